@@ -1,0 +1,86 @@
+"""Setting up a register and keeping its settings and partner cards."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from ivbdesk.actions.context import Context
+from ivbdesk.cases.fouten import RegelFout
+from ivbdesk.cases.kader import Partnerkaart
+from ivbdesk.cases.partner import Partner
+from ivbdesk.cases.register import STANDAARD, Instelling, Medewerker, require_valid_setting
+
+
+def set_up_register(
+    ctx: Context, naam: str, functie: str, instellingen: dict[str, str], kaarten: Sequence[Partnerkaart]
+) -> None:
+    """Fill a new register: its officer, its settings and the partners of the handelingskader."""
+    if not naam.strip():
+        raise RegelFout("naam", "Vul uw naam in; het logboek laat zien wie wat deed.")
+    with ctx.begin("register inrichten", "nieuw register") as unit:
+        unit.add(Medewerker(ctx.officer, naam.strip(), functie.strip()))
+        for name, default in STANDAARD.items():
+            unit.add(Instelling(name, require_valid_setting(name, instellingen.get(name, default))))
+        for kaart in kaarten:
+            unit.add(_partner_from(ctx.new_id(), kaart))
+
+
+def _partner_from(id: UUID, kaart: Partnerkaart) -> Partner:
+    return Partner(
+        id=id,
+        code=kaart.code,
+        naam=kaart.naam,
+        kort=kaart.kort,
+        domein=kaart.domein,
+        taken=kaart.taken,
+        bevoegdheden=kaart.bevoegdheden,
+        expertise=",".join(str(number) for number in kaart.expertise),
+        diensten=kaart.diensten,
+        prioriteiten=kaart.prioriteiten,
+        grenzen=kaart.grenzen,
+        deelt=kaart.deelt,
+        bereikbaar=kaart.bereikbaar,
+        codes=",".join(kaart.codes),
+        gecontroleerd_op=kaart.gecontroleerd_op,
+    )
+
+
+def change_setting(ctx: Context, naam: str, waarde: str, reden: str) -> None:
+    """Change one setting; raises RegelFout on a value that can not be used."""
+    with ctx.begin("instelling wijzigen", reden) as unit:
+        value = require_valid_setting(naam, waarde)
+        setting = unit.instelling(naam)
+        if setting is None:
+            unit.add(Instelling(naam, value))
+        else:
+            setting.waarde = value
+
+
+@dataclass(frozen=True)
+class KaartGegevens:
+    """What an officer may change on a partner card."""
+
+    taken: str
+    bevoegdheden: str
+    diensten: str
+    prioriteiten: str
+    grenzen: str
+    deelt: str
+    bereikbaar: str
+    contact: str
+
+
+def change_partner(ctx: Context, partner_id: UUID, gegevens: KaartGegevens, reden: str) -> None:
+    """Change a partner card; changing it does not yet confirm it."""
+    with ctx.begin("partnerkaart wijzigen", reden) as unit:
+        partner = unit.partner(partner_id)
+        for name, value in vars(gegevens).items():
+            setattr(partner, name, value.strip())
+
+
+def confirm_partner(ctx: Context, partner_id: UUID) -> None:
+    """Record that the card was checked today with the partner (IVB 6.2.2)."""
+    with ctx.begin("partnerkaart controleren", "gegevens nagelopen met de partner") as unit:
+        unit.partner(partner_id).gecontroleerd_op = ctx.today()

@@ -1,0 +1,56 @@
+"""All that the page of one casus shows, read and worked out in one go off the UI thread."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from ivbdesk.actions.context import Context, filled_settings
+from ivbdesk.cases.casus import Casus
+from ivbdesk.cases.keten import Gat, Ketenrij, chain_of, gaps_of
+from ivbdesk.cases.ladder import Situatie
+from ivbdesk.cases.partner import Partner
+from ivbdesk.cases.register import Oplegger
+from ivbdesk.cases.rijen import CasusRij
+from ivbdesk.cases.werkvoorraad import Casusstand, stand_of
+
+
+@dataclass(frozen=True)
+class CasusBlad:
+    """A casus with its figures, its chain, and the other cases at the same address."""
+
+    casus: Casus
+    stand: Casusstand
+    situatie: Situatie
+    keten: tuple[Ketenrij, ...]
+    gaten: tuple[Gat, ...]
+    partners: tuple[Partner, ...]
+    op_dit_adres: tuple[CasusRij, ...]
+    opleggers: tuple[Oplegger, ...]
+    instellingen: dict[str, str]
+
+    def partner(self, partner_id: UUID | None) -> Partner | None:
+        """The partner with this id."""
+        return next((p for p in self.partners if p.id == partner_id), None)
+
+
+def read_blad(ctx: Context, casus_id: UUID) -> CasusBlad:
+    """Read a casus to look at; raises KeyError for an unknown id."""
+    casus = ctx.reads.casus(casus_id)
+    partners = ctx.reads.partners()
+    settings = ctx.reads.instellingen()
+    today = ctx.today()
+    elsewhere: list[CasusRij] = []
+    if casus.object is not None:
+        elsewhere = [row for row in ctx.reads.casussen_op_object(casus.object.id) if row.id != casus.id]
+    return CasusBlad(
+        casus=casus,
+        stand=stand_of(casus, ctx.kader, ctx.gebieden, partners, today),
+        situatie=ctx.situation(casus, filled_settings(settings)),
+        keten=chain_of(casus, ctx.gebieden, partners, today),
+        gaten=gaps_of(casus, ctx.gebieden, partners, today),
+        partners=tuple(partners),
+        op_dit_adres=tuple(elsewhere),
+        opleggers=tuple(ctx.reads.opleggers(casus_id)),
+        instellingen=settings,
+    )

@@ -1,0 +1,157 @@
+"""Opening a casus, changing what it is about, and bringing it to its next state."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from ivbdesk.actions.context import Context, Unit
+from ivbdesk.cases.betrokkene import Betrokkenheid, Rol, make_persoon
+from ivbdesk.cases.casus import Casus, CasusStatus, Urgentie, number_casus, require_valid
+from ivbdesk.cases.fouten import RegelFout
+from ivbdesk.cases.kader import CasusSoort, Huurvorm
+from ivbdesk.cases.object import Adres, Object
+from ivbdesk.cases.overgang import change_status as to_status
+from ivbdesk.cases.register import PREFIX, STANDAARD
+
+
+@dataclass(frozen=True)
+class NieuwePersoon:
+    """A person as typed; `persoon_id` names one that the register already knows."""
+
+    voornaam: str
+    tussenvoegsel: str
+    achternaam: str
+    geboortejaar: int | None
+    rol: Rol
+    persoon_id: UUID | None = None
+
+
+@dataclass(frozen=True)
+class CasusGegevens:
+    """What a casus is about, as typed; an empty `adres` means that no address is known."""
+
+    soort: CasusSoort
+    titel: str
+    doel: str
+    grondslag: str
+    urgentie: Urgentie
+    urgentie_reden: str = ""
+    procesregie: str = ""
+    casusregie: str = ""
+    adres: Adres = Adres()
+    huurvorm: Huurvorm = Huurvorm.ONBEKEND
+    eigenaar: str = ""
+    geinformeerd_op: date | None = None
+    niet_geinformeerd_reden: str = ""
+
+
+def open_casus(
+    ctx: Context, gegevens: CasusGegevens, persoon: NieuwePersoon | None, geopend_op: date | None = None
+) -> UUID:
+    """Open a casus with its first betrokkene; gives its id. Raises RegelFout that names the field."""
+    with ctx.begin("casus openen", "nieuwe casus") as unit:
+        opened = geopend_op or ctx.today()
+        prefix_setting = unit.instelling(PREFIX)
+        prefix = prefix_setting.waarde if prefix_setting else STANDAARD[PREFIX]
+        in_year, running = unit.next_numbers(opened.year, prefix)
+        casus = Casus(
+            id=ctx.new_id(),
+            nummer=number_casus(prefix, opened.year, in_year),
+            volgnr=running,
+            soort=gegevens.soort,
+            titel="",
+            status=CasusStatus.AANGEMELD,
+            urgentie=gegevens.urgentie,
+            urgentie_reden="",
+            doel="",
+            grondslag="",
+            geopend_op=opened,
+            kader_versie=ctx.kader.versie,
+        )
+        _fill(ctx, unit, casus, gegevens)
+        unit.add(casus)
+        if persoon is not None:
+            add_person(ctx, unit, casus, persoon, opened)
+        require_valid(casus, ctx.today())
+        return casus.id
+
+
+def change_casus(ctx: Context, casus_id: UUID, gegevens: CasusGegevens, reden: str) -> None:
+    """Change what a casus is about; the reason goes into the audit log."""
+    with ctx.begin("casus wijzigen", reden) as unit:
+        casus = unit.casus(casus_id)
+        _fill(ctx, unit, casus, gegevens)
+        require_valid(casus, ctx.today())
+
+
+def _fill(ctx: Context, unit: Unit, casus: Casus, gegevens: CasusGegevens) -> None:
+    casus.soort = gegevens.soort
+    casus.titel = " ".join(gegevens.titel.split())
+    casus.doel = gegevens.doel.strip()
+    casus.grondslag = gegevens.grondslag.strip()
+    casus.urgentie = gegevens.urgentie
+    casus.urgentie_reden = gegevens.urgentie_reden.strip()
+    casus.procesregie = gegevens.procesregie.strip()
+    casus.casusregie = gegevens.casusregie.strip()
+    casus.geinformeerd_op = gegevens.geinformeerd_op
+    casus.niet_geinformeerd_reden = gegevens.niet_geinformeerd_reden.strip()
+    if gegevens.geinformeerd_op is not None and gegevens.geinformeerd_op > ctx.today():
+        raise RegelFout("geinformeerd_op", "Deze datum ligt in de toekomst.")
+    if gegevens.adres == Adres():
+        casus.object = None
+        return
+    place = unit.object_at(gegevens.adres)
+    if place is None:
+        place = Object(ctx.new_id(), gegevens.adres)
+        unit.add(place)
+    place.huurvorm = gegevens.huurvorm
+    place.eigenaar = gegevens.eigenaar.strip()
+    casus.object = place
+
+
+def add_person(ctx: Context, unit: Unit, casus: Casus, persoon: NieuwePersoon, sinds: date) -> UUID:
+    """Give a person a role in the casus, within a unit of work that is open."""
+    if persoon.persoon_id is not None:
+        person = unit.persoon(persoon.persoon_id)
+    else:
+        person = make_persoon(
+            ctx.new_id(),
+            persoon.voornaam,
+            persoon.tussenvoegsel,
+            persoon.achternaam,
+            persoon.geboortejaar,
+            ctx.today(),
+        )
+        unit.add(person)
+    role = Betrokkenheid(ctx.new_id(), casus.id, person, persoon.rol, sinds)
+    casus.betrokkenen.append(role)
+    return role.id
+
+
+def change_status(
+    ctx: Context,
+    casus_id: UUID,
+    naar: CasusStatus,
+    reden: str,
+    zvh_criteria: str = "",
+    pgax_referentie: str = "",
+) -> None:
+    """Bring a casus in another state; raises RegelFout with what is still missing (domein 6.3)."""
+    with ctx.begin("status wijzigen", reden) as unit:
+        casus = unit.casus(casus_id)
+        if naar is CasusStatus.OPGESCHAALD_ZVH:
+            casus.zvh_criteria = "".join(sorted(set(zvh_criteria)))
+            casus.pgax_referentie = pgax_referentie.strip()
+        to_status(casus, naar, reden, ctx.today(), ctx.new_id())
+
+
+def refresh_stale(ctx: Context) -> int:
+    """Work out again, for the day that has come, the figures of open cases; gives how many were done."""
+    stale = ctx.reads.verouderde_standen(ctx.today())
+    if stale:
+        with ctx.begin("bijwerken", "nieuwe dag") as unit:
+            for casus_id in stale:
+                unit.refresh(casus_id)
+    return len(stale)

@@ -1,0 +1,182 @@
+"""Climbing and descending the ladder: propose, weigh, start, end, step down; and the dossier items."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from ivbdesk.actions.context import Context, Unit, filled_settings
+from ivbdesk.cases import afschaling, afweging, dossiercheck, opschaling
+from ivbdesk.cases.afweging import Afweging, Grond, Stand, Standpunt, Verantwoording
+from ivbdesk.cases.casus import Casus
+from ivbdesk.cases.dossiercheck import Dossierpunt, PuntStaat
+from ivbdesk.cases.fouten import RegelFout
+from ivbdesk.cases.maatregel import Maatregel, MaatregelStatus, Resultaat
+from ivbdesk.cases.register import STANDAARD
+
+
+@dataclass(frozen=True)
+class AfwegingGegevens:
+    """A weighing as typed; `standpunten` are (organisatie, stand, tekst), `verantwoordingen` (code, grond, tekst)."""
+
+    code: str
+    zorgperspectief: str
+    zorg_door: str
+    veiligheidsperspectief: str
+    veiligheid_door: str
+    besluit: str
+    bevoegd: str
+    evaluatie_op: date | None
+    geschikt: str = ""
+    noodzakelijk: str = ""
+    evenwichtig: str = ""
+    zorg_deelbaar: str = ""
+    spoed: bool = False
+    spoed_reden: str = ""
+    motivering: str = ""
+    standpunten: tuple[tuple[str, Stand, str], ...] = ()
+    verantwoordingen: tuple[tuple[str, Grond, str], ...] = ()
+
+
+def propose_measure(
+    ctx: Context, casus_id: UUID, code: str, partner_id: UUID | None, op: date | None = None
+) -> UUID:
+    """Put a measure on the ladder as proposed; gives its id."""
+    with ctx.begin("maatregel voorstellen", ctx.kader.soort(code).naam) as unit:
+        return _propose(ctx, unit.casus(casus_id), code, partner_id, op or ctx.today()).id
+
+
+def _propose(ctx: Context, casus: Casus, code: str, partner_id: UUID | None, op: date) -> Maatregel:
+    soort = ctx.kader.soort(code)
+    busy = (MaatregelStatus.VOORGESTELD, MaatregelStatus.LOOPT)
+    if any(m.code == code and m.status in busy for m in casus.maatregelen):
+        raise RegelFout("code", f"{soort.naam} staat al op de ladder van deze casus.")
+    measure = Maatregel(ctx.new_id(), casus.id, code, MaatregelStatus.VOORGESTELD, op, partner_id)
+    casus.maatregelen.append(measure)
+    return measure
+
+
+def _filled(unit: Unit) -> frozenset[str]:
+    """The settings that have a value, read in the same transaction in which they decide."""
+    found = (unit.instelling(name) for name in STANDAARD)
+    return filled_settings({item.naam: item.waarde for item in found if item is not None})
+
+
+def start_measure(
+    ctx: Context,
+    casus_id: UUID,
+    code: str,
+    partner_id: UUID | None = None,
+    op: date | None = None,
+    evaluatie_op: date | None = None,
+) -> UUID:
+    """Let a measure run, proposed before or not; raises RegelFout with all that stands in its way (IVB 5)."""
+    day = op or ctx.today()
+    if day > ctx.today():
+        raise RegelFout("op", "De begindatum ligt in de toekomst; stel het middel dan eerst voor.")
+    with ctx.begin("maatregel starten", ctx.kader.soort(code).naam) as unit:
+        casus = unit.casus(casus_id)
+        waiting = (m for m in casus.maatregelen if m.code == code and m.status is MaatregelStatus.VOORGESTELD)
+        measure = next(waiting, None) or _propose(ctx, casus, code, partner_id, day)
+        if partner_id is not None:
+            measure.partner_id = partner_id
+        opschaling.start_measure(
+            casus,
+            ctx.kader,
+            ctx.situation(casus, _filled(unit)),
+            measure,
+            casus.laatste_afweging(code),
+            day,
+            evaluatie_op,
+        )
+        return measure.id
+
+
+def end_measure(
+    ctx: Context,
+    casus_id: UUID,
+    maatregel_id: UUID,
+    resultaat: Resultaat,
+    toelichting: str,
+    op: date | None = None,
+) -> None:
+    """End a measure with a result and a date."""
+    day = op or ctx.today()
+    if day > ctx.today():
+        raise RegelFout("op", "De einddatum ligt in de toekomst.")
+    with ctx.begin("maatregel beëindigen", resultaat.label.lower()) as unit:
+        casus = unit.casus(casus_id)
+        measure = next(m for m in casus.maatregelen if m.id == maatregel_id)
+        afschaling.end_measure(casus, ctx.kader, measure, resultaat, day, toelichting)
+
+
+def withdraw_proposal(ctx: Context, casus_id: UUID, maatregel_id: UUID, reden: str) -> None:
+    """Take a proposal off the ladder; it stays in the record as ended without having run."""
+    if not reden.strip():
+        raise RegelFout("reden", "Schrijf kort op waarom dit voorstel vervalt.")
+    with ctx.begin("voorstel intrekken", reden) as unit:
+        measure = next(m for m in unit.casus(casus_id).maatregelen if m.id == maatregel_id)
+        measure.status = MaatregelStatus.BEEINDIGD
+        measure.beeindigd_op = ctx.today()
+        measure.toelichting = reden.strip()
+
+
+def step_down(
+    ctx: Context,
+    casus_id: UUID,
+    beeindigen: Sequence[tuple[UUID, Resultaat]],
+    reden: str,
+    vervolg_code: str = "",
+) -> None:
+    """End heavier measures and, by choice, start the lighter one that follows (domein 1.5)."""
+    with ctx.begin("afschalen", reden) as unit:
+        casus = unit.casus(casus_id)
+        by_id = {m.id: m for m in casus.maatregelen}
+        chosen = [(by_id[measure_id], result) for measure_id, result in beeindigen]
+        afschaling.step_down(casus, ctx.kader, chosen, ctx.today(), reden)
+        if vervolg_code:
+            follow = _propose(ctx, casus, vervolg_code, None, ctx.today())
+            situation = ctx.situation(casus, _filled(unit))
+            opschaling.start_measure(casus, ctx.kader, situation, follow, None, ctx.today())
+
+
+def record_afweging(ctx: Context, casus_id: UUID, gegevens: AfwegingGegevens, op: date | None = None) -> UUID:
+    """Keep a weighing; it is never overwritten, a later one stands beside it. Gives its id."""
+    with ctx.begin("afweging vastleggen", ctx.kader.soort(gegevens.code).naam) as unit:
+        casus = unit.casus(casus_id)
+        weighing_id = ctx.new_id()
+        fields = dict(vars(gegevens))
+        fields["standpunten"] = [Standpunt(ctx.new_id(), weighing_id, *item) for item in gegevens.standpunten]
+        fields["verantwoordingen"] = [
+            Verantwoording(ctx.new_id(), weighing_id, *item) for item in gegevens.verantwoordingen
+        ]
+        weighing = Afweging(
+            id=weighing_id,
+            casus_id=casus_id,
+            opgesteld_op=op or ctx.today(),
+            vastgelegd_op=unit.at_moment(),
+            kader_versie=ctx.kader.versie,
+            **fields,
+        )
+        afweging.require_valid(weighing)
+        casus.afwegingen.append(weighing)
+        return weighing_id
+
+
+def answer_dossierpunt(
+    ctx: Context, casus_id: UUID, code: str, staat: PuntStaat, toelichting: str, bewijs_id: UUID | None = None
+) -> None:
+    """Set the state of one item of the file, with its evidence or its reason (domein 1.4)."""
+    with ctx.begin("dossierpunt bijwerken", ctx.kader.dossierpunten[code].naam) as unit:
+        casus = unit.casus(casus_id)
+        point = next((p for p in casus.dossierpunten if p.code == code), None)
+        if point is None:
+            point = Dossierpunt(ctx.new_id(), casus_id, code, staat, ctx.today())
+            casus.dossierpunten.append(point)
+        point.staat = staat
+        point.toelichting = toelichting.strip()
+        point.bewijs_id = bewijs_id
+        point.bijgewerkt_op = ctx.today()
+        dossiercheck.require_valid(point)

@@ -1,0 +1,164 @@
+"""The Casus: what all that is recorded hangs on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from uuid import UUID
+
+from ivbdesk.cases.afspraak import Afspraak
+from ivbdesk.cases.afweging import Afweging
+from ivbdesk.cases.betrokkene import Betrokkenheid, Melder, Rol
+from ivbdesk.cases.dossiercheck import Dossierpunt
+from ivbdesk.cases.fouten import RegelFout
+from ivbdesk.cases.kader import CasusSoort
+from ivbdesk.cases.leefgebied import Leefgebiedscore
+from ivbdesk.cases.maatregel import Maatregel, MaatregelStatus
+from ivbdesk.cases.object import Object
+from ivbdesk.cases.partner import Inzet
+from ivbdesk.cases.tijdlijn import Tijdlijnitem
+
+
+class CasusStatus(StrEnum):
+    """The states of a casus (domein 6.3)."""
+
+    AANGEMELD = "aangemeld"
+    WEGING = "weging"
+    ACTIEF = "actief"
+    OPGESCHAALD_ZVH = "opgeschaald_zvh"
+    BESTUURLIJK = "bestuurlijk"
+    MONITORING = "monitoring"
+    NAZORG = "nazorg"
+    AFGEWEZEN = "afgewezen"
+    DOORGEZET = "doorgezet"
+    GESLOTEN = "gesloten"
+
+    @property
+    def label(self) -> str:
+        """The words a user reads."""
+        labels = {
+            "opgeschaald_zvh": "Opgeschaald naar ZVH",
+            "bestuurlijk": "Bestuurlijk traject",
+            "weging": "In weging",
+        }
+        return labels.get(self.value, self.value.capitalize())
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is still work on it."""
+        return self not in (CasusStatus.AFGEWEZEN, CasusStatus.DOORGEZET, CasusStatus.GESLOTEN)
+
+
+class Urgentie(StrEnum):
+    """How soon somebody must act; proposed by a sum, decided by an officer (domein 2.4)."""
+
+    ROOD = "rood"
+    ORANJE = "oranje"
+    GEEL = "geel"
+    GROEN = "groen"
+
+    @property
+    def label(self) -> str:
+        """What the class means, so that colour never stands alone."""
+        return _URGENTIE_LABELS[self]
+
+
+_URGENTIE_LABELS = {
+    Urgentie.ROOD: "Acuut (vandaag)",
+    Urgentie.ORANJE: "Urgent (2 werkdagen)",
+    Urgentie.GEEL: "Binnen 14 dagen",
+    Urgentie.GROEN: "Volgend overleg",
+}
+
+
+@dataclass(eq=False)
+class Statusovergang:
+    """One change of state, with its reason."""
+
+    id: UUID
+    casus_id: UUID
+    van: CasusStatus
+    naar: CasusStatus
+    op: date
+    reden: str
+
+
+@dataclass(eq=False)
+class Casus:
+    """A coordinated matter around a person, household or address.
+
+    `titel` is neutral: the soort and the street, never a name. `procesregie` (meeting and
+    agreements) and `casusregie` (care around the person) name an organisation or officer (domein 2.2).
+    """
+
+    id: UUID
+    nummer: str
+    volgnr: int
+    soort: CasusSoort
+    titel: str
+    status: CasusStatus
+    urgentie: Urgentie
+    urgentie_reden: str
+    doel: str
+    grondslag: str
+    geopend_op: date
+    kader_versie: str
+    procesregie: str = ""
+    casusregie: str = ""
+    geinformeerd_op: date | None = None
+    niet_geinformeerd_reden: str = ""
+    zvh_criteria: str = ""
+    pgax_referentie: str = ""
+    gesloten_op: date | None = None
+    object: Object | None = None
+    betrokkenen: list[Betrokkenheid] = field(default_factory=list)
+    melders: list[Melder] = field(default_factory=list)
+    tijdlijn: list[Tijdlijnitem] = field(default_factory=list)
+    leefgebieden: list[Leefgebiedscore] = field(default_factory=list)
+    inzetten: list[Inzet] = field(default_factory=list)
+    afspraken: list[Afspraak] = field(default_factory=list)
+    maatregelen: list[Maatregel] = field(default_factory=list)
+    afwegingen: list[Afweging] = field(default_factory=list)
+    dossierpunten: list[Dossierpunt] = field(default_factory=list)
+    overgangen: list[Statusovergang] = field(default_factory=list)
+
+    def huidige_betrokkenen(self) -> list[Betrokkenheid]:
+        """Those whose role still runs, the person the casus is about first."""
+        order = list(Rol)
+        running = [item for item in self.betrokkenen if item.tot is None]
+        return sorted(running, key=lambda item: (order.index(item.rol), item.persoon.sorteernaam))
+
+    def hoofdpersonen(self) -> list[Betrokkenheid]:
+        """Those whom a measure is aimed at."""
+        return [
+            item for item in self.huidige_betrokkenen() if item.rol in (Rol.OVERLASTGEVER, Rol.BETROKKENE)
+        ]
+
+    def lopende_maatregelen(self) -> list[Maatregel]:
+        """The measures that run now."""
+        return [item for item in self.maatregelen if item.status is MaatregelStatus.LOOPT]
+
+    def laatste_afweging(self, code: str | None = None) -> Afweging | None:
+        """The newest weighing, of measure `code` where one is named."""
+        chosen = [item for item in self.afwegingen if code is None or item.code == code]
+        return max(chosen, key=lambda item: item.vastgelegd_op, default=None)
+
+
+def number_casus(prefix: str, jaar: int, volgnummer: int) -> str:
+    """The number of a casus, `LD-2026-014`: the register's own prefix, the year, a sequence in that year."""
+    return f"{prefix}-{jaar:04d}-{volgnummer:03d}"
+
+
+def require_valid(casus: Casus, vandaag: date) -> None:
+    """Raise RegelFout, naming the field, for a casus that may not be opened (AVG art. 5, 6)."""
+    if not casus.titel.strip():
+        raise RegelFout("titel", "Geef de casus een neutrale titel, zonder naam van een persoon.")
+    if not casus.doel.strip():
+        raise RegelFout(
+            "doel", "Schrijf op met welk doel u deze gegevens verwerkt.", "AVG art. 5 lid 1 onder b"
+        )
+    if not casus.grondslag.strip():
+        raise RegelFout("grondslag", "Kies de wettelijke grondslag voor deze verwerking.", "AVG art. 6")
+    if casus.geopend_op > vandaag:
+        raise RegelFout("geopend_op", "De openingsdatum ligt in de toekomst.")

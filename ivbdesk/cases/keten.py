@@ -1,0 +1,171 @@
+"""The chain: leefgebieden by partners, and where it has a gap.
+
+"De meeste vooruitgang wordt gevonden wanneer de keten sluitend is" (IVB 6.2.1): closed where each
+leefgebied with a problem has a partner that accepted and a running afspraak.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from uuid import UUID
+
+from ivbdesk.cases.afspraak import Afspraak
+from ivbdesk.cases.casus import Casus, CasusStatus
+from ivbdesk.cases.kader import Leefgebieden
+from ivbdesk.cases.leefgebied import PROBLEM_AT_MOST, SOLVED_AT_LEAST, Leefgebiedscore, latest_scores
+from ivbdesk.cases.partner import Inzet, Partner
+
+NO_ACTION_AFTER = timedelta(weeks=6)
+SILENT_AFTER = timedelta(days=21)
+WAITING_TOO_LONG_WEEKS = 8
+UNKNOWN_TOO_LONG = timedelta(weeks=6)
+
+
+class GatSoort(StrEnum):
+    """The kinds of gap (domein 6.5)."""
+
+    GEEN_PARTNER = "geen_partner"
+    GEEN_ACTIE = "geen_actie"
+    GEBLOKKEERD = "geblokkeerd"
+    STIL = "stil"
+    GEEN_REGIE = "geen_regie"
+    IMPASSE = "impasse"
+    BLINDE_VLEK = "blinde_vlek"
+
+    @property
+    def label(self) -> str:
+        """The words a user reads."""
+        return _GAT_LABELS[self]
+
+
+_GAT_LABELS = {
+    GatSoort.GEEN_PARTNER: "probleem zonder partner",
+    GatSoort.GEEN_ACTIE: "partner zonder afspraak",
+    GatSoort.GEBLOKKEERD: "partner kan of wil niet",
+    GatSoort.STIL: "afspraak ligt stil",
+    GatSoort.GEEN_REGIE: "geen casusregie",
+    GatSoort.IMPASSE: "verschil van inzicht blokkeert",
+    GatSoort.BLINDE_VLEK: "nooit beoordeeld",
+}
+
+
+@dataclass(frozen=True)
+class Gat:
+    """One gap in the chain: on which leefgebied (0 = the casus itself), what kind, and what closes it."""
+
+    soort: GatSoort
+    leefgebied: int
+    naam: str
+    voorstel: str
+
+
+@dataclass(frozen=True)
+class Ketenrij:
+    """One row of the matrix: a leefgebied, its newest score, who is on it, what runs, and its gap."""
+
+    leefgebied: int
+    naam: str
+    score: Leefgebiedscore | None
+    inzetten: tuple[Inzet, ...]
+    afspraken: tuple[Afspraak, ...]
+    gat: Gat | None
+
+    @property
+    def is_problem(self) -> bool:
+        """Whether the newest score is a problem (3 or lower)."""
+        return self.score is not None and self.score.score is not None and self.score.score <= PROBLEM_AT_MOST
+
+
+def chain_of(
+    casus: Casus, gebieden: Leefgebieden, partners: Sequence[Partner], vandaag: date
+) -> tuple[Ketenrij, ...]:
+    """The matrix of a casus: a row for each leefgebied, in the order of resources/leefgebieden.toml."""
+    scores = latest_scores(casus.leefgebieden)
+    rows = []
+    for gebied in gebieden.lijst:
+        score = scores.get(gebied.nummer)
+        inzetten = tuple(i for i in casus.inzetten if i.leefgebied == gebied.nummer and i.tot is None)
+        afspraken = tuple(a for a in casus.afspraken if a.leefgebied == gebied.nummer)
+        gat = _gap_on(gebied.nummer, gebied.naam, score, inzetten, afspraken, partners, vandaag)
+        running = tuple(a for a in afspraken if a.status.is_running)
+        rows.append(Ketenrij(gebied.nummer, gebied.naam, score, inzetten, running, gat))
+    return tuple(rows)
+
+
+def _gap_on(
+    nummer: int,
+    naam: str,
+    score: Leefgebiedscore | None,
+    inzetten: tuple[Inzet, ...],
+    afspraken: tuple[Afspraak, ...],
+    partners: Sequence[Partner],
+    vandaag: date,
+) -> Gat | None:
+    if score is None or score.score is not None and score.score >= SOLVED_AT_LEAST:
+        return None
+    if score.score is None:
+        if vandaag - score.datum <= UNKNOWN_TOO_LONG:
+            return None
+        return Gat(GatSoort.BLINDE_VLEK, nummer, naam, "Vraag een partner dit leefgebied te beoordelen")
+    if score.score > PROBLEM_AT_MOST:
+        return None
+    blocked = [i for i in inzetten if i.geweigerd or i.wachttijd_weken > WAITING_TOO_LONG_WEEKS]
+    accepted = [i for i in inzetten if i.rol.heeft_aanvaard and i not in blocked]
+    if not accepted:
+        kind = GatSoort.GEBLOKKEERD if blocked else GatSoort.GEEN_PARTNER
+        return Gat(kind, nummer, naam, _propose_partner(nummer, inzetten, partners))
+    running = [a for a in afspraken if a.status.is_running]
+    recent = [a for a in afspraken if a.afgerond_op and vandaag - a.afgerond_op <= NO_ACTION_AFTER]
+    if not running and not recent:
+        return Gat(GatSoort.GEEN_ACTIE, nummer, naam, "Maak een afspraak met een datum")
+    if running and all(vandaag - a.uiterlijk > SILENT_AFTER for a in running):
+        return Gat(GatSoort.STIL, nummer, naam, "Bel de eigenaar van de afspraak en maak een nieuwe datum")
+    return None
+
+
+def _propose_partner(nummer: int, inzetten: tuple[Inzet, ...], partners: Sequence[Partner]) -> str:
+    """Care before safety, and of those the most specialised: the fewest leefgebieden."""
+    asked = {i.partner_id for i in inzetten}
+    able = [p for p in partners if nummer in p.leefgebieden and p.id not in asked]
+    able.sort(key=lambda p: (p.domein in ("veiligheid", "bestuur", "fiscaal"), len(p.leefgebieden), p.naam))
+    return f"Vraag {able[0].naam}" if able else "Zoek een partner voor dit leefgebied"
+
+
+def gaps_of(
+    casus: Casus, gebieden: Leefgebieden, partners: Sequence[Partner], vandaag: date
+) -> tuple[Gat, ...]:
+    """Every gap in the chain of an open casus (domein 6.5).
+
+    A casus that is still to be weighed has no chain yet; leefgebieden never looked at are told once,
+    as one blind spot, so that they do not drown the gaps that hurt.
+    """
+    if not casus.status.is_open or casus.status in (CasusStatus.AANGEMELD, CasusStatus.WEGING):
+        return ()
+    rows = chain_of(casus, gebieden, partners, vandaag)
+    gaps = [row.gat for row in rows if row.gat is not None]
+    if not casus.casusregie.strip():
+        gaps.append(Gat(GatSoort.GEEN_REGIE, 0, "Regie", "Spreek af wie de casusregie voert"))
+    if _is_deadlocked(casus, vandaag):
+        gaps.append(
+            Gat(GatSoort.IMPASSE, 0, "Besluit", "Leg het verschil van inzicht voor aan de volgende laag")
+        )
+    if not any(row.score for row in rows):
+        gaps.append(Gat(GatSoort.BLINDE_VLEK, 0, "Leefgebieden", "Beoordeel de leefgebieden met de partners"))
+    return tuple(gaps)
+
+
+def _is_deadlocked(casus: Casus, vandaag: date) -> bool:
+    """Dissent on the newest weighing that is two weeks old while its measure has not started (domein 5.4, S19)."""
+    afweging = casus.laatste_afweging()
+    if afweging is None or vandaag - afweging.opgesteld_op <= timedelta(weeks=2):
+        return False
+    started = any(m.afweging_id == afweging.id for m in casus.maatregelen)
+    return not started and any(s.stand.is_dissent for s in afweging.standpunten)
+
+
+def partners_in(casus: Casus) -> frozenset[UUID]:
+    """The ids of the partners that have a role in the casus now."""
+    return frozenset(i.partner_id for i in casus.inzetten if i.tot is None)

@@ -1,0 +1,64 @@
+"""A measure in one casus: proposed, running, or ended with a result."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from uuid import UUID
+
+
+class MaatregelStatus(StrEnum):
+    """Where a measure stands."""
+
+    VOORGESTELD = "voorgesteld"
+    LOOPT = "loopt"
+    BEEINDIGD = "beeindigd"
+
+    @property
+    def label(self) -> str:
+        """The word a user reads."""
+        return "Beëindigd" if self is MaatregelStatus.BEEINDIGD else self.value.capitalize()
+
+
+class Resultaat(StrEnum):
+    """What came of an ended measure."""
+
+    GELUKT = "gelukt"
+    DEELS = "deels"
+    ONVOLDOENDE = "onvoldoende"
+    GEWEIGERD = "geweigerd"
+    GEEN_CONTACT = "geen_contact"
+
+    @property
+    def label(self) -> str:
+        """The words a user reads."""
+        return {"deels": "Deels gelukt", "geen_contact": "Geen contact"}.get(
+            self.value, self.value.capitalize()
+        )
+
+
+@dataclass(eq=False)
+class Maatregel:
+    """A means on a level and a track, used in one casus; `code` is that of the handelingskader.
+
+    `afweging_id` is the weighing that carries it, where the rules asked for one.
+    """
+
+    id: UUID
+    casus_id: UUID
+    code: str
+    status: MaatregelStatus
+    voorgesteld_op: date
+    partner_id: UUID | None = None
+    begonnen_op: date | None = None
+    evaluatie_op: date | None = None
+    beeindigd_op: date | None = None
+    resultaat: Resultaat | None = None
+    toelichting: str = ""
+    afweging_id: UUID | None = None
+
+    @property
+    def laatst_op(self) -> date:
+        """The newest date that is known of it."""
+        return self.beeindigd_op or self.begonnen_op or self.voorgesteld_op

@@ -1,0 +1,107 @@
+"""The rows that lists show: read models, filled by the storage and drawn by the screens."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from uuid import UUID
+
+from ivbdesk.cases.casus import CasusStatus, Urgentie
+from ivbdesk.cases.kader import CasusSoort
+from ivbdesk.cases.werkvoorraad import AandachtSoort
+
+
+class CasusKolom(StrEnum):
+    """The columns by which the list of cases sorts."""
+
+    NUMMER = "nummer"
+    TITEL = "titel"
+    NAAM = "naam"
+    SOORT = "soort"
+    STATUS = "status"
+    TREDE = "trede"
+    URGENTIE = "urgentie"
+    GATEN = "gaten"
+    TERMIJN = "termijn"
+    LAATSTE = "laatste"
+
+
+@dataclass(frozen=True)
+class CasusFilter:
+    """What a list of cases is narrowed to; empty sets and texts let all through."""
+
+    tekst: str = ""
+    alleen_open: bool = True
+    soorten: frozenset[CasusSoort] = frozenset()
+    treden: frozenset[int] = frozenset()
+    alleen_gaten: bool = False
+    alleen_te_laat: bool = False
+    sorteer: CasusKolom = CasusKolom.NUMMER
+    aflopend: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class CasusRij:
+    """One casus in a list."""
+
+    id: UUID
+    nummer: str
+    titel: str
+    naam: str
+    adres: str
+    soort: CasusSoort
+    status: CasusStatus
+    urgentie: Urgentie
+    trede: int
+    gaten: int
+    termijn: date | None
+    laatste_op: date
+
+
+@dataclass(frozen=True, slots=True)
+class WerkRij:
+    """One point of attention in the werkvoorraad."""
+
+    casus_id: UUID
+    nummer: str
+    titel: str
+    soort: AandachtSoort
+    wat: str
+    toelichting: str
+    wie: str
+    termijn: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Treffer:
+    """One hit of the search field: a casus, and what of it matched."""
+
+    casus_id: UUID
+    nummer: str
+    titel: str
+    naam: str
+    adres: str
+    is_open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Auditregel:
+    """One line of the audit log, readable: who did what, when, to what, from and to, and why."""
+
+    volgnr: int
+    op: datetime
+    wie: str
+    actie: str
+    reden: str
+    entiteit: str
+    wijzigingen: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tellingen:
+    """The counts in the navigation: due in the werkvoorraad, open cases, partners."""
+
+    werk: int
+    casussen: int
+    partners: int

@@ -1,0 +1,143 @@
+"""What needs attention in a casus, and why; and the figures that a list shows of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from ivbdesk.cases.casus import Casus
+from ivbdesk.cases.kader import Handelingskader, Leefgebieden
+from ivbdesk.cases.keten import gaps_of
+from ivbdesk.cases.ladder import level_of
+from ivbdesk.cases.partner import Partner
+from ivbdesk.cases.tijdlijn import CONTACT_SOORTEN
+
+QUIET_AFTER = timedelta(weeks=4)
+DUE_WITHIN = timedelta(days=7)
+
+
+class AandachtSoort(StrEnum):
+    """Why something stands in the werkvoorraad (domein 5.4)."""
+
+    AFSPRAAK = "afspraak"
+    EVALUATIE = "evaluatie"
+    STIL = "stil"
+    GAT = "gat"
+
+
+@dataclass(frozen=True)
+class Aandachtspunt:
+    """One thing that needs attention: from the day `vanaf` it shows, on the day `termijn` it is due."""
+
+    soort: AandachtSoort
+    wat: str
+    toelichting: str
+    wie: str
+    termijn: date | None
+    vanaf: date
+
+
+@dataclass(frozen=True)
+class Casusstand:
+    """The figures that lists show of a casus: derived, so kept outside the audit log."""
+
+    trede: int
+    gaten: int
+    termijn: date | None
+    laatste_op: date
+    hoofdpersoon: str
+    sorteernaam: str
+    adres: str
+    punten: tuple[Aandachtspunt, ...]
+
+
+def stand_of(
+    casus: Casus, kader: Handelingskader, gebieden: Leefgebieden, partners: Sequence[Partner], vandaag: date
+) -> Casusstand:
+    """Where a casus stands today; a closed one has no points of attention."""
+    punten: list[Aandachtspunt] = []
+    if casus.status.is_open:
+        names = {partner.id: partner.kort for partner in partners}
+        punten = [
+            *(_appointment(casus, names)),
+            *(_evaluations(casus, kader)),
+            *(_quiet(casus)),
+            *(
+                Aandachtspunt(
+                    AandachtSoort.GAT, f"{gap.naam}: {gap.soort.label}", gap.voorstel, "", None, vandaag
+                )
+                for gap in gaps_of(casus, gebieden, partners, vandaag)
+            ),
+        ]
+    dated = [p.termijn for p in punten if p.termijn and p.soort is not AandachtSoort.STIL]
+    person = next(iter(casus.hoofdpersonen()), None)
+    return Casusstand(
+        trede=level_of(casus, kader),
+        gaten=sum(p.soort is AandachtSoort.GAT for p in punten),
+        termijn=min(dated, default=None),
+        laatste_op=last_activity(casus),
+        hoofdpersoon=person.persoon.lijstnaam if person else "",
+        sorteernaam=person.persoon.sorteernaam if person else "",
+        adres=casus.object.adres.kort if casus.object else "",
+        punten=tuple(punten),
+    )
+
+
+def _appointment(casus: Casus, names: dict[object, str]) -> list[Aandachtspunt]:
+    return [
+        Aandachtspunt(
+            AandachtSoort.AFSPRAAK,
+            a.wat,
+            f"Afspraak van {a.persoon}" if a.persoon else "Afspraak",
+            names.get(a.partner_id, ""),
+            a.uiterlijk,
+            a.uiterlijk - DUE_WITHIN,
+        )
+        for a in casus.afspraken
+        if a.status.is_running
+    ]
+
+
+def _evaluations(casus: Casus, kader: Handelingskader) -> list[Aandachtspunt]:
+    points = []
+    for maatregel in casus.lopende_maatregelen():
+        if maatregel.evaluatie_op is None:
+            continue
+        soort = kader.soort(maatregel.code)
+        why = f"Trede {soort.trede}" if soort.trede else "Naast de ladder"
+        points.append(
+            Aandachtspunt(
+                AandachtSoort.EVALUATIE,
+                f"Evaluatie: {soort.naam}",
+                why,
+                casus.procesregie,
+                maatregel.evaluatie_op,
+                maatregel.evaluatie_op - DUE_WITHIN,
+            )
+        )
+    return points
+
+
+def _quiet(casus: Casus) -> list[Aandachtspunt]:
+    """No contact with the resident or partners for more than four weeks (domein 5.4, S02)."""
+    last = max((i.datum for i in casus.tijdlijn if i.soort in CONTACT_SOORTEN), default=casus.geopend_op)
+    return [
+        Aandachtspunt(
+            AandachtSoort.STIL,
+            "Geen contactmoment",
+            "Afschalen, afsluiten of opnieuw bespreken?",
+            casus.casusregie or casus.procesregie,
+            last,
+            last + QUIET_AFTER,
+        )
+    ]
+
+
+def last_activity(casus: Casus) -> date:
+    """The newest date of anything that was recorded in the casus."""
+    days = [casus.geopend_op, *(i.datum for i in casus.tijdlijn), *(m.laatst_op for m in casus.maatregelen)]
+    days += [a.afgerond_op or a.gemaakt_op for a in casus.afspraken]
+    days += [a.opgesteld_op for a in casus.afwegingen] + [o.op for o in casus.overgangen]
+    return max(days)

@@ -1,0 +1,226 @@
+"""The command line: `ivbdesk [REGISTER]`, and the commands that need no window."""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import json
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from ivbdesk import __version__
+from ivbdesk.cases.fouten import RegelFout
+from ivbdesk.storage.fouten import RegisterFout
+
+GOOD, FINDING, USAGE = 0, 1, 2
+
+
+class _Parser(argparse.ArgumentParser):
+    """An argument parser whose own words are Dutch."""
+
+    def error(self, message: str) -> None:  # type: ignore[override]  # argparse's own never returns
+        for english, dutch in _DUTCH.items():
+            message = message.replace(english, dutch)
+        sys.stderr.write(f"{self.format_usage()}{self.prog}: {message}\n")
+        raise SystemExit(USAGE)
+
+    def format_help(self) -> str:
+        return _dutch(super().format_help())
+
+    def format_usage(self) -> str:
+        return _dutch(super().format_usage())
+
+
+_DUTCH = {
+    "usage: ": "gebruik: ",
+    "positional arguments:": "argumenten:",
+    "options:": "opties:",
+    "show this help message and exit": "toon deze hulp en stop",
+    "the following arguments are required:": "deze argumenten ontbreken:",
+    "unrecognized arguments:": "onbekende argumenten:",
+    "invalid choice:": "onbekende keuze:",
+    "choose from": "kies uit",
+    "expected one argument": "verwacht één waarde",
+    "argument ": "argument ",
+    "invalid int value:": "geen geheel getal:",
+}
+
+
+def _dutch(text: str) -> str:
+    for english, dutch in _DUTCH.items():
+        text = text.replace(english, dutch)
+    return text
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The commands and options, stable from version 0.1 on."""
+    parser = _Parser(
+        prog="ivbdesk",
+        description="Casuïstiek zorg en veiligheid in een versleuteld register.",
+        allow_abbrev=False,
+    )
+    parser.add_argument(
+        "--version", action="version", version=f"ivbdesk {__version__}", help="toon de versie en stop"
+    )
+    commands = parser.add_subparsers(dest="command", metavar="OPDRACHT", parser_class=_Parser)
+    start = commands.add_parser("open", help="open een register in het venster (ook: ivbdesk REGISTER)")
+    start.add_argument("register", nargs="?", type=Path, metavar="REGISTER", help="de map NAAM.ivb")
+    demo = commands.add_parser("demo", help="maak een verzonnen register en open het")
+    demo.add_argument("--render", type=Path, metavar="MAP", help="teken alle schermen en de PDF in deze map")
+    new = commands.add_parser("new", help="maak een nieuw register")
+    new.add_argument("register", type=Path, metavar="REGISTER", help="de map NAAM.ivb die wordt gemaakt")
+    new.add_argument("--name", default="", metavar="NAAM", help="uw naam, voor het logboek")
+    check = commands.add_parser("check", help="controleer een register op schade en wijziging")
+    check.add_argument("register", type=Path, metavar="REGISTER", help="de map NAAM.ivb")
+    export = commands.add_parser("export", help="maak de oplegnotitie van een casus als PDF")
+    export.add_argument("register", type=Path, metavar="REGISTER", help="de map NAAM.ivb")
+    export.add_argument("nummer", metavar="CASUSNUMMER", help="bijvoorbeeld LD-2026-014")
+    export.add_argument(
+        "--audience",
+        choices=("driehoek", "burgemeester", "om", "politie"),
+        default="driehoek",
+        help="voor wie de notitie is; bepaalt wat erin staat",
+    )
+    export.add_argument(
+        "--out", type=Path, required=True, metavar="BESTAND.pdf", help="het bestand dat wordt gemaakt"
+    )
+    bench = commands.add_parser("bench", help="meet de snelheid op een verzonnen register")
+    bench.add_argument("--cases", type=int, default=10_000, metavar="AANTAL", help="aantal casussen (10000)")
+    bench.add_argument(
+        "--entries", type=int, default=100_000, metavar="AANTAL", help="aantal tijdlijnregels (100000)"
+    )
+    for command in (new, check, export):
+        command.add_argument(
+            "--passphrase-file",
+            type=Path,
+            metavar="BESTAND",
+            help="lees de wachtwoordzin uit de eerste regel",
+        )
+    for command in (check, export, bench):
+        command.add_argument("--json", action="store_true", help="geef de uitkomst als JSON")
+    return parser
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run a command; gives the exit code: 0 good, 1 a finding, 2 a usage error."""
+    arguments = list(argv)
+    known = {"open", "demo", "new", "check", "export", "bench"}
+    if not arguments or (arguments[0] not in known and not arguments[0].startswith("-")):
+        arguments.insert(0, "open")
+    options = build_parser().parse_args(arguments)
+    runners: dict[str, Callable[[argparse.Namespace], int]] = {
+        "open": _open,
+        "demo": _demo,
+        "new": _new,
+        "check": _check,
+        "export": _export,
+        "bench": _bench,
+    }
+    try:
+        return runners[options.command](options)
+    except RegisterFout as fout:
+        return _tell(options, fout.wat, fout.behouden, fout.doen)
+    except RegelFout as fout:
+        return _tell(options, fout.melding, "Er is niets veranderd.", "")
+
+
+def _tell(options: argparse.Namespace, wat: str, behouden: str, doen: str) -> int:
+    if getattr(options, "json", False):
+        print(
+            json.dumps({"gelukt": False, "wat": wat, "behouden": behouden, "doen": doen}, ensure_ascii=False)
+        )
+    else:
+        print("\n".join(part for part in (wat, behouden, doen) if part), file=sys.stderr)
+    return FINDING
+
+
+def _passphrase(options: argparse.Namespace, prompt: str = "Wachtwoordzin: ") -> str:
+    """From the file that was named, or from a prompt; never from an argument or the environment."""
+    if options.passphrase_file is None:
+        return getpass.getpass(prompt)
+    try:
+        lines = options.passphrase_file.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        raise RegelFout("passphrase-file", "Het bestand met de wachtwoordzin is niet te lezen.") from None
+    if not lines or not lines[0].strip():
+        raise RegelFout("passphrase-file", "Het bestand met de wachtwoordzin is leeg.")
+    return str(lines[0].strip())
+
+
+def _open(options: argparse.Namespace) -> int:
+    from ivbdesk.ui.app import run_desktop  # Qt is loaded only where a window is asked
+
+    return run_desktop(options.register)
+
+
+def _demo(options: argparse.Namespace) -> int:
+    from ivbdesk.demo.run import run_demo
+
+    return run_demo(options.render)
+
+
+def _new(options: argparse.Namespace) -> int:
+    from ivbdesk.desk import Desk
+    from ivbdesk.storage.recovery import RecoveryKey
+
+    name = options.name or input("Uw naam (voor het logboek): ")
+    passphrase = _passphrase(options, "Kies een wachtwoordzin: ")
+    if options.passphrase_file is None and getpass.getpass("Nog een keer: ") != passphrase:
+        raise RegelFout("passphrase", "De twee wachtwoordzinnen zijn niet gelijk.")
+    recovery = RecoveryKey.new()
+    Desk.create(options.register, passphrase, recovery, name, "", {}).close()
+    print(f"Het register is gemaakt: {options.register}")
+    print("Herstelsleutel, schrijf deze op papier en bewaar hem apart:\n")
+    print(f"    {recovery}\n")
+    return GOOD
+
+
+def _check(options: argparse.Namespace) -> int:
+    from ivbdesk.desk import with_passphrase
+    from ivbdesk.storage.check import check_register
+
+    result = check_register(options.register, with_passphrase(_passphrase(options)))
+    if options.json:
+        print(json.dumps(result.as_dict(), ensure_ascii=False, indent=2))
+    else:
+        print(result.as_text())
+    return GOOD if result.is_sound else FINDING
+
+
+def _export(options: argparse.Namespace) -> int:
+    from ivbdesk.actions.oplegger import log_export, make_draft, suggest_question
+    from ivbdesk.cases.ontvanger import Ontvanger
+    from ivbdesk.desk import Desk, render_note, with_passphrase
+
+    desk = Desk.open(options.register, with_passphrase(_passphrase(options)))
+    try:
+        casus_id = desk.ctx.reads.casus_op_nummer(options.nummer)
+        if casus_id is None:
+            raise RegelFout("nummer", "Dit register heeft geen casus met dat nummer.")
+        question = suggest_question(desk.ctx, casus_id, desk.ctx.today())
+        note = make_draft(desk.ctx, render_note, casus_id, Ontvanger(options.audience), question)
+        _write(options.out, note.pdf)
+        log_export(desk.ctx, casus_id, note)
+    finally:
+        desk.close()
+    if options.json:
+        print(json.dumps({"gelukt": True, "bestand": str(options.out)}, ensure_ascii=False))
+    else:
+        print(f"De oplegnotitie staat als concept in {options.out}.")
+    return GOOD
+
+
+def _write(target: Path, data: bytes) -> None:
+    try:
+        target.write_bytes(data)
+    except OSError:
+        raise RegelFout(
+            "out", f"Het bestand {target.name} kan niet worden geschreven; kies een andere map."
+        ) from None
+
+
+def _bench(options: argparse.Namespace) -> int:
+    from ivbdesk.bench import run_bench
+
+    return run_bench(options.cases, options.entries, as_json=options.json)

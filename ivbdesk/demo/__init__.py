@@ -1,0 +1,1 @@
+"""The demonstration register: invented cases, recorded through the same actions that an officer uses."""

@@ -1,0 +1,256 @@
+"""Plays the cases of resources/demonstratie.toml: each step at its own moment, all in order of time."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from typing import Any
+from uuid import UUID
+
+from ivbdesk.actions import betrokkenen, keten, ladder
+from ivbdesk.actions import casus as casus_actions
+from ivbdesk.actions import tijdlijn as tijdlijn_actions
+from ivbdesk.actions.context import AMSTERDAM, Context
+from ivbdesk.cases.afspraak import AfspraakStatus
+from ivbdesk.cases.afweging import Grond, Stand
+from ivbdesk.cases.betrokkene import Rol
+from ivbdesk.cases.casus import CasusStatus, Urgentie
+from ivbdesk.cases.dossiercheck import PuntStaat
+from ivbdesk.cases.kader import CasusSoort, Huurvorm
+from ivbdesk.cases.ladder import ended_outcome, lighter_measures
+from ivbdesk.cases.maatregel import MaatregelStatus, Resultaat
+from ivbdesk.cases.object import Adres
+from ivbdesk.cases.partner import InzetRol
+from ivbdesk.cases.tijdlijn import Aard, Herkomst, ItemSoort, Verificatie
+
+Step = dict[str, Any]
+
+
+@dataclass
+class Moment:
+    """A clock that stands where the scenario puts it; it never goes back."""
+
+    nu: datetime
+
+    def __call__(self) -> datetime:
+        return self.nu
+
+    def go_to(self, dag: date, volgnummer: int) -> None:
+        """Stand on this day, during working hours, later than all that came before."""
+        wanted = datetime.combine(dag, time(9, 0), AMSTERDAM) + timedelta(seconds=volgnummer)
+        self.nu = max(wanted, self.nu + timedelta(seconds=1))
+
+
+@dataclass
+class Speler:
+    """One casus of the scenario while it is being played."""
+
+    ctx: Context
+    spec: dict[str, Any]
+    partners: dict[str, UUID]
+    casus_id: UUID = field(init=False)
+    namen: dict[str, UUID] = field(default_factory=dict)
+    melders: list[UUID] = field(default_factory=list)
+
+    def open(self) -> None:
+        """Open the casus with its people and sealed melders."""
+        straat, nummer, toevoeging, postcode, plaats = self.spec["adres"]
+        gegevens = casus_actions.CasusGegevens(
+            soort=CasusSoort(self.spec["soort"]),
+            titel=self.spec["titel"],
+            doel=self.spec["doel"],
+            grondslag=self.spec["grondslag"],
+            urgentie=Urgentie(self.spec["urgentie"]),
+            urgentie_reden=self.spec["urgentie_reden"],
+            procesregie=self.spec["procesregie"],
+            casusregie=self.spec["casusregie"],
+            adres=Adres.parse(straat, nummer, toevoeging, postcode, plaats),
+            huurvorm=Huurvorm(self.spec["huurvorm"]),
+            eigenaar=self.spec["eigenaar"],
+        )
+        people = [
+            casus_actions.NieuwePersoon(
+                p["voornaam"], p["tussenvoegsel"], p["achternaam"], p["geboortejaar"], Rol(p["rol"])
+            )
+            for p in self.spec["personen"]
+        ]
+        self.casus_id = casus_actions.open_casus(self.ctx, gegevens, people[0] if people else None)
+        for person in people[1:]:
+            betrokkenen.add_betrokkene(self.ctx, self.casus_id, person)
+        for melder in self.spec.get("melders", []):
+            self.melders.append(
+                betrokkenen.add_melder(self.ctx, self.casus_id, melder["naam"], melder["contact"], True)
+            )
+
+    def item(self, step: Step) -> None:
+        """An entry in the tijdlijn."""
+        gegevens = tijdlijn_actions.ItemGegevens(
+            ItemSoort(step["soort"]),
+            Aard(step["aard"]),
+            Herkomst(step["herkomst"]),
+            step["bron"],
+            step["tekst"],
+            self.ctx.today(),
+            verificatie=Verificatie(step.get("verificatie", "gemeld")),
+            incident_id=self.namen[step["bij"]] if "bij" in step else None,
+            melder_id=self.melders[step["melder"]] if "melder" in step else None,
+            bijzonder=step.get("bijzonder", False),
+        )
+        made = tijdlijn_actions.record_entry(self.ctx, self.casus_id, gegevens)
+        if "naam" in step:
+            self.namen[step["naam"]] = made
+
+    def score(self, step: Step) -> None:
+        """A judgement of a leefgebied."""
+        keten.score_leefgebied(
+            self.ctx, self.casus_id, step["leefgebied"], step["score"], step["bron"], step["tekst"]
+        )
+
+    def status(self, step: Step) -> None:
+        """A change of state."""
+        casus_actions.change_status(self.ctx, self.casus_id, CasusStatus(step["naar"]), step["tekst"])
+
+    def informeer(self, step: Step) -> None:
+        """Betrokkene was informed today, or later with the reason in `tekst`."""
+        casus = self.ctx.reads.casus(self.casus_id)
+        later = step.get("tekst", "")
+        gegevens = casus_actions.CasusGegevens(
+            soort=casus.soort,
+            titel=casus.titel,
+            doel=casus.doel,
+            grondslag=casus.grondslag,
+            urgentie=casus.urgentie,
+            urgentie_reden=casus.urgentie_reden,
+            procesregie=casus.procesregie,
+            casusregie=casus.casusregie,
+            adres=casus.object.adres if casus.object else Adres(),
+            huurvorm=casus.object.huurvorm if casus.object else Huurvorm.ONBEKEND,
+            eigenaar=casus.object.eigenaar if casus.object else "",
+            geinformeerd_op=None if later else self.ctx.today(),
+            niet_geinformeerd_reden=later,
+        )
+        casus_actions.change_casus(self.ctx, self.casus_id, gegevens, "betrokkene geïnformeerd")
+
+    def inzet(self, step: Step) -> None:
+        """A partner's role on a leefgebied."""
+        gegevens = keten.InzetGegevens(
+            self.partners[step["partner"]], step["leefgebied"], InzetRol(step["rol"])
+        )
+        keten.assign_partner(self.ctx, self.casus_id, gegevens)
+
+    def start(self, step: Step) -> None:
+        """A measure starts; with `spoedafweging` after a short weighing that answers for all lighter means."""
+        if step.get("spoedafweging"):
+            self.afweging(
+                {
+                    "code": step["code"],
+                    "zorg": "Zonder onderzoek komt er geen passende zorg.",
+                    "zorg_door": "GGZ",
+                    "veiligheid": "Duidelijkheid over zorg helpt ook tegen de overlast.",
+                    "veiligheid_door": "Politie",
+                    "besluit": "Verkennend onderzoek vragen, naast de lopende hulp.",
+                    "bevoegd": "College van B en W",
+                    "evaluatie": 14,
+                    "motivering": "Vrijwillige hulp loopt door.",
+                }
+            )
+        ladder.start_measure(
+            self.ctx, self.casus_id, step["code"], self.partners.get(step.get("partner", ""))
+        )
+
+    def eind(self, step: Step) -> None:
+        """A measure ends with a result."""
+        casus = self.ctx.reads.casus(self.casus_id)
+        running = (m for m in casus.maatregelen if m.code == step["code"])
+        measure = next(m for m in running if m.status is MaatregelStatus.LOOPT)
+        ladder.end_measure(
+            self.ctx, self.casus_id, measure.id, Resultaat(step["resultaat"]), step.get("tekst", "")
+        )
+
+    def punt(self, step: Step) -> None:
+        """An item of the file."""
+        ladder.answer_dossierpunt(
+            self.ctx, self.casus_id, step["code"], PuntStaat(step["staat"]), step["tekst"]
+        )
+
+    def afweging(self, step: Step) -> None:
+        """A weighing that accounts for every lighter means: by its outcome, that it runs on, or as not fitting."""
+        gegevens = ladder.AfwegingGegevens(
+            code=step["code"],
+            zorgperspectief=step["zorg"],
+            zorg_door=step["zorg_door"],
+            veiligheidsperspectief=step["veiligheid"],
+            veiligheid_door=step["veiligheid_door"],
+            besluit=step["besluit"],
+            bevoegd=step["bevoegd"],
+            evaluatie_op=self.ctx.today() + timedelta(days=step["evaluatie"]),
+            geschikt=step.get("geschikt", "Het middel pakt de oorzaak van de overlast aan."),
+            noodzakelijk=step.get("noodzakelijk", "Lichtere middelen hadden onvoldoende effect."),
+            evenwichtig=step.get(
+                "evenwichtig", "Het belang van omwonenden weegt op tegen de last; hulp loopt mee."
+            ),
+            zorg_deelbaar=step.get("deelbaar", ""),
+            motivering=step.get("motivering", ""),
+            standpunten=tuple((who, Stand(stand), text) for who, stand, text in step.get("standpunten", [])),
+            verantwoordingen=self._account(step["code"]),
+        )
+        ladder.record_afweging(self.ctx, self.casus_id, gegevens)
+
+    def _account(self, code: str) -> tuple[tuple[str, Grond, str], ...]:
+        casus = self.ctx.reads.casus(self.casus_id)
+        settings = frozenset(name for name, value in self.ctx.reads.instellingen().items() if value)
+        running = {m.code for m in casus.lopende_maatregelen()}
+        rows = []
+        for soort in lighter_measures(self.ctx.kader, self.ctx.situation(casus, settings), code):
+            if ended_outcome(casus, soort.code) is not None:
+                rows.append((soort.code, Grond.UITKOMST, ""))
+            elif soort.code in running:
+                rows.append((soort.code, Grond.LOOPT_DOOR, "Loopt al en wordt voortgezet."))
+            else:
+                rows.append(
+                    (
+                        soort.code,
+                        Grond.NIET_PASSEND,
+                        "Besproken in het casusoverleg; past nu niet bij de situatie.",
+                    )
+                )
+        return tuple(rows)
+
+    def afspraak(self, step: Step) -> None:
+        """An afspraak, by choice finished at once with `klaar`."""
+        gegevens = keten.AfspraakGegevens(
+            step["wat"],
+            self.partners[step["partner"]],
+            step.get("persoon", ""),
+            self.ctx.today() + timedelta(days=step["over"]),
+            step.get("leefgebied"),
+        )
+        made = keten.make_afspraak(self.ctx, self.casus_id, gegevens)
+        if "klaar" in step:
+            keten.finish_afspraak(self.ctx, self.casus_id, made, AfspraakStatus(step["klaar"]), "Afgerond.")
+
+
+def play(ctx: Context, moment: Moment, specs: list[dict[str, Any]], vandaag: date) -> list[UUID]:
+    """Record the cases, all their steps in order of time; gives the ids in the order of `specs`."""
+    partners = {partner.code: partner.id for partner in ctx.reads.partners()}
+    players = [Speler(ctx, spec, partners) for spec in specs]
+    timeline: list[tuple[int, int, Callable[[], None]]] = []
+    for player in players:
+        timeline.append((player.spec["dagen_geleden"], len(timeline), player.open))
+        for step in player.spec["stappen"]:
+            verb = {"informeer_later": "informeer"}.get(step["doe"], step["doe"])
+            act: Callable[[Step], None] = getattr(player, verb)
+            timeline.append((step["dagen_geleden"], len(timeline), lambda act=act, step=step: act(step)))
+    timeline.sort(key=lambda entry: (-entry[0], entry[1]))
+    for order, (days_ago, _, act) in enumerate(timeline):
+        moment.go_to(vandaag - timedelta(days=days_ago), order)
+        act()
+    return [player.casus_id for player in players]
+
+
+def read_vignettes(text: str) -> list[dict[str, Any]]:
+    """The cases of resources/demonstratie.toml."""
+    cases: list[dict[str, Any]] = tomllib.loads(text)["casus"]
+    return cases

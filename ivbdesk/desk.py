@@ -1,0 +1,130 @@
+"""Puts a register, the handelingskader and the actions together: the only place that knows them all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Self
+from uuid import uuid4
+
+from ivbdesk import resources
+from ivbdesk.actions.beheer import set_up_register
+from ivbdesk.actions.context import AMSTERDAM, Context
+from ivbdesk.actions.oplegger import Uitvoering
+from ivbdesk.cases.kader import (
+    Handelingskader,
+    Leefgebieden,
+    read_handelingskader,
+    read_leefgebieden,
+    read_partners,
+)
+from ivbdesk.cases.projectie import Oplegnotitie
+from ivbdesk.cases.werkvoorraad import stand_of
+from ivbdesk.export.oplegnotitie import Uitgave, render_oplegnotitie
+from ivbdesk.storage.audit import Doing
+from ivbdesk.storage.drafts import Drafts
+from ivbdesk.storage.envelope import Argon2Params, Envelope
+from ivbdesk.storage.keys import RootKey
+from ivbdesk.storage.mapping import start_mappers
+from ivbdesk.storage.queries import Queries
+from ivbdesk.storage.recovery import RecoveryKey
+from ivbdesk.storage.register import Register, Unlock
+from ivbdesk.storage.unit_of_work import Changes, UnitOfWork
+from ivbdesk.storage.wachtzin import demand
+
+Clock = Callable[[], datetime]
+
+
+def utc_now() -> datetime:
+    """The moment, in UTC."""
+    return datetime.now(UTC)
+
+
+def read_kader() -> tuple[Handelingskader, Leefgebieden]:
+    """The handelingskader and the leefgebieden as shipped; raises KaderFout with file, key and line."""
+    kader = read_handelingskader(resources.read("handelingskader.toml"), "handelingskader.toml")
+    gebieden = read_leefgebieden(resources.read("leefgebieden.toml"), "leefgebieden.toml")
+    return kader, gebieden
+
+
+def render_note(note: Oplegnotitie, uitvoering: Uitvoering, password: str | None) -> bytes:
+    """The PDF of a note."""
+    issue = Uitgave(
+        versie=uitvoering.versie,
+        definitief=uitvoering.is_final,
+        gemaakt_op=uitvoering.gemaakt_op.astimezone(AMSTERDAM),
+        auditkop=uitvoering.auditkop,
+        exemplaar=note.ontvanger.label,
+        vernietigen_na=None,
+    )
+    return render_oplegnotitie(note, issue, password)
+
+
+def with_passphrase(passphrase: str) -> Unlock:
+    """Opens the register with a passphrase."""
+
+    def unlock(envelope: Envelope) -> tuple[RootKey, str]:
+        return envelope.unlock_passphrase(passphrase)
+
+    return unlock
+
+
+@dataclass
+class Desk:
+    """An open register with all that a window or a command needs to work in it."""
+
+    register: Register
+    ctx: Context
+    drafts: Drafts
+    listeners: list[Callable[[Changes], None]] = field(default_factory=list)
+
+    @classmethod
+    def open(cls, folder: Path, unlock: Unlock, clock: Clock = utc_now) -> Self:
+        """Open a register; raises RegisterFout in Dutch, with nothing changed."""
+        start_mappers()
+        return cls._around(Register.open(folder, unlock, clock), clock)
+
+    @classmethod
+    def create(
+        cls,
+        folder: Path,
+        passphrase: str,
+        recovery: RecoveryKey,
+        naam: str,
+        functie: str,
+        instellingen: dict[str, str],
+        clock: Clock = utc_now,
+        params: Argon2Params | None = None,
+    ) -> Self:
+        """Make a register, with its officer, its settings and its partners, and open it."""
+        start_mappers()
+        demand(passphrase)
+        desk = cls._around(Register.create(folder, passphrase, uuid4(), recovery, clock, params), clock)
+        cards = read_partners(resources.read("partners.toml"), "partners.toml")
+        set_up_register(desk.ctx, naam, functie, instellingen, cards)
+        return desk
+
+    @classmethod
+    def _around(cls, register: Register, clock: Clock) -> Self:
+        kader, gebieden = read_kader()
+        listeners: list[Callable[[Changes], None]] = []
+
+        def begin(actie: str, reden: str) -> UnitOfWork:
+            now = clock()
+            return UnitOfWork(
+                register.engine,
+                register.audit_key,
+                Doing(register.holder, actie, reden, now),
+                ctx.today(),
+                lambda casus, partners, vandaag: stand_of(casus, kader, gebieden, partners, vandaag),
+                lambda changes: [listener(changes) for listener in listeners] and None,
+            )
+
+        ctx = Context(begin, Queries(register.engine), kader, gebieden, clock, uuid4, register.holder)
+        return cls(register, ctx, Drafts(register.engine), listeners)
+
+    def close(self) -> None:
+        """Anchor the log and close the register; the desk can not be used afterwards."""
+        self.register.close()
