@@ -15,6 +15,7 @@ from ivbdesk.cases.dossiercheck import Dossierpunt, PuntStaat
 from ivbdesk.cases.fouten import RegelFout
 from ivbdesk.cases.maatregel import Maatregel, MaatregelStatus, Resultaat
 from ivbdesk.cases.register import STANDAARD
+from ivbdesk.cases.tijdlijn import Aard, Herkomst, ItemSoort, Tijdlijnitem
 
 
 @dataclass(frozen=True)
@@ -110,6 +111,35 @@ def end_measure(
         casus = unit.casus(casus_id)
         measure = next(m for m in casus.maatregelen if m.id == maatregel_id)
         afschaling.end_measure(casus, ctx.kader, measure, resultaat, day, toelichting)
+
+
+def evaluate_measure(
+    ctx: Context, casus_id: UUID, maatregel_id: UUID, bevinding: str, volgende: date | None
+) -> UUID:
+    """Record how a running measure works and when it is looked at again; gives the id of the entry."""
+    if not bevinding.strip():
+        raise RegelFout("bevinding", "Schrijf op hoe het middel werkt.")
+    if volgende is not None and volgende <= ctx.today():
+        raise RegelFout("volgende", "De volgende evaluatie ligt na vandaag.")
+    with ctx.begin("maatregel evalueren", bevinding) as unit:
+        casus = unit.casus(casus_id)
+        measure = next(m for m in casus.maatregelen if m.id == maatregel_id)
+        if measure.status is not MaatregelStatus.LOOPT:
+            raise RegelFout("bevinding", "Alleen een lopend middel kan worden geëvalueerd.")
+        measure.evaluatie_op = volgende
+        item = Tijdlijnitem(
+            id=ctx.new_id(),
+            casus_id=casus_id,
+            soort=ItemSoort.NOTITIE,
+            aard=Aard.OORDEEL,
+            herkomst=Herkomst.EIGEN,
+            bron="Evaluatie",
+            tekst=f"Evaluatie {ctx.kader.soort(measure.code).naam}: {bevinding.strip()}",
+            datum=ctx.today(),
+            vastgelegd_op=unit.at_moment(),
+        )
+        casus.tijdlijn.append(item)
+        return item.id
 
 
 def withdraw_proposal(ctx: Context, casus_id: UUID, maatregel_id: UUID, reden: str) -> None:

@@ -169,6 +169,13 @@ class Speler:
             self.ctx, self.casus_id, measure.id, Resultaat(step["resultaat"]), step.get("tekst", "")
         )
 
+    def evalueer(self, step: Step) -> None:
+        """A running measure is evaluated, and again `over` so many days."""
+        casus = self.ctx.reads.casus(self.casus_id)
+        measure = next(m for m in casus.lopende_maatregelen() if m.code == step["code"])
+        again = self.ctx.today() + timedelta(days=step["over"])
+        ladder.evaluate_measure(self.ctx, self.casus_id, measure.id, step["tekst"], again)
+
     def punt(self, step: Step) -> None:
         """An item of the file."""
         ladder.answer_dossierpunt(

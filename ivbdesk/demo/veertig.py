@@ -144,6 +144,10 @@ def _help(random: Random, steps: list[dict[str, Any]], day: int) -> int:
         if random.random() < 0.7:
             steps.append({"dagen_geleden": day, "doe": "eind", "code": code, "resultaat": random.choice(_UITKOMST),
                           "tekst": "Besproken met de partner."})  # fmt: skip
+        else:
+            again = day + random.choice((-4, 2, 5, 12, 25, 40, 60))
+            steps.append({"dagen_geleden": day, "doe": "evalueer", "code": code, "over": max(1, again),
+                          "tekst": "Loopt naar wens; later opnieuw bekijken."})  # fmt: skip
     return day
 
 

@@ -1,0 +1,1 @@
+"""The encrypted register on disk: its keys, its database, and who has it open."""

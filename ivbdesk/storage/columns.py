@@ -1,0 +1,77 @@
+"""The kinds of column that the tables are built of."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Any
+
+import sqlalchemy as sa
+
+
+class UtcDateTime(sa.types.TypeDecorator[datetime]):
+    """A moment, kept in UTC; refuses one without a time zone, which would lose it silently."""
+
+    impl = sa.DateTime
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: sa.Dialect) -> datetime | None:
+        """The moment as naive UTC; raises ValueError for a naive one."""
+        if value is not None and value.tzinfo is None:
+            raise ValueError("a moment needs a time zone")
+        return value.astimezone(UTC).replace(tzinfo=None) if value is not None else None
+
+    def process_result_value(self, value: datetime | None, dialect: sa.Dialect) -> datetime | None:
+        """The moment as aware UTC."""
+        return value.replace(tzinfo=UTC) if value is not None else None
+
+
+def choice(kind: type[StrEnum], name: str) -> sa.Enum:
+    """A closed set of words: text with a CHECK, since SQLite itself accepts anything."""
+    return sa.Enum(
+        kind,
+        name=name,
+        native_enum=False,
+        create_constraint=True,
+        length=40,
+        values_callable=lambda members: [member.value for member in members],
+    )
+
+
+def own_id() -> sa.Column[Any]:
+    """The primary key: a UUID that the client makes."""
+    return sa.Column("id", sa.Uuid, primary_key=True)
+
+
+def ref(target: str, name: str = "", *, nullable: bool = False, index: bool = True) -> sa.Column[Any]:
+    """A reference to `target`, named `target_id` unless another name is given.
+
+    Checked at the end of the transaction, since the order of inserts follows only mapped relations.
+    """
+    key = sa.ForeignKey(f"{target}.id", deferrable=True, initially="DEFERRED")
+    return sa.Column(name or f"{target}_id", sa.Uuid, key, nullable=nullable, index=index)
+
+
+def text(name: str) -> sa.Column[str]:
+    """A text that is never NULL."""
+    return sa.Column(name, sa.Text, nullable=False, default="")
+
+
+def day(name: str, *, nullable: bool = False) -> sa.Column[Any]:
+    """A calendar day."""
+    return sa.Column(name, sa.Date, nullable=nullable)
+
+
+def kind(name: str, kind: type[StrEnum], *, nullable: bool = False) -> sa.Column[Any]:
+    """A closed set of words under `name`."""
+    return sa.Column(name, choice(kind, name), nullable=nullable)
+
+
+def number(name: str, *, nullable: bool = False) -> sa.Column[Any]:
+    """A whole number."""
+    return sa.Column(name, sa.Integer, nullable=nullable)
+
+
+def flag(name: str) -> sa.Column[bool]:
+    """Yes or no."""
+    return sa.Column(name, sa.Boolean(name=name, create_constraint=True), nullable=False, default=False)

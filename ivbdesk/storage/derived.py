@@ -1,0 +1,68 @@
+"""The tables that are worked out from a casus: its figures, its points of attention, its search words."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from ivbdesk.cases.casus import Casus
+from ivbdesk.cases.werkvoorraad import Casusstand
+from ivbdesk.storage import tables as t
+
+
+def store_stand(connection: Connection, casus: Casus, stand: Casusstand, vandaag: date) -> None:
+    """Write the figures, points of attention and search words of one casus anew."""
+    connection.execute(sa.delete(t.stand).where(t.stand.c.casus_id == casus.id))
+    connection.execute(
+        sa.insert(t.stand),
+        {
+            "casus_id": casus.id,
+            "trede": stand.trede,
+            "gaten": stand.gaten,
+            "termijn": stand.termijn,
+            "laatste_op": stand.laatste_op,
+            "hoofdpersoon": stand.hoofdpersoon,
+            "sorteernaam": stand.sorteernaam,
+            "adres": stand.adres,
+            "berekend_op": vandaag,
+        },
+    )
+    connection.execute(sa.delete(t.aandacht).where(t.aandacht.c.casus_id == casus.id))
+    if stand.punten:
+        connection.execute(
+            sa.insert(t.aandacht),
+            [
+                {
+                    "casus_id": casus.id,
+                    "soort": punt.soort.value,
+                    "wat": punt.wat,
+                    "toelichting": punt.toelichting,
+                    "wie": punt.wie,
+                    "termijn": punt.termijn,
+                    "vanaf": punt.vanaf,
+                }
+                for punt in stand.punten
+            ],
+        )
+    _index(connection, casus)
+
+
+def _index(connection: Connection, casus: Casus) -> None:
+    """The search words: number, title, address and every person but the sealed melder."""
+    names = " ".join(item.persoon.naam for item in casus.betrokkenen)
+    connection.execute(sa.text("DELETE FROM zoek WHERE rowid = :volgnr"), {"volgnr": casus.volgnr})
+    connection.execute(
+        sa.text(
+            "INSERT INTO zoek(rowid, nummer, naam, adres, titel)"
+            " VALUES (:volgnr, :nummer, :naam, :adres, :titel)"
+        ),
+        {
+            "volgnr": casus.volgnr,
+            "nummer": casus.nummer,
+            "naam": names,
+            "adres": str(casus.object.adres) if casus.object else "",
+            "titel": casus.titel,
+        },
+    )

@@ -1,0 +1,56 @@
+"""Drafts of what is being typed: kept encrypted in the register, outside the audit log."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlalchemy import Engine
+
+from ivbdesk.storage.tables import concept
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What was typed in a form of one kind for one record, as JSON, and when it was kept."""
+
+    inhoud: str
+    bewaard_op: datetime
+
+
+@dataclass(frozen=True)
+class Drafts:
+    """The drafts of an open register, by kind of form and record."""
+
+    engine: Engine
+
+    def save(self, soort: str, ref: str, inhoud: str, op: datetime) -> None:
+        """Keep a draft, in the place of an earlier one."""
+        key = (concept.c.soort == soort) & (concept.c.ref == ref)
+        with self.engine.begin() as connection:
+            connection.execute(sa.delete(concept).where(key))
+            row = {"soort": soort, "ref": ref, "inhoud": inhoud, "bewaard_op": op}
+            connection.execute(sa.insert(concept), row)
+
+    def load(self, soort: str, ref: str) -> Draft | None:
+        """The draft of this form and record, if there is one."""
+        query = sa.select(concept.c.inhoud, concept.c.bewaard_op).where(
+            concept.c.soort == soort, concept.c.ref == ref
+        )
+        with self.engine.execution_options(readonly=True).connect() as connection:
+            row = connection.execute(query).first()
+        return Draft(row.inhoud, row.bewaard_op) if row else None
+
+    def all(self) -> list[tuple[str, str, datetime]]:
+        """Every draft that waits: kind of form, record, and when it was kept; newest first."""
+        query = sa.select(concept.c.soort, concept.c.ref, concept.c.bewaard_op).order_by(
+            concept.c.bewaard_op.desc()
+        )
+        with self.engine.execution_options(readonly=True).connect() as connection:
+            return [(row.soort, row.ref, row.bewaard_op) for row in connection.execute(query)]
+
+    def discard(self, soort: str, ref: str) -> None:
+        """Forget a draft; one that is not there is no error."""
+        with self.engine.begin() as connection:
+            connection.execute(sa.delete(concept).where(concept.c.soort == soort, concept.c.ref == ref))

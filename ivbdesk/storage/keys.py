@@ -1,0 +1,62 @@
+"""The root key of a register, and the keys that are derived from it."""
+
+from __future__ import annotations
+
+import secrets
+from typing import Literal, NoReturn, Self
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+KEY_BYTES = 32
+
+Purpose = Literal["db", "audit", "documents", "backup", "header"]
+
+
+class RootKey:
+    """32 random bytes from which every key of one register comes. It shows itself to nothing and no one.
+
+    Its bytes leave it only sealed (`sealed`) or derived (`subkey`): so no passphrase has to be changed to
+    change a cipher, and no subkey tells anything about another.
+    """
+
+    __slots__ = ("_key",)
+
+    def __init__(self, key: bytes) -> None:
+        if len(key) != KEY_BYTES:
+            raise ValueError("een hoofdsleutel is 32 bytes")
+        self._key = key
+
+    @classmethod
+    def new(cls) -> Self:
+        """A new root key, from the randomness of the operating system."""
+        return cls(secrets.token_bytes(KEY_BYTES))
+
+    def subkey(self, purpose: Purpose) -> bytes:
+        """The 32-byte key for one purpose (HKDF-SHA-256)."""
+        return derive(self._key, f"ivbdesk 1 {purpose}", salt=None)
+
+    def sealed(self, lock: bytes, nonce: bytes, bound: bytes) -> bytes:
+        """The root key under the 32-byte `lock` (AES-256-GCM), inseparable from the bytes `bound`."""
+        return AESGCM(lock).encrypt(nonce, self._key, bound)
+
+    @classmethod
+    def unsealed(cls, lock: bytes, nonce: bytes, bound: bytes, sealed: bytes) -> Self | None:
+        """The root key out of `sealed`; None when the lock is another, or anything of it was changed."""
+        try:
+            return cls(AESGCM(lock).decrypt(nonce, sealed, bound))
+        except (InvalidTag, ValueError):
+            return None
+
+    def __repr__(self) -> str:
+        return "RootKey(…)"
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError("een hoofdsleutel wordt niet weggeschreven")
+
+
+def derive(secret: bytes, purpose: str, salt: bytes | None) -> bytes:
+    """A 32-byte key from a secret that is already random (HKDF-SHA-256)."""
+    return HKDF(SHA256(), KEY_BYTES, salt, purpose.encode()).derive(secret)

@@ -1,0 +1,20 @@
+"""The revisions of the schema. Light to import: alembic is loaded only when there is something to migrate."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, text
+
+REVISIONS = ("0001",)
+"""Every revision there has been, oldest first; the file of each is in `versions/`."""
+
+SCHEMA_HEAD = REVISIONS[-1]
+"""The revision that this program reads and writes."""
+
+
+def revision_of(connection: Connection) -> str | None:
+    """The revision of the schema in this database; None when it holds no schema of ours."""
+    kept = text("SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'alembic_version'")
+    if not connection.scalar(kept):
+        return None
+    revision: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
+    return revision

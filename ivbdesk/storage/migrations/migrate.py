@@ -1,0 +1,75 @@
+"""Bringing a register to the revision of this program: all of it, or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Connection, Engine, text
+
+from ivbdesk.storage.engine import raw_connection
+from ivbdesk.storage.fouten import BeschadigdeDatabase, MigratieMislukt, NieuwerSchema
+from ivbdesk.storage.migrations import REVISIONS, SCHEMA_HEAD
+
+SCRIPTS = Path(__file__).parent
+
+
+def migrate(engine: Engine, revision: str | None, backup: Callable[[], None]) -> None:
+    """Brings a database of an older revision to `SCHEMA_HEAD`.
+
+    `backup` makes a verified copy before anything changes; an error of it stops the migration.
+    Raises `NieuwerSchema` for a revision that this program does not know, `BeschadigdeDatabase` when there
+    is none, and `MigratieMislukt` (with nothing changed) when rows or references would be lost.
+    """
+    if revision is None:
+        raise BeschadigdeDatabase()  # a register is made whole or not at all
+    if revision not in REVISIONS:
+        raise NieuwerSchema(revision, SCHEMA_HEAD)
+    backup()
+    upgrade(engine)
+
+
+def upgrade(engine: Engine, scripts: Path = SCRIPTS) -> None:
+    """Runs all revisions that are due in one transaction; makes the whole schema in an empty database."""
+    try:
+        with engine.connect() as connection:
+            # Off before the transaction: batch mode drops and renames tables, and ON DELETE CASCADE would
+            # empty their children without a word.
+            raw = raw_connection(connection)
+            raw.set_authorizer(None)
+            raw.execute("PRAGMA foreign_keys = OFF")
+            with connection.begin():  # IMMEDIATE, which in WAL is the same as EXCLUSIVE
+                before = row_counts(connection)
+                command.upgrade(configuration(connection, scripts), "head")
+                _demand_nothing_lost(connection, before)
+    finally:
+        engine.dispose()  # the connection without foreign keys and fence is used by no one else
+
+
+def configuration(connection: Connection, scripts: Path = SCRIPTS, **options: object) -> Config:
+    """Alembic's configuration, without an ini file, on this connection."""
+    config = Config(attributes={"connection": connection, **options})
+    config.set_main_option("script_location", str(scripts).replace("%", "%%"))
+    return config
+
+
+def row_counts(connection: Connection) -> dict[str, int]:
+    """The number of rows of every table that holds rows of ours."""
+    tables = connection.scalars(
+        text("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'")
+    ).all()
+    return {
+        name: connection.scalar(text(f'SELECT count(*) FROM "{name}"')) or 0
+        for name in tables
+        if not name.startswith("sqlite_") and name != "alembic_version"
+    }
+
+
+def _demand_nothing_lost(connection: Connection, before: dict[str, int]) -> None:
+    after = row_counts(connection)
+    changed = [name for name, rows in before.items() if name in after and after[name] != rows]
+    orphans = connection.execute(text("PRAGMA foreign_key_check")).all()
+    if changed or orphans:
+        raise MigratieMislukt()

@@ -1,0 +1,269 @@
+"""Read models for lists, search and the werkvoorraad: rows, read in pages, never domain objects."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlalchemy import Connection, Engine
+from sqlalchemy.orm import Session, joinedload, selectinload
+
+from ivbdesk.cases.afweging import Afweging
+from ivbdesk.cases.casus import Casus, CasusStatus, Urgentie
+from ivbdesk.cases.kader import CasusSoort
+from ivbdesk.cases.partner import Partner
+from ivbdesk.cases.register import Instelling, Medewerker, Oplegger
+from ivbdesk.cases.rijen import Auditregel, CasusFilter, CasusKolom, CasusRij, Tellingen, Treffer, WerkRij
+from ivbdesk.cases.werkvoorraad import AandachtSoort
+from ivbdesk.storage import audit
+from ivbdesk.storage import tables as t
+
+_OPEN = tuple(status for status in CasusStatus if status.is_open)
+_URGENCY_ORDER = {Urgentie.ROOD: 0, Urgentie.ORANJE: 1, Urgentie.GEEL: 2, Urgentie.GROEN: 3}
+_ZOEK = sa.table("zoek", sa.column("rowid", sa.Integer), sa.column("zoek", sa.Text))
+_SORT: dict[CasusKolom, Any] = {
+    CasusKolom.NUMMER: t.casus.c.volgnr,
+    CasusKolom.TITEL: t.casus.c.titel,
+    CasusKolom.NAAM: t.stand.c.sorteernaam,
+    CasusKolom.SOORT: t.casus.c.soort,
+    CasusKolom.STATUS: t.casus.c.status,
+    CasusKolom.TREDE: t.stand.c.trede,
+    CasusKolom.URGENTIE: sa.case(_URGENCY_ORDER, value=t.casus.c.urgentie, else_=9),
+    CasusKolom.GATEN: t.stand.c.gaten,
+    CasusKolom.TERMIJN: t.stand.c.termijn,
+    CasusKolom.LAATSTE: t.stand.c.laatste_op,
+}
+
+
+def match_words(text: str) -> str:
+    """Typed words as an FTS5 expression in which each word is a prefix; empty where no word is left."""
+    return " ".join(f'"{word}"*' for word in re.findall(r"\w+", text))
+
+
+@dataclass(frozen=True)
+class Queries:
+    """The reads of an open register. Each call takes its own connection and may run in any thread."""
+
+    engine: Engine
+
+    def _reading(self) -> Connection:
+        return self.engine.execution_options(readonly=True).connect()
+
+    def casussen(self, filter: CasusFilter, vandaag: date, offset: int, limit: int) -> list[CasusRij]:
+        """A page of the list of cases, in the order that the filter asks; an empty term sorts last."""
+        column = _SORT[filter.sorteer]
+        order = [column.desc() if filter.aflopend else column.asc(), t.casus.c.volgnr.desc()]
+        if filter.sorteer is CasusKolom.TERMIJN:
+            order.insert(0, t.stand.c.termijn.is_(None))
+        query = _narrow(_casus_rows(), filter, vandaag).order_by(*order).offset(offset).limit(limit)
+        with self._reading() as connection:
+            return [_casus_row(row) for row in connection.execute(query)]
+
+    def count_casussen(self, filter: CasusFilter, vandaag: date) -> int:
+        """How many cases the filter lets through."""
+        query = _narrow(sa.select(sa.func.count()).select_from(_JOINED), filter, vandaag)
+        with self._reading() as connection:
+            return int(connection.execute(query).scalar_one())
+
+    def casussen_op_object(self, object_id: UUID) -> list[CasusRij]:
+        """Every casus at one address, open and closed, newest first."""
+        query = _casus_rows().where(t.casus.c.object_id == object_id).order_by(t.casus.c.volgnr.desc())
+        with self._reading() as connection:
+            return [_casus_row(row) for row in connection.execute(query)]
+
+    def casussen_van_persoon(self, persoon_id: UUID) -> list[CasusRij]:
+        """Every casus in which this person has or had a role, newest first."""
+        b = t.betrokkenheid.c
+        mine = sa.select(b.casus_id).where(b.persoon_id == persoon_id)
+        query = _casus_rows().where(t.casus.c.id.in_(mine)).order_by(t.casus.c.volgnr.desc())
+        with self._reading() as connection:
+            return [_casus_row(row) for row in connection.execute(query)]
+
+    def casus_op_nummer(self, nummer: str) -> UUID | None:
+        """The id of the casus with this number, whatever the case of its letters."""
+        query = sa.select(t.casus.c.id).where(t.casus.c.nummer == nummer.strip().upper())
+        with self._reading() as connection:
+            found: UUID | None = connection.execute(query).scalar()
+            return found
+
+    def zoek(self, tekst: str, limit: int = 12) -> list[Treffer]:
+        """Cases by number, name, address or title, while typing: open ones first, then the newest."""
+        words = match_words(tekst)
+        if not words:
+            return []
+        hits = sa.select(_ZOEK.c.rowid).where(_ZOEK.c.zoek.op("MATCH")(words))
+        newest = hits.order_by(_ZOEK.c.rowid.desc()).limit(500)
+        query = _casus_rows().where(t.casus.c.volgnr.in_(newest))
+        query = query.order_by(t.casus.c.status.in_(_OPEN).desc(), t.casus.c.volgnr.desc()).limit(limit)
+        with self._reading() as connection:
+            rows = [_casus_row(row) for row in connection.execute(query)]
+        return [Treffer(r.id, r.nummer, r.titel, r.naam, r.adres, r.status.is_open) for r in rows]
+
+    def werkvoorraad(self, vandaag: date, limit: int = 500) -> list[WerkRij]:
+        """What is late, due within a week, gone quiet or open in the chain; the most urgent first."""
+        a = t.aandacht.c
+        query = (
+            sa.select(
+                a.casus_id, t.casus.c.nummer, t.casus.c.titel, a.soort, a.wat, a.toelichting, a.wie, a.termijn
+            )
+            .join(t.casus, t.casus.c.id == a.casus_id)
+            .where(a.vanaf <= vandaag)
+            .order_by(a.soort.in_(("afspraak", "evaluatie")).desc(), a.termijn.is_(None), a.termijn, a.id)
+            .limit(limit)
+        )
+        with self._reading() as connection:
+            return [
+                WerkRij(
+                    r.casus_id,
+                    r.nummer,
+                    r.titel,
+                    AandachtSoort(r.soort),
+                    r.wat,
+                    r.toelichting,
+                    r.wie,
+                    r.termijn,
+                )
+                for r in connection.execute(query)
+            ]
+
+    def tellingen(self, vandaag: date) -> Tellingen:
+        """The counts that stand in the navigation."""
+        a = t.aandacht.c
+        work = sa.select(sa.func.count()).where(a.vanaf <= vandaag, a.soort.in_(("afspraak", "evaluatie")))
+        cases = sa.select(sa.func.count()).where(t.casus.c.status.in_(_OPEN))
+        partners = sa.select(sa.func.count()).select_from(t.partner)
+        with self._reading() as connection:
+            return Tellingen(*(int(connection.execute(q).scalar_one()) for q in (work, cases, partners)))
+
+    def verouderde_standen(self, vandaag: date, limit: int = 100) -> list[UUID]:
+        """Open cases whose figures were worked out before today."""
+        query = (
+            sa.select(t.stand.c.casus_id)
+            .join(t.casus, t.casus.c.id == t.stand.c.casus_id)
+            .where(t.stand.c.berekend_op < vandaag, t.casus.c.status.in_(_OPEN))
+            .limit(limit)
+        )
+        with self._reading() as connection:
+            return list(connection.scalars(query))
+
+    def casus(self, casus_id: UUID) -> Casus:
+        """One whole casus to look at, apart from any transaction; raises KeyError for an unknown id."""
+        weighed = selectinload(Casus.afwegingen)  # type: ignore[arg-type]  # mapped in mapping.py
+        options = [
+            joinedload(Casus.object),  # type: ignore[arg-type]
+            *(selectinload(getattr(Casus, name)) for name in _COLLECTIONS),
+            weighed.selectinload(Afweging.standpunten),  # type: ignore[arg-type]
+            weighed.selectinload(Afweging.verantwoordingen),  # type: ignore[arg-type]
+        ]
+        with Session(self.engine.execution_options(readonly=True)) as session:
+            found = session.get(Casus, casus_id, options=options)
+            if found is None:
+                raise KeyError(casus_id)
+            session.expunge_all()
+            return found
+
+    def partners(self) -> list[Partner]:
+        """All partners, by name."""
+        with Session(self.engine.execution_options(readonly=True), expire_on_commit=False) as session:
+            return list(session.scalars(sa.select(Partner).order_by(t.partner.c.naam)))
+
+    def instellingen(self) -> dict[str, str]:
+        """The settings by name."""
+        with Session(self.engine.execution_options(readonly=True)) as session:
+            return {item.naam: item.waarde for item in session.scalars(sa.select(Instelling))}
+
+    def medewerker(self, medewerker_id: UUID) -> Medewerker | None:
+        """The officer with this id."""
+        with Session(self.engine.execution_options(readonly=True), expire_on_commit=False) as session:
+            return session.get(Medewerker, medewerker_id)
+
+    def opleggers(self, casus_id: UUID) -> list[Oplegger]:
+        """The final notes of a casus, newest first."""
+        query = (
+            sa.select(Oplegger).where(t.oplegger.c.casus_id == casus_id).order_by(t.oplegger.c.versie.desc())
+        )
+        with Session(self.engine.execution_options(readonly=True), expire_on_commit=False) as session:
+            return list(session.scalars(query))
+
+    def auditregels(self, offset: int, limit: int) -> list[Auditregel]:
+        """A page of the audit log, newest first."""
+        a = t.audit.c
+        query = (
+            sa.select(a.seq, a.op, t.medewerker.c.naam, a.actie, a.reden, a.entiteit, a.wijzigingen)
+            .join(t.medewerker, t.medewerker.c.id == a.wie, isouter=True)
+            .order_by(a.seq.desc())
+            .offset(offset)
+            .limit(limit)
+        )
+        with self._reading() as connection:
+            return [
+                Auditregel(r.seq, r.op, r.naam or "ivbdesk", r.actie, r.reden, r.entiteit, r.wijzigingen)
+                for r in connection.execute(query)
+            ]
+
+    def audit_head(self) -> tuple[int, bytes]:
+        """The head of the audit chain: sequence number and MAC."""
+        with self._reading() as connection:
+            return audit.head(connection)
+
+
+_COLLECTIONS: Sequence[str] = (
+    "betrokkenen",
+    "melders",
+    "tijdlijn",
+    "leefgebieden",
+    "inzetten",
+    "afspraken",
+    "maatregelen",
+    "dossierpunten",
+    "overgangen",
+)
+_JOINED = t.casus.join(t.stand, t.stand.c.casus_id == t.casus.c.id)
+
+
+def _casus_rows() -> sa.Select[Any]:
+    c, s = t.casus.c, t.stand.c
+    return sa.select(
+        c.id, c.nummer, c.titel, s.hoofdpersoon, s.adres, c.soort, c.status, c.urgentie, s.trede, s.gaten, s.termijn,
+        s.laatste_op,
+    ).select_from(_JOINED)  # fmt: skip
+
+
+def _casus_row(row: Any) -> CasusRij:
+    return CasusRij(
+        row.id,
+        row.nummer,
+        row.titel,
+        row.hoofdpersoon,
+        row.adres,
+        CasusSoort(row.soort),
+        row.status,
+        row.urgentie,
+        row.trede,
+        row.gaten,
+        row.termijn,
+        row.laatste_op,
+    )
+
+
+def _narrow(query: sa.Select[Any], filter: CasusFilter, vandaag: date) -> sa.Select[Any]:
+    c, s = t.casus.c, t.stand.c
+    words = match_words(filter.tekst)
+    if words:
+        query = query.where(c.volgnr.in_(sa.select(_ZOEK.c.rowid).where(_ZOEK.c.zoek.op("MATCH")(words))))
+    if filter.alleen_open:
+        query = query.where(c.status.in_(_OPEN))
+    if filter.soorten:
+        query = query.where(c.soort.in_(filter.soorten))
+    if filter.treden:
+        query = query.where(s.trede.in_(filter.treden))
+    if filter.alleen_gaten:
+        query = query.where(s.gaten > 0)
+    if filter.alleen_te_laat:
+        query = query.where(s.termijn < vandaag)
+    return query

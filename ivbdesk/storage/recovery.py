@@ -1,0 +1,99 @@
+"""The recovery key: what is printed and kept on paper, and typed in again when all else is lost."""
+
+from __future__ import annotations
+
+import re
+import secrets
+from collections.abc import Sequence
+from typing import Self
+
+from ivbdesk.storage.fouten import VerkeerdeHerstelsleutel
+
+SECRET_BYTES = 20
+GROUPS = 8
+GROUP_LENGTH = 5
+ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's: without I, L, O and U
+_VALUES = {char: value for value, char in enumerate(ALPHABET)} | {"O": 0, "I": 1, "L": 1}
+
+
+class RecoveryKey:
+    """160 random bits as 8 groups of 5 characters, of which the fifth checks the four before it.
+
+    The check also takes in the place of the group, so that two groups exchanged are noticed. One wrong
+    character, or two exchanged ones, never pass it.
+    """
+
+    __slots__ = ("secret",)
+
+    def __init__(self, secret: bytes) -> None:
+        if len(secret) != SECRET_BYTES:
+            raise ValueError("een herstelsleutel is 20 bytes")
+        self.secret = secret
+
+    @classmethod
+    def new(cls) -> Self:
+        """A new recovery key, from the randomness of the operating system."""
+        return cls(secrets.token_bytes(SECRET_BYTES))
+
+    @classmethod
+    def parse(cls, typed: str) -> Self:
+        """The key as someone typed it: any case, any separators, O for 0 and I or L for 1.
+
+        Raises `VerkeerdeHerstelsleutel` with the number of the first group that is mistyped.
+        """
+        number = 0
+        for place, group in enumerate(_split(typed), start=1):
+            values = [_VALUES.get(char, -1) for char in group]
+            if len(values) != GROUP_LENGTH or -1 in values or values[-1] != _check(place, values[:-1]):
+                raise VerkeerdeHerstelsleutel(place)
+            for value in values[:-1]:
+                number = number << 5 | value
+        return cls(number.to_bytes(SECRET_BYTES))
+
+    @property
+    def groups(self) -> tuple[str, ...]:
+        """The 8 groups as they are printed."""
+        number = int.from_bytes(self.secret)
+        values = [number >> shift & 31 for shift in range(SECRET_BYTES * 8 - 5, -1, -5)]
+        quads = [values[start : start + 4] for start in range(0, len(values), 4)]
+        return tuple(
+            "".join(ALPHABET[value] for value in [*quad, _check(place, quad)])
+            for place, quad in enumerate(quads, start=1)
+        )
+
+    def has_group(self, place: int, typed: str) -> bool:
+        """Whether group `place` (from 1) was typed back rightly: the proof that the key was written down."""
+        typed_values = [_VALUES.get(char) for char in _letters(typed)]
+        return typed_values == [_VALUES[char] for char in self.groups[place - 1]]
+
+    def __str__(self) -> str:
+        return "-".join(self.groups)
+
+    def __repr__(self) -> str:
+        return "RecoveryKey(…)"
+
+
+def _letters(typed: str) -> str:
+    return re.sub(r"[\W_]+", "", typed).upper()
+
+
+def _split(typed: str) -> list[str]:
+    """Eight groups as far as they can be told apart; what is missing or left over spoils the last."""
+    groups = [_letters(part) for part in re.split(r"[\W_]+", typed.strip()) if part]
+    if len(groups) != GROUPS:
+        joined = "".join(groups)
+        groups = [joined[start : start + GROUP_LENGTH] for start in range(0, len(joined), GROUP_LENGTH)]
+    groups += [""] * (GROUPS - len(groups))
+    return [*groups[: GROUPS - 1], "".join(groups[GROUPS - 1 :])]
+
+
+def _check(place: int, values: Sequence[int]) -> int:
+    """A check value over the field of 32 elements: each position weighs a different power of its generator."""
+    total = place
+    for value in values:
+        total = _times_generator(total ^ value)
+    return total
+
+
+def _times_generator(value: int) -> int:
+    return value << 1 ^ (0b100101 if value & 0b10000 else 0)

@@ -1,0 +1,211 @@
+"""Make, open, anchor and close one register: the only place that opens its database."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import shutil
+from collections.abc import Callable
+from contextlib import ExitStack
+from datetime import datetime
+from pathlib import Path
+from typing import Self
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from ivbdesk.storage import audit, tables
+from ivbdesk.storage.engine import make_engine, translated
+from ivbdesk.storage.envelope import Anchor, Argon2Params, Envelope
+from ivbdesk.storage.fouten import (
+    AlleenLezen,
+    AuditGebroken,
+    BeschadigdeDatabase,
+    BestaatAl,
+    GeenRegister,
+    OuderRegister,
+    RegisterFout,
+)
+from ivbdesk.storage.keys import RootKey
+from ivbdesk.storage.migrations import SCHEMA_HEAD, revision_of
+from ivbdesk.storage.plaats import check_place, check_space, check_writable
+from ivbdesk.storage.recovery import RecoveryKey
+from ivbdesk.storage.schijf import disk_refusals
+from ivbdesk.storage.slot import Slot
+from ivbdesk.storage.snapshot import checkpoint, snapshot
+
+DATABASE = "register.db"
+KEYS = "register.keys"
+DOCUMENTS = "stukken"
+SPARE_COPY = "register-voor-{revision}.db"
+AUDIT_ROWS_AT_OPEN = 1000
+
+Unlock = Callable[[Envelope], tuple[RootKey, str]]
+"""Opens one of the key slots: gives the root key and the id of the officer who holds the slot."""
+
+
+class Register:
+    """An open register. `warnings` holds what was noticed at opening and does not stop the work.
+
+    `engine` reads and writes; with `engine.execution_options(readonly=True)` a transaction only reads.
+    """
+
+    def __init__(
+        self, folder: Path, root: RootKey, holder: UUID, clock: Callable[[], datetime], slot: Slot
+    ) -> None:
+        self.folder = folder
+        self.holder = holder
+        self.warnings: tuple[RegisterFout, ...] = ()
+        self.audit_key = root.subkey("audit")
+        self.engine = make_engine(folder / DATABASE, root.subkey("db"))
+        self._root = root
+        self._clock = clock
+        self._slot = slot
+
+    @classmethod
+    def create(
+        cls,
+        folder: Path,
+        passphrase: str,
+        holder: UUID,
+        recovery: RecoveryKey,
+        clock: Callable[[], datetime],
+        params: Argon2Params | None = None,
+    ) -> Self:
+        """Makes the register folder and opens it. Built beside it and renamed: a crash leaves no half one.
+
+        Whether the passphrase is strong enough is for the caller to demand. Raises `BestaatAl`,
+        `NetwerkSchijf`, `GesynchroniseerdeMap`, `MapOntbreekt`, `AlleenLezen` or `SchijfVol`; nothing is
+        left behind.
+        """
+        folder = folder.absolute()
+        if folder.exists():
+            raise BestaatAl()
+        check_place(folder.parent)
+        check_writable(folder.parent)
+        check_space(folder.parent)
+        building = folder.with_name(f".{folder.name}.{secrets.token_hex(4)}")
+        try:
+            with translated(), disk_refusals():
+                root = _build(building, passphrase, holder, recovery, params)
+                building.rename(folder)
+        finally:
+            shutil.rmtree(building, ignore_errors=True)
+        return cls.open(folder, lambda _envelope: (root, str(holder)), clock)
+
+    @classmethod
+    def open(cls, folder: Path, unlock: Unlock, clock: Callable[[], datetime]) -> Self:
+        """Opens the register, after a verified copy and a migration when its schema is older.
+
+        Raises the `RegisterFout` that says what is in the way; the files are then as they were.
+        """
+        folder = folder.absolute()
+        demand_register(folder)
+        check_place(folder)
+        check_writable(folder)
+        if not os.access(folder / DATABASE, os.W_OK):
+            raise AlleenLezen()  # SQLite would open it all the same, and refuse only when something is saved
+        with ExitStack() as undo:
+            slot = Slot(folder)
+            slot.acquire()
+            undo.callback(slot.release)
+            envelope = Envelope.load(folder / KEYS)
+            root, holder = unlock(envelope)
+            register = cls(folder, root, UUID(holder), clock, slot)
+            undo.callback(register.engine.dispose)
+            with translated():
+                register._migrate()
+                register.warnings = register._warnings(envelope.anchor)
+            undo.pop_all()
+        return register
+
+    @property
+    def register_id(self) -> str:
+        """The id in the key file, the same through every change of passphrase."""
+        return Envelope.load(self.folder / KEYS).register_id
+
+    def anchor(self) -> None:
+        """Writes the head of the audit log into the key file, so that an older copy is noticed later.
+
+        Not while an `OuderRegister` stands unaccepted: that would wipe out what gave it away.
+        """
+        if any(isinstance(warning, OuderRegister) for warning in self.warnings):
+            return
+        with translated(), self.engine.execution_options(readonly=True).connect() as connection:
+            seq, mac = audit.head(connection)
+        # Loaded anew: the slots may have changed since the register was opened.
+        envelope = Envelope.load(self.folder / KEYS)
+        if envelope.anchor is None or (envelope.anchor.seq, envelope.anchor.mac) != (seq, mac):
+            anchor = Anchor(seq, mac, self._clock())
+            envelope.with_anchor(self._root, anchor).save(self.folder / KEYS)
+
+    def accept_warnings(self) -> None:
+        """The officer has seen the warnings and goes on with this register; the anchor follows it again."""
+        self.warnings = ()
+        self.anchor()
+
+    def close(self) -> None:
+        """Empties the journal into the database, anchors the log, and lets go of files and lock."""
+        with ExitStack() as always:
+            always.callback(self._slot.release)
+            always.callback(checkpoint, self.engine)
+            self.anchor()
+
+    def backup_to(self, target: Path) -> None:
+        """A verified copy of the database in `target`, under the same key, also while it is in use.
+
+        Raises `BeschadigdeDatabase` when the copy does not verify; then there is no `target`.
+        """
+        snapshot(self.engine, self._root.subkey("db"), target)
+
+    def _migrate(self) -> None:
+        with self.engine.execution_options(readonly=True).connect() as connection:
+            revision = revision_of(connection)
+        if revision != SCHEMA_HEAD:
+            # Here, since alembic is slow to load and seldom needed.
+            from ivbdesk.storage.migrations.migrate import migrate
+
+            spare = self.folder / SPARE_COPY.format(revision=revision)
+            migrate(self.engine, revision, lambda: self.backup_to(spare))
+
+    def _warnings(self, anchor: Anchor | None) -> tuple[RegisterFout, ...]:
+        with self.engine.execution_options(readonly=True).connect() as connection:
+            chain = audit.verify_chain(connection, self.audit_key, last=AUDIT_ROWS_AT_OPEN)
+            older = is_older(connection, anchor)
+        found: list[RegisterFout] = [OuderRegister()] if older else []
+        return tuple(found + ([AuditGebroken(chain.broken_at)] if chain.broken_at is not None else []))
+
+
+def demand_register(folder: Path) -> None:
+    """Raises `GeenRegister` when this is no register, `BeschadigdeDatabase` when it has no database.
+
+    An empty file counts as none: SQLite would take it for a new database and write in it.
+    """
+    if not (folder / KEYS).exists() and not (folder / DATABASE).exists():
+        raise GeenRegister()
+    if not (folder / DATABASE).is_file() or not (folder / DATABASE).stat().st_size:
+        raise BeschadigdeDatabase()
+
+
+def is_older(connection: Connection, anchor: Anchor | None) -> bool:
+    """Whether the audit log does not hold the row that was its head when it was last anchored."""
+    if anchor is None or anchor.seq == 0:
+        return False
+    query = sa.select(tables.audit.c.mac).where(tables.audit.c.seq == anchor.seq)
+    return connection.scalar(query) != anchor.mac
+
+
+def _build(
+    folder: Path, passphrase: str, holder: UUID, recovery: RecoveryKey, params: Argon2Params | None
+) -> RootKey:
+    from ivbdesk.storage.migrations.migrate import upgrade
+
+    folder.mkdir(mode=0o700)
+    (folder / DOCUMENTS).mkdir(mode=0o700)
+    root = RootKey.new()
+    Envelope.create(root, passphrase, str(holder), recovery, params).save(folder / KEYS)
+    engine = make_engine(folder / DATABASE, root.subkey("db"))
+    upgrade(engine)
+    checkpoint(engine)
+    return root

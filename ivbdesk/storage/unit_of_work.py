@@ -1,0 +1,210 @@
+"""One user action, one transaction: load, let the domain decide, commit, with its audit rows inside."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from types import TracebackType
+from typing import Any, Self
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlalchemy import Engine, event
+from sqlalchemy.orm import Session
+
+from ivbdesk.cases.betrokkene import Betrokkenheid, Persoon
+from ivbdesk.cases.casus import Casus
+from ivbdesk.cases.object import Adres, Object
+from ivbdesk.cases.partner import Partner
+from ivbdesk.cases.register import Instelling, Medewerker, Oplegger
+from ivbdesk.cases.werkvoorraad import Casusstand
+from ivbdesk.storage import audit, derived
+from ivbdesk.storage import tables as t
+from ivbdesk.storage.engine import translate
+
+StandOf = Callable[[Casus, Sequence[Partner], date], Casusstand]
+
+
+@dataclass(frozen=True)
+class Changes:
+    """What a unit of work changed: the cases it touched, and the kinds of thing that changed."""
+
+    casussen: frozenset[UUID]
+    entiteiten: frozenset[str]
+
+
+@dataclass
+class UnitOfWork:
+    """A context manager around one transaction; leaving it without an exception commits.
+
+    Raises RegisterFout (full disk, read-only, damage) in Dutch; the transaction is then rolled back and
+    nothing has changed. `stand_of` is the domain's rule for the figures that lists show.
+    """
+
+    engine: Engine
+    audit_key: bytes
+    doing: audit.Doing
+    today: date
+    stand_of: StandOf
+    committed: Callable[[Changes], None]
+    _touched: set[UUID] = field(default_factory=set)
+    _kinds: set[str] = field(default_factory=set)
+    _extra: list[audit.Entry] = field(default_factory=list)
+    _held: list[Casus] = field(default_factory=list)
+
+    def __enter__(self) -> Self:
+        self.session = Session(self.engine, expire_on_commit=False, autoflush=False)
+        event.listen(self.session, "after_flush", self._after_flush)
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        try:
+            if kind is None:
+                self._commit()
+        except sa.exc.DBAPIError as failure:
+            translated = translate(failure)
+            if translated is None:
+                raise
+            raise translated from None
+        finally:
+            self.session.close()
+        if kind is None:
+            self.committed(Changes(frozenset(self._touched), frozenset(self._kinds)))
+
+    def _commit(self) -> None:
+        self.session.flush()
+        connection = self.session.connection()
+        if self._extra:
+            audit.append(connection, self.audit_key, self.doing, self._extra)
+        if self._touched:
+            partners = self.partners()
+            for casus_id in self._touched:
+                casus = self.casus(casus_id)
+                derived.store_stand(connection, casus, self.stand_of(casus, partners, self.today), self.today)
+        self.session.commit()
+
+    def _after_flush(self, session: Session, context: object) -> None:
+        entries = []
+        for entity in [*session.new, *session.dirty, *session.deleted]:
+            changes = _changes_of(entity)
+            if changes:
+                kind = sa.inspect(entity).mapper.local_table.name
+                entries.append(
+                    audit.Entry(kind, str(getattr(entity, "id", getattr(entity, "naam", ""))), changes)
+                )
+                self._kinds.add(kind)
+                self._touch(entity)
+        audit.append(session.connection(), self.audit_key, self.doing, entries)
+
+    def _touch(self, entity: object) -> None:
+        connection = self.session.connection()
+        if isinstance(entity, Casus):
+            self._touched.add(entity.id)
+        elif isinstance(entity, Persoon):
+            query = sa.select(t.betrokkenheid.c.casus_id).where(t.betrokkenheid.c.persoon_id == entity.id)
+            self._touched.update(connection.scalars(query))
+        elif isinstance(entity, Object):
+            query = sa.select(t.casus.c.id).where(t.casus.c.object_id == entity.id)
+            self._touched.update(connection.scalars(query))
+        elif not isinstance(entity, Oplegger) and hasattr(entity, "casus_id"):
+            self._touched.add(entity.casus_id)
+
+    def log(self, entiteit: str, entiteit_id: UUID, wat: str) -> None:
+        """Log what changed nothing but must be known: an export, a melder shown."""
+        self._extra.append(audit.Entry(entiteit, str(entiteit_id), {"wat": (None, wat)}))
+
+    def add(self, entity: object) -> None:
+        """Take a new entity into the register."""
+        self.session.add(entity)
+
+    def casus(self, casus_id: UUID) -> Casus:
+        """The casus with all that hangs on it; raises KeyError for an unknown id."""
+        found = self.session.get(Casus, casus_id)
+        if found is None:
+            raise KeyError(casus_id)
+        self._held.append(found)  # the session itself holds only weakly what has not changed yet
+        return found
+
+    def partner(self, partner_id: UUID) -> Partner:
+        """The partner; raises KeyError for an unknown id."""
+        found = self.session.get(Partner, partner_id)
+        if found is None:
+            raise KeyError(partner_id)
+        return found
+
+    def partners(self) -> list[Partner]:
+        """All partners of the register, by name."""
+        return list(self.session.scalars(sa.select(Partner).order_by(t.partner.c.naam)))
+
+    def persoon(self, persoon_id: UUID) -> Persoon:
+        """The person; raises KeyError for an unknown id."""
+        found = self.session.get(Persoon, persoon_id)
+        if found is None:
+            raise KeyError(persoon_id)
+        return found
+
+    def medewerker(self, medewerker_id: UUID) -> Medewerker | None:
+        """The officer with this id, if the register knows one."""
+        return self.session.get(Medewerker, medewerker_id)
+
+    def instelling(self, naam: str) -> Instelling | None:
+        """One setting, if it was ever set."""
+        return self.session.get(Instelling, naam)
+
+    def object_at(self, adres: Adres) -> Object | None:
+        """The object that stands at this address, so that all cases there hang on one."""
+        c = t.object_.c
+        query = sa.select(Object).where(
+            c.straat == adres.straat,
+            c.huisnummer == adres.huisnummer,
+            c.toevoeging == adres.toevoeging,
+            c.postcode == adres.postcode,
+        )
+        return self.session.scalars(query.limit(1)).first()
+
+    def next_numbers(self, jaar: int, prefix: str) -> tuple[int, int]:
+        """The next sequence number within this year and prefix, and the register's own running number."""
+        connection = self.session.connection()
+        running = (connection.execute(sa.select(sa.func.max(t.casus.c.volgnr))).scalar() or 0) + 1
+        start = f"{prefix}-{jaar:04d}-"
+        query = sa.select(t.casus.c.nummer).where(
+            t.casus.c.nummer >= start, t.casus.c.nummer < start + "\uffff"
+        )
+        used = [int(nummer.removeprefix(start)) for nummer in connection.scalars(query)]
+        return max(used, default=0) + 1, running
+
+    def next_version(self, casus_id: UUID) -> int:
+        """The version number of the next final note of this casus."""
+        query = sa.select(sa.func.max(t.oplegger.c.versie)).where(t.oplegger.c.casus_id == casus_id)
+        return (self.session.connection().execute(query).scalar() or 0) + 1
+
+    def audit_head(self) -> tuple[int, bytes]:
+        """The head of the audit chain before this unit of work: sequence number and MAC."""
+        return audit.head(self.session.connection())
+
+    def refresh(self, casus_id: UUID) -> None:
+        """Work out the figures of this casus again, though nothing in it changed (a new day)."""
+        self._touched.add(casus_id)
+
+    def at_moment(self) -> datetime:
+        """The moment of this unit of work, in UTC."""
+        return self.doing.op
+
+
+def _changes_of(entity: object) -> dict[str, tuple[Any, Any]]:
+    """Field by field what changed, before and after; for a new entity every field that is not empty."""
+    state = sa.inspect(entity, raiseerr=True)
+    assert state is not None
+    changes = {}
+    for prop in state.mapper.column_attrs:
+        history = state.attrs[prop.key].history
+        if not history.has_changes():
+            continue
+        old = history.deleted[0] if history.deleted else None
+        new = history.added[0] if history.added else None
+        if old != new and not (old is None and new in ("", False)):
+            changes[prop.key] = (old, new)
+    return changes

@@ -1,0 +1,1 @@
+"""The dialogs in which something is recorded; all are a FormDialog."""

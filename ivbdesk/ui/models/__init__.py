@@ -1,0 +1,1 @@
+"""Item models over rows that are read lazily, a page at a time."""

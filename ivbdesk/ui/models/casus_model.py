@@ -1,0 +1,176 @@
+"""The list of cases as a model: 100,000 rows of which only the pages in sight are read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, QTimer
+
+from ivbdesk.cases.nederlands import short_date, term
+from ivbdesk.cases.rijen import CasusFilter, CasusKolom, CasusRij
+from ivbdesk.ui.workplace import Changed, Workplace
+
+PAGE = 200
+PAGES_KEPT = 40
+ROW_ROLE = Qt.ItemDataRole.UserRole + 1
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True)
+class Kolom:
+    """One column: what it sorts by, its heading, and the text of a row."""
+
+    kolom: CasusKolom
+    kop: str
+    tekst: Callable[[CasusRij, Workplace], str]
+
+
+def _level(row: CasusRij, place: Workplace) -> str:
+    return f"{row.trede} {place.ctx.kader.trede(row.trede).naam}" if row.trede else "–"
+
+
+KOLOMMEN: tuple[Kolom, ...] = (
+    Kolom(CasusKolom.NUMMER, "Nummer", lambda row, _: row.nummer),
+    Kolom(CasusKolom.TITEL, "Casus", lambda row, _: row.titel),
+    Kolom(CasusKolom.NAAM, "Betrokkene", lambda row, _: row.naam),
+    Kolom(CasusKolom.SOORT, "Soort", lambda row, _: row.soort.label),
+    Kolom(CasusKolom.TREDE, "Trede", _level),
+    Kolom(CasusKolom.URGENTIE, "Urgentie", lambda row, _: row.urgentie.label),
+    Kolom(CasusKolom.GATEN, "Keten", lambda row, _: _gaps(row.gaten)),
+    Kolom(
+        CasusKolom.TERMIJN,
+        "Termijn",
+        lambda row, place: term(row.termijn, place.today()) if row.termijn else "",
+    ),
+    Kolom(CasusKolom.STATUS, "Status", lambda row, _: row.status.label),
+    Kolom(CasusKolom.LAATSTE, "Laatst bijgewerkt", lambda row, _: short_date(row.laatste_op)),
+)
+
+
+def _gaps(number: int) -> str:
+    if not number:
+        return ""
+    return f"◆ {number} {'gat' if number == 1 else 'gaten'}"
+
+
+class CasusModel(QAbstractTableModel):
+    """Rows of cases under a filter; a row not read yet shows dots and asks for its page."""
+
+    def __init__(self, place: Workplace) -> None:
+        super().__init__(place)
+        self._place = place
+        self._filter = CasusFilter()
+        self._count = 0
+        self._pages: dict[int, list[CasusRij]] = {}
+        self._asked: set[int] = set()
+        self._generation = 0
+        self.loaded = False
+        self._reload = QTimer(self, singleShot=True, interval=50)
+        self._reload.timeout.connect(self.reload)
+        place.changed.connect(self._on_changed)
+
+    @property
+    def filter(self) -> CasusFilter:
+        """What the list is narrowed to and sorted by."""
+        return self._filter
+
+    def set_filter(self, filter: CasusFilter) -> None:
+        """Narrow or sort the list anew; reads only when something changed."""
+        if filter != self._filter or not self.loaded:
+            self._filter = filter
+            self.reload()
+
+    def reload(self) -> None:
+        """Read the number of rows and the first page again, off the UI thread."""
+        self._generation += 1
+        generation, wanted, today = self._generation, self._filter, self._place.today()
+        reads = self._place.ctx.reads
+
+        def work() -> tuple[int, list[CasusRij]]:
+            return reads.count_casussen(wanted, today), reads.casussen(wanted, today, 0, PAGE)
+
+        def done(result: tuple[int, list[CasusRij]]) -> None:
+            if generation == self._generation:
+                self.beginResetModel()
+                self._count, self._pages, self._asked = result[0], {0: result[1]}, set()
+                self.loaded = True
+                self.endResetModel()
+
+        self._place.read(self, work, done, key="casuslijst")
+
+    def _on_changed(self, changes: Changed) -> None:
+        if changes.casussen and self.loaded:
+            self._reload.start()
+
+    def row_at(self, index: Index) -> CasusRij | None:
+        """The casus of a row, or None while its page is being read."""
+        page, offset = divmod(index.row(), PAGE)
+        rows = self._pages.get(page)
+        if rows is None:
+            self._ask(page)
+            return None
+        return rows[offset] if offset < len(rows) else None
+
+    def casus_id_at(self, index: Index) -> UUID | None:
+        """The id of the casus of a row, once it is read."""
+        row = self.row_at(index)
+        return row.id if row else None
+
+    def _ask(self, page: int) -> None:
+        if page in self._asked:
+            return
+        self._asked.add(page)
+        generation, wanted, today = self._generation, self._filter, self._place.today()
+        reads = self._place.ctx.reads
+
+        def work() -> list[CasusRij]:
+            return reads.casussen(wanted, today, page * PAGE, PAGE)
+
+        def done(rows: list[CasusRij]) -> None:
+            self._asked.discard(page)
+            if generation != self._generation:
+                return
+            if len(self._pages) >= PAGES_KEPT:
+                self._pages.pop(next(iter(self._pages)))
+            self._pages[page] = rows
+            first = self.index(page * PAGE, 0)
+            last = self.index(page * PAGE + len(rows) - 1, len(KOLOMMEN) - 1)
+            self.dataChanged.emit(first, last)
+
+        self._place.read(self, work, done)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own signature
+        """How many cases the filter lets through."""
+        return 0 if parent.isValid() else self._count
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own signature
+        """The number of columns."""
+        return 0 if parent.isValid() else len(KOLOMMEN)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """The heading of a column."""
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return KOLOMMEN[section].kop
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The text of a cell; under ROW_ROLE the whole row, for the delegate."""
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, ROW_ROLE):
+            return None
+        row = self.row_at(index)
+        if role == ROW_ROLE:
+            return row
+        if row is None:
+            return "…" if index.column() == 0 else ""
+        return KOLOMMEN[index.column()].tekst(row, self._place)
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort in the database, on the column that was clicked."""
+        descending = order is Qt.SortOrder.DescendingOrder
+        self.set_filter(replace(self._filter, sorteer=KOLOMMEN[column].kolom, aflopend=descending))

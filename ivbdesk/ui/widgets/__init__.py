@@ -1,0 +1,1 @@
+"""Drawn things and fields, without knowledge of storage."""

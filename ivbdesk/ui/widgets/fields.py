@@ -1,0 +1,306 @@
+"""The fields of a form: a label, an input, a line of help, and the error where it belongs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from enum import Enum
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtWidgets import (
+    QCalendarWidget,
+    QCheckBox,
+    QComboBox,
+    QCompleter,
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+    QWidgetAction,
+)
+
+from ivbdesk.cases.nederlands import parse_date, short_date
+from ivbdesk.ui.widgets.basics import label
+
+
+class Field(QWidget):
+    """One named input. `value` raises ValueError in Dutch where what was typed is no value of its kind."""
+
+    changed = Signal()
+
+    def __init__(self, name: str, title: str, help: str = "") -> None:
+        super().__init__()
+        self.name = name
+        self.title = title
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(3)
+        self._title = label(title)
+        self._column.addWidget(self._title)
+        self._help = label(help, "uitleg", wrap=True)
+        self._help.setVisible(bool(help))
+        self._error = label("", "fout", wrap=True)
+        self._error.hide()
+
+    def _set_input(self, input: QWidget, row: QWidget | None = None) -> None:
+        self.input = input
+        input.setAccessibleName(self.title)
+        input.setAccessibleDescription(self._help.text())
+        self._title.setBuddy(input)
+        self.setFocusProxy(input)
+        self._column.addWidget(row or input)
+        self._column.addWidget(self._help)
+        self._column.addWidget(self._error)
+
+    def value(self) -> Any:
+        """What was typed, as a value."""
+        raise TypeError("a field says its value itself")
+
+    def set_value(self, value: Any) -> None:
+        """Show a value."""
+        raise TypeError("a field shows a value itself")
+
+    def raw(self) -> Any:
+        """What was typed as it stands, for a draft; JSON."""
+        return _plain(self.value())
+
+    def set_raw(self, raw: Any) -> None:
+        """Put back what stood in a draft."""
+        self.set_value(raw)
+
+    def show_error(self, message: str) -> None:
+        """Tell at the field what is wrong; an empty text takes it away."""
+        self._error.setText(message)
+        self._error.setVisible(bool(message))
+        self.input.setProperty("fout", "true" if message else "false")
+        self.input.setAccessibleDescription(message or self._help.text())
+        self.input.style().unpolish(self.input)
+        self.input.style().polish(self.input)
+
+
+class TextField(Field):
+    """One line of text."""
+
+    def __init__(
+        self, name: str, title: str, help: str = "", *, secret: bool = False, hint: str = ""
+    ) -> None:
+        super().__init__(name, title, help)
+        self.edit = QLineEdit()
+        self.edit.setPlaceholderText(hint)
+        if secret:
+            self.edit.setEchoMode(QLineEdit.EchoMode.Password)
+        self.edit.textChanged.connect(self.changed)
+        self._set_input(self.edit)
+
+    def value(self) -> str:
+        """The text."""
+        return self.edit.text()
+
+    def set_value(self, value: Any) -> None:
+        """Show a text."""
+        self.edit.setText(str(value or ""))
+
+
+class LongTextField(Field):
+    """Some lines of text; Tab goes to the next field."""
+
+    def __init__(self, name: str, title: str, help: str = "", *, lines: int = 3) -> None:
+        super().__init__(name, title, help)
+        self.edit = QPlainTextEdit()
+        self.edit.setTabChangesFocus(True)
+        self.edit.setMinimumHeight(self.edit.fontMetrics().lineSpacing() * lines + 18)
+        self.edit.setMaximumHeight(self.edit.fontMetrics().lineSpacing() * (lines + 3) + 18)
+        self.edit.textChanged.connect(self.changed)
+        self._set_input(self.edit)
+
+    def value(self) -> str:
+        """The text."""
+        return self.edit.toPlainText()
+
+    def set_value(self, value: Any) -> None:
+        """Show a text."""
+        self.edit.setPlainText(str(value or ""))
+
+
+class ChoiceField(Field):
+    """One of some values; typing finds a word anywhere in the choices."""
+
+    def __init__(self, name: str, title: str, choices: Sequence[tuple[Any, str]], help: str = "") -> None:
+        super().__init__(name, title, help)
+        self._choices = list(choices)
+        self.combo = QComboBox()
+        self.combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.combo.setMinimumContentsLength(18)
+        for _, text in self._choices:
+            self.combo.addItem(text)
+        if len(self._choices) > 12:
+            self.combo.setEditable(True)
+            self.combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+            completer = QCompleter([text for _, text in self._choices], self.combo)
+            completer.setFilterMode(Qt.MatchFlag.MatchContains)
+            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+            self.combo.setCompleter(completer)
+        self.combo.currentIndexChanged.connect(lambda _: self.changed.emit())
+        self._set_input(self.combo)
+
+    def value(self) -> Any:
+        """The value that was chosen."""
+        if self.combo.isEditable():
+            found = self.combo.findText(self.combo.currentText(), Qt.MatchFlag.MatchFixedString)
+            if found < 0:
+                raise ValueError("Kies een van de regels uit de lijst.")
+            return self._choices[found][0]
+        index = self.combo.currentIndex()
+        return self._choices[index][0] if index >= 0 else None
+
+    def set_value(self, value: Any) -> None:
+        """Choose a value; one that is not there leaves the choice as it is."""
+        for index, (known, _) in enumerate(self._choices):
+            if known == value or _plain(known) == _plain(value):
+                self.combo.setCurrentIndex(index)
+                return
+
+    def raw(self) -> Any:
+        """The choice as plain JSON."""
+        index = self.combo.currentIndex()
+        return _plain(self._choices[index][0]) if index >= 0 else None
+
+
+class CheckField(Field):
+    """Yes or no, with its words beside the box."""
+
+    def __init__(self, name: str, title: str, help: str = "") -> None:
+        super().__init__(name, title, help)
+        self._title.hide()
+        self.box = QCheckBox(title)
+        self.box.toggled.connect(lambda _: self.changed.emit())
+        self._set_input(self.box)
+
+    def value(self) -> bool:
+        """Whether it is ticked."""
+        return self.box.isChecked()
+
+    def set_value(self, value: Any) -> None:
+        """Tick or untick."""
+        self.box.setChecked(bool(value))
+
+
+class DateField(Field):
+    """A date as the Dutch type it: "24-9-2026", "24 sep", "vandaag", "over 14 dagen"; or from the calendar."""
+
+    def __init__(self, name: str, title: str, today: date, help: str = "", *, optional: bool = False) -> None:
+        super().__init__(name, title, help)
+        self._today, self._optional = today, optional
+        self.edit = QLineEdit()
+        self.edit.setPlaceholderText("bijvoorbeeld 24 sep of over 14 dagen")
+        self.edit.textChanged.connect(self.changed)
+        self.edit.editingFinished.connect(self._tidy)
+        pick = QPushButton("Kalender")
+        pick.setAutoDefault(False)
+        pick.setAccessibleName(f"Kalender voor {title}")
+        pick.clicked.connect(self._pick)
+        both = QWidget()
+        row = QHBoxLayout(both)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.edit, 1)
+        row.addWidget(pick)
+        self._pick_button = pick
+        self._set_input(self.edit, both)
+
+    def value(self) -> date | None:
+        """The date; None for an empty field that may be empty."""
+        text = self.edit.text().strip()
+        if not text:
+            if self._optional:
+                return None
+            raise ValueError("Vul een datum in.")
+        return parse_date(text, self._today)
+
+    def set_value(self, value: Any) -> None:
+        """Show a date."""
+        self.edit.setText(short_date(value) if isinstance(value, date) else "")
+
+    def raw(self) -> Any:
+        """The text as typed, right or wrong."""
+        return self.edit.text()
+
+    def set_raw(self, raw: Any) -> None:
+        """Put back the text."""
+        self.edit.setText(str(raw or ""))
+
+    def _tidy(self) -> None:
+        try:
+            found = self.value()
+        except ValueError as error:
+            self.show_error(str(error) if self.edit.text().strip() else "")
+            return
+        self.show_error("")
+        if found is not None:
+            self.edit.setText(short_date(found))
+
+    def _pick(self) -> None:
+        calendar = QCalendarWidget()
+        calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        calendar.setGridVisible(False)
+        try:
+            shown = self.value() or self._today
+        except ValueError:
+            shown = self._today
+        calendar.setSelectedDate(QDate(shown.year, shown.month, shown.day))
+        menu = QMenu(self)
+        action = QWidgetAction(menu)
+        action.setDefaultWidget(calendar)
+        menu.addAction(action)
+
+        def chosen(day: QDate) -> None:
+            self.set_value(date(day.year(), day.month(), day.day()))
+            self.show_error("")
+            menu.close()
+
+        calendar.clicked.connect(chosen)
+        calendar.activated.connect(chosen)
+        menu.popup(self._pick_button.mapToGlobal(self._pick_button.rect().bottomLeft()))
+        calendar.setFocus()
+
+
+class NumberField(Field):
+    """A whole number, or nothing where that is allowed."""
+
+    def __init__(self, name: str, title: str, help: str = "", *, optional: bool = True) -> None:
+        super().__init__(name, title, help)
+        self._optional = optional
+        self.edit = QLineEdit()
+        self.edit.textChanged.connect(self.changed)
+        self._set_input(self.edit)
+
+    def value(self) -> int | None:
+        """The number."""
+        text = self.edit.text().strip()
+        if not text and self._optional:
+            return None
+        if not text.isascii() or not text.isdigit() or len(text) > 9:
+            raise ValueError("Vul een geheel getal in.")
+        return int(text)
+
+    def set_value(self, value: Any) -> None:
+        """Show a number."""
+        self.edit.setText("" if value is None else str(value))
+
+    def raw(self) -> Any:
+        """The text as typed."""
+        return self.edit.text()
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, UUID):
+        return str(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    return value

@@ -1,0 +1,225 @@
+"""The grid of the ladder: levels from heavy to light, one column a track, a cell for each means."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QGridLayout, QLabel, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from ivbdesk.cases.kader import Handelingskader, Maatregelsoort, Spoor
+from ivbdesk.cases.ladderbeeld import CelStaat, Laddercel
+from ivbdesk.ui.theme import Theme
+
+TODO = "nog zonder uitkomst"
+_BAR = 5
+_RADIUS = 6.0
+
+
+@dataclass(frozen=True)
+class Uiterlijk:
+    """How a state looks: the names of its colours, and whether its edge is dashed."""
+
+    bar: str
+    ground: str
+    dashed: bool = False
+    strong: bool = False
+
+
+_LOOKS: Mapping[CelStaat | None, Uiterlijk] = {
+    CelStaat.GELUKT: Uiterlijk("ok", "ok_soft"),
+    CelStaat.DEELS: Uiterlijk("warn", "warn_soft"),
+    CelStaat.NIET_GELUKT: Uiterlijk("ink3", "bg"),
+    CelStaat.LOOPT: Uiterlijk("accent", "accent_soft"),
+    CelStaat.HOOGSTE: Uiterlijk("r4", "r4_soft", strong=True),
+    CelStaat.VOORGESTELD: Uiterlijk("accent", "card", dashed=True),
+    CelStaat.OVERGESLAGEN: Uiterlijk("ink3", "card", dashed=True),
+    None: Uiterlijk("gap", "gap_soft"),
+}
+
+
+class LadderCell(QPushButton):
+    """One means: its short name, its sign, and how it stands in words. Enter or a click chooses it."""
+
+    def __init__(
+        self, theme: Theme, title: str, line: str, staat: CelStaat | None, *, empty: bool = False
+    ) -> None:
+        super().__init__()
+        self._theme, self._title, self._line, self._staat, self._empty = theme, title, line, staat, empty
+        self.setCheckable(not empty)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(f"{title}, {line}" if line else title)
+        theme.changed.connect(self.update)
+
+    def _fonts(self) -> tuple[QFont, QFont]:
+        title, line = QFont(self.font()), QFont(self.font())
+        title.setWeight(QFont.Weight.Normal if self._empty else QFont.Weight.DemiBold)
+        title.setPointSizeF(self.font().pointSizeF() * 0.95)
+        line.setPointSizeF(self.font().pointSizeF() * 0.88)
+        return title, line
+
+    def _rects(self, width: int) -> tuple[QRect, QRect]:
+        title_font, line_font = self._fonts()
+        inner = max(40, width - 2 * _BAR - 14)
+        flags = int(Qt.TextFlag.TextWordWrap)
+        title = QFontMetrics(title_font).boundingRect(QRect(0, 0, inner, 2000), flags, self._title)
+        line = QFontMetrics(line_font).boundingRect(QRect(0, 0, inner, 2000), flags, self._line_text())
+        top, left = 7, _BAR + 8
+        title_rect = QRect(left, top, inner, title.height())
+        return title_rect, QRect(left, top + title.height() + 2, inner, line.height() if self._line else 0)
+
+    def _line_text(self) -> str:
+        sign = "◆" if self._staat is None and not self._empty else (self._staat.teken if self._staat else "")
+        return f"{sign} {self._line}".strip()
+
+    def hasHeightForWidth(self) -> bool:
+        """The height follows the width, since the words wrap."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height in which all words fit."""
+        title, line = self._rects(width)
+        return max(line.bottom() if self._line else title.bottom(), title.bottom()) + 9
+
+    def sizeHint(self) -> QSize:
+        """Wide enough for a short name."""
+        width = self.fontMetrics().averageCharWidth() * 17
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrow columns wrap, they do not cut off."""
+        width = self.fontMetrics().averageCharWidth() * 13
+        return QSize(width, self.heightForWidth(max(width, self.width())))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Ground, edge, bar, name and line; the focus as a ring."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        look = _LOOKS[self._staat]
+        colour = self._theme.colour
+        box = self.rect().adjusted(1, 1, -1, -1)
+        edge = QPen(colour("line" if not look.strong else look.bar), 2 if look.strong else 1)
+        if self._empty or look.dashed:
+            edge.setStyle(Qt.PenStyle.DashLine)
+            edge.setColor(colour("edge"))
+        painter.setPen(edge)
+        painter.setBrush(colour("card") if self._empty else colour(look.ground))
+        painter.drawRoundedRect(box, _RADIUS, _RADIUS)
+        if not self._empty:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour(look.bar))
+            painter.drawRoundedRect(QRect(box.left(), box.top(), _BAR, box.height()), 2, 2)
+        if self.hasFocus() or self.isChecked():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(colour("accent"), 2))
+            painter.drawRoundedRect(box, _RADIUS, _RADIUS)
+        self._draw_words(painter, colour("ink3") if self._empty else colour("ink"), colour("ink2"))
+
+    def _draw_words(self, painter: QPainter, ink: QColor, ink2: QColor) -> None:
+        title_rect, line_rect = self._rects(self.width())
+        title_font, line_font = self._fonts()
+        flags = int(Qt.TextFlag.TextWordWrap)
+        painter.setFont(title_font)
+        painter.setPen(ink)
+        painter.drawText(title_rect, flags, self._title)
+        if self._line:
+            painter.setFont(line_font)
+            painter.setPen(ink2)
+            painter.drawText(line_rect, flags, self._line_text())
+
+
+class LadderGrid(QWidget):
+    """All six levels by four tracks; `chosen` gives the code of the means that was picked.
+
+    A cell holds every means that is used, proposed, skipped or (marked with ◆) still lacks an outcome;
+    the others stand behind one dashed cell.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._buttons: dict[str, LadderCell] = {}
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(7)
+
+    def show_ladder(
+        self, kader: Handelingskader, cells: Sequence[Laddercel], todo: Sequence[str], fitting: Sequence[str]
+    ) -> None:
+        """Draw the grid anew; `todo` are lighter means without outcome, `fitting` the means that may be chosen."""
+        while (item := self._grid.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        self._buttons.clear()
+        for column, spoor in enumerate(Spoor, start=1):
+            head = QLabel(spoor.label, alignment=Qt.AlignmentFlag.AlignCenter)
+            head.setProperty("role", "kolomkop")
+            self._grid.addWidget(head, 0, column)
+            self._grid.setColumnStretch(column, 1)
+        by_code = {cell.code: cell for cell in cells}
+        for row, trede in enumerate(sorted(kader.treden, key=lambda t: -t.nummer), start=1):
+            label = QLabel(f"{trede.nummer} {trede.naam.capitalize()}")
+            label.setProperty("role", "rijkop")
+            self._grid.addWidget(label, row, 0)
+            for column, spoor in enumerate(Spoor, start=1):
+                means = kader.op(trede.nummer, spoor)
+                self._grid.addWidget(self._slot(means, by_code, todo, fitting), row, column)
+
+    def _slot(
+        self,
+        means: Sequence[Maatregelsoort],
+        cells: Mapping[str, Laddercel],
+        todo: Sequence[str],
+        fitting: Sequence[str],
+    ) -> QWidget:
+        slot = QWidget()
+        column = QVBoxLayout(slot)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(5)
+        rest = []
+        for soort in means:
+            cell = cells.get(soort.code)
+            if soort.code in todo and (cell is None or cell.staat is CelStaat.OVERGESLAGEN):
+                column.addWidget(self._button(soort.code, LadderCell(self._theme, soort.kort, TODO, None)))
+            elif cell is not None:
+                button = LadderCell(self._theme, cell.kort, cell.onderschrift, cell.staat)
+                column.addWidget(self._button(soort.code, button))
+            elif soort.code in fitting:
+                rest.append(soort)
+        if rest:
+            column.addWidget(self._rest(rest))
+        column.addStretch(1)
+        return slot
+
+    def _button(self, code: str, button: LadderCell) -> LadderCell:
+        button.clicked.connect(lambda: self.choose(code))
+        self._buttons[code] = button
+        return button
+
+    def _rest(self, means: Sequence[Maatregelsoort]) -> LadderCell:
+        """One dashed cell for what is still unused: a name, or a menu of names."""
+        if len(means) == 1:
+            only = means[0]
+            cell = LadderCell(self._theme, only.kort, "", None, empty=True)
+            cell.clicked.connect(lambda: self.choose(only.code))
+            self._buttons[only.code] = cell
+            return cell
+        cell = LadderCell(self._theme, f"+ {len(means)} middelen", "", None, empty=True)
+        cell.setToolTip("\n".join(soort.naam for soort in means))
+        menu = QMenu(cell)
+        for soort in means:
+            menu.addAction(soort.naam, lambda code=soort.code: self.choose(code))
+        cell.clicked.connect(lambda: menu.popup(cell.mapToGlobal(cell.rect().bottomLeft())))
+        return cell
+
+    def choose(self, code: str) -> None:
+        """Pick a means and mark its cell."""
+        for other, button in self._buttons.items():
+            if button.isCheckable():
+                button.setChecked(other == code)
+        self.chosen.emit(code)

@@ -1,0 +1,59 @@
+"""Fills every table of a register with a row or more, so that a migration has something to lose."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time
+from uuid import UUID, uuid5
+
+import sqlalchemy as sa
+from sqlalchemy import Connection, Engine
+
+from ivbdesk.storage import audit, tables
+
+OFFICER = UUID("5d2f0c1e-9a34-4f0b-8d0f-2b1f6f6f0001")
+MOMENT = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
+ROWS = 3
+
+
+def populate(engine: Engine, audit_key: bytes) -> None:
+    """Three rows in every table, each referring to the row of the same number in the other tables."""
+    with engine.begin() as connection:
+        for table in tables.metadata.sorted_tables:
+            if table.name != "audit":
+                connection.execute(sa.insert(table), [_row(table, number) for number in range(1, ROWS + 1)])
+        write_audit(connection, audit_key, ROWS)
+
+
+def write_audit(connection: Connection, audit_key: bytes, rows: int) -> None:
+    """Adds `rows` lines to the audit log."""
+    doing = audit.Doing(OFFICER, "beproeven", "om te zien of het standhoudt", MOMENT)
+    entries = [
+        audit.Entry("casus", str(number), {"titel": ("", f"Casus {number}")}) for number in range(rows)
+    ]
+    audit.append(connection, audit_key, doing, entries)
+
+
+def _row(table: sa.Table, number: int) -> dict[str, object]:
+    return {column.name: _value(column, number) for column in table.columns}
+
+
+def _value(column: sa.Column[object], number: int) -> object:
+    kind = column.type
+    table = next(iter(column.foreign_keys)).column.table if column.foreign_keys else column.table
+    if isinstance(kind, sa.Uuid):
+        return uuid5(OFFICER, f"{table.name} {number}")
+    if isinstance(kind, sa.Enum):
+        return kind.python_type(kind.enums[0]) if kind.enum_class else kind.enums[0]
+    if isinstance(kind, sa.Boolean):
+        return False
+    if isinstance(kind, sa.Integer):
+        return number
+    if isinstance(kind, sa.LargeBinary):
+        return bytes([number]) * 32
+    if isinstance(kind, sa.Date):
+        return date(2026, 1, number)
+    if isinstance(kind, sa.Time):
+        return time(number)
+    if isinstance(kind, sa.String):
+        return f"{column.name} {number}"[: kind.length]
+    return MOMENT

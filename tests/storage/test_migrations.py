@@ -1,0 +1,204 @@
+"""Migrations: the revisions make the tables, and go through whole or not at all."""
+
+from __future__ import annotations
+
+import secrets
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+from alembic.script import ScriptDirectory
+from sqlalchemy import Engine, text
+
+from ivbdesk.storage import tables
+from ivbdesk.storage.check import check_register
+from ivbdesk.storage.engine import make_engine
+from ivbdesk.storage.fouten import BeschadigdeDatabase, MigratieMislukt, NieuwerSchema
+from ivbdesk.storage.migrations import REVISIONS, SCHEMA_HEAD, revision_of
+from ivbdesk.storage.migrations.migrate import SCRIPTS, migrate, row_counts, upgrade
+from tests.storage.opened import reopened, unlock
+from tests.storage.populate import ROWS, populate
+
+NEXT = """
+import sqlalchemy as sa
+from alembic import op
+
+revision = "9999"
+down_revision = "{head}"
+
+
+def upgrade() -> None:
+    {body}
+"""
+
+
+@pytest.fixture
+def key() -> bytes:
+    return secrets.token_bytes(32)
+
+
+@pytest.fixture
+def engine(tmp_path: Path, key: bytes) -> Iterator[Engine]:
+    engine = make_engine(tmp_path / "register.db", key)
+    upgrade(engine)
+    populate(engine, secrets.token_bytes(32))
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def scripts(tmp_path: Path) -> Path:
+    folder = tmp_path / "100% eigen revisies"
+    return shutil.copytree(SCRIPTS, folder, ignore=shutil.ignore_patterns("__pycache__"))
+
+
+def add_revision(scripts: Path, body: str) -> None:
+    path = scripts / "versions" / "9999_proef.py"
+    path.write_text(NEXT.format(head=SCHEMA_HEAD, body=body), encoding="utf-8")
+
+
+def state(engine: Engine) -> tuple[str | None, dict[str, int], list[str]]:
+    with engine.connect() as connection:
+        schema = connection.scalars(text("SELECT sql FROM sqlite_master WHERE sql NOT NULL ORDER BY name"))
+        return revision_of(connection), row_counts(connection), list(schema.all())
+
+
+def schema_lines(engine: Engine) -> dict[tuple[str, str], list[str]]:
+    """Each object of the schema with the lines it is made of; the order of constraints is of no account."""
+    with engine.connect() as connection:
+        rows = connection.execute(text("SELECT type, name, sql FROM sqlite_master WHERE sql NOT NULL")).all()
+    return {
+        (row.type, row.name): sorted(
+            line.strip(" \t,") for line in row.sql.splitlines() if line.strip(" \t,")
+        )
+        for row in rows
+        if row.name != "alembic_version"
+    }
+
+
+def test_the_listed_revisions_are_those_of_the_folder() -> None:
+    walk = ScriptDirectory(str(SCRIPTS)).walk_revisions()
+    assert tuple(reversed([script.revision for script in walk])) == REVISIONS
+
+
+def test_the_revisions_make_exactly_the_tables(engine: Engine, tmp_path: Path, key: bytes) -> None:
+    direct = make_engine(tmp_path / "direct.db", key)
+    with direct.begin() as connection:
+        tables.metadata.create_all(connection)
+        for statement in tables.EXTRA_DDL:
+            connection.execute(text(statement))
+    assert schema_lines(engine) == schema_lines(direct)
+    direct.dispose()
+
+
+def test_every_table_is_populated(engine: Engine) -> None:
+    _, counts, _ = state(engine)
+    assert {name: rows for name, rows in counts.items() if rows < ROWS} == {}
+    assert set(counts) == set(tables.metadata.tables)
+
+
+@pytest.mark.parametrize("revision", REVISIONS)
+def test_a_kept_register_of_every_revision_still_opens(revision: str, tmp_path: Path) -> None:
+    folder = shutil.copytree(Path(__file__).parent / "registers" / revision, tmp_path / "bewaard.ivb")
+    register = reopened(folder)
+    assert register.warnings == ()
+    found, counts, _ = state(register.engine)
+    assert found == SCHEMA_HEAD
+    assert {name: rows for name, rows in counts.items() if rows < ROWS} == {}
+    register.close()
+    assert (folder / f"register-voor-{revision}.db").exists() == (revision != SCHEMA_HEAD)
+    assert check_register(folder, unlock).in_orde
+
+
+def test_a_batch_operation_on_a_table_with_children_loses_no_row(engine: Engine, scripts: Path) -> None:
+    add_revision(
+        scripts,
+        'with op.batch_alter_table("casus") as batch:\n'
+        '        batch.add_column(sa.Column("nieuw", sa.Text(), nullable=True))\n'
+        '        batch.alter_column("titel", nullable=True)',
+    )
+    _, before, _ = state(engine)
+    upgrade(engine, scripts)
+    revision, after, _ = state(engine)
+    assert (revision, after) == ("9999", before)
+
+
+def test_cascading_references_do_not_empty_their_tables(engine: Engine, scripts: Path) -> None:
+    with engine.begin() as connection:
+        connection.execute(
+            text("CREATE TABLE bijlage (casus_id CHAR(32) REFERENCES casus(id) ON DELETE CASCADE)")
+        )
+        connection.execute(text("INSERT INTO bijlage SELECT id FROM casus"))
+    add_revision(
+        scripts,
+        'with op.batch_alter_table("casus") as batch:\n        batch.alter_column("titel", nullable=True)',
+    )
+    upgrade(engine, scripts)
+    with engine.connect() as connection:
+        assert connection.scalar(text("SELECT count(*) FROM bijlage")) == ROWS
+
+
+@pytest.mark.parametrize(
+    ("body", "error"),
+    [
+        ('op.execute("DELETE FROM melder")', MigratieMislukt),
+        ("op.execute(\"UPDATE tijdlijnitem SET casus_id = 'weg'\")", MigratieMislukt),
+        ('op.drop_table("melder")\n    op.execute("ONZIN")', sa.exc.OperationalError),
+        ('op.add_column("melder", sa.Column("x", sa.Text()))\n    raise KeyError', KeyError),
+    ],
+)
+def test_a_migration_that_fails_changes_nothing(
+    engine: Engine, scripts: Path, body: str, error: type[Exception]
+) -> None:
+    add_revision(scripts, body)
+    before = state(engine)
+    with pytest.raises(error):
+        upgrade(engine, scripts)
+    assert state(engine) == before
+    with engine.connect() as connection:
+        assert connection.scalar(text("PRAGMA foreign_keys")) == 1
+
+
+def test_a_migration_that_is_killed_halfway_changes_nothing(
+    engine: Engine, scripts: Path, tmp_path: Path, key: bytes
+) -> None:
+    kill = "import os, signal\n    os.kill(os.getpid(), signal.SIGKILL)"
+    add_revision(scripts, f'op.drop_table("melder")\n    op.drop_table("concept")\n    {kill}')
+    before = state(engine)
+    engine.dispose()
+    program = (
+        "import sys; from pathlib import Path\n"
+        "from ivbdesk.storage.engine import make_engine\n"
+        "from ivbdesk.storage.migrations.migrate import upgrade\n"
+        "upgrade(make_engine(Path(sys.argv[1]), sys.stdin.buffer.read()), Path(sys.argv[2]))"
+    )
+    command = [sys.executable, "-c", program, str(tmp_path / "register.db"), str(scripts)]
+    assert subprocess.run(command, input=key, check=False).returncode == -signal.SIGKILL
+    assert state(engine) == before
+
+
+def test_a_migration_begins_with_a_copy_and_stops_when_that_fails(engine: Engine) -> None:
+    copies: list[str] = []
+
+    def refuse() -> None:
+        copies.append("gevraagd")
+        raise BeschadigdeDatabase()
+
+    before = state(engine)
+    with pytest.raises(BeschadigdeDatabase):
+        migrate(engine, SCHEMA_HEAD, refuse)
+    assert copies == ["gevraagd"]
+    assert state(engine) == before
+
+
+@pytest.mark.parametrize(("revision", "error"), [("9998", NieuwerSchema), (None, BeschadigdeDatabase)])
+def test_what_can_not_be_migrated_is_told_before_a_copy_is_made(
+    engine: Engine, revision: str | None, error: type[Exception]
+) -> None:
+    with pytest.raises(error):
+        migrate(engine, revision, lambda: pytest.fail("a copy was made"))
