@@ -35,8 +35,6 @@ from ivbdesk.storage.keyslots import (
 from ivbdesk.storage.recovery import RecoveryKey
 from ivbdesk.storage.schijf import write_whole
 
-__all__ = ["Anchor", "Argon2Params", "Envelope", "calibrate"]
-
 FORMAT = "ivbdesk-register-keys"
 VERSION = 1
 CIPHER = "sqlcipher4"

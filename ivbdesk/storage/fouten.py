@@ -92,7 +92,7 @@ class MigratieMislukt(RegisterFout):
 
 
 class NieuwerSchema(RegisterFout):
-    """The register was written by a later version: revision `gevonden`, where `bekend` is the latest known."""
+    """Written by a later version: it is of revision `gevonden`, where `bekend` is the latest known."""
 
     doen = "Installeer de nieuwste versie van ivbdesk en open het register daarmee."
 
@@ -154,9 +154,7 @@ class GesynchroniseerdeMap(RegisterFout):
     def __init__(self, dienst: str = "een clouddienst") -> None:
         super().__init__(dienst)
         self.dienst = dienst
-        self.wat = (
-            f"Deze map wordt gesynchroniseerd door {dienst}; daardoor kan een register beschadigd raken."
-        )
+        self.wat = f"Deze map wordt gesynchroniseerd door {dienst}; dat kan een register beschadigen."
 
 
 class Onversleuteld(RegisterFout):
@@ -206,9 +204,7 @@ class SleutelringFout(RegisterFout):
     """The key store of the operating system is of no use now; `wat` says why. Never the only way in."""
 
     behouden = "Uw register en uw wachtwoordzin zijn onveranderd."
-    doen = (
-        "Open het register met uw wachtwoordzin; onthouden op deze computer kunt u daarna opnieuw aanzetten."
-    )
+    doen = "Open het register met uw wachtwoordzin; daarna kunt u onthouden opnieuw aanzetten."
 
     def __init__(self, wat: str) -> None:
         super().__init__(wat)

@@ -23,7 +23,7 @@ NONCE_BYTES = 12
 SEALED_BYTES = KEY_BYTES + 16
 
 MIB = 1024
-LEAST_MEMORY, MOST_MEMORY = 19 * MIB, 2048 * MIB  # in KiB; outside of it a file is refused unread
+LEAST_MEMORY, MOST_MEMORY = (19 * MIB, 2048 * MIB)  # in KiB; outside of it a file is refused unread
 MOST_TIME_COST, MOST_PARALLELISM = 64, 16
 
 
@@ -88,7 +88,7 @@ class KeySlot:
         register: Mapping[str, object],
         params: Argon2Params | None = None,
     ) -> Self:
-        """Seals the root key for `holder`; `register` are the fields of the file that the slot is bound to."""
+        """Seals the root key for `holder`, bound to the fields of the file in `register`."""
         salt, nonce = secrets.token_bytes(SALT_BYTES), secrets.token_bytes(NONCE_BYTES)
         unsealed = cls(kind, holder, params, salt, nonce, b"")
         lock = unsealed._lock(secret)

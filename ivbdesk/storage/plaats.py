@@ -9,7 +9,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from ivbdesk.storage.fouten import GesynchroniseerdeMap, NetwerkSchijf, SchijfVol
 from ivbdesk.storage.schijf import disk_refusals
@@ -63,7 +63,7 @@ def check_place(folder: Path, env: Mapping[str, str] = os.environ) -> None:
 
 
 def check_writable(folder: Path) -> None:
-    """Raises `AlleenLezen`, `MapOntbreekt` or `SchijfVol` when no file can be made in the folder: by trying."""
+    """Makes a file in the folder and removes it. Raises `AlleenLezen`, `MapOntbreekt` or `SchijfVol`."""
     with disk_refusals(), tempfile.NamedTemporaryFile(dir=folder, prefix=".ivbdesk-"):
         pass
 
@@ -85,7 +85,7 @@ def looks_like_plain_sqlite(path: Path) -> bool:
         return False
 
 
-def on_network(place: Path, mounts: Iterable[tuple[str, str]]) -> bool:
+def on_network(place: PurePath, mounts: Iterable[tuple[str, str]]) -> bool:
     """Whether the file system that holds the place is one of a network; `mounts` are (folder, type)."""
     holding = [(len(at), kind) for at, kind in mounts if place.is_relative_to(at)]
     deepest = max((length for length, _ in holding), default=0)

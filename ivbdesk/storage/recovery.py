@@ -88,7 +88,7 @@ def _split(typed: str) -> list[str]:
 
 
 def _check(place: int, values: Sequence[int]) -> int:
-    """A check value over the field of 32 elements: each position weighs a different power of its generator."""
+    """The check value, in the field of 32 elements: each position weighs another power of its generator."""
     total = place
     for value in values:
         total = _times_generator(total ^ value)

@@ -17,7 +17,7 @@ from sqlalchemy import Connection
 
 from ivbdesk.storage import audit, tables
 from ivbdesk.storage.engine import make_engine, translated
-from ivbdesk.storage.envelope import Anchor, Argon2Params, Envelope
+from ivbdesk.storage.envelope import Anchor, Envelope
 from ivbdesk.storage.fouten import (
     AlleenLezen,
     AuditGebroken,
@@ -28,10 +28,12 @@ from ivbdesk.storage.fouten import (
     RegisterFout,
 )
 from ivbdesk.storage.keys import RootKey
+from ivbdesk.storage.keyslots import Argon2Params, calibrate
 from ivbdesk.storage.migrations import SCHEMA_HEAD, revision_of
 from ivbdesk.storage.plaats import check_place, check_space, check_writable
 from ivbdesk.storage.recovery import RecoveryKey
 from ivbdesk.storage.schijf import disk_refusals
+from ivbdesk.storage.sleutelring import TOKEN_BYTES, Sleutelring
 from ivbdesk.storage.slot import Slot
 from ivbdesk.storage.snapshot import checkpoint, snapshot
 
@@ -124,6 +126,27 @@ class Register:
     def register_id(self) -> str:
         """The id in the key file, the same through every change of passphrase."""
         return Envelope.load(self.folder / KEYS).register_id
+
+    def change_passphrase(self, passphrase: str) -> None:
+        """Gives the officer who opened the register this passphrase; the earlier one opens it no more."""
+        envelope = Envelope.load(self.folder / KEYS)
+        envelope.change_passphrase(self._root, str(self.holder), passphrase, calibrate())
+        envelope.save(self.folder / KEYS)
+
+    def remember(self, ring: Sleutelring) -> None:
+        """Lets the keyring of this computer open the register too; raises `SleutelringFout`."""
+        token = secrets.token_bytes(TOKEN_BYTES)
+        envelope = Envelope.load(self.folder / KEYS)
+        ring.remember(envelope.register_id, str(self.holder), token)
+        envelope.add_keyring_slot(self._root, str(self.holder), token)
+        envelope.save(self.folder / KEYS)
+
+    def forget(self, ring: Sleutelring) -> None:
+        """Ends the entry by keyring, in the key file first; raises `SleutelringFout` for the keyring's part."""
+        envelope = Envelope.load(self.folder / KEYS)
+        envelope.remove_keyring_slot(self._root, str(self.holder))
+        envelope.save(self.folder / KEYS)
+        ring.forget(envelope.register_id, str(self.holder))
 
     def anchor(self) -> None:
         """Writes the head of the audit log into the key file, so that an older copy is noticed later.

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import base64
 import threading
-from collections.abc import Callable, Set
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -38,7 +39,7 @@ _CHANGED = "De sleutelring van deze computer gaf iets anders terug dan ivbdesk e
 class Sleutelring:
     """The key store of this computer, waited for at most `timeout` seconds. Raises only `SleutelringFout`."""
 
-    allowed: Set[str] = OS_STORES
+    allowed: frozenset[str] = OS_STORES
     timeout: float = 10.0
 
     def remember(self, register_id: str, holder: str, token: bytes) -> None:
@@ -75,21 +76,20 @@ class Sleutelring:
         self._with_store(work)
 
     def _with_store(self, work: Callable[[KeyringBackend], T]) -> T:
-        """What `work` gives, done in a thread that is left behind when the store waits for a prompt for ever."""
+        """What `work` gives; done in a thread, which is left behind when the store waits for ever."""
         results: list[T] = []
         failures: list[str] = []
 
         def run() -> None:
             from keyring.errors import KeyringLocked  # here, since looking for stores takes its time
 
-            try:
-                results.append(work(_trusted_store(self.allowed)))
-            except SleutelringFout as failure:
-                failures.append(failure.wat)
-            except KeyringLocked:
-                failures.append(_LOCKED)
-            except Exception:  # the stores raise what they like: D-Bus, COM and plug-in errors
-                failures.append(_FAILED)
+            with suppress(Exception):  # the stores raise what they like: D-Bus, COM and plug-in errors
+                try:
+                    results.append(work(_trusted_store(self.allowed)))
+                except SleutelringFout as failure:
+                    failures.append(failure.wat)
+                except KeyringLocked:
+                    failures.append(_LOCKED)
 
         thread = threading.Thread(target=run, daemon=True)
         thread.start()
@@ -97,7 +97,7 @@ class Sleutelring:
         if failures:
             raise SleutelringFout(failures[0])
         if not results:
-            raise SleutelringFout(_SILENT)
+            raise SleutelringFout(_SILENT if thread.is_alive() else _FAILED)
         return results[0]
 
 
@@ -105,7 +105,7 @@ def _service(register_id: str) -> str:
     return f"ivbdesk {register_id}"
 
 
-def _trusted_store(allowed: Set[str]) -> KeyringBackend:
+def _trusted_store(allowed: frozenset[str]) -> KeyringBackend:
     """The allowed store among those that the computer offers; a chain of stores is never used as a whole."""
     import keyring
     from keyring.backends.chainer import ChainerBackend

@@ -13,7 +13,7 @@ from typing import Self
 
 from filelock import FileLock, Timeout
 
-from ivbdesk.storage.fouten import AlGeopend
+from ivbdesk.storage.fouten import AlGeopend, MapOntbreekt
 from ivbdesk.storage.schijf import disk_refusals, write_whole
 
 LOCK = "register.lock"
@@ -28,7 +28,7 @@ class Slot:
     """
 
     def __init__(self, folder: Path, wie: str | None = None, computer: str | None = None) -> None:
-        """`wie` and `computer` are what a colleague reads; without them, what the system calls them."""
+        """`wie` and `computer` are for a colleague to read; without them, as the system has them."""
         self._note = folder / NOTE
         self._wie = wie or _user()
         self._computer = computer or platform.node()
@@ -36,12 +36,14 @@ class Slot:
         self._lock = FileLock(folder / LOCK, timeout=0, thread_local=False, fallback_to_soft=False)
 
     def acquire(self, now: datetime | None = None) -> None:
-        """Takes the lock. Raises `AlGeopend` with who has it, or what `disk_refusals` makes of the disk's."""
-        try:
-            with disk_refusals():
+        """Takes the lock. Raises `AlGeopend` with who has it, or a refusal of the disk."""
+        if not self._note.parent.is_dir():
+            raise MapOntbreekt()  # the lock would make the folder
+        with disk_refusals():
+            try:
                 self._lock.acquire()
-        except Timeout:
-            raise self._taken() from None
+            except Timeout:  # an OSError too, but not one of the disk
+                raise self._taken() from None
         try:
             self._write(now or datetime.now(UTC))
         except BaseException:
@@ -51,9 +53,11 @@ class Slot:
     def release(self) -> None:
         """Gives the lock free; does nothing when it was not taken."""
         if self._lock.is_locked:
-            with disk_refusals():
-                self._note.unlink(missing_ok=True)
-            self._lock.release()
+            try:
+                with disk_refusals():
+                    self._note.unlink(missing_ok=True)
+            finally:
+                self._lock.release()
 
     def __enter__(self) -> Self:
         self.acquire()

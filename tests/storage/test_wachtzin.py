@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ def test_the_list_holds_2048_plain_words_of_which_none_begins_another() -> None:
     assert len(set(WORDS)) == len(WORDS) == 2048
     assert sorted(WORDS) == WORDS
     assert all(word.isascii() and word.islower() and word.isalpha() and 4 <= len(word) <= 8 for word in WORDS)
-    assert not [pair for pair in zip(WORDS, WORDS[1:], strict=False) if pair[1].startswith(pair[0])]
+    assert not [pair for pair in pairwise(WORDS) if pair[1].startswith(pair[0])]
 
 
 def test_every_proposal_is_strong_enough_and_counts_as_five_words() -> None:
