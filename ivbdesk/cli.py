@@ -149,7 +149,7 @@ def _passphrase(options: argparse.Namespace, prompt: str = "Wachtwoordzin: ") ->
 
 
 def _open(options: argparse.Namespace) -> int:
-    from ivbdesk.ui.app import run_desktop  # Qt is loaded only where a window is asked
+    from ivbdesk.desktop import run_desktop  # Qt is loaded only where a window is asked
 
     return run_desktop(options.register)
 

@@ -25,12 +25,15 @@ from ivbdesk.cases.werkvoorraad import stand_of
 from ivbdesk.export.oplegnotitie import Uitgave, render_oplegnotitie
 from ivbdesk.storage.audit import Doing
 from ivbdesk.storage.drafts import Drafts
-from ivbdesk.storage.envelope import Argon2Params, Envelope
+from ivbdesk.storage.envelope import Envelope
+from ivbdesk.storage.fouten import SleutelringFout
 from ivbdesk.storage.keys import RootKey
+from ivbdesk.storage.keyslots import Argon2Params
 from ivbdesk.storage.mapping import start_mappers
 from ivbdesk.storage.queries import Queries
 from ivbdesk.storage.recovery import RecoveryKey
 from ivbdesk.storage.register import Register, Unlock
+from ivbdesk.storage.sleutelring import Sleutelring
 from ivbdesk.storage.unit_of_work import Changes, UnitOfWork
 from ivbdesk.storage.wachtzin import demand
 
@@ -47,6 +50,11 @@ def read_kader() -> tuple[Handelingskader, Leefgebieden]:
     kader = read_handelingskader(resources.read("handelingskader.toml"), "handelingskader.toml")
     gebieden = read_leefgebieden(resources.read("leefgebieden.toml"), "leefgebieden.toml")
     return kader, gebieden
+
+
+def words() -> list[str]:
+    """The words of which a proposed passphrase is made."""
+    return resources.read("woorden.txt").split()
 
 
 def render_note(note: Oplegnotitie, uitvoering: Uitvoering, password: str | None) -> bytes:
@@ -67,6 +75,28 @@ def with_passphrase(passphrase: str) -> Unlock:
 
     def unlock(envelope: Envelope) -> tuple[RootKey, str]:
         return envelope.unlock_passphrase(passphrase)
+
+    return unlock
+
+
+def with_recovery(typed: str) -> Unlock:
+    """Opens the register with the printed recovery key, for its first officer."""
+
+    def unlock(envelope: Envelope) -> tuple[RootKey, str]:
+        return envelope.unlock_recovery(typed), envelope.holders[0]
+
+    return unlock
+
+
+def with_keyring(ring: Sleutelring) -> Unlock:
+    """Opens the register with the token in the keyring of the system; raises SleutelringFout without one."""
+
+    def unlock(envelope: Envelope) -> tuple[RootKey, str]:
+        for holder in envelope.holders:
+            token = ring.recall(envelope.register_id, holder)
+            if token is not None:
+                return envelope.unlock_token(token)
+        raise SleutelringFout("De sleutelring van deze computer kent dit register niet.")
 
     return unlock
 
@@ -100,7 +130,7 @@ class Desk:
     ) -> Self:
         """Make a register, with its officer, its settings and its partners, and open it."""
         start_mappers()
-        demand(passphrase)
+        demand(passphrase, words())
         desk = cls._around(Register.create(folder, passphrase, uuid4(), recovery, clock, params), clock)
         cards = read_partners(resources.read("partners.toml"), "partners.toml")
         set_up_register(desk.ctx, naam, functie, instellingen, cards)
@@ -111,6 +141,10 @@ class Desk:
         kader, gebieden = read_kader()
         listeners: list[Callable[[Changes], None]] = []
 
+        def tell(changes: Changes) -> None:
+            for listener in listeners:
+                listener(changes)
+
         def begin(actie: str, reden: str) -> UnitOfWork:
             now = clock()
             return UnitOfWork(
@@ -119,7 +153,7 @@ class Desk:
                 Doing(register.holder, actie, reden, now),
                 ctx.today(),
                 lambda casus, partners, vandaag: stand_of(casus, kader, gebieden, partners, vandaag),
-                lambda changes: [listener(changes) for listener in listeners] and None,
+                tell,
             )
 
         ctx = Context(begin, Queries(register.engine), kader, gebieden, clock, uuid4, register.holder)

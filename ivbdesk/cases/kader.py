@@ -1,6 +1,7 @@
-"""The handelingskader, the leefgebieden and the partner cards: data that a municipality may change.
+"""The handelingskader: the ladder of measures, as data that a municipality may change.
 
-Reads the text of resources/*.toml into typed objects; every error names file, line and key.
+Reads the text of resources/handelingskader.toml into typed objects; every error names file, line and
+key. This is also the one door to the other data of its kind, the leefgebieden and the partner cards.
 """
 
 from __future__ import annotations
@@ -10,7 +11,29 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from ivbdesk.cases.toml_lezer import Tabel, TomlTekst
+from ivbdesk.cases.fouten import Bestandsfout, KaderFout
+from ivbdesk.cases.kadercontrole import check_measures
+from ivbdesk.cases.leefgebied_kader import NUMMERS, Leefgebied, Leefgebieden, read_leefgebieden
+from ivbdesk.cases.partnerkaart import Partnerkaart, read_partners
+from ivbdesk.cases.register import APV_151D
+from ivbdesk.cases.toml_lezer import Tabel, TomlTekst, refuse_doubles
+
+__all__ = [
+    "Bewijs",
+    "CasusSoort",
+    "Dossierpuntsoort",
+    "Handelingskader",
+    "Huurvorm",
+    "Leefgebied",
+    "Leefgebieden",
+    "Maatregelsoort",
+    "Partnerkaart",
+    "Spoor",
+    "Trede",
+    "read_handelingskader",
+    "read_leefgebieden",
+    "read_partners",
+]
 
 
 class Spoor(StrEnum):
@@ -137,68 +160,75 @@ class Maatregelsoort:
 
 @dataclass(frozen=True, slots=True)
 class Handelingskader:
-    """The ladder: levels, measures in the order of the file, and checklist items."""
+    """The ladder: levels, names of the tracks, measures in the order of the file, and checklist items."""
 
     versie: str
     treden: tuple[Trede, ...]
+    sporen: Mapping[Spoor, str]
     maatregelen: Mapping[str, Maatregelsoort]
     dossierpunten: Mapping[str, Dossierpuntsoort]
 
     def soort(self, code: str) -> Maatregelsoort:
-        """The measure with this code; raises KeyError where the handelingskader has none."""
+        """The measure with this code; raises KaderFout where this version of the handelingskader has none."""
+        if code not in self.maatregelen:
+            raise self._without(f"maatregel ‘{code}’")
         return self.maatregelen[code]
 
     def trede(self, nummer: int) -> Trede:
-        """The level with this number; raises KeyError where there is none."""
+        """The level with this number; raises KaderFout where there is none."""
         for trede in self.treden:
             if trede.nummer == nummer:
                 return trede
-        raise KeyError(nummer)
+        raise self._without(f"trede {nummer}")
 
     def op(self, trede: int, spoor: Spoor) -> tuple[Maatregelsoort, ...]:
         """The measures of one cell of the grid."""
         return tuple(m for m in self.maatregelen.values() if m.trede == trede and m.spoor is spoor)
 
+    def _without(self, what: str) -> KaderFout:
+        return KaderFout([Bestandsfout(f"Handelingskader {self.versie}", 0, "", f"Er is geen {what}.")])
 
-_MEASURE_KEYS = frozenset(Maatregelsoort.__slots__)
-_ONLY_WITH = ("", "minderjarige", "kind_onder_12")
+
+_MEASURE_KEYS = tuple(Maatregelsoort.__slots__)
+_KINDS = [kind for kind in CasusSoort if kind is not CasusSoort.BEIDE]
+_TENURES = [tenure for tenure in Huurvorm if tenure is not Huurvorm.ONBEKEND]
+_ONLY_WITH = ("minderjarige", "kind_onder_12")
+_SETTINGS = (APV_151D,)
+_CELL = 26
 
 
 def read_handelingskader(text: str, file: str) -> Handelingskader:
     """The handelingskader from the text of a TOML file; raises KaderFout with every error in it."""
     source = TomlTekst(text, file)
-    source.refuse_unknown_tables(("versie", "trede", "spoor", "maatregel", "dossierpunt"))
-    version = source.text("versie")
-    levels = tuple(
-        Trede(t.number("nummer", 1, 6), t.text("naam")) for t in source.tables("trede", ("nummer", "naam"))
-    )
-    source.tables("spoor", ("code", "naam"))
-    items: dict[str, Dossierpuntsoort] = {}
-    for table in source.tables("dossierpunt", ("code", "naam", "uitleg")):
-        code = table.text("code")
-        if code in items:
-            table.wrong("code", f"‘{code}’ komt twee keer voor.")
-        items[code] = Dossierpuntsoort(code, table.text("naam"), table.text("uitleg"))
-    measures: dict[str, Maatregelsoort] = {}
-    tables = source.tables("maatregel", _MEASURE_KEYS)
-    for table in tables:
-        measure = _read_measure(table)
-        if measure.code in measures:
-            table.wrong("code", f"‘{measure.code}’ komt twee keer voor.")
-        measures[measure.code] = measure
-    _check_references(tables, measures, items)
+    top = source.top(("versie", "trede", "spoor", "maatregel", "dossierpunt"))
+    levels = source.numbered("trede", range(1, 7), ("nummer", "naam"))
+    tracks = source.tables("spoor", ("code", "naam"))
+    track_names = {table.choice("code", Spoor): table.text("naam") for table in tracks}
+    for missing in [track for track in Spoor if tracks and track not in track_names]:
+        tracks[-1].wrong("code", f"Het spoor ‘{missing}’ ontbreekt, of een ander staat er dubbel.")
+    item_tables = source.tables("dossierpunt", ("code", "naam", "uitleg"))
+    items = [Dossierpuntsoort(t.text("code"), t.text("naam"), t.text("uitleg")) for t in item_tables]
+    refuse_doubles(item_tables, "code", [item.code for item in items])
+    rows = [(table, _read_measure(table)) for table in source.tables("maatregel", _MEASURE_KEYS)]
+    check_measures(rows, [number for number, _ in levels], [item.code for item in items])
+    version = top.text("versie")
     source.finish()
-    return Handelingskader(version, levels, measures, items)
+    return Handelingskader(
+        version,
+        tuple(Trede(number, table.text("naam")) for number, table in levels),
+        track_names,
+        {measure.code: measure for _, measure in rows},
+        {item.code: item for item in items},
+    )
 
 
 def _read_measure(table: Tabel) -> Maatregelsoort:
-    only_with = table.text("alleen_bij", optional=True)
-    if only_with not in _ONLY_WITH:
-        table.wrong("alleen_bij", f"Kies uit: {', '.join(word for word in _ONLY_WITH if word)}.")
+    areas = table.numbers("leefgebieden")
+    table.refuse_strange("leefgebieden", areas, NUMMERS, "leefgebied")
     return Maatregelsoort(
         code=table.text("code"),
         naam=table.text("naam"),
-        kort=table.text("kort"),
+        kort=table.text("kort", longest=_CELL),
         trede=table.number("trede", 0, 6),
         spoor=table.choice("spoor", Spoor),
         ingrijpend=table.number("ingrijpend", 0, 9),
@@ -211,120 +241,16 @@ def _read_measure(table: Tabel) -> Maatregelsoort:
         evaluatie_na_dagen=table.number("evaluatie_na_dagen", 0, 3660, default=0),
         bewijs=table.choice("bewijs", Bewijs),
         lichter=table.flag("lichter", False),
-        soorten=table.choices("soorten", CasusSoort),
-        huurvormen=table.choices("huurvormen", Huurvorm),
-        leefgebieden=frozenset(table.numbers("leefgebieden")),
-        leeftijd_min=table.maybe_number("leeftijd_min"),
-        leeftijd_max=table.maybe_number("leeftijd_max"),
-        alleen_bij=only_with,
-        vereist_instelling=table.text("vereist_instelling", optional=True),
+        soorten=table.choices("soorten", _KINDS),
+        huurvormen=table.choices("huurvormen", _TENURES),
+        leefgebieden=frozenset(areas),
+        leeftijd_min=table.maybe_number("leeftijd_min", 0, 120),
+        leeftijd_max=table.maybe_number("leeftijd_max", 0, 120),
+        alleen_bij=table.word("alleen_bij", _ONLY_WITH, optional=True),
+        vereist_instelling=table.word("vereist_instelling", _SETTINGS, optional=True),
         niet_samen_met=frozenset(table.texts("niet_samen_met")),
         actief=table.flag("actief", True),
         gecontroleerd_op=table.day("gecontroleerd_op"),
         bron=table.text("bron"),
         neveneffect=table.text("neveneffect", optional=True),
     )
-
-
-def _check_references(
-    tables: list[Tabel], measures: Mapping[str, Maatregelsoort], items: Mapping[str, Dossierpuntsoort]
-) -> None:
-    for table, measure in zip(tables, measures.values(), strict=False):
-        for code in sorted({code for group in measure.vooraf for code in group} - measures.keys()):
-            table.wrong("vooraf", f"Er is geen maatregel ‘{code}’.")
-        for code in sorted(measure.niet_samen_met - measures.keys()):
-            table.wrong("niet_samen_met", f"Er is geen maatregel ‘{code}’.")
-        for code in sorted(set(measure.dossier) - items.keys()):
-            table.wrong("dossier", f"Er is geen dossierpunt ‘{code}’.")
-        for code in sorted(measure.verplicht - set(measure.dossier)):
-            table.wrong("verplicht", f"‘{code}’ staat niet bij dossier.")
-        for number in sorted(measure.leefgebieden - set(range(1, 13))):
-            table.wrong("leefgebieden", f"Er is geen leefgebied {number}.")
-
-
-@dataclass(frozen=True, slots=True)
-class Leefgebied:
-    """One area of life (domein 2.3)."""
-
-    nummer: int
-    code: str
-    naam: str
-    kort: str
-
-
-@dataclass(frozen=True, slots=True)
-class Leefgebieden:
-    """All areas of life in their order, and what the scores 1 to 5 are called."""
-
-    lijst: tuple[Leefgebied, ...]
-    scores: Mapping[int, str]
-
-    def naam(self, nummer: int) -> str:
-        """The name of a leefgebied; raises KeyError where there is none."""
-        for gebied in self.lijst:
-            if gebied.nummer == nummer:
-                return gebied.naam
-        raise KeyError(nummer)
-
-    def score_label(self, score: int | None) -> str:
-        """What a score is called; None is onbekend."""
-        return self.scores[score] if score is not None else "onbekend"
-
-
-def read_leefgebieden(text: str, file: str) -> Leefgebieden:
-    """The leefgebieden from the text of a TOML file; raises KaderFout with every error in it."""
-    source = TomlTekst(text, file)
-    source.refuse_unknown_tables(("leefgebied", "score"))
-    areas = tuple(
-        Leefgebied(t.number("nummer", 1, 99), t.text("code"), t.text("naam"), t.text("kort"))
-        for t in source.tables("leefgebied", ("nummer", "code", "naam", "kort"))
-    )
-    scores = {t.number("nummer", 1, 5): t.text("naam") for t in source.tables("score", ("nummer", "naam"))}
-    source.finish()
-    return Leefgebieden(areas, scores)
-
-
-@dataclass(frozen=True, slots=True)
-class Partnerkaart:
-    """A partner as the municipality starts with it (IVB 5.1, 6.2.2); to be verified with each partner."""
-
-    code: str
-    naam: str
-    kort: str
-    domein: str
-    taken: str
-    bevoegdheden: str
-    expertise: tuple[int, ...]
-    diensten: str
-    prioriteiten: str
-    grenzen: str
-    deelt: str
-    bereikbaar: str
-    codes: tuple[str, ...]
-    gecontroleerd_op: date | None
-
-
-def read_partners(text: str, file: str) -> tuple[Partnerkaart, ...]:
-    """The partner cards from the text of a TOML file; raises KaderFout with every error in it."""
-    source = TomlTekst(text, file)
-    source.refuse_unknown_tables(("partner",))
-    cards: dict[str, Partnerkaart] = {}
-    for table in source.tables("partner", Partnerkaart.__slots__):
-        card = Partnerkaart(
-            code=table.text("code"),
-            naam=table.text("naam"),
-            kort=table.text("kort"),
-            domein=table.text("domein"),
-            expertise=table.numbers("expertise"),
-            codes=table.texts("codes"),
-            gecontroleerd_op=table.day("gecontroleerd_op"),
-            **{name: table.text(name, optional=True) for name in _CARD_TEXTS},
-        )
-        if card.code in cards:
-            table.wrong("code", f"‘{card.code}’ komt twee keer voor.")
-        cards[card.code] = card
-    source.finish()
-    return tuple(cards.values())
-
-
-_CARD_TEXTS = ("taken", "bevoegdheden", "diensten", "prioriteiten", "grenzen", "deelt", "bereikbaar")

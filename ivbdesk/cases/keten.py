@@ -14,7 +14,7 @@ from uuid import UUID
 
 from ivbdesk.cases.afspraak import Afspraak
 from ivbdesk.cases.casus import Casus, CasusStatus
-from ivbdesk.cases.kader import Leefgebieden
+from ivbdesk.cases.leefgebied_kader import Leefgebied, Leefgebieden
 from ivbdesk.cases.leefgebied import PROBLEM_AT_MOST, SOLVED_AT_LEAST, Leefgebiedscore, latest_scores
 from ivbdesk.cases.partner import Inzet, Partner
 
@@ -89,15 +89,14 @@ def chain_of(
         score = scores.get(gebied.nummer)
         inzetten = tuple(i for i in casus.inzetten if i.leefgebied == gebied.nummer and i.tot is None)
         afspraken = tuple(a for a in casus.afspraken if a.leefgebied == gebied.nummer)
-        gat = _gap_on(gebied.nummer, gebied.naam, score, inzetten, afspraken, partners, vandaag)
+        gat = _gap_on(gebied, score, inzetten, afspraken, partners, vandaag)
         running = tuple(a for a in afspraken if a.status.is_running)
         rows.append(Ketenrij(gebied.nummer, gebied.naam, score, inzetten, running, gat))
     return tuple(rows)
 
 
 def _gap_on(
-    nummer: int,
-    naam: str,
+    gebied: Leefgebied,
     score: Leefgebiedscore | None,
     inzetten: tuple[Inzet, ...],
     afspraken: tuple[Afspraak, ...],
@@ -109,28 +108,29 @@ def _gap_on(
     if score.score is None:
         if vandaag - score.datum <= UNKNOWN_TOO_LONG:
             return None
-        return Gat(GatSoort.BLINDE_VLEK, nummer, naam, "Vraag een partner dit leefgebied te beoordelen")
+        return Gat(GatSoort.BLINDE_VLEK, gebied.nummer, gebied.naam, "Vraag een partner dit leefgebied te beoordelen")
     if score.score > PROBLEM_AT_MOST:
         return None
     blocked = [i for i in inzetten if i.geweigerd or i.wachttijd_weken > WAITING_TOO_LONG_WEEKS]
     accepted = [i for i in inzetten if i.rol.heeft_aanvaard and i not in blocked]
     if not accepted:
         kind = GatSoort.GEBLOKKEERD if blocked else GatSoort.GEEN_PARTNER
-        return Gat(kind, nummer, naam, _propose_partner(nummer, inzetten, partners))
+        return Gat(kind, gebied.nummer, gebied.naam, _propose_partner(gebied, inzetten, partners))
     running = [a for a in afspraken if a.status.is_running]
     recent = [a for a in afspraken if a.afgerond_op and vandaag - a.afgerond_op <= NO_ACTION_AFTER]
     if not running and not recent:
-        return Gat(GatSoort.GEEN_ACTIE, nummer, naam, "Maak een afspraak met een datum")
+        return Gat(GatSoort.GEEN_ACTIE, gebied.nummer, gebied.naam, "Maak een afspraak met een datum")
     if running and all(vandaag - a.uiterlijk > SILENT_AFTER for a in running):
-        return Gat(GatSoort.STIL, nummer, naam, "Bel de eigenaar van de afspraak en maak een nieuwe datum")
+        return Gat(GatSoort.STIL, gebied.nummer, gebied.naam, "Bel de eigenaar van de afspraak en maak een nieuwe datum")
     return None
 
 
-def _propose_partner(nummer: int, inzetten: tuple[Inzet, ...], partners: Sequence[Partner]) -> str:
-    """Care before safety, and of those the most specialised: the fewest leefgebieden."""
+def _propose_partner(gebied: Leefgebied, inzetten: tuple[Inzet, ...], partners: Sequence[Partner]) -> str:
+    """Whom to ask: in the order of the leefgebied, and then whoever has the expertise."""
     asked = {i.partner_id for i in inzetten}
-    able = [p for p in partners if nummer in p.leefgebieden and p.id not in asked]
-    able.sort(key=lambda p: (p.domein in ("veiligheid", "bestuur", "fiscaal"), len(p.leefgebieden), p.naam))
+    by_code = {p.code: p for p in partners if p.id not in asked}
+    preferred = [by_code[code] for code in gebied.partners if code in by_code]
+    able = preferred or [p for p in by_code.values() if gebied.nummer in p.leefgebieden and p.maatregelcodes]
     return f"Vraag {able[0].naam}" if able else "Zoek een partner voor dit leefgebied"
 
 

@@ -127,3 +127,22 @@ def needs_weighing(soort: Maatregelsoort) -> bool:
     if soort.trede >= BINDING_FROM:
         return True
     return soort.trede == WEIGHING_FROM and soort.bewijs is not Bewijs.GEEN
+
+
+def next_step(casus: Casus, kader: Handelingskader, situatie: Situatie) -> str:
+    """The code of the mildest fitting means that usually follows on what the casus already used; "" for none.
+
+    A pointer for the screen, not a rule: rungs may be skipped or stepped back (domein 0.1).
+    """
+    used = {m.code for m in casus.maatregelen}
+    level = max((kader.soort(code).ingrijpend for code in used), default=0)
+    following = [
+        soort
+        for soort in kader.maatregelen.values()
+        if soort.code not in used
+        and soort.trede
+        and soort.ingrijpend >= level
+        and any(used & set(group) for group in soort.vooraf)
+        and not why_not_applicable(soort, situatie)
+    ]
+    return min(following, key=lambda soort: soort.ingrijpend).code if following else ""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from calendar import monthrange
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date, timedelta
 
 MAANDEN = (
@@ -36,7 +38,7 @@ def count(number: int, singular: str, plural: str) -> str:
 
 
 def term(day: date, today: date) -> str:
-    """How a term stands: "4 dagen te laat", "vandaag", "morgen", "wo 25 nov", or with the year when far off."""
+    """How a term is: "4 dagen te laat", "vandaag", "morgen", "wo 25 nov"; with the year when far off."""
     late = (today - day).days
     if late > 0:
         return f"{count(late, 'dag', 'dagen')} te laat"
@@ -55,35 +57,49 @@ def join_nl(items: Sequence[str]) -> str:
 
 
 def sort_key(text: str) -> str:
-    """The key for Dutch sorting: without case and diacritics; ij sorts as i followed by j."""
+    """The key for Dutch sorting: without case and diacritics.
+
+    The ij sorts as an i followed by a j, also as the one character "ĳ", as Dutch libraries do; telephone
+    books, which sort it as y, are not followed.
+    """
     folded = unicodedata.normalize("NFKD", text.casefold())
     return "".join(char for char in folded if not unicodedata.combining(char))
 
 
+_WEEKDAY = re.compile(
+    r"^(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|ma|di|wo|do|vr|za|zo)\.?\s+"
+)
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _NUMERIC = re.compile(r"(\d{1,2})[-/. ](\d{1,2})(?:[-/. ](\d{4}|\d{2}))?")
-_WORDS = re.compile(r"(\d{1,2})\s+([a-z]{3,9})\.?(?:\s+(\d{4}|\d{2}))?")
-_AHEAD = re.compile(r"(?:over\s+|\+\s*)(\d{1,3})\s*(d|dag|dagen|w|week|weken|m|mnd|maand|maanden)")
+_WORDS = re.compile(r"(\d{1,2})\s*([a-z]{3,9})\.?(?:\s*(\d{4}|\d{2}))?")
+_AHEAD = re.compile(
+    r"(?:over\s+|\+\s*)(\d{1,3}|een|één)\s*(d|dag|dagen|w|week|weken|m|mnd|maand|maanden|j|jaar)"
+)
 _NAMED = {"vandaag": 0, "gisteren": -1, "eergisteren": -2, "morgen": 1, "overmorgen": 2}
+_HOW = "Typ een datum als 24-9-2026, 24 sep, vandaag of over 14 dagen."
+_NO_SUCH_DAY = "Deze dag bestaat niet. Controleer de dag en de maand."
 
 
 def parse_date(text: str, today: date) -> date:
-    """The date that was typed: "24-9-2024", "24 sep", "vandaag", "over 14 dagen", "+2w".
+    """The date that was typed: "24-9-2024", "24 sep", "wo 25 nov", "vandaag", "over 14 dagen", "+2w".
 
-    Without a year the one nearest to today. Raises ValueError with a Dutch sentence.
+    Without a year the one nearest to today; two digits are a year from 2000 on. Raises ValueError with a
+    Dutch sentence for the user.
     """
     typed = " ".join(text.casefold().split())
     if typed in _NAMED:
         return today + timedelta(days=_NAMED[typed])
     if ahead := _AHEAD.fullmatch(typed):
-        return _ahead(int(ahead[1]), ahead[2][0], today)
+        number = 1 if ahead[1] in ("een", "één") else int(ahead[1])
+        return _ahead(number, ahead[2][0], today)
+    typed = _WEEKDAY.sub("", typed)
+    if iso := _ISO.fullmatch(typed):
+        return _day(int(iso[1]), int(iso[2]), int(iso[3]))
     if numeric := _NUMERIC.fullmatch(typed):
-        return _make(int(numeric[1]), int(numeric[2]), numeric[3], today)
+        return _day_in(numeric[3], int(numeric[2]), int(numeric[1]), today)
     if (words := _WORDS.fullmatch(typed)) and (month := _month(words[2])):
-        return _make(int(words[1]), month, words[3], today)
-    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", typed):
-        year, month, day = (int(part) for part in typed.split("-"))
-        return _make(day, month, str(year), today)
-    raise ValueError("Typ een datum als 24-9-2026, 24 sep, vandaag of over 14 dagen.")
+        return _day_in(words[3], month, int(words[1]), today)
+    raise ValueError(_HOW)
 
 
 def _month(word: str) -> int:
@@ -93,13 +109,23 @@ def _month(word: str) -> int:
     return 0
 
 
-def _make(day: int, month: int, year: str | None, today: date) -> date:
+def _day(year: int, month: int, day: int) -> date:
     try:
-        if year:
-            return date(int(year) + (2000 if len(year) == 2 else 0), month, day)
-        around = [date(today.year + shift, month, day) for shift in (-1, 0, 1)]
+        return date(year, month, day)
     except ValueError:
-        raise ValueError("Deze dag bestaat niet; controleer dag en maand.") from None
+        raise ValueError(_NO_SUCH_DAY) from None
+
+
+def _day_in(year: str | None, month: int, day: int, today: date) -> date:
+    if year is not None:
+        return _day(int(year) + (2000 if len(year) == 2 else 0), month, day)
+    # Four years to either side, so that 29 February finds the leap year that is nearest.
+    around = []
+    for shift in range(-4, 5):
+        with suppress(ValueError):
+            around.append(date(today.year + shift, month, day))
+    if not around:
+        raise ValueError(_NO_SUCH_DAY)
     return min(around, key=lambda found: abs((found - today).days))
 
 
@@ -108,7 +134,6 @@ def _ahead(number: int, unit: str, today: date) -> date:
         return today + timedelta(days=number)
     if unit == "w":
         return today + timedelta(weeks=number)
-    months = today.month - 1 + number
+    months = today.month - 1 + number * (12 if unit == "j" else 1)
     year, month = today.year + months // 12, months % 12 + 1
-    last = (date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)).day
-    return date(year, month, min(today.day, last))
+    return _day(year, month, min(today.day, monthrange(year, month)[1]))

@@ -1,168 +1,183 @@
 """Reads TOML text with typed access to its keys, and tells each error with file, line and key.
 
-tomllib gives no positions of values, so a small index of the text finds the line of a key in the
-n-th table of a kind. Every error of a file is collected before it is raised.
+A wrong value is noted and reading goes on, so that one look at the message mends the whole file.
 """
 
 from __future__ import annotations
 
 import difflib
-import re
 import tomllib
 from collections.abc import Collection, Mapping
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, TypeVar
 
 from ivbdesk.cases.fouten import Bestandsfout, KaderFout
+from ivbdesk.cases.toml_regels import Regels, syntax_error
 
 E = TypeVar("E", bound=StrEnum)
 
-_TABLE = re.compile(r"^\s*\[\[(\w+)\]\]")
-_KEY = re.compile(r"^\s*(\w+)\s*=")
-_SYNTAX_PLACE = re.compile(r"\(at line (\d+)")
-
 
 class TomlTekst:
-    """One TOML file as text, with its tables and the errors found so far."""
+    """The text of one TOML file, with the errors found in it so far.
+
+    Raises KaderFout at once where the text is no TOML: nothing after that place can be read.
+    """
 
     def __init__(self, text: str, file: str) -> None:
-        self.file = file
-        self.errors: list[Bestandsfout] = []
+        self._file = file
+        self._errors: list[Bestandsfout] = []
         try:
-            self.data = tomllib.loads(text)
+            self._data = tomllib.loads(text)
         except tomllib.TOMLDecodeError as error:
-            place = _SYNTAX_PLACE.search(str(error))
-            line = int(place[1]) if place else len(text.splitlines())
-            raise KaderFout([Bestandsfout(file, line, "", "Deze regel is geen geldige TOML.")]) from None
-        self._lines = _index(text)
+            line, sentence = syntax_error(error, text)
+            raise KaderFout([Bestandsfout(file, line, "", sentence)]) from None
+        self._regels = Regels(text)
 
-    def line_of(self, table: str, number: int, key: str) -> int:
-        """The line of a key in the n-th table of this name; of the table itself where the key is absent."""
-        return self._lines.get((table, number, key)) or self._lines.get((table, number, ""), 0)
+    def top(self, keys: Collection[str]) -> Tabel:
+        """What stands above the first table; any name in the file that is not one of `keys` is an error."""
+        table = Tabel(self, "", 0, self._data)
+        table.refuse_unknown(keys)
+        return table
 
     def tables(self, name: str, keys: Collection[str]) -> list[Tabel]:
-        """The tables `[[name]]`; unknown kinds of key in them are errors."""
-        found = self.data.get(name)
+        """The tables `[[name]]`, at least one; a key in them that is not one of `keys` is an error."""
+        found = self._data.get(name, [])
         if not isinstance(found, list) or not found or not all(isinstance(item, dict) for item in found):
-            self.errors.append(Bestandsfout(self.file, 0, name, f"Er is geen enkele [[{name}]]."))
+            self.note("", 0, name, f"sleutel ‘{name}’", f"Hier hoort ten minste één blok [[{name}]].")
             return []
         tables = [Tabel(self, name, number, values) for number, values in enumerate(found)]
         for table in tables:
             table.refuse_unknown(keys)
         return tables
 
-    def refuse_unknown_tables(self, names: Collection[str]) -> None:
-        """Anything else at the top of the file is an error."""
-        for name in self.data:
-            if name not in names:
-                hint = _did_you_mean(name, names)
-                line = self.line_of(name, 0, "") or self.line_of("", 0, name)
-                self.errors.append(Bestandsfout(self.file, line, name, f"Deze naam is onbekend.{hint}"))
+    def numbered(self, name: str, numbers: range, keys: Collection[str]) -> list[tuple[int, Tabel]]:
+        """The tables `[[name]]` with their `nummer`: each of `numbers` stands there once, in that order."""
+        tables = self.tables(name, keys)
+        for expected, table in zip(numbers, tables, strict=False):
+            if table.number("nummer", numbers[0], numbers[-1]) != expected:
+                table.wrong("nummer", f"Hier hoort {expected}: elk nummer één keer, op volgorde.")
+        if tables and len(tables) != len(numbers):
+            tables[-1].wrong("nummer", f"Er horen er {len(numbers)} te zijn; dit zijn er {len(tables)}.")
+        return list(zip(numbers, tables, strict=False))
 
-    def text(self, key: str) -> str:
-        """A text at the top of the file."""
-        return Tabel(self, "", 0, self.data).text(key)
+    def note(self, table: str, number: int, key: str, where: str, message: str) -> None:
+        """Note an error at a key of the n-th table; `where` is how the user is told of that place."""
+        line = self._regels.find(table, number, key)
+        self._errors.append(Bestandsfout(self._file, line, where, message))
 
     def finish(self) -> None:
-        """Raise KaderFout with all errors, if there are any."""
-        if self.errors:
-            raise KaderFout(sorted(self.errors, key=lambda error: error.regel))
+        """Raise KaderFout with all errors in the order of the file, if there are any."""
+        if self._errors:
+            raise KaderFout(sorted(self._errors, key=lambda error: error.regel))
 
 
 class Tabel:
-    """One table with typed access; a wrong value is noted as an error and gives an empty one."""
+    """One table with typed access; a wrong value is noted as an error and gives a harmless one instead."""
 
     def __init__(self, source: TomlTekst, name: str, number: int, values: Mapping[str, Any]) -> None:
         self._source, self._name, self._number, self._values = source, name, number, values
 
     def wrong(self, key: str, message: str) -> None:
         """Note an error at this key."""
-        label = self._values.get("code") or self._values.get("nummer") or ""
-        where = f"{self._name} {label}".strip()
-        name = f"{where}, sleutel ‘{key}’" if where else f"sleutel ‘{key}’"
-        line = self._source.line_of(self._name, self._number, key)
-        self._source.errors.append(Bestandsfout(self._source.file, line, name, message))
+        label = self._values.get("code", self._values.get("nummer", f"nummer {self._number + 1}"))
+        where = f"{self._name} {label}, sleutel ‘{key}’" if self._name else f"sleutel ‘{key}’"
+        self._source.note(self._name, self._number, key, where, message)
 
     def refuse_unknown(self, keys: Collection[str]) -> None:
         """A key that is not known is an error, with the one that was perhaps meant."""
         for key in self._values:
             if key not in keys:
-                self.wrong(key, f"Deze sleutel is onbekend.{_did_you_mean(key, keys)}")
+                self.wrong(key, f"Deze sleutel is onbekend.{did_you_mean(key, keys)}")
 
-    def text(self, key: str, *, optional: bool = False) -> str:
-        """A text; required to be filled unless optional."""
+    def text(self, key: str, *, optional: bool = False, longest: int | None = None) -> str:
+        """A text; filled unless optional, and of at most `longest` characters."""
         value = self._values.get(key, "" if optional else None)
+        if value is None:
+            self.wrong(key, "Deze sleutel ontbreekt.")
+            return ""
         if not isinstance(value, str):
             self.wrong(key, "Hier hoort een tekst tussen aanhalingstekens.")
             return ""
         if not value.strip() and not optional:
             self.wrong(key, "Deze tekst mag niet leeg zijn.")
+        if longest is not None and len(value) > longest:
+            self.wrong(key, f"Hoogstens {longest} tekens; dit zijn er {len(value)}.")
+        return value
+
+    def word(self, key: str, words: Collection[str], *, optional: bool = False) -> str:
+        """A text that is one of `words`."""
+        value = self.text(key, optional=optional)
+        if value and value not in words:
+            choose = f"Kies uit: {', '.join(words)}."
+            self.wrong(key, f"‘{value}’ is onbekend. {choose}{did_you_mean(value, words)}")
         return value
 
     def number(self, key: str, low: int, high: int, default: int | None = None) -> int:
-        """A whole number between two bounds."""
+        """A whole number from `low` to `high`."""
         value = self._values.get(key, default)
-        if not isinstance(value, int) or isinstance(value, bool) or not low <= value <= high:
+        if type(value) is not int or not low <= value <= high:
             self.wrong(key, f"Hier hoort een geheel getal van {low} tot en met {high}.")
             return low
         return value
 
-    def maybe_number(self, key: str) -> int | None:
-        """A whole number from 0 to 120, or None where the key is absent."""
-        return self.number(key, 0, 120) if key in self._values else None
+    def maybe_number(self, key: str, low: int, high: int) -> int | None:
+        """A whole number from `low` to `high`, or None where the key is absent."""
+        return self.number(key, low, high) if key in self._values else None
 
     def flag(self, key: str, default: bool) -> bool:
         """True or false."""
         value = self._values.get(key, default)
         if not isinstance(value, bool):
-            self.wrong(key, "Hier hoort true of false.")
+            self.wrong(key, "Hier hoort true of false, zonder aanhalingstekens.")
             return default
         return value
 
     def choice(self, key: str, kind: type[E]) -> E:
-        """One of a closed set of words."""
-        value = self._values.get(key)
-        try:
-            return kind(value)
-        except ValueError:
-            self.wrong(key, f"Kies uit: {', '.join(member.value for member in kind)}.")
-            return next(iter(kind))
+        """One member of `kind`."""
+        value = self.word(key, [member.value for member in kind])
+        return next((member for member in kind if member.value == value), next(iter(kind)))
 
-    def choices(self, key: str, kind: type[E]) -> frozenset[E]:
-        """Some of a closed set of words."""
-        allowed = {member.value for member in kind}
+    def choices(self, key: str, among: Collection[E]) -> frozenset[E]:
+        """Some of the members `among` a kind; empty where the key is absent."""
         words = self.texts(key)
-        for word in words:
-            if word not in allowed:
-                self.wrong(key, f"‘{word}’ is onbekend; kies uit: {', '.join(sorted(allowed))}.")
-        return frozenset(kind(word) for word in words if word in allowed)
+        self.refuse_strange(key, words, [member.value for member in among], "woord")
+        return frozenset(member for member in among if member.value in words)
+
+    def refuse_strange(
+        self, key: str, found: Collection[object], known: Collection[object], what: str
+    ) -> None:
+        """Each of `found` that is not `known` is an error, with the one that was perhaps meant."""
+        for item in dict.fromkeys(found):
+            if item not in known:
+                hint = did_you_mean(str(item), [str(word) for word in known])
+                self.wrong(key, f"Er is geen {what} ‘{item}’.{hint}")
 
     def texts(self, key: str) -> tuple[str, ...]:
         """A list of texts, empty where the key is absent."""
         value = self._values.get(key, [])
         if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-            self.wrong(key, "Hier hoort een lijst van teksten.")
+            self.wrong(key, 'Hier hoort een lijst van teksten, zoals ["D02", "D06"].')
             return ()
         return tuple(value)
 
     def numbers(self, key: str) -> tuple[int, ...]:
         """A list of whole numbers, empty where the key is absent."""
         value = self._values.get(key, [])
-        if not isinstance(value, list) or not all(isinstance(item, int) for item in value):
-            self.wrong(key, "Hier hoort een lijst van gehele getallen.")
+        if not isinstance(value, list) or not all(type(item) is int for item in value):
+            self.wrong(key, "Hier hoort een lijst van gehele getallen, zoals [9, 10].")
             return ()
         return tuple(value)
 
     def groups(self, key: str) -> tuple[tuple[str, ...], ...]:
-        """A list of lists of texts, empty where the key is absent."""
+        """A list of filled lists of texts, empty where the key is absent."""
         value = self._values.get(key, [])
         good = isinstance(value, list) and all(
             isinstance(group, list) and group and all(isinstance(item, str) for item in group)
             for group in value
         )
         if not good:
-            self.wrong(key, "Hier hoort een lijst van lijsten van codes.")
+            self.wrong(key, 'Hier hoort een lijst van lijsten, zoals [["P03", "P04"], ["Z01"]].')
             return ()
         return tuple(tuple(group) for group in value)
 
@@ -171,31 +186,27 @@ class Tabel:
         value = self._values.get(key, "")
         if value == "":
             return None
-        if isinstance(value, date):
+        if isinstance(value, str):
+            try:
+                return date.fromisoformat(value)
+            except ValueError:
+                pass
+        elif isinstance(value, date) and not isinstance(value, datetime):
             return value
-        try:
-            return date.fromisoformat(str(value))
-        except ValueError:
-            self.wrong(key, "Hier hoort een datum als 2026-11-23, of een lege tekst.")
-            return None
+        self.wrong(key, 'Hier hoort een datum als "2026-11-23", of een lege tekst.')
+        return None
 
 
-def _index(text: str) -> dict[tuple[str, int, str], int]:
-    """Line numbers from 1 by (table, number of that table, key); the key "" is the table's own line."""
-    lines: dict[tuple[str, int, str], int] = {}
-    seen: dict[str, int] = {}
-    table, number = "", 0
-    for line, content in enumerate(text.splitlines(), start=1):
-        if header := _TABLE.match(content):
-            table = header[1]
-            number = seen.get(table, 0)
-            seen[table] = number + 1
-            lines[table, number, ""] = line
-        elif key := _KEY.match(content):
-            lines.setdefault((table, number, key[1]), line)
-    return lines
+def refuse_doubles(tables: Collection[Tabel], key: str, values: Collection[object]) -> None:
+    """Each value that an earlier one of the `tables` had already is an error; `values` in the same order."""
+    seen: set[object] = set()
+    for table, value in zip(tables, values, strict=True):
+        if value in seen:
+            table.wrong(key, f"‘{value}’ komt twee keer voor.")
+        seen.add(value)
 
 
-def _did_you_mean(word: str, known: Collection[str]) -> str:
+def did_you_mean(word: str, known: Collection[str]) -> str:
+    """The sentence that asks whether the nearest known word was meant; empty where none is near."""
     close = difflib.get_close_matches(word, list(known), n=1)
     return f" Bedoelde u ‘{close[0]}’?" if close else ""

@@ -2,88 +2,142 @@
 
 from __future__ import annotations
 
-import itertools
+import weakref
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QElapsedTimer, QObject, Qt, Signal
+from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal, Slot
+
+from ivbdesk.ui.messages import Messages
 
 T = TypeVar("T")
 
 
-class Background(QObject):
-    """Runs work off the UI thread.
+@dataclass(eq=False)
+class _Job:
+    """One piece of work with what is to be done with its result."""
 
-    `failed` is called on the UI thread for an exception; without one `on_error` is. A result for an owner
-    that was deleted meanwhile is dropped, as is one that a later call with the same key has overtaken.
+    work: Callable[[], Any]
+    done: Callable[[Any], object]
+    failed: Callable[[BaseException], object]
+    key: str
+    owner: Callable[[], QObject | None]
+    result: Any = None
+    error: BaseException | None = None
+    superseded: bool = False
+
+
+class Background(QObject):
+    """Runs work in at most four threads.
+
+    Pieces of work with the same key never run at the same time: while one runs, only the latest waits, and
+    the result of the earlier one is dropped. So a search shows what was typed last, and a draft that is
+    discarded stays discarded.
     """
 
-    _finished = Signal(int, object, object)
+    _arrived = Signal(object)
 
-    def __init__(self, on_error: Callable[[BaseException], None], parent: QObject | None = None) -> None:
+    def __init__(self, messages: Messages | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.on_error = on_error
+        self._messages = messages
         self._pool = ThreadPoolExecutor(max_workers=4, thread_name_prefix="ivbdesk")
-        self._tickets = itertools.count(1)
-        self._waiting: dict[
-            int, tuple[Callable[[Any], None], Callable[[BaseException], None] | None, QObject]
-        ] = {}
-        self._newest: dict[tuple[int, str], int] = {}
-        self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._running: dict[str, _Job] = {}
+        self._waiting: dict[str, _Job] = {}
+        self._pending = 0
+        self._closed = False
+        self._arrived.connect(self._deliver)
 
     def run(
         self,
         work: Callable[[], T],
-        done: Callable[[T], None],
-        *,
-        owner: QObject,
-        failed: Callable[[BaseException], None] | None = None,
+        done: Callable[[T], object],
+        failed: Callable[[BaseException], object] | None = None,
         key: str = "",
+        owner: QObject | None = None,
     ) -> None:
-        """Run `work` in the pool and call `done` with its result on the UI thread."""
-        ticket = next(self._tickets)
-        self._waiting[ticket] = (done, failed, owner)
-        if key:
-            overtaken = self._newest.get((id(owner), key))
-            self._newest[id(owner), key] = ticket
-            if overtaken is not None:
-                self._waiting.pop(overtaken, None)
-        self._pool.submit(work).add_done_callback(lambda future: self._report(ticket, future))
+        """Do `work` in a thread, then call `done` with its result, or `failed` with its exception, here.
 
-    def _report(self, ticket: int, future: Future[Any]) -> None:
-        if future.cancelled() or not shiboken6.isValid(self):
+        Without `failed` the message dialog tells what went wrong. When `owner` has been deleted by then,
+        the result is dropped. After `shutdown` nothing is started any more.
+        """
+        if self._closed:
             return
-        error = future.exception()
-        self._finished.emit(ticket, None if error else future.result(), error)
-
-    def _deliver(self, ticket: int, result: object, error: BaseException | None) -> None:
-        found = self._waiting.pop(ticket, None)
-        if found is None:
-            return
-        done, failed, owner = found
-        if not shiboken6.isValid(owner):
-            return
-        if error is None:
-            done(result)
+        watched = weakref.ref(owner if owner is not None else self)
+        job = _Job(work, done, failed or self._tell, key, watched)
+        earlier = self._running.get(key) if key else None
+        if earlier is not None:
+            earlier.superseded = True
+            self._waiting[key] = job
         else:
-            (failed or self.on_error)(error)
+            self._start(job)
 
     @property
     def is_idle(self) -> bool:
-        """Whether nothing is under way."""
-        return not self._waiting
+        """Whether all work is done and delivered."""
+        return self._pending == 0
 
-    def wait_idle(self, timeout_ms: int = 10_000) -> bool:
-        """Let events run until nothing is under way; for closing and for rendering. False on a time-out."""
-        timer = QElapsedTimer()
-        timer.start()
-        while self._waiting and timer.elapsed() < timeout_ms:
-            QCoreApplication.processEvents()
-        return not self._waiting
+    def wait_idle(self, timeout: float = 5.0) -> bool:
+        """Let events run until all work is delivered; False when `timeout` seconds did not suffice."""
+        if self.is_idle:
+            return True
+        loop = QEventLoop()
+        watch = QTimer(interval=2)
+        watch.timeout.connect(lambda: loop.quit() if self.is_idle else None)
+        watch.start()
+        QTimer.singleShot(round(timeout * 1000), loop, loop.quit)
+        loop.exec()
+        watch.stop()
+        return self.is_idle
 
     def shutdown(self) -> None:
-        """Let what runs end, and take no more work."""
-        self._pool.shutdown(wait=True, cancel_futures=True)
-        self._waiting.clear()
+        """Finish the work that has begun or waits (such as a draft), deliver nothing, end the threads."""
+        self._closed = True
+        waiting, self._waiting = list(self._waiting.values()), {}
+        self._pool.shutdown(wait=True)
+        for job in waiting:
+            self._perform(job)
+        self._running.clear()
+        self._pending = 0
+
+    def _start(self, job: _Job) -> None:
+        if job.key:
+            self._running[job.key] = job
+        self._pending += 1
+        self._pool.submit(self._perform_and_tell, job)
+
+    def _perform_and_tell(self, job: _Job) -> None:
+        self._perform(job)
+        if shiboken6.isValid(self):
+            self._arrived.emit(job)
+
+    @staticmethod
+    def _perform(job: _Job) -> None:
+        try:
+            job.result = job.work()
+        except BaseException as error:
+            job.error = error
+
+    @Slot(object)
+    def _deliver(self, job: _Job) -> None:
+        if self._closed:
+            return
+        self._pending -= 1
+        if job.key:
+            del self._running[job.key]
+            if later := self._waiting.pop(job.key, None):
+                self._start(later)
+        owner = job.owner()
+        if job.superseded or owner is None or not shiboken6.isValid(owner):
+            return
+        if job.error is None:
+            job.done(job.result)
+        else:
+            job.failed(job.error)
+
+    def _tell(self, error: BaseException) -> None:
+        if self._messages is None:
+            raise error
+        self._messages.show_exception(error)

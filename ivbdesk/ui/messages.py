@@ -1,103 +1,247 @@
-"""The one way an error or a notice reaches the user: what happened, what was kept, what to do."""
+"""The one way an error, a notice or a question reaches the user."""
 
 from __future__ import annotations
 
-import traceback
+import logging
 from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMessageBox, QWidget
+import shiboken6
+from PySide6.QtCore import QAbstractAnimation, QEvent, QObject, QPropertyAnimation, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFrame,
+    QGraphicsOpacityEffect,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
-from ivbdesk.cases.fouten import KaderFout, RegelFout
+from ivbdesk.cases.fouten import RegelFout
 
-_NOTICE_MS = 5000
+NIETS_OPGESLAGEN = "Er is niets opgeslagen. Wat u typte, staat er nog."
+_LOG = logging.getLogger(__name__)
+_SHOWN_MS = 6000
+_FADE_MS = 400
 
 
 @runtime_checkable
 class Uitgelegd(Protocol):
-    """An error that explains itself, as those of the register do."""
+    """An error that explains itself in Dutch: what happened, what was kept, what the officer can do."""
 
-    wat: str
-    behouden: str
-    doen: str
+    @property
+    def wat(self) -> str: ...
+    @property
+    def behouden(self) -> str: ...
+    @property
+    def doen(self) -> str: ...
 
 
 class Messages(QObject):
-    """Shows errors as a dialog and notices as a passing bar in the window that is its parent."""
+    """Shows errors as a dialog, notices as a fading line, and asks questions with verbs on the buttons."""
 
-    def __init__(self, window: QWidget) -> None:
-        super().__init__(window)
-        self._window = window
-        self._notice: QFrame | None = None
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._window = parent
+        self._toast: Toast | None = None
 
-    def error(self, wat: str, behouden: str = "", doen: str = "") -> None:
-        """Tell what happened, what was kept and what to do."""
-        box = QMessageBox(self._window)
-        box.setIcon(QMessageBox.Icon.Warning)
-        box.setWindowTitle("ivbdesk")
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(wat)
-        box.setInformativeText("\n\n".join(part for part in (behouden, doen) if part))
-        box.addButton("Sluiten", QMessageBox.ButtonRole.AcceptRole)
-        box.exec()
+    def error(self, wat: str, behouden: str, doen: str) -> QDialog:
+        """Tell what happened, what was kept and what to do; the dialog does not block and is given back."""
+        dialog = ErrorDialog(wat, behouden, doen, self._front())
+        dialog.open()
+        return dialog
 
-    def show_exception(self, error: BaseException) -> None:
-        """Tell of an error; one that we do not know is told by its place, never by its content."""
-        self.error(*explain(error))
+    def show_exception(self, exc: BaseException) -> QDialog:
+        """Show an exception in its own Dutch words when it has them, else with a code; never its values."""
+        return self.error(*explain(exc))
 
-    def notice(self, text: str) -> None:
-        """A short message that passes by itself; screen readers say it."""
-        if self._notice is not None:
-            self._notice.deleteLater()
-        bar = QFrame(self._window)
-        bar.setProperty("role", "bericht")
-        label = QLabel(text, bar)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(16, 10, 16, 10)
-        row.addWidget(label)
-        bar.adjustSize()
-        area = self._window.rect()
-        bar.move(area.width() - bar.width() - 20, area.height() - bar.height() - 20)
-        bar.setAccessibleName(text)
-        bar.show()
-        bar.raise_()
-        QAccessible.updateAccessibility(QAccessibleEvent(bar, QAccessible.Event.Alert))
-        self._notice = bar
-        QTimer.singleShot(_NOTICE_MS, bar, self._forget)
+    def notice(self, text: str) -> QWidget:
+        """Show a line in the lower right of the window that fades by itself; screen readers speak it."""
+        if self._toast is not None and shiboken6.isValid(self._toast):
+            self._toast.vanish()
+        self._toast = Toast(text, self._window or QApplication.activeWindow())
+        self._toast.appear()
+        return self._toast
 
-    def _forget(self) -> None:
-        if self._notice is not None:
-            self._notice.deleteLater()
-            self._notice = None
+    def confirm(self, question: str, verb: str, explanation: str = "") -> bool:
+        """Ask for consent; the buttons read the verb ("Verwijderen") and "Annuleren", which has the focus."""
+        return ConfirmDialog(question, verb, explanation, self._front()).exec() == QDialog.DialogCode.Accepted
 
-    def confirm(self, question: str, verb: str, detail: str = "") -> bool:
-        """Ask before something that can not be taken back; the button says what it does."""
-        box = QMessageBox(self._window)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle("ivbdesk")
-        box.setText(question)
-        box.setInformativeText(detail)
-        go = box.addButton(verb, QMessageBox.ButtonRole.AcceptRole)
-        back = box.addButton("Annuleren", QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(back)
-        box.exec()
-        return box.clickedButton() is go
+    def _front(self) -> QWidget | None:
+        modal = QApplication.activeModalWidget()
+        above: QObject | None = modal
+        while above is not None and above is not self._window:
+            above = above.parent()
+        return modal if above is not None else self._window or modal or QApplication.activeWindow()
 
 
-def explain(error: BaseException) -> tuple[str, str, str]:
-    """An error as (what happened, what was kept, what to do), in Dutch and without any value in it."""
-    if isinstance(error, RegelFout):
-        return error.melding, "Wat u typte staat er nog.", f"Bron: {error.bron}" if error.bron else ""
-    if isinstance(error, KaderFout):
-        return "Een gegevensbestand bevat fouten.", "Er is niets gewijzigd.", str(error)
-    if isinstance(error, Uitgelegd):
-        return error.wat, error.behouden, error.doen
-    frames = traceback.extract_tb(error.__traceback__)
-    place = f"{frames[-1].name}:{frames[-1].lineno}" if frames else "onbekend"
+def explain(exc: BaseException) -> tuple[str, str, str]:
+    """An exception as what happened, what was kept and what to do; an unknown one by its code only."""
+    if isinstance(exc, RegelFout):
+        return exc.melding, NIETS_OPGESLAGEN, f"Bron: {exc.bron}." if exc.bron else ""
+    if isinstance(exc, Uitgelegd):
+        return exc.wat, exc.behouden, exc.doen
+    code = error_code(exc)
+    _LOG.error("unexpected error %s", code)
     return (
-        "Er ging iets mis dat we niet hadden voorzien.",
-        "Wat al was opgeslagen, is bewaard. Wat u typte staat er nog.",
-        f"Probeer het opnieuw. Meld deze code als het blijft gebeuren: {type(error).__name__} {place}.",
+        "Er ging iets mis dat het programma niet kent.",
+        "Wat eerder is opgeslagen, is bewaard.",
+        f"Probeer het nog eens. Gebeurt het weer, geef dan deze code door aan uw beheerder: {code}",
     )
+
+
+def error_code(exc: BaseException) -> str:
+    """The type of an exception and the line where it arose: "KeyError ivbdesk.ui.messages:12"; no values."""
+    place = ""
+    trace = exc.__traceback__
+    while trace is not None:
+        module = trace.tb_frame.f_globals.get("__name__", "")
+        if not place or module.startswith("ivbdesk"):
+            place = f"{module}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    return f"{type(exc).__name__} {place}".strip()
+
+
+class _PlainDialog(QDialog):
+    """A dialog of words with a row of buttons."""
+
+    def __init__(self, title: str, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        em = self.fontMetrics().height()
+        self.setMinimumWidth(em * 26)
+        self.words = QVBoxLayout()
+        self.words.setSpacing(em // 2)
+        self.buttons = QHBoxLayout()
+        self.buttons.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(em * 3 // 2, em * 3 // 2, em * 3 // 2, em)
+        column.setSpacing(em)
+        column.addLayout(self.words)
+        column.addStretch(1)
+        column.addLayout(self.buttons)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """As high as the wrapped words need."""
+        super().showEvent(event)
+        self.resize(self.width(), self.heightForWidth(self.width()))
+
+    def say(self, text: str, role: str = "") -> None:
+        """Add a paragraph that can be selected and copied."""
+        label = QLabel(text, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        label.setProperty("role", role)
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.words.addWidget(label)
+
+    def button(self, text: str, role: str) -> QPushButton:
+        """Add a button at the right."""
+        button = QPushButton(text, autoDefault=False)
+        button.setProperty("role", role)
+        self.buttons.addWidget(button)
+        return button
+
+
+class ErrorDialog(_PlainDialog):
+    """What happened, what was kept, what to do."""
+
+    def __init__(self, wat: str, behouden: str, doen: str, parent: QWidget | None) -> None:
+        super().__init__("Melding", parent)
+        self.say(wat, "h2")
+        if behouden:
+            self.say(behouden)
+        if doen:
+            self.say("Wat u kunt doen", "h3")
+            self.say(doen)
+        self.setAccessibleName(wat)
+        self.setAccessibleDescription(f"{behouden} {doen}".strip())
+        close = self.button("Sluiten", "primary")
+        close.setDefault(True)
+        close.clicked.connect(self.accept)
+        close.setFocus()
+
+
+class ConfirmDialog(_PlainDialog):
+    """A question whose answers are verbs; Escape and Enter cancel unless the verb was chosen."""
+
+    def __init__(self, question: str, verb: str, explanation: str, parent: QWidget | None) -> None:
+        super().__init__("Vraag", parent)
+        self.say(question, "h2")
+        if explanation:
+            self.say(explanation)
+        self.setAccessibleName(question)
+        self.setAccessibleDescription(explanation)
+        cancel = self.button("Annuleren", "")
+        act = self.button(verb, "primary")
+        cancel.setDefault(True)
+        cancel.clicked.connect(self.reject)
+        act.clicked.connect(self.accept)
+        cancel.setFocus()
+
+
+class Toast(QFrame):
+    """One line that appears in the lower right of a window, stays while pointed at, and fades."""
+
+    def __init__(self, text: str, window: QWidget | None) -> None:
+        super().__init__(window)
+        self.setProperty("role", "toast")
+        self.setAccessibleName(text)
+        em = self.fontMetrics().height()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(em, em * 2 // 3, em, em * 2 // 3)
+        label = QLabel(text, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        widest = em * 24
+        label.setFixedWidth(min(widest, label.fontMetrics().horizontalAdvance(text) + em))
+        row.addWidget(label)
+        self.text = text
+        self._effect = QGraphicsOpacityEffect(self, opacity=1.0)
+        self.setGraphicsEffect(self._effect)
+        self._fade = QPropertyAnimation(self._effect, b"opacity", self)
+        self._fade.setDuration(_FADE_MS)
+        self._fade.setEndValue(0.0)
+        self._fade.finished.connect(self.vanish)
+        self._timer = QTimer(self, singleShot=True, interval=_SHOWN_MS)
+        self._timer.timeout.connect(self._fade.start)
+
+    def appear(self) -> None:
+        """Show the line above everything in its window, and tell it to screen readers."""
+        window = self.parentWidget()
+        if window is not None:
+            window.installEventFilter(self)
+        self.adjustSize()
+        self._place()
+        self.show()
+        self.raise_()
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+        self._timer.start()
+
+    def vanish(self) -> None:
+        """Take the line away now."""
+        self.hide()
+        self.deleteLater()
+
+    def enterEvent(self, event: QEvent) -> None:
+        """Stay while the pointer is on it."""
+        self._timer.stop()
+        if self._fade.state() is QAbstractAnimation.State.Running:
+            self._fade.stop()
+        self._effect.setOpacity(1.0)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Go on fading."""
+        self._timer.start()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep the place in the corner when the window changes size."""
+        if event.type() is QEvent.Type.Resize:
+            self._place()
+        return False
+
+    def _place(self) -> None:
+        window = self.parentWidget()
+        if window is not None:
+            margin = self.fontMetrics().height()
+            self.move(window.width() - self.width() - margin, window.height() - self.height() - margin)

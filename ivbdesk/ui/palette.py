@@ -71,7 +71,8 @@ LICHT = Palet(
     bg="#f4f6f8", card="#ffffff", subtle="#eef2f5", hover="#f0f4f7",
     accent="#12507b", accent_hover="#0d4167", accent_soft="#e3eef6", on_accent="#ffffff",
     r1="#1f7a5c", r2="#4d8b31", r3="#b07a00", r4="#c2570c", r5="#a8201a", r6="#6d1220",
-    r1_ink="#1b6a50", r2_ink="#3b6e25", r3_ink="#7d5700", r4_ink="#a04606", r5_ink="#a8201a", r6_ink="#6d1220",
+    r1_ink="#1b6a50", r2_ink="#3b6e25", r3_ink="#7d5700", r4_ink="#a04606",
+    r5_ink="#a8201a", r6_ink="#6d1220",
     r1_soft="#f0f8f4", r2_soft="#f1f7ec", r3_soft="#fdf7e8", r4_soft="#fdf1e7", r5_soft="#fcefee",
     r6_soft="#f7e9eb",
     gap="#8a1c5b", gap_soft="#fbf2f7", gap_edge="#d9a9c4",
@@ -86,7 +87,8 @@ DONKER = Palet(
     bg="#12181e", card="#1b232b", subtle="#26313b", hover="#232e38",
     accent="#7abbe8", accent_hover="#98ccf0", accent_soft="#1c3a51", on_accent="#0a1a26",
     r1="#3fa27e", r2="#6fb04f", r3="#d19a1e", r4="#e07b35", r5="#e0605a", r6="#d8506a",
-    r1_ink="#6cc7a5", r2_ink="#93cc75", r3_ink="#e5b84f", r4_ink="#f3a068", r5_ink="#f5938d", r6_ink="#f591a4",
+    r1_ink="#6cc7a5", r2_ink="#93cc75", r3_ink="#e5b84f", r4_ink="#f3a068",
+    r5_ink="#f5938d", r6_ink="#f591a4",
     r1_soft="#17312a", r2_soft="#20301b", r3_soft="#332a14", r4_soft="#382519", r5_soft="#3a2122",
     r6_soft="#3b1d27",
     gap="#ee92c4", gap_soft="#361f2d", gap_edge="#7d4463",
@@ -108,7 +110,11 @@ PAREN: tuple[tuple[str, str], ...] = (
     *((ink, f"{tint}_soft") for ink in ("ink", "ink2") for tint in ("gap", "ok", "warn", "bad", *_LEVELS)),
     ("on_accent", "accent"),
     ("on_accent", "accent_hover"),
-    *((ink, ground) for ink in ("nav_ink", "nav_ink2", "nav_strong") for ground in ("nav", "nav_hover", "nav_on")),
+    *(
+        (ink, ground)
+        for ink in ("nav_ink", "nav_ink2", "nav_strong")
+        for ground in ("nav", "nav_hover", "nav_on")
+    ),
     ("nav_strong", "nav_badge"),
     ("toast_ink", "toast"),
 )
@@ -121,7 +127,7 @@ TEKENS: tuple[tuple[str, str], ...] = (
     ("field_edge", "card"),
     ("nav_bar", "nav_on"),
 )
-"""Every (sign, ground) without words: bars, edges of fields, the focus ring; at least 3 (WCAG 2.2, 1.4.11)."""
+"""Every (sign, ground) wordless: bars, edges of fields, the focus ring: at least 3 (WCAG 2.2, 1.4.11)."""
 
 
 def colour_names() -> tuple[str, ...]:

@@ -1,142 +1,153 @@
-"""The look of the program: named colours light and dark, fonts, and the style of our own widgets.
-
-Fusion with a palette of our own; meaning never stands in a colour alone (WCAG 1.4.1), and every pair of
-text and ground declared in PAIRS has a contrast of at least 4.5 (WCAG AA).
-"""
+"""The look of the desktop: colours, font and style sheet, light or dark, following the system when asked."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from enum import StrEnum
+from typing import Literal
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtCore import QDir, QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from ivbdesk.resources import resource
+from ivbdesk.ui.palette import DONKER, LICHT, Palet
+from ivbdesk.ui.stylesheet import stylesheet
 
-LIGHT: Mapping[str, str] = {
-    "ink": "#1b2733", "ink2": "#4a5a6a", "ink3": "#5f6f7f", "line": "#d9e0e6", "edge": "#9fb0bf",
-    "bg": "#f4f6f8", "card": "#ffffff", "accent": "#12507b", "on_accent": "#ffffff", "accent_soft": "#e3eef6",
-    "r1": "#1f7a5c", "r2": "#3f7428", "r3": "#8a5f00", "r4": "#b14e09", "r5": "#a8201a", "r6": "#7c1430",
-    "r4_soft": "#fdf1e7", "ok": "#1a6e52", "ok_soft": "#f0f8f4", "warn": "#855b00", "warn_soft": "#fdf7e8",
-    "bad": "#a8201a", "bad_soft": "#fcefee", "gap": "#8a1c5b", "gap_soft": "#fbf2f7", "chip": "#eef2f5",
-    "nav": "#0f2f47", "nav_ink": "#dbe7f0", "nav_muted": "#a9c2d5", "nav_on": "#1a4767", "nav_bar": "#7ec3ee",
-    "nav_badge": "#2a5d82", "nav_strong": "#ffffff",
-}  # fmt: skip
-DARK: Mapping[str, str] = {
-    "ink": "#e8edf2", "ink2": "#b9c5d0", "ink3": "#a3b1be", "line": "#33414e", "edge": "#5d7080",
-    "bg": "#141b22", "card": "#1c252e", "accent": "#7ec3ee", "on_accent": "#0b1e2d", "accent_soft": "#1d3a50",
-    "r1": "#62c79f", "r2": "#9bcb74", "r3": "#e0b050", "r4": "#f39a5b", "r5": "#f08a82", "r6": "#f58fae",
-    "r4_soft": "#3a2818", "ok": "#6fd0a9", "ok_soft": "#172f27", "warn": "#e3b75c", "warn_soft": "#332912",
-    "bad": "#f3938c", "bad_soft": "#3a1d1c", "gap": "#ec93c3", "gap_soft": "#351d2c", "chip": "#28333e",
-    "nav": "#0b2233", "nav_ink": "#dbe7f0", "nav_muted": "#a9c2d5", "nav_on": "#1a4767", "nav_bar": "#7ec3ee",
-    "nav_badge": "#2a5d82", "nav_strong": "#ffffff",
-}  # fmt: skip
+Mode = Literal["licht", "donker", "systeem"]
 
-PAIRS: tuple[tuple[str, str], ...] = (
-    *((text, ground) for text in ("ink", "ink2", "ink3", "bad", "warn", "ok", "gap", "accent") for ground in ("bg", "card")),
-    *((text, "chip") for text in ("ink", "ink2")),
-    ("on_accent", "accent"), ("ink", "accent_soft"), ("accent", "accent_soft"), ("ink2", "accent_soft"),
-    ("ok", "ok_soft"), ("ink2", "ok_soft"), ("warn", "warn_soft"), ("ink2", "warn_soft"), ("bad", "bad_soft"),
-    ("gap", "gap_soft"), ("ink", "gap_soft"), ("ink2", "gap_soft"), ("ink", "r4_soft"), ("ink2", "r4_soft"),
-    *((f"r{level}", "card") for level in range(1, 7)),
-    ("nav_ink", "nav"), ("nav_muted", "nav"), ("nav_strong", "nav_on"), ("nav_strong", "nav_badge"),
-)  # fmt: skip
-"""Every pair of text and ground that the program draws."""
-
-FAMILY = "Inter"
-
-
-class Weergave(StrEnum):
-    """Light, dark, or as the system says."""
-
-    SYSTEEM = "systeem"
-    LICHT = "licht"
-    DONKER = "donker"
-
-    @property
-    def label(self) -> str:
-        """The words a user reads."""
-        return {"systeem": "Zoals Windows"}.get(self.value, self.value.capitalize())
+FAMILIES = ("Inter", "Open Sans", "Segoe UI", "Noto Sans", "DejaVu Sans")
+_DESIGN_PIXELS = 14.0
+# The pictures' 14 pixels in points, and the size of system text when nobody enlarged it, by platform.
+_SIZES = {"cocoa": (14.0, 13.0), "windows": (10.5, 9.0)}
+_OTHER_SIZE = (10.5, 11.0)
 
 
 class Theme(QObject):
-    """The colours in force; `changed` tells that they are others now, so that what is painted repaints."""
+    """Colours by name and sizes by the font; `changed` says that painted widgets must repaint."""
 
     changed = Signal()
 
-    def __init__(self, app: QApplication) -> None:
-        super().__init__(app)
-        self._app = app
-        self._mode = Weergave.SYSTEEM
-        self._colours = LIGHT
-        _load_fonts(app)
-        app.styleHints().colorSchemeChanged.connect(self._follow_system)
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._app: QApplication | None = None
+        self._mode: Mode = "systeem"
+        self._palet = LICHT
+        self._points = _OTHER_SIZE[0]
+        self._pixels = _DESIGN_PIXELS
 
     @property
-    def mode(self) -> Weergave:
-        """What was chosen."""
+    def mode(self) -> Mode:
+        """What the officer chose: light, dark, or as the system has it."""
         return self._mode
 
     @property
     def is_dark(self) -> bool:
-        """Whether the dark colours are in force."""
-        return self._colours is DARK
+        """Whether the dark palette is shown."""
+        return self._palet is DONKER
 
-    def apply(self, mode: Weergave) -> None:
-        """Put the colours in force, in the whole program."""
+    def apply(self, app: QApplication, mode: Mode = "systeem") -> None:
+        """Dress the application; may be called again with another mode."""
+        if self._app is None:
+            self._app = app
+            app.setStyle("Fusion")
+            QDir.addSearchPath("ivbdesk", str(resource("icons")))
+            load_fonts()
+            self._set_font(app)
+            app.styleHints().colorSchemeChanged.connect(self._on_system_changed)
         self._mode = mode
-        system_dark = self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark
-        dark = system_dark if mode is Weergave.SYSTEEM else mode is Weergave.DONKER
-        self._colours = DARK if dark else LIGHT
-        self._app.setPalette(_palette(self._colours))
-        self._app.setStyleSheet(_style_sheet(self._colours))
-        self.changed.emit()
-
-    def _follow_system(self) -> None:
-        if self._mode is Weergave.SYSTEEM:
-            self.apply(Weergave.SYSTEEM)
+        app.styleHints().setColorScheme(_SCHEMES[mode])
+        self._dress()
 
     def colour(self, name: str) -> QColor:
-        """A named colour; raises KeyError for a name that is not in the palette."""
-        return QColor(self._colours[name])
+        """The colour with this name of the palette, such as "gap"; AttributeError when there is none."""
+        return QColor(self.code(name))
+
+    def code(self, name: str) -> str:
+        """The colour with this name as "#rrggbb"."""
+        code: str = getattr(self._palet, name)
+        return code
+
+    def px(self, design: float) -> int:
+        """A length of the design (whose text is 14 pixels) in pixels at the present size of text."""
+        return max(1, round(design * self._pixels / _DESIGN_PIXELS))
+
+    def font(self, scale: float = 1.0, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+        """The program's font, `scale` times its base size."""
+        font = QFont(QApplication.font())
+        font.setPointSizeF(self._points * scale)
+        font.setWeight(weight)
+        return font
+
+    def _set_font(self, app: QApplication) -> None:
+        base, nominal = _SIZES.get(QGuiApplication.platformName(), _OTHER_SIZE)
+        self._points = base * max(1.0, app.font().pointSizeF() / nominal)
+        present = set(QFontDatabase.families())
+        font = QFont(app.font())
+        font.setFamilies([family for family in FAMILIES if family in present] or font.families())
+        font.setPointSizeF(self._points)
+        app.setFont(font)
+        self._pixels = float(QFontInfo(font).pixelSize())
+
+    def _on_system_changed(self) -> None:
+        if self._mode == "systeem":
+            self._dress()
+
+    def _dress(self) -> None:
+        if self._app is None:
+            return
+        dark = self._mode == "donker" or (
+            self._mode == "systeem" and self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark
+        )
+        self._palet = DONKER if dark else LICHT
+        self._app.setPalette(_qpalette(self._palet))
+        self._app.setStyleSheet(stylesheet(self._palet, self.px, self._points))
+        self.changed.emit()
 
 
-def _load_fonts(app: QApplication) -> None:
-    folder = resource("fonts")
-    for file in sorted(folder.glob("*.ttf")) if folder.is_dir() else []:
-        QFontDatabase.addApplicationFont(str(file))
-    font = QFont(app.font())
-    if FAMILY in QFontDatabase.families():
-        font.setFamily(FAMILY)
-    font.setPointSizeF(10.0)
-    app.setFont(font)
+_SCHEMES = {
+    "licht": Qt.ColorScheme.Light,
+    "donker": Qt.ColorScheme.Dark,
+    "systeem": Qt.ColorScheme.Unknown,
+}
 
 
-def _palette(colours: Mapping[str, str]) -> QPalette:
-    palette = QPalette()
-    roles = {
-        QPalette.ColorRole.Window: "bg", QPalette.ColorRole.WindowText: "ink", QPalette.ColorRole.Base: "card",
-        QPalette.ColorRole.AlternateBase: "bg", QPalette.ColorRole.Text: "ink", QPalette.ColorRole.Button: "card",
-        QPalette.ColorRole.ButtonText: "ink", QPalette.ColorRole.Highlight: "accent",
-        QPalette.ColorRole.HighlightedText: "on_accent", QPalette.ColorRole.ToolTipBase: "card",
-        QPalette.ColorRole.ToolTipText: "ink", QPalette.ColorRole.Link: "accent",
-        QPalette.ColorRole.PlaceholderText: "ink3", QPalette.ColorRole.BrightText: "bad",
-        QPalette.ColorRole.Mid: "line", QPalette.ColorRole.Dark: "edge", QPalette.ColorRole.Accent: "accent",
-    }  # fmt: skip
-    for role, name in roles.items():
-        palette.setColor(role, QColor(colours[name]))
-    for role in (QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText, QPalette.ColorRole.WindowText):
-        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(colours["ink3"]))
-    return palette
+def load_fonts() -> tuple[str, ...]:
+    """Register the fonts that are shipped; gives their families, none when there are no files."""
+    loaded: list[str] = []
+    for file in sorted(resource("fonts").glob("*.ttf")):
+        number = QFontDatabase.addApplicationFont(str(file))
+        if number >= 0:
+            loaded += QFontDatabase.applicationFontFamilies(number)
+    return tuple(dict.fromkeys(loaded))
 
 
-def _style_sheet(colours: Mapping[str, str]) -> str:
-    """resources/theme/ivbdesk.qss with the names of colours filled in."""
-    sheet = resource("theme/ivbdesk.qss").read_text(encoding="utf-8")
-    for name in sorted(colours, key=len, reverse=True):
-        sheet = sheet.replace(f"@{name};", f"{colours[name]};").replace(f"@{name} ", f"{colours[name]} ")
-    return sheet.replace("@chevron", resource("icons/chevron.svg").as_posix()).replace(
-        "@check", resource("icons/check.svg").as_posix()
-    )
+def _qpalette(palet: Palet) -> QPalette:
+    role = QPalette.ColorRole
+    colours = {
+        role.Window: palet.bg,
+        role.WindowText: palet.ink,
+        role.Base: palet.card,
+        role.AlternateBase: palet.subtle,
+        role.Text: palet.ink,
+        role.PlaceholderText: palet.ink3,
+        role.Button: palet.card,
+        role.ButtonText: palet.ink,
+        role.BrightText: palet.on_accent,
+        role.Highlight: palet.accent,
+        role.HighlightedText: palet.on_accent,
+        role.Accent: palet.accent,
+        role.Link: palet.accent,
+        role.LinkVisited: palet.accent,
+        role.ToolTipBase: palet.toast,
+        role.ToolTipText: palet.toast_ink,
+        role.Light: palet.card,
+        role.Midlight: palet.line,
+        role.Mid: palet.edge,
+        role.Dark: palet.field_edge,
+        role.Shadow: palet.field_edge,
+    }
+    result = QPalette()
+    for name, colour in colours.items():
+        result.setColor(name, QColor(colour))
+    for name in (role.WindowText, role.Text, role.ButtonText):
+        result.setColor(QPalette.ColorGroup.Disabled, name, QColor(palet.ink3))
+    return result

@@ -1,3 +1,5 @@
+# LEAD DECISION for helper "theme": this is the one form base. Your look (head, footer, sizes) is merged into it.
+# forms.py, choices.py, date_field.py and drafts.py go away: please adapt your tests to this file and fields.py.
 """The base of every dialog in which something is typed: fields, errors in place, drafts, saving.
 
 What is typed is kept as an encrypted draft within two seconds and put back when the dialog opens again,
@@ -16,18 +18,28 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ivbdesk.actions.context import AMSTERDAM
 from ivbdesk.cases.fouten import RegelFout
-from ivbdesk.ui.widgets.basics import button, label, scrolling
+from ivbdesk.cases.nederlands import day_date
+from ivbdesk.ui.widgets.basics import (
+    HeaderLabel,
+    Label,
+    LinkButton,
+    MutedLabel,
+    PrimaryButton,
+    SecondaryButton,
+)
 from ivbdesk.ui.widgets.fields import Field
+from ivbdesk.ui.widgets.layouts import scrolling
 from ivbdesk.ui.workplace import StoredDraft, Workplace
 
-DRAFT_AFTER_MS = 1500
+DRAFT_AFTER_MS = 1200
+CHECK = "Kijk de aangegeven velden na."
 
 
 class FormDialog(QDialog):
     """A form that saves through `submit`, called off the UI thread with the values by name.
 
     `saved` gives what `submit` gave. A RegelFout shows at the field it names; any other error through
-    Messages. Either way the dialog stays open with everything in it.
+    Messages. Either way the dialog stays open with everything in it. `draft` is (kind of form, record).
     """
 
     saved = Signal(object)
@@ -45,75 +57,96 @@ class FormDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.place = place
-        self._submit = submit
-        self._draft = draft
+        self._submit, self._draft, self._verb = submit, draft, verb
         self.fields: dict[str, Field] = {}
-        self.setWindowTitle(title)
+        self._initial: dict[str, Any] = {}
+        self._touched = False
+        self._quiet = False
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("ivbdesk")
         self.setModal(True)
-        self._build(title, intro, verb)
+        self._build(title, intro)
         self._timer = QTimer(self, singleShot=True, interval=DRAFT_AFTER_MS)
         self._timer.timeout.connect(self.keep_draft)
-        self._touched = False
-        QShortcut(QKeySequence("Ctrl+Return"), self, self.submit)
-        QShortcut(QKeySequence("Ctrl+Enter"), self, self.submit)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self, self.submit)
 
-    def _build(self, title: str, intro: str, verb: str) -> None:
+    def _build(self, title: str, intro: str) -> None:
+        px = self.place.theme.px
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(22, 18, 22, 16)
-        outer.setSpacing(10)
-        outer.addWidget(label(title, "titel", wrap=True))
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        self._head = QWidget()
+        head = QVBoxLayout(self._head)
+        head.setContentsMargins(px(22), px(18), px(22), px(10))
+        head.setSpacing(px(6))
+        heading = HeaderLabel(title)
+        heading.setWordWrap(True)
+        head.addWidget(heading)
         if intro:
-            outer.addWidget(label(intro, "klein", wrap=True))
-        self._banner = QFrame()
-        self._banner.setProperty("role", "melding")
-        banner_row = QHBoxLayout(self._banner)
-        banner_row.setContentsMargins(10, 5, 10, 5)
-        self._banner_text = label("")
-        banner_row.addWidget(self._banner_text, 1)
-        banner_row.addWidget(button("Leegmaken", self._start_empty, "link"))
-        self._banner.hide()
-        outer.addWidget(self._banner)
-        body = QWidget()
-        self.form = QVBoxLayout(body)
-        self.form.setContentsMargins(2, 2, 8, 2)
-        self.form.setSpacing(11)
-        self._scroll = scrolling(body)
+            head.addWidget(MutedLabel(intro))
+        head.addWidget(self._make_banner())
+        outer.addWidget(self._head)
+        self._body = QWidget()
+        self.form = QVBoxLayout(self._body)
+        self.form.setContentsMargins(px(22), px(4), px(22), px(16))
+        self.form.setSpacing(px(11))
+        self._scroll = scrolling(self._body)
         outer.addWidget(self._scroll, 1)
-        self._problem = label("", "fout", wrap=True)
-        self._problem.hide()
-        outer.addWidget(self._problem)
-        self._verb = verb
-        self.save_button = button(verb, self.submit, "hoofd", "Ctrl+Enter")
-        self.save_button.setDefault(True)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(button("Annuleren", self.reject))
-        buttons.addWidget(self.save_button)
-        outer.addLayout(buttons)
+        outer.addWidget(self._make_footer())
 
-    def add(self, field: Field, to: QVBoxLayout | QHBoxLayout | None = None) -> Field:
+    def _make_banner(self) -> QFrame:
+        px = self.place.theme.px
+        self._banner = QFrame()
+        self._banner.setProperty("role", "banner")
+        row = QHBoxLayout(self._banner)
+        row.setContentsMargins(px(12), px(5), px(8), px(5))
+        self._banner_text = Label("")
+        row.addWidget(self._banner_text, 1)
+        row.addWidget(LinkButton("Leegmaken", self._start_empty))
+        self._banner.hide()
+        return self._banner
+
+    def _make_footer(self) -> QFrame:
+        px = self.place.theme.px
+        self._footer = QFrame()
+        self._footer.setProperty("role", "footer")
+        row = QHBoxLayout(self._footer)
+        row.setContentsMargins(px(22), px(12), px(22), px(12))
+        row.setSpacing(px(10))
+        self._problem = Label("", "error")
+        row.addWidget(self._problem, 1)
+        self.save_button = PrimaryButton(self._verb, self.submit)
+        self.save_button.setToolTip("Ctrl Enter")
+        row.addWidget(SecondaryButton("Annuleren", self.reject))
+        row.addWidget(self.save_button)
+        return self._footer
+
+    def add(self, field: Field, to: QHBoxLayout | None = None) -> Field:
         """Put a field in the form, or in a row of it."""
         self.fields[field.name] = field
-        (to if to is not None else self.form).addWidget(field)
+        if to is None:
+            self.form.addWidget(field)
+        else:
+            to.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
         field.changed.connect(self._on_typed)
         return field
 
     def add_row(self, *fields: Field) -> None:
         """Fields beside each other."""
         row = QHBoxLayout()
-        row.setSpacing(12)
+        row.setSpacing(self.place.theme.px(14))
         for field in fields:
             self.add(field, row)
-            row.setAlignment(field, Qt.AlignmentFlag.AlignTop)
         self.form.addLayout(row)
 
     def add_heading(self, text: str) -> None:
         """A heading between fields."""
-        self.form.addSpacing(4)
-        self.form.addWidget(label(text, "kop"))
+        self.form.addSpacing(self.place.theme.px(4))
+        self.form.addWidget(HeaderLabel(text, 2))
 
     def start(self) -> None:
-        """Show the dialog, after the fields are there: sized to its content, with an earlier draft put back."""
+        """Show the dialog, once the fields are there: sized to its content, with an earlier draft put back."""
         self.form.addStretch(1)
         self._initial = self._raw()
         self._touched = False
@@ -123,37 +156,48 @@ class FormDialog(QDialog):
             drafts = self.place.drafts
             self.place.read(self, lambda: drafts.load(kind, ref), self._restore)
         self.open()
+        first = next(iter(self.fields.values()), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fit(self) -> None:
-        em = self.fontMetrics().averageCharWidth()
-        body = self._scroll.widget()
-        wanted = body.sizeHint().height() + 170 + self.fontMetrics().lineSpacing() * 2
-        limit = int(self.screen().availableGeometry().height() * 0.9)
-        self.resize(min(em * 92, int(self.screen().availableGeometry().width() * 0.95)), min(wanted, limit))
+        """As high as everything needs at the width of the design, within the screen."""
+        screen, px = self.screen().availableGeometry(), self.place.theme.px
+        width = min(px(760), screen.width() * 9 // 10)
+        self._body.ensurePolished()
+        wrapped = max(self._body.heightForWidth(width), self._body.sizeHint().height())
+        needed = self._head.sizeHint().height() + wrapped + self._footer.sizeHint().height() + px(20)
+        self.resize(width, min(needed, screen.height() * 9 // 10))
 
     def _restore(self, draft: StoredDraft | None) -> None:
         if draft is None or self._touched:
             return
-        for name, raw in json.loads(draft.inhoud).items():
-            if name in self.fields:
-                self.fields[name].set_raw(raw)
+        self._put_back(json.loads(draft.inhoud))
         at = draft.bewaard_op.astimezone(AMSTERDAM)
-        self._banner_text.setText(f"Concept van {at:%d-%m} om {at:%H.%M} uur teruggezet.")
+        self._banner_text.setText(f"Concept van {day_date(at.date())} {at:%H:%M} teruggezet.")
         self._banner.show()
 
+    def _put_back(self, raw: dict[str, Any]) -> None:
+        self._quiet = True
+        for name, value in raw.items():
+            if name in self.fields:
+                self.fields[name].set_raw(value)
+        self._quiet = False
+
     def _start_empty(self) -> None:
-        for name, raw in self._initial.items():
-            self.fields[name].set_raw(raw)
+        self._put_back(self._initial)
         self._banner.hide()
         self._timer.stop()
+        self._touched = False
         self._discard_draft()
 
     def _raw(self) -> dict[str, Any]:
         return {name: field.raw() for name, field in self.fields.items()}
 
     def _on_typed(self) -> None:
-        self._touched = True
-        self._timer.start()
+        if not self._quiet:
+            self._touched = True
+            self._timer.start()
 
     def keep_draft(self) -> None:
         """Keep what is typed now, encrypted, off the UI thread."""
@@ -162,13 +206,18 @@ class FormDialog(QDialog):
             return
         kind, ref = self._draft
         text, now, drafts = json.dumps(self._raw()), self.place.ctx.now(), self.place.drafts
-        self.place.background.run(lambda: drafts.save(kind, ref, text, now), lambda _: None, owner=self.place)
+        self._with_drafts(lambda: drafts.save(kind, ref, text, now))
 
     def _discard_draft(self) -> None:
         if self._draft is not None:
             kind, ref = self._draft
             drafts = self.place.drafts
-            self.place.background.run(lambda: drafts.discard(kind, ref), lambda _: None, owner=self.place)
+            self._with_drafts(lambda: drafts.discard(kind, ref))
+
+    def _with_drafts(self, work: Callable[[], None]) -> None:
+        """One after the other for each form, so that a draft that is discarded stays discarded."""
+        key = f"concept/{self._draft}"
+        self.place.background.run(work, lambda _: None, owner=self.place, key=key)
 
     def problems(self, values: dict[str, Any]) -> dict[str, str]:
         """What is wrong between fields, by name of the field; for a dialog to say."""
@@ -179,7 +228,6 @@ class FormDialog(QDialog):
         values: dict[str, Any] = {}
         wrong: dict[str, str] = {}
         for name, field in self.fields.items():
-            field.show_error("")
             try:
                 values[name] = field.value()
             except ValueError as error:
@@ -190,15 +238,13 @@ class FormDialog(QDialog):
 
     def _show_problems(self, wrong: dict[str, str]) -> None:
         loose = [message for name, message in wrong.items() if name not in self.fields]
-        self._problem.setText("\n".join(loose))
-        self._problem.setVisible(bool(loose))
-        for name, message in wrong.items():
-            if name in self.fields:
-                self.fields[name].show_error(message)
-        first = next((self.fields[name] for name in self.fields if name in wrong), None)
+        self._problem.setText("\n".join(loose) or (CHECK if wrong else ""))
+        for name, field in self.fields.items():
+            field.show_error(wrong.get(name, ""))
+        first = next((field for name, field in self.fields.items() if name in wrong), None)
         if first is not None:
-            first.setFocus()
-            self._scroll.ensureWidgetVisible(first)
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+            QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(first))
 
     def submit(self) -> None:
         """Save, off the UI thread."""
@@ -207,23 +253,23 @@ class FormDialog(QDialog):
         values = self.values()
         if values is None:
             return
-        self.save_button.setEnabled(False)
-        self.save_button.setText("Bezig …")
+        self._set_busy(True)
         work = self._submit
-        self.place.background.run(
-            lambda: work(values), self._on_saved, owner=self, failed=self._on_failed, key="opslaan"
-        )
+        self.place.background.run(lambda: work(values), self._on_saved, self._on_failed, owner=self)
+
+    def _set_busy(self, busy: bool) -> None:
+        self.save_button.setEnabled(not busy)
+        self.save_button.setText("Bezig …" if busy else self._verb)
 
     def _on_saved(self, result: object) -> None:
         self._timer.stop()
         self._discard_draft()
         self._touched = False
-        self.accept()
         self.saved.emit(result)
+        self.accept()
 
     def _on_failed(self, error: BaseException) -> None:
-        self.save_button.setEnabled(True)
-        self.save_button.setText(self._verb)
+        self._set_busy(False)
         self.keep_draft()
         if isinstance(error, RegelFout):
             source = f" ({error.bron})" if error.bron else ""

@@ -1,127 +1,185 @@
-"""The small things that every screen is built of: cards, chips, labels, buttons."""
+"""Cards, chips, headings, buttons and the empty state: the plain blocks of every page."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Literal
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
     QLayout,
     QPushButton,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
-
-def label(text: str, role: str = "", *, wrap: bool = False) -> QLabel:
-    """A label of plain text in one of the roles of the style sheet: titel, kop, grijs, klein, ..."""
-    made = QLabel(text)
-    made.setTextFormat(Qt.TextFormat.PlainText)
-    made.setProperty("role", role)
-    made.setWordWrap(wrap)
-    if wrap:
-        made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return made
+ChipKind = Literal[
+    "neutral", "trede1", "trede2", "trede3", "trede4", "trede5", "trede6", "gap", "warn", "ok", "bad"
+]
+_SIGNS = {"gap": "◆", "warn": "!", "ok": "✓", "bad": "✕"}
 
 
-def chip(text: str, toon: str = "") -> QLabel:
-    """A small framed word; `toon` is gap, bad, warn, ok or trede, and the word itself says the same."""
-    made = label(text, "chip")
-    made.setProperty("toon", toon)
-    made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
-    return made
+def set_role(widget: QWidget, role: str) -> None:
+    """Give a widget the looks of a role of the style sheet, also after it has been shown."""
+    widget.setProperty("role", role)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
 
 
-def button(text: str, act: Callable[[], object], role: str = "", tip: str = "") -> QPushButton:
-    """A button; role "hoofd" for the main action, "link" for a quiet one."""
-    made = QPushButton(text)
-    made.setProperty("role", role)
-    made.setToolTip(tip)
-    made.setAutoDefault(False)
-    made.clicked.connect(lambda: act())
-    return made
+def unit(widget: QWidget) -> int:
+    """The height of a line of text in this widget: the measure for its margins."""
+    return widget.fontMetrics().height()
+
+
+class Label(QLabel):
+    """Plain text, never read as HTML, that wraps unless told otherwise."""
+
+    def __init__(self, text: str = "", role: str = "", *, wrap: bool = True) -> None:
+        super().__init__(text)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wrap)
+        self.setProperty("role", role)
+
+
+class HeaderLabel(Label):
+    """A heading: level 1 for the page, 2 for a card, 3 within a card."""
+
+    def __init__(self, text: str = "", level: Literal[1, 2, 3] = 1) -> None:
+        super().__init__(text, f"h{level}", wrap=level > 1)
+
+
+class MutedLabel(Label):
+    """Text of the second plan; `small` for lines under a heading."""
+
+    def __init__(self, text: str = "", *, small: bool = False, wrap: bool = True) -> None:
+        super().__init__(text, "muted-small" if small else "muted", wrap=wrap)
+
+
+class Chip(QLabel):
+    """A short mark in a box. Its meaning stands in its words, and for a finding in a sign before them."""
+
+    def __init__(self, text: str = "", kind: ChipKind = "neutral") -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
+        self.show_as(text, kind)
+
+    def show_as(self, text: str, kind: ChipKind) -> None:
+        """Show other words or another kind."""
+        sign = _SIGNS.get(kind, "")
+        self.setText(text if not sign or text.startswith(sign) else f"{sign} {text}")
+        self.setAccessibleName(text)
+        self.setProperty("chip", kind)
+        self.style().unpolish(self)
+        self.style().polish(self)
 
 
 class Card(QFrame):
-    """A framed part of a page, with an optional title; widgets go into `body`."""
+    """A white box with a title; add what it holds to `body`. `gap` draws its edge in the colour of gaps."""
 
-    def __init__(self, title: str = "", toon: str = "") -> None:
+    def __init__(self, title: str = "", *, aside: QWidget | None = None, gap: bool = False) -> None:
         super().__init__()
-        self.setProperty("role", "kaart")
-        self.setProperty("toon", toon)
+        self.setProperty("role", "card-gap" if gap else "card")
+        self.setAccessibleName(title)
+        space = unit(self)
         self.body = QVBoxLayout(self)
-        self.body.setContentsMargins(16, 12, 16, 14)
-        self.body.setSpacing(7)
-        self.head = QHBoxLayout()
-        if title:
-            self.head.addWidget(label(title, "kop"))
-            self.head.addStretch(1)
-            self.body.addLayout(self.head)
-            self.setAccessibleName(title)
+        self.body.setContentsMargins(space, space * 7 // 8, space, space * 7 // 8)
+        self.body.setSpacing(space // 2)
+        self.title = HeaderLabel(title, 2)
+        self.title.setVisible(bool(title))
+        if title or aside:
+            head = QHBoxLayout()
+            head.addWidget(self.title, 1)
+            if aside:
+                head.addWidget(aside)
+            self.body.addLayout(head)
 
-    def add(self, widget: QWidget) -> None:
-        """Put a widget below what is there."""
-        self.body.addWidget(widget)
+    def add(self, item: QWidget | QLayout) -> None:
+        """Add a widget or a layout below what is there."""
+        if isinstance(item, QWidget):
+            self.body.addWidget(item)
+        else:
+            self.body.addLayout(item)
+
+
+class _Button(QPushButton):
+    def __init__(self, text: str, role: str, clicked: Callable[[], object] | None) -> None:
+        super().__init__(text)
+        self.setProperty("role", role)
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        if clicked is not None:
+            self.clicked.connect(lambda: clicked())
+
+
+class PrimaryButton(_Button):
+    """The one act that a page or dialog is for."""
+
+    def __init__(self, text: str, clicked: Callable[[], object] | None = None) -> None:
+        super().__init__(text, "primary", clicked)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the focus as a ring within, since the button itself has the colour of the focus."""
+        super().paintEvent(event)
+        if not self.hasFocus():
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.HighlightedText), 2))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(3.5, 3.5, -3.5, -3.5), 3, 3)
+
+
+class SecondaryButton(_Button):
+    """Any other act."""
+
+    def __init__(self, text: str, clicked: Callable[[], object] | None = None) -> None:
+        super().__init__(text, "", clicked)
+
+
+class LinkButton(_Button):
+    """An act or a place to go to that reads as a part of the text."""
+
+    def __init__(self, text: str, clicked: Callable[[], object] | None = None) -> None:
+        super().__init__(text, "link", clicked)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
 
 class EmptyState(QWidget):
-    """What stands where nothing is yet: why, and what to do."""
+    """What stands where nothing is yet: what this place is for, and how to begin."""
 
     def __init__(self, title: str, text: str, action: QPushButton | None = None) -> None:
         super().__init__()
+        space = unit(self)
         column = QVBoxLayout(self)
+        column.setContentsMargins(space * 2, space * 2, space * 2, space * 2)
+        column.setSpacing(space // 2)
+        heading, words = HeaderLabel(title, 2), MutedLabel(text)
+        words.setMaximumWidth(space * 26)
         column.addStretch(1)
-        for made in (label(title, "kop"), label(text, "grijs", wrap=True)):
-            made.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            column.addWidget(made)
+        for label in (heading, words):
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(heading)
+        column.addWidget(words, 0, Qt.AlignmentFlag.AlignHCenter)
+        words.setMinimumWidth(min(space * 26, words.fontMetrics().horizontalAdvance(text) + space))
         if action is not None:
-            column.addWidget(action, alignment=Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(2)
+            column.addSpacing(space // 2)
+            column.addWidget(action, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(1)
+        self.setAccessibleName(f"{title}. {text}")
 
 
-class Fact(QWidget):
-    """A name with its value below each other, for a sheet of facts."""
+class Rule(QFrame):
+    """A thin line between parts."""
 
-    def __init__(self, name: str, value: str) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 2)
-        column.setSpacing(1)
-        column.addWidget(label(name, "uitleg"))
-        column.addWidget(label(value or "nog niet ingevuld", "" if value else "grijs", wrap=True))
+        self.setProperty("role", "rule")
 
-
-def scrolling(content: QWidget) -> QScrollArea:
-    """The content in a pane that scrolls up and down only."""
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(content)
-    return area
-
-
-def clear(layout: QLayout) -> None:
-    """Take everything out of a layout."""
-    while (item := layout.takeAt(0)) is not None:
-        if (widget := item.widget()) is not None:
-            widget.hide()
-            widget.deleteLater()
-        elif (inner := item.layout()) is not None:
-            clear(inner)
-
-
-def row(*widgets: QWidget, spacing: int = 8, stretch: bool = True) -> QHBoxLayout:
-    """Widgets beside each other, pushed to the left."""
-    made = QHBoxLayout()
-    made.setSpacing(spacing)
-    for widget in widgets:
-        made.addWidget(widget)
-    if stretch:
-        made.addStretch(1)
-    return made
+    def sizeHint(self) -> QSize:
+        """One pixel high."""
+        return QSize(10, 1)

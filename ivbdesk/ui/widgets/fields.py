@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from ivbdesk.cases.nederlands import parse_date, short_date
-from ivbdesk.ui.widgets.basics import label
+from ivbdesk.ui.widgets.basics import Label, MutedLabel
 
 
 class Field(QWidget):
@@ -40,11 +40,11 @@ class Field(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(3)
-        self._title = label(title)
+        self._title = Label(title)
         self._column.addWidget(self._title)
-        self._help = label(help, "uitleg", wrap=True)
+        self._help = MutedLabel(help, small=True)
         self._help.setVisible(bool(help))
-        self._error = label("", "fout", wrap=True)
+        self._error = Label("", "error")
         self._error.hide()
 
     def _set_input(self, input: QWidget, row: QWidget | None = None) -> None:
@@ -77,7 +77,7 @@ class Field(QWidget):
         """Tell at the field what is wrong; an empty text takes it away."""
         self._error.setText(message)
         self._error.setVisible(bool(message))
-        self.input.setProperty("fout", "true" if message else "false")
+        self.input.setProperty("wrong", "true" if message else "false")
         self.input.setAccessibleDescription(message or self._help.text())
         self.input.style().unpolish(self.input)
         self.input.style().polish(self.input)
@@ -147,6 +147,11 @@ class ChoiceField(Field):
             self.combo.setCompleter(completer)
         self.combo.currentIndexChanged.connect(lambda _: self.changed.emit())
         self._set_input(self.combo)
+
+    def add_choice(self, value: Any, text: str) -> None:
+        """One more choice, last in the list."""
+        self._choices.append((value, text))
+        self.combo.addItem(text)
 
     def value(self) -> Any:
         """The value that was chosen."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
@@ -86,12 +87,12 @@ class LadderCell(QPushButton):
 
     def sizeHint(self) -> QSize:
         """Wide enough for a short name."""
-        width = self.fontMetrics().averageCharWidth() * 17
+        width = self.fontMetrics().averageCharWidth() * 15
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
         """Narrow columns wrap, they do not cut off."""
-        width = self.fontMetrics().averageCharWidth() * 13
+        width = self.fontMetrics().averageCharWidth() * 10
         return QSize(width, self.heightForWidth(max(width, self.width())))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -169,6 +170,7 @@ class LadderGrid(QWidget):
             for column, spoor in enumerate(Spoor, start=1):
                 means = kader.op(trede.nummer, spoor)
                 self._grid.addWidget(self._slot(means, by_code, todo, fitting), row, column)
+        self._grid.setRowStretch(len(kader.treden) + 1, 1)
 
     def _slot(
         self,
@@ -213,11 +215,11 @@ class LadderGrid(QWidget):
         cell.setToolTip("\n".join(soort.naam for soort in means))
         menu = QMenu(cell)
         for soort in means:
-            menu.addAction(soort.naam, lambda code=soort.code: self.choose(code))
+            menu.addAction(soort.naam).triggered.connect(partial(self.choose, soort.code))
         cell.clicked.connect(lambda: menu.popup(cell.mapToGlobal(cell.rect().bottomLeft())))
         return cell
 
-    def choose(self, code: str) -> None:
+    def choose(self, code: str, *_: object) -> None:
         """Pick a means and mark its cell."""
         for other, button in self._buttons.items():
             if button.isCheckable():

@@ -1,0 +1,89 @@
+"""`ivbdesk demo`: makes the demonstration register, and opens it or draws its screens."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from random import Random
+from uuid import UUID
+
+from platformdirs import user_data_path
+
+from ivbdesk import resources
+from ivbdesk.actions.casus import refresh_stale
+from ivbdesk.actions.oplegger import make_draft, suggest_question
+from ivbdesk.cases.ontvanger import Ontvanger
+from ivbdesk.cases.register import APV_151D
+from ivbdesk.demo.scenario import Moment, play, read_vignettes
+from ivbdesk.demo.veertig import invent_cases
+from ivbdesk.desk import Desk, render_note, utc_now, with_passphrase
+from ivbdesk.storage.recovery import RecoveryKey
+
+PASSPHRASE = "ballon kachel fietsbel zeehond paraplu"
+NAME = "Demonstratie"
+_START = timedelta(days=760)
+
+
+def run_demo(render: Path | None) -> int:
+    """Make the register and show it; without a display, or with a folder, draw it there instead."""
+    folder = Path(tempfile.mkdtemp(prefix="ivbdesk-demo-")) if render else user_data_path("ivbdesk", False)
+    place = folder / f"{NAME}.ivb"
+    if place.exists():
+        shutil.rmtree(place)
+    folder.mkdir(parents=True, exist_ok=True)
+    print("Het demonstratieregister wordt gemaakt; alle namen en gebeurtenissen zijn verzonnen.")
+    ids = make_demo(place, utc_now())
+    print(f"Wachtwoordzin van het demonstratieregister: {PASSPHRASE}")
+    if render is None and _has_display():
+        from ivbdesk.desktop import run_opened
+
+        return run_opened(Desk.open(place, with_passphrase(PASSPHRASE)))
+    target = render or Path.cwd() / "ivbdesk-demo"
+    if render is None:
+        print("Er is geen scherm; de schermen worden als afbeelding getekend.")
+    render_demo(place, ids, target)
+    if render is not None:
+        shutil.rmtree(folder, ignore_errors=True)
+    print(f"De schermen en de notities staan in: {target}")
+    return 0
+
+
+def _has_display() -> bool:
+    from ivbdesk.ui.qt_start import has_display
+
+    return has_display()
+
+
+def make_demo(place: Path, now: datetime) -> list[UUID]:
+    """Make the register with its cases, as if it had been kept for two years; gives the three vignettes first."""
+    moment = Moment(now - _START)
+    settings = {APV_151D: "2:79 (verzonnen)"}
+    desk = Desk.create(
+        place, PASSPHRASE, RecoveryKey.new(), "Anne Verzonnen", "Adviseur OOV", settings, moment
+    )
+    try:
+        specs = read_vignettes(resources.read("demonstratie.toml")) + invent_cases(Random(1965))
+        today: date = desk.ctx.today() + _START
+        ids = play(desk.ctx, moment, specs, today)
+        moment.nu = max(now, moment.nu)
+        while refresh_stale(desk.ctx):
+            pass
+        return ids
+    finally:
+        desk.close()
+
+
+def render_demo(place: Path, ids: Sequence[UUID], target: Path) -> None:
+    """Draw every main screen, light and dark, and the notes of the vignettes, into a folder."""
+    target.mkdir(parents=True, exist_ok=True)
+    desk = Desk.open(place, with_passphrase(PASSPHRASE))
+    for casus_id in ids[:3]:
+        question = suggest_question(desk.ctx, casus_id, desk.ctx.today() + timedelta(days=7))
+        note = make_draft(desk.ctx, render_note, casus_id, Ontvanger.DRIEHOEK, question)
+        (target / f"{note.inhoud.nummer}_oplegger_concept.pdf").write_bytes(note.pdf)
+    from ivbdesk.demo.render import render_screens
+
+    render_screens(desk, ids[0], target)

@@ -1,0 +1,127 @@
+"""What a casus is about: soort, address, doel, grondslag, urgency, regie, and whether betrokkene knows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from ivbdesk.actions.blad import CasusBlad
+from ivbdesk.actions.casus import CasusGegevens, change_casus
+from ivbdesk.cases.casus import Urgentie
+from ivbdesk.cases.kader import CasusSoort, Huurvorm
+from ivbdesk.cases.object import Adres
+from ivbdesk.ui.dialogs.form_dialog import FormDialog
+from ivbdesk.ui.widgets.fields import ChoiceField, DateField, LongTextField, TextField
+from ivbdesk.ui.workplace import Workplace
+
+GRONDSLAGEN = (
+    "Gemeentewet art. 172 (openbare orde)",
+    "Gemeentewet art. 151d (woonoverlast)",
+    "Gemeentewet art. 174a (sluiting woning)",
+    "Opiumwet art. 13b",
+    "Wmo 2015 en Gemeentewet art. 172",
+    "Wvggz art. 5:1",
+    "Wet tijdelijk huisverbod",
+    "AVG art. 6 lid 1 onder e, convenant Zorg en Veiligheid",
+)
+
+
+def add_casus_fields(form: FormDialog, place: Workplace) -> None:
+    """The fields that opening and changing a casus share."""
+    form.add_row(
+        ChoiceField("soort", "Soort", [(s, s.label) for s in CasusSoort]),
+        ChoiceField("urgentie", "Urgentie", [(u, u.label) for u in reversed(Urgentie)]),
+    )
+    form.add(
+        TextField(
+            "urgentie_reden", "Waarom deze urgentie", "U beslist; het programma rangschikt geen mensen."
+        )
+    )
+    form.add(TextField("titel", "Titel", "Neutraal: de soort en de straat, geen naam van een persoon."))
+    form.add_heading("Adres")
+    form.add_row(
+        TextField("straat", "Straat"),
+        TextField("huisnummer", "Huisnummer"),
+        TextField("toevoeging", "Toevoeging"),
+    )
+    form.add_row(TextField("postcode", "Postcode"), TextField("plaats", "Plaats"))
+    form.add_row(
+        ChoiceField(
+            "huurvorm",
+            "Huur of koop",
+            [(h, h.label) for h in reversed(Huurvorm)],
+            "Bepaalt welke middelen passen.",
+        ),
+        TextField("eigenaar", "Eigenaar of verhuurder"),
+    )
+    form.add_heading("Doel en regie")
+    form.add(
+        LongTextField(
+            "doel", "Doel van de verwerking", "Waarvoor houdt u deze gegevens bij (AVG art. 5)?", lines=2
+        )
+    )
+    form.add(ChoiceField("grondslag", "Wettelijke grondslag", [(g, g) for g in GRONDSLAGEN]))
+    form.add_row(
+        TextField("procesregie", "Procesregie", "Bewaakt overleg en afspraken."),
+        TextField("casusregie", "Casusregie", "Voert de regie over de zorg."),
+    )
+    form.add_row(
+        DateField("geinformeerd_op", "Betrokkene geïnformeerd op", place.today(), optional=True),
+        TextField("niet_geinformeerd_reden", "Of waarom nog niet", "AVG art. 13 en 14."),
+    )
+
+
+def gather_casus(values: dict[str, Any]) -> CasusGegevens:
+    """The values of those fields; raises RegelFout on an address that is none."""
+    address = [values[name] for name in ("straat", "huisnummer", "toevoeging", "postcode")]
+    place = Adres()
+    if any(text.strip() for text in address):
+        place = Adres.parse(*address, values["plaats"])
+    names = (
+        "soort",
+        "titel",
+        "doel",
+        "grondslag",
+        "urgentie",
+        "urgentie_reden",
+        "procesregie",
+        "casusregie",
+        "huurvorm",
+    )
+    more = ("eigenaar", "geinformeerd_op", "niet_geinformeerd_reden")
+    return CasusGegevens(adres=place, **{name: values[name] for name in names + more})
+
+
+class CasusDialog(FormDialog):
+    """Change what a casus is about, with the reason for the log."""
+
+    def __init__(self, place: Workplace, blad: CasusBlad, parent: QWidget) -> None:
+        casus = blad.casus
+
+        def submit(values: dict[str, Any]) -> None:
+            change_casus(
+                place.ctx, casus.id, gather_casus(values), values["reden"].strip() or "gegevens bijgewerkt"
+            )
+
+        super().__init__(
+            place, f"Gegevens van {casus.nummer}", submit, draft=("casus", str(casus.id)), parent=parent
+        )
+        add_casus_fields(self, place)
+        self.add(TextField("reden", "Reden van de wijziging", "Voor het logboek."))
+        shown: dict[str, Any] = {
+            name: getattr(casus, name) for name in CasusGegevens.__dataclass_fields__ if hasattr(casus, name)
+        }
+        if casus.object is not None:
+            shown |= {name: getattr(casus.object.adres, name) for name in Adres.__dataclass_fields__}
+            shown |= {"huurvorm": casus.object.huurvorm, "eigenaar": casus.object.eigenaar}
+        if casus.grondslag not in GRONDSLAGEN:
+            self._keep_own_ground(casus.grondslag)
+        for name, value in shown.items():
+            if name in self.fields:
+                self.fields[name].set_value(value)
+
+    def _keep_own_ground(self, grondslag: str) -> None:
+        field = self.fields["grondslag"]
+        assert isinstance(field, ChoiceField)
+        field.add_choice(grondslag, grondslag)

@@ -1,0 +1,66 @@
+"""The next state of a casus, with its reason and what must be there first."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from ivbdesk.actions.blad import CasusBlad
+from ivbdesk.actions.casus import change_status
+from ivbdesk.cases.casus import CasusStatus
+from ivbdesk.cases.overgang import next_states, objections
+from ivbdesk.ui.dialogs.form_dialog import FormDialog
+from ivbdesk.ui.widgets.basics import Label
+from ivbdesk.ui.widgets.fields import CheckField, ChoiceField, LongTextField, TextField
+from ivbdesk.ui.workplace import Workplace
+
+_CRITERIA = {
+    "a": "Problemen op meer dan één leefgebied, met overlast, strafbaar gedrag of verdere achteruitgang",
+    "b": "Samenwerking tussen ketens is nodig en lukt niet binnen één keten",
+    "c": "Het gezin of de directe omgeving wordt geraakt",
+    "d": "Een ernstig lokaal veiligheidsprobleem vraagt een ketenbrede aanpak",
+}
+
+
+class StatusDialog(FormDialog):
+    """Choose the next state; what is still missing is told while choosing (domein 6.3)."""
+
+    def __init__(self, place: Workplace, blad: CasusBlad, parent: QWidget) -> None:
+        self._casus = blad.casus
+
+        def submit(values: dict[str, Any]) -> None:
+            letters = "".join(letter for letter in _CRITERIA if values.get(f"criterium_{letter}"))
+            change_status(
+                place.ctx, blad.casus.id, values["naar"], values["reden"], letters, values.get("pgax", "")
+            )
+
+        super().__init__(
+            place, "Status wijzigen", submit, draft=("status", str(blad.casus.id)), parent=parent,
+            intro=f"Deze casus is nu: {blad.casus.status.label}.",
+        )  # fmt: skip
+        options = next_states(blad.casus)
+        self._to = ChoiceField("naar", "Naar", [(status, status.label) for status in options])
+        self.add(self._to)
+        self._missing = Label("", "near")
+        self.form.addWidget(self._missing)
+        self.add(LongTextField("reden", "Reden", "Komt in het dossier."))
+        if CasusStatus.OPGESCHAALD_ZVH in options:
+            self.add_heading("Criteria Zorg- en Veiligheidshuis: (a en b en c) of d")
+            for letter, text in _CRITERIA.items():
+                self.add(CheckField(f"criterium_{letter}", f"{letter}. {text}"))
+            self.add(
+                TextField(
+                    "pgax", "Referentie in PGAx", "Alleen de verwijzing; het dossier van het ZVH blijft daar."
+                )
+            )
+        self._to.changed.connect(self._tell)
+        self._tell()
+        self.save_button.setEnabled(bool(options))
+
+    def _tell(self) -> None:
+        status = self._to.value()
+        needs_criteria = status is CasusStatus.OPGESCHAALD_ZVH
+        missing = [] if status is None or needs_criteria else objections(self._casus, status)
+        self._missing.setText("\n".join(f"✕ {line}" for line in missing))
+        self._missing.setVisible(bool(missing))

@@ -1,0 +1,301 @@
+"""The window in which the work is done: navigation, search, pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from uuid import UUID
+
+from PySide6.QtCore import QSettings, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ivbdesk.actions.casus import refresh_stale
+from ivbdesk.cases.rijen import Tellingen, Treffer
+from ivbdesk.ui.background import Background
+from ivbdesk.ui.dialogs.form_dialog import FormDialog
+from ivbdesk.ui.dialogs.nieuwe_casus import NieuweCasusDialog
+from ivbdesk.ui.doors import Opened
+from ivbdesk.ui.messages import Messages
+from ivbdesk.ui.pages.beheer import BeheerPage
+from ivbdesk.ui.pages.casus.page import CasusPage
+from ivbdesk.ui.pages.casussen import CasussenPage
+from ivbdesk.ui.pages.partners import PartnersPage
+from ivbdesk.ui.pages.werkvoorraad import WerkvoorraadPage
+from ivbdesk.ui.theme import Mode, Theme
+from ivbdesk.ui.widgets.basics import PrimaryButton
+from ivbdesk.ui.widgets.nav import Nav
+from ivbdesk.ui.widgets.top_bar import TopBar
+from ivbdesk.ui.workplace import Workplace
+
+PLACE_DRAFT = ("plaats", "")
+
+
+def chosen_mode(settings: QSettings) -> Mode:
+    """Light, dark or as the system has it, as chosen before."""
+    stored = settings.value("weergave", "systeem")
+    return stored if stored in ("licht", "donker") else "systeem"
+
+
+class MainWindow(QMainWindow):
+    """All pages of one open register. `locked` asks to end this process and show the unlock window."""
+
+    locked = Signal()
+    _unit_done = Signal(object)
+
+    def __init__(self, register: Opened, theme: Theme, settings: QSettings) -> None:
+        super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("ivbdesk")
+        self._register, self._settings = register, settings
+        self.messages = Messages(self)
+        self.background = Background(self.messages, self)
+        self.place = Workplace(register.ctx, self.background, self.messages, register.drafts, theme, self)
+        register.listeners.append(self._unit_done.emit)
+        self._unit_done.connect(self.place.changed, Qt.ConnectionType.QueuedConnection)
+        self._build(theme)
+        self._wire()
+        self._restore_size()
+        self.go_to("werkvoorraad")
+        QTimer.singleShot(0, self._after_start)
+
+    def _build(self, theme: Theme) -> None:
+        body = QWidget()
+        row = QHBoxLayout(body)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self.nav = Nav(theme, "IVB-desk", "Register Zorg & Veiligheid")
+        self.nav.add("werkvoorraad", "Werkvoorraad", "werkvoorraad")
+        self.nav.add("casussen", "Casussen", "casussen")
+        self.nav.add("partners", "Partners", "partners")
+        self.nav.add("beheer", "Beheer", "beheer")
+        row.addWidget(self.nav)
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.top = TopBar("Zoek op casusnummer, naam of adres")
+        new = PrimaryButton("Nieuwe casus", self.new_casus)
+        new.setToolTip("Ctrl+N")
+        self.top.add_button(new)
+        column.addWidget(self.top)
+        self.stack = QStackedWidget()
+        column.addWidget(self.stack, 1)
+        row.addWidget(right, 1)
+        self.setCentralWidget(body)
+        self.pages: dict[str, QWidget] = {
+            "werkvoorraad": WerkvoorraadPage(self.place),
+            "casussen": CasussenPage(self.place, self._settings),
+            "partners": PartnersPage(self.place),
+            "beheer": BeheerPage(self.place, self._register, self._settings),
+        }
+        self.casus_page = CasusPage(self.place, self._register.render)
+        for page in (*self.pages.values(), self.casus_page):
+            self.stack.addWidget(page)
+        self.hits = SearchHits(self)
+
+    def _wire(self) -> None:
+        self.nav.chosen.connect(self.go_to)
+        self.place.casus_asked.connect(self.open_casus)
+        self.place.page_asked.connect(self.go_to)
+        self.place.changed.connect(lambda _: self._count.start())
+        self._count = QTimer(self, singleShot=True, interval=120)
+        self._count.timeout.connect(self.refresh_counts)
+        self.top.search.searched.connect(self._search)
+        self.top.search.down.connect(self.hits.take_focus)
+        self.top.search.returnPressed.connect(self.hits.choose_first)
+        self.hits.picked.connect(self._on_hit)
+        keys: dict[str, Callable[[], object]] = {
+            "Ctrl+N": self.new_casus,
+            "Ctrl+L": self.lock,
+            "Alt+Left": lambda: self.go_to("casussen"),
+            "F5": self.refresh_counts,
+        }
+        for key, act in keys.items():
+            QShortcut(QKeySequence(key), self, act)
+
+    def _after_start(self) -> None:
+        if self._register.warnings:
+            told = "\n\n".join(self._register.warnings)
+            if self.messages.confirm("Let op bij dit register", "Toch verder werken", told):
+                self.background.run(self._register.accept_warnings, lambda _: None, owner=self)
+            else:
+                self.close()
+                return
+        ctx = self.place.ctx
+        self.background.run(lambda: refresh_stale(ctx), lambda _: None, owner=self, key="nieuwe dag")
+        drafts = self._register.drafts
+        self.background.run(lambda: drafts.load(*PLACE_DRAFT), self._restore_place, owner=self)
+        self.refresh_counts()
+        officer = ctx.officer
+        self.background.run(lambda: ctx.reads.medewerker(officer), self._show_foot, owner=self)
+
+    def _show_foot(self, officer: object) -> None:
+        name = getattr(officer, "naam", "")
+        lines = [
+            line for line in (name, f"Register: {self._register.folder.name}", "Ctrl+L vergrendelt") if line
+        ]
+        self.nav.set_foot(lines)
+
+    def refresh_counts(self) -> None:
+        """Read the counts of the navigation again."""
+        reads, today = self.place.ctx.reads, self.place.today()
+
+        def show(found: Tellingen) -> None:
+            self.nav.set_count("werkvoorraad", found.werk, "te doen")
+            self.nav.set_count("casussen", found.casussen, "lopend")
+
+        self.place.read(self, lambda: reads.tellingen(today), show, key="tellingen")
+
+    def go_to(self, key: str) -> None:
+        """Show a page of the navigation."""
+        self.nav.mark(key)
+        self.stack.setCurrentWidget(self.pages[key])
+        self._here = (key, "")
+
+    def open_casus(self, casus_id: UUID, tab: str = "") -> None:
+        """Show a casus."""
+        self.nav.mark("casussen")
+        self.stack.setCurrentWidget(self.casus_page)
+        self.casus_page.show_casus(casus_id, tab)
+        self._here = ("casus", str(casus_id))
+
+    def new_casus(self) -> None:
+        """Ask what a new casus is about; it opens when it is kept."""
+        dialog = NieuweCasusDialog(self.place, self)
+        dialog.saved.connect(lambda casus_id: self.open_casus(casus_id))
+        dialog.start()
+
+    def _search(self, text: str) -> None:
+        if not text:
+            self.hits.hide()
+            return
+        reads = self.place.ctx.reads
+        self.place.read(self, lambda: reads.zoek(text), self._show_hits, key="zoeken")
+
+    def _show_hits(self, found: Sequence[Treffer]) -> None:
+        if self.top.search.text().strip():
+            self.hits.show_hits(found, self.top.search)
+
+    def _on_hit(self, casus_id: UUID) -> None:
+        self.top.search.clear()
+        self.hits.hide()
+        self.open_casus(casus_id)
+
+    def anchor(self) -> None:
+        """Note the head of the audit log in the key file, off the UI thread."""
+        self.background.run(self._register.anchor, lambda _: None, owner=self)
+
+    def lock(self) -> None:
+        """Keep drafts and place, close the register, and end the process that held the key."""
+        for dialog in self.findChildren(FormDialog):
+            dialog.keep_draft()
+        key, ref = self._here
+        tab = self.casus_page.current_tab if key == "casus" else ""
+        self._register.drafts.save(*PLACE_DRAFT, f"{key}|{ref}|{tab}", self.place.ctx.now())
+        self._leave()
+        self.hide()
+        self.locked.emit()
+
+    def _restore_place(self, draft: object) -> None:
+        if draft is None:
+            return
+        key, ref, tab = (str(getattr(draft, "inhoud", "")).split("|") + ["", ""])[:3]
+        drafts = self._register.drafts
+        self.background.run(lambda: drafts.discard(*PLACE_DRAFT), lambda _: None, owner=self)
+        if key == "casus" and ref:
+            self.open_casus(UUID(ref), tab)
+        elif key in self.pages:
+            self.go_to(key)
+
+    def _restore_size(self) -> None:
+        stored = self._settings.value("venster")
+        if stored is None or not self.restoreGeometry(stored):
+            area = self.screen().availableGeometry()
+            self.resize(min(1440, area.width()), min(900, area.height()))
+
+    def _leave(self) -> None:
+        self._settings.setValue("venster", self.saveGeometry())
+        self.background.shutdown()
+        self._register.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep what is typed, close the register, and end."""
+        if not self.isHidden():
+            for dialog in self.findChildren(FormDialog):
+                dialog.keep_draft()
+            self._leave()
+        event.accept()
+
+
+class SearchHits(QFrame):
+    """The hits below the search field; Enter opens one, Escape closes."""
+
+    picked = Signal(object)
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.setProperty("role", "popup")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(4, 4, 4, 4)
+        self.list = QListWidget()
+        self.list.setAccessibleName("Zoekresultaten")
+        self.list.itemActivated.connect(self._pick)
+        self.list.itemClicked.connect(self._pick)
+        column.addWidget(self.list)
+        QShortcut(
+            QKeySequence("Escape"), self, self.hide, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
+        )
+        self.hide()
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus)
+
+    def show_hits(self, hits: Sequence[Treffer], below: QWidget) -> None:
+        """Show hits below a widget."""
+        self.list.clear()
+        for hit in hits:
+            parts = [hit.nummer, hit.titel, hit.naam, "" if hit.is_open else "gesloten"]
+            item = QListWidgetItem("   ".join(part for part in parts if part))
+            item.setData(Qt.ItemDataRole.UserRole, hit.casus_id)
+            self.list.addItem(item)
+        if not hits:
+            item = QListWidgetItem("Niets gevonden op nummer, naam of adres.")
+            item.setFlags(Qt.ItemFlag.NoItemFlags)
+            self.list.addItem(item)
+        line = self.list.sizeHintForRow(0) + 2
+        corner = below.mapTo(self.parentWidget(), below.rect().bottomLeft())
+        width = max(below.width(), self.fontMetrics().averageCharWidth() * 70)
+        self.setGeometry(corner.x(), corner.y() + 4, width, line * max(1, len(hits)) + 22)
+        self.show()
+        self.raise_()
+
+    def take_focus(self) -> None:
+        """Go into the list."""
+        if self.isVisible() and self.list.count():
+            self.list.setFocus()
+            self.list.setCurrentRow(0)
+
+    def choose_first(self) -> None:
+        """Open the first hit."""
+        if self.isVisible() and self.list.count():
+            self._pick(self.list.item(0))
+
+    def _pick(self, item: QListWidgetItem) -> None:
+        casus_id = item.data(Qt.ItemDataRole.UserRole)
+        if casus_id is not None:
+            self.picked.emit(casus_id)
+
+    def _on_focus(self, old: QWidget | None, new: QWidget | None) -> None:
+        search = getattr(getattr(self.parentWidget(), "top", None), "search", None)
+        if self.isVisible() and new is not None and new not in (self.list, search):
+            self.hide()

@@ -1,0 +1,253 @@
+"""The ladder of a casus: the grid, and the panel that says whether a heavier means may start."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ivbdesk.actions.blad import CasusBlad
+from ivbdesk.cases.afschaling import reasons_to_step_down
+from ivbdesk.cases.kader import Maatregelsoort
+from ivbdesk.cases.ladder import lighter_measures, needs_weighing, next_step, why_not_applicable
+from ivbdesk.cases.ladderbeeld import ladder_cells
+from ivbdesk.cases.maatregel import Maatregel, MaatregelStatus
+from ivbdesk.cases.nederlands import count, short_date, term
+from ivbdesk.cases.opschaling import Bevinding, Oordeel, account_for, check_heavier
+from ivbdesk.ui.dialogs.afweging_dialog import AfwegingDialog
+from ivbdesk.ui.dialogs.dossier_dialog import DossierDialog
+from ivbdesk.ui.dialogs.maatregel_dialog import (
+    AfschaalDialog,
+    EindDialog,
+    EvaluatieDialog,
+    IntrekDialog,
+    StartDialog,
+    VoorstelDialog,
+)
+from ivbdesk.ui.widgets.basics import (
+    Card,
+    Chip,
+    HeaderLabel,
+    Label,
+    LinkButton,
+    MutedLabel,
+    PrimaryButton,
+    SecondaryButton,
+)
+from ivbdesk.ui.widgets.ladder_grid import LadderGrid
+from ivbdesk.ui.widgets.layouts import clear, row, scrolling
+from ivbdesk.ui.workplace import Workplace
+
+_SIGNS = {Oordeel.GOED: "✓", Oordeel.OPEN: "✕", Oordeel.STOP: "■"}
+_ROLES = {Oordeel.GOED: "good", Oordeel.OPEN: "bad", Oordeel.STOP: "bad"}
+_FINDINGS_SHOWN = 12
+
+
+class LadderTab(QWidget):
+    """Choose a means in the grid; the panel tells how it stands and what may be done with it."""
+
+    def __init__(self, place: Workplace) -> None:
+        super().__init__()
+        self.place = place
+        self._blad: CasusBlad | None = None
+        self._code = ""
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(0, 12, 0, 0)
+        outer.setSpacing(14)
+        card = Card(
+            "Preventie waar het kan, repressie waar het moet",
+            aside=MutedLabel("zwaarder ↑   lichter ↓", small=True, wrap=False),
+        )
+        self.grid = LadderGrid(place.theme)
+        self.grid.chosen.connect(self.choose)
+        card.add(self.grid)
+        outer.addWidget(scrolling(card), 23)
+        side = QWidget()
+        self._side = QVBoxLayout(side)
+        self._side.setContentsMargins(0, 0, 0, 0)
+        self._side.setSpacing(14)
+        outer.addWidget(scrolling(side), 11)
+
+    def show_blad(self, blad: CasusBlad) -> None:
+        """Show a casus; the chosen means stays while the casus stays."""
+        if self._blad is None or self._blad.casus.id != blad.casus.id:
+            self._code = self._proposed(blad)
+        self._blad = blad
+        kader = self.place.ctx.kader
+        todo = []
+        if self._code:
+            weighing = blad.casus.laatste_afweging(self._code)
+            means = lighter_measures(kader, blad.situatie, self._code)
+            todo = [s.code for s in means if account_for(blad.casus, s, weighing).oordeel is Oordeel.OPEN]
+        fitting = [s.code for s in kader.maatregelen.values() if not why_not_applicable(s, blad.situatie)]
+        self.grid.show_ladder(kader, ladder_cells(blad.casus, kader), todo, fitting)
+        self._show_side(blad)
+
+    def _proposed(self, blad: CasusBlad) -> str:
+        """The means to look at first: one that is proposed or weighed and waits, else what usually comes next."""
+        casus, kader = blad.casus, self.place.ctx.kader
+        waiting = [m.code for m in casus.maatregelen if m.status is MaatregelStatus.VOORGESTELD]
+        weighing = casus.laatste_afweging()
+        used = {m.code for m in casus.maatregelen}
+        if waiting:
+            return waiting[-1]
+        if weighing is not None and weighing.code not in used:
+            return weighing.code
+        return next_step(casus, kader, blad.situatie)
+
+    def choose(self, code: str) -> None:
+        """Look at one means."""
+        self._code = code
+        if self._blad is not None:
+            self.show_blad(self._blad)
+
+    def _show_side(self, blad: CasusBlad) -> None:
+        clear(self._side)
+        if self._code:
+            self._side.addWidget(self._panel(blad, self.place.ctx.kader.soort(self._code)))
+        else:
+            card = Card("Mag een zwaardere trede?")
+            card.add(
+                MutedLabel("Kies een middel in het raster om te zien of het mag, en wat er nog ontbreekt.")
+            )
+            self._side.addWidget(card)
+        self._side.addWidget(self._step_down_card(blad))
+        self._side.addWidget(self._weighing_card(blad))
+        self._side.addStretch(1)
+
+    def _panel(self, blad: CasusBlad, soort: Maatregelsoort) -> Card:
+        kader = self.place.ctx.kader
+        current = self._current(blad, soort.code)
+        weighing = blad.casus.laatste_afweging(soort.code)
+        findings = check_heavier(blad.casus, kader, blad.situatie, soort.code, weighing)
+        blocked = [finding for finding in findings if finding.oordeel is not Oordeel.GOED]
+        running = current is not None and current.status is MaatregelStatus.LOOPT
+        weighed = needs_weighing(soort)
+        title = "Mag een zwaardere trede?" if weighed and not running else "Gekozen middel"
+        card = Card(title, gap=bool(blocked) and not running)
+        card.add(HeaderLabel(soort.naam, 3))
+        level = f"Trede {soort.trede} {kader.trede(soort.trede).naam}" if soort.trede else "Naast de ladder"
+        about = " · ".join(part for part in (level, soort.bevoegd, soort.grondslag, soort.termijn) if part)
+        card.add(MutedLabel(about, small=True))
+        if soort.gecontroleerd_op is None:
+            card.add(MutedLabel("Juridisch nog te toetsen voor Leiderdorp.", small=True))
+        if soort.neveneffect:
+            card.add(Label(f"Let op: {soort.neveneffect}", "near"))
+        if running and current is not None:
+            card.add(Label(self._how_it_runs(blad, current)))
+        elif not findings:
+            card.add(Label("Dit middel mag direct starten; er is geen afweging nodig.", "good"))
+        else:
+            self._add_findings(card, findings, blocked)
+        for line in self._buttons(blad, soort, current, blocked, weighed):
+            card.add(line)
+        return card
+
+    def _current(self, blad: CasusBlad, code: str) -> Maatregel | None:
+        busy = (MaatregelStatus.LOOPT, MaatregelStatus.VOORGESTELD)
+        return next((m for m in blad.casus.maatregelen if m.code == code and m.status in busy), None)
+
+    def _how_it_runs(self, blad: CasusBlad, measure: Maatregel) -> str:
+        who = blad.partner(measure.partner_id)
+        since = short_date(measure.begonnen_op) if measure.begonnen_op else ""
+        again = (
+            f"; evaluatie {term(measure.evaluatie_op, self.place.today())}" if measure.evaluatie_op else ""
+        )
+        return f"Loopt sinds {since}{f' bij {who.naam}' if who else ''}{again}."
+
+    def _add_findings(self, card: Card, findings: tuple[Bevinding, ...], blocked: list[Bevinding]) -> None:
+        told = (
+            f"Er ontbreekt nog {count(len(blocked), 'punt', 'punten')}:"
+            if blocked
+            else "Alles is verantwoord; dit middel mag starten."
+        )
+        card.add(Label(told, "strong"))
+        ordered = sorted(findings, key=lambda f: (f.oordeel is Oordeel.GOED, f.oordeel is not Oordeel.STOP))
+        for finding in ordered[:_FINDINGS_SHOWN]:
+            words = Label(f"{_SIGNS[finding.oordeel]} {finding.tekst}", _ROLES[finding.oordeel])
+            words.setToolTip(finding.bron)
+            card.add(words)
+        if len(ordered) > _FINDINGS_SHOWN:
+            card.add(
+                MutedLabel(
+                    f"En nog {len(ordered) - _FINDINGS_SHOWN}; alle punten staan in de afweging.", small=True
+                )
+            )
+
+    def _buttons(
+        self,
+        blad: CasusBlad,
+        soort: Maatregelsoort,
+        current: Maatregel | None,
+        blocked: list[Bevinding],
+        weighed: bool,
+    ) -> list[QHBoxLayout]:
+        def ask(dialog: type[VoorstelDialog] | type[StartDialog]) -> None:
+            dialog(self.place, blad, soort, self).start()
+
+        if current is not None and current.status is MaatregelStatus.LOOPT:
+            end = PrimaryButton("Beëindigen", lambda: EindDialog(self.place, blad, current, self).start())
+            look = SecondaryButton(
+                "Evalueren", lambda: EvaluatieDialog(self.place, blad, current, self).start()
+            )
+            return [row(end, look)]
+        lines = []
+        weigh = lambda: AfwegingDialog(self.place, blad, soort, self).start()  # noqa: E731  # used by two buttons
+        start = PrimaryButton("Starten", lambda: ask(StartDialog))
+        start.setEnabled(not blocked)
+        if weighed and blocked:
+            lines.append(row(PrimaryButton("Afweging maken", weigh), start))
+        elif weighed:
+            lines.append(row(start, SecondaryButton("Nieuwe afweging", weigh)))
+        else:
+            lines.append(row(start))
+        more: list[QWidget] = []
+        if current is None:
+            more.append(LinkButton("Alleen voorstellen", lambda: ask(VoorstelDialog)))
+        else:
+            more.append(
+                LinkButton(
+                    "Voorstel intrekken", lambda: IntrekDialog(self.place, blad, current, self).start()
+                )
+            )
+        if soort.dossier:
+            more.append(
+                LinkButton("Dossierpunten", lambda: DossierDialog(self.place, blad, soort, self).start())
+            )
+        lines.append(row(*more))
+        return lines
+
+    def _step_down_card(self, blad: CasusBlad) -> Card:
+        card = Card("Kan het lichter?")
+        reasons = reasons_to_step_down(blad.casus, self.place.today())
+        for reason in reasons:
+            card.add(row(Chip("Voorstel", "ok"), Label(reason, "small")))
+        running = [m for m in blad.casus.lopende_maatregelen() if self.place.ctx.kader.soort(m.code).trede]
+        if not running:
+            card.add(MutedLabel("Er loopt geen middel op de ladder."))
+            return card
+        if not reasons:
+            card.add(
+                MutedLabel("Afschalen kan altijd, met een reden; het dossier bewaart wat eerder nodig was.")
+            )
+        card.add(row(SecondaryButton("Afschalen", lambda: AfschaalDialog(self.place, blad, self).start())))
+        return card
+
+    def _weighing_card(self, blad: CasusBlad) -> Card:
+        weighing = blad.casus.laatste_afweging()
+        if weighing is None:
+            card = Card("Laatste afweging")
+            card.add(
+                MutedLabel("Nog geen. Een zwaarder middel begint met een afweging van zorg én veiligheid.")
+            )
+            return card
+        card = Card(f"Laatste afweging · {short_date(weighing.opgesteld_op)}")
+        card.add(MutedLabel(self.place.ctx.kader.soort(weighing.code).naam, small=True))
+        for head, text in (
+            (f"Veiligheid ({weighing.veiligheid_door})", weighing.veiligheidsperspectief),
+            (f"Zorg ({weighing.zorg_door})", weighing.zorgperspectief),
+            (f"Besluit ({weighing.bevoegd})", weighing.besluit),
+        ):
+            card.add(HeaderLabel(head, 3))
+            card.add(Label(text))
+        for stand in weighing.standpunten:
+            card.add(MutedLabel(f"{stand.organisatie}: {stand.stand.label.lower()}. {stand.tekst}".strip()))
+        return card

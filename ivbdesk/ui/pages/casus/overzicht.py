@@ -1,0 +1,156 @@
+"""The casus on one sheet: what it is about, what runs, what happened last, what is asked now."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from ivbdesk.actions.blad import CasusBlad
+from ivbdesk.cases.afschaling import reasons_to_step_down
+from ivbdesk.cases.dossiercheck import count_overlast
+from ivbdesk.cases.nederlands import count, short_date, term
+from ivbdesk.cases.werkvoorraad import AandachtSoort
+from ivbdesk.ui.widgets.basics import Card, Chip, Label, LinkButton, MutedLabel
+from ivbdesk.ui.widgets.layouts import Fact, clear, row, scrolling
+from ivbdesk.ui.workplace import Workplace
+
+_ITEMS_SHOWN = 5
+
+
+class OverzichtTab(QWidget):
+    """Cards in two columns."""
+
+    def __init__(self, place: Workplace) -> None:
+        super().__init__()
+        self.place = place
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 12, 0, 0)
+        content = QWidget()
+        columns = QHBoxLayout(content)
+        columns.setContentsMargins(0, 0, 6, 0)
+        columns.setSpacing(14)
+        self._left, self._right = QVBoxLayout(), QVBoxLayout()
+        for column, stretch in ((self._left, 17), (self._right, 10)):
+            column.setSpacing(14)
+            columns.addLayout(column, stretch)
+        outer.addWidget(scrolling(content))
+
+    def show_blad(self, blad: CasusBlad) -> None:
+        """Show a casus."""
+        for column in (self._left, self._right):
+            clear(column)
+        self._left.addWidget(self._facts(blad))
+        self._left.addWidget(self._figures(blad))
+        self._left.addWidget(self._latest(blad))
+        self._right.addWidget(self._attention(blad))
+        self._right.addWidget(self._running(blad))
+        if blad.op_dit_adres:
+            self._right.addWidget(self._elsewhere(blad))
+        for column in (self._left, self._right):
+            column.addStretch(1)
+
+    def _facts(self, blad: CasusBlad) -> Card:
+        casus = blad.casus
+        card = Card("Waar het om gaat")
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(18)
+        people = ", ".join(item.persoon.naam for item in casus.hoofdpersonen())
+        place = f"{casus.object.adres} ({casus.object.huurvorm.label.lower()})" if casus.object else ""
+        told = short_date(casus.geinformeerd_op) if casus.geinformeerd_op else casus.niet_geinformeerd_reden
+        facts = (
+            ("Betrokkene", people), ("Adres", place), ("Doel", casus.doel), ("Grondslag", casus.grondslag),
+            ("Procesregie", casus.procesregie), ("Casusregie", casus.casusregie),
+            ("Betrokkene geïnformeerd", told), ("Reden van de urgentie", casus.urgentie_reden),
+        )  # fmt: skip
+        for number, (name, value) in enumerate(facts):
+            grid.addWidget(Fact(name, value), number // 2, number % 2)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        card.add(grid)
+        return card
+
+    def _figures(self, blad: CasusBlad) -> Card:
+        figures = count_overlast(blad.casus.tijdlijn)
+        card = Card("Overlast in cijfers")
+        line = (
+            f"{count(figures.incidenten, 'incident', 'incidenten')}, waarvan {figures.geverifieerd} geverifieerd · "
+            f"{count(figures.meldingen, 'melding', 'meldingen')} · {count(figures.bronnen, 'bron', 'bronnen')} · "
+            f"over {count(figures.dagen, 'dag', 'dagen')}"
+        )
+        card.add(Label(line))
+        last = figures.laatste_geverifieerd
+        card.add(
+            MutedLabel(
+                f"Laatste geverifieerde incident: {short_date(last) if last else 'nog geen'}.", small=True
+            )
+        )
+        for reason in reasons_to_step_down(blad.casus, self.place.today()):
+            card.add(row(Chip("Afschalen overwegen", "ok"), Label(reason, "small")))
+        return card
+
+    def _latest(self, blad: CasusBlad) -> Card:
+        casus_id = blad.casus.id
+        card = Card(
+            "Laatst gebeurd",
+            aside=LinkButton("Hele tijdlijn", lambda: self.place.open_casus(casus_id, "Tijdlijn")),
+        )
+        newest = sorted(blad.casus.tijdlijn, key=lambda item: (item.datum, item.vastgelegd_op), reverse=True)
+        for item in newest[:_ITEMS_SHOWN]:
+            head = f"{short_date(item.datum)} · {item.soort.label} · {item.aard.label.lower()} · {item.bron or item.herkomst.label}"
+            card.add(MutedLabel(head, small=True))
+            card.add(Label(item.tekst))
+        if not newest:
+            card.add(MutedLabel("Nog niets vastgelegd. Begin met de eerste melding in de tijdlijn."))
+        return card
+
+    def _attention(self, blad: CasusBlad) -> Card:
+        today = self.place.today()
+        card = Card("Wat vraagt aandacht")
+        due = [p for p in blad.stand.punten if p.vanaf <= today]
+        due.sort(key=lambda p: (p.termijn is None, p.termijn or today))
+        for point in due:
+            if point.soort is AandachtSoort.GAT:
+                line, role = f"◆ {point.wat}", ""
+            elif point.soort is AandachtSoort.STIL:
+                line, role = f"{point.wat} sinds {short_date(point.termijn or today)}", ""
+            else:
+                late = point.termijn is not None and point.termijn < today
+                line, role = f"{term(point.termijn or today, today)} · {point.wat}", "late" if late else ""
+            card.add(Label(line, role))
+            told = " · ".join(part for part in (point.toelichting, point.wie) if part)
+            if told:
+                card.add(MutedLabel(told, small=True))
+        if not due:
+            card.add(MutedLabel("Niets: alles loopt en iedereen is aan zet."))
+        return card
+
+    def _running(self, blad: CasusBlad) -> Card:
+        casus_id = blad.casus.id
+        card = Card(
+            "Middelen die lopen",
+            aside=LinkButton("Ladder", lambda: self.place.open_casus(casus_id, "Ladder")),
+        )
+        for measure in blad.casus.lopende_maatregelen():
+            soort = self.place.ctx.kader.soort(measure.code)
+            card.add(Label(soort.naam, "strong"))
+            who = blad.partner(measure.partner_id)
+            since = f"sinds {short_date(measure.begonnen_op)}" if measure.begonnen_op else ""
+            again = (
+                f"evaluatie {term(measure.evaluatie_op, self.place.today())}" if measure.evaluatie_op else ""
+            )
+            parts = (
+                f"Trede {soort.trede}" if soort.trede else "Naast de ladder",
+                who.kort if who else "",
+                since,
+                again,
+            )
+            card.add(MutedLabel(" · ".join(part for part in parts if part), small=True))
+        if not blad.casus.lopende_maatregelen():
+            card.add(MutedLabel("Er loopt nog geen middel."))
+        return card
+
+    def _elsewhere(self, blad: CasusBlad) -> Card:
+        card = Card("Andere casussen op dit adres")
+        for other in blad.op_dit_adres:
+            text = f"{other.nummer} · {other.titel} · {other.status.label}"
+            card.add(LinkButton(text, lambda other=other: self.place.open_casus(other.id)))
+        return card

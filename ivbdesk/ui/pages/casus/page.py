@@ -1,0 +1,158 @@
+"""The page of one casus: a head that says how it stands, and its tabs."""
+
+from __future__ import annotations
+
+from typing import Protocol
+from uuid import UUID
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ivbdesk.actions.blad import CasusBlad, read_blad
+from ivbdesk.actions.oplegger import Render
+from ivbdesk.cases.casus import Urgentie
+from ivbdesk.cases.nederlands import count, short_date, term
+from ivbdesk.ui.dialogs.casus_dialog import CasusDialog
+from ivbdesk.ui.dialogs.oplegger_dialog import OpleggerDialog
+from ivbdesk.ui.dialogs.status_dialog import StatusDialog
+from ivbdesk.ui.pages.casus.betrokkenen import BetrokkenenTab
+from ivbdesk.ui.pages.casus.keten import KetenTab
+from ivbdesk.ui.pages.casus.ladder import LadderTab
+from ivbdesk.ui.pages.casus.overzicht import OverzichtTab
+from ivbdesk.ui.pages.casus.plan import PlanTab
+from ivbdesk.ui.pages.casus.tijdlijn import TijdlijnTab
+from ivbdesk.ui.widgets.basics import (
+    Chip,
+    ChipKind,
+    HeaderLabel,
+    Label,
+    MutedLabel,
+    PrimaryButton,
+    SecondaryButton,
+)
+from ivbdesk.ui.widgets.layouts import clear
+from ivbdesk.ui.widgets.tabs import Tabs
+from ivbdesk.ui.workplace import Changed, Workplace
+
+_LEVEL_CHIPS: tuple[ChipKind, ...] = ("neutral", "trede1", "trede2", "trede3", "trede4", "trede5", "trede6")
+
+
+class CasusTab(Protocol):
+    """What a tab shows of a casus."""
+
+    def show_blad(self, blad: CasusBlad) -> None: ...
+
+
+class CasusPage(QWidget):
+    """One casus at a time; reads it again when something in it changes."""
+
+    def __init__(self, place: Workplace, render: Render) -> None:
+        super().__init__()
+        self.place, self._render = place, render
+        self._casus_id: UUID | None = None
+        self._blad: CasusBlad | None = None
+        self._wanted_tab = ""
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(22, 16, 22, 14)
+        outer.setSpacing(4)
+        self._head = QHBoxLayout()
+        self._head.setSpacing(9)
+        outer.addLayout(self._head)
+        self._chips = QHBoxLayout()
+        self._chips.setSpacing(8)
+        outer.addLayout(self._chips)
+        self._facts = QHBoxLayout()
+        outer.addLayout(self._facts)
+        outer.addSpacing(4)
+        self.tabs = Tabs("Onderdelen van de casus")
+        self._tabs: dict[str, QWidget] = {
+            "Overzicht": OverzichtTab(place),
+            "Ladder": LadderTab(place),
+            "Tijdlijn": TijdlijnTab(place),
+            "Keten": KetenTab(place),
+            "Plan & afspraken": PlanTab(place),
+            "Betrokkenen": BetrokkenenTab(place),
+        }
+        for name, tab in self._tabs.items():
+            self.tabs.add(name, tab)
+        outer.addWidget(self.tabs, 1)
+        self._reload = QTimer(self, singleShot=True, interval=30)
+        self._reload.timeout.connect(self._read)
+        place.changed.connect(self._on_changed)
+
+    @property
+    def current_tab(self) -> str:
+        """The name of the tab that is shown."""
+        return self.tabs.name_at(self.tabs.currentIndex())
+
+    def show_casus(self, casus_id: UUID, tab: str = "") -> None:
+        """Read a casus and show it, on this tab where one is named."""
+        if casus_id != self._casus_id:
+            self.tabs.setCurrentIndex(0)
+        self._casus_id, self._wanted_tab = casus_id, tab
+        self._read()
+
+    def _on_changed(self, changes: Changed) -> None:
+        if self._casus_id in changes.casussen or {"partner", "instelling", "oplegger"} & changes.entiteiten:
+            self._reload.start()
+
+    def _read(self) -> None:
+        casus_id, ctx = self._casus_id, self.place.ctx
+        if casus_id is not None:
+            self.place.read(self, lambda: read_blad(ctx, casus_id), self._show, key="casus")
+
+    def _show(self, blad: CasusBlad) -> None:
+        self._blad = blad
+        self._show_head(blad)
+        for tab in self._tabs.values():
+            tab.show_blad(blad)  # type: ignore[attr-defined]  # every tab is a CasusTab
+        if self._wanted_tab:
+            self.tabs.show_tab(self._wanted_tab)
+            self._wanted_tab = ""
+
+    def _show_head(self, blad: CasusBlad) -> None:
+        casus, stand = blad.casus, blad.stand
+        for line in (self._head, self._chips, self._facts):
+            clear(line)
+        title = HeaderLabel(f"{casus.nummer} · {casus.titel}")
+        title.setWordWrap(True)
+        self._head.addWidget(title, 1)
+        self._head.addWidget(SecondaryButton("Gegevens", self.edit))
+        self._head.addWidget(SecondaryButton("Status wijzigen", self.change_status))
+        self._head.addWidget(PrimaryButton("Notitie voor de driehoek", self.export))
+        level = "Nog geen middel"
+        if stand.trede:
+            level = f"Trede {stand.trede} · {self.place.ctx.kader.trede(stand.trede).naam}"
+        self._chips.addWidget(Chip(level, _LEVEL_CHIPS[stand.trede]))
+        self._chips.addWidget(Chip(casus.status.label))
+        self._chips.addWidget(Chip(casus.urgentie.label, _urgency_chip(casus.urgentie)))
+        if stand.gaten:
+            self._chips.addWidget(Chip(f"{count(stand.gaten, 'gat', 'gaten')} in de keten", "gap"))
+        if stand.termijn is not None:
+            late = stand.termijn < self.place.today()
+            told = f"Eerste termijn: {term(stand.termijn, self.place.today())}"
+            self._chips.addWidget(Label(told, "late" if late else "small", wrap=False))
+        self._chips.addStretch(1)
+        regie = f"Procesregie: {casus.procesregie or 'nog niemand'} · casusregie: {casus.casusregie or 'nog niemand'}"
+        line = f"{regie} · geopend {short_date(casus.geopend_op)} · grondslag: {casus.grondslag}"
+        self._facts.addWidget(MutedLabel(line, small=True), 1)
+
+    def edit(self) -> None:
+        """Change what the casus is about."""
+        if self._blad is not None:
+            CasusDialog(self.place, self._blad, self).start()
+
+    def change_status(self) -> None:
+        """Bring the casus in another state."""
+        if self._blad is not None:
+            StatusDialog(self.place, self._blad, self).start()
+
+    def export(self) -> None:
+        """Make the note for the driehoek."""
+        if self._blad is not None:
+            OpleggerDialog(self.place, self._blad, self._render, self).start()
+
+
+def _urgency_chip(urgentie: Urgentie) -> ChipKind:
+    kinds: dict[Urgentie, ChipKind] = {Urgentie.ROOD: "bad", Urgentie.ORANJE: "warn"}
+    return kinds.get(urgentie, "neutral")

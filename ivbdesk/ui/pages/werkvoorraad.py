@@ -1,0 +1,170 @@
+"""What is late, what is due, what has gone quiet, and where the chain has a gap."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QBrush, QFont
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ivbdesk.cases.nederlands import count, long_date, term
+from ivbdesk.cases.rijen import WerkRij
+from ivbdesk.cases.werkvoorraad import AandachtSoort
+from ivbdesk.ui.widgets.basics import Card, HeaderLabel, Label, LinkButton, MutedLabel
+from ivbdesk.ui.widgets.layouts import clear, scrolling
+from ivbdesk.ui.workplace import Changed, Workplace
+
+_GAPS_SHOWN = 8
+_QUIET_SHOWN = 6
+
+
+class WerkvoorraadPage(QWidget):
+    """The week of an officer: a table of what is due, beside it the gaps and the quiet cases."""
+
+    def __init__(self, place: Workplace) -> None:
+        super().__init__()
+        self.place = place
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(22, 18, 22, 18)
+        outer.setSpacing(12)
+        head = QHBoxLayout()
+        head.addWidget(HeaderLabel("Werkvoorraad"))
+        self._summary = MutedLabel("")
+        head.addSpacing(10)
+        head.addWidget(self._summary, 1, Qt.AlignmentFlag.AlignBottom)
+        outer.addLayout(head)
+        columns = QHBoxLayout()
+        columns.setSpacing(14)
+        self.table = self._make_table()
+        columns.addWidget(self.table, 17)
+        side = QWidget()
+        self._side = QVBoxLayout(side)
+        self._side.setContentsMargins(0, 0, 0, 0)
+        self._side.setSpacing(14)
+        columns.addWidget(scrolling(side), 10)
+        outer.addLayout(columns, 1)
+        self._reload = QTimer(self, singleShot=True, interval=80)
+        self._reload.timeout.connect(self.reload)
+        place.changed.connect(self._on_changed)
+        place.theme.changed.connect(self._reload.start)
+        self.reload()
+
+    def _make_table(self) -> QTableWidget:
+        table = QTableWidget(0, 4)
+        table.setHorizontalHeaderLabels(["Termijn", "Wat moet er gebeuren", "Casus", "Wie"])
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setWordWrap(True)
+        table.setShowGrid(False)
+        table.verticalHeader().hide()
+        table.setTabKeyNavigation(False)
+        table.setAccessibleName("Werkvoorraad, wat te laat is of deze week moet")
+        header = table.horizontalHeader()
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
+        header.setMinimumSectionSize(60)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Interactive)
+        em = self.fontMetrics().averageCharWidth()
+        table.setColumnWidth(0, em * 15)
+        table.setColumnWidth(2, em * 26)
+        table.setColumnWidth(3, em * 15)
+        table.cellActivated.connect(lambda row, _: self._open(row))
+        return table
+
+    def _on_changed(self, changes: Changed) -> None:
+        if changes.casussen:
+            self._reload.start()
+
+    def reload(self) -> None:
+        """Read the points of attention again, off the UI thread."""
+        reads, today = self.place.ctx.reads, self.place.today()
+        self.place.read(self, lambda: reads.werkvoorraad(today), self._show, key="werkvoorraad")
+
+    def _show(self, rows: Sequence[WerkRij]) -> None:
+        today = self.place.today()
+        due = [row for row in rows if row.soort in (AandachtSoort.AFSPRAAK, AandachtSoort.EVALUATIE)]
+        quiet = [row for row in rows if row.soort is AandachtSoort.STIL]
+        gaps = [row for row in rows if row.soort is AandachtSoort.GAT]
+        late = sum(row.termijn is not None and row.termijn < today for row in due)
+        self._summary.setText(
+            f"{long_date(today)} · {late} te laat · {len(due) - late} deze week · "
+            f"{count(len(gaps), 'gat', 'gaten')} in de keten · {len(quiet)} stil"
+        )
+        self._fill_table(due)
+        clear(self._side)
+        self._side.addWidget(self._gap_card(gaps))
+        self._side.addWidget(self._quiet_card(quiet))
+        self._side.addStretch(1)
+
+    def _fill_table(self, rows: Sequence[WerkRij]) -> None:
+        today = self.place.today()
+        self.table.setRowCount(len(rows))
+        strong = QFont(self.table.font())
+        strong.setWeight(QFont.Weight.DemiBold)
+        for number, row in enumerate(rows):
+            when = QTableWidgetItem(term(row.termijn, today) if row.termijn else "")
+            if row.termijn and row.termijn < today:
+                when.setForeground(QBrush(self.place.theme.colour("bad")))
+                when.setFont(strong)
+            elif row.termijn and (row.termijn - today).days <= 2:
+                when.setForeground(QBrush(self.place.theme.colour("warn")))
+                when.setFont(strong)
+            what = QTableWidgetItem(row.wat if not row.toelichting else f"{row.wat}\n{row.toelichting}")
+            which = QTableWidgetItem(f"{row.nummer}\n{row.titel}")
+            for column, item in enumerate((when, what, which, QTableWidgetItem(row.wie))):
+                item.setData(Qt.ItemDataRole.UserRole, row.casus_id)
+                item.setTextAlignment(int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop))
+                self.table.setItem(number, column, item)
+        self.table.resizeRowsToContents()
+
+    def _gap_card(self, rows: Sequence[WerkRij]) -> Card:
+        card = Card("Gaten in de keten")
+        if not rows:
+            card.add(MutedLabel("Geen gaten: overal waar een probleem is, is iemand aan zet."))
+        for row in rows[:_GAPS_SHOWN]:
+            card.add(self._link(f"◆ {row.wat}", f"{row.nummer} · {row.toelichting}", row.casus_id, "Keten"))
+        if len(rows) > _GAPS_SHOWN:
+            card.add(Label(f"En nog {len(rows) - _GAPS_SHOWN}; zie de casussen met een gat.", "small"))
+        return card
+
+    def _quiet_card(self, rows: Sequence[WerkRij]) -> Card:
+        card = Card("Stil geworden")
+        today = self.place.today()
+        if not rows:
+            card.add(MutedLabel("Met iedereen was de afgelopen vier weken contact."))
+        oldest = sorted(rows, key=lambda row: row.termijn or today)
+        for row in oldest[:_QUIET_SHOWN]:
+            weeks = (today - row.termijn).days // 7 if row.termijn else 0
+            card.add(
+                self._link(row.titel, f"{row.nummer} · stil sinds {weeks} weken", row.casus_id, "Tijdlijn")
+            )
+        if len(rows) > _QUIET_SHOWN:
+            card.add(Label(f"En nog {len(rows) - _QUIET_SHOWN}.", "small"))
+        return card
+
+    def _link(self, title: str, line: str, casus_id: UUID, tab: str) -> QWidget:
+        made = QWidget()
+        column = QVBoxLayout(made)
+        column.setContentsMargins(0, 0, 0, 2)
+        column.setSpacing(0)
+        column.addWidget(LinkButton(title, lambda: self.place.open_casus(casus_id, tab)))
+        text = Label(line, "small")
+        text.setContentsMargins(5, 0, 0, 0)
+        column.addWidget(text)
+        return made
+
+    def _open(self, row: int) -> None:
+        item = self.table.item(row, 0)
+        if item is not None:
+            self.place.open_casus(item.data(Qt.ItemDataRole.UserRole))

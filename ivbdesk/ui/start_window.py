@@ -1,0 +1,197 @@
+"""The first window: choose a register, unlock it, or make a new one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from ivbdesk.ui.background import Background
+from ivbdesk.ui.doors import Doors, Opened
+from ivbdesk.ui.messages import Messages, explain
+from ivbdesk.ui.new_register import NewRegisterPages
+from ivbdesk.ui.widgets.basics import (
+    Card,
+    HeaderLabel,
+    LinkButton,
+    MutedLabel,
+    PrimaryButton,
+    SecondaryButton,
+)
+from ivbdesk.ui.widgets.fields import TextField
+from ivbdesk.ui.widgets.layouts import row
+
+RECENT = "recent"
+_KEPT = 6
+
+
+def recent_registers(settings: QSettings) -> list[Path]:
+    """The registers opened before on this computer that are still there; only their place is kept."""
+    stored = settings.value(RECENT, [])
+    paths = stored if isinstance(stored, list) else [stored]
+    return [Path(path) for path in paths if isinstance(path, str) and Path(path).is_dir()]
+
+
+class StartWindow(QWidget):
+    """Choose, unlock or make; `opened` gives the register that is open."""
+
+    opened = Signal(object)
+
+    def __init__(self, doors: Doors, settings: QSettings, folder: Path | None = None) -> None:
+        super().__init__()
+        self._doors, self._settings, self._folder = doors, settings, folder
+        self.setWindowTitle("ivbdesk")
+        self.messages = Messages(self)
+        self.background = Background(self.messages, self)
+        outer = QVBoxLayout(self)
+        outer.addStretch(1)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        card = Card()
+        card.setFixedWidth(self.fontMetrics().averageCharWidth() * 86)
+        card.body.setContentsMargins(30, 24, 30, 24)
+        card.add(HeaderLabel("ivbdesk"))
+        card.add(MutedLabel("Register zorg en veiligheid: casuïstiek, versleuteld op deze computer."))
+        self.stack = QStackedWidget()
+        card.add(self.stack)
+        middle.addWidget(card)
+        middle.addStretch(1)
+        outer.addLayout(middle)
+        outer.addStretch(2)
+        self._choose, self._unlock = self._make_choose(), self._make_unlock()
+        self._new = NewRegisterPages(doors, self.background, self.show_choice)
+        self._new.opened.connect(self._on_opened)
+        for page in (self._choose, self._unlock, self._new):
+            self.stack.addWidget(page)
+        self.resize(980, 720)
+        if folder is not None:
+            self.show_unlock(folder)
+
+    def _make_choose(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 12, 0, 0)
+        known = recent_registers(self._settings)
+        if known:
+            column.addWidget(HeaderLabel("Eerder geopend", 2))
+            for path in known:
+                open_it = SecondaryButton(path.stem, lambda path=path: self.show_unlock(path))
+                open_it.setToolTip(str(path))
+                open_it.setAccessibleName(f"Register {path.stem} openen")
+                column.addWidget(open_it)
+            column.addSpacing(8)
+        make = PrimaryButton("Nieuw register maken", self.show_new)
+        column.addLayout(row(make, SecondaryButton("Ander register openen …", self._browse)))
+        return page
+
+    def _make_unlock(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 12, 0, 0)
+        self._name = HeaderLabel("", 2)
+        column.addWidget(self._name)
+        self.passphrase = TextField("wachtzin", "Wachtwoordzin", secret=True)
+        self.passphrase.edit.returnPressed.connect(self.unlock)
+        column.addWidget(self.passphrase)
+        self.recovery = TextField("herstel", "Herstelsleutel van papier", "Acht groepen van vijf tekens.")
+        self.recovery.hide()
+        column.addWidget(self.recovery)
+        self.remember = QCheckBox("Op deze computer onthouden in de sleutelring")
+        self.remember.setToolTip("De wachtwoordzin blijft altijd nodig op een andere computer.")
+        column.addWidget(self.remember)
+        self._unlock_button = PrimaryButton("Ontgrendelen", self.unlock)
+        self._unlock_button.setDefault(True)
+        self._lost = LinkButton("Wachtwoordzin kwijt?", self._toggle_recovery)
+        column.addLayout(
+            row(self._unlock_button, SecondaryButton("Ander register", self.show_choice), self._lost)
+        )
+        return page
+
+    def show_choice(self) -> None:
+        """The page with registers to choose from."""
+        self.stack.setCurrentWidget(self._choose)
+
+    def show_new(self) -> None:
+        """The pages that make a new register."""
+        self._new.begin()
+        self.stack.setCurrentWidget(self._new)
+
+    def show_unlock(self, folder: Path) -> None:
+        """The page that asks the passphrase of this register; first tries the keyring where it was remembered."""
+        self._folder = folder
+        self._name.setText(f"Register {folder.stem}")
+        self.stack.setCurrentWidget(self._unlock)
+        self.passphrase.edit.clear()
+        self.passphrase.setFocus()
+        if self._settings.value(f"sleutelring/{folder.stem}", False, bool):
+            self.remember.setChecked(True)
+            self._run(lambda: self._doors.open_from_keyring(folder))
+
+    def _browse(self) -> None:
+        found = QFileDialog.getExistingDirectory(self, "Kies de map van het register (NAAM.ivb)")
+        if found:
+            self.show_unlock(Path(found))
+
+    def _toggle_recovery(self) -> None:
+        with_paper = not self.recovery.isVisible()
+        self.recovery.setVisible(with_paper)
+        self.passphrase._title.setText("Nieuwe wachtwoordzin" if with_paper else "Wachtwoordzin")
+        self._lost.setText("Toch met de wachtwoordzin" if with_paper else "Wachtwoordzin kwijt?")
+        (self.recovery if with_paper else self.passphrase).setFocus()
+
+    def unlock(self) -> None:
+        """Open the register with what was typed, off the UI thread."""
+        folder, typed = self._folder, self.passphrase.value()
+        if folder is None or not self._unlock_button.isEnabled():
+            return
+        if not typed:
+            self.passphrase.show_error("Typ de wachtwoordzin van dit register.")
+            return
+        if self.recovery.isVisible():
+            paper = self.recovery.value()
+            self._run(lambda: self._doors.open_with_recovery(folder, paper, typed))
+        else:
+            self._run(lambda: self._doors.open(folder, typed))
+
+    def _run(self, work: Callable[[], Opened]) -> None:
+        self._unlock_button.setEnabled(False)
+        self._unlock_button.setText("Bezig met ontgrendelen …")
+        self.passphrase.show_error("")
+        self.recovery.show_error("")
+        self.background.run(work, self._on_unlocked, owner=self, failed=self._on_failed)
+
+    def _on_unlocked(self, register: Opened) -> None:
+        wanted = self.remember.isChecked()
+        key = f"sleutelring/{register.folder.stem}"
+        known = self._settings.value(key, False, bool)
+        if wanted != known:
+            self._settings.setValue(key, wanted)
+            self.background.run(
+                register.remember if wanted else register.forget,
+                lambda _: self._on_opened(register),
+                owner=self,
+                failed=lambda error: self._go_on_without_keyring(register, key, error),
+            )
+            return
+        self._on_opened(register)
+
+    def _go_on_without_keyring(self, register: Opened, key: str, error: BaseException) -> None:
+        self._settings.setValue(key, False)
+        self.messages.show_exception(error)
+        self._on_opened(register)
+
+    def _on_failed(self, error: BaseException) -> None:
+        self._unlock_button.setEnabled(True)
+        self._unlock_button.setText("Ontgrendelen")
+        wat, behouden, doen = explain(error)
+        at = self.recovery if self.recovery.isVisible() else self.passphrase
+        at.show_error(" ".join(part for part in (wat, behouden, doen) if part))
+        self.passphrase.edit.selectAll()
+        at.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_opened(self, register: Opened) -> None:
+        known = [path for path in recent_registers(self._settings) if path != register.folder]
+        self._settings.setValue(RECENT, [str(path) for path in [register.folder, *known][:_KEPT]])
+        self.opened.emit(register)

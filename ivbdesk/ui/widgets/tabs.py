@@ -1,0 +1,51 @@
+"""Tabs with a line under the chosen one; Ctrl+Tab goes round, as in every tab widget of Qt."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtWidgets import QTabBar, QTabWidget, QWidget
+
+
+class _Bar(QTabBar):
+    """A bar whose tabs are wide enough for their bold name, so that choosing one moves nothing."""
+
+    def tabSizeHint(self, index: int) -> QSize:
+        """Room for the name in bold."""
+        bold = QFont(self.font())
+        bold.setWeight(QFont.Weight.Bold)
+        name = self.tabText(index).replace("&&", "&")
+        more = QFontMetrics(bold).horizontalAdvance(name) - self.fontMetrics().horizontalAdvance(name)
+        hint = super().tabSizeHint(index)
+        return QSize(hint.width() + max(0, more) + 2, hint.height())
+
+
+class Tabs(QTabWidget):
+    """Pages behind names; `show_tab` chooses one by its name."""
+
+    def __init__(self, accessible_name: str = "Tabbladen") -> None:
+        super().__init__()
+        bar = _Bar()
+        bar.setExpanding(False)
+        bar.setElideMode(Qt.TextElideMode.ElideNone)
+        bar.setUsesScrollButtons(True)
+        bar.setCursor(Qt.CursorShape.PointingHandCursor)
+        bar.setAccessibleName(accessible_name)
+        self.setTabBar(bar)
+        self.setDocumentMode(False)
+
+    def add(self, name: str, page: QWidget) -> None:
+        """Add a page behind a name; an ampersand is just that."""
+        self.addTab(page, name.replace("&", "&&"))
+
+    def show_tab(self, name: str) -> bool:
+        """Choose the tab with this name; False when there is none."""
+        for index in range(self.count()):
+            if self.name_at(index) == name:
+                self.setCurrentIndex(index)
+                return True
+        return False
+
+    def name_at(self, index: int) -> str:
+        """The name of a tab."""
+        return self.tabText(index).replace("&&", "&")
