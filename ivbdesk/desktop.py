@@ -34,10 +34,13 @@ class OpenRegister:
         self._desk = desk
         self.ctx: Context = desk.ctx
         self.drafts: Drafts = desk.drafts
-        self.listeners: list[Callable[[Changes], None]] = desk.listeners
         self.render = render_note
         self.folder: Path = desk.register.folder
         self.warnings = tuple(str(warning) for warning in desk.register.warnings)
+
+    def on_change(self, tell: Callable[[Changes], None]) -> None:
+        """Tell what each unit of work changes, in the thread in which it ran."""
+        self._desk.listeners.append(tell)
 
     def accept_warnings(self) -> None:
         """The officer saw the warnings and goes on with this register."""

@@ -203,23 +203,24 @@ def read_handelingskader(text: str, file: str) -> Handelingskader:
     top = source.top(("versie", "trede", "spoor", "maatregel", "dossierpunt"))
     levels = source.numbered("trede", range(1, 7), ("nummer", "naam"))
     tracks = source.tables("spoor", ("code", "naam"))
-    track_names = {table.choice("code", Spoor): table.text("naam") for table in tracks}
-    for missing in [track for track in Spoor if tracks and track not in track_names]:
-        tracks[-1].wrong("code", f"Het spoor ‘{missing}’ ontbreekt, of een ander staat er dubbel.")
+    codes = [table.choice("code", Spoor) for table in tracks]
+    refuse_doubles(tracks, "code", codes)
+    for missing in [track for track in Spoor if tracks and track not in codes]:
+        tracks[-1].wrong("code", f"Het spoor ‘{missing}’ ontbreekt.")
     item_tables = source.tables("dossierpunt", ("code", "naam", "uitleg"))
     items = [Dossierpuntsoort(t.text("code"), t.text("naam"), t.text("uitleg")) for t in item_tables]
     refuse_doubles(item_tables, "code", [item.code for item in items])
     rows = [(table, _read_measure(table)) for table in source.tables("maatregel", _MEASURE_KEYS)]
-    check_measures(rows, [number for number, _ in levels], [item.code for item in items])
-    version = top.text("versie")
-    source.finish()
-    return Handelingskader(
-        version,
-        tuple(Trede(number, table.text("naam")) for number, table in levels),
-        track_names,
-        {measure.code: measure for _, measure in rows},
-        {item.code: item for item in items},
+    check_measures(rows, [item.code for item in items])
+    kader = Handelingskader(
+        versie=top.text("versie"),
+        treden=tuple(Trede(number, table.text("naam")) for number, table in levels),
+        sporen={code: table.text("naam") for code, table in zip(codes, tracks, strict=True)},
+        maatregelen={measure.code: measure for _, measure in rows},
+        dossierpunten={item.code: item for item in items},
     )
+    source.finish()
+    return kader
 
 
 def _read_measure(table: Tabel) -> Maatregelsoort:

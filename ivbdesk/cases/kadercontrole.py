@@ -14,12 +14,12 @@ if TYPE_CHECKING:
 Rij = tuple[Tabel, "Maatregelsoort"]
 
 
-def check_measures(rows: list[Rij], treden: Collection[int], punten: Collection[str]) -> None:
+def check_measures(rows: list[Rij], punten: Collection[str]) -> None:
     """Note every error between the measures; `rows` pairs each with the table it was read from."""
     codes = [measure.code for _, measure in rows]
     refuse_doubles([table for table, _ in rows], "code", codes)
     for table, measure in rows:
-        _check_own(table, measure, treden)
+        _check_own(table, measure)
         before = [code for group in measure.vooraf for code in group]
         table.refuse_strange("vooraf", before, codes, "maatregel")
         table.refuse_strange("niet_samen_met", sorted(measure.niet_samen_met), codes, "maatregel")
@@ -28,9 +28,7 @@ def check_measures(rows: list[Rij], treden: Collection[int], punten: Collection[
     _check_order(rows)
 
 
-def _check_own(table: Tabel, measure: Maatregelsoort, treden: Collection[int]) -> None:
-    if measure.trede and measure.trede not in treden:
-        table.wrong("trede", f"Er is geen trede {measure.trede}.")
+def _check_own(table: Tabel, measure: Maatregelsoort) -> None:
     if not measure.soorten:
         table.wrong("soorten", "Noem ten minste één soort casus.")
     for code in sorted(measure.verplicht - set(measure.dossier)):

@@ -108,7 +108,9 @@ def _gap_on(
     if score.score is None:
         if vandaag - score.datum <= UNKNOWN_TOO_LONG:
             return None
-        return Gat(GatSoort.BLINDE_VLEK, gebied.nummer, gebied.naam, "Vraag een partner dit leefgebied te beoordelen")
+        return Gat(
+            GatSoort.BLINDE_VLEK, gebied.nummer, gebied.naam, "Vraag een partner dit leefgebied te beoordelen"
+        )
     if score.score > PROBLEM_AT_MOST:
         return None
     blocked = [i for i in inzetten if i.geweigerd or i.wachttijd_weken > WAITING_TOO_LONG_WEEKS]
@@ -121,7 +123,12 @@ def _gap_on(
     if not running and not recent:
         return Gat(GatSoort.GEEN_ACTIE, gebied.nummer, gebied.naam, "Maak een afspraak met een datum")
     if running and all(vandaag - a.uiterlijk > SILENT_AFTER for a in running):
-        return Gat(GatSoort.STIL, gebied.nummer, gebied.naam, "Bel de eigenaar van de afspraak en maak een nieuwe datum")
+        return Gat(
+            GatSoort.STIL,
+            gebied.nummer,
+            gebied.naam,
+            "Bel de eigenaar van de afspraak en maak een nieuwe datum",
+        )
     return None
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from uuid import UUID
 
 from ivbdesk.cases.casus import Casus
 from ivbdesk.cases.kader import Handelingskader, Leefgebieden
@@ -85,7 +86,7 @@ def stand_of(
     )
 
 
-def _appointment(casus: Casus, names: dict[object, str]) -> list[Aandachtspunt]:
+def _appointment(casus: Casus, names: Mapping[UUID, str]) -> list[Aandachtspunt]:
     return [
         Aandachtspunt(
             AandachtSoort.AFSPRAAK,

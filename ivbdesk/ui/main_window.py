@@ -60,7 +60,7 @@ class MainWindow(QMainWindow):
         self.messages = Messages(self)
         self.background = Background(self.messages, self)
         self.place = Workplace(register.ctx, self.background, self.messages, register.drafts, theme, self)
-        register.listeners.append(self._unit_done.emit)
+        register.on_change(self._unit_done.emit)
         self._unit_done.connect(self.place.changed, Qt.ConnectionType.QueuedConnection)
         self._build(theme)
         self._wire()
@@ -104,12 +104,12 @@ class MainWindow(QMainWindow):
         self.hits = SearchHits(self)
 
     def _wire(self) -> None:
+        self._count = QTimer(self, singleShot=True, interval=120)
+        self._count.timeout.connect(self.refresh_counts)
         self.nav.chosen.connect(self.go_to)
         self.place.casus_asked.connect(self.open_casus)
         self.place.page_asked.connect(self.go_to)
         self.place.changed.connect(lambda _: self._count.start())
-        self._count = QTimer(self, singleShot=True, interval=120)
-        self._count.timeout.connect(self.refresh_counts)
         self.top.search.searched.connect(self._search)
         self.top.search.down.connect(self.hits.take_focus)
         self.top.search.returnPressed.connect(self.hits.choose_first)
@@ -244,6 +244,7 @@ class SearchHits(QFrame):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
+        self._window = window
         self.setProperty("role", "popup")
         column = QVBoxLayout(self)
         column.setContentsMargins(4, 4, 4, 4)
@@ -273,7 +274,7 @@ class SearchHits(QFrame):
             item.setFlags(Qt.ItemFlag.NoItemFlags)
             self.list.addItem(item)
         line = self.list.sizeHintForRow(0) + 2
-        corner = below.mapTo(self.parentWidget(), below.rect().bottomLeft())
+        corner = below.mapTo(self._window, below.rect().bottomLeft())
         width = max(below.width(), self.fontMetrics().averageCharWidth() * 70)
         self.setGeometry(corner.x(), corner.y() + 4, width, line * max(1, len(hits)) + 22)
         self.show()
@@ -296,6 +297,6 @@ class SearchHits(QFrame):
             self.picked.emit(casus_id)
 
     def _on_focus(self, old: QWidget | None, new: QWidget | None) -> None:
-        search = getattr(getattr(self.parentWidget(), "top", None), "search", None)
+        search = getattr(getattr(self._window, "top", None), "search", None)
         if self.isVisible() and new is not None and new not in (self.list, search):
             self.hide()

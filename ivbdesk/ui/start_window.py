@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, Qt, Signal
@@ -77,7 +78,7 @@ class StartWindow(QWidget):
         if known:
             column.addWidget(HeaderLabel("Eerder geopend", 2))
             for path in known:
-                open_it = SecondaryButton(path.stem, lambda path=path: self.show_unlock(path))
+                open_it = SecondaryButton(path.stem, partial(self.show_unlock, path))
                 open_it.setToolTip(str(path))
                 open_it.setAccessibleName(f"Register {path.stem} openen")
                 column.addWidget(open_it)

@@ -74,10 +74,11 @@ def add_casus_fields(form: FormDialog, place: Workplace) -> None:
 
 def gather_casus(values: dict[str, Any]) -> CasusGegevens:
     """The values of those fields; raises RegelFout on an address that is none."""
-    address = [values[name] for name in ("straat", "huisnummer", "toevoeging", "postcode")]
+    typed = tuple(values[name] for name in ("straat", "huisnummer", "toevoeging", "postcode", "plaats"))
+    straat, huisnummer, toevoeging, postcode, plaats = typed
     place = Adres()
-    if any(text.strip() for text in address):
-        place = Adres.parse(*address, values["plaats"])
+    if any(text.strip() for text in (straat, huisnummer, toevoeging, postcode)):
+        place = Adres.parse(straat, huisnummer, toevoeging, postcode, plaats)
     names = (
         "soort",
         "titel",

@@ -1,5 +1,3 @@
-# LEAD DECISION for helper "theme": this is the one form base. Your look (head, footer, sizes) is merged into it.
-# forms.py, choices.py, date_field.py and drafts.py go away: please adapt your tests to this file and fields.py.
 """The base of every dialog in which something is typed: fields, errors in place, drafts, saving.
 
 What is typed is kept as an encrypted draft within two seconds and put back when the dialog opens again,

@@ -90,9 +90,11 @@ class NieuweCasusDialog(FormDialog):
 
 
 def _person(values: dict[str, Any]) -> NieuwePersoon | None:
-    names = [values[name].strip() for name in ("voornaam", "tussenvoegsel", "achternaam")]
-    if not any(names) and values["geboortejaar"] is None:
+    voornaam, tussenvoegsel, achternaam = (
+        values[name].strip() for name in ("voornaam", "tussenvoegsel", "achternaam")
+    )
+    if not (voornaam or tussenvoegsel or achternaam) and values["geboortejaar"] is None:
         return None
-    if not names[2]:
+    if not achternaam:
         raise RegelFout("achternaam", "Vul een achternaam in; weet u die niet, typ dan ‘onbekend’.")
-    return NieuwePersoon(*names, values["geboortejaar"], values["rol"])
+    return NieuwePersoon(voornaam, tussenvoegsel, achternaam, values["geboortejaar"], values["rol"])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ivbdesk.actions.blad import CasusBlad
@@ -152,5 +154,5 @@ class OverzichtTab(QWidget):
         card = Card("Andere casussen op dit adres")
         for other in blad.op_dit_adres:
             text = f"{other.nummer} · {other.titel} · {other.status.label}"
-            card.add(LinkButton(text, lambda other=other: self.place.open_casus(other.id)))
+            card.add(LinkButton(text, partial(self.place.open_casus, other.id)))
         return card

@@ -112,8 +112,8 @@ class CasusPage(QWidget):
 
     def _show_head(self, blad: CasusBlad) -> None:
         casus, stand = blad.casus, blad.stand
-        for line in (self._head, self._chips, self._facts):
-            clear(line)
+        for layout in (self._head, self._chips, self._facts):
+            clear(layout)
         title = HeaderLabel(f"{casus.nummer} · {casus.titel}")
         title.setWordWrap(True)
         self._head.addWidget(title, 1)

@@ -1,0 +1,121 @@
+"""Work off the UI thread: results come home, the latest wins, the dead are left alone."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from ivbdesk.ui.background import Background
+from ivbdesk.ui.messages import ErrorDialog, Messages
+
+WAIT = 10.0
+
+
+@pytest.fixture
+def background(qapp: QApplication) -> Iterator[Background]:
+    made = Background()
+    yield made
+    made.shutdown()
+
+
+def test_work_runs_elsewhere_and_its_result_comes_home(background: Background) -> None:
+    threads: list[int] = []
+    results: list[int] = []
+
+    def done(result: int) -> None:
+        threads.append(threading.get_ident())
+        results.append(result)
+
+    background.run(threading.get_ident, done)
+    assert background.wait_idle(WAIT)
+    assert threads == [threading.get_ident()]
+    assert results != threads
+
+
+def test_a_failure_goes_to_failed_and_not_to_done(background: Background) -> None:
+    seen: list[object] = []
+
+    def work() -> None:
+        raise KeyError("x")
+
+    background.run(work, lambda _: seen.append("done"), seen.append)
+    assert background.wait_idle(WAIT)
+    assert [type(item) for item in seen] == [KeyError]
+
+
+def test_of_the_same_key_only_the_last_result_is_given_and_nothing_overlaps(background: Background) -> None:
+    gate, started = threading.Event(), threading.Event()
+    worked: list[str] = []
+    given: list[str] = []
+
+    def slow() -> str:
+        started.set()
+        gate.wait(WAIT)
+        worked.append("first")
+        return "first"
+
+    def quick(name: str) -> str:
+        worked.append(name)
+        return name
+
+    background.run(slow, given.append, key="zoek")
+    started.wait(WAIT)
+    background.run(lambda: quick("second"), given.append, key="zoek")
+    background.run(lambda: quick("third"), given.append, key="zoek")
+    background.run(lambda: quick("other"), given.append, key="anders")
+    gate.set()
+    assert background.wait_idle(WAIT)
+    assert sorted(given) == ["other", "third"]
+    assert [name for name in worked if name != "other"] == ["first", "third"]
+
+
+def test_the_result_for_a_deleted_owner_is_dropped(background: Background, qtbot: QtBot) -> None:
+    gate = threading.Event()
+    given: list[object] = []
+    owner = QObject()
+    background.run(lambda: gate.wait(WAIT), given.append, owner=owner)
+    with qtbot.waitSignal(owner.destroyed):
+        owner.deleteLater()
+    gate.set()
+    assert background.wait_idle(WAIT)
+    assert given == []
+
+
+def test_a_failure_that_nobody_handles_is_shown(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    background = Background(Messages(window))
+
+    def work() -> None:
+        raise OSError("geheim")
+
+    background.run(work, lambda _: None)
+    assert background.wait_idle(WAIT)
+    assert len(window.findChildren(ErrorDialog)) == 1
+    background.shutdown()
+
+
+def test_shutdown_finishes_what_waits_and_delivers_nothing(qapp: QApplication) -> None:
+    background = Background()
+    gate, started = threading.Event(), threading.Event()
+    worked: list[str] = []
+    given: list[object] = []
+
+    def slow() -> None:
+        started.set()
+        gate.wait(WAIT)
+
+    background.run(slow, given.append, key="concept")
+    started.wait(WAIT)
+    background.run(lambda: worked.append("draft"), given.append, key="concept")
+    gate.set()
+    background.shutdown()
+    background.run(lambda: worked.append("late"), given.append)
+    qapp.processEvents()
+    assert worked == ["draft"]
+    assert given == []
