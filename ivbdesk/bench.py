@@ -26,14 +26,28 @@ from ivbdesk.actions.blad import read_blad
 from ivbdesk.actions.tijdlijn import ItemGegevens, record_entry
 from ivbdesk.cases.rijen import CasusFilter, CasusKolom
 from ivbdesk.cases.tijdlijn import Aard, Herkomst, ItemSoort
-from ivbdesk.desk import Desk, utc_now, with_passphrase
+from ivbdesk.desk import Desk, with_passphrase
 from ivbdesk.storage import tables as t
 from ivbdesk.storage.recovery import RecoveryKey
 
 PASSPHRASE = "meetlat paraplu zeehond kachel fietsbel wandelpad"
 _STREETS = ("Acacialaan", "Berkenkade", "Kievitstraat", "Lindelaan", "Molenwerf", "Touwbaan", "Vlinderpad")
 _NAMES = ("Bakker", "Berg", "Broek", "Hendriks", "Jong", "Leeuwen", "Smit", "Vermeulen", "Wit", "Yilmaz")
-_WORDS = "overlast gesprek bezoek melding avond buren hulp afspraak muziek rustig galerij wijk zorg".split()
+_WORDS = [
+    "overlast",
+    "gesprek",
+    "bezoek",
+    "melding",
+    "avond",
+    "buren",
+    "hulp",
+    "afspraak",
+    "muziek",
+    "rustig",
+    "galerij",
+    "wijk",
+    "zorg",
+]
 
 
 @dataclass(frozen=True)

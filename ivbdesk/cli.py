@@ -12,6 +12,7 @@ from pathlib import Path
 from ivbdesk import __version__
 from ivbdesk.cases.fouten import RegelFout
 from ivbdesk.storage.fouten import RegisterFout
+from ivbdesk.ui.qt_start import GeenVenster
 
 GOOD, FINDING, USAGE = 0, 1, 2
 
@@ -123,6 +124,8 @@ def main(argv: Sequence[str]) -> int:
         return _tell(options, fout.wat, fout.behouden, fout.doen)
     except RegelFout as fout:
         return _tell(options, fout.melding, "Er is niets veranderd.", "")
+    except GeenVenster as fout:
+        return _tell(options, str(fout), "", "")
 
 
 def _tell(options: argparse.Namespace, wat: str, behouden: str, doen: str) -> int:
@@ -149,6 +152,9 @@ def _passphrase(options: argparse.Namespace, prompt: str = "Wachtwoordzin: ") ->
 
 
 def _open(options: argparse.Namespace) -> int:
+    from ivbdesk.ui.qt_start import require_qt
+
+    require_qt()
     from ivbdesk.desktop import run_desktop  # Qt is loaded only where a window is asked
 
     return run_desktop(options.register)

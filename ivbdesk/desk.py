@@ -61,11 +61,9 @@ def render_note(note: Oplegnotitie, uitvoering: Uitvoering, password: str | None
     """The PDF of a note."""
     issue = Uitgave(
         versie=uitvoering.versie,
-        definitief=uitvoering.is_final,
         gemaakt_op=uitvoering.gemaakt_op.astimezone(AMSTERDAM),
         auditkop=uitvoering.auditkop,
         exemplaar=note.ontvanger.label,
-        vernietigen_na=None,
     )
     return render_oplegnotitie(note, issue, password)
 

@@ -20,7 +20,7 @@ from ivbdesk.storage.unit_of_work import Changes
 from ivbdesk.storage.wachtzin import demand, generate, strength_bits
 from ivbdesk.ui.doors import NieuwRegister
 from ivbdesk.ui.main_window import MainWindow, chosen_mode
-from ivbdesk.ui.qt_start import GeenScherm, start_qt
+from ivbdesk.ui.qt_start import start_qt
 from ivbdesk.ui.start_window import StartWindow
 from ivbdesk.ui.theme import Theme
 
@@ -112,11 +112,7 @@ class RegisterDoors:
 
 def run_desktop(folder: Path | None) -> int:
     """Show the start window, then the main window; gives the exit code of the program."""
-    try:
-        app = start_qt(sys.argv)
-    except GeenScherm as gone:
-        print(gone, file=sys.stderr)
-        return 1
+    app = start_qt(sys.argv)
     settings = QSettings("ivbdesk", "ivbdesk")
     theme = Theme(app)
     theme.apply(app, chosen_mode(settings))

@@ -15,6 +15,8 @@ from ivbdesk.cases.object import Adres, Object
 from ivbdesk.cases.overgang import change_status as to_status
 from ivbdesk.cases.register import PREFIX, STANDAARD
 
+NO_ADDRESS = Adres()
+
 
 @dataclass(frozen=True)
 class NieuwePersoon:
@@ -40,7 +42,7 @@ class CasusGegevens:
     urgentie_reden: str = ""
     procesregie: str = ""
     casusregie: str = ""
-    adres: Adres = Adres()
+    adres: Adres = NO_ADDRESS
     huurvorm: Huurvorm = Huurvorm.ONBEKEND
     eigenaar: str = ""
     geinformeerd_op: date | None = None
@@ -99,7 +101,7 @@ def _fill(ctx: Context, unit: Unit, casus: Casus, gegevens: CasusGegevens) -> No
     casus.niet_geinformeerd_reden = gegevens.niet_geinformeerd_reden.strip()
     if gegevens.geinformeerd_op is not None and gegevens.geinformeerd_op > ctx.today():
         raise RegelFout("geinformeerd_op", "Deze datum ligt in de toekomst.")
-    if gegevens.adres == Adres():
+    if gegevens.adres == NO_ADDRESS:
         casus.object = None
         return
     place = unit.object_at(gegevens.adres)

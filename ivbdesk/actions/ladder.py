@@ -13,6 +13,7 @@ from ivbdesk.cases.afweging import Afweging, Grond, Stand, Standpunt, Verantwoor
 from ivbdesk.cases.casus import Casus
 from ivbdesk.cases.dossiercheck import Dossierpunt, PuntStaat
 from ivbdesk.cases.fouten import RegelFout
+from ivbdesk.cases.kader import Spoor
 from ivbdesk.cases.maatregel import Maatregel, MaatregelStatus, Resultaat
 from ivbdesk.cases.register import STANDAARD
 from ivbdesk.cases.tijdlijn import Aard, Herkomst, ItemSoort, Tijdlijnitem
@@ -127,14 +128,15 @@ def evaluate_measure(
         if measure.status is not MaatregelStatus.LOOPT:
             raise RegelFout("bevinding", "Alleen een lopend middel kan worden geëvalueerd.")
         measure.evaluatie_op = volgende
+        soort = ctx.kader.soort(measure.code)
         item = Tijdlijnitem(
             id=ctx.new_id(),
             casus_id=casus_id,
             soort=ItemSoort.NOTITIE,
             aard=Aard.OORDEEL,
-            herkomst=Herkomst.EIGEN,
+            herkomst=Herkomst.ZORG if soort.spoor is Spoor.ZORG else Herkomst.EIGEN,
             bron="Evaluatie",
-            tekst=f"Evaluatie {ctx.kader.soort(measure.code).naam}: {bevinding.strip()}",
+            tekst=f"Evaluatie {soort.naam}: {bevinding.strip()}",
             datum=ctx.today(),
             vastgelegd_op=unit.at_moment(),
         )

@@ -53,7 +53,7 @@ def step_down(
 ) -> None:
     """End the heavier measures named, each with its result, for one written reason (domein 1.5)."""
     if not reden.strip():
-        raise RegelFout("reden", "Schrijf op waarom u afschaalt.", "domein 1.5")
+        raise RegelFout("reden", "Schrijf op waarom u afschaalt.", "IVB 6.2.4, handelingskader")
     if not beeindigen:
         raise RegelFout("maatregelen", "Kies welk middel eindigt.")
     for maatregel, resultaat in beeindigen:

@@ -57,7 +57,9 @@ def require_valid(punt: Dossierpunt) -> None:
     if punt.staat is PuntStaat.VOLDAAN and punt.bewijs_id is None and not punt.toelichting.strip():
         raise RegelFout("toelichting", "Verwijs naar een regel in de tijdlijn, of noem waar het bewijs ligt.")
     if punt.staat in (PuntStaat.NVT, PuntStaat.ONTBREEKT_GEACCEPTEERD) and not punt.toelichting.strip():
-        raise RegelFout("toelichting", "Schrijf de reden op; die komt in het dossier.", "domein 1.4")
+        raise RegelFout(
+            "toelichting", "Schrijf de reden op; die komt in het dossier.", "IVB 6.2.4, handelingskader"
+        )
 
 
 @dataclass(frozen=True)

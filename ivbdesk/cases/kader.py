@@ -242,7 +242,7 @@ def _read_measure(table: Tabel) -> Maatregelsoort:
         evaluatie_na_dagen=table.number("evaluatie_na_dagen", 0, 3660, default=0),
         bewijs=table.choice("bewijs", Bewijs),
         lichter=table.flag("lichter", False),
-        soorten=table.choices("soorten", _KINDS),
+        soorten=table.choices("soorten", _KINDS, filled=True),
         huurvormen=table.choices("huurvormen", _TENURES),
         leefgebieden=frozenset(areas),
         leeftijd_min=table.maybe_number("leeftijd_min", 0, 120),

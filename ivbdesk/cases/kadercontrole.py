@@ -1,4 +1,4 @@
-"""Whether the measures of a handelingskader agree with each other: what one names must exist and be possible."""
+"""Whether the measures of a handelingskader agree: what one names must exist and be possible."""
 
 from __future__ import annotations
 
@@ -29,8 +29,6 @@ def check_measures(rows: list[Rij], punten: Collection[str]) -> None:
 
 
 def _check_own(table: Tabel, measure: Maatregelsoort) -> None:
-    if not measure.soorten:
-        table.wrong("soorten", "Noem ten minste één soort casus.")
     for code in sorted(measure.verplicht - set(measure.dossier)):
         table.wrong("verplicht", f"‘{code}’ staat niet bij ‘dossier’ van deze maatregel.")
     youngest, oldest = measure.leeftijd_min, measure.leeftijd_max

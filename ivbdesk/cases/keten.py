@@ -14,8 +14,8 @@ from uuid import UUID
 
 from ivbdesk.cases.afspraak import Afspraak
 from ivbdesk.cases.casus import Casus, CasusStatus
-from ivbdesk.cases.leefgebied_kader import Leefgebied, Leefgebieden
 from ivbdesk.cases.leefgebied import PROBLEM_AT_MOST, SOLVED_AT_LEAST, Leefgebiedscore, latest_scores
+from ivbdesk.cases.leefgebied_kader import Leefgebied, Leefgebieden
 from ivbdesk.cases.partner import Inzet, Partner
 
 NO_ACTION_AFTER = timedelta(weeks=6)
@@ -103,7 +103,7 @@ def _gap_on(
     partners: Sequence[Partner],
     vandaag: date,
 ) -> Gat | None:
-    if score is None or score.score is not None and score.score >= SOLVED_AT_LEAST:
+    if score is None or (score.score is not None and score.score >= SOLVED_AT_LEAST):
         return None
     if score.score is None:
         if vandaag - score.datum <= UNKNOWN_TOO_LONG:

@@ -33,7 +33,7 @@ class Leefgebiedscore:
 def require_valid(score: Leefgebiedscore, vandaag: date) -> None:
     """Raise RegelFout for a score outside 1..5, a date ahead, or one without a source."""
     if score.score is not None and not 1 <= score.score <= 5:
-        raise RegelFout("score", "Kies een score van 1 (acuut) tot 5 (goed), of onbekend.", "domein 2.3")
+        raise RegelFout("score", "Kies een score van 1 (acuut) tot 5 (goed), of onbekend.")
     if score.datum > vandaag:
         raise RegelFout("datum", "Een beoordeling kan niet in de toekomst liggen.")
     if not score.bron.strip():

@@ -97,7 +97,7 @@ def _check_fit(soort: Maatregelsoort, situatie: Situatie, afweging: Afweging | N
     if not misfit or why_not_by_age(soort, situatie.leeftijden):
         return []
     answered = afweging is not None and bool(afweging.motivering.strip())
-    return [Bevinding(Oordeel.GOED if answered else Oordeel.OPEN, misfit, "domein 1.3")]
+    return [Bevinding(Oordeel.GOED if answered else Oordeel.OPEN, misfit, "IVB 6.2.4, handelingskader")]
 
 
 def _check_group(
@@ -125,14 +125,19 @@ def _check_item(row: Checkregel, afweging: Afweging | None) -> Bevinding:
     """Mandatory items are hard unless urgency is recorded; any other gap is answered in words."""
     name, code = row.soort.naam, row.soort.code
     if row.staat is not PuntStaat.OPEN:
-        return Bevinding(Oordeel.GOED, f"Dossier: {name}", "domein 1.4", code)
+        return Bevinding(Oordeel.GOED, f"Dossier: {name}", "IVB 6.2.4, handelingskader", code)
     if row.verplicht:
         urgent = afweging is not None and afweging.spoed and bool(afweging.spoed_reden.strip())
         return Bevinding(
-            Oordeel.GOED if urgent else Oordeel.STOP, f"Dossier, verplicht: {name}", "domein 1.3", code
+            Oordeel.GOED if urgent else Oordeel.STOP,
+            f"Dossier, verplicht: {name}",
+            "IVB 6.2.4, handelingskader",
+            code,
         )
     answered = afweging is not None and bool(afweging.motivering.strip())
-    return Bevinding(Oordeel.GOED if answered else Oordeel.OPEN, f"Dossier: {name}", "domein 1.4", code)
+    return Bevinding(
+        Oordeel.GOED if answered else Oordeel.OPEN, f"Dossier: {name}", "IVB 6.2.4, handelingskader", code
+    )
 
 
 def _check_weighing(afweging: Afweging | None) -> Bevinding:
@@ -175,7 +180,7 @@ def start_measure(
     if maatregel.status is not MaatregelStatus.VOORGESTELD:
         raise RegelFout("code", f"{soort.naam} is al gestart.")
     if not casus.status.is_open:
-        raise RegelFout("code", "Deze casus is gesloten; heropen de casus eerst.", "domein 6.3")
+        raise RegelFout("code", "Deze casus is gesloten; heropen de casus eerst.", "werkwijze casusoverleg")
     require_startable(casus, kader, situatie, maatregel.code, afweging)
     maatregel.status = MaatregelStatus.LOOPT
     maatregel.begonnen_op = op

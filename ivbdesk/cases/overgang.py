@@ -106,7 +106,7 @@ def change_status(casus: Casus, naar: CasusStatus, reden: str, op: date, overgan
     """Bring the casus in the state `naar`, with its reason; raises RegelFout where something is missing."""
     missing = objections(casus, naar)
     if missing:
-        raise RegelFout("naar", "\n".join(missing), "domein 6.3")
+        raise RegelFout("naar", "\n".join(missing), "werkwijze casusoverleg")
     if not reden.strip():
         raise RegelFout("reden", "Schrijf kort op waarom; de reden komt in het dossier.")
     casus.overgangen.append(Statusovergang(overgang_id, casus.id, casus.status, naar, op, reden.strip()))

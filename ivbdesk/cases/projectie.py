@@ -19,7 +19,7 @@ from ivbdesk.cases.kader import Handelingskader, Maatregelsoort, Spoor
 from ivbdesk.cases.ladder import Situatie, ended_outcome, level_of, lighter_measures
 from ivbdesk.cases.ladderbeeld import Laddercel, ladder_cells
 from ivbdesk.cases.maatregel import Maatregel, MaatregelStatus
-from ivbdesk.cases.nederlands import join_nl, short_date
+from ivbdesk.cases.nederlands import count, join_nl, short_date
 from ivbdesk.cases.ontvanger import Ontvanger, Redactie, may_see
 from ivbdesk.cases.partner import Partner
 from ivbdesk.cases.register import GEMEENTE, PORTEFEUILLEHOUDER, STANDAARD
@@ -135,17 +135,36 @@ class Oplegnotitie:
 
 
 def default_question(casus: Casus, kader: Handelingskader, steller: str, driehoek_op: date) -> Vraag:
-    """The question as the record itself suggests it: the measure last weighed that does not run yet."""
+    """The question as the record itself suggests it: the measure last weighed that does not run yet.
+
+    A care measure is named by its function, since the recipient is not chosen yet.
+    """
     weighing = casus.laatste_afweging()
     running = {m.code for m in casus.lopende_maatregelen()}
+    summary = _summary(casus)
     if weighing is None or weighing.code in running:
         sentence = f"Kennisnemen van de stand van casus {casus.nummer}."
         code = weighing.code if weighing else ""
-        return Vraag(Gevraagd.INFORMEREN, sentence, "", steller, driehoek_op, code)
+        return Vraag(Gevraagd.INFORMEREN, sentence, summary, steller, driehoek_op, code)
     soort = kader.soort(weighing.code)
-    sentence = f"Instemmen met: {soort.naam} (trede {soort.trede})."
+    name = "een zorgmaatregel" if soort.spoor is Spoor.ZORG else soort.naam
+    sentence = f"Instemmen met: {name} (trede {soort.trede})."
+    proposal = "" if soort.spoor is Spoor.ZORG else weighing.besluit
     return Vraag(
-        Gevraagd.BESLUITEN, sentence, "", steller, driehoek_op, weighing.code, voorstel=weighing.besluit
+        Gevraagd.BESLUITEN, sentence, summary, steller, driehoek_op, weighing.code, voorstel=proposal
+    )
+
+
+def _summary(casus: Casus) -> str:
+    """The core in figures, for the officer to write on."""
+    figures = count_overlast(casus.tijdlijn)
+    place = f" op {casus.object.adres.kort}" if casus.object else ""
+    since = f"{casus.soort.label}{place}, in behandeling sinds {short_date(casus.geopend_op)}."
+    if not figures.incidenten and not figures.meldingen:
+        return since
+    return (
+        f"{since} Vastgelegd: {count(figures.incidenten, 'incident', 'incidenten')}, waarvan "
+        f"{figures.geverifieerd} geverifieerd, en {count(figures.meldingen, 'melding', 'meldingen')}."
     )
 
 
@@ -188,7 +207,7 @@ def project(
         perspectieven=tuple(_perspectives(weighing, ontvanger, clean)),
         doel=clean(casus.doel),
         grondslag=clean(casus.grondslag),
-        juridisch=target.grondslag if target else "",
+        juridisch=_legal_basis(target, ontvanger),
         dossier=_dossier(casus, kader, vraag.code, clean),
         neveneffect=target.neveneffect if target else "",
         evaluatie_op=weighing.evaluatie_op if weighing else None,
@@ -213,6 +232,13 @@ def _measure_name(soort: Maatregelsoort, ontvanger: Ontvanger) -> str:
     if soort.spoor is Spoor.ZORG and not ontvanger.sees_care:
         return "Hulpaanbod vanuit zorg" if soort.trede <= 2 else "Zorgmaatregel"
     return soort.naam
+
+
+def _legal_basis(soort: Maatregelsoort | None, ontvanger: Ontvanger) -> str:
+    """The statute of a care measure says as much as its name, so it is withheld with it."""
+    if soort is None or (soort.spoor is Spoor.ZORG and not ontvanger.sees_care):
+        return ""
+    return soort.grondslag
 
 
 def _mask_cell(cell: Laddercel, ontvanger: Ontvanger) -> Laddercel:

@@ -108,10 +108,14 @@ class Tabel:
     def word(self, key: str, words: Collection[str], *, optional: bool = False) -> str:
         """A text that is one of `words`."""
         value = self.text(key, optional=optional)
-        if value and value not in words:
+        if value:
+            self._refuse_outside(key, value, words)
+        return value
+
+    def _refuse_outside(self, key: str, value: str, words: Collection[str]) -> None:
+        if value not in words:
             choose = f"Kies uit: {', '.join(words)}."
             self.wrong(key, f"‘{value}’ is onbekend. {choose}{did_you_mean(value, words)}")
-        return value
 
     def number(self, key: str, low: int, high: int, default: int | None = None) -> int:
         """A whole number from `low` to `high`."""
@@ -138,20 +142,22 @@ class Tabel:
         value = self.word(key, [member.value for member in kind])
         return next((member for member in kind if member.value == value), next(iter(kind)))
 
-    def choices(self, key: str, among: Collection[E]) -> frozenset[E]:
-        """Some of the members `among` a kind; empty where the key is absent."""
+    def choices(self, key: str, among: Collection[E], *, filled: bool = False) -> frozenset[E]:
+        """Some of the members `among` a kind, at least one where it must be filled."""
         words = self.texts(key)
-        self.refuse_strange(key, words, [member.value for member in among], "woord")
+        if filled and not words:
+            self.wrong(key, "Noem er ten minste één.")
+        for word in words:
+            self._refuse_outside(key, word, [member.value for member in among])
         return frozenset(member for member in among if member.value in words)
 
     def refuse_strange(
         self, key: str, found: Collection[object], known: Collection[object], what: str
     ) -> None:
-        """Each of `found` that is not `known` is an error, with the one that was perhaps meant."""
+        """Each of `found` that is not `known` is an error; codes lie too near to each other to guess one."""
         for item in dict.fromkeys(found):
             if item not in known:
-                hint = did_you_mean(str(item), [str(word) for word in known])
-                self.wrong(key, f"Er is geen {what} ‘{item}’.{hint}")
+                self.wrong(key, f"Er is geen {what} ‘{item}’.")
 
     def texts(self, key: str) -> tuple[str, ...]:
         """A list of texts, empty where the key is absent."""

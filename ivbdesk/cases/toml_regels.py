@@ -45,9 +45,9 @@ class Regels:
     def find(self, table: str, number: int, key: str) -> int:
         """The line of a key in the n-th `[[table]]`, from 0; where the key is absent the line of that table.
 
-        `table` is empty for what stands above the first table; 0 where nothing is found.
+        `table` is empty for the whole file, and then `key` may also name a table; 0 where nothing is found.
         """
-        places = ((table, number, key), (table, number, ""), ("", 0, table))
+        places = ((table, number, key), (table, number, ""), ("", 0, table), (key, 0, ""))
         return next((self._lines[place] for place in places if place in self._lines), 0)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import tempfile
 from collections.abc import Sequence
@@ -21,6 +22,7 @@ from ivbdesk.demo.scenario import Moment, play, read_vignettes
 from ivbdesk.demo.veertig import invent_cases
 from ivbdesk.desk import Desk, render_note, utc_now, with_passphrase
 from ivbdesk.storage.recovery import RecoveryKey
+from ivbdesk.ui.qt_start import has_display, require_qt
 
 PASSPHRASE = "ballon kachel fietsbel zeehond paraplu"
 NAME = "Demonstratie"
@@ -29,32 +31,28 @@ _START = timedelta(days=760)
 
 def run_demo(render: Path | None) -> int:
     """Make the register and show it; without a display, or with a folder, draw it there instead."""
+    if render is None and not has_display():
+        print("Er is geen scherm; de schermen worden als afbeelding getekend.")
+        render = Path.cwd() / "ivbdesk-demo"
+    if render is not None:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    require_qt()
     folder = Path(tempfile.mkdtemp(prefix="ivbdesk-demo-")) if render else user_data_path("ivbdesk", False)
+    folder.mkdir(parents=True, exist_ok=True)
     place = folder / f"{NAME}.ivb"
     if place.exists():
         shutil.rmtree(place)
-    folder.mkdir(parents=True, exist_ok=True)
     print("Het demonstratieregister wordt gemaakt; alle namen en gebeurtenissen zijn verzonnen.")
     ids = make_demo(place, utc_now())
     print(f"Wachtwoordzin van het demonstratieregister: {PASSPHRASE}")
-    if render is None and _has_display():
+    if render is None:
         from ivbdesk.desktop import run_opened
 
         return run_opened(Desk.open(place, with_passphrase(PASSPHRASE)))
-    target = render or Path.cwd() / "ivbdesk-demo"
-    if render is None:
-        print("Er is geen scherm; de schermen worden als afbeelding getekend.")
-    render_demo(place, ids, target)
-    if render is not None:
-        shutil.rmtree(folder, ignore_errors=True)
-    print(f"De schermen en de notities staan in: {target}")
+    render_demo(place, ids, render)
+    shutil.rmtree(folder, ignore_errors=True)
+    print(f"De schermen en de notities staan in: {render}")
     return 0
-
-
-def _has_display() -> bool:
-    from ivbdesk.ui.qt_start import has_display
-
-    return has_display()
 
 
 def make_demo(place: Path, now: datetime) -> list[UUID]:

@@ -35,6 +35,7 @@ class Moment:
     nu: datetime
 
     def __call__(self) -> datetime:
+        """The moment at which it stands."""
         return self.nu
 
     def go_to(self, dag: date, volgnummer: int) -> None:

@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from sqlalchemy import Engine, event
 from sqlalchemy.orm import Session
 
-from ivbdesk.cases.betrokkene import Betrokkenheid, Persoon
+from ivbdesk.cases.betrokkene import Persoon
 from ivbdesk.cases.casus import Casus
 from ivbdesk.cases.object import Adres, Object
 from ivbdesk.cases.partner import Partner

@@ -209,7 +209,7 @@ class MainWindow(QMainWindow):
     def _restore_place(self, draft: object) -> None:
         if draft is None:
             return
-        key, ref, tab = (str(getattr(draft, "inhoud", "")).split("|") + ["", ""])[:3]
+        key, ref, tab = [*str(getattr(draft, "inhoud", "")).split("|"), "", ""][:3]
         drafts = self._register.drafts
         self.background.run(lambda: drafts.discard(*PLACE_DRAFT), lambda _: None, owner=self)
         if key == "casus" and ref:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 from uuid import UUID
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ivbdesk.actions.blad import CasusBlad, read_blad
@@ -40,7 +40,8 @@ _LEVEL_CHIPS: tuple[ChipKind, ...] = ("neutral", "trede1", "trede2", "trede3", "
 class CasusTab(Protocol):
     """What a tab shows of a casus."""
 
-    def show_blad(self, blad: CasusBlad) -> None: ...
+    def show_blad(self, blad: CasusBlad) -> None:
+        """Show a casus."""
 
 
 class CasusPage(QWidget):

@@ -1,0 +1,1 @@
+"""What leaves the program: PDFs made from projections, never from the register itself."""

@@ -1,0 +1,230 @@
+"""The cover note for the driehoek: one A4 front with ten headings, and at most two A4 of annex (domein 5.2).
+
+Made from the projection alone. What does not fit is shortened, and the note says so.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from ivbdesk.cases.nederlands import count, short_date
+from ivbdesk.cases.projectie import Oplegnotitie
+from ivbdesk.export import huisstijl as stijl
+from ivbdesk.export.grafiek import draw_weeks, tell_weeks
+from ivbdesk.export.huisstijl import Opmaak
+from ivbdesk.export.laddertekening import draw_ladder, tell_ladder
+from ivbdesk.export.tagged import Document
+
+NOTHING = "geen gegevens"
+SHORTENED = " (ingekort; volledig in het dossier)"
+MOST_PAGES = 3
+_FULL = 900
+_SHORTEST = 120
+
+
+@dataclass(frozen=True)
+class Uitgave:
+    """How a note is issued: version 0 is a draft with a watermark."""
+
+    versie: int
+    gemaakt_op: datetime
+    auditkop: str
+    exemplaar: str
+
+    @property
+    def is_final(self) -> bool:
+        """Whether this is a final version."""
+        return self.versie > 0
+
+
+def file_name(note: Oplegnotitie, uitgave: Uitgave) -> str:
+    """A name without a name of a person in it: "LD-2026-014_oplegger_v3.pdf"."""
+    return f"{note.nummer}_oplegger_{f'v{uitgave.versie}' if uitgave.is_final else 'concept'}.pdf"
+
+
+def render_oplegnotitie(note: Oplegnotitie, uitgave: Uitgave, password: str | None = None) -> bytes:
+    """The PDF: the front on one page, the annex on at most two; texts give way until it fits."""
+    length = _FULL
+    while length > _SHORTEST and _pages_of_front(note, uitgave, length) > 1:
+        length = length * 3 // 4
+    lines = len(note.tijdlijn)
+    while lines > 4 and _compose(note, uitgave, length, lines).count_pages() > MOST_PAGES:
+        lines = lines * 4 // 5
+    return _compose(note, uitgave, length, lines).render(password)
+
+
+def _pages_of_front(note: Oplegnotitie, uitgave: Uitgave, length: int) -> int:
+    document = _start(note, uitgave)
+    _front(document, note, length)
+    return document.count_pages()
+
+
+def _compose(note: Oplegnotitie, uitgave: Uitgave, length: int, lines: int) -> Document:
+    document = _start(note, uitgave)
+    _front(document, note, length)
+    document.page_break()
+    _annex(document, note, lines)
+    return document
+
+
+def _start(note: Oplegnotitie, uitgave: Uitgave) -> Document:
+    version = f"versie {uitgave.versie}" if uitgave.is_final else "concept"
+    return Document(
+        Opmaak(
+            titel=f"Casus-oplegnotitie {note.nummer}",
+            marking=f"Gemeente {note.gemeente} – VERTROUWELIJK (zaakvertrouwelijk)",
+            ontvanger=note.ontvanger.label,
+            exemplaar=uitgave.exemplaar,
+            versie=f"{note.nummer} · {version}",
+            auditkop=uitgave.auditkop,
+            concept=not uitgave.is_final,
+            gemaakt_op=uitgave.gemaakt_op,
+        )
+    )
+
+
+def _cut(text: str, length: int) -> str:
+    """The text, ended at a sentence or a word where it is too long, and saying so."""
+    if len(text) <= length:
+        return text
+    head = text[:length]
+    end = max(head.rfind(". "), head.rfind("! "), head.rfind("? "))
+    kept = head[: end + 1] if end > length // 2 else head[: max(head.rfind(" "), length // 2)]
+    return kept.rstrip() + SHORTENED
+
+
+def _front(document: Document, note: Oplegnotitie, length: int) -> None:
+    vraag = note.vraag
+
+    def say(text: str, style: str = "tekst") -> None:
+        document.paragraph(
+            _cut(text, length) if text.strip() else NOTHING, style if text.strip() else "grijs"
+        )
+
+    document.heading(f"Casus-oplegnotitie {note.nummer}", 1)
+    about = (
+        ("Onderwerp", note.titel),
+        ("Voor", f"{note.ontvanger.label}, overleg van {short_date(vraag.driehoek_op)}"),
+        ("Steller", f"{vraag.steller or NOTHING} · portefeuillehouder: {note.portefeuillehouder}"),
+    )
+    document.key_values(about, (22, 154))
+    document.heading("1 Gevraagd besluit", 2)
+    before = f" Vóór {short_date(vraag.voor_wanneer)}." if vraag.voor_wanneer else ""
+    document.paragraph(f"{vraag.soort.label}: {_cut(vraag.besluit, length) or NOTHING}{before}", "nadruk")
+    document.heading("2 Kern", 2)
+    say(vraag.kern)
+    document.heading("3 Ladder", 2)
+    now = (
+        f"De casus staat op trede {note.trede}, {note.tredenaam}."
+        if note.trede
+        else "Er loopt geen middel op de ladder."
+    )
+    asked = f" Voorgesteld: {note.voorgesteld}." if note.voorgesteld else ""
+    document.paragraph(now + asked)
+    document.figure(
+        draw_ladder(note.cellen, note.tredenamen, stijl.TEXT_WIDTH), tell_ladder(note.cellen, note.tredenamen)
+    )
+    say(note.lichtere_middelen, "klein")
+    document.heading("4 Betrokkenen", 2)
+    people = list(note.betrokkenen) + ([f"minderjarigen: {note.minderjarigen}"] if note.minderjarigen else [])
+    say(" · ".join(people))
+    document.heading("5 Risico en urgentie", 2)
+    say(" · ".join(part for part in (note.urgentie, note.urgentie_reden) if part))
+    document.heading("6 Overlast in cijfers", 2)
+    _figures(document, note)
+    document.heading("7 Perspectief van zorg en veiligheid", 2)
+    for view in note.perspectieven:
+        words = _cut(view.tekst, length // 2) or NOTHING
+        document.paragraph([(f"{view.kop} ({view.door}): ", True), (words, False)])
+    if not note.perspectieven:
+        say("")
+    document.heading("8 Juridisch", 2)
+    _law(document, note)
+    document.heading("9 Voorstel, alternatieven en gevolgen", 2)
+    parts = (
+        ("Voorstel", vraag.voorstel),
+        ("Alternatieven", vraag.alternatieven),
+        ("Gevolgen", vraag.gevolgen),
+        ("Let op", note.neveneffect),
+    )
+    filled = [(name, text) for name, text in parts if text.strip()]
+    for name, text in filled:
+        document.paragraph([(f"{name}: ", True), (_cut(text, length // 2), False)])
+    if not filled:
+        say("")
+    document.heading("10 Communicatie en vervolg", 2)
+    again = (
+        f"Evaluatie op {short_date(note.evaluatie_op)}; besluit door {note.bevoegd}."
+        if note.evaluatie_op
+        else ""
+    )
+    say(" ".join(part for part in (vraag.communicatie, again) if part))
+
+
+def _figures(document: Document, note: Oplegnotitie) -> None:
+    cijfers = note.cijfers
+    last = short_date(cijfers.laatste_geverifieerd) if cijfers.laatste_geverifieerd else "geen"
+    document.paragraph(
+        f"{count(cijfers.incidenten, 'incident', 'incidenten')}, waarvan {cijfers.geverifieerd} geverifieerd; "
+        f"{count(cijfers.meldingen, 'melding', 'meldingen')} uit {count(cijfers.bronnen, 'bron', 'bronnen')}, over "
+        f"{count(cijfers.dagen, 'dag', 'dagen')}. Laatste geverifieerde incident: {last}."
+    )
+    if any(note.weken):
+        document.figure(draw_weeks(note.weken, stijl.TEXT_WIDTH * 0.62), tell_weeks(note.weken))
+
+
+def _law(document: Document, note: Oplegnotitie) -> None:
+    done, total = note.dossier_stand
+    parts = [f"Grondslag van de casus: {note.grondslag or NOTHING}."]
+    if note.juridisch:
+        parts.append(f"Van het voorgestelde middel: {note.juridisch}.")
+    if total:
+        missing = [row.soort.naam for row in note.dossier if row.staat.value == "open"]
+        parts.append(f"Dossiercheck: {done} van {total} punten beantwoord.")
+        if missing:
+            told = ", ".join(missing[:4]) + (f" en nog {len(missing) - 4}" if len(missing) > 4 else "")
+            parts.append(f"Open: {told}.")
+    document.paragraph(" ".join(parts))
+
+
+def _annex(document: Document, note: Oplegnotitie, lines: int) -> None:
+    document.heading("Bijlage A Tijdlijn", 1)
+    newest = sorted(note.tijdlijn, key=lambda line: line.datum, reverse=True)
+    rows = [
+        (short_date(r.datum), f"{r.soort} · {r.aard.lower()}", r.bron, _cut(r.tekst, 420))
+        for r in newest[:lines]
+    ]
+    _rows(document, ("Datum", "Soort en aard", "Bron", "Wat"), rows, (20, 38, 20, 98))
+    if len(newest) > lines:
+        document.paragraph(
+            f"Nog {count(len(newest) - lines, 'eerdere regel staat', 'eerdere regels staan')} in het register.",
+            "grijs",
+        )
+    if note.weggelaten:
+        one = note.weggelaten == 1
+        told = "Er is één regel weggelaten die" if one else f"Er zijn {note.weggelaten} regels weggelaten die"
+        document.paragraph(f"{told} niet voor deze ontvanger bestemd {'is' if one else 'zijn'}.", "grijs")
+    document.heading("Bijlage B Dossiercheck", 1)
+    checks = [
+        (
+            f"{r.soort.code} {r.soort.naam}{' (verplicht)' if r.verplicht else ''}",
+            r.staat.label,
+            _cut(r.toelichting, 140),
+        )
+        for r in note.dossier
+    ]
+    _rows(document, ("Punt", "Staat", "Bewijs of reden"), checks, (66, 36, 74))
+    document.heading("Bijlage C Afspraken", 1)
+    ordered = sorted(note.afspraken, key=lambda row: row[2], reverse=True)
+    agreed = [(_cut(what, 140), who, short_date(when), state) for what, who, when, state in ordered[:12]]
+    _rows(document, ("Wat", "Wie", "Vóór", "Staat"), agreed, (92, 34, 26, 24))
+
+
+def _rows(
+    document: Document, head: tuple[str, ...], rows: list[tuple[str, ...]], widths: tuple[float, ...]
+) -> None:
+    if rows:
+        document.table(head, rows, widths)
+    else:
+        document.paragraph(NOTHING, "grijs")
