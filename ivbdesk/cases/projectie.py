@@ -16,10 +16,10 @@ from ivbdesk.cases.betrokkene import Rol, leeftijdsklasse
 from ivbdesk.cases.casus import Casus
 from ivbdesk.cases.dossiercheck import Checkregel, Overlastcijfers, PuntStaat, check_dossier, count_overlast
 from ivbdesk.cases.kader import Handelingskader, Maatregelsoort, Spoor
-from ivbdesk.cases.ladder import Situatie, ended_outcome, level_of, lighter_measures
+from ivbdesk.cases.ladder import Situatie, level_of
 from ivbdesk.cases.ladderbeeld import Laddercel, ladder_cells
-from ivbdesk.cases.maatregel import Maatregel, MaatregelStatus
-from ivbdesk.cases.nederlands import count, join_nl, short_date
+from ivbdesk.cases.lichtere_middelen import lighter_paragraph, masked_cells, measure_name, outcome_words
+from ivbdesk.cases.nederlands import count, short_date
 from ivbdesk.cases.ontvanger import Ontvanger, Redactie, may_see
 from ivbdesk.cases.partner import Partner
 from ivbdesk.cases.register import GEMEENTE, PORTEFEUILLEHOUDER, STANDAARD
@@ -191,10 +191,10 @@ def project(
         nummer=casus.nummer,
         titel=clean(casus.titel),
         vraag=_clean_question(vraag, clean),
-        voorgesteld=_measure_name(target, ontvanger) if target else "",
+        voorgesteld=measure_name(target, ontvanger) if target else "",
         trede=level,
         tredenaam=kader.trede(level).naam if level else "",
-        cellen=tuple(_mask_cell(cell, ontvanger) for cell in ladder_cells(casus, kader)),
+        cellen=masked_cells(ladder_cells(casus, kader), ontvanger),
         tredenamen=tuple(trede.naam for trede in kader.treden if trede.nummer),
         ladder=tuple(_ladder_lines(casus, kader, ontvanger)),
         lichtere_middelen=lighter_paragraph(casus, kader, situatie, vraag.code, weighing, ontvanger, clean),
@@ -227,35 +227,11 @@ def _clean_question(vraag: Vraag, clean: Redactie) -> Vraag:
                  voor_wanneer=vraag.voor_wanneer, opengesteld=vraag.opengesteld, **texts)  # fmt: skip
 
 
-def _measure_name(soort: Maatregelsoort, ontvanger: Ontvanger) -> str:
-    """A care measure is named by its function only to those who may not read care content."""
-    if soort.spoor is Spoor.ZORG and not ontvanger.sees_care:
-        return "Hulpaanbod vanuit zorg" if soort.trede <= 2 else "Zorgmaatregel"
-    return soort.naam
-
-
 def _legal_basis(soort: Maatregelsoort | None, ontvanger: Ontvanger) -> str:
     """The statute of a care measure says as much as its name, so it is withheld with it."""
     if soort is None or (soort.spoor is Spoor.ZORG and not ontvanger.sees_care):
         return ""
     return soort.grondslag
-
-
-def _mask_cell(cell: Laddercel, ontvanger: Ontvanger) -> Laddercel:
-    if cell.spoor is not Spoor.ZORG or ontvanger.sees_care:
-        return cell
-    return Laddercel(cell.code, cell.trede, cell.spoor, "Zorgaanbod" if cell.trede <= 2 else "Zorgmaatregel",
-                     cell.staat, cell.onderschrift)  # fmt: skip
-
-
-def outcome_words(maatregel: Maatregel) -> str:
-    """How a measure stands, in words: "geweigerd (4 apr 2024)"."""
-    if maatregel.status is MaatregelStatus.BEEINDIGD and maatregel.beeindigd_op:
-        word = maatregel.resultaat.label.lower() if maatregel.resultaat else "ingetrokken"
-        return f"{word} ({short_date(maatregel.beeindigd_op)})"
-    if maatregel.status is MaatregelStatus.LOOPT and maatregel.begonnen_op:
-        return f"loopt sinds {short_date(maatregel.begonnen_op)}"
-    return "voorgesteld"
 
 
 def _ladder_lines(casus: Casus, kader: Handelingskader, ontvanger: Ontvanger) -> list[Ladderregel]:
@@ -264,44 +240,9 @@ def _ladder_lines(casus: Casus, kader: Handelingskader, ontvanger: Ontvanger) ->
         soort = kader.soort(measure.code)
         started = measure.begonnen_op or measure.voorgesteld_op
         lines.append(
-            Ladderregel(started, soort.trede, _measure_name(soort, ontvanger), outcome_words(measure))
+            Ladderregel(started, soort.trede, measure_name(soort, ontvanger), outcome_words(measure))
         )
     return lines
-
-
-def lighter_paragraph(
-    casus: Casus,
-    kader: Handelingskader,
-    situatie: Situatie,
-    code: str,
-    weighing: Afweging | None,
-    ontvanger: Ontvanger,
-    clean: Redactie,
-) -> str:
-    """The paragraph on lighter means, as it writes itself from the record (domein 1.1; IVB 5)."""
-    if not code:
-        return "Er wordt geen zwaarder middel voorgesteld."
-    tried, reasoned, missing = [], [], []
-    for soort in lighter_measures(kader, situatie, code):
-        name = _measure_name(soort, ontvanger)
-        ended = ended_outcome(casus, soort.code)
-        reason = weighing.grond_voor(soort.code) if weighing else None
-        if ended is not None:
-            tried.append(f"{name}: {outcome_words(ended)}")
-        elif reason is not None and reason.toelichting.strip():
-            care = soort.spoor is Spoor.ZORG and not ontvanger.sees_care
-            why = "" if care else f" – {clean(reason.toelichting)}"
-            reasoned.append(f"{name} ({reason.grond.label.lower()}{why})")
-        else:
-            missing.append(name)
-    sentences = []
-    if tried:
-        sentences.append(f"Geprobeerd zijn: {join_nl(tried)}.")
-    if reasoned:
-        sentences.append(f"Niet (eerst) ingezet, met reden: {'; '.join(reasoned)}.")
-    if missing:
-        sentences.append(f"Nog zonder uitkomst of reden: {join_nl(missing)}.")
-    return " ".join(sentences) or "Voor dit middel vraagt de wet geen lichtere middelen vooraf."
 
 
 def _people(casus: Casus, vandaag: date) -> list[str]:

@@ -15,7 +15,6 @@ from ivbdesk.export import huisstijl as stijl
 _LABEL_WIDTH = 62.0
 _LINE = 9.4
 _TALL_LINE = 16.6
-_ROOM = 235.0
 _PAD = 2.6
 _HEAD = 11.0
 _LOOKS: dict[CelStaat, tuple[Color, Color]] = {
@@ -29,10 +28,13 @@ _LOOKS: dict[CelStaat, tuple[Color, Color]] = {
 }
 
 
-def draw_ladder(cells: Sequence[Laddercel], level_names: Sequence[str], width: float) -> Drawing:
+def draw_ladder(
+    cells: Sequence[Laddercel], level_names: Sequence[str], width: float, *, roomy: bool
+) -> Drawing:
     """Six rows, the heaviest above, by four columns; each means with a sign, its name and how it stands.
 
-    A row is as high as its fullest cell; an empty level stays one line high.
+    A row is as high as its fullest cell; an empty level stays one line high. `roomy` puts how a means stands
+    below its name, where nothing has to be shortened.
     """
     by_slot: dict[tuple[int, Spoor], list[Laddercel]] = {}
     for cell in cells:
@@ -41,11 +43,8 @@ def draw_ladder(cells: Sequence[Laddercel], level_names: Sequence[str], width: f
     rows = {level: max([len(by_slot.get((level, s), [])) for s in Spoor] + [1]) for level in levels}
     filled = {level: any(by_slot.get((level, s)) for s in Spoor) for level in levels}
 
-    def height_with(line: float) -> float:
-        return _HEAD + sum((n * line if filled[level] else _LINE) + 2 * _PAD for level, n in rows.items())
-
-    line = _TALL_LINE if height_with(_TALL_LINE) <= _ROOM else _LINE
-    height = height_with(line)
+    line = _TALL_LINE if roomy else _LINE
+    height = _HEAD + sum((n * line if filled[level] else _LINE) + 2 * _PAD for level, n in rows.items())
     drawing = Drawing(width, height)
     column = (width - _LABEL_WIDTH) / len(Spoor)
     for number, spoor in enumerate(Spoor):

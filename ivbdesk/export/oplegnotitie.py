@@ -5,6 +5,7 @@ Made from the projection alone. What does not fit is shortened, and the note say
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -45,24 +46,38 @@ def file_name(note: Oplegnotitie, uitgave: Uitgave) -> str:
 
 def render_oplegnotitie(note: Oplegnotitie, uitgave: Uitgave, password: str | None = None) -> bytes:
     """The PDF: the front on one page, the annex on at most two; texts give way until it fits."""
-    length = _FULL
-    while length > _SHORTEST and _pages_of_front(note, uitgave, length) > 1:
-        length = length * 3 // 4
+    shape = _fit_front(note, uitgave)
     lines = len(note.tijdlijn)
-    while lines > 4 and _compose(note, uitgave, length, lines).count_pages() > MOST_PAGES:
+    while lines > 4 and _compose(note, uitgave, shape, lines).count_pages() > MOST_PAGES:
         lines = lines * 4 // 5
-    return _compose(note, uitgave, length, lines).render(password)
+    return _compose(note, uitgave, shape, lines).render(password)
 
 
-def _pages_of_front(note: Oplegnotitie, uitgave: Uitgave, length: int) -> int:
+@dataclass(frozen=True)
+class _Shape:
+    """How the front gives way: the longest text, and whether the ladder is drawn roomily."""
+
+    length: int
+    roomy: bool
+
+
+def _fit_front(note: Oplegnotitie, uitgave: Uitgave) -> _Shape:
+    """The fullest front that stands on one page."""
+    lengths = [_FULL]
+    while lengths[-1] > _SHORTEST:
+        lengths.append(lengths[-1] * 3 // 4)
+    shapes = [_Shape(_FULL, True), *(_Shape(length, False) for length in lengths)]
+    for shape in shapes:
+        document = _start(note, uitgave)
+        _front(document, note, shape)
+        if document.count_pages() == 1:
+            return shape
+    return shapes[-1]
+
+
+def _compose(note: Oplegnotitie, uitgave: Uitgave, shape: _Shape, lines: int) -> Document:
     document = _start(note, uitgave)
-    _front(document, note, length)
-    return document.count_pages()
-
-
-def _compose(note: Oplegnotitie, uitgave: Uitgave, length: int, lines: int) -> Document:
-    document = _start(note, uitgave)
-    _front(document, note, length)
+    _front(document, note, shape)
     document.page_break()
     _annex(document, note, lines)
     return document
@@ -94,8 +109,8 @@ def _cut(text: str, length: int) -> str:
     return kept.rstrip() + SHORTENED
 
 
-def _front(document: Document, note: Oplegnotitie, length: int) -> None:
-    vraag = note.vraag
+def _front(document: Document, note: Oplegnotitie, shape: _Shape) -> None:
+    vraag, length = note.vraag, shape.length
 
     def say(text: str, style: str = "tekst") -> None:
         document.paragraph(
@@ -122,10 +137,9 @@ def _front(document: Document, note: Oplegnotitie, length: int) -> None:
     )
     asked = f" Voorgesteld: {note.voorgesteld}." if note.voorgesteld else ""
     document.paragraph(now + asked)
-    document.figure(
-        draw_ladder(note.cellen, note.tredenamen, stijl.TEXT_WIDTH), tell_ladder(note.cellen, note.tredenamen)
-    )
-    say(note.lichtere_middelen, "klein")
+    picture = draw_ladder(note.cellen, note.tredenamen, stijl.TEXT_WIDTH, roomy=shape.roomy)
+    document.figure(picture, tell_ladder(note.cellen, note.tredenamen))
+    document.paragraph(_cut(note.lichtere_middelen, length * 2), "klein")
     document.heading("4 Betrokkenen", 2)
     people = list(note.betrokkenen) + ([f"minderjarigen: {note.minderjarigen}"] if note.minderjarigen else [])
     say(" · ".join(people))
@@ -222,7 +236,7 @@ def _annex(document: Document, note: Oplegnotitie, lines: int) -> None:
 
 
 def _rows(
-    document: Document, head: tuple[str, ...], rows: list[tuple[str, ...]], widths: tuple[float, ...]
+    document: Document, head: tuple[str, ...], rows: Sequence[Sequence[str]], widths: tuple[float, ...]
 ) -> None:
     if rows:
         document.table(head, rows, widths)

@@ -58,10 +58,10 @@ class _Text(Paragraph):
 
     def split(self, availWidth: float, availHeight: float) -> list[Any]:
         """The parts on two pages are content of the same node."""
-        parts = super().split(availWidth, availHeight)
+        parts: list[Any] = list(super().split(availWidth, availHeight))
         for part in parts:
             part.node, part.once = self.node, self.once
-        return list(parts)
+        return parts
 
     def draw(self) -> None:
         """Draw as marked content."""
@@ -69,8 +69,9 @@ class _Text(Paragraph):
         with _marked(self.canv, None if repeated else self.node):
             super().draw()
         if self.bookmark:
-            key = f"k{len(self.canv.__dict__.setdefault('_keys', []))}"
-            self.canv._keys.append(key)
+            keys: list[str] = self.canv.__dict__.setdefault("_bookmarks", [])
+            key = f"k{len(keys)}"
+            keys.append(key)
             self.canv.bookmarkHorizontal(key, 0, self.height + 8)
             level = max(0, int(self.node.tag[1]) - 1)
             self.canv.addOutlineEntry(self.bookmark, key, level=level, closed=False)
