@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -110,18 +111,21 @@ def _measure_open(desk: Desk, ids: list[UUID], random: Random) -> Iterator[Metin
         yield _time("lijst tellen", lambda: reads.count_casussen(all_cases, today))
         for word in ("ber", "acacia", "kievit 1"):
             match = " ".join(f'"{part}"*' for part in word.split())
-            query = (
-                "SELECT * FROM casus JOIN stand ON stand.casus_id = casus.id WHERE volgnr IN (SELECT rowid FROM zoek"
-                " WHERE zoek MATCH ? ORDER BY rowid DESC LIMIT 500) ORDER BY volgnr DESC LIMIT 12"
-            )
-            yield _beside(f"zoeken ‘{word}’", lambda word=word: reads.zoek(word),
-                          lambda query=query, match=match: plain.execute(query, (match,)).fetchall())  # fmt: skip
+            yield _beside(f"zoeken ‘{word}’", partial(reads.zoek, word), partial(_plain_search, plain, match))
         yield _time("werkvoorraad openen", lambda: reads.werkvoorraad(today))
         yield _time("casus openen, alle tabbladen", lambda: read_blad(desk.ctx, random.choice(ids)))
         entry = ItemGegevens(ItemSoort.NOTITIE, Aard.FEIT, Herkomst.EIGEN, "OOV", "Gemeten regel.", today)
         plain.execute("CREATE TABLE bench_item AS SELECT * FROM tijdlijnitem LIMIT 0")
         yield _beside("tijdlijnregel opslaan", lambda: record_entry(desk.ctx, random.choice(ids), entry),
                       lambda: _plain_save(plain))  # fmt: skip
+
+
+def _plain_search(plain: sqlite3.Connection, match: str) -> list[Any]:
+    query = (
+        "SELECT * FROM casus JOIN stand ON stand.casus_id = casus.id WHERE volgnr IN (SELECT rowid FROM zoek"
+        " WHERE zoek MATCH ? ORDER BY rowid DESC LIMIT 500) ORDER BY volgnr DESC LIMIT 12"
+    )
+    return plain.execute(query, (match,)).fetchall()
 
 
 def _plain_save(plain: sqlite3.Connection) -> None:
@@ -168,8 +172,8 @@ def _plain_copy(desk: Desk) -> Iterator[sqlite3.Connection]:
                     )
             plain.execute("CREATE VIRTUAL TABLE zoek USING fts5(nummer, naam, adres, titel, prefix='2 3')")
             found = source.execute(sa.text("SELECT rowid, nummer, naam, adres, titel FROM zoek"))
-            rows = "INSERT INTO zoek(rowid, nummer, naam, adres, titel) VALUES (?, ?, ?, ?, ?)"
-            plain.executemany(rows, [tuple(row) for row in found])
+            insert = "INSERT INTO zoek(rowid, nummer, naam, adres, titel) VALUES (?, ?, ?, ?, ?)"
+            plain.executemany(insert, [tuple(row) for row in found])
             plain.execute("CREATE INDEX ix_volgnr ON casus(volgnr)")
             plain.execute("CREATE INDEX ix_stand ON stand(casus_id)")
             plain.execute("COMMIT")
@@ -202,8 +206,7 @@ def _fill(desk: Desk, cases: int, entries: int) -> list[UUID]:
 
 
 def _invent(random: Random, casus_id: UUID, volgnr: int, today: date) -> dict[str, dict[str, Any]]:
-    new = lambda: UUID(int=random.getrandbits(128), version=4)  # noqa: E731  # three ids in a row
-    object_id, person_id = new(), new()
+    object_id, person_id, role_id = (UUID(int=random.getrandbits(128), version=4) for _ in range(3))
     street, number, name = random.choice(_STREETS), random.randint(1, 200), random.choice(_NAMES)
     opened = today - timedelta(days=random.randint(1, 1500))
     nummer, titel = f"LD-{opened.year}-{volgnr:06d}", f"Woonoverlast {street} {number}"
@@ -217,7 +220,7 @@ def _invent(random: Random, casus_id: UUID, volgnr: int, today: date) -> dict[st
                   "status": status, "urgentie": "geel", "urgentie_reden": "", "doel": "meting", "grondslag": "meting",
                   "geopend_op": opened, "kader_versie": "", "procesregie": "", "casusregie": "",
                   "niet_geinformeerd_reden": "", "zvh_criteria": "", "pgax_referentie": "", "object_id": object_id},
-        "betrokkenheid": {"id": new(), "casus_id": casus_id, "persoon_id": person_id, "rol": "overlastgever",
+        "betrokkenheid": {"id": role_id, "casus_id": casus_id, "persoon_id": person_id, "rol": "overlastgever",
                           "sinds": opened},
         "stand": {"casus_id": casus_id, "trede": volgnr % 5, "gaten": volgnr % 3, "termijn": opened, "laatste_op": opened,
                   "hoofdpersoon": f"{name}, Sam van den", "sorteernaam": name.lower(), "adres": f"{street} {number}",

@@ -15,6 +15,7 @@ from ivbdesk.storage.fouten import RegisterFout
 from ivbdesk.ui.qt_start import GeenVenster
 
 GOOD, FINDING, USAGE = 0, 1, 2
+_SIGNS = {"goed": "✓", "let op": "!", "fout": "✕"}
 
 
 class _Parser(argparse.ArgumentParser):
@@ -188,10 +189,15 @@ def _check(options: argparse.Namespace) -> int:
 
     result = check_register(options.register, with_passphrase(_passphrase(options)))
     if options.json:
-        print(json.dumps(result.as_dict(), ensure_ascii=False, indent=2))
+        rows = [{**vars(item), "ernst": item.ernst.value} for item in result.bevindingen]
+        print(json.dumps({"in_orde": result.in_orde, "bevindingen": rows}, ensure_ascii=False, indent=2))
     else:
-        print(result.as_text())
-    return GOOD if result.is_sound else FINDING
+        for item in result.bevindingen:
+            print(f"{_SIGNS[item.ernst.value]} {item.onderdeel}: {item.melding}")
+            if item.doen and item.ernst.value != "goed":
+                print(f"    {item.doen}")
+        print("Het register is in orde." if result.in_orde else "Er is iets gevonden; zie hierboven.")
+    return GOOD if result.in_orde else FINDING
 
 
 def _export(options: argparse.Namespace) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, time
+from typing import Any
 from uuid import UUID
 
 from ivbdesk.actions.context import Context
@@ -50,7 +51,7 @@ def correct_entry(ctx: Context, casus_id: UUID, item_id: UUID, gegevens: ItemGeg
         require_valid(item, ctx.today())
 
 
-def _fields(gegevens: ItemGegevens) -> dict[str, object]:
+def _fields(gegevens: ItemGegevens) -> dict[str, Any]:
     fields = dict(vars(gegevens))
     fields["tekst"] = gegevens.tekst.strip()
     fields["bron"] = gegevens.bron.strip()

@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -84,6 +85,24 @@ class Speler:
             self.melders.append(
                 betrokkenen.add_melder(self.ctx, self.casus_id, melder["naam"], melder["contact"], True)
             )
+
+    def do(self, step: Step) -> None:
+        """Carry out one step, by its verb."""
+        verbs: dict[str, Callable[[Step], None]] = {
+            "item": self.item,
+            "score": self.score,
+            "status": self.status,
+            "informeer": self.informeer,
+            "informeer_later": self.informeer,
+            "inzet": self.inzet,
+            "start": self.start,
+            "evalueer": self.evalueer,
+            "eind": self.eind,
+            "punt": self.punt,
+            "afweging": self.afweging,
+            "afspraak": self.afspraak,
+        }
+        verbs[step["doe"]](step)
 
     def item(self, step: Step) -> None:
         """An entry in the tijdlijn."""
@@ -248,9 +267,7 @@ def play(ctx: Context, moment: Moment, specs: list[dict[str, Any]], vandaag: dat
     for player in players:
         timeline.append((player.spec["dagen_geleden"], len(timeline), player.open))
         for step in player.spec["stappen"]:
-            verb = {"informeer_later": "informeer"}.get(step["doe"], step["doe"])
-            act: Callable[[Step], None] = getattr(player, verb)
-            timeline.append((step["dagen_geleden"], len(timeline), lambda act=act, step=step: act(step)))
+            timeline.append((step["dagen_geleden"], len(timeline), partial(player.do, step)))
     timeline.sort(key=lambda entry: (-entry[0], entry[1]))
     for order, (days_ago, _, act) in enumerate(timeline):
         moment.go_to(vandaag - timedelta(days=days_ago), order)

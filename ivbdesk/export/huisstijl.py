@@ -1,21 +1,29 @@
-"""The house style of documents: embedded fonts, styles, colours, and the frame of every page."""
+"""The house style of documents: embedded fonts, colours, styles, and the frame around every page."""
 
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
-from pathlib import Path
+from typing import Any
 from xml.sax.saxutils import escape
 
+from reportlab.graphics.shapes import STATE_DEFAULTS
 from reportlab.lib.colors import HexColor
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
-from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.pdfmetrics import getFont, registerFont, registerFontFamily, stringWidth
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
+
+from ivbdesk.cases.nederlands import short_date
+from ivbdesk.resources import resource
+
+Tekst = str | Sequence[tuple[str, bool]]
+"""Plain text, or runs of text that are bold or not."""
 
 INK, INK2, INK3 = HexColor("#1b2733"), HexColor("#4a5a6a"), HexColor("#5f6f7f")
 LINE, GROUND, ACCENT = HexColor("#c3ccd4"), HexColor("#eef2f5"), HexColor("#12507b")
@@ -27,17 +35,23 @@ SOFT = {
     "accent": HexColor("#e3eef6"),
     "grey": HexColor("#f3f5f7"),
 }
+_WATERMARK = HexColor("#edf0f3")
 
-REGULAR, BOLD, ITALIC = "Inter", "Inter-Bold", "Inter-Italic"
+REGULAR, ITALIC, BOLD, TITLE = "Inter-Regular", "Inter-Italic", "Inter-SemiBold", "Inter-Bold"
 WIDTH, HEIGHT = A4
-LEFT, RIGHT, TOP, BOTTOM = 17 * mm, 17 * mm, 19 * mm, 17 * mm
+LEFT, RIGHT, TOP, BOTTOM = 17 * mm, 17 * mm, 18 * mm, 18 * mm
 TEXT_WIDTH = WIDTH - LEFT - RIGHT
+_GAP = 12.0
 MISSING = "□"
+"""Stands in the text for a character that the font does not have."""
 
 
 @dataclass(frozen=True)
 class Opmaak:
-    """What stands around the content of a document; `gemaakt_op` is its only clock."""
+    """What stands around the content of a document; `gemaakt_op` is its only clock.
+
+    `titel` is the only field that enters the metadata of the file: it must name no person.
+    """
 
     titel: str
     marking: str
@@ -51,85 +65,125 @@ class Opmaak:
 
 
 @cache
-def load_fonts(folder: Path) -> frozenset[int]:
-    """Register the fonts of the house, once; gives the code points that they can show."""
-    for name, file in ((REGULAR, "Inter-Regular"), (BOLD, "Inter-Bold"), (ITALIC, "Inter-Italic")):
-        pdfmetrics.registerFont(TTFont(name, str(folder / f"{file}.ttf")))
-    pdfmetrics.registerFontFamily(REGULAR, normal=REGULAR, bold=BOLD, italic=ITALIC, boldItalic=BOLD)
-    return frozenset(pdfmetrics.getFont(REGULAR).face.charToGlyph)
+def load_fonts() -> frozenset[int]:
+    """Register the fonts of the house, once; gives the code points that every one of them can show."""
+    for name in (REGULAR, ITALIC, BOLD, TITLE):
+        registerFont(TTFont(name, str(resource("fonts") / f"{name}.ttf")))
+    registerFontFamily(REGULAR, normal=REGULAR, bold=BOLD, italic=ITALIC, boldItalic=BOLD)
+    # What a drawing begins with; reportlab's own choice is a font that is not in the file.
+    STATE_DEFAULTS["fontName"] = REGULAR
+    shown: list[set[int]] = [set(getFont(name).face.charToGlyph) for name in (REGULAR, ITALIC, BOLD, TITLE)]
+    return frozenset(set.intersection(*shown))
 
 
-def printable(text: str, glyphs: frozenset[int]) -> str:
-    """The text with line ends as they are, and a visible box for what the font can not show."""
-    composed = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " "))
-    shown = []
-    for char in composed:
-        if char == "\n" or ord(char) in glyphs:
-            shown.append(char)
-        elif unicodedata.category(char) not in ("Cc", "Cf", "Mn"):
-            shown.append(MISSING if ord(MISSING) in glyphs else "?")
-    return "".join(shown)
+def printable(text: str) -> str:
+    """The text as the fonts can show it: line ends as "\\n", and a box for each character they lack.
+
+    Only what has no shape of its own is left out: joiners, directions and variants of a sign.
+    """
+    shown = load_fonts()
+    lines = "\n".join(unicodedata.normalize("NFC", text).splitlines())
+    return "".join(char if ord(char) in shown else _stand_in(char) for char in lines)
 
 
-def markup(text: str, glyphs: frozenset[int]) -> str:
-    """The text as reportlab's markup: escaped, with line breaks."""
-    return escape(printable(text, glyphs)).replace("\n", "<br/>")
+def _stand_in(char: str) -> str:
+    if char == "\n":
+        return char
+    if char.isspace():
+        return " "
+    is_variant = unicodedata.category(char) == "Mn" and "VARIATION SELECTOR" in unicodedata.name(char, "")
+    return "" if is_variant or unicodedata.category(char) == "Cf" else MISSING
 
 
-def _style(name: str, size: float, leading: float, **more: object) -> ParagraphStyle:
+def one_line(text: str) -> str:
+    """The printable text on one line, as in a title, a bookmark or what a screen reader says."""
+    return " ".join(printable(text).split())
+
+
+def markup(text: Tekst) -> str:
+    """The text in reportlab's markup: escaped, with its line breaks and its bold runs."""
+    runs = [(text, False)] if isinstance(text, str) else text
+    escaped = [(escape(printable(run)).replace("\n", "<br/>"), bold) for run, bold in runs]
+    return "".join(f"<b>{run}</b>" if bold else run for run, bold in escaped)
+
+
+def _style(
+    name: str, font: str, size: float, leading: float, color: Any = INK, **more: Any
+) -> ParagraphStyle:
     return ParagraphStyle(
-        name,
-        fontName=REGULAR,
-        fontSize=size,
-        leading=leading,
-        textColor=INK,
-        bulletFontName=REGULAR,
-        splitLongWords=1,
-        **more,
+        name, fontName=font, fontSize=size, leading=leading, textColor=color, splitLongWords=1, **more
     )
 
 
 STYLES = {
-    "tekst": _style("tekst", 8.8, 11.4, spaceAfter=2.5),
-    "klein": _style("klein", 7.6, 9.8, spaceAfter=2),
-    "grijs": _style("grijs", 7.6, 9.8, spaceAfter=2),
-    "nadruk": _style("nadruk", 9.4, 12.2, spaceAfter=3),
-    "cel": _style("cel", 7.8, 9.8),
-    "h1": _style("h1", 14.5, 18, spaceAfter=4),
-    "h2": _style("h2", 9.6, 12.2, spaceBefore=5, spaceAfter=1.5),
-    "h3": _style("h3", 8.8, 11, spaceBefore=3, spaceAfter=1),
-    "punt": _style("punt", 8.8, 11.4, leftIndent=9, bulletIndent=1, spaceAfter=1),
+    style.name: style
+    for style in (
+        _style("tekst", REGULAR, 8.8, 11.3, spaceAfter=2.5),
+        _style("klein", REGULAR, 7.8, 9.8, spaceAfter=2),
+        _style("grijs", REGULAR, 7.8, 9.8, INK3, spaceAfter=2),
+        # The ground and the bar are drawn by the paragraph itself, 3 points beyond its text.
+        _style("nadruk", BOLD, 9.2, 12, leftIndent=9, rightIndent=7, spaceBefore=4, spaceAfter=5),
+        _style("punt", REGULAR, 8.8, 11.3, leftIndent=10, spaceAfter=1),
+        _style("bijschrift", BOLD, 7.8, 9.8, INK2, spaceBefore=3, spaceAfter=2),
+        _style("cel", REGULAR, 7.8, 9.8),
+        _style("kop", BOLD, 7.8, 9.8, INK2),
+        _style("h1", TITLE, 14.5, 18, spaceBefore=8, spaceAfter=3),
+        _style("h2", BOLD, 9.8, 12.2, ACCENT, spaceBefore=4.5, spaceAfter=1.5),
+        _style("h3", BOLD, 8.8, 11.3, spaceBefore=3, spaceAfter=1),
+    )
 }
-for _name in ("h1", "h2", "h3", "nadruk"):
-    STYLES[_name].fontName = BOLD
-STYLES["grijs"].textColor = INK3
-STYLES["h2"].textColor = ACCENT
-for _name in ("h1", "h2", "h3"):
-    STYLES[_name].keepWithNext = 1
 
 
-def draw_frame(canvas: Canvas, opmaak: Opmaak, page: int, pages: int, glyphs: frozenset[int]) -> None:
-    """The marking above, recipient, version, log and page number below; a watermark on a draft."""
-    if opmaak.concept:
-        canvas.saveState()
-        canvas.translate(WIDTH / 2, HEIGHT / 2)
-        canvas.rotate(52)
-        canvas.setFillColor(HexColor("#eceff2"))
-        canvas.setFont(BOLD, 96)
-        canvas.drawCentredString(0, -30, "CONCEPT")
-        canvas.restoreState()
+def draw_head(canvas: Canvas, opmaak: Opmaak) -> None:
+    """The marking and the version at the top of a page."""
+    y = HEIGHT - 11.5 * mm
+    canvas.setFillColor(INK2)
+    used = _fitted(canvas, opmaak.versie, REGULAR, 7.5, y, TEXT_WIDTH / 2, at_right=True)
+    canvas.setFillColor(INK)
+    _fitted(canvas, opmaak.marking, BOLD, 8.5, y, TEXT_WIDTH - used - _GAP)
+    _rule(canvas, HEIGHT - 14 * mm)
+
+
+def draw_foot(canvas: Canvas, opmaak: Opmaak, page: int, pages: int) -> None:
+    """Which copy and for whom, when made, where in the log, and the page, at the foot of a page."""
+    _rule(canvas, 14 * mm)
+    canvas.setFillColor(INK2)
+    used = _fitted(canvas, f"Bladzijde {page} van {pages}", BOLD, 7.5, 10.4 * mm, TEXT_WIDTH, at_right=True)
+    is_named = opmaak.exemplaar not in ("", opmaak.ontvanger)
+    copy = f"Exemplaar {opmaak.exemplaar}" if is_named else "Exemplaar"
+    whose = f"{copy} voor {opmaak.ontvanger} · niet verder verspreiden; vernietigen na het overleg"
+    _fitted(canvas, whose, REGULAR, 7.5, 10.4 * mm, TEXT_WIDTH - used - _GAP)
+    made = f"Gemaakt op {short_date(opmaak.gemaakt_op.date())} {opmaak.gemaakt_op:%H:%M}"
+    _fitted(canvas, f"{made} · logboekregel {opmaak.auditkop}", REGULAR, 7.5, 7 * mm, TEXT_WIDTH)
+
+
+def draw_watermark(canvas: Canvas) -> None:
+    """CONCEPT across the page, so pale that the text on it stays well legible."""
+    canvas.saveState()
+    canvas.translate(WIDTH / 2, HEIGHT / 2)
+    canvas.rotate(54)
+    canvas.setFillColor(_WATERMARK)
+    canvas.setFont(TITLE, 108)
+    canvas.drawCentredString(0, -39, "CONCEPT")
+    canvas.restoreState()
+
+
+def _rule(canvas: Canvas, y: float) -> None:
     canvas.setStrokeColor(LINE)
     canvas.setLineWidth(0.6)
-    canvas.line(LEFT, HEIGHT - TOP + 3 * mm, WIDTH - RIGHT, HEIGHT - TOP + 3 * mm)
-    canvas.line(LEFT, BOTTOM - 3 * mm, WIDTH - RIGHT, BOTTOM - 3 * mm)
-    canvas.setFillColor(INK)
-    canvas.setFont(BOLD, 8.4)
-    canvas.drawString(LEFT, HEIGHT - TOP + 5.2 * mm, printable(opmaak.marking, glyphs))
-    canvas.setFont(REGULAR, 7.2)
-    canvas.setFillColor(INK2)
-    canvas.drawRightString(WIDTH - RIGHT, HEIGHT - TOP + 5.2 * mm, printable(opmaak.versie, glyphs))
-    below = f"Exemplaar voor: {opmaak.exemplaar} · niet verder verspreiden; vernietigen na het overleg"
-    canvas.drawString(LEFT, BOTTOM - 6.6 * mm, printable(below, glyphs))
-    canvas.drawRightString(WIDTH - RIGHT, BOTTOM - 6.6 * mm, f"Bladzijde {page} van {pages}")
-    made = f"Gemaakt op {opmaak.gemaakt_op:%d-%m-%Y %H:%M} · logboekregel {opmaak.auditkop}"
-    canvas.drawString(LEFT, BOTTOM - 10 * mm, printable(made, glyphs))
+    canvas.line(LEFT, y, WIDTH - RIGHT, y)
+
+
+def _fitted(
+    canvas: Canvas, text: str, font: str, size: float, y: float, room: float, *, at_right: bool = False
+) -> float:
+    """One line, set smaller where it does not fit: nothing on every page is cut off. Gives its width."""
+    line = one_line(text)
+    used: float = stringWidth(line, font, size)
+    fitting = min(size, size * room / max(used, 1))
+    canvas.setFont(font, fitting)
+    if at_right:
+        canvas.drawRightString(WIDTH - RIGHT, y, line)
+    else:
+        canvas.drawString(LEFT, y, line)
+    return min(used, room)

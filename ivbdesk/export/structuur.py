@@ -1,103 +1,141 @@
-"""Puts the structure tree, the language, the title and the metadata into a PDF that reportlab drew."""
+"""Puts into a PDF that reportlab drew what reportlab can not: structure, language, metadata, encryption.
+
+ISO 32000-1, 14.7 (logical structure) and 14.8 (tagged PDF); ISO 14289-1 (PDF/UA-1).
+"""
 
 from __future__ import annotations
 
-import secrets
+import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import datetime
 from io import BytesIO
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
-if TYPE_CHECKING:
-    from ivbdesk.export.huisstijl import Opmaak
+PASSWORD_BYTES = 127
+"""The longest password of a PDF, in UTF-8 (ISO 32000-2, 7.6.4.3.3)."""
+
+_ATTRIBUTES = {"TH": "Table", "L": "List", "Figure": "Layout"}
 
 
 @dataclass
 class Node:
-    """One element of the structure tree: its tag, its elements, and its content as (page, number)."""
+    """One element of the structure tree: what it is, what stands below it, and where its content is drawn.
+
+    `contents` holds (page from 0, number of the marked content on that page); `attributes` what its tag
+    knows of (Scope, ListNumbering, BBox); `top` the height of a heading on its page, in points.
+    """
 
     tag: str
-    scope: str = ""
     alt: str = ""
-    box: tuple[float, float, float, float] | None = None
-    children: list[Self] = field(default_factory=list)
+    bookmark: str = ""
+    top: float = 0.0
+    attributes: dict[str, Any] = field(default_factory=dict)
+    children: list[Node] = field(default_factory=list)
     contents: list[tuple[int, int]] = field(default_factory=list)
 
-    def add(self, tag: str, scope: str = "", alt: str = "") -> Self:
-        """An element below this one."""
-        child = type(self)(tag, scope, alt)
+    def add(self, tag: str, **attributes: Any) -> Node:
+        """A new element, last below this one."""
+        child = Node(tag, attributes=attributes)
         self.children.append(child)
         return child
 
+    def walk(self) -> Iterator[Node]:
+        """This element and all below it, in reading order."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
 
-def finish(data: bytes, root: Node, opmaak: Opmaak, password: str | None) -> bytes:
-    """The PDF with its structure; encrypted with AES-256 (revision 6) where a password is given."""
+
+def finish(data: bytes, root: Node, titel: str, taal: str, moment: datetime, password: str | None) -> bytes:
+    """The PDF with its structure; encrypted with AES-256 (revision 6) where a password is given.
+
+    Without a password the same input gives the same bytes. Raises ValueError for a password that is empty
+    or too long.
+    """
     with pikepdf.open(BytesIO(data)) as pdf:
-        _add_tree(pdf, root)
-        pdf.Root.Lang = String(opmaak.taal)
-        pdf.Root.MarkInfo = Dictionary(Marked=True)
-        pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
-        _set_metadata(pdf, opmaak)
+        _add_structure(pdf, root)
+        _add_bookmarks(pdf, root)
+        _set_metadata(pdf, titel, taal, moment)
         out = BytesIO()
-        if password is None:
-            pdf.save(out, deterministic_id=True, compress_streams=True)
-        else:
-            owner = secrets.token_urlsafe(24)
-            pdf.save(
-                out, encryption=pikepdf.Encryption(user=password, owner=owner, R=6), compress_streams=True
-            )
+        how = {"encryption": _encryption(password)} if password is not None else {"deterministic_id": True}
+        pdf.save(out, min_version="1.7", object_stream_mode=pikepdf.ObjectStreamMode.generate, **how)
     return out.getvalue()
 
 
-def _add_tree(pdf: pikepdf.Pdf, root: Node) -> None:
+def _encryption(password: str) -> pikepdf.Encryption:
+    # Composed, so that the same letters open the file on whatever keyboard they are typed.
+    composed = unicodedata.normalize("NFC", password)
+    if not 0 < len(composed.encode()) <= PASSWORD_BYTES:
+        raise ValueError("Kies een wachtwoord van ten minste 1 en ten hoogste 127 tekens.")
+    # One password for opening and for owning: rights that a reader may ignore would only seem a protection.
+    return pikepdf.Encryption(user=composed, owner=composed, R=6)
+
+
+def _add_structure(pdf: pikepdf.Pdf, root: Node) -> None:
+    pages = [page.obj for page in pdf.pages]
+    owners: list[dict[int, Any]] = [{} for _ in pages]
     tree = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
-    by_page: dict[int, dict[int, Any]] = {}
-    tree.K = Array([_element(pdf, root, tree, by_page)])
+    tree.K = Array([_element(pdf, root, tree, pages, owners)])
     numbers = Array()
-    for page_number, page in enumerate(pdf.pages):
-        owners = by_page.get(page_number, {})
-        listed = Array([owners[number] for number in sorted(owners)])
-        numbers.append(page_number)
-        numbers.append(pdf.make_indirect(listed))
-        page.obj.StructParents = page_number
-        page.obj.Tabs = Name.S
+    for index, (page, by_number) in enumerate(zip(pages, owners, strict=True)):
+        page.StructParents = index
+        page.Tabs = Name.S
+        numbers.append(index)
+        numbers.append(pdf.make_indirect(Array([by_number[number] for number in sorted(by_number)])))
     tree.ParentTree = pdf.make_indirect(Dictionary(Nums=numbers))
-    tree.ParentTreeNextKey = len(pdf.pages)
+    tree.ParentTreeNextKey = len(pages)
     pdf.Root.StructTreeRoot = tree
+    pdf.Root.MarkInfo = Dictionary(Marked=True)
 
 
-def _element(pdf: pikepdf.Pdf, node: Node, parent: Any, by_page: dict[int, dict[int, Any]]) -> Any:
+def _element(
+    pdf: pikepdf.Pdf, node: Node, parent: Any, pages: list[Any], owners: list[dict[int, Any]]
+) -> Any:
     element = pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name(f"/{node.tag}"), P=parent))
-    kids = Array()
+    kids: list[Any] = []
     for page, number in node.contents:
-        kids.append(Dictionary(Type=Name.MCR, Pg=pdf.pages[page].obj, MCID=number))
-        by_page.setdefault(page, {})[number] = element
-    for child in node.children:
-        kids.append(_element(pdf, child, element, by_page))
-    element.K = kids
+        owners[page][number] = element
+        on_first = page == node.contents[0][0]
+        kids.append(number if on_first else Dictionary(Type=Name.MCR, Pg=pages[page], MCID=number))
+    kids += [_element(pdf, child, element, pages, owners) for child in node.children]
     if node.contents:
-        element.Pg = pdf.pages[node.contents[0][0]].obj
-    if node.scope:
-        element.A = Dictionary(O=Name.Table, Scope=Name(f"/{node.scope}"))
+        element.Pg = pages[node.contents[0][0]]
+    if kids:
+        element.K = kids[0] if len(kids) == 1 else Array(kids)
     if node.alt:
         element.Alt = String(node.alt)
-    if node.box is not None:
-        box = Array([round(value, 2) for value in node.box])
-        element.A = Dictionary(O=Name.Layout, BBox=box, Placement=Name.Block)
+    if node.attributes:
+        element.A = Dictionary(O=Name(f"/{_ATTRIBUTES[node.tag]}"), **node.attributes)
     return element
 
 
-def _set_metadata(pdf: pikepdf.Pdf, opmaak: Opmaak) -> None:
-    """Only a neutral title, the language and the moment: no author, no program of the user, no path."""
+def _add_bookmarks(pdf: pikepdf.Pdf, root: Node) -> None:
+    with pdf.open_outline() as outline:
+        # The open bookmarks above the next one, with their level; a level that was skipped does no harm.
+        above: list[tuple[int, Any]] = []
+        for node in root.walk():
+            if not node.bookmark or not node.contents:
+                continue
+            level = int(node.tag[1])
+            above = [(other, item) for other, item in above if other < level]
+            item = pikepdf.OutlineItem(node.bookmark, node.contents[0][0], "XYZ", left=0, top=node.top)
+            (above[-1][1].children if above else outline.root).append(item)
+            above.append((level, item))
+
+
+def _set_metadata(pdf: pikepdf.Pdf, titel: str, taal: str, moment: datetime) -> None:
+    """Only a neutral title, the language and the moment: no author, no program, no path."""
+    pdf.Root.Lang = String(taal)
+    pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
     for key in list(pdf.docinfo.keys()):
         del pdf.docinfo[key]
-    pdf.docinfo["/Title"] = opmaak.titel
-    moment = opmaak.gemaakt_op.isoformat(timespec="seconds")
+    pdf.docinfo.Title = String(titel)
     with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as meta:
-        meta["dc:title"] = opmaak.titel
-        meta["dc:language"] = [opmaak.taal]
-        meta["xmp:CreateDate"] = moment
-        meta["xmp:ModifyDate"] = moment
+        meta["dc:title"] = titel
+        meta["dc:language"] = [taal]
+        meta["xmp:CreateDate"] = meta["xmp:ModifyDate"] = moment.isoformat(timespec="seconds")
         meta["pdfuaid:part"] = "1"

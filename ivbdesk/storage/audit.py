@@ -105,7 +105,7 @@ def verify_chain(connection: Connection, key: bytes, last: int | None = None) ->
     rows, found = 0, None
     for row in connection.execution_options(yield_per=1000).execute(query).mappings():
         linked = row["seq"] == expected and (previous is None or row["vorige"] == previous)
-        if not linked or not hmac.compare_digest(row["mac"], _mac(key, row)):
+        if not linked or not hmac.compare_digest(row["mac"], _mac(key, dict(row))):
             return ChainResult(rows, found, expected)
         rows += 1
         found = (row["seq"], row["mac"])

@@ -21,7 +21,7 @@ from ivbdesk.cases.nederlands import count, long_date, term
 from ivbdesk.cases.rijen import WerkRij
 from ivbdesk.cases.werkvoorraad import AandachtSoort
 from ivbdesk.ui.widgets.basics import Card, HeaderLabel, Label, LinkButton, MutedLabel
-from ivbdesk.ui.widgets.layouts import clear, scrolling
+from ivbdesk.ui.widgets.layouts import clear, grow_rows, scrolling
 from ivbdesk.ui.workplace import Changed, Workplace
 
 _GAPS_SHOWN = 8
@@ -67,7 +67,7 @@ class WerkvoorraadPage(QWidget):
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setWordWrap(True)
         table.setShowGrid(False)
-        table.verticalHeader().hide()
+        grow_rows(table)
         table.setTabKeyNavigation(False)
         table.setAccessibleName("Werkvoorraad, wat te laat is of deze week moet")
         header = table.horizontalHeader()
@@ -126,7 +126,6 @@ class WerkvoorraadPage(QWidget):
                 item.setData(Qt.ItemDataRole.UserRole, row.casus_id)
                 item.setTextAlignment(int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop))
                 self.table.setItem(number, column, item)
-        self.table.resizeRowsToContents()
 
     def _gap_card(self, rows: Sequence[WerkRij]) -> Card:
         card = Card("Gaten in de keten")

@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QCheckBox,
@@ -18,13 +19,14 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QPlainTextEdit,
-    QPushButton,
+    QToolButton,
     QVBoxLayout,
     QWidget,
     QWidgetAction,
 )
 
 from ivbdesk.cases.nederlands import parse_date, short_date
+from ivbdesk.ui.icons import icon
 from ivbdesk.ui.widgets.basics import Label, MutedLabel
 
 
@@ -205,8 +207,9 @@ class DateField(Field):
         self.edit.setPlaceholderText("bijvoorbeeld 24 sep of over 14 dagen")
         self.edit.textChanged.connect(self.changed)
         self.edit.editingFinished.connect(self._tidy)
-        pick = QPushButton("Kalender")
-        pick.setAutoDefault(False)
+        pick = QToolButton()
+        pick.setIcon(icon("kalender", self.palette().color(QPalette.ColorRole.ButtonText)))
+        pick.setToolTip("Kalender")
         pick.setAccessibleName(f"Kalender voor {title}")
         pick.clicked.connect(self._pick)
         both = QWidget()

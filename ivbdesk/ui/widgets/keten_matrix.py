@@ -20,6 +20,7 @@ from ivbdesk.cases.keten import Ketenrij
 from ivbdesk.cases.nederlands import count
 from ivbdesk.cases.partner import Partner
 from ivbdesk.ui.theme import Theme
+from ivbdesk.ui.widgets.layouts import grow_rows
 
 _SCORE_ROLE = Qt.ItemDataRole.UserRole + 2
 _COLOURS = {1: "r5", 2: "r4", 3: "r3", 4: "r1", 5: "r1"}
@@ -68,7 +69,7 @@ class KetenMatrix(QTableWidget):
         self.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
         self.setAccessibleName("Keten: leefgebieden en partners")
-        self.verticalHeader().hide()
+        grow_rows(self)
         self.setItemDelegateForColumn(1, _ScoreDelegate(theme, self))
         self.cellActivated.connect(self._on_activated)
         self.currentCellChanged.connect(lambda row, column, *_: self._on_current(column))
@@ -89,12 +90,11 @@ class KetenMatrix(QTableWidget):
         header = self.horizontalHeader()
         em = self.fontMetrics().averageCharWidth()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        self.setColumnWidth(0, em * 25)
-        self.setColumnWidth(1, em * 27)
+        self.setColumnWidth(0, em * 22)
+        self.setColumnWidth(1, em * 25)
         for column in range(2, last):
-            self.setColumnWidth(column, em * 13)
+            self.setColumnWidth(column, em * 11)
         header.setSectionResizeMode(last, QHeaderView.ResizeMode.Stretch)
-        self.resizeRowsToContents()
         if at[0] >= 0:
             self.setCurrentCell(min(at[0], len(rows) - 1), min(at[1], last))
 

@@ -69,7 +69,8 @@ class KetenTab(QWidget):
             return
         busy = partners_in(blad.casus)
         shown = [partner for partner in blad.partners if partner.id in busy]
-        self.matrix.show_chain(blad.keten, shown, self.place.ctx.gebieden)
+        problems_first = sorted(blad.keten, key=lambda line: (not line.is_problem, line.score is None))
+        self.matrix.show_chain(problems_first, shown, self.place.ctx.gebieden)
         if self._partner_id is None and shown:
             self._partner_id = shown[0].id
         self._show_cards()

@@ -19,6 +19,7 @@ from ivbdesk.cases.afspraak import Afspraak
 from ivbdesk.cases.nederlands import count, short_date, term
 from ivbdesk.ui.dialogs.afspraak_dialog import AfrondDialog, AfspraakDialog, VerzetDialog
 from ivbdesk.ui.widgets.basics import MutedLabel, PrimaryButton, SecondaryButton
+from ivbdesk.ui.widgets.layouts import grow_rows
 from ivbdesk.ui.workplace import Workplace
 
 _HEADS = ("Vóór", "Wat", "Wie", "Leefgebied", "Staat", "Uitkomst")
@@ -58,7 +59,7 @@ class PlanTab(QWidget):
         self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.table.setShowGrid(False)
         self.table.setTabKeyNavigation(False)
-        self.table.verticalHeader().hide()
+        grow_rows(self.table)
         header = self.table.horizontalHeader()
         em = self.fontMetrics().averageCharWidth()
         for column, width in ((0, 15), (2, 17), (3, 20), (4, 12)):
@@ -86,7 +87,6 @@ class PlanTab(QWidget):
         self.table.setRowCount(len(self._rows))
         for number, item in enumerate(self._rows):
             self._fill_row(number, item, blad)
-        self.table.resizeRowsToContents()
         running = sum(a.status.is_running for a in blad.casus.afspraken)
         late = sum(a.status.is_running and a.uiterlijk < self.place.today() for a in blad.casus.afspraken)
         self._summary.setText(f"{count(running, 'lopende afspraak', 'lopende afspraken')}, {late} te laat")

@@ -15,6 +15,7 @@ from ivbdesk.ui.dialogs.item_dialog import ItemDialog
 from ivbdesk.ui.models.tijdlijn_model import ITEM_ROLE, TijdlijnModel
 from ivbdesk.ui.widgets.basics import Card, MutedLabel, PrimaryButton, SecondaryButton
 from ivbdesk.ui.widgets.fields import ChoiceField, DateField, TextField
+from ivbdesk.ui.widgets.layouts import grow_rows
 from ivbdesk.ui.workplace import Workplace
 
 
@@ -44,7 +45,7 @@ class TijdlijnTab(QWidget):
         self.quick_text = TextField("tekst", "Wat is er gebeurd of gezegd", hint="Enter legt vast")
         self.quick_text.edit.returnPressed.connect(self.record)
         row = QHBoxLayout()
-        for field, stretch in ((self.quick_kind, 2), (self.quick_date, 3), (self.quick_text, 8)):
+        for field, stretch in ((self.quick_kind, 2), (self.quick_date, 4), (self.quick_text, 8)):
             row.addWidget(field, stretch, Qt.AlignmentFlag.AlignTop)
         self._record_button = PrimaryButton("Vastleggen", self.record)
         buttons = QVBoxLayout()
@@ -95,14 +96,13 @@ class TijdlijnTab(QWidget):
         table.setShowGrid(False)
         table.setWordWrap(True)
         table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
+        grow_rows(table)
         table.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         header = table.horizontalHeader()
         em = table.fontMetrics().averageCharWidth()
         for column, width in enumerate((14, 20, 20)):
             table.setColumnWidth(column, em * width)
         header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
-        header.sectionResized.connect(lambda *_: table.resizeRowsToContents())
         table.activated.connect(self._open)
         return table
 
@@ -123,7 +123,6 @@ class TijdlijnTab(QWidget):
             self._blad.casus.tijdlijn, self.filter.text(), self.kind.currentData(), self.origin.currentData()
         )
         self._count.setText(f"{shown} van {len(self._blad.casus.tijdlijn)} regels")
-        self.table.resizeRowsToContents()
         self.table.verticalScrollBar().setValue(at)
 
     def record(self) -> None:

@@ -1,0 +1,166 @@
+"""What reportlab draws, as marked content: each part remembers which element of the structure it is.
+
+Everything on a page is either the content of one element, under a number, or an artifact that a screen
+reader passes over: grounds, lines, and what stands on every page.
+"""
+
+# mypy: allow-subclassing-any
+# Because reportlab has no types of its own.
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from pikepdf import Array, Name
+from reportlab.graphics import renderPDF
+from reportlab.graphics.shapes import Drawing
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Flowable, Paragraph, Table
+
+from ivbdesk.export import huisstijl as stijl
+from ivbdesk.export.structuur import Node
+
+
+class MarkedCanvas(Canvas):
+    """A canvas that numbers its content per page."""
+
+    _number = 0
+
+    @contextmanager
+    def content(self, node: Node) -> Iterator[None]:
+        """What is drawn within is content of `node`."""
+        node.contents.append((self.getPageNumber() - 1, self._number))
+        self._code.append(f"/{node.tag} <</MCID {self._number}>> BDC")
+        self._number += 1
+        yield
+        self._code.append("EMC")
+
+    @contextmanager
+    def artifact(self, kind: str = "/Type /Layout") -> Iterator[None]:
+        """What is drawn within is not part of the text."""
+        self._code.append(f"/Artifact <<{kind}>> BDC")
+        yield
+        self._code.append("EMC")
+
+    def showPage(self) -> None:
+        """End the page; the numbers begin anew."""
+        super().showPage()
+        self._number = 0
+
+
+class Text(Paragraph):
+    """A paragraph that is content of `node`, also where it runs over several pages.
+
+    With `once` it is content where it is drawn first and an artifact where it is repeated: a table's head.
+    With `label` a bullet stands before it, in an element of its own.
+    """
+
+    def __init__(self, text: stijl.Tekst | None, style: ParagraphStyle, **split: Any) -> None:
+        words = None if text is None else stijl.markup(text)
+        super().__init__(words, style, **split)
+        self.blank = words is not None and not words.strip()
+        self.node = Node("P")
+        self.label: Node | None = None
+        self.once = False
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
+        """The size in points; every line but the last ends in a space, or a reader glues two words."""
+        size: tuple[float, float] = super().wrap(availWidth, availHeight)
+        for line in self.blPara.lines[:-1] if hasattr(self, "blPara") else []:
+            _end_in_space(line)
+        return size
+
+    def split(self, availWidth: float, availHeight: float) -> list[Any]:
+        """The parts on two pages are content of the same element."""
+        parts = super().split(availWidth, availHeight)
+        for part in parts:
+            part.node, part.label, part.once = self.node, self.label, self.once
+        return list(parts)
+
+    def draw(self) -> None:
+        """Draw as content; a paragraph without words leaves its element empty."""
+        if self.style.name == "nadruk":
+            self._draw_ground()
+        if self.label is not None and not self.label.contents:
+            self._draw_label(self.label)
+        if self.blank:
+            return
+        if self.once and self.node.contents:
+            with self.canv.artifact("/Type /Pagination"):
+                super().draw()
+            return
+        if not self.node.contents:
+            self.node.top = self.canv.absolutePosition(0, self.height)[1] + self.style.spaceBefore
+        with self.canv.content(self.node):
+            super().draw()
+
+    def _draw_ground(self) -> None:
+        with self.canv.artifact():
+            self.canv.setFillColor(stijl.SOFT["accent"])
+            self.canv.rect(0, -3, self.width, self.height + 6, stroke=0, fill=1)
+            self.canv.setFillColor(stijl.ACCENT)
+            self.canv.rect(0, -3, 2.4, self.height + 6, stroke=0, fill=1)
+
+    def _draw_label(self, label: Node) -> None:
+        style = self.style
+        with self.canv.content(label):
+            self.canv.setFillColor(style.textColor)
+            self.canv.setFont(style.fontName, style.fontSize)
+            self.canv.drawString(1.5, self.height - style.fontSize, "•")
+
+
+def _end_in_space(line: Any) -> None:
+    """A line of reportlab is its room left with its words, or fragments each in a style of their own."""
+    if isinstance(line, tuple):
+        if line[1] and line[1][-1] != "":
+            line[1].append("")
+    elif line.words and not line.words[-1].text.endswith(" "):
+        line.words[-1].text += " "
+
+
+class Grid(Table):
+    """A table at the left edge, whose grounds and lines are artifacts; its cells are lists of `Text`.
+
+    Lists, because reportlab runs a cell on over pages only where it is one.
+    """
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        # Here, because reportlab forgets them where it splits a table.
+        self.hAlign, self.spaceBefore, self.spaceAfter = "LEFT", 1, 5
+
+    def _drawBkgrnd(self) -> None:
+        with self.canv.artifact():
+            super()._drawBkgrnd()
+
+    def _drawLines(self) -> None:
+        with self.canv.artifact():
+            super()._drawLines()
+
+
+class Figure(Flowable):
+    """A vector drawing as content of `node`; made smaller where it is larger than the page."""
+
+    def __init__(self, drawing: Drawing, node: Node) -> None:
+        super().__init__()
+        self.drawing, self.node, self.scale = drawing, node, 1.0
+        self.spaceBefore, self.spaceAfter = 1, 4
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
+        """The size on the page, in points."""
+        largest = stijl.HEIGHT - stijl.TOP - stijl.BOTTOM
+        self.scale = min(1.0, availWidth / self.drawing.width, largest / self.drawing.height)
+        self.width, self.height = self.drawing.width * self.scale, self.drawing.height * self.scale
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Draw, and remember where on the page it stands."""
+        x, y = self.canv.absolutePosition(0, 0)
+        box = [round(value, 2) for value in (x, y, x + self.width, y + self.height)]
+        self.node.attributes = {"BBox": Array(box), "Placement": Name.Block}
+        with self.canv.content(self.node):
+            self.canv.scale(self.scale, self.scale)
+            renderPDF.draw(self.drawing, self.canv, 0, 0)
