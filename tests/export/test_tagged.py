@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from reportlab.graphics.shapes import Drawing, Rect
 
-from ivbdesk.export.huisstijl import Opmaak
+from ivbdesk.export.huisstijl import Opmaak, one_line
 from ivbdesk.export.tagged import Document
 from tests.export.conftest import Findings
 
@@ -38,7 +38,7 @@ def build(rows: int = 60) -> Document:
     drawing.add(Rect(0, 0, 50, 20))
     document.figure(drawing, "Een rechthoek die iets voorstelt")
     document.heading("Een tabel", 2)
-    document.table(("Datum", "Wat"), [(str(n), f"regel {n} " * 12) for n in range(rows)], (30, 140))
+    document.table(("Datum", "Wat"), [(str(n), f"regel {n} " * 20) for n in range(rows)], (30, 140))
     return document
 
 
@@ -95,12 +95,108 @@ def test_the_metadata_hold_a_title_and_no_maker() -> None:
             assert not set(meta) & {"dc:creator", "pdf:Author", "xmp:CreatorTool"}
 
 
+def squeezed(data: bytes) -> str:
+    """All text without white space: a word that is broken over lines is found too."""
+    return "".join(text_of(data).split())
+
+
+def test_nothing_is_drawn_outside_the_tree_and_the_fonts_are_in_the_file() -> None:
+    with pikepdf.open(BytesIO(build(5).render())) as pdf:
+        for page in pdf.pages:
+            depth = 0
+            for operands, operator in pikepdf.parse_content_stream(page):
+                depth += {"BDC": 1, "EMC": -1}.get(str(operator), 0)
+                assert 0 <= depth <= 1
+                assert depth == 1 or str(operator) not in {"Tj", "TJ", "S", "f", "B"}, operands
+            for font in page.Resources.Font.values():
+                assert "/FontFile2" in font.FontDescriptor
+
+
+def test_the_head_of_a_table_is_read_once_and_seen_on_every_page() -> None:
+    document = build()
+    data = document.render()
+    with pikepdf.open(BytesIO(data)) as pdf:
+        for cell in pdf.Root.StructTreeRoot.K[0].K[6].K[0].K:
+            assert isinstance(cell.K, int)
+    pages = [page.extract_text() for page in pypdf.PdfReader(BytesIO(data)).pages]
+    assert all("Datum" in page for page in pages)
+
+
+def test_a_value_longer_than_a_page_runs_on() -> None:
+    words = [f"w{number}w" for number in range(4000)]
+    document = Document(OPMAAK)
+    document.key_values([("Lang", " ".join(words))])
+    document.table(("A", "B"), [("kort", " ".join(reversed(words)))], (30, 140))
+    shown = squeezed(document.render())
+    assert [word for word in words if shown.count(word) < 2] == []
+
+
+def test_lines_end_in_a_space_so_that_no_words_are_glued() -> None:
+    document = Document(OPMAAK)
+    document.paragraph([("vet ", True), ("gewoon " * 60, False)])
+    document.paragraph("gewoon " * 60)
+    with pikepdf.open(BytesIO(document.render())) as pdf:
+        drawn = pdf.pages[0].Contents.read_bytes()
+    assert drawn.count(b"gewoon ") + drawn.count(b"gewoon)") == 120
+    assert drawn.count(b"gewoon)") <= 2
+
+
+def test_bookmarks_follow_the_headings_whatever_their_levels() -> None:
+    document = Document(OPMAAK)
+    for text, level in (("diep", 3), ("boven", 1), ("onder", 3), ("weer boven", 1)):
+        document.heading(text, level)
+        document.paragraph("tekst")
+    with pikepdf.open(BytesIO(document.render())) as pdf, pdf.open_outline() as outline:
+        told = [(item.title, [child.title for child in item.children]) for item in outline.root]
+    assert told == [("diep", []), ("boven", ["onder"]), ("weer boven", [])]
+
+
+def test_a_heading_never_stands_alone_at_the_foot_of_a_page() -> None:
+    for lines in range(30, 66):
+        document = Document(OPMAAK)
+        for _ in range(lines):
+            document.paragraph("regel")
+        document.heading("KOPJE", 2)
+        drawing = Drawing(120, 150)
+        drawing.add(Rect(0, 0, 50, 20))
+        document.figure(drawing, "Een rechthoek")
+        with pikepdf.open(BytesIO(document.render())) as pdf:
+            heading, figure = list(pdf.Root.StructTreeRoot.K[0].K)[-2:]
+            assert heading.Pg.objgen == figure.Pg.objgen
+
+
+def test_a_drawing_that_is_too_large_is_made_to_fit() -> None:
+    drawing = Drawing(1400, 400)
+    drawing.add(Rect(0, 0, 1400, 400))
+    document = Document(OPMAAK)
+    document.figure(drawing, "Breed")
+    with pikepdf.open(BytesIO(document.render())) as pdf:
+        left, bottom, right, top = (float(value) for value in pdf.Root.StructTreeRoot.K[0].K.A.BBox)
+    assert 0 < left < right < 595
+    assert (right - left) / (top - bottom) == pytest.approx(3.5, rel=0.01)
+
+
+@pytest.mark.parametrize("password", ["", "x" * 128])
+def test_a_password_that_would_not_protect_is_refused(password: str) -> None:
+    with pytest.raises(ValueError, match="wachtwoord"):
+        build(1).render(password)
+
+
+def test_what_the_font_lacks_is_seen_as_a_box() -> None:
+    document = Document(OPMAAK)
+    document.paragraph("a\x01b 😀 c\ud83d d\u200de e\u0301 <b>&amp; ĳ € ● ◆ ✓ →")
+    assert "a□b □ c□ de é <b>&amp; ĳ € ● ◆ ✓ →" in text_of(document.render())
+
+
 @given(st.text(max_size=300), st.text(max_size=120))
 @settings(max_examples=40)
 def test_any_text_is_shown_and_never_breaks_the_document(paragraph: str, cell: str) -> None:
     document = Document(OPMAAK)
-    document.heading("Kop", 1)
+    document.heading(f"Kop {cell}", 1)
     document.paragraph(f"begin {paragraph} einde")
     document.table(("A", "B"), [(cell, "slot")], (60, 60))
-    shown = text_of(document.render())
+    document.bullets([cell])
+    shown = squeezed(document.render())
+    for text in (paragraph, cell):
+        assert "".join(one_line(text).split()) in shown
     assert all(word in shown for word in ("begin", "einde", "slot"))
