@@ -18,10 +18,16 @@ ROWS = 3
 def populate(engine: Engine, audit_key: bytes) -> None:
     """Three rows in every table, each referring to the row of the same number in the other tables."""
     with engine.begin() as connection:
-        for table in tables.metadata.sorted_tables:
-            if table.name != "audit":
-                connection.execute(sa.insert(table), [_row(table, number) for number in range(1, ROWS + 1)])
+        fill_tables(connection)
         write_audit(connection, audit_key, ROWS)
+
+
+def fill_tables(connection: Connection, first: int = 1) -> None:
+    """Three rows in every table but the audit log, made from the numbers `first` and on."""
+    numbers = range(first, first + ROWS)
+    for table in tables.metadata.sorted_tables:
+        if table.name != "audit":
+            connection.execute(sa.insert(table), [_row(table, number) for number in numbers])
 
 
 def write_audit(connection: Connection, audit_key: bytes, rows: int) -> None:

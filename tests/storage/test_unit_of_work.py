@@ -1,0 +1,193 @@
+"""One action is one transaction with its audit rows; what fails leaves nothing."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+import sqlalchemy as sa
+from sqlalchemy.exc import DBAPIError
+
+from ivbdesk.actions import betrokkenen, keten, ladder
+from ivbdesk.actions.casus import change_casus, open_casus, refresh_stale
+from ivbdesk.actions.tijdlijn import ItemGegevens, correct_entry, record_entry
+from ivbdesk.cases.betrokkene import Rol
+from ivbdesk.cases.fouten import RegelFout
+from ivbdesk.cases.rijen import CasusFilter, CasusKolom
+from ivbdesk.cases.tijdlijn import Aard, Herkomst, ItemSoort
+from ivbdesk.desk import Desk
+from ivbdesk.storage import tables as t
+from ivbdesk.storage.audit import verify_chain
+from tests.werkplaats import NOW, PERSOON, Klok, casus_gegevens, new_desk, reopen
+
+ITEM = ItemGegevens(ItemSoort.NOTITIE, Aard.FEIT, Herkomst.EIGEN, "OOV", "een regel", NOW.date())
+
+
+@pytest.fixture
+def klok() -> Klok:
+    return Klok()
+
+
+@pytest.fixture
+def desk(tmp_path: Path, klok: Klok) -> Iterator[Desk]:
+    opened = new_desk(tmp_path, klok)
+    yield opened
+    opened.close()
+
+
+def audit_rows(desk: Desk) -> list[sa.Row[tuple[object, ...]]]:
+    with desk.register.engine.connect() as connection:
+        return list(connection.execute(sa.select(t.audit).order_by(t.audit.c.seq)))
+
+
+def test_an_action_writes_who_when_what_and_why(desk: Desk) -> None:
+    casus_id = open_casus(desk.ctx, casus_gegevens(), PERSOON)
+    change_casus(desk.ctx, casus_id, casus_gegevens(titel="Woonoverlast Proeflaan 5"), "adres klopte niet")
+    last = audit_rows(desk)[-1]
+    assert last.wie == desk.ctx.officer
+    assert last.op == NOW
+    assert (last.entiteit, last.entiteit_id) == ("casus", str(casus_id))
+    assert last.reden == "adres klopte niet"
+    assert json.loads(last.wijzigingen) == {"titel": ["Woonoverlast Proeflaan 3", "Woonoverlast Proeflaan 5"]}
+
+
+def test_what_fails_leaves_nothing(desk: Desk) -> None:
+    casus_id = open_casus(desk.ctx, casus_gegevens(), PERSOON)
+    before = len(audit_rows(desk))
+    with pytest.raises(RegelFout) as wrong:
+        record_entry(
+            desk.ctx, casus_id, ItemGegevens(**{**vars(ITEM), "datum": NOW.date() + timedelta(days=3)})
+        )
+    assert wrong.value.veld == "datum"
+    with pytest.raises(RegelFout):
+        open_casus(desk.ctx, casus_gegevens(titel=""), PERSOON)
+    with pytest.raises(RegelFout):
+        ladder.start_measure(desk.ctx, casus_id, "B02")
+    assert len(audit_rows(desk)) == before
+    assert desk.ctx.reads.casus(casus_id).tijdlijn == []
+    assert desk.ctx.reads.count_casussen(CasusFilter(), NOW.date()) == 1
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE audit SET reden = 'anders' WHERE seq = 2",
+        "DELETE FROM audit WHERE seq = 2",
+        "INSERT OR REPLACE INTO audit SELECT * FROM audit WHERE seq = 2",
+        "INSERT INTO audit SELECT seq + 5, op, wie, actie, reden, entiteit, entiteit_id, wijzigingen, klok_terug,"
+        " vorige, mac FROM audit WHERE seq = 2",
+    ],
+)
+def test_the_log_refuses_change(desk: Desk, statement: str) -> None:
+    with pytest.raises(DBAPIError), desk.register.engine.begin() as connection:
+        connection.execute(sa.text(statement))
+
+
+def test_an_altered_row_is_found_at_its_own_place(desk: Desk) -> None:
+    open_casus(desk.ctx, casus_gegevens(), PERSOON)
+    total = len(audit_rows(desk))
+    with desk.register.engine.begin() as connection:
+        assert verify_chain(connection, desk.register.audit_key).broken_at is None
+        connection.execute(sa.text("DROP TRIGGER audit_update"))
+        connection.execute(sa.text("UPDATE audit SET reden = 'anders' WHERE seq = :n"), {"n": total - 2})
+        assert verify_chain(connection, desk.register.audit_key).broken_at == total - 2
+        connection.rollback()
+
+
+def test_a_clock_that_went_back_is_marked(desk: Desk, klok: Klok) -> None:
+    open_casus(desk.ctx, casus_gegevens(), PERSOON)
+    klok.nu = NOW - timedelta(hours=2)
+    open_casus(desk.ctx, casus_gegevens(), None)
+    assert [row.klok_terug for row in audit_rows(desk)][-1] is True
+
+
+def test_numbers_run_by_year_and_prefix(desk: Desk, klok: Klok) -> None:
+    numbers = []
+    for days in (0, 0, 400):
+        klok.nu = NOW + timedelta(days=days)
+        casus_id = open_casus(desk.ctx, casus_gegevens(), None)
+        numbers.append(desk.ctx.reads.casus(casus_id).nummer)
+    assert numbers == ["LD-2026-001", "LD-2026-002", "LD-2027-001"]
+
+
+def test_every_case_at_one_address_is_found(desk: Desk) -> None:
+    first = open_casus(desk.ctx, casus_gegevens(), PERSOON)
+    second = open_casus(desk.ctx, casus_gegevens(titel="Nog eens"), PERSOON)
+    place = desk.ctx.reads.casus(first).object
+    assert place is not None
+    assert {row.id for row in desk.ctx.reads.casussen_op_object(place.id)} == {first, second}
+
+
+def test_lists_sort_as_the_dutch_do_and_page_steadily(desk: Desk) -> None:
+    names = [("van der", "Berg"), ("de", "Jong"), ("", "Aa"), ("'t", "Hart"), ("", "Özer"), ("", "Smit")]
+    for infix, name in names:
+        person = type(PERSOON)("A", infix, name, None, Rol.OVERLASTGEVER)
+        open_casus(desk.ctx, casus_gegevens(), person)
+    by_name = CasusFilter(sorteer=CasusKolom.NAAM, aflopend=False)
+    pages = [desk.ctx.reads.casussen(by_name, NOW.date(), at, 2) for at in (0, 2, 4)]
+    found = [row.naam.split(",")[0] for page in pages for row in page]
+    assert found == ["Aa", "Berg", "Hart", "Jong", "Özer", "Smit"]
+
+
+@pytest.mark.parametrize("typed", ["berg", "BERG jo", "proefl", "LD-2026-001", "2026-001", "proeflaan 3"])
+def test_search_finds_while_typing(desk: Desk, typed: str) -> None:
+    casus_id = open_casus(desk.ctx, casus_gegevens(), PERSOON)
+    assert [hit.casus_id for hit in desk.ctx.reads.zoek(typed)] == [casus_id]
+
+
+def test_the_sealed_melder_is_in_no_search_and_showing_is_logged(desk: Desk) -> None:
+    casus_id = open_casus(desk.ctx, casus_gegevens(), PERSOON)
+    betrokkenen.add_melder(desk.ctx, casus_id, "Wilhelmina Zegel", "06", True)
+    assert desk.ctx.reads.zoek("wilhelmina") == []
+    with pytest.raises(RegelFout):
+        betrokkenen.unseal_melders(desk.ctx, casus_id, " ")
+    shown = betrokkenen.unseal_melders(desk.ctx, casus_id, "terugkoppeling beloofd")
+    assert [melder.naam for melder in shown] == ["Wilhelmina Zegel"]
+    assert audit_rows(desk)[-1].reden == "terugkoppeling beloofd"
+
+
+def test_a_correction_keeps_what_stood_there_in_the_log(desk: Desk) -> None:
+    casus_id = open_casus(desk.ctx, casus_gegevens(), PERSOON)
+    item = record_entry(desk.ctx, casus_id, ITEM)
+    better = ItemGegevens(**{**vars(ITEM), "tekst": "een betere regel"})
+    with pytest.raises(RegelFout):
+        correct_entry(desk.ctx, casus_id, item, better, "")
+    correct_entry(desk.ctx, casus_id, item, better, "typefout")
+    assert json.loads(audit_rows(desk)[-1].wijzigingen) == {"tekst": ["een regel", "een betere regel"]}
+
+
+def test_the_work_list_follows_the_day(desk: Desk, klok: Klok) -> None:
+    casus_id = open_casus(desk.ctx, casus_gegevens(), PERSOON)
+    partner = desk.ctx.reads.partners()[0]
+    due = NOW.date() + timedelta(days=20)
+    keten.make_afspraak(desk.ctx, casus_id, keten.AfspraakGegevens("bellen", partner.id, "", due))
+    assert [row.wat for row in desk.ctx.reads.werkvoorraad(NOW.date())] == []
+    assert "bellen" in [row.wat for row in desk.ctx.reads.werkvoorraad(due)]
+    klok.nu = NOW + timedelta(days=60)
+    assert refresh_stale(desk.ctx) == 1
+    assert refresh_stale(desk.ctx) == 0
+    assert desk.ctx.reads.tellingen(desk.ctx.today()).werk == 1
+
+
+def test_drafts_wait_in_the_register(tmp_path: Path) -> None:
+    desk = new_desk(tmp_path)
+    desk.drafts.save("casus", "1", '{"titel": "half"}', NOW)
+    desk.drafts.save("casus", "1", '{"titel": "half af"}', NOW)
+    desk.close()
+    again = reopen(tmp_path)
+    kept = again.drafts.load("casus", "1")
+    assert kept is not None
+    assert kept.inhoud == '{"titel": "half af"}'
+    assert [(kind, ref) for kind, ref, _ in again.drafts.all()] == [("casus", "1")]
+    again.drafts.discard("casus", "1")
+    assert again.drafts.load("casus", "1") is None
+    again.close()
+
+
+def test_an_unknown_casus_is_a_key_error(desk: Desk) -> None:
+    with pytest.raises(KeyError):
+        record_entry(desk.ctx, uuid4(), ITEM)

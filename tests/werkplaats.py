@@ -1,0 +1,68 @@
+"""A register with its actions, for any test: quick to make, with a clock that the test sets."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from ivbdesk.actions.casus import CasusGegevens, NieuwePersoon
+from ivbdesk.cases.betrokkene import Rol
+from ivbdesk.cases.casus import Urgentie
+from ivbdesk.cases.kader import CasusSoort, Huurvorm
+from ivbdesk.cases.object import Adres
+from ivbdesk.desk import Desk, with_passphrase
+from ivbdesk.storage.keyslots import Argon2Params
+from ivbdesk.storage.recovery import RecoveryKey
+
+PASSPHRASE = "ballon kachel fietsbel zeehond paraplu"
+CHEAP = Argon2Params(memory_kib=19 * 1024, time_cost=2, parallelism=1)
+NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
+
+
+class Klok:
+    """A clock that stands still until it is told."""
+
+    def __init__(self, nu: datetime = NOW) -> None:
+        self.nu = nu
+
+    def __call__(self) -> datetime:
+        return self.nu
+
+
+def new_desk(folder: Path, klok: Klok | None = None, **settings: str) -> Desk:
+    """A fresh register with one officer."""
+    return Desk.create(
+        folder / "proef.ivb",
+        PASSPHRASE,
+        RecoveryKey.new(),
+        "Anne Proef",
+        "OOV",
+        settings,
+        klok or Klok(),
+        CHEAP,
+    )
+
+
+def reopen(folder: Path, klok: Klok | None = None) -> Desk:
+    """The same register, opened again."""
+    return Desk.open(folder / "proef.ivb", with_passphrase(PASSPHRASE), klok or Klok())
+
+
+def casus_gegevens(**changes: object) -> CasusGegevens:
+    """A plain casus."""
+    plain: dict[str, object] = {
+        "soort": CasusSoort.WOONOVERLAST,
+        "titel": "Woonoverlast Proeflaan 3",
+        "doel": "overlast beëindigen",
+        "grondslag": "Gemeentewet art. 172",
+        "urgentie": Urgentie.GEEL,
+        "procesregie": "Gemeente OOV",
+        "casusregie": "Incluzio",
+        "adres": Adres("Proeflaan", 3, "", "2351 AB", "Leiderdorp"),
+        "huurvorm": Huurvorm.SOCIALE_HUUR,
+        "geinformeerd_op": NOW.date(),
+    }
+    return CasusGegevens(**{**plain, **changes})  # type: ignore[arg-type]  # a test's own fields
+
+
+PERSOON = NieuwePersoon("Jo", "van der", "Berg", 1980, Rol.OVERLASTGEVER)
