@@ -63,6 +63,11 @@ class Urgentie(StrEnum):
         """What the class means, so that colour never stands alone."""
         return _URGENTIE_LABELS[self]
 
+    @property
+    def kort(self) -> str:
+        """The label without what stands between brackets, for a column."""
+        return self.label.partition(" (")[0]
+
 
 _URGENTIE_LABELS = {
     Urgentie.ROOD: "Acuut (vandaag)",

@@ -73,6 +73,11 @@ class CasusSoort(StrEnum):
         """The words a user reads."""
         return _SOORT_LABELS[self]
 
+    @property
+    def kort(self) -> str:
+        """One word, for a column."""
+        return self.value.capitalize()
+
 
 _SOORT_LABELS = {
     CasusSoort.MEERVOUDIG: "Meervoudige problematiek",

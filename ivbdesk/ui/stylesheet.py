@@ -66,8 +66,8 @@ QLabel[role="small"] { font-size:@f_small; }
 QLabel[role="muted-small"] { color:@ink3; font-size:@f_small; }
 QLabel[role="fieldlabel"] { font-weight:600; }
 QLabel[role="error"] { color:@bad; font-size:@f_small; font-weight:600; }
-QLabel[role="good"] { color:@ok; }
-QLabel[role="bad"] { color:@bad; }
+QLabel[role="good"] { color:@ok; font-size:@f_small; font-weight:600; }
+QLabel[role="bad"] { color:@bad; font-size:@f_small; font-weight:600; }
 QLabel[role="sleutel"] { font-family:monospace; font-size:@f_h2; font-weight:600; background:@subtle;
   border:1px solid @edge; border-radius:@p6; padding:@p10 @p14; }
 QLabel[role="late"] { color:@bad; font-weight:700; }

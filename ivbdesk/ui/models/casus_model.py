@@ -22,11 +22,12 @@ Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True)
 class Kolom:
-    """One column: what it sorts by, its heading, and the text of a row."""
+    """One column: what it sorts by, its heading, the text of a row, and a long one that must fit."""
 
     kolom: CasusKolom
     kop: str
     tekst: Callable[[CasusRij, Workplace], str]
+    lang: str
 
 
 def _level(row: CasusRij, place: Workplace) -> str:
@@ -34,20 +35,21 @@ def _level(row: CasusRij, place: Workplace) -> str:
 
 
 KOLOMMEN: tuple[Kolom, ...] = (
-    Kolom(CasusKolom.NUMMER, "Nummer", lambda row, _: row.nummer),
-    Kolom(CasusKolom.TITEL, "Casus", lambda row, _: row.titel),
-    Kolom(CasusKolom.NAAM, "Betrokkene", lambda row, _: row.naam),
-    Kolom(CasusKolom.SOORT, "Soort", lambda row, _: row.soort.label),
-    Kolom(CasusKolom.TREDE, "Trede", _level),
-    Kolom(CasusKolom.URGENTIE, "Urgentie", lambda row, _: row.urgentie.label),
-    Kolom(CasusKolom.GATEN, "Keten", lambda row, _: _gaps(row.gaten)),
+    Kolom(CasusKolom.NUMMER, "Nummer", lambda row, _: row.nummer, "LD-2026-0000"),
+    Kolom(CasusKolom.TITEL, "Casus", lambda row, _: row.titel, "Woonoverlast Hoge Rijndijk 100"),
+    Kolom(CasusKolom.NAAM, "Betrokkene", lambda row, _: row.naam, "Leeuwen, Sanne van der"),
+    Kolom(CasusKolom.SOORT, "Soort", lambda row, _: row.soort.kort, "Woonoverlast"),
+    Kolom(CasusKolom.TREDE, "Trede", _level, "3 waarschuwen"),
+    Kolom(CasusKolom.URGENTIE, "Urgentie", lambda row, _: row.urgentie.kort, "Binnen 14 dagen"),
+    Kolom(CasusKolom.GATEN, "Keten", lambda row, _: _gaps(row.gaten), "◆ 10 gaten"),
     Kolom(
         CasusKolom.TERMIJN,
         "Termijn",
         lambda row, place: term(row.termijn, place.today()) if row.termijn else "",
+        "100 dagen te laat",
     ),
-    Kolom(CasusKolom.STATUS, "Status", lambda row, _: row.status.label),
-    Kolom(CasusKolom.LAATSTE, "Laatst bijgewerkt", lambda row, _: short_date(row.laatste_op)),
+    Kolom(CasusKolom.STATUS, "Status", lambda row, _: row.status.label, "Bestuurlijk traject"),
+    Kolom(CasusKolom.LAATSTE, "Laatst bijgewerkt", lambda row, _: short_date(row.laatste_op), "30 sep 2026"),
 )
 
 

@@ -65,8 +65,6 @@ class TijdlijnModel(QAbstractTableModel):
         item = self._items[index.row()]
         if role == ITEM_ROLE:
             return item
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return None
         return (self._when, self._what, self._who, self._words)[index.column()](item)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from uuid import UUID
 
 from PySide6.QtCore import QByteArray, QModelIndex, QSettings, Qt, QTimer
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -27,8 +28,6 @@ from ivbdesk.ui.widgets.basics import EmptyState, HeaderLabel, LinkButton, Muted
 from ivbdesk.ui.widgets.casus_delegate import CasusDelegate
 from ivbdesk.ui.workplace import Workplace
 
-_WIDTHS = (12, 27, 18, 20, 13, 18, 10, 14, 14, 14)
-
 
 class CasussenPage(QWidget):
     """A table over all cases; filters above it, Enter or a double click opens one."""
@@ -45,6 +44,7 @@ class CasussenPage(QWidget):
         self._count = MutedLabel("")
         head.addSpacing(10)
         head.addWidget(self._count, 1, Qt.AlignmentFlag.AlignBottom)
+        head.addWidget(LinkButton("Kolommen herstellen", self._reset_columns))
         outer.addLayout(head)
         outer.addLayout(self._make_filters())
         self.table = self._make_table()
@@ -64,7 +64,7 @@ class CasussenPage(QWidget):
         self.text.setPlaceholderText("Filter op nummer, naam, adres of titel")
         self.text.setAccessibleName("Filter op nummer, naam, adres of titel")
         self.text.setClearButtonEnabled(True)
-        self.text.setMinimumWidth(self.fontMetrics().averageCharWidth() * 26)
+        self.text.setMinimumWidth(self.fontMetrics().averageCharWidth() * 20)
         self._typing = QTimer(self, singleShot=True, interval=120)
         self._typing.timeout.connect(self._apply_filter)
         self.text.textChanged.connect(lambda _: self._typing.start())
@@ -75,17 +75,16 @@ class CasussenPage(QWidget):
             self.kind.addItem(soort.label, soort)
         self.open_only = QCheckBox("Alleen lopende")
         self.open_only.setChecked(True)
-        self.gaps_only = QCheckBox("Met een gat in de keten")
-        self.late_only = QCheckBox("Met een verlopen termijn")
+        self.gaps_only = QCheckBox("Gat in de keten")
+        self.late_only = QCheckBox("Te laat")
         self.kind.currentIndexChanged.connect(lambda _: self._apply_filter())
         row = QHBoxLayout()
-        row.setSpacing(12)
+        row.setSpacing(self.place.theme.px(12))
         row.addWidget(self.text, 1)
         row.addWidget(self.kind)
         for box in (self.open_only, self.gaps_only, self.late_only):
             box.toggled.connect(lambda _: self._apply_filter())
             row.addWidget(box)
-        row.addWidget(LinkButton("Kolommen herstellen", self._reset_columns))
         return row
 
     def _make_table(self) -> QTableView:
@@ -118,9 +117,13 @@ class CasussenPage(QWidget):
         return table
 
     def _default_widths(self, table: QTableView) -> None:
-        em = table.fontMetrics().averageCharWidth()
-        for column, width in enumerate(_WIDTHS):
-            table.setColumnWidth(column, em * width)
+        strong = QFont(table.font())
+        strong.setWeight(QFont.Weight.DemiBold)
+        words = QFontMetrics(strong)
+        heads = table.horizontalHeader()
+        for number, column in enumerate(KOLOMMEN):
+            needed = words.horizontalAdvance(column.lang) + self.place.theme.px(22)
+            table.setColumnWidth(number, max(needed, heads.sectionSizeHint(number)))
 
     def _keep_columns(self) -> None:
         self._settings.setValue("casussen/kolommen", self.table.horizontalHeader().saveState())

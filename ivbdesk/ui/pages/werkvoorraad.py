@@ -21,7 +21,8 @@ from ivbdesk.cases.nederlands import count, long_date, term
 from ivbdesk.cases.rijen import WerkRij
 from ivbdesk.cases.werkvoorraad import AandachtSoort
 from ivbdesk.ui.widgets.basics import Card, HeaderLabel, Label, LinkButton, MutedLabel
-from ivbdesk.ui.widgets.layouts import clear, grow_rows, scrolling
+from ivbdesk.ui.widgets.layouts import Pair, clear, scrolling
+from ivbdesk.ui.widgets.table_text import TextDelegate, fit_rows
 from ivbdesk.ui.workplace import Changed, Workplace
 
 _GAPS_SHOWN = 8
@@ -49,7 +50,7 @@ class WerkvoorraadPage(QWidget):
         columns.addWidget(self.table, 17)
         side = QWidget()
         self._side = QVBoxLayout(side)
-        self._side.setContentsMargins(0, 0, 0, 0)
+        self._side.setContentsMargins(0, 0, 6, 0)
         self._side.setSpacing(14)
         columns.addWidget(scrolling(side), 10)
         outer.addLayout(columns, 1)
@@ -65,9 +66,7 @@ class WerkvoorraadPage(QWidget):
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setWordWrap(True)
-        table.setShowGrid(False)
-        grow_rows(table)
+        fit_rows(table, TextDelegate(self.place.theme, table))
         table.setTabKeyNavigation(False)
         table.setAccessibleName("Werkvoorraad, wat te laat is of deze week moet")
         header = table.horizontalHeader()
@@ -121,10 +120,10 @@ class WerkvoorraadPage(QWidget):
                 when.setForeground(QBrush(self.place.theme.colour("warn")))
                 when.setFont(strong)
             what = QTableWidgetItem(row.wat if not row.toelichting else f"{row.wat}\n{row.toelichting}")
-            which = QTableWidgetItem(f"{row.nummer}\n{row.titel}")
+            what.setFont(strong)
+            which = QTableWidgetItem(f"{row.titel}\n{row.nummer}")
             for column, item in enumerate((when, what, which, QTableWidgetItem(row.wie))):
                 item.setData(Qt.ItemDataRole.UserRole, row.casus_id)
-                item.setTextAlignment(int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop))
                 self.table.setItem(number, column, item)
 
     def _gap_card(self, rows: Sequence[WerkRij]) -> Card:
@@ -153,15 +152,9 @@ class WerkvoorraadPage(QWidget):
         return card
 
     def _link(self, title: str, line: str, casus_id: UUID, tab: str) -> QWidget:
-        made = QWidget()
-        column = QVBoxLayout(made)
-        column.setContentsMargins(0, 0, 0, 2)
-        column.setSpacing(0)
-        column.addWidget(LinkButton(title, lambda: self.place.open_casus(casus_id, tab)))
         text = Label(line, "small")
         text.setContentsMargins(5, 0, 0, 0)
-        column.addWidget(text)
-        return made
+        return Pair(LinkButton(title, lambda: self.place.open_casus(casus_id, tab)), text)
 
     def _open(self, row: int) -> None:
         item = self.table.item(row, 0)

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QBrush, QFont, QPainter
 from PySide6.QtWidgets import (
     QHeaderView,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableWidget,
     QTableWidgetItem,
@@ -20,22 +19,20 @@ from ivbdesk.cases.keten import Ketenrij
 from ivbdesk.cases.nederlands import count
 from ivbdesk.cases.partner import Partner
 from ivbdesk.ui.theme import Theme
-from ivbdesk.ui.widgets.layouts import grow_rows
+from ivbdesk.ui.widgets.table_text import Index, TextDelegate, fit_rows
 
 _SCORE_ROLE = Qt.ItemDataRole.UserRole + 2
 _COLOURS = {1: "r5", 2: "r4", 3: "r3", 4: "r1", 5: "r1"}
 
 
-class _ScoreDelegate(QStyledItemDelegate):
+class _ScoreDelegate(TextDelegate):
     """A bar above the words: the worse, the longer; the words say the same."""
 
-    def __init__(self, theme: Theme, table: QTableWidget) -> None:
-        super().__init__(table)
-        self._theme = theme
+    def head_room(self, index: Index) -> int:
+        """Room for the bar."""
+        return self.theme.px(12) if isinstance(index.data(_SCORE_ROLE), int) else 0
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """The words, with the bar above them."""
         super().paint(painter, option, index)
         score = index.data(_SCORE_ROLE)
@@ -44,11 +41,11 @@ class _ScoreDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.colour(_COLOURS[score]))
-        px = self._theme.px
+        painter.setBrush(self.theme.colour(_COLOURS[score]))
+        px = self.theme.px
         rect: QRect = option.rect
         width = (rect.width() - px(20)) * (6 - score) / 5
-        painter.drawRoundedRect(QRectF(rect.left() + px(9), rect.top() + px(6), width, px(6)), px(3), px(3))
+        painter.drawRoundedRect(QRectF(rect.left() + px(10), rect.top() + px(10), width, px(6)), px(3), px(3))
         painter.restore()
 
 
@@ -63,14 +60,11 @@ class KetenMatrix(QTableWidget):
         self._theme = theme
         self._partners: list[Partner] = []
         self._rows: list[Ketenrij] = []
-        self.setShowGrid(False)
-        self.setWordWrap(True)
         self.setTabKeyNavigation(False)
         self.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
         self.setAccessibleName("Keten: leefgebieden en partners")
-        grow_rows(self)
-        self.setItemDelegateForColumn(1, _ScoreDelegate(theme, self))
+        fit_rows(self, _ScoreDelegate(theme, self))
         self.cellActivated.connect(self._on_activated)
         self.currentCellChanged.connect(lambda row, column, *_: self._on_current(column))
 
@@ -87,16 +81,25 @@ class KetenMatrix(QTableWidget):
         self.setHorizontalHeaderLabels(["Leefgebied", "Draaglast", *(p.kort for p in partners), "Keten"])
         for number, row in enumerate(rows):
             self._fill_row(number, row, gebieden, last)
+        self._set_widths(last)
+        if at[0] >= 0:
+            self.setCurrentCell(min(at[0], len(rows) - 1), min(at[1], last))
+
+    def _set_widths(self, last: int) -> None:
         header = self.horizontalHeader()
         em = self.fontMetrics().averageCharWidth()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.setColumnWidth(0, em * 22)
-        self.setColumnWidth(1, em * 25)
+        self.setColumnWidth(1, em * 26)
         for column in range(2, last):
-            self.setColumnWidth(column, em * 11)
+            self.model().setHeaderData(
+                column,
+                Qt.Orientation.Horizontal,
+                Qt.AlignmentFlag.AlignCenter,
+                Qt.ItemDataRole.TextAlignmentRole,
+            )
+            self.setColumnWidth(column, max(em * 9, header.sectionSizeHint(column)))
         header.setSectionResizeMode(last, QHeaderView.ResizeMode.Stretch)
-        if at[0] >= 0:
-            self.setCurrentCell(min(at[0], len(rows) - 1), min(at[1], last))
 
     def _fill_row(self, number: int, row: Ketenrij, gebieden: Leefgebieden, last: int) -> None:
         strong = QFont(self.font())
@@ -155,7 +158,7 @@ class KetenMatrix(QTableWidget):
         if not row.is_problem:
             return "–"
         running = count(len(row.afspraken), "afspraak", "afspraken") if row.afspraken else "onlangs afgerond"
-        return f"✓ sluitend · {running}"
+        return f"✓ sluitend\n{running}"
 
     def _partner_at(self, column: int) -> Partner | None:
         number = column - 2

@@ -59,12 +59,13 @@ class LadderCell(QPushButton):
         title, line = QFont(self.font()), QFont(self.font())
         title.setWeight(QFont.Weight.Normal if self._empty else QFont.Weight.DemiBold)
         title.setPointSizeF(self.font().pointSizeF() * 0.95)
-        line.setPointSizeF(self.font().pointSizeF() * 0.88)
+        line.setPointSizeF(self.font().pointSizeF() * 0.86)
+        line.setWeight(QFont.Weight.Normal)
         return title, line
 
     def _rects(self, width: int) -> tuple[QRect, QRect]:
         title_font, line_font = self._fonts()
-        inner = max(40, width - 2 * _BAR - 14)
+        inner = max(40, width - 2 * _BAR - 10)
         flags = int(Qt.TextFlag.TextWordWrap)
         title = QFontMetrics(title_font).boundingRect(QRect(0, 0, inner, 2000), flags, self._title)
         line = QFontMetrics(line_font).boundingRect(QRect(0, 0, inner, 2000), flags, self._line_text())
@@ -166,7 +167,8 @@ class LadderGrid(QWidget):
         for row, trede in enumerate(sorted(kader.treden, key=lambda t: -t.nummer), start=1):
             label = QLabel(f"{trede.nummer} {trede.naam.capitalize()}")
             label.setProperty("role", "rijkop")
-            self._grid.addWidget(label, row, 0)
+            label.setContentsMargins(0, 8, 0, 0)
+            self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
             for column, spoor in enumerate(Spoor, start=1):
                 means = kader.op(trede.nummer, spoor)
                 self._grid.addWidget(self._slot(means, by_code, todo, fitting), row, column)
@@ -183,20 +185,36 @@ class LadderGrid(QWidget):
         column = QVBoxLayout(slot)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(5)
-        rest = []
+        rest, skipped = [], []
         for soort in means:
             cell = cells.get(soort.code)
-            if soort.code in todo and (cell is None or cell.staat is CelStaat.OVERGESLAGEN):
+            passed_over = cell is None or cell.staat is CelStaat.OVERGESLAGEN
+            if soort.code in todo and passed_over:
                 column.addWidget(self._button(soort.code, LadderCell(self._theme, soort.kort, TODO, None)))
+            elif cell is not None and passed_over:
+                skipped.append(soort)
             elif cell is not None:
                 button = LadderCell(self._theme, cell.kort, cell.onderschrift, cell.staat)
                 column.addWidget(self._button(soort.code, button))
             elif soort.code in fitting:
                 rest.append(soort)
+        if skipped:
+            column.addWidget(self._skipped(skipped, cells))
         if rest:
             column.addWidget(self._rest(rest))
         column.addStretch(1)
         return slot
+
+    def _skipped(self, means: Sequence[Maatregelsoort], cells: Mapping[str, Laddercel]) -> LadderCell:
+        """One cell for what was passed over with a reason: a name, or a menu of names."""
+        if len(means) == 1:
+            only = cells[means[0].code]
+            return self._button(only.code, LadderCell(self._theme, only.kort, only.onderschrift, only.staat))
+        names = ", ".join(soort.kort for soort in means)
+        cell = LadderCell(self._theme, names, f"{len(means)} overgeslagen, met reden", CelStaat.OVERGESLAGEN)
+        cell.setToolTip("\n".join(f"{cells[s.code].kort}: {cells[s.code].onderschrift}" for s in means))
+        self._add_menu(cell, means)
+        return cell
 
     def _button(self, code: str, button: LadderCell) -> LadderCell:
         button.clicked.connect(lambda: self.choose(code))
@@ -213,11 +231,15 @@ class LadderGrid(QWidget):
             return cell
         cell = LadderCell(self._theme, f"+ {len(means)} middelen", "", None, empty=True)
         cell.setToolTip("\n".join(soort.naam for soort in means))
+        self._add_menu(cell, means)
+        return cell
+
+    def _add_menu(self, cell: LadderCell, means: Sequence[Maatregelsoort]) -> None:
+        cell.setCheckable(False)
         menu = QMenu(cell)
         for soort in means:
             menu.addAction(soort.naam).triggered.connect(partial(self.choose, soort.code))
         cell.clicked.connect(lambda: menu.popup(cell.mapToGlobal(cell.rect().bottomLeft())))
-        return cell
 
     def choose(self, code: str, *_: object) -> None:
         """Pick a means and mark its cell."""

@@ -3,16 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QHeaderView,
-    QLayout,
-    QScrollArea,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ivbdesk.ui.widgets.basics import Label, MutedLabel
 
@@ -41,14 +32,6 @@ def scrolling(content: QWidget) -> QScrollArea:
     return area
 
 
-def grow_rows(table: QTableView) -> None:
-    """Let each row be as high as its words need, also after the columns change."""
-    header = table.verticalHeader()
-    header.hide()
-    header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-    header.setResizeContentsPrecision(0)
-
-
 def clear(layout: QLayout) -> None:
     """Take everything out of a layout."""
     while (item := layout.takeAt(0)) is not None:
@@ -59,14 +42,23 @@ def clear(layout: QLayout) -> None:
             clear(inner)
 
 
-class Fact(QWidget):
-    """A name with its value below it, for a sheet of facts."""
+class Pair(QWidget):
+    """A line with another right below it, so that the two read as one."""
 
-    def __init__(self, name: str, value: str) -> None:
+    def __init__(self, upper: QWidget, lower: QWidget) -> None:
         super().__init__()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 2)
         column.setSpacing(1)
-        column.addWidget(MutedLabel(name, small=True))
-        column.addWidget(Label(value) if value else MutedLabel("nog niet ingevuld"))
+        column.addWidget(upper)
+        column.addWidget(lower)
         column.addStretch(1)
+
+
+class Fact(Pair):
+    """A name with its value below it, for a sheet of facts."""
+
+    def __init__(self, name: str, value: str) -> None:
+        super().__init__(
+            MutedLabel(name, small=True), Label(value) if value else MutedLabel("nog niet ingevuld")
+        )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ivbdesk.actions.blad import CasusBlad
@@ -38,7 +39,8 @@ from ivbdesk.ui.workplace import Workplace
 
 _SIGNS = {Oordeel.GOED: "✓", Oordeel.OPEN: "✕", Oordeel.STOP: "■"}
 _ROLES = {Oordeel.GOED: "good", Oordeel.OPEN: "bad", Oordeel.STOP: "bad"}
-_FINDINGS_SHOWN = 12
+_OPEN_SHOWN = 12
+_GOOD_SHOWN = 5
 
 
 class LadderTab(QWidget):
@@ -59,12 +61,12 @@ class LadderTab(QWidget):
         self.grid = LadderGrid(place.theme)
         self.grid.chosen.connect(self.choose)
         card.add(self.grid)
-        outer.addWidget(scrolling(card), 23)
+        outer.addWidget(scrolling(card), 24)
         side = QWidget()
         self._side = QVBoxLayout(side)
         self._side.setContentsMargins(0, 0, 0, 0)
         self._side.setSpacing(14)
-        outer.addWidget(scrolling(side), 11)
+        outer.addWidget(scrolling(side), 10)
 
     def show_blad(self, blad: CasusBlad) -> None:
         """Show a casus; the chosen means stays while the casus stays."""
@@ -160,17 +162,16 @@ class LadderTab(QWidget):
             else "Alles is verantwoord; dit middel mag starten."
         )
         card.add(Label(told, "strong"))
-        ordered = sorted(findings, key=lambda f: (f.oordeel is Oordeel.GOED, f.oordeel is not Oordeel.STOP))
-        for finding in ordered[:_FINDINGS_SHOWN]:
-            words = Label(f"{_SIGNS[finding.oordeel]} {finding.tekst}", _ROLES[finding.oordeel])
-            words.setToolTip(finding.bron)
-            card.add(words)
-        if len(ordered) > _FINDINGS_SHOWN:
-            card.add(
-                MutedLabel(
-                    f"En nog {len(ordered) - _FINDINGS_SHOWN}; alle punten staan in de afweging.", small=True
-                )
-            )
+        missing = sorted(blocked, key=lambda f: f.oordeel is not Oordeel.STOP)
+        good = [finding for finding in findings if finding.oordeel is Oordeel.GOED]
+        for finding in (*missing[:_OPEN_SHOWN], *good[:_GOOD_SHOWN]):
+            card.add(_finding_line(finding))
+        hidden = max(0, len(missing) - _OPEN_SHOWN), max(0, len(good) - _GOOD_SHOWN)
+        more = [
+            f"nog {number} {what}" for number, what in zip(hidden, ("open", "in orde"), strict=True) if number
+        ]
+        if more:
+            card.add(MutedLabel(f"En {' en '.join(more)}; alle punten staan in de afweging.", small=True))
 
     def _buttons(
         self,
@@ -251,3 +252,14 @@ class LadderTab(QWidget):
         for stand in weighing.standpunten:
             card.add(MutedLabel(f"{stand.organisatie}: {stand.stand.label.lower()}. {stand.tekst}".strip()))
         return card
+
+
+def _finding_line(finding: Bevinding) -> QHBoxLayout:
+    """A sign in its colour, and the words beside it; the source as a tip."""
+    sign = Label(_SIGNS[finding.oordeel], _ROLES[finding.oordeel], wrap=False)
+    words = Label(finding.tekst, "small")
+    words.setToolTip(finding.bron)
+    line = row(sign, spacing=5, stretch=False)
+    line.setAlignment(sign, Qt.AlignmentFlag.AlignTop)
+    line.addWidget(words, 1)
+    return line

@@ -12,7 +12,7 @@ from ivbdesk.cases.dossiercheck import count_overlast
 from ivbdesk.cases.nederlands import count, short_date, term
 from ivbdesk.cases.werkvoorraad import AandachtSoort
 from ivbdesk.ui.widgets.basics import Card, Chip, Label, LinkButton, MutedLabel
-from ivbdesk.ui.widgets.layouts import Fact, clear, row, scrolling
+from ivbdesk.ui.widgets.layouts import Fact, Pair, clear, row, scrolling
 from ivbdesk.ui.workplace import Workplace
 
 _ITEMS_SHOWN = 5
@@ -98,8 +98,7 @@ class OverzichtTab(QWidget):
         newest = sorted(blad.casus.tijdlijn, key=lambda item: (item.datum, item.vastgelegd_op), reverse=True)
         for item in newest[:_ITEMS_SHOWN]:
             head = f"{short_date(item.datum)} · {item.soort.label} · {item.aard.label.lower()} · {item.bron or item.herkomst.label}"
-            card.add(MutedLabel(head, small=True))
-            card.add(Label(item.tekst))
+            card.add(Pair(MutedLabel(head, small=True), Label(item.tekst)))
         if not newest:
             card.add(MutedLabel("Nog niets vastgelegd. Begin met de eerste melding in de tijdlijn."))
         return card
@@ -117,10 +116,8 @@ class OverzichtTab(QWidget):
             else:
                 late = point.termijn is not None and point.termijn < today
                 line, role = f"{term(point.termijn or today, today)} · {point.wat}", "late" if late else ""
-            card.add(Label(line, role))
             told = " · ".join(part for part in (point.toelichting, point.wie) if part)
-            if told:
-                card.add(MutedLabel(told, small=True))
+            card.add(Pair(Label(line, role), MutedLabel(told, small=True)) if told else Label(line, role))
         if not due:
             card.add(MutedLabel("Niets: alles loopt en iedereen is aan zet."))
         return card
@@ -133,7 +130,6 @@ class OverzichtTab(QWidget):
         )
         for measure in blad.casus.lopende_maatregelen():
             soort = self.place.ctx.kader.soort(measure.code)
-            card.add(Label(soort.naam, "strong"))
             who = blad.partner(measure.partner_id)
             since = f"sinds {short_date(measure.begonnen_op)}" if measure.begonnen_op else ""
             again = (
@@ -145,7 +141,8 @@ class OverzichtTab(QWidget):
                 since,
                 again,
             )
-            card.add(MutedLabel(" · ".join(part for part in parts if part), small=True))
+            line = MutedLabel(" · ".join(part for part in parts if part), small=True)
+            card.add(Pair(Label(soort.naam, "strong"), line))
         if not blad.casus.lopende_maatregelen():
             card.add(MutedLabel("Er loopt nog geen middel."))
         return card

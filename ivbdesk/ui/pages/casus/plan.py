@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QFont
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -19,7 +18,7 @@ from ivbdesk.cases.afspraak import Afspraak
 from ivbdesk.cases.nederlands import count, short_date, term
 from ivbdesk.ui.dialogs.afspraak_dialog import AfrondDialog, AfspraakDialog, VerzetDialog
 from ivbdesk.ui.widgets.basics import MutedLabel, PrimaryButton, SecondaryButton
-from ivbdesk.ui.widgets.layouts import grow_rows
+from ivbdesk.ui.widgets.table_text import TextDelegate, fit_rows
 from ivbdesk.ui.workplace import Workplace
 
 _HEADS = ("Vóór", "Wat", "Wie", "Leefgebied", "Staat", "Uitkomst")
@@ -57,9 +56,8 @@ class PlanTab(QWidget):
         self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
         self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        self.table.setShowGrid(False)
         self.table.setTabKeyNavigation(False)
-        grow_rows(self.table)
+        fit_rows(self.table, TextDelegate(place.theme, self.table))
         header = self.table.horizontalHeader()
         em = self.fontMetrics().averageCharWidth()
         for column, width in ((0, 15), (2, 17), (3, 20), (4, 12)):
@@ -107,7 +105,6 @@ class PlanTab(QWidget):
                  afspraak.status.label, afspraak.resultaat)  # fmt: skip
         for column, text in enumerate(cells):
             item = QTableWidgetItem(text)
-            item.setTextAlignment(int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop))
             if not afspraak.status.is_running:
                 item.setForeground(QBrush(self.place.theme.colour("ink3")))
             elif column == 0 and afspraak.uiterlijk < today:

@@ -15,7 +15,7 @@ from ivbdesk.ui.dialogs.item_dialog import ItemDialog
 from ivbdesk.ui.models.tijdlijn_model import ITEM_ROLE, TijdlijnModel
 from ivbdesk.ui.widgets.basics import Card, MutedLabel, PrimaryButton, SecondaryButton
 from ivbdesk.ui.widgets.fields import ChoiceField, DateField, TextField
-from ivbdesk.ui.widgets.layouts import grow_rows
+from ivbdesk.ui.widgets.table_text import TextDelegate, fit_rows
 from ivbdesk.ui.workplace import Workplace
 
 
@@ -93,11 +93,8 @@ class TijdlijnTab(QWidget):
         table.setAccessibleName("Tijdlijn, nieuwste eerst")
         table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        table.setShowGrid(False)
-        table.setWordWrap(True)
         table.setTabKeyNavigation(False)
-        grow_rows(table)
-        table.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+        fit_rows(table, TextDelegate(self.place.theme, table))
         header = table.horizontalHeader()
         em = table.fontMetrics().averageCharWidth()
         for column, width in enumerate((14, 20, 20)):

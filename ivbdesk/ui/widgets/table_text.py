@@ -1,0 +1,108 @@
+"""Tables whose rows are as high as their words; a cell is a line with, below it, a smaller one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer
+from PySide6.QtGui import QBrush, QFont, QFontMetrics, QPainter, QPalette
+from PySide6.QtWidgets import (
+    QApplication,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
+
+from ivbdesk.ui.theme import Theme
+
+_WRAP = Qt.TextFlag.TextWordWrap
+_SMALL = 0.89
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class TextDelegate(QStyledItemDelegate):
+    """Draws what stands before the first line break as it is, and what follows small and muted. Both wrap."""
+
+    def __init__(self, theme: Theme, table: QTableView) -> None:
+        super().__init__(table)
+        self.theme, self._table = theme, table
+
+    def head_room(self, index: Index) -> int:
+        """Pixels above the words that are kept free."""
+        return 0
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Ground and selection by the style, then the words."""
+        styled = QStyleOptionViewItem(option)
+        self.initStyleOption(styled, index)
+        text, styled.text = styled.text, ""
+        ground = index.data(Qt.ItemDataRole.BackgroundRole)
+        if isinstance(ground, QBrush) and not styled.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(styled.rect, ground)
+        style = self._table.style() or QApplication.style()
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, styled, painter, self._table)
+        first, second = _parts(text)
+        across = styled.displayAlignment & Qt.AlignmentFlag.AlignHorizontal_Mask
+        flags = int(_WRAP) | int(across) | int(Qt.AlignmentFlag.AlignTop)
+        places = self._places(styled.rect, index, styled.font, first, second)
+        painter.save()
+        painter.setFont(styled.font)
+        painter.setPen(styled.palette.color(QPalette.ColorRole.Text))
+        painter.drawText(places[0], flags, first)
+        painter.setFont(_small(styled.font))
+        painter.setPen(self.theme.colour("ink3"))
+        painter.drawText(places[1], flags, second)
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """High enough for both parts at the width of the column."""
+        styled = QStyleOptionViewItem(option)
+        self.initStyleOption(styled, index)
+        first, second = _parts(styled.text)
+        box = QRect(0, 0, self._table.columnWidth(index.column()), 0)
+        last = self._places(box, index, styled.font, first, second)[1]
+        return QSize(box.width(), last.bottom() + 1 + self.theme.px(8))
+
+    def _places(self, box: QRect, index: Index, font: QFont, first: str, second: str) -> tuple[QRect, QRect]:
+        left, width = box.left() + self.theme.px(10), max(20, box.width() - self.theme.px(20))
+        top = box.top() + self.theme.px(8) + self.head_room(index)
+        upper = QRect(left, top, width, _height(font, width, first))
+        gap = self.theme.px(2) if first and second else 0
+        lower = _height(_small(font), width, second)
+        return upper, QRect(left, upper.bottom() + 1 + gap, width, lower)
+
+
+def fit_rows(table: QTableView, delegate: TextDelegate) -> None:
+    """Let the delegate draw the table, each row as high as its words, also when columns or words change."""
+    table.setItemDelegate(delegate)
+    table.setWordWrap(True)
+    table.setShowGrid(False)
+    table.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+    table.verticalHeader().hide()
+    table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    soon = QTimer(table, singleShot=True, interval=0)
+    soon.timeout.connect(table.resizeRowsToContents)
+    model = table.model()
+    for signal in (model.modelReset, model.dataChanged, model.rowsInserted):
+        signal.connect(lambda *_: soon.start())
+    table.horizontalHeader().sectionResized.connect(lambda *_: soon.start())
+
+
+def _parts(text: str) -> tuple[str, str]:
+    # The style has made line breaks of its own from ours.
+    first, _, second = text.replace("\u2028", "\n").partition("\n")
+    return first, second
+
+
+def _small(font: QFont) -> QFont:
+    small = QFont(font)
+    small.setPointSizeF(font.pointSizeF() * _SMALL)
+    small.setWeight(QFont.Weight.Normal)
+    return small
+
+
+def _height(font: QFont, width: int, text: str) -> int:
+    if not text:
+        return 0
+    return QFontMetrics(font).boundingRect(QRect(0, 0, width, 10_000), int(_WRAP), text).height()
