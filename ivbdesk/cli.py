@@ -8,10 +8,13 @@ import json
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from random import SystemRandom
 
 from ivbdesk import __version__
+from ivbdesk.actions.oplegger import KanNietSchrijven
 from ivbdesk.cases.fouten import RegelFout
 from ivbdesk.storage.fouten import RegisterFout
+from ivbdesk.storage.recovery import RecoveryKey
 from ivbdesk.ui.qt_start import GeenVenster
 
 GOOD, FINDING, USAGE = 0, 1, 2
@@ -121,12 +124,14 @@ def main(argv: Sequence[str]) -> int:
     }
     try:
         return runners[options.command](options)
-    except RegisterFout as fout:
+    except (RegisterFout, KanNietSchrijven) as fout:
         return _tell(options, fout.wat, fout.behouden, fout.doen)
     except RegelFout as fout:
         return _tell(options, fout.melding, "Er is niets veranderd.", "")
     except GeenVenster as fout:
         return _tell(options, str(fout), "", "")
+    except (KeyboardInterrupt, EOFError):
+        return _tell(options, "Afgebroken.", "Er is niets veranderd.", "")
 
 
 def _tell(options: argparse.Namespace, wat: str, behouden: str, doen: str) -> int:
@@ -169,18 +174,26 @@ def _demo(options: argparse.Namespace) -> int:
 
 def _new(options: argparse.Namespace) -> int:
     from ivbdesk.desk import Desk
-    from ivbdesk.storage.recovery import RecoveryKey
 
     name = options.name or input("Uw naam (voor het logboek): ")
     passphrase = _passphrase(options, "Kies een wachtwoordzin: ")
     if options.passphrase_file is None and getpass.getpass("Nog een keer: ") != passphrase:
         raise RegelFout("passphrase", "De twee wachtwoordzinnen zijn niet gelijk.")
     recovery = RecoveryKey.new()
-    Desk.create(options.register, passphrase, recovery, name, "", {}).close()
-    print(f"Het register is gemaakt: {options.register}")
     print("Herstelsleutel, schrijf deze op papier en bewaar hem apart:\n")
     print(f"    {recovery}\n")
+    if options.passphrase_file is None:
+        _ask_back(recovery)
+    Desk.create(options.register, passphrase, recovery, name, "", {}).close()
+    print(f"Het register is gemaakt: {options.register}")
     return GOOD
+
+
+def _ask_back(recovery: RecoveryKey) -> None:
+    """Two groups typed back prove that the key was written down."""
+    for place in sorted(SystemRandom().sample(range(1, len(recovery.groups) + 1), 2)):
+        while not recovery.has_group(place, input(f"Typ groep {place} van de herstelsleutel: ")):
+            print("Dat is niet dezelfde groep; kijk op uw papier.")
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -201,7 +214,7 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
-    from ivbdesk.actions.oplegger import log_export, make_draft, suggest_question
+    from ivbdesk.actions.oplegger import hand_over, make_draft, require_writable, suggest_question
     from ivbdesk.cases.ontvanger import Ontvanger
     from ivbdesk.desk import Desk, render_note, with_passphrase
 
@@ -210,10 +223,10 @@ def _export(options: argparse.Namespace) -> int:
         casus_id = desk.ctx.reads.casus_op_nummer(options.nummer)
         if casus_id is None:
             raise RegelFout("nummer", "Dit register heeft geen casus met dat nummer.")
+        require_writable(options.out)
         question = suggest_question(desk.ctx, casus_id, desk.ctx.today())
         note = make_draft(desk.ctx, render_note, casus_id, Ontvanger(options.audience), question)
-        _write(options.out, note.pdf)
-        log_export(desk.ctx, casus_id, note)
+        hand_over(desk.ctx, casus_id, note, options.out)
     finally:
         desk.close()
     if options.json:
@@ -221,15 +234,6 @@ def _export(options: argparse.Namespace) -> int:
     else:
         print(f"De oplegnotitie staat als concept in {options.out}.")
     return GOOD
-
-
-def _write(target: Path, data: bytes) -> None:
-    try:
-        target.write_bytes(data)
-    except OSError:
-        raise RegelFout(
-            "out", f"Het bestand {target.name} kan niet worden geschreven; kies een andere map."
-        ) from None
 
 
 def _bench(options: argparse.Namespace) -> int:

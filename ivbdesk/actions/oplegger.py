@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from pathlib import Path
 from uuid import UUID
 
 from ivbdesk.actions.context import Context, filled_settings
@@ -109,6 +110,35 @@ def make_final(
         )
     handed = render(note, made, password) if password else pdf
     return Notitie(handed, note, made, warnings_for(vraag))
+
+
+class KanNietSchrijven(Exception):
+    """The PDF can not be written where the officer wants it; explains itself."""
+
+    wat = "De PDF kan daar niet worden opgeslagen."
+    behouden = "Wat u typte, staat er nog. Een ander bestand is niet gewijzigd."
+    doen = "Kies een andere map, of sluit het bestand als het nog open staat."
+
+
+def require_writable(target: Path) -> None:
+    """Raise KanNietSchrijven where `target` can not be written: before a version is made final and logged."""
+    existed = target.exists()
+    try:
+        with target.open("ab"):
+            pass
+        if not existed:
+            target.unlink()
+    except OSError:
+        raise KanNietSchrijven from None
+
+
+def hand_over(ctx: Context, casus_id: UUID, notitie: Notitie, target: Path) -> None:
+    """Log that the note leaves the program, and write it; never the second without the first."""
+    log_export(ctx, casus_id, notitie)
+    try:
+        target.write_bytes(notitie.pdf)
+    except OSError:
+        raise KanNietSchrijven from None
 
 
 def log_export(ctx: Context, casus_id: UUID, notitie: Notitie) -> None:

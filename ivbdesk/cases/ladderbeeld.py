@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from ivbdesk.cases.afweging import Grond
 from ivbdesk.cases.casus import Casus
 from ivbdesk.cases.kader import Handelingskader, Spoor
 from ivbdesk.cases.maatregel import Maatregel, MaatregelStatus, Resultaat
-from ivbdesk.cases.nederlands import short_date
+from ivbdesk.cases.nederlands import near_date
 
 
 class CelStaat(StrEnum):
@@ -42,7 +43,7 @@ class Laddercel:
     onderschrift: str
 
 
-def ladder_cells(casus: Casus, kader: Handelingskader) -> tuple[Laddercel, ...]:
+def ladder_cells(casus: Casus, kader: Handelingskader, vandaag: date) -> tuple[Laddercel, ...]:
     """Every means used, proposed or skipped with a reason, newest use of each; in the order of the kader."""
     newest: dict[str, Maatregel] = {}
     for measure in casus.maatregelen:
@@ -61,7 +62,7 @@ def ladder_cells(casus: Casus, kader: Handelingskader) -> tuple[Laddercel, ...]:
         if soort.trede == 0:
             continue
         if code in newest:
-            state, line = _state_of(newest[code], soort.ingrijpend == heaviest)
+            state, line = _state_of(newest[code], soort.ingrijpend == heaviest, vandaag)
             cells.append(Laddercel(code, soort.trede, soort.spoor, soort.kort, state, line))
         elif code in skipped:
             line = f"overgeslagen: {skipped[code].label.lower()}"
@@ -76,13 +77,13 @@ def _skipped(casus: Casus) -> dict[str, Grond]:
     return {v.code: v.grond for v in weighing.verantwoordingen if v.grond is not Grond.UITKOMST}
 
 
-def _state_of(measure: Maatregel, is_heaviest: bool) -> tuple[CelStaat, str]:
+def _state_of(measure: Maatregel, is_heaviest: bool, vandaag: date) -> tuple[CelStaat, str]:
     if measure.status is MaatregelStatus.VOORGESTELD:
         return CelStaat.VOORGESTELD, "voorgesteld"
     if measure.status is MaatregelStatus.LOOPT and measure.begonnen_op is not None:
-        line = f"sinds {short_date(measure.begonnen_op)}"
+        line = f"sinds {near_date(measure.begonnen_op, vandaag)}"
         return (CelStaat.HOOGSTE if is_heaviest else CelStaat.LOOPT), line
-    ended = short_date(measure.laatst_op)
+    ended = near_date(measure.laatst_op, vandaag)
     if measure.resultaat is None:
         return CelStaat.OVERGESLAGEN, f"voorstel vervallen {ended}"
     states = {Resultaat.GELUKT: CelStaat.GELUKT, Resultaat.DEELS: CelStaat.DEELS}

@@ -22,6 +22,11 @@ def short_date(day: date) -> str:
     return f"{day.day} {_KORT[day.month - 1]} {day.year}"
 
 
+def near_date(day: date, today: date) -> str:
+    """The date without its year where that is the present one: "24 sep"."""
+    return f"{day.day} {_KORT[day.month - 1]}" if day.year == today.year else short_date(day)
+
+
 def day_date(day: date) -> str:
     """The date near today, with its weekday: "wo 25 nov"."""
     return f"{DAGEN[day.weekday()][:2]} {day.day} {_KORT[day.month - 1]}"

@@ -194,7 +194,7 @@ def project(
         voorgesteld=measure_name(target, ontvanger) if target else "",
         trede=level,
         tredenaam=kader.trede(level).naam if level else "",
-        cellen=masked_cells(ladder_cells(casus, kader), ontvanger),
+        cellen=masked_cells(ladder_cells(casus, kader, vandaag), ontvanger),
         tredenamen=tuple(trede.naam for trede in kader.treden if trede.nummer),
         ladder=tuple(_ladder_lines(casus, kader, ontvanger)),
         lichtere_middelen=lighter_paragraph(casus, kader, situatie, vraag.code, weighing, ontvanger, clean),

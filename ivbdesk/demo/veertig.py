@@ -37,7 +37,18 @@ _HULP = ("P03", "P04", "P05", "Z01", "Z03", "Z05", "Z08")
 _UITKOMST = ("gelukt", "deels", "onvoldoende", "geweigerd", "geen_contact")
 _PARTNER = {"P03": "politie", "P04": "buurtbemiddeling", "P05": "incluzio", "Z01": "incluzio", "Z03": "college",
             "Z05": "ggd", "Z08": "gemeente_oov"}  # fmt: skip
-_REGIE = ("Incluzio, sociaal team", "GGZ", "GGD", "")
+_REGIE = (*("Incluzio, sociaal team",) * 8, "GGZ", "GGZ", "GGD", "")
+_KETEN = {1: "rijnhart_wonen", 2: "college", 3: "incluzio", 7: "incluzio", 9: "ggz", 10: "verslavingszorg",
+          12: "gemeente_oov"}  # fmt: skip
+_AFSPRAKEN = {
+    1: ("Gesprek over het huurcontract", "Terugkoppeling van de verhuurder"),
+    2: ("Intake schuldhulp", "Budgetplan bespreken"),
+    3: ("Plan voor dagbesteding", "Gesprek met de jobcoach"),
+    7: ("Huisbezoek plannen", "Kennismaking met de maatjesgroep"),
+    9: ("Uitkomst van de intake", "Terugkoppeling over de behandeling"),
+    10: ("Intake verslavingszorg", "Afspraak over begeleiding"),
+    12: ("Controle in de avond", "Gesprek met de melders"),
+}
 
 
 def invent_cases(random: Random, aantal: int = 40) -> list[dict[str, Any]]:
@@ -106,23 +117,27 @@ def _course(random: Random, spec: dict[str, Any], opened: int) -> None:
     day = max(1, day - 3)
     steps.append({"dagen_geleden": day, "doe": "informeer"})
     steps.append({"dagen_geleden": day, "doe": "status", "naar": "actief", "tekst": "Lokale aanpak"})
-    for gebied, partner in (
-        (first, "incluzio"),
-        (second, random.choice(("ggz", "rijnhart_wonen", "politie"))),
-    ):
-        if random.random() < 0.75:
-            rol = random.choice(("trekker", "betrokken", "genoemd"))
-            steps.append(
-                {"dagen_geleden": day, "doe": "inzet", "partner": partner, "leefgebied": gebied, "rol": rol}
-            )
     day = _help(random, steps, day)
     if opened > 330:
         _close(steps, day)
         return
-    steps.append({"dagen_geleden": day, "doe": "afspraak", "wat": random.choice(("Huisbezoek plannen",
-        "Terugkoppeling aan de verhuurder", "Contact met de huisarts", "Intake schuldhulp", "Uitkomst intake")),
-        "partner": random.choice(("incluzio", "ggz", "rijnhart_wonen", "gemeente_oov")),
-        "over": max(1, day + random.choice((-9, -2, 1, 3, 6, 20, 34))), "leefgebied": first})  # fmt: skip
+    _chain(random, steps, min(day, random.randint(2, 24)), (first, second))
+
+
+def _chain(random: Random, steps: list[dict[str, Any]], day: int, gebieden: tuple[int, int]) -> None:
+    """Most leefgebieden have a partner and an afspraak; some have a gap, some cases have gone quiet."""
+    if random.random() < 0.15:
+        return
+    for gebied in gebieden:
+        if random.random() < 0.1:
+            continue
+        partner = _KETEN[gebied]
+        steps.append({"dagen_geleden": day, "doe": "inzet", "partner": partner, "leefgebied": gebied,
+                      "rol": random.choice(("trekker", "trekker", "betrokken"))})  # fmt: skip
+        if random.random() < 0.92:
+            due = day + random.choice((-5, -2, 2, 5, 9, 13, 16, 20, 27, 34, 41, 55))
+            steps.append({"dagen_geleden": day, "doe": "afspraak", "wat": random.choice(_AFSPRAKEN[gebied]),
+                          "partner": partner, "over": max(1, due), "leefgebied": gebied})  # fmt: skip
     steps.append({"dagen_geleden": max(1, day - 1), "doe": "item", "soort": "contact", "aard": "waarneming",
                   "herkomst": "eigen", "bron": "OOV", "tekst": "Telefonisch contact; afspraken nagelopen."})  # fmt: skip
 

@@ -50,6 +50,26 @@ class AfwegingDialog(FormDialog):
         self._add_perspectives()
         self._add_proportionality(blad)
         self._add_decision(soort, blad)
+        self._take_over(blad)
+
+    def _take_over(self, blad: CasusBlad) -> None:
+        """A new weighing of the same measure begins with the words of the last one; dates are new."""
+        last = blad.casus.laatste_afweging(self._soort.code)
+        if last is None:
+            return
+        for name in (
+            "zorgperspectief", "zorg_door", "zorg_deelbaar", "veiligheidsperspectief", "veiligheid_door", "geschikt",
+            "noodzakelijk", "evenwichtig", "motivering", "besluit",
+        ):  # fmt: skip
+            self.fields[name].set_value(getattr(last, name))
+        for given in last.verantwoordingen:
+            if f"grond_{given.code}" in self.fields and given.grond is not Grond.UITKOMST:
+                self.fields[f"grond_{given.code}"].set_value(given.grond)
+                self.fields[f"reden_{given.code}"].set_value(given.toelichting)
+        for number, stand in enumerate(last.standpunten[:_STANDPOINTS]):
+            self.fields[f"organisatie_{number}"].set_value(stand.organisatie)
+            self.fields[f"stand_{number}"].set_value(stand.stand)
+            self.fields[f"standpunt_{number}"].set_value(stand.tekst)
 
     def _add_lighter(self, blad: CasusBlad) -> None:
         self.add_heading("1 · Lichtere middelen")

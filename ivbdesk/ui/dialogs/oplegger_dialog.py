@@ -12,7 +12,15 @@ from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ivbdesk.actions.blad import CasusBlad
-from ivbdesk.actions.oplegger import Notitie, Render, log_export, make_draft, make_final, suggest_question
+from ivbdesk.actions.oplegger import (
+    Notitie,
+    Render,
+    hand_over,
+    make_draft,
+    make_final,
+    require_writable,
+    suggest_question,
+)
 from ivbdesk.cases.nederlands import short_date
 from ivbdesk.cases.ontvanger import Ontvanger
 from ivbdesk.cases.projectie import Gevraagd, Vraag
@@ -22,6 +30,8 @@ from ivbdesk.ui.widgets.fields import CheckField, ChoiceField, DateField, LongTe
 from ivbdesk.ui.workplace import Workplace
 
 _PREVIEW_AFTER_MS = 700
+_PASSWORD_MIN = 12
+_PASSWORD_MAX_BYTES = 127
 _TEXTS = ("kern", "voorstel", "alternatieven", "gevolgen", "communicatie")
 
 
@@ -153,12 +163,17 @@ class OpleggerDialog(FormDialog):
         )  # fmt: skip
 
     def problems(self, values: dict[str, Any]) -> dict[str, str]:
-        """A note that asks nothing is no note."""
-        return (
-            {}
-            if values["besluit"].strip()
-            else {"besluit": "Schrijf in één zin wat de driehoek wordt gevraagd."}
-        )
+        """A note that asks nothing is no note; a password is long enough, and fits (ISO 32000-2, 7.6.4)."""
+        wrong = {}
+        if not values["besluit"].strip():
+            wrong["besluit"] = "Schrijf in één zin wat de driehoek wordt gevraagd."
+        if 0 < len(values["wachtwoord"]) < _PASSWORD_MIN:
+            wrong["wachtwoord"] = f"Gebruik ten minste {_PASSWORD_MIN} tekens, bijvoorbeeld drie woorden."
+        if len(values["wachtwoord"].encode()) > _PASSWORD_MAX_BYTES:
+            wrong["wachtwoord"] = (
+                f"Een PDF kan ten hoogste {_PASSWORD_MAX_BYTES} tekens als wachtwoord hebben."
+            )
+        return wrong
 
     def refresh_preview(self) -> None:
         """Make the draft again and show it; while a field is wrong the last good one stays."""
@@ -193,7 +208,8 @@ class OpleggerDialog(FormDialog):
         proposal = f"{self._blad.casus.nummer}_oplegger_{version}.pdf"
         chosen, _ = QFileDialog.getSaveFileName(self, "Waar komt de PDF", proposal, "PDF (*.pdf)")
         if chosen:
-            self.save_to(Path(chosen))
+            target = Path(chosen)
+            self.save_to(target if target.suffix else target.with_suffix(".pdf"))
 
     def save_to(self, target: Path) -> None:
         """Make the PDF, write it, and log that it left the program."""
@@ -203,7 +219,7 @@ class OpleggerDialog(FormDialog):
     def _make(self, values: dict[str, Any]) -> Path:
         assert self._target is not None
         ctx, casus_id = self.place.ctx, self._blad.casus.id
-        _demand_writable(self._target)
+        require_writable(self._target)
         make = make_final if values["definitief"] else make_draft
         note = make(
             ctx,
@@ -213,11 +229,7 @@ class OpleggerDialog(FormDialog):
             self._question(values),
             values["wachtwoord"] or None,
         )
-        log_export(ctx, casus_id, note)
-        try:
-            self._target.write_bytes(note.pdf)
-        except OSError:
-            raise _CanNotWrite from None
+        hand_over(ctx, casus_id, note, self._target)
         return self._target
 
     def _raw(self) -> dict[str, Any]:
@@ -227,20 +239,3 @@ class OpleggerDialog(FormDialog):
     def _on_saved(self, result: object) -> None:
         self.place.messages.notice("De notitie is opgeslagen en staat in het logboek.")
         super()._on_saved(result)
-
-
-class _CanNotWrite(Exception):
-    """The chosen place can not be written; explains itself."""
-
-    wat = "De PDF kon daar niet worden opgeslagen."
-    behouden = "Wat u typte staat er nog."
-    doen = "Kies een andere map, of sluit het bestand als het nog open staat."
-
-
-def _demand_writable(target: Path) -> None:
-    """Before a version is made final, be sure that it can be written."""
-    try:
-        with target.open("ab"):
-            pass
-    except OSError:
-        raise _CanNotWrite from None

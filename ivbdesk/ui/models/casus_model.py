@@ -36,9 +36,8 @@ def _level(row: CasusRij, place: Workplace) -> str:
 
 KOLOMMEN: tuple[Kolom, ...] = (
     Kolom(CasusKolom.NUMMER, "Nummer", lambda row, _: row.nummer, "LD-2026-0000"),
-    Kolom(CasusKolom.TITEL, "Casus", lambda row, _: row.titel, "Woonoverlast Hoge Rijndijk 100"),
+    Kolom(CasusKolom.TITEL, "Casus", lambda row, _: row.titel, "Woonoverlast Laan van Klarenbeek 100"),
     Kolom(CasusKolom.NAAM, "Betrokkene", lambda row, _: row.naam, "Leeuwen, Sanne van der"),
-    Kolom(CasusKolom.SOORT, "Soort", lambda row, _: row.soort.kort, "Woonoverlast"),
     Kolom(CasusKolom.TREDE, "Trede", _level, "3 waarschuwen"),
     Kolom(CasusKolom.URGENTIE, "Urgentie", lambda row, _: row.urgentie.kort, "Binnen 14 dagen"),
     Kolom(CasusKolom.GATEN, "Keten", lambda row, _: _gaps(row.gaten), "◆ 10 gaten"),
@@ -46,9 +45,10 @@ KOLOMMEN: tuple[Kolom, ...] = (
         CasusKolom.TERMIJN,
         "Termijn",
         lambda row, place: term(row.termijn, place.today()) if row.termijn else "",
-        "100 dagen te laat",
+        "30 dagen te laat",
     ),
     Kolom(CasusKolom.STATUS, "Status", lambda row, _: row.status.label, "Bestuurlijk traject"),
+    Kolom(CasusKolom.SOORT, "Soort", lambda row, _: row.soort.kort, "Woonoverlast"),
     Kolom(CasusKolom.LAATSTE, "Laatst bijgewerkt", lambda row, _: short_date(row.laatste_op), "30 sep 2026"),
 )
 

@@ -10,7 +10,7 @@ from uuid import UUID
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from ivbdesk.cases.nederlands import count, short_date, sort_key
-from ivbdesk.cases.tijdlijn import Herkomst, ItemSoort, Tijdlijnitem
+from ivbdesk.cases.tijdlijn import Aard, Herkomst, ItemSoort, Tijdlijnitem, Verificatie
 
 ITEM_ROLE = Qt.ItemDataRole.UserRole + 1
 _HEADS = ("Datum", "Wat voor regel", "Van wie", "Wat er staat")
@@ -75,7 +75,8 @@ class TijdlijnModel(QAbstractTableModel):
     def _what(self, item: Tijdlijnitem) -> str:
         head = f"↳ {item.soort.label}" if item.incident_id else item.soort.label
         more = item.aard.label.lower()
-        if item.soort in (ItemSoort.MELDING, ItemSoort.INCIDENT):
+        seen = item.aard is Aard.WAARNEMING and item.verificatie is Verificatie.WAARGENOMEN
+        if item.soort in (ItemSoort.MELDING, ItemSoort.INCIDENT) and not seen:
             more += f", {item.verificatie.label.lower()}"
         return f"{head}\n{more}"
 

@@ -25,7 +25,7 @@ from ivbdesk.ui.widgets.layouts import Pair, clear, scrolling
 from ivbdesk.ui.widgets.table_text import TextDelegate, fit_rows
 from ivbdesk.ui.workplace import Changed, Workplace
 
-_GAPS_SHOWN = 8
+_CASES_SHOWN = 6
 _QUIET_SHOWN = 6
 
 
@@ -130,10 +130,15 @@ class WerkvoorraadPage(QWidget):
         card = Card("Gaten in de keten")
         if not rows:
             card.add(MutedLabel("Geen gaten: overal waar een probleem is, is iemand aan zet."))
-        for row in rows[:_GAPS_SHOWN]:
-            card.add(self._link(f"◆ {row.wat}", f"{row.nummer} · {row.toelichting}", row.casus_id, "Keten"))
-        if len(rows) > _GAPS_SHOWN:
-            card.add(Label(f"En nog {len(rows) - _GAPS_SHOWN}; zie de casussen met een gat.", "small"))
+        by_casus: dict[UUID, list[WerkRij]] = {}
+        for row in rows:
+            by_casus.setdefault(row.casus_id, []).append(row)
+        for casus_id, gaps in list(by_casus.items())[:_CASES_SHOWN]:
+            told = "\n".join(f"◆ {gap.wat}. {gap.toelichting}." for gap in gaps)
+            card.add(self._link(f"{gaps[0].nummer} {gaps[0].titel}", told, casus_id, "Keten"))
+        if len(by_casus) > _CASES_SHOWN:
+            rest = count(len(by_casus) - _CASES_SHOWN, "casus", "casussen")
+            card.add(Label(f"En nog {rest}; zie Casussen, filter Gat in de keten.", "small"))
         return card
 
     def _quiet_card(self, rows: Sequence[WerkRij]) -> Card:

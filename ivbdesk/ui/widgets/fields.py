@@ -8,7 +8,7 @@ from enum import Enum
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QCalendarWidget,
@@ -104,8 +104,9 @@ class TextField(Field):
         return self.edit.text()
 
     def set_value(self, value: Any) -> None:
-        """Show a text."""
+        """Show a text, from its beginning."""
         self.edit.setText(str(value or ""))
+        self.edit.setCursorPosition(0)
 
 
 class LongTextField(Field):
@@ -137,7 +138,7 @@ class ChoiceField(Field):
         self._choices = list(choices)
         self.combo = QComboBox()
         self.combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.combo.setMinimumContentsLength(18)
+        self.combo.setMinimumContentsLength(10)
         for _, text in self._choices:
             self.combo.addItem(text)
         if len(self._choices) > 12:
@@ -197,6 +198,25 @@ class CheckField(Field):
         self.box.setChecked(bool(value))
 
 
+class _CalendarButton(QToolButton):
+    """Opens the calendar; its drawing follows the theme."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self.setToolTip("Kalender")
+        self.setAccessibleName(f"Kalender voor {title}")
+        self._draw()
+
+    def _draw(self) -> None:
+        self.setIcon(icon("kalender", self.palette().color(QPalette.ColorRole.WindowText)))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw anew in the colour of the other theme."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            self._draw()
+
+
 class DateField(Field):
     """A date as the Dutch type it: "24-9-2026", "24 sep", "vandaag", "over 14 dagen"; or from the calendar."""
 
@@ -207,10 +227,7 @@ class DateField(Field):
         self.edit.setPlaceholderText("bijvoorbeeld 24 sep of over 14 dagen")
         self.edit.textChanged.connect(self.changed)
         self.edit.editingFinished.connect(self._tidy)
-        pick = QToolButton()
-        pick.setIcon(icon("kalender", self.palette().color(QPalette.ColorRole.ButtonText)))
-        pick.setToolTip("Kalender")
-        pick.setAccessibleName(f"Kalender voor {title}")
+        pick = _CalendarButton(title)
         pick.clicked.connect(self._pick)
         both = QWidget()
         row = QHBoxLayout(both)

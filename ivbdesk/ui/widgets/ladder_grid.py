@@ -69,7 +69,7 @@ class LadderCell(QPushButton):
         flags = int(Qt.TextFlag.TextWordWrap)
         title = QFontMetrics(title_font).boundingRect(QRect(0, 0, inner, 2000), flags, self._title)
         line = QFontMetrics(line_font).boundingRect(QRect(0, 0, inner, 2000), flags, self._line_text())
-        top, left = 7, _BAR + 8
+        top, left = 5, _BAR + 8
         title_rect = QRect(left, top, inner, title.height())
         return title_rect, QRect(left, top + title.height() + 2, inner, line.height() if self._line else 0)
 
@@ -84,7 +84,7 @@ class LadderCell(QPushButton):
     def heightForWidth(self, width: int) -> int:
         """The height in which all words fit."""
         title, line = self._rects(width)
-        return max(line.bottom() if self._line else title.bottom(), title.bottom()) + 9
+        return max(line.bottom() if self._line else title.bottom(), title.bottom()) + 7
 
     def sizeHint(self) -> QSize:
         """Wide enough for a short name."""
@@ -148,7 +148,7 @@ class LadderGrid(QWidget):
         self._buttons: dict[str, LadderCell] = {}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(7)
+        self._grid.setSpacing(6)
 
     def show_ladder(
         self, kader: Handelingskader, cells: Sequence[Laddercel], todo: Sequence[str], fitting: Sequence[str]
@@ -184,7 +184,7 @@ class LadderGrid(QWidget):
         slot = QWidget()
         column = QVBoxLayout(slot)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(5)
+        column.setSpacing(4)
         rest, skipped = [], []
         for soort in means:
             cell = cells.get(soort.code)
@@ -211,7 +211,7 @@ class LadderGrid(QWidget):
             only = cells[means[0].code]
             return self._button(only.code, LadderCell(self._theme, only.kort, only.onderschrift, only.staat))
         names = ", ".join(soort.kort for soort in means)
-        cell = LadderCell(self._theme, names, f"{len(means)} overgeslagen, met reden", CelStaat.OVERGESLAGEN)
+        cell = LadderCell(self._theme, f"{len(means)} overgeslagen", names, CelStaat.OVERGESLAGEN)
         cell.setToolTip("\n".join(f"{cells[s.code].kort}: {cells[s.code].onderschrift}" for s in means))
         self._add_menu(cell, means)
         return cell

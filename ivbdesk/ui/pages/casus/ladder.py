@@ -80,7 +80,7 @@ class LadderTab(QWidget):
             means = lighter_measures(kader, blad.situatie, self._code)
             todo = [s.code for s in means if account_for(blad.casus, s, weighing).oordeel is Oordeel.OPEN]
         fitting = [s.code for s in kader.maatregelen.values() if not why_not_applicable(s, blad.situatie)]
-        self.grid.show_ladder(kader, ladder_cells(blad.casus, kader), todo, fitting)
+        self.grid.show_ladder(kader, ladder_cells(blad.casus, kader, self.place.today()), todo, fitting)
         self._show_side(blad)
 
     def _proposed(self, blad: CasusBlad) -> str:
