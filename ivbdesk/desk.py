@@ -130,7 +130,8 @@ class Desk:
         start_mappers()
         demand(passphrase, words())
         desk = cls._around(Register.create(folder, passphrase, uuid4(), recovery, clock, params), clock)
-        cards = read_partners(resources.read("partners.toml"), "partners.toml")
+        known = desk.ctx.kader.maatregelen
+        cards = read_partners(resources.read("partners.toml"), "partners.toml", known)
         set_up_register(desk.ctx, naam, functie, instellingen, cards)
         return desk
 

@@ -68,6 +68,14 @@ class BeschadigdeSleutels(RegisterFout):
     doen = "Zet register.keys terug uit de laatste reservekopie. Verwijder het beschadigde bestand niet."
 
 
+class Reservesleutels(RegisterFout):
+    """The key file was damaged, and its spare copy opened the register."""
+
+    wat = "Het sleutelbestand van dit register was beschadigd; de reservekopie ernaast is gebruikt."
+    behouden = "Uw gegevens zijn er allemaal. Het sleutelbestand wordt hersteld zodra u verder werkt."
+    doen = "Laat uw beheerder de schijf van deze computer nakijken."
+
+
 class SleutelsOntbreken(RegisterFout):
     """There is a database, but neither a key file nor its spare copy."""
 

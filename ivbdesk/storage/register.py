@@ -26,6 +26,7 @@ from ivbdesk.storage.fouten import (
     GeenRegister,
     OuderRegister,
     RegisterFout,
+    Reservesleutels,
 )
 from ivbdesk.storage.keys import RootKey
 from ivbdesk.storage.keyslots import Argon2Params, calibrate
@@ -110,7 +111,7 @@ class Register:
             raise AlleenLezen()  # SQLite would open it all the same, and refuse only when something is saved
         with ExitStack() as undo:
             slot = Slot(folder)
-            slot.acquire()
+            slot.acquire(clock())
             undo.callback(slot.release)
             envelope = Envelope.load(folder / KEYS)
             root, holder = unlock(envelope)
@@ -118,7 +119,7 @@ class Register:
             undo.callback(register.engine.dispose)
             with translated():
                 register._migrate()
-                register.warnings = register._warnings(envelope.anchor)
+                register.warnings = register._warnings(envelope)
             undo.pop_all()
         return register
 
@@ -159,7 +160,8 @@ class Register:
             seq, mac = audit.head(connection)
         # Loaded anew: the slots may have changed since the register was opened.
         envelope = Envelope.load(self.folder / KEYS)
-        if envelope.anchor is None or (envelope.anchor.seq, envelope.anchor.mac) != (seq, mac):
+        known = (envelope.anchor.seq, envelope.anchor.mac) if envelope.anchor else None
+        if known != (seq, mac) or envelope.from_previous:
             anchor = Anchor(seq, mac, self._clock())
             envelope.with_anchor(self._root, anchor).save(self.folder / KEYS)
 
@@ -192,12 +194,16 @@ class Register:
             spare = self.folder / SPARE_COPY.format(revision=revision)
             migrate(self.engine, revision, lambda: self.backup_to(spare))
 
-    def _warnings(self, anchor: Anchor | None) -> tuple[RegisterFout, ...]:
+    def _warnings(self, envelope: Envelope) -> tuple[RegisterFout, ...]:
         with self.engine.execution_options(readonly=True).connect() as connection:
             chain = audit.verify_chain(connection, self.audit_key, last=AUDIT_ROWS_AT_OPEN)
-            older = is_older(connection, anchor)
+            older = is_older(connection, envelope.anchor)
         found: list[RegisterFout] = [OuderRegister()] if older else []
-        return tuple(found + ([AuditGebroken(chain.broken_at)] if chain.broken_at is not None else []))
+        if chain.broken_at is not None:
+            found.append(AuditGebroken(chain.broken_at))
+        if envelope.from_previous:
+            found.append(Reservesleutels())
+        return tuple(found)
 
 
 def demand_register(folder: Path) -> None:

@@ -109,6 +109,7 @@ class MainWindow(QMainWindow):
         self.nav.chosen.connect(self.go_to)
         self.place.casus_asked.connect(self.open_casus)
         self.place.page_asked.connect(self.go_to)
+        self.place.new_casus_asked.connect(self.new_casus)
         self.place.changed.connect(lambda _: self._count.start())
         self.top.search.searched.connect(self._search)
         self.top.search.down.connect(self.hits.take_focus)
@@ -167,6 +168,7 @@ class MainWindow(QMainWindow):
         self.nav.mark("casussen")
         self.stack.setCurrentWidget(self.casus_page)
         self.casus_page.show_casus(casus_id, tab)
+        self.casus_page.setFocus()
         self._here = ("casus", str(casus_id))
 
     def new_casus(self) -> None:
@@ -220,8 +222,10 @@ class MainWindow(QMainWindow):
     def _restore_size(self) -> None:
         stored = self._settings.value("venster")
         if stored is None or not self.restoreGeometry(stored):
-            area = self.screen().availableGeometry()
-            self.resize(min(1440, area.width()), min(900, area.height()))
+            area, px = self.screen().availableGeometry(), self.place.theme.px
+            self.resize(min(px(1440), area.width() * 9 // 10), min(px(900), area.height() * 9 // 10))
+            if area.width() <= px(1500) or area.height() <= px(960):
+                self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def _leave(self) -> None:
         self._settings.setValue("venster", self.saveGeometry())

@@ -6,22 +6,23 @@ from collections.abc import Callable
 from pathlib import Path
 from random import SystemRandom
 
-from PySide6.QtCore import QStandardPaths, Signal
-from PySide6.QtWidgets import QFileDialog, QProgressBar, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from ivbdesk.cases.register import APV_151D, GEMEENTE, PREFIX, STANDAARD
 from ivbdesk.ui.background import Background
 from ivbdesk.ui.doors import Doors, NieuwRegister
 from ivbdesk.ui.messages import explain
+from ivbdesk.ui.paper import print_recovery
 from ivbdesk.ui.widgets.basics import HeaderLabel, Label, LinkButton, PrimaryButton, SecondaryButton
 from ivbdesk.ui.widgets.fields import Field, TextField
-from ivbdesk.ui.widgets.layouts import row
+from ivbdesk.ui.widgets.layouts import PageStack, row
 
 ENOUGH_BITS = 50
 GROUPS_ASKED = 2
 
 
-class NewRegisterPages(QStackedWidget):
+class NewRegisterPages(PageStack):
     """Four steps, each with a way back; `opened` gives the new register."""
 
     opened = Signal(object)
@@ -32,13 +33,13 @@ class NewRegisterPages(QStackedWidget):
         self._recovery = ""
         self._asked: tuple[int, ...] = ()
         for page in (self._place_page(), self._passphrase_page(), self._recovery_page(), self._back_page()):
-            self.addWidget(page)
+            self.add(page)
 
     def begin(self) -> None:
         """Start at the first step, with a new recovery key."""
         self._recovery = self._doors.new_recovery()
         self._asked = tuple(sorted(SystemRandom().sample(range(8), GROUPS_ASKED)))
-        self.setCurrentIndex(0)
+        self.turn_to(0)
         self.naam.setFocus()
 
     def _page(self, step: int, title: str, text: str) -> tuple[QWidget, QVBoxLayout]:
@@ -50,16 +51,17 @@ class NewRegisterPages(QStackedWidget):
         column.addWidget(Label(text, "small"))
         return page, column
 
-    def _buttons(self, column: QVBoxLayout, verb: str, go: Callable[[], None]) -> QPushButton:
+    def _buttons(self, page: QWidget, column: QVBoxLayout, verb: str, go: Callable[[], None]) -> QPushButton:
         column.addStretch(1)
         on = PrimaryButton(verb, go)
-        on.setDefault(True)
+        for field in page.findChildren(TextField):
+            field.edit.returnPressed.connect(go)
         column.addLayout(row(SecondaryButton("Terug", self._back), on))
         return on
 
     def _back(self) -> None:
-        if self.currentIndex():
-            self.setCurrentIndex(self.currentIndex() - 1)
+        if self.index:
+            self.turn_to(self.index - 1)
         else:
             self._leave()
 
@@ -86,12 +88,15 @@ class NewRegisterPages(QStackedWidget):
             "APV-artikel bij Gemeentewet 151d",
             "Leeg laten als de raad het niet regelde, of u het later invult.",
         )
-        for pair in ((self.register_naam, self.map), (self.naam, self.functie), (self.gemeente, self.prefix)):
-            line = row(*pair, stretch=False)
+        for pair in ((self.naam, self.functie), (self.register_naam, self.map), (self.gemeente, self.prefix)):
+            line = row(*pair, stretch=False, spacing=14)
+            for field in pair:
+                line.setAlignment(field, Qt.AlignmentFlag.AlignTop)
             column.addLayout(line)
-        column.addLayout(row(LinkButton("Map kiezen …", self._browse)))
+            if self.map in pair:
+                column.addLayout(row(LinkButton("Map kiezen …", self._browse)))
         column.addWidget(self.apv)
-        self._buttons(column, "Verder", self._to_passphrase)
+        self._buttons(page, column, "Verder", self._to_passphrase)
         return page
 
     def _browse(self) -> None:
@@ -122,7 +127,7 @@ class NewRegisterPages(QStackedWidget):
                 field.show_error(message)
                 field.setFocus()
                 return
-        self.setCurrentIndex(1)
+        self.turn_to(1)
         self.first.setFocus()
 
     def _passphrase_page(self) -> QWidget:
@@ -140,6 +145,7 @@ class NewRegisterPages(QStackedWidget):
         self.meter.setAccessibleName("Sterkte van de wachtwoordzin")
         self._verdict = Label("", "small")
         self.proposal = Label("", "sleutel")
+        self.proposal.hide()
         column.addWidget(self.first)
         column.addWidget(self.meter)
         column.addWidget(self._verdict)
@@ -147,7 +153,7 @@ class NewRegisterPages(QStackedWidget):
         column.addLayout(row(SecondaryButton("Stel een zin voor", self._propose)))
         column.addWidget(self.proposal)
         self.first.changed.connect(self._judge)
-        self._buttons(column, "Verder", self._to_recovery)
+        self._buttons(page, column, "Verder", self._to_recovery)
         return page
 
     def _propose(self) -> None:
@@ -163,6 +169,7 @@ class NewRegisterPages(QStackedWidget):
         bits = self._doors.strength(typed) if typed else 0.0
         self.meter.setValue(min(80, int(bits)))
         word = "sterk genoeg" if bits >= ENOUGH_BITS else "nog te zwak"
+        self.proposal.setVisible(bool(typed) and typed == self.proposal.text())
         self._verdict.setText(f"{int(bits)} bits, {word} (minstens {ENOUGH_BITS})." if typed else "")
 
     def _to_recovery(self) -> None:
@@ -179,7 +186,8 @@ class NewRegisterPages(QStackedWidget):
             self.second.setFocus()
             return
         self._key.setText("\n".join("   ".join(self._groups()[at : at + 4]) for at in (0, 4)))
-        self.setCurrentIndex(2)
+        self.turn_to(2)
+        self._written.setFocus()
 
     def _groups(self) -> list[str]:
         return self._recovery.split("-")
@@ -188,20 +196,24 @@ class NewRegisterPages(QStackedWidget):
         page, column = self._page(
             3,
             "Herstelsleutel",
-            "Raakt de wachtwoordzin kwijt, dan is dit de enige weg naar binnen. Schrijf de sleutel op papier en "
+            "Raakt de wachtwoordzin kwijt, dan is dit de enige weg naar binnen. Zet de sleutel op papier en "
             "bewaar hem in een kluis, niet bij deze computer. Hij wordt niet nog eens getoond.",
         )
         self._key = Label("", "sleutel")
         self._key.setAccessibleName("Herstelsleutel, acht groepen")
         column.addWidget(self._key)
-        self._buttons(column, "Ik heb hem opgeschreven", self._to_back)
+        column.addLayout(row(SecondaryButton("Afdrukken …", self._print)))
+        self._written = self._buttons(page, column, "Ik heb hem op papier", self._to_back)
         return page
+
+    def _print(self) -> None:
+        print_recovery(self.folder.stem, self._groups(), self)
 
     def _to_back(self) -> None:
         for field, at in zip(self._typed, self._asked, strict=True):
             field._title.setText(f"Groep {at + 1} van uw papier")
             field.set_value("")
-        self.setCurrentIndex(3)
+        self.turn_to(3)
         self._typed[0].setFocus()
 
     def _back_page(self) -> QWidget:
@@ -213,7 +225,7 @@ class NewRegisterPages(QStackedWidget):
             column.addWidget(field)
         self._problem = Label("", "error")
         column.addWidget(self._problem)
-        self._make = self._buttons(column, "Register maken", self.make)
+        self._make = self._buttons(page, column, "Register maken", self.make)
         return page
 
     def make(self) -> None:

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ivbdesk.ui.background import Background
 from ivbdesk.ui.doors import Doors, Opened
@@ -16,13 +16,14 @@ from ivbdesk.ui.new_register import NewRegisterPages
 from ivbdesk.ui.widgets.basics import (
     Card,
     HeaderLabel,
+    Label,
     LinkButton,
     MutedLabel,
     PrimaryButton,
     SecondaryButton,
 )
 from ivbdesk.ui.widgets.fields import TextField
-from ivbdesk.ui.widgets.layouts import row
+from ivbdesk.ui.widgets.layouts import PageStack, row
 
 RECENT = "recent"
 _KEPT = 6
@@ -55,7 +56,7 @@ class StartWindow(QWidget):
         card.body.setContentsMargins(30, 24, 30, 24)
         card.add(HeaderLabel("ivbdesk"))
         card.add(MutedLabel("Register zorg en veiligheid: casuïstiek, versleuteld op deze computer."))
-        self.stack = QStackedWidget()
+        self.stack = PageStack()
         card.add(self.stack)
         middle.addWidget(card)
         middle.addStretch(1)
@@ -65,7 +66,7 @@ class StartWindow(QWidget):
         self._new = NewRegisterPages(doors, self.background, self.show_choice)
         self._new.opened.connect(self._on_opened)
         for page in (self._choose, self._unlock, self._new):
-            self.stack.addWidget(page)
+            self.stack.add(page)
         self.resize(980, 720)
         if folder is not None:
             self.show_unlock(folder)
@@ -83,6 +84,20 @@ class StartWindow(QWidget):
                 open_it.setAccessibleName(f"Register {path.stem} openen")
                 column.addWidget(open_it)
             column.addSpacing(8)
+        else:
+            column.addWidget(
+                Label(
+                    "Op deze computer is nog geen register geopend. Een register is een map met uw casussen, versleuteld "
+                    "met een wachtwoordzin die alleen u kent."
+                )
+            )
+            column.addWidget(
+                MutedLabel(
+                    "Eerst rondkijken met verzonnen casussen? Start het programma als: ivbdesk demo",
+                    small=True,
+                )
+            )
+            column.addSpacing(8)
         make = PrimaryButton("Nieuw register maken", self.show_new)
         column.addLayout(row(make, SecondaryButton("Ander register openen …", self._browse)))
         return page
@@ -97,13 +112,13 @@ class StartWindow(QWidget):
         self.passphrase.edit.returnPressed.connect(self.unlock)
         column.addWidget(self.passphrase)
         self.recovery = TextField("herstel", "Herstelsleutel van papier", "Acht groepen van vijf tekens.")
+        self.recovery.edit.returnPressed.connect(self.unlock)
         self.recovery.hide()
         column.addWidget(self.recovery)
         self.remember = QCheckBox("Op deze computer onthouden in de sleutelring")
         self.remember.setToolTip("De wachtwoordzin blijft altijd nodig op een andere computer.")
         column.addWidget(self.remember)
         self._unlock_button = PrimaryButton("Ontgrendelen", self.unlock)
-        self._unlock_button.setDefault(True)
         self._lost = LinkButton("Wachtwoordzin kwijt?", self._toggle_recovery)
         column.addLayout(
             row(self._unlock_button, SecondaryButton("Ander register", self.show_choice), self._lost)
@@ -112,18 +127,18 @@ class StartWindow(QWidget):
 
     def show_choice(self) -> None:
         """The page with registers to choose from."""
-        self.stack.setCurrentWidget(self._choose)
+        self.stack.turn_to(self._choose)
 
     def show_new(self) -> None:
         """The pages that make a new register."""
         self._new.begin()
-        self.stack.setCurrentWidget(self._new)
+        self.stack.turn_to(self._new)
 
     def show_unlock(self, folder: Path) -> None:
         """The page that asks the passphrase of this register; first tries the keyring where it was remembered."""
         self._folder = folder
         self._name.setText(f"Register {folder.stem}")
-        self.stack.setCurrentWidget(self._unlock)
+        self.stack.turn_to(self._unlock)
         self.passphrase.edit.clear()
         self.passphrase.setFocus()
         if self._settings.value(f"sleutelring/{folder.stem}", False, bool):

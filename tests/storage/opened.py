@@ -9,8 +9,9 @@ import sys
 from datetime import datetime
 from pathlib import Path
 
-from ivbdesk.storage.envelope import Argon2Params, Envelope
+from ivbdesk.storage.envelope import Envelope
 from ivbdesk.storage.keys import RootKey
+from ivbdesk.storage.keyslots import Argon2Params
 from ivbdesk.storage.recovery import RecoveryKey
 from ivbdesk.storage.register import Register
 from ivbdesk.storage.slot import LOCK, NOTE

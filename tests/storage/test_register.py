@@ -347,3 +347,13 @@ def hold_open(folder: Path, ready: Event, done: Event) -> None:
     ready.set()
     done.wait(120)
     register.close()
+
+
+def test_a_damaged_key_file_is_told_and_mended_from_its_spare(folder: Path) -> None:
+    keys = folder / KEYS
+    keys.write_bytes(keys.read_bytes()[:40])
+    register = reopened(folder)
+    assert [type(warning) for warning in register.warnings] == [fouten.Reservesleutels]
+    register.accept_warnings()
+    register.close()
+    assert not Envelope.load(keys).from_previous

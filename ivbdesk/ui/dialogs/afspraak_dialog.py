@@ -63,7 +63,7 @@ class AfrondDialog(FormDialog):
             place,
             "Afspraak afronden",
             submit,
-            draft=("afronden", str(afspraak.id)),
+            draft=("afspraak afronden", f"{casus_id}/{afspraak.id}"),
             parent=parent,
             intro=afspraak.wat,
         )
@@ -89,7 +89,7 @@ class VerzetDialog(FormDialog):
             place,
             "Afspraak verzetten",
             submit,
-            draft=("verzetten", str(afspraak.id)),
+            draft=("afspraak verzetten", f"{casus_id}/{afspraak.id}"),
             parent=parent,
             intro=afspraak.wat,
         )

@@ -42,7 +42,7 @@ class BetrokkeneDialog(FormDialog):
 
         title = "Betrokkene toevoegen" if item is None else f"{item.persoon.naam} wijzigen"
         super().__init__(
-            place, title, submit, draft=("betrokkene", str(item.id if item else casus_id)), parent=parent,
+            place, title, submit, draft=("betrokkene", f"{casus_id}/{item.id if item else ''}"), parent=parent,
             intro="Alleen wat voor de casus nodig is; geen BSN en geen volledige geboortedatum.",
         )  # fmt: skip
         self.add_row(
@@ -72,7 +72,7 @@ class EindeRolDialog(FormDialog):
             place,
             f"Rol van {item.persoon.naam} beëindigen",
             submit,
-            draft=("einde rol", str(item.id)),
+            draft=("rol beëindigen", f"{casus_id}/{item.id}"),
             verb="Beëindigen",
             parent=parent,
         )

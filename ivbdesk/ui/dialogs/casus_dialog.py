@@ -106,7 +106,7 @@ class CasusDialog(FormDialog):
             )
 
         super().__init__(
-            place, f"Gegevens van {casus.nummer}", submit, draft=("casus", str(casus.id)), parent=parent
+            place, f"Gegevens van {casus.nummer}", submit, draft=("gegevens", str(casus.id)), parent=parent
         )
         add_casus_fields(self, place)
         self.add(TextField("reden", "Reden van de wijziging", "Voor het logboek."))

@@ -38,7 +38,7 @@ class DossierDialog(FormDialog):
                 before[code] = now
 
         super().__init__(
-            place, f"Dossier voor {soort.naam.lower()}", submit, draft=("dossier", f"{casus_id}/{soort.code}"), parent=parent,
+            place, f"Dossier voor {soort.naam.lower()}", submit, draft=("dossierpunten", f"{casus_id}/{soort.code}"), parent=parent,
             intro="Verwijs bij elk punt naar het bewijs, of schrijf op waarom het niet nodig is of ontbreekt.",
         )  # fmt: skip
         for row in rows:

@@ -54,7 +54,7 @@ class InzetDialog(FormDialog):
             assign_partner(place.ctx, casus_id, gegevens)
 
         super().__init__(
-            place, "Partner inzetten", submit, draft=("inzet", f"{casus_id}/{leefgebied}/{partner_id}"), parent=parent,
+            place, "Partner inzetten", submit, draft=("partner inzetten", f"{casus_id}/{leefgebied}/{partner_id}"), parent=parent,
             intro="Een partner telt pas mee in een sluitende keten als hij ja heeft gezegd: trekker of betrokken.",
         )  # fmt: skip
         able = [p for p in blad.partners if leefgebied in p.leefgebieden]

@@ -31,7 +31,7 @@ class ItemDialog(FormDialog):
 
         title = "Vastleggen in de tijdlijn" if item is None else "Regel verbeteren"
         super().__init__(
-            place, title, submit, draft=("item", str(item.id if item else casus_id)), verb="Vastleggen", parent=parent,
+            place, title, submit, draft=("tijdlijn", f"{casus_id}/{item.id if item else ''}"), verb="Vastleggen", parent=parent,
             intro="Feiten los van oordelen: dat maakt het dossier sterk.",
         )  # fmt: skip
         self._add_fields(blad, item)

@@ -58,7 +58,7 @@ class StartDialog(FormDialog):
             )
 
         super().__init__(
-            place, f"{soort.naam} starten", submit, draft=("start", f"{casus_id}/{soort.code}"), verb="Starten",
+            place, f"{soort.naam} starten", submit, draft=("middel starten", f"{casus_id}/{soort.code}"), verb="Starten",
             parent=parent, intro=" · ".join(part for part in (soort.bevoegd, soort.grondslag, soort.termijn) if part),
         )  # fmt: skip
         self.add(_partner_field(blad, soort.code))
@@ -84,7 +84,7 @@ class EindDialog(FormDialog):
             )
 
         super().__init__(
-            place, f"{soort.naam} beëindigen", submit, draft=("einde", str(measure_id)), verb="Beëindigen", parent=parent,
+            place, f"{soort.naam} beëindigen", submit, draft=("middel beëindigen", f"{casus_id}/{measure_id}"), verb="Beëindigen", parent=parent,
             intro="De uitkomst is later het bewijs dat dit lichtere middel is geprobeerd.",
         )  # fmt: skip
         end = DateField("op", "Geëindigd op", place.today())
@@ -112,7 +112,11 @@ class EvaluatieDialog(FormDialog):
             )
 
         super().__init__(
-            place, f"{soort.naam} evalueren", submit, draft=("evaluatie", str(measure_id)), parent=parent
+            place,
+            f"{soort.naam} evalueren",
+            submit,
+            draft=("middel evalueren", f"{casus_id}/{measure_id}"),
+            parent=parent,
         )
         self.add(LongTextField("bevinding", "Hoe werkt het middel", "Dit komt als oordeel in de tijdlijn."))
         again = DateField("volgende", "Volgende evaluatie", place.today(), optional=True)
@@ -133,7 +137,7 @@ class IntrekDialog(FormDialog):
             place,
             "Voorstel intrekken",
             submit,
-            draft=("intrekken", str(measure_id)),
+            draft=("voorstel intrekken", f"{casus_id}/{measure_id}"),
             verb="Intrekken",
             parent=parent,
         )

@@ -42,7 +42,7 @@ class OpleggerDialog(FormDialog):
         self._blad, self._render = blad, render
         self._target: Path | None = None
         super().__init__(
-            place, f"Notitie voor de driehoek · {blad.casus.nummer}", self._make, draft=("oplegger", str(blad.casus.id)),
+            place, f"Notitie voor de driehoek · {blad.casus.nummer}", self._make, draft=("notitie voor de driehoek", str(blad.casus.id)),
             verb="Opslaan als PDF …", parent=parent,
             intro="Alleen wat de ontvanger nodig heeft komt erin. Elke export komt in het logboek.",
         )  # fmt: skip

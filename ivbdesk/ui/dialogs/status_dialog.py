@@ -36,7 +36,7 @@ class StatusDialog(FormDialog):
             )
 
         super().__init__(
-            place, "Status wijzigen", submit, draft=("status", str(blad.casus.id)), parent=parent,
+            place, "Status wijzigen", submit, draft=("status wijzigen", str(blad.casus.id)), parent=parent,
             intro=f"Deze casus is nu: {blad.casus.status.label}.",
         )  # fmt: skip
         options = next_states(blad.casus)

@@ -72,8 +72,10 @@ class BeheerPage(QWidget):
         self.reload()
 
     def _on_changed(self, changes: Changed) -> None:
-        if "instelling" in changes.entiteiten or self.isVisible():
+        if "instelling" in changes.entiteiten:
             self.reload()
+        elif self.isVisible():
+            self._read_log()
 
     def showEvent(self, event: Any) -> None:
         """Read again when the page is shown: the log grows with every act."""
@@ -84,6 +86,10 @@ class BeheerPage(QWidget):
         """Read settings and the newest rows of the log, off the UI thread."""
         reads = self.place.ctx.reads
         self.place.read(self, reads.instellingen, self._show_settings, key="instellingen")
+        self._read_log()
+
+    def _read_log(self) -> None:
+        reads = self.place.ctx.reads
         self.place.read(self, lambda: reads.auditregels(0, _PAGE), self._show_log, key="logboek")
 
     def _show_settings(self, values: dict[str, str]) -> None:

@@ -173,7 +173,7 @@ class KaartDialog(FormDialog):
             gegevens = KaartGegevens(**{name: values[name] for name in _CARD})
             change_partner(place.ctx, partner_id, gegevens, "partnerkaart bijgewerkt")
 
-        super().__init__(place, partner.naam, submit, draft=("partner", str(partner_id)), parent=parent)
+        super().__init__(place, partner.naam, submit, draft=("partnerkaart", str(partner_id)), parent=parent)
         for name, title in _CARD.items():
             field = (
                 TextField(name, title)

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QBrush, QFont
+from PySide6.QtGui import QBrush, QFont, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
+    QStackedWidget,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -20,7 +21,8 @@ from PySide6.QtWidgets import (
 from ivbdesk.cases.nederlands import count, long_date, term
 from ivbdesk.cases.rijen import WerkRij
 from ivbdesk.cases.werkvoorraad import AandachtSoort
-from ivbdesk.ui.widgets.basics import Card, HeaderLabel, Label, LinkButton, MutedLabel
+from ivbdesk.ui.widgets.basics import Card, EmptyState, HeaderLabel, Label, LinkButton, MutedLabel
+from ivbdesk.ui.widgets.concepten_card import ConceptenCard
 from ivbdesk.ui.widgets.layouts import Pair, clear, scrolling
 from ivbdesk.ui.widgets.table_text import TextDelegate, fit_rows
 from ivbdesk.ui.workplace import Changed, Workplace
@@ -47,12 +49,28 @@ class WerkvoorraadPage(QWidget):
         columns = QHBoxLayout()
         columns.setSpacing(14)
         self.table = self._make_table()
-        columns.addWidget(self.table, 17)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(
+            EmptyState(
+                "Niets te laat en niets deze week",
+                "Hier komt wat moet gebeuren: afspraken, evaluaties en termijnen van alle casussen. "
+                "Een nieuwe casus legt u vast met Ctrl+N.",
+            )
+        )
+        columns.addWidget(self._stack, 17)
         side = QWidget()
         self._side = QVBoxLayout(side)
-        self._side.setContentsMargins(0, 0, 6, 0)
+        self._side.setContentsMargins(0, 0, 0, 0)
         self._side.setSpacing(14)
-        columns.addWidget(scrolling(side), 10)
+        self._drafts = ConceptenCard(place)
+        beside = QWidget()
+        column = QVBoxLayout(beside)
+        column.setContentsMargins(0, 0, 6, 0)
+        column.setSpacing(14)
+        column.addWidget(self._drafts)
+        column.addWidget(side, 1)
+        columns.addWidget(scrolling(beside), 10)
         outer.addLayout(columns, 1)
         self._reload = QTimer(self, singleShot=True, interval=80)
         self._reload.timeout.connect(self.reload)
@@ -81,6 +99,11 @@ class WerkvoorraadPage(QWidget):
         table.cellActivated.connect(lambda row, _: self._open(row))
         return table
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Drafts come and go without a unit of work, so they are read whenever the page is shown."""
+        super().showEvent(event)
+        self._drafts.reload()
+
     def _on_changed(self, changes: Changed) -> None:
         if changes.casussen:
             self._reload.start()
@@ -101,6 +124,7 @@ class WerkvoorraadPage(QWidget):
             f"{count(len(gaps), 'gat', 'gaten')} in de keten · {len(quiet)} stil"
         )
         self._fill_table(due)
+        self._stack.setCurrentIndex(0 if due else 1)
         clear(self._side)
         self._side.addWidget(self._gap_card(gaps))
         self._side.addWidget(self._quiet_card(quiet))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Literal
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 ChipKind = Literal[
     "neutral", "trede1", "trede2", "trede3", "trede4", "trede5", "trede6", "gap", "warn", "ok", "bad"
 ]
+_KEYPAD = Qt.KeyboardModifier.KeypadModifier
 _SIGNS = {"gap": "◆", "warn": "!", "ok": "✓", "bad": "✕"}
 
 
@@ -107,7 +108,18 @@ class Card(QFrame):
             self.body.addLayout(item)
 
 
-class _Button(QPushButton):
+class Pressable(QPushButton):
+    """A button that the keyboard presses as people expect."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the focus, as the space bar does."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & ~_KEYPAD:
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
+class _Button(Pressable):
     def __init__(self, text: str, role: str, clicked: Callable[[], object] | None) -> None:
         super().__init__(text)
         self.setProperty("role", role)

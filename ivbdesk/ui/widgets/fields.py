@@ -55,6 +55,7 @@ class Field(QWidget):
         input.setAccessibleDescription(self._help.text())
         self._title.setBuddy(input)
         self.setFocusProxy(input)
+        self.changed.connect(lambda: self.show_error(""))
         self._column.addWidget(row or input)
         self._column.addWidget(self._help)
         self._column.addWidget(self._error)

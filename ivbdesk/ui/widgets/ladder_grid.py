@@ -8,11 +8,12 @@ from functools import partial
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QGridLayout, QLabel, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from ivbdesk.cases.kader import Handelingskader, Maatregelsoort, Spoor
 from ivbdesk.cases.ladderbeeld import CelStaat, Laddercel
 from ivbdesk.ui.theme import Theme
+from ivbdesk.ui.widgets.basics import Pressable
 
 TODO = "nog zonder uitkomst"
 _BAR = 5
@@ -41,7 +42,7 @@ _LOOKS: Mapping[CelStaat | None, Uiterlijk] = {
 }
 
 
-class LadderCell(QPushButton):
+class LadderCell(Pressable):
     """One means: its short name, its sign, and how it stands in words. Enter or a click chooses it."""
 
     def __init__(

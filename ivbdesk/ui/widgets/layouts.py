@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ivbdesk.ui.widgets.basics import Label, MutedLabel
 
@@ -30,6 +37,33 @@ def scrolling(content: QWidget) -> QScrollArea:
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(content)
     return area
+
+
+class PageStack(QWidget):
+    """Pages of which one is seen, as high as that one needs; a QStackedWidget is as high as its highest."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._pages: list[QWidget] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+
+    @property
+    def index(self) -> int:
+        """The place of the page that is seen, from 0."""
+        return next(number for number, page in enumerate(self._pages) if not page.isHidden())
+
+    def add(self, page: QWidget) -> None:
+        """One more page; the first one is seen."""
+        self._pages.append(page)
+        self._column.addWidget(page)
+        page.setVisible(len(self._pages) == 1)
+
+    def turn_to(self, place: int | QWidget) -> None:
+        """Show a page, named by its place or itself."""
+        wanted = self._pages[place] if isinstance(place, int) else place
+        for page in self._pages:
+            page.setVisible(page is wanted)
 
 
 def clear(layout: QLayout) -> None:

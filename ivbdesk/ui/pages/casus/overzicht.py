@@ -10,6 +10,7 @@ from ivbdesk.actions.blad import CasusBlad
 from ivbdesk.cases.afschaling import reasons_to_step_down
 from ivbdesk.cases.dossiercheck import count_overlast
 from ivbdesk.cases.nederlands import count, short_date, term
+from ivbdesk.cases.volgende_stap import next_steps
 from ivbdesk.cases.werkvoorraad import AandachtSoort
 from ivbdesk.ui.widgets.basics import Card, Chip, Label, LinkButton, MutedLabel
 from ivbdesk.ui.widgets.layouts import Fact, Pair, clear, row, scrolling
@@ -118,7 +119,10 @@ class OverzichtTab(QWidget):
                 line, role = f"{term(point.termijn or today, today)} · {point.wat}", "late" if late else ""
             told = " · ".join(part for part in (point.toelichting, point.wie) if part)
             card.add(Pair(Label(line, role), MutedLabel(told, small=True)) if told else Label(line, role))
-        if not due:
+        steps = next_steps(blad.casus)
+        for step in steps:
+            card.add(Label(f"→ {step}"))
+        if not due and not steps:
             card.add(MutedLabel("Niets: alles loopt en iedereen is aan zet."))
         return card
 

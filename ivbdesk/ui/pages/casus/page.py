@@ -77,6 +77,7 @@ class CasusPage(QWidget):
         for name, tab in self._tabs.items():
             self.tabs.add(name, tab)
         outer.addWidget(self.tabs, 1)
+        self.setFocusProxy(self.tabs)
         self._reload = QTimer(self, singleShot=True, interval=30)
         self._reload.timeout.connect(self._read)
         place.changed.connect(self._on_changed)

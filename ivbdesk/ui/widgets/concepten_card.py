@@ -1,0 +1,84 @@
+"""What was typed but not saved yet: the drafts that wait in the register, with a way back to each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ivbdesk.actions.context import AMSTERDAM
+from ivbdesk.cases.nederlands import day_date
+from ivbdesk.ui.widgets.basics import Card, LinkButton, MutedLabel
+from ivbdesk.ui.widgets.layouts import Pair, clear
+from ivbdesk.ui.workplace import Workplace
+
+_NEW = "nieuwe casus"
+_PAGES = {"partnerkaart": "partners", "instellingen": "beheer"}
+_TABS = {
+    "tijdlijn": "Tijdlijn", "partner inzetten": "Keten", "leefgebied": "Keten", "betrokkene": "Betrokkenen",
+    "rol beëindigen": "Betrokkenen", "melder": "Betrokkenen", "afspraak": "Plan & afspraken",
+    "afspraak afronden": "Plan & afspraken", "afspraak verzetten": "Plan & afspraken", "afweging": "Ladder",
+    "dossierpunten": "Ladder", "middel starten": "Ladder", "middel beëindigen": "Ladder", "middel evalueren": "Ladder",
+    "voorstel intrekken": "Ladder", "afschalen": "Ladder",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Concept:
+    """One draft: the kind of form, the casus it belongs to (if any), and both in words."""
+
+    soort: str
+    casus_id: UUID | None
+    kop: str
+    regel: str
+
+
+class ConceptenCard(QWidget):
+    """Hidden while no draft waits; `reload` reads them off the UI thread."""
+
+    def __init__(self, place: Workplace) -> None:
+        super().__init__()
+        self.place = place
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self.hide()
+
+    def reload(self) -> None:
+        """Read again which drafts wait."""
+        self.place.read(self, self._read, self._show, key="concepten")
+
+    def _read(self) -> list[Concept]:
+        waiting = []
+        for soort, ref, op in self.place.drafts.all():
+            at = op.astimezone(AMSTERDAM)
+            line = f"{day_date(at.date())} {at:%H:%M}"
+            first = ref.partition("/")[0]
+            if soort in _TABS or soort in ("status wijzigen", "gegevens", "notitie voor de driehoek"):
+                casus = self.place.ctx.reads.casus(UUID(first))
+                head = f"{soort.capitalize()} · {casus.nummer}"
+                waiting.append(Concept(soort, casus.id, head, f"{casus.titel} · {line}"))
+            elif soort == _NEW or soort in _PAGES:
+                waiting.append(Concept(soort, None, soort.capitalize(), line))
+        return waiting
+
+    def _show(self, drafts: Sequence[Concept]) -> None:
+        clear(self._column)
+        self.setVisible(bool(drafts))
+        card = Card("Nog niet opgeslagen")
+        card.add(MutedLabel("Open het formulier opnieuw; wat u typte staat er dan weer in.", small=True))
+        for draft in drafts:
+            line = MutedLabel(draft.regel, small=True)
+            line.setContentsMargins(5, 0, 0, 0)
+            card.add(Pair(LinkButton(draft.kop, partial(self._go, draft)), line))
+        self._column.addWidget(card)
+
+    def _go(self, draft: Concept) -> None:
+        if draft.casus_id is not None:
+            self.place.open_casus(draft.casus_id, _TABS.get(draft.soort, ""))
+        elif draft.soort == _NEW:
+            self.place.new_casus_asked.emit()
+        else:
+            self.place.page_asked.emit(_PAGES[draft.soort])
