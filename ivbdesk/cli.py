@@ -237,6 +237,6 @@ def _export(options: argparse.Namespace) -> int:
 
 
 def _bench(options: argparse.Namespace) -> int:
-    from ivbdesk.bench import run_bench
+    from ivbdesk.bench.run import run_bench
 
     return run_bench(options.cases, options.entries, as_json=options.json)

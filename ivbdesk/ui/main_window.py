@@ -132,6 +132,8 @@ class MainWindow(QMainWindow):
             else:
                 self.close()
                 return
+        for widget in self.casus_page.findChildren(QWidget):
+            widget.ensurePolished()  # now, so that the first casus opens as fast as the next
         ctx = self.place.ctx
         self.background.run(lambda: refresh_stale(ctx), lambda _: None, owner=self, key="nieuwe dag")
         drafts = self._register.drafts

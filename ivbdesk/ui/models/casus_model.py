@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, QTimer
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from ivbdesk.cases.nederlands import short_date, term
 from ivbdesk.cases.rijen import CasusFilter, CasusKolom, CasusRij
-from ivbdesk.ui.workplace import Changed, Workplace
+from ivbdesk.ui.workplace import Workplace
 
 PAGE = 200
 PAGES_KEPT = 40
@@ -71,9 +71,6 @@ class CasusModel(QAbstractTableModel):
         self._asked: set[int] = set()
         self._generation = 0
         self.loaded = False
-        self._reload = QTimer(self, singleShot=True, interval=50)
-        self._reload.timeout.connect(self.reload)
-        place.changed.connect(self._on_changed)
 
     @property
     def filter(self) -> CasusFilter:
@@ -103,10 +100,6 @@ class CasusModel(QAbstractTableModel):
                 self.endResetModel()
 
         self._place.read(self, work, done, key="casuslijst")
-
-    def _on_changed(self, changes: Changed) -> None:
-        if changes.casussen and self.loaded:
-            self._reload.start()
 
     def row_at(self, index: Index) -> CasusRij | None:
         """The casus of a row, or None while its page is being read."""

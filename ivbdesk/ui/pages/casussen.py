@@ -26,7 +26,8 @@ from ivbdesk.cases.rijen import CasusKolom
 from ivbdesk.ui.models.casus_model import KOLOMMEN, CasusModel
 from ivbdesk.ui.widgets.basics import EmptyState, HeaderLabel, LinkButton, MutedLabel
 from ivbdesk.ui.widgets.casus_delegate import CasusDelegate
-from ivbdesk.ui.workplace import Workplace
+from ivbdesk.ui.widgets.freshness import Freshness
+from ivbdesk.ui.workplace import Changed, Workplace
 
 
 class CasussenPage(QWidget):
@@ -57,7 +58,13 @@ class CasussenPage(QWidget):
         )
         outer.addWidget(self._stack, 1)
         self.model.modelReset.connect(self._on_loaded)
+        self._freshness = Freshness(self, self.model.reload)
+        place.changed.connect(self._on_changed)
         self._apply_filter()
+
+    def _on_changed(self, changes: Changed) -> None:
+        if changes.casussen and self.model.loaded:
+            self._freshness.expire()
 
     def _make_filters(self) -> QHBoxLayout:
         self.text = QLineEdit()

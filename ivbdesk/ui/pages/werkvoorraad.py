@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QFont, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -23,6 +23,7 @@ from ivbdesk.cases.rijen import WerkRij
 from ivbdesk.cases.werkvoorraad import AandachtSoort
 from ivbdesk.ui.widgets.basics import Card, EmptyState, HeaderLabel, Label, LinkButton, MutedLabel
 from ivbdesk.ui.widgets.concepten_card import ConceptenCard
+from ivbdesk.ui.widgets.freshness import Freshness
 from ivbdesk.ui.widgets.layouts import Pair, clear, scrolling
 from ivbdesk.ui.widgets.table_text import TextDelegate, fit_rows
 from ivbdesk.ui.workplace import Changed, Workplace
@@ -72,10 +73,9 @@ class WerkvoorraadPage(QWidget):
         column.addWidget(side, 1)
         columns.addWidget(scrolling(beside), 10)
         outer.addLayout(columns, 1)
-        self._reload = QTimer(self, singleShot=True, interval=80)
-        self._reload.timeout.connect(self.reload)
+        self._freshness = Freshness(self, self.reload)
         place.changed.connect(self._on_changed)
-        place.theme.changed.connect(self._reload.start)
+        place.theme.changed.connect(self._freshness.expire)
         self.reload()
 
     def _make_table(self) -> QTableWidget:
@@ -106,7 +106,7 @@ class WerkvoorraadPage(QWidget):
 
     def _on_changed(self, changes: Changed) -> None:
         if changes.casussen:
-            self._reload.start()
+            self._freshness.expire()
 
     def reload(self) -> None:
         """Read the points of attention again, off the UI thread."""

@@ -66,19 +66,22 @@ class CasusPage(QWidget):
         outer.addLayout(self._facts)
         outer.addSpacing(4)
         self.tabs = Tabs("Onderdelen van de casus")
+        self.tijdlijn = TijdlijnTab(place)
         self._tabs: dict[str, QWidget] = {
             "Overzicht": OverzichtTab(place),
             "Ladder": LadderTab(place),
-            "Tijdlijn": TijdlijnTab(place),
+            "Tijdlijn": self.tijdlijn,
             "Keten": KetenTab(place),
             "Plan & afspraken": PlanTab(place),
             "Betrokkenen": BetrokkenenTab(place),
         }
         for name, tab in self._tabs.items():
             self.tabs.add(name, tab)
+        self._stale: set[str] = set()
+        self.tabs.currentChanged.connect(lambda _: self._fill_tab())
         outer.addWidget(self.tabs, 1)
         self.setFocusProxy(self.tabs)
-        self._reload = QTimer(self, singleShot=True, interval=30)
+        self._reload = QTimer(self, singleShot=True, interval=0)
         self._reload.timeout.connect(self._read)
         place.changed.connect(self._on_changed)
 
@@ -86,6 +89,11 @@ class CasusPage(QWidget):
     def current_tab(self) -> str:
         """The name of the tab that is shown."""
         return self.tabs.name_at(self.tabs.currentIndex())
+
+    @property
+    def shown_id(self) -> UUID | None:
+        """The casus that is on the screen, once it is read."""
+        return self._blad.casus.id if self._blad is not None else None
 
     def show_casus(self, casus_id: UUID, tab: str = "") -> None:
         """Read a casus and show it, on this tab where one is named."""
@@ -106,11 +114,18 @@ class CasusPage(QWidget):
     def _show(self, blad: CasusBlad) -> None:
         self._blad = blad
         self._show_head(blad)
-        for tab in self._tabs.values():
-            tab.show_blad(blad)  # type: ignore[attr-defined]  # every tab is a CasusTab
+        self._stale = set(self._tabs)
         if self._wanted_tab:
             self.tabs.show_tab(self._wanted_tab)
             self._wanted_tab = ""
+        self._fill_tab()
+
+    def _fill_tab(self) -> None:
+        """Only the tab that is seen is filled; the others when they are chosen."""
+        name = self.current_tab
+        if self._blad is not None and name in self._stale:
+            self._stale.discard(name)
+            self._tabs[name].show_blad(self._blad)  # type: ignore[attr-defined]  # every tab is a CasusTab
 
     def _show_head(self, blad: CasusBlad) -> None:
         casus, stand = blad.casus, blad.stand

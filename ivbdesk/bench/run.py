@@ -1,20 +1,17 @@
 """`ivbdesk bench`: the speed of the main job on a register of invented cases, beside plain SQLite.
 
 Figures, not tests: a machine that is busy gives other figures, so each is a median and a 95th percentile,
-and reads and saves are also given as a ratio to the same rows in SQLite without encryption.
+and reads are also given as a ratio to the same question asked of SQLite without encryption.
 """
 
 from __future__ import annotations
 
 import json
 import sqlite3
-import statistics
 import tempfile
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, replace
-from datetime import UTC, date, datetime, timedelta
+from dataclasses import asdict, replace
 from functools import partial
 from pathlib import Path
 from random import Random
@@ -25,40 +22,18 @@ import sqlalchemy as sa
 
 from ivbdesk.actions.blad import read_blad
 from ivbdesk.actions.tijdlijn import ItemGegevens, record_entry
+from ivbdesk.bench.invent import fill
+from ivbdesk.bench.meting import Meting, timed
+from ivbdesk.bench.window import measure_window
 from ivbdesk.cases.rijen import CasusFilter, CasusKolom
 from ivbdesk.cases.tijdlijn import Aard, Herkomst, ItemSoort
 from ivbdesk.desk import Desk, with_passphrase
 from ivbdesk.storage import tables as t
+from ivbdesk.storage.envelope import Envelope
 from ivbdesk.storage.recovery import RecoveryKey
+from ivbdesk.storage.register import KEYS
 
 PASSPHRASE = "meetlat paraplu zeehond kachel fietsbel wandelpad"
-_STREETS = ("Acacialaan", "Berkenkade", "Kievitstraat", "Lindelaan", "Molenwerf", "Touwbaan", "Vlinderpad")
-_NAMES = ("Bakker", "Berg", "Broek", "Hendriks", "Jong", "Leeuwen", "Smit", "Vermeulen", "Wit", "Yilmaz")
-_WORDS = [
-    "overlast",
-    "gesprek",
-    "bezoek",
-    "melding",
-    "avond",
-    "buren",
-    "hulp",
-    "afspraak",
-    "muziek",
-    "rustig",
-    "galerij",
-    "wijk",
-    "zorg",
-]
-
-
-@dataclass(frozen=True)
-class Meting:
-    """One figure: what was done, the median and 95th percentile in milliseconds, the ratio to plain SQLite."""
-
-    wat: str
-    p50_ms: float
-    p95_ms: float
-    keer_sqlite: float | None = None
 
 
 def run_bench(cases: int, entries: int, *, as_json: bool) -> int:
@@ -86,16 +61,17 @@ def run_bench(cases: int, entries: int, *, as_json: bool) -> int:
 def _measure(place: Path, cases: int, entries: int) -> Iterator[Meting]:
     Desk.create(place, PASSPHRASE, RecoveryKey.new(), "Meting", "", {}).close()
     desk = Desk.open(place, with_passphrase(PASSPHRASE))
-    ids = _fill(desk, cases, entries)
+    ids = fill(desk, cases, entries)
     desk.close()
-    started = time.perf_counter()
+    yield timed(
+        "sleutel afleiden (Argon2id)", lambda: Envelope.load(place / KEYS).unlock_passphrase(PASSPHRASE), 3
+    )
     desk = Desk.open(place, with_passphrase(PASSPHRASE))
-    unlocked = (time.perf_counter() - started) * 1000
-    yield Meting("ontgrendelen (met Argon2id)", unlocked, unlocked)
     try:
         yield from _measure_open(desk, ids, Random(3))
     finally:
         desk.close()
+    yield from measure_window(place, PASSPHRASE, ids)
 
 
 def _measure_open(desk: Desk, ids: list[UUID], random: Random) -> Iterator[Meting]:
@@ -106,18 +82,16 @@ def _measure_open(desk: Desk, ids: list[UUID], random: Random) -> Iterator[Metin
         yield _beside("lijst openen, eerste 200", lambda: reads.casussen(all_cases, today, 0, 200),
                       lambda: plain.execute(listed).fetchall())  # fmt: skip
         by_name = replace(all_cases, sorteer=CasusKolom.NAAM, aflopend=False)
-        yield _time("lijst op naam, willekeurige bladzijde",
+        yield timed("lijst op naam, willekeurige bladzijde",
                     lambda: reads.casussen(by_name, today, random.randrange(max(1, len(ids) - 200)), 200))  # fmt: skip
-        yield _time("lijst tellen", lambda: reads.count_casussen(all_cases, today))
+        yield timed("lijst tellen", lambda: reads.count_casussen(all_cases, today))
         for word in ("ber", "acacia", "kievit 1"):
             match = " ".join(f'"{part}"*' for part in word.split())
             yield _beside(f"zoeken ‘{word}’", partial(reads.zoek, word), partial(_plain_search, plain, match))
-        yield _time("werkvoorraad openen", lambda: reads.werkvoorraad(today))
-        yield _time("casus openen, alle tabbladen", lambda: read_blad(desk.ctx, random.choice(ids)))
+        yield timed("werkvoorraad openen", lambda: reads.werkvoorraad(today))
+        yield timed("casus openen, alle tabbladen", lambda: read_blad(desk.ctx, random.choice(ids)))
         entry = ItemGegevens(ItemSoort.NOTITIE, Aard.FEIT, Herkomst.EIGEN, "OOV", "Gemeten regel.", today)
-        plain.execute("CREATE TABLE bench_item AS SELECT * FROM tijdlijnitem LIMIT 0")
-        yield _beside("tijdlijnregel opslaan", lambda: record_entry(desk.ctx, random.choice(ids), entry),
-                      lambda: _plain_save(plain))  # fmt: skip
+        yield timed("tijdlijnregel opslaan", lambda: record_entry(desk.ctx, random.choice(ids), entry))
 
 
 def _plain_search(plain: sqlite3.Connection, match: str) -> list[Any]:
@@ -128,24 +102,8 @@ def _plain_search(plain: sqlite3.Connection, match: str) -> list[Any]:
     return plain.execute(query, (match,)).fetchall()
 
 
-def _plain_save(plain: sqlite3.Connection) -> None:
-    plain.execute("BEGIN IMMEDIATE")
-    plain.execute("INSERT INTO bench_item SELECT * FROM tijdlijnitem LIMIT 1")
-    plain.execute("COMMIT")
-
-
-def _time(wat: str, work: Callable[[], Any], runs: int = 60) -> Meting:
-    work()
-    times = []
-    for _ in range(runs):
-        started = time.perf_counter()
-        work()
-        times.append((time.perf_counter() - started) * 1000)
-    return Meting(wat, statistics.median(times), sorted(times)[int(runs * 0.95)])
-
-
 def _beside(wat: str, ours: Callable[[], Any], plain: Callable[[], Any]) -> Meting:
-    mine, theirs = _time(wat, ours), _time(wat, plain)
+    mine, theirs = timed(wat, ours), timed(wat, plain)
     return replace(mine, keer_sqlite=mine.p50_ms / theirs.p50_ms if theirs.p50_ms else None)
 
 
@@ -181,58 +139,3 @@ def _plain_copy(desk: Desk) -> Iterator[sqlite3.Connection]:
             yield plain
         finally:
             plain.close()
-
-
-def _fill(desk: Desk, cases: int, entries: int) -> list[UUID]:
-    """Invented cases in bulk, past the actions: the audit chain does not cover them."""
-    random, today = Random(11), desk.ctx.today()
-    ids = [UUID(int=random.getrandbits(128), version=4) for _ in range(cases)]
-    with desk.register.engine.begin() as connection:
-        for start in range(0, cases, 5000):
-            part = range(start, min(cases, start + 5000))
-            rows = [_invent(random, ids[number], number + 1, today) for number in part]
-            for table in ("object", "persoon", "casus", "betrokkenheid", "stand"):
-                connection.execute(sa.insert(t.metadata.tables[table]), [row[table] for row in rows])
-            connection.execute(
-                sa.text("INSERT INTO zoek(rowid, nummer, naam, adres, titel) VALUES (:r, :n, :p, :a, :t)"),
-                [row["zoek"] for row in rows],
-            )
-        for start in range(0, entries, 10_000):
-            many = min(10_000, entries - start)
-            connection.execute(
-                sa.insert(t.tijdlijnitem), [_item(random, random.choice(ids), today) for _ in range(many)]
-            )
-    return ids
-
-
-def _invent(random: Random, casus_id: UUID, volgnr: int, today: date) -> dict[str, dict[str, Any]]:
-    object_id, person_id, role_id = (UUID(int=random.getrandbits(128), version=4) for _ in range(3))
-    street, number, name = random.choice(_STREETS), random.randint(1, 200), random.choice(_NAMES)
-    opened = today - timedelta(days=random.randint(1, 1500))
-    nummer, titel = f"LD-{opened.year}-{volgnr:06d}", f"Woonoverlast {street} {number}"
-    status = "actief" if volgnr % 5 else "gesloten"
-    return {
-        "object": {"id": object_id, "straat": street, "huisnummer": number, "toevoeging": "", "postcode": "2351 ZX",
-                   "plaats": "Leiderdorp", "huurvorm": "sociale_huur", "eigenaar": ""},
-        "persoon": {"id": person_id, "voornaam": "Sam", "tussenvoegsel": "van den", "achternaam": name,
-                    "geboortejaar": 1980},
-        "casus": {"id": casus_id, "nummer": nummer, "volgnr": volgnr, "soort": "woonoverlast", "titel": titel,
-                  "status": status, "urgentie": "geel", "urgentie_reden": "", "doel": "meting", "grondslag": "meting",
-                  "geopend_op": opened, "kader_versie": "", "procesregie": "", "casusregie": "",
-                  "niet_geinformeerd_reden": "", "zvh_criteria": "", "pgax_referentie": "", "object_id": object_id},
-        "betrokkenheid": {"id": role_id, "casus_id": casus_id, "persoon_id": person_id, "rol": "overlastgever",
-                          "sinds": opened},
-        "stand": {"casus_id": casus_id, "trede": volgnr % 5, "gaten": volgnr % 3, "termijn": opened, "laatste_op": opened,
-                  "hoofdpersoon": f"{name}, Sam van den", "sorteernaam": name.lower(), "adres": f"{street} {number}",
-                  "berekend_op": today},
-        "zoek": {"r": volgnr, "n": nummer, "p": f"Sam van den {name}", "a": f"{street} {number}", "t": titel},
-    }  # fmt: skip
-
-
-def _item(random: Random, casus_id: UUID, today: date) -> dict[str, Any]:
-    return {
-        "id": UUID(int=random.getrandbits(128), version=4), "casus_id": casus_id, "soort": "notitie", "aard": "feit",
-        "herkomst": "eigen", "bron": "OOV", "tekst": " ".join(random.choices(_WORDS, k=36)),
-        "datum": today - timedelta(days=random.randint(0, 900)), "vastgelegd_op": datetime.now(UTC),
-        "verificatie": "gemeld", "bijzonder": False,
-    }  # fmt: skip

@@ -1,0 +1,1 @@
+"""Measures the speed of the main job; `ivbdesk bench`."""

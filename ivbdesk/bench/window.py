@@ -1,0 +1,105 @@
+"""What the officer waits for in the real window: from the act until it is painted, drawn without a display."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from random import Random
+from uuid import UUID
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QCoreApplication, QEventLoop, QSettings, QTimer
+from PySide6.QtWidgets import QApplication
+
+from ivbdesk.bench.meting import Meting, timed
+from ivbdesk.desk import Desk, with_passphrase
+from ivbdesk.desktop import OpenRegister
+from ivbdesk.ui.main_window import MainWindow
+from ivbdesk.ui.pages.casussen import CasussenPage
+from ivbdesk.ui.qt_start import start_qt
+from ivbdesk.ui.theme import Theme
+
+_GIVE_UP_S = 30.0
+_RUNS = 20
+
+
+def measure_window(place: Path, passphrase: str, ids: list[UUID]) -> Iterator[Meting]:
+    """Unlock to a painted list, open a casus, change tabs, save an entry, and the longest wait of the UI thread."""
+    app = QApplication.instance() or start_qt(["ivbdesk"])
+    assert isinstance(app, QApplication)
+    theme = Theme(app)
+    theme.apply(app, "licht")
+    settings = QSettings(str(place.parent / "bench.ini"), QSettings.Format.IniFormat)
+    started = time.perf_counter()
+    window = MainWindow(OpenRegister(Desk.open(place, with_passphrase(passphrase))), theme, settings)
+    window.resize(1440, 900)
+    window.go_to("casussen")
+    window.show()
+    page = window.pages["casussen"]
+    assert isinstance(page, CasussenPage)
+    _until(lambda: page.model.loaded)
+    window.repaint()
+    taken = (time.perf_counter() - started) * 1000
+    yield Meting("ontgrendelen tot getekende lijst, met Argon2id", taken, taken)
+    waits = _Waits()
+    try:
+        yield from _measure_casus(window, ids, Random(5))
+        yield Meting("langste wachttijd van het venster", waits.longest_ms, waits.longest_ms)
+    finally:
+        window.close()
+
+
+def _measure_casus(window: MainWindow, ids: list[UUID], random: Random) -> Iterator[Meting]:
+    page = window.casus_page
+
+    def open_casus() -> None:
+        wanted = random.choice(ids)
+        window.open_casus(wanted)
+        _until(lambda: page.shown_id == wanted)
+        window.repaint()
+
+    def change_tab() -> None:
+        page.tabs.setCurrentIndex((page.tabs.currentIndex() + 1) % page.tabs.count())
+        QCoreApplication.processEvents()
+        window.repaint()
+
+    yield timed("casus openen tot hij is getekend", open_casus, _RUNS)
+    yield timed("tabblad wisselen tot het is getekend", change_tab, _RUNS)
+    page.tabs.show_tab("Tijdlijn")
+    tab = page.tijdlijn
+
+    def save() -> None:
+        before = tab.model.rowCount()
+        tab.quick_text.set_value("Gemeten regel.")
+        tab.record()
+        _until(lambda: tab.model.rowCount() > before)
+        window.repaint()
+
+    yield timed("regel vastleggen tot zij in de tijdlijn staat", save, _RUNS)
+
+
+def _until(ready: Callable[[], bool]) -> None:
+    end = time.perf_counter() + _GIVE_UP_S
+    while not ready():
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 5)
+        if time.perf_counter() > end:
+            raise TimeoutError
+
+
+class _Waits:
+    """A clock that ticks on the UI thread; the longest time between two ticks is how long it did not answer."""
+
+    def __init__(self) -> None:
+        self.longest_ms = 0.0
+        self._last = time.perf_counter()
+        self._timer = QTimer(interval=1)
+        self._timer.timeout.connect(self._tick)
+        self._timer.start()
+
+    def _tick(self) -> None:
+        now = time.perf_counter()
+        self.longest_ms = max(self.longest_ms, (now - self._last) * 1000)
+        self._last = now
