@@ -11,7 +11,7 @@ from uuid import UUID
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QSize
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QSize, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ivbdesk.desk import Desk
@@ -33,8 +33,9 @@ def render_screens(desk: Desk, casus_id: UUID, target: Path) -> None:
     with _settings() as settings:
         theme.apply(app, "licht")
         window = MainWindow(OpenRegister(desk), theme, settings)
-        window.resize(SIZE)
         window.show()
+        window.setWindowState(Qt.WindowState.WindowNoState)
+        window.resize(SIZE)
         for mode in (mode for mode in get_args(Mode) if mode != "systeem"):
             theme.apply(app, mode)
             for page in PAGES:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from uuid import UUID
 
 from PySide6.QtCore import QSettings, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -37,6 +37,7 @@ from ivbdesk.ui.widgets.nav import Nav
 from ivbdesk.ui.widgets.top_bar import TopBar
 from ivbdesk.ui.workplace import Workplace
 
+_NAV_NEEDS = 1240
 PLACE_DRAFT = ("plaats", "")
 
 
@@ -233,6 +234,11 @@ class MainWindow(QMainWindow):
         self._settings.setValue("venster", self.saveGeometry())
         self.background.shutdown()
         self._register.close()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the navigation gives way to the work."""
+        super().resizeEvent(event)
+        self.nav.set_compact(self.width() < self.place.theme.px(_NAV_NEEDS))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is typed, close the register, and end."""

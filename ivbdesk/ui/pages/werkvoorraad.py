@@ -91,11 +91,10 @@ class WerkvoorraadPage(QWidget):
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
         header.setMinimumSectionSize(60)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Interactive)
+        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         em = self.fontMetrics().averageCharWidth()
         table.setColumnWidth(0, em * 15)
-        table.setColumnWidth(2, em * 26)
-        table.setColumnWidth(3, em * 15)
+        table.setColumnWidth(3, em * 14)
         table.cellActivated.connect(lambda row, _: self._open(row))
         return table
 

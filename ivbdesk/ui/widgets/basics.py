@@ -177,7 +177,7 @@ class EmptyState(QWidget):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(heading)
         column.addWidget(words, 0, Qt.AlignmentFlag.AlignHCenter)
-        words.setMinimumWidth(min(space * 26, words.fontMetrics().horizontalAdvance(text) + space))
+        words.setMinimumWidth(min(space * 18, words.fontMetrics().horizontalAdvance(text) + space))
         if action is not None:
             column.addSpacing(space // 2)
             column.addWidget(action, 0, Qt.AlignmentFlag.AlignHCenter)

@@ -226,6 +226,7 @@ class DateField(Field):
         self._today, self._optional = today, optional
         self.edit = QLineEdit()
         self.edit.setPlaceholderText("bijvoorbeeld 24 sep of over 14 dagen")
+        self.edit.setMinimumWidth(self.edit.fontMetrics().averageCharWidth() * 16)
         self.edit.textChanged.connect(self.changed)
         self.edit.editingFinished.connect(self._tidy)
         pick = _CalendarButton(title)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QBrush, QFont, QPainter
+from PySide6.QtGui import QBrush, QFont, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QHeaderView,
     QStyleOptionViewItem,
@@ -99,7 +99,20 @@ class KetenMatrix(QTableWidget):
                 Qt.ItemDataRole.TextAlignmentRole,
             )
             self.setColumnWidth(column, max(em * 9, header.sectionSizeHint(column)))
-        header.setSectionResizeMode(last, QHeaderView.ResizeMode.Stretch)
+        self._widen_last()
+
+    def _widen_last(self) -> None:
+        """The last column takes the room that is left, and never less than its words need."""
+        last = self.columnCount() - 1
+        taken = sum(self.columnWidth(column) for column in range(last))
+        least = self.fontMetrics().averageCharWidth() * 26
+        self.setColumnWidth(last, max(least, self.viewport().width() - taken))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the last column as wide as there is room."""
+        super().resizeEvent(event)
+        if self.columnCount():
+            self._widen_last()
 
     def _fill_row(self, number: int, row: Ketenrij, gebieden: Leefgebieden, last: int) -> None:
         strong = QFont(self.font())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -26,11 +26,29 @@ def row(*widgets: QWidget, spacing: int = 8, stretch: bool = True) -> QHBoxLayou
     return made
 
 
+class _Pane(QScrollArea):
+    """Scrolls up and down, so it is never narrower than what it holds."""
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as the content needs at least, with its scroll bar."""
+        least, content = super().minimumSizeHint(), self.widget()
+        needed = (
+            content.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width() if content else 0
+        )
+        return QSize(max(least.width(), needed), least.height())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the content when it asks for another size."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+
 def scrolling(content: QWidget) -> QScrollArea:
     """The content in a pane that scrolls up and down only."""
     if not content.property("role"):
         content.setProperty("role", "scrolled")
-    area = QScrollArea()
+    area = _Pane()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

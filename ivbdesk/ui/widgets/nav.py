@@ -5,12 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen, QShortcut
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QShortcut,
+)
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ivbdesk.ui.icons import pixmap
 from ivbdesk.ui.theme import Theme
 from ivbdesk.ui.widgets.basics import Label
+
+_WIDE, _NARROW = 208, 58
 
 
 class NavEntry(QAbstractButton):
@@ -19,6 +31,7 @@ class NavEntry(QAbstractButton):
     def __init__(self, theme: Theme, name: str, icon: str) -> None:
         super().__init__()
         self._theme, self._icon, self._count = theme, icon, 0
+        self._compact = False
         self.setText(name)
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -37,13 +50,19 @@ class NavEntry(QAbstractButton):
         self._count = count
         said = f"{self.text()}, {count} {meaning}" if count else self.text()
         self.setAccessibleName(said)
-        self.setToolTip(f"{count} {meaning}" if count else "")
+        self.setToolTip(said)
+        self.update()
+
+    def set_compact(self, compact: bool) -> None:
+        """Show the icon alone; the name stays in the tip and for screen readers."""
+        self._compact = compact
+        self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
         """A line with room around it."""
         px = self._theme.px
-        return QSize(px(208), self.fontMetrics().height() + px(20))
+        return QSize(px(_NARROW if self._compact else _WIDE), self.fontMetrics().height() + px(20))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Ground, bar, icon, name and badge; the focus as a ring."""
@@ -59,6 +78,15 @@ class NavEntry(QAbstractButton):
         edge = px(18)
         picture = pixmap(self._icon, ink, edge, self.devicePixelRatioF())
         painter.drawPixmap(px(20), (self.height() - edge) // 2, picture)
+        if not self._compact:
+            self._draw_words(painter, ink, chosen)
+        if self.hasFocus():
+            painter.setPen(QPen(colour("nav_bar"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(2, 2, -2, -2), 4, 4)
+
+    def _draw_words(self, painter: QPainter, ink: QColor, chosen: bool) -> None:
+        px = self._theme.px
         font = QFont(self.font())
         font.setWeight(QFont.Weight.DemiBold if chosen else QFont.Weight.Normal)
         painter.setFont(font)
@@ -67,10 +95,6 @@ class NavEntry(QAbstractButton):
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
         if self._count:
             self._draw_badge(painter)
-        if self.hasFocus():
-            painter.setPen(QPen(colour("nav_bar"), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(2, 2, -2, -2), 4, 4)
 
     def _draw_badge(self, painter: QPainter) -> None:
         px = self._theme.px
@@ -96,6 +120,7 @@ class Nav(QWidget):
         super().__init__()
         self._theme = theme
         self._entries: dict[str, NavEntry] = {}
+        self._compact = False
         self.setAccessibleName("Navigatie")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         px = theme.px
@@ -150,17 +175,30 @@ class Nav(QWidget):
         """Show how many things wait at an entry."""
         self._entries[key].set_count(count, meaning)
 
+    def set_compact(self, compact: bool) -> None:
+        """Icons alone, for a narrow window."""
+        if compact == self._compact:
+            return
+        self._compact = compact
+        for entry in self._entries.values():
+            entry.set_compact(compact)
+        for label in self.findChildren(Label):
+            label.setHidden(compact)
+        self.updateGeometry()
+
     def set_foot(self, lines: Sequence[str]) -> None:
         """Show these lines at the foot."""
         while (item := self._foot.takeAt(0)) is not None:
-            if (label := item.widget()) is not None:
-                label.deleteLater()
+            if (old := item.widget()) is not None:
+                old.deleteLater()
         for line in lines:
-            self._foot.addWidget(self._dressed(Label(line), "nav_ink2", 0.86))
+            label = self._dressed(Label(line), "nav_ink2", 0.86)
+            self._foot.addWidget(label)
+            label.setHidden(self._compact)
 
     def sizeHint(self) -> QSize:
         """As wide as in the design, scaled with the text."""
-        return QSize(self._theme.px(208), self._theme.px(480))
+        return QSize(self._theme.px(_NARROW if self._compact else _WIDE), self._theme.px(480))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and down move the focus along the entries, Enter goes to one."""

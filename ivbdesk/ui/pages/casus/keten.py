@@ -14,7 +14,7 @@ from ivbdesk.ui.dialogs.inzet_dialog import InzetDialog
 from ivbdesk.ui.dialogs.leefgebied_dialog import LeefgebiedDialog
 from ivbdesk.ui.widgets.basics import Card, Chip, Label, MutedLabel, PrimaryButton, SecondaryButton
 from ivbdesk.ui.widgets.keten_matrix import KetenMatrix
-from ivbdesk.ui.widgets.layouts import clear, row
+from ivbdesk.ui.widgets.layouts import clear, row, scrolling
 from ivbdesk.ui.workplace import Workplace
 
 _OVERDUE_DAYS = 365
@@ -28,7 +28,9 @@ class KetenTab(QWidget):
         self.place = place
         self._blad: CasusBlad | None = None
         self._partner_id: UUID | None = None
-        outer = QVBoxLayout(self)
+        page, content = QVBoxLayout(self), QWidget()
+        page.setContentsMargins(0, 0, 0, 0)
+        outer = QVBoxLayout(content)
         outer.setContentsMargins(0, 12, 0, 0)
         outer.setSpacing(10)
         head = QHBoxLayout()
@@ -42,6 +44,7 @@ class KetenTab(QWidget):
         head.addWidget(PrimaryButton("Partner inzetten", lambda: self._assign(None, None)))
         outer.addLayout(head)
         self.matrix = KetenMatrix(place.theme)
+        self.matrix.setMinimumHeight(place.theme.px(260))
         self.matrix.cell_chosen.connect(self._on_cell)
         self.matrix.partner_chosen.connect(self._on_partner)
         place.theme.changed.connect(self._refresh)
@@ -55,6 +58,7 @@ class KetenTab(QWidget):
         self._cards = QHBoxLayout()
         self._cards.setSpacing(14)
         outer.addLayout(self._cards)
+        page.addWidget(scrolling(content))
 
     def show_blad(self, blad: CasusBlad) -> None:
         """Show a casus."""
