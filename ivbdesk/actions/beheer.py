@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -47,15 +47,16 @@ def _partner_from(id: UUID, kaart: Partnerkaart) -> Partner:
     )
 
 
-def change_setting(ctx: Context, naam: str, waarde: str, reden: str) -> None:
-    """Change one setting; raises RegelFout on a value that can not be used."""
-    with ctx.begin("instelling wijzigen", reden) as unit:
-        value = require_valid_setting(naam, waarde)
-        setting = unit.instelling(naam)
-        if setting is None:
-            unit.add(Instelling(naam, value))
-        else:
-            setting.waarde = value
+def change_settings(ctx: Context, waarden: Mapping[str, str], reden: str) -> None:
+    """Change settings by name, all or none; raises RegelFout on a value that can not be used."""
+    with ctx.begin("instellingen wijzigen", reden) as unit:
+        for naam, waarde in waarden.items():
+            value = require_valid_setting(naam, waarde)
+            setting = unit.instelling(naam)
+            if setting is None:
+                unit.add(Instelling(naam, value))
+            else:
+                setting.waarde = value
 
 
 @dataclass(frozen=True)

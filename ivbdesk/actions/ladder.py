@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -197,18 +197,24 @@ def record_afweging(ctx: Context, casus_id: UUID, gegevens: AfwegingGegevens, op
         return weighing_id
 
 
-def answer_dossierpunt(
-    ctx: Context, casus_id: UUID, code: str, staat: PuntStaat, toelichting: str, bewijs_id: UUID | None = None
+def answer_dossierpunten(
+    ctx: Context, casus_id: UUID, antwoorden: Mapping[str, tuple[PuntStaat, str]]
 ) -> None:
-    """Set the state of one item of the file, with its evidence or its reason (domein 1.4)."""
-    with ctx.begin("dossierpunt bijwerken", ctx.kader.dossierpunten[code].naam) as unit:
+    """Set the state of items of the file by code, each with its evidence or its reason (domein 1.4).
+
+    All of them or none; a RegelFout names the field `toelichting_` with the code.
+    """
+    with ctx.begin("dossierpunten bijwerken", ", ".join(antwoorden)) as unit:
         casus = unit.casus(casus_id)
-        point = next((p for p in casus.dossierpunten if p.code == code), None)
-        if point is None:
-            point = Dossierpunt(ctx.new_id(), casus_id, code, staat, ctx.today())
-            casus.dossierpunten.append(point)
-        point.staat = staat
-        point.toelichting = toelichting.strip()
-        point.bewijs_id = bewijs_id
-        point.bijgewerkt_op = ctx.today()
-        dossiercheck.require_valid(point)
+        for code, (staat, toelichting) in antwoorden.items():
+            point = next((p for p in casus.dossierpunten if p.code == code), None)
+            if point is None:
+                point = Dossierpunt(ctx.new_id(), casus_id, code, staat, ctx.today())
+                casus.dossierpunten.append(point)
+            point.staat = staat
+            point.toelichting = toelichting.strip()
+            point.bijgewerkt_op = ctx.today()
+            try:
+                dossiercheck.require_valid(point)
+            except RegelFout as error:
+                raise RegelFout(f"toelichting_{code}", error.melding, error.bron) from None

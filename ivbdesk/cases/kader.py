@@ -165,13 +165,19 @@ class Maatregelsoort:
 
 @dataclass(frozen=True, slots=True)
 class Handelingskader:
-    """The ladder: levels, names of the tracks, measures in the order of the file, and checklist items."""
+    """The ladder: levels, names of the tracks, measures in the order of the file, and checklist items.
+
+    `grondslagen` are the legal grounds a casus may be kept on; `zvh_criteria` the four of the Zorg- en
+    Veiligheidshuis, of which (a and b and c) or d must hold.
+    """
 
     versie: str
     treden: tuple[Trede, ...]
     sporen: Mapping[Spoor, str]
     maatregelen: Mapping[str, Maatregelsoort]
     dossierpunten: Mapping[str, Dossierpuntsoort]
+    grondslagen: tuple[str, ...]
+    zvh_criteria: tuple[str, ...]
 
     def soort(self, code: str) -> Maatregelsoort:
         """The measure with this code; raises KaderFout where this version of the handelingskader has none."""
@@ -200,12 +206,13 @@ _TENURES = [tenure for tenure in Huurvorm if tenure is not Huurvorm.ONBEKEND]
 _ONLY_WITH = ("minderjarige", "kind_onder_12")
 _SETTINGS = (APV_151D,)
 _CELL = 26
+_ZVH_CRITERIA = 4
 
 
 def read_handelingskader(text: str, file: str) -> Handelingskader:
     """The handelingskader from the text of a TOML file; raises KaderFout with every error in it."""
     source = TomlTekst(text, file)
-    top = source.top(("versie", "trede", "spoor", "maatregel", "dossierpunt"))
+    top = source.top(("versie", "grondslagen", "zvh_criteria", "trede", "spoor", "maatregel", "dossierpunt"))
     levels = source.numbered("trede", range(1, 7), ("nummer", "naam"))
     tracks = source.tables("spoor", ("code", "naam"))
     codes = [table.choice("code", Spoor) for table in tracks]
@@ -217,12 +224,19 @@ def read_handelingskader(text: str, file: str) -> Handelingskader:
     refuse_doubles(item_tables, "code", [item.code for item in items])
     rows = [(table, _read_measure(table)) for table in source.tables("maatregel", _MEASURE_KEYS)]
     check_measures(rows, [item.code for item in items])
+    grounds, criteria = top.texts("grondslagen"), top.texts("zvh_criteria")
+    if not grounds:
+        top.wrong("grondslagen", "Hier hoort ten minste één wettelijke grondslag.")
+    if len(criteria) != _ZVH_CRITERIA:
+        top.wrong("zvh_criteria", "Hier horen vier criteria: a, b, c en d.")
     kader = Handelingskader(
         versie=top.text("versie"),
         treden=tuple(Trede(number, table.text("naam")) for number, table in levels),
         sporen={code: table.text("naam") for code, table in zip(codes, tracks, strict=True)},
         maatregelen={measure.code: measure for _, measure in rows},
         dossierpunten={item.code: item for item in items},
+        grondslagen=grounds,
+        zvh_criteria=criteria,
     )
     source.finish()
     return kader

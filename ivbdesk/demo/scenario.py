@@ -198,9 +198,8 @@ class Speler:
 
     def punt(self, step: Step) -> None:
         """An item of the file."""
-        ladder.answer_dossierpunt(
-            self.ctx, self.casus_id, step["code"], PuntStaat(step["staat"]), step["tekst"]
-        )
+        answer = {step["code"]: (PuntStaat(step["staat"]), step["tekst"])}
+        ladder.answer_dossierpunten(self.ctx, self.casus_id, answer)
 
     def afweging(self, step: Step) -> None:
         """A weighing that accounts for every lighter means: by its outcome, that it runs on, or as not fitting."""

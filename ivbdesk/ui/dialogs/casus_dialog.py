@@ -15,17 +15,6 @@ from ivbdesk.ui.dialogs.form_dialog import FormDialog
 from ivbdesk.ui.widgets.fields import ChoiceField, DateField, LongTextField, TextField
 from ivbdesk.ui.workplace import Workplace
 
-GRONDSLAGEN = (
-    "Gemeentewet art. 172 (openbare orde)",
-    "Gemeentewet art. 151d (woonoverlast)",
-    "Gemeentewet art. 174a (sluiting woning)",
-    "Opiumwet art. 13b",
-    "Wmo 2015 en Gemeentewet art. 172",
-    "Wvggz art. 5:1",
-    "Wet tijdelijk huisverbod",
-    "AVG art. 6 lid 1 onder e, convenant Zorg en Veiligheid",
-)
-
 
 def add_casus_fields(form: FormDialog, place: Workplace) -> None:
     """The fields that opening and changing a casus share."""
@@ -61,7 +50,7 @@ def add_casus_fields(form: FormDialog, place: Workplace) -> None:
             "doel", "Doel van de verwerking", "Waarvoor houdt u deze gegevens bij (AVG art. 5)?", lines=2
         )
     )
-    form.add(ChoiceField("grondslag", "Wettelijke grondslag", [(g, g) for g in GRONDSLAGEN]))
+    form.add(ChoiceField("grondslag", "Wettelijke grondslag", [(g, g) for g in place.ctx.kader.grondslagen]))
     form.add_row(
         TextField("procesregie", "Procesregie", "Bewaakt overleg en afspraken."),
         TextField("casusregie", "Casusregie", "Voert de regie over de zorg."),
@@ -116,7 +105,7 @@ class CasusDialog(FormDialog):
         if casus.object is not None:
             shown |= {name: getattr(casus.object.adres, name) for name in Adres.__dataclass_fields__}
             shown |= {"huurvorm": casus.object.huurvorm, "eigenaar": casus.object.eigenaar}
-        if casus.grondslag not in GRONDSLAGEN:
+        if casus.grondslag not in place.ctx.kader.grondslagen:
             self._keep_own_ground(casus.grondslag)
         for name, value in shown.items():
             if name in self.fields:

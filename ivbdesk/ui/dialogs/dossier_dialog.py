@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 from ivbdesk.actions import ladder
 from ivbdesk.actions.blad import CasusBlad
 from ivbdesk.cases.dossiercheck import PuntStaat, check_dossier
-from ivbdesk.cases.fouten import RegelFout
 from ivbdesk.cases.kader import Maatregelsoort
 from ivbdesk.ui.dialogs.form_dialog import FormDialog
 from ivbdesk.ui.widgets.fields import ChoiceField, TextField
@@ -27,15 +26,10 @@ class DossierDialog(FormDialog):
         before = {row.soort.code: (row.staat, row.toelichting) for row in rows}
 
         def submit(values: dict[str, Any]) -> None:
-            for code, earlier in before.items():
-                now = (values[f"staat_{code}"], values[f"tekst_{code}"].strip())
-                if now == earlier:
-                    continue
-                try:
-                    ladder.answer_dossierpunt(place.ctx, casus_id, code, *now)
-                except RegelFout as error:
-                    raise RegelFout(f"tekst_{code}", error.melding, error.bron) from None
-                before[code] = now
+            now = {code: (values[f"staat_{code}"], values[f"toelichting_{code}"].strip()) for code in before}
+            changed = {code: answer for code, answer in now.items() if answer != before[code]}
+            if changed:
+                ladder.answer_dossierpunten(place.ctx, casus_id, changed)
 
         super().__init__(
             place, f"Dossier voor {soort.naam.lower()}", submit, draft=("dossierpunten", f"{casus_id}/{soort.code}"), parent=parent,
@@ -50,6 +44,6 @@ class DossierDialog(FormDialog):
                 row.soort.uitleg,
             )
             state.set_value(row.staat)
-            text = TextField(f"tekst_{row.soort.code}", "Bewijs of reden")
+            text = TextField(f"toelichting_{row.soort.code}", "Bewijs of reden")
             text.set_value(row.toelichting)
             self.add_row(state, text)

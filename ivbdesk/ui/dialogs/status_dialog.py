@@ -15,12 +15,7 @@ from ivbdesk.ui.widgets.basics import Label
 from ivbdesk.ui.widgets.fields import CheckField, ChoiceField, LongTextField, TextField
 from ivbdesk.ui.workplace import Workplace
 
-_CRITERIA = {
-    "a": "Problemen op meer dan één leefgebied, met overlast, strafbaar gedrag of verdere achteruitgang",
-    "b": "Samenwerking tussen ketens is nodig en lukt niet binnen één keten",
-    "c": "Het gezin of de directe omgeving wordt geraakt",
-    "d": "Een ernstig lokaal veiligheidsprobleem vraagt een ketenbrede aanpak",
-}
+_LETTERS = "abcd"
 
 
 class StatusDialog(FormDialog):
@@ -30,7 +25,7 @@ class StatusDialog(FormDialog):
         self._casus = blad.casus
 
         def submit(values: dict[str, Any]) -> None:
-            letters = "".join(letter for letter in _CRITERIA if values.get(f"criterium_{letter}"))
+            letters = "".join(letter for letter in _LETTERS if values.get(f"criterium_{letter}"))
             change_status(
                 place.ctx, blad.casus.id, values["naar"], values["reden"], letters, values.get("pgax", "")
             )
@@ -47,7 +42,7 @@ class StatusDialog(FormDialog):
         self.add(LongTextField("reden", "Reden", "Komt in het dossier."))
         if CasusStatus.OPGESCHAALD_ZVH in options:
             self.add_heading("Criteria Zorg- en Veiligheidshuis: (a en b en c) of d")
-            for letter, text in _CRITERIA.items():
+            for letter, text in zip(_LETTERS, place.ctx.kader.zvh_criteria, strict=True):
                 self.add(CheckField(f"criterium_{letter}", f"{letter}. {text}"))
             self.add(
                 TextField(

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ivbdesk.actions.beheer import change_setting
+from ivbdesk.actions.beheer import change_settings
 from ivbdesk.actions.context import AMSTERDAM
 from ivbdesk.cases.nederlands import short_date
 from ivbdesk.cases.register import APV_151D, GEMEENTE, PORTEFEUILLEHOUDER, PREFIX
@@ -192,9 +192,9 @@ class InstellingenDialog(FormDialog):
         before = dict(values)
 
         def submit(typed: dict[str, Any]) -> None:
-            for name in _SETTINGS:
-                if typed[name].strip() != before.get(name, ""):
-                    change_setting(place.ctx, name, typed[name], "instelling bijgewerkt")
+            changed = {name: typed[name] for name in _SETTINGS if typed[name].strip() != before.get(name, "")}
+            if changed:
+                change_settings(place.ctx, changed, "instellingen bijgewerkt")
 
         super().__init__(place, "Instellingen", submit, draft=("instellingen", ""), parent=parent)
         for name, (title, help) in _SETTINGS.items():

@@ -76,6 +76,11 @@ class Field(QWidget):
         """Put back what stood in a draft."""
         self.set_value(raw)
 
+    @property
+    def error(self) -> str:
+        """What is told at the field; empty where nothing is wrong."""
+        return self._error.text()
+
     def show_error(self, message: str) -> None:
         """Tell at the field what is wrong; an empty text takes it away."""
         self._error.setText(message)

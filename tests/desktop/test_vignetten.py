@@ -1,0 +1,286 @@
+"""The three cases of the policy (IVB 6.1, 6.2), entered by hand through the real window up to the PDF."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pypdf
+import pytest
+from PySide6.QtWidgets import QTableView
+
+from ivbdesk import resources
+from ivbdesk.cases.afspraak import AfspraakStatus
+from ivbdesk.cases.afweging import Grond, Stand
+from ivbdesk.cases.betrokkene import Rol
+from ivbdesk.cases.casus import Casus, CasusStatus, Urgentie
+from ivbdesk.cases.dossiercheck import PuntStaat
+from ivbdesk.cases.kader import CasusSoort, Huurvorm
+from ivbdesk.cases.maatregel import MaatregelStatus, Resultaat
+from ivbdesk.cases.ontvanger import Ontvanger
+from ivbdesk.cases.partner import InzetRol
+from ivbdesk.cases.tijdlijn import Aard, Herkomst, ItemSoort, Verificatie
+from ivbdesk.demo.scenario import read_vignettes
+from ivbdesk.ui.dialogs.oplegger_dialog import OpleggerDialog
+from ivbdesk.ui.main_window import MainWindow
+from ivbdesk.ui.pages.casus.ladder import LadderTab
+from tests.desktop.hand import fill, form, press, save, seen, settle
+from tests.werkplaats import NOW, Klok
+
+VIGNETTES = read_vignettes(resources.read("demonstratie.toml"))
+Step = dict[str, Any]
+
+
+class Officier:
+    """Does what a step of the scenario says, with the buttons and fields that an officer has."""
+
+    def __init__(self, window: MainWindow, klok: Klok, spec: dict[str, Any]) -> None:
+        self.window, self.klok, self.spec = window, klok, spec
+        self.items: dict[str, str] = {}
+        self.partners = {p.code: p.id for p in window.place.ctx.reads.partners()}
+
+    @property
+    def casus(self) -> Casus:
+        """The casus as the register has it now."""
+        casus_id = self.window.casus_page.shown_id
+        assert casus_id is not None
+        return self.window.place.ctx.reads.casus(casus_id)
+
+    @property
+    def today(self) -> date:
+        return self.window.place.today()
+
+    def go(self, tab: str) -> None:
+        self.window.casus_page.tabs.show_tab(tab)
+        settle(self.window)
+
+    def open_casus(self) -> None:
+        self.at(self.spec["dagen_geleden"])
+        straat, nummer, toevoeging, postcode, plaats = self.spec["adres"]
+        first, *others = self.spec["personen"]
+        press(self.window, "Nieuwe casus")
+        dialog = form(self.window)
+        if self.spec["grondslag"] not in self.window.place.ctx.kader.grondslagen:
+            dialog.fields["grondslag"].add_choice(self.spec["grondslag"], self.spec["grondslag"])  # type: ignore[attr-defined]
+        person = {name: first[name] for name in ("voornaam", "tussenvoegsel", "achternaam")}
+        fill(
+            self.window, **person, geboortejaar=first["geboortejaar"] or "", rol=Rol(first["rol"]),
+            soort=CasusSoort(self.spec["soort"]), urgentie=Urgentie(self.spec["urgentie"]),
+            urgentie_reden=self.spec["urgentie_reden"], straat=straat, huisnummer=nummer, toevoeging=toevoeging,
+            postcode=postcode, plaats=plaats, huurvorm=Huurvorm(self.spec["huurvorm"]), eigenaar=self.spec["eigenaar"],
+            titel=self.spec["titel"], doel=self.spec["doel"], grondslag=self.spec["grondslag"],
+            procesregie=self.spec["procesregie"], casusregie=self.spec["casusregie"],
+        )  # fmt: skip
+        save(self.window)
+        self.go("Betrokkenen")
+        for person in others:
+            press(self.window, "Betrokkene toevoegen")
+            fill(
+                self.window,
+                **{**person, "geboortejaar": person["geboortejaar"] or "", "rol": Rol(person["rol"])},
+            )
+            save(self.window)
+        for melder in self.spec.get("melders", []):
+            press(self.window, "Melder vastleggen")
+            fill(self.window, naam=melder["naam"], contact=melder["contact"])
+            save(self.window)
+
+    def at(self, days_ago: int) -> None:
+        self.klok.nu = max(self.klok.nu + timedelta(seconds=1), NOW - timedelta(days=days_ago))
+
+    def do(self, step: Step) -> None:
+        self.at(step["dagen_geleden"])
+        act: Callable[[Step], None] = getattr(self, step["doe"])
+        act(step)
+
+    def item(self, step: Step) -> None:
+        self.go("Tijdlijn")
+        press(self.window, "Meer velden …")
+        casus = self.casus
+        about = self.items.get(step.get("bij", ""))
+        fill(
+            self.window, soort=ItemSoort(step["soort"]), tekst=step["tekst"], aard=Aard(step["aard"]),
+            herkomst=Herkomst(step["herkomst"]), bron=step["bron"],
+            verificatie=Verificatie(step.get("verificatie", "gemeld")),
+            incident_id=next((i.id for i in casus.tijdlijn if i.tekst == about), None),
+            melder_id=casus.melders[step["melder"]].id if "melder" in step else None,
+            bijzonder=step.get("bijzonder", False),
+        )  # fmt: skip
+        save(self.window)
+        if "naam" in step:
+            self.items[step["naam"]] = step["tekst"]
+
+    def score(self, step: Step) -> None:
+        self.go("Keten")
+        press(self.window, "Leefgebied beoordelen")
+        fill(
+            self.window,
+            leefgebied=step["leefgebied"],
+            score=step["score"],
+            bron=step["bron"],
+            toelichting=step["tekst"],
+        )
+        save(self.window)
+
+    def status(self, step: Step) -> None:
+        press(self.window, "Status wijzigen")
+        fill(self.window, naar=CasusStatus(step["naar"]), reden=step["tekst"])
+        save(self.window)
+
+    def informeer(self, step: Step) -> None:
+        press(self.window, "Gegevens")
+        fill(self.window, geinformeerd_op=self.today, niet_geinformeerd_reden="")
+        save(self.window)
+
+    def informeer_later(self, step: Step) -> None:
+        press(self.window, "Gegevens")
+        fill(self.window, niet_geinformeerd_reden=step["tekst"])
+        save(self.window)
+
+    def inzet(self, step: Step) -> None:
+        self.go("Keten")
+        press(self.window, "Partner inzetten")
+        fill(
+            self.window,
+            leefgebied=step["leefgebied"],
+            partner_id=self.partners[step["partner"]],
+            rol=InzetRol(step["rol"]),
+        )
+        save(self.window)
+
+    def afspraak(self, step: Step) -> None:
+        self.go("Plan & afspraken")
+        press(self.window, "Nieuwe afspraak")
+        fill(
+            self.window, wat=step["wat"], partner_id=self.partners[step["partner"]], persoon=step.get("persoon", ""),
+            uiterlijk=self.today + timedelta(days=step["over"]), leefgebied=step.get("leefgebied"),
+        )  # fmt: skip
+        save(self.window)
+        if "klaar" in step:
+            table = seen(self.window, QTableView, lambda t: t.accessibleName() == "Afspraken")
+            words = [table.model().index(row, 1).data() for row in range(table.model().rowCount())]
+            table.selectRow(words.index(step["wat"]))
+            press(self.window, "Afronden")
+            fill(self.window, status=AfspraakStatus(step["klaar"]), resultaat="Afgerond.")
+            save(self.window)
+
+    def choose(self, code: str) -> None:
+        self.go("Ladder")
+        seen(self.window, LadderTab, lambda _: True).grid.choose(code)
+        settle(self.window)
+
+    def start(self, step: Step) -> None:
+        if step.get("spoedafweging"):
+            short = {"zorg": "Zonder onderzoek komt er geen passende zorg.", "zorg_door": "GGZ", "evaluatie": 14,
+                     "veiligheid": "Duidelijkheid helpt ook tegen de overlast.", "veiligheid_door": "Politie",
+                     "besluit": "Verkennend onderzoek vragen.", "bevoegd": "College van B en W",
+                     "motivering": "Vrijwillige hulp loopt door."}  # fmt: skip
+            self.afweging({**short, "code": step["code"]})
+        self.choose(step["code"])
+        press(self.window, "Starten")
+        if "partner" in step:
+            fill(self.window, partner=self.partners[step["partner"]])
+        save(self.window)
+
+    def eind(self, step: Step) -> None:
+        self.choose(step["code"])
+        press(self.window, "Beëindigen")
+        fill(self.window, resultaat=Resultaat(step["resultaat"]), toelichting=step.get("tekst", ""))
+        save(self.window)
+
+    def evalueer(self, step: Step) -> None:
+        self.choose(step["code"])
+        press(self.window, "Evalueren")
+        fill(self.window, bevinding=step["tekst"], volgende=self.today + timedelta(days=step["over"]))
+        save(self.window)
+
+    def punt(self, step: Step) -> None:
+        kader = self.window.place.ctx.kader
+        applies = [code for code, soort in kader.maatregelen.items() if step["code"] in soort.dossier]
+        fits = [cell for cell in applies if kader.soort(cell).trede]
+        self.choose(next(code for code in ("B04", "B03", "B16", "B09", *fits) if code in applies))
+        press(self.window, "Dossierpunten")
+        code = step["code"]
+        fill(self.window, **{f"staat_{code}": PuntStaat(step["staat"]), f"toelichting_{code}": step["tekst"]})
+        save(self.window)
+
+    def afweging(self, step: Step) -> None:
+        self.choose(step["code"])
+        press(self.window, "Afweging maken")
+        dialog = form(self.window)
+        for name in [name for name in dialog.fields if name.startswith("grond_")]:
+            code = name.removeprefix("grond_")
+            runs = any(m.code == code and m.status is MaatregelStatus.LOOPT for m in self.casus.maatregelen)
+            ground = Grond.LOOPT_DOOR if runs else Grond.NIET_PASSEND
+            fill(self.window, **{name: ground, f"reden_{code}": "Besproken in het overleg; past nu niet."})
+        words = {
+            "zorg": "zorgperspectief",
+            "veiligheid": "veiligheidsperspectief",
+            "deelbaar": "zorg_deelbaar",
+        }
+        named = (
+            "zorg",
+            "zorg_door",
+            "veiligheid",
+            "veiligheid_door",
+            "besluit",
+            "bevoegd",
+            "motivering",
+            "deelbaar",
+        )
+        fill(self.window, **{words.get(name, name): step[name] for name in named if name in step})
+        fill(
+            self.window, geschikt="Het pakt de oorzaak aan.", noodzakelijk="Lichtere middelen hielpen niet.",
+            evenwichtig="Hulp loopt mee.", evaluatie_op=self.today + timedelta(days=step["evaluatie"]),
+        )  # fmt: skip
+        for number, (who, stand, text) in enumerate(step.get("standpunten", [])):
+            fill(
+                self.window,
+                **{
+                    f"organisatie_{number}": who,
+                    f"stand_{number}": Stand(stand),
+                    f"standpunt_{number}": text,
+                },
+            )
+        save(self.window)
+
+    def export(self, target: Path, ontvanger: Ontvanger, definitief: bool) -> str:
+        self.klok.nu = NOW
+        press(self.window, "Notitie voor de driehoek")
+        fill(
+            self.window,
+            ontvanger=ontvanger,
+            kern="Verzonnen casus, ter besluitvorming.",
+            definitief=definitief,
+        )
+        dialog = form(self.window)
+        assert isinstance(dialog, OpleggerDialog)
+        dialog.save_to(target)
+        settle(self.window)
+        return "\n".join(
+            page.extract_text() for page in pypdf.PdfReader(io.BytesIO(target.read_bytes())).pages
+        )
+
+
+@pytest.mark.parametrize("spec", VIGNETTES, ids=[spec["titel"] for spec in VIGNETTES])
+def test_a_vignette_entered_by_hand_ends_as_a_note(
+    window: MainWindow, klok: Klok, tmp_path: Path, spec: dict[str, Any]
+) -> None:
+    klok.nu = NOW - timedelta(days=400)
+    officer = Officier(window, klok, spec)
+    officer.open_casus()
+    for step in sorted(spec["stappen"], key=lambda step: -step["dagen_geleden"]):
+        officer.do(step)
+    text = officer.export(tmp_path / "notitie.pdf", Ontvanger.DRIEHOEK, True)
+    assert spec["titel"] in text
+    assert "CONCEPT" not in text
+    for melder in spec.get("melders", []):
+        assert melder["naam"] not in text
+    for step in spec["stappen"]:
+        if step["doe"] == "item" and step.get("bijzonder"):
+            assert step["tekst"][:40] not in text
+    ended = [m for m in officer.casus.maatregelen if m.status is MaatregelStatus.BEEINDIGD]
+    assert len(ended) == sum(step["doe"] == "eind" for step in spec["stappen"])
