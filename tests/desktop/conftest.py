@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
@@ -45,5 +46,5 @@ def window(tmp_path: Path, klok: Klok, settings: QSettings, theme: Theme) -> Ite
     made.show()
     settle(made)
     yield made
-    if made.isVisible():
+    if shiboken6.isValid(made) and made.isVisible():
         made.close()

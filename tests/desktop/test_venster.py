@@ -1,0 +1,104 @@
+"""The main window: search, keys, title, lock."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShortcut
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QTableView
+from pytestqt.qtbot import QtBot
+
+from ivbdesk.actions.casus import open_casus
+from ivbdesk.ui.main_window import MainWindow
+from tests.desktop.hand import fill, seen, settle
+from tests.werkplaats import PASSPHRASE, PERSOON, casus_gegevens, reopen
+
+
+def test_search_while_typing_opens_a_casus(window: MainWindow, qtbot: QtBot) -> None:
+    casus_id = open_casus(window.place.ctx, casus_gegevens(), PERSOON)
+    QTest.keyClicks(window.top.search, "ber")
+    qtbot.waitUntil(lambda: window.hits.isVisible() and window.hits.list.count() == 1, timeout=5000)
+    assert "Berg, Jo van der" in window.hits.list.item(0).text()
+    QTest.keyClick(window.top.search, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.casus_page.shown_id == casus_id, timeout=5000)
+    assert not window.hits.isVisible()
+
+
+def test_no_title_and_no_setting_names_a_person(window: MainWindow, tmp_path: Path) -> None:
+    casus_id = open_casus(window.place.ctx, casus_gegevens(titel="Acacialaan"), PERSOON)
+    window.open_casus(casus_id)
+    settle(window)
+    assert {w.windowTitle() for w in QApplication.topLevelWidgets() if w.isVisible()} <= {"ivbdesk", ""}
+    window.close()
+    kept = (
+        (tmp_path / "instellingen.ini").read_text(encoding="utf-8")
+        if (tmp_path / "instellingen.ini").exists()
+        else ""
+    )
+    assert "Berg" not in kept
+    assert "Acacialaan" not in kept
+
+
+def test_no_two_acts_share_a_key(window: MainWindow) -> None:
+    everywhere = [
+        shortcut.key().toString()
+        for shortcut in window.findChildren(QShortcut)
+        if shortcut.context() is Qt.ShortcutContext.WindowShortcut
+    ]
+    assert {"Ctrl+N", "Ctrl+L", "Ctrl+K", "Alt+1"} <= set(everywhere)
+    assert [key for key, times in Counter(everywhere).items() if times > 1] == []
+
+
+def test_the_list_sorts_filters_and_opens(window: MainWindow, qtbot: QtBot) -> None:
+    for name in ("Smit", "Aarts", "Özer"):
+        open_casus(
+            window.place.ctx,
+            casus_gegevens(titel=f"Zaak {name}"),
+            type(PERSOON)("A", "", name, None, PERSOON.rol),
+        )
+    window.go_to("casussen")
+    qtbot.waitUntil(lambda: bool(window.pages["casussen"].model.rowCount()), timeout=5000)  # type: ignore[attr-defined]
+    table = seen(window, QTableView, lambda t: t.accessibleName() == "Casussen")
+    table.sortByColumn(2, Qt.SortOrder.AscendingOrder)
+    settle(window)
+    names = [str(table.model().index(row, 2).data()).split(",")[0] for row in range(table.model().rowCount())]
+    assert names == ["Aarts", "Özer", "Smit"]
+    page = window.pages["casussen"]
+    QTest.keyClicks(page.text, "smit")  # type: ignore[attr-defined]  # the list's own filter
+    qtbot.waitUntil(lambda: table.model().rowCount() == 1, timeout=5000)
+    table.setCurrentIndex(table.model().index(0, 0))
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.casus_page.shown_id is not None, timeout=5000)
+
+
+@pytest.mark.parametrize("key", ["werkvoorraad", "casussen", "partners", "beheer"])
+def test_each_page_fits_a_small_screen(window: MainWindow, key: str) -> None:
+    window.resize(960, 600)
+    window.go_to(key)
+    settle(window)
+    assert window.minimumSizeHint().width() <= 960
+
+
+def test_the_lock_lets_go_of_the_register_and_keeps_place_and_draft(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    casus_id = open_casus(window.place.ctx, casus_gegevens(), PERSOON)
+    window.open_casus(casus_id, "Tijdlijn")
+    settle(window)
+    window.casus_page.tijdlijn.new_item()
+    settle(window)
+    fill(window, tekst="Half getypt")
+    with qtbot.waitSignal(window.locked):
+        window.lock()
+    again = reopen(tmp_path)
+    drafts = {kind: again.drafts.load(kind, ref) for kind, ref, _ in again.drafts.all()}
+    again.close()
+    assert drafts["tijdlijn"] is not None
+    assert "Half getypt" in drafts["tijdlijn"].inhoud
+    assert drafts["plaats"] is not None
+    assert drafts["plaats"].inhoud == f"casus|{casus_id}|Tijdlijn"
+    assert PASSPHRASE not in str(drafts)
