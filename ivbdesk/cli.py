@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from random import SystemRandom
+from typing import Any
 
 from ivbdesk import __version__
 from ivbdesk.actions.oplegger import KanNietSchrijven
@@ -22,7 +23,10 @@ _SIGNS = {"goed": "✓", "let op": "!", "fout": "✕"}
 
 
 class _Parser(argparse.ArgumentParser):
-    """An argument parser whose own words are Dutch."""
+    """An argument parser whose own words are Dutch, and that takes no half options."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings, allow_abbrev=False)
 
     def error(self, message: str) -> None:  # type: ignore[override]  # argparse's own never returns
         for english, dutch in _DUTCH.items():
@@ -63,7 +67,6 @@ def build_parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="ivbdesk",
         description="Casuïstiek zorg en veiligheid in een versleuteld register.",
-        allow_abbrev=False,
     )
     parser.add_argument(
         "--version", action="version", version=f"ivbdesk {__version__}", help="toon de versie en stop"

@@ -1,0 +1,26 @@
+"""`ivbdesk bench` measures each part of the main job; how fast is for the officer to read."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from ivbdesk.bench.run import run_bench
+
+
+def test_bench_reports_every_line(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run_bench(60, 300, as_json=True) == 0
+    told = json.loads(capsys.readouterr().out.strip().splitlines()[-1])
+    lines = [row["wat"] for row in told["metingen"]]
+    for part in (
+        "sleutel",
+        "getekende lijst",
+        "casus openen",
+        "tabblad",
+        "vastleggen",
+        "zoeken",
+        "wachttijd",
+    ):
+        assert any(part in line for line in lines), part
+    assert all(row["p50_ms"] > 0 for row in told["metingen"])

@@ -1,0 +1,152 @@
+"""The command line: its words, its exit codes, and that it never takes a passphrase as an argument."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pypdf
+import pytest
+
+from ivbdesk.actions.casus import open_casus
+from ivbdesk.cli import FINDING, GOOD, USAGE, main
+from tests.werkplaats import PASSPHRASE, PERSOON, casus_gegevens, new_desk
+
+
+@pytest.fixture
+def phrase(tmp_path: Path) -> str:
+    file = tmp_path / "zin.txt"
+    file.write_text(f"{PASSPHRASE}\n", encoding="utf-8")
+    return str(file)
+
+
+@pytest.fixture
+def register(tmp_path: Path) -> str:
+    desk = new_desk(tmp_path)
+    open_casus(desk.ctx, casus_gegevens(), PERSOON)
+    desk.close()
+    return str(tmp_path / "proef.ivb")
+
+
+@pytest.mark.parametrize("command", [[], ["demo"], ["new"], ["check"], ["export"], ["bench"]])
+def test_help_is_dutch(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as left:
+        main([*command, "--help"])
+    told = capsys.readouterr().out
+    assert left.value.code == GOOD
+    assert "gebruik:" in told
+    for english in ("usage:", "options:", "positional", "show this help"):
+        assert english not in told
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [["check"], ["export", "x.ivb"], ["new", "x.ivb", "--passphrase", "geheim"], ["bench", "--cases", "veel"],
+     ["export", "x.ivb", "LD-2026-001", "--audience", "krant", "--out", "x.pdf"]],
+)  # fmt: skip
+def test_a_wrong_command_is_told_in_dutch(typed: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(typed)
+    assert left.value.code == USAGE
+    told = capsys.readouterr().err
+    assert "gebruik:" in told
+    assert "unrecognized" not in told
+    assert "required" not in told
+
+
+def test_new_makes_a_register_that_checks_out(
+    tmp_path: Path, phrase: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    place = str(tmp_path / "nieuw.ivb")
+    assert main(["new", place, "--name", "Anne", "--passphrase-file", phrase]) == GOOD
+    told = capsys.readouterr().out
+    assert "Herstelsleutel" in told
+    assert PASSPHRASE not in told
+    assert main(["new", place, "--name", "Anne", "--passphrase-file", phrase]) == FINDING
+    assert main(["check", place, "--passphrase-file", phrase]) == GOOD
+    assert "in orde" in capsys.readouterr().out
+
+
+def test_new_asks_the_key_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    groups: list[str] = []
+    wrong = iter(["XXXXX"])
+
+    def answer(prompt: str) -> str:
+        if not prompt.startswith("Typ groep"):
+            return "Anne"
+        groups.extend(line for line in capsys.readouterr().out.split() if line.count("-") == 7)
+        return next(wrong, groups[0].split("-")[int(prompt.split()[2]) - 1].lower())
+
+    monkeypatch.setattr("builtins.input", answer)
+    monkeypatch.setattr("getpass.getpass", lambda _: PASSPHRASE)
+    assert main(["new", str(tmp_path / "nieuw.ivb")]) == GOOD
+    assert (tmp_path / "nieuw.ivb" / "register.db").is_file()
+
+
+def test_a_weak_passphrase_makes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    weak = tmp_path / "zwak.txt"
+    weak.write_text("welkom123", encoding="utf-8")
+    place = tmp_path / "nieuw.ivb"
+    assert main(["new", str(place), "--name", "Anne", "--passphrase-file", str(weak)]) == FINDING
+    assert not place.exists()
+    assert "welkom123" not in capsys.readouterr().err
+
+
+def test_check_gives_json(register: str, phrase: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", register, "--passphrase-file", phrase, "--json"]) == GOOD
+    told = json.loads(capsys.readouterr().out)
+    assert told["in_orde"] is True
+    assert {row["ernst"] for row in told["bevindingen"]} == {"goed"}
+
+
+def test_check_finds_damage(register: str, phrase: str, capsys: pytest.CaptureFixture[str]) -> None:
+    database = Path(register) / "register.db"
+    data = bytearray(database.read_bytes())
+    data[len(data) // 2] ^= 1
+    database.write_bytes(data)
+    assert main(["check", register, "--passphrase-file", phrase]) == FINDING
+    assert "✕" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("as_json", [False, True])
+def test_a_wrong_passphrase_is_a_finding(
+    register: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], as_json: bool
+) -> None:
+    other = tmp_path / "anders.txt"
+    other.write_text("iets heel anders dan dat", encoding="utf-8")
+    extra = ["--json"] if as_json else []
+    assert main(["check", register, "--passphrase-file", str(other), *extra]) == FINDING
+    captured = capsys.readouterr()
+    told = captured.out + captured.err
+    assert "wachtwoordzin" in told
+    assert "Traceback" not in told
+
+
+def test_export_writes_a_draft_and_logs_it(register: str, phrase: str, tmp_path: Path) -> None:
+    out = tmp_path / "notitie.pdf"
+    command = ["export", register, "LD-2026-001", "--audience", "politie", "--out", str(out)]
+    assert main([*command, "--passphrase-file", phrase]) == GOOD
+    text = pypdf.PdfReader(out).pages[0].extract_text()
+    assert "LD-2026-001" in text
+    assert "Politie" in text
+
+
+@pytest.mark.parametrize(
+    ("nummer", "out"),
+    [("LD-1999-001", "goed.pdf"), ("LD-2026-001", "bestaat/niet.pdf"), ("LD-2026-001", ".")],
+)
+def test_an_export_that_can_not_be_is_told(
+    register: str, phrase: str, tmp_path: Path, nummer: str, out: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / out
+    code = main(["export", register, nummer, "--out", str(target), "--passphrase-file", phrase])
+    assert code == FINDING
+    assert not target.is_file()
+    assert capsys.readouterr().err.strip()
+
+
+def test_a_missing_passphrase_file_is_told(register: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", register, "--passphrase-file", "bestaat-niet.txt"]) == FINDING
+    assert "niet te lezen" in capsys.readouterr().err

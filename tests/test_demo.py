@@ -1,0 +1,79 @@
+"""The demonstration register: three vignettes and some forty cases, all sound, so that every screen has something."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+import sqlalchemy as sa
+
+from ivbdesk.cases.rijen import CasusFilter
+from ivbdesk.cases.werkvoorraad import AandachtSoort
+from ivbdesk.demo.run import PASSPHRASE, make_demo
+from ivbdesk.desk import Desk, with_passphrase
+from ivbdesk.storage import tables as t
+from ivbdesk.storage.check import check_register
+
+NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
+ALL = CasusFilter(alleen_open=False)
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[UUID]]:
+    place = tmp_path_factory.mktemp("demo") / "Demonstratie.ivb"
+    return place, make_demo(place, NOW)
+
+
+@pytest.fixture(scope="module")
+def desk(made: tuple[Path, list[UUID]]) -> Desk:
+    opened = Desk.open(made[0], with_passphrase(PASSPHRASE), lambda: NOW)
+    yield opened  # type: ignore[misc]  # a fixture that closes afterwards
+    opened.close()
+
+
+def test_the_vignettes_stand_where_the_policy_has_them(desk: Desk, made: tuple[Path, list[UUID]]) -> None:
+    rows = {row.id: row for row in desk.ctx.reads.casussen(ALL, NOW.date(), 0, 100)}
+    levels = {rows[casus_id].titel.split()[0]: rows[casus_id].trede for casus_id in made[1][:3]}
+    assert levels == {"Woonoverlast": 4, "Illegale": 4, "Meervoudig": 2}
+
+
+def test_there_are_some_forty_more_over_two_years(desk: Desk, made: tuple[Path, list[UUID]]) -> None:
+    rows = desk.ctx.reads.casussen(ALL, NOW.date(), 0, 100)
+    assert len(rows) == len(made[1]) == 43
+    assert {row.nummer[3:7] for row in rows} == {"2024", "2025", "2026"} or {
+        row.nummer[3:7] for row in rows
+    } == {"2025", "2026"}
+    assert len({row.status for row in rows}) >= 4
+
+
+def test_no_binding_means_runs_without_a_weighing(desk: Desk, made: tuple[Path, list[UUID]]) -> None:
+    heavy = 0
+    for casus_id in made[1]:
+        casus = desk.ctx.reads.casus(casus_id)
+        for measure in casus.maatregelen:
+            if desk.ctx.kader.soort(measure.code).trede >= 4 and measure.begonnen_op is not None:
+                heavy += 1
+                assert casus.laatste_afweging(measure.code) is not None
+    assert heavy >= 3
+
+
+def test_every_list_has_something(desk: Desk) -> None:
+    work = desk.ctx.reads.werkvoorraad(NOW.date())
+    assert {row.soort for row in work} == set(AandachtSoort)
+    late = [
+        row
+        for row in work
+        if row.termijn and row.termijn < NOW.date() and row.soort is AandachtSoort.AFSPRAAK
+    ]
+    assert 0 < len(late) < 20
+
+
+def test_its_log_runs_forward_and_the_register_is_sound(made: tuple[Path, list[UUID]], desk: Desk) -> None:
+    with desk.register.engine.execution_options(readonly=True).connect() as connection:
+        back = connection.scalar(sa.select(sa.func.count()).where(t.audit.c.klok_terug))
+    assert back == 0
+    desk.close()
+    result = check_register(made[0], with_passphrase(PASSPHRASE))
+    assert result.in_orde, result.bevindingen
