@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QWidget
 
 from ivbdesk.cases.nederlands import short_date
 from ivbdesk.ui.dialogs.form_dialog import FormDialog
@@ -45,10 +45,8 @@ def press(window: MainWindow, words: str, within: QWidget | None = None) -> None
 
 def form(window: MainWindow) -> FormDialog:
     """The form that is open."""
-    dialogs = [w for w in QApplication.topLevelWidgets() if isinstance(w, FormDialog) and w.isVisible()]
-    assert dialogs, "er is geen formulier open"
     settle(window)
-    return dialogs[-1]
+    return seen(window, FormDialog, lambda _: True)
 
 
 def enter(field: Field, value: Any) -> None:
@@ -72,6 +70,7 @@ def enter(field: Field, value: Any) -> None:
 def fill(window: MainWindow, /, **values: Any) -> FormDialog:
     """Fill the open form by the names of its fields."""
     dialog = form(window)
+    assert set(values) <= set(dialog.fields), (type(dialog).__name__, list(dialog.fields))
     for name, value in values.items():
         enter(dialog.fields[name], value)
     return dialog
