@@ -22,7 +22,6 @@ from ivbdesk.cases.kader import (
 )
 from ivbdesk.cases.projectie import Oplegnotitie
 from ivbdesk.cases.werkvoorraad import stand_of
-from ivbdesk.export.oplegnotitie import Uitgave, render_oplegnotitie
 from ivbdesk.storage.audit import Doing
 from ivbdesk.storage.drafts import Drafts
 from ivbdesk.storage.envelope import Envelope
@@ -59,6 +58,9 @@ def words() -> list[str]:
 
 def render_note(note: Oplegnotitie, uitvoering: Uitvoering, password: str | None) -> bytes:
     """The PDF of a note."""
+    # Here, since reportlab takes half a second to load: only who makes a note waits for it.
+    from ivbdesk.export.oplegnotitie import Uitgave, render_oplegnotitie
+
     issue = Uitgave(
         versie=uitvoering.versie,
         gemaakt_op=uitvoering.gemaakt_op.astimezone(AMSTERDAM),
