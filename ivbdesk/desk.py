@@ -13,13 +13,10 @@ from ivbdesk import resources
 from ivbdesk.actions.beheer import set_up_register
 from ivbdesk.actions.context import AMSTERDAM, Context
 from ivbdesk.actions.oplegger import Uitvoering
-from ivbdesk.cases.kader import (
-    Handelingskader,
-    Leefgebieden,
-    read_handelingskader,
-    read_leefgebieden,
-    read_partners,
-)
+from ivbdesk.cases.kader import Handelingskader
+from ivbdesk.cases.kader_lezer import read_handelingskader
+from ivbdesk.cases.leefgebied_kader import Leefgebieden, read_leefgebieden
+from ivbdesk.cases.partnerkaart import read_partners
 from ivbdesk.cases.projectie import Oplegnotitie
 from ivbdesk.cases.werkvoorraad import stand_of
 from ivbdesk.storage.audit import Doing

@@ -8,8 +8,8 @@ from uuid import UUID
 
 from ivbdesk.actions.context import Context
 from ivbdesk.cases.fouten import RegelFout
-from ivbdesk.cases.kader import Partnerkaart
 from ivbdesk.cases.partner import Partner
+from ivbdesk.cases.partnerkaart import Partnerkaart
 from ivbdesk.cases.register import STANDAARD, Instelling, Medewerker, require_valid_setting
 
 

@@ -12,8 +12,9 @@ from zoneinfo import ZoneInfo
 
 from ivbdesk.cases.betrokkene import Persoon
 from ivbdesk.cases.casus import Casus
-from ivbdesk.cases.kader import Handelingskader, Leefgebieden
+from ivbdesk.cases.kader import Handelingskader
 from ivbdesk.cases.ladder import Situatie, situation_of
+from ivbdesk.cases.leefgebied_kader import Leefgebieden
 from ivbdesk.cases.object import Adres, Object
 from ivbdesk.cases.partner import Partner
 from ivbdesk.cases.register import Instelling, Medewerker, Oplegger

@@ -8,10 +8,10 @@ from datetime import date
 from uuid import UUID
 
 from ivbdesk.actions.context import Context, Unit, filled_settings
-from ivbdesk.cases import afschaling, afweging, dossiercheck, opschaling
+from ivbdesk.cases import afschaling, afweging, dossierpunt, opschaling
 from ivbdesk.cases.afweging import Afweging, Grond, Stand, Standpunt, Verantwoording
 from ivbdesk.cases.casus import Casus
-from ivbdesk.cases.dossiercheck import Dossierpunt, PuntStaat
+from ivbdesk.cases.dossierpunt import Dossierpunt, PuntStaat
 from ivbdesk.cases.fouten import RegelFout
 from ivbdesk.cases.kader import Spoor
 from ivbdesk.cases.maatregel import Maatregel, MaatregelStatus, Resultaat
@@ -215,6 +215,6 @@ def answer_dossierpunten(
             point.toelichting = toelichting.strip()
             point.bijgewerkt_op = ctx.today()
             try:
-                dossiercheck.require_valid(point)
+                dossierpunt.require_valid(point)
             except RegelFout as error:
                 raise RegelFout(f"toelichting_{code}", error.melding, error.bron) from None

@@ -10,7 +10,7 @@ from uuid import UUID
 from ivbdesk.cases.afspraak import Afspraak
 from ivbdesk.cases.afweging import Afweging
 from ivbdesk.cases.betrokkene import Betrokkenheid, Melder, Rol
-from ivbdesk.cases.dossiercheck import Dossierpunt
+from ivbdesk.cases.dossierpunt import Dossierpunt
 from ivbdesk.cases.fouten import RegelFout
 from ivbdesk.cases.kader import CasusSoort
 from ivbdesk.cases.leefgebied import Leefgebiedscore

@@ -13,7 +13,8 @@ from uuid import UUID
 
 from ivbdesk.cases.afweging import Afweging, Grond
 from ivbdesk.cases.casus import Casus, CasusStatus
-from ivbdesk.cases.dossiercheck import Checkregel, PuntStaat, check_dossier
+from ivbdesk.cases.dossiercheck import Checkregel, check_dossier
+from ivbdesk.cases.dossierpunt import PuntStaat
 from ivbdesk.cases.fouten import RegelFout
 from ivbdesk.cases.kader import Handelingskader, Maatregelsoort
 from ivbdesk.cases.ladder import (

@@ -14,7 +14,8 @@ from uuid import UUID
 from ivbdesk.cases.afweging import Afweging
 from ivbdesk.cases.betrokkene import Rol, leeftijdsklasse
 from ivbdesk.cases.casus import Casus
-from ivbdesk.cases.dossiercheck import Checkregel, Overlastcijfers, PuntStaat, check_dossier, count_overlast
+from ivbdesk.cases.dossiercheck import Checkregel, Overlastcijfers, check_dossier, count_overlast
+from ivbdesk.cases.dossierpunt import PuntStaat
 from ivbdesk.cases.kader import Handelingskader, Maatregelsoort, Spoor
 from ivbdesk.cases.ladder import Situatie, level_of
 from ivbdesk.cases.ladderbeeld import Laddercel, ladder_cells

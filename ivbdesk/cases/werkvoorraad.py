@@ -9,9 +9,10 @@ from enum import StrEnum
 from uuid import UUID
 
 from ivbdesk.cases.casus import Casus
-from ivbdesk.cases.kader import Handelingskader, Leefgebieden
+from ivbdesk.cases.kader import Handelingskader
 from ivbdesk.cases.keten import gaps_of
 from ivbdesk.cases.ladder import level_of
+from ivbdesk.cases.leefgebied_kader import Leefgebieden
 from ivbdesk.cases.partner import Partner
 from ivbdesk.cases.tijdlijn import CONTACT_SOORTEN
 

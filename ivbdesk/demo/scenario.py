@@ -18,7 +18,7 @@ from ivbdesk.cases.afspraak import AfspraakStatus
 from ivbdesk.cases.afweging import Grond, Stand
 from ivbdesk.cases.betrokkene import Rol
 from ivbdesk.cases.casus import CasusStatus, Urgentie
-from ivbdesk.cases.dossiercheck import PuntStaat
+from ivbdesk.cases.dossierpunt import PuntStaat
 from ivbdesk.cases.kader import CasusSoort, Huurvorm
 from ivbdesk.cases.ladder import ended_outcome, lighter_measures
 from ivbdesk.cases.maatregel import MaatregelStatus, Resultaat

@@ -15,7 +15,7 @@ from ivbdesk.cases.afspraak import Afspraak
 from ivbdesk.cases.afweging import Afweging, Standpunt, Verantwoording
 from ivbdesk.cases.betrokkene import Betrokkenheid, Melder, Persoon
 from ivbdesk.cases.casus import Casus, Statusovergang
-from ivbdesk.cases.dossiercheck import Dossierpunt
+from ivbdesk.cases.dossierpunt import Dossierpunt
 from ivbdesk.cases.leefgebied import Leefgebiedscore
 from ivbdesk.cases.maatregel import Maatregel
 from ivbdesk.cases.object import Adres, Object

@@ -9,7 +9,8 @@ import pytest
 
 from ivbdesk.cases.afschaling import end_measure, reasons_to_step_down, step_down
 from ivbdesk.cases.casus import Casus, CasusStatus
-from ivbdesk.cases.dossiercheck import Dossierpunt, PuntStaat, check_dossier, count_overlast, require_valid
+from ivbdesk.cases.dossiercheck import check_dossier, count_overlast
+from ivbdesk.cases.dossierpunt import Dossierpunt, PuntStaat, require_valid
 from ivbdesk.cases.fouten import RegelFout
 from ivbdesk.cases.maatregel import Maatregel, MaatregelStatus, Resultaat
 from ivbdesk.cases.tijdlijn import Herkomst, ItemSoort, Verificatie

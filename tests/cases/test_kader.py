@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 
 import pytest
 
 from ivbdesk import resources
 from ivbdesk.cases.fouten import KaderFout
-from ivbdesk.cases.kader import (
-    Bewijs,
-    CasusSoort,
-    Handelingskader,
-    Huurvorm,
-    Leefgebieden,
-    Partnerkaart,
-    Spoor,
-    read_handelingskader,
-    read_leefgebieden,
-    read_partners,
-)
+from ivbdesk.cases.kader import Bewijs, CasusSoort, Handelingskader, Huurvorm, Spoor
+from ivbdesk.cases.kader_lezer import read_handelingskader
+from ivbdesk.cases.leefgebied_kader import Leefgebieden, read_leefgebieden
+from ivbdesk.cases.partnerkaart import Partnerkaart, read_partners
 
 # The grid as the domain describes it (part B), written out here apart from the file: level, column, measures.
 GRID = """
@@ -221,3 +214,11 @@ def test_who_receives_nothing_from_a_casus_is_not_proposed_for_one(
     }
     assert receivers_of_nothing == {"sport", "wijkplatform", "lov"}
     assert all(not card.expertise for card in partners if card.code in receivers_of_nothing)
+
+
+@pytest.mark.parametrize(("key", "word"), [("grondslagen", "grondslag"), ("zvh_criteria", "vier criteria")])
+def test_the_lists_at_the_top_are_asked(key: str, word: str) -> None:
+    text = re.sub(rf"(?ms)^{key} = \[.*?^\]\n", "", resources.read("handelingskader.toml"))
+    with pytest.raises(KaderFout) as wrong:
+        read_handelingskader(text, "handelingskader.toml")
+    assert word in str(wrong.value)

@@ -22,9 +22,10 @@ from ivbdesk.cases.afschaling import end_measure, step_down
 from ivbdesk.cases.afweging import Afweging, Grond, Verantwoording
 from ivbdesk.cases.betrokkene import Betrokkenheid, Persoon, Rol
 from ivbdesk.cases.casus import Casus, CasusStatus, Urgentie
-from ivbdesk.cases.dossiercheck import Dossierpunt, PuntStaat
+from ivbdesk.cases.dossierpunt import Dossierpunt, PuntStaat
 from ivbdesk.cases.fouten import RegelFout
-from ivbdesk.cases.kader import CasusSoort, Huurvorm, read_handelingskader
+from ivbdesk.cases.kader import CasusSoort, Huurvorm
+from ivbdesk.cases.kader_lezer import read_handelingskader
 from ivbdesk.cases.ladder import situation_of
 from ivbdesk.cases.leefgebied import Leefgebiedscore
 from ivbdesk.cases.maatregel import Maatregel, MaatregelStatus, Resultaat

@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 
 from ivbdesk import resources
 from ivbdesk.cases.fouten import Bestandsfout, KaderFout
-from ivbdesk.cases.kader import read_handelingskader, read_leefgebieden, read_partners
+from ivbdesk.cases.kader_lezer import read_handelingskader
+from ivbdesk.cases.leefgebied_kader import read_leefgebieden
+from ivbdesk.cases.partnerkaart import read_partners
 from ivbdesk.cases.toml_regels import Regels
 
 READERS = {
@@ -25,7 +27,7 @@ KEY_LINES = [
     (name, number)
     for name, text in TEXTS.items()
     for number, line in enumerate(text.split("\n"), start=1)
-    if re.match(r"\w+ = ", line)
+    if re.match(r"\w+ = ", line) and not line.endswith("[")  # a value on a line of its own
 ]
 
 

@@ -9,8 +9,10 @@ from ivbdesk import resources
 from ivbdesk.cases.afspraak import Afspraak
 from ivbdesk.cases.betrokkene import Betrokkenheid, Persoon, Rol
 from ivbdesk.cases.casus import Casus, CasusStatus, Urgentie
-from ivbdesk.cases.kader import CasusSoort, Huurvorm, read_handelingskader, read_leefgebieden
+from ivbdesk.cases.kader import CasusSoort, Huurvorm
+from ivbdesk.cases.kader_lezer import read_handelingskader
 from ivbdesk.cases.leefgebied import Leefgebiedscore
+from ivbdesk.cases.leefgebied_kader import read_leefgebieden
 from ivbdesk.cases.object import Adres, Object
 from ivbdesk.cases.partner import Inzet, InzetRol, Partner
 from ivbdesk.cases.tijdlijn import Aard, Herkomst, ItemSoort, Tijdlijnitem, Verificatie

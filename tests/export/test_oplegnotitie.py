@@ -18,7 +18,8 @@ from ivbdesk.cases.afspraak import Afspraak
 from ivbdesk.cases.afweging import Afweging, Grond, Stand, Standpunt, Verantwoording
 from ivbdesk.cases.betrokkene import Betrokkenheid, Melder, Persoon, Rol
 from ivbdesk.cases.casus import Casus, CasusStatus, Urgentie
-from ivbdesk.cases.kader import CasusSoort, read_handelingskader
+from ivbdesk.cases.kader import CasusSoort
+from ivbdesk.cases.kader_lezer import read_handelingskader
 from ivbdesk.cases.ladder import situation_of
 from ivbdesk.cases.maatregel import Maatregel, MaatregelStatus, Resultaat
 from ivbdesk.cases.ontvanger import Ontvanger

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from ivbdesk.actions import ladder
 from ivbdesk.actions.blad import CasusBlad
-from ivbdesk.cases.dossiercheck import PuntStaat, check_dossier
+from ivbdesk.cases.dossiercheck import check_dossier
+from ivbdesk.cases.dossierpunt import PuntStaat
 from ivbdesk.cases.kader import Maatregelsoort
 from ivbdesk.ui.dialogs.form_dialog import FormDialog
 from ivbdesk.ui.widgets.fields import ChoiceField, TextField

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
     QTableWidgetItem,
 )
 
-from ivbdesk.cases.kader import Leefgebieden
 from ivbdesk.cases.keten import Ketenrij
+from ivbdesk.cases.leefgebied_kader import Leefgebieden
 from ivbdesk.cases.nederlands import count
 from ivbdesk.cases.partner import Partner
 from ivbdesk.ui.theme import Theme
