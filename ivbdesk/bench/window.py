@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from ivbdesk.bench.meting import Meting, timed
 from ivbdesk.desk import Desk, with_passphrase
-from ivbdesk.desktop import OpenRegister
+from ivbdesk.open_register import OpenRegister
 from ivbdesk.ui.main_window import MainWindow
 from ivbdesk.ui.pages.casussen import CasussenPage
 from ivbdesk.ui.qt_start import start_qt

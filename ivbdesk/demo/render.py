@@ -15,7 +15,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QSize, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ivbdesk.desk import Desk
-from ivbdesk.desktop import OpenRegister
+from ivbdesk.open_register import OpenRegister
 from ivbdesk.ui.main_window import MainWindow
 from ivbdesk.ui.qt_start import start_qt
 from ivbdesk.ui.theme import Mode, Theme

@@ -47,8 +47,9 @@ def run_demo(render: Path | None) -> int:
     print(f"Wachtwoordzin van het demonstratieregister: {PASSPHRASE}")
     if render is None:
         from ivbdesk.desktop import run_opened
+        from ivbdesk.open_register import OpenRegister
 
-        return run_opened(Desk.open(place, with_passphrase(PASSPHRASE)))
+        return run_opened(OpenRegister(Desk.open(place, with_passphrase(PASSPHRASE))))
     render_demo(place, ids, render)
     shutil.rmtree(folder, ignore_errors=True)
     print(f"De schermen en de notities staan in: {render}")

@@ -31,7 +31,7 @@ from ivbdesk.ui.pages.casus.page import CasusPage
 from ivbdesk.ui.pages.casussen import CasussenPage
 from ivbdesk.ui.pages.partners import PartnersPage
 from ivbdesk.ui.pages.werkvoorraad import WerkvoorraadPage
-from ivbdesk.ui.theme import Mode, Theme
+from ivbdesk.ui.theme import Theme
 from ivbdesk.ui.widgets.basics import PrimaryButton
 from ivbdesk.ui.widgets.nav import Nav
 from ivbdesk.ui.widgets.top_bar import TopBar
@@ -39,12 +39,6 @@ from ivbdesk.ui.workplace import Workplace
 
 _NAV_NEEDS = 1240
 PLACE_DRAFT = ("plaats", "")
-
-
-def chosen_mode(settings: QSettings) -> Mode:
-    """Light, dark or as the system has it, as chosen before."""
-    stored = settings.value("weergave", "systeem")
-    return stored if stored in ("licht", "donker") else "systeem"
 
 
 class MainWindow(QMainWindow):

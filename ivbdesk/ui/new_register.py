@@ -27,7 +27,7 @@ class NewRegisterPages(PageStack):
 
     opened = Signal(object)
 
-    def __init__(self, doors: Doors, background: Background, leave: Callable[[], None]) -> None:
+    def __init__(self, doors: Callable[[], Doors], background: Background, leave: Callable[[], None]) -> None:
         super().__init__()
         self._doors, self._background, self._leave = doors, background, leave
         self._recovery = ""
@@ -37,7 +37,7 @@ class NewRegisterPages(PageStack):
 
     def begin(self) -> None:
         """Start at the first step, with a new recovery key."""
-        self._recovery = self._doors.new_recovery()
+        self._recovery = self._doors().new_recovery()
         self._asked = tuple(sorted(SystemRandom().sample(range(8), GROUPS_ASKED)))
         self.turn_to(0)
         self.naam.setFocus()
@@ -157,7 +157,7 @@ class NewRegisterPages(PageStack):
         return page
 
     def _propose(self) -> None:
-        phrase = self._doors.propose_passphrase()
+        phrase = self._doors().propose_passphrase()
         self.proposal.setText(phrase)
         self.first.set_value(phrase)
         self.second.set_value("")
@@ -166,7 +166,7 @@ class NewRegisterPages(PageStack):
 
     def _judge(self) -> None:
         typed = self.first.value()
-        bits = self._doors.strength(typed) if typed else 0.0
+        bits = self._doors().strength(typed) if typed else 0.0
         self.meter.setValue(min(80, int(bits)))
         word = "sterk genoeg" if bits >= ENOUGH_BITS else "nog te zwak"
         self.proposal.setVisible(bool(typed) and typed == self.proposal.text())
@@ -176,7 +176,7 @@ class NewRegisterPages(PageStack):
         self.first.show_error("")
         self.second.show_error("")
         try:
-            self._doors.demand(self.first.value())
+            self._doors().demand(self.first.value())
         except Exception as error:
             self.first.show_error(" ".join(explain(error)[::2]))
             self.first.setFocus()
@@ -248,7 +248,7 @@ class NewRegisterPages(PageStack):
             self.functie.value().strip(),
             {GEMEENTE: self.gemeente.value(), PREFIX: self.prefix.value(), APV_151D: self.apv.value()},
         )
-        doors = self._doors
+        doors = self._doors()
         self._background.run(lambda: doors.create(new), self.opened.emit, owner=self, failed=self._on_failed)
 
     def _on_failed(self, error: BaseException) -> None:

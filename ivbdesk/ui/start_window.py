@@ -37,11 +37,14 @@ def recent_registers(settings: QSettings) -> list[Path]:
 
 
 class StartWindow(QWidget):
-    """Choose, unlock or make; `opened` gives the register that is open."""
+    """Choose, unlock or make; `opened` gives the register that is open.
+
+    `doors` is called at the first need, so that the window itself is there at once.
+    """
 
     opened = Signal(object)
 
-    def __init__(self, doors: Doors, settings: QSettings, folder: Path | None = None) -> None:
+    def __init__(self, doors: Callable[[], Doors], settings: QSettings, folder: Path | None = None) -> None:
         super().__init__()
         self._doors, self._settings, self._folder = doors, settings, folder
         self.setWindowTitle("ivbdesk")
@@ -143,7 +146,7 @@ class StartWindow(QWidget):
         self.passphrase.setFocus()
         if self._settings.value(f"sleutelring/{folder.stem}", False, bool):
             self.remember.setChecked(True)
-            self._run(lambda: self._doors.open_from_keyring(folder))
+            self._run(lambda: self._doors().open_from_keyring(folder))
 
     def _browse(self) -> None:
         found = QFileDialog.getExistingDirectory(self, "Kies de map van het register (NAAM.ivb)")
@@ -167,9 +170,9 @@ class StartWindow(QWidget):
             return
         if self.recovery.isVisible():
             paper = self.recovery.value()
-            self._run(lambda: self._doors.open_with_recovery(folder, paper, typed))
+            self._run(lambda: self._doors().open_with_recovery(folder, paper, typed))
         else:
-            self._run(lambda: self._doors.open(folder, typed))
+            self._run(lambda: self._doors().open(folder, typed))
 
     def _run(self, work: Callable[[], Opened]) -> None:
         self._unlock_button.setEnabled(False)

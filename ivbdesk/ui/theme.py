@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import QDir, QObject, Qt, Signal
+from PySide6.QtCore import QDir, QObject, QSettings, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -108,6 +108,12 @@ _SCHEMES = {
     "donker": Qt.ColorScheme.Dark,
     "systeem": Qt.ColorScheme.Unknown,
 }
+
+
+def chosen_mode(settings: QSettings) -> Mode:
+    """Light, dark or as the system has it, as chosen before."""
+    stored = settings.value("weergave", "systeem")
+    return stored if stored in ("licht", "donker") else "systeem"
 
 
 def load_fonts() -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
 from ivbdesk.cases.register import APV_151D
-from ivbdesk.desktop import OpenRegister
+from ivbdesk.open_register import OpenRegister
 from ivbdesk.ui.main_window import MainWindow
 from ivbdesk.ui.theme import Theme
 from tests.desktop.hand import settle

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from ivbdesk.desk import Desk
-from ivbdesk.desktop import OpenRegister, RegisterDoors
+from ivbdesk.open_register import OpenRegister, RegisterDoors
 from ivbdesk.storage.recovery import RecoveryKey
 from ivbdesk.ui.start_window import StartWindow, recent_registers
 from ivbdesk.ui.theme import Theme
@@ -35,7 +35,7 @@ def folder(tmp_path: Path, recovery: RecoveryKey) -> Path:
 
 @pytest.fixture
 def start(qtbot: QtBot, settings: QSettings, theme: Theme) -> Iterator[StartWindow]:
-    made = StartWindow(RegisterDoors(), settings)
+    made = StartWindow(RegisterDoors, settings)
     qtbot.addWidget(made)
     made.show()
     yield made

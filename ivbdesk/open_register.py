@@ -1,0 +1,99 @@
+"""An open register as the windows see it, and the ways into one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from random import SystemRandom
+
+from ivbdesk.actions.context import Context
+from ivbdesk.desk import Desk, render_note, with_keyring, with_passphrase, with_recovery, words
+from ivbdesk.storage.drafts import Drafts
+from ivbdesk.storage.recovery import RecoveryKey
+from ivbdesk.storage.sleutelring import Sleutelring
+from ivbdesk.storage.unit_of_work import Changes
+from ivbdesk.storage.wachtzin import demand, generate, strength_bits
+from ivbdesk.ui.doors import NieuwRegister
+
+
+class OpenRegister:
+    """An open register as the windows see it."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self.ctx: Context = desk.ctx
+        self.drafts: Drafts = desk.drafts
+        self.render = render_note
+        self.folder: Path = desk.register.folder
+        self.warnings = tuple(str(warning) for warning in desk.register.warnings)
+
+    def on_change(self, tell: Callable[[Changes], None]) -> None:
+        """Tell what each unit of work changes, in the thread in which it ran."""
+        self._desk.listeners.append(tell)
+
+    def accept_warnings(self) -> None:
+        """The officer saw the warnings and goes on with this register."""
+        self._desk.register.accept_warnings()
+
+    def anchor(self) -> None:
+        """Note the head of the audit log in the key file."""
+        self._desk.register.anchor()
+
+    def change_passphrase(self, passphrase: str) -> None:
+        """Give the officer another passphrase; raises ZwakkeWachtzin."""
+        demand(passphrase, words())
+        self._desk.register.change_passphrase(passphrase)
+
+    def remember(self) -> None:
+        """Let the keyring of this computer open the register too."""
+        self._desk.register.remember(Sleutelring())
+
+    def forget(self) -> None:
+        """Open it no longer by keyring."""
+        self._desk.register.forget(Sleutelring())
+
+    def close(self) -> None:
+        """Close the register."""
+        self._desk.close()
+
+
+class RegisterDoors:
+    """The ways in, for the start window."""
+
+    def create(self, new: NieuwRegister) -> OpenRegister:
+        """Make a register and open it."""
+        recovery = RecoveryKey.parse(new.recovery)
+        return OpenRegister(
+            Desk.create(new.folder, new.passphrase, recovery, new.naam, new.functie, new.instellingen)
+        )
+
+    def open(self, folder: Path, passphrase: str) -> OpenRegister:
+        """Open with the passphrase."""
+        return OpenRegister(Desk.open(folder, with_passphrase(passphrase)))
+
+    def open_with_recovery(self, folder: Path, typed: str, passphrase: str) -> OpenRegister:
+        """Open with the recovery key and set a new passphrase."""
+        demand(passphrase, words())
+        register = OpenRegister(Desk.open(folder, with_recovery(typed)))
+        register.change_passphrase(passphrase)
+        return register
+
+    def open_from_keyring(self, folder: Path) -> OpenRegister:
+        """Open with what the keyring of this computer remembers."""
+        return OpenRegister(Desk.open(folder, with_keyring(Sleutelring())))
+
+    def new_recovery(self) -> str:
+        """A new recovery key, in groups with dashes."""
+        return str(RecoveryKey.new())
+
+    def propose_passphrase(self) -> str:
+        """A passphrase of random Dutch words."""
+        return generate(words(), SystemRandom())
+
+    def strength(self, passphrase: str) -> float:
+        """The strength of a passphrase in bits."""
+        return strength_bits(passphrase, words())
+
+    def demand(self, passphrase: str) -> None:
+        """Raise ZwakkeWachtzin for a passphrase that is too weak."""
+        demand(passphrase, words())
