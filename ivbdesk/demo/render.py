@@ -14,13 +14,19 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QSize, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ivbdesk.desk import Desk
-from ivbdesk.open_register import OpenRegister
+from ivbdesk.desk import Desk, render_note
+from ivbdesk.open_register import OpenRegister, RegisterDoors
+from ivbdesk.ui.dialogs.afweging_dialog import AfwegingDialog
+from ivbdesk.ui.dialogs.form_dialog import FormDialog
+from ivbdesk.ui.dialogs.nieuwe_casus import NieuweCasusDialog
+from ivbdesk.ui.dialogs.oplegger_dialog import OpleggerDialog
 from ivbdesk.ui.main_window import MainWindow
 from ivbdesk.ui.qt_start import start_qt
+from ivbdesk.ui.start_window import StartWindow
 from ivbdesk.ui.theme import Mode, Theme
 
 SIZE = QSize(1440, 900)
+_FORM, _WIDE = (760, 840), (1240, 860)
 PAGES = ("werkvoorraad", "casussen", "partners", "beheer")
 TABS = ("Overzicht", "Ladder", "Tijdlijn", "Keten", "Plan & afspraken", "Betrokkenen")
 
@@ -45,7 +51,50 @@ def render_screens(desk: Desk, casus_id: UUID, target: Path) -> None:
                 window.open_casus(casus_id, tab)
                 name = tab.lower().replace(" & ", "-")
                 _draw(window, target / f"casus-{name}-{mode}.png")
+            _draw_forms(window, mode, target)
+            _draw_start(settings, mode, target)
         window.close()
+
+
+def _draw_forms(window: MainWindow, mode: Mode, target: Path) -> None:
+    """The forms of the main job: a new casus, the weighing, the note."""
+    blad = window.casus_page.blad
+    if blad is None:
+        return
+    weighed = blad.casus.laatste_afweging()
+    kader = window.place.ctx.kader
+    forms: dict[str, FormDialog] = {
+        "nieuwe-casus": NieuweCasusDialog(window.place, window),
+        "notitie": OpleggerDialog(window.place, blad, render_note, window),
+    }
+    if weighed is not None:
+        forms["afweging"] = AfwegingDialog(window.place, blad, kader.soort(weighed.code), window)
+    for name, form in forms.items():
+        form.start()
+        form.resize(*(_WIDE if name == "notitie" else _FORM))
+        for _ in range(3):
+            window.background.wait_idle()
+            settle(form)
+        form.grab().save(str(target / f"formulier-{name}-{mode}.png"))
+        form.reject()
+
+
+def _draw_start(settings: QSettings, mode: Mode, target: Path) -> None:
+    """The way in, and the first steps to a new register."""
+    start = StartWindow(RegisterDoors, settings)
+    start.show()
+    settle(start)
+    start.grab().save(str(target / f"start-{mode}.png"))
+    start.show_new()
+    for step in (1, 2):
+        settle(start)
+        start.grab().save(str(target / f"nieuw-register-{step}-{mode}.png"))
+        start.new_register.turn_to(step)
+    start.show_unlock(Path("Demonstratie.ivb"))
+    settle(start)
+    start.grab().save(str(target / f"ontgrendelen-{mode}.png"))
+    start.background.shutdown()
+    start.close()
 
 
 def _draw(window: MainWindow, file: Path) -> None:

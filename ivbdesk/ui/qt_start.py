@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QMessageLogContext, QtMsgType
     from PySide6.QtWidgets import QApplication
 
 PACKAGES = {
@@ -108,11 +109,18 @@ def require_qt() -> None:
         raise OntbrekendePakketten([found[1], *(name for name in others if name != found[1])]) from None
 
 
+def _tell_of_qt(kind: QtMsgType, _: QMessageLogContext, message: str | None) -> None:
+    """Only what ends the program reaches the screen: Qt's warnings are for programmers, and may quote a text."""
+    if kind.name == "QtFatalMsg":
+        sys.stderr.write(f"{message}\n")
+
+
 def start_qt(argv: Sequence[str]) -> QApplication:
     """The application, in Dutch, Qt's own dialogs too; call `require_qt` before."""
-    from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+    from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator, qInstallMessageHandler
     from PySide6.QtWidgets import QApplication
 
+    qInstallMessageHandler(_tell_of_qt)
     QLocale.setDefault(QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands))
     app = QApplication(list(argv))
     app.setApplicationName("ivbdesk")

@@ -66,9 +66,9 @@ class StartWindow(QWidget):
         outer.addLayout(middle)
         outer.addStretch(2)
         self._choose, self._unlock = self._make_choose(), self._make_unlock()
-        self._new = NewRegisterPages(doors, self.background, self.show_choice)
-        self._new.opened.connect(self._on_opened)
-        for page in (self._choose, self._unlock, self._new):
+        self.new_register = NewRegisterPages(doors, self.background, self.show_choice)
+        self.new_register.opened.connect(self._on_opened)
+        for page in (self._choose, self._unlock, self.new_register):
             self.stack.add(page)
         self.resize(980, 720)
         if folder is not None:
@@ -134,8 +134,8 @@ class StartWindow(QWidget):
 
     def show_new(self) -> None:
         """The pages that make a new register."""
-        self._new.begin()
-        self.stack.turn_to(self._new)
+        self.new_register.begin()
+        self.stack.turn_to(self.new_register)
 
     def show_unlock(self, folder: Path) -> None:
         """The page that asks the passphrase of this register; first tries the keyring where it was remembered."""

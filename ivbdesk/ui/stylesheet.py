@@ -156,6 +156,8 @@ QMenu::item:selected { background:@accent_soft; color:@ink; }
 QMenu::item:disabled { color:@ink3; }
 QMenu::separator { height:1px; background:@line; margin:@p4 @p8; }
 QSplitter::handle { background:@line; }
+QProgressBar { background:@subtle; border:1px solid @field_edge; border-radius:@p4; max-height:@p10; }
+QProgressBar::chunk { background:@accent; border-radius:@p3; }
 """
 
 _VIEWS = """

@@ -56,7 +56,7 @@ def opened(start: StartWindow, qtbot: QtBot, act: str) -> OpenRegister:
 
 def test_the_wizard_makes_a_register_that_opens(start: StartWindow, qtbot: QtBot, tmp_path: Path) -> None:
     press(start, "Nieuw register maken")
-    new = start._new
+    new = start.new_register
     new.map.set_value(str(tmp_path))
     press(start, "Verder")
     assert new.naam.error

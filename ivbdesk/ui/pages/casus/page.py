@@ -95,6 +95,11 @@ class CasusPage(QWidget):
         """The casus that is on the screen, once it is read."""
         return self._blad.casus.id if self._blad is not None else None
 
+    @property
+    def blad(self) -> CasusBlad | None:
+        """The sheet of the casus that is on the screen."""
+        return self._blad
+
     def show_casus(self, casus_id: UUID, tab: str = "") -> None:
         """Read a casus and show it, on this tab where one is named."""
         if casus_id != self._casus_id:
