@@ -196,8 +196,7 @@ class MainWindow(QMainWindow):
 
     def lock(self) -> None:
         """Keep drafts and place, close the register, and end the process that held the key."""
-        for dialog in self.findChildren(FormDialog):
-            dialog.keep_draft()
+        self._keep_drafts()
         key, ref = self._here
         tab = self.casus_page.current_tab if key == "casus" else ""
         self._register.drafts.save(*PLACE_DRAFT, f"{key}|{ref}|{tab}", self.place.ctx.now())
@@ -224,6 +223,11 @@ class MainWindow(QMainWindow):
             if area.width() <= px(1500) or area.height() <= px(960):
                 self.setWindowState(Qt.WindowState.WindowMaximized)
 
+    def _keep_drafts(self) -> None:
+        for form in self.findChildren(FormDialog):
+            form.keep_draft()
+        self.casus_page.tijdlijn.keep_draft()
+
     def _leave(self) -> None:
         self._settings.setValue("venster", self.saveGeometry())
         self.background.shutdown()
@@ -237,8 +241,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is typed, close the register, and end."""
         if not self.isHidden():
-            for dialog in self.findChildren(FormDialog):
-                dialog.keep_draft()
+            self._keep_drafts()
             self._leave()
         event.accept()
 

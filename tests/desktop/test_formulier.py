@@ -8,9 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from ivbdesk.actions.casus import open_casus
 from ivbdesk.ui.main_window import MainWindow
 from ivbdesk.ui.widgets.concepten_card import ConceptenCard
 from tests.desktop.hand import errors, fill, form, press, save, settle
+from tests.werkplaats import PERSOON, casus_gegevens
 
 DRAFT = ("nieuwe casus", "")
 
@@ -95,3 +97,22 @@ def test_ctrl_enter_saves(window: MainWindow) -> None:
     QTest.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     settle(window)
     assert window.casus_page.shown_id is not None
+
+
+def test_the_quick_line_of_each_casus_is_kept_too(window: MainWindow) -> None:
+    first = open_casus(window.place.ctx, casus_gegevens(), PERSOON)
+    second = open_casus(window.place.ctx, casus_gegevens(titel="Ander"), None)
+    tab = window.casus_page.tijdlijn
+    window.open_casus(first, "Tijdlijn")
+    settle(window)
+    QTest.keyClicks(tab.quick_text.edit, "half getypt")
+    window.open_casus(second, "Tijdlijn")
+    settle(window)
+    assert tab.quick_text.value() == ""
+    window.open_casus(first, "Tijdlijn")
+    settle(window)
+    assert tab.quick_text.value() == "half getypt"
+    QTest.keyClick(tab.quick_text.edit, Qt.Key.Key_Return)
+    settle(window)
+    assert tab.model.rowCount() == 1
+    assert window.place.drafts.all() == []

@@ -18,7 +18,7 @@ from ivbdesk.ui.workplace import Workplace
 _NEW = "nieuwe casus"
 _PAGES = {"partnerkaart": "partners", "instellingen": "beheer"}
 _TABS = {
-    "tijdlijn": "Tijdlijn", "partner inzetten": "Keten", "leefgebied": "Keten", "betrokkene": "Betrokkenen",
+    "tijdlijn": "Tijdlijn", "snelle regel": "Tijdlijn", "partner inzetten": "Keten", "leefgebied": "Keten", "betrokkene": "Betrokkenen",
     "rol beëindigen": "Betrokkenen", "melder": "Betrokkenen", "afspraak": "Plan & afspraken",
     "afspraak afronden": "Plan & afspraken", "afspraak verzetten": "Plan & afspraken", "afweging": "Ladder",
     "dossierpunten": "Ladder", "middel starten": "Ladder", "middel beëindigen": "Ladder", "middel evalueren": "Ladder",

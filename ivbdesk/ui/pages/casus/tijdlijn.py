@@ -5,18 +5,21 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QHeaderView, QLineEdit, QTableView, QVBoxLayout, QWidget
 
 from ivbdesk.actions.blad import CasusBlad
 from ivbdesk.actions.tijdlijn import ItemGegevens, record_entry
 from ivbdesk.cases.tijdlijn import Aard, Herkomst, ItemSoort, Tijdlijnitem
+from ivbdesk.ui.dialogs.form_dialog import DRAFT_AFTER_MS
 from ivbdesk.ui.dialogs.item_dialog import ItemDialog
 from ivbdesk.ui.models.tijdlijn_model import ITEM_ROLE, TijdlijnModel
 from ivbdesk.ui.widgets.basics import Card, MutedLabel, PrimaryButton, SecondaryButton
 from ivbdesk.ui.widgets.fields import ChoiceField, DateField, TextField
 from ivbdesk.ui.widgets.table_text import TextDelegate, fit_rows
-from ivbdesk.ui.workplace import Workplace
+from ivbdesk.ui.workplace import StoredDraft, Workplace
+
+DRAFT = "snelle regel"
 
 
 class TijdlijnTab(QWidget):
@@ -27,6 +30,7 @@ class TijdlijnTab(QWidget):
         self.place = place
         self._blad: CasusBlad | None = None
         self._shown: UUID | None = None
+        self._kept = False
         self.model = TijdlijnModel(self)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 12, 0, 0)
@@ -44,6 +48,9 @@ class TijdlijnTab(QWidget):
         self.quick_date.set_value(self.place.today())
         self.quick_text = TextField("tekst", "Wat is er gebeurd of gezegd", hint="Enter legt vast")
         self.quick_text.edit.returnPressed.connect(self.record)
+        self._keeping = QTimer(self, singleShot=True, interval=DRAFT_AFTER_MS)
+        self._keeping.timeout.connect(self.keep_draft)
+        self.quick_text.edit.textEdited.connect(lambda _: self._keeping.start())
         row = QHBoxLayout()
         for field, stretch in ((self.quick_kind, 2), (self.quick_date, 4), (self.quick_text, 8)):
             row.addWidget(field, stretch, Qt.AlignmentFlag.AlignTop)
@@ -106,11 +113,36 @@ class TijdlijnTab(QWidget):
     def show_blad(self, blad: CasusBlad) -> None:
         """Show a casus; filter and place stay while the casus stays."""
         if self._shown != blad.casus.id:
+            self.keep_draft()
             self._shown = blad.casus.id
             self.filter.clear()
             self.quick_text.set_value("")
+            drafts, ref = self.place.drafts, str(blad.casus.id)
+            self.place.read(
+                self, lambda: drafts.load(DRAFT, ref), self._put_back, key=f"concept/{DRAFT}/{ref}"
+            )
         self._blad = blad
         self._fill()
+
+    def keep_draft(self) -> None:
+        """Keep the quick line as far as it is typed, encrypted, off the UI thread; an empty one is forgotten."""
+        self._keeping.stop()
+        if self._shown is None or (not self._kept and not self.quick_text.value()):
+            return
+        ref, text, now, drafts = (
+            str(self._shown),
+            self.quick_text.value(),
+            self.place.ctx.now(),
+            self.place.drafts,
+        )
+        self._kept = bool(text)
+        work = (lambda: drafts.save(DRAFT, ref, text, now)) if text else (lambda: drafts.discard(DRAFT, ref))
+        self.place.background.run(work, lambda _: None, owner=self.place, key=f"concept/{DRAFT}/{ref}")
+
+    def _put_back(self, draft: StoredDraft | None) -> None:
+        self._kept = draft is not None
+        if draft is not None and not self.quick_text.value():
+            self.quick_text.set_value(draft.inhoud)
 
     def _fill(self) -> None:
         if self._blad is None:
@@ -145,6 +177,7 @@ class TijdlijnTab(QWidget):
     def _on_recorded(self, _: object) -> None:
         self._record_button.setEnabled(True)
         self.quick_text.set_value("")
+        self.keep_draft()
         for field in (self.quick_text, self.quick_date):
             field.show_error("")
         self.quick_text.setFocus()
