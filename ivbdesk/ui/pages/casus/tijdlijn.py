@@ -119,7 +119,10 @@ class TijdlijnTab(QWidget):
             self.quick_text.set_value("")
             drafts, ref = self.place.drafts, str(blad.casus.id)
             self.place.read(
-                self, lambda: drafts.load(DRAFT, ref), self._put_back, key=f"concept/{DRAFT}/{ref}"
+                self,
+                lambda: drafts.load(DRAFT, ref),
+                lambda draft: self._put_back(draft, ref),
+                key=f"concept/{DRAFT}/{ref}",
             )
         self._blad = blad
         self._fill()
@@ -139,7 +142,9 @@ class TijdlijnTab(QWidget):
         work = (lambda: drafts.save(DRAFT, ref, text, now)) if text else (lambda: drafts.discard(DRAFT, ref))
         self.place.background.run(work, lambda _: None, owner=self.place, key=f"concept/{DRAFT}/{ref}")
 
-    def _put_back(self, draft: StoredDraft | None) -> None:
+    def _put_back(self, draft: StoredDraft | None, ref: str) -> None:
+        if ref != str(self._shown):
+            return
         self._kept = draft is not None
         if draft is not None and not self.quick_text.value():
             self.quick_text.set_value(draft.inhoud)
