@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from ivbdesk.cases.nederlands import count, short_date
-from ivbdesk.cases.projectie import Oplegnotitie
+from ivbdesk.cases.projectie import Gevraagd, Oplegnotitie
 from ivbdesk.export import huisstijl as stijl
 from ivbdesk.export.grafiek import draw_weeks, tell_weeks
 from ivbdesk.export.huisstijl import Opmaak
@@ -135,7 +135,8 @@ def _front(document: Document, note: Oplegnotitie, shape: _Shape) -> None:
         if note.trede
         else "Er loopt geen middel op de ladder."
     )
-    asked = f" Voorgesteld: {note.voorgesteld}." if note.voorgesteld else ""
+    word = "Het gaat om" if vraag.soort is Gevraagd.INFORMEREN else "Voorgesteld"
+    asked = f" {word}: {note.voorgesteld}." if note.voorgesteld else ""
     document.paragraph(now + asked)
     picture = draw_ladder(note.cellen, note.tredenamen, stijl.TEXT_WIDTH, roomy=shape.roomy)
     document.figure(picture, tell_ladder(note.cellen, note.tredenamen))
