@@ -93,19 +93,27 @@ def build_parser() -> argparse.ArgumentParser:
     export.add_argument(
         "--out", type=Path, required=True, metavar="BESTAND.pdf", help="het bestand dat wordt gemaakt"
     )
+    backup = commands.add_parser("backup", help="maak een gecontroleerde reservekopie van een register")
+    backup.add_argument("register", type=Path, metavar="REGISTER", help="de map NAAM.ivb")
+    backup.add_argument(
+        "--to", type=Path, metavar="MAP", help="waar de kopie komt (anders naast het register)"
+    )
+    restore = commands.add_parser("restore", help="zet een reservekopie terug als nieuw register")
+    restore.add_argument("kopie", type=Path, metavar="KOPIE", help="een map als 2026-11-23T174000.ivb")
+    restore.add_argument("register", type=Path, metavar="REGISTER", help="de map NAAM.ivb die wordt gemaakt")
     bench = commands.add_parser("bench", help="meet de snelheid op een verzonnen register")
     bench.add_argument("--cases", type=int, default=10_000, metavar="AANTAL", help="aantal casussen (10000)")
     bench.add_argument(
         "--entries", type=int, default=100_000, metavar="AANTAL", help="aantal tijdlijnregels (100000)"
     )
-    for command in (new, check, export):
+    for command in (new, check, export, backup, restore):
         command.add_argument(
             "--passphrase-file",
             type=Path,
             metavar="BESTAND",
             help="lees de wachtwoordzin uit de eerste regel",
         )
-    for command in (check, export, bench):
+    for command in (check, export, backup, restore, bench):
         command.add_argument("--json", action="store_true", help="geef de uitkomst als JSON")
     return parser
 
@@ -113,7 +121,7 @@ def build_parser() -> argparse.ArgumentParser:
 def main(argv: Sequence[str]) -> int:
     """Run a command; gives the exit code: 0 good, 1 a finding, 2 a usage error."""
     arguments = list(argv)
-    known = {"open", "demo", "new", "check", "export", "bench"}
+    known = {"open", "demo", "new", "check", "export", "backup", "restore", "bench"}
     if not arguments or (arguments[0] not in known and not arguments[0].startswith("-")):
         arguments.insert(0, "open")
     options = build_parser().parse_args(arguments)
@@ -123,6 +131,8 @@ def main(argv: Sequence[str]) -> int:
         "new": _new,
         "check": _check,
         "export": _export,
+        "backup": _backup,
+        "restore": _restore,
         "bench": _bench,
     }
     try:
@@ -232,11 +242,35 @@ def _export(options: argparse.Namespace) -> int:
         hand_over(desk.ctx, casus_id, note, options.out)
     finally:
         desk.close()
-    if options.json:
-        print(json.dumps({"gelukt": True, "bestand": str(options.out)}, ensure_ascii=False))
-    else:
-        print(f"De oplegnotitie staat als concept in {options.out}.")
+    _tell_of(options, options.out, f"De oplegnotitie staat als concept in {options.out}.")
     return GOOD
+
+
+def _backup(options: argparse.Namespace) -> int:
+    from ivbdesk.desk import Desk, with_passphrase
+    from ivbdesk.storage.reservekopie import default_place
+
+    desk = Desk.open(options.register, with_passphrase(_passphrase(options)))
+    try:
+        copy = desk.back_up(options.to or default_place(desk.register.folder))
+    finally:
+        desk.close()
+    _tell_of(options, copy.folder, f"De reservekopie is gemaakt en gecontroleerd: {copy.folder}")
+    return GOOD
+
+
+def _restore(options: argparse.Namespace) -> int:
+    from ivbdesk.desk import Desk, with_passphrase
+
+    Desk.restored(options.kopie, options.register, with_passphrase(_passphrase(options))).close()
+    _tell_of(
+        options, options.register, f"De reservekopie is teruggezet als nieuw register: {options.register}"
+    )
+    return GOOD
+
+
+def _tell_of(options: argparse.Namespace, made: Path, told: str) -> None:
+    print(json.dumps({"gelukt": True, "bestand": str(made)}, ensure_ascii=False) if options.json else told)
 
 
 def _bench(options: argparse.Namespace) -> int:

@@ -10,7 +10,7 @@ from typing import Self
 from uuid import uuid4
 
 from ivbdesk import resources
-from ivbdesk.actions.beheer import set_up_register
+from ivbdesk.actions.beheer import log_restore, set_up_register
 from ivbdesk.actions.context import AMSTERDAM, Context
 from ivbdesk.actions.oplegger import Uitvoering
 from ivbdesk.cases.kader import Handelingskader
@@ -29,6 +29,7 @@ from ivbdesk.storage.mapping import start_mappers
 from ivbdesk.storage.queries import Queries
 from ivbdesk.storage.recovery import RecoveryKey
 from ivbdesk.storage.register import Register, Unlock
+from ivbdesk.storage.reservekopie import Reservekopie, copies_in, make_copy, restore
 from ivbdesk.storage.sleutelring import Sleutelring
 from ivbdesk.storage.unit_of_work import Changes, UnitOfWork
 from ivbdesk.storage.wachtzin import demand
@@ -112,6 +113,25 @@ class Desk:
         """Open a register; raises RegisterFout in Dutch, with nothing changed."""
         start_mappers()
         return cls._around(Register.open(folder, unlock, clock), clock)
+
+    @classmethod
+    def restored(cls, copy: Path, target: Path, unlock: Unlock, clock: Clock = utc_now) -> Self:
+        """Put a copy back as the new register `target`, open it, and log where it came from.
+
+        Raises RegisterFout in Dutch; the copy and every other register are then as they were.
+        """
+        restore(copy, target, unlock)
+        desk = cls.open(target, unlock, clock)
+        log_restore(desk.ctx, copy.stem)
+        return desk
+
+    def back_up(self, place: Path) -> Reservekopie:
+        """The newest copy in `place`, made now if the register changed since; raises RegisterFout."""
+        known = copies_in(place, self.register.register_id)
+        seq, mac = self.ctx.reads.audit_head()
+        if known and (known[0].logregels, known[0].kop) == (seq, mac.hex()[: len(known[0].kop)]):
+            return known[0]
+        return make_copy(self.register, place, self.ctx.now())
 
     @classmethod
     def create(

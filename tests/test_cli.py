@@ -28,7 +28,9 @@ def register(tmp_path: Path) -> str:
     return str(tmp_path / "proef.ivb")
 
 
-@pytest.mark.parametrize("command", [[], ["demo"], ["new"], ["check"], ["export"], ["bench"]])
+@pytest.mark.parametrize(
+    "command", [[], ["demo"], ["new"], ["check"], ["export"], ["backup"], ["restore"], ["bench"]]
+)
 def test_help_is_dutch(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as left:
         main([*command, "--help"])
@@ -150,3 +152,20 @@ def test_an_export_that_can_not_be_is_told(
 def test_a_missing_passphrase_file_is_told(register: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", register, "--passphrase-file", "bestaat-niet.txt"]) == FINDING
     assert "niet te lezen" in capsys.readouterr().err
+
+
+def test_a_backup_is_made_once_and_put_back_beside(
+    register: str, phrase: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    command = ["backup", register, "--passphrase-file", phrase, "--json"]
+    assert main(command) == GOOD
+    first = json.loads(capsys.readouterr().out)["bestand"]
+    assert main(command) == GOOD
+    assert json.loads(capsys.readouterr().out)["bestand"] == first
+    back = str(tmp_path / "terug.ivb")
+    assert main(["restore", first, back, "--passphrase-file", phrase]) == GOOD
+    assert main(["check", back, "--passphrase-file", phrase]) == GOOD
+    capsys.readouterr()
+    assert main(["restore", first, register, "--passphrase-file", phrase]) == FINDING
+    assert main(["restore", str(tmp_path), back + "2", "--passphrase-file", phrase]) == FINDING
+    assert "geen reservekopie" in capsys.readouterr().err

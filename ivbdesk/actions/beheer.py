@@ -59,6 +59,12 @@ def change_settings(ctx: Context, waarden: Mapping[str, str], reden: str) -> Non
                 setting.waarde = value
 
 
+def log_restore(ctx: Context, kopie: str) -> None:
+    """Note in the log that this register came from a copy; `kopie` is its moment, as its folder is named."""
+    with ctx.begin("reservekopie terugzetten", f"uit de kopie van {kopie}") as unit:
+        unit.log("register", ctx.officer, f"teruggezet uit de kopie van {kopie}")
+
+
 @dataclass(frozen=True)
 class KaartGegevens:
     """What an officer may change on a partner card."""

@@ -76,6 +76,13 @@ class Reservesleutels(RegisterFout):
     doen = "Laat uw beheerder de schijf van deze computer nakijken."
 
 
+class GeenReservekopie(RegisterFout):
+    """The folder holds no copy of a register."""
+
+    wat = "In deze map staat geen reservekopie van een register."
+    doen = "Kies een map met een naam als 2026-11-23T174000.ivb."
+
+
 class SleutelsOntbreken(RegisterFout):
     """There is a database, but neither a key file nor its spare copy."""
 

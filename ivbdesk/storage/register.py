@@ -36,7 +36,7 @@ from ivbdesk.storage.recovery import RecoveryKey
 from ivbdesk.storage.schijf import disk_refusals
 from ivbdesk.storage.sleutelring import TOKEN_BYTES, Sleutelring
 from ivbdesk.storage.slot import Slot
-from ivbdesk.storage.snapshot import checkpoint, snapshot
+from ivbdesk.storage.snapshot import Found, checkpoint, snapshot, sound
 
 DATABASE = "register.db"
 KEYS = "register.keys"
@@ -183,6 +183,15 @@ class Register:
         Raises `BeschadigdeDatabase` when the copy does not verify; then there is no `target`.
         """
         snapshot(self.engine, self._root.subkey("db"), target)
+
+    def keys_for_copy(self, folder: Path, seq: int, mac: bytes) -> None:
+        """Writes the key file of a copy in `folder`, anchored at the head of its own audit log."""
+        envelope = Envelope.load(self.folder / KEYS)
+        envelope.with_anchor(self._root, Anchor(seq, mac, self._clock())).save(folder / KEYS)
+
+    def look_into(self, database: Path, look: Callable[[Connection], Found]) -> Found:
+        """What `look` finds in a copy of this register; raises `BeschadigdeDatabase` unless it is sound."""
+        return sound(database, self._root, look)
 
     def _migrate(self) -> None:
         with self.engine.execution_options(readonly=True).connect() as connection:

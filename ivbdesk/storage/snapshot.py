@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from sqlalchemy import Connection, Engine, text
 
+from ivbdesk.storage import audit
 from ivbdesk.storage.engine import make_engine, raw_connection, translated
 from ivbdesk.storage.fouten import BeschadigdeDatabase
+from ivbdesk.storage.keys import RootKey
+
+Found = TypeVar("Found")
 
 
 def snapshot(source: Engine, key: bytes, target: Path) -> None:
@@ -37,6 +43,23 @@ def verify(db_path: Path, key: bytes) -> None:
         with translated(), engine.connect() as connection:
             if integrity(connection):
                 raise BeschadigdeDatabase()
+    finally:
+        engine.dispose()
+
+
+def sound(db_path: Path, root: RootKey, look: Callable[[Connection], Found]) -> Found:
+    """What `look` finds in a database at rest whose pages, references and audit chain all hold.
+
+    Raises `BeschadigdeDatabase` otherwise.
+    """
+    engine = make_engine(db_path, root.subkey("db"), readonly=True)
+    try:
+        with translated(), engine.connect() as connection:
+            loose = connection.execute(text("PRAGMA foreign_key_check")).first()
+            chain = audit.verify_chain(connection, root.subkey("audit"))
+            if integrity(connection) or loose is not None or chain.broken_at is not None:
+                raise BeschadigdeDatabase()
+            return look(connection)
     finally:
         engine.dispose()
 
