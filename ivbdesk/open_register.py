@@ -10,6 +10,7 @@ from ivbdesk.actions.context import Context
 from ivbdesk.desk import Desk, render_note, with_keyring, with_passphrase, with_recovery, words
 from ivbdesk.storage.drafts import Drafts
 from ivbdesk.storage.recovery import RecoveryKey
+from ivbdesk.storage.reservekopie import Reservekopie, copies_in, default_place
 from ivbdesk.storage.sleutelring import Sleutelring
 from ivbdesk.storage.unit_of_work import Changes
 from ivbdesk.storage.wachtzin import demand, generate, strength_bits
@@ -52,6 +53,18 @@ class OpenRegister:
         """Open it no longer by keyring."""
         self._desk.register.forget(Sleutelring())
 
+    def back_up(self, place: Path) -> Reservekopie:
+        """The newest verified copy in `place`, made now if the register changed since."""
+        return self._desk.back_up(place)
+
+    def copies(self, place: Path) -> tuple[Reservekopie, ...]:
+        """The copies of this register in `place`, newest first."""
+        return copies_in(place, self._desk.register.register_id)
+
+    def copies_place(self) -> Path:
+        """Where the copies stand when no other place is chosen."""
+        return default_place(self.folder)
+
     def close(self) -> None:
         """Close the register."""
         self._desk.close()
@@ -81,6 +94,14 @@ class RegisterDoors:
     def open_from_keyring(self, folder: Path) -> OpenRegister:
         """Open with what the keyring of this computer remembers."""
         return OpenRegister(Desk.open(folder, with_keyring(Sleutelring())))
+
+    def copies_near(self, folder: Path) -> tuple[Reservekopie, ...]:
+        """The copies in a folder, or beside a register, newest first."""
+        return copies_in(folder) or copies_in(default_place(folder))
+
+    def restore(self, copy: Path, target: Path, passphrase: str) -> OpenRegister:
+        """Put a copy back as a new register, and open that."""
+        return OpenRegister(Desk.restored(copy, target, with_passphrase(passphrase)))
 
     def new_recovery(self) -> str:
         """A new recovery key, in groups with dashes."""

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from ivbdesk.actions.casus import refresh_stale
 from ivbdesk.cases.rijen import Tellingen, Treffer
+from ivbdesk.ui.back_ups import BackUps
 from ivbdesk.ui.background import Background
 from ivbdesk.ui.dialogs.form_dialog import FormDialog
 from ivbdesk.ui.dialogs.nieuwe_casus import NieuweCasusDialog
@@ -57,6 +58,7 @@ class MainWindow(QMainWindow):
         self.place = Workplace(register.ctx, self.background, self.messages, register.drafts, theme, self)
         register.on_change(self._unit_done.emit)
         self._unit_done.connect(self.place.changed, Qt.ConnectionType.QueuedConnection)
+        self.back_ups = BackUps(self.place, register, settings)
         self._build(theme)
         self._wire()
         self._restore_size()
@@ -91,7 +93,7 @@ class MainWindow(QMainWindow):
             "werkvoorraad": WerkvoorraadPage(self.place),
             "casussen": CasussenPage(self.place, self._settings),
             "partners": PartnersPage(self.place),
-            "beheer": BeheerPage(self.place, self._register, self._settings),
+            "beheer": BeheerPage(self.place, self._register, self.back_ups, self._settings),
         }
         self.casus_page = CasusPage(self.place, self._register.render)
         for page in (*self.pages.values(), self.casus_page):
@@ -110,6 +112,8 @@ class MainWindow(QMainWindow):
         self.top.search.down.connect(self.hits.take_focus)
         self.top.search.returnPressed.connect(self.hits.choose_first)
         self.hits.picked.connect(self._on_hit)
+        self._officer = ""
+        self.back_ups.told.connect(self._show_back_up)
         keys: dict[str, Callable[[], object]] = {
             "Ctrl+N": self.new_casus,
             "Ctrl+L": self.lock,
@@ -138,11 +142,12 @@ class MainWindow(QMainWindow):
         self.background.run(lambda: ctx.reads.medewerker(officer), self._show_foot, owner=self)
 
     def _show_foot(self, officer: object) -> None:
-        name = getattr(officer, "naam", "")
-        lines = [
-            line for line in (name, f"Register: {self._register.folder.name}", "Ctrl+L vergrendelt") if line
-        ]
-        self.nav.set_foot(lines)
+        self._officer = str(getattr(officer, "naam", ""))
+        self.back_ups.look()
+
+    def _show_back_up(self, line: str) -> None:
+        lines = (self._officer, f"Register: {self._register.folder.name}", line, "Ctrl+L vergrendelt")
+        self.nav.set_foot([line for line in lines if line])
 
     def refresh_counts(self) -> None:
         """Read the counts of the navigation again."""

@@ -13,6 +13,7 @@ from ivbdesk.ui.background import Background
 from ivbdesk.ui.doors import Doors, Opened
 from ivbdesk.ui.messages import Messages, explain
 from ivbdesk.ui.new_register import NewRegisterPages
+from ivbdesk.ui.restore_page import RestorePage
 from ivbdesk.ui.widgets.basics import (
     Card,
     HeaderLabel,
@@ -68,7 +69,9 @@ class StartWindow(QWidget):
         self._choose, self._unlock = self._make_choose(), self._make_unlock()
         self.new_register = NewRegisterPages(doors, self.background, self.show_choice)
         self.new_register.opened.connect(self._on_opened)
-        for page in (self._choose, self._unlock, self.new_register):
+        self.restore = RestorePage(doors, self.background, self.show_choice)
+        self.restore.opened.connect(self._on_opened)
+        for page in (self._choose, self._unlock, self.new_register, self.restore):
             self.stack.add(page)
         self.resize(980, 720)
         if folder is not None:
@@ -102,7 +105,8 @@ class StartWindow(QWidget):
             )
             column.addSpacing(8)
         make = PrimaryButton("Nieuw register maken", self.show_new)
-        column.addLayout(row(make, SecondaryButton("Ander register openen …", self._browse)))
+        back = LinkButton("Reservekopie terugzetten …", self.show_restore)
+        column.addLayout(row(make, SecondaryButton("Ander register openen …", self._browse), back))
         return page
 
     def _make_unlock(self) -> QWidget:
@@ -136,6 +140,12 @@ class StartWindow(QWidget):
         """The pages that make a new register."""
         self.new_register.begin()
         self.stack.turn_to(self.new_register)
+
+    def show_restore(self) -> None:
+        """The page that puts a copy back, beginning beside the register that was opened last."""
+        known = recent_registers(self._settings)
+        self.restore.begin(known[0] if known else None)
+        self.stack.turn_to(self.restore)
 
     def show_unlock(self, folder: Path) -> None:
         """The page that asks the passphrase of this register; first tries the keyring where it was remembered."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QApplication
 
 from ivbdesk.cases.register import APV_151D
@@ -44,6 +44,8 @@ def window(tmp_path: Path, klok: Klok, settings: QSettings, theme: Theme) -> Ite
     desk = new_desk(tmp_path, klok, **{APV_151D: "2:79"})
     made = MainWindow(OpenRegister(desk), theme, settings)
     made.show()
+    made.setWindowState(Qt.WindowState.WindowNoState)
+    made.resize(1440, 900)
     settle(made)
     yield made
     if shiboken6.isValid(made) and made.isVisible():

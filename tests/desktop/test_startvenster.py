@@ -117,6 +117,30 @@ def test_the_recovery_key_opens_and_sets_a_new_passphrase(
     RegisterDoors().open(folder, OTHER).close()
 
 
+def test_a_copy_is_put_back_as_a_new_register(
+    start: StartWindow, qtbot: QtBot, folder: Path, tmp_path: Path
+) -> None:
+    present = RegisterDoors().open(folder, PASSPHRASE)
+    present.back_up(present.copies_place())
+    present.close()
+    start._settings.setValue("recent", [str(folder)])
+    press(start, "Reservekopie terugzetten …")
+    qtbot.waitUntil(lambda: start.restore.list.count() == 1, timeout=5000)
+    start.restore.naam.set_value("proef")
+    start.restore.passphrase.set_value("fout")
+    press(start, "Terugzetten")
+    assert "al een register" in start.restore.naam.error
+    start.restore.naam.set_value("terug")
+    press(start, "Terugzetten")
+    qtbot.waitUntil(lambda: bool(start.restore.passphrase.error), timeout=20_000)
+    start.restore.passphrase.set_value(PASSPHRASE)
+    register = opened(start, qtbot, "Terugzetten")
+    assert register.folder == tmp_path / "terug.ivb"
+    log = register.ctx.reads.auditregels(0, 1)[0]
+    register.close()
+    assert log.actie == "reservekopie terugzetten"
+
+
 def test_a_folder_that_is_no_register_is_told(start: StartWindow, qtbot: QtBot, tmp_path: Path) -> None:
     start.show_unlock(tmp_path)
     start.passphrase.set_value(PASSPHRASE)

@@ -122,6 +122,7 @@ def faults(root: QWidget) -> list[str]:
 def test_every_page_and_tab(window: MainWindow) -> None:
     casus_id = open_casus(window.place.ctx, casus_gegevens(), PERSOON)
     found: dict[str, list[str]] = {}
+    window.resize(960, 600)
     for key in window.pages:
         window.go_to(key)
         settle(window)

@@ -24,11 +24,13 @@ from ivbdesk.actions.context import AMSTERDAM
 from ivbdesk.cases.nederlands import short_date
 from ivbdesk.cases.register import APV_151D, GEMEENTE, PORTEFEUILLEHOUDER, PREFIX
 from ivbdesk.cases.rijen import Auditregel
+from ivbdesk.ui.back_ups import BackUps
 from ivbdesk.ui.dialogs.form_dialog import FormDialog
 from ivbdesk.ui.doors import Opened
 from ivbdesk.ui.theme import Mode
 from ivbdesk.ui.widgets.basics import Card, HeaderLabel, Label, LinkButton, MutedLabel, SecondaryButton
 from ivbdesk.ui.widgets.fields import TextField
+from ivbdesk.ui.widgets.kopieen_card import KopieenCard
 from ivbdesk.ui.widgets.layouts import Fact, clear, row, scrolling
 from ivbdesk.ui.workplace import Changed, Workplace
 
@@ -52,9 +54,10 @@ _MODES: tuple[tuple[Mode, str], ...] = (
 class BeheerPage(QWidget):
     """Cards at the left, the audit log at the right."""
 
-    def __init__(self, place: Workplace, register: Opened, settings: QSettings) -> None:
+    def __init__(self, place: Workplace, register: Opened, back_ups: BackUps, settings: QSettings) -> None:
         super().__init__()
         self.place, self._register, self._settings = place, register, settings
+        self._back_ups = back_ups
         outer = QVBoxLayout(self)
         outer.setContentsMargins(22, 18, 22, 18)
         outer.setSpacing(12)
@@ -113,6 +116,7 @@ class BeheerPage(QWidget):
         )
         keys.add(row(change))
         self._left.addWidget(keys)
+        self._left.addWidget(KopieenCard(self.place, self._register, self._back_ups))
         kader = Card("Handelingskader")
         ctx = self.place.ctx
         kader.add(Label(f"Versie {ctx.kader.versie}: {len(ctx.kader.maatregelen)} middelen op zes treden."))
@@ -176,12 +180,12 @@ class BeheerPage(QWidget):
                 str(line.volgnr),
                 f"{short_date(at.date())} {at:%H:%M}",
                 line.wie,
-                f"{line.actie} · {line.entiteit}",
+                line.actie.capitalize(),
                 line.reden,
             )
             for column, text in enumerate(cells):
                 item = QTableWidgetItem(text)
-                item.setToolTip(f"Velden: {fields}" if column == 3 else text)
+                item.setToolTip(f"{line.entiteit.capitalize()}: {fields}" if column == 3 else text)
                 self.log.setItem(number, column, item)
 
 

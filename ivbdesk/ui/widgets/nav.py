@@ -162,6 +162,8 @@ class Nav(QWidget):
 
     def choose(self, key: str) -> None:
         """Choose an entry and say so; raises KeyError when there is none with this key."""
+        if any(entry.hasFocus() for entry in self._entries.values()):
+            self._entries[key].setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.mark(key)
         self.chosen.emit(key)
 
