@@ -176,8 +176,11 @@ class EmptyState(QWidget):
         for label in (heading, words):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(heading)
-        column.addWidget(words, 0, Qt.AlignmentFlag.AlignHCenter)
-        words.setMinimumWidth(min(space * 18, words.fontMetrics().horizontalAdvance(text) + space))
+        middle = QHBoxLayout()  # a row asks the wrapped words for their height; an alignment would not
+        middle.addStretch(1)
+        middle.addWidget(words, 20)
+        middle.addStretch(1)
+        column.addLayout(middle)
         if action is not None:
             column.addSpacing(space // 2)
             column.addWidget(action, 0, Qt.AlignmentFlag.AlignHCenter)

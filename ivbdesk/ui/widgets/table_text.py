@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QBrush, QFont, QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import (
     QApplication,
@@ -11,9 +11,11 @@ from PySide6.QtWidgets import (
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
+    QVBoxLayout,
 )
 
 from ivbdesk.ui.theme import Theme
+from ivbdesk.ui.widgets.basics import MutedLabel
 
 _WRAP = Qt.TextFlag.TextWordWrap
 _SMALL = 0.89
@@ -81,12 +83,44 @@ def fit_rows(table: QTableView, delegate: TextDelegate) -> None:
     table.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
     table.verticalHeader().hide()
     table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-    soon = QTimer(table, singleShot=True, interval=0)
-    soon.timeout.connect(table.resizeRowsToContents)
-    model = table.model()
-    for signal in (model.modelReset, model.dataChanged, model.rowsInserted):
-        signal.connect(lambda *_: soon.start())
-    table.horizontalHeader().sectionResized.connect(lambda *_: soon.start())
+    _RowFitter(table)
+
+
+def say_when_empty(table: QTableView, text: str) -> None:
+    """Tell in the empty table what it is for and how to begin."""
+    _EmptyHint(table, text)
+
+
+class _EmptyHint(MutedLabel):
+    def __init__(self, table: QTableView, text: str) -> None:
+        super().__init__(text)
+        self._model = table.model()
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        QVBoxLayout(table.viewport()).addWidget(self)
+        # Methods of this label, so that Qt lets go of them when it ends.
+        for signal in (self._model.modelReset, self._model.rowsInserted, self._model.rowsRemoved):
+            signal.connect(self._look)
+        self._look()
+
+    def _look(self, *_: object) -> None:
+        self.setVisible(self._model.rowCount() == 0)
+
+
+class _RowFitter(QObject):
+    """Fits the rows once, soon after the words or the columns changed."""
+
+    def __init__(self, table: QTableView) -> None:
+        super().__init__(table)
+        self._timer = QTimer(self, singleShot=True, interval=0)
+        self._timer.timeout.connect(table.resizeRowsToContents)
+        model = table.model()
+        for signal in (model.modelReset, model.dataChanged, model.rowsInserted):
+            signal.connect(self._expire)
+        table.horizontalHeader().sectionResized.connect(self._expire)
+
+    def _expire(self, *_: object) -> None:
+        self._timer.start()
 
 
 def _parts(text: str) -> tuple[str, str]:

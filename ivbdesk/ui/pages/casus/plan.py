@@ -18,7 +18,7 @@ from ivbdesk.cases.afspraak import Afspraak
 from ivbdesk.cases.nederlands import count, short_date, term
 from ivbdesk.ui.dialogs.afspraak_dialog import AfrondDialog, AfspraakDialog, VerzetDialog
 from ivbdesk.ui.widgets.basics import MutedLabel, PrimaryButton, SecondaryButton
-from ivbdesk.ui.widgets.table_text import TextDelegate, fit_rows
+from ivbdesk.ui.widgets.table_text import TextDelegate, fit_rows, say_when_empty
 from ivbdesk.ui.workplace import Workplace
 
 _HEADS = ("Vóór", "Wat", "Wie", "Leefgebied", "Staat", "Uitkomst")
@@ -58,6 +58,7 @@ class PlanTab(QWidget):
         self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.table.setTabKeyNavigation(False)
         fit_rows(self.table, TextDelegate(place.theme, self.table))
+        say_when_empty(self.table, "Nog geen afspraken. Leg vast wie wat doet, en vóór welke dag.")
         header = self.table.horizontalHeader()
         em = self.fontMetrics().averageCharWidth()
         for column, width in ((0, 15), (2, 17), (3, 20), (4, 12)):

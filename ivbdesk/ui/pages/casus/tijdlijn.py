@@ -16,7 +16,7 @@ from ivbdesk.ui.dialogs.item_dialog import ItemDialog
 from ivbdesk.ui.models.tijdlijn_model import ITEM_ROLE, TijdlijnModel
 from ivbdesk.ui.widgets.basics import Card, MutedLabel, PrimaryButton, SecondaryButton
 from ivbdesk.ui.widgets.fields import ChoiceField, DateField, TextField
-from ivbdesk.ui.widgets.table_text import TextDelegate, fit_rows
+from ivbdesk.ui.widgets.table_text import TextDelegate, fit_rows, say_when_empty
 from ivbdesk.ui.workplace import StoredDraft, Workplace
 
 DRAFT = "snelle regel"
@@ -102,6 +102,9 @@ class TijdlijnTab(QWidget):
         table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
         table.setTabKeyNavigation(False)
         fit_rows(table, TextDelegate(self.place.theme, table))
+        say_when_empty(
+            table, "Nog geen regels, of geen die bij het filter past. Typ hierboven wat er gebeurde."
+        )
         header = table.horizontalHeader()
         em = table.fontMetrics().averageCharWidth()
         for column, width in enumerate((14, 20, 20)):
