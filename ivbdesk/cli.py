@@ -193,12 +193,14 @@ def _new(options: argparse.Namespace) -> int:
     if options.passphrase_file is None and getpass.getpass("Nog een keer: ") != passphrase:
         raise RegelFout("passphrase", "De twee wachtwoordzinnen zijn niet gelijk.")
     recovery = RecoveryKey.new()
-    print("Herstelsleutel, schrijf deze op papier en bewaar hem apart:\n")
-    print(f"    {recovery}\n")
+    key = f"Herstelsleutel, schrijf deze op papier en bewaar hem apart:\n\n    {recovery}\n"
     if options.passphrase_file is None:
+        print(key)
         _ask_back(recovery)
     Desk.create(options.register, passphrase, recovery, name, "", {}).close()
     print(f"Het register is gemaakt: {options.register}")
+    if options.passphrase_file is not None:
+        print(key)
     return GOOD
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from functools import cache
@@ -62,11 +63,12 @@ def _enter(
     hourly = QTimer(window, interval=ANCHOR_EVERY_MS)
     hourly.timeout.connect(window.anchor)
     hourly.start()
-    window.locked.connect(lambda: _lock(app, register.folder))
+    window.locked.connect(lambda: _lock(settings, register.folder))
     window.destroyed.connect(app.quit)
 
 
-def _lock(app: QApplication, folder: Path) -> None:
+def _lock(settings: QSettings, folder: Path) -> None:
     """The process that held the key ends; a fresh one shows the unlock window."""
+    settings.sync()
     subprocess.Popen([sys.executable, "-m", "ivbdesk", "open", str(folder)], close_fds=True)
-    app.quit()
+    os._exit(0)  # a question or a file dialog that is open could hold back any other end

@@ -32,6 +32,7 @@ from ivbdesk.ui.pages.casus.page import CasusPage
 from ivbdesk.ui.pages.casussen import CasussenPage
 from ivbdesk.ui.pages.partners import PartnersPage
 from ivbdesk.ui.pages.werkvoorraad import WerkvoorraadPage
+from ivbdesk.ui.stilte import LOCK_AFTER, USUAL, Stilte
 from ivbdesk.ui.theme import Theme
 from ivbdesk.ui.widgets.basics import PrimaryButton
 from ivbdesk.ui.widgets.nav import Nav
@@ -59,6 +60,8 @@ class MainWindow(QMainWindow):
         register.on_change(self._unit_done.emit)
         self._unit_done.connect(self.place.changed, Qt.ConnectionType.QueuedConnection)
         self.back_ups = BackUps(self.place, register, settings)
+        self.stilte = Stilte(self, int(str(settings.value(LOCK_AFTER, USUAL))))
+        self.stilte.due.connect(self.lock)
         self._build(theme)
         self._wire()
         self._restore_size()
@@ -93,7 +96,7 @@ class MainWindow(QMainWindow):
             "werkvoorraad": WerkvoorraadPage(self.place),
             "casussen": CasussenPage(self.place, self._settings),
             "partners": PartnersPage(self.place),
-            "beheer": BeheerPage(self.place, self._register, self.back_ups, self._settings),
+            "beheer": BeheerPage(self.place, self._register, self.back_ups, self.stilte, self._settings),
         }
         self.casus_page = CasusPage(self.place, self._register.render)
         for page in (*self.pages.values(), self.casus_page):
@@ -146,7 +149,8 @@ class MainWindow(QMainWindow):
         self.back_ups.look()
 
     def _show_back_up(self, line: str) -> None:
-        lines = (self._officer, f"Register: {self._register.folder.name}", line, "Ctrl+L vergrendelt")
+        after = f" · of na {self.stilte.minutes} min" if self.stilte.is_known else ""
+        lines = (self._officer, f"Register: {self._register.folder.name}", line, f"Ctrl+L vergrendelt{after}")
         self.nav.set_foot([line for line in lines if line])
 
     def refresh_counts(self) -> None:
@@ -200,7 +204,12 @@ class MainWindow(QMainWindow):
         self.background.run(self._register.anchor, lambda _: None, owner=self)
 
     def lock(self) -> None:
-        """Keep drafts and place, close the register, and end the process that held the key."""
+        """Keep drafts and place, close the register, and end the process that held the key.
+
+        Nothing is asked and nothing can refuse: not an open form, not a question, not a file dialog.
+        """
+        if self.isHidden():
+            return
         self._keep_drafts()
         key, ref = self._here
         tab = self.casus_page.current_tab if key == "casus" else ""

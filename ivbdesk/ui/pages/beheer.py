@@ -27,6 +27,7 @@ from ivbdesk.cases.rijen import Auditregel
 from ivbdesk.ui.back_ups import BackUps
 from ivbdesk.ui.dialogs.form_dialog import FormDialog
 from ivbdesk.ui.doors import Opened
+from ivbdesk.ui.stilte import CHOICES, LOCK_AFTER, Stilte
 from ivbdesk.ui.theme import Mode
 from ivbdesk.ui.widgets.basics import Card, HeaderLabel, Label, LinkButton, MutedLabel, SecondaryButton
 from ivbdesk.ui.widgets.fields import TextField
@@ -54,10 +55,12 @@ _MODES: tuple[tuple[Mode, str], ...] = (
 class BeheerPage(QWidget):
     """Cards at the left, the audit log at the right."""
 
-    def __init__(self, place: Workplace, register: Opened, back_ups: BackUps, settings: QSettings) -> None:
+    def __init__(
+        self, place: Workplace, register: Opened, back_ups: BackUps, stilte: Stilte, settings: QSettings
+    ) -> None:
         super().__init__()
         self.place, self._register, self._settings = place, register, settings
-        self._back_ups = back_ups
+        self._back_ups, self._stilte = back_ups, stilte
         outer = QVBoxLayout(self)
         outer.setContentsMargins(22, 18, 22, 18)
         outer.setSpacing(12)
@@ -115,6 +118,8 @@ class BeheerPage(QWidget):
             "Wachtwoordzin wijzigen", lambda: WachtzinDialog(self.place, self._register, self).start()
         )
         keys.add(row(change))
+        keys.add(MutedLabel("Vergrendelen als niemand de computer aanraakt, na", small=True))
+        keys.add(self._lock_choice())
         self._left.addWidget(keys)
         self._left.addWidget(KopieenCard(self.place, self._register, self._back_ups))
         kader = Card("Handelingskader")
@@ -129,6 +134,24 @@ class BeheerPage(QWidget):
             )
         self._left.addWidget(kader)
         self._left.addStretch(1)
+
+    def _lock_choice(self) -> QWidget:
+        if not self._stilte.is_known:
+            return Label(
+                "Deze computer meldt niet of hij stil is: vergrendel met Ctrl+L als u wegloopt.", "near"
+            )
+        combo = QComboBox()
+        combo.setAccessibleName("Vergrendelen na")
+        for minutes in CHOICES:
+            combo.addItem(f"{minutes} minuten", minutes)
+        combo.setCurrentIndex(combo.findData(self._stilte.minutes))
+        combo.currentIndexChanged.connect(lambda _: self._set_lock(combo.currentData()))
+        return combo
+
+    def _set_lock(self, minutes: int) -> None:
+        self._settings.setValue(LOCK_AFTER, minutes)
+        self._stilte.minutes = minutes
+        self._back_ups.look()
 
     def _look_card(self) -> Card:
         card = Card("Weergave")
