@@ -6,10 +6,10 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QTableView
+from PySide6.QtWidgets import QApplication, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from ivbdesk.actions.casus import open_casus
@@ -102,3 +102,32 @@ def test_the_lock_lets_go_of_the_register_and_keeps_place_and_draft(
     assert drafts["plaats"] is not None
     assert drafts["plaats"].inhoud == f"casus|{casus_id}|Tijdlijn"
     assert PASSPHRASE not in str(drafts)
+
+
+class Windows(QObject):
+    """Notes every window that is shown, if only for a moment."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.shown.append(type(watched).__name__)
+        return False
+
+
+def test_no_part_of_a_page_is_a_window_for_a_moment(window: MainWindow, qapp: QApplication) -> None:
+    casus_id = open_casus(window.place.ctx, casus_gegevens(), PERSOON)
+    watch = Windows()
+    qapp.installEventFilter(watch)
+    for tab in window.casus_page._tabs:
+        window.open_casus(casus_id, tab)
+        settle(window)
+    for page in window.pages:
+        window.go_to(page)
+        settle(window)
+    window.new_casus()
+    settle(window)
+    qapp.removeEventFilter(watch)
+    assert watch.shown == ["NieuweCasusDialog"]

@@ -92,7 +92,8 @@ class Card(QFrame):
         self.body.setContentsMargins(space, space * 7 // 8, space, space * 7 // 8)
         self.body.setSpacing(space // 2)
         self.title = HeaderLabel(title, 2)
-        self.title.setVisible(bool(title))
+        if not title:
+            self.title.hide()  # never shown here: without a parent it would be a window of its own for a moment
         if title or aside:
             head = QHBoxLayout()
             head.addWidget(self.title, 1)

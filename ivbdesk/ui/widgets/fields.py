@@ -45,7 +45,8 @@ class Field(QWidget):
         self._title = Label(title)
         self._column.addWidget(self._title)
         self._help = MutedLabel(help, small=True)
-        self._help.setVisible(bool(help))
+        if not help:
+            self._help.hide()
         self._error = Label("", "error")
         self._error.hide()
 

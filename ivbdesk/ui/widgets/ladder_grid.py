@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QLabel, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
@@ -147,6 +147,7 @@ class LadderGrid(QWidget):
         super().__init__()
         self._theme = theme
         self._buttons: dict[str, LadderCell] = {}
+        self._cells: dict[str, LadderCell] = {}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(6)
@@ -155,10 +156,13 @@ class LadderGrid(QWidget):
         self, kader: Handelingskader, cells: Sequence[Laddercel], todo: Sequence[str], fitting: Sequence[str]
     ) -> None:
         """Draw the grid anew; `todo` are lighter means without outcome, `fitting` the means that may be chosen."""
+        focused = next((code for code, cell in self._cells.items() if cell.hasFocus()), "")
         while (item := self._grid.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
+                widget.hide()
                 widget.deleteLater()
         self._buttons.clear()
+        self._cells.clear()
         for column, spoor in enumerate(Spoor, start=1):
             head = QLabel(spoor.label, alignment=Qt.AlignmentFlag.AlignCenter)
             head.setProperty("role", "kolomkop")
@@ -174,6 +178,9 @@ class LadderGrid(QWidget):
                 means = kader.op(trede.nummer, spoor)
                 self._grid.addWidget(self._slot(means, by_code, todo, fitting), row, column)
         self._grid.setRowStretch(len(kader.treden) + 1, 1)
+        if focused in self._cells:  # who walks the grid by keyboard stays where he was
+            cell = self._cells[focused]
+            QTimer.singleShot(0, cell, lambda: cell.setFocus(Qt.FocusReason.OtherFocusReason))
 
     def _slot(
         self,
@@ -219,7 +226,7 @@ class LadderGrid(QWidget):
 
     def _button(self, code: str, button: LadderCell) -> LadderCell:
         button.clicked.connect(lambda: self.choose(code))
-        self._buttons[code] = button
+        self._buttons[code] = self._cells[code] = button
         return button
 
     def _rest(self, means: Sequence[Maatregelsoort]) -> LadderCell:
@@ -228,7 +235,7 @@ class LadderGrid(QWidget):
             only = means[0]
             cell = LadderCell(self._theme, only.kort, "", None, empty=True)
             cell.clicked.connect(lambda: self.choose(only.code))
-            self._buttons[only.code] = cell
+            self._buttons[only.code] = self._cells[only.code] = cell
             return cell
         cell = LadderCell(self._theme, f"+ {len(means)} middelen", "", None, empty=True)
         cell.setToolTip("\n".join(soort.naam for soort in means))
@@ -237,6 +244,7 @@ class LadderGrid(QWidget):
 
     def _add_menu(self, cell: LadderCell, means: Sequence[Maatregelsoort]) -> None:
         cell.setCheckable(False)
+        self._cells |= {soort.code: cell for soort in means}
         menu = QMenu(cell)
         for soort in means:
             menu.addAction(soort.naam).triggered.connect(partial(self.choose, soort.code))
