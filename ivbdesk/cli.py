@@ -106,6 +106,10 @@ def build_parser() -> argparse.ArgumentParser:
     bench.add_argument(
         "--entries", type=int, default=100_000, metavar="AANTAL", help="aantal tijdlijnregels (100000)"
     )
+    torture = commands.add_parser(
+        "torture", help="breek een schrijvend programma vaak af, en zoek wat verloren ging"
+    )
+    torture.add_argument("--runs", type=int, default=500, metavar="AANTAL", help="hoe vaak (500)")
     for command in (new, check, export, backup, restore):
         command.add_argument(
             "--passphrase-file",
@@ -113,7 +117,7 @@ def build_parser() -> argparse.ArgumentParser:
             metavar="BESTAND",
             help="lees de wachtwoordzin uit de eerste regel",
         )
-    for command in (check, export, backup, restore, bench):
+    for command in (check, export, backup, restore, bench, torture):
         command.add_argument("--json", action="store_true", help="geef de uitkomst als JSON")
     return parser
 
@@ -121,7 +125,7 @@ def build_parser() -> argparse.ArgumentParser:
 def main(argv: Sequence[str]) -> int:
     """Run a command; gives the exit code: 0 good, 1 a finding, 2 a usage error."""
     arguments = list(argv)
-    known = {"open", "demo", "new", "check", "export", "backup", "restore", "bench"}
+    known = {"open", "demo", "new", "check", "export", "backup", "restore", "bench", "torture"}
     if not arguments or (arguments[0] not in known and not arguments[0].startswith("-")):
         arguments.insert(0, "open")
     options = build_parser().parse_args(arguments)
@@ -134,6 +138,7 @@ def main(argv: Sequence[str]) -> int:
         "backup": _backup,
         "restore": _restore,
         "bench": _bench,
+        "torture": _torture,
     }
     try:
         return runners[options.command](options)
@@ -279,3 +284,9 @@ def _bench(options: argparse.Namespace) -> int:
     from ivbdesk.bench.run import run_bench
 
     return run_bench(options.cases, options.entries, as_json=options.json)
+
+
+def _torture(options: argparse.Namespace) -> int:
+    from ivbdesk.torture import run_torture
+
+    return run_torture(options.runs, as_json=options.json)
