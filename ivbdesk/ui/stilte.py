@@ -37,7 +37,7 @@ class Stilte(QObject):
         super().__init__(parent)
         self.minutes = minutes
         self._idle, self._clock = idle or system_idle(), clock
-        self._last = clock()
+        self._since = self._last = clock()
         self._timer = QTimer(self, interval=LOOK_EVERY_MS)
         self._timer.timeout.connect(self.look)
         self._timer.start()
@@ -53,7 +53,9 @@ class Stilte(QObject):
         slept = now - self._last > SLEPT_S + LOOK_EVERY_MS / 1000
         self._last = now
         idle = self._idle()
-        if slept or (idle is not None and idle >= self.minutes * 60):
+        # Silence from before the register was opened does not count: opening it may have taken long.
+        limit = self.minutes * 60
+        if slept or (idle is not None and idle >= limit and now - self._since >= limit):
             self.due.emit()
 
 

@@ -26,9 +26,14 @@ class Computer:
 def test_it_is_due_after_so_many_minutes(qtbot: QtBot, idle: float | None, due: bool) -> None:
     parent = QObject()
     told: list[bool] = []
-    watch = Computer(idle).watch(parent)
+    computer = Computer(idle)
+    watch = computer.watch(parent)
     watch.due.connect(lambda: told.append(True))
     watch.look()
+    assert not told, "silence from before the register was opened"
+    for _ in range(20):
+        computer.now += 30
+        watch.look()
     assert bool(told) is due
     assert watch.is_known is (idle is not None)
 
