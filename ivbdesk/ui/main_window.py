@@ -149,8 +149,9 @@ class MainWindow(QMainWindow):
         self.back_ups.look()
 
     def _show_back_up(self, line: str) -> None:
-        after = f" · of na {self.stilte.minutes} min" if self.stilte.is_known else ""
-        lines = (self._officer, f"Register: {self._register.folder.name}", line, f"Ctrl+L vergrendelt{after}")
+        known = self.stilte.is_known
+        lock = f"Vergrendelt na {self.stilte.minutes} min · Ctrl+L" if known else "Ctrl+L vergrendelt"
+        lines = (self._officer, f"Register: {self._register.folder.name}", line, lock)
         self.nav.set_foot([line for line in lines if line])
 
     def refresh_counts(self) -> None:
