@@ -32,7 +32,7 @@ from ivbdesk.ui.pages.casus.page import CasusPage
 from ivbdesk.ui.pages.casussen import CasussenPage
 from ivbdesk.ui.pages.partners import PartnersPage
 from ivbdesk.ui.pages.werkvoorraad import WerkvoorraadPage
-from ivbdesk.ui.stilte import LOCK_AFTER, USUAL, Stilte
+from ivbdesk.ui.stilte import Stilte, chosen_minutes
 from ivbdesk.ui.theme import Theme
 from ivbdesk.ui.widgets.basics import PrimaryButton
 from ivbdesk.ui.widgets.nav import Nav
@@ -60,7 +60,7 @@ class MainWindow(QMainWindow):
         register.on_change(self._unit_done.emit)
         self._unit_done.connect(self.place.changed, Qt.ConnectionType.QueuedConnection)
         self.back_ups = BackUps(self.place, register, settings)
-        self.stilte = Stilte(self, int(str(settings.value(LOCK_AFTER, USUAL))))
+        self.stilte = Stilte(self, chosen_minutes(settings))
         self.stilte.due.connect(self.lock)
         self._build(theme)
         self._wire()

@@ -8,7 +8,7 @@ import sys
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QSettings, QTimer, Signal
 
 LOOK_EVERY_MS = 5_000
 SLEPT_S = 60.0
@@ -17,6 +17,12 @@ USUAL = 10
 LOCK_AFTER = "vergrendelen/minuten"
 
 IdleClock = Callable[[], float | None]
+
+
+def chosen_minutes(settings: QSettings) -> int:
+    """After how many minutes of silence to lock, as chosen before; the usual number for anything else."""
+    stored = str(settings.value(LOCK_AFTER, USUAL))
+    return int(stored) if stored in map(str, CHOICES) else USUAL
 
 
 class Stilte(QObject):

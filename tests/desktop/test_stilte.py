@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QSettings
 from pytestqt.qtbot import QtBot
 
 from ivbdesk.ui.main_window import MainWindow
-from ivbdesk.ui.stilte import Stilte, system_idle
+from ivbdesk.ui.stilte import LOCK_AFTER, Stilte, chosen_minutes, system_idle
 from tests.desktop.hand import fill, press, settle
 from tests.werkplaats import reopen
 
@@ -48,6 +48,13 @@ def test_a_computer_that_slept_is_locked_when_it_wakes(qtbot: QtBot, gap: float,
     watch.look()
     watch.look()
     assert len(told) == due
+
+
+@pytest.mark.parametrize(("stored", "minutes"), [("5", 5), (15, 15), ("0", 10), ("nooit", 10), (None, 10)])
+def test_a_strange_setting_is_the_usual_one(settings: QSettings, stored: object, minutes: int) -> None:
+    if stored is not None:
+        settings.setValue(LOCK_AFTER, stored)
+    assert chosen_minutes(settings) == minutes
 
 
 def test_what_the_system_tells_is_a_number_or_nothing() -> None:
