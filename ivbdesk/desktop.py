@@ -70,5 +70,7 @@ def _enter(
 def _lock(settings: QSettings, folder: Path) -> None:
     """The process that held the key ends; a fresh one shows the unlock window."""
     settings.sync()
-    subprocess.Popen([sys.executable, "-m", "ivbdesk", "open", str(folder)], close_fds=True)
-    os._exit(0)  # a question or a file dialog that is open could hold back any other end
+    try:
+        subprocess.Popen([sys.executable, "-m", "ivbdesk", "open", str(folder)], close_fds=True)
+    finally:
+        os._exit(0)  # a question or a file dialog that is open could hold back any other end

@@ -211,13 +211,15 @@ class MainWindow(QMainWindow):
         """
         if self.isHidden():
             return
-        self._keep_drafts()
+        self.hide()
         key, ref = self._here
         tab = self.casus_page.current_tab if key == "casus" else ""
-        self._register.drafts.save(*PLACE_DRAFT, f"{key}|{ref}|{tab}", self.place.ctx.now())
-        self._leave()
-        self.hide()
-        self.locked.emit()
+        try:
+            self._keep_drafts()
+            self._register.drafts.save(*PLACE_DRAFT, f"{key}|{ref}|{tab}", self.place.ctx.now())
+            self._leave()
+        finally:  # also when the disk is full: the key must leave the memory
+            self.locked.emit()
 
     def _restore_place(self, draft: object) -> None:
         if draft is None:
