@@ -13,13 +13,16 @@ from ivbdesk import resources
 from ivbdesk.actions.beheer import log_restore, set_up_register
 from ivbdesk.actions.context import AMSTERDAM, Context
 from ivbdesk.actions.oplegger import Uitvoering
+from ivbdesk.cases.bewaren import Bewaartermijnen, read_bewaartermijnen
 from ivbdesk.cases.kader import Handelingskader
 from ivbdesk.cases.kader_lezer import read_handelingskader
 from ivbdesk.cases.leefgebied_kader import Leefgebieden, read_leefgebieden
+from ivbdesk.cases.medewerker import Recht, demand_right
 from ivbdesk.cases.partnerkaart import read_partners
 from ivbdesk.cases.projectie import Oplegnotitie
 from ivbdesk.cases.werkvoorraad import stand_of
 from ivbdesk.storage.audit import Doing
+from ivbdesk.storage.bestandsnamen import DOCUMENTS
 from ivbdesk.storage.drafts import Drafts
 from ivbdesk.storage.envelope import Envelope
 from ivbdesk.storage.fouten import SleutelringFout
@@ -31,6 +34,7 @@ from ivbdesk.storage.recovery import RecoveryKey
 from ivbdesk.storage.register import Register, Unlock
 from ivbdesk.storage.reservekopie import Reservekopie, copies_in, make_copy, restore
 from ivbdesk.storage.sleutelring import Sleutelring
+from ivbdesk.storage.stukken import Stukkenkast
 from ivbdesk.storage.unit_of_work import Changes, UnitOfWork
 from ivbdesk.storage.wachtzin import demand
 
@@ -42,11 +46,12 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-def read_kader() -> tuple[Handelingskader, Leefgebieden]:
-    """The handelingskader and the leefgebieden as shipped; raises KaderFout with file, key and line."""
+def read_kader() -> tuple[Handelingskader, Leefgebieden, Bewaartermijnen]:
+    """The handelingskader, leefgebieden and terms of keeping as shipped; raises KaderFout with file and line."""
     kader = read_handelingskader(resources.read("handelingskader.toml"), "handelingskader.toml")
     gebieden = read_leefgebieden(resources.read("leefgebieden.toml"), "leefgebieden.toml")
-    return kader, gebieden
+    name = "bewaartermijnen.toml"
+    return kader, gebieden, read_bewaartermijnen(resources.read(name), name, kader.maatregelen)
 
 
 def words() -> list[str]:
@@ -156,14 +161,17 @@ class Desk:
 
     @classmethod
     def _around(cls, register: Register, clock: Clock) -> Self:
-        kader, gebieden = read_kader()
+        kader, gebieden, termijnen = read_kader()
         listeners: list[Callable[[Changes], None]] = []
 
         def tell(changes: Changes) -> None:
             for listener in listeners:
                 listener(changes)
 
-        def begin(actie: str, reden: str) -> UnitOfWork:
+        def begin(actie: str, reden: str, nodig: Recht = Recht.REGIEVOERDER) -> UnitOfWork:
+            officer = reads.medewerker(register.holder)
+            if officer is not None or reads.medewerkers():  # a new register has no officers yet
+                demand_right(officer.recht if officer and officer.tot is None else None, nodig)
             now = clock()
             return UnitOfWork(
                 register.engine,
@@ -174,7 +182,9 @@ class Desk:
                 tell,
             )
 
-        ctx = Context(begin, Queries(register.engine), kader, gebieden, clock, uuid4, register.holder)
+        reads = Queries(register.engine, register.holder, clock)
+        kast = Stukkenkast(register.folder / DOCUMENTS)
+        ctx = Context(begin, reads, kader, gebieden, termijnen, kast, clock, uuid4, register.holder)
         return cls(register, ctx, Drafts(register.engine), listeners)
 
     def close(self) -> None:

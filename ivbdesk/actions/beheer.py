@@ -8,9 +8,10 @@ from uuid import UUID
 
 from ivbdesk.actions.context import Context
 from ivbdesk.cases.fouten import RegelFout
+from ivbdesk.cases.medewerker import Medewerker, Recht
 from ivbdesk.cases.partner import Partner
 from ivbdesk.cases.partnerkaart import Partnerkaart
-from ivbdesk.cases.register import STANDAARD, Instelling, Medewerker, require_valid_setting
+from ivbdesk.cases.register import STANDAARD, Instelling, require_valid_setting
 
 
 def set_up_register(
@@ -49,7 +50,7 @@ def _partner_from(id: UUID, kaart: Partnerkaart) -> Partner:
 
 def change_settings(ctx: Context, waarden: Mapping[str, str], reden: str) -> None:
     """Change settings by name, all or none; raises RegelFout on a value that can not be used."""
-    with ctx.begin("instellingen wijzigen", reden) as unit:
+    with ctx.begin("instellingen wijzigen", reden, Recht.BEHEERDER) as unit:
         for naam, waarde in waarden.items():
             value = require_valid_setting(naam, waarde)
             setting = unit.instelling(naam)
@@ -61,7 +62,7 @@ def change_settings(ctx: Context, waarden: Mapping[str, str], reden: str) -> Non
 
 def log_restore(ctx: Context, kopie: str) -> None:
     """Note in the log that this register came from a copy; `kopie` is its moment, as its folder is named."""
-    with ctx.begin("reservekopie terugzetten", f"uit de kopie van {kopie}") as unit:
+    with ctx.begin("reservekopie terugzetten", f"uit de kopie van {kopie}", Recht.LEZER) as unit:
         unit.log("register", ctx.officer, f"teruggezet uit de kopie van {kopie}")
 
 

@@ -11,6 +11,7 @@ from ivbdesk.cases.betrokkene import Betrokkenheid, Rol, make_persoon
 from ivbdesk.cases.casus import Casus, CasusStatus, Urgentie, number_casus, require_valid
 from ivbdesk.cases.fouten import RegelFout
 from ivbdesk.cases.kader import CasusSoort, Huurvorm
+from ivbdesk.cases.medewerker import Recht
 from ivbdesk.cases.object import Adres, Object
 from ivbdesk.cases.overgang import change_status as to_status
 from ivbdesk.cases.register import PREFIX, STANDAARD
@@ -153,7 +154,7 @@ def refresh_stale(ctx: Context) -> int:
     """Work out again, for the day that has come, the figures of open cases; gives how many were done."""
     stale = ctx.reads.verouderde_standen(ctx.today())
     if stale:
-        with ctx.begin("bijwerken", "nieuwe dag") as unit:
+        with ctx.begin("bijwerken", "nieuwe dag", Recht.LEZER) as unit:
             for casus_id in stale:
                 unit.refresh(casus_id)
     return len(stale)

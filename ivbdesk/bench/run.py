@@ -29,9 +29,9 @@ from ivbdesk.cases.rijen import CasusFilter, CasusKolom
 from ivbdesk.cases.tijdlijn import Aard, Herkomst, ItemSoort
 from ivbdesk.desk import Desk, with_passphrase
 from ivbdesk.storage import tables as t
+from ivbdesk.storage.bestandsnamen import KEYS
 from ivbdesk.storage.envelope import Envelope
 from ivbdesk.storage.recovery import RecoveryKey
-from ivbdesk.storage.register import KEYS
 
 PASSPHRASE = "meetlat paraplu zeehond kachel fietsbel wandelpad"
 

@@ -37,6 +37,8 @@ class Persoon:
     tussenvoegsel: str
     achternaam: str
     geboortejaar: int | None = None
+    beperkt: bool = False
+    """Whether the processing is restricted on the person's request (AVG art. 18)."""
 
     @property
     def naam(self) -> str:

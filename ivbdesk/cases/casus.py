@@ -95,6 +95,7 @@ class Casus:
 
     `titel` is neutral: the soort and the street, never a name. `procesregie` (meeting and
     agreements) and `casusregie` (care around the person) name an organisation or officer (domein 2.2).
+    A casus that is `besloten` is seen only by the officers who were given access.
     """
 
     id: UUID
@@ -116,6 +117,7 @@ class Casus:
     zvh_criteria: str = ""
     pgax_referentie: str = ""
     gesloten_op: date | None = None
+    besloten: bool = False
     object: Object | None = None
     betrokkenen: list[Betrokkenheid] = field(default_factory=list)
     melders: list[Melder] = field(default_factory=list)

@@ -1,4 +1,4 @@
-"""What belongs to the register as a whole: its settings, its officers, and the notes it handed out."""
+"""What belongs to the register as a whole: its settings, and the notes it handed out."""
 
 from __future__ import annotations
 
@@ -34,15 +34,6 @@ def require_valid_setting(naam: str, waarde: str) -> str:
     if naam == GEMEENTE and not text:
         raise RegelFout(GEMEENTE, "Vul de naam van de gemeente in.")
     return text.upper() if naam == PREFIX else text
-
-
-@dataclass(eq=False)
-class Medewerker:
-    """An officer who works in the register; the audit log names the id."""
-
-    id: UUID
-    naam: str
-    functie: str = ""
 
 
 @dataclass(eq=False)

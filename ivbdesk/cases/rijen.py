@@ -57,6 +57,8 @@ class CasusRij:
     gaten: int
     termijn: date | None
     laatste_op: date
+    dicht: bool = False
+    """Closed to this officer: nothing of it is told but its number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,8 @@ class Auditregel:
     reden: str
     entiteit: str
     wijzigingen: str
+    nummer: str = ""
+    """The number of the casus it belongs to, if it is of one that is still there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,3 +109,12 @@ class Tellingen:
     werk: int
     casussen: int
     partners: int
+
+
+@dataclass(frozen=True, slots=True)
+class Beslotenheid:
+    """What is told of a closed casus to who may not see it: its number, and whom to ask."""
+
+    casus_id: UUID
+    nummer: str
+    namen: tuple[str, ...]

@@ -101,6 +101,7 @@ class Tijdlijnitem:
     incident_id: UUID | None = None
     melder_id: UUID | None = None
     bijzonder: bool = False
+    herzien_op: date | None = None
 
 
 def require_valid(item: Tijdlijnitem, vandaag: date) -> None:

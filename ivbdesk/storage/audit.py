@@ -3,6 +3,9 @@
 Written from the unit of work and nowhere else, in the same transaction as the change itself. Each row
 carries the MAC of the row before it, so that a row that is altered, removed or put in between is found
 at its own place. Order is `seq`, never the clock: a clock that went back is marked, not trusted.
+
+The MAC stands over a salted seal of what changed and why, so that a row can be emptied when a casus is
+destroyed and the chain still holds: which rows those are, a later row of the chain names (`log_emptied`).
 """
 
 from __future__ import annotations
@@ -10,8 +13,9 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
+import secrets
 import struct
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from enum import Enum
@@ -21,18 +25,25 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from ivbdesk.storage.tables import audit
+from ivbdesk.storage.tables import audit, auditsleutel
 
 GENESIS = bytes(32)
+SALT_BYTES = 16
+EMPTIED = "logregels"
+"""The entity of a row that names the rows that were emptied, as numbers "3-8 12"."""
 
 
 @dataclass(frozen=True)
 class Entry:
-    """What is to be logged; `wijzigingen` maps a field to its value before and after."""
+    """What is to be logged; `wijzigingen` maps a field to its value before and after.
+
+    `casus_id` is the casus it belongs to, so that who may not see that, does not see this.
+    """
 
     entiteit: str
     entiteit_id: str
     wijzigingen: Mapping[str, tuple[Any, Any]]
+    casus_id: UUID | None = None
 
 
 @dataclass(frozen=True)
@@ -74,11 +85,25 @@ def append(connection: Connection, key: bytes, doing: Doing, entries: Iterable[E
             "wijzigingen": _to_json(entry.wijzigingen),
             "klok_terug": doing.op < before,
             "vorige": previous,
+            "casus_id": entry.casus_id,
+            "zout": secrets.token_bytes(SALT_BYTES),
         }
+        row["zegel"] = _seal(row)
         row["mac"] = previous = _mac(key, row)
         rows.append(row)
     for row in rows:
         connection.execute(sa.insert(audit), row)
+
+
+def empty(connection: Connection, rows: Sequence[int]) -> Entry:
+    """Takes away what these rows say of changes and reasons; gives the entry that must name them in the log.
+
+    Who did what kind of thing when, to which id, stays and is still held by the chain.
+    """
+    blank = {"reden": "", "wijzigingen": "", "zout": b""}
+    for start in range(0, len(rows), 500):
+        connection.execute(sa.update(audit).where(audit.c.seq.in_(rows[start : start + 500])), blank)
+    return Entry(EMPTIED, "", {"regels": (None, _ranges(rows))})
 
 
 def head(connection: Connection) -> tuple[int, bytes]:
@@ -89,12 +114,21 @@ def head(connection: Connection) -> tuple[int, bytes]:
     return (last.seq, last.mac) if last else (0, GENESIS)
 
 
+def keep_key(connection: Connection, key: bytes) -> None:
+    """Keeps the key under which the rows so far were written, when the register gets another."""
+    newest = head(connection)[0]
+    connection.execute(sa.insert(auditsleutel), {"tot_seq": newest, "sleutel": key})
+
+
 def verify_chain(connection: Connection, key: bytes, last: int | None = None) -> ChainResult:
     """Read the chain in order and recompute each MAC; `last` limits it to the newest rows.
 
-    A gap in the numbers, a wrong link or a wrong MAC gives the number of the first row that is wrong.
+    A gap in the numbers, a wrong link, a wrong MAC, or an emptied row that no later row names gives the
+    number of the first row that is wrong. Also reads the log of an older revision.
     """
-    query = sa.select(audit).order_by(audit.c.seq)
+    columns = _present(connection)
+    query = sa.select(*columns).order_by(audit.c.seq)
+    keys = _keys(connection, key)
     expected: int | None = 1
     previous: bytes | None = GENESIS
     if last is not None:
@@ -103,27 +137,90 @@ def verify_chain(connection: Connection, key: bytes, last: int | None = None) ->
             query = query.where(audit.c.seq > newest - last)
             expected, previous = newest - last + 1, None
     rows, found = 0, None
-    for row in connection.execution_options(yield_per=1000).execute(query).mappings():
+    blank: set[int] = set()
+    for row in map(dict, connection.execution_options(yield_per=1000).execute(query).mappings()):
         linked = row["seq"] == expected and (previous is None or row["vorige"] == previous)
-        if not linked or not hmac.compare_digest(row["mac"], _mac(key, dict(row))):
+        if not linked or not _holds(keys, row):
             return ChainResult(rows, found, expected)
+        if _is_empty(row):
+            blank.add(row["seq"])
+        elif row["entiteit"] == EMPTIED:
+            blank -= _numbers(json.loads(row["wijzigingen"])["regels"][1])
         rows += 1
         found = (row["seq"], row["mac"])
         expected, previous = row["seq"] + 1, row["mac"]
-    return ChainResult(rows, found, None)
+    return ChainResult(rows, found, min(blank, default=None))
+
+
+def _present(connection: Connection) -> list[sa.Column[Any]]:
+    names = set(connection.scalars(sa.text("SELECT name FROM pragma_table_info('audit')")))
+    return [column for column in audit.c if column.name in names]
+
+
+def _keys(connection: Connection, key: bytes) -> list[tuple[float, bytes]]:
+    """The keys with the last row that each holds for, oldest first."""
+    kept = sa.text("SELECT count(*) FROM sqlite_master WHERE name = 'auditsleutel'")
+    earlier = sa.select(auditsleutel.c.tot_seq, auditsleutel.c.sleutel).order_by(auditsleutel.c.tot_seq)
+    rows = connection.execute(earlier).all() if connection.scalar(kept) else []
+    return [*((row.tot_seq, row.sleutel) for row in rows), (float("inf"), key)]
+
+
+def _is_empty(row: Mapping[str, Any]) -> bool:
+    return row.get("zout") == b""
+
+
+def _holds(keys: Sequence[tuple[float, bytes]], row: dict[str, Any]) -> bool:
+    key = next(key for last, key in keys if row["seq"] <= last)
+    if _is_empty(row):
+        if row["reden"] or row["wijzigingen"]:
+            return False
+        if row["zegel"] is None:
+            return True  # of the first revision: its MAC stood over the words; the next row holds that MAC
+    elif row.get("zegel") is not None and not hmac.compare_digest(row["zegel"], _seal(row)):
+        return False
+    return hmac.compare_digest(row["mac"], _mac(key, row))
+
+
+def _seal(row: Mapping[str, Any]) -> bytes:
+    words = (row["zout"], row["reden"].encode(), row["wijzigingen"].encode())
+    return hashlib.sha256(_joined(words)).digest()
 
 
 def _mac(key: bytes, row: Mapping[str, Any]) -> bytes:
+    if row.get("zegel") is None:
+        names = ("actie", "reden", "entiteit", "entiteit_id", "wijzigingen")
+        words = [row[name].encode() for name in names]
+    else:
+        casus = row["casus_id"].bytes if row["casus_id"] else b""
+        words = [*(row[name].encode() for name in ("actie", "entiteit", "entiteit_id")), casus, row["zegel"]]
     parts = (
         row["vorige"],
         struct.pack(">q", row["seq"]),
         row["op"].isoformat().encode(),
         row["wie"].bytes,
-        *(row[name].encode() for name in ("actie", "reden", "entiteit", "entiteit_id", "wijzigingen")),
+        *words,
         b"\x01" if row["klok_terug"] else b"\x00",
     )
-    message = b"".join(struct.pack(">I", len(part)) + part for part in parts)
-    return hmac.new(key, message, hashlib.sha256).digest()
+    return hmac.new(key, _joined(parts), hashlib.sha256).digest()
+
+
+def _joined(parts: Iterable[bytes]) -> bytes:
+    return b"".join(struct.pack(">I", len(part)) + part for part in parts)
+
+
+def _ranges(rows: Sequence[int]) -> str:
+    found: list[list[int]] = []
+    for row in sorted(rows):
+        if found and found[-1][1] == row - 1:
+            found[-1][1] = row
+        else:
+            found.append([row, row])
+    return " ".join(f"{first}-{last}" if last > first else str(first) for first, last in found)
+
+
+def _numbers(ranges: str) -> set[int]:
+    pairs = (part.partition("-") for part in ranges.split())
+    return {row for first, _, last in pairs for row in range(int(first), int(last or first) + 1)}
 
 
 def _to_json(changes: Mapping[str, tuple[Any, Any]]) -> str:

@@ -15,6 +15,7 @@ from typing import TypeVar
 from sqlalchemy import Connection, text
 
 from ivbdesk.storage import audit
+from ivbdesk.storage.bestandsnamen import DATABASE, KEYS, SPARE_COPY, TRIES
 from ivbdesk.storage.engine import make_engine, translated
 from ivbdesk.storage.envelope import SPARE_SUFFIX, Anchor, Envelope
 from ivbdesk.storage.fouten import (
@@ -28,9 +29,10 @@ from ivbdesk.storage.fouten import (
 from ivbdesk.storage.keys import RootKey
 from ivbdesk.storage.migrations import REVISIONS, SCHEMA_HEAD, revision_of
 from ivbdesk.storage.plaats import check_place, looks_like_plain_sqlite
-from ivbdesk.storage.register import DATABASE, KEYS, SPARE_COPY, Unlock, demand_register, is_older
+from ivbdesk.storage.register import Unlock, demand_register, is_older
 from ivbdesk.storage.slot import LOCK, NOTE, Slot
 from ivbdesk.storage.snapshot import checkpoint, integrity, verify
+from ivbdesk.storage.vernieuwen import keys_of
 
 Found = TypeVar("Found")
 RESTORE = (
@@ -134,7 +136,7 @@ def _keys(folder: Path) -> Generator[Bevinding, None, Envelope | None]:
     spare = folder / f"{KEYS}{SPARE_SUFFIX}"
     yield from _step("reservesleutels", "heel en leesbaar", lambda: Envelope.load(spare))
     try:
-        envelope = Envelope.load(folder / KEYS)
+        envelope = Envelope.load(keys_of(folder))
     except RegisterFout as error:
         yield _fault("sleutels", error)
         return None
@@ -146,7 +148,7 @@ def _keys(folder: Path) -> Generator[Bevinding, None, Envelope | None]:
 
 
 def _files(folder: Path) -> Iterator[Bevinding]:
-    known = {DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", KEYS, f"{KEYS}{SPARE_SUFFIX}", LOCK, NOTE}
+    known = {DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", KEYS, f"{KEYS}{SPARE_SUFFIX}", LOCK, NOTE, TRIES}
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
         if path.is_dir():

@@ -8,6 +8,16 @@ from typing import Any
 
 import sqlalchemy as sa
 
+metadata = sa.MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
 
 class UtcDateTime(sa.types.TypeDecorator[datetime]):
     """A moment, kept in UTC; refuses one without a time zone, which would lose it silently."""

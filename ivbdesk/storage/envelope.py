@@ -36,7 +36,7 @@ from ivbdesk.storage.recovery import RecoveryKey
 from ivbdesk.storage.schijf import write_whole
 
 FORMAT = "ivbdesk-register-keys"
-VERSION = 1
+VERSION = 2
 CIPHER = "sqlcipher4"
 SPARE_SUFFIX = ".prev"
 MOST_BYTES = 256 * 1024
@@ -62,9 +62,14 @@ class _Header:
     slots: tuple[KeySlot, ...]
     anchor: Anchor | None
 
-    def binding(self) -> dict[str, object]:
+    @property
+    def version(self) -> int:
+        """The version of the file: the first one knew no slots with a public key."""
+        return VERSION if any(slot.public for slot in self.slots) else 1
+
+    def binding(self, version: int = VERSION) -> dict[str, object]:
         """What every slot is bound to: a slot of another register, or of an earlier key, does not open."""
-        return {"id": self.register_id, "version": VERSION, "dek_epoch": self.dek_epoch, "cipher": CIPHER}
+        return {"id": self.register_id, "version": version, "dek_epoch": self.dek_epoch, "cipher": CIPHER}
 
     def as_json(self) -> dict[str, object]:
         anchor = self.anchor and {
@@ -74,7 +79,7 @@ class _Header:
         }
         slots = [slot.as_json() for slot in self.slots]
         own = {"format": FORMAT, "generation": self.generation, "slots": slots, "anchor": anchor}
-        return self.binding() | own
+        return self.binding(self.version) | own
 
     def mac(self, root: RootKey) -> bytes:
         return hmac.digest(root.subkey("header"), canonical(self.as_json()), "sha256")
@@ -88,6 +93,8 @@ class Envelope:
     """
 
     from_previous = False
+    upgraded = False
+    """Whether opening brought a slot to the newest form, which is worth saving."""
 
     def __init__(self, header: _Header, mac: bytes) -> None:
         self._header = header
@@ -175,6 +182,33 @@ class Envelope:
         stale = SleutelringFout("Wat deze computer heeft onthouden, opent dit register niet meer.")
         return self._unlock(SlotKind.KEYRING, token, stale)
 
+    def renewed(self, old: RootKey, new: RootKey, recovery: RecoveryKey, anchor: Anchor) -> Self:
+        """The key file under another root key: for everyone whose slot has a public key, with a new recovery key.
+
+        Who has a slot of the first version only, is not in it any more: see `without_public`.
+        """
+        self._demand_untouched(old)
+        kept = [slot for slot in self._header.slots if slot.public and slot.kind is not SlotKind.RECOVERY]
+        later = replace(self._header, dek_epoch=self._header.dek_epoch + 1, slots=(), anchor=anchor)
+        at_recovery = KeySlot.seal(SlotKind.RECOVERY, "", recovery.secret, new, later.binding())
+        slots = (at_recovery, *(slot.resealed(new, later.binding()) for slot in kept))
+        header = replace(later, slots=slots, generation=later.generation + 1)
+        return type(self)(header, header.mac(new))
+
+    @property
+    def without_public(self) -> frozenset[str]:
+        """The officers who have not opened the register since the first version of the key file."""
+        return frozenset(slot.holder for slot in self._slots(SlotKind.PASSPHRASE) if slot.public is None)
+
+    def change_recovery(self, root: RootKey, recovery: RecoveryKey) -> None:
+        """Another recovery key; the paper of the earlier one opens nothing any more."""
+        self._put(root, KeySlot.seal(SlotKind.RECOVERY, "", recovery.secret, root, self._binding()))
+
+    def remove_officer(self, root: RootKey, holder: str) -> None:
+        """Takes the officer's ways in out of the key file. Who copied the file before can still use the copy."""
+        slots = tuple(slot for slot in self._header.slots if slot.holder != holder)
+        self._change(root, slots=slots)
+
     def change_passphrase(self, root: RootKey, holder: str, passphrase: str, params: Argon2Params) -> None:
         """Gives the officer this passphrase, instead of an earlier one. Nothing is encrypted anew."""
         secret = normal(passphrase)
@@ -213,9 +247,13 @@ class Envelope:
 
     def _unlock(self, kind: SlotKind, secret: bytes, failure: RegisterFout) -> tuple[RootKey, str]:
         for slot in self._slots(kind):
-            root = slot.open(secret, self._binding())
-            if root is not None:
+            opened = slot.open(secret, self._header.binding(VERSION if slot.public else 1))
+            if opened is not None:
+                root, newest = opened
                 self._demand_untouched(root)
+                if slot.public is None:
+                    self._put(root, newest.resealed(root, self._binding()))
+                    self.upgraded = True
                 return root, slot.holder
         raise failure
 

@@ -35,6 +35,16 @@ class VerkeerdeWachtzin(RegisterFout):
     )
 
 
+class TeVaakGeprobeerd(RegisterFout):
+    """Too many wrong passphrases; one has to wait so many `seconden`."""
+
+    def __init__(self, seconden: int) -> None:
+        super().__init__(seconden)
+        self.seconden = seconden
+        self.wat = "Er is te vaak een verkeerde wachtwoordzin getypt."
+        self.doen = f"Wacht {seconden} seconden en probeer het dan opnieuw."
+
+
 class ZwakkeWachtzin(RegisterFout):
     """A new passphrase of fewer `bits` than demanded; `raad` says what makes it easy to guess."""
 
@@ -96,6 +106,14 @@ class BeschadigdeDatabase(RegisterFout):
     wat = "De database van dit register is beschadigd of ontbreekt."
     behouden = "De bestanden zijn gelaten zoals ze zijn."
     doen = "Sluit het programma en zet de laatste reservekopie terug. Bewaar de beschadigde map."
+
+
+class BeschadigdStuk(RegisterFout):
+    """The file of a document is missing, or not as it was written."""
+
+    wat = "Dit stuk is beschadigd of ontbreekt op de schijf."
+    behouden = "De casus zelf is heel; er wordt niets van het beschadigde stuk getoond."
+    doen = "Haal het stuk uit een reservekopie, of vraag het opnieuw op en voeg het toe."
 
 
 class MigratieMislukt(RegisterFout):

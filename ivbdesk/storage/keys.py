@@ -6,11 +6,14 @@ import secrets
 from typing import Literal, NoReturn, Self
 
 from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 KEY_BYTES = 32
+
+SHARED = "ivbdesk 2 shared"
 
 Purpose = Literal["db", "audit", "documents", "backup", "header"]
 
@@ -50,11 +53,37 @@ class RootKey:
         except (InvalidTag, ValueError):
             return None
 
+    def sealed_for(self, public: bytes, nonce: bytes, bound: bytes) -> bytes:
+        """The root key for who holds the private key of `public` (X25519, then AES-256-GCM).
+
+        So a new root key can be given to a colleague without the colleague's passphrase.
+        """
+        once = X25519PrivateKey.generate()
+        ours = once.public_key().public_bytes_raw()
+        shared = once.exchange(X25519PublicKey.from_public_bytes(public))
+        return ours + self.sealed(derive(shared, SHARED, ours + public), nonce, bound)
+
+    @classmethod
+    def unsealed_with(cls, lock: bytes, nonce: bytes, bound: bytes, sealed: bytes) -> Self | None:
+        """The root key out of what `sealed_for` made for `public_of(lock)`; None when it does not open."""
+        own, theirs = X25519PrivateKey.from_private_bytes(lock), sealed[:KEY_BYTES]
+        try:
+            shared = own.exchange(X25519PublicKey.from_public_bytes(theirs))
+        except ValueError:
+            return None
+        salt = theirs + own.public_key().public_bytes_raw()
+        return cls.unsealed(derive(shared, SHARED, salt), nonce, bound, sealed[KEY_BYTES:])
+
     def __repr__(self) -> str:
         return "RootKey(…)"
 
     def __reduce__(self) -> NoReturn:
         raise TypeError("een hoofdsleutel wordt niet weggeschreven")
+
+
+def public_of(lock: bytes) -> bytes:
+    """The public X25519 key of the 32 secret bytes that open a slot."""
+    return X25519PrivateKey.from_private_bytes(lock).public_key().public_bytes_raw()
 
 
 def derive(secret: bytes, purpose: str, salt: bytes | None) -> bytes:

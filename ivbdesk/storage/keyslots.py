@@ -8,7 +8,7 @@ import secrets
 import time
 import unicodedata
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any, Self
 
@@ -16,7 +16,7 @@ from argon2.exceptions import HashingError
 from argon2.low_level import Type, hash_secret_raw
 
 from ivbdesk.storage.fouten import TeWeinigGeheugen
-from ivbdesk.storage.keys import KEY_BYTES, RootKey, derive
+from ivbdesk.storage.keys import KEY_BYTES, RootKey, derive, public_of
 
 SALT_BYTES = 16
 NONCE_BYTES = 12
@@ -69,6 +69,8 @@ class KeySlot:
     """One way in. `holder` is the id of the officer it belongs to; the recovery slot belongs to no one.
 
     Every field, and the register it is in, is bound into the seal: changed or moved, it does not open.
+    `public` belongs to what opens the slot, so that another root key can be sealed for it later; a slot of
+    the first version has none.
     """
 
     kind: SlotKind
@@ -77,6 +79,7 @@ class KeySlot:
     salt: bytes
     nonce: bytes
     sealed: bytes
+    public: bytes | None = None
 
     @classmethod
     def seal(
@@ -89,21 +92,34 @@ class KeySlot:
         params: Argon2Params | None = None,
     ) -> Self:
         """Seals the root key for `holder`, bound to the fields of the file in `register`."""
-        salt, nonce = secrets.token_bytes(SALT_BYTES), secrets.token_bytes(NONCE_BYTES)
-        unsealed = cls(kind, holder, params, salt, nonce, b"")
-        lock = unsealed._lock(secret)
-        return cls(kind, holder, params, salt, nonce, root.sealed(lock, nonce, unsealed._bound(register)))
+        empty = cls(kind, holder, params, secrets.token_bytes(SALT_BYTES), b"", b"")
+        return replace(empty, public=public_of(empty._lock(secret))).resealed(root, register)
 
-    def open(self, secret: bytes, register: Mapping[str, object]) -> RootKey | None:
-        """The root key, or None when the secret is not of this slot; raises `TeWeinigGeheugen`."""
-        return RootKey.unsealed(self._lock(secret), self.nonce, self._bound(register), self.sealed)
+    def resealed(self, root: RootKey, register: Mapping[str, object]) -> Self:
+        """The same slot for another root key; asks for no secret. Only for a slot with a public key."""
+        assert self.public is not None
+        fresh = replace(self, nonce=secrets.token_bytes(NONCE_BYTES))
+        return replace(fresh, sealed=root.sealed_for(self.public, fresh.nonce, fresh._bound(register)))
+
+    def open(self, secret: bytes, register: Mapping[str, object]) -> tuple[RootKey, Self] | None:
+        """The root key, with this slot as it can be sealed anew; None when the secret is not of this slot.
+
+        Raises `TeWeinigGeheugen`.
+        """
+        lock = self._lock(secret)
+        opener = RootKey.unsealed if self.public is None else RootKey.unsealed_with
+        root = opener(lock, self.nonce, self._bound(register), self.sealed)
+        if root is None:
+            return None
+        return root, self if self.public else replace(self, public=public_of(lock))
 
     def as_json(self) -> dict[str, object]:
         """The fields as they stand in the file."""
         cost = None
         if self.params is not None:
             cost = [self.params.memory_kib, self.params.time_cost, self.params.parallelism]
-        return {
+        later = {} if self.public is None else {"public": encode(self.public)}
+        return later | {
             "kind": self.kind.value,
             "holder": self.holder,
             "argon2id": cost,
@@ -121,9 +137,13 @@ class KeySlot:
         salt, nonce, sealed = (decode(fields[name]) for name in ("salt", "nonce", "sealed"))
         if (kind is SlotKind.PASSPHRASE) != (params is not None) or not isinstance(fields["holder"], str):
             raise ValueError("velden passen niet bij dit soort slot")
-        if (len(salt), len(nonce), len(sealed)) != (SALT_BYTES, NONCE_BYTES, SEALED_BYTES):
+        public = decode(fields["public"]) if "public" in fields else None
+        expected = SEALED_BYTES if public is None else SEALED_BYTES + KEY_BYTES
+        if (len(salt), len(nonce), len(sealed)) != (SALT_BYTES, NONCE_BYTES, expected):
             raise ValueError("velden hebben een andere lengte")
-        return cls(kind, fields["holder"], params, salt, nonce, sealed)
+        if public is not None and len(public) != KEY_BYTES:
+            raise ValueError("velden hebben een andere lengte")
+        return cls(kind, fields["holder"], params, salt, nonce, sealed, public)
 
     def _lock(self, secret: bytes) -> bytes:
         if self.params is None:

@@ -18,10 +18,14 @@ from ivbdesk.cases.casus import Casus, Statusovergang
 from ivbdesk.cases.dossierpunt import Dossierpunt
 from ivbdesk.cases.leefgebied import Leefgebiedscore
 from ivbdesk.cases.maatregel import Maatregel
+from ivbdesk.cases.medewerker import Medewerker, Toegang
 from ivbdesk.cases.object import Adres, Object
 from ivbdesk.cases.partner import Inzet, Partner
-from ivbdesk.cases.register import Instelling, Medewerker, Oplegger
+from ivbdesk.cases.register import Instelling, Oplegger
+from ivbdesk.cases.stuk import Stuk
 from ivbdesk.cases.tijdlijn import Tijdlijnitem
+from ivbdesk.cases.vernietiging import Bewaarplicht, Vernietiging
+from ivbdesk.cases.verzoek import Verzoek
 from ivbdesk.storage import tables as t
 
 _mapper = registry(metadata=t.metadata)
@@ -47,6 +51,11 @@ def start_mappers() -> None:
         Dossierpunt: t.dossierpunt,
         Statusovergang: t.statusovergang,
         Oplegger: t.oplegger,
+        Toegang: t.toegang,
+        Stuk: t.stuk,
+        Bewaarplicht: t.bewaarplicht,
+        Vernietiging: t.vernietiging,
+        Verzoek: t.verzoek,
     }
     for kind, table in plain.items():
         _mapper.map_imperatively(kind, table)

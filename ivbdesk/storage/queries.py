@@ -4,24 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
-from sqlalchemy import Connection, Engine
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from ivbdesk.cases.afweging import Afweging
 from ivbdesk.cases.casus import Casus, CasusStatus, Urgentie
 from ivbdesk.cases.kader import CasusSoort
 from ivbdesk.cases.partner import Partner
-from ivbdesk.cases.register import Instelling, Medewerker, Oplegger
-from ivbdesk.cases.rijen import Auditregel, CasusFilter, CasusKolom, CasusRij, Tellingen, Treffer, WerkRij
+from ivbdesk.cases.register import Instelling, Oplegger
+from ivbdesk.cases.rijen import CasusFilter, CasusKolom, CasusRij, Tellingen, Treffer, WerkRij
 from ivbdesk.cases.werkvoorraad import AandachtSoort
-from ivbdesk.storage import audit
 from ivbdesk.storage import tables as t
+from ivbdesk.storage.queries_register import RegisterQueries
+from ivbdesk.storage.toegang import demand_visible
 
 _OPEN = tuple(status for status in CasusStatus if status.is_open)
 _URGENCY_ORDER = {Urgentie.ROOD: 0, Urgentie.ORANJE: 1, Urgentie.GEEL: 2, Urgentie.GROEN: 3}
@@ -45,14 +45,8 @@ def match_words(text: str) -> str:
     return " ".join(f'"{word}"*' for word in re.findall(r"\w+", text))
 
 
-@dataclass(frozen=True)
-class Queries:
-    """The reads of an open register. Each call takes its own connection and may run in any thread."""
-
-    engine: Engine
-
-    def _reading(self) -> Connection:
-        return self.engine.execution_options(readonly=True).connect()
+class Queries(RegisterQueries):
+    """The reads of cases, beside those of the register itself."""
 
     def casussen(self, filter: CasusFilter, vandaag: date, offset: int, limit: int) -> list[CasusRij]:
         """A page of the list of cases, in the order that the filter asks; an empty term sorts last."""
@@ -60,29 +54,36 @@ class Queries:
         order = [column.desc() if filter.aflopend else column.asc(), t.casus.c.volgnr.desc()]
         if filter.sorteer is CasusKolom.TERMIJN:
             order.insert(0, t.stand.c.termijn.is_(None))
-        query = _narrow(_casus_rows(), filter, vandaag).order_by(*order).offset(offset).limit(limit)
+        query = (
+            _narrow(_casus_rows().where(self._seen()), filter, vandaag)
+            .order_by(*order)
+            .offset(offset)
+            .limit(limit)
+        )
         with self._reading() as connection:
             return [_casus_row(row) for row in connection.execute(query)]
 
     def count_casussen(self, filter: CasusFilter, vandaag: date) -> int:
         """How many cases the filter lets through."""
-        query = _narrow(sa.select(sa.func.count()).select_from(_JOINED), filter, vandaag)
+        counted = sa.select(sa.func.count()).select_from(_JOINED).where(self._seen())
+        query = _narrow(counted, filter, vandaag)
         with self._reading() as connection:
             return int(connection.execute(query).scalar_one())
 
     def casussen_op_object(self, object_id: UUID) -> list[CasusRij]:
-        """Every casus at one address, open and closed, newest first."""
-        query = _casus_rows().where(t.casus.c.object_id == object_id).order_by(t.casus.c.volgnr.desc())
-        with self._reading() as connection:
-            return [_casus_row(row) for row in connection.execute(query)]
+        """Every casus at one address, open and closed, newest first; of a closed one only its number."""
+        return self._known(t.casus.c.object_id == object_id)
 
     def casussen_van_persoon(self, persoon_id: UUID) -> list[CasusRij]:
-        """Every casus in which this person has or had a role, newest first."""
+        """Every casus in which this person has or had a role, newest first; of a closed one only its number."""
         b = t.betrokkenheid.c
-        mine = sa.select(b.casus_id).where(b.persoon_id == persoon_id)
-        query = _casus_rows().where(t.casus.c.id.in_(mine)).order_by(t.casus.c.volgnr.desc())
+        return self._known(t.casus.c.id.in_(sa.select(b.casus_id).where(b.persoon_id == persoon_id)))
+
+    def _known(self, where: sa.ColumnElement[bool]) -> list[CasusRij]:
+        query = _casus_rows().add_columns(self._seen().label("gezien")).where(where)
         with self._reading() as connection:
-            return [_casus_row(row) for row in connection.execute(query)]
+            rows = connection.execute(query.order_by(t.casus.c.volgnr.desc())).all()
+        return [_casus_row(row) if row.gezien else _masked(_casus_row(row)) for row in rows]
 
     def casus_op_nummer(self, nummer: str) -> UUID | None:
         """The id of the casus with this number, whatever the case of its letters."""
@@ -98,10 +99,12 @@ class Queries:
             return []
         hits = sa.select(_ZOEK.c.rowid).where(_ZOEK.c.zoek.op("MATCH")(words))
         newest = hits.order_by(_ZOEK.c.rowid.desc()).limit(500)
-        query = _casus_rows().where(t.casus.c.volgnr.in_(newest))
+        query = _casus_rows().where(t.casus.c.volgnr.in_(newest), self._seen())
         query = query.order_by(t.casus.c.status.in_(_OPEN).desc(), t.casus.c.volgnr.desc()).limit(limit)
         with self._reading() as connection:
             rows = [_casus_row(row) for row in connection.execute(query)]
+        if not rows:  # a closed casus is found by its whole number only, to ask for access
+            rows = self._known(t.casus.c.nummer == tekst.strip().upper())
         return [Treffer(r.id, r.nummer, r.titel, r.naam, r.adres, r.status.is_open) for r in rows]
 
     def werkvoorraad(self, vandaag: date, limit: int = 500) -> list[WerkRij]:
@@ -112,7 +115,7 @@ class Queries:
                 a.casus_id, t.casus.c.nummer, t.casus.c.titel, a.soort, a.wat, a.toelichting, a.wie, a.termijn
             )
             .join(t.casus, t.casus.c.id == a.casus_id)
-            .where(a.vanaf <= vandaag)
+            .where(a.vanaf <= vandaag, self._seen())
             .order_by(a.soort.in_(("afspraak", "evaluatie")).desc(), a.termijn.is_(None), a.termijn, a.id)
             .limit(limit)
         )
@@ -134,8 +137,9 @@ class Queries:
     def tellingen(self, vandaag: date) -> Tellingen:
         """The counts that stand in the navigation."""
         a = t.aandacht.c
-        work = sa.select(sa.func.count()).where(a.vanaf <= vandaag, a.soort.in_(("afspraak", "evaluatie")))
-        cases = sa.select(sa.func.count()).where(t.casus.c.status.in_(_OPEN))
+        due = sa.select(sa.func.count()).join_from(t.aandacht, t.casus)
+        work = due.where(a.vanaf <= vandaag, a.soort.in_(("afspraak", "evaluatie")), self._seen())
+        cases = sa.select(sa.func.count()).where(t.casus.c.status.in_(_OPEN), self._seen())
         partners = sa.select(sa.func.count()).select_from(t.partner)
         with self._reading() as connection:
             return Tellingen(*(int(connection.execute(q).scalar_one()) for q in (work, cases, partners)))
@@ -152,7 +156,7 @@ class Queries:
             return list(connection.scalars(query))
 
     def casus(self, casus_id: UUID) -> Casus:
-        """One whole casus to look at, apart from any transaction; raises KeyError for an unknown id."""
+        """One whole casus to look at, apart from any transaction; raises KeyError or GeenToegang."""
         weighed = selectinload(Casus.afwegingen)  # type: ignore[arg-type]  # mapped in mapping.py
         options = [
             joinedload(Casus.object),  # type: ignore[arg-type]
@@ -161,6 +165,7 @@ class Queries:
             weighed.selectinload(Afweging.verantwoordingen),  # type: ignore[arg-type]
         ]
         with Session(self.engine.execution_options(readonly=True)) as session:
+            demand_visible(session.connection(), casus_id, self.officer, self.now())
             found = session.get(Casus, casus_id, options=options)
             if found is None:
                 raise KeyError(casus_id)
@@ -177,39 +182,14 @@ class Queries:
         with Session(self.engine.execution_options(readonly=True)) as session:
             return {item.naam: item.waarde for item in session.scalars(sa.select(Instelling))}
 
-    def medewerker(self, medewerker_id: UUID) -> Medewerker | None:
-        """The officer with this id."""
-        with Session(self.engine.execution_options(readonly=True), expire_on_commit=False) as session:
-            return session.get(Medewerker, medewerker_id)
-
     def opleggers(self, casus_id: UUID) -> list[Oplegger]:
         """The final notes of a casus, newest first."""
         query = (
             sa.select(Oplegger).where(t.oplegger.c.casus_id == casus_id).order_by(t.oplegger.c.versie.desc())
         )
         with Session(self.engine.execution_options(readonly=True), expire_on_commit=False) as session:
+            demand_visible(session.connection(), casus_id, self.officer, self.now())
             return list(session.scalars(query))
-
-    def auditregels(self, offset: int, limit: int) -> list[Auditregel]:
-        """A page of the audit log, newest first."""
-        a = t.audit.c
-        query = (
-            sa.select(a.seq, a.op, t.medewerker.c.naam, a.actie, a.reden, a.entiteit, a.wijzigingen)
-            .join(t.medewerker, t.medewerker.c.id == a.wie, isouter=True)
-            .order_by(a.seq.desc())
-            .offset(offset)
-            .limit(limit)
-        )
-        with self._reading() as connection:
-            return [
-                Auditregel(r.seq, r.op, r.naam or "ivbdesk", r.actie, r.reden, r.entiteit, r.wijzigingen)
-                for r in connection.execute(query)
-            ]
-
-    def audit_head(self) -> tuple[int, bytes]:
-        """The head of the audit chain: sequence number and MAC."""
-        with self._reading() as connection:
-            return audit.head(connection)
 
 
 _COLLECTIONS: Sequence[str] = (
@@ -249,6 +229,11 @@ def _casus_row(row: Any) -> CasusRij:
         row.termijn,
         row.laatste_op,
     )
+
+
+def _masked(row: CasusRij) -> CasusRij:
+    """What is told of a closed casus: that there is one, and its number."""
+    return replace(row, titel="Besloten casus", naam="", adres="", trede=0, gaten=0, termijn=None, dicht=True)
 
 
 def _narrow(query: sa.Select[Any], filter: CasusFilter, vandaag: date) -> sa.Select[Any]:

@@ -16,6 +16,7 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from ivbdesk.storage import audit, tables
+from ivbdesk.storage.bestandsnamen import DATABASE, DOCUMENTS, KEYS, SPARE_COPY
 from ivbdesk.storage.engine import make_engine, translated
 from ivbdesk.storage.envelope import Anchor, Envelope
 from ivbdesk.storage.fouten import (
@@ -32,16 +33,14 @@ from ivbdesk.storage.keys import RootKey
 from ivbdesk.storage.keyslots import Argon2Params, calibrate
 from ivbdesk.storage.migrations import SCHEMA_HEAD, revision_of
 from ivbdesk.storage.plaats import check_place, check_space, check_writable
+from ivbdesk.storage.pogingen import Pogingen
 from ivbdesk.storage.recovery import RecoveryKey
 from ivbdesk.storage.schijf import disk_refusals
 from ivbdesk.storage.sleutelring import TOKEN_BYTES, Sleutelring
 from ivbdesk.storage.slot import Slot
 from ivbdesk.storage.snapshot import Found, checkpoint, snapshot, sound
+from ivbdesk.storage.vernieuwen import clear_renewal, keys_of, renew
 
-DATABASE = "register.db"
-KEYS = "register.keys"
-DOCUMENTS = "stukken"
-SPARE_COPY = "register-voor-{revision}.db"
 AUDIT_ROWS_AT_OPEN = 1000
 
 Unlock = Callable[[Envelope], tuple[RootKey, str]]
@@ -51,6 +50,7 @@ Unlock = Callable[[Envelope], tuple[RootKey, str]]
 class Register:
     """An open register. `warnings` holds what was noticed at opening and does not stop the work.
 
+    `earlier_tries` counts the wrong passphrases that were typed since it was last opened.
     `engine` reads and writes; with `engine.execution_options(readonly=True)` a transaction only reads.
     """
 
@@ -60,6 +60,7 @@ class Register:
         self.folder = folder
         self.holder = holder
         self.warnings: tuple[RegisterFout, ...] = ()
+        self.earlier_tries = 0
         self.audit_key = root.subkey("audit")
         self.engine = make_engine(folder / DATABASE, root.subkey("db"))
         self._root = root
@@ -113,13 +114,21 @@ class Register:
             slot = Slot(folder)
             slot.acquire(clock())
             undo.callback(slot.release)
-            envelope = Envelope.load(folder / KEYS)
-            root, holder = unlock(envelope)
+            keys = keys_of(folder)
+            envelope = Envelope.load(keys)
+            tries = Pogingen(folder)
+            tries.demand_patience(clock())
+            with tries.counted(clock()):
+                root, holder = unlock(envelope)
             register = cls(folder, root, UUID(holder), clock, slot)
             undo.callback(register.engine.dispose)
             with translated():
                 register._migrate()
                 register.warnings = register._warnings(envelope)
+            register.earlier_tries = tries.forget()
+            if keys.name != KEYS or envelope.upgraded:
+                envelope.save(folder / KEYS)
+            clear_renewal(folder)
             undo.pop_all()
         return register
 
@@ -133,6 +142,41 @@ class Register:
         envelope = Envelope.load(self.folder / KEYS)
         envelope.change_passphrase(self._root, str(self.holder), passphrase, calibrate())
         envelope.save(self.folder / KEYS)
+
+    def give_passphrase(self, holder: UUID, passphrase: str) -> None:
+        """Gives an officer a way in of their own, or another passphrase in the place of a lost one."""
+        envelope = Envelope.load(self.folder / KEYS)
+        envelope.change_passphrase(self._root, str(holder), passphrase, calibrate())
+        envelope.save(self.folder / KEYS)
+
+    def remove_officer(self, holder: UUID) -> None:
+        """Takes an officer's ways in away; a copy that was made before still opens, until `renew`."""
+        envelope = Envelope.load(self.folder / KEYS)
+        envelope.remove_officer(self._root, str(holder))
+        envelope.save(self.folder / KEYS)
+
+    def holders(self) -> frozenset[UUID]:
+        """The officers who have a passphrase."""
+        return frozenset(UUID(holder) for holder in Envelope.load(self.folder / KEYS).holders)
+
+    def change_recovery(self, recovery: RecoveryKey) -> None:
+        """Another recovery key; the paper of the earlier one opens nothing any more."""
+        envelope = Envelope.load(self.folder / KEYS)
+        envelope.change_recovery(self._root, recovery)
+        envelope.save(self.folder / KEYS)
+
+    def renew(self, recovery: RecoveryKey) -> frozenset[UUID]:
+        """Gives the register another root key and recovery key, and closes it; no one else may be using it.
+
+        Gives the officers who have to be given a passphrase anew. A crash at any moment leaves a register
+        that opens: with the old keys before the database is replaced, with the new ones after. Raises
+        `SchijfVol`, `AlleenLezen` or `BeschadigdeDatabase`, with everything as it was.
+        """
+        self.anchor()
+        self.engine.dispose()
+        lost = renew(self.folder, self._root, self.holder, recovery, self._clock())
+        self._slot.release()
+        return lost
 
     def remember(self, ring: Sleutelring) -> None:
         """Lets the keyring of this computer open the register too; raises `SleutelringFout`."""

@@ -18,10 +18,11 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from ivbdesk.storage import audit, tables
+from ivbdesk.storage.bestandsnamen import DATABASE, KEYS
 from ivbdesk.storage.envelope import Envelope
 from ivbdesk.storage.fouten import BestaatAl, GeenReservekopie
 from ivbdesk.storage.plaats import check_place, check_space
-from ivbdesk.storage.register import DATABASE, KEYS, Register, Unlock
+from ivbdesk.storage.register import Register, Unlock
 from ivbdesk.storage.schijf import disk_refusals, write_whole
 from ivbdesk.storage.snapshot import sound
 

@@ -44,10 +44,11 @@ def write_whole(path: Path, data: bytes) -> None:
             unfinished.replace(path)
         finally:
             unfinished.unlink(missing_ok=True)
-        _sync_folder(path.parent)
+        sync_folder(path.parent)
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Makes what was renamed in the folder last through a loss of power."""
     if os.name == "nt":
         return  # Windows opens no folder as a file; NTFS journals the rename itself
     handle = os.open(folder, os.O_RDONLY)

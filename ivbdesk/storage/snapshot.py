@@ -36,6 +36,11 @@ def snapshot(source: Engine, key: bytes, target: Path) -> None:
         unverified.unlink(missing_ok=True)
 
 
+def recipher(source: Engine, key: bytes, target: Path) -> None:
+    """Copies the whole database to `target` under another key; whoever uses it verifies it first."""
+    _copy(source, key, target)
+
+
 def verify(db_path: Path, key: bytes) -> None:
     """Raises `BeschadigdeDatabase` unless a file that is at rest opens with the key and is whole."""
     engine = make_engine(db_path, key, readonly=True)

@@ -1,4 +1,7 @@
-"""The tables of a register. Queries are written against these, so that they type-check."""
+"""The tables of a register: those of a casus here, those of the register itself in `tables_register`.
+
+Queries are written against these, so that they type-check.
+"""
 
 from __future__ import annotations
 
@@ -12,24 +15,21 @@ from ivbdesk.cases.dossierpunt import PuntStaat
 from ivbdesk.cases.kader import CasusSoort, Huurvorm
 from ivbdesk.cases.maatregel import MaatregelStatus, Resultaat
 from ivbdesk.cases.partner import InzetRol
+from ivbdesk.cases.stuk import StukSoort, Vorm
 from ivbdesk.cases.tijdlijn import Aard, Herkomst, ItemSoort, Verificatie
 from ivbdesk.storage.columns import UtcDateTime, choice, day, flag, kind, number, own_id, ref, text
+from ivbdesk.storage.columns import metadata as metadata
+from ivbdesk.storage.tables_register import EXTRA_DDL as EXTRA_DDL
+from ivbdesk.storage.tables_register import audit as audit
+from ivbdesk.storage.tables_register import auditsleutel as auditsleutel
+from ivbdesk.storage.tables_register import bewaarplicht as bewaarplicht
+from ivbdesk.storage.tables_register import concept as concept
+from ivbdesk.storage.tables_register import instelling as instelling
+from ivbdesk.storage.tables_register import medewerker as medewerker
+from ivbdesk.storage.tables_register import toegang as toegang
+from ivbdesk.storage.tables_register import vernietiging as vernietiging
+from ivbdesk.storage.tables_register import verzoek as verzoek
 
-metadata = sa.MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "ck": "ck_%(table_name)s_%(constraint_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
-
-
-instelling = sa.Table(
-    "instelling", metadata, sa.Column("naam", sa.String(40), primary_key=True), text("waarde")
-)
-medewerker = sa.Table("medewerker", metadata, own_id(), text("naam"), text("functie"))
 partner = sa.Table(
     "partner",
     metadata,
@@ -47,6 +47,7 @@ persoon = sa.Table(
     text("tussenvoegsel"),
     text("achternaam"),
     number("geboortejaar", nullable=True),
+    flag("beperkt"),
 )
 object_ = sa.Table(
     "object",
@@ -83,6 +84,7 @@ casus = sa.Table(
     text("zvh_criteria"),
     text("pgax_referentie"),
     day("gesloten_op", nullable=True),
+    flag("besloten"),
     ref("object", nullable=True),
 )
 betrokkenheid = sa.Table(
@@ -115,6 +117,7 @@ tijdlijnitem = sa.Table(
     ref("tijdlijnitem", "incident_id", nullable=True, index=False),
     ref("melder", nullable=True, index=False),
     flag("bijzonder"),
+    day("herzien_op", nullable=True),
 )
 leefgebiedscore = sa.Table(
     "leefgebiedscore",
@@ -245,29 +248,25 @@ oplegger = sa.Table(
     text("sha256"),
     sa.Column("pdf", sa.LargeBinary, nullable=False),
 )
-audit = sa.Table(
-    "audit",
+stuk = sa.Table(
+    "stuk",
     metadata,
-    sa.Column("seq", sa.Integer, primary_key=True, autoincrement=False),
-    sa.Column("op", UtcDateTime, nullable=False),
-    sa.Column("wie", sa.Uuid, nullable=False),
-    text("actie"),
-    text("reden"),
-    text("entiteit"),
-    text("entiteit_id"),
-    text("wijzigingen"),
-    flag("klok_terug"),
-    sa.Column("vorige", sa.LargeBinary(32), nullable=False),
-    sa.Column("mac", sa.LargeBinary(32), nullable=False),
-    sa.Index("ix_audit_entiteit_id", "entiteit_id"),
-)
-concept = sa.Table(
-    "concept",
-    metadata,
-    sa.Column("soort", sa.String(60), primary_key=True),
-    sa.Column("ref", sa.String(80), primary_key=True),
-    text("inhoud"),
-    sa.Column("bewaard_op", UtcDateTime, nullable=False),
+    own_id(),
+    ref("casus"),
+    text("naam"),
+    kind("soort", StukSoort),
+    kind("vorm", Vorm),
+    text("uitgang"),
+    day("datum"),
+    kind("herkomst", Herkomst),
+    text("bron"),
+    sa.Column("vastgelegd_op", UtcDateTime, nullable=False),
+    sa.Column("door", sa.Uuid, nullable=False),
+    number("grootte"),
+    text("sha256"),
+    sa.Column("sleutel", sa.LargeBinary(32), nullable=False),
+    ref("tijdlijnitem", nullable=True, index=False),
+    day("herzien_op", nullable=True),
 )
 stand = sa.Table(
     "stand",
@@ -304,20 +303,3 @@ sa.Index("ix_casus_titel", casus.c.titel)
 
 DERIVED = frozenset({"stand", "aandacht", "concept"})
 """Tables that can be worked out again, or hold drafts: outside the audit log."""
-
-_REFUSE = "CREATE TRIGGER {table}_{when} BEFORE {what} ON {table} BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
-
-EXTRA_DDL: tuple[str, ...] = (
-    *(
-        _REFUSE.format(table=table, when=what.lower(), what=what)
-        for table in ("audit", "oplegger")
-        for what in ("UPDATE", "DELETE")
-    ),
-    "CREATE TRIGGER audit_insert BEFORE INSERT ON audit WHEN NEW.seq != COALESCE((SELECT MAX(seq) FROM audit), 0) + 1"
-    " OR NEW.vorige != COALESCE((SELECT mac FROM audit ORDER BY seq DESC LIMIT 1), zeroblob(32))"
-    " BEGIN SELECT RAISE(ABORT, 'audit is a chain'); END",
-    "CREATE VIRTUAL TABLE zoek USING fts5(nummer, naam, adres, titel,"
-    " tokenize='unicode61 remove_diacritics 2', prefix='2 3')",
-    "INSERT INTO zoek(zoek, rank) VALUES('secure-delete', 1)",
-)
-"""What SQLAlchemy's tables can not say: triggers, and the search index with secure delete."""

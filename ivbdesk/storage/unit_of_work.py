@@ -13,15 +13,24 @@ import sqlalchemy as sa
 from sqlalchemy import Engine, event
 from sqlalchemy.orm import Session
 
+from ivbdesk.cases.afweging import Afweging, Standpunt, Verantwoording
 from ivbdesk.cases.betrokkene import Persoon
 from ivbdesk.cases.casus import Casus
+from ivbdesk.cases.medewerker import Medewerker, Toegang
 from ivbdesk.cases.object import Adres, Object
 from ivbdesk.cases.partner import Partner
-from ivbdesk.cases.register import Instelling, Medewerker, Oplegger
+from ivbdesk.cases.register import Instelling, Oplegger
+from ivbdesk.cases.stuk import Stuk
+from ivbdesk.cases.vernietiging import Bewaarplicht, Vernietiging
+from ivbdesk.cases.verzoek import Verzoek
 from ivbdesk.cases.werkvoorraad import Casusstand
 from ivbdesk.storage import audit, derived
 from ivbdesk.storage import tables as t
 from ivbdesk.storage.engine import translate
+from ivbdesk.storage.toegang import demand_visible
+
+_OUTSIDE = (Oplegger, Stuk, Toegang, Bewaarplicht, Vernietiging)
+"""What hangs on a casus and changes none of its figures."""
 
 StandOf = Callable[[Casus, Sequence[Partner], date], Casusstand]
 
@@ -82,7 +91,7 @@ class UnitOfWork:
         if self._touched:
             partners = self.partners()
             for casus_id in self._touched:
-                casus = self.casus(casus_id)
+                casus = self._casus(casus_id)
                 derived.store_stand(connection, casus, self.stand_of(casus, partners, self.today), self.today)
         self.session.commit()
 
@@ -93,7 +102,12 @@ class UnitOfWork:
             if changes:
                 kind = sa.inspect(entity).mapper.local_table.name
                 entries.append(
-                    audit.Entry(kind, str(getattr(entity, "id", getattr(entity, "naam", ""))), changes)
+                    audit.Entry(
+                        kind,
+                        str(getattr(entity, "id", getattr(entity, "naam", ""))),
+                        changes,
+                        self._casus_of(entity),
+                    )
                 )
                 self._kinds.add(kind)
                 self._touch(entity)
@@ -109,19 +123,34 @@ class UnitOfWork:
         elif isinstance(entity, Object):
             query = sa.select(t.casus.c.id).where(t.casus.c.object_id == entity.id)
             self._touched.update(connection.scalars(query))
-        elif not isinstance(entity, Oplegger) and hasattr(entity, "casus_id"):
+        elif hasattr(entity, "casus_id") and not isinstance(entity, _OUTSIDE):
             self._touched.add(entity.casus_id)
+
+    def _casus_of(self, entity: object) -> UUID | None:
+        """The casus that a logged change belongs to, if it is of one casus."""
+        if isinstance(entity, Casus):
+            return entity.id
+        if isinstance(entity, Standpunt | Verantwoording):
+            weighed = self.session.get(Afweging, entity.afweging_id)
+            return weighed.casus_id if weighed else None
+        found: UUID | None = getattr(entity, "casus_id", None)
+        return found
 
     def log(self, entiteit: str, entiteit_id: UUID, wat: str) -> None:
         """Log what changed nothing but must be known: an export, a melder shown."""
-        self._extra.append(audit.Entry(entiteit, str(entiteit_id), {"wat": (None, wat)}))
+        casus_id = entiteit_id if entiteit == t.casus.name else None
+        self._extra.append(audit.Entry(entiteit, str(entiteit_id), {"wat": (None, wat)}, casus_id))
 
     def add(self, entity: object) -> None:
         """Take a new entity into the register."""
         self.session.add(entity)
 
     def casus(self, casus_id: UUID) -> Casus:
-        """The casus with all that hangs on it; raises KeyError for an unknown id."""
+        """The casus with all that hangs on it; raises KeyError for an unknown id, or GeenToegang."""
+        demand_visible(self.session.connection(), casus_id, self.doing.wie, self.doing.op)
+        return self._casus(casus_id)
+
+    def _casus(self, casus_id: UUID) -> Casus:
         found = self.session.get(Casus, casus_id)
         if found is None:
             raise KeyError(casus_id)
@@ -149,6 +178,45 @@ class UnitOfWork:
     def medewerker(self, medewerker_id: UUID) -> Medewerker | None:
         """The officer with this id, if the register knows one."""
         return self.session.get(Medewerker, medewerker_id)
+
+    def medewerkers(self) -> list[Medewerker]:
+        """All officers, also those who left."""
+        return list(self.session.scalars(sa.select(Medewerker).order_by(t.medewerker.c.naam)))
+
+    def toegangen(self, casus_id: UUID) -> list[Toegang]:
+        """Who was let into this closed casus."""
+        return list(self.session.scalars(sa.select(Toegang).where(t.toegang.c.casus_id == casus_id)))
+
+    def remove(self, entity: object) -> None:
+        """Take an entity out of the register; the log keeps that it was there."""
+        self.session.delete(entity)
+
+    def stuk(self, stuk_id: UUID) -> Stuk:
+        """The document; raises KeyError for an unknown id, or GeenToegang."""
+        found = self.session.get(Stuk, stuk_id)
+        if found is None:
+            raise KeyError(stuk_id)
+        demand_visible(self.session.connection(), found.casus_id, self.doing.wie, self.doing.op)
+        return found
+
+    def bewaarplichten(self, casus_id: UUID) -> list[Bewaarplicht]:
+        """The legal holds of a casus."""
+        query = sa.select(Bewaarplicht).where(t.bewaarplicht.c.casus_id == casus_id)
+        return list(self.session.scalars(query))
+
+    def vernietiging(self, id: UUID) -> Vernietiging:
+        """The proposal; raises KeyError for an unknown id."""
+        found = self.session.get(Vernietiging, id)
+        if found is None:
+            raise KeyError(id)
+        return found
+
+    def verzoek(self, id: UUID) -> Verzoek:
+        """The request; raises KeyError for an unknown id."""
+        found = self.session.get(Verzoek, id)
+        if found is None:
+            raise KeyError(id)
+        return found
 
     def instelling(self, naam: str) -> Instelling | None:
         """One setting, if it was ever set."""

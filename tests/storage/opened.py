@@ -9,6 +9,7 @@ import sys
 from datetime import datetime
 from pathlib import Path
 
+from ivbdesk.storage.bestandsnamen import TRIES
 from ivbdesk.storage.envelope import Envelope
 from ivbdesk.storage.keys import RootKey
 from ivbdesk.storage.keyslots import Argon2Params
@@ -42,11 +43,11 @@ def reopened(folder: Path) -> Register:
 
 
 def fingerprints(folder: Path) -> dict[str, str]:
-    """The SHA-256 of every file but the lock, which says who opened the register last."""
+    """The SHA-256 of every file but the lock and the count of wrong tries."""
     return {
         path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
         for path in folder.rglob("*")
-        if path.is_file() and path.name not in (LOCK, NOTE)
+        if path.is_file() and path.name not in (LOCK, NOTE, TRIES)
     }
 
 

@@ -272,8 +272,8 @@ def test_a_slot_moved_to_another_register_does_not_open(path: Path, tmp_path: Pa
 
 
 def test_a_file_of_a_later_version_is_told(path: Path) -> None:
-    tamper(path, lambda fields: fields.update(version=2))
-    with pytest.raises(NieuwerSchema, match="versie 2"):
+    tamper(path, lambda fields: fields.update(version=3))
+    with pytest.raises(NieuwerSchema, match="versie 3"):
         Envelope.load(path)
 
 

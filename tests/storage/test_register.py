@@ -16,9 +16,10 @@ from sqlalchemy import text
 
 from ivbdesk.storage import fouten
 from ivbdesk.storage.audit import verify_chain
+from ivbdesk.storage.bestandsnamen import DATABASE, KEYS
 from ivbdesk.storage.engine import make_engine, raw_connection, translated
 from ivbdesk.storage.envelope import Envelope
-from ivbdesk.storage.register import DATABASE, KEYS, Register
+from ivbdesk.storage.register import Register
 from tests.storage.opened import (
     clock,
     fingerprints,
@@ -263,7 +264,7 @@ def test_a_copy_is_taken_while_the_register_is_in_use(register: Register, tmp_pa
 
 
 def test_a_damaged_register_gives_no_copy(folder: Path, tmp_path: Path) -> None:
-    flip(folder / DATABASE, (folder / DATABASE).stat().st_size - 2000)
+    flip(folder / DATABASE, (folder / DATABASE).stat().st_size // 2)
     register = reopened(folder)
     with pytest.raises(fouten.BeschadigdeDatabase):
         register.backup_to(tmp_path / "kopie.db")

@@ -1,0 +1,179 @@
+"""How long what is kept: terms with their anchor, read from resources/bewaartermijnen.toml (domein 3.4)."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from uuid import UUID
+
+from ivbdesk.cases.tijdlijn import Herkomst
+from ivbdesk.cases.toml_lezer import TomlTekst, refuse_doubles
+from ivbdesk.cases.verzoek import months_after
+
+
+class Wat(StrEnum):
+    """What a term is about."""
+
+    CASUS = "casus"
+    MAATREGEL = "maatregel"
+    ITEM = "item"
+
+
+class Anker(StrEnum):
+    """From when a term runs."""
+
+    SLUITING = "sluiting"
+    BESLUIT = "besluit"
+    VASTLEGGING = "vastlegging"
+
+
+_FITTING = {Wat.CASUS: Anker.SLUITING, Wat.MAATREGEL: Anker.BESLUIT, Wat.ITEM: Anker.VASTLEGGING}
+_KEYS = ("code", "naam", "wat", "anker", "jaren", "maanden", "moet", "middelen", "herkomst", "bron")
+
+
+@dataclass(frozen=True, slots=True)
+class Bewaartermijn:
+    """One term; empty `middelen` or `herkomst` means that it holds for all."""
+
+    code: str
+    naam: str
+    wat: Wat
+    anker: Anker
+    jaren: int
+    maanden: int
+    moet: bool
+    middelen: frozenset[str]
+    herkomst: frozenset[Herkomst]
+    bron: str
+
+    def due(self, anchor: date) -> date:
+        """The first day on which it may or must go: for a term in years 1 January after its last year."""
+        if self.jaren:
+            return date(anchor.year + self.jaren + 1, 1, 1)
+        return months_after(anchor, self.maanden)
+
+
+@dataclass(frozen=True, slots=True)
+class GeslotenCasus:
+    """What the terms ask of a closed casus: when it closed, and the codes of the measures that were begun."""
+
+    id: UUID
+    nummer: str
+    titel: str
+    gesloten_op: date
+    middelen: frozenset[str]
+    bewaarplicht: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Onderdeel:
+    """A measure, entry or document with a term of its own: its kind, what it is, and its anchor."""
+
+    id: UUID
+    casus_id: UUID
+    nummer: str
+    wat: Wat
+    naam: str
+    anker: date
+    kenmerk: str
+    """The code of a measure, or the origin of an entry or document."""
+    bewaarplicht: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Vervallen:
+    """Something whose term has passed or passes: since when, by which term, and what stands in the way."""
+
+    casus_id: UUID
+    nummer: str
+    naam: str
+    onderdeel_id: UUID | None
+    datum: date
+    termijn: Bewaartermijn
+    bewaarplicht: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bewaartermijnen:
+    """All terms, in the order of the file."""
+
+    lijst: tuple[Bewaartermijn, ...]
+
+    def of_casus(self, casus: GeslotenCasus) -> Vervallen:
+        """When a closed casus is due, by the longest term that applies."""
+        fits = [t for t in self.lijst if t.wat is Wat.CASUS and _touches(t.middelen, casus.middelen)]
+        longest = max(fits, key=lambda t: t.due(casus.gesloten_op))
+        due = longest.due(casus.gesloten_op)
+        return Vervallen(casus.id, casus.nummer, casus.titel, None, due, longest, casus.bewaarplicht)
+
+    def of_item(self, item: Onderdeel) -> Vervallen | None:
+        """When a measure, entry or document is due by a term of its own, if it has one."""
+        fits = [t for t in self.lijst if t.wat is item.wat and _applies(t, item)]
+        if not fits:
+            return None
+        first = min(fits, key=lambda t: t.due(item.anker))
+        due = first.due(item.anker)
+        return Vervallen(item.casus_id, item.nummer, item.naam, item.id, due, first, item.bewaarplicht)
+
+    def due(
+        self, casussen: Iterable[GeslotenCasus], items: Iterable[Onderdeel], vandaag: date
+    ) -> list[Vervallen]:
+        """What is due today, the longest overdue first; an item of a casus that is due goes with the casus."""
+        whole = [found for found in map(self.of_casus, casussen) if found.datum <= vandaag]
+        going = {found.casus_id for found in whole}
+        parts = [found for item in items if item.casus_id not in going if (found := self.of_item(item))]
+        return sorted(
+            [*whole, *(found for found in parts if found.datum <= vandaag)], key=lambda f: (f.datum, f.nummer)
+        )
+
+
+def _touches(middelen: Collection[str], begun: Collection[str]) -> bool:
+    return not middelen or any(code in middelen for code in begun)
+
+
+def _applies(term: Bewaartermijn, item: Onderdeel) -> bool:
+    if item.wat is Wat.MAATREGEL:
+        return not term.middelen or item.kenmerk in term.middelen
+    return not term.herkomst or item.kenmerk in term.herkomst
+
+
+def read_bewaartermijnen(text: str, file: str, middelen: Collection[str]) -> Bewaartermijnen:
+    """The terms from the text of a TOML file; raises KaderFout with every error in it."""
+    source = TomlTekst(text, file)
+    source.top(("termijn",))
+    tables = source.tables("termijn", _KEYS)
+    terms: list[Bewaartermijn] = []
+    for table in tables:
+        years, months = table.maybe_number("jaren", 1, 115), table.maybe_number("maanden", 1, 120)
+        if (years is None) == (months is None):
+            table.wrong("jaren", "Geef een termijn in jaren of in maanden: een van de twee.")
+        wat, anker = table.choice("wat", Wat), table.choice("anker", Anker)
+        if _FITTING[wat] is not anker:
+            table.wrong("anker", f"Bij ‘{wat}’ hoort ‘{_FITTING[wat]}’.")
+        codes = table.texts("middelen")
+        table.refuse_strange("middelen", codes, middelen, "maatregel")
+        terms.append(
+            Bewaartermijn(
+                table.text("code"),
+                table.text("naam"),
+                wat,
+                anker,
+                years or 0,
+                months or 0,
+                table.flag("moet", False),
+                frozenset(codes),
+                table.choices("herkomst", tuple(Herkomst)),
+                table.text("bron"),
+            )
+        )
+    refuse_doubles(tables, "code", [term.code for term in terms])
+    if tables and not _has_plain(terms):
+        tables[0].wrong("wat", "Geef ook een termijn voor elke casus, zonder middelen.")
+    source.finish()
+    return Bewaartermijnen(tuple(terms))
+
+
+def _has_plain(terms: Sequence[Bewaartermijn]) -> bool:
+    return any(term.wat is Wat.CASUS and not term.middelen for term in terms)

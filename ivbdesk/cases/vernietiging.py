@@ -1,0 +1,70 @@
+"""Destruction of what is no longer needed: proposed by one officer, decided by another (domein 3.4)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from uuid import UUID
+
+from ivbdesk.cases.fouten import RegelFout
+
+
+class VernietigingStatus(StrEnum):
+    """Where a proposal stands."""
+
+    VOORGESTELD = "voorgesteld"
+    AFGEWEZEN = "afgewezen"
+    UITGEVOERD = "uitgevoerd"
+
+
+@dataclass(eq=False)
+class Bewaarplicht:
+    """A legal hold: while it runs nothing of the casus may be destroyed."""
+
+    id: UUID
+    casus_id: UUID
+    reden: str
+    sinds: date
+    tot: date | None = None
+
+
+@dataclass(eq=False)
+class Vernietiging:
+    """A proposal, and once it is carried out the tombstone: number and decision, no personal data.
+
+    `onderdelen` holds the ids of single items, comma-separated; empty means the casus as a whole.
+    """
+
+    id: UUID
+    casus_id: UUID
+    nummer: str
+    onderdelen: str
+    termijn: str
+    bron: str
+    status: VernietigingStatus
+    voorgesteld_door: UUID
+    voorgesteld_op: date
+    reden: str = ""
+    beslist_door: UUID | None = None
+    beslist_op: date | None = None
+    verklaring_sha256: str = ""
+    verklaring: bytes | None = None
+
+    @property
+    def items(self) -> frozenset[UUID]:
+        """The ids of the single items; none for a whole casus."""
+        return frozenset(UUID(text) for text in self.onderdelen.split(",") if text)
+
+    def decide(self, door: UUID, op: date, akkoord: bool, reden: str) -> None:
+        """The second person decides; raises `RegelFout` for the one who proposed it."""
+        if self.status is not VernietigingStatus.VOORGESTELD:
+            raise RegelFout("", "Over dit voorstel is al beslist.")
+        if door == self.voorgesteld_door:
+            raise RegelFout("", "Een ander dan wie het voorstelde, beslist over vernietiging.", "domein 3.4")
+        if not akkoord and not reden.strip():
+            raise RegelFout("reden", "Schrijf op waarom er niet wordt vernietigd.")
+        self.status = VernietigingStatus.UITGEVOERD if akkoord else VernietigingStatus.AFGEWEZEN
+        self.beslist_door, self.beslist_op = door, op
+        if not akkoord:
+            self.reden = reden.strip()

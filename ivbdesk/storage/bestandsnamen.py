@@ -1,0 +1,10 @@
+"""The names of what stands in the folder of a register."""
+
+DATABASE = "register.db"
+JOURNALS = ("register.db-wal", "register.db-shm", "register.db-journal")
+KEYS = "register.keys"
+DOCUMENTS = "stukken"
+SPARE_COPY = "register-voor-{revision}.db"
+TRIES = "register.pogingen"
+NEW_DATABASE = "register.db.nieuw"
+NEW_KEYS = "register.keys.nieuw-"
