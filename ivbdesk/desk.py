@@ -11,18 +11,21 @@ from uuid import uuid4
 
 from ivbdesk import resources
 from ivbdesk.actions.beheer import log_restore, set_up_register
+from ivbdesk.actions.bewaren import RenderVerklaring, destroy_again
 from ivbdesk.actions.context import AMSTERDAM, Context
 from ivbdesk.actions.oplegger import Uitvoering
+from ivbdesk.actions.verzoeken import RenderInzage
 from ivbdesk.cases.bewaren import Bewaartermijnen, read_bewaartermijnen
+from ivbdesk.cases.inzage import Inzage
 from ivbdesk.cases.kader import Handelingskader
 from ivbdesk.cases.kader_lezer import read_handelingskader
 from ivbdesk.cases.leefgebied_kader import Leefgebieden, read_leefgebieden
 from ivbdesk.cases.medewerker import Recht, demand_right
 from ivbdesk.cases.partnerkaart import read_partners
 from ivbdesk.cases.projectie import Oplegnotitie
+from ivbdesk.cases.vernietiging import Verklaring
 from ivbdesk.cases.werkvoorraad import stand_of
 from ivbdesk.storage.audit import Doing
-from ivbdesk.storage.bestandsnamen import DOCUMENTS
 from ivbdesk.storage.drafts import Drafts
 from ivbdesk.storage.envelope import Envelope
 from ivbdesk.storage.fouten import SleutelringFout
@@ -32,9 +35,8 @@ from ivbdesk.storage.mapping import start_mappers
 from ivbdesk.storage.queries import Queries
 from ivbdesk.storage.recovery import RecoveryKey
 from ivbdesk.storage.register import Register, Unlock
-from ivbdesk.storage.reservekopie import Reservekopie, copies_in, make_copy, restore
+from ivbdesk.storage.reservekopie import Reservekopie, copies_in, make_copy, restore, tombstones_beside
 from ivbdesk.storage.sleutelring import Sleutelring
-from ivbdesk.storage.stukken import Stukkenkast
 from ivbdesk.storage.unit_of_work import Changes, UnitOfWork
 from ivbdesk.storage.wachtzin import demand
 
@@ -71,6 +73,28 @@ def render_note(note: Oplegnotitie, uitvoering: Uitvoering, password: str | None
         exemplaar=note.ontvanger.label,
     )
     return render_oplegnotitie(note, issue, password)
+
+
+def render_declaration(ctx: Context) -> RenderVerklaring:
+    """Makes the declaration of a destruction, dated now."""
+
+    def render(told: Verklaring) -> bytes:
+        from ivbdesk.export.verklaring import render_verklaring
+
+        return render_verklaring(told, ctx.now().astimezone(AMSTERDAM))
+
+    return render
+
+
+def render_own_data(ctx: Context) -> RenderInzage:
+    """Makes the copy of a resident's own data, dated now."""
+
+    def render(told: Inzage, gemeente: str, auditkop: str) -> bytes:
+        from ivbdesk.export.inzage import render_inzage
+
+        return render_inzage(told, gemeente, auditkop, ctx.now().astimezone(AMSTERDAM))
+
+    return render
 
 
 def with_passphrase(passphrase: str) -> Unlock:
@@ -128,6 +152,7 @@ class Desk:
         restore(copy, target, unlock)
         desk = cls.open(target, unlock, clock)
         log_restore(desk.ctx, copy.stem)
+        destroy_again(desk.ctx, tombstones_beside(copy))
         return desk
 
     def back_up(self, place: Path) -> Reservekopie:
@@ -180,11 +205,12 @@ class Desk:
                 ctx.today(),
                 lambda casus, partners, vandaag: stand_of(casus, kader, gebieden, partners, vandaag),
                 tell,
+                register.settle_destruction,
             )
 
         reads = Queries(register.engine, register.holder, clock)
-        kast = Stukkenkast(register.folder / DOCUMENTS)
-        ctx = Context(begin, reads, kader, gebieden, termijnen, kast, clock, uuid4, register.holder)
+        register.kast.sweep(reads.stuk_ids())
+        ctx = Context(begin, reads, kader, gebieden, termijnen, register.kast, clock, uuid4, register.holder)
         return cls(register, ctx, Drafts(register.engine), listeners)
 
     def close(self) -> None:

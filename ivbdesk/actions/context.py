@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -28,6 +28,13 @@ from ivbdesk.cases.verzoek import Verzoek
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
 
+class Destroyed(Protocol):
+    """What a destruction took away."""
+
+    @property
+    def aantallen(self) -> tuple[tuple[str, int], ...]: ...
+
+
 class Unit(Protocol):
     """One transaction, as the storage gives it; see storage/unit_of_work.py."""
 
@@ -44,6 +51,7 @@ class Unit(Protocol):
     def vernietiging(self, id: UUID) -> Vernietiging: ...
     def verzoek(self, id: UUID) -> Verzoek: ...
     def remove(self, entity: object) -> None: ...
+    def destroy(self, casus_id: UUID, items: Collection[UUID]) -> Destroyed: ...
     def instelling(self, naam: str) -> Instelling | None: ...
     def object_at(self, adres: Adres) -> Object | None: ...
     def next_numbers(self, jaar: int, prefix: str) -> tuple[int, int]: ...

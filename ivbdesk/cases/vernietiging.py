@@ -68,3 +68,21 @@ class Vernietiging:
         self.beslist_door, self.beslist_op = door, op
         if not akkoord:
             self.reden = reden.strip()
+
+
+@dataclass(frozen=True)
+class Verklaring:
+    """What the declaration of a destruction says: decision and numbers, no personal data."""
+
+    gemeente: str
+    nummer: str
+    onderdelen: bool
+    termijn: str
+    bron: str
+    voorgesteld_door: str
+    voorgesteld_op: date
+    beslist_door: str
+    beslist_op: date
+    aantallen: tuple[tuple[str, int], ...]
+    kopieen_tot: date
+    auditkop: str

@@ -62,6 +62,7 @@ class Opmaak:
     concept: bool
     gemaakt_op: datetime
     taal: str = "nl-NL"
+    voet: str = "niet verder verspreiden; vernietigen na het overleg"
 
 
 @cache
@@ -151,7 +152,7 @@ def draw_foot(canvas: Canvas, opmaak: Opmaak, page: int, pages: int) -> None:
     used = _fitted(canvas, f"Bladzijde {page} van {pages}", BOLD, 7.5, 10.4 * mm, TEXT_WIDTH, at_right=True)
     is_named = opmaak.exemplaar not in ("", opmaak.ontvanger)
     copy = f"Exemplaar {opmaak.exemplaar}" if is_named else "Exemplaar"
-    whose = f"{copy} voor {opmaak.ontvanger} · niet verder verspreiden; vernietigen na het overleg"
+    whose = f"{copy} voor {opmaak.ontvanger} · {opmaak.voet}" if opmaak.voet else f"Voor {opmaak.ontvanger}"
     _fitted(canvas, whose, REGULAR, 7.5, 10.4 * mm, TEXT_WIDTH - used - _GAP)
     made = f"Gemaakt op {short_date(opmaak.gemaakt_op.date())} {opmaak.gemaakt_op:%H:%M}"
     _fitted(canvas, f"{made} · logboekregel {opmaak.auditkop}", REGULAR, 7.5, 7 * mm, TEXT_WIDTH)

@@ -12,10 +12,10 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, select, text
 
 from ivbdesk.storage import audit
-from ivbdesk.storage.bestandsnamen import DATABASE, KEYS, SPARE_COPY, TRIES
+from ivbdesk.storage.bestandsnamen import DATABASE, DOCUMENTS, KEYS, SPARE_COPY, TRIES
 from ivbdesk.storage.engine import make_engine, translated
 from ivbdesk.storage.envelope import SPARE_SUFFIX, Anchor, Envelope
 from ivbdesk.storage.fouten import (
@@ -32,6 +32,8 @@ from ivbdesk.storage.plaats import check_place, looks_like_plain_sqlite
 from ivbdesk.storage.register import Unlock, demand_register, is_older
 from ivbdesk.storage.slot import LOCK, NOTE, Slot
 from ivbdesk.storage.snapshot import checkpoint, integrity, verify
+from ivbdesk.storage.stukken import SUFFIX, Stukkenkast, damaged
+from ivbdesk.storage.tables import stuk
 from ivbdesk.storage.vernieuwen import keys_of
 
 Found = TypeVar("Found")
@@ -160,6 +162,8 @@ def _files(folder: Path) -> Iterator[Bevinding]:
                 f"Het bestand {name} is een database zonder versleuteling.",
                 "Open het register niet. Zet een reservekopie terug, of vraag uw beheerder om hulp.",
             )
+        elif path.parent == folder / DOCUMENTS and path.suffix == SUFFIX:
+            continue  # looked at with the database, that has their keys
         elif name not in known and not path.match(SPARE_COPY.format(revision="*")):
             yield Bevinding(
                 "bestanden",
@@ -183,6 +187,8 @@ def _database(folder: Path, root: RootKey, anchor: Anchor | None) -> Iterator[Be
         try:
             with translated(), engine.connect() as connection:
                 yield from _contents(connection, root.subkey("audit"), anchor)
+                if revision_of(connection) == SCHEMA_HEAD:
+                    yield from _documents(connection, Stukkenkast(folder / DOCUMENTS))
         except RegisterFout as error:
             yield _fault("database", error)
         finally:
@@ -251,6 +257,28 @@ def _audit_log(connection: Connection, key: bytes, anchor: Anchor | None) -> Ite
         yield _fault("anker", OuderRegister())
     elif anchor is not None:
         yield Bevinding("anker", Ernst.GOED, f"het register is niet ouder dan regel {anchor.seq}")
+
+
+def _documents(connection: Connection, kast: Stukkenkast) -> Iterator[Bevinding]:
+    ids = list(connection.scalars(select(stuk.c.id)))
+    wrong = damaged(connection, kast)
+    left = {path.name for path in kast.files()} - {kast.path(id).name for id in ids}
+    if wrong:
+        yield Bevinding(
+            "stukken",
+            Ernst.FOUT,
+            f"Van de {len(ids)} stukken {'is er 1' if len(wrong) == 1 else f'zijn er {len(wrong)}'} beschadigd of weg.",
+            "Haal die stukken uit een reservekopie; de casussen zelf zijn heel.",
+        )
+    elif ids:
+        yield Bevinding("stukken", Ernst.GOED, f"alle {len(ids)} stukken zijn heel")
+    if left:
+        yield Bevinding(
+            "stukken",
+            Ernst.LET_OP,
+            f"In de map stukken staan {len(left)} bestanden die bij geen casus horen.",
+            "Open het register; dan worden ze opgeruimd.",
+        )
 
 
 def _spare_copies(folder: Path, root: RootKey) -> Iterator[Bevinding]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
@@ -17,7 +17,7 @@ from sqlalchemy import Connection
 
 from ivbdesk.storage import audit, tables
 from ivbdesk.storage.bestandsnamen import DATABASE, DOCUMENTS, KEYS, SPARE_COPY
-from ivbdesk.storage.engine import make_engine, translated
+from ivbdesk.storage.engine import make_engine, raw_connection, translated
 from ivbdesk.storage.envelope import Anchor, Envelope
 from ivbdesk.storage.fouten import (
     AlleenLezen,
@@ -39,6 +39,7 @@ from ivbdesk.storage.schijf import disk_refusals
 from ivbdesk.storage.sleutelring import TOKEN_BYTES, Sleutelring
 from ivbdesk.storage.slot import Slot
 from ivbdesk.storage.snapshot import Found, checkpoint, snapshot, sound
+from ivbdesk.storage.stukken import Stukkenkast
 from ivbdesk.storage.vernieuwen import clear_renewal, keys_of, renew
 
 AUDIT_ROWS_AT_OPEN = 1000
@@ -63,6 +64,7 @@ class Register:
         self.earlier_tries = 0
         self.audit_key = root.subkey("audit")
         self.engine = make_engine(folder / DATABASE, root.subkey("db"))
+        self.kast = Stukkenkast(folder / DOCUMENTS)
         self._root = root
         self._clock = clock
         self._slot = slot
@@ -220,6 +222,15 @@ class Register:
             always.callback(self._slot.release)
             always.callback(checkpoint, self.engine)
             self.anchor()
+
+    def settle_destruction(self, documents: Collection[UUID]) -> None:
+        """After a destruction: the files of its documents, what the journal and older spare copies still hold."""
+        for id in documents:
+            self.kast.remove(id)
+        with translated(), self.engine.connect() as connection:
+            raw_connection(connection).execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        for spare in self.folder.glob(SPARE_COPY.format(revision="*")):
+            spare.unlink(missing_ok=True)
 
     def backup_to(self, target: Path) -> None:
         """A verified copy of the database in `target`, under the same key, also while it is in use.

@@ -13,23 +13,32 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
+from uuid import UUID
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
+from ivbdesk.cases.vernietiging import VernietigingStatus
 from ivbdesk.storage import audit, tables
-from ivbdesk.storage.bestandsnamen import DATABASE, KEYS
+from ivbdesk.storage.bestandsnamen import DATABASE, DOCUMENTS, KEYS
 from ivbdesk.storage.envelope import Envelope
-from ivbdesk.storage.fouten import BestaatAl, GeenReservekopie
+from ivbdesk.storage.fouten import BeschadigdStuk, BestaatAl, GeenReservekopie
 from ivbdesk.storage.plaats import check_place, check_space
 from ivbdesk.storage.register import Register, Unlock
 from ivbdesk.storage.schijf import disk_refusals, write_whole
 from ivbdesk.storage.snapshot import sound
+from ivbdesk.storage.stukken import Stukkenkast, damaged
 
 DAYS, WEEKS, MONTHS = 7, 5, 12
 _NAME = "%Y-%m-%dT%H%M%S"
 _SUFFIX, _MANIFEST = ".ivb", ".json"
 _ROOM = 1.2
+_TOMBSTONES = "vernietigd-{id}.json"
+TOMBSTONE = (
+    "id", "casus_id", "nummer", "onderdelen", "termijn", "bron", "voorgesteld_door", "voorgesteld_op", "beslist_door",
+    "beslist_op",
+)  # fmt: skip
+"""What of a destruction stands beside the copies, so that it is done again in a copy that is put back."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +64,7 @@ def default_place(folder: Path) -> Path:
 def make_copy(register: Register, place: Path, now: datetime) -> Reservekopie:
     """Copies the register, also while it is in use, verifies the copy by opening it, and removes old ones.
 
-    Raises `SchijfVol`, `AlleenLezen` or `MapOntbreekt` from the disk, and `BeschadigdeDatabase` when the
+    Raises `SchijfVol`, `AlleenLezen` or `MapOntbreekt` from the disk, and `BeschadigdeDatabase` or `BeschadigdStuk` when the
     copy does not verify; then there is no new copy, and no old one is gone.
     """
     with disk_refusals():
@@ -64,17 +73,43 @@ def make_copy(register: Register, place: Path, now: datetime) -> Reservekopie:
     target = place / f"{now.astimezone(UTC).strftime(_NAME)}{_SUFFIX}"
     with _building(target) as building:
         register.backup_to(building / DATABASE)
-        cases, seq, mac = register.look_into(building / DATABASE, _describe)
+        cases, seq, mac, documents, gone = register.look_into(building / DATABASE, _describe)
+        for id in documents:
+            register.kast.copy_to(building / DOCUMENTS, id)
+        register.look_into(building / DATABASE, lambda connection: _demand_documents(connection, building))
         register.keys_for_copy(building, seq, mac)
     copy = Reservekopie(target, now, register.register_id, cases, seq, mac.hex()[:16])
     write_whole(target.with_suffix(_MANIFEST), _as_json(copy))
+    write_whole(place / _TOMBSTONES.format(id=copy.register_id), json.dumps(gone, indent=2).encode())
     _remove_old(place, copy)
     return copy
 
 
-def _describe(connection: Connection) -> tuple[int, int, bytes]:
+def tombstones_beside(copy: Path) -> list[dict[str, str]]:
+    """What was destroyed in the register of this copy, also after it was made: fields of `Vernietiging` as text."""
+    try:
+        told = json.loads((copy.with_suffix(_MANIFEST)).read_text(encoding="utf-8"))
+        rows = json.loads(
+            (copy.parent / _TOMBSTONES.format(id=told["register_id"])).read_text(encoding="utf-8")
+        )
+        return [{str(name): str(value) for name, value in row.items()} for row in rows]
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return []
+
+
+def _describe(connection: Connection) -> tuple[int, int, bytes, list[UUID], list[dict[str, str]]]:
     cases = connection.scalar(sa.select(sa.func.count()).select_from(tables.casus)) or 0
-    return (cases, *audit.head(connection))
+    documents = list(connection.scalars(sa.select(tables.stuk.c.id)))
+    v = tables.vernietiging.c
+    shown = [v[name] for name in TOMBSTONE]
+    done = sa.select(*shown).where(v.status == VernietigingStatus.UITGEVOERD).order_by(v.beslist_op)
+    gone = [{name: str(value) for name, value in row.items()} for row in connection.execute(done).mappings()]
+    return (cases, *audit.head(connection), documents, gone)
+
+
+def _demand_documents(connection: Connection, folder: Path) -> None:
+    if damaged(connection, Stukkenkast(folder / DOCUMENTS)):
+        raise BeschadigdStuk()
 
 
 def copies_in(place: Path, register_id: str | None = None) -> tuple[Reservekopie, ...]:
@@ -127,7 +162,7 @@ def restore(copy: Path, target: Path, unlock: Unlock) -> None:
     root, _ = unlock(envelope)
     with _building(target) as building, disk_refusals():
         shutil.copytree(copy, building, dirs_exist_ok=True)
-        sound(building / DATABASE, root, lambda _: None)
+        sound(building / DATABASE, root, lambda connection: _demand_documents(connection, building))
 
 
 @contextmanager

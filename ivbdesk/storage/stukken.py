@@ -6,18 +6,24 @@ A file is written before its row and removed after it, so that a crash leaves at
 
 from __future__ import annotations
 
+import hashlib
+import os
 import secrets
+import shutil
 import struct
 from collections.abc import Collection
 from pathlib import Path
 from uuid import UUID
 
+import sqlalchemy as sa
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from sqlalchemy import Connection
 
-from ivbdesk.storage.fouten import BeschadigdStuk
+from ivbdesk.storage.fouten import BeschadigdStuk, RegisterFout
 from ivbdesk.storage.keys import KEY_BYTES
 from ivbdesk.storage.schijf import disk_refusals, write_whole
+from ivbdesk.storage.tables import stuk
 
 MAGIC = b"IVBSTUK1"
 CHUNK = 1024 * 1024
@@ -65,13 +71,38 @@ class Stukkenkast:
                 path.unlink(missing_ok=True)
         return len(left)
 
+    def copy_to(self, folder: Path, id: UUID) -> None:
+        """Puts a document in another folder: the same file where the disk can, since it never changes."""
+        with disk_refusals():
+            folder.mkdir(mode=0o700, exist_ok=True)
+            try:
+                os.link(self.path(id), folder / self.path(id).name)
+            except FileNotFoundError:
+                return  # a document that is missing is told by who verifies the copy
+            except OSError:
+                shutil.copyfile(self.path(id), folder / self.path(id).name)
+
     def files(self) -> list[Path]:
-        """Every file in the folder."""
-        return sorted(path for path in self._folder.glob("*") if path.is_file())
+        """The files of documents in the folder."""
+        return sorted(self._folder.glob(f"*{SUFFIX}"))
 
     def path(self, id: UUID) -> Path:
         """Where a document stands; the name tells nothing of it."""
         return self._folder / f"{id}{SUFFIX}"
+
+
+def damaged(connection: Connection, kast: Stukkenkast) -> list[UUID]:
+    """The documents whose file is missing or is not, to the bit, what was kept."""
+    wrong = []
+    for row in connection.execute(sa.select(stuk.c.id, stuk.c.sleutel, stuk.c.sha256)):
+        try:
+            content = kast.get(row.id, row.sleutel)
+        except RegisterFout:
+            wrong.append(row.id)
+            continue
+        if hashlib.sha256(content).hexdigest() != row.sha256:
+            wrong.append(row.id)
+    return wrong
 
 
 def sealed(id: UUID, key: bytes, content: bytes) -> bytes:

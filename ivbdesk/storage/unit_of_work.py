@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from types import TracebackType
@@ -28,6 +28,7 @@ from ivbdesk.storage import audit, derived
 from ivbdesk.storage import tables as t
 from ivbdesk.storage.engine import translate
 from ivbdesk.storage.toegang import demand_visible
+from ivbdesk.storage.vernietigen import Vernietigd, destroy_casus, destroy_items
 
 _OUTSIDE = (Oplegger, Stuk, Toegang, Bewaarplicht, Vernietiging)
 """What hangs on a casus and changes none of its figures."""
@@ -48,7 +49,8 @@ class UnitOfWork:
     """A context manager around one transaction; leaving it without an exception commits.
 
     Raises RegisterFout (full disk, read-only, damage) in Dutch; the transaction is then rolled back and
-    nothing has changed. `stand_of` is the domain's rule for the figures that lists show.
+    nothing has changed. `stand_of` is the domain's rule for the figures that lists show. After a destruction
+    `settle` is told of which documents the files may go.
     """
 
     engine: Engine
@@ -57,10 +59,12 @@ class UnitOfWork:
     today: date
     stand_of: StandOf
     committed: Callable[[Changes], None]
+    settle: Callable[[Collection[UUID]], None]
     _touched: set[UUID] = field(default_factory=set)
     _kinds: set[str] = field(default_factory=set)
     _extra: list[audit.Entry] = field(default_factory=list)
     _held: list[Casus] = field(default_factory=list)
+    _gone: list[UUID] | None = None
 
     def __enter__(self) -> Self:
         self.session = Session(self.engine, expire_on_commit=False, autoflush=False)
@@ -81,6 +85,8 @@ class UnitOfWork:
         finally:
             self.session.close()
         if kind is None:
+            if self._gone is not None:
+                self.settle(self._gone)
             self.committed(Changes(frozenset(self._touched), frozenset(self._kinds)))
 
     def _commit(self) -> None:
@@ -198,6 +204,22 @@ class UnitOfWork:
             raise KeyError(stuk_id)
         demand_visible(self.session.connection(), found.casus_id, self.doing.wie, self.doing.op)
         return found
+
+    def destroy(self, casus_id: UUID, items: Collection[UUID]) -> Vernietigd:
+        """Take a casus, or single items of it, out of the register for good; raises RegelFout or GeenToegang."""
+        self.session.flush()
+        connection = self.session.connection()
+        if items:
+            gone = destroy_items(connection, casus_id, items)
+            self._touched.add(casus_id)
+        else:
+            gone = destroy_casus(connection, casus_id)
+            self._touched.discard(casus_id)
+        self.session.expunge_all()
+        self._extra.append(gone.gelogd)
+        self._kinds.update(("casus", "persoon"))
+        self._gone = [*(self._gone or ()), *gone.stukken]
+        return gone
 
     def bewaarplichten(self, casus_id: UUID) -> list[Bewaarplicht]:
         """The legal holds of a casus."""

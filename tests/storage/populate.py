@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import UTC, date, datetime, time
+from pathlib import Path
 from uuid import UUID, uuid5
 
 import sqlalchemy as sa
 from sqlalchemy import Connection, Engine
 
 from ivbdesk.storage import audit, tables
+from ivbdesk.storage.bestandsnamen import DOCUMENTS
+from ivbdesk.storage.stukken import sealed
 
 OFFICER = UUID("5d2f0c1e-9a34-4f0b-8d0f-2b1f6f6f0001")
 MOMENT = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 ROWS = 3
+DOCUMENT = b"een stuk"
 
 
-def populate(engine: Engine, audit_key: bytes) -> None:
-    """Three rows in every table, each referring to the row of the same number in the other tables."""
+def populate(engine: Engine, audit_key: bytes, folder: Path | None = None) -> None:
+    """Three rows in every table, each referring to the row of the same number in the other tables.
+
+    With the `folder` of a register also the files of its documents.
+    """
+    if folder is not None:
+        for number in range(1, ROWS + 1):
+            id, key = uuid5(OFFICER, f"stuk {number}"), bytes([number]) * 32
+            (folder / DOCUMENTS / f"{id}.stuk").write_bytes(sealed(id, key, DOCUMENT))
     with engine.begin() as connection:
         fill_tables(connection)
         write_audit(connection, audit_key, ROWS)
@@ -60,6 +72,8 @@ def _value(column: sa.Column[object], number: int) -> object:
         return date(2026, 1, number)
     if isinstance(kind, sa.Time):
         return time(number)
+    if column.name == "sha256" and table.name == "stuk":
+        return hashlib.sha256(DOCUMENT).hexdigest()
     if isinstance(kind, sa.String):
         return f"{column.name} {number}"[: kind.length]
     return MOMENT

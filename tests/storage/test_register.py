@@ -36,7 +36,7 @@ from tests.storage.populate import OFFICER, ROWS, populate, write_audit
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("gemaakt") / "proef.ivb"
     register = new_register(folder)
-    populate(register.engine, register.audit_key)
+    populate(register.engine, register.audit_key, register.folder)
     register.close()
     return folder
 

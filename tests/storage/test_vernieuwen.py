@@ -29,7 +29,7 @@ COLLEAGUE = "vlinder-kachel-drempel-oever-wiek"
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     register = new_register(tmp_path / "proef.ivb")
-    populate(register.engine, register.audit_key)
+    populate(register.engine, register.audit_key, register.folder)
     register.close()
     return register.folder
 
@@ -155,9 +155,7 @@ def test_a_renewal_that_is_killed_at_any_step_leaves_a_register_that_opens(
         register.close()
         assert check_register(place, unlock).in_orde
         assert not list(place.glob("*nieuw*"))
-        old, new = (
-            (old + 1, new) if (place / DATABASE).read_bytes()[:16] == salt else (old, new + 1)
-        )
+        old, new = (old + 1, new) if (place / DATABASE).read_bytes()[:16] == salt else (old, new + 1)
     assert old
     assert new
     assert os.listdir(tmp_path)

@@ -18,7 +18,7 @@ from tests.storage.populate import OFFICER, populate
 folder = Path(__file__).parent / SCHEMA_HEAD
 shutil.rmtree(folder, ignore_errors=True)
 register = Register.create(folder, PASSPHRASE, OFFICER, RecoveryKey.new(), clock, CHEAP)
-populate(register.engine, register.audit_key)
+populate(register.engine, register.audit_key, register.folder)
 register.close()
 (folder / LOCK).unlink()
 print(folder.relative_to(Path.cwd()))

@@ -1,0 +1,180 @@
+"""Keeping no longer than needed: what is due, legal holds, and destruction by two people (domein 3.4)."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from uuid import UUID
+
+from ivbdesk.actions.context import Context
+from ivbdesk.cases.bewaren import Vervallen
+from ivbdesk.cases.fouten import RegelFout
+from ivbdesk.cases.medewerker import Recht
+from ivbdesk.cases.register import GEMEENTE
+from ivbdesk.cases.vernietiging import Bewaarplicht, Verklaring, Vernietiging, VernietigingStatus
+
+RenderVerklaring = Callable[[Verklaring], bytes]
+
+
+def due_items(ctx: Context) -> list[Vervallen]:
+    """What is due for destruction or review today, the longest overdue first."""
+    return ctx.termijnen.due(ctx.reads.gesloten_casussen(), ctx.reads.onderdelen(), ctx.today())
+
+
+def hold(ctx: Context, casus_id: UUID, reden: str) -> None:
+    """Put a legal hold on a casus, for a running objection, appeal, claim or request."""
+    if not reden.strip():
+        raise RegelFout("reden", "Schrijf op waarom de casus bewaard moet blijven, bijvoorbeeld een beroep.")
+    with ctx.begin("bewaarplicht opleggen", reden.strip()) as unit:
+        unit.casus(casus_id)
+        if any(item.tot is None for item in unit.bewaarplichten(casus_id)):
+            raise RegelFout("reden", "Op deze casus rust al een bewaarplicht.")
+        unit.add(Bewaarplicht(ctx.new_id(), casus_id, reden.strip(), ctx.today()))
+
+
+def release(ctx: Context, casus_id: UUID, reden: str) -> None:
+    """End the legal hold of a casus, with the reason."""
+    if not reden.strip():
+        raise RegelFout("reden", "Schrijf op waarom de bewaarplicht eindigt.")
+    with ctx.begin("bewaarplicht opheffen", reden.strip()) as unit:
+        unit.casus(casus_id)
+        for item in unit.bewaarplichten(casus_id):
+            item.tot = item.tot or ctx.today()
+
+
+def still_needed(ctx: Context, gevonden: Vervallen, reden: str) -> None:
+    """Keep an entry or document of police or OM for one more term, with the reason."""
+    if gevonden.onderdeel_id is None or gevonden.termijn.moet:
+        raise RegelFout("", "Dit kan niet langer worden bewaard.", gevonden.termijn.bron)
+    if not reden.strip():
+        raise RegelFout("reden", "Schrijf op waarvoor dit nog nodig is.")
+    with ctx.begin("nog nodig bevonden", reden.strip()) as unit:
+        casus = unit.casus(gevonden.casus_id)
+        entries = [item for item in casus.tijdlijn if item.id == gevonden.onderdeel_id]
+        target = entries[0] if entries else unit.stuk(gevonden.onderdeel_id)
+        target.herzien_op = ctx.today()
+
+
+def propose(ctx: Context, gevonden: Sequence[Vervallen]) -> int:
+    """Propose to destroy what is due; another officer decides. Gives how many proposals there are now."""
+    if not gevonden:
+        raise RegelFout("", "Kies eerst wat er moet worden vernietigd.")
+    waiting = {
+        item.casus_id for item in ctx.reads.vernietigingen() if item.status is VernietigingStatus.VOORGESTELD
+    }
+    by_casus: dict[UUID, list[Vervallen]] = {}
+    for item in gevonden:
+        by_casus.setdefault(item.casus_id, []).append(item)
+    with ctx.begin("vernietiging voorstellen", "bewaartermijn verstreken") as unit:
+        for casus_id, items in by_casus.items():
+            _demand_free(casus_id, items[0].nummer, unit.bewaarplichten(casus_id), waiting)
+            whole = any(item.onderdeel_id is None for item in items)
+            parts = [] if whole else [str(item.onderdeel_id) for item in items]
+            unit.add(
+                Vernietiging(
+                    id=ctx.new_id(),
+                    casus_id=casus_id,
+                    nummer=items[0].nummer,
+                    onderdelen=",".join(parts),
+                    termijn=items[0].termijn.naam,
+                    bron=items[0].termijn.bron,
+                    status=VernietigingStatus.VOORGESTELD,
+                    voorgesteld_door=ctx.officer,
+                    voorgesteld_op=ctx.today(),
+                )
+            )
+    return len(by_casus)
+
+
+def refuse(ctx: Context, vernietiging_id: UUID, reden: str) -> None:
+    """Decide not to destroy, with the reason."""
+    with ctx.begin("vernietiging afwijzen", reden.strip(), Recht.BEHEERDER) as unit:
+        unit.vernietiging(vernietiging_id).decide(ctx.officer, ctx.today(), False, reden)
+
+
+def carry_out(ctx: Context, vernietiging_id: UUID, kopieen_tot: date, render: RenderVerklaring) -> bytes:
+    """Decide to destroy, and destroy: all that is left is the tombstone, with the declaration as PDF.
+
+    `kopieen_tot` is the day on which the last copy that still holds it is gone. Raises RegelFout for who
+    proposed it, and while a legal hold or a request of a resident runs; then nothing is gone.
+    """
+    names = {item.id: item.naam for item in ctx.reads.medewerkers()}
+    gemeente = ctx.reads.instellingen().get(GEMEENTE, "")
+    with ctx.begin("vernietigen", "besluit van een tweede medewerker", Recht.BEHEERDER) as unit:
+        proposal = unit.vernietiging(vernietiging_id)
+        _demand_free(proposal.casus_id, proposal.nummer, unit.bewaarplichten(proposal.casus_id), ())
+        proposal.decide(ctx.officer, ctx.today(), True, "")
+        gone = unit.destroy(proposal.casus_id, proposal.items)
+        proposal = unit.vernietiging(vernietiging_id)
+        seq, mac = unit.audit_head()
+        proposal.verklaring = render(
+            Verklaring(
+                gemeente=gemeente,
+                nummer=proposal.nummer,
+                onderdelen=bool(proposal.items),
+                termijn=proposal.termijn,
+                bron=proposal.bron,
+                voorgesteld_door=names.get(proposal.voorgesteld_door, ""),
+                voorgesteld_op=proposal.voorgesteld_op,
+                beslist_door=names.get(ctx.officer, ""),
+                beslist_op=ctx.today(),
+                aantallen=gone.aantallen,
+                kopieen_tot=kopieen_tot,
+                auditkop=f"{seq} · {mac.hex()[:16]}",
+            )
+        )
+        proposal.verklaring_sha256 = hashlib.sha256(proposal.verklaring).hexdigest()
+    return proposal.verklaring
+
+
+def destroy_again(ctx: Context, rows: Sequence[Mapping[str, str]]) -> int:
+    """Carry out in a register that came from a copy what was destroyed after that copy was made; gives how many.
+
+    `rows` are the tombstones beside the copies. One that can not be read, or is known here, is passed over.
+    """
+    known = {item.id for item in ctx.reads.vernietigingen() if item.status is VernietigingStatus.UITGEVOERD}
+    done = 0
+    for row in rows:
+        try:
+            stone = _tombstone(row)
+        except (KeyError, ValueError):
+            continue
+        if stone.id in known:
+            continue
+        with ctx.begin("vernietigen", "opnieuw, na het terugzetten van een kopie", Recht.LEZER) as unit:
+            try:
+                proposed = unit.vernietiging(stone.id)
+            except KeyError:
+                unit.add(stone)
+            else:
+                proposed.status = stone.status
+                proposed.beslist_door, proposed.beslist_op = stone.beslist_door, stone.beslist_op
+            unit.destroy(stone.casus_id, stone.items)
+        done += 1
+    return done
+
+
+def _tombstone(row: Mapping[str, str]) -> Vernietiging:
+    return Vernietiging(
+        id=UUID(row["id"]),
+        casus_id=UUID(row["casus_id"]),
+        nummer=row["nummer"],
+        onderdelen=row["onderdelen"],
+        termijn=row["termijn"],
+        bron=row["bron"],
+        status=VernietigingStatus.UITGEVOERD,
+        voorgesteld_door=UUID(row["voorgesteld_door"]),
+        voorgesteld_op=date.fromisoformat(row["voorgesteld_op"]),
+        beslist_door=UUID(row["beslist_door"]),
+        beslist_op=date.fromisoformat(row["beslist_op"]),
+    )
+
+
+def _demand_free(
+    casus_id: UUID, nummer: str, holds: Sequence[Bewaarplicht], waiting: Sequence[UUID] | set[UUID]
+) -> None:
+    if any(item.tot is None for item in holds):
+        raise RegelFout("", f"Op {nummer} rust een bewaarplicht; er mag niets weg.", "domein 3.4")
+    if casus_id in waiting:
+        raise RegelFout("", f"Voor {nummer} ligt er al een voorstel.")

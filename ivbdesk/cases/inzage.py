@@ -1,0 +1,127 @@
+"""What a resident may see of their own data: theirs alone, with third parties masked (AVG art. 15; domein 3.3)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from ivbdesk.cases.betrokkene import Persoon, Rol
+from ivbdesk.cases.casus import Casus
+from ivbdesk.cases.kader import Handelingskader
+from ivbdesk.cases.partner import Partner
+from ivbdesk.cases.tijdlijn import Herkomst, Tijdlijnitem
+
+MASK = "[iemand anders]"
+_LEFT_TO_OTHERS = (Herkomst.POLITIE, Herkomst.OM)
+_ABOUT = (Rol.OVERLASTGEVER, Rol.BETROKKENE)
+
+
+@dataclass(frozen=True)
+class InzageCasus:
+    """What of one casus is about the person; `doorverwezen` counts what must be asked of police or OM."""
+
+    nummer: str
+    doel: str
+    grondslag: str
+    rollen: tuple[str, ...]
+    geopend_op: date
+    gesloten_op: date | None
+    partners: tuple[str, ...]
+    regels: tuple[tuple[date, str, str, str], ...]
+    middelen: tuple[tuple[str, str, date | None], ...]
+    stukken: tuple[str, ...]
+    doorverwezen: int
+
+
+@dataclass(frozen=True)
+class Inzage:
+    """All that the register holds of one person, as the person gets it."""
+
+    naam: str
+    geboortejaar: int | None
+    beperkt: bool
+    casussen: tuple[InzageCasus, ...]
+
+
+def inzage_of(
+    persoon: Persoon,
+    casussen: Sequence[Casus],
+    partners: Sequence[Partner],
+    kader: Handelingskader,
+    stukken: Sequence[tuple[UUID, str]] = (),
+) -> Inzage:
+    """The data of `persoon` in these cases; `stukken` are the (casus, name) of the documents in them.
+
+    Of who is not the person a casus is about, only what names them. Left out, and never told: who reported,
+    the names of others, and what professionals thought of it among themselves.
+    """
+    names = {partner.id: partner.naam for partner in partners}
+    parts = []
+    for casus in sorted(casussen, key=lambda item: item.volgnr):
+        roles = [item.rol for item in casus.betrokkenen if item.persoon.id == persoon.id]
+        hide = _masking(persoon, casus)
+        about = any(role in _ABOUT for role in roles)
+        mine = [item for item in casus.tijdlijn if about or _names(persoon, item.tekst)]
+        told = [item for item in mine if item.herkomst not in _LEFT_TO_OTHERS]
+        papers = [name for casus_id, name in stukken if casus_id == casus.id]
+        parts.append(
+            InzageCasus(
+                nummer=casus.nummer,
+                doel=hide(casus.doel),
+                grondslag=casus.grondslag,
+                rollen=tuple(role.label for role in roles),
+                geopend_op=casus.geopend_op,
+                gesloten_op=casus.gesloten_op,
+                partners=tuple(
+                    sorted({names[i.partner_id] for i in casus.inzetten if i.partner_id in names})
+                ),
+                regels=tuple((i.datum, i.soort.label, _source(i, hide), hide(i.tekst)) for i in told),
+                middelen=tuple(
+                    (kader.soort(m.code).naam, m.status.label, m.begonnen_op) for m in casus.maatregelen
+                )
+                if about
+                else (),
+                stukken=tuple(hide(name) for name in papers) if about else (),
+                doorverwezen=len(mine) - len(told),
+            )
+        )
+    return Inzage(persoon.naam, persoon.geboortejaar, persoon.beperkt, tuple(parts))
+
+
+class _masking:
+    """Puts `MASK` in the place of every name of another person in the casus, reporters included."""
+
+    def __init__(self, persoon: Persoon, casus: Casus) -> None:
+        own = {word.casefold() for word in _words(persoon.naam)}
+        others = [item.persoon.naam for item in casus.betrokkenen if item.persoon.id != persoon.id]
+        others += [text for melder in casus.melders for text in (melder.naam, melder.contact)]
+        self._pattern = _pattern(others, own)
+
+    def __call__(self, text: str) -> str:
+        return self._pattern.sub(MASK, text) if self._pattern else text
+
+
+def _pattern(names: Collection[str], own: Collection[str]) -> re.Pattern[str] | None:
+    """Matches whole names first, and then each word of them that is no word of the person's own name."""
+    whole = [name.strip() for name in names if name.strip()]
+    loose = {word for name in whole for word in _words(name) if len(word) > 2 and word.casefold() not in own}
+    parts = sorted({*whole, *loose}, key=len, reverse=True)
+    if not parts:
+        return None
+    return re.compile("|".join(rf"(?<!\w){re.escape(part)}(?!\w)" for part in parts), re.IGNORECASE)
+
+
+def _words(name: str) -> list[str]:
+    return re.findall(r"[^\s,;]+", name)
+
+
+def _names(persoon: Persoon, text: str) -> bool:
+    words = {word.casefold() for word in re.findall(r"\w+", text)}
+    return persoon.achternaam.casefold() in words or persoon.voornaam.casefold() in words
+
+
+def _source(item: Tijdlijnitem, hide: _masking) -> str:
+    return "een melding" if item.herkomst is Herkomst.MELDER or item.melder_id else hide(item.bron)

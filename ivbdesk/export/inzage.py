@@ -1,0 +1,71 @@
+"""The copy of a resident's own data, in plain words (AVG art. 15 lid 3)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from ivbdesk.cases.inzage import Inzage, InzageCasus
+from ivbdesk.cases.nederlands import count, short_date
+from ivbdesk.export.huisstijl import Opmaak
+from ivbdesk.export.tagged import Document
+
+
+def render_inzage(told: Inzage, gemeente: str, auditkop: str, now: datetime) -> bytes:
+    """All cases of one person, each with why, since when, what was written and which means were used."""
+    document = Document(
+        Opmaak(
+            titel="Afschrift van uw gegevens",
+            marking=f"Gemeente {gemeente} – persoonlijk",
+            ontvanger="de betrokkene",
+            exemplaar="",
+            versie="inzage",
+            auditkop=auditkop,
+            concept=False,
+            gemaakt_op=now,
+            voet="",
+        )
+    )
+    document.heading("Afschrift van uw gegevens", 1)
+    born = str(told.geboortejaar) if told.geboortejaar else "niet vastgelegd"
+    document.key_values((("Naam", told.naam), ("Geboortejaar", born)))
+    document.paragraph(
+        f"De gemeente {gemeente} heeft de gegevens hieronder over u in het register zorg en veiligheid. Namen van "
+        "anderen en van wie iets meldde zijn weggelaten. Klopt iets niet, dan kunt u vragen het te verbeteren."
+    )
+    if told.beperkt:
+        document.paragraph("Op uw verzoek gebruiken wij deze gegevens nu zo min mogelijk.", "nadruk")
+    if not told.casussen:
+        document.paragraph("Er zijn geen casussen waarin u voorkomt.")
+    for casus in told.casussen:
+        _casus(document, casus)
+    return document.render()
+
+
+def _casus(document: Document, casus: InzageCasus) -> None:
+    document.heading(f"Casus {casus.nummer}", 2)
+    until = f" tot {short_date(casus.gesloten_op)}" if casus.gesloten_op else ", loopt nog"
+    document.key_values(
+        (
+            ("Uw rol", ", ".join(casus.rollen)),
+            ("Waarvoor", casus.doel),
+            ("Grondslag", casus.grondslag),
+            ("Periode", f"sinds {short_date(casus.geopend_op)}{until}"),
+            ("Betrokken partners", ", ".join(casus.partners) or "geen"),
+        )
+    )
+    rows = [(short_date(day), kind, source, text) for day, kind, source, text in casus.regels]
+    if rows:
+        document.table(("Datum", "Soort", "Bron", "Wat er staat"), rows, (20, 24, 28, 104), "Tijdlijn")
+    measures = [
+        (name, status, short_date(begun) if begun else "niet begonnen")
+        for name, status, begun in casus.middelen
+    ]
+    if measures:
+        document.table(("Middel", "Stand", "Sinds"), measures, (110, 36, 30), "Middelen")
+    if casus.stukken:
+        document.paragraph(
+            f"Stukken in het dossier: {', '.join(casus.stukken)}. U kunt om een afschrift vragen."
+        )
+    if casus.doorverwezen:
+        number = count(casus.doorverwezen, "regel komt", "regels komen")
+        document.paragraph(f"{number} van politie of OM. Vraag inzage daarin bij de politie of het OM.")

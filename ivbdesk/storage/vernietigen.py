@@ -1,0 +1,159 @@
+"""Destruction of a casus, or of parts of one: every row, draft, search word and logged value of it.
+
+`secure_delete` (also in FTS5) writes zeros over what is deleted; the log keeps who did what when, and loses
+what changed and why (`audit.empty`). Files of documents go after the commit, with their keys already gone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from ivbdesk.cases.fouten import RegelFout
+from ivbdesk.cases.verzoek import VerzoekStatus
+from ivbdesk.storage import audit
+from ivbdesk.storage import tables as t
+
+_CHILDREN = (
+    t.dossierpunt,
+    t.maatregel,
+    t.afspraak,
+    t.inzet,
+    t.leefgebiedscore,
+    t.tijdlijnitem,
+    t.melder,
+    t.betrokkenheid,
+    t.statusovergang,
+    t.oplegger,
+    t.stuk,
+    t.toegang,
+    t.bewaarplicht,
+)
+_NAMES = {
+    "casus": "casussen",
+    "persoon": "personen",
+    "object": "adressen",
+    "tijdlijnitem": "regels van de tijdlijn",
+    "stuk": "stukken",
+    "maatregel": "maatregelen",
+    "afweging": "afwegingen",
+    "oplegger": "notities",
+}
+
+
+@dataclass(frozen=True)
+class Vernietigd:
+    """What went: how many of each kind (Dutch), the ids of the documents, and what the log must name."""
+
+    aantallen: tuple[tuple[str, int], ...]
+    stukken: tuple[UUID, ...]
+    gelogd: audit.Entry
+
+
+def destroy_casus(connection: Connection, casus_id: UUID) -> Vernietigd:
+    """Takes a casus out of the register, with the people and the address that no other casus knows."""
+    documents = tuple(connection.scalars(sa.select(t.stuk.c.id).where(t.stuk.c.casus_id == casus_id)))
+    volgnr = connection.scalar(sa.select(t.casus.c.volgnr).where(t.casus.c.id == casus_id))
+    people, place = _alone(connection, casus_id)
+    weighed = list(connection.scalars(sa.select(t.afweging.c.id).where(t.afweging.c.casus_id == casus_id)))
+    ids: dict[str, list[UUID]] = {
+        "casus": [casus_id],
+        "afweging": weighed,
+        "persoon": people,
+        "object": place,
+    }
+    for table in (t.standpunt, t.verantwoording):
+        ids[table.name] = _pop(connection, table, table.c.afweging_id.in_(weighed))
+    for table in _CHILDREN:
+        ids[table.name] = _pop(connection, table, table.c.casus_id == casus_id)
+    _pop(connection, t.afweging, t.afweging.c.id.in_(weighed))
+    for table in (t.stand, t.aandacht):
+        connection.execute(sa.delete(table).where(table.c.casus_id == casus_id))
+    connection.execute(sa.text("DELETE FROM zoek WHERE rowid = :volgnr"), {"volgnr": volgnr})
+    _pop(connection, t.casus, t.casus.c.id == casus_id)
+    connection.execute(sa.delete(t.verzoek).where(t.verzoek.c.persoon_id.in_(people)))
+    _pop(connection, t.persoon, t.persoon.c.id.in_(people))
+    _pop(connection, t.object_, t.object_.c.id.in_(place))
+    return _finish(connection, ids, documents, casus_id)
+
+
+def destroy_items(connection: Connection, casus_id: UUID, wanted: Collection[UUID]) -> Vernietigd:
+    """Takes single entries, documents and measures (with their weighing) out of a casus that stays."""
+    ids: dict[str, list[UUID]] = {}
+    m, i = t.maatregel.c, t.tijdlijnitem.c
+    weighed = list(
+        connection.scalars(sa.select(m.afweging_id).where(m.id.in_(wanted), m.afweging_id.isnot(None)))
+    )
+    connection.execute(sa.update(t.maatregel).where(m.afweging_id.in_(weighed)), {"afweging_id": None})
+    connection.execute(sa.update(t.tijdlijnitem).where(i.incident_id.in_(wanted)), {"incident_id": None})
+    connection.execute(
+        sa.update(t.dossierpunt).where(t.dossierpunt.c.bewijs_id.in_(wanted)), {"bewijs_id": None}
+    )
+    connection.execute(
+        sa.update(t.stuk).where(t.stuk.c.tijdlijnitem_id.in_(wanted)), {"tijdlijnitem_id": None}
+    )
+    for table in (t.standpunt, t.verantwoording):
+        ids[table.name] = _pop(connection, table, table.c.afweging_id.in_(weighed))
+    ids["afweging"] = _pop(connection, t.afweging, t.afweging.c.id.in_(weighed))
+    for table in (t.tijdlijnitem, t.stuk, t.maatregel):
+        ids[table.name] = _pop(connection, table, table.c.id.in_(wanted) & (table.c.casus_id == casus_id))
+    return _finish(connection, ids, tuple(ids["stuk"]), None)
+
+
+def _alone(connection: Connection, casus_id: UUID) -> tuple[list[UUID], list[UUID]]:
+    """The people and the address of this casus that no other casus has; an open request keeps all."""
+    b, c, v = t.betrokkenheid.c, t.casus.c, t.verzoek.c
+    mine = sa.select(b.persoon_id).where(b.casus_id == casus_id)
+    elsewhere = sa.select(b.persoon_id).where(b.casus_id != casus_id)
+    people = sa.select(t.persoon.c.id).where(t.persoon.c.id.in_(mine), t.persoon.c.id.notin_(elsewhere))
+    found = list(connection.scalars(people))
+    waiting = sa.select(sa.func.count()).where(v.persoon_id.in_(found), v.status == VerzoekStatus.LOOPT)
+    if connection.scalar(waiting):
+        raise RegelFout(
+            "", "Er loopt nog een verzoek van een betrokkene; handel dat eerst af.", "AVG art. 12"
+        )
+    place = sa.select(c.object_id).where(c.id == casus_id, c.object_id.isnot(None))
+    shared = sa.select(c.object_id).where(c.id != casus_id, c.object_id.isnot(None))
+    return found, list(connection.scalars(place.where(c.object_id.notin_(shared))))
+
+
+def _pop(connection: Connection, table: sa.Table, where: sa.ColumnElement[bool]) -> list[UUID]:
+    ids = list(connection.scalars(sa.select(table.c.id).where(where)))
+    connection.execute(sa.delete(table).where(where))
+    return ids
+
+
+def _finish(
+    connection: Connection, ids: dict[str, list[UUID]], documents: tuple[UUID, ...], casus_id: UUID | None
+) -> Vernietigd:
+    every = [str(id) for found in ids.values() for id in found]
+    _drop_drafts(connection, every)
+    rows = _log_rows(connection, every, casus_id)
+    counts = tuple((_NAMES[name], len(found)) for name, found in ids.items() if name in _NAMES and found)
+    return Vernietigd(counts, documents, audit.empty(connection, rows))
+
+
+def _drop_drafts(connection: Connection, ids: Collection[str]) -> None:
+    kept = connection.execute(sa.select(t.concept.c.soort, t.concept.c.ref, t.concept.c.inhoud)).all()
+    for draft in kept:
+        if any(id in draft.ref or id in draft.inhoud for id in ids):
+            where = (t.concept.c.soort == draft.soort) & (t.concept.c.ref == draft.ref)
+            connection.execute(sa.delete(t.concept).where(where))
+
+
+def _log_rows(connection: Connection, ids: Collection[str], casus_id: UUID | None) -> list[int]:
+    """The rows of the log that say something of what went; those of the first revision name no casus."""
+    a = t.audit.c
+    found: set[int] = set()
+    if casus_id is not None:
+        early = a.zegel.is_(None) & (sa.func.instr(a.wijzigingen, str(casus_id)) > 0)
+        found.update(connection.scalars(sa.select(a.seq).where(sa.or_(a.casus_id == casus_id, early))))
+    listed = sorted(ids)
+    for start in range(0, len(listed), 500):
+        part = listed[start : start + 500]
+        found.update(connection.scalars(sa.select(a.seq).where(a.entiteit_id.in_(part))))
+    return sorted(found)

@@ -1,0 +1,30 @@
+"""Reads a SQLCipher file page by page, free pages and all, as someone with the key could."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
+
+PAGE, RESERVED, SALT, IV = 4096, 80, 16, 16
+WAL_HEADER, FRAME_HEADER = 32, 24
+
+
+def pages(path: Path, key: bytes) -> Iterator[bytes]:
+    """The decrypted content of every page of a database, or of every frame of a journal beside one."""
+    data = path.read_bytes()
+    if path.name.endswith("-wal"):
+        for start in range(WAL_HEADER, len(data), FRAME_HEADER + PAGE):
+            number = int.from_bytes(data[start : start + 4], "big")
+            yield _page(data[start + FRAME_HEADER : start + FRAME_HEADER + PAGE], number, key)
+    else:
+        for number, start in enumerate(range(0, len(data), PAGE), 1):
+            yield _page(data[start : start + PAGE], number, key)
+
+
+def _page(page: bytes, number: int, key: bytes) -> bytes:
+    begin = SALT if number == 1 else 0
+    body, iv = page[begin : PAGE - RESERVED], page[PAGE - RESERVED : PAGE - RESERVED + IV]
+    reader = Cipher(algorithms.AES256(key), modes.CBC(iv)).decryptor()
+    return reader.update(body) + reader.finalize()

@@ -1,0 +1,51 @@
+"""A colleague in the same register: the context as the colleague's own window would have it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from uuid import UUID
+
+from ivbdesk.actions.context import Context
+from ivbdesk.actions.toegang import add_officer
+from ivbdesk.cases.casus import Casus
+from ivbdesk.cases.medewerker import Recht, demand_right
+from ivbdesk.cases.partner import Partner
+from ivbdesk.cases.werkvoorraad import Casusstand, stand_of
+from ivbdesk.desk import Desk
+from ivbdesk.storage.audit import Doing
+from ivbdesk.storage.queries import Queries
+from ivbdesk.storage.unit_of_work import UnitOfWork
+
+
+def colleague(desk: Desk, naam: str = "Bram Collega", recht: Recht = Recht.BEHEERDER) -> Context:
+    """Adds an officer, and gives the context in which this officer works."""
+    return context_of(desk, add_officer(desk.ctx, naam, "OOV", recht))
+
+
+def context_of(desk: Desk, officer: UUID) -> Context:
+    ctx, register = desk.ctx, desk.register
+
+    def stand(casus: Casus, partners: Sequence[Partner], vandaag: date) -> Casusstand:
+        return stand_of(casus, ctx.kader, ctx.gebieden, partners, vandaag)
+
+    def begin(actie: str, reden: str, nodig: Recht = Recht.REGIEVOERDER) -> UnitOfWork:
+        held = ctx.reads.medewerker(officer)
+        demand_right(held.recht if held and held.tot is None else None, nodig)
+        doing = Doing(officer, actie, reden, ctx.now())
+
+        def ignore(_: object) -> None:
+            return None
+
+        return UnitOfWork(
+            register.engine,
+            register.audit_key,
+            doing,
+            ctx.today(),
+            stand,
+            ignore,
+            register.settle_destruction,
+        )
+
+    return replace(ctx, begin=begin, reads=Queries(register.engine, officer, ctx.now), officer=officer)
