@@ -198,7 +198,12 @@ def _new(options: argparse.Namespace) -> int:
     if options.passphrase_file is None and getpass.getpass("Nog een keer: ") != passphrase:
         raise RegelFout("passphrase", "De twee wachtwoordzinnen zijn niet gelijk.")
     recovery = RecoveryKey.new()
-    key = f"Herstelsleutel, schrijf deze op papier en bewaar hem apart:\n\n    {recovery}\n"
+    words = recovery.words
+    lines = [
+        "    " + "  ".join(f"{n:>2} {words[n - 1]:<8}" for n in range(at, at + 4))
+        for at in range(1, len(words), 4)
+    ]
+    key = "\n".join(["Herstelsleutel, schrijf deze op papier en bewaar hem apart:", "", *lines, ""])
     if options.passphrase_file is None:
         print(key)
         _ask_back(recovery)
@@ -210,10 +215,10 @@ def _new(options: argparse.Namespace) -> int:
 
 
 def _ask_back(recovery: RecoveryKey) -> None:
-    """Two groups typed back prove that the key was written down."""
-    for place in sorted(SystemRandom().sample(range(1, len(recovery.groups) + 1), 2)):
-        while not recovery.has_group(place, input(f"Typ groep {place} van de herstelsleutel: ")):
-            print("Dat is niet dezelfde groep; kijk op uw papier.")
+    """Two words typed back prove that the key was written down."""
+    for place in sorted(SystemRandom().sample(range(1, len(recovery.words) + 1), 2)):
+        while not recovery.has_word(place, input(f"Typ woord {place} van de herstelsleutel: ")):
+            print("Dat is niet hetzelfde woord; kijk op uw papier.")
 
 
 def _check(options: argparse.Namespace) -> int:

@@ -104,8 +104,8 @@ class RegisterDoors:
         return OpenRegister(Desk.restored(copy, target, with_passphrase(passphrase)))
 
     def new_recovery(self) -> str:
-        """A new recovery key, in groups with dashes."""
-        return str(RecoveryKey.new())
+        """A new recovery key: its words, with spaces."""
+        return " ".join(RecoveryKey.new().words)
 
     def propose_passphrase(self) -> str:
         """A passphrase of random Dutch words."""

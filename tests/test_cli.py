@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pypdf
@@ -72,14 +73,15 @@ def test_new_makes_a_register_that_checks_out(
 def test_new_asks_the_key_back(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    groups: list[str] = []
-    wrong = iter(["XXXXX"])
+    words: dict[int, str] = {}
+    wrong = iter(["niets"])
 
     def answer(prompt: str) -> str:
-        if not prompt.startswith("Typ groep"):
+        if not prompt.startswith("Typ woord"):
             return "Anne"
-        groups.extend(line for line in capsys.readouterr().out.split() if line.count("-") == 7)
-        return next(wrong, groups[0].split("-")[int(prompt.split()[2]) - 1].lower())
+        shown = re.findall(r"(\d+) ([a-z]+)", capsys.readouterr().out)
+        words.update((int(number), word) for number, word in shown)
+        return next(wrong, words[int(prompt.split()[2])].upper())
 
     monkeypatch.setattr("builtins.input", answer)
     monkeypatch.setattr("getpass.getpass", lambda _: PASSPHRASE)

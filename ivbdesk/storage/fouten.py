@@ -58,12 +58,18 @@ class ZwakkeWachtzin(RegisterFout):
 
 
 class VerkeerdeHerstelsleutel(RegisterFout):
-    """A recovery key with a typing error in group `groep` (from 1), or (None) one of another register."""
+    """A recovery key with a typing error in group `groep` or word `woord` (from 1; 0: their order), or one of another register."""
 
-    def __init__(self, groep: int | None = None) -> None:
-        super().__init__(groep)
-        self.groep = groep
-        if groep is None:
+    def __init__(self, groep: int | None = None, woord: int | None = None) -> None:
+        super().__init__(groep, woord)
+        self.groep, self.woord = groep, woord
+        if woord == 0:
+            self.wat = "Deze zestien woorden horen zo niet bij elkaar."
+            self.doen = "Kijk of alle woorden er staan, in de volgorde van het papier."
+        elif woord is not None:
+            self.wat = f"Woord {woord} van de herstelsleutel klopt niet."
+            self.doen = f"Vergelijk woord {woord} met het papier. Het zijn zestien woorden."
+        elif groep is None:
             self.wat = "Deze herstelsleutel hoort niet bij dit register."
             self.doen = "Kijk of u het papier van dit register hebt, en niet een ouder exemplaar."
         else:

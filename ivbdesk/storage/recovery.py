@@ -1,26 +1,34 @@
-"""The recovery key: what is printed and kept on paper, and typed in again when all else is lost."""
+"""The recovery key: what is printed and kept on paper, and typed in again when all else is lost.
+
+It is printed as sixteen Dutch words. The eight groups of characters of before open the register too.
+"""
 
 from __future__ import annotations
 
+import hashlib
 import re
 import secrets
 from collections.abc import Sequence
+from functools import cache
 from typing import Self
 
+from ivbdesk import resources
 from ivbdesk.storage.fouten import VerkeerdeHerstelsleutel
 
 SECRET_BYTES = 20
 GROUPS = 8
 GROUP_LENGTH = 5
+WORDS = 16
+WORD_BITS = 11
+CHECK_BITS = WORDS * WORD_BITS - SECRET_BYTES * 8
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's: without I, L, O and U
 _VALUES = {char: value for value, char in enumerate(ALPHABET)} | {"O": 0, "I": 1, "L": 1}
 
 
 class RecoveryKey:
-    """160 random bits as 8 groups of 5 characters, of which the fifth checks the four before it.
+    """160 random bits: as 16 words, of which the last bits check them all; or as 8 groups of 5 characters.
 
-    The check also takes in the place of the group, so that two groups exchanged are noticed. One wrong
-    character, or two exchanged ones, never pass it.
+    In a group the fifth character checks the four before it, and the place of the group.
     """
 
     __slots__ = ("secret",)
@@ -37,10 +45,13 @@ class RecoveryKey:
 
     @classmethod
     def parse(cls, typed: str) -> Self:
-        """The key as someone typed it: any case, any separators, O for 0 and I or L for 1.
+        """The key as someone typed it, as words or as groups: any case, any separators, O for 0 and I or L for 1.
 
-        Raises `VerkeerdeHerstelsleutel` with the number of the first group that is mistyped.
+        Raises `VerkeerdeHerstelsleutel` with the number of the first word or group that is mistyped.
         """
+        spoken = re.findall(r"[^\W\d_]+", typed.lower())
+        if sum(word in _numbers() for word in spoken) > WORDS // 3:
+            return cls(_from_words(spoken))
         number = 0
         for place, group in enumerate(_split(typed), start=1):
             values = [_VALUES.get(char, -1) for char in group]
@@ -61,16 +72,51 @@ class RecoveryKey:
             for place, quad in enumerate(quads, start=1)
         )
 
-    def has_group(self, place: int, typed: str) -> bool:
-        """Whether group `place` (from 1) was typed back rightly: the proof that the key was written down."""
-        typed_values = [_VALUES.get(char) for char in _letters(typed)]
-        return typed_values == [_VALUES[char] for char in self.groups[place - 1]]
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The 16 words as they are printed."""
+        number = int.from_bytes(self.secret) << CHECK_BITS | _sum(self.secret)
+        shifts = range((WORDS - 1) * WORD_BITS, -1, -WORD_BITS)
+        listed = _words()
+        return tuple(listed[number >> shift & (1 << WORD_BITS) - 1] for shift in shifts)
+
+    def has_word(self, place: int, typed: str) -> bool:
+        """Whether word `place` (from 1) was typed back rightly: the proof that the key was written down."""
+        return typed.strip().lower() == self.words[place - 1]
 
     def __str__(self) -> str:
         return "-".join(self.groups)
 
     def __repr__(self) -> str:
         return "RecoveryKey(…)"
+
+
+@cache
+def _words() -> tuple[str, ...]:
+    return tuple(resources.read("woorden.txt").split())
+
+
+@cache
+def _numbers() -> dict[str, int]:
+    return {word: number for number, word in enumerate(_words())}
+
+
+def _sum(secret: bytes) -> int:
+    return int.from_bytes(hashlib.sha256(b"ivbdesk 2 herstel" + secret).digest()[: CHECK_BITS // 8])
+
+
+def _from_words(spoken: Sequence[str]) -> bytes:
+    number = 0
+    for place, word in enumerate(spoken[:WORDS], start=1):
+        if word not in _numbers():
+            raise VerkeerdeHerstelsleutel(woord=place)
+        number = number << WORD_BITS | _numbers()[word]
+    if len(spoken) != WORDS:
+        raise VerkeerdeHerstelsleutel(woord=min(len(spoken), WORDS) + 1)
+    secret = (number >> CHECK_BITS).to_bytes(SECRET_BYTES)
+    if number & (1 << CHECK_BITS) - 1 != _sum(secret):
+        raise VerkeerdeHerstelsleutel(woord=0)
+    return secret
 
 
 def _letters(typed: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from random import SystemRandom
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QProgressBar, QPushButton, QVBoxLayout, QWidget
@@ -17,9 +16,9 @@ from ivbdesk.ui.paper import print_recovery
 from ivbdesk.ui.widgets.basics import HeaderLabel, Label, LinkButton, PrimaryButton, SecondaryButton
 from ivbdesk.ui.widgets.fields import Field, TextField
 from ivbdesk.ui.widgets.layouts import PageStack, row
+from ivbdesk.ui.widgets.recovery_words import RecoverySheet, WordsBack
 
 ENOUGH_BITS = 50
-GROUPS_ASKED = 2
 
 
 class NewRegisterPages(PageStack):
@@ -31,14 +30,12 @@ class NewRegisterPages(PageStack):
         super().__init__()
         self._doors, self._background, self._leave = doors, background, leave
         self._recovery = ""
-        self._asked: tuple[int, ...] = ()
         for page in (self._place_page(), self._passphrase_page(), self._recovery_page(), self._back_page()):
             self.add(page)
 
     def begin(self) -> None:
         """Start at the first step, with a new recovery key."""
         self._recovery = self._doors().new_recovery()
-        self._asked = tuple(sorted(SystemRandom().sample(range(8), GROUPS_ASKED)))
         self.turn_to(0)
         self.naam.setFocus()
 
@@ -55,7 +52,8 @@ class NewRegisterPages(PageStack):
         column.addStretch(1)
         on = PrimaryButton(verb, go)
         for field in page.findChildren(TextField):
-            field.edit.returnPressed.connect(go)
+            if not isinstance(field.parent(), WordsBack):
+                field.edit.returnPressed.connect(go)
         column.addLayout(row(SecondaryButton("Terug", self._back), on))
         return on
 
@@ -185,12 +183,9 @@ class NewRegisterPages(PageStack):
             self.second.show_error("De twee zinnen zijn niet gelijk.")
             self.second.setFocus()
             return
-        self._key.setText("\n".join("   ".join(self._groups()[at : at + 4]) for at in (0, 4)))
+        self._key.show_words(self._recovery)
         self.turn_to(2)
         self._written.setFocus()
-
-    def _groups(self) -> list[str]:
-        return self._recovery.split("-")
 
     def _recovery_page(self) -> QWidget:
         page, column = self._page(
@@ -199,30 +194,26 @@ class NewRegisterPages(PageStack):
             "Raakt de wachtwoordzin kwijt, dan is dit de enige weg naar binnen. Zet de sleutel op papier en "
             "bewaar hem in een kluis, niet bij deze computer. Hij wordt niet nog eens getoond.",
         )
-        self._key = Label("", "sleutel")
-        self._key.setAccessibleName("Herstelsleutel, acht groepen")
+        self._key = RecoverySheet()
         column.addWidget(self._key)
         column.addLayout(row(SecondaryButton("Afdrukken …", self._print)))
         self._written = self._buttons(page, column, "Ik heb hem op papier", self._to_back)
         return page
 
     def _print(self) -> None:
-        print_recovery(self.folder.stem, self._groups(), self)
+        print_recovery(self.folder.stem, self._recovery.split(), self)
 
     def _to_back(self) -> None:
-        for field, at in zip(self._typed, self._asked, strict=True):
-            field._title.setText(f"Groep {at + 1} van uw papier")
-            field.set_value("")
+        self._back_words.ask(self._recovery)
         self.turn_to(3)
-        self._typed[0].setFocus()
+        self._back_words.fields[0].setFocus()
 
     def _back_page(self) -> QWidget:
         page, column = self._page(
-            4, "Controle", "Typ deze twee groepen over van uw papier. Zo weten we zeker dat de sleutel klopt."
+            4, "Controle", "Typ deze twee woorden over van uw papier. Zo weten we zeker dat de sleutel klopt."
         )
-        self._typed = [TextField(f"groep{number}", "Groep") for number in range(GROUPS_ASKED)]
-        for field in self._typed:
-            column.addWidget(field)
+        self._back_words = WordsBack(self.make)
+        column.addWidget(self._back_words)
         self._problem = Label("", "error")
         column.addWidget(self._problem)
         self._make = self._buttons(page, column, "Register maken", self.make)
@@ -230,13 +221,8 @@ class NewRegisterPages(PageStack):
 
     def make(self) -> None:
         """Check what was typed back, and make the register off the UI thread."""
-        for field, at in zip(self._typed, self._asked, strict=True):
-            typed = "".join(field.value().upper().split())
-            right = typed == self._groups()[at]
-            field.show_error("" if right else "Dit is niet wat er staat; kijk nog eens op uw papier.")
-            if not right:
-                field.setFocus()
-                return
+        if not self._make.isEnabled() or not self._back_words.is_right():
+            return
         self._make.setEnabled(False)
         self._make.setText("Register wordt gemaakt …")
         self._problem.setText("")

@@ -72,14 +72,15 @@ def test_the_wizard_makes_a_register_that_opens(start: StartWindow, qtbot: QtBot
     assert new.second.error
     new.second.set_value(phrase)
     press(start, "Verder")
-    groups = new._key.text().split()
+    words = new._key.text().split()[1::2]
     press(start, "Ik heb hem op papier")
-    for field in new._typed:
-        field.set_value("ZZZZZ")
+    back = new._back_words
+    for field in back.fields:
+        field.set_value("niets")
     press(start, "Register maken")
-    assert new._typed[0].error
-    for field, at in zip(new._typed, new._asked, strict=True):
-        field.set_value(groups[at].lower())
+    assert back.fields[0].error
+    for field, at in zip(back.fields, back.places, strict=True):
+        field.set_value(words[at].upper())
     register = opened(start, qtbot, "Register maken")
     officer = register.ctx.reads.medewerker(register.ctx.officer)
     register.close()

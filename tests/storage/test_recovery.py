@@ -7,10 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ivbdesk.storage.fouten import VerkeerdeHerstelsleutel
-from ivbdesk.storage.recovery import ALPHABET, GROUP_LENGTH, GROUPS, SECRET_BYTES, RecoveryKey
+from ivbdesk.storage.recovery import ALPHABET, GROUP_LENGTH, GROUPS, SECRET_BYTES, WORDS, RecoveryKey
 
 secrets_ = st.binary(min_size=SECRET_BYTES, max_size=SECRET_BYTES)
 positions = st.tuples(st.integers(0, GROUPS - 1), st.integers(0, GROUP_LENGTH - 1))
+
+
+FIXED = "aaien april linzen april glimworm advocaat burcht cadeau azalea jaar februari bruid aantal meer geluk rijk"
 
 
 def test_the_form_on_paper_stays_the_same_for_ever() -> None:
@@ -81,13 +84,47 @@ def test_no_text_at_all_gives_another_error(typed: str) -> None:
         RecoveryKey.parse(typed)
 
 
-@given(secrets_, st.integers(1, GROUPS))
-def test_a_group_typed_back_is_recognised(secret: bytes, place: int) -> None:
+@given(secrets_, st.integers(1, WORDS))
+def test_a_word_typed_back_is_recognised(secret: bytes, place: int) -> None:
     key = RecoveryKey(secret)
-    group = key.groups[place - 1]
-    assert key.has_group(place, f" {group.lower()} ")
-    assert not key.has_group(place, group[:-1])
-    assert not key.has_group(place, "")
+    word = key.words[place - 1]
+    assert key.has_word(place, f" {word.upper()} ")
+    assert not key.has_word(place, word[:-1])
+    assert not key.has_word(place, "")
+
+
+def test_the_words_on_paper_stay_the_same_for_ever() -> None:
+    words = RecoveryKey(bytes(range(SECRET_BYTES))).words
+    assert " ".join(words) == FIXED
+
+
+@given(secrets_, st.sampled_from([" ", "\n", ", ", " - "]), st.booleans(), st.booleans())
+def test_the_words_read_back_however_they_are_written(
+    secret: bytes, separator: str, numbered: bool, high: bool
+) -> None:
+    words = [f"{n} {word}" if numbered else word for n, word in enumerate(RecoveryKey(secret).words, 1)]
+    typed = separator.join(words)
+    assert RecoveryKey.parse(typed.upper() if high else typed).secret == secret
+
+
+@given(secrets_, st.integers(0, WORDS - 1))
+def test_a_word_that_is_mistyped_or_left_out_is_told(secret: bytes, at: int) -> None:
+    words = list(RecoveryKey(secret).words)
+    with pytest.raises(VerkeerdeHerstelsleutel) as caught:
+        RecoveryKey.parse(" ".join([*words[:at], "qxqxq", *words[at + 1 :]]))
+    assert caught.value.woord == at + 1
+    with pytest.raises(VerkeerdeHerstelsleutel) as caught:
+        RecoveryKey.parse(" ".join(words[:at] + words[at + 1 :]))
+    assert caught.value.woord == WORDS
+
+
+def test_words_in_another_order_or_another_word_do_not_pass() -> None:
+    words = list(RecoveryKey(bytes(range(SECRET_BYTES))).words)
+    for wrong in ([words[1], words[0], *words[2:]], ["aaien", *words[1:]]):
+        if wrong != words:
+            with pytest.raises(VerkeerdeHerstelsleutel) as caught:
+                RecoveryKey.parse(" ".join(wrong))
+            assert caught.value.woord == 0
 
 
 def test_new_keys_differ_and_do_not_show_themselves() -> None:

@@ -77,6 +77,12 @@ class Field(QWidget):
         """Put back what stood in a draft."""
         self.set_value(raw)
 
+    def set_title(self, title: str) -> None:
+        """Call the field otherwise."""
+        self.title = title
+        self._title.setText(title)
+        self.input.setAccessibleName(title)
+
     @property
     def error(self) -> str:
         """What is told at the field; empty where nothing is wrong."""
