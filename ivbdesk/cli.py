@@ -12,7 +12,7 @@ from random import SystemRandom
 from typing import Any
 
 from ivbdesk import __version__
-from ivbdesk.actions.oplegger import KanNietSchrijven
+from ivbdesk.actions.bestand import KanNietSchrijven
 from ivbdesk.cases.fouten import RegelFout
 from ivbdesk.storage.fouten import RegisterFout
 from ivbdesk.storage.recovery import RecoveryKey
@@ -239,7 +239,8 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
-    from ivbdesk.actions.oplegger import hand_over, make_draft, require_writable, suggest_question
+    from ivbdesk.actions.bestand import require_writable
+    from ivbdesk.actions.oplegger import hand_over, make_draft, suggest_question
     from ivbdesk.cases.ontvanger import Ontvanger
     from ivbdesk.desk import Desk, render_note, with_passphrase
 

@@ -14,6 +14,7 @@ from ivbdesk.actions.beheer import log_restore, set_up_register
 from ivbdesk.actions.bewaren import RenderVerklaring, destroy_again
 from ivbdesk.actions.context import AMSTERDAM, Context
 from ivbdesk.actions.oplegger import Uitvoering
+from ivbdesk.actions.toegang import log_wrong_tries
 from ivbdesk.actions.verzoeken import RenderInzage
 from ivbdesk.cases.bewaren import Bewaartermijnen, read_bewaartermijnen
 from ivbdesk.cases.inzage import Inzage
@@ -141,7 +142,10 @@ class Desk:
     def open(cls, folder: Path, unlock: Unlock, clock: Clock = utc_now) -> Self:
         """Open a register; raises RegisterFout in Dutch, with nothing changed."""
         start_mappers()
-        return cls._around(Register.open(folder, unlock, clock), clock)
+        desk = cls._around(Register.open(folder, unlock, clock), clock)
+        if desk.register.earlier_tries:
+            log_wrong_tries(desk.ctx, desk.register.earlier_tries)
+        return desk
 
     @classmethod
     def restored(cls, copy: Path, target: Path, unlock: Unlock, clock: Clock = utc_now) -> Self:

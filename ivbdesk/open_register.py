@@ -5,15 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 from random import SystemRandom
+from uuid import UUID
 
 from ivbdesk.actions.context import Context
-from ivbdesk.desk import Desk, render_note, with_keyring, with_passphrase, with_recovery, words
+from ivbdesk.actions.toegang import log_key_change
+from ivbdesk.desk import (
+    Desk,
+    render_declaration,
+    render_note,
+    render_own_data,
+    with_keyring,
+    with_passphrase,
+    with_recovery,
+    words,
+)
 from ivbdesk.storage.drafts import Drafts
 from ivbdesk.storage.recovery import RecoveryKey
 from ivbdesk.storage.reservekopie import Reservekopie, copies_in, default_place
 from ivbdesk.storage.sleutelring import Sleutelring
 from ivbdesk.storage.unit_of_work import Changes
-from ivbdesk.storage.wachtzin import demand, generate, strength_bits
+from ivbdesk.storage.wachtzin import LEAST_BITS, demand, generate, strength_bits
 from ivbdesk.ui.doors import NieuwRegister
 
 
@@ -25,7 +36,11 @@ class OpenRegister:
         self.ctx: Context = desk.ctx
         self.drafts: Drafts = desk.drafts
         self.render = render_note
+        self.render_verklaring = render_declaration(desk.ctx)
+        self.render_inzage = render_own_data(desk.ctx)
         self.folder: Path = desk.register.folder
+        self.earlier_tries = desk.register.earlier_tries
+        self.enough_bits = LEAST_BITS
         self.warnings = tuple(str(warning) for warning in desk.register.warnings)
 
     def on_change(self, tell: Callable[[Changes], None]) -> None:
@@ -44,6 +59,43 @@ class OpenRegister:
         """Give the officer another passphrase; raises ZwakkeWachtzin."""
         demand(passphrase, words())
         self._desk.register.change_passphrase(passphrase)
+
+    def give_passphrase(self, medewerker_id: UUID, passphrase: str) -> None:
+        """Give a colleague a passphrase; raises ZwakkeWachtzin, or RegelFout for who may not."""
+        demand(passphrase, words())
+        log_key_change(self.ctx, medewerker_id, "wachtwoordzin gegeven")
+        self._desk.register.give_passphrase(medewerker_id, passphrase)
+
+    def remove_officer(self, medewerker_id: UUID) -> None:
+        """Take away the ways in of a colleague who left."""
+        log_key_change(self.ctx, medewerker_id, "toegang beëindigd")
+        self._desk.register.remove_officer(medewerker_id)
+
+    def holders(self) -> frozenset[UUID]:
+        """The officers who have a passphrase."""
+        return self._desk.register.holders()
+
+    def propose_passphrase(self) -> str:
+        """A passphrase of random Dutch words."""
+        return generate(words(), SystemRandom())
+
+    def strength(self, passphrase: str) -> float:
+        """The strength of a passphrase in bits."""
+        return strength_bits(passphrase, words())
+
+    def new_recovery(self) -> str:
+        """A new recovery key: its words, with spaces."""
+        return " ".join(RecoveryKey.new().words)
+
+    def change_recovery(self, recovery: str) -> None:
+        """Replace the recovery key; the paper of the earlier one opens nothing any more."""
+        log_key_change(self.ctx, self.ctx.officer, "herstelsleutel vervangen")
+        self._desk.register.change_recovery(RecoveryKey.parse(recovery))
+
+    def renew(self, recovery: str) -> frozenset[UUID]:
+        """Give the register other keys and close it; gives the officers who need a passphrase anew."""
+        log_key_change(self.ctx, self.ctx.officer, "sleutels vernieuwen")
+        return self._desk.register.renew(RecoveryKey.parse(recovery))
 
     def remember(self) -> None:
         """Let the keyring of this computer open the register too."""

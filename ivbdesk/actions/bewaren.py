@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from pathlib import Path
 from uuid import UUID
 
+from ivbdesk.actions.bestand import write_file
 from ivbdesk.actions.context import Context
 from ivbdesk.cases.bewaren import Vervallen
 from ivbdesk.cases.fouten import RegelFout
@@ -126,6 +128,11 @@ def carry_out(ctx: Context, vernietiging_id: UUID, kopieen_tot: date, render: Re
         )
         proposal.verklaring_sha256 = hashlib.sha256(proposal.verklaring).hexdigest()
     return proposal.verklaring
+
+
+def save_declaration(ctx: Context, vernietiging_id: UUID, target: Path) -> None:
+    """Write the declaration of a destruction to a file; raises KanNietSchrijven."""
+    write_file(target, ctx.reads.verklaring(vernietiging_id) or b"")
 
 
 def destroy_again(ctx: Context, rows: Sequence[Mapping[str, str]]) -> int:

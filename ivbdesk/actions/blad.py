@@ -9,9 +9,11 @@ from ivbdesk.actions.context import Context, filled_settings
 from ivbdesk.cases.casus import Casus
 from ivbdesk.cases.keten import Gat, Ketenrij, chain_of, gaps_of
 from ivbdesk.cases.ladder import Situatie
+from ivbdesk.cases.medewerker import Medewerker, Toegang
 from ivbdesk.cases.partner import Partner
 from ivbdesk.cases.register import Oplegger
 from ivbdesk.cases.rijen import CasusRij
+from ivbdesk.cases.vernietiging import Bewaarplicht
 from ivbdesk.cases.werkvoorraad import Casusstand, stand_of
 
 
@@ -28,6 +30,24 @@ class CasusBlad:
     op_dit_adres: tuple[CasusRij, ...]
     opleggers: tuple[Oplegger, ...]
     instellingen: dict[str, str]
+    medewerkers: tuple[Medewerker, ...]
+    toegangen: tuple[Toegang, ...]
+    bewaarplicht: Bewaarplicht | None
+
+    @property
+    def ingelaten(self) -> tuple[Toegang, ...]:
+        """Who may see the casus for good, when it is closed."""
+        return tuple(item for item in self.toegangen if item.tot is None)
+
+    @property
+    def noodopeningen(self) -> tuple[Toegang, ...]:
+        """Who opened it in an emergency, and why."""
+        return tuple(item for item in self.toegangen if item.nood)
+
+    @property
+    def beperkt(self) -> tuple[str, ...]:
+        """The people in it whose data may hardly be used now (AVG art. 18)."""
+        return tuple(b.persoon.naam for b in self.casus.huidige_betrokkenen() if b.persoon.beperkt)
 
     def partner(self, partner_id: UUID | None) -> Partner | None:
         """The partner with this id."""
@@ -35,7 +55,7 @@ class CasusBlad:
 
 
 def read_blad(ctx: Context, casus_id: UUID) -> CasusBlad:
-    """Read a casus to look at; raises KeyError for an unknown id."""
+    """Read a casus to look at; raises KeyError for an unknown id, or GeenToegang."""
     casus = ctx.reads.casus(casus_id)
     partners = ctx.reads.partners()
     settings = ctx.reads.instellingen()
@@ -53,4 +73,7 @@ def read_blad(ctx: Context, casus_id: UUID) -> CasusBlad:
         op_dit_adres=tuple(elsewhere),
         opleggers=tuple(ctx.reads.opleggers(casus_id)),
         instellingen=settings,
+        medewerkers=tuple(ctx.reads.medewerkers()),
+        toegangen=tuple(ctx.reads.toegangen(casus_id)),
+        bewaarplicht=next((b for b in ctx.reads.bewaarplichten(casus_id) if b.tot is None), None),
     )

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from pathlib import Path
 from uuid import UUID
 
+from ivbdesk.actions.bestand import write_file
 from ivbdesk.actions.context import Context, filled_settings
 from ivbdesk.cases.casus import Casus
 from ivbdesk.cases.ontvanger import Ontvanger, personal_data_in
@@ -112,33 +113,10 @@ def make_final(
     return Notitie(handed, note, made, warnings_for(vraag))
 
 
-class KanNietSchrijven(Exception):
-    """The PDF can not be written where the officer wants it; explains itself."""
-
-    wat = "De PDF kan daar niet worden opgeslagen."
-    behouden = "Wat u typte, staat er nog. Een ander bestand is niet gewijzigd."
-    doen = "Kies een andere map, of sluit het bestand als het nog open staat."
-
-
-def require_writable(target: Path) -> None:
-    """Raise KanNietSchrijven where `target` can not be written: before a version is made final and logged."""
-    existed = target.exists()
-    try:
-        with target.open("ab"):
-            pass
-        if not existed:
-            target.unlink()
-    except OSError:
-        raise KanNietSchrijven from None
-
-
 def hand_over(ctx: Context, casus_id: UUID, notitie: Notitie, target: Path) -> None:
     """Log that the note leaves the program, and write it; never the second without the first."""
     log_export(ctx, casus_id, notitie)
-    try:
-        target.write_bytes(notitie.pdf)
-    except OSError:
-        raise KanNietSchrijven from None
+    write_file(target, notitie.pdf)
 
 
 def log_export(ctx: Context, casus_id: UUID, notitie: Notitie) -> None:

@@ -44,6 +44,18 @@ def end_officer(ctx: Context, medewerker_id: UUID, reden: str) -> None:
         require_valid_officers(officers)
 
 
+def log_key_change(ctx: Context, medewerker_id: UUID, wat: str) -> None:
+    """Note a change of keys in the log before it is made; raises RegelFout for who may not manage them."""
+    with ctx.begin("sleutels beheren", wat, Recht.BEHEERDER) as unit:
+        unit.log("medewerker", medewerker_id, wat)
+
+
+def log_wrong_tries(ctx: Context, number: int) -> None:
+    """Note how many wrong passphrases were typed since the register was last opened."""
+    with ctx.begin("verkeerde wachtwoordzin", f"{number} keer", Recht.LEZER) as unit:
+        unit.log("register", ctx.officer, f"{number} keer een verkeerde wachtwoordzin")
+
+
 def close_casus_to(ctx: Context, casus_id: UUID, medewerkers: Collection[UUID], reden: str) -> None:
     """Close a casus to all but these officers; who closes it always keeps access."""
     if not reden.strip():

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from uuid import UUID
 
+from ivbdesk.actions.bestand import require_writable, write_file
 from ivbdesk.actions.context import Context
 from ivbdesk.cases.fouten import RegelFout
 from ivbdesk.cases.inzage import Inzage, inzage_of
 from ivbdesk.cases.medewerker import Recht
 from ivbdesk.cases.register import GEMEENTE
-from ivbdesk.cases.verzoek import VerzoekSoort, VerzoekStatus, make_verzoek
+from ivbdesk.cases.verzoek import Verzoek, VerzoekSoort, VerzoekStatus, make_verzoek
 
 RenderInzage = Callable[[Inzage, str, str], bytes]
 """Makes the PDF of an inzage: what is told, the municipality, and the head of the log."""
@@ -24,6 +26,14 @@ def take_in(ctx: Context, persoon_id: UUID, soort: VerzoekSoort, ontvangen_op: d
         unit.persoon(persoon_id)
         unit.add(make_verzoek(id, persoon_id, soort, ontvangen_op, vraag, ctx.today()))
     return id
+
+
+def named_requests(ctx: Context) -> list[tuple[Verzoek, str]]:
+    """Every request with the name of who asked, those that wait first."""
+    names = ctx.reads.persoonsnamen()
+    return [
+        (item, names.get(item.persoon_id, "") if item.persoon_id else "") for item in ctx.reads.verzoeken()
+    ]
 
 
 def extend(ctx: Context, verzoek_id: UUID, reden: str) -> None:
@@ -70,3 +80,9 @@ def export_inzage(ctx: Context, persoon_id: UUID, render: RenderInzage) -> bytes
         for casus in casussen:
             unit.log("casus", casus.id, "inzage aan betrokkene")
     return data
+
+
+def save_inzage(ctx: Context, persoon_id: UUID, render: RenderInzage, target: Path) -> None:
+    """Write the copy of a person's own data to a file; raises KanNietSchrijven."""
+    require_writable(target)
+    write_file(target, export_inzage(ctx, persoon_id, render))

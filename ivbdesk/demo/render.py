@@ -27,8 +27,9 @@ from ivbdesk.ui.theme import Mode, Theme
 
 SIZE = QSize(1440, 900)
 _FORM, _WIDE = (760, 840), (1240, 860)
-PAGES = ("werkvoorraad", "casussen", "partners", "beheer")
-TABS = ("Overzicht", "Ladder", "Tijdlijn", "Keten", "Plan & afspraken", "Betrokkenen")
+PAGES = ("werkvoorraad", "casussen", "partners")
+BEHEER = ("Register", "Medewerkers", "Bewaren", "Verzoeken", "Logboek")
+TABS = ("Overzicht", "Ladder", "Tijdlijn", "Keten", "Plan & afspraken", "Betrokkenen", "Stukken")
 
 
 def render_screens(desk: Desk, casus_id: UUID, target: Path) -> None:
@@ -47,6 +48,10 @@ def render_screens(desk: Desk, casus_id: UUID, target: Path) -> None:
             for page in PAGES:
                 window.go_to(page)
                 _draw(window, target / f"{page}-{mode}.png")
+            window.go_to("beheer")
+            for tab in BEHEER:
+                window.beheer.tabs.show_tab(tab)
+                _draw(window, target / f"beheer-{tab.lower()}-{mode}.png")
             for tab in TABS:
                 window.open_casus(casus_id, tab)
                 name = tab.lower().replace(" & ", "-")

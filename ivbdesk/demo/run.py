@@ -20,6 +20,7 @@ from ivbdesk.cases.ontvanger import Ontvanger
 from ivbdesk.cases.register import APV_151D
 from ivbdesk.demo.scenario import Moment, play, read_vignettes
 from ivbdesk.demo.veertig import invent_cases
+from ivbdesk.demo.vertrouwen import show_trust
 from ivbdesk.desk import Desk, render_note, utc_now, with_passphrase
 from ivbdesk.storage.recovery import RecoveryKey
 from ivbdesk.ui.qt_start import has_display, require_qt
@@ -68,6 +69,7 @@ def make_demo(place: Path, now: datetime) -> list[UUID]:
         today: date = desk.ctx.today() + _START
         ids = play(desk.ctx, moment, specs, today)
         moment.nu = max(now, moment.nu)
+        show_trust(desk.ctx, ids)
         while refresh_stale(desk.ctx):
             pass
         return ids

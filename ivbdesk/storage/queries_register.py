@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from sqlalchemy import Connection, Engine
 from sqlalchemy.orm import Session, defer
 
+from ivbdesk.cases.betrokkene import Persoon
 from ivbdesk.cases.bewaren import GeslotenCasus, Onderdeel, Wat
 from ivbdesk.cases.maatregel import MaatregelStatus
 from ivbdesk.cases.medewerker import Medewerker, Toegang
@@ -113,6 +114,11 @@ class RegisterQueries:
         """The requests of residents: those that wait first, by their last day."""
         c = t.verzoek.c
         return self._all(sa.select(Verzoek).order_by(c.status != VerzoekStatus.LOOPT, c.uiterlijk))
+
+    def persoonsnamen(self) -> dict[UUID, str]:
+        """The names of who has a request, by id."""
+        asked = sa.select(t.verzoek.c.persoon_id)
+        return {p.id: p.naam for p in self._all(sa.select(Persoon).where(t.persoon.c.id.in_(asked)))}
 
     def gesloten_casussen(self) -> list[GeslotenCasus]:
         """The closed cases with the measures that were begun in them, for the terms of keeping."""

@@ -20,14 +20,16 @@ from PySide6.QtWidgets import (
 )
 
 from ivbdesk.actions.casus import refresh_stale
+from ivbdesk.cases.medewerker import Medewerker, Recht
 from ivbdesk.cases.rijen import Tellingen, Treffer
 from ivbdesk.ui.back_ups import BackUps
 from ivbdesk.ui.background import Background
+from ivbdesk.ui.buiten import clear_outside
 from ivbdesk.ui.dialogs.form_dialog import FormDialog
 from ivbdesk.ui.dialogs.nieuwe_casus import NieuweCasusDialog
 from ivbdesk.ui.doors import Opened
 from ivbdesk.ui.messages import Messages
-from ivbdesk.ui.pages.beheer import BeheerPage
+from ivbdesk.ui.pages.beheer.page import BeheerPage
 from ivbdesk.ui.pages.casus.page import CasusPage
 from ivbdesk.ui.pages.casussen import CasussenPage
 from ivbdesk.ui.pages.partners import PartnersPage
@@ -84,21 +86,24 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self.top = TopBar("Zoek op casusnummer, naam of adres")
-        new = PrimaryButton("Nieuwe casus", self.new_casus)
-        new.setToolTip("Ctrl+N")
-        self.top.add_button(new)
+        self._new = PrimaryButton("Nieuwe casus", self.new_casus)
+        self._new.setToolTip("Ctrl+N")
+        self.top.add_button(self._new)
         column.addWidget(self.top)
         self.stack = QStackedWidget()
         column.addWidget(self.stack, 1)
         row.addWidget(right, 1)
         self.setCentralWidget(body)
+        self.beheer = BeheerPage(
+            self.place, self._register, self.back_ups, self.stilte, self._settings, self.renew_keys
+        )
         self.pages: dict[str, QWidget] = {
             "werkvoorraad": WerkvoorraadPage(self.place),
             "casussen": CasussenPage(self.place, self._settings),
             "partners": PartnersPage(self.place),
-            "beheer": BeheerPage(self.place, self._register, self.back_ups, self.stilte, self._settings),
+            "beheer": self.beheer,
         }
-        self.casus_page = CasusPage(self.place, self._register.render)
+        self.casus_page = CasusPage(self.place, self._register.render, self._register.render_inzage)
         for page in (*self.pages.values(), self.casus_page):
             self.stack.addWidget(page)
         self.hits = SearchHits(self)
@@ -136,6 +141,7 @@ class MainWindow(QMainWindow):
                 return
         for widget in self.casus_page.findChildren(QWidget):
             widget.ensurePolished()  # now, so that the first casus opens as fast as the next
+        clear_outside()  # what a crash may have left
         ctx = self.place.ctx
         self.background.run(lambda: refresh_stale(ctx), lambda _: None, owner=self, key="nieuwe dag")
         drafts = self._register.drafts
@@ -145,7 +151,13 @@ class MainWindow(QMainWindow):
         self.background.run(lambda: ctx.reads.medewerker(officer), self._show_foot, owner=self)
 
     def _show_foot(self, officer: object) -> None:
-        self._officer = str(getattr(officer, "naam", ""))
+        if isinstance(officer, Medewerker):
+            self._officer = officer.naam
+            self.place.recht = officer.recht
+            self._new.setVisible(officer.recht.covers(Recht.REGIEVOERDER))
+        tries = self._register.earlier_tries
+        if tries:
+            self.messages.notice(f"Sinds de vorige keer is {tries} keer een verkeerde wachtwoordzin getypt.")
         self.back_ups.look()
 
     def _show_back_up(self, line: str) -> None:
@@ -221,6 +233,26 @@ class MainWindow(QMainWindow):
         finally:  # also when the disk is full: the key must leave the memory
             self.locked.emit()
 
+    def renew_keys(self, recovery: str) -> None:
+        """Give the register other keys: end all other work, renew, and start anew at the unlock window."""
+        key, ref = self._here
+        self._keep_drafts()
+        self._register.drafts.save(*PLACE_DRAFT, f"{key}|{ref}|", self.place.ctx.now())
+        self.background.shutdown()
+        waiting = self.messages.wait("De sleutels worden vernieuwd. Sluit de computer niet af.")
+        work = Background(self.messages, self)
+        register = self._register
+
+        def leave() -> None:
+            waiting.done(0)
+            self.hide()
+            self.locked.emit()
+
+        def failed(error: BaseException) -> None:
+            self.messages.show_exception(error).finished.connect(leave)
+
+        work.run(lambda: register.renew(recovery), lambda _: leave(), failed, owner=self)
+
     def _restore_place(self, draft: object) -> None:
         if draft is None:
             return
@@ -247,6 +279,7 @@ class MainWindow(QMainWindow):
 
     def _leave(self) -> None:
         self._settings.setValue("venster", self.saveGeometry())
+        clear_outside()
         self.background.shutdown()
         self._register.close()
 

@@ -58,6 +58,12 @@ class Messages(QObject):
         """Show an exception in its own Dutch words when it has them, else with a code; never its values."""
         return self.error(*explain(exc))
 
+    def wait(self, text: str) -> QDialog:
+        """Tell what is going on, until the caller closes it; the officer can not."""
+        dialog = WaitDialog(text, self._front())
+        dialog.open()
+        return dialog
+
     def notice(self, text: str) -> QWidget:
         """Show a line in the lower right of the window that fades by itself; screen readers speak it."""
         if self._toast is not None and shiboken6.isValid(self._toast):
@@ -162,6 +168,20 @@ class ErrorDialog(_PlainDialog):
         close.setDefault(True)
         close.clicked.connect(self.accept)
         close.setFocus()
+
+
+class WaitDialog(_PlainDialog):
+    """One sentence that stays as long as the work lasts."""
+
+    def __init__(self, text: str, parent: QWidget | None) -> None:
+        super().__init__("Even geduld", parent)
+        self.setWindowFlag(Qt.WindowType.WindowCloseButtonHint, False)
+        self.setModal(True)
+        self.say(text, "h2")
+        self.setAccessibleName(text)
+
+    def reject(self) -> None:
+        """Not by Escape."""
 
 
 class ConfirmDialog(_PlainDialog):

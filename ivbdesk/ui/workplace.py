@@ -10,6 +10,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 
 from ivbdesk.actions.context import Context
+from ivbdesk.cases.medewerker import Recht
 from ivbdesk.ui.background import Background
 from ivbdesk.ui.messages import Messages
 from ivbdesk.ui.theme import Theme
@@ -71,6 +72,8 @@ class Workplace(QObject):
         self.messages = messages
         self.drafts = drafts
         self.theme = theme
+        self.recht = Recht.BEHEERDER
+        """What the officer may do, once it is read; the actions hold to it in any case."""
 
     def today(self) -> date:
         """The day on which the officer works."""

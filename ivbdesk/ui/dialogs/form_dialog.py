@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ivbdesk.actions.context import AMSTERDAM
 from ivbdesk.cases.fouten import RegelFout
+from ivbdesk.cases.medewerker import Recht
 from ivbdesk.cases.nederlands import day_date
 from ivbdesk.ui.widgets.basics import (
     HeaderLabel,
@@ -41,6 +42,8 @@ class FormDialog(QDialog):
     """
 
     saved = Signal(object)
+    needs = Recht.REGIEVOERDER
+    """The right that saving asks for."""
 
     def __init__(
         self,
@@ -153,6 +156,9 @@ class FormDialog(QDialog):
             kind, ref = self._draft
             drafts = self.place.drafts
             self.place.read(self, lambda: drafts.load(kind, ref), self._restore)
+        if not self.place.recht.covers(self.needs):
+            self.save_button.setEnabled(False)
+            self._problem.setText("U kunt dit bekijken; wijzigen mag u hier niet.")
         self.open()
         first = next(iter(self.fields.values()), None)
         if first is not None:

@@ -11,6 +11,7 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from ivbdesk.actions.bestand import require_writable
 from ivbdesk.actions.blad import CasusBlad
 from ivbdesk.actions.oplegger import (
     Notitie,
@@ -18,7 +19,6 @@ from ivbdesk.actions.oplegger import (
     hand_over,
     make_draft,
     make_final,
-    require_writable,
     suggest_question,
 )
 from ivbdesk.cases.nederlands import short_date

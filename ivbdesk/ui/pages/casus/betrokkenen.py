@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from ivbdesk.actions.bewaren import hold, release
 from ivbdesk.actions.blad import CasusBlad
-from ivbdesk.cases.betrokkene import Betrokkenheid, leeftijdsklasse
+from ivbdesk.actions.context import AMSTERDAM
+from ivbdesk.actions.verzoeken import RenderInzage, lift_restriction, save_inzage
+from ivbdesk.cases.betrokkene import Betrokkenheid, Persoon, leeftijdsklasse
 from ivbdesk.cases.nederlands import count, short_date
 from ivbdesk.cases.rijen import CasusRij
 from ivbdesk.ui.dialogs.betrokkene_dialog import BetrokkeneDialog, EindeRolDialog
 from ivbdesk.ui.dialogs.melder_dialog import MelderDialog, ToonMeldersDialog
+from ivbdesk.ui.dialogs.reden_dialog import RedenDialog
+from ivbdesk.ui.dialogs.verzoek_dialog import VerzoekDialog
 from ivbdesk.ui.widgets.basics import (
     Card,
     Chip,
@@ -30,9 +36,9 @@ from ivbdesk.ui.workplace import Workplace
 class BetrokkenenTab(QWidget):
     """People at the left; melders and other cases at the right."""
 
-    def __init__(self, place: Workplace) -> None:
+    def __init__(self, place: Workplace, render_inzage: RenderInzage) -> None:
         super().__init__()
-        self.place = place
+        self.place, self._render_inzage = place, render_inzage
         self._blad: CasusBlad | None = None
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 12, 0, 0)
@@ -53,6 +59,7 @@ class BetrokkenenTab(QWidget):
         self._left.addStretch(1)
         self._right.addWidget(self._melder_card(blad))
         self._right.addWidget(self._address_card(blad))
+        self._right.addWidget(self._hold_card(blad))
         self._elsewhere = Card("Andere casussen van deze personen")
         self._elsewhere.add(MutedLabel("Wordt gezocht …"))
         self._right.addWidget(self._elsewhere)
@@ -112,7 +119,71 @@ class BetrokkenenTab(QWidget):
         end.setAccessibleName(f"Rol van {item.persoon.naam} beëindigen")
         line.addWidget(change)
         line.addWidget(end)
+        words.addLayout(self._rights(item.persoon))
         return made
+
+    def _rights(self, persoon: Persoon) -> QHBoxLayout:
+        """What the person may ask about their own data."""
+        place, name = self.place, persoon.naam
+        asked = LinkButton(
+            "Verzoek vastleggen …", lambda: VerzoekDialog(place, persoon.id, name, self).start()
+        )
+        asked.setAccessibleName(f"Verzoek van {name} vastleggen")
+        own = LinkButton("Inzage als PDF …", lambda: self._save_inzage(persoon))
+        own.setAccessibleName(f"Inzage voor {name} als PDF")
+        buttons = [asked, own]
+        if persoon.beperkt:
+            lift = LinkButton("Beperking opheffen …", lambda: self._lift(persoon))
+            lift.setAccessibleName(f"Beperking van {name} opheffen")
+            buttons.append(lift)
+        return row(*buttons)
+
+    def _save_inzage(self, persoon: Persoon) -> None:
+        chosen, _ = QFileDialog.getSaveFileName(self, "Waar komt het afschrift", "inzage.pdf", "PDF (*.pdf)")
+        if not chosen:
+            return
+        ctx, render, target = self.place.ctx, self._render_inzage, Path(chosen)
+        self.place.background.run(
+            lambda: save_inzage(ctx, persoon.id, render, target),
+            lambda _: self.place.messages.notice(
+                "Het afschrift is opgeslagen en staat in het logboek. Lees het na."
+            ),
+            owner=self,
+        )
+
+    def _lift(self, persoon: Persoon) -> None:
+        ctx = self.place.ctx
+        RedenDialog(
+            self.place, "Beperking opheffen", lambda reden: lift_restriction(ctx, persoon.id, reden), self,
+            kind="beperking opheffen", ref=str(persoon.id), verb="Opheffen",
+            help="De betrokkene krijgt dit vooraf te horen (AVG art. 18 lid 3).",
+        ).start()  # fmt: skip
+
+    def _hold_card(self, blad: CasusBlad) -> Card:
+        """The legal hold, and who came in by an emergency."""
+        card, casus_id = Card("Bewaren en toegang"), blad.casus.id
+        ctx, held = self.place.ctx, blad.bewaarplicht
+        act, verb = (hold, "opleggen") if held is None else (release, "opheffen")
+        told = f"Bewaarplicht sinds {short_date(held.sinds)}: {held.reden}" if held else "Geen bewaarplicht."
+        card.add(Label(told, "" if held else "small"))
+
+        def ask() -> None:
+            RedenDialog(
+                self.place, f"Bewaarplicht {verb}", lambda reden: act(ctx, casus_id, reden), self,
+                kind=f"bewaarplicht {verb}", ref=str(casus_id), verb=verb.capitalize(),
+                intro="Zolang een bewaarplicht loopt, wordt van deze casus niets vernietigd.",
+            ).start()  # fmt: skip
+
+        card.add(row(SecondaryButton(f"Bewaarplicht {verb} …", ask)))
+        names = {item.id: item.naam for item in blad.medewerkers}
+        for item in blad.noodopeningen:
+            on = short_date(item.sinds.astimezone(AMSTERDAM).date())
+            card.add(
+                Label(
+                    f"In nood geopend op {on} door {names.get(item.medewerker_id, '')}: {item.reden}", "near"
+                )
+            )
+        return card
 
     def _melder_card(self, blad: CasusBlad) -> Card:
         number = len(blad.casus.melders)

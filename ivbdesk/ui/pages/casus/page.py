@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Protocol
 from uuid import UUID
 
@@ -10,22 +11,29 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ivbdesk.actions.blad import CasusBlad, read_blad
 from ivbdesk.actions.oplegger import Render
+from ivbdesk.actions.toegang import log_view
+from ivbdesk.actions.verzoeken import RenderInzage
 from ivbdesk.cases.casus import Urgentie
+from ivbdesk.cases.medewerker import GeenToegang
 from ivbdesk.cases.nederlands import count, short_date, term
 from ivbdesk.ui.dialogs.casus_dialog import CasusDialog
 from ivbdesk.ui.dialogs.oplegger_dialog import OpleggerDialog
 from ivbdesk.ui.dialogs.status_dialog import StatusDialog
+from ivbdesk.ui.dialogs.toegang_dialog import ToegangDialog
+from ivbdesk.ui.pages.casus.besloten import BeslotenPane
 from ivbdesk.ui.pages.casus.betrokkenen import BetrokkenenTab
 from ivbdesk.ui.pages.casus.keten import KetenTab
 from ivbdesk.ui.pages.casus.ladder import LadderTab
 from ivbdesk.ui.pages.casus.overzicht import OverzichtTab
 from ivbdesk.ui.pages.casus.plan import PlanTab
+from ivbdesk.ui.pages.casus.stukken import StukkenTab
 from ivbdesk.ui.pages.casus.tijdlijn import TijdlijnTab
 from ivbdesk.ui.widgets.basics import (
     Chip,
     ChipKind,
     HeaderLabel,
     Label,
+    LinkButton,
     MutedLabel,
     PrimaryButton,
     SecondaryButton,
@@ -47,7 +55,7 @@ class CasusTab(Protocol):
 class CasusPage(QWidget):
     """One casus at a time; reads it again when something in it changes."""
 
-    def __init__(self, place: Workplace, render: Render) -> None:
+    def __init__(self, place: Workplace, render: Render, render_inzage: RenderInzage) -> None:
         super().__init__()
         self.place, self._render = place, render
         self._casus_id: UUID | None = None
@@ -73,13 +81,18 @@ class CasusPage(QWidget):
             "Tijdlijn": self.tijdlijn,
             "Keten": KetenTab(place),
             "Plan & afspraken": PlanTab(place),
-            "Betrokkenen": BetrokkenenTab(place),
+            "Betrokkenen": BetrokkenenTab(place, render_inzage),
+            "Stukken": StukkenTab(place),
         }
         for name, tab in self._tabs.items():
             self.tabs.add(name, tab)
         self._stale: set[str] = set()
         self.tabs.currentChanged.connect(lambda _: self._fill_tab())
         outer.addWidget(self.tabs, 1)
+        self.besloten = BeslotenPane(place)
+        self.besloten.opened.connect(lambda casus_id: self.show_casus(casus_id))
+        self.besloten.hide()
+        outer.addWidget(self.besloten, 1)
         self.setFocusProxy(self.tabs)
         self._reload = QTimer(self, singleShot=True, interval=0)
         self._reload.timeout.connect(self._read)
@@ -114,9 +127,30 @@ class CasusPage(QWidget):
     def _read(self) -> None:
         casus_id, ctx = self._casus_id, self.place.ctx
         if casus_id is not None:
-            self.place.read(self, lambda: read_blad(ctx, casus_id), self._show, key="casus")
+            work = partial(read_blad, ctx, casus_id)
+            self.place.background.run(work, self._show, self._failed, key="casus", owner=self)
+
+    def _failed(self, error: BaseException) -> None:
+        """A closed casus says so in its place; one that was destroyed meanwhile gives way to the list."""
+        self._blad = None
+        for layout in (self._head, self._chips, self._facts):
+            clear(layout)
+        self.tabs.hide()
+        if isinstance(error, GeenToegang):
+            self.besloten.show()
+            self.besloten.show_closed(error.casus_id)
+        elif isinstance(error, KeyError):
+            self._casus_id = None
+            self.place.page_asked.emit("casussen")
+        else:
+            self.place.messages.show_exception(error)
 
     def _show(self, blad: CasusBlad) -> None:
+        self.besloten.hide()
+        self.tabs.show()
+        if blad.casus.id != self.shown_id:
+            ctx, casus_id = self.place.ctx, blad.casus.id
+            self.place.background.run(lambda: log_view(ctx, casus_id), lambda _: None, owner=self)
         self._blad = blad
         self._show_head(blad)
         self._stale = set(self._tabs)
@@ -148,6 +182,10 @@ class CasusPage(QWidget):
         self._chips.addWidget(Chip(level, _LEVEL_CHIPS[stand.trede]))
         self._chips.addWidget(Chip(casus.status.label))
         self._chips.addWidget(Chip(casus.urgentie.label, _urgency_chip(casus.urgentie)))
+        if casus.besloten:
+            self._chips.addWidget(Chip("Besloten", "warn"))
+        for person in blad.beperkt:
+            self._chips.addWidget(Chip(f"Verwerking beperkt: {person}", "warn"))
         if stand.gaten:
             self._chips.addWidget(Chip(f"{count(stand.gaten, 'gat', 'gaten')} in de keten", "gap"))
         if stand.termijn is not None:
@@ -158,6 +196,13 @@ class CasusPage(QWidget):
         regie = f"Procesregie: {casus.procesregie or 'nog niemand'} · casusregie: {casus.casusregie or 'nog niemand'}"
         line = f"{regie} · geopend {short_date(casus.geopend_op)} · grondslag: {casus.grondslag}"
         self._facts.addWidget(MutedLabel(line, small=True), 1)
+        who = (
+            f"Besloten: {count(len(blad.ingelaten), 'medewerker', 'medewerkers')}"
+            if casus.besloten
+            else "Iedereen"
+        )
+        access = LinkButton(f"Toegang: {who}", self.change_access)
+        self._facts.addWidget(access)
 
     def edit(self) -> None:
         """Change what the casus is about."""
@@ -168,6 +213,12 @@ class CasusPage(QWidget):
         """Bring the casus in another state."""
         if self._blad is not None:
             StatusDialog(self.place, self._blad, self).start()
+
+    def change_access(self) -> None:
+        """Choose who may see the casus."""
+        blad = self._blad
+        if blad is not None:
+            ToegangDialog(self.place, blad.casus, blad.medewerkers, blad.toegangen, self).start()
 
     def export(self) -> None:
         """Make the note for the driehoek."""

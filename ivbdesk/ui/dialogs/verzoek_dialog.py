@@ -1,0 +1,73 @@
+"""A resident's request about their own data: taken in, and answered."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtWidgets import QWidget
+
+from ivbdesk.actions.verzoeken import answer, take_in
+from ivbdesk.cases.nederlands import short_date
+from ivbdesk.cases.verzoek import Verzoek, VerzoekSoort, VerzoekStatus
+from ivbdesk.ui.dialogs.form_dialog import FormDialog
+from ivbdesk.ui.widgets.fields import CheckField, ChoiceField, DateField, LongTextField
+from ivbdesk.ui.workplace import Workplace
+
+
+class VerzoekDialog(FormDialog):
+    """Records what was asked, by whom, and when it came in."""
+
+    def __init__(self, place: Workplace, persoon_id: UUID, naam: str, parent: QWidget) -> None:
+        def submit(values: dict[str, Any]) -> UUID:
+            return take_in(place.ctx, persoon_id, values["soort"], values["ontvangen_op"], values["vraag"])
+
+        super().__init__(
+            place,
+            f"Verzoek van {naam}",
+            submit,
+            draft=("verzoek", str(persoon_id)),
+            parent=parent,
+            intro="De gemeente antwoordt binnen een maand na ontvangst. Een bode of e-mail telt ook.",
+        )
+        self.add_row(
+            ChoiceField("soort", "Wat wordt gevraagd", [(s, s.label) for s in VerzoekSoort]),
+            DateField("ontvangen_op", "Ontvangen op", place.today()),
+        )
+        self.fields["ontvangen_op"].set_value(place.today())
+        self.add(LongTextField("vraag", "Wat vraagt de inwoner", "In diens eigen woorden."))
+
+
+class AfhandelDialog(FormDialog):
+    """The answer: what was decided, and why."""
+
+    def __init__(self, place: Workplace, verzoek: Verzoek, naam: str, parent: QWidget) -> None:
+        def submit(values: dict[str, Any]) -> None:
+            answer(
+                place.ctx, verzoek.id, values["status"], values["besluit"], values["identiteit_vastgesteld"]
+            )
+
+        super().__init__(
+            place,
+            f"{verzoek.soort.label} · {naam}",
+            submit,
+            draft=("verzoek afhandelen", str(verzoek.id)),
+            verb="Afhandelen",
+            parent=parent,
+            intro=f"Antwoord uiterlijk {short_date(verzoek.uiterlijk)}. Weigeren is een besluit waartegen bezwaar kan.",
+        )
+        self.add(
+            CheckField(
+                "identiteit_vastgesteld",
+                "De identiteit is vastgesteld",
+                "Bijvoorbeeld aan de balie. Bewaar geen kopie van het identiteitsbewijs.",
+            )
+        ).set_value(verzoek.identiteit_vastgesteld)
+        answers = [status for status in VerzoekStatus if status is not VerzoekStatus.LOOPT]
+        self.add(ChoiceField("status", "Uitkomst", [(status, status.label) for status in answers]))
+        help = (
+            "Een oordeel verbetert u door een verklaring toe te voegen."
+            if verzoek.soort is VerzoekSoort.RECTIFICATIE
+            else ""
+        )
+        self.add(LongTextField("besluit", "Besluit en reden", help))

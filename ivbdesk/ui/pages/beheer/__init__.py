@@ -1,0 +1,1 @@
+"""The page Beheer: a file a tab."""

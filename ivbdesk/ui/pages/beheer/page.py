@@ -1,0 +1,75 @@
+"""The page Beheer: the register itself, its officers, how long what is kept, requests, and the log."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Protocol
+
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ivbdesk.ui.back_ups import BackUps
+from ivbdesk.ui.doors import Opened
+from ivbdesk.ui.pages.beheer.bewaren import BewarenTab
+from ivbdesk.ui.pages.beheer.logboek import LogboekTab
+from ivbdesk.ui.pages.beheer.medewerkers import MedewerkersTab
+from ivbdesk.ui.pages.beheer.register import RegisterTab
+from ivbdesk.ui.pages.beheer.verzoeken import VerzoekenTab
+from ivbdesk.ui.stilte import Stilte
+from ivbdesk.ui.widgets.basics import HeaderLabel
+from ivbdesk.ui.widgets.tabs import Tabs
+from ivbdesk.ui.workplace import Changed, Workplace
+
+
+class BeheerTab(Protocol):
+    """What a tab of this page can do."""
+
+    def reload(self) -> None:
+        """Read again what it shows."""
+
+
+class BeheerPage(QWidget):
+    """Tabs that are read when they are seen."""
+
+    def __init__(
+        self,
+        place: Workplace,
+        register: Opened,
+        back_ups: BackUps,
+        stilte: Stilte,
+        settings: QSettings,
+        renew: Callable[[str], object],
+    ) -> None:
+        super().__init__()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(22, 18, 22, 18)
+        outer.setSpacing(6)
+        outer.addWidget(HeaderLabel("Beheer"))
+        self.tabs = Tabs("Onderdelen van Beheer")
+        self.tab_pages: dict[str, QWidget] = {
+            "Register": RegisterTab(place, register, back_ups, stilte, settings),
+            "Medewerkers": MedewerkersTab(place, register, renew),
+            "Bewaren": BewarenTab(place, register),
+            "Verzoeken": VerzoekenTab(place),
+            "Logboek": LogboekTab(place),
+        }
+        for name, tab in self.tab_pages.items():
+            self.tabs.add(name, tab)
+        self.tabs.currentChanged.connect(lambda _: self.reload())
+        outer.addWidget(self.tabs, 1)
+        self.setFocusProxy(self.tabs)
+        place.changed.connect(self._on_changed)
+
+    def _on_changed(self, changes: Changed) -> None:
+        if self.isVisible():
+            self.reload()
+
+    def showEvent(self, event: Any) -> None:
+        """Read again when the page is shown: the log grows with every act."""
+        super().showEvent(event)
+        self.reload()
+
+    def reload(self) -> None:
+        """Read the tab that is seen."""
+        tab: Any = self.tab_pages[self.tabs.name_at(self.tabs.currentIndex())]
+        tab.reload()

@@ -1,0 +1,108 @@
+"""One of each kind of form; a form that is added and not named here fails a test."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Iterator
+
+import ivbdesk.ui
+from ivbdesk.actions import betrokkenen, keten, ladder
+from ivbdesk.actions.blad import read_blad
+from ivbdesk.actions.casus import open_casus
+from ivbdesk.cases.verzoek import VerzoekSoort, make_verzoek
+from ivbdesk.ui.dialogs.afspraak_dialog import AfrondDialog, AfspraakDialog, VerzetDialog
+from ivbdesk.ui.dialogs.afweging_dialog import AfwegingDialog
+from ivbdesk.ui.dialogs.betrokkene_dialog import BetrokkeneDialog, EindeRolDialog
+from ivbdesk.ui.dialogs.casus_dialog import CasusDialog
+from ivbdesk.ui.dialogs.dossier_dialog import DossierDialog
+from ivbdesk.ui.dialogs.form_dialog import FormDialog
+from ivbdesk.ui.dialogs.instellingen_dialog import InstellingenDialog
+from ivbdesk.ui.dialogs.inzet_dialog import InzetDialog
+from ivbdesk.ui.dialogs.item_dialog import ItemDialog
+from ivbdesk.ui.dialogs.leefgebied_dialog import LeefgebiedDialog
+from ivbdesk.ui.dialogs.maatregel_dialog import (
+    AfschaalDialog,
+    EindDialog,
+    EvaluatieDialog,
+    IntrekDialog,
+    StartDialog,
+    VoorstelDialog,
+)
+from ivbdesk.ui.dialogs.medewerker_dialog import MedewerkerDialog
+from ivbdesk.ui.dialogs.melder_dialog import MelderDialog, ToonMeldersDialog
+from ivbdesk.ui.dialogs.nieuwe_casus import NieuweCasusDialog
+from ivbdesk.ui.dialogs.oplegger_dialog import OpleggerDialog
+from ivbdesk.ui.dialogs.reden_dialog import RedenDialog
+from ivbdesk.ui.dialogs.sleutel_dialogs import HerstelsleutelDialog, VernieuwDialog, WachtzinDialog
+from ivbdesk.ui.dialogs.status_dialog import StatusDialog
+from ivbdesk.ui.dialogs.stuk_dialog import StukDialog
+from ivbdesk.ui.dialogs.toegang_dialog import ToegangDialog
+from ivbdesk.ui.dialogs.verzoek_dialog import AfhandelDialog, VerzoekDialog
+from ivbdesk.ui.main_window import MainWindow
+from ivbdesk.ui.pages.partners import KaartDialog
+from tests.werkplaats import NOW, PERSOON, casus_gegevens
+
+
+def dialogs(window: MainWindow) -> Iterator[FormDialog]:
+    """One of each kind of form, over a casus that has one of everything."""
+    place = window.place
+    ctx = place.ctx
+    casus_id = open_casus(ctx, casus_gegevens(), PERSOON)
+    betrokkenen.add_melder(ctx, casus_id, "Een Melder", "", True)
+    keten.make_afspraak(
+        ctx, casus_id, keten.AfspraakGegevens("bellen", ctx.reads.partners()[0].id, "", NOW.date())
+    )
+    ladder.start_measure(ctx, casus_id, "P03")
+    ladder.propose_measure(ctx, casus_id, "P05", None)
+    blad = read_blad(ctx, casus_id)
+    casus, kader = blad.casus, ctx.kader
+    running, proposed = casus.maatregelen
+    heavy = kader.soort("B04")
+    register = window._register
+    yield NieuweCasusDialog(place, window)
+    yield CasusDialog(place, blad, window)
+    yield StatusDialog(place, blad, window)
+    yield AfspraakDialog(place, blad, window)
+    yield AfrondDialog(place, casus_id, casus.afspraken[0], window)
+    yield VerzetDialog(place, casus_id, casus.afspraken[0], window)
+    yield AfwegingDialog(place, blad, heavy, window)
+    yield DossierDialog(place, blad, heavy, window)
+    yield BetrokkeneDialog(place, blad, None, window)
+    yield EindeRolDialog(place, casus_id, casus.betrokkenen[0], window)
+    yield InzetDialog(place, blad, 1, None, window)
+    yield ItemDialog(place, blad, None, window)
+    yield LeefgebiedDialog(place, blad, None, window)
+    yield VoorstelDialog(place, blad, heavy, window)
+    yield StartDialog(place, blad, kader.soort("Z08"), window)
+    yield EindDialog(place, blad, running, window)
+    yield EvaluatieDialog(place, blad, running, window)
+    yield IntrekDialog(place, blad, proposed, window)
+    yield AfschaalDialog(place, blad, window)
+    yield MelderDialog(place, casus_id, window)
+    yield ToonMeldersDialog(place, casus_id, window)
+    yield OpleggerDialog(place, blad, register.render, window)
+    yield InstellingenDialog(place, {}, window)
+    yield WachtzinDialog(place, register, window)
+    yield KaartDialog(place, blad.partners[0], window)
+    yield HerstelsleutelDialog(place, register, window)
+    yield VernieuwDialog(place, register, window, lambda _: None)
+    yield MedewerkerDialog(place, None, window)
+    yield ToegangDialog(place, casus, blad.medewerkers, (), window)
+    yield StukDialog(place, blad, None, window)
+    person = casus.betrokkenen[0].persoon
+    yield VerzoekDialog(place, person.id, person.naam, window)
+    request = make_verzoek(person.id, person.id, VerzoekSoort.INZAGE, NOW.date(), "alles", NOW.date())
+    yield AfhandelDialog(place, request, person.naam, window)
+    yield RedenDialog(place, "Waarom", lambda _: None, window, kind="waarom", ref="1", verb="Doen")
+
+
+def every_form() -> set[type[FormDialog]]:
+    """Every kind of form there is, also those that a form builds on."""
+    for module in pkgutil.walk_packages(ivbdesk.ui.__path__, "ivbdesk.ui."):
+        importlib.import_module(module.name)
+
+    def below(kind: type[FormDialog]) -> set[type[FormDialog]]:
+        return {found for sub in kind.__subclasses__() for found in {sub, *below(sub)}}
+
+    return {kind for kind in below(FormDialog) if kind.__module__.startswith("ivbdesk.")}
