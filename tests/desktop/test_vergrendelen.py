@@ -92,8 +92,9 @@ from ivbdesk.desktop import run_opened
 from ivbdesk.desk import Desk, with_passphrase
 from ivbdesk.open_register import OpenRegister
 from tests.werkplaats import PASSPHRASE
+from ivbdesk.ui.qt_start import start_qt
+app = start_qt(["ivbdesk"])
 desk = Desk.open(Path(sys.argv[1]), with_passphrase(PASSPHRASE))
-desk.register.earlier_tries = 0
 print(desk.register._root.subkey("db").hex(), flush=True)
 def lock():
     from PySide6.QtWidgets import QApplication
@@ -172,7 +173,9 @@ def test_after_the_lock_no_process_of_ours_has_a_name_or_the_key_in_memory(
             except OSError:
                 break
             time.sleep(0.2)
-        process.wait(20)
+        ended = process.poll()
+        process.kill()
+        assert ended == 0
     try:
         assert seen, "het register stond niet in het geheugen; de proef bewijst niets"
         while not (fresh := processes_with(folder)) and time.monotonic() < deadline:

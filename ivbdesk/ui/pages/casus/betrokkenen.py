@@ -97,11 +97,13 @@ class BetrokkenenTab(QWidget):
 
     def _person(self, blad: CasusBlad, item: Betrokkenheid) -> QWidget:
         made = QWidget()
-        line = QHBoxLayout(made)
-        line.setContentsMargins(0, 0, 0, 0)
-        words = QVBoxLayout()
-        words.setSpacing(1)
-        words.addWidget(Label(item.persoon.naam, "strong"))
+        words = QVBoxLayout(made)
+        words.setContentsMargins(0, 0, 0, 0)
+        words.setSpacing(3)
+        head = QHBoxLayout()
+        head.addWidget(Label(item.persoon.naam, "strong"), 1)
+        head.addWidget(Chip(item.rol.label))
+        words.addLayout(head)
         age = leeftijdsklasse(item.persoon.leeftijd(self.place.today()))
         born = (
             f"geboren in {item.persoon.geboortejaar}"
@@ -109,16 +111,13 @@ class BetrokkenenTab(QWidget):
             else "geboortejaar onbekend"
         )
         words.addWidget(MutedLabel(f"{age} · {born} · sinds {short_date(item.sinds)}", small=True))
-        line.addLayout(words, 1)
-        line.addWidget(Chip(item.rol.label))
         change = SecondaryButton("Wijzigen", lambda: BetrokkeneDialog(self.place, blad, item, self).start())
         change.setAccessibleName(f"{item.persoon.naam} wijzigen")
         end = SecondaryButton(
             "Rol beëindigen", lambda: EindeRolDialog(self.place, blad.casus.id, item, self).start()
         )
         end.setAccessibleName(f"Rol van {item.persoon.naam} beëindigen")
-        line.addWidget(change)
-        line.addWidget(end)
+        words.addLayout(row(change, end))
         words.addLayout(self._rights(item.persoon))
         return made
 
