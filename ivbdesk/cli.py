@@ -106,10 +106,12 @@ def build_parser() -> argparse.ArgumentParser:
     bench.add_argument(
         "--entries", type=int, default=100_000, metavar="AANTAL", help="aantal tijdlijnregels (100000)"
     )
-    torture = commands.add_parser(
-        "torture", help="breek een schrijvend programma vaak af, en zoek wat verloren ging"
+    torture = commands.add_parser("torture", help="laat computer en schijf falen, en zoek wat verloren ging")
+    torture.add_argument("--runs", type=int, default=500, metavar="AANTAL", help="hoe vaak afbreken (500)")
+    torture.add_argument(
+        "--images", type=int, default=1000, metavar="AANTAL", help="schijfbeelden na stroomuitval (1000)"
     )
-    torture.add_argument("--runs", type=int, default=500, metavar="AANTAL", help="hoe vaak (500)")
+    torture.add_argument("--flips", type=int, default=400, metavar="AANTAL", help="omgevallen bits (400)")
     for command in (new, check, export, backup, restore):
         command.add_argument(
             "--passphrase-file",
@@ -293,6 +295,6 @@ def _bench(options: argparse.Namespace) -> int:
 
 
 def _torture(options: argparse.Namespace) -> int:
-    from ivbdesk.torture import run_torture
+    from ivbdesk.torture.run import run_torture
 
-    return run_torture(options.runs, as_json=options.json)
+    return run_torture(options.runs, options.images, options.flips, as_json=options.json)

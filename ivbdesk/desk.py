@@ -210,6 +210,7 @@ class Desk:
                 lambda casus, partners, vandaag: stand_of(casus, kader, gebieden, partners, vandaag),
                 tell,
                 register.settle_destruction,
+                register.hoogwater.note,
             )
 
         reads = Queries(register.engine, register.holder, clock)

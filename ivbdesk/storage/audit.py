@@ -65,8 +65,8 @@ class ChainResult:
     broken_at: int | None
 
 
-def append(connection: Connection, key: bytes, doing: Doing, entries: Iterable[Entry]) -> None:
-    """Append a row for each entry to the chain."""
+def append(connection: Connection, key: bytes, doing: Doing, entries: Iterable[Entry]) -> tuple[int, bytes]:
+    """Append a row for each entry to the chain; gives the head that it then has."""
     last = connection.execute(
         sa.select(audit.c.seq, audit.c.mac, audit.c.op).order_by(audit.c.seq.desc()).limit(1)
     ).first()
@@ -93,6 +93,7 @@ def append(connection: Connection, key: bytes, doing: Doing, entries: Iterable[E
         rows.append(row)
     for row in rows:
         connection.execute(sa.insert(audit), row)
+    return seq, previous
 
 
 def empty(connection: Connection, rows: Sequence[int]) -> Entry:

@@ -15,7 +15,7 @@ from typing import TypeVar
 from sqlalchemy import Connection, select, text
 
 from ivbdesk.storage import audit
-from ivbdesk.storage.bestandsnamen import DATABASE, DOCUMENTS, KEYS, SPARE_COPY, TRIES
+from ivbdesk.storage.bestandsnamen import DATABASE, DOCUMENTS, HIGH_WATER, KEYS, SPARE_COPY, TRIES
 from ivbdesk.storage.engine import make_engine, translated
 from ivbdesk.storage.envelope import SPARE_SUFFIX, Anchor, Envelope
 from ivbdesk.storage.fouten import (
@@ -25,11 +25,13 @@ from ivbdesk.storage.fouten import (
     NieuwerSchema,
     OuderRegister,
     RegisterFout,
+    VerlorenRegels,
 )
+from ivbdesk.storage.hoogwater import Hoogwater
 from ivbdesk.storage.keys import RootKey
 from ivbdesk.storage.migrations import REVISIONS, SCHEMA_HEAD, revision_of
 from ivbdesk.storage.plaats import check_place, looks_like_plain_sqlite
-from ivbdesk.storage.register import Unlock, demand_register, is_older
+from ivbdesk.storage.register import Unlock, demand_register, is_older, lost_lines
 from ivbdesk.storage.slot import LOCK, NOTE, Slot
 from ivbdesk.storage.snapshot import checkpoint, integrity, verify
 from ivbdesk.storage.stukken import SUFFIX, Stukkenkast, damaged
@@ -150,7 +152,17 @@ def _keys(folder: Path) -> Generator[Bevinding, None, Envelope | None]:
 
 
 def _files(folder: Path) -> Iterator[Bevinding]:
-    known = {DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", KEYS, f"{KEYS}{SPARE_SUFFIX}", LOCK, NOTE, TRIES}
+    known = {
+        DATABASE,
+        f"{DATABASE}-wal",
+        f"{DATABASE}-shm",
+        KEYS,
+        f"{KEYS}{SPARE_SUFFIX}",
+        LOCK,
+        NOTE,
+        TRIES,
+        HIGH_WATER,
+    }
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
         if path.is_dir():
@@ -182,17 +194,24 @@ def _database(folder: Path, root: RootKey, anchor: Anchor | None) -> Iterator[Be
             "Het register is de vorige keer niet afgesloten; het journaal is bij deze keuring meegenomen.",
             "Open het register en sluit het weer; dan wordt het journaal verwerkt.",
         )
-    with _at_rest(folder, root.subkey("db")) as database:
-        engine = make_engine(database, root.subkey("db"), readonly=True)
-        try:
-            with translated(), engine.connect() as connection:
-                yield from _contents(connection, root.subkey("audit"), anchor)
-                if revision_of(connection) == SCHEMA_HEAD:
-                    yield from _documents(connection, Stukkenkast(folder / DOCUMENTS))
-        except RegisterFout as error:
-            yield _fault("database", error)
-        finally:
-            engine.dispose()
+    noted = Hoogwater(folder, root.subkey("audit")).read()
+    try:
+        with _at_rest(folder, root.subkey("db")) as database, _reading(database, root) as connection:
+            yield from _contents(connection, root.subkey("audit"), anchor, noted)
+            if revision_of(connection) == SCHEMA_HEAD:
+                yield from _documents(connection, Stukkenkast(folder / DOCUMENTS))
+    except RegisterFout as error:
+        yield _fault("database", error)
+
+
+@contextmanager
+def _reading(database: Path, root: RootKey) -> Iterator[Connection]:
+    engine = make_engine(database, root.subkey("db"), readonly=True)
+    try:
+        with translated(), engine.connect() as connection:
+            yield connection
+    finally:
+        engine.dispose()
 
 
 @contextmanager
@@ -214,7 +233,9 @@ def _at_rest(folder: Path, key: bytes) -> Iterator[Path]:
         yield copy
 
 
-def _contents(connection: Connection, audit_key: bytes, anchor: Anchor | None) -> Iterator[Bevinding]:
+def _contents(
+    connection: Connection, audit_key: bytes, anchor: Anchor | None, noted: tuple[int, bytes] | None
+) -> Iterator[Bevinding]:
     wrong = integrity(connection)
     if wrong:
         yield Bevinding(
@@ -232,6 +253,8 @@ def _contents(connection: Connection, audit_key: bytes, anchor: Anchor | None) -
         yield Bevinding("verwijzingen", Ernst.GOED, "alle verwijzingen kloppen")
     yield from _schema(revision_of(connection))
     yield from _audit_log(connection, audit_key, anchor)
+    if lost := lost_lines(connection, noted):
+        yield _fault("journaal", VerlorenRegels(lost))
 
 
 def _schema(revision: str | None) -> Iterator[Bevinding]:

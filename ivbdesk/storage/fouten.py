@@ -226,6 +226,20 @@ class OuderRegister(RegisterFout):
     doen = "Zoek uit wie de kopie heeft teruggezet, en ga alleen verder als dat de bedoeling was."
 
 
+class VerlorenRegels(RegisterFout):
+    """The log, and with it the register, misses the last `aantal` lines that were kept: a damaged journal."""
+
+    def __init__(self, aantal: int) -> None:
+        super().__init__(aantal)
+        self.aantal = aantal
+        lines = "1 regel" if aantal == 1 else f"{aantal} regels"
+        self.wat = (
+            f"Van dit register zijn de laatste wijzigingen verloren: {lines} van het logboek ontbreken."
+        )
+        self.behouden = "Wat daarvoor is opgeslagen, is heel."
+        self.doen = "Kijk in de laatste reservekopie, of leg het ontbrekende opnieuw vast."
+
+
 class AuditGebroken(RegisterFout):
     """The chain of the audit log breaks at line `volgnummer`."""
 

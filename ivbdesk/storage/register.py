@@ -28,7 +28,9 @@ from ivbdesk.storage.fouten import (
     OuderRegister,
     RegisterFout,
     Reservesleutels,
+    VerlorenRegels,
 )
+from ivbdesk.storage.hoogwater import Hoogwater
 from ivbdesk.storage.keys import RootKey
 from ivbdesk.storage.keyslots import Argon2Params, calibrate
 from ivbdesk.storage.migrations import SCHEMA_HEAD, revision_of
@@ -64,6 +66,7 @@ class Register:
         self.earlier_tries = 0
         self.audit_key = root.subkey("audit")
         self.engine = make_engine(folder / DATABASE, root.subkey("db"))
+        self.hoogwater = Hoogwater(folder, self.audit_key)
         self.kast = Stukkenkast(folder / DOCUMENTS)
         self._root = root
         self._clock = clock
@@ -200,7 +203,7 @@ class Register:
 
         Not while an `OuderRegister` stands unaccepted: that would wipe out what gave it away.
         """
-        if any(isinstance(warning, OuderRegister) for warning in self.warnings):
+        if any(isinstance(warning, OuderRegister | VerlorenRegels) for warning in self.warnings):
             return
         with translated(), self.engine.execution_options(readonly=True).connect() as connection:
             seq, mac = audit.head(connection)
@@ -215,6 +218,8 @@ class Register:
         """The officer has seen the warnings and goes on with this register; the anchor follows it again."""
         self.warnings = ()
         self.anchor()
+        with self.engine.execution_options(readonly=True).connect() as connection:
+            self.hoogwater.note(*audit.head(connection))
 
     def close(self) -> None:
         """Empties the journal into the database, anchors the log, and lets go of files and lock."""
@@ -262,7 +267,10 @@ class Register:
         with self.engine.execution_options(readonly=True).connect() as connection:
             chain = audit.verify_chain(connection, self.audit_key, last=AUDIT_ROWS_AT_OPEN)
             older = is_older(connection, envelope.anchor)
-        found: list[RegisterFout] = [OuderRegister()] if older else []
+            missing = lost_lines(connection, self.hoogwater.read())
+        found: list[RegisterFout] = (
+            [OuderRegister()] if older else [VerlorenRegels(missing)] if missing else []
+        )
         if chain.broken_at is not None:
             found.append(AuditGebroken(chain.broken_at))
         if envelope.from_previous:
@@ -287,6 +295,18 @@ def is_older(connection: Connection, anchor: Anchor | None) -> bool:
         return False
     query = sa.select(tables.audit.c.mac).where(tables.audit.c.seq == anchor.seq)
     return connection.scalar(query) != anchor.mac
+
+
+def lost_lines(connection: Connection, noted: tuple[int, bytes] | None) -> int:
+    """How many lines of the log were kept once and are not there now; 0 where nothing is known to be lost."""
+    if noted is None:
+        return 0
+    seq, mac = noted
+    newest = audit.head(connection)[0]
+    if newest >= seq:
+        query = sa.select(tables.audit.c.mac).where(tables.audit.c.seq == seq)
+        return 0 if connection.scalar(query) == mac else 1
+    return seq - newest
 
 
 def _build(

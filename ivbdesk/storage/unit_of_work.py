@@ -50,7 +50,7 @@ class UnitOfWork:
 
     Raises RegisterFout (full disk, read-only, damage) in Dutch; the transaction is then rolled back and
     nothing has changed. `stand_of` is the domain's rule for the figures that lists show. After a destruction
-    `settle` is told of which documents the files may go.
+    `settle` is told of which documents the files may go. `kept` is told the head of the log after each commit.
     """
 
     engine: Engine
@@ -60,11 +60,13 @@ class UnitOfWork:
     stand_of: StandOf
     committed: Callable[[Changes], None]
     settle: Callable[[Collection[UUID]], None]
+    kept: Callable[[int, bytes], None]
     _touched: set[UUID] = field(default_factory=set)
     _kinds: set[str] = field(default_factory=set)
     _extra: list[audit.Entry] = field(default_factory=list)
     _held: list[Casus] = field(default_factory=list)
     _gone: list[UUID] | None = None
+    _head: tuple[int, bytes] | None = None
 
     def __enter__(self) -> Self:
         self.session = Session(self.engine, expire_on_commit=False, autoflush=False)
@@ -85,6 +87,8 @@ class UnitOfWork:
         finally:
             self.session.close()
         if kind is None:
+            if self._head is not None:
+                self.kept(*self._head)
             if self._gone is not None:
                 self.settle(self._gone)
             self.committed(Changes(frozenset(self._touched), frozenset(self._kinds)))
@@ -93,7 +97,7 @@ class UnitOfWork:
         self.session.flush()
         connection = self.session.connection()
         if self._extra:
-            audit.append(connection, self.audit_key, self.doing, self._extra)
+            self._head = audit.append(connection, self.audit_key, self.doing, self._extra)
         if self._touched:
             partners = self.partners()
             for casus_id in self._touched:
@@ -117,7 +121,7 @@ class UnitOfWork:
                 )
                 self._kinds.add(kind)
                 self._touch(entity)
-        audit.append(session.connection(), self.audit_key, self.doing, entries)
+        self._head = audit.append(session.connection(), self.audit_key, self.doing, entries)
 
     def _touch(self, entity: object) -> None:
         connection = self.session.connection()

@@ -46,6 +46,7 @@ def context_of(desk: Desk, officer: UUID) -> Context:
             stand,
             ignore,
             register.settle_destruction,
+            register.hoogwater.note,
         )
 
     return replace(ctx, begin=begin, reads=Queries(register.engine, officer, ctx.now), officer=officer)

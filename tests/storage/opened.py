@@ -9,7 +9,7 @@ import sys
 from datetime import datetime
 from pathlib import Path
 
-from ivbdesk.storage.bestandsnamen import TRIES
+from ivbdesk.storage.bestandsnamen import HIGH_WATER, TRIES
 from ivbdesk.storage.envelope import Envelope
 from ivbdesk.storage.keys import RootKey
 from ivbdesk.storage.keyslots import Argon2Params
@@ -47,7 +47,7 @@ def fingerprints(folder: Path) -> dict[str, str]:
     return {
         path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
         for path in folder.rglob("*")
-        if path.is_file() and path.name not in (LOCK, NOTE, TRIES)
+        if path.is_file() and path.name not in (LOCK, NOTE, TRIES, HIGH_WATER)
     }
 
 
