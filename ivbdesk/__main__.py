@@ -7,6 +7,7 @@ import sys
 from types import TracebackType
 
 _PR_SET_DUMPABLE = 4
+_WER_NO_HEAP = 1
 
 
 def main() -> int:
@@ -19,11 +20,12 @@ def main() -> int:
 
 
 def _keep_memory_private() -> None:
-    """No core dumps, and on Linux no reading of our memory by other processes of the same user."""
-    try:
-        import resource
-    except ImportError:  # Windows
+    """No core dumps or crash reports with memory in it; on Linux no reading of it by others of the same user."""
+    if sys.platform == "win32":
+        ctypes.windll.kernel32.WerSetFlags(_WER_NO_HEAP)
         return
+    import resource
+
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)

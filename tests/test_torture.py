@@ -6,6 +6,7 @@ import sys
 
 import pytest
 
+from ivbdesk.storage.engine import NETWORK_PRAGMAS
 from ivbdesk.torture.afbreken import kill_often
 from ivbdesk.torture.bits import flip_bits
 from ivbdesk.torture.stroom import cut_power
@@ -31,8 +32,15 @@ def test_what_was_confirmed_survives_a_loss_of_power() -> None:
 
 @posix
 def test_the_simulation_of_power_loss_sees_what_a_weaker_setting_loses() -> None:
-    told = cut_power(200, seed=3, synchronous="NORMAL")
+    told = cut_power(200, seed=3, pragmas=("journal_mode = WAL", "synchronous = NORMAL"))
     assert told.verloren > 0
+
+
+@posix
+def test_the_journal_of_a_network_drive_survives_a_loss_of_power() -> None:
+    assert NETWORK_PRAGMAS == ("synchronous = EXTRA", "journal_mode = DELETE")
+    told = cut_power(300, seed=4, pragmas=NETWORK_PRAGMAS)
+    assert told.is_heel, told
 
 
 @posix

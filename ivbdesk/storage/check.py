@@ -22,6 +22,7 @@ from ivbdesk.storage.fouten import (
     AlGeopend,
     BeschadigdeDatabase,
     BeschadigdeSleutels,
+    NetwerkSchijf,
     NieuwerSchema,
     OuderRegister,
     RegisterFout,
@@ -30,7 +31,7 @@ from ivbdesk.storage.fouten import (
 from ivbdesk.storage.hoogwater import Hoogwater
 from ivbdesk.storage.keys import RootKey
 from ivbdesk.storage.migrations import REVISIONS, SCHEMA_HEAD, revision_of
-from ivbdesk.storage.plaats import check_place, looks_like_plain_sqlite
+from ivbdesk.storage.plaats import check_place, is_on_network, looks_like_plain_sqlite
 from ivbdesk.storage.register import Unlock, demand_register, is_older, lost_lines
 from ivbdesk.storage.slot import LOCK, NOTE, Slot
 from ivbdesk.storage.snapshot import checkpoint, integrity, verify
@@ -90,7 +91,10 @@ def _examine(folder: Path, unlock: Unlock) -> Iterator[Bevinding]:
     except RegisterFout as error:
         yield _fault("map", error)
         return
-    yield from _step("plaats", "het register staat op een eigen schijf", lambda: check_place(folder))
+    if is_on_network(folder):
+        yield Bevinding("plaats", Ernst.LET_OP, NetwerkSchijf.wat, NetwerkSchijf.doen)
+    else:
+        yield from _step("plaats", "het register staat op een eigen schijf", lambda: check_place(folder))
     yield from _files(folder)
     envelope = yield from _keys(folder)
     if envelope is None:

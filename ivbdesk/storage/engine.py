@@ -34,7 +34,9 @@ PRAGMAS = (
     "temp_store = MEMORY",  # with FILE, sorters and indexes spill as plain text
     "secure_delete = ON",
 )
-WRITER_PRAGMAS = ("journal_mode = WAL", "synchronous = FULL")
+WRITER_PRAGMAS: tuple[str, ...] = ("synchronous = FULL", "journal_mode = WAL")
+# On a network drive there is no shared memory for a WAL; EXTRA also syncs that the old journal is gone.
+NETWORK_PRAGMAS: tuple[str, ...] = ("synchronous = EXTRA", "journal_mode = DELETE")
 
 # Reading a pragma is always allowed; only these may be given an argument once the connection is set up.
 PRAGMAS_WITH_ARGUMENT = frozenset(
@@ -64,12 +66,12 @@ class SchijfWeigert(RegisterFout):
     doen = "Kijk of de schijf nog is aangesloten en of u ruimte overhebt, en open het register opnieuw."
 
 
-def make_engine(db_path: Path, key: bytes, *, readonly: bool = False) -> Engine:
+def make_engine(db_path: Path, key: bytes, *, readonly: bool = False, network: bool = False) -> Engine:
     """An engine on `db_path`, of which every connection is keyed, set up and fenced in.
 
     A file that does not exist is made by the first connection, never by a later one. With `readonly` the
     file is opened as immutable: nothing beside it is made or changed, and no one may write it meanwhile.
-    Transactions begin as `BEGIN IMMEDIATE`; with the execution option `readonly=True` as `BEGIN`.
+    On a `network` drive the journal is one that needs no shared memory. Transactions begin as `BEGIN IMMEDIATE`; with the execution option `readonly=True` as `BEGIN`.
 
     Raises `ValueError` for a key that is not 32 bytes (SQLCipher would take it for a passphrase).
     Connecting raises `Onversleuteld`, `BeschadigdeDatabase` or what `translate` makes of the driver's error.
@@ -79,7 +81,7 @@ def make_engine(db_path: Path, key: bytes, *, readonly: bool = False) -> Engine:
     engine = create_engine(
         "sqlite://",
         module=driver,
-        creator=_Connector(db_path, key, readonly),
+        creator=_Connector(db_path, key, readonly, network),
         poolclass=QueuePool,
         hide_parameters=True,
     )
@@ -137,9 +139,10 @@ _MEANING: dict[int, type[RegisterFout]] = {
 class _Connector:
     """Opens keyed connections. The key lives in here alone, so that no frame of a traceback names it."""
 
-    __slots__ = ("_key", "_mode", "_path", "_readonly")
+    __slots__ = ("_key", "_mode", "_network", "_path", "_readonly")
 
-    def __init__(self, path: Path, key: bytes, readonly: bool) -> None:
+    def __init__(self, path: Path, key: bytes, readonly: bool, network: bool) -> None:
+        self._network = network
         self._key = key
         self._path = path.absolute()
         self._readonly = readonly
@@ -177,7 +180,8 @@ class _Connector:
         if connection.execute("PRAGMA cipher_version").fetchone() is None:
             raise Onversleuteld()  # a build without the cipher would write plain text
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()  # the first page, or damage
-        for pragma in PRAGMAS if self._readonly else PRAGMAS + WRITER_PRAGMAS:
+        writing = NETWORK_PRAGMAS if self._network else WRITER_PRAGMAS
+        for pragma in PRAGMAS if self._readonly else PRAGMAS + writing:
             connection.execute(f"PRAGMA {pragma}").fetchall()
         connection.set_authorizer(_authorize)
 

@@ -179,10 +179,11 @@ class AlGeopend(RegisterFout):
 
 
 class NetwerkSchijf(RegisterFout):
-    """The folder is on a network drive, where SQLite cannot guard against two writers."""
+    """The register is on a network drive: slower, and no better than that drive; told, not refused."""
 
-    wat = "Deze map staat op een netwerkschijf; daar kan een register beschadigd raken."
-    doen = "Kies een map op de schijf van deze computer. Een reservekopie mag wel op het netwerk staan."
+    wat = "Dit register staat op een netwerkschijf. Het werkt daar voorzichtiger en trager."
+    behouden = "Valt het netwerk weg, dan blijft wat was opgeslagen behouden."
+    doen = "Zet het register liever op de schijf van deze computer, en de reservekopieën op het netwerk."
 
 
 class GesynchroniseerdeMap(RegisterFout):

@@ -11,7 +11,7 @@ import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePath
 
-from ivbdesk.storage.fouten import GesynchroniseerdeMap, NetwerkSchijf, SchijfVol
+from ivbdesk.storage.fouten import GesynchroniseerdeMap, SchijfVol
 from ivbdesk.storage.schijf import disk_refusals
 
 LEAST_FREE_BYTES = 200 * 1024 * 1024
@@ -51,15 +51,25 @@ _SYNCED_VARIABLES = ("OneDrive", "OneDriveCommercial", "OneDriveConsumer")
 
 
 def check_place(folder: Path, env: Mapping[str, str] = os.environ) -> None:
-    """Raises `NetwerkSchijf` or `GesynchroniseerdeMap` where a register could be damaged by its place."""
-    folder = Path(os.path.abspath(folder))
-    # Also where a link or a junction leads to: Documents may live within OneDrive.
-    for place in {folder, folder.resolve()}:
-        if _is_share(str(place)) or _on_remote_drive(place) or on_network(place, _mounts()):
-            raise NetwerkSchijf()
+    """Raises `GesynchroniseerdeMap` where a register would be damaged by its place."""
+    for place in _both(folder):
         service = synced_by(place, env)
         if service is not None:
             raise GesynchroniseerdeMap(service)
+
+
+def is_on_network(folder: Path) -> bool:
+    """Whether the folder stands on a disk of another computer; there a journal is kept that needs no shared memory."""
+    return any(
+        _is_share(str(place)) or _on_remote_drive(place) or on_network(place, _mounts())
+        for place in _both(folder)
+    )
+
+
+def _both(folder: Path) -> set[Path]:
+    """The folder, and where a link or a junction leads to: Documents may live within OneDrive."""
+    absolute = Path(os.path.abspath(folder))
+    return {absolute, absolute.resolve()}
 
 
 def check_writable(folder: Path) -> None:

@@ -25,6 +25,7 @@ from ivbdesk.storage.fouten import (
     BeschadigdeDatabase,
     BestaatAl,
     GeenRegister,
+    NetwerkSchijf,
     OuderRegister,
     RegisterFout,
     Reservesleutels,
@@ -34,7 +35,7 @@ from ivbdesk.storage.hoogwater import Hoogwater
 from ivbdesk.storage.keys import RootKey
 from ivbdesk.storage.keyslots import Argon2Params, calibrate
 from ivbdesk.storage.migrations import SCHEMA_HEAD, revision_of
-from ivbdesk.storage.plaats import check_place, check_space, check_writable
+from ivbdesk.storage.plaats import check_place, check_space, check_writable, is_on_network
 from ivbdesk.storage.pogingen import Pogingen
 from ivbdesk.storage.recovery import RecoveryKey
 from ivbdesk.storage.schijf import disk_refusals
@@ -65,7 +66,8 @@ class Register:
         self.warnings: tuple[RegisterFout, ...] = ()
         self.earlier_tries = 0
         self.audit_key = root.subkey("audit")
-        self.engine = make_engine(folder / DATABASE, root.subkey("db"))
+        self.on_network = is_on_network(folder)
+        self.engine = make_engine(folder / DATABASE, root.subkey("db"), network=self.on_network)
         self.hoogwater = Hoogwater(folder, self.audit_key)
         self.kast = Stukkenkast(folder / DOCUMENTS)
         self._root = root
@@ -85,7 +87,7 @@ class Register:
         """Makes the register folder and opens it. Built beside it and renamed: a crash leaves no half one.
 
         Whether the passphrase is strong enough is for the caller to demand. Raises `BestaatAl`,
-        `NetwerkSchijf`, `GesynchroniseerdeMap`, `MapOntbreekt`, `AlleenLezen` or `SchijfVol`; nothing is
+        `GesynchroniseerdeMap`, `MapOntbreekt`, `AlleenLezen` or `SchijfVol`; nothing is
         left behind.
         """
         folder = folder.absolute()
@@ -275,6 +277,8 @@ class Register:
             found.append(AuditGebroken(chain.broken_at))
         if envelope.from_previous:
             found.append(Reservesleutels())
+        if self.on_network:
+            found.append(NetwerkSchijf())
         return tuple(found)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import asdict
 from typing import Any
 
+from ivbdesk.storage.engine import NETWORK_PRAGMAS
 from ivbdesk.torture.afbreken import kill_often
 from ivbdesk.torture.bits import flip_bits
 from ivbdesk.torture.stroom import cut_power
@@ -19,6 +20,7 @@ def run_torture(runs: int, images: int, flips: int, *, as_json: bool) -> int:
     steps: list[tuple[str, Callable[[], Any]]] = [("afgebroken", lambda: kill_often(runs))]
     if sys.platform != "win32":  # the layer below SQLite is found there by another door
         steps.append(("stroomuitval", lambda: cut_power(images)))
+        steps.append(("stroomuitval_netwerk", lambda: cut_power(images, pragmas=NETWORK_PRAGMAS)))
         steps.append(("geweigerd", lambda: refuse_often(min(60, images))))
     steps.append(("bits", lambda: flip_bits(flips)))
     told: dict[str, Any] = {}

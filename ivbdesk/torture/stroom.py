@@ -11,6 +11,7 @@ import pickle
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
@@ -18,7 +19,7 @@ from uuid import UUID
 
 from sqlalchemy import select, text
 
-from ivbdesk.storage import audit
+from ivbdesk.storage import audit, engine
 from ivbdesk.storage.bestandsnamen import DATABASE, KEYS
 from ivbdesk.storage.engine import make_engine, raw_connection, translated
 from ivbdesk.storage.envelope import Envelope
@@ -63,15 +64,15 @@ class Opname:
     handelingen: list[Handeling | str] = field(default_factory=list)
 
 
-def cut_power(images: int, seed: int = 0, synchronous: str = "") -> Stroomuitval:
-    """Record a writing process and replay so many losses of power; `synchronous` replaces the program's own."""
+def cut_power(images: int, seed: int = 0, pragmas: Sequence[str] = ()) -> Stroomuitval:
+    """Record a writing process and replay so many losses of power; `pragmas` replace the program's own."""
     random, told = Random(seed), Stroomuitval()
     with tempfile.TemporaryDirectory(prefix="ivbdesk-stroom-") as folder:
         place = Path(folder) / "proef.ivb"
         casus_id = make_register(place)
         tape = Path(folder) / "opname"
         body = "from ivbdesk.torture.stroom import record; record()"
-        arguments = [str(place), str(casus_id), str(tape), synchronous]
+        arguments = [str(place), str(casus_id), str(tape), ";".join(pragmas)]
         subprocess.run([sys.executable, "-c", body, *arguments], check=True)
         recorded: Opname = pickle.loads(tape.read_bytes())  # written by our own process just now
         root = Envelope.load(place / KEYS).unlock_passphrase(PASSPHRASE)[0]
@@ -91,7 +92,7 @@ def cut_power(images: int, seed: int = 0, synchronous: str = "") -> Stroomuitval
 
 def record() -> None:
     """Write lines in the register while all that is asked of the disk is kept; for a process of its own."""
-    place, casus_id, tape, synchronous = (*sys.argv[1:5],)
+    place, casus_id, tape, pragmas = (*sys.argv[1:5],)
     folder = Path(place)
     begin = {name: (folder / name).read_bytes() for name in _FILES if (folder / name).exists()}
     recorded = Opname(begin)
@@ -102,10 +103,8 @@ def record() -> None:
         return OK
 
     Tussenlaag(listen)
-    if synchronous:
-        from ivbdesk.storage import engine
-
-        engine.WRITER_PRAGMAS = ("journal_mode = WAL", f"synchronous = {synchronous}")
+    if pragmas:
+        engine.WRITER_PRAGMAS = tuple(pragmas.split(";"))
     desk = open_register(folder)
     for number in range(LINES):
         recorded.handelingen.append(str(write_line(desk, UUID(casus_id), f"Regel {number}. " * 20)))
@@ -179,13 +178,13 @@ def _look(image: Path, root: RootKey, confirmed: set[str]) -> tuple[bool, bool]:
     try:
         with translated():
             checkpoint(make_engine(image / DATABASE, root.subkey("db")))
-            engine = make_engine(image / DATABASE, root.subkey("db"), readonly=True)
-            with engine.connect() as connection:
+            looking = make_engine(image / DATABASE, root.subkey("db"), readonly=True)
+            with looking.connect() as connection:
                 present = {str(id) for id in connection.scalars(select(tijdlijnitem.c.id))}
                 chain = audit.verify_chain(connection, root.subkey("audit"))
                 loose = connection.execute(text("PRAGMA foreign_key_check")).first()
                 broken = bool(integrity(connection)) or chain.broken_at is not None or loose is not None
-            engine.dispose()
+            looking.dispose()
     except RegisterFout:
         return bool(confirmed), True
     return bool(confirmed - present), broken

@@ -28,12 +28,14 @@ from ivbdesk.ui.buiten import clear_outside
 from ivbdesk.ui.dialogs.form_dialog import FormDialog
 from ivbdesk.ui.dialogs.nieuwe_casus import NieuweCasusDialog
 from ivbdesk.ui.doors import Opened
+from ivbdesk.ui.klembord import Klembord
 from ivbdesk.ui.messages import Messages
 from ivbdesk.ui.pages.beheer.page import BeheerPage
 from ivbdesk.ui.pages.casus.page import CasusPage
 from ivbdesk.ui.pages.casussen import CasussenPage
 from ivbdesk.ui.pages.partners import PartnersPage
 from ivbdesk.ui.pages.werkvoorraad import WerkvoorraadPage
+from ivbdesk.ui.sessie import Sessie
 from ivbdesk.ui.stilte import Stilte, chosen_minutes
 from ivbdesk.ui.theme import Theme
 from ivbdesk.ui.widgets.basics import PrimaryButton
@@ -64,6 +66,9 @@ class MainWindow(QMainWindow):
         self.back_ups = BackUps(self.place, register, settings)
         self.stilte = Stilte(self, chosen_minutes(settings))
         self.stilte.due.connect(self.lock)
+        self.sessie = Sessie(self)
+        self.sessie.due.connect(self.lock)
+        self.klembord = Klembord(self)
         self._build(theme)
         self._wire()
         self._restore_size()
@@ -280,6 +285,7 @@ class MainWindow(QMainWindow):
     def _leave(self) -> None:
         self._settings.setValue("venster", self.saveGeometry())
         clear_outside()
+        self.klembord.clear()
         self.background.shutdown()
         self._register.close()
 

@@ -10,17 +10,21 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 import pytest
+from sqlalchemy import text
 
+from ivbdesk.storage.check import check_register
 from ivbdesk.storage.fouten import AlleenLezen, GesynchroniseerdeMap, MapOntbreekt, NetwerkSchijf, SchijfVol
 from ivbdesk.storage.plaats import (
     check_place,
     check_space,
     check_writable,
+    is_on_network,
     looks_like_plain_sqlite,
     on_network,
     parse_mount,
     parse_mountinfo,
 )
+from tests.storage.opened import new_register, unlock
 
 MOUNTINFO = """\
 22 1 8:1 / / rw,relatime shared:1 - ext4 /dev/sda1 rw
@@ -74,9 +78,28 @@ def test_the_mounts_of_macos_tell_a_network(place: str, expected: bool) -> None:
     assert on_network(PurePosixPath(place), parse_mount(MOUNT)) is expected
 
 
-def test_a_share_is_refused_and_a_local_folder_proposed() -> None:
-    with pytest.raises(NetwerkSchijf, match="op de schijf van deze computer"):
-        check_place(Path("//server/oov/register.ivb"), {})
+def test_a_share_is_known_and_a_local_folder_proposed(tmp_path: Path) -> None:
+    assert is_on_network(Path("//server/oov/register.ivb"))
+    assert not is_on_network(tmp_path)
+    assert "op de schijf van deze computer" in str(NetwerkSchijf())
+
+
+def test_a_register_on_a_network_drive_is_told_and_keeps_its_journal_without_shared_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mounts = [("/", "ext4"), (str(tmp_path), "cifs")]
+    monkeypatch.setattr("ivbdesk.storage.plaats._mounts", lambda: mounts)
+    register = new_register(tmp_path / "proef.ivb")
+    assert [type(warning) for warning in register.warnings] == [NetwerkSchijf]
+    with register.engine.connect() as connection:
+        journal = connection.scalar(text("PRAGMA journal_mode"))
+        level = connection.scalar(text("PRAGMA synchronous"))
+    assert (journal, level) == ("delete", 3)
+    register.accept_warnings()
+    register.close()
+    told = {item.onderdeel: item.ernst for item in check_register(register.folder, unlock).bevindingen}
+    assert told["plaats"] == "let op"
+    assert not list(register.folder.glob("*-shm"))
 
 
 @pytest.mark.parametrize(
