@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from ivbdesk import resources
 from ivbdesk.actions.beheer import log_restore, set_up_register
@@ -107,11 +107,11 @@ def with_passphrase(passphrase: str) -> Unlock:
     return unlock
 
 
-def with_recovery(typed: str) -> Unlock:
-    """Opens the register with the printed recovery key, for its first officer."""
+def with_recovery(typed: str, who: UUID | None = None) -> Unlock:
+    """Opens the register with the printed recovery key, for this officer, or else the first."""
 
     def unlock(envelope: Envelope) -> tuple[RootKey, str]:
-        return envelope.unlock_recovery(typed), envelope.holders[0]
+        return envelope.unlock_recovery(typed), str(who) if who else envelope.holders[0]
 
     return unlock
 

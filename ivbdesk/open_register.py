@@ -136,10 +136,17 @@ class RegisterDoors:
         """Open with the passphrase."""
         return OpenRegister(Desk.open(folder, with_passphrase(passphrase)))
 
-    def open_with_recovery(self, folder: Path, typed: str, passphrase: str) -> OpenRegister:
-        """Open with the recovery key and set a new passphrase."""
+    def officers(self, folder: Path, typed: str) -> list[tuple[UUID, str]]:
+        """Who works in the register, for who has its recovery key: one of them is to get a new passphrase."""
+        desk = Desk.open(folder, with_recovery(typed))
+        found = [(item.id, item.naam) for item in desk.ctx.reads.medewerkers() if item.tot is None]
+        desk.close()
+        return found
+
+    def open_with_recovery(self, folder: Path, typed: str, passphrase: str, who: UUID) -> OpenRegister:
+        """Open with the recovery key, and give this officer a new passphrase."""
         demand(passphrase, words())
-        register = OpenRegister(Desk.open(folder, with_recovery(typed)))
+        register = OpenRegister(Desk.open(folder, with_recovery(typed, who)))
         register.change_passphrase(passphrase)
         return register
 

@@ -45,7 +45,8 @@ TOMBSTONE = (
 class Reservekopie:
     """One verified copy: where it stands, its moment, and what it held (numbers only).
 
-    `kop` is the MAC of the newest audit row in it, as on the notes that were exported then.
+    `kop` is the MAC of the newest audit row in it, as on the notes that were exported then; `nieuwste` the
+    number of its newest casus.
     """
 
     folder: Path
@@ -54,6 +55,8 @@ class Reservekopie:
     casussen: int
     logregels: int
     kop: str
+    stukken: int = 0
+    nieuwste: str = ""
 
 
 def default_place(folder: Path) -> Path:
@@ -73,12 +76,12 @@ def make_copy(register: Register, place: Path, now: datetime) -> Reservekopie:
     target = place / f"{now.astimezone(UTC).strftime(_NAME)}{_SUFFIX}"
     with _building(target) as building:
         register.backup_to(building / DATABASE)
-        cases, seq, mac, documents, gone = register.look_into(building / DATABASE, _describe)
+        cases, newest, seq, mac, documents, gone = register.look_into(building / DATABASE, _describe)
         for id in documents:
             register.kast.copy_to(building / DOCUMENTS, id)
         register.look_into(building / DATABASE, lambda connection: _demand_documents(connection, building))
         register.keys_for_copy(building, seq, mac)
-    copy = Reservekopie(target, now, register.register_id, cases, seq, mac.hex()[:16])
+    copy = Reservekopie(target, now, register.register_id, cases, seq, mac.hex()[:16], len(documents), newest)
     write_whole(target.with_suffix(_MANIFEST), _as_json(copy))
     write_whole(place / _TOMBSTONES.format(id=copy.register_id), json.dumps(gone, indent=2).encode())
     _remove_old(place, copy)
@@ -97,14 +100,16 @@ def tombstones_beside(copy: Path) -> list[dict[str, str]]:
         return []
 
 
-def _describe(connection: Connection) -> tuple[int, int, bytes, list[UUID], list[dict[str, str]]]:
+def _describe(connection: Connection) -> tuple[int, str, int, bytes, list[UUID], list[dict[str, str]]]:
     cases = connection.scalar(sa.select(sa.func.count()).select_from(tables.casus)) or 0
+    latest = sa.select(tables.casus.c.nummer).order_by(tables.casus.c.volgnr.desc()).limit(1)
+    newest = connection.scalar(latest) or ""
     documents = list(connection.scalars(sa.select(tables.stuk.c.id)))
     v = tables.vernietiging.c
     shown = [v[name] for name in TOMBSTONE]
     done = sa.select(*shown).where(v.status == VernietigingStatus.UITGEVOERD).order_by(v.beslist_op)
     gone = [{name: str(value) for name, value in row.items()} for row in connection.execute(done).mappings()]
-    return (cases, *audit.head(connection), documents, gone)
+    return (cases, newest, *audit.head(connection), documents, gone)
 
 
 def _demand_documents(connection: Connection, folder: Path) -> None:
@@ -196,6 +201,8 @@ def _as_json(copy: Reservekopie) -> bytes:
         "casussen": copy.casussen,
         "logregels": copy.logregels,
         "kop": copy.kop,
+        "stukken": copy.stukken,
+        "nieuwste": copy.nieuwste,
     }
     return json.dumps(told, indent=2).encode()
 
@@ -208,6 +215,7 @@ def _read(manifest: Path) -> Reservekopie | None:
         told = json.loads(manifest.read_text(encoding="utf-8"))
         at = datetime.fromisoformat(told["gemaakt_op"])
         numbers = int(told["casussen"]), int(told["logregels"])
-        return Reservekopie(folder, at, str(told["register_id"]), *numbers, str(told["kop"]))
+        later = int(told.get("stukken", 0)), str(told.get("nieuwste", ""))
+        return Reservekopie(folder, at, str(told["register_id"]), *numbers, str(told["kop"]), *later)
     except (OSError, ValueError, KeyError, TypeError):
         return None

@@ -78,8 +78,7 @@ class RestorePage(QWidget):
         self.list.clear()
         for copy in copies:
             at = copy.gemaakt_op.astimezone(AMSTERDAM)
-            told = f"{long_date(at.date())}, {at:%H:%M} uur · {count(copy.casussen, 'casus', 'casussen')}"
-            item = QListWidgetItem(told)
+            item = QListWidgetItem(f"{long_date(at.date())}, {at:%H:%M} uur\n{_content(copy)}")
             item.setData(Qt.ItemDataRole.UserRole, copy.folder)
             self.list.addItem(item)
         self.list.setVisible(bool(copies))
@@ -132,3 +131,14 @@ class RestorePage(QWidget):
         self._busy(False)
         self.passphrase.show_error(" ".join(part for part in explain(error) if part))
         self.passphrase.setFocus()
+
+
+def _content(copy: Kopie) -> str:
+    """What is in a copy, told without opening it: numbers only."""
+    parts = [count(copy.casussen, "casus", "casussen")]
+    if copy.nieuwste:
+        parts[0] += f" tot en met {copy.nieuwste}"
+    if copy.stukken:
+        parts.append(count(copy.stukken, "stuk", "stukken"))
+    parts.append(count(copy.logregels, "logregel", "logregels"))
+    return " · ".join(parts)

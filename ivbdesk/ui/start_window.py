@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from uuid import UUID
 
 from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
@@ -23,7 +24,7 @@ from ivbdesk.ui.widgets.basics import (
     PrimaryButton,
     SecondaryButton,
 )
-from ivbdesk.ui.widgets.fields import TextField
+from ivbdesk.ui.widgets.fields import ChoiceField, TextField
 from ivbdesk.ui.widgets.layouts import PageStack, row
 
 RECENT = "recent"
@@ -118,10 +119,17 @@ class StartWindow(QWidget):
         self.passphrase = TextField("wachtzin", "Wachtwoordzin", secret=True)
         self.passphrase.edit.returnPressed.connect(self.unlock)
         column.addWidget(self.passphrase)
-        self.recovery = TextField("herstel", "Herstelsleutel van papier", "Acht groepen van vijf tekens.")
+        self.recovery = TextField(
+            "herstel",
+            "Herstelsleutel van papier",
+            "Zestien woorden, of de acht groepen van een ouder papier.",
+        )
         self.recovery.edit.returnPressed.connect(self.unlock)
         self.recovery.hide()
         column.addWidget(self.recovery)
+        self._who_place = QVBoxLayout()
+        self.who: ChoiceField | None = None
+        column.addLayout(self._who_place)
         self.remember = QCheckBox("Op deze computer onthouden in de sleutelring")
         self.remember.setToolTip("De wachtwoordzin blijft altijd nodig op een andere computer.")
         column.addWidget(self.remember)
@@ -150,6 +158,7 @@ class StartWindow(QWidget):
     def show_unlock(self, folder: Path) -> None:
         """The page that asks the passphrase of this register; first tries the keyring where it was remembered."""
         self._folder = folder
+        self._forget_who()
         self._name.setText(f"Register {folder.stem}")
         self.stack.turn_to(self._unlock)
         self.passphrase.edit.clear()
@@ -166,7 +175,8 @@ class StartWindow(QWidget):
     def _toggle_recovery(self) -> None:
         with_paper = not self.recovery.isVisible()
         self.recovery.setVisible(with_paper)
-        self.passphrase._title.setText("Nieuwe wachtwoordzin" if with_paper else "Wachtwoordzin")
+        self.passphrase.set_title("Nieuwe wachtwoordzin" if with_paper else "Wachtwoordzin")
+        self._forget_who()
         self._lost.setText("Toch met de wachtwoordzin" if with_paper else "Wachtwoordzin kwijt?")
         (self.recovery if with_paper else self.passphrase).setFocus()
 
@@ -179,17 +189,52 @@ class StartWindow(QWidget):
             self.passphrase.show_error("Typ de wachtwoordzin van dit register.")
             return
         if self.recovery.isVisible():
-            paper = self.recovery.value()
-            self._run(lambda: self._doors().open_with_recovery(folder, paper, typed))
+            self._unlock_with_paper(folder, self.recovery.value(), typed)
         else:
             self._run(lambda: self._doors().open(folder, typed))
 
+    def _unlock_with_paper(self, folder: Path, paper: str, typed: str) -> None:
+        """The paper is of no one: with more than one officer, who holds it says whose new passphrase this is."""
+        if self.who is not None:
+            who = self.who.value()
+            self._run(lambda: self._doors().open_with_recovery(folder, paper, typed, who))
+            return
+
+        def work() -> Sequence[tuple[UUID, str]]:
+            self._doors().demand(typed)
+            return self._doors().officers(folder, paper)
+
+        def found(officers: Sequence[tuple[UUID, str]]) -> None:
+            if len(officers) == 1:
+                self._run(lambda: self._doors().open_with_recovery(folder, paper, typed, officers[0][0]))
+                return
+            self._idle()
+            self.who = ChoiceField("wie", "Wie bent u", officers, "De nieuwe zin geldt voor deze medewerker.")
+            self._who_place.addWidget(self.who)
+            self.who.setFocus()
+
+        self._busy()
+        self.background.run(work, found, owner=self, failed=self._on_failed)
+
+    def _forget_who(self) -> None:
+        if self.who is not None:
+            self.who.hide()
+            self.who.deleteLater()
+            self.who = None
+
     def _run(self, work: Callable[[], Opened]) -> None:
+        self._busy()
+        self.background.run(work, self._on_unlocked, owner=self, failed=self._on_failed)
+
+    def _busy(self) -> None:
         self._unlock_button.setEnabled(False)
         self._unlock_button.setText("Bezig met ontgrendelen …")
         self.passphrase.show_error("")
         self.recovery.show_error("")
-        self.background.run(work, self._on_unlocked, owner=self, failed=self._on_failed)
+
+    def _idle(self) -> None:
+        self._unlock_button.setEnabled(True)
+        self._unlock_button.setText("Ontgrendelen")
 
     def _on_unlocked(self, register: Opened) -> None:
         wanted = self.remember.isChecked()
@@ -212,8 +257,7 @@ class StartWindow(QWidget):
         self._on_opened(register)
 
     def _on_failed(self, error: BaseException) -> None:
-        self._unlock_button.setEnabled(True)
-        self._unlock_button.setText("Ontgrendelen")
+        self._idle()
         wat, behouden, doen = explain(error)
         at = self.recovery if self.recovery.isVisible() else self.passphrase
         at.show_error(" ".join(part for part in (wat, behouden, doen) if part))

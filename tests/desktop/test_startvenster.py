@@ -11,6 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from ivbdesk.actions.toegang import add_officer
+from ivbdesk.cases.medewerker import Recht
 from ivbdesk.desk import Desk
 from ivbdesk.open_register import OpenRegister, RegisterDoors
 from ivbdesk.storage.recovery import RecoveryKey
@@ -116,6 +118,29 @@ def test_the_recovery_key_opens_and_sets_a_new_passphrase(
     start.recovery.set_value(str(recovery).lower())
     opened(start, qtbot, "Ontgrendelen").close()
     RegisterDoors().open(folder, OTHER).close()
+
+
+def test_with_colleagues_the_recovery_key_asks_who_it_is_for(
+    start: StartWindow, qtbot: QtBot, folder: Path, recovery: RecoveryKey
+) -> None:
+    register = RegisterDoors().open(folder, PASSPHRASE)
+    colleague = add_officer(register.ctx, "Bram Collega", "OOV", Recht.LEZER)
+    register.close()
+    start.show_unlock(folder)
+    press(start, "Wachtwoordzin kwijt?")
+    start.recovery.set_value(" ".join(recovery.words))
+    start.passphrase.set_value(OTHER)
+    press(start, "Ontgrendelen")
+    qtbot.waitUntil(lambda: start.who is not None, timeout=20_000)
+    assert start.who is not None
+    start.who.set_value(colleague)
+    opened(start, qtbot, "Ontgrendelen").close()
+    mine = RegisterDoors().open(folder, PASSPHRASE)
+    assert mine.ctx.officer != colleague
+    mine.close()
+    theirs = RegisterDoors().open(folder, OTHER)
+    assert theirs.ctx.officer == colleague
+    theirs.close()
 
 
 def test_a_copy_is_put_back_as_a_new_register(
