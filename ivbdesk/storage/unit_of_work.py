@@ -107,8 +107,9 @@ class UnitOfWork:
 
     def _after_flush(self, session: Session, context: object) -> None:
         entries = []
-        for entity in [*session.new, *session.dirty, *session.deleted]:
-            changes = _changes_of(entity)
+        gone = set(session.deleted)
+        for entity in [*session.new, *session.dirty, *gone]:
+            changes = _all_of(entity) if entity in gone else _changes_of(entity)
             if changes:
                 kind = sa.inspect(entity).mapper.local_table.name
                 entries.append(
@@ -286,6 +287,14 @@ class UnitOfWork:
     def at_moment(self) -> datetime:
         """The moment of this unit of work, in UTC."""
         return self.doing.op
+
+
+def _all_of(entity: object) -> dict[str, tuple[Any, Any]]:
+    """Every field of an entity that goes, with what stood in it."""
+    state = sa.inspect(entity, raiseerr=True)
+    assert state is not None
+    values = {prop.key: state.dict.get(prop.key) for prop in state.mapper.column_attrs}
+    return {name: (value, None) for name, value in values.items() if value not in (None, "", False)}
 
 
 def _changes_of(entity: object) -> dict[str, tuple[Any, Any]]:

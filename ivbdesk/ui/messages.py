@@ -60,7 +60,8 @@ class Messages(QObject):
 
     def wait(self, text: str) -> QDialog:
         """Tell what is going on, until the caller closes it; the officer can not."""
-        dialog = WaitDialog(text, self._front())
+        window = self.parent()
+        dialog = WaitDialog(text, window if isinstance(window, QWidget) else None)
         dialog.open()
         return dialog
 

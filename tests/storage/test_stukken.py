@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
@@ -107,6 +108,13 @@ def test_a_document_that_is_taken_away_is_gone_with_its_key(desk: Desk) -> None:
     remove_stuk(desk.ctx, id, "hoort bij een andere casus")
     assert desk.ctx.reads.stukken(casus_id) == []
     assert list((desk.register.folder / DOCUMENTS).iterdir()) == []
+    line = desk.ctx.reads.auditregels(0, 1, casus_id=casus_id)[0]
+    assert (line.actie, line.reden, line.entiteit) == (
+        "stuk verwijderen",
+        "hoort bij een andere casus",
+        "stuk",
+    )
+    assert json.loads(line.wijzigingen)["naam"] == ["Verslag huisbezoek", None]
 
 
 def test_a_file_without_a_row_is_swept_at_the_next_opening(desk: Desk, tmp_path: Path) -> None:

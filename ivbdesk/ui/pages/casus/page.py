@@ -121,7 +121,11 @@ class CasusPage(QWidget):
         self._read()
 
     def _on_changed(self, changes: Changed) -> None:
-        if self._casus_id in changes.casussen or {"partner", "instelling", "oplegger"} & changes.entiteiten:
+        if (
+            self._casus_id in changes.casussen
+            or {"partner", "instelling", "oplegger", "stuk", "toegang", "bewaarplicht", "persoon"}
+            & changes.entiteiten
+        ):
             self._reload.start()
 
     def _read(self) -> None:
