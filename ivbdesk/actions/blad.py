@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from ivbdesk.actions.context import Context, filled_settings
+from ivbdesk.cases.bewaren import GeslotenCasus
 from ivbdesk.cases.casus import Casus
 from ivbdesk.cases.keten import Gat, Ketenrij, chain_of, gaps_of
 from ivbdesk.cases.ladder import Situatie
@@ -33,6 +35,7 @@ class CasusBlad:
     medewerkers: tuple[Medewerker, ...]
     toegangen: tuple[Toegang, ...]
     bewaarplicht: Bewaarplicht | None
+    vernietigen_vanaf: date | None
 
     @property
     def ingelaten(self) -> tuple[Toegang, ...]:
@@ -75,5 +78,15 @@ def read_blad(ctx: Context, casus_id: UUID) -> CasusBlad:
         instellingen=settings,
         medewerkers=tuple(ctx.reads.medewerkers()),
         toegangen=tuple(ctx.reads.toegangen(casus_id)),
+        vernietigen_vanaf=_due(ctx, casus),
         bewaarplicht=next((b for b in ctx.reads.bewaarplichten(casus_id) if b.tot is None), None),
     )
+
+
+def _due(ctx: Context, casus: Casus) -> date | None:
+    """From when a closed casus is to be destroyed, by the terms of keeping."""
+    if casus.gesloten_op is None:
+        return None
+    begun = frozenset(item.code for item in casus.maatregelen if item.begonnen_op is not None)
+    closed = GeslotenCasus(casus.id, casus.nummer, casus.titel, casus.gesloten_op, begun)
+    return ctx.termijnen.of_casus(closed).datum

@@ -65,7 +65,17 @@ def make_draft(
     casus = ctx.reads.casus(casus_id)
     note = _project(ctx, casus, ontvanger, vraag)
     made = Uitvoering(0, ctx.now(), _head_text(ctx.reads.audit_head()))
-    return Notitie(render(note, made, password), note, made, warnings_for(vraag))
+    return Notitie(render(note, made, password), note, made, (*_restricted(casus), *warnings_for(vraag)))
+
+
+def _restricted(casus: Casus) -> list[str]:
+    """Whose data may hardly be used now: a note for the driehoek then needs a weighty reason (AVG art. 18 lid 2)."""
+    return [
+        f"De verwerking van gegevens van {item.persoon.naam} is beperkt (AVG art. 18): deel alleen wat om een "
+        "gewichtige reden nodig is."
+        for item in casus.huidige_betrokkenen()
+        if item.persoon.beperkt
+    ]
 
 
 def _project(ctx: Context, casus: Casus, ontvanger: Ontvanger, vraag: Vraag) -> Oplegnotitie:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import email
 import io
 import zipfile
+from email.message import EmailMessage
 from email.policy import default as plain_mail
 
 import filetype
 
 from ivbdesk.cases.fouten import RegelFout
+from ivbdesk.cases.nederlands import long_date
 from ivbdesk.cases.stuk import LARGEST, Vorm
 
 _IMAGES = {"png", "jpg", "gif", "bmp", "webp", "tif"}
@@ -62,7 +64,7 @@ def mail_text(content: bytes) -> str:
     """A mail as text to read: who, when, what, and the names of its attachments; never its remote pictures."""
     message = email.message_from_bytes(content, policy=plain_mail)
     heads = [("Van", "from"), ("Aan", "to"), ("Datum", "date"), ("Onderwerp", "subject")]
-    lines = [f"{title}: {message[head]}" for title, head in heads if message[head]]
+    lines = [f"{title}: {_head(message, head)}" for title, head in heads if message[head]]
     body = message.get_body(("plain",))
     if body is not None:
         lines += ["", str(body.get_content()).strip()]
@@ -72,6 +74,12 @@ def mail_text(content: bytes) -> str:
     if names:
         lines += ["", f"Bijlagen: {', '.join(name or 'zonder naam' for name in names)}"]
     return "\n".join(lines)
+
+
+def _head(message: EmailMessage, name: str) -> str:
+    told = message[name]
+    moment = getattr(told, "datetime", None)
+    return f"{long_date(moment.date())}, {moment:%H:%M} uur" if moment is not None else str(told)
 
 
 def _printable(text: str) -> str | None:

@@ -307,6 +307,9 @@ def type_words_back(window: MainWindow) -> None:
     words = dialog.recovery.split()
     dialog.submit()
     settle(window)
+    assert not dialog._sheet.isVisible()
+    dialog.submit()
+    settle(window)
     assert dialog._back.fields[0].error
     for field, at in zip(dialog._back.fields, dialog._back.places, strict=True):
         field.set_value(words[at])

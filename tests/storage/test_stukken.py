@@ -220,4 +220,5 @@ def test_any_bytes_are_kept_or_refused_in_words(content: bytes) -> None:
 def test_a_mail_reads_as_who_when_and_what() -> None:
     told = mail_text(MAIL)
     assert "Van: wijkagent@voorbeeld.nl" in told
+    assert "Datum: maandag 1 juni 2026, 10:00 uur" in told
     assert told.endswith("Weer geluid.")

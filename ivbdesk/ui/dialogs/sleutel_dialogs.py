@@ -91,22 +91,31 @@ class HerstelsleutelDialog(FormDialog):
         super().__init__(
             place, self.title, submit, draft=None, verb=self.verb, parent=parent, intro=self.intro
         )
-        sheet = RecoverySheet()
-        sheet.show_words(self.recovery)
-        self.form.addWidget(sheet)
+        self._sheet = RecoverySheet()
+        self._sheet.show_words(self.recovery)
+        self.form.addWidget(self._sheet)
         name, words = register.folder.stem, self.recovery.split()
-        self.form.addLayout(row(SecondaryButton("Afdrukken …", lambda: print_recovery(name, words, self))))
-        self.add_heading("Controle")
+        self._print = SecondaryButton("Afdrukken …", lambda: print_recovery(name, words, self))
+        self.form.addLayout(row(self._print))
         self._back = WordsBack(self.submit)
-        self._back.ask(self.recovery)
+        self._back.hide()
         self.form.addWidget(self._back)
+        self.save_button.setText("Ik heb hem op papier")
 
     def take_over(self, register: Opened) -> None:
         """Put the new key in the place of the earlier one; off the UI thread."""
         register.change_recovery(self.recovery)
 
     def values(self) -> dict[str, Any] | None:
-        """Nothing, once the two words are right."""
+        """Nothing, once the words are out of sight and two of them were typed back right."""
+        if self._back.isHidden():
+            self._sheet.hide()
+            self._print.hide()
+            self._back.ask(self.recovery)
+            self._back.show()
+            self._back.fields[0].setFocus()
+            self.save_button.setText(self.verb)
+            return None
         return {} if self._back.is_right() else None
 
 

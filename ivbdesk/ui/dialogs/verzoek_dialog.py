@@ -28,7 +28,7 @@ class VerzoekDialog(FormDialog):
             submit,
             draft=("verzoek", str(persoon_id)),
             parent=parent,
-            intro="De gemeente antwoordt binnen een maand na ontvangst. Een bode of e-mail telt ook.",
+            intro="De gemeente antwoordt binnen een maand na ontvangst. Een e-mail of een vraag aan de balie telt ook.",
         )
         self.add_row(
             ChoiceField("soort", "Wat wordt gevraagd", [(s, s.label) for s in VerzoekSoort]),

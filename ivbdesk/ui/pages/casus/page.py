@@ -198,7 +198,9 @@ class CasusPage(QWidget):
             self._chips.addWidget(Label(told, "late" if late else "small", wrap=False))
         self._chips.addStretch(1)
         regie = f"Procesregie: {casus.procesregie or 'nog niemand'} · casusregie: {casus.casusregie or 'nog niemand'}"
-        line = f"{regie} · geopend {short_date(casus.geopend_op)} · grondslag: {casus.grondslag}"
+        due = blad.vernietigen_vanaf
+        until = f" · vernietigen vanaf {short_date(due)}" if due else ""
+        line = f"{regie} · geopend {short_date(casus.geopend_op)} · grondslag: {casus.grondslag}{until}"
         self._facts.addWidget(MutedLabel(line, small=True), 1)
         who = (
             f"Besloten: {count(len(blad.ingelaten), 'medewerker', 'medewerkers')}"
