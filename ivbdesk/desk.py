@@ -216,7 +216,7 @@ class Desk:
         reads = Queries(register.engine, register.holder, clock)
         register.kast.sweep(reads.stuk_ids())
         ctx = Context(begin, reads, kader, gebieden, termijnen, register.kast, clock, uuid4, register.holder)
-        return cls(register, ctx, Drafts(register.engine), listeners)
+        return cls(register, ctx, Drafts(register.engine, register.holder), listeners)
 
     def close(self) -> None:
         """Anchor the log and close the register; the desk can not be used afterwards."""

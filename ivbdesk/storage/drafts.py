@@ -1,9 +1,10 @@
-"""Drafts of what is being typed: kept encrypted in the register, outside the audit log."""
+"""Drafts of what is being typed: kept encrypted in the register, each for its own officer, outside the audit log."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 import sqlalchemy as sa
 from sqlalchemy import Engine
@@ -21,36 +22,38 @@ class Draft:
 
 @dataclass(frozen=True)
 class Drafts:
-    """The drafts of an open register, by kind of form and record."""
+    """The drafts of one officer in an open register, by kind of form and record."""
 
     engine: Engine
+    officer: UUID
 
     def save(self, soort: str, ref: str, inhoud: str, op: datetime) -> None:
         """Keep a draft, in the place of an earlier one."""
-        key = (concept.c.soort == soort) & (concept.c.ref == ref)
         with self.engine.begin() as connection:
-            connection.execute(sa.delete(concept).where(key))
-            row = {"soort": soort, "ref": ref, "inhoud": inhoud, "bewaard_op": op}
+            connection.execute(sa.delete(concept).where(self._key(soort, ref)))
+            row = {"soort": soort, "ref": ref, "wie": self.officer, "inhoud": inhoud, "bewaard_op": op}
             connection.execute(sa.insert(concept), row)
 
     def load(self, soort: str, ref: str) -> Draft | None:
         """The draft of this form and record, if there is one."""
-        query = sa.select(concept.c.inhoud, concept.c.bewaard_op).where(
-            concept.c.soort == soort, concept.c.ref == ref
-        )
+        query = sa.select(concept.c.inhoud, concept.c.bewaard_op).where(self._key(soort, ref))
         with self.engine.execution_options(readonly=True).connect() as connection:
             row = connection.execute(query).first()
         return Draft(row.inhoud, row.bewaard_op) if row else None
 
     def all(self) -> list[tuple[str, str, datetime]]:
         """Every draft that waits: kind of form, record, and when it was kept; newest first."""
-        query = sa.select(concept.c.soort, concept.c.ref, concept.c.bewaard_op).order_by(
-            concept.c.bewaard_op.desc()
+        mine = sa.select(concept.c.soort, concept.c.ref, concept.c.bewaard_op).where(
+            concept.c.wie == self.officer
         )
+        query = mine.order_by(concept.c.bewaard_op.desc())
         with self.engine.execution_options(readonly=True).connect() as connection:
             return [(row.soort, row.ref, row.bewaard_op) for row in connection.execute(query)]
 
     def discard(self, soort: str, ref: str) -> None:
         """Forget a draft; one that is not there is no error."""
         with self.engine.begin() as connection:
-            connection.execute(sa.delete(concept).where(concept.c.soort == soort, concept.c.ref == ref))
+            connection.execute(sa.delete(concept).where(self._key(soort, ref)))
+
+    def _key(self, soort: str, ref: str) -> sa.ColumnElement[bool]:
+        return sa.and_(concept.c.soort == soort, concept.c.ref == ref, concept.c.wie == self.officer)

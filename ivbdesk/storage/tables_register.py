@@ -104,6 +104,7 @@ concept = sa.Table(
     metadata,
     sa.Column("soort", sa.String(60), primary_key=True),
     sa.Column("ref", sa.String(80), primary_key=True),
+    sa.Column("wie", sa.Uuid, primary_key=True),
     text("inhoud"),
     sa.Column("bewaard_op", UtcDateTime, nullable=False),
 )

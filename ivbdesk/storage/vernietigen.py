@@ -138,10 +138,10 @@ def _finish(
 
 
 def _drop_drafts(connection: Connection, ids: Collection[str]) -> None:
-    kept = connection.execute(sa.select(t.concept.c.soort, t.concept.c.ref, t.concept.c.inhoud)).all()
+    kept = connection.execute(sa.select(t.concept)).all()
     for draft in kept:
         if any(id in draft.ref or id in draft.inhoud for id in ids):
-            where = (t.concept.c.soort == draft.soort) & (t.concept.c.ref == draft.ref)
+            where = sa.and_(*(t.concept.c[name] == getattr(draft, name) for name in ("soort", "ref", "wie")))
             connection.execute(sa.delete(t.concept).where(where))
 
 

@@ -29,6 +29,7 @@ from ivbdesk.cases.register import GEMEENTE
 from ivbdesk.cases.rijen import CasusFilter
 from ivbdesk.cases.tijdlijn import Aard, Herkomst, ItemSoort
 from ivbdesk.desk import Desk
+from ivbdesk.storage.drafts import Drafts
 from tests.storage.collega import colleague, context_of
 from tests.werkplaats import NOW, PERSOON, Klok, casus_gegevens, new_desk
 
@@ -169,3 +170,16 @@ def test_a_look_is_logged_once_in_half_an_hour(desk: Desk, klok: Klok) -> None:
     assert looks() == 2
     log_view(context_of(desk, colleague(desk).officer), casus_id)
     assert looks() == 3
+
+
+def test_what_one_officer_was_typing_is_not_given_to_another(desk: Desk) -> None:
+    other = colleague(desk)
+    theirs = Drafts(desk.register.engine, other.officer)
+    desk.drafts.save("tijdlijn", "1", "half getypt", NOW)
+    assert theirs.load("tijdlijn", "1") is None
+    assert theirs.all() == []
+    theirs.save("tijdlijn", "1", "iets anders", NOW)
+    theirs.discard("tijdlijn", "1")
+    kept = desk.drafts.load("tijdlijn", "1")
+    assert kept is not None
+    assert kept.inhoud == "half getypt"

@@ -247,6 +247,23 @@ def upgrade() -> None:
 
     with op.batch_alter_table("tijdlijnitem", schema=None) as batch_op:
         batch_op.add_column(sa.Column("herzien_op", sa.Date(), nullable=True))
+    op.execute("ALTER TABLE concept RENAME TO concept_0001")
+    op.create_table(
+        "concept",
+        sa.Column("soort", sa.String(length=60), nullable=False),
+        sa.Column("ref", sa.String(length=80), nullable=False),
+        sa.Column("wie", sa.Uuid(), nullable=False),
+        sa.Column("inhoud", sa.Text(), nullable=False),
+        sa.Column("bewaard_op", sa.DateTime(), nullable=False),
+        sa.PrimaryKeyConstraint("soort", "ref", "wie", name=op.f("pk_concept")),
+    )
+    # A register of the first revision had one officer; without one the drafts are of no one.
+    op.execute(
+        "INSERT INTO concept (soort, ref, wie, inhoud, bewaard_op) SELECT soort, ref,"
+        " COALESCE((SELECT id FROM medewerker ORDER BY rowid LIMIT 1), '00000000000000000000000000000000'),"
+        " inhoud, bewaard_op FROM concept_0001"
+    )
+    op.execute("DROP TABLE concept_0001")
     _add_filled("casus", _flag("besloten"), "0")
     _add_filled("persoon", _flag("beperkt"), "0")
     rights = sa.Enum(
