@@ -206,3 +206,48 @@ def test_what_can_not_be_migrated_is_told_before_a_copy_is_made(
 ) -> None:
     with pytest.raises(error):
         migrate(engine, revision, lambda: pytest.fail("a copy was made"))
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from tests.storage.opened import reopened
+step, seen = int(sys.argv[1]), 0
+def count(frame, event, name):
+    global seen
+    if event == "c_call" and name.__name__ in ("execute", "commit", "replace", "fsync", "backup"):
+        seen += 1
+        if seen == step:
+            os.kill(os.getpid(), signal.SIGKILL)
+sys.setprofile(count)
+register = reopened(Path(sys.argv[2]))
+sys.setprofile(None)
+print(seen)
+"""
+
+
+@pytest.mark.parametrize("revision", REVISIONS[:-1])
+def test_bringing_an_old_register_up_may_be_killed_at_any_step(revision: str, tmp_path: Path) -> None:
+    kept = Path(__file__).parent / "registers" / revision
+
+    def run(step: int, place: Path) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-c", KILLED, str(step), str(place)]
+        return subprocess.run(command, capture_output=True, text=True, check=False)
+
+    steps = int(run(10**9, shutil.copytree(kept, tmp_path / "heel.ivb")).stdout)
+    assert steps > 100
+    outcomes = set()
+    for step in range(1, steps + 1, steps // 10):
+        place = shutil.copytree(kept, tmp_path / f"{step}.ivb")
+        assert run(step, place).returncode == -signal.SIGKILL
+        outcomes.add((place / f"register-voor-{revision}.db").exists())
+        register = reopened(place)
+        found, counts, _ = state(register.engine)
+        assert found == SCHEMA_HEAD
+        spare = place / f"register-voor-{revision}.db"
+        before = register.look_into(spare, row_counts)
+        assert {name: counts[name] for name in before} == before
+        assert register.warnings == ()
+        register.close()
+        assert check_register(place, unlock).in_orde
+    assert outcomes == {True, False}
