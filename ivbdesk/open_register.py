@@ -55,6 +55,10 @@ class OpenRegister:
         """Note the head of the audit log in the key file."""
         self._desk.register.anchor()
 
+    def examine(self) -> None:
+        """Read all of the register; raises what is damaged."""
+        self._desk.register.examine()
+
     def change_passphrase(self, passphrase: str) -> None:
         """Give the officer another passphrase; raises ZwakkeWachtzin."""
         demand(passphrase, words())

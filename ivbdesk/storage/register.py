@@ -23,6 +23,7 @@ from ivbdesk.storage.fouten import (
     AlleenLezen,
     AuditGebroken,
     BeschadigdeDatabase,
+    BeschadigdStuk,
     BestaatAl,
     GeenRegister,
     NetwerkSchijf,
@@ -41,8 +42,8 @@ from ivbdesk.storage.recovery import RecoveryKey
 from ivbdesk.storage.schijf import disk_refusals
 from ivbdesk.storage.sleutelring import TOKEN_BYTES, Sleutelring
 from ivbdesk.storage.slot import Slot
-from ivbdesk.storage.snapshot import Found, checkpoint, snapshot, sound
-from ivbdesk.storage.stukken import Stukkenkast
+from ivbdesk.storage.snapshot import Found, checkpoint, integrity, snapshot, sound
+from ivbdesk.storage.stukken import Stukkenkast, damaged
 from ivbdesk.storage.vernieuwen import clear_renewal, keys_of, renew
 
 AUDIT_ROWS_AT_OPEN = 1000
@@ -222,6 +223,22 @@ class Register:
         self.anchor()
         with self.engine.execution_options(readonly=True).connect() as connection:
             self.hoogwater.note(*audit.head(connection))
+
+    def examine(self) -> None:
+        """Reads every page, every line of the log and every document, while the register is in use.
+
+        Raises `BeschadigdeDatabase`, `AuditGebroken` or `BeschadigdStuk` for what is not as it was written.
+        """
+        with translated(), self.engine.connect() as connection:  # the cipher's check reads no journal
+            raw_connection(connection).execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+        with translated(), self.engine.execution_options(readonly=True).connect() as connection:
+            if integrity(connection):
+                raise BeschadigdeDatabase()
+            chain = audit.verify_chain(connection, self.audit_key)
+            if chain.broken_at is not None:
+                raise AuditGebroken(chain.broken_at)
+            if damaged(connection, self.kast):
+                raise BeschadigdStuk()
 
     def close(self) -> None:
         """Empties the journal into the database, anchors the log, and lets go of files and lock."""

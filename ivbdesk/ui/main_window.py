@@ -28,6 +28,7 @@ from ivbdesk.ui.buiten import clear_outside
 from ivbdesk.ui.dialogs.form_dialog import FormDialog
 from ivbdesk.ui.dialogs.nieuwe_casus import NieuweCasusDialog
 from ivbdesk.ui.doors import Opened
+from ivbdesk.ui.keuring import Keuring
 from ivbdesk.ui.klembord import Klembord
 from ivbdesk.ui.messages import Messages
 from ivbdesk.ui.pages.beheer.page import BeheerPage
@@ -64,6 +65,7 @@ class MainWindow(QMainWindow):
         register.on_change(self._unit_done.emit)
         self._unit_done.connect(self.place.changed, Qt.ConnectionType.QueuedConnection)
         self.back_ups = BackUps(self.place, register, settings)
+        self.keuring = Keuring(self.place, register, settings)
         self.stilte = Stilte(self, chosen_minutes(settings))
         self.stilte.due.connect(self.lock)
         self.sessie = Sessie(self)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings, Qt
 from PySide6.QtWidgets import QApplication
 
 from ivbdesk.cases.register import APV_151D
@@ -48,5 +48,9 @@ def window(tmp_path: Path, klok: Klok, settings: QSettings, theme: Theme) -> Ite
     made.resize(1440, 900)
     settle(made)
     yield made
-    if shiboken6.isValid(made) and made.isVisible():
-        made.close()
+    if shiboken6.isValid(made):
+        if made.isVisible():
+            made.close()
+        else:  # locked: what is left of it would make every later window slower
+            made.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
