@@ -28,11 +28,11 @@ from ivbdesk.storage.fouten import (
     RegisterFout,
     VerlorenRegels,
 )
-from ivbdesk.storage.hoogwater import Hoogwater
+from ivbdesk.storage.hoogwater import Hoogwater, is_older, lost_lines
 from ivbdesk.storage.keys import RootKey
 from ivbdesk.storage.migrations import REVISIONS, SCHEMA_HEAD, revision_of
 from ivbdesk.storage.plaats import check_place, is_on_network, looks_like_plain_sqlite
-from ivbdesk.storage.register import Unlock, demand_register, is_older, lost_lines
+from ivbdesk.storage.register import Unlock, demand_register
 from ivbdesk.storage.slot import LOCK, NOTE, Slot
 from ivbdesk.storage.snapshot import checkpoint, integrity, verify
 from ivbdesk.storage.stukken import SUFFIX, Stukkenkast, damaged

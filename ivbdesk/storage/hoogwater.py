@@ -12,7 +12,12 @@ import struct
 from contextlib import suppress
 from pathlib import Path
 
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from ivbdesk.storage import audit, tables
 from ivbdesk.storage.bestandsnamen import HIGH_WATER
+from ivbdesk.storage.envelope import Anchor
 
 _FORM = struct.Struct(">q32s32s")
 
@@ -38,3 +43,23 @@ class Hoogwater:
 
     def _sign(self, seq: int, mac: bytes) -> bytes:
         return hmac.digest(self._key, b"hoogwater" + struct.pack(">q", seq) + mac, "sha256")
+
+
+def is_older(connection: Connection, anchor: Anchor | None) -> bool:
+    """Whether the audit log does not hold the row that was its head when it was last anchored."""
+    if anchor is None or anchor.seq == 0:
+        return False
+    query = sa.select(tables.audit.c.mac).where(tables.audit.c.seq == anchor.seq)
+    return connection.scalar(query) != anchor.mac
+
+
+def lost_lines(connection: Connection, noted: tuple[int, bytes] | None) -> int:
+    """How many lines of the log were kept once and are not there now; 0 where nothing is known to be lost."""
+    if noted is None:
+        return 0
+    seq, mac = noted
+    newest = audit.head(connection)[0]
+    if newest >= seq:
+        query = sa.select(tables.audit.c.mac).where(tables.audit.c.seq == seq)
+        return 0 if connection.scalar(query) == mac else 1
+    return seq - newest

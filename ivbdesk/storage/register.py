@@ -12,10 +12,9 @@ from pathlib import Path
 from typing import Self
 from uuid import UUID
 
-import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from ivbdesk.storage import audit, tables
+from ivbdesk.storage import audit
 from ivbdesk.storage.bestandsnamen import DATABASE, DOCUMENTS, KEYS, SPARE_COPY
 from ivbdesk.storage.engine import make_engine, raw_connection, translated
 from ivbdesk.storage.envelope import Anchor, Envelope
@@ -32,7 +31,7 @@ from ivbdesk.storage.fouten import (
     Reservesleutels,
     VerlorenRegels,
 )
-from ivbdesk.storage.hoogwater import Hoogwater
+from ivbdesk.storage.hoogwater import Hoogwater, is_older, lost_lines
 from ivbdesk.storage.keys import RootKey
 from ivbdesk.storage.keyslots import Argon2Params, calibrate
 from ivbdesk.storage.migrations import SCHEMA_HEAD, revision_of
@@ -308,26 +307,6 @@ def demand_register(folder: Path) -> None:
         raise GeenRegister()
     if not (folder / DATABASE).is_file() or not (folder / DATABASE).stat().st_size:
         raise BeschadigdeDatabase()
-
-
-def is_older(connection: Connection, anchor: Anchor | None) -> bool:
-    """Whether the audit log does not hold the row that was its head when it was last anchored."""
-    if anchor is None or anchor.seq == 0:
-        return False
-    query = sa.select(tables.audit.c.mac).where(tables.audit.c.seq == anchor.seq)
-    return connection.scalar(query) != anchor.mac
-
-
-def lost_lines(connection: Connection, noted: tuple[int, bytes] | None) -> int:
-    """How many lines of the log were kept once and are not there now; 0 where nothing is known to be lost."""
-    if noted is None:
-        return 0
-    seq, mac = noted
-    newest = audit.head(connection)[0]
-    if newest >= seq:
-        query = sa.select(tables.audit.c.mac).where(tables.audit.c.seq == seq)
-        return 0 if connection.scalar(query) == mac else 1
-    return seq - newest
 
 
 def _build(
