@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 from uuid import UUID
 
 from PySide6.QtCore import QSettings, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut, QWindow
 from PySide6.QtWidgets import (
+    QApplication,
     QHBoxLayout,
     QMainWindow,
     QStackedWidget,
@@ -43,6 +44,7 @@ from ivbdesk.ui.workplace import Workplace
 
 _NAV_NEEDS = 1240
 PLACE_DRAFT = ("plaats", "")
+LOCKS = "vergrendelt"
 
 
 class MainWindow(QMainWindow):
@@ -134,6 +136,21 @@ class MainWindow(QMainWindow):
         }
         for key, act in keys.items():
             QShortcut(QKeySequence(key), self, act)
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            app.focusWindowChanged.connect(self._let_lock)
+
+    def _let_lock(self, window: QWindow | None) -> None:
+        """Every window that gets the focus, a dialog of Qt's own too, knows the key that locks."""
+        for top in QApplication.topLevelWidgets():
+            if (
+                top is not self
+                and window is not None
+                and top.windowHandle() is window
+                and not top.property(LOCKS)
+            ):
+                top.setProperty(LOCKS, True)
+                QShortcut(QKeySequence("Ctrl+L"), top, self.lock)
 
     def _after_start(self) -> None:
         if self._register.warnings:

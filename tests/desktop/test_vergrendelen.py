@@ -12,8 +12,9 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QDialog
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from ivbdesk.cases.stuk import Stuk, StukSoort, Vorm
@@ -45,7 +46,7 @@ def test_every_form_gives_way_and_keeps_what_was_typed(
         open_ones[0].set_value(TYPED)
     draft = form._draft
     with qtbot.waitSignal(window.locked):
-        window.lock()
+        QTest.keyClick(form.focusWidget() or form, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     desk = reopen(tmp_path)
     if draft is not None and open_ones:
         kept = desk.drafts.load(*draft)
@@ -69,9 +70,10 @@ def other_dialogs(window: MainWindow) -> Iterator[QDialog]:
 def test_every_other_dialog_gives_way(window: MainWindow, qtbot: QtBot, tmp_path: Path, number: int) -> None:
     dialog = list(other_dialogs(window))[number]
     assert type(dialog) is OTHERS[number]
-    QTimer.singleShot(50, window.lock)
+    dialog.open()
+    settle(window)
     with qtbot.waitSignal(window.locked):
-        dialog.open()
+        QTest.keyClick(dialog.focusWidget() or dialog, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     reopen(tmp_path).close()
 
 
@@ -186,3 +188,13 @@ def test_after_the_lock_no_process_of_ours_has_a_name_or_the_key_in_memory(
     finally:
         for pid in processes_with(folder):
             os.kill(pid, signal.SIGKILL)
+
+
+def test_a_dialog_of_qt_itself_gives_way_too(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = QFileDialog(window)
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.open()
+    settle(window)
+    with qtbot.waitSignal(window.locked):
+        QTest.keyClick(dialog.focusWidget() or dialog, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    reopen(tmp_path).close()
