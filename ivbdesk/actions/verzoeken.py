@@ -13,6 +13,7 @@ from ivbdesk.cases.fouten import RegelFout
 from ivbdesk.cases.inzage import Inzage, inzage_of
 from ivbdesk.cases.medewerker import Recht
 from ivbdesk.cases.register import GEMEENTE
+from ivbdesk.cases.vernietiging import Vernietiging, VernietigingStatus
 from ivbdesk.cases.verzoek import Verzoek, VerzoekSoort, VerzoekStatus, make_verzoek
 
 RenderInzage = Callable[[Inzage, str, str], bytes]
@@ -45,7 +46,7 @@ def extend(ctx: Context, verzoek_id: UUID, reden: str) -> None:
 def answer(
     ctx: Context, verzoek_id: UUID, status: VerzoekStatus, besluit: str, identiteit_vastgesteld: bool
 ) -> None:
-    """Answer a request. A restriction that is granted marks the person; wissing goes by way of destruction."""
+    """Answer a request. A restriction that is granted marks the person; wissing proposes destruction."""
     with ctx.begin("verzoek afhandelen", status.label) as unit:
         verzoek = unit.verzoek(verzoek_id)
         verzoek.identiteit_vastgesteld = identiteit_vastgesteld
@@ -53,6 +54,37 @@ def answer(
         granted = status in (VerzoekStatus.INGEWILLIGD, VerzoekStatus.DEELS)
         if verzoek.soort is VerzoekSoort.BEPERKING and granted and verzoek.persoon_id is not None:
             unit.persoon(verzoek.persoon_id).beperkt = True
+    if verzoek.soort is VerzoekSoort.WISSING and granted and verzoek.persoon_id is not None:
+        _propose_erasure(ctx, verzoek.persoon_id)
+
+
+def _propose_erasure(ctx: Context, persoon_id: UUID) -> None:
+    """Closed cases of the person go before their term, by the same two people; open ones are left to the officers."""
+    waiting = {v.casus_id for v in ctx.reads.vernietigingen() if v.status is VernietigingStatus.VOORGESTELD}
+    closed = [
+        row
+        for row in ctx.reads.casussen_van_persoon(persoon_id)
+        if not row.status.is_open and not row.dicht and row.id not in waiting
+    ]
+    if not closed:
+        return
+    with ctx.begin("vernietiging voorstellen", "verzoek om wissing ingewilligd") as unit:
+        for row in closed:
+            if any(item.tot is None for item in unit.bewaarplichten(row.id)):
+                continue
+            unit.add(
+                Vernietiging(
+                    ctx.new_id(),
+                    row.id,
+                    row.nummer,
+                    "",
+                    "Op verzoek van de betrokkene",
+                    "AVG art. 17",
+                    VernietigingStatus.VOORGESTELD,
+                    ctx.officer,
+                    ctx.today(),
+                )
+            )
 
 
 def lift_restriction(ctx: Context, persoon_id: UUID, reden: str) -> None:

@@ -19,7 +19,9 @@ from PySide6.QtWidgets import (
 )
 
 from ivbdesk.actions.casus import open_casus
+from ivbdesk.ui.dialogs.reden_dialog import RedenDialog
 from ivbdesk.ui.main_window import MainWindow
+from ivbdesk.ui.widgets.concepten_card import KNOWN
 from tests.desktop.formulieren import dialogs, every_form
 from tests.desktop.hand import settle
 from tests.werkplaats import PERSOON, casus_gegevens
@@ -77,6 +79,13 @@ def test_every_dialog(window: MainWindow) -> None:
         dialog.reject()
         settle(window)
     assert {name: told for name, told in found.items() if told} == {}
+
+
+def test_every_draft_is_found_back(window: MainWindow) -> None:
+    kinds = {
+        dialog._draft[0] for dialog in dialogs(window) if dialog._draft and type(dialog) is not RedenDialog
+    }
+    assert kinds <= KNOWN
 
 
 def test_no_dialog_is_left_out(window: MainWindow) -> None:

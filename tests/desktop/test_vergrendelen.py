@@ -151,7 +151,9 @@ def test_after_the_lock_no_process_of_ours_has_a_name_or_the_key_in_memory(
     folder = tmp_path / "proef.ivb"
     home = tmp_path / "thuis"
     home.mkdir()
-    environment = {**os.environ, "HOME": str(home), "XDG_CONFIG_HOME": str(home)}
+    temp = tmp_path / "tijdelijk"
+    temp.mkdir()
+    environment = {**os.environ, "HOME": str(home), "XDG_CONFIG_HOME": str(home), "TMPDIR": str(temp)}
     with subprocess.Popen(
         [sys.executable, "-c", LOCKING, str(folder)], stdout=subprocess.PIPE, text=True, env=environment
     ) as process:
@@ -185,6 +187,9 @@ def test_after_the_lock_no_process_of_ours_has_a_name_or_the_key_in_memory(
         assert len(fresh) == 1
         time.sleep(3)
         assert in_memory(fresh[0], words) == []
+        written = [path for place in (home, temp) for path in place.rglob("*") if path.is_file()]
+        assert written, "de instellingen horen er te staan"
+        assert [path.name for path in written if any(word in path.read_bytes() for word in words)] == []
     finally:
         for pid in processes_with(folder):
             os.kill(pid, signal.SIGKILL)

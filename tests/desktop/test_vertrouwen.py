@@ -14,18 +14,21 @@ from pytestqt.qtbot import QtBot
 
 from ivbdesk.actions.casus import change_status, open_casus
 from ivbdesk.actions.toegang import add_officer, close_casus_to
+from ivbdesk.actions.verzoeken import take_in
 from ivbdesk.cases.casus import CasusStatus
 from ivbdesk.cases.medewerker import Recht
-from ivbdesk.cases.verzoek import VerzoekStatus
+from ivbdesk.cases.verzoek import VerzoekSoort, VerzoekStatus
 from ivbdesk.desk import Desk, with_passphrase
 from ivbdesk.open_register import OpenRegister
 from ivbdesk.ui import buiten
 from ivbdesk.ui.dialogs.sleutel_dialogs import HerstelsleutelDialog
 from ivbdesk.ui.dialogs.stuk_view import StukView
 from ivbdesk.ui.main_window import MainWindow
-from ivbdesk.ui.messages import ConfirmDialog
+from ivbdesk.ui.messages import ConfirmDialog, ErrorDialog
 from ivbdesk.ui.theme import Theme
+from ivbdesk.ui.widgets.toezicht_card import ToezichtCard
 from tests.desktop.hand import errors, fill, form, press, save, seen, settle
+from tests.storage.collega import context_of
 from tests.werkplaats import PASSPHRASE, PERSOON, Klok, casus_gegevens, reopen
 
 THEIRS = "vlinder kachel drempel oever wiek"
@@ -379,3 +382,25 @@ def test_the_log_turns_its_pages_and_shows_only_views_when_asked(window: MainWin
     tab.only_views.setChecked(True)  # type: ignore[attr-defined]
     settle(window)
     assert tab.log.rowCount() == 1  # type: ignore[attr-defined]
+
+
+def test_what_waits_outside_the_cases_stands_in_the_werkvoorraad(
+    window: MainWindow, klok: Klok, theme: Theme, settings: QSettings
+) -> None:
+    ctx = window.place.ctx
+    casus_id = open_casus(ctx, casus_gegevens(), PERSOON)
+    card = window.pages["werkvoorraad"].findChild(ToezichtCard)
+    assert card is not None
+    assert not card.isVisible()
+    person = ctx.reads.casus(casus_id).betrokkenen[0].persoon.id
+    take_in(ctx, person, VerzoekSoort.INZAGE, ctx.today(), "alles")
+    window._register.drafts.save("stuk", str(casus_id), "{}", ctx.now())
+    window.go_to("casussen")
+    window.go_to("werkvoorraad")
+    settle(window)
+    assert card.isVisible()
+    other = give_colleague(window, "Bram Collega", Recht.REGIEVOERDER)
+    close_casus_to(context_of(window._register._desk, other), casus_id, (), "alleen ik")  # type: ignore[attr-defined]
+    window.go_to("werkvoorraad")
+    settle(window)
+    assert not [d for d in window.findChildren(ErrorDialog) if d.isVisible()]

@@ -19,7 +19,7 @@ from ivbdesk.actions.bewaren import carry_out, due_items, hold, propose, refuse,
 from ivbdesk.actions.casus import NieuwePersoon, change_casus, change_status, open_casus
 from ivbdesk.actions.stukken import StukGegevens, add_stuk
 from ivbdesk.actions.tijdlijn import ItemGegevens, record_entry
-from ivbdesk.actions.verzoeken import take_in
+from ivbdesk.actions.verzoeken import answer, take_in
 from ivbdesk.cases.betrokkene import Rol
 from ivbdesk.cases.bewaren import GeslotenCasus, Onderdeel, Wat, read_bewaartermijnen
 from ivbdesk.cases.casus import CasusStatus
@@ -29,7 +29,7 @@ from ivbdesk.cases.rijen import CasusFilter
 from ivbdesk.cases.stuk import StukSoort
 from ivbdesk.cases.tijdlijn import Aard, Herkomst, ItemSoort
 from ivbdesk.cases.vernietiging import VernietigingStatus
-from ivbdesk.cases.verzoek import VerzoekSoort
+from ivbdesk.cases.verzoek import VerzoekSoort, VerzoekStatus
 from ivbdesk.desk import Desk, read_kader, render_declaration, with_passphrase
 from ivbdesk.storage import tables as t
 from ivbdesk.storage.audit import verify_chain
@@ -222,6 +222,19 @@ def test_a_legal_hold_and_an_open_request_stop_destruction(desk: Desk, klok: Klo
     with pytest.raises(RegelFout, match="verzoek"):
         carry_out(other, waiting.id, date(2041, 1, 1), render_declaration(desk.ctx))
     assert desk.ctx.reads.casus(casus_id).tijdlijn
+
+
+def test_a_request_for_erasure_that_is_granted_proposes_it_before_the_term(desk: Desk, klok: Klok) -> None:
+    casus_id = marked_casus(desk)
+    running = open_casus(desk.ctx, casus_gegevens(titel="Loopt nog"), None)
+    person = desk.ctx.reads.casus(casus_id).betrokkenen[0].persoon.id
+    asked = take_in(desk.ctx, person, VerzoekSoort.WISSING, desk.ctx.today(), "weg ermee")
+    answer(desk.ctx, asked, VerzoekStatus.INGEWILLIGD, "niet meer nodig", True)
+    (waiting,) = desk.ctx.reads.vernietigingen()
+    assert (waiting.casus_id, waiting.bron) == (casus_id, "AVG art. 17")
+    carry_out(colleague(desk), waiting.id, date(2041, 1, 1), render_declaration(desk.ctx))
+    assert readable(desk, MARK) == []
+    assert desk.ctx.reads.casus(running)
 
 
 def test_police_data_is_reviewed_each_year_or_goes_by_itself(desk: Desk, klok: Klok) -> None:

@@ -26,6 +26,7 @@ from ivbdesk.ui.widgets.concepten_card import ConceptenCard
 from ivbdesk.ui.widgets.freshness import Freshness
 from ivbdesk.ui.widgets.layouts import Pair, clear, scrolling
 from ivbdesk.ui.widgets.table_text import TextDelegate, fit_rows
+from ivbdesk.ui.widgets.toezicht_card import ToezichtCard
 from ivbdesk.ui.workplace import Changed, Workplace
 
 _CASES_SHOWN = 6
@@ -65,11 +66,13 @@ class WerkvoorraadPage(QWidget):
         self._side.setContentsMargins(0, 0, 0, 0)
         self._side.setSpacing(14)
         self._drafts = ConceptenCard(place)
+        self._oversight = ToezichtCard(place)
         beside = QWidget()
         column = QVBoxLayout(beside)
         column.setContentsMargins(0, 0, 6, 0)
         column.setSpacing(14)
         column.addWidget(self._drafts)
+        column.addWidget(self._oversight)
         column.addWidget(side, 1)
         columns.addWidget(scrolling(beside), 10)
         outer.addLayout(columns, 1)
@@ -102,6 +105,7 @@ class WerkvoorraadPage(QWidget):
         """Drafts come and go without a unit of work, so they are read whenever the page is shown."""
         super().showEvent(event)
         self._drafts.reload()
+        self._oversight.reload()
 
     def _on_changed(self, changes: Changed) -> None:
         if changes.casussen:

@@ -10,20 +10,31 @@ from uuid import UUID
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ivbdesk.actions.context import AMSTERDAM
+from ivbdesk.cases.medewerker import GeenToegang
 from ivbdesk.cases.nederlands import day_date
 from ivbdesk.ui.widgets.basics import Card, LinkButton, MutedLabel
 from ivbdesk.ui.widgets.layouts import Pair, clear
 from ivbdesk.ui.workplace import Workplace
 
 _NEW = "nieuwe casus"
-_PAGES = {"partnerkaart": "partners", "instellingen": "beheer"}
+_PAGES = {
+    "partnerkaart": "partners", "instellingen": "beheer", "medewerker": "beheer", "toegang beëindigen": "beheer",
+    "verzoek afhandelen": "beheer", "verzoek verlengen": "beheer", "vernietiging afwijzen": "beheer", "nog nodig": "beheer",
+    "verzoek": "casussen", "stuk verwijderen": "casussen", "beperking opheffen": "casussen", "noodopening": "casussen",
+}  # fmt: skip
+_HEAD = ("status wijzigen", "gegevens", "notitie voor de driehoek")
 _TABS = {
     "tijdlijn": "Tijdlijn", "snelle regel": "Tijdlijn", "partner inzetten": "Keten", "leefgebied": "Keten", "betrokkene": "Betrokkenen",
     "rol beëindigen": "Betrokkenen", "melder": "Betrokkenen", "afspraak": "Plan & afspraken",
     "afspraak afronden": "Plan & afspraken", "afspraak verzetten": "Plan & afspraken", "afweging": "Ladder",
     "dossierpunten": "Ladder", "middel starten": "Ladder", "middel beëindigen": "Ladder", "middel evalueren": "Ladder",
-    "voorstel intrekken": "Ladder", "afschalen": "Ladder",
+    "voorstel intrekken": "Ladder", "afschalen": "Ladder", "stuk": "Stukken", "toegang": "Overzicht",
+    "bewaarplicht opleggen": "Betrokkenen", "bewaarplicht opheffen": "Betrokkenen",
 }  # fmt: skip
+
+
+KNOWN = frozenset({_NEW, *_PAGES, *_HEAD, *_TABS})
+"""The kinds of draft that can be found back from the card."""
 
 
 @dataclass(frozen=True)
@@ -56,8 +67,11 @@ class ConceptenCard(QWidget):
             at = op.astimezone(AMSTERDAM)
             line = f"{day_date(at.date())} {at:%H:%M}"
             first = ref.partition("/")[0]
-            if soort in _TABS or soort in ("status wijzigen", "gegevens", "notitie voor de driehoek"):
-                casus = self.place.ctx.reads.casus(UUID(first))
+            if soort in _TABS or soort in _HEAD:
+                try:
+                    casus = self.place.ctx.reads.casus(UUID(first))
+                except (KeyError, GeenToegang):
+                    continue  # destroyed, or closed to this officer since
                 head = f"{soort.capitalize()} · {casus.nummer}"
                 waiting.append(Concept(soort, casus.id, head, f"{casus.titel} · {line}"))
             elif soort == _NEW or soort in _PAGES:

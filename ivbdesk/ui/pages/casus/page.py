@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from functools import partial
 from typing import Protocol
 from uuid import UUID
@@ -43,6 +44,9 @@ from ivbdesk.ui.widgets.tabs import Tabs
 from ivbdesk.ui.workplace import Changed, Workplace
 
 _LEVEL_CHIPS: tuple[ChipKind, ...] = ("neutral", "trede1", "trede2", "trede3", "trede4", "trede5", "trede6")
+
+
+NOOD_GETOOND = timedelta(days=30)
 
 
 class CasusTab(Protocol):
@@ -188,6 +192,13 @@ class CasusPage(QWidget):
         self._chips.addWidget(Chip(casus.urgentie.label, _urgency_chip(casus.urgentie)))
         if casus.besloten:
             self._chips.addWidget(Chip("Besloten", "warn"))
+        names = {item.id: item.naam for item in blad.medewerkers}
+        now = self.place.ctx.now()
+        for item in blad.noodopeningen:
+            if now - item.sinds < NOOD_GETOOND:
+                self._chips.addWidget(
+                    Chip(f"In nood geopend door {names.get(item.medewerker_id, '')}", "bad")
+                )
         for person in blad.beperkt:
             self._chips.addWidget(Chip(f"Verwerking beperkt: {person}", "warn"))
         if stand.gaten:
