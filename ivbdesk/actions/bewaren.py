@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from uuid import UUID
 
 from ivbdesk.actions.bestand import write_file
 from ivbdesk.actions.context import Context
-from ivbdesk.cases.bewaren import Vervallen
+from ivbdesk.cases.bewaren import Vervallen, Wat
 from ivbdesk.cases.fouten import RegelFout
 from ivbdesk.cases.medewerker import Recht
 from ivbdesk.cases.register import GEMEENTE
@@ -21,7 +22,11 @@ RenderVerklaring = Callable[[Verklaring], bytes]
 
 def due_items(ctx: Context) -> list[Vervallen]:
     """What is due for destruction or review today, the longest overdue first."""
-    return ctx.termijnen.due(ctx.reads.gesloten_casussen(), ctx.reads.onderdelen(), ctx.today())
+    found = ctx.termijnen.due(ctx.reads.gesloten_casussen(), ctx.reads.onderdelen(), ctx.today())
+    return [
+        replace(item, naam=ctx.kader.soort(item.naam).naam) if item.termijn.wat is Wat.MAATREGEL else item
+        for item in found
+    ]
 
 
 def hold(ctx: Context, casus_id: UUID, reden: str) -> None:

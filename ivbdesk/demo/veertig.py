@@ -105,6 +105,10 @@ def _course(random: Random, spec: dict[str, Any], opened: int) -> None:
     for _ in range(random.randint(1, 3)):
         steps.append(_melding(random, day))
         day = max(1, day - random.randint(1, 6))
+    if opened > 640:  # long enough ago that it must be looked at again
+        steps.append({"dagen_geleden": day, "doe": "item", "soort": "incident", "aard": "waarneming",
+                      "herkomst": "politie", "bron": "Wijkagent", "verificatie": "waargenomen",
+                      "tekst": "Wijkagent sprak bewoner aan op geluid; bewoner zette de muziek zachter."})  # fmt: skip
     first, second = random.sample((1, 2, 3, 7, 9, 10, 12), 2)
     for gebied in (first, second):
         steps.append({"dagen_geleden": day, "doe": "score", "leefgebied": gebied, "score": random.randint(1, 3),

@@ -58,6 +58,13 @@ def test_every_page_and_tab(window: MainWindow) -> None:
         window.go_to(key)
         settle(window)
         found[key] = faults(window)
+    window.go_to("beheer")
+    for tab in window.beheer.tab_pages:
+        window.beheer.tabs.show_tab(tab)
+        settle(window)
+        found[tab] = faults(window)
+        assert window.minimumSizeHint().width() <= 960, tab
+        assert window.minimumSizeHint().height() <= 640, tab
     for tab in window.casus_page._tabs:
         window.open_casus(casus_id, tab)
         settle(window)

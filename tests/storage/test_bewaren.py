@@ -327,3 +327,40 @@ def test_a_mistake_in_the_terms_is_told_with_its_line(old: str, new: str, told: 
         read_bewaartermijnen(text.replace(old, new, 1), "bewaartermijnen.toml", KADER.maatregelen)
     assert told in str(fault.value)
     assert "regel" in str(fault.value)
+
+
+def test_a_wth_order_goes_with_its_weighing_and_leaves_the_casus(desk: Desk, klok: Klok) -> None:
+    casus_id = open_casus(desk.ctx, casus_gegevens(), None)
+    weighed, measure = uuid4(), uuid4()
+    today = desk.ctx.today()
+    with desk.register.engine.begin() as connection:
+        row = {c.name: f"{MARK} {c.name}" for c in t.afweging.c if isinstance(c.type, sa.Text)}
+        row |= {
+            "id": weighed,
+            "casus_id": casus_id,
+            "code": "B10",
+            "opgesteld_op": today,
+            "vastgelegd_op": klok.nu,
+        }
+        connection.execute(sa.insert(t.afweging), row | {"spoed": False})
+        row = {
+            "id": measure,
+            "casus_id": casus_id,
+            "code": "B10",
+            "status": "beeindigd",
+            "voorgesteld_op": today,
+        }
+        row |= {"begonnen_op": today, "beeindigd_op": today, "toelichting": MARK, "afweging_id": weighed}
+        connection.execute(sa.insert(t.maatregel), row)
+    assert readable(desk, MARK)
+    klok.nu = LATER
+    (found,) = due_items(desk.ctx)
+    assert found.naam == "Tijdelijk huisverbod bij huiselijk geweld"
+    with pytest.raises(RegelFout, match="niet langer"):
+        still_needed(desk.ctx, found, "toch graag")
+    propose(desk.ctx, [found])
+    (waiting,) = desk.ctx.reads.vernietigingen()
+    carry_out(colleague(desk), waiting.id, date(2041, 1, 1), render_declaration(desk.ctx))
+    casus = desk.ctx.reads.casus(casus_id)
+    assert (casus.maatregelen, casus.afwegingen) == ([], [])
+    assert readable(desk, MARK) == []
