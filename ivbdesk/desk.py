@@ -29,7 +29,7 @@ from ivbdesk.cases.werkvoorraad import stand_of
 from ivbdesk.storage.audit import Doing
 from ivbdesk.storage.drafts import Drafts
 from ivbdesk.storage.envelope import Envelope
-from ivbdesk.storage.fouten import SleutelringFout
+from ivbdesk.storage.fouten import GeenMedewerker, SleutelringFout
 from ivbdesk.storage.keys import RootKey
 from ivbdesk.storage.keyslots import Argon2Params
 from ivbdesk.storage.mapping import start_mappers
@@ -143,6 +143,10 @@ class Desk:
         """Open a register; raises RegisterFout in Dutch, with nothing changed."""
         start_mappers()
         desk = cls._around(Register.open(folder, unlock, clock), clock)
+        officer = desk.ctx.reads.medewerker(desk.ctx.officer)
+        if officer is not None and officer.tot is not None:
+            desk.close()
+            raise GeenMedewerker()
         if desk.register.earlier_tries:
             log_wrong_tries(desk.ctx, desk.register.earlier_tries)
         return desk
@@ -214,7 +218,8 @@ class Desk:
             )
 
         reads = Queries(register.engine, register.holder, clock)
-        register.kast.sweep(reads.stuk_ids())
+        if not register.warnings:  # in an older or damaged database, rows of documents may be missing
+            register.kast.sweep(reads.stuk_ids())
         ctx = Context(begin, reads, kader, gebieden, termijnen, register.kast, clock, uuid4, register.holder)
         return cls(register, ctx, Drafts(register.engine, register.holder), listeners)
 

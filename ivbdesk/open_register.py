@@ -9,6 +9,7 @@ from uuid import UUID
 
 from ivbdesk.actions.context import Context
 from ivbdesk.actions.toegang import log_key_change
+from ivbdesk.cases.medewerker import Recht
 from ivbdesk.desk import (
     Desk,
     render_declaration,
@@ -62,6 +63,7 @@ class OpenRegister:
     def change_passphrase(self, passphrase: str) -> None:
         """Give the officer another passphrase; raises ZwakkeWachtzin."""
         demand(passphrase, words())
+        log_key_change(self.ctx, self.ctx.officer, "wachtwoordzin gewijzigd", Recht.LEZER)
         self._desk.register.change_passphrase(passphrase)
 
     def give_passphrase(self, medewerker_id: UUID, passphrase: str) -> None:

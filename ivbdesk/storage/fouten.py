@@ -92,6 +92,13 @@ class Reservesleutels(RegisterFout):
     doen = "Laat uw beheerder de schijf van deze computer nakijken."
 
 
+class GeenMedewerker(RegisterFout):
+    """Whose passphrase this is, works in the register no more."""
+
+    wat = "Uw toegang tot dit register is beëindigd."
+    doen = "Vraag een beheerder van het register of dat klopt."
+
+
 class GeenReservekopie(RegisterFout):
     """The folder holds no copy of a register."""
 

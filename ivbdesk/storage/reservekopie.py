@@ -77,8 +77,13 @@ def make_copy(register: Register, place: Path, now: datetime) -> Reservekopie:
     with _building(target) as building:
         register.backup_to(building / DATABASE)
         cases, newest, seq, mac, documents, gone = register.look_into(building / DATABASE, _describe)
+        known = copies_in(place, register.register_id)
+        earlier = known[0].folder / DOCUMENTS if known else None
         for id in documents:
-            register.kast.copy_to(building / DOCUMENTS, id)
+            register.kast.copy_to(building / DOCUMENTS, id, earlier)
+        copied = Stukkenkast(building / DOCUMENTS)
+        for id in register.look_into(building / DATABASE, lambda connection: damaged(connection, copied)):
+            register.kast.copy_to(building / DOCUMENTS, id)  # the earlier copy of it had gone bad
         register.look_into(building / DATABASE, lambda connection: _demand_documents(connection, building))
         register.keys_for_copy(building, seq, mac)
     copy = Reservekopie(target, now, register.register_id, cases, seq, mac.hex()[:16], len(documents), newest)

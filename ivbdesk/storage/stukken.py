@@ -71,16 +71,25 @@ class Stukkenkast:
                 path.unlink(missing_ok=True)
         return len(left)
 
-    def copy_to(self, folder: Path, id: UUID) -> None:
-        """Puts a document in another folder: the same file where the disk can, since it never changes."""
+    def copy_to(self, folder: Path, id: UUID, earlier: Path | None = None) -> None:
+        """Puts a document in the folder of a copy; it shares the file with an `earlier` copy where the disk can.
+
+        Never with the register itself: what damages the one file must not damage the other.
+        """
+        target = folder / self.path(id).name
         with disk_refusals():
             folder.mkdir(mode=0o700, exist_ok=True)
+            target.unlink(missing_ok=True)
             try:
-                os.link(self.path(id), folder / self.path(id).name)
+                if earlier is not None:
+                    os.link(earlier / target.name, target)
+                    return
+            except OSError:
+                pass  # not there yet, or a disk that can not
+            try:
+                shutil.copyfile(self.path(id), target)
             except FileNotFoundError:
                 return  # a document that is missing is told by who verifies the copy
-            except OSError:
-                shutil.copyfile(self.path(id), folder / self.path(id).name)
 
     def files(self) -> list[Path]:
         """The files of documents in the folder."""

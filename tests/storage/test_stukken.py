@@ -7,7 +7,7 @@ import json
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from uuid import uuid4
 
@@ -26,7 +26,7 @@ from ivbdesk.storage.bestandsnamen import DOCUMENTS
 from ivbdesk.storage.check import check_register
 from ivbdesk.storage.fouten import BeschadigdStuk
 from ivbdesk.storage.stukken import CHUNK, Stukkenkast, opened, sealed
-from tests.werkplaats import NOW, PASSPHRASE, casus_gegevens, new_desk, reopen
+from tests.werkplaats import NOW, PASSPHRASE, Klok, casus_gegevens, new_desk, reopen
 
 PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(40)
 PDF = b"%PDF-1.7\n1 0 obj\n"
@@ -162,6 +162,51 @@ def test_check_and_copy_tell_of_a_damaged_document(desk: Desk, tmp_path: Path) -
     back = Desk.restored(copy.folder, tmp_path / "terug.ivb", with_passphrase(PASSPHRASE))
     assert read_stuk(back.ctx, id)[1] == PDF * 100
     back.close()
+    reopen(tmp_path).close()
+
+
+def test_copies_share_a_document_with_each_other_but_never_with_the_register(tmp_path: Path) -> None:
+    klok = Klok()
+    desk = new_desk(tmp_path, klok)
+    casus_id = open_casus(desk.ctx, casus_gegevens(), None)
+    id = add_stuk(desk.ctx, casus_id, GEGEVENS, PDF * 100, "x.pdf")
+    folders = []
+    for _ in range(2):
+        klok.nu += timedelta(days=1)
+        open_casus(desk.ctx, casus_gegevens(), None)
+        folders.append(desk.back_up(tmp_path / "kopieen").folder / DOCUMENTS)
+    files = [Stukkenkast(folder).path(id) for folder in folders]
+    assert files[0].stat().st_ino == files[1].stat().st_ino
+    assert files[0].stat().st_ino != desk.register.kast.path(id).stat().st_ino
+    with files[1].open("rb+") as file:  # the copies go bad together; the next one is whole again
+        file.seek(50)
+        file.write(b"x")
+    klok.nu += timedelta(days=1)
+    open_casus(desk.ctx, casus_gegevens(), None)
+    copy = desk.back_up(tmp_path / "kopieen")
+    back = Desk.restored(copy.folder, tmp_path / "terug.ivb", with_passphrase(PASSPHRASE), klok)
+    assert read_stuk(back.ctx, id)[1] == PDF * 100
+    back.close()
+    desk.close()
+
+
+def test_an_older_database_does_not_sweep_the_documents_of_a_newer_one(desk: Desk, tmp_path: Path) -> None:
+    open_casus(desk.ctx, casus_gegevens(), None)
+    desk.close()
+    older = (desk.register.folder / "register.db").read_bytes()
+    newer = reopen(tmp_path)
+    casus_id = open_casus(newer.ctx, casus_gegevens(), None)
+    id = add_stuk(newer.ctx, casus_id, GEGEVENS, PDF, "x.pdf")
+    newer.close()
+    kept = (newer.register.folder / "register.db").read_bytes()
+    (newer.register.folder / "register.db").write_bytes(older)
+    wrong = reopen(tmp_path)
+    assert wrong.register.warnings
+    wrong.close()
+    (newer.register.folder / "register.db").write_bytes(kept)
+    right = reopen(tmp_path)
+    assert read_stuk(right.ctx, id)[1] == PDF
+    right.close()
     reopen(tmp_path).close()
 
 

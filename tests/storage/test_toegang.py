@@ -28,10 +28,11 @@ from ivbdesk.cases.medewerker import GeenToegang, Recht
 from ivbdesk.cases.register import GEMEENTE
 from ivbdesk.cases.rijen import CasusFilter
 from ivbdesk.cases.tijdlijn import Aard, Herkomst, ItemSoort
-from ivbdesk.desk import Desk
+from ivbdesk.desk import Desk, with_passphrase
 from ivbdesk.storage.drafts import Drafts
+from ivbdesk.storage.fouten import GeenMedewerker
 from tests.storage.collega import colleague, context_of
-from tests.werkplaats import NOW, PERSOON, Klok, casus_gegevens, new_desk
+from tests.werkplaats import NOW, PERSOON, Klok, casus_gegevens, new_desk, reopen
 
 ITEM = ItemGegevens(ItemSoort.NOTITIE, Aard.FEIT, Herkomst.EIGEN, "OOV", "een regel", NOW.date())
 
@@ -183,3 +184,15 @@ def test_what_one_officer_was_typing_is_not_given_to_another(desk: Desk) -> None
     kept = desk.drafts.load("tijdlijn", "1")
     assert kept is not None
     assert kept.inhoud == "half getypt"
+
+
+def test_who_left_is_not_let_in_even_with_a_passphrase_that_still_opens(
+    desk: Desk, klok: Klok, tmp_path: Path
+) -> None:
+    other = colleague(desk)
+    desk.register.give_passphrase(other.officer, "vlinder kachel drempel oever wiek")
+    end_officer(desk.ctx, other.officer, "andere baan")
+    desk.close()
+    with pytest.raises(GeenMedewerker):
+        Desk.open(desk.register.folder, with_passphrase("vlinder kachel drempel oever wiek"), klok)
+    reopen(tmp_path, klok).close()
