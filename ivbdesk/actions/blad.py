@@ -88,5 +88,5 @@ def _due(ctx: Context, casus: Casus) -> date | None:
     if casus.gesloten_op is None:
         return None
     begun = frozenset(item.code for item in casus.maatregelen if item.begonnen_op is not None)
-    closed = GeslotenCasus(casus.id, casus.nummer, casus.titel, casus.gesloten_op, begun)
+    closed = GeslotenCasus(casus.id, casus.nummer, casus.titel, casus.gesloten_op, begun, casus.status)
     return ctx.termijnen.of_casus(closed).datum

@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
+from ivbdesk.cases.casus import CasusStatus
 from ivbdesk.cases.tijdlijn import Herkomst
 from ivbdesk.cases.toml_lezer import TomlTekst, refuse_doubles
 from ivbdesk.cases.verzoek import months_after
@@ -30,12 +31,27 @@ class Anker(StrEnum):
 
 
 _FITTING = {Wat.CASUS: Anker.SLUITING, Wat.MAATREGEL: Anker.BESLUIT, Wat.ITEM: Anker.VASTLEGGING}
-_KEYS = ("code", "naam", "wat", "anker", "jaren", "maanden", "moet", "middelen", "herkomst", "bron")
+_KEYS = (
+    "code",
+    "naam",
+    "wat",
+    "anker",
+    "jaren",
+    "maanden",
+    "moet",
+    "middelen",
+    "herkomst",
+    "statussen",
+    "bron",
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Bewaartermijn:
-    """One term; empty `middelen` or `herkomst` means that it holds for all."""
+    """One term; empty `middelen` or `herkomst` means that it holds for all.
+
+    A term with `statussen` takes the place of the usual one for a casus that ended so.
+    """
 
     code: str
     naam: str
@@ -46,6 +62,7 @@ class Bewaartermijn:
     moet: bool
     middelen: frozenset[str]
     herkomst: frozenset[Herkomst]
+    statussen: frozenset[CasusStatus]
     bron: str
 
     def due(self, anchor: date) -> date:
@@ -64,6 +81,7 @@ class GeslotenCasus:
     titel: str
     gesloten_op: date
     middelen: frozenset[str]
+    status: CasusStatus = CasusStatus.GESLOTEN
     bewaarplicht: str = ""
 
 
@@ -103,8 +121,11 @@ class Bewaartermijnen:
 
     def of_casus(self, casus: GeslotenCasus) -> Vervallen:
         """When a closed casus is due, by the longest term that applies."""
-        fits = [t for t in self.lijst if t.wat is Wat.CASUS and _touches(t.middelen, casus.middelen)]
-        longest = max(fits, key=lambda t: t.due(casus.gesloten_op))
+        of_casus = [t for t in self.lijst if t.wat is Wat.CASUS]
+        usual = [t for t in of_casus if not t.middelen and not t.statussen]
+        ended_so = [t for t in of_casus if casus.status in t.statussen]
+        heavier = [t for t in of_casus if any(code in t.middelen for code in casus.middelen)]
+        longest = max([*(ended_so or usual), *heavier], key=lambda t: t.due(casus.gesloten_op))
         due = longest.due(casus.gesloten_op)
         return Vervallen(casus.id, casus.nummer, casus.titel, None, due, longest, casus.bewaarplicht)
 
@@ -127,10 +148,6 @@ class Bewaartermijnen:
         return sorted(
             [*whole, *(found for found in parts if found.datum <= vandaag)], key=lambda f: (f.datum, f.nummer)
         )
-
-
-def _touches(middelen: Collection[str], begun: Collection[str]) -> bool:
-    return not middelen or any(code in middelen for code in begun)
 
 
 def _applies(term: Bewaartermijn, item: Onderdeel) -> bool:
@@ -165,15 +182,16 @@ def read_bewaartermijnen(text: str, file: str, middelen: Collection[str]) -> Bew
                 table.flag("moet", False),
                 frozenset(codes),
                 table.choices("herkomst", tuple(Herkomst)),
+                table.choices("statussen", tuple(s for s in CasusStatus if not s.is_open)),
                 table.text("bron"),
             )
         )
     refuse_doubles(tables, "code", [term.code for term in terms])
     if tables and not _has_plain(terms):
-        tables[0].wrong("wat", "Geef ook een termijn voor elke casus, zonder middelen.")
+        tables[0].wrong("wat", "Geef ook een termijn voor elke casus, zonder middelen of statussen.")
     source.finish()
     return Bewaartermijnen(tuple(terms))
 
 
 def _has_plain(terms: Sequence[Bewaartermijn]) -> bool:
-    return any(term.wat is Wat.CASUS and not term.middelen for term in terms)
+    return any(term.wat is Wat.CASUS and not term.middelen and not term.statussen for term in terms)

@@ -124,7 +124,7 @@ class RegisterQueries:
         """The closed cases with the measures that were begun in them, for the terms of keeping."""
         c, m = t.casus.c, t.maatregel.c
         begun = sa.select(m.casus_id, m.code).where(m.begonnen_op.isnot(None))
-        query = sa.select(c.id, c.nummer, c.titel, c.gesloten_op, self._seen().label("gezien"))
+        query = sa.select(c.id, c.nummer, c.titel, c.gesloten_op, c.status, self._seen().label("gezien"))
         with self._reading() as connection:
             codes: dict[UUID, set[str]] = {}
             for row in connection.execute(begun.join(t.casus).where(c.gesloten_op.isnot(None))):
@@ -137,6 +137,7 @@ class RegisterQueries:
                     row.titel if row.gezien else "Besloten casus",
                     row.gesloten_op,
                     frozenset(codes.get(row.id, ())),
+                    row.status,
                     held.get(row.id, ""),
                 )
                 for row in connection.execute(query.where(c.gesloten_op.isnot(None)))
