@@ -98,11 +98,11 @@ def render_own_data(ctx: Context) -> RenderInzage:
     return render
 
 
-def with_passphrase(passphrase: str) -> Unlock:
-    """Opens the register with a passphrase."""
+def with_passphrase(passphrase: str, first: str = "") -> Unlock:
+    """Opens the register with a passphrase; that of officer `first` (an id) is tried first, since a try takes long."""
 
     def unlock(envelope: Envelope) -> tuple[RootKey, str]:
-        return envelope.unlock_passphrase(passphrase)
+        return envelope.unlock_passphrase(passphrase, first)
 
     return unlock
 

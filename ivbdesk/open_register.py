@@ -138,9 +138,9 @@ class RegisterDoors:
             Desk.create(new.folder, new.passphrase, recovery, new.naam, new.functie, new.instellingen)
         )
 
-    def open(self, folder: Path, passphrase: str) -> OpenRegister:
-        """Open with the passphrase."""
-        return OpenRegister(Desk.open(folder, with_passphrase(passphrase)))
+    def open(self, folder: Path, passphrase: str, first: str = "") -> OpenRegister:
+        """Open with the passphrase; that of officer `first` is tried first."""
+        return OpenRegister(Desk.open(folder, with_passphrase(passphrase, first)))
 
     def officers(self, folder: Path, typed: str) -> list[tuple[UUID, str]]:
         """Who works in the register, for who has its recovery key: one of them is to get a new passphrase."""

@@ -161,12 +161,12 @@ class Envelope:
         """The ids of the officers who have a passphrase: for whom comes in by the recovery key."""
         return tuple(slot.holder for slot in self._slots(SlotKind.PASSPHRASE))
 
-    def unlock_passphrase(self, passphrase: str) -> tuple[RootKey, str]:
-        """The root key, and the officer whose passphrase it is.
+    def unlock_passphrase(self, passphrase: str, first: str = "") -> tuple[RootKey, str]:
+        """The root key, and the officer whose passphrase it is; the slot of officer `first` is tried first.
 
         Raises `VerkeerdeWachtzin`, `BeschadigdeSleutels` or `TeWeinigGeheugen`.
         """
-        return self._unlock(SlotKind.PASSPHRASE, normal(passphrase), VerkeerdeWachtzin())
+        return self._unlock(SlotKind.PASSPHRASE, normal(passphrase), VerkeerdeWachtzin(), first)
 
     def unlock_recovery(self, typed: str) -> RootKey:
         """The root key. Raises `VerkeerdeHerstelsleutel` (with the group) or `BeschadigdeSleutels`."""
@@ -245,8 +245,10 @@ class Envelope:
         self._header = replace(self._header, generation=self._header.generation + 1, **changes)
         self._mac = self._header.mac(root)
 
-    def _unlock(self, kind: SlotKind, secret: bytes, failure: RegisterFout) -> tuple[RootKey, str]:
-        for slot in self._slots(kind):
+    def _unlock(
+        self, kind: SlotKind, secret: bytes, failure: RegisterFout, first: str = ""
+    ) -> tuple[RootKey, str]:
+        for slot in sorted(self._slots(kind), key=lambda slot: slot.holder != first):
             opened = slot.open(secret, self._header.binding(VERSION if slot.public else 1))
             if opened is not None:
                 root, newest = opened

@@ -191,7 +191,8 @@ class StartWindow(QWidget):
         if self.recovery.isVisible():
             self._unlock_with_paper(folder, self.recovery.value(), typed)
         else:
-            self._run(lambda: self._doors().open(folder, typed))
+            first = str(self._settings.value(f"medewerker/{folder.stem}", ""))
+            self._run(lambda: self._doors().open(folder, typed, first))
 
     def _unlock_with_paper(self, folder: Path, paper: str, typed: str) -> None:
         """The paper is of no one: with more than one officer, who holds it says whose new passphrase this is."""
@@ -266,5 +267,6 @@ class StartWindow(QWidget):
 
     def _on_opened(self, register: Opened) -> None:
         known = [path for path in recent_registers(self._settings) if path != register.folder]
+        self._settings.setValue(f"medewerker/{register.folder.stem}", str(register.ctx.officer))
         self._settings.setValue(RECENT, [str(path) for path in [register.folder, *known][:_KEPT]])
         self.opened.emit(register)

@@ -7,6 +7,7 @@ import shutil
 import signal
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from uuid import UUID, uuid4
 
@@ -18,6 +19,8 @@ from ivbdesk.storage.bestandsnamen import DATABASE, KEYS
 from ivbdesk.storage.check import check_register
 from ivbdesk.storage.envelope import Envelope
 from ivbdesk.storage.fouten import BeschadigdeDatabase, VerkeerdeHerstelsleutel, VerkeerdeWachtzin
+from ivbdesk.storage.keys import RootKey
+from ivbdesk.storage.keyslots import KeySlot
 from ivbdesk.storage.recovery import RecoveryKey
 from ivbdesk.storage.register import Register
 from tests.storage.opened import CHEAP, PASSPHRASE, clock, new_register, reopened, unlock
@@ -115,7 +118,10 @@ def test_who_never_opened_the_newer_version_is_named_at_renewal(tmp_path: Path) 
 
 KILLED = """
 import os, signal, sys
+from collections.abc import Mapping
 from pathlib import Path
+from ivbdesk.storage.keys import RootKey
+from ivbdesk.storage.keyslots import KeySlot
 from ivbdesk.storage.recovery import RecoveryKey
 from tests.storage.opened import reopened
 step, folder = int(sys.argv[1]), Path(sys.argv[2])
@@ -159,3 +165,22 @@ def test_a_renewal_that_is_killed_at_any_step_leaves_a_register_that_opens(
     assert old
     assert new
     assert os.listdir(tmp_path)
+
+
+def test_the_officer_who_was_last_here_is_tried_first(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    colleague = give_colleague(folder)
+    tried: list[str] = []
+    opener = KeySlot.open
+
+    def watched(
+        slot: KeySlot, secret: bytes, register: Mapping[str, object]
+    ) -> tuple[RootKey, KeySlot] | None:
+        tried.append(slot.holder)
+        return opener(slot, secret, register)
+
+    monkeypatch.setattr(KeySlot, "open", watched)
+    envelope = Envelope.load(folder / KEYS)
+    assert envelope.unlock_passphrase(COLLEAGUE, str(colleague))[1] == str(colleague)
+    assert tried == [str(colleague)]
+    assert envelope.unlock_passphrase(PASSPHRASE, str(colleague))[1] != str(colleague)
+    assert envelope.unlock_passphrase(COLLEAGUE, "niemand")[1] == str(colleague)
