@@ -32,6 +32,11 @@ def day_date(day: date) -> str:
     return f"{DAGEN[day.weekday()][:2]} {day.day} {_KORT[day.month - 1]}"
 
 
+def weekday_date(day: date) -> str:
+    """The date with its weekday and year: "ma 6 jan 2025"."""
+    return f"{DAGEN[day.weekday()][:2]} {short_date(day)}"
+
+
 def long_date(day: date) -> str:
     """The date in full: "maandag 23 november 2026"."""
     return f"{DAGEN[day.weekday()]} {day.day} {MAANDEN[day.month - 1]} {day.year}"
