@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import Self
 from uuid import UUID, uuid4
@@ -13,19 +14,23 @@ from ivbdesk import resources
 from ivbdesk.actions.beheer import log_restore, set_up_register
 from ivbdesk.actions.bewaren import RenderVerklaring, destroy_again
 from ivbdesk.actions.context import AMSTERDAM, Context
+from ivbdesk.actions.kader import Kaderkeuze, choose_kader, take_in
 from ivbdesk.actions.oplegger import Uitvoering
 from ivbdesk.actions.toegang import log_wrong_tries
 from ivbdesk.actions.verzoeken import RenderInzage
-from ivbdesk.cases.bewaren import Bewaartermijnen, read_bewaartermijnen
+from ivbdesk.cases.bewaren import read_bewaartermijnen
+from ivbdesk.cases.feestdagen import read_feestdagen
+from ivbdesk.cases.fouten import KaderFout
 from ivbdesk.cases.inzage import Inzage
 from ivbdesk.cases.kader import Handelingskader
 from ivbdesk.cases.kader_lezer import read_handelingskader
-from ivbdesk.cases.leefgebied_kader import Leefgebieden, read_leefgebieden
+from ivbdesk.cases.leefgebied_kader import read_leefgebieden
 from ivbdesk.cases.medewerker import Recht, demand_right
 from ivbdesk.cases.partnerkaart import read_partners
 from ivbdesk.cases.projectie import Oplegnotitie
 from ivbdesk.cases.vernietiging import Verklaring
 from ivbdesk.cases.werkvoorraad import stand_of
+from ivbdesk.kader_bestand import KADER, read_own, shipped_text
 from ivbdesk.storage.audit import Doing
 from ivbdesk.storage.drafts import Drafts
 from ivbdesk.storage.envelope import Envelope
@@ -49,12 +54,18 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-def read_kader() -> tuple[Handelingskader, Leefgebieden, Bewaartermijnen]:
-    """The handelingskader, leefgebieden and terms of keeping as shipped; raises KaderFout with file and line."""
-    kader = read_handelingskader(resources.read("handelingskader.toml"), "handelingskader.toml")
-    gebieden = read_leefgebieden(resources.read("leefgebieden.toml"), "leefgebieden.toml")
-    name = "bewaartermijnen.toml"
-    return kader, gebieden, read_bewaartermijnen(resources.read(name), name, kader.maatregelen)
+def kaders_of(reads: Queries) -> Callable[[str], Handelingskader | None]:
+    """Earlier versions by name, each read once; None for one that the register does not have or can not read."""
+
+    @cache
+    def find(versie: str) -> Handelingskader | None:
+        kept = next((item for item in reads.kaderversies() if item.versie == versie), None)
+        try:
+            return read_handelingskader(kept.inhoud, KADER) if kept else None
+        except KaderFout:
+            return None
+
+    return find
 
 
 def words() -> list[str]:
@@ -135,6 +146,7 @@ class Desk:
 
     register: Register
     ctx: Context
+    keuze: Kaderkeuze
     drafts: Drafts
     listeners: list[Callable[[Changes], None]] = field(default_factory=list)
 
@@ -147,6 +159,8 @@ class Desk:
         if officer is not None and officer.tot is not None:
             desk.close()
             raise GeenMedewerker()
+        if not desk.register.warnings:
+            take_in(desk.ctx, desk.keuze)
         if desk.register.earlier_tries:
             log_wrong_tries(desk.ctx, desk.register.earlier_tries)
         return desk
@@ -190,11 +204,18 @@ class Desk:
         known = desk.ctx.kader.maatregelen
         cards = read_partners(resources.read("partners.toml"), "partners.toml", known)
         set_up_register(desk.ctx, naam, functie, instellingen, cards)
+        take_in(desk.ctx, desk.keuze)
         return desk
 
     @classmethod
     def _around(cls, register: Register, clock: Clock) -> Self:
-        kader, gebieden, termijnen = read_kader()
+        reads = Queries(register.engine, register.holder, clock)
+        keuze = choose_kader(shipped_text(), lambda: read_own(register.folder), KADER, reads.kaderversies())
+        kader = keuze.kader
+        gebieden = read_leefgebieden(resources.read("leefgebieden.toml"), "leefgebieden.toml")
+        name = "bewaartermijnen.toml"
+        termijnen = read_bewaartermijnen(resources.read(name), name, kader.maatregelen)
+        feestdagen = read_feestdagen(resources.read("feestdagen.toml"), "feestdagen.toml")
         listeners: list[Callable[[Changes], None]] = []
 
         def tell(changes: Changes) -> None:
@@ -211,17 +232,21 @@ class Desk:
                 register.audit_key,
                 Doing(register.holder, actie, reden, now),
                 ctx.today(),
-                lambda casus, partners, vandaag: stand_of(casus, kader, gebieden, partners, vandaag),
+                lambda casus, partners, vandaag: stand_of(
+                    casus, kader, gebieden, feestdagen, partners, vandaag
+                ),
                 tell,
                 register.settle_destruction,
                 register.hoogwater.note,
             )
 
-        reads = Queries(register.engine, register.holder, clock)
         if not register.warnings:  # in an older or damaged database, rows of documents may be missing
             register.kast.sweep(reads.stuk_ids())
-        ctx = Context(begin, reads, kader, gebieden, termijnen, register.kast, clock, uuid4, register.holder)
-        return cls(register, ctx, Drafts(register.engine, register.holder), listeners)
+        ctx = Context(
+            begin, reads, kader, gebieden, termijnen, feestdagen, kaders_of(reads), register.kast, clock, uuid4,
+            register.holder,
+        )  # fmt: skip
+        return cls(register, ctx, keuze, Drafts(register.engine, register.holder), listeners)
 
     def close(self) -> None:
         """Anchor the log and close the register; the desk can not be used afterwards."""

@@ -63,12 +63,14 @@ def read_blad(ctx: Context, casus_id: UUID) -> CasusBlad:
     partners = ctx.reads.partners()
     settings = ctx.reads.instellingen()
     today = ctx.today()
+    for weighing in casus.afwegingen:
+        ctx.kader_under(weighing)  # read here, off the UI thread: the page asks for them again
     elsewhere: list[CasusRij] = []
     if casus.object is not None:
         elsewhere = [row for row in ctx.reads.casussen_op_object(casus.object.id) if row.id != casus.id]
     return CasusBlad(
         casus=casus,
-        stand=stand_of(casus, ctx.kader, ctx.gebieden, partners, today),
+        stand=stand_of(casus, ctx.kader, ctx.gebieden, ctx.feestdagen, partners, today),
         situatie=ctx.situation(casus, filled_settings(settings)),
         keten=chain_of(casus, ctx.gebieden, partners, today),
         gaten=gaps_of(casus, ctx.gebieden, partners, today),

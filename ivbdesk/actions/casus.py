@@ -140,6 +140,7 @@ def change_status(
     reden: str,
     zvh_criteria: str = "",
     pgax_referentie: str = "",
+    nazorg_tot: date | None = None,
 ) -> None:
     """Bring a casus in another state; raises RegelFout with what is still missing (domein 6.3)."""
     with ctx.begin("status wijzigen", reden) as unit:
@@ -147,6 +148,10 @@ def change_status(
         if naar is CasusStatus.OPGESCHAALD_ZVH:
             casus.zvh_criteria = "".join(sorted(set(zvh_criteria)))
             casus.pgax_referentie = pgax_referentie.strip()
+        if naar is CasusStatus.NAZORG:
+            if nazorg_tot is not None and nazorg_tot <= ctx.today():
+                raise RegelFout("nazorg_tot", "De nazorg eindigt na vandaag.", "werkwijze casusoverleg")
+            casus.nazorg_tot = nazorg_tot
         to_status(casus, naar, reden, ctx.today(), ctx.new_id())
 
 

@@ -10,10 +10,13 @@ from typing import Protocol
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from ivbdesk.cases.afweging import Afweging
 from ivbdesk.cases.betrokkene import Persoon
 from ivbdesk.cases.bewaren import Bewaartermijnen, GeslotenCasus, Onderdeel
 from ivbdesk.cases.casus import Casus
+from ivbdesk.cases.feestdagen import Feestdagen
 from ivbdesk.cases.kader import Handelingskader
+from ivbdesk.cases.kaderversie import Kaderversie
 from ivbdesk.cases.ladder import Situatie, situation_of
 from ivbdesk.cases.leefgebied_kader import Leefgebieden
 from ivbdesk.cases.medewerker import Medewerker, Recht, Toegang
@@ -95,6 +98,7 @@ class Reads(Protocol):
     def gesloten_casussen(self) -> list[GeslotenCasus]: ...
     def onderdelen(self) -> list[Onderdeel]: ...
     def audit_head(self) -> tuple[int, bytes]: ...
+    def kaderversies(self) -> list[Kaderversie]: ...
 
 
 class Begin(Protocol):
@@ -115,13 +119,18 @@ class Kast(Protocol):
 
 @dataclass(frozen=True)
 class Context:
-    """All that an action needs; `begin(action, reason)` opens the unit of work of one user action."""
+    """All that an action needs; `begin(action, reason)` opens the unit of work of one user action.
+
+    `kaders(versie)` gives an earlier version of the handelingskader, None where the register does not have it.
+    """
 
     begin: Begin
     reads: Reads
     kader: Handelingskader
     gebieden: Leefgebieden
     termijnen: Bewaartermijnen
+    feestdagen: Feestdagen
+    kaders: Callable[[str], Handelingskader | None]
     kast: Kast
     now: Callable[[], datetime]
     new_id: Callable[[], UUID]
@@ -130,6 +139,10 @@ class Context:
     def today(self) -> date:
         """The day on which the officer works, in the Netherlands."""
         return self.now().astimezone(AMSTERDAM).date()
+
+    def kader_under(self, weighing: Afweging | None) -> Handelingskader:
+        """The version of the handelingskader under which was weighed; the present one where nothing was."""
+        return (self.kaders(weighing.kader_versie) if weighing else None) or self.kader
 
     def situation(self, casus: Casus, filled: frozenset[str]) -> Situatie:
         """The facts that decide which measures fit; `filled` names the settings that have a value."""

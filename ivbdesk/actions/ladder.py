@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from ivbdesk.actions.context import Context, Unit, filled_settings
-from ivbdesk.cases import afschaling, afweging, dossierpunt, opschaling
-from ivbdesk.cases.afweging import Afweging, Grond, Stand, Standpunt, Verantwoording
+from ivbdesk.actions.termijnen import begin_terms, end_terms
+from ivbdesk.cases import afschaling, afweging, opschaling
+from ivbdesk.cases.afweging import Afweging, Grond, Optie, Stand, Standpunt, Verantwoording
 from ivbdesk.cases.casus import Casus
-from ivbdesk.cases.dossierpunt import Dossierpunt, PuntStaat
 from ivbdesk.cases.fouten import RegelFout
-from ivbdesk.cases.kader import Spoor
+from ivbdesk.cases.kader import Spoor, Vanzelf
 from ivbdesk.cases.maatregel import Maatregel, MaatregelStatus, Resultaat
 from ivbdesk.cases.register import STANDAARD
 from ivbdesk.cases.tijdlijn import Aard, Herkomst, ItemSoort, Tijdlijnitem
@@ -21,7 +21,9 @@ from ivbdesk.cases.tijdlijn import Aard, Herkomst, ItemSoort, Tijdlijnitem
 
 @dataclass(frozen=True)
 class AfwegingGegevens:
-    """A weighing as typed; `standpunten` are (organisatie, stand, tekst), `verantwoordingen` (code, grond, tekst)."""
+    """A weighing as typed; `standpunten` are (organisatie, stand, tekst), `verantwoordingen` (code, grond, tekst),
+    `opties` (code, naam, voor, tegen, gekozen) in the order in which they stand side by side.
+    """
 
     code: str
     zorgperspectief: str
@@ -38,6 +40,14 @@ class AfwegingGegevens:
     spoed: bool = False
     spoed_reden: str = ""
     motivering: str = ""
+    mandaat: str = ""
+    kwetsbaarheid: str = ""
+    evrm: str = ""
+    derden: str = ""
+    beleid: str = ""
+    afschaalplan: str = ""
+    wijziging: str = ""
+    opties: tuple[tuple[str, str, str, str, bool], ...] = ()
     standpunten: tuple[tuple[str, Stand, str], ...] = ()
     verantwoordingen: tuple[tuple[str, Grond, str], ...] = ()
 
@@ -84,15 +94,10 @@ def start_measure(
         measure = next(waiting, None) or _propose(ctx, casus, code, partner_id, day)
         if partner_id is not None:
             measure.partner_id = partner_id
-        opschaling.start_measure(
-            casus,
-            ctx.kader,
-            ctx.situation(casus, _filled(unit)),
-            measure,
-            casus.laatste_afweging(code),
-            day,
-            evaluatie_op,
-        )
+        weighing = casus.laatste_afweging(code)
+        kader, situation = ctx.kader_under(weighing), ctx.situation(casus, _filled(unit))
+        opschaling.start_measure(casus, kader, situation, measure, weighing, day, evaluatie_op)
+        begin_terms(ctx, casus, ctx.kader.soort(code).termijnen, Vanzelf.START, day, measure.id)
         return measure.id
 
 
@@ -112,6 +117,7 @@ def end_measure(
         casus = unit.casus(casus_id)
         measure = next(m for m in casus.maatregelen if m.id == maatregel_id)
         afschaling.end_measure(casus, ctx.kader, measure, resultaat, day, toelichting)
+        end_terms(casus, measure.id, day, resultaat.label)
 
 
 def evaluate_measure(
@@ -168,14 +174,18 @@ def step_down(
         by_id = {m.id: m for m in casus.maatregelen}
         chosen = [(by_id[measure_id], result) for measure_id, result in beeindigen]
         afschaling.step_down(casus, ctx.kader, chosen, ctx.today(), reden)
+        for measure, _ in chosen:
+            end_terms(casus, measure.id, ctx.today(), "Afgeschaald")
         if vervolg_code:
             follow = _propose(ctx, casus, vervolg_code, None, ctx.today())
             situation = ctx.situation(casus, _filled(unit))
             opschaling.start_measure(casus, ctx.kader, situation, follow, None, ctx.today())
+            codes = ctx.kader.soort(vervolg_code).termijnen
+            begin_terms(ctx, casus, codes, Vanzelf.START, ctx.today(), follow.id)
 
 
 def record_afweging(ctx: Context, casus_id: UUID, gegevens: AfwegingGegevens, op: date | None = None) -> UUID:
-    """Keep a weighing; it is never overwritten, a later one stands beside it. Gives its id."""
+    """Keep a weighing; it is never overwritten, an amended one is the next version beside it. Gives its id."""
     with ctx.begin("afweging vastleggen", ctx.kader.soort(gegevens.code).naam) as unit:
         casus = unit.casus(casus_id)
         weighing_id = ctx.new_id()
@@ -184,37 +194,18 @@ def record_afweging(ctx: Context, casus_id: UUID, gegevens: AfwegingGegevens, op
         fields["verantwoordingen"] = [
             Verantwoording(ctx.new_id(), weighing_id, *item) for item in gegevens.verantwoordingen
         ]
+        fields["opties"] = [
+            Optie(ctx.new_id(), weighing_id, number, *item) for number, item in enumerate(gegevens.opties)
+        ]
         weighing = Afweging(
             id=weighing_id,
             casus_id=casus_id,
             opgesteld_op=op or ctx.today(),
             vastgelegd_op=unit.at_moment(),
             kader_versie=ctx.kader.versie,
+            versie=1 + sum(item.code == gegevens.code for item in casus.afwegingen),
             **fields,
         )
         afweging.require_valid(weighing)
         casus.afwegingen.append(weighing)
         return weighing_id
-
-
-def answer_dossierpunten(
-    ctx: Context, casus_id: UUID, antwoorden: Mapping[str, tuple[PuntStaat, str]]
-) -> None:
-    """Set the state of items of the file by code, each with its evidence or its reason (domein 1.4).
-
-    All of them or none; a RegelFout names the field `toelichting_` with the code.
-    """
-    with ctx.begin("dossierpunten bijwerken", ", ".join(antwoorden)) as unit:
-        casus = unit.casus(casus_id)
-        for code, (staat, toelichting) in antwoorden.items():
-            point = next((p for p in casus.dossierpunten if p.code == code), None)
-            if point is None:
-                point = Dossierpunt(ctx.new_id(), casus_id, code, staat, ctx.today())
-                casus.dossierpunten.append(point)
-            point.staat = staat
-            point.toelichting = toelichting.strip()
-            point.bijgewerkt_op = ctx.today()
-            try:
-                dossierpunt.require_valid(point)
-            except RegelFout as error:
-                raise RegelFout(f"toelichting_{code}", error.melding, error.bron) from None

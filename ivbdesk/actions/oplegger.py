@@ -81,7 +81,16 @@ def _restricted(casus: Casus) -> list[str]:
 def _project(ctx: Context, casus: Casus, ontvanger: Ontvanger, vraag: Vraag) -> Oplegnotitie:
     settings = ctx.reads.instellingen()
     situation = ctx.situation(casus, filled_settings(settings))
-    return project(casus, ctx.kader, situation, ctx.reads.partners(), settings, ontvanger, vraag, ctx.today())
+    return project(
+        casus,
+        ctx.kader_under(casus.laatste_afweging(vraag.code)),
+        situation,
+        ctx.reads.partners(),
+        settings,
+        ontvanger,
+        vraag,
+        ctx.today(),
+    )
 
 
 def _head_text(head: tuple[int, bytes]) -> str:

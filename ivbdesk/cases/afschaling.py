@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from dataclasses import dataclass
+from datetime import date
 
 from ivbdesk.cases.casus import Casus, CasusStatus
-from ivbdesk.cases.dossiercheck import count_overlast
 from ivbdesk.cases.fouten import RegelFout
 from ivbdesk.cases.kader import Handelingskader
 from ivbdesk.cases.leefgebied import PROBLEM_AT_MOST, latest_scores
 from ivbdesk.cases.maatregel import Maatregel, MaatregelStatus, Resultaat
+from ivbdesk.cases.nederlands import count, short_date
 from ivbdesk.cases.opschaling import is_administrative
+from ivbdesk.cases.overlast import count_overlast
+from ivbdesk.cases.verzoek import months_after
 
 QUIET_WEEKS = 12
+_ORDERS = frozenset({"B04", "B05"})
 
 
 def end_measure(
@@ -60,14 +64,81 @@ def step_down(
         end_measure(casus, kader, maatregel, resultaat, op, reden)
 
 
+@dataclass(frozen=True)
+class Rust:
+    """How long it is quiet: the days since the last verified incident, and how many make twelve weeks."""
+
+    sinds: date
+    dagen: int
+    nodig: int = QUIET_WEEKS * 7
+
+    @property
+    def is_genoeg(self) -> bool:
+        """Whether it is quiet long enough to propose something lighter (domein 1.5, S17)."""
+        return self.dagen >= self.nodig
+
+    @property
+    def zin(self) -> str:
+        """The counter as one Dutch sentence."""
+        told = f"{count(self.dagen, 'dag', 'dagen')} rust sinds het laatste geverifieerde incident ({short_date(self.sinds)})"
+        left = self.nodig - self.dagen
+        return f"{told}." if left <= 0 else f"{told}; over {count(left, 'dag', 'dagen')} is dat twaalf weken."
+
+
+def quiet_of(casus: Casus, vandaag: date) -> Rust | None:
+    """The quiet counter; None for a casus without a verified incident."""
+    last = count_overlast(casus.tijdlijn).laatste_geverifieerd
+    return Rust(last, (vandaag - last).days) if last is not None else None
+
+
 def reasons_to_step_down(casus: Casus, vandaag: date) -> list[str]:
     """What speaks for stepping down: twelve quiet weeks, or no problem left on any leefgebied (domein 1.5)."""
     reasons = []
-    last = count_overlast(casus.tijdlijn).laatste_geverifieerd
-    if last is not None and vandaag - last >= timedelta(weeks=QUIET_WEEKS):
-        weeks = (vandaag - last).days // 7
-        reasons.append(f"Al {weeks} weken geen geverifieerd incident.")
+    quiet = quiet_of(casus, vandaag)
+    if quiet is not None and quiet.is_genoeg:
+        reasons.append(f"Al {quiet.dagen // 7} weken geen geverifieerd incident.")
     scores = [score.score for score in latest_scores(casus.leefgebieden).values()]
     if scores and all(score is not None and score > PROBLEM_AT_MOST for score in scores):
         reasons.append("Op alle beoordeelde leefgebieden gaat het voldoende of goed.")
     return reasons
+
+
+@dataclass(frozen=True)
+class Voorstel:
+    """A step down or out that the record suggests; the officer decides. `naar` is the state it leads to, if any."""
+
+    wat: str
+    waarom: str
+    naar: CasusStatus | None = None
+
+
+def proposals(casus: Casus, kader: Handelingskader, vandaag: date) -> tuple[Voorstel, ...]:
+    """What could become lighter now, the nearest first: an order lifted, monitoring, nazorg, closing (domein 1.5)."""
+    if not casus.status.is_open:
+        return ()
+    found = [
+        Voorstel(
+            f"{kader.soort(m.code).naam} opheffen",
+            "De last loopt een jaar zonder nieuw geverifieerd incident.",
+        )
+        for m in casus.lopende_maatregelen()
+        if m.code in _ORDERS and _a_year_quiet(casus, m, vandaag)
+    ]
+    reasons = " ".join(reasons_to_step_down(casus, vandaag))
+    heavy = [m for m in casus.lopende_maatregelen() if kader.soort(m.code).trede >= 3]
+    if reasons and heavy:
+        found.append(Voorstel("Afschalen", reasons))
+    elif reasons and casus.status in (CasusStatus.ACTIEF, CasusStatus.OPGESCHAALD_ZVH):
+        found.append(Voorstel("Naar monitoring", reasons, CasusStatus.MONITORING))
+    elif reasons and casus.status is CasusStatus.MONITORING:
+        found.append(Voorstel("Naar nazorg", reasons, CasusStatus.NAZORG))
+    if casus.status is CasusStatus.NAZORG and casus.nazorg_tot is not None and casus.nazorg_tot <= vandaag:
+        ended = f"De nazorg liep tot {short_date(casus.nazorg_tot)}."
+        found.append(Voorstel("Afsluiten", ended, CasusStatus.GESLOTEN))
+    return tuple(found)
+
+
+def _a_year_quiet(casus: Casus, measure: Maatregel, vandaag: date) -> bool:
+    last = count_overlast(casus.tijdlijn).laatste_geverifieerd
+    since = max((day for day in (measure.begonnen_op, last) if day is not None), default=vandaag)
+    return months_after(since, 12) <= vandaag

@@ -20,6 +20,7 @@ class Grond(StrEnum):
     NIET_BESCHIKBAAR = "niet_beschikbaar_wachtlijst"
     SPOED = "spoed"
     EERDER_VERGEEFS = "eerder_vergeefs"
+    MOTIVERING = "motivering"
 
     @property
     def label(self) -> str:
@@ -35,7 +36,13 @@ _GROND_LABELS = {
     Grond.NIET_BESCHIKBAAR: "Niet beschikbaar of wachtlijst",
     Grond.SPOED: "Spoed, geen tijd om af te wachten",
     Grond.EERDER_VERGEEFS: "Eerder vergeefs geprobeerd",
+    Grond.MOTIVERING: "Ontbreekt in het dossier, met reden",
 }
+
+NIETS_DOEN = "niets"
+AFSCHALEN = "afschalen"
+VASTE_OPTIES = {NIETS_DOEN: "Niets doen", AFSCHALEN: "Afschalen"}
+"""The options that stand in every weighing, beside the measures."""
 
 
 class Stand(StrEnum):
@@ -70,8 +77,22 @@ class Standpunt:
 
 
 @dataclass(eq=False)
+class Optie:
+    """One of the ways that were laid side by side: a measure by its code, or one of `VASTE_OPTIES`."""
+
+    id: UUID
+    afweging_id: UUID
+    volgorde: int
+    code: str
+    naam: str
+    voor: str = ""
+    tegen: str = ""
+    gekozen: bool = False
+
+
+@dataclass(eq=False)
 class Verantwoording:
-    """How one lighter means is accounted for: its outcome, or a written reason why it does not fit."""
+    """How a lighter means is accounted for, or why an item of the file (`code` D01 and on) is missing."""
 
     id: UUID
     afweging_id: UUID
@@ -85,8 +106,10 @@ class Afweging:
     """A recorded weighing for the measure `code` (IVB 5, "na zorgvuldige afweging"; Awb 3:2, 3:4, 3:46).
 
     `zorg_deelbaar` is the care perspective in functional words that may go to police and OM;
-    `motivering` answers in words what is missing in the file or deviates from the usual order;
-    `kader_versie` is the version of the handelingskader under which it was made.
+    `motivering` answers in words what deviates from the usual order; `kwetsbaarheid` whether betrokkene can
+    comply, `evrm` art. 8 EVRM, `derden` housemates, children and other housing, `beleid` whether own policy was
+    followed (Awb 4:84), `afschaalplan` what happens when it gets better. `kader_versie` is the version of the
+    handelingskader under which it was made. An amended weighing is a new one with the next `versie`.
     """
 
     id: UUID
@@ -109,6 +132,15 @@ class Afweging:
     spoed: bool = False
     spoed_reden: str = ""
     motivering: str = ""
+    mandaat: str = ""
+    kwetsbaarheid: str = ""
+    evrm: str = ""
+    derden: str = ""
+    beleid: str = ""
+    afschaalplan: str = ""
+    versie: int = 1
+    wijziging: str = ""
+    opties: list[Optie] = field(default_factory=list)
     standpunten: list[Standpunt] = field(default_factory=list)
     verantwoordingen: list[Verantwoording] = field(default_factory=list)
 
@@ -138,6 +170,9 @@ def require_valid(afweging: Afweging) -> None:
         raise RegelFout("evaluatie_op", "De evaluatie ligt na de dag van de afweging.", "IVB 5")
     if afweging.spoed and not afweging.spoed_reden.strip():
         raise RegelFout("spoed_reden", "Schrijf op waarom niet kan worden gewacht.", "Awb 4:11; Awb 5:31")
+    if afweging.versie > 1 and not afweging.wijziging.strip():
+        raise RegelFout("wijziging", "Schrijf op wat er is veranderd sinds de vorige versie.", "Awb 3:46")
+    _require_options(afweging)
     for standpunt in afweging.standpunten:
         if standpunt.stand.is_dissent and not standpunt.tekst.strip():
             raise RegelFout(
@@ -145,3 +180,18 @@ def require_valid(afweging: Afweging) -> None:
                 f"Schrijf het standpunt van {standpunt.organisatie} in hun eigen woorden op.",
                 "IVB 6.2.1",
             )
+
+
+def _require_options(afweging: Afweging) -> None:
+    """Where options were laid side by side: doing nothing and stepping down among them, and one chosen."""
+    if not afweging.opties:
+        return
+    codes = {optie.code for optie in afweging.opties}
+    for code, naam in VASTE_OPTIES.items():
+        if code not in codes:
+            raise RegelFout("opties", f"Weeg ook ‘{naam.lower()}’ mee.", "IVB 5")
+    for optie in afweging.opties:
+        if not (optie.voor.strip() or optie.tegen.strip()):
+            raise RegelFout(f"tegen_{optie.code}", "Schrijf op wat hiervoor of hiertegen pleit.", "Awb 3:46")
+    if sum(optie.gekozen for optie in afweging.opties) != 1:
+        raise RegelFout("gekozen", "Kies één van de mogelijkheden.")

@@ -9,15 +9,21 @@ from uuid import UUID
 
 from ivbdesk.cases.afspraak import Afspraak
 from ivbdesk.cases.afweging import Afweging
+from ivbdesk.cases.besluit import Besluit
 from ivbdesk.cases.betrokkene import Betrokkenheid, Melder, Rol
+from ivbdesk.cases.bewijs import Bewijs
 from ivbdesk.cases.dossierpunt import Dossierpunt
 from ivbdesk.cases.fouten import RegelFout
+from ivbdesk.cases.handhavingsverzoek import Handhavingsverzoek
 from ivbdesk.cases.kader import CasusSoort
 from ivbdesk.cases.leefgebied import Leefgebiedscore
 from ivbdesk.cases.maatregel import Maatregel, MaatregelStatus
 from ivbdesk.cases.object import Object
 from ivbdesk.cases.partner import Inzet
+from ivbdesk.cases.stuk import Stuk
+from ivbdesk.cases.termijn import Termijn
 from ivbdesk.cases.tijdlijn import Tijdlijnitem
+from ivbdesk.cases.zienswijze import Zienswijze
 
 
 class CasusStatus(StrEnum):
@@ -118,6 +124,7 @@ class Casus:
     pgax_referentie: str = ""
     gesloten_op: date | None = None
     besloten: bool = False
+    nazorg_tot: date | None = None
     object: Object | None = None
     betrokkenen: list[Betrokkenheid] = field(default_factory=list)
     melders: list[Melder] = field(default_factory=list)
@@ -129,6 +136,12 @@ class Casus:
     afwegingen: list[Afweging] = field(default_factory=list)
     dossierpunten: list[Dossierpunt] = field(default_factory=list)
     overgangen: list[Statusovergang] = field(default_factory=list)
+    bewijzen: list[Bewijs] = field(default_factory=list)
+    stukken: list[Stuk] = field(default_factory=list)
+    zienswijzen: list[Zienswijze] = field(default_factory=list)
+    besluiten: list[Besluit] = field(default_factory=list)
+    termijnen: list[Termijn] = field(default_factory=list)
+    handhavingsverzoeken: list[Handhavingsverzoek] = field(default_factory=list)
 
     def huidige_betrokkenen(self) -> list[Betrokkenheid]:
         """Those whose role still runs, the person the casus is about first."""
@@ -149,7 +162,17 @@ class Casus:
     def laatste_afweging(self, code: str | None = None) -> Afweging | None:
         """The newest weighing, of measure `code` where one is named."""
         chosen = [item for item in self.afwegingen if code is None or item.code == code]
-        return max(chosen, key=lambda item: item.vastgelegd_op, default=None)
+        return max(chosen, key=lambda item: (item.vastgelegd_op, item.versie), default=None)
+
+    def besluit_over(self, code: str) -> Besluit | None:
+        """The newest decision on measure `code`."""
+        chosen = [item for item in self.besluiten if item.code == code]
+        return max(chosen, key=lambda item: item.opgesteld_op, default=None)
+
+    @property
+    def is_heropend(self) -> bool:
+        """Whether it was closed before: what was tried then still counts (domein 1.5)."""
+        return any(not item.van.is_open and item.naar.is_open for item in self.overgangen)
 
 
 def number_casus(prefix: str, jaar: int, volgnummer: int) -> str:

@@ -1,76 +1,58 @@
-"""What a measure needs in the file, what is there, and what proves it."""
+"""What a measure needs in the file, what is there, and what proves it (domein 1.3, 1.4)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
+from ivbdesk.cases.afweging import Afweging
+from ivbdesk.cases.bewijs import Bewijsregel
+from ivbdesk.cases.bewijsregels import Vraag, prove
 from ivbdesk.cases.casus import Casus
 from ivbdesk.cases.dossierpunt import PuntStaat
 from ivbdesk.cases.kader import Dossierpuntsoort, Handelingskader
-from ivbdesk.cases.tijdlijn import Herkomst, ItemSoort, Tijdlijnitem
+from ivbdesk.cases.ladder import Situatie
 
 
 @dataclass(frozen=True)
 class Checkregel:
-    """One line of the check for one measure: what is asked, whether it must be there, how it stands."""
+    """One line of the check for one measure: what is asked, how it stands, and what proves it.
+
+    `toelichting` is what an officer wrote; `woorden` what the register counts or misses.
+    """
 
     soort: Dossierpuntsoort
     verplicht: bool
     staat: PuntStaat
     toelichting: str = ""
+    bewijs: tuple[Bewijsregel, ...] = ()
+    woorden: str = ""
+
+    @property
+    def is_beantwoord(self) -> bool:
+        """Whether it is proven or answered; a mandatory item is not answered by a reason alone."""
+        if self.staat is PuntStaat.ONTBREEKT_GEACCEPTEERD:
+            return not self.verplicht
+        return self.staat is not PuntStaat.OPEN
 
 
-def check_dossier(casus: Casus, kader: Handelingskader, code: str) -> tuple[Checkregel, ...]:
-    """The checklist of measure `code` with the state of each item in this casus (domein 1.3, 1.4)."""
+def check_dossier(
+    casus: Casus, kader: Handelingskader, situatie: Situatie, code: str, afweging: Afweging | None
+) -> tuple[Checkregel, ...]:
+    """The checklist of measure `code` with the state of each item in this casus, under this weighing of it."""
     soort = kader.soort(code)
-    present = {punt.code: punt for punt in casus.dossierpunten}
+    said = {punt.code: punt for punt in casus.dossierpunten}
     rows = []
     for item in soort.dossier:
-        punt = present.get(item)
-        rows.append(
-            Checkregel(
-                kader.dossierpunten[item],
-                item in soort.verplicht,
-                punt.staat if punt else PuntStaat.OPEN,
-                punt.toelichting if punt else "",
-            )
-        )
+        punt = kader.dossierpunten[item]
+        found = prove(Vraag(casus, kader, situatie, code, punt, afweging))
+        answer = said.get(item)
+        reason = afweging.grond_voor(item) if afweging else None
+        state, words = PuntStaat.OPEN, ""
+        if answer is not None and answer.staat is not PuntStaat.OPEN:
+            state, words = answer.staat, answer.toelichting
+        elif reason is not None and reason.toelichting.strip():
+            state, words = PuntStaat.ONTBREEKT_GEACCEPTEERD, reason.toelichting
+        if found.voldaan:
+            state = PuntStaat.VOLDAAN
+        rows.append(Checkregel(punt, item in soort.verplicht, state, words, found.bewijs, found.woorden))
     return tuple(rows)
-
-
-@dataclass(frozen=True)
-class Overlastcijfers:
-    """Counts that are shown, never judged by a machine (domein 1.4)."""
-
-    incidenten: int
-    geverifieerd: int
-    meldingen: int
-    bronnen: int
-    dagen: int
-    laatste_geverifieerd: date | None
-
-
-def count_overlast(items: Iterable[Tijdlijnitem]) -> Overlastcijfers:
-    """Incidents apart from meldingen: many reports of one evening are one incident (domein 1.1).
-
-    A melding without an incident counts as a melding only. Sources are distinct by origin and name,
-    a sealed melder counting by its id. `dagen` is the span from the first to the last of them.
-    """
-    relevant = [item for item in items if item.soort in (ItemSoort.INCIDENT, ItemSoort.MELDING)]
-    incidents = [item for item in relevant if item.soort is ItemSoort.INCIDENT]
-    verified = [item for item in incidents if item.verificatie.is_verified]
-    sources = {
-        (Herkomst.MELDER, str(item.melder_id)) if item.melder_id else (item.herkomst, item.bron.casefold())
-        for item in relevant
-    }
-    days = [item.datum for item in relevant]
-    return Overlastcijfers(
-        incidenten=len(incidents),
-        geverifieerd=len(verified),
-        meldingen=len(relevant) - len(incidents),
-        bronnen=len(sources),
-        dagen=(max(days) - min(days)).days if days else 0,
-        laatste_geverifieerd=max((item.datum for item in verified), default=None),
-    )

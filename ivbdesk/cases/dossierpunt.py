@@ -15,6 +15,7 @@ class PuntStaat(StrEnum):
 
     OPEN = "open"
     VOLDAAN = "voldaan"
+    ELDERS = "elders"
     NVT = "nvt"
     ONTBREEKT_GEACCEPTEERD = "ontbreekt_geaccepteerd"
 
@@ -26,7 +27,8 @@ class PuntStaat(StrEnum):
 
 _STAAT_LABELS = {
     PuntStaat.OPEN: "Open",
-    PuntStaat.VOLDAAN: "Voldaan",
+    PuntStaat.VOLDAAN: "Bewezen",
+    PuntStaat.ELDERS: "Ligt elders",
     PuntStaat.NVT: "Niet van toepassing",
     PuntStaat.ONTBREEKT_GEACCEPTEERD: "Ontbreekt, met reden",
 }
@@ -34,7 +36,10 @@ _STAAT_LABELS = {
 
 @dataclass(eq=False)
 class Dossierpunt:
-    """The state of one checklist item in one casus, with its reason or the entry that proves it."""
+    """What an officer says of one checklist item in one casus: where it lies, or why it does not apply or is missing.
+
+    That it is proven is never said by hand: the evidence itself does that (see dossiercheck).
+    """
 
     id: UUID
     casus_id: UUID
@@ -42,13 +47,14 @@ class Dossierpunt:
     staat: PuntStaat
     bijgewerkt_op: date
     toelichting: str = ""
-    bewijs_id: UUID | None = None
 
 
 def require_valid(punt: Dossierpunt) -> None:
-    """Raise RegelFout where a state other than open stands without evidence or reason."""
-    if punt.staat is PuntStaat.VOLDAAN and punt.bewijs_id is None and not punt.toelichting.strip():
-        raise RegelFout("toelichting", "Verwijs naar een regel in de tijdlijn, of noem waar het bewijs ligt.")
+    """Raise RegelFout where a state other than open stands without its words."""
+    if punt.staat is PuntStaat.VOLDAAN:
+        raise RegelFout("staat", "Bewezen is een punt alleen door bewijs: koppel een regel of een stuk.")
+    if punt.staat is PuntStaat.ELDERS and not punt.toelichting.strip():
+        raise RegelFout("toelichting", "Noem waar het ligt, bijvoorbeeld het zaaknummer in het zaaksysteem.")
     if punt.staat in (PuntStaat.NVT, PuntStaat.ONTBREEKT_GEACCEPTEERD) and not punt.toelichting.strip():
         raise RegelFout(
             "toelichting", "Schrijf de reden op; die komt in het dossier.", "IVB 6.2.4, handelingskader"

@@ -8,6 +8,9 @@ from datetime import date
 from enum import StrEnum
 
 from ivbdesk.cases.fouten import Bestandsfout, KaderFout
+from ivbdesk.cases.nederlands import short_date
+from ivbdesk.cases.termijn import Duur, Eenheid, TermijnSoort
+from ivbdesk.cases.verzoek import months_after
 
 
 class Spoor(StrEnum):
@@ -84,21 +87,86 @@ _HUUR_LABELS = {
 }
 
 
+class Toets(StrEnum):
+    """What in the register itself proves an item of the file; HAND asks for a link that an officer makes."""
+
+    HAND = "hand"
+    FEITENRELAAS = "feitenrelaas"
+    OBJECTIVERING = "objectivering"
+    RAPPORTAGE = "rapportage"
+    LICHTERE_MIDDELEN = "lichtere_middelen"
+    ZORGAANBOD = "zorgaanbod"
+    ZIENSWIJZE = "zienswijze"
+    GEHOORD = "gehoord"
+    GEINFORMEERD = "geinformeerd"
+    AFWEGING = "afweging"
+    BESLUIT = "besluit"
+
+
+class Vanzelf(StrEnum):
+    """At what event a term begins by itself; HAND only when an officer asks for it."""
+
+    HAND = "hand"
+    START = "start"
+    BEKENDMAKING = "bekendmaking"
+    VOORNEMEN = "voornemen"
+    VERZOEK = "verzoek"
+
+
 @dataclass(frozen=True, slots=True)
 class Trede:
-    """One level of the ladder, 1 voorkomen to 6 uiterst."""
+    """One level of the ladder, 1 voorkomen to 6 uiterst; `voor_bewoners` explains it in plain words."""
 
     nummer: int
     naam: str
+    voor_bewoners: str
+
+
+@dataclass(frozen=True, slots=True)
+class Uitleg:
+    """A paragraph of what residents read."""
+
+    kop: str
+    tekst: str
+
+
+@dataclass(frozen=True, slots=True)
+class Termijnregel:
+    """One term of the library; `hoogstens_dagen` is the longest in all, None where nothing bounds it."""
+
+    code: str
+    naam: str
+    soort: TermijnSoort
+    duur: Duur
+    grondslag: str
+    vanzelf: Vanzelf
+    op_het_uur: bool
+    verlengbaar: int
+    hoogstens_dagen: int | None
+    gecontroleerd_op: date | None
+
+    @property
+    def eenheid(self) -> Eenheid:
+        """In what it is expressed."""
+        return self.duur.eenheid
 
 
 @dataclass(frozen=True, slots=True)
 class Dossierpuntsoort:
-    """One item of the checklist library (domein 1.4)."""
+    """One item of the checklist library (domein 1.4), with what proves it.
+
+    `velden` are the fields that must be filled where the weighing or the decision proves it; the numbers are
+    the least that a statement of facts must hold.
+    """
 
     code: str
     naam: str
     uitleg: str
+    toets: Toets = Toets.HAND
+    velden: tuple[str, ...] = ()
+    incidenten: int = 0
+    bronnen: int = 0
+    dagen: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +203,12 @@ class Maatregelsoort:
     gecontroleerd_op: date | None
     bron: str
     neveneffect: str
+    mag: str
+    voorwaarden: tuple[str, ...]
+    controle: str
+    bij_mislukken: tuple[str, ...]
+    bij_slagen: str
+    termijnen: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +226,9 @@ class Handelingskader:
     dossierpunten: Mapping[str, Dossierpuntsoort]
     grondslagen: tuple[str, ...]
     zvh_criteria: tuple[str, ...]
+    termijnen: Mapping[str, Termijnregel]
+    uitleg: tuple[Uitleg, ...]
+    toets_na_maanden: int
 
     def soort(self, code: str) -> Maatregelsoort:
         """The measure with this code; raises KaderFout where this version of the handelingskader has none."""
@@ -169,6 +246,20 @@ class Handelingskader:
     def op(self, trede: int, spoor: Spoor) -> tuple[Maatregelsoort, ...]:
         """The measures of one cell of the grid."""
         return tuple(m for m in self.maatregelen.values() if m.trede == trede and m.spoor is spoor)
+
+    def termijnregel(self, code: str) -> Termijnregel:
+        """The term with this code; raises KaderFout where there is none."""
+        if code not in self.termijnen:
+            raise self._without(f"termijn ‘{code}’")
+        return self.termijnen[code]
+
+    def toetsing(self, gecontroleerd_op: date | None, vandaag: date) -> str:
+        """How old the check by a lawyer is, as a Dutch sentence; empty while it is recent."""
+        if gecontroleerd_op is None:
+            return "Nog te toetsen door een jurist."
+        if months_after(gecontroleerd_op, self.toets_na_maanden) <= vandaag:
+            return f"Toetsing verlopen: voor het laatst op {short_date(gecontroleerd_op)}."
+        return ""
 
     def _without(self, what: str) -> KaderFout:
         return KaderFout([Bestandsfout(f"Handelingskader {self.versie}", 0, "", f"Er is geen {what}.")])

@@ -10,11 +10,16 @@ from ivbdesk.cases.kader import (
     Huurvorm,
     Maatregelsoort,
     Spoor,
+    Termijnregel,
+    Toets,
     Trede,
+    Uitleg,
+    Vanzelf,
 )
 from ivbdesk.cases.kadercontrole import check_measures
 from ivbdesk.cases.leefgebied_kader import NUMMERS
 from ivbdesk.cases.register import APV_151D
+from ivbdesk.cases.termijn import Duur, Eenheid, TermijnSoort
 from ivbdesk.cases.toml_lezer import Tabel, TomlTekst, refuse_doubles
 
 _MEASURE_KEYS = tuple(Maatregelsoort.__slots__)
@@ -24,23 +29,44 @@ _ONLY_WITH = ("minderjarige", "kind_onder_12")
 _SETTINGS = (APV_151D,)
 _CELL = 26
 _ZVH_CRITERIA = 4
+_TOP_KEYS = (
+    "versie", "toets_na_maanden", "grondslagen", "zvh_criteria", "uitleg", "trede", "spoor", "maatregel", "termijn",
+    "dossierpunt",
+)  # fmt: skip
+_TERM_KEYS = (
+    "code", "naam", "soort", "aantal", "eenheid", "grondslag", "vanzelf", "op_het_uur", "verlengbaar",
+    "hoogstens_dagen", "gecontroleerd_op",
+)  # fmt: skip
+_VELDEN = {
+    Toets.AFWEGING: (
+        "kwetsbaarheid", "geschikt", "noodzakelijk", "evenwichtig", "evrm", "derden", "beleid", "bevoegd", "mandaat",
+        "afschaalplan",
+    ),
+    Toets.BESLUIT: (
+        "last", "geldig_tot", "begunstiging", "dwangsom", "juridische_toets", "afgestemd_op", "bekend_op",
+        "bekend_wijze", "rechtsmiddelen", "toezicht", "evaluatie_op",
+    ),
+}  # fmt: skip
 
 
 def read_handelingskader(text: str, file: str) -> Handelingskader:
     """The handelingskader from the text of a TOML file; raises KaderFout with every error in it."""
     source = TomlTekst(text, file)
-    top = source.top(("versie", "grondslagen", "zvh_criteria", "trede", "spoor", "maatregel", "dossierpunt"))
-    levels = source.numbered("trede", range(1, 7), ("nummer", "naam"))
+    top = source.top(_TOP_KEYS)
+    levels = source.numbered("trede", range(1, 7), ("nummer", "naam", "voor_bewoners"))
     tracks = source.tables("spoor", ("code", "naam"))
     codes = [table.choice("code", Spoor) for table in tracks]
     refuse_doubles(tracks, "code", codes)
     for missing in [track for track in Spoor if tracks and track not in codes]:
         tracks[-1].wrong("code", f"Het spoor ‘{missing}’ ontbreekt.")
-    item_tables = source.tables("dossierpunt", ("code", "naam", "uitleg"))
-    items = [Dossierpuntsoort(t.text("code"), t.text("naam"), t.text("uitleg")) for t in item_tables]
+    item_tables = source.tables("dossierpunt", tuple(Dossierpuntsoort.__slots__))
+    items = [_read_item(table) for table in item_tables]
     refuse_doubles(item_tables, "code", [item.code for item in items])
+    term_tables = source.tables("termijn", _TERM_KEYS)
+    terms = [_read_term(table) for table in term_tables]
+    refuse_doubles(term_tables, "code", [term.code for term in terms])
     rows = [(table, _read_measure(table)) for table in source.tables("maatregel", _MEASURE_KEYS)]
-    check_measures(rows, [item.code for item in items])
+    check_measures(rows, [item.code for item in items], [term.code for term in terms])
     grounds, criteria = top.texts("grondslagen"), top.texts("zvh_criteria")
     if not grounds:
         top.wrong("grondslagen", "Hier hoort ten minste één wettelijke grondslag.")
@@ -48,15 +74,56 @@ def read_handelingskader(text: str, file: str) -> Handelingskader:
         top.wrong("zvh_criteria", "Hier horen vier criteria: a, b, c en d.")
     kader = Handelingskader(
         versie=top.text("versie"),
-        treden=tuple(Trede(number, table.text("naam")) for number, table in levels),
+        treden=tuple(
+            Trede(number, table.text("naam"), table.text("voor_bewoners")) for number, table in levels
+        ),
         sporen={code: table.text("naam") for code, table in zip(codes, tracks, strict=True)},
         maatregelen={measure.code: measure for _, measure in rows},
         dossierpunten={item.code: item for item in items},
         grondslagen=grounds,
         zvh_criteria=criteria,
+        termijnen={term.code: term for term in terms},
+        uitleg=tuple(
+            Uitleg(table.text("kop"), table.text("tekst"))
+            for table in source.tables("uitleg", ("kop", "tekst"))
+        ),
+        toets_na_maanden=top.number("toets_na_maanden", 1, 120),
     )
     source.finish()
     return kader
+
+
+def _read_item(table: Tabel) -> Dossierpuntsoort:
+    toets = table.choice("toets", Toets) if table.has("toets") else Toets.HAND
+    fields = table.texts("velden")
+    table.refuse_strange("velden", fields, _VELDEN.get(toets, ()), f"veld bij toets ‘{toets}’ met de naam")
+    if toets in _VELDEN and not fields:
+        table.wrong("velden", "Noem welke velden dit bewijzen.")
+    return Dossierpuntsoort(
+        table.text("code"),
+        table.text("naam"),
+        table.text("uitleg"),
+        toets,
+        fields,
+        table.number("incidenten", 0, 100, default=0),
+        table.number("bronnen", 0, 20, default=0),
+        table.number("dagen", 0, 3660, default=0),
+    )
+
+
+def _read_term(table: Tabel) -> Termijnregel:
+    return Termijnregel(
+        code=table.text("code"),
+        naam=table.text("naam"),
+        soort=table.choice("soort", TermijnSoort),
+        duur=Duur(table.number("aantal", 1, 3660), table.choice("eenheid", Eenheid)),
+        grondslag=table.text("grondslag"),
+        vanzelf=table.choice("vanzelf", Vanzelf) if table.has("vanzelf") else Vanzelf.HAND,
+        op_het_uur=table.flag("op_het_uur", False),
+        verlengbaar=table.number("verlengbaar", 0, 99, default=0),
+        hoogstens_dagen=table.maybe_number("hoogstens_dagen", 1, 3660),
+        gecontroleerd_op=table.day("gecontroleerd_op"),
+    )
 
 
 def _read_measure(table: Tabel) -> Maatregelsoort:
@@ -90,4 +157,10 @@ def _read_measure(table: Tabel) -> Maatregelsoort:
         gecontroleerd_op=table.day("gecontroleerd_op"),
         bron=table.text("bron"),
         neveneffect=table.text("neveneffect", optional=True),
+        mag=table.text("mag"),
+        voorwaarden=table.texts("voorwaarden"),
+        controle=table.text("controle", optional=True),
+        bij_mislukken=table.texts("bij_mislukken"),
+        bij_slagen=table.text("bij_slagen"),
+        termijnen=table.texts("termijnen"),
     )

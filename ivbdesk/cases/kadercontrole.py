@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 Rij = tuple[Tabel, "Maatregelsoort"]
 
 
-def check_measures(rows: list[Rij], punten: Collection[str]) -> None:
+def check_measures(rows: list[Rij], punten: Collection[str], termijnen: Collection[str]) -> None:
     """Note every error between the measures; `rows` pairs each with the table it was read from."""
     codes = [measure.code for _, measure in rows]
     refuse_doubles([table for table, _ in rows], "code", codes)
@@ -23,6 +23,8 @@ def check_measures(rows: list[Rij], punten: Collection[str]) -> None:
         before = [code for group in measure.vooraf for code in group]
         table.refuse_strange("vooraf", before, codes, "maatregel")
         table.refuse_strange("niet_samen_met", sorted(measure.niet_samen_met), codes, "maatregel")
+        table.refuse_strange("bij_mislukken", measure.bij_mislukken, codes, "maatregel")
+        table.refuse_strange("termijnen", measure.termijnen, termijnen, "termijn")
         table.refuse_strange("dossier", measure.dossier, punten, "dossierpunt")
     _check_exclusion(rows)
     _check_order(rows)

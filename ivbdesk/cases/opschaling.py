@@ -6,55 +6,23 @@ nobody is named who decides, or a mandatory item of the file is open without urg
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import StrEnum
 from uuid import UUID
 
-from ivbdesk.cases.afweging import Afweging, Grond
+from ivbdesk.cases.afweging import Afweging
+from ivbdesk.cases.bevinding import Bevinding, Oordeel, account_for
 from ivbdesk.cases.casus import Casus, CasusStatus
 from ivbdesk.cases.dossiercheck import Checkregel, check_dossier
-from ivbdesk.cases.dossierpunt import PuntStaat
 from ivbdesk.cases.fouten import RegelFout
 from ivbdesk.cases.kader import Handelingskader, Maatregelsoort
 from ivbdesk.cases.ladder import (
     Situatie,
-    ended_outcome,
     lighter_measures,
     needs_weighing,
     why_not_applicable,
     why_not_by_age,
 )
 from ivbdesk.cases.maatregel import Maatregel, MaatregelStatus
-
-
-class Oordeel(StrEnum):
-    """How a finding counts: in order, still to be answered, or a hard stop."""
-
-    GOED = "goed"
-    OPEN = "open"
-    STOP = "stop"
-
-
-@dataclass(frozen=True)
-class Bevinding:
-    """One reason for or against, with its source; `code` names the lighter means or dossier item."""
-
-    oordeel: Oordeel
-    tekst: str
-    bron: str = ""
-    code: str = ""
-
-
-def account_for(casus: Casus, soort: Maatregelsoort, afweging: Afweging | None) -> Bevinding:
-    """Whether one lighter means has an outcome or a written reason (IVB 5; domein 1.1, subsidiarity)."""
-    ended = ended_outcome(casus, soort.code)
-    if ended is not None and ended.resultaat is not None:
-        return Bevinding(Oordeel.GOED, f"{soort.naam}: {ended.resultaat.label.lower()}", "IVB 5", soort.code)
-    reason = afweging.grond_voor(soort.code) if afweging else None
-    if reason is not None and reason.grond is not Grond.UITKOMST and reason.toelichting.strip():
-        return Bevinding(Oordeel.GOED, f"{soort.naam}: {reason.grond.label.lower()}", "IVB 5", soort.code)
-    return Bevinding(Oordeel.OPEN, f"Lichter middel zonder uitkomst: {soort.naam}", "IVB 5", soort.code)
 
 
 def hard_stops(casus: Casus, kader: Handelingskader, situatie: Situatie, code: str) -> list[Bevinding]:
@@ -88,7 +56,7 @@ def check_heavier(
     findings = stops + _check_fit(soort, situatie, afweging)
     findings += [account_for(casus, lighter, afweging) for lighter in lighter_measures(kader, situatie, code)]
     findings += [_check_group(casus, kader, soort, group, afweging) for group in soort.vooraf]
-    findings += [_check_item(row, afweging) for row in check_dossier(casus, kader, code)]
+    findings += [_check_item(row, afweging) for row in check_dossier(casus, kader, situatie, code, afweging)]
     findings.append(_check_weighing(afweging))
     return tuple(findings)
 
@@ -123,22 +91,14 @@ def _has_reason(afweging: Afweging, code: str) -> bool:
 
 
 def _check_item(row: Checkregel, afweging: Afweging | None) -> Bevinding:
-    """Mandatory items are hard unless urgency is recorded; any other gap is answered in words."""
-    name, code = row.soort.naam, row.soort.code
-    if row.staat is not PuntStaat.OPEN:
-        return Bevinding(Oordeel.GOED, f"Dossier: {name}", "IVB 6.2.4, handelingskader", code)
-    if row.verplicht:
-        urgent = afweging is not None and afweging.spoed and bool(afweging.spoed_reden.strip())
-        return Bevinding(
-            Oordeel.GOED if urgent else Oordeel.STOP,
-            f"Dossier, verplicht: {name}",
-            "IVB 6.2.4, handelingskader",
-            code,
-        )
-    answered = afweging is not None and bool(afweging.motivering.strip())
-    return Bevinding(
-        Oordeel.GOED if answered else Oordeel.OPEN, f"Dossier: {name}", "IVB 6.2.4, handelingskader", code
-    )
+    """An open mandatory item is a hard stop unless urgency is recorded; any other gap is answered in words."""
+    name, code, source = row.soort.naam, row.soort.code, "IVB 6.2.4, handelingskader"
+    if row.is_beantwoord:
+        return Bevinding(Oordeel.GOED, f"Dossier: {name}", source, code)
+    if not row.verplicht:
+        return Bevinding(Oordeel.OPEN, f"Dossier: {name}", source, code)
+    urgent = afweging is not None and afweging.spoed and bool(afweging.spoed_reden.strip())
+    return Bevinding(Oordeel.GOED if urgent else Oordeel.STOP, f"Dossier, verplicht: {name}", source, code)
 
 
 def _check_weighing(afweging: Afweging | None) -> Bevinding:

@@ -44,6 +44,7 @@ def objections(casus: Casus, naar: CasusStatus) -> list[str]:
         CasusStatus.ACTIEF: _before_active,
         CasusStatus.OPGESCHAALD_ZVH: _before_zvh,
         CasusStatus.BESTUURLIJK: _before_administrative,
+        CasusStatus.NAZORG: _before_aftercare,
         CasusStatus.GESLOTEN: _before_closing,
     }
     check = checks.get(naar)
@@ -93,12 +94,20 @@ def _before_administrative(casus: Casus) -> list[str]:
     )
 
 
+def _before_aftercare(casus: Casus) -> list[str]:
+    return [] if casus.nazorg_tot is not None else ["Vul in tot wanneer de nazorg loopt."]
+
+
 def _before_closing(casus: Casus) -> list[str]:
     missing = []
     if any(afspraak.status.is_running for afspraak in casus.afspraken):
         missing.append("Rond de openstaande afspraken af.")
     if casus.lopende_maatregelen():
         missing.append("Beëindig de lopende middelen met een uitkomst.")
+    if any(verzoek.is_open for verzoek in casus.handhavingsverzoeken):
+        missing.append("Beslis op het verzoek om handhaving.")
+    if any(term.loopt for term in casus.termijnen):
+        missing.append("Rond de lopende termijnen af.")
     return missing
 
 

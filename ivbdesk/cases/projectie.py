@@ -14,7 +14,7 @@ from uuid import UUID
 from ivbdesk.cases.afweging import Afweging
 from ivbdesk.cases.betrokkene import Rol, leeftijdsklasse
 from ivbdesk.cases.casus import Casus
-from ivbdesk.cases.dossiercheck import Checkregel, Overlastcijfers, check_dossier, count_overlast
+from ivbdesk.cases.dossiercheck import Checkregel, check_dossier
 from ivbdesk.cases.dossierpunt import PuntStaat
 from ivbdesk.cases.kader import Handelingskader, Maatregelsoort, Spoor
 from ivbdesk.cases.ladder import Situatie, level_of
@@ -22,6 +22,7 @@ from ivbdesk.cases.ladderbeeld import Laddercel, ladder_cells
 from ivbdesk.cases.lichtere_middelen import lighter_paragraph, masked_cells, measure_name, outcome_words
 from ivbdesk.cases.nederlands import count, short_date
 from ivbdesk.cases.ontvanger import Ontvanger, Redactie, may_see
+from ivbdesk.cases.overlast import Overlastcijfers, count_overlast
 from ivbdesk.cases.partner import Partner
 from ivbdesk.cases.register import GEMEENTE, PORTEFEUILLEHOUDER, STANDAARD
 from ivbdesk.cases.tijdlijn import ItemSoort, Tijdlijnitem
@@ -209,7 +210,7 @@ def project(
         doel=clean(casus.doel),
         grondslag=clean(casus.grondslag),
         juridisch=_legal_basis(target, ontvanger),
-        dossier=_dossier(casus, kader, vraag.code, clean),
+        dossier=_dossier(casus, kader, situatie, vraag.code, clean),
         neveneffect=target.neveneffect if target else "",
         evaluatie_op=weighing.evaluatie_op if weighing else None,
         bevoegd=clean(weighing.bevoegd) if weighing else "",
@@ -279,12 +280,14 @@ def _perspectives(weighing: Afweging | None, ontvanger: Ontvanger, clean: Redact
     return rows
 
 
-def _dossier(casus: Casus, kader: Handelingskader, code: str, clean: Redactie) -> tuple[Checkregel, ...]:
+def _dossier(
+    casus: Casus, kader: Handelingskader, situatie: Situatie, code: str, clean: Redactie
+) -> tuple[Checkregel, ...]:
     if not code:
         return ()
     return tuple(
         Checkregel(row.soort, row.verplicht, row.staat, clean(row.toelichting))
-        for row in check_dossier(casus, kader, code)
+        for row in check_dossier(casus, kader, situatie, code, casus.laatste_afweging(code))
     )
 
 

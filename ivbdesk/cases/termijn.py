@@ -380,6 +380,16 @@ def extend(termijn: Termijn, id: UUID, duur: Duur, op: date, reden: str, verleng
     termijn.verlengingen.append(Verlenging(id, termijn.id, duur.aantal, duur.eenheid, op, reden.strip()))
 
 
+def require_within(termijn: Termijn, days: int, feestdagen: Feestdagen) -> None:
+    """Raise RegelFout where a term with its extensions lasts longer than the law allows (Wth art. 9)."""
+    last = reckon(termijn, feestdagen).laatste
+    if last is not None and (last - termijn.vanaf).days > days:
+        until = weekday_date(termijn.vanaf + timedelta(days=days))
+        raise RegelFout(
+            "aantal", f"In totaal hoogstens {days} dagen, dus tot en met {until}.", termijn.grondslag
+        )
+
+
 def finish(termijn: Termijn, status: TermijnStatus, op: date, toelichting: str) -> None:
     """End a term: what it was for is done, or it fell away with a reason."""
     _require_running(termijn)

@@ -84,6 +84,10 @@ class Tabel:
         where = f"{self._name} {label}, sleutel ‘{key}’" if self._name else f"sleutel ‘{key}’"
         self._source.note(self._name, self._number, key, where, message)
 
+    def has(self, key: str) -> bool:
+        """Whether the key stands there."""
+        return key in self._values
+
     def refuse_unknown(self, keys: Collection[str]) -> None:
         """A key that is not known is an error, with the one that was perhaps meant."""
         for key in self._values:

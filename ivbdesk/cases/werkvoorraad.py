@@ -8,16 +8,20 @@ from datetime import date, timedelta
 from enum import StrEnum
 from uuid import UUID
 
+from ivbdesk.cases.afschaling import proposals
 from ivbdesk.cases.casus import Casus
+from ivbdesk.cases.feestdagen import Feestdagen
 from ivbdesk.cases.kader import Handelingskader
 from ivbdesk.cases.keten import gaps_of
 from ivbdesk.cases.ladder import level_of
 from ivbdesk.cases.leefgebied_kader import Leefgebieden
 from ivbdesk.cases.partner import Partner
+from ivbdesk.cases.termijn import reckon
 from ivbdesk.cases.tijdlijn import CONTACT_SOORTEN
 
 QUIET_AFTER = timedelta(weeks=4)
 DUE_WITHIN = timedelta(days=7)
+TERM_WITHIN = timedelta(days=14)
 
 
 class AandachtSoort(StrEnum):
@@ -27,6 +31,8 @@ class AandachtSoort(StrEnum):
     EVALUATIE = "evaluatie"
     STIL = "stil"
     GAT = "gat"
+    TERMIJN = "termijn"
+    AFSCHALEN = "afschalen"
 
 
 @dataclass(frozen=True)
@@ -56,7 +62,12 @@ class Casusstand:
 
 
 def stand_of(
-    casus: Casus, kader: Handelingskader, gebieden: Leefgebieden, partners: Sequence[Partner], vandaag: date
+    casus: Casus,
+    kader: Handelingskader,
+    gebieden: Leefgebieden,
+    feestdagen: Feestdagen,
+    partners: Sequence[Partner],
+    vandaag: date,
 ) -> Casusstand:
     """Where a casus stands today; a closed one has no points of attention."""
     punten: list[Aandachtspunt] = []
@@ -65,7 +76,14 @@ def stand_of(
         punten = [
             *(_appointment(casus, names)),
             *(_evaluations(casus, kader)),
+            *(_terms(casus, feestdagen)),
             *(_quiet(casus)),
+            *(
+                Aandachtspunt(
+                    AandachtSoort.AFSCHALEN, found.wat, found.waarom, casus.procesregie, None, vandaag
+                )
+                for found in proposals(casus, kader, vandaag)
+            ),
             *(
                 Aandachtspunt(
                     AandachtSoort.GAT, f"{gap.naam}: {gap.soort.label}", gap.voorstel, "", None, vandaag
@@ -119,6 +137,25 @@ def _evaluations(casus: Casus, kader: Handelingskader) -> list[Aandachtspunt]:
                 maatregel.evaluatie_op - DUE_WITHIN,
             )
         )
+    return points
+
+
+def _terms(casus: Casus, feestdagen: Feestdagen) -> list[Aandachtspunt]:
+    """Terms that run and have an end; one that stands still waits for something else (domein 5.4, S06, S13, S22)."""
+    points = []
+    for item in casus.termijnen:
+        last = reckon(item, feestdagen).laatste if item.loopt else None
+        if last is not None:
+            points.append(
+                Aandachtspunt(
+                    AandachtSoort.TERMIJN,
+                    f"Termijn: {item.naam}",
+                    item.grondslag,
+                    casus.procesregie,
+                    last,
+                    last - TERM_WITHIN,
+                )
+            )
     return points
 
 

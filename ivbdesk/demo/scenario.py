@@ -10,21 +10,25 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from ivbdesk.actions import betrokkenen, keten, ladder
+from ivbdesk.actions import betrokkenen, dossier, handhaving, keten, ladder, termijnen
 from ivbdesk.actions import casus as casus_actions
 from ivbdesk.actions import tijdlijn as tijdlijn_actions
 from ivbdesk.actions.context import AMSTERDAM, Context
 from ivbdesk.cases.afspraak import AfspraakStatus
-from ivbdesk.cases.afweging import Grond, Stand
+from ivbdesk.cases.afweging import AFSCHALEN, NIETS_DOEN, VASTE_OPTIES, Grond, Stand
 from ivbdesk.cases.betrokkene import Rol
 from ivbdesk.cases.casus import CasusStatus, Urgentie
+from ivbdesk.cases.dossiercheck import check_dossier
 from ivbdesk.cases.dossierpunt import PuntStaat
-from ivbdesk.cases.kader import CasusSoort, Huurvorm
+from ivbdesk.cases.handhavingsverzoek import HandhavingStatus
+from ivbdesk.cases.kader import CasusSoort, Huurvorm, Toets
 from ivbdesk.cases.ladder import ended_outcome, lighter_measures
 from ivbdesk.cases.maatregel import MaatregelStatus, Resultaat
 from ivbdesk.cases.object import Adres
 from ivbdesk.cases.partner import InzetRol
+from ivbdesk.cases.termijn import TermijnStatus
 from ivbdesk.cases.tijdlijn import Aard, Herkomst, ItemSoort, Verificatie
+from ivbdesk.cases.zienswijze import Hoorvorm
 
 Step = dict[str, Any]
 
@@ -99,6 +103,13 @@ class Speler:
             "evalueer": self.evalueer,
             "eind": self.eind,
             "punt": self.punt,
+            "bewijs": self.bewijs,
+            "zienswijze": self.zienswijze,
+            "besluit": self.besluit,
+            "handhaving": self.handhaving,
+            "handhavingsbesluit": self.handhavingsbesluit,
+            "termijn_klaar": self.termijn_klaar,
+            "omlaag": self.omlaag,
             "afweging": self.afweging,
             "afspraak": self.afspraak,
         }
@@ -199,7 +210,86 @@ class Speler:
     def punt(self, step: Step) -> None:
         """An item of the file."""
         answer = {step["code"]: (PuntStaat(step["staat"]), step["tekst"])}
-        ladder.answer_dossierpunten(self.ctx, self.casus_id, answer)
+        dossier.answer_dossierpunten(self.ctx, self.casus_id, answer)
+
+    def bewijs(self, step: Step) -> None:
+        """Named entries prove an item of the file."""
+        proof = {step["code"]: [self.namen[name] for name in step["met"]]}
+        dossier.answer_dossierpunten(self.ctx, self.casus_id, {}, proof)
+
+    def zienswijze(self, step: Step) -> None:
+        """The resident is invited to react today, or reacted today to the invitation of before."""
+        code, form = step["code"], Hoorvorm(step["vorm"])
+        known = next((z for z in self.ctx.reads.casus(self.casus_id).zienswijzen if z.code == code), None)
+        invited = known.uitgenodigd_op if known else self.ctx.today()
+        gegevens = dossier.ZienswijzeGegevens(
+            code,
+            invited,
+            known.uiterlijk if known else invited + timedelta(days=step["over"]),
+            form,
+            None if form is Hoorvorm.WACHT else self.ctx.today(),
+            step.get("tekst", ""),
+            step.get("verwerking", ""),
+        )
+        dossier.record_zienswijze(self.ctx, self.casus_id, gegevens, known.id if known else None)
+
+    def besluit(self, step: Step) -> None:
+        """The decision on a measure, announced today where the step says how."""
+        today = self.ctx.today()
+        gegevens = dossier.BesluitGegevens(
+            step["code"],
+            last=step["last"],
+            geldig_tot=today + timedelta(days=step["geldig"]),
+            begunstiging=step["begunstiging"],
+            dwangsom_bedrag=step.get("bedrag"),
+            dwangsom_per=step.get("per", ""),
+            dwangsom_max=step.get("hoogstens"),
+            juridische_toets=step["getoetst"],
+            afgestemd_op=today,
+            bekend_op=today if "wijze" in step else None,
+            bekend_wijze=step.get("wijze", ""),
+            rechtsmiddelen=True,
+            toezicht=step["toezicht"],
+            evaluatie_op=today + timedelta(days=91),
+        )
+        dossier.record_besluit(self.ctx, self.casus_id, gegevens)
+
+    def handhaving(self, step: Step) -> None:
+        """A resident asks the municipality to act."""
+        melder = self.melders[step["melder"]] if "melder" in step else None
+        made = handhaving.record_handhavingsverzoek(
+            self.ctx, self.casus_id, self.ctx.today(), step["tekst"], melder
+        )
+        self.namen[step.get("naam", "verzoek")] = made
+
+    def handhavingsbesluit(self, step: Step) -> None:
+        """The municipality decides on the request."""
+        handhaving.decide_handhavingsverzoek(
+            self.ctx,
+            self.casus_id,
+            self.namen[step.get("naam", "verzoek")],
+            HandhavingStatus(step["status"]),
+            step["tekst"],
+            self.ctx.today(),
+        )
+
+    def termijn_klaar(self, step: Step) -> None:
+        """Terms of this code are done."""
+        for term in self.ctx.reads.casus(self.casus_id).termijnen:
+            if term.code == step["code"] and term.loopt:
+                termijnen.finish_termijn(
+                    self.ctx, self.casus_id, term.id, TermijnStatus.AFGEROND, step.get("tekst", "")
+                )
+
+    def omlaag(self, step: Step) -> None:
+        """Step down: end a measure, and start the lighter one that follows."""
+        casus = self.ctx.reads.casus(self.casus_id)
+        ended = [
+            (m.id, Resultaat(step["resultaat"]))
+            for m in casus.lopende_maatregelen()
+            if m.code == step["code"]
+        ]
+        ladder.step_down(self.ctx, self.casus_id, ended, step["tekst"], step.get("vervolg", ""))
 
     def afweging(self, step: Step) -> None:
         """A weighing that accounts for every lighter means: by its outcome, that it runs on, or as not fitting."""
@@ -219,10 +309,50 @@ class Speler:
             ),
             zorg_deelbaar=step.get("deelbaar", ""),
             motivering=step.get("motivering", ""),
+            mandaat=step.get("mandaat", "Eigen bevoegdheid; geen mandaat nodig."),
+            kwetsbaarheid=step.get(
+                "kwetsbaarheid", "Betrokkene kan zich eraan houden, met steun van de vaste hulpverlener."
+            ),
+            evrm=step.get(
+                "evrm", "De inbreuk op de woning is beperkt in tijd en dient de rust van omwonenden."
+            ),
+            derden=step.get("derden", "Geen kinderen in de woning; huisgenoten zijn bezien."),
+            beleid=step.get("beleid", "Het handelingskader is gevolgd."),
+            afschaalplan=step.get("afschaalplan", "Bij twaalf weken rust bespreken wij een lichter middel."),
+            wijziging=step.get("wijziging", ""),
+            opties=self._options(step),
             standpunten=tuple((who, Stand(stand), text) for who, stand, text in step.get("standpunten", [])),
-            verantwoordingen=self._account(step["code"]),
+            verantwoordingen=(*self._account(step["code"]), *self._gaps(step)),
         )
         ladder.record_afweging(self.ctx, self.casus_id, gegevens)
+
+    def _options(self, step: Step) -> tuple[tuple[str, str, str, str, bool], ...]:
+        """Doing nothing, stepping down, and the measure itself; the last one is chosen."""
+        name = self.ctx.kader.soort(step["code"]).naam
+        quiet = step.get("niets", "De overlast gaat door; omwonenden houden het niet vol.")
+        down = step.get("lichter", "Er is nog geen rust; lichtere middelen hielpen onvoldoende.")
+        return (
+            (NIETS_DOEN, VASTE_OPTIES[NIETS_DOEN], "Geen ingreep in het leven van betrokkene.", quiet, False),
+            (AFSCHALEN, VASTE_OPTIES[AFSCHALEN], "Meer vertrouwen, minder druk.", down, False),
+            (step["code"], name, step.get("voor", step["besluit"]), step.get("tegen", ""), True),
+        )
+
+    def _gaps(self, step: Step) -> list[tuple[str, Grond, str]]:
+        """Words for each item of the file that is not there yet, and need not stop the measure."""
+        code, casus = step["code"], self.ctx.reads.casus(self.casus_id)
+        settings = frozenset(name for name, value in self.ctx.reads.instellingen().items() if value)
+        situation = self.ctx.situation(casus, settings)
+        rows = check_dossier(casus, self.ctx.kader, situation, code, None)
+        told = step.get("antwoorden", {})
+        return [
+            (
+                row.soort.code,
+                Grond.MOTIVERING,
+                told.get(row.soort.code, "Wordt aangevuld voordat het besluit valt."),
+            )
+            for row in rows
+            if not row.is_beantwoord and not row.verplicht and row.soort.toets is not Toets.AFWEGING
+        ]
 
     def _account(self, code: str) -> tuple[tuple[str, Grond, str], ...]:
         casus = self.ctx.reads.casus(self.casus_id)

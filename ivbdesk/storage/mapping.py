@@ -12,10 +12,14 @@ import sqlalchemy as sa
 from sqlalchemy.orm import composite, registry, relationship
 
 from ivbdesk.cases.afspraak import Afspraak
-from ivbdesk.cases.afweging import Afweging, Standpunt, Verantwoording
+from ivbdesk.cases.afweging import Afweging, Optie, Standpunt, Verantwoording
+from ivbdesk.cases.besluit import Besluit
 from ivbdesk.cases.betrokkene import Betrokkenheid, Melder, Persoon
+from ivbdesk.cases.bewijs import Bewijs
 from ivbdesk.cases.casus import Casus, Statusovergang
 from ivbdesk.cases.dossierpunt import Dossierpunt
+from ivbdesk.cases.handhavingsverzoek import Handhavingsverzoek
+from ivbdesk.cases.kaderversie import Kaderversie
 from ivbdesk.cases.leefgebied import Leefgebiedscore
 from ivbdesk.cases.maatregel import Maatregel
 from ivbdesk.cases.medewerker import Medewerker, Toegang
@@ -23,9 +27,11 @@ from ivbdesk.cases.object import Adres, Object
 from ivbdesk.cases.partner import Inzet, Partner
 from ivbdesk.cases.register import Instelling, Oplegger
 from ivbdesk.cases.stuk import Stuk
+from ivbdesk.cases.termijn import Opschorting, Termijn, Verlenging
 from ivbdesk.cases.tijdlijn import Tijdlijnitem
 from ivbdesk.cases.vernietiging import Bewaarplicht, Vernietiging
 from ivbdesk.cases.verzoek import Verzoek
+from ivbdesk.cases.zienswijze import Zienswijze
 from ivbdesk.storage import tables as t
 
 _mapper = registry(metadata=t.metadata)
@@ -56,6 +62,14 @@ def start_mappers() -> None:
         Bewaarplicht: t.bewaarplicht,
         Vernietiging: t.vernietiging,
         Verzoek: t.verzoek,
+        Kaderversie: t.kaderversie,
+        Bewijs: t.bewijs,
+        Zienswijze: t.zienswijze,
+        Besluit: t.besluit,
+        Optie: t.optie,
+        Opschorting: t.opschorting,
+        Verlenging: t.verlenging,
+        Handhavingsverzoek: t.handhavingsverzoek,
     }
     for kind, table in plain.items():
         _mapper.map_imperatively(kind, table)
@@ -70,7 +84,19 @@ def start_mappers() -> None:
     _mapper.map_imperatively(
         Afweging,
         t.afweging,
-        properties={"standpunten": relationship(Standpunt), "verantwoordingen": relationship(Verantwoording)},
+        properties={
+            "opties": relationship(Optie, order_by=t.optie.c.volgorde),
+            "standpunten": relationship(Standpunt),
+            "verantwoordingen": relationship(Verantwoording),
+        },
+    )
+    _mapper.map_imperatively(
+        Termijn,
+        t.termijn,
+        properties={
+            "opschortingen": relationship(Opschorting, order_by=t.opschorting.c.vanaf),
+            "verlengingen": relationship(Verlenging, order_by=t.verlenging.c.op),
+        },
     )
     _mapper.map_imperatively(
         Casus,
@@ -89,5 +115,13 @@ def start_mappers() -> None:
             "afwegingen": relationship(Afweging, order_by=t.afweging.c.vastgelegd_op),
             "dossierpunten": relationship(Dossierpunt, order_by=t.dossierpunt.c.code),
             "overgangen": relationship(Statusovergang, order_by=t.statusovergang.c.op),
+            "bewijzen": relationship(Bewijs, cascade="all, delete-orphan"),
+            "stukken": relationship(Stuk, order_by=t.stuk.c.datum, passive_deletes="all"),
+            "zienswijzen": relationship(Zienswijze, order_by=t.zienswijze.c.uitgenodigd_op),
+            "besluiten": relationship(Besluit, order_by=t.besluit.c.opgesteld_op),
+            "termijnen": relationship(Termijn, order_by=t.termijn.c.vanaf),
+            "handhavingsverzoeken": relationship(
+                Handhavingsverzoek, order_by=t.handhavingsverzoek.c.ontvangen_op
+            ),
         },
     )

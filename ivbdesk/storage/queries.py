@@ -18,6 +18,7 @@ from ivbdesk.cases.kader import CasusSoort
 from ivbdesk.cases.partner import Partner
 from ivbdesk.cases.register import Instelling, Oplegger
 from ivbdesk.cases.rijen import CasusFilter, CasusKolom, CasusRij, Tellingen, Treffer, WerkRij
+from ivbdesk.cases.termijn import Termijn
 from ivbdesk.cases.werkvoorraad import AandachtSoort
 from ivbdesk.storage import tables as t
 from ivbdesk.storage.queries_register import RegisterQueries
@@ -158,9 +159,13 @@ class Queries(RegisterQueries):
     def casus(self, casus_id: UUID) -> Casus:
         """One whole casus to look at, apart from any transaction; raises KeyError or GeenToegang."""
         weighed = selectinload(Casus.afwegingen)  # type: ignore[arg-type]  # mapped in mapping.py
+        terms = selectinload(Casus.termijnen)  # type: ignore[arg-type]
         options = [
             joinedload(Casus.object),  # type: ignore[arg-type]
             *(selectinload(getattr(Casus, name)) for name in _COLLECTIONS),
+            terms.selectinload(Termijn.opschortingen),  # type: ignore[arg-type]
+            terms.selectinload(Termijn.verlengingen),  # type: ignore[arg-type]
+            weighed.selectinload(Afweging.opties),  # type: ignore[arg-type]
             weighed.selectinload(Afweging.standpunten),  # type: ignore[arg-type]
             weighed.selectinload(Afweging.verantwoordingen),  # type: ignore[arg-type]
         ]
@@ -202,6 +207,11 @@ _COLLECTIONS: Sequence[str] = (
     "maatregelen",
     "dossierpunten",
     "overgangen",
+    "bewijzen",
+    "stukken",
+    "zienswijzen",
+    "besluiten",
+    "handhavingsverzoeken",
 )
 _JOINED = t.casus.join(t.stand, t.stand.c.casus_id == t.casus.c.id)
 

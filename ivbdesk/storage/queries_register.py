@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session, defer
 
 from ivbdesk.cases.betrokkene import Persoon
 from ivbdesk.cases.bewaren import GeslotenCasus, Onderdeel, Wat
+from ivbdesk.cases.kaderversie import Kaderversie
 from ivbdesk.cases.maatregel import MaatregelStatus
 from ivbdesk.cases.medewerker import Medewerker, Toegang
 from ivbdesk.cases.rijen import Auditregel, Beslotenheid
@@ -23,6 +24,7 @@ from ivbdesk.cases.vernietiging import Bewaarplicht, Vernietiging
 from ivbdesk.cases.verzoek import Verzoek, VerzoekStatus
 from ivbdesk.storage import audit
 from ivbdesk.storage import tables as t
+from ivbdesk.storage.engine import translated
 from ivbdesk.storage.toegang import demand_visible, visible
 
 _FOREIGN = (Herkomst.POLITIE, Herkomst.OM)
@@ -231,6 +233,11 @@ class RegisterQueries:
         with self._reading() as connection:
             found: datetime | None = connection.scalar(query)
             return found
+
+    def kaderversies(self) -> list[Kaderversie]:
+        """The versions of the handelingskader that were in use, the oldest first."""
+        with translated():  # the first read after opening: a damaged page explains itself here
+            return self._all(sa.select(Kaderversie).order_by(t.kaderversie.c.sinds))
 
     def audit_head(self) -> tuple[int, bytes]:
         """The head of the audit chain: sequence number and MAC."""

@@ -19,6 +19,15 @@ from ivbdesk.cases.stuk import StukSoort, Vorm
 from ivbdesk.cases.tijdlijn import Aard, Herkomst, ItemSoort, Verificatie
 from ivbdesk.storage.columns import UtcDateTime, choice, day, flag, kind, number, own_id, ref, text
 from ivbdesk.storage.columns import metadata as metadata
+from ivbdesk.storage.tables_dossier import besluit as besluit
+from ivbdesk.storage.tables_dossier import bewijs as bewijs
+from ivbdesk.storage.tables_dossier import handhavingsverzoek as handhavingsverzoek
+from ivbdesk.storage.tables_dossier import kaderversie as kaderversie
+from ivbdesk.storage.tables_dossier import opschorting as opschorting
+from ivbdesk.storage.tables_dossier import optie as optie
+from ivbdesk.storage.tables_dossier import termijn as termijn
+from ivbdesk.storage.tables_dossier import verlenging as verlenging
+from ivbdesk.storage.tables_dossier import zienswijze as zienswijze
 from ivbdesk.storage.tables_register import EXTRA_DDL as EXTRA_DDL
 from ivbdesk.storage.tables_register import audit as audit
 from ivbdesk.storage.tables_register import auditsleutel as auditsleutel
@@ -85,6 +94,7 @@ casus = sa.Table(
     text("pgax_referentie"),
     day("gesloten_op", nullable=True),
     flag("besloten"),
+    day("nazorg_tot", nullable=True),
     ref("object", nullable=True),
 )
 betrokkenheid = sa.Table(
@@ -177,6 +187,9 @@ afweging = sa.Table(
     flag("spoed"),
     text("spoed_reden"),
     text("motivering"),
+    *(text(n) for n in ("mandaat", "kwetsbaarheid", "evrm", "derden", "beleid", "afschaalplan")),
+    number("versie"),
+    text("wijziging"),
 )
 standpunt = sa.Table(
     "standpunt",
@@ -221,7 +234,6 @@ dossierpunt = sa.Table(
     kind("staat", PuntStaat),
     day("bijgewerkt_op"),
     text("toelichting"),
-    ref("tijdlijnitem", "bewijs_id", nullable=True, index=False),
     sa.UniqueConstraint("casus_id", "code"),
 )
 statusovergang = sa.Table(

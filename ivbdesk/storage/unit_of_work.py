@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from sqlalchemy import Engine, event
 from sqlalchemy.orm import Session
 
-from ivbdesk.cases.afweging import Afweging, Standpunt, Verantwoording
+from ivbdesk.cases.afweging import Afweging, Optie, Standpunt, Verantwoording
 from ivbdesk.cases.betrokkene import Persoon
 from ivbdesk.cases.casus import Casus
 from ivbdesk.cases.medewerker import Medewerker, Toegang
@@ -21,6 +21,7 @@ from ivbdesk.cases.object import Adres, Object
 from ivbdesk.cases.partner import Partner
 from ivbdesk.cases.register import Instelling, Oplegger
 from ivbdesk.cases.stuk import Stuk
+from ivbdesk.cases.termijn import Opschorting, Termijn, Verlenging
 from ivbdesk.cases.vernietiging import Bewaarplicht, Vernietiging
 from ivbdesk.cases.verzoek import Verzoek
 from ivbdesk.cases.werkvoorraad import Casusstand
@@ -141,9 +142,12 @@ class UnitOfWork:
         """The casus that a logged change belongs to, if it is of one casus."""
         if isinstance(entity, Casus):
             return entity.id
-        if isinstance(entity, Standpunt | Verantwoording):
+        if isinstance(entity, Optie | Standpunt | Verantwoording):
             weighed = self.session.get(Afweging, entity.afweging_id)
             return weighed.casus_id if weighed else None
+        if isinstance(entity, Opschorting | Verlenging):
+            term = self.session.get(Termijn, entity.termijn_id)
+            return term.casus_id if term else None
         found: UUID | None = getattr(entity, "casus_id", None)
         return found
 

@@ -19,6 +19,10 @@ from ivbdesk.storage import audit
 from ivbdesk.storage import tables as t
 
 _CHILDREN = (
+    t.bewijs,
+    t.zienswijze,
+    t.besluit,
+    t.handhavingsverzoek,
     t.dossierpunt,
     t.maatregel,
     t.afspraak,
@@ -33,6 +37,7 @@ _CHILDREN = (
     t.toegang,
     t.bewaarplicht,
 )
+_WEIGHED = (t.optie, t.standpunt, t.verantwoording)
 _NAMES = {
     "casus": "casussen",
     "persoon": "personen",
@@ -42,6 +47,10 @@ _NAMES = {
     "maatregel": "maatregelen",
     "afweging": "afwegingen",
     "oplegger": "notities",
+    "besluit": "besluiten",
+    "zienswijze": "zienswijzen",
+    "termijn": "termijnen",
+    "handhavingsverzoek": "verzoeken om handhaving",
 }
 
 
@@ -66,8 +75,10 @@ def destroy_casus(connection: Connection, casus_id: UUID) -> Vernietigd:
         "persoon": people,
         "object": place,
     }
-    for table in (t.standpunt, t.verantwoording):
+    for table in _WEIGHED:
         ids[table.name] = _pop(connection, table, table.c.afweging_id.in_(weighed))
+    terms = list(connection.scalars(sa.select(t.termijn.c.id).where(t.termijn.c.casus_id == casus_id)))
+    ids.update(_pop_terms(connection, terms))
     for table in _CHILDREN:
         ids[table.name] = _pop(connection, table, table.c.casus_id == casus_id)
     _pop(connection, t.afweging, t.afweging.c.id.in_(weighed))
@@ -90,18 +101,33 @@ def destroy_items(connection: Connection, casus_id: UUID, wanted: Collection[UUI
     )
     connection.execute(sa.update(t.maatregel).where(m.afweging_id.in_(weighed)), {"afweging_id": None})
     connection.execute(sa.update(t.tijdlijnitem).where(i.incident_id.in_(wanted)), {"incident_id": None})
-    connection.execute(
-        sa.update(t.dossierpunt).where(t.dossierpunt.c.bewijs_id.in_(wanted)), {"bewijs_id": None}
-    )
+    proof = t.bewijs.c
+    ids["bewijs"] = _pop(connection, t.bewijs, proof.item_id.in_(wanted) | proof.stuk_id.in_(wanted))
     connection.execute(
         sa.update(t.stuk).where(t.stuk.c.tijdlijnitem_id.in_(wanted)), {"tijdlijnitem_id": None}
     )
-    for table in (t.standpunt, t.verantwoording):
+    for table in _WEIGHED:
         ids[table.name] = _pop(connection, table, table.c.afweging_id.in_(weighed))
+    terms = connection.scalars(sa.select(t.termijn.c.id).where(t.termijn.c.bij_id.in_(wanted)))
+    ids.update(_pop_terms(connection, list(terms)))
+    stays = sa.select(m.code).where(m.id.notin_(wanted), m.casus_id == casus_id)
+    going = sa.select(m.code).where(m.id.in_(wanted), m.casus_id == casus_id, m.code.notin_(stays))
+    codes = list(connection.scalars(going))
+    for table in (t.zienswijze, t.besluit):
+        of_measure = (table.c.casus_id == casus_id) & table.c.code.in_(codes)
+        ids[table.name] = _pop(connection, table, of_measure)
     ids["afweging"] = _pop(connection, t.afweging, t.afweging.c.id.in_(weighed))
     for table in (t.tijdlijnitem, t.stuk, t.maatregel):
         ids[table.name] = _pop(connection, table, table.c.id.in_(wanted) & (table.c.casus_id == casus_id))
     return _finish(connection, ids, tuple(ids["stuk"]), None)
+
+
+def _pop_terms(connection: Connection, terms: list[UUID]) -> dict[str, list[UUID]]:
+    gone = {
+        table.name: _pop(connection, table, table.c.termijn_id.in_(terms))
+        for table in (t.opschorting, t.verlenging)
+    }
+    return {**gone, "termijn": _pop(connection, t.termijn, t.termijn.c.id.in_(terms))}
 
 
 def _alone(connection: Connection, casus_id: UUID) -> tuple[list[UUID], list[UUID]]:

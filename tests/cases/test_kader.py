@@ -19,8 +19,8 @@ GRID = """
 1 zorg
 1 wonen    P02 P04 C01
 1 bestuur  P01 P03 P05
-1 straf    S01
-2 zorg     Z01 Z02 Z03 Z04 Z05 Z06 Z07 Z08 Z09
+1 straf    S01 G01
+2 zorg     Z01 Z02 Z03 Z04 Z05 Z06 Z07 Z08 Z09 Z15 G02
 2 wonen
 2 bestuur
 2 straf
@@ -30,7 +30,7 @@ GRID = """
 3 straf    S02
 4 zorg     Z10 Z14
 4 wonen    C05
-4 bestuur  B03 B04 B05 B07 B09 B11 B14 B16 R02 R03
+4 bestuur  B03 B04 B05 B07 B09 B11 B14 B16 R02 R03 R04
 4 straf    S03
 5 zorg     Z11 Z12 Z13
 5 wonen
@@ -44,11 +44,11 @@ GRID = """
 BESIDE_THE_LADDER = {"N01", "N02", "N03"}
 CELLS = [line.split() for line in GRID.strip().splitlines()]
 INTRUSIVENESS = {
-    0: "P01 P02 N02 N03",
-    1: "P03 P04 P05 Z01 Z02 Z03 C01 N01",
+    0: "P01 P02 N02 N03 G01 G02",
+    1: "P03 P04 P05 Z01 Z02 Z03 Z15 C01 N01",
     2: "Z04 Z05 Z06 Z07 Z08 C02 B01 S01 R01",
     3: "Z09 C03 B02 S02",
-    4: "Z10 C04 B03 S03 R02 R03",
+    4: "Z10 C04 B03 S03 R02 R03 R04",
     5: "Z14 C05 B04 B09 B11 B14 B16",
     6: "B05 B07",
     7: "Z11 B08 S04",
@@ -58,7 +58,7 @@ INTRUSIVENESS = {
 ASKED_BY = {
     Bewijs.WET: "Z11 Z12 Z13 Z14 B03 B04 B05 B06",
     Bewijs.RECHTSPRAAK: "C05 C06 C07 B07 B08 B09 B12 B13 B14 B15 B16 S04",
-    Bewijs.BELEID: "Z08 Z09 C02 C03 C04 B02 B11 R02 R03",
+    Bewijs.BELEID: "Z08 Z09 C02 C03 C04 B02 B11 R02 R03 R04",
 }
 
 

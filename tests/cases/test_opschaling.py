@@ -126,7 +126,7 @@ class Climb(RuleBasedStateMachine):
     def answer_item(self, code: str) -> None:
         self.case.dossierpunten = [p for p in self.case.dossierpunten if p.code != code]
         self.case.dossierpunten.append(
-            Dossierpunt(next(self.ids), self.case.id, code, PuntStaat.VOLDAAN, TODAY, "bewijs")
+            Dossierpunt(next(self.ids), self.case.id, code, PuntStaat.ELDERS, TODAY, "zaaksysteem")
         )
 
     @rule(
@@ -142,14 +142,18 @@ class Climb(RuleBasedStateMachine):
     ) -> None:
         self.weighings += 1
         weighing_id = next(self.ids)
-        codes = set(CODES) if everything else answered
+        items = {d for m in RAW.values() for d in m.get("dossier", [])}
+        codes = {*CODES, *items} if everything else answered
         self.case.afwegingen.append(
             Afweging(
                 weighing_id, self.case.id, code, TODAY, datetime(2026, 1, 1, tzinfo=UTC) + timedelta(hours=self.weighings),
                 "zorg", "GGZ", "veiligheid", "Politie", "besluit", decides, TODAY, "1", spoed=spoed,
                 spoed_reden="nu" if spoed else "", motivering="daarom",
                 verantwoordingen=[
-                    Verantwoording(next(self.ids), weighing_id, c, Grond.NIET_PASSEND, "" if blank else "reden")
+                    Verantwoording(
+                        next(self.ids), weighing_id, c, Grond.NIET_PASSEND if c in RAW else Grond.MOTIVERING,
+                        "" if blank else "reden",
+                    )
                     for c in sorted(codes)
                 ],
             )

@@ -30,6 +30,10 @@ def test_a_casus_goes_its_way_and_every_step_is_kept() -> None:
         CasusStatus.GESLOTEN,
     ]
     for naar in way:
+        if naar is CasusStatus.NAZORG:
+            with pytest.raises(RegelFout, match="tot wanneer"):
+                to(casus, naar)
+            casus.nazorg_tot = TODAY
         to(casus, naar)
     assert [(o.van, o.naar) for o in casus.overgangen] == list(pairwise([CasusStatus.AANGEMELD, *way]))
     assert casus.gesloten_op == TODAY

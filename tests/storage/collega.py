@@ -28,7 +28,7 @@ def context_of(desk: Desk, officer: UUID) -> Context:
     ctx, register = desk.ctx, desk.register
 
     def stand(casus: Casus, partners: Sequence[Partner], vandaag: date) -> Casusstand:
-        return stand_of(casus, ctx.kader, ctx.gebieden, partners, vandaag)
+        return stand_of(casus, ctx.kader, ctx.gebieden, ctx.feestdagen, partners, vandaag)
 
     def begin(actie: str, reden: str, nodig: Recht = Recht.REGIEVOERDER) -> UnitOfWork:
         held = ctx.reads.medewerker(officer)

@@ -30,15 +30,18 @@ from ivbdesk.cases.stuk import StukSoort
 from ivbdesk.cases.tijdlijn import Aard, Herkomst, ItemSoort
 from ivbdesk.cases.vernietiging import VernietigingStatus
 from ivbdesk.cases.verzoek import VerzoekSoort, VerzoekStatus
-from ivbdesk.desk import Desk, read_kader, render_declaration, with_passphrase
+from ivbdesk.desk import Desk, render_declaration, with_passphrase
 from ivbdesk.storage import tables as t
 from ivbdesk.storage.audit import verify_chain
 from ivbdesk.storage.check import check_register
+from tests.cases.zaak import KADER
 from tests.storage.bladzijden import pages
 from tests.storage.collega import colleague
 from tests.werkplaats import PASSPHRASE, Klok, casus_gegevens, new_desk, reopen
 
-KADER, _, TERMS = read_kader()
+TERMS = read_bewaartermijnen(
+    resources.read("bewaartermijnen.toml"), "bewaartermijnen.toml", KADER.maatregelen
+)
 LATER = datetime(2040, 1, 2, 9, tzinfo=UTC)
 MARK = "Kwispelwater"
 
@@ -344,7 +347,7 @@ def test_a_wth_order_goes_with_its_weighing_and_leaves_the_casus(desk: Desk, klo
             "opgesteld_op": today,
             "vastgelegd_op": klok.nu,
         }
-        connection.execute(sa.insert(t.afweging), row | {"spoed": False})
+        connection.execute(sa.insert(t.afweging), row | {"spoed": False, "versie": 1})
         row = {
             "id": measure,
             "casus_id": casus_id,

@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QWidget
 from ivbdesk.actions import ladder
 from ivbdesk.actions.blad import CasusBlad
 from ivbdesk.cases.afweging import Grond, Stand
+from ivbdesk.cases.bevinding import Oordeel
 from ivbdesk.cases.kader import Maatregelsoort
 from ivbdesk.cases.ladder import ended_outcome, lighter_measures
 from ivbdesk.cases.maatregel import MaatregelStatus
 from ivbdesk.cases.nederlands import short_date
-from ivbdesk.cases.opschaling import Oordeel, check_heavier, usual_evaluation
+from ivbdesk.cases.opschaling import check_heavier, usual_evaluation
 from ivbdesk.ui.dialogs.form_dialog import FormDialog
 from ivbdesk.ui.widgets.basics import Label
 from ivbdesk.ui.widgets.fields import CheckField, ChoiceField, DateField, LongTextField, TextField

@@ -23,7 +23,9 @@ class DossierDialog(FormDialog):
 
     def __init__(self, place: Workplace, blad: CasusBlad, soort: Maatregelsoort, parent: QWidget) -> None:
         casus_id = blad.casus.id
-        rows = check_dossier(blad.casus, place.ctx.kader, soort.code)
+        rows = check_dossier(
+            blad.casus, place.ctx.kader, blad.situatie, soort.code, blad.casus.laatste_afweging(soort.code)
+        )
         before = {row.soort.code: (row.staat, row.toelichting) for row in rows}
 
         def submit(values: dict[str, Any]) -> None:

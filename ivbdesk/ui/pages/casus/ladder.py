@@ -7,12 +7,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ivbdesk.actions.blad import CasusBlad
 from ivbdesk.cases.afschaling import reasons_to_step_down
+from ivbdesk.cases.bevinding import Bevinding, Oordeel, account_for
 from ivbdesk.cases.kader import Maatregelsoort
 from ivbdesk.cases.ladder import lighter_measures, needs_weighing, next_step, why_not_applicable
 from ivbdesk.cases.ladderbeeld import ladder_cells
 from ivbdesk.cases.maatregel import Maatregel, MaatregelStatus
 from ivbdesk.cases.nederlands import count, short_date, term
-from ivbdesk.cases.opschaling import Bevinding, Oordeel, account_for, check_heavier
+from ivbdesk.cases.opschaling import check_heavier
 from ivbdesk.ui.dialogs.afweging_dialog import AfwegingDialog
 from ivbdesk.ui.dialogs.dossier_dialog import DossierDialog
 from ivbdesk.ui.dialogs.maatregel_dialog import (

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ivbdesk.actions.blad import CasusBlad
 from ivbdesk.cases.afschaling import reasons_to_step_down
-from ivbdesk.cases.dossiercheck import count_overlast
 from ivbdesk.cases.nederlands import count, short_date, term
+from ivbdesk.cases.overlast import count_overlast
 from ivbdesk.cases.volgende_stap import next_steps
 from ivbdesk.cases.werkvoorraad import AandachtSoort
 from ivbdesk.ui.widgets.basics import Card, Chip, Label, LinkButton, MutedLabel

@@ -1,0 +1,65 @@
+"""The handelingskader as a file: the shipped one, and the copy that a municipality keeps beside its register."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ivbdesk import resources
+from ivbdesk.cases.fouten import Bestandsfout, KaderFout
+from ivbdesk.cases.kader import Handelingskader
+from ivbdesk.cases.kader_lezer import read_handelingskader
+
+KADER = "handelingskader.toml"
+_LARGEST = 2_000_000
+
+
+def own_kader(folder: Path) -> Path:
+    """Where a municipality keeps its own copy: beside the folder of the register."""
+    return folder.parent / KADER
+
+
+def shipped_text() -> str:
+    """The handelingskader that comes with the program."""
+    return resources.read(KADER)
+
+
+def read_text(file: Path) -> str:
+    """The text of a handelingskader; raises KaderFout in Dutch for a file that can not be read as text."""
+    try:
+        if file.stat().st_size > _LARGEST:
+            raise KaderFout(
+                [Bestandsfout(file.name, 0, "", "Dit bestand is te groot voor een handelingskader.")]
+            )
+        return file.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        raise KaderFout([Bestandsfout(file.name, 0, "", "Dit bestand is er niet.")]) from None
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        told = "Hier staat een teken dat geen UTF-8 is; bewaar het bestand als UTF-8."
+        raise KaderFout([Bestandsfout(file.name, line, "", told)]) from None
+    except OSError:
+        raise KaderFout([Bestandsfout(file.name, 0, "", "Dit bestand kan niet worden gelezen.")]) from None
+
+
+def read_own(folder: Path) -> str | None:
+    """The text of the municipality's own copy, None where it has none; raises KaderFout."""
+    file = own_kader(folder)
+    return read_text(file) if file.exists() else None
+
+
+def check_file(file: Path) -> Handelingskader:
+    """The handelingskader in a file; raises KaderFout with every mistake in it, by line and key."""
+    return read_handelingskader(read_text(file), file.name)
+
+
+def make_own(folder: Path, text: str) -> Path:
+    """Write a copy beside the register to change there; raises KaderFout where there is one already, or OSError."""
+    file = own_kader(folder)
+    try:
+        with file.open("x", encoding="utf-8", newline="\n") as out:
+            out.write(text)
+    except FileExistsError:
+        raise KaderFout(
+            [Bestandsfout(file.name, 0, "", "Er staat al een eigen exemplaar naast het register.")]
+        ) from None
+    return file
