@@ -106,6 +106,17 @@ def build_parser() -> argparse.ArgumentParser:
     bench.add_argument(
         "--entries", type=int, default=100_000, metavar="AANTAL", help="aantal tijdlijnregels (100000)"
     )
+    kader = commands.add_parser("handelingskader", help="kijk een eigen handelingskader na, of leg het uit")
+    kader.add_argument(
+        "wat",
+        choices=("check", "uitleg"),
+        help="check: noem elke fout met regel en sleutel; uitleg: maak de uitleg voor bewoners als PDF",
+    )
+    kader.add_argument(
+        "bestand", nargs="?", type=Path, metavar="BESTAND.toml", help="anders het meegeleverde"
+    )
+    kader.add_argument("--out", type=Path, metavar="BESTAND.pdf", help="waar de uitleg komt")
+    kader.add_argument("--gemeente", default="Leiderdorp", metavar="NAAM", help="de naam boven de uitleg")
     torture = commands.add_parser("torture", help="laat computer en schijf falen, en zoek wat verloren ging")
     torture.add_argument("--runs", type=int, default=500, metavar="AANTAL", help="hoe vaak afbreken (500)")
     torture.add_argument(
@@ -127,7 +138,18 @@ def build_parser() -> argparse.ArgumentParser:
 def main(argv: Sequence[str]) -> int:
     """Run a command; gives the exit code: 0 good, 1 a finding, 2 a usage error."""
     arguments = list(argv)
-    known = {"open", "demo", "new", "check", "export", "backup", "restore", "bench", "torture"}
+    known = {
+        "open",
+        "demo",
+        "new",
+        "check",
+        "export",
+        "backup",
+        "restore",
+        "handelingskader",
+        "bench",
+        "torture",
+    }
     if not arguments or (arguments[0] not in known and not arguments[0].startswith("-")):
         arguments.insert(0, "open")
     options = build_parser().parse_args(arguments)
@@ -139,6 +161,7 @@ def main(argv: Sequence[str]) -> int:
         "export": _export,
         "backup": _backup,
         "restore": _restore,
+        "handelingskader": _handelingskader,
         "bench": _bench,
         "torture": _torture,
     }
@@ -244,7 +267,8 @@ def _export(options: argparse.Namespace) -> int:
     from ivbdesk.actions.bestand import require_writable
     from ivbdesk.actions.oplegger import hand_over, make_draft, suggest_question
     from ivbdesk.cases.ontvanger import Ontvanger
-    from ivbdesk.desk import Desk, render_note, with_passphrase
+    from ivbdesk.desk import Desk, with_passphrase
+    from ivbdesk.drukwerk import render_note
 
     desk = Desk.open(options.register, with_passphrase(_passphrase(options)))
     try:
@@ -286,6 +310,35 @@ def _restore(options: argparse.Namespace) -> int:
 
 def _tell_of(options: argparse.Namespace, made: Path, told: str) -> None:
     print(json.dumps({"gelukt": True, "bestand": str(made)}, ensure_ascii=False) if options.json else told)
+
+
+def _handelingskader(options: argparse.Namespace) -> int:
+    from ivbdesk.actions.bestand import write_file
+    from ivbdesk.cases.fouten import KaderFout
+    from ivbdesk.kader_bestand import check_file, shipped_kader
+
+    try:
+        kader = check_file(options.bestand) if options.bestand else shipped_kader()
+    except KaderFout as fout:
+        print(str(fout), file=sys.stderr)
+        return FINDING
+    if options.wat == "uitleg":
+        if options.out is None:
+            raise RegelFout("out", "Noem met --out waar de PDF komt.")
+        from datetime import datetime
+
+        from ivbdesk.actions.context import AMSTERDAM
+        from ivbdesk.export.uitleg import render_uitleg
+
+        write_file(options.out, render_uitleg(kader, options.gemeente, datetime.now(AMSTERDAM)))
+        print(f"De uitleg voor bewoners staat in {options.out}.")
+        return GOOD
+    unchecked = sum(soort.gecontroleerd_op is None for soort in kader.maatregelen.values())
+    print(
+        f"Handelingskader {kader.versie} is in orde: {len(kader.maatregelen)} middelen, {len(kader.dossierpunten)} "
+        f"dossierpunten, {len(kader.termijnen)} termijnen; {unchecked} middelen nog te toetsen door een jurist."
+    )
+    return GOOD
 
 
 def _bench(options: argparse.Namespace) -> int:

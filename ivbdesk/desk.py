@@ -12,25 +12,20 @@ from uuid import UUID, uuid4
 
 from ivbdesk import resources
 from ivbdesk.actions.beheer import log_restore, set_up_register
-from ivbdesk.actions.bewaren import RenderVerklaring, destroy_again
-from ivbdesk.actions.context import AMSTERDAM, Context
-from ivbdesk.actions.kader import Kaderkeuze, choose_kader, take_in
-from ivbdesk.actions.oplegger import Uitvoering
+from ivbdesk.actions.bewaren import destroy_again
+from ivbdesk.actions.context import Context
+from ivbdesk.actions.kader import Kaderkeuze, choose_kader, examine_own, take_in
 from ivbdesk.actions.toegang import log_wrong_tries
-from ivbdesk.actions.verzoeken import RenderInzage
 from ivbdesk.cases.bewaren import read_bewaartermijnen
 from ivbdesk.cases.feestdagen import read_feestdagen
 from ivbdesk.cases.fouten import KaderFout
-from ivbdesk.cases.inzage import Inzage
 from ivbdesk.cases.kader import Handelingskader
 from ivbdesk.cases.kader_lezer import read_handelingskader
 from ivbdesk.cases.leefgebied_kader import read_leefgebieden
 from ivbdesk.cases.medewerker import Recht, demand_right
 from ivbdesk.cases.partnerkaart import read_partners
-from ivbdesk.cases.projectie import Oplegnotitie
-from ivbdesk.cases.vernietiging import Verklaring
 from ivbdesk.cases.werkvoorraad import stand_of
-from ivbdesk.kader_bestand import KADER, read_own, shipped_text
+from ivbdesk.kader_bestand import KADER, own_kader, read_own, read_text, shipped_text
 from ivbdesk.storage.audit import Doing
 from ivbdesk.storage.drafts import Drafts
 from ivbdesk.storage.envelope import Envelope
@@ -71,42 +66,6 @@ def kaders_of(reads: Queries) -> Callable[[str], Handelingskader | None]:
 def words() -> list[str]:
     """The words of which a proposed passphrase is made."""
     return resources.read("woorden.txt").split()
-
-
-def render_note(note: Oplegnotitie, uitvoering: Uitvoering, password: str | None) -> bytes:
-    """The PDF of a note."""
-    # Here, since reportlab takes half a second to load: only who makes a note waits for it.
-    from ivbdesk.export.oplegnotitie import Uitgave, render_oplegnotitie
-
-    issue = Uitgave(
-        versie=uitvoering.versie,
-        gemaakt_op=uitvoering.gemaakt_op.astimezone(AMSTERDAM),
-        auditkop=uitvoering.auditkop,
-        exemplaar=note.ontvanger.label,
-    )
-    return render_oplegnotitie(note, issue, password)
-
-
-def render_declaration(ctx: Context) -> RenderVerklaring:
-    """Makes the declaration of a destruction, dated now."""
-
-    def render(told: Verklaring) -> bytes:
-        from ivbdesk.export.verklaring import render_verklaring
-
-        return render_verklaring(told, ctx.now().astimezone(AMSTERDAM))
-
-    return render
-
-
-def render_own_data(ctx: Context) -> RenderInzage:
-    """Makes the copy of a resident's own data, dated now."""
-
-    def render(told: Inzage, gemeente: str, auditkop: str) -> bytes:
-        from ivbdesk.export.inzage import render_inzage
-
-        return render_inzage(told, gemeente, auditkop, ctx.now().astimezone(AMSTERDAM))
-
-    return render
 
 
 def with_passphrase(passphrase: str, first: str = "") -> Unlock:
@@ -247,6 +206,11 @@ class Desk:
             register.holder,
         )  # fmt: skip
         return cls(register, ctx, keuze, Drafts(register.engine, register.holder), listeners)
+
+    def check_own_kader(self) -> Handelingskader:
+        """The municipality's own copy as it stands beside the register now; raises KaderFout where it can not be used."""
+        own = read_text(own_kader(self.register.folder))
+        return examine_own(own, KADER, self.ctx.reads.kaderversies())
 
     def close(self) -> None:
         """Anchor the log and close the register; the desk can not be used afterwards."""

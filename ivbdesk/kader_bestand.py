@@ -23,6 +23,11 @@ def shipped_text() -> str:
     return resources.read(KADER)
 
 
+def shipped_kader() -> Handelingskader:
+    """The handelingskader that comes with the program, read."""
+    return read_handelingskader(shipped_text(), KADER)
+
+
 def read_text(file: Path) -> str:
     """The text of a handelingskader; raises KaderFout in Dutch for a file that can not be read as text."""
     try:

@@ -10,16 +10,9 @@ from uuid import UUID
 from ivbdesk.actions.context import Context
 from ivbdesk.actions.toegang import log_key_change
 from ivbdesk.cases.medewerker import Recht
-from ivbdesk.desk import (
-    Desk,
-    render_declaration,
-    render_note,
-    render_own_data,
-    with_keyring,
-    with_passphrase,
-    with_recovery,
-    words,
-)
+from ivbdesk.desk import Desk, with_keyring, with_passphrase, with_recovery, words
+from ivbdesk.drukwerk import drukkerij, render_declaration, render_note, render_own_data
+from ivbdesk.kader_bestand import make_own
 from ivbdesk.storage.drafts import Drafts
 from ivbdesk.storage.recovery import RecoveryKey
 from ivbdesk.storage.reservekopie import Reservekopie, copies_in, default_place
@@ -39,6 +32,8 @@ class OpenRegister:
         self.render = render_note
         self.render_verklaring = render_declaration(desk.ctx)
         self.render_inzage = render_own_data(desk.ctx)
+        self.drukkerij = drukkerij(desk.ctx)
+        self.kaderkeuze = desk.keuze
         self.folder: Path = desk.register.folder
         self.earlier_tries = desk.register.earlier_tries
         self.enough_bits = LEAST_BITS
@@ -51,6 +46,14 @@ class OpenRegister:
     def accept_warnings(self) -> None:
         """The officer saw the warnings and goes on with this register."""
         self._desk.register.accept_warnings()
+
+    def make_own_kader(self) -> Path:
+        """Write the handelingskader that is in use beside the register, to change there; raises KaderFout or OSError."""
+        return make_own(self.folder, self._desk.keuze.inhoud)
+
+    def check_own_kader(self) -> str:
+        """The version of the own copy as it is now; raises KaderFout with every mistake in it."""
+        return self._desk.check_own_kader().versie
 
     def anchor(self) -> None:
         """Note the head of the audit log in the key file."""

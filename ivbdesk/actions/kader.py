@@ -46,6 +46,11 @@ def choose_kader(
     return Kaderkeuze(read_handelingskader(newest.inhoud, name), newest.inhoud, newest.eigen, False, told)
 
 
+def examine_own(text: str, file: str, known: list[Kaderversie]) -> Handelingskader:
+    """The handelingskader in a text that a register would take; raises KaderFout with every mistake in it."""
+    return _admitted(text, True, file, known).kader
+
+
 def _with_error(choice: Kaderkeuze, told: str) -> Kaderkeuze:
     return Kaderkeuze(choice.kader, choice.inhoud, choice.eigen, choice.is_new, told)
 

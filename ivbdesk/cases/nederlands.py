@@ -22,6 +22,11 @@ def short_date(day: date) -> str:
     return f"{day.day} {_KORT[day.month - 1]} {day.year}"
 
 
+def short_month(day: date) -> str:
+    """The month of a date as "sep 24"."""
+    return f"{_KORT[day.month - 1]} {day:%y}"
+
+
 def near_date(day: date, today: date) -> str:
     """The date without its year where that is the present one: "24 sep"."""
     return f"{day.day} {_KORT[day.month - 1]}" if day.year == today.year else short_date(day)

@@ -16,17 +16,19 @@ from ivbdesk.cases.tijdlijn import Herkomst, Tijdlijnitem
 
 
 class Ontvanger(StrEnum):
-    """A recipient of the oplegnotitie; `driehoek` sees what all three of its members may see."""
+    """A recipient; `driehoek` sees what all three of its members may see, `jurist` what may go to a court."""
 
     DRIEHOEK = "driehoek"
     BURGEMEESTER = "burgemeester"
     OM = "om"
     POLITIE = "politie"
+    JURIST = "jurist"
 
     @property
     def label(self) -> str:
         """The words a user reads."""
-        return {"om": "Openbaar Ministerie", "driehoek": "Driehoek"}.get(self.value, self.value.capitalize())
+        labels = {"om": "Openbaar Ministerie", "jurist": "Jurist en bestuursrechter"}
+        return labels.get(self.value, self.value.capitalize())
 
     @property
     def sees_care(self) -> bool:
@@ -35,12 +37,14 @@ class Ontvanger(StrEnum):
 
 
 _ALL = frozenset(Ontvanger)
+DRIEHOEK = (Ontvanger.DRIEHOEK, Ontvanger.BURGEMEESTER, Ontvanger.OM, Ontvanger.POLITIE)
+"""The recipients of the oplegnotitie."""
 ALLOWED: Mapping[Herkomst, frozenset[Ontvanger]] = {
     Herkomst.EIGEN: _ALL,
     Herkomst.MELDER: _ALL,  # what was reported, never by whom
     Herkomst.CORPORATIE: _ALL,
     Herkomst.POLITIE: _ALL,  # Wpg art. 16 lid 1 onder b: the burgemeester; back to police and its authority
-    Herkomst.OM: _ALL,  # Wjsg; within the driehoek only
+    Herkomst.OM: _ALL - {Ontvanger.JURIST},  # Wjsg; within the driehoek only
     Herkomst.ZORG: frozenset({Ontvanger.BURGEMEESTER}),
 }
 """Origin by recipient: what is not named here is denied."""

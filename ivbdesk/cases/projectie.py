@@ -200,7 +200,7 @@ def project(
         tredenamen=tuple(trede.naam for trede in kader.treden if trede.nummer),
         ladder=tuple(_ladder_lines(casus, kader, ontvanger)),
         lichtere_middelen=lighter_paragraph(casus, kader, situatie, vraag.code, weighing, ontvanger, clean),
-        betrokkenen=tuple(_people(casus, vandaag)),
+        betrokkenen=tuple(people_lines(casus, vandaag)),
         minderjarigen=sum(b.rol is Rol.MINDERJARIGE for b in casus.huidige_betrokkenen()),
         urgentie=casus.urgentie.label,
         urgentie_reden=clean(casus.urgentie_reden),
@@ -247,7 +247,7 @@ def _ladder_lines(casus: Casus, kader: Handelingskader, ontvanger: Ontvanger) ->
     return lines
 
 
-def _people(casus: Casus, vandaag: date) -> list[str]:
+def people_lines(casus: Casus, vandaag: date) -> list[str]:
     """The main persons by name, others by role and age class; children only as a number (domein 5.2)."""
     main = {item.id for item in casus.hoofdpersonen()}
     lines = []

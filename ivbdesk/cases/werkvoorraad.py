@@ -35,6 +35,10 @@ class AandachtSoort(StrEnum):
     AFSCHALEN = "afschalen"
 
 
+OP_DATUM = (AandachtSoort.AFSPRAAK, AandachtSoort.EVALUATIE, AandachtSoort.TERMIJN)
+"""What is due on a day."""
+
+
 @dataclass(frozen=True)
 class Aandachtspunt:
     """One thing that needs attention: from the day `vanaf` it shows, on the day `termijn` it is due."""

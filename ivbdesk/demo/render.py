@@ -14,7 +14,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QSize, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ivbdesk.desk import Desk, render_note
+from ivbdesk.desk import Desk
+from ivbdesk.drukwerk import render_note
 from ivbdesk.open_register import OpenRegister, RegisterDoors
 from ivbdesk.ui.dialogs.afweging_dialog import AfwegingDialog
 from ivbdesk.ui.dialogs.form_dialog import FormDialog

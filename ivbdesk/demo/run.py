@@ -21,7 +21,8 @@ from ivbdesk.cases.register import APV_151D
 from ivbdesk.demo.scenario import Moment, play, read_vignettes
 from ivbdesk.demo.veertig import invent_cases
 from ivbdesk.demo.vertrouwen import show_trust
-from ivbdesk.desk import Desk, render_note, utc_now, with_passphrase
+from ivbdesk.desk import Desk, utc_now, with_passphrase
+from ivbdesk.drukwerk import render_note
 from ivbdesk.storage.recovery import RecoveryKey
 from ivbdesk.ui.qt_start import has_display, require_qt
 

@@ -26,7 +26,7 @@ from ivbdesk.cases.ladder import ended_outcome, lighter_measures
 from ivbdesk.cases.maatregel import MaatregelStatus, Resultaat
 from ivbdesk.cases.object import Adres
 from ivbdesk.cases.partner import InzetRol
-from ivbdesk.cases.termijn import TermijnStatus
+from ivbdesk.cases.termijn import Duur, Eenheid, TermijnStatus
 from ivbdesk.cases.tijdlijn import Aard, Herkomst, ItemSoort, Verificatie
 from ivbdesk.cases.zienswijze import Hoorvorm
 
@@ -109,6 +109,7 @@ class Speler:
             "handhaving": self.handhaving,
             "handhavingsbesluit": self.handhavingsbesluit,
             "termijn_klaar": self.termijn_klaar,
+            "termijn_langer": self.termijn_langer,
             "omlaag": self.omlaag,
             "afweging": self.afweging,
             "afspraak": self.afspraak,
@@ -281,6 +282,13 @@ class Speler:
                     self.ctx, self.casus_id, term.id, TermijnStatus.AFGEROND, step.get("tekst", "")
                 )
 
+    def termijn_langer(self, step: Step) -> None:
+        """A term of this code lasts some months longer."""
+        duur = Duur(step["maanden"], Eenheid.MAAND)
+        for term in self.ctx.reads.casus(self.casus_id).termijnen:
+            if term.code == step["code"] and term.loopt:
+                termijnen.extend_termijn(self.ctx, self.casus_id, term.id, duur, step["tekst"])
+
     def omlaag(self, step: Step) -> None:
         """Step down: end a measure, and start the lighter one that follows."""
         casus = self.ctx.reads.casus(self.casus_id)
@@ -328,13 +336,16 @@ class Speler:
 
     def _options(self, step: Step) -> tuple[tuple[str, str, str, str, bool], ...]:
         """Doing nothing, stepping down, and the measure itself; the last one is chosen."""
-        name = self.ctx.kader.soort(step["code"]).naam
-        quiet = step.get("niets", "De overlast gaat door; omwonenden houden het niet vol.")
-        down = step.get("lichter", "Er is nog geen rust; lichtere middelen hielpen onvoldoende.")
+        code: str = step["code"]
+        name = self.ctx.kader.soort(code).naam
+        gain: str = step.get("voor") or step["besluit"]
+        cost: str = step.get("tegen") or ""
+        quiet: str = step.get("niets") or ("De overlast gaat door; omwonenden houden het niet vol.")
+        down: str = step.get("lichter") or ("Er is nog geen rust; lichtere middelen hielpen onvoldoende.")
         return (
             (NIETS_DOEN, VASTE_OPTIES[NIETS_DOEN], "Geen ingreep in het leven van betrokkene.", quiet, False),
             (AFSCHALEN, VASTE_OPTIES[AFSCHALEN], "Meer vertrouwen, minder druk.", down, False),
-            (step["code"], name, step.get("voor", step["besluit"]), step.get("tegen", ""), True),
+            (code, name, gain, cost, True),
         )
 
     def _gaps(self, step: Step) -> list[tuple[str, Grond, str]]:
@@ -351,7 +362,9 @@ class Speler:
                 told.get(row.soort.code, "Wordt aangevuld voordat het besluit valt."),
             )
             for row in rows
-            if not row.is_beantwoord and not row.verplicht and row.soort.toets is not Toets.AFWEGING
+            if not row.is_beantwoord
+            and not row.verplicht
+            and row.soort.toets not in (Toets.AFWEGING, Toets.LICHTERE_MIDDELEN)
         ]
 
     def _account(self, code: str) -> tuple[tuple[str, Grond, str], ...]:

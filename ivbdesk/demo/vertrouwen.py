@@ -33,10 +33,10 @@ Zondag om 01.20 uur waren er zes bezoekers, met luide muziek. Zij gingen weg toe
 
 
 def show_trust(ctx: Context, ids: Sequence[UUID]) -> None:
-    """Two colleagues, three documents at the first casus, a closed fourth one, a legal hold and a request."""
+    """Two colleagues, three documents at the first casus, a closed fifth one, a legal hold and a request."""
     colleague = add_officer(ctx, "Bram Verzonnen", "Adviseur OOV", Recht.REGIEVOERDER)
     add_officer(ctx, "Chantal Verzonnen", "Teamleider", Recht.LEZER)
-    first, other = ctx.reads.casus(ids[0]), ids[3]
+    first, other = ctx.reads.casus(ids[0]), ids[4]
     today = ctx.today()
     incident = next(item for item in first.tijdlijn if item.soort is ItemSoort.INCIDENT)
     papers = (

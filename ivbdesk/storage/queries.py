@@ -19,7 +19,7 @@ from ivbdesk.cases.partner import Partner
 from ivbdesk.cases.register import Instelling, Oplegger
 from ivbdesk.cases.rijen import CasusFilter, CasusKolom, CasusRij, Tellingen, Treffer, WerkRij
 from ivbdesk.cases.termijn import Termijn
-from ivbdesk.cases.werkvoorraad import AandachtSoort
+from ivbdesk.cases.werkvoorraad import OP_DATUM, AandachtSoort
 from ivbdesk.storage import tables as t
 from ivbdesk.storage.queries_register import RegisterQueries
 from ivbdesk.storage.toegang import demand_visible
@@ -117,7 +117,7 @@ class Queries(RegisterQueries):
             )
             .join(t.casus, t.casus.c.id == a.casus_id)
             .where(a.vanaf <= vandaag, self._seen())
-            .order_by(a.soort.in_(("afspraak", "evaluatie")).desc(), a.termijn.is_(None), a.termijn, a.id)
+            .order_by(a.soort.in_(_DATED).desc(), a.termijn.is_(None), a.termijn, a.id)
             .limit(limit)
         )
         with self._reading() as connection:
@@ -139,7 +139,7 @@ class Queries(RegisterQueries):
         """The counts that stand in the navigation."""
         a = t.aandacht.c
         due = sa.select(sa.func.count()).join_from(t.aandacht, t.casus)
-        work = due.where(a.vanaf <= vandaag, a.soort.in_(("afspraak", "evaluatie")), self._seen())
+        work = due.where(a.vanaf <= vandaag, a.soort.in_(_DATED), self._seen())
         cases = sa.select(sa.func.count()).where(t.casus.c.status.in_(_OPEN), self._seen())
         partners = sa.select(sa.func.count()).select_from(t.partner)
         with self._reading() as connection:
@@ -213,6 +213,7 @@ _COLLECTIONS: Sequence[str] = (
     "besluiten",
     "handhavingsverzoeken",
 )
+_DATED = tuple(soort.value for soort in OP_DATUM)
 _JOINED = t.casus.join(t.stand, t.stand.c.casus_id == t.casus.c.id)
 
 

@@ -109,7 +109,9 @@ class MainWindow(QMainWindow):
             "partners": PartnersPage(self.place),
             "beheer": self.beheer,
         }
-        self.casus_page = CasusPage(self.place, self._register.render, self._register.render_inzage)
+        self.casus_page = CasusPage(
+            self.place, self._register.render, self._register.render_inzage, self._register.drukkerij
+        )
         for page in (*self.pages.values(), self.casus_page):
             self.stack.addWidget(page)
         self.hits = SearchHits(self)
@@ -160,6 +162,10 @@ class MainWindow(QMainWindow):
             else:
                 self.close()
                 return
+        if self._register.kaderkeuze.fout:
+            self.messages.notice(
+                "Het eigen handelingskader naast het register kan niet worden gebruikt; zie Beheer, Handelingskader."
+            )
         for widget in self.casus_page.findChildren(QWidget):
             widget.ensurePolished()  # now, so that the first casus opens as fast as the next
         clear_outside()  # what a crash may have left

@@ -10,13 +10,22 @@ import ivbdesk.ui
 from ivbdesk.actions import betrokkenen, keten, ladder
 from ivbdesk.actions.blad import read_blad
 from ivbdesk.actions.casus import open_casus
+from ivbdesk.actions.termijnen import from_rule
+from ivbdesk.cases.handhavingsverzoek import Handhavingsverzoek
+from ivbdesk.cases.ontvanger import Ontvanger
 from ivbdesk.cases.verzoek import VerzoekSoort, make_verzoek
 from ivbdesk.ui.dialogs.afspraak_dialog import AfrondDialog, AfspraakDialog, VerzetDialog
 from ivbdesk.ui.dialogs.afweging_dialog import AfwegingDialog
+from ivbdesk.ui.dialogs.besluit_dialog import BesluitDialog
 from ivbdesk.ui.dialogs.betrokkene_dialog import BetrokkeneDialog, EindeRolDialog
 from ivbdesk.ui.dialogs.casus_dialog import CasusDialog
 from ivbdesk.ui.dialogs.dossier_dialog import DossierDialog
 from ivbdesk.ui.dialogs.form_dialog import FormDialog
+from ivbdesk.ui.dialogs.handhaving_dialog import (
+    HandhavingsbesluitDialog,
+    HandhavingsverzoekDialog,
+    IngebrekeDialog,
+)
 from ivbdesk.ui.dialogs.instellingen_dialog import InstellingenDialog
 from ivbdesk.ui.dialogs.inzet_dialog import InzetDialog
 from ivbdesk.ui.dialogs.item_dialog import ItemDialog
@@ -37,8 +46,17 @@ from ivbdesk.ui.dialogs.reden_dialog import RedenDialog
 from ivbdesk.ui.dialogs.sleutel_dialogs import HerstelsleutelDialog, VernieuwDialog, WachtzinDialog
 from ivbdesk.ui.dialogs.status_dialog import StatusDialog
 from ivbdesk.ui.dialogs.stuk_dialog import StukDialog
+from ivbdesk.ui.dialogs.termijn_dialog import (
+    HervatDialog,
+    OpschortDialog,
+    TermijnDialog,
+    TermijnKlaarDialog,
+    VerlengDialog,
+)
 from ivbdesk.ui.dialogs.toegang_dialog import ToegangDialog
+from ivbdesk.ui.dialogs.uitvoer_dialog import UitvoerDialog
 from ivbdesk.ui.dialogs.verzoek_dialog import AfhandelDialog, VerzoekDialog
+from ivbdesk.ui.dialogs.zienswijze_dialog import ZienswijzeDialog
 from ivbdesk.ui.main_window import MainWindow
 from ivbdesk.ui.pages.partners import KaartDialog
 from tests.werkplaats import NOW, PERSOON, casus_gegevens
@@ -94,6 +112,20 @@ def dialogs(window: MainWindow) -> Iterator[FormDialog]:
     yield VerzoekDialog(place, person.id, person.naam, window)
     request = make_verzoek(person.id, person.id, VerzoekSoort.INZAGE, NOW.date(), "alles", NOW.date())
     yield AfhandelDialog(place, request, person.naam, window)
+    term = place.ctx.kader.termijnregel("T20")
+    running_term = from_rule(ctx, casus_id, term, NOW.date(), None)
+    asked = Handhavingsverzoek(person.id, casus_id, NOW.date(), "treed op")
+    yield ZienswijzeDialog(place, blad, heavy, window)
+    yield BesluitDialog(place, blad, heavy, window)
+    yield TermijnDialog(place, casus_id, window)
+    yield OpschortDialog(place, casus_id, running_term, window)
+    yield HervatDialog(place, casus_id, running_term, window)
+    yield VerlengDialog(place, casus_id, running_term, window)
+    yield TermijnKlaarDialog(place, casus_id, running_term, window)
+    yield HandhavingsverzoekDialog(place, blad, window)
+    yield IngebrekeDialog(place, casus_id, asked, window)
+    yield HandhavingsbesluitDialog(place, casus_id, asked, window)
+    yield UitvoerDialog(place, "Dossier", "dossier.pdf", lambda who, target: None, Ontvanger.JURIST, window)
     yield RedenDialog(place, "Waarom", lambda _: None, window, kind="waarom", ref="1", verb="Doen")
 
 

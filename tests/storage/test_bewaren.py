@@ -30,7 +30,8 @@ from ivbdesk.cases.stuk import StukSoort
 from ivbdesk.cases.tijdlijn import Aard, Herkomst, ItemSoort
 from ivbdesk.cases.vernietiging import VernietigingStatus
 from ivbdesk.cases.verzoek import VerzoekSoort, VerzoekStatus
-from ivbdesk.desk import Desk, render_declaration, with_passphrase
+from ivbdesk.desk import Desk, with_passphrase
+from ivbdesk.drukwerk import render_declaration
 from ivbdesk.storage import tables as t
 from ivbdesk.storage.audit import verify_chain
 from ivbdesk.storage.check import check_register

@@ -1,52 +1,87 @@
-"""The items of the file that a measure asks: present, not applicable, or missing with a reason."""
+"""The dossiercheck of a measure: what is there, what proves it, and what an officer says of the rest."""
 
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
-from ivbdesk.actions import ladder
 from ivbdesk.actions.blad import CasusBlad
+from ivbdesk.actions.dossier import answer_dossierpunten
+from ivbdesk.cases.bewijsregels import LINKED
 from ivbdesk.cases.dossiercheck import check_dossier
 from ivbdesk.cases.dossierpunt import PuntStaat
 from ivbdesk.cases.kader import Maatregelsoort
+from ivbdesk.cases.nederlands import short_date
 from ivbdesk.ui.dialogs.form_dialog import FormDialog
+from ivbdesk.ui.widgets.check_lines import CheckBlock
 from ivbdesk.ui.widgets.fields import ChoiceField, TextField
+from ivbdesk.ui.widgets.pick_field import PickField
 from ivbdesk.ui.workplace import Workplace
 
-_STATES = [(staat, staat.label) for staat in PuntStaat]
+_STATES = [
+    (PuntStaat.OPEN, "Door bewijs, of nog open"),
+    *((s, s.label) for s in (PuntStaat.ELDERS, PuntStaat.NVT, PuntStaat.ONTBREEKT_GEACCEPTEERD)),
+]
 
 
 class DossierDialog(FormDialog):
-    """Each item with its state and where the evidence lies; only what changed is saved."""
+    """Each item with its evidence; only what changed is saved."""
+
+    design_width = 940
 
     def __init__(self, place: Workplace, blad: CasusBlad, soort: Maatregelsoort, parent: QWidget) -> None:
         casus_id = blad.casus.id
-        rows = check_dossier(
-            blad.casus, place.ctx.kader, blad.situatie, soort.code, blad.casus.laatste_afweging(soort.code)
-        )
-        before = {row.soort.code: (row.staat, row.toelichting) for row in rows}
+        weighing = blad.casus.laatste_afweging(soort.code)
+        rows = check_dossier(blad.casus, place.ctx.kader_under(weighing), blad.situatie, soort.code, weighing)
+        said = {punt.code: (punt.staat, punt.toelichting) for punt in blad.casus.dossierpunten}
+        before = {line.soort.code: said.get(line.soort.code, (PuntStaat.OPEN, "")) for line in rows}
+        links = {line.soort.code: self._links(blad, line.soort.code) for line in rows}
 
         def submit(values: dict[str, Any]) -> None:
-            now = {code: (values[f"staat_{code}"], values[f"toelichting_{code}"].strip()) for code in before}
-            changed = {code: answer for code, answer in now.items() if answer != before[code]}
-            if changed:
-                ladder.answer_dossierpunten(place.ctx, casus_id, changed)
+            asked = [code for code in before if f"staat_{code}" in values]
+            now = {code: (values[f"staat_{code}"], values[f"toelichting_{code}"].strip()) for code in asked}
+            answers = {code: answer for code, answer in now.items() if answer != before[code]}
+            chosen = {code: values[f"bewijs_{code}"] for code in links if f"bewijs_{code}" in values}
+            proof = {code: ids for code, ids in chosen.items() if set(ids) != links[code]}
+            if answers or proof:
+                answer_dossierpunten(place.ctx, casus_id, answers, proof)
 
+        done = sum(line.is_beantwoord for line in rows)
         super().__init__(
-            place, f"Dossier voor {soort.naam.lower()}", submit, draft=("dossierpunten", f"{casus_id}/{soort.code}"), parent=parent,
-            intro="Verwijs bij elk punt naar het bewijs, of schrijf op waarom het niet nodig is of ontbreekt.",
+            place, f"Dossiercheck voor {soort.naam.lower()}", submit, draft=("dossierpunten", f"{casus_id}/{soort.code}"),
+            parent=parent,
+            intro=f"{done} van {len(rows)} punten bewezen of beantwoord. Wat het register zelf weet, staat er vanzelf; "
+            "koppel bij de rest een regel of stuk, of schrijf op waar het ligt of waarom het ontbreekt.",
         )  # fmt: skip
-        for row in rows:
-            must = " · verplicht" if row.verplicht else ""
-            state = ChoiceField(
-                f"staat_{row.soort.code}",
-                f"{row.soort.code} {row.soort.naam}{must}",
-                _STATES,
-                row.soort.uitleg,
-            )
-            state.set_value(row.staat)
-            text = TextField(f"toelichting_{row.soort.code}", "Bewijs of reden")
-            text.set_value(row.toelichting)
-            self.add_row(state, text)
+        choices = _evidence_choices(blad)
+        for line in rows:
+            code = line.soort.code
+            self.form.addWidget(CheckBlock(line))
+            if line.staat is PuntStaat.VOLDAAN and not links[code]:
+                continue  # the register itself proves it: nothing is asked
+            state = ChoiceField(f"staat_{code}", "Hoe staat het ervoor", _STATES)
+            state.set_value(before[code][0])
+            text = TextField(f"toelichting_{code}", "Waar het ligt, of de reden")
+            text.set_value(before[code][1])
+            if line.soort.toets in LINKED:
+                pick = PickField(f"bewijs_{code}", "Bewijs", choices, verb="Bewijs koppelen")
+                pick.set_value(links[code])
+                self.add_row(pick, state, text)
+            else:
+                self.add_row(state, text)
+
+    @staticmethod
+    def _links(blad: CasusBlad, code: str) -> set[UUID]:
+        found = {item.item_id or item.stuk_id for item in blad.casus.bewijzen if item.code == code}
+        return {id for id in found if id is not None}
+
+
+def _evidence_choices(blad: CasusBlad) -> list[tuple[UUID, str]]:
+    """Documents first, then entries, the newest of each first."""
+    papers = sorted(blad.casus.stukken, key=lambda stuk: stuk.datum, reverse=True)
+    entries = sorted(blad.casus.tijdlijn, key=lambda item: (item.datum, item.vastgelegd_op), reverse=True)
+    found = [(stuk.id, f"Stuk · {short_date(stuk.datum)} · {stuk.naam}") for stuk in papers]
+    found += [(i.id, f"{short_date(i.datum)} · {i.soort.label} · {i.tekst[:110]}") for i in entries]
+    return found

@@ -12,7 +12,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ivbdesk.actions.context import AMSTERDAM
 from ivbdesk.cases.fouten import RegelFout
@@ -44,6 +44,8 @@ class FormDialog(QDialog):
     saved = Signal(object)
     needs = Recht.REGIEVOERDER
     """The right that saving asks for."""
+    design_width = 760
+    """How wide the form is, in pixels of the design."""
 
     def __init__(
         self,
@@ -123,11 +125,11 @@ class FormDialog(QDialog):
         row.addWidget(self.save_button)
         return self._footer
 
-    def add(self, field: Field, to: QHBoxLayout | None = None) -> Field:
-        """Put a field in the form, or in a row of it."""
+    def add(self, field: Field, to: QBoxLayout | None = None) -> Field:
+        """Put a field in the form, or in a row or column of it."""
         self.fields[field.name] = field
-        if to is None:
-            self.form.addWidget(field)
+        if not isinstance(to, QHBoxLayout):
+            (to or self.form).addWidget(field)
         else:
             to.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
         field.changed.connect(self._on_typed)
@@ -167,7 +169,7 @@ class FormDialog(QDialog):
     def _fit(self) -> None:
         """As high as everything needs at the width of the design, within the screen."""
         screen, px = self.screen().availableGeometry(), self.place.theme.px
-        width = min(px(760), screen.width() * 9 // 10)
+        width = min(px(self.design_width), screen.width() * 9 // 10)
         self._body.ensurePolished()
         wrapped = max(self._body.heightForWidth(width), self._body.sizeHint().height())
         needed = self._head.sizeHint().height() + wrapped + self._footer.sizeHint().height() + px(20)

@@ -22,7 +22,7 @@ from ivbdesk.actions.oplegger import (
     suggest_question,
 )
 from ivbdesk.cases.nederlands import short_date
-from ivbdesk.cases.ontvanger import Ontvanger
+from ivbdesk.cases.ontvanger import DRIEHOEK
 from ivbdesk.cases.projectie import Gevraagd, Vraag
 from ivbdesk.ui.dialogs.form_dialog import FormDialog
 from ivbdesk.ui.widgets.basics import Label, MutedLabel
@@ -56,7 +56,7 @@ class OpleggerDialog(FormDialog):
     def _add_fields(self) -> None:
         today, ctx = self.place.today(), self.place.ctx
         self.add_row(
-            ChoiceField("ontvanger", "Ontvanger", [(o, o.label) for o in Ontvanger]),
+            ChoiceField("ontvanger", "Ontvanger", [(o, o.label) for o in DRIEHOEK]),
             DateField("driehoek_op", "Datum driehoek", today),
         )
         self.fields["driehoek_op"].set_value(today + timedelta(days=7))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -9,10 +10,12 @@ from PySide6.QtWidgets import QWidget
 from ivbdesk.actions.blad import CasusBlad
 from ivbdesk.actions.casus import change_status
 from ivbdesk.cases.casus import CasusStatus
+from ivbdesk.cases.nederlands import short_date
 from ivbdesk.cases.overgang import next_states, objections
+from ivbdesk.cases.verzoek import months_after
 from ivbdesk.ui.dialogs.form_dialog import FormDialog
 from ivbdesk.ui.widgets.basics import Label
-from ivbdesk.ui.widgets.fields import CheckField, ChoiceField, LongTextField, TextField
+from ivbdesk.ui.widgets.fields import CheckField, ChoiceField, DateField, Field, LongTextField, TextField
 from ivbdesk.ui.workplace import Workplace
 
 _LETTERS = "abcd"
@@ -27,14 +30,16 @@ class StatusDialog(FormDialog):
         def submit(values: dict[str, Any]) -> None:
             letters = "".join(letter for letter in _LETTERS if values.get(f"criterium_{letter}"))
             change_status(
-                place.ctx, blad.casus.id, values["naar"], values["reden"], letters, values.get("pgax", "")
-            )
+                place.ctx, blad.casus.id, values["naar"], values["reden"], letters, values.get("pgax", ""),
+                values.get("nazorg_tot"),
+            )  # fmt: skip
 
         super().__init__(
             place, "Status wijzigen", submit, draft=("status wijzigen", str(blad.casus.id)), parent=parent,
             intro=f"Deze casus is nu: {blad.casus.status.label}.",
         )  # fmt: skip
         options = next_states(blad.casus)
+        self._until: Field | None = None
         self._to = ChoiceField("naar", "Naar", [(status, status.label) for status in options])
         self.add(self._to)
         self._missing = Label("", "near")
@@ -49,13 +54,31 @@ class StatusDialog(FormDialog):
                     "pgax", "Referentie in PGAx", "Alleen de verwijzing; het dossier van het ZVH blijft daar."
                 )
             )
+        if CasusStatus.NAZORG in options:
+            until = DateField(
+                "nazorg_tot", "Nazorg tot", place.today(), "Bij nazorg: drie tot zes maanden.", optional=True
+            )
+            until.set_value(months_after(place.today(), 3))
+            self._until = self.add(until)
+        if blad.casus.gesloten_op is not None:
+            self.form.addWidget(Label(_reopening(blad.casus.gesloten_op, place.today()), "small"))
         self._to.changed.connect(self._tell)
         self._tell()
         self.save_button.setEnabled(bool(options))
 
     def _tell(self) -> None:
         status = self._to.value()
-        needs_criteria = status is CasusStatus.OPGESCHAALD_ZVH
-        missing = [] if status is None or needs_criteria else objections(self._casus, status)
+        if self._until is not None:
+            self._until.setVisible(status is CasusStatus.NAZORG)
+        asked_here = status in (CasusStatus.OPGESCHAALD_ZVH, CasusStatus.NAZORG)
+        missing = [] if status is None or asked_here else objections(self._casus, status)
         self._missing.setText("\n".join(f"✕ {line}" for line in missing))
         self._missing.setVisible(bool(missing))
+
+
+def _reopening(gesloten_op: date, vandaag: date) -> str:
+    """What reopening means: within six months it is a relapse, and what was tried then counts (domein 1.5)."""
+    told = f"Gesloten op {short_date(gesloten_op)}. Alles wat toen is vastgelegd blijft staan"
+    if months_after(gesloten_op, 6) >= vandaag:
+        return f"{told}; binnen zes maanden is dit terugval en tellen de eerdere middelen mee als geprobeerd."
+    return f"{told} en telt mee als eerder geprobeerd."

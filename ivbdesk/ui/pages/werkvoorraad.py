@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from ivbdesk.cases.nederlands import count, long_date, term
 from ivbdesk.cases.rijen import WerkRij
-from ivbdesk.cases.werkvoorraad import AandachtSoort
+from ivbdesk.cases.werkvoorraad import OP_DATUM, AandachtSoort
 from ivbdesk.ui.widgets.basics import Card, EmptyState, HeaderLabel, Label, LinkButton, MutedLabel
 from ivbdesk.ui.widgets.concepten_card import ConceptenCard
 from ivbdesk.ui.widgets.freshness import Freshness
@@ -118,9 +118,10 @@ class WerkvoorraadPage(QWidget):
 
     def _show(self, rows: Sequence[WerkRij]) -> None:
         today = self.place.today()
-        due = [row for row in rows if row.soort in (AandachtSoort.AFSPRAAK, AandachtSoort.EVALUATIE)]
+        due = [row for row in rows if row.soort in OP_DATUM]
         quiet = [row for row in rows if row.soort is AandachtSoort.STIL]
         gaps = [row for row in rows if row.soort is AandachtSoort.GAT]
+        lighter = [row for row in rows if row.soort is AandachtSoort.AFSCHALEN]
         late = sum(row.termijn is not None and row.termijn < today for row in due)
         self._summary.setText(
             f"{long_date(today)} · {late} te laat · {len(due) - late} deze week · "
@@ -130,6 +131,8 @@ class WerkvoorraadPage(QWidget):
         self._stack.setCurrentIndex(0 if due else 1)
         clear(self._side)
         self._side.addWidget(self._gap_card(gaps))
+        if lighter:
+            self._side.addWidget(self._lighter_card(lighter))
         self._side.addWidget(self._quiet_card(quiet))
         self._side.addStretch(1)
 
@@ -166,6 +169,15 @@ class WerkvoorraadPage(QWidget):
         if len(by_casus) > _CASES_SHOWN:
             rest = count(len(by_casus) - _CASES_SHOWN, "casus", "casussen")
             card.add(Label(f"En nog {rest}; zie Casussen, filter Gat in de keten.", "small"))
+        return card
+
+    def _lighter_card(self, rows: Sequence[WerkRij]) -> Card:
+        """Where less may do: stepping down is as much work as stepping up (domein 1.5)."""
+        card = Card("Kan het lichter?")
+        for row in rows[:_QUIET_SHOWN]:
+            card.add(self._link(f"{row.titel}: {row.wat.lower()}", row.toelichting, row.casus_id, "Ladder"))
+        if len(rows) > _QUIET_SHOWN:
+            card.add(Label(f"En nog {len(rows) - _QUIET_SHOWN}.", "small"))
         return card
 
     def _quiet_card(self, rows: Sequence[WerkRij]) -> Card:

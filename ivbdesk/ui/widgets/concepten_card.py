@@ -28,7 +28,10 @@ _TABS = {
     "rol beëindigen": "Betrokkenen", "melder": "Betrokkenen", "afspraak": "Plan & afspraken",
     "afspraak afronden": "Plan & afspraken", "afspraak verzetten": "Plan & afspraken", "afweging": "Ladder",
     "dossierpunten": "Ladder", "middel starten": "Ladder", "middel beëindigen": "Ladder", "middel evalueren": "Ladder",
-    "voorstel intrekken": "Ladder", "afschalen": "Ladder", "stuk": "Stukken", "toegang": "Overzicht",
+    "voorstel intrekken": "Ladder", "afschalen": "Ladder", "zienswijze": "Ladder", "besluit": "Ladder",
+    "termijn": "Termijnen", "termijn opschorten": "Termijnen", "termijn hervatten": "Termijnen",
+    "termijn verlengen": "Termijnen", "termijn afronden": "Termijnen", "handhavingsverzoek": "Termijnen",
+    "ingebrekestelling": "Termijnen", "handhavingsbesluit": "Termijnen", "stuk": "Stukken", "toegang": "Overzicht",
     "bewaarplicht opleggen": "Betrokkenen", "bewaarplicht opheffen": "Betrokkenen",
 }  # fmt: skip
 

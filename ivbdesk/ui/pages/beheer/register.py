@@ -1,4 +1,4 @@
-"""The register itself: its settings, how it looks, when it locks, its copies, and the handelingskader."""
+"""The register itself: its settings, how it looks, when it locks, and its copies."""
 
 from __future__ import annotations
 
@@ -55,7 +55,6 @@ class RegisterTab(QWidget):
             row(SecondaryButton("Wijzigen", lambda: InstellingenDialog(self.place, values, self).start()))
         )
         self._left.addWidget(card)
-        self._left.addWidget(self._kader_card())
         self._left.addStretch(1)
         self._right.addWidget(self._look_card())
         lock = Card("Vergrendelen")
@@ -64,19 +63,6 @@ class RegisterTab(QWidget):
         self._right.addWidget(lock)
         self._right.addWidget(KopieenCard(self.place, self._register, self._back_ups))
         self._right.addStretch(1)
-
-    def _kader_card(self) -> Card:
-        kader = Card("Handelingskader")
-        ctx = self.place.ctx
-        kader.add(Label(f"Versie {ctx.kader.versie}: {len(ctx.kader.maatregelen)} middelen op zes treden."))
-        unchecked = sum(soort.gecontroleerd_op is None for soort in ctx.kader.maatregelen.values())
-        if unchecked:
-            kader.add(
-                MutedLabel(
-                    f"{unchecked} middelen zijn juridisch nog te toetsen voor deze gemeente.", small=True
-                )
-            )
-        return kader
 
     def _lock_choice(self) -> QWidget:
         if not self._stilte.is_known:

@@ -6,15 +6,21 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ivbdesk.actions.blad import CasusBlad
-from ivbdesk.cases.afschaling import reasons_to_step_down
+from ivbdesk.actions.uitvoer import Drukkerij, save_afweging
+from ivbdesk.cases.afschaling import proposals, quiet_of
+from ivbdesk.cases.afweging import Afweging
 from ivbdesk.cases.bevinding import Bevinding, Oordeel, account_for
+from ivbdesk.cases.dossiercheck import check_dossier
 from ivbdesk.cases.kader import Maatregelsoort
 from ivbdesk.cases.ladder import lighter_measures, needs_weighing, next_step, why_not_applicable
 from ivbdesk.cases.ladderbeeld import ladder_cells
 from ivbdesk.cases.maatregel import Maatregel, MaatregelStatus
 from ivbdesk.cases.nederlands import count, short_date, term
+from ivbdesk.cases.ontvanger import Ontvanger
 from ivbdesk.cases.opschaling import check_heavier
 from ivbdesk.ui.dialogs.afweging_dialog import AfwegingDialog
+from ivbdesk.ui.dialogs.afweging_view import AfwegingView
+from ivbdesk.ui.dialogs.besluit_dialog import BesluitDialog
 from ivbdesk.ui.dialogs.dossier_dialog import DossierDialog
 from ivbdesk.ui.dialogs.maatregel_dialog import (
     AfschaalDialog,
@@ -24,6 +30,8 @@ from ivbdesk.ui.dialogs.maatregel_dialog import (
     StartDialog,
     VoorstelDialog,
 )
+from ivbdesk.ui.dialogs.uitvoer_dialog import UitvoerDialog
+from ivbdesk.ui.dialogs.zienswijze_dialog import ZienswijzeDialog
 from ivbdesk.ui.widgets.basics import (
     Card,
     Chip,
@@ -36,6 +44,7 @@ from ivbdesk.ui.widgets.basics import (
 )
 from ivbdesk.ui.widgets.ladder_grid import LadderGrid
 from ivbdesk.ui.widgets.layouts import clear, row, scrolling
+from ivbdesk.ui.widgets.maatregel_blad import MaatregelBlad
 from ivbdesk.ui.workplace import Workplace
 
 _SIGNS = {Oordeel.GOED: "✓", Oordeel.OPEN: "✕", Oordeel.STOP: "■"}
@@ -47,9 +56,10 @@ _GOOD_SHOWN = 5
 class LadderTab(QWidget):
     """Choose a means in the grid; the panel tells how it stands and what may be done with it."""
 
-    def __init__(self, place: Workplace) -> None:
+    def __init__(self, place: Workplace, drukkerij: Drukkerij) -> None:
         super().__init__()
-        self.place = place
+        self.place, self._drukkerij = place, drukkerij
+        self._sheet_open = False
         self._blad: CasusBlad | None = None
         self._code = ""
         outer = QHBoxLayout(self)
@@ -120,7 +130,8 @@ class LadderTab(QWidget):
         kader = self.place.ctx.kader
         current = self._current(blad, soort.code)
         weighing = blad.casus.laatste_afweging(soort.code)
-        findings = check_heavier(blad.casus, kader, blad.situatie, soort.code, weighing)
+        under = self.place.ctx.kader_under(weighing)
+        findings = check_heavier(blad.casus, under, blad.situatie, soort.code, weighing)
         blocked = [finding for finding in findings if finding.oordeel is not Oordeel.GOED]
         running = current is not None and current.status is MaatregelStatus.LOOPT
         weighed = needs_weighing(soort)
@@ -130,8 +141,8 @@ class LadderTab(QWidget):
         level = f"Trede {soort.trede} {kader.trede(soort.trede).naam}" if soort.trede else "Naast de ladder"
         about = " · ".join(part for part in (level, soort.bevoegd, soort.grondslag, soort.termijn) if part)
         card.add(MutedLabel(about, small=True))
-        if soort.gecontroleerd_op is None:
-            card.add(MutedLabel("Juridisch nog te toetsen voor Leiderdorp.", small=True))
+        if under.versie != kader.versie:
+            card.add(MutedLabel(f"Gewogen onder handelingskader {under.versie}.", small=True))
         if soort.neveneffect:
             card.add(Label(f"Let op: {soort.neveneffect}", "near"))
         if running and current is not None:
@@ -142,7 +153,55 @@ class LadderTab(QWidget):
             self._add_findings(card, findings, blocked)
         for line in self._buttons(blad, soort, current, blocked, weighed):
             card.add(line)
+        if soort.dossier:
+            card.add(self._file_row(blad, soort))
+        card.add(self._sheet(soort))
         return card
+
+    def _file_row(self, blad: CasusBlad, soort: Maatregelsoort) -> QHBoxLayout:
+        """The ways to what makes the file of a measure complete."""
+        weighing = blad.casus.laatste_afweging(soort.code)
+        kader = self.place.ctx.kader_under(weighing)
+        rows = check_dossier(blad.casus, kader, blad.situatie, soort.code, weighing)
+        done = sum(line.is_beantwoord for line in rows)
+        links: list[QWidget] = [
+            LinkButton(
+                f"Dossiercheck {done}/{len(rows)}",
+                lambda: DossierDialog(self.place, blad, soort, self).start(),
+            )
+        ]
+        if {"D13", "D25"} & set(soort.dossier):
+            links.append(
+                LinkButton("Zienswijze", lambda: ZienswijzeDialog(self.place, blad, soort, self).start())
+            )
+        if {"D16", "D21", "D23"} & set(soort.dossier):
+            links.append(LinkButton("Besluit", lambda: BesluitDialog(self.place, blad, soort, self).start()))
+        return row(*links)
+
+    def _sheet(self, soort: Maatregelsoort) -> QWidget:
+        """ "Wat mag, wie beslist, wat moet in het dossier", folded away until it is asked for."""
+        both = QWidget()
+        column = QVBoxLayout(both)
+        column.setContentsMargins(0, 0, 0, 0)
+        sheet = MaatregelBlad(self.place.ctx.kader, soort, self.place.today())
+        sheet.setVisible(self._sheet_open)
+        button = LinkButton("")
+
+        def tell() -> None:
+            button.setText(
+                f"{'▾' if self._sheet_open else '▸'} Wat mag, wie beslist, wat moet in het dossier"
+            )
+
+        def turn() -> None:
+            self._sheet_open = not self._sheet_open
+            sheet.setVisible(self._sheet_open)
+            tell()
+
+        button.clicked.connect(turn)
+        tell()
+        column.addLayout(row(button))
+        column.addWidget(sheet)
+        return both
 
     def _current(self, blad: CasusBlad, code: str) -> Maatregel | None:
         busy = (MaatregelStatus.LOOPT, MaatregelStatus.VOORGESTELD)
@@ -210,18 +269,18 @@ class LadderTab(QWidget):
                     "Voorstel intrekken", lambda: IntrekDialog(self.place, blad, current, self).start()
                 )
             )
-        if soort.dossier:
-            more.append(
-                LinkButton("Dossierpunten", lambda: DossierDialog(self.place, blad, soort, self).start())
-            )
         lines.append(row(*more))
         return lines
 
     def _step_down_card(self, blad: CasusBlad) -> Card:
         card = Card("Kan het lichter?")
-        reasons = reasons_to_step_down(blad.casus, self.place.today())
-        for reason in reasons:
-            card.add(row(Chip("Voorstel", "ok"), Label(reason, "small")))
+        today = self.place.today()
+        quiet = quiet_of(blad.casus, today)
+        if quiet is not None:
+            card.add(Label(quiet.zin, "small"))
+        reasons = proposals(blad.casus, self.place.ctx.kader, today)
+        for found in reasons:
+            card.add(row(Chip(found.wat, "ok"), Label(found.waarom, "small"), stretch=False))
         running = [m for m in blad.casus.lopende_maatregelen() if self.place.ctx.kader.soort(m.code).trede]
         if not running:
             card.add(MutedLabel("Er loopt geen middel op de ladder."))
@@ -241,8 +300,10 @@ class LadderTab(QWidget):
                 MutedLabel("Nog geen. Een zwaarder middel begint met een afweging van zorg én veiligheid.")
             )
             return card
-        card = Card(f"Laatste afweging · {short_date(weighing.opgesteld_op)}")
-        card.add(MutedLabel(self.place.ctx.kader.soort(weighing.code).naam, small=True))
+        read = LinkButton("Lezen en afdrukken", lambda: self._read_weighings(blad))
+        card = Card(f"Laatste afweging · {short_date(weighing.opgesteld_op)}", aside=read)
+        told = f"{self.place.ctx.kader.soort(weighing.code).naam} · versie {weighing.versie}"
+        card.add(MutedLabel(told, small=True))
         for head, text in (
             (f"Veiligheid ({weighing.veiligheid_door})", weighing.veiligheidsperspectief),
             (f"Zorg ({weighing.zorg_door})", weighing.zorgperspectief),
@@ -253,6 +314,22 @@ class LadderTab(QWidget):
         for stand in weighing.standpunten:
             card.add(MutedLabel(f"{stand.organisatie}: {stand.stand.label.lower()}. {stand.tekst}".strip()))
         return card
+
+    def _read_weighings(self, blad: CasusBlad) -> None:
+        ctx, druk, casus_id = self.place.ctx, self._drukkerij, blad.casus.id
+
+        def save(shown: Afweging) -> None:
+            UitvoerDialog(
+                self.place,
+                "Afweging op één bladzijde",
+                f"{blad.casus.nummer}_afweging_v{shown.versie}.pdf",
+                lambda who, target: save_afweging(ctx, druk, casus_id, shown.id, who, target),
+                Ontvanger.BURGEMEESTER,
+                view,
+            ).start()
+
+        view = AfwegingView(self.place, blad.casus.afwegingen, save, self)
+        view.open()
 
 
 def _finding_line(finding: Bevinding) -> QHBoxLayout:

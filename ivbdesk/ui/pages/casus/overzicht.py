@@ -7,13 +7,15 @@ from functools import partial
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ivbdesk.actions.blad import CasusBlad
-from ivbdesk.cases.afschaling import reasons_to_step_down
+from ivbdesk.cases.afschaling import proposals, quiet_of
 from ivbdesk.cases.nederlands import count, short_date, term
 from ivbdesk.cases.overlast import count_overlast
+from ivbdesk.cases.trend import trend_of
 from ivbdesk.cases.volgende_stap import next_steps
 from ivbdesk.cases.werkvoorraad import AandachtSoort
 from ivbdesk.ui.widgets.basics import Card, Chip, Label, LinkButton, MutedLabel
 from ivbdesk.ui.widgets.layouts import Fact, Pair, clear, row, scrolling
+from ivbdesk.ui.widgets.trend_line import TrendLine
 from ivbdesk.ui.workplace import Workplace
 
 _ITEMS_SHOWN = 5
@@ -46,6 +48,7 @@ class OverzichtTab(QWidget):
         self._left.addWidget(self._latest(blad))
         self._right.addWidget(self._attention(blad))
         self._right.addWidget(self._running(blad))
+        self._right.addWidget(self._course(blad))
         if blad.op_dit_adres:
             self._right.addWidget(self._elsewhere(blad))
         for column in (self._left, self._right):
@@ -80,14 +83,34 @@ class OverzichtTab(QWidget):
             f"over {count(figures.dagen, 'dag', 'dagen')}"
         )
         card.add(Label(line))
-        last = figures.laatste_geverifieerd
-        card.add(
-            MutedLabel(
-                f"Laatste geverifieerde incident: {short_date(last) if last else 'nog geen'}.", small=True
+        today = self.place.today()
+        quiet = quiet_of(blad.casus, today)
+        card.add(MutedLabel(quiet.zin if quiet else "Nog geen geverifieerd incident.", small=True))
+        trend = trend_of(blad.casus, self.place.ctx.kader, today)
+        if any(week.incidenten for week in trend.weken):
+            card.add(TrendLine(self.place.theme, trend))
+            card.add(
+                MutedLabel(
+                    "Gevuld: door een functionaris gezien of vastgesteld. Lijn met code: begin van een middel.",
+                    small=True,
+                )
             )
-        )
-        for reason in reasons_to_step_down(blad.casus, self.place.today()):
-            card.add(row(Chip("Afschalen overwegen", "ok"), Label(reason, "small")))
+        for found in proposals(blad.casus, self.place.ctx.kader, today):
+            card.add(row(Chip(found.wat, "ok"), Label(found.waarom, "small"), stretch=False))
+        return card
+
+    def _course(self, blad: CasusBlad) -> Card:
+        """How the casus went from state to state; a reopening keeps all that was before."""
+        card = Card("Verloop")
+        if blad.casus.is_heropend:
+            card.add(row(Chip("Heropend: wat eerder is geprobeerd telt mee", "warn")))
+        if blad.casus.nazorg_tot is not None:
+            card.add(Label(f"Nazorg tot {short_date(blad.casus.nazorg_tot)}."))
+        for change in sorted(blad.casus.overgangen, key=lambda c: c.op, reverse=True)[:_ITEMS_SHOWN]:
+            head = f"{short_date(change.op)} · {change.van.label} → {change.naar.label}"
+            card.add(Pair(MutedLabel(head, small=True), Label(change.reden, "small")))
+        if not blad.casus.overgangen:
+            card.add(MutedLabel(f"{blad.casus.status.label} sinds {short_date(blad.casus.geopend_op)}."))
         return card
 
     def _latest(self, blad: CasusBlad) -> Card:
@@ -112,6 +135,8 @@ class OverzichtTab(QWidget):
         for point in due:
             if point.soort is AandachtSoort.GAT:
                 line, role = f"◆ {point.wat}", ""
+            elif point.soort is AandachtSoort.AFSCHALEN:
+                line, role = f"↓ {point.wat}", ""
             elif point.soort is AandachtSoort.STIL:
                 line, role = f"{point.wat} sinds {short_date(point.termijn or today)}", ""
             else:

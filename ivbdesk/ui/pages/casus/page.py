@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ivbdesk.actions.blad import CasusBlad, read_blad
 from ivbdesk.actions.oplegger import Render
 from ivbdesk.actions.toegang import log_view
+from ivbdesk.actions.uitvoer import Drukkerij
 from ivbdesk.actions.verzoeken import RenderInzage
 from ivbdesk.cases.casus import Urgentie
 from ivbdesk.cases.medewerker import GeenToegang
@@ -28,6 +29,7 @@ from ivbdesk.ui.pages.casus.ladder import LadderTab
 from ivbdesk.ui.pages.casus.overzicht import OverzichtTab
 from ivbdesk.ui.pages.casus.plan import PlanTab
 from ivbdesk.ui.pages.casus.stukken import StukkenTab
+from ivbdesk.ui.pages.casus.termijnen import TermijnenTab
 from ivbdesk.ui.pages.casus.tijdlijn import TijdlijnTab
 from ivbdesk.ui.widgets.basics import (
     Chip,
@@ -59,7 +61,9 @@ class CasusTab(Protocol):
 class CasusPage(QWidget):
     """One casus at a time; reads it again when something in it changes."""
 
-    def __init__(self, place: Workplace, render: Render, render_inzage: RenderInzage) -> None:
+    def __init__(
+        self, place: Workplace, render: Render, render_inzage: RenderInzage, drukkerij: Drukkerij
+    ) -> None:
         super().__init__()
         self.place, self._render = place, render
         self._casus_id: UUID | None = None
@@ -81,12 +85,13 @@ class CasusPage(QWidget):
         self.tijdlijn = TijdlijnTab(place)
         self._tabs: dict[str, QWidget] = {
             "Overzicht": OverzichtTab(place),
-            "Ladder": LadderTab(place),
+            "Ladder": LadderTab(place, drukkerij),
             "Tijdlijn": self.tijdlijn,
             "Keten": KetenTab(place),
             "Plan & afspraken": PlanTab(place),
+            "Termijnen": TermijnenTab(place),
             "Betrokkenen": BetrokkenenTab(place, render_inzage),
-            "Stukken": StukkenTab(place),
+            "Stukken": StukkenTab(place, drukkerij),
         }
         for name, tab in self._tabs.items():
             self.tabs.add(name, tab)
@@ -190,6 +195,8 @@ class CasusPage(QWidget):
         self._chips.addWidget(Chip(level, _LEVEL_CHIPS[stand.trede]))
         self._chips.addWidget(Chip(casus.status.label))
         self._chips.addWidget(Chip(casus.urgentie.label, _urgency_chip(casus.urgentie)))
+        if casus.is_heropend:
+            self._chips.addWidget(Chip("Heropend", "warn"))
         if casus.besloten:
             self._chips.addWidget(Chip("Besloten", "warn"))
         names = {item.id: item.naam for item in blad.medewerkers}

@@ -10,12 +10,15 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ivbdesk.actions.blad import CasusBlad
 from ivbdesk.actions.stukken import read_stuk, remove_stuk
+from ivbdesk.actions.uitvoer import Drukkerij, save_dossier
 from ivbdesk.cases.nederlands import short_date
+from ivbdesk.cases.ontvanger import Ontvanger
 from ivbdesk.cases.stuk import Stuk
 from ivbdesk.ui.buiten import open_outside
 from ivbdesk.ui.dialogs.reden_dialog import RedenDialog
 from ivbdesk.ui.dialogs.stuk_dialog import StukDialog
 from ivbdesk.ui.dialogs.stuk_view import StukView
+from ivbdesk.ui.dialogs.uitvoer_dialog import UitvoerDialog
 from ivbdesk.ui.widgets.basics import MutedLabel, PrimaryButton, SecondaryButton
 from ivbdesk.ui.widgets.layouts import row
 from ivbdesk.ui.widgets.plain_table import PlainTable
@@ -25,9 +28,9 @@ from ivbdesk.ui.workplace import Workplace
 class StukkenTab(QWidget):
     """A table with what can be done to the chosen document below it."""
 
-    def __init__(self, place: Workplace) -> None:
+    def __init__(self, place: Workplace, drukkerij: Drukkerij) -> None:
         super().__init__()
-        self.place = place
+        self.place, self._drukkerij = place, drukkerij
         self._blad: CasusBlad | None = None
         self.setAcceptDrops(True)
         column = QVBoxLayout(self)
@@ -48,6 +51,7 @@ class StukkenTab(QWidget):
             SecondaryButton("Bekijken", self.look),
             SecondaryButton("Buiten ivbdesk openen …", self.open_outside),
             SecondaryButton("Verwijderen …", self.remove),
+            SecondaryButton("Dossier als PDF …", self.print_file),
         )
         column.addLayout(self.buttons)
 
@@ -125,6 +129,21 @@ class StukkenTab(QWidget):
             verb="Verwijderen",
             label="Waarom hoort dit stuk hier niet",
             intro=f"‘{stuk.naam}’ verdwijnt met zijn sleutel en is niet terug te halen.",
+        ).start()
+
+    def print_file(self) -> None:
+        """Make the file of the casus: every step, why, by whom, on what proof."""
+        blad, ctx, druk = self._blad, self.place.ctx, self._drukkerij
+        if blad is None:
+            return
+        casus_id = blad.casus.id
+        UitvoerDialog(
+            self.place,
+            "Dossier als PDF",
+            f"{blad.casus.nummer}_dossier.pdf",
+            lambda who, target: save_dossier(ctx, druk, casus_id, who, target),
+            Ontvanger.JURIST,
+            self,
         ).start()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -1,0 +1,124 @@
+"""One weighing as one recipient may read it, on one page (IVB 5; Awb 3:46)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from ivbdesk.cases.afweging import Afweging, Grond, Optie
+from ivbdesk.cases.casus import Casus
+from ivbdesk.cases.kader import Handelingskader, Spoor
+from ivbdesk.cases.lichtere_middelen import measure_name
+from ivbdesk.cases.ontvanger import Ontvanger, Redactie
+
+WITHHELD = "Vastgelegd in het dossier; de inhoud is niet voor deze ontvanger bestemd."
+
+
+@dataclass(frozen=True)
+class Afwegingsblad:
+    """All of a weighing, already projected: texts are pairs of a name and what is said."""
+
+    nummer: str
+    gemeente: str
+    ontvanger: Ontvanger
+    middel: str
+    trede: str
+    versie: int
+    opgesteld_op: date
+    kader_versie: str
+    wijziging: str
+    opties: tuple[tuple[str, str, str, bool], ...]
+    perspectieven: tuple[tuple[str, str], ...]
+    standpunten: tuple[tuple[str, str], ...]
+    evenredigheid: tuple[tuple[str, str], ...]
+    lichter: tuple[str, ...]
+    ontbreekt: tuple[tuple[str, str], ...]
+    besluit: tuple[tuple[str, str], ...]
+    evaluatie_op: date | None
+
+
+def project_afweging(
+    casus: Casus, kader: Handelingskader, weighing: Afweging, ontvanger: Ontvanger, gemeente: str
+) -> Afwegingsblad:
+    """The weighing for one recipient; care in the words that may be shared only, names taken out."""
+    clean = Redactie(casus)
+    soort = kader.soort(weighing.code)
+    care = weighing.zorgperspectief if ontvanger.sees_care else weighing.zorg_deelbaar or WITHHELD
+    withheld = soort.spoor is Spoor.ZORG and not ontvanger.sees_care
+
+    def told(*rows: tuple[str, str]) -> tuple[tuple[str, str], ...]:
+        return tuple((name, clean(text)) for name, text in rows if text.strip())
+
+    health = (
+        weighing.kwetsbaarheid
+        if ontvanger.sees_care
+        else (WITHHELD if weighing.kwetsbaarheid.strip() else "")
+    )
+    return Afwegingsblad(
+        nummer=casus.nummer,
+        gemeente=gemeente,
+        ontvanger=ontvanger,
+        middel=measure_name(soort, ontvanger),
+        trede=f"Trede {soort.trede} {kader.trede(soort.trede).naam}" if soort.trede else "Naast de ladder",
+        versie=weighing.versie,
+        opgesteld_op=weighing.opgesteld_op,
+        kader_versie=weighing.kader_versie,
+        wijziging=clean(weighing.wijziging),
+        opties=tuple(_option(item, kader, ontvanger, clean) for item in weighing.opties),
+        perspectieven=(
+            (f"Zorg ({clean(weighing.zorg_door)})", clean(care)),
+            (f"Veiligheid ({clean(weighing.veiligheid_door)})", clean(weighing.veiligheidsperspectief)),
+        ),
+        standpunten=tuple(
+            (f"{clean(s.organisatie)}: {s.stand.label.lower()}", clean(s.tekst)) for s in weighing.standpunten
+        ),
+        evenredigheid=told(
+            ("Geschikt", weighing.geschikt),
+            ("Noodzakelijk", weighing.noodzakelijk),
+            ("Evenwichtig", weighing.evenwichtig),
+            ("Artikel 8 EVRM", weighing.evrm),
+            ("Huisgenoten, kinderen, woonruimte", weighing.derden),
+            ("Kan betrokkene zich eraan houden", health),
+        ),
+        lichter=tuple(_accounted(weighing, kader, ontvanger, clean)),
+        ontbreekt=tuple(
+            (f"{g.code} {kader.dossierpunten[g.code].naam}", clean(g.toelichting))
+            for g in weighing.verantwoordingen
+            if g.grond is Grond.MOTIVERING and g.code in kader.dossierpunten
+        ),
+        besluit=told(
+            ("Besluit", WITHHELD if withheld else weighing.besluit),
+            ("Bevoegd", weighing.bevoegd),
+            ("Mandaat", weighing.mandaat),
+            ("Eigen beleid", weighing.beleid),
+            ("Spoed", weighing.spoed_reden if weighing.spoed else ""),
+            ("Afwijking van de volgorde", weighing.motivering),
+            ("Als het beter gaat", weighing.afschaalplan),
+        ),
+        evaluatie_op=weighing.evaluatie_op,
+    )
+
+
+def _option(
+    item: Optie, kader: Handelingskader, ontvanger: Ontvanger, clean: Redactie
+) -> tuple[str, str, str, bool]:
+    soort = kader.maatregelen.get(item.code)
+    if soort is not None and soort.spoor is Spoor.ZORG and not ontvanger.sees_care:
+        return measure_name(soort, ontvanger), WITHHELD, "", item.gekozen
+    return item.naam, clean(item.voor), clean(item.tegen), item.gekozen
+
+
+def _accounted(
+    weighing: Afweging, kader: Handelingskader, ontvanger: Ontvanger, clean: Redactie
+) -> list[str]:
+    lines = []
+    for given in weighing.verantwoordingen:
+        soort = kader.maatregelen.get(given.code)
+        if soort is None:
+            continue
+        if soort.spoor is Spoor.ZORG and not ontvanger.sees_care:
+            lines.append(f"{measure_name(soort, ontvanger)}: {given.grond.label.lower()}")
+        else:
+            why = f" ({clean(given.toelichting)})" if given.toelichting.strip() else ""
+            lines.append(f"{soort.naam}: {given.grond.label.lower()}{why}")
+    return list(dict.fromkeys(lines))

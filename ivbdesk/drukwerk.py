@@ -1,0 +1,75 @@
+"""Makes each PDF from its projection, dated by the clock of the desk.
+
+The modules of `export` are loaded where they are used: reportlab takes half a second, and only who makes a
+document waits for it.
+"""
+
+from __future__ import annotations
+
+from ivbdesk.actions.bewaren import RenderVerklaring
+from ivbdesk.actions.context import AMSTERDAM, Context
+from ivbdesk.actions.oplegger import Uitvoering
+from ivbdesk.actions.uitvoer import Drukkerij
+from ivbdesk.actions.verzoeken import RenderInzage
+from ivbdesk.cases.afwegingsblad import Afwegingsblad
+from ivbdesk.cases.dossieroverzicht import Dossieroverzicht
+from ivbdesk.cases.inzage import Inzage
+from ivbdesk.cases.kader import Handelingskader
+from ivbdesk.cases.projectie import Oplegnotitie
+from ivbdesk.cases.vernietiging import Verklaring
+
+
+def render_note(note: Oplegnotitie, uitvoering: Uitvoering, password: str | None) -> bytes:
+    """The PDF of a note."""
+    from ivbdesk.export.oplegnotitie import Uitgave, render_oplegnotitie
+
+    issue = Uitgave(
+        versie=uitvoering.versie,
+        gemaakt_op=uitvoering.gemaakt_op.astimezone(AMSTERDAM),
+        auditkop=uitvoering.auditkop,
+        exemplaar=note.ontvanger.label,
+    )
+    return render_oplegnotitie(note, issue, password)
+
+
+def render_declaration(ctx: Context) -> RenderVerklaring:
+    """Makes the declaration of a destruction, dated now."""
+
+    def render(told: Verklaring) -> bytes:
+        from ivbdesk.export.verklaring import render_verklaring
+
+        return render_verklaring(told, ctx.now().astimezone(AMSTERDAM))
+
+    return render
+
+
+def render_own_data(ctx: Context) -> RenderInzage:
+    """Makes the copy of a resident's own data, dated now."""
+
+    def render(told: Inzage, gemeente: str, auditkop: str) -> bytes:
+        from ivbdesk.export.inzage import render_inzage
+
+        return render_inzage(told, gemeente, auditkop, ctx.now().astimezone(AMSTERDAM))
+
+    return render
+
+
+def drukkerij(ctx: Context) -> Drukkerij:
+    """Makes a weighing, the file of a casus, and the explanation for residents."""
+
+    def afweging(told: Afwegingsblad, auditkop: str) -> bytes:
+        from ivbdesk.export.afweging import render_afweging
+
+        return render_afweging(told, auditkop, ctx.now().astimezone(AMSTERDAM))
+
+    def dossier(told: Dossieroverzicht, auditkop: str) -> bytes:
+        from ivbdesk.export.dossier import render_dossier
+
+        return render_dossier(told, auditkop, ctx.now().astimezone(AMSTERDAM))
+
+    def uitleg(kader: Handelingskader, gemeente: str) -> bytes:
+        from ivbdesk.export.uitleg import render_uitleg
+
+        return render_uitleg(kader, gemeente, ctx.now().astimezone(AMSTERDAM))
+
+    return Drukkerij(afweging, dossier, uitleg)

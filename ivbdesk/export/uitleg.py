@@ -1,0 +1,73 @@
+"""The handelingskader in plain words for residents: two pages, without any casus in it (IVB 6.2.4)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from ivbdesk.cases.kader import Handelingskader, Maatregelsoort
+from ivbdesk.cases.nederlands import long_date
+from ivbdesk.export.huisstijl import Opmaak
+from ivbdesk.export.tagged import Document
+
+_BEFORE = 2
+MOST_PAGES = 2
+
+
+def render_uitleg(kader: Handelingskader, gemeente: str, now: datetime) -> bytes:
+    """The same data as the officers use; what each measure is gives way to its name where it would not fit."""
+    for told in (2, 3, 4, 5, 6, 7):
+        document = _compose(kader, gemeente, now, told)
+        if document.count_pages() <= MOST_PAGES:
+            break
+    return document.render()
+
+
+def _compose(kader: Handelingskader, gemeente: str, now: datetime, told_from: int) -> Document:
+    document = Document(
+        Opmaak(
+            titel="Wat de gemeente kan doen bij overlast en zorgen",
+            marking=f"Gemeente {gemeente}",
+            ontvanger="bewoners",
+            exemplaar="",
+            versie=f"handelingskader {kader.versie}",
+            auditkop="openbaar",
+            concept=False,
+            gemaakt_op=now,
+            voet="",
+        )
+    )
+    document.heading("Wat de gemeente kan doen bij overlast en zorgen", 1)
+    for part in kader.uitleg[:_BEFORE]:
+        document.heading(part.kop, 2)
+        document.paragraph(part.tekst)
+    document.heading("Zes treden, van licht naar zwaar", 2)
+    for trede in kader.treden:
+        found = [m for m in kader.maatregelen.values() if m.trede == trede.nummer and m.actief and _public(m)]
+        document.heading(f"{trede.nummer} {trede.naam.capitalize()}", 3)
+        document.paragraph(trede.voor_bewoners)
+        if trede.nummer >= told_from:
+            document.bullets(
+                [
+                    [(f"{m.naam}. ", True), (f"{m.mag} Wie beslist: {_lower(m.bevoegd)}.", False)]
+                    for m in found
+                ]
+            )
+        else:
+            document.paragraph("Bijvoorbeeld: " + ", ".join(_lower(m.naam) for m in found) + ".", "klein")
+    for part in kader.uitleg[_BEFORE:]:
+        document.heading(part.kop, 2)
+        document.paragraph(part.tekst)
+    document.paragraph(
+        f"Deze uitleg hoort bij handelingskader {kader.versie}; gemaakt op {long_date(now.date())}.", "grijs"
+    )
+    return document
+
+
+def _public(soort: Maatregelsoort) -> bool:
+    """What a resident with nuisance or problems can meet; organised crime has its own way."""
+    return any(kind.value in ("woonoverlast", "meervoudig", "gedigitaliseerd") for kind in soort.soorten)
+
+
+def _lower(name: str) -> str:
+    """The name within a sentence: an abbreviation keeps its capitals."""
+    return name if name[1:2].isupper() else name[0].lower() + name[1:]
