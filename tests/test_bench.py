@@ -24,3 +24,5 @@ def test_bench_reports_every_line(capsys: pytest.CaptureFixture[str]) -> None:
     ):
         assert any(part in line for line in lines), part
     assert all(row["p50_ms"] > 0 for row in told["metingen"])
+    assert told["dossiercheck"]["casussen"] == 60
+    assert told["dossiercheck"]["per_seconde"] > 0

@@ -9,6 +9,7 @@ from pathlib import Path
 import pypdf
 import pytest
 
+from ivbdesk import resources
 from ivbdesk.actions.casus import open_casus
 from ivbdesk.cli import FINDING, GOOD, USAGE, main
 from tests.werkplaats import PASSPHRASE, PERSOON, casus_gegevens, new_desk
@@ -30,7 +31,8 @@ def register(tmp_path: Path) -> str:
 
 
 @pytest.mark.parametrize(
-    "command", [[], ["demo"], ["new"], ["check"], ["export"], ["backup"], ["restore"], ["bench"]]
+    "command",
+    [[], ["demo"], ["new"], ["check"], ["export"], ["backup"], ["restore"], ["bench"], ["handelingskader"]],
 )
 def test_help_is_dutch(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as left:
@@ -171,3 +173,49 @@ def test_a_backup_is_made_once_and_put_back_beside(
     assert main(["restore", first, register, "--passphrase-file", phrase]) == FINDING
     assert main(["restore", str(tmp_path), back + "2", "--passphrase-file", phrase]) == FINDING
     assert "geen reservekopie" in capsys.readouterr().err
+
+
+def test_the_shipped_handelingskader_is_in_order(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["handelingskader", "check"]) == GOOD
+    assert "57 middelen" in capsys.readouterr().out
+
+
+def test_a_mistake_in_a_handelingskader_names_line_and_key(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = resources.read("handelingskader.toml")
+    wrong = text.replace('termijnen = ["T36"]', 'termijnen = ["T99"]').replace(
+        "ingrijpend = 9", "ingrijpend = 10", 1
+    )
+    file = tmp_path / "eigen.toml"
+    file.write_text(wrong, encoding="utf-8")
+    assert main(["handelingskader", "check", str(file)]) == FINDING
+    told = capsys.readouterr().err.strip().splitlines()
+    for line in told:
+        number = int(re.search(r"eigen\.toml, regel (\d+)", line)[1])  # type: ignore[index]  # it must be there
+        key = re.search(r"sleutel ‘(\w+)’", line)[1]  # type: ignore[index]
+        assert wrong.splitlines()[number - 1].startswith(key)
+    assert [("T99" in line, "0 tot en met 9" in line) for line in told] == [(True, False), (False, True)]
+
+
+@pytest.mark.parametrize("content", [b"\xff\xfe", b"", b"[" * 100])
+def test_a_file_that_is_no_handelingskader_is_told(
+    tmp_path: Path, content: bytes, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "eigen.toml"
+    file.write_bytes(content)
+    assert main(["handelingskader", "check", str(file)]) == FINDING
+    assert "eigen.toml" in capsys.readouterr().err
+    assert main(["handelingskader", "check", str(tmp_path / "weg.toml")]) == FINDING
+    assert "is er niet" in capsys.readouterr().err
+
+
+def test_the_explanation_for_residents_is_made_without_a_register(tmp_path: Path) -> None:
+    target = tmp_path / "uitleg.pdf"
+    assert main(["handelingskader", "uitleg", "--out", str(target), "--gemeente", "Voorbeeldstad"]) == GOOD
+    pages = pypdf.PdfReader(target).pages
+    assert len(pages) == 2
+    told = " ".join(page.extract_text() for page in pages)
+    assert "Voorbeeldstad" in told
+    assert "bezwaar" in told
+    assert main(["handelingskader", "uitleg"]) == FINDING

@@ -65,12 +65,15 @@ def read_stuk(ctx: Context, stuk_id: UUID, waartoe: str = "bekeken") -> tuple[St
 
 
 def remove_stuk(ctx: Context, stuk_id: UUID, reden: str) -> None:
-    """Take away a document that does not belong here; with its key the content is gone for good."""
+    """Take away a document that does not belong here, and what it proved; with its key the content is gone for good."""
     if not reden.strip():
         raise RegelFout("reden", "Schrijf op waarom dit stuk hier niet hoort.")
     with ctx.begin("stuk verwijderen", reden.strip()) as unit:
         stuk = unit.stuk(stuk_id)
         if any(item.tot is None for item in unit.bewaarplichten(stuk.casus_id)):
             raise RegelFout("", "Op deze casus rust een bewaarplicht; er mag niets weg.", "domein 3.4")
+        casus = unit.casus(stuk.casus_id)
+        for link in [item for item in casus.bewijzen if item.stuk_id == stuk_id]:
+            casus.bewijzen.remove(link)
         unit.remove(stuk)
     ctx.kast.remove(stuk_id)

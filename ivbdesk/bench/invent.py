@@ -78,9 +78,10 @@ def _invent(random: Random, casus_id: UUID, volgnr: int, today: date) -> dict[st
 
 
 def _item(random: Random, casus_id: UUID, today: date) -> dict[str, Any]:
+    soort = random.choice(("notitie", "melding", "incident", "contact"))
     return {
-        "id": UUID(int=random.getrandbits(128), version=4), "casus_id": casus_id, "soort": "notitie", "aard": "feit",
-        "herkomst": "eigen", "bron": "OOV", "tekst": " ".join(random.choices(_WORDS, k=36)),
+        "id": UUID(int=random.getrandbits(128), version=4), "casus_id": casus_id, "soort": soort, "aard": "feit",
+        "herkomst": random.choice(("eigen", "politie", "corporatie")), "bron": "OOV", "tekst": " ".join(random.choices(_WORDS, k=36)),
         "datum": today - timedelta(days=random.randint(0, 900)), "vastgelegd_op": datetime.now(UTC),
         "verificatie": "gemeld", "bijzonder": False,
     }  # fmt: skip

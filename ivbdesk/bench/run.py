@@ -22,6 +22,7 @@ import sqlalchemy as sa
 
 from ivbdesk.actions.blad import read_blad
 from ivbdesk.actions.tijdlijn import ItemGegevens, record_entry
+from ivbdesk.bench.dossier import Dossiermeting, measure_dossier
 from ivbdesk.bench.invent import fill
 from ivbdesk.bench.meting import Meting, timed
 from ivbdesk.bench.window import measure_window
@@ -40,13 +41,19 @@ def run_bench(cases: int, entries: int, *, as_json: bool) -> int:
     """Make the register, measure, and print; gives exit code 0."""
     with tempfile.TemporaryDirectory(prefix="ivbdesk-bench-") as folder:
         place = Path(folder) / "meting.ivb"
-        figures = list(_measure(place, cases, entries))
+        figures, dossier = _measure(place, cases, entries)
         size = sum(file.stat().st_size for file in place.rglob("*") if file.is_file()) / 1e6
     if as_json:
         rows = [asdict(figure) for figure in figures]
         print(
             json.dumps(
-                {"casussen": cases, "regels": entries, "register_mb": round(size, 1), "metingen": rows}
+                {
+                    "casussen": cases,
+                    "regels": entries,
+                    "register_mb": round(size, 1),
+                    "metingen": rows,
+                    "dossiercheck": asdict(dossier),
+                }
             )
         )
         return 0
@@ -55,23 +62,29 @@ def run_bench(cases: int, entries: int, *, as_json: bool) -> int:
     for figure in figures:
         ratio = f"{figure.keer_sqlite:.2f}" if figure.keer_sqlite is not None else ""
         print(f"{figure.wat:44}{figure.p50_ms:10.2f}{figure.p95_ms:10.2f}{ratio:>10}")
+    print(dossier.zin)
     return 0
 
 
-def _measure(place: Path, cases: int, entries: int) -> Iterator[Meting]:
+def _measure(place: Path, cases: int, entries: int) -> tuple[list[Meting], Dossiermeting]:
     Desk.create(place, PASSPHRASE, RecoveryKey.new(), "Meting", "", {}).close()
     desk = Desk.open(place, with_passphrase(PASSPHRASE))
     ids = fill(desk, cases, entries)
     desk.close()
-    yield timed(
+    key = timed(
         "sleutel afleiden (Argon2id)", lambda: Envelope.load(place / KEYS).unlock_passphrase(PASSPHRASE), 3
     )
     desk = Desk.open(place, with_passphrase(PASSPHRASE))
     try:
-        yield from _measure_open(desk, ids, Random(3))
+        figures = [key, *_measure_open(desk, ids, Random(3))]
     finally:
         desk.close()
-    yield from measure_window(place, PASSPHRASE, ids)
+    figures += measure_window(place, PASSPHRASE, ids)
+    desk = Desk.open(place, with_passphrase(PASSPHRASE))
+    try:
+        return figures, measure_dossier(desk.ctx, ids)
+    finally:
+        desk.close()
 
 
 def _measure_open(desk: Desk, ids: list[UUID], random: Random) -> Iterator[Meting]:

@@ -58,7 +58,7 @@ def _measure_casus(window: MainWindow, ids: list[UUID], random: Random) -> Itera
     def open_casus() -> None:
         wanted = random.choice(ids)
         window.open_casus(wanted)
-        _until(lambda: page.shown_id == wanted)
+        _until(lambda: page.shown_id == wanted and page.overzicht.is_complete)
         window.repaint()
 
     def change_tab() -> None:

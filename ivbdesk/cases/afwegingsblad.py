@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from ivbdesk.cases.afweging import Afweging, Grond, Optie
+from ivbdesk.cases.afweging import Afweging, Grond, Optie, Verantwoording
 from ivbdesk.cases.casus import Casus
-from ivbdesk.cases.kader import Handelingskader, Spoor
+from ivbdesk.cases.kader import Dossierpuntsoort, Handelingskader, Spoor
 from ivbdesk.cases.lichtere_middelen import measure_name
 from ivbdesk.cases.ontvanger import Ontvanger, Redactie
 
@@ -82,7 +82,7 @@ def project_afweging(
         ),
         lichter=tuple(_accounted(weighing, kader, ontvanger, clean)),
         ontbreekt=tuple(
-            (f"{g.code} {kader.dossierpunten[g.code].naam}", clean(g.toelichting))
+            _missing(kader.dossierpunten[g.code], g, ontvanger, clean)
             for g in weighing.verantwoordingen
             if g.grond is Grond.MOTIVERING and g.code in kader.dossierpunten
         ),
@@ -106,6 +106,13 @@ def _option(
     if soort is not None and soort.spoor is Spoor.ZORG and not ontvanger.sees_care:
         return measure_name(soort, ontvanger), WITHHELD, "", item.gekozen
     return item.naam, clean(item.voor), clean(item.tegen), item.gekozen
+
+
+def _missing(
+    soort: Dossierpuntsoort, given: Verantwoording, ontvanger: Ontvanger, clean: Redactie
+) -> tuple[str, str]:
+    open_words = ontvanger.sees_care or not soort.toets.of_care
+    return f"{soort.code} {soort.naam}", clean(given.toelichting) if open_words else WITHHELD
 
 
 def _accounted(

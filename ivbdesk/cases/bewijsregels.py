@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 
 from ivbdesk.cases.afweging import Afweging
 from ivbdesk.cases.besluit import Besluit
@@ -69,7 +68,7 @@ def linked(casus: Casus, code: str) -> tuple[Bewijsregel, ...]:
             lines.append(_entry(entries[link.item_id]))
         elif link.stuk_id in papers:
             lines.append(_paper(papers[link.stuk_id]))
-    return tuple(sorted(lines, key=lambda line: line.datum))
+    return tuple(sorted(lines, key=lambda line: (line.datum, line.tekst)))
 
 
 def _by_hand(vraag: Vraag) -> Bevonden:
@@ -248,8 +247,3 @@ def _decision(besluit: Besluit) -> Bewijsregel:
 def _heard(zienswijze: Zienswijze) -> Bewijsregel:
     at = zienswijze.ontvangen_op or zienswijze.uitgenodigd_op
     return Bewijsregel(Bron.ZIENSWIJZE, zienswijze.id, at, f"Zienswijze: {zienswijze.vorm.label.lower()}")
-
-
-def newest(lines: Iterable[Bewijsregel]) -> date | None:
-    """The date of the newest evidence."""
-    return max((line.datum for line in lines), default=None)

@@ -8,14 +8,14 @@ from datetime import date
 from uuid import UUID
 
 from ivbdesk.cases.afweging import Afweging
-from ivbdesk.cases.afwegingsblad import Afwegingsblad, project_afweging
+from ivbdesk.cases.afwegingsblad import WITHHELD, Afwegingsblad, project_afweging
 from ivbdesk.cases.besluit import Besluit
 from ivbdesk.cases.bewijs import Bron
 from ivbdesk.cases.casus import Casus
 from ivbdesk.cases.dossiercheck import Checkregel, check_dossier
 from ivbdesk.cases.dossierpunt import PuntStaat
 from ivbdesk.cases.feestdagen import Feestdagen
-from ivbdesk.cases.kader import Handelingskader, Spoor, Toets
+from ivbdesk.cases.kader import Handelingskader, Spoor
 from ivbdesk.cases.ladder import Situatie
 from ivbdesk.cases.lichtere_middelen import measure_name, outcome_words
 from ivbdesk.cases.maatregel import Maatregel
@@ -30,7 +30,6 @@ from ivbdesk.cases.tijdlijn import ItemSoort
 from ivbdesk.cases.trend import Trend, trend_of
 from ivbdesk.cases.zienswijze import Zienswijze
 
-_OF_CARE = (Toets.LICHTERE_MIDDELEN, Toets.ZORGAANBOD)
 KaderVan = Callable[[Afweging | None], Handelingskader]
 
 
@@ -140,7 +139,7 @@ def project_dossier(
         kader_versies=tuple(versions) or (kader.versie,),
         betrokkenen=tuple(people_lines(casus, vandaag)),
         cijfers=count_overlast(seen).zin,
-        trend=trend_of(casus, kader, vandaag, seen),
+        trend=trend_of(casus, kader, vandaag, seen, with_care=ontvanger.sees_care),
         stappen=tuple(steps),
         producties=tuple(productions),
         weggelaten=len(casus.tijdlijn) + len(casus.stukken) - len(productions),
@@ -210,12 +209,11 @@ class _Verteller:
         told += sorted(own)
         if any(line.bron is Bron.MIDDEL for line in row.bewijs):
             told.append("de stappen in dit dossier")
+        # What is said and counted of care means names them, which not everyone may read.
+        open_words = self.ontvanger.sees_care or not row.soort.toets.of_care
         if row.staat is not PuntStaat.VOLDAAN and row.toelichting:
-            told = [self.clean(row.toelichting)]
-        # What the register counts names the care means, which not everyone may read.
-        counted = (
-            self.clean(row.woorden) if self.ontvanger.sees_care or row.soort.toets not in _OF_CARE else ""
-        )
+            told = [self.clean(row.toelichting) if open_words else WITHHELD]
+        counted = self.clean(row.woorden) if open_words else ""
         return f"{row.soort.code} {row.soort.naam}", row.staat.label, "; ".join(told) or counted
 
     def _hearing(self, hearing: Zienswijze) -> list[tuple[str, str]]:

@@ -102,6 +102,11 @@ class Toets(StrEnum):
     AFWEGING = "afweging"
     BESLUIT = "besluit"
 
+    @property
+    def of_care(self) -> bool:
+        """Whether its words name means of care, which not every recipient may read."""
+        return self in (Toets.LICHTERE_MIDDELEN, Toets.ZORGAANBOD)
+
 
 class Vanzelf(StrEnum):
     """At what event a term begins by itself; HAND only when an officer asks for it."""

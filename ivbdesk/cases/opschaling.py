@@ -91,14 +91,16 @@ def _has_reason(afweging: Afweging, code: str) -> bool:
 
 
 def _check_item(row: Checkregel, afweging: Afweging | None) -> Bevinding:
-    """An open mandatory item is a hard stop unless urgency is recorded; any other gap is answered in words."""
+    """An open mandatory item is a hard stop; any other gap is answered in words. Recorded urgency answers both."""
     name, code, source = row.soort.naam, row.soort.code, "IVB 6.2.4, handelingskader"
     if row.is_beantwoord:
         return Bevinding(Oordeel.GOED, f"Dossier: {name}", source, code)
-    if not row.verplicht:
-        return Bevinding(Oordeel.OPEN, f"Dossier: {name}", source, code)
     urgent = afweging is not None and afweging.spoed and bool(afweging.spoed_reden.strip())
-    return Bevinding(Oordeel.GOED if urgent else Oordeel.STOP, f"Dossier, verplicht: {name}", source, code)
+    if urgent:
+        return Bevinding(Oordeel.GOED, f"Dossier, nog open wegens spoed: {name}", source, code)
+    if row.verplicht:
+        return Bevinding(Oordeel.STOP, f"Dossier, verplicht: {name}", source, code)
+    return Bevinding(Oordeel.OPEN, f"Dossier: {name}", source, code)
 
 
 def _check_weighing(afweging: Afweging | None) -> Bevinding:

@@ -59,17 +59,29 @@ class Trend:
 
 
 def trend_of(
-    casus: Casus, kader: Handelingskader, vandaag: date, items: list[Tijdlijnitem] | None = None
+    casus: Casus,
+    kader: Handelingskader,
+    vandaag: date,
+    items: list[Tijdlijnitem] | None = None,
+    *,
+    with_care: bool = True,
 ) -> Trend:
     """The trend of a casus up to today: from its first incident or measure, at least 12 and at most 104 weeks.
 
-    `items` are the entries that may be counted, where that is not all of them.
+    `items` are the entries that may be counted, where that is not all of them; without `with_care` the means of
+    care are not marked, as their names tell what the care is.
     """
     incidents = [
         i for i in relevant(casus.tijdlijn if items is None else items) if i.soort is ItemSoort.INCIDENT
     ]
     incidents = [item for item in incidents if item.datum <= vandaag]
-    begun = [m for m in casus.maatregelen if m.begonnen_op is not None and kader.soort(m.code).trede]
+    begun = [
+        m
+        for m in casus.maatregelen
+        if m.begonnen_op is not None
+        and kader.soort(m.code).trede
+        and (with_care or kader.soort(m.code).spoor is not Spoor.ZORG)
+    ]
     days = [item.datum for item in incidents] + [m.begonnen_op for m in begun if m.begonnen_op]
     last = _monday(vandaag)
     number = (last - _monday(min(days, default=vandaag))).days // 7 + 1

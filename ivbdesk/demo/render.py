@@ -29,8 +29,8 @@ from ivbdesk.ui.theme import Mode, Theme
 SIZE = QSize(1440, 900)
 _FORM, _WIDE = (760, 840), (1240, 860)
 PAGES = ("werkvoorraad", "casussen", "partners")
-BEHEER = ("Register", "Medewerkers", "Bewaren", "Verzoeken", "Logboek")
-TABS = ("Overzicht", "Ladder", "Tijdlijn", "Keten", "Plan & afspraken", "Betrokkenen", "Stukken")
+BEHEER = ("Register", "Medewerkers", "Handelingskader", "Bewaren", "Verzoeken", "Logboek")
+TABS = ("Overzicht", "Ladder", "Tijdlijn", "Keten", "Plan & afspraken", "Termijnen", "Betrokkenen", "Stukken")
 
 
 def render_screens(desk: Desk, casus_id: UUID, target: Path) -> None:

@@ -59,7 +59,7 @@ def run_demo(render: Path | None) -> int:
 
 
 def make_demo(place: Path, now: datetime) -> list[UUID]:
-    """Make the register with its cases, as if it had been kept for two years; gives the three vignettes first."""
+    """Make the register with its cases, as if it had been kept for two years; gives the four vignettes first."""
     moment = Moment(now - _START)
     settings = {APV_151D: "2:79 (verzonnen)"}
     desk = Desk.create(
@@ -82,7 +82,7 @@ def render_demo(place: Path, ids: Sequence[UUID], target: Path) -> None:
     """Draw every main screen, light and dark, and the notes of the vignettes, into a folder."""
     target.mkdir(parents=True, exist_ok=True)
     desk = Desk.open(place, with_passphrase(PASSPHRASE))
-    for casus_id in ids[:3]:
+    for casus_id in ids[:4]:
         question = suggest_question(desk.ctx, casus_id, desk.ctx.today() + timedelta(days=7))
         note = make_draft(desk.ctx, render_note, casus_id, Ontvanger.DRIEHOEK, question)
         (target / f"{note.inhoud.nummer}_oplegger_concept.pdf").write_bytes(note.pdf)

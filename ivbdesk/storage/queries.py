@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
+from sqlalchemy import Connection
 from sqlalchemy.orm import Session, joinedload, selectinload
+from sqlalchemy.orm.attributes import set_committed_value
 
 from ivbdesk.cases.afweging import Afweging
 from ivbdesk.cases.casus import Casus, CasusStatus, Urgentie
@@ -158,22 +160,14 @@ class Queries(RegisterQueries):
 
     def casus(self, casus_id: UUID) -> Casus:
         """One whole casus to look at, apart from any transaction; raises KeyError or GeenToegang."""
-        weighed = selectinload(Casus.afwegingen)  # type: ignore[arg-type]  # mapped in mapping.py
-        terms = selectinload(Casus.termijnen)  # type: ignore[arg-type]
-        options = [
-            joinedload(Casus.object),  # type: ignore[arg-type]
-            *(selectinload(getattr(Casus, name)) for name in _COLLECTIONS),
-            terms.selectinload(Termijn.opschortingen),  # type: ignore[arg-type]
-            terms.selectinload(Termijn.verlengingen),  # type: ignore[arg-type]
-            weighed.selectinload(Afweging.opties),  # type: ignore[arg-type]
-            weighed.selectinload(Afweging.standpunten),  # type: ignore[arg-type]
-            weighed.selectinload(Afweging.verantwoordingen),  # type: ignore[arg-type]
-        ]
         with Session(self.engine.execution_options(readonly=True)) as session:
             demand_visible(session.connection(), casus_id, self.officer, self.now())
-            found = session.get(Casus, casus_id, options=options)
+            filled = _filled(session.connection(), casus_id)
+            found = session.get(Casus, casus_id, options=_loading(filled))
             if found is None:
                 raise KeyError(casus_id)
+            for name in _COLLECTIONS.keys() - filled:
+                set_committed_value(found, name, [])
             session.expunge_all()
             return found
 
@@ -197,22 +191,55 @@ class Queries(RegisterQueries):
             return list(session.scalars(query))
 
 
-_COLLECTIONS: Sequence[str] = (
-    "betrokkenen",
-    "melders",
-    "tijdlijn",
-    "leefgebieden",
-    "inzetten",
-    "afspraken",
-    "maatregelen",
-    "dossierpunten",
-    "overgangen",
-    "bewijzen",
-    "stukken",
-    "zienswijzen",
-    "besluiten",
-    "handhavingsverzoeken",
+_COLLECTIONS: Mapping[str, sa.Table] = {
+    "betrokkenen": t.betrokkenheid,
+    "melders": t.melder,
+    "tijdlijn": t.tijdlijnitem,
+    "leefgebieden": t.leefgebiedscore,
+    "inzetten": t.inzet,
+    "afspraken": t.afspraak,
+    "maatregelen": t.maatregel,
+    "afwegingen": t.afweging,
+    "dossierpunten": t.dossierpunt,
+    "overgangen": t.statusovergang,
+    "bewijzen": t.bewijs,
+    "stukken": t.stuk,
+    "zienswijzen": t.zienswijze,
+    "besluiten": t.besluit,
+    "termijnen": t.termijn,
+    "handhavingsverzoeken": t.handhavingsverzoek,
+}
+"""What hangs on a casus, with the table it stands in."""
+_FILLED = sa.select(
+    *(
+        sa.exists().where(table.c.casus_id == sa.bindparam("casus_id")).label(name)
+        for name, table in _COLLECTIONS.items()
+    )
 )
+
+
+def _filled(connection: Connection, casus_id: UUID) -> frozenset[str]:
+    """What a casus has any of: most have only a few, and each that is asked for costs a query."""
+    row = connection.execute(_FILLED, {"casus_id": casus_id}).one()
+    return frozenset(name for name, has in row._mapping.items() if has)
+
+
+def _loading(filled: frozenset[str]) -> list[Any]:
+    options: list[Any] = [joinedload(Casus.object)]  # type: ignore[arg-type]  # mapped in mapping.py
+    for name in _COLLECTIONS:
+        if name not in filled:
+            continue
+        loaded = selectinload(getattr(Casus, name))
+        options.append(loaded)
+        if name == "afwegingen":
+            parts = (Afweging.opties, Afweging.standpunten, Afweging.verantwoordingen)
+            options += [loaded.selectinload(part) for part in parts]  # type: ignore[arg-type]
+        if name == "termijnen":
+            of_term = (Termijn.opschortingen, Termijn.verlengingen)
+            options += [loaded.selectinload(part) for part in of_term]  # type: ignore[arg-type]
+    return options
+
+
 _DATED = tuple(soort.value for soort in OP_DATUM)
 _JOINED = t.casus.join(t.stand, t.stand.c.casus_id == t.casus.c.id)
 

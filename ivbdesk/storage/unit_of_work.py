@@ -27,7 +27,7 @@ from ivbdesk.cases.verzoek import Verzoek
 from ivbdesk.cases.werkvoorraad import Casusstand
 from ivbdesk.storage import audit, derived
 from ivbdesk.storage import tables as t
-from ivbdesk.storage.engine import translate
+from ivbdesk.storage.engine import raw_connection, translate
 from ivbdesk.storage.toegang import demand_visible
 from ivbdesk.storage.vernietigen import Vernietigd, destroy_casus, destroy_items
 
@@ -104,7 +104,13 @@ class UnitOfWork:
             for casus_id in self._touched:
                 casus = self._casus(casus_id)
                 derived.store_stand(connection, casus, self.stand_of(casus, partners, self.today), self.today)
-        self.session.commit()
+        raw = raw_connection(connection)
+        try:
+            self.session.commit()
+        except sa.exc.DBAPIError:
+            if raw.in_transaction:
+                raw.rollback()  # SQLite keeps the transaction of a refused COMMIT; the next user of it would trip
+            raise
 
     def _after_flush(self, session: Session, context: object) -> None:
         entries = []

@@ -45,10 +45,15 @@ def test_the_melder_is_in_no_output_wherever_the_name_was_typed(
 
 @pytest.mark.parametrize("ontvanger", list(Ontvanger))
 @pytest.mark.parametrize("herkomst", list(Herkomst))
-def test_what_care_told_goes_to_the_burgemeester_alone(ontvanger: Ontvanger, herkomst: Herkomst) -> None:
+def test_what_care_told_goes_to_the_burgemeester_alone_and_of_om_nothing_to_a_court(
+    ontvanger: Ontvanger, herkomst: Herkomst
+) -> None:
     casus = zaak()
     item(casus, ItemSoort.CONTACT, "kenmerkende woorden", herkomst=herkomst)
-    expected = herkomst is not Herkomst.ZORG or ontvanger is Ontvanger.BURGEMEESTER
+    withheld = {(Herkomst.ZORG, other) for other in Ontvanger if other is not Ontvanger.BURGEMEESTER} | {
+        (Herkomst.OM, Ontvanger.JURIST)
+    }
+    expected = (herkomst, ontvanger) not in withheld
     assert ("kenmerkende woorden" in shown(casus, ontvanger)) is expected
 
 

@@ -17,8 +17,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 
+from ivbdesk.cases.afweging import Afweging
 from ivbdesk.cases.stuk import Stuk, StukSoort, Vorm
 from ivbdesk.cases.tijdlijn import Herkomst
+from ivbdesk.ui.dialogs.afweging_view import AfwegingView
 from ivbdesk.ui.dialogs.form_dialog import FormDialog
 from ivbdesk.ui.dialogs.stuk_view import StukView
 from ivbdesk.ui.main_window import MainWindow
@@ -29,7 +31,7 @@ from tests.desktop.hand import settle
 from tests.werkplaats import NOW, reopen
 
 FORMS = sorted(every_form(), key=lambda kind: kind.__name__)
-OTHERS = (ErrorDialog, ConfirmDialog, WaitDialog, StukView)
+OTHERS = (ErrorDialog, ConfirmDialog, WaitDialog, StukView, AfwegingView)
 TYPED = "Half getypt, en niet opgeslagen"
 
 
@@ -64,6 +66,10 @@ def other_dialogs(window: MainWindow) -> Iterator[QDialog]:
         uuid4(), uuid4(), "stuk", StukSoort.BRIEF, Vorm.TEKST, ".txt", now.date(), Herkomst.EIGEN, "OOV", now, uuid4(), 1, "", b""
     )  # fmt: skip
     yield StukView(window.place, stuk, b"tekst", window)
+    weighing = Afweging(
+        uuid4(), uuid4(), "B04", now.date(), now, "z", "GGZ", "v", "Politie", "b", "Burgemeester", None, "1"
+    )
+    yield AfwegingView(window.place, [weighing], lambda _: None, window)
 
 
 @pytest.mark.parametrize("number", range(len(OTHERS)))

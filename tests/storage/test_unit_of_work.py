@@ -16,6 +16,7 @@ from ivbdesk.actions import betrokkenen, keten, ladder
 from ivbdesk.actions.casus import change_casus, open_casus, refresh_stale
 from ivbdesk.actions.tijdlijn import ItemGegevens, correct_entry, record_entry
 from ivbdesk.cases.betrokkene import Rol
+from ivbdesk.cases.bewijs import Bewijs
 from ivbdesk.cases.fouten import RegelFout
 from ivbdesk.cases.rijen import CasusFilter, CasusKolom
 from ivbdesk.cases.tijdlijn import Aard, Herkomst, ItemSoort
@@ -191,3 +192,13 @@ def test_drafts_wait_in_the_register(tmp_path: Path) -> None:
 def test_an_unknown_casus_is_a_key_error(desk: Desk) -> None:
     with pytest.raises(KeyError):
         record_entry(desk.ctx, uuid4(), ITEM)
+
+
+def test_a_commit_that_is_refused_leaves_nothing_open(desk: Desk) -> None:
+    """A reference to what is not there is only seen at COMMIT, and SQLite then keeps the transaction."""
+    casus_id = open_casus(desk.ctx, casus_gegevens(), PERSOON)
+    with pytest.raises(sa.exc.IntegrityError), desk.ctx.begin("proef", "wijst nergens naar") as unit:
+        unit.casus(casus_id).bewijzen.append(Bewijs(uuid4(), casus_id, "D01", item_id=uuid4()))
+    assert desk.ctx.reads.casus(casus_id).bewijzen == []
+    change_casus(desk.ctx, casus_id, casus_gegevens(titel="Daarna"), "gaat weer")
+    assert desk.ctx.reads.casus(casus_id).titel == "Daarna"

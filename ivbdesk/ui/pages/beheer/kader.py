@@ -39,11 +39,11 @@ class KaderTab(QWidget):
         outer.addWidget(self._fault)
         outer.addLayout(
             row(
-                SecondaryButton("Eigen exemplaar maken", self.make_own),
-                SecondaryButton("Eigen exemplaar nakijken", self.check_own),
-                SecondaryButton("Uitleg voor bewoners als PDF …", self.save_explanation),
+                SecondaryButton("Eigen exemplaar", self.make_own),
+                SecondaryButton("Nakijken", self.check_own),
+                SecondaryButton("Uitleg voor bewoners …", self.save_explanation),
                 LinkButton("Lezen", lambda: self.pages.turn_to(0)),
-                LinkButton("Versies vergelijken", lambda: self.pages.turn_to(1)),
+                LinkButton("Vergelijken", lambda: self.pages.turn_to(1)),
             )
         )
         self.pages = PageStack()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ivbdesk.actions.blad import CasusBlad
@@ -38,21 +39,34 @@ class OverzichtTab(QWidget):
             column.setSpacing(14)
             columns.addLayout(column, stretch)
         outer.addWidget(scrolling(content))
+        self._blad: CasusBlad | None = None
+        self.is_complete = False
+        self._rest = QTimer(self, singleShot=True, interval=0)
+        self._rest.timeout.connect(self._show_rest)
 
     def show_blad(self, blad: CasusBlad) -> None:
         """Show a casus."""
         for column in (self._left, self._right):
             clear(column)
+        self._blad, self.is_complete = blad, False
         self._left.addWidget(self._facts(blad))
+        self._right.addWidget(self._attention(blad))
+        self._rest.start()
+
+    def _show_rest(self) -> None:
+        """What stands lower, once the first cards are painted: the window answers in between."""
+        blad = self._blad
+        if blad is None:
+            return
         self._left.addWidget(self._figures(blad))
         self._left.addWidget(self._latest(blad))
-        self._right.addWidget(self._attention(blad))
         self._right.addWidget(self._running(blad))
         self._right.addWidget(self._course(blad))
         if blad.op_dit_adres:
             self._right.addWidget(self._elsewhere(blad))
         for column in (self._left, self._right):
             column.addStretch(1)
+        self.is_complete = True
 
     def _facts(self, blad: CasusBlad) -> Card:
         casus = blad.casus

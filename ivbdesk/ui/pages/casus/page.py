@@ -82,9 +82,9 @@ class CasusPage(QWidget):
         outer.addLayout(self._facts)
         outer.addSpacing(4)
         self.tabs = Tabs("Onderdelen van de casus")
-        self.tijdlijn = TijdlijnTab(place)
+        self.overzicht, self.tijdlijn = OverzichtTab(place), TijdlijnTab(place)
         self._tabs: dict[str, QWidget] = {
-            "Overzicht": OverzichtTab(place),
+            "Overzicht": self.overzicht,
             "Ladder": LadderTab(place, drukkerij),
             "Tijdlijn": self.tijdlijn,
             "Keten": KetenTab(place),

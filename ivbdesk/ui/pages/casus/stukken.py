@@ -37,7 +37,9 @@ class StukkenTab(QWidget):
         column.setContentsMargins(0, 12, 0, 0)
         column.setSpacing(8)
         hint = "Elk stuk is versleuteld onder een eigen sleutel. Sleep een bestand hierheen, of kies het."
-        column.addWidget(MutedLabel(hint, small=True))
+        head = row(SecondaryButton("Dossier als PDF …", self.print_file), stretch=False)
+        head.insertWidget(0, MutedLabel(hint, small=True), 1)
+        column.addLayout(head)
         self.table = PlainTable(
             place.theme,
             "Stukken van de casus",
@@ -51,7 +53,6 @@ class StukkenTab(QWidget):
             SecondaryButton("Bekijken", self.look),
             SecondaryButton("Buiten ivbdesk openen …", self.open_outside),
             SecondaryButton("Verwijderen …", self.remove),
-            SecondaryButton("Dossier als PDF …", self.print_file),
         )
         column.addLayout(self.buttons)
 
