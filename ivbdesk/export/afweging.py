@@ -30,7 +30,7 @@ def _compose(blad: Afwegingsblad, auditkop: str, now: datetime, length: int) -> 
             marking=f"Gemeente {blad.gemeente} – VERTROUWELIJK (zaakvertrouwelijk)",
             ontvanger=blad.ontvanger.label,
             exemplaar=blad.ontvanger.label,
-            voet="alleen voor dit doel te gebruiken",
+            voet="vertrouwelijk",
             versie=f"{blad.nummer} · afweging versie {blad.versie}",
             auditkop=auditkop,
             concept=False,
