@@ -141,8 +141,10 @@ class UnitOfWork:
         elif isinstance(entity, Object):
             query = sa.select(t.casus.c.id).where(t.casus.c.object_id == entity.id)
             self._touched.update(connection.scalars(query))
-        elif hasattr(entity, "casus_id") and not isinstance(entity, _OUTSIDE):
-            self._touched.add(entity.casus_id)
+        elif not isinstance(entity, _OUTSIDE):
+            casus_id = self._casus_of(entity)
+            if casus_id is not None:
+                self._touched.add(casus_id)
 
     def _casus_of(self, entity: object) -> UUID | None:
         """The casus that a logged change belongs to, if it is of one casus."""

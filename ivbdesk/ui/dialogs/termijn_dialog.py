@@ -66,10 +66,8 @@ class TermijnDialog(FormDialog):
             ChoiceField("eenheid", "Eenheid", _UNITS),
             TijdField("tijd", "Tijdstip", hint="alleen van uur tot uur"),
         )
-        self.add_row(
-            ChoiceField("soort", "Wat stelt de termijn", [(s, s.label) for s in TermijnSoort]),
-            TextField("grondslag", "Grondslag of besluit"),
-        )
+        self.add(ChoiceField("soort", "Wat stelt de termijn", [(s, s.label) for s in TermijnSoort]))
+        self.add(TextField("grondslag", "Grondslag of besluit"))
         self._outcome = Label("", "strong")
         self.form.addWidget(self._outcome)
         self._rule.changed.connect(self._take_rule)

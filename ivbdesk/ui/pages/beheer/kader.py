@@ -147,6 +147,8 @@ class KaderTab(QWidget):
         )
         if found:
             self.measures.selectRow(0)
+        # A row that was chosen already tells nobody that another means now stands in it.
+        self._show_chosen()
 
     def _show_chosen(self) -> None:
         chosen: list[Maatregelsoort] = self.measures.chosen()

@@ -1,0 +1,109 @@
+"""The handelingskader on the screen: read, searched, compared, changed beside the register; and why a means is off."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+
+from ivbdesk.kader_bestand import own_kader
+from ivbdesk.open_register import OpenRegister
+from ivbdesk.ui.main_window import MainWindow
+from ivbdesk.ui.pages.beheer.kader import KaderTab
+from ivbdesk.ui.theme import Theme
+from tests.desktop.hand import form, press, seen, settle
+from tests.desktop.test_ladder import at_ladder, words
+from tests.werkplaats import new_desk, reopen
+
+WAS = 2
+
+
+def kader_tab(window: MainWindow) -> KaderTab:
+    window.go_to("beheer")
+    window.beheer.tabs.show_tab("Handelingskader")
+    settle(window)
+    return seen(window, KaderTab, lambda _: True)
+
+
+def test_typing_finds_a_means_and_its_sheet_stands_beside_it(window: MainWindow) -> None:
+    tab = kader_tab(window)
+    tab.search.setText("151d dwangsom")
+    settle(window)
+    rows = tab.measures.model().rowCount()
+    assert 0 < rows < len(window.place.ctx.kader.maatregelen)
+    told = words(window)
+    assert "B04 Gedragsaanwijzing met last onder dwangsom" in told
+    for head in ("Wat mag", "Wie beslist", "Wat moet in het dossier", "Nog te toetsen"):
+        assert head in told, head
+    tab.search.setText("bestaat niet")
+    settle(window)
+    assert tab.measures.model().rowCount() == 0
+
+
+def test_an_own_copy_is_checked_where_it_stands_and_its_mistake_has_a_line(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    tab = kader_tab(window)
+    press(window, "Eigen exemplaar")
+    file = own_kader(tmp_path / "proef.ivb")
+    text = file.read_text("utf-8")
+    file.write_text(
+        text.replace('versie = "2026-2"', 'versie = "Eigen-1"').replace("trede = 4", "trede = 9", 1), "utf-8"
+    )
+    press(window, "Nakijken")
+    (told,) = [line for line in words(window).splitlines() if "trede" in line and "regel" in line]
+    number = next(
+        at for at, line in enumerate(file.read_text("utf-8").splitlines(), 1) if "trede = 9" in line
+    )
+    assert f"regel {number}" in told
+    file.write_text(text.replace('versie = "2026-2"', 'versie = "Eigen-1"'), "utf-8")
+    press(window, "Nakijken")
+    assert "Versie Eigen-1 is in orde" in words(window)
+    assert tab.isVisible()
+
+
+def test_two_versions_stand_beside_each_other(tmp_path: Path, theme: Theme, settings: QSettings) -> None:
+    desk = new_desk(tmp_path)
+    opened = OpenRegister(desk)
+    file = opened.make_own_kader()
+    opened.close()
+    text = file.read_text("utf-8").replace('versie = "2026-2"', 'versie = "Eigen-1"')
+    file.write_text(text.replace('naam = "Bestuurlijke waarschuwing"', 'naam = "Laatste brief"'), "utf-8")
+    window = MainWindow(OpenRegister(reopen(tmp_path)), theme, settings)
+    window.show()
+    tab = kader_tab(window)
+    press(window, "Vergelijken")
+    assert "Versie Eigen-1 (eigen exemplaar van de gemeente)" in words(window)
+    model = tab.differences.model()
+    cells = [[model.index(r, c).data() for c in range(4)] for r in range(model.rowCount())]
+    assert any(line[WAS:] == ["Bestuurlijke waarschuwing", "Laatste brief"] for line in cells)
+    window.close()
+
+
+@pytest.mark.parametrize(("article", "off"), [("", True), ("2:79", False)])
+def test_without_an_apv_article_the_order_is_off_and_says_why(
+    tmp_path: Path, theme: Theme, settings: QSettings, article: str, off: bool
+) -> None:
+    window = MainWindow(OpenRegister(new_desk(tmp_path, apv_151d=article)), theme, settings)
+    window.show()
+    tab = at_ladder(window, "P03")
+    tab.grid.choose("B04")
+    settle(window)
+    assert ("Instellingen" in words(window)) is off
+    window.close()
+
+
+def test_the_ladder_leads_to_the_proof_the_hearing_and_the_decision(window: MainWindow) -> None:
+    tab = at_ladder(window, "P03")
+    tab.grid.choose("B04")
+    settle(window)
+    assert "Wie beslist" not in words(window)
+    press(window, "▸ Wat mag, wie beslist, wat moet in het dossier")
+    assert "Wie beslist" in words(window)
+    for name in ("Zienswijze", "Besluit"):
+        press(window, name)
+        dialog = form(window)
+        assert f"{name}: " in words(window)
+        dialog.reject()
+        settle(window)
