@@ -125,6 +125,8 @@ STYLES = {
         # The ground and the bar are drawn by the paragraph itself, 3 points beyond its text.
         _style("nadruk", BOLD, 9.2, 12, leftIndent=9, rightIndent=7, spaceBefore=4, spaceAfter=5),
         _style("punt", REGULAR, 8.8, 11.3, leftIndent=10, spaceAfter=1),
+        _style("ruim", REGULAR, 9.6, 12.1, spaceAfter=2.5),
+        _style("ruimpunt", REGULAR, 9.6, 12.1, leftIndent=10, spaceAfter=1),
         _style("bijschrift", BOLD, 7.8, 9.8, INK2, spaceBefore=3, spaceAfter=2),
         _style("cel", REGULAR, 7.8, 9.8),
         _style("kop", BOLD, 7.8, 9.8, INK2),
@@ -155,7 +157,8 @@ def draw_foot(canvas: Canvas, opmaak: Opmaak, page: int, pages: int) -> None:
     whose = f"{copy} voor {opmaak.ontvanger} · {opmaak.voet}" if opmaak.voet else f"Voor {opmaak.ontvanger}"
     _fitted(canvas, whose, REGULAR, 7.5, 10.4 * mm, TEXT_WIDTH - used - _GAP)
     made = f"Gemaakt op {short_date(opmaak.gemaakt_op.date())} {opmaak.gemaakt_op:%H:%M}"
-    _fitted(canvas, f"{made} · logboekregel {opmaak.auditkop}", REGULAR, 7.5, 7 * mm, TEXT_WIDTH)
+    logged = f" · logboekregel {opmaak.auditkop}" if opmaak.auditkop else ""
+    _fitted(canvas, made + logged, REGULAR, 7.5, 7 * mm, TEXT_WIDTH)
 
 
 def draw_watermark(canvas: Canvas) -> None:

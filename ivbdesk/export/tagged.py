@@ -80,17 +80,17 @@ class Document:
     def paragraph(self, text: Tekst, style: str = "tekst") -> None:
         """Plain text, or runs of text that are bold or not.
 
-        The style is "tekst", "klein", "grijs", or "nadruk": bold, on a coloured ground.
+        The style is "tekst", "klein", "ruim", "grijs", or "nadruk": bold, on a coloured ground.
         """
         if stijl.markup(text).strip():
             self._parts.append(lambda root: [_text(text, style, root.add("P"))])
 
-    def bullets(self, items: Sequence[Tekst]) -> None:
-        """A list, an item a bullet."""
+    def bullets(self, items: Sequence[Tekst], style: str = "punt") -> None:
+        """A list, an item a bullet; in the style "punt", or "ruimpunt" for residents."""
 
         def part(root: Node) -> Sequence[Flowable]:
             whole = root.add("L", ListNumbering=Name.Disc)
-            return [_bullet(item, whole.add("LI")) for item in items]
+            return [_bullet(item, whole.add("LI"), style) for item in items]
 
         if items:
             self._parts.append(part)
@@ -203,9 +203,9 @@ def _text(text: Tekst, style: str, node: Node) -> Text:
     return made
 
 
-def _bullet(item: Tekst, line: Node) -> Text:
+def _bullet(item: Tekst, line: Node, style: str) -> Text:
     label = line.add("Lbl")
-    made = _text(item, "punt", line.add("LBody"))
+    made = _text(item, style, line.add("LBody"))
     made.label = label
     return made
 

@@ -30,7 +30,7 @@ def _compose(kader: Handelingskader, gemeente: str, now: datetime, told_from: in
             ontvanger="bewoners",
             exemplaar="",
             versie=f"handelingskader {kader.versie}",
-            auditkop="openbaar",
+            auditkop="",
             concept=False,
             gemaakt_op=now,
             voet="",
@@ -39,24 +39,25 @@ def _compose(kader: Handelingskader, gemeente: str, now: datetime, told_from: in
     document.heading("Wat de gemeente kan doen bij overlast en zorgen", 1)
     for part in kader.uitleg[:_BEFORE]:
         document.heading(part.kop, 2)
-        document.paragraph(part.tekst)
+        document.paragraph(part.tekst, "ruim")
     document.heading("Zes treden, van licht naar zwaar", 2)
     for trede in kader.treden:
         found = [m for m in kader.maatregelen.values() if m.trede == trede.nummer and m.actief and _public(m)]
         document.heading(f"{trede.nummer} {trede.naam.capitalize()}", 3)
-        document.paragraph(trede.voor_bewoners)
+        document.paragraph(trede.voor_bewoners, "ruim")
         if trede.nummer >= told_from:
             document.bullets(
                 [
                     [(f"{m.naam}. ", True), (f"{m.mag} Wie beslist: {_lower(m.bevoegd)}.", False)]
                     for m in found
-                ]
+                ],
+                "ruimpunt",
             )
         else:
-            document.paragraph("Bijvoorbeeld: " + ", ".join(_lower(m.naam) for m in found) + ".", "klein")
+            document.paragraph("Bijvoorbeeld: " + ", ".join(_lower(m.naam) for m in found) + ".", "ruim")
     for part in kader.uitleg[_BEFORE:]:
         document.heading(part.kop, 2)
-        document.paragraph(part.tekst)
+        document.paragraph(part.tekst, "ruim")
     document.paragraph(
         f"Deze uitleg hoort bij handelingskader {kader.versie}; gemaakt op {long_date(now.date())}.", "grijs"
     )
