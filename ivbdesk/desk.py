@@ -19,11 +19,13 @@ from ivbdesk.actions.toegang import log_wrong_tries
 from ivbdesk.cases.bewaren import read_bewaartermijnen
 from ivbdesk.cases.feestdagen import read_feestdagen
 from ivbdesk.cases.fouten import KaderFout
+from ivbdesk.cases.grondslag import read_grondslagen
 from ivbdesk.cases.kader import Handelingskader
 from ivbdesk.cases.kader_lezer import read_handelingskader
 from ivbdesk.cases.leefgebied_kader import read_leefgebieden
 from ivbdesk.cases.medewerker import Recht, demand_right
 from ivbdesk.cases.partnerkaart import read_partners
+from ivbdesk.cases.plansjabloon import read_plansjablonen
 from ivbdesk.cases.werkvoorraad import stand_of
 from ivbdesk.kader_bestand import KADER, own_kader, read_own, read_text, shipped_text
 from ivbdesk.storage.audit import Doing
@@ -174,6 +176,10 @@ class Desk:
         gebieden = read_leefgebieden(resources.read("leefgebieden.toml"), "leefgebieden.toml")
         name = "bewaartermijnen.toml"
         termijnen = read_bewaartermijnen(resources.read(name), name, kader.maatregelen)
+        name = "grondslagen.toml"
+        grondslagen = read_grondslagen(resources.read(name), name)
+        name = "plansjablonen.toml"
+        sjablonen = read_plansjablonen(resources.read(name), name)
         feestdagen = read_feestdagen(resources.read("feestdagen.toml"), "feestdagen.toml")
         listeners: list[Callable[[Changes], None]] = []
 
@@ -202,7 +208,7 @@ class Desk:
         if not register.warnings:  # in an older or damaged database, rows of documents may be missing
             register.kast.sweep(reads.stuk_ids())
         ctx = Context(
-            begin, reads, kader, gebieden, termijnen, feestdagen, kaders_of(reads), register.kast, clock, uuid4,
+            begin, reads, kader, gebieden, termijnen, grondslagen, sjablonen, feestdagen, kaders_of(reads), register.kast, clock, uuid4,
             register.holder,
         )  # fmt: skip
         return cls(register, ctx, keuze, Drafts(register.engine, register.holder), listeners)

@@ -45,6 +45,10 @@ def _partner_from(id: UUID, kaart: Partnerkaart) -> Partner:
         bereikbaar=kaart.bereikbaar,
         codes=",".join(kaart.codes),
         gecontroleerd_op=kaart.gecontroleerd_op,
+        klasse=kaart.klasse,
+        verwijzen=kaart.verwijzen,
+        ontvangt=kaart.ontvangt,
+        trefwoorden=kaart.trefwoorden,
     )
 
 

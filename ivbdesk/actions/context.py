@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Protocol
+from typing import Protocol, TypeVar
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -15,19 +15,35 @@ from ivbdesk.cases.betrokkene import Persoon
 from ivbdesk.cases.bewaren import Bewaartermijnen, GeslotenCasus, Onderdeel
 from ivbdesk.cases.casus import Casus
 from ivbdesk.cases.feestdagen import Feestdagen
+from ivbdesk.cases.grondslag import Grondslag
 from ivbdesk.cases.kader import Handelingskader
 from ivbdesk.cases.kaderversie import Kaderversie
+from ivbdesk.cases.knelpunt import Knelpunt
 from ivbdesk.cases.ladder import Situatie, situation_of
 from ivbdesk.cases.leefgebied_kader import Leefgebieden
 from ivbdesk.cases.medewerker import Medewerker, Recht, Toegang
 from ivbdesk.cases.object import Adres, Object
+from ivbdesk.cases.overleg import Overleg
 from ivbdesk.cases.partner import Partner
+from ivbdesk.cases.plansjabloon import Plansjabloon
 from ivbdesk.cases.register import Instelling, Oplegger
-from ivbdesk.cases.rijen import Auditregel, Beslotenheid, CasusFilter, CasusRij, Tellingen, Treffer, WerkRij
+from ivbdesk.cases.rijen import (
+    AfspraakRij,
+    Auditregel,
+    Beslotenheid,
+    CasusFilter,
+    CasusRij,
+    Tellingen,
+    Treffer,
+    VerschilRij,
+    WerkRij,
+)
 from ivbdesk.cases.stuk import Stuk
 from ivbdesk.cases.vernietiging import Bewaarplicht, Vernietiging
+from ivbdesk.cases.verstrekking import Convenant
 from ivbdesk.cases.verzoek import Verzoek
 
+E = TypeVar("E")
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
 
@@ -43,6 +59,7 @@ class Unit(Protocol):
 
     def add(self, entity: object) -> None: ...
     def casus(self, casus_id: UUID) -> Casus: ...
+    def find(self, kind: type[E], id: UUID) -> E: ...
     def partner(self, partner_id: UUID) -> Partner: ...
     def partners(self) -> list[Partner]: ...
     def persoon(self, persoon_id: UUID) -> Persoon: ...
@@ -99,6 +116,15 @@ class Reads(Protocol):
     def onderdelen(self) -> list[Onderdeel]: ...
     def audit_head(self) -> tuple[int, bytes]: ...
     def kaderversies(self) -> list[Kaderversie]: ...
+    def overleggen(self) -> list[Overleg]: ...
+    def overleg(self, id: UUID) -> Overleg: ...
+    def vorig_overleg(self, casus_id: UUID, voor: date) -> date | None: ...
+    def casusnummers(self, ids: Collection[UUID]) -> dict[UUID, str]: ...
+    def convenanten(self) -> list[Convenant]: ...
+    def knelpunten(self) -> list[Knelpunt]: ...
+    def ketengaten(self) -> list[tuple[str, int, UUID, date]]: ...
+    def open_verschillen(self) -> list[VerschilRij]: ...
+    def lopende_afspraken(self, partner_id: UUID | None = None) -> list[AfspraakRij]: ...
 
 
 class Begin(Protocol):
@@ -129,6 +155,8 @@ class Context:
     kader: Handelingskader
     gebieden: Leefgebieden
     termijnen: Bewaartermijnen
+    grondslagen: Mapping[str, Grondslag]
+    sjablonen: Sequence[Plansjabloon]
     feestdagen: Feestdagen
     kaders: Callable[[str], Handelingskader | None]
     kast: Kast

@@ -46,6 +46,8 @@ class Afspraak:
     leefgebied: int | None = None
     afgerond_op: date | None = None
     resultaat: str = ""
+    doel_id: UUID | None = None
+    bespreking_id: UUID | None = None
 
 
 def require_valid(afspraak: Afspraak) -> None:

@@ -12,17 +12,21 @@ from ivbdesk.cases.afweging import Afweging
 from ivbdesk.cases.besluit import Besluit
 from ivbdesk.cases.betrokkene import Betrokkenheid, Melder, Rol
 from ivbdesk.cases.bewijs import Bewijs
+from ivbdesk.cases.doel import Doel
 from ivbdesk.cases.dossierpunt import Dossierpunt
 from ivbdesk.cases.fouten import RegelFout
 from ivbdesk.cases.handhavingsverzoek import Handhavingsverzoek
+from ivbdesk.cases.inzichtverschil import Inzichtverschil
 from ivbdesk.cases.kader import CasusSoort
 from ivbdesk.cases.leefgebied import Leefgebiedscore
 from ivbdesk.cases.maatregel import Maatregel, MaatregelStatus
 from ivbdesk.cases.object import Object
+from ivbdesk.cases.overdracht import Overdracht
 from ivbdesk.cases.partner import Inzet
 from ivbdesk.cases.stuk import Stuk
 from ivbdesk.cases.termijn import Termijn
 from ivbdesk.cases.tijdlijn import Tijdlijnitem
+from ivbdesk.cases.verstrekking import Verstrekking
 from ivbdesk.cases.zienswijze import Zienswijze
 
 
@@ -120,6 +124,7 @@ class Casus:
     casusregie: str = ""
     geinformeerd_op: date | None = None
     niet_geinformeerd_reden: str = ""
+    informeren_op: date | None = None
     zvh_criteria: str = ""
     pgax_referentie: str = ""
     gesloten_op: date | None = None
@@ -142,6 +147,10 @@ class Casus:
     besluiten: list[Besluit] = field(default_factory=list)
     termijnen: list[Termijn] = field(default_factory=list)
     handhavingsverzoeken: list[Handhavingsverzoek] = field(default_factory=list)
+    doelen: list[Doel] = field(default_factory=list)
+    overdrachten: list[Overdracht] = field(default_factory=list)
+    verstrekkingen: list[Verstrekking] = field(default_factory=list)
+    verschillen: list[Inzichtverschil] = field(default_factory=list)
 
     def huidige_betrokkenen(self) -> list[Betrokkenheid]:
         """Those whose role still runs, the person the casus is about first."""

@@ -22,6 +22,7 @@ NO_ACTION_AFTER = timedelta(weeks=6)
 SILENT_AFTER = timedelta(days=21)
 WAITING_TOO_LONG_WEEKS = 8
 UNKNOWN_TOO_LONG = timedelta(weeks=6)
+UNDECIDED_AFTER = timedelta(weeks=2)
 
 
 class GatSoort(StrEnum):
@@ -34,6 +35,7 @@ class GatSoort(StrEnum):
     GEEN_REGIE = "geen_regie"
     IMPASSE = "impasse"
     BLINDE_VLEK = "blinde_vlek"
+    OVERDRACHT = "overdracht"
 
     @property
     def label(self) -> str:
@@ -49,17 +51,23 @@ _GAT_LABELS = {
     GatSoort.GEEN_REGIE: "geen casusregie",
     GatSoort.IMPASSE: "verschil van inzicht blokkeert",
     GatSoort.BLINDE_VLEK: "nooit beoordeeld",
+    GatSoort.OVERDRACHT: "overdracht niet bevestigd",
 }
 
 
 @dataclass(frozen=True)
 class Gat:
-    """One gap in the chain: on which leefgebied (0 = the casus itself), what kind, and what closes it."""
+    """One gap in the chain: on which leefgebied (0 = the casus itself), what kind, and what closes it.
+
+    `partner_id` is whom the proposal names, `over_id` the afspraak, handover or difference that it is about.
+    """
 
     soort: GatSoort
     leefgebied: int
     naam: str
     voorstel: str
+    partner_id: UUID | None = None
+    over_id: UUID | None = None
 
 
 @dataclass(frozen=True)
@@ -72,6 +80,7 @@ class Ketenrij:
     inzetten: tuple[Inzet, ...]
     afspraken: tuple[Afspraak, ...]
     gat: Gat | None
+    verloop: tuple[Leefgebiedscore, ...] = ()
 
     @property
     def is_problem(self) -> bool:
@@ -91,7 +100,8 @@ def chain_of(
         afspraken = tuple(a for a in casus.afspraken if a.leefgebied == gebied.nummer)
         gat = _gap_on(gebied, score, inzetten, afspraken, partners, vandaag)
         running = tuple(a for a in afspraken if a.status.is_running)
-        rows.append(Ketenrij(gebied.nummer, gebied.naam, score, inzetten, running, gat))
+        course = tuple(s for s in casus.leefgebieden if s.leefgebied == gebied.nummer)
+        rows.append(Ketenrij(gebied.nummer, gebied.naam, score, inzetten, running, gat, course))
     return tuple(rows)
 
 
@@ -117,28 +127,35 @@ def _gap_on(
     accepted = [i for i in inzetten if i.rol.heeft_aanvaard and i not in blocked]
     if not accepted:
         kind = GatSoort.GEBLOKKEERD if blocked else GatSoort.GEEN_PARTNER
-        return Gat(kind, gebied.nummer, gebied.naam, _propose_partner(gebied, inzetten, partners))
+        able = _propose_partner(gebied, inzetten, partners)
+        told = f"Vraag {able.naam}" if able else "Zoek een partner voor dit leefgebied"
+        return Gat(kind, gebied.nummer, gebied.naam, told, able.id if able else None)
     running = [a for a in afspraken if a.status.is_running]
     recent = [a for a in afspraken if a.afgerond_op and vandaag - a.afgerond_op <= NO_ACTION_AFTER]
     if not running and not recent:
-        return Gat(GatSoort.GEEN_ACTIE, gebied.nummer, gebied.naam, "Maak een afspraak met een datum")
+        who = accepted[0].partner_id
+        return Gat(GatSoort.GEEN_ACTIE, gebied.nummer, gebied.naam, "Maak een afspraak met een datum", who)
     if running and all(vandaag - a.uiterlijk > SILENT_AFTER for a in running):
         return Gat(
             GatSoort.STIL,
             gebied.nummer,
             gebied.naam,
             "Bel de eigenaar van de afspraak en maak een nieuwe datum",
+            running[0].partner_id,
+            running[0].id,
         )
     return None
 
 
-def _propose_partner(gebied: Leefgebied, inzetten: tuple[Inzet, ...], partners: Sequence[Partner]) -> str:
+def _propose_partner(
+    gebied: Leefgebied, inzetten: tuple[Inzet, ...], partners: Sequence[Partner]
+) -> Partner | None:
     """Whom to ask: in the order of the leefgebied, and then whoever has the expertise."""
     asked = {i.partner_id for i in inzetten}
     by_code = {p.code: p for p in partners if p.id not in asked}
     preferred = [by_code[code] for code in gebied.partners if code in by_code]
     able = preferred or [p for p in by_code.values() if gebied.nummer in p.leefgebieden and p.maatregelcodes]
-    return f"Vraag {able[0].naam}" if able else "Zoek een partner voor dit leefgebied"
+    return able[0] if able else None
 
 
 def gaps_of(
@@ -155,22 +172,39 @@ def gaps_of(
     gaps = [row.gat for row in rows if row.gat is not None]
     if not casus.casusregie.strip():
         gaps.append(Gat(GatSoort.GEEN_REGIE, 0, "Regie", "Spreek af wie de casusregie voert"))
-    if _is_deadlocked(casus, vandaag):
-        gaps.append(
-            Gat(GatSoort.IMPASSE, 0, "Besluit", "Leg het verschil van inzicht voor aan de volgende laag")
+    gaps += _deadlocks(casus, vandaag)
+    gaps += [
+        Gat(
+            GatSoort.OVERDRACHT,
+            0,
+            item.soort.label,
+            f"Vraag {item.naar} om antwoord",
+            item.partner_id,
+            item.id,
         )
+        for item in casus.overdrachten
+        if item.is_unconfirmed(vandaag)
+    ]
     if not any(row.score for row in rows):
         gaps.append(Gat(GatSoort.BLINDE_VLEK, 0, "Leefgebieden", "Beoordeel de leefgebieden met de partners"))
     return tuple(gaps)
 
 
-def _is_deadlocked(casus: Casus, vandaag: date) -> bool:
-    """Dissent on the newest weighing that is two weeks old while its measure has not started (domein 5.4, S19)."""
+def _deadlocks(casus: Casus, vandaag: date) -> list[Gat]:
+    """Differences that nobody decided on for two weeks, and a dissent that keeps a measure from starting (S19)."""
+    told = "Leg het verschil van inzicht voor aan de volgende laag"
+    found = [
+        Gat(GatSoort.IMPASSE, 0, item.onderwerp, told, None, item.id)
+        for item in casus.verschillen
+        if item.is_open and item.gekozen_op is None and vandaag - item.ontstaan_op > UNDECIDED_AFTER
+    ]
     afweging = casus.laatste_afweging()
-    if afweging is None or vandaag - afweging.opgesteld_op <= timedelta(weeks=2):
-        return False
+    if afweging is None or vandaag - afweging.opgesteld_op <= UNDECIDED_AFTER:
+        return found
     started = any(m.afweging_id == afweging.id for m in casus.maatregelen)
-    return not started and any(s.stand.is_dissent for s in afweging.standpunten)
+    if not started and any(s.stand.is_dissent for s in afweging.standpunten):
+        found.append(Gat(GatSoort.IMPASSE, 0, "Besluit", told))
+    return found
 
 
 def partners_in(casus: Casus) -> frozenset[UUID]:

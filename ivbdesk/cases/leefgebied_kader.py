@@ -12,13 +12,18 @@ NUMMERS = range(1, 13)
 
 @dataclass(frozen=True, slots=True)
 class Leefgebied:
-    """One area of life (domein 2.3); `partners` are the codes of those to ask first, in that order."""
+    """One area of life (domein 2.3); `partners` are the codes of those to ask first, in that order.
+
+    `zorg` marks health: who scores it tells care data (AVG art. 9). `trefwoorden` are what people call it.
+    """
 
     nummer: int
     code: str
     naam: str
     kort: str
     partners: tuple[str, ...]
+    zorg: bool = False
+    trefwoorden: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +41,10 @@ class Leefgebieden:
                 return gebied.naam
         raise KeyError(nummer)
 
+    def is_zorg(self, nummer: int) -> bool:
+        """Whether a leefgebied is one of health."""
+        return any(gebied.zorg for gebied in self.lijst if gebied.nummer == nummer)
+
     def score_label(self, score: int | None) -> str:
         """What a score is called; None is onbekend."""
         return self.scores[score] if score is not None else self.onbekend
@@ -48,7 +57,13 @@ def read_leefgebieden(text: str, file: str) -> Leefgebieden:
     tables = source.numbered("leefgebied", NUMMERS, Leefgebied.__slots__)
     areas = tuple(
         Leefgebied(
-            number, t.text("code"), t.text("naam"), t.text("kort", longest=14), tuple(t.texts("partners"))
+            number,
+            t.text("code"),
+            t.text("naam"),
+            t.text("kort", longest=14),
+            tuple(t.texts("partners")),
+            t.flag("zorg", False),
+            t.text("trefwoorden", optional=True),
         )
         for number, t in tables
     )

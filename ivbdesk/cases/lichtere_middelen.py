@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from ivbdesk.cases.afweging import Afweging
 from ivbdesk.cases.casus import Casus
+from ivbdesk.cases.delen import Publiek
 from ivbdesk.cases.kader import Handelingskader, Maatregelsoort, Spoor
 from ivbdesk.cases.ladder import Situatie, ended_outcome, lighter_measures
 from ivbdesk.cases.ladderbeeld import CelStaat, Laddercel
@@ -30,7 +31,7 @@ _WEIGHT = (CelStaat.HOOGSTE, CelStaat.LOOPT, CelStaat.GELUKT, CelStaat.DEELS, Ce
            CelStaat.VOORGESTELD, CelStaat.OVERGESLAGEN)  # fmt: skip
 
 
-def measure_name(soort: Maatregelsoort, ontvanger: Ontvanger) -> str:
+def measure_name(soort: Maatregelsoort, ontvanger: Ontvanger | Publiek) -> str:
     """A care measure is named by its function only to those who may not read care content."""
     if soort.spoor is Spoor.ZORG and not ontvanger.sees_care:
         return "Hulpaanbod vanuit zorg" if soort.trede <= 2 else "Zorgmaatregel"

@@ -12,6 +12,8 @@ from uuid import UUID
 
 from ivbdesk.cases.betrokkene import Rol
 from ivbdesk.cases.casus import Casus
+from ivbdesk.cases.delen import DEELBAAR
+from ivbdesk.cases.partner import Klasse
 from ivbdesk.cases.tijdlijn import Herkomst, Tijdlijnitem
 
 
@@ -33,21 +35,28 @@ class Ontvanger(StrEnum):
     @property
     def sees_care(self) -> bool:
         """Only the burgemeester may read what care partners said; not OM or police (WGBO 7:457; domein 3.2)."""
-        return self is Ontvanger.BURGEMEESTER
+        return self.klassen <= DEELBAAR[Herkomst.ZORG]
+
+    @property
+    def klassen(self) -> frozenset[Klasse]:
+        """Who reads along, as kinds of organisation."""
+        return _KLASSEN[self]
 
 
-_ALL = frozenset(Ontvanger)
+_KLASSEN = {
+    Ontvanger.DRIEHOEK: frozenset({Klasse.BURGEMEESTER, Klasse.OM, Klasse.POLITIE}),
+    Ontvanger.BURGEMEESTER: frozenset({Klasse.BURGEMEESTER}),
+    Ontvanger.OM: frozenset({Klasse.OM}),
+    Ontvanger.POLITIE: frozenset({Klasse.POLITIE}),
+    Ontvanger.JURIST: frozenset({Klasse.RECHTER}),
+}
 DRIEHOEK = (Ontvanger.DRIEHOEK, Ontvanger.BURGEMEESTER, Ontvanger.OM, Ontvanger.POLITIE)
 """The recipients of the oplegnotitie."""
 ALLOWED: Mapping[Herkomst, frozenset[Ontvanger]] = {
-    Herkomst.EIGEN: _ALL,
-    Herkomst.MELDER: _ALL,  # what was reported, never by whom
-    Herkomst.CORPORATIE: _ALL,
-    Herkomst.POLITIE: _ALL,  # Wpg art. 16 lid 1 onder b: the burgemeester; back to police and its authority
-    Herkomst.OM: _ALL - {Ontvanger.JURIST},  # Wjsg; within the driehoek only
-    Herkomst.ZORG: frozenset({Ontvanger.BURGEMEESTER}),
+    herkomst: frozenset(who for who in Ontvanger if who.klassen <= klassen)
+    for herkomst, klassen in DEELBAAR.items()
 }
-"""Origin by recipient: what is not named here is denied."""
+"""Origin by recipient; a recipient of several kinds reads what each of them may."""
 
 
 def may_see(item: Tijdlijnitem, ontvanger: Ontvanger, opengesteld: Mapping[UUID, str]) -> bool:
@@ -60,8 +69,9 @@ def may_see(item: Tijdlijnitem, ontvanger: Ontvanger, opengesteld: Mapping[UUID,
 class Redactie:
     """Takes names out of free text: of the melder always, of others than the main persons by their role."""
 
-    def __init__(self, casus: Casus) -> None:
-        patterns: list[tuple[str, str]] = []
+    def __init__(self, casus: Casus, *, everyone: bool = False) -> None:
+        """With `everyone` also the main persons and the address give way, as on a shared screen."""
+        patterns: list[tuple[str, str]] = _all_of(casus) if everyone else []
         for melder in casus.melders:
             patterns += [(part, "[melder]") for part in _name_parts(melder.naam)]
         main = {item.persoon.id for item in casus.hoofdpersonen()}
@@ -83,6 +93,22 @@ class Redactie:
         if self._pattern is None:
             return text
         return self._pattern.sub(lambda match: self._words[match[0].casefold()], text)
+
+
+def _all_of(casus: Casus) -> list[tuple[str, str]]:
+    found: list[tuple[str, str]] = []
+    for item in casus.betrokkenen:
+        person, word = item.persoon, f"[{item.rol.value}]"
+        last = " ".join(part for part in (person.tussenvoegsel, person.achternaam) if part)
+        found += [
+            (name, word) for name in (person.naam, last, person.achternaam, person.voornaam) if len(name) > 1
+        ]
+    if casus.object is not None:
+        place = casus.object.adres
+        found += [
+            (name, "[adres]") for name in (str(place), place.kort, place.postcode, place.straat) if name
+        ]
+    return found
 
 
 def _name_parts(name: str) -> list[str]:

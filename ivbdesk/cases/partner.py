@@ -2,10 +2,51 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from uuid import UUID
+
+
+class Klasse(StrEnum):
+    """What kind of recipient an organisation is; it decides what may be told to it (domein 3.2)."""
+
+    GEMEENTE = "gemeente"
+    BURGEMEESTER = "burgemeester"
+    ZORG = "zorg"
+    CORPORATIE = "corporatie"
+    POLITIE = "politie"
+    OM = "om"
+    VEILIGHEIDSHUIS = "veiligheidshuis"
+    RIEC = "riec"
+    RECHTER = "rechter"
+    OVERIG = "overig"
+
+    @property
+    def label(self) -> str:
+        """The words a user reads."""
+        labels = {
+            "gemeente": "Gemeente, openbare orde en veiligheid",
+            "zorg": "Zorg en ondersteuning",
+            "om": "Openbaar Ministerie",
+            "veiligheidshuis": "Zorg- en Veiligheidshuis",
+            "riec": "RIEC en integrale controle",
+            "rechter": "Jurist en bestuursrechter",
+            "overig": "Overige: ontvangt niets uit een casus",
+        }
+        return labels.get(self.value, self.value.capitalize())
+
+
+@dataclass(eq=False)
+class Contactpersoon:
+    """Someone at a partner whom one can call."""
+
+    id: UUID
+    partner_id: UUID
+    naam: str
+    functie: str = ""
+    telefoon: str = ""
+    mail: str = ""
 
 
 @dataclass(eq=False)
@@ -32,6 +73,11 @@ class Partner:
     contact: str = ""
     codes: str = ""
     gecontroleerd_op: date | None = None
+    klasse: Klasse = Klasse.OVERIG
+    verwijzen: str = ""
+    ontvangt: str = ""
+    trefwoorden: str = ""
+    contactpersonen: list[Contactpersoon] = field(default_factory=list)
 
     @property
     def leefgebieden(self) -> frozenset[int]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ivbdesk.cases.leefgebied_kader import NUMMERS
+from ivbdesk.cases.partner import Klasse
 from ivbdesk.cases.toml_lezer import Tabel, TomlTekst, refuse_doubles
 
 
@@ -21,6 +22,7 @@ class Partnerkaart:
     naam: str
     kort: str
     domein: str
+    klasse: Klasse
     taken: str
     bevoegdheden: str
     expertise: tuple[int, ...]
@@ -28,12 +30,26 @@ class Partnerkaart:
     prioriteiten: str
     grenzen: str
     deelt: str
+    ontvangt: str
+    verwijzen: str
+    trefwoorden: str
     bereikbaar: str
     codes: tuple[str, ...]
     gecontroleerd_op: date | None
 
 
-_CARD_TEXTS = ("taken", "bevoegdheden", "diensten", "prioriteiten", "grenzen", "deelt", "bereikbaar")
+_CARD_TEXTS = (
+    "taken",
+    "bevoegdheden",
+    "diensten",
+    "prioriteiten",
+    "grenzen",
+    "deelt",
+    "ontvangt",
+    "verwijzen",
+    "trefwoorden",
+    "bereikbaar",
+)
 _DOMAINS = ("zorg", "veiligheid", "wonen", "bestuur", "jeugd", "fiscaal", "sociaal")
 _COLUMN = 14
 
@@ -64,6 +80,7 @@ def _read_card(table: Tabel) -> Partnerkaart:
         naam=table.text("naam"),
         kort=table.text("kort", longest=_COLUMN),
         domein=table.word("domein", _DOMAINS),
+        klasse=table.choice("klasse", Klasse),
         expertise=table.numbers("expertise"),
         codes=table.texts("codes"),
         gecontroleerd_op=table.day("gecontroleerd_op"),

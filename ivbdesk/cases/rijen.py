@@ -118,3 +118,29 @@ class Beslotenheid:
     casus_id: UUID
     nummer: str
     namen: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VerschilRij:
+    """A difference of insight that is open, with the casus it is in."""
+
+    id: UUID
+    casus_id: UUID
+    nummer: str
+    onderwerp: str
+    ontstaan_op: date
+    gekozen: str
+    opnieuw_op: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class AfspraakRij:
+    """A running afspraak as lists and calendars show it."""
+
+    id: UUID
+    casus_id: UUID
+    nummer: str
+    wat: str
+    partner: str
+    persoon: str
+    uiterlijk: date

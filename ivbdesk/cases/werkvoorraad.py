@@ -12,7 +12,7 @@ from ivbdesk.cases.afschaling import proposals
 from ivbdesk.cases.casus import Casus
 from ivbdesk.cases.feestdagen import Feestdagen
 from ivbdesk.cases.kader import Handelingskader
-from ivbdesk.cases.keten import gaps_of
+from ivbdesk.cases.keten import Gat, gaps_of
 from ivbdesk.cases.ladder import level_of
 from ivbdesk.cases.leefgebied_kader import Leefgebieden
 from ivbdesk.cases.partner import Partner
@@ -63,6 +63,7 @@ class Casusstand:
     sorteernaam: str
     adres: str
     punten: tuple[Aandachtspunt, ...]
+    open_gaten: tuple[Gat, ...] = ()
 
 
 def stand_of(
@@ -75,6 +76,7 @@ def stand_of(
 ) -> Casusstand:
     """Where a casus stands today; a closed one has no points of attention."""
     punten: list[Aandachtspunt] = []
+    gaps = gaps_of(casus, gebieden, partners, vandaag)
     if casus.status.is_open:
         names = {partner.id: partner.kort for partner in partners}
         punten = [
@@ -92,7 +94,7 @@ def stand_of(
                 Aandachtspunt(
                     AandachtSoort.GAT, f"{gap.naam}: {gap.soort.label}", gap.voorstel, "", None, vandaag
                 )
-                for gap in gaps_of(casus, gebieden, partners, vandaag)
+                for gap in gaps
             ),
         ]
     dated = [p.termijn for p in punten if p.termijn and p.soort is not AandachtSoort.STIL]
@@ -106,6 +108,7 @@ def stand_of(
         sorteernaam=person.persoon.sorteernaam if person else "",
         adres=casus.object.adres.kort if casus.object else "",
         punten=tuple(punten),
+        open_gaten=gaps,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from uuid import UUID
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
@@ -46,7 +47,28 @@ def store_stand(connection: Connection, casus: Casus, stand: Casusstand, vandaag
                 for punt in stand.punten
             ],
         )
+    _store_gaps(connection, casus.id, stand, vandaag)
     _index(connection, casus)
+
+
+def _store_gaps(connection: Connection, casus_id: UUID, stand: Casusstand, vandaag: date) -> None:
+    """The gaps that are open, each since the day on which it was first seen."""
+    c = t.ketengat.c
+    kept = connection.execute(sa.select(c.soort, c.leefgebied, c.sinds).where(c.casus_id == casus_id))
+    since = {(row.soort, row.leefgebied): row.sinds for row in kept}
+    connection.execute(sa.delete(t.ketengat).where(c.casus_id == casus_id))
+    found = dict.fromkeys((gap.soort.value, gap.leefgebied) for gap in stand.open_gaten)
+    if found:
+        rows = [
+            {
+                "casus_id": casus_id,
+                "soort": kind,
+                "leefgebied": area,
+                "sinds": since.get((kind, area), vandaag),
+            }
+            for kind, area in found
+        ]
+        connection.execute(sa.insert(t.ketengat), rows)
 
 
 def _index(connection: Connection, casus: Casus) -> None:

@@ -17,19 +17,25 @@ from ivbdesk.cases.besluit import Besluit
 from ivbdesk.cases.betrokkene import Betrokkenheid, Melder, Persoon
 from ivbdesk.cases.bewijs import Bewijs
 from ivbdesk.cases.casus import Casus, Statusovergang
+from ivbdesk.cases.doel import Doel, Stap
 from ivbdesk.cases.dossierpunt import Dossierpunt
 from ivbdesk.cases.handhavingsverzoek import Handhavingsverzoek
+from ivbdesk.cases.inzichtverschil import Inzichtverschil, Visie
 from ivbdesk.cases.kaderversie import Kaderversie
+from ivbdesk.cases.knelpunt import Knelpunt
 from ivbdesk.cases.leefgebied import Leefgebiedscore
 from ivbdesk.cases.maatregel import Maatregel
 from ivbdesk.cases.medewerker import Medewerker, Toegang
 from ivbdesk.cases.object import Adres, Object
-from ivbdesk.cases.partner import Inzet, Partner
+from ivbdesk.cases.overdracht import Overdracht
+from ivbdesk.cases.overleg import Bespreking, Deelname, Overleg
+from ivbdesk.cases.partner import Contactpersoon, Inzet, Partner
 from ivbdesk.cases.register import Instelling, Oplegger
 from ivbdesk.cases.stuk import Stuk
 from ivbdesk.cases.termijn import Opschorting, Termijn, Verlenging
 from ivbdesk.cases.tijdlijn import Tijdlijnitem
 from ivbdesk.cases.vernietiging import Bewaarplicht, Vernietiging
+from ivbdesk.cases.verstrekking import Convenant, Verstrekking
 from ivbdesk.cases.verzoek import Verzoek
 from ivbdesk.cases.zienswijze import Zienswijze
 from ivbdesk.storage import tables as t
@@ -44,7 +50,6 @@ def start_mappers() -> None:
     plain: dict[type[Any], sa.Table] = {
         Instelling: t.instelling,
         Medewerker: t.medewerker,
-        Partner: t.partner,
         Persoon: t.persoon,
         Melder: t.melder,
         Tijdlijnitem: t.tijdlijnitem,
@@ -70,9 +75,48 @@ def start_mappers() -> None:
         Opschorting: t.opschorting,
         Verlenging: t.verlenging,
         Handhavingsverzoek: t.handhavingsverzoek,
+        Contactpersoon: t.contactpersoon,
+        Convenant: t.convenant,
+        Overdracht: t.overdracht,
+        Stap: t.stap,
+        Deelname: t.deelname,
+        Bespreking: t.bespreking,
+        Verstrekking: t.verstrekking,
+        Visie: t.visie,
+        Knelpunt: t.knelpunt,
     }
     for kind, table in plain.items():
         _mapper.map_imperatively(kind, table)
+    _mapper.map_imperatively(
+        Partner,
+        t.partner,
+        properties={
+            "contactpersonen": relationship(
+                Contactpersoon,
+                order_by=t.contactpersoon.c.naam,
+                lazy="selectin",
+                cascade="all, delete-orphan",
+            )
+        },
+    )
+    _mapper.map_imperatively(
+        Doel, t.doel, properties={"stappen": relationship(Stap, order_by=t.stap.c.volgorde)}
+    )
+    _mapper.map_imperatively(
+        Inzichtverschil,
+        t.inzichtverschil,
+        properties={"visies": relationship(Visie, order_by=t.visie.c.op)},
+    )
+    _mapper.map_imperatively(
+        Overleg,
+        t.overleg,
+        properties={
+            "deelnames": relationship(Deelname, lazy="selectin", cascade="all, delete-orphan"),
+            "agenda": relationship(
+                Bespreking, order_by=t.bespreking.c.volgorde, lazy="selectin", cascade="all, delete-orphan"
+            ),
+        },
+    )
     c = t.object_.c
     place = composite(Adres, c.straat, c.huisnummer, c.toevoeging, c.postcode, c.plaats)
     _mapper.map_imperatively(Object, t.object_, properties={"adres": place})
@@ -123,5 +167,9 @@ def start_mappers() -> None:
             "handhavingsverzoeken": relationship(
                 Handhavingsverzoek, order_by=t.handhavingsverzoek.c.ontvangen_op
             ),
+            "doelen": relationship(Doel, order_by=(t.doel.c.leefgebied, t.doel.c.gemaakt_op)),
+            "overdrachten": relationship(Overdracht, order_by=t.overdracht.c.gevraagd_op),
+            "verstrekkingen": relationship(Verstrekking, order_by=t.verstrekking.c.vastgelegd_op),
+            "verschillen": relationship(Inzichtverschil, order_by=t.inzichtverschil.c.ontstaan_op),
         },
     )

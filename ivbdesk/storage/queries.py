@@ -16,6 +16,8 @@ from sqlalchemy.orm.attributes import set_committed_value
 
 from ivbdesk.cases.afweging import Afweging
 from ivbdesk.cases.casus import Casus, CasusStatus, Urgentie
+from ivbdesk.cases.doel import Doel
+from ivbdesk.cases.inzichtverschil import Inzichtverschil
 from ivbdesk.cases.kader import CasusSoort
 from ivbdesk.cases.partner import Partner
 from ivbdesk.cases.register import Instelling, Oplegger
@@ -23,7 +25,7 @@ from ivbdesk.cases.rijen import CasusFilter, CasusKolom, CasusRij, Tellingen, Tr
 from ivbdesk.cases.termijn import Termijn
 from ivbdesk.cases.werkvoorraad import OP_DATUM, AandachtSoort
 from ivbdesk.storage import tables as t
-from ivbdesk.storage.queries_register import RegisterQueries
+from ivbdesk.storage.queries_keten import KetenQueries
 from ivbdesk.storage.toegang import demand_visible
 
 _OPEN = tuple(status for status in CasusStatus if status.is_open)
@@ -48,7 +50,7 @@ def match_words(text: str) -> str:
     return " ".join(f'"{word}"*' for word in re.findall(r"\w+", text))
 
 
-class Queries(RegisterQueries):
+class Queries(KetenQueries):
     """The reads of cases, beside those of the register itself."""
 
     def casussen(self, filter: CasusFilter, vandaag: date, offset: int, limit: int) -> list[CasusRij]:
@@ -208,8 +210,19 @@ _COLLECTIONS: Mapping[str, sa.Table] = {
     "besluiten": t.besluit,
     "termijnen": t.termijn,
     "handhavingsverzoeken": t.handhavingsverzoek,
+    "doelen": t.doel,
+    "overdrachten": t.overdracht,
+    "verstrekkingen": t.verstrekking,
+    "verschillen": t.inzichtverschil,
 }
 """What hangs on a casus, with the table it stands in."""
+_PARTS: Mapping[str, tuple[Any, ...]] = {
+    "afwegingen": (Afweging, "opties", "standpunten", "verantwoordingen"),
+    "termijnen": (Termijn, "opschortingen", "verlengingen"),
+    "doelen": (Doel, "stappen"),
+    "verschillen": (Inzichtverschil, "visies"),
+}
+"""What hangs on those in turn, by class and name, since the classes are mapped later."""
 _FILLED = sa.select(
     *(
         sa.exists().where(table.c.casus_id == sa.bindparam("casus_id")).label(name)
@@ -231,12 +244,8 @@ def _loading(filled: frozenset[str]) -> list[Any]:
             continue
         loaded = selectinload(getattr(Casus, name))
         options.append(loaded)
-        if name == "afwegingen":
-            parts = (Afweging.opties, Afweging.standpunten, Afweging.verantwoordingen)
-            options += [loaded.selectinload(part) for part in parts]  # type: ignore[arg-type]
-        if name == "termijnen":
-            of_term = (Termijn.opschortingen, Termijn.verlengingen)
-            options += [loaded.selectinload(part) for part in of_term]  # type: ignore[arg-type]
+        kind, *parts = _PARTS.get(name, (None,))
+        options += [loaded.selectinload(getattr(kind, part)) for part in parts]
     return options
 
 

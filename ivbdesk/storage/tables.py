@@ -14,7 +14,7 @@ from ivbdesk.cases.casus import CasusStatus, Urgentie
 from ivbdesk.cases.dossierpunt import PuntStaat
 from ivbdesk.cases.kader import CasusSoort, Huurvorm
 from ivbdesk.cases.maatregel import MaatregelStatus, Resultaat
-from ivbdesk.cases.partner import InzetRol
+from ivbdesk.cases.partner import InzetRol, Klasse
 from ivbdesk.cases.stuk import StukSoort, Vorm
 from ivbdesk.cases.tijdlijn import Aard, Herkomst, ItemSoort, Verificatie
 from ivbdesk.storage.columns import UtcDateTime, choice, day, flag, kind, number, own_id, ref, text
@@ -28,6 +28,19 @@ from ivbdesk.storage.tables_dossier import optie as optie
 from ivbdesk.storage.tables_dossier import termijn as termijn
 from ivbdesk.storage.tables_dossier import verlenging as verlenging
 from ivbdesk.storage.tables_dossier import zienswijze as zienswijze
+from ivbdesk.storage.tables_keten import bespreking as bespreking
+from ivbdesk.storage.tables_keten import contactpersoon as contactpersoon
+from ivbdesk.storage.tables_keten import convenant as convenant
+from ivbdesk.storage.tables_keten import deelname as deelname
+from ivbdesk.storage.tables_keten import doel as doel
+from ivbdesk.storage.tables_keten import inzichtverschil as inzichtverschil
+from ivbdesk.storage.tables_keten import ketengat as ketengat
+from ivbdesk.storage.tables_keten import knelpunt as knelpunt
+from ivbdesk.storage.tables_keten import overdracht as overdracht
+from ivbdesk.storage.tables_keten import overleg as overleg
+from ivbdesk.storage.tables_keten import stap as stap
+from ivbdesk.storage.tables_keten import verstrekking as verstrekking
+from ivbdesk.storage.tables_keten import visie as visie
 from ivbdesk.storage.tables_register import EXTRA_DDL as EXTRA_DDL
 from ivbdesk.storage.tables_register import audit as audit
 from ivbdesk.storage.tables_register import auditsleutel as auditsleutel
@@ -47,6 +60,8 @@ partner = sa.Table(
     *(text(name) for name in ("naam", "kort", "domein", "taken", "bevoegdheden", "expertise", "diensten")),
     *(text(name) for name in ("prioriteiten", "grenzen", "deelt", "bereikbaar", "contact", "codes")),
     day("gecontroleerd_op", nullable=True),
+    kind("klasse", Klasse),
+    *(text(name) for name in ("verwijzen", "ontvangt", "trefwoorden")),
 )
 persoon = sa.Table(
     "persoon",
@@ -90,6 +105,7 @@ casus = sa.Table(
     text("casusregie"),
     day("geinformeerd_op", nullable=True),
     text("niet_geinformeerd_reden"),
+    day("informeren_op", nullable=True),
     text("zvh_criteria"),
     text("pgax_referentie"),
     day("gesloten_op", nullable=True),
@@ -169,6 +185,8 @@ afspraak = sa.Table(
     number("leefgebied", nullable=True),
     day("afgerond_op", nullable=True),
     text("resultaat"),
+    ref("doel", nullable=True, index=False),
+    ref("bespreking", nullable=True, index=False),
 )
 afweging = sa.Table(
     "afweging",
@@ -313,5 +331,5 @@ aandacht = sa.Table(
 sa.Index("ix_casus_status", casus.c.status)
 sa.Index("ix_casus_titel", casus.c.titel)
 
-DERIVED = frozenset({"stand", "aandacht", "concept"})
+DERIVED = frozenset({"stand", "aandacht", "concept", "ketengat"})
 """Tables that can be worked out again, or hold drafts: outside the audit log."""

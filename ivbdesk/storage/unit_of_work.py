@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -16,6 +16,8 @@ from sqlalchemy.orm import Session
 from ivbdesk.cases.afweging import Afweging, Optie, Standpunt, Verantwoording
 from ivbdesk.cases.betrokkene import Persoon
 from ivbdesk.cases.casus import Casus
+from ivbdesk.cases.doel import Doel, Stap
+from ivbdesk.cases.inzichtverschil import Inzichtverschil, Visie
 from ivbdesk.cases.medewerker import Medewerker, Toegang
 from ivbdesk.cases.object import Adres, Object
 from ivbdesk.cases.partner import Partner
@@ -31,6 +33,17 @@ from ivbdesk.storage.engine import raw_connection, translate
 from ivbdesk.storage.toegang import demand_visible
 from ivbdesk.storage.vernietigen import Vernietigd, destroy_casus, destroy_items
 
+E = TypeVar("E")
+_PART_OF: dict[type, tuple[type, str]] = {
+    Optie: (Afweging, "afweging_id"),
+    Standpunt: (Afweging, "afweging_id"),
+    Verantwoording: (Afweging, "afweging_id"),
+    Opschorting: (Termijn, "termijn_id"),
+    Verlenging: (Termijn, "termijn_id"),
+    Stap: (Doel, "doel_id"),
+    Visie: (Inzichtverschil, "verschil_id"),
+}
+"""What hangs on a thing of a casus instead of on the casus itself, and by which key."""
 _OUTSIDE = (Oplegger, Stuk, Toegang, Bewaarplicht, Vernietiging)
 """What hangs on a casus and changes none of its figures."""
 
@@ -150,12 +163,9 @@ class UnitOfWork:
         """The casus that a logged change belongs to, if it is of one casus."""
         if isinstance(entity, Casus):
             return entity.id
-        if isinstance(entity, Optie | Standpunt | Verantwoording):
-            weighed = self.session.get(Afweging, entity.afweging_id)
-            return weighed.casus_id if weighed else None
-        if isinstance(entity, Opschorting | Verlenging):
-            term = self.session.get(Termijn, entity.termijn_id)
-            return term.casus_id if term else None
+        if type(entity) in _PART_OF:
+            whole, key = _PART_OF[type(entity)]
+            entity = self.session.get(whole, getattr(entity, key))
         found: UUID | None = getattr(entity, "casus_id", None)
         return found
 
@@ -178,6 +188,13 @@ class UnitOfWork:
         if found is None:
             raise KeyError(casus_id)
         self._held.append(found)  # the session itself holds only weakly what has not changed yet
+        return found
+
+    def find(self, kind: type[E], id: UUID) -> E:
+        """The entity of this kind; raises KeyError for an unknown id."""
+        found = self.session.get(kind, id)
+        if found is None:
+            raise KeyError(id)
         return found
 
     def partner(self, partner_id: UUID) -> Partner:

@@ -19,13 +19,16 @@ from ivbdesk.storage import audit
 from ivbdesk.storage import tables as t
 
 _CHILDREN = (
+    t.afspraak,
+    t.overdracht,
+    t.verstrekking,
+    t.bespreking,
     t.bewijs,
     t.zienswijze,
     t.besluit,
     t.handhavingsverzoek,
     t.dossierpunt,
     t.maatregel,
-    t.afspraak,
     t.inzet,
     t.leefgebiedscore,
     t.tijdlijnitem,
@@ -51,6 +54,11 @@ _NAMES = {
     "zienswijze": "zienswijzen",
     "termijn": "termijnen",
     "handhavingsverzoek": "verzoeken om handhaving",
+    "doel": "doelen van het plan",
+    "overdracht": "overdrachten",
+    "verstrekking": "verstrekkingen",
+    "inzichtverschil": "verschillen van inzicht",
+    "bespreking": "besprekingen in een overleg",
 }
 
 
@@ -79,10 +87,12 @@ def destroy_casus(connection: Connection, casus_id: UUID) -> Vernietigd:
         ids[table.name] = _pop(connection, table, table.c.afweging_id.in_(weighed))
     terms = list(connection.scalars(sa.select(t.termijn.c.id).where(t.termijn.c.casus_id == casus_id)))
     ids.update(_pop_terms(connection, terms))
+    ids.update(_pop_with_parts(connection, t.doel, t.stap, "doel_id", casus_id))
+    ids.update(_pop_with_parts(connection, t.inzichtverschil, t.visie, "verschil_id", casus_id))
     for table in _CHILDREN:
         ids[table.name] = _pop(connection, table, table.c.casus_id == casus_id)
     _pop(connection, t.afweging, t.afweging.c.id.in_(weighed))
-    for table in (t.stand, t.aandacht):
+    for table in (t.stand, t.aandacht, t.ketengat):
         connection.execute(sa.delete(table).where(table.c.casus_id == casus_id))
     connection.execute(sa.text("DELETE FROM zoek WHERE rowid = :volgnr"), {"volgnr": volgnr})
     _pop(connection, t.casus, t.casus.c.id == casus_id)
@@ -128,6 +138,14 @@ def _pop_terms(connection: Connection, terms: list[UUID]) -> dict[str, list[UUID
         for table in (t.opschorting, t.verlenging)
     }
     return {**gone, "termijn": _pop(connection, t.termijn, t.termijn.c.id.in_(terms))}
+
+
+def _pop_with_parts(
+    connection: Connection, whole: sa.Table, part: sa.Table, key: str, casus_id: UUID
+) -> dict[str, list[UUID]]:
+    wholes = list(connection.scalars(sa.select(whole.c.id).where(whole.c.casus_id == casus_id)))
+    parts = _pop(connection, part, part.c[key].in_(wholes))
+    return {part.name: parts, whole.name: _pop(connection, whole, whole.c.id.in_(wholes))}
 
 
 def _alone(connection: Connection, casus_id: UUID) -> tuple[list[UUID], list[UUID]]:
