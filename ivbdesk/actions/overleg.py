@@ -118,7 +118,7 @@ def put_on_agenda(ctx: Context, overleg_id: UUID, casussen: Sequence[UUID]) -> N
     with ctx.begin("agenda maken", "casussen op de agenda") as unit:
         found = _open(unit.find(Overleg, overleg_id))
         known = {item.casus_id for item in found.agenda}
-        for casus_id in casussen:
+        for casus_id in dict.fromkeys(casussen):
             if casus_id not in known:
                 unit.casus(casus_id)  # raises where the officer may not see it
                 last = max((item.volgorde for item in found.agenda), default=0)

@@ -41,6 +41,13 @@ class Leefgebieden:
                 return gebied.naam
         raise KeyError(nummer)
 
+    def kort(self, nummer: int) -> str:
+        """The short name of a leefgebied; raises KeyError where there is none."""
+        for gebied in self.lijst:
+            if gebied.nummer == nummer:
+                return gebied.kort
+        raise KeyError(nummer)
+
     def is_zorg(self, nummer: int) -> bool:
         """Whether a leefgebied is one of health."""
         return any(gebied.zorg for gebied in self.lijst if gebied.nummer == nummer)

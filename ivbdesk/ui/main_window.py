@@ -31,6 +31,7 @@ from ivbdesk.ui.messages import Messages
 from ivbdesk.ui.pages.beheer.page import BeheerPage
 from ivbdesk.ui.pages.casus.page import CasusPage
 from ivbdesk.ui.pages.casussen import CasussenPage
+from ivbdesk.ui.pages.overleg.page import OverlegPage
 from ivbdesk.ui.pages.partners import PartnersPage
 from ivbdesk.ui.pages.werkvoorraad import WerkvoorraadPage
 from ivbdesk.ui.sessie import Sessie
@@ -41,6 +42,8 @@ from ivbdesk.ui.widgets.nav import Nav
 from ivbdesk.ui.widgets.search_hits import SearchHits
 from ivbdesk.ui.widgets.top_bar import TopBar
 from ivbdesk.ui.workplace import Workplace
+from ivbdesk.ui.zaal.afschermen import exclude_from_capture
+from ivbdesk.ui.zaal.venster import Zaalvenster
 
 _NAV_NEEDS = 1240
 PLACE_DRAFT = ("plaats", "")
@@ -70,6 +73,7 @@ class MainWindow(QMainWindow):
         self.sessie = Sessie(self)
         self.sessie.due.connect(self.lock)
         self.klembord = Klembord(self)
+        self.zaal: Zaalvenster | None = None
         self._build(theme)
         self._wire()
         self._restore_size()
@@ -84,6 +88,7 @@ class MainWindow(QMainWindow):
         self.nav = Nav(theme, "IVB-desk", "Register Zorg & Veiligheid")
         self.nav.add("werkvoorraad", "Werkvoorraad", "werkvoorraad")
         self.nav.add("casussen", "Casussen", "casussen")
+        self.nav.add("overleg", "Overleg", "overleg")
         self.nav.add("partners", "Partners", "partners")
         self.nav.add("beheer", "Beheer", "beheer")
         row.addWidget(self.nav)
@@ -103,9 +108,12 @@ class MainWindow(QMainWindow):
         self.beheer = BeheerPage(
             self.place, self._register, self.back_ups, self.stilte, self._settings, self.renew_keys
         )
+        self.overleg = OverlegPage(self.place, self._register.drukkerij)
+        self.overleg.held.connect(self.hold_overleg)
         self.pages: dict[str, QWidget] = {
             "werkvoorraad": WerkvoorraadPage(self.place),
             "casussen": CasussenPage(self.place, self._settings),
+            "overleg": self.overleg,
             "partners": PartnersPage(self.place),
             "beheer": self.beheer,
         }
@@ -217,6 +225,22 @@ class MainWindow(QMainWindow):
         self.casus_page.setFocus()
         self._here = ("casus", str(casus_id))
 
+    def hold_overleg(self, overleg_id: UUID) -> None:
+        """Open the conference window; the work window stays out of a capture where the platform can."""
+        if self.zaal is not None:
+            self.zaal.close()
+        self.zaal = Zaalvenster(self.place, overleg_id)
+        self.zaal.left.connect(self._left_zaal)
+        exclude_from_capture(self)
+        screen = self.screen().availableGeometry()
+        self.zaal.resize(min(screen.width(), 1920), min(screen.height(), 1080))
+        self.zaal.show()
+        self.zaal.activateWindow()
+
+    def _left_zaal(self) -> None:
+        self.zaal = None
+        exclude_from_capture(self, False)
+
     def new_casus(self) -> None:
         """Ask what a new casus is about; it opens when it is kept."""
         dialog = NieuweCasusDialog(self.place, self)
@@ -302,6 +326,8 @@ class MainWindow(QMainWindow):
     def _keep_drafts(self) -> None:
         for form in self.findChildren(FormDialog):
             form.keep_draft()
+        if self.zaal is not None:
+            self.zaal.close()
         self.casus_page.tijdlijn.keep_draft()
 
     def _leave(self) -> None:

@@ -24,6 +24,7 @@ def stylesheet(palet: Palet, px: Scale, points: float) -> str:
         "dot": f"{max(2, px(16) + 2 - 2 * px(5))}px",
         "mode": "licht" if palet.on_accent == "#ffffff" else "donker",
         "f_h1": f"{points * 1.5:.2f}pt",
+        "f_vraag": f"{points * 1.15:.2f}pt",
         "f_h2": f"{points * 1.07:.2f}pt",
         "f_h3": f"{points * 0.93:.2f}pt",
         "f_small": f"{points * 0.89:.2f}pt",
@@ -70,6 +71,11 @@ QLabel[role="good"] { color:@ok; font-size:@f_small; font-weight:600; }
 QLabel[role="bad"] { color:@bad; font-size:@f_small; font-weight:600; }
 QLabel[role="sleutel"] { font-family:monospace; font-size:@f_h2; font-weight:600; background:@subtle;
   border:1px solid @edge; border-radius:@p6; padding:@p10 @p14; }
+QLabel[role="vraag"] { font-size:@f_vraag; }
+QLabel[role="gat"] { color:@gap; font-weight:700; }
+QLabel[role="score1"], QLabel[role="score2"] { color:@r5_ink; font-weight:700; }
+QLabel[role="score3"] { color:@r4_ink; font-weight:700; }
+QLabel[role="score4"], QLabel[role="score5"] { color:@ok; font-weight:700; }
 QLabel[role="late"] { color:@bad; font-weight:700; }
 QLabel[role="near"] { color:@warn; font-weight:700; }
 QLabel[role="kbd"] { color:@ink2; background:@subtle; border:1px solid @edge; border-bottom:2px solid @edge;
@@ -137,6 +143,12 @@ QFrame[role="footer"] { background:@bg; border:none; border-top:1px solid @line;
 QFrame[role="banner"] { background:@accent_soft; border:1px solid @accent; border-radius:@p6; }
 QFrame[role="toast"] { background:@toast; border:none; border-radius:@p8; }
 QFrame[role="toast"] QLabel { color:@toast_ink; }
+QWidget[role="zaal"] { background:@card; }
+QFrame[role="zaalbalk"] { background:@nav; border:none; }
+QFrame[role="zaalbalk"] QLabel { color:@nav_strong; }
+QFrame[role="zaalbalk"] QLabel[role="merk"] { background:@nav_badge; border-radius:@p4; padding:@p2 @p8; }
+QFrame[role="zijkant"] { background:@bg; border:none; border-left:1px solid @line; border-right:1px solid @line; }
+QFrame[role="vraagbalk"] { background:transparent; border:none; border-left:@p6 solid @r4; }
 QFrame[role="popup"] { background:@card; border:1px solid @edge; border-radius:@p8; }
 QScrollArea { border:2px solid transparent; background:transparent; }
 QScrollArea:focus { border:2px solid @accent; }

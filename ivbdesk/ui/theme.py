@@ -77,6 +77,11 @@ class Theme(QObject):
         font.setWeight(weight)
         return font
 
+    def sheet(self, scale: float) -> str:
+        """The style sheet with everything `scale` times as large, for a window that is read from afar."""
+        base = f"QWidget {{ font-size:{self._points * scale:.2f}pt; }}\n"
+        return base + stylesheet(self._palet, lambda design: self.px(design * scale), self._points * scale)
+
     def _set_font(self, app: QApplication) -> None:
         base, nominal = _SIZES.get(QGuiApplication.platformName(), _OTHER_SIZE)
         self._points = base * max(1.0, app.font().pointSizeF() / nominal)

@@ -8,7 +8,7 @@ from enum import Enum
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QDate, QEvent, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QCalendarWidget,
@@ -122,15 +122,33 @@ class TextField(Field):
         self.edit.setCursorPosition(0)
 
 
+class _Lines(QPlainTextEdit):
+    """Some lines of text, as high as its font needs, also when that grows."""
+
+    def __init__(self, lines: int) -> None:
+        super().__init__()
+        self._lines = lines
+        self.setTabChangesFocus(True)
+        self._fit()
+
+    def _fit(self) -> None:
+        line = self.fontMetrics().lineSpacing()
+        self.setMinimumHeight(line * self._lines + 18)
+        self.setMaximumHeight(line * (self._lines + 3) + 18)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Fit another size of text."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._fit()
+
+
 class LongTextField(Field):
     """Some lines of text; Tab goes to the next field."""
 
     def __init__(self, name: str, title: str, help: str = "", *, lines: int = 3) -> None:
         super().__init__(name, title, help)
-        self.edit = QPlainTextEdit()
-        self.edit.setTabChangesFocus(True)
-        self.edit.setMinimumHeight(self.edit.fontMetrics().lineSpacing() * lines + 18)
-        self.edit.setMaximumHeight(self.edit.fontMetrics().lineSpacing() * (lines + 3) + 18)
+        self.edit = _Lines(lines)
         self.edit.textChanged.connect(self.changed)
         self._set_input(self.edit)
 
@@ -163,6 +181,19 @@ class ChoiceField(Field):
             self.combo.setCompleter(completer)
         self.combo.currentIndexChanged.connect(lambda _: self.changed.emit())
         self._set_input(self.combo)
+
+    def show_choices(self, choices: Sequence[tuple[Any, str]]) -> None:
+        """Show other choices; the one that was chosen stays where it is among them."""
+        if list(choices) == self._choices:
+            return
+        index = self.combo.currentIndex()
+        chosen = self._choices[index][0] if 0 <= index < len(self._choices) else None
+        self._choices = list(choices)
+        self.combo.blockSignals(True)
+        self.combo.clear()
+        self.combo.addItems([text for _, text in self._choices])
+        self.combo.blockSignals(False)
+        self.set_value(chosen)
 
     def add_choice(self, value: Any, text: str) -> None:
         """One more choice, last in the list."""
@@ -228,6 +259,9 @@ class _CalendarButton(QToolButton):
         super().changeEvent(event)
         if event.type() is QEvent.Type.PaletteChange:
             self._draw()
+        elif event.type() is QEvent.Type.FontChange:
+            edge = self.fontMetrics().height()
+            self.setIconSize(QSize(edge, edge))
 
 
 class DateField(Field):

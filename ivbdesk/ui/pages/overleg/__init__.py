@@ -1,0 +1,1 @@
+"""The page of the casusoverleg: planning, preparing, closing, and the differences that are open."""
