@@ -24,6 +24,7 @@ from ivbdesk.ui.dialogs.status_dialog import StatusDialog
 from ivbdesk.ui.dialogs.toegang_dialog import ToegangDialog
 from ivbdesk.ui.pages.casus.besloten import BeslotenPane
 from ivbdesk.ui.pages.casus.betrokkenen import BetrokkenenTab
+from ivbdesk.ui.pages.casus.delen import DelenTab
 from ivbdesk.ui.pages.casus.keten import KetenTab
 from ivbdesk.ui.pages.casus.ladder import LadderTab
 from ivbdesk.ui.pages.casus.overzicht import OverzichtTab
@@ -91,6 +92,7 @@ class CasusPage(QWidget):
             "Plan & afspraken": PlanTab(place),
             "Termijnen": TermijnenTab(place),
             "Betrokkenen": BetrokkenenTab(place, render_inzage),
+            "Delen": DelenTab(place, render_inzage),
             "Stukken": StukkenTab(place, drukkerij),
         }
         for name, tab in self._tabs.items():
