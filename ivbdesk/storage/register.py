@@ -38,7 +38,7 @@ from ivbdesk.storage.migrations import SCHEMA_HEAD, revision_of
 from ivbdesk.storage.plaats import check_place, check_space, check_writable, is_on_network
 from ivbdesk.storage.pogingen import Pogingen
 from ivbdesk.storage.recovery import RecoveryKey
-from ivbdesk.storage.schijf import disk_refusals
+from ivbdesk.storage.schijf import clear_unfinished, disk_refusals
 from ivbdesk.storage.sleutelring import TOKEN_BYTES, Sleutelring
 from ivbdesk.storage.slot import Slot
 from ivbdesk.storage.snapshot import Found, checkpoint, integrity, snapshot, sound
@@ -136,6 +136,7 @@ class Register:
             if keys.name != KEYS or envelope.upgraded:
                 envelope.save(folder / KEYS)
             clear_renewal(folder)
+            clear_unfinished(folder)
             undo.pop_all()
         return register
 

@@ -47,6 +47,13 @@ def write_whole(path: Path, data: bytes) -> None:
         sync_folder(path.parent)
 
 
+def clear_unfinished(folder: Path) -> None:
+    """Takes away what an interrupted `write_whole` left: the file it was to replace is still the old one."""
+    with disk_refusals():
+        for left in folder.glob("register.*.tmp"):
+            left.unlink(missing_ok=True)
+
+
 def sync_folder(folder: Path) -> None:
     """Makes what was renamed in the folder last through a loss of power."""
     if os.name == "nt":

@@ -41,7 +41,7 @@ from ivbdesk.storage.tables_keten import overleg as overleg
 from ivbdesk.storage.tables_keten import stap as stap
 from ivbdesk.storage.tables_keten import verstrekking as verstrekking
 from ivbdesk.storage.tables_keten import visie as visie
-from ivbdesk.storage.tables_register import EXTRA_DDL as EXTRA_DDL
+from ivbdesk.storage.tables_register import EXTRA_DDL as REGISTER_DDL
 from ivbdesk.storage.tables_register import audit as audit
 from ivbdesk.storage.tables_register import auditsleutel as auditsleutel
 from ivbdesk.storage.tables_register import bewaarplicht as bewaarplicht
@@ -51,6 +51,18 @@ from ivbdesk.storage.tables_register import medewerker as medewerker
 from ivbdesk.storage.tables_register import toegang as toegang
 from ivbdesk.storage.tables_register import vernietiging as vernietiging
 from ivbdesk.storage.tables_register import verzoek as verzoek
+from ivbdesk.storage.tables_signaal import VIND_DDL
+from ivbdesk.storage.tables_signaal import dubbelbesluit as dubbelbesluit
+from ivbdesk.storage.tables_signaal import invoer as invoer
+from ivbdesk.storage.tables_signaal import invoerregel as invoerregel
+from ivbdesk.storage.tables_signaal import kwetsbaarheid as kwetsbaarheid
+from ivbdesk.storage.tables_signaal import signaal as signaal
+from ivbdesk.storage.tables_signaal import uitstel as uitstel
+from ivbdesk.storage.tables_signaal import vindplaats as vindplaats
+from ivbdesk.storage.tables_signaal import wegingsantwoord as wegingsantwoord
+
+EXTRA_DDL = REGISTER_DDL + VIND_DDL
+"""What SQLAlchemy's tables can not say."""
 
 partner = sa.Table(
     "partner",
@@ -331,5 +343,5 @@ aandacht = sa.Table(
 sa.Index("ix_casus_status", casus.c.status)
 sa.Index("ix_casus_titel", casus.c.titel)
 
-DERIVED = frozenset({"stand", "aandacht", "concept", "ketengat"})
+DERIVED = frozenset({"stand", "aandacht", "concept", "ketengat", "vindplaats"})
 """Tables that can be worked out again, or hold drafts: outside the audit log."""

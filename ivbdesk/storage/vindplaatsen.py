@@ -1,0 +1,70 @@
+"""Keeps the index over every text: in the same transaction as the text itself, and without a trace of what went."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from ivbdesk.cases.afspraak import Afspraak
+from ivbdesk.cases.signaal import Signaal
+from ivbdesk.cases.tijdlijn import Tijdlijnitem
+from ivbdesk.storage import tables as t
+
+TIJDLIJN, AFSPRAAK, SIGNAAL = "tijdlijn", "afspraak", "signaal"
+_AT_A_TIME = 500
+
+
+def _entry(item: Tijdlijnitem) -> str:
+    # The source of a melding may be the melder, whom nobody finds.
+    return item.tekst if item.melder_id else f"{item.bron} {item.tekst}"
+
+
+def _deal(item: Afspraak) -> str:
+    return f"{item.wat} {item.persoon} {item.resultaat}"
+
+
+def _signal(item: Signaal) -> str:
+    place = str(item.adres) if item.adres else item.straat
+    return f"{item.nummer} {item.tekst} {place} {item.naam}"
+
+
+_WORDS: dict[type, tuple[str, Callable[..., str]]] = {
+    Tijdlijnitem: (TIJDLIJN, _entry),
+    Afspraak: (AFSPRAAK, _deal),
+    Signaal: (SIGNAAL, _signal),
+}
+
+
+def index(connection: Connection, entity: object, *, gone: bool) -> None:
+    """Put the words of an entity in the index, or take them out; what has no words to find is left alone."""
+    if type(entity) not in _WORDS:
+        return
+    kind, words = _WORDS[type(entity)]
+    id: UUID = entity.id  # type: ignore[attr-defined]  # each of these has an id
+    forget(connection, [id])
+    if gone:
+        return
+    casus_id: UUID | None = entity.casus_id  # type: ignore[attr-defined]  # and may belong to a casus
+    row = sa.insert(t.vindplaats).values(entiteit_id=id, casus_id=casus_id, soort=kind)
+    (number,) = connection.execute(row).inserted_primary_key or (None,)
+    connection.execute(
+        sa.text("INSERT INTO vind(rowid, soort, tekst) VALUES (:nr, :soort, :tekst)"),
+        {"nr": number, "soort": kind, "tekst": words(entity)},
+    )
+
+
+def forget(connection: Connection, ids: Collection[UUID]) -> None:
+    """Take what these entities said out of the index."""
+    listed, c = sorted(ids), t.vindplaats.c
+    for start in range(0, len(listed), _AT_A_TIME):
+        part = listed[start : start + _AT_A_TIME]
+        numbers = list(connection.scalars(sa.select(c.nr).where(c.entiteit_id.in_(part))))
+        if not numbers:
+            continue
+        connection.execute(
+            sa.text("DELETE FROM vind WHERE rowid = :nr"), [{"nr": number} for number in numbers]
+        )
+        connection.execute(sa.delete(t.vindplaats).where(c.nr.in_(numbers)))
