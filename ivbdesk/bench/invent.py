@@ -11,6 +11,7 @@ import sqlalchemy as sa
 
 from ivbdesk.desk import Desk
 from ivbdesk.storage import tables as t
+from ivbdesk.storage.vindplaatsen import TIJDLIJN
 
 _STREETS = ("Acacialaan", "Berkenkade", "Kievitstraat", "Lindelaan", "Molenwerf", "Touwbaan", "Vlinderpad")
 _NAMES = ("Bakker", "Berg", "Broek", "Hendriks", "Jong", "Leeuwen", "Smit", "Vermeulen", "Wit", "Yilmaz")
@@ -47,9 +48,25 @@ def fill(desk: Desk, cases: int, entries: int) -> list[UUID]:
             )
         for start in range(0, entries, 10_000):
             many = min(10_000, entries - start)
+            items = [_item(random, random.choice(ids), today) for _ in range(many)]
+            connection.execute(sa.insert(t.tijdlijnitem), items)
+            places = [
+                {"nr": start + n, "entiteit_id": item["id"], "casus_id": item["casus_id"], "soort": TIJDLIJN}
+                for n, item in enumerate(items, 1)
+            ]
+            connection.execute(sa.insert(t.vindplaats), places)
             connection.execute(
-                sa.insert(t.tijdlijnitem), [_item(random, random.choice(ids), today) for _ in range(many)]
+                sa.text("INSERT INTO vind(rowid, soort, tekst) VALUES (:nr, :soort, :tekst)"),
+                [
+                    {"nr": start + n, "soort": TIJDLIJN, "tekst": f"{item['bron']} {item['tekst']}"}
+                    for n, item in enumerate(items, 1)
+                ],
             )
+        connection.execute(sa.text("CREATE VIRTUAL TABLE temp.woorden USING fts5vocab(main, vind, col)"))
+        connection.execute(
+            sa.text("INSERT INTO woord SELECT term, doc FROM temp.woorden WHERE col = 'tekst'")
+        )
+        connection.execute(sa.text("DROP TABLE temp.woorden"))
     return ids
 
 

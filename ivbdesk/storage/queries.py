@@ -19,13 +19,12 @@ from ivbdesk.cases.casus import Casus, CasusStatus, Urgentie
 from ivbdesk.cases.doel import Doel
 from ivbdesk.cases.inzichtverschil import Inzichtverschil
 from ivbdesk.cases.kader import CasusSoort
-from ivbdesk.cases.partner import Partner
 from ivbdesk.cases.register import Instelling, Oplegger
 from ivbdesk.cases.rijen import CasusFilter, CasusKolom, CasusRij, Tellingen, Treffer, WerkRij
 from ivbdesk.cases.termijn import Termijn
 from ivbdesk.cases.werkvoorraad import OP_DATUM, AandachtSoort
 from ivbdesk.storage import tables as t
-from ivbdesk.storage.queries_keten import KetenQueries
+from ivbdesk.storage.queries_zoeken import ZoekQueries
 from ivbdesk.storage.toegang import demand_visible
 
 _OPEN = tuple(status for status in CasusStatus if status.is_open)
@@ -50,7 +49,7 @@ def match_words(text: str) -> str:
     return " ".join(f'"{word}"*' for word in re.findall(r"\w+", text))
 
 
-class Queries(KetenQueries):
+class Queries(ZoekQueries):
     """The reads of cases, beside those of the register itself."""
 
     def casussen(self, filter: CasusFilter, vandaag: date, offset: int, limit: int) -> list[CasusRij]:
@@ -172,11 +171,6 @@ class Queries(KetenQueries):
                 set_committed_value(found, name, [])
             session.expunge_all()
             return found
-
-    def partners(self) -> list[Partner]:
-        """All partners, by name."""
-        with Session(self.engine.execution_options(readonly=True), expire_on_commit=False) as session:
-            return list(session.scalars(sa.select(Partner).order_by(t.partner.c.naam)))
 
     def instellingen(self) -> dict[str, str]:
         """The settings by name."""

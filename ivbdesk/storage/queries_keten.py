@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from ivbdesk.cases.afspraak import AfspraakStatus
 from ivbdesk.cases.knelpunt import Knelpunt
 from ivbdesk.cases.overleg import Overleg, OverlegStatus
+from ivbdesk.cases.partner import Partner
 from ivbdesk.cases.rijen import AfspraakRij, VerschilRij
 from ivbdesk.cases.verstrekking import Convenant
 from ivbdesk.storage import tables as t
@@ -21,6 +22,10 @@ _RUNNING = tuple(status for status in AfspraakStatus if status.is_running)
 
 class KetenQueries(RegisterQueries):
     """The reads of the chain."""
+
+    def partners(self) -> list[Partner]:
+        """All partners, by name."""
+        return self._all(sa.select(Partner).order_by(t.partner.c.naam))
 
     def overleggen(self) -> list[Overleg]:
         """All meetings with who comes and the agenda, the newest first."""

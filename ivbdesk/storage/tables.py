@@ -60,6 +60,7 @@ from ivbdesk.storage.tables_signaal import signaal as signaal
 from ivbdesk.storage.tables_signaal import uitstel as uitstel
 from ivbdesk.storage.tables_signaal import vindplaats as vindplaats
 from ivbdesk.storage.tables_signaal import wegingsantwoord as wegingsantwoord
+from ivbdesk.storage.tables_signaal import woord as woord
 
 EXTRA_DDL = REGISTER_DDL + VIND_DDL
 """What SQLAlchemy's tables can not say."""
@@ -343,5 +344,5 @@ aandacht = sa.Table(
 sa.Index("ix_casus_status", casus.c.status)
 sa.Index("ix_casus_titel", casus.c.titel)
 
-DERIVED = frozenset({"stand", "aandacht", "concept", "ketengat", "vindplaats"})
+DERIVED = frozenset({"stand", "aandacht", "concept", "ketengat", "vindplaats", "woord"})
 """Tables that can be worked out again, or hold drafts: outside the audit log."""

@@ -11,10 +11,16 @@ from sqlalchemy import Connection
 from ivbdesk.cases.afspraak import Afspraak
 from ivbdesk.cases.signaal import Signaal
 from ivbdesk.cases.tijdlijn import Tijdlijnitem
+from ivbdesk.cases.zoeken import words_of
 from ivbdesk.storage import tables as t
 
 TIJDLIJN, AFSPRAAK, SIGNAAL = "tijdlijn", "afspraak", "signaal"
 _AT_A_TIME = 500
+_KEPT = sa.text("SELECT tekst FROM vind WHERE rowid = :nr")
+_MORE = sa.text(
+    "INSERT INTO woord(term, aantal) VALUES (:term, 1) ON CONFLICT(term) DO UPDATE SET aantal = aantal + 1"
+)
+_LESS = sa.text("UPDATE woord SET aantal = aantal - 1 WHERE term = :term")
 
 
 def _entry(item: Tijdlijnitem) -> str:
@@ -50,10 +56,12 @@ def index(connection: Connection, entity: object, *, gone: bool) -> None:
     casus_id: UUID | None = entity.casus_id  # type: ignore[attr-defined]  # and may belong to a casus
     row = sa.insert(t.vindplaats).values(entiteit_id=id, casus_id=casus_id, soort=kind)
     (number,) = connection.execute(row).inserted_primary_key or (None,)
+    text = words(entity)
     connection.execute(
         sa.text("INSERT INTO vind(rowid, soort, tekst) VALUES (:nr, :soort, :tekst)"),
-        {"nr": number, "soort": kind, "tekst": words(entity)},
+        {"nr": number, "soort": kind, "tekst": text},
     )
+    _count(connection, _MORE, text)
 
 
 def forget(connection: Connection, ids: Collection[UUID]) -> None:
@@ -68,3 +76,11 @@ def forget(connection: Connection, ids: Collection[UUID]) -> None:
             sa.text("DELETE FROM vind WHERE rowid = :nr"), [{"nr": number} for number in numbers]
         )
         connection.execute(sa.delete(t.vindplaats).where(c.nr.in_(numbers)))
+
+
+def _count(connection: Connection, change: sa.TextClause, text: str) -> None:
+    """One text more or less with each of these words; a word that is in no text any more is gone."""
+    terms = [{"term": term} for term in sorted(set(words_of(text)))]
+    if terms:
+        connection.execute(change, terms)
+        connection.execute(sa.text("DELETE FROM woord WHERE aantal < 1"))

@@ -295,6 +295,12 @@ def upgrade() -> None:
     with op.batch_alter_table("wegingsantwoord", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_wegingsantwoord_signaal_id"), ["signaal_id"], unique=False)
 
+    op.create_table(
+        "woord",
+        sa.Column("term", sa.Text(), nullable=False),
+        sa.Column("aantal", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("term", name=op.f("pk_woord")),
+    )
     op.execute(
         "CREATE VIRTUAL TABLE vind USING fts5(soort, tekst, tokenize='unicode61 remove_diacritics 2', prefix='1 2 3')"
     )
@@ -310,3 +316,6 @@ def upgrade() -> None:
         " THEN t.bron || ' ' || t.tekst ELSE t.tekst END, a.wat || ' ' || a.persoon || ' ' || a.resultaat) FROM vindplaats LEFT JOIN tijdlijnitem AS t"
         " ON t.id = entiteit_id LEFT JOIN afspraak AS a ON a.id = entiteit_id"
     )
+    op.execute("CREATE VIRTUAL TABLE temp.woorden USING fts5vocab(main, vind, col)")
+    op.execute("INSERT INTO woord (term, aantal) SELECT term, doc FROM temp.woorden WHERE col = 'tekst'")
+    op.execute("DROP TABLE temp.woorden")
