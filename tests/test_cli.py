@@ -40,6 +40,7 @@ def test_help_is_dutch(command: list[str], capsys: pytest.CaptureFixture[str]) -
     told = capsys.readouterr().out
     assert left.value.code == GOOD
     assert "gebruik:" in told
+    assert "argumenten" not in told
     for english in ("usage:", "options:", "positional", "show this help"):
         assert english not in told
 
@@ -47,6 +48,7 @@ def test_help_is_dutch(command: list[str], capsys: pytest.CaptureFixture[str]) -
 @pytest.mark.parametrize(
     "typed",
     [["check"], ["export", "x.ivb"], ["new", "x.ivb", "--passphrase", "geheim"], ["bench", "--cases", "veel"],
+     ["handelingskader"], ["handelingskader", "lees"], ["handelingskader", "check", "--out"], ["check", "x", "--json=ja"],
      ["export", "x.ivb", "LD-2026-001", "--audience", "krant", "--out", "x.pdf"]],
 )  # fmt: skip
 def test_a_wrong_command_is_told_in_dutch(typed: list[str], capsys: pytest.CaptureFixture[str]) -> None:
@@ -55,8 +57,8 @@ def test_a_wrong_command_is_told_in_dutch(typed: list[str], capsys: pytest.Captu
     assert left.value.code == USAGE
     told = capsys.readouterr().err
     assert "gebruik:" in told
-    assert "unrecognized" not in told
-    assert "required" not in told
+    for word in ("unrecognized", "required", "argument", "invalid"):
+        assert word not in told
 
 
 def test_new_makes_a_register_that_checks_out(
@@ -219,3 +221,26 @@ def test_the_explanation_for_residents_is_made_without_a_register(tmp_path: Path
     assert "Voorbeeldstad" in told
     assert "bezwaar" in told
     assert main(["handelingskader", "uitleg"]) == FINDING
+
+
+def test_a_handelingskader_is_checked_as_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["handelingskader", "check", "--json"]) == GOOD
+    told = json.loads(capsys.readouterr().out)
+    assert (told["in_orde"], told["middelen"], told["fouten"]) == (True, 57, [])
+    text = resources.read("handelingskader.toml")
+    file = tmp_path / "eigen.toml"
+    file.write_text(text.replace('termijnen = ["T36"]', 'termijnen = ["T36"', 1), encoding="utf-8")
+    assert main(["handelingskader", "check", str(file), "--json"]) == FINDING
+    told = json.loads(capsys.readouterr().out)
+    (wrong,) = told["fouten"]
+    assert wrong["regel"] == text.split("\n").index('termijnen = ["T36"]') + 1
+    assert "sluithaak" in wrong["melding"]
+
+
+def test_an_explanation_that_can_not_be_written_speaks_of_no_typing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["handelingskader", "uitleg", "--out", str(tmp_path / "weg" / "uitleg.pdf")]) == FINDING
+    told = capsys.readouterr().err
+    assert "kan daar niet worden opgeslagen" in told
+    assert "typte" not in told

@@ -9,7 +9,7 @@ from uuid import UUID
 from ivbdesk.actions.context import Context
 from ivbdesk.cases.fouten import RegelFout
 from ivbdesk.cases.medewerker import Medewerker, Recht
-from ivbdesk.cases.partner import Partner
+from ivbdesk.cases.partner import Contactpersoon, Klasse, Partner
 from ivbdesk.cases.partnerkaart import Partnerkaart
 from ivbdesk.cases.register import STANDAARD, Instelling, require_valid_setting
 
@@ -79,17 +79,62 @@ class KaartGegevens:
     diensten: str
     prioriteiten: str
     grenzen: str
+    verwijzen: str
     deelt: str
+    ontvangt: str
+    klasse: Klasse
+    trefwoorden: str
     bereikbaar: str
     contact: str
 
 
 def change_partner(ctx: Context, partner_id: UUID, gegevens: KaartGegevens, reden: str) -> None:
-    """Change a partner card; changing it does not yet confirm it."""
+    """Change a partner card; changing it does not yet confirm it. `klasse` decides what it may be told."""
     with ctx.begin("partnerkaart wijzigen", reden) as unit:
         partner = unit.partner(partner_id)
         for name, value in vars(gegevens).items():
-            setattr(partner, name, value.strip())
+            setattr(partner, name, value if isinstance(value, Klasse) else value.strip())
+
+
+@dataclass(frozen=True)
+class ContactGegevens:
+    """Someone at a partner, as typed."""
+
+    naam: str
+    functie: str
+    telefoon: str
+    mail: str
+
+
+def save_contact(ctx: Context, partner_id: UUID, id: UUID | None, gegevens: ContactGegevens) -> UUID:
+    """Keep a contact person of a partner, new or changed. Raises RegelFout."""
+    if not gegevens.naam.strip():
+        raise RegelFout("naam", "Vul de naam van de contactpersoon in.")
+    if gegevens.telefoon.strip() and not any(char.isdigit() for char in gegevens.telefoon):
+        raise RegelFout("telefoon", "Vul een telefoonnummer in, zoals 071 123 45 67.")
+    if gegevens.mail.strip() and "@" not in gegevens.mail.strip()[1:-1]:
+        raise RegelFout("mail", "Vul een mailadres in, zoals naam@organisatie.nl.")
+    with ctx.begin("contactpersoon vastleggen", gegevens.naam.strip()) as unit:
+        partner = unit.partner(partner_id)
+        if id is None:
+            found = Contactpersoon(ctx.new_id(), partner_id, "")
+            partner.contactpersonen.append(found)
+        else:
+            found = next(contact for contact in partner.contactpersonen if contact.id == id)
+        for name, value in vars(gegevens).items():
+            setattr(found, name, value.strip())
+        return found.id
+
+
+def remove_contact(ctx: Context, partner_id: UUID, id: UUID, reden: str) -> None:
+    """Take a contact person off the card of a partner."""
+    if not reden.strip():
+        raise RegelFout("reden", "Schrijf kort op waarom deze contactpersoon vervalt.")
+    with ctx.begin("contactpersoon verwijderen", reden.strip()) as unit:
+        partner = unit.partner(partner_id)
+        found = next(contact for contact in partner.contactpersonen if contact.id == id)
+        partner.contactpersonen.remove(found)
+        unit.remove(found)  # by name, so that the log tells what was taken away
 
 
 def confirm_partner(ctx: Context, partner_id: UUID) -> None:

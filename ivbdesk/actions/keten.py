@@ -81,13 +81,14 @@ def end_inzet(ctx: Context, casus_id: UUID, inzet_id: UUID, reden: str) -> None:
 
 @dataclass(frozen=True)
 class AfspraakGegevens:
-    """An afspraak as typed."""
+    """An afspraak as typed; `doel_id` is the goal of the plan that it serves."""
 
     wat: str
     partner_id: UUID
     persoon: str
     uiterlijk: date
     leefgebied: int | None = None
+    doel_id: UUID | None = None
 
 
 def make_afspraak(
@@ -104,6 +105,7 @@ def make_afspraak(
             gegevens.uiterlijk,
             gemaakt_op or ctx.today(),
             leefgebied=gegevens.leefgebied,
+            doel_id=gegevens.doel_id,
         )
         rules.require_valid(made)
         unit.casus(casus_id).afspraken.append(made)

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 
 from ivbdesk.desk import Desk
 from ivbdesk.storage import tables as t
-from ivbdesk.storage.vindplaatsen import TIJDLIJN
+from ivbdesk.storage.vindplaatsen import TIJDLIJN, kind_word
 
 _STREETS = ("Acacialaan", "Berkenkade", "Kievitstraat", "Lindelaan", "Molenwerf", "Touwbaan", "Vlinderpad")
 _NAMES = ("Bakker", "Berg", "Broek", "Hendriks", "Jong", "Leeuwen", "Smit", "Vermeulen", "Wit", "Yilmaz")
@@ -58,7 +58,11 @@ def fill(desk: Desk, cases: int, entries: int) -> list[UUID]:
             connection.execute(
                 sa.text("INSERT INTO vind(rowid, soort, tekst) VALUES (:nr, :soort, :tekst)"),
                 [
-                    {"nr": start + n, "soort": TIJDLIJN, "tekst": f"{item['bron']} {item['tekst']}"}
+                    {
+                        "nr": start + n,
+                        "soort": kind_word(TIJDLIJN),
+                        "tekst": f"{item['bron']} {item['tekst']}",
+                    }
                     for n, item in enumerate(items, 1)
                 ],
             )

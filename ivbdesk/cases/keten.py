@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from uuid import UUID
 
-from ivbdesk.cases.afspraak import Afspraak
+from ivbdesk.cases.afspraak import Afspraak, AfspraakStatus
 from ivbdesk.cases.casus import Casus, CasusStatus
 from ivbdesk.cases.leefgebied import PROBLEM_AT_MOST, SOLVED_AT_LEAST, Leefgebiedscore, latest_scores
 from ivbdesk.cases.leefgebied_kader import Leefgebied, Leefgebieden
@@ -131,7 +131,11 @@ def _gap_on(
         told = f"Vraag {able.naam}" if able else "Zoek een partner voor dit leefgebied"
         return Gat(kind, gebied.nummer, gebied.naam, told, able.id if able else None)
     running = [a for a in afspraken if a.status.is_running]
-    recent = [a for a in afspraken if a.afgerond_op and vandaag - a.afgerond_op <= NO_ACTION_AFTER]
+    recent = [
+        a
+        for a in afspraken
+        if a.status is AfspraakStatus.GEDAAN and a.afgerond_op and vandaag - a.afgerond_op <= NO_ACTION_AFTER
+    ]
     if not running and not recent:
         who = accepted[0].partner_id
         return Gat(GatSoort.GEEN_ACTIE, gebied.nummer, gebied.naam, "Maak een afspraak met een datum", who)
@@ -202,7 +206,8 @@ def _deadlocks(casus: Casus, vandaag: date) -> list[Gat]:
     if afweging is None or vandaag - afweging.opgesteld_op <= UNDECIDED_AFTER:
         return found
     started = any(m.afweging_id == afweging.id for m in casus.maatregelen)
-    if not started and any(s.stand.is_dissent for s in afweging.standpunten):
+    taken_up = any(item.ontstaan_op >= afweging.opgesteld_op for item in casus.verschillen)
+    if not started and not taken_up and any(s.stand.is_dissent for s in afweging.standpunten):
         found.append(Gat(GatSoort.IMPASSE, 0, "Besluit", told))
     return found
 

@@ -16,6 +16,7 @@ from ivbdesk.cases.nederlands import short_date, sort_key
 from ivbdesk.cases.zoeken import Groep, Vondst, mark, match_query, rank, snippet
 from ivbdesk.storage import tables as t
 from ivbdesk.storage.queries_keten import KetenQueries
+from ivbdesk.storage.vindplaatsen import kind_word
 
 _NEWEST = 40
 """How many of the newest hits of a group are ranked."""
@@ -91,7 +92,7 @@ class ZoekQueries(KetenQueries):
             if not query:
                 return []
             for groep in (Groep.SIGNAAL, Groep.AFSPRAAK, Groep.TIJDLIJN):
-                wanted = f"soort : {groep.value} AND tekst : ({query})"
+                wanted = f"soort : {kind_word(groep.value)} AND tekst : ({query})"
                 rows = connection.execute(_TEXTS, {"query": wanted, "most": _NEWEST}).all()
                 hits = rank(list(self._told(connection, groep, rows)), tekst, vandaag)[:most]
                 found += [replace(hit, tekst=snippet(hit.tekst, tekst)) for hit in hits]

@@ -23,6 +23,11 @@ _MORE = sa.text(
 _LESS = sa.text("UPDATE woord SET aantal = aantal - 1 WHERE term = :term")
 
 
+def kind_word(kind: str) -> str:
+    """How the kind stands in the index: as a word that no text holds, since a common one would slow every search."""
+    return f"soortvan{kind}"
+
+
 def _entry(item: Tijdlijnitem) -> str:
     # The source of a melding may be the melder, whom nobody finds.
     return item.tekst if item.melder_id else f"{item.bron} {item.tekst}"
@@ -59,7 +64,7 @@ def index(connection: Connection, entity: object, *, gone: bool) -> None:
     text = words(entity)
     connection.execute(
         sa.text("INSERT INTO vind(rowid, soort, tekst) VALUES (:nr, :soort, :tekst)"),
-        {"nr": number, "soort": kind, "tekst": text},
+        {"nr": number, "soort": kind_word(kind), "tekst": text},
     )
     _count(connection, _MORE, text)
 

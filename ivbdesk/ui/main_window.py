@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QSettings, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSettings, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut, QWindow
 from PySide6.QtWidgets import (
     QApplication,
+    QFrame,
     QHBoxLayout,
     QMainWindow,
+    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -32,7 +34,7 @@ from ivbdesk.ui.pages.beheer.page import BeheerPage
 from ivbdesk.ui.pages.casus.page import CasusPage
 from ivbdesk.ui.pages.casussen import CasussenPage
 from ivbdesk.ui.pages.overleg.page import OverlegPage
-from ivbdesk.ui.pages.partners import PartnersPage
+from ivbdesk.ui.pages.partners.page import PartnersPage
 from ivbdesk.ui.pages.werkvoorraad import WerkvoorraadPage
 from ivbdesk.ui.sessie import Sessie
 from ivbdesk.ui.stilte import Stilte, chosen_minutes
@@ -48,6 +50,36 @@ from ivbdesk.ui.zaal.venster import Zaalvenster
 _NAV_NEEDS = 1240
 PLACE_DRAFT = ("plaats", "")
 LOCKS = "vergrendelt"
+
+
+class _Pages(QScrollArea):
+    """The pages, of which one is seen; a screen that is smaller than that one scrolls, so the window never leaves it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.stack = QStackedWidget()
+        self.stack.setProperty("role", "scrolled")
+        self.stack.currentChanged.connect(lambda _: self._fit())
+        self.setWidget(self.stack)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The page fills the place."""
+        self._fit()
+        super().resizeEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the page when it asks for another size."""
+        if watched is self.stack and event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        page = self.stack.currentWidget()
+        needed, room = page.minimumSizeHint() if page else QSize(), self.maximumViewportSize()
+        fits = needed.boundedTo(room) == needed
+        self.stack.resize(room if fits else self.viewport().size().expandedTo(needed))
 
 
 class MainWindow(QMainWindow):
@@ -101,8 +133,9 @@ class MainWindow(QMainWindow):
         self._new.setToolTip("Ctrl+N")
         self.top.add_button(self._new)
         column.addWidget(self.top)
-        self.stack = QStackedWidget()
-        column.addWidget(self.stack, 1)
+        pages = _Pages()
+        self.stack = pages.stack
+        column.addWidget(pages, 1)
         row.addWidget(right, 1)
         self.setCentralWidget(body)
         self.beheer = BeheerPage(
@@ -317,7 +350,9 @@ class MainWindow(QMainWindow):
 
     def _restore_size(self) -> None:
         stored = self._settings.value("venster")
-        if stored is None or not self.restoreGeometry(stored):
+        if stored is not None and self.restoreGeometry(stored):
+            self.resize(self.size().boundedTo(self.screen().availableGeometry().size()))
+        else:
             area, px = self.screen().availableGeometry(), self.place.theme.px
             self.resize(min(px(1440), area.width() * 9 // 10), min(px(900), area.height() * 9 // 10))
             if area.width() <= px(1500) or area.height() <= px(960):

@@ -30,6 +30,14 @@ KEY_LINES = [
     if re.match(r"\w+ = ", line) and not line.endswith("[")  # a value on a line of its own
 ]
 
+_LIST = re.compile(r"= \[.*\]$")
+
+
+def line_of(place: tuple[str, int]) -> str:
+    """The text of one line of a data file."""
+    name, number = place
+    return TEXTS[name].split("\n")[number - 1]
+
 
 def errors_in(text: str, name: str = "handelingskader.toml") -> tuple[Bestandsfout, ...]:
     """The errors that reading this text gives; none fails the test."""
@@ -238,7 +246,13 @@ def test_a_partner_that_names_no_measure_or_domain_is_told() -> None:
         ('versie = "1', 1, "Er ontbreekt een"),
         ('versie = "1" "2"', 1, "Na deze waarde staat nog iets"),
         ("versie = 1\nversie = 2", 2, "Deze sleutel staat twee keer"),
-        ("x = [1, 2\ny = 3\n", 2, "Van een lijst"),
+        ("x = [1, 2\ny = 3\n", 1, "De lijst die op deze regel begint"),
+        ('a = 1\nx = ["D01",\n\ny = 3\n', 2, "De lijst die op deze regel begint"),
+        ('x = [["a"], ["b"]\n\n[[trede]]\nnummer = 1', 1, "De lijst die op deze regel begint"),
+        ("a = 1\nx = [\n  1, # ]\n  2\n[trede] # kop\nb = 1", 2, "De lijst die op deze regel begint"),
+        ('x = ["k = ]\ny = 1', 1, "Er ontbreekt een aanhalingsteken"),
+        ('[[a]]\nx = ["a" "b"]\ny = 1', 2, "Tussen twee waarden van deze lijst"),
+        ('x = [\n  "a",\n  b,\n]\ny = 1', 3, "Achter het is-teken"),
         ("[[trede]\nnummer = 1", 1, "De haken van deze kop"),
         ("[a]\n[a]", 2, "Deze kop staat er al"),
         ("a = 1\n\n= 3", 3, "Deze regel begint niet"),
@@ -251,6 +265,16 @@ def test_text_that_is_no_toml_is_told_in_dutch(text: str, line: int, begin: str)
     assert fout.regel == line
     assert fout.melding.startswith(begin)
     assert fout.sleutel == ""
+
+
+@given(st.sampled_from([place for place in KEY_LINES if _LIST.search(line_of(place))]))
+@settings(deadline=None, max_examples=60)
+def test_a_list_without_its_bracket_is_named_where_it_begins(place: tuple[str, int]) -> None:
+    name, number = place
+    lines = TEXTS[name].split("\n")
+    lines[number - 1] = lines[number - 1].rstrip()[:-1]
+    (fout,) = errors_in("\n".join(lines), name)
+    assert (fout.regel, "sluithaak" in fout.melding) == (number, True)
 
 
 LAYOUT = '''

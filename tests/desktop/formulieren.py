@@ -11,14 +11,22 @@ from ivbdesk.actions import betrokkenen, keten, ladder
 from ivbdesk.actions.blad import read_blad
 from ivbdesk.actions.casus import open_casus
 from ivbdesk.actions.termijnen import from_rule
+from ivbdesk.cases.doel import Doel, Stap
 from ivbdesk.cases.handhavingsverzoek import Handhavingsverzoek
+from ivbdesk.cases.inzichtverschil import Inzichtverschil
 from ivbdesk.cases.ontvanger import Ontvanger
+from ivbdesk.cases.overdracht import Overdracht, OverdrachtSoort
+from ivbdesk.cases.overleg import Bespreking, Overleg, OverlegSoort
 from ivbdesk.cases.verzoek import VerzoekSoort, make_verzoek
 from ivbdesk.ui.dialogs.afspraak_dialog import AfrondDialog, AfspraakDialog, VerzetDialog
 from ivbdesk.ui.dialogs.afweging_dialog import AfwegingDialog
 from ivbdesk.ui.dialogs.besluit_dialog import BesluitDialog
 from ivbdesk.ui.dialogs.betrokkene_dialog import BetrokkeneDialog, EindeRolDialog
 from ivbdesk.ui.dialogs.casus_dialog import CasusDialog
+from ivbdesk.ui.dialogs.contactpersoon_dialog import ContactpersoonDialog
+from ivbdesk.ui.dialogs.convenant_dialog import ConvenantDialog
+from ivbdesk.ui.dialogs.deel_dialog import DeelDialog, InformeerDialog
+from ivbdesk.ui.dialogs.doel_dialog import DoelDialog, DoelKlaarDialog, StappenDialog
 from ivbdesk.ui.dialogs.dossier_dialog import DossierDialog
 from ivbdesk.ui.dialogs.form_dialog import FormDialog
 from ivbdesk.ui.dialogs.handhaving_dialog import (
@@ -29,6 +37,7 @@ from ivbdesk.ui.dialogs.handhaving_dialog import (
 from ivbdesk.ui.dialogs.instellingen_dialog import InstellingenDialog
 from ivbdesk.ui.dialogs.inzet_dialog import InzetDialog
 from ivbdesk.ui.dialogs.item_dialog import ItemDialog
+from ivbdesk.ui.dialogs.knelpunt_dialog import KnelpuntDialog
 from ivbdesk.ui.dialogs.leefgebied_dialog import LeefgebiedDialog
 from ivbdesk.ui.dialogs.maatregel_dialog import (
     AfschaalDialog,
@@ -42,6 +51,8 @@ from ivbdesk.ui.dialogs.medewerker_dialog import MedewerkerDialog
 from ivbdesk.ui.dialogs.melder_dialog import MelderDialog, ToonMeldersDialog
 from ivbdesk.ui.dialogs.nieuwe_casus import NieuweCasusDialog
 from ivbdesk.ui.dialogs.oplegger_dialog import OpleggerDialog
+from ivbdesk.ui.dialogs.overdracht_dialog import AntwoordDialog, OverdrachtDialog
+from ivbdesk.ui.dialogs.overleg_dialog import AgendaDialog, BesprekingDialog, OverlegDialog
 from ivbdesk.ui.dialogs.reden_dialog import RedenDialog
 from ivbdesk.ui.dialogs.sleutel_dialogs import HerstelsleutelDialog, VernieuwDialog, WachtzinDialog
 from ivbdesk.ui.dialogs.status_dialog import StatusDialog
@@ -55,10 +66,11 @@ from ivbdesk.ui.dialogs.termijn_dialog import (
 )
 from ivbdesk.ui.dialogs.toegang_dialog import ToegangDialog
 from ivbdesk.ui.dialogs.uitvoer_dialog import UitvoerDialog
+from ivbdesk.ui.dialogs.verschil_dialog import KeuzeDialog, StandpuntDialog, VerschilDialog
 from ivbdesk.ui.dialogs.verzoek_dialog import AfhandelDialog, VerzoekDialog
 from ivbdesk.ui.dialogs.zienswijze_dialog import ZienswijzeDialog
 from ivbdesk.ui.main_window import MainWindow
-from ivbdesk.ui.pages.partners import KaartDialog
+from ivbdesk.ui.pages.partners.kaart import KaartDialog
 from tests.werkplaats import NOW, PERSOON, casus_gegevens
 
 
@@ -126,6 +138,39 @@ def dialogs(window: MainWindow) -> Iterator[FormDialog]:
     yield IngebrekeDialog(place, casus_id, asked, window)
     yield HandhavingsbesluitDialog(place, casus_id, asked, window)
     yield UitvoerDialog(place, "Dossier", "dossier.pdf", lambda who, target: None, Ontvanger.JURIST, window)
+    partner = blad.partners[0]
+    goal = Doel(
+        person.id,
+        casus_id,
+        1,
+        "huur gewaarborgd",
+        NOW.date(),
+        stappen=[Stap(person.id, person.id, 1, "bellen")],
+    )
+    handover = Overdracht(
+        person.id, casus_id, OverdrachtSoort.OPSCHALEN_ZVH, "OOV", "ZVH", NOW.date(), "complex"
+    )
+    difference = Inzichtverschil(person.id, casus_id, "blijven of gaan", NOW.date())
+    yield AfspraakDialog(place, blad, window, leefgebied=7, partner_id=partner.id)
+    yield DoelDialog(place, blad, None, window)
+    yield DoelDialog(place, blad, goal, window)
+    yield StappenDialog(place, casus_id, goal, window)
+    yield DoelKlaarDialog(place, casus_id, goal, window)
+    yield OverdrachtDialog(place, blad, window, OverdrachtSoort.OPSCHALEN_ZVH)
+    yield AntwoordDialog(place, casus_id, handover, window)
+    yield VerschilDialog(place, blad, window)
+    yield StandpuntDialog(place, blad, difference, window)
+    yield KeuzeDialog(place, casus_id, difference, window)
+    yield ContactpersoonDialog(place, partner, None, window)
+    yield ConvenantDialog(place, None, blad.partners, window)
+    yield KnelpuntDialog(place, None, None, window)
+    yield DeelDialog(place, blad, (), window)
+    yield InformeerDialog(place, blad, window)
+    meeting = Overleg(person.id, OverlegSoort.LOKAAL, NOW.date(), None)
+    item = Bespreking(person.id, person.id, casus_id, 1)
+    yield OverlegDialog(place, blad.partners, None, window)
+    yield AgendaDialog(place, meeting, (), window)
+    yield BesprekingDialog(place, meeting, item, "LD-2026-001", window)
     yield RedenDialog(place, "Waarom", lambda _: None, window, kind="waarom", ref="1", verb="Doen")
 
 

@@ -63,6 +63,64 @@ def test_an_own_copy_is_checked_where_it_stands_and_its_mistake_has_a_line(
     assert tab.isVisible()
 
 
+def test_without_a_copy_it_is_said_and_one_that_is_there_is_never_overwritten(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    tab = kader_tab(window)
+    press(window, "Nakijken")
+    assert "geen eigen exemplaar" in tab._fault.text
+    press(window, "Eigen exemplaar")
+    file = own_kader(tmp_path / "proef.ivb")
+    changed = file.read_text("utf-8").replace("trede = 4", "trede = 9", 1)
+    file.write_text(changed, "utf-8")
+    press(window, "Nakijken")
+    wrong = tab._fault.text
+    assert "trede" in wrong
+    press(window, "Eigen exemplaar")
+    assert "staat al naast het register" in words(window)
+    assert tab._fault.text == wrong
+    assert file.read_text("utf-8") == changed
+
+
+def test_the_news_of_before_does_not_stand_beside_the_mistakes(window: MainWindow, tmp_path: Path) -> None:
+    tab = kader_tab(window)
+    press(window, "Eigen exemplaar")
+    file = own_kader(tmp_path / "proef.ivb")
+    text = file.read_text("utf-8").replace('versie = "2026-2"', 'versie = "Eigen-1"')
+    file.write_text(text, "utf-8")
+    press(window, "Nakijken")
+    assert "is in orde" in words(window)
+    before = tab.pages.height()
+    file.write_text(text.replace('naam = "', 'naaam = "', 40), "utf-8")
+    press(window, "Nakijken")
+    assert "is in orde" not in words(window)
+    assert tab._fault.text.startswith("80 fouten")
+    assert tab._fault.height() < 220
+    assert tab.pages.height() > before - 220
+    assert window.height() == 900
+    file.write_text(text, "utf-8")
+    press(window, "Nakijken")
+    assert tab._fault.text == ""
+    assert "is in orde" in words(window)
+
+
+def test_the_own_copy_is_compared_before_it_is_in_use(window: MainWindow, tmp_path: Path) -> None:
+    tab = kader_tab(window)
+    press(window, "Eigen exemplaar")
+    file = own_kader(tmp_path / "proef.ivb")
+    text = file.read_text("utf-8").replace('versie = "2026-2"', 'versie = "Eigen-1"')
+    file.write_text(text.replace('naam = "Bestuurlijke waarschuwing"', 'naam = "Laatste brief"'), "utf-8")
+    press(window, "Vergelijken")
+    assert tab.newer.currentText() == "Eigen-1 (eigen exemplaar, nog niet in gebruik)"
+    assert tab.differences.model().index(0, WAS).data() == "Bestuurlijke waarschuwing"
+    file.write_text(text.replace('naam = "Bestuurlijke waarschuwing"', 'naam = "Slotbrief"'), "utf-8")
+    press(window, "Vergelijken")
+    assert tab.differences.model().index(0, WAS + 1).data() == "Slotbrief"
+    file.unlink()
+    press(window, "Vergelijken")
+    assert "nog niet in gebruik" not in tab.newer.currentText()
+
+
 def test_two_versions_stand_beside_each_other(tmp_path: Path, theme: Theme, settings: QSettings) -> None:
     desk = new_desk(tmp_path)
     opened = OpenRegister(desk)

@@ -6,7 +6,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSettings, Qt
 from PySide6.QtGui import QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTableView, QWidget
@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from ivbdesk.actions.casus import open_casus
 from ivbdesk.ui.main_window import MainWindow
+from ivbdesk.ui.theme import Theme
 from tests.desktop.hand import fill, seen, settle
 from tests.werkplaats import PASSPHRASE, PERSOON, casus_gegevens, reopen
 
@@ -75,12 +76,48 @@ def test_the_list_sorts_filters_and_opens(window: MainWindow, qtbot: QtBot) -> N
     qtbot.waitUntil(lambda: window.casus_page.shown_id is not None, timeout=5000)
 
 
-@pytest.mark.parametrize("key", ["werkvoorraad", "casussen", "partners", "beheer"])
+@pytest.mark.parametrize("key", ["werkvoorraad", "casussen", "overleg", "partners", "beheer"])
 def test_each_page_fits_a_small_screen(window: MainWindow, key: str) -> None:
-    window.resize(960, 600)
+    window.resize(960, 540)
     window.go_to(key)
     settle(window)
     assert window.minimumSizeHint().width() <= 960
+    assert window.minimumSizeHint().height() <= 540
+    assert window.width() == 960
+    assert window.stack.width() + window.nav.width() <= 960
+
+
+@pytest.mark.parametrize("tab", ["Overzicht", "Ladder", "Tijdlijn", "Termijnen", "Stukken"])
+def test_a_casus_fits_a_small_screen(window: MainWindow, tab: str) -> None:
+    casus_id = open_casus(window.place.ctx, casus_gegevens(), PERSOON)
+    window.resize(960, 540)
+    window.open_casus(casus_id, tab)
+    settle(window)
+    assert window.stack.width() + window.nav.width() <= 960
+    assert (window.width(), window.height()) == (960, 540)
+
+
+def test_a_page_that_is_larger_than_the_screen_scrolls(window: MainWindow) -> None:
+    window.resize(500, 300)
+    settle(window)
+    assert (window.width(), window.height()) == (500, 300)
+    assert window.stack.width() >= window.pages["werkvoorraad"].minimumSizeHint().width()
+    window.resize(1440, 900)
+    settle(window)
+    assert window.stack.width() + window.nav.width() == 1440
+
+
+def test_a_larger_window_of_before_opens_within_the_screen(
+    window: MainWindow, settings: QSettings, theme: Theme
+) -> None:
+    window.resize(5000, 4000)
+    settings.setValue("venster", window.saveGeometry())
+    settle(window)
+    later = MainWindow(window._register, theme, settings)
+    area = later.screen().availableGeometry()
+    assert later.width() <= area.width()
+    assert later.height() <= area.height()
+    later.deleteLater()
 
 
 def test_the_lock_lets_go_of_the_register_and_keeps_place_and_draft(

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ivbdesk.actions import ladder
 from ivbdesk.actions.blad import CasusBlad
@@ -114,23 +114,23 @@ class AfwegingDialog(FormDialog):
             and code != self._soort.code
             and not why_not_applicable(soort, blad.situatie)
         ]
-        columns = QHBoxLayout()
-        columns.setSpacing(self.place.theme.px(12))
-        for key, name in (*VASTE_OPTIES.items(), (self._soort.code, self._soort.naam), (_OTHER, "")):
-            column = QVBoxLayout()
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(self.place.theme.px(12))
+        options = (*VASTE_OPTIES.items(), (self._soort.code, self._soort.naam), (_OTHER, ""))
+        for column, (key, name) in enumerate(options):
+            cells = [QVBoxLayout() for _ in range(3)]
+            for row, cell in enumerate(cells):
+                grid.addLayout(cell, row, column)
+            grid.setColumnStretch(column, 1)
             if key == _OTHER:
-                choice = ChoiceField("ander_middel", "Een andere mogelijkheid", others)
-                self.add(choice, column)
+                self.add(ChoiceField("ander_middel", "Een andere mogelijkheid", others), cells[0])
             else:
                 heading = HeaderLabel(name, 3)
-                heading.setMinimumHeight(self.place.theme.px(44))
                 heading.setAlignment(Qt.AlignmentFlag.AlignBottom)
-                column.addWidget(heading)
-            self.add(LongTextField(f"voor_{key}", "Wat het oplevert", lines=3), column)
-            self.add(LongTextField(f"tegen_{key}", "Gevolgen en bezwaren", lines=3), column)
-            column.addStretch(1)
-            columns.addLayout(column, 1)
-        self.form.addLayout(columns)
+                cells[0].addWidget(heading)
+            self.add(LongTextField(f"voor_{key}", "Wat het oplevert", lines=3), cells[1])
+            self.add(LongTextField(f"tegen_{key}", "Gevolgen en bezwaren", lines=3), cells[2])
+        self.form.addLayout(grid)
         picks = [
             (self._soort.code, self._soort.naam),
             *VASTE_OPTIES.items(),

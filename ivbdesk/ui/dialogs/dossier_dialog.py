@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from ivbdesk.actions.blad import CasusBlad
@@ -16,7 +17,7 @@ from ivbdesk.cases.kader import Maatregelsoort
 from ivbdesk.cases.nederlands import short_date
 from ivbdesk.ui.dialogs.form_dialog import FormDialog
 from ivbdesk.ui.widgets.check_lines import CheckBlock
-from ivbdesk.ui.widgets.fields import ChoiceField, TextField
+from ivbdesk.ui.widgets.fields import ChoiceField, LongTextField
 from ivbdesk.ui.widgets.pick_field import PickField
 from ivbdesk.ui.workplace import Workplace
 
@@ -24,6 +25,24 @@ _STATES = [
     (PuntStaat.OPEN, "Door bewijs, of nog open"),
     *((s, s.label) for s in (PuntStaat.ELDERS, PuntStaat.NVT, PuntStaat.ONTBREEKT_GEACCEPTEERD)),
 ]
+
+_MOST_LINES = 12
+
+
+class RedenField(LongTextField):
+    """A reason that is seen in full: as high as its words need, from one line on."""
+
+    def __init__(self, name: str, title: str) -> None:
+        super().__init__(name, title, lines=1)
+        self.edit.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        lines = round(self.edit.document().size().height())  # a plain text edit counts in lines
+        shown = min(max(1, lines), _MOST_LINES)
+        bar = Qt.ScrollBarPolicy.ScrollBarAsNeeded if lines > shown else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.edit.setVerticalScrollBarPolicy(bar)
+        self.edit.setFixedHeight(self.edit.fontMetrics().lineSpacing() * shown + 22)
 
 
 class DossierDialog(FormDialog):
@@ -63,12 +82,13 @@ class DossierDialog(FormDialog):
                 continue  # the register itself proves it: nothing is asked
             state = ChoiceField(f"staat_{code}", "Hoe staat het ervoor", _STATES)
             state.set_value(before[code][0])
-            text = TextField(f"toelichting_{code}", "Waar het ligt, of de reden")
+            text = RedenField(f"toelichting_{code}", "Waar het ligt, of de reden")
             text.set_value(before[code][1])
             if line.soort.toets in LINKED:
                 pick = PickField(f"bewijs_{code}", "Bewijs", choices, verb="Bewijs koppelen")
                 pick.set_value(links[code])
-                self.add_row(pick, state, text)
+                self.add_row(pick, state)
+                self.add(text)
             else:
                 self.add_row(state, text)
 

@@ -75,12 +75,17 @@ class HandhavingsbesluitDialog(FormDialog):
             place, "Beslissen op het verzoek om handhaving", submit, draft=("handhavingsbesluit", f"{casus_id}/{verzoek.id}"),
             verb="Beslissen", parent=parent, intro=verzoek.vraag,
         )  # fmt: skip
-        ends = [status for status in HandhavingStatus if status is not HandhavingStatus.LOOPT]
+        ends: list[tuple[HandhavingStatus | None, str]] = [(None, "Kies het besluit")]
+        ends += [(s, s.label) for s in HandhavingStatus if s is not HandhavingStatus.LOOPT]
         at = DateField("op", "Besloten op", place.today())
         at.set_value(place.today())
-        self.add_row(ChoiceField("status", "Besluit", [(s, s.label) for s in ends]), at)
+        self.add_row(ChoiceField("status", "Besluit", ends), at)
         self.add(
             LongTextField(
                 "besluit", "Wat is besloten, en waarom", "Ook weigeren is een besluit met redenen.", lines=4
             )
         )
+
+    def problems(self, values: dict[str, Any]) -> dict[str, str]:
+        """No decision is taken for the officer."""
+        return {} if values["status"] else {"status": "Kies wat er is besloten."}

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from ivbdesk.actions import termijnen
 from ivbdesk.actions.context import AMSTERDAM
+from ivbdesk.cases.fouten import RegelFout
 from ivbdesk.cases.termijn import Duur, Eenheid, Termijn, TermijnSoort, TermijnStatus, reckon
 from ivbdesk.ui.dialogs.form_dialog import FormDialog
 from ivbdesk.ui.widgets.basics import Label
@@ -60,10 +61,12 @@ class TermijnDialog(FormDialog):
         self.add(TextField("naam", "Naam"))
         start = DateField("vanaf", "Begint na deze dag", place.today())
         start.set_value(place.today())
+        unit = ChoiceField("eenheid", "Eenheid", _UNITS)
+        unit.set_value(Eenheid.DAG)
         self.add_row(
             start,
             NumberField("aantal", "Hoe lang", optional=False),
-            ChoiceField("eenheid", "Eenheid", _UNITS),
+            unit,
             TijdField("tijd", "Tijdstip", hint="alleen van uur tot uur"),
         )
         self.add(ChoiceField("soort", "Wat stelt de termijn", [(s, s.label) for s in TermijnSoort]))
@@ -73,6 +76,7 @@ class TermijnDialog(FormDialog):
         self._rule.changed.connect(self._take_rule)
         for field in self.fields.values():
             field.changed.connect(self._reckon)
+        start.edit.editingFinished.connect(self._reckon)  # leaving the field takes away what was told there
         self._casus_id = casus_id
 
     def _take_rule(self) -> None:
@@ -87,13 +91,23 @@ class TermijnDialog(FormDialog):
             self.fields[name].set_value(value)
 
     def _reckon(self) -> None:
+        """Tell the last day and how it is reckoned, or at its field why there is none."""
+        told, wrong = "", {}
         try:
-            found = {name: field.value() for name, field in self.fields.items()}
-        except ValueError:
-            self._outcome.setText("")
-            return
-        made = Termijn(self._casus_id, self._casus_id, **found)
-        self._outcome.setText(reckon(made, self.place.ctx.feestdagen).uitleg if made.aantal else "")
+            found = termijnen.TermijnGegevens(**{name: field.value() for name, field in self.fields.items()})
+            told = self._outcome_of(found) if found.aantal else ""
+        except RegelFout as error:
+            wrong = {error.veld: error.melding}
+        except ValueError:  # half typed; it is told when the officer saves
+            pass
+        self._outcome.setText(told)
+        for name in ("vanaf", "aantal", "tijd"):
+            self.fields[name].show_error(wrong.get(name, ""))
+
+    def _outcome_of(self, found: termijnen.TermijnGegevens) -> str:
+        termijnen.require_reckonable(found)
+        made = Termijn(self._casus_id, self._casus_id, **vars(found))
+        return reckon(made, self.place.ctx.feestdagen).uitleg
 
 
 class OpschortDialog(FormDialog):

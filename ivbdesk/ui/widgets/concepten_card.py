@@ -20,6 +20,9 @@ _NEW = "nieuwe casus"
 _PAGES = {
     "partnerkaart": "partners", "instellingen": "beheer", "medewerker": "beheer", "toegang beëindigen": "beheer",
     "verzoek afhandelen": "beheer", "verzoek verlengen": "beheer", "vernietiging afwijzen": "beheer", "nog nodig": "beheer",
+    "contactpersoon": "partners", "contactpersoon verwijderen": "partners", "convenant": "partners",
+    "knelpunt": "partners", "overleg": "overleg", "overleg plannen": "overleg", "overleg afgelasten": "overleg",
+    "bespreking": "overleg",
     "verzoek": "casussen", "stuk verwijderen": "casussen", "beperking opheffen": "casussen", "noodopening": "casussen",
 }  # fmt: skip
 _HEAD = ("status wijzigen", "gegevens", "notitie voor de driehoek")
@@ -32,6 +35,10 @@ _TABS = {
     "termijn": "Termijnen", "termijn opschorten": "Termijnen", "termijn hervatten": "Termijnen",
     "termijn verlengen": "Termijnen", "termijn afronden": "Termijnen", "handhavingsverzoek": "Termijnen",
     "ingebrekestelling": "Termijnen", "handhavingsbesluit": "Termijnen", "stuk": "Stukken", "toegang": "Overzicht",
+    "doel": "Plan & afspraken", "doel wijzigen": "Plan & afspraken", "stappen bijwerken": "Plan & afspraken",
+    "doel afronden": "Plan & afspraken", "afspraak in de keten": "Keten", "overdracht": "Keten",
+    "overdracht beantwoorden": "Keten", "verschil van inzicht": "Keten", "standpunt": "Keten", "keuze bij verschil": "Keten",
+    "delen": "Delen", "delen intrekken": "Delen", "informeren": "Delen",
     "bewaarplicht opleggen": "Betrokkenen", "bewaarplicht opheffen": "Betrokkenen",
 }  # fmt: skip
 

@@ -179,8 +179,20 @@ class ChoiceField(Field):
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
             completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
             self.combo.setCompleter(completer)
-        self.combo.currentIndexChanged.connect(lambda _: self.changed.emit())
+        self.combo.currentIndexChanged.connect(lambda _: self._on_chosen())
+        self._show_begin()
         self._set_input(self.combo)
+
+    def _on_chosen(self) -> None:
+        self._show_begin()
+        self.changed.emit()
+
+    def _show_begin(self) -> None:
+        """A choice that is wider than its box reads from its first word; the tip has all of it."""
+        line = self.combo.lineEdit()
+        if line is not None:
+            line.setCursorPosition(0)
+        self.combo.setToolTip(self.combo.currentText())
 
     def show_choices(self, choices: Sequence[tuple[Any, str]]) -> None:
         """Show other choices; the one that was chosen stays where it is among them."""

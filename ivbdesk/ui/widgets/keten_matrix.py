@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QBrush, QFont, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QHeaderView,
@@ -20,17 +20,23 @@ from ivbdesk.cases.nederlands import count
 from ivbdesk.cases.partner import Partner
 from ivbdesk.ui.theme import Theme
 from ivbdesk.ui.widgets.table_text import Index, TextDelegate, fit_rows
+from ivbdesk.ui.widgets.verloop import course_lines, course_words, draw_course, known_scores
 
 _SCORE_ROLE = Qt.ItemDataRole.UserRole + 2
+_COURSE_ROLE = Qt.ItemDataRole.UserRole + 3
+_COURSE_WIDTH = 52
+_LEAST, _MOST = 200, 400
 _COLOURS = {1: "r5", 2: "r4", 3: "r3", 4: "r1", 5: "r1"}
 
 
 class _ScoreDelegate(TextDelegate):
-    """A bar above the words: the worse, the longer; the words say the same."""
+    """A bar above the words: the worse, the longer; beside it the course. The words say the same."""
 
     def head_room(self, index: Index) -> int:
-        """Room for the bar."""
-        return self.theme.px(12) if isinstance(index.data(_SCORE_ROLE), int) else 0
+        """Room for the bar, and for the course where there is one."""
+        if not isinstance(index.data(_SCORE_ROLE), int):
+            return 0
+        return self.theme.px(18 if len(index.data(_COURSE_ROLE)) > 1 else 12)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """The words, with the bar above them."""
@@ -44,9 +50,11 @@ class _ScoreDelegate(TextDelegate):
         painter.setBrush(self.theme.colour(_COLOURS[score]))
         px = self.theme.px
         rect: QRect = option.rect
-        width = (rect.width() - px(20)) * (6 - score) / 5
+        width = (rect.width() - px(24 + _COURSE_WIDTH)) * (6 - score) / 5
         painter.drawRoundedRect(QRectF(rect.left() + px(10), rect.top() + px(10), width, px(6)), px(3), px(3))
         painter.restore()
+        place = QRectF(rect.right() - px(8 + _COURSE_WIDTH), rect.top() + px(5), px(_COURSE_WIDTH), px(22))
+        draw_course(painter, place, index.data(_COURSE_ROLE) or (), self.theme)
 
 
 class KetenMatrix(QTableWidget):
@@ -66,6 +74,7 @@ class KetenMatrix(QTableWidget):
         self.setAccessibleName("Keten: leefgebieden en partners")
         fit_rows(self, _ScoreDelegate(theme, self))
         self.cellActivated.connect(self._on_activated)
+        self.verticalHeader().sectionResized.connect(lambda *_: self.updateGeometry())
         self.currentCellChanged.connect(lambda row, column, *_: self._on_current(column))
 
     def show_chain(
@@ -84,6 +93,13 @@ class KetenMatrix(QTableWidget):
         self._set_widths(last)
         if at[0] >= 0:
             self.setCurrentCell(min(at[0], len(rows) - 1), min(at[1], last))
+
+    def minimumSizeHint(self) -> QSize:
+        """High enough for the problems, within reason; the rows without one may be scrolled to."""
+        rows = range(min(self.rowCount(), sum(row.is_problem for row in self._rows) + 1))
+        needed = self.horizontalHeader().height() + sum(self.rowHeight(row) for row in rows)
+        px = self._theme.px
+        return QSize(super().minimumSizeHint().width(), max(px(_LEAST), min(needed, px(_MOST))))
 
     def _set_widths(self, last: int) -> None:
         header = self.horizontalHeader()
@@ -118,9 +134,7 @@ class KetenMatrix(QTableWidget):
         strong = QFont(self.font())
         strong.setWeight(QFont.Weight.DemiBold)
         name = QTableWidgetItem(row.naam)
-        load = QTableWidgetItem(self._load(row, gebieden))
-        if row.score is not None and row.score.score is not None:
-            load.setData(_SCORE_ROLE, row.score.score)
+        load = self._load_item(row, gebieden)
         chain = QTableWidgetItem(self._chain(row))
         if row.is_problem:
             name.setFont(strong)
@@ -156,6 +170,20 @@ class KetenMatrix(QTableWidget):
             item.setToolTip(f"{partner.naam}: {told}")
         role = inzet.rol.label if inzet else "geen rol"
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{partner.naam} bij {row.naam}: {role}")
+        return item
+
+    def _load_item(self, row: Ketenrij, gebieden: Leefgebieden) -> QTableWidgetItem:
+        text = self._load(row, gebieden)
+        item = QTableWidgetItem(text)
+        if row.score is not None and row.score.score is not None:
+            item.setData(_SCORE_ROLE, row.score.score)
+            item.setData(_COURSE_ROLE, tuple(known_scores(row.verloop)))
+        course = course_words(row.verloop)
+        told = f"{row.naam}: {text.strip()}"
+        if course:
+            told = f"{told}. Verloop: {course}"
+            item.setToolTip(f"Verloop: {course}\n{course_lines(row.verloop, gebieden)}")
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, told)
         return item
 
     def _load(self, row: Ketenrij, gebieden: Leefgebieden) -> str:

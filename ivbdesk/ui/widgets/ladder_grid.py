@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -16,8 +17,15 @@ from ivbdesk.ui.theme import Theme
 from ivbdesk.ui.widgets.basics import Pressable
 
 TODO = "nog zonder uitkomst"
+CHOSEN = "gekozen"
 _BAR = 5
 _RADIUS = 6.0
+_SOFT_HYPHEN = "\u00ad"
+# Dutch writes compounds as one word: these are the parts before which such a word may be broken off.
+_BREAK = re.compile(
+    r"(?<=\w{4})(?=aanwijzing|baarheid|bemiddeling|dwang|gesprek|huis|machtiging|maatregel|meester|onderzoek|overleg"
+    r"|rechter|schuwing|sluiting|verbod)"
+)
 
 
 @dataclass(frozen=True)
@@ -42,6 +50,32 @@ _LOOKS: Mapping[CelStaat | None, Uiterlijk] = {
 }
 
 
+class _Wrapped:
+    """Words in a narrow cell: a word that is too wide is broken off between its parts, or else anywhere."""
+
+    def __init__(self, text: str, font: QFont, width: int) -> None:
+        whole, anywhere = Qt.TextFlag.TextWordWrap, Qt.TextFlag.TextWrapAnywhere
+        self._font = font
+        for self._text, flags in (
+            (text, whole),
+            (_BREAK.sub(_SOFT_HYPHEN, text), whole),
+            (text, whole | anywhere),
+        ):
+            self._flags = int(flags)
+            box = self._box(width)
+            if box.width() <= width:
+                break
+        self.height = box.height()
+
+    def _box(self, width: int) -> QRect:
+        return QFontMetrics(self._font).boundingRect(QRect(0, 0, width, 2000), self._flags, self._text)
+
+    def draw(self, painter: QPainter, place: QRect) -> None:
+        """Draw the words in the colour of the pen."""
+        painter.setFont(self._font)
+        painter.drawText(place, self._flags, self._text)
+
+
 class LadderCell(Pressable):
     """One means: its short name, its sign, and how it stands in words. Enter or a click chooses it."""
 
@@ -50,10 +84,11 @@ class LadderCell(Pressable):
     ) -> None:
         super().__init__()
         self._theme, self._title, self._line, self._staat, self._empty = theme, title, line, staat, empty
-        self.setCheckable(not empty)
+        self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(f"{title}, {line}" if line else title)
+        self.setToolTip(title)
         theme.changed.connect(self.update)
 
     def _fonts(self) -> tuple[QFont, QFont]:
@@ -67,12 +102,10 @@ class LadderCell(Pressable):
     def _rects(self, width: int) -> tuple[QRect, QRect]:
         title_font, line_font = self._fonts()
         inner = max(40, width - 2 * _BAR - 10)
-        flags = int(Qt.TextFlag.TextWordWrap)
-        title = QFontMetrics(title_font).boundingRect(QRect(0, 0, inner, 2000), flags, self._title)
-        line = QFontMetrics(line_font).boundingRect(QRect(0, 0, inner, 2000), flags, self._line_text())
+        title, line = _Wrapped(self._title, title_font, inner), _Wrapped(self._line_text(), line_font, inner)
         top, left = 5, _BAR + 8
-        title_rect = QRect(left, top, inner, title.height())
-        return title_rect, QRect(left, top + title.height() + 2, inner, line.height() if self._line else 0)
+        title_rect = QRect(left, top, inner, title.height)
+        return title_rect, QRect(left, top + title.height + 2, inner, line.height if self._line else 0)
 
     def _line_text(self) -> str:
         sign = "◆" if self._staat is None and not self._empty else (self._staat.teken if self._staat else "")
@@ -124,14 +157,11 @@ class LadderCell(Pressable):
     def _draw_words(self, painter: QPainter, ink: QColor, ink2: QColor) -> None:
         title_rect, line_rect = self._rects(self.width())
         title_font, line_font = self._fonts()
-        flags = int(Qt.TextFlag.TextWordWrap)
-        painter.setFont(title_font)
         painter.setPen(ink)
-        painter.drawText(title_rect, flags, self._title)
+        _Wrapped(self._title, title_font, title_rect.width()).draw(painter, title_rect)
         if self._line:
-            painter.setFont(line_font)
             painter.setPen(ink2)
-            painter.drawText(line_rect, flags, self._line_text())
+            _Wrapped(self._line_text(), line_font, line_rect.width()).draw(painter, line_rect)
 
 
 class LadderGrid(QWidget):
@@ -148,15 +178,26 @@ class LadderGrid(QWidget):
         self._theme = theme
         self._buttons: dict[str, LadderCell] = {}
         self._cells: dict[str, LadderCell] = {}
+        self._chosen = ""
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(6)
 
     def show_ladder(
-        self, kader: Handelingskader, cells: Sequence[Laddercel], todo: Sequence[str], fitting: Sequence[str]
+        self,
+        kader: Handelingskader,
+        cells: Sequence[Laddercel],
+        todo: Sequence[str],
+        fitting: Sequence[str],
+        chosen: str = "",
     ) -> None:
-        """Draw the grid anew; `todo` are lighter means without outcome, `fitting` the means that may be chosen."""
-        focused = next((code for code, cell in self._cells.items() if cell.hasFocus()), "")
+        """Draw the grid anew; `todo` are lighter means without outcome, `fitting` the means that may be chosen.
+
+        The means that is `chosen` always has a cell of its own.
+        """
+        held = [code for code, cell in self._cells.items() if cell.hasFocus()]
+        focused = chosen if chosen in held else next(iter(held), "")
+        self._chosen = chosen
         while (item := self._grid.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
@@ -178,6 +219,7 @@ class LadderGrid(QWidget):
                 means = kader.op(trede.nummer, spoor)
                 self._grid.addWidget(self._slot(means, by_code, todo, fitting), row, column)
         self._grid.setRowStretch(len(kader.treden) + 1, 1)
+        self._mark(chosen)
         if focused in self._cells:  # who walks the grid by keyboard stays where he was
             cell = self._cells[focused]
             QTimer.singleShot(0, cell, lambda: cell.setFocus(Qt.FocusReason.OtherFocusReason))
@@ -199,11 +241,14 @@ class LadderGrid(QWidget):
             passed_over = cell is None or cell.staat is CelStaat.OVERGESLAGEN
             if soort.code in todo and passed_over:
                 column.addWidget(self._button(soort.code, LadderCell(self._theme, soort.kort, TODO, None)))
-            elif cell is not None and passed_over:
+            elif cell is not None and passed_over and soort.code != self._chosen:
                 skipped.append(soort)
             elif cell is not None:
                 button = LadderCell(self._theme, cell.kort, cell.onderschrift, cell.staat)
                 column.addWidget(self._button(soort.code, button))
+            elif soort.code == self._chosen:
+                picked = LadderCell(self._theme, soort.kort, CHOSEN, None, empty=True)
+                column.addWidget(self._button(soort.code, picked))
             elif soort.code in fitting:
                 rest.append(soort)
         if skipped:
@@ -252,7 +297,9 @@ class LadderGrid(QWidget):
 
     def choose(self, code: str, *_: object) -> None:
         """Pick a means and mark its cell."""
-        for other, button in self._buttons.items():
-            if button.isCheckable():
-                button.setChecked(other == code)
+        self._mark(code)
         self.chosen.emit(code)
+
+    def _mark(self, code: str) -> None:
+        for other, button in self._buttons.items():
+            button.setChecked(other == code)

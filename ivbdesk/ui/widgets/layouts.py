@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QLayout,
@@ -32,10 +34,10 @@ class _Pane(QScrollArea):
     def minimumSizeHint(self) -> QSize:
         """As wide as the content needs at least, with its scroll bar."""
         least, content = super().minimumSizeHint(), self.widget()
-        needed = (
-            content.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width() if content else 0
-        )
-        return QSize(max(least.width(), needed), least.height())
+        if content is None:
+            return least
+        edges = 2 * self.frameWidth() + self.verticalScrollBar().sizeHint().width()
+        return QSize(max(least.width(), content.minimumSizeHint().width() + edges), least.height())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the content when it asks for another size."""
@@ -55,6 +57,85 @@ def scrolling(content: QWidget) -> QScrollArea:
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(content)
     return area
+
+
+class TwoPanes(QWidget):
+    """Two parts that each scroll beside each other; where there is no room they scroll together, the second below."""
+
+    def __init__(self, first: QWidget, second: QWidget, shares: tuple[int, int], least: int) -> None:
+        super().__init__()
+        self._parts = (first, second)
+        self._least = least
+        self._below = False
+        self._left, self._right = scrolling(first), scrolling(second)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(14)
+        for pane, share in zip((self._left, self._right), shares, strict=True):
+            self._row.addWidget(pane, share)
+
+    @property
+    def is_below(self) -> bool:
+        """Whether the second part stands below the first."""
+        return self._below
+
+    def show_second(self) -> None:
+        """Bring the second part in sight where it stands below."""
+        if self._below:
+            self._left.verticalScrollBar().setValue(self._parts[1].y())
+
+    def minimumSizeHint(self) -> QSize:
+        """No wider than the widest of the two."""
+        bar = self._left.verticalScrollBar().sizeHint().width() + 2 * self._left.frameWidth()
+        widest = max(part.minimumSizeHint().width() for part in self._parts)
+        return QSize(widest + bar, self._left.minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Beside or below, as there is room."""
+        super().resizeEvent(event)
+        self._choose()
+
+    def event(self, event: QEvent) -> bool:
+        """Look again when a part asks for another size."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._choose()
+        return done
+
+    def _choose(self) -> None:
+        bars = 2 * (self._left.verticalScrollBar().sizeHint().width() + 2 * self._left.frameWidth())
+        needed = sum(part.minimumSizeHint().width() for part in self._parts) + bars + self._row.spacing()
+        below = self.width() < max(needed, self._least)
+        if below is not self._below:
+            self._turn(below)
+
+    def _turn(self, below: bool) -> None:
+        self._below = below
+        focus = QApplication.focusWidget()
+        first, second = self._parts
+        if below:
+            self._left.takeWidget()
+            self._right.takeWidget()
+            both = QWidget()
+            both.setProperty("role", "scrolled")
+            column = QVBoxLayout(both)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(14)
+            column.addWidget(first)
+            column.addWidget(second)
+            column.addStretch(1)
+            self._left.setWidget(both)
+            first.show()
+            second.show()
+        else:
+            both = self._left.takeWidget()
+            for pane, part in ((self._left, first), (self._right, second)):
+                pane.setWidget(part)
+                part.show()
+            both.deleteLater()
+        self._right.setVisible(not below)
+        if focus is not None and any(part.isAncestorOf(focus) for part in self._parts):
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class PageStack(QWidget):

@@ -22,7 +22,7 @@ class MaatregelBlad(QWidget):
         self._column.setSpacing(5)
         if not soort.actief:
             self._column.addLayout(row(Chip("Staat uit: de wettelijke basis is niet geverifieerd", "bad")))
-        self._part("Wat mag", [soort.mag])
+        self._allowed(soort.mag)
         self._part("Alleen als", soort.voorwaarden)
         self._part("Wie beslist", [" · ".join(part for part in (soort.bevoegd, soort.grondslag) if part)])
         order = [" of ".join(kader.soort(code).naam.lower() for code in group) for group in soort.vooraf]
@@ -40,6 +40,16 @@ class MaatregelBlad(QWidget):
         self._part("Als het niet helpt", [failing])
         self._part("Als het helpt", [soort.bij_slagen])
         self._checked(kader, soort, vandaag)
+
+    def _allowed(self, text: str) -> None:
+        """What it allows, in the words that residents read: the officer sees whose "u" it is."""
+        if not text.strip():
+            return
+        self._column.addWidget(HeaderLabel("Wat mag", 3))
+        self._column.addWidget(
+            MutedLabel("Zo staat het in de uitleg voor bewoners; ‘u’ is de bewoner:", small=True)
+        )
+        self._column.addWidget(Label(f"“{text.strip()}”", "small"))
 
     def _part(self, title: str, lines: list[str] | tuple[str, ...]) -> None:
         told = [line for line in lines if line.strip()]

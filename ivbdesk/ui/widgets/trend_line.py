@@ -4,17 +4,46 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QHelpEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QVBoxLayout, QWidget
 
 from ivbdesk.cases.nederlands import count, short_date, short_month
 from ivbdesk.cases.trend import Merk, Trend
 from ivbdesk.ui.theme import Theme
+from ivbdesk.ui.widgets.basics import Label
 
 _TOP, _BOTTOM, _SIDE = 40, 22, 30
+_BINDING = 4
+_HEAVY = "▲"
 
 
 class TrendLine(QWidget):
-    """Filled bars were seen or established by an official, open ones only reported; a flag is a measure."""
+    """The drawing, with every code that stands on it in words below it."""
+
+    def __init__(self, theme: Theme, trend: Trend) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(4))
+        column.addWidget(_Drawing(theme, trend))
+        self.legend = Label(_legend(trend), "small")
+        self.legend.setVisible(bool(trend.merken))
+        column.addWidget(self.legend)
+
+
+def _legend(trend: Trend) -> str:
+    """Each code with its means once, in the order of the drawing; what is binding says so."""
+    names = {mark.code: f"{_sign(mark)}{mark.code} {mark.naam} (trede {mark.trede})" for mark in trend.merken}
+    told = " · ".join(names.values())
+    heavy = any(mark.trede >= _BINDING for mark in trend.merken)
+    return f"{told}. {_HEAVY} en een dikke lijn: bindend of zwaarder." if heavy else f"{told}."
+
+
+def _sign(mark: Merk) -> str:
+    return f"{_HEAVY} " if mark.trede >= _BINDING else ""
+
+
+class _Drawing(QWidget):
+    """Filled bars were seen or established by an official, open ones only reported; a line is a measure."""
 
     def __init__(self, theme: Theme, trend: Trend) -> None:
         super().__init__()
@@ -83,19 +112,21 @@ class TrendLine(QWidget):
                 last = at
 
     def _draw_mark(self, painter: QPainter, area: QRectF, mark: Merk, rows: list[float]) -> None:
-        """A line with its code above it, on the first of two rows that has room; else the tip tells."""
+        """A line with its code above it, on the first of two rows that has room; else the tip tells it."""
         at = self._place(area, mark)
-        painter.setPen(QPen(self._theme.colour("gap" if mark.trede >= 4 else "ink2"), 1.2))
+        heavy = mark.trede >= _BINDING
+        painter.setPen(QPen(self._theme.colour("gap" if heavy else "ink2"), 2.6 if heavy else 1.2))
         painter.drawLine(QPointF(at, area.top() - 4), QPointF(at, area.bottom()))
         font = self._theme.font(0.78, QFont.Weight.DemiBold)
         painter.setFont(font)
-        wide = painter.fontMetrics().horizontalAdvance(mark.code) + 4
+        text = f"{_sign(mark)}{mark.code}"
+        wide = painter.fontMetrics().horizontalAdvance(text) + 4
         row = next((number for number, edge in enumerate(rows) if at - wide / 2 >= edge), None)
         if row is not None:
             rows[row] = at + wide / 2
             high = painter.fontMetrics().height()
             box = QRectF(at - wide / 2, area.top() - 5 - high * (row + 1), wide, high)
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, mark.code)
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
         painter.setFont(self._theme.font(0.8))
 
     def _place(self, area: QRectF, mark: Merk) -> float:

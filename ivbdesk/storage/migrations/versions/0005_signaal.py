@@ -312,7 +312,7 @@ def upgrade() -> None:
         " UNION ALL SELECT id, casus_id, 'afspraak', gemaakt_op FROM afspraak) ORDER BY op"
     )
     op.execute(
-        "INSERT INTO vind (rowid, soort, tekst) SELECT nr, vindplaats.soort, coalesce(CASE WHEN t.melder_id IS NULL"
+        "INSERT INTO vind (rowid, soort, tekst) SELECT nr, 'soortvan' || vindplaats.soort, coalesce(CASE WHEN t.melder_id IS NULL"
         " THEN t.bron || ' ' || t.tekst ELSE t.tekst END, a.wat || ' ' || a.persoon || ' ' || a.resultaat) FROM vindplaats LEFT JOIN tijdlijnitem AS t"
         " ON t.id = entiteit_id LEFT JOIN afspraak AS a ON a.id = entiteit_id"
     )

@@ -144,7 +144,7 @@ class DelenTab(QWidget):
             lambda reden: delen.withdraw(ctx, casus_id, found.id, reden),
             self,
             kind="delen intrekken",
-            ref=str(found.id),
+            ref=f"{casus_id}/{found.id}",
             verb="Intrekken",
             intro="Wat deze grondslag opende gaat vanaf vandaag weer dicht. Dat het is gedeeld, blijft hier staan.",
         ).start()

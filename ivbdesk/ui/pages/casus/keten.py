@@ -1,23 +1,26 @@
-"""The chain of a casus: the matrix, what we know of a partner, and where insight differs."""
+"""The chain of a casus: the matrix, the gaps and what closes them, handovers, and where insight differs."""
 
 from __future__ import annotations
 
 from uuid import UUID
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ivbdesk.actions.blad import CasusBlad
-from ivbdesk.cases.keten import partners_in
-from ivbdesk.cases.nederlands import short_date
-from ivbdesk.cases.partner import Partner
+from ivbdesk.cases.inzichtverschil import Inzichtverschil
+from ivbdesk.cases.keten import Gat, GatSoort, partners_in
+from ivbdesk.cases.overdracht import Overdracht, OverdrachtSoort
+from ivbdesk.ui.dialogs.afspraak_dialog import AfspraakDialog, VerzetDialog
 from ivbdesk.ui.dialogs.inzet_dialog import InzetDialog
 from ivbdesk.ui.dialogs.leefgebied_dialog import LeefgebiedDialog
-from ivbdesk.ui.widgets.basics import Card, Chip, Label, MutedLabel, PrimaryButton, SecondaryButton
+from ivbdesk.ui.dialogs.overdracht_dialog import AntwoordDialog, OverdrachtDialog
+from ivbdesk.ui.dialogs.verschil_dialog import KeuzeDialog, StandpuntDialog, VerschilDialog
+from ivbdesk.ui.pages.casus.keten_kaarten import VerschilCard, gaps_card, handovers_card, partner_card
+from ivbdesk.ui.widgets.basics import MutedLabel, PrimaryButton, SecondaryButton
 from ivbdesk.ui.widgets.keten_matrix import KetenMatrix
-from ivbdesk.ui.widgets.layouts import clear, row, scrolling
+from ivbdesk.ui.widgets.layouts import clear, scrolling
 from ivbdesk.ui.workplace import Workplace
-
-_OVERDUE_DAYS = 365
 
 
 class KetenTab(QWidget):
@@ -44,7 +47,6 @@ class KetenTab(QWidget):
         head.addWidget(PrimaryButton("Partner inzetten", lambda: self._assign(None, None)))
         outer.addLayout(head)
         self.matrix = KetenMatrix(place.theme)
-        self.matrix.setMinimumHeight(place.theme.px(260))
         self.matrix.cell_chosen.connect(self._on_cell)
         self.matrix.partner_chosen.connect(self._on_partner)
         place.theme.changed.connect(self._refresh)
@@ -55,8 +57,9 @@ class KetenTab(QWidget):
                 small=True,
             )
         )
-        self._cards = QHBoxLayout()
+        self._cards = QVBoxLayout()
         self._cards.setSpacing(14)
+        self._shown_cards: list[QWidget] = []
         outer.addLayout(self._cards)
         page.addWidget(scrolling(content))
 
@@ -80,51 +83,37 @@ class KetenTab(QWidget):
         self._show_cards()
 
     def _show_cards(self) -> None:
-        clear(self._cards)
         blad = self._blad
         if blad is None:
             return
+        at = self._focused_card()
+        clear(self._cards)
+        today = self.place.today()
+        gaps = gaps_card(blad, self.close_gap)
+        handovers = handovers_card(blad.casus, today, self.ask_handover, self.answer)
+        views = VerschilCard(blad, today, self.record_difference, self.add_stand, self.choose)
+        middle = QHBoxLayout()
+        middle.setSpacing(14)
         partner = blad.partner(self._partner_id)
         if partner is not None:
-            self._cards.addWidget(self._partner_card(partner), 1)
-        self._cards.addWidget(self._dissent_card(blad), 1)
+            middle.addWidget(partner_card(partner, today), 1)
+        middle.addWidget(handovers, 1)
+        self._cards.addWidget(gaps)
+        self._cards.addLayout(middle)
+        self._cards.addWidget(views)
+        self._shown_cards = [gaps, handovers, views]
+        self._focus_card(at)
 
-    def _partner_card(self, partner: Partner) -> Card:
-        card = Card(f"Wat weten we van {partner.kort}?")
-        known = (
-            ("Taak", partner.taken),
-            ("Bevoegdheid", partner.bevoegdheden),
-            ("Deelt", partner.deelt),
-            ("Bereikbaar", partner.bereikbaar),
-        )
-        card.add(Label(" · ".join(f"{name}: {text}" for name, text in known if text), "small"))
-        checked = partner.gecontroleerd_op
-        if checked is None:
-            card.add(row(Chip("Kaart nog niet nagelopen met de partner", "warn")))
-        elif (self.place.today() - checked).days > _OVERDUE_DAYS:
-            card.add(
-                row(Chip(f"Kaart nagelopen op {short_date(checked)}, langer dan een jaar geleden", "warn"))
-            )
-        return card
+    def _focused_card(self) -> int:
+        """Which card has the focus: it is made anew when something changes, and the keyboard must not lose its place."""
+        focus = self.focusWidget()
+        return next((n for n, card in enumerate(self._shown_cards) if focus and card.isAncestorOf(focus)), -1)
 
-    def _dissent_card(self, blad: CasusBlad) -> Card:
-        card = Card("Verschil van inzicht")
-        weighing = blad.casus.laatste_afweging()
-        stands = [s for s in weighing.standpunten if s.stand.is_dissent] if weighing else []
-        for stand in stands:
-            card.add(Label(f"{stand.organisatie}, {stand.stand.label.lower()}: {stand.tekst}", "small"))
-        if weighing is not None and stands:
-            again = f"; evaluatie {short_date(weighing.evaluatie_op)}" if weighing.evaluatie_op else ""
-            card.add(
-                MutedLabel(
-                    f"Besproken {short_date(weighing.opgesteld_op)}; besluit bij {weighing.bevoegd}{again}.",
-                    small=True,
-                )
-            )
-        if not stands:
-            card.add(MutedLabel("Geen verschil van inzicht vastgelegd bij de laatste afweging.", small=True))
-        card.body.addStretch(1)
-        return card
+    def _focus_card(self, number: int) -> None:
+        if number < 0:
+            return
+        button = self._shown_cards[number].findChild(SecondaryButton)
+        (button or self.matrix).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_partner(self, partner_id: UUID) -> None:
         if partner_id != self._partner_id:
@@ -144,3 +133,71 @@ class KetenTab(QWidget):
     def _assign(self, leefgebied: int | None, partner_id: UUID | None) -> None:
         if self._blad is not None:
             InzetDialog(self.place, self._blad, leefgebied, partner_id, self).start()
+
+    def close_gap(self, gat: Gat) -> None:
+        """Open the form of what closes a gap, filled as far as the gap tells."""
+        blad = self._blad
+        if blad is None:
+            return
+        match gat.soort:
+            case GatSoort.GEEN_PARTNER | GatSoort.GEBLOKKEERD:
+                self._assign(gat.leefgebied, gat.partner_id)
+            case GatSoort.GEEN_ACTIE:
+                AfspraakDialog(
+                    self.place, blad, self, leefgebied=gat.leefgebied, partner_id=gat.partner_id
+                ).start()
+            case GatSoort.STIL:
+                late = next((a for a in blad.casus.afspraken if a.id == gat.over_id), None)
+                if late is not None:
+                    VerzetDialog(self.place, blad.casus.id, late, self).start()
+            case GatSoort.GEEN_REGIE:
+                self._seek_regie(blad)
+            case GatSoort.IMPASSE:
+                known = next((v for v in blad.casus.verschillen if v.id == gat.over_id), None)
+                self.choose(known) if known is not None else self.record_difference()
+            case GatSoort.BLINDE_VLEK:
+                self._score(gat.leefgebied or None)
+            case GatSoort.OVERDRACHT:
+                asked = next((o for o in blad.casus.overdrachten if o.id == gat.over_id), None)
+                if asked is not None:
+                    self.answer(asked)
+
+    def _seek_regie(self, blad: CasusBlad) -> None:
+        """Ask somebody for the casusregie; where that was asked already, its answer is what is missing."""
+        asked = next(
+            (
+                o
+                for o in blad.casus.overdrachten
+                if o.soort is OverdrachtSoort.CASUSREGIE and o.status.is_open
+            ),
+            None,
+        )
+        if asked is not None:
+            self.answer(asked)
+        else:
+            OverdrachtDialog(self.place, blad, self, OverdrachtSoort.CASUSREGIE).start()
+
+    def ask_handover(self) -> None:
+        """Ask somebody to take over."""
+        if self._blad is not None:
+            OverdrachtDialog(self.place, self._blad, self).start()
+
+    def answer(self, overdracht: Overdracht) -> None:
+        """Record what came of a handover."""
+        if self._blad is not None:
+            AntwoordDialog(self.place, self._blad.casus.id, overdracht, self).start()
+
+    def record_difference(self) -> None:
+        """Record on what partners differ."""
+        if self._blad is not None:
+            VerschilDialog(self.place, self._blad, self).start()
+
+    def add_stand(self, verschil: Inzichtverschil) -> None:
+        """Add a stand to a difference."""
+        if self._blad is not None:
+            StandpuntDialog(self.place, self._blad, verschil, self).start()
+
+    def choose(self, verschil: Inzichtverschil) -> None:
+        """Record what was chosen."""
+        if self._blad is not None:
+            KeuzeDialog(self.place, self._blad.casus.id, verschil, self).start()

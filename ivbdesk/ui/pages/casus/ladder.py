@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ivbdesk.actions.blad import CasusBlad
@@ -43,7 +43,7 @@ from ivbdesk.ui.widgets.basics import (
     SecondaryButton,
 )
 from ivbdesk.ui.widgets.ladder_grid import LadderGrid
-from ivbdesk.ui.widgets.layouts import clear, row, scrolling
+from ivbdesk.ui.widgets.layouts import TwoPanes, clear, row
 from ivbdesk.ui.widgets.maatregel_blad import MaatregelBlad
 from ivbdesk.ui.workplace import Workplace
 
@@ -51,6 +51,7 @@ _SIGNS = {Oordeel.GOED: "✓", Oordeel.OPEN: "✕", Oordeel.STOP: "■"}
 _ROLES = {Oordeel.GOED: "good", Oordeel.OPEN: "bad", Oordeel.STOP: "bad"}
 _OPEN_SHOWN = 12
 _GOOD_SHOWN = 5
+_BESIDE = 900
 
 
 class LadderTab(QWidget):
@@ -62,9 +63,8 @@ class LadderTab(QWidget):
         self._sheet_open = False
         self._blad: CasusBlad | None = None
         self._code = ""
-        outer = QHBoxLayout(self)
+        outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 12, 0, 0)
-        outer.setSpacing(14)
         card = Card(
             "Preventie waar het kan, repressie waar het moet",
             aside=MutedLabel("zwaarder ↑   lichter ↓", small=True, wrap=False),
@@ -72,12 +72,12 @@ class LadderTab(QWidget):
         self.grid = LadderGrid(place.theme)
         self.grid.chosen.connect(self.choose)
         card.add(self.grid)
-        outer.addWidget(scrolling(card), 24)
         side = QWidget()
         self._side = QVBoxLayout(side)
         self._side.setContentsMargins(0, 0, 0, 0)
         self._side.setSpacing(14)
-        outer.addWidget(scrolling(side), 10)
+        self.panes = TwoPanes(card, side, (24, 10), place.theme.px(_BESIDE))
+        outer.addWidget(self.panes, 1)
 
     def show_blad(self, blad: CasusBlad) -> None:
         """Show a casus; the chosen means stays while the casus stays."""
@@ -91,7 +91,8 @@ class LadderTab(QWidget):
             means = lighter_measures(kader, blad.situatie, self._code)
             todo = [s.code for s in means if account_for(blad.casus, s, weighing).oordeel is Oordeel.OPEN]
         fitting = [s.code for s in kader.maatregelen.values() if not why_not_applicable(s, blad.situatie)]
-        self.grid.show_ladder(kader, ladder_cells(blad.casus, kader, self.place.today()), todo, fitting)
+        cells = ladder_cells(blad.casus, kader, self.place.today())
+        self.grid.show_ladder(kader, cells, todo, fitting, self._code)
         self._show_side(blad)
 
     def _proposed(self, blad: CasusBlad) -> str:
@@ -111,6 +112,7 @@ class LadderTab(QWidget):
         self._code = code
         if self._blad is not None:
             self.show_blad(self._blad)
+            QTimer.singleShot(0, self.panes, self.panes.show_second)
 
     def _show_side(self, blad: CasusBlad) -> None:
         clear(self._side)

@@ -1,4 +1,4 @@
-"""The afspraken of a casus: who does what before when, what is late, and what came of it."""
+"""The plan van aanpak: its goals, and the afspraken: who does what before when, and what came of it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,9 @@ from ivbdesk.actions.blad import CasusBlad
 from ivbdesk.cases.afspraak import Afspraak
 from ivbdesk.cases.nederlands import count, short_date, term
 from ivbdesk.ui.dialogs.afspraak_dialog import AfrondDialog, AfspraakDialog, VerzetDialog
-from ivbdesk.ui.widgets.basics import MutedLabel, PrimaryButton, SecondaryButton
+from ivbdesk.ui.pages.casus.doelen import DoelenBlok
+from ivbdesk.ui.widgets.basics import HeaderLabel, MutedLabel, PrimaryButton, SecondaryButton
+from ivbdesk.ui.widgets.layouts import scrolling
 from ivbdesk.ui.widgets.table_text import TextDelegate, fit_rows, say_when_empty
 from ivbdesk.ui.workplace import Workplace
 
@@ -25,22 +27,29 @@ _HEADS = ("Vóór", "Wat", "Wie", "Leefgebied", "Staat", "Uitkomst")
 
 
 class PlanTab(QWidget):
-    """A table of afspraken, open ones first; Enter finishes the chosen one."""
+    """Above the goals; below a table of afspraken, open ones first, where Enter finishes the chosen one."""
 
     def __init__(self, place: Workplace) -> None:
         super().__init__()
         self.place = place
         self._blad: CasusBlad | None = None
         self._rows: list[Afspraak] = []
-        outer = QVBoxLayout(self)
+        page, content = QVBoxLayout(self), QWidget()
+        page.setContentsMargins(0, 0, 0, 0)
+        outer = QVBoxLayout(content)
         outer.setContentsMargins(0, 12, 0, 0)
         outer.setSpacing(10)
+        self.goals = DoelenBlok(place)
+        self.goals.table.setMinimumHeight(place.theme.px(150))
+        outer.addWidget(self.goals, 2)
+        outer.addSpacing(6)
         head = QHBoxLayout()
         self._summary = MutedLabel("")
         self.open_only = QCheckBox("Alleen lopende")
         self.open_only.toggled.connect(lambda _: self._fill())
         self.finish_button = SecondaryButton("Afronden", self.finish)
         self.move_button = SecondaryButton("Verzetten", self.move_term)
+        head.addWidget(HeaderLabel("Afspraken", 2))
         head.addWidget(self._summary, 1)
         for widget in (
             self.open_only,
@@ -68,7 +77,9 @@ class PlanTab(QWidget):
         self.table.cellActivated.connect(lambda *_: self.finish())
         self.table.itemSelectionChanged.connect(self._on_selected)
         place.theme.changed.connect(self._fill)
-        outer.addWidget(self.table, 1)
+        self.table.setMinimumHeight(place.theme.px(190))
+        outer.addWidget(self.table, 3)
+        page.addWidget(scrolling(content))
         self._on_selected()
 
     def show_blad(self, blad: CasusBlad) -> None:
@@ -80,6 +91,7 @@ class PlanTab(QWidget):
         blad = self._blad
         if blad is None:
             return
+        self.goals.show_blad(blad)
         chosen = self._chosen()
         shown = [a for a in blad.casus.afspraken if a.status.is_running or not self.open_only.isChecked()]
         self._rows = sorted(shown, key=lambda a: (not a.status.is_running, a.uiterlijk))
@@ -102,7 +114,7 @@ class PlanTab(QWidget):
         when = (
             term(afspraak.uiterlijk, today) if afspraak.status.is_running else short_date(afspraak.uiterlijk)
         )
-        cells = (when, afspraak.wat, f"{who}\n{afspraak.persoon}" if afspraak.persoon else who, area,
+        cells = (when, _what(afspraak, blad), f"{who}\n{afspraak.persoon}" if afspraak.persoon else who, area,
                  afspraak.status.label, afspraak.resultaat)  # fmt: skip
         for column, text in enumerate(cells):
             item = QTableWidgetItem(text)
@@ -141,3 +153,9 @@ class PlanTab(QWidget):
         chosen = self._chosen()
         if self._blad is not None and chosen is not None and chosen.status.is_running:
             VerzetDialog(self.place, self._blad.casus.id, chosen, self).start()
+
+
+def _what(afspraak: Afspraak, blad: CasusBlad) -> str:
+    """What was agreed, with the goal that it serves below it."""
+    goal = next((doel for doel in blad.casus.doelen if doel.id == afspraak.doel_id), None)
+    return f"{afspraak.wat}\nVoor het doel: {goal.tekst}" if goal else afspraak.wat

@@ -1,0 +1,1 @@
+"""The page Partners: a file a tab."""

@@ -1,0 +1,73 @@
+"""A field of some things to tick, each with its words beside it; long words wrap."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from ivbdesk.ui.widgets.basics import Label
+from ivbdesk.ui.widgets.fields import Field
+
+
+class _Words(Label):
+    """The words of a box; a click on them ticks it, as with any box."""
+
+    def __init__(self, text: str, box: QCheckBox) -> None:
+        super().__init__(text)
+        self._box = box
+        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self.setContentsMargins(0, 3, 0, 0)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Tick or untick."""
+        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self._box.click()
+
+
+class TickField(Field):
+    """The value is a list of the keys that are ticked, in their order; all of them are seen at once."""
+
+    def __init__(
+        self, name: str, title: str, choices: Sequence[tuple[str | UUID, str]], help: str = ""
+    ) -> None:
+        super().__init__(name, title, help)
+        self.boxes: dict[str | UUID, QCheckBox] = {}
+        group = QWidget()
+        column = QVBoxLayout(group)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        for key, text in choices:
+            column.addLayout(self._line(key, text))
+        self._set_input(group)
+        if self.boxes:
+            group.setFocusProxy(next(iter(self.boxes.values())))
+
+    def _line(self, key: str | UUID, text: str) -> QHBoxLayout:
+        box = QCheckBox()
+        box.setAccessibleName(text)
+        box.toggled.connect(lambda _: self.changed.emit())
+        self.boxes[key] = box
+        line = QHBoxLayout()
+        line.setSpacing(4)
+        line.addWidget(box, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(_Words(text, box), 1)
+        return line
+
+    def value(self) -> list[Any]:
+        """The keys that are ticked."""
+        return [key for key, box in self.boxes.items() if box.isChecked()]
+
+    def set_value(self, value: Any) -> None:
+        """Tick these and no others."""
+        wanted = {str(key) for key in value or ()}
+        for key, box in self.boxes.items():
+            box.setChecked(str(key) in wanted)
+
+    def raw(self) -> list[str]:
+        """The keys as text, for a draft."""
+        return [str(key) for key in self.value()]
