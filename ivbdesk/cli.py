@@ -43,15 +43,16 @@ class _Parser(argparse.ArgumentParser):
 
 _DUTCH = {
     "usage: ": "gebruik: ",
-    "positional arguments:": "argumenten:",
+    "positional arguments:": "wat u opgeeft:",
     "options:": "opties:",
     "show this help message and exit": "toon deze hulp en stop",
-    "the following arguments are required:": "deze argumenten ontbreken:",
-    "unrecognized arguments:": "onbekende argumenten:",
+    "the following arguments are required:": "er ontbreekt nog:",
+    "unrecognized arguments:": "dit is onbekend:",
     "invalid choice:": "onbekende keuze:",
     "choose from": "kies uit",
-    "expected one argument": "verwacht één waarde",
-    "argument ": "argument ",
+    "expected one argument": "hier hoort een waarde achter",
+    "ignored explicit argument": "hier hoort geen waarde achter:",
+    "argument ": "bij ",
     "invalid int value:": "geen geheel getal:",
 }
 
@@ -110,6 +111,7 @@ def build_parser() -> argparse.ArgumentParser:
     kader.add_argument(
         "wat",
         choices=("check", "uitleg"),
+        metavar="check|uitleg",
         help="check: noem elke fout met regel en sleutel; uitleg: maak de uitleg voor bewoners als PDF",
     )
     kader.add_argument(
@@ -130,7 +132,7 @@ def build_parser() -> argparse.ArgumentParser:
             metavar="BESTAND",
             help="lees de wachtwoordzin uit de eerste regel",
         )
-    for command in (check, export, backup, restore, bench, torture):
+    for command in (check, export, backup, restore, kader, bench, torture):
         command.add_argument("--json", action="store_true", help="geef de uitkomst als JSON")
     return parser
 
@@ -167,8 +169,10 @@ def main(argv: Sequence[str]) -> int:
     }
     try:
         return runners[options.command](options)
-    except (RegisterFout, KanNietSchrijven) as fout:
+    except RegisterFout as fout:
         return _tell(options, fout.wat, fout.behouden, fout.doen)
+    except KanNietSchrijven as fout:  # its own words are for who typed in a window
+        return _tell(options, fout.wat, "Er is niets veranderd.", fout.doen)
     except RegelFout as fout:
         return _tell(options, fout.melding, "Er is niets veranderd.", "")
     except GeenVenster as fout:
@@ -320,7 +324,11 @@ def _handelingskader(options: argparse.Namespace) -> int:
     try:
         kader = check_file(options.bestand) if options.bestand else shipped_kader()
     except KaderFout as fout:
-        print(str(fout), file=sys.stderr)
+        if options.json:
+            wrong = [vars(item) for item in fout.fouten]
+            print(json.dumps({"in_orde": False, "fouten": wrong}, ensure_ascii=False, indent=2))
+        else:
+            print(str(fout), file=sys.stderr)
         return FINDING
     if options.wat == "uitleg":
         if options.out is None:
@@ -331,12 +339,22 @@ def _handelingskader(options: argparse.Namespace) -> int:
         from ivbdesk.export.uitleg import render_uitleg
 
         write_file(options.out, render_uitleg(kader, options.gemeente, datetime.now(AMSTERDAM)))
-        print(f"De uitleg voor bewoners staat in {options.out}.")
+        _tell_of(options, options.out, f"De uitleg voor bewoners staat in {options.out}.")
         return GOOD
-    unchecked = sum(soort.gecontroleerd_op is None for soort in kader.maatregelen.values())
+    found = {
+        "middelen": len(kader.maatregelen),
+        "dossierpunten": len(kader.dossierpunten),
+        "termijnen": len(kader.termijnen),
+        "nog_te_toetsen": sum(soort.gecontroleerd_op is None for soort in kader.maatregelen.values()),
+    }
+    if options.json:
+        print(
+            json.dumps({"in_orde": True, "fouten": [], "versie": kader.versie, **found}, ensure_ascii=False)
+        )
+        return GOOD
     print(
-        f"Handelingskader {kader.versie} is in orde: {len(kader.maatregelen)} middelen, {len(kader.dossierpunten)} "
-        f"dossierpunten, {len(kader.termijnen)} termijnen; {unchecked} middelen nog te toetsen door een jurist."
+        f"Handelingskader {kader.versie} is in orde: {found['middelen']} middelen, {found['dossierpunten']} "
+        f"dossierpunten, {found['termijnen']} termijnen; {found['nog_te_toetsen']} middelen nog te toetsen door een jurist."
     )
     return GOOD
 

@@ -1,10 +1,12 @@
-"""Makes each PDF from its projection, dated by the clock of the desk.
+"""Makes each PDF and calendar file from its projection, dated by the clock of the desk.
 
 The modules of `export` are loaded where they are used: reportlab takes half a second, and only who makes a
 document waits for it.
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from ivbdesk.actions.bewaren import RenderVerklaring
 from ivbdesk.actions.context import AMSTERDAM, Context
@@ -15,6 +17,7 @@ from ivbdesk.cases.afwegingsblad import Afwegingsblad
 from ivbdesk.cases.dossieroverzicht import Dossieroverzicht
 from ivbdesk.cases.inzage import Inzage
 from ivbdesk.cases.kader import Handelingskader
+from ivbdesk.cases.overlegverslag import Actielijst, Agendapunt, Verslag
 from ivbdesk.cases.projectie import Oplegnotitie
 from ivbdesk.cases.vernietiging import Verklaring
 
@@ -55,7 +58,7 @@ def render_own_data(ctx: Context) -> RenderInzage:
 
 
 def drukkerij(ctx: Context) -> Drukkerij:
-    """Makes a weighing, the file of a casus, and the explanation for residents."""
+    """Makes a weighing, the file of a casus, the explanation for residents, and what a meeting leaves behind."""
 
     def afweging(told: Afwegingsblad, auditkop: str) -> bytes:
         from ivbdesk.export.afweging import render_afweging
@@ -72,4 +75,19 @@ def drukkerij(ctx: Context) -> Drukkerij:
 
         return render_uitleg(kader, gemeente, ctx.now().astimezone(AMSTERDAM))
 
-    return Drukkerij(afweging, dossier, uitleg)
+    def verslag(told: Verslag, auditkop: str) -> bytes:
+        from ivbdesk.export.verslag import render_verslag
+
+        return render_verslag(told, auditkop, ctx.now().astimezone(AMSTERDAM))
+
+    def actielijst(told: Actielijst, auditkop: str) -> bytes:
+        from ivbdesk.export.actielijst import render_actielijst
+
+        return render_actielijst(told, auditkop, ctx.now().astimezone(AMSTERDAM))
+
+    def agenda(punten: Sequence[Agendapunt]) -> bytes:
+        from ivbdesk.export.agenda import render_agenda
+
+        return render_agenda(punten, ctx.now())
+
+    return Drukkerij(afweging, dossier, uitleg, verslag, actielijst, agenda)

@@ -14,6 +14,17 @@ from ivbdesk.cases.fouten import RegelFout
 from ivbdesk.cases.kader import Termijnregel, Vanzelf
 from ivbdesk.cases.termijn import Duur, Eenheid, Termijn, TermijnSoort, TermijnStatus
 
+FIRST_YEAR, LAST_YEAR = 1990, 2100
+MOST_YEARS = 100
+_MOST = {
+    Eenheid.UUR: 24 * 365 * MOST_YEARS,
+    Eenheid.DAG: 365 * MOST_YEARS,
+    Eenheid.WERKDAG: 260 * MOST_YEARS,
+    Eenheid.WEEK: 52 * MOST_YEARS,
+    Eenheid.MAAND: 12 * MOST_YEARS,
+    Eenheid.JAAR: MOST_YEARS,
+}
+
 
 @dataclass(frozen=True)
 class TermijnGegevens:
@@ -34,14 +45,32 @@ def open_termijn(ctx: Context, casus_id: UUID, gegevens: TermijnGegevens) -> UUI
     """Let a term run; gives its id. Raises RegelFout that names the field."""
     if not gegevens.naam.strip():
         raise RegelFout("naam", "Geef de termijn een naam.")
-    if gegevens.aantal < 1:
-        raise RegelFout("aantal", "Vul in hoe lang de termijn is.")
-    if gegevens.eenheid is Eenheid.UUR and gegevens.tijd is None:
-        raise RegelFout("tijd", "Een termijn in uren begint op een tijdstip; vul dat in.")
+    require_reckonable(gegevens)
     with ctx.begin("termijn beginnen", gegevens.naam) as unit:
         made = Termijn(ctx.new_id(), casus_id, **vars(gegevens))
         unit.casus(casus_id).termijnen.append(made)
         return made.id
+
+
+def require_reckonable(gegevens: TermijnGegevens) -> None:
+    """Raise RegelFout that names the field where no last day can be reckoned from what was typed."""
+    if not FIRST_YEAR <= gegevens.vanaf.year <= LAST_YEAR:
+        raise RegelFout("vanaf", f"Kies een dag van {FIRST_YEAR} tot en met {LAST_YEAR}.")
+    if gegevens.aantal < 1:
+        raise RegelFout("aantal", "Vul in hoe lang de termijn is.")
+    most = _MOST[gegevens.eenheid]
+    if gegevens.aantal > most:
+        longest = Duur(most, gegevens.eenheid)
+        raise RegelFout("aantal", f"Een termijn duurt hier hoogstens {MOST_YEARS} jaar, dus {longest}.")
+    if gegevens.eenheid is Eenheid.UUR:
+        if gegevens.tijd is None:
+            raise RegelFout("tijd", "Een termijn in uren begint op een tijdstip; vul dat in.")
+    elif gegevens.tijd is not None and gegevens.soort is not TermijnSoort.ZONDER_ATW:
+        raise RegelFout(
+            "tijd",
+            "Een tijdstip hoort alleen bij een termijn in uren, of bij een wettelijke termijn zonder de Algemene "
+            "termijnenwet. Maak dit veld leeg.",
+        )
 
 
 def begin_terms(

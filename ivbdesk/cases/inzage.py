@@ -3,25 +3,44 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 from uuid import UUID
 
 from ivbdesk.cases.betrokkene import Persoon, Rol
 from ivbdesk.cases.casus import Casus
+from ivbdesk.cases.grondslag import Grondslag
 from ivbdesk.cases.kader import Handelingskader
 from ivbdesk.cases.partner import Partner
 from ivbdesk.cases.tijdlijn import Herkomst, Tijdlijnitem
+from ivbdesk.cases.verstrekking import Verstrekking
 
 MASK = "[iemand anders]"
+OTHERS_TELL = "gegevens van politie of OM; vraag inzage daarin bij hen"
+PART_OF_IT = "gegevens waarin u voorkomt"
 _LEFT_TO_OTHERS = (Herkomst.POLITIE, Herkomst.OM)
 _ABOUT = (Rol.OVERLASTGEVER, Rol.BETROKKENE)
 
 
 @dataclass(frozen=True)
+class Gedeeld:
+    """One sharing as the person may read it (AVG art. 15 lid 1 onder c)."""
+
+    op: date
+    aan: str
+    wat: str
+    grondslag: str
+    waarom: str
+
+
+@dataclass(frozen=True)
 class InzageCasus:
-    """What of one casus is about the person; `doorverwezen` counts what must be asked of police or OM."""
+    """What of one casus is about the person; `doorverwezen` counts what must be asked of police or OM.
+
+    `gedeeld` is with whom was shared, the oldest first.
+    """
 
     nummer: str
     doel: str
@@ -34,6 +53,7 @@ class InzageCasus:
     middelen: tuple[tuple[str, str, date | None], ...]
     stukken: tuple[str, ...]
     doorverwezen: int
+    gedeeld: tuple[Gedeeld, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -52,8 +72,11 @@ def inzage_of(
     partners: Sequence[Partner],
     kader: Handelingskader,
     stukken: Sequence[tuple[UUID, str]] = (),
+    grondslagen: Mapping[str, Grondslag] = MappingProxyType({}),
 ) -> Inzage:
     """The data of `persoon` in these cases; `stukken` are the (casus, name) of the documents in them.
+
+    `grondslagen` names the grounds on which was shared; of one that it does not have only the code is told.
 
     Of who is not the person a casus is about, only what names them. Left out, and never told: who reported,
     the names of others, and what professionals thought of it among themselves.
@@ -86,9 +109,56 @@ def inzage_of(
                 else (),
                 stukken=tuple(hide(name) for name in papers) if about else (),
                 doorverwezen=len(mine) - len(told),
+                gedeeld=_ledger(persoon, casus, about, mine, names, grondslagen, hide),
             )
         )
     return Inzage(persoon.naam, persoon.geboortejaar, persoon.beperkt, tuple(parts))
+
+
+def _ledger(
+    persoon: Persoon,
+    casus: Casus,
+    about: bool,
+    mine: Sequence[Tijdlijnitem],
+    names: Mapping[UUID, str],
+    grondslagen: Mapping[str, Grondslag],
+    hide: _masking,
+) -> tuple[Gedeeld, ...]:
+    """What was shared about the person. The recipient is told as an organisation, never who there received it."""
+    own = {item.id for item in mine}
+    lines = []
+    for item in sorted(casus.verstrekkingen, key=lambda item: (item.op, item.vastgelegd_op, str(item.id))):
+        named = about or _names(persoon, f"{item.wat} {item.noodzaak}")
+        if not named and not item.ids & own:
+            continue
+        ground = grondslagen.get(item.grondslag)
+        lines.append(
+            Gedeeld(
+                op=item.op,
+                aan=names.get(item.partner_id, "") if item.partner_id else hide(item.aan),
+                wat=_told(casus, item, item.wat, hide) if named else PART_OF_IT,
+                grondslag=f"{ground.naam} ({ground.artikel})" if ground else item.grondslag,
+                waarom=_told(casus, item, item.noodzaak, hide) if named else "",
+            )
+        )
+    return tuple(lines)
+
+
+def _told(casus: Casus, item: Verstrekking, text: str, hide: _masking) -> str:
+    """The officer's words; where they are over something of police or OM they may repeat it, and give way.
+
+    The person asks those who wrote it (Wpg art. 25).
+    """
+    entries = [i for i in casus.tijdlijn if i.herkomst in _LEFT_TO_OTHERS]
+    papers = [s.id for s in casus.stukken if s.herkomst in _LEFT_TO_OTHERS]
+    quoted = any(_flat(i.tekst) in _flat(text) for i in entries if i.tekst.strip())
+    if quoted or item.ids & {*papers, *(i.id for i in entries)}:
+        return OTHERS_TELL
+    return hide(text)
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split()).casefold()
 
 
 class _masking:

@@ -64,6 +64,34 @@ def _statements(text: str) -> Iterator[tuple[int, str]]:
             yield line, text[token.end() : end if end >= 0 else len(text)]
 
 
+_NEXT = re.compile(
+    rf"{_KEY.pattern}|[ \t]*(?:\[\[[\w.-]+\]\]|\[(?!true|false)[A-Za-z_][\w.-]*\])[ \t\r]*(?:#|$|\n)"
+)
+
+
+def _unclosed_list(text: str) -> int:
+    """The line on which a list begins that is still open where the next key or header stands; 0 where all close."""
+    line, begun = (
+        1,
+        [0],
+    )  # the lines on which the lists that are open began; the 0 below them is never taken off
+    for token in _TOKEN.finditer(text):
+        word = token[0]
+        if word == "[" and (len(begun) > 1 or not _is_header(text, token.start())):
+            begun.append(line)
+        elif word == "]" and len(begun) > 1:
+            begun.pop()
+        elif word == "\n" and len(begun) > 1 and _NEXT.match(text, token.end()):
+            break
+        line += word.count("\n")
+    return begun[1] if len(begun) > 1 else 0
+
+
+def _is_header(text: str, at: int) -> bool:
+    """Whether the bracket at this place belongs to a header: only brackets and blanks stand before it on its line."""
+    return not text[text.rfind("\n", 0, at) + 1 : at].strip(" \t[")
+
+
 def _names(path: str) -> list[str]:
     return [name.strip("\"'") for name in re.findall(_NAME, path)]
 
@@ -83,11 +111,12 @@ _SENTENCES = {
     "Illegal character": "Er ontbreekt een aanhalingsteken, of er staat een teken dat hier niet mag.",
     "Unterminated string": "Er ontbreekt een sluitend aanhalingsteken.",
     "Expected \"'": "Er ontbreekt een sluitend aanhalingsteken.",
-    "Unclosed array": "Van een lijst op of boven deze regel ontbreekt de sluithaak of een komma.",
+    "Unclosed array": "Tussen twee waarden van deze lijst ontbreekt een komma of een aanhalingsteken.",
     "Unclosed inline table": "Er ontbreekt een sluitende accolade of een komma.",
     "Unescaped '\\'": "Schrijf een schuine streep naar achteren dubbel: \\\\.",
     "Invalid date": "Deze datum bestaat niet.",
 }
+_UNCLOSED = "De lijst die op deze regel begint, wordt niet gesloten: er ontbreekt een sluithaak ]."
 _PLACE = re.compile(r"\(at line (\d+)")
 
 
@@ -96,6 +125,9 @@ def syntax_error(error: tomllib.TOMLDecodeError, text: str) -> tuple[int, str]:
     told = str(error)
     place = _PLACE.search(told)
     line = int(place[1]) if place else max(len(text.splitlines()), 1)
+    open_list = _unclosed_list(text)
+    if 0 < open_list <= line:
+        return open_list, _UNCLOSED
     sentence = next(
         (dutch for begin, dutch in _SENTENCES.items() if told.startswith(begin)),
         "Deze regel is niet te lezen als TOML.",

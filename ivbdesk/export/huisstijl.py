@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -96,6 +97,9 @@ def _stand_in(char: str) -> str:
     return "" if is_variant or unicodedata.category(char) == "Cf" else MISSING
 
 
+_ENDLESS = re.compile(r"\S{70}(?=\S)")
+
+
 def one_line(text: str) -> str:
     """The printable text on one line, as in a title, a bookmark or what a screen reader says."""
     return " ".join(printable(text).split())
@@ -104,7 +108,9 @@ def one_line(text: str) -> str:
 def markup(text: Tekst) -> str:
     """The text in reportlab's markup: escaped, with its line breaks and its bold runs."""
     runs = [(text, False)] if isinstance(text, str) else text
-    escaped = [(escape(printable(run)).replace("\n", "<br/>"), bold) for run, bold in runs]
+    # A word that runs on over lines can not be split over two pages by reportlab.
+    short = [(_ENDLESS.sub(r"\g<0> ", printable(run)), bold) for run, bold in runs]
+    escaped = [(escape(run).replace("\n", "<br/>"), bold) for run, bold in short]
     return "".join(f"<b>{run}</b>" if bold else run for run, bold in escaped)
 
 

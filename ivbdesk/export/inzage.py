@@ -66,6 +66,22 @@ def _casus(document: Document, casus: InzageCasus) -> None:
         document.paragraph(
             f"Stukken in het dossier: {', '.join(casus.stukken)}. U kunt om een afschrift vragen."
         )
+    _shared(document, casus)
     if casus.doorverwezen:
         number = count(casus.doorverwezen, "regel komt", "regels komen")
         document.paragraph(f"{number} van politie of OM. Vraag inzage daarin bij de politie of het OM.")
+
+
+def _shared(document: Document, casus: InzageCasus) -> None:
+    """With whom was shared; that nothing was, is told as well."""
+    rows = [
+        (short_date(line.op), line.aan or "niet vastgelegd", line.wat, line.grondslag, line.waarom or "–")
+        for line in casus.gedeeld
+    ]
+    if rows:
+        header = ("Datum", "Met wie", "Wat", "Op welke grondslag", "Waarom")
+        document.table(header, rows, (20, 30, 44, 40, 42), "Met wie is gedeeld")
+    else:
+        document.paragraph(
+            "Met wie is gedeeld: wij hebben niet vastgelegd dat iets over u met anderen is gedeeld."
+        )

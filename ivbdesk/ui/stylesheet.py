@@ -151,6 +151,7 @@ QFrame[role="zijkant"] { background:@bg; border:none; border-left:1px solid @lin
 QFrame[role="vraagbalk"] { background:transparent; border:none; border-left:@p6 solid @r4; }
 QFrame[role="popup"] { background:@card; border:1px solid @edge; border-radius:@p8; }
 QScrollArea { border:2px solid transparent; background:transparent; }
+QScrollArea[role="pages"] { border:none; }
 QScrollArea:focus { border:2px solid @accent; }
 QScrollArea > QWidget > QWidget[role="scrolled"] { background:transparent; }
 QTabWidget::pane { border:none; border-top:1px solid @line; }

@@ -98,9 +98,9 @@ def test_a_casus_fits_a_small_screen(window: MainWindow, tab: str) -> None:
 
 
 def test_a_page_that_is_larger_than_the_screen_scrolls(window: MainWindow) -> None:
-    window.resize(500, 300)
+    window.resize(700, 400)
     settle(window)
-    assert (window.width(), window.height()) == (500, 300)
+    assert (window.width(), window.height()) == (700, 400)
     assert window.stack.width() >= window.pages["werkvoorraad"].minimumSizeHint().width()
     window.resize(1440, 900)
     settle(window)
