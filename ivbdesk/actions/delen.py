@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from ivbdesk.actions.context import Context
+from ivbdesk.actions.context import Context, Unit
 from ivbdesk.cases.casus import Casus
 from ivbdesk.cases.delen import Drager
 from ivbdesk.cases.fouten import RegelFout
@@ -75,6 +75,19 @@ def share(ctx: Context, casus_id: UUID, gegevens: VerstrekkingGegevens) -> UUID:
         )  # fmt: skip
         casus.verstrekkingen.append(made)
         return made.id
+
+
+PUBLIEKE_TAAK = "G04"
+"""The ground on which documents leave for who decides: it opens nothing beyond what they may read."""
+
+
+def book(ctx: Context, unit: Unit, casus_id: UUID, aan: str, wat: str, noodzaak: str, sha256: str) -> None:
+    """Put a document that leaves in the ledger of its casus, within a unit of work that is open."""
+    unit.casus(casus_id).verstrekkingen.append(
+        Verstrekking(
+            ctx.new_id(), casus_id, ctx.today(), ctx.now(), Drager.PDF, aan, wat, PUBLIEKE_TAAK, noodzaak, sha256=sha256
+        )
+    )  # fmt: skip
 
 
 def withdraw(ctx: Context, casus_id: UUID, verstrekking_id: UUID, reden: str) -> None:

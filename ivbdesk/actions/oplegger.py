@@ -11,6 +11,7 @@ from uuid import UUID
 
 from ivbdesk.actions.bestand import write_file
 from ivbdesk.actions.context import Context, filled_settings
+from ivbdesk.actions.delen import book
 from ivbdesk.cases.casus import Casus
 from ivbdesk.cases.ontvanger import Ontvanger, personal_data_in
 from ivbdesk.cases.projectie import Oplegnotitie, Vraag, default_question, project
@@ -145,6 +146,8 @@ def log_export(ctx: Context, casus_id: UUID, notitie: Notitie) -> None:
     receiver = notitie.inhoud.ontvanger
     with ctx.begin("notitie exporteren", f"verstrekking aan {receiver.label}") as unit:
         unit.log("casus", casus_id, f"oplegnotitie voor {receiver.value}, {version}, sha256 {digest}")
+        told = f"Oplegnotitie voor {receiver.label.lower()}, {version}"
+        book(ctx, unit, casus_id, receiver.label, told, "Voor afstemming en besluit in de driehoek.", digest)
 
 
 def warnings_for(vraag: Vraag) -> tuple[str, ...]:

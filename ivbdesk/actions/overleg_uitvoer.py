@@ -11,6 +11,7 @@ from uuid import UUID
 
 from ivbdesk.actions.bestand import require_writable
 from ivbdesk.actions.context import Context, Unit
+from ivbdesk.actions.delen import PUBLIEKE_TAAK
 from ivbdesk.actions.overleg import Zaal, read_zaal
 from ivbdesk.actions.uitvoer import Drukkerij, gemeente_of, hand_over
 from ivbdesk.cases.casus import Casus
@@ -30,8 +31,6 @@ from ivbdesk.cases.overlegverslag import (
 from ivbdesk.cases.partner import Klasse, Partner
 from ivbdesk.cases.verstrekking import Verstrekking, require_allowed
 
-PUBLIEKE_TAAK = "G04"
-"""The ground on which minutes and lists go to partners: it opens nothing beyond what they may read."""
 _NOODZAAK = "Om de afspraken van dit overleg te kunnen uitvoeren."
 
 

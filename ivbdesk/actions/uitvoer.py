@@ -8,11 +8,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 
 from ivbdesk.actions.bestand import require_writable, write_file
 from ivbdesk.actions.context import Context, Unit, filled_settings
+from ivbdesk.actions.delen import book
 from ivbdesk.cases.afwegingsblad import Afwegingsblad, project_afweging
 from ivbdesk.cases.dossieroverzicht import Dossieroverzicht, project_dossier
 from ivbdesk.cases.kader import Handelingskader
@@ -45,7 +47,10 @@ def save_afweging(
     weighing = next(item for item in casus.afwegingen if item.id == afweging_id)
     told = project_afweging(casus, ctx.kader_under(weighing), weighing, ontvanger, gemeente_of(ctx))
     about = [("casus", casus_id)]
-    hand_over(ctx, target, "afweging", ontvanger.label, about, lambda head: drukkerij.afweging(told, head))
+    also = partial(_in_ledger, ctx, casus_id, ontvanger, "Afweging op één bladzijde")
+    hand_over(
+        ctx, target, "afweging", ontvanger.label, about, lambda head: drukkerij.afweging(told, head), also
+    )
 
 
 def save_dossier(
@@ -55,7 +60,14 @@ def save_dossier(
     require_writable(target)
     told = read_dossier(ctx, casus_id, ontvanger)
     about = [("casus", casus_id)]
-    hand_over(ctx, target, "dossier", ontvanger.label, about, lambda head: drukkerij.dossier(told, head))
+    also = partial(_in_ledger, ctx, casus_id, ontvanger, "Dossier van de casus")
+    hand_over(
+        ctx, target, "dossier", ontvanger.label, about, lambda head: drukkerij.dossier(told, head), also
+    )
+
+
+def _in_ledger(ctx: Context, casus_id: UUID, ontvanger: Ontvanger, wat: str, unit: Unit, digest: str) -> None:
+    book(ctx, unit, casus_id, ontvanger.label, wat, "Voor de beoordeling van het middel.", digest)
 
 
 def read_dossier(ctx: Context, casus_id: UUID, ontvanger: Ontvanger) -> Dossieroverzicht:

@@ -14,8 +14,9 @@ from ivbdesk.cases.overleg import Overleg
 from ivbdesk.cases.partner import Partner
 from ivbdesk.cases.rijen import VerschilRij
 from ivbdesk.ui.dialogs.overleg_dialog import OverlegDialog
+from ivbdesk.ui.pages.overleg.nalaten import save_all_agreements
 from ivbdesk.ui.pages.overleg.voorbereiden import Voorbereiding
-from ivbdesk.ui.widgets.basics import EmptyState, HeaderLabel, PrimaryButton
+from ivbdesk.ui.widgets.basics import EmptyState, HeaderLabel, PrimaryButton, SecondaryButton
 from ivbdesk.ui.widgets.layouts import row
 from ivbdesk.ui.widgets.plain_table import PlainTable
 from ivbdesk.ui.widgets.tabs import Tabs
@@ -39,6 +40,11 @@ class OverlegPage(QWidget):
         outer.setSpacing(12)
         head = QHBoxLayout()
         head.addWidget(HeaderLabel("Overleg"), 1)
+        head.addWidget(
+            SecondaryButton(
+                "Afspraken naar agenda (.ics) …", lambda: save_all_agreements(self.place, drukkerij, self)
+            )
+        )
         head.addWidget(PrimaryButton("Overleg plannen", self.plan))
         outer.addLayout(head)
         self.tabs = Tabs("Onderdelen van overleg")

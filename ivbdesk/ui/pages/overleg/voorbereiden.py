@@ -17,6 +17,7 @@ from ivbdesk.cases.overleg import Bespreking, Overleg, OverlegStatus
 from ivbdesk.cases.partner import Partner
 from ivbdesk.ui.dialogs.overleg_dialog import AgendaDialog, BesprekingDialog, OverlegDialog
 from ivbdesk.ui.dialogs.reden_dialog import RedenDialog
+from ivbdesk.ui.pages.overleg.nalaten import NalatenCard
 from ivbdesk.ui.widgets.basics import (
     Card,
     Chip,
@@ -175,9 +176,16 @@ class Voorbereiding(QWidget):
         clear(self._cards)
         if self._overleg is None:
             return
+        held = self._overleg.status in (OverlegStatus.BEZIG, OverlegStatus.GESLOTEN)
         self._cards.addWidget(self._present_card(self._overleg), 1)
         if zaal is not None:
-            self._cards.addWidget(self._since_card(zaal), 2)
+            self._cards.addWidget(self._since_card(zaal), 1 if held else 2)
+        if held:
+            item = zaal.bespreking if zaal is not None else None
+            number = zaal.nummers.get(item.casus_id, "") if zaal is not None and item is not None else ""
+            self._cards.addWidget(
+                NalatenCard(self.place, self._drukkerij, self._overleg, item, number, self._partners), 1
+            )
 
     def _present_card(self, overleg: Overleg) -> Card:
         card = Card("Wie er is")
