@@ -40,11 +40,12 @@ class Zaalvenster(QWidget):
         self.place, self._overleg_id = place, overleg_id
         self._zaal: Zaal | None = None
         self._names = False
+        self._wanted: UUID | None = None
         self._since = monotonic()
         self._scale = 0.0
         self._build()
         self._wire()
-        self._read(None)
+        self._read()
 
     def _build(self) -> None:
         outer = QVBoxLayout(self)
@@ -113,11 +114,12 @@ class Zaalvenster(QWidget):
         zaal = self._zaal
         about = zaal is not None and zaal.bespreking.casus_id in changes.casussen
         if about or {"overleg", "deelname", "partner", "convenant"} & changes.entiteiten:
-            self._read(zaal.bespreking.id if zaal else None)
+            self._read()
 
-    def _read(self, bespreking_id: UUID | None) -> None:
+    def _read(self) -> None:
+        """Read what is wanted now: what was asked last, not what is still on the screen."""
         ctx, overleg_id, names = self.place.ctx, self._overleg_id, self._names
-        work = partial(acts.read_zaal, ctx, overleg_id, bespreking_id, namen=names)
+        work = partial(acts.read_zaal, ctx, overleg_id, self._wanted, namen=names)
         self.place.background.run(work, self._show, self._failed, key="zaal", owner=self)
 
     def _show(self, zaal: Zaal) -> None:
@@ -170,7 +172,8 @@ class Zaalvenster(QWidget):
         self.keep()
         self._names = False
         self._problem.setText("")
-        self._read(bespreking_id)
+        self._wanted = bespreking_id
+        self._read()
 
     def turn_names(self) -> None:
         """Show names after it is logged, or hide them again."""
@@ -179,13 +182,14 @@ class Zaalvenster(QWidget):
             return
         if self._names:
             self._names = False
-            self._read(zaal.bespreking.id)
+            self._read()
             return
         ctx, casus_id, overleg_id = self.place.ctx, zaal.bespreking.casus_id, self._overleg_id
 
         def shown(_: object) -> None:
-            self._names = True
-            self._read(zaal.bespreking.id)
+            if self._wanted in (None, zaal.bespreking.id):
+                self._names = True
+                self._read()
 
         work = partial(acts.log_names, ctx, casus_id, overleg_id)
         self.place.background.run(work, shown, self._failed, owner=self)
@@ -208,7 +212,7 @@ class Zaalvenster(QWidget):
             block.empty("tekst")
         if self._zaal is not None:
             self._discard(self._zaal.bespreking.id)
-            self._read(self._zaal.bespreking.id)
+            self._read()
 
     def _failed(self, error: BaseException, block: Blok | None = None) -> None:
         if not isinstance(error, RegelFout):
