@@ -165,7 +165,19 @@ def record_besluit(ctx: Context, casus_id: UUID, gegevens: BesluitGegevens) -> U
             end_terms(casus, decision.id, ctx.today(), "Opnieuw bekendgemaakt")
             codes = ctx.kader.soort(gegevens.code).termijnen
             begin_terms(ctx, casus, codes, Vanzelf.BEKENDMAKING, decision.bekend_op, decision.id)
+        _end_with_the_decision(casus, decision)
         return decision.id
+
+
+def _end_with_the_decision(casus: Casus, decision: Besluit) -> None:
+    """A term that the decision itself sets ends on the day that stands in it, not on the usual one."""
+    if decision.geldig_tot is None:
+        return
+    for term in casus.termijnen:
+        if term.bij_id == decision.id and term.soort is TermijnSoort.BESCHIKKING and term.loopt:
+            days = (decision.geldig_tot - term.vanaf).days
+            if days > 0:
+                term.aantal, term.eenheid = days, Eenheid.DAG
 
 
 def _open_decision(casus: Casus, code: str) -> Besluit | None:

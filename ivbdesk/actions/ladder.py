@@ -11,7 +11,7 @@ from ivbdesk.actions.context import Context, Unit, filled_settings
 from ivbdesk.actions.termijnen import begin_terms, end_terms
 from ivbdesk.cases import afschaling, afweging, opschaling
 from ivbdesk.cases.afweging import Afweging, Grond, Optie, Stand, Standpunt, Verantwoording
-from ivbdesk.cases.casus import Casus
+from ivbdesk.cases.casus import Casus, CasusStatus, Statusovergang
 from ivbdesk.cases.fouten import RegelFout
 from ivbdesk.cases.kader import Spoor, Vanzelf
 from ivbdesk.cases.maatregel import Maatregel, MaatregelStatus, Resultaat
@@ -96,7 +96,9 @@ def start_measure(
             measure.partner_id = partner_id
         weighing = casus.laatste_afweging(code)
         kader, situation = ctx.kader_under(weighing), ctx.situation(casus, _filled(unit))
+        before = casus.status
         opschaling.start_measure(casus, kader, situation, measure, weighing, day, evaluatie_op)
+        _note_status(ctx, casus, before, f"{ctx.kader.soort(code).naam} begonnen.", day)
         begin_terms(ctx, casus, ctx.kader.soort(code).termijnen, Vanzelf.START, day, measure.id)
         return measure.id
 
@@ -116,8 +118,16 @@ def end_measure(
     with ctx.begin("maatregel beëindigen", resultaat.label.lower()) as unit:
         casus = unit.casus(casus_id)
         measure = next(m for m in casus.maatregelen if m.id == maatregel_id)
+        before = casus.status
         afschaling.end_measure(casus, ctx.kader, measure, resultaat, day, toelichting)
         end_terms(casus, measure.id, day, resultaat.label)
+        _note_status(ctx, casus, before, f"{ctx.kader.soort(measure.code).naam} beëindigd.", day)
+
+
+def _note_status(ctx: Context, casus: Casus, before: CasusStatus, reden: str, op: date) -> None:
+    """A state that changed because of a measure stands in the course of the casus too."""
+    if casus.status is not before:
+        casus.overgangen.append(Statusovergang(ctx.new_id(), casus.id, before, casus.status, op, reden))
 
 
 def evaluate_measure(
@@ -173,7 +183,9 @@ def step_down(
         casus = unit.casus(casus_id)
         by_id = {m.id: m for m in casus.maatregelen}
         chosen = [(by_id[measure_id], result) for measure_id, result in beeindigen]
+        was = casus.status
         afschaling.step_down(casus, ctx.kader, chosen, ctx.today(), reden)
+        _note_status(ctx, casus, was, reden, ctx.today())
         for measure, _ in chosen:
             end_terms(casus, measure.id, ctx.today(), "Afgeschaald")
         if vervolg_code:

@@ -12,6 +12,7 @@ from ivbdesk.cases import termijn as rules
 from ivbdesk.cases.casus import Casus
 from ivbdesk.cases.fouten import RegelFout
 from ivbdesk.cases.kader import Termijnregel, Vanzelf
+from ivbdesk.cases.nederlands import short_date
 from ivbdesk.cases.termijn import Duur, Eenheid, Termijn, TermijnSoort, TermijnStatus
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
@@ -109,7 +110,13 @@ def suspend_termijn(
 ) -> None:
     """Let a term stand still, with its reason (Awb 4:15)."""
     with ctx.begin("termijn opschorten", reden) as unit:
-        rules.suspend(_find(unit.casus(casus_id), termijn_id), ctx.new_id(), vanaf, tot, reden)
+        term = _find(unit.casus(casus_id), termijn_id)
+        last = rules.reckon(term, ctx.feestdagen).laatste
+        if last is not None and vanaf > last:
+            raise RegelFout(
+                "vanaf", f"Deze termijn loopt tot en met {short_date(last)}; daarna staat hij niet meer stil."
+            )
+        rules.suspend(term, ctx.new_id(), vanaf, tot, reden)
 
 
 def resume_termijn(ctx: Context, casus_id: UUID, termijn_id: UUID, op: date) -> None:

@@ -45,7 +45,9 @@ def save_afweging(
     require_writable(target)
     casus = ctx.reads.casus(casus_id)
     weighing = next(item for item in casus.afwegingen if item.id == afweging_id)
-    told = project_afweging(casus, ctx.kader_under(weighing), weighing, ontvanger, gemeente_of(ctx))
+    told = project_afweging(
+        casus, ctx.kader_under(weighing), weighing, ontvanger, gemeente_of(ctx), ctx.reads.partners()
+    )
     about = [("casus", casus_id)]
     also = partial(_in_ledger, ctx, casus_id, ontvanger, "Afweging op één bladzijde")
     hand_over(

@@ -88,7 +88,11 @@ class Rust:
 def quiet_of(casus: Casus, vandaag: date) -> Rust | None:
     """The quiet counter; None for a casus without a verified incident."""
     last = count_overlast(casus.tijdlijn).laatste_geverifieerd
-    return Rust(last, (vandaag - last).days) if last is not None else None
+    if last is None:
+        return None
+    # A casus that is opened again was opened for something: the counter begins anew that day.
+    again = [item.op for item in casus.overgangen if not item.van.is_open and item.naar.is_open]
+    return Rust(last, (vandaag - max(last, *again)).days) if again else Rust(last, (vandaag - last).days)
 
 
 def reasons_to_step_down(casus: Casus, vandaag: date) -> list[str]:

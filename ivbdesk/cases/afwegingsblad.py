@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ivbdesk.cases.afweging import Afweging, Grond, Optie, Verantwoording
+from ivbdesk.cases.afweging import Afweging, Grond, Optie, Standpunt, Verantwoording
 from ivbdesk.cases.casus import Casus
 from ivbdesk.cases.kader import Dossierpuntsoort, Handelingskader, Spoor
 from ivbdesk.cases.lichtere_middelen import measure_name
 from ivbdesk.cases.ontvanger import Ontvanger, Redactie
+from ivbdesk.cases.partner import Klasse, Partner
 
 WITHHELD = "Vastgelegd in het dossier; de inhoud is niet voor deze ontvanger bestemd."
 
@@ -38,7 +40,12 @@ class Afwegingsblad:
 
 
 def project_afweging(
-    casus: Casus, kader: Handelingskader, weighing: Afweging, ontvanger: Ontvanger, gemeente: str
+    casus: Casus,
+    kader: Handelingskader,
+    weighing: Afweging,
+    ontvanger: Ontvanger,
+    gemeente: str,
+    partners: Sequence[Partner],
 ) -> Afwegingsblad:
     """The weighing for one recipient; care in the words that may be shared only, names taken out."""
     clean = Redactie(casus)
@@ -70,7 +77,8 @@ def project_afweging(
             (f"Veiligheid ({clean(weighing.veiligheid_door)})", clean(weighing.veiligheidsperspectief)),
         ),
         standpunten=tuple(
-            (f"{clean(s.organisatie)}: {s.stand.label.lower()}", clean(s.tekst)) for s in weighing.standpunten
+            (f"{clean(s.organisatie)}: {s.stand.label.lower()}", clean(stand_words(s, partners, ontvanger)))
+            for s in weighing.standpunten
         ),
         evenredigheid=told(
             ("Geschikt", weighing.geschikt),
@@ -97,6 +105,20 @@ def project_afweging(
         ),
         evaluatie_op=weighing.evaluatie_op,
     )
+
+
+def stand_words(stand: Standpunt, partners: Sequence[Partner], ontvanger: Ontvanger) -> str:
+    """The words of a stand; those of a care partner tell what the care is, so not everyone reads them."""
+    if ontvanger.sees_care or not stand.tekst.strip():
+        return stand.tekst
+    name = stand.organisatie.casefold()
+    care = any(
+        (known and known in name) or name in known
+        for partner in partners
+        if partner.klasse is Klasse.ZORG
+        for known in (partner.kort.casefold(), partner.naam.casefold())
+    )
+    return WITHHELD if care else stand.tekst
 
 
 def _option(

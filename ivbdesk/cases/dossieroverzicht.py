@@ -125,7 +125,10 @@ def project_dossier(
         clean,
         numbers,
     )
-    steps = sorted([*teller.measures(), *teller.states(), *teller.requests()], key=lambda step: step.datum)
+    steps = sorted(
+        [*teller.measures(), *teller.prepared(), *teller.states(), *teller.requests()],
+        key=lambda step: step.datum,
+    )
     versions = dict.fromkeys(item.kader_versie for item in casus.afwegingen)
     return Dossieroverzicht(
         nummer=casus.nummer,
@@ -175,18 +178,16 @@ class _Verteller:
             ("Door", partner.naam if partner and not hidden else "" if hidden else soort.bevoegd),
             ("Grondslag", "" if hidden else soort.grondslag),
         ]
-        for hearing in (z for z in self.casus.zienswijzen if z.code == measure.code):
-            lines += self._hearing(hearing)
-        decision = self.casus.besluit_over(measure.code)
-        if decision is not None:
-            lines += self._decision(decision)
-        owned = {measure.id, *(z.id for z in self.casus.zienswijzen if z.code == measure.code)}
-        owned |= {decision.id} if decision else set()
-        lines += [self._term(term) for term in self.casus.termijnen if term.bij_id in owned]
+        if not hidden:  # hearing, decision and terms of a care measure tell what the care is
+            lines += self._formal(measure.code, {measure.id})
         why = "" if hidden else self.clean(measure.toelichting)
         lines.append(("Uitkomst", ". ".join(part for part in (outcome_words(measure), why) if part)))
         sheet = (
-            project_afweging(self.casus, kader, weighing, self.ontvanger, self.gemeente) if weighing else None
+            project_afweging(
+                self.casus, kader, weighing, self.ontvanger, self.gemeente, tuple(self.partners.values())
+            )
+            if weighing
+            else None
         )
         rows = check_dossier(self.casus, kader, self.situatie, measure.code, weighing) if weighing else ()
         assert measure.begonnen_op is not None
@@ -196,6 +197,44 @@ class _Verteller:
             tuple((name, text) for name, text in lines if text.strip()),
             sheet,
             () if hidden else tuple(self._checked(row) for row in rows),
+        )
+
+    def _formal(self, code: str, owned: set[UUID]) -> list[tuple[str, str]]:
+        """Hearing, decision and terms of a measure."""
+        lines = []
+        for hearing in (z for z in self.casus.zienswijzen if z.code == code):
+            lines += self._hearing(hearing)
+            owned.add(hearing.id)
+        decision = self.casus.besluit_over(code)
+        if decision is not None:
+            lines += self._decision(decision)
+            owned.add(decision.id)
+        return lines + [self._term(term) for term in self.casus.termijnen if term.bij_id in owned]
+
+    def prepared(self) -> list[Stap]:
+        """What was weighed and prepared and has not begun: for who checks it beforehand."""
+        begun = {m.code for m in self.casus.maatregelen if m.begonnen_op is not None}
+        codes = dict.fromkeys(w.code for w in self.casus.afwegingen if w.code not in begun)
+        return [self._prepared(code) for code in codes]
+
+    def _prepared(self, code: str) -> Stap:
+        weighing = self.casus.laatste_afweging(code)
+        assert weighing is not None
+        kader = self.kader_van(weighing)
+        soort = kader.soort(code)
+        hidden = soort.spoor is Spoor.ZORG and not self.ontvanger.sees_care
+        lines = [("Stand", "Gewogen en in voorbereiding; nog niet begonnen.")]
+        if not hidden:
+            lines += [("Door", soort.bevoegd), ("Grondslag", soort.grondslag), *self._formal(code, set())]
+        rows = () if hidden else check_dossier(self.casus, kader, self.situatie, code, weighing)
+        return Stap(
+            weighing.opgesteld_op,
+            f"In voorbereiding: {measure_name(soort, self.ontvanger)}",
+            tuple((name, text) for name, text in lines if text.strip()),
+            project_afweging(
+                self.casus, kader, weighing, self.ontvanger, self.gemeente, tuple(self.partners.values())
+            ),
+            tuple(self._checked(row) for row in rows),
         )
 
     def _checked(self, row: Checkregel) -> tuple[str, str, str]:

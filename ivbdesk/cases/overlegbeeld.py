@@ -212,7 +212,11 @@ class _Verteller:
                 hidden = True
                 continue
             gap = row.gat.soort.label if row.gat is not None else ""
-            lines.append(Gebiedregel(gebieden.kort(row.leefgebied), row.score.score, gebieden.score_label(row.score.score), gap))
+            lines.append(
+                Gebiedregel(
+                    gebieden.kort(row.leefgebied), row.score.score, gebieden.score_label(row.score.score), gap
+                )
+            )
         lines.sort(key=lambda line: (line.score is None, line.score or 0))
         return lines, hidden
 

@@ -12,6 +12,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from ivbdesk.cases.afweging import Afweging
+from ivbdesk.cases.afwegingsblad import stand_words
 from ivbdesk.cases.betrokkene import Rol, leeftijdsklasse
 from ivbdesk.cases.casus import Casus
 from ivbdesk.cases.dossiercheck import Checkregel, check_dossier
@@ -206,7 +207,7 @@ def project(
         urgentie_reden=clean(casus.urgentie_reden),
         cijfers=count_overlast(seen),
         weken=incidents_per_week(seen, vandaag),
-        perspectieven=tuple(_perspectives(weighing, ontvanger, clean)),
+        perspectieven=tuple(_perspectives(weighing, partners, ontvanger, clean)),
         doel=clean(casus.doel),
         grondslag=clean(casus.grondslag),
         juridisch=_legal_basis(target, ontvanger),
@@ -260,7 +261,9 @@ def people_lines(casus: Casus, vandaag: date) -> list[str]:
     return lines
 
 
-def _perspectives(weighing: Afweging | None, ontvanger: Ontvanger, clean: Redactie) -> list[Perspectief]:
+def _perspectives(
+    weighing: Afweging | None, partners: Sequence[Partner], ontvanger: Ontvanger, clean: Redactie
+) -> list[Perspectief]:
     if weighing is None:
         return []
     care = weighing.zorgperspectief
@@ -274,7 +277,11 @@ def _perspectives(weighing: Afweging | None, ontvanger: Ontvanger, clean: Redact
         Perspectief("Veiligheid", clean(weighing.veiligheid_door), clean(weighing.veiligheidsperspectief)),
     ]
     rows += [
-        Perspectief(f"Standpunt: {s.stand.label.lower()}", clean(s.organisatie), clean(s.tekst))
+        Perspectief(
+            f"Standpunt: {s.stand.label.lower()}",
+            clean(s.organisatie),
+            clean(stand_words(s, partners, ontvanger)),
+        )
         for s in weighing.standpunten
     ]
     return rows

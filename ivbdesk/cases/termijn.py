@@ -168,8 +168,11 @@ def reckon(termijn: Termijn, feestdagen: Feestdagen) -> Berekening:
     """The last day of a term, with its calculation."""
     if any(item.tot is None for item in termijn.opschortingen):
         since = next(item for item in termijn.opschortingen if item.tot is None)
-        told = f"De termijn staat stil sinds {weekday_date(since.vanaf)}: {since.reden}."
-        return Berekening(None, None, (told,))
+        told = f"De termijn staat stil vanaf {weekday_date(since.vanaf)}: {since.reden}."
+        counted: list[str] = []
+        if termijn.eenheid is not Eenheid.UUR:
+            _count(termijn.vanaf, termijn.duur, feestdagen, counted)
+        return Berekening(None, None, (told, *counted))
     if termijn.eenheid is Eenheid.UUR or (termijn.tijd and termijn.soort is TermijnSoort.ZONDER_ATW):
         return _by_the_clock(termijn)
     steps: list[str] = []

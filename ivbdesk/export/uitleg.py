@@ -10,6 +10,7 @@ from ivbdesk.export.huisstijl import Opmaak
 from ivbdesk.export.tagged import Document
 
 _BEFORE = 2
+_ABBREVIATED = ("Wmo", "Wvggz", "Wzd", "Bibob")
 MOST_PAGES = 2
 
 
@@ -58,6 +59,8 @@ def _compose(kader: Handelingskader, gemeente: str, now: datetime, told_from: in
     for part in kader.uitleg[_BEFORE:]:
         document.heading(part.kop, 2)
         document.paragraph(part.tekst, "ruim")
+    if any(not m.gecontroleerd_op for m in kader.maatregelen.values()):
+        document.paragraph("Een jurist heeft dit handelingskader nog niet helemaal nagekeken.", "grijs")
     document.paragraph(
         f"Deze uitleg hoort bij handelingskader {kader.versie}; gemaakt op {long_date(now.date())}.", "grijs"
     )
@@ -71,4 +74,5 @@ def _public(soort: Maatregelsoort) -> bool:
 
 def _lower(name: str) -> str:
     """The name within a sentence: an abbreviation keeps its capitals."""
-    return name if name[1:2].isupper() else name[0].lower() + name[1:]
+    first = name.partition(" ")[0].partition("-")[0]
+    return name if first in _ABBREVIATED or name[1:2].isupper() else name[0].lower() + name[1:]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
@@ -82,7 +83,7 @@ def casus_id(desk: Desk) -> UUID:
     ladder.record_afweging(ctx, made, ladder.AfwegingGegevens(
         "B02", f"{CARE} loopt", "GGZ", f"{POLICE} houdt aan", "Politie", "waarschuwen", "Burgemeester",
         TODAY + timedelta(days=30), "helpt", "nodig", "weegt op", "", True, "acuut", "m", "eigen", CARE, "artikel 8",
-        "een kind", "gevolgd", "lichter", "", options, (("Incluzio", Stand.VOOR_MITS, "alleen met hulp erbij"),), _reasons(ctx, made),
+        "een kind", "gevolgd", "lichter", "", options, (("Incluzio", Stand.VOOR_MITS, f"{CARE} gaat voor"), ("Rijnhart Wonen", Stand.VOOR_MITS, "alleen met hulp erbij")), _reasons(ctx, made),
     ))  # fmt: skip
     ladder.start_measure(ctx, made, "B02")
     dossier.record_zienswijze(
@@ -144,8 +145,10 @@ def test_the_file_holds_what_its_recipient_may_read_and_no_more(
         assert "Vrijwillige GGZ" not in told
         assert "Bemoeizorg" not in told
         assert pdf_findings(data) == []
-    (row,) = desk.ctx.reads.auditregels(0, 5, casus_id=casus_id, actie="dossier exporteren")
-    assert row is not None
+    logged = desk.ctx.reads.auditregels(0, 5, casus_id=casus_id, actie="dossier exporteren")
+    assert {row.entiteit for row in logged} == {"casus", "verstrekking"}
+    (given,) = desk.ctx.reads.casus(casus_id).verstrekkingen
+    assert (given.aan, given.sha256) == (ontvanger.label, hashlib.sha256(data).hexdigest())
 
 
 def test_the_same_file_gives_the_same_projection(desk: Desk, casus_id: UUID) -> None:
@@ -189,7 +192,7 @@ def test_however_long_the_words_a_weighing_stays_on_one_page(desk: Desk, casus_i
         setattr(weighing, name, words)
     for option in weighing.opties:
         option.voor = option.tegen = words
-    blad = project_afweging(casus, KADER, weighing, Ontvanger.DRIEHOEK, "Leiderdorp")
+    blad = project_afweging(casus, KADER, weighing, Ontvanger.DRIEHOEK, "Leiderdorp", ())
     data = render_afweging(blad, "9 · ab", MOMENT)
     assert len(pypdf.PdfReader(BytesIO(data)).pages) == 1
     assert "ingekort; volledig in het dossier" in said(data)

@@ -24,10 +24,14 @@ class ZienswijzeDialog(FormDialog):
 
     def __init__(self, place: Workplace, blad: CasusBlad, soort: Maatregelsoort, parent: QWidget) -> None:
         casus_id, today = blad.casus.id, place.today()
-        known = next((z for z in reversed(blad.casus.zienswijzen) if z.code == soort.code), None)
+        # The hearing on the intention is the hearing on the order that follows it.
+        before = {code for group in soort.vooraf for code in group}
+        heard = [z for z in blad.casus.zienswijzen if z.code == soort.code or z.code in before]
+        known = max(heard, key=lambda z: (z.code == soort.code, z.uitgenodigd_op), default=None)
+        code = known.code if known is not None else soort.code
 
         def submit(values: dict[str, Any]) -> UUID:
-            gegevens = ZienswijzeGegevens(soort.code, **values)
+            gegevens = ZienswijzeGegevens(code, **values)
             return record_zienswijze(place.ctx, casus_id, gegevens, known.id if known else None)
 
         super().__init__(

@@ -153,6 +153,10 @@ class LadderTab(QWidget):
             card.add(Label("Dit middel mag direct starten; er is geen afweging nodig.", "good"))
         else:
             self._add_findings(card, findings, blocked)
+        decision = blad.casus.besluit_over(soort.code)
+        if "D21" in soort.dossier and (decision is None or decision.bekend_op is None):
+            told = "Let op: een besluit werkt pas nadat het is bekendgemaakt (Awb 3:40); dat is nog niet vastgelegd."
+            card.add(Label(told, "near"))
         for line in self._buttons(blad, soort, current, blocked, weighed):
             card.add(line)
         if soort.dossier:

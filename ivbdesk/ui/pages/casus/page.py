@@ -191,7 +191,7 @@ class CasusPage(QWidget):
         self._head.addWidget(SecondaryButton("Gegevens", self.edit))
         self._head.addWidget(SecondaryButton("Status wijzigen", self.change_status))
         self._head.addWidget(PrimaryButton("Notitie voor de driehoek", self.export))
-        level = "Nog geen middel"
+        level = "Geen middel loopt" if casus.maatregelen else "Nog geen middel"
         if stand.trede:
             level = f"Trede {stand.trede} · {self.place.ctx.kader.trede(stand.trede).naam}"
         self._chips.addWidget(Chip(level, _LEVEL_CHIPS[stand.trede]))
