@@ -101,6 +101,8 @@ def _measure_open(desk: Desk, ids: list[UUID], random: Random) -> Iterator[Metin
         for word in ("ber", "acacia", "kievit 1"):
             match = " ".join(f'"{part}"*' for part in word.split())
             yield _beside(f"zoeken ‘{word}’", partial(reads.zoek, word), partial(_plain_search, plain, match))
+        for word in ("o", "ove", "overl", "muziek gal", '"muziek galerij"', "kievit"):
+            yield timed(f"zoeken in alle teksten ‘{word}’", partial(reads.zoek_teksten, word, today))
         yield timed("werkvoorraad openen", lambda: reads.werkvoorraad(today))
         yield timed("casus openen, alle tabbladen", lambda: read_blad(desk.ctx, random.choice(ids)))
         entry = ItemGegevens(ItemSoort.NOTITIE, Aard.FEIT, Herkomst.EIGEN, "OOV", "Gemeten regel.", today)

@@ -25,7 +25,6 @@ class Groep(StrEnum):
     PERSOON = "persoon"
     ADRES = "adres"
     PARTNER = "partner"
-    SIGNAAL = "signaal"
     AFSPRAAK = "afspraak"
     TIJDLIJN = "tijdlijn"
 
@@ -40,7 +39,6 @@ _LABELS = {
     Groep.PERSOON: "Personen",
     Groep.ADRES: "Adressen",
     Groep.PARTNER: "Partners",
-    Groep.SIGNAAL: "Signalen",
     Groep.AFSPRAAK: "Afspraken",
     Groep.TIJDLIJN: "Tijdlijn",
 }

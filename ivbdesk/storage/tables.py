@@ -51,16 +51,9 @@ from ivbdesk.storage.tables_register import medewerker as medewerker
 from ivbdesk.storage.tables_register import toegang as toegang
 from ivbdesk.storage.tables_register import vernietiging as vernietiging
 from ivbdesk.storage.tables_register import verzoek as verzoek
-from ivbdesk.storage.tables_signaal import VIND_DDL
-from ivbdesk.storage.tables_signaal import dubbelbesluit as dubbelbesluit
-from ivbdesk.storage.tables_signaal import invoer as invoer
-from ivbdesk.storage.tables_signaal import invoerregel as invoerregel
-from ivbdesk.storage.tables_signaal import kwetsbaarheid as kwetsbaarheid
-from ivbdesk.storage.tables_signaal import signaal as signaal
-from ivbdesk.storage.tables_signaal import uitstel as uitstel
-from ivbdesk.storage.tables_signaal import vindplaats as vindplaats
-from ivbdesk.storage.tables_signaal import wegingsantwoord as wegingsantwoord
-from ivbdesk.storage.tables_signaal import woord as woord
+from ivbdesk.storage.tables_zoeken import VIND_DDL
+from ivbdesk.storage.tables_zoeken import vindplaats as vindplaats
+from ivbdesk.storage.tables_zoeken import woord as woord
 
 EXTRA_DDL = REGISTER_DDL + VIND_DDL
 """What SQLAlchemy's tables can not say."""

@@ -9,12 +9,11 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from ivbdesk.cases.afspraak import Afspraak
-from ivbdesk.cases.signaal import Signaal
 from ivbdesk.cases.tijdlijn import Tijdlijnitem
 from ivbdesk.cases.zoeken import words_of
 from ivbdesk.storage import tables as t
 
-TIJDLIJN, AFSPRAAK, SIGNAAL = "tijdlijn", "afspraak", "signaal"
+TIJDLIJN, AFSPRAAK = "tijdlijn", "afspraak"
 _AT_A_TIME = 500
 _KEPT = sa.text("SELECT tekst FROM vind WHERE rowid = :nr")
 _MORE = sa.text(
@@ -37,15 +36,9 @@ def _deal(item: Afspraak) -> str:
     return f"{item.wat} {item.persoon} {item.resultaat}"
 
 
-def _signal(item: Signaal) -> str:
-    place = str(item.adres) if item.adres else item.straat
-    return f"{item.nummer} {item.tekst} {place} {item.naam}"
-
-
 _WORDS: dict[type, tuple[str, Callable[..., str]]] = {
     Tijdlijnitem: (TIJDLIJN, _entry),
     Afspraak: (AFSPRAAK, _deal),
-    Signaal: (SIGNAAL, _signal),
 }
 
 
@@ -77,6 +70,8 @@ def forget(connection: Connection, ids: Collection[UUID]) -> None:
         numbers = list(connection.scalars(sa.select(c.nr).where(c.entiteit_id.in_(part))))
         if not numbers:
             continue
+        for number in numbers:
+            _count(connection, _LESS, connection.scalar(_KEPT, {"nr": number}) or "")
         connection.execute(
             sa.text("DELETE FROM vind WHERE rowid = :nr"), [{"nr": number} for number in numbers]
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, QSettings, QSize, Qt, QTimer, Signal
@@ -20,7 +21,9 @@ from PySide6.QtWidgets import (
 
 from ivbdesk.actions.casus import refresh_stale
 from ivbdesk.cases.medewerker import Medewerker, Recht
-from ivbdesk.cases.rijen import Tellingen, Treffer
+from ivbdesk.cases.nederlands import sort_key
+from ivbdesk.cases.rijen import Tellingen
+from ivbdesk.cases.zoeken import Groep, Vondst
 from ivbdesk.ui.back_ups import BackUps
 from ivbdesk.ui.background import Background
 from ivbdesk.ui.buiten import clear_outside
@@ -129,7 +132,7 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self.top = TopBar("Zoek op casusnummer, naam of adres")
+        self.top = TopBar("Zoek casus, persoon, adres of woord in de tijdlijn")
         self._new = PrimaryButton("Nieuwe casus", self.new_casus)
         self._new.setToolTip("Ctrl+N")
         self.top.add_button(self._new)
@@ -170,6 +173,7 @@ class MainWindow(QMainWindow):
         self.top.search.down.connect(self.hits.take_focus)
         self.top.search.returnPressed.connect(self.hits.choose_first)
         self.hits.picked.connect(self._on_hit)
+        self.hits.acted.connect(self._leave_search)
         self._officer = ""
         self.back_ups.told.connect(self._show_back_up)
         keys: dict[str, Callable[[], object]] = {
@@ -285,17 +289,52 @@ class MainWindow(QMainWindow):
         if not text:
             self.hits.hide()
             return
-        reads = self.place.ctx.reads
-        self.place.read(self, lambda: reads.zoek(text), self._show_hits, key="zoeken")
+        reads, today = self.place.ctx.reads, self.place.today()
+        self.hits.begin(self._acts(text))
+        self.place.read(self, lambda: reads.zoek_casussen(text, today), self._show_cases, key="zoeken")
+        self.place.read(
+            self, lambda: reads.zoek_teksten(text, today), self._show_texts, key="zoeken in tekst"
+        )
 
-    def _show_hits(self, found: Sequence[Treffer]) -> None:
+    def _show_cases(self, found: Sequence[Vondst]) -> None:
         if self.top.search.text().strip():
-            self.hits.show_hits(found, self.top.search)
+            self.hits.show_cases(found, self.top.search)
 
-    def _on_hit(self, casus_id: UUID) -> None:
+    def _show_texts(self, found: Sequence[Vondst]) -> None:
+        if self.top.search.text().strip():
+            self.hits.show_texts(found, self.top.search)
+
+    def _acts(self, text: str) -> list[tuple[str, Callable[[], object]]]:
+        """The acts and pages whose words begin as was typed."""
+        acts: dict[str, Callable[[], object]] = {
+            "Nieuwe casus": self.new_casus,
+            "Overleg plannen": self._plan_overleg,
+            "Vergrendelen": self.lock,
+            **{f"Ga naar {name}": partial(self.go_to, key) for key, name in self.nav.names().items()},
+        }
+        words = sort_key(text).split()
+        known = ((name, sort_key(name).split(), act) for name, act in acts.items())
+        return [
+            (name, act)
+            for name, parts, act in known
+            if all(any(p.startswith(w) for p in parts) for w in words)
+        ]
+
+    def _plan_overleg(self) -> None:
+        self.go_to("overleg")
+        self.overleg.plan()
+
+    def _on_hit(self, hit: Vondst) -> None:
+        self._leave_search()
+        if hit.groep is Groep.PARTNER:
+            self.go_to("partners")
+        elif hit.casus_id is not None:
+            tab = {Groep.TIJDLIJN: "Tijdlijn", Groep.AFSPRAAK: "Plan & afspraken"}.get(hit.groep, "")
+            self.open_casus(hit.casus_id, tab)
+
+    def _leave_search(self) -> None:
         self.top.search.clear()
         self.hits.hide()
-        self.open_casus(casus_id)
 
     def anchor(self) -> None:
         """Note the head of the audit log in the key file, off the UI thread."""

@@ -22,8 +22,10 @@ from tests.werkplaats import PASSPHRASE, PERSOON, casus_gegevens, reopen
 def test_search_while_typing_opens_a_casus(window: MainWindow, qtbot: QtBot) -> None:
     casus_id = open_casus(window.place.ctx, casus_gegevens(), PERSOON)
     QTest.keyClicks(window.top.search, "ber")
-    qtbot.waitUntil(lambda: window.hits.isVisible() and window.hits.list.count() == 1, timeout=5000)
-    assert "Berg, Jo van der" in window.hits.list.item(0).text()
+    qtbot.waitUntil(lambda: window.hits.isVisible() and window.hits.list.count() == 2, timeout=5000)
+    heading, hit = (window.hits.list.item(row) for row in range(2))
+    assert heading.text() == "Personen"
+    assert "Berg, Jo van der" in hit.text()
     QTest.keyClick(window.top.search, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.casus_page.shown_id == casus_id, timeout=5000)
     assert not window.hits.isVisible()

@@ -173,6 +173,10 @@ class Nav(QWidget):
         for entry in self._entries.values():
             entry.setChecked(entry is chosen)
 
+    def names(self) -> dict[str, str]:
+        """The name of each page by its key."""
+        return {key: entry.accessibleName().partition(",")[0] for key, entry in self._entries.items()}
+
     def set_count(self, key: str, count: int, meaning: str = "") -> None:
         """Show how many things wait at an entry."""
         self._entries[key].set_count(count, meaning)

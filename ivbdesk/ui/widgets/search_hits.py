@@ -1,29 +1,52 @@
-"""The hits of the search field, in a list below it."""
+"""The hits of the search field, grouped, with the words marked; and the acts whose name was typed."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from itertools import groupby
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QKeySequence, QPainter, QShortcut, QTextCharFormat, QTextLayout
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
-from ivbdesk.cases.rijen import Treffer
+from ivbdesk.cases.zoeken import MARK_OFF, MARK_ON, Vondst
+from ivbdesk.ui.widgets.table_text import Index
+
+_THING = Qt.ItemDataRole.UserRole
+_MARKED = Qt.ItemDataRole.UserRole + 1
+_LINES_SHOWN = 22
 
 
 class SearchHits(QFrame):
-    """The hits below the search field; Enter opens one, Escape closes."""
+    """The hits below the search field; Enter opens one, Escape closes. `picked` gives a Vondst."""
 
     picked = Signal(object)
+    acted = Signal()
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
+        self._acts: Sequence[tuple[str, Callable[[], object]]] = ()
+        self._cases: Sequence[Vondst] = ()
+        self._texts: Sequence[Vondst] = ()
+        self._waiting = 0
         self.setProperty("role", "popup")
         column = QVBoxLayout(self)
         column.setContentsMargins(4, 4, 4, 4)
         self.list = QListWidget()
         self.list.setAccessibleName("Zoekresultaten")
+        self.list.setItemDelegate(_MarkedDelegate(self.list))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemActivated.connect(self._pick)
         self.list.itemClicked.connect(self._pick)
         column.addWidget(self.list)
@@ -35,42 +58,146 @@ class SearchHits(QFrame):
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus)
 
-    def show_hits(self, hits: Sequence[Treffer], below: QWidget) -> None:
-        """Show hits below a widget."""
+    def begin(self, acts: Sequence[tuple[str, Callable[[], object]]]) -> None:
+        """Something else was typed: these acts fit, and two kinds of hits are on their way."""
+        self._acts, self._waiting = acts, 2
+
+    def show_cases(self, hits: Sequence[Vondst], below: QWidget) -> None:
+        """Show hits among cases, people, addresses and partners."""
+        self._cases, self._waiting = hits, self._waiting - 1
+        self._show(below)
+
+    def show_texts(self, hits: Sequence[Vondst], below: QWidget) -> None:
+        """Show hits within texts."""
+        self._texts, self._waiting = hits, self._waiting - 1
+        self._show(below)
+
+    def _show(self, below: QWidget) -> None:
+        chosen = self.list.currentItem().data(_THING) if self.list.currentItem() else None
         self.list.clear()
-        for hit in hits:
-            parts = [hit.nummer, hit.titel, hit.naam, "" if hit.is_open else "gesloten"]
-            item = QListWidgetItem("   ".join(part for part in parts if part))
-            item.setData(Qt.ItemDataRole.UserRole, hit.casus_id)
-            self.list.addItem(item)
-        if not hits:
-            item = QListWidgetItem("Niets gevonden op nummer, naam of adres.")
+        for groep, found in groupby([*self._cases, *self._texts], key=lambda hit: hit.groep):
+            self._add_heading(groep.label)
+            for hit in found:
+                closed = "" if hit.is_open else "  (gesloten)"
+                self._add(f"{hit.kop}{closed}   {hit.tekst}", hit)
+        if self._acts:
+            self._add_heading("Doen")
+            for name, act in self._acts:
+                self._add(name, act)
+        if not self.list.count():
+            words = "Zoeken …" if self._waiting > 0 else "Niets gevonden."
+            item = QListWidgetItem(words)
             item.setFlags(Qt.ItemFlag.NoItemFlags)
             self.list.addItem(item)
-        line = self.list.sizeHintForRow(0) + 2
+        self._choose(chosen)
+        self._place(below)
+
+    def _choose(self, thing: object) -> None:
+        """Stay on the hit that was chosen when more hits come in."""
+        for row in range(self.list.count()):
+            if thing is not None and self.list.item(row).data(_THING) == thing:
+                self.list.setCurrentRow(row)
+
+    def _add_heading(self, words: str) -> None:
+        item = QListWidgetItem(words)
+        item.setFlags(Qt.ItemFlag.NoItemFlags)
+        strong = QFont(self.list.font())
+        strong.setWeight(QFont.Weight.DemiBold)
+        item.setFont(strong)
+        self.list.addItem(item)
+
+    def _add(self, marked: str, thing: object) -> None:
+        plain = marked.replace(MARK_ON, "").replace(MARK_OFF, "")
+        item = QListWidgetItem(plain)
+        item.setData(_THING, thing)
+        item.setData(_MARKED, marked)
+        self.list.addItem(item)
+
+    def _place(self, below: QWidget) -> None:
+        line = max(1, self.list.sizeHintForRow(0)) + 1
         corner = below.mapTo(self._window, below.rect().bottomLeft())
-        width = max(below.width(), self.fontMetrics().averageCharWidth() * 70)
-        self.setGeometry(corner.x(), corner.y() + 4, width, line * max(1, len(hits)) + 22)
+        room = self._window.width() - corner.x() - 16
+        width = min(room, max(below.width(), self.fontMetrics().averageCharWidth() * 120))
+        lines = min(self.list.count(), _LINES_SHOWN)
+        height = min(line * lines + 26, self._window.height() - corner.y() - 16)
+        self.setGeometry(corner.x(), corner.y() + 4, width, height)
         self.show()
         self.raise_()
 
+    def _first(self) -> int:
+        things = (row for row in range(self.list.count()) if self.list.item(row).data(_THING) is not None)
+        return next(things, -1)
+
     def take_focus(self) -> None:
         """Go into the list."""
-        if self.isVisible() and self.list.count():
+        if self.isVisible() and self._first() >= 0:
             self.list.setFocus()
-            self.list.setCurrentRow(0)
+            self.list.setCurrentRow(self._first())
 
     def choose_first(self) -> None:
         """Open the first hit."""
-        if self.isVisible() and self.list.count():
-            self._pick(self.list.item(0))
+        if self.isVisible() and self._first() >= 0:
+            self._pick(self.list.item(self._first()))
 
     def _pick(self, item: QListWidgetItem) -> None:
-        casus_id = item.data(Qt.ItemDataRole.UserRole)
-        if casus_id is not None:
-            self.picked.emit(casus_id)
+        thing = item.data(_THING)
+        if isinstance(thing, Vondst):
+            self.picked.emit(thing)
+        elif callable(thing):
+            self.acted.emit()
+            thing()
 
     def _on_focus(self, old: QWidget | None, new: QWidget | None) -> None:
         search = getattr(getattr(self._window, "top", None), "search", None)
         if self.isVisible() and new is not None and new not in (self.list, search):
             self.hide()
+
+
+class _MarkedDelegate(QStyledItemDelegate):
+    """One line in which the words that were typed are bold and underlined; cut off at the edge."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """As narrow as the list; as high as its text."""
+        return QSize(10, super().sizeHint(option, index).height())
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw the ground as ever, and the text with its marks."""
+        marked = index.data(_MARKED)
+        if not isinstance(marked, str):
+            super().paint(painter, option, index)
+            return
+        self.initStyleOption(option, index)
+        words, option.text = option.text, ""
+        style = option.widget.style() if option.widget else QApplication.style()
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
+        layout = QTextLayout(words, option.font)
+        layout.setFormats(_formats(marked))
+        layout.beginLayout()
+        line = layout.createLine()
+        line.setLineWidth(100_000)
+        layout.endLayout()
+        area = option.rect.adjusted(8, 0, -8, 0)
+        painter.save()
+        painter.setClipRect(area)
+        painter.setPen(option.palette.color(option.palette.ColorRole.Text))
+        top = area.top() + (area.height() - line.height()) / 2
+        layout.draw(painter, QPointF(area.left(), top))
+        painter.restore()
+
+
+def _formats(marked: str) -> list[QTextLayout.FormatRange]:
+    strong = QTextCharFormat()
+    strong.setFontWeight(QFont.Weight.Bold)
+    strong.setFontUnderline(True)
+    found, at, start = [], 0, -1
+    for char in marked:
+        if char == MARK_ON:
+            start = at
+        elif char == MARK_OFF and start >= 0:
+            made = QTextLayout.FormatRange()
+            made.start, made.length, made.format = start, at - start, strong
+            found.append(made)
+            start = -1
+        else:
+            at += 1
+    return found

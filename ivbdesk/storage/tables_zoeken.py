@@ -1,0 +1,26 @@
+"""The tables of the search over every text."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+from ivbdesk.storage.columns import metadata, number, text
+
+vindplaats = sa.Table(
+    "vindplaats",
+    metadata,
+    sa.Column("nr", sa.Integer, primary_key=True),
+    sa.Column("entiteit_id", sa.Uuid, nullable=False, unique=True),
+    sa.Column("casus_id", sa.Uuid, index=True),
+    text("soort"),
+)
+"""Where each text of the index `vind` stands: `nr` is its row there; higher is newer."""
+
+woord = sa.Table("woord", metadata, sa.Column("term", sa.Text, primary_key=True), number("aantal"))
+"""Every word of the index `vind` with the number of texts it is in: what a beginning of a word can become."""
+
+VIND_DDL: tuple[str, ...] = (
+    "CREATE VIRTUAL TABLE vind USING fts5(soort, tekst, tokenize='unicode61 remove_diacritics 2', prefix='1 2 3')",
+    "INSERT INTO vind(vind, rank) VALUES('secure-delete', 1)",
+)
+"""The words of every entry, afspraak and signal; a deletion leaves nothing of them."""
