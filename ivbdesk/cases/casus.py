@@ -18,6 +18,7 @@ from ivbdesk.cases.fouten import RegelFout
 from ivbdesk.cases.handhavingsverzoek import Handhavingsverzoek
 from ivbdesk.cases.inzichtverschil import Inzichtverschil
 from ivbdesk.cases.kader import CasusSoort
+from ivbdesk.cases.kwetsbaarheid import Kwetsbaarheid
 from ivbdesk.cases.leefgebied import Leefgebiedscore
 from ivbdesk.cases.maatregel import Maatregel, MaatregelStatus
 from ivbdesk.cases.object import Object
@@ -26,6 +27,7 @@ from ivbdesk.cases.partner import Inzet
 from ivbdesk.cases.stuk import Stuk
 from ivbdesk.cases.termijn import Termijn
 from ivbdesk.cases.tijdlijn import Tijdlijnitem
+from ivbdesk.cases.uitstel import Uitstel
 from ivbdesk.cases.verstrekking import Verstrekking
 from ivbdesk.cases.zienswijze import Zienswijze
 
@@ -151,6 +153,8 @@ class Casus:
     overdrachten: list[Overdracht] = field(default_factory=list)
     verstrekkingen: list[Verstrekking] = field(default_factory=list)
     verschillen: list[Inzichtverschil] = field(default_factory=list)
+    kwetsbaarheden: list[Kwetsbaarheid] = field(default_factory=list)
+    uitstellen: list[Uitstel] = field(default_factory=list)
 
     def huidige_betrokkenen(self) -> list[Betrokkenheid]:
         """Those whose role still runs, the person the casus is about first."""

@@ -25,6 +25,7 @@ class Groep(StrEnum):
     PERSOON = "persoon"
     ADRES = "adres"
     PARTNER = "partner"
+    SIGNAAL = "signaal"
     AFSPRAAK = "afspraak"
     TIJDLIJN = "tijdlijn"
 
@@ -39,6 +40,7 @@ _LABELS = {
     Groep.PERSOON: "Personen",
     Groep.ADRES: "Adressen",
     Groep.PARTNER: "Partners",
+    Groep.SIGNAAL: "Signalen",
     Groep.AFSPRAAK: "Afspraken",
     Groep.TIJDLIJN: "Tijdlijn",
 }

@@ -20,9 +20,11 @@ from ivbdesk.cases.casus import Casus, Statusovergang
 from ivbdesk.cases.doel import Doel, Stap
 from ivbdesk.cases.dossierpunt import Dossierpunt
 from ivbdesk.cases.handhavingsverzoek import Handhavingsverzoek
+from ivbdesk.cases.invoer import Invoer, Invoerregel
 from ivbdesk.cases.inzichtverschil import Inzichtverschil, Visie
 from ivbdesk.cases.kaderversie import Kaderversie
 from ivbdesk.cases.knelpunt import Knelpunt
+from ivbdesk.cases.kwetsbaarheid import Kwetsbaarheid
 from ivbdesk.cases.leefgebied import Leefgebiedscore
 from ivbdesk.cases.maatregel import Maatregel
 from ivbdesk.cases.medewerker import Medewerker, Toegang
@@ -31,12 +33,15 @@ from ivbdesk.cases.overdracht import Overdracht
 from ivbdesk.cases.overleg import Bespreking, Deelname, Overleg
 from ivbdesk.cases.partner import Contactpersoon, Inzet, Partner
 from ivbdesk.cases.register import Instelling, Oplegger
+from ivbdesk.cases.signaal import Dubbelbesluit, Signaal, Wegingsantwoord
 from ivbdesk.cases.stuk import Stuk
 from ivbdesk.cases.termijn import Opschorting, Termijn, Verlenging
 from ivbdesk.cases.tijdlijn import Tijdlijnitem
+from ivbdesk.cases.uitstel import Uitstel
 from ivbdesk.cases.vernietiging import Bewaarplicht, Vernietiging
 from ivbdesk.cases.verstrekking import Convenant, Verstrekking
 from ivbdesk.cases.verzoek import Verzoek
+from ivbdesk.cases.weergave import Weergave
 from ivbdesk.cases.zienswijze import Zienswijze
 from ivbdesk.storage import tables as t
 
@@ -84,6 +89,12 @@ def start_mappers() -> None:
         Verstrekking: t.verstrekking,
         Visie: t.visie,
         Knelpunt: t.knelpunt,
+        Wegingsantwoord: t.wegingsantwoord,
+        Dubbelbesluit: t.dubbelbesluit,
+        Kwetsbaarheid: t.kwetsbaarheid,
+        Uitstel: t.uitstel,
+        Invoerregel: t.invoerregel,
+        Weergave: t.weergave,
     }
     for kind, table in plain.items():
         _mapper.map_imperatively(kind, table)
@@ -115,6 +126,26 @@ def start_mappers() -> None:
             "agenda": relationship(
                 Bespreking, order_by=t.bespreking.c.volgorde, lazy="selectin", cascade="all, delete-orphan"
             ),
+        },
+    )
+    _mapper.map_imperatively(
+        Signaal,
+        t.signaal,
+        properties={
+            "antwoorden": relationship(
+                Wegingsantwoord,
+                order_by=t.wegingsantwoord.c.code,
+                lazy="selectin",
+                cascade="all, delete-orphan",
+            ),
+            "dubbelbesluiten": relationship(Dubbelbesluit, lazy="selectin", cascade="all, delete-orphan"),
+        },
+    )
+    _mapper.map_imperatively(
+        Invoer,
+        t.invoer,
+        properties={
+            "regels": relationship(Invoerregel, order_by=t.invoerregel.c.regel, cascade="all, delete-orphan")
         },
     )
     c = t.object_.c
@@ -170,6 +201,8 @@ def start_mappers() -> None:
             "doelen": relationship(Doel, order_by=(t.doel.c.leefgebied, t.doel.c.gemaakt_op)),
             "overdrachten": relationship(Overdracht, order_by=t.overdracht.c.gevraagd_op),
             "verstrekkingen": relationship(Verstrekking, order_by=t.verstrekking.c.vastgelegd_op),
+            "kwetsbaarheden": relationship(Kwetsbaarheid, order_by=t.kwetsbaarheid.c.sinds),
+            "uitstellen": relationship(Uitstel, order_by=t.uitstel.c.op),
             "verschillen": relationship(Inzichtverschil, order_by=t.inzichtverschil.c.ontstaan_op),
         },
     )

@@ -208,6 +208,8 @@ _COLLECTIONS: Mapping[str, sa.Table] = {
     "overdrachten": t.overdracht,
     "verstrekkingen": t.verstrekking,
     "verschillen": t.inzichtverschil,
+    "kwetsbaarheden": t.kwetsbaarheid,
+    "uitstellen": t.uitstel,
 }
 """What hangs on a casus, with the table it stands in."""
 _PARTS: Mapping[str, tuple[Any, ...]] = {

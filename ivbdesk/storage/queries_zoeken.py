@@ -94,13 +94,13 @@ class ZoekQueries(KetenQueries):
         return found
 
     def zoek_teksten(self, tekst: str, vandaag: date, most: int = 5) -> list[Vondst]:
-        """Afspraken and entries with these words; of each the newest that match, the best first."""
+        """Signals, afspraken and entries with these words; of each the newest that match, the best first."""
         found: list[Vondst] = []
         with self._reading() as connection:
             query = match_query(tekst, partial(_becoming, connection))
             if not query:
                 return []
-            for groep in (Groep.AFSPRAAK, Groep.TIJDLIJN):
+            for groep in (Groep.SIGNAAL, Groep.AFSPRAAK, Groep.TIJDLIJN):
                 wanted = f"soort : {kind_word(groep.value)} AND tekst : ({query})"
                 rows = connection.execute(_TEXTS, {"query": wanted, "most": _NEWEST}).all()
                 hits = rank(list(self._told(connection, groep, rows)), tekst, vandaag)[:most]
@@ -108,14 +108,17 @@ class ZoekQueries(KetenQueries):
         return found
 
     def _told(self, connection: sa.Connection, groep: Groep, rows: Any) -> Iterator[Vondst]:
-        by_casus = self._cases_of(connection, {row.casus_id for row in rows})
+        by_casus = self._cases_of(connection, {row.casus_id for row in rows if row.casus_id})
         days = self._days(connection, groep, [row.entiteit_id for row in rows])
         for row in rows:
-            casus, day = by_casus.get(row.casus_id), days.get(row.entiteit_id)
-            if casus is None or day is None:
+            casus = by_casus.get(row.casus_id)
+            if (row.casus_id is not None and casus is None) or row.entiteit_id not in days:
                 continue
-            kop = f"{short_date(day)} · {casus.nummer} {casus.titel}"
-            is_open = CasusStatus(casus.status).is_open
+            day, number = days[row.entiteit_id]
+            about = [number] if number else []
+            about += [f"{casus.nummer} {casus.titel}"] if casus is not None else []
+            is_open = casus is None or CasusStatus(casus.status).is_open
+            kop = " · ".join([short_date(day), *about])
             yield Vondst(groep, row.entiteit_id, row.casus_id, kop, row.deel, day, is_open)
 
     def _cases_of(self, connection: sa.Connection, ids: set[UUID]) -> dict[UUID, Any]:
@@ -123,10 +126,14 @@ class ZoekQueries(KetenQueries):
         query = sa.select(c.id, c.nummer, c.titel, c.status).where(c.id.in_(ids), self._seen())
         return {row.id: row for row in connection.execute(query)}
 
-    def _days(self, connection: sa.Connection, groep: Groep, ids: list[UUID]) -> dict[UUID, date]:
+    def _days(self, connection: sa.Connection, groep: Groep, ids: list[UUID]) -> dict[UUID, tuple[date, str]]:
+        if groep is Groep.SIGNAAL:
+            s = t.signaal.c
+            signals = connection.execute(sa.select(s.id, s.ontvangen_op, s.nummer).where(s.id.in_(ids)))
+            return {row.id: (row.ontvangen_op.date(), row.nummer) for row in signals}
         table, day = (t.afspraak, "uiterlijk") if groep is Groep.AFSPRAAK else (t.tijdlijnitem, "datum")
         rows = connection.execute(sa.select(table.c.id, table.c[day]).where(table.c.id.in_(ids)))
-        return {row[0]: row[1] for row in rows}
+        return {row[0]: (row[1], "") for row in rows}
 
 
 def _becoming(connection: sa.Connection, beginning: str) -> list[str]:

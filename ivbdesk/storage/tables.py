@@ -51,6 +51,14 @@ from ivbdesk.storage.tables_register import medewerker as medewerker
 from ivbdesk.storage.tables_register import toegang as toegang
 from ivbdesk.storage.tables_register import vernietiging as vernietiging
 from ivbdesk.storage.tables_register import verzoek as verzoek
+from ivbdesk.storage.tables_signaal import dubbelbesluit as dubbelbesluit
+from ivbdesk.storage.tables_signaal import invoer as invoer
+from ivbdesk.storage.tables_signaal import invoerregel as invoerregel
+from ivbdesk.storage.tables_signaal import kwetsbaarheid as kwetsbaarheid
+from ivbdesk.storage.tables_signaal import signaal as signaal
+from ivbdesk.storage.tables_signaal import uitstel as uitstel
+from ivbdesk.storage.tables_signaal import weergave as weergave
+from ivbdesk.storage.tables_signaal import wegingsantwoord as wegingsantwoord
 from ivbdesk.storage.tables_zoeken import VIND_DDL
 from ivbdesk.storage.tables_zoeken import vindplaats as vindplaats
 from ivbdesk.storage.tables_zoeken import woord as woord
@@ -332,6 +340,8 @@ aandacht = sa.Table(
     text("wie"),
     day("termijn", nullable=True),
     day("vanaf"),
+    sa.Column("regel", sa.String(8), nullable=False, server_default=""),
+    day("uitgesteld_tot", nullable=True),
     sa.Index("ix_aandacht_vanaf", "vanaf"),
 )
 sa.Index("ix_casus_status", casus.c.status)

@@ -22,6 +22,7 @@ from ivbdesk.cases.medewerker import Medewerker, Toegang
 from ivbdesk.cases.object import Adres, Object
 from ivbdesk.cases.partner import Partner
 from ivbdesk.cases.register import Instelling, Oplegger
+from ivbdesk.cases.signaal import Dubbelbesluit, Signaal, Wegingsantwoord
 from ivbdesk.cases.stuk import Stuk
 from ivbdesk.cases.termijn import Opschorting, Termijn, Verlenging
 from ivbdesk.cases.vernietiging import Bewaarplicht, Vernietiging
@@ -31,7 +32,7 @@ from ivbdesk.storage import audit, derived
 from ivbdesk.storage import tables as t
 from ivbdesk.storage.engine import raw_connection, translate
 from ivbdesk.storage.toegang import demand_visible
-from ivbdesk.storage.vernietigen import Vernietigd, destroy_casus, destroy_items
+from ivbdesk.storage.vernietigen import Vernietigd, destroy_casus, destroy_items, destroy_signals
 from ivbdesk.storage.vindplaatsen import index
 
 E = TypeVar("E")
@@ -43,6 +44,8 @@ _PART_OF: dict[type, tuple[type, str]] = {
     Verlenging: (Termijn, "termijn_id"),
     Stap: (Doel, "doel_id"),
     Visie: (Inzichtverschil, "verschil_id"),
+    Wegingsantwoord: (Signaal, "signaal_id"),
+    Dubbelbesluit: (Signaal, "signaal_id"),
 }
 """What hangs on a thing of a casus instead of on the casus itself, and by which key."""
 _OUTSIDE = (Oplegger, Stuk, Toegang, Bewaarplicht, Vernietiging)
@@ -257,6 +260,15 @@ class UnitOfWork:
         self._gone = [*(self._gone or ()), *gone.stukken]
         return gone
 
+    def destroy_signals(self, wanted: Collection[UUID]) -> Vernietigd:
+        """Take signals out of the register for good."""
+        self.session.flush()
+        gone = destroy_signals(self.session.connection(), wanted)
+        self.session.expunge_all()
+        self._extra.append(gone.gelogd)
+        self._kinds.add("signaal")
+        return gone
+
     def bewaarplichten(self, casus_id: UUID) -> list[Bewaarplicht]:
         """The legal holds of a casus."""
         query = sa.select(Bewaarplicht).where(t.bewaarplicht.c.casus_id == casus_id)
@@ -299,6 +311,15 @@ class UnitOfWork:
         query = sa.select(t.casus.c.nummer).where(
             t.casus.c.nummer >= start, t.casus.c.nummer < start + "\uffff"
         )
+        used = [int(nummer.removeprefix(start)) for nummer in connection.scalars(query)]
+        return max(used, default=0) + 1, running
+
+    def next_signaal(self, jaar: int) -> tuple[int, int]:
+        """The next sequence number of a signal within this year, and the register's own running number."""
+        connection = self.session.connection()
+        running = (connection.execute(sa.select(sa.func.max(t.signaal.c.volgnr))).scalar() or 0) + 1
+        start = f"S-{jaar:04d}-"
+        query = sa.select(t.signaal.c.nummer).where(t.signaal.c.nummer.startswith(start))
         used = [int(nummer.removeprefix(start)) for nummer in connection.scalars(query)]
         return max(used, default=0) + 1, running
 

@@ -24,6 +24,8 @@ _CHILDREN = (
     t.overdracht,
     t.verstrekking,
     t.bespreking,
+    t.kwetsbaarheid,
+    t.uitstel,
     t.bewijs,
     t.zienswijze,
     t.besluit,
@@ -60,6 +62,8 @@ _NAMES = {
     "verstrekking": "verstrekkingen",
     "inzichtverschil": "verschillen van inzicht",
     "bespreking": "besprekingen in een overleg",
+    "signaal": "signalen",
+    "kwetsbaarheid": "factoren van kwetsbaarheid",
 }
 
 
@@ -93,6 +97,8 @@ def destroy_casus(connection: Connection, casus_id: UUID) -> Vernietigd:
     for table in _CHILDREN:
         ids[table.name] = _pop(connection, table, table.c.casus_id == casus_id)
     _pop(connection, t.afweging, t.afweging.c.id.in_(weighed))
+    signals = list(connection.scalars(sa.select(t.signaal.c.id).where(t.signaal.c.casus_id == casus_id)))
+    ids.update(_pop_signals(connection, signals))
     forget(connection, [id for found in ids.values() for id in found])
     for table in (t.stand, t.aandacht, t.ketengat):
         connection.execute(sa.delete(table).where(table.c.casus_id == casus_id))
@@ -133,6 +139,21 @@ def destroy_items(connection: Connection, casus_id: UUID, wanted: Collection[UUI
         ids[table.name] = _pop(connection, table, table.c.id.in_(wanted) & (table.c.casus_id == casus_id))
     forget(connection, ids["tijdlijnitem"])
     return _finish(connection, ids, tuple(ids["stuk"]), None)
+
+
+def destroy_signals(connection: Connection, wanted: Collection[UUID]) -> Vernietigd:
+    """Takes signals that led to nothing out of the register, with every answer that was given on them."""
+    ids = _pop_signals(connection, list(wanted))
+    forget(connection, ids["signaal"])
+    return _finish(connection, ids, (), None)
+
+
+def _pop_signals(connection: Connection, signals: list[UUID]) -> dict[str, list[UUID]]:
+    gone = {
+        table.name: _pop(connection, table, table.c.signaal_id.in_(signals))
+        for table in (t.wegingsantwoord, t.dubbelbesluit)
+    }
+    return {**gone, "signaal": _pop(connection, t.signaal, t.signaal.c.id.in_(signals))}
 
 
 def _pop_terms(connection: Connection, terms: list[UUID]) -> dict[str, list[UUID]]:

@@ -9,11 +9,12 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from ivbdesk.cases.afspraak import Afspraak
+from ivbdesk.cases.signaal import Signaal
 from ivbdesk.cases.tijdlijn import Tijdlijnitem
 from ivbdesk.cases.zoeken import words_of
 from ivbdesk.storage import tables as t
 
-TIJDLIJN, AFSPRAAK = "tijdlijn", "afspraak"
+TIJDLIJN, AFSPRAAK, SIGNAAL = "tijdlijn", "afspraak", "signaal"
 _AT_A_TIME = 500
 _KEPT = sa.text("SELECT tekst FROM vind WHERE rowid = :nr")
 _MORE = sa.text(
@@ -36,9 +37,15 @@ def _deal(item: Afspraak) -> str:
     return f"{item.wat} {item.persoon} {item.resultaat}"
 
 
+def _signal(item: Signaal) -> str:
+    place = str(item.adres) if item.adres else item.straat
+    return f"{item.nummer} {item.tekst} {place} {item.naam}"
+
+
 _WORDS: dict[type, tuple[str, Callable[..., str]]] = {
     Tijdlijnitem: (TIJDLIJN, _entry),
     Afspraak: (AFSPRAAK, _deal),
+    Signaal: (SIGNAAL, _signal),
 }
 
 

@@ -1,0 +1,226 @@
+"""The Signaal: the first thing that is heard, before there is a casus (IVB 6.1.7, 6.2.3)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from uuid import UUID
+
+from ivbdesk.cases.casus import Urgentie
+from ivbdesk.cases.fouten import RegelFout
+from ivbdesk.cases.object import Adres
+
+
+class SignaalBron(StrEnum):
+    """Who told it."""
+
+    BEWONER = "bewoner"
+    WIJKAGENT = "wijkagent"
+    BOA = "boa"
+    CORPORATIE = "corporatie"
+    SOCIAAL_TEAM = "sociaal_team"
+    GGD = "ggd"
+    SCHOOL = "school"
+    GEMEENTE = "gemeente"
+    ANONIEM = "anoniem"
+    ANDERS = "anders"
+
+    @property
+    def label(self) -> str:
+        """The words a user reads."""
+        labels = {
+            "corporatie": "Rijnhart Wonen of andere verhuurder",
+            "sociaal_team": "Incluzio, sociaal team",
+            "ggd": "GGD of zorg",
+            "gemeente": "Collega van de gemeente",
+            "anders": "Iemand anders",
+        }
+        return labels.get(self.value, self.value.capitalize())
+
+
+class Thema(StrEnum):
+    """What a signal seems to be about."""
+
+    WOONOVERLAST = "woonoverlast"
+    MEERVOUDIG = "meervoudig"
+    VERWARD = "verward"
+    HUISELIJK_GEWELD = "huiselijk_geweld"
+    ONDERMIJNING = "ondermijning"
+    GEDIGITALISEERD = "gedigitaliseerd"
+    JEUGD = "jeugd"
+    ANDERS = "anders"
+
+    @property
+    def label(self) -> str:
+        """The words a user reads."""
+        labels = {
+            "meervoudig": "Problemen op meerdere leefgebieden",
+            "verward": "Verward of onbegrepen gedrag",
+            "huiselijk_geweld": "Huiselijk geweld of kindermishandeling",
+            "gedigitaliseerd": "Gedigitaliseerde criminaliteit",
+            "jeugd": "Zorgen om een jongere",
+        }
+        return labels.get(self.value, self.value.capitalize())
+
+
+class SignaalStatus(StrEnum):
+    """The states of a signal (domein 6.3)."""
+
+    NIEUW = "nieuw"
+    IN_WEGING = "in_weging"
+    AFGEROND = "afgerond"
+
+    @property
+    def label(self) -> str:
+        """The words a user reads."""
+        return {"in_weging": "In weging"}.get(self.value, self.value.capitalize())
+
+
+class Uitkomst(StrEnum):
+    """What came of a signal."""
+
+    NIETS = "niets"
+    ADVIES = "advies"
+    PARTNER = "partner"
+    BESTAANDE_CASUS = "bestaande_casus"
+    NIEUWE_CASUS = "nieuwe_casus"
+    LSO = "lso"
+    VEILIG_THUIS = "veilig_thuis"
+    VEILIGHEIDSHUIS = "veiligheidshuis"
+    GEDIGITALISEERD = "gedigitaliseerd"
+
+    @property
+    def label(self) -> str:
+        """The words a user reads."""
+        return _UITKOMSTEN[self]
+
+
+_UITKOMSTEN = {
+    Uitkomst.NIETS: "Geen vervolg",
+    Uitkomst.ADVIES: "Advies aan de melder",
+    Uitkomst.PARTNER: "Naar een partner",
+    Uitkomst.BESTAANDE_CASUS: "Bij een bestaande casus",
+    Uitkomst.NIEUWE_CASUS: "Nieuwe casus",
+    Uitkomst.LSO: "Naar het Lokaal Signalenoverleg Ondermijning",
+    Uitkomst.VEILIG_THUIS: "Naar Veilig Thuis",
+    Uitkomst.VEILIGHEIDSHUIS: "Naar het Zorg- en Veiligheidshuis",
+    Uitkomst.GEDIGITALISEERD: "Vastleggen als gedigitaliseerde criminaliteit",
+}
+
+
+class Antwoord(StrEnum):
+    """An answer on the checklist."""
+
+    JA = "ja"
+    NEE = "nee"
+    ONBEKEND = "onbekend"
+
+    @property
+    def label(self) -> str:
+        """The word a user reads."""
+        return self.value.capitalize()
+
+
+@dataclass(eq=False)
+class Wegingsantwoord:
+    """The answer to one question of resources/wegingen.toml, by its code."""
+
+    id: UUID
+    signaal_id: UUID
+    code: str
+    antwoord: Antwoord
+    toelichting: str = ""
+
+
+@dataclass(eq=False)
+class Dubbelbesluit:
+    """That a signal is, or is not, about the same as another signal or casus; kept, so that nobody asks twice."""
+
+    id: UUID
+    signaal_id: UUID
+    ander_soort: str
+    ander_id: UUID
+    zelfde: bool
+    op: date
+    reden: str = ""
+
+
+@dataclass(eq=False)
+class Signaal:
+    """What was heard, where, when, from whom, and what came of it.
+
+    `melder_naam` and `melder_contact` are sealed: they stand in no list, search, projection or export. `punten` holds
+    what the officer filled in of the open sum of urgency, as "ernst=3,frequentie=1".
+    """
+
+    id: UUID
+    nummer: str
+    volgnr: int
+    ontvangen_op: datetime
+    bron: SignaalBron
+    thema: Thema
+    tekst: str
+    gebeurd_op: date | None = None
+    van: str = ""
+    melder_naam: str = ""
+    melder_contact: str = ""
+    wil_terugkoppeling: bool = False
+    straat: str = ""
+    huisnummer: int | None = None
+    toevoeging: str = ""
+    postcode: str = ""
+    plaats: str = ""
+    voornaam: str = ""
+    tussenvoegsel: str = ""
+    achternaam: str = ""
+    status: SignaalStatus = SignaalStatus.NIEUW
+    acuut: bool = False
+    punten: str = ""
+    urgentie: Urgentie | None = None
+    urgentie_reden: str = ""
+    grondslag: str = ""
+    noodzaak: str = ""
+    uitkomst: Uitkomst | None = None
+    reden: str = ""
+    gewogen_op: date | None = None
+    casus_id: UUID | None = None
+    partner_id: UUID | None = None
+    kenmerk: str = ""
+    categorie: str = ""
+    leeftijdsgroep: str = ""
+    vernietigen_op: date | None = None
+    antwoorden: list[Wegingsantwoord] = field(default_factory=list)
+    dubbelbesluiten: list[Dubbelbesluit] = field(default_factory=list)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is still to be weighed."""
+        return self.status is not SignaalStatus.AFGEROND
+
+    @property
+    def adres(self) -> Adres | None:
+        """Where, if the address is known."""
+        if not self.straat or self.huisnummer is None:
+            return None
+        return Adres(self.straat, self.huisnummer, self.toevoeging, self.postcode, self.plaats)
+
+    @property
+    def naam(self) -> str:
+        """About whom, as it is said; empty where nobody is named."""
+        return " ".join(part for part in (self.voornaam, self.tussenvoegsel, self.achternaam) if part)
+
+
+def number_signaal(jaar: int, volgnummer: int) -> str:
+    """The number of a signal, `S-2026-014`."""
+    return f"S-{jaar:04d}-{volgnummer:03d}"
+
+
+def require_valid(signaal: Signaal, nu: datetime) -> None:
+    """Raise RegelFout, naming the field, for a signal that says nothing or lies in the future."""
+    if not signaal.tekst.strip():
+        raise RegelFout("tekst", "Schrijf op wat er is gehoord of gezien.")
+    if signaal.gebeurd_op is not None and signaal.gebeurd_op > nu.date():
+        raise RegelFout("gebeurd_op", "Dit ligt in de toekomst.")
+    if signaal.straat and signaal.huisnummer is None:
+        raise RegelFout("huisnummer", "Vul het huisnummer in, of laat de straat leeg.")

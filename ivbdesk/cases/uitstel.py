@@ -1,0 +1,37 @@
+"""Putting a point of attention off: with a reason, at most 14 days, never one that the law sets (domein 5.4)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from ivbdesk.cases.fouten import RegelFout
+
+MOST = timedelta(days=14)
+
+
+@dataclass(eq=False)
+class Uitstel:
+    """A point of attention of a casus (its kind and words) that waits until `tot`."""
+
+    id: UUID
+    casus_id: UUID
+    soort: str
+    wat: str
+    tot: date
+    reden: str
+    op: date
+    door: UUID
+
+
+def require_valid(uitstel: Uitstel, statutory: bool) -> None:
+    """Raise RegelFout, naming the field, where it can not be put off."""
+    if statutory:
+        raise RegelFout("tot", "Een wettelijke termijn kan niet worden uitgesteld.")
+    if not uitstel.reden.strip():
+        raise RegelFout("reden", "Schrijf op waarom dit kan wachten.")
+    if uitstel.tot <= uitstel.op:
+        raise RegelFout("tot", "Kies een dag na vandaag.")
+    if uitstel.tot - uitstel.op > MOST:
+        raise RegelFout("tot", "Uitstellen kan ten hoogste 14 dagen.")
