@@ -55,30 +55,37 @@ def open_casus(
 ) -> UUID:
     """Open a casus with its first betrokkene; gives its id. Raises RegelFout that names the field."""
     with ctx.begin("casus openen", "nieuwe casus") as unit:
-        opened = geopend_op or ctx.today()
-        prefix_setting = unit.instelling(PREFIX)
-        prefix = prefix_setting.waarde if prefix_setting else STANDAARD[PREFIX]
-        in_year, running = unit.next_numbers(opened.year, prefix)
-        casus = Casus(
-            id=ctx.new_id(),
-            nummer=number_casus(prefix, opened.year, in_year),
-            volgnr=running,
-            soort=gegevens.soort,
-            titel="",
-            status=CasusStatus.AANGEMELD,
-            urgentie=gegevens.urgentie,
-            urgentie_reden="",
-            doel="",
-            grondslag="",
-            geopend_op=opened,
-            kader_versie=ctx.kader.versie,
-        )
-        _fill(ctx, unit, casus, gegevens)
-        unit.add(casus)
-        if persoon is not None:
-            add_person(ctx, unit, casus, persoon, opened)
-        require_valid(casus, ctx.today())
-        return casus.id
+        return make_casus(ctx, unit, gegevens, persoon, geopend_op).id
+
+
+def make_casus(
+    ctx: Context, unit: Unit, gegevens: CasusGegevens, persoon: NieuwePersoon | None, geopend_op: date | None
+) -> Casus:
+    """A new casus, within a unit of work that is open; raises RegelFout that names the field."""
+    opened = geopend_op or ctx.today()
+    prefix_setting = unit.instelling(PREFIX)
+    prefix = prefix_setting.waarde if prefix_setting else STANDAARD[PREFIX]
+    in_year, running = unit.next_numbers(opened.year, prefix)
+    casus = Casus(
+        id=ctx.new_id(),
+        nummer=number_casus(prefix, opened.year, in_year),
+        volgnr=running,
+        soort=gegevens.soort,
+        titel="",
+        status=CasusStatus.AANGEMELD,
+        urgentie=gegevens.urgentie,
+        urgentie_reden="",
+        doel="",
+        grondslag="",
+        geopend_op=opened,
+        kader_versie=ctx.kader.versie,
+    )
+    _fill(ctx, unit, casus, gegevens)
+    unit.add(casus)
+    if persoon is not None:
+        add_person(ctx, unit, casus, persoon, opened)
+    require_valid(casus, ctx.today())
+    return casus
 
 
 def change_casus(ctx: Context, casus_id: UUID, gegevens: CasusGegevens, reden: str) -> None:
