@@ -154,6 +154,7 @@ def main(argv: Sequence[str]) -> int:
     }
     if not arguments or (arguments[0] not in known and not arguments[0].startswith("-")):
         arguments.insert(0, "open")
+    arguments.sort(key="--json".__eq__)  # last: argparse takes no optional file after an option
     options = build_parser().parse_args(arguments)
     runners: dict[str, Callable[[argparse.Namespace], int]] = {
         "open": _open,

@@ -66,10 +66,14 @@ def step_down(
 
 @dataclass(frozen=True)
 class Rust:
-    """How long it is quiet: the days since the last verified incident, and how many make twelve weeks."""
+    """How long it is quiet: the days since the last verified incident, and how many make twelve weeks.
+
+    `heropend_op` is the day on which the casus was opened again after that incident: the counter then began anew.
+    """
 
     sinds: date
     dagen: int
+    heropend_op: date | None = None
     nodig: int = QUIET_WEEKS * 7
 
     @property
@@ -81,6 +85,11 @@ class Rust:
     def zin(self) -> str:
         """The counter as one Dutch sentence."""
         told = f"{count(self.dagen, 'dag', 'dagen')} rust sinds het laatste geverifieerde incident ({short_date(self.sinds)})"
+        if self.heropend_op is not None:
+            told = (
+                f"{count(self.dagen, 'dag', 'dagen')} rust sinds de heropening op {short_date(self.heropend_op)}; "
+                f"laatste geverifieerde incident {short_date(self.sinds)}"
+            )
         left = self.nodig - self.dagen
         return f"{told}." if left <= 0 else f"{told}; over {count(left, 'dag', 'dagen')} is dat twaalf weken."
 
@@ -92,7 +101,8 @@ def quiet_of(casus: Casus, vandaag: date) -> Rust | None:
         return None
     # A casus that is opened again was opened for something: the counter begins anew that day.
     again = [item.op for item in casus.overgangen if not item.van.is_open and item.naar.is_open]
-    return Rust(last, (vandaag - max(last, *again)).days) if again else Rust(last, (vandaag - last).days)
+    reopened = max((day for day in again if day > last), default=None)
+    return Rust(last, (vandaag - (reopened or last)).days, heropend_op=reopened)
 
 
 def reasons_to_step_down(casus: Casus, vandaag: date) -> list[str]:

@@ -34,6 +34,10 @@ def account_for(casus: Casus, soort: Maatregelsoort, afweging: Afweging | None) 
     ended = ended_outcome(casus, soort.code)
     if ended is not None and ended.resultaat is not None:
         return Bevinding(Oordeel.GOED, f"{soort.naam}: {ended.resultaat.label.lower()}", "IVB 5", soort.code)
+    instead = next((code for code in sorted(soort.niet_samen_met) if ended_outcome(casus, code)), None)
+    if instead is not None:
+        told = f"{soort.naam}: in plaats daarvan is {instead} ingezet, samen kan niet"
+        return Bevinding(Oordeel.GOED, told, "Awb 5:36", soort.code)
     reason = afweging.grond_voor(soort.code) if afweging else None
     if reason is not None and reason.grond is not Grond.UITKOMST and reason.toelichting.strip():
         return Bevinding(Oordeel.GOED, f"{soort.naam}: {reason.grond.label.lower()}", "IVB 5", soort.code)

@@ -10,7 +10,7 @@ from ivbdesk.cases.besluit import Besluit
 from ivbdesk.cases.bevinding import Oordeel, account_for
 from ivbdesk.cases.bewijs import Bevonden, Bewijsregel, Bron
 from ivbdesk.cases.casus import Casus
-from ivbdesk.cases.kader import Dossierpuntsoort, Handelingskader, Spoor, Toets
+from ivbdesk.cases.kader import Dossierpuntsoort, Handelingskader, Toets
 from ivbdesk.cases.ladder import Situatie, ended_outcome, lighter_measures
 from ivbdesk.cases.maatregel import Maatregel, MaatregelStatus
 from ivbdesk.cases.nederlands import count, join_nl, short_date
@@ -97,9 +97,10 @@ def _facts(vraag: Vraag) -> Bevonden:
 def _objective(vraag: Vraag) -> Bevonden:
     counted = relevant(vraag.casus.tijdlijn)
     verified = [i for i in counted if i.soort is ItemSoort.INCIDENT and i.verificatie.is_verified]
+    enough = len(verified) >= max(1, vraag.punt.incidenten)
     figures = count_overlast(counted)
     words = f"{figures.geverifieerd} van {count(figures.incidenten, 'incident', 'incidenten')} waargenomen of vastgesteld."
-    return Bevonden(bool(verified), tuple(_entry(item) for item in verified), words)
+    return Bevonden(enough, tuple(_entry(item) for item in verified), words)
 
 
 def _police_report(vraag: Vraag) -> Bevonden:
@@ -130,26 +131,29 @@ def _lighter(vraag: Vraag) -> Bevonden:
 
 
 def _care(vraag: Vraag) -> Bevonden:
+    """Help that was offered; a report or a meeting about someone is no offer to that person."""
     offered = [
         measure
         for measure in vraag.casus.maatregelen
-        if measure.begonnen_op is not None
-        and vraag.kader.soort(measure.code).spoor is Spoor.ZORG
-        and vraag.kader.soort(measure.code).trede in (1, 2)
+        if measure.begonnen_op is not None and measure.code in vraag.punt.middelen
     ]
     return Bevonden(bool(offered), tuple(_measure(vraag.kader, measure) for measure in offered))
 
 
 def _hearing(vraag: Vraag) -> Bevonden:
     """The newest hearing on this measure, or on one that stands before it in the order."""
-    before = {code for group in vraag.kader.soort(vraag.code).vooraf for code in group}
-    found = [z for z in vraag.casus.zienswijzen if z.code == vraag.code or z.code in before]
-    newest = max(found, key=lambda z: (z.code == vraag.code, z.uitgenodigd_op), default=None)
+    newest = max(_hearings(vraag), key=lambda z: (z.code == vraag.code, z.uitgenodigd_op), default=None)
     if newest is None:
         return Bevonden(False, (), "Nog niet uitgenodigd, en geen grond om niet te horen.")
     return Bevonden(
         newest.is_volledig, (_heard(newest),), "" if newest.is_volledig else _hearing_lacks(newest)
     )
+
+
+def _hearings(vraag: Vraag) -> list[Zienswijze]:
+    """The hearings that count for this measure: on itself, or on one that stands before it in the order."""
+    before = {code for group in vraag.kader.soort(vraag.code).vooraf for code in group}
+    return [z for z in vraag.casus.zienswijzen if z.code == vraag.code or z.code in before]
 
 
 def _hearing_lacks(zienswijze: Zienswijze) -> str:
@@ -162,7 +166,7 @@ def _hearing_lacks(zienswijze: Zienswijze) -> str:
 def _heard_in_person(vraag: Vraag) -> Bevonden:
     said = [
         z
-        for z in vraag.casus.zienswijzen
+        for z in _hearings(vraag)
         if z.vorm is Hoorvorm.MONDELING or (z.vorm is Hoorvorm.NIET_GEHOORD and z.grond.strip())
     ]
     return Bevonden(bool(said), tuple(_heard(z) for z in said))
@@ -173,8 +177,14 @@ def _informed(vraag: Vraag) -> Bevonden:
     if casus.geinformeerd_op is not None:
         line = Bewijsregel(Bron.CASUS, casus.id, casus.geinformeerd_op, "Betrokkene is geïnformeerd")
         return Bevonden(True, (line,))
-    reason = casus.niet_geinformeerd_reden.strip()
-    return Bevonden(bool(reason), (), f"Nog niet geïnformeerd: {reason}" if reason else "")
+    reason, again = casus.niet_geinformeerd_reden.strip(), casus.informeren_op
+    if not reason:
+        return Bevonden(False)
+    if again is None:
+        return Bevonden(
+            False, (), f"Nog niet geïnformeerd: {reason} Er staat nog niet bij wanneer u opnieuw kijkt."
+        )
+    return Bevonden(True, (), f"Nog niet geïnformeerd: {reason} Opnieuw bekijken op {short_date(again)}.")
 
 
 def _weighed(vraag: Vraag) -> Bevonden:

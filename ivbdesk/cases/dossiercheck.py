@@ -29,8 +29,8 @@ class Checkregel:
 
     @property
     def is_beantwoord(self) -> bool:
-        """Whether it is proven or answered; a mandatory item is not answered by a reason alone."""
-        if self.staat is PuntStaat.ONTBREEKT_GEACCEPTEERD:
+        """Whether it is proven or answered; a mandatory item is not answered by a reason alone (domein 1.3, guard c)."""
+        if self.staat in (PuntStaat.ONTBREEKT_GEACCEPTEERD, PuntStaat.NVT):
             return not self.verplicht
         return self.staat is not PuntStaat.OPEN
 

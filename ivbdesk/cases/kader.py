@@ -161,7 +161,7 @@ class Dossierpuntsoort:
     """One item of the checklist library (domein 1.4), with what proves it.
 
     `velden` are the fields that must be filled where the weighing or the decision proves it; the numbers are
-    the least that a statement of facts must hold.
+    the least that a statement of facts must hold; `middelen` are the measures that are an offer of care.
     """
 
     code: str
@@ -172,6 +172,7 @@ class Dossierpuntsoort:
     incidenten: int = 0
     bronnen: int = 0
     dagen: int = 0
+    middelen: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +205,7 @@ class Maatregelsoort:
     alleen_bij: str
     vereist_instelling: str
     niet_samen_met: frozenset[str]
+    geen_lichter_middel: frozenset[str]
     actief: bool
     gecontroleerd_op: date | None
     bron: str

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ivbdesk.cases.kader import (
     Bewijs,
     CasusSoort,
@@ -28,6 +30,7 @@ _TENURES = [tenure for tenure in Huurvorm if tenure is not Huurvorm.ONBEKEND]
 _ONLY_WITH = ("minderjarige", "kind_onder_12")
 _SETTINGS = (APV_151D,)
 _CELL = 26
+_VERSION = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]*")
 _ZVH_CRITERIA = 4
 _TOP_KEYS = (
     "versie", "toets_na_maanden", "grondslagen", "zvh_criteria", "uitleg", "trede", "spoor", "maatregel", "termijn",
@@ -67,13 +70,17 @@ def read_handelingskader(text: str, file: str) -> Handelingskader:
     refuse_doubles(term_tables, "code", [term.code for term in terms])
     rows = [(table, _read_measure(table)) for table in source.tables("maatregel", _MEASURE_KEYS)]
     check_measures(rows, [item.code for item in items], [term.code for term in terms])
+    for table, item in zip(item_tables, items, strict=True):
+        table.refuse_strange("middelen", item.middelen, [measure.code for _, measure in rows], "maatregel")
+        if item.toets is Toets.ZORGAANBOD and not item.middelen:
+            table.wrong("middelen", "Noem welke middelen een aanbod van hulp zijn.")
     grounds, criteria = top.texts("grondslagen"), top.texts("zvh_criteria")
     if not grounds:
         top.wrong("grondslagen", "Hier hoort ten minste één wettelijke grondslag.")
     if len(criteria) != _ZVH_CRITERIA:
         top.wrong("zvh_criteria", "Hier horen vier criteria: a, b, c en d.")
     kader = Handelingskader(
-        versie=top.text("versie"),
+        versie=_read_version(top),
         treden=tuple(
             Trede(number, table.text("naam"), table.text("voor_bewoners")) for number, table in levels
         ),
@@ -93,6 +100,14 @@ def read_handelingskader(text: str, file: str) -> Handelingskader:
     return kader
 
 
+def _read_version(top: Tabel) -> str:
+    """A version stands in file names and on paper, so it is a short plain word."""
+    version = top.text("versie", longest=24)
+    if version and not _VERSION.fullmatch(version):
+        top.wrong("versie", "Gebruik alleen letters, cijfers, punt en streepje, zoals 2026-2.")
+    return version
+
+
 def _read_item(table: Tabel) -> Dossierpuntsoort:
     toets = table.choice("toets", Toets) if table.has("toets") else Toets.HAND
     fields = table.texts("velden")
@@ -108,6 +123,7 @@ def _read_item(table: Tabel) -> Dossierpuntsoort:
         table.number("incidenten", 0, 100, default=0),
         table.number("bronnen", 0, 20, default=0),
         table.number("dagen", 0, 3660, default=0),
+        table.texts("middelen"),
     )
 
 
@@ -148,11 +164,12 @@ def _read_measure(table: Tabel) -> Maatregelsoort:
         soorten=table.choices("soorten", _KINDS, filled=True),
         huurvormen=table.choices("huurvormen", _TENURES),
         leefgebieden=frozenset(areas),
-        leeftijd_min=table.maybe_number("leeftijd_min", 0, 120),
+        leeftijd_min=table.maybe_number("leeftijd_min", 0, 25),
         leeftijd_max=table.maybe_number("leeftijd_max", 0, 120),
         alleen_bij=table.word("alleen_bij", _ONLY_WITH, optional=True),
         vereist_instelling=table.word("vereist_instelling", _SETTINGS, optional=True),
         niet_samen_met=frozenset(table.texts("niet_samen_met")),
+        geen_lichter_middel=frozenset(table.texts("geen_lichter_middel")),
         actief=table.flag("actief", True),
         gecontroleerd_op=table.day("gecontroleerd_op"),
         bron=table.text("bron"),

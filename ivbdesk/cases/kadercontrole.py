@@ -23,6 +23,7 @@ def check_measures(rows: list[Rij], punten: Collection[str], termijnen: Collecti
         before = [code for group in measure.vooraf for code in group]
         table.refuse_strange("vooraf", before, codes, "maatregel")
         table.refuse_strange("niet_samen_met", sorted(measure.niet_samen_met), codes, "maatregel")
+        table.refuse_strange("geen_lichter_middel", sorted(measure.geen_lichter_middel), codes, "maatregel")
         table.refuse_strange("bij_mislukken", measure.bij_mislukken, codes, "maatregel")
         table.refuse_strange("termijnen", measure.termijnen, termijnen, "termijn")
         table.refuse_strange("dossier", measure.dossier, punten, "dossierpunt")
@@ -33,6 +34,8 @@ def check_measures(rows: list[Rij], punten: Collection[str], termijnen: Collecti
 def _check_own(table: Tabel, measure: Maatregelsoort) -> None:
     for code in sorted(measure.verplicht - set(measure.dossier)):
         table.wrong("verplicht", f"‘{code}’ staat niet bij ‘dossier’ van deze maatregel.")
+    if measure.code in measure.bij_mislukken:
+        table.wrong("bij_mislukken", "Een maatregel kan niet op zichzelf volgen.")
     youngest, oldest = measure.leeftijd_min, measure.leeftijd_max
     if youngest is not None and oldest is not None and youngest > oldest:
         table.wrong("leeftijd_max", f"Lager dan ‘leeftijd_min’, en dat is {youngest}.")

@@ -100,6 +100,7 @@ def lighter_measures(kader: Handelingskader, situatie: Situatie, code: str) -> t
         for soort in kader.maatregelen.values()
         if soort.lichter
         and soort.actief
+        and soort.code not in target.geen_lichter_middel
         and 0 < soort.trede < target.trede
         and (soort.trede < WEIGHING_FROM or soort.spoor is target.spoor)
         and not why_not_applicable(soort, situatie)

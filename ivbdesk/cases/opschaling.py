@@ -33,7 +33,7 @@ def hard_stops(casus: Casus, kader: Handelingskader, situatie: Situatie, code: s
         text = "Dit middel staat uit: de wettelijke basis moet nog worden geverifieerd."
         stops.append(Bevinding(Oordeel.STOP, text, soort.bron))
     if soort.vereist_instelling and soort.vereist_instelling not in situatie.instellingen:
-        text = "Er is geen APV-artikel bij Gemeentewet art. 151d ingevuld (Beheer, Instellingen)."
+        text = "Er is geen APV-artikel bij Gemeentewet art. 151d ingevuld (Beheer, tabblad Register)."
         stops.append(Bevinding(Oordeel.STOP, text, "Gemeentewet art. 151d lid 1"))
     by_age = why_not_by_age(soort, situatie.leeftijden)
     if by_age:

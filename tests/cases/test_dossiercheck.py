@@ -10,11 +10,12 @@ import pytest
 
 from ivbdesk.cases.afweging import Afweging, Grond, Verantwoording
 from ivbdesk.cases.besluit import Besluit
-from ivbdesk.cases.bevinding import Oordeel
+from ivbdesk.cases.bevinding import Oordeel, account_for
 from ivbdesk.cases.bewijs import Bewijs
 from ivbdesk.cases.casus import Casus
 from ivbdesk.cases.dossiercheck import Checkregel, check_dossier
-from ivbdesk.cases.dossierpunt import Dossierpunt, PuntStaat
+from ivbdesk.cases.dossierpunt import Dossierpunt, PuntStaat, require_valid
+from ivbdesk.cases.fouten import RegelFout
 from ivbdesk.cases.kader import Maatregelsoort, Toets
 from ivbdesk.cases.ladder import Situatie, lighter_measures, situation_of
 from ivbdesk.cases.maatregel import Maatregel, MaatregelStatus, Resultaat
@@ -293,12 +294,70 @@ def test_a_gap_is_answered_in_words_but_a_mandatory_one_is_not() -> None:
     assert findings["D13"] is Oordeel.GOED
 
 
-@pytest.mark.parametrize("staat", [PuntStaat.ELDERS, PuntStaat.NVT])
-def test_an_officer_may_say_where_it_lies_or_that_it_does_not_apply(staat: PuntStaat) -> None:
+@pytest.mark.parametrize(
+    ("code", "staat", "answered"),
+    [("D18", PuntStaat.ELDERS, True), ("D04", PuntStaat.NVT, True), ("D18", PuntStaat.NVT, False)],
+)
+def test_what_is_mandatory_may_lie_elsewhere_but_never_does_not_apply(
+    code: str, staat: PuntStaat, answered: bool
+) -> None:
     casus = empty()
-    casus.dossierpunten.append(Dossierpunt(uuid4(), casus.id, "D18", staat, TODAY, "zaak Z-1"))
-    line = check(casus, "B04")["D18"]
-    assert (line.staat, line.toelichting, line.is_beantwoord) == (staat, "zaak Z-1", True)
+    casus.dossierpunten.append(Dossierpunt(uuid4(), casus.id, code, staat, TODAY, "zaak Z-1"))
+    line = check(casus, "B04")[code]
+    assert (line.staat, line.toelichting, line.is_beantwoord) == (staat, "zaak Z-1", answered)
+
+
+@pytest.mark.parametrize("words", ["", "x", ". . . .", "n.v.t.", "1234567890"])
+def test_a_reason_that_says_nothing_is_no_reason(words: str) -> None:
+    punt = Dossierpunt(uuid4(), uuid4(), "D04", PuntStaat.NVT, TODAY, words)
+    with pytest.raises(RegelFout) as caught:
+        require_valid(punt)
+    assert caught.value.veld == "toelichting"
+    punt.toelichting = "er wonen geen anderen"
+    require_valid(punt)
+
+
+def test_a_report_or_a_meeting_about_someone_is_no_offer_of_care() -> None:
+    casus = full(KADER.soort("B04"))
+    casus.maatregelen.clear()
+    for code in ("Z06", "Z08", "Z09"):
+        casus.maatregelen.append(
+            Maatregel(uuid4(), casus.id, code, MaatregelStatus.LOOPT, days_ago(20), begonnen_op=days_ago(20))
+        )
+    assert check(casus, "B04")["D08"].staat is PuntStaat.OPEN
+
+
+def test_a_hearing_about_another_measure_proves_no_hearing() -> None:
+    casus = full(KADER.soort("B06"))
+    assert check(casus, "B06")["D25"].staat is PuntStaat.VOLDAAN
+    casus.zienswijzen[0].code = "B11"
+    assert check(casus, "B06")["D25"].staat is PuntStaat.OPEN
+
+
+def test_not_informed_needs_a_day_to_look_again() -> None:
+    casus = empty()
+    casus.niet_geinformeerd_reden = "het onderzoek loopt"
+    assert check(casus, "Z08")["D30"].staat is PuntStaat.OPEN
+    casus.informeren_op = TODAY + timedelta(days=14)
+    assert check(casus, "Z08")["D30"].staat is PuntStaat.VOLDAAN
+
+
+def test_an_order_about_nuisance_is_no_lighter_means_before_a_closure_for_drugs() -> None:
+    lighter = {soort.code for soort in lighter_measures(KADER, situation(zaak()), "B12")}
+    assert not lighter & {"B04", "B05"}
+    assert {"B04", "B05"} <= {soort.code for soort in lighter_measures(KADER, situation(zaak()), "B13")}
+
+
+def test_of_two_orders_that_exclude_each_other_one_outcome_is_enough() -> None:
+    casus = zaak()
+    assert account_for(casus, KADER.soort("B05"), None).oordeel is Oordeel.OPEN
+    casus.maatregelen.append(
+        Maatregel(
+            uuid4(), casus.id, "B04", MaatregelStatus.BEEINDIGD, days_ago(90), begonnen_op=days_ago(90),
+            beeindigd_op=days_ago(10), resultaat=Resultaat.ONVOLDOENDE, toelichting="het ging door",
+        )
+    )  # fmt: skip
+    assert account_for(casus, KADER.soort("B05"), None).oordeel is Oordeel.GOED
 
 
 def test_evidence_goes_before_what_an_officer_said() -> None:

@@ -129,7 +129,7 @@ def test_a_line_that_is_no_toml_is_named(place: tuple[str, int]) -> None:
         ("B04", "gecontroleerd_op", "2026-11-23T10:00:00", "Hier hoort een datum"),
         ("B04", "bewijs", '"nee"', "‘nee’ is onbekend. Kies uit: wet, rechtspraak, beleid, geen."),
         ("S02", "leeftijd_max", "11", "Lager dan ‘leeftijd_min’, en dat is 12."),
-        ("S02", "leeftijd_min", "-1", "Hier hoort een geheel getal van 0 tot en met 120."),
+        ("S02", "leeftijd_min", "-1", "Hier hoort een geheel getal van 0 tot en met 25."),
         ("D07", "uitleg", '""', "Deze tekst mag niet leeg zijn."),
     ],
 )

@@ -148,7 +148,7 @@ def test_without_an_apv_article_the_order_is_off_and_says_why(
     tab = at_ladder(window, "P03")
     tab.grid.choose("B04")
     settle(window)
-    assert ("Instellingen" in words(window)) is off
+    assert ("geen APV-artikel" in words(window)) is off
     window.close()
 
 

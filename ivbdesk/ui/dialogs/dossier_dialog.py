@@ -29,6 +29,11 @@ _STATES = [
 _MOST_LINES = 12
 
 
+def _states(mandatory: bool, kept: PuntStaat) -> list[tuple[PuntStaat, str]]:
+    """What an officer may say; that a mandatory item does not apply is shown only where it was said before."""
+    return [(s, label) for s, label in _STATES if not (mandatory and s is PuntStaat.NVT) or s is kept]
+
+
 class RedenField(LongTextField):
     """A reason that is seen in full: as high as its words need, from one line on."""
 
@@ -80,7 +85,9 @@ class DossierDialog(FormDialog):
             self.form.addWidget(CheckBlock(line))
             if line.staat is PuntStaat.VOLDAAN and not links[code]:
                 continue  # the register itself proves it: nothing is asked
-            state = ChoiceField(f"staat_{code}", "Hoe staat het ervoor", _STATES)
+            state = ChoiceField(
+                f"staat_{code}", "Hoe staat het ervoor", _states(line.verplicht, before[code][0])
+            )
             state.set_value(before[code][0])
             text = RedenField(f"toelichting_{code}", "Waar het ligt, of de reden")
             text.set_value(before[code][1])

@@ -147,6 +147,8 @@ class LadderTab(QWidget):
             card.add(MutedLabel(f"Gewogen onder handelingskader {under.versie}.", small=True))
         if soort.neveneffect:
             card.add(Label(f"Let op: {soort.neveneffect}", "near"))
+        if soort.dossier:
+            card.add(self._file_row(blad, soort))
         if running and current is not None:
             card.add(Label(self._how_it_runs(blad, current)))
         elif not findings:
@@ -159,8 +161,6 @@ class LadderTab(QWidget):
             card.add(Label(told, "near"))
         for line in self._buttons(blad, soort, current, blocked, weighed):
             card.add(line)
-        if soort.dossier:
-            card.add(self._file_row(blad, soort))
         card.add(self._sheet(soort))
         return card
 
@@ -223,7 +223,7 @@ class LadderTab(QWidget):
 
     def _add_findings(self, card: Card, findings: tuple[Bevinding, ...], blocked: list[Bevinding]) -> None:
         told = (
-            f"Er ontbreekt nog {count(len(blocked), 'punt', 'punten')}:"
+            f"Er {'ontbreekt' if len(blocked) == 1 else 'ontbreken'} nog {count(len(blocked), 'punt', 'punten')}:"
             if blocked
             else "Alles is verantwoord; dit middel mag starten."
         )
