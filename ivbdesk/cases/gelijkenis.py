@@ -16,14 +16,22 @@ from ivbdesk.cases.object import Adres
 STERK = 90
 """From this score on an officer who says that it is something else, says why."""
 _PARTICLES = frozenset(
-    "van v vd vdr de d den der het t te ten ter in op aan bij onder uit l la le el von zu".split()
-)
+    ("van", "v", "vd", "vdr", "de", "d", "den", "der", "het", "t", "te", "ten", "ter", "in", "op", "aan", "bij",
+     "onder", "uit", "l", "la", "le", "el", "von", "zu")
+)  # fmt: skip
 _ODD = str.maketrans({"ø": "o", "ß": "ss", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ÿ": "y", "ı": "i"})
 _STREET_ENDS = (
     ("str", "straat"), ("ln", "laan"), ("pln", "plein"), ("wg", "weg"), ("kd", "kade"), ("sngl", "singel"),
     ("dk", "dijk"), ("pd", "pad"),
 )  # fmt: skip
-_STREET_WORDS = {"burg": "burgemeester", "prof": "professor", "dr": "doctor", "st": "sint", "pr": "prins", "kon": "koningin"}
+_STREET_WORDS = {
+    "burg": "burgemeester",
+    "prof": "professor",
+    "dr": "doctor",
+    "st": "sint",
+    "pr": "prins",
+    "kon": "koningin",
+}
 _WORD = re.compile(r"[^\W_]+")
 
 
