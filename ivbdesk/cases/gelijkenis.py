@@ -92,7 +92,7 @@ def read_naam(voornaam: str, achternaam: str) -> Naam:
     The whole name may stand in `achternaam`. The tussenvoegsel tells nothing, so it is not asked for.
     """
     surname, _, rest = achternaam.partition(",")
-    words = [word for word in _WORD.findall(fold(surname)) if word not in _PARTICLES]
+    words = [_as_heard(word) for word in _WORD.findall(fold(surname)) if word not in _PARTICLES]
     first = " ".join(part for part in (voornaam, rest) if part.strip())
     given = [word for word in _WORD.findall(fold(first)) if word not in _PARTICLES]
     while not given and len(words) > 1 and len(words[0]) == 1:
@@ -103,6 +103,13 @@ def read_naam(voornaam: str, achternaam: str) -> Naam:
         given = given or words[:1]
     initials = bool(given) and (len(given[0]) == 1 or bool(re.fullmatch(r"(\w\.\s?)+", first.strip())))
     return Naam(frozenset(cores), given[0] if given else "", initials)
+
+
+def _as_heard(word: str) -> str:
+    """What sounds alike is one: Gracht and Gragt, Beck and Bek, Schmidt and Schmit."""
+    for written, heard in (("ch", "g"), ("gh", "g"), ("ck", "k"), ("dt", "t"), ("ph", "f")):
+        word = word.replace(written, heard)
+    return word
 
 
 def errors_forgiven(length: int) -> int:

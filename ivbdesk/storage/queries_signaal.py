@@ -26,6 +26,7 @@ from ivbdesk.storage.toegang import demand_visible
 from ivbdesk.storage.vindplaatsen import SIGNAAL, kind_word
 
 _VIND = sa.table("vind", sa.column("rowid", sa.Integer), sa.column("vind", sa.Text))
+_NEWER: sa.ColumnElement[int] = sa.literal_column("persoon.rowid", sa.Integer)
 _SHOWN = 12
 _RANKED = 200
 """How many of the newest with a name that fits are ranked."""
@@ -168,16 +169,19 @@ class SignaalQueries(RegisterQueries):
     def _cases_named(self, connection: Connection, name: Naam) -> Iterator[Buur]:
         p, b = t.persoon.c, t.betrokkenheid.c
         surnames = _like(name, connection.scalars(sa.select(p.achternaam).distinct()))
-        people = (
-            sa.select(p.id, p.voornaam, p.tussenvoegsel, p.achternaam, b.casus_id)
-            .join_from(t.persoon, t.betrokkenheid, b.persoon_id == p.id)
-            .join(t.casus, t.casus.c.id == b.casus_id)
-            .where(p.achternaam.in_(surnames), self._seen())
-        )
+        people = sa.select(p.id, p.voornaam, p.tussenvoegsel, p.achternaam).where(p.achternaam.in_(surnames))
+        newest = people.order_by(_NEWER.desc()).limit(_RANKED)
         if name.voornaam:
-            people = people.where(sa.func.lower(p.voornaam).startswith(name.voornaam[0]) | (p.voornaam == ""))
+            newest = newest.where(sa.func.lower(p.voornaam).startswith(name.voornaam[0]) | (p.voornaam == ""))
+        found = newest.subquery()
+        roles = (
+            sa.select(found, b.casus_id)
+            .join(t.betrokkenheid, b.persoon_id == found.c.id)
+            .join(t.casus, t.casus.c.id == b.casus_id)
+            .where(self._seen())
+        )
         best: dict[UUID, Overeenkomst] = {}
-        for row in connection.execute(people.order_by(t.casus.c.volgnr.desc()).limit(_RANKED)):
+        for row in connection.execute(roles):
             match = rules.compare_names(name, read_naam(row.voornaam, row.achternaam))
             if match.score > best.get(row.casus_id, rules.ANDERS).score:
                 best[row.casus_id] = replace(match, reden=f"{match.reden} {_said(row)}")

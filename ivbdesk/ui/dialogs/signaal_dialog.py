@@ -82,6 +82,7 @@ class SignaalDialog(FormDialog):
             DateField("gebeurd_op", "Wanneer", today, optional=True),
             CheckField("acuut", "Acuut gevaar"),
         )
+        self.fields["gebeurd_op"].set_value(today)
         self._call = Label("", "bad")
         self._call.hide()
         self.form.addWidget(self._call)
@@ -239,6 +240,6 @@ class ToonMelderDialog(FormDialog):
     def _tell(self, found: Onthuld) -> None:
         line = ", ".join(part for part in (found.naam, found.contact) if part)
         line += ", wil terugkoppeling" if found.wil_terugkoppeling else ""
-        self.place.messages.error(
-            "Melder van dit signaal", line, "Sluit dit venster zodra u het hebt gelezen."
-        )
+        tell = self.place.messages  # once this dialog is gone, which would take the message along
+        close = "Sluit dit venster zodra u het hebt gelezen."
+        QTimer.singleShot(0, tell, lambda: tell.error("Melder van dit signaal", line, close))
