@@ -15,6 +15,7 @@ from ivbdesk.cases.betrokkene import Persoon
 from ivbdesk.cases.bewaren import Bewaartermijnen, GeslotenCasus, Onderdeel
 from ivbdesk.cases.casus import Casus
 from ivbdesk.cases.feestdagen import Feestdagen
+from ivbdesk.cases.gelijkenis import Buur
 from ivbdesk.cases.grondslag import Grondslag
 from ivbdesk.cases.kader import Handelingskader
 from ivbdesk.cases.kaderversie import Kaderversie
@@ -33,11 +34,14 @@ from ivbdesk.cases.rijen import (
     Beslotenheid,
     CasusFilter,
     CasusRij,
+    SignaalFilter,
+    SignaalRij,
     Tellingen,
     Treffer,
     VerschilRij,
     WerkRij,
 )
+from ivbdesk.cases.signaal import Signaal
 from ivbdesk.cases.stuk import Stuk
 from ivbdesk.cases.vernietiging import Bewaarplicht, Vernietiging
 from ivbdesk.cases.verstrekking import Convenant
@@ -129,6 +133,14 @@ class Reads(Protocol):
     def knelpunten(self) -> list[Knelpunt]: ...
     def ketengaten(self) -> list[tuple[str, int, UUID, date]]: ...
     def open_verschillen(self) -> list[VerschilRij]: ...
+    def signalen(self, filter: SignaalFilter, offset: int, limit: int) -> list[SignaalRij]: ...
+    def count_signalen(self, filter: SignaalFilter) -> int: ...
+    def signaal(self, id: UUID) -> Signaal: ...
+    def heeft_melder(self, signaal_id: UUID) -> bool: ...
+    def buren(
+        self, plek: Adres, voornaam: str, achternaam: str, zonder: UUID | None = None
+    ) -> list[Buur]: ...
+    def meldingen_op(self, plek: Adres, tot: datetime, zonder: UUID | None = None) -> int: ...
     def lopende_afspraken(self, partner_id: UUID | None = None) -> list[AfspraakRij]: ...
 
 

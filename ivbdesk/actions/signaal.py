@@ -1,14 +1,16 @@
-"""Recording a signal: what was heard, where, when and from whom."""
+"""A signal: recording and correcting it, deciding what it resembles, and showing its sealed reporter for once."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
 from ivbdesk.actions.context import Context, Unit
+from ivbdesk.cases.fouten import RegelFout
 from ivbdesk.cases.object import Adres
-from ivbdesk.cases.signaal import Signaal, SignaalBron, Thema, number_signaal, require_valid
+from ivbdesk.cases.signaal import Dubbelbesluit, Signaal, SignaalBron, Thema, number_signaal, require_valid
 
 NO_ADDRESS = Adres()
 
@@ -33,10 +35,82 @@ class SignaalGegevens:
     acuut: bool = False
 
 
-def record_signaal(ctx: Context, gegevens: SignaalGegevens) -> UUID:
-    """Record a signal; gives its id. Raises RegelFout that names the field."""
+@dataclass(frozen=True)
+class Besluit:
+    """What an officer decided of a likeness: the same matter or not, and why."""
+
+    soort: str
+    id: UUID
+    zelfde: bool
+    reden: str = ""
+
+
+@dataclass(frozen=True)
+class Onthuld:
+    """The sealed reporter, for once."""
+
+    naam: str
+    contact: str
+    wil_terugkoppeling: bool
+
+
+def record_signaal(ctx: Context, gegevens: SignaalGegevens, besluiten: Sequence[Besluit] = ()) -> UUID:
+    """Record a signal, with what was decided of earlier ones; gives its id. Raises RegelFout that names the field."""
     with ctx.begin("signaal vastleggen", gegevens.thema.label.lower()) as unit:
-        return make_signaal(ctx, unit, gegevens).id
+        made = make_signaal(ctx, unit, gegevens)
+        for besluit in besluiten:
+            _decide(ctx, made, besluit)
+        return made.id
+
+
+def change_signaal(ctx: Context, signaal_id: UUID, gegevens: SignaalGegevens, reden: str) -> None:
+    """Correct a signal; a reporter that is left empty stays as it was. The reason goes into the log."""
+    if not reden.strip():
+        raise RegelFout("reden", "Schrijf op waarom u dit verbetert; dit komt in het logboek.")
+    with ctx.begin("signaal verbeteren", reden.strip()) as unit:
+        found = unit.find(Signaal, signaal_id)
+        for name in ("bron", "thema", "gebeurd_op", "acuut", "wil_terugkoppeling"):
+            setattr(found, name, getattr(gegevens, name))
+        for name in ("tekst", "van", "voornaam", "achternaam"):
+            setattr(found, name, getattr(gegevens, name).strip())
+        found.tussenvoegsel = gegevens.tussenvoegsel.strip().lower()
+        found.melder_naam = gegevens.melder_naam.strip() or found.melder_naam
+        found.melder_contact = gegevens.melder_contact.strip() or found.melder_contact
+        place = gegevens.adres
+        found.straat, found.huisnummer = place.straat, place.huisnummer or None
+        found.toevoeging, found.postcode, found.plaats = place.toevoeging, place.postcode, place.plaats
+        require_valid(found, unit.at_moment())
+
+
+def judge_likeness(ctx: Context, signaal_id: UUID, besluit: Besluit) -> None:
+    """Keep whether a signal is about the same as an earlier one or a casus; an earlier decision gives way."""
+    with ctx.begin("gelijkenis beoordelen", "hetzelfde" if besluit.zelfde else "iets anders") as unit:
+        _decide(ctx, unit.find(Signaal, signaal_id), besluit)
+
+
+def _decide(ctx: Context, signaal: Signaal, besluit: Besluit) -> None:
+    signaal.dubbelbesluiten[:] = [item for item in signaal.dubbelbesluiten if item.ander_id != besluit.id]
+    signaal.dubbelbesluiten.append(
+        Dubbelbesluit(
+            ctx.new_id(),
+            signaal.id,
+            besluit.soort,
+            besluit.id,
+            besluit.zelfde,
+            ctx.today(),
+            besluit.reden.strip(),
+        )
+    )
+
+
+def unseal_melder(ctx: Context, signaal_id: UUID, reden: str) -> Onthuld:
+    """Who reported, for once; asking is logged with its reason."""
+    if not reden.strip():
+        raise RegelFout("reden", "Schrijf op waarom u de melder wilt zien; dit komt in het logboek.")
+    with ctx.begin("melder tonen", reden.strip()) as unit:
+        found = unit.find(Signaal, signaal_id)
+        unit.log("signaal", signaal_id, "identiteit van de melder getoond")
+        return Onthuld(found.melder_naam, found.melder_contact, found.wil_terugkoppeling)
 
 
 def make_signaal(ctx: Context, unit: Unit, gegevens: SignaalGegevens) -> Signaal:

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from ivbdesk.cases.casus import CasusStatus, Urgentie
 from ivbdesk.cases.kader import CasusSoort
+from ivbdesk.cases.signaal import SignaalBron, SignaalStatus, Thema
 from ivbdesk.cases.werkvoorraad import AandachtSoort
 
 
@@ -104,11 +105,36 @@ class Auditregel:
 
 @dataclass(frozen=True, slots=True)
 class Tellingen:
-    """The counts in the navigation: due in the werkvoorraad, open cases, partners."""
+    """The counts in the navigation: due in the werkvoorraad, open cases, partners, signals to be weighed."""
 
     werk: int
     casussen: int
     partners: int
+    signalen: int = 0
+
+
+@dataclass(frozen=True)
+class SignaalFilter:
+    """What a list of signals is narrowed to."""
+
+    tekst: str = ""
+    alleen_open: bool = True
+    thema: Thema | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SignaalRij:
+    """One signal in a list; never who reported it. `keer` is the how manyth melding at its address it is."""
+
+    id: UUID
+    nummer: str
+    thema: Thema
+    bron: SignaalBron
+    adres: str
+    ontvangen_op: datetime
+    status: SignaalStatus
+    acuut: bool
+    keer: int
 
 
 @dataclass(frozen=True, slots=True)

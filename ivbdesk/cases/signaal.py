@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
 from ivbdesk.cases.casus import Urgentie
+from ivbdesk.cases.feestdagen import Feestdagen
 from ivbdesk.cases.fouten import RegelFout
-from ivbdesk.cases.object import Adres
+from ivbdesk.cases.object import Adres, parse_postcode
+
+WEGEN_BINNEN = 5
+"""Within how many working days a signal is weighed (domein 2.2)."""
+TELDAGEN = 90
+"""Over how many days the meldingen on an address are counted."""
 
 
 class SignaalBron(StrEnum):
@@ -206,6 +212,11 @@ class Signaal:
         return Adres(self.straat, self.huisnummer, self.toevoeging, self.postcode, self.plaats)
 
     @property
+    def plek(self) -> Adres:
+        """Where, as far as it is known: an address, or only a street or a place in words."""
+        return Adres(self.straat, self.huisnummer or 0, self.toevoeging, self.postcode, self.plaats)
+
+    @property
     def naam(self) -> str:
         """About whom, as it is said; empty where nobody is named."""
         return " ".join(part for part in (self.voornaam, self.tussenvoegsel, self.achternaam) if part)
@@ -222,5 +233,33 @@ def require_valid(signaal: Signaal, nu: datetime) -> None:
         raise RegelFout("tekst", "Schrijf op wat er is gehoord of gezien.")
     if signaal.gebeurd_op is not None and signaal.gebeurd_op > nu.date():
         raise RegelFout("gebeurd_op", "Dit ligt in de toekomst.")
-    if signaal.straat and signaal.huisnummer is None:
-        raise RegelFout("huisnummer", "Vul het huisnummer in, of laat de straat leeg.")
+    if signaal.ontvangen_op > nu:
+        raise RegelFout("ontvangen_op", "Dit ligt in de toekomst.")
+
+
+def read_plek(straat: str, huisnummer: str, toevoeging: str, postcode: str, plaats: str) -> Adres:
+    """Where, from typed text: a whole address, only a street, or a place in words. Raises RegelFout at the field."""
+    if not huisnummer.strip():
+        if toevoeging.strip():
+            raise RegelFout("huisnummer", "Een toevoeging hoort bij een huisnummer.")
+        where = " ".join(straat.split())
+        return Adres(where, 0, "", parse_postcode(postcode), " ".join(plaats.split()) if where else "")
+    return Adres.parse(straat, huisnummer, toevoeging, postcode, plaats)
+
+
+def working_days(van: date, tot: date, feestdagen: Feestdagen) -> int:
+    """How many working days lie after `van`, up to and with `tot`."""
+    days = (van + timedelta(days=number) for number in range(1, (tot - van).days + 1))
+    return sum(not feestdagen.is_vrij(day) for day in days)
+
+
+def age_words(days: int) -> str:
+    """How old a signal is, in working days against the term in which it is to be weighed."""
+    if days > WEGEN_BINNEN:
+        late = days - WEGEN_BINNEN
+        return f"{late} {'werkdag' if late == 1 else 'werkdagen'} te laat met wegen"
+    return (
+        f"{days} van {WEGEN_BINNEN} werkdagen om te wegen voorbij"
+        if days
+        else "vandaag of in het weekend gekomen"
+    )

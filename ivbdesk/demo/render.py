@@ -12,6 +12,7 @@ from uuid import UUID
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QSize, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ivbdesk.desk import Desk
@@ -21,6 +22,7 @@ from ivbdesk.ui.dialogs.afweging_dialog import AfwegingDialog
 from ivbdesk.ui.dialogs.form_dialog import FormDialog
 from ivbdesk.ui.dialogs.nieuwe_casus import NieuweCasusDialog
 from ivbdesk.ui.dialogs.oplegger_dialog import OpleggerDialog
+from ivbdesk.ui.dialogs.signaal_dialog import SignaalDialog
 from ivbdesk.ui.main_window import MainWindow
 from ivbdesk.ui.qt_start import start_qt
 from ivbdesk.ui.start_window import StartWindow
@@ -28,7 +30,7 @@ from ivbdesk.ui.theme import Mode, Theme
 
 SIZE = QSize(1440, 900)
 _FORM, _WIDE = (760, 840), (1240, 860)
-PAGES = ("werkvoorraad", "casussen", "partners")
+PAGES = ("werkvoorraad", "signalen", "casussen", "partners")
 BEHEER = ("Register", "Medewerkers", "Handelingskader", "Bewaren", "Verzoeken", "Logboek")
 TABS = ("Overzicht", "Ladder", "Tijdlijn", "Keten", "Plan & afspraken", "Termijnen", "Betrokkenen", "Stukken")
 
@@ -69,7 +71,15 @@ def _draw_forms(window: MainWindow, mode: Mode, target: Path) -> None:
         return
     weighed = blad.casus.laatste_afweging()
     kader = window.place.ctx.kader
+    signal = SignaalDialog(window.place, None, window)
+    typed = {
+        "tekst": "Weer veel aanloop en lawaai.",
+        "straat": "Splinterwerf",
+        "huisnummer": "27",
+        "achternaam": "Gragt",
+    }
     forms: dict[str, FormDialog] = {
+        "signaal": signal,
         "nieuwe-casus": NieuweCasusDialog(window.place, window),
         "notitie": OpleggerDialog(window.place, blad, render_note, window),
     }
@@ -77,7 +87,11 @@ def _draw_forms(window: MainWindow, mode: Mode, target: Path) -> None:
         forms["afweging"] = AfwegingDialog(window.place, blad, kader.soort(weighed.code), window)
     for name, form in forms.items():
         form.start()
-        form.resize(*(_WIDE if name == "notitie" else _FORM))
+        form.resize(*(_WIDE if name in ("notitie", "signaal") else _FORM))
+        if form is signal:
+            for field, text in typed.items():
+                form.fields[field].set_value(text)
+            QTest.qWait(300)  # looking for likenesses waits until typing pauses
         for _ in range(3):
             window.background.wait_idle()
             settle(form)

@@ -21,9 +21,11 @@ from ivbdesk.cases.inzichtverschil import Inzichtverschil
 from ivbdesk.cases.kader import CasusSoort
 from ivbdesk.cases.register import Instelling, Oplegger
 from ivbdesk.cases.rijen import CasusFilter, CasusKolom, CasusRij, Tellingen, Treffer, WerkRij
+from ivbdesk.cases.signaal import SignaalStatus
 from ivbdesk.cases.termijn import Termijn
 from ivbdesk.cases.werkvoorraad import OP_DATUM, AandachtSoort
 from ivbdesk.storage import tables as t
+from ivbdesk.storage.queries_signaal import SignaalQueries
 from ivbdesk.storage.queries_zoeken import ZoekQueries
 from ivbdesk.storage.toegang import demand_visible
 
@@ -49,7 +51,7 @@ def match_words(text: str) -> str:
     return " ".join(f'"{word}"*' for word in re.findall(r"\w+", text))
 
 
-class Queries(ZoekQueries):
+class Queries(SignaalQueries, ZoekQueries):
     """The reads of cases, beside those of the register itself."""
 
     def casussen(self, filter: CasusFilter, vandaag: date, offset: int, limit: int) -> list[CasusRij]:
@@ -145,8 +147,10 @@ class Queries(ZoekQueries):
         work = due.where(a.vanaf <= vandaag, a.soort.in_(_DATED), self._seen())
         cases = sa.select(sa.func.count()).where(t.casus.c.status.in_(_OPEN), self._seen())
         partners = sa.select(sa.func.count()).select_from(t.partner)
+        signals = sa.select(sa.func.count()).where(t.signaal.c.status != SignaalStatus.AFGEROND)
         with self._reading() as connection:
-            return Tellingen(*(int(connection.execute(q).scalar_one()) for q in (work, cases, partners)))
+            wanted = (work, cases, partners, signals)
+            return Tellingen(*(int(connection.execute(q).scalar_one()) for q in wanted))
 
     def verouderde_standen(self, vandaag: date, limit: int = 100) -> list[UUID]:
         """Open cases whose figures were worked out before today."""

@@ -86,6 +86,7 @@ persoon = sa.Table(
     text("achternaam"),
     number("geboortejaar", nullable=True),
     flag("beperkt"),
+    sa.Index("ix_persoon_achternaam", "achternaam"),
 )
 object_ = sa.Table(
     "object",
@@ -99,6 +100,7 @@ object_ = sa.Table(
     kind("huurvorm", Huurvorm),
     text("eigenaar"),
     sa.Index("ix_object_adres", "postcode", "huisnummer"),
+    sa.Index("ix_object_huisnummer", "huisnummer"),
 )
 casus = sa.Table(
     "casus",

@@ -37,7 +37,8 @@ signaal = sa.Table(
     *(text(name) for name in ("kenmerk", "categorie", "leeftijdsgroep")),
     day("vernietigen_op", nullable=True),
     sa.Index("ix_signaal_status", "status"),
-    sa.Index("ix_signaal_adres", "postcode", "huisnummer"),
+    sa.Index("ix_signaal_huisnummer", "huisnummer"),
+    sa.Index("ix_signaal_achternaam", "achternaam"),
 )
 wegingsantwoord = sa.Table(
     "wegingsantwoord",

@@ -98,7 +98,7 @@ def destroy_casus(connection: Connection, casus_id: UUID) -> Vernietigd:
         ids[table.name] = _pop(connection, table, table.c.casus_id == casus_id)
     _pop(connection, t.afweging, t.afweging.c.id.in_(weighed))
     signals = list(connection.scalars(sa.select(t.signaal.c.id).where(t.signaal.c.casus_id == casus_id)))
-    ids.update(_pop_signals(connection, signals))
+    ids.update(_pop_signals(connection, signals, casus_id))
     forget(connection, [id for found in ids.values() for id in found])
     for table in (t.stand, t.aandacht, t.ketengat):
         connection.execute(sa.delete(table).where(table.c.casus_id == casus_id))
@@ -148,10 +148,16 @@ def destroy_signals(connection: Connection, wanted: Collection[UUID]) -> Verniet
     return _finish(connection, ids, (), None)
 
 
-def _pop_signals(connection: Connection, signals: list[UUID]) -> dict[str, list[UUID]]:
+def _pop_signals(
+    connection: Connection, signals: list[UUID], casus_id: UUID | None = None
+) -> dict[str, list[UUID]]:
+    """Signals with what hangs on them, and what others decided about them or about the casus that goes."""
+    d = t.dubbelbesluit.c
+    about = d.signaal_id.in_(signals) | d.ander_id.in_(signals) | (d.ander_id == casus_id)
+    answers = t.wegingsantwoord
     gone = {
-        table.name: _pop(connection, table, table.c.signaal_id.in_(signals))
-        for table in (t.wegingsantwoord, t.dubbelbesluit)
+        answers.name: _pop(connection, answers, answers.c.signaal_id.in_(signals)),
+        t.dubbelbesluit.name: _pop(connection, t.dubbelbesluit, about),
     }
     return {**gone, "signaal": _pop(connection, t.signaal, t.signaal.c.id.in_(signals))}
 

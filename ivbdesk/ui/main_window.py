@@ -29,6 +29,7 @@ from ivbdesk.ui.background import Background
 from ivbdesk.ui.buiten import clear_outside
 from ivbdesk.ui.dialogs.form_dialog import FormDialog
 from ivbdesk.ui.dialogs.nieuwe_casus import NieuweCasusDialog
+from ivbdesk.ui.dialogs.signaal_dialog import SignaalDialog
 from ivbdesk.ui.doors import Opened
 from ivbdesk.ui.keuring import Keuring
 from ivbdesk.ui.klembord import Klembord
@@ -38,11 +39,12 @@ from ivbdesk.ui.pages.casus.page import CasusPage
 from ivbdesk.ui.pages.casussen import CasussenPage
 from ivbdesk.ui.pages.overleg.page import OverlegPage
 from ivbdesk.ui.pages.partners.page import PartnersPage
+from ivbdesk.ui.pages.signalen.page import SignalenPage
 from ivbdesk.ui.pages.werkvoorraad import WerkvoorraadPage
 from ivbdesk.ui.sessie import Sessie
 from ivbdesk.ui.stilte import Stilte, chosen_minutes
 from ivbdesk.ui.theme import Theme
-from ivbdesk.ui.widgets.basics import PrimaryButton
+from ivbdesk.ui.widgets.basics import PrimaryButton, SecondaryButton
 from ivbdesk.ui.widgets.nav import Nav
 from ivbdesk.ui.widgets.search_hits import SearchHits
 from ivbdesk.ui.widgets.top_bar import TopBar
@@ -123,6 +125,7 @@ class MainWindow(QMainWindow):
         row.setSpacing(0)
         self.nav = Nav(theme, "IVB-desk", "Register Zorg & Veiligheid")
         self.nav.add("werkvoorraad", "Werkvoorraad", "werkvoorraad")
+        self.nav.add("signalen", "Signalen", "signalen")
         self.nav.add("casussen", "Casussen", "casussen")
         self.nav.add("overleg", "Overleg", "overleg")
         self.nav.add("partners", "Partners", "partners")
@@ -133,6 +136,9 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self.top = TopBar("Zoek casus, persoon, adres of woord in de tijdlijn")
+        self._record = SecondaryButton("Signaal vastleggen", self.new_signaal)
+        self._record.setToolTip("F9")
+        self.top.add_button(self._record)
         self._new = PrimaryButton("Nieuwe casus", self.new_casus)
         self._new.setToolTip("Ctrl+N")
         self.top.add_button(self._new)
@@ -147,8 +153,10 @@ class MainWindow(QMainWindow):
         )
         self.overleg = OverlegPage(self.place, self._register.drukkerij)
         self.overleg.held.connect(self.hold_overleg)
+        self.signalen = SignalenPage(self.place)
         self.pages: dict[str, QWidget] = {
             "werkvoorraad": WerkvoorraadPage(self.place),
+            "signalen": self.signalen,
             "casussen": CasussenPage(self.place, self._settings),
             "overleg": self.overleg,
             "partners": PartnersPage(self.place),
@@ -168,6 +176,8 @@ class MainWindow(QMainWindow):
         self.place.casus_asked.connect(self.open_casus)
         self.place.page_asked.connect(self.go_to)
         self.place.new_casus_asked.connect(self.new_casus)
+        self.place.new_signaal_asked.connect(self.new_signaal)
+        self.place.signaal_asked.connect(self.open_signaal)
         self.place.changed.connect(lambda _: self._count.start())
         self.top.search.searched.connect(self._search)
         self.top.search.down.connect(self.hits.take_focus)
@@ -178,6 +188,7 @@ class MainWindow(QMainWindow):
         self.back_ups.told.connect(self._show_back_up)
         keys: dict[str, Callable[[], object]] = {
             "Ctrl+N": self.new_casus,
+            "F9": self.new_signaal,
             "Ctrl+L": self.lock,
             "Alt+Left": lambda: self.go_to("casussen"),
             "F5": self.refresh_counts,
@@ -227,7 +238,8 @@ class MainWindow(QMainWindow):
         if isinstance(officer, Medewerker):
             self._officer = officer.naam
             self.place.recht = officer.recht
-            self._new.setVisible(officer.recht.covers(Recht.REGIEVOERDER))
+            for button in (self._record, self._new):
+                button.setVisible(officer.recht.covers(Recht.REGIEVOERDER))
         tries = self._register.earlier_tries
         if tries:
             self.messages.notice(f"Sinds de vorige keer is {tries} keer een verkeerde wachtwoordzin getypt.")
@@ -245,6 +257,7 @@ class MainWindow(QMainWindow):
 
         def show(found: Tellingen) -> None:
             self.nav.set_count("werkvoorraad", found.werk, "te doen")
+            self.nav.set_count("signalen", found.signalen, "te wegen")
             self.nav.set_count("casussen", found.casussen, "lopend")
 
         self.place.read(self, lambda: reads.tellingen(today), show, key="tellingen")
@@ -285,6 +298,19 @@ class MainWindow(QMainWindow):
         dialog.saved.connect(lambda casus_id: self.open_casus(casus_id))
         dialog.start()
 
+    def new_signaal(self) -> None:
+        """Record a signal, from anywhere; a form that is open stays as it is."""
+        if QApplication.activeModalWidget() is not None or not self.place.recht.covers(Recht.REGIEVOERDER):
+            return
+        dialog = SignaalDialog(self.place, None, self)
+        dialog.saved.connect(lambda _: self.messages.notice("Het signaal is vastgelegd."))
+        dialog.start()
+
+    def open_signaal(self, signaal_id: UUID) -> None:
+        """Show a signal."""
+        self.go_to("signalen")
+        self.signalen.show_signaal(signaal_id)
+
     def _search(self, text: str) -> None:
         if not text:
             self.hits.hide()
@@ -307,6 +333,7 @@ class MainWindow(QMainWindow):
     def _acts(self, text: str) -> list[tuple[str, Callable[[], object]]]:
         """The acts and pages whose words begin as was typed."""
         acts: dict[str, Callable[[], object]] = {
+            "Signaal vastleggen": self.new_signaal,
             "Nieuwe casus": self.new_casus,
             "Overleg plannen": self._plan_overleg,
             "Vergrendelen": self.lock,
@@ -328,6 +355,8 @@ class MainWindow(QMainWindow):
         self._leave_search()
         if hit.groep is Groep.PARTNER:
             self.go_to("partners")
+        elif hit.groep is Groep.SIGNAAL:
+            self.open_signaal(hit.id)
         elif hit.casus_id is not None:
             tab = {Groep.TIJDLIJN: "Tijdlijn", Groep.AFSPRAAK: "Plan & afspraken"}.get(hit.groep, "")
             self.open_casus(hit.casus_id, tab)

@@ -17,6 +17,7 @@ from ivbdesk.cases.inzichtverschil import Inzichtverschil
 from ivbdesk.cases.ontvanger import Ontvanger
 from ivbdesk.cases.overdracht import Overdracht, OverdrachtSoort
 from ivbdesk.cases.overleg import Bespreking, Overleg, OverlegSoort
+from ivbdesk.cases.signaal import Signaal, SignaalBron, Thema
 from ivbdesk.cases.verzoek import VerzoekSoort, make_verzoek
 from ivbdesk.ui.dialogs.afspraak_dialog import AfrondDialog, AfspraakDialog, VerzetDialog
 from ivbdesk.ui.dialogs.afweging_dialog import AfwegingDialog
@@ -54,6 +55,7 @@ from ivbdesk.ui.dialogs.oplegger_dialog import OpleggerDialog
 from ivbdesk.ui.dialogs.overdracht_dialog import AntwoordDialog, OverdrachtDialog
 from ivbdesk.ui.dialogs.overleg_dialog import AgendaDialog, BesprekingDialog, OverlegDialog
 from ivbdesk.ui.dialogs.reden_dialog import RedenDialog
+from ivbdesk.ui.dialogs.signaal_dialog import SignaalDialog, ToonMelderDialog
 from ivbdesk.ui.dialogs.sleutel_dialogs import HerstelsleutelDialog, VernieuwDialog, WachtzinDialog
 from ivbdesk.ui.dialogs.status_dialog import StatusDialog
 from ivbdesk.ui.dialogs.stuk_dialog import StukDialog
@@ -171,6 +173,10 @@ def dialogs(window: MainWindow) -> Iterator[FormDialog]:
     yield OverlegDialog(place, blad.partners, None, window)
     yield AgendaDialog(place, meeting, (), window)
     yield BesprekingDialog(place, meeting, item, "LD-2026-001", window)
+    signal = Signaal(person.id, "S-2026-001", 1, NOW, SignaalBron.BOA, Thema.ANDERS, "iets")
+    yield SignaalDialog(place, None, window)
+    yield SignaalDialog(place, signal, window)
+    yield ToonMelderDialog(place, signal, window)
     yield RedenDialog(place, "Waarom", lambda _: None, window, kind="waarom", ref="1", verb="Doen")
 
 

@@ -78,7 +78,7 @@ def test_the_list_sorts_filters_and_opens(window: MainWindow, qtbot: QtBot) -> N
     qtbot.waitUntil(lambda: window.casus_page.shown_id is not None, timeout=5000)
 
 
-@pytest.mark.parametrize("key", ["werkvoorraad", "casussen", "overleg", "partners", "beheer"])
+@pytest.mark.parametrize("key", ["werkvoorraad", "signalen", "casussen", "overleg", "partners", "beheer"])
 def test_each_page_fits_a_small_screen(window: MainWindow, key: str) -> None:
     window.resize(960, 540)
     window.go_to(key)

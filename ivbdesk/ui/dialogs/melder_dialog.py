@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from ivbdesk.actions.betrokkenen import add_melder, unseal_melders
@@ -50,6 +51,6 @@ class ToonMeldersDialog(FormDialog):
             f"{m.naam}{f' ({m.contact})' if m.contact else ''}{', wil terugkoppeling' if m.wil_terugkoppeling else ''}"
             for m in melders
         ]
-        self.place.messages.error(
-            "Melders van deze casus", "\n".join(lines), "Sluit dit venster zodra u het hebt gelezen."
-        )
+        tell = self.place.messages  # once this dialog is gone, which would take the message along
+        close = "Sluit dit venster zodra u het hebt gelezen."
+        QTimer.singleShot(0, tell, lambda: tell.error("Melders van deze casus", "\n".join(lines), close))

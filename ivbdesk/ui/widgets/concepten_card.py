@@ -17,12 +17,13 @@ from ivbdesk.ui.widgets.layouts import Pair, clear
 from ivbdesk.ui.workplace import Workplace
 
 _NEW = "nieuwe casus"
+_SIGNAL = "signaal"
 _PAGES = {
     "partnerkaart": "partners", "instellingen": "beheer", "medewerker": "beheer", "toegang beëindigen": "beheer",
     "verzoek afhandelen": "beheer", "verzoek verlengen": "beheer", "vernietiging afwijzen": "beheer", "nog nodig": "beheer",
     "contactpersoon": "partners", "contactpersoon verwijderen": "partners", "convenant": "partners",
     "knelpunt": "partners", "overleg": "overleg", "overleg plannen": "overleg", "overleg afgelasten": "overleg",
-    "bespreking": "overleg",
+    "bespreking": "overleg", "signaal verbeteren": "signalen", "gelijkenis": "signalen",
     "verzoek": "casussen", "stuk verwijderen": "casussen", "beperking opheffen": "casussen", "noodopening": "casussen",
 }  # fmt: skip
 _HEAD = ("status wijzigen", "gegevens", "notitie voor de driehoek")
@@ -43,7 +44,7 @@ _TABS = {
 }  # fmt: skip
 
 
-KNOWN = frozenset({_NEW, *_PAGES, *_HEAD, *_TABS})
+KNOWN = frozenset({_NEW, _SIGNAL, *_PAGES, *_HEAD, *_TABS})
 """The kinds of draft that can be found back from the card."""
 
 
@@ -84,7 +85,7 @@ class ConceptenCard(QWidget):
                     continue  # destroyed, or closed to this officer since
                 head = f"{soort.capitalize()} · {casus.nummer}"
                 waiting.append(Concept(soort, casus.id, head, f"{casus.titel} · {line}"))
-            elif soort == _NEW or soort in _PAGES:
+            elif soort in (_NEW, _SIGNAL) or soort in _PAGES:
                 waiting.append(Concept(soort, None, soort.capitalize(), line))
         return waiting
 
@@ -104,5 +105,7 @@ class ConceptenCard(QWidget):
             self.place.open_casus(draft.casus_id, _TABS.get(draft.soort, ""))
         elif draft.soort == _NEW:
             self.place.new_casus_asked.emit()
+        elif draft.soort == _SIGNAL:
+            self.place.new_signaal_asked.emit()
         else:
             self.place.page_asked.emit(_PAGES[draft.soort])

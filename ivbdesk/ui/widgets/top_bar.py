@@ -62,7 +62,7 @@ class TopBar(QFrame):
         space = unit(self)
         self.search = SearchField(placeholder)
         self.search.setMaximumWidth(space * 26)
-        self.search.setMinimumWidth(space * 14)
+        self.search.setMinimumWidth(space * 7)
         row = QHBoxLayout(self)
         row.setContentsMargins(space * 4 // 3, space // 2, space * 4 // 3, space // 2)
         row.setSpacing(space * 3 // 4)

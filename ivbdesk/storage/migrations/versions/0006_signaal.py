@@ -220,8 +220,9 @@ def upgrade() -> None:
         sa.UniqueConstraint("volgnr", name=op.f("uq_signaal_volgnr")),
     )
     with op.batch_alter_table("signaal", schema=None) as batch_op:
-        batch_op.create_index("ix_signaal_adres", ["postcode", "huisnummer"], unique=False)
+        batch_op.create_index("ix_signaal_achternaam", ["achternaam"], unique=False)
         batch_op.create_index(batch_op.f("ix_signaal_casus_id"), ["casus_id"], unique=False)
+        batch_op.create_index("ix_signaal_huisnummer", ["huisnummer"], unique=False)
         batch_op.create_index("ix_signaal_status", ["status"], unique=False)
 
     op.create_table(
@@ -295,5 +296,11 @@ def upgrade() -> None:
     with op.batch_alter_table("aandacht", schema=None) as batch_op:
         batch_op.add_column(sa.Column("regel", sa.String(length=8), server_default="", nullable=False))
         batch_op.add_column(sa.Column("uitgesteld_tot", sa.Date(), nullable=True))
+
+    with op.batch_alter_table("object", schema=None) as batch_op:
+        batch_op.create_index("ix_object_huisnummer", ["huisnummer"], unique=False)
+
+    with op.batch_alter_table("persoon", schema=None) as batch_op:
+        batch_op.create_index("ix_persoon_achternaam", ["achternaam"], unique=False)
     # Worked out anew on the first day that the register opens, now by rule.
     op.execute("UPDATE stand SET berekend_op = '1970-01-01'")

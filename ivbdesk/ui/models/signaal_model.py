@@ -1,0 +1,128 @@
+"""The list of signals as a model of which only the pages in sight are read."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+
+from ivbdesk.actions.context import AMSTERDAM
+from ivbdesk.cases.nederlands import day_date, short_date
+from ivbdesk.cases.rijen import SignaalFilter, SignaalRij
+from ivbdesk.cases.signaal import TELDAGEN, SignaalStatus
+from ivbdesk.ui.workplace import Workplace
+
+PAGE = 100
+ROW_ROLE = Qt.ItemDataRole.UserRole + 1
+Index = QModelIndex | QPersistentModelIndex
+
+
+def when_words(moment: datetime, place: Workplace) -> str:
+    """When a signal came: "vandaag 09:12", "za 21 nov", and with its year when that is another."""
+    at, today = moment.astimezone(AMSTERDAM), place.today()
+    if at.date() == today:
+        return f"vandaag {at:%H:%M}"
+    return day_date(at.date()) if (today - at.date()).days < 300 else short_date(at.date())
+
+
+def title_words(row: SignaalRij) -> str:
+    """What it is about and where."""
+    return ", ".join(part for part in (row.thema.label, row.adres) if part)
+
+
+def times_words(times: int) -> str:
+    """How manyth melding it is at its address; empty for the first."""
+    return f"{times}e melding op dit adres in {TELDAGEN} dagen" if times > 1 else ""
+
+
+class SignaalModel(QAbstractListModel):
+    """Rows of signals under a filter; a row not read yet shows dots and asks for its page."""
+
+    def __init__(self, place: Workplace) -> None:
+        super().__init__(place)
+        self._place = place
+        self._filter = SignaalFilter()
+        self._count = 0
+        self._pages: dict[int, list[SignaalRij]] = {}
+        self._asked: set[int] = set()
+        self._generation = 0
+        self.loaded = False
+
+    def set_filter(self, filter: SignaalFilter) -> None:
+        """Narrow the list anew; reads only when something changed."""
+        if filter != self._filter or not self.loaded:
+            self._filter = filter
+            self.reload()
+
+    def reload(self) -> None:
+        """Read the number of rows and the first page again, off the UI thread."""
+        self._generation += 1
+        generation, wanted, reads = self._generation, self._filter, self._place.ctx.reads
+
+        def work() -> tuple[int, list[SignaalRij]]:
+            return reads.count_signalen(wanted), reads.signalen(wanted, 0, PAGE)
+
+        def done(result: tuple[int, list[SignaalRij]]) -> None:
+            if generation == self._generation:
+                self.beginResetModel()
+                self._count, self._pages, self._asked = result[0], {0: result[1]}, set()
+                self.loaded = True
+                self.endResetModel()
+
+        self._place.read(self, work, done, key="signalenlijst")
+
+    def row_at(self, index: Index) -> SignaalRij | None:
+        """The signal of a row, or None while its page is being read."""
+        page, offset = divmod(index.row(), PAGE)
+        rows = self._pages.get(page)
+        if rows is None:
+            self._ask(page)
+            return None
+        return rows[offset] if 0 <= offset < len(rows) else None
+
+    def index_of(self, signaal_id: UUID) -> QModelIndex:
+        """Where this signal stands among the rows that are read; an invalid index where it does not."""
+        for page, rows in self._pages.items():
+            for offset, row in enumerate(rows):
+                if row.id == signaal_id:
+                    return self.index(page * PAGE + offset)
+        return QModelIndex()
+
+    def _ask(self, page: int) -> None:
+        if page in self._asked:
+            return
+        self._asked.add(page)
+        generation, wanted, reads = self._generation, self._filter, self._place.ctx.reads
+
+        def done(rows: list[SignaalRij]) -> None:
+            self._asked.discard(page)
+            if generation == self._generation:
+                self._pages[page] = rows
+                self.dataChanged.emit(self.index(page * PAGE), self.index(page * PAGE + len(rows) - 1))
+
+        self._place.read(self, lambda: reads.signalen(wanted, page * PAGE, PAGE), done)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own signature
+        """How many signals the filter lets through."""
+        return 0 if parent.isValid() else self._count
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """What a row says in lines; under ROW_ROLE the row itself, for the delegate."""
+        row = self.row_at(index)
+        if role == ROW_ROLE:
+            return row
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return None
+        if row is None:
+            return "…"
+        return "\n".join(line for line in lines_of(row, self._place) if line)
+
+
+def lines_of(row: SignaalRij, place: Workplace) -> tuple[str, str, str]:
+    """The three lines of a signal in a list: what, from whom and when, and what stands out."""
+    state = "" if row.status is SignaalStatus.NIEUW else f" · {row.status.label.lower()}"
+    about = f"{row.nummer} · {row.bron.label} · {when_words(row.ontvangen_op, place)}{state}"
+    alarm = "! Acuut gevaar gemeld" if row.acuut and row.status is not SignaalStatus.AFGEROND else ""
+    return title_words(row), about, " · ".join(p for p in (alarm, times_words(row.keer)) if p)

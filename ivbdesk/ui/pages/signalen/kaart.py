@@ -1,0 +1,208 @@
+"""One signal: what was told, what resembles it, and what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from types import MappingProxyType
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ivbdesk.actions.context import AMSTERDAM, Context
+from ivbdesk.actions.signaal import Besluit, judge_likeness
+from ivbdesk.cases.gelijkenis import Buur, needs_reason
+from ivbdesk.cases.nederlands import short_date, weekday_date
+from ivbdesk.cases.signaal import WEGEN_BINNEN, Dubbelbesluit, Signaal, SignaalBron, age_words, working_days
+from ivbdesk.ui.dialogs.reden_dialog import RedenDialog
+from ivbdesk.ui.dialogs.signaal_dialog import SignaalDialog, ToonMelderDialog
+from ivbdesk.ui.models.signaal_model import times_words
+from ivbdesk.ui.widgets.basics import Card, Label, LinkButton, MutedLabel, PrimaryButton, SecondaryButton
+from ivbdesk.ui.widgets.buren_field import buur_words
+from ivbdesk.ui.widgets.layouts import Fact, Pair, row
+from ivbdesk.ui.workplace import Workplace
+
+
+@dataclass(frozen=True)
+class Signaalbeeld:
+    """A signal with all that its card tells; `nummers` are those of the cases it speaks of."""
+
+    signaal: Signaal
+    melder: bool
+    buren: Sequence[Buur]
+    keer: int
+    nummers: Mapping[UUID, str]
+    partner: str
+
+
+def read_beeld(ctx: Context, signaal_id: UUID) -> Signaalbeeld:
+    """Read it; raises KeyError, or GeenToegang for one of a closed casus."""
+    reads = ctx.reads
+    found = reads.signaal(signaal_id)
+    partner = next((p.naam for p in reads.partners() if p.id == found.partner_id), "")
+    return Signaalbeeld(
+        found,
+        reads.heeft_melder(signaal_id),
+        reads.buren(found.plek, found.voornaam, found.achternaam, signaal_id),
+        reads.meldingen_op(found.plek, found.ontvangen_op, signaal_id) + 1,
+        reads.casusnummers([found.casus_id] if found.casus_id else []),
+        partner,
+    )
+
+
+class SignaalKaart(QWidget):
+    """`weighing_asked` gives the id of the signal to weigh; `vragen` are the questions of the weighing by their code."""
+
+    weighing_asked = Signal(object)
+
+    def __init__(
+        self, place: Workplace, beeld: Signaalbeeld, vragen: Mapping[str, str] = MappingProxyType({})
+    ) -> None:
+        super().__init__()
+        self.place, self._beeld, self._vragen = place, beeld, vragen
+        self.signaal = beeld.signaal
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 6, 0)
+        column.setSpacing(12)
+        column.addWidget(self._told())
+        if self.signaal.uitkomst is not None or self.signaal.antwoorden:
+            column.addWidget(self._weighed())
+        column.addWidget(self._alike())
+        column.addStretch(1)
+
+    def _told(self) -> Card:
+        signaal = self.signaal
+        card = Card(" · ".join(p for p in (signaal.nummer, signaal.thema.label) if p))
+        card.add(self._age())
+        if signaal.acuut and signaal.is_open:
+            card.add(Label("! Acuut gevaar gemeld. Bel eerst 112, Veilig Thuis of de crisisdienst.", "late"))
+        if times := times_words(self._beeld.keer):
+            card.add(Label(times, "late"))
+        words = Label(signaal.tekst)
+        words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        card.add(words)
+        at = signaal.ontvangen_op.astimezone(AMSTERDAM)
+        happened = weekday_date(signaal.gebeurd_op) if signaal.gebeurd_op else "niet bekend"
+        source = ", ".join(p for p in (signaal.bron.label, signaal.van) if p)
+        for title, value in (
+            ("Waar", str(signaal.plek)),
+            ("Over wie", signaal.naam),
+            ("Gebeurd op", happened),
+            ("Ontvangen", f"{weekday_date(at.date())} {at:%H:%M}"),
+            ("Van wie", source),
+            ("Melder", self._reporter()),
+        ):
+            card.add(Fact(title, value))
+        card.add(row(*self._buttons()))
+        return card
+
+    def _age(self) -> Label:
+        signaal = self.signaal
+        if not signaal.is_open:
+            done = f" op {short_date(signaal.gewogen_op)}" if signaal.gewogen_op else ""
+            return MutedLabel(f"{signaal.status.label}{done}", small=True)
+        came = signaal.ontvangen_op.astimezone(AMSTERDAM).date()
+        days = working_days(came, self.place.today(), self.place.ctx.feestdagen)
+        return Label(
+            f"{signaal.status.label} · {age_words(days)}", "late" if days > WEGEN_BINNEN else "small"
+        )
+
+    def _reporter(self) -> str:
+        if self.signaal.bron is SignaalBron.ANONIEM:
+            return "Anoniem gemeld"
+        told = "Verzegeld vastgelegd" if self._beeld.melder else "Geen naam vastgelegd"
+        return f"{told}; wil een terugkoppeling" if self.signaal.wil_terugkoppeling else told
+
+    def _buttons(self) -> list[QWidget]:
+        made: list[QWidget] = []
+        if self.signaal.is_open:
+            made.append(PrimaryButton("Wegen …", lambda: self.weighing_asked.emit(self.signaal.id)))
+        made.append(SecondaryButton("Verbeteren …", self._correct))
+        if self._beeld.melder:
+            made.append(SecondaryButton("Toon melder …", self._unseal))
+        casus_id = self.signaal.casus_id
+        if casus_id is not None:
+            name = self._beeld.nummers.get(casus_id, "de casus")
+            made.append(LinkButton(f"Naar {name}", lambda: self.place.open_casus(casus_id)))
+        return made
+
+    def _correct(self) -> None:
+        SignaalDialog(self.place, self.signaal, self.window()).start()
+
+    def _unseal(self) -> None:
+        ToonMelderDialog(self.place, self.signaal, self.window()).start()
+
+    def _weighed(self) -> Card:
+        signaal = self.signaal
+        card = Card("Weging")
+        if signaal.uitkomst is not None:
+            to = f": {self._beeld.partner}" if self._beeld.partner else ""
+            card.add(
+                Pair(Label(f"{signaal.uitkomst.label}{to}", "strong"), MutedLabel(signaal.reden, small=True))
+            )
+        for title, value in (
+            ("Urgentie", signaal.urgentie.kort if signaal.urgentie else ""),
+            ("Waarom deze urgentie", signaal.urgentie_reden),
+            ("Grondslag", signaal.grondslag),
+            ("Noodzaak", signaal.noodzaak),
+            ("Kenmerk", signaal.kenmerk),
+            ("Categorie", signaal.categorie),
+            ("Vernietigen op", short_date(signaal.vernietigen_op) if signaal.vernietigen_op else ""),
+        ):
+            if value:
+                card.add(Fact(title, value))
+        for answer in signaal.antwoorden:
+            said = ". ".join(p for p in (answer.antwoord.label, answer.toelichting) if p)
+            card.add(Fact(self._vragen.get(answer.code, f"Vraag {answer.code}"), said))
+        return card
+
+    def _alike(self) -> Card:
+        card = Card("Lijkt op")
+        if not self._beeld.buren:
+            card.add(MutedLabel("Er is niets eerder bekend bij dit adres of deze naam.", small=True))
+        decided = {item.ander_id: item for item in self.signaal.dubbelbesluiten}
+        for buur in self._beeld.buren:
+            self._add_likeness(card, buur, decided.get(buur.id))
+        return card
+
+    def _add_likeness(self, card: Card, buur: Buur, made: Dubbelbesluit | None) -> None:
+        head = LinkButton(f"{buur.nummer} {buur.wat}", partial(self._open, buur))
+        card.add(Pair(head, MutedLabel(f"{buur_words(buur)} · {buur.reden}", small=True)))
+        if made is not None:
+            why = f": {made.reden}" if made.reden else ""
+            card.add(
+                Label(
+                    f"✓ {'Hetzelfde' if made.zelfde else 'Iets anders'}{why} ({short_date(made.op)})", "small"
+                )
+            )
+            return
+        buttons = []
+        for zelfde, words in ((True, "Hetzelfde"), (False, "Iets anders")):
+            button = SecondaryButton(words, partial(self._decide, buur, zelfde))
+            button.setAccessibleName(f"{buur.nummer} {words.lower()}")
+            buttons.append(button)
+        card.add(row(*buttons))
+
+    def _open(self, buur: Buur) -> None:
+        if buur.soort == "casus":
+            self.place.open_casus(buur.id)
+        else:
+            self.place.signaal_asked.emit(buur.id)
+
+    def _decide(self, buur: Buur, zelfde: bool) -> None:
+        ctx, id = self.place.ctx, self.signaal.id
+        if not needs_reason(buur.score, zelfde):
+            made = Besluit(buur.soort, buur.id, zelfde)
+            self.place.background.run(lambda: judge_likeness(ctx, id, made), lambda _: None, owner=self.place)
+            return
+        RedenDialog(
+            self.place,
+            f"Waarom is {buur.nummer} iets anders",
+            lambda reden: judge_likeness(ctx, id, Besluit(buur.soort, buur.id, False, reden)),
+            self.window(),
+            kind="gelijkenis",
+            ref=f"{id}/{buur.id}",
+            verb="Iets anders",
+        ).start()

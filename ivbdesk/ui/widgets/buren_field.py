@@ -1,0 +1,131 @@
+"""What resembles a signal that is being typed, with a decision on each; a field, so that a draft keeps the decisions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from ivbdesk.actions.signaal import Besluit
+from ivbdesk.cases.gelijkenis import Buur, needs_reason
+from ivbdesk.cases.nederlands import short_date
+from ivbdesk.ui.widgets.basics import Label, MutedLabel, Rule, SecondaryButton
+from ivbdesk.ui.widgets.fields import Field
+from ivbdesk.ui.widgets.layouts import clear, row
+
+EMPTY = "Typ een adres of een naam. Eerdere signalen en casussen die daarop lijken, komen hier te staan."
+
+
+def buur_words(buur: Buur) -> str:
+    """One line on what it is: its number, when, where and who."""
+    rest = (short_date(buur.op), buur.waar, buur.wie)
+    return " · ".join(part for part in rest if part) if not buur.dicht else short_date(buur.op)
+
+
+class BurenField(Field):
+    """The neighbours in a column, each with the buttons Hetzelfde and Iets anders. Showing them never takes the focus."""
+
+    def __init__(self, name: str, title: str) -> None:
+        super().__init__(name, title)
+        self._buren: Sequence[Buur] = ()
+        self._decided: dict[UUID, Besluit] = {}
+        self._reasons: dict[UUID, QLineEdit] = {}
+        holder = QWidget()
+        self._list = QVBoxLayout(holder)
+        self._list.setContentsMargins(0, 0, 0, 0)
+        self._list.setSpacing(6)
+        self._title.setProperty("role", "h2")
+        self._set_input(holder)
+        self._column.addStretch(1)
+        self._fill()
+
+    def show_neighbours(self, buren: Sequence[Buur]) -> None:
+        """Show these; one that has the focus is left in peace until they really differ."""
+        if list(buren) != list(self._buren):
+            self._buren = buren
+            self._fill()
+
+    def value(self) -> list[Besluit]:
+        """What was decided; raises ValueError where a reason is still needed."""
+        for buur in self._buren:
+            made = self._decided.get(buur.id)
+            if made is not None and needs_reason(buur.score, made.zelfde) and not made.reden.strip():
+                raise ValueError(f"Schrijf bij {buur.nummer} waarom het iets anders is.")
+        return list(self._decided.values())
+
+    def set_value(self, value: Any) -> None:
+        """Show these decisions."""
+        self._decided = {item.id: item for item in value or ()}
+        self._fill()
+
+    def raw(self) -> Any:
+        """The decisions as plain JSON."""
+        return [asdict(item) | {"id": str(item.id)} for item in self._decided.values()]
+
+    def set_raw(self, raw: Any) -> None:
+        """Put back the decisions of a draft."""
+        self.set_value(
+            [Besluit(item["soort"], UUID(item["id"]), item["zelfde"], item["reden"]) for item in raw]
+        )
+
+    def _fill(self) -> None:
+        clear(self._list)
+        self._reasons = {}
+        if not self._buren:
+            self._list.addWidget(MutedLabel(EMPTY, small=True))
+        for number, buur in enumerate(self._buren):
+            if number:
+                self._list.addWidget(Rule())
+            self._add(buur)
+
+    def _add(self, buur: Buur) -> None:
+        self._list.addWidget(Label(f"{buur.nummer} {buur.wat}", "strong"))
+        self._list.addWidget(MutedLabel(buur_words(buur), small=True))
+        self._list.addWidget(Label(buur.reden[:1].upper() + buur.reden[1:], "near"))
+        made = self._decided.get(buur.id)
+        buttons = []
+        for zelfde, words in ((True, "Hetzelfde"), (False, "Iets anders")):
+            chosen = made is not None and made.zelfde is zelfde
+            button = SecondaryButton(f"✓ {words}" if chosen else words, partial(self._decide, buur, zelfde))
+            button.setAccessibleName(f"{buur.nummer} {words.lower()}{', gekozen' if chosen else ''}")
+            button.setProperty("keuze", f"{buur.id}/{zelfde}")
+            buttons.append(button)
+        self._list.addLayout(row(*buttons))
+        if made is not None and needs_reason(buur.score, made.zelfde):
+            self._ask(buur, made)
+
+    def _ask(self, buur: Buur, made: Besluit) -> None:
+        edit = QLineEdit(made.reden)
+        edit.setPlaceholderText("Waarom iets anders? Bijvoorbeeld: andere bewoner")
+        edit.setAccessibleName(f"Waarom is {buur.nummer} iets anders")
+        edit.textChanged.connect(partial(self._keep_reason, buur))
+        self._reasons[buur.id] = edit
+        self._list.addWidget(edit)
+
+    def _keep_reason(self, buur: Buur, text: str) -> None:
+        self._decided[buur.id] = Besluit(buur.soort, buur.id, False, text)
+        self.changed.emit()
+
+    def _decide(self, buur: Buur, zelfde: bool) -> None:
+        known = self._decided.get(buur.id)
+        if known is not None and known.zelfde is zelfde:
+            del self._decided[buur.id]
+        else:
+            self._decided[buur.id] = Besluit(buur.soort, buur.id, zelfde)
+        self._fill()
+        self._focus_again(buur, zelfde)
+        self.changed.emit()
+
+    def _focus_again(self, buur: Buur, zelfde: bool) -> None:
+        """The buttons were made anew: go to where a reason is asked, or to the one that was pressed."""
+        if buur.id in self._reasons:
+            self._reasons[buur.id].setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        for button in self.input.findChildren(SecondaryButton):
+            if button.property("keuze") == f"{buur.id}/{zelfde}" and not button.isHidden():
+                button.setFocus(Qt.FocusReason.OtherFocusReason)

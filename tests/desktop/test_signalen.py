@@ -1,0 +1,244 @@
+"""A signal by hand: one key, what resembles it beside it, a decision that is kept, and its page."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView
+
+from ivbdesk.actions.casus import open_casus
+from ivbdesk.actions.signaal import SignaalGegevens, record_signaal
+from ivbdesk.cases.object import Adres
+from ivbdesk.cases.rijen import SignaalFilter
+from ivbdesk.cases.signaal import Signaal, SignaalBron, Thema
+from ivbdesk.ui.dialogs.form_dialog import FormDialog
+from ivbdesk.ui.main_window import MainWindow
+from ivbdesk.ui.widgets.signalen_card import SignalenCard
+from tests.desktop.hand import errors, fill, form, press, save, seen, settle
+from tests.desktop.test_ladder import words
+from tests.werkplaats import NOW, PERSOON, casus_gegevens
+
+HERE = Adres("Proeflaan", 3, "", "2351 AB", "Leiderdorp")
+SECRET = "Hanneke Vertrouwelijk"
+TODAY = NOW.date()
+
+
+def report(window: MainWindow, days: int, text: str = "lawaai", adres: Adres = HERE) -> UUID:
+    gegevens = SignaalGegevens(
+        SignaalBron.BEWONER, Thema.WOONOVERLAST, text, adres=adres, ontvangen_op=NOW - timedelta(days=days),
+        melder_naam=SECRET,
+    )  # fmt: skip
+    return record_signaal(window.place.ctx, gegevens)
+
+
+def begin(window: MainWindow) -> FormDialog:
+    window.activateWindow()
+    QTest.qWaitForWindowActive(window)
+    QTest.keyClick(window, Qt.Key.Key_F9)
+    return form(window)
+
+
+def pause(window: MainWindow) -> None:
+    """Let the form see that typing paused, and look."""
+    QTest.qWait(260)
+    settle(window)
+
+
+def kept(window: MainWindow) -> Signaal:
+    reads = window.place.ctx.reads
+    newest = max(reads.signalen(SignaalFilter(), 0, 50), key=lambda row: row.nummer)
+    return reads.signaal(newest.id)
+
+
+def test_a_signal_is_recorded_with_nothing_but_keys(window: MainWindow) -> None:
+    window.activateWindow()
+    dialog = begin(window)
+    for text in ("Veel aanloop bij de buren", "", "", "", "Proeflaan 12a"):
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        QTest.keyClicks(focus, text)
+        QTest.keyClick(focus, Qt.Key.Key_Tab)
+        if focus.accessibleName() == "Wanneer":  # its calendar comes after it
+            QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    pause(window)
+    QTest.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settle(window)
+    made = kept(window)
+    assert (made.tekst, made.straat, made.huisnummer, made.toevoeging) == (
+        "Veel aanloop bij de buren", "Proeflaan", 12, "A",
+    )  # fmt: skip
+    assert made.gebeurd_op == TODAY
+
+
+def test_what_resembles_appears_while_typing_and_a_decision_is_kept(window: MainWindow) -> None:
+    for days in (50, 20, 3):
+        report(window, days)
+    casus_id = open_casus(window.place.ctx, casus_gegevens(), PERSOON)
+    begin(window)
+    dialog = fill(window, tekst="weer lawaai", straat="Proefln", huisnummer="3", achternaam="v.d. Bergh")
+    before = QApplication.focusWidget()
+    pause(window)
+    assert QApplication.focusWidget() is before
+    assert "4e melding op dit adres in 90 dagen" in words(dialog)
+    number = window.place.ctx.reads.casusnummers([casus_id])[casus_id]
+    assert number in words(dialog)
+    press(window, f"{number} hetzelfde")
+    press(window, "S-2026-003 iets anders")
+    QTest.mouseClick(dialog.save_button, Qt.MouseButton.LeftButton)
+    settle(window)
+    assert errors(dialog) == {"besluiten": "Schrijf bij S-2026-003 waarom het iets anders is."}
+    why = seen(dialog, QLineEdit, lambda e: e.accessibleName() == "Waarom is S-2026-003 iets anders")
+    why.setText("ging over de hond")
+    save(window)
+    made = kept(window)
+    assert {(d.ander_soort, d.zelfde, d.reden) for d in made.dubbelbesluiten} == {
+        ("casus", True, ""), ("signaal", False, "ging over de hond"),
+    }  # fmt: skip
+    window.open_signaal(made.id)
+    settle(window)
+    assert "Iets anders: ging over de hond" in words(window)
+    assert not [b for b in window.findChildren(QLineEdit) if b.accessibleName() == f"{number} hetzelfde"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "field"),
+    [
+        ({"tekst": ""}, "tekst"),
+        ({"postcode": "2351"}, "postcode"),
+        ({"huisnummer": "drie"}, "huisnummer"),
+        ({"gebeurd_op": TODAY + timedelta(days=1)}, "gebeurd_op"),
+    ],
+)
+def test_what_is_wrong_is_told_at_its_field_and_nothing_is_lost(
+    window: MainWindow, typed: dict[str, object], field: str
+) -> None:
+    begin(window)
+    right = {"tekst": "lawaai", "straat": "Proeflaan", "huisnummer": "3", "postcode": "2351 AB"}
+    dialog = fill(window, **{**right, **typed}, melder_naam=SECRET)
+    QTest.mouseClick(dialog.save_button, Qt.MouseButton.LeftButton)
+    settle(window)
+    assert set(errors(dialog)) == {field}
+    assert dialog.fields["melder_naam"].value() == SECRET
+    fill(window, **{field: right.get(field, TODAY)})
+    save(window)
+
+
+def test_a_draft_comes_back_with_its_decisions(window: MainWindow) -> None:
+    first = report(window, 3)
+    begin(window)
+    fill(window, tekst="half getypt", straat="Proeflaan", huisnummer="3")
+    pause(window)
+    press(window, "S-2026-001 hetzelfde")
+    form(window).reject()
+    settle(window)
+    dialog = begin(window)
+    assert dialog.fields["tekst"].value() == "half getypt"
+    (made,) = dialog.fields["besluiten"].value()
+    assert (made.id, made.zelfde) == (first, True)
+
+
+def test_acute_danger_shows_whom_to_call_first(window: MainWindow) -> None:
+    begin(window)
+    dialog = fill(window, acuut=True)
+    settle(window)
+    assert "Bel nu, leg daarna vast. Direct gevaar: 112." in words(dialog)
+    assert "0800-2000" in words(dialog)
+
+
+def test_an_anonymous_report_keeps_no_name(window: MainWindow) -> None:
+    begin(window)
+    dialog = fill(window, tekst="iets gezien", straat="speeltuin Houtkamp", melder_naam=SECRET)
+    dialog.fields["bron"].set_value(SignaalBron.ANONIEM)
+    save(window)
+    made = kept(window)
+    assert (made.straat, made.huisnummer) == ("speeltuin Houtkamp", None)
+    assert not window.place.ctx.reads.heeft_melder(made.id)
+
+
+def test_the_page_shows_the_chosen_one_and_never_who_reported(window: MainWindow) -> None:
+    first, _ = report(window, 9, "rommel"), report(window, 1, "nog eens")
+    window.go_to("signalen")
+    QTest.qWait(80)
+    settle(window)
+    page = window.signalen
+    assert page.model.rowCount() == 2
+    assert "nog eens" in words(window)
+    QTest.keyClick(page.list, Qt.Key.Key_Down)
+    settle(window)
+    assert "rommel" in words(window)
+    assert "werkdagen te laat met wegen" not in words(window)
+    told = words(window) + "".join(str(page.model.index(n).data()) for n in range(2))
+    assert SECRET not in told
+    assert "Verzegeld vastgelegd" in told
+    asked: list[Signaal] = []
+    page.weighing_asked.connect(asked.append)
+    press(window, "Wegen …")
+    QTest.keyClick(seen(window, QListView, lambda v: v is page.list), Qt.Key.Key_Return)
+    settle(window)
+    assert {item.id for item in asked} == {first}
+    assert asked[0].melder_naam == ""
+    press(window, "Toon melder …")
+    fill(window, reden="terugbellen over de afspraak")
+    save(window)
+    assert any(
+        SECRET in label.text()
+        for dialog in QApplication.topLevelWidgets()
+        for label in dialog.findChildren(QLabel)
+    )
+
+
+def test_a_signal_is_corrected_with_a_reason(window: MainWindow) -> None:
+    id = report(window, 1)
+    window.open_signaal(id)
+    settle(window)
+    press(window, "Verbeteren …")
+    dialog = fill(window, tekst="anders verstaan")
+    assert SECRET not in words(dialog)
+    assert SECRET not in str(dialog.fields["melder_naam"].value())
+    QTest.mouseClick(dialog.save_button, Qt.MouseButton.LeftButton)
+    settle(window)
+    assert set(errors(dialog)) == {"reden"}
+    fill(window, reden="verkeerd opgeschreven")
+    save(window)
+    assert window.place.ctx.reads.signaal(id).tekst == "anders verstaan"
+    settle(window)
+    QTest.qWait(80)
+    settle(window)
+    assert "anders verstaan" in words(window)
+
+
+def test_filters_an_empty_page_and_the_badge(window: MainWindow) -> None:
+    window.go_to("signalen")
+    settle(window)
+    assert "Geen signalen" in words(window)
+    report(window, 1, "de deurbel gaat steeds")
+    QTest.qWait(200)
+    settle(window)
+    assert window.nav.names()["signalen"] == "Signalen"
+    assert window.signalen.model.rowCount() == 1
+    window.signalen.text.setText("muziek")
+    QTest.qWait(200)
+    settle(window)
+    assert "Geen signalen" in words(window)
+    window.signalen.text.setText("deurb")
+    QTest.qWait(200)
+    settle(window)
+    assert window.signalen.model.rowCount() == 1
+
+
+def test_the_card_opens_a_signal_on_its_page(window: MainWindow) -> None:
+    for days in (5, 2):
+        report(window, days)
+    card = SignalenCard(window.place)
+    card.show()
+    settle(window)
+    assert "Nieuwe signalen · 2 te wegen" in words(card)
+    assert "2e melding op dit adres in 90 dagen" in words(card)
+    assert SECRET not in words(card)
+    press(window, "Woonoverlast, Proeflaan 3", within=card)
+    assert window.stack.currentWidget() is window.signalen
+    card.close()
