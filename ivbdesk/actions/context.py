@@ -38,10 +38,12 @@ from ivbdesk.cases.rijen import (
     VerschilRij,
     WerkRij,
 )
+from ivbdesk.cases.signaal import Signaal
 from ivbdesk.cases.stuk import Stuk
 from ivbdesk.cases.vernietiging import Bewaarplicht, Vernietiging
 from ivbdesk.cases.verstrekking import Convenant
 from ivbdesk.cases.verzoek import Verzoek
+from ivbdesk.cases.wegingskader import Wegingskader
 from ivbdesk.cases.zoeken import Vondst
 
 E = TypeVar("E")
@@ -100,6 +102,7 @@ class Reads(Protocol):
     def tellingen(self, vandaag: date) -> Tellingen: ...
     def verouderde_standen(self, vandaag: date, limit: int = 100) -> list[UUID]: ...
     def casus(self, casus_id: UUID) -> Casus: ...
+    def signaal(self, signaal_id: UUID) -> Signaal: ...
     def partners(self) -> list[Partner]: ...
     def instellingen(self) -> dict[str, str]: ...
     def medewerker(self, medewerker_id: UUID) -> Medewerker | None: ...
@@ -162,6 +165,7 @@ class Context:
     termijnen: Bewaartermijnen
     grondslagen: Mapping[str, Grondslag]
     sjablonen: Sequence[Plansjabloon]
+    wegingskader: Wegingskader
     feestdagen: Feestdagen
     kaders: Callable[[str], Handelingskader | None]
     kast: Kast

@@ -195,6 +195,9 @@ def upgrade() -> None:
         ),
         sa.Column("reden", sa.Text(), nullable=False),
         sa.Column("gewogen_op", sa.Date(), nullable=True),
+        sa.Column("gewogen_door", sa.Uuid(), nullable=True),
+        sa.Column("weging_versie", sa.Text(), nullable=False),
+        sa.Column("deelgrond", sa.Text(), nullable=False),
         sa.Column("casus_id", sa.Uuid(), nullable=True),
         sa.Column("partner_id", sa.Uuid(), nullable=True),
         sa.Column("kenmerk", sa.Text(), nullable=False),
@@ -295,5 +298,3 @@ def upgrade() -> None:
     with op.batch_alter_table("aandacht", schema=None) as batch_op:
         batch_op.add_column(sa.Column("regel", sa.String(length=8), server_default="", nullable=False))
         batch_op.add_column(sa.Column("uitgesteld_tot", sa.Date(), nullable=True))
-    # Worked out anew on the first day that the register opens, now by rule.
-    op.execute("UPDATE stand SET berekend_op = '1970-01-01'")
