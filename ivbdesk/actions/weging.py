@@ -45,7 +45,8 @@ def decide(ctx: Context, signaal_id: UUID, weging: Weging) -> UUID | None:
         signaal.acuut = weging.ingevuld.is_ja("acuut")
         signaal.reden, signaal.noodzaak = decided.reden.strip(), decided.noodzaak.strip()
         signaal.grondslag = decided.grondslag.strip() if "rechtmatig" in rule.eist else ""
-        signaal.urgentie, signaal.urgentie_reden = decided.urgentie, decided.urgentie_reden.strip()
+        if "urgentie" in rule.eist:
+            signaal.urgentie, signaal.urgentie_reden = decided.urgentie, decided.urgentie_reden.strip()
         signaal.gewogen_op, signaal.gewogen_door = ctx.today(), ctx.officer
         signaal.vernietigen_op = decided.vernietigen_op if "vernietigen" in rule.eist else None
         signaal.kenmerk = decided.kenmerk.strip() if "kenmerk" in rule.eist else ""

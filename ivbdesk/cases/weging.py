@@ -186,7 +186,7 @@ def require_decidable(
             raise RegelFout(f"vraag_{question.code}", "Beantwoord deze vraag.")
         if ingevuld.is_nee(question.code) and not ingevuld.toelichtingen.get(question.code, "").strip():
             raise RegelFout(f"vraag_{question.code}", "Schrijf bij de toelichting waarom niet.")
-    if "urgentie" in rule.eist or besluit.urgentie is not None:
+    if "urgentie" in rule.eist:
         _require_urgency(kader, ingevuld, besluit)
     return rule
 
