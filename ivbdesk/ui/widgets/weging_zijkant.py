@@ -46,7 +46,7 @@ class WatPastCard(Card):
 
     def __init__(self) -> None:
         super().__init__("Wat past")
-        self._shown: list[Bevinding] = []
+        self._shown: list[Bevinding] | None = None
         self._lines = QVBoxLayout()
         self._lines.setSpacing(4)
         self.add(self._lines)
