@@ -26,6 +26,7 @@ from ivbdesk.cases.leefgebied_kader import read_leefgebieden
 from ivbdesk.cases.medewerker import Recht, demand_right
 from ivbdesk.cases.partnerkaart import read_partners
 from ivbdesk.cases.plansjabloon import read_plansjablonen
+from ivbdesk.cases.wegingskader_lezer import read_wegingskader
 from ivbdesk.cases.werkvoorraad import stand_of
 from ivbdesk.kader_bestand import KADER, own_kader, read_own, read_text, shipped_text
 from ivbdesk.storage.audit import Doing
@@ -180,6 +181,8 @@ class Desk:
         grondslagen = read_grondslagen(resources.read(name), name)
         name = "plansjablonen.toml"
         sjablonen = read_plansjablonen(resources.read(name), name)
+        name = "wegingen.toml"
+        wegingskader = read_wegingskader(resources.read(name), name, kader.zvh_criteria)
         feestdagen = read_feestdagen(resources.read("feestdagen.toml"), "feestdagen.toml")
         listeners: list[Callable[[Changes], None]] = []
 
@@ -208,7 +211,7 @@ class Desk:
         if not register.warnings:  # in an older or damaged database, rows of documents may be missing
             register.kast.sweep(reads.stuk_ids())
         ctx = Context(
-            begin, reads, kader, gebieden, termijnen, grondslagen, sjablonen, feestdagen, kaders_of(reads), register.kast, clock, uuid4,
+            begin, reads, kader, gebieden, termijnen, grondslagen, sjablonen, wegingskader, feestdagen, kaders_of(reads), register.kast, clock, uuid4,
             register.holder,
         )  # fmt: skip
         return cls(register, ctx, keuze, Drafts(register.engine, register.holder), listeners)

@@ -46,6 +46,7 @@ from ivbdesk.cases.stuk import Stuk
 from ivbdesk.cases.vernietiging import Bewaarplicht, Vernietiging
 from ivbdesk.cases.verstrekking import Convenant
 from ivbdesk.cases.verzoek import Verzoek
+from ivbdesk.cases.wegingskader import Wegingskader
 from ivbdesk.cases.zoeken import Vondst
 
 E = TypeVar("E")
@@ -174,6 +175,7 @@ class Context:
     termijnen: Bewaartermijnen
     grondslagen: Mapping[str, Grondslag]
     sjablonen: Sequence[Plansjabloon]
+    wegingskader: Wegingskader
     feestdagen: Feestdagen
     kaders: Callable[[str], Handelingskader | None]
     kast: Kast

@@ -157,7 +157,8 @@ class Signaal:
     """What was heard, where, when, from whom, and what came of it.
 
     `melder_naam` and `melder_contact` are sealed: they stand in no list, search, projection or export. `punten` holds
-    what the officer filled in of the open sum of urgency, as "ernst=3,frequentie=1".
+    what the officer filled in of the open sum of urgency, as "ernst=3,frequentie=1". `weging_versie` is that of the
+    checklist under which was weighed; `deelgrond` is the ground (a code) on which it went to a partner.
     """
 
     id: UUID
@@ -190,6 +191,9 @@ class Signaal:
     uitkomst: Uitkomst | None = None
     reden: str = ""
     gewogen_op: date | None = None
+    gewogen_door: UUID | None = None
+    weging_versie: str = ""
+    deelgrond: str = ""
     casus_id: UUID | None = None
     partner_id: UUID | None = None
     kenmerk: str = ""

@@ -32,6 +32,8 @@ signaal = sa.Table(
     kind("uitkomst", Uitkomst, nullable=True),
     text("reden"),
     day("gewogen_op", nullable=True),
+    sa.Column("gewogen_door", sa.Uuid, nullable=True),
+    *(text(name) for name in ("weging_versie", "deelgrond")),
     ref("casus", nullable=True),
     ref("partner", nullable=True, index=False),
     *(text(name) for name in ("kenmerk", "categorie", "leeftijdsgroep")),

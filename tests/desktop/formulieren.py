@@ -10,6 +10,7 @@ import ivbdesk.ui
 from ivbdesk.actions import betrokkenen, keten, ladder
 from ivbdesk.actions.blad import read_blad
 from ivbdesk.actions.casus import open_casus
+from ivbdesk.actions.signaal import SignaalGegevens, record_signaal
 from ivbdesk.actions.termijnen import from_rule
 from ivbdesk.cases.doel import Doel, Stap
 from ivbdesk.cases.handhavingsverzoek import Handhavingsverzoek
@@ -70,6 +71,7 @@ from ivbdesk.ui.dialogs.toegang_dialog import ToegangDialog
 from ivbdesk.ui.dialogs.uitvoer_dialog import UitvoerDialog
 from ivbdesk.ui.dialogs.verschil_dialog import KeuzeDialog, StandpuntDialog, VerschilDialog
 from ivbdesk.ui.dialogs.verzoek_dialog import AfhandelDialog, VerzoekDialog
+from ivbdesk.ui.dialogs.weging_dialog import WegingDialog
 from ivbdesk.ui.dialogs.zienswijze_dialog import ZienswijzeDialog
 from ivbdesk.ui.main_window import MainWindow
 from ivbdesk.ui.pages.partners.kaart import KaartDialog
@@ -177,6 +179,8 @@ def dialogs(window: MainWindow) -> Iterator[FormDialog]:
     yield SignaalDialog(place, None, window)
     yield SignaalDialog(place, signal, window)
     yield ToonMelderDialog(place, signal, window)
+    heard = record_signaal(ctx, SignaalGegevens(SignaalBron.BOA, Thema.WOONOVERLAST, "veel aanloop"))
+    yield WegingDialog(place, ctx.reads.signaal(heard), window)
     yield RedenDialog(place, "Waarom", lambda _: None, window, kind="waarom", ref="1", verb="Doen")
 
 

@@ -23,7 +23,8 @@ _PAGES = {
     "verzoek afhandelen": "beheer", "verzoek verlengen": "beheer", "vernietiging afwijzen": "beheer", "nog nodig": "beheer",
     "contactpersoon": "partners", "contactpersoon verwijderen": "partners", "convenant": "partners",
     "knelpunt": "partners", "overleg": "overleg", "overleg plannen": "overleg", "overleg afgelasten": "overleg",
-    "bespreking": "overleg", "signaal verbeteren": "signalen", "gelijkenis": "signalen",
+    "bespreking": "overleg", "signaal verbeteren": "signalen", "gelijkenis": "signalen", "signaal heropenen": "signalen",
+    "weging": "signalen",
     "verzoek": "casussen", "stuk verwijderen": "casussen", "beperking opheffen": "casussen", "noodopening": "casussen",
 }  # fmt: skip
 _HEAD = ("status wijzigen", "gegevens", "notitie voor de driehoek")

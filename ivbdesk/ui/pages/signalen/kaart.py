@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from types import MappingProxyType
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ivbdesk.actions.context import AMSTERDAM, Context
 from ivbdesk.actions.signaal import Besluit, judge_likeness
+from ivbdesk.actions.weging import reopen
 from ivbdesk.cases.gelijkenis import Buur, needs_reason
 from ivbdesk.cases.nederlands import short_date, weekday_date
 from ivbdesk.cases.signaal import WEGEN_BINNEN, Dubbelbesluit, Signaal, SignaalBron, age_words, working_days
@@ -22,6 +22,7 @@ from ivbdesk.ui.models.signaal_model import times_words
 from ivbdesk.ui.widgets.basics import Card, Label, LinkButton, MutedLabel, PrimaryButton, SecondaryButton
 from ivbdesk.ui.widgets.buren_field import buur_words
 from ivbdesk.ui.widgets.layouts import Fact, Pair, row
+from ivbdesk.ui.widgets.weging_blad import WegingBlad
 from ivbdesk.ui.workplace import Workplace
 
 
@@ -35,6 +36,7 @@ class Signaalbeeld:
     keer: int
     nummers: Mapping[UUID, str]
     partner: str
+    gewogen_door: str
 
 
 def read_beeld(ctx: Context, signaal_id: UUID) -> Signaalbeeld:
@@ -42,6 +44,7 @@ def read_beeld(ctx: Context, signaal_id: UUID) -> Signaalbeeld:
     reads = ctx.reads
     found = reads.signaal(signaal_id)
     partner = next((p.naam for p in reads.partners() if p.id == found.partner_id), "")
+    weigher = reads.medewerker(found.gewogen_door) if found.gewogen_door else None
     return Signaalbeeld(
         found,
         reads.heeft_melder(signaal_id),
@@ -49,19 +52,18 @@ def read_beeld(ctx: Context, signaal_id: UUID) -> Signaalbeeld:
         reads.meldingen_op(found.plek, found.ontvangen_op, signaal_id) + 1,
         reads.casusnummers([found.casus_id] if found.casus_id else []),
         partner,
+        weigher.naam if weigher else "",
     )
 
 
 class SignaalKaart(QWidget):
-    """`weighing_asked` gives the id of the signal to weigh; `vragen` are the questions of the weighing by their code."""
+    """`weighing_asked` gives the id of the signal to weigh."""
 
     weighing_asked = Signal(object)
 
-    def __init__(
-        self, place: Workplace, beeld: Signaalbeeld, vragen: Mapping[str, str] = MappingProxyType({})
-    ) -> None:
+    def __init__(self, place: Workplace, beeld: Signaalbeeld) -> None:
         super().__init__()
-        self.place, self._beeld, self._vragen = place, beeld, vragen
+        self.place, self._beeld = place, beeld
         self.signaal = beeld.signaal
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 6, 0)
@@ -135,28 +137,20 @@ class SignaalKaart(QWidget):
         ToonMelderDialog(self.place, self.signaal, self.window()).start()
 
     def _weighed(self) -> Card:
-        signaal = self.signaal
         card = Card("Weging")
-        if signaal.uitkomst is not None:
-            to = f": {self._beeld.partner}" if self._beeld.partner else ""
-            card.add(
-                Pair(Label(f"{signaal.uitkomst.label}{to}", "strong"), MutedLabel(signaal.reden, small=True))
-            )
-        for title, value in (
-            ("Urgentie", signaal.urgentie.kort if signaal.urgentie else ""),
-            ("Waarom deze urgentie", signaal.urgentie_reden),
-            ("Grondslag", signaal.grondslag),
-            ("Noodzaak", signaal.noodzaak),
-            ("Kenmerk", signaal.kenmerk),
-            ("Categorie", signaal.categorie),
-            ("Vernietigen op", short_date(signaal.vernietigen_op) if signaal.vernietigen_op else ""),
-        ):
-            if value:
-                card.add(Fact(title, value))
-        for answer in signaal.antwoorden:
-            said = ". ".join(p for p in (answer.antwoord.label, answer.toelichting) if p)
-            card.add(Fact(self._vragen.get(answer.code, f"Vraag {answer.code}"), said))
+        beeld, kader = self._beeld, self.place.ctx.wegingskader
+        card.add(WegingBlad(kader, self.signaal, partner=beeld.partner, gewogen_door=beeld.gewogen_door))
+        if not self.signaal.is_open and self.signaal.casus_id is None:
+            card.add(row(SecondaryButton("Opnieuw wegen …", self._reopen)))
         return card
+
+    def _reopen(self) -> None:
+        ctx, id = self.place.ctx, self.signaal.id
+        RedenDialog(
+            self.place, f"{self.signaal.nummer} opnieuw wegen", lambda reden: reopen(ctx, id, reden), self.window(),
+            kind="signaal heropenen", ref=str(id), verb="Opnieuw wegen",
+            intro="Wat eerder is besloten blijft in het logboek staan.",
+        ).start()  # fmt: skip
 
     def _alike(self) -> Card:
         card = Card("Lijkt op")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -20,6 +20,7 @@ from ivbdesk.cases.medewerker import GeenToegang
 from ivbdesk.cases.nederlands import count
 from ivbdesk.cases.rijen import SignaalFilter
 from ivbdesk.cases.signaal import Signaal, Thema
+from ivbdesk.ui.dialogs.weging_dialog import WegingDialog
 from ivbdesk.ui.models.signaal_model import SignaalModel
 from ivbdesk.ui.pages.signalen.kaart import Signaalbeeld, SignaalKaart, read_beeld
 from ivbdesk.ui.widgets.basics import EmptyState, HeaderLabel, MutedLabel, PrimaryButton
@@ -32,9 +33,7 @@ _KINDS = frozenset({"signaal", "dubbelbesluit", "wegingsantwoord", "casus"})
 
 
 class SignalenPage(QWidget):
-    """Enter or a double click on a signal weighs it; `weighing_asked` gives the Signaal for the form that does so."""
-
-    weighing_asked = Signal(object)
+    """Enter or a double click on a signal weighs it."""
 
     def __init__(self, place: Workplace) -> None:
         super().__init__()
@@ -185,10 +184,11 @@ class SignalenPage(QWidget):
             self.weigh(self.kaart.signaal.id)
 
     def weigh(self, signaal_id: UUID) -> None:
-        """Read the signal and ask for the form in which it is weighed."""
+        """Read the signal and open the form in which it is weighed."""
         reads = self.place.ctx.reads
+        self.place.read(self, lambda: reads.signaal(signaal_id), self._ask_weighing, key="weging")
 
-        def ask(signaal: Signaal) -> None:
-            self.weighing_asked.emit(signaal)
-
-        self.place.read(self, lambda: reads.signaal(signaal_id), ask, key="wegen")
+    def _ask_weighing(self, signaal: Signaal) -> None:
+        dialog = WegingDialog(self.place, signaal, self.window())
+        dialog.saved.connect(lambda casus_id: self.place.open_casus(casus_id) if casus_id else None)
+        dialog.start()

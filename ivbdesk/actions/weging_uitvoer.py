@@ -1,0 +1,146 @@
+"""Carrying out the outcome of a weighing, within the unit of work of the decision."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from ivbdesk.actions.casus import NO_ADDRESS, CasusGegevens, NieuwePersoon, make_casus
+from ivbdesk.actions.context import AMSTERDAM, Context, Unit
+from ivbdesk.cases.betrokkene import Melder, Rol
+from ivbdesk.cases.casus import Casus
+from ivbdesk.cases.fouten import RegelFout
+from ivbdesk.cases.partner import Inzet, InzetRol
+from ivbdesk.cases.signaal import Signaal, SignaalBron, Uitkomst
+from ivbdesk.cases.tijdlijn import Aard, Herkomst, ItemSoort, Tijdlijnitem
+from ivbdesk.cases.verstrekking import require_allowed
+from ivbdesk.cases.weging import Besluit, Ingevuld
+from ivbdesk.cases.weging_partners import Voorstel
+from ivbdesk.cases.wegingskader import Uitkomstregel
+
+_HERKOMST = {
+    SignaalBron.WIJKAGENT: Herkomst.POLITIE,
+    SignaalBron.BOA: Herkomst.EIGEN,
+    SignaalBron.GEMEENTE: Herkomst.EIGEN,
+    SignaalBron.CORPORATIE: Herkomst.CORPORATIE,
+    SignaalBron.SOCIAAL_TEAM: Herkomst.ZORG,
+    SignaalBron.GGD: Herkomst.ZORG,
+}
+"""Where what was told comes from; all others are melders."""
+_SEEN = (SignaalBron.WIJKAGENT, SignaalBron.BOA)
+_PRIVATE = (SignaalBron.BEWONER, SignaalBron.ANONIEM)
+
+
+def carry_out(
+    ctx: Context,
+    unit: Unit,
+    signaal: Signaal,
+    rule: Uitkomstregel,
+    besluit: Besluit,
+    ingevuld: Ingevuld,
+    partners: Sequence[Voorstel],
+) -> None:
+    """Do what the outcome says; raises RegelFout that names the field, and then nothing of it is kept."""
+    special = ingevuld.is_ja("bijzonder")
+    if rule.code is Uitkomst.NIEUWE_CASUS:
+        casus = _open_casus(ctx, unit, signaal, besluit)
+        _join(ctx, unit, signaal, casus, special)
+        _name_partners(ctx, unit, casus, partners)
+    elif rule.code is Uitkomst.BESTAANDE_CASUS and besluit.casus_id is not None:
+        casus = unit.casus(besluit.casus_id)
+        if not casus.status.is_open:
+            raise RegelFout(
+                "casus_id", "Deze casus is gesloten. Heropen hem eerst, of begin een nieuwe casus."
+            )
+        _join(ctx, unit, signaal, casus, special)
+    elif "partner" in rule.eist and besluit.partner_id is not None:
+        _hand_over(ctx, unit, signaal, rule, besluit, special)
+    elif rule.code in (Uitkomst.LSO, Uitkomst.VEILIGHEIDSHUIS):
+        unit.log("signaal", signaal.id, f"doorgegeven: {rule.code.label}")
+
+
+def _open_casus(ctx: Context, unit: Unit, signaal: Signaal, besluit: Besluit) -> Casus:
+    theme = ctx.wegingskader.themas[signaal.thema]
+    assert besluit.urgentie is not None  # demanded before
+    given = CasusGegevens(
+        soort=theme.soort,
+        titel=besluit.titel,
+        doel=besluit.doel,
+        grondslag=besluit.grondslag,
+        urgentie=besluit.urgentie,
+        urgentie_reden=besluit.urgentie_reden,
+        procesregie=unit.partner(_own(ctx, unit)).kort,
+        adres=signaal.adres or NO_ADDRESS,
+    )
+    person = None
+    if signaal.naam:
+        surname = signaal.achternaam or "onbekend"
+        person = NieuwePersoon(signaal.voornaam, signaal.tussenvoegsel, surname, None, Rol.BETROKKENE)
+    return make_casus(ctx, unit, given, person, None)
+
+
+def _own(ctx: Context, unit: Unit) -> UUID:
+    return next(partner.id for partner in unit.partners() if partner.code == ctx.wegingskader.eigen)
+
+
+def _join(ctx: Context, unit: Unit, signaal: Signaal, casus: Casus, special: bool) -> None:
+    """The signal becomes a melding in the tijdlijn; who told it goes sealed to the casus."""
+    melder = None
+    if signaal.melder_naam:
+        melder = Melder(
+            ctx.new_id(), casus.id, signaal.melder_naam, signaal.melder_contact, signaal.wil_terugkoppeling
+        )
+        casus.melders.append(melder)
+    private = signaal.bron in _PRIVATE
+    casus.tijdlijn.append(
+        Tijdlijnitem(
+            id=ctx.new_id(),
+            casus_id=casus.id,
+            soort=ItemSoort.MELDING,
+            aard=Aard.WAARNEMING if signaal.bron in _SEEN else Aard.VERKLARING,
+            herkomst=_HERKOMST.get(signaal.bron, Herkomst.MELDER),
+            bron=signaal.bron.label if private else signaal.van or signaal.bron.label,
+            tekst=signaal.tekst,
+            datum=signaal.gebeurd_op or signaal.ontvangen_op.astimezone(AMSTERDAM).date(),
+            vastgelegd_op=unit.at_moment(),
+            melder_id=melder.id if melder else None,
+            bijzonder=special,
+        )
+    )
+    signaal.casus_id = casus.id
+
+
+def _name_partners(ctx: Context, unit: Unit, casus: Casus, partners: Sequence[Voorstel]) -> None:
+    """The chosen partners stand in the chain as named: nothing was told to them yet."""
+    for chosen in partners:
+        partner = unit.partner(chosen.id)
+        for number in chosen.leefgebieden:
+            casus.inzetten.append(
+                Inzet(
+                    ctx.new_id(), casus.id, partner.id, number, InzetRol.GENOEMD, ctx.today(), toelichting=chosen.waarom
+                )
+            )  # fmt: skip
+
+
+def _hand_over(
+    ctx: Context, unit: Unit, signaal: Signaal, rule: Uitkomstregel, besluit: Besluit, special: bool
+) -> None:
+    """Tell a partner, on a ground that carries it; the ledger of a casus has no place for it, so the signal keeps it."""
+    assert besluit.partner_id is not None  # demanded before
+    partner = unit.partner(besluit.partner_id)
+    if rule.partner and partner.code != rule.partner:
+        raise RegelFout("partner_id", "Deze uitkomst gaat naar één vaste partner.")
+    ground = ctx.grondslagen.get(rule.grond or besluit.deelgrond)
+    if ground is not None and not ground.actief:
+        raise RegelFout("deelgrond", "Deze grondslag kan nu niet worden gebruikt.", ground.artikel)
+    agreed = next((c for c in ctx.reads.convenanten() if c.is_valid(ctx.today()) and c.covers(partner)), None)
+    origin = _HERKOMST.get(signaal.bron, Herkomst.MELDER)
+    try:
+        require_allowed(partner, [origin], special, ground, agreed, ctx.today())
+    except RegelFout as wrong:
+        field = {"grondslag": "deelgrond", "convenant_id": "deelgrond"}.get(wrong.veld, wrong.veld)
+        raise RegelFout(field, wrong.melding, wrong.bron) from None
+    assert ground is not None  # refused above
+    signaal.partner_id, signaal.deelgrond = partner.id, ground.code
+    under = f", {agreed.naam}" if agreed is not None and ground.convenant else ""
+    unit.log("signaal", signaal.id, f"gedeeld met {partner.naam} op {ground.code} {ground.naam}{under}")

@@ -1,0 +1,261 @@
+"""Weighing a signal: which outcomes fit and why, the open sum of urgency, and what an outcome demands.
+
+Nothing here ranks people. Who is in danger now is helped first: that never waits for the checklist.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from uuid import UUID
+
+from ivbdesk.cases.casus import Urgentie
+from ivbdesk.cases.fouten import RegelFout
+from ivbdesk.cases.nederlands import join_nl, short_date
+from ivbdesk.cases.signaal import Antwoord, Thema, Uitkomst
+from ivbdesk.cases.verzoek import months_after
+from ivbdesk.cases.wegingskader import Deel, Uitkomstregel, Voorwaarde, Wegingskader
+
+_RECHTMATIG = ("doelbinding", "proportie", "subsidiair")
+_AVG_5 = "AVG art. 5"
+
+
+@dataclass(frozen=True)
+class Ingevuld:
+    """What was answered so far: answers by code of the question with their words, and the parts of the sum."""
+
+    thema: Thema
+    antwoorden: Mapping[str, Antwoord] = field(default_factory=dict)
+    toelichtingen: Mapping[str, str] = field(default_factory=dict)
+    punten: Mapping[str, int] = field(default_factory=dict)
+
+    def is_ja(self, code: str) -> bool:
+        """Whether this question was answered with yes."""
+        return self.antwoorden.get(code) is Antwoord.JA
+
+    def is_nee(self, code: str) -> bool:
+        """Whether this question was answered with no; not knowing is no no."""
+        return self.antwoorden.get(code) is Antwoord.NEE
+
+
+@dataclass(frozen=True)
+class Besluit:
+    """What the officer decided of a signal, as typed; an outcome reads of it what it demands."""
+
+    uitkomst: Uitkomst | None
+    reden: str = ""
+    noodzaak: str = ""
+    grondslag: str = ""
+    urgentie: Urgentie | None = None
+    urgentie_reden: str = ""
+    vernietigen_op: date | None = None
+    partner_id: UUID | None = None
+    deelgrond: str = ""
+    casus_id: UUID | None = None
+    kenmerk: str = ""
+    categorie: str = ""
+    leeftijdsgroep: str = ""
+    titel: str = ""
+    doel: str = ""
+
+
+@dataclass(frozen=True)
+class Bevinding:
+    """How one outcome stands: it fits, it is possible, or it is not; always with the reasons."""
+
+    uitkomst: Uitkomst
+    past: bool
+    kan: bool
+    waarom: str
+
+
+@dataclass(frozen=True)
+class Som:
+    """The open calculation of urgency: its parts, its total, and the class it proposes."""
+
+    delen: tuple[tuple[Deel, int | None], ...]
+    totaal: int
+    voorstel: Urgentie
+    acuut: bool
+
+    @property
+    def is_compleet(self) -> bool:
+        """Whether every part was filled in."""
+        return all(value is not None for _, value in self.delen)
+
+    @property
+    def woorden(self) -> str:
+        """The calculation as it is read: "ernst 3 + frequentie 1 = 4: binnen 14 dagen"."""
+        if self.acuut:
+            return "Er is nu gevaar: acuut, vandaag. Daar is geen som voor nodig."
+        filled = [f"{part.naam.lower()} {value}" for part, value in self.delen if value is not None]
+        if not filled:
+            return "Nog niets ingevuld."
+        told = f"{' + '.join(filled)} = {self.totaal}: {self.voorstel.label.lower()}"
+        missing = sum(value is None for _, value in self.delen)
+        return (
+            told
+            if not missing
+            else f"{told}. Voorlopig: {missing} van de {len(self.delen)} delen ontbreken nog."
+        )
+
+
+def reckon(kader: Wegingskader, ingevuld: Ingevuld) -> Som:
+    """The open sum of domein 2.4; it proposes, the officer decides."""
+    parts = tuple((part, ingevuld.punten.get(part.code)) for part in kader.delen)
+    total = sum(value for _, value in parts if value is not None)
+    acute = ingevuld.is_ja("acuut")
+    proposed = next((urgency for urgency, bound in kader.grenzen if total >= bound), Urgentie.GROEN)
+    return Som(parts, total, Urgentie.ROOD if acute else proposed, acute)
+
+
+def holding(voorwaarde: Voorwaarde, ingevuld: Ingevuld) -> tuple[str, ...] | None:
+    """The first group that holds whole; None where none does. What is not answered holds nothing."""
+    return next((group for group in voorwaarde if all(_holds(token, ingevuld) for token in group)), None)
+
+
+def _holds(token: str, ingevuld: Ingevuld) -> bool:
+    name, _, value = token.partition("=")
+    if name == "thema":
+        return ingevuld.thema.value == value
+    return ingevuld.is_nee(name) if value else ingevuld.is_ja(name)
+
+
+def find_outcomes(kader: Wegingskader, ingevuld: Ingevuld) -> list[Bevinding]:
+    """How every outcome stands with these answers, those that fit first, in the order of the checklist."""
+    found = [_finding(kader, rule, ingevuld) for rule in kader.uitkomsten.values()]
+    return sorted(found, key=lambda finding: (not finding.past, not finding.kan))
+
+
+def _finding(kader: Wegingskader, rule: Uitkomstregel, ingevuld: Ingevuld) -> Bevinding:
+    objection = _objection(kader, rule, ingevuld)
+    if objection:
+        return Bevinding(rule.code, False, False, objection)
+    fits = holding(rule.past_als, ingevuld)
+    if fits is None:
+        return Bevinding(rule.code, False, True, rule.help)
+    return Bevinding(rule.code, True, True, f"Want {join_nl([_told(kader, token) for token in fits])}.")
+
+
+def _objection(kader: Wegingskader, rule: Uitkomstregel, ingevuld: Ingevuld) -> str:
+    if rule.alleen_als and holding(rule.alleen_als, ingevuld) is None:
+        return rule.anders
+    refused = [code for code in _RECHTMATIG if ingevuld.is_nee(code)]
+    if "rechtmatig" in rule.eist and refused:
+        return f"Verder verwerken mag niet: {join_nl([kader.kort(code) for code in refused])} is met nee beantwoord."
+    return ""
+
+
+def _told(kader: Wegingskader, token: str) -> str:
+    name, _, value = token.partition("=")
+    if name == "thema":
+        return f"het thema is {Thema(value).label.lower()}"
+    return f"{kader.kort(name)}: {value or 'ja'}"
+
+
+def propose_destruction(kader: Wegingskader, uitkomst: Uitkomst, vandaag: date) -> date | None:
+    """The day on which a signal with this outcome is destroyed; None where it goes with its casus."""
+    rule = kader.uitkomsten[uitkomst]
+    return months_after(vandaag, rule.voorstel) if rule.maanden else None
+
+
+def require_decidable(
+    kader: Wegingskader, ingevuld: Ingevuld, besluit: Besluit, vandaag: date
+) -> Uitkomstregel:
+    """The rule of the outcome; raises RegelFout, naming the field, for a decision without what it demands."""
+    if besluit.uitkomst is None:
+        raise RegelFout("uitkomst", "Kies wat er met dit signaal gebeurt.")
+    rule = kader.uitkomsten[besluit.uitkomst]
+    objection = _objection(kader, rule, ingevuld)
+    if objection:
+        raise RegelFout("uitkomst", objection)
+    if "rechtmatig" in rule.eist:
+        _require_lawful(kader, ingevuld, besluit)
+    for demand, name, message in _FILLED:
+        if demand in rule.eist and not getattr(besluit, name):
+            raise RegelFout(name, message)
+    if "reden" in rule.eist and not besluit.reden.strip():
+        raise RegelFout("reden", "Vul dit in; zo is later te zien waarom dit is besloten.")
+    if "vernietigen" in rule.eist:
+        _require_destruction(rule, besluit.vernietigen_op, vandaag)
+    if "categorie" in rule.eist:
+        _require_known(kader, besluit)
+    for question in kader.vragen_bij(besluit.uitkomst):
+        if question.code not in ingevuld.antwoorden:
+            raise RegelFout(f"vraag_{question.code}", "Beantwoord deze vraag.")
+        if ingevuld.is_nee(question.code) and not ingevuld.toelichtingen.get(question.code, "").strip():
+            raise RegelFout(f"vraag_{question.code}", "Schrijf bij de toelichting waarom niet.")
+    if "urgentie" in rule.eist:
+        _require_urgency(kader, ingevuld, besluit)
+    return rule
+
+
+_FILLED = (
+    ("kenmerk", "kenmerk", "Vul de verwijzing in PGAx in; meer van dat dossier staat hier niet."),
+    ("casus", "casus_id", "Zoek en kies de casus waar dit bij hoort."),
+    ("partner", "partner_id", "Kies de partner."),
+    ("categorie", "categorie", "Kies de categorie."),
+    ("categorie", "leeftijdsgroep", "Kies de leeftijdsgroep."),
+    ("urgentie", "urgentie", "Kies hoe snel iemand moet handelen."),
+    ("doel", "doel", "Schrijf op met welk doel u deze gegevens verwerkt."),
+    ("doel", "titel", "Geef de casus een neutrale titel, zonder naam van een persoon."),
+)
+
+
+def _require_lawful(kader: Wegingskader, ingevuld: Ingevuld, besluit: Besluit) -> None:
+    open_still = [code for code in _RECHTMATIG if not ingevuld.is_ja(code)]
+    if open_still and not ingevuld.is_ja("acuut"):
+        raise RegelFout(
+            f"vraag_{open_still[0]}", "Beantwoord dit met ja, of kies geen vervolg of advies.", _AVG_5
+        )
+    if not besluit.grondslag.strip():
+        raise RegelFout("grondslag", "Kies de wettelijke grondslag.", "AVG art. 6")
+    if not besluit.noodzaak.strip():
+        raise RegelFout("noodzaak", "Schrijf op waarom dit nodig is, en niet met minder kan.", _AVG_5)
+
+
+def _require_destruction(rule: Uitkomstregel, op: date | None, vandaag: date) -> None:
+    if op is None:
+        raise RegelFout("vernietigen_op", "Vul in wanneer dit signaal wordt vernietigd.", _AVG_5)
+    latest = months_after(vandaag, rule.maanden)
+    if not vandaag < op <= latest:
+        raise RegelFout(
+            "vernietigen_op",
+            f"Kies een dag na vandaag, en uiterlijk {short_date(latest)}.",
+            "domein: bewaartermijn",
+        )
+
+
+def _require_known(kader: Wegingskader, besluit: Besluit) -> None:
+    if besluit.categorie not in kader.categorieen:
+        raise RegelFout("categorie", "Kies een van de categorieën.")
+    if besluit.leeftijdsgroep not in kader.leeftijdsgroepen:
+        raise RegelFout("leeftijdsgroep", "Kies een van de leeftijdsgroepen.")
+
+
+def _require_urgency(kader: Wegingskader, ingevuld: Ingevuld, besluit: Besluit) -> None:
+    found = reckon(kader, ingevuld)
+    settled = found.is_compleet or found.acuut
+    if (besluit.urgentie is not found.voorstel or not settled) and not besluit.urgentie_reden.strip():
+        why = "Uw keuze is anders dan de som" if settled else "De som is nog niet compleet"
+        raise RegelFout("urgentie_reden", f"{why}. Schrijf op waarom u dit kiest.")
+
+
+def require_points(kader: Wegingskader, punten: Mapping[str, int]) -> None:
+    """Raise RegelFout for a part that the sum does not have or a value it does not know."""
+    known = {part.code: part.waarden for part in kader.delen}
+    for code, value in punten.items():
+        if value not in known.get(code, ()):
+            raise RegelFout(f"punt_{code}", "Kies een van de waarden.")
+
+
+def points_text(punten: Mapping[str, int]) -> str:
+    """The parts of the sum as a signal keeps them."""
+    return ",".join(f"{code}={value}" for code, value in punten.items())
+
+
+def points_of(text: str) -> dict[str, int]:
+    """The parts of the sum that a signal keeps."""
+    pairs: Iterable[list[str]] = (part.split("=") for part in text.split(",") if part)
+    return {code: int(value) for code, value in pairs}

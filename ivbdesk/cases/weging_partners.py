@@ -1,0 +1,119 @@
+"""What a signal points at: leefgebieden, partners that fit with the reason, and words to say otherwise."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from ivbdesk.cases.leefgebied_kader import Leefgebied, Leefgebieden
+from ivbdesk.cases.nederlands import join_nl, sort_key
+from ivbdesk.cases.partner import Klasse, Partner
+from ivbdesk.cases.signaal import Thema
+from ivbdesk.cases.wegingskader import Verband, Wegingskader
+from ivbdesk.cases.wie_helpt import find_partners
+
+_WORD = re.compile(r"[^\W_]+")
+_SHORTEST = 4
+_MOST_EACH = 2
+
+
+@dataclass(frozen=True)
+class Voorstel:
+    """A partner that fits a signal: on which leefgebieden, and why, in words for the user."""
+
+    partner: Partner
+    leefgebieden: tuple[int, ...]
+    waarom: str
+
+    @property
+    def id(self) -> UUID:
+        """The id of the partner."""
+        return self.partner.id
+
+
+def areas_in(
+    kader: Wegingskader, gebieden: Leefgebieden, thema: Thema, tekst: str
+) -> dict[int, tuple[str, ...]]:
+    """The leefgebieden that a text and its theme speak of, each with the words that did; none by the theme."""
+    said = _folded(tekst)
+    found: dict[int, list[str]] = {number: [] for number in kader.themas[thema].leefgebieden}
+    for area in gebieden.lijst:
+        for word in area.trefwoorden.split():
+            if len(word) >= _SHORTEST and _stands(word, said):
+                found.setdefault(area.nummer, []).append(word)
+    for link in kader.verbanden:
+        for word in _met(link, said):
+            found.setdefault(link.leefgebied, []).append(word)
+    return {number: tuple(dict.fromkeys(found[number])) for number in sorted(found)}
+
+
+def propose_partners(
+    kader: Wegingskader,
+    gebieden: Leefgebieden,
+    partners: Sequence[Partner],
+    tekst: str,
+    leefgebieden: Collection[int],
+) -> list[Voorstel]:
+    """Who fits these leefgebieden and words, the one that fits most of them first; nobody without a reason.
+
+    We ourselves, and who may receive nothing of a casus, are not proposed.
+    """
+    said = _folded(tekst)
+    found: dict[UUID, tuple[Partner, list[int], list[str]]] = {}
+    able = {
+        item.code: item for item in partners if item.klasse is not Klasse.OVERIG and item.code != kader.eigen
+    }
+
+    def note(partner: Partner, number: int, reason: str) -> None:
+        _, areas, reasons = found.setdefault(partner.id, (partner, [], []))
+        if number not in areas:
+            areas.append(number)
+        reasons.append(reason)
+
+    for link in kader.verbanden:
+        words = _met(link, said)
+        if link.leefgebied in leefgebieden and words:
+            for code in link.partners:
+                if code in able:
+                    note(able[code], link.leefgebied, f"{link.waarom} (‘{words[0]}’)")
+    for area in gebieden.lijst:
+        if area.nummer in leefgebieden:
+            for partner in _first_asked(area, gebieden, able.values()):
+                note(partner, area.nummer, area.naam.lower())
+    order = {code: number for number, code in enumerate(able)}
+    made = [
+        Voorstel(partner, tuple(sorted(areas)), join_nl(list(dict.fromkeys(reasons))))
+        for partner, areas, reasons in found.values()
+    ]
+    return sorted(made, key=lambda item: (-len(item.leefgebieden), order[item.partner.code]))
+
+
+def _first_asked(area: Leefgebied, gebieden: Leefgebieden, able: Iterable[Partner]) -> list[Partner]:
+    helpers = find_partners(able, gebieden, "", area)
+    return [helper.partner for helper in helpers if helper.partner.code in area.partners][:_MOST_EACH]
+
+
+def functional_words(kader: Wegingskader, tekst: str) -> list[str]:
+    """For each word of health or sexual life in a text a sentence with functional words for it (AVG art. 9)."""
+    said = _folded(tekst)
+    hints = []
+    for choice in kader.woordkeus:
+        word = next((word for word in choice.woorden if _stands(word, said)), "")
+        if word:
+            hints.append(f"‘{word}’ is een bijzonder gegeven. Schrijf liever: {choice.liever}.")
+    return hints
+
+
+def _folded(text: str) -> str:
+    return f" {' '.join(_WORD.findall(sort_key(text)))} "
+
+
+def _stands(word: str, said: str) -> bool:
+    """Whether a word or phrase stands whole in a text that is folded."""
+    return f" {sort_key(word)} " in said
+
+
+def _met(link: Verband, said: str) -> list[str]:
+    return [word for word in link.woorden if _stands(word, said)]

@@ -1,0 +1,301 @@
+"""Weighing a signal: the checklist in steps, with the signal itself and what fits always in view."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from ivbdesk.actions.weging import Weging, decide, start_weighing
+from ivbdesk.cases.casus import Urgentie
+from ivbdesk.cases.partner import Partner
+from ivbdesk.cases.signaal import Signaal, Thema, Uitkomst
+from ivbdesk.cases.weging import (
+    Besluit,
+    Ingevuld,
+    Som,
+    find_outcomes,
+    holding,
+    points_of,
+    propose_destruction,
+    reckon,
+)
+from ivbdesk.cases.weging_partners import areas_in, functional_words, propose_partners
+from ivbdesk.ui.dialogs.form_dialog import FormDialog
+from ivbdesk.ui.dialogs.weging_velden import (
+    BY_DEMAND,
+    StapVak,
+    outcome_choices,
+    outcome_fields,
+    part_field,
+    partner_choices,
+)
+from ivbdesk.ui.widgets.basics import Label, MutedLabel, SecondaryButton
+from ivbdesk.ui.widgets.fields import ChoiceField, TextField
+from ivbdesk.ui.widgets.layouts import scrolling
+from ivbdesk.ui.widgets.tick_field import TickField
+from ivbdesk.ui.widgets.voorstel_field import VoorstelField
+from ivbdesk.ui.widgets.vraag_field import VraagField
+from ivbdesk.ui.widgets.weging_zijkant import WegingZijkant
+from ivbdesk.ui.workplace import Workplace
+
+_BESIDE = 940
+_SIDE = 350
+_NO_LIMIT = 16777215  # of Qt
+_BESLUIT = (
+    "uitkomst", "reden", "noodzaak", "grondslag", "urgentie", "urgentie_reden", "vernietigen_op", "partner_id",
+    "deelgrond", "casus_id", "kenmerk", "categorie", "leeftijdsgroep", "titel", "doel",
+)  # fmt: skip
+
+
+class WegingDialog(FormDialog):
+    """Weighs one signal; `saved` gives the casus it went to, or None."""
+
+    design_width = 1120
+
+    def __init__(self, place: Workplace, signaal: Signaal, parent: QWidget) -> None:
+        self._signaal, self._kader = signaal, place.ctx.wegingskader
+        self._partners: list[Partner] = []
+        self._wanted: Any = None
+        self._own_urgency: Urgentie | None = None
+        ctx = place.ctx
+
+        def submit(values: dict[str, Any]) -> Any:
+            given = Besluit(**{name: values[name] for name in _BESLUIT})
+            return decide(ctx, signaal.id, Weging(gather(values), given, tuple(values["partners"])))
+
+        super().__init__(
+            place, f"Signaal {signaal.nummer} wegen", submit, draft=("weging", str(signaal.id)), verb="Vastleggen",
+            parent=parent, intro="Beantwoord wat u weet. U beslist; het programma rekent voor en zegt wat past en waarom.",
+        )  # fmt: skip
+        self._put_side()
+        self._steps: dict[str, StapVak] = {}
+        for step in self._kader.stappen:
+            self._add_step(step.code, step.naam, step.toetsen)
+        self._add_urgency()
+        self._add_decision()
+        self._put_known()
+        self._later = SecondaryButton("Later verder", self._keep_for_later)
+        self._later.setToolTip("Bewaart de antwoorden bij het signaal, ook voor een collega.")
+        row = self._footer.layout()
+        assert isinstance(row, QBoxLayout)
+        row.insertWidget(1, self._later)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._tell)
+        for field in self.fields.values():
+            field.changed.connect(self._soon.start)
+        self.fields["uitkomst"].changed.connect(self._on_outcome)
+        self.fields["thema"].changed.connect(self._on_theme)
+        self._tell()
+        reads = ctx.reads
+        place.read(self, reads.partners, self._on_partners)
+
+    def _put_side(self) -> None:
+        """The signal and what fits, beside the form where there is room and above it where there is not."""
+        px, outer = self.place.theme.px, self.layout()
+        assert isinstance(outer, QVBoxLayout)
+        self._side = WegingZijkant(self._signaal, self._kader.bellen)
+        self._side_pane = scrolling(self._side)
+        self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._middle.setContentsMargins(px(22), 0, 0, px(6))
+        outer.removeWidget(self._scroll)
+        self._middle.addWidget(self._side_pane)
+        self._middle.addWidget(self._scroll, 1)
+        outer.insertLayout(1, self._middle, 1)
+        self._side.past.chosen.connect(lambda which: self.fields["uitkomst"].set_value(which))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Beside or above, as there is room."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        px, way = self.place.theme.px, QBoxLayout.Direction
+        beside = self.width() >= px(_BESIDE)
+        self._middle.setDirection(way.LeftToRight if beside else way.TopToBottom)
+        self._side_pane.setMinimumWidth(px(_SIDE) if beside else 0)
+        self._side_pane.setMaximumWidth(px(_SIDE) if beside else _NO_LIMIT)
+        above = self.height() // (4 if self._side.acuut.isHidden() else 2)
+        self._side_pane.setMaximumHeight(_NO_LIMIT if beside else above)
+
+    def _add_step(self, code: str, naam: str, unchecked: bool) -> None:
+        step = StapVak(naam, self.place.theme.px(11))
+        self._steps[code] = step
+        self.form.addWidget(step)
+        if code == "beeld":
+            self.add(ChoiceField("thema", "Thema", [(theme, theme.label) for theme in Thema]), step.body)
+        if unchecked:
+            step.body.addWidget(Label(f"! {self._kader.nog_te_toetsen}", "near"))
+        for question in self._kader.vragen_van(code):
+            self.add(VraagField(question), step.body)
+        if code == "beeld":
+            areas = [(str(area.nummer), area.naam) for area in self.place.ctx.gebieden.lijst]
+            self._areas = TickField("leefgebieden", "Welke leefgebieden spelen", areas)
+            self.add(self._areas, step.body)
+
+    def _add_urgency(self) -> None:
+        step = self._steps["urgentie"] = StapVak("6. Hoe snel", self.place.theme.px(11))
+        self.form.addWidget(step)
+        self._sum = Label("", "strong")
+        for part in self._kader.delen:
+            self.add(part_field(part), step.body)
+        step.body.addWidget(self._sum)
+        self.add(
+            ChoiceField("urgentie", "Urgentie", [(None, "Kies …"), *((u, u.label) for u in Urgentie)]),
+            step.body,
+        )
+        self.add(
+            TextField("urgentie_reden", "Waarom anders dan de som", "U beslist; niets rangschikt mensen."),
+            step.body,
+        )
+
+    def _add_decision(self) -> None:
+        step = self._steps["besluit"] = StapVak("7. Wat gebeurt ermee", self.place.theme.px(11))
+        self.form.addWidget(step)
+        self.add(ChoiceField("uitkomst", "Uitkomst", outcome_choices()), step.body)
+        self._help, self._functional = MutedLabel("", small=True), Label("", "near")
+        step.body.addWidget(self._help)
+        step.body.addWidget(self._functional)
+        grounds = list(self.place.ctx.grondslagen.values())
+        for field in outcome_fields(self.place, self._kader, grounds):
+            self.add(field, step.body)
+        self.add(
+            VoorstelField("partners", "Partners die passen", "Vink aan wie erbij hoort. Zij komen als genoemd in de keten; er wordt nog niets gedeeld."),
+            step.body,
+        )  # fmt: skip
+        for outcome in Uitkomst:
+            for question in self._kader.vragen_bij(outcome):
+                self.add(VraagField(question), step.body)
+
+    def _put_known(self) -> None:
+        """What the signal says already, and what an earlier sitting kept."""
+        signaal = self._signaal
+        self.fields["thema"].set_value(signaal.thema)
+        for answer in signaal.antwoorden:
+            if (field := self.fields.get(f"vraag_{answer.code}")) is not None:
+                field.set_value((answer.antwoord.value, answer.toelichting))
+        if signaal.acuut and not signaal.antwoorden:
+            self.fields["vraag_acuut"].set_value(("ja", ""))
+        for code, value in points_of(signaal.punten).items():
+            if (field := self.fields.get(f"punt_{code}")) is not None:
+                field.set_value(value)
+        self._own_doel = self._own_titel = ""
+        self._on_theme()
+
+    def _on_theme(self) -> None:
+        """Propose what follows from the theme, as long as the officer has not written it otherwise."""
+        theme = self._kader.themas[self.fields["thema"].value()]
+        ctx, place = self.place.ctx, self._signaal.adres
+        found = areas_in(self._kader, ctx.gebieden, theme.code, self._signaal.tekst)
+        self._areas.set_value([*map(int, self._areas.value()), *found])
+        title = f"{theme.soort.label} {place.kort}" if place else theme.soort.label
+        for name, own, new in (("doel", self._own_doel, theme.doel), ("titel", self._own_titel, title)):
+            if self.fields[name].value() in ("", own):
+                self.fields[name].set_value(new)
+        self._own_doel, self._own_titel = theme.doel, title
+
+    def _on_partners(self, partners: Sequence[Partner]) -> None:
+        """The partners are read: offer them, with the one that a draft had chosen before they were there."""
+        self._partners = list(partners)
+        field = self.fields["partner_id"]
+        assert isinstance(field, ChoiceField)
+        self._quiet = True
+        field.show_choices(partner_choices(partners))
+        field.set_value(self._wanted)
+        self._propose_receiver()
+        self._quiet = False
+        self._tell()
+
+    def _put_back(self, raw: dict[str, Any]) -> None:
+        self._wanted = raw.get("partner_id")
+        super()._put_back(raw)
+
+    def _on_outcome(self) -> None:
+        """What an outcome proposes: the day on which it goes, and the one receiver it has."""
+        outcome = self.fields["uitkomst"].value()
+        if outcome is None:
+            return
+        rule = self._kader.uitkomsten[outcome]
+        self.fields["vernietigen_op"].set_value(propose_destruction(self._kader, outcome, self.place.today()))
+        self.fields["reden"].set_title(rule.reden)
+        self._propose_receiver()
+
+    def _propose_receiver(self) -> None:
+        outcome = self.fields["uitkomst"].value()
+        rule = self._kader.uitkomsten[outcome] if outcome else None
+        fixed = next((p.id for p in self._partners if rule and rule.partner == p.code), None)
+        if rule is not None and fixed is not None:
+            self.fields["partner_id"].set_value(fixed)
+            self.fields["deelgrond"].set_value(rule.grond)
+
+    def _tell(self) -> None:
+        """Show what these answers mean: what fits, the sum, and only the fields that are needed."""
+        raw = {name: field.value() for name, field in self.fields.items() if name not in _BESLUIT}
+        given, outcome = gather(raw), self.fields["uitkomst"].value()
+        self._side.acuut.setVisible(given.is_ja("acuut"))
+        self._arrange()
+        self._side.past.show_findings(find_outcomes(self._kader, given) if given.antwoorden else ())
+        self._propose_urgency(reckon(self._kader, given))
+        for step in self._kader.stappen:
+            if step.tonen_als:
+                answered = any(q.code in given.antwoorden for q in self._kader.vragen_van(step.code))
+                self._steps[step.code].fold(holding(step.tonen_als, given) is None and not answered)
+        rule = self._kader.uitkomsten[outcome] if outcome else None
+        demands = rule.eist if rule else frozenset()
+        self._steps["rechtmatig"].fold(rule is not None and "rechtmatig" not in demands)
+        self._steps["urgentie"].fold(outcome is not Uitkomst.NIEUWE_CASUS)
+        self._help.setText(rule.help if rule else "")
+        hints = functional_words(self._kader, f"{self._signaal.tekst} {self.fields['reden'].value()}")
+        self._functional.setText("\n".join(f"! {hint}" for hint in hints))
+        self._functional.setVisible(bool(hints) and rule is not None)
+        for demand, names in BY_DEMAND.items():
+            for name in names:
+                self.fields[name].setVisible(demand in demands)
+        self.fields["reden"].setVisible(rule is not None)
+        asked = {question.code for question in self._kader.vragen_bij(outcome)}
+        for question in self._kader.vragen:
+            if question.uitkomst:
+                self.fields[f"vraag_{question.code}"].setVisible(question.code in asked)
+        self._show_partners(raw)
+
+    def _propose_urgency(self, som: Som) -> None:
+        """Show the calculation, and choose what it proposes as long as the officer did not choose otherwise."""
+        self._sum.setText(som.woorden)
+        field = self.fields["urgentie"]
+        if (som.is_compleet or som.acuut) and field.value() in (None, self._own_urgency):
+            field.set_value(som.voorstel)
+            self._own_urgency = som.voorstel
+
+    def _show_partners(self, raw: dict[str, Any]) -> None:
+        areas = {int(number) for number in raw["leefgebieden"]}
+        found = propose_partners(
+            self._kader, self.place.ctx.gebieden, self._partners, self._signaal.tekst, areas
+        )
+        field = self.fields["partners"]
+        assert isinstance(field, VoorstelField)
+        field.show_proposals(found)
+
+    def _keep_for_later(self) -> None:
+        """Keep the answers with the signal, so that a colleague can go on."""
+        raw = {name: field.value() for name, field in self.fields.items() if name not in _BESLUIT}
+        given, ctx, id = gather(raw), self.place.ctx, self._signaal.id
+        self.place.background.run(
+            lambda: start_weighing(ctx, id, given), lambda _: self.reject(), self._on_failed, owner=self
+        )
+
+
+def gather(values: dict[str, Any]) -> Ingevuld:
+    """What was answered, from the values of the form."""
+    answers = {
+        name.removeprefix("vraag_"): value for name, value in values.items() if name.startswith("vraag_")
+    }
+    points = {name.removeprefix("punt_"): value for name, value in values.items() if name.startswith("punt_")}
+    return Ingevuld(
+        values["thema"],
+        {code: answer for code, (answer, _) in answers.items() if answer is not None},
+        {code: words for code, (answer, words) in answers.items() if answer is not None},
+        {code: value for code, value in points.items() if value is not None},
+    )

@@ -1,0 +1,90 @@
+"""What stays in view while a signal is weighed: whom to call, the signal itself, and what fits."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ivbdesk.actions.context import AMSTERDAM
+from ivbdesk.cases.nederlands import short_date
+from ivbdesk.cases.signaal import Signaal, Uitkomst
+from ivbdesk.cases.weging import Bevinding
+from ivbdesk.cases.wegingskader import Bellen
+from ivbdesk.ui.widgets.basics import Card, HeaderLabel, Label, LinkButton, MutedLabel
+from ivbdesk.ui.widgets.layouts import clear
+
+
+class AcuutCard(Card):
+    """Whom to call, the first on top, in large words."""
+
+    def __init__(self, bellen: Sequence[Bellen]) -> None:
+        super().__init__("! Bel eerst. Dit formulier kan wachten.", gap=True)
+        for number, call in enumerate(bellen):
+            called = call.wie if call.wie == call.nummer else f"{call.wie}: {call.nummer}"
+            self.add(HeaderLabel(called, 1 if number == 0 else 2))
+            self.add(MutedLabel(call.wanneer, small=True))
+
+
+class SignaalCard(Card):
+    """The words of the signal, with when, from whom and where; never who told it."""
+
+    def __init__(self, signaal: Signaal) -> None:
+        super().__init__(signaal.nummer)
+        day = short_date(signaal.ontvangen_op.astimezone(AMSTERDAM).date())
+        facts = [day, signaal.bron.label, str(signaal.adres or ""), signaal.naam]
+        self.add(MutedLabel(" · ".join(fact for fact in facts if fact), small=True))
+        self.add(Label(signaal.tekst))
+
+
+class WatPastCard(Card):
+    """Which outcomes fit and why, live; `chosen` gives the one that is pressed."""
+
+    chosen = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__("Wat past")
+        self._shown: list[Bevinding] | None = None
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(4)
+        self.add(self._lines)
+
+    def show_findings(self, findings: Sequence[Bevinding]) -> None:
+        """Show those that fit with their reason; the others on one line each, folded into their tips."""
+        if list(findings) == self._shown:
+            return
+        self._shown = list(findings)
+        clear(self._lines)
+        fitting = [finding for finding in findings if finding.past]
+        if not fitting:
+            self._lines.addWidget(MutedLabel("Beantwoord de vragen; hier staat dan wat past en waarom."))
+        for finding in fitting:
+            button = LinkButton(f"✓ {finding.uitkomst.label}", partial(self._choose, finding.uitkomst))
+            button.setAccessibleName(f"Kies: {finding.uitkomst.label}")
+            self._lines.addWidget(button)
+            self._lines.addWidget(MutedLabel(finding.waarom, small=True))
+        refused = [finding for finding in findings if not finding.kan]
+        if refused:
+            self._lines.addWidget(HeaderLabel("Kan nu niet", 3))
+        for finding in refused:
+            self._lines.addWidget(MutedLabel(f"✕ {finding.uitkomst.label}: {finding.waarom}", small=True))
+
+    def _choose(self, which: Uitkomst) -> None:
+        self.chosen.emit(which)
+
+
+class WegingZijkant(QWidget):
+    """The three cards below each other."""
+
+    def __init__(self, signaal: Signaal, bellen: Sequence[Bellen]) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        self.acuut, self.past = AcuutCard(bellen), WatPastCard()
+        self.acuut.setVisible(signaal.acuut)
+        for card in (self.acuut, SignaalCard(signaal), self.past):
+            column.addWidget(card)
+        column.addStretch(1)

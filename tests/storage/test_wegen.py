@@ -1,0 +1,183 @@
+"""A weighing against a real register: what each outcome leaves behind, and that a failing one leaves nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from uuid import UUID, uuid4
+
+import pytest
+
+from ivbdesk.actions.casus import open_casus
+from ivbdesk.actions.context import Context
+from ivbdesk.actions.signaal import SignaalGegevens, record_signaal
+from ivbdesk.actions.weging import Weging, decide, reopen, start_weighing
+from ivbdesk.cases.casus import Urgentie
+from ivbdesk.cases.fouten import RegelFout
+from ivbdesk.cases.object import Adres
+from ivbdesk.cases.partner import InzetRol
+from ivbdesk.cases.signaal import Antwoord, SignaalBron, SignaalStatus, Thema, Uitkomst
+from ivbdesk.cases.tijdlijn import Aard, Herkomst
+from ivbdesk.cases.weging import Besluit, Ingevuld
+from ivbdesk.cases.weging_partners import areas_in, functional_words, propose_partners
+from tests.cases.test_weging import ENOUGH
+from tests.werkplaats import NOW, PERSOON, casus_gegevens, new_desk
+
+TODAY = NOW.date()
+DEURBEL = (
+    "Mevrouw hoort de deurbel van haar buurvrouw meerdere keren per dag. Veel aanloop naar de sociale huurwoning, "
+    "vooral mannen die maar kort blijven. Het HEIT vond online sekswerk op dit adres. De bewoonster heeft schulden "
+    "en is haar baan kwijt. Haar zoon is autistisch."
+)
+DECISION = Besluit(
+    None, "omdat het nodig is", "zonder dit komt er geen hulp", "Gemeentewet art. 172", Urgentie.GEEL, "overlegd",
+    TODAY + timedelta(days=60), titel="Woonoverlast Proeflaan 3", doel="rust en hulp",
+)  # fmt: skip
+
+
+@pytest.fixture
+def ctx(tmp_path: Path) -> Iterator[Context]:
+    desk = new_desk(tmp_path)
+    yield desk.ctx
+    desk.close()
+
+
+def signal(ctx: Context, bron: SignaalBron = SignaalBron.BEWONER, thema: Thema = Thema.MEERVOUDIG) -> UUID:
+    return record_signaal(
+        ctx,
+        SignaalGegevens(
+            bron, thema, DEURBEL, van="Mevrouw Buur", melder_naam="Ria Buur", melder_contact="06 1", achternaam="Voort",
+            adres=Adres("Proeflaan", 3, "", "2351 AB", "Leiderdorp"),
+        ),
+    )  # fmt: skip
+
+
+def weigh(
+    ctx: Context, id: UUID, outcome: Uitkomst, thema: Thema = Thema.MEERVOUDIG, **changes: object
+) -> UUID | None:
+    besluit = replace(DECISION, uitkomst=outcome, **changes)  # type: ignore[arg-type]  # a test's own fields
+    return decide(ctx, id, Weging(Ingevuld(thema, ENOUGH), besluit))
+
+
+def partner(ctx: Context, code: str) -> UUID:
+    return next(p.id for p in ctx.reads.partners() if p.code == code)
+
+
+def test_the_doorbell_becomes_a_casus_with_the_partners_that_fit(ctx: Context) -> None:
+    kader, id = ctx.wegingskader, signal(ctx)
+    areas = areas_in(kader, ctx.gebieden, Thema.MEERVOUDIG, DEURBEL)
+    assert {1, 2, 3, 6, 12} <= set(areas)
+    proposed = propose_partners(kader, ctx.gebieden, ctx.reads.partners(), DEURBEL, areas)
+    codes = {item.partner.code for item in proposed}
+    assert {"incluzio", "college", "rijnhart_wonen", "jgt", "heit", "avim"} <= codes
+    assert codes.isdisjoint({"gemeente_oov", "scholen"})
+    assert all(item.waarom for item in proposed)
+    assert any("extra begeleiding" in hint for hint in functional_words(kader, DEURBEL))
+    chosen = tuple(item for item in proposed if item.partner.code in ("incluzio", "jgt"))
+    besluit = replace(DECISION, uitkomst=Uitkomst.NIEUWE_CASUS)
+    casus_id = decide(
+        ctx, id, Weging(Ingevuld(Thema.MEERVOUDIG, {**ENOUGH, "bijzonder": Antwoord.JA}), besluit, chosen)
+    )
+    assert casus_id is not None
+    casus, found = ctx.reads.casus(casus_id), ctx.reads.signaal(id)
+    assert (found.status, found.uitkomst, found.casus_id) == (
+        SignaalStatus.AFGEROND,
+        Uitkomst.NIEUWE_CASUS,
+        casus_id,
+    )
+    assert (found.gewogen_door, found.gewogen_op, found.weging_versie) == (ctx.officer, TODAY, kader.versie)
+    assert {(i.partner_id, i.rol) for i in casus.inzetten} == {(c.id, InzetRol.GENOEMD) for c in chosen}
+    (first,), (melder,) = casus.tijdlijn, casus.melders
+    assert (first.aard, first.herkomst, first.bijzonder) == (Aard.VERKLARING, Herkomst.MELDER, True)
+    assert (melder.naam, first.melder_id) == ("Ria Buur", melder.id)
+    assert "Buur" not in first.bron
+    assert casus.object is not None
+    assert casus.object.adres.kort == "Proeflaan 3"
+
+
+def test_a_signal_joins_a_casus_that_runs(ctx: Context) -> None:
+    casus_id = open_casus(ctx, casus_gegevens(), PERSOON)
+    id = signal(ctx, SignaalBron.WIJKAGENT)
+    assert weigh(ctx, id, Uitkomst.BESTAANDE_CASUS, casus_id=casus_id) == casus_id
+    (entry,) = ctx.reads.casus(casus_id).tijdlijn
+    assert (entry.aard, entry.herkomst) == (Aard.WAARNEMING, Herkomst.POLITIE)
+    with pytest.raises(RegelFout, match="al gewogen"):
+        weigh(ctx, id, Uitkomst.NIETS)
+    with pytest.raises(RegelFout, match="hoort al bij een casus"):
+        reopen(ctx, id, "toch niet")
+
+
+@pytest.mark.parametrize("missing", ["partner", "casus"])
+def test_an_outcome_that_fails_leaves_nothing_half(ctx: Context, missing: str) -> None:
+    id = signal(ctx)
+    head = ctx.reads.audit_head()
+    stranger = replace(propose_partners(
+        ctx.wegingskader, ctx.gebieden, ctx.reads.partners(), DEURBEL, [1]
+    )[0])  # fmt: skip
+    stranger.partner.id = uuid4()
+    outcome = Uitkomst.NIEUWE_CASUS if missing == "partner" else Uitkomst.BESTAANDE_CASUS
+    besluit = replace(DECISION, uitkomst=outcome, casus_id=uuid4())
+    with pytest.raises(KeyError):
+        decide(ctx, id, Weging(Ingevuld(Thema.MEERVOUDIG, ENOUGH), besluit, (stranger,)))
+    found = ctx.reads.signaal(id)
+    assert (found.status, found.antwoorden, ctx.reads.audit_head()) == (SignaalStatus.NIEUW, [], head)
+    assert ctx.reads.tellingen(TODAY).casussen == 0
+
+
+def test_a_partner_is_told_only_on_a_ground_that_carries_it(ctx: Context) -> None:
+    own, police = signal(ctx, SignaalBron.GEMEENTE), signal(ctx, SignaalBron.WIJKAGENT)
+    rijnhart = partner(ctx, "rijnhart_wonen")
+    for id, code, ground, field in (
+        (own, "scholen", "G04", "partner_id"), (police, "rijnhart_wonen", "G04", "deelgrond"),
+        (own, "rijnhart_wonen", "", "deelgrond"), (own, "rijnhart_wonen", "G18", "deelgrond"),
+    ):  # fmt: skip
+        with pytest.raises(RegelFout) as refused:
+            weigh(ctx, id, Uitkomst.PARTNER, partner_id=partner(ctx, code), deelgrond=ground)
+        assert refused.value.veld == field
+    weigh(ctx, own, Uitkomst.PARTNER, partner_id=rijnhart, deelgrond="G04")
+    found = ctx.reads.signaal(own)
+    assert (found.partner_id, found.deelgrond) == (rijnhart, "G04")
+    assert any("gedeeld met Woningcorporatie" in line.wijzigingen for line in ctx.reads.auditregels(0, 20))
+    weigh(ctx, police, Uitkomst.VEILIG_THUIS, partner_id=partner(ctx, "veilig_thuis"))
+    assert ctx.reads.signaal(police).deelgrond == "G15"
+
+
+@pytest.mark.parametrize(
+    ("outcome", "thema", "changes"),
+    [
+        (Uitkomst.NIETS, Thema.ANDERS, {}),
+        (Uitkomst.ADVIES, Thema.ANDERS, {}),
+        (Uitkomst.LSO, Thema.ONDERMIJNING, {}),
+        (Uitkomst.VEILIGHEIDSHUIS, Thema.MEERVOUDIG, {"kenmerk": "PGAX-1"}),
+        (Uitkomst.GEDIGITALISEERD, Thema.GEDIGITALISEERD, {"categorie": "bedrog", "leeftijdsgroep": "40+"}),
+    ],
+)
+def test_what_is_kept_without_a_casus_has_a_day_on_which_it_goes(
+    ctx: Context, outcome: Uitkomst, thema: Thema, changes: dict[str, str]
+) -> None:
+    id = signal(ctx, thema=thema)
+    assert weigh(ctx, id, outcome, thema, **changes) is None
+    found = ctx.reads.signaal(id)
+    assert (found.uitkomst, found.vernietigen_op) == (outcome, TODAY + timedelta(days=60))
+    assert {name: getattr(found, name) for name in changes} == changes
+    reopen(ctx, id, "nieuw inzicht")
+    again = ctx.reads.signaal(id)
+    assert (again.status, again.uitkomst, again.vernietigen_op) == (SignaalStatus.IN_WEGING, None, None)
+    assert again.antwoorden  # what was answered stays
+
+
+def test_answers_so_far_are_kept_for_a_colleague(ctx: Context) -> None:
+    id = signal(ctx)
+    start_weighing(
+        ctx, id, Ingevuld(Thema.JEUGD, {"voor_ons": Antwoord.JA, "acuut": Antwoord.NEE}, {}, {"ernst": 2})
+    )
+    start_weighing(
+        ctx, id, Ingevuld(Thema.JEUGD, {"voor_ons": Antwoord.NEE}, {"voor_ons": "zie gesprek"}, {"ernst": 2})
+    )
+    found = ctx.reads.signaal(id)
+    assert (found.status, found.thema, found.punten) == (SignaalStatus.IN_WEGING, Thema.JEUGD, "ernst=2")
+    assert [(a.code, a.antwoord, a.toelichting) for a in found.antwoorden] == [
+        ("voor_ons", Antwoord.NEE, "zie gesprek")
+    ]
