@@ -9,11 +9,13 @@ from uuid import UUID
 from ivbdesk.actions.context import Context, Unit
 from ivbdesk.cases import uitstel as rules
 from ivbdesk.cases import weergave as views
+from ivbdesk.cases.aandacht_register import Registerpunt, register_points
 from ivbdesk.cases.capaciteit import Week, end_of_week, may_wait, planned
 from ivbdesk.cases.medewerker import Medewerker, Recht
 from ivbdesk.cases.overleg import Overleg
 from ivbdesk.cases.register import UREN_PER_WEEK
 from ivbdesk.cases.rijen import WerkFilter, WerkRij
+from ivbdesk.cases.signaalregels import Maat
 from ivbdesk.cases.uitstel import Uitstel
 from ivbdesk.cases.weergave import Weergave
 from ivbdesk.cases.werkvoorraad import OP_DATUM
@@ -120,6 +122,14 @@ def _with_advice(ctx: Context, week: Week, wie: UUID, until: date) -> Week:
     wanted = WerkFilter(wie=wie, soorten=frozenset(OP_DATUM), tot=until)
     rows = ctx.reads.werk(wanted, ctx.today(), 0, _READ_FOR_ADVICE)
     return Week(week.gepland, week.ruimte, may_wait(ctx.signaalregels, rows, week.te_veel))
+
+
+def read_register_points(ctx: Context, newest: date | None) -> tuple[Registerpunt, ...]:
+    """What needs attention in the register itself; `newest` is the day of the newest copy."""
+    today, reads, regels = ctx.today(), ctx.reads, ctx.signaalregels
+    until = today + regels.regel(Maat.BEWAREN).vooraf
+    due = ctx.termijnen.due(reads.gesloten_casussen(), reads.onderdelen(), until)
+    return register_points(regels, reads.convenanten(), reads.partners(), due, newest, today)
 
 
 def works(medewerker: Medewerker) -> bool:

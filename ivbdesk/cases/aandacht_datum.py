@@ -55,6 +55,7 @@ def evaluations(casus: Casus, regel: Signaalregel, om: Omgeving) -> Iterator[Aan
                 vanaf=measure.evaluatie_op - regel.vooraf,
                 termijn=measure.evaluatie_op,
                 over=measure.id,
+                doen="",
             )
 
 
@@ -101,6 +102,7 @@ def _term(regel: Signaalregel, item: Termijn, last: date, since: date) -> Aandac
         vanaf=since,
         termijn=last,
         over=item.id,
+        doen="" if item.grondslag else None,
     )
 
 

@@ -19,14 +19,14 @@ def gap_points(gaps: Iterable[Gat], regel: Signaalregel, om: Omgeving) -> Iterat
     """Every gap; one that stays open is told so (S10)."""
     for gap in gaps:
         since = om.rondom.gaten_sinds.get((gap.soort.value, gap.leefgebied), om.vandaag)
-        days = (om.vandaag - since).days
+        weeks = (om.vandaag - since).days // 7
         old = regel.aan and om.vandaag - since >= regel.na
-        told = f"{gap.voorstel} · al {count(days, 'dag', 'dagen')} open" if old else gap.voorstel
+        told = f"{gap.voorstel} · al {count(weeks, 'week', 'weken')} open" if old else gap.voorstel
         what = f"{gap.naam}: {gap.soort.label}"
         yield Aandachtspunt(
             AandachtSoort.GAT,
             what,
-            f"{told} · {regel.doen[0]}" if old else told,
+            told,
             "",
             None,
             om.vandaag,

@@ -19,6 +19,7 @@ from ivbdesk.actions.oplegger import make_draft, suggest_question
 from ivbdesk.cases.ontvanger import Ontvanger
 from ivbdesk.cases.register import APV_151D
 from ivbdesk.demo.scenario import Moment, play, read_vignettes
+from ivbdesk.demo.team import share_work
 from ivbdesk.demo.veertig import invent_cases
 from ivbdesk.demo.vertrouwen import show_trust
 from ivbdesk.desk import Desk, utc_now, with_passphrase
@@ -71,6 +72,7 @@ def make_demo(place: Path, now: datetime) -> list[UUID]:
         ids = play(desk.ctx, moment, specs, today)
         moment.nu = max(now, moment.nu)
         show_trust(desk.ctx, ids)
+        share_work(desk.ctx, ids)
         while refresh_stale(desk.ctx):
             pass
         return ids

@@ -38,7 +38,7 @@ from ivbdesk.ui.pages.casus.page import CasusPage
 from ivbdesk.ui.pages.casussen import CasussenPage
 from ivbdesk.ui.pages.overleg.page import OverlegPage
 from ivbdesk.ui.pages.partners.page import PartnersPage
-from ivbdesk.ui.pages.werkvoorraad import WerkvoorraadPage
+from ivbdesk.ui.pages.werkvoorraad.page import WerkvoorraadPage
 from ivbdesk.ui.sessie import Sessie
 from ivbdesk.ui.stilte import Stilte, chosen_minutes
 from ivbdesk.ui.theme import Theme
@@ -147,8 +147,9 @@ class MainWindow(QMainWindow):
         )
         self.overleg = OverlegPage(self.place, self._register.drukkerij)
         self.overleg.held.connect(self.hold_overleg)
+        self.place.overleg_asked.connect(self.open_overleg)
         self.pages: dict[str, QWidget] = {
-            "werkvoorraad": WerkvoorraadPage(self.place),
+            "werkvoorraad": WerkvoorraadPage(self.place, self.back_ups.newest),
             "casussen": CasussenPage(self.place, self._settings),
             "overleg": self.overleg,
             "partners": PartnersPage(self.place),
@@ -262,6 +263,11 @@ class MainWindow(QMainWindow):
         self.casus_page.show_casus(casus_id, tab)
         self.casus_page.setFocus()
         self._here = ("casus", str(casus_id))
+
+    def open_overleg(self, overleg_id: UUID) -> None:
+        """Show a meeting on the page where it is prepared."""
+        self.go_to("overleg")
+        self.overleg.show_overleg(overleg_id)
 
     def hold_overleg(self, overleg_id: UUID) -> None:
         """Open the conference window; the work window stays out of a capture where the platform can."""

@@ -49,13 +49,14 @@ class Workplace(QObject):
     """The desk as the windows see it.
 
     `changed` tells what a unit of work changed, on the UI thread: models that show it reload their rows.
-    `casus_asked`, `page_asked` and `new_casus_asked` ask the main window to go somewhere.
+    `casus_asked`, `page_asked`, `overleg_asked` and `new_casus_asked` ask the main window to go somewhere.
     """
 
     changed = Signal(object)
     casus_asked = Signal(object, str)
     page_asked = Signal(str)
     new_casus_asked = Signal()
+    overleg_asked = Signal(object)
 
     def __init__(
         self,
