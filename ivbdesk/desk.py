@@ -26,6 +26,7 @@ from ivbdesk.cases.leefgebied_kader import read_leefgebieden
 from ivbdesk.cases.medewerker import Recht, demand_right
 from ivbdesk.cases.partnerkaart import read_partners
 from ivbdesk.cases.plansjabloon import read_plansjablonen
+from ivbdesk.cases.signaalregels import read_signaalregels
 from ivbdesk.cases.wegingskader_lezer import read_wegingskader
 from ivbdesk.cases.werkvoorraad import stand_of
 from ivbdesk.kader_bestand import KADER, own_kader, read_own, read_text, shipped_text
@@ -184,6 +185,8 @@ class Desk:
         name = "wegingen.toml"
         wegingskader = read_wegingskader(resources.read(name), name, kader.zvh_criteria)
         feestdagen = read_feestdagen(resources.read("feestdagen.toml"), "feestdagen.toml")
+        name = "signaalregels.toml"
+        signaalregels = read_signaalregels(resources.read(name), name)
         listeners: list[Callable[[Changes], None]] = []
 
         def tell(changes: Changes) -> None:
@@ -200,8 +203,8 @@ class Desk:
                 register.audit_key,
                 Doing(register.holder, actie, reden, now),
                 ctx.today(),
-                lambda casus, partners, vandaag: stand_of(
-                    casus, kader, gebieden, feestdagen, partners, vandaag
+                lambda casus, partners, rondom, vandaag: stand_of(
+                    casus, ctx.omgeving(partners, rondom, vandaag)
                 ),
                 tell,
                 register.settle_destruction,
@@ -211,8 +214,8 @@ class Desk:
         if not register.warnings:  # in an older or damaged database, rows of documents may be missing
             register.kast.sweep(reads.stuk_ids())
         ctx = Context(
-            begin, reads, kader, gebieden, termijnen, grondslagen, sjablonen, wegingskader, feestdagen, kaders_of(reads), register.kast, clock, uuid4,
-            register.holder,
+            begin, reads, kader, gebieden, termijnen, grondslagen, sjablonen, wegingskader, feestdagen, signaalregels,
+            kaders_of(reads), register.kast, clock, uuid4, register.holder,
         )  # fmt: skip
         return cls(register, ctx, keuze, Drafts(register.engine, register.holder), listeners)
 

@@ -70,7 +70,7 @@ def read_blad(ctx: Context, casus_id: UUID) -> CasusBlad:
         elsewhere = [row for row in ctx.reads.casussen_op_object(casus.object.id) if row.id != casus.id]
     return CasusBlad(
         casus=casus,
-        stand=stand_of(casus, ctx.kader, ctx.gebieden, ctx.feestdagen, partners, today),
+        stand=stand_of(casus, ctx.omgeving(partners, ctx.reads.rondom(casus_id), today)),
         situatie=ctx.situation(casus, filled_settings(settings)),
         keten=chain_of(casus, ctx.gebieden, partners, today),
         gaten=gaps_of(casus, ctx.gebieden, partners, today),

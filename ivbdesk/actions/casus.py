@@ -8,7 +8,7 @@ from uuid import UUID
 
 from ivbdesk.actions.context import Context, Unit
 from ivbdesk.cases.betrokkene import Betrokkenheid, Rol, make_persoon
-from ivbdesk.cases.casus import Casus, CasusStatus, Urgentie, number_casus, require_valid
+from ivbdesk.cases.casus import Casus, CasusStatus, Urgentie, number_casus, require_stand_in, require_valid
 from ivbdesk.cases.fouten import RegelFout
 from ivbdesk.cases.kader import CasusSoort, Huurvorm
 from ivbdesk.cases.medewerker import Recht
@@ -48,6 +48,8 @@ class CasusGegevens:
     eigenaar: str = ""
     geinformeerd_op: date | None = None
     niet_geinformeerd_reden: str = ""
+    behandelaar_id: UUID | None = None
+    vervanger_id: UUID | None = None
 
 
 def open_casus(
@@ -81,6 +83,8 @@ def make_casus(
         kader_versie=ctx.kader.versie,
     )
     _fill(ctx, unit, casus, gegevens)
+    casus.behandelaar_id = casus.behandelaar_id or ctx.officer
+    require_stand_in(casus)
     unit.add(casus)
     if persoon is not None:
         add_person(ctx, unit, casus, persoon, opened)
@@ -93,7 +97,16 @@ def change_casus(ctx: Context, casus_id: UUID, gegevens: CasusGegevens, reden: s
     with ctx.begin("casus wijzigen", reden) as unit:
         casus = unit.casus(casus_id)
         _fill(ctx, unit, casus, gegevens)
+        require_stand_in(casus)
         require_valid(casus, ctx.today())
+
+
+def assign(ctx: Context, casus_id: UUID, behandelaar_id: UUID, vervanger_id: UUID | None, reden: str) -> None:
+    """Give a casus to another officer, with who stands in; raises RegelFout that names the field."""
+    with ctx.begin("casus toewijzen", reden) as unit:
+        casus = unit.casus(casus_id)
+        casus.behandelaar_id, casus.vervanger_id = behandelaar_id, vervanger_id
+        require_stand_in(casus)
 
 
 def _fill(ctx: Context, unit: Unit, casus: Casus, gegevens: CasusGegevens) -> None:
@@ -107,6 +120,8 @@ def _fill(ctx: Context, unit: Unit, casus: Casus, gegevens: CasusGegevens) -> No
     casus.casusregie = gegevens.casusregie.strip()
     casus.geinformeerd_op = gegevens.geinformeerd_op
     casus.niet_geinformeerd_reden = gegevens.niet_geinformeerd_reden.strip()
+    casus.behandelaar_id = gegevens.behandelaar_id or casus.behandelaar_id
+    casus.vervanger_id = gegevens.vervanger_id
     if gegevens.geinformeerd_op is not None and gegevens.geinformeerd_op > ctx.today():
         raise RegelFout("geinformeerd_op", "Deze datum ligt in de toekomst.")
     if gegevens.adres == NO_ADDRESS:

@@ -10,6 +10,7 @@ from typing import Protocol, TypeVar
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from ivbdesk.cases.aandachtspunt import Omgeving, Rondom
 from ivbdesk.cases.afweging import Afweging
 from ivbdesk.cases.betrokkene import Persoon
 from ivbdesk.cases.bewaren import Bewaartermijnen, GeslotenCasus, Onderdeel
@@ -38,14 +39,19 @@ from ivbdesk.cases.rijen import (
     SignaalRij,
     Tellingen,
     Treffer,
+    UitstelRij,
     VerschilRij,
+    WerkFilter,
     WerkRij,
+    WerkTellingen,
 )
 from ivbdesk.cases.signaal import Signaal
+from ivbdesk.cases.signaalregels import Signaalregels
 from ivbdesk.cases.stuk import Stuk
 from ivbdesk.cases.vernietiging import Bewaarplicht, Vernietiging
 from ivbdesk.cases.verstrekking import Convenant
 from ivbdesk.cases.verzoek import Verzoek
+from ivbdesk.cases.weergave import Weergave
 from ivbdesk.cases.wegingskader import Wegingskader
 from ivbdesk.cases.zoeken import Vondst
 
@@ -102,9 +108,16 @@ class Reads(Protocol):
     def zoek_casussen(self, tekst: str, vandaag: date, most: int = 5) -> list[Vondst]: ...
     def zoek_teksten(self, tekst: str, vandaag: date, most: int = 5) -> list[Vondst]: ...
     def werkvoorraad(self, vandaag: date, limit: int = 500) -> list[WerkRij]: ...
+    def werk(self, filter: WerkFilter, vandaag: date, offset: int, limit: int) -> list[WerkRij]: ...
+    def werk_tellingen(self, filter: WerkFilter, vandaag: date) -> WerkTellingen: ...
+    def werk_per_regel(self, wie: UUID | None, tot: date, vandaag: date) -> dict[str, int]: ...
+    def open_signalen(self) -> int: ...
+    def uitgesteld(self, wie: UUID | None, vandaag: date) -> list[UitstelRij]: ...
+    def weergaven(self, lijst: str) -> list[Weergave]: ...
     def tellingen(self, vandaag: date) -> Tellingen: ...
     def verouderde_standen(self, vandaag: date, limit: int = 100) -> list[UUID]: ...
     def casus(self, casus_id: UUID) -> Casus: ...
+    def rondom(self, casus_id: UUID) -> Rondom: ...
     def partners(self) -> list[Partner]: ...
     def instellingen(self) -> dict[str, str]: ...
     def medewerker(self, medewerker_id: UUID) -> Medewerker | None: ...
@@ -177,6 +190,7 @@ class Context:
     sjablonen: Sequence[Plansjabloon]
     wegingskader: Wegingskader
     feestdagen: Feestdagen
+    signaalregels: Signaalregels
     kaders: Callable[[str], Handelingskader | None]
     kast: Kast
     now: Callable[[], datetime]
@@ -186,6 +200,12 @@ class Context:
     def today(self) -> date:
         """The day on which the officer works, in the Netherlands."""
         return self.now().astimezone(AMSTERDAM).date()
+
+    def omgeving(self, partners: Sequence[Partner], rondom: Rondom, vandaag: date) -> Omgeving:
+        """What the points of attention of a casus depend on beside itself."""
+        return Omgeving(
+            self.kader, self.gebieden, self.feestdagen, self.signaalregels, partners, rondom, vandaag
+        )
 
     def kader_under(self, weighing: Afweging | None) -> Handelingskader:
         """The version of the handelingskader under which was weighed; the present one where nothing was."""

@@ -73,8 +73,8 @@ class Rust:
 
     sinds: date
     dagen: int
-    heropend_op: date | None = None
     nodig: int = QUIET_WEEKS * 7
+    heropend_op: date | None = None
 
     @property
     def is_genoeg(self) -> bool:
@@ -94,21 +94,21 @@ class Rust:
         return f"{told}." if left <= 0 else f"{told}; over {count(left, 'dag', 'dagen')} is dat twaalf weken."
 
 
-def quiet_of(casus: Casus, vandaag: date) -> Rust | None:
-    """The quiet counter; None for a casus without a verified incident."""
+def quiet_of(casus: Casus, vandaag: date, nodig: int = QUIET_WEEKS * 7) -> Rust | None:
+    """The quiet counter, to so many days; None for a casus without a verified incident."""
     last = count_overlast(casus.tijdlijn).laatste_geverifieerd
     if last is None:
         return None
     # A casus that is opened again was opened for something: the counter begins anew that day.
     again = [item.op for item in casus.overgangen if not item.van.is_open and item.naar.is_open]
     reopened = max((day for day in again if day > last), default=None)
-    return Rust(last, (vandaag - (reopened or last)).days, heropend_op=reopened)
+    return Rust(last, (vandaag - (reopened or last)).days, nodig, reopened)
 
 
-def reasons_to_step_down(casus: Casus, vandaag: date) -> list[str]:
-    """What speaks for stepping down: twelve quiet weeks, or no problem left on any leefgebied (domein 1.5)."""
+def reasons_to_step_down(casus: Casus, vandaag: date, rust: int = QUIET_WEEKS * 7) -> list[str]:
+    """What speaks for stepping down: so many quiet days (twelve weeks), or no problem left on any leefgebied (domein 1.5)."""
     reasons = []
-    quiet = quiet_of(casus, vandaag)
+    quiet = quiet_of(casus, vandaag, rust)
     if quiet is not None and quiet.is_genoeg:
         reasons.append(f"Al {quiet.dagen // 7} weken geen geverifieerd incident.")
     scores = [score.score for score in latest_scores(casus.leefgebieden).values()]
@@ -126,7 +126,9 @@ class Voorstel:
     naar: CasusStatus | None = None
 
 
-def proposals(casus: Casus, kader: Handelingskader, vandaag: date) -> tuple[Voorstel, ...]:
+def proposals(
+    casus: Casus, kader: Handelingskader, vandaag: date, rust: int = QUIET_WEEKS * 7
+) -> tuple[Voorstel, ...]:
     """What could become lighter now, the nearest first: an order lifted, monitoring, nazorg, closing (domein 1.5)."""
     if not casus.status.is_open:
         return ()
@@ -138,7 +140,7 @@ def proposals(casus: Casus, kader: Handelingskader, vandaag: date) -> tuple[Voor
         for m in casus.lopende_maatregelen()
         if m.code in _ORDERS and _a_year_quiet(casus, m, vandaag)
     ]
-    reasons = " ".join(reasons_to_step_down(casus, vandaag))
+    reasons = " ".join(reasons_to_step_down(casus, vandaag, rust))
     heavy = [m for m in casus.lopende_maatregelen() if kader.soort(m.code).trede >= 3]
     if reasons and heavy:
         found.append(Voorstel("Afschalen", reasons))

@@ -107,7 +107,8 @@ class Casus:
 
     `titel` is neutral: the soort and the street, never a name. `procesregie` (meeting and
     agreements) and `casusregie` (care around the person) name an organisation or officer (domein 2.2).
-    A casus that is `besloten` is seen only by the officers who were given access.
+    A casus that is `besloten` is seen only by the officers who were given access. `behandelaar_id` is the officer
+    who has it, `vervanger_id` the one who stands in.
     """
 
     id: UUID
@@ -132,6 +133,8 @@ class Casus:
     gesloten_op: date | None = None
     besloten: bool = False
     nazorg_tot: date | None = None
+    behandelaar_id: UUID | None = None
+    vervanger_id: UUID | None = None
     object: Object | None = None
     betrokkenen: list[Betrokkenheid] = field(default_factory=list)
     melders: list[Melder] = field(default_factory=list)
@@ -191,6 +194,12 @@ class Casus:
 def number_casus(prefix: str, jaar: int, volgnummer: int) -> str:
     """The number of a casus, `LD-2026-014`: the register's own prefix, the year, a sequence in that year."""
     return f"{prefix}-{jaar:04d}-{volgnummer:03d}"
+
+
+def require_stand_in(casus: Casus) -> None:
+    """Raise RegelFout where the one who stands in is the one who has the casus."""
+    if casus.vervanger_id is not None and casus.vervanger_id == casus.behandelaar_id:
+        raise RegelFout("vervanger_id", "De vervanger is iemand anders dan de behandelaar.")
 
 
 def require_valid(casus: Casus, vandaag: date) -> None:

@@ -21,6 +21,8 @@ GEMEENTE = "gemeente"
 PREFIX = "prefix"
 APV_151D = "apv_151d"
 PORTEFEUILLEHOUDER = "portefeuillehouder"
+UREN_PER_WEEK = "uren_per_week"
+"""The hours of one officer in a week; empty means what resources/signaalregels.toml says."""
 
 STANDAARD = {GEMEENTE: "Leiderdorp", PREFIX: "LD", APV_151D: "", PORTEFEUILLEHOUDER: "Burgemeester"}
 """The settings of a new register. The APV article for Gemeentewet art. 151d is not known: empty switches it off."""
@@ -33,6 +35,8 @@ def require_valid_setting(naam: str, waarde: str) -> str:
         raise RegelFout(PREFIX, "De letters voor het casusnummer: één tot zes letters, zoals LD.")
     if naam == GEMEENTE and not text:
         raise RegelFout(GEMEENTE, "Vul de naam van de gemeente in.")
+    if naam == UREN_PER_WEEK and text and not (text.isascii() and text.isdigit() and 1 <= int(text) <= 40):
+        raise RegelFout(UREN_PER_WEEK, "Vul een heel aantal uren in, van 1 tot en met 40.")
     return text.upper() if naam == PREFIX else text
 
 

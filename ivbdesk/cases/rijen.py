@@ -7,10 +7,10 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
+from ivbdesk.cases.aandachtspunt import AandachtSoort
 from ivbdesk.cases.casus import CasusStatus, Urgentie
 from ivbdesk.cases.kader import CasusSoort
 from ivbdesk.cases.signaal import SignaalBron, SignaalStatus, Thema
-from ivbdesk.cases.werkvoorraad import AandachtSoort
 
 
 class CasusKolom(StrEnum):
@@ -38,6 +38,7 @@ class CasusFilter:
     treden: frozenset[int] = frozenset()
     alleen_gaten: bool = False
     alleen_te_laat: bool = False
+    wie: UUID | None = None
     sorteer: CasusKolom = CasusKolom.NUMMER
     aflopend: bool = True
 
@@ -62,9 +63,23 @@ class CasusRij:
     """Closed to this officer: nothing of it is told but its number."""
 
 
+@dataclass(frozen=True)
+class WerkFilter:
+    """What the werkvoorraad is narrowed to; empty sets let all through, `wie` is the officer whose work it is.
+
+    `regels` are codes of signal rules, `tot` the last day on which something is due.
+    """
+
+    wie: UUID | None = None
+    soorten: frozenset[AandachtSoort] = frozenset()
+    alleen_te_laat: bool = False
+    regels: frozenset[str] = frozenset()
+    tot: date | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class WerkRij:
-    """One point of attention in the werkvoorraad."""
+    """One point of attention in the werkvoorraad; `regel` is the code of the rule that found it."""
 
     casus_id: UUID
     nummer: str
@@ -74,6 +89,34 @@ class WerkRij:
     toelichting: str
     wie: str
     termijn: date | None
+    regel: str = ""
+    over_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WerkTellingen:
+    """How many points there are in all, late, due and not late, gone quiet, and gaps."""
+
+    alle: int
+    te_laat: int
+    op_datum: int
+    stil: int
+    gaten: int
+
+
+@dataclass(frozen=True, slots=True)
+class UitstelRij:
+    """A point that was put off: of which casus, until when, why, by whom and when."""
+
+    id: UUID
+    casus_id: UUID
+    nummer: str
+    titel: str
+    wat: str
+    tot: date
+    reden: str
+    door: str
+    op: date
 
 
 @dataclass(frozen=True, slots=True)

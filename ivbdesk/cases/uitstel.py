@@ -13,7 +13,7 @@ MOST = timedelta(days=14)
 
 @dataclass(eq=False)
 class Uitstel:
-    """A point of attention of a casus (its kind and words) that waits until `tot`."""
+    """A point of attention of a casus that waits until `tot`: by its kind, and what it is about or its words."""
 
     id: UUID
     casus_id: UUID
@@ -23,6 +23,11 @@ class Uitstel:
     reden: str
     op: date
     door: UUID
+    over_id: UUID | None = None
+
+    def is_about(self, soort: str, wat: str, over_id: UUID | None) -> bool:
+        """Whether it is this point that was put off."""
+        return self.soort == soort and (self.over_id == over_id if over_id else self.wat == wat)
 
 
 def require_valid(uitstel: Uitstel, statutory: bool) -> None:

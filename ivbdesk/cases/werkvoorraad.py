@@ -2,53 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
-from enum import StrEnum
-from uuid import UUID
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
 
-from ivbdesk.cases.afschaling import proposals
+from ivbdesk.cases import aandacht_datum, aandacht_keten, aandacht_verloop
+from ivbdesk.cases.aandachtspunt import OP_DATUM as OP_DATUM
+from ivbdesk.cases.aandachtspunt import AandachtSoort as AandachtSoort
+from ivbdesk.cases.aandachtspunt import Aandachtspunt as Aandachtspunt
+from ivbdesk.cases.aandachtspunt import Omgeving as Omgeving
+from ivbdesk.cases.aandachtspunt import Rondom as Rondom
 from ivbdesk.cases.casus import Casus
-from ivbdesk.cases.feestdagen import Feestdagen
-from ivbdesk.cases.kader import Handelingskader
-from ivbdesk.cases.keten import Gat, gaps_of
+from ivbdesk.cases.keten import Gat, GatSoort, gaps_of
 from ivbdesk.cases.ladder import level_of
-from ivbdesk.cases.leefgebied_kader import Leefgebieden
-from ivbdesk.cases.partner import Partner
-from ivbdesk.cases.termijn import reckon
-from ivbdesk.cases.tijdlijn import CONTACT_SOORTEN
+from ivbdesk.cases.signaalregels import Maat, Signaalregel
+from ivbdesk.cases.uitstel import Uitstel
 
-QUIET_AFTER = timedelta(weeks=4)
-DUE_WITHIN = timedelta(days=7)
-TERM_WITHIN = timedelta(days=14)
-
-
-class AandachtSoort(StrEnum):
-    """Why something stands in the werkvoorraad (domein 5.4)."""
-
-    AFSPRAAK = "afspraak"
-    EVALUATIE = "evaluatie"
-    STIL = "stil"
-    GAT = "gat"
-    TERMIJN = "termijn"
-    AFSCHALEN = "afschalen"
-
-
-OP_DATUM = (AandachtSoort.AFSPRAAK, AandachtSoort.EVALUATIE, AandachtSoort.TERMIJN)
-"""What is due on a day."""
-
-
-@dataclass(frozen=True)
-class Aandachtspunt:
-    """One thing that needs attention: from the day `vanaf` it shows, on the day `termijn` it is due."""
-
-    soort: AandachtSoort
-    wat: str
-    toelichting: str
-    wie: str
-    termijn: date | None
-    vanaf: date
+_Vinder = Callable[[Casus, Signaalregel, Omgeving], Iterable[Aandachtspunt]]
+_VINDERS: Mapping[Maat, _Vinder] = {
+    **aandacht_datum.PUNTEN,
+    **aandacht_verloop.PUNTEN,
+    **aandacht_keten.PUNTEN,
+}
+_AFTER_CLOSING = (Maat.NA_SLUITING,)
 
 
 @dataclass(frozen=True)
@@ -66,119 +42,44 @@ class Casusstand:
     open_gaten: tuple[Gat, ...] = ()
 
 
-def stand_of(
-    casus: Casus,
-    kader: Handelingskader,
-    gebieden: Leefgebieden,
-    feestdagen: Feestdagen,
-    partners: Sequence[Partner],
-    vandaag: date,
-) -> Casusstand:
-    """Where a casus stands today; a closed one has no points of attention."""
-    punten: list[Aandachtspunt] = []
-    gaps = gaps_of(casus, gebieden, partners, vandaag)
-    if casus.status.is_open:
-        names = {partner.id: partner.kort for partner in partners}
-        punten = [
-            *(_appointment(casus, names)),
-            *(_evaluations(casus, kader)),
-            *(_terms(casus, feestdagen)),
-            *(_quiet(casus)),
-            *(
-                Aandachtspunt(
-                    AandachtSoort.AFSCHALEN, found.wat, found.waarom, casus.procesregie, None, vandaag
-                )
-                for found in proposals(casus, kader, vandaag)
-            ),
-            *(
-                Aandachtspunt(
-                    AandachtSoort.GAT, f"{gap.naam}: {gap.soort.label}", gap.voorstel, "", None, vandaag
-                )
-                for gap in gaps
-            ),
-        ]
+def stand_of(casus: Casus, om: Omgeving) -> Casusstand:
+    """Where a casus stands today; of a closed one only what was reported since needs attention."""
+    gaps = gaps_of(casus, om.gebieden, om.partners, om.vandaag)
+    punten = list(_points(casus, gaps, om))
     dated = [p.termijn for p in punten if p.termijn and p.soort is not AandachtSoort.STIL]
     person = next(iter(casus.hoofdpersonen()), None)
     return Casusstand(
-        trede=level_of(casus, kader),
-        gaten=sum(p.soort is AandachtSoort.GAT for p in punten),
+        trede=level_of(casus, om.kader),
+        gaten=len(gaps),
         termijn=min(dated, default=None),
         laatste_op=last_activity(casus),
         hoofdpersoon=person.persoon.lijstnaam if person else "",
         sorteernaam=person.persoon.sorteernaam if person else "",
         adres=casus.object.adres.kort if casus.object else "",
-        punten=tuple(punten),
+        punten=tuple(put_off(punten, casus.uitstellen, om.vandaag)),
         open_gaten=gaps,
     )
 
 
-def _appointment(casus: Casus, names: Mapping[UUID, str]) -> list[Aandachtspunt]:
-    return [
-        Aandachtspunt(
-            AandachtSoort.AFSPRAAK,
-            a.wat,
-            f"Afspraak van {a.persoon}" if a.persoon else "Afspraak",
-            names.get(a.partner_id, ""),
-            a.uiterlijk,
-            a.uiterlijk - DUE_WITHIN,
-        )
-        for a in casus.afspraken
-        if a.status.is_running
-    ]
+def _points(casus: Casus, gaps: tuple[Gat, ...], om: Omgeving) -> Iterable[Aandachtspunt]:
+    """What each rule that is on finds; gaps are told whether their rule is on or not."""
+    for regel in om.regels.lijst:
+        find = _VINDERS.get(regel.meet)
+        if regel.aan and find is not None and (casus.status.is_open or regel.meet in _AFTER_CLOSING):
+            yield from find(casus, regel, om)
+    told = {item.id for item in casus.verschillen} if om.regels.regel(Maat.VERSCHIL).aan else set()
+    left = [gap for gap in gaps if gap.soort is not GatSoort.IMPASSE or gap.over_id not in told]
+    yield from aandacht_keten.gap_points(left, om.regels.regel(Maat.GAT), om)
 
 
-def _evaluations(casus: Casus, kader: Handelingskader) -> list[Aandachtspunt]:
-    points = []
-    for maatregel in casus.lopende_maatregelen():
-        if maatregel.evaluatie_op is None:
-            continue
-        soort = kader.soort(maatregel.code)
-        why = f"Trede {soort.trede}" if soort.trede else "Naast de ladder"
-        points.append(
-            Aandachtspunt(
-                AandachtSoort.EVALUATIE,
-                f"Evaluatie: {soort.naam}",
-                why,
-                casus.procesregie,
-                maatregel.evaluatie_op,
-                maatregel.evaluatie_op - DUE_WITHIN,
-            )
-        )
-    return points
-
-
-def _terms(casus: Casus, feestdagen: Feestdagen) -> list[Aandachtspunt]:
-    """Terms that run and have an end; one that stands still waits for something else (domein 5.4, S06, S13, S22)."""
-    points = []
-    for item in casus.termijnen:
-        last = reckon(item, feestdagen).laatste if item.loopt else None
-        if last is not None:
-            points.append(
-                Aandachtspunt(
-                    AandachtSoort.TERMIJN,
-                    f"Termijn: {item.naam}",
-                    item.grondslag,
-                    casus.procesregie,
-                    last,
-                    last - TERM_WITHIN,
-                )
-            )
-    return points
-
-
-def _quiet(casus: Casus) -> list[Aandachtspunt]:
-    """No contact with the resident or partners for more than four weeks (domein 5.4, S02)."""
-    last = max((i.datum for i in casus.tijdlijn if i.soort in CONTACT_SOORTEN), default=casus.geopend_op)
-    return [
-        Aandachtspunt(
-            AandachtSoort.STIL,
-            "Geen contactmoment",
-            "Afschalen, afsluiten of opnieuw bespreken?",
-            casus.casusregie or casus.procesregie,
-            last,
-            last + QUIET_AFTER,
-        )
-    ]
+def put_off(
+    punten: Iterable[Aandachtspunt], uitstellen: Iterable[Uitstel], vandaag: date
+) -> Iterable[Aandachtspunt]:
+    """The points, each with the day until which it is put off, if it is."""
+    running = [item for item in uitstellen if item.tot > vandaag]
+    for point in punten:
+        until = [item.tot for item in running if item.is_about(point.soort, point.wat, point.over_id)]
+        yield replace(point, uitgesteld_tot=max(until, default=None))
 
 
 def last_activity(casus: Casus) -> date:

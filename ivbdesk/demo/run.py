@@ -20,6 +20,7 @@ from ivbdesk.cases.ontvanger import Ontvanger
 from ivbdesk.cases.register import APV_151D
 from ivbdesk.demo.scenario import Moment, play, read_vignettes
 from ivbdesk.demo.signalen import read_signals, report_signals
+from ivbdesk.demo.team import share_work
 from ivbdesk.demo.veertig import invent_cases
 from ivbdesk.demo.vertrouwen import show_trust
 from ivbdesk.desk import Desk, utc_now, with_passphrase
@@ -73,6 +74,7 @@ def make_demo(place: Path, now: datetime) -> list[UUID]:
         moment.nu = max(now, moment.nu)
         show_trust(desk.ctx, ids)
         report_signals(desk.ctx, read_signals(resources.read("demonstratie.toml")))
+        share_work(desk.ctx, ids)
         while refresh_stale(desk.ctx):
             pass
         return ids

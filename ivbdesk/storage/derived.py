@@ -43,6 +43,10 @@ def store_stand(connection: Connection, casus: Casus, stand: Casusstand, vandaag
                     "wie": punt.wie,
                     "termijn": punt.termijn,
                     "vanaf": punt.vanaf,
+                    "regel": punt.regel,
+                    "uitgesteld_tot": punt.uitgesteld_tot,
+                    "over_id": punt.over_id,
+                    "rang": punt.soort.rang,
                 }
                 for punt in stand.punten
             ],

@@ -1,4 +1,4 @@
-"""Read models for lists, search and the werkvoorraad: rows, read in pages, never domain objects."""
+"""Read models for the list of cases and search: rows, read in pages, and one whole casus to look at."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ from ivbdesk.cases.doel import Doel
 from ivbdesk.cases.inzichtverschil import Inzichtverschil
 from ivbdesk.cases.kader import CasusSoort
 from ivbdesk.cases.register import Instelling, Oplegger
-from ivbdesk.cases.rijen import CasusFilter, CasusKolom, CasusRij, Tellingen, Treffer, WerkRij
+from ivbdesk.cases.rijen import CasusFilter, CasusKolom, CasusRij, Tellingen, Treffer
 from ivbdesk.cases.signaal import SignaalStatus
 from ivbdesk.cases.termijn import Termijn
-from ivbdesk.cases.werkvoorraad import OP_DATUM, AandachtSoort
+from ivbdesk.cases.werkvoorraad import OP_DATUM
 from ivbdesk.storage import tables as t
 from ivbdesk.storage.queries_signaal import SignaalQueries
-from ivbdesk.storage.queries_zoeken import ZoekQueries
+from ivbdesk.storage.queries_werk import WerkQueries, shown
 from ivbdesk.storage.toegang import demand_visible
 
 _OPEN = tuple(status for status in CasusStatus if status.is_open)
@@ -51,7 +51,7 @@ def match_words(text: str) -> str:
     return " ".join(f'"{word}"*' for word in re.findall(r"\w+", text))
 
 
-class Queries(SignaalQueries, ZoekQueries):
+class Queries(SignaalQueries, WerkQueries):
     """The reads of cases, beside those of the register itself."""
 
     def casussen(self, filter: CasusFilter, vandaag: date, offset: int, limit: int) -> list[CasusRij]:
@@ -61,7 +61,7 @@ class Queries(SignaalQueries, ZoekQueries):
         if filter.sorteer is CasusKolom.TERMIJN:
             order.insert(0, t.stand.c.termijn.is_(None))
         query = (
-            _narrow(_casus_rows().where(self._seen()), filter, vandaag)
+            _narrow(_casus_rows().where(self._seen(), self._whose(filter.wie)), filter, vandaag)
             .order_by(*order)
             .offset(offset)
             .limit(limit)
@@ -71,7 +71,7 @@ class Queries(SignaalQueries, ZoekQueries):
 
     def count_casussen(self, filter: CasusFilter, vandaag: date) -> int:
         """How many cases the filter lets through."""
-        counted = sa.select(sa.func.count()).select_from(_JOINED).where(self._seen())
+        counted = sa.select(sa.func.count()).select_from(_JOINED).where(self._seen(), self._whose(filter.wie))
         query = _narrow(counted, filter, vandaag)
         with self._reading() as connection:
             return int(connection.execute(query).scalar_one())
@@ -113,38 +113,11 @@ class Queries(SignaalQueries, ZoekQueries):
             rows = self._known(t.casus.c.nummer == tekst.strip().upper())
         return [Treffer(r.id, r.nummer, r.titel, r.naam, r.adres, r.status.is_open) for r in rows]
 
-    def werkvoorraad(self, vandaag: date, limit: int = 500) -> list[WerkRij]:
-        """What is late, due within a week, gone quiet or open in the chain; the most urgent first."""
-        a = t.aandacht.c
-        query = (
-            sa.select(
-                a.casus_id, t.casus.c.nummer, t.casus.c.titel, a.soort, a.wat, a.toelichting, a.wie, a.termijn
-            )
-            .join(t.casus, t.casus.c.id == a.casus_id)
-            .where(a.vanaf <= vandaag, self._seen())
-            .order_by(a.soort.in_(_DATED).desc(), a.termijn.is_(None), a.termijn, a.id)
-            .limit(limit)
-        )
-        with self._reading() as connection:
-            return [
-                WerkRij(
-                    r.casus_id,
-                    r.nummer,
-                    r.titel,
-                    AandachtSoort(r.soort),
-                    r.wat,
-                    r.toelichting,
-                    r.wie,
-                    r.termijn,
-                )
-                for r in connection.execute(query)
-            ]
-
     def tellingen(self, vandaag: date) -> Tellingen:
         """The counts that stand in the navigation."""
         a = t.aandacht.c
         due = sa.select(sa.func.count()).join_from(t.aandacht, t.casus)
-        work = due.where(a.vanaf <= vandaag, a.soort.in_(_DATED), self._seen())
+        work = due.where(shown(vandaag), a.soort.in_(_DATED), self._seen())
         cases = sa.select(sa.func.count()).where(t.casus.c.status.in_(_OPEN), self._seen())
         partners = sa.select(sa.func.count()).select_from(t.partner)
         signals = sa.select(sa.func.count()).where(t.signaal.c.status != SignaalStatus.AFGEROND)

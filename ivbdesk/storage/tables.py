@@ -127,6 +127,8 @@ casus = sa.Table(
     day("gesloten_op", nullable=True),
     flag("besloten"),
     day("nazorg_tot", nullable=True),
+    sa.Column("behandelaar_id", sa.Uuid, index=True),  # no reference: who left stays named
+    sa.Column("vervanger_id", sa.Uuid),
     ref("object", nullable=True),
 )
 betrokkenheid = sa.Table(
@@ -344,7 +346,10 @@ aandacht = sa.Table(
     day("vanaf"),
     sa.Column("regel", sa.String(8), nullable=False, server_default=""),
     day("uitgesteld_tot", nullable=True),
+    sa.Column("over_id", sa.Uuid),  # an afspraak, measure, term or score: no one table
+    sa.Column("rang", sa.Integer, nullable=False, server_default="0"),
     sa.Index("ix_aandacht_vanaf", "vanaf"),
+    sa.Index("ix_aandacht_volgorde", "rang", "termijn"),
 )
 sa.Index("ix_casus_status", casus.c.status)
 sa.Index("ix_casus_titel", casus.c.titel)

@@ -87,6 +87,7 @@ uitstel = sa.Table(
     text("reden"),
     day("op"),
     sa.Column("door", sa.Uuid, nullable=False),
+    sa.Column("over_id", sa.Uuid),
 )
 invoer = sa.Table(
     "invoer",

@@ -27,10 +27,11 @@ from ivbdesk.cases.stuk import Stuk
 from ivbdesk.cases.termijn import Opschorting, Termijn, Verlenging
 from ivbdesk.cases.vernietiging import Bewaarplicht, Vernietiging
 from ivbdesk.cases.verzoek import Verzoek
-from ivbdesk.cases.werkvoorraad import Casusstand
+from ivbdesk.cases.werkvoorraad import Casusstand, Rondom
 from ivbdesk.storage import audit, derived
 from ivbdesk.storage import tables as t
 from ivbdesk.storage.engine import raw_connection, translate
+from ivbdesk.storage.rondom import around
 from ivbdesk.storage.toegang import demand_visible
 from ivbdesk.storage.vernietigen import Vernietigd, destroy_casus, destroy_items, destroy_signals
 from ivbdesk.storage.vindplaatsen import index
@@ -51,7 +52,7 @@ _PART_OF: dict[type, tuple[type, str]] = {
 _OUTSIDE = (Oplegger, Stuk, Toegang, Bewaarplicht, Vernietiging)
 """What hangs on a casus and changes none of its figures."""
 
-StandOf = Callable[[Casus, Sequence[Partner], date], Casusstand]
+StandOf = Callable[[Casus, Sequence[Partner], Rondom, date], Casusstand]
 
 
 @dataclass(frozen=True)
@@ -120,7 +121,8 @@ class UnitOfWork:
             partners = self.partners()
             for casus_id in self._touched:
                 casus = self._casus(casus_id)
-                derived.store_stand(connection, casus, self.stand_of(casus, partners, self.today), self.today)
+                stand = self.stand_of(casus, partners, around(connection, casus_id), self.today)
+                derived.store_stand(connection, casus, stand, self.today)
         raw = raw_connection(connection)
         try:
             self.session.commit()

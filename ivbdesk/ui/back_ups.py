@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -63,6 +64,16 @@ class BackUps(QObject):
             lambda copy: self.told.emit(age_line(copy, self._place.today())),
             key="reservekopie",
         )
+
+    def newest(self) -> Callable[[], date | None]:
+        """Asks, off the UI thread, of which day the newest copy is."""
+        register, folder = self._register, self.folder
+
+        def ask() -> date | None:
+            copy = next(iter(register.copies(folder)), None)
+            return copy.gemaakt_op.astimezone(AMSTERDAM).date() if copy else None
+
+        return ask
 
     def _failed(self, error: BaseException) -> None:
         self.told.emit("! Back-up mislukt, zie Beheer")

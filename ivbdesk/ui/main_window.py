@@ -40,7 +40,7 @@ from ivbdesk.ui.pages.casussen import CasussenPage
 from ivbdesk.ui.pages.overleg.page import OverlegPage
 from ivbdesk.ui.pages.partners.page import PartnersPage
 from ivbdesk.ui.pages.signalen.page import SignalenPage
-from ivbdesk.ui.pages.werkvoorraad import WerkvoorraadPage
+from ivbdesk.ui.pages.werkvoorraad.page import WerkvoorraadPage
 from ivbdesk.ui.sessie import Sessie
 from ivbdesk.ui.stilte import Stilte, chosen_minutes
 from ivbdesk.ui.theme import Theme
@@ -154,8 +154,9 @@ class MainWindow(QMainWindow):
         self.overleg = OverlegPage(self.place, self._register.drukkerij)
         self.overleg.held.connect(self.hold_overleg)
         self.signalen = SignalenPage(self.place)
+        self.place.overleg_asked.connect(self.open_overleg)
         self.pages: dict[str, QWidget] = {
-            "werkvoorraad": WerkvoorraadPage(self.place),
+            "werkvoorraad": WerkvoorraadPage(self.place, self.back_ups.newest),
             "signalen": self.signalen,
             "casussen": CasussenPage(self.place, self._settings),
             "overleg": self.overleg,
@@ -275,6 +276,11 @@ class MainWindow(QMainWindow):
         self.casus_page.show_casus(casus_id, tab)
         self.casus_page.setFocus()
         self._here = ("casus", str(casus_id))
+
+    def open_overleg(self, overleg_id: UUID) -> None:
+        """Show a meeting on the page where it is prepared."""
+        self.go_to("overleg")
+        self.overleg.show_overleg(overleg_id)
 
     def hold_overleg(self, overleg_id: UUID) -> None:
         """Open the conference window; the work window stays out of a capture where the platform can."""

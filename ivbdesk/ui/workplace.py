@@ -49,7 +49,8 @@ class Workplace(QObject):
     """The desk as the windows see it.
 
     `changed` tells what a unit of work changed, on the UI thread: models that show it reload their rows.
-    `casus_asked`, `signaal_asked`, `page_asked` and the two for something new ask the main window to go somewhere.
+    `casus_asked`, `signaal_asked`, `overleg_asked`, `page_asked` and the two for something new ask the main window
+    to go somewhere.
     """
 
     changed = Signal(object)
@@ -58,6 +59,7 @@ class Workplace(QObject):
     new_casus_asked = Signal()
     new_signaal_asked = Signal()
     signaal_asked = Signal(object)
+    overleg_asked = Signal(object)
 
     def __init__(
         self,

@@ -18,8 +18,10 @@ from ivbdesk.cases.inzichtverschil import Inzichtverschil
 from ivbdesk.cases.ontvanger import Ontvanger
 from ivbdesk.cases.overdracht import Overdracht, OverdrachtSoort
 from ivbdesk.cases.overleg import Bespreking, Overleg, OverlegSoort
+from ivbdesk.cases.rijen import WerkRij
 from ivbdesk.cases.signaal import Signaal, SignaalBron, Thema
 from ivbdesk.cases.verzoek import VerzoekSoort, make_verzoek
+from ivbdesk.cases.werkvoorraad import AandachtSoort
 from ivbdesk.ui.dialogs.afspraak_dialog import AfrondDialog, AfspraakDialog, VerzetDialog
 from ivbdesk.ui.dialogs.afweging_dialog import AfwegingDialog
 from ivbdesk.ui.dialogs.besluit_dialog import BesluitDialog
@@ -68,9 +70,11 @@ from ivbdesk.ui.dialogs.termijn_dialog import (
     VerlengDialog,
 )
 from ivbdesk.ui.dialogs.toegang_dialog import ToegangDialog
+from ivbdesk.ui.dialogs.uitstel_dialog import UitstelDialog
 from ivbdesk.ui.dialogs.uitvoer_dialog import UitvoerDialog
 from ivbdesk.ui.dialogs.verschil_dialog import KeuzeDialog, StandpuntDialog, VerschilDialog
 from ivbdesk.ui.dialogs.verzoek_dialog import AfhandelDialog, VerzoekDialog
+from ivbdesk.ui.dialogs.weergave_dialog import WeergaveDialog
 from ivbdesk.ui.dialogs.weging_dialog import WegingDialog
 from ivbdesk.ui.dialogs.zienswijze_dialog import ZienswijzeDialog
 from ivbdesk.ui.main_window import MainWindow
@@ -181,6 +185,10 @@ def dialogs(window: MainWindow) -> Iterator[FormDialog]:
     yield ToonMelderDialog(place, signal, window)
     heard = record_signaal(ctx, SignaalGegevens(SignaalBron.BOA, Thema.WOONOVERLAST, "veel aanloop"))
     yield WegingDialog(place, ctx.reads.signaal(heard), window)
+    yield UitstelDialog(
+        place, WerkRij(casus_id, "LD-2026-001", "titel", AandachtSoort.GAT, "gat", "", "", None), window
+    )
+    yield WeergaveDialog(place, "Weergave bewaren", lambda _: None, "", window)
     yield RedenDialog(place, "Waarom", lambda _: None, window, kind="waarom", ref="1", verb="Doen")
 
 

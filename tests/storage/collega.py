@@ -12,7 +12,7 @@ from ivbdesk.actions.toegang import add_officer
 from ivbdesk.cases.casus import Casus
 from ivbdesk.cases.medewerker import Recht, demand_right
 from ivbdesk.cases.partner import Partner
-from ivbdesk.cases.werkvoorraad import Casusstand, stand_of
+from ivbdesk.cases.werkvoorraad import Casusstand, Rondom, stand_of
 from ivbdesk.desk import Desk
 from ivbdesk.storage.audit import Doing
 from ivbdesk.storage.queries import Queries
@@ -27,8 +27,8 @@ def colleague(desk: Desk, naam: str = "Bram Collega", recht: Recht = Recht.BEHEE
 def context_of(desk: Desk, officer: UUID) -> Context:
     ctx, register = desk.ctx, desk.register
 
-    def stand(casus: Casus, partners: Sequence[Partner], vandaag: date) -> Casusstand:
-        return stand_of(casus, ctx.kader, ctx.gebieden, ctx.feestdagen, partners, vandaag)
+    def stand(casus: Casus, partners: Sequence[Partner], rondom: Rondom, vandaag: date) -> Casusstand:
+        return stand_of(casus, ctx.omgeving(partners, rondom, vandaag))
 
     def begin(actie: str, reden: str, nodig: Recht = Recht.REGIEVOERDER) -> UnitOfWork:
         held = ctx.reads.medewerker(officer)

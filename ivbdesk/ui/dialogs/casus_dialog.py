@@ -2,22 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
+from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
 from ivbdesk.actions.blad import CasusBlad
 from ivbdesk.actions.casus import CasusGegevens, change_casus
+from ivbdesk.actions.werk import works
 from ivbdesk.cases.casus import Urgentie
 from ivbdesk.cases.kader import CasusSoort, Huurvorm
+from ivbdesk.cases.medewerker import Medewerker
 from ivbdesk.cases.object import Adres
 from ivbdesk.ui.dialogs.form_dialog import FormDialog
 from ivbdesk.ui.widgets.fields import ChoiceField, DateField, LongTextField, TextField
 from ivbdesk.ui.workplace import Workplace
 
+Choices = Sequence[tuple[UUID | None, str]]
+NOBODY: tuple[UUID | None, str] = (None, "Nog niemand")
 
-def add_casus_fields(form: FormDialog, place: Workplace) -> None:
-    """The fields that opening and changing a casus share."""
+
+def officer_choices(officers: Sequence[Medewerker], *keep: UUID | None) -> list[tuple[UUID | None, str]]:
+    """Who can have a casus or stand in; one of `keep` stays to be chosen though they left."""
+    return [(item.id, item.naam) for item in officers if works(item) or item.id in keep]
+
+
+def add_casus_fields(
+    form: FormDialog, place: Workplace, behandelaars: Choices, vervangers: Choices = (NOBODY,)
+) -> None:
+    """The fields that opening and changing a casus share; who can have it and who can stand in are named."""
     form.add_row(
         ChoiceField("soort", "Soort", [(s, s.label) for s in CasusSoort]),
         ChoiceField("urgentie", "Urgentie", [(u, u.label) for u in reversed(Urgentie)]),
@@ -56,6 +70,10 @@ def add_casus_fields(form: FormDialog, place: Workplace) -> None:
         TextField("casusregie", "Casusregie", "Voert de regie over de zorg."),
     )
     form.add_row(
+        ChoiceField("behandelaar_id", "Behandelaar", behandelaars, "Wie van ons deze casus doet."),
+        ChoiceField("vervanger_id", "Vervanger", vervangers, "Wie het overneemt bij afwezigheid."),
+    )
+    form.add_row(
         DateField("geinformeerd_op", "Betrokkene geïnformeerd op", place.today(), optional=True),
         TextField("niet_geinformeerd_reden", "Of waarom nog niet", "AVG art. 13 en 14."),
     )
@@ -79,7 +97,7 @@ def gather_casus(values: dict[str, Any]) -> CasusGegevens:
         "casusregie",
         "huurvorm",
     )
-    more = ("eigenaar", "geinformeerd_op", "niet_geinformeerd_reden")
+    more = ("eigenaar", "geinformeerd_op", "niet_geinformeerd_reden", "behandelaar_id", "vervanger_id")
     return CasusGegevens(adres=place, **{name: values[name] for name in names + more})
 
 
@@ -97,7 +115,9 @@ class CasusDialog(FormDialog):
         super().__init__(
             place, f"Gegevens van {casus.nummer}", submit, draft=("gegevens", str(casus.id)), parent=parent
         )
-        add_casus_fields(self, place)
+        officers = officer_choices(blad.medewerkers, casus.behandelaar_id, casus.vervanger_id)
+        nobody = [] if casus.behandelaar_id else [NOBODY]
+        add_casus_fields(self, place, [*nobody, *officers], [NOBODY, *officers])
         self.add(TextField("reden", "Reden van de wijziging", "Voor het logboek."))
         shown: dict[str, Any] = {
             name: getattr(casus, name) for name in CasusGegevens.__dataclass_fields__ if hasattr(casus, name)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from ivbdesk.actions.beheer import change_settings
 from ivbdesk.cases.medewerker import Recht
-from ivbdesk.cases.register import APV_151D, GEMEENTE, PORTEFEUILLEHOUDER, PREFIX
+from ivbdesk.cases.register import APV_151D, GEMEENTE, PORTEFEUILLEHOUDER, PREFIX, UREN_PER_WEEK
 from ivbdesk.ui.dialogs.form_dialog import FormDialog
 from ivbdesk.ui.widgets.fields import TextField
 from ivbdesk.ui.workplace import Workplace
@@ -21,6 +21,7 @@ SETTINGS = {
         "Leeg: de gedragsaanwijzing en het huisverbod staan dan uit.",
     ),
     PORTEFEUILLEHOUDER: ("Portefeuillehouder", "Staat op de notitie voor de driehoek."),
+    UREN_PER_WEEK: ("Uren per medewerker per week", "Leeg: 4 uur, een halve werkdag (IVB 3)."),
 }
 
 

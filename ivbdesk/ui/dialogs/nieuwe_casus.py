@@ -12,12 +12,15 @@ from PySide6.QtWidgets import QWidget
 from ivbdesk.actions.casus import NieuwePersoon, open_casus
 from ivbdesk.cases.betrokkene import Rol
 from ivbdesk.cases.fouten import RegelFout
+from ivbdesk.cases.medewerker import Medewerker
 from ivbdesk.cases.rijen import Treffer
-from ivbdesk.ui.dialogs.casus_dialog import add_casus_fields, gather_casus
+from ivbdesk.ui.dialogs.casus_dialog import NOBODY, add_casus_fields, gather_casus, officer_choices
 from ivbdesk.ui.dialogs.form_dialog import FormDialog
 from ivbdesk.ui.widgets.basics import Label
 from ivbdesk.ui.widgets.fields import ChoiceField, NumberField, TextField
 from ivbdesk.ui.workplace import Workplace
+
+_MYSELF: tuple[UUID | None, str] = (None, "Ikzelf")
 
 
 class NieuweCasusDialog(FormDialog):
@@ -45,7 +48,8 @@ class NieuweCasusDialog(FormDialog):
             ChoiceField("rol", "Rol", [(rol, rol.label) for rol in Rol]),
         )
         self.add_heading("Waar gaat het om")
-        add_casus_fields(self, place)
+        add_casus_fields(self, place, (_MYSELF,))
+        place.read(self, place.ctx.reads.medewerkers, self._show_officers)
         self.fields["plaats"].set_value("Leiderdorp")
         self.fields["procesregie"].set_value("Gemeente OOV")
         self._own_title = ""
@@ -55,6 +59,13 @@ class NieuweCasusDialog(FormDialog):
             self.fields[name].changed.connect(self._looking.start)
         for name in ("straat", "huisnummer", "soort"):
             self.fields[name].changed.connect(self._propose_title)
+
+    def _show_officers(self, officers: Sequence[Medewerker]) -> None:
+        others = [choice for choice in officer_choices(officers) if choice[0] != self.place.ctx.officer]
+        for name, first in (("behandelaar_id", _MYSELF), ("vervanger_id", NOBODY)):
+            field = self.fields[name]
+            assert isinstance(field, ChoiceField)
+            field.show_choices([first, *others])
 
     def _propose_title(self) -> None:
         """A neutral title from soort and street, as long as the officer has not written one."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QByteArray, QModelIndex, QSettings, Qt, QTimer
@@ -10,7 +11,6 @@ from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
-    QComboBox,
     QHBoxLayout,
     QHeaderView,
     QLineEdit,
@@ -24,10 +24,16 @@ from ivbdesk.cases.kader import CasusSoort
 from ivbdesk.cases.nederlands import count
 from ivbdesk.cases.rijen import CasusKolom
 from ivbdesk.ui.models.casus_model import KOLOMMEN, CasusModel
-from ivbdesk.ui.widgets.basics import EmptyState, HeaderLabel, LinkButton, MutedLabel
+from ivbdesk.ui.widgets.basics import EmptyState, HeaderLabel, MutedLabel
 from ivbdesk.ui.widgets.casus_delegate import CasusDelegate
+from ivbdesk.ui.widgets.flow import Flow
 from ivbdesk.ui.widgets.freshness import Freshness
+from ivbdesk.ui.widgets.multi_choice import MultiChoice
+from ivbdesk.ui.widgets.weergave_knop import State, WeergaveKnop, columns_of, id_of, show_columns
+from ivbdesk.ui.widgets.whose_box import WhoseBox
 from ivbdesk.ui.workplace import Changed, Workplace
+
+LIJST = "casussen"
 
 
 class CasussenPage(QWidget):
@@ -45,10 +51,11 @@ class CasussenPage(QWidget):
         self._count = MutedLabel("")
         head.addSpacing(10)
         head.addWidget(self._count, 1, Qt.AlignmentFlag.AlignBottom)
-        head.addWidget(LinkButton("Kolommen herstellen", self._reset_columns))
         outer.addLayout(head)
-        outer.addLayout(self._make_filters())
+        filters = self._make_filters()
         self.table = self._make_table()
+        self.view.watch(self.table.horizontalHeader())
+        outer.addWidget(filters)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         self._stack.addWidget(
@@ -60,39 +67,40 @@ class CasussenPage(QWidget):
         self.model.modelReset.connect(self._on_loaded)
         self._freshness = Freshness(self, self.model.reload)
         place.changed.connect(self._on_changed)
-        self._apply_filter()
 
     def _on_changed(self, changes: Changed) -> None:
         if changes.casussen and self.model.loaded:
             self._freshness.expire()
 
-    def _make_filters(self) -> QHBoxLayout:
+    def _make_filters(self) -> Flow:
         self.text = QLineEdit()
         self.text.setPlaceholderText("Filter op nummer, naam, adres of titel")
         self.text.setAccessibleName("Filter op nummer, naam, adres of titel")
         self.text.setClearButtonEnabled(True)
-        self.text.setMinimumWidth(self.fontMetrics().averageCharWidth() * 20)
+        self.text.setMinimumWidth(self.fontMetrics().averageCharWidth() * 34)
         self._typing = QTimer(self, singleShot=True, interval=120)
-        self._typing.timeout.connect(self._apply_filter)
-        self.text.textChanged.connect(lambda _: self._typing.start())
-        self.kind = QComboBox()
-        self.kind.setAccessibleName("Soort casus")
-        self.kind.addItem("Alle soorten", None)
-        for soort in CasusSoort:
-            self.kind.addItem(soort.label, soort)
+        self._typing.timeout.connect(self._on_chosen)
+        self.text.textEdited.connect(lambda _: self._typing.start())
+        self.text.textChanged.connect(lambda text: None if text else self._typing.start())
+        self.whose = WhoseBox(self.place)
+        self.whose.chosen.connect(self._on_chosen)
+        self.kinds = MultiChoice("Soort", [(soort, soort.label) for soort in CasusSoort])
+        self.kinds.changed.connect(self._on_chosen)
         self.open_only = QCheckBox("Alleen lopende")
         self.open_only.setChecked(True)
         self.gaps_only = QCheckBox("Gat in de keten")
         self.late_only = QCheckBox("Te laat")
-        self.kind.currentIndexChanged.connect(lambda _: self._apply_filter())
-        row = QHBoxLayout()
-        row.setSpacing(self.place.theme.px(12))
-        row.addWidget(self.text, 1)
-        row.addWidget(self.kind)
         for box in (self.open_only, self.gaps_only, self.late_only):
-            box.toggled.connect(lambda _: self._apply_filter())
-            row.addWidget(box)
-        return row
+            box.clicked.connect(lambda _: self._on_chosen())
+        self.columns = MultiChoice("Kolommen", [(n, c.kop) for n, c in enumerate(KOLOMMEN)], "alle")
+        self.columns.changed.connect(self._choose_columns)
+        self.view = WeergaveKnop(self.place, LIJST, self.state, self._reset_columns)
+        self.view.restored.connect(self.show_state)
+        self.view.ready.connect(self._apply_filter)
+        return Flow(
+            self.text, self.whose, self.kinds, self.open_only, self.gaps_only, self.late_only, self.columns, self.view,
+            space=self.place.theme.px(10),
+        )  # fmt: skip
 
     def _make_table(self) -> QTableView:
         table = QTableView()
@@ -138,27 +146,63 @@ class CasussenPage(QWidget):
     def _reset_columns(self) -> None:
         header = self.table.horizontalHeader()
         for logical in range(header.count()):
+            header.setSectionHidden(logical, False)
             header.moveSection(header.visualIndex(logical), logical)
+        self.columns.set_value(())
         self._default_widths(self.table)
         self._settings.remove("casussen/kolommen")
 
     def _apply_filter(self) -> None:
-        kind = self.kind.currentData()
         self.model.set_filter(
             replace(
                 self.model.filter,
                 tekst=self.text.text(),
                 alleen_open=self.open_only.isChecked(),
-                soorten=frozenset({kind}) if kind else frozenset(),
+                soorten=self.kinds.value(),
                 alleen_gaten=self.gaps_only.isChecked(),
                 alleen_te_laat=self.late_only.isChecked(),
+                wie=self.whose.value(),
             )
         )
 
-    def show_only_open(self) -> None:
-        """The list as it is first seen."""
-        self.text.clear()
-        self.kind.setCurrentIndex(0)
+    def _on_chosen(self) -> None:
+        self._apply_filter()
+        self.view.remember()
+
+    def _choose_columns(self) -> None:
+        shown = self.columns.value()
+        for number in range(len(KOLOMMEN)):
+            self.table.setColumnHidden(number, bool(shown) and number not in shown)
+        self._keep_columns()
+        self.view.remember()
+
+    def state(self) -> State:
+        """How the list is shown now, to keep; what is typed in the filter too, since the register is encrypted."""
+        whose = self.whose.value()
+        return {
+            "tekst": self.text.text(),
+            "wie": str(whose) if whose else "",
+            "soorten": sorted(self.kinds.value()),
+            "lopend": self.open_only.isChecked(),
+            "gaten": self.gaps_only.isChecked(),
+            "te_laat": self.late_only.isChecked(),
+            "kolommen": columns_of(self.table.horizontalHeader()),
+        }
+
+    def show_state(self, state: dict[str, Any]) -> None:
+        """Show the list as it was kept; what is not known any more is left out."""
+        self.text.blockSignals(True)
+        self.text.setText(str(state.get("tekst", "")))
+        self.text.blockSignals(False)
+        self.whose.set_value(id_of(state.get("wie", "")))
+        self.kinds.set_value(soort for soort in CasusSoort if soort.value in state.get("soorten", ()))
+        self.open_only.setChecked(bool(state.get("lopend", True)))
+        self.gaps_only.setChecked(bool(state.get("gaten")))
+        self.late_only.setChecked(bool(state.get("te_laat")))
+        show_columns(self.table.horizontalHeader(), str(state.get("kolommen", "")))
+        hidden = [number for number in range(len(KOLOMMEN)) if self.table.isColumnHidden(number)]
+        self.columns.set_value(n for n in range(len(KOLOMMEN)) if hidden and n not in hidden)
+        self._apply_filter()
 
     def _on_loaded(self) -> None:
         number = self.model.rowCount()

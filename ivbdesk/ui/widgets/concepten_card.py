@@ -39,7 +39,7 @@ _TABS = {
     "ingebrekestelling": "Termijnen", "handhavingsbesluit": "Termijnen", "stuk": "Stukken", "toegang": "Overzicht",
     "doel": "Plan & afspraken", "doel wijzigen": "Plan & afspraken", "stappen bijwerken": "Plan & afspraken",
     "doel afronden": "Plan & afspraken", "afspraak in de keten": "Keten", "overdracht": "Keten",
-    "overdracht beantwoorden": "Keten", "verschil van inzicht": "Keten", "standpunt": "Keten", "keuze bij verschil": "Keten",
+    "punt uitstellen": "Overzicht", "overdracht beantwoorden": "Keten", "verschil van inzicht": "Keten", "standpunt": "Keten", "keuze bij verschil": "Keten",
     "delen": "Delen", "delen intrekken": "Delen", "informeren": "Delen",
     "bewaarplicht opleggen": "Betrokkenen", "bewaarplicht opheffen": "Betrokkenen",
 }  # fmt: skip

@@ -238,6 +238,7 @@ def upgrade() -> None:
         sa.Column("reden", sa.Text(), nullable=False),
         sa.Column("op", sa.Date(), nullable=False),
         sa.Column("door", sa.Uuid(), nullable=False),
+        sa.Column("over_id", sa.Uuid(), nullable=True),
         sa.ForeignKeyConstraint(
             ["casus_id"],
             ["casus.id"],
@@ -299,6 +300,14 @@ def upgrade() -> None:
     with op.batch_alter_table("aandacht", schema=None) as batch_op:
         batch_op.add_column(sa.Column("regel", sa.String(length=8), server_default="", nullable=False))
         batch_op.add_column(sa.Column("uitgesteld_tot", sa.Date(), nullable=True))
+        batch_op.add_column(sa.Column("over_id", sa.Uuid(), nullable=True))
+        batch_op.add_column(sa.Column("rang", sa.Integer(), server_default="0", nullable=False))
+        batch_op.create_index("ix_aandacht_volgorde", ["rang", "termijn"], unique=False)
+
+    with op.batch_alter_table("casus", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("behandelaar_id", sa.Uuid(), nullable=True))
+        batch_op.add_column(sa.Column("vervanger_id", sa.Uuid(), nullable=True))
+        batch_op.create_index(batch_op.f("ix_casus_behandelaar_id"), ["behandelaar_id"], unique=False)
 
     with op.batch_alter_table("object", schema=None) as batch_op:
         batch_op.create_index("ix_object_huisnummer", ["huisnummer"], unique=False)

@@ -165,6 +165,11 @@ class OverlegPage(QWidget):
 
         self.place.read(self, reads.partners, ask, key="uitnodigen")
 
+    def show_overleg(self, overleg_id: UUID) -> None:
+        """Choose this meeting in the list."""
+        self.tabs.show_tab("Overleggen")
+        self._go_to(overleg_id)
+
     def _go_to(self, overleg_id: UUID) -> None:
         for number in range(self.list.count()):
             if self.list.item(number).data(_ID) == overleg_id:

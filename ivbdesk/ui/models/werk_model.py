@@ -1,0 +1,156 @@
+"""The werkvoorraad as a model: thousands of points of which only the pages in sight are read."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QBrush, QFont
+
+from ivbdesk.cases.nederlands import count, term
+from ivbdesk.cases.rijen import WerkFilter, WerkRij, WerkTellingen
+from ivbdesk.cases.werkvoorraad import OP_DATUM, AandachtSoort
+from ivbdesk.ui.workplace import Workplace
+
+PAGE = 100
+PAGES_KEPT = 40
+SOON_DAYS = 2
+KOPPEN = ("Termijn", "Wat moet er gebeuren", "Casus", "Wie")
+TERMIJN, WAT, CASUS, WIE = range(4)
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class WerkModel(QAbstractTableModel):
+    """Points of attention under a filter; `counted` tells how many there are, each time they are read."""
+
+    counted = Signal(object)
+
+    def __init__(self, place: Workplace, font: QFont) -> None:
+        super().__init__(place)
+        self._place = place
+        self._strong = QFont(font)
+        self._strong.setWeight(QFont.Weight.DemiBold)
+        self._filter = WerkFilter()
+        self._count = 0
+        self._pages: dict[int, list[WerkRij]] = {}
+        self._asked: set[int] = set()
+        self._generation = 0
+
+    @property
+    def filter(self) -> WerkFilter:
+        """What the list is narrowed to."""
+        return self._filter
+
+    def set_filter(self, filter: WerkFilter) -> None:
+        """Narrow the list; `reload` reads it."""
+        self._filter = filter
+
+    def reload(self) -> None:
+        """Count again and read the first page, off the UI thread."""
+        self._generation += 1
+        generation, wanted, today = self._generation, self._filter, self._place.today()
+        reads = self._place.ctx.reads
+
+        def work() -> tuple[WerkTellingen, list[WerkRij]]:
+            return reads.werk_tellingen(wanted, today), reads.werk(wanted, today, 0, PAGE)
+
+        def done(found: tuple[WerkTellingen, list[WerkRij]]) -> None:
+            if generation == self._generation:
+                self.beginResetModel()
+                self._count, self._pages, self._asked = found[0].alle, {0: found[1]}, set()
+                self.endResetModel()
+                self.counted.emit(found[0])
+
+        self._place.read(self, work, done, key="werkvoorraad")
+
+    def row_at(self, index: Index) -> WerkRij | None:
+        """The point of a row, or None while its page is being read."""
+        page, offset = divmod(index.row(), PAGE)
+        rows = self._pages.get(page)
+        if rows is None:
+            self._ask(page)
+            return None
+        return rows[offset] if 0 <= offset < len(rows) else None
+
+    def _ask(self, page: int) -> None:
+        if page in self._asked:
+            return
+        self._asked.add(page)
+        generation, wanted, today = self._generation, self._filter, self._place.today()
+        reads = self._place.ctx.reads
+
+        def done(rows: list[WerkRij]) -> None:
+            self._asked.discard(page)
+            if generation != self._generation or not rows:
+                return
+            if len(self._pages) >= PAGES_KEPT:
+                self._pages.pop(next(iter(self._pages)))
+            self._pages[page] = rows
+            first = self.index(page * PAGE, 0)
+            self.dataChanged.emit(first, self.index(page * PAGE + len(rows) - 1, len(KOPPEN) - 1))
+
+        self._place.read(self, lambda: reads.werk(wanted, today, page * PAGE, PAGE), done)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own signature
+        """How many points the filter lets through."""
+        return 0 if parent.isValid() else self._count
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own signature
+        """The number of columns."""
+        return 0 if parent.isValid() else len(KOPPEN)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """The heading of a column."""
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return KOPPEN[section]
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The words of a cell, their weight and their colour."""
+        if role == Qt.ItemDataRole.DisplayRole:
+            row = self.row_at(index)
+            return self._text(row, index.column()) if row else "…" if index.column() == WAT else ""
+        if role == Qt.ItemDataRole.ToolTipRole:
+            row = self.row_at(index)
+            return self._why(row) if row else None
+        if role == Qt.ItemDataRole.FontRole:
+            return self._strong if index.column() == WAT or self._colour(index) in ("bad", "warn") else None
+        if role == Qt.ItemDataRole.ForegroundRole:
+            name = self._colour(index)
+            return QBrush(self._place.theme.colour(name)) if name else None
+        return None
+
+    def _text(self, row: WerkRij, column: int) -> str:
+        if column == TERMIJN:
+            fixed = row.regel in self._place.ctx.signaalregels.wettelijk
+            return f"{self._when(row)}\nwettelijk" if fixed else self._when(row)
+        if column == WAT:
+            return f"{row.wat}\n{row.toelichting}" if row.toelichting else row.wat
+        return f"{row.titel}\n{row.nummer}" if column == CASUS else row.wie
+
+    def _why(self, row: WerkRij) -> str:
+        """The rule that found it: its name, what it asks, and where it comes from."""
+        regel = next((r for r in self._place.ctx.signaalregels.lijst if r.code == row.regel), None)
+        told = f"{row.wat}\n{row.toelichting}".strip()
+        return f"{told}\n{regel.code} {regel.naam} ({regel.bron}). {regel.doen[-1]}." if regel else told
+
+    def _when(self, row: WerkRij) -> str:
+        today = self._place.today()
+        if row.soort is AandachtSoort.STIL and row.termijn is not None:
+            return f"stil {count((today - row.termijn).days // 7, 'week', 'weken')}"
+        if row.soort in OP_DATUM and row.termijn is not None:
+            return term(row.termijn, today)
+        return {AandachtSoort.GAT: "◆ gat", AandachtSoort.AFSCHALEN: "↓ lichter"}.get(row.soort, "let op")
+
+    def _colour(self, index: Index) -> str:
+        """By what the words of the term say; colour never says it alone."""
+        row = self.row_at(index) if index.column() == TERMIJN else None
+        if row is None:
+            return ""
+        if row.soort not in OP_DATUM or row.termijn is None:
+            return "gap" if row.soort is AandachtSoort.GAT else "ink3"
+        days = (row.termijn - self._place.today()).days
+        return "bad" if days < 0 else "warn" if days <= SOON_DAYS else ""

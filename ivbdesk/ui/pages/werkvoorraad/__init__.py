@@ -1,0 +1,1 @@
+"""The page of the werkvoorraad: a file for each part."""

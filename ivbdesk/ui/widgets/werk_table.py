@@ -1,0 +1,99 @@
+"""The table of the werkvoorraad: rows as high as their words, worked out only for those in sight."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
+
+from ivbdesk.ui.theme import Theme
+from ivbdesk.ui.widgets.table_text import TextDelegate
+
+_SHARES = (15, 0, 0, 16)
+"""The width of the columns in characters; 0 shares what is left."""
+
+
+class WerkTable(QTableView):
+    """`opened` and `put_off` name the row that Enter or the key U was pressed on, or its menu was used for."""
+
+    opened = Signal(QModelIndex)
+    put_off = Signal(QModelIndex)
+
+    def __init__(self, theme: Theme, model: QAbstractItemModel) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setModel(model)
+        self.setItemDelegate(TextDelegate(theme, self))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setWordWrap(True)
+        self.setTabKeyNavigation(False)
+        self.setAccessibleName("Werkvoorraad, wat te laat is of deze week moet")
+        self.setAccessibleDescription("Enter opent de casus, U stelt een punt uit")
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(int(self.fontMetrics().height() * 2.9))
+        header = self.horizontalHeader()
+        header.setSectionsMovable(True)
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setMinimumSectionSize(theme.px(84))
+        self.standard_columns()
+        self._fitting = QTimer(self, singleShot=True, interval=0)
+        self._fitting.timeout.connect(self.fit)
+        for signal in (model.modelReset, model.dataChanged, header.sectionResized):
+            signal.connect(self._fitting.start)
+        self.verticalScrollBar().valueChanged.connect(self._fitting.start)
+        self.activated.connect(self.opened)
+
+    def standard_columns(self) -> None:
+        """The columns as they are first seen: all of them, in their order, what and casus sharing the room."""
+        header = self.horizontalHeader()
+        em = self.fontMetrics().averageCharWidth()
+        for number, width in enumerate(_SHARES):
+            header.setSectionHidden(number, False)
+            header.moveSection(header.visualIndex(number), number)
+            stretch = QHeaderView.ResizeMode.Stretch if not width else QHeaderView.ResizeMode.Interactive
+            header.setSectionResizeMode(number, stretch)
+            if width:
+                self.setColumnWidth(number, em * width)
+
+    def fit(self) -> None:
+        """Make the rows in sight as high as their words; below them others come in sight, until it is full."""
+        row, bottom = max(0, self.rowAt(0)), self.viewport().height()
+        while row < self.model().rowCount() and self.rowViewportPosition(row) < bottom:
+            self.resizeRowToContents(row)
+            row += 1
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Other widths make other heights."""
+        super().resizeEvent(event)
+        self._fitting.start()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """U puts off the row that has the focus."""
+        if event.key() == Qt.Key.Key_U and not event.modifiers():
+            self.put_off.emit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """What can be done with the row under the pointer, or the one with the focus."""
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_key else self.indexAt(event.pos())
+        if index.isValid():
+            self.setCurrentIndex(index)
+            at = (
+                self.visualRect(index).bottomLeft() + QPoint(self._theme.px(20), 0) if by_key else event.pos()
+            )
+            menu = self.menu_of(index)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(self.viewport().mapToGlobal(at))
+
+    def menu_of(self, index: QModelIndex) -> QMenu:
+        """The menu of one row."""
+        menu = QMenu(self)
+        menu.addAction("Casus openen\tEnter", lambda: self.opened.emit(index))
+        menu.addAction("Uitstellen …\tU", lambda: self.put_off.emit(index))
+        return menu
