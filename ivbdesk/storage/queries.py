@@ -24,6 +24,7 @@ from ivbdesk.cases.rijen import CasusFilter, CasusKolom, CasusRij, Tellingen, Tr
 from ivbdesk.cases.termijn import Termijn
 from ivbdesk.cases.werkvoorraad import OP_DATUM, AandachtSoort
 from ivbdesk.storage import tables as t
+from ivbdesk.storage.queries_invoer import InvoerQueries
 from ivbdesk.storage.queries_zoeken import ZoekQueries
 from ivbdesk.storage.toegang import demand_visible
 
@@ -49,7 +50,7 @@ def match_words(text: str) -> str:
     return " ".join(f'"{word}"*' for word in re.findall(r"\w+", text))
 
 
-class Queries(ZoekQueries):
+class Queries(ZoekQueries, InvoerQueries):
     """The reads of cases, beside those of the register itself."""
 
     def casussen(self, filter: CasusFilter, vandaag: date, offset: int, limit: int) -> list[CasusRij]:

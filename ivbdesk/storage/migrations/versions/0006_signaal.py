@@ -16,6 +16,7 @@ def upgrade() -> None:
         sa.Column("soort", sa.Text(), nullable=False),
         sa.Column("aantal", sa.Integer(), nullable=False),
         sa.Column("kolommen", sa.Text(), nullable=False),
+        sa.Column("door", sa.Uuid(), nullable=False),
         sa.Column("ongedaan_op", sa.Date(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_invoer")),
     )
@@ -295,5 +296,3 @@ def upgrade() -> None:
     with op.batch_alter_table("aandacht", schema=None) as batch_op:
         batch_op.add_column(sa.Column("regel", sa.String(length=8), server_default="", nullable=False))
         batch_op.add_column(sa.Column("uitgesteld_tot", sa.Date(), nullable=True))
-    # Worked out anew on the first day that the register opens, now by rule.
-    op.execute("UPDATE stand SET berekend_op = '1970-01-01'")
