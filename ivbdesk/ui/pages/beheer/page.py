@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ivbdesk.ui.back_ups import BackUps
 from ivbdesk.ui.doors import Opened
 from ivbdesk.ui.pages.beheer.bewaren import BewarenTab
+from ivbdesk.ui.pages.beheer.invoer import InvoerTab
 from ivbdesk.ui.pages.beheer.kader import KaderTab
 from ivbdesk.ui.pages.beheer.logboek import LogboekTab
 from ivbdesk.ui.pages.beheer.medewerkers import MedewerkersTab
@@ -51,6 +52,7 @@ class BeheerPage(QWidget):
             "Register": RegisterTab(place, register, back_ups, stilte, settings),
             "Medewerkers": MedewerkersTab(place, register, renew),
             "Handelingskader": KaderTab(place, register),
+            "Invoer": InvoerTab(place, register.invoerbank),
             "Bewaren": BewarenTab(place, register),
             "Verzoeken": VerzoekenTab(place),
             "Logboek": LogboekTab(place),
