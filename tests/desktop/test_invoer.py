@@ -16,8 +16,7 @@ from tests.rekenbladen import messy, xlsx
 
 
 def open_tab(window: MainWindow) -> InvoerTab:
-    window.go_to("beheer")
-    assert window.beheer.tabs.show_tab("Invoer")
+    window.beheer.open_invoer()
     settle(window)
     return seen(window, InvoerTab, lambda _: True)
 

@@ -61,7 +61,7 @@ class ControleStap(QWidget):
         self.table = PlainTable(
             place.theme,
             "Rijen die niet kunnen worden ingevoerd of al bekend lijken",
-            (("Rij", 8), ("Kolom", 28), ("Wat is er aan de hand", 0), ("Wat kunt u doen", 0)),
+            (("Rij", 8), ("Kolom", 20), ("Wat is er aan de hand", 0), ("Wat kunt u doen", 0)),
             "Geen bijzonderheden: alle rijen kunnen worden ingevoerd.",
         )
         column.addWidget(self.table, 1)

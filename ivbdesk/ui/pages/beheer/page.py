@@ -43,6 +43,7 @@ class BeheerPage(QWidget):
         renew: Callable[[str], object],
     ) -> None:
         super().__init__()
+        self._place = place
         outer = QVBoxLayout(self)
         outer.setContentsMargins(22, 18, 22, 18)
         outer.setSpacing(6)
@@ -63,6 +64,11 @@ class BeheerPage(QWidget):
         outer.addWidget(self.tabs, 1)
         self.setFocusProxy(self.tabs)
         place.changed.connect(self._on_changed)
+
+    def open_invoer(self) -> None:
+        """Go to the import of a spreadsheet, from anywhere."""
+        self._place.page_asked.emit("beheer")
+        self.tabs.show_tab("Invoer")
 
     def _on_changed(self, changes: Changed) -> None:
         if self.isVisible():
