@@ -72,7 +72,7 @@ class InvoerTab(QWidget):
         self.table = PlainTable(
             self.place.theme,
             "Eerdere invoer",
-            (("Wanneer", 22), ("Wat", 0), ("Door", 26), ("Stand", 28)),
+            (("Wanneer", 19), ("Wat", 0), ("Door", 16), ("Stand", 18)),
             "Er is nog niets ingevoerd uit een rekenblad.",
         )
         column.addWidget(self.table, 1)
