@@ -7,12 +7,16 @@ from pathlib import Path
 from random import SystemRandom
 from uuid import UUID
 
+from ivbdesk import resources
 from ivbdesk.actions.context import Context
+from ivbdesk.actions.invoer import Invoerbank
 from ivbdesk.actions.toegang import log_key_change
+from ivbdesk.cases.invoerveld import read_invoervelden
 from ivbdesk.cases.medewerker import Recht
 from ivbdesk.desk import Desk, with_keyring, with_passphrase, with_recovery, words
 from ivbdesk.drukwerk import drukkerij, render_declaration, render_note, render_own_data
 from ivbdesk.kader_bestand import make_own
+from ivbdesk.spreadsheet.lezer import read_rekenblad
 from ivbdesk.storage.drafts import Drafts
 from ivbdesk.storage.recovery import RecoveryKey
 from ivbdesk.storage.reservekopie import Reservekopie, copies_in, default_place
@@ -33,6 +37,9 @@ class OpenRegister:
         self.render_verklaring = render_declaration(desk.ctx)
         self.render_inzage = render_own_data(desk.ctx)
         self.drukkerij = drukkerij(desk.ctx)
+        self.invoerbank = Invoerbank(
+            read_rekenblad, read_invoervelden(resources.read("invoer.toml"), "invoer.toml")
+        )
         self.kaderkeuze = desk.keuze
         self.folder: Path = desk.register.folder
         self.earlier_tries = desk.register.earlier_tries

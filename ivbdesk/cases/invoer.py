@@ -27,5 +27,19 @@ class Invoer:
     soort: str
     aantal: int
     kolommen: str
+    door: UUID
     ongedaan_op: date | None = None
     regels: list[Invoerregel] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class InvoerRij:
+    """One earlier import in a list, without its lines."""
+
+    id: UUID
+    op: datetime
+    soort: str
+    aantal: int
+    door: UUID
+    wie: str
+    ongedaan_op: date | None

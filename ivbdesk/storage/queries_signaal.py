@@ -40,7 +40,7 @@ class SignaalQueries(RegisterQueries):
         mine = sa.select(t.casus.c.id).where(self._seen())
         return sa.or_(t.signaal.c.casus_id.is_(None), t.signaal.c.casus_id.in_(mine))
 
-    def _narrowed(self, query: sa.Select[Any], filter: SignaalFilter) -> sa.Select[Any]:
+    def _narrow_signals(self, query: sa.Select[Any], filter: SignaalFilter) -> sa.Select[Any]:
         s = t.signaal.c
         query = query.where(self._open_to())
         if filter.alleen_open:
@@ -61,7 +61,7 @@ class SignaalQueries(RegisterQueries):
         s = t.signaal.c
         own = (s.id, s.nummer, s.thema, s.bron, s.ontvangen_op, s.status, s.acuut, *(s[n] for n in _WHERE))
         done = s.status == SignaalStatus.AFGEROND
-        query = self._narrowed(sa.select(*own), filter)
+        query = self._narrow_signals(sa.select(*own), filter)
         query = query.order_by(
             done, sa.and_(s.acuut, sa.not_(done)).desc(), s.ontvangen_op.desc(), s.volgnr.desc()
         )
@@ -79,7 +79,7 @@ class SignaalQueries(RegisterQueries):
 
     def count_signalen(self, filter: SignaalFilter) -> int:
         """How many signals the filter lets through."""
-        query = self._narrowed(sa.select(sa.func.count()).select_from(t.signaal), filter)
+        query = self._narrow_signals(sa.select(sa.func.count()).select_from(t.signaal), filter)
         with self._reading() as connection:
             return int(connection.execute(query).scalar_one())
 

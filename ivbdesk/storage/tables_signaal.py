@@ -97,6 +97,7 @@ invoer = sa.Table(
     text("soort"),
     number("aantal"),
     text("kolommen"),
+    sa.Column("door", sa.Uuid, nullable=False),
     day("ongedaan_op", nullable=True),
 )
 invoerregel = sa.Table(

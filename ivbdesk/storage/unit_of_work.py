@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from types import TracebackType
 from typing import Any, Self, TypeVar
@@ -17,6 +17,7 @@ from ivbdesk.cases.afweging import Afweging, Optie, Standpunt, Verantwoording
 from ivbdesk.cases.betrokkene import Persoon
 from ivbdesk.cases.casus import Casus
 from ivbdesk.cases.doel import Doel, Stap
+from ivbdesk.cases.invoer import Invoer
 from ivbdesk.cases.inzichtverschil import Inzichtverschil, Visie
 from ivbdesk.cases.medewerker import Medewerker, Toegang
 from ivbdesk.cases.object import Adres, Object
@@ -31,6 +32,8 @@ from ivbdesk.cases.werkvoorraad import Casusstand, Rondom
 from ivbdesk.storage import audit, derived
 from ivbdesk.storage import tables as t
 from ivbdesk.storage.engine import raw_connection, translate
+from ivbdesk.storage.invoer import destroy_imported, obstacles
+from ivbdesk.storage.nummers import Nummers
 from ivbdesk.storage.rondom import around
 from ivbdesk.storage.toegang import demand_visible
 from ivbdesk.storage.vernietigen import Vernietigd, destroy_casus, destroy_items, destroy_signals
@@ -84,6 +87,8 @@ class UnitOfWork:
     _kinds: set[str] = field(default_factory=set)
     _extra: list[audit.Entry] = field(default_factory=list)
     _held: list[Casus] = field(default_factory=list)
+    _places: dict[Adres, Object] = field(default_factory=dict)
+    _numbers: Nummers = field(default_factory=Nummers)
     _gone: list[UUID] | None = None
     _head: tuple[int, bytes] | None = None
 
@@ -184,6 +189,14 @@ class UnitOfWork:
     def add(self, entity: object) -> None:
         """Take a new entity into the register."""
         self.session.add(entity)
+        if isinstance(entity, Object):
+            self._places[replace(entity.adres, plaats="")] = entity
+        elif isinstance(entity, Casus):
+            self._held.append(entity)
+
+    def flush(self) -> None:
+        """Write what was added so far; the transaction stays open, and can still be left as if nothing was."""
+        self.session.flush()
 
     def casus(self, casus_id: UUID) -> Casus:
         """The casus with all that hangs on it; raises KeyError for an unknown id, or GeenToegang."""
@@ -271,6 +284,16 @@ class UnitOfWork:
         self._kinds.add("signaal")
         return gone
 
+    def invoer_obstacles(self, invoer: Invoer) -> list[str]:
+        """The numbers of what an import made and that was changed or built on since."""
+        return obstacles(self.session.connection(), invoer)
+
+    def undo_invoer(self, invoer: Invoer) -> None:
+        """Take all that an import made out of the register for good, with its words in the index and in the log."""
+        self.session.flush()
+        self._extra.append(destroy_imported(self.session.connection(), invoer))
+        self._kinds.update(("casus", "persoon", "signaal"))
+
     def bewaarplichten(self, casus_id: UUID) -> list[Bewaarplicht]:
         """The legal holds of a casus."""
         query = sa.select(Bewaarplicht).where(t.bewaarplicht.c.casus_id == casus_id)
@@ -296,6 +319,8 @@ class UnitOfWork:
 
     def object_at(self, adres: Adres) -> Object | None:
         """The object that stands at this address, so that all cases there hang on one."""
+        if (added := self._places.get(replace(adres, plaats=""))) is not None:
+            return added
         c = t.object_.c
         query = sa.select(Object).where(
             c.straat == adres.straat,
@@ -307,23 +332,11 @@ class UnitOfWork:
 
     def next_numbers(self, jaar: int, prefix: str) -> tuple[int, int]:
         """The next sequence number within this year and prefix, and the register's own running number."""
-        connection = self.session.connection()
-        running = (connection.execute(sa.select(sa.func.max(t.casus.c.volgnr))).scalar() or 0) + 1
-        start = f"{prefix}-{jaar:04d}-"
-        query = sa.select(t.casus.c.nummer).where(
-            t.casus.c.nummer >= start, t.casus.c.nummer < start + "\uffff"
-        )
-        used = [int(nummer.removeprefix(start)) for nummer in connection.scalars(query)]
-        return max(used, default=0) + 1, running
+        return self._numbers.take(self.session.connection(), t.casus, f"{prefix}-{jaar:04d}-")
 
     def next_signaal(self, jaar: int) -> tuple[int, int]:
         """The next sequence number of a signal within this year, and the register's own running number."""
-        connection = self.session.connection()
-        running = (connection.execute(sa.select(sa.func.max(t.signaal.c.volgnr))).scalar() or 0) + 1
-        start = f"S-{jaar:04d}-"
-        query = sa.select(t.signaal.c.nummer).where(t.signaal.c.nummer.startswith(start))
-        used = [int(nummer.removeprefix(start)) for nummer in connection.scalars(query)]
-        return max(used, default=0) + 1, running
+        return self._numbers.take(self.session.connection(), t.signaal, f"S-{jaar:04d}-")
 
     def next_version(self, casus_id: UUID) -> int:
         """The version number of the next final note of this casus."""

@@ -205,13 +205,14 @@ def _finish(
     connection: Connection, ids: dict[str, list[UUID]], documents: tuple[UUID, ...], casus_id: UUID | None
 ) -> Vernietigd:
     every = [str(id) for found in ids.values() for id in found]
-    _drop_drafts(connection, every)
-    rows = _log_rows(connection, every, casus_id)
+    drop_drafts(connection, every)
+    rows = log_rows(connection, every, casus_id)
     counts = tuple((_NAMES[name], len(found)) for name, found in ids.items() if name in _NAMES and found)
     return Vernietigd(counts, documents, audit.empty(connection, rows))
 
 
-def _drop_drafts(connection: Connection, ids: Collection[str]) -> None:
+def drop_drafts(connection: Connection, ids: Collection[str]) -> None:
+    """Takes away the drafts that name one of these ids."""
     kept = connection.execute(sa.select(t.concept)).all()
     for draft in kept:
         if any(id in draft.ref or id in draft.inhoud for id in ids):
@@ -219,7 +220,7 @@ def _drop_drafts(connection: Connection, ids: Collection[str]) -> None:
             connection.execute(sa.delete(t.concept).where(where))
 
 
-def _log_rows(connection: Connection, ids: Collection[str], casus_id: UUID | None) -> list[int]:
+def log_rows(connection: Connection, ids: Collection[str], casus_id: UUID | None) -> list[int]:
     """The rows of the log that say something of what went; those of the first revision name no casus."""
     a = t.audit.c
     found: set[int] = set()

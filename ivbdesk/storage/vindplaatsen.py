@@ -90,4 +90,5 @@ def _count(connection: Connection, change: sa.TextClause, text: str) -> None:
     terms = [{"term": term} for term in sorted(set(words_of(text)))]
     if terms:
         connection.execute(change, terms)
-        connection.execute(sa.text("DELETE FROM woord WHERE aantal < 1"))
+        if change is _LESS:
+            connection.execute(sa.text("DELETE FROM woord WHERE aantal < 1"))

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from ivbdesk.actions.bewaren import RenderVerklaring
 from ivbdesk.actions.context import Context
+from ivbdesk.actions.invoer import Invoerbank
 from ivbdesk.actions.kader import Kaderkeuze
 from ivbdesk.actions.oplegger import Render
 from ivbdesk.actions.uitvoer import Drukkerij
@@ -58,6 +59,8 @@ class Opened(Protocol):
     def render_inzage(self) -> RenderInzage: ...
     @property
     def drukkerij(self) -> Drukkerij: ...
+    @property
+    def invoerbank(self) -> Invoerbank: ...
     @property
     def kaderkeuze(self) -> Kaderkeuze: ...
 

@@ -21,7 +21,7 @@ _SIGNAL = "signaal"
 _PAGES = {
     "partnerkaart": "partners", "instellingen": "beheer", "medewerker": "beheer", "toegang beëindigen": "beheer",
     "verzoek afhandelen": "beheer", "verzoek verlengen": "beheer", "vernietiging afwijzen": "beheer", "nog nodig": "beheer",
-    "contactpersoon": "partners", "contactpersoon verwijderen": "partners", "convenant": "partners",
+    "invoer": "beheer", "contactpersoon": "partners", "contactpersoon verwijderen": "partners", "convenant": "partners",
     "knelpunt": "partners", "overleg": "overleg", "overleg plannen": "overleg", "overleg afgelasten": "overleg",
     "bespreking": "overleg", "signaal verbeteren": "signalen", "gelijkenis": "signalen", "signaal heropenen": "signalen",
     "weging": "signalen",

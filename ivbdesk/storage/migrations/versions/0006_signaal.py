@@ -16,6 +16,7 @@ def upgrade() -> None:
         sa.Column("soort", sa.Text(), nullable=False),
         sa.Column("aantal", sa.Integer(), nullable=False),
         sa.Column("kolommen", sa.Text(), nullable=False),
+        sa.Column("door", sa.Uuid(), nullable=False),
         sa.Column("ongedaan_op", sa.Date(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_invoer")),
     )

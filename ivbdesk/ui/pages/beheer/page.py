@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ivbdesk.ui.back_ups import BackUps
 from ivbdesk.ui.doors import Opened
 from ivbdesk.ui.pages.beheer.bewaren import BewarenTab
+from ivbdesk.ui.pages.beheer.invoer import InvoerTab
 from ivbdesk.ui.pages.beheer.kader import KaderTab
 from ivbdesk.ui.pages.beheer.logboek import LogboekTab
 from ivbdesk.ui.pages.beheer.medewerkers import MedewerkersTab
@@ -42,6 +43,7 @@ class BeheerPage(QWidget):
         renew: Callable[[str], object],
     ) -> None:
         super().__init__()
+        self._place = place
         outer = QVBoxLayout(self)
         outer.setContentsMargins(22, 18, 22, 18)
         outer.setSpacing(6)
@@ -51,6 +53,7 @@ class BeheerPage(QWidget):
             "Register": RegisterTab(place, register, back_ups, stilte, settings),
             "Medewerkers": MedewerkersTab(place, register, renew),
             "Handelingskader": KaderTab(place, register),
+            "Invoer": InvoerTab(place, register.invoerbank),
             "Bewaren": BewarenTab(place, register),
             "Verzoeken": VerzoekenTab(place),
             "Logboek": LogboekTab(place),
@@ -61,6 +64,11 @@ class BeheerPage(QWidget):
         outer.addWidget(self.tabs, 1)
         self.setFocusProxy(self.tabs)
         place.changed.connect(self._on_changed)
+
+    def open_invoer(self) -> None:
+        """Go to the import of a spreadsheet, from anywhere."""
+        self._place.page_asked.emit("beheer")
+        self.tabs.show_tab("Invoer")
 
     def _on_changed(self, changes: Changed) -> None:
         if self.isVisible():
