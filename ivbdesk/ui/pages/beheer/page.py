@@ -17,6 +17,7 @@ from ivbdesk.ui.pages.beheer.medewerkers import MedewerkersTab
 from ivbdesk.ui.pages.beheer.register import RegisterTab
 from ivbdesk.ui.pages.beheer.verzoeken import VerzoekenTab
 from ivbdesk.ui.stilte import Stilte
+from ivbdesk.ui.theme import Mode
 from ivbdesk.ui.widgets.basics import HeaderLabel
 from ivbdesk.ui.widgets.tabs import Tabs
 from ivbdesk.ui.workplace import Changed, Workplace
@@ -47,8 +48,9 @@ class BeheerPage(QWidget):
         outer.setSpacing(6)
         outer.addWidget(HeaderLabel("Beheer"))
         self.tabs = Tabs("Onderdelen van Beheer")
+        self.register_tab = RegisterTab(place, register, back_ups, stilte, settings)
         self.tab_pages: dict[str, QWidget] = {
-            "Register": RegisterTab(place, register, back_ups, stilte, settings),
+            "Register": self.register_tab,
             "Medewerkers": MedewerkersTab(place, register, renew),
             "Handelingskader": KaderTab(place, register),
             "Bewaren": BewarenTab(place, register),
@@ -61,6 +63,10 @@ class BeheerPage(QWidget):
         outer.addWidget(self.tabs, 1)
         self.setFocusProxy(self.tabs)
         place.changed.connect(self._on_changed)
+
+    def set_mode(self, mode: Mode) -> None:
+        """Choose light, dark or as the system."""
+        self.register_tab.set_mode(mode)
 
     def _on_changed(self, changes: Changed) -> None:
         if self.isVisible():

@@ -84,7 +84,7 @@ class RegisterTab(QWidget):
 
     def _look_card(self) -> Card:
         card = Card("Weergave")
-        combo = QComboBox()
+        self._mode = combo = QComboBox()
         combo.setAccessibleName("Licht of donker")
         for mode, text in _MODES:
             combo.addItem(text, mode)
@@ -92,6 +92,10 @@ class RegisterTab(QWidget):
         combo.currentIndexChanged.connect(lambda _: self._set_mode(combo.currentData()))
         card.add(combo)
         return card
+
+    def set_mode(self, mode: Mode) -> None:
+        """Choose light, dark or as the system."""
+        self._mode.setCurrentIndex([known for known, _ in _MODES].index(mode))
 
     def _set_mode(self, mode: Mode) -> None:
         self._settings.setValue("weergave", mode)
