@@ -150,7 +150,7 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self.top = TopBar("Zoek of doe iets: casus, persoon, adres, woord; > toont handelingen")
+        self.top = TopBar("Zoek overal; > voor handelingen")
         self._new = PrimaryButton("Nieuwe casus", self.new_casus)
         self._new.setToolTip("Ctrl+N")
         self.top.add_button(self._new)

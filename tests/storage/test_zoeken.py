@@ -155,7 +155,9 @@ def _weighing(desk: Desk, casus_id: UUID, words: str) -> object:
 
 
 def _handover(desk: Desk, casus_id: UUID, words: str) -> object:
-    return Overdracht(desk.ctx.new_id(), casus_id, next(iter(OverdrachtSoort)), "OOV", "wijkteam", TODAY, words)
+    return Overdracht(
+        desk.ctx.new_id(), casus_id, next(iter(OverdrachtSoort)), "OOV", "wijkteam", TODAY, words
+    )
 
 
 def _document(desk: Desk, casus_id: UUID, words: str) -> object:

@@ -144,6 +144,7 @@ class SearchHits(QFrame):
         item.setData(_KEY, offer.key)
         if offer.refusal:
             item.setFlags(Qt.ItemFlag.NoItemFlags)
+            item.setForeground(self.palette().placeholderText())
         else:
             item.setData(_THING, offer)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{item.text()} {offer.key}".strip())

@@ -67,6 +67,8 @@ class BeheerPage(QWidget):
     def set_mode(self, mode: Mode) -> None:
         """Choose light, dark or as the system."""
         self.register_tab.set_mode(mode)
+        if self.isVisible():
+            self.reload()
 
     def _on_changed(self, changes: Changed) -> None:
         if self.isVisible():

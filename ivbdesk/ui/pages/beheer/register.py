@@ -84,20 +84,17 @@ class RegisterTab(QWidget):
 
     def _look_card(self) -> Card:
         card = Card("Weergave")
-        self._mode = combo = QComboBox()
+        combo = QComboBox()
         combo.setAccessibleName("Licht of donker")
         for mode, text in _MODES:
             combo.addItem(text, mode)
         combo.setCurrentIndex([mode for mode, _ in _MODES].index(self.place.theme.mode))
-        combo.currentIndexChanged.connect(lambda _: self._set_mode(combo.currentData()))
+        combo.currentIndexChanged.connect(lambda _: self.set_mode(combo.currentData()))
         card.add(combo)
         return card
 
     def set_mode(self, mode: Mode) -> None:
         """Choose light, dark or as the system."""
-        self._mode.setCurrentIndex([known for known, _ in _MODES].index(mode))
-
-    def _set_mode(self, mode: Mode) -> None:
         self._settings.setValue("weergave", mode)
         app = QApplication.instance()
         if isinstance(app, QApplication):
