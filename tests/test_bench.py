@@ -26,3 +26,9 @@ def test_bench_reports_every_line(capsys: pytest.CaptureFixture[str]) -> None:
     assert all(row["p50_ms"] > 0 for row in told["metingen"])
     assert told["dossiercheck"]["casussen"] == 60
     assert told["dossiercheck"]["per_seconde"] > 0
+    beside = {row["wat"]: row["keer_sqlite"] for row in told["metingen"] if row["keer_sqlite"] is not None}
+    for part in ("zoeken", "lijst openen", "casus openen", "opslaan"):
+        assert any(part in line for line in beside), part
+    assert all(ratio > 0 for ratio in beside.values())
+    assert told["register_mb"] > 0
+    assert told["gewoon"].startswith("gewone SQLite: ")

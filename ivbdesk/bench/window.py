@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 from uuid import UUID
@@ -14,7 +15,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QCoreApplication, QEventLoop, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
-from ivbdesk.bench.meting import Meting, timed
+from ivbdesk.bench.meting import Meting, measured, peak_memory_mb, timed
 from ivbdesk.desk import Desk, with_passphrase
 from ivbdesk.open_register import OpenRegister
 from ivbdesk.ui.main_window import MainWindow
@@ -23,11 +24,24 @@ from ivbdesk.ui.qt_start import start_qt
 from ivbdesk.ui.theme import Theme
 
 _GIVE_UP_S = 30.0
-_RUNS = 20
+_RUNS, _KEYS = 20, 200
 
 
-def measure_window(place: Path, passphrase: str, ids: list[UUID]) -> Iterator[Meting]:
-    """Unlock to a painted list, open a casus, change tabs, save an entry, and the longest wait of the UI thread."""
+@dataclass(frozen=True)
+class Vensterproef:
+    """What was measured in the window, and the most memory that the process held."""
+
+    metingen: list[Meting]
+    geheugen_mb: float
+
+
+def measure_window(place: Path, passphrase: str, ids: list[UUID], typed: list[str]) -> Vensterproef:
+    """Everything of the window, in this process."""
+    return Vensterproef(list(_measure(place, passphrase, ids, typed)), peak_memory_mb())
+
+
+def _measure(place: Path, passphrase: str, ids: list[UUID], typed: list[str]) -> Iterator[Meting]:
+    """Unlock to a painted list, search, open a casus, change tabs, save, and the longest wait of the UI thread."""
     app = QApplication.instance() or start_qt(["ivbdesk"])
     assert isinstance(app, QApplication)
     theme = Theme(app)
@@ -46,10 +60,29 @@ def measure_window(place: Path, passphrase: str, ids: list[UUID]) -> Iterator[Me
     yield Meting("ontgrendelen tot getekende lijst, met Argon2id", taken, taken)
     waits = _Waits()
     try:
+        yield from _measure_search(window, typed)
+        yield Meting("langste wachttijd van het venster bij het typen", waits.longest_ms, waits.longest_ms)
+        waits.longest_ms = 0.0
         yield from _measure_casus(window, ids, Random(5))
         yield Meting("langste wachttijd van het venster", waits.longest_ms, waits.longest_ms)
     finally:
         window.close()
+
+
+def _measure_search(window: MainWindow, typed: list[str]) -> Iterator[Meting]:
+    """A key every so often, as one types; from each key until its first hits are painted, if none came after it."""
+    field, times = window.top.search, []
+    window.top.focus_search()
+    for words in typed[:_KEYS]:
+        shown = window.hits.answers
+        started = time.perf_counter()
+        field.setText(words)
+        _until(lambda shown=shown: window.hits.answers > shown)  # type: ignore[misc]  # a lambda with its own count
+        window.hits.repaint()
+        times.append((time.perf_counter() - started) * 1000)
+    field.clear()
+    QCoreApplication.processEvents()
+    yield measured("letter getypt tot de eerste resultaten zijn getekend", times)
 
 
 def _measure_casus(window: MainWindow, ids: list[UUID], random: Random) -> Iterator[Meting]:

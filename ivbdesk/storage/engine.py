@@ -83,6 +83,7 @@ def make_engine(db_path: Path, key: bytes, *, readonly: bool = False, network: b
         module=driver,
         creator=_Connector(db_path, key, readonly, network),
         poolclass=QueuePool,
+        pool_use_lifo=True,  # the connection that was used last has the pages that are asked again
         hide_parameters=True,
     )
 

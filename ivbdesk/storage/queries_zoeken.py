@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -10,133 +11,212 @@ from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
+from sqlalchemy import Connection
 
 from ivbdesk.cases.casus import CasusStatus
-from ivbdesk.cases.nederlands import short_date, sort_key
-from ivbdesk.cases.zoeken import Groep, Vondst, mark, match_query, rank, snippet
+from ivbdesk.cases.nederlands import short_date
+from ivbdesk.cases.zoeken import Groep, Vondst, fits, mark, match_query, rank, snippet
 from ivbdesk.storage import tables as t
+from ivbdesk.storage.engine import raw_connection
 from ivbdesk.storage.queries_keten import KetenQueries
-from ivbdesk.storage.vindplaatsen import kind_word
+from ivbdesk.storage.vindplaatsen import KINDS, kind_word
 
 _NEWEST = 40
 """How many of the newest hits of a group are ranked."""
-_OPEN = tuple(status for status in CasusStatus if status.is_open)
+_STEPS_BETWEEN_LOOKS = 2000
 _CASES = sa.table("zoek", sa.column("rowid", sa.Integer), sa.column("zoek", sa.Text))
-_TEXTS = sa.text(
-    "SELECT v.rowid AS nr, v.tekst AS deel, p.entiteit_id, p.casus_id FROM vind AS v JOIN vindplaats AS p"
-    " ON p.nr = v.rowid WHERE vind MATCH :query ORDER BY v.rowid DESC LIMIT :most"
-).columns(nr=sa.Integer, deel=sa.Text, entiteit_id=sa.Uuid, casus_id=sa.Uuid)
+_VIND = sa.table(
+    "vind", sa.column("rowid", sa.Integer), sa.column("tekst", sa.Text), sa.column("vind", sa.Text)
+)
 _BEGINNING = sa.text(
     "SELECT term FROM woord WHERE term >= :first AND term < :last ORDER BY aantal DESC LIMIT :most"
 )
 _MOST_WORDS = 24
-_COLUMNS = {Groep.CASUS: "{nummer titel}", Groep.PERSOON: "naam", Groep.ADRES: "adres"}
+_BY_NUMBER_OR_TITLE, _BY_NAME, _BY_ADDRESS, _BY_ANY = "{nummer titel}", "naam", "adres", ""
+_DAY: dict[Groep, tuple[sa.Table, str]] = {
+    Groep.SIGNAAL: (t.signaal, "ontvangen_op"),
+    Groep.AFSPRAAK: (t.afspraak, "uiterlijk"),
+    Groep.DOEL: (t.doel, "gemaakt_op"),
+    Groep.AFWEGING: (t.afweging, "opgesteld_op"),
+    Groep.STUK: (t.stuk, "datum"),
+    Groep.OVERDRACHT: (t.overdracht, "gevraagd_op"),
+    Groep.TIJDLIJN: (t.tijdlijnitem, "datum"),
+}
+"""The kinds of text that are found, in the order of their groups, and the day that each is of."""
+
+Wanted = Callable[[], bool]
+
+
+def always() -> bool:
+    """The question is never taken back."""
+    return True
 
 
 class ZoekQueries(KetenQueries):
-    """The reads of the search field. Each gives at most `most` hits of each group, the best first."""
+    """The reads of the search field. Each gives at most `most` hits of each group, the best first.
 
-    def zoek_casussen(self, tekst: str, vandaag: date, most: int = 5) -> list[Vondst]:
+    `wanted` is asked while searching whether an answer is still waited for; when it is not, the search stops at
+    once and gives nothing.
+    """
+
+    @contextmanager
+    def _searching(self, wanted: Wanted) -> Iterator[Connection]:
+        with self._reading() as connection:
+            raw = raw_connection(connection)
+            raw.set_progress_handler(lambda: int(not wanted()), _STEPS_BETWEEN_LOOKS)
+            try:
+                yield connection
+            finally:
+                raw.set_progress_handler(None, 0)
+
+    def zoek_casussen(
+        self, tekst: str, vandaag: date, most: int = 5, wanted: Wanted = always
+    ) -> list[Vondst]:
         """Cases by number or title, people by name, places by address, and partners."""
         query = match_query(tekst)
         if not query:
             return []
-        found: list[Vondst] = []
-        for groep, columns in _COLUMNS.items():
-            hits = rank(list(self._cases(groep, f"{columns} : ({query})")), tekst, vandaag)[:most]
-            found += [replace(hit, kop=mark(hit.kop, tekst), tekst=mark(hit.tekst, tekst)) for hit in hits]
+        try:
+            with self._searching(wanted) as connection:
+                found = self._by_columns(connection, query, tekst, vandaag, most)
+        except sa.exc.OperationalError:
+            if wanted():
+                raise
+            return []
         found = found or self._closed(tekst)
         return [*found, *self._partners(tekst)[:most]]
+
+    def _by_columns(
+        self, connection: Connection, query: str, tekst: str, vandaag: date, most: int
+    ) -> list[Vondst]:
+        numbers = self._cases(connection, _BY_NUMBER_OR_TITLE, query)
+        hits = [_as_casus(row) for row in numbers]
+        groups = [hits, self._people(connection, query, tekst)]
+        groups.append([_as_address(row) for row in self._cases(connection, _BY_ADDRESS, query)])
+        if not any(groups):  # a name and a street together
+            groups = [[_as_casus(row, row.hoofdpersoon) for row in self._cases(connection, _BY_ANY, query)]]
+        best = [hit for found in groups for hit in rank(found, tekst, vandaag)[:most]]
+        return [replace(hit, kop=mark(hit.kop, tekst), tekst=mark(hit.tekst, tekst)) for hit in best]
 
     def _closed(self, tekst: str) -> list[Vondst]:
         """A casus that this officer may not see, by its whole number only: to ask for access."""
         c = t.casus.c
-        query = sa.select(c.id, c.nummer).where(c.nummer == tekst.strip().upper())
+        query = sa.select(c.id, c.nummer).where(c.nummer == tekst.strip().upper(), sa.not_(self._seen()))
         with self._reading() as connection:
             rows = connection.execute(query).all()
         return [Vondst(Groep.CASUS, row.id, row.id, row.nummer, "Besloten casus") for row in rows]
 
-    def _cases(self, groep: Groep, query: str) -> Iterator[Vondst]:
+    def _cases(self, connection: Connection, columns: str, query: str) -> list[Any]:
+        """The newest cases that the officer may see and of which these columns match."""
         c, s = t.casus.c, t.stand.c
-        hits = sa.select(_CASES.c.rowid).where(_CASES.c.zoek.op("MATCH")(query))
-        newest = hits.order_by(_CASES.c.rowid.desc()).limit(_NEWEST)
-        rows = (
+        asked = f"{columns} : ({query})" if columns else query
+        hits = (
             sa.select(c.id, c.nummer, c.titel, c.status, s.hoofdpersoon, s.adres, s.laatste_op)
-            .join(t.stand, s.casus_id == c.id)
-            .where(c.volgnr.in_(newest), self._seen())
+            .select_from(_CASES.join(t.casus, c.volgnr == _CASES.c.rowid).join(t.stand, s.casus_id == c.id))
+            .where(_CASES.c.zoek.op("MATCH")(asked), self._seen())
+            .order_by(_CASES.c.rowid.desc())
+            .limit(_NEWEST)
         )
-        with self._reading() as connection:
-            for row in connection.execute(rows):
-                kop = {Groep.PERSOON: row.hoofdpersoon, Groep.ADRES: row.adres}.get(groep, row.nummer)
-                rest = row.titel if groep is Groep.CASUS else f"{row.nummer} {row.titel}"
-                yield Vondst(
-                    groep, row.id, row.id, kop or row.titel, rest, row.laatste_op,
-                    CasusStatus(row.status).is_open,
-                )  # fmt: skip
+        return list(connection.execute(hits))
+
+    def _people(self, connection: Connection, query: str, tekst: str) -> list[Vondst]:
+        """Everyone of those cases whose own name fits, in whatever role."""
+        rows = {row.id: row for row in self._cases(connection, _BY_NAME, query)}
+        b, p = t.betrokkenheid.c, t.persoon.c
+        people = sa.select(b.casus_id, p.id, p.voornaam, p.tussenvoegsel, p.achternaam, b.rol).join_from(
+            t.betrokkenheid, t.persoon
+        )
+        found: dict[tuple[UUID, UUID], Vondst] = {}
+        for one in connection.execute(people.where(b.casus_id.in_(list(rows)))) if rows else ():
+            casus = rows[one.casus_id]
+            rest = " ".join(part for part in (one.voornaam, one.tussenvoegsel) if part)
+            listed = ", ".join(part for part in (one.achternaam, rest) if part)
+            if fits(listed, tekst):
+                about = f"{one.rol.label.lower()} · {casus.nummer} {casus.titel}"
+                found[one.id, casus.id] = Vondst(
+                    Groep.PERSOON, one.id, casus.id, listed, about, casus.laatste_op, _is_open(casus)
+                )
+        return list(found.values())
 
     def _partners(self, tekst: str) -> list[Vondst]:
-        words = sort_key(tekst).split()
         found = []
         for partner in self.partners():
-            known = sort_key(
-                f"{partner.naam} {partner.kort} {partner.diensten} {partner.trefwoorden}"
-            ).split()
-            if all(any(one.startswith(word) for one in known) for word in words):
-                found.append(
-                    Vondst(
-                        Groep.PARTNER,
-                        partner.id,
-                        None,
-                        mark(partner.naam, tekst),
-                        mark(partner.diensten, tekst),
-                    )
+            people = " ".join(f"{one.naam} {one.functie}" for one in partner.contactpersonen)
+            known = f"{partner.naam} {partner.kort} {partner.diensten} {partner.trefwoorden} {people}"
+            if fits(known, tekst):
+                who = next(
+                    (one for one in partner.contactpersonen if fits(f"{one.naam} {one.functie}", tekst)), None
                 )
+                about = f"{who.naam}, {who.functie}".rstrip(", ") if who else partner.diensten
+                kop = mark(partner.naam, tekst)
+                found.append(Vondst(Groep.PARTNER, partner.id, None, kop, mark(about, tekst)))
         return found
 
-    def zoek_teksten(self, tekst: str, vandaag: date, most: int = 5) -> list[Vondst]:
-        """Signals, afspraken and entries with these words; of each the newest that match, the best first."""
+    def zoek_teksten(self, tekst: str, vandaag: date, most: int = 5, wanted: Wanted = always) -> list[Vondst]:
+        """Every kind of text with these words; of each kind the newest that match, the best first."""
         found: list[Vondst] = []
-        with self._reading() as connection:
-            query = match_query(tekst, partial(_becoming, connection))
-            if not query:
-                return []
-            for groep in (Groep.SIGNAAL, Groep.AFSPRAAK, Groep.TIJDLIJN):
-                wanted = f"soort : {kind_word(groep.value)} AND tekst : ({query})"
-                rows = connection.execute(_TEXTS, {"query": wanted, "most": _NEWEST}).all()
-                hits = rank(list(self._told(connection, groep, rows)), tekst, vandaag)[:most]
-                found += [replace(hit, tekst=snippet(hit.tekst, tekst)) for hit in hits]
+        try:
+            with self._searching(wanted) as connection:
+                query = match_query(tekst, partial(_becoming, connection))
+                for groep in _DAY if query else ():
+                    if not wanted():
+                        return []
+                    hits = rank(self._texts(connection, groep, query), tekst, vandaag)[:most]
+                    found += [
+                        replace(hit, kop=mark(hit.kop, tekst), tekst=snippet(hit.tekst, tekst))
+                        for hit in hits
+                    ]
+        except sa.exc.OperationalError:
+            if wanted():
+                raise
+            return []
         return found
 
-    def _told(self, connection: sa.Connection, groep: Groep, rows: Any) -> Iterator[Vondst]:
-        by_casus = self._cases_of(connection, {row.casus_id for row in rows if row.casus_id})
-        days = self._days(connection, groep, [row.entiteit_id for row in rows])
-        for row in rows:
-            casus = by_casus.get(row.casus_id)
-            if (row.casus_id is not None and casus is None) or row.entiteit_id not in days:
-                continue
-            day, number = days[row.entiteit_id]
-            about = [number] if number else []
-            about += [f"{casus.nummer} {casus.titel}"] if casus is not None else []
-            is_open = casus is None or CasusStatus(casus.status).is_open
-            kop = " · ".join([short_date(day), *about])
-            yield Vondst(groep, row.entiteit_id, row.casus_id, kop, row.deel, day, is_open)
-
-    def _cases_of(self, connection: sa.Connection, ids: set[UUID]) -> dict[UUID, Any]:
-        c = t.casus.c
-        query = sa.select(c.id, c.nummer, c.titel, c.status).where(c.id.in_(ids), self._seen())
-        return {row.id: row for row in connection.execute(query)}
-
-    def _days(self, connection: sa.Connection, groep: Groep, ids: list[UUID]) -> dict[UUID, tuple[date, str]]:
-        if groep is Groep.SIGNAAL:
-            s = t.signaal.c
-            signals = connection.execute(sa.select(s.id, s.ontvangen_op, s.nummer).where(s.id.in_(ids)))
-            return {row.id: (row.ontvangen_op.date(), row.nummer) for row in signals}
-        table, day = (t.afspraak, "uiterlijk") if groep is Groep.AFSPRAAK else (t.tijdlijnitem, "datum")
-        rows = connection.execute(sa.select(table.c.id, table.c[day]).where(table.c.id.in_(ids)))
-        return {row[0]: (row[1], "") for row in rows}
+    def _texts(self, connection: Connection, groep: Groep, query: str) -> list[Vondst]:
+        """The newest texts of a kind that match; those of a casus that the officer may not see are passed by."""
+        c, p = t.casus.c, t.vindplaats.c
+        table, day = _DAY[groep]
+        kind = table.c.nummer if groep is Groep.SIGNAAL else sa.literal("")
+        wanted = f"soort : {kind_word(KINDS[groep])} AND tekst : ({query})"
+        newest = (
+            sa.select(_VIND.c.tekst, p.entiteit_id, p.casus_id, c.nummer, c.titel, c.status,
+                      table.c[day].label("dag"), kind.label("eigen"))
+            .select_from(
+                _VIND.join(t.vindplaats, p.nr == _VIND.c.rowid)
+                .join(table, table.c.id == p.entiteit_id)
+                .outerjoin(t.casus, c.id == p.casus_id)
+            )
+            .where(_VIND.c.vind.op("MATCH")(wanted), sa.or_(p.casus_id.is_(None), self._seen()))
+            .order_by(_VIND.c.rowid.desc())
+            .limit(_NEWEST)
+        )  # fmt: skip
+        return [_as_text(groep, row) for row in connection.execute(newest)]
 
 
-def _becoming(connection: sa.Connection, beginning: str) -> list[str]:
+def _is_open(row: Any) -> bool:
+    return CasusStatus(row.status).is_open
+
+
+def _as_casus(row: Any, who: str = "") -> Vondst:
+    about = f"{row.titel} · {who}" if who else row.titel
+    return Vondst(Groep.CASUS, row.id, row.id, row.nummer, about, row.laatste_op, _is_open(row))
+
+
+def _as_address(row: Any) -> Vondst:
+    about = f"{row.nummer} {row.titel}"
+    return Vondst(Groep.ADRES, row.id, row.id, row.adres or row.titel, about, row.laatste_op, _is_open(row))
+
+
+def _as_text(groep: Groep, row: Any) -> Vondst:
+    day = row.dag.date() if groep is Groep.SIGNAAL else row.dag
+    about = [row.eigen] if row.eigen else []
+    about += [f"{row.nummer} {row.titel}"] if row.nummer else []
+    kop = " · ".join([short_date(day), *about])
+    is_open = row.status is None or _is_open(row)
+    return Vondst(groep, row.entiteit_id, row.casus_id, kop, row.tekst, day, is_open)
+
+
+def _becoming(connection: Connection, beginning: str) -> list[str]:
     """The words in the index that begin so, the most frequent first."""
     bounds = {"first": beginning, "last": beginning + "\U0010ffff", "most": _MOST_WORDS}
     return list(connection.scalars(_BEGINNING, bounds))

@@ -23,4 +23,4 @@ VIND_DDL: tuple[str, ...] = (
     "CREATE VIRTUAL TABLE vind USING fts5(soort, tekst, tokenize='unicode61 remove_diacritics 2', prefix='1 2 3')",
     "INSERT INTO vind(vind, rank) VALUES('secure-delete', 1)",
 )
-"""The words of every entry, afspraak and signal; a deletion leaves nothing of them."""
+"""The words of every text; a deletion leaves nothing of them."""

@@ -137,7 +137,7 @@ def destroy_items(connection: Connection, casus_id: UUID, wanted: Collection[UUI
     ids["afweging"] = _pop(connection, t.afweging, t.afweging.c.id.in_(weighed))
     for table in (t.tijdlijnitem, t.stuk, t.maatregel):
         ids[table.name] = _pop(connection, table, table.c.id.in_(wanted) & (table.c.casus_id == casus_id))
-    forget(connection, ids["tijdlijnitem"])
+    forget(connection, [*ids["tijdlijnitem"], *ids["stuk"], *ids["afweging"]])
     return _finish(connection, ids, tuple(ids["stuk"]), None)
 
 

@@ -9,12 +9,27 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from ivbdesk.cases.afspraak import Afspraak
+from ivbdesk.cases.afweging import Afweging
+from ivbdesk.cases.doel import Doel
+from ivbdesk.cases.overdracht import Overdracht
 from ivbdesk.cases.signaal import Signaal
+from ivbdesk.cases.stuk import Stuk
 from ivbdesk.cases.tijdlijn import Tijdlijnitem
-from ivbdesk.cases.zoeken import words_of
+from ivbdesk.cases.zoeken import Groep, words_of
 from ivbdesk.storage import tables as t
 
 TIJDLIJN, AFSPRAAK, SIGNAAL = "tijdlijn", "afspraak", "signaal"
+DOEL, AFWEGING, STUK, OVERDRACHT = "doel", "afweging", "stuk", "overdracht"
+KINDS = {
+    Groep.TIJDLIJN: TIJDLIJN,
+    Groep.AFSPRAAK: AFSPRAAK,
+    Groep.SIGNAAL: SIGNAAL,
+    Groep.DOEL: DOEL,
+    Groep.AFWEGING: AFWEGING,
+    Groep.STUK: STUK,
+    Groep.OVERDRACHT: OVERDRACHT,
+}
+"""How the kinds of text stand in `vindplaats`."""
 _AT_A_TIME = 500
 _KEPT = sa.text("SELECT tekst FROM vind WHERE rowid = :nr")
 _MORE = sa.text(
@@ -42,10 +57,32 @@ def _signal(item: Signaal) -> str:
     return f"{item.nummer} {item.tekst} {place} {item.naam}"
 
 
+def _goal(item: Doel) -> str:
+    return f"{item.tekst} {item.woorden_bewoner} {item.bevinding}"
+
+
+def _weighing(item: Afweging) -> str:
+    said = (item.zorgperspectief, item.zorg_door, item.veiligheidsperspectief, item.veiligheid_door, item.besluit,
+            item.motivering, item.geschikt, item.noodzakelijk, item.evenwichtig)  # fmt: skip
+    return " ".join(filter(None, said))
+
+
+def _handover(item: Overdracht) -> str:
+    return f"{item.van} {item.naar} {item.reden} {item.antwoord} {item.kenmerk}"
+
+
+def _document(item: Stuk) -> str:
+    return item.naam  # not its source, who may be the melder
+
+
 _WORDS: dict[type, tuple[str, Callable[..., str]]] = {
     Tijdlijnitem: (TIJDLIJN, _entry),
     Afspraak: (AFSPRAAK, _deal),
     Signaal: (SIGNAAL, _signal),
+    Doel: (DOEL, _goal),
+    Afweging: (AFWEGING, _weighing),
+    Stuk: (STUK, _document),
+    Overdracht: (OVERDRACHT, _handover),
 }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from uuid import UUID
 
@@ -19,17 +19,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ivbdesk.actions.blad import CasusBlad
 from ivbdesk.actions.casus import refresh_stale
 from ivbdesk.cases.medewerker import Medewerker, Recht
-from ivbdesk.cases.nederlands import sort_key
 from ivbdesk.cases.rijen import Tellingen
 from ivbdesk.cases.zoeken import Groep, Vondst
+from ivbdesk.ui.acts import FIXED_KEYS, Act, all_acts, find_acts, useful_acts
 from ivbdesk.ui.back_ups import BackUps
 from ivbdesk.ui.background import Background
 from ivbdesk.ui.buiten import clear_outside
 from ivbdesk.ui.dialogs.form_dialog import FormDialog
 from ivbdesk.ui.dialogs.nieuwe_casus import NieuweCasusDialog
 from ivbdesk.ui.dialogs.signaal_dialog import SignaalDialog
+from ivbdesk.ui.dialogs.toetsen_dialog import ToetsenDialog, said
 from ivbdesk.ui.doors import Opened
 from ivbdesk.ui.keuring import Keuring
 from ivbdesk.ui.klembord import Klembord
@@ -46,13 +48,25 @@ from ivbdesk.ui.stilte import Stilte, chosen_minutes
 from ivbdesk.ui.theme import Theme
 from ivbdesk.ui.widgets.basics import PrimaryButton, SecondaryButton
 from ivbdesk.ui.widgets.nav import Nav
-from ivbdesk.ui.widgets.search_hits import SearchHits
+from ivbdesk.ui.widgets.search_hits import Offer, SearchHits
 from ivbdesk.ui.widgets.top_bar import TopBar
 from ivbdesk.ui.workplace import Workplace
 from ivbdesk.ui.zaal.afschermen import exclude_from_capture
 from ivbdesk.ui.zaal.venster import Zaalvenster
 
 _NAV_NEEDS = 1240
+_MOST_ACTS, _MOST_RECENT = 6, 6
+ONLY_ACTS = ">"
+"""What at the start of the search field asks for acts alone."""
+_TABS = {
+    Groep.TIJDLIJN: "Tijdlijn",
+    Groep.AFSPRAAK: "Plan & afspraken",
+    Groep.DOEL: "Plan & afspraken",
+    Groep.AFWEGING: "Ladder",
+    Groep.STUK: "Stukken",
+    Groep.OVERDRACHT: "Keten",
+    Groep.PERSOON: "Betrokkenen",
+}
 PLACE_DRAFT = ("plaats", "")
 LOCKS = "vergrendelt"
 
@@ -91,6 +105,10 @@ class _Pages(QScrollArea):
 class MainWindow(QMainWindow):
     """All pages of one open register. `locked` asks to end this process and show the unlock window."""
 
+    nav: Nav
+    top: TopBar
+    beheer: BeheerPage
+    casus_page: CasusPage
     locked = Signal()
     _unit_done = Signal(object)
 
@@ -135,7 +153,7 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self.top = TopBar("Zoek casus, persoon, adres of woord in de tijdlijn")
+        self.top = TopBar("Zoek overal; > voor handelingen")
         self._record = SecondaryButton("Signaal vastleggen", self.new_signaal)
         self._record.setToolTip("F9")
         self.top.add_button(self._record)
@@ -155,12 +173,13 @@ class MainWindow(QMainWindow):
         self.overleg.held.connect(self.hold_overleg)
         self.signalen = SignalenPage(self.place)
         self.place.overleg_asked.connect(self.open_overleg)
+        self.partners = PartnersPage(self.place)
         self.pages: dict[str, QWidget] = {
             "werkvoorraad": WerkvoorraadPage(self.place, self.back_ups.newest),
             "signalen": self.signalen,
             "casussen": CasussenPage(self.place, self._settings),
             "overleg": self.overleg,
-            "partners": PartnersPage(self.place),
+            "partners": self.partners,
             "beheer": self.beheer,
         }
         self.casus_page = CasusPage(
@@ -184,18 +203,16 @@ class MainWindow(QMainWindow):
         self.top.search.down.connect(self.hits.take_focus)
         self.top.search.returnPressed.connect(self.hits.choose_first)
         self.hits.picked.connect(self._on_hit)
-        self.hits.acted.connect(self._leave_search)
+        self.hits.acted.connect(self._on_act)
+        self.top.search.left.connect(self.hits.hide)
+        self.casus_page.opened.connect(self._remember)
+        self._recent: dict[UUID, str] = {}
         self._officer = ""
+        self._asked = 0
         self.back_ups.told.connect(self._show_back_up)
-        keys: dict[str, Callable[[], object]] = {
-            "Ctrl+N": self.new_casus,
-            "F9": self.new_signaal,
-            "Ctrl+L": self.lock,
-            "Alt+Left": lambda: self.go_to("casussen"),
-            "F5": self.refresh_counts,
-        }
-        for key, act in keys.items():
-            QShortcut(QKeySequence(key), self, act)
+        for act in all_acts(self):
+            if act.key and act.bound:
+                QShortcut(QKeySequence(act.key), self, partial(self._do, act))
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
             app.focusWindowChanged.connect(self._let_lock)
@@ -318,15 +335,27 @@ class MainWindow(QMainWindow):
         self.signalen.show_signaal(signaal_id)
 
     def _search(self, text: str) -> None:
+        self._asked += 1  # whatever is still being looked for stops
         if not text:
-            self.hits.hide()
+            self._show_start()
             return
-        reads, today = self.place.ctx.reads, self.place.today()
-        self.hits.begin(self._acts(text))
-        self.place.read(self, lambda: reads.zoek_casussen(text, today), self._show_cases, key="zoeken")
-        self.place.read(
-            self, lambda: reads.zoek_teksten(text, today), self._show_texts, key="zoeken in tekst"
-        )
+        if text.startswith(ONLY_ACTS):
+            self.hits.show_acts(self._offered(find_acts(self, text[1:])), self.top.search)
+            return
+        reads, today, asked = self.place.ctx.reads, self.place.today(), self._asked
+
+        def wanted() -> bool:
+            return asked == self._asked
+
+        def cases() -> list[Vondst]:
+            return reads.zoek_casussen(text, today, wanted=wanted)
+
+        def texts() -> list[Vondst]:
+            return reads.zoek_teksten(text, today, wanted=wanted)
+
+        self.hits.begin(self._offered(find_acts(self, text)[:_MOST_ACTS]))
+        self.place.read(self, cases, self._show_cases, key="zoeken")
+        self.place.read(self, texts, self._show_texts, key="zoeken in tekst")
 
     def _show_cases(self, found: Sequence[Vondst]) -> None:
         if self.top.search.text().strip():
@@ -336,36 +365,68 @@ class MainWindow(QMainWindow):
         if self.top.search.text().strip():
             self.hits.show_texts(found, self.top.search)
 
-    def _acts(self, text: str) -> list[tuple[str, Callable[[], object]]]:
-        """The acts and pages whose words begin as was typed."""
-        acts: dict[str, Callable[[], object]] = {
-            "Signaal vastleggen": self.new_signaal,
-            "Nieuwe casus": self.new_casus,
-            "Overleg plannen": self._plan_overleg,
-            "Vergrendelen": self.lock,
-            **{f"Ga naar {name}": partial(self.go_to, key) for key, name in self.nav.names().items()},
-        }
-        words = sort_key(text).split()
-        known = ((name, sort_key(name).split(), act) for name, act in acts.items())
-        return [
-            (name, act)
-            for name, parts, act in known
-            if all(any(p.startswith(w) for p in parts) for w in words)
+    def _show_start(self) -> None:
+        """Before anything is typed: what was open lately, and what one can do; only for who is in the field."""
+        if not self.top.search.hasFocus():
+            self.hits.hide()
+            return
+        open_now = self.shown_casus
+        lately = [(casus_id, name) for casus_id, name in self._recent.items() if casus_id != open_now]
+        recent = [
+            Vondst(Groep.CASUS, casus_id, casus_id, name, "") for casus_id, name in lately[:_MOST_RECENT]
         ]
+        self.hits.show_start(recent, self._offered(useful_acts(self)), self.top.search)
 
-    def _plan_overleg(self) -> None:
+    def _remember(self, blad: CasusBlad) -> None:
+        """What was opened lately, in memory only."""
+        casus = blad.casus
+        self._recent.pop(casus.id, None)
+        self._recent = {casus.id: f"{casus.nummer} {casus.titel}", **self._recent}
+
+    def _offered(self, acts: Sequence[Act]) -> list[Offer]:
+        return [Offer(act.name, said(act.key) if act.key else "", act.refusal(self), act) for act in acts]
+
+    def _on_act(self, act: object) -> None:
+        self._leave_search()
+        if isinstance(act, Act):
+            self._do(act)
+
+    def _do(self, act: Act) -> None:
+        """Do an act, or say why it can not be done."""
+        if refusal := act.refusal(self):
+            self.messages.notice(f"{act.name}: {refusal}.")
+        else:
+            act.do(self)
+
+    @property
+    def shown_casus(self) -> UUID | None:
+        """The casus that is on the screen."""
+        return self.casus_page.shown_id if self.stack.currentWidget() is self.casus_page else None
+
+    def show_keys(self) -> None:
+        """Show all keys."""
+        keys = [(act.key, act.name) for act in all_acts(self) if act.key]
+        ToetsenDialog(self.place, [*keys, *FIXED_KEYS], self).show()
+
+    def plan_overleg(self) -> None:
+        """Plan a meeting."""
         self.go_to("overleg")
         self.overleg.plan()
+
+    def find_partner(self) -> None:
+        """Look for a partner that can help."""
+        self.go_to("partners")
+        self.partners.tabs.show_tab("Wie kan helpen?")
 
     def _on_hit(self, hit: Vondst) -> None:
         self._leave_search()
         if hit.groep is Groep.PARTNER:
             self.go_to("partners")
+            self.partners.open_card(hit.id)
         elif hit.groep is Groep.SIGNAAL:
             self.open_signaal(hit.id)
         elif hit.casus_id is not None:
-            tab = {Groep.TIJDLIJN: "Tijdlijn", Groep.AFSPRAAK: "Plan & afspraken"}.get(hit.groep, "")
-            self.open_casus(hit.casus_id, tab)
+            self.open_casus(hit.casus_id, _TABS.get(hit.groep, ""))
 
     def _leave_search(self) -> None:
         self.top.search.clear()

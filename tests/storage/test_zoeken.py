@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 import sqlalchemy as sa
@@ -15,7 +16,12 @@ from ivbdesk.actions import betrokkenen, keten
 from ivbdesk.actions.casus import NieuwePersoon, open_casus
 from ivbdesk.actions.tijdlijn import ItemGegevens, record_entry
 from ivbdesk.actions.toegang import close_casus_to
+from ivbdesk.cases.afweging import Afweging
 from ivbdesk.cases.betrokkene import Rol
+from ivbdesk.cases.doel import Doel
+from ivbdesk.cases.object import Adres
+from ivbdesk.cases.overdracht import Overdracht, OverdrachtSoort
+from ivbdesk.cases.stuk import Stuk, StukSoort, Vorm
 from ivbdesk.cases.tijdlijn import Aard, Herkomst, ItemSoort, Tijdlijnitem
 from ivbdesk.cases.zoeken import MARK_OFF, MARK_ON, Groep, mark, match_query, snippet
 from ivbdesk.desk import Desk
@@ -110,6 +116,112 @@ def test_whole_words_come_before_beginnings_and_new_before_old(desk: Desk) -> No
         "bel terug",
         "belangrijk bericht",
     ]
+
+
+def test_everyone_of_a_casus_is_found_by_each_way_of_writing_a_name_an_address_and_a_number(
+    desk: Desk,
+) -> None:
+    ctx = desk.ctx
+    place = Adres("Kievitstraat", 12, "A", "2351 AB", "Leiderdorp")
+    casus_id = open_casus(ctx, casus_gegevens(titel="Lawaai", adres=place), PERSOON)
+    betrokkenen.add_betrokkene(ctx, casus_id, NieuwePersoon("Ana", "", "Öztürk", 1980, Rol.BENADEELDE))
+    other = open_casus(ctx, casus_gegevens(titel="Stank", adres=Adres("Lindelaan", 9, "", "2352 XZ", "Leiderdorp")),
+                       NieuwePersoon("Kim", "", "Smit", 1990, Rol.BETROKKENE))  # fmt: skip
+
+    def groups(typed: str) -> set[tuple[Groep, object]]:
+        return {(hit.groep, hit.casus_id) for hit in ctx.reads.zoek_casussen(typed, TODAY) if hit.casus_id}
+
+    for typed in ("berg", "van der berg", "jo berg", "Berg, Jo", "ozturk", "Öztürk ana"):
+        assert groups(typed) == {(Groep.PERSOON, casus_id)}, typed
+    for typed in ("kievitstraat 12a", "kievit 12 a", "2351AB", "2351 ab", "2351a"):
+        assert groups(typed) == {(Groep.ADRES, casus_id)}, typed
+    number = ctx.reads.casus(casus_id).nummer
+    for typed in (number, number.lower(), number.partition("-")[2], number.rpartition("-")[2]):
+        assert (Groep.CASUS, casus_id) in groups(typed), typed
+        assert (Groep.CASUS, other) not in groups(typed), typed
+    assert groups("berg kievit") == {(Groep.CASUS, casus_id)}  # a name and a street together
+    (hit,) = ctx.reads.zoek_casussen("ozturk", TODAY)
+    assert f"{MARK_ON}Öztürk{MARK_OFF}" in hit.kop
+
+
+def _goal(desk: Desk, casus_id: UUID, words: str) -> object:
+    return Doel(desk.ctx.new_id(), casus_id, 1, words, TODAY)
+
+
+def _weighing(desk: Desk, casus_id: UUID, words: str) -> object:
+    return Afweging(
+        desk.ctx.new_id(), casus_id, "B04", TODAY, desk.ctx.now(), words, "", "", "", "", "", None, ""
+    )
+
+
+def _handover(desk: Desk, casus_id: UUID, words: str) -> object:
+    return Overdracht(
+        desk.ctx.new_id(), casus_id, next(iter(OverdrachtSoort)), "OOV", "wijkteam", TODAY, words
+    )
+
+
+def _document(desk: Desk, casus_id: UUID, words: str) -> object:
+    return Stuk(desk.ctx.new_id(), casus_id, words, next(iter(StukSoort)), Vorm.TEKST, ".txt", TODAY, Herkomst.MELDER,
+                "Kabouterman", desk.ctx.now(), desk.ctx.officer, 1, "", bytes(32))  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("groep", "make", "field"),
+    [
+        (Groep.DOEL, _goal, "tekst"),
+        (Groep.AFWEGING, _weighing, "zorgperspectief"),
+        (Groep.OVERDRACHT, _handover, "reden"),
+        (Groep.STUK, _document, "naam"),
+    ],
+)
+def test_every_kind_of_text_is_found_changed_hidden_and_gone(
+    desk: Desk, groep: Groep, make: Callable[[Desk, UUID, str], object], field: str
+) -> None:
+    ctx = desk.ctx
+    casus_id = open_casus(ctx, casus_gegevens(), PERSOON)
+    thing = make(desk, casus_id, "kwispelwater bij de sluis")
+    with ctx.begin("proef", "proef") as unit:
+        unit.add(thing)
+    assert [(h.groep, h.casus_id) for h in ctx.reads.zoek_teksten("kwisp", TODAY)] == [(groep, casus_id)]
+    assert found(desk, "kabouter") == []
+    id = thing.id  # type: ignore[attr-defined]  # each has one
+    with ctx.begin("proef", "proef") as unit:
+        setattr(unit.find(type(thing), id), field, "zeldzaamwoord")
+    assert found(desk, "kwisp") == []
+    assert len(found(desk, "zeldz")) == 1
+    close_casus_to(ctx, casus_id, frozenset({ctx.officer}), "gevoelig")
+    assert colleague(desk).reads.zoek_teksten("zeldz", TODAY) == []
+    with ctx.begin("proef", "proef") as unit:
+        unit.remove(unit.find(type(thing), id))
+    assert found(desk, "zeldz") == []
+    _demand_no_trace(desk, b"kwispelwater", b"zeldzaamwoord")
+
+
+def _demand_no_trace(desk: Desk, *words: bytes) -> None:
+    """No page of the index holds a word; the log, which names what changed, is another table."""
+    with desk.register.engine.connect() as connection:
+        for table in ("vind_data", "vind_content", "woord", "vindplaats"):
+            for row in connection.execute(sa.text(f"SELECT * FROM {table}")):
+                held = b" ".join(part if isinstance(part, bytes) else str(part).encode() for part in row)
+                assert not any(word[2:] in held for word in words), table
+
+
+def test_texts_of_closed_cases_do_not_push_others_out(desk: Desk) -> None:
+    ctx = desk.ctx
+    mine, closed = open_casus(ctx, casus_gegevens(), PERSOON), open_casus(ctx, casus_gegevens(), PERSOON)
+    note(desk, mine, "zeepaardje gezien")
+    for _ in range(45):
+        note(desk, closed, "zeepaardje verborgen")
+    close_casus_to(ctx, closed, frozenset({ctx.officer}), "gevoelig")
+    hits = colleague(desk).reads.zoek_teksten("zeepaard", TODAY, 20)
+    assert [hit.casus_id for hit in hits] == [mine]
+
+
+def test_a_search_that_nobody_waits_for_any_more_stops(desk: Desk) -> None:
+    casus_id = open_casus(desk.ctx, casus_gegevens(), PERSOON)
+    note(desk, casus_id, "harde muziek")
+    assert desk.ctx.reads.zoek_teksten("muziek", TODAY, wanted=lambda: False) == []
+    assert len(found(desk, "muziek")) == 1  # the connection is as it was
 
 
 @given(st.text(max_size=60), st.text(max_size=20))

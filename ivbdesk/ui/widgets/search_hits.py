@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
@@ -24,22 +25,36 @@ from ivbdesk.ui.widgets.table_text import Index
 
 _THING = Qt.ItemDataRole.UserRole
 _MARKED = Qt.ItemDataRole.UserRole + 1
+_KEY = Qt.ItemDataRole.UserRole + 2
 _LINES_SHOWN = 22
 
 
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """An act as the list shows it: its name, its key, and why it can not be done now."""
+
+    name: str
+    key: str
+    refusal: str
+    act: object
+
+
 class SearchHits(QFrame):
-    """The hits below the search field; Enter opens one, Escape closes. `picked` gives a Vondst."""
+    """The hits below the search field; Enter opens one, Escape closes. `picked` gives a Vondst, `acted` an act."""
 
     picked = Signal(object)
-    acted = Signal()
+    acted = Signal(object)
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
-        self._acts: Sequence[tuple[str, Callable[[], object]]] = ()
+        self._acts: Sequence[Offer] = ()
+        self._first_words = ""
         self._cases: Sequence[Vondst] = ()
         self._texts: Sequence[Vondst] = ()
         self._waiting = 0
+        self.answers = 0
+        """How many answers were shown so far."""
         self.setProperty("role", "popup")
         column = QVBoxLayout(self)
         column.setContentsMargins(4, 4, 4, 4)
@@ -58,9 +73,19 @@ class SearchHits(QFrame):
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus)
 
-    def begin(self, acts: Sequence[tuple[str, Callable[[], object]]]) -> None:
+    def begin(self, acts: Sequence[Offer]) -> None:
         """Something else was typed: these acts fit, and two kinds of hits are on their way."""
-        self._acts, self._waiting = acts, 2
+        self._acts, self._waiting, self._first_words = acts, 2, ""
+
+    def show_acts(self, acts: Sequence[Offer], below: QWidget) -> None:
+        """Show acts alone."""
+        self.show_start((), acts, below)
+
+    def show_start(self, recent: Sequence[Vondst], acts: Sequence[Offer], below: QWidget) -> None:
+        """Show cases that were open lately, and acts."""
+        self._acts, self._waiting, self._first_words = acts, 0, "Onlangs geopend"
+        self._cases, self._texts = recent, ()
+        self._show(below)
 
     def show_cases(self, hits: Sequence[Vondst], below: QWidget) -> None:
         """Show hits among cases, people, addresses and partners."""
@@ -73,17 +98,18 @@ class SearchHits(QFrame):
         self._show(below)
 
     def _show(self, below: QWidget) -> None:
+        self.answers += 1
         chosen = self.list.currentItem().data(_THING) if self.list.currentItem() else None
         self.list.clear()
         for groep, found in groupby([*self._cases, *self._texts], key=lambda hit: hit.groep):
-            self._add_heading(groep.label)
+            self._add_heading(self._first_words or groep.label)
             for hit in found:
                 closed = "" if hit.is_open else "  (gesloten)"
                 self._add(f"{hit.kop}{closed}   {hit.tekst}", hit)
         if self._acts:
             self._add_heading("Doen")
-            for name, act in self._acts:
-                self._add(name, act)
+            for offer in self._acts:
+                self._add_act(offer)
         if not self.list.count():
             words = "Zoeken …" if self._waiting > 0 else "Niets gevonden."
             item = QListWidgetItem(words)
@@ -111,6 +137,17 @@ class SearchHits(QFrame):
         item = QListWidgetItem(plain)
         item.setData(_THING, thing)
         item.setData(_MARKED, marked)
+        self.list.addItem(item)
+
+    def _add_act(self, offer: Offer) -> None:
+        item = QListWidgetItem(offer.name if not offer.refusal else f"{offer.name} ({offer.refusal})")
+        item.setData(_KEY, offer.key)
+        if offer.refusal:
+            item.setFlags(Qt.ItemFlag.NoItemFlags)
+            item.setForeground(self.palette().placeholderText())
+        else:
+            item.setData(_THING, offer)
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{item.text()} {offer.key}".strip())
         self.list.addItem(item)
 
     def _place(self, below: QWidget) -> None:
@@ -143,9 +180,8 @@ class SearchHits(QFrame):
         thing = item.data(_THING)
         if isinstance(thing, Vondst):
             self.picked.emit(thing)
-        elif callable(thing):
-            self.acted.emit()
-            thing()
+        elif isinstance(thing, Offer):
+            self.acted.emit(thing.act)
 
     def _on_focus(self, old: QWidget | None, new: QWidget | None) -> None:
         search = getattr(getattr(self._window, "top", None), "search", None)
@@ -165,6 +201,9 @@ class _MarkedDelegate(QStyledItemDelegate):
         marked = index.data(_MARKED)
         if not isinstance(marked, str):
             super().paint(painter, option, index)
+            if key := index.data(_KEY):
+                side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+                painter.drawText(option.rect.adjusted(8, 0, -12, 0), side, str(key))
             return
         self.initStyleOption(option, index)
         words, option.text = option.text, ""

@@ -8,14 +8,16 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButto
 
 from ivbdesk.ui.widgets.basics import unit
 
-_PAUSE_MS = 120
+_PAUSE_MS = 15
+"""Letters that come together, as from the clipboard, are one question; each typed one is its own."""
 
 
 class SearchField(QLineEdit):
-    """A line to search in; `searched` gives the words once typing pauses, `down` asks for the results."""
+    """A line to search in; `searched` gives the words as they are typed, `down` asks for the results, `left` to close."""
 
     searched = Signal(str)
     down = Signal()
+    left = Signal()
 
     def __init__(self, placeholder: str) -> None:
         super().__init__()
@@ -43,6 +45,8 @@ class SearchField(QLineEdit):
         """Escape empties the line, the down key goes to the results."""
         if event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
         elif event.key() == Qt.Key.Key_Down:
             self.down.emit()
         else:
@@ -81,3 +85,4 @@ class TopBar(QFrame):
         """Go to the search field, with what stands in it selected."""
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
+        self.search.searched.emit(self.search.text().strip())

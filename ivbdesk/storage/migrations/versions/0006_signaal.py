@@ -317,3 +317,25 @@ def upgrade() -> None:
         batch_op.create_index("ix_persoon_achternaam", ["achternaam"], unique=False)
     # Worked out anew on the first day that the register opens, now by rule.
     op.execute("UPDATE stand SET berekend_op = '1970-01-01'")
+    # Goals, weighings, documents and handovers stand in the index from now on.
+    op.execute(
+        "INSERT INTO vindplaats (entiteit_id, casus_id, soort) SELECT id, casus_id, soort FROM"
+        " (SELECT id, casus_id, 'doel' AS soort, gemaakt_op AS op FROM doel"
+        " UNION ALL SELECT id, casus_id, 'afweging', opgesteld_op FROM afweging"
+        " UNION ALL SELECT id, casus_id, 'stuk', datum FROM stuk"
+        " UNION ALL SELECT id, casus_id, 'overdracht', gevraagd_op FROM overdracht) ORDER BY op"
+    )
+    op.execute(
+        "INSERT INTO vind (rowid, soort, tekst) SELECT nr, 'soortvan' || vindplaats.soort, coalesce("
+        " d.tekst || ' ' || d.woorden_bewoner || ' ' || d.bevinding,"
+        " a.zorgperspectief || ' ' || a.zorg_door || ' ' || a.veiligheidsperspectief || ' ' || a.veiligheid_door || ' ' ||"
+        " a.besluit || ' ' || a.motivering || ' ' || a.geschikt || ' ' || a.noodzakelijk || ' ' || a.evenwichtig,"
+        " s.naam, o.van || ' ' || o.naar || ' ' || o.reden || ' ' || o.antwoord || ' ' || o.kenmerk)"
+        " FROM vindplaats LEFT JOIN doel AS d ON d.id = entiteit_id LEFT JOIN afweging AS a ON a.id = entiteit_id"
+        " LEFT JOIN stuk AS s ON s.id = entiteit_id LEFT JOIN overdracht AS o ON o.id = entiteit_id"
+        " WHERE vindplaats.soort IN ('doel', 'afweging', 'stuk', 'overdracht')"
+    )
+    op.execute("DELETE FROM woord")
+    op.execute("CREATE VIRTUAL TABLE temp.woorden USING fts5vocab(main, vind, col)")
+    op.execute("INSERT INTO woord (term, aantal) SELECT term, doc FROM temp.woorden WHERE col = 'tekst'")
+    op.execute("DROP TABLE temp.woorden")

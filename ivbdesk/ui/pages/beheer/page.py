@@ -18,6 +18,7 @@ from ivbdesk.ui.pages.beheer.medewerkers import MedewerkersTab
 from ivbdesk.ui.pages.beheer.register import RegisterTab
 from ivbdesk.ui.pages.beheer.verzoeken import VerzoekenTab
 from ivbdesk.ui.stilte import Stilte
+from ivbdesk.ui.theme import Mode
 from ivbdesk.ui.widgets.basics import HeaderLabel
 from ivbdesk.ui.widgets.tabs import Tabs
 from ivbdesk.ui.workplace import Changed, Workplace
@@ -49,8 +50,9 @@ class BeheerPage(QWidget):
         outer.setSpacing(6)
         outer.addWidget(HeaderLabel("Beheer"))
         self.tabs = Tabs("Onderdelen van Beheer")
+        self.register_tab = RegisterTab(place, register, back_ups, stilte, settings)
         self.tab_pages: dict[str, QWidget] = {
-            "Register": RegisterTab(place, register, back_ups, stilte, settings),
+            "Register": self.register_tab,
             "Medewerkers": MedewerkersTab(place, register, renew),
             "Handelingskader": KaderTab(place, register),
             "Invoer": InvoerTab(place, register.invoerbank),
@@ -69,6 +71,12 @@ class BeheerPage(QWidget):
         """Go to the import of a spreadsheet, from anywhere."""
         self._place.page_asked.emit("beheer")
         self.tabs.show_tab("Invoer")
+
+    def set_mode(self, mode: Mode) -> None:
+        """Choose light, dark or as the system."""
+        self.register_tab.set_mode(mode)
+        if self.isVisible():
+            self.reload()
 
     def _on_changed(self, changes: Changed) -> None:
         if self.isVisible():

@@ -89,11 +89,12 @@ class RegisterTab(QWidget):
         for mode, text in _MODES:
             combo.addItem(text, mode)
         combo.setCurrentIndex([mode for mode, _ in _MODES].index(self.place.theme.mode))
-        combo.currentIndexChanged.connect(lambda _: self._set_mode(combo.currentData()))
+        combo.currentIndexChanged.connect(lambda _: self.set_mode(combo.currentData()))
         card.add(combo)
         return card
 
-    def _set_mode(self, mode: Mode) -> None:
+    def set_mode(self, mode: Mode) -> None:
+        """Choose light, dark or as the system."""
         self._settings.setValue("weergave", mode)
         app = QApplication.instance()
         if isinstance(app, QApplication):

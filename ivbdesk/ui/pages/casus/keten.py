@@ -43,8 +43,8 @@ class KetenTab(QWidget):
             ),
             1,
         )
-        head.addWidget(SecondaryButton("Leefgebied beoordelen", lambda: self._score(None)))
-        head.addWidget(PrimaryButton("Partner inzetten", lambda: self._assign(None, None)))
+        head.addWidget(SecondaryButton("Leefgebied beoordelen", self.score))
+        head.addWidget(PrimaryButton("Partner inzetten", self.assign))
         outer.addLayout(head)
         self.matrix = KetenMatrix(place.theme)
         self.matrix.cell_chosen.connect(self._on_cell)
@@ -125,6 +125,14 @@ class KetenTab(QWidget):
             self._score(-leefgebied)
         else:
             self._assign(leefgebied, partner_id)
+
+    def score(self) -> None:
+        """Judge a leefgebied that is still to be chosen."""
+        self._score(None)
+
+    def assign(self) -> None:
+        """Bring in a partner that is still to be chosen."""
+        self._assign(None, None)
 
     def _score(self, leefgebied: int | None) -> None:
         if self._blad is not None:

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Protocol
 from uuid import UUID
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ivbdesk.actions.blad import CasusBlad, read_blad
@@ -60,7 +60,9 @@ class CasusTab(Protocol):
 
 
 class CasusPage(QWidget):
-    """One casus at a time; reads it again when something in it changes."""
+    """One casus at a time; reads it again when something in it changes. `opened` gives the sheet of another one."""
+
+    opened = Signal(object)
 
     def __init__(
         self, place: Workplace, render: Render, render_inzage: RenderInzage, drukkerij: Drukkerij
@@ -115,6 +117,16 @@ class CasusPage(QWidget):
         return self.tabs.name_at(self.tabs.currentIndex())
 
     @property
+    def tab_names(self) -> tuple[str, ...]:
+        """The names of the tabs, in their order."""
+        return tuple(self._tabs)
+
+    def go_to_tab(self, name: str) -> QWidget:
+        """Show a tab, filled, and give it."""
+        self.tabs.show_tab(name)
+        return self._tabs[name]
+
+    @property
     def shown_id(self) -> UUID | None:
         """The casus that is on the screen, once it is read."""
         return self._blad.casus.id if self._blad is not None else None
@@ -166,6 +178,7 @@ class CasusPage(QWidget):
         if blad.casus.id != self.shown_id:
             ctx, casus_id = self.place.ctx, blad.casus.id
             self.place.background.run(lambda: log_view(ctx, casus_id), lambda _: None, owner=self)
+            self.opened.emit(blad)
         self._blad = blad
         self._show_head(blad)
         self._stale = set(self._tabs)

@@ -49,7 +49,7 @@ class StukkenTab(QWidget):
         self.table.cellActivated.connect(lambda *_: self.look())
         column.addWidget(self.table, 1)
         self.buttons = row(
-            PrimaryButton("Stuk toevoegen", lambda: self.add(None)),
+            PrimaryButton("Stuk toevoegen", self.add_file),
             SecondaryButton("Bekijken", self.look),
             SecondaryButton("Buiten ivbdesk openen …", self.open_outside),
             SecondaryButton("Verwijderen …", self.remove),
@@ -72,6 +72,10 @@ class StukkenTab(QWidget):
             what = f"{stuk.naam}\n{kind} · {_size(stuk.grootte)}"
             rows.append((stuk, (short_date(stuk.datum), what, f"{stuk.bron}\n{stuk.herkomst.label}", proves)))
         self.table.show_rows(rows)
+
+    def add_file(self) -> None:
+        """Add a document that is still to be chosen."""
+        self.add(None)
 
     def add(self, file: Path | None) -> None:
         """Ask what a document is, and keep it."""
