@@ -22,11 +22,13 @@ from ivbdesk.cases.fouten import KaderFout
 from ivbdesk.cases.grondslag import read_grondslagen
 from ivbdesk.cases.kader import Handelingskader
 from ivbdesk.cases.kader_lezer import read_handelingskader
+from ivbdesk.cases.kwetsbaarheid_kader import read_kwetsbaarheid
 from ivbdesk.cases.leefgebied_kader import read_leefgebieden
 from ivbdesk.cases.medewerker import Recht, demand_right
 from ivbdesk.cases.partnerkaart import read_partners
 from ivbdesk.cases.plansjabloon import read_plansjablonen
 from ivbdesk.cases.werkvoorraad import stand_of
+from ivbdesk.cases.wijken import read_wijken
 from ivbdesk.kader_bestand import KADER, own_kader, read_own, read_text, shipped_text
 from ivbdesk.storage.audit import Doing
 from ivbdesk.storage.drafts import Drafts
@@ -180,6 +182,9 @@ class Desk:
         grondslagen = read_grondslagen(resources.read(name), name)
         name = "plansjablonen.toml"
         sjablonen = read_plansjablonen(resources.read(name), name)
+        name = "kwetsbaarheid.toml"
+        kwetsbaarheid = read_kwetsbaarheid(resources.read(name), name)
+        wijken = read_wijken(resources.read("wijken.toml"), "wijken.toml")
         feestdagen = read_feestdagen(resources.read("feestdagen.toml"), "feestdagen.toml")
         listeners: list[Callable[[Changes], None]] = []
 
@@ -208,8 +213,8 @@ class Desk:
         if not register.warnings:  # in an older or damaged database, rows of documents may be missing
             register.kast.sweep(reads.stuk_ids())
         ctx = Context(
-            begin, reads, kader, gebieden, termijnen, grondslagen, sjablonen, feestdagen, kaders_of(reads), register.kast, clock, uuid4,
-            register.holder,
+            begin, reads, kader, gebieden, termijnen, grondslagen, sjablonen, kwetsbaarheid, wijken, feestdagen,
+            kaders_of(reads), register.kast, clock, uuid4, register.holder,
         )  # fmt: skip
         return cls(register, ctx, keuze, Drafts(register.engine, register.holder), listeners)
 

@@ -19,6 +19,7 @@ from ivbdesk.cases.grondslag import Grondslag
 from ivbdesk.cases.kader import Handelingskader
 from ivbdesk.cases.kaderversie import Kaderversie
 from ivbdesk.cases.knelpunt import Knelpunt
+from ivbdesk.cases.kwetsbaarheid_kader import Kwetsbaarheidskader
 from ivbdesk.cases.ladder import Situatie, situation_of
 from ivbdesk.cases.leefgebied_kader import Leefgebieden
 from ivbdesk.cases.medewerker import Medewerker, Recht, Toegang
@@ -42,6 +43,8 @@ from ivbdesk.cases.stuk import Stuk
 from ivbdesk.cases.vernietiging import Bewaarplicht, Vernietiging
 from ivbdesk.cases.verstrekking import Convenant
 from ivbdesk.cases.verzoek import Verzoek
+from ivbdesk.cases.wijken import Wijk
+from ivbdesk.cases.wijktelling import Wijkrij
 from ivbdesk.cases.zoeken import Vondst
 
 E = TypeVar("E")
@@ -130,6 +133,8 @@ class Reads(Protocol):
     def ketengaten(self) -> list[tuple[str, int, UUID, date]]: ...
     def open_verschillen(self) -> list[VerschilRij]: ...
     def lopende_afspraken(self, partner_id: UUID | None = None) -> list[AfspraakRij]: ...
+    def kwetsbare_personen(self, van: date, tot_en_met: date) -> list[Wijkrij]: ...
+    def eerste_kwetsbaarheid(self) -> date | None: ...
 
 
 class Begin(Protocol):
@@ -162,6 +167,8 @@ class Context:
     termijnen: Bewaartermijnen
     grondslagen: Mapping[str, Grondslag]
     sjablonen: Sequence[Plansjabloon]
+    kwetsbaarheid: Kwetsbaarheidskader
+    wijken: tuple[Wijk, ...]
     feestdagen: Feestdagen
     kaders: Callable[[str], Handelingskader | None]
     kast: Kast

@@ -15,7 +15,7 @@ from ivbdesk.cases.casus import CasusStatus
 from ivbdesk.cases.nederlands import short_date, sort_key
 from ivbdesk.cases.zoeken import Groep, Vondst, mark, match_query, rank, snippet
 from ivbdesk.storage import tables as t
-from ivbdesk.storage.queries_keten import KetenQueries
+from ivbdesk.storage.queries_wijk import WijkQueries
 from ivbdesk.storage.vindplaatsen import kind_word
 
 _NEWEST = 40
@@ -33,7 +33,7 @@ _MOST_WORDS = 24
 _COLUMNS = {Groep.CASUS: "{nummer titel}", Groep.PERSOON: "naam", Groep.ADRES: "adres"}
 
 
-class ZoekQueries(KetenQueries):
+class ZoekQueries(WijkQueries):
     """The reads of the search field. Each gives at most `most` hits of each group, the best first."""
 
     def zoek_casussen(self, tekst: str, vandaag: date, most: int = 5) -> list[Vondst]:
