@@ -28,7 +28,7 @@ from ivbdesk.ui.theme import Mode, Theme
 
 SIZE = QSize(1440, 900)
 _FORM, _WIDE = (760, 840), (1240, 860)
-PAGES = ("werkvoorraad", "casussen", "partners")
+PAGES = ("werkvoorraad", "casussen", "partners", "rapportage")
 BEHEER = ("Register", "Medewerkers", "Handelingskader", "Bewaren", "Verzoeken", "Logboek")
 TABS = ("Overzicht", "Ladder", "Tijdlijn", "Keten", "Plan & afspraken", "Termijnen", "Betrokkenen", "Stukken")
 

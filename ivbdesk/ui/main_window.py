@@ -38,6 +38,7 @@ from ivbdesk.ui.pages.casus.page import CasusPage
 from ivbdesk.ui.pages.casussen import CasussenPage
 from ivbdesk.ui.pages.overleg.page import OverlegPage
 from ivbdesk.ui.pages.partners.page import PartnersPage
+from ivbdesk.ui.pages.rapportage.page import RapportagePage
 from ivbdesk.ui.pages.werkvoorraad import WerkvoorraadPage
 from ivbdesk.ui.sessie import Sessie
 from ivbdesk.ui.stilte import Stilte, chosen_minutes
@@ -126,6 +127,7 @@ class MainWindow(QMainWindow):
         self.nav.add("casussen", "Casussen", "casussen")
         self.nav.add("overleg", "Overleg", "overleg")
         self.nav.add("partners", "Partners", "partners")
+        self.nav.add("rapportage", "Rapportage", "rapportage")
         self.nav.add("beheer", "Beheer", "beheer")
         row.addWidget(self.nav)
         right = QWidget()
@@ -152,6 +154,7 @@ class MainWindow(QMainWindow):
             "casussen": CasussenPage(self.place, self._settings),
             "overleg": self.overleg,
             "partners": PartnersPage(self.place),
+            "rapportage": RapportagePage(self.place),
             "beheer": self.beheer,
         }
         self.casus_page = CasusPage(
