@@ -80,7 +80,8 @@ def save_count(ctx: Context, jaar: int, target: Path) -> None:
     out.writerow((f"Kwetsbaarheid per wijk {jaar}", *told.kolommen))
     out.writerows((name, *cells) for name, cells in told.rijen)
     data = text.getvalue().encode("utf-8-sig")
-    hand_over(ctx, target, "telling per wijk", "college en raad", (), lambda _: data)
+    about = [("telling", ctx.new_id())]  # of no casus, and in the log all the same
+    hand_over(ctx, target, "telling per wijk", "college en raad", about, lambda _: data)
 
 
 def _take_over(ctx: Context, casus: Casus, item: Kwetsbaarheid, gegevens: KwetsbaarheidGegevens) -> None:
