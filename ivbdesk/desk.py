@@ -22,6 +22,7 @@ from ivbdesk.cases.fouten import KaderFout
 from ivbdesk.cases.grondslag import read_grondslagen
 from ivbdesk.cases.kader import Handelingskader
 from ivbdesk.cases.kader_lezer import read_handelingskader
+from ivbdesk.cases.kwetsbaarheid_kader import read_kwetsbaarheid
 from ivbdesk.cases.leefgebied_kader import read_leefgebieden
 from ivbdesk.cases.medewerker import Recht, demand_right
 from ivbdesk.cases.partnerkaart import read_partners
@@ -29,6 +30,7 @@ from ivbdesk.cases.plansjabloon import read_plansjablonen
 from ivbdesk.cases.signaalregels import read_signaalregels
 from ivbdesk.cases.wegingskader_lezer import read_wegingskader
 from ivbdesk.cases.werkvoorraad import stand_of
+from ivbdesk.cases.wijken import read_wijken
 from ivbdesk.kader_bestand import KADER, own_kader, read_own, read_text, shipped_text
 from ivbdesk.storage.audit import Doing
 from ivbdesk.storage.drafts import Drafts
@@ -184,6 +186,9 @@ class Desk:
         sjablonen = read_plansjablonen(resources.read(name), name)
         name = "wegingen.toml"
         wegingskader = read_wegingskader(resources.read(name), name, kader.zvh_criteria)
+        name = "kwetsbaarheid.toml"
+        kwetsbaarheid = read_kwetsbaarheid(resources.read(name), name)
+        wijken = read_wijken(resources.read("wijken.toml"), "wijken.toml")
         feestdagen = read_feestdagen(resources.read("feestdagen.toml"), "feestdagen.toml")
         name = "signaalregels.toml"
         signaalregels = read_signaalregels(resources.read(name), name)
@@ -214,7 +219,8 @@ class Desk:
         if not register.warnings:  # in an older or damaged database, rows of documents may be missing
             register.kast.sweep(reads.stuk_ids())
         ctx = Context(
-            begin, reads, kader, gebieden, termijnen, grondslagen, sjablonen, wegingskader, feestdagen, signaalregels,
+            begin, reads, kader, gebieden, termijnen, grondslagen, sjablonen, wegingskader, kwetsbaarheid, wijken,
+            feestdagen, signaalregels,
             kaders_of(reads), register.kast, clock, uuid4, register.holder,
         )  # fmt: skip
         return cls(register, ctx, keuze, Drafts(register.engine, register.holder), listeners)

@@ -22,6 +22,7 @@ from ivbdesk.cases.invoer import Invoer, InvoerRij
 from ivbdesk.cases.kader import Handelingskader
 from ivbdesk.cases.kaderversie import Kaderversie
 from ivbdesk.cases.knelpunt import Knelpunt
+from ivbdesk.cases.kwetsbaarheid_kader import Kwetsbaarheidskader
 from ivbdesk.cases.ladder import Situatie, situation_of
 from ivbdesk.cases.leefgebied_kader import Leefgebieden
 from ivbdesk.cases.medewerker import Medewerker, Recht, Toegang
@@ -54,6 +55,8 @@ from ivbdesk.cases.verstrekking import Convenant
 from ivbdesk.cases.verzoek import Verzoek
 from ivbdesk.cases.weergave import Weergave
 from ivbdesk.cases.wegingskader import Wegingskader
+from ivbdesk.cases.wijken import Wijk
+from ivbdesk.cases.wijktelling import Wijkrij
 from ivbdesk.cases.zoeken import Vondst
 
 E = TypeVar("E")
@@ -168,6 +171,8 @@ class Reads(Protocol):
     def bekende_personen(self) -> list[tuple[Adres, str, str, str]]: ...
     def laatste_kolommen(self, soort: str) -> list[str]: ...
     def lopende_afspraken(self, partner_id: UUID | None = None) -> list[AfspraakRij]: ...
+    def kwetsbare_personen(self, van: date, tot_en_met: date) -> list[Wijkrij]: ...
+    def eerste_kwetsbaarheid(self) -> date | None: ...
 
 
 class Begin(Protocol):
@@ -201,6 +206,8 @@ class Context:
     grondslagen: Mapping[str, Grondslag]
     sjablonen: Sequence[Plansjabloon]
     wegingskader: Wegingskader
+    kwetsbaarheid: Kwetsbaarheidskader
+    wijken: tuple[Wijk, ...]
     feestdagen: Feestdagen
     signaalregels: Signaalregels
     kaders: Callable[[str], Handelingskader | None]

@@ -106,7 +106,9 @@ def export_inzage(ctx: Context, persoon_id: UUID, render: RenderInzage) -> bytes
     papers = [(row.id, stuk.naam) for row in rows for stuk in ctx.reads.stukken(row.id)]
     with ctx.begin("inzage verstrekken", "afschrift voor de betrokkene", Recht.REGIEVOERDER) as unit:
         persoon = unit.persoon(persoon_id)
-        told = inzage_of(persoon, casussen, ctx.reads.partners(), ctx.kader, papers)
+        told = inzage_of(
+            persoon, casussen, ctx.reads.partners(), ctx.kader, papers, factoren=ctx.kwetsbaarheid
+        )
         seq, mac = unit.audit_head()
         data = render(told, gemeente, f"{seq} · {mac.hex()[:16]}")
         for casus in casussen:

@@ -71,9 +71,7 @@ def plain_context(desk: Desk, engine: Engine) -> Context:
             register.audit_key,
             Doing(register.holder, actie, reden, ctx.now()),
             ctx.today(),
-            lambda casus, partners, rondom, vandaag: stand_of(
-                casus, ctx.omgeving(partners, rondom, vandaag)
-            ),
+            lambda casus, partners, rondom, vandaag: stand_of(casus, ctx.omgeving(partners, rondom, vandaag)),
             lambda _changes: None,
             lambda _gone: None,
             lambda _seq, _mac: None,

@@ -13,6 +13,7 @@ from ivbdesk.cases.betrokkene import Persoon, Rol
 from ivbdesk.cases.casus import Casus
 from ivbdesk.cases.grondslag import Grondslag
 from ivbdesk.cases.kader import Handelingskader
+from ivbdesk.cases.kwetsbaarheid_kader import Kwetsbaarheidskader
 from ivbdesk.cases.partner import Partner
 from ivbdesk.cases.tijdlijn import Herkomst, Tijdlijnitem
 from ivbdesk.cases.verstrekking import Verstrekking
@@ -54,6 +55,8 @@ class InzageCasus:
     stukken: tuple[str, ...]
     doorverwezen: int
     gedeeld: tuple[Gedeeld, ...] = ()
+    kwetsbaarheid: tuple[tuple[str, int, str, str, date, date | None], ...] = ()
+    """What burdens or carries the person: factor, weight, words, source, since and until."""
 
 
 @dataclass(frozen=True)
@@ -73,10 +76,11 @@ def inzage_of(
     kader: Handelingskader,
     stukken: Sequence[tuple[UUID, str]] = (),
     grondslagen: Mapping[str, Grondslag] = MappingProxyType({}),
+    factoren: Kwetsbaarheidskader | None = None,
 ) -> Inzage:
     """The data of `persoon` in these cases; `stukken` are the (casus, name) of the documents in them.
 
-    `grondslagen` names the grounds on which was shared; of one that it does not have only the code is told.
+    `factoren` names the factors of vulnerability; without it only their code is told. `grondslagen` names the grounds on which was shared; of one that it does not have only the code is told.
 
     Of who is not the person a casus is about, only what names them. Left out, and never told: who reported,
     the names of others, and what professionals thought of it among themselves.
@@ -110,6 +114,18 @@ def inzage_of(
                 stukken=tuple(hide(name) for name in papers) if about else (),
                 doorverwezen=len(mine) - len(told),
                 gedeeld=_ledger(persoon, casus, about, mine, names, grondslagen, hide),
+                kwetsbaarheid=tuple(
+                    (
+                        factoren.factor(k.factor).naam if factoren else k.factor,
+                        k.gewicht,
+                        hide(k.woorden),
+                        hide(k.bron),
+                        k.sinds,
+                        k.tot,
+                    )
+                    for k in casus.kwetsbaarheden
+                    if k.persoon_id == persoon.id
+                ),
             )
         )
     return Inzage(persoon.naam, persoon.geboortejaar, persoon.beperkt, tuple(parts))

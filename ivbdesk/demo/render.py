@@ -30,8 +30,8 @@ from ivbdesk.ui.theme import Mode, Theme
 
 SIZE = QSize(1440, 900)
 _FORM, _WIDE = (760, 840), (1240, 860)
-PAGES = ("werkvoorraad", "signalen", "casussen", "partners")
-BEHEER = ("Register", "Medewerkers", "Handelingskader", "Bewaren", "Verzoeken", "Logboek")
+PAGES = ("werkvoorraad", "signalen", "casussen", "overleg", "partners", "rapportage")
+BEHEER = ("Register", "Invoer", "Medewerkers", "Handelingskader", "Bewaren", "Verzoeken", "Logboek")
 TABS = ("Overzicht", "Ladder", "Tijdlijn", "Keten", "Plan & afspraken", "Termijnen", "Betrokkenen", "Stukken")
 
 

@@ -14,6 +14,7 @@ from ivbdesk.actions import betrokkenen, dossier, handhaving, keten, ladder, ter
 from ivbdesk.actions import casus as casus_actions
 from ivbdesk.actions import tijdlijn as tijdlijn_actions
 from ivbdesk.actions.context import AMSTERDAM, Context
+from ivbdesk.actions.kwetsbaarheid import KwetsbaarheidGegevens, record_factor
 from ivbdesk.cases.afspraak import AfspraakStatus
 from ivbdesk.cases.afweging import AFSCHALEN, NIETS_DOEN, VASTE_OPTIES, Grond, Stand
 from ivbdesk.cases.betrokkene import Rol
@@ -113,6 +114,7 @@ class Speler:
             "omlaag": self.omlaag,
             "afweging": self.afweging,
             "afspraak": self.afspraak,
+            "kwetsbaarheid": self.kwetsbaarheid,
         }
         verbs[step["doe"]](step)
 
@@ -133,6 +135,13 @@ class Speler:
         made = tijdlijn_actions.record_entry(self.ctx, self.casus_id, gegevens)
         if "naam" in step:
             self.namen[step["naam"]] = made
+
+    def kwetsbaarheid(self, step: Step) -> None:
+        """A factor of the n-th person, the first where none is named; since some days before it was recorded."""
+        person = self.ctx.reads.casus(self.casus_id).huidige_betrokkenen()[step.get("persoon", 0)].persoon
+        since = self.ctx.today() - timedelta(days=step.get("al", 0))
+        given = KwetsbaarheidGegevens(step["factor"], step["gewicht"], step["tekst"], step["bron"], since)
+        record_factor(self.ctx, self.casus_id, person.id, given)
 
     def score(self, step: Step) -> None:
         """A judgement of a leefgebied."""

@@ -38,6 +38,23 @@ _UITKOMST = ("gelukt", "deels", "onvoldoende", "geweigerd", "geen_contact")
 _PARTNER = {"P03": "politie", "P04": "buurtbemiddeling", "P05": "incluzio", "Z01": "incluzio", "Z03": "college",
             "Z05": "ggd", "Z08": "gemeente_oov"}  # fmt: skip
 _REGIE = (*("Incluzio, sociaal team",) * 8, "GGZ", "GGZ", "GGD", "")
+_KWETSBAAR = {
+    1: (
+        "baanverlies",
+        "Sinds het werk stopte is er geen dagritme en ligt de post ongeopend.",
+        "stabiele_woning",
+    ),
+    2: ("schulden", "De deurwaarder belt aan; de post blijft dicht.", "overzicht_over_geld"),
+    3: ("baanverlies", "Ligt overdag in bed en komt de deur niet uit.", "werk_of_dagbesteding"),
+    7: ("verlies_naaste", "Sinds de partner er niet meer is komt er niemand langs.", "steunend_netwerk"),
+    9: ("chronisch_psychisch", "Doet de deur niet open en praat hardop in de nacht.", "vaste_hulpverlener"),
+    10: (
+        "verslaving",
+        "Is in de middag niet aanspreekbaar; er is geen geld voor eten.",
+        "vaste_hulpverlener",
+    ),
+    12: ("sociale_achtergrond", "Kent de instanties niet en heeft niemand om te bellen.", "steunend_netwerk"),
+}
 _KETEN = {1: "rijnhart_wonen", 2: "college", 3: "incluzio", 7: "incluzio", 9: "ggz", 10: "verslavingszorg",
           12: "gemeente_oov"}  # fmt: skip
 _AFSPRAKEN = {
@@ -110,6 +127,7 @@ def _course(random: Random, spec: dict[str, Any], opened: int) -> None:
                       "herkomst": "politie", "bron": "Wijkagent", "verificatie": "waargenomen",
                       "tekst": "Wijkagent sprak bewoner aan op geluid; bewoner zette de muziek zachter."})  # fmt: skip
     first, second = random.sample((1, 2, 3, 7, 9, 10, 12), 2)
+    _vulnerable(steps, day, (first, second))
     for gebied in (first, second):
         steps.append({"dagen_geleden": day, "doe": "score", "leefgebied": gebied, "score": random.randint(1, 3),
                       "bron": "Sociaal team", "tekst": ""})  # fmt: skip
@@ -126,6 +144,16 @@ def _course(random: Random, spec: dict[str, Any], opened: int) -> None:
         _close(steps, day)
         return
     _chain(random, steps, min(day, random.randint(2, 24)), (first, second))
+
+
+def _vulnerable(steps: list[dict[str, Any]], day: int, gebieden: tuple[int, int]) -> None:
+    """What burdens by leefgebied, and one thing that carries; most of it already ran for a year."""
+    burdens = {_KWETSBAAR[gebied][0]: _KWETSBAAR[gebied][1] for gebied in gebieden}
+    for number, (factor, words) in enumerate(burdens.items()):
+        steps.append({"dagen_geleden": day, "doe": "kwetsbaarheid", "factor": factor, "gewicht": 4 - number,
+                      "al": 330, "bron": "Sociaal team", "tekst": words})  # fmt: skip
+    steps.append({"dagen_geleden": day, "doe": "kwetsbaarheid", "factor": _KWETSBAAR[gebieden[0]][2], "gewicht": 2,
+                  "al": 330, "bron": "Sociaal team", "tekst": "Dit gaat goed en geeft houvast."})  # fmt: skip
 
 
 def _chain(random: Random, steps: list[dict[str, Any]], day: int, gebieden: tuple[int, int]) -> None:

@@ -62,6 +62,19 @@ def _casus(document: Document, casus: InzageCasus) -> None:
     ]
     if measures:
         document.table(("Middel", "Stand", "Sinds"), measures, (110, 36, 30), "Middelen")
+    factors = [
+        (
+            name,
+            str(weight),
+            words,
+            source,
+            f"{short_date(since)}{f' tot {short_date(until)}' if until else ''}",
+        )
+        for name, weight, words, source, since, until in casus.kwetsbaarheid
+    ]
+    if factors:
+        header = ("Wat speelt", "Gewicht (1-5)", "Wat er staat", "Wie ziet dit", "Sinds")
+        document.table(header, factors, (40, 16, 64, 28, 28), "Wat zwaar is en wat helpt")
     if casus.stukken:
         document.paragraph(
             f"Stukken in het dossier: {', '.join(casus.stukken)}. U kunt om een afschrift vragen."

@@ -18,7 +18,7 @@ from ivbdesk.cases.nederlands import short_date
 from ivbdesk.cases.zoeken import Groep, Vondst, fits, mark, match_query, rank, snippet
 from ivbdesk.storage import tables as t
 from ivbdesk.storage.engine import raw_connection
-from ivbdesk.storage.queries_keten import KetenQueries
+from ivbdesk.storage.queries_wijk import WijkQueries
 from ivbdesk.storage.vindplaatsen import KINDS, kind_word
 
 _NEWEST = 40
@@ -52,7 +52,7 @@ def always() -> bool:
     return True
 
 
-class ZoekQueries(KetenQueries):
+class ZoekQueries(WijkQueries):
     """The reads of the search field. Each gives at most `most` hits of each group, the best first.
 
     `wanted` is asked while searching whether an answer is still waited for; when it is not, the search stops at

@@ -41,6 +41,7 @@ from ivbdesk.ui.pages.casus.page import CasusPage
 from ivbdesk.ui.pages.casussen import CasussenPage
 from ivbdesk.ui.pages.overleg.page import OverlegPage
 from ivbdesk.ui.pages.partners.page import PartnersPage
+from ivbdesk.ui.pages.rapportage.page import RapportagePage
 from ivbdesk.ui.pages.signalen.page import SignalenPage
 from ivbdesk.ui.pages.werkvoorraad.page import WerkvoorraadPage
 from ivbdesk.ui.sessie import Sessie
@@ -147,6 +148,7 @@ class MainWindow(QMainWindow):
         self.nav.add("casussen", "Casussen", "casussen")
         self.nav.add("overleg", "Overleg", "overleg")
         self.nav.add("partners", "Partners", "partners")
+        self.nav.add("rapportage", "Rapportage", "rapportage")
         self.nav.add("beheer", "Beheer", "beheer")
         row.addWidget(self.nav)
         right = QWidget()
@@ -180,6 +182,7 @@ class MainWindow(QMainWindow):
             "casussen": CasussenPage(self.place, self._settings),
             "overleg": self.overleg,
             "partners": self.partners,
+            "rapportage": RapportagePage(self.place),
             "beheer": self.beheer,
         }
         self.casus_page = CasusPage(

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from ivbdesk.cases.betrokkene import Betrokkenheid, Melder, Persoon, Rol
 from ivbdesk.cases.casus import Casus
+from ivbdesk.cases.kwetsbaarheid import Kwetsbaarheid
 from ivbdesk.cases.ladder import situation_of
 from ivbdesk.cases.ontvanger import Ontvanger
 from ivbdesk.cases.projectie import Gevraagd, Vraag, project
@@ -67,6 +68,18 @@ def test_special_data_stays_away_until_it_is_opened_with_a_reason(ontvanger: Ont
             Gevraagd.INFORMEREN, "Kennisnemen.", "", "Anne", TODAY, "", opengesteld={special.id: reason}
         )
         assert ("bijzondere woorden" in shown(casus, ontvanger, asked)) is expected
+
+
+@pytest.mark.parametrize("ontvanger", list(Ontvanger))
+def test_what_burdens_or_carries_a_person_goes_to_nobody(ontvanger: Ontvanger) -> None:
+    casus = zaak()
+    person = casus.betrokkenen[0].persoon
+    casus.kwetsbaarheden.append(
+        Kwetsbaarheid(uuid4(), casus.id, person.id, "schulden", 4, "draaglastwoorden", "lastbron", TODAY)
+    )
+    told = shown(casus, ontvanger)
+    for word in ("draaglastwoorden", "lastbron", "schulden"):
+        assert word not in told
 
 
 @pytest.mark.parametrize("ontvanger", list(Ontvanger))

@@ -15,6 +15,7 @@ from ivbdesk.actions.termijnen import from_rule
 from ivbdesk.cases.doel import Doel, Stap
 from ivbdesk.cases.handhavingsverzoek import Handhavingsverzoek
 from ivbdesk.cases.inzichtverschil import Inzichtverschil
+from ivbdesk.cases.kwetsbaarheid import Kwetsbaarheid
 from ivbdesk.cases.ontvanger import Ontvanger
 from ivbdesk.cases.overdracht import Overdracht, OverdrachtSoort
 from ivbdesk.cases.overleg import Bespreking, Overleg, OverlegSoort
@@ -42,6 +43,7 @@ from ivbdesk.ui.dialogs.instellingen_dialog import InstellingenDialog
 from ivbdesk.ui.dialogs.inzet_dialog import InzetDialog
 from ivbdesk.ui.dialogs.item_dialog import ItemDialog
 from ivbdesk.ui.dialogs.knelpunt_dialog import KnelpuntDialog
+from ivbdesk.ui.dialogs.kwetsbaarheid_dialog import KwetsbaarheidDialog, KwetsbaarheidKlaarDialog
 from ivbdesk.ui.dialogs.leefgebied_dialog import LeefgebiedDialog
 from ivbdesk.ui.dialogs.maatregel_dialog import (
     AfschaalDialog,
@@ -160,6 +162,9 @@ def dialogs(window: MainWindow) -> Iterator[FormDialog]:
     )
     difference = Inzichtverschil(person.id, casus_id, "blijven of gaan", NOW.date())
     yield AfspraakDialog(place, blad, window, leefgebied=7, partner_id=partner.id)
+    weight = Kwetsbaarheid(person.id, casus_id, person.id, "schulden", 3, "post dicht", "OOV", NOW.date())
+    yield KwetsbaarheidDialog(place, casus_id, person, weight, window)
+    yield KwetsbaarheidKlaarDialog(place, casus_id, weight, window)
     yield DoelDialog(place, blad, None, window)
     yield DoelDialog(place, blad, goal, window)
     yield StappenDialog(place, casus_id, goal, window)

@@ -28,6 +28,7 @@ from ivbdesk.actions import overleg as acts
 from ivbdesk.actions.casus import NieuwePersoon, open_casus
 from ivbdesk.actions.context import Context
 from ivbdesk.actions.delen import VerstrekkingGegevens
+from ivbdesk.actions.kwetsbaarheid import KwetsbaarheidGegevens, record_factor
 from ivbdesk.actions.tijdlijn import ItemGegevens, record_entry
 from ivbdesk.cases.afweging import Stand
 from ivbdesk.cases.betrokkene import Rol
@@ -62,6 +63,7 @@ READERS = {
     Herkomst.ZORG: {Klasse.GEMEENTE, Klasse.BURGEMEESTER, Klasse.ZORG},
 }
 CARE = {Klasse.GEMEENTE, Klasse.BURGEMEESTER, Klasse.ZORG}
+VULNERABLE = "Draaglastwoord"
 SPECIAL, MELDER, CHILD, CHILD_LAST = "Bijzonderwoord", "Kabouterman", "Pimpam", "Poentje"
 CARE_DEAL, OPEN_DEAL, CARE_STAND, STREET = "Behandelafspraak", "Hekafspraak", "Zorgstandpunt", "Proeflaan"
 NAMES = ("Berg", "Jo van der Berg", STREET)
@@ -86,6 +88,10 @@ class Kamer:
         record_entry(ctx, self.casus_id, ItemGegevens(ItemSoort.MELDING, Aard.VERKLARING, Herkomst.MELDER, MELDER, f"{MELDER} belde",
                                                       TODAY, melder_id=melder))  # fmt: skip
         self._entry(Herkomst.EIGEN, SPECIAL, special=True)
+        person = ctx.reads.casus(self.casus_id).betrokkenen[0].persoon.id
+        record_factor(
+            ctx, self.casus_id, person, KwetsbaarheidGegevens("schulden", 4, VULNERABLE, VULNERABLE, TODAY)
+        )
         keten.score_leefgebied(ctx, self.casus_id, 9, 1, "GGZ", "Zorgtoelichting")
         keten.score_leefgebied(ctx, self.casus_id, 1, 2, "Rijnhart", "")
         for code in CODES:
@@ -182,7 +188,7 @@ def test_no_word_reaches_a_room_in_which_someone_may_not_read_it(
     said = everything_said(zaal)
     for herkomst, word in MARKED.items():
         assert (word in said) is (kinds <= READERS[herkomst]), (word, kinds)
-    for word in (SPECIAL, MELDER, CHILD, CHILD_LAST):
+    for word in (SPECIAL, MELDER, CHILD, CHILD_LAST, VULNERABLE):
         assert word not in said, word
     assert (CARE_DEAL in said) is (kinds <= CARE)
     assert (CARE_STAND in said) is (kinds <= CARE)

@@ -19,6 +19,7 @@ from ivbdesk.ui.dialogs.betrokkene_dialog import BetrokkeneDialog, EindeRolDialo
 from ivbdesk.ui.dialogs.melder_dialog import MelderDialog, ToonMeldersDialog
 from ivbdesk.ui.dialogs.reden_dialog import RedenDialog
 from ivbdesk.ui.dialogs.verzoek_dialog import VerzoekDialog
+from ivbdesk.ui.pages.casus.kwetsbaarheid import KwetsbaarheidKaart
 from ivbdesk.ui.widgets.basics import (
     Card,
     Chip,
@@ -56,6 +57,9 @@ class BetrokkenenTab(QWidget):
         clear(self._left)
         clear(self._right)
         self._left.addWidget(self._people_card(blad))
+        people = {item.persoon.id: item.persoon for item in blad.casus.huidige_betrokkenen()}
+        for persoon in people.values():
+            self._left.addWidget(KwetsbaarheidKaart(self.place, blad, persoon))
         self._left.addStretch(1)
         self._right.addWidget(self._melder_card(blad))
         self._right.addWidget(self._address_card(blad))
@@ -65,11 +69,11 @@ class BetrokkenenTab(QWidget):
         self._right.addWidget(self._elsewhere)
         self._right.addStretch(1)
         reads, own = self.place.ctx.reads, blad.casus.id
-        people = {b.persoon.id: b.persoon.naam for b in blad.casus.betrokkenen}
+        named = {b.persoon.id: b.persoon.naam for b in blad.casus.betrokkenen}
 
         def work() -> list[tuple[str, CasusRij]]:
             found = [
-                (name, line) for person, name in people.items() for line in reads.casussen_van_persoon(person)
+                (name, line) for person, name in named.items() for line in reads.casussen_van_persoon(person)
             ]
             return [(name, line) for name, line in found if line.id != own]
 

@@ -1,0 +1,1 @@
+"""The page Rapportage: a file a tab."""
