@@ -107,6 +107,8 @@ def inform_resident(ctx: Context, casus_id: UUID, op: date | None, reden: str, o
         )
     if op is None and opnieuw is None:
         raise RegelFout("opnieuw", "Kies wanneer u dit opnieuw bekijkt.", "AVG art. 14 lid 5")
+    if op is None and opnieuw is not None and opnieuw <= ctx.today():
+        raise RegelFout("opnieuw", "Kies een dag na vandaag.")
     if op is not None and op > ctx.today():
         raise RegelFout("op", "Deze dag ligt in de toekomst.")
     with ctx.begin("betrokkene informeren", reden.strip() or "geïnformeerd") as unit:

@@ -7,24 +7,26 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 from uuid import UUID
 
-from ivbdesk.actions.context import Context
+from ivbdesk.actions.context import Context, Unit
+from ivbdesk.actions.delen import PUBLIEKE_TAAK
 from ivbdesk.cases import afspraak as afspraken
 from ivbdesk.cases import inzichtverschil as verschillen
 from ivbdesk.cases import overleg as rules
 from ivbdesk.cases.afspraak import Afspraak
 from ivbdesk.cases.afweging import Stand
 from ivbdesk.cases.casus import Casus
-from ivbdesk.cases.delen import Publiek
+from ivbdesk.cases.delen import DEELBAAR, Drager, Publiek
 from ivbdesk.cases.fouten import RegelFout
 from ivbdesk.cases.inzichtverschil import Inzichtverschil, Perspectief, Visie
 from ivbdesk.cases.keten import chain_of
 from ivbdesk.cases.medewerker import GeenToegang
+from ivbdesk.cases.ontvanger import Redactie
 from ivbdesk.cases.overleg import Bespreking, Deelname, Overleg, OverlegSoort, OverlegStatus
 from ivbdesk.cases.overlegbeeld import Overlegbeeld, not_entitled, project_overleg
 from ivbdesk.cases.partner import Klasse, Partner
 from ivbdesk.cases.rijen import WerkRij
 from ivbdesk.cases.tijdlijn import Aard, Herkomst, ItemSoort, Tijdlijnitem
-from ivbdesk.cases.verstrekking import audience
+from ivbdesk.cases.verstrekking import Verstrekking, audience
 
 PROPOSED_WITHIN = timedelta(days=7)
 MOST_PROPOSED = 6
@@ -170,6 +172,24 @@ def close_overleg(ctx: Context, overleg_id: UUID) -> None:
             if item.besproken:
                 casus = unit.casus(item.casus_id)
                 casus.tijdlijn.append(_report(ctx, found, item, casus))
+                _in_ledger(ctx, unit, found, item, casus)
+
+
+def _in_ledger(ctx: Context, unit: Unit, overleg: Overleg, item: Bespreking, casus: Casus) -> None:
+    """What a meeting showed and said is shared with each partner that was there (domein 3.2).
+
+    A partner of the class `overig` may read nothing: while it is in the room the screen shows it nothing.
+    """
+    present = set(overleg.present(item))
+    for partner in unit.partners():
+        if partner.id in present and partner.klasse not in (Klasse.GEMEENTE, Klasse.OVERIG):
+            casus.verstrekkingen.append(
+                Verstrekking(
+                    ctx.new_id(), casus.id, ctx.today(), ctx.now(), Drager.OVERLEG, partner.naam,
+                    f"Wat het gedeelde scherm toonde en wat is besproken in {overleg.soort.label.lower()}",
+                    PUBLIEKE_TAAK, item.vraag.strip() or "Voor een gezamenlijke aanpak.", partner_id=partner.id,
+                )
+            )  # fmt: skip
 
 
 def _report(ctx: Context, overleg: Overleg, item: Bespreking, casus: Casus) -> Tijdlijnitem:
@@ -177,7 +197,7 @@ def _report(ctx: Context, overleg: Overleg, item: Bespreking, casus: Casus) -> T
     if item.besluit.strip():
         told += f" Besluit: {item.besluit.strip()}"
     return Tijdlijnitem(
-        ctx.new_id(), casus.id, ItemSoort.BESLUIT if item.besluit.strip() else ItemSoort.CONTACT, Aard.FEIT, Herkomst.EIGEN,
+        ctx.new_id(), casus.id, ItemSoort.BESLUIT if item.besluit.strip() else ItemSoort.CONTACT, Aard.FEIT, Herkomst(item.herkomst),
         "Casusoverleg", told, ctx.today(), ctx.now(),
     )  # fmt: skip
 
@@ -262,11 +282,26 @@ def set_away(ctx: Context, overleg_id: UUID, id: UUID, partners: Collection[UUID
 def note_bespreking(
     ctx: Context, overleg_id: UUID, id: UUID, *, beeld: str, oordeel: str, besluit: str
 ) -> None:
-    """Keep picture, judgement and decision as they are said (method BOB)."""
+    """Keep picture, judgement and decision as they are said (method BOB).
+
+    A text that comes back as the screen showed it, with names hidden, leaves what was typed as it is. Raises
+    RegelFout where those in the room may not read what stands there: it would be written over unseen.
+    """
     with ctx.begin("overleg vastleggen", "beeld, oordeel en besluit") as unit:
-        found = _item(_open(unit.find(Overleg, overleg_id)), id)
-        found.beeld, found.oordeel, found.besluit = beeld.strip(), oordeel.strip(), besluit.strip()
-        found.besproken = True
+        overleg = _open(unit.find(Overleg, overleg_id))
+        found, heard = _item(overleg, id), _classes(unit, overleg, _item(overleg, id))
+        if found.is_said and not heard <= DEELBAAR[Herkomst(found.herkomst)]:
+            raise RegelFout(
+                "besluit",
+                "Wat hier eerder is vastgelegd mag niet iedereen in de zaal lezen. Vul het aan als zij er niet bij zijn.",
+            )
+        casus = unit.casus(found.casus_id)
+        shown = (Redactie(casus, everyone=True), Redactie(casus))
+        for name, typed in (("beeld", beeld), ("oordeel", oordeel), ("besluit", besluit)):
+            kept = getattr(found, name)
+            if typed.strip() not in [clean(kept) for clean in shown]:
+                setattr(found, name, typed.strip())
+        found.say_among(heard)
 
 
 def spend_time(ctx: Context, overleg_id: UUID, id: UUID, seconden: int) -> None:
@@ -285,11 +320,12 @@ def agree(ctx: Context, overleg_id: UUID, id: UUID, partner_id: UUID, wat: str, 
             ctx.new_id(), item.casus_id, wat.strip(), partner_id, "", uiterlijk, ctx.today(), bespreking_id=item.id
         )  # fmt: skip
         afspraken.require_valid(made)
+        overleg = unit.find(Overleg, overleg_id)
         casus = unit.casus(item.casus_id)
         areas = [i.leefgebied for i in casus.inzetten if i.partner_id == partner_id and i.tot is None]
         made.leefgebied = areas[0] if len(areas) == 1 else None
         casus.afspraken.append(made)
-        item.besproken = True
+        item.say_among(_classes(unit, overleg, item))
         return made.id
 
 
@@ -309,8 +345,14 @@ def dissent(ctx: Context, overleg_id: UUID, id: UUID, partner_id: UUID, stand: S
         for earlier in found.visies:
             earlier.vervangen = earlier.vervangen or earlier.partner_id == partner_id
         found.visies.append(made)
-        item.besproken = True
+        item.say_among(_classes(unit, unit.find(Overleg, overleg_id), item))
         return made.id
+
+
+def _classes(unit: Unit, overleg: Overleg, item: Bespreking) -> frozenset[Klasse]:
+    """What kinds of organisation are in the room for this casus."""
+    present = set(overleg.present(item))
+    return frozenset(partner.klasse for partner in unit.partners() if partner.id in present)
 
 
 def _open(overleg: Overleg) -> Overleg:

@@ -82,6 +82,20 @@ class Publiek:
         return all(who.klasse in DEELBAAR[Herkomst.POLITIE] for who in self.aanwezigen)
 
 
+def origin_among(klassen: Collection[Klasse]) -> Herkomst:
+    """Of what origin words are that were said among these: the most private of theirs that all of them may read.
+
+    What a care partner tells where nobody of police or OM listens stays care data afterwards.
+    """
+    heard = frozenset(klassen)
+    for herkomst, own in (
+        (Herkomst.ZORG, Klasse.ZORG), (Herkomst.POLITIE, Klasse.POLITIE), (Herkomst.OM, Klasse.OM),
+    ):  # fmt: skip
+        if own in heard and heard <= DEELBAAR[herkomst]:
+            return herkomst
+    return Herkomst.EIGEN
+
+
 def refused(herkomsten: Iterable[Herkomst], klasse: Klasse) -> tuple[Herkomst, ...]:
     """The origins that this class may not read by itself, in a fixed order."""
     return tuple(h for h in Herkomst if h in set(herkomsten) and klasse not in DEELBAAR[h])

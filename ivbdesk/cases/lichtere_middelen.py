@@ -32,7 +32,9 @@ _WEIGHT = (CelStaat.HOOGSTE, CelStaat.LOOPT, CelStaat.GELUKT, CelStaat.DEELS, Ce
 
 
 def measure_name(soort: Maatregelsoort, ontvanger: Ontvanger | Publiek) -> str:
-    """A care measure is named by its function only to those who may not read care content."""
+    """A care measure is named by its function only to those who may not read care content; so one of the police."""
+    if soort.spoor is Spoor.STRAF and isinstance(ontvanger, Publiek) and not ontvanger.sees_police:
+        return "Inzet van politie of OM"
     if soort.spoor is Spoor.ZORG and not ontvanger.sees_care:
         return "Hulpaanbod vanuit zorg" if soort.trede <= 2 else "Zorgmaatregel"
     return soort.naam

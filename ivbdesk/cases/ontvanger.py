@@ -86,13 +86,18 @@ class Redactie:
         patterns.sort(key=lambda pair: -len(pair[0]))
         self._words = {name.casefold(): word for name, word in reversed(patterns)}
         joined = "|".join(re.escape(name) for name, _ in patterns)
-        self._pattern = re.compile(rf"(?<!\w)(?:{joined})(?!\w)", re.IGNORECASE) if joined else None
+        # A name in the possessive, "Bergs hond", is a name too.
+        self._pattern = re.compile(rf"(?<!\w)({joined})(?:['’]?s)?(?!\w)", re.IGNORECASE) if joined else None
+        self._everyone = everyone
 
     def __call__(self, text: str) -> str:
-        """The text without those names."""
+        """The text without those names; on a shared screen also without numbers that point at one person."""
+        if self._everyone:
+            for pattern, word in ((_MAIL, "[e-mailadres]"), (_PHONE, "[telefoonnummer]"), (_BSN, "[nummer]")):
+                text = pattern.sub(word, text)
         if self._pattern is None:
             return text
-        return self._pattern.sub(lambda match: self._words[match[0].casefold()], text)
+        return self._pattern.sub(lambda match: self._words[match[1].casefold()], text)
 
 
 def _all_of(casus: Casus) -> list[tuple[str, str]]:
@@ -106,7 +111,15 @@ def _all_of(casus: Casus) -> list[tuple[str, str]]:
     if casus.object is not None:
         place = casus.object.adres
         found += [
-            (name, "[adres]") for name in (str(place), place.kort, place.postcode, place.straat) if name
+            (name, "[adres]")
+            for name in (
+                str(place),
+                place.kort,
+                place.postcode,
+                place.postcode.replace(" ", ""),
+                place.straat,
+            )
+            if name
         ]
     return found
 

@@ -8,7 +8,10 @@ from datetime import date, time
 from enum import StrEnum
 from uuid import UUID
 
+from ivbdesk.cases.delen import origin_among
 from ivbdesk.cases.fouten import RegelFout
+from ivbdesk.cases.partner import Klasse
+from ivbdesk.cases.tijdlijn import Herkomst
 
 MINUTES_PER_CASUS = 12
 
@@ -70,7 +73,7 @@ class Bespreking:
     """One casus in a meeting: what is asked, and picture, judgement and decision as they were said.
 
     `minuten` is the time planned, `seconden` the time used. `weg` holds the ids of partners that left the room for
-    this casus, separated by commas.
+    this casus, separated by commas. `herkomst` is the origin of what was said: who may read it later.
     """
 
     id: UUID
@@ -85,11 +88,24 @@ class Bespreking:
     besluit: str = ""
     besproken: bool = False
     weg: str = ""
+    herkomst: str = Herkomst.EIGEN.value
 
     @property
     def afwezig(self) -> frozenset[UUID]:
         """The partners that left the room for this casus."""
         return frozenset(UUID(part) for part in self.weg.split(",") if part)
+
+    @property
+    def is_said(self) -> bool:
+        """Whether picture, judgement or decision hold words."""
+        return bool(self.beeld or self.oordeel or self.besluit)
+
+    def say_among(self, klassen: Collection[Klasse]) -> None:
+        """Something is said in a room with these; what was more private before stays so."""
+        now = origin_among(klassen)
+        if now is not Herkomst.EIGEN or not self.besproken:
+            self.herkomst = now.value
+        self.besproken = True
 
     def set_away(self, partners: Collection[UUID]) -> None:
         """Note who left the room."""

@@ -106,11 +106,12 @@ def project_overleg(
         sinds=tuple(teller.changes(vorige or vandaag - _MONTH)),
         afspraken=tuple(teller.agreement(item) for item in teller.running if item in teller.tellable),
         van_vandaag=tuple(
-            (teller.who(item), f"{clean(item.wat)}, vóór {short_date(item.uiterlijk)}") for item in teller.own
+            (teller.who(item), f"{clean(item.wat)}, vóór {short_date(item.uiterlijk)}")
+            for item in (teller.own if teller.may_hear else ())
         ),
-        beeld=clean(bespreking.beeld),
-        oordeel=clean(bespreking.oordeel),
-        besluit=clean(bespreking.besluit),
+        beeld=clean(bespreking.beeld) if teller.may_hear else "",
+        oordeel=clean(bespreking.oordeel) if teller.may_hear else "",
+        besluit=clean(bespreking.besluit) if teller.may_hear else "",
         verschillen=tuple(teller.differences()),
         weggelaten=hidden or teller.leaves_out,
         namen=namen,
@@ -136,6 +137,11 @@ class _Verteller:
         may_read = self.publiek.may_read
         return [i for i in self.casus.tijdlijn if may_read(i.id, i.herkomst, bijzonder=i.bijzonder)]
 
+    @property
+    def may_hear(self) -> bool:
+        """Whether everyone here may read what was said of this casus today, also who came in later."""
+        return self.publiek.may_read(self.bespreking.id, Herkomst(self.bespreking.herkomst))
+
     @cached_property
     def own(self) -> list[Afspraak]:
         """The afspraken of this meeting: they were made on this screen."""
@@ -148,11 +154,11 @@ class _Verteller:
 
     @cached_property
     def tellable(self) -> list[Afspraak]:
-        """Earlier afspraken that may be told: what a care partner agreed to tells what the care is."""
+        """Earlier afspraken that may be told: what a care partner agreed to tells what the care is, and so for the police."""
+        hidden = set() if self.publiek.sees_care else {Klasse.ZORG}
+        hidden |= set() if self.publiek.sees_police else {Klasse.POLITIE, Klasse.OM}
         return [
-            a
-            for a in self.casus.afspraken
-            if a not in self.own and (self.publiek.sees_care or self._klasse(a.partner_id) is not Klasse.ZORG)
+            a for a in self.casus.afspraken if a not in self.own and self._klasse(a.partner_id) not in hidden
         ]
 
     @property
@@ -161,7 +167,8 @@ class _Verteller:
         shown = {visie.id for verschil in self.casus.verschillen for visie in self._visies(verschil)}
         every = {visie.id for verschil in self.casus.verschillen for visie in verschil.geldende()}
         hidden = [a for a in self.running if a not in self.tellable]
-        return len(self.seen) < len(self.casus.tijdlijn) or bool(hidden) or shown != every
+        unheard = not self.may_hear and (self.bespreking.is_said or bool(self.own))
+        return len(self.seen) < len(self.casus.tijdlijn) or bool(hidden) or shown != every or unheard
 
     def _klasse(self, partner_id: UUID) -> Klasse:
         partner = self.partners.get(partner_id)
@@ -183,7 +190,7 @@ class _Verteller:
         for item in present:
             if item.rol is not Rol.MINDERJARIGE:
                 age = leeftijdsklasse(item.persoon.leeftijd(self.vandaag))
-                people.append(f"{item.persoon.naam if self.namen else item.rol.label}, {age}")
+                people.append(f"{self._named(item.persoon.naam) or item.rol.label}, {age}")
         children = sum(item.rol is Rol.MINDERJARIGE for item in present)
         place = self.casus.object
         level = level_of(self.casus, self.kader)
@@ -201,13 +208,18 @@ class _Verteller:
         )
         return " · ".join(part for part in parts if part)
 
+    def _named(self, name: str) -> str:
+        """The name where names are asked for; who also reported is named to nobody."""
+        sealed = {melder.naam.strip().casefold() for melder in self.casus.melders}
+        return name if self.namen and name.casefold() not in sealed else ""
+
     def areas(self, keten: Sequence[Ketenrij], gebieden: Leefgebieden) -> tuple[list[Gebiedregel], bool]:
         """Leefgebieden with a score, the worst first; those of health are care data, whoever gave the score."""
         lines, hidden = [], False
         for row in keten:
             if row.score is None:
                 continue
-            source = Herkomst.ZORG if gebieden.is_zorg(row.leefgebied) else Herkomst.EIGEN
+            source = Herkomst.ZORG if gebieden.is_zorg(row.leefgebied) else _source(row.score.bron)
             if not self.publiek.may_read(row.score.id, source):
                 hidden = True
                 continue
@@ -222,7 +234,7 @@ class _Verteller:
 
     def changes(self, since: date) -> list[str]:
         """What changed after the meeting before, the newest last: entries, afspraken, measures, state."""
-        found = [(i.datum, f"{i.soort.label}: {self.clean(i.tekst)}") for i in self.seen if i.datum > since]
+        found = [(i.datum, f"{i.soort.label}: {self.clean(i.tekst)}") for i in self.seen if i.datum >= since]
         for a in self.tellable:
             if a.afgerond_op is not None and a.afgerond_op > since:
                 told = f"{self.who(a)}: {self.clean(a.wat)} – {a.status.label.lower()}"
@@ -242,7 +254,7 @@ class _Verteller:
     def _visies(self, verschil: Inzichtverschil) -> list[Visie]:
         """The stands that may be read here: those given in this meeting, and of care only among care."""
         if verschil.bespreking_id == self.bespreking.id:
-            return verschil.geldende()
+            return verschil.geldende() if self.may_hear else []
         readable = {
             Perspectief.ZORG: self.publiek.sees_care,
             Perspectief.VEILIGHEID: self.publiek.sees_police,
@@ -260,3 +272,8 @@ class _Verteller:
                 who = f"{partner.kort if partner else ''} · {visie.stand.label.lower()}"
                 lines.append((who, self.clean(visie.tekst)))
         return lines
+
+
+def _source(bron: str) -> Herkomst:
+    """The origin of a score by who gave it: what the police judged is police data."""
+    return Herkomst.POLITIE if "politie" in bron.casefold() else Herkomst.EIGEN

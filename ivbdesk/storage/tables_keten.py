@@ -106,6 +106,7 @@ bespreking = sa.Table(
     *(text(name) for name in ("beeld", "oordeel", "besluit")),
     flag("besproken"),
     text("weg"),
+    sa.Column("herkomst", sa.String(12), nullable=False, server_default="eigen"),
 )
 verstrekking = sa.Table(
     "verstrekking",

@@ -189,14 +189,19 @@ def test_minutes_stand_in_the_log_and_in_the_ledger_of_everyone_who_gets_them(zi
     acts.close_overleg(zitting.ctx, zitting.overleg)
     data = zitting.verslag()
     assert zitting.logged("verslag exporteren", zitting.casus) == 1
-    ledger = zitting.ctx.reads.casus(zitting.casus).verstrekkingen
+    shared = zitting.ctx.reads.casus(zitting.casus).verstrekkingen
+    there = {item.partner_id for item in shared if item.drager is Drager.OVERLEG}
+    assert zitting.id("incluzio") in there, "who was in the room stands in the ledger too"
+    assert zitting.id("politie") not in there, "who left for this casus does not"
+    ledger = [item for item in shared if item.drager is not Drager.OVERLEG]
     assert {item.partner_id for item in ledger} == {zitting.id(code) for code in CODES[:3]}
     for item in ledger:
         assert (item.op, item.drager, item.grondslag) == (TODAY, Drager.PDF, "G04")
         assert item.wat == "Verslag van het overleg van 23 nov 2026"
         assert item.sha256 == hashlib.sha256(data).hexdigest()
         assert item.noodzaak
-    assert zitting.ctx.reads.casus(zitting.other).verstrekkingen == []
+    other = zitting.ctx.reads.casus(zitting.other).verstrekkingen
+    assert all(item.drager is Drager.OVERLEG for item in other), "of another casus no minutes left"
 
 
 def test_who_receives_nothing_from_a_casus_gets_no_minutes_and_no_list(zitting: Zitting) -> None:
@@ -268,7 +273,8 @@ def test_a_casus_in_which_the_partner_has_no_role_is_not_on_its_list(zitting: Zi
     assert "Bellen met" in told
     assert "Langs bij" not in told
     assert zitting.ctx.reads.casus(zitting.other).nummer not in told
-    assert zitting.ctx.reads.casus(zitting.other).verstrekkingen == []
+    other = zitting.ctx.reads.casus(zitting.other).verstrekkingen
+    assert all(item.drager is Drager.OVERLEG for item in other), "of another casus no minutes left"
 
 
 def test_a_meeting_in_which_nothing_was_said_gives_papers_that_say_so(

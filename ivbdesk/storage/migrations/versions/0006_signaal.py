@@ -305,6 +305,11 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("rang", sa.Integer(), server_default="0", nullable=False))
         batch_op.create_index("ix_aandacht_volgorde", ["rang", "termijn"], unique=False)
 
+    with op.batch_alter_table("bespreking", schema=None) as batch_op:
+        batch_op.add_column(
+            sa.Column("herkomst", sa.String(length=12), server_default="eigen", nullable=False)
+        )
+
     with op.batch_alter_table("casus", schema=None) as batch_op:
         batch_op.add_column(sa.Column("behandelaar_id", sa.Uuid(), nullable=True))
         batch_op.add_column(sa.Column("vervanger_id", sa.Uuid(), nullable=True))
