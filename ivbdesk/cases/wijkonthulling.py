@@ -13,6 +13,8 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 
 FEWEST = 5
+CASES_PER_WIJK = 10
+"""A wijk is shown from so many cases, each of another person: its reader knows that it has no fewer people."""
 Tabel = Sequence[tuple[int, ...]]
 Cel = tuple[int, int]
 """A row and a column; the row after the last is that of the totals."""
@@ -104,6 +106,8 @@ def _fits(rows: Tabel, hidden: set[Cel], cell: Cel, step: int) -> bool:
     if not step:
         return True
     old = rows[cell[0]][cell[1]]
+    if cell[1] == 0 and old + step < CASES_PER_WIJK <= old:
+        return False
     return cell in hidden and old + step >= 0 and (old < FEWEST) is (old + step < FEWEST)
 
 

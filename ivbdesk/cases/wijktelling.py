@@ -14,9 +14,8 @@ from uuid import UUID
 
 from ivbdesk.cases.kwetsbaarheid_kader import Kwetsbaarheidskader
 from ivbdesk.cases.wijken import Wijk, wijk_of
-from ivbdesk.cases.wijkonthulling import FEWEST, Tabel, hide
+from ivbdesk.cases.wijkonthulling import CASES_PER_WIJK, FEWEST, Tabel, hide
 
-CASES_PER_WIJK = 10
 OVERIG = "Overig"
 TOTAAL = "Leiderdorp"
 MENSEN = "Mensen"
@@ -42,11 +41,6 @@ class Wijktelling:
     kolommen: tuple[str, ...]
     rijen: tuple[tuple[str, tuple[str, ...]], ...]
     in_overig: tuple[str, ...]
-
-    @property
-    def heeft_weggelaten(self) -> bool:
-        """Whether a number of five or more was left out."""
-        return any("5+" in cells for _, cells in self.rijen)
 
 
 def closed_years(first: date | None, vandaag: date) -> tuple[int, ...]:
@@ -96,11 +90,7 @@ def _choose(
 
     shown = sorted((n for n in names if cases([n]) >= CASES_PER_WIJK), key=lambda name: cases([name]))
     merged = [name for name in (*names, "") if name not in shown and (name or counted.get(""))]
-    while (
-        merged and shown and (0 < cases(merged) < CASES_PER_WIJK or (not cases(merged) and len(merged) == 1))
-    ):
-        if not cases(merged):
-            break
+    while shown and 0 < cases(merged) < CASES_PER_WIJK:
         merged.append(shown.pop(0))
     return [name for name in names if name in shown], merged
 

@@ -47,7 +47,8 @@ class KwetsbaarheidDialog(FormDialog):
             "factor", "Wat speelt er", [(f.code, f"{f.naam} ({f.soort.label.lower()})") for f in factors]
         )
         self._weight = ChoiceField("gewicht", "Hoe zwaar weegt het", list(_BURDENS.items()))
-        self.add_row(self._factor, self._weight)
+        self.add(self._factor)
+        self.add(self._weight)
         self._asks = MutedLabel("", small=True)
         self._words = LongTextField("woorden", "Wat ziet u in het dagelijks leven")
         self.add(self._words)

@@ -41,7 +41,8 @@ _TABS = {
     "doel afronden": "Plan & afspraken", "afspraak in de keten": "Keten", "overdracht": "Keten",
     "punt uitstellen": "Overzicht", "overdracht beantwoorden": "Keten", "verschil van inzicht": "Keten", "standpunt": "Keten", "keuze bij verschil": "Keten",
     "delen": "Delen", "delen intrekken": "Delen", "informeren": "Delen",
-    "bewaarplicht opleggen": "Betrokkenen", "bewaarplicht opheffen": "Betrokkenen",
+    "kwetsbaarheid": "Betrokkenen", "kwetsbaarheid klaar": "Betrokkenen", "bewaarplicht opleggen": "Betrokkenen",
+    "bewaarplicht opheffen": "Betrokkenen",
 }  # fmt: skip
 
 

@@ -80,7 +80,9 @@ class WijkenTab(QWidget):
         card = Card("De drie vragen van het beleid")
         for question, how in _ASKED:
             card.add(Fact(question, how))
-        card.add(row(LinkButton("Naar Partners, Knelpunten", lambda: self.place.page_asked.emit("partners"))))
+        card.add(
+            row(LinkButton("Naar Partners, tab Knelpunten", lambda: self.place.page_asked.emit("partners")))
+        )
         return card
 
     def reload(self) -> None:
