@@ -23,6 +23,7 @@ from ivbdesk.cases.tijdlijn import Herkomst
 from ivbdesk.ui.dialogs.afweging_view import AfwegingView
 from ivbdesk.ui.dialogs.form_dialog import FormDialog
 from ivbdesk.ui.dialogs.stuk_view import StukView
+from ivbdesk.ui.dialogs.toetsen_dialog import ToetsenDialog
 from ivbdesk.ui.main_window import MainWindow
 from ivbdesk.ui.messages import ConfirmDialog, ErrorDialog, WaitDialog
 from ivbdesk.ui.widgets.fields import LongTextField, TextField
@@ -31,7 +32,7 @@ from tests.desktop.hand import settle
 from tests.werkplaats import NOW, reopen
 
 FORMS = sorted(every_form(), key=lambda kind: kind.__name__)
-OTHERS = (ErrorDialog, ConfirmDialog, WaitDialog, StukView, AfwegingView)
+OTHERS = (ErrorDialog, ConfirmDialog, WaitDialog, StukView, AfwegingView, ToetsenDialog)
 TYPED = "Half getypt, en niet opgeslagen"
 
 
@@ -70,6 +71,7 @@ def other_dialogs(window: MainWindow) -> Iterator[QDialog]:
         uuid4(), uuid4(), "B04", now.date(), now, "z", "GGZ", "v", "Politie", "b", "Burgemeester", None, "1"
     )
     yield AfwegingView(window.place, [weighing], lambda _: None, window)
+    yield ToetsenDialog(window.place, [("F9", "Signaal vastleggen")], window)
 
 
 @pytest.mark.parametrize("number", range(len(OTHERS)))

@@ -101,6 +101,16 @@ class Officier:
         act: Callable[[Step], None] = getattr(self, step["doe"])
         act(step)
 
+    def kwetsbaarheid(self, step: Step) -> None:
+        self.go("Betrokkenen")
+        name = self.casus.huidige_betrokkenen()[step.get("persoon", 0)].persoon.naam
+        press(self.window, f"Draaglast of draagkracht van {name} toevoegen")
+        fill(
+            self.window, factor=step["factor"], gewicht=step["gewicht"], woorden=step["tekst"], bron=step["bron"],
+            sinds=self.today - timedelta(days=step.get("al", 0)),
+        )  # fmt: skip
+        save(self.window)
+
     def item(self, step: Step) -> None:
         self.go("Tijdlijn")
         press(self.window, "Meer velden …")

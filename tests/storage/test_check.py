@@ -96,9 +96,9 @@ def test_a_flipped_bit_anywhere_in_the_database(folder: Path, part: float) -> No
 
 
 def test_every_damaged_page_is_counted(folder: Path) -> None:
-    middle = (folder / DATABASE).stat().st_size // 2
+    late = (folder / DATABASE).stat().st_size * 4 // 5  # past the pages that opening reads
     for page in range(3):
-        flip(folder / DATABASE, middle - 4096 * page)
+        flip(folder / DATABASE, late - 4096 * page)
     (found,) = (item for item in checked(folder).bevindingen if item.onderdeel == "database")
     assert "3 plaatsen" in found.melding
 

@@ -100,7 +100,7 @@ def test_the_revisions_make_exactly_the_tables(engine: Engine, tmp_path: Path, k
 def test_every_table_is_populated(engine: Engine) -> None:
     _, counts, _ = state(engine)
     assert {name: rows for name, rows in counts.items() if rows < ROWS} == {}
-    assert set(counts) == set(tables.metadata.tables)
+    assert set(counts) == set(tables.metadata.tables) - {"vindplaats", "woord"}, "the index follows the texts"
 
 
 @pytest.mark.parametrize("revision", REVISIONS)

@@ -36,7 +36,7 @@ class NavEntry(QAbstractButton):
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.setAccessibleName(name)
         theme.changed.connect(self.update)
 
@@ -63,6 +63,10 @@ class NavEntry(QAbstractButton):
         """A line with room around it."""
         px = self._theme.px
         return QSize(px(_NARROW if self._compact else _WIDE), self.fontMetrics().height() + px(20))
+
+    def minimumSizeHint(self) -> QSize:
+        """Closer together in a low window."""
+        return QSize(self.sizeHint().width(), self.fontMetrics().height() + self._theme.px(6))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Ground, bar, icon, name and badge; the focus as a ring."""
