@@ -11,10 +11,10 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from ivbdesk.cases.nederlands import short_date, term
 from ivbdesk.cases.rijen import CasusFilter, CasusKolom, CasusRij
+from ivbdesk.ui.models.lazy_rows import LazyRows
 from ivbdesk.ui.workplace import Workplace
 
 PAGE = 200
-PAGES_KEPT = 40
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 
 Index = QModelIndex | QPersistentModelIndex
@@ -66,11 +66,12 @@ class CasusModel(QAbstractTableModel):
         super().__init__(place)
         self._place = place
         self._filter = CasusFilter()
-        self._count = 0
-        self._pages: dict[int, list[CasusRij]] = {}
-        self._asked: set[int] = set()
-        self._generation = 0
-        self.loaded = False
+        self._rows: LazyRows[CasusRij] = LazyRows(self, place, PAGE, len(KOLOMMEN))
+
+    @property
+    def loaded(self) -> bool:
+        """Whether the list was read."""
+        return self._rows.loaded
 
     @property
     def filter(self) -> CasusFilter:
@@ -85,62 +86,26 @@ class CasusModel(QAbstractTableModel):
 
     def reload(self) -> None:
         """Read the number of rows and the first page again, off the UI thread."""
-        self._generation += 1
-        generation, wanted, today = self._generation, self._filter, self._place.today()
-        reads = self._place.ctx.reads
-
-        def work() -> tuple[int, list[CasusRij]]:
-            return reads.count_casussen(wanted, today), reads.casussen(wanted, today, 0, PAGE)
-
-        def done(result: tuple[int, list[CasusRij]]) -> None:
-            if generation == self._generation:
-                self.beginResetModel()
-                self._count, self._pages, self._asked = result[0], {0: result[1]}, set()
-                self.loaded = True
-                self.endResetModel()
-
-        self._place.read(self, work, done, key="casuslijst")
+        wanted, today, reads = self._filter, self._place.today(), self._place.ctx.reads
+        self._rows.restart(
+            lambda: reads.count_casussen(wanted, today),
+            lambda number: number,
+            lambda offset, limit: reads.casussen(wanted, today, offset, limit),
+            "casuslijst",
+        )
 
     def row_at(self, index: Index) -> CasusRij | None:
         """The casus of a row, or None while its page is being read."""
-        page, offset = divmod(index.row(), PAGE)
-        rows = self._pages.get(page)
-        if rows is None:
-            self._ask(page)
-            return None
-        return rows[offset] if offset < len(rows) else None
+        return self._rows.at(index.row()) if index.isValid() else None
 
     def casus_id_at(self, index: Index) -> UUID | None:
         """The id of the casus of a row, once it is read."""
         row = self.row_at(index)
         return row.id if row else None
 
-    def _ask(self, page: int) -> None:
-        if page in self._asked:
-            return
-        self._asked.add(page)
-        generation, wanted, today = self._generation, self._filter, self._place.today()
-        reads = self._place.ctx.reads
-
-        def work() -> list[CasusRij]:
-            return reads.casussen(wanted, today, page * PAGE, PAGE)
-
-        def done(rows: list[CasusRij]) -> None:
-            self._asked.discard(page)
-            if generation != self._generation:
-                return
-            if len(self._pages) >= PAGES_KEPT:
-                self._pages.pop(next(iter(self._pages)))
-            self._pages[page] = rows
-            first = self.index(page * PAGE, 0)
-            last = self.index(page * PAGE + len(rows) - 1, len(KOLOMMEN) - 1)
-            self.dataChanged.emit(first, last)
-
-        self._place.read(self, work, done)
-
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own signature
         """How many cases the filter lets through."""
-        return 0 if parent.isValid() else self._count
+        return 0 if parent.isValid() else len(self._rows)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own signature
         """The number of columns."""

@@ -12,6 +12,7 @@ from ivbdesk.actions.context import AMSTERDAM
 from ivbdesk.cases.nederlands import day_date, short_date
 from ivbdesk.cases.rijen import SignaalFilter, SignaalRij
 from ivbdesk.cases.signaal import TELDAGEN, SignaalStatus
+from ivbdesk.ui.models.lazy_rows import LazyRows
 from ivbdesk.ui.workplace import Workplace
 
 PAGE = 100
@@ -44,69 +45,36 @@ class SignaalModel(QAbstractListModel):
         super().__init__(place)
         self._place = place
         self._filter = SignaalFilter()
-        self._count = 0
-        self._pages: dict[int, list[SignaalRij]] = {}
-        self._asked: set[int] = set()
-        self._generation = 0
-        self.loaded = False
+        self._rows: LazyRows[SignaalRij] = LazyRows(self, place, PAGE)
 
     def set_filter(self, filter: SignaalFilter) -> None:
         """Narrow the list anew; reads only when something changed."""
-        if filter != self._filter or not self.loaded:
+        if filter != self._filter or not self._rows.loaded:
             self._filter = filter
             self.reload()
 
     def reload(self) -> None:
         """Read the number of rows and the first page again, off the UI thread."""
-        self._generation += 1
-        generation, wanted, reads = self._generation, self._filter, self._place.ctx.reads
-
-        def work() -> tuple[int, list[SignaalRij]]:
-            return reads.count_signalen(wanted), reads.signalen(wanted, 0, PAGE)
-
-        def done(result: tuple[int, list[SignaalRij]]) -> None:
-            if generation == self._generation:
-                self.beginResetModel()
-                self._count, self._pages, self._asked = result[0], {0: result[1]}, set()
-                self.loaded = True
-                self.endResetModel()
-
-        self._place.read(self, work, done, key="signalenlijst")
+        wanted, reads = self._filter, self._place.ctx.reads
+        self._rows.restart(
+            lambda: reads.count_signalen(wanted),
+            lambda number: number,
+            lambda offset, limit: reads.signalen(wanted, offset, limit),
+            "signalenlijst",
+        )
 
     def row_at(self, index: Index) -> SignaalRij | None:
         """The signal of a row, or None while its page is being read."""
-        page, offset = divmod(index.row(), PAGE)
-        rows = self._pages.get(page)
-        if rows is None:
-            self._ask(page)
-            return None
-        return rows[offset] if 0 <= offset < len(rows) else None
+        return self._rows.at(index.row()) if index.isValid() else None
 
     def index_of(self, signaal_id: UUID) -> QModelIndex:
         """Where this signal stands among the rows that are read; an invalid index where it does not."""
-        for page, rows in self._pages.items():
-            for offset, row in enumerate(rows):
-                if row.id == signaal_id:
-                    return self.index(page * PAGE + offset)
-        return QModelIndex()
-
-    def _ask(self, page: int) -> None:
-        if page in self._asked:
-            return
-        self._asked.add(page)
-        generation, wanted, reads = self._generation, self._filter, self._place.ctx.reads
-
-        def done(rows: list[SignaalRij]) -> None:
-            self._asked.discard(page)
-            if generation == self._generation:
-                self._pages[page] = rows
-                self.dataChanged.emit(self.index(page * PAGE), self.index(page * PAGE + len(rows) - 1))
-
-        self._place.read(self, lambda: reads.signalen(wanted, page * PAGE, PAGE), done)
+        place = self._rows.place_of(lambda row: row.id == signaal_id)
+        return self.index(place) if place >= 0 else QModelIndex()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own signature
         """How many signals the filter lets through."""
-        return 0 if parent.isValid() else self._count
+        return 0 if parent.isValid() else len(self._rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """What a row says in lines; under ROW_ROLE the row itself, for the delegate."""

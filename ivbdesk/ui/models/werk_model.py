@@ -8,12 +8,12 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QBrush, QFont
 
 from ivbdesk.cases.nederlands import count, term
-from ivbdesk.cases.rijen import WerkFilter, WerkRij, WerkTellingen
+from ivbdesk.cases.rijen import WerkFilter, WerkRij
 from ivbdesk.cases.werkvoorraad import OP_DATUM, AandachtSoort
+from ivbdesk.ui.models.lazy_rows import LazyRows
 from ivbdesk.ui.workplace import Workplace
 
 PAGE = 100
-PAGES_KEPT = 40
 SOON_DAYS = 2
 KOPPEN = ("Termijn", "Wat moet er gebeuren", "Casus", "Wie")
 TERMIJN, WAT, CASUS, WIE = range(4)
@@ -32,10 +32,7 @@ class WerkModel(QAbstractTableModel):
         self._strong = QFont(font)
         self._strong.setWeight(QFont.Weight.DemiBold)
         self._filter = WerkFilter()
-        self._count = 0
-        self._pages: dict[int, list[WerkRij]] = {}
-        self._asked: set[int] = set()
-        self._generation = 0
+        self._rows: LazyRows[WerkRij] = LazyRows(self, place, PAGE, len(KOPPEN))
 
     @property
     def filter(self) -> WerkFilter:
@@ -48,53 +45,22 @@ class WerkModel(QAbstractTableModel):
 
     def reload(self) -> None:
         """Count again and read the first page, off the UI thread."""
-        self._generation += 1
-        generation, wanted, today = self._generation, self._filter, self._place.today()
-        reads = self._place.ctx.reads
-
-        def work() -> tuple[WerkTellingen, list[WerkRij]]:
-            return reads.werk_tellingen(wanted, today), reads.werk(wanted, today, 0, PAGE)
-
-        def done(found: tuple[WerkTellingen, list[WerkRij]]) -> None:
-            if generation == self._generation:
-                self.beginResetModel()
-                self._count, self._pages, self._asked = found[0].alle, {0: found[1]}, set()
-                self.endResetModel()
-                self.counted.emit(found[0])
-
-        self._place.read(self, work, done, key="werkvoorraad")
+        wanted, today, reads = self._filter, self._place.today(), self._place.ctx.reads
+        self._rows.restart(
+            lambda: reads.werk_tellingen(wanted, today),
+            lambda found: found.alle,
+            lambda offset, limit: reads.werk(wanted, today, offset, limit),
+            "werkvoorraad",
+            self.counted.emit,
+        )
 
     def row_at(self, index: Index) -> WerkRij | None:
         """The point of a row, or None while its page is being read."""
-        page, offset = divmod(index.row(), PAGE)
-        rows = self._pages.get(page)
-        if rows is None:
-            self._ask(page)
-            return None
-        return rows[offset] if 0 <= offset < len(rows) else None
-
-    def _ask(self, page: int) -> None:
-        if page in self._asked:
-            return
-        self._asked.add(page)
-        generation, wanted, today = self._generation, self._filter, self._place.today()
-        reads = self._place.ctx.reads
-
-        def done(rows: list[WerkRij]) -> None:
-            self._asked.discard(page)
-            if generation != self._generation or not rows:
-                return
-            if len(self._pages) >= PAGES_KEPT:
-                self._pages.pop(next(iter(self._pages)))
-            self._pages[page] = rows
-            first = self.index(page * PAGE, 0)
-            self.dataChanged.emit(first, self.index(page * PAGE + len(rows) - 1, len(KOPPEN) - 1))
-
-        self._place.read(self, lambda: reads.werk(wanted, today, page * PAGE, PAGE), done)
+        return self._rows.at(index.row()) if index.isValid() else None
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own signature
         """How many points the filter lets through."""
-        return 0 if parent.isValid() else self._count
+        return 0 if parent.isValid() else len(self._rows)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own signature
         """The number of columns."""

@@ -1,0 +1,96 @@
+"""The rows of a long list by pages: those in sight are read off the UI thread, those longest unread are let go."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QAbstractItemModel
+
+from ivbdesk.ui.workplace import Workplace
+
+PAGES_KEPT = 40
+
+R = TypeVar("R")
+C = TypeVar("C")
+
+
+class LazyRows(Generic[R]):
+    """What a model shows of a list that is read in pages of `page` rows, over `columns` columns."""
+
+    def __init__(self, model: QAbstractItemModel, place: Workplace, page: int, columns: int = 1) -> None:
+        self._model, self._place, self._page, self._columns = model, place, page, columns
+        self._read: Callable[[int, int], list[R]] = lambda offset, limit: []
+        self._count = 0
+        self._pages: dict[int, list[R]] = {}
+        self._asked: set[int] = set()
+        self._generation = 0
+        self.loaded = False
+
+    def __len__(self) -> int:
+        return self._count
+
+    def restart(
+        self,
+        count: Callable[[], C],
+        size: Callable[[C], int],
+        read: Callable[[int, int], list[R]],
+        key: str,
+        done: Callable[[C], None] = lambda _: None,
+    ) -> None:
+        """Read the number and the first page anew; what is still under way for an earlier question is dropped.
+
+        `count` gives what is told of the whole list, `size` how many rows that is, `read` the rows from an offset.
+        """
+        self._generation += 1
+        generation = self._generation
+
+        def work() -> tuple[C, list[R]]:
+            return count(), read(0, self._page)
+
+        def show(found: tuple[C, list[R]]) -> None:
+            if generation != self._generation:
+                return
+            self._model.beginResetModel()
+            self._read, self._count = read, size(found[0])
+            self._pages, self._asked, self.loaded = {0: found[1]}, set(), True
+            self._model.endResetModel()
+            done(found[0])
+
+        self._place.read(self._model, work, show, key=key)
+
+    def at(self, row: int) -> R | None:
+        """The row, or None while its page is being read."""
+        page, offset = divmod(row, self._page)
+        rows = self._pages.get(page)
+        if rows is None:
+            self._ask(page)
+            return None
+        return rows[offset] if 0 <= offset < len(rows) else None
+
+    def place_of(self, fits: Callable[[R], bool]) -> int:
+        """Where the first row that fits stands among those that are read; -1 where there is none."""
+        for page, rows in self._pages.items():
+            for offset, row in enumerate(rows):
+                if fits(row):
+                    return page * self._page + offset
+        return -1
+
+    def _ask(self, page: int) -> None:
+        if page < 0 or page in self._asked:
+            return
+        self._asked.add(page)
+        generation, read = self._generation, self._read
+
+        def show(rows: list[R]) -> None:
+            self._asked.discard(page)
+            if generation != self._generation or not rows:
+                return
+            if len(self._pages) >= PAGES_KEPT:
+                self._pages.pop(next(iter(self._pages)))
+            self._pages[page] = rows
+            first = page * self._page
+            last = self._model.index(first + len(rows) - 1, self._columns - 1)
+            self._model.dataChanged.emit(self._model.index(first, 0), last)
+
+        self._place.read(self._model, lambda: read(page * self._page, self._page), show)
