@@ -2,36 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QObject, QSettings, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut, QWindow
 from PySide6.QtWidgets import (
     QApplication,
-    QFrame,
     QHBoxLayout,
     QMainWindow,
-    QScrollArea,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from ivbdesk.actions.blad import CasusBlad
 from ivbdesk.actions.casus import refresh_stale
 from ivbdesk.cases.medewerker import Medewerker, Recht
 from ivbdesk.cases.rijen import Tellingen
-from ivbdesk.cases.zoeken import Groep, Vondst
-from ivbdesk.ui.acts import FIXED_KEYS, Act, all_acts, find_acts, useful_acts
+from ivbdesk.ui.acts import FIXED_KEYS, Act, all_acts
 from ivbdesk.ui.back_ups import BackUps
 from ivbdesk.ui.background import Background
 from ivbdesk.ui.buiten import clear_outside
 from ivbdesk.ui.dialogs.form_dialog import FormDialog
 from ivbdesk.ui.dialogs.nieuwe_casus import NieuweCasusDialog
 from ivbdesk.ui.dialogs.signaal_dialog import SignaalDialog
-from ivbdesk.ui.dialogs.toetsen_dialog import ToetsenDialog, said
+from ivbdesk.ui.dialogs.toetsen_dialog import ToetsenDialog
 from ivbdesk.ui.doors import Opened
 from ivbdesk.ui.keuring import Keuring
 from ivbdesk.ui.klembord import Klembord
@@ -44,63 +38,22 @@ from ivbdesk.ui.pages.partners.page import PartnersPage
 from ivbdesk.ui.pages.rapportage.page import RapportagePage
 from ivbdesk.ui.pages.signalen.page import SignalenPage
 from ivbdesk.ui.pages.werkvoorraad.page import WerkvoorraadPage
+from ivbdesk.ui.searching import Searching
 from ivbdesk.ui.sessie import Sessie
 from ivbdesk.ui.stilte import Stilte, chosen_minutes
 from ivbdesk.ui.theme import Theme
 from ivbdesk.ui.widgets.basics import PrimaryButton, SecondaryButton
 from ivbdesk.ui.widgets.nav import Nav
-from ivbdesk.ui.widgets.search_hits import Offer, SearchHits
+from ivbdesk.ui.widgets.page_stack import PageStack
+from ivbdesk.ui.widgets.search_hits import SearchHits
 from ivbdesk.ui.widgets.top_bar import TopBar
 from ivbdesk.ui.workplace import Workplace
 from ivbdesk.ui.zaal.afschermen import exclude_from_capture
 from ivbdesk.ui.zaal.venster import Zaalvenster
 
 _NAV_NEEDS = 1240
-_MOST_ACTS, _MOST_RECENT = 6, 6
-ONLY_ACTS = ">"
-"""What at the start of the search field asks for acts alone."""
-_TABS = {
-    Groep.TIJDLIJN: "Tijdlijn",
-    Groep.AFSPRAAK: "Plan & afspraken",
-    Groep.DOEL: "Plan & afspraken",
-    Groep.AFWEGING: "Ladder",
-    Groep.STUK: "Stukken",
-    Groep.OVERDRACHT: "Keten",
-    Groep.PERSOON: "Betrokkenen",
-}
 PLACE_DRAFT = ("plaats", "")
 LOCKS = "vergrendelt"
-
-
-class _Pages(QScrollArea):
-    """The pages, of which one is seen; a screen that is smaller than that one scrolls, so the window never leaves it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setProperty("role", "pages")
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.stack = QStackedWidget()
-        self.stack.setProperty("role", "scrolled")
-        self.stack.currentChanged.connect(lambda _: self._fit())
-        self.setWidget(self.stack)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The page fills the place."""
-        self._fit()
-        super().resizeEvent(event)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the page when it asks for another size."""
-        if watched is self.stack and event.type() == QEvent.Type.LayoutRequest:
-            self._fit()
-        return super().eventFilter(watched, event)
-
-    def _fit(self) -> None:
-        page = self.stack.currentWidget()
-        needed, room = page.minimumSizeHint() if page else QSize(), self.maximumViewportSize()
-        fits = needed.boundedTo(room) == needed
-        self.stack.resize(room if fits else self.viewport().size().expandedTo(needed))
 
 
 class MainWindow(QMainWindow):
@@ -163,7 +116,7 @@ class MainWindow(QMainWindow):
         self._new.setToolTip("Ctrl+N")
         self.top.add_button(self._new)
         column.addWidget(self.top)
-        pages = _Pages()
+        pages = PageStack()
         self.stack = pages.stack
         column.addWidget(pages, 1)
         row.addWidget(right, 1)
@@ -202,20 +155,12 @@ class MainWindow(QMainWindow):
         self.place.new_signaal_asked.connect(self.new_signaal)
         self.place.signaal_asked.connect(self.open_signaal)
         self.place.changed.connect(lambda _: self._count.start())
-        self.top.search.searched.connect(self._search)
-        self.top.search.down.connect(self.hits.take_focus)
-        self.top.search.returnPressed.connect(self.hits.choose_first)
-        self.hits.picked.connect(self._on_hit)
-        self.hits.acted.connect(self._on_act)
-        self.top.search.left.connect(self.hits.hide)
-        self.casus_page.opened.connect(self._remember)
-        self._recent: dict[UUID, str] = {}
+        self.searching = Searching(self, self.hits)
         self._officer = ""
-        self._asked = 0
         self.back_ups.told.connect(self._show_back_up)
         for act in all_acts(self):
             if act.key and act.bound:
-                QShortcut(QKeySequence(act.key), self, partial(self._do, act))
+                QShortcut(QKeySequence(act.key), self, partial(self.do, act))
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
             app.focusWindowChanged.connect(self._let_lock)
@@ -337,64 +282,7 @@ class MainWindow(QMainWindow):
         self.go_to("signalen")
         self.signalen.show_signaal(signaal_id)
 
-    def _search(self, text: str) -> None:
-        self._asked += 1  # whatever is still being looked for stops
-        if not text:
-            self._show_start()
-            return
-        if text.startswith(ONLY_ACTS):
-            self.hits.show_acts(self._offered(find_acts(self, text[1:])), self.top.search)
-            return
-        reads, today, asked = self.place.ctx.reads, self.place.today(), self._asked
-
-        def wanted() -> bool:
-            return asked == self._asked
-
-        def cases() -> list[Vondst]:
-            return reads.zoek_casussen(text, today, wanted=wanted)
-
-        def texts() -> list[Vondst]:
-            return reads.zoek_teksten(text, today, wanted=wanted)
-
-        self.hits.begin(self._offered(find_acts(self, text)[:_MOST_ACTS]))
-        self.place.read(self, cases, self._show_cases, key="zoeken")
-        self.place.read(self, texts, self._show_texts, key="zoeken in tekst")
-
-    def _show_cases(self, found: Sequence[Vondst]) -> None:
-        if self.top.search.text().strip():
-            self.hits.show_cases(found, self.top.search)
-
-    def _show_texts(self, found: Sequence[Vondst]) -> None:
-        if self.top.search.text().strip():
-            self.hits.show_texts(found, self.top.search)
-
-    def _show_start(self) -> None:
-        """Before anything is typed: what was open lately, and what one can do; only for who is in the field."""
-        if not self.top.search.hasFocus():
-            self.hits.hide()
-            return
-        open_now = self.shown_casus
-        lately = [(casus_id, name) for casus_id, name in self._recent.items() if casus_id != open_now]
-        recent = [
-            Vondst(Groep.CASUS, casus_id, casus_id, name, "") for casus_id, name in lately[:_MOST_RECENT]
-        ]
-        self.hits.show_start(recent, self._offered(useful_acts(self)), self.top.search)
-
-    def _remember(self, blad: CasusBlad) -> None:
-        """What was opened lately, in memory only."""
-        casus = blad.casus
-        self._recent.pop(casus.id, None)
-        self._recent = {casus.id: f"{casus.nummer} {casus.titel}", **self._recent}
-
-    def _offered(self, acts: Sequence[Act]) -> list[Offer]:
-        return [Offer(act.name, said(act.key) if act.key else "", act.refusal(self), act) for act in acts]
-
-    def _on_act(self, act: object) -> None:
-        self._leave_search()
-        if isinstance(act, Act):
-            self._do(act)
-
-    def _do(self, act: Act) -> None:
+    def do(self, act: Act) -> None:
         """Do an act, or say why it can not be done."""
         if refusal := act.refusal(self):
             self.messages.notice(f"{act.name}: {refusal}.")
@@ -420,20 +308,6 @@ class MainWindow(QMainWindow):
         """Look for a partner that can help."""
         self.go_to("partners")
         self.partners.tabs.show_tab("Wie kan helpen?")
-
-    def _on_hit(self, hit: Vondst) -> None:
-        self._leave_search()
-        if hit.groep is Groep.PARTNER:
-            self.go_to("partners")
-            self.partners.open_card(hit.id)
-        elif hit.groep is Groep.SIGNAAL:
-            self.open_signaal(hit.id)
-        elif hit.casus_id is not None:
-            self.open_casus(hit.casus_id, _TABS.get(hit.groep, ""))
-
-    def _leave_search(self) -> None:
-        self.top.search.clear()
-        self.hits.hide()
 
     def anchor(self) -> None:
         """Note the head of the audit log in the key file, off the UI thread."""
