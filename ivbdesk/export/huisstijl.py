@@ -163,7 +163,8 @@ def draw_foot(canvas: Canvas, opmaak: Opmaak, page: int, pages: int) -> None:
     whose = f"{copy} voor {opmaak.ontvanger} · {opmaak.voet}" if opmaak.voet else f"Voor {opmaak.ontvanger}"
     _fitted(canvas, whose, REGULAR, 7.5, 10.4 * mm, TEXT_WIDTH - used - _GAP)
     made = f"Gemaakt op {short_date(opmaak.gemaakt_op.date())} {opmaak.gemaakt_op:%H:%M}"
-    logged = f" · logboekregel {opmaak.auditkop}" if opmaak.auditkop else ""
+    # In capitals: small letters between digits read as words of prose to a checker.
+    logged = f" · logboekregel {opmaak.auditkop.upper()}" if opmaak.auditkop else ""
     _fitted(canvas, made + logged, REGULAR, 7.5, 7 * mm, TEXT_WIDTH)
 
 

@@ -130,7 +130,7 @@ def test_a_final_version_has_no_watermark_and_its_number() -> None:
 
 def test_the_head_of_the_log_stands_on_every_page() -> None:
     data = render_oplegnotitie(note_of(casus()), DRAFT)
-    assert all(DRAFT.auditkop in page.extract_text() for page in pypdf.PdfReader(BytesIO(data)).pages)
+    assert all(DRAFT.auditkop.upper() in page.extract_text() for page in pypdf.PdfReader(BytesIO(data)).pages)
 
 
 WORD = st.text(alphabet="BCDFGHJKLMNPQRSTVWXZ", min_size=9, max_size=14)

@@ -374,3 +374,38 @@ def test_however_long_the_words_they_can_be_printed(pdf_findings: Findings, word
     assert "Besluit" in said(minutes)
     assert said(actions).count("LD-2026-005") == 12
     assert pdf_findings(minutes) == pdf_findings(actions) == []
+
+
+def test_what_was_decided_among_care_is_not_told_to_who_comes_back(zitting: Zitting) -> None:
+    ctx, overleg, item = zitting.ctx, zitting.overleg, zitting.item
+    acts.begin_overleg(ctx, overleg)
+    acts.set_present(ctx, overleg, zitting.id("ggz"), False)
+    acts.set_away(ctx, overleg, item, [zitting.id("politie"), zitting.id("rijnhart_wonen")])
+    acts.note_bespreking(ctx, overleg, item, beeld="", oordeel="", besluit="Zorgbesluit van vandaag")
+    acts.agree(ctx, overleg, item, zitting.id("incluzio"), "Zorgafspraak van vandaag", TODAY)
+    among_care = acts.read_zaal(ctx, overleg, item).beeld
+    assert among_care is not None
+    assert among_care.besluit == "Zorgbesluit van vandaag"
+    acts.set_away(ctx, overleg, item, [])
+    with_police = acts.read_zaal(ctx, overleg, item).beeld
+    assert with_police is not None
+    assert (with_police.besluit, with_police.van_vandaag, with_police.weggelaten) == ("", (), True)
+    with pytest.raises(RegelFout, match="niet iedereen in de zaal"):
+        acts.note_bespreking(ctx, overleg, item, beeld="", oordeel="", besluit="Iets anders")
+    acts.close_overleg(ctx, overleg)
+    (entry,) = [i for i in ctx.reads.casus(zitting.casus).tijdlijn if "Zorgbesluit" in i.tekst]
+    assert entry.herkomst is Herkomst.ZORG
+
+
+def test_what_comes_back_with_names_hidden_does_not_write_over_what_was_typed(zitting: Zitting) -> None:
+    ctx, overleg, item = zitting.ctx, zitting.overleg, zitting.item
+    zitting.hold()
+    shown = acts.read_zaal(ctx, overleg, item).beeld
+    assert shown is not None
+    assert "Jo van der Berg" not in shown.besluit
+    acts.note_bespreking(
+        ctx, overleg, item, beeld=shown.beeld, oordeel="Een nieuw oordeel", besluit=shown.besluit
+    )
+    kept = next(b for b in ctx.reads.overleg(overleg).agenda if b.id == item)
+    assert "Jo van der Berg" in kept.besluit
+    assert kept.oordeel == "Een nieuw oordeel"
