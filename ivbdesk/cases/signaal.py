@@ -262,8 +262,6 @@ def age_words(days: int) -> str:
     if days > WEGEN_BINNEN:
         late = days - WEGEN_BINNEN
         return f"{late} {'werkdag' if late == 1 else 'werkdagen'} te laat met wegen"
-    return (
-        f"{days} van {WEGEN_BINNEN} werkdagen om te wegen voorbij"
-        if days
-        else "vandaag of in het weekend gekomen"
-    )
+    if not days:
+        return f"nog {WEGEN_BINNEN} werkdagen om te wegen"
+    return f"{days} van {WEGEN_BINNEN} werkdagen om te wegen voorbij"

@@ -121,8 +121,13 @@ class WerkvoorraadPage(QWidget):
         self._stack.addWidget(
             EmptyState(
                 "Niets te laat en niets deze week",
-                "Hier komt wat moet gebeuren: afspraken, evaluaties en termijnen. Kiest u een filter, maak dat dan "
-                "ruimer. Een nieuwe casus legt u vast met Ctrl+N.",
+                "Hier komt wat moet gebeuren: afspraken, evaluaties en termijnen. Een nieuwe casus legt u vast met Ctrl+N.",
+            )
+        )
+        self._stack.addWidget(
+            EmptyState(
+                "Niets binnen dit filter",
+                "Er kan wel ander werk zijn. Maak het filter ruimer, of kies bij Weergave de standaard.",
             )
         )
         return self._stack
@@ -196,7 +201,10 @@ class WerkvoorraadPage(QWidget):
             f"{long_date(self.place.today())} · {found.te_laat} te laat · {found.op_datum} deze week · "
             f"{gaps} in de keten · {found.stil} stil"
         )
-        self._stack.setCurrentIndex(0 if found.alle else 1)
+        narrowed = self.model.filter != WerkFilter()
+        self._stack.setCurrentIndex(0 if found.alle else 2 if narrowed else 1)
+        if narrowed:
+            self._summary.setText(f"{self._summary.text()} · binnen het filter")
         self.later.setEnabled(found.alle > 0 and self.place.recht.covers(Recht.REGIEVOERDER))
 
     def _apply(self) -> None:
