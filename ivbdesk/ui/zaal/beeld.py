@@ -88,6 +88,8 @@ class Beeld(QWidget):
         add = self._column.addWidget
         add(Label(f"{beeld.nummer} · {beeld.soort}", "h1"))
         add(Label(beeld.over, "muted"))
+        if beeld.weggelaten:
+            add(Label(LEFT_OUT, "muted"))  # above, where no list can push it out of sight
         add(Laddertrap(self._theme, beeld.trede, self._treden))
         self._column.addLayout(self._names(beeld.trede))
         add(self._question(beeld.vraag or "Wat vraagt deze casus van dit overleg?"))
@@ -101,8 +103,6 @@ class Beeld(QWidget):
         add(Label("Sinds het vorige overleg", "h2"))
         for line in beeld.sinds or (NOTHING_YET,):
             add(Label(f"· {line}"))
-        if beeld.weggelaten:
-            add(Label(LEFT_OUT, "muted"))
 
     def _names(self, trede: int) -> QHBoxLayout:
         row = QHBoxLayout()

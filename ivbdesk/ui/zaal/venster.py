@@ -154,7 +154,7 @@ class Zaalvenster(QWidget):
         order = self._zaal.overleg.in_order()
         at = next(n for n, b in enumerate(order, 1) if b.id == item.id)
         left = item.minuten * 60 - item.seconden - int(monotonic() - self._since)
-        told = f"nog {-(-left // 60)} min" if left > 0 else f"{-left // 60} min over tijd"
+        told = f"nog {-(-left // 60)} min" if left > 0 else f"! {-left // 60} min over tijd"
         self._clock.setText(f"casus {at} van {len(order)} · {told}")
 
     def step(self, by: int) -> None:
