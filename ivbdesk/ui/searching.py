@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -67,15 +68,15 @@ class Searching(QObject):
             return reads.zoek_teksten(text, today, wanted=wanted)
 
         self._hits.begin(self._offered(find_acts(self._window, text)[:_MOST_ACTS]))
-        self._window.place.read(self, cases, self._show_cases, key="zoeken")
-        self._window.place.read(self, texts, self._show_texts, key="zoeken in tekst")
+        self._window.place.read(self, cases, partial(self._show_cases, asked), key="zoeken")
+        self._window.place.read(self, texts, partial(self._show_texts, asked), key="zoeken in tekst")
 
-    def _show_cases(self, found: Sequence[Vondst]) -> None:
-        if self._field.text().strip():
+    def _show_cases(self, asked: int, found: Sequence[Vondst]) -> None:
+        if asked == self._asked:
             self._hits.show_cases(found, self._field)
 
-    def _show_texts(self, found: Sequence[Vondst]) -> None:
-        if self._field.text().strip():
+    def _show_texts(self, asked: int, found: Sequence[Vondst]) -> None:
+        if asked == self._asked:
             self._hits.show_texts(found, self._field)
 
     def _show_start(self) -> None:

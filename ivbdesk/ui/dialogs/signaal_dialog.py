@@ -28,7 +28,7 @@ _PLACE = ("straat", "huisnummer", "toevoeging", "postcode", "plaats")
 _NAME = ("voornaam", "tussenvoegsel", "achternaam")
 _URGENT = ("politie", "veilig_thuis", "ggz")
 """The partners whose card tells how they are reached at once."""
-_WHOLE = re.compile(r"(.*[^\W\d])\W*\s(\d{1,5})\s*([A-Za-z]?\w{0,3})")
+_WHOLE = re.compile(r"(.*[^\W\d])\W*\s(\d{1,5})(?!\d)\s*([A-Za-z]?\w{0,3})")
 _UNNAMED = (SignaalBron.BEWONER, SignaalBron.ANONIEM)
 FIRST = "Acuut gevaar? Bel eerst 112, Veilig Thuis of de crisisdienst. Het register kan wachten."
 
