@@ -315,12 +315,12 @@ def spend_time(ctx: Context, overleg_id: UUID, id: UUID, seconden: int) -> None:
 def agree(ctx: Context, overleg_id: UUID, id: UUID, partner_id: UUID, wat: str, uiterlijk: date) -> UUID:
     """An afspraak made in the meeting: it stands in the casus at once. Raises RegelFout."""
     with ctx.begin("afspraak maken", "afspraak in het overleg") as unit:
-        item = _item(_open(unit.find(Overleg, overleg_id)), id)
+        overleg = _open(unit.find(Overleg, overleg_id))
+        item = _item(overleg, id)
         made = Afspraak(
             ctx.new_id(), item.casus_id, wat.strip(), partner_id, "", uiterlijk, ctx.today(), bespreking_id=item.id
         )  # fmt: skip
         afspraken.require_valid(made)
-        overleg = unit.find(Overleg, overleg_id)
         casus = unit.casus(item.casus_id)
         areas = [i.leefgebied for i in casus.inzetten if i.partner_id == partner_id and i.tot is None]
         made.leefgebied = areas[0] if len(areas) == 1 else None

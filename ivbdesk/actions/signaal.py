@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from ivbdesk.actions.context import Context, Unit
+from ivbdesk.actions.context import AMSTERDAM, Context, Unit
 from ivbdesk.cases.fouten import RegelFout
 from ivbdesk.cases.object import Adres
 from ivbdesk.cases.signaal import Dubbelbesluit, Signaal, SignaalBron, Thema, number_signaal, require_valid
@@ -79,7 +79,7 @@ def change_signaal(ctx: Context, signaal_id: UUID, gegevens: SignaalGegevens, re
         place = gegevens.adres
         found.straat, found.huisnummer = place.straat, place.huisnummer or None
         found.toevoeging, found.postcode, found.plaats = place.toevoeging, place.postcode, place.plaats
-        require_valid(found, unit.at_moment())
+        require_valid(found, unit.at_moment().astimezone(AMSTERDAM))
 
 
 def judge_likeness(ctx: Context, signaal_id: UUID, besluit: Besluit) -> None:
@@ -141,6 +141,6 @@ def make_signaal(ctx: Context, unit: Unit, gegevens: SignaalGegevens) -> Signaal
         achternaam=gegevens.achternaam.strip(),
         acuut=gegevens.acuut,
     )
-    require_valid(signaal, unit.at_moment())
+    require_valid(signaal, unit.at_moment().astimezone(AMSTERDAM))
     unit.add(signaal)
     return signaal

@@ -232,7 +232,7 @@ def number_signaal(jaar: int, volgnummer: int) -> str:
 
 
 def require_valid(signaal: Signaal, nu: datetime) -> None:
-    """Raise RegelFout, naming the field, for a signal that says nothing or lies in the future."""
+    """Raise RegelFout, naming the field, for a signal that says nothing or lies in the future; `nu` is local time."""
     if not signaal.tekst.strip():
         raise RegelFout("tekst", "Schrijf op wat er is gehoord of gezien.")
     if signaal.gebeurd_op is not None and signaal.gebeurd_op > nu.date():

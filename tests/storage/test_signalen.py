@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from uuid import UUID
 
@@ -38,7 +38,7 @@ from ivbdesk.cases.tijdlijn import Aard, Herkomst, ItemSoort
 from ivbdesk.desk import Desk
 from ivbdesk.storage import tables as t
 from tests.storage.collega import colleague
-from tests.werkplaats import NOW, PERSOON, casus_gegevens, new_desk
+from tests.werkplaats import NOW, PERSOON, Klok, casus_gegevens, new_desk
 
 HERE = Adres("Proeflaan", 3, "", "2351 AB", "Leiderdorp")
 SECRET = "Hanneke Vertrouwelijk"
@@ -172,3 +172,9 @@ def test_a_wrong_place_is_told_at_its_field(typed: tuple[str, ...], field: str) 
     with pytest.raises(RegelFout) as told:
         read_plek(*typed)
     assert told.value.veld == field
+
+
+def test_after_midnight_today_is_the_day_in_the_netherlands(tmp_path: Path) -> None:
+    desk = new_desk(tmp_path, Klok(datetime(2026, 11, 24, 23, 30, tzinfo=UTC)))
+    heard = SignaalGegevens(SignaalBron.BEWONER, Thema.WOONOVERLAST, "geluid", gebeurd_op=desk.ctx.today())
+    assert desk.ctx.reads.signaal(record_signaal(desk.ctx, heard)).gebeurd_op == date(2026, 11, 25)
