@@ -3,26 +3,37 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from uuid import UUID
 
 from ivbdesk.actions.bestand import write_file
+from ivbdesk.actions.bewaren_signaal import demand_signal_due
 from ivbdesk.actions.context import Context
 from ivbdesk.cases.bewaren import Vervallen, Wat
 from ivbdesk.cases.fouten import RegelFout
 from ivbdesk.cases.medewerker import Recht
 from ivbdesk.cases.register import GEMEENTE
-from ivbdesk.cases.vernietiging import Bewaarplicht, Verklaring, Vernietiging, VernietigingStatus
+from ivbdesk.cases.vernietiging import (
+    OP_VERZOEK,
+    Bewaarplicht,
+    Verklaring,
+    Vernietiging,
+    VernietigingStatus,
+    Vernietigsoort,
+)
 
 RenderVerklaring = Callable[[Verklaring], bytes]
 
 
 def due_items(ctx: Context) -> list[Vervallen]:
     """What is due for destruction or review today, the longest overdue first."""
-    found = ctx.termijnen.due(ctx.reads.gesloten_casussen(), ctx.reads.onderdelen(), ctx.today())
+    reads = ctx.reads
+    found = ctx.termijnen.due(
+        reads.gesloten_casussen(), reads.onderdelen(), ctx.today(), reads.gewogen_signalen()
+    )
     return [
         replace(item, naam=ctx.kader.soort(item.naam).naam) if item.termijn.wat is Wat.MAATREGEL else item
         for item in found
@@ -75,9 +86,14 @@ def propose(ctx: Context, gevonden: Sequence[Vervallen]) -> int:
         by_casus.setdefault(item.casus_id, []).append(item)
     with ctx.begin("vernietiging voorstellen", "bewaartermijn verstreken") as unit:
         for casus_id, items in by_casus.items():
-            _demand_free(casus_id, items[0].nummer, unit.bewaarplichten(casus_id), waiting)
-            whole = any(item.onderdeel_id is None for item in items)
-            parts = [] if whole else [str(item.onderdeel_id) for item in items]
+            if items[0].termijn.wat is Wat.SIGNAAL:
+                demand_signal_due(ctx, unit, casus_id, items[0].nummer)
+                parts = [Vernietigsoort.SIGNAAL.value]
+            else:
+                _demand_free(items[0].nummer, unit.bewaarplichten(casus_id))
+                whole = any(item.onderdeel_id is None for item in items)
+                parts = [] if whole else [str(item.onderdeel_id) for item in items]
+            _demand_new(casus_id, items[0].nummer, waiting)
             unit.add(
                 Vernietiging(
                     id=ctx.new_id(),
@@ -104,22 +120,33 @@ def carry_out(ctx: Context, vernietiging_id: UUID, kopieen_tot: date, render: Re
     """Decide to destroy, and destroy: all that is left is the tombstone, with the declaration as PDF.
 
     `kopieen_tot` is the day on which the last copy that still holds it is gone. Raises RegelFout for who
-    proposed it, and while a legal hold or a request of a resident runs; then nothing is gone.
+    proposed it, and while a legal hold or a request of a resident runs; then nothing is gone. Of a signal is
+    looked again whether it is still as it was when it was proposed.
     """
     names = {item.id: item.naam for item in ctx.reads.medewerkers()}
     gemeente = ctx.reads.instellingen().get(GEMEENTE, "")
     with ctx.begin("vernietigen", "besluit van een tweede medewerker", Recht.BEHEERDER) as unit:
         proposal = unit.vernietiging(vernietiging_id)
-        _demand_free(proposal.casus_id, proposal.nummer, unit.bewaarplichten(proposal.casus_id), ())
-        proposal.decide(ctx.officer, ctx.today(), True, "")
-        gone = unit.destroy(proposal.casus_id, proposal.items)
+        of_signal = proposal.soort is Vernietigsoort.SIGNAAL
+        if of_signal:
+            demand_signal_due(
+                ctx, unit, proposal.casus_id, proposal.nummer, op_verzoek=proposal.bron == OP_VERZOEK
+            )
+        else:
+            _demand_free(proposal.nummer, unit.bewaarplichten(proposal.casus_id))
+        alone = of_signal and ctx.termijnen.one_decides(proposal.termijn)
+        proposal.decide(ctx.officer, ctx.today(), True, "", alleen=alone)
+        if of_signal:
+            gone = unit.destroy_signals([proposal.casus_id])
+        else:
+            gone = unit.destroy(proposal.casus_id, proposal.items)
         proposal = unit.vernietiging(vernietiging_id)
         seq, mac = unit.audit_head()
         proposal.verklaring = render(
             Verklaring(
                 gemeente=gemeente,
                 nummer=proposal.nummer,
-                onderdelen=bool(proposal.items),
+                soort=proposal.soort,
                 termijn=proposal.termijn,
                 bron=proposal.bron,
                 voorgesteld_door=names.get(proposal.voorgesteld_door, ""),
@@ -129,6 +156,7 @@ def carry_out(ctx: Context, vernietiging_id: UUID, kopieen_tot: date, render: Re
                 aantallen=gone.aantallen,
                 kopieen_tot=kopieen_tot,
                 auditkop=f"{seq} · {mac.hex()[:16]}",
+                op_verzoek=proposal.bron == OP_VERZOEK,
             )
         )
         proposal.verklaring_sha256 = hashlib.sha256(proposal.verklaring).hexdigest()
@@ -162,7 +190,10 @@ def destroy_again(ctx: Context, rows: Sequence[Mapping[str, str]]) -> int:
             else:
                 proposed.status = stone.status
                 proposed.beslist_door, proposed.beslist_op = stone.beslist_door, stone.beslist_op
-            unit.destroy(stone.casus_id, stone.items)
+            if stone.soort is Vernietigsoort.SIGNAAL:
+                unit.destroy_signals([stone.casus_id])
+            else:
+                unit.destroy(stone.casus_id, stone.items, again=True)
         done += 1
     return done
 
@@ -183,10 +214,11 @@ def _tombstone(row: Mapping[str, str]) -> Vernietiging:
     )
 
 
-def _demand_free(
-    casus_id: UUID, nummer: str, holds: Sequence[Bewaarplicht], waiting: Sequence[UUID] | set[UUID]
-) -> None:
+def _demand_free(nummer: str, holds: Sequence[Bewaarplicht]) -> None:
     if any(item.tot is None for item in holds):
         raise RegelFout("", f"Op {nummer} rust een bewaarplicht; er mag niets weg.", "domein 3.4")
+
+
+def _demand_new(casus_id: UUID, nummer: str, waiting: Collection[UUID]) -> None:
     if casus_id in waiting:
         raise RegelFout("", f"Voor {nummer} ligt er al een voorstel.")

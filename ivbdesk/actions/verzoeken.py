@@ -13,7 +13,7 @@ from ivbdesk.cases.fouten import RegelFout
 from ivbdesk.cases.inzage import Inzage, inzage_of
 from ivbdesk.cases.medewerker import Recht
 from ivbdesk.cases.register import GEMEENTE
-from ivbdesk.cases.vernietiging import Vernietiging, VernietigingStatus
+from ivbdesk.cases.vernietiging import OP_VERZOEK, Vernietiging, VernietigingStatus, Vernietigsoort
 from ivbdesk.cases.verzoek import Verzoek, VerzoekSoort, VerzoekStatus, make_verzoek
 
 RenderInzage = Callable[[Inzage, str, str], bytes]
@@ -59,32 +59,41 @@ def answer(
 
 
 def _propose_erasure(ctx: Context, persoon_id: UUID) -> None:
-    """Closed cases of the person go before their term, by the same two people; open ones are left to the officers."""
+    """What is closed of the person goes before its term, by the same two people; what is open is left to the officers.
+
+    Of the signals only those that were decided to be about this person.
+    """
     waiting = {v.casus_id for v in ctx.reads.vernietigingen() if v.status is VernietigingStatus.VOORGESTELD}
     closed = [
         row
         for row in ctx.reads.casussen_van_persoon(persoon_id)
         if not row.status.is_open and not row.dicht and row.id not in waiting
     ]
-    if not closed:
+    weighed = {item.id: item for item in ctx.reads.gewogen_signalen() if item.id not in waiting}
+    about = [item for item in ctx.reads.signalen_over(persoon_id) if item.id in weighed]
+    if not closed and not about:
         return
     with ctx.begin("vernietiging voorstellen", "verzoek om wissing ingewilligd") as unit:
         for row in closed:
-            if any(item.tot is None for item in unit.bewaarplichten(row.id)):
-                continue
-            unit.add(
-                Vernietiging(
-                    ctx.new_id(),
-                    row.id,
-                    row.nummer,
-                    "",
-                    "Op verzoek van de betrokkene",
-                    "AVG art. 17",
-                    VernietigingStatus.VOORGESTELD,
-                    ctx.officer,
-                    ctx.today(),
-                )
-            )
+            if all(item.tot is not None for item in unit.bewaarplichten(row.id)):
+                unit.add(_erasure(ctx, row.id, row.nummer, ""))
+        for signaal in about:
+            if not signaal.bewaarplicht:
+                unit.add(_erasure(ctx, signaal.id, signaal.nummer, Vernietigsoort.SIGNAAL.value))
+
+
+def _erasure(ctx: Context, id: UUID, nummer: str, onderdelen: str) -> Vernietiging:
+    return Vernietiging(
+        ctx.new_id(),
+        id,
+        nummer,
+        onderdelen,
+        "Op verzoek van de betrokkene",
+        OP_VERZOEK,
+        VernietigingStatus.VOORGESTELD,
+        ctx.officer,
+        ctx.today(),
+    )
 
 
 def lift_restriction(ctx: Context, persoon_id: UUID, reden: str) -> None:

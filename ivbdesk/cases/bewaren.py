@@ -9,8 +9,9 @@ from enum import StrEnum
 from uuid import UUID
 
 from ivbdesk.cases.casus import CasusStatus
+from ivbdesk.cases.signaal import Uitkomst
 from ivbdesk.cases.tijdlijn import Herkomst
-from ivbdesk.cases.toml_lezer import TomlTekst, refuse_doubles
+from ivbdesk.cases.toml_lezer import Tabel, TomlTekst, refuse_doubles
 from ivbdesk.cases.verzoek import months_after
 
 
@@ -20,6 +21,7 @@ class Wat(StrEnum):
     CASUS = "casus"
     MAATREGEL = "maatregel"
     ITEM = "item"
+    SIGNAAL = "signaal"
 
 
 class Anker(StrEnum):
@@ -28,9 +30,17 @@ class Anker(StrEnum):
     SLUITING = "sluiting"
     BESLUIT = "besluit"
     VASTLEGGING = "vastlegging"
+    WEGING = "weging"
 
 
-_FITTING = {Wat.CASUS: Anker.SLUITING, Wat.MAATREGEL: Anker.BESLUIT, Wat.ITEM: Anker.VASTLEGGING}
+_FITTING = {
+    Wat.CASUS: Anker.SLUITING,
+    Wat.MAATREGEL: Anker.BESLUIT,
+    Wat.ITEM: Anker.VASTLEGGING,
+    Wat.SIGNAAL: Anker.WEGING,
+}
+_WITH_CASUS = (Uitkomst.NIEUWE_CASUS, Uitkomst.BESTAANDE_CASUS)
+"""With these outcomes the signal goes with its casus."""
 _KEYS = (
     "code",
     "naam",
@@ -42,6 +52,8 @@ _KEYS = (
     "middelen",
     "herkomst",
     "statussen",
+    "uitkomsten",
+    "personen",
     "bron",
 )
 
@@ -50,7 +62,8 @@ _KEYS = (
 class Bewaartermijn:
     """One term; empty `middelen` or `herkomst` means that it holds for all.
 
-    A term with `statussen` takes the place of the usual one for a casus that ended so.
+    A term with `statussen` takes the place of the usual one for a casus that ended so. That of a signal holds for
+    its `uitkomsten`; without them for one that has no outcome. `personen` is how many decide that it goes.
     """
 
     code: str
@@ -64,6 +77,8 @@ class Bewaartermijn:
     herkomst: frozenset[Herkomst]
     statussen: frozenset[CasusStatus]
     bron: str
+    uitkomsten: frozenset[Uitkomst] = frozenset()
+    personen: int = 2
 
     def due(self, anchor: date) -> date:
         """The first day on which it may or must go: for a term in years 1 January after its last year."""
@@ -101,8 +116,24 @@ class Onderdeel:
 
 
 @dataclass(frozen=True, slots=True)
+class GewogenSignaal:
+    """What the terms ask of a signal that was weighed and belongs to no casus; `op` is what was decided then."""
+
+    id: UUID
+    nummer: str
+    naam: str
+    uitkomst: Uitkomst | None
+    anker: date
+    op: date | None
+    bewaarplicht: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Vervallen:
-    """Something whose term has passed or passes: since when, by which term, and what stands in the way."""
+    """Something whose term has passed or passes: since when, by which term, and what stands in the way.
+
+    `casus_id` is the casus that it is of, or the signal itself where the term is one of a signal.
+    """
 
     casus_id: UUID
     nummer: str
@@ -138,15 +169,36 @@ class Bewaartermijnen:
         due = first.due(item.anker)
         return Vervallen(item.casus_id, item.nummer, item.naam, item.id, due, first, item.bewaarplicht)
 
+    def of_signaal(self, signaal: GewogenSignaal) -> Vervallen:
+        """When a signal that became no casus is due: on the day that was decided when it was weighed, or by its term."""
+        term = next(
+            t
+            for t in self.lijst
+            if t.wat is Wat.SIGNAAL
+            and (signaal.uitkomst in t.uitkomsten if signaal.uitkomst else not t.uitkomsten)
+        )
+        due = signaal.op or term.due(signaal.anker)
+        return Vervallen(signaal.id, signaal.nummer, signaal.naam, None, due, term, signaal.bewaarplicht)
+
+    def one_decides(self, naam: str) -> bool:
+        """Whether one person alone may destroy what goes by the term of this name; never where no term has it."""
+        found = [term for term in self.lijst if term.naam == naam]
+        return bool(found) and all(term.personen == 1 for term in found)
+
     def due(
-        self, casussen: Iterable[GeslotenCasus], items: Iterable[Onderdeel], vandaag: date
+        self,
+        casussen: Iterable[GeslotenCasus],
+        items: Iterable[Onderdeel],
+        vandaag: date,
+        signalen: Iterable[GewogenSignaal] = (),
     ) -> list[Vervallen]:
         """What is due today, the longest overdue first; an item of a casus that is due goes with the casus."""
         whole = [found for found in map(self.of_casus, casussen) if found.datum <= vandaag]
         going = {found.casus_id for found in whole}
         parts = [found for item in items if item.casus_id not in going if (found := self.of_item(item))]
+        loose = [*parts, *map(self.of_signaal, signalen)]
         return sorted(
-            [*whole, *(found for found in parts if found.datum <= vandaag)], key=lambda f: (f.datum, f.nummer)
+            [*whole, *(found for found in loose if found.datum <= vandaag)], key=lambda f: (f.datum, f.nummer)
         )
 
 
@@ -184,14 +236,41 @@ def read_bewaartermijnen(text: str, file: str, middelen: Collection[str]) -> Bew
                 table.choices("herkomst", tuple(Herkomst)),
                 table.choices("statussen", tuple(s for s in CasusStatus if not s.is_open)),
                 table.text("bron"),
+                table.choices("uitkomsten", tuple(u for u in Uitkomst if u not in _WITH_CASUS)),
+                _deciders(table, wat),
             )
         )
     refuse_doubles(tables, "code", [term.code for term in terms])
     if tables and not _has_plain(terms):
         tables[0].wrong("wat", "Geef ook een termijn voor elke casus, zonder middelen of statussen.")
+    _demand_each_outcome(tables, terms)
     source.finish()
     return Bewaartermijnen(tuple(terms))
 
 
 def _has_plain(terms: Sequence[Bewaartermijn]) -> bool:
     return any(term.wat is Wat.CASUS and not term.middelen and not term.statussen for term in terms)
+
+
+def _deciders(table: Tabel, wat: Wat) -> int:
+    number = table.number("personen", 1, 2, 2)
+    if number == 1 and wat is not Wat.SIGNAAL:
+        table.wrong("personen", "Alleen over een signaal mag één persoon beslissen.")
+    return number
+
+
+def _demand_each_outcome(tables: Sequence[Tabel], terms: Sequence[Bewaartermijn]) -> None:
+    """Each outcome without a casus has one term, and so has a signal without an outcome."""
+    of_signals = [(t, term) for t, term in zip(tables, terms, strict=True) if term.wat is Wat.SIGNAAL]
+    told: set[Uitkomst] = set()
+    for table, term in of_signals:
+        if told & term.uitkomsten:
+            table.wrong("uitkomsten", "Een van deze uitkomsten heeft al een termijn.")
+        told |= term.uitkomsten
+    missing = [outcome.value for outcome in Uitkomst if outcome not in {*_WITH_CASUS, *told}]
+    if tables and missing:
+        tables[-1].wrong("uitkomsten", f"Deze uitkomsten missen een termijn: {', '.join(missing)}.")
+    if tables and sum(not term.uitkomsten for _, term in of_signals) != 1:
+        tables[-1].wrong(
+            "uitkomsten", "Geef één termijn voor een signaal zonder uitkomst, zonder ‘uitkomsten’."
+        )

@@ -139,9 +139,16 @@ class Wegingsantwoord:
     toelichting: str = ""
 
 
+PERSOON, NIET_VERSTREKKEN = "persoon", "persoon, niet verstrekken"
+"""What a decision is about where it is about a person, and where the person does not get what it says."""
+
+
 @dataclass(eq=False)
 class Dubbelbesluit:
-    """That a signal is, or is not, about the same as another signal or casus; kept, so that nobody asks twice."""
+    """That a signal is, or is not, about the same as another signal or casus; kept, so that nobody asks twice.
+
+    Also that it is, or is not, about a person who asks for their own data (`ander_soort` PERSOON).
+    """
 
     id: UUID
     signaal_id: UUID
@@ -200,6 +207,8 @@ class Signaal:
     categorie: str = ""
     leeftijdsgroep: str = ""
     vernietigen_op: date | None = None
+    bewaarplicht: str = ""
+    """Why it may not be destroyed now; empty where nothing stands in the way."""
     antwoorden: list[Wegingsantwoord] = field(default_factory=list)
     dubbelbesluiten: list[Dubbelbesluit] = field(default_factory=list)
 
@@ -207,6 +216,10 @@ class Signaal:
     def is_open(self) -> bool:
         """Whether it is still to be weighed."""
         return self.status is not SignaalStatus.AFGEROND
+
+    def oordeel_over(self, persoon_id: UUID) -> Dubbelbesluit | None:
+        """What was decided on whether this is about a person; None where nobody looked yet."""
+        return next((item for item in self.dubbelbesluiten if item.ander_id == persoon_id), None)
 
     @property
     def adres(self) -> Adres | None:

@@ -18,6 +18,28 @@ class VernietigingStatus(StrEnum):
     UITGEVOERD = "uitgevoerd"
 
 
+class Vernietigsoort(StrEnum):
+    """What is destroyed."""
+
+    CASUS = "casus"
+    ONDERDELEN = "onderdelen"
+    SIGNAAL = "signaal"
+
+    @property
+    def label(self) -> str:
+        """The words a user reads."""
+        return _SOORTEN[self]
+
+
+_SOORTEN = {
+    Vernietigsoort.CASUS: "De casus als geheel",
+    Vernietigsoort.ONDERDELEN: "Onderdelen van de casus",
+    Vernietigsoort.SIGNAAL: "Het signaal als geheel",
+}
+OP_VERZOEK = "AVG art. 17"
+"""The source of a destruction that a resident asked for; no term has to have passed."""
+
+
 @dataclass(eq=False)
 class Bewaarplicht:
     """A legal hold: while it runs nothing of the casus may be destroyed."""
@@ -33,7 +55,8 @@ class Bewaarplicht:
 class Vernietiging:
     """A proposal, and once it is carried out the tombstone: number and decision, no personal data.
 
-    `onderdelen` holds the ids of single items, comma-separated; empty means the casus as a whole.
+    `onderdelen` holds the ids of single items, comma-separated; empty means the casus as a whole, and "signaal"
+    that `casus_id` is the id of a signal that belongs to no casus.
     """
 
     id: UUID
@@ -52,15 +75,24 @@ class Vernietiging:
     verklaring: bytes | None = None
 
     @property
+    def soort(self) -> Vernietigsoort:
+        """What is destroyed."""
+        if self.onderdelen == Vernietigsoort.SIGNAAL:
+            return Vernietigsoort.SIGNAAL
+        return Vernietigsoort.ONDERDELEN if self.onderdelen else Vernietigsoort.CASUS
+
+    @property
     def items(self) -> frozenset[UUID]:
-        """The ids of the single items; none for a whole casus."""
+        """The ids of the single items of a casus; none where something goes as a whole."""
+        if self.soort is not Vernietigsoort.ONDERDELEN:
+            return frozenset()
         return frozenset(UUID(text) for text in self.onderdelen.split(",") if text)
 
-    def decide(self, door: UUID, op: date, akkoord: bool, reden: str) -> None:
-        """The second person decides; raises `RegelFout` for the one who proposed it."""
+    def decide(self, door: UUID, op: date, akkoord: bool, reden: str, *, alleen: bool = False) -> None:
+        """The second person decides; raises `RegelFout` for the one who proposed it, unless one decides alone."""
         if self.status is not VernietigingStatus.VOORGESTELD:
             raise RegelFout("", "Over dit voorstel is al beslist.")
-        if door == self.voorgesteld_door:
+        if door == self.voorgesteld_door and not alleen:
             raise RegelFout("", "Een ander dan wie het voorstelde, beslist over vernietiging.", "domein 3.4")
         if not akkoord and not reden.strip():
             raise RegelFout("reden", "Schrijf op waarom er niet wordt vernietigd.")
@@ -76,7 +108,7 @@ class Verklaring:
 
     gemeente: str
     nummer: str
-    onderdelen: bool
+    soort: Vernietigsoort
     termijn: str
     bron: str
     voorgesteld_door: str
@@ -86,3 +118,5 @@ class Verklaring:
     aantallen: tuple[tuple[str, int], ...]
     kopieen_tot: date
     auditkop: str
+    op_verzoek: bool = False
+    """Whether the resident asked for it, and no term had to pass."""

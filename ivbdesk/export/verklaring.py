@@ -5,16 +5,21 @@ from __future__ import annotations
 from datetime import datetime
 
 from ivbdesk.cases.nederlands import short_date
-from ivbdesk.cases.vernietiging import Verklaring
+from ivbdesk.cases.vernietiging import Verklaring, Vernietigsoort
 from ivbdesk.export.huisstijl import Opmaak
 from ivbdesk.export.tagged import Document
 
 ROOM = "\n\N{NO-BREAK SPACE}\n\N{NO-BREAK SPACE}"
 """Lines to sign on."""
+_WHAT = {
+    Vernietigsoort.CASUS: "is een casus als geheel",
+    Vernietigsoort.ONDERDELEN: "zijn onderdelen van een casus",
+    Vernietigsoort.SIGNAAL: "is een signaal dat geen casus werd",
+}
 
 
 def render_verklaring(told: Verklaring, now: datetime) -> bytes:
-    """One A4, to be signed by both officers and kept in the archive of the municipality."""
+    """One A4, to be signed by who decided and kept in the archive of the municipality."""
     document = Document(
         Opmaak(
             titel=f"Verklaring van vernietiging {told.nummer}",
@@ -29,14 +34,17 @@ def render_verklaring(told: Verklaring, now: datetime) -> bytes:
         )
     )
     document.heading("Verklaring van vernietiging", 1)
-    what = "onderdelen van een casus" if told.onderdelen else "een casus als geheel"
+    why = (
+        "omdat de betrokkene daarom vroeg en de gegevens niet langer nodig zijn."
+        if told.op_verzoek
+        else "omdat de bewaartermijn is verstreken en de gegevens niet langer nodig zijn."
+    )
     document.paragraph(
-        f"In het register zorg en veiligheid van de gemeente {told.gemeente} is {what} vernietigd, omdat de "
-        "bewaartermijn is verstreken en de gegevens niet langer nodig zijn."
+        f"In het register zorg en veiligheid van de gemeente {told.gemeente} {_WHAT[told.soort]} vernietigd, {why}"
     )
     document.key_values(
         (
-            ("Casusnummer", told.nummer),
+            ("Nummer", told.nummer),
             ("Bewaartermijn", told.termijn),
             ("Bron", told.bron),
             ("Voorgesteld door", f"{told.voorgesteld_door}, op {short_date(told.voorgesteld_op)}"),
@@ -58,7 +66,7 @@ def render_verklaring(told: Verklaring, now: datetime) -> bytes:
     document.heading("Ondertekening", 2)
     document.table(
         ("Naam", "Datum", "Handtekening"),
-        [(name + ROOM, "", "") for name in (told.voorgesteld_door, told.beslist_door)],
+        [(name + ROOM, "", "") for name in dict.fromkeys((told.voorgesteld_door, told.beslist_door))],
         (70, 36, 70),
     )
     return document.render()

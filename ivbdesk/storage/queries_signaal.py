@@ -13,11 +13,12 @@ from sqlalchemy import Connection
 from sqlalchemy.orm.attributes import set_committed_value
 
 from ivbdesk.cases import gelijkenis as rules
+from ivbdesk.cases.bewaren import GewogenSignaal
 from ivbdesk.cases.gelijkenis import Buur, Naam, Overeenkomst, read_naam
 from ivbdesk.cases.kader import CasusSoort
 from ivbdesk.cases.object import Adres
 from ivbdesk.cases.rijen import SignaalFilter, SignaalRij
-from ivbdesk.cases.signaal import TELDAGEN, Signaal, SignaalBron, SignaalStatus, Thema
+from ivbdesk.cases.signaal import TELDAGEN, Signaal, SignaalBron, SignaalStatus, Thema, Uitkomst
 from ivbdesk.cases.tijdlijn import ItemSoort
 from ivbdesk.cases.zoeken import match_query
 from ivbdesk.storage import tables as t
@@ -91,10 +92,51 @@ class SignaalQueries(RegisterQueries):
                 raise KeyError(id)
             if found.casus_id is not None:
                 demand_visible(session.connection(), found.casus_id, self.officer, self.now())
-            for name in ("melder_naam", "melder_contact"):
-                set_committed_value(found, name, "")
+            _seal(found)
             session.expunge_all()
             return found
+
+    def signalen_over(self, persoon_id: UUID) -> list[Signaal]:
+        """The signals without a casus that were decided to be about a person, the oldest first; reporters sealed."""
+        s, d = t.signaal.c, t.dubbelbesluit.c
+        judged = sa.select(d.signaal_id).where(d.ander_id == persoon_id, d.zelfde)
+        query = sa.select(Signaal).where(s.id.in_(judged), s.casus_id.is_(None)).order_by(s.volgnr)
+        with self._session() as session:
+            found = list(session.scalars(query))
+            for item in found:
+                _seal(item)
+            session.expunge_all()
+            return found
+
+    def gewogen_signalen(self) -> list[GewogenSignaal]:
+        """The signals that were weighed and became no casus, for the terms of keeping."""
+        s = t.signaal.c
+        own = (
+            s.id,
+            s.nummer,
+            s.thema,
+            s.uitkomst,
+            s.gewogen_op,
+            s.ontvangen_op,
+            s.vernietigen_op,
+            s.bewaarplicht,
+        )
+        query = sa.select(*own, *(s[name] for name in _WHERE))
+        with self._reading() as connection:
+            return [
+                GewogenSignaal(
+                    row.id,
+                    row.nummer,
+                    " · ".join(part for part in (Thema(row.thema).label, _place(row).kort) if part),
+                    Uitkomst(row.uitkomst) if row.uitkomst else None,
+                    row.gewogen_op or row.ontvangen_op.date(),
+                    row.vernietigen_op,
+                    row.bewaarplicht,
+                )
+                for row in connection.execute(
+                    query.where(s.status == SignaalStatus.AFGEROND, s.casus_id.is_(None))
+                )
+            ]
 
     def heeft_melder(self, signaal_id: UUID) -> bool:
         """Whether a reporter is kept, sealed."""
@@ -212,6 +254,11 @@ class SignaalQueries(RegisterQueries):
         own = (s.id, s.nummer, s.thema, s.ontvangen_op, s.casus_id, s.voornaam, s.tussenvoegsel, s.achternaam)
         query = sa.select(*own, *(s[name] for name in _WHERE)).where(where, self._open_to())
         return connection.execute(query.order_by(s.ontvangen_op.desc()).limit(_RANKED))
+
+
+def _seal(signaal: Signaal) -> None:
+    for name in ("melder_naam", "melder_contact"):
+        set_committed_value(signaal, name, "")
 
 
 def _objects(connection: Connection, plek: Adres) -> list[tuple[UUID, Adres]]:

@@ -38,6 +38,7 @@ signaal = sa.Table(
     ref("partner", nullable=True, index=False),
     *(text(name) for name in ("kenmerk", "categorie", "leeftijdsgroep")),
     day("vernietigen_op", nullable=True),
+    text("bewaarplicht"),
     sa.Index("ix_signaal_status", "status"),
     sa.Index("ix_signaal_huisnummer", "huisnummer"),
     sa.Index("ix_signaal_achternaam", "achternaam"),

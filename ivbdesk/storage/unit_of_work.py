@@ -259,15 +259,18 @@ class UnitOfWork:
         demand_visible(self.session.connection(), found.casus_id, self.doing.wie, self.doing.op)
         return found
 
-    def destroy(self, casus_id: UUID, items: Collection[UUID]) -> Vernietigd:
-        """Take a casus, or single items of it, out of the register for good; raises RegelFout or GeenToegang."""
+    def destroy(self, casus_id: UUID, items: Collection[UUID], *, again: bool = False) -> Vernietigd:
+        """Take a casus, or single items of it, out of the register for good; raises RegelFout or GeenToegang.
+
+        `again` does so once more what was decided and done before.
+        """
         self.session.flush()
         connection = self.session.connection()
         if items:
             gone = destroy_items(connection, casus_id, items)
             self._touched.add(casus_id)
         else:
-            gone = destroy_casus(connection, casus_id)
+            gone = destroy_casus(connection, casus_id, again=again)
             self._touched.discard(casus_id)
         self.session.expunge_all()
         self._extra.append(gone.gelogd)
@@ -281,6 +284,7 @@ class UnitOfWork:
         gone = destroy_signals(self.session.connection(), wanted)
         self.session.expunge_all()
         self._extra.append(gone.gelogd)
+        self._gone = [*(self._gone or ()), *gone.stukken]
         self._kinds.add("signaal")
         return gone
 
@@ -292,6 +296,7 @@ class UnitOfWork:
         """Take all that an import made out of the register for good, with its words in the index and in the log."""
         self.session.flush()
         self._extra.append(destroy_imported(self.session.connection(), invoer))
+        self._gone = self._gone or []  # no documents, but the journal holds the words too
         self._kinds.update(("casus", "persoon", "signaal"))
 
     def bewaarplichten(self, casus_id: UUID) -> list[Bewaarplicht]:

@@ -76,11 +76,15 @@ class Vernietigd:
     gelogd: audit.Entry
 
 
-def destroy_casus(connection: Connection, casus_id: UUID) -> Vernietigd:
-    """Takes a casus out of the register, with the people and the address that no other casus knows."""
+def destroy_casus(connection: Connection, casus_id: UUID, *, again: bool = False) -> Vernietigd:
+    """Takes a casus out of the register, with the people and the address that no other casus knows.
+
+    `again`: it was decided and done before, and comes from an older copy; then a request that was open when that
+    copy was made keeps nothing.
+    """
     documents = tuple(connection.scalars(sa.select(t.stuk.c.id).where(t.stuk.c.casus_id == casus_id)))
     volgnr = connection.scalar(sa.select(t.casus.c.volgnr).where(t.casus.c.id == casus_id))
-    people, place = _alone(connection, casus_id)
+    people, place = _alone(connection, casus_id, again)
     weighed = list(connection.scalars(sa.select(t.afweging.c.id).where(t.afweging.c.casus_id == casus_id)))
     ids: dict[str, list[UUID]] = {
         "casus": [casus_id],
@@ -98,7 +102,7 @@ def destroy_casus(connection: Connection, casus_id: UUID) -> Vernietigd:
         ids[table.name] = _pop(connection, table, table.c.casus_id == casus_id)
     _pop(connection, t.afweging, t.afweging.c.id.in_(weighed))
     signals = list(connection.scalars(sa.select(t.signaal.c.id).where(t.signaal.c.casus_id == casus_id)))
-    ids.update(_pop_signals(connection, signals, casus_id))
+    ids.update(_pop_signals(connection, signals, [casus_id, *people]))
     forget(connection, [id for found in ids.values() for id in found])
     for table in (t.stand, t.aandacht, t.ketengat):
         connection.execute(sa.delete(table).where(table.c.casus_id == casus_id))
@@ -142,18 +146,21 @@ def destroy_items(connection: Connection, casus_id: UUID, wanted: Collection[UUI
 
 
 def destroy_signals(connection: Connection, wanted: Collection[UUID]) -> Vernietigd:
-    """Takes signals that led to nothing out of the register, with every answer that was given on them."""
+    """Takes signals that became no casus out of the register, with every answer that was given on them."""
+    s = t.signaal.c
+    if connection.scalar(sa.select(sa.func.count()).where(s.id.in_(wanted), s.casus_id.isnot(None))):
+        raise RegelFout("", "Een signaal dat bij een casus hoort, gaat met die casus.", "domein 3.4")
     ids = _pop_signals(connection, list(wanted))
     forget(connection, ids["signaal"])
     return _finish(connection, ids, (), None)
 
 
 def _pop_signals(
-    connection: Connection, signals: list[UUID], casus_id: UUID | None = None
+    connection: Connection, signals: list[UUID], others: Collection[UUID] = ()
 ) -> dict[str, list[UUID]]:
-    """Signals with what hangs on them, and what others decided about them or about the casus that goes."""
+    """Signals with what hangs on them, and what was decided about them or about the casus and people that go."""
     d = t.dubbelbesluit.c
-    about = d.signaal_id.in_(signals) | d.ander_id.in_(signals) | (d.ander_id == casus_id)
+    about = d.signaal_id.in_(signals) | d.ander_id.in_([*signals, *others])
     answers = t.wegingsantwoord
     gone = {
         answers.name: _pop(connection, answers, answers.c.signaal_id.in_(signals)),
@@ -178,7 +185,7 @@ def _pop_with_parts(
     return {part.name: parts, whole.name: _pop(connection, whole, whole.c.id.in_(wholes))}
 
 
-def _alone(connection: Connection, casus_id: UUID) -> tuple[list[UUID], list[UUID]]:
+def _alone(connection: Connection, casus_id: UUID, again: bool) -> tuple[list[UUID], list[UUID]]:
     """The people and the address of this casus that no other casus has; an open request keeps all."""
     b, c, v = t.betrokkenheid.c, t.casus.c, t.verzoek.c
     mine = sa.select(b.persoon_id).where(b.casus_id == casus_id)
@@ -186,7 +193,7 @@ def _alone(connection: Connection, casus_id: UUID) -> tuple[list[UUID], list[UUI
     people = sa.select(t.persoon.c.id).where(t.persoon.c.id.in_(mine), t.persoon.c.id.notin_(elsewhere))
     found = list(connection.scalars(people))
     waiting = sa.select(sa.func.count()).where(v.persoon_id.in_(found), v.status == VerzoekStatus.LOOPT)
-    if connection.scalar(waiting):
+    if not again and connection.scalar(waiting):
         raise RegelFout(
             "", "Er loopt nog een verzoek van een betrokkene; handel dat eerst af.", "AVG art. 12"
         )

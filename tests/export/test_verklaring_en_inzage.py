@@ -9,14 +9,14 @@ import pikepdf
 import pypdf
 
 from ivbdesk.cases.inzage import Inzage, InzageCasus
-from ivbdesk.cases.vernietiging import Verklaring
+from ivbdesk.cases.vernietiging import Verklaring, Vernietigsoort
 from ivbdesk.export.inzage import render_inzage
 from ivbdesk.export.verklaring import render_verklaring
 from tests.export.conftest import Findings
 
 NOW = datetime(2040, 1, 2, 9, tzinfo=UTC)
 TOLD = Verklaring(
-    "Leiderdorp", "LD-2026-001", False, "Casus zonder bestuurlijk besluit", "selectielijst", "Anne Proef",
+    "Leiderdorp", "LD-2026-001", Vernietigsoort.CASUS, "Casus zonder bestuurlijk besluit", "selectielijst", "Anne Proef",
     date(2040, 1, 1), "Bram Collega", date(2040, 1, 2), (("casussen", 1), ("stukken", 3)), date(2041, 1, 2), "9 · ab",
 )  # fmt: skip
 CASE = InzageCasus(

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
+from ivbdesk.desk import Desk
+
 PAGE, RESERVED, SALT, IV = 4096, 80, 16, 16
 WAL_HEADER, FRAME_HEADER = 32, 24
 
@@ -21,6 +23,19 @@ def pages(path: Path, key: bytes) -> Iterator[bytes]:
     else:
         for number, start in enumerate(range(0, len(data), PAGE), 1):
             yield _page(data[start : start + PAGE], number, key)
+
+
+def readable(desk: Desk, mark: str) -> list[str]:
+    """Every file in which the mark is found, as it stands or decrypted page by page."""
+    key, found = desk.register._root.subkey("db"), []
+    for path in desk.register.folder.rglob("*"):
+        if path.is_file():
+            parts = [path.read_bytes()]
+            if path.name in ("register.db", "register.db-wal"):
+                parts += list(pages(path, key))
+            if any(mark.encode() in part or mark.lower().encode() in part for part in parts):
+                found.append(path.name)
+    return found
 
 
 def _page(page: bytes, number: int, key: bytes) -> bytes:

@@ -36,7 +36,7 @@ from ivbdesk.storage import tables as t
 from ivbdesk.storage.audit import verify_chain
 from ivbdesk.storage.check import check_register
 from tests.cases.zaak import KADER
-from tests.storage.bladzijden import pages
+from tests.storage.bladzijden import readable
 from tests.storage.collega import colleague
 from tests.werkplaats import PASSPHRASE, Klok, casus_gegevens, new_desk, reopen
 
@@ -93,19 +93,6 @@ def destroy(desk: Desk, klok: Klok, *, propose_it: bool = True) -> UUID:
     (waiting,) = [v for v in desk.ctx.reads.vernietigingen() if v.status is VernietigingStatus.VOORGESTELD]
     carry_out(colleague(desk), waiting.id, date(2041, 1, 1), render_declaration(desk.ctx))
     return waiting.id
-
-
-def readable(desk: Desk, mark: str) -> list[str]:
-    """Every file in which the mark is found, as it stands or decrypted page by page."""
-    key, found = desk.register._root.subkey("db"), []
-    for path in desk.register.folder.rglob("*"):
-        if path.is_file():
-            parts = [path.read_bytes()]
-            if path.name in ("register.db", "register.db-wal"):
-                parts += list(pages(path, key))
-            if any(mark.encode() in part or mark.lower().encode() in part for part in parts):
-                found.append(path.name)
-    return found
 
 
 def test_after_destruction_no_page_of_any_file_holds_a_word_of_it(desk: Desk, klok: Klok) -> None:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from ivbdesk.actions.bewaren import carry_out, due_items, propose, refuse, save_declaration, still_needed
-from ivbdesk.cases.bewaren import Vervallen
+from ivbdesk.cases.bewaren import Vervallen, Wat
 from ivbdesk.cases.medewerker import Medewerker, Recht
 from ivbdesk.cases.nederlands import count, short_date
-from ivbdesk.cases.vernietiging import Vernietiging, VernietigingStatus
+from ivbdesk.cases.vernietiging import Vernietiging, VernietigingStatus, Vernietigsoort
 from ivbdesk.cases.verzoek import months_after
 from ivbdesk.ui.dialogs.reden_dialog import RedenDialog
 from ivbdesk.ui.doors import Opened
@@ -37,14 +36,14 @@ class BewarenTab(QWidget):
         column.addWidget(
             MutedLabel(
                 "Kies regels en stel voor ze te vernietigen; een ander dan u beslist. De termijnen staan in "
-                "bewaartermijnen.toml. Een bewaarplicht legt u op bij de casus zelf, onder Betrokkenen.",
+                "bewaartermijnen.toml. Een bewaarplicht legt u op bij de casus, onder Betrokkenen, of bij het signaal.",
                 small=True,
             )
         )
         self.due = PlainTable(
             place.theme,
             "Bewaartermijn verstreken",
-            (("Sinds", 14), ("Casus", 16), ("Wat", 0), ("Termijn", 0)),
+            (("Sinds", 14), ("Nummer", 16), ("Wat", 0), ("Termijn", 0)),
             "Er is nu niets dat weg moet of opnieuw moet worden bekeken.",
         )
         column.addWidget(self.due, 3)
@@ -55,7 +54,7 @@ class BewarenTab(QWidget):
         self.proposals = PlainTable(
             place.theme,
             "Voorstellen en verklaringen",
-            (("Voorgesteld", 14), ("Casus", 16), ("Wat", 0), ("Stand", 0)),
+            (("Voorgesteld", 14), ("Nummer", 16), ("Wat", 0), ("Stand", 0)),
             "Er is nog niets voorgesteld of vernietigd.",
         )
         column.addWidget(self.proposals, 2)
@@ -104,8 +103,8 @@ class BewarenTab(QWidget):
                     (
                         f"{short_date(item.voorgesteld_op)}\n{names.get(item.voorgesteld_door, '')}",
                         item.nummer,
-                        f"{'Onderdelen van de casus' if item.items else 'De casus als geheel'}\n{item.termijn}",
-                        _state(item, names.get(item.beslist_door, "") if item.beslist_door else ""),
+                        f"{item.soort.label}\n{item.termijn}",
+                        self._state(item, names.get(item.beslist_door, "") if item.beslist_door else ""),
                     ),
                 )
                 for item in rows
@@ -127,7 +126,7 @@ class BewarenTab(QWidget):
         items: list[Vervallen] = [item for item in self.due.chosen() if item.onderdeel_id is not None]
         if len(items) != 1:
             self.place.messages.notice(
-                "Kies één regel van politie of OM; een hele casus heeft geen verlenging."
+                "Kies één regel van politie of OM; een hele casus of een signaal heeft geen verlenging."
             )
             return
         item, ctx = items[0], self.place.ctx
@@ -175,6 +174,7 @@ class BewarenTab(QWidget):
             return
         until = months_after(self.place.today(), COPIES_KEPT_MONTHS)
         told = (
+            f"{item.soort.label} ({item.termijn}). "
             "De gegevens, stukken, concepten en zoekwoorden verdwijnen en zijn niet terug te halen. Wat blijft is een "
             f"verklaring. Reservekopieën bevatten de gegevens nog tot uiterlijk {short_date(until)}."
         )
@@ -202,17 +202,18 @@ class BewarenTab(QWidget):
                 owner=self,
             )
 
+    def _state(self, item: Vernietiging, door: str) -> str:
+        if item.status is VernietigingStatus.VOORGESTELD:
+            alone = self.place.ctx.termijnen.one_decides(item.termijn)
+            return "Wacht op een besluit" if alone else "Wacht op een tweede medewerker"
+        told = "Vernietigd" if item.status is VernietigingStatus.UITGEVOERD else "Afgewezen"
+        when = short_date(item.beslist_op) if item.beslist_op else ""
+        return f"{told}\n{' · '.join(part for part in (when, door, item.reden) if part)}"
+
 
 def _kind(item: Vervallen) -> str:
+    if item.termijn.wat is Wat.SIGNAAL:
+        return Vernietigsoort.SIGNAAL.label
     if item.onderdeel_id is None:
-        return "De casus als geheel"
+        return Vernietigsoort.CASUS.label
     return "Moet weg" if item.termijn.moet else "Nog nodig, of weg"
-
-
-def _state(item: Vernietiging, door: str) -> str:
-    if item.status is VernietigingStatus.VOORGESTELD:
-        return "Wacht op een tweede medewerker"
-    when: date | None = item.beslist_op
-    told = "Vernietigd" if item.status is VernietigingStatus.UITGEVOERD else "Afgewezen"
-    by = " · ".join(part for part in (short_date(when) if when else "", door, item.reden) if part)
-    return f"{told}\n{by}"

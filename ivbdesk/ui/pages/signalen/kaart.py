@@ -10,6 +10,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ivbdesk.actions.bewaren_signaal import hold_signal, release_signal
 from ivbdesk.actions.context import AMSTERDAM, Context
 from ivbdesk.actions.signaal import Besluit, judge_likeness
 from ivbdesk.actions.weging import reopen
@@ -69,7 +70,7 @@ class SignaalKaart(QWidget):
         column.setContentsMargins(0, 0, 6, 0)
         column.setSpacing(12)
         column.addWidget(self._told())
-        if self.signaal.uitkomst is not None or self.signaal.antwoorden:
+        if not self.signaal.is_open or self.signaal.antwoorden:
             column.addWidget(self._weighed())
         column.addWidget(self._alike())
         column.addStretch(1)
@@ -141,8 +142,21 @@ class SignaalKaart(QWidget):
         beeld, kader = self._beeld, self.place.ctx.wegingskader
         card.add(WegingBlad(kader, self.signaal, partner=beeld.partner, gewogen_door=beeld.gewogen_door))
         if not self.signaal.is_open and self.signaal.casus_id is None:
-            card.add(row(SecondaryButton("Opnieuw wegen …", self._reopen)))
+            if self.signaal.bewaarplicht:
+                card.add(Label(f"Bewaarplicht: {self.signaal.bewaarplicht}"))
+            verb = "opheffen" if self.signaal.bewaarplicht else "opleggen"
+            hold = SecondaryButton(f"Bewaarplicht {verb} …", lambda: self._hold(verb))
+            card.add(row(SecondaryButton("Opnieuw wegen …", self._reopen), hold))
         return card
+
+    def _hold(self, verb: str) -> None:
+        ctx, id = self.place.ctx, self.signaal.id
+        act = release_signal if self.signaal.bewaarplicht else hold_signal
+        RedenDialog(
+            self.place, f"Bewaarplicht {verb}", lambda reden: act(ctx, id, reden), self.window(),
+            kind=f"bewaarplicht {verb}", ref=str(id), verb=verb.capitalize(),
+            intro="Zolang een bewaarplicht loopt, wordt dit signaal niet vernietigd.",
+        ).start()  # fmt: skip
 
     def _reopen(self) -> None:
         ctx, id = self.place.ctx, self.signaal.id
