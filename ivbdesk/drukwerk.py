@@ -10,9 +10,9 @@ from collections.abc import Sequence
 
 from ivbdesk.actions.bewaren import RenderVerklaring
 from ivbdesk.actions.context import AMSTERDAM, Context
+from ivbdesk.actions.inzage import RenderInzage
 from ivbdesk.actions.oplegger import Uitvoering
 from ivbdesk.actions.uitvoer import Drukkerij
-from ivbdesk.actions.verzoeken import RenderInzage
 from ivbdesk.cases.afwegingsblad import Afwegingsblad
 from ivbdesk.cases.dossieroverzicht import Dossieroverzicht
 from ivbdesk.cases.inzage import Inzage

@@ -37,7 +37,7 @@ class SignaalGegevens:
 
 @dataclass(frozen=True)
 class Besluit:
-    """What an officer decided of a likeness: the same matter or not, and why."""
+    """What an officer decided of a likeness: the same matter (or about this person) or not, and why."""
 
     soort: str
     id: UUID
@@ -59,7 +59,7 @@ def record_signaal(ctx: Context, gegevens: SignaalGegevens, besluiten: Sequence[
     with ctx.begin("signaal vastleggen", gegevens.thema.label.lower()) as unit:
         made = make_signaal(ctx, unit, gegevens)
         for besluit in besluiten:
-            _decide(ctx, made, besluit)
+            keep_decision(ctx, made, besluit)
         return made.id
 
 
@@ -85,10 +85,11 @@ def change_signaal(ctx: Context, signaal_id: UUID, gegevens: SignaalGegevens, re
 def judge_likeness(ctx: Context, signaal_id: UUID, besluit: Besluit) -> None:
     """Keep whether a signal is about the same as an earlier one or a casus; an earlier decision gives way."""
     with ctx.begin("gelijkenis beoordelen", "hetzelfde" if besluit.zelfde else "iets anders") as unit:
-        _decide(ctx, unit.find(Signaal, signaal_id), besluit)
+        keep_decision(ctx, unit.find(Signaal, signaal_id), besluit)
 
 
-def _decide(ctx: Context, signaal: Signaal, besluit: Besluit) -> None:
+def keep_decision(ctx: Context, signaal: Signaal, besluit: Besluit) -> None:
+    """Put a decision with a signal, in the place of an earlier one on the same; within a unit of work that is open."""
     signaal.dubbelbesluiten[:] = [item for item in signaal.dubbelbesluiten if item.ander_id != besluit.id]
     signaal.dubbelbesluiten.append(
         Dubbelbesluit(

@@ -1,23 +1,28 @@
-"""Requests of residents about their own data: taking in, extending, answering, and the export for inzage."""
+"""Requests of residents about their own data: taking in, extending, and answering."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from uuid import UUID
 
-from ivbdesk.actions.bestand import require_writable, write_file
 from ivbdesk.actions.context import Context
+from ivbdesk.cases.betrokkene import make_persoon
 from ivbdesk.cases.fouten import RegelFout
-from ivbdesk.cases.inzage import Inzage, inzage_of
-from ivbdesk.cases.medewerker import Recht
-from ivbdesk.cases.register import GEMEENTE
+from ivbdesk.cases.nederlands import join_nl
+from ivbdesk.cases.signaal import NIET_VERSTREKKEN
 from ivbdesk.cases.vernietiging import OP_VERZOEK, Vernietiging, VernietigingStatus, Vernietigsoort
 from ivbdesk.cases.verzoek import Verzoek, VerzoekSoort, VerzoekStatus, make_verzoek
 
-RenderInzage = Callable[[Inzage, str, str], bytes]
-"""Makes the PDF of an inzage: what is told, the municipality, and the head of the log."""
+
+@dataclass(frozen=True)
+class NieuweVerzoeker:
+    """Who asks, as typed; never a BSN and no whole date of birth."""
+
+    voornaam: str
+    tussenvoegsel: str
+    achternaam: str
+    geboortejaar: int | None = None
 
 
 def take_in(ctx: Context, persoon_id: UUID, soort: VerzoekSoort, ontvangen_op: date, vraag: str) -> UUID:
@@ -26,6 +31,42 @@ def take_in(ctx: Context, persoon_id: UUID, soort: VerzoekSoort, ontvangen_op: d
     with ctx.begin("verzoek vastleggen", soort.label) as unit:
         unit.persoon(persoon_id)
         unit.add(make_verzoek(id, persoon_id, soort, ontvangen_op, vraag, ctx.today()))
+    return id
+
+
+def take_in_new(
+    ctx: Context,
+    wie: NieuweVerzoeker,
+    soort: VerzoekSoort,
+    ontvangen_op: date,
+    vraag: str,
+    *,
+    iemand_anders: bool = False,
+) -> UUID:
+    """Record a request of somebody who stands in no casus; gives its id.
+
+    Who asked before is the same person. Raises RegelFout where a casus has somebody of this name, unless the
+    officer says that it is somebody else.
+    """
+    id = ctx.new_id()
+    persoon = make_persoon(
+        ctx.new_id(), wie.voornaam, wie.tussenvoegsel, wie.achternaam, wie.geboortejaar, ctx.today()
+    )
+    known = [] if iemand_anders else ctx.reads.naamgenoten(persoon.voornaam, persoon.achternaam)
+    numbers = sorted({number for item in known for number in item.nummers})
+    if numbers:
+        raise RegelFout(
+            "achternaam",
+            f"Deze naam staat in {join_nl(numbers)}. Leg het verzoek daar vast bij Betrokkenen, of vink aan dat dit "
+            "iemand anders is.",
+        )
+    earlier = next((item for item in known if item.geboortejaar == persoon.geboortejaar), None)
+    with ctx.begin("verzoek vastleggen", soort.label) as unit:
+        if earlier is None:
+            unit.add(persoon)
+        unit.add(
+            make_verzoek(id, earlier.id if earlier else persoon.id, soort, ontvangen_op, vraag, ctx.today())
+        )
     return id
 
 
@@ -49,6 +90,8 @@ def answer(
     """Answer a request. A restriction that is granted marks the person; wissing proposes destruction."""
     with ctx.begin("verzoek afhandelen", status.label) as unit:
         verzoek = unit.verzoek(verzoek_id)
+        if verzoek.soort is VerzoekSoort.INZAGE and status is VerzoekStatus.INGEWILLIGD:
+            _demand_nothing_withheld(ctx, verzoek)
         verzoek.identiteit_vastgesteld = identiteit_vastgesteld
         verzoek.decide(status, besluit, ctx.today())
         granted = status in (VerzoekStatus.INGEWILLIGD, VerzoekStatus.DEELS)
@@ -56,6 +99,18 @@ def answer(
             unit.persoon(verzoek.persoon_id).beperkt = True
     if verzoek.soort is VerzoekSoort.WISSING and granted and verzoek.persoon_id is not None:
         _propose_erasure(ctx, verzoek.persoon_id)
+
+
+def _demand_nothing_withheld(ctx: Context, verzoek: Verzoek) -> None:
+    """A request of which a signal is withheld is granted in part, and its decision names the ground."""
+    about = ctx.reads.signalen_over(verzoek.persoon_id) if verzoek.persoon_id else []
+    judged = [item.oordeel_over(verzoek.persoon_id) for item in about if verzoek.persoon_id]
+    if any(item is not None and item.ander_soort == NIET_VERSTREKKEN for item in judged):
+        raise RegelFout(
+            "status",
+            "U geeft een signaal niet. Kies ‘Deels ingewilligd’ en noem de grond in het besluit.",
+            "AVG art. 12 lid 4",
+        )
 
 
 def _propose_erasure(ctx: Context, persoon_id: UUID) -> None:
@@ -102,30 +157,3 @@ def lift_restriction(ctx: Context, persoon_id: UUID, reden: str) -> None:
         raise RegelFout("reden", "Schrijf op waarom de beperking eindigt; de betrokkene krijgt dit te horen.")
     with ctx.begin("beperking opheffen", reden.strip()) as unit:
         unit.persoon(persoon_id).beperkt = False
-
-
-def export_inzage(ctx: Context, persoon_id: UUID, render: RenderInzage) -> bytes:
-    """The PDF with all that the register holds of one person; that it was made is logged.
-
-    Raises GeenToegang where a casus of the person is closed to this officer: half an answer is none.
-    """
-    rows = ctx.reads.casussen_van_persoon(persoon_id)
-    casussen = [ctx.reads.casus(row.id) for row in rows]
-    gemeente = ctx.reads.instellingen().get(GEMEENTE, "")
-    papers = [(row.id, stuk.naam) for row in rows for stuk in ctx.reads.stukken(row.id)]
-    with ctx.begin("inzage verstrekken", "afschrift voor de betrokkene", Recht.REGIEVOERDER) as unit:
-        persoon = unit.persoon(persoon_id)
-        told = inzage_of(
-            persoon, casussen, ctx.reads.partners(), ctx.kader, papers, factoren=ctx.kwetsbaarheid
-        )
-        seq, mac = unit.audit_head()
-        data = render(told, gemeente, f"{seq} · {mac.hex()[:16]}")
-        for casus in casussen:
-            unit.log("casus", casus.id, "inzage aan betrokkene")
-    return data
-
-
-def save_inzage(ctx: Context, persoon_id: UUID, render: RenderInzage, target: Path) -> None:
-    """Write the copy of a person's own data to a file; raises KanNietSchrijven."""
-    require_writable(target)
-    write_file(target, export_inzage(ctx, persoon_id, render))

@@ -15,7 +15,7 @@ from ivbdesk.cases.object import Adres
 
 STERK = 90
 """From this score on an officer who says that it is something else, says why."""
-_PARTICLES = frozenset(
+PARTICLES = frozenset(
     ("van", "v", "vd", "vdr", "de", "d", "den", "der", "het", "t", "te", "ten", "ter", "in", "op", "aan", "bij",
      "onder", "uit", "l", "la", "le", "el", "von", "zu")
 )  # fmt: skip
@@ -92,9 +92,9 @@ def read_naam(voornaam: str, achternaam: str) -> Naam:
     The whole name may stand in `achternaam`. The tussenvoegsel tells nothing, so it is not asked for.
     """
     surname, _, rest = achternaam.partition(",")
-    words = [_as_heard(word) for word in _WORD.findall(fold(surname)) if word not in _PARTICLES]
+    words = [_as_heard(word) for word in _WORD.findall(fold(surname)) if word not in PARTICLES]
     first = " ".join(part for part in (voornaam, rest) if part.strip())
-    given = [word for word in _WORD.findall(fold(first)) if word not in _PARTICLES]
+    given = [word for word in _WORD.findall(fold(first)) if word not in PARTICLES]
     while not given and len(words) > 1 and len(words[0]) == 1:
         given.append(words.pop(0))
     cores = {"".join(words)} if words else set()
@@ -149,7 +149,7 @@ def _first_names_fit(one: Naam, other: Naam) -> bool:
 @lru_cache(maxsize=8192)
 def read_street(text: str) -> str:
     """A street to compare: particles out, and abbreviations in full ("Acacialn", "Kerkstr.")."""
-    words = [word for word in _WORD.findall(fold(text)) if word not in _PARTICLES]
+    words = [word for word in _WORD.findall(fold(text)) if word not in PARTICLES]
     street = "".join(_STREET_WORDS.get(word, word) for word in words)
     for short, whole in _STREET_ENDS:
         if street.endswith(short) and not street.endswith(whole) and len(street) > len(short) + 2:

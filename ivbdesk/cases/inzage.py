@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from types import MappingProxyType
 from uuid import UUID
 
 from ivbdesk.cases.betrokkene import Persoon, Rol
 from ivbdesk.cases.casus import Casus
+from ivbdesk.cases.gelijkenis import PARTICLES, fold
 from ivbdesk.cases.grondslag import Grondslag
 from ivbdesk.cases.kader import Handelingskader
 from ivbdesk.cases.kwetsbaarheid_kader import Kwetsbaarheidskader
@@ -22,6 +23,10 @@ MASK = "[iemand anders]"
 OTHERS_TELL = "gegevens van politie of OM; vraag inzage daarin bij hen"
 PART_OF_IT = "gegevens waarin u voorkomt"
 _LEFT_TO_OTHERS = (Herkomst.POLITIE, Herkomst.OM)
+_POLITE = frozenset(
+    ("mevrouw", "meneer", "heer", "mw", "dhr", "de", "het", "een", "buurvrouw", "buurman", "buren")
+)
+"""Words that say who told it and name nobody."""
 _ABOUT = (Rol.OVERLASTGEVER, Rol.BETROKKENE)
 
 
@@ -60,13 +65,31 @@ class InzageCasus:
 
 
 @dataclass(frozen=True)
+class InzageSignaal:
+    """A signal about the person that became no casus; `vernietigen_op` is when it goes, where that is known."""
+
+    nummer: str
+    ontvangen_op: datetime
+    thema: str
+    bron: str
+    tekst: str
+    waar: str
+    stand: str
+    grondslag: str
+    gedeeld: Gedeeld | None
+    vernietigen_op: date | None
+
+
+@dataclass(frozen=True)
 class Inzage:
-    """All that the register holds of one person, as the person gets it."""
+    """All that the register holds of one person, as the person gets it; `niet_alles`: something is withheld."""
 
     naam: str
     geboortejaar: int | None
     beperkt: bool
     casussen: tuple[InzageCasus, ...]
+    signalen: tuple[InzageSignaal, ...] = ()
+    niet_alles: bool = False
 
 
 def inzage_of(
@@ -89,7 +112,7 @@ def inzage_of(
     parts = []
     for casus in sorted(casussen, key=lambda item: item.volgnr):
         roles = [item.rol for item in casus.betrokkenen if item.persoon.id == persoon.id]
-        hide = _masking(persoon, casus)
+        hide = Masker(persoon, [casus])
         about = any(role in _ABOUT for role in roles)
         mine = [item for item in casus.tijdlijn if about or _names(persoon, item.tekst)]
         told = [item for item in mine if item.herkomst not in _LEFT_TO_OTHERS]
@@ -138,7 +161,7 @@ def _ledger(
     mine: Sequence[Tijdlijnitem],
     names: Mapping[UUID, str],
     grondslagen: Mapping[str, Grondslag],
-    hide: _masking,
+    hide: Masker,
 ) -> tuple[Gedeeld, ...]:
     """What was shared about the person. The recipient is told as an organisation, never who there received it."""
     own = {item.id for item in mine}
@@ -160,7 +183,7 @@ def _ledger(
     return tuple(lines)
 
 
-def _told(casus: Casus, item: Verstrekking, text: str, hide: _masking) -> str:
+def _told(casus: Casus, item: Verstrekking, text: str, hide: Masker) -> str:
     """The officer's words; where they are over something of police or OM they may repeat it, and give way.
 
     The person asks those who wrote it (Wpg art. 25).
@@ -177,23 +200,39 @@ def _flat(text: str) -> str:
     return " ".join(text.split()).casefold()
 
 
-class _masking:
-    """Puts `MASK` in the place of every name of another person in the casus, reporters included."""
+class Masker:
+    """Puts `MASK` in the place of every name of another person in these cases, reporters included.
 
-    def __init__(self, persoon: Persoon, casus: Casus) -> None:
+    `more` are names beside them; of `passed_on`, words on who told it, only what is written as a name counts.
+    """
+
+    def __init__(
+        self, persoon: Persoon, casussen: Sequence[Casus], more: Sequence[str] = (), *, passed_on: str = ""
+    ) -> None:
         own = {word.casefold() for word in _words(persoon.naam)}
-        others = [item.persoon.naam for item in casus.betrokkenen if item.persoon.id != persoon.id]
-        others += [text for melder in casus.melders for text in (melder.naam, melder.contact)]
+        others = [
+            *more,
+            *(word for word in _words(passed_on) if word[:1].isupper() and fold(word) not in _POLITE),
+        ]
+        for casus in casussen:
+            others += [item.persoon.naam for item in casus.betrokkenen if item.persoon.id != persoon.id]
+            others += [text for melder in casus.melders for text in (melder.naam, melder.contact)]
         self._pattern = _pattern(others, own)
 
     def __call__(self, text: str) -> str:
+        """The text as this person may read it."""
         return self._pattern.sub(MASK, text) if self._pattern else text
 
 
 def _pattern(names: Collection[str], own: Collection[str]) -> re.Pattern[str] | None:
     """Matches whole names first, and then each word of them that is no word of the person's own name."""
     whole = [name.strip() for name in names if name.strip()]
-    loose = {word for name in whole for word in _words(name) if len(word) > 2 and word.casefold() not in own}
+    loose = {
+        word
+        for name in whole
+        for word in _words(name)
+        if len(word) > 2 and word.casefold() not in own and fold(word) not in PARTICLES
+    }
     parts = sorted({*whole, *loose}, key=len, reverse=True)
     if not parts:
         return None
@@ -209,5 +248,5 @@ def _names(persoon: Persoon, text: str) -> bool:
     return persoon.achternaam.casefold() in words or persoon.voornaam.casefold() in words
 
 
-def _source(item: Tijdlijnitem, hide: _masking) -> str:
+def _source(item: Tijdlijnitem, hide: Masker) -> str:
     return "een melding" if item.herkomst is Herkomst.MELDER or item.melder_id else hide(item.bron)

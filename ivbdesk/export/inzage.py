@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import date, datetime
 
-from ivbdesk.cases.inzage import Inzage, InzageCasus
+from ivbdesk.cases.inzage import Gedeeld, Inzage, InzageCasus, InzageSignaal
 from ivbdesk.cases.nederlands import count, short_date
 from ivbdesk.export.huisstijl import Opmaak
 from ivbdesk.export.tagged import Document
 
 
 def render_inzage(told: Inzage, gemeente: str, auditkop: str, now: datetime) -> bytes:
-    """All cases of one person, each with why, since when, what was written and which means were used."""
+    """All cases and loose signals of one person, each with why, since when, what was written and which means were used."""
     document = Document(
         Opmaak(
             titel="Afschrift van uw gegevens",
@@ -34,11 +35,39 @@ def render_inzage(told: Inzage, gemeente: str, auditkop: str, now: datetime) -> 
     )
     if told.beperkt:
         document.paragraph("Op uw verzoek gebruiken wij deze gegevens nu zo min mogelijk.", "nadruk")
+    if told.niet_alles:
+        document.paragraph(
+            "Een deel van wat wij over u hebben, geven wij niet. Waarom staat in het besluit op uw verzoek. Bent u het "
+            "daar niet mee eens, dan kunt u bezwaar maken."
+        )
     if not told.casussen:
         document.paragraph("Er zijn geen casussen waarin u voorkomt.")
     for casus in told.casussen:
         _casus(document, casus)
+    if told.signalen:
+        document.heading("Signalen die geen casus werden", 1)
+        document.paragraph("Een signaal is wat bij ons is gemeld, voordat er een casus is.")
+    for signaal in told.signalen:
+        _signaal(document, signaal, signaal.ontvangen_op.astimezone(now.tzinfo).date())
     return document.render()
+
+
+def _signaal(document: Document, signaal: InzageSignaal, received: date) -> None:
+    goes = short_date(signaal.vernietigen_op) if signaal.vernietigen_op else "nog niet bepaald"
+    document.heading(f"Signaal {signaal.nummer}", 2)
+    document.key_values(
+        (
+            ("Ontvangen op", short_date(received)),
+            ("Onderwerp", signaal.thema),
+            ("Van wie", signaal.bron),
+            ("Waar", signaal.waar or "niet vastgelegd"),
+            ("Wat er staat", signaal.tekst),
+            ("Wat wij ermee deden", signaal.stand),
+            *([("Grondslag", signaal.grondslag)] if signaal.grondslag else []),
+            ("Vernietigen vanaf", goes),
+        )
+    )
+    _shared(document, (signaal.gedeeld,) if signaal.gedeeld else ())
 
 
 def _casus(document: Document, casus: InzageCasus) -> None:
@@ -79,17 +108,17 @@ def _casus(document: Document, casus: InzageCasus) -> None:
         document.paragraph(
             f"Stukken in het dossier: {', '.join(casus.stukken)}. U kunt om een afschrift vragen."
         )
-    _shared(document, casus)
+    _shared(document, casus.gedeeld)
     if casus.doorverwezen:
         number = count(casus.doorverwezen, "regel komt", "regels komen")
         document.paragraph(f"{number} van politie of OM. Vraag inzage daarin bij de politie of het OM.")
 
 
-def _shared(document: Document, casus: InzageCasus) -> None:
+def _shared(document: Document, gedeeld: Sequence[Gedeeld]) -> None:
     """With whom was shared; that nothing was, is told as well."""
     rows = [
         (short_date(line.op), line.aan or "niet vastgelegd", line.wat, line.grondslag, line.waarom or "–")
-        for line in casus.gedeeld
+        for line in gedeeld
     ]
     if rows:
         header = ("Datum", "Met wie", "Wat", "Op welke grondslag", "Waarom")

@@ -26,7 +26,7 @@ from ivbdesk.cases.termijn import Termijn
 from ivbdesk.cases.werkvoorraad import OP_DATUM
 from ivbdesk.storage import tables as t
 from ivbdesk.storage.queries_invoer import InvoerQueries
-from ivbdesk.storage.queries_signaal import SignaalQueries
+from ivbdesk.storage.queries_inzage import InzageQueries
 from ivbdesk.storage.queries_werk import WerkQueries, shown
 from ivbdesk.storage.toegang import demand_visible
 
@@ -52,7 +52,7 @@ def match_words(text: str) -> str:
     return " ".join(f'"{word}"*' for word in re.findall(r"\w+", text))
 
 
-class Queries(SignaalQueries, WerkQueries, InvoerQueries):
+class Queries(InzageQueries, WerkQueries, InvoerQueries):
     """The reads of cases, beside those of the register itself."""
 
     def casussen(self, filter: CasusFilter, vandaag: date, offset: int, limit: int) -> list[CasusRij]:

@@ -117,6 +117,14 @@ class RegisterQueries:
         c = t.verzoek.c
         return self._all(sa.select(Verzoek).order_by(c.status != VerzoekStatus.LOOPT, c.uiterlijk))
 
+    def persoon(self, persoon_id: UUID) -> Persoon:
+        """The person; raises KeyError for an unknown id."""
+        with self._session() as session:
+            found = session.get(Persoon, persoon_id)
+        if found is None:
+            raise KeyError(persoon_id)
+        return found
+
     def persoonsnamen(self) -> dict[UUID, str]:
         """The names of who has a request, by id."""
         asked = sa.select(t.verzoek.c.persoon_id)

@@ -31,7 +31,7 @@ _NEWER: sa.ColumnElement[int] = sa.literal_column("persoon.rowid", sa.Integer)
 _SHOWN = 12
 _RANKED = 200
 """How many of the newest with a name that fits are ranked."""
-_WHERE = ("straat", "huisnummer", "toevoeging", "postcode", "plaats")
+WHERE = ("straat", "huisnummer", "toevoeging", "postcode", "plaats")
 
 
 class SignaalQueries(RegisterQueries):
@@ -60,7 +60,7 @@ class SignaalQueries(RegisterQueries):
     def signalen(self, filter: SignaalFilter, offset: int, limit: int) -> list[SignaalRij]:
         """A page of signals: those to be weighed first, of these the acute and the newest."""
         s = t.signaal.c
-        own = (s.id, s.nummer, s.thema, s.bron, s.ontvangen_op, s.status, s.acuut, *(s[n] for n in _WHERE))
+        own = (s.id, s.nummer, s.thema, s.bron, s.ontvangen_op, s.status, s.acuut, *(s[n] for n in WHERE))
         done = s.status == SignaalStatus.AFGEROND
         query = self._narrow_signals(sa.select(*own), filter)
         query = query.order_by(
@@ -71,7 +71,7 @@ class SignaalQueries(RegisterQueries):
             return [self._row(connection, row) for row in rows]
 
     def _row(self, connection: Connection, row: Any) -> SignaalRij:
-        place = _place(row)
+        place = place_of(row)
         times = self._reported(connection, place, row.ontvangen_op, row.id) + 1 if place.huisnummer else 1
         return SignaalRij(
             row.id, row.nummer, Thema(row.thema), SignaalBron(row.bron), place.kort, row.ontvangen_op,
@@ -92,19 +92,7 @@ class SignaalQueries(RegisterQueries):
                 raise KeyError(id)
             if found.casus_id is not None:
                 demand_visible(session.connection(), found.casus_id, self.officer, self.now())
-            _seal(found)
-            session.expunge_all()
-            return found
-
-    def signalen_over(self, persoon_id: UUID) -> list[Signaal]:
-        """The signals without a casus that were decided to be about a person, the oldest first; reporters sealed."""
-        s, d = t.signaal.c, t.dubbelbesluit.c
-        judged = sa.select(d.signaal_id).where(d.ander_id == persoon_id, d.zelfde)
-        query = sa.select(Signaal).where(s.id.in_(judged), s.casus_id.is_(None)).order_by(s.volgnr)
-        with self._session() as session:
-            found = list(session.scalars(query))
-            for item in found:
-                _seal(item)
+            seal(found)
             session.expunge_all()
             return found
 
@@ -121,13 +109,13 @@ class SignaalQueries(RegisterQueries):
             s.vernietigen_op,
             s.bewaarplicht,
         )
-        query = sa.select(*own, *(s[name] for name in _WHERE))
+        query = sa.select(*own, *(s[name] for name in WHERE))
         with self._reading() as connection:
             return [
                 GewogenSignaal(
                     row.id,
                     row.nummer,
-                    " · ".join(part for part in (Thema(row.thema).label, _place(row).kort) if part),
+                    " · ".join(part for part in (Thema(row.thema).label, place_of(row).kort) if part),
                     Uitkomst(row.uitkomst) if row.uitkomst else None,
                     row.gewogen_op or row.ontvangen_op.date(),
                     row.vernietigen_op,
@@ -158,11 +146,11 @@ class SignaalQueries(RegisterQueries):
         of_casus = sa.select(i.id).where(
             i.casus_id == s.casus_id, i.soort == ItemSoort.MELDING, sa.func.instr(i.tekst, s.tekst) > 0
         )
-        signals = sa.select(s.id, *(s[name] for name in _WHERE)).where(
+        signals = sa.select(s.id, *(s[name] for name in WHERE)).where(
             s.huisnummer == plek.huisnummer, s.ontvangen_op >= since, s.ontvangen_op <= tot,
             sa.not_(of_casus.exists()), self._open_to(),
         )  # fmt: skip
-        found = [row for row in connection.execute(signals) if rules.same_address(plek, _place(row))]
+        found = [row for row in connection.execute(signals) if rules.same_address(plek, place_of(row))]
         here = [id for id, place in _objects(connection, plek) if rules.same_address(plek, place)]
         entries = (
             sa.select(sa.func.count())
@@ -210,7 +198,7 @@ class SignaalQueries(RegisterQueries):
 
     def _cases_named(self, connection: Connection, name: Naam) -> Iterator[Buur]:
         p, b = t.persoon.c, t.betrokkenheid.c
-        surnames = _like(name, connection.scalars(sa.select(p.achternaam).distinct()))
+        surnames = alike_surnames(name, connection.scalars(sa.select(p.achternaam).distinct()))
         people = sa.select(p.id, p.voornaam, p.tussenvoegsel, p.achternaam).where(p.achternaam.in_(surnames))
         newest = people.order_by(_NEWER.desc()).limit(_RANKED)
         if name.voornaam:
@@ -226,7 +214,7 @@ class SignaalQueries(RegisterQueries):
         for row in connection.execute(roles):
             match = rules.compare_names(name, read_naam(row.voornaam, row.achternaam))
             if match.score > best.get(row.casus_id, rules.ANDERS).score:
-                best[row.casus_id] = replace(match, reden=f"{match.reden} {_said(row)}")
+                best[row.casus_id] = replace(match, reden=f"{match.reden} {said_name(row)}")
         if best:
             for row in connection.execute(_cases().where(t.casus.c.id.in_(best))):
                 yield _casus(row, best[row.id], True)
@@ -237,26 +225,27 @@ class SignaalQueries(RegisterQueries):
             return
         number = s.huisnummer == plek.huisnummer if plek.huisnummer else s.huisnummer.is_(None)
         for row in self._signals(connection, sa.and_(number, s.id != zonder)):
-            match = rules.compare_addresses(plek, _place(row))
+            match = rules.compare_addresses(plek, place_of(row))
             if match.score:
                 yield _signal(row, match)
 
     def _signals_named(self, connection: Connection, name: Naam, zonder: UUID | None) -> Iterator[Buur]:
         s = t.signaal.c
-        surnames = _like(name, connection.scalars(sa.select(s.achternaam).distinct()))
+        surnames = alike_surnames(name, connection.scalars(sa.select(s.achternaam).distinct()))
         for row in self._signals(connection, sa.and_(s.achternaam.in_(surnames), s.id != zonder)):
             match = rules.compare_names(name, read_naam(row.voornaam, row.achternaam))
             if match.score:
-                yield _signal(row, replace(match, reden=f"{match.reden} {_said(row)}"))
+                yield _signal(row, replace(match, reden=f"{match.reden} {said_name(row)}"))
 
     def _signals(self, connection: Connection, where: sa.ColumnElement[bool]) -> sa.CursorResult[Any]:
         s = t.signaal.c
         own = (s.id, s.nummer, s.thema, s.ontvangen_op, s.casus_id, s.voornaam, s.tussenvoegsel, s.achternaam)
-        query = sa.select(*own, *(s[name] for name in _WHERE)).where(where, self._open_to())
+        query = sa.select(*own, *(s[name] for name in WHERE)).where(where, self._open_to())
         return connection.execute(query.order_by(s.ontvangen_op.desc()).limit(_RANKED))
 
 
-def _seal(signaal: Signaal) -> None:
+def seal(signaal: Signaal) -> None:
+    """Read without who reported it."""
     for name in ("melder_naam", "melder_contact"):
         set_committed_value(signaal, name, "")
 
@@ -265,11 +254,11 @@ def _objects(connection: Connection, plek: Adres) -> list[tuple[UUID, Adres]]:
     if not plek.huisnummer:
         return []
     o = t.object_.c
-    query = sa.select(o.id, *(o[name] for name in _WHERE)).where(o.huisnummer == plek.huisnummer)
-    return [(row.id, _place(row)) for row in connection.execute(query)]
+    query = sa.select(o.id, *(o[name] for name in WHERE)).where(o.huisnummer == plek.huisnummer)
+    return [(row.id, place_of(row)) for row in connection.execute(query)]
 
 
-def _like(name: Naam, surnames: Any) -> list[str]:
+def alike_surnames(name: Naam, surnames: Any) -> list[str]:
     """Of all surnames that are there those that resemble, whatever the first name."""
     only = Naam(name.kernen, "", False)
     return [
@@ -310,7 +299,7 @@ def _casus(row: Any, match: Overeenkomst, seen: bool) -> Buur:
 def _signal(row: Any, match: Overeenkomst) -> Buur:
     what = f"Signaal {Thema(row.thema).label.lower()}"
     return Buur(
-        "signaal", row.id, row.nummer, what, _said(row), _place(row).kort, row.ontvangen_op.date(), match.reden,
+        "signaal", row.id, row.nummer, what, said_name(row), place_of(row).kort, row.ontvangen_op.date(), match.reden,
         match.score, casus_id=row.casus_id,
     )  # fmt: skip
 
@@ -322,9 +311,11 @@ def _joined(one: Buur, other: Buur) -> Buur:
     return replace(one, reden=f"{one.reden}, {other.reden}", score=min(100, max(one.score, other.score) + 5))
 
 
-def _said(row: Any) -> str:
+def said_name(row: Any) -> str:
+    """The name in a row, as it is said."""
     return " ".join(part for part in (row.voornaam, row.tussenvoegsel, row.achternaam) if part)
 
 
-def _place(row: Any) -> Adres:
+def place_of(row: Any) -> Adres:
+    """The address in a row, as far as it is known."""
     return Adres(row.straat, row.huisnummer or 0, row.toevoeging, row.postcode, row.plaats)

@@ -12,10 +12,10 @@ from uuid import UUID
 from ivbdesk.actions.bewaren import RenderVerklaring
 from ivbdesk.actions.context import Context
 from ivbdesk.actions.invoer import Invoerbank
+from ivbdesk.actions.inzage import RenderInzage
 from ivbdesk.actions.kader import Kaderkeuze
 from ivbdesk.actions.oplegger import Render
 from ivbdesk.actions.uitvoer import Drukkerij
-from ivbdesk.actions.verzoeken import RenderInzage
 from ivbdesk.ui.workplace import Changed, DraftStore
 
 

@@ -40,6 +40,7 @@ from ivbdesk.ui.dialogs.handhaving_dialog import (
     IngebrekeDialog,
 )
 from ivbdesk.ui.dialogs.instellingen_dialog import InstellingenDialog
+from ivbdesk.ui.dialogs.inzage_dialog import InzageDialog
 from ivbdesk.ui.dialogs.inzet_dialog import InzetDialog
 from ivbdesk.ui.dialogs.item_dialog import ItemDialog
 from ivbdesk.ui.dialogs.knelpunt_dialog import KnelpuntDialog
@@ -75,7 +76,7 @@ from ivbdesk.ui.dialogs.toegang_dialog import ToegangDialog
 from ivbdesk.ui.dialogs.uitstel_dialog import UitstelDialog
 from ivbdesk.ui.dialogs.uitvoer_dialog import UitvoerDialog
 from ivbdesk.ui.dialogs.verschil_dialog import KeuzeDialog, StandpuntDialog, VerschilDialog
-from ivbdesk.ui.dialogs.verzoek_dialog import AfhandelDialog, VerzoekDialog
+from ivbdesk.ui.dialogs.verzoek_dialog import AfhandelDialog, NieuwVerzoekDialog, VerzoekDialog
 from ivbdesk.ui.dialogs.weergave_dialog import WeergaveDialog
 from ivbdesk.ui.dialogs.weging_dialog import WegingDialog
 from ivbdesk.ui.dialogs.zienswijze_dialog import ZienswijzeDialog
@@ -132,6 +133,8 @@ def dialogs(window: MainWindow) -> Iterator[FormDialog]:
     yield StukDialog(place, blad, None, window)
     person = casus.betrokkenen[0].persoon
     yield VerzoekDialog(place, person.id, person.naam, window)
+    yield NieuwVerzoekDialog(place, window)
+    yield InzageDialog(place, person, register.render_inzage, window)
     request = make_verzoek(person.id, person.id, VerzoekSoort.INZAGE, NOW.date(), "alles", NOW.date())
     yield AfhandelDialog(place, request, person.naam, window)
     term = place.ctx.kader.termijnregel("T20")

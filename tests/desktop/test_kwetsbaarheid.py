@@ -12,9 +12,9 @@ from PySide6.QtTest import QTest
 
 from ivbdesk import resources
 from ivbdesk.actions.casus import open_casus
+from ivbdesk.actions.inzage import export_inzage
 from ivbdesk.actions.kwetsbaarheid import KwetsbaarheidGegevens, end_factor, record_factor
 from ivbdesk.actions.toegang import close_casus_to
-from ivbdesk.actions.verzoeken import export_inzage
 from ivbdesk.cases.fouten import RegelFout
 from ivbdesk.cases.inzage import Inzage
 from ivbdesk.cases.kwetsbaarheid import Kwetsbaarheid

@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
+import pypdf
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QSettings, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
@@ -13,10 +14,12 @@ from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from ivbdesk.actions.casus import change_status, open_casus
+from ivbdesk.actions.signaal import SignaalGegevens, record_signaal
 from ivbdesk.actions.toegang import add_officer, close_casus_to
 from ivbdesk.actions.verzoeken import take_in
 from ivbdesk.cases.casus import CasusStatus
 from ivbdesk.cases.medewerker import Recht
+from ivbdesk.cases.signaal import SignaalBron, Thema
 from ivbdesk.cases.verzoek import VerzoekSoort, VerzoekStatus
 from ivbdesk.desk import Desk, with_passphrase
 from ivbdesk.open_register import OpenRegister
@@ -234,6 +237,7 @@ def test_a_request_is_taken_in_extended_answered_and_the_copy_is_saved(
     fill(window, vraag="Wat staat er over mij?")
     save(window)
     press(window, "Inzage voor Jo van der Berg als PDF")
+    save(window)
     assert saved_to.read_bytes().startswith(b"%PDF")
     beheer(window, "Verzoeken")
     table = window.beheer.tab_pages["Verzoeken"].table  # type: ignore[attr-defined]
@@ -252,6 +256,30 @@ def test_a_request_is_taken_in_extended_answered_and_the_copy_is_saved(
     save(window)
     (request,) = window.place.ctx.reads.verzoeken()
     assert (request.status, request.verlenging_reden) == (VerzoekStatus.INGEWILLIGD, "veel stukken")
+
+
+def test_who_stands_in_no_casus_asks_and_the_officer_says_which_signal_is_about_them(
+    window: MainWindow, saved_to: Path
+) -> None:
+    ctx = window.place.ctx
+    record_signaal(ctx, SignaalGegevens(SignaalBron.BEWONER, Thema.ANDERS, "lawaai", achternaam="Smit"))
+    beheer(window, "Verzoeken")
+    press(window, "Verzoek vastleggen …")
+    fill(window, voornaam="Kim", achternaam="Smit", vraag="Wat staat er over mij?")
+    save(window)
+    window.beheer.tab_pages["Verzoeken"].table.selectRow(0)  # type: ignore[attr-defined]
+    press(window, "Inzage als PDF …")
+    form(window).submit()
+    settle(window)
+    assert "S-2026-001" in errors(form(window))["signalen"]
+    press(window, "S-2026-001 wel, maar niet geven")
+    form(window).submit()
+    settle(window)
+    assert "waarom" in errors(form(window))["signalen"]
+    press(window, "S-2026-001 over deze persoon")
+    save(window)
+    told = " ".join(page.extract_text() for page in pypdf.PdfReader(saved_to).pages)
+    assert "S-2026-001" in told
 
 
 def test_two_officers_destroy_a_casus_and_keep_the_declaration(

@@ -7,11 +7,18 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
-from ivbdesk.actions.verzoeken import answer, take_in
+from ivbdesk.actions.verzoeken import NieuweVerzoeker, answer, take_in, take_in_new
 from ivbdesk.cases.nederlands import short_date
 from ivbdesk.cases.verzoek import Verzoek, VerzoekSoort, VerzoekStatus
 from ivbdesk.ui.dialogs.form_dialog import FormDialog
-from ivbdesk.ui.widgets.fields import CheckField, ChoiceField, DateField, LongTextField
+from ivbdesk.ui.widgets.fields import (
+    CheckField,
+    ChoiceField,
+    DateField,
+    LongTextField,
+    NumberField,
+    TextField,
+)
 from ivbdesk.ui.workplace import Workplace
 
 
@@ -29,6 +36,43 @@ class VerzoekDialog(FormDialog):
             draft=("verzoek", str(persoon_id)),
             parent=parent,
             intro="De gemeente antwoordt binnen een maand na ontvangst. Een e-mail of een vraag aan de balie telt ook.",
+        )
+        self.add_row(
+            ChoiceField("soort", "Wat wordt gevraagd", [(s, s.label) for s in VerzoekSoort]),
+            DateField("ontvangen_op", "Ontvangen op", place.today()),
+        )
+        self.fields["ontvangen_op"].set_value(place.today())
+        self.add(LongTextField("vraag", "Wat vraagt de inwoner", "In diens eigen woorden."))
+
+
+class NieuwVerzoekDialog(FormDialog):
+    """Records the request of somebody who stands in no casus."""
+
+    def __init__(self, place: Workplace, parent: QWidget) -> None:
+        def submit(values: dict[str, Any]) -> UUID:
+            names = ("voornaam", "tussenvoegsel", "achternaam", "geboortejaar")
+            return take_in_new(
+                place.ctx, NieuweVerzoeker(*(values[name] for name in names)), values["soort"],
+                values["ontvangen_op"], values["vraag"], iemand_anders=values["iemand_anders"],
+            )  # fmt: skip
+
+        super().__init__(
+            place, "Verzoek van een inwoner", submit, draft=("verzoek", ""), parent=parent,
+            intro="Voor wie in geen casus voorkomt. Komt de inwoner in een casus voor, leg het verzoek dan daar vast, bij "
+            "Betrokkenen. Alleen de naam en het geboortejaar; geen BSN.",
+        )  # fmt: skip
+        self.add_row(
+            TextField("voornaam", "Voornaam"),
+            TextField("tussenvoegsel", "Tussenvoegsel"),
+            TextField("achternaam", "Achternaam"),
+            NumberField("geboortejaar", "Geboortejaar"),
+        )
+        self.add(
+            CheckField(
+                "iemand_anders",
+                "Dit is iemand anders dan wie al bekend is met deze naam",
+                "Alleen nodig als het programma zegt dat de naam al bekend is.",
+            )
         )
         self.add_row(
             ChoiceField("soort", "Wat wordt gevraagd", [(s, s.label) for s in VerzoekSoort]),

@@ -57,7 +57,7 @@ class BeheerPage(QWidget):
             "Handelingskader": KaderTab(place, register),
             "Invoer": InvoerTab(place, register.invoerbank),
             "Bewaren": BewarenTab(place, register),
-            "Verzoeken": VerzoekenTab(place),
+            "Verzoeken": VerzoekenTab(place, register.render_inzage),
             "Logboek": LogboekTab(place),
         }
         for name, tab in self.tab_pages.items():

@@ -6,11 +6,14 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ivbdesk.actions.inzage import RenderInzage
 from ivbdesk.actions.verzoeken import extend, named_requests
+from ivbdesk.cases.betrokkene import Persoon
 from ivbdesk.cases.nederlands import short_date, term
 from ivbdesk.cases.verzoek import Verzoek
+from ivbdesk.ui.dialogs.inzage_dialog import InzageDialog
 from ivbdesk.ui.dialogs.reden_dialog import RedenDialog
-from ivbdesk.ui.dialogs.verzoek_dialog import AfhandelDialog
+from ivbdesk.ui.dialogs.verzoek_dialog import AfhandelDialog, NieuwVerzoekDialog
 from ivbdesk.ui.widgets.basics import MutedLabel, PrimaryButton, SecondaryButton
 from ivbdesk.ui.widgets.layouts import row
 from ivbdesk.ui.widgets.plain_table import PlainTable
@@ -20,16 +23,17 @@ from ivbdesk.ui.workplace import Workplace
 class VerzoekenTab(QWidget):
     """Those that wait first, by the last day of their term."""
 
-    def __init__(self, place: Workplace) -> None:
+    def __init__(self, place: Workplace, render_inzage: RenderInzage) -> None:
         super().__init__()
-        self.place = place
+        self.place, self._render_inzage = place, render_inzage
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 0)
         column.setSpacing(8)
         column.addWidget(
             MutedLabel(
                 "Inzage, rectificatie, wissing, beperking en bezwaar: binnen een maand, één keer met twee maanden te "
-                "verlengen (AVG art. 12 lid 3). Een verzoek legt u vast bij de persoon, onder Betrokkenen van de casus.",
+                "verlengen (AVG art. 12 lid 3). Een verzoek legt u vast bij de persoon, onder Betrokkenen van de casus, of "
+                "hier als de inwoner in geen casus voorkomt.",
                 small=True,
             )
         )
@@ -44,6 +48,8 @@ class VerzoekenTab(QWidget):
             row(
                 PrimaryButton("Afhandelen …", self._answer),
                 SecondaryButton("Verlengen …", self._extend),
+                SecondaryButton("Inzage als PDF …", self._ask_inzage),
+                SecondaryButton("Verzoek vastleggen …", self._take_in),
             )
         )
 
@@ -82,6 +88,24 @@ class VerzoekenTab(QWidget):
             dialog = AfhandelDialog(self.place, *found, self)
             dialog.saved.connect(lambda _: self.reload())
             dialog.start()
+
+    def _take_in(self) -> None:
+        dialog = NieuwVerzoekDialog(self.place, self)
+        dialog.saved.connect(lambda _: self.reload())
+        dialog.start()
+
+    def _ask_inzage(self) -> None:
+        """For whoever asked; the copy can be needed again after the answer too."""
+        chosen: list[tuple[Verzoek, str]] = self.table.chosen()
+        asked = chosen[0][0].persoon_id if len(chosen) == 1 else None
+        if asked is None:
+            self.place.messages.notice("Kies één verzoek.")
+            return
+        ctx = self.place.ctx
+        self.place.read(self, lambda: ctx.reads.persoon(asked), self._make_inzage, key="inzage")
+
+    def _make_inzage(self, persoon: Persoon) -> None:
+        InzageDialog(self.place, persoon, self._render_inzage, self).start()
 
     def _extend(self) -> None:
         found, ctx = self._open_one(), self.place.ctx

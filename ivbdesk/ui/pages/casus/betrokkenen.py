@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ivbdesk.actions.bewaren import hold, release
 from ivbdesk.actions.blad import CasusBlad
 from ivbdesk.actions.context import AMSTERDAM
-from ivbdesk.actions.verzoeken import RenderInzage, lift_restriction, save_inzage
+from ivbdesk.actions.inzage import RenderInzage
+from ivbdesk.actions.verzoeken import lift_restriction
 from ivbdesk.cases.betrokkene import Betrokkenheid, Persoon, leeftijdsklasse
 from ivbdesk.cases.nederlands import count, short_date
 from ivbdesk.cases.rijen import CasusRij
 from ivbdesk.ui.dialogs.betrokkene_dialog import BetrokkeneDialog, EindeRolDialog
+from ivbdesk.ui.dialogs.inzage_dialog import InzageDialog
 from ivbdesk.ui.dialogs.melder_dialog import MelderDialog, ToonMeldersDialog
 from ivbdesk.ui.dialogs.reden_dialog import RedenDialog
 from ivbdesk.ui.dialogs.verzoek_dialog import VerzoekDialog
@@ -132,7 +133,9 @@ class BetrokkenenTab(QWidget):
             "Verzoek vastleggen …", lambda: VerzoekDialog(place, persoon.id, name, self).start()
         )
         asked.setAccessibleName(f"Verzoek van {name} vastleggen")
-        own = LinkButton("Inzage als PDF …", lambda: self._save_inzage(persoon))
+        own = LinkButton(
+            "Inzage als PDF …", lambda: InzageDialog(place, persoon, self._render_inzage, self).start()
+        )
         own.setAccessibleName(f"Inzage voor {name} als PDF")
         buttons = [asked, own]
         if persoon.beperkt:
@@ -140,19 +143,6 @@ class BetrokkenenTab(QWidget):
             lift.setAccessibleName(f"Beperking van {name} opheffen")
             buttons.append(lift)
         return row(*buttons)
-
-    def _save_inzage(self, persoon: Persoon) -> None:
-        chosen, _ = QFileDialog.getSaveFileName(self, "Waar komt het afschrift", "inzage.pdf", "PDF (*.pdf)")
-        if not chosen:
-            return
-        ctx, render, target = self.place.ctx, self._render_inzage, Path(chosen)
-        self.place.background.run(
-            lambda: save_inzage(ctx, persoon.id, render, target),
-            lambda _: self.place.messages.notice(
-                "Het afschrift is opgeslagen en staat in het logboek. Lees het na."
-            ),
-            owner=self,
-        )
 
     def _lift(self, persoon: Persoon) -> None:
         ctx = self.place.ctx

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from functools import partial
-from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ivbdesk.actions import delen
 from ivbdesk.actions.blad import CasusBlad
-from ivbdesk.actions.verzoeken import RenderInzage, save_inzage
+from ivbdesk.actions.inzage import RenderInzage
 from ivbdesk.cases.nederlands import count, short_date, term
 from ivbdesk.cases.verstrekking import Convenant, Verstrekking
 from ivbdesk.ui.dialogs.deel_dialog import DeelDialog, InformeerDialog
+from ivbdesk.ui.dialogs.inzage_dialog import InzageDialog
 from ivbdesk.ui.dialogs.reden_dialog import RedenDialog
 from ivbdesk.ui.widgets.basics import Card, Chip, Label, MutedLabel, PrimaryButton, SecondaryButton
 from ivbdesk.ui.widgets.layouts import clear, row
@@ -155,10 +154,4 @@ class DelenTab(QWidget):
         if not people:
             self.place.messages.notice("Leg eerst vast om wie het gaat, bij Betrokkenen.")
             return
-        chosen, _ = QFileDialog.getSaveFileName(self, "Waar komt het overzicht", "inzage.pdf", "PDF (*.pdf)")
-        if not chosen:
-            return
-        work = partial(save_inzage, self.place.ctx, people[0].persoon.id, self._render_inzage, Path(chosen))
-        self.place.background.run(
-            work, lambda _: self.place.messages.notice("Het overzicht voor inzage is opgeslagen."), owner=self
-        )
+        InzageDialog(self.place, people[0].persoon, self._render_inzage, self).start()

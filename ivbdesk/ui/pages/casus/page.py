@@ -11,10 +11,10 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ivbdesk.actions.blad import CasusBlad, read_blad
+from ivbdesk.actions.inzage import RenderInzage
 from ivbdesk.actions.oplegger import Render
 from ivbdesk.actions.toegang import log_view
 from ivbdesk.actions.uitvoer import Drukkerij
-from ivbdesk.actions.verzoeken import RenderInzage
 from ivbdesk.cases.casus import Urgentie
 from ivbdesk.cases.medewerker import GeenToegang
 from ivbdesk.cases.nederlands import count, short_date, term

@@ -1,0 +1,178 @@
+"""Signals that became no casus, as a resident may read them; and whether one is about that resident (AVG art. 15)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from ivbdesk.cases.betrokkene import Persoon
+from ivbdesk.cases.casus import Casus
+from ivbdesk.cases.fouten import RegelFout
+from ivbdesk.cases.grondslag import Grondslag
+from ivbdesk.cases.inzage import OTHERS_TELL, Gedeeld, InzageSignaal, Masker
+from ivbdesk.cases.partner import Partner
+from ivbdesk.cases.signaal import (
+    NIET_VERSTREKKEN,
+    PERSOON,
+    Dubbelbesluit,
+    Signaal,
+    SignaalBron,
+    Uitkomst,
+)
+
+_OWN = (SignaalBron.BOA, SignaalBron.GEMEENTE)
+_SENT_TO = (Uitkomst.LSO, Uitkomst.VEILIGHEIDSHUIS, Uitkomst.VEILIG_THUIS, Uitkomst.PARTNER)
+_RECEIVERS = {
+    Uitkomst.LSO: "Lokaal Signalenoverleg Ondermijning",
+    Uitkomst.VEILIGHEIDSHUIS: "Zorg- en Veiligheidshuis",
+}
+
+
+class Oordeel(StrEnum):
+    """What the officer decided of a signal that was found: a name alike is not enough."""
+
+    WEL = "wel"
+    ANDER = "ander"
+    NIET = "niet"
+
+    @property
+    def label(self) -> str:
+        """The words a user reads."""
+        return _LABELS[self]
+
+
+_LABELS = {
+    Oordeel.WEL: "Over deze persoon",
+    Oordeel.ANDER: "Over iemand anders",
+    Oordeel.NIET: "Wel, maar niet geven",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Signaaloordeel:
+    """One such decision; `reden` holds the ground where it is about the person and not given."""
+
+    signaal_id: UUID
+    oordeel: Oordeel
+    reden: str = ""
+
+    @property
+    def soort(self) -> str:
+        """How the decision is kept with the signal."""
+        return NIET_VERSTREKKEN if self.oordeel is Oordeel.NIET else PERSOON
+
+    @property
+    def zelfde(self) -> bool:
+        """Whether the signal is about the person."""
+        return self.oordeel is not Oordeel.ANDER
+
+
+@dataclass(frozen=True, slots=True)
+class Signaalvondst:
+    """A signal that may be about the person: what it says, why it was found, and what was decided before."""
+
+    id: UUID
+    nummer: str
+    wat: str
+    op: datetime
+    waar: str
+    wie: str
+    tekst: str
+    stand: str
+    reden: str
+    oordeel: Signaaloordeel | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Naamgenoot:
+    """A person of the same name, with the numbers of the cases in which that person stands."""
+
+    id: UUID
+    geboortejaar: int | None
+    nummers: tuple[str, ...]
+
+
+def kept_oordeel(kept: Dubbelbesluit) -> Signaaloordeel:
+    """The decision as it is kept with the signal."""
+    if not kept.zelfde:
+        return Signaaloordeel(kept.signaal_id, Oordeel.ANDER, kept.reden)
+    given = Oordeel.NIET if kept.ander_soort == NIET_VERSTREKKEN else Oordeel.WEL
+    return Signaaloordeel(kept.signaal_id, given, kept.reden)
+
+
+def require_judged(gevonden: Sequence[Signaalvondst], oordelen: Mapping[UUID, Signaaloordeel]) -> None:
+    """Raise RegelFout where a signal that was found is not decided on, or is withheld without a ground."""
+    undecided = [item.nummer for item in gevonden if item.id not in oordelen]
+    if undecided:
+        raise RegelFout("signalen", f"Beslis eerst over wie dit gaat: {', '.join(undecided)}.", "AVG art. 15")
+    for item in gevonden:
+        made = oordelen[item.id]
+        if made.oordeel is Oordeel.NIET and not made.reden.strip():
+            told = f"Schrijf bij {item.nummer} op waarom u het niet geeft, met de grond."
+            raise RegelFout("signalen", told, "AVG art. 23; UAVG art. 41")
+
+
+def tell_signalen(
+    persoon: Persoon,
+    signalen: Sequence[Signaal],
+    casussen: Sequence[Casus],
+    partners: Sequence[Partner],
+    grondslagen: Mapping[str, Grondslag],
+) -> tuple[InzageSignaal, ...]:
+    """These signals as the person may read them, the oldest first; who told it is never named.
+
+    Masked are the reporter, who passed it on, and everybody whom the cases of the person name.
+    """
+    names = {partner.id: partner.naam for partner in partners}
+    told = []
+    for signaal in sorted(signalen, key=lambda item: item.volgnr):
+        reporter = (signaal.melder_naam, signaal.melder_contact)
+        hide = Masker(persoon, casussen, reporter, passed_on=signaal.van)
+        police = signaal.bron is SignaalBron.WIJKAGENT
+        told.append(
+            InzageSignaal(
+                nummer=signaal.nummer,
+                ontvangen_op=signaal.ontvangen_op,
+                thema=signaal.thema.label,
+                bron=_source(signaal),
+                tekst=OTHERS_TELL if police else hide(signaal.tekst),
+                waar=str(signaal.plek),
+                stand=signaal.uitkomst.label if signaal.uitkomst else _state(signaal),
+                grondslag=signaal.grondslag,
+                gedeeld=_shared(signaal, names, grondslagen, hide),
+                vernietigen_op=signaal.vernietigen_op,
+            )
+        )
+    return tuple(told)
+
+
+def _source(signaal: Signaal) -> str:
+    """The kind of source; of who is no professional only that it was a report."""
+    if signaal.bron is SignaalBron.WIJKAGENT:
+        return "politie"
+    return signaal.bron.label if signaal.bron in _OWN else "een melding"
+
+
+def _state(signaal: Signaal) -> str:
+    return "Wordt nog gewogen" if signaal.is_open else "Afgerond"
+
+
+def _shared(
+    signaal: Signaal, names: Mapping[UUID, str], grondslagen: Mapping[str, Grondslag], hide: Masker
+) -> Gedeeld | None:
+    if signaal.uitkomst not in _SENT_TO or signaal.gewogen_op is None:
+        return None
+    ground = grondslagen.get(signaal.deelgrond)
+    receiver = (
+        names.get(signaal.partner_id, "") if signaal.partner_id else _RECEIVERS.get(signaal.uitkomst, "")
+    )
+    return Gedeeld(
+        op=signaal.gewogen_op,
+        aan=receiver,
+        wat="dit signaal",
+        grondslag=f"{ground.naam} ({ground.artikel})" if ground else signaal.grondslag,
+        waarom=hide(signaal.noodzaak),
+    )
