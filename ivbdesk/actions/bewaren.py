@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -11,8 +11,9 @@ from uuid import UUID
 
 from ivbdesk.actions.bestand import write_file
 from ivbdesk.actions.bewaren_signaal import demand_signal_due
-from ivbdesk.actions.context import Context
+from ivbdesk.actions.context import Context, Destroyed, Unit
 from ivbdesk.cases.bewaren import Vervallen, Wat
+from ivbdesk.cases.casus import Casus
 from ivbdesk.cases.fouten import RegelFout
 from ivbdesk.cases.medewerker import Recht
 from ivbdesk.cases.register import GEMEENTE
@@ -26,13 +27,19 @@ from ivbdesk.cases.vernietiging import (
 )
 
 RenderVerklaring = Callable[[Verklaring], bytes]
+_LOOSE = {Wat.SIGNAAL: Vernietigsoort.SIGNAAL, Wat.VERZOEK: Vernietigsoort.VERZOEK}
+"""What is of no casus."""
 
 
 def due_items(ctx: Context) -> list[Vervallen]:
     """What is due for destruction or review today, the longest overdue first."""
     reads = ctx.reads
     found = ctx.termijnen.due(
-        reads.gesloten_casussen(), reads.onderdelen(), ctx.today(), reads.gewogen_signalen()
+        reads.gesloten_casussen(),
+        reads.onderdelen(),
+        ctx.today(),
+        reads.gewogen_signalen(),
+        reads.losse_verzoeken(),
     )
     return [
         replace(item, naam=ctx.kader.soort(item.naam).naam) if item.termijn.wat is Wat.MAATREGEL else item
@@ -86,27 +93,21 @@ def propose(ctx: Context, gevonden: Sequence[Vervallen]) -> int:
         by_casus.setdefault(item.casus_id, []).append(item)
     with ctx.begin("vernietiging voorstellen", "bewaartermijn verstreken") as unit:
         for casus_id, items in by_casus.items():
-            if items[0].termijn.wat is Wat.SIGNAAL:
-                demand_signal_due(ctx, unit, casus_id, items[0].nummer)
-                parts = [Vernietigsoort.SIGNAAL.value]
-            else:
-                _demand_free(items[0].nummer, unit.bewaarplichten(casus_id))
-                whole = any(item.onderdeel_id is None for item in items)
-                parts = [] if whole else [str(item.onderdeel_id) for item in items]
-            _demand_new(casus_id, items[0].nummer, waiting)
-            unit.add(
-                Vernietiging(
-                    id=ctx.new_id(),
-                    casus_id=casus_id,
-                    nummer=items[0].nummer,
-                    onderdelen=",".join(parts),
-                    termijn=items[0].termijn.naam,
-                    bron=items[0].termijn.bron,
-                    status=VernietigingStatus.VOORGESTELD,
-                    voorgesteld_door=ctx.officer,
-                    voorgesteld_op=ctx.today(),
-                )
+            made = Vernietiging(
+                id=ctx.new_id(),
+                casus_id=casus_id,
+                nummer=items[0].nummer,
+                onderdelen=_parts(items),
+                termijn=items[0].termijn.naam,
+                bron=items[0].termijn.bron,
+                status=VernietigingStatus.VOORGESTELD,
+                voorgesteld_door=ctx.officer,
+                voorgesteld_op=ctx.today(),
             )
+            _demand_may_go(ctx, unit, made)
+            if casus_id in waiting:
+                raise RegelFout("", f"Voor {made.nummer} ligt er al een voorstel.")
+            unit.add(made)
     return len(by_casus)
 
 
@@ -120,26 +121,17 @@ def carry_out(ctx: Context, vernietiging_id: UUID, kopieen_tot: date, render: Re
     """Decide to destroy, and destroy: all that is left is the tombstone, with the declaration as PDF.
 
     `kopieen_tot` is the day on which the last copy that still holds it is gone. Raises RegelFout for who
-    proposed it, and while a legal hold or a request of a resident runs; then nothing is gone. Of a signal is
-    looked again whether it is still as it was when it was proposed.
+    proposed it, while a legal hold or a request of a resident runs, and where it is in use again since it was
+    proposed; then nothing is gone.
     """
     names = {item.id: item.naam for item in ctx.reads.medewerkers()}
     gemeente = ctx.reads.instellingen().get(GEMEENTE, "")
-    with ctx.begin("vernietigen", "besluit van een tweede medewerker", Recht.BEHEERDER) as unit:
+    with ctx.begin("vernietigen", "besluit tot vernietiging", Recht.BEHEERDER) as unit:
         proposal = unit.vernietiging(vernietiging_id)
-        of_signal = proposal.soort is Vernietigsoort.SIGNAAL
-        if of_signal:
-            demand_signal_due(
-                ctx, unit, proposal.casus_id, proposal.nummer, op_verzoek=proposal.bron == OP_VERZOEK
-            )
-        else:
-            _demand_free(proposal.nummer, unit.bewaarplichten(proposal.casus_id))
-        alone = of_signal and ctx.termijnen.one_decides(proposal.termijn)
+        _demand_may_go(ctx, unit, proposal)
+        alone = ctx.termijnen.one_decides(proposal.termijn)
         proposal.decide(ctx.officer, ctx.today(), True, "", alleen=alone)
-        if of_signal:
-            gone = unit.destroy_signals([proposal.casus_id])
-        else:
-            gone = unit.destroy(proposal.casus_id, proposal.items)
+        gone = _destroy(unit, proposal)
         proposal = unit.vernietiging(vernietiging_id)
         seq, mac = unit.audit_head()
         proposal.verklaring = render(
@@ -190,10 +182,7 @@ def destroy_again(ctx: Context, rows: Sequence[Mapping[str, str]]) -> int:
             else:
                 proposed.status = stone.status
                 proposed.beslist_door, proposed.beslist_op = stone.beslist_door, stone.beslist_op
-            if stone.soort is Vernietigsoort.SIGNAAL:
-                unit.destroy_signals([stone.casus_id])
-            else:
-                unit.destroy(stone.casus_id, stone.items, again=True)
+            _destroy(unit, stone, again=True)
         done += 1
     return done
 
@@ -214,11 +203,34 @@ def _tombstone(row: Mapping[str, str]) -> Vernietiging:
     )
 
 
-def _demand_free(nummer: str, holds: Sequence[Bewaarplicht]) -> None:
-    if any(item.tot is None for item in holds):
-        raise RegelFout("", f"Op {nummer} rust een bewaarplicht; er mag niets weg.", "domein 3.4")
+def _parts(items: Sequence[Vervallen]) -> str:
+    """What of it goes, as a proposal keeps that."""
+    if items[0].termijn.wat in _LOOSE:
+        return _LOOSE[items[0].termijn.wat].value
+    whole = any(item.onderdeel_id is None for item in items)
+    return "" if whole else ",".join(str(item.onderdeel_id) for item in items)
 
 
-def _demand_new(casus_id: UUID, nummer: str, waiting: Collection[UUID]) -> None:
-    if casus_id in waiting:
-        raise RegelFout("", f"Voor {nummer} ligt er al een voorstel.")
+def _demand_may_go(ctx: Context, unit: Unit, made: Vernietiging) -> None:
+    """Raise RegelFout where it is held or in use; looked at when it is proposed and again when it is decided."""
+    if made.soort is Vernietigsoort.SIGNAAL:
+        demand_signal_due(ctx, unit, made.casus_id, made.nummer, op_verzoek=made.bron == OP_VERZOEK)
+    elif made.soort is Vernietigsoort.VERZOEK:
+        due = ctx.termijnen.due((), (), ctx.today(), (), ctx.reads.losse_verzoeken())
+        if made.casus_id not in {item.casus_id for item in due}:
+            raise RegelFout(
+                "", f"{made.nummer} is weer nodig: er is nog iets gevraagd. Wijs het voorstel af."
+            )
+    else:
+        if any(item.tot is None for item in unit.bewaarplichten(made.casus_id)):
+            raise RegelFout("", f"Op {made.nummer} rust een bewaarplicht; er mag niets weg.", "domein 3.4")
+        if made.soort is Vernietigsoort.CASUS and unit.find(Casus, made.casus_id).status.is_open:
+            raise RegelFout("", f"{made.nummer} is heropend; de casus mag niet weg. Wijs het voorstel af.")
+
+
+def _destroy(unit: Unit, made: Vernietiging, *, again: bool = False) -> Destroyed:
+    if made.soort is Vernietigsoort.SIGNAAL:
+        return unit.destroy_signals([made.casus_id])
+    if made.soort is Vernietigsoort.VERZOEK:
+        return unit.destroy_requester(made.casus_id, again=again)
+    return unit.destroy(made.casus_id, made.items, again=again)

@@ -129,7 +129,8 @@ def read_register_points(ctx: Context, newest: date | None) -> tuple[Registerpun
     today, reads, regels = ctx.today(), ctx.reads, ctx.signaalregels
     until = today + regels.regel(Maat.BEWAREN).vooraf
     due = ctx.termijnen.due(reads.gesloten_casussen(), reads.onderdelen(), until)
-    due += ctx.termijnen.due((), (), today, reads.gewogen_signalen())  # its day was chosen: none comes early
+    # The day of a signal was chosen: none comes early.
+    due += ctx.termijnen.due((), (), today, reads.gewogen_signalen(), reads.losse_verzoeken())
     return register_points(regels, reads.convenanten(), reads.partners(), due, newest, today)
 
 

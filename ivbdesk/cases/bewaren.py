@@ -22,6 +22,7 @@ class Wat(StrEnum):
     MAATREGEL = "maatregel"
     ITEM = "item"
     SIGNAAL = "signaal"
+    VERZOEK = "verzoek"
 
 
 class Anker(StrEnum):
@@ -31,6 +32,7 @@ class Anker(StrEnum):
     BESLUIT = "besluit"
     VASTLEGGING = "vastlegging"
     WEGING = "weging"
+    AFHANDELING = "afhandeling"
 
 
 _FITTING = {
@@ -38,6 +40,7 @@ _FITTING = {
     Wat.MAATREGEL: Anker.BESLUIT,
     Wat.ITEM: Anker.VASTLEGGING,
     Wat.SIGNAAL: Anker.WEGING,
+    Wat.VERZOEK: Anker.AFHANDELING,
 }
 _WITH_CASUS = (Uitkomst.NIEUWE_CASUS, Uitkomst.BESTAANDE_CASUS)
 """With these outcomes the signal goes with its casus."""
@@ -129,10 +132,19 @@ class GewogenSignaal:
 
 
 @dataclass(frozen=True, slots=True)
+class LosVerzoek:
+    """The answered requests of somebody who stands in no casus; `anker` is the day of the last answer."""
+
+    persoon_id: UUID
+    nummer: str
+    anker: date
+
+
+@dataclass(frozen=True, slots=True)
 class Vervallen:
     """Something whose term has passed or passes: since when, by which term, and what stands in the way.
 
-    `casus_id` is the casus that it is of, or the signal itself where the term is one of a signal.
+    `casus_id` is the casus that it is of; where the term is one of a signal that signal, of a request who asked.
     """
 
     casus_id: UUID
@@ -180,6 +192,12 @@ class Bewaartermijnen:
         due = signaal.op or term.due(signaal.anker)
         return Vervallen(signaal.id, signaal.nummer, signaal.naam, None, due, term, signaal.bewaarplicht)
 
+    def of_verzoek(self, verzoek: LosVerzoek) -> Vervallen:
+        """When the requests of somebody without a casus are due."""
+        term = next(t for t in self.lijst if t.wat is Wat.VERZOEK)
+        due = term.due(verzoek.anker)
+        return Vervallen(verzoek.persoon_id, verzoek.nummer, "Over eigen gegevens", None, due, term, "")
+
     def one_decides(self, naam: str) -> bool:
         """Whether one person alone may destroy what goes by the term of this name; never where no term has it."""
         found = [term for term in self.lijst if term.naam == naam]
@@ -191,12 +209,13 @@ class Bewaartermijnen:
         items: Iterable[Onderdeel],
         vandaag: date,
         signalen: Iterable[GewogenSignaal] = (),
+        verzoeken: Iterable[LosVerzoek] = (),
     ) -> list[Vervallen]:
         """What is due today, the longest overdue first; an item of a casus that is due goes with the casus."""
         whole = [found for found in map(self.of_casus, casussen) if found.datum <= vandaag]
         going = {found.casus_id for found in whole}
         parts = [found for item in items if item.casus_id not in going if (found := self.of_item(item))]
-        loose = [*parts, *map(self.of_signaal, signalen)]
+        loose = [*parts, *map(self.of_signaal, signalen), *map(self.of_verzoek, verzoeken)]
         return sorted(
             [*whole, *(found for found in loose if found.datum <= vandaag)], key=lambda f: (f.datum, f.nummer)
         )
@@ -243,6 +262,8 @@ def read_bewaartermijnen(text: str, file: str, middelen: Collection[str]) -> Bew
     refuse_doubles(tables, "code", [term.code for term in terms])
     if tables and not _has_plain(terms):
         tables[0].wrong("wat", "Geef ook een termijn voor elke casus, zonder middelen of statussen.")
+    if tables and sum(term.wat is Wat.VERZOEK for term in terms) != 1:
+        tables[-1].wrong("wat", "Geef één termijn voor verzoeken van inwoners.")
     _demand_each_outcome(tables, terms)
     source.finish()
     return Bewaartermijnen(tuple(terms))

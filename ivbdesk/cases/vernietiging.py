@@ -24,6 +24,7 @@ class Vernietigsoort(StrEnum):
     CASUS = "casus"
     ONDERDELEN = "onderdelen"
     SIGNAAL = "signaal"
+    VERZOEK = "verzoek"
 
     @property
     def label(self) -> str:
@@ -35,6 +36,7 @@ _SOORTEN = {
     Vernietigsoort.CASUS: "De casus als geheel",
     Vernietigsoort.ONDERDELEN: "Onderdelen van de casus",
     Vernietigsoort.SIGNAAL: "Het signaal als geheel",
+    Vernietigsoort.VERZOEK: "De verzoeken van een inwoner",
 }
 OP_VERZOEK = "AVG art. 17"
 """The source of a destruction that a resident asked for; no term has to have passed."""
@@ -55,8 +57,8 @@ class Bewaarplicht:
 class Vernietiging:
     """A proposal, and once it is carried out the tombstone: number and decision, no personal data.
 
-    `onderdelen` holds the ids of single items, comma-separated; empty means the casus as a whole, and "signaal"
-    that `casus_id` is the id of a signal that belongs to no casus.
+    `onderdelen` holds the ids of single items, comma-separated; empty means the casus as a whole. "signaal" means
+    that `casus_id` is the id of a signal that belongs to no casus, "verzoek" that of a person who only asked.
     """
 
     id: UUID
@@ -77,8 +79,9 @@ class Vernietiging:
     @property
     def soort(self) -> Vernietigsoort:
         """What is destroyed."""
-        if self.onderdelen == Vernietigsoort.SIGNAAL:
-            return Vernietigsoort.SIGNAAL
+        for loose in (Vernietigsoort.SIGNAAL, Vernietigsoort.VERZOEK):
+            if self.onderdelen == loose:
+                return loose
         return Vernietigsoort.ONDERDELEN if self.onderdelen else Vernietigsoort.CASUS
 
     @property

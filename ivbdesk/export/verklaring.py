@@ -15,6 +15,7 @@ _WHAT = {
     Vernietigsoort.CASUS: "is een casus als geheel",
     Vernietigsoort.ONDERDELEN: "zijn onderdelen van een casus",
     Vernietigsoort.SIGNAAL: "is een signaal dat geen casus werd",
+    Vernietigsoort.VERZOEK: "zijn de verzoeken van een inwoner over eigen gegevens",
 }
 
 

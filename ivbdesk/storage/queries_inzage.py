@@ -10,10 +10,12 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from ivbdesk.cases import gelijkenis as rules
+from ivbdesk.cases.bewaren import LosVerzoek
 from ivbdesk.cases.gelijkenis import read_naam
 from ivbdesk.cases.inzage_signaal import Naamgenoot, Signaaloordeel, Signaalvondst, kept_oordeel
 from ivbdesk.cases.object import Adres
 from ivbdesk.cases.signaal import Dubbelbesluit, Signaal
+from ivbdesk.cases.verzoek import VerzoekStatus
 from ivbdesk.cases.zoeken import words_of
 from ivbdesk.storage import tables as t
 from ivbdesk.storage.queries_signaal import WHERE, SignaalQueries, alike_surnames, place_of, said_name, seal
@@ -62,6 +64,23 @@ class InzageQueries(SignaalQueries):
             query = sa.select(Signaal).where(s.id.in_(why), s.casus_id.is_(None)).order_by(s.volgnr)
             with self._session() as session:
                 return [_found(item, why[item.id], kept.get(item.id)) for item in session.scalars(query)]
+
+    def losse_verzoeken(self) -> list[LosVerzoek]:
+        """Who stands in no casus and whose requests are all answered, for the terms of keeping."""
+        b, v = t.betrokkenheid.c, t.verzoek.c
+        day = sa.func.max(v.afgehandeld_op, type_=sa.Date).label("dag")
+        query = (
+            sa.select(v.persoon_id, day)
+            .where(v.persoon_id.isnot(None), v.persoon_id.notin_(sa.select(b.persoon_id)))
+            .group_by(v.persoon_id)
+            .having(sa.func.sum(sa.case((v.status == VerzoekStatus.LOOPT, 1), else_=0)) == 0)
+        )
+        with self._reading() as connection:
+            return [
+                LosVerzoek(row.persoon_id, f"Verzoek {row.dag.isoformat()}", row.dag)
+                for row in connection.execute(query)
+                if row.dag is not None
+            ]
 
     def naamgenoten(self, voornaam: str, achternaam: str, zonder: UUID | None = None) -> list[Naamgenoot]:
         """Who has this same name: in a casus that the officer may see, or because of an earlier request."""

@@ -36,7 +36,13 @@ from ivbdesk.storage.invoer import destroy_imported, obstacles
 from ivbdesk.storage.nummers import Nummers
 from ivbdesk.storage.rondom import around
 from ivbdesk.storage.toegang import demand_visible
-from ivbdesk.storage.vernietigen import Vernietigd, destroy_casus, destroy_items, destroy_signals
+from ivbdesk.storage.vernietigen import (
+    Vernietigd,
+    destroy_casus,
+    destroy_items,
+    destroy_requester,
+    destroy_signals,
+)
 from ivbdesk.storage.vindplaatsen import index
 
 E = TypeVar("E")
@@ -268,24 +274,31 @@ class UnitOfWork:
         connection = self.session.connection()
         if items:
             gone = destroy_items(connection, casus_id, items)
-            self._touched.add(casus_id)
+            if connection.scalar(sa.select(sa.func.count()).where(t.casus.c.id == casus_id)):
+                self._touched.add(casus_id)  # an older copy may not have it yet
         else:
             gone = destroy_casus(connection, casus_id, again=again)
             self._touched.discard(casus_id)
-        self.session.expunge_all()
-        self._extra.append(gone.gelogd)
-        self._kinds.update(("casus", "persoon"))
-        self._gone = [*(self._gone or ()), *gone.stukken]
-        return gone
+        return self._destroyed(gone, "casus", "persoon", "signaal")
 
     def destroy_signals(self, wanted: Collection[UUID]) -> Vernietigd:
-        """Take signals out of the register for good."""
+        """Take signals without a casus out of the register for good; raises RegelFout."""
         self.session.flush()
-        gone = destroy_signals(self.session.connection(), wanted)
+        return self._destroyed(destroy_signals(self.session.connection(), wanted), "signaal")
+
+    def destroy_requester(self, persoon_id: UUID, *, again: bool = False) -> Vernietigd:
+        """Take who only asked for their own data out of the register for good; raises RegelFout."""
+        self.session.flush()
+        return self._destroyed(
+            destroy_requester(self.session.connection(), persoon_id, again=again), "persoon"
+        )
+
+    def _destroyed(self, gone: Vernietigd, *kinds: str) -> Vernietigd:
+        """Forget what is loaded, name in the log what was emptied, and settle the files and the journal after it."""
         self.session.expunge_all()
         self._extra.append(gone.gelogd)
+        self._kinds.update(kinds)
         self._gone = [*(self._gone or ()), *gone.stukken]
-        self._kinds.add("signaal")
         return gone
 
     def invoer_obstacles(self, invoer: Invoer) -> list[str]:

@@ -64,6 +64,7 @@ _NAMES = {
     "bespreking": "besprekingen in een overleg",
     "signaal": "signalen",
     "kwetsbaarheid": "factoren van kwetsbaarheid",
+    "verzoek": "verzoeken over eigen gegevens",
 }
 
 
@@ -108,7 +109,7 @@ def destroy_casus(connection: Connection, casus_id: UUID, *, again: bool = False
         connection.execute(sa.delete(table).where(table.c.casus_id == casus_id))
     connection.execute(sa.text("DELETE FROM zoek WHERE rowid = :volgnr"), {"volgnr": volgnr})
     _pop(connection, t.casus, t.casus.c.id == casus_id)
-    connection.execute(sa.delete(t.verzoek).where(t.verzoek.c.persoon_id.in_(people)))
+    ids["verzoek"] = _pop(connection, t.verzoek, t.verzoek.c.persoon_id.in_(people))
     _pop(connection, t.persoon, t.persoon.c.id.in_(people))
     _pop(connection, t.object_, t.object_.c.id.in_(place))
     return _finish(connection, ids, documents, casus_id)
@@ -152,6 +153,22 @@ def destroy_signals(connection: Connection, wanted: Collection[UUID]) -> Verniet
         raise RegelFout("", "Een signaal dat bij een casus hoort, gaat met die casus.", "domein 3.4")
     ids = _pop_signals(connection, list(wanted))
     forget(connection, ids["signaal"])
+    return _finish(connection, ids, (), None)
+
+
+def destroy_requester(connection: Connection, persoon_id: UUID, *, again: bool = False) -> Vernietigd:
+    """Takes who only asked for their own data out of the register, with the requests; `again` as for a casus."""
+    b, d, v = t.betrokkenheid.c, t.dubbelbesluit.c, t.verzoek.c
+    running = sa.select(sa.func.count()).where(v.persoon_id == persoon_id, v.status == VerzoekStatus.LOOPT)
+    if connection.scalar(sa.select(sa.func.count()).where(b.persoon_id == persoon_id)) or (
+        not again and connection.scalar(running)
+    ):
+        raise RegelFout("", "Deze inwoner staat in een casus, of vraagt nog iets.", "AVG art. 12")
+    ids = {
+        t.dubbelbesluit.name: _pop(connection, t.dubbelbesluit, d.ander_id == persoon_id),
+        t.verzoek.name: _pop(connection, t.verzoek, v.persoon_id == persoon_id),
+        t.persoon.name: _pop(connection, t.persoon, t.persoon.c.id == persoon_id),
+    }
     return _finish(connection, ids, (), None)
 
 

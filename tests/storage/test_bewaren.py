@@ -78,6 +78,9 @@ def marked_casus(desk: Desk, mark: str = MARK) -> UUID:
     note = StukGegevens(f"{mark}stuk", StukSoort.BRIEF, day, Herkomst.EIGEN, f"{mark}bron")
     add_stuk(ctx, casus_id, note, f"{mark}inhoud".encode(), "x.txt")
     desk.drafts.save("tijdlijn", str(casus_id), f"{mark}concept", ctx.now())
+    asker = ctx.reads.casus(casus_id).betrokkenen[0].persoon.id
+    asked = take_in(ctx, asker, VerzoekSoort.INZAGE, day, f"{mark}vraag")
+    answer(ctx, asked, VerzoekStatus.INGEWILLIGD, f"{mark}besluit", True)
     close(desk, casus_id)
     return casus_id
 
@@ -192,6 +195,17 @@ def test_one_person_alone_destroys_nothing(desk: Desk, klok: Klok) -> None:
     with pytest.raises(RegelFout, match="al beslist"):
         carry_out(other, waiting.id, date(2041, 1, 1), render_declaration(desk.ctx))
     assert desk.ctx.reads.casus(casus_id)
+
+
+def test_a_casus_that_was_opened_again_is_not_destroyed(desk: Desk, klok: Klok) -> None:
+    casus_id = marked_casus(desk)
+    klok.nu = LATER
+    propose(desk.ctx, due_items(desk.ctx))
+    (waiting,) = desk.ctx.reads.vernietigingen()
+    change_status(desk.ctx, casus_id, CasusStatus.ACTIEF, "toch weer overlast")
+    with pytest.raises(RegelFout, match="heropend"):
+        carry_out(colleague(desk), waiting.id, date(2041, 1, 1), render_declaration(desk.ctx))
+    assert desk.ctx.reads.casus(casus_id).tijdlijn
 
 
 def test_a_legal_hold_and_an_open_request_stop_destruction(desk: Desk, klok: Klok) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from uuid import UUID
 
@@ -16,7 +16,7 @@ from ivbdesk.actions.bewaren_signaal import hold_signal, release_signal
 from ivbdesk.actions.casus import open_casus
 from ivbdesk.actions.signaal import Besluit as Oordeel
 from ivbdesk.actions.signaal import SignaalGegevens, judge_likeness, record_signaal
-from ivbdesk.actions.verzoeken import answer, take_in
+from ivbdesk.actions.verzoeken import NieuweVerzoeker, answer, take_in, take_in_new
 from ivbdesk.actions.weging import Weging, decide, reopen
 from ivbdesk.actions.werk import read_register_points
 from ivbdesk.cases.bewaren import GewogenSignaal, Wat, read_bewaartermijnen
@@ -177,6 +177,29 @@ def test_who_asks_for_erasure_has_signals_proposed_before_their_day(desk: Desk) 
     assert rows(desk, t.signaal) == 1
 
 
+def test_who_only_asked_goes_five_years_after_the_answer(desk: Desk, klok: Klok, tmp_path: Path) -> None:
+    wie = NieuweVerzoeker(f"{MARK}voornaam", "", f"{MARK}naam", 1980)
+    asked = take_in_new(desk.ctx, wie, VerzoekSoort.INZAGE, desk.ctx.today(), f"{MARK}vraag")
+    signal = heard(desk, "Blijftstaan")
+    (person,) = [item.persoon_id for item in desk.ctx.reads.verzoeken() if item.persoon_id]
+    judge_likeness(desk.ctx, signal, Oordeel("persoon", person, False, f"{MARK}ander"))
+    copy = desk.back_up(tmp_path / "kopieen")
+    klok.nu += timedelta(days=1)
+    answer(desk.ctx, asked, VerzoekStatus.GEWEIGERD, f"{MARK}besluit", True)
+    assert due_items(desk.ctx) == []
+    klok.nu = datetime(2032, 1, 1, 9, tzinfo=UTC)
+    propose(desk.ctx, due_items(desk.ctx))
+    (made,) = desk.ctx.reads.vernietigingen()
+    assert MARK not in made.nummer
+    carry_out(colleague(desk), made.id, COPIES_UNTIL, render_declaration(desk.ctx))
+    assert readable(desk, MARK) == []
+    assert [rows(desk, table) for table in (t.persoon, t.verzoek, t.dubbelbesluit, t.signaal)] == [0, 0, 0, 1]
+    desk.back_up(tmp_path / "kopieen")
+    back = Desk.restored(copy.folder, tmp_path / "terug.ivb", with_passphrase(PASSPHRASE), klok)
+    assert readable(back, MARK) == []
+    back.close()
+
+
 def test_the_werkvoorraad_tells_it_on_its_day(desk: Desk, klok: Klok) -> None:
     dismiss(desk, heard(desk))
     assert not [p for p in read_register_points(desk.ctx, NOW.date()) if p.regel == "S20"]
@@ -215,6 +238,7 @@ def test_one_person_decides_only_where_the_terms_say_so(desk: Desk, klok: Klok) 
         ('uitkomsten = ["lso"]', 'uitkomsten = ["partner"]', "al een termijn"),
         ('uitkomsten = ["lso"]', 'uitkomsten = ["nieuwe_casus"]', "lso"),
         ('uitkomsten = ["gedigitaliseerd"]\n', "", "zonder"),
+        ('wat = "verzoek"\nanker = "afhandeling"', 'wat = "item"\nanker = "vastlegging"', "verzoeken"),
         ('code = "casus"\n', 'code = "casus"\npersonen = 1\n', "signaal"),
     ],
 )

@@ -126,7 +126,7 @@ class BewarenTab(QWidget):
         items: list[Vervallen] = [item for item in self.due.chosen() if item.onderdeel_id is not None]
         if len(items) != 1:
             self.place.messages.notice(
-                "Kies één regel van politie of OM; een hele casus of een signaal heeft geen verlenging."
+                "Kies één regel van politie of OM; wat als geheel weggaat heeft geen verlenging."
             )
             return
         item, ctx = items[0], self.place.ctx
@@ -212,8 +212,8 @@ class BewarenTab(QWidget):
 
 
 def _kind(item: Vervallen) -> str:
-    if item.termijn.wat is Wat.SIGNAAL:
-        return Vernietigsoort.SIGNAAL.label
+    if item.termijn.wat in (Wat.SIGNAAL, Wat.VERZOEK):
+        return Vernietigsoort(item.termijn.wat.value).label
     if item.onderdeel_id is None:
         return Vernietigsoort.CASUS.label
     return "Moet weg" if item.termijn.moet else "Nog nodig, of weg"
