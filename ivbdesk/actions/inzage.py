@@ -85,7 +85,7 @@ def export_inzage(
         unit.log("persoon", persoon_id, "inzage aan betrokkene")
         for casus in casussen:
             unit.log("casus", casus.id, "inzage aan betrokkene")
-        for signaal in about:
+        for signaal, _ in about:
             unit.log("signaal", signaal.id, "inzage aan betrokkene")
     return data
 
@@ -120,13 +120,13 @@ def _keep(
     persoon_id: UUID,
     found: Sequence[Signaalvondst],
     judged: Mapping[UUID, Signaaloordeel],
-) -> list[Signaal]:
-    """Keep the decisions with their signals; gives the signals that the person gets."""
+) -> list[tuple[Signaal, Signaaloordeel]]:
+    """Keep the decisions with their signals; gives the signals that the person gets, with how."""
     about = []
     for item in found:
         made, signaal = judged[item.id], unit.find(Signaal, item.id)
         if made != item.oordeel:
             keep_decision(ctx, signaal, Besluit(made.soort, persoon_id, made.zelfde, made.reden))
         if made.oordeel is Oordeel.WEL:
-            about.append(signaal)
+            about.append((signaal, made))
     return about

@@ -204,10 +204,17 @@ class Masker:
     """Puts `MASK` in the place of every name of another person in these cases, reporters included.
 
     `more` are names beside them; of `passed_on`, words on who told it, only what is written as a name counts.
+    `words` go as they stand.
     """
 
     def __init__(
-        self, persoon: Persoon, casussen: Sequence[Casus], more: Sequence[str] = (), *, passed_on: str = ""
+        self,
+        persoon: Persoon,
+        casussen: Sequence[Casus],
+        more: Sequence[str] = (),
+        *,
+        passed_on: str = "",
+        words: Sequence[str] = (),
     ) -> None:
         own = {word.casefold() for word in _words(persoon.naam)}
         others = [
@@ -217,14 +224,14 @@ class Masker:
         for casus in casussen:
             others += [item.persoon.naam for item in casus.betrokkenen if item.persoon.id != persoon.id]
             others += [text for melder in casus.melders for text in (melder.naam, melder.contact)]
-        self._pattern = _pattern(others, own)
+        self._pattern = _pattern(others, own, words)
 
     def __call__(self, text: str) -> str:
         """The text as this person may read it."""
         return self._pattern.sub(MASK, text) if self._pattern else text
 
 
-def _pattern(names: Collection[str], own: Collection[str]) -> re.Pattern[str] | None:
+def _pattern(names: Collection[str], own: Collection[str], words: Collection[str]) -> re.Pattern[str] | None:
     """Matches whole names first, and then each word of them that is no word of the person's own name."""
     whole = [name.strip() for name in names if name.strip()]
     loose = {
@@ -233,7 +240,7 @@ def _pattern(names: Collection[str], own: Collection[str]) -> re.Pattern[str] | 
         for word in _words(name)
         if len(word) > 2 and word.casefold() not in own and fold(word) not in PARTICLES
     }
-    parts = sorted({*whole, *loose}, key=len, reverse=True)
+    parts = sorted({*whole, *loose, *words}, key=len, reverse=True)
     if not parts:
         return None
     return re.compile("|".join(rf"(?<!\w){re.escape(part)}(?!\w)" for part in parts), re.IGNORECASE)

@@ -16,7 +16,7 @@ from ivbdesk.cases.inzage import OTHERS_TELL, Gedeeld, InzageSignaal, Masker
 from ivbdesk.cases.partner import Partner
 from ivbdesk.cases.signaal import (
     NIET_VERSTREKKEN,
-    PERSOON,
+    OVER_PERSOON,
     Dubbelbesluit,
     Signaal,
     SignaalBron,
@@ -53,7 +53,9 @@ _LABELS = {
 
 @dataclass(frozen=True, slots=True)
 class Signaaloordeel:
-    """One such decision; `reden` holds the ground where it is about the person and not given."""
+    """One such decision. `reden` holds the ground where it is about the person and not given, and what is to be left
+    out beside the names where it is given: words with a semicolon between them.
+    """
 
     signaal_id: UUID
     oordeel: Oordeel
@@ -62,7 +64,14 @@ class Signaaloordeel:
     @property
     def soort(self) -> str:
         """How the decision is kept with the signal."""
-        return NIET_VERSTREKKEN if self.oordeel is Oordeel.NIET else PERSOON
+        return NIET_VERSTREKKEN if self.oordeel is Oordeel.NIET else OVER_PERSOON
+
+    @property
+    def weglaten(self) -> tuple[str, ...]:
+        """What the officer leaves out, since it could tell who reported."""
+        if self.oordeel is not Oordeel.WEL:
+            return ()
+        return tuple(part.strip() for part in self.reden.split(";") if part.strip())
 
     @property
     def zelfde(self) -> bool:
@@ -117,20 +126,21 @@ def require_judged(gevonden: Sequence[Signaalvondst], oordelen: Mapping[UUID, Si
 
 def tell_signalen(
     persoon: Persoon,
-    signalen: Sequence[Signaal],
+    signalen: Sequence[tuple[Signaal, Signaaloordeel]],
     casussen: Sequence[Casus],
     partners: Sequence[Partner],
     grondslagen: Mapping[str, Grondslag],
 ) -> tuple[InzageSignaal, ...]:
     """These signals as the person may read them, the oldest first; who told it is never named.
 
-    Masked are the reporter, who passed it on, and everybody whom the cases of the person name.
+    Masked are the reporter, who passed it on, everybody whom the cases of the person name, and what the officer
+    leaves out.
     """
     names = {partner.id: partner.naam for partner in partners}
     told = []
-    for signaal in sorted(signalen, key=lambda item: item.volgnr):
+    for signaal, oordeel in sorted(signalen, key=lambda item: item[0].volgnr):
         reporter = (signaal.melder_naam, signaal.melder_contact)
-        hide = Masker(persoon, casussen, reporter, passed_on=signaal.van)
+        hide = Masker(persoon, casussen, reporter, passed_on=signaal.van, words=oordeel.weglaten)
         police = signaal.bron is SignaalBron.WIJKAGENT
         told.append(
             InzageSignaal(

@@ -139,7 +139,7 @@ class Wegingsantwoord:
     toelichting: str = ""
 
 
-PERSOON, NIET_VERSTREKKEN = "persoon", "persoon, niet verstrekken"
+OVER_PERSOON, NIET_VERSTREKKEN = "persoon", "persoon, niet verstrekken"
 """What a decision is about where it is about a person, and where the person does not get what it says."""
 
 
@@ -147,7 +147,7 @@ PERSOON, NIET_VERSTREKKEN = "persoon", "persoon, niet verstrekken"
 class Dubbelbesluit:
     """That a signal is, or is not, about the same as another signal or casus; kept, so that nobody asks twice.
 
-    Also that it is, or is not, about a person who asks for their own data (`ander_soort` PERSOON).
+    Also that it is, or is not, about a person who asks for their own data (`ander_soort` OVER_PERSOON).
     """
 
     id: UUID

@@ -89,7 +89,7 @@ def test_the_copy_has_the_signal_without_who_told_it_and_a_name_alike_is_not_eno
     with pytest.raises(RegelFout, match="Beslis eerst"):
         export_inzage(ctx, person, render, [Signaaloordeel(own, Oordeel.WEL)])
     judged = [
-        Signaaloordeel(own, Oordeel.WEL),
+        Signaaloordeel(own, Oordeel.WEL, "elke nacht; x"),
         Signaaloordeel(other, Oordeel.ANDER),
         Signaaloordeel(police, Oordeel.WEL),
     ]
@@ -103,7 +103,7 @@ def test_the_copy_has_the_signal_without_who_told_it_and_a_name_alike_is_not_eno
         "S-2026-003",
     ):
         assert told in said, told
-    for hidden in ("Hofstra", "0612345678", "Ria", "hond", "Proces-verbaal", "Berg", "LD-2026"):
+    for hidden in ("Hofstra", "0612345678", "Ria", "nacht", "hond", "Proces-verbaal", "Berg", "LD-2026"):
         assert hidden not in said, hidden
     body = said.partition("Geboortejaar 1990")[2]
     assert body

@@ -15,7 +15,7 @@ from ivbdesk.cases.inzage_signaal import require_judged
 from ivbdesk.cases.nederlands import join_nl
 from ivbdesk.cases.object import Adres
 from ivbdesk.ui.dialogs.form_dialog import FormDialog
-from ivbdesk.ui.widgets.basics import Label
+from ivbdesk.ui.widgets.basics import Label, MutedLabel
 from ivbdesk.ui.widgets.fields import TextField
 from ivbdesk.ui.widgets.oordeel_field import OordeelField
 from ivbdesk.ui.workplace import Workplace
@@ -44,10 +44,14 @@ class InzageDialog(FormDialog):
         self._namesakes = Label("", "near")
         self._namesakes.hide()
         self.form.addWidget(self._namesakes)
+        self.form.addWidget(
+            MutedLabel(
+                "Woont of woonde de inwoner ergens waar geen casus loopt? Zoek ook daar. Dit adres wordt niet bewaard.",
+                small=True,
+            )
+        )
         self.add_row(
-            TextField(
-                "straat", "Straat", "Woont of woonde de inwoner ergens waar geen casus loopt? Zoek ook daar."
-            ),
+            TextField("straat", "Straat"),
             TextField("huisnummer", "Huisnummer"),
             TextField("toevoeging", "Toevoeging"),
             TextField("postcode", "Postcode"),

@@ -21,7 +21,10 @@ NONE = "Er is geen signaal gevonden bij deze naam of dit adres."
 
 
 class OordeelField(Field):
-    """The signals in a column, each with the three decisions. Where it is not given a ground is asked."""
+    """The signals in a column, each with the three decisions.
+
+    Where it is not given a ground is asked; where it is, what to leave out beside the names.
+    """
 
     def __init__(self, name: str, title: str) -> None:
         super().__init__(name, title)
@@ -88,19 +91,35 @@ class OordeelField(Field):
             button.setProperty("keuze", f"{item.id}/{oordeel}")
             buttons.append(button)
         self._list.addLayout(row(*buttons))
-        if made is not None and made.oordeel is Oordeel.NIET:
+        if made is not None and made.oordeel is not Oordeel.ANDER:
             self._ask(item, made)
 
     def _ask(self, item: Signaalvondst, made: Signaaloordeel) -> None:
+        withheld = made.oordeel is Oordeel.NIET
         edit = QLineEdit(made.reden)
-        edit.setPlaceholderText("Waarom niet, en op welke grond (AVG art. 23, UAVG art. 41)")
-        edit.setAccessibleName(f"Waarom {item.nummer} niet wordt gegeven")
-        edit.textChanged.connect(partial(self._keep_reason, item))
+        edit.setPlaceholderText(
+            "Waarom niet, en op welke grond (AVG art. 23, UAVG art. 41)"
+            if withheld
+            else "Wat verraadt wie meldde? Bijvoorbeeld: nummer 14; de buurvrouw"
+        )
+        edit.setAccessibleName(
+            f"Waarom {item.nummer} niet wordt gegeven"
+            if withheld
+            else f"Wat bij {item.nummer} wordt weggelaten"
+        )
+        edit.textChanged.connect(partial(self._keep_reason, item, made.oordeel))
         self._reasons[item.id] = edit
         self._list.addWidget(edit)
+        if not withheld:
+            self._list.addWidget(
+                MutedLabel(
+                    "Namen die het programma kent vallen vanzelf weg. Zet een puntkomma tussen wat ook weg moet.",
+                    small=True,
+                )
+            )
 
-    def _keep_reason(self, item: Signaalvondst, text: str) -> None:
-        self._decided[item.id] = Signaaloordeel(item.id, Oordeel.NIET, text)
+    def _keep_reason(self, item: Signaalvondst, oordeel: Oordeel, text: str) -> None:
+        self._decided[item.id] = Signaaloordeel(item.id, oordeel, text)
         self.changed.emit()
 
     def _decide(self, item: Signaalvondst, oordeel: Oordeel) -> None:

@@ -47,6 +47,6 @@ class WegingBlad(QWidget):
             ("Kenmerk", signaal.kenmerk),
             ("Categorie", kader.categorieen.get(signaal.categorie, signaal.categorie)),
             ("Leeftijdsgroep", kader.leeftijdsgroepen.get(signaal.leeftijdsgroep, signaal.leeftijdsgroep)),
-            ("Wordt vernietigd op", short_date(signaal.vernietigen_op) if signaal.vernietigen_op else ""),
+            ("Vernietigen vanaf", short_date(signaal.vernietigen_op) if signaal.vernietigen_op else ""),
             ("Versie van de checklist", signaal.weging_versie),
         ]

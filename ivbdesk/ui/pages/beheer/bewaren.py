@@ -21,6 +21,8 @@ from ivbdesk.ui.widgets.plain_table import PlainTable
 from ivbdesk.ui.workplace import Workplace
 
 COPIES_KEPT_MONTHS = 12
+NAMED = 12
+"""How many proposals are named before they are destroyed; more would not fit on the screen."""
 
 
 class BewarenTab(QWidget):
@@ -69,7 +71,9 @@ class BewarenTab(QWidget):
     def reload(self) -> None:
         """Read what is due, and the proposals."""
         ctx = self.place.ctx
-        self.place.read(self, lambda: due_items(ctx), self._show_due, key="bewaren")
+        self.place.read(
+            self, lambda: (due_items(ctx), ctx.reads.vernietigingen()), self._show_due, key="bewaren"
+        )
         self.place.read(
             self,
             lambda: (ctx.reads.vernietigingen(), ctx.reads.medewerkers()),
@@ -77,7 +81,13 @@ class BewarenTab(QWidget):
             key="vernietigingen",
         )
 
-    def _show_due(self, found: Sequence[Vervallen]) -> None:
+    def _show_due(self, read: tuple[Sequence[Vervallen], Sequence[Vernietiging]]) -> None:
+        found, proposals = read
+        waiting = {
+            item.casus_id: short_date(item.voorgesteld_op)
+            for item in proposals
+            if item.status is VernietigingStatus.VOORGESTELD
+        }
         self.due.show_rows(
             [
                 (
@@ -85,7 +95,7 @@ class BewarenTab(QWidget):
                     (
                         short_date(item.datum),
                         item.nummer,
-                        f"{item.naam}\n{f'Bewaarplicht: {item.bewaarplicht}' if item.bewaarplicht else _kind(item)}",
+                        f"{item.naam}\n{_kind(item, waiting.get(item.casus_id, ''))}",
                         f"{item.termijn.naam}\n{item.termijn.bron}",
                     ),
                 )
@@ -169,22 +179,41 @@ class BewarenTab(QWidget):
         dialog.start()
 
     def _carry_out(self) -> None:
-        item, ctx, render = self._waiting(), self.place.ctx, self._register.render_verklaring
-        if item is None:
+        """Each of the chosen proposals by itself, with its own declaration; the first that is refused ends it."""
+        ctx, render = self.place.ctx, self._register.render_verklaring
+        items: list[Vernietiging] = self.proposals.chosen()
+        if not items or any(item.status is not VernietigingStatus.VOORGESTELD for item in items):
+            self.place.messages.notice("Kies voorstellen waarover nog niet is beslist.")
             return
         until = months_after(self.place.today(), COPIES_KEPT_MONTHS)
+        lines = [f"{item.nummer}: {item.soort.label.lower()} ({item.termijn})" for item in items[:NAMED]]
+        if len(items) > NAMED:
+            lines.append(f"en nog {len(items) - NAMED}")
+        listed = "\n".join(lines)
         told = (
-            f"{item.soort.label} ({item.termijn}). "
-            "De gegevens, stukken, concepten en zoekwoorden verdwijnen en zijn niet terug te halen. Wat blijft is een "
-            f"verklaring. Reservekopieën bevatten de gegevens nog tot uiterlijk {short_date(until)}."
+            f"{listed}\n\nDe gegevens, stukken, concepten en zoekwoorden verdwijnen en zijn niet terug te halen. Wat "
+            "blijft is een verklaring. Reservekopieën bevatten de gegevens nog tot uiterlijk "
+            f"{short_date(until)}."
         )
-        if self.place.messages.confirm(f"{item.nummer} vernietigen?", "Vernietigen", told):
-            self.place.background.run(
-                lambda: carry_out(ctx, item.id, until, render), lambda _: self._destroyed(item), owner=self
-            )
+        what = items[0].nummer if len(items) == 1 else f"{len(items)} voorstellen"
 
-    def _destroyed(self, item: Vernietiging) -> None:
-        self.place.messages.notice(f"{item.nummer} is vernietigd. De verklaring staat hieronder.")
+        def work() -> None:
+            for item in items:
+                carry_out(ctx, item.id, until, render)
+
+        if self.place.messages.confirm(f"{what} vernietigen?", "Vernietigen", told):
+            self.place.background.run(work, lambda _: self._destroyed(items), self._refused, owner=self)
+
+    def _destroyed(self, items: Sequence[Vernietiging]) -> None:
+        if len(items) == 1:
+            told = f"{items[0].nummer} is vernietigd. De verklaring staat hieronder."
+        else:
+            told = f"{len(items)} voorstellen zijn uitgevoerd. De verklaringen staan hieronder."
+        self.place.messages.notice(told)
+        self.reload()
+
+    def _refused(self, error: BaseException) -> None:
+        self.place.messages.show_exception(error)
         self.reload()
 
     def _save_declaration(self) -> None:
@@ -211,7 +240,11 @@ class BewarenTab(QWidget):
         return f"{told}\n{' · '.join(part for part in (when, door, item.reden) if part)}"
 
 
-def _kind(item: Vervallen) -> str:
+def _kind(item: Vervallen, proposed_on: str) -> str:
+    if item.bewaarplicht:
+        return f"Bewaarplicht: {item.bewaarplicht}"
+    if proposed_on:
+        return f"Voorgesteld op {proposed_on}"
     if item.termijn.wat in (Wat.SIGNAAL, Wat.VERZOEK):
         return Vernietigsoort(item.termijn.wat.value).label
     if item.onderdeel_id is None:
