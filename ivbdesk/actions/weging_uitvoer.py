@@ -13,6 +13,7 @@ from ivbdesk.cases.fouten import RegelFout
 from ivbdesk.cases.partner import Inzet, InzetRol
 from ivbdesk.cases.signaal import Signaal, SignaalBron, Uitkomst
 from ivbdesk.cases.tijdlijn import Aard, Herkomst, ItemSoort, Tijdlijnitem
+from ivbdesk.cases.vernietiging import Bewaarplicht
 from ivbdesk.cases.verstrekking import require_allowed
 from ivbdesk.cases.weging import Besluit, Ingevuld
 from ivbdesk.cases.weging_partners import Voorstel
@@ -107,6 +108,9 @@ def _join(ctx: Context, unit: Unit, signaal: Signaal, casus: Casus, special: boo
             bijzonder=special,
         )
     )
+    if signaal.bewaarplicht:  # it goes with the casus from here on, and so does what holds it
+        unit.add(Bewaarplicht(ctx.new_id(), casus.id, signaal.bewaarplicht, ctx.today()))
+        signaal.bewaarplicht = ""
     signaal.casus_id = casus.id
 
 

@@ -165,6 +165,7 @@ def destroy_requester(connection: Connection, persoon_id: UUID, *, again: bool =
     ):
         raise RegelFout("", "Deze inwoner staat in een casus, of vraagt nog iets.", "AVG art. 12")
     ids = {
+        "eerder": _taken_back(connection, [persoon_id]),
         t.dubbelbesluit.name: _pop(connection, t.dubbelbesluit, d.ander_id == persoon_id),
         t.verzoek.name: _pop(connection, t.verzoek, v.persoon_id == persoon_id),
         t.persoon.name: _pop(connection, t.persoon, t.persoon.c.id == persoon_id),
@@ -180,10 +181,22 @@ def _pop_signals(
     about = d.signaal_id.in_(signals) | d.ander_id.in_([*signals, *others])
     answers = t.wegingsantwoord
     gone = {
+        "eerder": _taken_back(connection, [*signals, *others]),
         answers.name: _pop(connection, answers, answers.c.signaal_id.in_(signals)),
         t.dubbelbesluit.name: _pop(connection, t.dubbelbesluit, about),
     }
     return {**gone, "signaal": _pop(connection, t.signaal, t.signaal.c.id.in_(signals))}
+
+
+def _taken_back(connection: Connection, about: Collection[UUID]) -> list[UUID]:
+    """The answers and decisions on these that were there at any time: of those that were taken back the log tells."""
+    a = t.audit.c
+    kinds = (t.wegingsantwoord.name, t.dubbelbesluit.name)
+    found: set[str] = set()
+    for id in about:
+        named = sa.func.instr(a.wijzigingen, str(id)) > 0
+        found.update(connection.scalars(sa.select(a.entiteit_id).where(a.entiteit.in_(kinds), named)))
+    return [UUID(text) for text in found]
 
 
 def _pop_terms(connection: Connection, terms: list[UUID]) -> dict[str, list[UUID]]:

@@ -17,7 +17,7 @@ from ivbdesk.actions.casus import open_casus
 from ivbdesk.actions.signaal import Besluit as Oordeel
 from ivbdesk.actions.signaal import SignaalGegevens, judge_likeness, record_signaal
 from ivbdesk.actions.verzoeken import NieuweVerzoeker, answer, take_in, take_in_new
-from ivbdesk.actions.weging import Weging, decide, reopen
+from ivbdesk.actions.weging import Weging, decide, reopen, start_weighing
 from ivbdesk.actions.werk import read_register_points
 from ivbdesk.cases.bewaren import GewogenSignaal, Wat, read_bewaartermijnen
 from ivbdesk.cases.fouten import KaderFout, RegelFout
@@ -34,6 +34,7 @@ from ivbdesk.storage.check import check_register
 from tests.cases.zaak import KADER
 from tests.storage.bladzijden import readable
 from tests.storage.collega import colleague
+from tests.storage.test_wegen import weigh
 from tests.werkplaats import NOW, PASSPHRASE, PERSOON, Klok, casus_gegevens, new_desk
 
 MARK = "Kwispelwater"
@@ -89,7 +90,10 @@ def test_nothing_is_left_of_it_on_any_page_and_nothing_else_went(
     kept = heard(desk, "Blijftstaan")
     casus_id = open_casus(desk.ctx, casus_gegevens(), PERSOON)
     gone = heard(desk)
-    judge_likeness(desk.ctx, gone, Oordeel("signaal", kept, False, f"{MARK}anders"))
+    for reason in ("eerder", "anders"):
+        judge_likeness(desk.ctx, gone, Oordeel("signaal", kept, False, f"{MARK}{reason}"))
+    taken_back = Ingevuld(Thema.WOONOVERLAST, {"bekend": Antwoord.JA}, {"bekend": f"{MARK}teruggenomen"})
+    start_weighing(desk.ctx, gone, taken_back)
     judge_likeness(desk.ctx, kept, Oordeel("signaal", gone, False, f"{MARK}ook"))
     dismiss(desk, gone)
     desk.drafts.save("signaal", str(gone), f"{MARK}concept", desk.ctx.now())
@@ -160,6 +164,16 @@ def test_what_changed_since_the_proposal_stops_it(desk: Desk, klok: Klok) -> Non
     carry_out(other, asked, COPIES_UNTIL, render_declaration(desk.ctx))
     with pytest.raises(KeyError):
         desk.ctx.reads.signaal(id)
+
+
+def test_what_holds_a_signal_holds_the_casus_that_it_becomes(desk: Desk) -> None:
+    id = heard(desk)
+    dismiss(desk, id)
+    hold_signal(desk.ctx, id, "klacht loopt")
+    reopen(desk.ctx, id, "toch wel")
+    casus_id = weigh(desk.ctx, id, Uitkomst.NIEUWE_CASUS)
+    assert casus_id
+    assert [item.reden for item in desk.ctx.reads.bewaarplichten(casus_id)] == ["klacht loopt"]
 
 
 def test_who_asks_for_erasure_has_signals_proposed_before_their_day(desk: Desk) -> None:

@@ -90,7 +90,7 @@ class InzageDialog(FormDialog):
             _places(values)
             require_judged(self.signalen.found, {item.signaal_id: item for item in values["signalen"]})
         except RegelFout as wrong:
-            return {wrong.veld: wrong.melding}
+            return {wrong.veld: wrong.melding, "": wrong.melding}  # also at the foot: the list can be long
         return {}
 
     def submit(self) -> None:
