@@ -23,7 +23,14 @@ from ivbdesk.cases.signaal import (
     Uitkomst,
 )
 
-_OWN = (SignaalBron.BOA, SignaalBron.GEMEENTE)
+_ORGANISATIONS = (
+    SignaalBron.BOA,
+    SignaalBron.GEMEENTE,
+    SignaalBron.CORPORATIE,
+    SignaalBron.SOCIAAL_TEAM,
+    SignaalBron.GGD,
+)
+"""Who told it as a professional; of all others, and where a reporter is sealed, only that there was a report."""
 _SENT_TO = (Uitkomst.LSO, Uitkomst.VEILIGHEIDSHUIS, Uitkomst.VEILIG_THUIS, Uitkomst.PARTNER)
 _RECEIVERS = {
     Uitkomst.LSO: "Lokaal Signalenoverleg Ondermijning",
@@ -149,7 +156,7 @@ def tell_signalen(
                 thema=signaal.thema.label,
                 bron=_source(signaal),
                 tekst=OTHERS_TELL if police else hide(signaal.tekst),
-                waar=str(signaal.plek),
+                waar=OTHERS_TELL if police else hide(str(signaal.plek)),
                 stand=signaal.uitkomst.label if signaal.uitkomst else _state(signaal),
                 grondslag=signaal.grondslag,
                 gedeeld=_shared(signaal, names, grondslagen, hide),
@@ -160,10 +167,10 @@ def tell_signalen(
 
 
 def _source(signaal: Signaal) -> str:
-    """The kind of source; of who is no professional only that it was a report."""
     if signaal.bron is SignaalBron.WIJKAGENT:
         return "politie"
-    return signaal.bron.label if signaal.bron in _OWN else "een melding"
+    sealed = signaal.melder_naam or signaal.melder_contact
+    return signaal.bron.label if signaal.bron in _ORGANISATIONS and not sealed else "een melding"
 
 
 def _state(signaal: Signaal) -> str:
@@ -184,5 +191,5 @@ def _shared(
         aan=receiver,
         wat="dit signaal",
         grondslag=f"{ground.naam} ({ground.artikel})" if ground else signaal.grondslag,
-        waarom=hide(signaal.noodzaak),
+        waarom=OTHERS_TELL if signaal.bron is SignaalBron.WIJKAGENT else hide(signaal.noodzaak),
     )

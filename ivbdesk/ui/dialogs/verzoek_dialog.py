@@ -57,7 +57,7 @@ class NieuwVerzoekDialog(FormDialog):
             )  # fmt: skip
 
         super().__init__(
-            place, "Verzoek van een inwoner", submit, draft=("verzoek", ""), parent=parent,
+            place, "Verzoek van een inwoner", submit, draft=("verzoek van een inwoner", ""), parent=parent,
             intro="Voor wie in geen casus voorkomt. Komt de inwoner in een casus voor, leg het verzoek dan daar vast, bij "
             "Betrokkenen. Alleen de naam en het geboortejaar; geen BSN.",
         )  # fmt: skip

@@ -24,7 +24,8 @@ _PAGES = {
     "invoer": "beheer", "contactpersoon": "partners", "contactpersoon verwijderen": "partners", "convenant": "partners",
     "knelpunt": "partners", "overleg": "overleg", "overleg plannen": "overleg", "overleg afgelasten": "overleg",
     "bespreking": "overleg", "signaal verbeteren": "signalen", "gelijkenis": "signalen", "signaal heropenen": "signalen",
-    "weging": "signalen",
+    "weging": "signalen", "bewaarplicht signaal opleggen": "signalen", "bewaarplicht signaal opheffen": "signalen",
+    "inzage": "beheer", "verzoek van een inwoner": "beheer",
     "verzoek": "casussen", "stuk verwijderen": "casussen", "beperking opheffen": "casussen", "noodopening": "casussen",
 }  # fmt: skip
 _HEAD = ("status wijzigen", "gegevens", "notitie voor de driehoek")

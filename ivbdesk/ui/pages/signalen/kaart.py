@@ -154,7 +154,7 @@ class SignaalKaart(QWidget):
         act = release_signal if self.signaal.bewaarplicht else hold_signal
         RedenDialog(
             self.place, f"Bewaarplicht {verb}", lambda reden: act(ctx, id, reden), self.window(),
-            kind=f"bewaarplicht {verb}", ref=str(id), verb=verb.capitalize(),
+            kind=f"bewaarplicht signaal {verb}", ref=str(id), verb=verb.capitalize(),
             intro="Zolang een bewaarplicht loopt, wordt dit signaal niet vernietigd.",
         ).start()  # fmt: skip
 
