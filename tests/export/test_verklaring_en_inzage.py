@@ -8,7 +8,7 @@ from io import BytesIO
 import pikepdf
 import pypdf
 
-from ivbdesk.cases.inzage import Inzage, InzageCasus
+from ivbdesk.cases.inzage import Gedeeld, Inzage, InzageCasus, InzageSignaal
 from ivbdesk.cases.vernietiging import Verklaring, Vernietigsoort
 from ivbdesk.export.inzage import render_inzage
 from ivbdesk.export.verklaring import render_verklaring
@@ -23,6 +23,11 @@ CASE = InzageCasus(
     "LD-2026-001", "overlast beëindigen", "Gemeentewet art. 172", ("Overlastgever",), date(2026, 1, 2), None,
     ("Incluzio",), ((date(2026, 2, 3), "Notitie", "OOV", "Gesproken over <b>geluid</b> & meer."),),
     (("Gesprek", "Loopt", date(2026, 3, 1)),), ("Brief van 3 maart",), 2,
+)  # fmt: skip
+
+SIGNAL = InzageSignaal(
+    "S-2026-001", datetime(2026, 2, 3, 9, tzinfo=UTC), "Woonoverlast", "een melding", "Lawaai <b>& meer</b>.", "", "Naar een partner",
+    "Gemeentewet art. 172", Gedeeld(date(2026, 2, 5), "Incluzio", "dit signaal", "AVG art. 6", "hulp"), date(2027, 2, 5),
 )  # fmt: skip
 
 
@@ -68,6 +73,11 @@ def test_the_copy_of_ones_own_data_reads_in_plain_words(pdf_findings: Findings) 
         assert words in said
     assert pdf_findings(data) == []
     assert "Berg" not in metadata(data)
+    loose = Inzage("Jo", None, False, (), (SIGNAL,), niet_alles=True)
+    data = render_inzage(loose, "Leiderdorp", "9 · ab", NOW)
+    for words in ("S-2026-001", "<b>& meer</b>", "Incluzio", "5 feb 2027", "bezwaar maken", "geen casussen"):
+        assert words in text_of(data)
+    assert pdf_findings(data) == []
     assert "geen casussen" in text_of(
         render_inzage(Inzage("Jo", None, False, ()), "Leiderdorp", "9 · ab", NOW)
     )

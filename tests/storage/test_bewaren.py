@@ -265,11 +265,16 @@ def test_police_data_is_reviewed_each_year_or_goes_by_itself(desk: Desk, klok: K
 def test_what_was_destroyed_goes_again_from_a_copy_that_is_put_back(
     desk: Desk, klok: Klok, tmp_path: Path, proposed: bool
 ) -> None:
-    marked_casus(desk)
+    casus_id = marked_casus(desk)
     if proposed:
         klok.nu = LATER
         propose(desk.ctx, due_items(desk.ctx))
+    person = desk.ctx.reads.casus(casus_id).betrokkenen[0].persoon.id
+    asked = take_in(
+        desk.ctx, person, VerzoekSoort.RECTIFICATIE, desk.ctx.today(), f"{MARK} nog open in de kopie"
+    )
     copy = desk.back_up(tmp_path / "kopieen")
+    answer(desk.ctx, asked, VerzoekStatus.INGEWILLIGD, "verbeterd", True)
     destroy(desk, klok, propose_it=not proposed)
     klok.nu += timedelta(days=1)
     desk.back_up(tmp_path / "kopieen")
