@@ -21,7 +21,7 @@ from ivbdesk.cases.feestdagen import read_feestdagen
 from ivbdesk.cases.fouten import KaderFout
 from ivbdesk.cases.grondslag import read_grondslagen
 from ivbdesk.cases.kader import Handelingskader
-from ivbdesk.cases.kader_lezer import read_handelingskader
+from ivbdesk.cases.kader_lezer import read_kept_kader
 from ivbdesk.cases.kwetsbaarheid_kader import read_kwetsbaarheid
 from ivbdesk.cases.leefgebied_kader import read_leefgebieden
 from ivbdesk.cases.medewerker import Recht, demand_right
@@ -62,7 +62,7 @@ def kaders_of(reads: Queries) -> Callable[[str], Handelingskader | None]:
     def find(versie: str) -> Handelingskader | None:
         kept = next((item for item in reads.kaderversies() if item.versie == versie), None)
         try:
-            return read_handelingskader(kept.inhoud, KADER) if kept else None
+            return read_kept_kader(kept.inhoud, KADER) if kept else None
         except KaderFout:
             return None
 

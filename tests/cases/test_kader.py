@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
+import hashlib
 import re
+import tomllib
 
 import pytest
 
@@ -222,3 +224,11 @@ def test_the_lists_at_the_top_are_asked(key: str, word: str) -> None:
     with pytest.raises(KaderFout) as wrong:
         read_handelingskader(text, "handelingskader.toml")
     assert word in str(wrong.value)
+
+
+def test_another_text_has_another_version() -> None:
+    """Registers keep the text of each version: one name never stands for two texts."""
+    text = resources.read("handelingskader.toml")
+    known = {"2026-3": "905d38e4132ee123af475e0cdd0bc2745da4ff551a54690a5454248208adb486"}
+    version = tomllib.loads(text)["versie"]
+    assert hashlib.sha256(text.encode()).hexdigest() == known.get(version)
