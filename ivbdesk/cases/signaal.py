@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
 from ivbdesk.cases.casus import Urgentie
-from ivbdesk.cases.feestdagen import Feestdagen
 from ivbdesk.cases.fouten import RegelFout
 from ivbdesk.cases.object import Adres, parse_postcode
 
-WEGEN_BINNEN = 5
-"""Within how many working days a signal is weighed (domein 2.2)."""
 TELDAGEN = 90
 """Over how many days the meldingen on an address are counted."""
 
@@ -249,19 +246,3 @@ def read_plek(straat: str, huisnummer: str, toevoeging: str, postcode: str, plaa
         where = " ".join(straat.split())
         return Adres(where, 0, "", parse_postcode(postcode), " ".join(plaats.split()) if where else "")
     return Adres.parse(straat, huisnummer, toevoeging, postcode, plaats)
-
-
-def working_days(van: date, tot: date, feestdagen: Feestdagen) -> int:
-    """How many working days lie after `van`, up to and with `tot`."""
-    days = (van + timedelta(days=number) for number in range(1, (tot - van).days + 1))
-    return sum(not feestdagen.is_vrij(day) for day in days)
-
-
-def age_words(days: int) -> str:
-    """How old a signal is, in working days against the term in which it is to be weighed."""
-    if days > WEGEN_BINNEN:
-        late = days - WEGEN_BINNEN
-        return f"{late} {'werkdag' if late == 1 else 'werkdagen'} te laat met wegen"
-    if not days:
-        return f"nog {WEGEN_BINNEN} werkdagen om te wegen"
-    return f"{days} van {WEGEN_BINNEN} werkdagen om te wegen voorbij"

@@ -20,13 +20,12 @@ from ivbdesk.cases.doel import Doel
 from ivbdesk.cases.inzichtverschil import Inzichtverschil
 from ivbdesk.cases.kader import CasusSoort
 from ivbdesk.cases.register import Instelling, Oplegger
-from ivbdesk.cases.rijen import CasusFilter, CasusKolom, CasusRij, Tellingen, Treffer
+from ivbdesk.cases.rijen import CasusFilter, CasusKolom, CasusRij, Tellingen, Treffer, WerkFilter
 from ivbdesk.cases.signaal import SignaalStatus
 from ivbdesk.cases.termijn import Termijn
 from ivbdesk.cases.werkvoorraad import OP_DATUM
 from ivbdesk.storage import tables as t
 from ivbdesk.storage.queries_invoer import InvoerQueries
-from ivbdesk.storage.queries_signaal import SignaalQueries
 from ivbdesk.storage.queries_werk import WerkQueries, shown
 from ivbdesk.storage.toegang import demand_visible
 
@@ -52,7 +51,7 @@ def match_words(text: str) -> str:
     return " ".join(f'"{word}"*' for word in re.findall(r"\w+", text))
 
 
-class Queries(SignaalQueries, WerkQueries, InvoerQueries):
+class Queries(WerkQueries, InvoerQueries):
     """The reads of cases, beside those of the register itself."""
 
     def casussen(self, filter: CasusFilter, vandaag: date, offset: int, limit: int) -> list[CasusRij]:
@@ -124,7 +123,9 @@ class Queries(SignaalQueries, WerkQueries, InvoerQueries):
         signals = sa.select(sa.func.count()).where(t.signaal.c.status != SignaalStatus.AFGEROND)
         with self._reading() as connection:
             wanted = (work, cases, partners, signals)
-            return Tellingen(*(int(connection.execute(q).scalar_one()) for q in wanted))
+            found = Tellingen(*(int(connection.execute(q).scalar_one()) for q in wanted))
+            to_weigh = self._count_to_weigh(connection, WerkFilter(), vandaag)
+        return replace(found, werk=found.werk + sum(to_weigh))
 
     def verouderde_standen(self, vandaag: date, limit: int = 100) -> list[UUID]:
         """Open cases whose figures were worked out before today."""

@@ -15,8 +15,9 @@ from sqlalchemy.orm.attributes import set_committed_value
 from ivbdesk.cases import gelijkenis as rules
 from ivbdesk.cases.gelijkenis import Buur, Naam, Overeenkomst, read_naam
 from ivbdesk.cases.kader import CasusSoort
+from ivbdesk.cases.nederlands import AMSTERDAM
 from ivbdesk.cases.object import Adres
-from ivbdesk.cases.rijen import SignaalFilter, SignaalRij
+from ivbdesk.cases.rijen import SignaalFilter, SignaalRij, SignaalVolgorde
 from ivbdesk.cases.signaal import TELDAGEN, Signaal, SignaalBron, SignaalStatus, Thema
 from ivbdesk.cases.tijdlijn import ItemSoort
 from ivbdesk.cases.zoeken import match_query
@@ -30,7 +31,8 @@ _NEWER: sa.ColumnElement[int] = sa.literal_column("persoon.rowid", sa.Integer)
 _SHOWN = 12
 _RANKED = 200
 """How many of the newest with a name that fits are ranked."""
-_WHERE = ("straat", "huisnummer", "toevoeging", "postcode", "plaats")
+WHERE = ("straat", "huisnummer", "toevoeging", "postcode", "plaats")
+"""The columns that say where, of a signal and of an object."""
 
 
 class SignaalQueries(RegisterQueries):
@@ -45,6 +47,8 @@ class SignaalQueries(RegisterQueries):
         query = query.where(self._open_to())
         if filter.alleen_open:
             query = query.where(s.status != SignaalStatus.AFGEROND)
+        if filter.alleen_te_laat:
+            query = query.where(self._late())
         if filter.thema is not None:
             query = query.where(s.thema == filter.thema)
         words = match_query(filter.tekst)
@@ -57,24 +61,40 @@ class SignaalQueries(RegisterQueries):
         return query
 
     def signalen(self, filter: SignaalFilter, offset: int, limit: int) -> list[SignaalRij]:
-        """A page of signals: those to be weighed first, of these the acute and the newest."""
+        """A page of signals in the order that the filter asks: those to be weighed first, of these the acute."""
         s = t.signaal.c
-        own = (s.id, s.nummer, s.thema, s.bron, s.ontvangen_op, s.status, s.acuut, *(s[n] for n in _WHERE))
-        done = s.status == SignaalStatus.AFGEROND
-        query = self._narrow_signals(sa.select(*own), filter)
-        query = query.order_by(
-            done, sa.and_(s.acuut, sa.not_(done)).desc(), s.ontvangen_op.desc(), s.volgnr.desc()
-        )
+        own = (
+            s.id, s.nummer, s.volgnr, s.thema, s.bron, s.ontvangen_op, s.status, s.acuut, *(s[n] for n in WHERE)
+        )  # fmt: skip
+        query = self._narrow_signals(sa.select(*own), filter).order_by(*self._order(filter.volgorde))
         with self._reading() as connection:
             rows = connection.execute(query.offset(offset).limit(limit)).all()
             return [self._row(connection, row) for row in rows]
 
+    def _late(self) -> sa.ColumnElement[bool]:
+        """True of a signal that waits too long to be weighed."""
+        s, today = t.signaal.c, self.now().astimezone(AMSTERDAM).date()
+        return sa.and_(
+            s.status != SignaalStatus.AFGEROND, s.ontvangen_op < self.weegtermijn.late_before(today)
+        )
+
+    def _order(self, volgorde: SignaalVolgorde) -> list[sa.ColumnElement[Any]]:
+        s = t.signaal.c
+        done = s.status == SignaalStatus.AFGEROND
+        first = [done, sa.and_(s.acuut, sa.not_(done)).desc()]
+        newest = [s.ontvangen_op.desc(), s.volgnr.desc()]
+        if volgorde is SignaalVolgorde.NIEUWSTE:
+            return [*first, *newest]
+        if volgorde is SignaalVolgorde.OUDSTE:
+            return [*first, s.ontvangen_op, s.volgnr]
+        return [*first, self._late().desc(), sa.case((self._late(), s.ontvangen_op)), *newest]
+
     def _row(self, connection: Connection, row: Any) -> SignaalRij:
-        place = _place(row)
-        times = self._reported(connection, place, row.ontvangen_op, row.id) + 1 if place.huisnummer else 1
+        place = place_of(row)
+        earlier = self._reported(connection, place, row.ontvangen_op, row.volgnr) if place.huisnummer else 0
         return SignaalRij(
             row.id, row.nummer, Thema(row.thema), SignaalBron(row.bron), place.kort, row.ontvangen_op,
-            SignaalStatus(row.status), row.acuut, times,
+            SignaalStatus(row.status), row.acuut, earlier + 1,
         )  # fmt: skip
 
     def count_signalen(self, filter: SignaalFilter) -> int:
@@ -104,23 +124,30 @@ class SignaalQueries(RegisterQueries):
             return bool(connection.scalar(query))
 
     def meldingen_op(self, plek: Adres, tot: datetime, zonder: UUID | None = None) -> int:
-        """How often was reported at this address in the 90 days before `tot`; each melding counts once."""
+        """How often was reported at this address in the 90 days before `tot`; each melding counts once.
+
+        `zonder` is the signal of which this is asked: of those of the same moment the earlier numbers came before it.
+        """
         if not plek.huisnummer:
             return 0
         with self._reading() as connection:
-            return self._reported(connection, plek, tot, zonder)
+            own = connection.scalar(sa.select(t.signaal.c.volgnr).where(t.signaal.c.id == zonder))
+            return self._reported(connection, plek, tot, own)
 
-    def _reported(self, connection: Connection, plek: Adres, tot: datetime, zonder: UUID | None) -> int:
+    def _reported(self, connection: Connection, plek: Adres, tot: datetime, own: int | None) -> int:
         s, i = t.signaal.c, t.tijdlijnitem.c
         since = tot - timedelta(days=TELDAGEN)
         of_casus = sa.select(i.id).where(
             i.casus_id == s.casus_id, i.soort == ItemSoort.MELDING, sa.func.instr(i.tekst, s.tekst) > 0
         )
-        signals = sa.select(s.id, *(s[name] for name in _WHERE)).where(
-            s.huisnummer == plek.huisnummer, s.ontvangen_op >= since, s.ontvangen_op <= tot,
+        earlier = s.ontvangen_op <= tot
+        if own is not None:
+            earlier = sa.or_(s.ontvangen_op < tot, sa.and_(s.ontvangen_op == tot, s.volgnr < own))
+        signals = sa.select(*(s[name] for name in WHERE)).where(
+            s.huisnummer == plek.huisnummer, s.ontvangen_op >= since, earlier,
             sa.not_(of_casus.exists()), self._open_to(),
         )  # fmt: skip
-        found = [row for row in connection.execute(signals) if rules.same_address(plek, _place(row))]
+        found = sum(rules.same_address(plek, place_of(row)) for row in connection.execute(signals))
         here = [id for id, place in _objects(connection, plek) if rules.same_address(plek, place)]
         entries = (
             sa.select(sa.func.count())
@@ -134,7 +161,7 @@ class SignaalQueries(RegisterQueries):
             )
         )
         told = int(connection.execute(entries).scalar_one()) if here else 0
-        return len([row for row in found if row.id != zonder]) + told
+        return found + told
 
     def buren(self, plek: Adres, voornaam: str, achternaam: str, zonder: UUID | None = None) -> list[Buur]:
         """Signals and cases at about this address or with about this name, the most alike first.
@@ -195,7 +222,7 @@ class SignaalQueries(RegisterQueries):
             return
         number = s.huisnummer == plek.huisnummer if plek.huisnummer else s.huisnummer.is_(None)
         for row in self._signals(connection, sa.and_(number, s.id != zonder)):
-            match = rules.compare_addresses(plek, _place(row))
+            match = rules.compare_addresses(plek, place_of(row))
             if match.score:
                 yield _signal(row, match)
 
@@ -210,7 +237,7 @@ class SignaalQueries(RegisterQueries):
     def _signals(self, connection: Connection, where: sa.ColumnElement[bool]) -> sa.CursorResult[Any]:
         s = t.signaal.c
         own = (s.id, s.nummer, s.thema, s.ontvangen_op, s.casus_id, s.voornaam, s.tussenvoegsel, s.achternaam)
-        query = sa.select(*own, *(s[name] for name in _WHERE)).where(where, self._open_to())
+        query = sa.select(*own, *(s[name] for name in WHERE)).where(where, self._open_to())
         return connection.execute(query.order_by(s.ontvangen_op.desc()).limit(_RANKED))
 
 
@@ -218,8 +245,8 @@ def _objects(connection: Connection, plek: Adres) -> list[tuple[UUID, Adres]]:
     if not plek.huisnummer:
         return []
     o = t.object_.c
-    query = sa.select(o.id, *(o[name] for name in _WHERE)).where(o.huisnummer == plek.huisnummer)
-    return [(row.id, _place(row)) for row in connection.execute(query)]
+    query = sa.select(o.id, *(o[name] for name in WHERE)).where(o.huisnummer == plek.huisnummer)
+    return [(row.id, place_of(row)) for row in connection.execute(query)]
 
 
 def _like(name: Naam, surnames: Any) -> list[str]:
@@ -263,7 +290,7 @@ def _casus(row: Any, match: Overeenkomst, seen: bool) -> Buur:
 def _signal(row: Any, match: Overeenkomst) -> Buur:
     what = f"Signaal {Thema(row.thema).label.lower()}"
     return Buur(
-        "signaal", row.id, row.nummer, what, _said(row), _place(row).kort, row.ontvangen_op.date(), match.reden,
+        "signaal", row.id, row.nummer, what, _said(row), place_of(row).kort, row.ontvangen_op.date(), match.reden,
         match.score, casus_id=row.casus_id,
     )  # fmt: skip
 
@@ -279,5 +306,6 @@ def _said(row: Any) -> str:
     return " ".join(part for part in (row.voornaam, row.tussenvoegsel, row.achternaam) if part)
 
 
-def _place(row: Any) -> Adres:
+def place_of(row: Any) -> Adres:
+    """Where, from the columns of WHERE."""
     return Adres(row.straat, row.huisnummer or 0, row.toevoeging, row.postcode, row.plaats)

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
+from heapq import merge
 from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
+from sqlalchemy import Connection
 
 from ivbdesk.cases.aandachtspunt import OP_DATUM, AandachtSoort, Rondom
 from ivbdesk.cases.rijen import UitstelRij, WerkFilter, WerkRij, WerkTellingen
 from ivbdesk.cases.signaal import SignaalStatus
 from ivbdesk.cases.weergave import Weergave
 from ivbdesk.storage import tables as t
+from ivbdesk.storage.queries_wegen import WeegQueries
 from ivbdesk.storage.queries_zoeken import ZoekQueries
 from ivbdesk.storage.rondom import around
 from ivbdesk.storage.toegang import demand_visible
@@ -21,14 +24,19 @@ _ALL = WerkFilter()
 _ON_A_DAY = 0
 
 
+def _place_in_list(row: WerkRij) -> tuple[int, date]:
+    """Where a row stands as to the signals, which are all due on a day."""
+    return row.soort.rang, row.termijn or date.max
+
+
 def shown(vandaag: date) -> sa.ColumnElement[bool]:
     """True of a point of attention that shows on this day: its day has come, and it is not put off."""
     a = t.aandacht.c
     return sa.and_(a.vanaf <= vandaag, sa.or_(a.uitgesteld_tot.is_(None), a.uitgesteld_tot <= vandaag))
 
 
-class WerkQueries(ZoekQueries):
-    """The reads of what needs attention."""
+class WerkQueries(WeegQueries, ZoekQueries):
+    """The reads of what needs attention: of cases, and of the signals that wait to be weighed."""
 
     def _whose(self, wie: UUID | None) -> sa.ColumnElement[bool]:
         """The cases of one officer; what nobody has yet is also mine, so that it is not forgotten."""
@@ -52,7 +60,20 @@ class WerkQueries(ZoekQueries):
         return self.werk(_ALL, vandaag, 0, limit)
 
     def werk(self, filter: WerkFilter, vandaag: date, offset: int, limit: int) -> list[WerkRij]:
-        """A page of what is late, due, gone quiet or open: by kind, and within it by day."""
+        """A page of what is late, due, gone quiet or open: by kind, and within it by day.
+
+        There are few signals against the points of cases, so all of them are woven into the points among which this
+        page can lie.
+        """
+        with self._reading() as connection:
+            signals = self._signals_to_weigh(connection, filter, vandaag)
+            first = max(0, offset - len(signals))
+            points = self._points(connection, filter, vandaag, first, offset + limit - first)
+        return list(merge(signals, points, key=_place_in_list))[offset - first : offset - first + limit]
+
+    def _points(
+        self, connection: Connection, filter: WerkFilter, vandaag: date, offset: int, limit: int
+    ) -> list[WerkRij]:
         a, c, m = t.aandacht.c, t.casus.c, t.medewerker.c
         who = sa.func.coalesce(sa.func.nullif(a.wie, ""), m.naam, c.procesregie).label("wie")
         query = (
@@ -72,14 +93,12 @@ class WerkQueries(ZoekQueries):
             .join(t.medewerker, m.id == c.behandelaar_id, isouter=True)
         )
         ordered = self._narrowed(query, filter, vandaag).order_by(a.rang, a.termijn, a.id)
-        with self._reading() as connection:
-            rows = connection.execute(ordered.offset(offset).limit(limit)).all()
         return [
             WerkRij(
                 r.casus_id, r.nummer, r.titel, AandachtSoort(r.soort), r.wat, r.toelichting, r.wie, r.termijn,
                 r.regel, r.over_id,
             )
-            for r in rows
+            for r in connection.execute(ordered.offset(offset).limit(limit))
         ]  # fmt: skip
 
     def werk_tellingen(self, filter: WerkFilter, vandaag: date) -> WerkTellingen:
@@ -92,14 +111,15 @@ class WerkQueries(ZoekQueries):
         grouped = self._narrowed(query, filter, vandaag).group_by(a.soort, late)
         with self._reading() as connection:
             rows = connection.execute(grouped).all()
+            too_late, in_time = self._count_to_weigh(connection, filter, vandaag)
 
         def many(*soorten: AandachtSoort, laat: bool = False) -> int:
             return sum(r.aantal for r in rows if r.soort in soorten and bool(r.laat) == laat)
 
         return WerkTellingen(
-            alle=sum(r.aantal for r in rows),
-            te_laat=many(*OP_DATUM, laat=True),
-            op_datum=many(*OP_DATUM),
+            alle=sum(r.aantal for r in rows) + too_late + in_time,
+            te_laat=many(*OP_DATUM, laat=True) + too_late,
+            op_datum=many(*OP_DATUM) + in_time,
             stil=many(AandachtSoort.STIL),
             gaten=many(AandachtSoort.GAT),
         )

@@ -94,7 +94,7 @@ def _appointment(casus: Casus, regel: Signaalregel) -> date:
 
 
 def _statutory(casus: Casus, regel: Signaalregel) -> date:
-    return working_days_before(term(casus, TermijnSoort.WETTELIJK), regel.werkdagen, FEESTDAGEN)
+    return working_days_before(term(casus, TermijnSoort.WETTELIJK), regel.vooraf_werkdagen, FEESTDAGEN)
 
 
 def _other_term(casus: Casus, regel: Signaalregel) -> date:
@@ -171,7 +171,7 @@ BY_DAY: dict[Maat, Callable[[Casus, Signaalregel], date]] = {
         {
             "na": st.integers(1, 300).map(lambda days: timedelta(days=days)),
             "vooraf": st.integers(0, 60).map(lambda days: timedelta(days=days)),
-            "werkdagen": st.integers(0, 20),
+            "vooraf_werkdagen": st.integers(0, 20),
         }
     )
 )

@@ -160,21 +160,22 @@ def test_an_anonymous_report_keeps_no_name(window: MainWindow) -> None:
 
 
 def test_the_page_shows_the_chosen_one_and_never_who_reported(window: MainWindow) -> None:
-    first, _ = report(window, 9, "rommel"), report(window, 1, "nog eens")
+    _, newest = report(window, 9, "rommel"), report(window, 1, "nog eens")
     window.go_to("signalen")
     QTest.qWait(80)
     settle(window)
     page = window.signalen
     assert page.model.rowCount() == 2
-    assert "nog eens" in words(window)
+    assert "rommel" in words(window), "what is late stands first"
+    assert "1 werkdag te laat met wegen" in str(page.model.index(0).data())
     QTest.keyClick(page.list, Qt.Key.Key_Down)
     settle(window)
-    assert "rommel" in words(window)
-    assert "werkdagen te laat met wegen" not in words(window)
+    assert "nog eens" in words(window)
+    assert "te laat" not in str(page.model.index(1).data())
     told = words(window) + "".join(str(page.model.index(n).data()) for n in range(2))
     assert SECRET not in told
     assert "Verzegeld vastgelegd" in told
-    number = window.place.ctx.reads.signaal(first).nummer
+    number = window.place.ctx.reads.signaal(newest).nummer
     press(window, "Wegen …")
     assert f"Signaal {number} wegen" in words(window)
     assert SECRET not in words(window)
@@ -230,6 +231,27 @@ def test_filters_an_empty_page_and_the_badge(window: MainWindow) -> None:
     QTest.qWait(200)
     settle(window)
     assert window.signalen.model.rowCount() == 1
+
+
+def test_what_waits_longest_can_stand_first_and_alone(window: MainWindow) -> None:
+    for days in (1, 30, 9):
+        report(window, days)
+    window.go_to("signalen")
+    QTest.qWait(80)
+    settle(window)
+    page = window.signalen
+
+    def came() -> list[int]:
+        settle(window)
+        rows = [page.model.row_at(page.model.index(n)) for n in range(page.model.rowCount())]
+        return [(NOW - row.ontvangen_op).days for row in rows if row]
+
+    assert came() == [30, 9, 1]
+    assert "3 signalen te wegen, 2 te laat" in words(window)
+    page.order.setCurrentText("Nieuwste eerst")
+    assert came() == [1, 9, 30]
+    page.late.click()
+    assert came() == [9, 30]
 
 
 def test_the_card_opens_a_signal_on_its_page(window: MainWindow) -> None:
