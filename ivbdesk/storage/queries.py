@@ -21,12 +21,11 @@ from ivbdesk.cases.inzichtverschil import Inzichtverschil
 from ivbdesk.cases.kader import CasusSoort
 from ivbdesk.cases.register import Instelling, Oplegger
 from ivbdesk.cases.rijen import CasusFilter, CasusKolom, CasusRij, Tellingen, Treffer, WerkFilter
-from ivbdesk.cases.signaal import SignaalStatus
 from ivbdesk.cases.termijn import Termijn
-from ivbdesk.cases.werkvoorraad import OP_DATUM
 from ivbdesk.storage import tables as t
 from ivbdesk.storage.queries_invoer import InvoerQueries
-from ivbdesk.storage.queries_werk import WerkQueries, shown
+from ivbdesk.storage.queries_signaal import WAITING
+from ivbdesk.storage.queries_werk import ON_A_DAY, WerkQueries, shown
 from ivbdesk.storage.toegang import demand_visible
 
 _OPEN = tuple(status for status in CasusStatus if status.is_open)
@@ -116,11 +115,10 @@ class Queries(WerkQueries, InvoerQueries):
     def tellingen(self, vandaag: date) -> Tellingen:
         """The counts that stand in the navigation."""
         a = t.aandacht.c
-        due = sa.select(sa.func.count()).join_from(t.aandacht, t.casus)
-        work = due.where(shown(vandaag), a.soort.in_(_DATED), self._seen())
+        work = sa.select(sa.func.count()).where(shown(vandaag), a.rang == ON_A_DAY, self._may_count(None))
         cases = sa.select(sa.func.count()).where(t.casus.c.status.in_(_OPEN), self._seen())
         partners = sa.select(sa.func.count()).select_from(t.partner)
-        signals = sa.select(sa.func.count()).where(t.signaal.c.status != SignaalStatus.AFGEROND)
+        signals = sa.select(sa.func.count()).where(WAITING)
         with self._reading() as connection:
             wanted = (work, cases, partners, signals)
             found = Tellingen(*(int(connection.execute(q).scalar_one()) for q in wanted))
@@ -224,7 +222,6 @@ def _loading(filled: frozenset[str]) -> list[Any]:
     return options
 
 
-_DATED = tuple(soort.value for soort in OP_DATUM)
 _JOINED = t.casus.join(t.stand, t.stand.c.casus_id == t.casus.c.id)
 
 

@@ -28,6 +28,10 @@ from ivbdesk.storage.vindplaatsen import SIGNAAL, kind_word
 
 _VIND = sa.table("vind", sa.column("rowid", sa.Integer), sa.column("vind", sa.Text))
 _NEWER: sa.ColumnElement[int] = sa.literal_column("persoon.rowid", sa.Integer)
+WAITING: sa.ColumnElement[bool] = t.signaal.c.status.in_(
+    [status for status in SignaalStatus if status is not SignaalStatus.AFGEROND]
+)
+"""True of a signal that is still to be weighed; as the index of the states can tell."""
 _SHOWN = 12
 _RANKED = 200
 """How many of the newest with a name that fits are ranked."""
@@ -39,14 +43,14 @@ class SignaalQueries(RegisterQueries):
     """The reads of signals. One that belongs to a casus that is closed to the officer is not there."""
 
     def _open_to(self) -> sa.ColumnElement[bool]:
-        mine = sa.select(t.casus.c.id).where(self._seen())
-        return sa.or_(t.signaal.c.casus_id.is_(None), t.signaal.c.casus_id.in_(mine))
+        of_casus = sa.exists().where(t.casus.c.id == t.signaal.c.casus_id, self._seen())
+        return sa.or_(t.signaal.c.casus_id.is_(None), of_casus)
 
     def _narrow_signals(self, query: sa.Select[Any], filter: SignaalFilter) -> sa.Select[Any]:
         s = t.signaal.c
         query = query.where(self._open_to())
         if filter.alleen_open:
-            query = query.where(s.status != SignaalStatus.AFGEROND)
+            query = query.where(WAITING)
         if filter.alleen_te_laat:
             query = query.where(self._late())
         if filter.thema is not None:
@@ -74,14 +78,11 @@ class SignaalQueries(RegisterQueries):
     def _late(self) -> sa.ColumnElement[bool]:
         """True of a signal that waits too long to be weighed."""
         s, today = t.signaal.c, self.now().astimezone(AMSTERDAM).date()
-        return sa.and_(
-            s.status != SignaalStatus.AFGEROND, s.ontvangen_op < self.weegtermijn.late_before(today)
-        )
+        return sa.and_(WAITING, s.ontvangen_op < self.weegtermijn.late_before(today))
 
     def _order(self, volgorde: SignaalVolgorde) -> list[sa.ColumnElement[Any]]:
         s = t.signaal.c
-        done = s.status == SignaalStatus.AFGEROND
-        first = [done, sa.and_(s.acuut, sa.not_(done)).desc()]
+        first = [WAITING.desc(), sa.and_(s.acuut, WAITING).desc()]
         newest = [s.ontvangen_op.desc(), s.volgnr.desc()]
         if volgorde is SignaalVolgorde.NIEUWSTE:
             return [*first, *newest]

@@ -11,9 +11,9 @@ from sqlalchemy import Connection
 from ivbdesk.cases.aandachtspunt import AandachtSoort
 from ivbdesk.cases.nederlands import AMSTERDAM, weekday_date
 from ivbdesk.cases.rijen import WerkFilter, WerkRij
-from ivbdesk.cases.signaal import SignaalStatus, Thema
+from ivbdesk.cases.signaal import Thema
 from ivbdesk.storage import tables as t
-from ivbdesk.storage.queries_signaal import WHERE, SignaalQueries, place_of
+from ivbdesk.storage.queries_signaal import WAITING, WHERE, SignaalQueries, place_of
 
 _NOBODY = "nog niemand"
 
@@ -34,7 +34,7 @@ class WeegQueries(SignaalQueries):
         if not wanted:
             return sa.false()
         shown = sa.or_(s.acuut, s.ontvangen_op < term.shown_before(vandaag))
-        fits = [s.status != SignaalStatus.AFGEROND, shown, self._open_to()]
+        fits = [WAITING, shown, self._open_to()]
         if filter.alleen_te_laat:
             fits.append(s.ontvangen_op < term.late_before(vandaag))
         if filter.tot is not None:
