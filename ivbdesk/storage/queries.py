@@ -23,6 +23,7 @@ from ivbdesk.cases.register import Instelling, Oplegger
 from ivbdesk.cases.rijen import CasusFilter, CasusKolom, CasusRij, Tellingen, Treffer, WerkFilter
 from ivbdesk.cases.termijn import Termijn
 from ivbdesk.storage import tables as t
+from ivbdesk.storage.queries_buren import BurenQueries
 from ivbdesk.storage.queries_invoer import InvoerQueries
 from ivbdesk.storage.queries_signaal import WAITING
 from ivbdesk.storage.queries_werk import ON_A_DAY, WerkQueries, shown
@@ -50,7 +51,7 @@ def match_words(text: str) -> str:
     return " ".join(f'"{word}"*' for word in re.findall(r"\w+", text))
 
 
-class Queries(WerkQueries, InvoerQueries):
+class Queries(BurenQueries, WerkQueries, InvoerQueries):
     """The reads of cases, beside those of the register itself."""
 
     def casussen(self, filter: CasusFilter, vandaag: date, offset: int, limit: int) -> list[CasusRij]:

@@ -345,7 +345,11 @@ def test_what_is_put_off_shows_again_by_itself(days: int) -> None:
         ('code = "S02"', 'code = "S01"', "twee keer"),
         ('code = "overleg"', 'code = "vergadering"', "ontbreekt: overleg"),
         ("uitstel = false", "uitstel = true", "wegen is beslissen of het kan wachten"),
-        ("wettelijk = true", "wettelijk = true\nuitstel = true", "Wat wettelijk is, kan niet worden uitgesteld"),
+        (
+            "wettelijk = true",
+            "wettelijk = true\nuitstel = true",
+            "Wat wettelijk is, kan niet worden uitgesteld",
+        ),
         ("uren_per_week = 4", "uren_per_week = 400", "van 1 tot en met 40"),
     ],
 )
