@@ -52,7 +52,7 @@ class WeegQueries(SignaalQueries):
         regel = self.weegtermijn.regel
         came = weekday_date(row.ontvangen_op.astimezone(AMSTERDAM).date())
         told = ["! Acuut gevaar gemeld"] if row.acuut else []
-        told += [f"Ontvangen {came}, te wegen binnen {regel.werkdagen} werkdagen", regel.doen[0]]
+        told += [f"Ontvangen {came}", regel.doen[0]]
         return WerkRij(
             None,
             row.nummer,

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -273,7 +273,13 @@ class FormDialog(QDialog):
         first = next((field for name, field in self.fields.items() if name in wrong), None)
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
-            QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(first))
+            QTimer.singleShot(0, self, lambda: self._bring_in_sight(first))
+
+    def _bring_in_sight(self, field: Field) -> None:
+        """All of it where it fits, else from its top, where it says what is wrong."""
+        top, room = field.mapTo(self._body, QPoint()), self._scroll.viewport().height()
+        self._scroll.ensureVisible(top.x(), top.y() + min(field.height(), room), 0, 0)
+        self._scroll.ensureVisible(top.x(), top.y(), 0, 0)
 
     def submit(self) -> None:
         """Save, off the UI thread."""

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ivbdesk.actions.signaal import Onthuld, SignaalGegevens, change_signaal, record_signaal, unseal_melder
 from ivbdesk.cases.fouten import RegelFout
@@ -107,10 +107,10 @@ class SignaalDialog(FormDialog):
         self.fields["plaats"].set_value("Leiderdorp")
         self._times = Label(" ", "late")
         self._meant = BedoeltU(self.place.theme)
-        below = QHBoxLayout()
-        below.addWidget(self._times)
-        below.addWidget(self._meant, 1)
-        self.form.addLayout(below)
+        self._below = QStackedWidget()  # as high as the higher, so that what stands below it does not jump
+        self._below.addWidget(self._times)
+        self._below.addWidget(self._meant)
+        self.form.addWidget(self._below)
         self.add_row(
             TextField("voornaam", "Over wie: voornaam"),
             TextField("tussenvoegsel", "Tussenvoegsel"),
@@ -228,7 +228,9 @@ class SignaalDialog(FormDialog):
     def _show_known(self, found: Bekend) -> None:
         self._seen = found.gevraagd
         self._times.setText(times_words(found.keer) or " ")
-        self._meant.ask(found.bedoeld)
+        if found.bedoeld is not None:
+            self._meant.ask(found.bedoeld)
+        self._below.setCurrentWidget(self._times if found.bedoeld is None else self._meant)
         if self._signaal is None:
             self._buren.show_neighbours(found.buren)
         if self._save_when_seen:

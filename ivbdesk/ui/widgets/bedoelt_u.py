@@ -14,7 +14,7 @@ KEY = "Alt+O"
 
 
 class BedoeltU(QWidget):
-    """Hidden while there is nothing to ask, but its room is kept, so that what stands below it does not jump."""
+    """A question with a button that has a key of its own, from whatever field one types in."""
 
     taken = Signal(object)
 
@@ -29,15 +29,9 @@ class BedoeltU(QWidget):
         QShortcut(QKeySequence(KEY), self.button, self.button.click)
         line.addWidget(self._question, 1)
         line.addWidget(self.button)
-        policy = self.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self.setSizePolicy(policy)
-        self.hide()
 
-    def ask(self, adres: Adres | None) -> None:
-        """Ask whether this address was meant; None asks nothing."""
-        self.setVisible(adres is not None)
-        if adres is not None:
-            self._adres = adres
-            self._question.setText(f"Bedoelt u {adres}?")
-            self.button.setAccessibleName(f"Bedoelt u {adres}? Overnemen")
+    def ask(self, adres: Adres) -> None:
+        """Ask whether this address was meant."""
+        self._adres = adres
+        self._question.setText(f"Bedoelt u {adres}?")
+        self.button.setAccessibleName(f"Bedoelt u {adres}? Overnemen")

@@ -43,6 +43,7 @@ class BurenField(Field):
         self._set_input(holder)
         self._column.removeWidget(self._error)
         self._column.insertWidget(1, self._error)
+        self._error.setContentsMargins(0, 0, 0, 4)
         self._column.addStretch(1)
         self._fill()
 
@@ -51,6 +52,17 @@ class BurenField(Field):
         if list(buren) != list(self._buren):
             self._buren = buren
             self._fill()
+            if self.error:
+                self._tell_again()
+
+    def _tell_again(self) -> None:
+        """What was asked of others may not be asked of these."""
+        try:
+            self.value()
+        except ValueError as error:
+            self.show_error(str(error))
+        else:
+            self.changed.emit()
 
     def value(self) -> list[Besluit]:
         """What was decided; raises ValueError where a decision or a reason is still needed.

@@ -5,7 +5,9 @@ from __future__ import annotations
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QCheckBox,
     QComboBox,
     QHBoxLayout,
@@ -30,6 +32,7 @@ from ivbdesk.ui.widgets.layouts import clear, scrolling
 from ivbdesk.ui.widgets.signaal_delegate import SignaalDelegate
 from ivbdesk.ui.workplace import Changed, Workplace
 
+_BESIDE_NEEDS = 860
 _KINDS = frozenset({"signaal", "dubbelbesluit", "wegingsantwoord", "casus"})
 
 
@@ -53,7 +56,7 @@ class SignalenPage(QWidget):
         outer.addLayout(head)
         outer.addWidget(self._search())
         outer.addWidget(self._filters())
-        columns = QHBoxLayout()
+        self._columns = columns = QHBoxLayout()
         columns.setSpacing(14)
         columns.addWidget(self._list(), 11)
         self._pane = QWidget()
@@ -130,6 +133,14 @@ class SignalenPage(QWidget):
             )
         )
         return self._stack
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the chosen one stands below the list."""
+        super().resizeEvent(event)
+        below = event.size().width() < self.place.theme.px(_BESIDE_NEEDS)
+        way = QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight
+        if self._columns.direction() != way:
+            self._columns.setDirection(way)
 
     def _apply_filter(self) -> None:
         self.model.set_filter(
