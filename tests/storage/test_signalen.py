@@ -104,8 +104,11 @@ def test_a_closed_casus_tells_its_number_at_its_address_and_nothing_at_a_name(de
     signal = report(desk)
     with desk.ctx.begin("koppelen", "proef") as unit:
         unit.find(Signaal, signal).casus_id = casus_id
+    reads, misspelt = desk.ctx.reads, Adres("Prooflaan", 3)
+    assert reads.lijkend_adres(misspelt) == HERE
     close_casus_to(other, casus_id, frozenset({other.officer}), "proef")
-    reads = desk.ctx.reads
+    assert reads.lijkend_adres(misspelt) is None
+    assert other.reads.lijkend_adres(misspelt) == HERE
     (buur,) = reads.buren(HERE, "Jo", "van der Berg")
     assert buur.dicht
     assert (buur.wat, buur.wie, buur.waar) == ("Besloten casus", "", "")
