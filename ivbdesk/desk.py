@@ -27,7 +27,8 @@ from ivbdesk.cases.leefgebied_kader import read_leefgebieden
 from ivbdesk.cases.medewerker import Recht, demand_right
 from ivbdesk.cases.partnerkaart import read_partners
 from ivbdesk.cases.plansjabloon import read_plansjablonen
-from ivbdesk.cases.signaalregels import read_signaalregels
+from ivbdesk.cases.signaalregels import Maat, read_signaalregels
+from ivbdesk.cases.weegtermijn import Weegtermijn
 from ivbdesk.cases.wegingskader_lezer import read_wegingskader
 from ivbdesk.cases.werkvoorraad import stand_of
 from ivbdesk.cases.wijken import read_wijken
@@ -174,7 +175,11 @@ class Desk:
 
     @classmethod
     def _around(cls, register: Register, clock: Clock) -> Self:
-        reads = Queries(register.engine, register.holder, clock)
+        feestdagen = read_feestdagen(resources.read("feestdagen.toml"), "feestdagen.toml")
+        name = "signaalregels.toml"
+        signaalregels = read_signaalregels(resources.read(name), name)
+        weegtermijn = Weegtermijn(signaalregels.regel(Maat.SIGNAAL), feestdagen)
+        reads = Queries(register.engine, register.holder, clock, weegtermijn)
         keuze = choose_kader(shipped_text(), lambda: read_own(register.folder), KADER, reads.kaderversies())
         kader = keuze.kader
         gebieden = read_leefgebieden(resources.read("leefgebieden.toml"), "leefgebieden.toml")
@@ -189,9 +194,6 @@ class Desk:
         name = "kwetsbaarheid.toml"
         kwetsbaarheid = read_kwetsbaarheid(resources.read(name), name)
         wijken = read_wijken(resources.read("wijken.toml"), "wijken.toml")
-        feestdagen = read_feestdagen(resources.read("feestdagen.toml"), "feestdagen.toml")
-        name = "signaalregels.toml"
-        signaalregels = read_signaalregels(resources.read(name), name)
         listeners: list[Callable[[Changes], None]] = []
 
         def tell(changes: Changes) -> None:

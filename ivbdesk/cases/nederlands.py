@@ -1,4 +1,4 @@
-"""Dates, lists, counts and sorting as the Dutch write them."""
+"""Dates, lists, counts and sorting as the Dutch write them; and the clock they go by."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from calendar import monthrange
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date, timedelta
+from zoneinfo import ZoneInfo
 
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 MAANDEN = (
     "januari", "februari", "maart", "april", "mei", "juni",
     "juli", "augustus", "september", "oktober", "november", "december",
