@@ -41,7 +41,11 @@ class Ingevuld:
 
 @dataclass(frozen=True)
 class Besluit:
-    """What the officer decided of a signal, as typed; an outcome reads of it what it demands."""
+    """What the officer decided of a signal, as typed; an outcome reads of it what it demands.
+
+    `bijzonder_mee` is "ja" or "nee": whether the special data of the signal go to the partner as well. `tijdlijn` is how
+    the signal is worded in a casus, `woord_reden` why a guarded word has to stand in it.
+    """
 
     uitkomst: Uitkomst | None
     reden: str = ""
@@ -58,6 +62,11 @@ class Besluit:
     leeftijdsgroep: str = ""
     titel: str = ""
     doel: str = ""
+    convenant_id: UUID | None = None
+    bijzonder_mee: str = ""
+    tijdlijn: str = ""
+    tijdlijn_bijzonder: bool = False
+    woord_reden: str = ""
 
 
 @dataclass(frozen=True)
@@ -173,8 +182,11 @@ def require_decidable(
     if "rechtmatig" in rule.eist:
         _require_lawful(kader, ingevuld, besluit)
     for demand, name, message in _FILLED:
-        if demand in rule.eist and not getattr(besluit, name):
+        value = getattr(besluit, name)
+        if demand in rule.eist and not (value.strip() if isinstance(value, str) else value):
             raise RegelFout(name, message)
+    if "partner" in rule.eist and ingevuld.is_ja("bijzonder") and besluit.bijzonder_mee not in ("ja", "nee"):
+        raise RegelFout("bijzonder_mee", "Kies of de bijzondere gegevens meegaan.", "AVG art. 9")
     if "reden" in rule.eist and not besluit.reden.strip():
         raise RegelFout("reden", "Vul dit in; zo is later te zien waarom dit is besloten.")
     if "vernietigen" in rule.eist:
@@ -200,6 +212,7 @@ _FILLED = (
     ("urgentie", "urgentie", "Kies hoe snel iemand moet handelen."),
     ("doel", "doel", "Schrijf op met welk doel u deze gegevens verwerkt."),
     ("doel", "titel", "Geef de casus een neutrale titel, zonder naam van een persoon."),
+    ("tijdlijn", "tijdlijn", "Schrijf op hoe dit in de tijdlijn komt."),
 )
 
 

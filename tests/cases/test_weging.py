@@ -38,16 +38,17 @@ ENOUGH = {
 FULL = Besluit(
     None, "omdat", "nodig", "Gemeentewet art. 172", Urgentie.GEEL, "gesproken", TODAY + timedelta(days=30),
     uuid4(), "G04", uuid4(), "PGAx 12", "bedrog", "40+", "Overlast Laan 1", "rust",
+    tijdlijn="Er is overlast.",
 )  # fmt: skip
 NEEDED = {
     Uitkomst.NIETS: {"reden", "vernietigen_op"},
     Uitkomst.ADVIES: {"reden", "vernietigen_op"},
     Uitkomst.PARTNER: {"reden", "vernietigen_op", "noodzaak", "grondslag", "partner_id"},
-    Uitkomst.BESTAANDE_CASUS: {"noodzaak", "grondslag", "casus_id"},
-    Uitkomst.NIEUWE_CASUS: {"reden", "noodzaak", "grondslag", "urgentie", "doel", "titel"},
-    Uitkomst.LSO: {"reden", "vernietigen_op", "noodzaak", "grondslag"},
+    Uitkomst.BESTAANDE_CASUS: {"noodzaak", "grondslag", "casus_id", "tijdlijn"},
+    Uitkomst.NIEUWE_CASUS: {"reden", "noodzaak", "grondslag", "urgentie", "doel", "titel", "tijdlijn"},
+    Uitkomst.LSO: {"reden", "vernietigen_op", "noodzaak", "grondslag", "partner_id"},
     Uitkomst.VEILIG_THUIS: {"reden", "vernietigen_op", "noodzaak", "grondslag", "partner_id"},
-    Uitkomst.VEILIGHEIDSHUIS: {"reden", "vernietigen_op", "noodzaak", "grondslag", "kenmerk"},
+    Uitkomst.VEILIGHEIDSHUIS: {"reden", "vernietigen_op", "noodzaak", "grondslag", "kenmerk", "partner_id"},
     Uitkomst.GEDIGITALISEERD: {"vernietigen_op", "noodzaak", "grondslag", "categorie", "leeftijdsgroep"},
 }
 EMPTY = Besluit(None)

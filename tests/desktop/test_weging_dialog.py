@@ -18,7 +18,7 @@ from ivbdesk.ui.widgets.voorstel_field import VoorstelField
 from ivbdesk.ui.widgets.vraag_field import VraagField
 from ivbdesk.ui.widgets.weging_blad import WegingBlad
 from tests.desktop.hand import errors, fill, press, save, settle
-from tests.storage.test_wegen import signal
+from tests.storage.test_wegen import DEURBEL, WORDED, signal
 from tests.werkplaats import PERSOON, casus_gegevens
 
 
@@ -64,7 +64,12 @@ def test_the_doorbell_report_becomes_a_casus_with_the_right_partners(window: Mai
     answer(window, dialog, acuut=NEE, voor_ons=JA, bekend=NEE, meer_gebieden=JA, een_partner=NEE)
     assert "Want iets voor zorg en veiligheid: ja en problemen op meer leefgebieden: ja." in read(dialog)
     press(window, "✓ Nieuwe casus", dialog)
-    assert "extra begeleiding" in read(dialog)  # special data is asked to be worded functionally
+    assert dialog.fields["tijdlijn"].value() == DEURBEL
+    assert (
+        "extra begeleiding" in dialog.fields["tijdlijn"].error
+    )  # special data is asked to be worded functionally
+    fill(window, tijdlijn=WORDED)
+    assert not dialog.fields["tijdlijn"].error
     fill(
         window,
         punt_ernst=3,
@@ -146,7 +151,7 @@ def test_only_what_an_outcome_needs_is_asked_and_a_step_opens_by_hand(window: Ma
         Uitkomst.NIETS: ["vernietigen_op"],
         Uitkomst.PARTNER: ["grondslag", "partner_id", "vernietigen_op"],
         Uitkomst.GEDIGITALISEERD: ["grondslag", "categorie", "vernietigen_op", "vraag_aangifte"],
-        Uitkomst.VEILIGHEIDSHUIS: ["grondslag", "kenmerk", "vernietigen_op"],
+        Uitkomst.VEILIGHEIDSHUIS: ["grondslag", "partner_id", "kenmerk", "vernietigen_op"],
     }
 
 
@@ -156,7 +161,11 @@ def test_a_running_casus_is_found_by_its_street(window: MainWindow) -> None:
     answer(window, dialog, bekend=JA, doelbinding=JA, proportie=JA, subsidiair=JA)
     press(window, "✓ Bij een bestaande casus", dialog)
     fill(
-        window, casus_id="Proeflaan", noodzaak="hoort erbij", grondslag=window.place.ctx.kader.grondslagen[0]
+        window,
+        casus_id="Proeflaan",
+        noodzaak="hoort erbij",
+        tijdlijn=WORDED,
+        grondslag=window.place.ctx.kader.grondslagen[0],
     )
     field = dialog.fields["casus_id"]
     assert isinstance(field, CasusField)

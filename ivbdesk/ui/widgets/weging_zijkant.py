@@ -76,7 +76,7 @@ class WatPastCard(Card):
 
 
 class WegingZijkant(QWidget):
-    """The three cards below each other."""
+    """Whom to call and the signal, below each other; `past` stands where there is room for it."""
 
     def __init__(self, signaal: Signaal, bellen: Sequence[Bellen]) -> None:
         super().__init__()
@@ -85,6 +85,5 @@ class WegingZijkant(QWidget):
         column.setSpacing(10)
         self.acuut, self.past = AcuutCard(bellen), WatPastCard()
         self.acuut.setVisible(signaal.acuut)
-        for card in (self.acuut, SignaalCard(signaal), self.past):
+        for card in (self.acuut, SignaalCard(signaal)):
             column.addWidget(card)
-        column.addStretch(1)
