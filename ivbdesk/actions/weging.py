@@ -9,8 +9,9 @@ from ivbdesk.actions.context import Context, Unit
 from ivbdesk.actions.weging_uitvoer import carry_out
 from ivbdesk.cases.fouten import RegelFout
 from ivbdesk.cases.signaal import Signaal, SignaalStatus, Wegingsantwoord
-from ivbdesk.cases.weging import Besluit, Ingevuld, points_text, require_decidable, require_points
+from ivbdesk.cases.weging import Besluit, Ingevuld, points_text, require_points
 from ivbdesk.cases.weging_partners import Voorstel
+from ivbdesk.cases.wegingseisen import require_decidable
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,7 @@ def decide(ctx: Context, signaal_id: UUID, weging: Weging) -> UUID | None:
     Raises RegelFout that names the field.
     """
     decided = weging.besluit
-    rule = require_decidable(ctx.wegingskader, weging.ingevuld, decided, ctx.today())
+    rule = require_decidable(ctx.wegingskader, ctx.woordkeus, weging.ingevuld, decided, ctx.today())
     with ctx.begin("signaal wegen", rule.code.label.lower()) as unit:
         signaal = _open_signal(unit, signaal_id)
         _keep_answers(ctx, signaal, weging.ingevuld)

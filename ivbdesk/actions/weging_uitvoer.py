@@ -11,6 +11,7 @@ from ivbdesk.cases.betrokkene import Melder, Rol
 from ivbdesk.cases.casus import Casus
 from ivbdesk.cases.fouten import RegelFout
 from ivbdesk.cases.grondslag import Grondslag
+from ivbdesk.cases.kader import Huurvorm
 from ivbdesk.cases.nederlands import join_nl
 from ivbdesk.cases.partner import Inzet, InzetRol, Partner
 from ivbdesk.cases.signaal import Signaal, SignaalBron, Uitkomst
@@ -18,6 +19,7 @@ from ivbdesk.cases.tijdlijn import Aard, Herkomst, ItemSoort, Tijdlijnitem
 from ivbdesk.cases.verstrekking import Convenant, require_allowed
 from ivbdesk.cases.weging import Besluit, Ingevuld
 from ivbdesk.cases.weging_partners import Voorstel
+from ivbdesk.cases.wegingseisen import special_goes
 from ivbdesk.cases.wegingskader import Uitkomstregel
 
 _HERKOMST = {
@@ -59,9 +61,9 @@ def carry_out(
 
 
 def _open_casus(ctx: Context, unit: Unit, signaal: Signaal, besluit: Besluit) -> Casus:
-    ctx.woordkeus.refuse("titel", besluit.titel)
     theme = ctx.wegingskader.themas[signaal.thema]
     assert besluit.urgentie is not None  # demanded before
+    known = unit.object_at(signaal.adres) if signaal.adres else None
     given = CasusGegevens(
         soort=theme.soort,
         titel=besluit.titel,
@@ -71,6 +73,8 @@ def _open_casus(ctx: Context, unit: Unit, signaal: Signaal, besluit: Besluit) ->
         urgentie_reden=besluit.urgentie_reden,
         procesregie=unit.partner(_own(ctx, unit)).kort,
         adres=signaal.adres or NO_ADDRESS,
+        huurvorm=known.huurvorm if known else Huurvorm.ONBEKEND,
+        eigenaar=known.eigenaar if known else "",
     )
     person = None
     if signaal.naam:
@@ -85,7 +89,7 @@ def _own(ctx: Context, unit: Unit) -> UUID:
 
 def _join(ctx: Context, unit: Unit, signaal: Signaal, casus: Casus, besluit: Besluit) -> None:
     """The signal becomes a melding in the tijdlijn, as the officer words it; who told it goes sealed to the casus."""
-    special = besluit.tijdlijn_bijzonder or _require_worded(ctx, signaal, besluit)
+    special = _keep_reason(ctx, signaal, besluit) or besluit.tijdlijn_bijzonder
     melder = None
     if signaal.melder_naam:
         melder = Melder(
@@ -111,17 +115,13 @@ def _join(ctx: Context, unit: Unit, signaal: Signaal, casus: Casus, besluit: Bes
     signaal.casus_id = casus.id
 
 
-def _require_worded(ctx: Context, signaal: Signaal, besluit: Besluit) -> bool:
-    """Whether guarded words stay that are special data: only with the reason, which the signal keeps as its necessity."""
+def _keep_reason(ctx: Context, signaal: Signaal, besluit: Besluit) -> bool:
+    """Whether guarded words stay that are special data; the signal keeps the reason with its necessity."""
     found = ctx.woordkeus.find(besluit.tijdlijn)
-    if found and not besluit.woord_reden.strip():
-        raise RegelFout(
-            "tijdlijn", f"{found[0].told} Kan het niet zonder dit woord, schrijf dan hieronder waarom."
-        )
     if found:
         words = join_nl([f"‘{item.woord}’" for item in found])
         signaal.noodzaak = (
-            f"{signaal.noodzaak}\nIn de tijdlijn blijft {words} staan: {besluit.woord_reden.strip()}"
+            f"{signaal.noodzaak}\nBlijft in de tijdlijn: {words}. {besluit.woord_reden.strip()}"
         )
     return any(item.is_bijzonder for item in found)
 
@@ -153,7 +153,7 @@ def _hand_over(
     if ground is not None and not ground.actief:
         raise RegelFout("deelgrond", "Deze grondslag kan nu niet worden gebruikt.", ground.artikel)
     agreed = _agreement(ctx, partner, ground, besluit)
-    special = _special_goes(ctx, besluit, ingevuld)
+    special = special_goes(ingevuld, besluit)
     origin = _HERKOMST.get(signaal.bron, Herkomst.MELDER)
     try:
         require_allowed(partner, [origin], special, ground, agreed, ctx.today())
@@ -181,16 +181,3 @@ def _agreement(
             ground.artikel,
         )
     return next((c for c in known if c.id == besluit.convenant_id), None)
-
-
-def _special_goes(ctx: Context, besluit: Besluit, ingevuld: Ingevuld) -> bool:
-    """Whether special data go along: those of the signal, or those in what the officer writes for the partner."""
-    if ingevuld.is_ja("bijzonder") and besluit.bijzonder_mee == "ja":
-        return True
-    special = next((item for item in ctx.woordkeus.find(besluit.reden) if item.is_bijzonder), None)
-    if special is not None:
-        raise RegelFout(
-            "reden",
-            f"{special.told} Of antwoord bij bijzondere gegevens dat ze erin staan, en dat ze meegaan.",
-        )
-    return False

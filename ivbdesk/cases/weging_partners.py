@@ -57,7 +57,8 @@ def propose_partners(
     leefgebieden: Collection[int],
     ja: Collection[str] = (),
 ) -> list[Voorstel]:
-    """Who fits these leefgebieden, words and questions answered with `ja`, the one that fits most of them first.
+    """Who fits these leefgebieden, words and questions answered with `ja`: those of an answer first, in their order,
+    and of the others the one that fits most.
 
     Nobody without a reason; and not we ourselves, nor who may receive nothing of a casus.
     """
@@ -89,7 +90,12 @@ def propose_partners(
         Voorstel(partner, tuple(sorted(areas)), join_nl(list(dict.fromkeys(reasons))))
         for partner, areas, reasons in found.values()
     ]
-    return sorted(made, key=lambda item: (-len(item.leefgebieden), order[item.partner.code]))
+    first = [code for link in kader.verbanden if link.vraag in ja for code in link.partners]
+    rank = {code: place for place, code in reversed(list(enumerate(first)))}
+    return sorted(
+        made,
+        key=lambda m: (rank.get(m.partner.code, len(first)), -len(m.leefgebieden), order[m.partner.code]),
+    )
 
 
 def cautions(kader: Wegingskader, tekst: str, ja: Collection[str]) -> list[str]:

@@ -79,8 +79,8 @@ class Woordkeus:
         return next((hit["woord"] for hit in hits if hit is not None), "")
 
     def told_of(self, text: str) -> str:
-        """The sentence about the first word that stands in a text; empty where there is none."""
-        return next((found.told for found in self.find(text)), "")
+        """What the user reads about the words that stand in a text, a line for each; empty where there is none."""
+        return "\n".join(found.told for found in self.find(text))
 
     def refuse(self, veld: str, text: str) -> None:
         """Raise RegelFout at this field for a text with such a word."""

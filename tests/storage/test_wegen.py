@@ -17,6 +17,7 @@ from ivbdesk.actions.signaal import SignaalGegevens, record_signaal
 from ivbdesk.actions.weging import Weging, decide, reopen, start_weighing
 from ivbdesk.cases.casus import Urgentie
 from ivbdesk.cases.fouten import RegelFout
+from ivbdesk.cases.kader import Huurvorm
 from ivbdesk.cases.object import Adres
 from ivbdesk.cases.partner import InzetRol
 from ivbdesk.cases.signaal import Antwoord, SignaalBron, SignaalStatus, Thema, Uitkomst
@@ -72,6 +73,7 @@ def partner(ctx: Context, code: str) -> UUID:
 
 def test_the_doorbell_becomes_a_casus_with_the_partners_that_fit(ctx: Context) -> None:
     kader, id = ctx.wegingskader, signal(ctx)
+    open_casus(ctx, casus_gegevens(), PERSOON)
     areas = areas_in(kader, ctx.gebieden, Thema.MEERVOUDIG, DEURBEL)
     assert {1, 2, 3, 6, 12} <= set(areas)
     proposed = propose_partners(kader, ctx.gebieden, ctx.reads.partners(), DEURBEL, areas)
@@ -102,6 +104,7 @@ def test_the_doorbell_becomes_a_casus_with_the_partners_that_fit(ctx: Context) -
     assert "Buur" not in first.bron
     assert casus.object is not None
     assert casus.object.adres.kort == "Proeflaan 3"
+    assert casus.object.huurvorm is Huurvorm.SOCIALE_HUUR  # what was known of the address stays
 
 
 def test_guarded_words_come_in_the_tijdlijn_only_with_a_reason(ctx: Context) -> None:
@@ -118,7 +121,7 @@ def test_guarded_words_come_in_the_tijdlijn_only_with_a_reason(ctx: Context) -> 
     (entry,) = ctx.reads.casus(casus_id).tijdlijn
     assert (entry.tekst, entry.bijzonder) == (DEURBEL, True)
     kept = ctx.reads.signaal(id).noodzaak
-    assert "‘autistisch’ en ‘sekswerk’ staan: de rechter vraagt" in kept
+    assert "Blijft in de tijdlijn: ‘autistisch’ en ‘sekswerk’. de rechter vraagt" in kept
 
 
 def test_a_signal_joins_a_casus_that_runs(ctx: Context) -> None:

@@ -24,6 +24,7 @@ from ivbdesk.cases.weging import (
     reckon,
 )
 from ivbdesk.cases.weging_partners import areas_in, cautions, propose_partners
+from ivbdesk.cases.wegingseisen import find_lacking
 from ivbdesk.ui.dialogs.form_dialog import FormDialog
 from ivbdesk.ui.dialogs.weging_besluit import Besluitdeel
 from ivbdesk.ui.dialogs.weging_opstelling import Opstelling
@@ -55,8 +56,9 @@ class WegingDialog(FormDialog):
         ctx = place.ctx
 
         def submit(values: dict[str, Any]) -> Any:
-            given = Besluit(**{name: values[name] for name in _BESLUIT})
-            return decide(ctx, signaal.id, Weging(gather(values), given, tuple(values["partners"])))
+            return decide(
+                ctx, signaal.id, Weging(gather(values), _decided(values), tuple(values["partners"]))
+            )
 
         super().__init__(
             place, f"Signaal {signaal.nummer} wegen", submit, draft=("weging", str(signaal.id)), verb="Vastleggen",
@@ -210,6 +212,15 @@ class WegingDialog(FormDialog):
         self._decision.show_demanded(given)
         self._show_partners(raw, yes)
 
+    def problems(self, values: dict[str, Any]) -> dict[str, str]:
+        """All that the outcome still asks, at once."""
+        ctx = self.place.ctx
+        lacking = find_lacking(ctx.wegingskader, ctx.woordkeus, gather(values), _decided(values), ctx.today())
+        told: dict[str, str] = {}
+        for item in lacking:
+            told.setdefault(item.veld, f"{item.melding} ({item.bron})" if item.bron else item.melding)
+        return told
+
     def _propose_urgency(self, som: Som) -> None:
         """Show the calculation, and choose what it proposes as long as the officer did not choose otherwise."""
         self._sum.setText(som.woorden)
@@ -234,6 +245,10 @@ class WegingDialog(FormDialog):
         self.place.background.run(
             lambda: start_weighing(ctx, id, given), lambda _: self.reject(), self._on_failed, owner=self
         )
+
+
+def _decided(values: dict[str, Any]) -> Besluit:
+    return Besluit(**{name: values[name] for name in _BESLUIT})
 
 
 def gather(values: dict[str, Any]) -> Ingevuld:

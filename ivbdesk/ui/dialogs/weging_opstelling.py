@@ -8,7 +8,7 @@ from ivbdesk.ui.theme import Theme
 from ivbdesk.ui.widgets.layouts import scrolling
 from ivbdesk.ui.widgets.weging_zijkant import WegingZijkant
 
-_BESIDE = 940
+_BESIDE = 960
 _SIDE = 350
 
 

@@ -95,7 +95,7 @@ def outcome_fields(place: Workplace, kader: Wegingskader, gronden: Sequence[Gron
             "tijdlijn", "Zo komt het in de tijdlijn",
             "Schrijf hier alleen wat de casus nodig heeft. De melding blijft bij het signaal staan zoals die is verteld.", lines=4,
         ),
-        TextField("woord_reden", "Waarom kan het niet zonder dit woord", "De regel wordt dan niet vanzelf met partners gedeeld."),
+        TextField("woord_reden", "Waarom kan het niet zonder deze woorden", "De regel wordt dan niet vanzelf met partners gedeeld."),
         CheckField(
             "tijdlijn_bijzonder", "Bijzonder persoonsgegeven (gezondheid, seksualiteit, afkomst, geloof)",
             "Blijft buiten elke export, tenzij u het daar met reden opent.",
