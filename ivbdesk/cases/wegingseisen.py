@@ -56,7 +56,7 @@ def find_lacking(
         if demand in rule.eist and not (value.strip() if isinstance(value, str) else value):
             yield RegelFout(name, message)
     if "partner" in rule.eist:
-        yield from _sharing(woordkeus, ingevuld, besluit)
+        yield from _sharing(woordkeus, rule, ingevuld, besluit)
     if "vernietigen" in rule.eist:
         yield from _destruction(rule, besluit.vernietigen_op, vandaag)
     if "categorie" in rule.eist:
@@ -86,8 +86,12 @@ def special_goes(ingevuld: Ingevuld, besluit: Besluit) -> bool:
     return ingevuld.is_ja("bijzonder") and besluit.bijzonder_mee == "ja"
 
 
-def _sharing(woordkeus: Woordkeus, ingevuld: Ingevuld, besluit: Besluit) -> Iterator[RegelFout]:
+def _sharing(
+    woordkeus: Woordkeus, rule: Uitkomstregel, ingevuld: Ingevuld, besluit: Besluit
+) -> Iterator[RegelFout]:
     """What goes to a partner is special data with the officer's word for it, or it is worded otherwise."""
+    if not (rule.grond or besluit.deelgrond):
+        yield RegelFout("deelgrond", "Kies de grondslag waarop u dit deelt.", "AVG art. 6")
     if ingevuld.is_ja("bijzonder") and besluit.bijzonder_mee not in ("ja", "nee"):
         yield RegelFout("bijzonder_mee", "Kies of de bijzondere gegevens meegaan.", "AVG art. 9")
     special = [item.told for item in woordkeus.find(besluit.reden) if item.is_bijzonder]

@@ -71,6 +71,8 @@ class WegingDialog(FormDialog):
         self._add_urgency()
         self._add_decision()
         self._decision = Besluitdeel(place, self.fields)
+        # small at first, so that the form is not held to the width of both beside each other
+        self._placing.arrange(0, self.form, self._steps["besluit"])
         self._put_known()
         self._later = SecondaryButton("Later verder", self._keep_for_later)
         self._later.setToolTip("Bewaart de antwoorden bij het signaal, ook voor een collega.")

@@ -24,8 +24,6 @@ class Opstelling:
         self._column = QVBoxLayout(self._holder)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(10)
-        self._column.addWidget(side)
-        self._column.addWidget(side.past)
         self._column.addStretch(1)
         self._pane = scrolling(self._holder)
         self._pane.setFixedWidth(theme.px(_SIDE))
@@ -35,7 +33,8 @@ class Opstelling:
         middle.addWidget(self._pane)
         middle.addWidget(scroll, 1)
         outer.insertLayout(1, middle, 1)
-        self._middle, self._is_beside = middle, True
+        self._middle = middle
+        self._is_beside: bool | None = None  # not placed yet
 
     def arrange(self, width: int, form: QBoxLayout, decision: QWidget) -> None:
         """Beside where there is room for both, else within `form`, with what fits right above the `decision`."""
