@@ -58,7 +58,10 @@ def decide(ctx: Context, signaal_id: UUID, weging: Weging) -> UUID | None:
 
 
 def reopen(ctx: Context, signaal_id: UUID, reden: str) -> None:
-    """Weigh a finished signal again (domein 6.3); what was decided stays in the log. Raises RegelFout."""
+    """Weigh a finished signal again (domein 6.3); what was decided stays in the log. Raises RegelFout.
+
+    With whom it was shared, and on which ground, stays with the signal: that has happened.
+    """
     if not reden.strip():
         raise RegelFout("reden", "Schrijf op waarom u dit signaal opnieuw weegt.")
     with ctx.begin("signaal heropenen", reden.strip()) as unit:
@@ -69,8 +72,7 @@ def reopen(ctx: Context, signaal_id: UUID, reden: str) -> None:
             raise RegelFout("reden", "Dit signaal hoort al bij een casus. Werk daar verder.")
         signaal.status = SignaalStatus.IN_WEGING
         signaal.uitkomst = signaal.gewogen_op = signaal.gewogen_door = signaal.vernietigen_op = None
-        signaal.partner_id = None
-        for name in ("reden", "kenmerk", "categorie", "leeftijdsgroep", "deelgrond"):
+        for name in ("reden", "kenmerk", "categorie", "leeftijdsgroep"):
             setattr(signaal, name, "")
 
 

@@ -136,3 +136,17 @@ def test_the_table_tells_of_years_that_ended_and_only_what_it_shows_leaves(
     window.go_to("rapportage")
     settle(window)
     assert model.index(model.rowCount() - 1, 1).data() == "11"
+
+
+def test_an_entry_of_the_tijdlijn_asks_for_other_words_or_the_mark(window: MainWindow) -> None:
+    casus_id = open_casus(window.place.ctx, casus_gegevens(), PERSOON)
+    window.open_casus(casus_id, "Tijdlijn")
+    settle(window)
+    press(window, "Meer velden …")
+    dialog = fill(window, tekst="Haar zoon is autistisch.", bron="school")
+    assert "extra begeleiding" in dialog.fields["tekst"].error
+    fill(window, bijzonder=True)
+    assert not dialog.fields["tekst"].error
+    save(window)
+    (entry,) = window.place.ctx.reads.casus(casus_id).tijdlijn
+    assert entry.bijzonder

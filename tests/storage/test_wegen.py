@@ -260,6 +260,7 @@ def test_what_is_kept_without_a_casus_has_a_day_on_which_it_goes(
     again = ctx.reads.signaal(id)
     assert (again.status, again.uitkomst, again.vernietigen_op) == (SignaalStatus.IN_WEGING, None, None)
     assert again.antwoorden  # what was answered stays
+    assert again.partner_id == (to or {"partner_id": None})["partner_id"]  # with whom it was shared as well
 
 
 def test_answers_so_far_are_kept_for_a_colleague(ctx: Context) -> None:
