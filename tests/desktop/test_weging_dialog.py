@@ -243,6 +243,9 @@ def test_in_a_small_window_there_is_one_pane_and_nothing_is_cut(window: MainWind
         <= outcome.mapTo(dialog, outcome.rect().topLeft()).y()
     )
     assert dialog.width() == 720
+    fits.buttons[0].setFocus()
+    QTest.keyClick(fits.buttons[0], Qt.Key.Key_Tab)
+    assert outcome.isAncestorOf(dialog.focusWidget())  # what fits comes before the choice
     dialog.resize(1120, 700)
     settle(window)
     assert (

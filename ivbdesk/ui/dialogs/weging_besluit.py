@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
+from ivbdesk.cases.nederlands import join_nl
 from ivbdesk.cases.partner import Partner
 from ivbdesk.cases.signaal import Antwoord, Uitkomst
 from ivbdesk.cases.verstrekking import Convenant
@@ -135,6 +136,15 @@ class Besluitdeel:
         if special is not self._special:
             self._special = special
             self.fields["tijdlijn_bijzonder"].set_value(special)
+
+    def special_in(self, text: str) -> list[str]:
+        """That a signal which goes to a partner holds special data, of which nothing was answered yet."""
+        words = [f"‘{item.woord}’" for item in self.place.ctx.woordkeus.find(text) if item.is_bijzonder]
+        if not words:
+            return []
+        return [
+            f"In het signaal staat {join_nl(words)}. Antwoord bij stap 5 dat er bijzondere gegevens in staan, en kies of ze meegaan."
+        ]
 
     def _warn(self, name: str) -> None:
         """Tell a word that the law guards where it is typed; in the tijdlijn it may stay with a reason."""

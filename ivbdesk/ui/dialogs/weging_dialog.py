@@ -197,7 +197,8 @@ class WegingDialog(FormDialog):
         raw = {name: field.value() for name, field in self.fields.items() if name not in _BESLUIT}
         given = gather(raw)
         self._placing.show_danger(given.is_ja("acuut"))
-        self._side.past.show_findings(find_outcomes(self._kader, given) if given.antwoorden else ())
+        found = find_outcomes(self._kader, given) if given.antwoorden else ()
+        self._side.past.show_findings(found, self._steps["besluit"].button)
         self._propose_urgency(reckon(self._kader, given))
         for step in self._kader.stappen:
             if step.tonen_als:
@@ -209,6 +210,8 @@ class WegingDialog(FormDialog):
         self._help.setText(rule.help if rule else "")
         yes = [code for code in given.antwoorden if given.is_ja(code)]
         told = cautions(self._kader, self._signaal.tekst, yes)
+        if rule is not None and "partner" in rule.eist and "bijzonder" not in yes:
+            told += self._decision.special_in(self._signaal.tekst)
         self._caution.setText("\n".join(f"! {words}" for words in told))
         self._caution.setVisible(bool(told))
         self._decision.show_demanded(given)
