@@ -232,7 +232,9 @@ def test_in_a_small_window_there_is_one_pane_and_nothing_is_cut(window: MainWind
     settle(window)
     panes = [pane for pane in dialog.findChildren(QScrollArea) if pane.isVisible() and pane.height() > 100]
     assert len(panes) == 1
-    answer(window, dialog, voor_ons=JA, meer_gebieden=JA)
+    answer(
+        window, dialog, voor_ons=JA, meer_gebieden=JA, om_misdrijf=JA, om_feiten=JA, om_taak=JA, om_delen=JA
+    )
     fits = dialog.findChildren(WatPastCard)[0]
     panes[0].ensureWidgetVisible(fits)
     settle(window)
@@ -243,11 +245,15 @@ def test_in_a_small_window_there_is_one_pane_and_nothing_is_cut(window: MainWind
         <= outcome.mapTo(dialog, outcome.rect().topLeft()).y()
     )
     assert dialog.width() == 720
-    fits.buttons[0].setFocus()
-    QTest.keyClick(fits.buttons[0], Qt.Key.Key_Tab)
+    fits.buttons[-1].setFocus()
+    QTest.keyClick(fits.buttons[-1], Qt.Key.Key_Tab)
     assert outcome.isAncestorOf(dialog.focusWidget())  # what fits comes before the choice
     dialog.resize(1120, 700)
     settle(window)
     assert (
         fits.mapTo(dialog, fits.rect().topRight()).x() < outcome.mapTo(dialog, outcome.rect().topLeft()).x()
     )
+    beside = next(pane for pane in dialog.findChildren(QScrollArea) if pane.isAncestorOf(fits))
+    button = next(b for b in fits.buttons if "Signalenoverleg" in b.text())
+    edge = button.mapTo(beside.viewport(), button.rect().topRight()).x()
+    assert edge < beside.viewport().width()  # the longest outcome is not cut

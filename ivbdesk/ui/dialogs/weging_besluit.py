@@ -143,7 +143,7 @@ class Besluitdeel:
         if not words:
             return []
         return [
-            f"In het signaal staat {join_nl(words)}. Antwoord bij stap 5 dat er bijzondere gegevens in staan, en kies of ze meegaan."
+            f"Let op, in het signaal: {join_nl(words)}. Antwoord bij stap 5 dat er bijzondere gegevens in staan, en kies of ze meegaan."
         ]
 
     def _warn(self, name: str) -> None:

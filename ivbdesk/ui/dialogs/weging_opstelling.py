@@ -8,8 +8,8 @@ from ivbdesk.ui.theme import Theme
 from ivbdesk.ui.widgets.layouts import scrolling
 from ivbdesk.ui.widgets.weging_zijkant import WegingZijkant
 
-_BESIDE = 960
 _SIDE = 350
+_FORM = 610
 
 
 class Opstelling:
@@ -26,7 +26,10 @@ class Opstelling:
         self._column.setSpacing(10)
         self._column.addStretch(1)
         self._pane = scrolling(self._holder)
-        self._pane.setFixedWidth(theme.px(_SIDE))
+        bar = self._pane.verticalScrollBar().sizeHint().width()
+        wide = max(theme.px(_SIDE), side.past.widest() + bar)
+        self._pane.setFixedWidth(wide)
+        self._least = wide + theme.px(_FORM)
         middle = QHBoxLayout()
         middle.setContentsMargins(theme.px(22), 0, 0, theme.px(6))
         outer.removeWidget(scroll)
@@ -38,7 +41,7 @@ class Opstelling:
 
     def arrange(self, width: int, form: QBoxLayout, decision: QWidget) -> None:
         """Beside where there is room for both, else within `form`, with what fits right above the `decision`."""
-        beside = width >= self._theme.px(_BESIDE)
+        beside = width >= self._least
         if beside is self._is_beside:
             return
         self._is_beside = beside

@@ -52,6 +52,16 @@ class WatPastCard(Card):
         self._lines.setSpacing(4)
         self.add(self._lines)
 
+    def widest(self) -> int:
+        """How wide it is with the longest outcome in it, which is not wrapped."""
+        buttons = [LinkButton(_fits(outcome)) for outcome in Uitkomst]
+        for button in buttons:
+            button.ensurePolished()
+        box = self.layout()
+        assert box is not None
+        edges = box.contentsMargins()
+        return max(button.sizeHint().width() for button in buttons) + edges.left() + edges.right()
+
     def show_findings(self, findings: Sequence[Bevinding], after: QWidget) -> None:
         """Show those that fit with their reason, next `after` this in the order of Tab; the others on one line each."""
         if list(findings) == self._shown:
@@ -63,7 +73,7 @@ class WatPastCard(Card):
         if not fitting:
             self._lines.addWidget(MutedLabel("Beantwoord de vragen; hier staat dan wat past en waarom."))
         for finding in fitting:
-            button = LinkButton(f"✓ {finding.uitkomst.label}", partial(self._choose, finding.uitkomst))
+            button = LinkButton(_fits(finding.uitkomst), partial(self._choose, finding.uitkomst))
             button.setAccessibleName(f"Kies: {finding.uitkomst.label}")
             self.buttons.append(button)
             self._lines.addWidget(button)
@@ -79,6 +89,10 @@ class WatPastCard(Card):
 
     def _choose(self, which: Uitkomst) -> None:
         self.chosen.emit(which)
+
+
+def _fits(outcome: Uitkomst) -> str:
+    return f"✓ {outcome.label}"
 
 
 class WegingZijkant(QWidget):
