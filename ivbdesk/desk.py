@@ -32,6 +32,7 @@ from ivbdesk.cases.weegtermijn import Weegtermijn
 from ivbdesk.cases.wegingskader_lezer import read_wegingskader
 from ivbdesk.cases.werkvoorraad import stand_of
 from ivbdesk.cases.wijken import read_wijken
+from ivbdesk.cases.woordkeus import read_woordkeus
 from ivbdesk.kader_bestand import KADER, own_kader, read_own, read_text, shipped_text
 from ivbdesk.storage.audit import Doing
 from ivbdesk.storage.drafts import Drafts
@@ -193,6 +194,7 @@ class Desk:
         wegingskader = read_wegingskader(resources.read(name), name, kader.zvh_criteria)
         name = "kwetsbaarheid.toml"
         kwetsbaarheid = read_kwetsbaarheid(resources.read(name), name)
+        woordkeus = read_woordkeus(resources.read("woordkeus.toml"), "woordkeus.toml")
         wijken = read_wijken(resources.read("wijken.toml"), "wijken.toml")
         listeners: list[Callable[[Changes], None]] = []
 
@@ -221,8 +223,8 @@ class Desk:
         if not register.warnings:  # in an older or damaged database, rows of documents may be missing
             register.kast.sweep(reads.stuk_ids())
         ctx = Context(
-            begin, reads, kader, gebieden, termijnen, grondslagen, sjablonen, wegingskader, kwetsbaarheid, wijken,
-            feestdagen, signaalregels,
+            begin, reads, kader, gebieden, termijnen, grondslagen, sjablonen, wegingskader, kwetsbaarheid, woordkeus,
+            wijken, feestdagen, signaalregels,
             kaders_of(reads), register.kast, clock, uuid4, register.holder,
         )  # fmt: skip
         return cls(register, ctx, keuze, Drafts(register.engine, register.holder), listeners)

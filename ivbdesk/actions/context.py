@@ -58,6 +58,7 @@ from ivbdesk.cases.weergave import Weergave
 from ivbdesk.cases.wegingskader import Wegingskader
 from ivbdesk.cases.wijken import Wijk
 from ivbdesk.cases.wijktelling import Wijkrij
+from ivbdesk.cases.woordkeus import Woordkeus
 from ivbdesk.cases.zoeken import Vondst
 
 E = TypeVar("E")
@@ -208,6 +209,7 @@ class Context:
     sjablonen: Sequence[Plansjabloon]
     wegingskader: Wegingskader
     kwetsbaarheid: Kwetsbaarheidskader
+    woordkeus: Woordkeus
     wijken: tuple[Wijk, ...]
     feestdagen: Feestdagen
     signaalregels: Signaalregels

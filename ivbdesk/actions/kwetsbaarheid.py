@@ -86,7 +86,7 @@ def save_count(ctx: Context, jaar: int, target: Path) -> None:
 
 def _take_over(ctx: Context, casus: Casus, item: Kwetsbaarheid, gegevens: KwetsbaarheidGegevens) -> None:
     """Put what was typed in a factor, when it may stand there."""
-    ctx.kwetsbaarheid.refuse_diagnosis("woorden", gegevens.woorden)
+    ctx.woordkeus.refuse("woorden", gegevens.woorden)
     for other in casus.kwetsbaarheden:
         same = (other.persoon_id, other.factor, other.tot) == (item.persoon_id, gegevens.factor, None)
         if same and other is not item:
@@ -100,7 +100,7 @@ def _take_over(ctx: Context, casus: Casus, item: Kwetsbaarheid, gegevens: Kwetsb
 def _require_reason(ctx: Context, reden: str, ask: str) -> None:
     if not reden.strip():
         raise RegelFout("reden", ask)
-    ctx.kwetsbaarheid.refuse_diagnosis("reden", reden)
+    ctx.woordkeus.refuse("reden", reden)
 
 
 def _factor(casus: Casus, id: UUID) -> Kwetsbaarheid:

@@ -191,6 +191,7 @@ def test_each_partner_of_the_policy_has_a_full_card_that_nobody_confirmed_yet(
     policy = "vrhm politie rijnhart_wonen om rsiv zvh riec heit belastingdienst douane avim halt wijkplatform"
     policy += " lov ggd ggz incluzio sport jpt jgt scholen gemeente_oov college"
     added = "veilig_thuis reclassering verslavingszorg buurtbemiddeling bewindvoerder boa omgevingsdienst"
+    added += " zorgcoordinator_mensenhandel"  # whom a signal of exploitation asks for first
     assert {card.code for card in partners} == set(f"{policy} {added}".split())
     for card in partners:
         texts = {f.name: getattr(card, f.name) for f in dataclasses.fields(card) if f.type == "str"}

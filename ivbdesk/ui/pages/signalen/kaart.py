@@ -138,7 +138,13 @@ class SignaalKaart(QWidget):
     def _weighed(self) -> Card:
         card = Card("Weging")
         beeld, kader = self._beeld, self.place.ctx.wegingskader
-        card.add(WegingBlad(kader, self.signaal, partner=beeld.partner, gewogen_door=beeld.gewogen_door))
+        ground = self.place.ctx.grondslagen.get(self.signaal.deelgrond)
+        card.add(
+            WegingBlad(
+                kader, self.signaal, partner=beeld.partner, gewogen_door=beeld.gewogen_door,
+                deelgrond=f"{ground.naam} ({ground.artikel})" if ground else self.signaal.deelgrond,
+            )
+        )  # fmt: skip
         if not self.signaal.is_open and self.signaal.casus_id is None:
             card.add(row(SecondaryButton("Opnieuw wegen …", self._reopen)))
         return card
