@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, fields
-from io import StringIO
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -13,6 +11,7 @@ from uuid import UUID
 from ivbdesk.actions.bestand import require_writable
 from ivbdesk.actions.casus import CasusGegevens, NieuwePersoon, make_casus
 from ivbdesk.actions.context import AMSTERDAM, Context, Unit
+from ivbdesk.actions.csvbestand import csv_bytes
 from ivbdesk.actions.signaal import SignaalGegevens, make_signaal
 from ivbdesk.actions.uitvoer import hand_over
 from ivbdesk.cases.fouten import RegelFout
@@ -191,14 +190,6 @@ def save_rejected(ctx: Context, controle: Controle, target: Path) -> None:
 
 
 def rejected(controle: Controle) -> bytes:
-    """The findings as csv that a Dutch Excel opens; a cell that could be taken for a formula begins with a quote."""
-    out = StringIO()
-    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    writer.writerow(("Rij", "Kolom", "Wat is er mis", "Wat kunt u doen"))
-    for item in controle.bevindingen:
-        writer.writerow([item.regel, *(_guarded(text) for text in (item.kolom, item.wat, item.doen))])
-    return out.getvalue().encode("utf-8-sig")
-
-
-def _guarded(text: str) -> str:
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
+    """Every finding of the rows that are not taken in, as csv; without what stands in them."""
+    found = [(item.regel, item.kolom, item.wat, item.doen) for item in controle.bevindingen]
+    return csv_bytes([("Rij", "Kolom", "Wat is er mis", "Wat kunt u doen"), *found])

@@ -46,6 +46,12 @@ def heads_of(blad: Werkblad, kop: int) -> tuple[str, ...]:
     return tuple(text or f"Kolom {column_letter(index)}" for index, text in enumerate(texts))
 
 
+def last_head(blad: Werkblad, kop: int) -> int:
+    """How many columns there are up to the last that has a head in row `kop`."""
+    cells = next((row.cellen for row in blad.rijen if row.nummer == kop), ())
+    return max((index + 1 for index, cell in enumerate(cells) if not is_blank(cell)), default=0)
+
+
 def rows_below(blad: Werkblad, kop: int) -> list[Rekenrij]:
     """The rows of the list: without what is empty, and without the heads where they are repeated."""
     head = next((row.cellen for row in blad.rijen if row.nummer == kop), ())

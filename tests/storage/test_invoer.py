@@ -228,16 +228,13 @@ def test_text_in_any_encoding_and_separator(tmp_path: Path, codec: str, mark: st
 
 @given(st.dates(date(1995, 1, 1), TODAY))
 def test_a_date_is_the_same_however_it_is_written(day: date) -> None:
-    serial = (day - date(1899, 12, 30)).days
-    for cell in (
-        f"{day.day}-{day.month}-{day.year}",
-        day.isoformat(),
-        serial,
-        str(serial),
-        short_date(day),
-        day,
-    ):
+    for cell in (f"{day.day}-{day.month}-{day.year}", day.isoformat(), f"{day:%Y%m%d}", short_date(day), day):
         assert read_moment(cell, TODAY)[0] == day
+    serial = (day - date(1899, 12, 30)).days
+    for bare in (serial, float(serial), str(serial)):
+        with pytest.raises(Datumfout) as told:
+            read_moment(bare, TODAY)
+        assert short_date(day) in told.value.doen
 
 
 @given(st.text(max_size=20))
