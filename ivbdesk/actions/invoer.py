@@ -68,14 +68,15 @@ def judge(ctx: Context, velden: Invoervelden, lijst: Lijst, stap: Stap = quiet) 
     return mark_known(found, lambda row: known_key(row.waarden, today), _known(ctx, found))
 
 
-def _known(ctx: Context, controle: Controle) -> frozenset[object]:
+def _known(ctx: Context, controle: Controle) -> dict[object, str]:
     if controle.soort is InvoerSoort.CASUS:
-        return frozenset(person_key(*row) for row in ctx.reads.bekende_personen())
+        return {person_key(*row): "" for row in ctx.reads.bekende_personen()}
     good = [row.waarden["ontvangen_op"] for row in controle.rijen if row.is_good]
     days = [moment.date() if moment else ctx.today() for moment in good]
     if not days:
-        return frozenset()
-    return frozenset(signal_key(*row) for row in ctx.reads.bekende_signalen(min(days), max(days)))
+        return {}
+    found = ctx.reads.bekende_signalen(min(days), max(days))
+    return {signal_key(place, day, text): number for place, day, text, number in found}
 
 
 def import_rows(
@@ -95,7 +96,8 @@ def import_rows(
     if controle.fout and not zonder_foute:
         told = count(len(controle.fout), "rij kan", "rijen kunnen")
         raise RegelFout("", f"{told} niet worden ingevoerd. Verbeter ze, of kies ervoor ze weg te laten.")
-    known = [row for row in controle.bekend if row.regel in set(ook_bekend)]
+    wanted = frozenset(ook_bekend)
+    known = [row for row in controle.bekend if row.regel in wanted]
     rows = sorted([*controle.nieuw, *known], key=lambda row: row.regel)
     if not rows:
         raise RegelFout("", "Er is geen rij om in te voeren.")

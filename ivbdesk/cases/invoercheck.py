@@ -101,6 +101,12 @@ def missing_fields(soort: InvoerSoort, koppeling: Koppeling, velden: Invoervelde
     ]
 
 
+def beside_heads(lijst: Lijst) -> list[int]:
+    """The numbers of the rows in which something stands beside the last head."""
+    last = len(lijst.koppen) if lijst.laatste_kop is None else lijst.laatste_kop
+    return [row.nummer for row in lijst.rijen if any(not is_blank(cell) for cell in row.cellen[last:])]
+
+
 def check_list(
     lijst: Lijst, velden: Invoervelden, today: date, step: Callable[[int, int], None] = lambda done, of: None
 ) -> Controle:
@@ -115,9 +121,12 @@ def check_list(
 
 
 def mark_known(
-    controle: Controle, key: Callable[[Invoerrij], object | None], known: frozenset[object]
+    controle: Controle, key: Callable[[Invoerrij], object | None], known: Mapping[object, str]
 ) -> Controle:
-    """The same with each good row marked that is in the register already, or earlier in the list."""
+    """The same with each good row marked that is in the register already, or earlier in the list.
+
+    `known` gives the number of what is there by its key; empty where it has none to show.
+    """
     seen: dict[object, int] = {}
     rows = []
     for row in controle.rijen:
@@ -125,7 +134,8 @@ def mark_known(
         if mine is None:
             rows.append(row)
         elif mine in known:
-            rows.append(replace(row, bekend="Staat al in het register"))
+            number = known[mine]
+            rows.append(replace(row, bekend=f"Staat al in het register{f' als {number}' if number else ''}"))
         elif mine in seen:
             rows.append(replace(row, bekend=f"Gelijk aan rij {seen[mine]}"))
         else:

@@ -13,7 +13,7 @@ from ivbdesk.cases.invoercel import Mis
 from ivbdesk.cases.invoertekst import Tekstfout, split_address, split_name, split_number
 from ivbdesk.cases.invoerveld import fold
 from ivbdesk.cases.kader import Huurvorm
-from ivbdesk.cases.nederlands import sort_key
+from ivbdesk.cases.nederlands import short_date, sort_key
 from ivbdesk.cases.object import Adres, parse_postcode
 from ivbdesk.cases.signaal import SignaalStatus
 
@@ -110,6 +110,17 @@ def known_key(waarden: Mapping[str, Any], today: date) -> tuple[object, ...] | N
         received: datetime | None = waarden["ontvangen_op"]
         return signal_key(place, received.date() if received else today, waarden["tekst"])
     return person_key(place, waarden["voornaam"], waarden["tussenvoegsel"], waarden["achternaam"])
+
+
+def in_words(waarden: Mapping[str, Any]) -> str:
+    """A good row as an officer knows it again: day, place and the text of a signal; title and person of a casus."""
+    place: Adres = waarden["adres"]
+    if "tekst" not in waarden:
+        name = " ".join(part for part in (waarden[one] for one in _NAME[1:]) if part)
+        return " · ".join(part for part in (waarden["titel"], place.kort, name) if part)
+    received: datetime | None = waarden["ontvangen_op"]
+    day = short_date(received.date()) if received else ""
+    return " · ".join(part for part in (day, place.kort, " ".join(waarden["tekst"].split())) if part)
 
 
 def signal_key(place: Adres, day: date, text: str) -> tuple[object, ...]:
