@@ -110,6 +110,7 @@ class ControleStap(QWidget):
         for widget in (*self._chips, self.without, self.list_button, self._more):
             widget.hide()
         self.without.setChecked(False)
+        self._filter.clear()
         ctx, velden, progress = self.place.ctx, self._bank.velden, self._start()
 
         def work() -> tuple[Controle, list[tuple[Bevinding, str]], list[Bekend]]:
