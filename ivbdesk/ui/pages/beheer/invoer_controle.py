@@ -21,7 +21,7 @@ from ivbdesk.ui.widgets.plain_table import PlainTable
 from ivbdesk.ui.workplace import Workplace
 
 _LOOK_MS = 100
-_SHOWN = 500
+_SHOWN = 200
 
 
 class Voortgang:

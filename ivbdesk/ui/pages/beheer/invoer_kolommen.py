@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from ivbdesk.actions.invoer import Invoerbank, recall
@@ -34,6 +35,7 @@ from ivbdesk.ui.workplace import StoredDraft, Workplace
 _SHOWN_ROWS, _SHOWN_COLUMNS, _SHOWN_TEXT = 6, 12, 60
 _NONE = -1
 _NAMED = 5
+_AT_ONCE = 2
 _KEPT = "invoer concept"
 
 
@@ -61,6 +63,9 @@ class KolommenStap(QWidget):
         self._chosen: dict[tuple[InvoerSoort, tuple[str, ...]], Koppeling] = {}
         self._columns: dict[str, ChoiceField] = {}
         self._fixed: dict[str, Field] = {}
+        self._waiting: list[Invoerveld] = []
+        self._adding = QTimer(self, interval=0)
+        self._adding.timeout.connect(self._add_some)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(10)
@@ -108,6 +113,7 @@ class KolommenStap(QWidget):
         """Begin with a file that was read; with the choices of before where it is taken up again."""
         self._soort, self._blad, self._path, self._stand = soort, blad, str(path), stand
         self._lijst, self._begun, self._ook = None, None, ()
+        self._adding.stop()
         self._told.setText(f"{soort.label} uit: {blad.gelezen_als}.")
         self.sheet.blockSignals(True)
         self.sheet.show_choices([(n, sheet.naam) for n, sheet in enumerate(blad.bladen)])
@@ -161,6 +167,7 @@ class KolommenStap(QWidget):
             )
             return number, lijst, beside_heads(lijst)
 
+        self._adding.stop()
         self.go.setEnabled(False)
         self.place.read(self, read, lambda found: self._show(*found), key="invoer kolommen")
 
@@ -168,7 +175,6 @@ class KolommenStap(QWidget):
         self._kop, self._lijst = kop, lijst
         self.head.set_value(kop)
         self._show_preview(lijst)
-        self._show_fields(lijst)
         self.beside.setVisible(bool(beside))
         self.beside.blockSignals(True)
         self.beside.setChecked(lijst.ernaast_weglaten)
@@ -178,6 +184,26 @@ class KolommenStap(QWidget):
         self.beside.setText(
             f"Cellen naast de laatste kop niet invoeren (rij {named}{more}). Anders zijn die rijen fout."
         )
+        clear(self._lines)
+        self._columns, self._fixed = {}, {}
+        self._problem.setText("")
+        self._waiting = list(self._bank.velden.with_grounds(self.place.ctx.kader.grondslagen).of(self._soort))
+        self._adding.start()
+
+    def _add_some(self) -> None:
+        """A few fields at a time, so that the window answers in between."""
+        lijst = self._lijst
+        if lijst is None:
+            return
+        columns = [(_NONE, "Geen kolom")]
+        columns += [(n, f"{kop[:_SHOWN_TEXT]} ({column_letter(n)})") for n, kop in enumerate(lijst.koppen)]
+        some, self._waiting = self._waiting[:_AT_ONCE], self._waiting[_AT_ONCE:]
+        for veld in some:
+            self._add_field(veld, columns, lijst.koppeling)
+        if self._waiting:
+            return
+        self._adding.stop()
+        self._lines.addStretch(1)
         self.go.setEnabled(True)
         if self._begun is None:
             self._begun = self._concept()
@@ -210,16 +236,6 @@ class KolommenStap(QWidget):
                 f"{told}, en {count(more, 'kolom', 'kolommen')} meer." if more > 0 else f"{told}.", small=True
             )
         )
-
-    def _show_fields(self, lijst: Lijst) -> None:
-        clear(self._lines)
-        self._columns, self._fixed = {}, {}
-        columns = [(_NONE, "Geen kolom")]
-        columns += [(n, f"{kop[:_SHOWN_TEXT]} ({column_letter(n)})") for n, kop in enumerate(lijst.koppen)]
-        for veld in self._bank.velden.with_grounds(self.place.ctx.kader.grondslagen).of(self._soort):
-            self._add_field(veld, columns, lijst.koppeling)
-        self._lines.addStretch(1)
-        self._problem.setText("")
 
     def _add_field(self, veld: Invoerveld, columns: list[tuple[int, str]], koppeling: Koppeling) -> None:
         title = f"{veld.naam} (nodig)" if veld.verplicht else veld.naam
@@ -268,7 +284,7 @@ class KolommenStap(QWidget):
 
     def _keep(self) -> None:
         """Keep the choices as a draft, encrypted, so that a lock loses none; without a choice there is none."""
-        if self._lijst is None:
+        if self._lijst is None or self._waiting:
             return
         self._chosen[(self._soort, tuple(self._lijst.koppen))] = self.matched()
         concept = self._concept()
@@ -291,7 +307,7 @@ class KolommenStap(QWidget):
     def check(self) -> None:
         """Go on to the check, once all that is needed has a column or a value."""
         lijst, koppeling = self._lijst, self.matched()
-        if lijst is None:
+        if lijst is None or self._waiting:
             return
         missing = missing_fields(self._soort, koppeling, self._bank.velden)
         if missing:
