@@ -44,7 +44,7 @@ def faults(veld: Invoerveld, cell: Cel) -> list[Mis]:
                 veld.code,
                 "Hier staat een formule. Die wordt niet uitgerekend, want zij kan andere bestanden of programma's openen.",
                 "Kopieer de kolom in Excel en plak haar als waarden (Plakken speciaal > Waarden). Is het gewone tekst, "
-                "zet er dan een letter voor.",
+                "laat die dan met een letter beginnen.",
             )
         )
     elif is_error(text):

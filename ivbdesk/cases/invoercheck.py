@@ -172,7 +172,8 @@ class _Rechter:
                 unread.add(veld.code)
         gather = gather_signaal if self._lijst.soort is InvoerSoort.SIGNAAL else gather_casus
         gathered, wrong = gather(values, unread, self._today)
-        findings = [self._finding(row, mis) for mis in (*found, *wrong)]
+        ordered = sorted((*found, *wrong), key=lambda mis: self._matched.get(mis.code, len(row.cellen)))
+        findings = [self._finding(row, mis) for mis in ordered]
         findings += self._beyond(row)
         return Invoerrij(row.nummer, {} if findings else gathered, tuple(findings))
 

@@ -46,6 +46,14 @@ def heads_of(blad: Werkblad, kop: int) -> tuple[str, ...]:
     return tuple(text or f"Kolom {column_letter(index)}" for index, text in enumerate(texts))
 
 
+def double_heads(koppen: Sequence[str]) -> list[str]:
+    """The heads that stand above more than one column, as they are first written."""
+    folded = [fold(kop) for kop in koppen]
+    return [
+        kop for n, kop in enumerate(koppen) if folded.count(folded[n]) > 1 and folded.index(folded[n]) == n
+    ]
+
+
 def last_head(blad: Werkblad, kop: int) -> int:
     """How many columns there are up to the last that has a head in row `kop`."""
     cells = next((row.cellen for row in blad.rijen if row.nummer == kop), ())

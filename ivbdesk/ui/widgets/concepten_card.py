@@ -23,7 +23,7 @@ _SIGNAL = "signaal"
 _PAGES = {
     "partnerkaart": "partners", "instellingen": "beheer", "medewerker": "beheer", "toegang beëindigen": "beheer",
     "verzoek afhandelen": "beheer", "verzoek verlengen": "beheer", "vernietiging afwijzen": "beheer", "nog nodig": "beheer",
-    "invoer": "beheer", "contactpersoon": "partners", "contactpersoon verwijderen": "partners", "convenant": "partners",
+    "contactpersoon": "partners", "contactpersoon verwijderen": "partners", "convenant": "partners",
     "knelpunt": "partners", "overleg": "overleg", "overleg plannen": "overleg", "overleg afgelasten": "overleg",
     "bespreking": "overleg", "signaal verbeteren": "signalen", "gelijkenis": "signalen", "signaal heropenen": "signalen",
     "weging": "signalen",
@@ -48,7 +48,7 @@ _TABS = {
 }  # fmt: skip
 
 
-KNOWN = frozenset({_NEW, _SIGNAL, *_PAGES, *_HEAD, *_TABS})
+KNOWN = frozenset({_NEW, _SIGNAL, DRAFT, *_PAGES, *_HEAD, *_TABS})
 """The kinds of draft that can be found back from the card."""
 
 

@@ -102,8 +102,11 @@ class InvoerTab(QWidget):
         if chosen:
             self.open_file(Path(chosen))
 
-    def open_file(self, path: Path, kept: Invoerconcept | None = None) -> None:
-        """Read a file, off the UI thread, and go on to its columns; `kept` are the choices for it of before."""
+    def open_file(self, path: Path, kept: Invoerconcept | None = None, *, go_on: bool = False) -> None:
+        """Read a file, off the UI thread, and go on to its columns; `kept` are the choices for it of before.
+
+        `go_on` goes on to the check at once, where its heads are still the same.
+        """
         self._choose.setEnabled(False)
         self._choose.setText("Bezig met lezen …")
         read, soort = self._bank.lees, self.kind.value()
@@ -115,13 +118,13 @@ class InvoerTab(QWidget):
         def done(found: tuple[Rekenblad, str]) -> None:
             self._ready()
             self._turn_to(1)
-            self.columns_step.show_file(soort, found[0], path, found[1], kept)
+            self.columns_step.show_file(soort, found[0], path, found[1], kept, go_on=go_on)
 
         self.place.background.run(work, done, self._on_unreadable, owner=self)
 
     def _read_again(self) -> None:
         path, kept = self.columns_step.again()
-        self.open_file(path, kept)
+        self.open_file(path, kept, go_on=True)
 
     def resume(self, soort: str) -> None:
         """Take up an import that was left: its file with all choices; where one is going on, that is shown."""

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ivbdesk.actions.invoer import Invoerbank, recall
 from ivbdesk.cases.invoercheck import Lijst, beside_heads, missing_fields
@@ -23,18 +23,16 @@ from ivbdesk.cases.kolommen import (
     rows_below,
     unpack,
 )
-from ivbdesk.cases.nederlands import count, join_nl
-from ivbdesk.cases.rekenblad import Rekenblad, as_text
+from ivbdesk.cases.nederlands import join_nl
+from ivbdesk.cases.rekenblad import Rekenblad
 from ivbdesk.ui.invoerconcept import DRAFT, Invoerconcept
+from ivbdesk.ui.pages.beheer.invoer_blad import SHOWN_TEXT, BladKaart
 from ivbdesk.ui.widgets.basics import Card, Label, MutedLabel, PrimaryButton, SecondaryButton
-from ivbdesk.ui.widgets.fields import ChoiceField, Field, NumberField, TextField
+from ivbdesk.ui.widgets.fields import ChoiceField, Field, TextField
 from ivbdesk.ui.widgets.layouts import clear, row, scrolling
-from ivbdesk.ui.widgets.plain_table import PlainTable
 from ivbdesk.ui.workplace import StoredDraft, Workplace
 
-_SHOWN_ROWS, _SHOWN_COLUMNS, _SHOWN_TEXT = 6, 12, 60
 _NONE = -1
-_NAMED = 5
 _AT_ONCE = 2
 _KEPT = "invoer concept"
 
@@ -60,6 +58,7 @@ class KolommenStap(QWidget):
         self._begun: Invoerconcept | None = None
         self._path, self._stand, self._kop = "", "", 0
         self._ook: tuple[int, ...] = ()
+        self._is_new, self._go_on = True, False
         self._chosen: dict[tuple[InvoerSoort, tuple[str, ...]], Koppeling] = {}
         self._columns: dict[str, ChoiceField] = {}
         self._fixed: dict[str, Field] = {}
@@ -73,21 +72,11 @@ class KolommenStap(QWidget):
         outer.addWidget(self._told)
         panes = QHBoxLayout()
         panes.setSpacing(14)
-        self._sheet_card = Card("Het rekenblad")
-        self.sheet = ChoiceField("blad", "Werkblad", [])
-        self.head = NumberField("kop", "In welke rij staan de koppen", optional=False)
-        self.sheet.changed.connect(self._on_sheet)
-        self.head.edit.editingFinished.connect(self._on_head)
-        pick = QHBoxLayout()
-        pick.addWidget(self.sheet, 2)
-        pick.addWidget(self.head, 2)
-        self._sheet_card.add(pick)
-        self._preview = QVBoxLayout()
-        self._sheet_card.add(self._preview)
-        self.beside = QCheckBox()
-        self.beside.toggled.connect(lambda _: self._keep())
-        self._sheet_card.add(self.beside)
-        panes.addWidget(self._sheet_card, 11)
+        self.kaart = BladKaart(place.theme)
+        self.kaart.sheet.changed.connect(self._on_sheet)
+        self.kaart.head.edit.editingFinished.connect(self._on_head)
+        self.kaart.beside.toggled.connect(lambda _: self._keep())
+        panes.addWidget(self.kaart, 11)
         self._fields_card = Card("Welke kolom is wat")
         self._fields_card.add(
             MutedLabel(
@@ -108,19 +97,26 @@ class KolommenStap(QWidget):
         outer.addLayout(row(self.go, SecondaryButton("Ander bestand", back)))
 
     def show_file(
-        self, soort: InvoerSoort, blad: Rekenblad, path: Path, stand: str, kept: Invoerconcept | None = None
+        self,
+        soort: InvoerSoort,
+        blad: Rekenblad,
+        path: Path,
+        stand: str,
+        kept: Invoerconcept | None = None,
+        *,
+        go_on: bool = False,
     ) -> None:
-        """Begin with a file that was read; with the choices of before where it is taken up again."""
+        """Begin with a file that was read; with the choices of before where it is taken up again.
+
+        `go_on` goes on to the check at once, where the heads are still the same.
+        """
         self._soort, self._blad, self._path, self._stand = soort, blad, str(path), stand
         self._lijst, self._begun, self._ook = None, None, ()
+        self._is_new, self._go_on = kept is None, go_on
         self._adding.stop()
         self._told.setText(f"{soort.label} uit: {blad.gelezen_als}.")
-        self.sheet.blockSignals(True)
-        self.sheet.show_choices([(n, sheet.naam) for n, sheet in enumerate(blad.bladen)])
         chosen = kept.blad if kept is not None and kept.blad < len(blad.bladen) else 0
-        self.sheet.combo.setCurrentIndex(chosen)
-        self.sheet.blockSignals(False)
-        self.sheet.setVisible(len(blad.bladen) > 1)
+        self.kaart.show_sheets(blad, chosen)
         if kept is not None and chosen == kept.blad:
             self._ook = kept.ook if kept.stand == stand else ()
             self._read(kept.kop, kept)
@@ -129,15 +125,15 @@ class KolommenStap(QWidget):
         self.setFocus()
 
     def _on_sheet(self) -> None:
-        if self._blad is not None and self.sheet.value() is not None:
+        if self._blad is not None and self.kaart.sheet.value() is not None:
             self._ook = ()
             self._read(None)
 
     def _on_head(self) -> None:
         try:
-            number = self.head.value() or 1
+            number = self.kaart.head.value() or 1
         except ValueError as error:
-            self.head.show_error(str(error))
+            self.kaart.head.show_error(str(error))
             return
         if self._kop != number:
             self._ook = ()
@@ -146,10 +142,10 @@ class KolommenStap(QWidget):
     def _read(self, kop: int | None, kept: Invoerconcept | None = None) -> None:
         """Read heads and rows of the chosen sheet, off the UI thread; without `kop` the row of heads is looked for."""
         assert self._blad is not None
-        sheet, soort, velden = self._blad.bladen[self.sheet.value()], self._soort, self._bank.velden
+        sheet, soort, velden = self._blad.bladen[self.kaart.sheet.value()], self._soort, self._bank.velden
         ctx, drafts, chosen = self.place.ctx, self.place.drafts, self._chosen
 
-        def read() -> tuple[int, Lijst, list[int]]:
+        def read() -> tuple[int, Lijst, list[int], bool]:
             number = kop or find_head(sheet, velden.of(soort))
             koppen = heads_of(sheet, number)
             draft: StoredDraft | None = drafts.load(DRAFT, soort) if kept is None else None
@@ -165,25 +161,16 @@ class KolommenStap(QWidget):
                 last_head(sheet, number),
                 kept.ernaast if kept is not None else False,
             )
-            return number, lijst, beside_heads(lijst)
+            return number, lijst, beside_heads(lijst), own is not None
 
         self._adding.stop()
         self.go.setEnabled(False)
         self.place.read(self, read, lambda found: self._show(*found), key="invoer kolommen")
 
-    def _show(self, kop: int, lijst: Lijst, beside: list[int]) -> None:
+    def _show(self, kop: int, lijst: Lijst, beside: list[int], same: bool) -> None:
+        self._go_on = self._go_on and same
         self._kop, self._lijst = kop, lijst
-        self.head.set_value(kop)
-        self._show_preview(lijst)
-        self.beside.setVisible(bool(beside))
-        self.beside.blockSignals(True)
-        self.beside.setChecked(lijst.ernaast_weglaten)
-        self.beside.blockSignals(False)
-        named = ", ".join(str(number) for number in beside[:_NAMED])
-        more = f" en {count(len(beside) - _NAMED, 'andere', 'andere')}" if len(beside) > _NAMED else ""
-        self.beside.setText(
-            f"Cellen naast de laatste kop niet invoeren (rij {named}{more}). Anders zijn die rijen fout."
-        )
+        self.kaart.show_list(kop, lijst, beside)
         clear(self._lines)
         self._columns, self._fixed = {}, {}
         self._problem.setText("")
@@ -196,7 +183,7 @@ class KolommenStap(QWidget):
         if lijst is None:
             return
         columns = [(_NONE, "Geen kolom")]
-        columns += [(n, f"{kop[:_SHOWN_TEXT]} ({column_letter(n)})") for n, kop in enumerate(lijst.koppen)]
+        columns += [(n, f"{kop[:SHOWN_TEXT]} ({column_letter(n)})") for n, kop in enumerate(lijst.koppen)]
         some, self._waiting = self._waiting[:_AT_ONCE], self._waiting[_AT_ONCE:]
         for veld in some:
             self._add_field(veld, columns, lijst.koppeling)
@@ -205,37 +192,13 @@ class KolommenStap(QWidget):
         self._adding.stop()
         self._lines.addStretch(1)
         self.go.setEnabled(True)
-        if self._begun is None:
+        if self._begun is None and self._is_new:
             self._begun = self._concept()
         else:
             self._keep()
-
-    def _show_preview(self, lijst: Lijst) -> None:
-        clear(self._preview)
-        shown = lijst.koppen[:_SHOWN_COLUMNS]
-        table = PlainTable(
-            self.place.theme,
-            "De eerste rijen",
-            [("Rij", 6), *((kop[:_SHOWN_TEXT], 20) for kop in shown)],
-            "Onder deze koppen staat niets.",
-        )
-        table.show_rows(
-            [
-                (
-                    line.nummer,
-                    [str(line.nummer), *(as_text(cell)[:_SHOWN_TEXT] for cell in line.cellen[: len(shown)])],
-                )
-                for line in lijst.rijen[:_SHOWN_ROWS]
-            ]
-        )
-        more = len(lijst.koppen) - len(shown)
-        told = count(len(lijst.rijen), "rij", "rijen") + " onder de koppen"
-        self._preview.addWidget(table)
-        self._preview.addWidget(
-            MutedLabel(
-                f"{told}, en {count(more, 'kolom', 'kolommen')} meer." if more > 0 else f"{told}.", small=True
-            )
-        )
+        if self._go_on:
+            self._go_on = False
+            self.check()
 
     def _add_field(self, veld: Invoerveld, columns: list[tuple[int, str]], koppeling: Koppeling) -> None:
         title = f"{veld.naam} (nodig)" if veld.verplicht else veld.naam
@@ -272,9 +235,15 @@ class KolommenStap(QWidget):
     def _concept(self) -> Invoerconcept:
         koppen = self._lijst.koppen if self._lijst is not None else ()
         packed = pack(self.matched(), koppen)
-        beside = self.beside.isChecked()
+        beside = self.kaart.beside.isChecked()
         return Invoerconcept(
-            self._path, self._stand, self.sheet.value(), self._kop, packed, beside, tuple(sorted(self._ook))
+            self._path,
+            self._stand,
+            self.kaart.sheet.value(),
+            self._kop,
+            packed,
+            beside,
+            tuple(sorted(self._ook)),
         )
 
     def keep_rows(self, ook: Collection[int]) -> None:
@@ -319,8 +288,8 @@ class KolommenStap(QWidget):
             self._problem.setText(
                 "Onder de koppen staat geen enkele rij. Kijk of het goede werkblad en de goede rij met koppen zijn gekozen."
             )
-            self.head.setFocus()
+            self.kaart.head.setFocus()
             return
         self._problem.setText("")
-        beside = self.beside.isChecked()
+        beside = self.kaart.beside.isChecked()
         self._done(replace(lijst, koppeling=koppeling, ernaast_weglaten=beside), frozenset(self._ook))
