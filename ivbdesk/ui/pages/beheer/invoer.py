@@ -182,10 +182,18 @@ class InvoerTab(QWidget):
             "niets en leest u waaraan. Het logboek houdt bij dat dit is gebeurd."
         )
         if self.place.messages.confirm(question, "Ongedaan maken", explanation):
-            told = f"De invoer van {count(item.aantal, 'rij', 'rijen')} is ongedaan gemaakt."
-            self.place.background.run(
-                lambda: undo_import(ctx, item), lambda _: self.place.messages.notice(told), owner=self
-            )
+            waiting = self.place.messages.wait("De invoer wordt ongedaan gemaakt. Dit kan even duren.")
+
+            def done(_: None) -> None:
+                waiting.done(0)
+                told = f"De invoer van {count(item.aantal, 'rij', 'rijen')} is ongedaan gemaakt."
+                self.place.messages.notice(told)
+
+            def failed(error: BaseException) -> None:
+                waiting.done(0)
+                self.place.messages.show_exception(error)
+
+            self.place.background.run(lambda: undo_import(ctx, item), done, failed, owner=self)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """A file is welcome at the first step."""

@@ -87,8 +87,12 @@ class ControleStap(QWidget):
         column.addWidget(self.without)
         self.bar = QProgressBar()
         self.bar.setAccessibleName("Voortgang")
+        self.bar.setTextVisible(False)
         self.bar.hide()
+        self._how_far = MutedLabel("", small=True)
+        self._how_far.hide()
         column.addWidget(self.bar)
+        column.addWidget(self._how_far)
         self.go = PrimaryButton("Invoeren", self.take_in)
         self.list_button = SecondaryButton("Lijst met afgekeurde rijen opslaan …", self._ask_where)
         self._stop = SecondaryButton("Stoppen", lambda: self._progress.stop.set())
@@ -206,8 +210,9 @@ class ControleStap(QWidget):
 
     def _busy(self, busy: bool) -> None:
         self.bar.setRange(0, 0)
-        self.bar.setVisible(busy)
-        self._stop.setVisible(busy)
+        self._how_far.setText("")
+        for widget in (self.bar, self._how_far, self._stop):
+            widget.setVisible(busy)
         for widget in (self.go, self.list_button, self._again, self._back, self.without, self.known):
             widget.setEnabled(not busy)
 
@@ -215,6 +220,9 @@ class ControleStap(QWidget):
         if self._progress.of:
             self.bar.setRange(0, self._progress.of)
             self.bar.setValue(self._progress.done)
+            self._how_far.setText(
+                f"{count(self._progress.done, 'rij', 'rijen')} gedaan, van {count(self._progress.of, 'rij', 'rijen')}"
+            )
 
     def _on_failed(self, error: BaseException) -> None:
         self._finish()
