@@ -211,8 +211,8 @@ class ControleStap(QWidget):
     def _busy(self, busy: bool) -> None:
         self.bar.setRange(0, 0)
         self._how_far.setText("")
-        for widget in (self.bar, self._how_far, self._stop):
-            widget.setVisible(busy)
+        for shown in (self.bar, self._how_far, self._stop):
+            shown.setVisible(busy)
         for widget in (self.go, self.list_button, self._again, self._back, self.without, self.known):
             widget.setEnabled(not busy)
 
