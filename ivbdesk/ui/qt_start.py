@@ -127,6 +127,8 @@ def start_qt(argv: Sequence[str]) -> QApplication:
     from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator, qInstallMessageHandler
     from PySide6.QtWidgets import QApplication
 
+    # Work in another thread gives the window its turn after a thousandth of a second, not after five.
+    sys.setswitchinterval(0.001)
     qInstallMessageHandler(_tell_of_qt)
     QLocale.setDefault(QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands))
     app = QApplication(list(argv))

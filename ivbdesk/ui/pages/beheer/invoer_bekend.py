@@ -16,8 +16,8 @@ from ivbdesk.ui.widgets.basics import HeaderLabel, MutedLabel, SecondaryButton
 from ivbdesk.ui.widgets.layouts import row
 
 _HEADS = ("Toch invoeren", "Waarom bekend", "Wat er in de rij staat")
-_WIDTHS = (16, 42)
-_TALL = 2.1
+_WIDTHS = (16, 38)
+_TALL, _LOW = 2.1, 9
 Index = QModelIndex | QPersistentModelIndex
 Bekend = tuple[Invoerrij, str, str]
 """A row that seems known, its words, and the same to search in."""
@@ -146,6 +146,7 @@ class BekendeRijen(QWidget):
         self.table.setTabKeyNavigation(False)
         self.table.verticalHeader().hide()
         self.table.verticalHeader().setDefaultSectionSize(round(self.table.fontMetrics().height() * _TALL))
+        self.table.setMinimumHeight(self.table.fontMetrics().height() * _LOW)
         header = self.table.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)

@@ -19,6 +19,7 @@ from ivbdesk.ui.widgets.plain_table import PlainTable
 SHOWN_TEXT = 60
 """So much of a head or a cell is shown."""
 _SHOWN_ROWS, _SHOWN_COLUMNS, _NAMED = 6, 12, 5
+_LOW = 150
 
 
 class BladKaart(Card):
@@ -79,6 +80,7 @@ class BladKaart(Card):
             [("Rij", 6), *((kop[:SHOWN_TEXT], 20) for kop in shown)],
             "Onder deze koppen staat niets.",
         )
+        table.setMinimumHeight(self._theme.px(_LOW))
         table.show_rows(
             [
                 (

@@ -22,6 +22,7 @@ from ivbdesk.ui.workplace import Workplace
 
 _LOOK_MS = 100
 _SHOWN = 200
+_LOW = 170
 
 
 class Voortgang:
@@ -75,6 +76,7 @@ class ControleStap(QWidget):
             (("Rij", 8), ("Kolom", 20), ("Wat is er aan de hand", 0), ("Wat kunt u doen", 0)),
             "Geen bijzonderheden: alle rijen kunnen worden ingevoerd.",
         )
+        self.table.setMinimumHeight(place.theme.px(_LOW))
         column.addWidget(self.table, 1)
         self._more = MutedLabel("", small=True)
         column.addWidget(self._more)
