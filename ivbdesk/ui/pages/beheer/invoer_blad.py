@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout
 
 from ivbdesk.cases.invoercheck import Lijst
@@ -42,6 +44,19 @@ class BladKaart(Card):
         for widget in (self._doubled, self.beside, self._beside_told):
             widget.hide()
             self.add(widget)
+
+    def minimumSizeHint(self) -> QSize:
+        """As high as its words need at this width, where they wrap."""
+        least, layout = super().minimumSizeHint(), self.layout()
+        if layout is None:
+            return least
+        return QSize(least.width(), max(least.height(), layout.minimumHeightForWidth(self.width())))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """At another width the words need another height."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     def show_sheets(self, blad: Rekenblad, chosen: int) -> None:
         """The sheets of a file, without telling anybody that one was chosen."""
