@@ -13,9 +13,10 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
+from ivbdesk.cases.bedoeld import meant
 from ivbdesk.cases.casus import CasusStatus
 from ivbdesk.cases.nederlands import short_date
-from ivbdesk.cases.zoeken import Groep, Vondst, fits, mark, match_query, rank, snippet
+from ivbdesk.cases.zoeken import Groep, Vondst, fits, mark, match_query, rank, snippet, wanted_words, words_of
 from ivbdesk.storage import tables as t
 from ivbdesk.storage.engine import raw_connection
 from ivbdesk.storage.queries_wijk import WijkQueries
@@ -32,7 +33,7 @@ _VIND = sa.table(
 _BEGINNING = sa.text(
     "SELECT term FROM woord WHERE term >= :first AND term < :last ORDER BY aantal DESC LIMIT :most"
 )
-_MOST_WORDS = 24
+_MOST_WORDS, _MOST_COMPARED = 24, 5000
 _BY_NUMBER_OR_TITLE, _BY_NAME, _BY_ADDRESS, _BY_ANY = "{nummer titel}", "naam", "adres", ""
 _DAY: dict[Groep, tuple[sa.Table, str]] = {
     Groep.SIGNAAL: (t.signaal, "ontvangen_op"),
@@ -82,6 +83,9 @@ class ZoekQueries(WijkQueries):
         try:
             with self._searching(wanted) as connection:
                 found = self._by_columns(connection, query, tekst, vandaag, most)
+                if not found and (other := meant(tekst, _known_words(connection, tekst))):
+                    hits = self._by_columns(connection, match_query(other), other, vandaag, most)
+                    found = [replace(hit, lijkt=True) for hit in hits]
         except sa.exc.OperationalError:
             if wanted():
                 raise
@@ -152,22 +156,28 @@ class ZoekQueries(WijkQueries):
 
     def zoek_teksten(self, tekst: str, vandaag: date, most: int = 5, wanted: Wanted = always) -> list[Vondst]:
         """Every kind of text with these words; of each kind the newest that match, the best first."""
-        found: list[Vondst] = []
         try:
             with self._searching(wanted) as connection:
-                query = match_query(tekst, partial(_becoming, connection))
-                for groep in _DAY if query else ():
-                    if not wanted():
-                        return []
-                    hits = rank(self._texts(connection, groep, query), tekst, vandaag)[:most]
-                    found += [
-                        replace(hit, kop=mark(hit.kop, tekst), tekst=snippet(hit.tekst, tekst))
-                        for hit in hits
-                    ]
+                found = self._in_texts(connection, tekst, vandaag, most, wanted)
+                if not found and wanted() and (other := meant(tekst, _known_words(connection, tekst))):
+                    hits = self._in_texts(connection, other, vandaag, most, wanted)
+                    found = [replace(hit, lijkt=True) for hit in hits]
         except sa.exc.OperationalError:
             if wanted():
                 raise
             return []
+        return found
+
+    def _in_texts(
+        self, connection: Connection, tekst: str, vandaag: date, most: int, wanted: Wanted
+    ) -> list[Vondst]:
+        query = match_query(tekst, partial(_becoming, connection))
+        found: list[Vondst] = []
+        for groep in _DAY if query else ():
+            if not wanted():
+                return []
+            hits = rank(self._texts(connection, groep, query), tekst, vandaag)[:most]
+            found += [replace(hit, kop=mark(hit.kop, tekst), tekst=snippet(hit.tekst, tekst)) for hit in hits]
         return found
 
     def _texts(self, connection: Connection, groep: Groep, query: str) -> list[Vondst]:
@@ -231,6 +241,16 @@ def _as_text(groep: Groep, row: Any) -> Vondst:
     kop = " · ".join([short_date(day), *about])
     is_open = row.status is None or _is_open(row)
     return Vondst(groep, row.entiteit_id, row.casus_id, kop, row.tekst, day, is_open)
+
+
+def _known_words(connection: Connection, tekst: str) -> set[str]:
+    """The words of names and streets, and those of texts that begin with the letter of a word that was typed."""
+    names = connection.scalars(sa.select(t.persoon.c.achternaam).union(sa.select(t.object_.c.straat)))
+    known = {word for name in names for word in words_of(name)}
+    for letter in {word[0] for word in wanted_words(tekst)}:
+        bounds = {"first": letter, "last": letter + "\U0010ffff", "most": _MOST_COMPARED}
+        known.update(connection.scalars(_BEGINNING, bounds))
+    return known
 
 
 def _becoming(connection: Connection, beginning: str) -> list[str]:

@@ -172,7 +172,7 @@ def _on_screen(window: MainWindow) -> Iterator[Act]:
     buttons = [
         button
         for kind in (PrimaryButton, SecondaryButton)
-        for button in window.stack.currentWidget().findChildren(kind)
+        for button in (window.stack.currentWidget() or window).findChildren(kind)
         if button.isVisible()
     ]
     names = [button.text().removesuffix(" …") for button in buttons]

@@ -112,8 +112,10 @@ class SearchHits(QFrame):
         self.answers += 1
         chosen = self.list.currentItem().data(_THING) if self.list.currentItem() else None
         self.list.clear()
-        for groep, found in groupby([*self._cases, *self._texts], key=lambda hit: hit.groep):
-            self._add_heading(self._first_words or groep.label)
+        everything = [*self._cases, *self._texts]
+        for (groep, lijkt), found in groupby(everything, key=lambda hit: (hit.groep, hit.lijkt)):
+            like = " · lijkt op wat u typte" if lijkt else ""
+            self._add_heading(self._first_words or groep.label + like)
             for hit in found:
                 closed = "" if hit.is_open else "  (gesloten)"
                 self._add(f"{hit.kop}{closed}   {hit.tekst}", hit)
