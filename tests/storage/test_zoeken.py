@@ -176,7 +176,7 @@ def test_a_typing_error_still_finds_it_and_says_so_but_a_number_is_never_guessed
     assert [hit.lijkt for hit in desk.ctx.reads.zoek_casussen("splinterw", TODAY)] == [False]
     assert desk.ctx.reads.zoek_casussen("splinterwerf 28", TODAY) == []
     assert [hit.lijkt for hit in desk.ctx.reads.zoek_teksten("begeleidng", TODAY)] == [True]
-    assert desk.ctx.reads.zoek_casussen("begeleiding", TODAY) == []
+    assert desk.ctx.reads.zoek_casussen("gestart", TODAY) == []
 
 
 @pytest.mark.parametrize(
