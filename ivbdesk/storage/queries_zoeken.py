@@ -151,7 +151,7 @@ class ZoekQueries(WijkQueries):
                 )
                 about = f"{who.naam}, {who.functie}".rstrip(", ") if who else partner.diensten
                 kop = mark(partner.naam, tekst)
-                found.append(Vondst(Groep.PARTNER, partner.id, None, kop, mark(about, tekst)))
+                found.append(Vondst(Groep.PARTNER, partner.id, None, kop, snippet(about, tekst)))
         return found
 
     def zoek_teksten(self, tekst: str, vandaag: date, most: int = 5, wanted: Wanted = always) -> list[Vondst]:

@@ -169,7 +169,7 @@ class SearchHits(QFrame):
         room = self._window.width() - corner.x() - 16
         width = min(room, max(below.width(), self.fontMetrics().averageCharWidth() * 120))
         lines = min(self.list.count(), _LINES_SHOWN)
-        height = min(line * lines + 26, self._window.height() - corner.y() - 16)
+        height = min(line * lines + 16, self._window.height() - corner.y() - 16)
         self.setGeometry(corner.x(), corner.y() + 4, width, height)
         self.show()
         self.raise_()
