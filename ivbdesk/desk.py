@@ -21,16 +21,18 @@ from ivbdesk.cases.feestdagen import read_feestdagen
 from ivbdesk.cases.fouten import KaderFout
 from ivbdesk.cases.grondslag import read_grondslagen
 from ivbdesk.cases.kader import Handelingskader
-from ivbdesk.cases.kader_lezer import read_handelingskader
+from ivbdesk.cases.kader_lezer import read_kept_kader
 from ivbdesk.cases.kwetsbaarheid_kader import read_kwetsbaarheid
 from ivbdesk.cases.leefgebied_kader import read_leefgebieden
 from ivbdesk.cases.medewerker import Recht, demand_right
 from ivbdesk.cases.partnerkaart import read_partners
 from ivbdesk.cases.plansjabloon import read_plansjablonen
-from ivbdesk.cases.signaalregels import read_signaalregels
+from ivbdesk.cases.signaalregels import Maat, read_signaalregels
+from ivbdesk.cases.weegtermijn import Weegtermijn
 from ivbdesk.cases.wegingskader_lezer import read_wegingskader
 from ivbdesk.cases.werkvoorraad import stand_of
 from ivbdesk.cases.wijken import read_wijken
+from ivbdesk.cases.woordkeus import read_woordkeus
 from ivbdesk.kader_bestand import KADER, own_kader, read_own, read_text, shipped_text
 from ivbdesk.storage.audit import Doing
 from ivbdesk.storage.drafts import Drafts
@@ -62,7 +64,7 @@ def kaders_of(reads: Queries) -> Callable[[str], Handelingskader | None]:
     def find(versie: str) -> Handelingskader | None:
         kept = next((item for item in reads.kaderversies() if item.versie == versie), None)
         try:
-            return read_handelingskader(kept.inhoud, KADER) if kept else None
+            return read_kept_kader(kept.inhoud, KADER) if kept else None
         except KaderFout:
             return None
 
@@ -174,7 +176,11 @@ class Desk:
 
     @classmethod
     def _around(cls, register: Register, clock: Clock) -> Self:
-        reads = Queries(register.engine, register.holder, clock)
+        feestdagen = read_feestdagen(resources.read("feestdagen.toml"), "feestdagen.toml")
+        name = "signaalregels.toml"
+        signaalregels = read_signaalregels(resources.read(name), name)
+        weegtermijn = Weegtermijn(signaalregels.regel(Maat.SIGNAAL), feestdagen)
+        reads = Queries(register.engine, register.holder, clock, weegtermijn)
         keuze = choose_kader(shipped_text(), lambda: read_own(register.folder), KADER, reads.kaderversies())
         kader = keuze.kader
         gebieden = read_leefgebieden(resources.read("leefgebieden.toml"), "leefgebieden.toml")
@@ -188,10 +194,8 @@ class Desk:
         wegingskader = read_wegingskader(resources.read(name), name, kader.zvh_criteria)
         name = "kwetsbaarheid.toml"
         kwetsbaarheid = read_kwetsbaarheid(resources.read(name), name)
+        woordkeus = read_woordkeus(resources.read("woordkeus.toml"), "woordkeus.toml")
         wijken = read_wijken(resources.read("wijken.toml"), "wijken.toml")
-        feestdagen = read_feestdagen(resources.read("feestdagen.toml"), "feestdagen.toml")
-        name = "signaalregels.toml"
-        signaalregels = read_signaalregels(resources.read(name), name)
         listeners: list[Callable[[Changes], None]] = []
 
         def tell(changes: Changes) -> None:
@@ -219,8 +223,8 @@ class Desk:
         if not register.warnings:  # in an older or damaged database, rows of documents may be missing
             register.kast.sweep(reads.stuk_ids())
         ctx = Context(
-            begin, reads, kader, gebieden, termijnen, grondslagen, sjablonen, wegingskader, kwetsbaarheid, wijken,
-            feestdagen, signaalregels,
+            begin, reads, kader, gebieden, termijnen, grondslagen, sjablonen, wegingskader, kwetsbaarheid, woordkeus,
+            wijken, feestdagen, signaalregels,
             kaders_of(reads), register.kast, clock, uuid4, register.holder,
         )  # fmt: skip
         return cls(register, ctx, keuze, Drafts(register.engine, register.holder), listeners)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import subprocess
 import sys
@@ -65,6 +66,9 @@ def _enter(
     hourly.start()
     window.locked.connect(lambda: _lock(settings, register.folder))
     window.destroyed.connect(app.quit)
+    # All that is there now stays until the process ends. Left out of the search for garbage, it does not hold up the
+    # window for a tenth of a second each time that something large is read in another thread.
+    gc.freeze()
 
 
 def _lock(settings: QSettings, folder: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -30,7 +30,7 @@ def messy(rows: int) -> tuple[list[Sequence[Any]], dict[int, str]]:
     dates = (
         "3-4-2026",
         "2026-04-03",
-        46115,
+        date(2026, 4, 3),
         "3 apr 26",
         datetime(2026, 4, 3, 14, 5),
         "wo 3 april 2026",

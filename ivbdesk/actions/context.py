@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol, TypeVar
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from ivbdesk.cases.aandachtspunt import Omgeving, Rondom
 from ivbdesk.cases.afweging import Afweging
@@ -27,6 +26,7 @@ from ivbdesk.cases.kwetsbaarheid_kader import Kwetsbaarheidskader
 from ivbdesk.cases.ladder import Situatie, situation_of
 from ivbdesk.cases.leefgebied_kader import Leefgebieden
 from ivbdesk.cases.medewerker import Medewerker, Recht, Toegang
+from ivbdesk.cases.nederlands import AMSTERDAM as AMSTERDAM
 from ivbdesk.cases.object import Adres, Object
 from ivbdesk.cases.overleg import Overleg
 from ivbdesk.cases.partner import Partner
@@ -49,19 +49,20 @@ from ivbdesk.cases.rijen import (
     WerkTellingen,
 )
 from ivbdesk.cases.signaal import Signaal
-from ivbdesk.cases.signaalregels import Signaalregels
+from ivbdesk.cases.signaalregels import Maat, Signaalregels
 from ivbdesk.cases.stuk import Stuk
 from ivbdesk.cases.vernietiging import Bewaarplicht, Vernietiging
 from ivbdesk.cases.verstrekking import Convenant
 from ivbdesk.cases.verzoek import Verzoek
+from ivbdesk.cases.weegtermijn import Weegtermijn
 from ivbdesk.cases.weergave import Weergave
 from ivbdesk.cases.wegingskader import Wegingskader
 from ivbdesk.cases.wijken import Wijk
 from ivbdesk.cases.wijktelling import Wijkrij
+from ivbdesk.cases.woordkeus import Woordkeus
 from ivbdesk.cases.zoeken import Vondst
 
 E = TypeVar("E")
-AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
 
 class Destroyed(Protocol):
@@ -173,9 +174,10 @@ class Reads(Protocol):
     def buren(
         self, plek: Adres, voornaam: str, achternaam: str, zonder: UUID | None = None
     ) -> list[Buur]: ...
+    def lijkend_adres(self, plek: Adres) -> Adres | None: ...
     def meldingen_op(self, plek: Adres, tot: datetime, zonder: UUID | None = None) -> int: ...
     def invoeren(self) -> list[InvoerRij]: ...
-    def bekende_signalen(self, van: date, tot: date) -> list[tuple[Adres, date, str]]: ...
+    def bekende_signalen(self, van: date, tot: date) -> list[tuple[Adres, date, str, str]]: ...
     def bekende_personen(self) -> list[tuple[Adres, str, str, str]]: ...
     def laatste_kolommen(self, soort: str) -> list[str]: ...
     def lopende_afspraken(self, partner_id: UUID | None = None) -> list[AfspraakRij]: ...
@@ -215,6 +217,7 @@ class Context:
     sjablonen: Sequence[Plansjabloon]
     wegingskader: Wegingskader
     kwetsbaarheid: Kwetsbaarheidskader
+    woordkeus: Woordkeus
     wijken: tuple[Wijk, ...]
     feestdagen: Feestdagen
     signaalregels: Signaalregels
@@ -227,6 +230,11 @@ class Context:
     def today(self) -> date:
         """The day on which the officer works, in the Netherlands."""
         return self.now().astimezone(AMSTERDAM).date()
+
+    @property
+    def weegtermijn(self) -> Weegtermijn:
+        """The term in which a signal is weighed."""
+        return Weegtermijn(self.signaalregels.regel(Maat.SIGNAAL), self.feestdagen)
 
     def omgeving(self, partners: Sequence[Partner], rondom: Rondom, vandaag: date) -> Omgeving:
         """What the points of attention of a casus depend on beside itself."""

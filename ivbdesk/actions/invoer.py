@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, fields
-from io import StringIO
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -13,6 +11,7 @@ from uuid import UUID
 from ivbdesk.actions.bestand import require_writable
 from ivbdesk.actions.casus import CasusGegevens, NieuwePersoon, make_casus
 from ivbdesk.actions.context import AMSTERDAM, Context, Unit
+from ivbdesk.actions.csvbestand import csv_bytes
 from ivbdesk.actions.signaal import SignaalGegevens, make_signaal
 from ivbdesk.actions.uitvoer import hand_over
 from ivbdesk.cases.fouten import RegelFout
@@ -69,14 +68,15 @@ def judge(ctx: Context, velden: Invoervelden, lijst: Lijst, stap: Stap = quiet) 
     return mark_known(found, lambda row: known_key(row.waarden, today), _known(ctx, found))
 
 
-def _known(ctx: Context, controle: Controle) -> frozenset[object]:
+def _known(ctx: Context, controle: Controle) -> dict[object, str]:
     if controle.soort is InvoerSoort.CASUS:
-        return frozenset(person_key(*row) for row in ctx.reads.bekende_personen())
+        return {person_key(*row): "" for row in ctx.reads.bekende_personen()}
     good = [row.waarden["ontvangen_op"] for row in controle.rijen if row.is_good]
     days = [moment.date() if moment else ctx.today() for moment in good]
     if not days:
-        return frozenset()
-    return frozenset(signal_key(*row) for row in ctx.reads.bekende_signalen(min(days), max(days)))
+        return {}
+    found = ctx.reads.bekende_signalen(min(days), max(days))
+    return {signal_key(place, day, text): number for place, day, text, number in found}
 
 
 def import_rows(
@@ -96,7 +96,8 @@ def import_rows(
     if controle.fout and not zonder_foute:
         told = count(len(controle.fout), "rij kan", "rijen kunnen")
         raise RegelFout("", f"{told} niet worden ingevoerd. Verbeter ze, of kies ervoor ze weg te laten.")
-    known = [row for row in controle.bekend if row.regel in set(ook_bekend)]
+    wanted = frozenset(ook_bekend)
+    known = [row for row in controle.bekend if row.regel in wanted]
     rows = sorted([*controle.nieuw, *known], key=lambda row: row.regel)
     if not rows:
         raise RegelFout("", "Er is geen rij om in te voeren.")
@@ -191,14 +192,6 @@ def save_rejected(ctx: Context, controle: Controle, target: Path) -> None:
 
 
 def rejected(controle: Controle) -> bytes:
-    """The findings as csv that a Dutch Excel opens; a cell that could be taken for a formula begins with a quote."""
-    out = StringIO()
-    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    writer.writerow(("Rij", "Kolom", "Wat is er mis", "Wat kunt u doen"))
-    for item in controle.bevindingen:
-        writer.writerow([item.regel, *(_guarded(text) for text in (item.kolom, item.wat, item.doen))])
-    return out.getvalue().encode("utf-8-sig")
-
-
-def _guarded(text: str) -> str:
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
+    """Every finding of the rows that are not taken in, as csv; without what stands in them."""
+    found = [(item.regel, item.kolom, item.wat, item.doen) for item in controle.bevindingen]
+    return csv_bytes([("Rij", "Kolom", "Wat is er mis", "Wat kunt u doen"), *found])

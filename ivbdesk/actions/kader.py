@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ivbdesk.actions.context import Context
 from ivbdesk.cases.fouten import KaderFout
 from ivbdesk.cases.kader import Handelingskader
-from ivbdesk.cases.kader_lezer import read_handelingskader
+from ivbdesk.cases.kader_lezer import read_handelingskader, read_kept_kader
 from ivbdesk.cases.kaderversie import Kaderversie, require_admissible
 from ivbdesk.cases.medewerker import Recht
 
@@ -41,18 +41,15 @@ def choose_kader(
         return _admitted(own or shipped, own is not None, file if own is not None else name, known)
     except KaderFout as error:
         told = str(error)
-    if newest is None:
-        return _with_error(_admitted(shipped, False, name, known), told)
-    return Kaderkeuze(read_handelingskader(newest.inhoud, name), newest.inhoud, newest.eigen, False, told)
+    last = _readable(newest)
+    if newest is None or last is None:
+        return Kaderkeuze(read_handelingskader(shipped, name), shipped, False, newest is None, told)
+    return Kaderkeuze(last, newest.inhoud, newest.eigen, False, told)
 
 
 def examine_own(text: str, file: str, known: list[Kaderversie]) -> Handelingskader:
     """The handelingskader in a text that a register would take; raises KaderFout with every mistake in it."""
     return _admitted(text, True, file, known).kader
-
-
-def _with_error(choice: Kaderkeuze, told: str) -> Kaderkeuze:
-    return Kaderkeuze(choice.kader, choice.inhoud, choice.eigen, choice.is_new, told)
 
 
 def _admitted(text: str, own: bool, file: str, known: list[Kaderversie]) -> Kaderkeuze:
@@ -63,9 +60,9 @@ def _admitted(text: str, own: bool, file: str, known: list[Kaderversie]) -> Kade
 
 
 def _readable(version: Kaderversie | None) -> Handelingskader | None:
-    """A kept version, unless it was written for another program."""
+    """A kept version, unless it was written for a later program."""
     try:
-        return read_handelingskader(version.inhoud, version.versie) if version else None
+        return read_kept_kader(version.inhoud, version.versie) if version else None
     except KaderFout:
         return None
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -11,6 +9,7 @@ from uuid import UUID
 
 from ivbdesk.actions.bestand import require_writable
 from ivbdesk.actions.context import Context
+from ivbdesk.actions.csvbestand import csv_bytes
 from ivbdesk.actions.uitvoer import gemeente_of, hand_over
 from ivbdesk.cases.casus import Casus
 from ivbdesk.cases.fouten import RegelFout
@@ -75,18 +74,15 @@ def save_count(ctx: Context, jaar: int, target: Path) -> None:
     told = count_year(ctx, jaar)
     if told is None:
         raise RegelFout("", "Van dit jaar is er geen tabel die gedeeld mag worden.")
-    text = io.StringIO()
-    out = csv.writer(text, delimiter=";")
-    out.writerow((f"Kwetsbaarheid per wijk {jaar}", *told.kolommen))
-    out.writerows((name, *cells) for name, cells in told.rijen)
-    data = text.getvalue().encode("utf-8-sig")
+    head = (f"Kwetsbaarheid per wijk {jaar}", *told.kolommen)
+    data = csv_bytes([head, *((name, *cells) for name, cells in told.rijen)])
     about = [("telling", ctx.new_id())]  # of no casus, and in the log all the same
     hand_over(ctx, target, "telling per wijk", "college en raad", about, lambda _: data)
 
 
 def _take_over(ctx: Context, casus: Casus, item: Kwetsbaarheid, gegevens: KwetsbaarheidGegevens) -> None:
     """Put what was typed in a factor, when it may stand there."""
-    ctx.kwetsbaarheid.refuse_diagnosis("woorden", gegevens.woorden)
+    ctx.woordkeus.refuse("woorden", gegevens.woorden)
     for other in casus.kwetsbaarheden:
         same = (other.persoon_id, other.factor, other.tot) == (item.persoon_id, gegevens.factor, None)
         if same and other is not item:
@@ -100,7 +96,7 @@ def _take_over(ctx: Context, casus: Casus, item: Kwetsbaarheid, gegevens: Kwetsb
 def _require_reason(ctx: Context, reden: str, ask: str) -> None:
     if not reden.strip():
         raise RegelFout("reden", ask)
-    ctx.kwetsbaarheid.refuse_diagnosis("reden", reden)
+    ctx.woordkeus.refuse("reden", reden)
 
 
 def _factor(casus: Casus, id: UUID) -> Kwetsbaarheid:

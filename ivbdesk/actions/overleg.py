@@ -64,15 +64,14 @@ def propose_agenda(ctx: Context, overleg: Overleg) -> list[Voorstel]:
     """Open cases with something that is due by the day of the meeting, those with most of it first."""
     found: dict[UUID, list[WerkRij]] = {}
     for row in ctx.reads.werkvoorraad(overleg.datum):
-        found.setdefault(row.casus_id, []).append(row)
+        if row.casus_id is not None:
+            found.setdefault(row.casus_id, []).append(row)
     planned = {item.casus_id for item in overleg.agenda}
-    ordered = sorted(found.values(), key=lambda rows: (-len(rows), rows[0].termijn or date.max))
+    ordered = sorted(found.items(), key=lambda item: (-len(item[1]), item[1][0].termijn or date.max))
     return [
-        Voorstel(
-            rows[0].casus_id, rows[0].nummer, rows[0].titel, tuple(dict.fromkeys(row.wat for row in rows))[:4]
-        )
-        for rows in ordered
-        if rows[0].casus_id not in planned
+        Voorstel(casus_id, rows[0].nummer, rows[0].titel, tuple(dict.fromkeys(row.wat for row in rows))[:4])
+        for casus_id, rows in ordered
+        if casus_id not in planned
     ]
 
 

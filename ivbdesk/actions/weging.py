@@ -9,8 +9,9 @@ from ivbdesk.actions.context import Context, Unit
 from ivbdesk.actions.weging_uitvoer import carry_out
 from ivbdesk.cases.fouten import RegelFout
 from ivbdesk.cases.signaal import Signaal, SignaalStatus, Wegingsantwoord
-from ivbdesk.cases.weging import Besluit, Ingevuld, points_text, require_decidable, require_points
+from ivbdesk.cases.weging import Besluit, Ingevuld, points_text, require_points
 from ivbdesk.cases.weging_partners import Voorstel
+from ivbdesk.cases.wegingseisen import require_decidable
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,7 @@ def decide(ctx: Context, signaal_id: UUID, weging: Weging) -> UUID | None:
     Raises RegelFout that names the field.
     """
     decided = weging.besluit
-    rule = require_decidable(ctx.wegingskader, weging.ingevuld, decided, ctx.today())
+    rule = require_decidable(ctx.wegingskader, ctx.woordkeus, weging.ingevuld, decided, ctx.today())
     with ctx.begin("signaal wegen", rule.code.label.lower()) as unit:
         signaal = _open_signal(unit, signaal_id)
         _keep_answers(ctx, signaal, weging.ingevuld)
@@ -57,7 +58,10 @@ def decide(ctx: Context, signaal_id: UUID, weging: Weging) -> UUID | None:
 
 
 def reopen(ctx: Context, signaal_id: UUID, reden: str) -> None:
-    """Weigh a finished signal again (domein 6.3); what was decided stays in the log. Raises RegelFout."""
+    """Weigh a finished signal again (domein 6.3); what was decided stays in the log. Raises RegelFout.
+
+    With whom it was shared, and on which ground, stays with the signal: that has happened.
+    """
     if not reden.strip():
         raise RegelFout("reden", "Schrijf op waarom u dit signaal opnieuw weegt.")
     with ctx.begin("signaal heropenen", reden.strip()) as unit:
@@ -68,8 +72,7 @@ def reopen(ctx: Context, signaal_id: UUID, reden: str) -> None:
             raise RegelFout("reden", "Dit signaal hoort al bij een casus. Werk daar verder.")
         signaal.status = SignaalStatus.IN_WEGING
         signaal.uitkomst = signaal.gewogen_op = signaal.gewogen_door = signaal.vernietigen_op = None
-        signaal.partner_id = None
-        for name in ("reden", "kenmerk", "categorie", "leeftijdsgroep", "deelgrond"):
+        for name in ("reden", "kenmerk", "categorie", "leeftijdsgroep"):
             setattr(signaal, name, "")
 
 

@@ -10,13 +10,17 @@ from ivbdesk.actions.context import AMSTERDAM, Context, Unit
 from ivbdesk.cases.betrokkene import Melder, Rol
 from ivbdesk.cases.casus import Casus
 from ivbdesk.cases.fouten import RegelFout
-from ivbdesk.cases.partner import Inzet, InzetRol
+from ivbdesk.cases.grondslag import Grondslag
+from ivbdesk.cases.kader import Huurvorm
+from ivbdesk.cases.nederlands import join_nl
+from ivbdesk.cases.partner import Inzet, InzetRol, Partner
 from ivbdesk.cases.signaal import Signaal, SignaalBron, Uitkomst
 from ivbdesk.cases.tijdlijn import Aard, Herkomst, ItemSoort, Tijdlijnitem
 from ivbdesk.cases.vernietiging import Bewaarplicht
-from ivbdesk.cases.verstrekking import require_allowed
+from ivbdesk.cases.verstrekking import Convenant, require_allowed
 from ivbdesk.cases.weging import Besluit, Ingevuld
 from ivbdesk.cases.weging_partners import Voorstel
+from ivbdesk.cases.wegingseisen import special_goes
 from ivbdesk.cases.wegingskader import Uitkomstregel
 
 _HERKOMST = {
@@ -42,10 +46,9 @@ def carry_out(
     partners: Sequence[Voorstel],
 ) -> None:
     """Do what the outcome says; raises RegelFout that names the field, and then nothing of it is kept."""
-    special = ingevuld.is_ja("bijzonder")
     if rule.code is Uitkomst.NIEUWE_CASUS:
         casus = _open_casus(ctx, unit, signaal, besluit)
-        _join(ctx, unit, signaal, casus, special)
+        _join(ctx, unit, signaal, casus, besluit)
         _name_partners(ctx, unit, casus, partners)
     elif rule.code is Uitkomst.BESTAANDE_CASUS and besluit.casus_id is not None:
         casus = unit.casus(besluit.casus_id)
@@ -53,16 +56,15 @@ def carry_out(
             raise RegelFout(
                 "casus_id", "Deze casus is gesloten. Heropen hem eerst, of begin een nieuwe casus."
             )
-        _join(ctx, unit, signaal, casus, special)
+        _join(ctx, unit, signaal, casus, besluit)
     elif "partner" in rule.eist and besluit.partner_id is not None:
-        _hand_over(ctx, unit, signaal, rule, besluit, special)
-    elif rule.code in (Uitkomst.LSO, Uitkomst.VEILIGHEIDSHUIS):
-        unit.log("signaal", signaal.id, f"doorgegeven: {rule.code.label}")
+        _hand_over(ctx, unit, signaal, rule, besluit, ingevuld)
 
 
 def _open_casus(ctx: Context, unit: Unit, signaal: Signaal, besluit: Besluit) -> Casus:
     theme = ctx.wegingskader.themas[signaal.thema]
     assert besluit.urgentie is not None  # demanded before
+    known = unit.object_at(signaal.adres) if signaal.adres else None
     given = CasusGegevens(
         soort=theme.soort,
         titel=besluit.titel,
@@ -72,6 +74,8 @@ def _open_casus(ctx: Context, unit: Unit, signaal: Signaal, besluit: Besluit) ->
         urgentie_reden=besluit.urgentie_reden,
         procesregie=unit.partner(_own(ctx, unit)).kort,
         adres=signaal.adres or NO_ADDRESS,
+        huurvorm=known.huurvorm if known else Huurvorm.ONBEKEND,
+        eigenaar=known.eigenaar if known else "",
     )
     person = None
     if signaal.naam:
@@ -84,8 +88,9 @@ def _own(ctx: Context, unit: Unit) -> UUID:
     return next(partner.id for partner in unit.partners() if partner.code == ctx.wegingskader.eigen)
 
 
-def _join(ctx: Context, unit: Unit, signaal: Signaal, casus: Casus, special: bool) -> None:
-    """The signal becomes a melding in the tijdlijn; who told it goes sealed to the casus."""
+def _join(ctx: Context, unit: Unit, signaal: Signaal, casus: Casus, besluit: Besluit) -> None:
+    """The signal becomes a melding in the tijdlijn, as the officer words it; who told it goes sealed to the casus."""
+    special = _keep_reason(ctx, signaal, besluit) or besluit.tijdlijn_bijzonder
     melder = None
     if signaal.melder_naam:
         melder = Melder(
@@ -101,7 +106,7 @@ def _join(ctx: Context, unit: Unit, signaal: Signaal, casus: Casus, special: boo
             aard=Aard.WAARNEMING if signaal.bron in _SEEN else Aard.VERKLARING,
             herkomst=_HERKOMST.get(signaal.bron, Herkomst.MELDER),
             bron=signaal.bron.label if private else signaal.van or signaal.bron.label,
-            tekst=signaal.tekst,
+            tekst=besluit.tijdlijn.strip(),
             datum=signaal.gebeurd_op or signaal.ontvangen_op.astimezone(AMSTERDAM).date(),
             vastgelegd_op=unit.at_moment(),
             melder_id=melder.id if melder else None,
@@ -112,6 +117,17 @@ def _join(ctx: Context, unit: Unit, signaal: Signaal, casus: Casus, special: boo
         unit.add(Bewaarplicht(ctx.new_id(), casus.id, signaal.bewaarplicht, ctx.today()))
         signaal.bewaarplicht = ""
     signaal.casus_id = casus.id
+
+
+def _keep_reason(ctx: Context, signaal: Signaal, besluit: Besluit) -> bool:
+    """Whether guarded words stay that are special data; the signal keeps the reason with its necessity."""
+    found = ctx.woordkeus.find(besluit.tijdlijn)
+    if found:
+        words = join_nl([f"‘{item.woord}’" for item in found])
+        signaal.noodzaak = (
+            f"{signaal.noodzaak}\nBlijft in de tijdlijn: {words}. {besluit.woord_reden.strip()}"
+        )
+    return any(item.is_bijzonder for item in found)
 
 
 def _name_partners(ctx: Context, unit: Unit, casus: Casus, partners: Sequence[Voorstel]) -> None:
@@ -127,9 +143,12 @@ def _name_partners(ctx: Context, unit: Unit, casus: Casus, partners: Sequence[Vo
 
 
 def _hand_over(
-    ctx: Context, unit: Unit, signaal: Signaal, rule: Uitkomstregel, besluit: Besluit, special: bool
+    ctx: Context, unit: Unit, signaal: Signaal, rule: Uitkomstregel, besluit: Besluit, ingevuld: Ingevuld
 ) -> None:
-    """Tell a partner, on a ground that carries it; the ledger of a casus has no place for it, so the signal keeps it."""
+    """Tell a partner, on a ground that carries it, by the same check as sharing from a casus.
+
+    The ledger of a casus has no place for it, so the signal keeps it and the log tells of it.
+    """
     assert besluit.partner_id is not None  # demanded before
     partner = unit.partner(besluit.partner_id)
     if rule.partner and partner.code != rule.partner:
@@ -137,14 +156,32 @@ def _hand_over(
     ground = ctx.grondslagen.get(rule.grond or besluit.deelgrond)
     if ground is not None and not ground.actief:
         raise RegelFout("deelgrond", "Deze grondslag kan nu niet worden gebruikt.", ground.artikel)
-    agreed = next((c for c in ctx.reads.convenanten() if c.is_valid(ctx.today()) and c.covers(partner)), None)
+    agreed = _agreement(ctx, partner, ground, besluit)
+    special = special_goes(ingevuld, besluit)
     origin = _HERKOMST.get(signaal.bron, Herkomst.MELDER)
     try:
         require_allowed(partner, [origin], special, ground, agreed, ctx.today())
     except RegelFout as wrong:
-        field = {"grondslag": "deelgrond", "convenant_id": "deelgrond"}.get(wrong.veld, wrong.veld)
+        field = "deelgrond" if wrong.veld == "grondslag" else wrong.veld
         raise RegelFout(field, wrong.melding, wrong.bron) from None
     assert ground is not None  # refused above
     signaal.partner_id, signaal.deelgrond = partner.id, ground.code
-    under = f", {agreed.naam}" if agreed is not None and ground.convenant else ""
-    unit.log("signaal", signaal.id, f"gedeeld met {partner.naam} op {ground.code} {ground.naam}{under}")
+    under = f", {agreed.naam}" if agreed is not None else ""
+    goes = ", met bijzondere gegevens" if special else ""
+    unit.log("signaal", signaal.id, f"gedeeld met {partner.naam} op {ground.code} {ground.naam}{under}{goes}")
+
+
+def _agreement(
+    ctx: Context, partner: Partner, ground: Grondslag | None, besluit: Besluit
+) -> Convenant | None:
+    """The convenant that was chosen, where the ground asks for one; refused where there is none to choose."""
+    if ground is None or not ground.convenant:
+        return None
+    known = ctx.reads.convenanten()
+    if not any(c.is_valid(ctx.today()) and c.covers(partner) for c in known):
+        raise RegelFout(
+            "convenant_id",
+            f"Er is geen geldig convenant waar {partner.naam} partij bij is. Leg het eerst vast bij Partners, Convenanten.",
+            ground.artikel,
+        )
+    return next((c for c in known if c.id == besluit.convenant_id), None)

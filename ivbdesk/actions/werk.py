@@ -11,6 +11,7 @@ from ivbdesk.cases import uitstel as rules
 from ivbdesk.cases import weergave as views
 from ivbdesk.cases.aandacht_register import Registerpunt, register_points
 from ivbdesk.cases.capaciteit import Week, end_of_week, may_wait, planned
+from ivbdesk.cases.fouten import RegelFout
 from ivbdesk.cases.medewerker import Medewerker, Recht
 from ivbdesk.cases.overleg import Overleg
 from ivbdesk.cases.register import UREN_PER_WEEK
@@ -24,13 +25,15 @@ _READ_FOR_ADVICE = 200
 
 
 def put_off(ctx: Context, punt: WerkRij, tot: date, reden: str) -> None:
-    """Let a point of attention wait until a day; raises RegelFout, naming the field (domein 5.4)."""
+    """Let a point of attention of a casus wait until a day; raises RegelFout, naming the field (domein 5.4)."""
+    if punt.casus_id is None:
+        raise RegelFout("tot", "Een signaal kan niet worden uitgesteld. Weeg het.")
     with ctx.begin("punt uitstellen", reden.strip()) as unit:
         made = Uitstel(
             ctx.new_id(), punt.casus_id, punt.soort.value, punt.wat, tot, reden.strip(), ctx.today(),
             ctx.officer, punt.over_id,
         )  # fmt: skip
-        rules.require_valid(made, punt.regel in ctx.signaalregels.wettelijk)
+        rules.require_valid(made, ctx.signaalregels.with_code(punt.regel))
         unit.casus(punt.casus_id).uitstellen.append(made)
 
 

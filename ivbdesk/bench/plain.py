@@ -77,5 +77,5 @@ def plain_context(desk: Desk, engine: Engine) -> Context:
             lambda _seq, _mac: None,
         )
 
-    plain = replace(ctx, begin=begin, reads=Queries(engine, register.holder, ctx.now))
+    plain = replace(ctx, begin=begin, reads=Queries(engine, register.holder, ctx.now, ctx.weegtermijn))
     return plain

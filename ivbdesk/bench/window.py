@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import time
 from collections.abc import Callable, Iterator
@@ -58,6 +59,7 @@ def _measure(place: Path, passphrase: str, ids: list[UUID], typed: list[str]) ->
     window.repaint()
     taken = (time.perf_counter() - started) * 1000
     yield Meting("ontgrendelen tot getekende lijst, met Argon2id", taken, taken)
+    gc.freeze()  # as desktop.py does
     waits = _Waits()
     try:
         yield from _measure_search(window, typed)

@@ -63,7 +63,7 @@ def statutory_terms(casus: Casus, regel: Signaalregel, om: Omgeving) -> Iterator
     """Terms that the law sets, from some working days ahead (S06)."""
     for item, last in _running_terms(casus, om.feestdagen):
         if item.soort in _OF_LAW and not _of_request(casus, item):
-            yield _term(regel, item, last, working_days_before(last, regel.werkdagen, om.feestdagen))
+            yield _term(regel, item, last, working_days_before(last, regel.vooraf_werkdagen, om.feestdagen))
 
 
 def other_terms(casus: Casus, regel: Signaalregel, om: Omgeving) -> Iterator[Aandachtspunt]:

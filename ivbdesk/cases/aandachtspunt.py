@@ -16,7 +16,7 @@ from ivbdesk.cases.signaalregels import Signaalregel, Signaalregels
 
 
 class AandachtSoort(StrEnum):
-    """Why something stands in the werkvoorraad (domein 5.4), in the order of the list."""
+    """Why something stands in the werkvoorraad (domein 5.4), in the order of the list: a new kind comes last."""
 
     AFSPRAAK = "afspraak"
     EVALUATIE = "evaluatie"
@@ -25,6 +25,7 @@ class AandachtSoort(StrEnum):
     LET_OP = "let_op"
     GAT = "gat"
     AFSCHALEN = "afschalen"
+    SIGNAAL = "signaal"
 
     @property
     def label(self) -> str:
@@ -43,7 +44,7 @@ class AandachtSoort(StrEnum):
         return 0 if self in OP_DATUM else list(AandachtSoort).index(self)
 
 
-OP_DATUM = (AandachtSoort.AFSPRAAK, AandachtSoort.EVALUATIE, AandachtSoort.TERMIJN)
+OP_DATUM = (AandachtSoort.AFSPRAAK, AandachtSoort.EVALUATIE, AandachtSoort.TERMIJN, AandachtSoort.SIGNAAL)
 """What is due on a day."""
 
 

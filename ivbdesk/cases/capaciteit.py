@@ -52,9 +52,9 @@ def planned(
 
 
 def may_wait(regels: Signaalregels, rows: Sequence[WerkRij], over: int) -> tuple[WerkRij, ...]:
-    """What to put off to fit, the latest term first, until enough is named; never what the law sets."""
+    """What to put off to fit, the latest term first, until enough is named; never what can not be put off."""
     chosen: list[WerkRij] = []
-    free = [row for row in rows if row.regel not in regels.wettelijk]
+    free = [row for row in rows if row.regel not in regels.vast]
     for row in sorted(free, key=lambda row: row.termijn or date.max, reverse=True):
         if over <= 0:
             break
@@ -69,7 +69,7 @@ def advice(week: Week) -> str:
         return ""
     over = f"Dat is {in_hours(week.te_veel)} meer dan er is; niemand hoeft alles in één week te doen."
     if not week.kan_wachten:
-        return f"{over} Alles van deze week is wettelijk bepaald: vraag een collega om mee te doen."
+        return f"{over} Niets daarvan kan wachten: vraag een collega om mee te doen."
     named = "; ".join(f"{row.wat} ({row.nummer})" for row in week.kan_wachten[:3])
     more = len(week.kan_wachten) - 3
     rest = f" en nog {count(more, 'punt', 'punten')}" if more > 0 else ""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -169,6 +171,24 @@ def same_address(one: Adres, other: Adres) -> bool:
     if one.postcode and other.postcode and one.postcode == other.postcode:
         return True
     return compare_streets(one.straat, other.straat) == 100
+
+
+def meant_address(typed: Adres, known: Iterable[Adres]) -> Adres | None:
+    """The known address that was meant where the street has a typing error; None where the typed one is known itself.
+
+    Of several the most alike, then one with its postcode, then the one that was written most.
+    """
+    counted = Counter(known)
+    if any(same_address(typed, item) for item in counted):
+        return None
+    alike = [
+        (score, bool(item.postcode), times, item)
+        for item, times in counted.items()
+        if item.huisnummer
+        and _extra(item) == _extra(typed)
+        and (score := compare_addresses(typed, item).score)
+    ]
+    return max(alike, key=lambda one: one[:3], default=(0, False, 0, None))[3]
 
 
 def compare_addresses(one: Adres, other: Adres) -> Overeenkomst:

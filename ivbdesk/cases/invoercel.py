@@ -1,4 +1,4 @@
-"""Reads one cell as the value of its field: a day, a word of a set, a year, yes or no, or text."""
+"""Reads one cell as the value of its field: a day, a word of a set, a year, yes or no, or text; or tells what is wrong."""
 
 from __future__ import annotations
 
@@ -8,16 +8,20 @@ from typing import Any
 
 from rapidfuzz import fuzz, process
 
+from ivbdesk.cases.formule import is_error, is_formula
 from ivbdesk.cases.invoerdatum import OLDEST_YEAR, Datumfout, read_moment, read_year
+from ivbdesk.cases.invoertekst import has_bsn, is_garbled
 from ivbdesk.cases.invoerveld import LIJSTEN, Invoerveld, Invoervelden, fold
-from ivbdesk.cases.nederlands import join_nl
-from ivbdesk.cases.rekenblad import Cel, as_text
+from ivbdesk.cases.nederlands import count, join_nl
+from ivbdesk.cases.rekenblad import Cel, Formule, as_text
 
 _ALIKE = 84
 """From this likeness a word with a typing error is the one that was meant ("wijkagnt")."""
 _CLEARER = 6
 """By how much it must be more alike than the next value; else two could be meant."""
 _NOON = time(12)
+_LONGEST = {"tekst": 20_000, "doel": 4_000}
+_LONGEST_ELSE = 250
 _YES = frozenset(["ja", "j", "yes", "y", "x", "waar", "true", "1", "wel"])
 _NO = frozenset(["nee", "n", "no", "niet", "onwaar", "false", "0", "geen"])
 
@@ -28,6 +32,53 @@ class Mis(ValueError):
     def __init__(self, code: str, wat: str, doen: str, *, secret: bool = False) -> None:
         super().__init__(wat)
         self.code, self.wat, self.doen, self.secret = code, wat, doen, secret
+
+
+def faults(veld: Invoerveld, cell: Cel) -> list[Mis]:
+    """All that may not stand in a cell, whatever its field."""
+    text = as_text(cell)
+    found = []
+    if isinstance(cell, Formule) or is_formula(text):
+        found.append(
+            Mis(
+                veld.code,
+                "Hier staat een formule. Die wordt niet uitgerekend, want zij kan andere bestanden of programma's openen.",
+                "Kopieer de kolom in Excel en plak haar als waarden (Plakken speciaal > Waarden). Is het gewone tekst, "
+                "laat die dan met een letter beginnen.",
+            )
+        )
+    elif is_error(text):
+        found.append(
+            Mis(
+                veld.code,
+                f"Hier staat een fout van Excel ({text}), geen waarde.",
+                "Herstel de formule in Excel, of typ de waarde in de cel.",
+            )
+        )
+    # A telephone number that Excel took the first 0 from has nine digits too.
+    if has_bsn(text) and not (veld.code == "melder_contact" and text.startswith("6")):
+        found.append(
+            Mis(
+                veld.code,
+                "Hier staat een getal dat een burgerservicenummer (BSN) kan zijn. Dat mag niet in dit register.",
+                "Haal het getal uit de cel. Is het geen BSN, schrijf het dan anders.",
+                secret=True,
+            )
+        )
+    if is_garbled(text):
+        found.append(
+            Mis(
+                veld.code,
+                "Hier staan vreemde tekens; de letters met accenten zijn eerder verkeerd gelezen.",
+                "Herstel de tekst, of sla de lijst opnieuw op als Excel-werkmap (.xlsx).",
+            )
+        )
+    most = _LONGEST.get(veld.code, _LONGEST_ELSE)
+    if len(text) > most:
+        found.append(
+            Mis(veld.code, f"De tekst is langer dan {count(most, 'teken', 'tekens')}.", "Kort de tekst in.")
+        )
+    return found
 
 
 class Cellezer:

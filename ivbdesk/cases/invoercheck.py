@@ -7,18 +7,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from ivbdesk.cases.invoercel import Cellezer, Mis
-from ivbdesk.cases.invoerdatum import is_ambiguous, month_first_rows
+from ivbdesk.cases.invoercel import Cellezer, Mis, faults
+from ivbdesk.cases.invoerdatum import Datumkolom, look_at_dates
 from ivbdesk.cases.invoerrij import gather_casus, gather_signaal
-from ivbdesk.cases.invoertekst import has_bsn, is_garbled
-from ivbdesk.cases.invoerveld import InvoerSoort, Invoerveld, Invoervelden
+from ivbdesk.cases.invoertekst import has_bsn
+from ivbdesk.cases.invoerveld import DATUMS, InvoerSoort, Invoerveld, Invoervelden
 from ivbdesk.cases.kolommen import Koppeling, column_letter
-from ivbdesk.cases.nederlands import count
 from ivbdesk.cases.rekenblad import Cel, Rekenrij, as_text, is_blank
 
 _QUOTED = 40
-_LONGEST = {"tekst": 20_000, "doel": 4_000}
-_LONGEST_ELSE = 250
 _EVERY = 50
 
 
@@ -78,13 +75,19 @@ class Controle:
 
 @dataclass(frozen=True)
 class Lijst:
-    """The rows to judge, with their heads, and how they are matched."""
+    """The rows to judge, with their heads, and how they are matched.
+
+    `laatste_kop` is how many columns there are up to the last head; what stands beyond is a finding, unless its
+    column is matched or `ernaast_weglaten`.
+    """
 
     soort: InvoerSoort
     koppen: Sequence[str]
     rijen: Sequence[Rekenrij]
     koppeling: Koppeling
     samengevoegd: frozenset[tuple[int, int]] = frozenset()
+    laatste_kop: int | None = None
+    ernaast_weglaten: bool = False
 
 
 def missing_fields(soort: InvoerSoort, koppeling: Koppeling, velden: Invoervelden) -> list[Invoerveld]:
@@ -96,6 +99,12 @@ def missing_fields(soort: InvoerSoort, koppeling: Koppeling, velden: Invoervelde
         and veld.code not in koppeling.kolommen
         and not koppeling.vast.get(veld.code, "").strip()
     ]
+
+
+def beside_heads(lijst: Lijst) -> list[int]:
+    """The numbers of the rows in which something stands beside the last head."""
+    last = len(lijst.koppen) if lijst.laatste_kop is None else lijst.laatste_kop
+    return [row.nummer for row in lijst.rijen if any(not is_blank(cell) for cell in row.cellen[last:])]
 
 
 def check_list(
@@ -112,9 +121,12 @@ def check_list(
 
 
 def mark_known(
-    controle: Controle, key: Callable[[Invoerrij], object | None], known: frozenset[object]
+    controle: Controle, key: Callable[[Invoerrij], object | None], known: Mapping[object, str]
 ) -> Controle:
-    """The same with each good row marked that is in the register already, or earlier in the list."""
+    """The same with each good row marked that is in the register already, or earlier in the list.
+
+    `known` gives the number of what is there by its key; empty where it has none to show.
+    """
     seen: dict[object, int] = {}
     rows = []
     for row in controle.rijen:
@@ -122,7 +134,8 @@ def mark_known(
         if mine is None:
             rows.append(row)
         elif mine in known:
-            rows.append(replace(row, bekend="Staat al in het register"))
+            number = known[mine]
+            rows.append(replace(row, bekend=f"Staat al in het register{f' als {number}' if number else ''}"))
         elif mine in seen:
             rows.append(replace(row, bekend=f"Gelijk aan rij {seen[mine]}"))
         else:
@@ -138,46 +151,66 @@ class _Rechter:
         self._lijst, self._today = lijst, today
         self._velden = velden.of(lijst.soort)
         self._reader = Cellezer(velden, today)
-        self._months = {code: self._month_first(index) for code, index in lijst.koppeling.kolommen.items()}
+        self._dates = {code: self._look(index) for code, index in self._matched.items() if code in DATUMS}
 
-    def _month_first(self, index: int) -> list[int]:
-        return month_first_rows((row.nummer, _cell(row, index)) for row in self._lijst.rijen)
+    @property
+    def _matched(self) -> Mapping[str, int]:
+        return self._lijst.koppeling.kolommen
+
+    def _look(self, index: int) -> Datumkolom:
+        return look_at_dates([(row.nummer, _cell(row, index)) for row in self._lijst.rijen], self._today)
 
     def judge(self, row: Rekenrij) -> Invoerrij:
-        """The values of a row, or what is wrong with it."""
+        """The values of a row, or all that is wrong with it."""
         values: dict[str, Any] = {}
-        wrong: list[Bevinding] = []
+        found: list[Mis] = []
+        unread: set[str] = set()
         for veld in self._velden:
-            try:
-                values[veld.code] = self._value(veld, row)
-            except Mis as mis:
-                wrong.append(self._finding(row, veld.code, mis))
-        if not wrong:
-            try:
-                gather = gather_signaal if self._lijst.soort is InvoerSoort.SIGNAAL else gather_casus
-                return Invoerrij(row.nummer, gather(values, self._today))
-            except Mis as mis:
-                wrong.append(self._finding(row, mis.code, mis))
-        return Invoerrij(row.nummer, {}, tuple(wrong))
+            values[veld.code], wrong = self._value(veld, row)
+            found += wrong
+            if wrong:
+                unread.add(veld.code)
+        gather = gather_signaal if self._lijst.soort is InvoerSoort.SIGNAAL else gather_casus
+        gathered, wrong = gather(values, unread, self._today)
+        ordered = sorted((*found, *wrong), key=lambda mis: self._matched.get(mis.code, len(row.cellen)))
+        findings = [self._finding(row, mis) for mis in ordered]
+        findings += self._beyond(row)
+        return Invoerrij(row.nummer, {} if findings else gathered, tuple(findings))
 
-    def _value(self, veld: Invoerveld, row: Rekenrij) -> Any:
-        index = self._lijst.koppeling.kolommen.get(veld.code)
+    def _value(self, veld: Invoerveld, row: Rekenrij) -> tuple[Any, list[Mis]]:
+        """The value of a field, or all that is wrong with its cell."""
+        index = self._matched.get(veld.code)
         cell = _cell(row, index) if index is not None else None
         if is_blank(cell):
             cell = self._lijst.koppeling.vast.get(veld.code, "").strip() or None
         if cell is None:
-            if veld.verplicht:
-                raise self._empty(veld, row, index)
-            return None
-        self._refuse_text(veld, cell)
-        first = self._months.get(veld.code)
-        if first and is_ambiguous(cell):
-            raise Mis(
-                veld.code,
-                f"Dag en maand zijn hier niet zeker: in rij {first[0]} van deze kolom staat de maand voorop.",
-                "Schrijf de maand in letters, zoals 3 apr 2026.",
+            return None, [self._empty(veld, row, index)] if veld.verplicht else []
+        if wrong := faults(veld, cell):
+            return None, wrong
+        try:
+            if doubt := self._dates.get(veld.code, Datumkolom()).doubt(cell):
+                raise Mis(veld.code, doubt, "Schrijf de maand in letters, zoals 3 apr 2026.")
+            return self._reader.read(veld, cell), []
+        except Mis as mis:
+            return None, [mis]
+
+    def _beyond(self, row: Rekenrij) -> list[Bevinding]:
+        """What stands beside the last head, where no head says what it is; a text that was cut in two looks so too."""
+        if self._lijst.ernaast_weglaten or self._lijst.laatste_kop is None:
+            return []
+        known = set(self._matched.values())
+        return [
+            Bevinding(
+                row.nummer,
+                f"Zonder kop ({column_letter(index)})",
+                "Deze cel staat naast de laatste kop. Misschien is een tekst met een scheidingsteken in tweeën geknipt.",
+                "Zet de tekst in de goede cel, of zet een kop boven deze kolom. Hoort het er niet bij, kies dan in stap 2 "
+                "dat zulke cellen weg mogen blijven.",
+                _quoted(row.cellen[index]),
             )
-        return self._reader.read(veld, cell)
+            for index in range(self._lijst.laatste_kop, len(row.cellen))
+            if index not in known and not is_blank(row.cellen[index])
+        ]
 
     def _empty(self, veld: Invoerveld, row: Rekenrij, index: int | None) -> Mis:
         if index is not None and (row.nummer, index) in self._lijst.samengevoegd:
@@ -188,37 +221,22 @@ class _Rechter:
             )
         return Mis(veld.code, "Deze cel is leeg, en elke rij heeft dit nodig.", "Vul de cel in.")
 
-    def _refuse_text(self, veld: Invoerveld, cell: Cel) -> None:
-        text = as_text(cell)
-        # A telephone number that Excel took the first 0 from has nine digits too.
-        if has_bsn(text) and not (veld.code == "melder_contact" and text.startswith("6")):
-            raise Mis(
-                veld.code,
-                "Hier staat een getal dat een burgerservicenummer (BSN) kan zijn. Dat mag niet in dit register.",
-                "Haal het getal uit de cel. Is het geen BSN, schrijf het dan anders.",
-                secret=True,
-            )
-        if is_garbled(text):
-            raise Mis(
-                veld.code,
-                "Hier staan vreemde tekens; de letters met accenten zijn eerder verkeerd gelezen.",
-                "Herstel de tekst, of sla de lijst opnieuw op als Excel-werkmap (.xlsx).",
-            )
-        most = _LONGEST.get(veld.code, _LONGEST_ELSE)
-        if len(text) > most:
-            raise Mis(
-                veld.code, f"De tekst is langer dan {count(most, 'teken', 'tekens')}.", "Kort de tekst in."
-            )
-
-    def _finding(self, row: Rekenrij, code: str, mis: Mis) -> Bevinding:
-        index = self._lijst.koppeling.kolommen.get(code)
-        name = next((veld.naam for veld in self._velden if veld.code == code), "")
+    def _finding(self, row: Rekenrij, mis: Mis) -> Bevinding:
+        index = self._matched.get(mis.code)
+        name = next((veld.naam for veld in self._velden if veld.code == mis.code), "")
         value = ""
         if index is not None:
             name = f"{self._lijst.koppen[index]} ({column_letter(index)})"
-            text = " ".join(as_text(_cell(row, index)).split())
-            value = "" if mis.secret else text if len(text) <= _QUOTED else f"{text[:_QUOTED]} …"
+            value = "" if mis.secret else _quoted(_cell(row, index))
         return Bevinding(row.nummer, name, mis.wat, mis.doen, value)
+
+
+def _quoted(cell: Cel) -> str:
+    """The beginning of a cell for the screen, without what may be a BSN."""
+    text = " ".join(as_text(cell).split())
+    if has_bsn(text):
+        return ""
+    return text if len(text) <= _QUOTED else f"{text[:_QUOTED]} …"
 
 
 def _cell(row: Rekenrij, index: int) -> Cel:

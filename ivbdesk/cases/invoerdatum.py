@@ -1,13 +1,14 @@
-"""Dates as they stand in a spreadsheet: typed in many ways, as Excel numbers, and sometimes with the month first."""
+"""Dates as they stand in a spreadsheet: typed in many ways, and sometimes with the month first."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from ivbdesk.cases.nederlands import parse_date
-from ivbdesk.cases.rekenblad import Cel, as_text
+from ivbdesk.cases.nederlands import parse_date, short_date
+from ivbdesk.cases.rekenblad import Cel, as_text, is_blank
 
 OLDEST_YEAR = 1990
 """What a list of today tells of an earlier year is nearly always a typing error."""
@@ -40,25 +41,64 @@ def read_moment(cell: Cel, today: date) -> tuple[date, time | None]:
     if isinstance(cell, bool):
         raise Datumfout("Hier staat geen datum.")
     if isinstance(cell, int | float):
-        return _excel(float(cell)), None
+        return _number(float(cell)), None
     text, at = _split_time(as_text(cell).strip().casefold())
     return _typed(text, today), at
 
 
-def month_first_rows(cells: Iterable[tuple[int, Cel]]) -> list[int]:
-    """The rows of a column in which a date can only have its month first, as 4/13/2026."""
-    found = []
-    for row, cell in cells:
-        parts = _slashed(cell)
-        if parts is not None and parts[0] <= 12 < parts[1]:
-            found.append(row)
-    return found
+@dataclass(frozen=True, slots=True)
+class Datumkolom:
+    """What the dates of one column tell of each other; a row number is 0 where there is none.
+
+    `maand_voorop` is the first row that can only have its month first, as 4/13/2026; `dag_voorop` the first that can
+    only have its day first; `anders` the first date that is written without slashes, or that Excel holds as a date.
+    """
+
+    maand_voorop: int = 0
+    dag_voorop: int = 0
+    anders: int = 0
+
+    def doubt(self, cell: Cel) -> str:
+        """Why day and month of this cell can not be told apart; empty where they can."""
+        sure = "Dag en maand zijn hier niet zeker:"
+        if self.maand_voorop and (_is_ambiguous(_slashed(cell)) or _may_be_turned(cell)):
+            return f"{sure} in rij {self.maand_voorop} van deze kolom staat de maand voorop."
+        if self.anders and not self.dag_voorop and _is_ambiguous(_slashed(cell)):
+            return f"{sure} in rij {self.anders} van deze kolom is een datum anders geschreven."
+        return ""
 
 
-def is_ambiguous(cell: Cel) -> bool:
-    """Whether day and month of a date with slashes can be told apart by nothing."""
-    parts = _slashed(cell)
+def look_at_dates(cells: Sequence[tuple[int, Cel]], today: date) -> Datumkolom:
+    """What a column of dates, each with its row number, tells of how they are written."""
+    slashed = [(row, parts) for row, cell in cells if (parts := _slashed(cell)) is not None]
+    if not slashed:
+        return Datumkolom()
+    return Datumkolom(
+        _first(row for row, (one, other) in slashed if one <= 12 < other),
+        _first(row for row, (one, other) in slashed if other <= 12 < one),
+        _first(row for row, cell in cells if _slashed(cell) is None and _is_date(cell, today)),
+    )
+
+
+def _first(rows: Iterable[int]) -> int:
+    return next(iter(rows), 0)
+
+
+def _is_date(cell: Cel, today: date) -> bool:
+    try:
+        read_moment(cell, today)
+    except Datumfout:
+        return False
+    return not is_blank(cell)
+
+
+def _is_ambiguous(parts: tuple[int, int] | None) -> bool:
     return parts is not None and parts[0] != parts[1] and max(parts) <= 12
+
+
+def _may_be_turned(cell: Cel) -> bool:
+    """Whether this is a date in which Excel may have taken the month for the day."""
+    return isinstance(cell, date) and cell.day <= 12 and cell.day != cell.month
 
 
 def read_year(cell: Cel, today: date) -> int:
@@ -85,13 +125,18 @@ def _slashed(cell: Cel) -> tuple[int, int] | None:
     return (int(match[1]), int(match[3])) if match is not None and match[2] == "/" else None
 
 
-def _excel(number: float) -> date:
-    if int(number) in _EXCEL:
-        return _EXCEL_DAY_0 + timedelta(days=int(number))
+def _number(number: float) -> date:
+    """A number is only a date as 20260403: which one Excel would make of 45000 nobody meant to write."""
     plain = _PLAIN.fullmatch(str(int(number))) if 0 < number < 1e9 else None
     if plain is not None:
         return _day(int(plain[1]), int(plain[2]), int(plain[3]))
-    raise Datumfout("Dit getal is geen datum.")
+    if int(number) in _EXCEL:
+        meant = short_date(_EXCEL_DAY_0 + timedelta(days=int(number)))
+        raise Datumfout(
+            "Hier staat een getal, geen datum.",
+            f"Is {meant} bedoeld? Schrijf dan die datum, of geef de cel in Excel de opmaak Datum.",
+        )
+    raise Datumfout("Hier staat een getal, geen datum.")
 
 
 def _split_time(text: str) -> tuple[str, time | None]:
@@ -103,7 +148,7 @@ def _split_time(text: str) -> tuple[str, time | None]:
 
 def _typed(text: str, today: date) -> date:
     if text.isascii() and text.replace(".", "", 1).isdigit():
-        return _excel(float(text))
+        return _number(float(text))
     if re.search(r"\d{5,}", text):
         raise Datumfout("Het jaartal heeft te veel cijfers.")
     if iso := _ISO.fullmatch(text):

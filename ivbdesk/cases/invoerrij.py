@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -13,60 +13,73 @@ from ivbdesk.cases.invoercel import Mis
 from ivbdesk.cases.invoertekst import Tekstfout, split_address, split_name, split_number
 from ivbdesk.cases.invoerveld import fold
 from ivbdesk.cases.kader import Huurvorm
-from ivbdesk.cases.nederlands import sort_key
-from ivbdesk.cases.object import Adres
+from ivbdesk.cases.nederlands import short_date, sort_key
+from ivbdesk.cases.object import Adres, parse_postcode
 from ivbdesk.cases.signaal import SignaalStatus
 
 _SHORTEST_NAME = 3
+_SOME_NUMBER = "1"
+"""Stands for a number that is wrong, so that the rest of the address is still judged."""
+_MEND = "Verbeter de cel."
+_NAME = ("naam", "voornaam", "tussenvoegsel", "achternaam")
 _ADDRESS = ("straat", "huisnummer", "toevoeging", "postcode", "plaats")
 
 
-def gather_signaal(values: Mapping[str, Any], today: date) -> dict[str, Any]:
-    """The values of a signal; raises Mis."""
+def gather_signaal(
+    values: Mapping[str, Any], unread: Collection[str], today: date
+) -> tuple[dict[str, Any], list[Mis]]:
+    """The values of a signal, and every rule that they break; `unread` are the fields that could not be read."""
+    rules = _Regels(values, unread)
     status = values["status"] or SignaalStatus.NIEUW
     if status is SignaalStatus.AFGEROND:
-        raise Mis(
+        rules.broken(
             "status",
             "Dit signaal is al afgerond; afgeronde signalen komen niet binnen, want hun weging staat er niet bij.",
             "Laat de rij weg, of zet de stand op nieuw.",
         )
-    first, between, last = _name(values)
+    first, between, last = rules.name()
     received: datetime | None = values["ontvangen_op"]
     happened: date | None = values["gebeurd_op"]
     if received is not None and happened is not None and happened > received.date():
-        raise Mis("gebeurd_op", "Dit gebeurde volgens de lijst pas na de melding.", "Kijk beide datums na.")
+        rules.broken(
+            "gebeurd_op", "Dit gebeurde volgens de lijst pas na de melding.", "Kijk beide datums na."
+        )
     plain = ("van", "melder_naam", "melder_contact")
     return {
         **{name: values[name] or "" for name in plain},
         **{name: values[name] for name in ("tekst", "bron", "thema", "ontvangen_op", "gebeurd_op")},
         "wil_terugkoppeling": bool(values["wil_terugkoppeling"]),
-        "adres": _place(values),
+        "adres": rules.place(),
         "voornaam": first,
         "tussenvoegsel": between,
         "achternaam": last,
         "status": status,
-    }
+    }, rules.mis
 
 
-def gather_casus(values: Mapping[str, Any], today: date) -> dict[str, Any]:
-    """The values of a casus with its person; raises Mis."""
+def gather_casus(
+    values: Mapping[str, Any], unread: Collection[str], today: date
+) -> tuple[dict[str, Any], list[Mis]]:
+    """The values of a casus with its person, and every rule that they break; `unread` are the fields not read."""
+    rules = _Regels(values, unread)
     status = values["status"] or CasusStatus.AANGEMELD
     if status not in (CasusStatus.AANGEMELD, CasusStatus.WEGING, CasusStatus.ACTIEF):
-        raise Mis(
+        rules.broken(
             "status",
             f"Een casus met de stand ‘{status.label}’ komt niet zo binnen: wat daarvoor nodig was, staat niet in de lijst.",
             "Laat de rij weg, of zet de stand op actief en werk de casus daarna bij.",
         )
-    place = _place(values)
-    first, between, last = _name(values)
+    place = rules.place()
+    first, between, last = rules.name()
     born: int | None = values["geboortejaar"]
-    if not last and (first or between or born is not None):
-        raise Mis(
+    if rules.can_judge(*_NAME) and not last and (first or between or born is not None):
+        rules.broken(
             "achternaam", "De achternaam ontbreekt.", "Vul hem in; weet u die niet, typ dan ‘onbekend’."
         )
-    title = values["titel"] or " ".join((values["soort"].label, place.kort)).strip()
+    kind = values["soort"].label if values["soort"] is not None else ""
+    title = values["titel"] or " ".join((kind, place.kort)).strip()
     if last and len(last) >= _SHORTEST_NAME and f" {fold(last)} " in f" {fold(title)} ":
-        raise Mis(
+        rules.broken(
             "titel",
             "In de titel staat de naam van de betrokkene.",
             "Maak de titel neutraal: soort en straat.",
@@ -87,7 +100,7 @@ def gather_casus(values: Mapping[str, Any], today: date) -> dict[str, Any]:
         "geboortejaar": born,
         "rol": values["rol"] or Rol.BETROKKENE,
         "status": status,
-    }
+    }, rules.mis
 
 
 def known_key(waarden: Mapping[str, Any], today: date) -> tuple[object, ...] | None:
@@ -97,6 +110,17 @@ def known_key(waarden: Mapping[str, Any], today: date) -> tuple[object, ...] | N
         received: datetime | None = waarden["ontvangen_op"]
         return signal_key(place, received.date() if received else today, waarden["tekst"])
     return person_key(place, waarden["voornaam"], waarden["tussenvoegsel"], waarden["achternaam"])
+
+
+def in_words(waarden: Mapping[str, Any]) -> str:
+    """A good row as an officer knows it again: day, place and the text of a signal; title and person of a casus."""
+    place: Adres = waarden["adres"]
+    if "tekst" not in waarden:
+        name = " ".join(part for part in (waarden[one] for one in _NAME[1:]) if part)
+        return " · ".join(part for part in (waarden["titel"], place.kort, name) if part)
+    received: datetime | None = waarden["ontvangen_op"]
+    day = short_date(received.date()) if received else ""
+    return " · ".join(part for part in (day, place.kort, " ".join(waarden["tekst"].split())) if part)
 
 
 def signal_key(place: Adres, day: date, text: str) -> tuple[object, ...]:
@@ -115,7 +139,57 @@ def _address_key(place: Adres) -> tuple[object, ...]:
     return (fold(place.straat), place.huisnummer, fold(place.toevoeging))
 
 
-def _place(values: Mapping[str, Any]) -> Adres:
+class _Regels:
+    """The rules that go over more than one cell of a row; each looks only at what could be read."""
+
+    def __init__(self, values: Mapping[str, Any], unread: Collection[str]) -> None:
+        self._values, self._unread = values, set(unread)
+        self.mis: list[Mis] = []
+
+    def broken(self, code: str, wat: str, doen: str) -> None:
+        """A rule is broken at this field."""
+        self.mis.append(Mis(code, wat, doen))
+        self._unread.add(code)
+
+    def can_judge(self, *codes: str) -> bool:
+        """Whether nothing is wrong with these fields so far."""
+        return not self._unread.intersection(codes)
+
+    def name(self) -> tuple[str, str, str]:
+        """The name in its three parts."""
+        if self.can_judge(*_NAME):
+            try:
+                return _name(self._values)
+            except Mis as mis:
+                self.broken(mis.code, mis.wat, mis.doen)
+        return "", "", ""
+
+    def place(self) -> Adres:
+        """The address; a wrong number and a wrong postcode are each told, also where the street is wrong too."""
+        values = dict(self._values)
+        has_postcode = bool(values["postcode"]) or "postcode" in self._unread
+        try:
+            parse_postcode(values["postcode"] or "")
+        except RegelFout as error:
+            self.broken("postcode", error.melding, _MEND)
+            values["postcode"] = None
+        if values["huisnummer"] and not (values["adres"] and values["straat"]):
+            try:
+                Adres.parse("-", split_number(values["huisnummer"])[0], "", "", "")
+            except RegelFout as error:
+                self.broken("huisnummer", error.melding, _MEND)
+                values["huisnummer"] = _SOME_NUMBER
+        elif "huisnummer" in self._unread:
+            values["huisnummer"] = _SOME_NUMBER
+        if self.can_judge("adres", "straat"):
+            try:
+                return _place(values, has_postcode)
+            except Mis as mis:
+                self.broken(mis.code, mis.wat, mis.doen)
+        return Adres()
+
+
+def _place(values: Mapping[str, Any], has_postcode: bool) -> Adres:
     """The address from one column or from five; no address at all is allowed."""
     parts = {name: values[name] or "" for name in _ADDRESS}
     whole = values["adres"]
@@ -132,7 +206,7 @@ def _place(values: Mapping[str, Any]) -> Adres:
                 found.plaats or parts["plaats"],
             )
         if not parts["straat"]:
-            if parts["huisnummer"] or parts["postcode"]:
+            if parts["huisnummer"] or has_postcode:
                 raise Mis(
                     "straat", "Er is een huisnummer of postcode, maar geen straat.", "Vul de straat in."
                 )
@@ -147,7 +221,7 @@ def _place(values: Mapping[str, Any]) -> Adres:
         raise Mis("adres" if whole else "huisnummer", error.wat, error.doen) from None
     except RegelFout as error:
         at = error.veld if values.get(error.veld) else "adres" if whole else error.veld
-        raise Mis(at, error.melding, "Verbeter de cel.") from None
+        raise Mis(at, error.melding, _MEND) from None
 
 
 def _name(values: Mapping[str, Any]) -> tuple[str, str, str]:

@@ -39,6 +39,8 @@ LIJSTEN: Mapping[str, type[StrEnum]] = {
 """The closed sets of words by name."""
 GRONDSLAG = "grondslag"
 """The one set that the handelingskader holds."""
+DATUMS = frozenset({"ontvangen_op", "gebeurd_op", "geopend_op", "geinformeerd_op"})
+"""The fields of which the value is a day."""
 _ADRES = ("adres", "straat", "huisnummer", "toevoeging", "postcode", "plaats")
 _PERSOON = ("naam", "voornaam", "tussenvoegsel", "achternaam")
 CODES: Mapping[InvoerSoort, tuple[str, ...]] = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from ivbdesk.cases.kader import (
     Bewijs,
@@ -54,6 +55,18 @@ _VELDEN = {
 
 def read_handelingskader(text: str, file: str) -> Handelingskader:
     """The handelingskader from the text of a TOML file; raises KaderFout with every error in it."""
+    return _read(text, file, kept=False)
+
+
+def read_kept_kader(text: str, file: str) -> Handelingskader:
+    """A version that a register took into use with an earlier program: it holds as it held then.
+
+    What was asked of a text only later is not asked of it, or a casus could no longer be shown. Raises KaderFout.
+    """
+    return _read(text, file, kept=True)
+
+
+def _read(text: str, file: str, kept: bool) -> Handelingskader:
     source = TomlTekst(text, file)
     top = source.top(_TOP_KEYS)
     levels = source.numbered("trede", range(1, 7), ("nummer", "naam", "voor_bewoners"))
@@ -70,8 +83,11 @@ def read_handelingskader(text: str, file: str) -> Handelingskader:
     refuse_doubles(term_tables, "code", [term.code for term in terms])
     rows = [(table, _read_measure(table)) for table in source.tables("maatregel", _MEASURE_KEYS)]
     check_measures(rows, [item.code for item in items], [term.code for term in terms])
+    measures = [measure for _, measure in rows]
+    if kept:
+        items = [_as_it_held(item, measures) for item in items]
     for table, item in zip(item_tables, items, strict=True):
-        table.refuse_strange("middelen", item.middelen, [measure.code for _, measure in rows], "maatregel")
+        table.refuse_strange("middelen", item.middelen, [measure.code for measure in measures], "maatregel")
         if item.toets is Toets.ZORGAANBOD and not item.middelen:
             table.wrong("middelen", "Noem welke middelen een aanbod van hulp zijn.")
     grounds, criteria = top.texts("grondslagen"), top.texts("zvh_criteria")
@@ -80,12 +96,12 @@ def read_handelingskader(text: str, file: str) -> Handelingskader:
     if len(criteria) != _ZVH_CRITERIA:
         top.wrong("zvh_criteria", "Hier horen vier criteria: a, b, c en d.")
     kader = Handelingskader(
-        versie=_read_version(top),
+        versie=top.text("versie") if kept else _read_version(top),
         treden=tuple(
             Trede(number, table.text("naam"), table.text("voor_bewoners")) for number, table in levels
         ),
         sporen={code: table.text("naam") for code, table in zip(codes, tracks, strict=True)},
-        maatregelen={measure.code: measure for _, measure in rows},
+        maatregelen={measure.code: measure for measure in measures},
         dossierpunten={item.code: item for item in items},
         grondslagen=grounds,
         zvh_criteria=criteria,
@@ -98,6 +114,14 @@ def read_handelingskader(text: str, file: str) -> Handelingskader:
     )
     source.finish()
     return kader
+
+
+def _as_it_held(item: Dossierpuntsoort, measures: list[Maatregelsoort]) -> Dossierpuntsoort:
+    """Before `middelen` was asked for, every lighter measure of care counted as an offer."""
+    if item.toets is not Toets.ZORGAANBOD or item.middelen:
+        return item
+    care = (m.code for m in measures if m.spoor is Spoor.ZORG and m.trede in (1, 2))
+    return replace(item, middelen=tuple(care))
 
 
 def _read_version(top: Tabel) -> str:

@@ -46,6 +46,20 @@ def heads_of(blad: Werkblad, kop: int) -> tuple[str, ...]:
     return tuple(text or f"Kolom {column_letter(index)}" for index, text in enumerate(texts))
 
 
+def double_heads(koppen: Sequence[str]) -> list[str]:
+    """The heads that stand above more than one column, as they are first written."""
+    folded = [fold(kop) for kop in koppen]
+    return [
+        kop for n, kop in enumerate(koppen) if folded.count(folded[n]) > 1 and folded.index(folded[n]) == n
+    ]
+
+
+def last_head(blad: Werkblad, kop: int) -> int:
+    """How many columns there are up to the last that has a head in row `kop`."""
+    cells = next((row.cellen for row in blad.rijen if row.nummer == kop), ())
+    return max((index + 1 for index, cell in enumerate(cells) if not is_blank(cell)), default=0)
+
+
 def rows_below(blad: Werkblad, kop: int) -> list[Rekenrij]:
     """The rows of the list: without what is empty, and without the heads where they are repeated."""
     head = next((row.cellen for row in blad.rijen if row.nummer == kop), ())

@@ -1,18 +1,14 @@
-"""The factors of vulnerability and the words that are a diagnosis, read from resources/kwetsbaarheid.toml."""
+"""The factors of vulnerability, read from resources/kwetsbaarheid.toml."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ivbdesk.cases.fouten import RegelFout
 from ivbdesk.cases.leefgebied_kader import NUMMERS
-from ivbdesk.cases.nederlands import sort_key
 from ivbdesk.cases.toml_lezer import Tabel, TomlTekst, refuse_doubles
 
 _LONGEST_CODE = 40
-_WORD = re.compile(r"[^\W_]+")
 
 
 class FactorSoort(StrEnum):
@@ -56,21 +52,11 @@ class Factor:
 
 
 @dataclass(frozen=True, slots=True)
-class Diagnosewoord:
-    """Words that name a diagnosis or a treatment, and an example of what to write instead."""
-
-    woorden: tuple[str, ...]
-    liever: str
-    patroon: re.Pattern[str]
-
-
-@dataclass(frozen=True, slots=True)
 class Kwetsbaarheidskader:
-    """All factors in their order, their groups, and the words that do not belong in a register."""
+    """All factors in their order, and their groups."""
 
     groepen: tuple[Groep, ...]
     factoren: tuple[Factor, ...]
-    diagnosewoorden: tuple[Diagnosewoord, ...]
 
     def factor(self, code: str) -> Factor:
         """The factor with this code; one that the file no longer has keeps its code as its name."""
@@ -79,38 +65,19 @@ class Kwetsbaarheidskader:
                 return item
         return Factor(code, code.replace("_", " ").capitalize(), FactorSoort.STRUCTUREEL, "", "", (), "")
 
-    def diagnosis_in(self, text: str) -> str:
-        """A kind sentence where a text names a diagnosis; empty where it does not."""
-        flat = _flat(text)
-        for item in self.diagnosewoorden:
-            found = item.patroon.search(flat)
-            if found is not None:
-                return (
-                    f"‘{found[0]}’ lijkt op een diagnose, behandeling of etiket. Schrijf liever wat u ziet in het "
-                    f"dagelijks leven, bijvoorbeeld: {item.liever}."
-                )
-        return ""
-
-    def refuse_diagnosis(self, veld: str, text: str) -> None:
-        """Raise RegelFout at this field for words that are a diagnosis."""
-        told = self.diagnosis_in(text)
-        if told:
-            raise RegelFout(veld, told, "AVG art. 9")
-
 
 def read_kwetsbaarheid(text: str, file: str) -> Kwetsbaarheidskader:
     """The factors from the text of a TOML file; raises KaderFout with every error in it."""
     source = TomlTekst(text, file)
-    source.top(("groep", "factor", "diagnose"))
+    source.top(("groep", "factor"))
     tables = source.tables("groep", Groep.__slots__)
     groups = tuple(Groep(t.text("code"), t.text("naam")) for t in tables)
     refuse_doubles(tables, "code", [group.code for group in groups])
     tables = source.tables("factor", Factor.__slots__)
     factors = tuple(_factor(table, [group.code for group in groups]) for table in tables)
     refuse_doubles(tables, "code", [factor.code for factor in factors])
-    words = tuple(_words(table) for table in source.tables("diagnose", ("woorden", "liever")))
     source.finish()
-    return Kwetsbaarheidskader(groups, factors, words)
+    return Kwetsbaarheidskader(groups, factors)
 
 
 def _factor(table: Tabel, groups: list[str]) -> Factor:
@@ -128,26 +95,3 @@ def _factor(table: Tabel, groups: list[str]) -> Factor:
         leefgebieden=areas,
         zoekwoorden=table.text("zoekwoorden", optional=True),
     )
-
-
-def _words(table: Tabel) -> Diagnosewoord:
-    """The words of one block; one of stars alone would refuse every text."""
-    words = table.texts("woorden")
-    if not words:
-        table.wrong("woorden", "Noem er ten minste één.")
-    for word in words:
-        if not _WORD.search(word):
-            table.wrong("woorden", f"‘{word}’ heeft geen letters; een sterretje alleen past op elk woord.")
-    pattern = "|".join(rf"\b{_pattern(word)}\b" for word in words) or r"(?!)"
-    return Diagnosewoord(words, table.text("liever"), re.compile(pattern))
-
-
-def _pattern(word: str) -> str:
-    """The word as it is met in a text that `_flat` made: a star stands for any letters."""
-    signs = ((r"\w*" if sign == "*" else re.escape(sign)) for sign in sort_key(" ".join(word.split())))
-    return "".join(signs)
-
-
-def _flat(text: str) -> str:
-    """Without capitals, diacritics and signs, one space between words."""
-    return " ".join(_WORD.findall(sort_key(text)))

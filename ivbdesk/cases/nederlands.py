@@ -1,4 +1,4 @@
-"""Dates, lists, counts and sorting as the Dutch write them."""
+"""Dates, lists, counts and sorting as the Dutch write them; and the clock they go by."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from calendar import monthrange
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date, timedelta
+from zoneinfo import ZoneInfo
 
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 MAANDEN = (
     "januari", "februari", "maart", "april", "mei", "juni",
     "juli", "augustus", "september", "oktober", "november", "december",
@@ -71,14 +73,27 @@ def join_nl(items: Sequence[str]) -> str:
     return f"{', '.join(items[:-1])} en {items[-1]}"
 
 
+class _WithoutMarks(dict[int, int | None]):
+    """Each character as itself, a diacritic as nothing; looked up once each."""
+
+    def __missing__(self, code: int) -> int | None:
+        self[code] = None if unicodedata.combining(chr(code)) else code
+        return self[code]
+
+
+_WITHOUT_MARKS = _WithoutMarks()
+
+
 def sort_key(text: str) -> str:
     """The key for Dutch sorting: without case and diacritics.
 
     The ij sorts as an i followed by a j, also as the one character "ĳ", as Dutch libraries do; telephone
     books, which sort it as y, are not followed.
     """
-    folded = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(char for char in folded if not unicodedata.combining(char))
+    folded = text.casefold()
+    if folded.isascii():
+        return folded
+    return unicodedata.normalize("NFKD", folded).translate(_WITHOUT_MARKS)
 
 
 _WEEKDAY = re.compile(

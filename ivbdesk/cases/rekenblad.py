@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-Cel = str | int | float | bool | date | datetime | None
+
+@dataclass(frozen=True, slots=True)
+class Formule:
+    """A cell of a workbook that holds a formula, as it is written there; it is never worked out."""
+
+    tekst: str
+
+
+Cel = str | int | float | bool | date | datetime | Formule | None
 """A text is just that, also where it begins with = or +: nothing here is ever worked out."""
 
 
@@ -66,4 +74,6 @@ def as_text(cell: Cel) -> str:
         return f"{cell:%d-%m-%Y %H:%M}" if cell.time().isoformat() != "00:00:00" else f"{cell:%d-%m-%Y}"
     if isinstance(cell, date):
         return f"{cell:%d-%m-%Y}"
+    if isinstance(cell, Formule):
+        return cell.tekst
     return str(cell).strip()

@@ -79,9 +79,12 @@ class WerkFilter:
 
 @dataclass(frozen=True, slots=True)
 class WerkRij:
-    """One point of attention in the werkvoorraad; `regel` is the code of the rule that found it."""
+    """One point of attention in the werkvoorraad; `regel` is the code of the rule that found it.
 
-    casus_id: UUID
+    Of a signal there is no casus yet: `over_id` is the signal, `nummer` its number and `titel` its place.
+    """
+
+    casus_id: UUID | None
     nummer: str
     titel: str
     soort: AandachtSoort
@@ -156,13 +159,29 @@ class Tellingen:
     signalen: int = 0
 
 
+class SignaalVolgorde(StrEnum):
+    """In which order a list of signals is read; always what is to be weighed first, and of that the acute."""
+
+    TE_LAAT = "te_laat"
+    OUDSTE = "oudste"
+    NIEUWSTE = "nieuwste"
+
+    @property
+    def label(self) -> str:
+        """The words a user reads."""
+        labels = {"te_laat": "Te laat eerst, dan de nieuwste", "oudste": "Langst wachtend eerst"}
+        return labels.get(self.value, "Nieuwste eerst")
+
+
 @dataclass(frozen=True)
 class SignaalFilter:
-    """What a list of signals is narrowed to."""
+    """What a list of signals is narrowed to, and its order."""
 
     tekst: str = ""
     alleen_open: bool = True
     thema: Thema | None = None
+    alleen_te_laat: bool = False
+    volgorde: SignaalVolgorde = SignaalVolgorde.TE_LAAT
 
 
 @dataclass(frozen=True, slots=True)

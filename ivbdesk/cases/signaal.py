@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
 from ivbdesk.cases.casus import Urgentie
-from ivbdesk.cases.feestdagen import Feestdagen
 from ivbdesk.cases.fouten import RegelFout
 from ivbdesk.cases.object import Adres, parse_postcode
 
-WEGEN_BINNEN = 5
-"""Within how many working days a signal is weighed (domein 2.2)."""
+_WHOLE = re.compile(r"(.*[^\W\d])\W*\s(\d{1,5})(?!\d)\s*([A-Za-z]?\w{0,3})")
+_NO_NUMBER = re.compile(r"\s(\d{6,}\w*)$")
 TELDAGEN = 90
 """Over how many days the meldingen on an address are counted."""
 
@@ -254,27 +255,37 @@ def require_valid(signaal: Signaal, nu: datetime) -> None:
         raise RegelFout("ontvangen_op", "Dit ligt in de toekomst.")
 
 
+def split_street(text: str) -> tuple[str, str, str] | None:
+    """Street, number and addition of what was typed in one go, "Acacialaan 12a"; None where it is no such thing."""
+    found = _WHOLE.fullmatch(text.strip())
+    return (found[1], found[2], found[3]) if found else None
+
+
+def plek_faults(straat: str, huisnummer: str, toevoeging: str, postcode: str, plaats: str) -> dict[str, str]:
+    """All that `read_plek` objects to, by field: a wrong postcode also where the number is wrong."""
+    found: dict[str, str] = {}
+    checks: tuple[Callable[[], object], ...] = (
+        lambda: read_plek(straat, huisnummer, toevoeging, "", plaats),
+        lambda: parse_postcode(postcode),
+    )
+    for check in checks:
+        try:
+            check()
+        except RegelFout as fout:
+            found[fout.veld] = fout.melding
+    return found
+
+
 def read_plek(straat: str, huisnummer: str, toevoeging: str, postcode: str, plaats: str) -> Adres:
     """Where, from typed text: a whole address, only a street, or a place in words. Raises RegelFout at the field."""
+    if odd := _NO_NUMBER.search(straat.strip()):
+        raise RegelFout(
+            "straat",
+            f"‘{odd[1]}’ is geen huisnummer: dat heeft ten hoogste vijf cijfers. Of beschrijf de plek in woorden.",
+        )
     if not huisnummer.strip():
         if toevoeging.strip():
             raise RegelFout("huisnummer", "Een toevoeging hoort bij een huisnummer.")
         where = " ".join(straat.split())
         return Adres(where, 0, "", parse_postcode(postcode), " ".join(plaats.split()) if where else "")
     return Adres.parse(straat, huisnummer, toevoeging, postcode, plaats)
-
-
-def working_days(van: date, tot: date, feestdagen: Feestdagen) -> int:
-    """How many working days lie after `van`, up to and with `tot`."""
-    days = (van + timedelta(days=number) for number in range(1, (tot - van).days + 1))
-    return sum(not feestdagen.is_vrij(day) for day in days)
-
-
-def age_words(days: int) -> str:
-    """How old a signal is, in working days against the term in which it is to be weighed."""
-    if days > WEGEN_BINNEN:
-        late = days - WEGEN_BINNEN
-        return f"{late} {'werkdag' if late == 1 else 'werkdagen'} te laat met wegen"
-    if not days:
-        return f"nog {WEGEN_BINNEN} werkdagen om te wegen"
-    return f"{days} van {WEGEN_BINNEN} werkdagen om te wegen voorbij"

@@ -41,6 +41,7 @@ class Maat(StrEnum):
     RESERVEKOPIE = "reservekopie"
     EVALUATIE = "evaluatie"
     ANDERE_TERMIJN = "andere_termijn"
+    SIGNAAL = "signaal"
 
 
 _NEEDS: Mapping[Maat, frozenset[str]] = {
@@ -70,10 +71,11 @@ _NEEDS: Mapping[Maat, frozenset[str]] = {
     Maat.RESERVEKOPIE: frozenset({"dagen"}),
     Maat.EVALUATIE: frozenset({"vooraf_dagen"}),
     Maat.ANDERE_TERMIJN: frozenset({"vooraf_dagen"}),
+    Maat.SIGNAAL: frozenset({"werkdagen", "vooraf_werkdagen"}),
 }
 """Which numbers each asks; `weken` may stand for `dagen`."""
-_BOUNDS = ("dagen", "weken", "vooraf_dagen", "vooraf_werkdagen", "aantal", "stappen", "partners")
-_KEYS = ("code", "naam", "meet", *_BOUNDS, "doen", "wettelijk", "werk", "bron", "aan")
+_BOUNDS = ("dagen", "weken", "werkdagen", "vooraf_dagen", "vooraf_werkdagen", "aantal", "stappen", "partners")
+_KEYS = ("code", "naam", "meet", *_BOUNDS, "doen", "wettelijk", "uitstel", "werk", "bron", "aan")
 OVERLEG, VOORBEREIDEN, SIGNAAL = "overleg", "voorbereiden", "signaal"
 """The kinds of work that no rule asks, but the week does."""
 
@@ -89,7 +91,7 @@ class Werksoort:
 
 @dataclass(frozen=True, slots=True)
 class Signaalregel:
-    """One rule: what it measures and from which bound, what to do, and whether the law sets it."""
+    """One rule: what it measures and from which bound, what to do, whether the law sets it and it can be put off."""
 
     code: str
     naam: str
@@ -97,11 +99,13 @@ class Signaalregel:
     na: timedelta
     vooraf: timedelta
     werkdagen: int
+    vooraf_werkdagen: int
     aantal: int
     stappen: tuple[int, ...]
     partners: tuple[str, ...]
     doen: tuple[str, ...]
     wettelijk: bool
+    uitstel: bool
     werk: str
     bron: str
     aan: bool
@@ -124,14 +128,23 @@ class Signaalregels:
         """The rule that measures this."""
         return next(item for item in self.lijst if item.meet is meet)
 
+    def with_code(self, code: str) -> Signaalregel | None:
+        """The rule with this code; None for what no rule found."""
+        return next((item for item in self.lijst if item.code == code), None)
+
     @property
     def wettelijk(self) -> frozenset[str]:
-        """The codes of the rules that the law sets: what they find can not be put off."""
+        """The codes of the rules that the law sets."""
         return frozenset(item.code for item in self.lijst if item.wettelijk)
+
+    @property
+    def vast(self) -> frozenset[str]:
+        """The codes of the rules of which nothing can be put off: what the law sets, and what says so itself."""
+        return frozenset(item.code for item in self.lijst if not item.uitstel)
 
     def minutes(self, code: str) -> int:
         """How long what this rule finds usually takes; nothing for what no rule found."""
-        found = next((item for item in self.lijst if item.code == code), None)
+        found = self.with_code(code)
         return self.werk[found.werk].minuten if found else 0
 
 
@@ -177,22 +190,37 @@ def _rule(table: Tabel, work: Mapping[str, Werksoort]) -> Signaalregel:
         doing = doing or ("",)
     if "partners" in needs and not table.texts("partners"):
         table.wrong("partners", "Noem er ten minste één.")
+    statutory = table.flag("wettelijk", False)
     return Signaalregel(
         code=table.text("code", longest=8),
         naam=table.text("naam"),
         meet=meet,
         na=after,
         vooraf=days("vooraf_dagen"),
-        werkdagen=table.number("vooraf_werkdagen", 0, 60) if "vooraf_werkdagen" in needs else 0,
+        werkdagen=table.number("werkdagen", 1, 60) if "werkdagen" in needs else 0,
+        vooraf_werkdagen=table.number("vooraf_werkdagen", 0, 60) if "vooraf_werkdagen" in needs else 0,
         aantal=table.number("aantal", 1, 1000) if "aantal" in needs else 0,
         stappen=tuple(steps),
         partners=table.texts("partners"),
         doen=tuple(doing),
-        wettelijk=table.flag("wettelijk", False),
+        wettelijk=statutory,
+        uitstel=_may_be_put_off(table, meet, statutory),
         werk=table.word("werk", work),
         bron=table.text("bron"),
         aan=table.flag("aan", True),
     )
+
+
+def _may_be_put_off(table: Tabel, meet: Maat, statutory: bool) -> bool:
+    """By the file; never what the law sets, nor a signal: to weigh it is to decide whether it can wait."""
+    given = table.flag("uitstel", not statutory and meet is not Maat.SIGNAAL)
+    if given and statutory:
+        table.wrong("uitstel", "Wat wettelijk is, kan niet worden uitgesteld. Zet hier false.")
+    if given and meet is Maat.SIGNAAL:
+        table.wrong(
+            "uitstel", "Een signaal kan niet worden uitgesteld: wegen is beslissen of het kan wachten."
+        )
+    return given
 
 
 def _refuse_bounds(table: Tabel, meet: Maat) -> None:

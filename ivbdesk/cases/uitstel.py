@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from ivbdesk.cases.fouten import RegelFout
+from ivbdesk.cases.signaalregels import Signaalregel
 
 MOST = timedelta(days=14)
 
@@ -30,10 +31,12 @@ class Uitstel:
         return self.soort == soort and (self.over_id == over_id if over_id else self.wat == wat)
 
 
-def require_valid(uitstel: Uitstel, statutory: bool) -> None:
-    """Raise RegelFout, naming the field, where it can not be put off."""
-    if statutory:
+def require_valid(uitstel: Uitstel, regel: Signaalregel | None) -> None:
+    """Raise RegelFout, naming the field, where it can not be put off; `regel` is the rule that found it, if any."""
+    if regel is not None and regel.wettelijk:
         raise RegelFout("tot", "Een wettelijke termijn kan niet worden uitgesteld.")
+    if regel is not None and not regel.uitstel:
+        raise RegelFout("tot", f"‘{regel.naam}’ kan niet worden uitgesteld.")
     if not uitstel.reden.strip():
         raise RegelFout("reden", "Schrijf op waarom dit kan wachten.")
     if uitstel.tot <= uitstel.op:

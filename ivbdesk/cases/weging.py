@@ -1,4 +1,4 @@
-"""Weighing a signal: which outcomes fit and why, the open sum of urgency, and what an outcome demands.
+"""Weighing a signal: which outcomes fit and why, and the open sum of urgency.
 
 Nothing here ranks people. Who is in danger now is helped first: that never waits for the checklist.
 """
@@ -12,13 +12,13 @@ from uuid import UUID
 
 from ivbdesk.cases.casus import Urgentie
 from ivbdesk.cases.fouten import RegelFout
-from ivbdesk.cases.nederlands import join_nl, short_date
+from ivbdesk.cases.nederlands import join_nl
 from ivbdesk.cases.signaal import Antwoord, Thema, Uitkomst
 from ivbdesk.cases.verzoek import months_after
 from ivbdesk.cases.wegingskader import Deel, Uitkomstregel, Voorwaarde, Wegingskader
 
-_RECHTMATIG = ("doelbinding", "proportie", "subsidiair")
-_AVG_5 = "AVG art. 5"
+RECHTMATIG = ("doelbinding", "proportie", "subsidiair")
+"""The questions of AVG art. 5."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,11 @@ class Ingevuld:
 
 @dataclass(frozen=True)
 class Besluit:
-    """What the officer decided of a signal, as typed; an outcome reads of it what it demands."""
+    """What the officer decided of a signal, as typed; an outcome reads of it what it demands.
+
+    `bijzonder_mee` is "ja" or "nee": whether the special data of the signal go to the partner as well. `tijdlijn` is how
+    the signal is worded in a casus, `woord_reden` why a guarded word has to stand in it.
+    """
 
     uitkomst: Uitkomst | None
     reden: str = ""
@@ -58,6 +62,11 @@ class Besluit:
     leeftijdsgroep: str = ""
     titel: str = ""
     doel: str = ""
+    convenant_id: UUID | None = None
+    bijzonder_mee: str = ""
+    tijdlijn: str = ""
+    tijdlijn_bijzonder: bool = False
+    woord_reden: str = ""
 
 
 @dataclass(frozen=True)
@@ -129,19 +138,20 @@ def find_outcomes(kader: Wegingskader, ingevuld: Ingevuld) -> list[Bevinding]:
 
 
 def _finding(kader: Wegingskader, rule: Uitkomstregel, ingevuld: Ingevuld) -> Bevinding:
-    objection = _objection(kader, rule, ingevuld)
-    if objection:
-        return Bevinding(rule.code, False, False, objection)
+    wrong = objection(kader, rule, ingevuld)
+    if wrong:
+        return Bevinding(rule.code, False, False, wrong)
     fits = holding(rule.past_als, ingevuld)
     if fits is None:
         return Bevinding(rule.code, False, True, rule.help)
     return Bevinding(rule.code, True, True, f"Want {join_nl([_told(kader, token) for token in fits])}.")
 
 
-def _objection(kader: Wegingskader, rule: Uitkomstregel, ingevuld: Ingevuld) -> str:
+def objection(kader: Wegingskader, rule: Uitkomstregel, ingevuld: Ingevuld) -> str:
+    """Why an outcome is not possible with these answers; empty where it is."""
     if rule.alleen_als and holding(rule.alleen_als, ingevuld) is None:
         return rule.anders
-    refused = [code for code in _RECHTMATIG if ingevuld.is_nee(code)]
+    refused = [code for code in RECHTMATIG if ingevuld.is_nee(code)]
     if "rechtmatig" in rule.eist and refused:
         return f"Verder verwerken mag niet: {join_nl([kader.kort(code) for code in refused])} is met nee beantwoord."
     return ""
@@ -158,88 +168,6 @@ def propose_destruction(kader: Wegingskader, uitkomst: Uitkomst, vandaag: date) 
     """The day on which a signal with this outcome is destroyed; None where it goes with its casus."""
     rule = kader.uitkomsten[uitkomst]
     return months_after(vandaag, rule.voorstel) if rule.maanden else None
-
-
-def require_decidable(
-    kader: Wegingskader, ingevuld: Ingevuld, besluit: Besluit, vandaag: date
-) -> Uitkomstregel:
-    """The rule of the outcome; raises RegelFout, naming the field, for a decision without what it demands."""
-    if besluit.uitkomst is None:
-        raise RegelFout("uitkomst", "Kies wat er met dit signaal gebeurt.")
-    rule = kader.uitkomsten[besluit.uitkomst]
-    objection = _objection(kader, rule, ingevuld)
-    if objection:
-        raise RegelFout("uitkomst", objection)
-    if "rechtmatig" in rule.eist:
-        _require_lawful(kader, ingevuld, besluit)
-    for demand, name, message in _FILLED:
-        if demand in rule.eist and not getattr(besluit, name):
-            raise RegelFout(name, message)
-    if "reden" in rule.eist and not besluit.reden.strip():
-        raise RegelFout("reden", "Vul dit in; zo is later te zien waarom dit is besloten.")
-    if "vernietigen" in rule.eist:
-        _require_destruction(rule, besluit.vernietigen_op, vandaag)
-    if "categorie" in rule.eist:
-        _require_known(kader, besluit)
-    for question in kader.vragen_bij(besluit.uitkomst):
-        if question.code not in ingevuld.antwoorden:
-            raise RegelFout(f"vraag_{question.code}", "Beantwoord deze vraag.")
-        if ingevuld.is_nee(question.code) and not ingevuld.toelichtingen.get(question.code, "").strip():
-            raise RegelFout(f"vraag_{question.code}", "Schrijf bij de toelichting waarom niet.")
-    if "urgentie" in rule.eist:
-        _require_urgency(kader, ingevuld, besluit)
-    return rule
-
-
-_FILLED = (
-    ("kenmerk", "kenmerk", "Vul de verwijzing in PGAx in; meer van dat dossier staat hier niet."),
-    ("casus", "casus_id", "Zoek en kies de casus waar dit bij hoort."),
-    ("partner", "partner_id", "Kies de partner."),
-    ("categorie", "categorie", "Kies de categorie."),
-    ("categorie", "leeftijdsgroep", "Kies de leeftijdsgroep."),
-    ("urgentie", "urgentie", "Kies hoe snel iemand moet handelen."),
-    ("doel", "doel", "Schrijf op met welk doel u deze gegevens verwerkt."),
-    ("doel", "titel", "Geef de casus een neutrale titel, zonder naam van een persoon."),
-)
-
-
-def _require_lawful(kader: Wegingskader, ingevuld: Ingevuld, besluit: Besluit) -> None:
-    open_still = [code for code in _RECHTMATIG if not ingevuld.is_ja(code)]
-    if open_still and not ingevuld.is_ja("acuut"):
-        raise RegelFout(
-            f"vraag_{open_still[0]}", "Beantwoord dit met ja, of kies geen vervolg of advies.", _AVG_5
-        )
-    if not besluit.grondslag.strip():
-        raise RegelFout("grondslag", "Kies de wettelijke grondslag.", "AVG art. 6")
-    if not besluit.noodzaak.strip():
-        raise RegelFout("noodzaak", "Schrijf op waarom dit nodig is, en niet met minder kan.", _AVG_5)
-
-
-def _require_destruction(rule: Uitkomstregel, op: date | None, vandaag: date) -> None:
-    if op is None:
-        raise RegelFout("vernietigen_op", "Vul in wanneer dit signaal wordt vernietigd.", _AVG_5)
-    latest = months_after(vandaag, rule.maanden)
-    if not vandaag < op <= latest:
-        raise RegelFout(
-            "vernietigen_op",
-            f"Kies een dag na vandaag, en uiterlijk {short_date(latest)}.",
-            "domein: bewaartermijn",
-        )
-
-
-def _require_known(kader: Wegingskader, besluit: Besluit) -> None:
-    if besluit.categorie not in kader.categorieen:
-        raise RegelFout("categorie", "Kies een van de categorieën.")
-    if besluit.leeftijdsgroep not in kader.leeftijdsgroepen:
-        raise RegelFout("leeftijdsgroep", "Kies een van de leeftijdsgroepen.")
-
-
-def _require_urgency(kader: Wegingskader, ingevuld: Ingevuld, besluit: Besluit) -> None:
-    found = reckon(kader, ingevuld)
-    settled = found.is_compleet or found.acuut
-    if (besluit.urgentie is not found.voorstel or not settled) and not besluit.urgentie_reden.strip():
-        why = "Uw keuze is anders dan de som" if settled else "De som is nog niet compleet"
-        raise RegelFout("urgentie_reden", f"{why}. Schrijf op waarom u dit kiest.")
 
 
 def require_points(kader: Wegingskader, punten: Mapping[str, int]) -> None:

@@ -1,4 +1,4 @@
-"""What a signal points at: leefgebieden, partners that fit with the reason, and words to say otherwise."""
+"""What a signal points at: leefgebieden, and partners that fit with the reason."""
 
 from __future__ import annotations
 
@@ -55,10 +55,12 @@ def propose_partners(
     partners: Sequence[Partner],
     tekst: str,
     leefgebieden: Collection[int],
+    ja: Collection[str] = (),
 ) -> list[Voorstel]:
-    """Who fits these leefgebieden and words, the one that fits most of them first; nobody without a reason.
+    """Who fits these leefgebieden, words and questions answered with `ja`: those of an answer first, in their order,
+    and of the others the one that fits most.
 
-    We ourselves, and who may receive nothing of a casus, are not proposed.
+    Nobody without a reason; and not we ourselves, nor who may receive nothing of a casus.
     """
     said = _folded(tekst)
     found: dict[UUID, tuple[Partner, list[int], list[str]]] = {}
@@ -74,10 +76,11 @@ def propose_partners(
 
     for link in kader.verbanden:
         words = _met(link, said)
-        if link.leefgebied in leefgebieden and words:
+        reason = f"{link.waarom} (‘{words[0]}’)" if words else link.waarom
+        if link.vraag in ja or (words and link.leefgebied in leefgebieden):
             for code in link.partners:
                 if code in able:
-                    note(able[code], link.leefgebied, f"{link.waarom} (‘{words[0]}’)")
+                    note(able[code], link.leefgebied, reason)
     for area in gebieden.lijst:
         if area.nummer in leefgebieden:
             for partner in _first_asked(area, gebieden, able.values()):
@@ -87,23 +90,23 @@ def propose_partners(
         Voorstel(partner, tuple(sorted(areas)), join_nl(list(dict.fromkeys(reasons))))
         for partner, areas, reasons in found.values()
     ]
-    return sorted(made, key=lambda item: (-len(item.leefgebieden), order[item.partner.code]))
+    first = [code for link in kader.verbanden if link.vraag in ja for code in link.partners]
+    rank = {code: place for place, code in reversed(list(enumerate(first)))}
+    return sorted(
+        made,
+        key=lambda m: (rank.get(m.partner.code, len(first)), -len(m.leefgebieden), order[m.partner.code]),
+    )
+
+
+def cautions(kader: Wegingskader, tekst: str, ja: Collection[str]) -> list[str]:
+    """What to think of before anyone is asked, by the words of a signal and the questions answered with ja."""
+    said = _folded(tekst)
+    return [k.let_op for k in kader.verbanden if k.let_op and (k.vraag in ja or _met(k, said))]
 
 
 def _first_asked(area: Leefgebied, gebieden: Leefgebieden, able: Iterable[Partner]) -> list[Partner]:
     helpers = find_partners(able, gebieden, "", area)
     return [helper.partner for helper in helpers if helper.partner.code in area.partners][:_MOST_EACH]
-
-
-def functional_words(kader: Wegingskader, tekst: str) -> list[str]:
-    """For each word of health or sexual life in a text a sentence with functional words for it (AVG art. 9)."""
-    said = _folded(tekst)
-    hints = []
-    for choice in kader.woordkeus:
-        word = next((word for word in choice.woorden if _stands(word, said)), "")
-        if word:
-            hints.append(f"‘{word}’ is een bijzonder gegeven. Schrijf liever: {choice.liever}.")
-    return hints
 
 
 def _folded(text: str) -> str:

@@ -87,20 +87,17 @@ class Themaregel:
 
 @dataclass(frozen=True, slots=True)
 class Verband:
-    """Words that point at partners (by code) on a leefgebied, and why."""
+    """Words, or a `vraag` answered with ja, that point at partners (by code) on a leefgebied, and why.
+
+    `let_op` is told with it, before anyone is asked anything.
+    """
 
     woorden: tuple[str, ...]
     leefgebied: int
     partners: tuple[str, ...]
     waarom: str
-
-
-@dataclass(frozen=True, slots=True)
-class Woordkeus:
-    """Words that tell of health or sexual life, and what can be said instead."""
-
-    woorden: tuple[str, ...]
-    liever: str
+    vraag: str = ""
+    let_op: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +117,6 @@ class Wegingskader:
     leeftijdsgroepen: Mapping[str, str]
     themas: Mapping[Thema, Themaregel]
     verbanden: tuple[Verband, ...]
-    woordkeus: tuple[Woordkeus, ...]
 
     def vragen_van(self, stap: str) -> tuple[Vraag, ...]:
         """The questions of a step."""

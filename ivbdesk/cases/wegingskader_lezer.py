@@ -19,11 +19,11 @@ from ivbdesk.cases.wegingskader import (
     Voorwaarde,
     Vraag,
     Wegingskader,
-    Woordkeus,
 )
 
 EISEN = (
     "reden", "vernietigen", "rechtmatig", "partner", "casus", "kenmerk", "categorie", "urgentie", "doel",
+    "tijdlijn",
 )  # fmt: skip
 NOOIT = ("afkomst", "etnic", "geloof", "herkomst", "nationalit", "postcode", "religie", "wijk")
 """What may never count in the sum of urgency (domein 2.4)."""
@@ -31,7 +31,7 @@ _BASIS = ("acuut", "doelbinding", "proportie", "subsidiair", "bijzonder")
 """The questions that the rules themselves look at."""
 _TOP = (
     "versie", "eigen", "nog_te_toetsen", "rood_vanaf", "oranje_vanaf", "geel_vanaf", "bellen", "stap", "vraag",
-    "deel", "uitkomst", "categorie", "leeftijdsgroep", "thema", "verband", "woordkeus",
+    "deel", "uitkomst", "categorie", "leeftijdsgroep", "thema", "verband",
 )  # fmt: skip
 _LONGEST_CODE = 16
 _LETTERS = "abcd"
@@ -58,11 +58,7 @@ def read_wegingskader(text: str, file: str, zvh_criteria: Sequence[str]) -> Wegi
         categorieen=_names(source, "categorie"),
         leeftijdsgroepen=_names(source, "leeftijdsgroep"),
         themas=_themes(source),
-        verbanden=tuple(_link(t) for t in source.tables("verband", Verband.__slots__)),
-        woordkeus=tuple(
-            Woordkeus(_filled(t, "woorden"), t.text("liever"))
-            for t in source.tables("woordkeus", Woordkeus.__slots__)
-        ),
+        verbanden=_links(source, [question.code for _, question in questions]),
     )
     codes = {question.code for question in made.vragen}
     for table, step in steps:
@@ -215,10 +211,19 @@ def _filled(table: Tabel, key: str) -> tuple[str, ...]:
     return found
 
 
-def _link(table: Tabel) -> Verband:
-    return Verband(
-        _filled(table, "woorden"),
-        table.number("leefgebied", min(NUMMERS), max(NUMMERS)),
-        _filled(table, "partners"),
-        table.text("waarom"),
-    )
+def _links(source: TomlTekst, questions: Collection[str]) -> tuple[Verband, ...]:
+    found = []
+    for t in source.tables("verband", Verband.__slots__):
+        asked = t.text("vraag", optional=True)
+        if asked:
+            t.refuse_strange("vraag", [asked], questions, "vraag")
+        link = Verband(
+            _filled(t, "woorden"),
+            t.number("leefgebied", min(NUMMERS), max(NUMMERS)),
+            _filled(t, "partners"),
+            t.text("waarom"),
+            asked,
+            t.text("let_op", optional=True),
+        )
+        found.append(link)
+    return tuple(found)

@@ -56,7 +56,10 @@ _LABELS = {
 
 @dataclass(frozen=True, slots=True)
 class Vondst:
-    """One hit: `kop` says what it is, `tekst` where the words stand, with `MARK_ON` and `MARK_OFF` around them."""
+    """One hit: `kop` says what it is, `tekst` where the words stand, with `MARK_ON` and `MARK_OFF` around them.
+
+    `lijkt` where another word was typed, which is known nowhere and is like the one that is marked.
+    """
 
     groep: Groep
     id: UUID
@@ -65,6 +68,7 @@ class Vondst:
     tekst: str
     op: date | None = None
     is_open: bool = True
+    lijkt: bool = False
 
 
 Expand = Callable[[str], Sequence[str]]

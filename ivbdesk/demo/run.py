@@ -19,7 +19,7 @@ from ivbdesk.actions.oplegger import make_draft, suggest_question
 from ivbdesk.cases.ontvanger import Ontvanger
 from ivbdesk.cases.register import APV_151D
 from ivbdesk.demo.scenario import Moment, play, read_vignettes
-from ivbdesk.demo.signalen import read_signals, report_signals
+from ivbdesk.demo.signalen import agree, read_agreements, read_signals, report_signals
 from ivbdesk.demo.team import share_work
 from ivbdesk.demo.veertig import invent_cases
 from ivbdesk.demo.vertrouwen import show_trust
@@ -73,7 +73,9 @@ def make_demo(place: Path, now: datetime) -> list[UUID]:
         ids = play(desk.ctx, moment, specs, today)
         moment.nu = max(now, moment.nu)
         show_trust(desk.ctx, ids)
-        report_signals(desk.ctx, read_signals(resources.read("demonstratie.toml")))
+        text = resources.read("demonstratie.toml")
+        agree(desk.ctx, read_agreements(text))
+        report_signals(desk.ctx, read_signals(text))
         share_work(desk.ctx, ids)
         while refresh_stale(desk.ctx):
             pass

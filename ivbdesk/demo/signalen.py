@@ -1,12 +1,13 @@
-"""The signals of the demonstration register: reported on their own day, and open so that they can be weighed."""
+"""The signals of the demonstration register, open so that they can be weighed, and the convenants to share them under."""
 
 from __future__ import annotations
 
 import tomllib
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from ivbdesk.actions.context import AMSTERDAM, Context
+from ivbdesk.actions.delen import ConvenantGegevens, save_convenant
 from ivbdesk.actions.signaal import SignaalGegevens, record_signaal
 from ivbdesk.cases.signaal import SignaalBron, Thema, read_plek
 
@@ -15,6 +16,21 @@ def read_signals(text: str) -> list[dict[str, Any]]:
     """The signals of resources/demonstratie.toml, the oldest first."""
     signals: list[dict[str, Any]] = tomllib.loads(text)["signaal"]
     return sorted(signals, key=lambda signal: -signal["dagen_geleden"])
+
+
+def read_agreements(text: str) -> list[dict[str, Any]]:
+    """The convenants of resources/demonstratie.toml."""
+    agreements: list[dict[str, Any]] = tomllib.loads(text)["convenant"]
+    return agreements
+
+
+def agree(ctx: Context, specs: list[dict[str, Any]]) -> None:
+    """Keep the convenants, from the first day of their year and without an end."""
+    for spec in specs:
+        begin = date(ctx.today().year - spec["jaren_geleden"], 1, 1)
+        save_convenant(
+            ctx, None, ConvenantGegevens(spec["naam"], begin, None, tuple(spec["partijen"]), "", "")
+        )
 
 
 def report_signals(ctx: Context, specs: list[dict[str, Any]]) -> None:

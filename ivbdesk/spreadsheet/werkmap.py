@@ -1,8 +1,9 @@
-"""Reads xlsx by calamine: values as they were kept, never a formula or a macro."""
+"""Reads xlsx by calamine: values as they were kept; a formula or an error is named as such, a macro never read."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from typing import Any
@@ -11,6 +12,7 @@ import python_calamine as calamine
 
 from ivbdesk.cases.rekenblad import Cel, OnleesbaarBestand, Rekenblad, Rekenrij, Werkblad
 from ivbdesk.spreadsheet import grenzen as g
+from ivbdesk.spreadsheet.celsoort import Plek, special_cells
 from ivbdesk.spreadsheet.zipwacht import BROKEN, inspect
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|_x00[01][0-9A-Fa-f]_")
@@ -28,7 +30,8 @@ def read_xlsx(data: bytes) -> Rekenblad:
             names = [sheet.name for sheet in book.sheets_metadata if _is_list(sheet)]
             if len(names) > g.MAX_SHEETS:
                 raise OnleesbaarBestand(f"Het bestand heeft meer dan {g.MAX_SHEETS} werkbladen.", g.CLEAN)
-            found = [_sheet(book.get_sheet_by_name(name)) for name in names]
+            special = special_cells(data)
+            found = [_sheet(book.get_sheet_by_name(name), special.get(name, {})) for name in names]
     except (OnleesbaarBestand, KeyboardInterrupt, SystemExit, MemoryError):
         raise
     except calamine.PasswordError:
@@ -64,18 +67,32 @@ def _other_kind(parts: frozenset[str]) -> OnleesbaarBestand:
     )
 
 
-def _sheet(sheet: Any) -> Werkblad:
+def _sheet(sheet: Any, special: Mapping[Plek, Cel]) -> Werkblad:
     start = sheet.start
-    if start is None:
-        return Werkblad(sheet.name, ())
-    g.require_shape(sheet.total_height, sheet.total_width, sheet.name)
-    top, left = start
-    rows = tuple(
-        Rekenrij(number, (*[None] * left, *(_cell(value) for value in cells)))
-        for number, cells in enumerate(sheet.iter_rows(), start=1)
-        if number > top  # the reader begins at the top of the sheet, but at the first column that is filled
-    )
-    return Werkblad(sheet.name, rows, _covered(sheet))
+    rows: list[Rekenrij] = []
+    if start is not None:
+        g.require_shape(sheet.total_height, sheet.total_width, sheet.name)
+        top, left = start
+        rows = [
+            Rekenrij(number, (*[None] * left, *(_cell(value) for value in cells)))
+            for number, cells in enumerate(sheet.iter_rows(), start=1)
+            if number
+            > top  # the reader begins at the top of the sheet, but at the first column that is filled
+        ]
+    return Werkblad(sheet.name, tuple(_with(rows, special, sheet.name)), _covered(sheet))
+
+
+def _with(rows: list[Rekenrij], special: Mapping[Plek, Cel], name: str) -> list[Rekenrij]:
+    """The rows with their formulas and errors in place, which the reader leaves empty or works with."""
+    if not special:
+        return rows
+    g.require_shape(1 + max(row for row, _ in special), 1 + max(column for _, column in special), name)
+    cells = {row.nummer: list(row.cellen) for row in rows}
+    for (row, column), cell in special.items():
+        line = cells.setdefault(row + 1, [])
+        line += [None] * (column + 1 - len(line))
+        line[column] = cell
+    return [Rekenrij(number, tuple(line)) for number, line in sorted(cells.items())]
 
 
 def _covered(sheet: Any) -> frozenset[tuple[int, int]]:

@@ -109,7 +109,7 @@ class _Reach:
                 raise BROKEN  # a sheet is UTF-8; in UTF-16 its cells would not be seen here
         text = self._tail + chunk
         for match in _CELL.finditer(text):
-            self._take(int(match[2]), _column(match[1]))
+            self._take(int(match[2]), column_number(match[1].decode("ascii")))
         self._tail = text[-_OVERLAP:]
 
     def _take(self, row: int, column: int) -> None:
@@ -127,8 +127,9 @@ class _Reach:
         g.require_shape(rows, columns, "")
 
 
-def _column(letters: bytes) -> int:
+def column_number(letters: str) -> int:
+    """The number of a column, from 1, by its letters."""
     number = 0
     for letter in letters.upper():
-        number = number * 26 + letter - 64
+        number = number * 26 + ord(letter) - 64
     return number

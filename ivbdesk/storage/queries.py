@@ -20,14 +20,13 @@ from ivbdesk.cases.doel import Doel
 from ivbdesk.cases.inzichtverschil import Inzichtverschil
 from ivbdesk.cases.kader import CasusSoort
 from ivbdesk.cases.register import Instelling, Oplegger
-from ivbdesk.cases.rijen import CasusFilter, CasusKolom, CasusRij, Tellingen, Treffer
-from ivbdesk.cases.signaal import SignaalStatus
+from ivbdesk.cases.rijen import CasusFilter, CasusKolom, CasusRij, Tellingen, Treffer, WerkFilter
 from ivbdesk.cases.termijn import Termijn
-from ivbdesk.cases.werkvoorraad import OP_DATUM
 from ivbdesk.storage import tables as t
 from ivbdesk.storage.queries_invoer import InvoerQueries
 from ivbdesk.storage.queries_inzage import InzageQueries
-from ivbdesk.storage.queries_werk import WerkQueries, shown
+from ivbdesk.storage.queries_signaal import WAITING
+from ivbdesk.storage.queries_werk import ON_A_DAY, WerkQueries, shown
 from ivbdesk.storage.toegang import demand_visible
 
 _OPEN = tuple(status for status in CasusStatus if status.is_open)
@@ -117,14 +116,15 @@ class Queries(InzageQueries, WerkQueries, InvoerQueries):
     def tellingen(self, vandaag: date) -> Tellingen:
         """The counts that stand in the navigation."""
         a = t.aandacht.c
-        due = sa.select(sa.func.count()).join_from(t.aandacht, t.casus)
-        work = due.where(shown(vandaag), a.soort.in_(_DATED), self._seen())
+        work = sa.select(sa.func.count()).where(shown(vandaag), a.rang == ON_A_DAY, self._may_count(None))
         cases = sa.select(sa.func.count()).where(t.casus.c.status.in_(_OPEN), self._seen())
         partners = sa.select(sa.func.count()).select_from(t.partner)
-        signals = sa.select(sa.func.count()).where(t.signaal.c.status != SignaalStatus.AFGEROND)
+        signals = sa.select(sa.func.count()).where(WAITING)
         with self._reading() as connection:
             wanted = (work, cases, partners, signals)
-            return Tellingen(*(int(connection.execute(q).scalar_one()) for q in wanted))
+            found = Tellingen(*(int(connection.execute(q).scalar_one()) for q in wanted))
+            to_weigh = self._count_to_weigh(connection, WerkFilter(), vandaag)
+        return replace(found, werk=found.werk + sum(to_weigh))
 
     def verouderde_standen(self, vandaag: date, limit: int = 100) -> list[UUID]:
         """Open cases whose figures were worked out before today."""
@@ -223,7 +223,6 @@ def _loading(filled: frozenset[str]) -> list[Any]:
     return options
 
 
-_DATED = tuple(soort.value for soort in OP_DATUM)
 _JOINED = t.casus.join(t.stand, t.stand.c.casus_id == t.casus.c.id)
 
 

@@ -38,12 +38,12 @@ class InvoerQueries(RegisterQueries):
         with self._reading() as connection:
             return list(connection.scalars(query))
 
-    def bekende_signalen(self, van: date, tot: date) -> list[tuple[Adres, date, str]]:
-        """Place, day and text of the signals that came in from one day to another, both included."""
+    def bekende_signalen(self, van: date, tot: date) -> list[tuple[Adres, date, str, str]]:
+        """Place, day, text and number of the signals that came in from one day to another, both included."""
         s = t.signaal.c
         first = datetime.combine(van, time(), _HERE).astimezone(UTC)
         after = datetime.combine(tot + timedelta(days=1), time(), _HERE).astimezone(UTC)
-        query = sa.select(s.straat, s.huisnummer, s.toevoeging, s.ontvangen_op, s.tekst).where(
+        query = sa.select(s.straat, s.huisnummer, s.toevoeging, s.ontvangen_op, s.tekst, s.nummer).where(
             s.ontvangen_op >= first, s.ontvangen_op < after
         )
         with self._reading() as connection:
@@ -52,6 +52,7 @@ class InvoerQueries(RegisterQueries):
                     Adres(row.straat, row.huisnummer or 0, row.toevoeging),
                     row.ontvangen_op.astimezone(_HERE).date(),
                     row.tekst,
+                    row.nummer,
                 )
                 for row in connection.execute(query)
             ]

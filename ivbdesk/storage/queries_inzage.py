@@ -18,7 +18,8 @@ from ivbdesk.cases.signaal import Dubbelbesluit, Signaal
 from ivbdesk.cases.verzoek import VerzoekStatus
 from ivbdesk.cases.zoeken import words_of
 from ivbdesk.storage import tables as t
-from ivbdesk.storage.queries_signaal import WHERE, SignaalQueries, alike_surnames, place_of, said_name, seal
+from ivbdesk.storage.queries_buren import BurenQueries, alike_surnames, said_name
+from ivbdesk.storage.queries_signaal import WHERE, place_of, seal
 from ivbdesk.storage.vindplaatsen import SIGNAAL, kind_word
 
 _SAME_NAME = 96
@@ -28,7 +29,7 @@ _MENTIONED = sa.text(
 ).columns(entiteit_id=sa.Uuid)
 
 
-class InzageQueries(SignaalQueries):
+class InzageQueries(BurenQueries):
     """Only signals without a casus: one that has a casus is told with that."""
 
     def signalen_over(self, persoon_id: UUID) -> list[Signaal]:

@@ -22,6 +22,7 @@ from ivbdesk.cases.stuk import Stuk
 from ivbdesk.cases.tijdlijn import Herkomst
 from ivbdesk.cases.vernietiging import Bewaarplicht, Vernietiging
 from ivbdesk.cases.verzoek import Verzoek, VerzoekStatus
+from ivbdesk.cases.weegtermijn import Weegtermijn
 from ivbdesk.storage import audit
 from ivbdesk.storage import tables as t
 from ivbdesk.storage.engine import translated
@@ -38,6 +39,7 @@ class RegisterQueries:
     engine: Engine
     officer: UUID
     now: Callable[[], datetime]
+    weegtermijn: Weegtermijn
 
     def _reading(self) -> Connection:
         return self.engine.execution_options(readonly=True).connect()

@@ -3,22 +3,31 @@
 from __future__ import annotations
 
 from datetime import date
+from heapq import merge
 from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
+from sqlalchemy import Connection
 
 from ivbdesk.cases.aandachtspunt import OP_DATUM, AandachtSoort, Rondom
 from ivbdesk.cases.rijen import UitstelRij, WerkFilter, WerkRij, WerkTellingen
-from ivbdesk.cases.signaal import SignaalStatus
 from ivbdesk.cases.weergave import Weergave
 from ivbdesk.storage import tables as t
+from ivbdesk.storage.queries_signaal import WAITING
+from ivbdesk.storage.queries_wegen import WeegQueries
 from ivbdesk.storage.queries_zoeken import ZoekQueries
 from ivbdesk.storage.rondom import around
 from ivbdesk.storage.toegang import demand_visible
 
 _ALL = WerkFilter()
-_ON_A_DAY = 0
+ON_A_DAY = 0
+"""The rank of what is due on a day."""
+
+
+def _place_in_list(row: WerkRij) -> tuple[int, date]:
+    """Where a row stands as to the signals, which are all due on a day."""
+    return row.soort.rang, row.termijn or date.max
 
 
 def shown(vandaag: date) -> sa.ColumnElement[bool]:
@@ -27,8 +36,8 @@ def shown(vandaag: date) -> sa.ColumnElement[bool]:
     return sa.and_(a.vanaf <= vandaag, sa.or_(a.uitgesteld_tot.is_(None), a.uitgesteld_tot <= vandaag))
 
 
-class WerkQueries(ZoekQueries):
-    """The reads of what needs attention."""
+class WerkQueries(WeegQueries, ZoekQueries):
+    """The reads of what needs attention: of cases, and of the signals that wait to be weighed."""
 
     def _whose(self, wie: UUID | None) -> sa.ColumnElement[bool]:
         """The cases of one officer; what nobody has yet is also mine, so that it is not forgotten."""
@@ -52,7 +61,20 @@ class WerkQueries(ZoekQueries):
         return self.werk(_ALL, vandaag, 0, limit)
 
     def werk(self, filter: WerkFilter, vandaag: date, offset: int, limit: int) -> list[WerkRij]:
-        """A page of what is late, due, gone quiet or open: by kind, and within it by day."""
+        """A page of what is late, due, gone quiet or open: by kind, and within it by day.
+
+        There are few signals against the points of cases, so all of them are woven into the points among which this
+        page can lie.
+        """
+        with self._reading() as connection:
+            signals = self._signals_to_weigh(connection, filter, vandaag)
+            first = max(0, offset - len(signals))
+            points = self._points(connection, filter, vandaag, first, offset + limit - first)
+        return list(merge(signals, points, key=_place_in_list))[offset - first : offset - first + limit]
+
+    def _points(
+        self, connection: Connection, filter: WerkFilter, vandaag: date, offset: int, limit: int
+    ) -> list[WerkRij]:
         a, c, m = t.aandacht.c, t.casus.c, t.medewerker.c
         who = sa.func.coalesce(sa.func.nullif(a.wie, ""), m.naam, c.procesregie).label("wie")
         query = (
@@ -70,47 +92,53 @@ class WerkQueries(ZoekQueries):
             )
             .join(t.casus, c.id == a.casus_id)
             .join(t.medewerker, m.id == c.behandelaar_id, isouter=True)
+            .where(self._seen(), self._whose(filter.wie))
         )
         ordered = self._narrowed(query, filter, vandaag).order_by(a.rang, a.termijn, a.id)
-        with self._reading() as connection:
-            rows = connection.execute(ordered.offset(offset).limit(limit)).all()
         return [
             WerkRij(
                 r.casus_id, r.nummer, r.titel, AandachtSoort(r.soort), r.wat, r.toelichting, r.wie, r.termijn,
                 r.regel, r.over_id,
             )
-            for r in rows
+            for r in connection.execute(ordered.offset(offset).limit(limit))
         ]  # fmt: skip
 
     def werk_tellingen(self, filter: WerkFilter, vandaag: date) -> WerkTellingen:
         """How many points the filter lets through, in all and by what the head of the page tells."""
         a = t.aandacht.c
-        late = sa.and_(a.rang == _ON_A_DAY, a.termijn < vandaag)
-        query = sa.select(a.soort, late.label("laat"), sa.func.count().label("aantal")).join(
-            t.casus, t.casus.c.id == a.casus_id
-        )
-        grouped = self._narrowed(query, filter, vandaag).group_by(a.soort, late)
+        late = sa.func.count().filter(sa.and_(a.rang == ON_A_DAY, a.termijn < vandaag))
+        query = sa.select(a.rang, late, sa.func.count()).where(self._may_count(filter.wie))
         with self._reading() as connection:
-            rows = connection.execute(grouped).all()
-
-        def many(*soorten: AandachtSoort, laat: bool = False) -> int:
-            return sum(r.aantal for r in rows if r.soort in soorten and bool(r.laat) == laat)
-
+            rows = connection.execute(self._narrowed(query, filter, vandaag).group_by(a.rang)).all()
+            too_late, in_time = self._count_to_weigh(connection, filter, vandaag)
+        late_of = {rang: number for rang, number, _ in rows}
+        all_of = {rang: number for rang, _, number in rows}
         return WerkTellingen(
-            alle=sum(r.aantal for r in rows),
-            te_laat=many(*OP_DATUM, laat=True),
-            op_datum=many(*OP_DATUM),
-            stil=many(AandachtSoort.STIL),
-            gaten=many(AandachtSoort.GAT),
+            alle=sum(all_of.values()) + too_late + in_time,
+            te_laat=late_of.get(ON_A_DAY, 0) + too_late,
+            op_datum=all_of.get(ON_A_DAY, 0) - late_of.get(ON_A_DAY, 0) + in_time,
+            stil=all_of.get(AandachtSoort.STIL.rang, 0),
+            gaten=all_of.get(AandachtSoort.GAT.rang, 0),
         )
+
+    def _may_count(self, wie: UUID | None) -> sa.ColumnElement[bool]:
+        """True of a point of a casus of this officer that is not closed to who asks.
+
+        For counting: the few that are closed are looked up once, where a join would look up the casus of every point.
+        """
+        c, casus_id = t.casus.c, t.aandacht.c.casus_id
+        open_to_me = casus_id.not_in(sa.select(c.id).where(sa.not_(self._seen())))
+        if wie is None:
+            return open_to_me
+        return sa.and_(open_to_me, casus_id.in_(sa.select(c.id).where(self._whose(wie))))
 
     def _narrowed(self, query: sa.Select[Any], filter: WerkFilter, vandaag: date) -> sa.Select[Any]:
         a = t.aandacht.c
-        query = query.where(shown(vandaag), self._seen(), self._whose(filter.wie))
+        query = query.where(shown(vandaag))
         if filter.soorten:
             query = query.where(a.soort.in_([soort.value for soort in filter.soorten]))
         if filter.alleen_te_laat:
-            query = query.where(a.rang == _ON_A_DAY, a.termijn < vandaag)
+            query = query.where(a.rang == ON_A_DAY, a.termijn < vandaag)
         if filter.regels:
             query = query.where(a.regel.in_(filter.regels))
         if filter.tot is not None:
@@ -120,7 +148,7 @@ class WerkQueries(ZoekQueries):
     def werk_per_regel(self, wie: UUID | None, tot: date, vandaag: date) -> dict[str, int]:
         """How many points of each rule are due by this day or late, and not put off."""
         a = t.aandacht.c
-        query = sa.select(a.regel, sa.func.count()).join(t.casus, t.casus.c.id == a.casus_id)
+        query = sa.select(a.regel, sa.func.count()).where(self._may_count(wie))
         wanted = WerkFilter(wie=wie, soorten=frozenset(OP_DATUM), tot=tot)
         with self._reading() as connection:
             rows = connection.execute(self._narrowed(query, wanted, vandaag).group_by(a.regel)).all()
@@ -128,7 +156,7 @@ class WerkQueries(ZoekQueries):
 
     def open_signalen(self) -> int:
         """How many signals are still to be weighed."""
-        query = sa.select(sa.func.count()).where(t.signaal.c.status != SignaalStatus.AFGEROND)
+        query = sa.select(sa.func.count()).where(WAITING)
         with self._reading() as connection:
             return int(connection.execute(query).scalar_one())
 

@@ -13,12 +13,14 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
+from ivbdesk.cases.bedoeld import meant
 from ivbdesk.cases.casus import CasusStatus
 from ivbdesk.cases.nederlands import short_date
-from ivbdesk.cases.zoeken import Groep, Vondst, fits, mark, match_query, rank, snippet
+from ivbdesk.cases.zoeken import Groep, Vondst, fits, mark, match_query, rank, snippet, wanted_words, words_of
 from ivbdesk.storage import tables as t
 from ivbdesk.storage.engine import raw_connection
 from ivbdesk.storage.queries_wijk import WijkQueries
+from ivbdesk.storage.toegang import visible
 from ivbdesk.storage.vindplaatsen import KINDS, kind_word
 
 _NEWEST = 40
@@ -31,7 +33,7 @@ _VIND = sa.table(
 _BEGINNING = sa.text(
     "SELECT term FROM woord WHERE term >= :first AND term < :last ORDER BY aantal DESC LIMIT :most"
 )
-_MOST_WORDS = 24
+_MOST_WORDS, _MOST_COMPARED = 24, 5000
 _BY_NUMBER_OR_TITLE, _BY_NAME, _BY_ADDRESS, _BY_ANY = "{nummer titel}", "naam", "adres", ""
 _DAY: dict[Groep, tuple[sa.Table, str]] = {
     Groep.SIGNAAL: (t.signaal, "ontvangen_op"),
@@ -43,6 +45,8 @@ _DAY: dict[Groep, tuple[sa.Table, str]] = {
     Groep.TIJDLIJN: (t.tijdlijnitem, "datum"),
 }
 """The kinds of text that are found, in the order of their groups, and the day that each is of."""
+
+_SEEN = visible(sa.bindparam("officer"), sa.bindparam("now"))
 
 Wanted = Callable[[], bool]
 
@@ -79,6 +83,9 @@ class ZoekQueries(WijkQueries):
         try:
             with self._searching(wanted) as connection:
                 found = self._by_columns(connection, query, tekst, vandaag, most)
+                if not found and (other := meant(tekst, _known_words(connection, tekst))):
+                    hits = self._by_columns(connection, match_query(other), other, vandaag, most)
+                    found = [replace(hit, lijkt=True) for hit in hits]
         except sa.exc.OperationalError:
             if wanted():
                 raise
@@ -108,16 +115,11 @@ class ZoekQueries(WijkQueries):
 
     def _cases(self, connection: Connection, columns: str, query: str) -> list[Any]:
         """The newest cases that the officer may see and of which these columns match."""
-        c, s = t.casus.c, t.stand.c
         asked = f"{columns} : ({query})" if columns else query
-        hits = (
-            sa.select(c.id, c.nummer, c.titel, c.status, s.hoofdpersoon, s.adres, s.laatste_op)
-            .select_from(_CASES.join(t.casus, c.volgnr == _CASES.c.rowid).join(t.stand, s.casus_id == c.id))
-            .where(_CASES.c.zoek.op("MATCH")(asked), self._seen())
-            .order_by(_CASES.c.rowid.desc())
-            .limit(_NEWEST)
-        )
-        return list(connection.execute(hits))
+        return list(connection.execute(_CASE_HITS, {"asked": asked, **self._who()}))
+
+    def _who(self) -> dict[str, object]:
+        return {"officer": self.officer, "now": self.now()}
 
     def _people(self, connection: Connection, query: str, tekst: str) -> list[Vondst]:
         """Everyone of those cases whose own name fits, in whatever role."""
@@ -149,48 +151,73 @@ class ZoekQueries(WijkQueries):
                 )
                 about = f"{who.naam}, {who.functie}".rstrip(", ") if who else partner.diensten
                 kop = mark(partner.naam, tekst)
-                found.append(Vondst(Groep.PARTNER, partner.id, None, kop, mark(about, tekst)))
+                found.append(Vondst(Groep.PARTNER, partner.id, None, kop, snippet(about, tekst)))
         return found
 
     def zoek_teksten(self, tekst: str, vandaag: date, most: int = 5, wanted: Wanted = always) -> list[Vondst]:
         """Every kind of text with these words; of each kind the newest that match, the best first."""
-        found: list[Vondst] = []
         try:
             with self._searching(wanted) as connection:
-                query = match_query(tekst, partial(_becoming, connection))
-                for groep in _DAY if query else ():
-                    if not wanted():
-                        return []
-                    hits = rank(self._texts(connection, groep, query), tekst, vandaag)[:most]
-                    found += [
-                        replace(hit, kop=mark(hit.kop, tekst), tekst=snippet(hit.tekst, tekst))
-                        for hit in hits
-                    ]
+                found = self._in_texts(connection, tekst, vandaag, most, wanted)
+                if not found and wanted() and (other := meant(tekst, _known_words(connection, tekst))):
+                    hits = self._in_texts(connection, other, vandaag, most, wanted)
+                    found = [replace(hit, lijkt=True) for hit in hits]
         except sa.exc.OperationalError:
             if wanted():
                 raise
             return []
         return found
 
+    def _in_texts(
+        self, connection: Connection, tekst: str, vandaag: date, most: int, wanted: Wanted
+    ) -> list[Vondst]:
+        query = match_query(tekst, partial(_becoming, connection))
+        found: list[Vondst] = []
+        for groep in _DAY if query else ():
+            if not wanted():
+                return []
+            hits = rank(self._texts(connection, groep, query), tekst, vandaag)[:most]
+            found += [replace(hit, kop=mark(hit.kop, tekst), tekst=snippet(hit.tekst, tekst)) for hit in hits]
+        return found
+
     def _texts(self, connection: Connection, groep: Groep, query: str) -> list[Vondst]:
         """The newest texts of a kind that match; those of a casus that the officer may not see are passed by."""
-        c, p = t.casus.c, t.vindplaats.c
-        table, day = _DAY[groep]
-        kind = table.c.nummer if groep is Groep.SIGNAAL else sa.literal("")
-        wanted = f"soort : {kind_word(KINDS[groep])} AND tekst : ({query})"
-        newest = (
-            sa.select(_VIND.c.tekst, p.entiteit_id, p.casus_id, c.nummer, c.titel, c.status,
-                      table.c[day].label("dag"), kind.label("eigen"))
-            .select_from(
-                _VIND.join(t.vindplaats, p.nr == _VIND.c.rowid)
-                .join(table, table.c.id == p.entiteit_id)
-                .outerjoin(t.casus, c.id == p.casus_id)
-            )
-            .where(_VIND.c.vind.op("MATCH")(wanted), sa.or_(p.casus_id.is_(None), self._seen()))
-            .order_by(_VIND.c.rowid.desc())
-            .limit(_NEWEST)
-        )  # fmt: skip
-        return [_as_text(groep, row) for row in connection.execute(newest)]
+        asked = f"soort : {kind_word(KINDS[groep])} AND tekst : ({query})"
+        found = connection.execute(_TEXT_HITS[groep], {"asked": asked, **self._who()})
+        return [_as_text(groep, row) for row in found]
+
+
+def _case_hits() -> sa.Select[Any]:
+    c, s = t.casus.c, t.stand.c
+    return (
+        sa.select(c.id, c.nummer, c.titel, c.status, s.hoofdpersoon, s.adres, s.laatste_op)
+        .select_from(_CASES.join(t.casus, c.volgnr == _CASES.c.rowid).join(t.stand, s.casus_id == c.id))
+        .where(_CASES.c.zoek.op("MATCH")(sa.bindparam("asked")), _SEEN)
+        .order_by(_CASES.c.rowid.desc())
+        .limit(_NEWEST)
+    )
+
+
+def _text_hits(groep: Groep) -> sa.Select[Any]:
+    c, p = t.casus.c, t.vindplaats.c
+    table, day = _DAY[groep]
+    kind = table.c.nummer if groep is Groep.SIGNAAL else sa.literal("")
+    return (
+        sa.select(_VIND.c.tekst, p.entiteit_id, p.casus_id, c.nummer, c.titel, c.status,
+                  table.c[day].label("dag"), kind.label("eigen"))
+        .select_from(
+            _VIND.join(t.vindplaats, p.nr == _VIND.c.rowid)
+            .join(table, table.c.id == p.entiteit_id)
+            .outerjoin(t.casus, c.id == p.casus_id)
+        )
+        .where(_VIND.c.vind.op("MATCH")(sa.bindparam("asked")), sa.or_(p.casus_id.is_(None), _SEEN))
+        .order_by(_VIND.c.rowid.desc())
+        .limit(_NEWEST)
+    )  # fmt: skip
+
+
+_CASE_HITS, _TEXT_HITS = _case_hits(), {groep: _text_hits(groep) for groep in _DAY}
+"""Made once: to put a statement together anew takes longer than most of them run."""
 
 
 def _is_open(row: Any) -> bool:
@@ -214,6 +241,16 @@ def _as_text(groep: Groep, row: Any) -> Vondst:
     kop = " · ".join([short_date(day), *about])
     is_open = row.status is None or _is_open(row)
     return Vondst(groep, row.entiteit_id, row.casus_id, kop, row.tekst, day, is_open)
+
+
+def _known_words(connection: Connection, tekst: str) -> set[str]:
+    """The words of names and streets, and those of texts that begin with the letter of a word that was typed."""
+    names = connection.scalars(sa.select(t.persoon.c.achternaam).union(sa.select(t.object_.c.straat)))
+    known = {word for name in names for word in words_of(name)}
+    for letter in {word[0] for word in wanted_words(tekst)}:
+        bounds = {"first": letter, "last": letter + "\U0010ffff", "most": _MOST_COMPARED}
+        known.update(connection.scalars(_BEGINNING, bounds))
+    return known
 
 
 def _becoming(connection: Connection, beginning: str) -> list[str]:

@@ -12,7 +12,9 @@ from ivbdesk.cases.medewerker import GeenToegang
 from ivbdesk.storage import tables as t
 
 
-def visible(officer: UUID, now: datetime) -> sa.ColumnElement[bool]:
+def visible(
+    officer: UUID | sa.BindParameter[UUID], now: datetime | sa.BindParameter[datetime]
+) -> sa.ColumnElement[bool]:
     """True of a row of `casus` that is open to all, or to this officer now."""
     let_in = sa.select(t.toegang.c.casus_id).where(
         t.toegang.c.medewerker_id == officer, sa.or_(t.toegang.c.tot.is_(None), t.toegang.c.tot > now)

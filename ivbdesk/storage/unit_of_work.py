@@ -144,8 +144,9 @@ class UnitOfWork:
 
     def _after_flush(self, session: Session, context: object) -> None:
         entries = []
-        gone = set(session.deleted)
-        for entity in [*session.new, *session.dirty, *gone]:
+        made, gone = list(session.new), set(session.deleted)
+        changed = []
+        for entity in [*made, *session.dirty, *gone]:
             changes = _all_of(entity) if entity in gone else _changes_of(entity)
             if changes:
                 kind = sa.inspect(entity).mapper.local_table.name
@@ -159,7 +160,14 @@ class UnitOfWork:
                 )
                 self._kinds.add(kind)
                 self._touch(entity)
-                index(session.connection(), entity, gone=entity in gone)
+                changed.append(entity)
+        new = set(made)
+        index(
+            session.connection(),
+            [entity for entity in changed if entity in new],
+            [entity for entity in changed if entity not in new and entity not in gone],
+            [entity for entity in changed if entity in gone],
+        )
         self._head = audit.append(session.connection(), self.audit_key, self.doing, entries)
 
     def _touch(self, entity: object) -> None:

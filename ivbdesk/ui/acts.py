@@ -10,10 +10,14 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+import shiboken6
+from PySide6.QtWidgets import QPushButton
+
 from ivbdesk.cases.medewerker import Recht
 from ivbdesk.cases.zoeken import fits
 from ivbdesk.ui.dialogs.betrokkene_dialog import BetrokkeneDialog
 from ivbdesk.ui.dialogs.melder_dialog import MelderDialog
+from ivbdesk.ui.widgets.basics import PrimaryButton, SecondaryButton
 
 if TYPE_CHECKING:
     from ivbdesk.ui.main_window import MainWindow
@@ -30,7 +34,7 @@ class Act:
     """One act: its name, more words to find it by, its key, what it needs, and what it does.
 
     `bound` is False where a widget of its own already listens to the key. `useful` stands in the palette before
-    anything is typed.
+    anything is typed. `wanting` is what must be done first.
     """
 
     name: str
@@ -41,12 +45,13 @@ class Act:
     on_casus: bool = False
     bound: bool = True
     useful: bool = False
+    wanting: str = ""
 
     def refusal(self, window: MainWindow) -> str:
         """Why it can not be done now, in words; empty when it can."""
         if not window.place.recht.covers(self.needs):
             return _RIGHTS[self.needs]
-        return _NO_CASUS if self.on_casus and window.shown_casus is None else ""
+        return _NO_CASUS if self.on_casus and window.shown_casus is None else self.wanting
 
 
 def _on_tab(
@@ -78,6 +83,13 @@ _STAFF = Recht.REGIEVOERDER
 _GENERAL = (
     Act("Zoeken", lambda w: w.top.focus_search(), key="Ctrl+K", bound=False),
     Act("Signaal vastleggen", lambda w: w.new_signaal(), "melding zorg bewoner", "F9", _STAFF, useful=True),
+    Act(
+        "Signalen wegen",
+        lambda w: w.go_to("signalen"),
+        "weging beoordelen melding",
+        needs=_STAFF,
+        useful=True,
+    ),
     Act("Spreadsheet invoeren", lambda w: w.beheer.open_invoer(), "import excel csv lijst", needs=_STAFF),
     Act(
         "Nieuwe casus", lambda w: w.new_casus(), "casus openen maken toevoegen", "Ctrl+N", _STAFF, useful=True
@@ -128,7 +140,11 @@ _CASUS = (
         on_casus=True),
     Act("Toegang tot de casus", lambda w: w.casus_page.change_access(), "besloten wie mag zien", needs=_STAFF, on_casus=True),
 )  # fmt: skip
+_NAMES = frozenset(act.name for act in (*_GENERAL, *_CASUS))
 FIXED_KEYS = (
+    ("Ctrl+Enter", "een formulier bewaren"),
+    ("U", "in de werkvoorraad: de gekozen regel uitstellen"),
+    ("Alt+O", "bij een signaal: het bedoelde adres overnemen"),
     ("Pijl omlaag", "van het zoekveld naar de resultaten"),
     ("Enter", "het eerste resultaat of de gekozen regel openen"),
     ("Esc", "de zoekresultaten of een venster sluiten; wat u typte blijft als concept bewaard"),
@@ -148,6 +164,27 @@ def all_acts(window: MainWindow) -> Iterator[Act]:
         yield Act(f"Ga naar {name}", partial(_go_to, key), "pagina", hot, bound=False, useful=True)
     for tab in window.beheer.tab_pages:
         yield Act(f"Beheer: {tab}", partial(_go_to_beheer, tab), "instellingen tabblad")
+    yield from _on_screen(window)
+
+
+def _on_screen(window: MainWindow) -> Iterator[Act]:
+    """The buttons of the page that is shown; of those with the same words one can not tell which is meant."""
+    buttons = [
+        button
+        for kind in (PrimaryButton, SecondaryButton)
+        for button in (window.stack.currentWidget() or window).findChildren(kind)
+        if button.isVisible()
+    ]
+    names = [button.text().removesuffix(" …") for button in buttons]
+    for name, button in zip(names, buttons, strict=True):
+        if names.count(name) == 1 and name not in _NAMES:
+            wanting = "" if button.isEnabled() else "kan nu niet, kies eerst een regel"
+            yield Act(name, partial(_press, button), "knop pagina", wanting=wanting)
+
+
+def _press(button: QPushButton, window: MainWindow) -> None:
+    if shiboken6.isValid(button):  # the page may have been filled anew
+        button.click()
 
 
 def find_acts(window: MainWindow, typed: str) -> list[Act]:

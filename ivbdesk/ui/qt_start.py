@@ -41,6 +41,8 @@ PACKAGES = {
 }
 """By library the package on Debian and Ubuntu, and on Fedora."""
 
+_TURN_S = 0.0005
+"""How long a thread that reads keeps the interpreter; the window asks for it at every call of Qt."""
 _X11 = tuple(name for name in PACKAGES if "xcb" in name.lower() or name == "libxkbcommon-x11.so.0")
 _MISSING = re.compile(r"(lib[\w.+-]+\.so[\w.]*): cannot open shared object file")
 
@@ -127,6 +129,7 @@ def start_qt(argv: Sequence[str]) -> QApplication:
     from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator, qInstallMessageHandler
     from PySide6.QtWidgets import QApplication
 
+    sys.setswitchinterval(_TURN_S)
     qInstallMessageHandler(_tell_of_qt)
     QLocale.setDefault(QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands))
     app = QApplication(list(argv))

@@ -50,7 +50,7 @@ class Workplace(QObject):
 
     `changed` tells what a unit of work changed, on the UI thread: models that show it reload their rows.
     `casus_asked`, `signaal_asked`, `overleg_asked`, `page_asked` and the two for something new ask the main window
-    to go somewhere.
+    to go somewhere; `invoer_asked` the page Beheer to take up the import of this kind that was left.
     """
 
     changed = Signal(object)
@@ -60,6 +60,7 @@ class Workplace(QObject):
     new_signaal_asked = Signal()
     signaal_asked = Signal(object)
     overleg_asked = Signal(object)
+    invoer_asked = Signal(str)
 
     def __init__(
         self,

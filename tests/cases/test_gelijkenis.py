@@ -13,6 +13,7 @@ from ivbdesk.cases.gelijkenis import (
     compare_addresses,
     compare_names,
     compare_streets,
+    meant_address,
     needs_reason,
     read_naam,
     same_address,
@@ -126,3 +127,12 @@ def test_streets_and_reasons() -> None:
     assert needs_reason(100, False)
     assert not needs_reason(100, True)
     assert not needs_reason(70, False)
+
+
+def test_the_known_address_is_offered_only_where_the_typed_one_is_not_known() -> None:
+    typed, whole = Adres("Splinterwrf", 27), Adres("Splinterwerf", 27, "", "2353 ZS", "Leiderdorp")
+    known = [Adres("Splinterwerf", 27), Adres("Splinterwerf", 27), whole, Adres("Splinterwerf", 28)]
+    assert meant_address(typed, known) == whole
+    assert meant_address(typed, [*known, typed]) is None
+    assert meant_address(Adres("Splinterwrf", 27, "A"), known) is None, "another addition is another dwelling"
+    assert meant_address(Adres("Kerkstraat", 27), known) is None

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
+import hashlib
 import re
+import tomllib
 
 import pytest
 
@@ -189,6 +191,7 @@ def test_each_partner_of_the_policy_has_a_full_card_that_nobody_confirmed_yet(
     policy = "vrhm politie rijnhart_wonen om rsiv zvh riec heit belastingdienst douane avim halt wijkplatform"
     policy += " lov ggd ggz incluzio sport jpt jgt scholen gemeente_oov college"
     added = "veilig_thuis reclassering verslavingszorg buurtbemiddeling bewindvoerder boa omgevingsdienst"
+    added += " zorgcoordinator_mensenhandel"  # whom a signal of exploitation asks for first
     assert {card.code for card in partners} == set(f"{policy} {added}".split())
     for card in partners:
         texts = {f.name: getattr(card, f.name) for f in dataclasses.fields(card) if f.type == "str"}
@@ -222,3 +225,11 @@ def test_the_lists_at_the_top_are_asked(key: str, word: str) -> None:
     with pytest.raises(KaderFout) as wrong:
         read_handelingskader(text, "handelingskader.toml")
     assert word in str(wrong.value)
+
+
+def test_another_text_has_another_version() -> None:
+    """Registers keep the text of each version: one name never stands for two texts."""
+    text = resources.read("handelingskader.toml")
+    known = {"2026-3": "905d38e4132ee123af475e0cdd0bc2745da4ff551a54690a5454248208adb486"}
+    version = tomllib.loads(text)["versie"]
+    assert hashlib.sha256(text.encode()).hexdigest() == known.get(version)

@@ -94,7 +94,7 @@ def _appointment(casus: Casus, regel: Signaalregel) -> date:
 
 
 def _statutory(casus: Casus, regel: Signaalregel) -> date:
-    return working_days_before(term(casus, TermijnSoort.WETTELIJK), regel.werkdagen, FEESTDAGEN)
+    return working_days_before(term(casus, TermijnSoort.WETTELIJK), regel.vooraf_werkdagen, FEESTDAGEN)
 
 
 def _other_term(casus: Casus, regel: Signaalregel) -> date:
@@ -171,7 +171,7 @@ BY_DAY: dict[Maat, Callable[[Casus, Signaalregel], date]] = {
         {
             "na": st.integers(1, 300).map(lambda days: timedelta(days=days)),
             "vooraf": st.integers(0, 60).map(lambda days: timedelta(days=days)),
-            "werkdagen": st.integers(0, 20),
+            "vooraf_werkdagen": st.integers(0, 20),
         }
     )
 )
@@ -344,6 +344,12 @@ def test_what_is_put_off_shows_again_by_itself(days: int) -> None:
         ('werk = "navragen"', 'werk = "navraag"', "onbekend"),
         ('code = "S02"', 'code = "S01"', "twee keer"),
         ('code = "overleg"', 'code = "vergadering"', "ontbreekt: overleg"),
+        ("uitstel = false", "uitstel = true", "wegen is beslissen of het kan wachten"),
+        (
+            "wettelijk = true",
+            "wettelijk = true\nuitstel = true",
+            "Wat wettelijk is, kan niet worden uitgesteld",
+        ),
         ("uren_per_week = 4", "uren_per_week = 400", "van 1 tot en met 40"),
     ],
 )

@@ -22,12 +22,14 @@ from ivbdesk.cases.weging import (
     points_of,
     points_text,
     reckon,
-    require_decidable,
 )
+from ivbdesk.cases.wegingseisen import find_lacking, require_decidable
 from ivbdesk.cases.wegingskader_lezer import read_wegingskader
+from ivbdesk.cases.woordkeus import read_woordkeus
 
 TEXT = resources.read("wegingen.toml")
 KADER = read_wegingskader(TEXT, "wegingen.toml", ["een", "twee", "drie", "vier"])
+WOORDEN = read_woordkeus(resources.read("woordkeus.toml"), "woordkeus.toml")
 TODAY = date(2026, 11, 23)
 JA, NEE = Antwoord.JA, Antwoord.NEE
 LAWFUL = {"doelbinding": JA, "proportie": JA, "subsidiair": JA}
@@ -38,16 +40,17 @@ ENOUGH = {
 FULL = Besluit(
     None, "omdat", "nodig", "Gemeentewet art. 172", Urgentie.GEEL, "gesproken", TODAY + timedelta(days=30),
     uuid4(), "G04", uuid4(), "PGAx 12", "bedrog", "40+", "Overlast Laan 1", "rust",
+    tijdlijn="Er is overlast.",
 )  # fmt: skip
 NEEDED = {
     Uitkomst.NIETS: {"reden", "vernietigen_op"},
     Uitkomst.ADVIES: {"reden", "vernietigen_op"},
     Uitkomst.PARTNER: {"reden", "vernietigen_op", "noodzaak", "grondslag", "partner_id"},
-    Uitkomst.BESTAANDE_CASUS: {"noodzaak", "grondslag", "casus_id"},
-    Uitkomst.NIEUWE_CASUS: {"reden", "noodzaak", "grondslag", "urgentie", "doel", "titel"},
-    Uitkomst.LSO: {"reden", "vernietigen_op", "noodzaak", "grondslag"},
+    Uitkomst.BESTAANDE_CASUS: {"noodzaak", "grondslag", "casus_id", "tijdlijn"},
+    Uitkomst.NIEUWE_CASUS: {"reden", "noodzaak", "grondslag", "urgentie", "doel", "titel", "tijdlijn"},
+    Uitkomst.LSO: {"reden", "vernietigen_op", "noodzaak", "grondslag", "partner_id"},
     Uitkomst.VEILIG_THUIS: {"reden", "vernietigen_op", "noodzaak", "grondslag", "partner_id"},
-    Uitkomst.VEILIGHEIDSHUIS: {"reden", "vernietigen_op", "noodzaak", "grondslag", "kenmerk"},
+    Uitkomst.VEILIGHEIDSHUIS: {"reden", "vernietigen_op", "noodzaak", "grondslag", "kenmerk", "partner_id"},
     Uitkomst.GEDIGITALISEERD: {"vernietigen_op", "noodzaak", "grondslag", "categorie", "leeftijdsgroep"},
 }
 EMPTY = Besluit(None)
@@ -94,31 +97,42 @@ def test_no_outcome_is_accepted_without_what_it_demands(outcome: Uitkomst) -> No
     theme = Thema.GEDIGITALISEERD if outcome is Uitkomst.GEDIGITALISEERD else Thema.WOONOVERLAST
     enough = Ingevuld(theme, ENOUGH)
     whole = replace(FULL, uitkomst=outcome)
-    require_decidable(KADER, enough, whole, TODAY)
+    require_decidable(KADER, WOORDEN, enough, whole, TODAY)
     for name in NEEDED[outcome]:
         with pytest.raises(RegelFout) as refused:
-            require_decidable(KADER, enough, replace(whole, **{name: getattr(EMPTY, name)}), TODAY)
+            require_decidable(KADER, WOORDEN, enough, replace(whole, **{name: getattr(EMPTY, name)}), TODAY)
         assert refused.value.veld == name
     if "noodzaak" in NEEDED[outcome]:
         for code in LAWFUL:
             for answer in (NEE, Antwoord.ONBEKEND):
                 with pytest.raises(RegelFout):
-                    require_decidable(KADER, Ingevuld(theme, {**ENOUGH, code: answer}), whole, TODAY)
+                    require_decidable(KADER, WOORDEN, Ingevuld(theme, {**ENOUGH, code: answer}), whole, TODAY)
+
+
+def test_all_that_lacks_is_told_at_once_and_words_that_the_law_guards_as_well() -> None:
+    bare = Besluit(Uitkomst.NIEUWE_CASUS, titel="Verslaafde buurman", tijdlijn="Hij is moslim.")
+    lacking = find_lacking(
+        KADER, WOORDEN, Ingevuld(Thema.WOONOVERLAST, {"voor_ons": JA, "acuut": NEE}), bare, TODAY
+    )
+    assert {item.veld for item in lacking} == {
+        "vraag_doelbinding", "vraag_proportie", "vraag_subsidiair", "grondslag", "noodzaak", "urgentie", "doel", "reden",
+        "titel", "tijdlijn",
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize(("days", "fits"), [(0, False), (1, True), (365, True), (366, False)])
 def test_a_rejected_signal_goes_early(days: int, fits: bool) -> None:
     nothing = replace(FULL, uitkomst=Uitkomst.NIETS, vernietigen_op=TODAY + timedelta(days=days))
     if fits:
-        require_decidable(KADER, Ingevuld(Thema.ANDERS, ENOUGH), nothing, TODAY)
+        require_decidable(KADER, WOORDEN, Ingevuld(Thema.ANDERS, ENOUGH), nothing, TODAY)
     else:
         with pytest.raises(RegelFout, match="uiterlijk 23 nov 2027"):
-            require_decidable(KADER, Ingevuld(Thema.ANDERS, ENOUGH), nothing, TODAY)
+            require_decidable(KADER, WOORDEN, Ingevuld(Thema.ANDERS, ENOUGH), nothing, TODAY)
 
 
 def test_danger_never_waits_for_the_checklist_and_is_never_nothing() -> None:
     danger = filled(acuut=JA, voor_ons=JA)
-    require_decidable(KADER, danger, replace(FULL, uitkomst=Uitkomst.NIEUWE_CASUS), TODAY)
+    require_decidable(KADER, WOORDEN, danger, replace(FULL, uitkomst=Uitkomst.NIEUWE_CASUS), TODAY)
     assert not can(Uitkomst.NIETS, danger)
 
 
@@ -126,9 +140,9 @@ def test_another_urgency_than_the_sum_needs_a_reason() -> None:
     points = {"ernst": 4, "frequentie": 3, "derden": 1, "kwetsbaar": 0, "minderjarig": 0, "trend": 0}
     given_ = Ingevuld(Thema.WOONOVERLAST, ENOUGH, {}, points)
     plain = replace(FULL, uitkomst=Uitkomst.NIEUWE_CASUS, urgentie_reden="")
-    require_decidable(KADER, given_, replace(plain, urgentie=Urgentie.ORANJE), TODAY)
+    require_decidable(KADER, WOORDEN, given_, replace(plain, urgentie=Urgentie.ORANJE), TODAY)
     with pytest.raises(RegelFout) as refused:
-        require_decidable(KADER, given_, replace(plain, urgentie=Urgentie.GROEN), TODAY)
+        require_decidable(KADER, WOORDEN, given_, replace(plain, urgentie=Urgentie.GROEN), TODAY)
     assert refused.value.veld == "urgentie_reden"
 
 

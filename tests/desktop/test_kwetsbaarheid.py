@@ -20,6 +20,7 @@ from ivbdesk.cases.inzage import Inzage
 from ivbdesk.cases.kwetsbaarheid import Kwetsbaarheid
 from ivbdesk.cases.kwetsbaarheid_kader import read_kwetsbaarheid
 from ivbdesk.cases.object import Adres
+from ivbdesk.cases.woordkeus import read_woordkeus
 from ivbdesk.ui.main_window import MainWindow
 from ivbdesk.ui.pages.casus.kwetsbaarheid import KwetsbaarheidKaart
 from ivbdesk.ui.pages.rapportage.wijken import WijkenTab
@@ -81,18 +82,10 @@ def test_a_diagnosis_is_told_while_it_is_typed_and_refused_and_functional_words_
     assert {"Er is een regeling.", "De schulden zijn betaald."} <= reasons
 
 
-@pytest.mark.parametrize(
-    "text",
-    ["heeft PTSS", "een burn-out", "Persoonlijkheidsstoornis", "slikt medicatie", "is verslaafd aan drank"],
-)
-def test_words_of_a_treatment_are_known(text: str) -> None:
-    assert KADER.diagnosis_in(text)
-
-
 def test_our_own_examples_are_functional() -> None:
-    for text in [f.uitleg for f in KADER.factoren] + [d.liever for d in KADER.diagnosewoorden]:
-        assert not KADER.diagnosis_in(text), text
-    assert not KADER.diagnosis_in("Gaat passen in de klas; loopt langs het addertje.")
+    words = read_woordkeus(resources.read("woordkeus.toml"), "woordkeus.toml")
+    for factor in KADER.factoren:
+        assert not words.told_of(factor.uitleg), factor.uitleg
 
 
 def test_the_person_reads_it_in_the_inzage_and_no_search_finds_it(window: MainWindow) -> None:
@@ -143,3 +136,17 @@ def test_the_table_tells_of_years_that_ended_and_only_what_it_shows_leaves(
     window.go_to("rapportage")
     settle(window)
     assert model.index(model.rowCount() - 1, 1).data() == "11"
+
+
+def test_an_entry_of_the_tijdlijn_asks_for_other_words_or_the_mark(window: MainWindow) -> None:
+    casus_id = open_casus(window.place.ctx, casus_gegevens(), PERSOON)
+    window.open_casus(casus_id, "Tijdlijn")
+    settle(window)
+    press(window, "Meer velden …")
+    dialog = fill(window, tekst="Haar zoon is autistisch.", bron="school")
+    assert "extra begeleiding" in dialog.fields["tekst"].error
+    fill(window, bijzonder=True)
+    assert not dialog.fields["tekst"].error
+    save(window)
+    (entry,) = window.place.ctx.reads.casus(casus_id).tijdlijn
+    assert entry.bijzonder

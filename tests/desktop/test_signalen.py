@@ -15,7 +15,7 @@ from ivbdesk.actions.signaal import SignaalGegevens, record_signaal
 from ivbdesk.cases.object import Adres
 from ivbdesk.cases.rijen import SignaalFilter
 from ivbdesk.cases.signaal import Signaal, SignaalBron, Thema
-from ivbdesk.ui.dialogs.form_dialog import FormDialog
+from ivbdesk.ui.dialogs.form_dialog import CHECK, FormDialog
 from ivbdesk.ui.main_window import MainWindow
 from ivbdesk.ui.widgets.signalen_card import SignalenCard
 from tests.desktop.hand import errors, fill, form, press, save, seen, settle
@@ -110,6 +110,8 @@ def test_what_resembles_appears_while_typing_and_a_decision_is_kept(window: Main
         ({"tekst": ""}, "tekst"),
         ({"postcode": "2351"}, "postcode"),
         ({"huisnummer": "drie"}, "huisnummer"),
+        ({"straat": "Proeflaan 99999999", "huisnummer": ""}, "straat"),
+        ({"huisnummer": "99999999"}, "huisnummer"),
         ({"gebeurd_op": TODAY + timedelta(days=1)}, "gebeurd_op"),
     ],
 )
@@ -125,6 +127,55 @@ def test_what_is_wrong_is_told_at_its_field_and_nothing_is_lost(
     assert dialog.fields["melder_naam"].value() == SECRET
     fill(window, **{field: right.get(field, TODAY)})
     save(window)
+
+
+def test_all_that_is_wrong_is_told_at_once_and_the_foot_follows(window: MainWindow) -> None:
+    begin(window)
+    dialog = fill(window, gebeurd_op="30-02", straat="Proeflaan", huisnummer="drie", postcode="23")
+    QTest.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settle(window)
+    assert set(errors(dialog)) == {"tekst", "gebeurd_op", "huisnummer", "postcode"}
+    assert QApplication.focusWidget() is dialog.fields["tekst"].input
+    fill(window, tekst="lawaai", huisnummer="3", postcode="2351 AB")
+    assert CHECK in words(dialog)
+    fill(window, gebeurd_op="vandaag")
+    assert errors(dialog) == {}
+    assert CHECK not in words(dialog)
+    save(window)
+
+
+def test_a_known_address_is_taken_over_in_one_act(window: MainWindow) -> None:
+    for days in (50, 20, 3):
+        report(window, days)
+    begin(window)
+    dialog = fill(window, tekst="weer lawaai", straat="Prooflaan 3")
+    pause(window)
+    assert "Bedoelt u Proeflaan 3, 2351 AB Leiderdorp?" in words(dialog)
+    assert "melding op dit adres" not in words(dialog)
+    QTest.keyClick(dialog, Qt.Key.Key_O, Qt.KeyboardModifier.AltModifier)
+    settle(window)
+    assert "4e melding op dit adres in 90 dagen" in words(dialog)
+    assert "Bedoelt u" not in words(dialog)
+    assert QApplication.focusWidget() is dialog.fields["voornaam"].input
+    press(window, "S-2026-003 hetzelfde")
+    save(window)
+    assert kept(window).adres == HERE
+
+
+def test_an_own_spelling_still_asks_whether_it_is_the_same(window: MainWindow) -> None:
+    first = report(window, 3)
+    begin(window)
+    dialog = fill(window, tekst="lawaai", straat="Prooflaan 3")
+    QTest.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settle(window)
+    assert errors(dialog) == {
+        "besluiten": "S-2026-001 lijkt er sterk op. Kies ‘Hetzelfde’ of ‘Iets anders’."
+    }, "asked also of who saves before the typing paused"
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    save(window)
+    made = kept(window)
+    assert (made.straat, made.huisnummer) == ("Prooflaan", 3)
+    assert [(d.ander_id, d.zelfde) for d in made.dubbelbesluiten] == [(first, True)]
 
 
 def test_a_draft_comes_back_with_its_decisions(window: MainWindow) -> None:
@@ -160,21 +211,22 @@ def test_an_anonymous_report_keeps_no_name(window: MainWindow) -> None:
 
 
 def test_the_page_shows_the_chosen_one_and_never_who_reported(window: MainWindow) -> None:
-    first, _ = report(window, 9, "rommel"), report(window, 1, "nog eens")
+    _, newest = report(window, 9, "rommel"), report(window, 1, "nog eens")
     window.go_to("signalen")
     QTest.qWait(80)
     settle(window)
     page = window.signalen
     assert page.model.rowCount() == 2
-    assert "nog eens" in words(window)
+    assert "rommel" in words(window), "what is late stands first"
+    assert "1 werkdag te laat met wegen" in str(page.model.index(0).data())
     QTest.keyClick(page.list, Qt.Key.Key_Down)
     settle(window)
-    assert "rommel" in words(window)
-    assert "werkdagen te laat met wegen" not in words(window)
+    assert "nog eens" in words(window)
+    assert "te laat" not in str(page.model.index(1).data())
     told = words(window) + "".join(str(page.model.index(n).data()) for n in range(2))
     assert SECRET not in told
     assert "Verzegeld vastgelegd" in told
-    number = window.place.ctx.reads.signaal(first).nummer
+    number = window.place.ctx.reads.signaal(newest).nummer
     press(window, "Wegen …")
     assert f"Signaal {number} wegen" in words(window)
     assert SECRET not in words(window)
@@ -230,6 +282,27 @@ def test_filters_an_empty_page_and_the_badge(window: MainWindow) -> None:
     QTest.qWait(200)
     settle(window)
     assert window.signalen.model.rowCount() == 1
+
+
+def test_what_waits_longest_can_stand_first_and_alone(window: MainWindow) -> None:
+    for days in (1, 30, 9):
+        report(window, days)
+    window.go_to("signalen")
+    QTest.qWait(80)
+    settle(window)
+    page = window.signalen
+
+    def came() -> list[int]:
+        settle(window)
+        rows = [page.model.row_at(page.model.index(n)) for n in range(page.model.rowCount())]
+        return [(NOW - row.ontvangen_op).days for row in rows if row]
+
+    assert came() == [30, 9, 1]
+    assert "3 signalen te wegen, 2 te laat" in words(window)
+    page.order.setCurrentText("Nieuwste eerst")
+    assert came() == [1, 9, 30]
+    page.late.click()
+    assert came() == [9, 30]
 
 
 def test_the_card_opens_a_signal_on_its_page(window: MainWindow) -> None:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QScrollArea
 
 from ivbdesk.actions.casus import open_casus
 from ivbdesk.cases.casus import Urgentie
@@ -17,8 +17,9 @@ from ivbdesk.ui.widgets.casus_field import CasusField
 from ivbdesk.ui.widgets.voorstel_field import VoorstelField
 from ivbdesk.ui.widgets.vraag_field import VraagField
 from ivbdesk.ui.widgets.weging_blad import WegingBlad
-from tests.desktop.hand import errors, fill, press, save, settle
-from tests.storage.test_wegen import signal
+from ivbdesk.ui.widgets.weging_zijkant import WatPastCard
+from tests.desktop.hand import errors, fill, press, save, seen, settle
+from tests.storage.test_wegen import DEURBEL, WORDED, agree, signal
 from tests.werkplaats import PERSOON, casus_gegevens
 
 
@@ -64,7 +65,12 @@ def test_the_doorbell_report_becomes_a_casus_with_the_right_partners(window: Mai
     answer(window, dialog, acuut=NEE, voor_ons=JA, bekend=NEE, meer_gebieden=JA, een_partner=NEE)
     assert "Want iets voor zorg en veiligheid: ja en problemen op meer leefgebieden: ja." in read(dialog)
     press(window, "✓ Nieuwe casus", dialog)
-    assert "extra begeleiding" in read(dialog)  # special data is asked to be worded functionally
+    assert dialog.fields["tijdlijn"].value() == DEURBEL
+    assert (
+        "extra begeleiding" in dialog.fields["tijdlijn"].error
+    )  # special data is asked to be worded functionally
+    fill(window, tijdlijn=WORDED)
+    assert not dialog.fields["tijdlijn"].error
     fill(
         window,
         punt_ernst=3,
@@ -146,7 +152,7 @@ def test_only_what_an_outcome_needs_is_asked_and_a_step_opens_by_hand(window: Ma
         Uitkomst.NIETS: ["vernietigen_op"],
         Uitkomst.PARTNER: ["grondslag", "partner_id", "vernietigen_op"],
         Uitkomst.GEDIGITALISEERD: ["grondslag", "categorie", "vernietigen_op", "vraag_aangifte"],
-        Uitkomst.VEILIGHEIDSHUIS: ["grondslag", "kenmerk", "vernietigen_op"],
+        Uitkomst.VEILIGHEIDSHUIS: ["grondslag", "partner_id", "kenmerk", "vernietigen_op"],
     }
 
 
@@ -156,7 +162,11 @@ def test_a_running_casus_is_found_by_its_street(window: MainWindow) -> None:
     answer(window, dialog, bekend=JA, doelbinding=JA, proportie=JA, subsidiair=JA)
     press(window, "✓ Bij een bestaande casus", dialog)
     fill(
-        window, casus_id="Proeflaan", noodzaak="hoort erbij", grondslag=window.place.ctx.kader.grondslagen[0]
+        window,
+        casus_id="Proeflaan",
+        noodzaak="hoort erbij",
+        tijdlijn=WORDED,
+        grondslag=window.place.ctx.kader.grondslagen[0],
     )
     field = dialog.fields["casus_id"]
     assert isinstance(field, CasusField)
@@ -183,3 +193,67 @@ def test_answers_come_back_as_a_draft_and_for_a_colleague(window: MainWindow) ->
     assert again.fields["vraag_voor_ons"].value()[0] is JA
     ticked = [box.accessibleName() for box in proposals(again).boxes.values() if box.isChecked()]
     assert ticked == [name]
+
+
+def test_the_overleg_is_told_under_the_convenant_that_is_chosen(window: MainWindow) -> None:
+    agree(window.place.ctx, "riec")
+    id, dialog = start(window)
+    answer(
+        window, dialog, acuut=NEE, uitbuiting=JA, om_misdrijf=JA, om_feiten=JA, om_taak=JA, om_delen=JA,
+        doelbinding=JA, proportie=JA, subsidiair=JA, bijzonder=JA,
+    )  # fmt: skip
+    first = next(iter(proposals(dialog).boxes.values()))
+    assert first.accessibleName().startswith("Zorgcoördinator mensenhandel")
+    assert "vraag niets aan betrokkene" in read(dialog)
+    press(window, "✓ Naar het Lokaal Signalenoverleg Ondermijning", dialog)
+    fill(
+        window,
+        grondslag=window.place.ctx.kader.grondslagen[0],
+        noodzaak="Alleen samen te zien",
+        reden="sekswerk",
+    )
+    QTest.mouseClick(dialog.save_button, Qt.MouseButton.LeftButton)
+    settle(window)
+    assert set(errors(dialog)) == {"bijzonder_mee", "reden"}  # all at once
+    fill(window, bijzonder_mee="nee", reden="Aanloop, het adres en de dagen waarop")
+    save(window)
+    assert window.place.ctx.reads.signaal(id).deelgrond == "G13"
+    window.go_to("signalen")
+    window.place.signaal_asked.emit(id)
+    settle(window)
+    blad = seen(window, WegingBlad, lambda _: True)
+    shown = "\n".join(label.text() for label in blad.findChildren(QLabel))
+    assert "Gedeeld op grond van\nRIEC (Wet gegevensverwerking" in shown
+
+
+def test_in_a_small_window_there_is_one_pane_and_nothing_is_cut(window: MainWindow) -> None:
+    _, dialog = start(window)
+    dialog.resize(720, 600)
+    settle(window)
+    panes = [pane for pane in dialog.findChildren(QScrollArea) if pane.isVisible() and pane.height() > 100]
+    assert len(panes) == 1
+    answer(
+        window, dialog, voor_ons=JA, meer_gebieden=JA, om_misdrijf=JA, om_feiten=JA, om_taak=JA, om_delen=JA
+    )
+    fits = dialog.findChildren(WatPastCard)[0]
+    panes[0].ensureWidgetVisible(fits)
+    settle(window)
+    assert fits.height() >= fits.heightForWidth(fits.width()) > 0
+    outcome = dialog.fields["uitkomst"]
+    assert (
+        fits.mapTo(dialog, fits.rect().bottomLeft()).y()
+        <= outcome.mapTo(dialog, outcome.rect().topLeft()).y()
+    )
+    assert dialog.width() == 720
+    fits.buttons[-1].setFocus()
+    QTest.keyClick(fits.buttons[-1], Qt.Key.Key_Tab)
+    assert outcome.isAncestorOf(dialog.focusWidget())  # what fits comes before the choice
+    dialog.resize(1120, 700)
+    settle(window)
+    assert (
+        fits.mapTo(dialog, fits.rect().topRight()).x() < outcome.mapTo(dialog, outcome.rect().topLeft()).x()
+    )
+    beside = next(pane for pane in dialog.findChildren(QScrollArea) if pane.isAncestorOf(fits))
+    button = next(b for b in fits.buttons if "Signalenoverleg" in b.text())
+    edge = button.mapTo(beside.viewport(), button.rect().topRight()).x()
+    assert edge < beside.viewport().width()  # the longest outcome is not cut

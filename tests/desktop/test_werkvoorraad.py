@@ -12,10 +12,13 @@ from PySide6.QtWidgets import QComboBox
 from ivbdesk.actions import handhaving, keten
 from ivbdesk.actions.casus import assign, open_casus
 from ivbdesk.actions.overleg import OverlegGegevens, plan_overleg
+from ivbdesk.actions.signaal import SignaalGegevens, record_signaal
 from ivbdesk.actions.toegang import add_officer
 from ivbdesk.actions.werk import keep_view
 from ivbdesk.cases.medewerker import Recht
+from ivbdesk.cases.object import Adres
 from ivbdesk.cases.overleg import OverlegSoort
+from ivbdesk.cases.signaal import SignaalBron, Thema
 from ivbdesk.cases.werkvoorraad import AandachtSoort
 from ivbdesk.open_register import OpenRegister
 from ivbdesk.ui.main_window import MainWindow
@@ -24,6 +27,7 @@ from ivbdesk.ui.pages.casussen import CasussenPage
 from ivbdesk.ui.pages.werkvoorraad.page import WerkvoorraadPage
 from ivbdesk.ui.theme import Theme
 from tests.desktop.hand import errors, fill, form, press, save, settle
+from tests.desktop.test_ladder import words
 from tests.storage.collega import context_of
 from tests.werkplaats import NOW, PERSOON, Klok, casus_gegevens
 
@@ -99,6 +103,39 @@ def test_what_the_law_sets_is_marked_by_a_word_and_can_not_wait(filled: MainWind
     assert filled.place.ctx.reads.uitgesteld(None, TODAY) == []
     with pytest.raises(AssertionError):
         form(filled)
+
+
+def test_a_signal_that_waits_too_long_is_work_and_opens_with_enter(filled: MainWindow) -> None:
+    ctx = filled.place.ctx
+    rows(filled)
+    assert "0 te laat · 2 deze week" in words(filled)
+    here = Adres("Proeflaan", 8, "", "2351 AB", "Leiderdorp")
+    for days in (0, 6, 40):
+        heard = SignaalGegevens(
+            SignaalBron.BOA, Thema.JEUGD, "onrust", adres=here, ontvangen_op=NOW - timedelta(days=days)
+        )
+        last = record_signaal(ctx, heard)
+    shown = rows(filled)
+    assert shown[0].startswith("Signaal wegen: zorgen om een jongere"), "late, so above what is due"
+    assert sum(text.startswith("Signaal wegen") for text in shown) == 2, "the newest has time yet"
+    assert "1 te laat · 3 deze week" in words(filled)
+    assert rows(filled, WIE)[0] == "nog niemand"
+    assert filled.nav._entries["werkvoorraad"].count == 4
+    choose_row(filled, "Signaal wegen")
+    QTest.keyClick(page(filled).table, Qt.Key.Key_U)
+    with pytest.raises(AssertionError):
+        form(filled)
+    here_only = page(filled)
+    here_only.kinds.set_value({AandachtSoort.SIGNAAL})
+    here_only.kinds.changed.emit()
+    here_only.late.click()
+    assert len(rows(filled)) == 1
+    choose_row(filled, "Signaal wegen")
+    QTest.keyClick(page(filled).table, Qt.Key.Key_Return)
+    settle(filled)
+    assert filled.stack.currentWidget() is filled.signalen
+    assert filled.signalen.kaart is not None
+    assert filled.signalen.kaart.signaal.id == last
 
 
 def test_whose_work_is_shown_and_a_colleague_is_named(filled: MainWindow) -> None:

@@ -49,4 +49,5 @@ def context_of(desk: Desk, officer: UUID) -> Context:
             register.hoogwater.note,
         )
 
-    return replace(ctx, begin=begin, reads=Queries(register.engine, officer, ctx.now), officer=officer)
+    reads = Queries(register.engine, officer, ctx.now, ctx.weegtermijn)
+    return replace(ctx, begin=begin, reads=reads, officer=officer)

@@ -8,6 +8,7 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
+import sqlalchemy as sa
 
 from ivbdesk import resources
 from ivbdesk.actions import dossier, handhaving, ladder, termijnen
@@ -28,6 +29,7 @@ from ivbdesk.cases.werkvoorraad import AandachtSoort
 from ivbdesk.cases.zienswijze import Hoorvorm
 from ivbdesk.desk import Desk
 from ivbdesk.kader_bestand import make_own, own_kader
+from ivbdesk.storage import tables as t
 from tests.werkplaats import NOW, PERSOON, Klok, casus_gegevens, new_desk, reopen
 
 TODAY = NOW.date()
@@ -311,7 +313,7 @@ def test_quiet_leads_down_to_nazorg_with_an_end_and_a_reopening_keeps_it_all(
     assert now.nazorg_tot == until
 
 
-OWN = resources.read("handelingskader.toml").replace('versie = "2026-2"', 'versie = "eigen-1"')
+OWN = resources.read("handelingskader.toml").replace('versie = "2026-3"', 'versie = "eigen-1"')
 
 
 GONE = '[[maatregel]]\ncode = "N03"'
@@ -340,9 +342,9 @@ def test_the_own_copy_is_used_and_a_casus_keeps_the_version_it_was_weighed_under
     assert ctx.kader.versie == "eigen-1"
     assert "D31" in ctx.kader.soort("B02").dossier
     weighed = ctx.reads.casus(casus_id).laatste_afweging("B02")
-    assert ctx.kader_under(weighed).versie == "2026-2"
+    assert ctx.kader_under(weighed).versie == "2026-3"
     assert "D31" not in ctx.kader_under(weighed).soort("B02").dossier
-    assert [item.versie for item in ctx.reads.kaderversies()] == ["2026-2", "eigen-1"]
+    assert [item.versie for item in ctx.reads.kaderversies()] == ["2026-3", "eigen-1"]
     desk.close()
 
 
@@ -350,7 +352,7 @@ def test_the_own_copy_is_used_and_a_casus_keeps_the_version_it_was_weighed_under
     ("text", "told"),
     [
         (
-            OWN.replace('versie = "eigen-1"', 'versie = "2026-2"', 1).replace(
+            OWN.replace('versie = "eigen-1"', 'versie = "2026-3"', 1).replace(
                 'naam = "HALT"', 'naam = "Halt"'
             ),
             "nieuwe naam",
@@ -368,8 +370,34 @@ def test_a_mistake_in_the_own_copy_is_told_and_never_stops_the_work(
     write_own(tmp_path, text)
     desk = reopen(tmp_path, klok)
     assert told in desk.keuze.fout
-    assert desk.ctx.kader.versie == "2026-2"
-    assert [item.versie for item in desk.ctx.reads.kaderversies()] == ["2026-2"]
+    assert desk.ctx.kader.versie == "2026-3"
+    assert [item.versie for item in desk.ctx.reads.kaderversies()] == ["2026-3"]
+    desk.close()
+
+
+def test_a_version_of_an_earlier_program_still_opens_and_holds_as_it_held(tmp_path: Path, klok: Klok) -> None:
+    """An earlier program did not ask which measures are an offer of help, and left a text of the same name."""
+    asked = '\nmiddelen = ["Z01", "Z02", "Z03", "Z04", "Z05", "Z07"]'
+    earlier = resources.read("handelingskader.toml").replace(asked, "")
+    assert asked not in earlier
+    desk = new_desk(tmp_path, klok)
+    with desk.register.engine.begin() as connection:
+        connection.execute(sa.update(t.kaderversie).values(inhoud=earlier))
+    desk.close()
+    desk = reopen(tmp_path, klok)
+    assert desk.keuze.inhoud == earlier
+    assert "nieuwe naam" in desk.keuze.fout
+    assert "Z01" in desk.ctx.kader.dossierpunten["D08"].middelen
+    desk.close()
+
+
+def test_a_kept_version_that_can_not_be_read_gives_way_to_the_shipped_one(tmp_path: Path, klok: Klok) -> None:
+    desk = new_desk(tmp_path, klok)
+    with desk.register.engine.begin() as connection:
+        connection.execute(sa.update(t.kaderversie).values(inhoud='versie = "2026-3"'))
+    desk.close()
+    desk = reopen(tmp_path, klok)
+    assert desk.keuze.inhoud == resources.read("handelingskader.toml")
     desk.close()
 
 
@@ -387,5 +415,5 @@ def test_the_own_copy_is_made_once(tmp_path: Path, klok: Klok) -> None:
     assert file.read_text(encoding="utf-8") == resources.read("handelingskader.toml")
     with pytest.raises(Exception, match="al een eigen exemplaar"):
         make_own(desk.register.folder, "x")
-    assert desk.check_own_kader().versie == "2026-2"
+    assert desk.check_own_kader().versie == "2026-3"
     desk.close()

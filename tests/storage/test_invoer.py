@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Iterator
-from datetime import date
-from io import BytesIO
+from csv import reader
+from dataclasses import replace
+from datetime import date, datetime
+from io import BytesIO, StringIO
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ivbdesk.actions.casus import open_casus
+from ivbdesk.actions.csvbestand import csv_bytes
 from ivbdesk.actions.invoer import (
     Afgebroken,
     import_rows,
@@ -28,7 +31,7 @@ from ivbdesk.cases.invoercheck import Controle, Lijst
 from ivbdesk.cases.invoerdatum import Datumfout, read_moment
 from ivbdesk.cases.invoertekst import has_bsn, split_address, split_name
 from ivbdesk.cases.invoerveld import InvoerSoort, Invoervelden
-from ivbdesk.cases.kolommen import Koppeling, find_head, heads_of, rows_below
+from ivbdesk.cases.kolommen import Koppeling, find_head, heads_of, last_head, rows_below
 from ivbdesk.cases.nederlands import short_date
 from ivbdesk.cases.rekenblad import OnleesbaarBestand
 from ivbdesk.desk import Desk
@@ -57,7 +60,14 @@ def listed(desk: Desk, path: Path, soort: InvoerSoort, **vast: str) -> Lijst:
     head = find_head(sheet, velden.of(soort))
     heads = heads_of(sheet, head)
     match = recall(desk.ctx, velden, soort, heads)
-    return Lijst(soort, heads, rows_below(sheet, head), Koppeling(match.kolommen, {**match.vast, **vast}))
+    return Lijst(
+        soort,
+        heads,
+        rows_below(sheet, head),
+        Koppeling(match.kolommen, {**match.vast, **vast}),
+        sheet.samengevoegd,
+        last_head(sheet, head),
+    )
 
 
 def judged(desk: Desk, lijst: Lijst) -> Controle:
@@ -112,6 +122,102 @@ def test_all_or_nothing_and_known_again_and_undone(desk: Desk, tmp_path: Path) -
     assert "harde muziek" not in kept
     assert "Özdemir" not in kept
     assert not desk.register.warnings
+
+
+def csv(path: Path, *lines: str) -> Path:
+    path.write_text("\n".join(lines), "utf-8")
+    return path
+
+
+def told(controle: Controle) -> dict[int, list[str]]:
+    """Of each bad row the columns with a fault."""
+    found: dict[int, list[str]] = {}
+    for item in controle.bevindingen:
+        assert item.wat
+        assert item.doen
+        found.setdefault(item.regel, []).append(item.kolom)
+    return found
+
+
+HEADS = "Datum melding;Gemeld door;Categorie;Omschrijving;Straat;Nr;Postcode;Telefoon"
+
+
+def test_a_bad_row_names_every_fault_and_a_cell_beside_the_heads_is_one(desk: Desk, tmp_path: Path) -> None:
+    path = csv(
+        tmp_path / "l.csv",
+        HEADS,
+        "3-4-2026;boa;afval;muziek;Proeflaan;twaalf;9;+31 6 12345678",
+        "45000;marsman;;=CMD|x!A1;;12;2351 AB;",
+        "3-4-2026;boa;overlast;- belt vaak aan;Proeflaan;12;2351 AB;06;nog iets",
+        "3-4-2026;#N/B;overlast;- belt vaak aan;Proeflaan;12;;+1+cmd",
+        "3-4-2026;boa;overlast;- belt vaak aan;Proeflaan;12;;+31 6 12345678;",
+    )
+    lijst = listed(desk, path, InvoerSoort.SIGNAAL)
+    found = judged(desk, lijst)
+    assert told(found) == {
+        2: ["Categorie (C)", "Nr (F)", "Postcode (G)"],
+        3: ["Datum melding (A)", "Gemeld door (B)", "Categorie (C)", "Omschrijving (D)", "Straat (E)"],
+        4: ["Zonder kop (I)"],
+        5: ["Gemeld door (B)", "Telefoon (H)"],
+    }
+    assert [row.waarden["melder_contact"] for row in found.nieuw] == ["+31 6 12345678"]
+    saved = rejected(found).decode("utf-8-sig").splitlines()
+    assert len(saved) == 1 + len(found.bevindingen)
+    without = judged(desk, replace(lijst, ernaast_weglaten=True))
+    assert 4 not in told(without)
+
+
+def test_formulas_errors_and_bare_numbers_of_a_workbook_are_named(desk: Desk, tmp_path: Path) -> None:
+    good = ["boa", "overlast", "harde muziek", "Proeflaan 3", "", ""]
+    path = xlsx(
+        tmp_path / "l.xlsx",
+        KOPPEN,
+        [datetime(2026, 4, 3), *good],
+        [46115, *good],
+        ["3-4-2026", "boa", "#N/A", "=1+1", "Proeflaan 3", '=HYPERLINK("x")', "=2"],
+    )
+    found = judged(desk, listed(desk, path, InvoerSoort.SIGNAAL))
+    assert told(found) == {
+        3: ["Datum melding (A)"],
+        4: ["Categorie (C)", "Omschrijving (D)", "Betrokkene (F)", "Telefoon (G)"],
+    }
+    assert "#N/A" in found.fout[1].bevindingen[0].wat
+
+
+def test_day_and_month_are_only_guessed_where_the_column_proves_them(desk: Desk, tmp_path: Path) -> None:
+    def bad(*dates: str) -> list[int]:
+        lines = [f"{day};boa;overlast;muziek" for day in dates]
+        path = csv(tmp_path / "d.csv", "Datum melding;Gemeld door;Categorie;Omschrijving", *lines)
+        return [row.regel for row in judged(desk, listed(desk, path, InvoerSoort.SIGNAAL)).fout]
+
+    assert bad("1-2-24", "2024-02-01", "02/01/2024") == [4]
+    assert bad("1-2-24", "2024-02-01", "02/01/2024", "13/01/2024") == []
+    assert bad("02/01/2024", "03/01/2024") == []
+    assert bad("02/01/2024", "01/13/2024", "03/03/2024") == [2, 3]
+
+
+def test_of_known_rows_only_those_that_were_chosen_come_in(desk: Desk, tmp_path: Path) -> None:
+    heads = "Datum melding;Gemeld door;Categorie;Omschrijving"
+    lines = [f"3-4-2026;boa;overlast;muziek {number}" for number in range(4)]
+    lijst = listed(desk, csv(tmp_path / "l.csv", heads, *lines), InvoerSoort.SIGNAAL)
+    import_rows(desk.ctx, lijst, judged(desk, lijst))
+    again = judged(desk, lijst)
+    assert [row.bekend for row in again.bekend][:1] == ["Staat al in het register als S-2026-001"]
+    import_rows(desk.ctx, lijst, again, ook_bekend=[3, 5])
+    with desk.register.engine.connect() as connection:
+        texts = list(connection.scalars(sa.text("SELECT tekst FROM signaal ORDER BY volgnr")))
+    assert texts == ["muziek 0", "muziek 1", "muziek 2", "muziek 3", "muziek 1", "muziek 3"]
+
+
+@given(st.text(max_size=30), st.sampled_from(["", "=", "+", "-", "@", "\t=", " =", "\r", "＝"]))
+def test_what_is_saved_as_csv_is_never_a_formula(text: str, mark: str) -> None:
+    saved = csv_bytes([("kop", 3), (f"{mark}{text}", -3)]).decode("utf-8-sig")
+    rows = list(reader(StringIO(saved, newline=""), delimiter=";"))
+    assert rows[0] == ["kop", "3"]
+    cell = rows[1][0]
+    assert cell.removeprefix("'") == f"{mark}{text}".removeprefix("'") or "\0" in text
+    assert not cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n", "＝"))
+    assert not cell.lstrip().startswith("=")
 
 
 CASES = (
@@ -228,16 +334,13 @@ def test_text_in_any_encoding_and_separator(tmp_path: Path, codec: str, mark: st
 
 @given(st.dates(date(1995, 1, 1), TODAY))
 def test_a_date_is_the_same_however_it_is_written(day: date) -> None:
-    serial = (day - date(1899, 12, 30)).days
-    for cell in (
-        f"{day.day}-{day.month}-{day.year}",
-        day.isoformat(),
-        serial,
-        str(serial),
-        short_date(day),
-        day,
-    ):
+    for cell in (f"{day.day}-{day.month}-{day.year}", day.isoformat(), f"{day:%Y%m%d}", short_date(day), day):
         assert read_moment(cell, TODAY)[0] == day
+    serial = (day - date(1899, 12, 30)).days
+    for bare in (serial, float(serial), str(serial)):
+        with pytest.raises(Datumfout) as told:
+            read_moment(bare, TODAY)
+        assert short_date(day) in told.value.doen
 
 
 @given(st.text(max_size=20))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from uuid import UUID
@@ -24,15 +25,13 @@ from ivbdesk.actions.toegang import close_casus_to
 from ivbdesk.cases.fouten import RegelFout
 from ivbdesk.cases.medewerker import GeenToegang
 from ivbdesk.cases.object import Adres
-from ivbdesk.cases.rijen import SignaalFilter
+from ivbdesk.cases.rijen import SignaalFilter, SignaalVolgorde
 from ivbdesk.cases.signaal import (
     Signaal,
     SignaalBron,
     SignaalStatus,
     Thema,
-    age_words,
     read_plek,
-    working_days,
 )
 from ivbdesk.cases.tijdlijn import Aard, Herkomst, ItemSoort
 from ivbdesk.desk import Desk
@@ -77,6 +76,16 @@ def test_meldingen_are_counted_over_90_days_and_each_once(desk: Desk) -> None:
     assert max(row.keer for row in reads.signalen(SignaalFilter(), 0, 50)) >= 2
 
 
+def test_of_the_same_moment_the_earlier_number_came_first(desk: Desk) -> None:
+    ids = [report(desk, 2, tekst=f"rij {number}") for number in range(3)]
+    reads = desk.ctx.reads
+    assert {row.id: row.keer for row in reads.signalen(SignaalFilter(), 0, 9)} == dict(
+        zip(ids, (1, 2, 3), strict=True)
+    )
+    told = [reads.meldingen_op(HERE, NOW - timedelta(days=2), id) for id in ids]
+    assert (told, reads.meldingen_op(HERE, NOW)) == ([0, 1, 2], 3)
+
+
 def test_what_resembles_is_found_by_address_and_by_name_with_the_reason(desk: Desk) -> None:
     first = report(desk, 3, voornaam="Sanne", achternaam="Kostova")
     casus_id = open_casus(desk.ctx, casus_gegevens(), PERSOON)
@@ -95,8 +104,11 @@ def test_a_closed_casus_tells_its_number_at_its_address_and_nothing_at_a_name(de
     signal = report(desk)
     with desk.ctx.begin("koppelen", "proef") as unit:
         unit.find(Signaal, signal).casus_id = casus_id
+    reads, misspelt = desk.ctx.reads, Adres("Prooflaan", 3)
+    assert reads.lijkend_adres(misspelt) == HERE
     close_casus_to(other, casus_id, frozenset({other.officer}), "proef")
-    reads = desk.ctx.reads
+    assert reads.lijkend_adres(misspelt) is None
+    assert other.reads.lijkend_adres(misspelt) == HERE
     (buur,) = reads.buren(HERE, "Jo", "van der Berg")
     assert buur.dicht
     assert (buur.wat, buur.wie, buur.waar) == ("Besloten casus", "", "")
@@ -153,14 +165,16 @@ def test_open_ones_come_first_and_the_count_follows(desk: Desk) -> None:
         unit.find(Signaal, done).status = SignaalStatus.AFGEROND
     every = desk.ctx.reads.signalen(SignaalFilter(alleen_open=False), 0, 9)
     assert [row.id for row in every] == [urgent, late, done]
+    older, newest = report(desk, 20), report(desk, 0)
+    wanted = SignaalFilter(volgorde=SignaalVolgorde.TE_LAAT)
+    assert [row.id for row in desk.ctx.reads.signalen(wanted, 0, 9)] == [urgent, older, late, newest]
+    late_only = replace(wanted, alleen_te_laat=True)
+    assert [row.id for row in desk.ctx.reads.signalen(late_only, 0, 9)] == [older, late]
+    assert desk.ctx.reads.count_signalen(late_only) == 2
+    longest = replace(wanted, volgorde=SignaalVolgorde.OUDSTE)
+    assert [row.id for row in desk.ctx.reads.signalen(longest, 0, 9)] == [urgent, older, late, newest]
     assert desk.ctx.reads.count_signalen(SignaalFilter(thema=Thema.JEUGD)) == 1
-    assert desk.ctx.reads.tellingen(NOW.date()).signalen == 2
-
-
-def test_the_age_counts_working_days(desk: Desk) -> None:
-    friday, monday = NOW.date() - timedelta(days=3), NOW.date()
-    assert working_days(friday, monday, desk.ctx.feestdagen) == 1
-    assert age_words(7) == "2 werkdagen te laat met wegen"
+    assert desk.ctx.reads.tellingen(NOW.date()).signalen == 4
 
 
 @pytest.mark.parametrize(

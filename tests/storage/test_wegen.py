@@ -12,16 +12,18 @@ import pytest
 
 from ivbdesk.actions.casus import open_casus
 from ivbdesk.actions.context import Context
+from ivbdesk.actions.delen import ConvenantGegevens, save_convenant
 from ivbdesk.actions.signaal import SignaalGegevens, record_signaal
 from ivbdesk.actions.weging import Weging, decide, reopen, start_weighing
 from ivbdesk.cases.casus import Urgentie
 from ivbdesk.cases.fouten import RegelFout
+from ivbdesk.cases.kader import Huurvorm
 from ivbdesk.cases.object import Adres
 from ivbdesk.cases.partner import InzetRol
 from ivbdesk.cases.signaal import Antwoord, SignaalBron, SignaalStatus, Thema, Uitkomst
 from ivbdesk.cases.tijdlijn import Aard, Herkomst
 from ivbdesk.cases.weging import Besluit, Ingevuld
-from ivbdesk.cases.weging_partners import areas_in, functional_words, propose_partners
+from ivbdesk.cases.weging_partners import areas_in, cautions, propose_partners
 from tests.cases.test_weging import ENOUGH
 from tests.werkplaats import NOW, PERSOON, casus_gegevens, new_desk
 
@@ -31,9 +33,13 @@ DEURBEL = (
     "vooral mannen die maar kort blijven. Het HEIT vond online sekswerk op dit adres. De bewoonster heeft schulden "
     "en is haar baan kwijt. Haar zoon is autistisch."
 )
+WORDED = (
+    "Veel aanloop, vooral mannen die maar kort blijven. Er is een zoon die extra begeleiding nodig heeft."
+)
 DECISION = Besluit(
     None, "omdat het nodig is", "zonder dit komt er geen hulp", "Gemeentewet art. 172", Urgentie.GEEL, "overlegd",
     TODAY + timedelta(days=60), titel="Woonoverlast Proeflaan 3", doel="rust en hulp",
+    tijdlijn=WORDED,
 )  # fmt: skip
 
 
@@ -67,6 +73,7 @@ def partner(ctx: Context, code: str) -> UUID:
 
 def test_the_doorbell_becomes_a_casus_with_the_partners_that_fit(ctx: Context) -> None:
     kader, id = ctx.wegingskader, signal(ctx)
+    open_casus(ctx, casus_gegevens(), PERSOON)
     areas = areas_in(kader, ctx.gebieden, Thema.MEERVOUDIG, DEURBEL)
     assert {1, 2, 3, 6, 12} <= set(areas)
     proposed = propose_partners(kader, ctx.gebieden, ctx.reads.partners(), DEURBEL, areas)
@@ -74,7 +81,8 @@ def test_the_doorbell_becomes_a_casus_with_the_partners_that_fit(ctx: Context) -
     assert {"incluzio", "college", "rijnhart_wonen", "jgt", "heit", "avim"} <= codes
     assert codes.isdisjoint({"gemeente_oov", "scholen"})
     assert all(item.waarom for item in proposed)
-    assert any("extra begeleiding" in hint for hint in functional_words(kader, DEURBEL))
+    (told,) = cautions(kader, DEURBEL, ())
+    assert "zonder naam" in told
     chosen = tuple(item for item in proposed if item.partner.code in ("incluzio", "jgt"))
     besluit = replace(DECISION, uitkomst=Uitkomst.NIEUWE_CASUS)
     casus_id = decide(
@@ -90,11 +98,30 @@ def test_the_doorbell_becomes_a_casus_with_the_partners_that_fit(ctx: Context) -
     assert (found.gewogen_door, found.gewogen_op, found.weging_versie) == (ctx.officer, TODAY, kader.versie)
     assert {(i.partner_id, i.rol) for i in casus.inzetten} == {(c.id, InzetRol.GENOEMD) for c in chosen}
     (first,), (melder,) = casus.tijdlijn, casus.melders
-    assert (first.aard, first.herkomst, first.bijzonder) == (Aard.VERKLARING, Herkomst.MELDER, True)
+    assert (first.aard, first.herkomst, first.bijzonder) == (Aard.VERKLARING, Herkomst.MELDER, False)
+    assert (first.tekst, found.tekst) == (WORDED, DEURBEL)  # the signal stays as it was told
     assert (melder.naam, first.melder_id) == ("Ria Buur", melder.id)
     assert "Buur" not in first.bron
     assert casus.object is not None
     assert casus.object.adres.kort == "Proeflaan 3"
+    assert casus.object.huurvorm is Huurvorm.SOCIALE_HUUR  # what was known of the address stays
+
+
+def test_guarded_words_come_in_the_tijdlijn_only_with_a_reason(ctx: Context) -> None:
+    casus_id, id = open_casus(ctx, casus_gegevens(), PERSOON), signal(ctx)
+    join = {"outcome": Uitkomst.BESTAANDE_CASUS, "casus_id": casus_id, "tijdlijn": DEURBEL}
+    with pytest.raises(RegelFout, match="‘autistisch’ lijkt op een diagnose") as refused:
+        weigh(ctx, id, **join)  # type: ignore[arg-type]  # a test's own fields
+    assert refused.value.veld == "tijdlijn"
+    with pytest.raises(RegelFout) as refused:
+        weigh(ctx, id, Uitkomst.NIEUWE_CASUS, titel="Verslaafde buurman")
+    assert refused.value.veld == "titel"
+    assert ctx.reads.signaal(id).status is SignaalStatus.NIEUW
+    weigh(ctx, id, **join, woord_reden="de rechter vraagt de letterlijke melding")  # type: ignore[arg-type]
+    (entry,) = ctx.reads.casus(casus_id).tijdlijn
+    assert (entry.tekst, entry.bijzonder) == (DEURBEL, True)
+    kept = ctx.reads.signaal(id).noodzaak
+    assert "Blijft in de tijdlijn: ‘autistisch’ en ‘sekswerk’. de rechter vraagt" in kept
 
 
 def test_a_signal_joins_a_casus_that_runs(ctx: Context) -> None:
@@ -131,7 +158,7 @@ def test_a_partner_is_told_only_on_a_ground_that_carries_it(ctx: Context) -> Non
     rijnhart = partner(ctx, "rijnhart_wonen")
     for id, code, ground, field in (
         (own, "scholen", "G04", "partner_id"), (police, "rijnhart_wonen", "G04", "deelgrond"),
-        (own, "rijnhart_wonen", "", "deelgrond"), (own, "rijnhart_wonen", "G18", "deelgrond"),
+        (own, "rijnhart_wonen", "", "deelgrond"), (own, "rijnhart_wonen", "G18", "convenant_id"),
     ):  # fmt: skip
         with pytest.raises(RegelFout) as refused:
             weigh(ctx, id, Uitkomst.PARTNER, partner_id=partner(ctx, code), deelgrond=ground)
@@ -142,6 +169,71 @@ def test_a_partner_is_told_only_on_a_ground_that_carries_it(ctx: Context) -> Non
     assert any("gedeeld met Woningcorporatie" in line.wijzigingen for line in ctx.reads.auditregels(0, 20))
     weigh(ctx, police, Uitkomst.VEILIG_THUIS, partner_id=partner(ctx, "veilig_thuis"))
     assert ctx.reads.signaal(police).deelgrond == "G15"
+
+
+def test_the_overleg_and_the_veiligheidshuis_pass_the_same_check(ctx: Context) -> None:
+    to_riec: dict[str, object] = {"partner_id": partner(ctx, "riec")}
+    to_zvh: dict[str, object] = {"partner_id": partner(ctx, "zvh"), "kenmerk": "PGAX-1"}
+    own = signal(ctx, SignaalBron.GEMEENTE)
+    for outcome, fields in ((Uitkomst.LSO, to_riec), (Uitkomst.VEILIGHEIDSHUIS, to_zvh)):
+        with pytest.raises(RegelFout, match="geen geldig convenant") as refused:
+            weigh(ctx, own, outcome, **fields)
+        assert refused.value.veld == "convenant_id"
+    both = agree(ctx, "riec", "zvh")
+    refusals = (
+        (own, Uitkomst.LSO, to_riec, {}, "convenant_id"),
+        (own, Uitkomst.LSO, to_zvh, both, "partner_id"),
+        (
+            signal(ctx, SignaalBron.GGD),
+            Uitkomst.LSO,
+            to_riec,
+            both,
+            "deelgrond",
+        ),  # what care told is not for the RIEC
+        (own, Uitkomst.LSO, to_riec, {**both, "bijzonder_mee": "ja"}, "deelgrond"),
+        (own, Uitkomst.LSO, to_riec, {**both, "bijzonder_mee": "nee", "reden": "sekswerk gezien"}, "reden"),
+        (own, Uitkomst.LSO, to_riec, both, "bijzonder_mee"),
+    )
+    for id, outcome, fields, more, field in refusals:
+        answers = (
+            {**ENOUGH, "bijzonder": Antwoord.JA}
+            if field in ("reden", "bijzonder_mee") or "bijzonder_mee" in more
+            else ENOUGH
+        )
+        besluit = replace(DECISION, uitkomst=outcome, **fields, **more)
+        with pytest.raises(RegelFout) as refused:
+            decide(ctx, id, Weging(Ingevuld(Thema.ONDERMIJNING, answers), besluit))
+        assert refused.value.veld == field
+        assert ctx.reads.signaal(id).partner_id is None
+    police, care = signal(ctx, SignaalBron.WIJKAGENT), signal(ctx, SignaalBron.GGD)
+    weigh(ctx, police, Uitkomst.LSO, **to_riec, **both)
+    besluit = replace(DECISION, uitkomst=Uitkomst.VEILIGHEIDSHUIS, **to_zvh, **both, bijzonder_mee="ja")
+    decide(ctx, care, Weging(Ingevuld(Thema.MEERVOUDIG, {**ENOUGH, "bijzonder": Antwoord.JA}), besluit))
+    kept = [(s.partner_id, s.deelgrond) for s in map(ctx.reads.signaal, (police, care))]
+    assert kept == [(to_riec["partner_id"], "G13"), (to_zvh["partner_id"], "G12")]
+    logged = " ".join(line.wijzigingen for line in ctx.reads.auditregels(0, 30))
+    assert (
+        "gedeeld met Regionaal Informatie- en Expertisecentrum op G13 RIEC, Convenant van de proef" in logged
+    )
+    assert "G12 Zorg- en Veiligheidshuis, Convenant van de proef, met bijzondere gegevens" in logged
+
+
+def agree(ctx: Context, *codes: str) -> dict[str, object]:
+    """A convenant with these partners, as a weighing names it."""
+    given = ConvenantGegevens("Convenant van de proef", TODAY, None, codes, "", "")
+    return {"convenant_id": save_convenant(ctx, None, given)}
+
+
+def test_exploitation_proposes_who_helps_the_victim_first(ctx: Context) -> None:
+    told = "Er wonen steeds andere vrouwen. Een man haalt hen op."
+    kader, partners = ctx.wegingskader, ctx.reads.partners()
+    asked = {"heit", "avim", "riec", "zorgcoordinator_mensenhandel"}
+    without = propose_partners(kader, ctx.gebieden, partners, told, ())
+    proposed = propose_partners(kader, ctx.gebieden, partners, told, (), ["uitbuiting"])
+    assert asked.isdisjoint(item.partner.code for item in without)
+    assert {item.partner.code for item in proposed} == asked
+    assert not cautions(kader, told, ())
+    assert "vraag niets aan betrokkene" in cautions(kader, told, ["uitbuiting"])[0]
 
 
 @pytest.mark.parametrize(
@@ -158,7 +250,9 @@ def test_what_is_kept_without_a_casus_has_a_day_on_which_it_goes(
     ctx: Context, outcome: Uitkomst, thema: Thema, changes: dict[str, str]
 ) -> None:
     id = signal(ctx, thema=thema)
-    assert weigh(ctx, id, outcome, thema, **changes) is None
+    fixed = ctx.wegingskader.uitkomsten[outcome].partner
+    to = {"partner_id": partner(ctx, fixed), **agree(ctx, fixed)} if fixed else {}
+    assert weigh(ctx, id, outcome, thema, **changes, **to) is None
     found = ctx.reads.signaal(id)
     assert (found.uitkomst, found.vernietigen_op) == (outcome, TODAY + timedelta(days=60))
     assert {name: getattr(found, name) for name in changes} == changes
@@ -166,6 +260,7 @@ def test_what_is_kept_without_a_casus_has_a_day_on_which_it_goes(
     again = ctx.reads.signaal(id)
     assert (again.status, again.uitkomst, again.vernietigen_op) == (SignaalStatus.IN_WEGING, None, None)
     assert again.antwoorden  # what was answered stays
+    assert again.partner_id == (to or {"partner_id": None})["partner_id"]  # with whom it was shared as well
 
 
 def test_answers_so_far_are_kept_for_a_colleague(ctx: Context) -> None:

@@ -165,6 +165,20 @@ def _document(desk: Desk, casus_id: UUID, words: str) -> object:
                 "Kabouterman", desk.ctx.now(), desk.ctx.officer, 1, "", bytes(32))  # fmt: skip
 
 
+def test_a_typing_error_still_finds_it_and_says_so_but_a_number_is_never_guessed(desk: Desk) -> None:
+    adres = Adres("Splinterwerf", 27, "", "2353 ZS", "Leiderdorp")
+    casus_id = open_casus(desk.ctx, casus_gegevens(adres=adres), PERSOON)
+    note(desk, casus_id, "De begeleiding is gestart.")
+    for typed in ("splinterwrf 27", "Splintewerf", "spinterw"):
+        hits = desk.ctx.reads.zoek_casussen(typed, TODAY)
+        assert [(hit.groep, hit.lijkt) for hit in hits] == [(Groep.ADRES, True)], typed
+        assert MARK_ON in hits[0].kop
+    assert [hit.lijkt for hit in desk.ctx.reads.zoek_casussen("splinterw", TODAY)] == [False]
+    assert desk.ctx.reads.zoek_casussen("splinterwerf 28", TODAY) == []
+    assert [hit.lijkt for hit in desk.ctx.reads.zoek_teksten("begeleidng", TODAY)] == [True]
+    assert desk.ctx.reads.zoek_casussen("gestart", TODAY) == []
+
+
 @pytest.mark.parametrize(
     ("groep", "make", "field"),
     [

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -32,6 +33,17 @@ from ivbdesk.ui.workplace import StoredDraft, Workplace
 
 DRAFT_AFTER_MS = 1200
 CHECK = "Kijk de aangegeven velden na."
+
+
+class _StillWrong(Exception):
+    """A rule between fields asked for one that can not be read yet."""
+
+
+class _Typed(dict[str, Any]):
+    """The values of the fields that can be read."""
+
+    def __missing__(self, name: str) -> Any:
+        raise _StillWrong(name)
 
 
 class FormDialog(QDialog):
@@ -133,6 +145,7 @@ class FormDialog(QDialog):
         else:
             to.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
         field.changed.connect(self._on_typed)
+        field.changed.connect(self._on_mended)
         return field
 
     def add_row(self, *fields: Field) -> None:
@@ -205,6 +218,11 @@ class FormDialog(QDialog):
             self._touched = True
             self._timer.start()
 
+    def _on_mended(self) -> None:
+        """The line at the foot goes with the last field that it points to."""
+        if self._problem.text() == CHECK and not any(field.error for field in self.fields.values()):
+            self._problem.setText("")
+
     def keep_draft(self) -> None:
         """Keep what is typed now, encrypted, off the UI thread."""
         self._timer.stop()
@@ -226,19 +244,24 @@ class FormDialog(QDialog):
         self.place.background.run(work, lambda _: None, owner=self.place, key=key)
 
     def problems(self, values: dict[str, Any]) -> dict[str, str]:
-        """What is wrong between fields, by name of the field; for a dialog to say."""
+        """What is wrong between fields, by name of the field; for a dialog to say.
+
+        It is asked too while some fields can not be read, so that all that is wrong is told at once: those have no
+        value. One that a dialog can do without it asks with `get`; any other ends the asking.
+        """
         return {}
 
     def values(self) -> dict[str, Any] | None:
         """The values by name; None where a field is wrong, which is then told at the field."""
-        values: dict[str, Any] = {}
+        values = _Typed()
         wrong: dict[str, str] = {}
         for name, field in self.fields.items():
             try:
                 values[name] = field.value()
             except ValueError as error:
                 wrong[name] = str(error)
-        wrong = wrong or self.problems(values)
+        with suppress(_StillWrong):
+            wrong = self.problems(values) | wrong
         self._show_problems(wrong)
         return None if wrong else values
 
@@ -250,7 +273,13 @@ class FormDialog(QDialog):
         first = next((field for name, field in self.fields.items() if name in wrong), None)
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
-            QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(first))
+            QTimer.singleShot(0, self, lambda: self._bring_in_sight(first))
+
+    def _bring_in_sight(self, field: Field) -> None:
+        """All of it where it fits, else from its top, where it says what is wrong."""
+        top, room = field.mapTo(self._body, QPoint()), self._scroll.viewport().height()
+        self._scroll.ensureVisible(top.x(), top.y() + min(field.height(), room), 0, 0)
+        self._scroll.ensureVisible(top.x(), top.y(), 0, 0)
 
     def submit(self) -> None:
         """Save, off the UI thread."""

@@ -35,6 +35,8 @@ class ItemDialog(FormDialog):
             intro="Feiten los van oordelen: dat maakt het dossier sterk.",
         )  # fmt: skip
         self._add_fields(blad, item)
+        for name in ("tekst", "bijzonder"):
+            self.fields[name].changed.connect(self._warn)
         if item is None:
             self.fields["datum"].set_value(place.today())
             return
@@ -42,6 +44,15 @@ class ItemDialog(FormDialog):
         for name in ItemGegevens.__dataclass_fields__:
             value = getattr(item, name)
             self.fields[name].set_value(f"{value:%H:%M}" if isinstance(value, time) else value)
+
+    def _warn(self) -> None:
+        """Tell special data where they are typed, as long as the entry is not marked as such."""
+        text = self.fields["tekst"]
+        found = [item for item in self.place.ctx.woordkeus.find(text.value()) if item.is_bijzonder]
+        told = "\n".join(item.told for item in found)
+        marked = self.fields["bijzonder"].value()
+        more = "Kan het niet zonder, vink dan hieronder het bijzondere persoonsgegeven aan."
+        text.show_error(f"{told}\n{more}" if told and not marked else "")
 
     def _add_fields(self, blad: CasusBlad, item: Tijdlijnitem | None) -> None:
         self.add_row(

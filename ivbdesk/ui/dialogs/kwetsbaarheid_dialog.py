@@ -21,7 +21,7 @@ _CARRIES = {1: "1 · zwak", 2: "2", 3: "3 · merkbaar", 4: "4", 5: "5 · sterk"}
 
 
 class KwetsbaarheidDialog(FormDialog):
-    """A factor with its weight; words that are a diagnosis are told at the field while they are typed."""
+    """A factor with its weight; words that the law guards are told at the field while they are typed."""
 
     def __init__(
         self, place: Workplace, casus_id: UUID, persoon: Persoon, item: Kwetsbaarheid | None, parent: QWidget
@@ -39,8 +39,8 @@ class KwetsbaarheidDialog(FormDialog):
         super().__init__(
             place, title, submit, draft=("kwetsbaarheid", f"{casus_id}/{persoon.id}/{item.id if item else ''}"),
             parent=parent,
-            intro="Alleen wat voor de casus nodig is, in gewone woorden. Nooit een diagnose of medicijn; die horen "
-            "bij de behandelaar. De betrokkene leest dit terug bij inzage.",
+            intro="Alleen wat voor de casus nodig is, in gewone woorden. Nooit een diagnose of medicijn, geloof, afkomst, "
+            "geaardheid of strafblad. De betrokkene leest dit terug bij inzage.",
         )  # fmt: skip
         factors = sorted(place.ctx.kwetsbaarheid.factoren, key=lambda f: list(FactorSoort).index(f.soort))
         self._factor = ChoiceField(
@@ -79,8 +79,8 @@ class KwetsbaarheidDialog(FormDialog):
         self._weight.show_choices(list((_BURDENS if burdens else _CARRIES).items()))
 
     def _warn(self) -> None:
-        """Tell a diagnosis where it is typed; saving would refuse it."""
-        self._words.show_error(self.place.ctx.kwetsbaarheid.diagnosis_in(self._words.value()))
+        """Tell a word that the law guards where it is typed; saving would refuse it."""
+        self._words.show_error(self.place.ctx.woordkeus.told_of(self._words.value()))
 
 
 class KwetsbaarheidKlaarDialog(FormDialog):

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ivbdesk.actions.signaal import Onthuld, SignaalGegevens, change_signaal, record_signaal, unseal_melder
 from ivbdesk.cases.fouten import RegelFout
 from ivbdesk.cases.gelijkenis import Buur
 from ivbdesk.cases.object import Adres
 from ivbdesk.cases.partner import Partner
-from ivbdesk.cases.signaal import Signaal, SignaalBron, Thema, read_plek
+from ivbdesk.cases.signaal import Signaal, SignaalBron, Thema, plek_faults, read_plek, split_street
 from ivbdesk.ui.dialogs.form_dialog import FormDialog
 from ivbdesk.ui.models.signaal_model import times_words
 from ivbdesk.ui.widgets.basics import Label
+from ivbdesk.ui.widgets.bedoelt_u import BedoeltU
 from ivbdesk.ui.widgets.buren_field import BurenField
 from ivbdesk.ui.widgets.fields import CheckField, ChoiceField, DateField, LongTextField, TextField
 from ivbdesk.ui.workplace import Workplace
@@ -28,9 +29,18 @@ _PLACE = ("straat", "huisnummer", "toevoeging", "postcode", "plaats")
 _NAME = ("voornaam", "tussenvoegsel", "achternaam")
 _URGENT = ("politie", "veilig_thuis", "ggz")
 """The partners whose card tells how they are reached at once."""
-_WHOLE = re.compile(r"(.*[^\W\d])\W*\s(\d{1,5})(?!\d)\s*([A-Za-z]?\w{0,3})")
 _UNNAMED = (SignaalBron.BEWONER, SignaalBron.ANONIEM)
 FIRST = "Acuut gevaar? Bel eerst 112, Veilig Thuis of de crisisdienst. Het register kan wachten."
+
+
+@dataclass(frozen=True)
+class Bekend:
+    """What is known of the place and the name that were asked for."""
+
+    gevraagd: tuple[Adres, str, str]
+    buren: list[Buur]
+    keer: int
+    bedoeld: Adres | None
 
 
 class SignaalDialog(FormDialog):
@@ -56,6 +66,8 @@ class SignaalDialog(FormDialog):
             parent=parent,
         )
         self._signaal = signaal
+        self._seen = (Adres(), "", "")
+        self._save_when_seen = False
         self._whole = self.form
         self._columns = QHBoxLayout()
         self._columns.setSpacing(place.theme.px(26))
@@ -94,7 +106,11 @@ class SignaalDialog(FormDialog):
         self._weighted((street, 5), (rest[0], 2), (rest[1], 2), (rest[2], 3), (rest[3], 3))
         self.fields["plaats"].set_value("Leiderdorp")
         self._times = Label(" ", "late")
-        self.form.addWidget(self._times)
+        self._meant = BedoeltU(self.place.theme)
+        self._below = QStackedWidget()  # as high as the higher, so that what stands below it does not jump
+        self._below.addWidget(self._times)
+        self._below.addWidget(self._meant)
+        self.form.addWidget(self._below)
         self.add_row(
             TextField("voornaam", "Over wie: voornaam"),
             TextField("tussenvoegsel", "Tussenvoegsel"),
@@ -131,6 +147,7 @@ class SignaalDialog(FormDialog):
         street = self.fields["straat"]
         assert isinstance(street, TextField)
         street.edit.editingFinished.connect(self._split_street)
+        self._meant.taken.connect(self._take_over)
         self.fields["bron"].changed.connect(self._follow_source)
         self.fields["acuut"].changed.connect(self._follow_danger)
         self._follow_source()
@@ -144,12 +161,26 @@ class SignaalDialog(FormDialog):
 
     def _split_street(self) -> None:
         """A number that was typed with the street goes to its own field."""
-        whole = _WHOLE.fullmatch(self.fields["straat"].value().strip())
-        if whole is None or self.fields["huisnummer"].value().strip():
-            return
-        for name, text in zip(_PLACE, whole.groups(), strict=False):
+        for name, text in zip(_PLACE, self._typed(), strict=True):
+            if text != self.fields[name].value():
+                self.fields[name].set_value(text)
+
+    def _typed(self) -> list[str]:
+        """What stands in the fields of the place, with a number that was typed with the street apart."""
+        texts = [str(self.fields[name].value()) for name in _PLACE]
+        whole = split_street(texts[0]) if not texts[1].strip() else None
+        if whole is not None:
+            texts[:3] = [whole[0], whole[1], whole[2] or texts[2]]
+        return texts
+
+    def _take_over(self, adres: Adres) -> None:
+        """The known address in place of what was typed; the officer goes on where the place ends."""
+        known = (adres.straat, str(adres.huisnummer), adres.toevoeging, adres.postcode, adres.plaats)
+        for name, text in zip(_PLACE, known, strict=True):
             if text:
                 self.fields[name].set_value(text)
+        self.fields[_NAME[0]].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._look()
 
     def _follow_source(self) -> None:
         bron = self.fields["bron"].value()
@@ -173,35 +204,61 @@ class SignaalDialog(FormDialog):
     def _typed_place(self) -> Adres:
         """Where, as far as it can be read while typing."""
         try:
-            return read_plek(*(self.fields[name].value() for name in _PLACE))
+            return read_plek(*self._typed())
         except RegelFout:
             return Adres()
 
-    def _look(self) -> None:
-        reads, now, plek = self.place.ctx.reads, self.place.ctx.now(), self._typed_place()
-        first, last = (self.fields[name].value() for name in ("voornaam", "achternaam"))
-        own = self._signaal.id if self._signaal else None
+    def _asked(self) -> tuple[Adres, str, str]:
+        """What is looked for: the place and the name, as typed now."""
+        first, last = (str(self.fields[name].value()) for name in ("voornaam", "achternaam"))
+        return self._typed_place(), first, last
 
-        def work() -> tuple[list[Buur], int]:
-            return reads.buren(plek, first, last, own), reads.meldingen_op(plek, now, own) + 1
+    def _look(self) -> None:
+        reads, signaal, asked = self.place.ctx.reads, self._signaal, self._asked()
+        plek, first, last = asked
+        own, at = (signaal.id, signaal.ontvangen_op) if signaal else (None, self.place.ctx.now())
+        self._looking.stop()
+
+        def work() -> Bekend:
+            times = reads.meldingen_op(plek, at, own) + 1
+            return Bekend(asked, reads.buren(plek, first, last, own), times, reads.lijkend_adres(plek))
 
         self.place.read(self, work, self._show_known, key="buren")
 
-    def _show_known(self, found: tuple[list[Buur], int]) -> None:
-        buren, times = found
-        self._times.setText(times_words(times) or " ")
+    def _show_known(self, found: Bekend) -> None:
+        self._seen = found.gevraagd
+        self._times.setText(times_words(found.keer) or " ")
+        if found.bedoeld is not None:
+            self._meant.ask(found.bedoeld)
+        self._below.setCurrentWidget(self._times if found.bedoeld is None else self._meant)
         if self._signaal is None:
-            self._buren.show_neighbours(buren)
+            self._buren.show_neighbours(found.buren)
+        if self._save_when_seen:
+            self._save_when_seen = False
+            QTimer.singleShot(
+                0, self, super().submit
+            )  # once what is asked stands there, to give it the focus
+
+    def submit(self) -> None:
+        """Save what is typed, once what resembles it has been looked for: nothing is recorded unseen."""
+        self._split_street()
+        if self._signaal is None and self._seen != self._asked():
+            self._save_when_seen = True
+            self._look()
+        else:
+            super().submit()
 
     def problems(self, values: dict[str, Any]) -> dict[str, str]:
-        """What the rules say of the place, at its field, and of a day to come."""
-        try:
-            read_plek(*(values[name] for name in _PLACE))
-        except RegelFout as fout:
-            return {fout.veld: fout.melding}
-        if values["gebeurd_op"] is not None and values["gebeurd_op"] > self.place.today():
-            return {"gebeurd_op": "Deze dag ligt in de toekomst. Vul de dag in waarop het is gebeurd."}
-        return {}
+        """Nothing told, all that is wrong with the place, and a day to come."""
+        wrong = plek_faults(*(values[name] for name in _PLACE))
+        if not values["tekst"].strip():
+            wrong["tekst"] = "Schrijf op wat er is gehoord of gezien."
+        happened = values.get("gebeurd_op")
+        if happened is not None and happened > self.place.today():
+            wrong["gebeurd_op"] = "Deze dag ligt in de toekomst. Vul de dag in waarop het is gebeurd."
+        if not str(values.get("reden", "-")).strip():
+            wrong["reden"] = "Schrijf op waarom u dit verbetert; dit komt in het logboek."
+        return wrong
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """What is known stands beside the fields, or below them where there is no room."""

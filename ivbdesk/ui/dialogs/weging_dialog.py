@@ -13,6 +13,7 @@ from ivbdesk.actions.weging import Weging, decide, start_weighing
 from ivbdesk.cases.casus import Urgentie
 from ivbdesk.cases.partner import Partner
 from ivbdesk.cases.signaal import Signaal, Thema, Uitkomst
+from ivbdesk.cases.verstrekking import Convenant
 from ivbdesk.cases.weging import (
     Besluit,
     Ingevuld,
@@ -20,34 +21,26 @@ from ivbdesk.cases.weging import (
     find_outcomes,
     holding,
     points_of,
-    propose_destruction,
     reckon,
 )
-from ivbdesk.cases.weging_partners import areas_in, functional_words, propose_partners
+from ivbdesk.cases.weging_partners import areas_in, cautions, propose_partners
+from ivbdesk.cases.wegingseisen import find_lacking
 from ivbdesk.ui.dialogs.form_dialog import FormDialog
-from ivbdesk.ui.dialogs.weging_velden import (
-    BY_DEMAND,
-    StapVak,
-    outcome_choices,
-    outcome_fields,
-    part_field,
-    partner_choices,
-)
+from ivbdesk.ui.dialogs.weging_besluit import Besluitdeel
+from ivbdesk.ui.dialogs.weging_opstelling import Opstelling
+from ivbdesk.ui.dialogs.weging_velden import StapVak, outcome_choices, outcome_fields, part_field
 from ivbdesk.ui.widgets.basics import Label, MutedLabel, SecondaryButton
 from ivbdesk.ui.widgets.fields import ChoiceField, TextField
-from ivbdesk.ui.widgets.layouts import scrolling
 from ivbdesk.ui.widgets.tick_field import TickField
 from ivbdesk.ui.widgets.voorstel_field import VoorstelField
 from ivbdesk.ui.widgets.vraag_field import VraagField
 from ivbdesk.ui.widgets.weging_zijkant import WegingZijkant
 from ivbdesk.ui.workplace import Workplace
 
-_BESIDE = 940
-_SIDE = 350
-_NO_LIMIT = 16777215  # of Qt
 _BESLUIT = (
     "uitkomst", "reden", "noodzaak", "grondslag", "urgentie", "urgentie_reden", "vernietigen_op", "partner_id",
-    "deelgrond", "casus_id", "kenmerk", "categorie", "leeftijdsgroep", "titel", "doel",
+    "deelgrond", "casus_id", "kenmerk", "categorie", "leeftijdsgroep", "titel", "doel", "convenant_id", "bijzonder_mee",
+    "tijdlijn", "tijdlijn_bijzonder", "woord_reden",
 )  # fmt: skip
 
 
@@ -58,14 +51,14 @@ class WegingDialog(FormDialog):
 
     def __init__(self, place: Workplace, signaal: Signaal, parent: QWidget) -> None:
         self._signaal, self._kader = signaal, place.ctx.wegingskader
-        self._partners: list[Partner] = []
-        self._wanted: Any = None
+        self._wanted: dict[str, Any] = {}
         self._own_urgency: Urgentie | None = None
         ctx = place.ctx
 
         def submit(values: dict[str, Any]) -> Any:
-            given = Besluit(**{name: values[name] for name in _BESLUIT})
-            return decide(ctx, signaal.id, Weging(gather(values), given, tuple(values["partners"])))
+            return decide(
+                ctx, signaal.id, Weging(gather(values), _decided(values), tuple(values["partners"]))
+            )
 
         super().__init__(
             place, f"Signaal {signaal.nummer} wegen", submit, draft=("weging", str(signaal.id)), verb="Vastleggen",
@@ -77,6 +70,9 @@ class WegingDialog(FormDialog):
             self._add_step(step.code, step.naam, step.toetsen)
         self._add_urgency()
         self._add_decision()
+        self._decision = Besluitdeel(place, self.fields)
+        # small at first, so that the form is not held to the width of both beside each other
+        self._placing.arrange(0, self.form, self._steps["besluit"])
         self._put_known()
         self._later = SecondaryButton("Later verder", self._keep_for_later)
         self._later.setToolTip("Bewaart de antwoorden bij het signaal, ook voor een collega.")
@@ -87,39 +83,24 @@ class WegingDialog(FormDialog):
         self._soon.timeout.connect(self._tell)
         for field in self.fields.values():
             field.changed.connect(self._soon.start)
-        self.fields["uitkomst"].changed.connect(self._on_outcome)
+        self._decision.listen()
         self.fields["thema"].changed.connect(self._on_theme)
         self._tell()
         reads = ctx.reads
-        place.read(self, reads.partners, self._on_partners)
+        place.read(self, lambda: (reads.partners(), reads.convenanten()), self._on_read)
 
     def _put_side(self) -> None:
-        """The signal and what fits, beside the form where there is room and above it where there is not."""
-        px, outer = self.place.theme.px, self.layout()
+        """The signal and what fits, beside the form where there is room."""
+        outer = self.layout()
         assert isinstance(outer, QVBoxLayout)
         self._side = WegingZijkant(self._signaal, self._kader.bellen)
-        self._side_pane = scrolling(self._side)
-        self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._middle.setContentsMargins(px(22), 0, 0, px(6))
-        outer.removeWidget(self._scroll)
-        self._middle.addWidget(self._side_pane)
-        self._middle.addWidget(self._scroll, 1)
-        outer.insertLayout(1, self._middle, 1)
+        self._placing = Opstelling(self.place.theme, self._side, self._scroll, outer)
         self._side.past.chosen.connect(lambda which: self.fields["uitkomst"].set_value(which))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Beside or above, as there is room."""
+        """Beside or in the form, as there is room."""
         super().resizeEvent(event)
-        self._arrange()
-
-    def _arrange(self) -> None:
-        px, way = self.place.theme.px, QBoxLayout.Direction
-        beside = self.width() >= px(_BESIDE)
-        self._middle.setDirection(way.LeftToRight if beside else way.TopToBottom)
-        self._side_pane.setMinimumWidth(px(_SIDE) if beside else 0)
-        self._side_pane.setMaximumWidth(px(_SIDE) if beside else _NO_LIMIT)
-        above = self.height() // (4 if self._side.acuut.isHidden() else 2)
-        self._side_pane.setMaximumHeight(_NO_LIMIT if beside else above)
+        self._placing.arrange(self.width(), self.form, self._steps["besluit"])
 
     def _add_step(self, code: str, naam: str, unchecked: bool) -> None:
         step = StapVak(naam, self.place.theme.px(11))
@@ -156,9 +137,9 @@ class WegingDialog(FormDialog):
         step = self._steps["besluit"] = StapVak("7. Wat gebeurt ermee", self.place.theme.px(11))
         self.form.addWidget(step)
         self.add(ChoiceField("uitkomst", "Uitkomst", outcome_choices()), step.body)
-        self._help, self._functional = MutedLabel("", small=True), Label("", "near")
+        self._help, self._caution = MutedLabel("", small=True), Label("", "near")
         step.body.addWidget(self._help)
-        step.body.addWidget(self._functional)
+        step.body.addWidget(self._caution)
         grounds = list(self.place.ctx.grondslagen.values())
         for field in outcome_fields(self.place, self._kader, grounds):
             self.add(field, step.body)
@@ -182,6 +163,7 @@ class WegingDialog(FormDialog):
         for code, value in points_of(signaal.punten).items():
             if (field := self.fields.get(f"punt_{code}")) is not None:
                 field.set_value(value)
+        self.fields["tijdlijn"].set_value(signaal.tekst)
         self._own_doel = self._own_titel = ""
         self._on_theme()
 
@@ -197,69 +179,52 @@ class WegingDialog(FormDialog):
                 self.fields[name].set_value(new)
         self._own_doel, self._own_titel = theme.doel, title
 
-    def _on_partners(self, partners: Sequence[Partner]) -> None:
-        """The partners are read: offer them, with the one that a draft had chosen before they were there."""
-        self._partners = list(partners)
-        field = self.fields["partner_id"]
-        assert isinstance(field, ChoiceField)
+    def _on_read(self, found: tuple[Sequence[Partner], Sequence[Convenant]]) -> None:
+        """Partners and convenants are read: offer them, with those that a draft had chosen before they were there."""
         self._quiet = True
-        field.show_choices(partner_choices(partners))
-        field.set_value(self._wanted)
-        self._propose_receiver()
+        self._decision.offer(*found)
+        if self._wanted:
+            self._decision.choose_again(self._wanted.get("partner_id"), self._wanted.get("convenant_id"))
         self._quiet = False
         self._tell()
 
     def _put_back(self, raw: dict[str, Any]) -> None:
-        self._wanted = raw.get("partner_id")
+        self._wanted = raw
         super()._put_back(raw)
-
-    def _on_outcome(self) -> None:
-        """What an outcome proposes: the day on which it goes, and the one receiver it has."""
-        outcome = self.fields["uitkomst"].value()
-        if outcome is None:
-            return
-        rule = self._kader.uitkomsten[outcome]
-        self.fields["vernietigen_op"].set_value(propose_destruction(self._kader, outcome, self.place.today()))
-        self.fields["reden"].set_title(rule.reden)
-        self._propose_receiver()
-
-    def _propose_receiver(self) -> None:
-        outcome = self.fields["uitkomst"].value()
-        rule = self._kader.uitkomsten[outcome] if outcome else None
-        fixed = next((p.id for p in self._partners if rule and rule.partner == p.code), None)
-        if rule is not None and fixed is not None:
-            self.fields["partner_id"].set_value(fixed)
-            self.fields["deelgrond"].set_value(rule.grond)
 
     def _tell(self) -> None:
         """Show what these answers mean: what fits, the sum, and only the fields that are needed."""
         raw = {name: field.value() for name, field in self.fields.items() if name not in _BESLUIT}
-        given, outcome = gather(raw), self.fields["uitkomst"].value()
-        self._side.acuut.setVisible(given.is_ja("acuut"))
-        self._arrange()
-        self._side.past.show_findings(find_outcomes(self._kader, given) if given.antwoorden else ())
+        given = gather(raw)
+        self._placing.show_danger(given.is_ja("acuut"))
+        found = find_outcomes(self._kader, given) if given.antwoorden else ()
+        self._side.past.show_findings(found, self._steps["besluit"].button)
         self._propose_urgency(reckon(self._kader, given))
         for step in self._kader.stappen:
             if step.tonen_als:
                 answered = any(q.code in given.antwoorden for q in self._kader.vragen_van(step.code))
                 self._steps[step.code].fold(holding(step.tonen_als, given) is None and not answered)
-        rule = self._kader.uitkomsten[outcome] if outcome else None
-        demands = rule.eist if rule else frozenset()
-        self._steps["rechtmatig"].fold(rule is not None and "rechtmatig" not in demands)
-        self._steps["urgentie"].fold(outcome is not Uitkomst.NIEUWE_CASUS)
+        rule = self._decision.rule
+        self._steps["rechtmatig"].fold(rule is not None and "rechtmatig" not in rule.eist)
+        self._steps["urgentie"].fold(rule is None or "urgentie" not in rule.eist)
         self._help.setText(rule.help if rule else "")
-        hints = functional_words(self._kader, f"{self._signaal.tekst} {self.fields['reden'].value()}")
-        self._functional.setText("\n".join(f"! {hint}" for hint in hints))
-        self._functional.setVisible(bool(hints) and rule is not None)
-        for demand, names in BY_DEMAND.items():
-            for name in names:
-                self.fields[name].setVisible(demand in demands)
-        self.fields["reden"].setVisible(rule is not None)
-        asked = {question.code for question in self._kader.vragen_bij(outcome)}
-        for question in self._kader.vragen:
-            if question.uitkomst:
-                self.fields[f"vraag_{question.code}"].setVisible(question.code in asked)
-        self._show_partners(raw)
+        yes = [code for code in given.antwoorden if given.is_ja(code)]
+        told = cautions(self._kader, self._signaal.tekst, yes)
+        if rule is not None and "partner" in rule.eist and "bijzonder" not in yes:
+            told += self._decision.special_in(self._signaal.tekst)
+        self._caution.setText("\n".join(f"! {words}" for words in told))
+        self._caution.setVisible(bool(told))
+        self._decision.show_demanded(given)
+        self._show_partners(raw, yes)
+
+    def problems(self, values: dict[str, Any]) -> dict[str, str]:
+        """All that the outcome still asks, at once."""
+        ctx = self.place.ctx
+        lacking = find_lacking(ctx.wegingskader, ctx.woordkeus, gather(values), _decided(values), ctx.today())
+        told: dict[str, str] = {}
+        for item in lacking:
+            told.setdefault(item.veld, f"{item.melding} ({item.bron})" if item.bron else item.melding)
+        return told
 
     def _propose_urgency(self, som: Som) -> None:
         """Show the calculation, and choose what it proposes as long as the officer did not choose otherwise."""
@@ -269,10 +234,10 @@ class WegingDialog(FormDialog):
             field.set_value(som.voorstel)
             self._own_urgency = som.voorstel
 
-    def _show_partners(self, raw: dict[str, Any]) -> None:
+    def _show_partners(self, raw: dict[str, Any], yes: Sequence[str]) -> None:
         areas = {int(number) for number in raw["leefgebieden"]}
         found = propose_partners(
-            self._kader, self.place.ctx.gebieden, self._partners, self._signaal.tekst, areas
+            self._kader, self.place.ctx.gebieden, self._decision.partners, self._signaal.tekst, areas, yes
         )
         field = self.fields["partners"]
         assert isinstance(field, VoorstelField)
@@ -285,6 +250,10 @@ class WegingDialog(FormDialog):
         self.place.background.run(
             lambda: start_weighing(ctx, id, given), lambda _: self.reject(), self._on_failed, owner=self
         )
+
+
+def _decided(values: dict[str, Any]) -> Besluit:
+    return Besluit(**{name: values[name] for name in _BESLUIT})
 
 
 def gather(values: dict[str, Any]) -> Ingevuld:

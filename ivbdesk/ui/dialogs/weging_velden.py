@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from uuid import UUID
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -11,13 +11,14 @@ from ivbdesk.cases.grondslag import Grondslag
 from ivbdesk.cases.nederlands import sort_key
 from ivbdesk.cases.partner import Klasse, Partner
 from ivbdesk.cases.signaal import Uitkomst
+from ivbdesk.cases.verstrekking import Convenant
 from ivbdesk.cases.wegingskader import Deel, Wegingskader
 from ivbdesk.ui.widgets.basics import HeaderLabel, LinkButton
 from ivbdesk.ui.widgets.casus_field import CasusField
-from ivbdesk.ui.widgets.fields import ChoiceField, DateField, Field, LongTextField, TextField
+from ivbdesk.ui.widgets.fields import CheckField, ChoiceField, DateField, Field, LongTextField, TextField
 from ivbdesk.ui.workplace import Workplace
 
-_CHOOSE = "Kies …"
+CHOOSE = "Kies …"
 BY_DEMAND = {
     "reden": ("reden",),
     "vernietigen": ("vernietigen_op",),
@@ -27,6 +28,7 @@ BY_DEMAND = {
     "kenmerk": ("kenmerk",),
     "categorie": ("categorie", "leeftijdsgroep"),
     "doel": ("titel", "doel", "partners"),
+    "tijdlijn": ("tijdlijn", "tijdlijn_bijzonder"),
 }
 """Which fields each demand of an outcome unfolds."""
 
@@ -65,7 +67,7 @@ class StapVak(QWidget):
 
 def part_field(part: Deel) -> ChoiceField:
     """A part of the sum: each value with its words, so that what counts is open."""
-    choices: list[tuple[int | None, str]] = [(None, _CHOOSE)]
+    choices: list[tuple[int | None, str]] = [(None, CHOOSE)]
     choices += [
         (value, f"{value} · {words}") for value, words in zip(part.waarden, part.woorden, strict=True)
     ]
@@ -78,18 +80,28 @@ def outcome_fields(place: Workplace, kader: Wegingskader, gronden: Sequence[Gron
     return [
         CasusField(place, "casus_id", "Bij welke casus"),
         ChoiceField("partner_id", "Naar welke partner", partner_choices(())),
+        ChoiceField("deelgrond", "Op welke grondslag deelt u dit", ground_choices(gronden)),
+        ChoiceField("convenant_id", "Onder welk convenant", convenant_choices(()), "Convenanten legt u vast bij Partners."),
         ChoiceField(
-            "deelgrond",
-            "Op welke grondslag deelt u dit",
-            [("", _CHOOSE), *((g.code, f"{g.naam} ({g.artikel})") for g in gronden if g.actief)],
+            "bijzonder_mee", "Gaan de bijzondere gegevens mee",
+            [("", CHOOSE), ("ja", "Ja, zonder deze gegevens kan de partner niets doen"), ("nee", "Nee, die blijven hier")],
         ),
         TextField("kenmerk", "Referentie in PGAx", "Alleen de verwijzing; het dossier blijft bij het Veiligheidshuis."),
-        ChoiceField("categorie", "Categorie", [("", _CHOOSE), *kader.categorieen.items()]),
-        ChoiceField("leeftijdsgroep", "Leeftijd van het slachtoffer", [("", _CHOOSE), *kader.leeftijdsgroepen.items()]),
+        ChoiceField("categorie", "Categorie", [("", CHOOSE), *kader.categorieen.items()]),
+        ChoiceField("leeftijdsgroep", "Leeftijd van het slachtoffer", [("", CHOOSE), *kader.leeftijdsgroepen.items()]),
         TextField("titel", "Titel van de casus", "Neutraal: de soort en de straat, geen naam van een persoon."),
         LongTextField("doel", "Doel van de verwerking", "Waarvoor houdt u deze gegevens bij (AVG art. 5)?", lines=2),
+        LongTextField(
+            "tijdlijn", "Zo komt het in de tijdlijn",
+            "Schrijf hier alleen wat de casus nodig heeft. De melding blijft bij het signaal staan zoals die is verteld.", lines=4,
+        ),
+        TextField("woord_reden", "Waarom kan het niet zonder deze woorden", "De regel wordt dan niet vanzelf met partners gedeeld."),
+        CheckField(
+            "tijdlijn_bijzonder", "Bijzonder persoonsgegeven (gezondheid, seksualiteit, afkomst, geloof)",
+            "Blijft buiten elke export, tenzij u het daar met reden opent.",
+        ),
         LongTextField("reden", "Reden", lines=2),
-        ChoiceField("grondslag", "Wettelijke grondslag", [("", _CHOOSE), *grounds]),
+        ChoiceField("grondslag", "Wettelijke grondslag", [("", CHOOSE), *grounds]),
         LongTextField("noodzaak", "Waarom is dit nodig", "En waarom kan het niet met minder?", lines=2),
         DateField("vernietigen_op", "Signaal vernietigen op", place.today(), optional=True),
     ]  # fmt: skip
@@ -98,9 +110,20 @@ def outcome_fields(place: Workplace, kader: Wegingskader, gronden: Sequence[Gron
 def partner_choices(partners: Sequence[Partner]) -> list[tuple[UUID | None, str]]:
     """The partners that may be told something, by name."""
     told = [p for p in sorted(partners, key=lambda p: sort_key(p.naam)) if p.klasse is not Klasse.OVERIG]
-    return [(None, _CHOOSE), *((p.id, p.naam) for p in told)]
+    return [(None, CHOOSE), *((p.id, p.naam) for p in told)]
+
+
+def ground_choices(gronden: Iterable[Grondslag]) -> list[tuple[str, str]]:
+    """The grounds that can be used."""
+    return [("", CHOOSE), *((g.code, f"{g.naam} ({g.artikel})") for g in gronden if g.actief)]
+
+
+def convenant_choices(convenanten: Sequence[Convenant]) -> list[tuple[UUID | None, str]]:
+    """The convenants to choose from."""
+    none = CHOOSE if convenanten else "Er is geen geldig convenant met deze partner"
+    return [(None, none), *((c.id, c.naam) for c in convenanten)]
 
 
 def outcome_choices() -> list[tuple[Uitkomst | None, str]]:
     """The outcomes to choose from."""
-    return [(None, _CHOOSE), *((outcome, outcome.label) for outcome in Uitkomst)]
+    return [(None, CHOOSE), *((outcome, outcome.label) for outcome in Uitkomst)]

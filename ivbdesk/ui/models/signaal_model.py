@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -45,7 +46,14 @@ class SignaalModel(QAbstractListModel):
         super().__init__(place)
         self._place = place
         self._filter = SignaalFilter()
+        self.late = 0
+        """How many of the rows wait too long."""
         self._rows: LazyRows[SignaalRij] = LazyRows(self, place, PAGE)
+
+    @property
+    def filter(self) -> SignaalFilter:
+        """What the list is narrowed to."""
+        return self._filter
 
     def set_filter(self, filter: SignaalFilter) -> None:
         """Narrow the list anew; reads only when something changed."""
@@ -56,9 +64,15 @@ class SignaalModel(QAbstractListModel):
     def reload(self) -> None:
         """Read the number of rows and the first page again, off the UI thread."""
         wanted, reads = self._filter, self._place.ctx.reads
+        only_late = replace(wanted, alleen_te_laat=True)
+
+        def size(found: tuple[int, int]) -> int:
+            self.late = found[1]
+            return found[0]
+
         self._rows.restart(
-            lambda: reads.count_signalen(wanted),
-            lambda number: number,
+            lambda: (reads.count_signalen(wanted), reads.count_signalen(only_late)),
+            size,
             lambda offset, limit: reads.signalen(wanted, offset, limit),
             "signalenlijst",
         )
@@ -88,9 +102,20 @@ class SignaalModel(QAbstractListModel):
         return "\n".join(line for line in lines_of(row, self._place) if line)
 
 
+def late_words(row: SignaalRij, place: Workplace) -> str:
+    """How long it waits too long to be weighed; empty where it does not."""
+    today, term = place.today(), place.ctx.weegtermijn
+    late = row.status is not SignaalStatus.AFGEROND and term.is_late(row.ontvangen_op, today)
+    return term.words(row.ontvangen_op, today) if late else ""
+
+
 def lines_of(row: SignaalRij, place: Workplace) -> tuple[str, str, str]:
     """The three lines of a signal in a list: what, from whom and when, and what stands out."""
     state = "" if row.status is SignaalStatus.NIEUW else f" · {row.status.label.lower()}"
     about = f"{row.nummer} · {row.bron.label} · {when_words(row.ontvangen_op, place)}{state}"
     alarm = "! Acuut gevaar gemeld" if row.acuut and row.status is not SignaalStatus.AFGEROND else ""
-    return title_words(row), about, " · ".join(p for p in (alarm, times_words(row.keer)) if p)
+    return (
+        title_words(row),
+        about,
+        " · ".join(p for p in (alarm, late_words(row, place), times_words(row.keer)) if p),
+    )

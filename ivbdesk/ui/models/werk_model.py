@@ -15,7 +15,7 @@ from ivbdesk.ui.workplace import Workplace
 
 PAGE = 100
 SOON_DAYS = 2
-KOPPEN = ("Termijn", "Wat moet er gebeuren", "Casus", "Wie")
+KOPPEN = ("Termijn", "Wat moet er gebeuren", "Casus of signaal", "Wie")
 TERMIJN, WAT, CASUS, WIE = range(4)
 
 Index = QModelIndex | QPersistentModelIndex
@@ -99,7 +99,7 @@ class WerkModel(QAbstractTableModel):
 
     def _why(self, row: WerkRij) -> str:
         """The rule that found it: its name, what it asks, and where it comes from."""
-        regel = next((r for r in self._place.ctx.signaalregels.lijst if r.code == row.regel), None)
+        regel = self._place.ctx.signaalregels.with_code(row.regel)
         told = f"{row.wat}\n{row.toelichting}".strip()
         return f"{told}\n{regel.code} {regel.naam} ({regel.bron}). {regel.doen[-1]}." if regel else told
 

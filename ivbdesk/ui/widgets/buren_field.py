@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from ivbdesk.actions.signaal import Besluit
-from ivbdesk.cases.gelijkenis import Buur, needs_reason
+from ivbdesk.cases.gelijkenis import STERK, Buur, needs_reason
 from ivbdesk.cases.nederlands import short_date
 from ivbdesk.ui.widgets.basics import Label, MutedLabel, Rule, SecondaryButton
 from ivbdesk.ui.widgets.fields import Field
@@ -41,6 +41,9 @@ class BurenField(Field):
         self._list.setSpacing(6)
         self._title.setProperty("role", "h2")
         self._set_input(holder)
+        self._column.removeWidget(self._error)
+        self._column.insertWidget(1, self._error)
+        self._error.setContentsMargins(0, 0, 0, 4)
         self._column.addStretch(1)
         self._fill()
 
@@ -49,14 +52,48 @@ class BurenField(Field):
         if list(buren) != list(self._buren):
             self._buren = buren
             self._fill()
+            if self.error:
+                self._tell_again()
+
+    def _tell_again(self) -> None:
+        """What was asked of others may not be asked of these."""
+        try:
+            self.value()
+        except ValueError as error:
+            self.show_error(str(error))
+        else:
+            self.changed.emit()
 
     def value(self) -> list[Besluit]:
-        """What was decided; raises ValueError where a reason is still needed."""
+        """What was decided; raises ValueError where a decision or a reason is still needed.
+
+        Of what is strongly alike one decision is enough: who says what it is, or is not, has looked.
+        """
+        strong = self._strong()
+        if strong and not any(buur.id in self._decided for buur in strong):
+            raise ValueError(f"{strong[0].nummer} lijkt er sterk op. Kies ‘Hetzelfde’ of ‘Iets anders’.")
         for buur in self._buren:
             made = self._decided.get(buur.id)
             if made is not None and needs_reason(buur.score, made.zelfde) and not made.reden.strip():
                 raise ValueError(f"Schrijf bij {buur.nummer} waarom het iets anders is.")
         return list(self._decided.values())
+
+    def _strong(self) -> list[Buur]:
+        return [buur for buur in self._buren if buur.score >= STERK]
+
+    def show_error(self, message: str) -> None:
+        """Tell it above the list; the focus goes to where it can be mended."""
+        super().show_error(message)
+        if message:
+            self.setFocusProxy(self._where_to_mend())
+
+    def _where_to_mend(self) -> QWidget:
+        for edit in self._reasons.values():
+            if not edit.text().strip():
+                return edit
+        choices = [button for button in self.input.findChildren(SecondaryButton) if not button.isHidden()]
+        wanted = next((f"{buur.id}/True" for buur in self._strong()), "")
+        return next((button for button in choices if button.property("keuze") == wanted), self.input)
 
     def set_value(self, value: Any) -> None:
         """Show these decisions."""

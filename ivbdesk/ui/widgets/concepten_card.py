@@ -10,8 +10,10 @@ from uuid import UUID
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ivbdesk.actions.context import AMSTERDAM
+from ivbdesk.cases.invoerveld import InvoerSoort
 from ivbdesk.cases.medewerker import GeenToegang
 from ivbdesk.cases.nederlands import day_date
+from ivbdesk.ui.invoerconcept import DRAFT, Invoerconcept
 from ivbdesk.ui.widgets.basics import Card, LinkButton, MutedLabel
 from ivbdesk.ui.widgets.layouts import Pair, clear
 from ivbdesk.ui.workplace import Workplace
@@ -21,7 +23,7 @@ _SIGNAL = "signaal"
 _PAGES = {
     "partnerkaart": "partners", "instellingen": "beheer", "medewerker": "beheer", "toegang beëindigen": "beheer",
     "verzoek afhandelen": "beheer", "verzoek verlengen": "beheer", "vernietiging afwijzen": "beheer", "nog nodig": "beheer",
-    "invoer": "beheer", "contactpersoon": "partners", "contactpersoon verwijderen": "partners", "convenant": "partners",
+    "contactpersoon": "partners", "contactpersoon verwijderen": "partners", "convenant": "partners",
     "knelpunt": "partners", "overleg": "overleg", "overleg plannen": "overleg", "overleg afgelasten": "overleg",
     "bespreking": "overleg", "signaal verbeteren": "signalen", "gelijkenis": "signalen", "signaal heropenen": "signalen",
     "weging": "signalen", "bewaarplicht signaal opleggen": "signalen", "bewaarplicht signaal opheffen": "signalen",
@@ -47,7 +49,7 @@ _TABS = {
 }  # fmt: skip
 
 
-KNOWN = frozenset({_NEW, _SIGNAL, *_PAGES, *_HEAD, *_TABS})
+KNOWN = frozenset({_NEW, _SIGNAL, DRAFT, *_PAGES, *_HEAD, *_TABS})
 """The kinds of draft that can be found back from the card."""
 
 
@@ -59,6 +61,7 @@ class Concept:
     casus_id: UUID | None
     kop: str
     regel: str
+    ref: str = ""
 
 
 class ConceptenCard(QWidget):
@@ -88,6 +91,13 @@ class ConceptenCard(QWidget):
                     continue  # destroyed, or closed to this officer since
                 head = f"{soort.capitalize()} · {casus.nummer}"
                 waiting.append(Concept(soort, casus.id, head, f"{casus.titel} · {line}"))
+            elif soort == DRAFT:
+                kept = self.place.drafts.load(soort, ref)
+                concept = Invoerconcept.read(kept.inhoud) if kept is not None else None
+                if (
+                    concept is not None and concept.is_there
+                ):  # without its file there is nothing to go back to
+                    waiting.append(Concept(soort, None, f"Invoer · {InvoerSoort(ref).label}", line, ref))
             elif soort in (_NEW, _SIGNAL) or soort in _PAGES:
                 waiting.append(Concept(soort, None, soort.capitalize(), line))
         return waiting
@@ -110,5 +120,7 @@ class ConceptenCard(QWidget):
             self.place.new_casus_asked.emit()
         elif draft.soort == _SIGNAL:
             self.place.new_signaal_asked.emit()
+        elif draft.soort == DRAFT:
+            self.place.invoer_asked.emit(draft.ref)
         else:
             self.place.page_asked.emit(_PAGES[draft.soort])

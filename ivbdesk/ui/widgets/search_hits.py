@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeySequence, QPainter, QShortcut, QTextCharFormat, QTextLayout
+from PySide6.QtGui import (
+    QFont,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QShortcut,
+    QTextCharFormat,
+    QTextLayout,
+    QTextLine,
+)
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -27,6 +36,7 @@ _THING = Qt.ItemDataRole.UserRole
 _MARKED = Qt.ItemDataRole.UserRole + 1
 _KEY = Qt.ItemDataRole.UserRole + 2
 _LINES_SHOWN = 22
+_DOTS = " …"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +68,9 @@ class SearchHits(QFrame):
         self.setProperty("role", "popup")
         column = QVBoxLayout(self)
         column.setContentsMargins(4, 4, 4, 4)
-        self.list = QListWidget()
+        self.list = _Lines()
         self.list.setAccessibleName("Zoekresultaten")
+        self.list.setUniformItemSizes(True)
         self.list.setItemDelegate(_MarkedDelegate(self.list))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemActivated.connect(self._pick)
@@ -101,8 +112,10 @@ class SearchHits(QFrame):
         self.answers += 1
         chosen = self.list.currentItem().data(_THING) if self.list.currentItem() else None
         self.list.clear()
-        for groep, found in groupby([*self._cases, *self._texts], key=lambda hit: hit.groep):
-            self._add_heading(self._first_words or groep.label)
+        everything = [*self._cases, *self._texts]
+        for (groep, lijkt), found in groupby(everything, key=lambda hit: (hit.groep, hit.lijkt)):
+            like = " · lijkt op wat u typte" if lijkt else ""
+            self._add_heading(self._first_words or groep.label + like)
             for hit in found:
                 closed = "" if hit.is_open else "  (gesloten)"
                 self._add(f"{hit.kop}{closed}   {hit.tekst}", hit)
@@ -156,7 +169,7 @@ class SearchHits(QFrame):
         room = self._window.width() - corner.x() - 16
         width = min(room, max(below.width(), self.fontMetrics().averageCharWidth() * 120))
         lines = min(self.list.count(), _LINES_SHOWN)
-        height = min(line * lines + 26, self._window.height() - corner.y() - 16)
+        height = min(line * lines + 16, self._window.height() - corner.y() - 16)
         self.setGeometry(corner.x(), corner.y() + 4, width, height)
         self.show()
         self.raise_()
@@ -189,8 +202,22 @@ class SearchHits(QFrame):
             self.hide()
 
 
+class _Lines(QListWidget):
+    """A list that covers what lies below it, so that a new answer does not draw that anew."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the ground first."""
+        with QPainter(self.viewport()) as painter:
+            painter.fillRect(event.rect(), self.palette().base())
+        super().paintEvent(event)
+
+
 class _MarkedDelegate(QStyledItemDelegate):
-    """One line in which the words that were typed are bold and underlined; cut off at the edge."""
+    """One line in which the words that were typed are bold and underlined; what does not fit ends in dots."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As narrow as the list; as high as its text."""
@@ -209,19 +236,28 @@ class _MarkedDelegate(QStyledItemDelegate):
         words, option.text = option.text, ""
         style = option.widget.style() if option.widget else QApplication.style()
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
-        layout = QTextLayout(words, option.font)
-        layout.setFormats(_formats(marked))
-        layout.beginLayout()
-        line = layout.createLine()
-        line.setLineWidth(100_000)
-        layout.endLayout()
         area = option.rect.adjusted(8, 0, -8, 0)
-        painter.save()
-        painter.setClipRect(area)
+        formats = _formats(marked)
+        layout, line = _laid_out(words, option.font, formats)
+        if line.naturalTextWidth() > area.width():
+            dots = option.fontMetrics.horizontalAdvance(_DOTS)
+            end = line.xToCursor(area.width() - dots, QTextLine.CursorPosition.CursorOnCharacter)
+            layout, line = _laid_out(words[:end].rstrip() + _DOTS, option.font, formats)
         painter.setPen(option.palette.color(option.palette.ColorRole.Text))
         top = area.top() + (area.height() - line.height()) / 2
         layout.draw(painter, QPointF(area.left(), top))
-        painter.restore()
+
+
+def _laid_out(
+    words: str, font: QFont, formats: list[QTextLayout.FormatRange]
+) -> tuple[QTextLayout, QTextLine]:
+    layout = QTextLayout(words, font)
+    layout.setFormats(formats)
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(100_000)
+    layout.endLayout()
+    return layout, line
 
 
 def _formats(marked: str) -> list[QTextLayout.FormatRange]:

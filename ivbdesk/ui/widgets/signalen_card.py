@@ -7,16 +7,14 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ivbdesk.actions.context import AMSTERDAM
 from ivbdesk.cases.rijen import SignaalFilter, SignaalRij
-from ivbdesk.cases.signaal import WEGEN_BINNEN, age_words, working_days
 from ivbdesk.ui.models.signaal_model import lines_of
 from ivbdesk.ui.widgets.basics import Card, Label, LinkButton, MutedLabel
 from ivbdesk.ui.widgets.freshness import Freshness
 from ivbdesk.ui.widgets.layouts import Pair, clear
 from ivbdesk.ui.workplace import Changed, Workplace
 
-_SHOWN, _READ = 5, 100
+_SHOWN = 5
 _WAITING = SignaalFilter()
 
 
@@ -41,29 +39,18 @@ class SignalenCard(QWidget):
         reads = self.place.ctx.reads
 
         def work() -> tuple[int, list[SignaalRij]]:
-            return reads.count_signalen(_WAITING), reads.signalen(_WAITING, 0, _READ)
+            return reads.count_signalen(_WAITING), reads.signalen(_WAITING, 0, _SHOWN)
 
         self.place.read(self, work, self._show, key="nieuwe signalen")
 
-    def _order(self, row: SignaalRij) -> tuple[bool, bool]:
-        """Acute danger, then what is late; the newest first among equals, as they were read."""
-        return not row.acuut, self._days(row) <= WEGEN_BINNEN
-
-    def _days(self, row: SignaalRij) -> int:
-        """How many working days it waits."""
-        came = row.ontvangen_op.astimezone(AMSTERDAM).date()
-        return working_days(came, self.place.today(), self.place.ctx.feestdagen)
-
     def _show(self, found: tuple[int, Sequence[SignaalRij]]) -> None:
-        number, rows = found[0], sorted(found[1], key=self._order)[:_SHOWN]
+        number, rows = found
         clear(self._column)
         card = Card(f"Nieuwe signalen · {number} te wegen")
         if not rows:
             card.add(MutedLabel("Alle signalen zijn gewogen. Een nieuw signaal legt u vast met F9."))
         for signal in rows:
             title, about, alarm = lines_of(signal, self.place)
-            if (days := self._days(signal)) > WEGEN_BINNEN:
-                alarm = " · ".join(part for part in (age_words(days), alarm) if part)
             line = MutedLabel(about, small=True)
             line.setContentsMargins(5, 0, 0, 0)
             part: QWidget = Pair(LinkButton(title, partial(self.place.signaal_asked.emit, signal.id)), line)

@@ -12,17 +12,23 @@ from ivbdesk.ui.widgets.layouts import Fact
 
 
 class WegingBlad(QWidget):
-    """The weighing of one signal; `partner` and `gewogen_door` are names that the page has read."""
+    """The weighing of one signal; `partner`, `deelgrond` and `gewogen_door` are names that the page has read."""
 
     def __init__(
-        self, kader: Wegingskader, signaal: Signaal, *, partner: str = "", gewogen_door: str = ""
+        self,
+        kader: Wegingskader,
+        signaal: Signaal,
+        *,
+        partner: str = "",
+        deelgrond: str = "",
+        gewogen_door: str = "",
     ) -> None:
         super().__init__()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addWidget(HeaderLabel(signaal.uitkomst.label if signaal.uitkomst else signaal.status.label, 2))
-        for name, value in self._facts(kader, signaal, partner, gewogen_door):
+        for name, value in self._facts(kader, signaal, partner, deelgrond, gewogen_door):
             if value:
                 column.addWidget(Fact(name, value))
         if signaal.antwoorden:
@@ -34,12 +40,16 @@ class WegingBlad(QWidget):
             column.addWidget(Fact(words.get(answer.code, answer.code), told))
         column.addStretch(1)
 
-    def _facts(self, kader: Wegingskader, signaal: Signaal, partner: str, who: str) -> list[tuple[str, str]]:
+    def _facts(
+        self, kader: Wegingskader, signaal: Signaal, partner: str, deelgrond: str, who: str
+    ) -> list[tuple[str, str]]:
+        rule = kader.uitkomsten[signaal.uitkomst] if signaal.uitkomst else None
         when = short_date(signaal.gewogen_op) if signaal.gewogen_op else ""
         return [
             ("Gewogen", " door ".join(part for part in (when, who) if part)),
-            ("Reden", signaal.reden),
-            ("Partner", partner),
+            (rule.reden if rule else "Reden", signaal.reden),
+            ("Gedeeld met", partner),
+            ("Gedeeld op grond van", deelgrond if partner else ""),
             ("Urgentie", signaal.urgentie.label if signaal.urgentie else ""),
             ("Waarom deze urgentie", signaal.urgentie_reden),
             ("Grondslag", signaal.grondslag),

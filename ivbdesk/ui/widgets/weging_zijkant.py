@@ -47,24 +47,40 @@ class WatPastCard(Card):
     def __init__(self) -> None:
         super().__init__("Wat past")
         self._shown: list[Bevinding] | None = None
+        self.buttons: list[LinkButton] = []
         self._lines = QVBoxLayout()
         self._lines.setSpacing(4)
         self.add(self._lines)
 
-    def show_findings(self, findings: Sequence[Bevinding]) -> None:
-        """Show those that fit with their reason; the others on one line each, folded into their tips."""
+    def widest(self) -> int:
+        """How wide it is with the longest outcome in it, which is not wrapped."""
+        buttons = [LinkButton(_fits(outcome)) for outcome in Uitkomst]
+        for button in buttons:
+            button.ensurePolished()
+        box = self.layout()
+        assert box is not None
+        edges = box.contentsMargins()
+        return max(button.sizeHint().width() for button in buttons) + edges.left() + edges.right()
+
+    def show_findings(self, findings: Sequence[Bevinding], after: QWidget) -> None:
+        """Show those that fit with their reason, next `after` this in the order of Tab; the others on one line each."""
         if list(findings) == self._shown:
             return
         self._shown = list(findings)
         clear(self._lines)
+        self.buttons = []
         fitting = [finding for finding in findings if finding.past]
         if not fitting:
             self._lines.addWidget(MutedLabel("Beantwoord de vragen; hier staat dan wat past en waarom."))
         for finding in fitting:
-            button = LinkButton(f"✓ {finding.uitkomst.label}", partial(self._choose, finding.uitkomst))
+            button = LinkButton(_fits(finding.uitkomst), partial(self._choose, finding.uitkomst))
             button.setAccessibleName(f"Kies: {finding.uitkomst.label}")
+            self.buttons.append(button)
             self._lines.addWidget(button)
             self._lines.addWidget(MutedLabel(finding.waarom, small=True))
+        for button in self.buttons:
+            QWidget.setTabOrder(after, button)
+            after = button
         refused = [finding for finding in findings if not finding.kan]
         if refused:
             self._lines.addWidget(HeaderLabel("Kan nu niet", 3))
@@ -75,8 +91,12 @@ class WatPastCard(Card):
         self.chosen.emit(which)
 
 
+def _fits(outcome: Uitkomst) -> str:
+    return f"✓ {outcome.label}"
+
+
 class WegingZijkant(QWidget):
-    """The three cards below each other."""
+    """Whom to call and the signal, below each other; `past` stands where there is room for it."""
 
     def __init__(self, signaal: Signaal, bellen: Sequence[Bellen]) -> None:
         super().__init__()
@@ -85,6 +105,5 @@ class WegingZijkant(QWidget):
         column.setSpacing(10)
         self.acuut, self.past = AcuutCard(bellen), WatPastCard()
         self.acuut.setVisible(signaal.acuut)
-        for card in (self.acuut, SignaalCard(signaal), self.past):
+        for card in (self.acuut, SignaalCard(signaal)):
             column.addWidget(card)
-        column.addStretch(1)

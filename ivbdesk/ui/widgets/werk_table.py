@@ -31,7 +31,7 @@ class WerkTable(QTableView):
         self.setWordWrap(True)
         self.setTabKeyNavigation(False)
         self.setAccessibleName("Werkvoorraad, wat te laat is of deze week moet")
-        self.setAccessibleDescription("Enter opent de casus, U stelt een punt uit")
+        self.setAccessibleDescription("Enter opent de casus of het signaal, U stelt een punt uit")
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(int(self.fontMetrics().height() * 2.9))
         header = self.horizontalHeader()
@@ -94,6 +94,6 @@ class WerkTable(QTableView):
     def menu_of(self, index: QModelIndex) -> QMenu:
         """The menu of one row."""
         menu = QMenu(self)
-        menu.addAction("Casus openen\tEnter", lambda: self.opened.emit(index))
+        menu.addAction("Openen\tEnter", lambda: self.opened.emit(index))
         menu.addAction("Uitstellen …\tU", lambda: self.put_off.emit(index))
         return menu

@@ -16,8 +16,9 @@ from ivbdesk.cases.invoercheck import Lijst
 from ivbdesk.cases.invoerveld import InvoerSoort
 from ivbdesk.cases.nederlands import count, short_date
 from ivbdesk.cases.rekenblad import Rekenblad
+from ivbdesk.ui.invoerconcept import DRAFT, Invoerconcept, stand_of
 from ivbdesk.ui.pages.beheer.invoer_controle import ControleStap
-from ivbdesk.ui.pages.beheer.invoer_kolommen import DRAFT, KolommenStap
+from ivbdesk.ui.pages.beheer.invoer_kolommen import KolommenStap
 from ivbdesk.ui.widgets.basics import Card, HeaderLabel, MutedLabel, PrimaryButton, SecondaryButton
 from ivbdesk.ui.widgets.fields import ChoiceField
 from ivbdesk.ui.widgets.layouts import row
@@ -44,7 +45,15 @@ class InvoerTab(QWidget):
         self._step = HeaderLabel(_STEPS[0], 2)
         column.addWidget(self._step)
         self.columns_step = KolommenStap(place, bank, self._check, self._restart)
-        self.check_step = ControleStap(place, bank, self._on_imported, lambda: self._turn_to(1))
+        self.check_step = ControleStap(
+            place,
+            bank,
+            self._on_imported,
+            lambda: self._turn_to(1),
+            self._read_again,
+            self.columns_step.keep_rows,
+        )
+        place.invoer_asked.connect(self.resume)
         self._stack = QStackedWidget()
         for page in (self._first(), self.columns_step, self.check_step):
             self._stack.addWidget(page)
@@ -93,21 +102,50 @@ class InvoerTab(QWidget):
         if chosen:
             self.open_file(Path(chosen))
 
-    def open_file(self, path: Path) -> None:
-        """Read a file, off the UI thread, and go on to its columns."""
+    def open_file(self, path: Path, kept: Invoerconcept | None = None, *, go_on: bool = False) -> None:
+        """Read a file, off the UI thread, and go on to its columns; `kept` are the choices for it of before.
+
+        `go_on` goes on to the check at once, where its heads are still the same.
+        """
         self._choose.setEnabled(False)
         self._choose.setText("Bezig met lezen …")
-        read = self._bank.lees
-        self.place.background.run(lambda: read(path), self._on_read, self._on_unreadable, owner=self)
+        read, soort = self._bank.lees, self.kind.value()
+
+        def work() -> tuple[Rekenblad, str]:
+            stand = stand_of(path)
+            return read(path), stand
+
+        def done(found: tuple[Rekenblad, str]) -> None:
+            self._ready()
+            self._turn_to(1)
+            self.columns_step.show_file(soort, found[0], path, found[1], kept, go_on=go_on)
+
+        self.place.background.run(work, done, self._on_unreadable, owner=self)
+
+    def _read_again(self) -> None:
+        path, kept = self.columns_step.again()
+        self.open_file(path, kept, go_on=True)
+
+    def resume(self, soort: str) -> None:
+        """Take up an import that was left: its file with all choices; where one is going on, that is shown."""
+        if self._stack.currentIndex() != 0:
+            return
+        drafts = self.place.drafts
+
+        def read() -> Invoerconcept | None:
+            draft = drafts.load(DRAFT, soort)
+            return Invoerconcept.read(draft.inhoud) if draft else None
+
+        def take_up(kept: Invoerconcept | None) -> None:
+            if kept is not None and self._stack.currentIndex() == 0:
+                self.kind.set_value(InvoerSoort(soort))
+                self.open_file(Path(kept.pad), kept)
+
+        self.place.read(self, read, take_up, key="invoer hervatten")
 
     def _ready(self) -> None:
         self._choose.setEnabled(True)
         self._choose.setText("Bestand kiezen …")
-
-    def _on_read(self, blad: Rekenblad) -> None:
-        self._ready()
-        self._turn_to(1)
-        self.columns_step.show_file(self.kind.value(), blad)
 
     def _on_unreadable(self, error: BaseException) -> None:
         self._ready()
@@ -117,20 +155,18 @@ class InvoerTab(QWidget):
         self._stack.setCurrentIndex(number)
         self._step.setText(_STEPS[number])
 
-    def _check(self, lijst: Lijst) -> None:
+    def _check(self, lijst: Lijst, ook: frozenset[int]) -> None:
         self._turn_to(2)
-        self.check_step.check(lijst)
+        self.check_step.check(lijst, ook)
 
     def _restart(self) -> None:
+        """Leave this file; a draft that would lead to it is not offered any more."""
+        self.columns_step.forget()
         self._turn_to(0)
         self._choose.setFocus(Qt.FocusReason.OtherFocusReason)
         self.reload()
 
     def _on_imported(self, number: int) -> None:
-        drafts, soort = self.place.drafts, self.kind.value()
-        self.place.background.run(
-            lambda: drafts.discard(DRAFT, soort), lambda _: None, owner=self, key="invoer concept"
-        )
         self.place.messages.notice(f"{count(number, 'rij is', 'rijen zijn')} ingevoerd.")
         self._restart()
 
@@ -146,10 +182,18 @@ class InvoerTab(QWidget):
             "niets en leest u waaraan. Het logboek houdt bij dat dit is gebeurd."
         )
         if self.place.messages.confirm(question, "Ongedaan maken", explanation):
-            told = f"De invoer van {count(item.aantal, 'rij', 'rijen')} is ongedaan gemaakt."
-            self.place.background.run(
-                lambda: undo_import(ctx, item), lambda _: self.place.messages.notice(told), owner=self
-            )
+            waiting = self.place.messages.wait("De invoer wordt ongedaan gemaakt. Dit kan even duren.")
+
+            def done(_: None) -> None:
+                waiting.done(0)
+                told = f"De invoer van {count(item.aantal, 'rij', 'rijen')} is ongedaan gemaakt."
+                self.place.messages.notice(told)
+
+            def failed(error: BaseException) -> None:
+                waiting.done(0)
+                self.place.messages.show_exception(error)
+
+            self.place.background.run(lambda: undo_import(ctx, item), done, failed, owner=self)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """A file is welcome at the first step."""

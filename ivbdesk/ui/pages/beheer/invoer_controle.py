@@ -14,13 +14,15 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit, QProgressBar, Q
 from ivbdesk.actions.invoer import Afgebroken, Invoerbank, import_rows, judge, save_rejected
 from ivbdesk.cases.invoercheck import Bevinding, Controle, Lijst
 from ivbdesk.cases.nederlands import count, sort_key
+from ivbdesk.ui.pages.beheer.invoer_bekend import Bekend, BekendeRijen, with_words
 from ivbdesk.ui.widgets.basics import Chip, MutedLabel, PrimaryButton, SecondaryButton
 from ivbdesk.ui.widgets.layouts import row
 from ivbdesk.ui.widgets.plain_table import PlainTable
 from ivbdesk.ui.workplace import Workplace
 
 _LOOK_MS = 100
-_SHOWN = 500
+_SHOWN = 200
+_LOW = 170
 
 
 class Voortgang:
@@ -38,15 +40,25 @@ class Voortgang:
 
 
 class ControleStap(QWidget):
-    """Counts, the findings by row, the rows that seem known, and the import itself."""
+    """Counts, the findings by row, the rows that seem known, and the import itself.
+
+    `done` is given how many came in, `chosen` which known rows are ticked; `again` reads the file once more.
+    """
 
     def __init__(
-        self, place: Workplace, bank: Invoerbank, done: Callable[[int], object], back: Callable[[], object]
+        self,
+        place: Workplace,
+        bank: Invoerbank,
+        done: Callable[[int], object],
+        back: Callable[[], object],
+        again: Callable[[], object],
+        chosen: Callable[[frozenset[int]], object],
     ) -> None:
         super().__init__()
-        self.place, self._bank, self._done = place, bank, done
+        self.place, self._bank, self._done, self._chosen = place, bank, done, chosen
         self._lijst: Lijst | None = None
         self._controle: Controle | None = None
+        self._findings: list[tuple[Bevinding, str]] = []
         self._progress = Voortgang()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -56,93 +68,115 @@ class ControleStap(QWidget):
         self._filter = QLineEdit()
         self._filter.setPlaceholderText("Zoek in de bevindingen: rij, kolom of woorden")
         self._filter.setAccessibleName("Zoek in de bevindingen")
-        self._filter.textChanged.connect(lambda _: self._show_findings())
+        self._filter.textChanged.connect(lambda _: self._narrow())
         column.addWidget(self._filter)
         self.table = PlainTable(
             place.theme,
-            "Rijen die niet kunnen worden ingevoerd of al bekend lijken",
+            "Rijen die niet kunnen worden ingevoerd",
             (("Rij", 8), ("Kolom", 20), ("Wat is er aan de hand", 0), ("Wat kunt u doen", 0)),
             "Geen bijzonderheden: alle rijen kunnen worden ingevoerd.",
         )
+        self.table.setMinimumHeight(place.theme.px(_LOW))
         column.addWidget(self.table, 1)
         self._more = MutedLabel("", small=True)
         column.addWidget(self._more)
+        self.known = BekendeRijen()
+        self.known.hide()
+        self.known.changed.connect(self._on_chosen)
+        column.addWidget(self.known, 1)
         self.without = QCheckBox("De foute rijen weglaten en de rest invoeren")
-        self.also = QCheckBox("Ook de rijen invoeren die al bekend lijken")
-        for box in (self.without, self.also):
-            box.toggled.connect(lambda _: self._show_button())
-            column.addWidget(box)
+        self.without.toggled.connect(lambda _: self._show_button())
+        column.addWidget(self.without)
         self.bar = QProgressBar()
         self.bar.setAccessibleName("Voortgang")
+        self.bar.setTextVisible(False)
         self.bar.hide()
+        self._how_far = MutedLabel("", small=True)
+        self._how_far.hide()
         column.addWidget(self.bar)
+        column.addWidget(self._how_far)
         self.go = PrimaryButton("Invoeren", self.take_in)
         self.list_button = SecondaryButton("Lijst met afgekeurde rijen opslaan …", self._ask_where)
         self._stop = SecondaryButton("Stoppen", lambda: self._progress.stop.set())
         self._stop.hide()
+        self._again = SecondaryButton("Bestand opnieuw lezen", again)
+        self._again.setToolTip(
+            "Na het verbeteren in Excel: sla het bestand daar op, en lees het hier opnieuw"
+        )
         self._back = SecondaryButton("Terug naar de kolommen", back)
-        column.addLayout(row(self.go, self._stop, self.list_button, self._back))
+        column.addLayout(row(self.go, self._stop, self.list_button, self._again, self._back))
         self._timer = QTimer(self, interval=_LOOK_MS)
         self._timer.timeout.connect(self._look)
 
-    def check(self, lijst: Lijst) -> None:
-        """Judge the rows of a list, off the UI thread."""
-        self._lijst, self._controle = lijst, None
+    def check(self, lijst: Lijst, ook: frozenset[int] = frozenset()) -> None:
+        """Judge the rows of a list, off the UI thread; `ook` are the known rows that were ticked before."""
+        self._lijst, self._controle, self._findings = lijst, None, []
         self.table.show_rows([])
-        for chip in self._chips:
-            chip.hide()
+        self.known.show_rows([])
+        for widget in (*self._chips, self.without, self.list_button, self._more):
+            widget.hide()
         self.without.setChecked(False)
-        self.also.setChecked(False)
+        self._filter.clear()
         ctx, velden, progress = self.place.ctx, self._bank.velden, self._start()
+
+        def work() -> tuple[Controle, list[tuple[Bevinding, str]], list[Bekend]]:
+            found = judge(ctx, velden, lijst, progress)
+            ordered = sorted(found.bevindingen, key=lambda item: item.regel)
+            return found, [(item, _searched(item)) for item in ordered], with_words(found.bekend)
+
         self.place.background.run(
-            lambda: judge(ctx, velden, lijst, progress), self._on_judged, self._on_failed, owner=self
+            work, lambda found: self._on_judged(*found, ook), self._on_failed, owner=self
         )
 
-    def _on_judged(self, controle: Controle) -> None:
+    def _on_judged(
+        self,
+        controle: Controle,
+        findings: list[tuple[Bevinding, str]],
+        known: list[Bekend],
+        ook: frozenset[int],
+    ) -> None:
         self._finish()
-        self._controle = controle
-        good, known, bad = len(controle.nieuw), len(controle.bekend), len(controle.fout)
+        self._controle, self._findings = controle, findings
+        good, bad = len(controle.nieuw), len(controle.fout)
+        faults = f", met {count(len(findings), 'fout', 'fouten')}" if len(findings) > bad else ""
         self._chips[0].show_as(count(good, "rij is goed", "rijen zijn goed"), "ok")
-        self._chips[1].show_as(count(known, "rij lijkt al bekend", "rijen lijken al bekend"), "warn")
-        self._chips[2].show_as(count(bad, "rij is fout", "rijen zijn fout"), "bad")
-        for chip, shown in zip(self._chips, (True, known > 0, bad > 0), strict=True):
+        self._chips[1].show_as(count(len(known), "rij lijkt al bekend", "rijen lijken al bekend"), "warn")
+        self._chips[2].show_as(count(bad, "rij is fout", "rijen zijn fout") + faults, "bad")
+        for chip, shown in zip(self._chips, (True, bool(known), bad > 0), strict=True):
             chip.setVisible(shown)
         self.without.setVisible(bad > 0)
-        self.also.setVisible(known > 0)
         self.list_button.setVisible(bad > 0)
-        self._show_findings()
+        self.table.setVisible(bad > 0 or not known)
+        self.known.show_rows(known, ook)
+        self._narrow()
         self._show_button()
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        (self.table if bad > 0 or not known else self.known.table).setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _show_findings(self) -> None:
-        if self._controle is None:
-            return
+    def _narrow(self) -> None:
+        """Show what fits the words that are searched for."""
         words = sort_key(self._filter.text()).split()
-        found = [item for item in [*self._controle.bevindingen, *self._known()] if _fits(item, words)]
+        found = [item for item, text in self._findings if all(word in text for word in words)]
         self.table.show_rows(
             [
                 (item, (str(item.regel), item.kolom, f"{item.wat}\n{item.waarde}".strip(), item.doen))
-                for item in sorted(found, key=lambda item: item.regel)[:_SHOWN]
+                for item in found[:_SHOWN]
             ]
         )
         more = len(found) - _SHOWN
-        self._more.setText(
-            f"En nog {count(more, 'regel', 'regels')}; zoek hierboven, of sla de lijst op."
-            if more > 0
-            else ""
-        )
+        told = f"En nog {count(more, 'fout', 'fouten')}; zoek hierboven, of sla de lijst op."
+        self._more.setText(told if more > 0 else "")
         self._more.setVisible(more > 0)
+        self.known.narrow(words)
 
-    def _known(self) -> list[Bevinding]:
-        assert self._controle is not None
-        todo = "Deze rij blijft weg, tenzij u hieronder anders kiest."
-        return [Bevinding(r.regel, "", f"Lijkt al bekend. {r.bekend}.", todo) for r in self._controle.bekend]
+    def _on_chosen(self) -> None:
+        self._show_button()
+        self._chosen(self.known.ticked)
 
     def _show_button(self) -> None:
         if self._controle is None:
             self.go.setEnabled(False)
             return
-        number = len(self._controle.nieuw) + (len(self._controle.bekend) if self.also.isChecked() else 0)
+        number = len(self._controle.nieuw) + len(self.known.ticked)
         self.go.setText(count(number, "rij invoeren", "rijen invoeren"))
         self.go.setEnabled(number > 0 and (not self._controle.fout or self.without.isChecked()))
 
@@ -151,7 +185,7 @@ class ControleStap(QWidget):
         lijst, controle, ctx = self._lijst, self._controle, self.place.ctx
         if lijst is None or controle is None:
             return
-        known = [line.regel for line in controle.bekend] if self.also.isChecked() else []
+        known = self.known.ticked
         without, progress = self.without.isChecked(), self._start()
         number = len(controle.nieuw) + len(known)
 
@@ -178,15 +212,19 @@ class ControleStap(QWidget):
 
     def _busy(self, busy: bool) -> None:
         self.bar.setRange(0, 0)
-        self.bar.setVisible(busy)
-        self._stop.setVisible(busy)
-        for widget in (self.go, self.list_button, self._back, self.without, self.also):
+        self._how_far.setText("")
+        for shown in (self.bar, self._how_far, self._stop):
+            shown.setVisible(busy)
+        for widget in (self.go, self.list_button, self._again, self._back, self.without, self.known):
             widget.setEnabled(not busy)
 
     def _look(self) -> None:
         if self._progress.of:
             self.bar.setRange(0, self._progress.of)
             self.bar.setValue(self._progress.done)
+            self._how_far.setText(
+                f"{count(self._progress.done, 'rij', 'rijen')} gedaan, van {count(self._progress.of, 'rij', 'rijen')}"
+            )
 
     def _on_failed(self, error: BaseException) -> None:
         self._finish()
@@ -210,6 +248,5 @@ class ControleStap(QWidget):
         self.place.background.run(lambda: save_rejected(ctx, controle, target), lambda _: told(), owner=self)
 
 
-def _fits(item: Bevinding, words: list[str]) -> bool:
-    text = sort_key(f"{item.regel} {item.kolom} {item.wat} {item.waarde}")
-    return all(word in text for word in words)
+def _searched(item: Bevinding) -> str:
+    return sort_key(f"{item.regel} {item.kolom} {item.wat} {item.waarde}")

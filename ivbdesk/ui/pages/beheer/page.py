@@ -66,6 +66,7 @@ class BeheerPage(QWidget):
         outer.addWidget(self.tabs, 1)
         self.setFocusProxy(self.tabs)
         place.changed.connect(self._on_changed)
+        place.invoer_asked.connect(lambda _: self.open_invoer())
 
     def open_invoer(self) -> None:
         """Go to the import of a spreadsheet, from anywhere."""

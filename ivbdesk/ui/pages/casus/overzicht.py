@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 
 from PySide6.QtCore import QTimer
@@ -39,8 +40,8 @@ class OverzichtTab(QWidget):
             column.setSpacing(14)
             columns.addLayout(column, stretch)
         outer.addWidget(scrolling(content))
-        self._blad: CasusBlad | None = None
         self.is_complete = False
+        self._lower: Iterator[None] = iter(())
         self._rest = QTimer(self, singleShot=True, interval=0)
         self._rest.timeout.connect(self._show_rest)
 
@@ -48,25 +49,32 @@ class OverzichtTab(QWidget):
         """Show a casus."""
         for column in (self._left, self._right):
             clear(column)
-        self._blad, self.is_complete = blad, False
-        self._left.addWidget(self._facts(blad))
-        self._right.addWidget(self._attention(blad))
+            column.addStretch(1)
+        self.is_complete = False
+        self._add(self._left, self._facts(blad))
+        self._add(self._right, self._attention(blad))
+        self._lower = self._fill_lower(blad)
         self._rest.start()
 
     def _show_rest(self) -> None:
-        """What stands lower, once the first cards are painted: the window answers in between."""
-        blad = self._blad
-        if blad is None:
-            return
-        self._left.addWidget(self._figures(blad))
-        self._left.addWidget(self._latest(blad))
-        self._right.addWidget(self._running(blad))
-        self._right.addWidget(self._course(blad))
+        """What stands lower, a part at a time once the first cards are painted: the window answers in between."""
+        if next(self._lower, self) is self:
+            self.is_complete = True
+        else:
+            self._rest.start()
+
+    def _fill_lower(self, blad: CasusBlad) -> Iterator[None]:
+        self._add(self._left, self._figures(blad))
+        self._add(self._left, self._latest(blad))
+        yield
+        self._add(self._right, self._running(blad))
+        self._add(self._right, self._course(blad))
         if blad.op_dit_adres:
-            self._right.addWidget(self._elsewhere(blad))
-        for column in (self._left, self._right):
-            column.addStretch(1)
-        self.is_complete = True
+            self._add(self._right, self._elsewhere(blad))
+
+    @staticmethod
+    def _add(column: QVBoxLayout, card: QWidget) -> None:
+        column.insertWidget(column.count() - 1, card)
 
     def _facts(self, blad: CasusBlad) -> Card:
         casus = blad.casus

@@ -16,7 +16,7 @@ from ivbdesk.actions.signaal import Besluit, judge_likeness
 from ivbdesk.actions.weging import reopen
 from ivbdesk.cases.gelijkenis import Buur, needs_reason
 from ivbdesk.cases.nederlands import short_date, weekday_date
-from ivbdesk.cases.signaal import WEGEN_BINNEN, Dubbelbesluit, Signaal, SignaalBron, age_words, working_days
+from ivbdesk.cases.signaal import Dubbelbesluit, Signaal, SignaalBron
 from ivbdesk.ui.dialogs.reden_dialog import RedenDialog
 from ivbdesk.ui.dialogs.signaal_dialog import SignaalDialog, ToonMelderDialog
 from ivbdesk.ui.models.signaal_model import times_words
@@ -106,11 +106,10 @@ class SignaalKaart(QWidget):
         if not signaal.is_open:
             done = f" op {short_date(signaal.gewogen_op)}" if signaal.gewogen_op else ""
             return MutedLabel(f"{signaal.status.label}{done}", small=True)
-        came = signaal.ontvangen_op.astimezone(AMSTERDAM).date()
-        days = working_days(came, self.place.today(), self.place.ctx.feestdagen)
-        return Label(
-            f"{signaal.status.label} · {age_words(days)}", "late" if days > WEGEN_BINNEN else "small"
-        )
+        term, today = self.place.ctx.weegtermijn, self.place.today()
+        late = term.is_late(signaal.ontvangen_op, today)
+        words = term.words(signaal.ontvangen_op, today)
+        return Label(f"{signaal.status.label} · {words}", "late" if late else "small")
 
     def _reporter(self) -> str:
         if self.signaal.bron is SignaalBron.ANONIEM:
@@ -140,7 +139,13 @@ class SignaalKaart(QWidget):
     def _weighed(self) -> Card:
         card = Card("Weging")
         beeld, kader = self._beeld, self.place.ctx.wegingskader
-        card.add(WegingBlad(kader, self.signaal, partner=beeld.partner, gewogen_door=beeld.gewogen_door))
+        ground = self.place.ctx.grondslagen.get(self.signaal.deelgrond)
+        card.add(
+            WegingBlad(
+                kader, self.signaal, partner=beeld.partner, gewogen_door=beeld.gewogen_door,
+                deelgrond=f"{ground.naam} ({ground.artikel})" if ground else self.signaal.deelgrond,
+            )
+        )  # fmt: skip
         if not self.signaal.is_open and self.signaal.casus_id is None:
             if self.signaal.bewaarplicht:
                 card.add(Label(f"Bewaarplicht: {self.signaal.bewaarplicht}"))

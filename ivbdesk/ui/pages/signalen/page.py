@@ -5,7 +5,9 @@ from __future__ import annotations
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QCheckBox,
     QComboBox,
     QHBoxLayout,
@@ -18,17 +20,19 @@ from PySide6.QtWidgets import (
 
 from ivbdesk.cases.medewerker import GeenToegang
 from ivbdesk.cases.nederlands import count
-from ivbdesk.cases.rijen import SignaalFilter
+from ivbdesk.cases.rijen import SignaalFilter, SignaalVolgorde
 from ivbdesk.cases.signaal import Signaal, Thema
 from ivbdesk.ui.dialogs.weging_dialog import WegingDialog
 from ivbdesk.ui.models.signaal_model import SignaalModel
 from ivbdesk.ui.pages.signalen.kaart import Signaalbeeld, SignaalKaart, read_beeld
 from ivbdesk.ui.widgets.basics import EmptyState, HeaderLabel, MutedLabel, PrimaryButton
+from ivbdesk.ui.widgets.flow import Flow
 from ivbdesk.ui.widgets.freshness import Freshness
 from ivbdesk.ui.widgets.layouts import clear, scrolling
 from ivbdesk.ui.widgets.signaal_delegate import SignaalDelegate
 from ivbdesk.ui.workplace import Changed, Workplace
 
+_BESIDE_NEEDS = 860
 _KINDS = frozenset({"signaal", "dubbelbesluit", "wegingsantwoord", "casus"})
 
 
@@ -50,8 +54,9 @@ class SignalenPage(QWidget):
         head.addSpacing(10)
         head.addWidget(self._count, 1, Qt.AlignmentFlag.AlignBottom)
         outer.addLayout(head)
-        outer.addLayout(self._filters())
-        columns = QHBoxLayout()
+        outer.addWidget(self._search())
+        outer.addWidget(self._filters())
+        self._columns = columns = QHBoxLayout()
         columns.setSpacing(14)
         columns.addWidget(self._list(), 11)
         self._pane = QWidget()
@@ -68,7 +73,7 @@ class SignalenPage(QWidget):
         place.theme.changed.connect(self.list.viewport().update)
         self._apply_filter()
 
-    def _filters(self) -> QHBoxLayout:
+    def _search(self) -> QLineEdit:
         self.text = QLineEdit()
         self.text.setPlaceholderText("Zoek op woord, adres, naam of nummer")
         self.text.setAccessibleName("Zoek in de signalen")
@@ -76,6 +81,9 @@ class SignalenPage(QWidget):
         self._typing = QTimer(self, singleShot=True, interval=150)
         self._typing.timeout.connect(self._apply_filter)
         self.text.textChanged.connect(lambda _: self._typing.start())
+        return self.text
+
+    def _filters(self) -> QWidget:
         self.theme_choice = QComboBox()
         self.theme_choice.setAccessibleName("Thema")
         self.theme_choice.addItem("Alle thema's", None)
@@ -85,12 +93,15 @@ class SignalenPage(QWidget):
         self.open_only = QCheckBox("Alleen te wegen")
         self.open_only.setChecked(True)
         self.open_only.toggled.connect(lambda _: self._apply_filter())
-        line = QHBoxLayout()
-        line.setSpacing(self.place.theme.px(12))
-        line.addWidget(self.text, 1)
-        line.addWidget(self.theme_choice)
-        line.addWidget(self.open_only)
-        return line
+        self.late = QCheckBox("Te laat")
+        self.late.setToolTip("Alleen wat te lang wacht op een weging")
+        self.late.toggled.connect(lambda _: self._apply_filter())
+        self.order = QComboBox()
+        self.order.setAccessibleName("Volgorde")
+        for volgorde in SignaalVolgorde:
+            self.order.addItem(volgorde.label, volgorde)
+        self.order.currentIndexChanged.connect(lambda _: self._apply_filter())
+        return Flow(self.theme_choice, self.order, self.open_only, self.late, space=self.place.theme.px(12))
 
     def _list(self) -> QWidget:
         self.list = QListView()
@@ -109,6 +120,12 @@ class SignalenPage(QWidget):
         ask = self.place.new_signaal_asked.emit
         self._stack.addWidget(
             EmptyState(
+                "Geen signalen binnen dit filter",
+                "Er kunnen wel andere signalen zijn. Maak het filter ruimer, of zet ‘Te laat’ uit.",
+            )
+        )
+        self._stack.addWidget(
+            EmptyState(
                 "Geen signalen",
                 "Een melding of een zorg legt u vast met F9, vanaf elke plek. Wat al gewogen is, ziet u als u "
                 "‘Alleen te wegen’ uitzet.",
@@ -117,9 +134,23 @@ class SignalenPage(QWidget):
         )
         return self._stack
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the chosen one stands below the list."""
+        super().resizeEvent(event)
+        below = event.size().width() < self.place.theme.px(_BESIDE_NEEDS)
+        way = QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight
+        if self._columns.direction() != way:
+            self._columns.setDirection(way)
+
     def _apply_filter(self) -> None:
         self.model.set_filter(
-            SignaalFilter(self.text.text(), self.open_only.isChecked(), self.theme_choice.currentData())
+            SignaalFilter(
+                self.text.text(),
+                self.open_only.isChecked(),
+                self.theme_choice.currentData(),
+                self.late.isChecked(),
+                SignaalVolgorde(self.order.currentData()),
+            )
         )
 
     def _on_changed(self, changes: Changed) -> None:
@@ -131,10 +162,12 @@ class SignalenPage(QWidget):
         self.model.reload()
 
     def _on_loaded(self) -> None:
-        number = self.model.rowCount()
-        only = " te wegen" if self.open_only.isChecked() else ""
-        self._count.setText(count(number, "signaal", "signalen") + only)
-        self._stack.setCurrentIndex(0 if number else 1)
+        number, wanted = self.model.rowCount(), self.model.filter
+        only = " te wegen" if wanted.alleen_open else ""
+        late = f", {self.model.late} te laat" if self.model.late else ""
+        self._count.setText(count(number, "signaal", "signalen") + only + late)
+        narrowed = bool(wanted.tekst.strip()) or wanted.thema is not None or wanted.alleen_te_laat
+        self._stack.setCurrentIndex(0 if number else 1 if narrowed else 2)
         index = self.model.index_of(self._chosen) if self._chosen else self.model.index(0)
         if index.isValid() and number:
             self.list.setCurrentIndex(index)

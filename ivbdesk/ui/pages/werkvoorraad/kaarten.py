@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -56,7 +57,7 @@ class Kaarten(QWidget):
         card = Card("Gaten in de keten")
         if not rows:
             card.add(MutedLabel("Geen gaten: overal waar een probleem is, is iemand aan zet."))
-        by_casus: dict[UUID, list[WerkRij]] = {}
+        by_casus: dict[UUID | None, list[WerkRij]] = {}
         for row in rows:
             by_casus.setdefault(row.casus_id, []).append(row)
         for casus_id, gaps in list(by_casus.items())[:_SHOWN]:
@@ -149,7 +150,11 @@ class Kaarten(QWidget):
     def _to_page(self, page: str) -> Callable[[], None]:
         return lambda: self.place.page_asked.emit(page)
 
-    def _link(self, title: str, line: str, casus_id: UUID, tab: str) -> QWidget:
+    def _link(self, title: str, line: str, casus_id: UUID | None, tab: str) -> QWidget:
         text = Label(line, "small")
         text.setContentsMargins(5, 0, 0, 0)
-        return Pair(LinkButton(title, lambda: self.place.open_casus(casus_id, tab)), text)
+        return Pair(LinkButton(title, partial(self._open, casus_id, tab)), text)
+
+    def _open(self, casus_id: UUID | None, tab: str) -> None:
+        if casus_id is not None:
+            self.place.open_casus(casus_id, tab)

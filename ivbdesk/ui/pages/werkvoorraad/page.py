@@ -121,7 +121,7 @@ class WerkvoorraadPage(QWidget):
         self._stack.addWidget(
             EmptyState(
                 "Niets te laat en niets deze week",
-                "Hier komt wat moet gebeuren: afspraken, evaluaties en termijnen. Een nieuwe casus legt u vast met Ctrl+N.",
+                "Hier komt wat moet gebeuren: afspraken, evaluaties, termijnen en signalen. Een nieuwe casus legt u vast met Ctrl+N.",
             )
         )
         self._stack.addWidget(
@@ -252,16 +252,26 @@ class WerkvoorraadPage(QWidget):
 
     def _open(self, index: QModelIndex) -> None:
         row = self.model.row_at(index)
-        if row is not None:
+        if row is not None and row.soort is AandachtSoort.SIGNAAL:
+            self.place.signaal_asked.emit(row.over_id)
+        elif row is not None and row.casus_id is not None:
             self.place.open_casus(row.casus_id, _TABS.get(row.soort, ""))
 
     def _put_off(self, index: QModelIndex) -> None:
         row = self.model.row_at(index) if index.isValid() else None
         if row is None:
             self.place.messages.notice("Kies eerst een regel in de lijst.")
+        elif row.soort is AandachtSoort.SIGNAAL:
+            self.place.messages.notice(
+                "Een signaal stelt u niet uit: wegen is juist beslissen of het kan wachten. Enter opent het signaal."
+            )
         elif row.regel in self.place.ctx.signaalregels.wettelijk:
             self.place.messages.notice(
                 "Dit is wettelijk bepaald en kan niet wachten. Lukt het niet op tijd, vraag een collega of de jurist."
+            )
+        elif row.regel in self.place.ctx.signaalregels.vast:
+            self.place.messages.notice(
+                "Dit kan niet worden uitgesteld. Zo staat het in de regels van uw gemeente."
             )
         elif self.place.recht.covers(Recht.REGIEVOERDER):
             UitstelDialog(self.place, row, self).start()
