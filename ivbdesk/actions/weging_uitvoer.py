@@ -9,6 +9,7 @@ from ivbdesk.actions.casus import NO_ADDRESS, CasusGegevens, NieuwePersoon, make
 from ivbdesk.actions.context import AMSTERDAM, Context, Unit
 from ivbdesk.cases.betrokkene import Melder, Rol
 from ivbdesk.cases.casus import Casus
+from ivbdesk.cases.delen import Drager
 from ivbdesk.cases.fouten import RegelFout
 from ivbdesk.cases.grondslag import Grondslag
 from ivbdesk.cases.kader import Huurvorm
@@ -17,7 +18,7 @@ from ivbdesk.cases.partner import Inzet, InzetRol, Partner
 from ivbdesk.cases.signaal import Signaal, SignaalBron, Uitkomst
 from ivbdesk.cases.tijdlijn import Aard, Herkomst, ItemSoort, Tijdlijnitem
 from ivbdesk.cases.vernietiging import Bewaarplicht
-from ivbdesk.cases.verstrekking import Convenant, require_allowed
+from ivbdesk.cases.verstrekking import Convenant, Verstrekking, require_allowed
 from ivbdesk.cases.weging import Besluit, Ingevuld
 from ivbdesk.cases.weging_partners import Voorstel
 from ivbdesk.cases.wegingseisen import special_goes
@@ -117,6 +118,21 @@ def _join(ctx: Context, unit: Unit, signaal: Signaal, casus: Casus, besluit: Bes
         unit.add(Bewaarplicht(ctx.new_id(), casus.id, signaal.bewaarplicht, ctx.today()))
         signaal.bewaarplicht = ""
     signaal.casus_id = casus.id
+    _book_earlier_sharing(ctx, unit, signaal, casus)
+
+
+def _book_earlier_sharing(ctx: Context, unit: Unit, signaal: Signaal, casus: Casus) -> None:
+    """What went to a partner before there was a casus stands in its ledger too."""
+    if signaal.gedeeld_op is None or signaal.partner_id is None:
+        return
+    partner = unit.partner(signaal.partner_id)
+    what = f"signaal {signaal.nummer}, voordat er een casus was"
+    casus.verstrekkingen.append(
+        Verstrekking(
+            ctx.new_id(), casus.id, signaal.gedeeld_op, unit.at_moment(), Drager.SCHRIFTELIJK, partner.naam, what,
+            signaal.deelgrond, "Gewogen voordat er een casus was; zie het logboek bij het signaal.", partner.id,
+        )
+    )  # fmt: skip
 
 
 def _keep_reason(ctx: Context, signaal: Signaal, besluit: Besluit) -> bool:
@@ -165,7 +181,7 @@ def _hand_over(
         field = "deelgrond" if wrong.veld == "grondslag" else wrong.veld
         raise RegelFout(field, wrong.melding, wrong.bron) from None
     assert ground is not None  # refused above
-    signaal.partner_id, signaal.deelgrond = partner.id, ground.code
+    signaal.partner_id, signaal.deelgrond, signaal.gedeeld_op = partner.id, ground.code, ctx.today()
     under = f", {agreed.naam}" if agreed is not None else ""
     goes = ", met bijzondere gegevens" if special else ""
     unit.log("signaal", signaal.id, f"gedeeld met {partner.naam} op {ground.code} {ground.naam}{under}{goes}")

@@ -31,7 +31,6 @@ _ORGANISATIONS = (
     SignaalBron.GGD,
 )
 """Who told it as a professional; of all others, and where a reporter is sealed, only that there was a report."""
-_SENT_TO = (Uitkomst.LSO, Uitkomst.VEILIGHEIDSHUIS, Uitkomst.VEILIG_THUIS, Uitkomst.PARTNER)
 _RECEIVERS = {
     Uitkomst.LSO: "Lokaal Signalenoverleg Ondermijning",
     Uitkomst.VEILIGHEIDSHUIS: "Zorg- en Veiligheidshuis",
@@ -180,14 +179,13 @@ def _state(signaal: Signaal) -> str:
 def _shared(
     signaal: Signaal, names: Mapping[UUID, str], grondslagen: Mapping[str, Grondslag], hide: Masker
 ) -> Gedeeld | None:
-    if signaal.uitkomst not in _SENT_TO or signaal.gewogen_op is None:
+    if signaal.gedeeld_op is None:
         return None
     ground = grondslagen.get(signaal.deelgrond)
-    receiver = (
-        names.get(signaal.partner_id, "") if signaal.partner_id else _RECEIVERS.get(signaal.uitkomst, "")
-    )
+    earlier = _RECEIVERS.get(signaal.uitkomst, "") if signaal.uitkomst else ""
+    receiver = names.get(signaal.partner_id, "") if signaal.partner_id else earlier
     return Gedeeld(
-        op=signaal.gewogen_op,
+        op=signaal.gedeeld_op,
         aan=receiver,
         wat="dit signaal",
         grondslag=f"{ground.naam} ({ground.artikel})" if ground else signaal.grondslag,

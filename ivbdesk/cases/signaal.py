@@ -166,7 +166,8 @@ class Signaal:
 
     `melder_naam` and `melder_contact` are sealed: they stand in no list, search, projection or export. `punten` holds
     what the officer filled in of the open sum of urgency, as "ernst=3,frequentie=1". `weging_versie` is that of the
-    checklist under which was weighed; `deelgrond` is the ground (a code) on which it went to a partner.
+    checklist under which was weighed; `deelgrond` is the ground (a code) on which it went to a partner, `gedeeld_op` the day;
+    both stay when it is weighed again.
     """
 
     id: UUID
@@ -202,6 +203,7 @@ class Signaal:
     gewogen_door: UUID | None = None
     weging_versie: str = ""
     deelgrond: str = ""
+    gedeeld_op: date | None = None
     casus_id: UUID | None = None
     partner_id: UUID | None = None
     kenmerk: str = ""

@@ -34,6 +34,7 @@ signaal = sa.Table(
     day("gewogen_op", nullable=True),
     sa.Column("gewogen_door", sa.Uuid, nullable=True),
     *(text(name) for name in ("weging_versie", "deelgrond")),
+    day("gedeeld_op", nullable=True),
     ref("casus", nullable=True),
     ref("partner", nullable=True, index=False),
     *(text(name) for name in ("kenmerk", "categorie", "leeftijdsgroep")),

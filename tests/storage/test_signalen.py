@@ -64,7 +64,7 @@ def test_meldingen_are_counted_over_90_days_and_each_once(desk: Desk) -> None:
         report(desk, days)
     report(desk, 5, adres=Adres("Proeflaan", 3, "A", "2351 AB", "Leiderdorp"))
     casus_id = open_casus(desk.ctx, casus_gegevens(), PERSOON)
-    for words in ("lawaai op zondag", "lawaai 10"):
+    for words in ("lawaai op zondag", "rumoer in de nacht"):
         record_entry(desk.ctx, casus_id, ItemGegevens(
             ItemSoort.MELDING, Aard.VERKLARING, Herkomst.POLITIE, "wijkagent", words, NOW.date() - timedelta(days=10),
         ))  # fmt: skip

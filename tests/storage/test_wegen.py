@@ -263,6 +263,18 @@ def test_what_is_kept_without_a_casus_has_a_day_on_which_it_goes(
     assert again.partner_id == (to or {"partner_id": None})["partner_id"]  # with whom it was shared as well
 
 
+def test_what_was_shared_before_there_was_a_casus_stands_in_its_ledger(ctx: Context) -> None:
+    id = signal(ctx)
+    weigh(ctx, id, Uitkomst.PARTNER, partner_id=partner(ctx, "incluzio"), deelgrond="G04")
+    assert ctx.reads.signaal(id).gedeeld_op == TODAY
+    reopen(ctx, id, "het werd erger")
+    casus_id = weigh(ctx, id, Uitkomst.NIEUWE_CASUS)
+    assert casus_id is not None
+    (row,) = ctx.reads.casus(casus_id).verstrekkingen
+    assert (row.aan, row.op, row.grondslag) == ("Incluzio Leiderdorp", TODAY, "G04")
+    assert ctx.reads.signaal(id).nummer in row.wat
+
+
 def test_answers_so_far_are_kept_for_a_colleague(ctx: Context) -> None:
     id = signal(ctx)
     start_weighing(

@@ -14,3 +14,8 @@ def upgrade() -> None:
         batch_op.add_column(column)
     with op.batch_alter_table("signaal", schema=None) as batch_op:
         batch_op.alter_column("bewaarplicht", server_default=None)
+        batch_op.add_column(sa.Column("gedeeld_op", sa.Date(), nullable=True))
+    op.execute(
+        "UPDATE signaal SET gedeeld_op = gewogen_op "
+        "WHERE uitkomst IN ('lso', 'veiligheidshuis', 'veilig_thuis', 'partner')"
+    )
