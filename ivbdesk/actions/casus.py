@@ -8,7 +8,15 @@ from uuid import UUID
 
 from ivbdesk.actions.context import Context, Unit
 from ivbdesk.cases.betrokkene import Betrokkenheid, Rol, make_persoon
-from ivbdesk.cases.casus import Casus, CasusStatus, Urgentie, number_casus, require_stand_in, require_valid
+from ivbdesk.cases.casus import (
+    Casus,
+    CasusStatus,
+    Urgentie,
+    number_casus,
+    require_nameless,
+    require_stand_in,
+    require_valid,
+)
 from ivbdesk.cases.fouten import RegelFout
 from ivbdesk.cases.kader import CasusSoort, Huurvorm
 from ivbdesk.cases.medewerker import Recht
@@ -57,7 +65,9 @@ def open_casus(
 ) -> UUID:
     """Open a casus with its first betrokkene; gives its id. Raises RegelFout that names the field."""
     with ctx.begin("casus openen", "nieuwe casus") as unit:
-        return make_casus(ctx, unit, gegevens, persoon, geopend_op).id
+        casus = make_casus(ctx, unit, gegevens, persoon, geopend_op)
+        require_nameless(casus)
+        return casus.id
 
 
 def make_casus(
@@ -99,6 +109,7 @@ def change_casus(ctx: Context, casus_id: UUID, gegevens: CasusGegevens, reden: s
         _fill(ctx, unit, casus, gegevens)
         require_stand_in(casus)
         require_valid(casus, ctx.today())
+        require_nameless(casus)
 
 
 def assign(ctx: Context, casus_id: UUID, behandelaar_id: UUID, vervanger_id: UUID | None, reden: str) -> None:

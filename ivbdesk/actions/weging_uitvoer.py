@@ -8,7 +8,7 @@ from uuid import UUID
 from ivbdesk.actions.casus import NO_ADDRESS, CasusGegevens, NieuwePersoon, make_casus
 from ivbdesk.actions.context import AMSTERDAM, Context, Unit
 from ivbdesk.cases.betrokkene import Melder, Rol
-from ivbdesk.cases.casus import Casus
+from ivbdesk.cases.casus import Casus, require_nameless
 from ivbdesk.cases.delen import Drager
 from ivbdesk.cases.fouten import RegelFout
 from ivbdesk.cases.grondslag import Grondslag
@@ -21,7 +21,7 @@ from ivbdesk.cases.vernietiging import Bewaarplicht
 from ivbdesk.cases.verstrekking import Convenant, Verstrekking, require_allowed
 from ivbdesk.cases.weging import Besluit, Ingevuld
 from ivbdesk.cases.weging_partners import Voorstel
-from ivbdesk.cases.wegingseisen import special_goes
+from ivbdesk.cases.wegingseisen import explained_fields, special_goes
 from ivbdesk.cases.wegingskader import Uitkomstregel
 
 _HERKOMST = {
@@ -47,6 +47,7 @@ def carry_out(
     partners: Sequence[Voorstel],
 ) -> None:
     """Do what the outcome says; raises RegelFout that names the field, and then nothing of it is kept."""
+    _keep_reason(ctx, signaal, rule, besluit)
     if rule.code is Uitkomst.NIEUWE_CASUS:
         casus = _open_casus(ctx, unit, signaal, besluit)
         _join(ctx, unit, signaal, casus, besluit)
@@ -82,7 +83,9 @@ def _open_casus(ctx: Context, unit: Unit, signaal: Signaal, besluit: Besluit) ->
     if signaal.naam:
         surname = signaal.achternaam or "onbekend"
         person = NieuwePersoon(signaal.voornaam, signaal.tussenvoegsel, surname, None, Rol.BETROKKENE)
-    return make_casus(ctx, unit, given, person, None)
+    casus = make_casus(ctx, unit, given, person, None)
+    require_nameless(casus)
+    return casus
 
 
 def _own(ctx: Context, unit: Unit) -> UUID:
@@ -91,7 +94,8 @@ def _own(ctx: Context, unit: Unit) -> UUID:
 
 def _join(ctx: Context, unit: Unit, signaal: Signaal, casus: Casus, besluit: Besluit) -> None:
     """The signal becomes a melding in the tijdlijn, as the officer words it; who told it goes sealed to the casus."""
-    special = _keep_reason(ctx, signaal, besluit) or besluit.tijdlijn_bijzonder
+    guarded = any(item.is_bijzonder for item in ctx.woordkeus.find(besluit.tijdlijn))
+    special = guarded or besluit.tijdlijn_bijzonder
     melder = None
     if signaal.melder_naam:
         melder = Melder(
@@ -135,15 +139,13 @@ def _book_earlier_sharing(ctx: Context, unit: Unit, signaal: Signaal, casus: Cas
     )  # fmt: skip
 
 
-def _keep_reason(ctx: Context, signaal: Signaal, besluit: Besluit) -> bool:
-    """Whether guarded words stay that are special data; the signal keeps the reason with its necessity."""
-    found = ctx.woordkeus.find(besluit.tijdlijn)
-    if found:
-        words = join_nl([f"‘{item.woord}’" for item in found])
-        signaal.noodzaak = (
-            f"{signaal.noodzaak}\nBlijft in de tijdlijn: {words}. {besluit.woord_reden.strip()}"
-        )
-    return any(item.is_bijzonder for item in found)
+def _keep_reason(ctx: Context, signaal: Signaal, rule: Uitkomstregel, besluit: Besluit) -> None:
+    """Where guarded words stay, the signal keeps the reason with its necessity."""
+    texts = [getattr(besluit, name) for name in explained_fields(rule)]
+    words = {f"‘{item.woord}’": None for text in texts for item in ctx.woordkeus.find(text)}
+    if words:
+        why = besluit.woord_reden.strip()
+        signaal.noodzaak = f"{signaal.noodzaak}\nKan niet zonder {join_nl(list(words))}: {why}".strip()
 
 
 def _name_partners(ctx: Context, unit: Unit, casus: Casus, partners: Sequence[Voorstel]) -> None:

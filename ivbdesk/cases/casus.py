@@ -30,6 +30,7 @@ from ivbdesk.cases.tijdlijn import Tijdlijnitem
 from ivbdesk.cases.uitstel import Uitstel
 from ivbdesk.cases.verstrekking import Verstrekking
 from ivbdesk.cases.zienswijze import Zienswijze
+from ivbdesk.cases.zoeken import words_of
 
 
 class CasusStatus(StrEnum):
@@ -200,6 +201,23 @@ def require_stand_in(casus: Casus) -> None:
     """Raise RegelFout where the one who stands in is the one who has the casus."""
     if casus.vervanger_id is not None and casus.vervanger_id == casus.behandelaar_id:
         raise RegelFout("vervanger_id", "De vervanger is iemand anders dan de behandelaar.")
+
+
+def require_nameless(casus: Casus) -> None:
+    """Raise RegelFout where the title tells the surname of a betrokkene (AVG art. 5 lid 1 onder c).
+
+    A street may be called after someone, so its words may stand in the title.
+    """
+    street = set(words_of(casus.object.adres.straat)) if casus.object else set()
+    title = set(words_of(casus.titel)) - street
+    for role in casus.betrokkenen:
+        surname = set(words_of(role.persoon.achternaam))
+        if surname and surname <= title:
+            raise RegelFout(
+                "titel",
+                f"In de titel staat de naam ‘{role.persoon.achternaam}’. Gebruik de soort en de straat.",
+                "AVG art. 5 lid 1 onder c",
+            )
 
 
 def require_valid(casus: Casus, vandaag: date) -> None:

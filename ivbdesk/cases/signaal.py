@@ -13,7 +13,7 @@ from ivbdesk.cases.casus import Urgentie
 from ivbdesk.cases.fouten import RegelFout
 from ivbdesk.cases.object import Adres, parse_postcode
 
-_WHOLE = re.compile(r"(.*[^\W\d])\W*\s(\d{1,5})(?!\d)\s*([A-Za-z]?\w{0,3})")
+_WHOLE = re.compile(r"(.*[^\W\d])\W*\s(\d{1,5})(?!\d)\s*-?\s*([A-Za-z]?\w{0,3})")
 _NO_NUMBER = re.compile(r"\s(\d{6,}\w*)$")
 TELDAGEN = 90
 """Over how many days the meldingen on an address are counted."""

@@ -110,7 +110,7 @@ def _destruction(rule: Uitkomstregel, op: date | None, vandaag: date) -> Iterato
         yield RegelFout(
             "vernietigen_op",
             f"Kies een dag na vandaag, en uiterlijk {short_date(latest)}.",
-            "domein: bewaartermijn",
+            "AVG art. 5 lid 1 onder e",
         )
 
 
@@ -134,11 +134,23 @@ def _urgency(kader: Wegingskader, ingevuld: Ingevuld, besluit: Besluit) -> Itera
         yield RegelFout("urgentie_reden", f"{why}. Schrijf op waarom u dit kiest.")
 
 
+def explained_fields(rule: Uitkomstregel) -> tuple[str, ...]:
+    """Where a word that the law guards may stand with the reason why it can not be said otherwise."""
+    demands = {"tijdlijn": "tijdlijn", "rechtmatig": "noodzaak", "urgentie": "urgentie_reden"}
+    if "partner" not in rule.eist:  # to a partner it goes only where special data may
+        demands["reden"] = "reden"
+    return tuple(name for demand, name in demands.items() if demand in rule.eist)
+
+
+def neutral_fields(rule: Uitkomstregel) -> tuple[str, ...]:
+    """Where such a word stands never: everyone who sees the casus in a list reads these."""
+    return ("titel", "doel") if "doel" in rule.eist else ()
+
+
 def _wording(woordkeus: Woordkeus, rule: Uitkomstregel, besluit: Besluit) -> Iterator[RegelFout]:
-    """Words that the law guards stand in no title, and in the tijdlijn only with the reason."""
-    told = woordkeus.told_of(besluit.titel)
-    if told and "doel" in rule.eist:
-        yield RegelFout("titel", told)
-    told = woordkeus.told_of(besluit.tijdlijn)
-    if told and "tijdlijn" in rule.eist and not besluit.woord_reden.strip():
-        yield RegelFout("tijdlijn", f"{told}\nKan het niet zonder, schrijf dan hieronder waarom.")
+    for name in neutral_fields(rule):
+        if told := woordkeus.told_of(getattr(besluit, name)):
+            yield RegelFout(name, told)
+    for name in () if besluit.woord_reden.strip() else explained_fields(rule):
+        if told := woordkeus.told_of(getattr(besluit, name)):
+            yield RegelFout(name, f"{told}\nKan het niet zonder, schrijf dan verderop waarom.")

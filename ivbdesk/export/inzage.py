@@ -67,7 +67,7 @@ def _signaal(document: Document, signaal: InzageSignaal, received: date) -> None
             ("Vernietigen vanaf", goes),
         )
     )
-    _shared(document, (signaal.gedeeld,) if signaal.gedeeld else ())
+    _shared(document, (signaal.gedeeld,) if signaal.gedeeld else (), "dit signaal")
 
 
 def _casus(document: Document, casus: InzageCasus) -> None:
@@ -108,13 +108,13 @@ def _casus(document: Document, casus: InzageCasus) -> None:
         document.paragraph(
             f"Stukken in het dossier: {', '.join(casus.stukken)}. U kunt om een afschrift vragen."
         )
-    _shared(document, casus.gedeeld)
+    _shared(document, casus.gedeeld, "iets uit deze casus")
     if casus.doorverwezen:
         number = count(casus.doorverwezen, "regel komt", "regels komen")
         document.paragraph(f"{number} van politie of OM. Vraag inzage daarin bij de politie of het OM.")
 
 
-def _shared(document: Document, gedeeld: Sequence[Gedeeld]) -> None:
+def _shared(document: Document, gedeeld: Sequence[Gedeeld], wat: str) -> None:
     """With whom was shared; that nothing was, is told as well."""
     rows = [
         (short_date(line.op), line.aan or "niet vastgelegd", line.wat, line.grondslag, line.waarom or "–")
@@ -125,5 +125,5 @@ def _shared(document: Document, gedeeld: Sequence[Gedeeld]) -> None:
         document.table(header, rows, (20, 30, 44, 40, 42), "Met wie is gedeeld")
     else:
         document.paragraph(
-            "Met wie is gedeeld: wij hebben niet vastgelegd dat iets over u met anderen is gedeeld."
+            f"Met wie is gedeeld: wij hebben niet vastgelegd dat {wat} met anderen is gedeeld."
         )

@@ -91,7 +91,29 @@ class ZoekQueries(WijkQueries):
                 raise
             return []
         found = found or self._closed(tekst)
-        return [*found, *self._partners(tekst)[:most]]
+        return [*self._signal_numbered(tekst), *found, *self._partners(tekst)[:most]]
+
+    def _signal_numbered(self, tekst: str) -> list[Vondst]:
+        """The signal of which the whole number was typed: no casus with such a number stands before it."""
+        s, c = t.signaal.c, t.casus.c
+        query = (
+            sa.select(s.id, s.nummer, s.tekst, s.casus_id, s.ontvangen_op)
+            .outerjoin(t.casus, c.id == s.casus_id)
+            .where(s.nummer == tekst.strip().upper(), sa.or_(s.casus_id.is_(None), self._seen()))
+        )
+        with self._reading() as connection:
+            rows = connection.execute(query).all()
+        return [
+            Vondst(
+                Groep.SIGNAAL,
+                row.id,
+                row.casus_id,
+                mark(row.nummer, tekst),
+                snippet(row.tekst, ""),
+                row.ontvangen_op.date(),
+            )
+            for row in rows
+        ]
 
     def _by_columns(
         self, connection: Connection, query: str, tekst: str, vandaag: date, most: int

@@ -60,7 +60,7 @@ def _deal(item: Afspraak) -> str:
 
 def _signal(item: Signaal) -> str:
     place = str(item.adres) if item.adres else item.straat
-    return f"{item.nummer} {item.tekst} {place} {item.naam}"
+    return f"{item.nummer} {item.tekst} {place} {item.naam} {item.kenmerk}".rstrip()
 
 
 def _goal(item: Doel) -> str:

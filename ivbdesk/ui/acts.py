@@ -14,7 +14,7 @@ import shiboken6
 from PySide6.QtWidgets import QPushButton
 
 from ivbdesk.cases.medewerker import Recht
-from ivbdesk.cases.zoeken import fits
+from ivbdesk.cases.zoeken import fits, words_of
 from ivbdesk.ui.dialogs.betrokkene_dialog import BetrokkeneDialog
 from ivbdesk.ui.dialogs.melder_dialog import MelderDialog
 from ivbdesk.ui.widgets.basics import PrimaryButton, SecondaryButton
@@ -188,7 +188,9 @@ def _press(button: QPushButton, window: MainWindow) -> None:
 
 
 def find_acts(window: MainWindow, typed: str) -> list[Act]:
-    """The acts whose words begin as was typed; those that can be done first."""
+    """The acts whose words begin as was typed; those that can be done first. Signs alone find none."""
+    if typed.strip() and not words_of(typed):
+        return []
     found = [act for act in all_acts(window) if fits(f"{act.name} {act.words}", typed)]
     return sorted(found, key=lambda act: bool(act.refusal(window)))
 

@@ -116,12 +116,18 @@ def test_guarded_words_come_in_the_tijdlijn_only_with_a_reason(ctx: Context) -> 
     with pytest.raises(RegelFout) as refused:
         weigh(ctx, id, Uitkomst.NIEUWE_CASUS, titel="Verslaafde buurman")
     assert refused.value.veld == "titel"
+    with pytest.raises(RegelFout) as refused:
+        weigh(ctx, id, Uitkomst.NIEUWE_CASUS, reden="hij is psychotisch")
+    assert refused.value.veld == "reden"
+    with pytest.raises(RegelFout) as refused:
+        weigh(ctx, id, Uitkomst.NIEUWE_CASUS, titel="Zorgen om Voort")
+    assert refused.value.veld == "titel"
     assert ctx.reads.signaal(id).status is SignaalStatus.NIEUW
     weigh(ctx, id, **join, woord_reden="de rechter vraagt de letterlijke melding")  # type: ignore[arg-type]
     (entry,) = ctx.reads.casus(casus_id).tijdlijn
     assert (entry.tekst, entry.bijzonder) == (DEURBEL, True)
     kept = ctx.reads.signaal(id).noodzaak
-    assert "Blijft in de tijdlijn: ‘autistisch’ en ‘sekswerk’. de rechter vraagt" in kept
+    assert "Kan niet zonder ‘autistisch’ en ‘sekswerk’: de rechter vraagt" in kept
 
 
 def test_a_signal_joins_a_casus_that_runs(ctx: Context) -> None:

@@ -21,7 +21,7 @@ from ivbdesk.ui.dialogs.form_dialog import FormDialog
 from ivbdesk.ui.models.signaal_model import times_words
 from ivbdesk.ui.widgets.basics import Label
 from ivbdesk.ui.widgets.bedoelt_u import BedoeltU
-from ivbdesk.ui.widgets.buren_field import BurenField
+from ivbdesk.ui.widgets.buren_field import EMPTY, NOTHING_LIKE, BurenField
 from ivbdesk.ui.widgets.fields import CheckField, ChoiceField, DateField, LongTextField, TextField
 from ivbdesk.ui.workplace import Workplace
 
@@ -232,7 +232,9 @@ class SignaalDialog(FormDialog):
             self._meant.ask(found.bedoeld)
         self._below.setCurrentWidget(self._times if found.bedoeld is None else self._meant)
         if self._signaal is None:
-            self._buren.show_neighbours(found.buren)
+            place, _, surname = found.gevraagd
+            looked = bool(place.straat or surname.strip())
+            self._buren.show_neighbours(found.buren, NOTHING_LIKE if looked else EMPTY)
         if self._save_when_seen:
             self._save_when_seen = False
             QTimer.singleShot(

@@ -10,6 +10,7 @@ from ivbdesk.cases.partner import Partner
 from ivbdesk.cases.signaal import Antwoord, Uitkomst
 from ivbdesk.cases.verstrekking import Convenant
 from ivbdesk.cases.weging import Ingevuld, propose_destruction
+from ivbdesk.cases.wegingseisen import explained_fields
 from ivbdesk.cases.wegingskader import Uitkomstregel
 from ivbdesk.ui.dialogs.weging_velden import (
     BY_DEMAND,
@@ -20,7 +21,7 @@ from ivbdesk.ui.dialogs.weging_velden import (
 from ivbdesk.ui.widgets.fields import ChoiceField, Field
 from ivbdesk.ui.workplace import Workplace
 
-WORDED = ("tijdlijn", "titel", "reden")
+WORDED = ("tijdlijn", "titel", "doel", "reden", "noodzaak", "urgentie_reden")
 """The fields in which words that the law guards are told while they are typed."""
 
 
@@ -48,7 +49,7 @@ class Besluitdeel:
             self.fields[name].changed.connect(self._propose_convenant)
         for name in WORDED:
             self.fields[name].changed.connect(lambda name=name: self._warn(name))
-        self.fields["woord_reden"].changed.connect(lambda: self._warn("tijdlijn"))
+        self.fields["woord_reden"].changed.connect(self._warn_all)
 
     def offer(self, partners: Sequence[Partner], convenanten: Sequence[Convenant]) -> None:
         """The partners and convenants are read: offer them."""
@@ -71,8 +72,7 @@ class Besluitdeel:
         )
         self.fields["reden"].set_title(rule.reden)
         self._offer_receivers()
-        for name in WORDED:
-            self._warn(name)
+        self._warn_all()
 
     def _offer_receivers(self) -> None:
         """All partners and grounds, or the only one that this outcome has."""
@@ -116,8 +116,8 @@ class Besluitdeel:
         shares = "partner" in demands
         self.fields["convenant_id"].setVisible(shares and self._asks_convenant())
         self.fields["bijzonder_mee"].setVisible(shares and given.is_ja("bijzonder"))
-        worded = self.place.ctx.woordkeus.told_of(self.fields["tijdlijn"].value())
-        self.fields["woord_reden"].setVisible("tijdlijn" in demands and bool(worded))
+        explained = explained_fields(rule) if rule else ()
+        self.fields["woord_reden"].setVisible(any(self._told(name) for name in explained))
         asked = {question.code for question in self._kader.vragen_bij(rule.code if rule else None)}
         for question in self._kader.vragen:
             if question.uitkomst:
@@ -146,8 +146,16 @@ class Besluitdeel:
             f"Let op, in het signaal: {join_nl(words)}. Antwoord bij stap 5 dat er bijzondere gegevens in staan, en kies of ze meegaan."
         ]
 
+    def _warn_all(self) -> None:
+        for name in WORDED:
+            self._warn(name)
+
     def _warn(self, name: str) -> None:
-        """Tell a word that the law guards where it is typed; in the tijdlijn it may stay with a reason."""
-        field, words = self.fields[name], self.place.ctx.woordkeus
-        explained = name == "tijdlijn" and self.fields["woord_reden"].value().strip()
-        field.show_error("" if explained else words.told_of(field.value()))
+        """Tell a word that the law guards where it is typed; with a reason it may stay in most fields."""
+        rule = self.rule
+        explained = rule is not None and name in explained_fields(rule)
+        reason = self.fields["woord_reden"].value().strip()
+        self.fields[name].show_error("" if explained and reason else self._told(name))
+
+    def _told(self, name: str) -> str:
+        return self.place.ctx.woordkeus.told_of(self.fields[name].value())

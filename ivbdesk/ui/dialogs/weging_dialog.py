@@ -170,10 +170,10 @@ class WegingDialog(FormDialog):
     def _on_theme(self) -> None:
         """Propose what follows from the theme, as long as the officer has not written it otherwise."""
         theme = self._kader.themas[self.fields["thema"].value()]
-        ctx, place = self.place.ctx, self._signaal.adres
+        ctx, where = self.place.ctx, self._signaal.plek.kort
         found = areas_in(self._kader, ctx.gebieden, theme.code, self._signaal.tekst)
         self._areas.set_value([*map(int, self._areas.value()), *found])
-        title = f"{theme.soort.label} {place.kort}" if place else theme.soort.label
+        title = f"{theme.soort.label} {where}".strip()
         for name, own, new in (("doel", self._own_doel, theme.doel), ("titel", self._own_titel, title)):
             if self.fields[name].value() in ("", own):
                 self.fields[name].set_value(new)

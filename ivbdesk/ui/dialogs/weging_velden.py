@@ -95,7 +95,6 @@ def outcome_fields(place: Workplace, kader: Wegingskader, gronden: Sequence[Gron
             "tijdlijn", "Zo komt het in de tijdlijn",
             "Schrijf hier alleen wat de casus nodig heeft. De melding blijft bij het signaal staan zoals die is verteld.", lines=4,
         ),
-        TextField("woord_reden", "Waarom kan het niet zonder deze woorden", "De regel wordt dan niet vanzelf met partners gedeeld."),
         CheckField(
             "tijdlijn_bijzonder", "Bijzonder persoonsgegeven (gezondheid, seksualiteit, afkomst, geloof)",
             "Blijft buiten elke export, tenzij u het daar met reden opent.",
@@ -103,6 +102,10 @@ def outcome_fields(place: Workplace, kader: Wegingskader, gronden: Sequence[Gron
         LongTextField("reden", "Reden", lines=2),
         ChoiceField("grondslag", "Wettelijke grondslag", [("", CHOOSE), *grounds]),
         LongTextField("noodzaak", "Waarom is dit nodig", "En waarom kan het niet met minder?", lines=2),
+        TextField(
+            "woord_reden", "Waarom kan het niet zonder deze woorden",
+            "Een regel over gezondheid, geloof, afkomst of geaardheid wordt dan niet vanzelf met partners gedeeld.",
+        ),
         DateField("vernietigen_op", "Signaal vernietigen op", place.today(), optional=True),
     ]  # fmt: skip
 

@@ -20,6 +20,8 @@ from ivbdesk.ui.widgets.layouts import clear, row
 
 EMPTY = "Typ een adres of een naam. Eerdere signalen en casussen die daarop lijken, komen hier te staan."
 
+NOTHING_LIKE = "Geen eerder signaal en geen casus lijkt op dit adres of deze naam."
+
 
 def buur_words(buur: Buur) -> str:
     """One line on what it is: its number, when, where and who."""
@@ -33,6 +35,7 @@ class BurenField(Field):
     def __init__(self, name: str, title: str) -> None:
         super().__init__(name, title)
         self._buren: Sequence[Buur] = ()
+        self._empty = EMPTY
         self._decided: dict[UUID, Besluit] = {}
         self._reasons: dict[UUID, QLineEdit] = {}
         holder = QWidget()
@@ -47,10 +50,10 @@ class BurenField(Field):
         self._column.addStretch(1)
         self._fill()
 
-    def show_neighbours(self, buren: Sequence[Buur]) -> None:
-        """Show these; one that has the focus is left in peace until they really differ."""
-        if list(buren) != list(self._buren):
-            self._buren = buren
+    def show_neighbours(self, buren: Sequence[Buur], empty: str = EMPTY) -> None:
+        """Show these, or why there are none; one that has the focus is left in peace until they really differ."""
+        if list(buren) != list(self._buren) or empty != self._empty:
+            self._buren, self._empty = buren, empty
             self._fill()
             if self.error:
                 self._tell_again()
@@ -114,7 +117,7 @@ class BurenField(Field):
         clear(self._list)
         self._reasons = {}
         if not self._buren:
-            self._list.addWidget(MutedLabel(EMPTY, small=True))
+            self._list.addWidget(MutedLabel(self._empty, small=True))
         for number, buur in enumerate(self._buren):
             if number:
                 self._list.addWidget(Rule())

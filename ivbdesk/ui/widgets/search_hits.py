@@ -112,7 +112,8 @@ class SearchHits(QFrame):
         self.answers += 1
         chosen = self.list.currentItem().data(_THING) if self.list.currentItem() else None
         self.list.clear()
-        everything = [*self._cases, *self._texts]
+        there = {hit.id for hit in self._cases}
+        everything = [*self._cases, *(hit for hit in self._texts if hit.id not in there)]
         for (groep, lijkt), found in groupby(everything, key=lambda hit: (hit.groep, hit.lijkt)):
             like = " · lijkt op wat u typte" if lijkt else ""
             self._add_heading(self._first_words or groep.label + like)

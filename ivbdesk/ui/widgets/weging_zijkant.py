@@ -34,7 +34,7 @@ class SignaalCard(Card):
     def __init__(self, signaal: Signaal) -> None:
         super().__init__(signaal.nummer)
         day = short_date(signaal.ontvangen_op.astimezone(AMSTERDAM).date())
-        facts = [day, signaal.bron.label, str(signaal.adres or ""), signaal.naam]
+        facts = [day, signaal.bron.label, str(signaal.plek), signaal.naam]
         self.add(MutedLabel(" · ".join(fact for fact in facts if fact), small=True))
         self.add(Label(signaal.tekst))
 
