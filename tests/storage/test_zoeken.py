@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from ivbdesk.actions import betrokkenen, keten
 from ivbdesk.actions.casus import NieuwePersoon, open_casus
+from ivbdesk.actions.signaal import SignaalGegevens, record_signaal
 from ivbdesk.actions.tijdlijn import ItemGegevens, record_entry
 from ivbdesk.actions.toegang import close_casus_to
 from ivbdesk.cases.afweging import Afweging
@@ -21,6 +22,7 @@ from ivbdesk.cases.betrokkene import Rol
 from ivbdesk.cases.doel import Doel
 from ivbdesk.cases.object import Adres
 from ivbdesk.cases.overdracht import Overdracht, OverdrachtSoort
+from ivbdesk.cases.signaal import SignaalBron, Thema
 from ivbdesk.cases.stuk import Stuk, StukSoort, Vorm
 from ivbdesk.cases.tijdlijn import Aard, Herkomst, ItemSoort, Tijdlijnitem
 from ivbdesk.cases.zoeken import MARK_OFF, MARK_ON, Groep, mark, match_query, snippet
@@ -163,6 +165,15 @@ def _handover(desk: Desk, casus_id: UUID, words: str) -> object:
 def _document(desk: Desk, casus_id: UUID, words: str) -> object:
     return Stuk(desk.ctx.new_id(), casus_id, words, next(iter(StukSoort)), Vorm.TEKST, ".txt", TODAY, Herkomst.MELDER,
                 "Kabouterman", desk.ctx.now(), desk.ctx.officer, 1, "", bytes(32))  # fmt: skip
+
+
+def test_a_signal_is_found_by_its_number_before_a_casus_with_about_that_number(desk: Desk) -> None:
+    open_casus(desk.ctx, casus_gegevens(titel="Signaal van de buurt"), PERSOON)
+    id = record_signaal(
+        desk.ctx, SignaalGegevens(SignaalBron.BEWONER, Thema.JEUGD, "vuurwerk", ontvangen_op=NOW)
+    )
+    first, *_ = desk.ctx.reads.zoek_casussen("s-2026-001", TODAY)
+    assert (first.groep, first.id) == (Groep.SIGNAAL, id)
 
 
 def test_a_typing_error_still_finds_it_and_says_so_but_a_number_is_never_guessed(desk: Desk) -> None:
