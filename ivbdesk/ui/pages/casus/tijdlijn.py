@@ -51,6 +51,7 @@ class TijdlijnTab(QWidget):
         self._keeping = QTimer(self, singleShot=True, interval=DRAFT_AFTER_MS)
         self._keeping.timeout.connect(self.keep_draft)
         self.quick_text.edit.textEdited.connect(lambda _: self._keeping.start())
+        self.quick_text.changed.connect(self._warn)
         row = QHBoxLayout()
         for field, stretch in ((self.quick_kind, 2), (self.quick_date, 4), (self.quick_text, 8)):
             row.addWidget(field, stretch, Qt.AlignmentFlag.AlignTop)
@@ -162,6 +163,18 @@ class TijdlijnTab(QWidget):
         self._count.setText(f"{shown} van {len(self._blad.casus.tijdlijn)} regels")
         self.table.verticalScrollBar().setValue(at)
 
+    def _special(self) -> str:
+        """What the program has to say of special data in the quick line."""
+        found = self.place.ctx.woordkeus.find(self.quick_text.value())
+        return "\n".join(item.told for item in found if item.is_bijzonder)
+
+    def _warn(self) -> None:
+        told = self._special()
+        kept = (
+            "Blijft het staan, dan is de regel een bijzonder persoonsgegeven en gaat hij in geen export mee."
+        )
+        self.quick_text.show_error(f"{told}\n{kept}" if told else "")
+
     def record(self) -> None:
         """Record the quick line, as an own observation of today or the day that was typed."""
         if self._blad is None or not self._record_button.isEnabled():
@@ -174,8 +187,9 @@ class TijdlijnTab(QWidget):
         kind: ItemSoort = self.quick_kind.value()
         nature = Aard.FEIT if kind is ItemSoort.BESLUIT else Aard.WAARNEMING
         gegevens = ItemGegevens(
-            kind, nature, Herkomst.EIGEN, "OOV", self.quick_text.value(), day or self.place.today()
-        )
+            kind, nature, Herkomst.EIGEN, "OOV", self.quick_text.value(), day or self.place.today(),
+            bijzonder=bool(self._special()),
+        )  # fmt: skip
         ctx, casus_id = self.place.ctx, self._blad.casus.id
         self._record_button.setEnabled(False)
         self.place.background.run(
