@@ -101,5 +101,7 @@ def _for_factor(
             found.setdefault(helper.partner.id, (helper.partner, helper.waarom[0]))
     if factor.zoekwoorden:
         for helper in find_partners(partners, gebieden, factor.zoekwoorden)[:1]:
-            found.setdefault(helper.partner.id, (helper.partner, helper.waarom[0]))
+            own = (reason for reason in helper.waarom if reason.startswith("dienst"))
+            reason = next(own, helper.waarom[-1])  # a leefgebied that has the word may be another one
+            found.setdefault(helper.partner.id, (helper.partner, reason))
     return list(found.values())
