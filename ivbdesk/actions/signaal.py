@@ -110,7 +110,7 @@ def unseal_melder(ctx: Context, signaal_id: UUID, reden: str) -> Onthuld:
         raise RegelFout("reden", "Schrijf op waarom u de melder wilt zien; dit komt in het logboek.")
     with ctx.begin("melder tonen", reden.strip()) as unit:
         found = unit.find(Signaal, signaal_id)
-        unit.log("signaal", signaal_id, "identiteit van de melder getoond")
+        unit.log("signaal", signaal_id, f"identiteit van de melder van {found.nummer} getoond")
         return Onthuld(found.melder_naam, found.melder_contact, found.wil_terugkoppeling)
 
 

@@ -15,7 +15,7 @@ from ivbdesk.cases.invoerveld import fold
 from ivbdesk.cases.kader import Huurvorm
 from ivbdesk.cases.nederlands import short_date, sort_key
 from ivbdesk.cases.object import Adres, parse_postcode
-from ivbdesk.cases.signaal import SignaalStatus
+from ivbdesk.cases.signaal import SignaalStatus, read_plek
 
 _SHORTEST_NAME = 3
 _SOME_NUMBER = "1"
@@ -212,7 +212,7 @@ def _place(values: Mapping[str, Any], has_postcode: bool) -> Adres:
                 )
             return Adres()
         if not parts["huisnummer"]:
-            return split_address(" ".join((parts["straat"], parts["postcode"], parts["plaats"])))
+            return _whole_or_in_words(parts, in_words="tekst" in values)
         number, addition = split_number(parts["huisnummer"])
         return Adres.parse(
             parts["straat"], number, parts["toevoeging"] or addition, parts["postcode"], parts["plaats"]
@@ -222,6 +222,16 @@ def _place(values: Mapping[str, Any], has_postcode: bool) -> Adres:
     except RegelFout as error:
         at = error.veld if values.get(error.veld) else "adres" if whole else error.veld
         raise Mis(at, error.melding, _MEND) from None
+
+
+def _whole_or_in_words(parts: Mapping[str, str], in_words: bool) -> Adres:
+    """An address that stands whole in the column of the street; of a signal it may be a place in words, as with F9."""
+    try:
+        return split_address(" ".join((parts["straat"], parts["postcode"], parts["plaats"])))
+    except Tekstfout:
+        if not in_words:
+            raise
+        return read_plek(parts["straat"], "", parts["toevoeging"], parts["postcode"], parts["plaats"])
 
 
 def _name(values: Mapping[str, Any]) -> tuple[str, str, str]:

@@ -150,7 +150,7 @@ def split_address(text: str) -> Adres:
     if found is None:
         raise Tekstfout(
             "Straat en huisnummer zijn hier niet te herkennen.",
-            "Schrijf het adres als ‘Acacialaan 12a’ in de cel.",
+            "Schrijf het adres als ‘Acacialaan 12a’. Een plek in woorden kan bij een signaal in een kolom ‘Straat’.",
         )
     addition = (found["toevoeging"] or "").replace(" ", "")
     return Adres.parse(found["straat"], found["nummer"], addition, postcode, place)

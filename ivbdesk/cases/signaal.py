@@ -285,6 +285,9 @@ def read_plek(straat: str, huisnummer: str, toevoeging: str, postcode: str, plaa
             "straat",
             f"‘{odd[1]}’ is geen huisnummer: dat heeft ten hoogste vijf cijfers. Of beschrijf de plek in woorden.",
         )
+    twice = split_street(straat)
+    if twice is not None and twice[1] == huisnummer.strip():
+        straat, toevoeging = twice[0], toevoeging or twice[2]
     if not huisnummer.strip():
         if toevoeging.strip():
             raise RegelFout("huisnummer", "Een toevoeging hoort bij een huisnummer.")

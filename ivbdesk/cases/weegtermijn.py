@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from ivbdesk.cases.feestdagen import Feestdagen
-from ivbdesk.cases.nederlands import AMSTERDAM
+from ivbdesk.cases.nederlands import AMSTERDAM, count
 from ivbdesk.cases.signaalregels import Signaalregel
 
 _DAY = timedelta(days=1)
@@ -19,9 +19,12 @@ class Weegtermijn:
     regel: Signaalregel
     feestdagen: Feestdagen
 
-    def uiterlijk(self, ontvangen: datetime) -> date:
-        """The last day on which weighing is in time: the last of the working days after the day it came."""
-        day, left = _local(ontvangen), self.regel.werkdagen
+    def uiterlijk(self, ontvangen: datetime, acuut: bool = False) -> date:
+        """The last day on which weighing is in time: the last of the working days after the day it came.
+
+        Of acute danger that is the day itself.
+        """
+        day, left = _local(ontvangen), 0 if acuut else self.regel.werkdagen
         while left > 0:
             day += _DAY
             left -= not self.feestdagen.is_vrij(day)
@@ -31,13 +34,13 @@ class Weegtermijn:
         """The term of all that came before this moment, and of nothing that came later, has ended by `dag`."""
         return self._start(dag, self.regel.werkdagen)
 
+    def acute_before(self, dag: date) -> datetime:
+        """All acute that came before this moment, and nothing that came later, is to be weighed by `dag`."""
+        return self._start(dag, 0)
+
     def shown_before(self, dag: date) -> datetime:
         """All that came before this moment, and nothing that came later, stands in the werkvoorraad on `dag`."""
         return self._start(dag, self.regel.werkdagen - self.regel.vooraf_werkdagen)
-
-    def late_before(self, dag: date) -> datetime:
-        """All that came before this moment, and nothing that came later, is late on `dag`."""
-        return self.due_before(dag - _DAY)
 
     def _start(self, dag: date, working_days: int) -> datetime:
         """The begin of the so-manyth working day back from `dag`, which counts: before it came what had as many."""
@@ -47,19 +50,18 @@ class Weegtermijn:
             working_days -= not self.feestdagen.is_vrij(day)
         return datetime.combine(day, time(), AMSTERDAM)
 
-    def is_late(self, ontvangen: datetime, vandaag: date) -> bool:
+    def is_late(self, ontvangen: datetime, vandaag: date, acuut: bool = False) -> bool:
         """Whether it waits too long."""
-        return self.uiterlijk(ontvangen) < vandaag
+        return self.uiterlijk(ontvangen, acuut) < vandaag
 
-    def words(self, ontvangen: datetime, vandaag: date) -> str:
-        """How long there is to weigh it, or how long it is too late, in working days."""
-        last = self.uiterlijk(ontvangen)
+    def words(self, ontvangen: datetime, vandaag: date, acuut: bool = False) -> str:
+        """How many working days there are to weigh it, or how many days it is too late, as in the werkvoorraad."""
+        last = self.uiterlijk(ontvangen, acuut)
         if last == vandaag:
-            return "vandaag de laatste dag om te wegen"
-        late, left = self._between(last, vandaag), self._between(vandaag, last)
+            return "acuut, vandaag wegen" if acuut else "vandaag de laatste dag om te wegen"
         if last > vandaag:
-            return f"nog {_days(left)} om te wegen"
-        return f"{_days(late)} te laat met wegen" if late else "net te laat met wegen"
+            return f"nog {count(self._between(vandaag, last), 'werkdag', 'werkdagen')} om te wegen"
+        return f"{count((vandaag - last).days, 'dag', 'dagen')} te laat met wegen"
 
     def _between(self, van: date, tot: date) -> int:
         """How many working days lie after `van`, up to and with `tot`."""
@@ -69,7 +71,3 @@ class Weegtermijn:
 
 def _local(moment: datetime) -> date:
     return moment.astimezone(AMSTERDAM).date()
-
-
-def _days(number: int) -> str:
-    return f"{number} {'werkdag' if number == 1 else 'werkdagen'}"

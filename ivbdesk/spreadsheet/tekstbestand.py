@@ -107,7 +107,7 @@ def _alike(sample: str, separator: str) -> tuple[int, int]:
 
 
 def _rows(text: str, separator: str) -> Iterator[Rekenrij]:
-    widest = 0
+    widest = width = 0
     reader = csv.reader(StringIO(text, newline=""), delimiter=separator)
     number = 0
     try:
@@ -117,9 +117,25 @@ def _rows(text: str, separator: str) -> Iterator[Rekenrij]:
             long = next((index for index, cell in enumerate(cells) if len(cell) > g.MAX_CELL), None)
             if long is not None:
                 raise _too_long(number)
+            width = width or len(cells)
+            if any(_holds_rows(cell, separator, width) for cell in cells):
+                raise _run_on(number)
             yield Rekenrij(number, tuple(cells))
     except csv.Error:  # a quote that is never closed makes one cell of all that follows
         raise _too_long(number + 1) from None
+
+
+def _holds_rows(cell: str, separator: str, width: int) -> bool:
+    """Whether rows of the list stand in one cell: what a quote that is not closed leaves, in silence."""
+    lines = cell.split("\n")[1:]
+    return width > 1 and any(line.count(separator) >= width - 1 for line in lines)
+
+
+def _run_on(number: int) -> OnleesbaarBestand:
+    return OnleesbaarBestand(
+        f"In rij {number} staan meer regels van de lijst in één cel.",
+        "Vaak is dit een aanhalingsteken dat niet wordt gesloten. Herstel het in die rij, of sla de lijst op als .xlsx.",
+    )
 
 
 def _too_long(number: int) -> OnleesbaarBestand:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -68,10 +68,16 @@ class SignaalQueries(RegisterQueries):
             rows = connection.execute(query.offset(offset).limit(limit)).all()
             return [self._row(connection, row) for row in rows]
 
-    def _late(self) -> sa.ColumnElement[bool]:
+    def _late(self, vandaag: date | None = None) -> sa.ColumnElement[bool]:
         """True of a signal that waits too long to be weighed."""
-        s, today = t.signaal.c, self.now().astimezone(AMSTERDAM).date()
-        return sa.and_(WAITING, s.ontvangen_op < self.weegtermijn.late_before(today))
+        today = vandaag or self.now().astimezone(AMSTERDAM).date()
+        return sa.and_(WAITING, self._due_by(today - timedelta(days=1)))
+
+    def _due_by(self, dag: date) -> sa.ColumnElement[bool]:
+        """True of a signal that is to be weighed on this day or before it."""
+        s, term = t.signaal.c, self.weegtermijn
+        acute = sa.and_(s.acuut, s.ontvangen_op < term.acute_before(dag))
+        return sa.or_(acute, s.ontvangen_op < term.due_before(dag))
 
     def _order(self, volgorde: SignaalVolgorde) -> list[sa.ColumnElement[Any]]:
         s = t.signaal.c

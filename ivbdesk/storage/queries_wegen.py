@@ -36,16 +36,20 @@ class WeegQueries(SignaalQueries):
         shown = sa.or_(s.acuut, s.ontvangen_op < term.shown_before(vandaag))
         fits = [WAITING, shown, self._open_to()]
         if filter.alleen_te_laat:
-            fits.append(s.ontvangen_op < term.late_before(vandaag))
+            fits.append(self._late(vandaag))
         if filter.tot is not None:
-            fits.append(s.ontvangen_op < term.due_before(filter.tot))
+            fits.append(self._due_by(filter.tot))
         return sa.and_(*fits)
 
-    def _signals_to_weigh(self, connection: Connection, filter: WerkFilter, vandaag: date) -> list[WerkRij]:
-        """Them as rows of the werkvoorraad, the longest waiting first."""
+    def _signals_to_weigh(
+        self, connection: Connection, filter: WerkFilter, vandaag: date, *, acuut: bool
+    ) -> list[WerkRij]:
+        """Those of acute danger, or the others, as rows of the werkvoorraad, the longest waiting first."""
         s = t.signaal.c
         own = sa.select(s.id, s.nummer, s.thema, s.ontvangen_op, s.acuut, *(s[name] for name in WHERE))
-        query = own.where(self._to_weigh(filter, vandaag)).order_by(s.ontvangen_op, s.volgnr)
+        query = own.where(self._to_weigh(filter, vandaag), s.acuut.is_(acuut)).order_by(
+            s.ontvangen_op, s.volgnr
+        )
         return [self._work(row) for row in connection.execute(query)]
 
     def _work(self, row: Any) -> WerkRij:
@@ -61,14 +65,15 @@ class WeegQueries(SignaalQueries):
             f"Signaal wegen: {Thema(row.thema).label.lower()}",
             " · ".join(told),
             _NOBODY,
-            self.weegtermijn.uiterlijk(row.ontvangen_op),
+            self.weegtermijn.uiterlijk(row.ontvangen_op, row.acuut),
             regel.code,
             row.id,
         )
 
     def _count_to_weigh(self, connection: Connection, filter: WerkFilter, vandaag: date) -> tuple[int, int]:
         """How many of them are late, and how many are not."""
-        late = t.signaal.c.ontvangen_op < self.weegtermijn.late_before(vandaag)
-        counted = sa.select(sa.func.count().filter(late), sa.func.count()).select_from(t.signaal)
+        counted = sa.select(sa.func.count().filter(self._late(vandaag)), sa.func.count()).select_from(
+            t.signaal
+        )
         too_late, every = connection.execute(counted.where(self._to_weigh(filter, vandaag))).one()
         return too_late, every - too_late

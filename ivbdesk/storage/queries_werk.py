@@ -61,16 +61,18 @@ class WerkQueries(WeegQueries, ZoekQueries):
         return self.werk(_ALL, vandaag, 0, limit)
 
     def werk(self, filter: WerkFilter, vandaag: date, offset: int, limit: int) -> list[WerkRij]:
-        """A page of what is late, due, gone quiet or open: by kind, and within it by day.
+        """A page of acute signals and then what is late, due, gone quiet or open: by kind, and within it by day.
 
         There are few signals against the points of cases, so all of them are woven into the points among which this
         page can lie.
         """
         with self._reading() as connection:
-            signals = self._signals_to_weigh(connection, filter, vandaag)
-            first = max(0, offset - len(signals))
+            acute = self._signals_to_weigh(connection, filter, vandaag, acuut=True)
+            signals = self._signals_to_weigh(connection, filter, vandaag, acuut=False)
+            first = max(0, offset - len(acute) - len(signals))
             points = self._points(connection, filter, vandaag, first, offset + limit - first)
-        return list(merge(signals, points, key=_place_in_list))[offset - first : offset - first + limit]
+        rows = [*acute, *merge(signals, points, key=_place_in_list)]
+        return rows[offset - first : offset - first + limit]
 
     def _points(
         self, connection: Connection, filter: WerkFilter, vandaag: date, offset: int, limit: int

@@ -27,19 +27,18 @@ MOMENTS = st.datetimes(datetime(2026, 3, 1), datetime(2027, 1, 31), timezones=st
         (0, "nog 5 werkdagen om te wegen"),
         (4, "nog 3 werkdagen om te wegen"),
         (7, "vandaag de laatste dag om te wegen"),
-        (8, "1 werkdag te laat met wegen"),
-        (14, "5 werkdagen te laat met wegen"),
+        (8, "1 dag te laat met wegen"),
+        (14, "7 dagen te laat met wegen"),
     ],
 )
-def test_it_is_told_in_working_days(days: int, told: str) -> None:
+def test_what_is_left_is_told_in_working_days_and_what_is_late_in_days(days: int, told: str) -> None:
     assert Weegtermijn(REGEL, FEESTDAGEN).words(TUESDAY - timedelta(days=days), TUESDAY.date()) == told
 
 
-def test_in_the_weekend_after_the_last_day_it_is_late_by_no_working_day() -> None:
+def test_acute_danger_is_weighed_on_the_day_itself() -> None:
     term = Weegtermijn(REGEL, FEESTDAGEN)
-    came = TUESDAY - timedelta(days=4)
-    assert term.uiterlijk(came) == date(2026, 11, 27)
-    assert term.words(came, date(2026, 11, 28)) == "net te laat met wegen"
+    assert term.words(TUESDAY, TUESDAY.date(), True) == "acuut, vandaag wegen"
+    assert term.is_late(TUESDAY - timedelta(days=1), TUESDAY.date(), True)
 
 
 @given(came=MOMENTS, day=DAYS, within=st.integers(1, 9), ahead=st.integers(0, 9))
@@ -48,8 +47,8 @@ def test_the_bounds_that_are_asked_of_the_register_are_those_of_each_signal(
 ) -> None:
     regel = replace(REGEL, werkdagen=within, vooraf_werkdagen=ahead)
     term = Weegtermijn(regel, FEESTDAGEN)
-    assert term.is_late(came, day) == (came < term.late_before(day))
     assert (term.uiterlijk(came) <= day) == (came < term.due_before(day))
+    assert (term.uiterlijk(came, True) <= day) == (came < term.acute_before(day))
     first = working_days_before(term.uiterlijk(came), ahead, FEESTDAGEN)
     assume(came.astimezone(AMSTERDAM).date() <= day)
     assert (first <= day) == (came < term.shown_before(day))

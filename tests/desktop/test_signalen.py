@@ -218,7 +218,7 @@ def test_the_page_shows_the_chosen_one_and_never_who_reported(window: MainWindow
     page = window.signalen
     assert page.model.rowCount() == 2
     assert "rommel" in words(window), "what is late stands first"
-    assert "1 werkdag te laat met wegen" in str(page.model.index(0).data())
+    assert "3 dagen te laat met wegen" in str(page.model.index(0).data())
     QTest.keyClick(page.list, Qt.Key.Key_Down)
     settle(window)
     assert "nog eens" in words(window)

@@ -162,6 +162,7 @@ def test_filters_and_columns_come_back_and_each_officer_has_their_own(
     here = page(filled)
     here.kinds.set_value({AandachtSoort.AFSPRAAK})
     here.kinds.changed.emit()
+    assert len(here.columns.value()) == here.table.model().columnCount()  # all are ticked, since all show
     here.columns.set_value({TERMIJN, WAT})
     here.columns.changed.emit()
     here.view.keep_now()

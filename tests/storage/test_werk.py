@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
+from pathlib import Path
 from uuid import uuid4
 
 import pytest
@@ -67,6 +68,22 @@ def test_signals_stand_among_the_afspraken_by_their_day(reads: tuple[Desk, Conte
     assert dated[0] is signals[0]
     assert dated[1].soort is AandachtSoort.AFSPRAAK
     assert {row.casus_id for row in signals} == {None}
+
+
+def test_acute_danger_stands_first_and_is_due_on_the_day_itself(tmp_path: Path) -> None:
+    desk = new_desk(tmp_path)
+    for days, acute in ((30, False), (0, True), (2, True)):
+        came = NOW - timedelta(days=days)
+        heard = SignaalGegevens(SignaalBron.BOA, Thema.JEUGD, "onrust", ontvangen_op=came, acuut=acute)
+        record_signaal(desk.ctx, heard)
+    reads = desk.ctx.reads
+    days = [row.termijn for row in reads.werkvoorraad(TODAY)]
+    assert days[:2] == [TODAY - timedelta(days=2), TODAY]
+    assert len(days) == 3
+    late = WerkFilter(alleen_te_laat=True)
+    assert [row.termijn for row in reads.werk(late, TODAY, 0, 9)] == [days[0], days[2]]
+    assert reads.werk_tellingen(WerkFilter(), TODAY).te_laat == 2
+    desk.close()
 
 
 @settings(max_examples=40)

@@ -34,6 +34,7 @@ class CasusField(Field):
         column.addWidget(self.edit)
         column.addWidget(self.list)
         self._set_input(self.edit, both)
+        self._kept: UUID | None = None
         self._looking = QTimer(self, singleShot=True, interval=200)
         self._looking.timeout.connect(self.look)
         self.edit.textChanged.connect(self._looking.start)
@@ -46,7 +47,7 @@ class CasusField(Field):
             self._place.read(self, lambda: reads.zoek(text, _MOST), self._show, key="casus zoeken")
 
     def _show(self, hits: Sequence[Treffer]) -> None:
-        chosen = self.value()
+        chosen = self.value() or self._kept
         self.list.clear()
         for hit in hits:
             closed = "" if hit.is_open else " · gesloten"
@@ -69,6 +70,12 @@ class CasusField(Field):
         """Search for these words."""
         self.edit.setText(str(value or ""))
 
-    def raw(self) -> str:
-        """What is typed; the casus is chosen anew."""
-        return self.edit.text()
+    def raw(self) -> dict[str, str]:
+        """What is typed, and the casus that is chosen."""
+        return {"tekst": self.edit.text(), "casus": str(self.value() or self._kept or "")}
+
+    def set_raw(self, raw: Any) -> None:
+        """Search for what a draft held, and choose its casus once that is found."""
+        kept = raw if isinstance(raw, dict) else {"tekst": raw}
+        self._kept = UUID(kept["casus"]) if kept.get("casus") else None
+        self.set_value(kept["tekst"])

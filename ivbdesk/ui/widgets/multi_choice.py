@@ -78,7 +78,7 @@ class MultiChoice(SecondaryButton):
         names = [act.text() for _, act in self._acts if act.isChecked()]
         told = (
             self._everything
-            if not names
+            if len(names) in (0, len(self._acts))
             else names[0]
             if len(names) == 1
             else count(len(names), "keuze", "keuzes")

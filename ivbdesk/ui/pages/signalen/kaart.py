@@ -107,8 +107,8 @@ class SignaalKaart(QWidget):
             done = f" op {short_date(signaal.gewogen_op)}" if signaal.gewogen_op else ""
             return MutedLabel(f"{signaal.status.label}{done}", small=True)
         term, today = self.place.ctx.weegtermijn, self.place.today()
-        late = term.is_late(signaal.ontvangen_op, today)
-        words = term.words(signaal.ontvangen_op, today)
+        late = term.is_late(signaal.ontvangen_op, today, signaal.acuut)
+        words = term.words(signaal.ontvangen_op, today, signaal.acuut)
         return Label(f"{signaal.status.label} · {words}", "late" if late else "small")
 
     def _reporter(self) -> str:

@@ -55,6 +55,7 @@ _TABS = {
 }
 
 Points = tuple[list[WerkRij], list[WerkRij], list[WerkRij], list[UitstelRij]]
+_ALL_COLUMNS = frozenset(range(len(KOPPEN)))
 
 
 class WerkvoorraadPage(QWidget):
@@ -99,6 +100,7 @@ class WerkvoorraadPage(QWidget):
         self.late = QCheckBox("Te laat")
         self.statutory = QCheckBox("Wettelijk")
         self.columns = MultiChoice("Kolommen", list(enumerate(KOPPEN)), "alle")
+        self.columns.set_value(_ALL_COLUMNS)
         self.view = WeergaveKnop(self.place, LIJST, self.state, self._standard_columns)
         self.view.restored.connect(self.show_state)
         self.view.ready.connect(self._apply)
@@ -219,13 +221,14 @@ class WerkvoorraadPage(QWidget):
         self.view.remember()
 
     def _choose_columns(self) -> None:
-        shown = self.columns.value()
-        for number in range(len(KOPPEN)):
-            self.table.setColumnHidden(number, bool(shown) and number not in shown)
+        shown = self.columns.value() or _ALL_COLUMNS
+        self.columns.set_value(shown)
+        for number in _ALL_COLUMNS:
+            self.table.setColumnHidden(number, number not in shown)
         self.view.remember()
 
     def _standard_columns(self) -> None:
-        self.columns.set_value(())
+        self.columns.set_value(_ALL_COLUMNS)
         self.table.standard_columns()
 
     def state(self) -> State:
@@ -246,8 +249,7 @@ class WerkvoorraadPage(QWidget):
         self.late.setChecked(bool(state.get("te_laat")))
         self.statutory.setChecked(bool(state.get("wettelijk")))
         show_columns(self.table.horizontalHeader(), str(state.get("kolommen", "")))
-        hidden = [number for number in range(len(KOPPEN)) if self.table.isColumnHidden(number)]
-        self.columns.set_value(n for n in range(len(KOPPEN)) if hidden and n not in hidden)
+        self.columns.set_value(n for n in _ALL_COLUMNS if not self.table.isColumnHidden(n))
         self._apply()
 
     def _open(self, index: QModelIndex) -> None:
