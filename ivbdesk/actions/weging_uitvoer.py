@@ -15,7 +15,7 @@ from ivbdesk.cases.grondslag import Grondslag
 from ivbdesk.cases.kader import Huurvorm
 from ivbdesk.cases.nederlands import join_nl
 from ivbdesk.cases.partner import Inzet, InzetRol, Partner
-from ivbdesk.cases.signaal import Signaal, SignaalBron, Uitkomst
+from ivbdesk.cases.signaal import Signaal, SignaalBron, Signaaldeling, Uitkomst
 from ivbdesk.cases.tijdlijn import Aard, Herkomst, ItemSoort, Tijdlijnitem
 from ivbdesk.cases.vernietiging import Bewaarplicht
 from ivbdesk.cases.verstrekking import Convenant, Verstrekking, require_allowed
@@ -126,17 +126,18 @@ def _join(ctx: Context, unit: Unit, signaal: Signaal, casus: Casus, besluit: Bes
 
 
 def _book_earlier_sharing(ctx: Context, unit: Unit, signaal: Signaal, casus: Casus) -> None:
-    """What went to a partner before there was a casus stands in its ledger too."""
-    if signaal.gedeeld_op is None or signaal.partner_id is None:
-        return
-    partner = unit.partner(signaal.partner_id)
-    what = f"signaal {signaal.nummer}, voordat er een casus was"
-    casus.verstrekkingen.append(
-        Verstrekking(
-            ctx.new_id(), casus.id, signaal.gedeeld_op, unit.at_moment(), Drager.SCHRIFTELIJK, partner.naam, what,
-            signaal.deelgrond, "Gewogen voordat er een casus was; zie het logboek bij het signaal.", partner.id,
+    """What went to partners before there was a casus stands in its ledger too."""
+    for told in signaal.delingen:
+        name = unit.partner(told.partner_id).naam if told.partner_id else "niet vastgelegd"
+        what = ", ".join(
+            part for part in (f"signaal {signaal.nummer}, voor de casus", told.convenant) if part
         )
-    )  # fmt: skip
+        casus.verstrekkingen.append(
+            Verstrekking(
+                ctx.new_id(), casus.id, told.op, unit.at_moment(), Drager.SCHRIFTELIJK, name, what, told.grondslag,
+                told.noodzaak, told.partner_id,
+            )
+        )  # fmt: skip
 
 
 def _keep_reason(ctx: Context, signaal: Signaal, rule: Uitkomstregel, besluit: Besluit) -> None:
@@ -183,7 +184,12 @@ def _hand_over(
         field = "deelgrond" if wrong.veld == "grondslag" else wrong.veld
         raise RegelFout(field, wrong.melding, wrong.bron) from None
     assert ground is not None  # refused above
-    signaal.partner_id, signaal.deelgrond, signaal.gedeeld_op = partner.id, ground.code, ctx.today()
+    signaal.partner_id, signaal.deelgrond = partner.id, ground.code
+    convenant = agreed.naam if agreed is not None else ""
+    told = Signaaldeling(
+        ctx.new_id(), signaal.id, ctx.today(), ground.code, signaal.noodzaak, convenant, partner.id
+    )
+    signaal.delingen.append(told)
     under = f", {agreed.naam}" if agreed is not None else ""
     goes = ", met bijzondere gegevens" if special else ""
     unit.log("signaal", signaal.id, f"gedeeld met {partner.naam} op {ground.code} {ground.naam}{under}{goes}")

@@ -36,3 +36,14 @@ class KaderFout(Exception):
     def __init__(self, fouten: Sequence[Bestandsfout]) -> None:
         super().__init__("\n".join(str(fout) for fout in fouten))
         self.fouten = tuple(fouten)
+
+
+_LONGEST = 10_000
+
+
+def require_readable(tekst: str) -> None:
+    """Raise RegelFout for a text of a signal or an entry that is a document rather than what was heard or seen."""
+    if len(tekst) > _LONGEST:
+        raise RegelFout(
+            "tekst", "Dit zijn meer dan 10.000 tekens. Vat het samen, en zet het hele verhaal bij Stukken."
+        )

@@ -76,7 +76,7 @@ class InzageSignaal:
     waar: str
     stand: str
     grondslag: str
-    gedeeld: Gedeeld | None
+    gedeeld: tuple[Gedeeld, ...]
     vernietigen_op: date | None
 
 

@@ -20,7 +20,6 @@ from ivbdesk.cases.signaal import (
     Dubbelbesluit,
     Signaal,
     SignaalBron,
-    Uitkomst,
 )
 
 _ORGANISATIONS = (
@@ -31,10 +30,6 @@ _ORGANISATIONS = (
     SignaalBron.GGD,
 )
 """Who told it as a professional; of all others, and where a reporter is sealed, only that there was a report."""
-_RECEIVERS = {
-    Uitkomst.LSO: "Lokaal Signalenoverleg Ondermijning",
-    Uitkomst.VEILIGHEIDSHUIS: "Zorg- en Veiligheidshuis",
-}
 
 
 class Oordeel(StrEnum):
@@ -178,16 +173,18 @@ def _state(signaal: Signaal) -> str:
 
 def _shared(
     signaal: Signaal, names: Mapping[UUID, str], grondslagen: Mapping[str, Grondslag], hide: Masker
-) -> Gedeeld | None:
-    if signaal.gedeeld_op is None:
-        return None
-    ground = grondslagen.get(signaal.deelgrond)
-    earlier = _RECEIVERS.get(signaal.uitkomst, "") if signaal.uitkomst else ""
-    receiver = names.get(signaal.partner_id, "") if signaal.partner_id else earlier
-    return Gedeeld(
-        op=signaal.gedeeld_op,
-        aan=receiver,
-        wat="dit signaal",
-        grondslag=f"{ground.naam} ({ground.artikel})" if ground else signaal.grondslag,
-        waarom=OTHERS_TELL if signaal.bron is SignaalBron.WIJKAGENT else hide(signaal.noodzaak),
-    )
+) -> tuple[Gedeeld, ...]:
+    told = []
+    for item in signaal.delingen:
+        ground = grondslagen.get(item.grondslag)
+        named = f"{ground.naam} ({ground.artikel})" if ground else signaal.grondslag
+        told.append(
+            Gedeeld(
+                op=item.op,
+                aan=names.get(item.partner_id, "") if item.partner_id else "",
+                wat="dit signaal",
+                grondslag=", ".join(part for part in (named, item.convenant) if part),
+                waarom=OTHERS_TELL if signaal.bron is SignaalBron.WIJKAGENT else hide(item.noodzaak),
+            )
+        )
+    return tuple(told)

@@ -10,7 +10,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from ivbdesk.cases.casus import Urgentie
-from ivbdesk.cases.fouten import RegelFout
+from ivbdesk.cases.fouten import RegelFout, require_readable
 from ivbdesk.cases.object import Adres, parse_postcode
 
 _WHOLE = re.compile(r"(.*[^\W\d])\W*\s(\d{1,5})(?!\d)\s*-?\s*([A-Za-z]?\w{0,3})")
@@ -161,13 +161,26 @@ class Dubbelbesluit:
 
 
 @dataclass(eq=False)
+class Signaaldeling:
+    """A partner that was told of a signal: when, on which ground (a code), under which convenant, and why (domein 3.2)."""
+
+    id: UUID
+    signaal_id: UUID
+    op: date
+    grondslag: str
+    noodzaak: str
+    convenant: str = ""
+    partner_id: UUID | None = None
+
+
+@dataclass(eq=False)
 class Signaal:
     """What was heard, where, when, from whom, and what came of it.
 
     `melder_naam` and `melder_contact` are sealed: they stand in no list, search, projection or export. `punten` holds
     what the officer filled in of the open sum of urgency, as "ernst=3,frequentie=1". `weging_versie` is that of the
-    checklist under which was weighed; `deelgrond` is the ground (a code) on which it went to a partner, `gedeeld_op` the day;
-    both stay when it is weighed again.
+    checklist under which was weighed; `deelgrond` is the ground (a code) of the decision. `delingen` are all the partners that
+    were told so far: they stay, whatever is weighed later.
     """
 
     id: UUID
@@ -203,7 +216,6 @@ class Signaal:
     gewogen_door: UUID | None = None
     weging_versie: str = ""
     deelgrond: str = ""
-    gedeeld_op: date | None = None
     casus_id: UUID | None = None
     partner_id: UUID | None = None
     kenmerk: str = ""
@@ -214,6 +226,7 @@ class Signaal:
     """Why it may not be destroyed now; empty where nothing stands in the way."""
     antwoorden: list[Wegingsantwoord] = field(default_factory=list)
     dubbelbesluiten: list[Dubbelbesluit] = field(default_factory=list)
+    delingen: list[Signaaldeling] = field(default_factory=list)
 
     @property
     def is_open(self) -> bool:
@@ -251,6 +264,7 @@ def require_valid(signaal: Signaal, nu: datetime) -> None:
     """Raise RegelFout, naming the field, for a signal that says nothing or lies in the future; `nu` is local time."""
     if not signaal.tekst.strip():
         raise RegelFout("tekst", "Schrijf op wat er is gehoord of gezien.")
+    require_readable(signaal.tekst)
     if signaal.gebeurd_op is not None and signaal.gebeurd_op > nu.date():
         raise RegelFout("gebeurd_op", "Dit ligt in de toekomst.")
     if signaal.ontvangen_op > nu:

@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 from enum import StrEnum
 from uuid import UUID
 
-from ivbdesk.cases.fouten import RegelFout
+from ivbdesk.cases.fouten import RegelFout, require_readable
 
 
 class ItemSoort(StrEnum):
@@ -108,6 +108,7 @@ def require_valid(item: Tijdlijnitem, vandaag: date) -> None:
     """Raise RegelFout, naming the field, for an entry that can not stand in a dossier."""
     if not item.tekst.strip():
         raise RegelFout("tekst", "Schrijf op wat er is gebeurd of afgesproken.")
+    require_readable(item.tekst)
     if item.datum > vandaag:
         raise RegelFout("datum", "De gebeurtenis ligt in de toekomst; een plan hoort bij Plan & afspraken.")
     if item.datum.year < 1990:

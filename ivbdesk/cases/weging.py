@@ -153,7 +153,8 @@ def objection(kader: Wegingskader, rule: Uitkomstregel, ingevuld: Ingevuld) -> s
         return rule.anders
     refused = [code for code in RECHTMATIG if ingevuld.is_nee(code)]
     if "rechtmatig" in rule.eist and refused:
-        return f"Verder verwerken mag niet: {join_nl([kader.kort(code) for code in refused])} is met nee beantwoord."
+        answered = "is" if len(refused) == 1 else "zijn"
+        return f"Verder verwerken mag niet: {join_nl([kader.kort(code) for code in refused])} {answered} met nee beantwoord."
     return ""
 
 

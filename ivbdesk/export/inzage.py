@@ -67,7 +67,7 @@ def _signaal(document: Document, signaal: InzageSignaal, received: date) -> None
             ("Vernietigen vanaf", goes),
         )
     )
-    _shared(document, (signaal.gedeeld,) if signaal.gedeeld else (), "dit signaal")
+    _shared(document, signaal.gedeeld, "dit signaal")
 
 
 def _casus(document: Document, casus: InzageCasus) -> None:

@@ -33,7 +33,7 @@ from ivbdesk.cases.overdracht import Overdracht
 from ivbdesk.cases.overleg import Bespreking, Deelname, Overleg
 from ivbdesk.cases.partner import Contactpersoon, Inzet, Partner
 from ivbdesk.cases.register import Instelling, Oplegger
-from ivbdesk.cases.signaal import Dubbelbesluit, Signaal, Wegingsantwoord
+from ivbdesk.cases.signaal import Dubbelbesluit, Signaal, Signaaldeling, Wegingsantwoord
 from ivbdesk.cases.stuk import Stuk
 from ivbdesk.cases.termijn import Opschorting, Termijn, Verlenging
 from ivbdesk.cases.tijdlijn import Tijdlijnitem
@@ -91,6 +91,7 @@ def start_mappers() -> None:
         Knelpunt: t.knelpunt,
         Wegingsantwoord: t.wegingsantwoord,
         Dubbelbesluit: t.dubbelbesluit,
+        Signaaldeling: t.signaaldeling,
         Kwetsbaarheid: t.kwetsbaarheid,
         Uitstel: t.uitstel,
         Invoerregel: t.invoerregel,
@@ -139,6 +140,9 @@ def start_mappers() -> None:
                 cascade="all, delete-orphan",
             ),
             "dubbelbesluiten": relationship(Dubbelbesluit, lazy="selectin", cascade="all, delete-orphan"),
+            "delingen": relationship(
+                Signaaldeling, order_by=t.signaaldeling.c.op, lazy="selectin", cascade="all, delete-orphan"
+            ),
         },
     )
     _mapper.map_imperatively(

@@ -32,6 +32,11 @@ _FOREIGN = (Herkomst.POLITIE, Herkomst.OM)
 _LINE = 60
 
 
+def _same_id(id: sa.Column[Any]) -> sa.ColumnElement[bool]:
+    """True of a line of the log about the thing with this id: the log writes it out, with its hyphens."""
+    return sa.type_coerce(id, sa.String) == sa.func.replace(t.audit.c.entiteit_id, "-", "")
+
+
 @dataclass(frozen=True)
 class RegisterQueries:
     """The reads of an open register for one officer. Each call takes its own connection; safe in any thread."""
@@ -206,11 +211,12 @@ class RegisterQueries:
                 a.reden,
                 a.entiteit,
                 a.wijzigingen,
-                t.casus.c.nummer,
+                sa.func.coalesce(t.casus.c.nummer, t.signaal.c.nummer).label("nummer"),
                 shown,
             )
             .join(t.medewerker, t.medewerker.c.id == a.wie, isouter=True)
             .join(t.casus, t.casus.c.id == a.casus_id, isouter=True)
+            .join(t.signaal, sa.and_(a.entiteit == t.signaal.name, _same_id(t.signaal.c.id)), isouter=True)
             .order_by(a.seq.desc())
             .offset(offset)
             .limit(limit)

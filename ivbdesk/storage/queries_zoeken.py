@@ -262,7 +262,8 @@ def _as_text(groep: Groep, row: Any) -> Vondst:
     about += [f"{row.nummer} {row.titel}"] if row.nummer else []
     kop = " · ".join([short_date(day), *about])
     is_open = row.status is None or _is_open(row)
-    return Vondst(groep, row.entiteit_id, row.casus_id, kop, row.tekst, day, is_open)
+    text = row.tekst.removeprefix(f"{row.eigen} ") if row.eigen else row.tekst
+    return Vondst(groep, row.entiteit_id, row.casus_id, kop, text, day, is_open)
 
 
 def _known_words(connection: Connection, tekst: str) -> set[str]:

@@ -56,6 +56,7 @@ from ivbdesk.storage.tables_signaal import invoer as invoer
 from ivbdesk.storage.tables_signaal import invoerregel as invoerregel
 from ivbdesk.storage.tables_signaal import kwetsbaarheid as kwetsbaarheid
 from ivbdesk.storage.tables_signaal import signaal as signaal
+from ivbdesk.storage.tables_signaal import signaaldeling as signaaldeling
 from ivbdesk.storage.tables_signaal import uitstel as uitstel
 from ivbdesk.storage.tables_signaal import weergave as weergave
 from ivbdesk.storage.tables_signaal import wegingsantwoord as wegingsantwoord

@@ -34,7 +34,6 @@ signaal = sa.Table(
     day("gewogen_op", nullable=True),
     sa.Column("gewogen_door", sa.Uuid, nullable=True),
     *(text(name) for name in ("weging_versie", "deelgrond")),
-    day("gedeeld_op", nullable=True),
     ref("casus", nullable=True),
     ref("partner", nullable=True, index=False),
     *(text(name) for name in ("kenmerk", "categorie", "leeftijdsgroep")),
@@ -52,6 +51,15 @@ wegingsantwoord = sa.Table(
     sa.Column("code", sa.String(16), nullable=False),
     kind("antwoord", Antwoord),
     text("toelichting"),
+)
+signaaldeling = sa.Table(
+    "signaaldeling",
+    metadata,
+    own_id(),
+    ref("signaal"),
+    day("op"),
+    *(text(name) for name in ("grondslag", "noodzaak", "convenant")),
+    ref("partner", nullable=True, index=False),
 )
 dubbelbesluit = sa.Table(
     "dubbelbesluit",

@@ -23,7 +23,7 @@ from ivbdesk.cases.medewerker import Medewerker, Toegang
 from ivbdesk.cases.object import Adres, Object
 from ivbdesk.cases.partner import Partner
 from ivbdesk.cases.register import Instelling, Oplegger
-from ivbdesk.cases.signaal import Dubbelbesluit, Signaal, Wegingsantwoord
+from ivbdesk.cases.signaal import Dubbelbesluit, Signaal, Signaaldeling, Wegingsantwoord
 from ivbdesk.cases.stuk import Stuk
 from ivbdesk.cases.termijn import Opschorting, Termijn, Verlenging
 from ivbdesk.cases.vernietiging import Bewaarplicht, Vernietiging
@@ -56,6 +56,7 @@ _PART_OF: dict[type, tuple[type, str]] = {
     Visie: (Inzichtverschil, "verschil_id"),
     Wegingsantwoord: (Signaal, "signaal_id"),
     Dubbelbesluit: (Signaal, "signaal_id"),
+    Signaaldeling: (Signaal, "signaal_id"),
 }
 """What hangs on a thing of a casus instead of on the casus itself, and by which key."""
 _OUTSIDE = (Oplegger, Stuk, Toegang, Bewaarplicht, Vernietiging)

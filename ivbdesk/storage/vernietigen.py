@@ -63,6 +63,7 @@ _NAMES = {
     "inzichtverschil": "verschillen van inzicht",
     "bespreking": "besprekingen in een overleg",
     "signaal": "signalen",
+    "signaaldeling": "keren dat een signaal is gedeeld",
     "kwetsbaarheid": "factoren van kwetsbaarheid",
     "verzoek": "verzoeken over eigen gegevens",
 }
@@ -184,6 +185,7 @@ def _pop_signals(
         "eerder": _taken_back(connection, [*signals, *others]),
         answers.name: _pop(connection, answers, answers.c.signaal_id.in_(signals)),
         t.dubbelbesluit.name: _pop(connection, t.dubbelbesluit, about),
+        t.signaaldeling.name: _pop(connection, t.signaaldeling, t.signaaldeling.c.signaal_id.in_(signals)),
     }
     return {**gone, "signaal": _pop(connection, t.signaal, t.signaal.c.id.in_(signals))}
 

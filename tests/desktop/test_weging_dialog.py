@@ -223,7 +223,7 @@ def test_the_overleg_is_told_under_the_convenant_that_is_chosen(window: MainWind
     settle(window)
     blad = seen(window, WegingBlad, lambda _: True)
     shown = "\n".join(label.text() for label in blad.findChildren(QLabel))
-    assert "Gedeeld op grond van\nRIEC (Wet gegevensverwerking" in shown
+    assert " · RIEC (Wet gegevensverwerking" in shown.partition("Gedeeld\n")[2].partition("\n")[0]
 
 
 def test_in_a_small_window_there_is_one_pane_and_nothing_is_cut(window: MainWindow) -> None:

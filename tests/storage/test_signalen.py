@@ -169,8 +169,8 @@ def test_open_ones_come_first_and_the_count_follows(desk: Desk) -> None:
     wanted = SignaalFilter(volgorde=SignaalVolgorde.TE_LAAT)
     assert [row.id for row in desk.ctx.reads.signalen(wanted, 0, 9)] == [urgent, older, late, newest]
     late_only = replace(wanted, alleen_te_laat=True)
-    assert [row.id for row in desk.ctx.reads.signalen(late_only, 0, 9)] == [older, late]
-    assert desk.ctx.reads.count_signalen(late_only) == 2
+    assert [row.id for row in desk.ctx.reads.signalen(late_only, 0, 9)] == [urgent, older, late]
+    assert desk.ctx.reads.count_signalen(late_only) == 3
     longest = replace(wanted, volgorde=SignaalVolgorde.OUDSTE)
     assert [row.id for row in desk.ctx.reads.signalen(longest, 0, 9)] == [urgent, older, late, newest]
     assert desk.ctx.reads.count_signalen(SignaalFilter(thema=Thema.JEUGD)) == 1

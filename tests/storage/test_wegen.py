@@ -13,8 +13,10 @@ import pytest
 from ivbdesk.actions.casus import open_casus
 from ivbdesk.actions.context import Context
 from ivbdesk.actions.delen import ConvenantGegevens, save_convenant
-from ivbdesk.actions.signaal import SignaalGegevens, record_signaal
+from ivbdesk.actions.signaal import Besluit as Gelijkbesluit
+from ivbdesk.actions.signaal import SignaalGegevens, judge_likeness, record_signaal
 from ivbdesk.actions.weging import Weging, decide, reopen, start_weighing
+from ivbdesk.actions.weging_bekend import known_cases
 from ivbdesk.cases.casus import Urgentie
 from ivbdesk.cases.fouten import RegelFout
 from ivbdesk.cases.kader import Huurvorm
@@ -269,16 +271,32 @@ def test_what_is_kept_without_a_casus_has_a_day_on_which_it_goes(
     assert again.partner_id == (to or {"partner_id": None})["partner_id"]  # with whom it was shared as well
 
 
+def test_a_casus_that_is_there_is_shown_and_what_was_said_to_be_the_same_first(ctx: Context) -> None:
+    other = open_casus(ctx, casus_gegevens(), PERSOON)
+    earlier = signal(ctx)
+    weigh(ctx, earlier, Uitkomst.NIEUWE_CASUS)
+    id = signal(ctx)
+    judge_likeness(ctx, id, Gelijkbesluit("signaal", earlier, True))
+    first, second = known_cases(ctx, ctx.reads.signaal(id))
+    assert (first.id, first.zelfde) == (ctx.reads.signaal(earlier).casus_id, True)
+    assert (second.id, second.zelfde) == (other, False)
+    judge_likeness(ctx, id, Gelijkbesluit("casus", other, False, "andere bewoner"))
+    assert [casus.id for casus in known_cases(ctx, ctx.reads.signaal(id))] == [first.id]
+
+
 def test_what_was_shared_before_there_was_a_casus_stands_in_its_ledger(ctx: Context) -> None:
     id = signal(ctx)
     weigh(ctx, id, Uitkomst.PARTNER, partner_id=partner(ctx, "incluzio"), deelgrond="G04")
-    assert ctx.reads.signaal(id).gedeeld_op == TODAY
+    reopen(ctx, id, "ook aan de politie")
+    weigh(ctx, id, Uitkomst.PARTNER, partner_id=partner(ctx, "politie"), deelgrond="G04")
+    assert len(ctx.reads.signaal(id).delingen) == 2
     reopen(ctx, id, "het werd erger")
     casus_id = weigh(ctx, id, Uitkomst.NIEUWE_CASUS)
     assert casus_id is not None
-    (row,) = ctx.reads.casus(casus_id).verstrekkingen
-    assert (row.aan, row.op, row.grondslag) == ("Incluzio Leiderdorp", TODAY, "G04")
-    assert ctx.reads.signaal(id).nummer in row.wat
+    rows = ctx.reads.casus(casus_id).verstrekkingen
+    assert {row.partner_id for row in rows} == {partner(ctx, "incluzio"), partner(ctx, "politie")}
+    assert {(row.op, row.grondslag) for row in rows} == {(TODAY, "G04")}
+    assert all(ctx.reads.signaal(id).nummer in row.wat for row in rows)
 
 
 def test_answers_so_far_are_kept_for_a_colleague(ctx: Context) -> None:

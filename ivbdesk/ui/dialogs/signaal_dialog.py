@@ -154,7 +154,7 @@ class SignaalDialog(FormDialog):
 
     def _show(self, signaal: Signaal) -> None:
         for name, field in self.fields.items():
-            if hasattr(signaal, name):
+            if hasattr(signaal, name) and name != "reden":  # that of the correction, not of the weighing
                 field.set_value(getattr(signaal, name))
         self.fields["huisnummer"].set_value(str(signaal.huisnummer or ""))
         self._follow_danger()

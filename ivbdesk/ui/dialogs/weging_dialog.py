@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from ivbdesk.actions.weging import Weging, decide, start_weighing
+from ivbdesk.actions.weging_bekend import BekendeCasus, known_cases
 from ivbdesk.cases.casus import Urgentie
 from ivbdesk.cases.partner import Partner
 from ivbdesk.cases.signaal import Signaal, Thema, Uitkomst
@@ -88,6 +89,7 @@ class WegingDialog(FormDialog):
         self._tell()
         reads = ctx.reads
         place.read(self, lambda: (reads.partners(), reads.convenanten()), self._on_read)
+        place.read(self, lambda: known_cases(ctx, signaal), self._on_known)
 
     def _put_side(self) -> None:
         """The signal and what fits, beside the form where there is room."""
@@ -96,6 +98,7 @@ class WegingDialog(FormDialog):
         self._side = WegingZijkant(self._signaal, self._kader.bellen)
         self._placing = Opstelling(self.place.theme, self._side, self._scroll, outer)
         self._side.past.chosen.connect(lambda which: self.fields["uitkomst"].set_value(which))
+        self._side.bekend.chosen.connect(self._join)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Beside or in the form, as there is room."""
@@ -187,6 +190,20 @@ class WegingDialog(FormDialog):
             self._decision.choose_again(self._wanted.get("partner_id"), self._wanted.get("convenant_id"))
         self._quiet = False
         self._tell()
+
+    def _on_known(self, known: Sequence[BekendeCasus]) -> None:
+        """Show the cases that are there already; the one that was said to be the same is filled in."""
+        self._side.bekend.show_cases(known)
+        same = [casus for casus in known if casus.zelfde]
+        if len(same) == 1 and not self._wanted:
+            self._fill_casus(same[0])
+
+    def _join(self, casus: BekendeCasus) -> None:
+        self.fields["uitkomst"].set_value(Uitkomst.BESTAANDE_CASUS)
+        self._fill_casus(casus)
+
+    def _fill_casus(self, casus: BekendeCasus) -> None:
+        self.fields["casus_id"].set_raw({"tekst": casus.nummer, "casus": str(casus.id)})
 
     def _put_back(self, raw: dict[str, Any]) -> None:
         self._wanted = raw

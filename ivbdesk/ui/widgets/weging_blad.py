@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ivbdesk.cases.nederlands import short_date
@@ -12,15 +14,14 @@ from ivbdesk.ui.widgets.layouts import Fact
 
 
 class WegingBlad(QWidget):
-    """The weighing of one signal; `partner`, `deelgrond` and `gewogen_door` are names that the page has read."""
+    """The weighing of one signal; `gedeeld` and `gewogen_door` are words that the page has read."""
 
     def __init__(
         self,
         kader: Wegingskader,
         signaal: Signaal,
         *,
-        partner: str = "",
-        deelgrond: str = "",
+        gedeeld: Sequence[str] = (),
         gewogen_door: str = "",
     ) -> None:
         super().__init__()
@@ -28,7 +29,7 @@ class WegingBlad(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addWidget(HeaderLabel(signaal.uitkomst.label if signaal.uitkomst else signaal.status.label, 2))
-        for name, value in self._facts(kader, signaal, partner, deelgrond, gewogen_door):
+        for name, value in self._facts(kader, signaal, gedeeld, gewogen_door):
             if value:
                 column.addWidget(Fact(name, value))
         if signaal.antwoorden:
@@ -41,15 +42,14 @@ class WegingBlad(QWidget):
         column.addStretch(1)
 
     def _facts(
-        self, kader: Wegingskader, signaal: Signaal, partner: str, deelgrond: str, who: str
+        self, kader: Wegingskader, signaal: Signaal, gedeeld: Sequence[str], who: str
     ) -> list[tuple[str, str]]:
         rule = kader.uitkomsten[signaal.uitkomst] if signaal.uitkomst else None
         when = short_date(signaal.gewogen_op) if signaal.gewogen_op else ""
         return [
             ("Gewogen", " door ".join(part for part in (when, who) if part)),
             (rule.reden if rule else "Reden", signaal.reden),
-            ("Gedeeld met", partner),
-            ("Gedeeld op grond van", deelgrond if partner else ""),
+            ("Gedeeld", "\n".join(gedeeld)),
             ("Urgentie", signaal.urgentie.label if signaal.urgentie else ""),
             ("Waarom deze urgentie", signaal.urgentie_reden),
             ("Grondslag", signaal.grondslag),

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ivbdesk.actions.context import AMSTERDAM
+from ivbdesk.actions.weging_bekend import BekendeCasus
 from ivbdesk.cases.nederlands import short_date
 from ivbdesk.cases.signaal import Signaal, Uitkomst
 from ivbdesk.cases.weging import Bevinding
@@ -37,6 +38,26 @@ class SignaalCard(Card):
         facts = [day, signaal.bron.label, str(signaal.plek), signaal.naam]
         self.add(MutedLabel(" · ".join(fact for fact in facts if fact), small=True))
         self.add(Label(signaal.tekst))
+
+
+class BekendCard(Card):
+    """Cases at about this address or with about this name; `chosen` gives the one that the signal is to join."""
+
+    chosen = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__("Er is al een casus")
+        self.buttons: list[LinkButton] = []
+        self.hide()
+
+    def show_cases(self, known: Sequence[BekendeCasus]) -> None:
+        """Show these, and nothing where there are none."""
+        for casus in known:
+            button = LinkButton(f"Voeg bij {casus.nummer}", partial(self.chosen.emit, casus))
+            self.buttons.append(button)
+            self.add(button)
+            self.add(MutedLabel(f"{casus.wat} · {casus.reden}", small=True))
+        self.setVisible(bool(known))
 
 
 class WatPastCard(Card):
@@ -103,7 +124,7 @@ class WegingZijkant(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        self.acuut, self.past = AcuutCard(bellen), WatPastCard()
+        self.acuut, self.bekend, self.past = AcuutCard(bellen), BekendCard(), WatPastCard()
         self.acuut.setVisible(signaal.acuut)
-        for card in (self.acuut, SignaalCard(signaal)):
+        for card in (self.acuut, SignaalCard(signaal), self.bekend):
             column.addWidget(card)

@@ -72,7 +72,8 @@ def _words(line: Auditregel) -> tuple[str, ...]:
     changes: dict[str, list[object]] = json.loads(line.wijzigingen) if line.wijzigingen else {}
     is_new = "id" in changes
     fields = "nieuw" if is_new else ", ".join(name.replace("_", " ") for name in changes if name != "wat")
-    about = " · ".join(part for part in (line.nummer, line.entiteit.capitalize(), fields) if part)
+    told = str(changes["wat"][1]) if changes.keys() == {"wat"} and changes["wat"][0] is None else ""
+    about = " · ".join(part for part in (line.nummer, line.entiteit.capitalize(), fields, told) if part)
     return (
         str(line.volgnr),
         f"{short_date(at.date())} {at:%H:%M}",

@@ -16,7 +16,7 @@ from ivbdesk.actions.signaal import Besluit, judge_likeness
 from ivbdesk.actions.weging import reopen
 from ivbdesk.cases.gelijkenis import Buur, needs_reason
 from ivbdesk.cases.nederlands import short_date, weekday_date
-from ivbdesk.cases.signaal import Dubbelbesluit, Signaal, SignaalBron
+from ivbdesk.cases.signaal import Dubbelbesluit, Signaal, SignaalBron, Signaaldeling
 from ivbdesk.ui.dialogs.reden_dialog import RedenDialog
 from ivbdesk.ui.dialogs.signaal_dialog import SignaalDialog, ToonMelderDialog
 from ivbdesk.ui.models.signaal_model import times_words
@@ -36,15 +36,23 @@ class Signaalbeeld:
     buren: Sequence[Buur]
     keer: int
     nummers: Mapping[UUID, str]
-    partner: str
+    gedeeld: tuple[str, ...]
     gewogen_door: str
+
+
+def _told(ctx: Context, item: Signaaldeling, names: Mapping[UUID, str]) -> str:
+    """With whom a signal was shared, when, and on which ground."""
+    ground = ctx.grondslagen.get(item.grondslag)
+    why = f"{ground.naam} ({ground.artikel})" if ground else item.grondslag
+    partner = names.get(item.partner_id, "") if item.partner_id else ""
+    return " · ".join(part for part in (short_date(item.op), partner, why, item.convenant) if part)
 
 
 def read_beeld(ctx: Context, signaal_id: UUID) -> Signaalbeeld:
     """Read it; raises KeyError, or GeenToegang for one of a closed casus."""
     reads = ctx.reads
     found = reads.signaal(signaal_id)
-    partner = next((p.naam for p in reads.partners() if p.id == found.partner_id), "")
+    names = {p.id: p.naam for p in reads.partners()}
     weigher = reads.medewerker(found.gewogen_door) if found.gewogen_door else None
     return Signaalbeeld(
         found,
@@ -52,7 +60,7 @@ def read_beeld(ctx: Context, signaal_id: UUID) -> Signaalbeeld:
         reads.buren(found.plek, found.voornaam, found.achternaam, signaal_id),
         reads.meldingen_op(found.plek, found.ontvangen_op, signaal_id) + 1,
         reads.casusnummers([found.casus_id] if found.casus_id else []),
-        partner,
+        tuple(_told(ctx, item, names) for item in found.delingen),
         weigher.naam if weigher else "",
     )
 
@@ -139,13 +147,7 @@ class SignaalKaart(QWidget):
     def _weighed(self) -> Card:
         card = Card("Weging")
         beeld, kader = self._beeld, self.place.ctx.wegingskader
-        ground = self.place.ctx.grondslagen.get(self.signaal.deelgrond)
-        card.add(
-            WegingBlad(
-                kader, self.signaal, partner=beeld.partner, gewogen_door=beeld.gewogen_door,
-                deelgrond=f"{ground.naam} ({ground.artikel})" if ground else self.signaal.deelgrond,
-            )
-        )  # fmt: skip
+        card.add(WegingBlad(kader, self.signaal, gedeeld=beeld.gedeeld, gewogen_door=beeld.gewogen_door))
         if not self.signaal.is_open and self.signaal.casus_id is None:
             if self.signaal.bewaarplicht:
                 card.add(Label(f"Bewaarplicht: {self.signaal.bewaarplicht}"))
