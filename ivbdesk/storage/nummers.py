@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
+from ivbdesk.storage import tables as t
+
 
 @dataclass
 class Nummers:
@@ -15,11 +17,14 @@ class Nummers:
     _last: dict[str, int] = field(default_factory=dict)
 
     def take(self, connection: Connection, table: sa.Table, start: str) -> tuple[int, int]:
-        """The next number among those that begin with `start`, and the next running number of the table."""
+        """The next number among those that begin with `start`, and the next running number of the table.
+
+        A number that was destroyed is not given out again: its declaration names it.
+        """
         if start not in self._last:
-            number = table.c.nummer
-            query = sa.select(number).where(number >= start, number < start + "\uffff")
-            used = [int(found.removeprefix(start)) for found in connection.scalars(query)]
+            numbers = (table.c.nummer, t.vernietiging.c.nummer)
+            there = sa.union(*(sa.select(n).where(n >= start, n < start + "\uffff") for n in numbers))
+            used = [int(found.removeprefix(start)) for found in connection.scalars(there)]
             self._last[start] = max(used, default=0)
         if table.name not in self._last:
             self._last[table.name] = connection.scalar(sa.select(sa.func.max(table.c.volgnr))) or 0

@@ -113,6 +113,7 @@ def test_nothing_is_left_of_it_on_any_page_and_nothing_else_went(
         assert verify_chain(connection, desk.register.audit_key).broken_at is None
     desk.close()
     assert check_register(tmp_path / "proef.ivb", with_passphrase(PASSPHRASE)).in_orde
+    assert desk.ctx.reads.signaal(heard(desk, "Nieuw")).nummer == "S-2026-003", "a number is given out once"
 
 
 @pytest.mark.parametrize("proposed", [False, True])
