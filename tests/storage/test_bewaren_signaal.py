@@ -111,9 +111,9 @@ def test_nothing_is_left_of_it_on_any_page_and_nothing_else_went(
     assert (desk.ctx.reads.verklaring(asked) or b"").startswith(b"%PDF")
     with desk.register.engine.connect() as connection:
         assert verify_chain(connection, desk.register.audit_key).broken_at is None
+    assert desk.ctx.reads.signaal(heard(desk, "Nieuw")).nummer == "S-2026-003", "a number is given out once"
     desk.close()
     assert check_register(tmp_path / "proef.ivb", with_passphrase(PASSPHRASE)).in_orde
-    assert desk.ctx.reads.signaal(heard(desk, "Nieuw")).nummer == "S-2026-003", "a number is given out once"
 
 
 @pytest.mark.parametrize("proposed", [False, True])
