@@ -27,7 +27,7 @@ CASE = InzageCasus(
 
 SIGNAL = InzageSignaal(
     "S-2026-001", datetime(2026, 2, 3, 9, tzinfo=UTC), "Woonoverlast", "een melding", "Lawaai <b>& meer</b>.", "", "Naar een partner",
-    "Gemeentewet art. 172", Gedeeld(date(2026, 2, 5), "Incluzio", "dit signaal", "AVG art. 6", "hulp"), date(2027, 2, 5),
+    "Gemeentewet art. 172", (Gedeeld(date(2026, 2, 5), "Incluzio", "dit signaal", "AVG art. 6", "hulp"),), date(2027, 2, 5),
 )  # fmt: skip
 
 

@@ -63,7 +63,9 @@ def test_no_file_holds_a_readable_word(tmp_path: Path, monkeypatch: pytest.Monke
     folder = tmp_path / "proef.ivb"
     recovery = RecoveryKey.new()
     desk = Desk.create(folder, PASSPHRASE, recovery, f"{MARK} Officier", MARK, {}, Klok(), CHEAP)
-    open_casus(desk.ctx, casus_gegevens(titel=MARK), type(PERSOON)(MARK, "van", MARK, 1980, PERSOON.rol))
+    open_casus(
+        desk.ctx, casus_gegevens(titel=f"x{MARK}"), type(PERSOON)(MARK, "van", MARK, 1980, PERSOON.rol)
+    )
     desk.drafts.save("casus", str(uuid4()), MARK, NOW)
     with desk.register.engine.begin() as connection:
         fill_tables(connection, first=3)
