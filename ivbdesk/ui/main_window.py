@@ -191,6 +191,8 @@ class MainWindow(QMainWindow):
             )
         for widget in self.casus_page.findChildren(QWidget):
             widget.ensurePolished()  # now, so that the first casus opens as fast as the next
+        words = self.place.ctx.woordkeus
+        self.background.run(lambda: words.find("klaar"), lambda _: None, owner=self)  # before somebody types
         clear_outside()  # what a crash may have left
         ctx = self.place.ctx
         self.background.run(lambda: refresh_stale(ctx), lambda _: None, owner=self, key="nieuwe dag")
