@@ -12,7 +12,7 @@ from uuid import UUID
 from ivbdesk.actions.bestand import write_file
 from ivbdesk.actions.bewaren_signaal import demand_signal_due
 from ivbdesk.actions.context import Context, Destroyed, Unit
-from ivbdesk.cases.bewaren import Vervallen, Wat
+from ivbdesk.cases.bewaren import GeslotenCasus, Onderdeel, Vervallen, Wat
 from ivbdesk.cases.casus import Casus
 from ivbdesk.cases.fouten import RegelFout
 from ivbdesk.cases.medewerker import Recht
@@ -33,18 +33,19 @@ _LOOSE = {Wat.SIGNAAL: Vernietigsoort.SIGNAAL, Wat.VERZOEK: Vernietigsoort.VERZO
 
 def due_items(ctx: Context) -> list[Vervallen]:
     """What is due for destruction or review today, the longest overdue first."""
-    reads = ctx.reads
-    found = ctx.termijnen.due(
-        reads.gesloten_casussen(),
-        reads.onderdelen(),
-        ctx.today(),
-        reads.gewogen_signalen(),
-        reads.losse_verzoeken(),
-    )
+    reads, today = ctx.reads, ctx.today()
+    found = ctx.termijnen.due(*of_cases(ctx, today), today, reads.gewogen_signalen(), reads.losse_verzoeken())
     return [
         replace(item, naam=ctx.kader.soort(item.naam).naam) if item.termijn.wat is Wat.MAATREGEL else item
         for item in found
     ]
+
+
+def of_cases(ctx: Context, op: date) -> tuple[list[GeslotenCasus], list[Onderdeel]]:
+    """The closed cases, and the parts of cases, of which a term can have passed on this day."""
+    measures, items = (ctx.termijnen.begun_before(wat, op) for wat in (Wat.MAATREGEL, Wat.ITEM))
+    closed = ctx.reads.gesloten_casussen(ctx.termijnen.begun_before(Wat.CASUS, op))
+    return closed, ctx.reads.onderdelen(measures, items)
 
 
 def hold(ctx: Context, casus_id: UUID, reden: str) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from ivbdesk.actions.bewaren import of_cases
 from ivbdesk.actions.context import Context, Unit
 from ivbdesk.cases import uitstel as rules
 from ivbdesk.cases import weergave as views
@@ -131,7 +132,7 @@ def read_register_points(ctx: Context, newest: date | None) -> tuple[Registerpun
     """What needs attention in the register itself; `newest` is the day of the newest copy."""
     today, reads, regels = ctx.today(), ctx.reads, ctx.signaalregels
     until = today + regels.regel(Maat.BEWAREN).vooraf
-    due = ctx.termijnen.due(reads.gesloten_casussen(), reads.onderdelen(), until)
+    due = ctx.termijnen.due(*of_cases(ctx, until), until)
     # The day of a signal was chosen: none comes early.
     due += ctx.termijnen.due((), (), today, reads.gewogen_signalen(), reads.losse_verzoeken())
     return register_points(regels, reads.convenanten(), reads.partners(), due, newest, today)

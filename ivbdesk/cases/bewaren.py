@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from uuid import UUID
 
@@ -59,6 +59,9 @@ _KEYS = (
     "personen",
     "bron",
 )
+
+
+_SHORTER_MONTHS = timedelta(days=4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +164,11 @@ class Bewaartermijnen:
     """All terms, in the order of the file."""
 
     lijst: tuple[Bewaartermijn, ...]
+
+    def begun_before(self, wat: Wat, vandaag: date) -> date:
+        """Of what began after this day nothing of its kind can be due yet; some days later than need be."""
+        months = [12 * term.jaren + term.maanden for term in self.lijst if term.wat is wat]
+        return months_after(vandaag, -min(months)) + _SHORTER_MONTHS if months else date.min
 
     def of_casus(self, casus: GeslotenCasus) -> Vervallen:
         """When a closed casus is due, by the longest term that applies."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, date, datetime, time
 from typing import Any
 from uuid import UUID
 
@@ -137,14 +137,14 @@ class RegisterQueries:
         asked = sa.select(t.verzoek.c.persoon_id)
         return {p.id: p.naam for p in self._all(sa.select(Persoon).where(t.persoon.c.id.in_(asked)))}
 
-    def gesloten_casussen(self) -> list[GeslotenCasus]:
-        """The closed cases with the measures that were begun in them, for the terms of keeping."""
+    def gesloten_casussen(self, tot: date) -> list[GeslotenCasus]:
+        """The cases that closed by this day with the measures that were begun in them, for the terms of keeping."""
         c, m = t.casus.c, t.maatregel.c
         begun = sa.select(m.casus_id, m.code).where(m.begonnen_op.isnot(None))
         query = sa.select(c.id, c.nummer, c.titel, c.gesloten_op, c.status, self._seen().label("gezien"))
         with self._reading() as connection:
             codes: dict[UUID, set[str]] = {}
-            for row in connection.execute(begun.join(t.casus).where(c.gesloten_op.isnot(None))):
+            for row in connection.execute(begun.join(t.casus).where(c.gesloten_op <= tot)):
                 codes.setdefault(row.casus_id, set()).add(row.code)
             held = _holds(connection)
             return [
@@ -157,16 +157,19 @@ class RegisterQueries:
                     row.status,
                     held.get(row.id, ""),
                 )
-                for row in connection.execute(query.where(c.gesloten_op.isnot(None)))
+                for row in connection.execute(query.where(c.gesloten_op <= tot))
             ]
 
-    def onderdelen(self) -> list[Onderdeel]:
-        """Ended measures, and what came from police or OM: what may have a term of its own."""
+    def onderdelen(self, middel_tot: date, item_tot: date) -> list[Onderdeel]:
+        """Ended measures that began by a day, and what came from police or OM by a day: what may have a term of its own.
+
+        Only these are read: of all there are far too many to weigh each time that something changes.
+        """
         c, m, i, s = t.casus.c, t.maatregel.c, t.tijdlijnitem.c, t.stuk.c
         measures = (
             sa.select(m.id, m.casus_id, c.nummer, m.code, m.begonnen_op)
             .join(t.casus)
-            .where(m.begonnen_op.isnot(None), m.status == MaatregelStatus.BEEINDIGD, self._seen())
+            .where(m.begonnen_op <= middel_tot, m.status == MaatregelStatus.BEEINDIGD, self._seen())
         )
         entries = sa.select(i.id, i.casus_id, c.nummer, i.herkomst, i.vastgelegd_op, i.herzien_op, i.tekst)
         papers = sa.select(s.id, s.casus_id, c.nummer, s.herkomst, s.vastgelegd_op, s.herzien_op, s.naam)
@@ -185,8 +188,10 @@ class RegisterQueries:
                 )
                 for r in connection.execute(measures)
             ]
-            for query, origin, name in ((entries, i.herkomst, "tekst"), (papers, s.herkomst, "naam")):
-                for r in connection.execute(query.join(t.casus).where(origin.in_(_FOREIGN), self._seen())):
+            until = datetime.combine(item_tot, time(), UTC)
+            for query, of, name in ((entries, i, "tekst"), (papers, s, "naam")):
+                old = sa.and_(of.herkomst.in_(_FOREIGN), of.vastgelegd_op <= until)
+                for r in connection.execute(query.join(t.casus).where(old, self._seen())):
                     words = " ".join(getattr(r, name).split())
                     short = words if len(words) <= _LINE else f"{words[: _LINE - 1]}…"
                     anchor = r.herzien_op or r.vastgelegd_op.date()

@@ -83,9 +83,6 @@ class ZoekQueries(WijkQueries):
         try:
             with self._searching(wanted) as connection:
                 found = self._by_columns(connection, query, tekst, vandaag, most)
-                if not found and (other := meant(tekst, _known_words(connection, tekst))):
-                    hits = self._by_columns(connection, match_query(other), other, vandaag, most)
-                    found = [replace(hit, lijkt=True) for hit in hits]
         except sa.exc.OperationalError:
             if wanted():
                 raise
@@ -180,15 +177,26 @@ class ZoekQueries(WijkQueries):
         """Every kind of text with these words; of each kind the newest that match, the best first."""
         try:
             with self._searching(wanted) as connection:
-                found = self._in_texts(connection, tekst, vandaag, most, wanted)
-                if not found and wanted() and (other := meant(tekst, _known_words(connection, tekst))):
-                    hits = self._in_texts(connection, other, vandaag, most, wanted)
-                    found = [replace(hit, lijkt=True) for hit in hits]
+                return self._in_texts(connection, tekst, vandaag, most, wanted)
         except sa.exc.OperationalError:
             if wanted():
                 raise
             return []
-        return found
+
+    def zoek_bedoeld(self, tekst: str, vandaag: date, most: int = 5, wanted: Wanted = always) -> list[Vondst]:
+        """What is found for the words that were perhaps meant; asked where what was typed is found nowhere."""
+        try:
+            with self._searching(wanted) as connection:
+                other = meant(tekst, _known_words(connection, tekst))
+                if not other:
+                    return []
+                found = self._by_columns(connection, match_query(other), other, vandaag, most)
+                found += self._in_texts(connection, other, vandaag, most, wanted)
+        except sa.exc.OperationalError:
+            if wanted():
+                raise
+            return []
+        return [replace(hit, lijkt=True) for hit in found]
 
     def _in_texts(
         self, connection: Connection, tekst: str, vandaag: date, most: int, wanted: Wanted

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ivbdesk.ui.main_window import MainWindow
 
 _MOST_ACTS, _MOST_RECENT = 6, 6
+_ANSWERS = 2
 ONLY_ACTS = ">"
 """What at the start of the search field asks for acts alone."""
 _TABS = {
@@ -39,7 +40,7 @@ class Searching(QObject):
         super().__init__(window)
         self._window, self._hits, self._field = window, hits, window.top.search
         self._recent: dict[UUID, str] = {}
-        self._asked = 0
+        self._asked = self._empty = 0
         self._field.searched.connect(self._search)
         self._field.down.connect(hits.take_focus)
         self._field.returnPressed.connect(hits.choose_first)
@@ -67,6 +68,7 @@ class Searching(QObject):
         def texts() -> list[Vondst]:
             return reads.zoek_teksten(text, today, wanted=wanted)
 
+        self._empty = 0
         self._hits.begin(self._offered(find_acts(self._window, text)[:_MOST_ACTS]))
         self._window.place.read(self, cases, partial(self._show_cases, asked), key="zoeken")
         self._window.place.read(self, texts, partial(self._show_texts, asked), key="zoeken in tekst")
@@ -74,9 +76,29 @@ class Searching(QObject):
     def _show_cases(self, asked: int, found: Sequence[Vondst]) -> None:
         if asked == self._asked:
             self._hits.show_cases(found, self._field)
+            self._on_answer(found)
 
     def _show_texts(self, asked: int, found: Sequence[Vondst]) -> None:
         if asked == self._asked:
+            self._hits.show_texts(found, self._field)
+            self._on_answer(found)
+
+    def _on_answer(self, found: Sequence[Vondst]) -> None:
+        """Where what was typed is found nowhere, look for what was perhaps meant."""
+        self._empty += not found
+        if self._empty < _ANSWERS:
+            return
+        self._empty = 0
+        reads, today, asked = self._window.place.ctx.reads, self._window.place.today(), self._asked
+        text = self._field.text().strip()
+
+        def meant() -> list[Vondst]:
+            return reads.zoek_bedoeld(text, today, wanted=lambda: asked == self._asked)
+
+        self._window.place.read(self, meant, partial(self._show_meant, asked), key="zoeken wat is bedoeld")
+
+    def _show_meant(self, asked: int, found: Sequence[Vondst]) -> None:
+        if asked == self._asked and found:
             self._hits.show_texts(found, self._field)
 
     def _show_start(self) -> None:

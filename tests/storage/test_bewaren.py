@@ -376,3 +376,10 @@ def test_a_wth_order_goes_with_its_weighing_and_leaves_the_casus(desk: Desk, klo
     casus = desk.ctx.reads.casus(casus_id)
     assert (casus.maatregelen, casus.afwegingen) == ([], [])
     assert readable(desk, MARK) == []
+
+
+@given(anchor=st.dates(date(1990, 1, 1), date(2060, 1, 1)), late=st.integers(0, 400))
+def test_what_is_due_is_among_what_is_read(anchor: date, late: int) -> None:
+    for term in TERMS.lijst:
+        day = term.due(anchor) + timedelta(days=late)
+        assert anchor <= TERMS.begun_before(term.wat, day)

@@ -180,14 +180,15 @@ def test_a_typing_error_still_finds_it_and_says_so_but_a_number_is_never_guessed
     adres = Adres("Splinterwerf", 27, "", "2353 ZS", "Leiderdorp")
     casus_id = open_casus(desk.ctx, casus_gegevens(adres=adres), PERSOON)
     note(desk, casus_id, "De begeleiding is gestart.")
+    reads = desk.ctx.reads
     for typed in ("splinterwrf 27", "Splintewerf", "spinterw"):
-        hits = desk.ctx.reads.zoek_casussen(typed, TODAY)
+        hits = reads.zoek_bedoeld(typed, TODAY)
         assert [(hit.groep, hit.lijkt) for hit in hits] == [(Groep.ADRES, True)], typed
         assert MARK_ON in hits[0].kop
-    assert [hit.lijkt for hit in desk.ctx.reads.zoek_casussen("splinterw", TODAY)] == [False]
-    assert desk.ctx.reads.zoek_casussen("splinterwerf 28", TODAY) == []
-    assert [hit.lijkt for hit in desk.ctx.reads.zoek_teksten("begeleidng", TODAY)] == [True]
-    assert desk.ctx.reads.zoek_casussen("gestart", TODAY) == []
+    assert [hit.lijkt for hit in reads.zoek_casussen("splinterw", TODAY)] == [False]
+    assert [hit.groep for hit in reads.zoek_bedoeld("begeleidng", TODAY)] == [Groep.TIJDLIJN]
+    for nothing_wrong in ("splinterwerf 28", "splinterw", "gestart", "xylofoonvrees", ""):
+        assert reads.zoek_bedoeld(nothing_wrong, TODAY) == [], nothing_wrong
 
 
 @pytest.mark.parametrize(

@@ -171,9 +171,12 @@ class SearchHits(QFrame):
         width = min(room, max(below.width(), self.fontMetrics().averageCharWidth() * 120))
         lines = min(self.list.count(), _LINES_SHOWN)
         height = min(line * lines + 16, self._window.height() - corner.y() - 16)
+        if self.isVisible() and self._waiting > 0:
+            height = max(height, self.height())  # more is coming: what lies below is not drawn for a moment
         self.setGeometry(corner.x(), corner.y() + 4, width, height)
-        self.show()
-        self.raise_()
+        if not self.isVisible():
+            self.show()
+            self.raise_()
 
     def _first(self) -> int:
         things = (row for row in range(self.list.count()) if self.list.item(row).data(_THING) is not None)

@@ -8,9 +8,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButto
 
 from ivbdesk.ui.widgets.basics import unit
 
-_PAUSE_MS = 15
-"""Letters that come together, as from the clipboard, are one question; each typed one is its own."""
-
 
 class SearchField(QLineEdit):
     """A line to search in; `searched` gives the words as they are typed, `down` asks for the results, `left` to close."""
@@ -29,7 +26,7 @@ class SearchField(QLineEdit):
         self._hint = QLabel("Ctrl K", self)
         self._hint.setProperty("role", "kbd")
         self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._pause = QTimer(self, singleShot=True, interval=0)  # letters that wait together are one question
         self._pause.timeout.connect(lambda: self.searched.emit(self.text().strip()))
         self.textChanged.connect(self._on_text)
 
