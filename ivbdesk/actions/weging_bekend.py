@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from ivbdesk.actions.context import Context
+from ivbdesk.cases.gelijkenis import Buur
 from ivbdesk.cases.signaal import Signaal
 
 _MOST = 3
+_SAME = "bij het vastleggen gekozen: hetzelfde"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,18 +31,15 @@ def known_cases(ctx: Context, signaal: Signaal) -> list[BekendeCasus]:
     """
     decided = {item.ander_id: item.zelfde for item in signaal.dubbelbesluiten}
     near = ctx.reads.buren(signaal.plek, signaal.voornaam, signaal.achternaam, signaal.id)
-    found: dict[UUID, BekendeCasus] = {}
+    fitting: dict[UUID, Buur] = {}
     for buur in near:
-        same = decided.get(buur.id)
-        if buur.casus_id is None or buur.dicht or same is False:
-            continue
-        reason = "bij het vastleggen gekozen: hetzelfde" if same else buur.reden
-        if same or buur.casus_id not in found:
-            found[buur.casus_id] = BekendeCasus(buur.casus_id, "", buur.wat, reason, bool(same))
-    names = dict(ctx.reads.casusnummers(list(found)))
+        if buur.casus_id and not buur.dicht and decided.get(buur.id) is not False:
+            fitting.setdefault(buur.casus_id, buur)
+    same = {b.casus_id for b in near if decided.get(b.id)}
+    names = ctx.reads.casusnummers(list(fitting))
     cases = [
-        BekendeCasus(one.id, names[one.id], one.wat, one.reden, one.zelfde)
-        for one in found.values()
-        if one.id in names
+        BekendeCasus(id, names[id], buur.wat, _SAME if id in same else buur.reden, id in same)
+        for id, buur in fitting.items()
+        if id in names
     ]
     return sorted(cases, key=lambda one: not one.zelfde)[:_MOST]

@@ -8,7 +8,9 @@ from enum import StrEnum
 from uuid import UUID
 
 from ivbdesk.cases.fouten import RegelFout
+from ivbdesk.cases.gelijkenis import fold
 from ivbdesk.cases.nederlands import sort_key
+from ivbdesk.cases.zoeken import words_of
 
 
 class Rol(StrEnum):
@@ -113,3 +115,9 @@ class Melder:
     naam: str
     contact: str = ""
     wil_terugkoppeling: bool = False
+
+
+def tells_surname(titel: str, achternaam: str, straat: str = "") -> bool:
+    """Whether a title tells a surname (AVG art. 5 lid 1 onder c); words of the street may stand in it."""
+    surname, title, street = (set(words_of(fold(text))) for text in (achternaam, titel, straat))
+    return bool(surname) and surname <= title - street

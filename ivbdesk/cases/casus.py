@@ -10,7 +10,7 @@ from uuid import UUID
 from ivbdesk.cases.afspraak import Afspraak
 from ivbdesk.cases.afweging import Afweging
 from ivbdesk.cases.besluit import Besluit
-from ivbdesk.cases.betrokkene import Betrokkenheid, Melder, Rol
+from ivbdesk.cases.betrokkene import Betrokkenheid, Melder, Rol, tells_surname
 from ivbdesk.cases.bewijs import Bewijs
 from ivbdesk.cases.doel import Doel
 from ivbdesk.cases.dossierpunt import Dossierpunt
@@ -30,7 +30,6 @@ from ivbdesk.cases.tijdlijn import Tijdlijnitem
 from ivbdesk.cases.uitstel import Uitstel
 from ivbdesk.cases.verstrekking import Verstrekking
 from ivbdesk.cases.zienswijze import Zienswijze
-from ivbdesk.cases.zoeken import words_of
 
 
 class CasusStatus(StrEnum):
@@ -208,11 +207,9 @@ def require_nameless(casus: Casus) -> None:
 
     A street may be called after someone, so its words may stand in the title.
     """
-    street = set(words_of(casus.object.adres.straat)) if casus.object else set()
-    title = set(words_of(casus.titel)) - street
+    street = casus.object.adres.straat if casus.object else ""
     for role in casus.betrokkenen:
-        surname = set(words_of(role.persoon.achternaam))
-        if surname and surname <= title:
+        if tells_surname(casus.titel, role.persoon.achternaam, street):
             raise RegelFout(
                 "titel",
                 f"In de titel staat de naam ‘{role.persoon.achternaam}’. Gebruik de soort en de straat.",

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from ivbdesk.cases.betrokkene import Rol
+from ivbdesk.cases.betrokkene import Rol, tells_surname
 from ivbdesk.cases.casus import CasusStatus
 from ivbdesk.cases.fouten import RegelFout
 from ivbdesk.cases.invoercel import Mis
@@ -78,7 +78,7 @@ def gather_casus(
         )
     kind = values["soort"].label if values["soort"] is not None else ""
     title = values["titel"] or " ".join((kind, place.kort)).strip()
-    if last and len(last) >= _SHORTEST_NAME and f" {fold(last)} " in f" {fold(title)} ":
+    if len(last) >= _SHORTEST_NAME and tells_surname(title, last):
         rules.broken(
             "titel",
             "In de titel staat de naam van de betrokkene.",

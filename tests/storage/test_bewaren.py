@@ -330,6 +330,11 @@ def test_a_wth_order_must_go_after_five_years() -> None:
         ('"B04"', '"B99"', "B99"),
         ('wat = "casus"', 'wat = "item"', "hoort"),
         ('code = "casus_besluit"', 'code = "casus"', "casus"),
+        ('uitkomsten = ["lso"]', 'uitkomsten = ["partner"]', "al een termijn"),
+        ('uitkomsten = ["lso"]', 'uitkomsten = ["nieuwe_casus"]', "lso"),
+        ('uitkomsten = ["gedigitaliseerd"]\n', "", "zonder"),
+        ('wat = "verzoek"\nanker = "afhandeling"', 'wat = "item"\nanker = "vastlegging"', "verzoeken"),
+        ('code = "casus"\n', 'code = "casus"\npersonen = 1\n', "signaal"),
     ],
 )
 def test_a_mistake_in_the_terms_is_told_with_its_line(old: str, new: str, told: str) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QGridLayout, QVBoxLayout, QWidget
 
 from ivbdesk.cases.afweging import Afweging, Grond
 from ivbdesk.cases.kader import Handelingskader
 from ivbdesk.cases.nederlands import short_date
+from ivbdesk.ui.dialogs.lees_dialog import LeesDialog
 from ivbdesk.ui.widgets.basics import (
     Card,
     Chip,
@@ -17,13 +18,12 @@ from ivbdesk.ui.widgets.basics import (
     Label,
     MutedLabel,
     PrimaryButton,
-    SecondaryButton,
 )
 from ivbdesk.ui.widgets.layouts import clear, row, scrolling
 from ivbdesk.ui.workplace import Workplace
 
 
-class AfwegingView(QDialog):
+class AfwegingView(LeesDialog):
     """Choose a version; the newest is shown first. `save` writes the one that is shown as a PDF of one page."""
 
     def __init__(
@@ -33,36 +33,23 @@ class AfwegingView(QDialog):
         save: Callable[[Afweging], object],
         parent: QWidget,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(place.theme, "", 1060, 820, parent)
         self.place, self._save = place, save
         self._weighings = sorted(weighings, key=lambda item: item.vastgelegd_op, reverse=True)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("ivbdesk")
-        self.setModal(True)
         px = place.theme.px
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(px(20), px(16), px(20), px(16))
-        self._title = HeaderLabel("", 2)
-        self._title.setWordWrap(True)
         self.versions = QComboBox()
         self.versions.setAccessibleName("Versie van de afweging")
         for item in self._weighings:
             name = place.ctx.kader.soort(item.code).naam
             self.versions.addItem(f"{name} · versie {item.versie} · {short_date(item.opgesteld_op)}")
         self.versions.currentIndexChanged.connect(self._show)
-        head = QHBoxLayout()
-        head.addWidget(self._title, 1)
-        head.addWidget(PrimaryButton("Eén bladzijde PDF …", lambda: self._save(self.shown)))
-        head.addWidget(SecondaryButton("Sluiten", self.accept))
-        outer.addLayout(head)
-        outer.addWidget(self.versions)
+        self.head.insertWidget(1, PrimaryButton("Eén bladzijde PDF …", lambda: self._save(self.shown)))
+        self.column.addWidget(self.versions)
         content = QWidget()
         self._body = QVBoxLayout(content)
         self._body.setContentsMargins(0, px(8), px(6), 0)
         self._body.setSpacing(px(12))
-        outer.addWidget(scrolling(content), 1)
-        area = self.screen().availableGeometry()
-        self.resize(QSize(min(px(1060), area.width() * 9 // 10), min(px(820), area.height() * 9 // 10)))
+        self.column.addWidget(scrolling(content), 1)
         self._show()
 
     @property
@@ -74,7 +61,7 @@ class AfwegingView(QDialog):
         clear(self._body)
         item = self.shown
         kader = self.place.ctx.kader_under(item)
-        self._title.setText(f"Afweging: {kader.soort(item.code).naam}")
+        self.name.setText(f"Afweging: {kader.soort(item.code).naam}")
         told = f"Versie {item.versie}, {short_date(item.opgesteld_op)}, handelingskader {item.kader_versie}"
         self._body.addWidget(MutedLabel(told, small=True))
         if item.wijziging:

@@ -2,44 +2,31 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
 from PySide6.QtGui import QImageReader, QPixmap
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QScrollArea, QWidget
 
 from ivbdesk.cases.nederlands import short_date
 from ivbdesk.cases.stuk import Stuk, Vorm
 from ivbdesk.cases.stukvorm import as_text, mail_text
-from ivbdesk.ui.widgets.basics import HeaderLabel, Label, MutedLabel, SecondaryButton
+from ivbdesk.ui.dialogs.lees_dialog import LeesDialog
+from ivbdesk.ui.widgets.basics import Label, MutedLabel
 from ivbdesk.ui.workplace import Workplace
 
 _WIDEST = 4000
 
 
-class StukView(QDialog):
+class StukView(LeesDialog):
     """The content below its name, origin and date."""
 
     def __init__(self, place: Workplace, stuk: Stuk, content: bytes, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("ivbdesk")
-        self.setModal(True)
-        px = place.theme.px
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(18), px(14), px(18), px(14))
-        head = QHBoxLayout()
-        title = HeaderLabel(stuk.naam, 2)
-        title.setWordWrap(True)
-        head.addWidget(title, 1)
-        head.addWidget(SecondaryButton("Sluiten", self.accept))
-        column.addLayout(head)
+        super().__init__(place.theme, stuk.naam, 980, 820, parent)
         told = (stuk.soort.label, short_date(stuk.datum), stuk.herkomst.label, stuk.bron)
-        column.addWidget(MutedLabel(" · ".join(part for part in told if part), small=True))
+        self.column.addWidget(MutedLabel(" · ".join(part for part in told if part), small=True))
         self.body = self._body(stuk, content)
-        column.addWidget(self.body, 1)
-        area = self.screen().availableGeometry()
-        self.resize(QSize(min(px(980), area.width() * 9 // 10), min(px(820), area.height() * 9 // 10)))
+        self.column.addWidget(self.body, 1)
 
     def _body(self, stuk: Stuk, content: bytes) -> QWidget:
         if stuk.vorm is Vorm.PDF:

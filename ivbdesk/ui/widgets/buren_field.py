@@ -8,18 +8,18 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ivbdesk.actions.signaal import Besluit
 from ivbdesk.cases.gelijkenis import STERK, Buur, needs_reason
 from ivbdesk.cases.nederlands import short_date
 from ivbdesk.ui.widgets.basics import Label, MutedLabel, Rule, SecondaryButton
-from ivbdesk.ui.widgets.fields import Field
-from ivbdesk.ui.widgets.layouts import clear, row
+from ivbdesk.ui.widgets.besluit_field import BesluitField
+from ivbdesk.ui.widgets.layouts import clear
 
 EMPTY = "Typ een adres of een naam. Eerdere signalen en casussen die daarop lijken, komen hier te staan."
 
+_CHOICES = ((True, "Hetzelfde"), (False, "Iets anders"))
 NOTHING_LIKE = "Geen eerder signaal en geen casus lijkt op dit adres of deze naam."
 
 
@@ -29,7 +29,7 @@ def buur_words(buur: Buur) -> str:
     return " · ".join(part for part in rest if part) if not buur.dicht else short_date(buur.op)
 
 
-class BurenField(Field):
+class BurenField(BesluitField):
     """The neighbours in a column, each with the buttons Hetzelfde and Iets anders. Showing them never takes the focus."""
 
     def __init__(self, name: str, title: str) -> None:
@@ -37,13 +37,6 @@ class BurenField(Field):
         self._buren: Sequence[Buur] = ()
         self._empty = EMPTY
         self._decided: dict[UUID, Besluit] = {}
-        self._reasons: dict[UUID, QLineEdit] = {}
-        holder = QWidget()
-        self._list = QVBoxLayout(holder)
-        self._list.setContentsMargins(0, 0, 0, 0)
-        self._list.setSpacing(6)
-        self._title.setProperty("role", "h2")
-        self._set_input(holder)
         self._column.removeWidget(self._error)
         self._column.insertWidget(1, self._error)
         self._error.setContentsMargins(0, 0, 0, 4)
@@ -128,14 +121,8 @@ class BurenField(Field):
         self._list.addWidget(MutedLabel(buur_words(buur), small=True))
         self._list.addWidget(Label(buur.reden[:1].upper() + buur.reden[1:], "near"))
         made = self._decided.get(buur.id)
-        buttons = []
-        for zelfde, words in ((True, "Hetzelfde"), (False, "Iets anders")):
-            chosen = made is not None and made.zelfde is zelfde
-            button = SecondaryButton(f"✓ {words}" if chosen else words, partial(self._decide, buur, zelfde))
-            button.setAccessibleName(f"{buur.nummer} {words.lower()}{', gekozen' if chosen else ''}")
-            button.setProperty("keuze", f"{buur.id}/{zelfde}")
-            buttons.append(button)
-        self._list.addLayout(row(*buttons))
+        chosen = made.zelfde if made is not None else None
+        self._add_choices(buur.id, buur.nummer, _CHOICES, chosen, partial(self._decide, buur))
         if made is not None and needs_reason(buur.score, made.zelfde):
             self._ask(buur, made)
 
@@ -158,14 +145,5 @@ class BurenField(Field):
         else:
             self._decided[buur.id] = Besluit(buur.soort, buur.id, zelfde)
         self._fill()
-        self._focus_again(buur, zelfde)
+        self._focus_again(buur.id, zelfde)
         self.changed.emit()
-
-    def _focus_again(self, buur: Buur, zelfde: bool) -> None:
-        """The buttons were made anew: go to where a reason is asked, or to the one that was pressed."""
-        if buur.id in self._reasons:
-            self._reasons[buur.id].setFocus(Qt.FocusReason.OtherFocusReason)
-            return
-        for button in self.input.findChildren(SecondaryButton):
-            if button.property("keuze") == f"{buur.id}/{zelfde}" and not button.isHidden():
-                button.setFocus(Qt.FocusReason.OtherFocusReason)

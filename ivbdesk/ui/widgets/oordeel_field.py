@@ -7,20 +7,19 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit
 
 from ivbdesk.actions.context import AMSTERDAM
 from ivbdesk.cases.inzage_signaal import Oordeel, Signaaloordeel, Signaalvondst
 from ivbdesk.cases.nederlands import short_date
-from ivbdesk.ui.widgets.basics import Label, MutedLabel, Rule, SecondaryButton
-from ivbdesk.ui.widgets.fields import Field
-from ivbdesk.ui.widgets.layouts import clear, row
+from ivbdesk.ui.widgets.basics import Label, MutedLabel, Rule
+from ivbdesk.ui.widgets.besluit_field import BesluitField
+from ivbdesk.ui.widgets.layouts import clear
 
 NONE = "Er is geen signaal gevonden bij deze naam of dit adres."
 
 
-class OordeelField(Field):
+class OordeelField(BesluitField):
     """The signals in a column, each with the three decisions.
 
     Where it is not given a ground is asked; where it is, what to leave out beside the names.
@@ -30,13 +29,6 @@ class OordeelField(Field):
         super().__init__(name, title)
         self.found: Sequence[Signaalvondst] = ()
         self._decided: dict[UUID, Signaaloordeel] = {}
-        self._reasons: dict[UUID, QLineEdit] = {}
-        holder = QWidget()
-        self._list = QVBoxLayout(holder)
-        self._list.setContentsMargins(0, 0, 0, 0)
-        self._list.setSpacing(6)
-        self._title.setProperty("role", "h2")
-        self._set_input(holder)
         self._fill()
 
     def show_found(self, found: Sequence[Signaalvondst]) -> None:
@@ -82,15 +74,13 @@ class OordeelField(Field):
         self._list.addWidget(Label(item.tekst))
         self._list.addWidget(Label(item.reden[:1].upper() + item.reden[1:], "near"))
         made = self._decided.get(item.id)
-        buttons = []
-        for oordeel in Oordeel:
-            chosen = made is not None and made.oordeel is oordeel
-            words = oordeel.label
-            button = SecondaryButton(f"✓ {words}" if chosen else words, partial(self._decide, item, oordeel))
-            button.setAccessibleName(f"{item.nummer} {words.lower()}{', gekozen' if chosen else ''}")
-            button.setProperty("keuze", f"{item.id}/{oordeel}")
-            buttons.append(button)
-        self._list.addLayout(row(*buttons))
+        self._add_choices(
+            item.id,
+            item.nummer,
+            [(oordeel, oordeel.label) for oordeel in Oordeel],
+            made.oordeel if made is not None else None,
+            partial(self._decide, item),
+        )
         if made is not None and made.oordeel is not Oordeel.ANDER:
             self._ask(item, made)
 
@@ -127,14 +117,5 @@ class OordeelField(Field):
         if known is None or known.oordeel is not oordeel:
             self._decided[item.id] = Signaaloordeel(item.id, oordeel)
         self._fill()
-        self._focus_again(item, oordeel)
+        self._focus_again(item.id, oordeel)
         self.changed.emit()
-
-    def _focus_again(self, item: Signaalvondst, oordeel: Oordeel) -> None:
-        """The buttons were made anew: go to where a ground is asked, or to the one that was pressed."""
-        if item.id in self._reasons:
-            self._reasons[item.id].setFocus(Qt.FocusReason.OtherFocusReason)
-            return
-        for button in self.input.findChildren(SecondaryButton):
-            if button.property("keuze") == f"{item.id}/{oordeel}" and not button.isHidden():
-                button.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,30 @@
+"""A dialog in which something is only read: its name and the button that closes it above, Escape closes it too."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from ivbdesk.ui.theme import Theme
+from ivbdesk.ui.widgets.basics import HeaderLabel, SecondaryButton
+
+
+class LeesDialog(QDialog):
+    """What is to be read goes into `column`; the window title never tells what it is about."""
+
+    def __init__(self, theme: Theme, title: str, wide: int, high: int, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("ivbdesk")
+        self.setModal(True)
+        px = theme.px
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(px(18), px(14), px(18), px(14))
+        self.head = QHBoxLayout()
+        self.name = HeaderLabel(title, 2)
+        self.name.setWordWrap(True)
+        self.head.addWidget(self.name, 1)
+        self.head.addWidget(SecondaryButton("Sluiten", self.accept))
+        self.column.addLayout(self.head)
+        area = self.screen().availableGeometry()
+        self.resize(min(px(wide), area.width() * 9 // 10), min(px(high), area.height() * 9 // 10))
