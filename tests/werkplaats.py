@@ -7,9 +7,9 @@ from pathlib import Path
 
 from ivbdesk.actions.casus import CasusGegevens, NieuwePersoon
 from ivbdesk.cases.betrokkene import Rol
-from ivbdesk.cases.casus import Urgentie
 from ivbdesk.cases.kader import CasusSoort, Huurvorm
 from ivbdesk.cases.object import Adres
+from ivbdesk.cases.soorten import Urgentie
 from ivbdesk.desk import Desk, with_passphrase
 from ivbdesk.storage.keyslots import Argon2Params
 from ivbdesk.storage.recovery import RecoveryKey

@@ -9,9 +9,10 @@ from uuid import UUID
 from ivbdesk.actions.context import Context
 from ivbdesk.cases.fouten import RegelFout
 from ivbdesk.cases.medewerker import Medewerker, Recht
-from ivbdesk.cases.partner import Contactpersoon, Klasse, Partner
+from ivbdesk.cases.partner import Contactpersoon, Partner
 from ivbdesk.cases.partnerkaart import Partnerkaart
 from ivbdesk.cases.register import STANDAARD, Instelling, require_valid_setting
+from ivbdesk.cases.soorten import Klasse
 
 
 def set_up_register(

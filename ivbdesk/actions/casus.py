@@ -11,7 +11,6 @@ from ivbdesk.cases.betrokkene import Betrokkenheid, Rol, make_persoon
 from ivbdesk.cases.casus import (
     Casus,
     CasusStatus,
-    Urgentie,
     number_casus,
     require_nameless,
     require_stand_in,
@@ -23,6 +22,7 @@ from ivbdesk.cases.medewerker import Recht
 from ivbdesk.cases.object import Adres, Object
 from ivbdesk.cases.overgang import change_status as to_status
 from ivbdesk.cases.register import PREFIX, STANDAARD
+from ivbdesk.cases.soorten import Urgentie
 
 NO_ADDRESS = Adres()
 

@@ -12,7 +12,7 @@ from ivbdesk.cases.delen import Drager
 from ivbdesk.cases.fouten import RegelFout
 from ivbdesk.cases.leefgebied_kader import Leefgebieden
 from ivbdesk.cases.nederlands import short_date
-from ivbdesk.cases.tijdlijn import Herkomst
+from ivbdesk.cases.soorten import Herkomst
 from ivbdesk.cases.verstrekking import Convenant, Verstrekking, require_allowed
 
 

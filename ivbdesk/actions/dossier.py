@@ -16,9 +16,10 @@ from ivbdesk.cases.besluit import Besluit
 from ivbdesk.cases.bewijs import Bewijs
 from ivbdesk.cases.casus import Casus
 from ivbdesk.cases.dossierpunt import Dossierpunt, PuntStaat
+from ivbdesk.cases.duur import Eenheid, TermijnSoort
 from ivbdesk.cases.fouten import RegelFout
 from ivbdesk.cases.kader import Vanzelf
-from ivbdesk.cases.termijn import Eenheid, Termijn, TermijnSoort
+from ivbdesk.cases.termijn import Termijn
 from ivbdesk.cases.zienswijze import Hoorvorm, Zienswijze
 
 

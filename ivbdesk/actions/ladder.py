@@ -16,7 +16,8 @@ from ivbdesk.cases.fouten import RegelFout
 from ivbdesk.cases.kader import Spoor, Vanzelf
 from ivbdesk.cases.maatregel import Maatregel, MaatregelStatus, Resultaat
 from ivbdesk.cases.register import STANDAARD
-from ivbdesk.cases.tijdlijn import Aard, Herkomst, ItemSoort, Tijdlijnitem
+from ivbdesk.cases.soorten import Herkomst
+from ivbdesk.cases.tijdlijn import Aard, ItemSoort, Tijdlijnitem
 
 
 @dataclass(frozen=True)

@@ -23,9 +23,10 @@ from ivbdesk.cases.medewerker import GeenToegang
 from ivbdesk.cases.ontvanger import Redactie
 from ivbdesk.cases.overleg import Bespreking, Deelname, Overleg, OverlegSoort, OverlegStatus
 from ivbdesk.cases.overlegbeeld import Overlegbeeld, not_entitled, project_overleg
-from ivbdesk.cases.partner import Klasse, Partner
+from ivbdesk.cases.partner import Partner
 from ivbdesk.cases.rijen import WerkRij
-from ivbdesk.cases.tijdlijn import Aard, Herkomst, ItemSoort, Tijdlijnitem
+from ivbdesk.cases.soorten import Herkomst, Klasse
+from ivbdesk.cases.tijdlijn import Aard, ItemSoort, Tijdlijnitem
 from ivbdesk.cases.verstrekking import Verstrekking, audience
 
 PROPOSED_WITHIN = timedelta(days=7)

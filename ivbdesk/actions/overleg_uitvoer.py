@@ -28,7 +28,8 @@ from ivbdesk.cases.overlegverslag import (
     project_actielijst,
     project_verslag,
 )
-from ivbdesk.cases.partner import Klasse, Partner
+from ivbdesk.cases.partner import Partner
+from ivbdesk.cases.soorten import Klasse
 from ivbdesk.cases.verstrekking import Verstrekking, require_allowed
 
 _NOODZAAK = "Om de afspraken van dit overleg te kunnen uitvoeren."

@@ -10,7 +10,8 @@ from uuid import UUID
 from ivbdesk.actions.context import AMSTERDAM, Context, Unit
 from ivbdesk.cases.fouten import RegelFout
 from ivbdesk.cases.object import Adres
-from ivbdesk.cases.signaal import Dubbelbesluit, Signaal, SignaalBron, Thema, number_signaal, require_valid
+from ivbdesk.cases.signaal import Dubbelbesluit, Signaal, SignaalBron, number_signaal, require_valid
+from ivbdesk.cases.soorten import Thema
 
 NO_ADDRESS = Adres()
 

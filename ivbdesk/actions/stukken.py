@@ -10,9 +10,9 @@ from uuid import UUID
 from ivbdesk.actions.context import Context
 from ivbdesk.cases.fouten import RegelFout
 from ivbdesk.cases.medewerker import Recht
+from ivbdesk.cases.soorten import Herkomst
 from ivbdesk.cases.stuk import Stuk, StukSoort, require_valid
 from ivbdesk.cases.stukvorm import recognise
-from ivbdesk.cases.tijdlijn import Herkomst
 
 
 @dataclass(frozen=True)

@@ -10,10 +10,11 @@ from uuid import UUID
 from ivbdesk.actions.context import AMSTERDAM, Context
 from ivbdesk.cases import termijn as rules
 from ivbdesk.cases.casus import Casus
+from ivbdesk.cases.duur import Duur, Eenheid, TermijnSoort
 from ivbdesk.cases.fouten import RegelFout
 from ivbdesk.cases.kader import Termijnregel, Vanzelf
 from ivbdesk.cases.nederlands import short_date
-from ivbdesk.cases.termijn import Duur, Eenheid, Termijn, TermijnSoort, TermijnStatus
+from ivbdesk.cases.termijn import Termijn, TermijnStatus
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 MOST_YEARS = 100

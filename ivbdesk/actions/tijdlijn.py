@@ -9,7 +9,8 @@ from uuid import UUID
 
 from ivbdesk.actions.context import Context
 from ivbdesk.cases.fouten import RegelFout
-from ivbdesk.cases.tijdlijn import Aard, Herkomst, ItemSoort, Tijdlijnitem, Verificatie, require_valid
+from ivbdesk.cases.soorten import Herkomst
+from ivbdesk.cases.tijdlijn import Aard, ItemSoort, Tijdlijnitem, Verificatie, require_valid
 
 
 @dataclass(frozen=True)

@@ -15,8 +15,9 @@ from ivbdesk.cases.grondslag import Grondslag
 from ivbdesk.cases.kader import Huurvorm
 from ivbdesk.cases.nederlands import join_nl
 from ivbdesk.cases.partner import Inzet, InzetRol, Partner
-from ivbdesk.cases.signaal import Signaal, SignaalBron, Signaaldeling, Uitkomst
-from ivbdesk.cases.tijdlijn import Aard, Herkomst, ItemSoort, Tijdlijnitem
+from ivbdesk.cases.signaal import Signaal, SignaalBron, Signaaldeling
+from ivbdesk.cases.soorten import Herkomst, Uitkomst
+from ivbdesk.cases.tijdlijn import Aard, ItemSoort, Tijdlijnitem
 from ivbdesk.cases.vernietiging import Bewaarplicht
 from ivbdesk.cases.verstrekking import Convenant, Verstrekking, require_allowed
 from ivbdesk.cases.weging import Besluit, Ingevuld

@@ -28,7 +28,8 @@ from ivbdesk.bench.typen import typed_letters
 from ivbdesk.bench.vullen import AFSPRAKEN_PER_CASUS, fill
 from ivbdesk.bench.window import Vensterproef, measure_window
 from ivbdesk.cases.rijen import CasusFilter, CasusKolom
-from ivbdesk.cases.tijdlijn import Aard, Herkomst, ItemSoort
+from ivbdesk.cases.soorten import Herkomst
+from ivbdesk.cases.tijdlijn import Aard, ItemSoort
 from ivbdesk.desk import Desk, with_passphrase
 from ivbdesk.storage.bestandsnamen import KEYS
 from ivbdesk.storage.envelope import Envelope

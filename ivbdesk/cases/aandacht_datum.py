@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from ivbdesk.cases.aandachtspunt import AandachtSoort, Aandachtspunt, Omgeving, make_point
+from ivbdesk.cases.aandachtspunt import Aandachtspunt, Omgeving, make_point
 from ivbdesk.cases.besluit import Besluit
 from ivbdesk.cases.casus import Casus
+from ivbdesk.cases.duur import TermijnSoort
 from ivbdesk.cases.feestdagen import Feestdagen
+from ivbdesk.cases.maanden import months_after
 from ivbdesk.cases.nederlands import short_date
 from ivbdesk.cases.signaalregels import Maat, Signaalregel
-from ivbdesk.cases.termijn import Termijn, TermijnSoort, reckon
+from ivbdesk.cases.soorten import AandachtSoort
+from ivbdesk.cases.termijn import Termijn, reckon
 from ivbdesk.cases.tijdlijn import ItemSoort
-from ivbdesk.cases.verzoek import months_after
 
 _OF_LAW = (TermijnSoort.WETTELIJK, TermijnSoort.ZONDER_ATW)
 _COLLECTING = frozenset({"T04", "T05"})

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ivbdesk.cases.aandachtspunt import AandachtSoort, Aandachtspunt, Omgeving, make_point
+from ivbdesk.cases.aandachtspunt import Aandachtspunt, Omgeving, make_point
 from ivbdesk.cases.betrokkene import Rol
 from ivbdesk.cases.casus import Casus
 from ivbdesk.cases.keten import Gat
 from ivbdesk.cases.nederlands import count, short_date
 from ivbdesk.cases.signaalregels import Maat, Signaalregel
+from ivbdesk.cases.soorten import AandachtSoort
 
 _ADULT = 18
 _FEWEST = 2

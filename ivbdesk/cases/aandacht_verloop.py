@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
-from ivbdesk.cases.aandachtspunt import AandachtSoort, Aandachtspunt, Omgeving, make_point
+from ivbdesk.cases.aandachtspunt import Aandachtspunt, Omgeving, make_point
 from ivbdesk.cases.afschaling import proposals
 from ivbdesk.cases.casus import Casus
 from ivbdesk.cases.doel import DoelStatus
@@ -15,6 +15,7 @@ from ivbdesk.cases.maatregel import MaatregelStatus
 from ivbdesk.cases.nederlands import count, short_date
 from ivbdesk.cases.overlast import relevant
 from ivbdesk.cases.signaalregels import Maat, Signaalregel
+from ivbdesk.cases.soorten import AandachtSoort
 from ivbdesk.cases.tijdlijn import CONTACT_SOORTEN, ItemSoort
 
 _CASUSOVERLEG = "Casusoverleg"

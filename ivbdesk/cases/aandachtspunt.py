@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
 from uuid import UUID
 
 from ivbdesk.cases.feestdagen import Feestdagen
@@ -13,39 +12,7 @@ from ivbdesk.cases.kader import Handelingskader
 from ivbdesk.cases.leefgebied_kader import Leefgebieden
 from ivbdesk.cases.partner import Partner
 from ivbdesk.cases.signaalregels import Signaalregel, Signaalregels
-
-
-class AandachtSoort(StrEnum):
-    """Why something stands in the werkvoorraad (domein 5.4), in the order of the list: a new kind comes last."""
-
-    AFSPRAAK = "afspraak"
-    EVALUATIE = "evaluatie"
-    TERMIJN = "termijn"
-    STIL = "stil"
-    LET_OP = "let_op"
-    GAT = "gat"
-    AFSCHALEN = "afschalen"
-    SIGNAAL = "signaal"
-
-    @property
-    def label(self) -> str:
-        """The words a user reads."""
-        labels = {
-            "stil": "Stil geworden",
-            "let_op": "Let op",
-            "gat": "Gat in de keten",
-            "afschalen": "Kan het lichter?",
-        }
-        return labels.get(self.value, self.value.capitalize())
-
-    @property
-    def rang(self) -> int:
-        """The place of the kind in the list: what is due on a day first, by that day."""
-        return 0 if self in OP_DATUM else list(AandachtSoort).index(self)
-
-
-OP_DATUM = (AandachtSoort.AFSPRAAK, AandachtSoort.EVALUATIE, AandachtSoort.TERMIJN, AandachtSoort.SIGNAAL)
-"""What is due on a day."""
+from ivbdesk.cases.soorten import AandachtSoort
 
 
 @dataclass(frozen=True)

@@ -10,11 +10,11 @@ from ivbdesk.cases.casus import Casus, CasusStatus
 from ivbdesk.cases.fouten import RegelFout
 from ivbdesk.cases.kader import Handelingskader
 from ivbdesk.cases.leefgebied import PROBLEM_AT_MOST, latest_scores
+from ivbdesk.cases.maanden import months_after
 from ivbdesk.cases.maatregel import Maatregel, MaatregelStatus, Resultaat
 from ivbdesk.cases.nederlands import count, short_date
 from ivbdesk.cases.opschaling import is_administrative
 from ivbdesk.cases.overlast import count_overlast
-from ivbdesk.cases.verzoek import months_after
 
 QUIET_WEEKS = 12
 _ORDERS = frozenset({"B04", "B05"})

@@ -11,7 +11,8 @@ from ivbdesk.cases.casus import Casus
 from ivbdesk.cases.kader import Dossierpuntsoort, Handelingskader, Spoor
 from ivbdesk.cases.lichtere_middelen import measure_name
 from ivbdesk.cases.ontvanger import Ontvanger, Redactie
-from ivbdesk.cases.partner import Klasse, Partner
+from ivbdesk.cases.partner import Partner
+from ivbdesk.cases.soorten import Klasse
 
 WITHHELD = "Vastgelegd in het dossier; de inhoud is niet voor deze ontvanger bestemd."
 

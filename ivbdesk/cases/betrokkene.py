@@ -8,9 +8,8 @@ from enum import StrEnum
 from uuid import UUID
 
 from ivbdesk.cases.fouten import RegelFout
-from ivbdesk.cases.gelijkenis import fold
 from ivbdesk.cases.nederlands import sort_key
-from ivbdesk.cases.zoeken import words_of
+from ivbdesk.cases.woorden import fold, words_of
 
 
 class Rol(StrEnum):

@@ -9,10 +9,9 @@ from enum import StrEnum
 from uuid import UUID
 
 from ivbdesk.cases.casus import CasusStatus
-from ivbdesk.cases.signaal import Uitkomst
-from ivbdesk.cases.tijdlijn import Herkomst
+from ivbdesk.cases.maanden import months_after
+from ivbdesk.cases.soorten import Herkomst, Uitkomst
 from ivbdesk.cases.toml_lezer import Tabel, TomlTekst, refuse_doubles
-from ivbdesk.cases.verzoek import months_after
 
 
 class Wat(StrEnum):

@@ -15,8 +15,9 @@ from ivbdesk.cases.ladder import Situatie, ended_outcome, lighter_measures
 from ivbdesk.cases.maatregel import Maatregel, MaatregelStatus
 from ivbdesk.cases.nederlands import count, join_nl, short_date
 from ivbdesk.cases.overlast import count_overlast, relevant
+from ivbdesk.cases.soorten import Herkomst
 from ivbdesk.cases.stuk import Stuk, StukSoort
-from ivbdesk.cases.tijdlijn import Herkomst, ItemSoort, Tijdlijnitem
+from ivbdesk.cases.tijdlijn import ItemSoort, Tijdlijnitem
 from ivbdesk.cases.zienswijze import Hoorvorm, Zienswijze
 
 LINKED = frozenset(

@@ -24,6 +24,7 @@ from ivbdesk.cases.maatregel import Maatregel, MaatregelStatus
 from ivbdesk.cases.object import Object
 from ivbdesk.cases.overdracht import Overdracht
 from ivbdesk.cases.partner import Inzet
+from ivbdesk.cases.soorten import Urgentie
 from ivbdesk.cases.stuk import Stuk
 from ivbdesk.cases.termijn import Termijn
 from ivbdesk.cases.tijdlijn import Tijdlijnitem
@@ -60,33 +61,6 @@ class CasusStatus(StrEnum):
     def is_open(self) -> bool:
         """Whether there is still work on it."""
         return self not in (CasusStatus.AFGEWEZEN, CasusStatus.DOORGEZET, CasusStatus.GESLOTEN)
-
-
-class Urgentie(StrEnum):
-    """How soon somebody must act; proposed by a sum, decided by an officer (domein 2.4)."""
-
-    ROOD = "rood"
-    ORANJE = "oranje"
-    GEEL = "geel"
-    GROEN = "groen"
-
-    @property
-    def label(self) -> str:
-        """What the class means, so that colour never stands alone."""
-        return _URGENTIE_LABELS[self]
-
-    @property
-    def kort(self) -> str:
-        """The label without what stands between brackets, for a column."""
-        return self.label.partition(" (")[0]
-
-
-_URGENTIE_LABELS = {
-    Urgentie.ROOD: "Acuut (vandaag)",
-    Urgentie.ORANJE: "Urgent (2 werkdagen)",
-    Urgentie.GEEL: "Binnen 14 dagen",
-    Urgentie.GROEN: "Volgend overleg",
-}
 
 
 @dataclass(eq=False)

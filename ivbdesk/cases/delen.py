@@ -11,8 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from uuid import UUID
 
-from ivbdesk.cases.partner import Klasse
-from ivbdesk.cases.tijdlijn import Herkomst
+from ivbdesk.cases.soorten import Herkomst, Klasse
 
 _OWN = frozenset({Klasse.GEMEENTE, Klasse.BURGEMEESTER})
 _CHAIN = frozenset(Klasse) - {Klasse.OVERIG}

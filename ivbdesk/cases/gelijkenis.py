@@ -12,8 +12,8 @@ from uuid import UUID
 
 from rapidfuzz.distance import OSA
 
-from ivbdesk.cases.nederlands import sort_key
 from ivbdesk.cases.object import Adres
+from ivbdesk.cases.woorden import fold
 
 STERK = 90
 """From this score on an officer who says that it is something else, says why."""
@@ -21,7 +21,6 @@ PARTICLES = frozenset(
     ("van", "v", "vd", "vdr", "de", "d", "den", "der", "het", "t", "te", "ten", "ter", "in", "op", "aan", "bij",
      "onder", "uit", "l", "la", "le", "el", "von", "zu")
 )  # fmt: skip
-_ODD = str.maketrans({"ø": "o", "ß": "ss", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ÿ": "y", "ı": "i"})
 _STREET_ENDS = (
     ("str", "straat"), ("ln", "laan"), ("pln", "plein"), ("wg", "weg"), ("kd", "kade"), ("sngl", "singel"),
     ("dk", "dijk"), ("pd", "pad"),
@@ -80,11 +79,6 @@ class Buur:
 def needs_reason(score: int, zelfde: bool) -> bool:
     """Whether a decision asks for a reason: that a strong likeness is something else after all."""
     return not zelfde and score >= STERK
-
-
-def fold(text: str) -> str:
-    """A text without case, diacritics and signs, in which ij and y are one."""
-    return sort_key(text.translate(_ODD)).translate(_ODD).replace("ij", "y")
 
 
 @lru_cache(maxsize=65536)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ivbdesk.cases.partner import Klasse
-from ivbdesk.cases.tijdlijn import Herkomst
+from ivbdesk.cases.soorten import Herkomst, Klasse
 from ivbdesk.cases.toml_lezer import TomlTekst, refuse_doubles
 
 

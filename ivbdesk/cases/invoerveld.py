@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from ivbdesk.cases.betrokkene import Rol
-from ivbdesk.cases.casus import CasusStatus, Urgentie
+from ivbdesk.cases.casus import CasusStatus
 from ivbdesk.cases.kader import CasusSoort, Huurvorm
 from ivbdesk.cases.nederlands import sort_key
-from ivbdesk.cases.signaal import SignaalBron, SignaalStatus, Thema
+from ivbdesk.cases.signaal import SignaalBron, SignaalStatus
+from ivbdesk.cases.soorten import Thema, Urgentie
 from ivbdesk.cases.toml_lezer import Tabel, TomlTekst
 
 

@@ -11,13 +11,15 @@ from uuid import UUID
 
 from ivbdesk.cases.betrokkene import Persoon, Rol
 from ivbdesk.cases.casus import Casus
-from ivbdesk.cases.gelijkenis import PARTICLES, fold
+from ivbdesk.cases.gelijkenis import PARTICLES
 from ivbdesk.cases.grondslag import Grondslag
 from ivbdesk.cases.kader import Handelingskader
 from ivbdesk.cases.kwetsbaarheid_kader import Kwetsbaarheidskader
 from ivbdesk.cases.partner import Partner
-from ivbdesk.cases.tijdlijn import Herkomst, Tijdlijnitem
+from ivbdesk.cases.soorten import Herkomst
+from ivbdesk.cases.tijdlijn import Tijdlijnitem
 from ivbdesk.cases.verstrekking import Verstrekking
+from ivbdesk.cases.woorden import fold
 
 MASK = "[iemand anders]"
 OTHERS_TELL = "gegevens van politie of OM; vraag inzage daarin bij hen"

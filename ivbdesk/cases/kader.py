@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from ivbdesk.cases.duur import Duur, Eenheid, TermijnSoort
 from ivbdesk.cases.fouten import Bestandsfout, KaderFout
+from ivbdesk.cases.maanden import months_after
 from ivbdesk.cases.nederlands import short_date
-from ivbdesk.cases.termijn import Duur, Eenheid, TermijnSoort
-from ivbdesk.cases.verzoek import months_after
 
 
 class Spoor(StrEnum):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from ivbdesk.cases.duur import Duur, Eenheid, TermijnSoort
 from ivbdesk.cases.kader import (
     Bewijs,
     CasusSoort,
@@ -21,8 +22,7 @@ from ivbdesk.cases.kader import (
 )
 from ivbdesk.cases.kadercontrole import check_measures
 from ivbdesk.cases.leefgebied_kader import NUMMERS
-from ivbdesk.cases.register import APV_151D
-from ivbdesk.cases.termijn import Duur, Eenheid, TermijnSoort
+from ivbdesk.cases.soorten import APV_151D
 from ivbdesk.cases.toml_lezer import Tabel, TomlTekst, refuse_doubles
 
 _MEASURE_KEYS = tuple(Maatregelsoort.__slots__)

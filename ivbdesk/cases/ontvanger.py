@@ -13,8 +13,8 @@ from uuid import UUID
 from ivbdesk.cases.betrokkene import Rol
 from ivbdesk.cases.casus import Casus
 from ivbdesk.cases.delen import DEELBAAR
-from ivbdesk.cases.partner import Klasse
-from ivbdesk.cases.tijdlijn import Herkomst, Tijdlijnitem
+from ivbdesk.cases.soorten import Herkomst, Klasse
+from ivbdesk.cases.tijdlijn import Tijdlijnitem
 
 
 class Ontvanger(StrEnum):

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from ivbdesk.cases.nederlands import count
-from ivbdesk.cases.tijdlijn import Herkomst, ItemSoort, Tijdlijnitem, Verificatie
+from ivbdesk.cases.soorten import Herkomst
+from ivbdesk.cases.tijdlijn import ItemSoort, Tijdlijnitem, Verificatie
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,7 @@ from uuid import UUID
 
 from ivbdesk.cases.delen import origin_among
 from ivbdesk.cases.fouten import RegelFout
-from ivbdesk.cases.partner import Klasse
-from ivbdesk.cases.tijdlijn import Herkomst
+from ivbdesk.cases.soorten import Herkomst, Klasse
 
 MINUTES_PER_CASUS = 12
 

@@ -25,8 +25,9 @@ from ivbdesk.cases.nederlands import count, short_date
 from ivbdesk.cases.ontvanger import Redactie
 from ivbdesk.cases.overlast import count_overlast
 from ivbdesk.cases.overleg import Bespreking
-from ivbdesk.cases.partner import Klasse, Partner
-from ivbdesk.cases.tijdlijn import Herkomst, ItemSoort, Tijdlijnitem
+from ivbdesk.cases.partner import Partner
+from ivbdesk.cases.soorten import Herkomst, Klasse
+from ivbdesk.cases.tijdlijn import ItemSoort, Tijdlijnitem
 
 LATEST = 8
 _PEOPLE_SHOWN = 3

@@ -7,34 +7,7 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
-
-class Klasse(StrEnum):
-    """What kind of recipient an organisation is; it decides what may be told to it (domein 3.2)."""
-
-    GEMEENTE = "gemeente"
-    BURGEMEESTER = "burgemeester"
-    ZORG = "zorg"
-    CORPORATIE = "corporatie"
-    POLITIE = "politie"
-    OM = "om"
-    VEILIGHEIDSHUIS = "veiligheidshuis"
-    RIEC = "riec"
-    RECHTER = "rechter"
-    OVERIG = "overig"
-
-    @property
-    def label(self) -> str:
-        """The words a user reads."""
-        labels = {
-            "gemeente": "Gemeente, openbare orde en veiligheid",
-            "zorg": "Zorg en ondersteuning",
-            "om": "Openbaar Ministerie",
-            "veiligheidshuis": "Zorg- en Veiligheidshuis",
-            "riec": "RIEC en integrale controle",
-            "rechter": "Jurist en bestuursrechter",
-            "overig": "Overige: ontvangt niets uit een casus",
-        }
-        return labels.get(self.value, self.value.capitalize())
+from ivbdesk.cases.soorten import Klasse
 
 
 @dataclass(eq=False)

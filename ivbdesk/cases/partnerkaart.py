@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ivbdesk.cases.leefgebied_kader import NUMMERS
-from ivbdesk.cases.partner import Klasse
+from ivbdesk.cases.soorten import Klasse
 from ivbdesk.cases.toml_lezer import Tabel, TomlTekst, refuse_doubles
 
 

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from ivbdesk.cases.fouten import RegelFout
+from ivbdesk.cases.soorten import APV_151D
 
 
 @dataclass(eq=False)
@@ -19,7 +20,6 @@ class Instelling:
 
 GEMEENTE = "gemeente"
 PREFIX = "prefix"
-APV_151D = "apv_151d"
 PORTEFEUILLEHOUDER = "portefeuillehouder"
 UREN_PER_WEEK = "uren_per_week"
 """The hours of one officer in a week; empty means what resources/signaalregels.toml says."""

@@ -7,10 +7,10 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
-from ivbdesk.cases.aandachtspunt import AandachtSoort
-from ivbdesk.cases.casus import CasusStatus, Urgentie
+from ivbdesk.cases.casus import CasusStatus
 from ivbdesk.cases.kader import CasusSoort
-from ivbdesk.cases.signaal import SignaalBron, SignaalStatus, Thema
+from ivbdesk.cases.signaal import SignaalBron, SignaalStatus
+from ivbdesk.cases.soorten import AandachtSoort, Thema, Urgentie
 
 
 class CasusKolom(StrEnum):

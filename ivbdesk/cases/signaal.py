@@ -9,9 +9,9 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
-from ivbdesk.cases.casus import Urgentie
 from ivbdesk.cases.fouten import RegelFout, require_readable
 from ivbdesk.cases.object import Adres, parse_postcode
+from ivbdesk.cases.soorten import Thema, Uitkomst, Urgentie
 
 _WHOLE = re.compile(r"(.*[^\W\d])\W*\s(\d{1,5})(?!\d)\s*-?\s*([A-Za-z]?\w{0,3})")
 _NO_NUMBER = re.compile(r"\s(\d{6,}\w*)$")
@@ -46,31 +46,6 @@ class SignaalBron(StrEnum):
         return labels.get(self.value, self.value.capitalize())
 
 
-class Thema(StrEnum):
-    """What a signal seems to be about."""
-
-    WOONOVERLAST = "woonoverlast"
-    MEERVOUDIG = "meervoudig"
-    VERWARD = "verward"
-    HUISELIJK_GEWELD = "huiselijk_geweld"
-    ONDERMIJNING = "ondermijning"
-    GEDIGITALISEERD = "gedigitaliseerd"
-    JEUGD = "jeugd"
-    ANDERS = "anders"
-
-    @property
-    def label(self) -> str:
-        """The words a user reads."""
-        labels = {
-            "meervoudig": "Problemen op meerdere leefgebieden",
-            "verward": "Verward of onbegrepen gedrag",
-            "huiselijk_geweld": "Huiselijk geweld of kindermishandeling",
-            "gedigitaliseerd": "Gedigitaliseerde criminaliteit",
-            "jeugd": "Zorgen om een jongere",
-        }
-        return labels.get(self.value, self.value.capitalize())
-
-
 class SignaalStatus(StrEnum):
     """The states of a signal (domein 6.3)."""
 
@@ -82,38 +57,6 @@ class SignaalStatus(StrEnum):
     def label(self) -> str:
         """The words a user reads."""
         return {"in_weging": "In weging"}.get(self.value, self.value.capitalize())
-
-
-class Uitkomst(StrEnum):
-    """What came of a signal."""
-
-    NIETS = "niets"
-    ADVIES = "advies"
-    PARTNER = "partner"
-    BESTAANDE_CASUS = "bestaande_casus"
-    NIEUWE_CASUS = "nieuwe_casus"
-    LSO = "lso"
-    VEILIG_THUIS = "veilig_thuis"
-    VEILIGHEIDSHUIS = "veiligheidshuis"
-    GEDIGITALISEERD = "gedigitaliseerd"
-
-    @property
-    def label(self) -> str:
-        """The words a user reads."""
-        return _UITKOMSTEN[self]
-
-
-_UITKOMSTEN = {
-    Uitkomst.NIETS: "Geen vervolg",
-    Uitkomst.ADVIES: "Advies aan de melder",
-    Uitkomst.PARTNER: "Naar een partner",
-    Uitkomst.BESTAANDE_CASUS: "Bij een bestaande casus",
-    Uitkomst.NIEUWE_CASUS: "Nieuwe casus",
-    Uitkomst.LSO: "Naar het Lokaal Signalenoverleg Ondermijning",
-    Uitkomst.VEILIG_THUIS: "Naar Veilig Thuis",
-    Uitkomst.VEILIGHEIDSHUIS: "Naar het Zorg- en Veiligheidshuis",
-    Uitkomst.GEDIGITALISEERD: "Vastleggen als gedigitaliseerde criminaliteit",
-}
 
 
 class Antwoord(StrEnum):

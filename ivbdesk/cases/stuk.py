@@ -8,7 +8,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from ivbdesk.cases.fouten import RegelFout
-from ivbdesk.cases.tijdlijn import Herkomst
+from ivbdesk.cases.soorten import Herkomst
 
 LARGEST = 50 * 1024 * 1024
 """The most bytes of one document; a larger one belongs in the zaaksysteem."""

@@ -8,6 +8,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from ivbdesk.cases.fouten import RegelFout, require_readable
+from ivbdesk.cases.soorten import Herkomst
 
 
 class ItemSoort(StrEnum):
@@ -38,22 +39,6 @@ class Aard(StrEnum):
     def label(self) -> str:
         """The word a user reads."""
         return self.value.capitalize()
-
-
-class Herkomst(StrEnum):
-    """Where a fact comes from; it decides who may see it (domein 3.1-3.2)."""
-
-    EIGEN = "eigen"
-    MELDER = "melder"
-    POLITIE = "politie"
-    OM = "om"
-    ZORG = "zorg"
-    CORPORATIE = "corporatie"
-
-    @property
-    def label(self) -> str:
-        """The word a user reads."""
-        return "OM" if self is Herkomst.OM else self.value.capitalize()
 
 
 class Verificatie(StrEnum):

@@ -11,8 +11,8 @@ from ivbdesk.cases.delen import Aanwezige, Drager, Publiek, refused
 from ivbdesk.cases.fouten import RegelFout
 from ivbdesk.cases.grondslag import Grondslag
 from ivbdesk.cases.nederlands import join_nl, short_date
-from ivbdesk.cases.partner import Klasse, Partner
-from ivbdesk.cases.tijdlijn import Herkomst
+from ivbdesk.cases.partner import Partner
+from ivbdesk.cases.soorten import Herkomst, Klasse
 
 
 @dataclass(eq=False)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import calendar
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
 from ivbdesk.cases.fouten import RegelFout
+from ivbdesk.cases.maanden import months_after
 
 
 class VerzoekSoort(StrEnum):
@@ -118,10 +118,3 @@ def make_verzoek(
         raise RegelFout("ontvangen_op", "Deze datum ligt in de toekomst.")
     uiterlijk = months_after(ontvangen_op, 1)
     return Verzoek(id, persoon_id, soort, VerzoekStatus.LOOPT, ontvangen_op, uiterlijk, vraag=vraag.strip())
-
-
-def months_after(start: date, months: int) -> date:
-    """The same day so many months later, or the last day of that month where it has no such day."""
-    count = start.year * 12 + start.month - 1 + months
-    year, month = divmod(count, 12)
-    return date(year, month + 1, min(start.day, calendar.monthrange(year, month + 1)[1]))

@@ -10,11 +10,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
-from ivbdesk.cases.casus import Urgentie
 from ivbdesk.cases.fouten import RegelFout
+from ivbdesk.cases.maanden import months_after
 from ivbdesk.cases.nederlands import join_nl
-from ivbdesk.cases.signaal import Antwoord, Thema, Uitkomst
-from ivbdesk.cases.verzoek import months_after
+from ivbdesk.cases.signaal import Antwoord
+from ivbdesk.cases.soorten import Thema, Uitkomst, Urgentie
 from ivbdesk.cases.wegingskader import Deel, Uitkomstregel, Voorwaarde, Wegingskader
 
 RECHTMATIG = ("doelbinding", "proportie", "subsidiair")

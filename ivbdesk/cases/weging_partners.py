@@ -9,8 +9,8 @@ from uuid import UUID
 
 from ivbdesk.cases.leefgebied_kader import Leefgebied, Leefgebieden
 from ivbdesk.cases.nederlands import join_nl, sort_key
-from ivbdesk.cases.partner import Klasse, Partner
-from ivbdesk.cases.signaal import Thema
+from ivbdesk.cases.partner import Partner
+from ivbdesk.cases.soorten import Klasse, Thema
 from ivbdesk.cases.wegingskader import Verband, Wegingskader
 from ivbdesk.cases.wie_helpt import find_partners
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from ivbdesk.cases.fouten import RegelFout
+from ivbdesk.cases.maanden import months_after
 from ivbdesk.cases.nederlands import short_date
-from ivbdesk.cases.verzoek import months_after
 from ivbdesk.cases.weging import RECHTMATIG, Besluit, Ingevuld, objection, reckon
 from ivbdesk.cases.wegingskader import Uitkomstregel, Wegingskader
 from ivbdesk.cases.woordkeus import Woordkeus

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ivbdesk.cases.casus import Urgentie
 from ivbdesk.cases.kader import CasusSoort
-from ivbdesk.cases.signaal import Thema, Uitkomst
+from ivbdesk.cases.soorten import Thema, Uitkomst, Urgentie
 
 Voorwaarde = tuple[tuple[str, ...], ...]
 """Groups of what must hold together; one whole group is enough. Empty: nothing is asked."""

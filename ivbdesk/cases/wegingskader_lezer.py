@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from ivbdesk.cases.casus import Urgentie
 from ivbdesk.cases.kader import CasusSoort
 from ivbdesk.cases.leefgebied_kader import NUMMERS
-from ivbdesk.cases.signaal import Thema, Uitkomst
+from ivbdesk.cases.soorten import Thema, Uitkomst, Urgentie
 from ivbdesk.cases.toml_lezer import Tabel, TomlTekst, refuse_doubles
 from ivbdesk.cases.wegingskader import (
     Bellen,

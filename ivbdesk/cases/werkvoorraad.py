@@ -7,8 +7,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from ivbdesk.cases import aandacht_datum, aandacht_keten, aandacht_verloop
-from ivbdesk.cases.aandachtspunt import OP_DATUM as OP_DATUM
-from ivbdesk.cases.aandachtspunt import AandachtSoort as AandachtSoort
 from ivbdesk.cases.aandachtspunt import Aandachtspunt as Aandachtspunt
 from ivbdesk.cases.aandachtspunt import Omgeving as Omgeving
 from ivbdesk.cases.aandachtspunt import Rondom as Rondom
@@ -16,6 +14,8 @@ from ivbdesk.cases.casus import Casus
 from ivbdesk.cases.keten import Gat, GatSoort, gaps_of
 from ivbdesk.cases.ladder import level_of
 from ivbdesk.cases.signaalregels import Maat, Signaalregel
+from ivbdesk.cases.soorten import OP_DATUM as OP_DATUM
+from ivbdesk.cases.soorten import AandachtSoort as AandachtSoort
 from ivbdesk.cases.uitstel import Uitstel
 
 _Vinder = Callable[[Casus, Signaalregel, Omgeving], Iterable[Aandachtspunt]]

@@ -13,7 +13,8 @@ from functools import lru_cache
 
 from ivbdesk.cases.leefgebied_kader import Leefgebied, Leefgebieden
 from ivbdesk.cases.nederlands import sort_key
-from ivbdesk.cases.partner import Klasse, Partner
+from ivbdesk.cases.partner import Partner
+from ivbdesk.cases.soorten import Klasse
 
 _WORD = re.compile(r"[^\W_]+")
 _PHRASE = re.compile(r"[,;.]\s*")

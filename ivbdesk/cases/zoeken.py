@@ -10,6 +10,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from ivbdesk.cases.nederlands import sort_key
+from ivbdesk.cases.woorden import words_of
 
 MARK_ON, MARK_OFF = "\x02", "\x03"
 """What stands around a hit in a snippet."""
@@ -75,11 +76,6 @@ Expand = Callable[[str], Sequence[str]]
 _NUMBERED, _LETTERS = re.compile(r"(\d{1,5})([a-z]{1,2})"), re.compile(r"[a-z]{1,2}")
 _PHRASE = re.compile(r'"([^"]*)"?|(\S+)')
 _WORD = re.compile(r"[^\W_]+")
-
-
-def words_of(text: str) -> list[str]:
-    """The words of a text as the index knows them: without case and diacritics."""
-    return _WORD.findall(sort_key(text))
 
 
 def match_query(text: str, expand: Expand | None = None) -> str:

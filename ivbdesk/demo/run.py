@@ -17,7 +17,7 @@ from ivbdesk import resources
 from ivbdesk.actions.casus import refresh_stale
 from ivbdesk.actions.oplegger import make_draft, suggest_question
 from ivbdesk.cases.ontvanger import Ontvanger
-from ivbdesk.cases.register import APV_151D
+from ivbdesk.cases.soorten import APV_151D
 from ivbdesk.demo.scenario import Moment, play, read_vignettes
 from ivbdesk.demo.signalen import agree, read_agreements, read_signals, report_signals
 from ivbdesk.demo.team import share_work

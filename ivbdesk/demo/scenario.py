@@ -18,17 +18,19 @@ from ivbdesk.actions.kwetsbaarheid import KwetsbaarheidGegevens, record_factor
 from ivbdesk.cases.afspraak import AfspraakStatus
 from ivbdesk.cases.afweging import AFSCHALEN, NIETS_DOEN, VASTE_OPTIES, Grond, Stand
 from ivbdesk.cases.betrokkene import Rol
-from ivbdesk.cases.casus import CasusStatus, Urgentie
+from ivbdesk.cases.casus import CasusStatus
 from ivbdesk.cases.dossiercheck import check_dossier
 from ivbdesk.cases.dossierpunt import PuntStaat
+from ivbdesk.cases.duur import Duur, Eenheid
 from ivbdesk.cases.handhavingsverzoek import HandhavingStatus
 from ivbdesk.cases.kader import CasusSoort, Huurvorm, Toets
 from ivbdesk.cases.ladder import ended_outcome, lighter_measures
 from ivbdesk.cases.maatregel import MaatregelStatus, Resultaat
 from ivbdesk.cases.object import Adres
 from ivbdesk.cases.partner import InzetRol
-from ivbdesk.cases.termijn import Duur, Eenheid, TermijnStatus
-from ivbdesk.cases.tijdlijn import Aard, Herkomst, ItemSoort, Verificatie
+from ivbdesk.cases.soorten import Herkomst, Urgentie
+from ivbdesk.cases.termijn import TermijnStatus
+from ivbdesk.cases.tijdlijn import Aard, ItemSoort, Verificatie
 from ivbdesk.cases.zienswijze import Hoorvorm
 
 Step = dict[str, Any]

@@ -9,7 +9,8 @@ from typing import Any
 from ivbdesk.actions.context import AMSTERDAM, Context
 from ivbdesk.actions.delen import ConvenantGegevens, save_convenant
 from ivbdesk.actions.signaal import SignaalGegevens, record_signaal
-from ivbdesk.cases.signaal import SignaalBron, Thema, read_plek
+from ivbdesk.cases.signaal import SignaalBron, read_plek
+from ivbdesk.cases.soorten import Thema
 
 
 def read_signals(text: str) -> list[dict[str, Any]]:

@@ -12,8 +12,9 @@ from ivbdesk.actions.stukken import StukGegevens, add_stuk
 from ivbdesk.actions.toegang import add_officer, close_casus_to
 from ivbdesk.actions.verzoeken import take_in
 from ivbdesk.cases.medewerker import Recht
+from ivbdesk.cases.soorten import Herkomst
 from ivbdesk.cases.stuk import StukSoort
-from ivbdesk.cases.tijdlijn import Herkomst, ItemSoort
+from ivbdesk.cases.tijdlijn import ItemSoort
 from ivbdesk.cases.verzoek import VerzoekSoort
 
 _LETTER = """Verzonnen voorbeeld, niet van een echte organisatie.

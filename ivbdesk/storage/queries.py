@@ -15,12 +15,13 @@ from sqlalchemy.orm import Session, joinedload, selectinload
 from sqlalchemy.orm.attributes import set_committed_value
 
 from ivbdesk.cases.afweging import Afweging
-from ivbdesk.cases.casus import Casus, CasusStatus, Urgentie
+from ivbdesk.cases.casus import Casus, CasusStatus
 from ivbdesk.cases.doel import Doel
 from ivbdesk.cases.inzichtverschil import Inzichtverschil
 from ivbdesk.cases.kader import CasusSoort
 from ivbdesk.cases.register import Instelling, Oplegger
 from ivbdesk.cases.rijen import CasusFilter, CasusKolom, CasusRij, Tellingen, Treffer, WerkFilter
+from ivbdesk.cases.soorten import Urgentie
 from ivbdesk.cases.termijn import Termijn
 from ivbdesk.storage import tables as t
 from ivbdesk.storage.queries_invoer import InvoerQueries

@@ -14,7 +14,7 @@ from ivbdesk.cases import gelijkenis as rules
 from ivbdesk.cases.gelijkenis import Buur, Naam, Overeenkomst, read_naam
 from ivbdesk.cases.kader import CasusSoort
 from ivbdesk.cases.object import Adres
-from ivbdesk.cases.signaal import Thema
+from ivbdesk.cases.soorten import Thema
 from ivbdesk.storage import tables as t
 from ivbdesk.storage.queries_signaal import WHERE, SignaalQueries, objects_of, place_of
 

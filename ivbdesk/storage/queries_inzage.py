@@ -16,7 +16,7 @@ from ivbdesk.cases.inzage_signaal import Naamgenoot, Signaaloordeel, Signaalvond
 from ivbdesk.cases.object import Adres
 from ivbdesk.cases.signaal import Dubbelbesluit, Signaal
 from ivbdesk.cases.verzoek import VerzoekStatus
-from ivbdesk.cases.zoeken import words_of
+from ivbdesk.cases.woorden import words_of
 from ivbdesk.storage import tables as t
 from ivbdesk.storage.queries_buren import BurenQueries, alike_surnames, said_name
 from ivbdesk.storage.queries_signaal import WHERE, place_of, seal

@@ -18,8 +18,8 @@ from ivbdesk.cases.kaderversie import Kaderversie
 from ivbdesk.cases.maatregel import MaatregelStatus
 from ivbdesk.cases.medewerker import Medewerker, Toegang
 from ivbdesk.cases.rijen import Auditregel, Beslotenheid
+from ivbdesk.cases.soorten import Herkomst
 from ivbdesk.cases.stuk import Stuk
-from ivbdesk.cases.tijdlijn import Herkomst
 from ivbdesk.cases.vernietiging import Bewaarplicht, Vernietiging
 from ivbdesk.cases.verzoek import Verzoek, VerzoekStatus
 from ivbdesk.cases.weegtermijn import Weegtermijn

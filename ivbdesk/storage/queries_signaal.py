@@ -15,7 +15,8 @@ from ivbdesk.cases.bewaren import GewogenSignaal
 from ivbdesk.cases.nederlands import AMSTERDAM
 from ivbdesk.cases.object import Adres
 from ivbdesk.cases.rijen import SignaalFilter, SignaalRij, SignaalVolgorde
-from ivbdesk.cases.signaal import TELDAGEN, Signaal, SignaalBron, SignaalStatus, Thema, Uitkomst
+from ivbdesk.cases.signaal import TELDAGEN, Signaal, SignaalBron, SignaalStatus
+from ivbdesk.cases.soorten import Thema, Uitkomst
 from ivbdesk.cases.tijdlijn import ItemSoort
 from ivbdesk.cases.zoeken import match_query
 from ivbdesk.storage import tables as t

@@ -8,10 +8,9 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from ivbdesk.cases.aandachtspunt import AandachtSoort
 from ivbdesk.cases.nederlands import AMSTERDAM, weekday_date
 from ivbdesk.cases.rijen import WerkFilter, WerkRij
-from ivbdesk.cases.signaal import Thema
+from ivbdesk.cases.soorten import AandachtSoort, Thema
 from ivbdesk.storage import tables as t
 from ivbdesk.storage.queries_signaal import WAITING, WHERE, SignaalQueries, place_of
 

@@ -10,8 +10,9 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from ivbdesk.cases.aandachtspunt import OP_DATUM, AandachtSoort, Rondom
+from ivbdesk.cases.aandachtspunt import Rondom
 from ivbdesk.cases.rijen import UitstelRij, WerkFilter, WerkRij, WerkTellingen
+from ivbdesk.cases.soorten import OP_DATUM, AandachtSoort
 from ivbdesk.cases.weergave import Weergave
 from ivbdesk.storage import tables as t
 from ivbdesk.storage.queries_signaal import WAITING

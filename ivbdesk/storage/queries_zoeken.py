@@ -16,7 +16,8 @@ from sqlalchemy import Connection
 from ivbdesk.cases.bedoeld import meant
 from ivbdesk.cases.casus import CasusStatus
 from ivbdesk.cases.nederlands import short_date
-from ivbdesk.cases.zoeken import Groep, Vondst, fits, mark, match_query, rank, snippet, wanted_words, words_of
+from ivbdesk.cases.woorden import words_of
+from ivbdesk.cases.zoeken import Groep, Vondst, fits, mark, match_query, rank, snippet, wanted_words
 from ivbdesk.storage import tables as t
 from ivbdesk.storage.engine import raw_connection
 from ivbdesk.storage.queries_wijk import WijkQueries

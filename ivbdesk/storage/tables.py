@@ -10,13 +10,14 @@ import sqlalchemy as sa
 from ivbdesk.cases.afspraak import AfspraakStatus
 from ivbdesk.cases.afweging import Grond, Stand
 from ivbdesk.cases.betrokkene import Rol
-from ivbdesk.cases.casus import CasusStatus, Urgentie
+from ivbdesk.cases.casus import CasusStatus
 from ivbdesk.cases.dossierpunt import PuntStaat
 from ivbdesk.cases.kader import CasusSoort, Huurvorm
 from ivbdesk.cases.maatregel import MaatregelStatus, Resultaat
-from ivbdesk.cases.partner import InzetRol, Klasse
+from ivbdesk.cases.partner import InzetRol
+from ivbdesk.cases.soorten import Herkomst, Klasse, Urgentie
 from ivbdesk.cases.stuk import StukSoort, Vorm
-from ivbdesk.cases.tijdlijn import Aard, Herkomst, ItemSoort, Verificatie
+from ivbdesk.cases.tijdlijn import Aard, ItemSoort, Verificatie
 from ivbdesk.storage.columns import UtcDateTime, choice, day, flag, kind, number, own_id, ref, text
 from ivbdesk.storage.columns import metadata as metadata
 from ivbdesk.storage.tables_dossier import besluit as besluit

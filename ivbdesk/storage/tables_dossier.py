@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
+from ivbdesk.cases.duur import Eenheid, TermijnSoort
 from ivbdesk.cases.handhavingsverzoek import HandhavingStatus
-from ivbdesk.cases.termijn import Eenheid, TermijnSoort, TermijnStatus
+from ivbdesk.cases.termijn import TermijnStatus
 from ivbdesk.cases.zienswijze import Hoorvorm
 from ivbdesk.storage.columns import UtcDateTime, day, flag, kind, metadata, number, own_id, ref, text
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-from ivbdesk.cases.casus import Urgentie
-from ivbdesk.cases.signaal import Antwoord, SignaalBron, SignaalStatus, Thema, Uitkomst
+from ivbdesk.cases.signaal import Antwoord, SignaalBron, SignaalStatus
+from ivbdesk.cases.soorten import Thema, Uitkomst, Urgentie
 from ivbdesk.storage.columns import UtcDateTime, day, flag, kind, metadata, number, own_id, ref, text
 
 signaal = sa.Table(

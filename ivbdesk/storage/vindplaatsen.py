@@ -16,7 +16,8 @@ from ivbdesk.cases.overdracht import Overdracht
 from ivbdesk.cases.signaal import Signaal
 from ivbdesk.cases.stuk import Stuk
 from ivbdesk.cases.tijdlijn import Tijdlijnitem
-from ivbdesk.cases.zoeken import Groep, words_of
+from ivbdesk.cases.woorden import words_of
+from ivbdesk.cases.zoeken import Groep
 from ivbdesk.storage import tables as t
 
 TIJDLIJN, AFSPRAAK, SIGNAAL = "tijdlijn", "afspraak", "signaal"

@@ -11,8 +11,8 @@ from random import Random
 from uuid import UUID
 
 from ivbdesk.actions.stukken import StukGegevens, add_stuk, read_stuk
+from ivbdesk.cases.soorten import Herkomst
 from ivbdesk.cases.stuk import StukSoort
-from ivbdesk.cases.tijdlijn import Herkomst
 from ivbdesk.desk import Desk, with_passphrase
 from ivbdesk.storage.bestandsnamen import DATABASE, KEYS
 from ivbdesk.storage.check import Keuring, check_register

@@ -7,9 +7,9 @@ from uuid import UUID
 
 from ivbdesk.actions.casus import CasusGegevens, open_casus
 from ivbdesk.actions.tijdlijn import ItemGegevens, record_entry
-from ivbdesk.cases.casus import Urgentie
 from ivbdesk.cases.kader import CasusSoort
-from ivbdesk.cases.tijdlijn import Aard, Herkomst, ItemSoort
+from ivbdesk.cases.soorten import Herkomst, Urgentie
+from ivbdesk.cases.tijdlijn import Aard, ItemSoort
 from ivbdesk.desk import Desk, with_passphrase
 from ivbdesk.storage.keyslots import Argon2Params
 from ivbdesk.storage.recovery import RecoveryKey

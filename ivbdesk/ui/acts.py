@@ -14,7 +14,8 @@ import shiboken6
 from PySide6.QtWidgets import QPushButton
 
 from ivbdesk.cases.medewerker import Recht
-from ivbdesk.cases.zoeken import fits, words_of
+from ivbdesk.cases.woorden import words_of
+from ivbdesk.cases.zoeken import fits
 from ivbdesk.ui.dialogs.betrokkene_dialog import BetrokkeneDialog
 from ivbdesk.ui.dialogs.melder_dialog import MelderDialog
 from ivbdesk.ui.widgets.basics import PrimaryButton, SecondaryButton

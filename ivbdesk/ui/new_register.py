@@ -8,7 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from ivbdesk.cases.register import APV_151D, GEMEENTE, PREFIX, STANDAARD
+from ivbdesk.cases.register import GEMEENTE, PREFIX, STANDAARD
+from ivbdesk.cases.soorten import APV_151D
 from ivbdesk.ui.background import Background
 from ivbdesk.ui.doors import Doors, NieuwRegister
 from ivbdesk.ui.messages import explain

@@ -13,7 +13,8 @@ from ivbdesk.cases.dossierpunt import Dossierpunt, PuntStaat, require_valid
 from ivbdesk.cases.fouten import RegelFout
 from ivbdesk.cases.maatregel import Maatregel, MaatregelStatus, Resultaat
 from ivbdesk.cases.overlast import count_overlast
-from ivbdesk.cases.tijdlijn import Herkomst, ItemSoort, Verificatie
+from ivbdesk.cases.soorten import Herkomst
+from ivbdesk.cases.tijdlijn import ItemSoort, Verificatie
 from tests.cases.zaak import KADER, TODAY, days_ago, item, score, zaak
 
 

@@ -21,8 +21,9 @@ from ivbdesk.cases.ladder import Situatie, lighter_measures, situation_of
 from ivbdesk.cases.maatregel import Maatregel, MaatregelStatus, Resultaat
 from ivbdesk.cases.opschaling import check_heavier
 from ivbdesk.cases.overlast import count_overlast
+from ivbdesk.cases.soorten import Herkomst
 from ivbdesk.cases.stuk import Stuk, StukSoort, Vorm
-from ivbdesk.cases.tijdlijn import Herkomst, ItemSoort, Verificatie
+from ivbdesk.cases.tijdlijn import ItemSoort, Verificatie
 from ivbdesk.cases.zienswijze import Hoorvorm, Zienswijze
 from tests.cases.zaak import KADER, NOW, TODAY, days_ago, item, zaak
 

@@ -12,8 +12,7 @@ from ivbdesk.cases.betrokkene import Melder
 from ivbdesk.cases.delen import DEELBAAR, origin_among
 from ivbdesk.cases.ontvanger import Redactie
 from ivbdesk.cases.overleg import Bespreking
-from ivbdesk.cases.partner import Klasse
-from ivbdesk.cases.tijdlijn import Herkomst
+from ivbdesk.cases.soorten import Herkomst, Klasse
 from tests.cases.zaak import zaak
 
 READERS = sorted(set(Klasse) - {Klasse.OVERIG})

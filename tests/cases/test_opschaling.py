@@ -21,7 +21,7 @@ from ivbdesk import resources
 from ivbdesk.cases.afschaling import end_measure, step_down
 from ivbdesk.cases.afweging import Afweging, Grond, Verantwoording
 from ivbdesk.cases.betrokkene import Betrokkenheid, Persoon, Rol
-from ivbdesk.cases.casus import Casus, CasusStatus, Urgentie
+from ivbdesk.cases.casus import Casus, CasusStatus
 from ivbdesk.cases.dossierpunt import Dossierpunt, PuntStaat
 from ivbdesk.cases.fouten import RegelFout
 from ivbdesk.cases.kader import CasusSoort, Huurvorm
@@ -31,6 +31,7 @@ from ivbdesk.cases.leefgebied import Leefgebiedscore
 from ivbdesk.cases.maatregel import Maatregel, MaatregelStatus, Resultaat
 from ivbdesk.cases.object import Adres, Object
 from ivbdesk.cases.opschaling import Oordeel, check_heavier, start_measure
+from ivbdesk.cases.soorten import Urgentie
 
 TODAY = date(2026, 11, 23)
 TEXT = resources.read("handelingskader.toml")

@@ -14,7 +14,8 @@ from ivbdesk.cases.kwetsbaarheid import Kwetsbaarheid
 from ivbdesk.cases.ladder import situation_of
 from ivbdesk.cases.ontvanger import Ontvanger
 from ivbdesk.cases.projectie import Gevraagd, Vraag, project
-from ivbdesk.cases.tijdlijn import Herkomst, ItemSoort
+from ivbdesk.cases.soorten import Herkomst
+from ivbdesk.cases.tijdlijn import ItemSoort
 from tests.cases.zaak import KADER, PARTNERS, TODAY, item, zaak
 
 NAMES = st.text("bcdfghjklmnpqrstvwxz", min_size=5, max_size=12).map(str.capitalize)

@@ -19,17 +19,18 @@ from ivbdesk.cases.besluit import Besluit
 from ivbdesk.cases.betrokkene import Betrokkenheid, Persoon, Rol
 from ivbdesk.cases.casus import Casus, CasusStatus, Statusovergang
 from ivbdesk.cases.doel import Doel
+from ivbdesk.cases.duur import Eenheid, TermijnSoort
 from ivbdesk.cases.feestdagen import read_feestdagen
 from ivbdesk.cases.fouten import KaderFout
 from ivbdesk.cases.handhavingsverzoek import Handhavingsverzoek
 from ivbdesk.cases.inzichtverschil import Inzichtverschil
+from ivbdesk.cases.maanden import months_after
 from ivbdesk.cases.maatregel import Maatregel, MaatregelStatus
 from ivbdesk.cases.signaalregels import Maat, Signaalregel, Signaalregels, read_signaalregels
-from ivbdesk.cases.termijn import Eenheid, Termijn, TermijnSoort, reckon
+from ivbdesk.cases.termijn import Termijn, reckon
 from ivbdesk.cases.tijdlijn import ItemSoort, Verificatie
 from ivbdesk.cases.uitstel import Uitstel
 from ivbdesk.cases.verstrekking import Convenant
-from ivbdesk.cases.verzoek import months_after
 from ivbdesk.cases.werkvoorraad import AandachtSoort, stand_of
 from tests.cases.zaak import (
     GEBIEDEN,

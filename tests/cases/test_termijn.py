@@ -9,20 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ivbdesk import resources
+from ivbdesk.cases.duur import Duur, Eenheid, TermijnSoort
 from ivbdesk.cases.feestdagen import read_feestdagen
 from ivbdesk.cases.fouten import KaderFout, RegelFout
-from ivbdesk.cases.termijn import (
-    Duur,
-    Eenheid,
-    Termijn,
-    TermijnSoort,
-    TermijnStatus,
-    extend,
-    finish,
-    reckon,
-    resume,
-    suspend,
-)
+from ivbdesk.cases.termijn import Termijn, TermijnStatus, extend, finish, reckon, resume, suspend
 
 DAGEN = read_feestdagen(resources.read("feestdagen.toml"), "feestdagen.toml")
 FIRST, LAST = date(1995, 1, 1), date(2045, 12, 31)

@@ -11,12 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ivbdesk.cases.betrokkene import Betrokkenheid, Melder, Persoon, Rol
-from ivbdesk.cases.casus import Casus, CasusStatus, Urgentie
+from ivbdesk.cases.casus import Casus, CasusStatus
 from ivbdesk.cases.fouten import RegelFout
 from ivbdesk.cases.inzage import MASK, inzage_of
 from ivbdesk.cases.kader import CasusSoort
-from ivbdesk.cases.tijdlijn import Aard, Herkomst, ItemSoort, Tijdlijnitem
-from ivbdesk.cases.verzoek import VerzoekSoort, VerzoekStatus, make_verzoek, months_after
+from ivbdesk.cases.maanden import months_after
+from ivbdesk.cases.soorten import Herkomst, Urgentie
+from ivbdesk.cases.tijdlijn import Aard, ItemSoort, Tijdlijnitem
+from ivbdesk.cases.verzoek import VerzoekSoort, VerzoekStatus, make_verzoek
 from tests.cases.zaak import KADER
 
 TODAY = date(2026, 11, 23)

@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ivbdesk import resources
-from ivbdesk.cases.casus import Urgentie
 from ivbdesk.cases.fouten import KaderFout, RegelFout
-from ivbdesk.cases.signaal import Antwoord, Thema, Uitkomst
+from ivbdesk.cases.signaal import Antwoord
+from ivbdesk.cases.soorten import Thema, Uitkomst, Urgentie
 from ivbdesk.cases.weging import (
     Besluit,
     Ingevuld,

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from ivbdesk import resources
 from ivbdesk.cases.leefgebied_kader import Leefgebied
-from ivbdesk.cases.partner import Klasse, Partner
+from ivbdesk.cases.partner import Partner
 from ivbdesk.cases.partnerkaart import read_partners
+from ivbdesk.cases.soorten import Klasse
 from ivbdesk.cases.wie_helpt import Helper, find_partners
 from tests.cases.zaak import GEBIEDEN
 

@@ -8,14 +8,15 @@ from uuid import UUID, uuid4
 from ivbdesk import resources
 from ivbdesk.cases.afspraak import Afspraak
 from ivbdesk.cases.betrokkene import Betrokkenheid, Persoon, Rol
-from ivbdesk.cases.casus import Casus, CasusStatus, Urgentie
+from ivbdesk.cases.casus import Casus, CasusStatus
 from ivbdesk.cases.kader import CasusSoort, Huurvorm
 from ivbdesk.cases.kader_lezer import read_handelingskader
 from ivbdesk.cases.leefgebied import Leefgebiedscore
 from ivbdesk.cases.leefgebied_kader import read_leefgebieden
 from ivbdesk.cases.object import Adres, Object
 from ivbdesk.cases.partner import Inzet, InzetRol, Partner
-from ivbdesk.cases.tijdlijn import Aard, Herkomst, ItemSoort, Tijdlijnitem, Verificatie
+from ivbdesk.cases.soorten import Herkomst, Urgentie
+from ivbdesk.cases.tijdlijn import Aard, ItemSoort, Tijdlijnitem, Verificatie
 
 TODAY = date(2026, 11, 23)
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)

@@ -10,7 +10,7 @@ import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings, Qt
 from PySide6.QtWidgets import QApplication
 
-from ivbdesk.cases.register import APV_151D
+from ivbdesk.cases.soorten import APV_151D
 from ivbdesk.open_register import OpenRegister
 from ivbdesk.ui.main_window import MainWindow
 from ivbdesk.ui.theme import Theme

@@ -20,7 +20,8 @@ from ivbdesk.cases.ontvanger import Ontvanger
 from ivbdesk.cases.overdracht import Overdracht, OverdrachtSoort
 from ivbdesk.cases.overleg import Bespreking, Overleg, OverlegSoort
 from ivbdesk.cases.rijen import WerkRij
-from ivbdesk.cases.signaal import Signaal, SignaalBron, Thema
+from ivbdesk.cases.signaal import Signaal, SignaalBron
+from ivbdesk.cases.soorten import Thema
 from ivbdesk.cases.verzoek import VerzoekSoort, make_verzoek
 from ivbdesk.cases.werkvoorraad import AandachtSoort
 from ivbdesk.ui.dialogs.afspraak_dialog import AfrondDialog, AfspraakDialog, VerzetDialog

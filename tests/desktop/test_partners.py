@@ -18,7 +18,8 @@ from ivbdesk.cases.casus import CasusStatus
 from ivbdesk.cases.fouten import RegelFout
 from ivbdesk.cases.keten import GatSoort
 from ivbdesk.cases.knelpunt import KnelpuntStatus, recurring
-from ivbdesk.cases.partner import Klasse, Partner
+from ivbdesk.cases.partner import Partner
+from ivbdesk.cases.soorten import Klasse
 from ivbdesk.ui.dialogs.knelpunt_dialog import few
 from ivbdesk.ui.main_window import MainWindow
 from ivbdesk.ui.pages.partners.page import PartnersPage

@@ -14,7 +14,8 @@ from ivbdesk.actions.casus import open_casus
 from ivbdesk.actions.signaal import SignaalGegevens, record_signaal
 from ivbdesk.cases.object import Adres
 from ivbdesk.cases.rijen import SignaalFilter
-from ivbdesk.cases.signaal import Signaal, SignaalBron, Thema
+from ivbdesk.cases.signaal import Signaal, SignaalBron
+from ivbdesk.cases.soorten import Thema
 from ivbdesk.ui.dialogs.form_dialog import CHECK, FormDialog
 from ivbdesk.ui.main_window import MainWindow
 from ivbdesk.ui.widgets.signalen_card import SignalenCard

@@ -11,8 +11,8 @@ from PySide6.QtTest import QTest
 
 from ivbdesk.actions.casus import open_casus
 from ivbdesk.actions.termijnen import TermijnGegevens, open_termijn
+from ivbdesk.cases.duur import Eenheid, TermijnSoort
 from ivbdesk.cases.fouten import RegelFout
-from ivbdesk.cases.termijn import Eenheid, TermijnSoort
 from ivbdesk.ui.dialogs.termijn_dialog import TermijnDialog
 from ivbdesk.ui.main_window import MainWindow
 from tests.desktop.hand import enter, errors, fill, form, press, save, settle

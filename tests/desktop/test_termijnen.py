@@ -9,8 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from ivbdesk.actions.casus import open_casus
+from ivbdesk.cases.duur import Eenheid
 from ivbdesk.cases.handhavingsverzoek import HandhavingStatus
-from ivbdesk.cases.termijn import Eenheid, TermijnStatus
+from ivbdesk.cases.termijn import TermijnStatus
 from ivbdesk.ui.main_window import MainWindow
 from ivbdesk.ui.pages.casus.termijnen import TermijnenTab
 from tests.desktop.hand import enter, errors, fill, form, press, save, seen, settle

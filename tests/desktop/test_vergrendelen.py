@@ -18,8 +18,8 @@ from PySide6.QtWidgets import QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from ivbdesk.cases.afweging import Afweging
+from ivbdesk.cases.soorten import Herkomst
 from ivbdesk.cases.stuk import Stuk, StukSoort, Vorm
-from ivbdesk.cases.tijdlijn import Herkomst
 from ivbdesk.ui.dialogs.afweging_view import AfwegingView
 from ivbdesk.ui.dialogs.form_dialog import FormDialog
 from ivbdesk.ui.dialogs.lees_dialog import LeesDialog

@@ -19,7 +19,8 @@ from ivbdesk.actions.toegang import add_officer, close_casus_to
 from ivbdesk.actions.verzoeken import take_in
 from ivbdesk.cases.casus import CasusStatus
 from ivbdesk.cases.medewerker import Recht
-from ivbdesk.cases.signaal import SignaalBron, Thema
+from ivbdesk.cases.signaal import SignaalBron
+from ivbdesk.cases.soorten import Thema
 from ivbdesk.cases.verzoek import VerzoekSoort, VerzoekStatus
 from ivbdesk.desk import Desk, with_passphrase
 from ivbdesk.open_register import OpenRegister
@@ -202,8 +203,8 @@ def test_pictures_and_pdf_are_shown_from_memory(
     window: MainWindow, tmp_path: Path, kind: str, theme: Theme
 ) -> None:
     from ivbdesk.actions.stukken import StukGegevens, add_stuk, read_stuk
+    from ivbdesk.cases.soorten import Herkomst
     from ivbdesk.cases.stuk import StukSoort
-    from ivbdesk.cases.tijdlijn import Herkomst
 
     image = QImage(40, 30, QImage.Format.Format_RGB32)
     image.fill(Qt.GlobalColor.red)

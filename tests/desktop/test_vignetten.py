@@ -16,15 +16,16 @@ from ivbdesk import resources
 from ivbdesk.cases.afspraak import AfspraakStatus
 from ivbdesk.cases.afweging import Grond, Stand
 from ivbdesk.cases.betrokkene import Rol
-from ivbdesk.cases.casus import Casus, CasusStatus, Urgentie
+from ivbdesk.cases.casus import Casus, CasusStatus
 from ivbdesk.cases.dossierpunt import PuntStaat
+from ivbdesk.cases.duur import Eenheid
 from ivbdesk.cases.handhavingsverzoek import HandhavingStatus
 from ivbdesk.cases.kader import CasusSoort, Huurvorm
 from ivbdesk.cases.maatregel import MaatregelStatus, Resultaat
 from ivbdesk.cases.ontvanger import Ontvanger
 from ivbdesk.cases.partner import InzetRol
-from ivbdesk.cases.termijn import Eenheid
-from ivbdesk.cases.tijdlijn import Aard, Herkomst, ItemSoort, Verificatie
+from ivbdesk.cases.soorten import Herkomst, Urgentie
+from ivbdesk.cases.tijdlijn import Aard, ItemSoort, Verificatie
 from ivbdesk.cases.zienswijze import Hoorvorm
 from ivbdesk.demo.scenario import read_vignettes
 from ivbdesk.ui.dialogs.oplegger_dialog import OpleggerDialog

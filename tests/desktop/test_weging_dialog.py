@@ -9,8 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QScrollArea
 
 from ivbdesk.actions.casus import open_casus
-from ivbdesk.cases.casus import Urgentie
-from ivbdesk.cases.signaal import Antwoord, SignaalStatus, Uitkomst
+from ivbdesk.cases.signaal import Antwoord, SignaalStatus
+from ivbdesk.cases.soorten import Uitkomst, Urgentie
 from ivbdesk.ui.dialogs.weging_dialog import WegingDialog
 from ivbdesk.ui.main_window import MainWindow
 from ivbdesk.ui.widgets.casus_field import CasusField

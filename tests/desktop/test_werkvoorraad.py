@@ -18,7 +18,8 @@ from ivbdesk.actions.werk import keep_view
 from ivbdesk.cases.medewerker import Recht
 from ivbdesk.cases.object import Adres
 from ivbdesk.cases.overleg import OverlegSoort
-from ivbdesk.cases.signaal import SignaalBron, Thema
+from ivbdesk.cases.signaal import SignaalBron
+from ivbdesk.cases.soorten import Thema
 from ivbdesk.cases.werkvoorraad import AandachtSoort
 from ivbdesk.open_register import OpenRegister
 from ivbdesk.ui.main_window import MainWindow

@@ -35,8 +35,9 @@ from ivbdesk.cases.betrokkene import Rol
 from ivbdesk.cases.delen import Drager
 from ivbdesk.cases.inzichtverschil import Perspectief
 from ivbdesk.cases.overleg import OverlegSoort
-from ivbdesk.cases.partner import InzetRol, Klasse, Partner
-from ivbdesk.cases.tijdlijn import Aard, Herkomst, ItemSoort, Verificatie
+from ivbdesk.cases.partner import InzetRol, Partner
+from ivbdesk.cases.soorten import Herkomst, Klasse
+from ivbdesk.cases.tijdlijn import Aard, ItemSoort, Verificatie
 from ivbdesk.open_register import OpenRegister
 from ivbdesk.ui.main_window import MainWindow
 from ivbdesk.ui.theme import Theme

@@ -27,8 +27,9 @@ from ivbdesk.cases.betrokkene import Rol
 from ivbdesk.cases.kader import Spoor
 from ivbdesk.cases.ladder import lighter_measures
 from ivbdesk.cases.ontvanger import Ontvanger
+from ivbdesk.cases.soorten import Herkomst
 from ivbdesk.cases.stuk import StukSoort
-from ivbdesk.cases.tijdlijn import Aard, Herkomst, ItemSoort, Verificatie
+from ivbdesk.cases.tijdlijn import Aard, ItemSoort, Verificatie
 from ivbdesk.cases.zienswijze import Hoorvorm
 from ivbdesk.desk import Desk
 from ivbdesk.drukwerk import drukkerij

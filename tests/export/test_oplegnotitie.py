@@ -17,7 +17,7 @@ from ivbdesk import resources
 from ivbdesk.cases.afspraak import Afspraak
 from ivbdesk.cases.afweging import Afweging, Grond, Stand, Standpunt, Verantwoording
 from ivbdesk.cases.betrokkene import Betrokkenheid, Melder, Persoon, Rol
-from ivbdesk.cases.casus import Casus, CasusStatus, Urgentie
+from ivbdesk.cases.casus import Casus, CasusStatus
 from ivbdesk.cases.kader import CasusSoort
 from ivbdesk.cases.kader_lezer import read_handelingskader
 from ivbdesk.cases.ladder import situation_of
@@ -25,7 +25,8 @@ from ivbdesk.cases.maatregel import Maatregel, MaatregelStatus, Resultaat
 from ivbdesk.cases.ontvanger import Ontvanger
 from ivbdesk.cases.partner import Partner
 from ivbdesk.cases.projectie import Gevraagd, Oplegnotitie, Vraag, project
-from ivbdesk.cases.tijdlijn import Aard, Herkomst, ItemSoort, Tijdlijnitem
+from ivbdesk.cases.soorten import Herkomst, Urgentie
+from ivbdesk.cases.tijdlijn import Aard, ItemSoort, Tijdlijnitem
 from ivbdesk.export.oplegnotitie import Uitgave, file_name, render_oplegnotitie
 from tests.export.conftest import Findings
 

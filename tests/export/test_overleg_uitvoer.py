@@ -37,7 +37,8 @@ from ivbdesk.cases.overlegverslag import (
     verslag_file,
 )
 from ivbdesk.cases.partner import InzetRol, Partner
-from ivbdesk.cases.tijdlijn import Aard, Herkomst, ItemSoort, Verificatie
+from ivbdesk.cases.soorten import Herkomst
+from ivbdesk.cases.tijdlijn import Aard, ItemSoort, Verificatie
 from ivbdesk.desk import Desk
 from ivbdesk.drukwerk import drukkerij
 from ivbdesk.export.actielijst import render_actielijst

@@ -26,8 +26,9 @@ from ivbdesk.cases.casus import CasusStatus
 from ivbdesk.cases.fouten import KaderFout, RegelFout
 from ivbdesk.cases.object import Adres
 from ivbdesk.cases.rijen import CasusFilter
+from ivbdesk.cases.soorten import Herkomst
 from ivbdesk.cases.stuk import StukSoort
-from ivbdesk.cases.tijdlijn import Aard, Herkomst, ItemSoort
+from ivbdesk.cases.tijdlijn import Aard, ItemSoort
 from ivbdesk.cases.vernietiging import VernietigingStatus
 from ivbdesk.cases.verzoek import VerzoekSoort, VerzoekStatus
 from ivbdesk.desk import Desk, with_passphrase

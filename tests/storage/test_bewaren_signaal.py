@@ -23,7 +23,8 @@ from ivbdesk.cases.bewaren import GewogenSignaal, Wat, read_bewaartermijnen
 from ivbdesk.cases.fouten import RegelFout
 from ivbdesk.cases.object import Adres
 from ivbdesk.cases.rijen import SignaalFilter
-from ivbdesk.cases.signaal import Antwoord, SignaalBron, Thema, Uitkomst
+from ivbdesk.cases.signaal import Antwoord, SignaalBron
+from ivbdesk.cases.soorten import Thema, Uitkomst
 from ivbdesk.cases.verzoek import VerzoekSoort, VerzoekStatus
 from ivbdesk.cases.weging import Besluit, Ingevuld
 from ivbdesk.desk import Desk, with_passphrase

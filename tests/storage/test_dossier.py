@@ -19,12 +19,14 @@ from ivbdesk.actions.tijdlijn import ItemGegevens, record_entry
 from ivbdesk.cases.casus import Casus, CasusStatus
 from ivbdesk.cases.dossiercheck import Checkregel, check_dossier
 from ivbdesk.cases.dossierpunt import PuntStaat
+from ivbdesk.cases.duur import Duur, Eenheid
 from ivbdesk.cases.fouten import RegelFout
 from ivbdesk.cases.handhavingsverzoek import HandhavingStatus
 from ivbdesk.cases.maatregel import Resultaat
+from ivbdesk.cases.soorten import Herkomst
 from ivbdesk.cases.stuk import StukSoort
-from ivbdesk.cases.termijn import Duur, Eenheid, TermijnStatus, reckon
-from ivbdesk.cases.tijdlijn import Aard, Herkomst, ItemSoort, Verificatie
+from ivbdesk.cases.termijn import TermijnStatus, reckon
+from ivbdesk.cases.tijdlijn import Aard, ItemSoort, Verificatie
 from ivbdesk.cases.werkvoorraad import AandachtSoort
 from ivbdesk.cases.zienswijze import Hoorvorm
 from ivbdesk.desk import Desk

@@ -19,7 +19,8 @@ from ivbdesk.cases.betrokkene import Rol
 from ivbdesk.cases.fouten import RegelFout
 from ivbdesk.cases.inzage_signaal import Oordeel, Signaaloordeel
 from ivbdesk.cases.object import Adres
-from ivbdesk.cases.signaal import SignaalBron, Thema, Uitkomst
+from ivbdesk.cases.signaal import SignaalBron
+from ivbdesk.cases.soorten import Thema, Uitkomst
 from ivbdesk.cases.verzoek import VerzoekSoort, VerzoekStatus
 from ivbdesk.desk import Desk
 from ivbdesk.drukwerk import render_own_data

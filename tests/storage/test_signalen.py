@@ -26,14 +26,9 @@ from ivbdesk.cases.fouten import RegelFout
 from ivbdesk.cases.medewerker import GeenToegang
 from ivbdesk.cases.object import Adres
 from ivbdesk.cases.rijen import SignaalFilter, SignaalVolgorde
-from ivbdesk.cases.signaal import (
-    Signaal,
-    SignaalBron,
-    SignaalStatus,
-    Thema,
-    read_plek,
-)
-from ivbdesk.cases.tijdlijn import Aard, Herkomst, ItemSoort
+from ivbdesk.cases.signaal import Signaal, SignaalBron, SignaalStatus, read_plek
+from ivbdesk.cases.soorten import Herkomst, Thema
+from ivbdesk.cases.tijdlijn import Aard, ItemSoort
 from ivbdesk.desk import Desk
 from ivbdesk.storage import tables as t
 from tests.storage.collega import colleague

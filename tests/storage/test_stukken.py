@@ -18,9 +18,9 @@ from hypothesis import strategies as st
 from ivbdesk.actions.casus import open_casus
 from ivbdesk.actions.stukken import StukGegevens, add_stuk, read_stuk, remove_stuk
 from ivbdesk.cases.fouten import RegelFout
+from ivbdesk.cases.soorten import Herkomst
 from ivbdesk.cases.stuk import LARGEST, StukSoort, Vorm
 from ivbdesk.cases.stukvorm import mail_text, recognise
-from ivbdesk.cases.tijdlijn import Herkomst
 from ivbdesk.desk import Desk, with_passphrase
 from ivbdesk.storage.bestandsnamen import DOCUMENTS
 from ivbdesk.storage.check import check_register

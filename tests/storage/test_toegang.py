@@ -27,7 +27,8 @@ from ivbdesk.cases.fouten import RegelFout
 from ivbdesk.cases.medewerker import GeenToegang, Recht
 from ivbdesk.cases.register import GEMEENTE
 from ivbdesk.cases.rijen import CasusFilter
-from ivbdesk.cases.tijdlijn import Aard, Herkomst, ItemSoort
+from ivbdesk.cases.soorten import Herkomst
+from ivbdesk.cases.tijdlijn import Aard, ItemSoort
 from ivbdesk.desk import Desk, with_passphrase
 from ivbdesk.storage.drafts import Drafts
 from ivbdesk.storage.fouten import GeenMedewerker

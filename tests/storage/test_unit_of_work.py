@@ -19,7 +19,8 @@ from ivbdesk.cases.betrokkene import Rol
 from ivbdesk.cases.bewijs import Bewijs
 from ivbdesk.cases.fouten import RegelFout
 from ivbdesk.cases.rijen import CasusFilter, CasusKolom
-from ivbdesk.cases.tijdlijn import Aard, Herkomst, ItemSoort
+from ivbdesk.cases.soorten import Herkomst
+from ivbdesk.cases.tijdlijn import Aard, ItemSoort
 from ivbdesk.desk import Desk
 from ivbdesk.storage import tables as t
 from ivbdesk.storage.audit import verify_chain

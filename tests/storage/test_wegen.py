@@ -17,13 +17,13 @@ from ivbdesk.actions.signaal import Besluit as Gelijkbesluit
 from ivbdesk.actions.signaal import SignaalGegevens, judge_likeness, record_signaal
 from ivbdesk.actions.weging import Weging, decide, reopen, start_weighing
 from ivbdesk.actions.weging_bekend import known_cases
-from ivbdesk.cases.casus import Urgentie
 from ivbdesk.cases.fouten import RegelFout
 from ivbdesk.cases.kader import Huurvorm
 from ivbdesk.cases.object import Adres
 from ivbdesk.cases.partner import InzetRol
-from ivbdesk.cases.signaal import Antwoord, SignaalBron, SignaalStatus, Thema, Uitkomst
-from ivbdesk.cases.tijdlijn import Aard, Herkomst
+from ivbdesk.cases.signaal import Antwoord, SignaalBron, SignaalStatus
+from ivbdesk.cases.soorten import Herkomst, Thema, Uitkomst, Urgentie
+from ivbdesk.cases.tijdlijn import Aard
 from ivbdesk.cases.weging import Besluit, Ingevuld
 from ivbdesk.cases.weging_partners import areas_in, cautions, propose_partners
 from tests.cases.test_weging import ENOUGH

@@ -17,10 +17,10 @@ from ivbdesk.actions.context import Context
 from ivbdesk.actions.signaal import SignaalGegevens, record_signaal
 from ivbdesk.actions.toegang import close_casus_to
 from ivbdesk.actions.werk import put_off
-from ivbdesk.cases.aandachtspunt import OP_DATUM, AandachtSoort
 from ivbdesk.cases.fouten import RegelFout
 from ivbdesk.cases.rijen import WerkFilter
-from ivbdesk.cases.signaal import SignaalBron, Thema
+from ivbdesk.cases.signaal import SignaalBron
+from ivbdesk.cases.soorten import OP_DATUM, AandachtSoort, Thema
 from ivbdesk.desk import Desk
 from tests.storage.collega import colleague
 from tests.werkplaats import NOW, casus_gegevens, new_desk

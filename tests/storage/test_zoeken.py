@@ -22,9 +22,10 @@ from ivbdesk.cases.betrokkene import Rol
 from ivbdesk.cases.doel import Doel
 from ivbdesk.cases.object import Adres
 from ivbdesk.cases.overdracht import Overdracht, OverdrachtSoort
-from ivbdesk.cases.signaal import SignaalBron, Thema
+from ivbdesk.cases.signaal import SignaalBron
+from ivbdesk.cases.soorten import Herkomst, Thema
 from ivbdesk.cases.stuk import Stuk, StukSoort, Vorm
-from ivbdesk.cases.tijdlijn import Aard, Herkomst, ItemSoort, Tijdlijnitem
+from ivbdesk.cases.tijdlijn import Aard, ItemSoort, Tijdlijnitem
 from ivbdesk.cases.zoeken import MARK_OFF, MARK_ON, Groep, mark, match_query, snippet
 from ivbdesk.desk import Desk
 from tests.storage.collega import colleague

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QWidget
 from ivbdesk.actions.blad import CasusBlad
 from ivbdesk.actions.casus import CasusGegevens, change_casus
 from ivbdesk.actions.werk import works
-from ivbdesk.cases.casus import Urgentie
 from ivbdesk.cases.kader import CasusSoort, Huurvorm
 from ivbdesk.cases.medewerker import Medewerker
 from ivbdesk.cases.object import Adres
+from ivbdesk.cases.soorten import Urgentie
 from ivbdesk.ui.dialogs.form_dialog import FormDialog
 from ivbdesk.ui.widgets.fields import ChoiceField, DateField, LongTextField, TextField
 from ivbdesk.ui.workplace import Workplace

@@ -14,7 +14,7 @@ from ivbdesk.actions.delen import VerstrekkingGegevens
 from ivbdesk.cases.delen import DEELBAAR, Drager
 from ivbdesk.cases.keten import partners_in
 from ivbdesk.cases.nederlands import join_nl, short_date
-from ivbdesk.cases.tijdlijn import Herkomst
+from ivbdesk.cases.soorten import Herkomst
 from ivbdesk.cases.verstrekking import Convenant
 from ivbdesk.ui.dialogs.form_dialog import FormDialog
 from ivbdesk.ui.widgets.basics import Label

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from ivbdesk.actions.beheer import change_settings
 from ivbdesk.cases.medewerker import Recht
-from ivbdesk.cases.register import APV_151D, GEMEENTE, PORTEFEUILLEHOUDER, PREFIX, UREN_PER_WEEK
+from ivbdesk.cases.register import GEMEENTE, PORTEFEUILLEHOUDER, PREFIX, UREN_PER_WEEK
+from ivbdesk.cases.soorten import APV_151D
 from ivbdesk.ui.dialogs.form_dialog import FormDialog
 from ivbdesk.ui.widgets.fields import TextField
 from ivbdesk.ui.workplace import Workplace

@@ -11,7 +11,8 @@ from ivbdesk.actions.blad import CasusBlad
 from ivbdesk.actions.tijdlijn import ItemGegevens, correct_entry, record_entry
 from ivbdesk.cases.fouten import RegelFout
 from ivbdesk.cases.nederlands import short_date
-from ivbdesk.cases.tijdlijn import Aard, Herkomst, ItemSoort, Tijdlijnitem, Verificatie
+from ivbdesk.cases.soorten import Herkomst
+from ivbdesk.cases.tijdlijn import Aard, ItemSoort, Tijdlijnitem, Verificatie
 from ivbdesk.ui.dialogs.form_dialog import FormDialog
 from ivbdesk.ui.widgets.fields import CheckField, ChoiceField, DateField, LongTextField, TextField
 from ivbdesk.ui.workplace import Workplace

@@ -13,7 +13,7 @@ from ivbdesk.actions.overdracht import OverdrachtGegevens, answer_handover, ask_
 from ivbdesk.cases.casus import Casus, CasusStatus
 from ivbdesk.cases.nederlands import short_date
 from ivbdesk.cases.overdracht import NEXT, Overdracht, OverdrachtSoort, OverdrachtStatus
-from ivbdesk.cases.partner import Klasse
+from ivbdesk.cases.soorten import Klasse
 from ivbdesk.ui.dialogs.form_dialog import FormDialog
 from ivbdesk.ui.widgets.basics import Label
 from ivbdesk.ui.widgets.fields import ChoiceField, DateField, LongTextField, TextField

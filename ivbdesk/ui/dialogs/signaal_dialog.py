@@ -16,7 +16,8 @@ from ivbdesk.cases.fouten import RegelFout
 from ivbdesk.cases.gelijkenis import Buur
 from ivbdesk.cases.object import Adres
 from ivbdesk.cases.partner import Partner
-from ivbdesk.cases.signaal import Signaal, SignaalBron, Thema, plek_faults, read_plek, split_street
+from ivbdesk.cases.signaal import Signaal, SignaalBron, plek_faults, read_plek, split_street
+from ivbdesk.cases.soorten import Thema
 from ivbdesk.ui.dialogs.form_dialog import FormDialog
 from ivbdesk.ui.models.signaal_model import times_words
 from ivbdesk.ui.widgets.basics import Label

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QWidget
 from ivbdesk.actions.blad import CasusBlad
 from ivbdesk.actions.casus import change_status
 from ivbdesk.cases.casus import CasusStatus
+from ivbdesk.cases.maanden import months_after
 from ivbdesk.cases.nederlands import short_date
 from ivbdesk.cases.overgang import next_states, objections
-from ivbdesk.cases.verzoek import months_after
 from ivbdesk.ui.dialogs.form_dialog import FormDialog
 from ivbdesk.ui.widgets.basics import Label
 from ivbdesk.ui.widgets.fields import CheckField, ChoiceField, DateField, Field, LongTextField, TextField

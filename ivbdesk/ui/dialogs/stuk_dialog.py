@@ -11,8 +11,8 @@ from ivbdesk.actions.blad import CasusBlad
 from ivbdesk.actions.stukken import StukGegevens, add_stuk
 from ivbdesk.cases.fouten import RegelFout
 from ivbdesk.cases.nederlands import short_date
+from ivbdesk.cases.soorten import Herkomst
 from ivbdesk.cases.stuk import LARGEST, StukSoort
-from ivbdesk.cases.tijdlijn import Herkomst
 from ivbdesk.ui.dialogs.form_dialog import FormDialog
 from ivbdesk.ui.widgets.basics import LinkButton
 from ivbdesk.ui.widgets.fields import ChoiceField, DateField, TextField

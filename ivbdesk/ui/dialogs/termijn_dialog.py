@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QWidget
 
 from ivbdesk.actions import termijnen
 from ivbdesk.actions.context import AMSTERDAM
+from ivbdesk.cases.duur import Duur, Eenheid, TermijnSoort
 from ivbdesk.cases.fouten import RegelFout
-from ivbdesk.cases.termijn import Duur, Eenheid, Termijn, TermijnSoort, TermijnStatus, reckon
+from ivbdesk.cases.termijn import Termijn, TermijnStatus, reckon
 from ivbdesk.ui.dialogs.form_dialog import FormDialog
 from ivbdesk.ui.widgets.basics import Label
 from ivbdesk.ui.widgets.fields import ChoiceField, DateField, LongTextField, NumberField, TextField

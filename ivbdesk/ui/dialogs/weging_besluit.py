@@ -7,7 +7,8 @@ from uuid import UUID
 
 from ivbdesk.cases.nederlands import join_nl
 from ivbdesk.cases.partner import Partner
-from ivbdesk.cases.signaal import Antwoord, Uitkomst
+from ivbdesk.cases.signaal import Antwoord
+from ivbdesk.cases.soorten import Uitkomst
 from ivbdesk.cases.verstrekking import Convenant
 from ivbdesk.cases.weging import Ingevuld, propose_destruction
 from ivbdesk.cases.wegingseisen import explained_fields

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from ivbdesk.actions.weging import Weging, decide, start_weighing
 from ivbdesk.actions.weging_bekend import BekendeCasus, known_cases
-from ivbdesk.cases.casus import Urgentie
 from ivbdesk.cases.partner import Partner
-from ivbdesk.cases.signaal import Signaal, Thema, Uitkomst
+from ivbdesk.cases.signaal import Signaal
+from ivbdesk.cases.soorten import Thema, Uitkomst, Urgentie
 from ivbdesk.cases.verstrekking import Convenant
 from ivbdesk.cases.weging import (
     Besluit,

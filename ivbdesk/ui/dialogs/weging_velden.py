@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ivbdesk.cases.grondslag import Grondslag
 from ivbdesk.cases.nederlands import sort_key
-from ivbdesk.cases.partner import Klasse, Partner
-from ivbdesk.cases.signaal import Uitkomst
+from ivbdesk.cases.partner import Partner
+from ivbdesk.cases.soorten import Klasse, Uitkomst
 from ivbdesk.cases.verstrekking import Convenant
 from ivbdesk.cases.wegingskader import Deel, Wegingskader
 from ivbdesk.ui.widgets.basics import HeaderLabel, LinkButton

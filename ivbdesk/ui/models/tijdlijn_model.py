@@ -10,7 +10,8 @@ from uuid import UUID
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from ivbdesk.cases.nederlands import count, short_date, sort_key
-from ivbdesk.cases.tijdlijn import Aard, Herkomst, ItemSoort, Tijdlijnitem, Verificatie
+from ivbdesk.cases.soorten import Herkomst
+from ivbdesk.cases.tijdlijn import Aard, ItemSoort, Tijdlijnitem, Verificatie
 
 ITEM_ROLE = Qt.ItemDataRole.UserRole + 1
 _HEADS = ("Datum", "Wat voor regel", "Van wie", "Wat er staat")

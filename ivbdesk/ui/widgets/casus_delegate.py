@@ -6,8 +6,8 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
-from ivbdesk.cases.casus import Urgentie
 from ivbdesk.cases.rijen import CasusKolom, CasusRij
+from ivbdesk.cases.soorten import Urgentie
 from ivbdesk.ui.models.casus_model import KOLOMMEN, ROW_ROLE
 from ivbdesk.ui.workplace import Workplace
 

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ivbdesk.actions.context import AMSTERDAM
 from ivbdesk.actions.weging_bekend import BekendeCasus
 from ivbdesk.cases.nederlands import short_date
-from ivbdesk.cases.signaal import Signaal, Uitkomst
+from ivbdesk.cases.signaal import Signaal
+from ivbdesk.cases.soorten import Uitkomst
 from ivbdesk.cases.weging import Bevinding
 from ivbdesk.cases.wegingskader import Bellen
 from ivbdesk.ui.widgets.basics import Card, HeaderLabel, Label, LinkButton, MutedLabel

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from ivbdesk.actions.bewaren import carry_out, due_items, propose, refuse, save_declaration, still_needed
 from ivbdesk.cases.bewaren import Vervallen, Wat
+from ivbdesk.cases.maanden import months_after
 from ivbdesk.cases.medewerker import Medewerker, Recht
 from ivbdesk.cases.nederlands import count, short_date
 from ivbdesk.cases.vernietiging import Vernietiging, VernietigingStatus, Vernietigsoort
-from ivbdesk.cases.verzoek import months_after
 from ivbdesk.ui.dialogs.reden_dialog import RedenDialog
 from ivbdesk.ui.doors import Opened
 from ivbdesk.ui.widgets.basics import HeaderLabel, MutedLabel, PrimaryButton, SecondaryButton

@@ -15,9 +15,9 @@ from ivbdesk.actions.inzage import RenderInzage
 from ivbdesk.actions.oplegger import Render
 from ivbdesk.actions.toegang import log_view
 from ivbdesk.actions.uitvoer import Drukkerij
-from ivbdesk.cases.casus import Urgentie
 from ivbdesk.cases.medewerker import GeenToegang
 from ivbdesk.cases.nederlands import count, short_date, term
+from ivbdesk.cases.soorten import Urgentie
 from ivbdesk.ui.dialogs.casus_dialog import CasusDialog
 from ivbdesk.ui.dialogs.oplegger_dialog import OpleggerDialog
 from ivbdesk.ui.dialogs.status_dialog import StatusDialog

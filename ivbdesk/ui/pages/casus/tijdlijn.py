@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QHeaderView, QLineEdit, QT
 
 from ivbdesk.actions.blad import CasusBlad
 from ivbdesk.actions.tijdlijn import ItemGegevens, record_entry
-from ivbdesk.cases.tijdlijn import Aard, Herkomst, ItemSoort, Tijdlijnitem
+from ivbdesk.cases.soorten import Herkomst
+from ivbdesk.cases.tijdlijn import Aard, ItemSoort, Tijdlijnitem
 from ivbdesk.ui.dialogs.form_dialog import DRAFT_AFTER_MS
 from ivbdesk.ui.dialogs.item_dialog import ItemDialog
 from ivbdesk.ui.models.tijdlijn_model import ITEM_ROLE, TijdlijnModel

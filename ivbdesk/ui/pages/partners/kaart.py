@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ivbdesk.actions.beheer import KaartGegevens, change_partner, confirm_partner, remove_contact
 from ivbdesk.cases.nederlands import short_date
-from ivbdesk.cases.partner import Contactpersoon, Klasse, Partner
+from ivbdesk.cases.partner import Contactpersoon, Partner
+from ivbdesk.cases.soorten import Klasse
 from ivbdesk.cases.verstrekking import Convenant
 from ivbdesk.ui.dialogs.contactpersoon_dialog import ContactpersoonDialog
 from ivbdesk.ui.dialogs.form_dialog import FormDialog

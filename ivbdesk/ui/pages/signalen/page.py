@@ -21,7 +21,8 @@ from PySide6.QtWidgets import (
 from ivbdesk.cases.medewerker import GeenToegang
 from ivbdesk.cases.nederlands import count
 from ivbdesk.cases.rijen import SignaalFilter, SignaalVolgorde
-from ivbdesk.cases.signaal import Signaal, Thema
+from ivbdesk.cases.signaal import Signaal
+from ivbdesk.cases.soorten import Thema
 from ivbdesk.ui.dialogs.weging_dialog import WegingDialog
 from ivbdesk.ui.models.signaal_model import SignaalModel
 from ivbdesk.ui.pages.signalen.kaart import Signaalbeeld, SignaalKaart, read_beeld
