@@ -13,9 +13,9 @@ from typing import Any
 
 from ivbdesk import __version__
 from ivbdesk.actions.bestand import KanNietSchrijven
-from ivbdesk.cases.fouten import RegelFout
-from ivbdesk.storage.fouten import RegisterFout
-from ivbdesk.storage.recovery import RecoveryKey
+from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.storage.errors import RegisterFout
+from ivbdesk.storage.keys.recovery import RecoveryKey
 from ivbdesk.ui.qt_start import GeenVenster
 
 GOOD, FINDING, USAGE = 0, 1, 2
@@ -253,7 +253,7 @@ def _ask_back(recovery: RecoveryKey) -> None:
 
 def _check(options: argparse.Namespace) -> int:
     from ivbdesk.desk import with_passphrase
-    from ivbdesk.storage.check import check_register
+    from ivbdesk.storage.sqlite.check import check_register
 
     result = check_register(options.register, with_passphrase(_passphrase(options)))
     if options.json:
@@ -270,8 +270,8 @@ def _check(options: argparse.Namespace) -> int:
 
 def _export(options: argparse.Namespace) -> int:
     from ivbdesk.actions.bestand import require_writable
-    from ivbdesk.actions.oplegger import hand_over, make_draft, suggest_question
-    from ivbdesk.cases.ontvanger import Ontvanger
+    from ivbdesk.actions.publiek.oplegger import hand_over, make_draft, suggest_question
+    from ivbdesk.cases.publiek.ontvanger import Ontvanger
     from ivbdesk.desk import Desk, with_passphrase
     from ivbdesk.drukwerk import render_note
 
@@ -292,7 +292,7 @@ def _export(options: argparse.Namespace) -> int:
 
 def _backup(options: argparse.Namespace) -> int:
     from ivbdesk.desk import Desk, with_passphrase
-    from ivbdesk.storage.reservekopie import default_place
+    from ivbdesk.storage.sqlite.backup import default_place
 
     desk = Desk.open(options.register, with_passphrase(_passphrase(options)))
     try:
@@ -319,7 +319,7 @@ def _tell_of(options: argparse.Namespace, made: Path, told: str) -> None:
 
 def _handelingskader(options: argparse.Namespace) -> int:
     from ivbdesk.actions.bestand import write_file
-    from ivbdesk.cases.fouten import KaderFout
+    from ivbdesk.cases.taal.fouten import KaderFout
     from ivbdesk.kader_bestand import check_file, shipped_kader
 
     try:

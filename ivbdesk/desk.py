@@ -11,43 +11,43 @@ from typing import Self
 from uuid import UUID, uuid4
 
 from ivbdesk import resources
-from ivbdesk.actions.beheer import log_restore, set_up_register
-from ivbdesk.actions.bewaren import destroy_again
+from ivbdesk.actions.beheer.beheer import log_restore, set_up_register
+from ivbdesk.actions.beheer.toegang import log_wrong_tries
+from ivbdesk.actions.bewaren.bewaren import destroy_again
 from ivbdesk.actions.context import Context
-from ivbdesk.actions.kader import Kaderkeuze, choose_kader, examine_own, take_in
-from ivbdesk.actions.toegang import log_wrong_tries
-from ivbdesk.cases.bewaren import read_bewaartermijnen
-from ivbdesk.cases.feestdagen import read_feestdagen
-from ivbdesk.cases.fouten import KaderFout
-from ivbdesk.cases.grondslag import read_grondslagen
-from ivbdesk.cases.kader import Handelingskader
-from ivbdesk.cases.kader_lezer import read_kept_kader
-from ivbdesk.cases.kwetsbaarheid_kader import read_kwetsbaarheid
-from ivbdesk.cases.leefgebied_kader import read_leefgebieden
-from ivbdesk.cases.medewerker import Recht, demand_right
-from ivbdesk.cases.partnerkaart import read_partners
-from ivbdesk.cases.plansjabloon import read_plansjablonen
-from ivbdesk.cases.signaalregels import Maat, read_signaalregels
-from ivbdesk.cases.weegtermijn import Weegtermijn
-from ivbdesk.cases.wegingskader_lezer import read_wegingskader
-from ivbdesk.cases.werkvoorraad import stand_of
-from ivbdesk.cases.wijken import read_wijken
-from ivbdesk.cases.woordkeus import read_woordkeus
+from ivbdesk.actions.kader.kader import Kaderkeuze, choose_kader, examine_own, take_in
+from ivbdesk.cases.betrokkenen.medewerker import Recht, demand_right
+from ivbdesk.cases.bewaren.bewaren import read_bewaartermijnen
+from ivbdesk.cases.kader.grondslag import read_grondslagen
+from ivbdesk.cases.kader.kader import Handelingskader
+from ivbdesk.cases.kader.kader_lezer import read_kept_kader
+from ivbdesk.cases.kader.kwetsbaarheid_kader import read_kwetsbaarheid
+from ivbdesk.cases.kader.leefgebied_kader import read_leefgebieden
+from ivbdesk.cases.kader.partnerkaart import read_partners
+from ivbdesk.cases.kader.plansjabloon import read_plansjablonen
+from ivbdesk.cases.kader.signaalregels import Maat, read_signaalregels
+from ivbdesk.cases.kader.wegingskader_lezer import read_wegingskader
+from ivbdesk.cases.kader.wijken import read_wijken
+from ivbdesk.cases.kader.woordkeus import read_woordkeus
+from ivbdesk.cases.taal.feestdagen import read_feestdagen
+from ivbdesk.cases.taal.fouten import KaderFout
+from ivbdesk.cases.werk.weegtermijn import Weegtermijn
+from ivbdesk.cases.werk.werkvoorraad import stand_of
 from ivbdesk.kader_bestand import KADER, own_kader, read_own, read_text, shipped_text
 from ivbdesk.storage.audit import Doing
 from ivbdesk.storage.drafts import Drafts
-from ivbdesk.storage.envelope import Envelope
-from ivbdesk.storage.fouten import GeenMedewerker, SleutelringFout
-from ivbdesk.storage.keys import RootKey
-from ivbdesk.storage.keyslots import Argon2Params
+from ivbdesk.storage.errors import GeenMedewerker, SleutelringFout
+from ivbdesk.storage.keys.envelope import Envelope
+from ivbdesk.storage.keys.keyring import Sleutelring
+from ivbdesk.storage.keys.passphrase import demand
+from ivbdesk.storage.keys.recovery import RecoveryKey
+from ivbdesk.storage.keys.root_key import RootKey
+from ivbdesk.storage.keys.slots import Argon2Params
 from ivbdesk.storage.mapping import start_mappers
-from ivbdesk.storage.queries import Queries
-from ivbdesk.storage.recovery import RecoveryKey
-from ivbdesk.storage.register import Register, Unlock
-from ivbdesk.storage.reservekopie import Reservekopie, copies_in, make_copy, restore, tombstones_beside
-from ivbdesk.storage.sleutelring import Sleutelring
+from ivbdesk.storage.queries.dossier import Queries
+from ivbdesk.storage.sqlite.backup import Reservekopie, copies_in, make_copy, restore, tombstones_beside
+from ivbdesk.storage.sqlite.register import Register, Unlock
 from ivbdesk.storage.unit_of_work import Changes, UnitOfWork
-from ivbdesk.storage.wachtzin import demand
 
 Clock = Callable[[], datetime]
 

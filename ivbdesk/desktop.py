@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from ivbdesk.ui.doors import Doors, Opened
 from ivbdesk.ui.qt_start import start_qt
-from ivbdesk.ui.start_window import StartWindow
+from ivbdesk.ui.start.start_window import StartWindow
 from ivbdesk.ui.theme import Theme, chosen_mode
 
 ANCHOR_EVERY_MS = 60 * 60 * 1000
@@ -55,7 +55,7 @@ def register_doors() -> Doors:
 def _enter(
     app: QApplication, theme: Theme, settings: QSettings, start: StartWindow | None, register: Opened
 ) -> None:
-    from ivbdesk.ui.main_window import MainWindow  # only once there is a register to show
+    from ivbdesk.ui.window.main_window import MainWindow  # only once there is a register to show
 
     window = MainWindow(register, theme, settings)
     window.show()

@@ -8,18 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ivbdesk.actions.bewaren import RenderVerklaring
+from ivbdesk.actions.bewaren.bewaren import RenderVerklaring
+from ivbdesk.actions.bewaren.inzage import RenderInzage
 from ivbdesk.actions.context import AMSTERDAM, Context
-from ivbdesk.actions.inzage import RenderInzage
-from ivbdesk.actions.oplegger import Uitvoering
-from ivbdesk.actions.uitvoer import Drukkerij
-from ivbdesk.cases.afwegingsblad import Afwegingsblad
-from ivbdesk.cases.dossieroverzicht import Dossieroverzicht
-from ivbdesk.cases.inzage import Inzage
-from ivbdesk.cases.kader import Handelingskader
-from ivbdesk.cases.overlegverslag import Actielijst, Agendapunt, Verslag
-from ivbdesk.cases.projectie import Oplegnotitie
-from ivbdesk.cases.vernietiging import Verklaring
+from ivbdesk.actions.publiek.oplegger import Uitvoering
+from ivbdesk.actions.publiek.uitvoer import Drukkerij
+from ivbdesk.cases.bewaren.inzage import Inzage
+from ivbdesk.cases.bewaren.vernietiging import Verklaring
+from ivbdesk.cases.kader.kader import Handelingskader
+from ivbdesk.cases.publiek.afwegingsblad import Afwegingsblad
+from ivbdesk.cases.publiek.dossieroverzicht import Dossieroverzicht
+from ivbdesk.cases.publiek.overlegverslag import Actielijst, Agendapunt, Verslag
+from ivbdesk.cases.publiek.projectie import Oplegnotitie
 
 
 def render_note(note: Oplegnotitie, uitvoering: Uitvoering, password: str | None) -> bytes:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from ivbdesk import resources
-from ivbdesk.cases.fouten import Bestandsfout, KaderFout
-from ivbdesk.cases.kader import Handelingskader
-from ivbdesk.cases.kader_lezer import read_handelingskader
+from ivbdesk.cases.kader.kader import Handelingskader
+from ivbdesk.cases.kader.kader_lezer import read_handelingskader
+from ivbdesk.cases.taal.fouten import Bestandsfout, KaderFout
 
 KADER = "handelingskader.toml"
 _LARGEST = 2_000_000

@@ -8,21 +8,21 @@ from random import SystemRandom
 from uuid import UUID
 
 from ivbdesk import resources
+from ivbdesk.actions.beheer.toegang import log_key_change
 from ivbdesk.actions.context import Context
-from ivbdesk.actions.invoer import Invoerbank
-from ivbdesk.actions.toegang import log_key_change
-from ivbdesk.cases.invoerveld import read_invoervelden
-from ivbdesk.cases.medewerker import Recht
+from ivbdesk.actions.invoer.invoer import Invoerbank
+from ivbdesk.cases.betrokkenen.medewerker import Recht
+from ivbdesk.cases.invoer.invoerveld import read_invoervelden
 from ivbdesk.desk import Desk, with_keyring, with_passphrase, with_recovery, words
 from ivbdesk.drukwerk import drukkerij, render_declaration, render_note, render_own_data
 from ivbdesk.kader_bestand import make_own
 from ivbdesk.spreadsheet.lezer import read_rekenblad
 from ivbdesk.storage.drafts import Drafts
-from ivbdesk.storage.recovery import RecoveryKey
-from ivbdesk.storage.reservekopie import Reservekopie, copies_in, default_place
-from ivbdesk.storage.sleutelring import Sleutelring
+from ivbdesk.storage.keys.keyring import Sleutelring
+from ivbdesk.storage.keys.passphrase import LEAST_BITS, demand, generate, strength_bits
+from ivbdesk.storage.keys.recovery import RecoveryKey
+from ivbdesk.storage.sqlite.backup import Reservekopie, copies_in, default_place
 from ivbdesk.storage.unit_of_work import Changes
-from ivbdesk.storage.wachtzin import LEAST_BITS, demand, generate, strength_bits
 from ivbdesk.ui.doors import NieuwRegister
 
 

@@ -10,7 +10,7 @@ import pypdf
 import pytest
 
 from ivbdesk import resources
-from ivbdesk.actions.casus import open_casus
+from ivbdesk.actions.dossier.casus import open_casus
 from ivbdesk.cli import FINDING, GOOD, USAGE, main
 from tests.werkplaats import PASSPHRASE, PERSOON, casus_gegevens, new_desk
 

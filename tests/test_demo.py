@@ -9,12 +9,12 @@ from uuid import UUID
 import pytest
 import sqlalchemy as sa
 
-from ivbdesk.cases.rijen import CasusFilter
-from ivbdesk.cases.werkvoorraad import AandachtSoort
+from ivbdesk.cases.werk.werkvoorraad import AandachtSoort
+from ivbdesk.cases.zoeken.rijen import CasusFilter
 from ivbdesk.demo.run import PASSPHRASE, make_demo
 from ivbdesk.desk import Desk, with_passphrase
-from ivbdesk.storage import tables as t
-from ivbdesk.storage.check import check_register
+from ivbdesk.storage.sqlite.check import check_register
+from ivbdesk.storage.tables import dossier as t
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
 ALL = CasusFilter(alleen_open=False)

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from ivbdesk.storage.engine import NETWORK_PRAGMAS
+from ivbdesk.storage.sqlite.engine import NETWORK_PRAGMAS
 from ivbdesk.torture.afbreken import kill_often
 from ivbdesk.torture.bits import flip_bits
 from ivbdesk.torture.stroom import cut_power

@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
-from ivbdesk.actions.casus import CasusGegevens, NieuwePersoon
-from ivbdesk.cases.betrokkene import Rol
-from ivbdesk.cases.kader import CasusSoort, Huurvorm
-from ivbdesk.cases.object import Adres
-from ivbdesk.cases.soorten import Urgentie
+from ivbdesk.actions.dossier.casus import CasusGegevens, NieuwePersoon
+from ivbdesk.cases.betrokkenen.betrokkene import Rol
+from ivbdesk.cases.betrokkenen.object import Adres
+from ivbdesk.cases.kader.kader import CasusSoort, Huurvorm
+from ivbdesk.cases.kader.soorten import Urgentie
 from ivbdesk.desk import Desk, with_passphrase
-from ivbdesk.storage.keyslots import Argon2Params
-from ivbdesk.storage.recovery import RecoveryKey
+from ivbdesk.storage.keys.recovery import RecoveryKey
+from ivbdesk.storage.keys.slots import Argon2Params
 
 PASSPHRASE = "ballon kachel fietsbel zeehond paraplu"
 CHEAP = Argon2Params(memory_kib=19 * 1024, time_cost=2, parallelism=1)

@@ -9,30 +9,47 @@ from datetime import date, datetime
 from typing import Protocol, TypeVar
 from uuid import UUID
 
-from ivbdesk.cases.aandachtspunt import Omgeving, Rondom
-from ivbdesk.cases.afweging import Afweging
-from ivbdesk.cases.betrokkene import Persoon
-from ivbdesk.cases.bewaren import Bewaartermijnen, GeslotenCasus, GewogenSignaal, LosVerzoek, Onderdeel
-from ivbdesk.cases.casus import Casus
-from ivbdesk.cases.feestdagen import Feestdagen
-from ivbdesk.cases.gelijkenis import Buur
-from ivbdesk.cases.grondslag import Grondslag
-from ivbdesk.cases.invoer import Invoer, InvoerRij
-from ivbdesk.cases.inzage_signaal import Naamgenoot, Signaalvondst
-from ivbdesk.cases.kader import Handelingskader
-from ivbdesk.cases.kaderversie import Kaderversie
-from ivbdesk.cases.knelpunt import Knelpunt
-from ivbdesk.cases.kwetsbaarheid_kader import Kwetsbaarheidskader
-from ivbdesk.cases.ladder import Situatie, situation_of
-from ivbdesk.cases.leefgebied_kader import Leefgebieden
-from ivbdesk.cases.medewerker import Medewerker, Recht, Toegang
-from ivbdesk.cases.nederlands import AMSTERDAM as AMSTERDAM
-from ivbdesk.cases.object import Adres, Object
-from ivbdesk.cases.overleg import Overleg
-from ivbdesk.cases.partner import Partner
-from ivbdesk.cases.plansjabloon import Plansjabloon
-from ivbdesk.cases.register import Instelling, Oplegger
-from ivbdesk.cases.rijen import (
+from ivbdesk.cases.besluitvorming.afweging import Afweging
+from ivbdesk.cases.besluitvorming.verzoek import Verzoek
+from ivbdesk.cases.betrokkenen.betrokkene import Persoon
+from ivbdesk.cases.betrokkenen.medewerker import Medewerker, Recht, Toegang
+from ivbdesk.cases.betrokkenen.object import Adres, Object
+from ivbdesk.cases.betrokkenen.partner import Partner
+from ivbdesk.cases.betrokkenen.register import Instelling, Oplegger
+from ivbdesk.cases.bewaren.bewaren import (
+    Bewaartermijnen,
+    GeslotenCasus,
+    GewogenSignaal,
+    LosVerzoek,
+    Onderdeel,
+)
+from ivbdesk.cases.bewaren.inzage_signaal import Naamgenoot, Signaalvondst
+from ivbdesk.cases.bewaren.vernietiging import Bewaarplicht, Vernietiging
+from ivbdesk.cases.dossier.casus import Casus
+from ivbdesk.cases.dossier.stuk import Stuk
+from ivbdesk.cases.dossier.verstrekking import Convenant
+from ivbdesk.cases.invoer.invoer import Invoer, InvoerRij
+from ivbdesk.cases.kader.grondslag import Grondslag
+from ivbdesk.cases.kader.kader import Handelingskader
+from ivbdesk.cases.kader.kaderversie import Kaderversie
+from ivbdesk.cases.kader.kwetsbaarheid_kader import Kwetsbaarheidskader
+from ivbdesk.cases.kader.leefgebied_kader import Leefgebieden
+from ivbdesk.cases.kader.plansjabloon import Plansjabloon
+from ivbdesk.cases.kader.signaalregels import Maat, Signaalregels
+from ivbdesk.cases.kader.wegingskader import Wegingskader
+from ivbdesk.cases.kader.wijken import Wijk
+from ivbdesk.cases.kader.woordkeus import Woordkeus
+from ivbdesk.cases.keten.knelpunt import Knelpunt
+from ivbdesk.cases.keten.wijktelling import Wijkrij
+from ivbdesk.cases.ladder.ladder import Situatie, situation_of
+from ivbdesk.cases.publiek.overleg import Overleg
+from ivbdesk.cases.signaal.gelijkenis import Buur
+from ivbdesk.cases.signaal.signaal import Signaal
+from ivbdesk.cases.taal.feestdagen import Feestdagen
+from ivbdesk.cases.taal.nederlands import AMSTERDAM as AMSTERDAM
+from ivbdesk.cases.werk.aandachtspunt import Omgeving, Rondom
+from ivbdesk.cases.werk.weegtermijn import Weegtermijn
+from ivbdesk.cases.zoeken.rijen import (
     AfspraakRij,
     Auditregel,
     Beslotenheid,
@@ -48,19 +65,8 @@ from ivbdesk.cases.rijen import (
     WerkRij,
     WerkTellingen,
 )
-from ivbdesk.cases.signaal import Signaal
-from ivbdesk.cases.signaalregels import Maat, Signaalregels
-from ivbdesk.cases.stuk import Stuk
-from ivbdesk.cases.vernietiging import Bewaarplicht, Vernietiging
-from ivbdesk.cases.verstrekking import Convenant
-from ivbdesk.cases.verzoek import Verzoek
-from ivbdesk.cases.weegtermijn import Weegtermijn
-from ivbdesk.cases.weergave import Weergave
-from ivbdesk.cases.wegingskader import Wegingskader
-from ivbdesk.cases.wijken import Wijk
-from ivbdesk.cases.wijktelling import Wijkrij
-from ivbdesk.cases.woordkeus import Woordkeus
-from ivbdesk.cases.zoeken import Vondst
+from ivbdesk.cases.zoeken.weergave import Weergave
+from ivbdesk.cases.zoeken.zoeken import Vondst
 
 E = TypeVar("E")
 

@@ -6,7 +6,7 @@ import csv
 from collections.abc import Iterable, Sequence
 from io import StringIO
 
-from ivbdesk.cases.formule import as_words
+from ivbdesk.cases.invoer.formule import as_words
 
 
 def csv_bytes(rows: Iterable[Sequence[str | int]]) -> bytes:

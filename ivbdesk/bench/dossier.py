@@ -8,7 +8,7 @@ from time import perf_counter
 from uuid import UUID
 
 from ivbdesk.actions.context import Context, filled_settings
-from ivbdesk.cases.dossiercheck import check_dossier
+from ivbdesk.cases.ladder.dossiercheck import check_dossier
 
 _CODE = "B04"
 

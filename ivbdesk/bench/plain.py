@@ -11,14 +11,14 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 
 from ivbdesk.actions.context import Context
-from ivbdesk.cases.medewerker import Recht
-from ivbdesk.cases.werkvoorraad import stand_of
+from ivbdesk.cases.betrokkenen.medewerker import Recht
+from ivbdesk.cases.werk.werkvoorraad import stand_of
 from ivbdesk.desk import Desk
-from ivbdesk.storage import tables as t
 from ivbdesk.storage.audit import Doing
-from ivbdesk.storage.engine import PRAGMAS, WRITER_PRAGMAS
 from ivbdesk.storage.migrations.migrate import upgrade
-from ivbdesk.storage.queries import Queries
+from ivbdesk.storage.queries.dossier import Queries
+from ivbdesk.storage.sqlite.engine import PRAGMAS, WRITER_PRAGMAS
+from ivbdesk.storage.tables import dossier as t
 from ivbdesk.storage.unit_of_work import UnitOfWork
 
 MEANING = (

@@ -17,23 +17,23 @@ from pathlib import Path
 from random import Random
 from uuid import UUID
 
-from ivbdesk.actions.blad import read_blad
 from ivbdesk.actions.context import Context
-from ivbdesk.actions.tijdlijn import ItemGegevens, record_entry
+from ivbdesk.actions.dossier.blad import read_blad
+from ivbdesk.actions.dossier.tijdlijn import ItemGegevens, record_entry
 from ivbdesk.bench.dossier import Dossiermeting, measure_dossier
+from ivbdesk.bench.fill import AFSPRAKEN_PER_CASUS, fill
 from ivbdesk.bench.invent import is_closed
-from ivbdesk.bench.meting import Meting, beside, timed
+from ivbdesk.bench.measure import Meting, beside, timed
 from ivbdesk.bench.plain import MEANING, plain_context, plain_copy
-from ivbdesk.bench.typen import typed_letters
-from ivbdesk.bench.vullen import AFSPRAKEN_PER_CASUS, fill
+from ivbdesk.bench.typing import typed_letters
 from ivbdesk.bench.window import Vensterproef, measure_window
-from ivbdesk.cases.rijen import CasusFilter, CasusKolom
-from ivbdesk.cases.soorten import Herkomst
-from ivbdesk.cases.tijdlijn import Aard, ItemSoort
+from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort
+from ivbdesk.cases.kader.soorten import Herkomst
+from ivbdesk.cases.zoeken.rijen import CasusFilter, CasusKolom
 from ivbdesk.desk import Desk, with_passphrase
-from ivbdesk.storage.bestandsnamen import KEYS
-from ivbdesk.storage.envelope import Envelope
-from ivbdesk.storage.recovery import RecoveryKey
+from ivbdesk.storage.keys.envelope import Envelope
+from ivbdesk.storage.keys.recovery import RecoveryKey
+from ivbdesk.storage.sqlite.file_names import KEYS
 
 PASSPHRASE = "meetlat paraplu zeehond kachel fietsbel wandelpad"
 _MOST_DOSSIERS = 2000

@@ -16,13 +16,13 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QCoreApplication, QEventLoop, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
-from ivbdesk.bench.meting import Meting, measured, peak_memory_mb, timed
+from ivbdesk.bench.measure import Meting, measured, peak_memory_mb, timed
 from ivbdesk.desk import Desk, with_passphrase
 from ivbdesk.open_register import OpenRegister
-from ivbdesk.ui.main_window import MainWindow
-from ivbdesk.ui.pages.casussen import CasussenPage
+from ivbdesk.ui.dossier.casussen import CasussenPage
 from ivbdesk.ui.qt_start import start_qt
 from ivbdesk.ui.theme import Theme
+from ivbdesk.ui.window.main_window import MainWindow
 
 _GIVE_UP_S = 30.0
 _RUNS, _KEYS = 20, 200

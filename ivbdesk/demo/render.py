@@ -18,15 +18,15 @@ from PySide6.QtWidgets import QApplication, QWidget
 from ivbdesk.desk import Desk
 from ivbdesk.drukwerk import render_note
 from ivbdesk.open_register import OpenRegister, RegisterDoors
-from ivbdesk.ui.dialogs.afweging_dialog import AfwegingDialog
-from ivbdesk.ui.dialogs.form_dialog import FormDialog
-from ivbdesk.ui.dialogs.nieuwe_casus import NieuweCasusDialog
-from ivbdesk.ui.dialogs.oplegger_dialog import OpleggerDialog
-from ivbdesk.ui.dialogs.signaal_dialog import SignaalDialog
-from ivbdesk.ui.main_window import MainWindow
+from ivbdesk.ui.besluitvorming.afweging_dialog import AfwegingDialog
+from ivbdesk.ui.dossier.nieuwe_casus import NieuweCasusDialog
+from ivbdesk.ui.publiek.oplegger_dialog import OpleggerDialog
 from ivbdesk.ui.qt_start import start_qt
-from ivbdesk.ui.start_window import StartWindow
+from ivbdesk.ui.signaal.signaal_dialog import SignaalDialog
+from ivbdesk.ui.start.start_window import StartWindow
 from ivbdesk.ui.theme import Mode, Theme
+from ivbdesk.ui.widgets.form_dialog import FormDialog
+from ivbdesk.ui.window.main_window import MainWindow
 
 SIZE = QSize(1440, 900)
 _FORM, _WIDE = (760, 840), (1240, 860)

@@ -14,10 +14,10 @@ from uuid import UUID
 from platformdirs import user_data_path
 
 from ivbdesk import resources
-from ivbdesk.actions.casus import refresh_stale
-from ivbdesk.actions.oplegger import make_draft, suggest_question
-from ivbdesk.cases.ontvanger import Ontvanger
-from ivbdesk.cases.soorten import APV_151D
+from ivbdesk.actions.dossier.casus import refresh_stale
+from ivbdesk.actions.publiek.oplegger import make_draft, suggest_question
+from ivbdesk.cases.kader.soorten import APV_151D
+from ivbdesk.cases.publiek.ontvanger import Ontvanger
 from ivbdesk.demo.scenario import Moment, play, read_vignettes
 from ivbdesk.demo.signalen import agree, read_agreements, read_signals, report_signals
 from ivbdesk.demo.team import share_work
@@ -25,7 +25,7 @@ from ivbdesk.demo.veertig import invent_cases
 from ivbdesk.demo.vertrouwen import show_trust
 from ivbdesk.desk import Desk, utc_now, with_passphrase
 from ivbdesk.drukwerk import render_note
-from ivbdesk.storage.recovery import RecoveryKey
+from ivbdesk.storage.keys.recovery import RecoveryKey
 from ivbdesk.ui.qt_start import has_display, require_qt
 
 PASSPHRASE = "ballon kachel fietsbel zeehond paraplu"

@@ -10,28 +10,32 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from ivbdesk.actions import betrokkenen, dossier, handhaving, keten, ladder, termijnen
-from ivbdesk.actions import casus as casus_actions
-from ivbdesk.actions import tijdlijn as tijdlijn_actions
+from ivbdesk.actions.besluitvorming import handhaving, termijnen
+from ivbdesk.actions.betrokkenen import betrokkenen
+from ivbdesk.actions.betrokkenen.kwetsbaarheid import KwetsbaarheidGegevens, record_factor
 from ivbdesk.actions.context import AMSTERDAM, Context
-from ivbdesk.actions.kwetsbaarheid import KwetsbaarheidGegevens, record_factor
-from ivbdesk.cases.afspraak import AfspraakStatus
-from ivbdesk.cases.afweging import AFSCHALEN, NIETS_DOEN, VASTE_OPTIES, Grond, Stand
-from ivbdesk.cases.betrokkene import Rol
-from ivbdesk.cases.casus import CasusStatus
-from ivbdesk.cases.dossiercheck import check_dossier
-from ivbdesk.cases.dossierpunt import PuntStaat
-from ivbdesk.cases.duur import Duur, Eenheid
-from ivbdesk.cases.handhavingsverzoek import HandhavingStatus
-from ivbdesk.cases.kader import CasusSoort, Huurvorm, Toets
-from ivbdesk.cases.ladder import ended_outcome, lighter_measures
-from ivbdesk.cases.maatregel import MaatregelStatus, Resultaat
-from ivbdesk.cases.object import Adres
-from ivbdesk.cases.partner import InzetRol
-from ivbdesk.cases.soorten import Herkomst, Urgentie
-from ivbdesk.cases.termijn import TermijnStatus
-from ivbdesk.cases.tijdlijn import Aard, ItemSoort, Verificatie
-from ivbdesk.cases.zienswijze import Hoorvorm
+from ivbdesk.actions.dossier import casus as casus_actions
+from ivbdesk.actions.dossier import tijdlijn as tijdlijn_actions
+from ivbdesk.actions.keten import keten
+from ivbdesk.actions.ladder import dossierpunten as dossier
+from ivbdesk.actions.ladder import ladder
+from ivbdesk.cases.besluitvorming.afweging import AFSCHALEN, NIETS_DOEN, VASTE_OPTIES, Grond, Stand
+from ivbdesk.cases.besluitvorming.dossierpunt import PuntStaat
+from ivbdesk.cases.besluitvorming.handhavingsverzoek import HandhavingStatus
+from ivbdesk.cases.besluitvorming.maatregel import MaatregelStatus, Resultaat
+from ivbdesk.cases.besluitvorming.termijn import TermijnStatus
+from ivbdesk.cases.besluitvorming.zienswijze import Hoorvorm
+from ivbdesk.cases.betrokkenen.betrokkene import Rol
+from ivbdesk.cases.betrokkenen.object import Adres
+from ivbdesk.cases.betrokkenen.partner import InzetRol
+from ivbdesk.cases.dossier.afspraak import AfspraakStatus
+from ivbdesk.cases.dossier.casus import CasusStatus
+from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort, Verificatie
+from ivbdesk.cases.kader.duur import Duur, Eenheid
+from ivbdesk.cases.kader.kader import CasusSoort, Huurvorm, Toets
+from ivbdesk.cases.kader.soorten import Herkomst, Urgentie
+from ivbdesk.cases.ladder.dossiercheck import check_dossier
+from ivbdesk.cases.ladder.ladder import ended_outcome, lighter_measures
 
 Step = dict[str, Any]
 

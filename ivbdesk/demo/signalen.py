@@ -7,10 +7,10 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from ivbdesk.actions.context import AMSTERDAM, Context
-from ivbdesk.actions.delen import ConvenantGegevens, save_convenant
-from ivbdesk.actions.signaal import SignaalGegevens, record_signaal
-from ivbdesk.cases.signaal import SignaalBron, read_plek
-from ivbdesk.cases.soorten import Thema
+from ivbdesk.actions.publiek.delen import ConvenantGegevens, save_convenant
+from ivbdesk.actions.signaal.signaal import SignaalGegevens, record_signaal
+from ivbdesk.cases.kader.soorten import Thema
+from ivbdesk.cases.signaal.signaal import SignaalBron, read_plek
 
 
 def read_signals(text: str) -> list[dict[str, Any]]:

@@ -6,19 +6,19 @@ from collections.abc import Sequence
 from datetime import time, timedelta
 from uuid import UUID
 
-from ivbdesk.actions.casus import assign
+from ivbdesk.actions.besluitvorming.termijnen import finish_termijn
 from ivbdesk.actions.context import Context
-from ivbdesk.actions.overleg import (
+from ivbdesk.actions.dossier.casus import assign
+from ivbdesk.actions.publiek.overleg import (
     MOST_PROPOSED,
     OverlegGegevens,
     plan_overleg,
     propose_agenda,
     put_on_agenda,
 )
-from ivbdesk.actions.termijnen import finish_termijn
-from ivbdesk.actions.werk import works
-from ivbdesk.cases.overleg import OverlegSoort
-from ivbdesk.cases.termijn import TermijnStatus, reckon
+from ivbdesk.actions.werk.werk import works
+from ivbdesk.cases.besluitvorming.termijn import TermijnStatus, reckon
+from ivbdesk.cases.publiek.overleg import OverlegSoort
 
 _INVITED = ("politie", "ggz", "incluzio", "rijnhart_wonen")
 _LONG_AGO = timedelta(days=6)

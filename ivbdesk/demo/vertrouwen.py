@@ -6,16 +6,16 @@ from collections.abc import Sequence
 from datetime import timedelta
 from uuid import UUID
 
-from ivbdesk.actions.bewaren import hold
+from ivbdesk.actions.beheer.toegang import add_officer, close_casus_to
+from ivbdesk.actions.bewaren.bewaren import hold
+from ivbdesk.actions.bewaren.verzoeken import take_in
 from ivbdesk.actions.context import Context
-from ivbdesk.actions.stukken import StukGegevens, add_stuk
-from ivbdesk.actions.toegang import add_officer, close_casus_to
-from ivbdesk.actions.verzoeken import take_in
-from ivbdesk.cases.medewerker import Recht
-from ivbdesk.cases.soorten import Herkomst
-from ivbdesk.cases.stuk import StukSoort
-from ivbdesk.cases.tijdlijn import ItemSoort
-from ivbdesk.cases.verzoek import VerzoekSoort
+from ivbdesk.actions.dossier.stukken import StukGegevens, add_stuk
+from ivbdesk.cases.besluitvorming.verzoek import VerzoekSoort
+from ivbdesk.cases.betrokkenen.medewerker import Recht
+from ivbdesk.cases.dossier.stuk import StukSoort
+from ivbdesk.cases.dossier.tijdlijn import ItemSoort
+from ivbdesk.cases.kader.soorten import Herkomst
 
 _LETTER = """Verzonnen voorbeeld, niet van een echte organisatie.
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from ivbdesk.cases.nederlands import long_date, short_date
-from ivbdesk.cases.overlegverslag import Actielijst
+from ivbdesk.cases.publiek.overlegverslag import Actielijst
+from ivbdesk.cases.taal.nederlands import long_date, short_date
 from ivbdesk.export.huisstijl import Opmaak
 from ivbdesk.export.tagged import Document
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from ivbdesk.cases.afwegingsblad import Afwegingsblad
-from ivbdesk.cases.nederlands import short_date
+from ivbdesk.cases.publiek.afwegingsblad import Afwegingsblad
+from ivbdesk.cases.taal.nederlands import short_date
 from ivbdesk.export.huisstijl import Opmaak
 from ivbdesk.export.tagged import Document
 

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from icalendar import CLASS, STATUS, TRANSP, Calendar, Event
 
-from ivbdesk.cases.overlegverslag import Agendapunt
+from ivbdesk.cases.publiek.overlegverslag import Agendapunt
 
 _AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from ivbdesk.cases.afwegingsblad import Afwegingsblad
-from ivbdesk.cases.dossieroverzicht import Dossieroverzicht, Stap
-from ivbdesk.cases.nederlands import count, join_nl, short_date
+from ivbdesk.cases.publiek.afwegingsblad import Afwegingsblad
+from ivbdesk.cases.publiek.dossieroverzicht import Dossieroverzicht, Stap
+from ivbdesk.cases.taal.nederlands import count, join_nl, short_date
 from ivbdesk.export import huisstijl as stijl
 from ivbdesk.export.huisstijl import Opmaak
 from ivbdesk.export.tagged import Document

@@ -20,7 +20,7 @@ from reportlab.pdfbase.pdfmetrics import getFont, registerFont, registerFontFami
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
-from ivbdesk.cases.nederlands import short_date
+from ivbdesk.cases.taal.nederlands import short_date
 from ivbdesk.resources import resource
 
 Tekst = str | Sequence[tuple[str, bool]]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from ivbdesk.cases.inzage import Gedeeld, Inzage, InzageCasus, InzageSignaal
-from ivbdesk.cases.nederlands import count, short_date
+from ivbdesk.cases.bewaren.inzage import Gedeeld, Inzage, InzageCasus, InzageSignaal
+from ivbdesk.cases.taal.nederlands import count, short_date
 from ivbdesk.export.huisstijl import Opmaak
 from ivbdesk.export.tagged import Document
 

@@ -8,8 +8,8 @@ from reportlab.graphics.shapes import Circle, Drawing, Group, Line, Polygon, Rec
 from reportlab.lib.colors import Color
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
-from ivbdesk.cases.kader import Spoor
-from ivbdesk.cases.ladderbeeld import CelStaat, Laddercel
+from ivbdesk.cases.kader.kader import Spoor
+from ivbdesk.cases.ladder.ladderbeeld import CelStaat, Laddercel
 from ivbdesk.export import huisstijl as stijl
 
 _LABEL_WIDTH = 62.0

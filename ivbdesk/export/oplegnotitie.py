@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from ivbdesk.cases.nederlands import count, short_date
-from ivbdesk.cases.projectie import Gevraagd, Oplegnotitie
+from ivbdesk.cases.publiek.projectie import Gevraagd, Oplegnotitie
+from ivbdesk.cases.taal.nederlands import count, short_date
 from ivbdesk.export import huisstijl as stijl
 from ivbdesk.export.grafiek import draw_weeks, tell_weeks
 from ivbdesk.export.huisstijl import Opmaak

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from reportlab.graphics.shapes import Drawing, Line, Rect, String
 
-from ivbdesk.cases.nederlands import short_date
-from ivbdesk.cases.trend import Trend
+from ivbdesk.cases.ladder.trend import Trend
+from ivbdesk.cases.taal.nederlands import short_date
 from ivbdesk.export import huisstijl as stijl
 
 _HEIGHT, _FOOT, _HEAD = 46.0, 9.0, 11.0

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from ivbdesk.cases.kader import Handelingskader, Maatregelsoort
-from ivbdesk.cases.nederlands import long_date
+from ivbdesk.cases.kader.kader import Handelingskader, Maatregelsoort
+from ivbdesk.cases.taal.nederlands import long_date
 from ivbdesk.export.huisstijl import Opmaak
 from ivbdesk.export.tagged import Document
 

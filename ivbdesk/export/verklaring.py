@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from ivbdesk.cases.nederlands import short_date
-from ivbdesk.cases.vernietiging import Verklaring, Vernietigsoort
+from ivbdesk.cases.bewaren.vernietiging import Verklaring, Vernietigsoort
+from ivbdesk.cases.taal.nederlands import short_date
 from ivbdesk.export.huisstijl import Opmaak
 from ivbdesk.export.tagged import Document
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from xml.parsers import expat
 
-from ivbdesk.cases.rekenblad import Cel, Formule
+from ivbdesk.cases.invoer.rekenblad import Cel, Formule
 from ivbdesk.spreadsheet.zipwacht import BROKEN, column_number
 
 Plek = tuple[int, int]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ivbdesk.cases.nederlands import count
-from ivbdesk.cases.rekenblad import OnleesbaarBestand
+from ivbdesk.cases.invoer.rekenblad import OnleesbaarBestand
+from ivbdesk.cases.taal.nederlands import count
 
 MEGABYTE = 1024 * 1024
 MAX_FILE = 20 * MEGABYTE

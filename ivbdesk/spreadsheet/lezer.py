@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ivbdesk.cases.rekenblad import OnleesbaarBestand, Rekenblad
+from ivbdesk.cases.invoer.rekenblad import OnleesbaarBestand, Rekenblad
 from ivbdesk.spreadsheet import grenzen as g
 from ivbdesk.spreadsheet.tekstbestand import read_text
 from ivbdesk.spreadsheet.werkmap import read_xlsx

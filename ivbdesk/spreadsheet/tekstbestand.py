@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from io import StringIO
 
-from ivbdesk.cases.rekenblad import OnleesbaarBestand, Rekenblad, Rekenrij, Werkblad
+from ivbdesk.cases.invoer.rekenblad import OnleesbaarBestand, Rekenblad, Rekenrij, Werkblad
 from ivbdesk.spreadsheet import grenzen as g
 
 _SEPARATORS = {";": "puntkomma", "\t": "tab", ",": "komma"}

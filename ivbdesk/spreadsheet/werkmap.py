@@ -10,7 +10,7 @@ from typing import Any
 
 import python_calamine as calamine
 
-from ivbdesk.cases.rekenblad import Cel, OnleesbaarBestand, Rekenblad, Rekenrij, Werkblad
+from ivbdesk.cases.invoer.rekenblad import Cel, OnleesbaarBestand, Rekenblad, Rekenrij, Werkblad
 from ivbdesk.spreadsheet import grenzen as g
 from ivbdesk.spreadsheet.celsoort import Plek, special_cells
 from ivbdesk.spreadsheet.zipwacht import BROKEN, inspect

@@ -14,7 +14,7 @@ import zlib
 from collections.abc import Iterator
 from io import BytesIO
 
-from ivbdesk.cases.rekenblad import OnleesbaarBestand
+from ivbdesk.cases.invoer.rekenblad import OnleesbaarBestand
 from ivbdesk.spreadsheet import grenzen as g
 
 _CHUNK = 256 * 1024

@@ -25,7 +25,7 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from ivbdesk.storage.tables import audit, auditsleutel
+from ivbdesk.storage.tables.dossier import audit, auditsleutel
 
 GENESIS = bytes(32)
 SALT_BYTES = 16

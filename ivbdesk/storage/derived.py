@@ -8,9 +8,9 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from ivbdesk.cases.casus import Casus
-from ivbdesk.cases.werkvoorraad import Casusstand
-from ivbdesk.storage import tables as t
+from ivbdesk.cases.dossier.casus import Casus
+from ivbdesk.cases.werk.werkvoorraad import Casusstand
+from ivbdesk.storage.tables import dossier as t
 
 
 def store_stand(connection: Connection, casus: Casus, stand: Casusstand, vandaag: date) -> None:

@@ -9,7 +9,7 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlalchemy import Engine
 
-from ivbdesk.storage.tables import concept
+from ivbdesk.storage.tables.dossier import concept
 
 
 @dataclass(frozen=True)

@@ -11,39 +11,39 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import composite, registry, relationship
 
-from ivbdesk.cases.afspraak import Afspraak
-from ivbdesk.cases.afweging import Afweging, Optie, Standpunt, Verantwoording
-from ivbdesk.cases.besluit import Besluit
-from ivbdesk.cases.betrokkene import Betrokkenheid, Melder, Persoon
-from ivbdesk.cases.bewijs import Bewijs
-from ivbdesk.cases.casus import Casus, Statusovergang
-from ivbdesk.cases.doel import Doel, Stap
-from ivbdesk.cases.dossierpunt import Dossierpunt
-from ivbdesk.cases.handhavingsverzoek import Handhavingsverzoek
-from ivbdesk.cases.invoer import Invoer, Invoerregel
-from ivbdesk.cases.inzichtverschil import Inzichtverschil, Visie
-from ivbdesk.cases.kaderversie import Kaderversie
-from ivbdesk.cases.knelpunt import Knelpunt
-from ivbdesk.cases.kwetsbaarheid import Kwetsbaarheid
-from ivbdesk.cases.leefgebied import Leefgebiedscore
-from ivbdesk.cases.maatregel import Maatregel
-from ivbdesk.cases.medewerker import Medewerker, Toegang
-from ivbdesk.cases.object import Adres, Object
-from ivbdesk.cases.overdracht import Overdracht
-from ivbdesk.cases.overleg import Bespreking, Deelname, Overleg
-from ivbdesk.cases.partner import Contactpersoon, Inzet, Partner
-from ivbdesk.cases.register import Instelling, Oplegger
-from ivbdesk.cases.signaal import Dubbelbesluit, Signaal, Signaaldeling, Wegingsantwoord
-from ivbdesk.cases.stuk import Stuk
-from ivbdesk.cases.termijn import Opschorting, Termijn, Verlenging
-from ivbdesk.cases.tijdlijn import Tijdlijnitem
-from ivbdesk.cases.uitstel import Uitstel
-from ivbdesk.cases.vernietiging import Bewaarplicht, Vernietiging
-from ivbdesk.cases.verstrekking import Convenant, Verstrekking
-from ivbdesk.cases.verzoek import Verzoek
-from ivbdesk.cases.weergave import Weergave
-from ivbdesk.cases.zienswijze import Zienswijze
-from ivbdesk.storage import tables as t
+from ivbdesk.cases.besluitvorming.afweging import Afweging, Optie, Standpunt, Verantwoording
+from ivbdesk.cases.besluitvorming.besluit import Besluit
+from ivbdesk.cases.besluitvorming.bewijs import Bewijs
+from ivbdesk.cases.besluitvorming.dossierpunt import Dossierpunt
+from ivbdesk.cases.besluitvorming.handhavingsverzoek import Handhavingsverzoek
+from ivbdesk.cases.besluitvorming.inzichtverschil import Inzichtverschil, Visie
+from ivbdesk.cases.besluitvorming.maatregel import Maatregel
+from ivbdesk.cases.besluitvorming.termijn import Opschorting, Termijn, Verlenging
+from ivbdesk.cases.besluitvorming.uitstel import Uitstel
+from ivbdesk.cases.besluitvorming.verzoek import Verzoek
+from ivbdesk.cases.besluitvorming.zienswijze import Zienswijze
+from ivbdesk.cases.betrokkenen.betrokkene import Betrokkenheid, Melder, Persoon
+from ivbdesk.cases.betrokkenen.kwetsbaarheid import Kwetsbaarheid
+from ivbdesk.cases.betrokkenen.leefgebied import Leefgebiedscore
+from ivbdesk.cases.betrokkenen.medewerker import Medewerker, Toegang
+from ivbdesk.cases.betrokkenen.object import Adres, Object
+from ivbdesk.cases.betrokkenen.partner import Contactpersoon, Inzet, Partner
+from ivbdesk.cases.betrokkenen.register import Instelling, Oplegger
+from ivbdesk.cases.bewaren.vernietiging import Bewaarplicht, Vernietiging
+from ivbdesk.cases.dossier.afspraak import Afspraak
+from ivbdesk.cases.dossier.casus import Casus, Statusovergang
+from ivbdesk.cases.dossier.doel import Doel, Stap
+from ivbdesk.cases.dossier.overdracht import Overdracht
+from ivbdesk.cases.dossier.stuk import Stuk
+from ivbdesk.cases.dossier.tijdlijn import Tijdlijnitem
+from ivbdesk.cases.dossier.verstrekking import Convenant, Verstrekking
+from ivbdesk.cases.invoer.invoer import Invoer, Invoerregel
+from ivbdesk.cases.kader.kaderversie import Kaderversie
+from ivbdesk.cases.keten.knelpunt import Knelpunt
+from ivbdesk.cases.publiek.overleg import Bespreking, Deelname, Overleg
+from ivbdesk.cases.signaal.signaal import Dubbelbesluit, Signaal, Signaaldeling, Wegingsantwoord
+from ivbdesk.cases.zoeken.weergave import Weergave
+from ivbdesk.storage.tables import dossier as t
 
 _mapper = registry(metadata=t.metadata)
 

@@ -20,10 +20,10 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from sqlalchemy import Connection
 
-from ivbdesk.storage.fouten import BeschadigdStuk, RegisterFout
-from ivbdesk.storage.keys import KEY_BYTES
-from ivbdesk.storage.schijf import disk_refusals, write_whole
-from ivbdesk.storage.tables import stuk
+from ivbdesk.storage.errors import BeschadigdStuk, RegisterFout
+from ivbdesk.storage.keys.root_key import KEY_BYTES
+from ivbdesk.storage.sqlite.disk import disk_refusals, write_whole
+from ivbdesk.storage.tables.dossier import stuk
 
 MAGIC = b"IVBSTUK1"
 CHUNK = 1024 * 1024

@@ -13,37 +13,37 @@ import sqlalchemy as sa
 from sqlalchemy import Engine, event
 from sqlalchemy.orm import Session
 
-from ivbdesk.cases.afweging import Afweging, Optie, Standpunt, Verantwoording
-from ivbdesk.cases.betrokkene import Persoon
-from ivbdesk.cases.casus import Casus
-from ivbdesk.cases.doel import Doel, Stap
-from ivbdesk.cases.invoer import Invoer
-from ivbdesk.cases.inzichtverschil import Inzichtverschil, Visie
-from ivbdesk.cases.medewerker import Medewerker, Toegang
-from ivbdesk.cases.object import Adres, Object
-from ivbdesk.cases.partner import Partner
-from ivbdesk.cases.register import Instelling, Oplegger
-from ivbdesk.cases.signaal import Dubbelbesluit, Signaal, Signaaldeling, Wegingsantwoord
-from ivbdesk.cases.stuk import Stuk
-from ivbdesk.cases.termijn import Opschorting, Termijn, Verlenging
-from ivbdesk.cases.vernietiging import Bewaarplicht, Vernietiging
-from ivbdesk.cases.verzoek import Verzoek
-from ivbdesk.cases.werkvoorraad import Casusstand, Rondom
+from ivbdesk.cases.besluitvorming.afweging import Afweging, Optie, Standpunt, Verantwoording
+from ivbdesk.cases.besluitvorming.inzichtverschil import Inzichtverschil, Visie
+from ivbdesk.cases.besluitvorming.termijn import Opschorting, Termijn, Verlenging
+from ivbdesk.cases.besluitvorming.verzoek import Verzoek
+from ivbdesk.cases.betrokkenen.betrokkene import Persoon
+from ivbdesk.cases.betrokkenen.medewerker import Medewerker, Toegang
+from ivbdesk.cases.betrokkenen.object import Adres, Object
+from ivbdesk.cases.betrokkenen.partner import Partner
+from ivbdesk.cases.betrokkenen.register import Instelling, Oplegger
+from ivbdesk.cases.bewaren.vernietiging import Bewaarplicht, Vernietiging
+from ivbdesk.cases.dossier.casus import Casus
+from ivbdesk.cases.dossier.doel import Doel, Stap
+from ivbdesk.cases.dossier.stuk import Stuk
+from ivbdesk.cases.invoer.invoer import Invoer
+from ivbdesk.cases.signaal.signaal import Dubbelbesluit, Signaal, Signaaldeling, Wegingsantwoord
+from ivbdesk.cases.werk.werkvoorraad import Casusstand, Rondom
 from ivbdesk.storage import audit, derived
-from ivbdesk.storage import tables as t
-from ivbdesk.storage.engine import raw_connection, translate
-from ivbdesk.storage.invoer import destroy_imported, obstacles
-from ivbdesk.storage.nummers import Nummers
-from ivbdesk.storage.rondom import around
-from ivbdesk.storage.toegang import demand_visible
-from ivbdesk.storage.vernietigen import (
+from ivbdesk.storage.access import demand_visible
+from ivbdesk.storage.around import around
+from ivbdesk.storage.destruction import (
     Vernietigd,
     destroy_casus,
     destroy_items,
     destroy_requester,
     destroy_signals,
 )
-from ivbdesk.storage.vindplaatsen import index
+from ivbdesk.storage.import_undo import destroy_imported, obstacles
+from ivbdesk.storage.numbers import Nummers
+from ivbdesk.storage.postings import index
+from ivbdesk.storage.sqlite.engine import raw_connection, translate
+from ivbdesk.storage.tables import dossier as t
 
 E = TypeVar("E")
 _PART_OF: dict[type, tuple[type, str]] = {

@@ -12,7 +12,7 @@ from random import Random
 from uuid import UUID
 
 from ivbdesk.desk import with_passphrase
-from ivbdesk.storage.check import check_register
+from ivbdesk.storage.sqlite.check import check_register
 from ivbdesk.torture.proefregister import PASSPHRASE, make_register, open_register, write_line
 
 LONGEST_S = 0.25

@@ -10,13 +10,13 @@ from pathlib import Path
 from random import Random
 from uuid import UUID
 
-from ivbdesk.actions.stukken import StukGegevens, add_stuk, read_stuk
-from ivbdesk.cases.soorten import Herkomst
-from ivbdesk.cases.stuk import StukSoort
+from ivbdesk.actions.dossier.stukken import StukGegevens, add_stuk, read_stuk
+from ivbdesk.cases.dossier.stuk import StukSoort
+from ivbdesk.cases.kader.soorten import Herkomst
 from ivbdesk.desk import Desk, with_passphrase
-from ivbdesk.storage.bestandsnamen import DATABASE, KEYS
-from ivbdesk.storage.check import Keuring, check_register
-from ivbdesk.storage.fouten import RegisterFout
+from ivbdesk.storage.errors import RegisterFout
+from ivbdesk.storage.sqlite.check import Keuring, check_register
+from ivbdesk.storage.sqlite.file_names import DATABASE, KEYS
 from ivbdesk.torture.proefregister import PASSPHRASE, make_register, open_register, write_line
 
 _LINES = 12

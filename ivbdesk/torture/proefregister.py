@@ -5,14 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from uuid import UUID
 
-from ivbdesk.actions.casus import CasusGegevens, open_casus
-from ivbdesk.actions.tijdlijn import ItemGegevens, record_entry
-from ivbdesk.cases.kader import CasusSoort
-from ivbdesk.cases.soorten import Herkomst, Urgentie
-from ivbdesk.cases.tijdlijn import Aard, ItemSoort
+from ivbdesk.actions.dossier.casus import CasusGegevens, open_casus
+from ivbdesk.actions.dossier.tijdlijn import ItemGegevens, record_entry
+from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort
+from ivbdesk.cases.kader.kader import CasusSoort
+from ivbdesk.cases.kader.soorten import Herkomst, Urgentie
 from ivbdesk.desk import Desk, with_passphrase
-from ivbdesk.storage.keyslots import Argon2Params
-from ivbdesk.storage.recovery import RecoveryKey
+from ivbdesk.storage.keys.recovery import RecoveryKey
+from ivbdesk.storage.keys.slots import Argon2Params
 
 PASSPHRASE = "pijnbank paraplu zeehond kachel fietsbel wandelpad"
 TEXT = "Regel onder druk."

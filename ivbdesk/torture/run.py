@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import asdict
 from typing import Any
 
-from ivbdesk.storage.engine import NETWORK_PRAGMAS
+from ivbdesk.storage.sqlite.engine import NETWORK_PRAGMAS
 from ivbdesk.torture.afbreken import kill_often
 from ivbdesk.torture.bits import flip_bits
 from ivbdesk.torture.stroom import cut_power

@@ -19,14 +19,15 @@ from uuid import UUID
 
 from sqlalchemy import select, text
 
-from ivbdesk.storage import audit, engine
-from ivbdesk.storage.bestandsnamen import DATABASE, KEYS
-from ivbdesk.storage.engine import make_engine, raw_connection, translated
-from ivbdesk.storage.envelope import Envelope
-from ivbdesk.storage.fouten import RegisterFout
-from ivbdesk.storage.keys import RootKey
-from ivbdesk.storage.snapshot import checkpoint, integrity
-from ivbdesk.storage.tables import tijdlijnitem
+from ivbdesk.storage import audit
+from ivbdesk.storage.errors import RegisterFout
+from ivbdesk.storage.keys.envelope import Envelope
+from ivbdesk.storage.keys.root_key import RootKey
+from ivbdesk.storage.sqlite import engine
+from ivbdesk.storage.sqlite.engine import make_engine, raw_connection, translated
+from ivbdesk.storage.sqlite.file_names import DATABASE, KEYS
+from ivbdesk.storage.sqlite.snapshot import checkpoint, integrity
+from ivbdesk.storage.tables.dossier import tijdlijnitem
 from ivbdesk.torture.proefregister import PASSPHRASE, make_register, open_register, write_line
 from ivbdesk.torture.vfs import OK, Handeling, Tussenlaag
 

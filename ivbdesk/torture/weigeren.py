@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
-from ivbdesk.storage.fouten import RegisterFout
+from ivbdesk.storage.errors import RegisterFout
 from ivbdesk.torture.proefregister import make_register, open_register, write_line
 from ivbdesk.torture.vfs import OK, Handeling, Tussenlaag
 

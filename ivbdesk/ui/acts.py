@@ -13,15 +13,15 @@ from typing import TYPE_CHECKING
 import shiboken6
 from PySide6.QtWidgets import QPushButton
 
-from ivbdesk.cases.medewerker import Recht
-from ivbdesk.cases.woorden import words_of
-from ivbdesk.cases.zoeken import fits
-from ivbdesk.ui.dialogs.betrokkene_dialog import BetrokkeneDialog
-from ivbdesk.ui.dialogs.melder_dialog import MelderDialog
+from ivbdesk.cases.betrokkenen.medewerker import Recht
+from ivbdesk.cases.taal.woorden import words_of
+from ivbdesk.cases.zoeken.zoeken import fits
+from ivbdesk.ui.betrokkenen.betrokkene_dialog import BetrokkeneDialog
+from ivbdesk.ui.betrokkenen.melder_dialog import MelderDialog
 from ivbdesk.ui.widgets.basics import PrimaryButton, SecondaryButton
 
 if TYPE_CHECKING:
-    from ivbdesk.ui.main_window import MainWindow
+    from ivbdesk.ui.window.main_window import MainWindow
 
 _NO_CASUS = "open eerst een casus"
 _RIGHTS = {

@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import Protocol
 from uuid import UUID
 
-from ivbdesk.actions.bewaren import RenderVerklaring
+from ivbdesk.actions.bewaren.bewaren import RenderVerklaring
+from ivbdesk.actions.bewaren.inzage import RenderInzage
 from ivbdesk.actions.context import Context
-from ivbdesk.actions.invoer import Invoerbank
-from ivbdesk.actions.inzage import RenderInzage
-from ivbdesk.actions.kader import Kaderkeuze
-from ivbdesk.actions.oplegger import Render
-from ivbdesk.actions.uitvoer import Drukkerij
+from ivbdesk.actions.invoer.invoer import Invoerbank
+from ivbdesk.actions.kader.kader import Kaderkeuze
+from ivbdesk.actions.publiek.oplegger import Render
+from ivbdesk.actions.publiek.uitvoer import Drukkerij
 from ivbdesk.ui.workplace import Changed, DraftStore
 
 

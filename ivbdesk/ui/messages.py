@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ivbdesk.cases.fouten import RegelFout
+from ivbdesk.cases.taal.fouten import RegelFout
 
 NIETS_OPGESLAGEN = "Er is niets opgeslagen. Wat u typte, staat er nog."
 _LOG = logging.getLogger(__name__)

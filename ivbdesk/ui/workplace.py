@@ -10,7 +10,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 
 from ivbdesk.actions.context import Context
-from ivbdesk.cases.medewerker import Recht
+from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.ui.background import Background
 from ivbdesk.ui.messages import Messages
 from ivbdesk.ui.theme import Theme

@@ -6,17 +6,17 @@ from datetime import UTC, date, datetime, timedelta
 from uuid import UUID, uuid4
 
 from ivbdesk import resources
-from ivbdesk.cases.afspraak import Afspraak
-from ivbdesk.cases.betrokkene import Betrokkenheid, Persoon, Rol
-from ivbdesk.cases.casus import Casus, CasusStatus
-from ivbdesk.cases.kader import CasusSoort, Huurvorm
-from ivbdesk.cases.kader_lezer import read_handelingskader
-from ivbdesk.cases.leefgebied import Leefgebiedscore
-from ivbdesk.cases.leefgebied_kader import read_leefgebieden
-from ivbdesk.cases.object import Adres, Object
-from ivbdesk.cases.partner import Inzet, InzetRol, Partner
-from ivbdesk.cases.soorten import Herkomst, Urgentie
-from ivbdesk.cases.tijdlijn import Aard, ItemSoort, Tijdlijnitem, Verificatie
+from ivbdesk.cases.betrokkenen.betrokkene import Betrokkenheid, Persoon, Rol
+from ivbdesk.cases.betrokkenen.leefgebied import Leefgebiedscore
+from ivbdesk.cases.betrokkenen.object import Adres, Object
+from ivbdesk.cases.betrokkenen.partner import Inzet, InzetRol, Partner
+from ivbdesk.cases.dossier.afspraak import Afspraak
+from ivbdesk.cases.dossier.casus import Casus, CasusStatus
+from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort, Tijdlijnitem, Verificatie
+from ivbdesk.cases.kader.kader import CasusSoort, Huurvorm
+from ivbdesk.cases.kader.kader_lezer import read_handelingskader
+from ivbdesk.cases.kader.leefgebied_kader import read_leefgebieden
+from ivbdesk.cases.kader.soorten import Herkomst, Urgentie
 
 TODAY = date(2026, 11, 23)
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)

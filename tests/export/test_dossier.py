@@ -15,22 +15,25 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ivbdesk.actions import betrokkenen, dossier, handhaving, ladder
-from ivbdesk.actions.casus import NieuwePersoon, open_casus
+from ivbdesk.actions.besluitvorming import handhaving
+from ivbdesk.actions.betrokkenen import betrokkenen
 from ivbdesk.actions.context import AMSTERDAM, Context
-from ivbdesk.actions.stukken import StukGegevens, add_stuk
-from ivbdesk.actions.tijdlijn import ItemGegevens, record_entry
-from ivbdesk.actions.uitvoer import read_dossier, save_afweging, save_dossier, save_uitleg
-from ivbdesk.cases.afweging import Grond, Stand
-from ivbdesk.cases.afwegingsblad import project_afweging
-from ivbdesk.cases.betrokkene import Rol
-from ivbdesk.cases.kader import Spoor
-from ivbdesk.cases.ladder import lighter_measures
-from ivbdesk.cases.ontvanger import Ontvanger
-from ivbdesk.cases.soorten import Herkomst
-from ivbdesk.cases.stuk import StukSoort
-from ivbdesk.cases.tijdlijn import Aard, ItemSoort, Verificatie
-from ivbdesk.cases.zienswijze import Hoorvorm
+from ivbdesk.actions.dossier.casus import NieuwePersoon, open_casus
+from ivbdesk.actions.dossier.stukken import StukGegevens, add_stuk
+from ivbdesk.actions.dossier.tijdlijn import ItemGegevens, record_entry
+from ivbdesk.actions.ladder import dossierpunten as dossier
+from ivbdesk.actions.ladder import ladder
+from ivbdesk.actions.publiek.uitvoer import read_dossier, save_afweging, save_dossier, save_uitleg
+from ivbdesk.cases.besluitvorming.afweging import Grond, Stand
+from ivbdesk.cases.besluitvorming.zienswijze import Hoorvorm
+from ivbdesk.cases.betrokkenen.betrokkene import Rol
+from ivbdesk.cases.dossier.stuk import StukSoort
+from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort, Verificatie
+from ivbdesk.cases.kader.kader import Spoor
+from ivbdesk.cases.kader.soorten import Herkomst
+from ivbdesk.cases.ladder.ladder import lighter_measures
+from ivbdesk.cases.publiek.afwegingsblad import project_afweging
+from ivbdesk.cases.publiek.ontvanger import Ontvanger
 from ivbdesk.desk import Desk
 from ivbdesk.drukwerk import drukkerij
 from ivbdesk.export.afweging import render_afweging

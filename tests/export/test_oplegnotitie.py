@@ -14,19 +14,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ivbdesk import resources
-from ivbdesk.cases.afspraak import Afspraak
-from ivbdesk.cases.afweging import Afweging, Grond, Stand, Standpunt, Verantwoording
-from ivbdesk.cases.betrokkene import Betrokkenheid, Melder, Persoon, Rol
-from ivbdesk.cases.casus import Casus, CasusStatus
-from ivbdesk.cases.kader import CasusSoort
-from ivbdesk.cases.kader_lezer import read_handelingskader
-from ivbdesk.cases.ladder import situation_of
-from ivbdesk.cases.maatregel import Maatregel, MaatregelStatus, Resultaat
-from ivbdesk.cases.ontvanger import Ontvanger
-from ivbdesk.cases.partner import Partner
-from ivbdesk.cases.projectie import Gevraagd, Oplegnotitie, Vraag, project
-from ivbdesk.cases.soorten import Herkomst, Urgentie
-from ivbdesk.cases.tijdlijn import Aard, ItemSoort, Tijdlijnitem
+from ivbdesk.cases.besluitvorming.afweging import Afweging, Grond, Stand, Standpunt, Verantwoording
+from ivbdesk.cases.besluitvorming.maatregel import Maatregel, MaatregelStatus, Resultaat
+from ivbdesk.cases.betrokkenen.betrokkene import Betrokkenheid, Melder, Persoon, Rol
+from ivbdesk.cases.betrokkenen.partner import Partner
+from ivbdesk.cases.dossier.afspraak import Afspraak
+from ivbdesk.cases.dossier.casus import Casus, CasusStatus
+from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort, Tijdlijnitem
+from ivbdesk.cases.kader.kader import CasusSoort
+from ivbdesk.cases.kader.kader_lezer import read_handelingskader
+from ivbdesk.cases.kader.soorten import Herkomst, Urgentie
+from ivbdesk.cases.ladder.ladder import situation_of
+from ivbdesk.cases.publiek.ontvanger import Ontvanger
+from ivbdesk.cases.publiek.projectie import Gevraagd, Oplegnotitie, Vraag, project
 from ivbdesk.export.oplegnotitie import Uitgave, file_name, render_oplegnotitie
 from tests.export.conftest import Findings
 

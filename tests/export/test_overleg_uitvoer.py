@@ -16,19 +16,23 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
 
-from ivbdesk.actions import betrokkenen, keten, verschil
-from ivbdesk.actions import overleg as acts
-from ivbdesk.actions.casus import NieuwePersoon, open_casus
-from ivbdesk.actions.overleg_uitvoer import save_actielijst, save_agenda_ics, save_verslag
-from ivbdesk.actions.tijdlijn import ItemGegevens, record_entry
-from ivbdesk.cases.afspraak import AfspraakStatus
-from ivbdesk.cases.afweging import Stand
-from ivbdesk.cases.betrokkene import Rol
-from ivbdesk.cases.delen import Drager
-from ivbdesk.cases.fouten import RegelFout
-from ivbdesk.cases.inzichtverschil import Perspectief
-from ivbdesk.cases.overleg import OverlegSoort
-from ivbdesk.cases.overlegverslag import (
+from ivbdesk.actions.besluitvorming import verschil
+from ivbdesk.actions.betrokkenen import betrokkenen
+from ivbdesk.actions.dossier.casus import NieuwePersoon, open_casus
+from ivbdesk.actions.dossier.tijdlijn import ItemGegevens, record_entry
+from ivbdesk.actions.keten import keten
+from ivbdesk.actions.publiek import overleg as acts
+from ivbdesk.actions.publiek.overleg_uitvoer import save_actielijst, save_agenda_ics, save_verslag
+from ivbdesk.cases.besluitvorming.afweging import Stand
+from ivbdesk.cases.besluitvorming.inzichtverschil import Perspectief
+from ivbdesk.cases.betrokkenen.betrokkene import Rol
+from ivbdesk.cases.betrokkenen.partner import InzetRol, Partner
+from ivbdesk.cases.dossier.afspraak import AfspraakStatus
+from ivbdesk.cases.dossier.delen import Drager
+from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort, Verificatie
+from ivbdesk.cases.kader.soorten import Herkomst
+from ivbdesk.cases.publiek.overleg import OverlegSoort
+from ivbdesk.cases.publiek.overlegverslag import (
     Actielijst,
     Actieregel,
     Verslag,
@@ -36,9 +40,7 @@ from ivbdesk.cases.overlegverslag import (
     agenda_file,
     verslag_file,
 )
-from ivbdesk.cases.partner import InzetRol, Partner
-from ivbdesk.cases.soorten import Herkomst
-from ivbdesk.cases.tijdlijn import Aard, ItemSoort, Verificatie
+from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.desk import Desk
 from ivbdesk.drukwerk import drukkerij
 from ivbdesk.export.actielijst import render_actielijst

@@ -8,8 +8,8 @@ from io import BytesIO
 import pikepdf
 import pypdf
 
-from ivbdesk.cases.inzage import Gedeeld, Inzage, InzageCasus, InzageSignaal
-from ivbdesk.cases.vernietiging import Verklaring, Vernietigsoort
+from ivbdesk.cases.bewaren.inzage import Gedeeld, Inzage, InzageCasus, InzageSignaal
+from ivbdesk.cases.bewaren.vernietiging import Verklaring, Vernietigsoort
 from ivbdesk.export.inzage import render_inzage
 from ivbdesk.export.verklaring import render_verklaring
 from tests.export.conftest import Findings

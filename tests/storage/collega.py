@@ -7,15 +7,15 @@ from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
+from ivbdesk.actions.beheer.toegang import add_officer
 from ivbdesk.actions.context import Context
-from ivbdesk.actions.toegang import add_officer
-from ivbdesk.cases.casus import Casus
-from ivbdesk.cases.medewerker import Recht, demand_right
-from ivbdesk.cases.partner import Partner
-from ivbdesk.cases.werkvoorraad import Casusstand, Rondom, stand_of
+from ivbdesk.cases.betrokkenen.medewerker import Recht, demand_right
+from ivbdesk.cases.betrokkenen.partner import Partner
+from ivbdesk.cases.dossier.casus import Casus
+from ivbdesk.cases.werk.werkvoorraad import Casusstand, Rondom, stand_of
 from ivbdesk.desk import Desk
 from ivbdesk.storage.audit import Doing
-from ivbdesk.storage.queries import Queries
+from ivbdesk.storage.queries.dossier import Queries
 from ivbdesk.storage.unit_of_work import UnitOfWork
 
 

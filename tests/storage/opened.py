@@ -9,13 +9,13 @@ import sys
 from datetime import datetime
 from pathlib import Path
 
-from ivbdesk.storage.bestandsnamen import HIGH_WATER, TRIES
-from ivbdesk.storage.envelope import Envelope
-from ivbdesk.storage.keys import RootKey
-from ivbdesk.storage.keyslots import Argon2Params
-from ivbdesk.storage.recovery import RecoveryKey
-from ivbdesk.storage.register import Register
-from ivbdesk.storage.slot import LOCK, NOTE
+from ivbdesk.storage.keys.envelope import Envelope
+from ivbdesk.storage.keys.recovery import RecoveryKey
+from ivbdesk.storage.keys.root_key import RootKey
+from ivbdesk.storage.keys.slots import Argon2Params
+from ivbdesk.storage.sqlite.file_names import HIGH_WATER, TRIES
+from ivbdesk.storage.sqlite.lockfile import LOCK, NOTE
+from ivbdesk.storage.sqlite.register import Register
 from tests.storage.populate import MOMENT, OFFICER
 
 PASSPHRASE = "kalm-zeil-peper-wolk-linde"

@@ -10,9 +10,10 @@ from uuid import UUID, uuid5
 import sqlalchemy as sa
 from sqlalchemy import Connection, Engine
 
-from ivbdesk.storage import audit, tables
-from ivbdesk.storage.bestandsnamen import DOCUMENTS
+from ivbdesk.storage import audit
+from ivbdesk.storage.sqlite.file_names import DOCUMENTS
 from ivbdesk.storage.stukken import sealed
+from ivbdesk.storage.tables import dossier as tables
 
 OFFICER = UUID("5d2f0c1e-9a34-4f0b-8d0f-2b1f6f6f0001")
 MOMENT = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from ivbdesk.storage.bestandsnamen import DATABASE, KEYS
-from ivbdesk.storage.check import Ernst, Keuring, check_register
-from ivbdesk.storage.engine import make_engine
-from ivbdesk.storage.envelope import Envelope
+from ivbdesk.storage.keys.envelope import Envelope
+from ivbdesk.storage.sqlite.check import Ernst, Keuring, check_register
+from ivbdesk.storage.sqlite.engine import make_engine
+from ivbdesk.storage.sqlite.file_names import DATABASE, KEYS
 from tests.storage.opened import fingerprints, in_child, new_register, reopened, unlock, without_override
 from tests.storage.populate import ROWS, populate, write_audit
 
@@ -205,6 +205,6 @@ def test_a_register_that_is_in_use_is_not_judged(folder: Path) -> None:
 def test_a_read_only_folder_can_be_checked(folder: Path) -> None:
     for path in (*folder.iterdir(), folder):
         path.chmod(path.stat().st_mode & ~0o222)
-    body = "from ivbdesk.storage.check import *\nprint(check_register(folder, unlock).in_orde)"
+    body = "from ivbdesk.storage.sqlite.check import *\nprint(check_register(folder, unlock).in_orde)"
     assert in_child(body, folder, *without_override()) == "True"
     folder.chmod(0o700)

@@ -13,8 +13,8 @@ import sqlcipher3.dbapi2 as driver
 from sqlalchemy import Engine, text
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
-from ivbdesk.storage.engine import make_engine, translate
-from ivbdesk.storage.fouten import BeschadigdeDatabase, Onversleuteld, RegisterFout
+from ivbdesk.storage.errors import BeschadigdeDatabase, Onversleuteld, RegisterFout
+from ivbdesk.storage.sqlite.engine import make_engine, translate
 
 
 @pytest.fixture

@@ -18,8 +18,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ivbdesk.storage.envelope import Anchor, Envelope
-from ivbdesk.storage.fouten import (
+from ivbdesk.storage.errors import (
     BeschadigdeSleutels,
     NieuwerSchema,
     RegisterFout,
@@ -29,9 +28,10 @@ from ivbdesk.storage.fouten import (
     VerkeerdeHerstelsleutel,
     VerkeerdeWachtzin,
 )
-from ivbdesk.storage.keys import RootKey
-from ivbdesk.storage.keyslots import Argon2Params, calibrate
-from ivbdesk.storage.recovery import RecoveryKey
+from ivbdesk.storage.keys.envelope import Anchor, Envelope
+from ivbdesk.storage.keys.recovery import RecoveryKey
+from ivbdesk.storage.keys.root_key import RootKey
+from ivbdesk.storage.keys.slots import Argon2Params, calibrate
 
 QUICK = Argon2Params(19 * 1024, 1, 1)
 PHRASE = "één café met vijf zwaluwen"

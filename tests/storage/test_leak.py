@@ -10,10 +10,10 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from ivbdesk.actions.casus import open_casus
+from ivbdesk.actions.dossier.casus import open_casus
 from ivbdesk.desk import Desk
-from ivbdesk.storage import tables as t
-from ivbdesk.storage.recovery import RecoveryKey
+from ivbdesk.storage.keys.recovery import RecoveryKey
+from ivbdesk.storage.tables import dossier as t
 from tests.storage.populate import fill_tables
 from tests.werkplaats import CHEAP, NOW, PASSPHRASE, PERSOON, Klok, casus_gegevens
 

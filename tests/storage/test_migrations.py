@@ -16,12 +16,12 @@ import sqlalchemy as sa
 from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, text
 
-from ivbdesk.storage import tables
-from ivbdesk.storage.check import check_register
-from ivbdesk.storage.engine import make_engine
-from ivbdesk.storage.fouten import BeschadigdeDatabase, MigratieMislukt, NieuwerSchema
+from ivbdesk.storage.errors import BeschadigdeDatabase, MigratieMislukt, NieuwerSchema
 from ivbdesk.storage.migrations import REVISIONS, SCHEMA_HEAD, revision_of
 from ivbdesk.storage.migrations.migrate import SCRIPTS, migrate, row_counts, upgrade
+from ivbdesk.storage.sqlite.check import check_register
+from ivbdesk.storage.sqlite.engine import make_engine
+from ivbdesk.storage.tables import dossier as tables
 from tests.storage.opened import reopened, unlock
 from tests.storage.populate import ROWS, populate
 
@@ -177,7 +177,7 @@ def test_a_migration_that_is_killed_halfway_changes_nothing(
     engine.dispose()
     program = (
         "import sys; from pathlib import Path\n"
-        "from ivbdesk.storage.engine import make_engine\n"
+        "from ivbdesk.storage.sqlite.engine import make_engine\n"
         "from ivbdesk.storage.migrations.migrate import upgrade\n"
         "upgrade(make_engine(Path(sys.argv[1]), sys.stdin.buffer.read()), Path(sys.argv[2]))"
     )

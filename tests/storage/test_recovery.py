@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ivbdesk.storage.fouten import VerkeerdeHerstelsleutel
-from ivbdesk.storage.recovery import ALPHABET, GROUP_LENGTH, GROUPS, SECRET_BYTES, WORDS, RecoveryKey
+from ivbdesk.storage.errors import VerkeerdeHerstelsleutel
+from ivbdesk.storage.keys.recovery import ALPHABET, GROUP_LENGTH, GROUPS, SECRET_BYTES, WORDS, RecoveryKey
 
 secrets_ = st.binary(min_size=SECRET_BYTES, max_size=SECRET_BYTES)
 positions = st.tuples(st.integers(0, GROUPS - 1), st.integers(0, GROUP_LENGTH - 1))

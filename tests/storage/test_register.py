@@ -14,12 +14,12 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from ivbdesk.storage import fouten
+from ivbdesk.storage import errors as fouten
 from ivbdesk.storage.audit import verify_chain
-from ivbdesk.storage.bestandsnamen import DATABASE, KEYS
-from ivbdesk.storage.engine import make_engine, raw_connection, translated
-from ivbdesk.storage.envelope import Envelope
-from ivbdesk.storage.register import Register
+from ivbdesk.storage.keys.envelope import Envelope
+from ivbdesk.storage.sqlite.engine import make_engine, raw_connection, translated
+from ivbdesk.storage.sqlite.file_names import DATABASE, KEYS
+from ivbdesk.storage.sqlite.register import Register
 from tests.storage.opened import (
     clock,
     fingerprints,

@@ -12,18 +12,20 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError
 
-from ivbdesk.actions import betrokkenen, keten, ladder
-from ivbdesk.actions.casus import change_casus, open_casus, refresh_stale
-from ivbdesk.actions.tijdlijn import ItemGegevens, correct_entry, record_entry
-from ivbdesk.cases.betrokkene import Rol
-from ivbdesk.cases.bewijs import Bewijs
-from ivbdesk.cases.fouten import RegelFout
-from ivbdesk.cases.rijen import CasusFilter, CasusKolom
-from ivbdesk.cases.soorten import Herkomst
-from ivbdesk.cases.tijdlijn import Aard, ItemSoort
+from ivbdesk.actions.betrokkenen import betrokkenen
+from ivbdesk.actions.dossier.casus import change_casus, open_casus, refresh_stale
+from ivbdesk.actions.dossier.tijdlijn import ItemGegevens, correct_entry, record_entry
+from ivbdesk.actions.keten import keten
+from ivbdesk.actions.ladder import ladder
+from ivbdesk.cases.besluitvorming.bewijs import Bewijs
+from ivbdesk.cases.betrokkenen.betrokkene import Rol
+from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort
+from ivbdesk.cases.kader.soorten import Herkomst
+from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.cases.zoeken.rijen import CasusFilter, CasusKolom
 from ivbdesk.desk import Desk
-from ivbdesk.storage import tables as t
 from ivbdesk.storage.audit import verify_chain
+from ivbdesk.storage.tables import dossier as t
 from tests.werkplaats import NOW, PERSOON, Klok, casus_gegevens, new_desk, reopen
 
 ITEM = ItemGegevens(ItemSoort.NOTITIE, Aard.FEIT, Herkomst.EIGEN, "OOV", "een regel", NOW.date())

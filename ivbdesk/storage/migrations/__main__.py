@@ -17,8 +17,8 @@ from alembic import command
 from alembic.script import Script
 from sqlalchemy import text
 
-from ivbdesk.storage.engine import make_engine
 from ivbdesk.storage.migrations.migrate import configuration, upgrade
+from ivbdesk.storage.sqlite.engine import make_engine
 
 number = len(list((Path(__file__).parent / "versions").glob("0*.py"))) + 1
 with tempfile.TemporaryDirectory() as folder:

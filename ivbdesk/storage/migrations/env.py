@@ -6,7 +6,7 @@ from alembic import context
 from alembic.autogenerate.api import AutogenContext
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
-from ivbdesk.storage.tables import metadata
+from ivbdesk.storage.tables.dossier import metadata
 
 options = context.config.attributes
 

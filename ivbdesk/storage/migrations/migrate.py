@@ -9,9 +9,9 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection, Engine, text
 
-from ivbdesk.storage.engine import raw_connection
-from ivbdesk.storage.fouten import BeschadigdeDatabase, MigratieMislukt, NieuwerSchema
+from ivbdesk.storage.errors import BeschadigdeDatabase, MigratieMislukt, NieuwerSchema
 from ivbdesk.storage.migrations import REVISIONS, SCHEMA_HEAD
+from ivbdesk.storage.sqlite.engine import raw_connection
 
 SCRIPTS = Path(__file__).parent
 _SEARCH_INDEX = frozenset({"vindplaats", "woord"})

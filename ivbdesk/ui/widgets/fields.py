@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
     QWidgetAction,
 )
 
-from ivbdesk.cases.nederlands import parse_date, short_date
+from ivbdesk.cases.taal.nederlands import parse_date, short_date
 from ivbdesk.ui.icons import icon
 from ivbdesk.ui.widgets.basics import Label, MutedLabel
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu
 
-from ivbdesk.cases.nederlands import count
+from ivbdesk.cases.taal.nederlands import count
 from ivbdesk.ui.widgets.basics import SecondaryButton
 
 

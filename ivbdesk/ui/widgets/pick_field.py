@@ -9,7 +9,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from ivbdesk.cases.nederlands import count
+from ivbdesk.cases.taal.nederlands import count
 from ivbdesk.ui.widgets.basics import SecondaryButton
 from ivbdesk.ui.widgets.fields import Field
 

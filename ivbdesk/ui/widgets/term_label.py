@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from ivbdesk.cases.nederlands import long_date, term
+from ivbdesk.cases.taal.nederlands import long_date, term
 from ivbdesk.ui.widgets.basics import Label, set_role
 
 NEAR = timedelta(days=2)

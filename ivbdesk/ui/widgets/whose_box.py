@@ -7,8 +7,8 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox
 
-from ivbdesk.actions.werk import works
-from ivbdesk.cases.medewerker import Medewerker
+from ivbdesk.actions.werk.werk import works
+from ivbdesk.cases.betrokkenen.medewerker import Medewerker
 from ivbdesk.ui.workplace import Changed, Workplace
 
 TEAM, MINE = "Hele team", "Mijn werk"

@@ -8,10 +8,10 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+from ivbdesk.storage.keys.recovery import RecoveryKey
 from ivbdesk.storage.migrations import SCHEMA_HEAD
-from ivbdesk.storage.recovery import RecoveryKey
-from ivbdesk.storage.register import Register
-from ivbdesk.storage.slot import LOCK
+from ivbdesk.storage.sqlite.lockfile import LOCK
+from ivbdesk.storage.sqlite.register import Register
 from tests.storage.opened import CHEAP, PASSPHRASE, clock
 from tests.storage.populate import OFFICER, populate
 

@@ -1,0 +1,144 @@
+"""Setting up a register and keeping its settings and partner cards."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from ivbdesk.actions.context import Context
+from ivbdesk.cases.betrokkenen.medewerker import Medewerker, Recht
+from ivbdesk.cases.betrokkenen.partner import Contactpersoon, Partner
+from ivbdesk.cases.betrokkenen.register import STANDAARD, Instelling, require_valid_setting
+from ivbdesk.cases.kader.partnerkaart import Partnerkaart
+from ivbdesk.cases.kader.soorten import Klasse
+from ivbdesk.cases.taal.fouten import RegelFout
+
+
+def set_up_register(
+    ctx: Context, naam: str, functie: str, instellingen: dict[str, str], kaarten: Sequence[Partnerkaart]
+) -> None:
+    """Fill a new register: its officer, its settings and the partners of the handelingskader."""
+    if not naam.strip():
+        raise RegelFout("naam", "Vul uw naam in; het logboek laat zien wie wat deed.")
+    with ctx.begin("register inrichten", "nieuw register") as unit:
+        unit.add(Medewerker(ctx.officer, naam.strip(), functie.strip()))
+        for name, default in STANDAARD.items():
+            unit.add(Instelling(name, require_valid_setting(name, instellingen.get(name, default))))
+        for kaart in kaarten:
+            unit.add(_partner_from(ctx.new_id(), kaart))
+
+
+def _partner_from(id: UUID, kaart: Partnerkaart) -> Partner:
+    return Partner(
+        id=id,
+        code=kaart.code,
+        naam=kaart.naam,
+        kort=kaart.kort,
+        domein=kaart.domein,
+        taken=kaart.taken,
+        bevoegdheden=kaart.bevoegdheden,
+        expertise=",".join(str(number) for number in kaart.expertise),
+        diensten=kaart.diensten,
+        prioriteiten=kaart.prioriteiten,
+        grenzen=kaart.grenzen,
+        deelt=kaart.deelt,
+        bereikbaar=kaart.bereikbaar,
+        codes=",".join(kaart.codes),
+        gecontroleerd_op=kaart.gecontroleerd_op,
+        klasse=kaart.klasse,
+        verwijzen=kaart.verwijzen,
+        ontvangt=kaart.ontvangt,
+        trefwoorden=kaart.trefwoorden,
+    )
+
+
+def change_settings(ctx: Context, waarden: Mapping[str, str], reden: str) -> None:
+    """Change settings by name, all or none; raises RegelFout on a value that can not be used."""
+    with ctx.begin("instellingen wijzigen", reden, Recht.BEHEERDER) as unit:
+        for naam, waarde in waarden.items():
+            value = require_valid_setting(naam, waarde)
+            setting = unit.instelling(naam)
+            if setting is None:
+                unit.add(Instelling(naam, value))
+            else:
+                setting.waarde = value
+
+
+def log_restore(ctx: Context, kopie: str) -> None:
+    """Note in the log that this register came from a copy; `kopie` is its moment, as its folder is named."""
+    with ctx.begin("reservekopie terugzetten", f"uit de kopie van {kopie}", Recht.LEZER) as unit:
+        unit.log("register", ctx.officer, f"teruggezet uit de kopie van {kopie}")
+
+
+@dataclass(frozen=True)
+class KaartGegevens:
+    """What an officer may change on a partner card."""
+
+    taken: str
+    bevoegdheden: str
+    diensten: str
+    prioriteiten: str
+    grenzen: str
+    verwijzen: str
+    deelt: str
+    ontvangt: str
+    klasse: Klasse
+    trefwoorden: str
+    bereikbaar: str
+    contact: str
+
+
+def change_partner(ctx: Context, partner_id: UUID, gegevens: KaartGegevens, reden: str) -> None:
+    """Change a partner card; changing it does not yet confirm it. `klasse` decides what it may be told."""
+    with ctx.begin("partnerkaart wijzigen", reden) as unit:
+        partner = unit.partner(partner_id)
+        for name, value in vars(gegevens).items():
+            setattr(partner, name, value if isinstance(value, Klasse) else value.strip())
+
+
+@dataclass(frozen=True)
+class ContactGegevens:
+    """Someone at a partner, as typed."""
+
+    naam: str
+    functie: str
+    telefoon: str
+    mail: str
+
+
+def save_contact(ctx: Context, partner_id: UUID, id: UUID | None, gegevens: ContactGegevens) -> UUID:
+    """Keep a contact person of a partner, new or changed. Raises RegelFout."""
+    if not gegevens.naam.strip():
+        raise RegelFout("naam", "Vul de naam van de contactpersoon in.")
+    if gegevens.telefoon.strip() and not any(char.isdigit() for char in gegevens.telefoon):
+        raise RegelFout("telefoon", "Vul een telefoonnummer in, zoals 071 123 45 67.")
+    if gegevens.mail.strip() and "@" not in gegevens.mail.strip()[1:-1]:
+        raise RegelFout("mail", "Vul een mailadres in, zoals naam@organisatie.nl.")
+    with ctx.begin("contactpersoon vastleggen", gegevens.naam.strip()) as unit:
+        partner = unit.partner(partner_id)
+        if id is None:
+            found = Contactpersoon(ctx.new_id(), partner_id, "")
+            partner.contactpersonen.append(found)
+        else:
+            found = next(contact for contact in partner.contactpersonen if contact.id == id)
+        for name, value in vars(gegevens).items():
+            setattr(found, name, value.strip())
+        return found.id
+
+
+def remove_contact(ctx: Context, partner_id: UUID, id: UUID, reden: str) -> None:
+    """Take a contact person off the card of a partner."""
+    if not reden.strip():
+        raise RegelFout("reden", "Schrijf kort op waarom deze contactpersoon vervalt.")
+    with ctx.begin("contactpersoon verwijderen", reden.strip()) as unit:
+        partner = unit.partner(partner_id)
+        found = next(contact for contact in partner.contactpersonen if contact.id == id)
+        partner.contactpersonen.remove(found)
+        unit.remove(found)  # by name, so that the log tells what was taken away
+
+
+def confirm_partner(ctx: Context, partner_id: UUID) -> None:
+    """Record that the card was checked today with the partner (IVB 6.2.2)."""
+    with ctx.begin("partnerkaart controleren", "gegevens nagelopen met de partner") as unit:
+        unit.partner(partner_id).gecontroleerd_op = ctx.today()

@@ -1,0 +1,112 @@
+"""Officers and what they may see: giving and taking access, and opening a closed casus in an emergency."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import timedelta
+from uuid import UUID
+
+from ivbdesk.actions.context import Context
+from ivbdesk.cases.betrokkenen.medewerker import Medewerker, Recht, Toegang, require_valid_officers
+from ivbdesk.cases.taal.fouten import RegelFout
+
+NOOD_DUURT = timedelta(hours=8)
+OPNIEUW_NA = timedelta(minutes=30)
+
+
+def add_officer(ctx: Context, naam: str, functie: str, recht: Recht) -> UUID:
+    """Name a colleague in the register; the passphrase comes after, as the colleague's own."""
+    id = ctx.new_id()
+    with ctx.begin("medewerker toevoegen", recht.label, Recht.BEHEERDER) as unit:
+        _demand_name(naam, unit.medewerkers())
+        unit.add(Medewerker(id, naam.strip(), functie.strip(), recht))
+    return id
+
+
+def change_officer(ctx: Context, medewerker_id: UUID, naam: str, functie: str, recht: Recht) -> None:
+    """Change what a colleague is called or may do; raises RegelFout where no beheerder would be left."""
+    with ctx.begin("medewerker wijzigen", recht.label, Recht.BEHEERDER) as unit:
+        officers = unit.medewerkers()
+        found = next(item for item in officers if item.id == medewerker_id)
+        _demand_name(naam, [item for item in officers if item is not found])
+        found.naam, found.functie, found.recht = naam.strip(), functie.strip(), recht
+        require_valid_officers(officers)
+
+
+def end_officer(ctx: Context, medewerker_id: UUID, reden: str) -> None:
+    """A colleague leaves: the name stays in the log, the access ends."""
+    if medewerker_id == ctx.officer:
+        raise RegelFout("", "U kunt zichzelf niet uit het register halen; vraag het een andere beheerder.")
+    with ctx.begin("medewerker beëindigen", reden.strip(), Recht.BEHEERDER) as unit:
+        officers = unit.medewerkers()
+        found = next(item for item in officers if item.id == medewerker_id)
+        found.tot = ctx.today()
+        require_valid_officers(officers)
+
+
+def log_key_change(ctx: Context, medewerker_id: UUID, wat: str, nodig: Recht = Recht.BEHEERDER) -> None:
+    """Note a change of keys in the log before it is made; raises RegelFout for who may not manage them."""
+    with ctx.begin("sleutels beheren", wat, nodig) as unit:
+        unit.log("medewerker", medewerker_id, wat)
+
+
+def log_wrong_tries(ctx: Context, number: int) -> None:
+    """Note how many wrong passphrases were typed since the register was last opened."""
+    with ctx.begin("verkeerde wachtwoordzin", f"{number} keer", Recht.LEZER) as unit:
+        unit.log("register", ctx.officer, f"{number} keer een verkeerde wachtwoordzin")
+
+
+def close_casus_to(ctx: Context, casus_id: UUID, medewerkers: Collection[UUID], reden: str) -> None:
+    """Close a casus to all but these officers; who closes it always keeps access."""
+    if not reden.strip():
+        raise RegelFout("reden", "Schrijf op waarom niet iedereen deze casus mag zien.")
+    with ctx.begin("casus besluiten", reden.strip()) as unit:
+        casus = unit.casus(casus_id)
+        wanted = {ctx.officer, *medewerkers}
+        now = unit.at_moment()
+        present = {item.medewerker_id: item for item in unit.toegangen(casus_id) if item.tot is None}
+        for officer, item in present.items():
+            if officer not in wanted:
+                item.tot = now
+        for officer in wanted - set(present):
+            unit.add(Toegang(ctx.new_id(), casus_id, officer, now, reden=reden.strip()))
+        casus.besloten = True
+
+
+def open_casus_to_all(ctx: Context, casus_id: UUID, reden: str) -> None:
+    """Let every officer of the register see the casus again."""
+    if not reden.strip():
+        raise RegelFout("reden", "Schrijf op waarom iedereen deze casus weer mag zien.")
+    with ctx.begin("casus openstellen", reden.strip()) as unit:
+        casus = unit.casus(casus_id)
+        casus.besloten = False
+        for item in unit.toegangen(casus_id):
+            if item.tot is None:
+                item.tot = unit.at_moment()
+
+
+def open_in_nood(ctx: Context, casus_id: UUID, reden: str) -> None:
+    """Open a closed casus in an emergency, for eight hours; the log and the casus show who and why."""
+    if len(reden.split()) < 3:
+        raise RegelFout(
+            "reden", "Schrijf in een zin op waarom dit niet kan wachten; de regievoerder leest dit."
+        )
+    with ctx.begin("noodopening", reden.strip()) as unit:
+        now = unit.at_moment()
+        unit.add(Toegang(ctx.new_id(), casus_id, ctx.officer, now, now + NOOD_DUURT, True, reden.strip()))
+
+
+def log_view(ctx: Context, casus_id: UUID) -> None:
+    """Note that this officer looked at a casus; once in half an hour is enough."""
+    last = ctx.reads.laatst_bekeken(casus_id)
+    if last is not None and ctx.now() - last < OPNIEUW_NA:
+        return
+    with ctx.begin("casus bekijken", "", Recht.LEZER) as unit:
+        unit.log("casus", casus_id, "bekeken")
+
+
+def _demand_name(naam: str, others: Collection[Medewerker]) -> None:
+    if not naam.strip():
+        raise RegelFout("naam", "Vul de naam in; het logboek laat zien wie wat deed.")
+    if any(item.naam.casefold() == naam.strip().casefold() and item.tot is None for item in others):
+        raise RegelFout("naam", "Er is al een medewerker met deze naam.")

@@ -1,0 +1,65 @@
+"""People in a casus: their roles, their names, and the sealed melder."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from ivbdesk.actions.context import Context
+from ivbdesk.actions.dossier.casus import NieuwePersoon, add_person
+from ivbdesk.cases.betrokkenen.betrokkene import Melder, make_persoon
+from ivbdesk.cases.taal.fouten import RegelFout
+
+
+def add_betrokkene(ctx: Context, casus_id: UUID, persoon: NieuwePersoon) -> UUID:
+    """Give a new or known person a role in the casus; gives the id of the role."""
+    with ctx.begin("betrokkene toevoegen", "betrokkene vastgelegd") as unit:
+        return add_person(ctx, unit, unit.casus(casus_id), persoon, ctx.today())
+
+
+def change_betrokkene(
+    ctx: Context, casus_id: UUID, betrokkenheid_id: UUID, persoon: NieuwePersoon, reden: str
+) -> None:
+    """Correct a name, year of birth or role; the earlier value stays in the audit log."""
+    with ctx.begin("betrokkene wijzigen", reden) as unit:
+        role = next(b for b in unit.casus(casus_id).betrokkenen if b.id == betrokkenheid_id)
+        typed = make_persoon(
+            role.persoon.id,
+            persoon.voornaam,
+            persoon.tussenvoegsel,
+            persoon.achternaam,
+            persoon.geboortejaar,
+            ctx.today(),
+        )
+        role.rol = persoon.rol
+        role.persoon.voornaam = typed.voornaam
+        role.persoon.tussenvoegsel = typed.tussenvoegsel
+        role.persoon.achternaam = typed.achternaam
+        role.persoon.geboortejaar = typed.geboortejaar
+
+
+def end_betrokkenheid(ctx: Context, casus_id: UUID, betrokkenheid_id: UUID, reden: str) -> None:
+    """End a person's role in the casus; the person and the role stay in the register."""
+    if not reden.strip():
+        raise RegelFout("reden", "Schrijf kort op waarom deze rol eindigt.")
+    with ctx.begin("betrokkenheid beëindigen", reden) as unit:
+        role = next(b for b in unit.casus(casus_id).betrokkenen if b.id == betrokkenheid_id)
+        role.tot = ctx.today()
+
+
+def add_melder(ctx: Context, casus_id: UUID, naam: str, contact: str, wil_terugkoppeling: bool) -> UUID:
+    """Keep who reported, sealed: no list, search, projection or export shows it (domein 3.2)."""
+    if not naam.strip():
+        raise RegelFout("naam", "Vul de naam van de melder in.")
+    with ctx.begin("melder vastleggen", "melder verzegeld vastgelegd") as unit:
+        melder = Melder(ctx.new_id(), casus_id, naam.strip(), contact.strip(), wil_terugkoppeling)
+        unit.casus(casus_id).melders.append(melder)
+        return melder.id
+
+
+def unseal_melders(ctx: Context, casus_id: UUID, reden: str) -> list[Melder]:
+    """The melders of a casus, for once; asking is logged with its reason."""
+    if not reden.strip():
+        raise RegelFout("reden", "Schrijf op waarom u de melder wilt zien; dit komt in het logboek.")
+    with ctx.begin("melder tonen", reden) as unit:
+        unit.log("casus", casus_id, "identiteit van melders getoond")
+    return ctx.reads.casus(casus_id).melders

@@ -1,0 +1,103 @@
+"""What makes a person vulnerable or keeps them standing: recorded, changed and ended; and the counts per wijk."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from uuid import UUID
+
+from ivbdesk.actions.bestand import require_writable
+from ivbdesk.actions.context import Context
+from ivbdesk.actions.csvbestand import csv_bytes
+from ivbdesk.actions.publiek.uitvoer import gemeente_of, hand_over
+from ivbdesk.cases.betrokkenen.kwetsbaarheid import Kwetsbaarheid, require_valid
+from ivbdesk.cases.dossier.casus import Casus
+from ivbdesk.cases.keten.wijktelling import Wijktelling, closed_years, count_wijken
+from ivbdesk.cases.taal.fouten import RegelFout
+
+
+@dataclass(frozen=True)
+class KwetsbaarheidGegevens:
+    """A factor as typed."""
+
+    factor: str
+    gewicht: int
+    woorden: str
+    bron: str
+    sinds: date
+
+
+def record_factor(ctx: Context, casus_id: UUID, persoon_id: UUID, gegevens: KwetsbaarheidGegevens) -> UUID:
+    """A factor of a person in the casus; gives its id. Raises RegelFout that names the field."""
+    with ctx.begin("kwetsbaarheid vastleggen", "draaglast en draagkracht") as unit:
+        casus = unit.casus(casus_id)
+        if not any(item.persoon.id == persoon_id for item in casus.betrokkenen):
+            raise RegelFout("factor", "Deze persoon hoort niet bij de casus.")
+        made = Kwetsbaarheid(ctx.new_id(), casus_id, persoon_id, "", 1, "", "", ctx.today())
+        _take_over(ctx, casus, made, gegevens)
+        casus.kwetsbaarheden.append(made)
+        return made.id
+
+
+def change_factor(
+    ctx: Context, casus_id: UUID, id: UUID, gegevens: KwetsbaarheidGegevens, reden: str
+) -> None:
+    """Change a factor with the reason; what stood there stays in the log."""
+    _require_reason(ctx, reden, "Schrijf kort op wat er is veranderd.")
+    with ctx.begin("kwetsbaarheid wijzigen", reden.strip()) as unit:
+        casus = unit.casus(casus_id)
+        _take_over(ctx, casus, _factor(casus, id), gegevens)
+
+
+def end_factor(ctx: Context, casus_id: UUID, id: UUID, reden: str) -> None:
+    """A factor plays no part any more from today."""
+    _require_reason(ctx, reden, "Schrijf kort op waarom dit niet meer speelt.")
+    with ctx.begin("kwetsbaarheid beëindigen", reden.strip()) as unit:
+        _factor(unit.casus(casus_id), id).tot = ctx.today()
+
+
+def count_year(ctx: Context, jaar: int) -> Wijktelling | None:
+    """What may be shown of a year that has ended."""
+    rows = ctx.reads.kwetsbare_personen(date(jaar, 1, 1), date(jaar, 12, 31))
+    return count_wijken(jaar, rows, ctx.kwetsbaarheid, ctx.wijken, gemeente_of(ctx))
+
+
+def years_to_count(ctx: Context) -> tuple[int, ...]:
+    """The years for which there may be a table, the newest first."""
+    return closed_years(ctx.reads.eerste_kwetsbaarheid(), ctx.today())
+
+
+def save_count(ctx: Context, jaar: int, target: Path) -> None:
+    """Write the table of a year as CSV, with what is left out on the screen left out as well; raises KanNietSchrijven."""
+    require_writable(target)
+    told = count_year(ctx, jaar)
+    if told is None:
+        raise RegelFout("", "Van dit jaar is er geen tabel die gedeeld mag worden.")
+    head = (f"Kwetsbaarheid per wijk {jaar}", *told.kolommen)
+    data = csv_bytes([head, *((name, *cells) for name, cells in told.rijen)])
+    about = [("telling", ctx.new_id())]  # of no casus, and in the log all the same
+    hand_over(ctx, target, "telling per wijk", "college en raad", about, lambda _: data)
+
+
+def _take_over(ctx: Context, casus: Casus, item: Kwetsbaarheid, gegevens: KwetsbaarheidGegevens) -> None:
+    """Put what was typed in a factor, when it may stand there."""
+    ctx.woordkeus.refuse("woorden", gegevens.woorden)
+    for other in casus.kwetsbaarheden:
+        same = (other.persoon_id, other.factor, other.tot) == (item.persoon_id, gegevens.factor, None)
+        if same and other is not item:
+            raise RegelFout("factor", "Deze factor is al vastgelegd; wijzig die.")
+    item.factor, item.gewicht = gegevens.factor, gegevens.gewicht
+    item.woorden, item.bron = gegevens.woorden.strip(), gegevens.bron.strip()
+    item.sinds = gegevens.sinds
+    require_valid(item, ctx.today())
+
+
+def _require_reason(ctx: Context, reden: str, ask: str) -> None:
+    if not reden.strip():
+        raise RegelFout("reden", ask)
+    ctx.woordkeus.refuse("reden", reden)
+
+
+def _factor(casus: Casus, id: UUID) -> Kwetsbaarheid:
+    return next(item for item in casus.kwetsbaarheden if item.id == id)

@@ -1,0 +1,237 @@
+"""Keeping no longer than needed: what is due, legal holds, and destruction by two people (domein 3.4)."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from uuid import UUID
+
+from ivbdesk.actions.bestand import write_file
+from ivbdesk.actions.bewaren.bewaren_signaal import demand_signal_due
+from ivbdesk.actions.context import Context, Destroyed, Unit
+from ivbdesk.cases.betrokkenen.medewerker import Recht
+from ivbdesk.cases.betrokkenen.register import GEMEENTE
+from ivbdesk.cases.bewaren.bewaren import GeslotenCasus, Onderdeel, Vervallen, Wat
+from ivbdesk.cases.bewaren.vernietiging import (
+    OP_VERZOEK,
+    Bewaarplicht,
+    Verklaring,
+    Vernietiging,
+    VernietigingStatus,
+    Vernietigsoort,
+)
+from ivbdesk.cases.dossier.casus import Casus
+from ivbdesk.cases.taal.fouten import RegelFout
+
+RenderVerklaring = Callable[[Verklaring], bytes]
+_LOOSE = {Wat.SIGNAAL: Vernietigsoort.SIGNAAL, Wat.VERZOEK: Vernietigsoort.VERZOEK}
+"""What is of no casus."""
+
+
+def due_items(ctx: Context) -> list[Vervallen]:
+    """What is due for destruction or review today, the longest overdue first."""
+    reads, today = ctx.reads, ctx.today()
+    found = ctx.termijnen.due(*of_cases(ctx, today), today, reads.gewogen_signalen(), reads.losse_verzoeken())
+    return [
+        replace(item, naam=ctx.kader.soort(item.naam).naam) if item.termijn.wat is Wat.MAATREGEL else item
+        for item in found
+    ]
+
+
+def of_cases(ctx: Context, op: date) -> tuple[list[GeslotenCasus], list[Onderdeel]]:
+    """The closed cases, and the parts of cases, of which a term can have passed on this day."""
+    measures, items = (ctx.termijnen.begun_before(wat, op) for wat in (Wat.MAATREGEL, Wat.ITEM))
+    closed = ctx.reads.gesloten_casussen(ctx.termijnen.begun_before(Wat.CASUS, op))
+    return closed, ctx.reads.onderdelen(measures, items)
+
+
+def hold(ctx: Context, casus_id: UUID, reden: str) -> None:
+    """Put a legal hold on a casus, for a running objection, appeal, claim or request."""
+    if not reden.strip():
+        raise RegelFout("reden", "Schrijf op waarom de casus bewaard moet blijven, bijvoorbeeld een beroep.")
+    with ctx.begin("bewaarplicht opleggen", reden.strip()) as unit:
+        unit.casus(casus_id)
+        if any(item.tot is None for item in unit.bewaarplichten(casus_id)):
+            raise RegelFout("reden", "Op deze casus rust al een bewaarplicht.")
+        unit.add(Bewaarplicht(ctx.new_id(), casus_id, reden.strip(), ctx.today()))
+
+
+def release(ctx: Context, casus_id: UUID, reden: str) -> None:
+    """End the legal hold of a casus, with the reason."""
+    if not reden.strip():
+        raise RegelFout("reden", "Schrijf op waarom de bewaarplicht eindigt.")
+    with ctx.begin("bewaarplicht opheffen", reden.strip()) as unit:
+        unit.casus(casus_id)
+        for item in unit.bewaarplichten(casus_id):
+            item.tot = item.tot or ctx.today()
+
+
+def still_needed(ctx: Context, gevonden: Vervallen, reden: str) -> None:
+    """Keep an entry or document of police or OM for one more term, with the reason."""
+    if gevonden.onderdeel_id is None or gevonden.termijn.moet:
+        raise RegelFout("", "Dit kan niet langer worden bewaard.", gevonden.termijn.bron)
+    if not reden.strip():
+        raise RegelFout("reden", "Schrijf op waarvoor dit nog nodig is.")
+    with ctx.begin("nog nodig bevonden", reden.strip()) as unit:
+        casus = unit.casus(gevonden.casus_id)
+        entries = [item for item in casus.tijdlijn if item.id == gevonden.onderdeel_id]
+        target = entries[0] if entries else unit.stuk(gevonden.onderdeel_id)
+        target.herzien_op = ctx.today()
+
+
+def propose(ctx: Context, gevonden: Sequence[Vervallen]) -> int:
+    """Propose to destroy what is due; another officer decides. Gives how many proposals there are now."""
+    if not gevonden:
+        raise RegelFout("", "Kies eerst wat er moet worden vernietigd.")
+    waiting = {
+        item.casus_id for item in ctx.reads.vernietigingen() if item.status is VernietigingStatus.VOORGESTELD
+    }
+    by_casus: dict[UUID, list[Vervallen]] = {}
+    for item in gevonden:
+        by_casus.setdefault(item.casus_id, []).append(item)
+    with ctx.begin("vernietiging voorstellen", "bewaartermijn verstreken") as unit:
+        for casus_id, items in by_casus.items():
+            made = Vernietiging(
+                id=ctx.new_id(),
+                casus_id=casus_id,
+                nummer=items[0].nummer,
+                onderdelen=_parts(items),
+                termijn=items[0].termijn.naam,
+                bron=items[0].termijn.bron,
+                status=VernietigingStatus.VOORGESTELD,
+                voorgesteld_door=ctx.officer,
+                voorgesteld_op=ctx.today(),
+            )
+            _demand_may_go(ctx, unit, made)
+            if casus_id in waiting:
+                raise RegelFout("", f"Voor {made.nummer} ligt er al een voorstel.")
+            unit.add(made)
+    return len(by_casus)
+
+
+def refuse(ctx: Context, vernietiging_id: UUID, reden: str) -> None:
+    """Decide not to destroy, with the reason."""
+    with ctx.begin("vernietiging afwijzen", reden.strip(), Recht.BEHEERDER) as unit:
+        unit.vernietiging(vernietiging_id).decide(ctx.officer, ctx.today(), False, reden)
+
+
+def carry_out(ctx: Context, vernietiging_id: UUID, kopieen_tot: date, render: RenderVerklaring) -> bytes:
+    """Decide to destroy, and destroy: all that is left is the tombstone, with the declaration as PDF.
+
+    `kopieen_tot` is the day on which the last copy that still holds it is gone. Raises RegelFout for who
+    proposed it, while a legal hold or a request of a resident runs, and where it is in use again since it was
+    proposed; then nothing is gone.
+    """
+    names = {item.id: item.naam for item in ctx.reads.medewerkers()}
+    gemeente = ctx.reads.instellingen().get(GEMEENTE, "")
+    with ctx.begin("vernietigen", "besluit tot vernietiging", Recht.BEHEERDER) as unit:
+        proposal = unit.vernietiging(vernietiging_id)
+        _demand_may_go(ctx, unit, proposal)
+        alone = ctx.termijnen.one_decides(proposal.termijn)
+        proposal.decide(ctx.officer, ctx.today(), True, "", alleen=alone)
+        gone = _destroy(unit, proposal)
+        proposal = unit.vernietiging(vernietiging_id)
+        seq, mac = unit.audit_head()
+        proposal.verklaring = render(
+            Verklaring(
+                gemeente=gemeente,
+                nummer=proposal.nummer,
+                soort=proposal.soort,
+                termijn=proposal.termijn,
+                bron=proposal.bron,
+                voorgesteld_door=names.get(proposal.voorgesteld_door, ""),
+                voorgesteld_op=proposal.voorgesteld_op,
+                beslist_door=names.get(ctx.officer, ""),
+                beslist_op=ctx.today(),
+                aantallen=gone.aantallen,
+                kopieen_tot=kopieen_tot,
+                auditkop=f"{seq} · {mac.hex()[:16]}",
+                op_verzoek=proposal.bron == OP_VERZOEK,
+            )
+        )
+        proposal.verklaring_sha256 = hashlib.sha256(proposal.verklaring).hexdigest()
+    return proposal.verklaring
+
+
+def save_declaration(ctx: Context, vernietiging_id: UUID, target: Path) -> None:
+    """Write the declaration of a destruction to a file; raises KanNietSchrijven."""
+    write_file(target, ctx.reads.verklaring(vernietiging_id) or b"")
+
+
+def destroy_again(ctx: Context, rows: Sequence[Mapping[str, str]]) -> int:
+    """Carry out in a register that came from a copy what was destroyed after that copy was made; gives how many.
+
+    `rows` are the tombstones beside the copies. One that can not be read, or is known here, is passed over.
+    """
+    known = {item.id for item in ctx.reads.vernietigingen() if item.status is VernietigingStatus.UITGEVOERD}
+    done = 0
+    for row in rows:
+        try:
+            stone = _tombstone(row)
+        except (KeyError, ValueError):
+            continue
+        if stone.id in known:
+            continue
+        with ctx.begin("vernietigen", "opnieuw, na het terugzetten van een kopie", Recht.LEZER) as unit:
+            try:
+                proposed = unit.vernietiging(stone.id)
+            except KeyError:
+                unit.add(stone)
+            else:
+                proposed.status = stone.status
+                proposed.beslist_door, proposed.beslist_op = stone.beslist_door, stone.beslist_op
+            _destroy(unit, stone, again=True)
+        done += 1
+    return done
+
+
+def _tombstone(row: Mapping[str, str]) -> Vernietiging:
+    return Vernietiging(
+        id=UUID(row["id"]),
+        casus_id=UUID(row["casus_id"]),
+        nummer=row["nummer"],
+        onderdelen=row["onderdelen"],
+        termijn=row["termijn"],
+        bron=row["bron"],
+        status=VernietigingStatus.UITGEVOERD,
+        voorgesteld_door=UUID(row["voorgesteld_door"]),
+        voorgesteld_op=date.fromisoformat(row["voorgesteld_op"]),
+        beslist_door=UUID(row["beslist_door"]),
+        beslist_op=date.fromisoformat(row["beslist_op"]),
+    )
+
+
+def _parts(items: Sequence[Vervallen]) -> str:
+    """What of it goes, as a proposal keeps that."""
+    if items[0].termijn.wat in _LOOSE:
+        return _LOOSE[items[0].termijn.wat].value
+    whole = any(item.onderdeel_id is None for item in items)
+    return "" if whole else ",".join(str(item.onderdeel_id) for item in items)
+
+
+def _demand_may_go(ctx: Context, unit: Unit, made: Vernietiging) -> None:
+    """Raise RegelFout where it is held or in use; looked at when it is proposed and again when it is decided."""
+    if made.soort is Vernietigsoort.SIGNAAL:
+        demand_signal_due(ctx, unit, made.casus_id, made.nummer, op_verzoek=made.bron == OP_VERZOEK)
+    elif made.soort is Vernietigsoort.VERZOEK:
+        due = ctx.termijnen.due((), (), ctx.today(), (), ctx.reads.losse_verzoeken())
+        if made.casus_id not in {item.casus_id for item in due}:
+            raise RegelFout(
+                "", f"{made.nummer} is weer nodig: er is nog iets gevraagd. Wijs het voorstel af."
+            )
+    else:
+        if any(item.tot is None for item in unit.bewaarplichten(made.casus_id)):
+            raise RegelFout("", f"Op {made.nummer} rust een bewaarplicht; er mag niets weg.", "domein 3.4")
+        if made.soort is Vernietigsoort.CASUS and unit.find(Casus, made.casus_id).status.is_open:
+            raise RegelFout("", f"{made.nummer} is heropend; de casus mag niet weg. Wijs het voorstel af.")
+
+
+def _destroy(unit: Unit, made: Vernietiging, *, again: bool = False) -> Destroyed:
+    if made.soort is Vernietigsoort.SIGNAAL:
+        return unit.destroy_signals([made.casus_id])
+    if made.soort is Vernietigsoort.VERZOEK:
+        return unit.destroy_requester(made.casus_id, again=again)
+    return unit.destroy(made.casus_id, made.items, again=again)

@@ -1,0 +1,132 @@
+"""What a resident gets to read of their own data: found, judged by the officer, made as PDF, and logged."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from uuid import UUID
+
+from ivbdesk.actions.bestand import require_writable, write_file
+from ivbdesk.actions.context import Context, Unit
+from ivbdesk.actions.signaal.signaal import Besluit, keep_decision
+from ivbdesk.cases.betrokkenen.betrokkene import Persoon
+from ivbdesk.cases.betrokkenen.medewerker import Recht
+from ivbdesk.cases.betrokkenen.object import Adres
+from ivbdesk.cases.betrokkenen.register import GEMEENTE
+from ivbdesk.cases.bewaren.inzage import Inzage, inzage_of
+from ivbdesk.cases.bewaren.inzage_signaal import (
+    Naamgenoot,
+    Oordeel,
+    Signaaloordeel,
+    Signaalvondst,
+    require_judged,
+    tell_signalen,
+)
+from ivbdesk.cases.dossier.casus import Casus
+from ivbdesk.cases.signaal.signaal import Signaal
+
+RenderInzage = Callable[[Inzage, str, str], bytes]
+"""Makes the PDF of an inzage: what is told, the municipality, and the head of the log."""
+
+
+@dataclass(frozen=True)
+class Inzagevondst:
+    """What is to be judged before a copy is made: signals, and cases that name somebody of the same name."""
+
+    signalen: tuple[Signaalvondst, ...]
+    naamgenoten: tuple[Naamgenoot, ...]
+
+
+def find_for_inzage(ctx: Context, persoon: Persoon, plekken: Sequence[Adres] = ()) -> Inzagevondst:
+    """What may be about a person: by name, by the addresses of their cases, and by those that are given.
+
+    Raises GeenToegang where a casus of the person is closed to this officer.
+    """
+    return Inzagevondst(
+        tuple(_signals(ctx, persoon.id, _casussen(ctx, persoon.id), plekken)),
+        tuple(ctx.reads.naamgenoten(persoon.voornaam, persoon.achternaam, persoon.id)),
+    )
+
+
+def export_inzage(
+    ctx: Context,
+    persoon_id: UUID,
+    render: RenderInzage,
+    oordelen: Sequence[Signaaloordeel] = (),
+    plekken: Sequence[Adres] = (),
+) -> bytes:
+    """The PDF with all that the register holds of one person; that it was made is logged.
+
+    `oordelen` say of the signals that were found whether they are about the person; they are kept. Raises
+    RegelFout where one is not judged yet, and GeenToegang where a casus of the person is closed to this officer:
+    half an answer is none.
+    """
+    casussen = _casussen(ctx, persoon_id)
+    found = _signals(ctx, persoon_id, casussen, plekken)
+    judged = {item.id: item.oordeel for item in found if item.oordeel is not None}
+    judged |= {item.signaal_id: item for item in oordelen if item.signaal_id in {one.id for one in found}}
+    require_judged(found, judged)
+    gemeente = ctx.reads.instellingen().get(GEMEENTE, "")
+    papers = [(casus.id, stuk.naam) for casus in casussen for stuk in ctx.reads.stukken(casus.id)]
+    partners = ctx.reads.partners()
+    with ctx.begin("inzage verstrekken", "afschrift voor de betrokkene", Recht.REGIEVOERDER) as unit:
+        persoon = unit.persoon(persoon_id)
+        about = _keep(ctx, unit, persoon_id, found, judged)
+        told = replace(
+            inzage_of(
+                persoon, casussen, partners, ctx.kader, papers, ctx.grondslagen, factoren=ctx.kwetsbaarheid
+            ),
+            signalen=tell_signalen(persoon, about, casussen, partners, ctx.grondslagen),
+            niet_alles=any(item.oordeel is Oordeel.NIET for item in judged.values()),
+        )
+        seq, mac = unit.audit_head()
+        data = render(told, gemeente, f"{seq} · {mac.hex()[:16]}")
+        unit.log("persoon", persoon_id, "inzage aan betrokkene")
+        for casus in casussen:
+            unit.log("casus", casus.id, "inzage aan betrokkene")
+        for signaal, _ in about:
+            unit.log("signaal", signaal.id, "inzage aan betrokkene")
+    return data
+
+
+def save_inzage(
+    ctx: Context,
+    persoon_id: UUID,
+    render: RenderInzage,
+    target: Path,
+    oordelen: Sequence[Signaaloordeel] = (),
+    plekken: Sequence[Adres] = (),
+) -> None:
+    """Write the copy of a person's own data to a file; raises KanNietSchrijven."""
+    require_writable(target)
+    write_file(target, export_inzage(ctx, persoon_id, render, oordelen, plekken))
+
+
+def _casussen(ctx: Context, persoon_id: UUID) -> list[Casus]:
+    return [ctx.reads.casus(row.id) for row in ctx.reads.casussen_van_persoon(persoon_id)]
+
+
+def _signals(
+    ctx: Context, persoon_id: UUID, casussen: Sequence[Casus], plekken: Sequence[Adres]
+) -> list[Signaalvondst]:
+    own = [casus.object.adres for casus in casussen if casus.object is not None]
+    return ctx.reads.gevonden_signalen(persoon_id, [*own, *plekken])
+
+
+def _keep(
+    ctx: Context,
+    unit: Unit,
+    persoon_id: UUID,
+    found: Sequence[Signaalvondst],
+    judged: Mapping[UUID, Signaaloordeel],
+) -> list[tuple[Signaal, Signaaloordeel]]:
+    """Keep the decisions with their signals; gives the signals that the person gets, with how."""
+    about = []
+    for item in found:
+        made, signaal = judged[item.id], unit.find(Signaal, item.id)
+        if made != item.oordeel:
+            keep_decision(ctx, signaal, Besluit(made.soort, persoon_id, made.zelfde, made.reden))
+        if made.oordeel is Oordeel.WEL:
+            about.append((signaal, made))
+    return about

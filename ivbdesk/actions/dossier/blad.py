@@ -1,0 +1,94 @@
+"""All that the page of one casus shows, read and worked out in one go off the UI thread."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from ivbdesk.actions.context import Context, filled_settings
+from ivbdesk.cases.betrokkenen.medewerker import Medewerker, Toegang
+from ivbdesk.cases.betrokkenen.partner import Partner
+from ivbdesk.cases.betrokkenen.register import Oplegger
+from ivbdesk.cases.bewaren.bewaren import GeslotenCasus
+from ivbdesk.cases.bewaren.vernietiging import Bewaarplicht
+from ivbdesk.cases.dossier.casus import Casus
+from ivbdesk.cases.keten.keten import Gat, Ketenrij, chain_of, gaps_of
+from ivbdesk.cases.ladder.ladder import Situatie
+from ivbdesk.cases.werk.werkvoorraad import Casusstand, stand_of
+from ivbdesk.cases.zoeken.rijen import CasusRij
+
+
+@dataclass(frozen=True)
+class CasusBlad:
+    """A casus with its figures, its chain, and the other cases at the same address."""
+
+    casus: Casus
+    stand: Casusstand
+    situatie: Situatie
+    keten: tuple[Ketenrij, ...]
+    gaten: tuple[Gat, ...]
+    partners: tuple[Partner, ...]
+    op_dit_adres: tuple[CasusRij, ...]
+    opleggers: tuple[Oplegger, ...]
+    instellingen: dict[str, str]
+    medewerkers: tuple[Medewerker, ...]
+    toegangen: tuple[Toegang, ...]
+    bewaarplicht: Bewaarplicht | None
+    vernietigen_vanaf: date | None
+
+    @property
+    def ingelaten(self) -> tuple[Toegang, ...]:
+        """Who may see the casus for good, when it is closed."""
+        return tuple(item for item in self.toegangen if item.tot is None)
+
+    @property
+    def noodopeningen(self) -> tuple[Toegang, ...]:
+        """Who opened it in an emergency, and why."""
+        return tuple(item for item in self.toegangen if item.nood)
+
+    @property
+    def beperkt(self) -> tuple[str, ...]:
+        """The people in it whose data may hardly be used now (AVG art. 18)."""
+        return tuple(b.persoon.naam for b in self.casus.huidige_betrokkenen() if b.persoon.beperkt)
+
+    def partner(self, partner_id: UUID | None) -> Partner | None:
+        """The partner with this id."""
+        return next((p for p in self.partners if p.id == partner_id), None)
+
+
+def read_blad(ctx: Context, casus_id: UUID) -> CasusBlad:
+    """Read a casus to look at; raises KeyError for an unknown id, or GeenToegang."""
+    casus = ctx.reads.casus(casus_id)
+    partners = ctx.reads.partners()
+    settings = ctx.reads.instellingen()
+    today = ctx.today()
+    for weighing in casus.afwegingen:
+        ctx.kader_under(weighing)  # read here, off the UI thread: the page asks for them again
+    elsewhere: list[CasusRij] = []
+    if casus.object is not None:
+        elsewhere = [row for row in ctx.reads.casussen_op_object(casus.object.id) if row.id != casus.id]
+    return CasusBlad(
+        casus=casus,
+        stand=stand_of(casus, ctx.omgeving(partners, ctx.reads.rondom(casus_id), today)),
+        situatie=ctx.situation(casus, filled_settings(settings)),
+        keten=chain_of(casus, ctx.gebieden, partners, today),
+        gaten=gaps_of(casus, ctx.gebieden, partners, today),
+        partners=tuple(partners),
+        op_dit_adres=tuple(elsewhere),
+        opleggers=tuple(ctx.reads.opleggers(casus_id)),
+        instellingen=settings,
+        medewerkers=tuple(ctx.reads.medewerkers()),
+        toegangen=tuple(ctx.reads.toegangen(casus_id)),
+        vernietigen_vanaf=_due(ctx, casus),
+        bewaarplicht=next((b for b in ctx.reads.bewaarplichten(casus_id) if b.tot is None), None),
+    )
+
+
+def _due(ctx: Context, casus: Casus) -> date | None:
+    """From when a closed casus is to be destroyed, by the terms of keeping."""
+    if casus.gesloten_op is None:
+        return None
+    begun = frozenset(item.code for item in casus.maatregelen if item.begonnen_op is not None)
+    closed = GeslotenCasus(casus.id, casus.nummer, casus.titel, casus.gesloten_op, begun, casus.status)
+    return ctx.termijnen.of_casus(closed).datum

@@ -1,0 +1,198 @@
+"""Opening a casus, changing what it is about, and bringing it to its next state."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from ivbdesk.actions.context import Context, Unit
+from ivbdesk.cases.betrokkenen.betrokkene import Betrokkenheid, Rol, make_persoon
+from ivbdesk.cases.betrokkenen.medewerker import Recht
+from ivbdesk.cases.betrokkenen.object import Adres, Object
+from ivbdesk.cases.betrokkenen.register import PREFIX, STANDAARD
+from ivbdesk.cases.dossier.casus import (
+    Casus,
+    CasusStatus,
+    number_casus,
+    require_nameless,
+    require_stand_in,
+    require_valid,
+)
+from ivbdesk.cases.dossier.overgang import change_status as to_status
+from ivbdesk.cases.kader.kader import CasusSoort, Huurvorm
+from ivbdesk.cases.kader.soorten import Urgentie
+from ivbdesk.cases.taal.fouten import RegelFout
+
+NO_ADDRESS = Adres()
+
+
+@dataclass(frozen=True)
+class NieuwePersoon:
+    """A person as typed; `persoon_id` names one that the register already knows."""
+
+    voornaam: str
+    tussenvoegsel: str
+    achternaam: str
+    geboortejaar: int | None
+    rol: Rol
+    persoon_id: UUID | None = None
+
+
+@dataclass(frozen=True)
+class CasusGegevens:
+    """What a casus is about, as typed; an empty `adres` means that no address is known."""
+
+    soort: CasusSoort
+    titel: str
+    doel: str
+    grondslag: str
+    urgentie: Urgentie
+    urgentie_reden: str = ""
+    procesregie: str = ""
+    casusregie: str = ""
+    adres: Adres = NO_ADDRESS
+    huurvorm: Huurvorm = Huurvorm.ONBEKEND
+    eigenaar: str = ""
+    geinformeerd_op: date | None = None
+    niet_geinformeerd_reden: str = ""
+    behandelaar_id: UUID | None = None
+    vervanger_id: UUID | None = None
+
+
+def open_casus(
+    ctx: Context, gegevens: CasusGegevens, persoon: NieuwePersoon | None, geopend_op: date | None = None
+) -> UUID:
+    """Open a casus with its first betrokkene; gives its id. Raises RegelFout that names the field."""
+    with ctx.begin("casus openen", "nieuwe casus") as unit:
+        casus = make_casus(ctx, unit, gegevens, persoon, geopend_op)
+        require_nameless(casus)
+        return casus.id
+
+
+def make_casus(
+    ctx: Context, unit: Unit, gegevens: CasusGegevens, persoon: NieuwePersoon | None, geopend_op: date | None
+) -> Casus:
+    """A new casus, within a unit of work that is open; raises RegelFout that names the field."""
+    opened = geopend_op or ctx.today()
+    prefix_setting = unit.instelling(PREFIX)
+    prefix = prefix_setting.waarde if prefix_setting else STANDAARD[PREFIX]
+    in_year, running = unit.next_numbers(opened.year, prefix)
+    casus = Casus(
+        id=ctx.new_id(),
+        nummer=number_casus(prefix, opened.year, in_year),
+        volgnr=running,
+        soort=gegevens.soort,
+        titel="",
+        status=CasusStatus.AANGEMELD,
+        urgentie=gegevens.urgentie,
+        urgentie_reden="",
+        doel="",
+        grondslag="",
+        geopend_op=opened,
+        kader_versie=ctx.kader.versie,
+    )
+    _fill(ctx, unit, casus, gegevens)
+    casus.behandelaar_id = casus.behandelaar_id or ctx.officer
+    require_stand_in(casus)
+    unit.add(casus)
+    if persoon is not None:
+        add_person(ctx, unit, casus, persoon, opened)
+    require_valid(casus, ctx.today())
+    return casus
+
+
+def change_casus(ctx: Context, casus_id: UUID, gegevens: CasusGegevens, reden: str) -> None:
+    """Change what a casus is about; the reason goes into the audit log."""
+    with ctx.begin("casus wijzigen", reden) as unit:
+        casus = unit.casus(casus_id)
+        _fill(ctx, unit, casus, gegevens)
+        require_stand_in(casus)
+        require_valid(casus, ctx.today())
+        require_nameless(casus)
+
+
+def assign(ctx: Context, casus_id: UUID, behandelaar_id: UUID, vervanger_id: UUID | None, reden: str) -> None:
+    """Give a casus to another officer, with who stands in; raises RegelFout that names the field."""
+    with ctx.begin("casus toewijzen", reden) as unit:
+        casus = unit.casus(casus_id)
+        casus.behandelaar_id, casus.vervanger_id = behandelaar_id, vervanger_id
+        require_stand_in(casus)
+
+
+def _fill(ctx: Context, unit: Unit, casus: Casus, gegevens: CasusGegevens) -> None:
+    casus.soort = gegevens.soort
+    casus.titel = " ".join(gegevens.titel.split())
+    casus.doel = gegevens.doel.strip()
+    casus.grondslag = gegevens.grondslag.strip()
+    casus.urgentie = gegevens.urgentie
+    casus.urgentie_reden = gegevens.urgentie_reden.strip()
+    casus.procesregie = gegevens.procesregie.strip()
+    casus.casusregie = gegevens.casusregie.strip()
+    casus.geinformeerd_op = gegevens.geinformeerd_op
+    casus.niet_geinformeerd_reden = gegevens.niet_geinformeerd_reden.strip()
+    casus.behandelaar_id = gegevens.behandelaar_id or casus.behandelaar_id
+    casus.vervanger_id = gegevens.vervanger_id
+    if gegevens.geinformeerd_op is not None and gegevens.geinformeerd_op > ctx.today():
+        raise RegelFout("geinformeerd_op", "Deze datum ligt in de toekomst.")
+    if gegevens.adres == NO_ADDRESS:
+        casus.object = None
+        return
+    place = unit.object_at(gegevens.adres)
+    if place is None:
+        place = Object(ctx.new_id(), gegevens.adres)
+        unit.add(place)
+    place.huurvorm = gegevens.huurvorm
+    place.eigenaar = gegevens.eigenaar.strip()
+    casus.object = place
+
+
+def add_person(ctx: Context, unit: Unit, casus: Casus, persoon: NieuwePersoon, sinds: date) -> UUID:
+    """Give a person a role in the casus, within a unit of work that is open."""
+    if persoon.persoon_id is not None:
+        person = unit.persoon(persoon.persoon_id)
+    else:
+        person = make_persoon(
+            ctx.new_id(),
+            persoon.voornaam,
+            persoon.tussenvoegsel,
+            persoon.achternaam,
+            persoon.geboortejaar,
+            ctx.today(),
+        )
+        unit.add(person)
+    role = Betrokkenheid(ctx.new_id(), casus.id, person, persoon.rol, sinds)
+    casus.betrokkenen.append(role)
+    return role.id
+
+
+def change_status(
+    ctx: Context,
+    casus_id: UUID,
+    naar: CasusStatus,
+    reden: str,
+    zvh_criteria: str = "",
+    pgax_referentie: str = "",
+    nazorg_tot: date | None = None,
+) -> None:
+    """Bring a casus in another state; raises RegelFout with what is still missing (domein 6.3)."""
+    with ctx.begin("status wijzigen", reden) as unit:
+        casus = unit.casus(casus_id)
+        if naar is CasusStatus.OPGESCHAALD_ZVH:
+            casus.zvh_criteria = "".join(sorted(set(zvh_criteria)))
+            casus.pgax_referentie = pgax_referentie.strip()
+        if naar is CasusStatus.NAZORG:
+            if nazorg_tot is not None and nazorg_tot <= ctx.today():
+                raise RegelFout("nazorg_tot", "De nazorg eindigt na vandaag.", "werkwijze casusoverleg")
+            casus.nazorg_tot = nazorg_tot
+        to_status(casus, naar, reden, ctx.today(), ctx.new_id())
+
+
+def refresh_stale(ctx: Context) -> int:
+    """Work out again, for the day that has come, the figures of open cases; gives how many were done."""
+    stale = ctx.reads.verouderde_standen(ctx.today())
+    if stale:
+        with ctx.begin("bijwerken", "nieuwe dag", Recht.LEZER) as unit:
+            for casus_id in stale:
+                unit.refresh(casus_id)
+    return len(stale)

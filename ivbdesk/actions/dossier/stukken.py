@@ -1,0 +1,79 @@
+"""Keeping documents as evidence, reading them, and taking away one that was added by mistake."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from ivbdesk.actions.context import Context
+from ivbdesk.cases.betrokkenen.medewerker import Recht
+from ivbdesk.cases.dossier.stuk import Stuk, StukSoort, require_valid
+from ivbdesk.cases.dossier.stukvorm import recognise
+from ivbdesk.cases.kader.soorten import Herkomst
+from ivbdesk.cases.taal.fouten import RegelFout
+
+
+@dataclass(frozen=True)
+class StukGegevens:
+    """What the officer says of a document."""
+
+    naam: str
+    soort: StukSoort
+    datum: date
+    herkomst: Herkomst
+    bron: str
+    tijdlijnitem_id: UUID | None = None
+
+
+def add_stuk(ctx: Context, casus_id: UUID, gegevens: StukGegevens, content: bytes, bestandsnaam: str) -> UUID:
+    """Keep a document in a casus; raises RegelFout for what is not kept, told by its content."""
+    vorm, uitgang = recognise(content, bestandsnaam)
+    id = ctx.new_id()
+    with ctx.begin("stuk toevoegen", gegevens.soort.label.lower()) as unit:
+        unit.casus(casus_id)
+        stuk = Stuk(
+            id=id,
+            casus_id=casus_id,
+            naam=" ".join(gegevens.naam.split()),
+            soort=gegevens.soort,
+            vorm=vorm,
+            uitgang=uitgang,
+            datum=gegevens.datum,
+            herkomst=gegevens.herkomst,
+            bron=gegevens.bron.strip(),
+            vastgelegd_op=unit.at_moment(),
+            door=ctx.officer,
+            grootte=len(content),
+            sha256=hashlib.sha256(content).hexdigest(),
+            sleutel=b"",
+            tijdlijnitem_id=gegevens.tijdlijnitem_id,
+        )
+        require_valid(stuk, ctx.today())
+        stuk.sleutel = ctx.kast.put(id, content)
+        unit.add(stuk)
+    return id
+
+
+def read_stuk(ctx: Context, stuk_id: UUID, waartoe: str = "bekeken") -> tuple[Stuk, bytes]:
+    """A document with its content; who looked is logged. Raises BeschadigdStuk, told by the storage."""
+    with ctx.begin("stuk bekijken", waartoe, Recht.LEZER) as unit:
+        stuk = unit.stuk(stuk_id)
+        unit.log("casus", stuk.casus_id, f"stuk {stuk_id} {waartoe}")
+    return stuk, ctx.kast.get(stuk.id, stuk.sleutel)
+
+
+def remove_stuk(ctx: Context, stuk_id: UUID, reden: str) -> None:
+    """Take away a document that does not belong here, and what it proved; with its key the content is gone for good."""
+    if not reden.strip():
+        raise RegelFout("reden", "Schrijf op waarom dit stuk hier niet hoort.")
+    with ctx.begin("stuk verwijderen", reden.strip()) as unit:
+        stuk = unit.stuk(stuk_id)
+        if any(item.tot is None for item in unit.bewaarplichten(stuk.casus_id)):
+            raise RegelFout("", "Op deze casus rust een bewaarplicht; er mag niets weg.", "domein 3.4")
+        casus = unit.casus(stuk.casus_id)
+        for link in [item for item in casus.bewijzen if item.stuk_id == stuk_id]:
+            casus.bewijzen.remove(link)
+        unit.remove(stuk)
+    ctx.kast.remove(stuk_id)

@@ -1,0 +1,197 @@
+"""An import from a spreadsheet: judged row by row, taken in as a whole or not at all, and undone as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from ivbdesk.actions.bestand import require_writable
+from ivbdesk.actions.context import AMSTERDAM, Context, Unit
+from ivbdesk.actions.csvbestand import csv_bytes
+from ivbdesk.actions.dossier.casus import CasusGegevens, NieuwePersoon, make_casus
+from ivbdesk.actions.publiek.uitvoer import hand_over
+from ivbdesk.actions.signaal.signaal import SignaalGegevens, make_signaal
+from ivbdesk.cases.betrokkenen.medewerker import Recht
+from ivbdesk.cases.invoer.invoer import Invoer, Invoerregel, InvoerRij
+from ivbdesk.cases.invoer.invoercheck import Controle, Invoerrij, Lijst, check_list, mark_known
+from ivbdesk.cases.invoer.invoerrij import known_key, person_key, signal_key
+from ivbdesk.cases.invoer.invoerveld import InvoerSoort, Invoervelden
+from ivbdesk.cases.invoer.kolommen import Koppeling, pack, propose, unpack
+from ivbdesk.cases.invoer.rekenblad import Rekenblad
+from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.cases.taal.nederlands import count, join_nl
+
+Stap = Callable[[int, int], None]
+"""Told how many of how many are done; raises Afgebroken to stop."""
+AT_A_TIME = 100
+_NAMED = 8
+_SIGNAAL = {item.name for item in fields(SignaalGegevens)}
+_CASUS = {item.name for item in fields(CasusGegevens)}
+
+
+class Afgebroken(Exception):
+    """The officer stopped the import; nothing was taken in."""
+
+    wat = "De invoer is gestopt."
+    behouden = "Er is niets ingevoerd. Uw bestand en uw keuzes zijn er nog."
+    doen = "Ga verder waar u was, of kies een ander bestand."
+
+
+@dataclass(frozen=True)
+class Invoerbank:
+    """Reads a file as a spreadsheet, and knows the fields that an import fills."""
+
+    lees: Callable[[Path], Rekenblad]
+    velden: Invoervelden
+
+
+def quiet(done: int, of: int) -> None:
+    """Nobody waits for this import."""
+
+
+def recall(ctx: Context, velden: Invoervelden, soort: InvoerSoort, koppen: tuple[str, ...]) -> Koppeling:
+    """How the columns were matched the last time for a file with the same heads; else a proposal by name."""
+    for kept in ctx.reads.laatste_kolommen(soort):
+        found = unpack(kept, koppen, soort, velden)
+        if found is not None:
+            return found
+    return propose(koppen, velden.of(soort))
+
+
+def judge(ctx: Context, velden: Invoervelden, lijst: Lijst, stap: Stap = quiet) -> Controle:
+    """Every row judged, and those that the register seems to know marked."""
+    today = ctx.today()
+    found = check_list(lijst, velden.with_grounds(ctx.kader.grondslagen), today, stap)
+    return mark_known(found, lambda row: known_key(row.waarden, today), _known(ctx, found))
+
+
+def _known(ctx: Context, controle: Controle) -> dict[object, str]:
+    if controle.soort is InvoerSoort.CASUS:
+        return {person_key(*row): "" for row in ctx.reads.bekende_personen()}
+    good = [row.waarden["ontvangen_op"] for row in controle.rijen if row.is_good]
+    days = [moment.date() if moment else ctx.today() for moment in good]
+    if not days:
+        return {}
+    found = ctx.reads.bekende_signalen(min(days), max(days))
+    return {signal_key(place, day, text): number for place, day, text, number in found}
+
+
+def import_rows(
+    ctx: Context,
+    lijst: Lijst,
+    controle: Controle,
+    *,
+    ook_bekend: Collection[int] = (),
+    zonder_foute: bool = False,
+    stap: Stap = quiet,
+) -> UUID:
+    """Take in every good row in one unit of work; gives the id of the import.
+
+    `ook_bekend` names the rows that seem known and come in all the same. Raises RegelFout while there are bad
+    rows that were not left out, or where there is nothing to take in, and Afgebroken; nothing is then taken in.
+    """
+    if controle.fout and not zonder_foute:
+        told = count(len(controle.fout), "rij kan", "rijen kunnen")
+        raise RegelFout("", f"{told} niet worden ingevoerd. Verbeter ze, of kies ervoor ze weg te laten.")
+    wanted = frozenset(ook_bekend)
+    known = [row for row in controle.bekend if row.regel in wanted]
+    rows = sorted([*controle.nieuw, *known], key=lambda row: row.regel)
+    if not rows:
+        raise RegelFout("", "Er is geen rij om in te voeren.")
+    with ctx.begin("rekenblad invoeren", controle.soort.label.lower()) as unit:
+        made = Invoer(
+            ctx.new_id(),
+            unit.at_moment(),
+            controle.soort,
+            len(rows),
+            pack(lijst.koppeling, lijst.koppen),
+            ctx.officer,
+        )
+        unit.add(made)
+        for number, row in enumerate(rows):
+            if number % AT_A_TIME == 0:
+                unit.flush()
+                stap(number, len(rows))
+            made.regels.append(
+                Invoerregel(
+                    ctx.new_id(), made.id, row.regel, controle.soort, _take_in(ctx, unit, controle.soort, row)
+                )
+            )
+        unit.flush()
+        stap(len(rows), len(rows))
+        # The last row in the log of this import: what comes after it, came after the import.
+        unit.log("invoer", made.id, f"{len(rows)} regels ingevoerd")
+        return made.id
+
+
+def _take_in(ctx: Context, unit: Unit, soort: InvoerSoort, row: Invoerrij) -> UUID:
+    try:
+        return (_signaal if soort is InvoerSoort.SIGNAAL else _casus)(ctx, unit, dict(row.waarden))
+    except RegelFout as error:
+        raise RegelFout("", f"Rij {row.regel}: {error.melding} Er is niets ingevoerd.", error.bron) from None
+
+
+def _signaal(ctx: Context, unit: Unit, values: dict[str, Any]) -> UUID:
+    received = values["ontvangen_op"]
+    values["ontvangen_op"] = min(received.replace(tzinfo=AMSTERDAM), ctx.now()) if received else None
+    made = make_signaal(
+        ctx, unit, SignaalGegevens(**{name: values[name] for name in values.keys() & _SIGNAAL})
+    )
+    made.status = values["status"]
+    return made.id
+
+
+def _casus(ctx: Context, unit: Unit, values: dict[str, Any]) -> UUID:
+    person = None
+    if values["achternaam"]:
+        names = ("voornaam", "tussenvoegsel", "achternaam", "geboortejaar", "rol")
+        person = NieuwePersoon(*(values[name] for name in names))
+    given = CasusGegevens(**{name: values[name] for name in values.keys() & _CASUS})
+    made = make_casus(ctx, unit, given, person, values["geopend_op"])
+    made.status = values["status"]
+    return made.id
+
+
+def undo_import(ctx: Context, invoer: InvoerRij) -> None:
+    """Take all that an import brought in out of the register for good; the log keeps that it happened.
+
+    Only for who did the import or a beheerder, and only while nothing of it was changed or built on; raises RegelFout.
+    """
+    own = invoer.door == ctx.officer
+    with ctx.begin(
+        "invoer ongedaan maken", invoer.soort, Recht.REGIEVOERDER if own else Recht.BEHEERDER
+    ) as unit:
+        kept = unit.find(Invoer, invoer.id)
+        if kept.ongedaan_op is not None:
+            raise RegelFout("", "Deze invoer is al ongedaan gemaakt.")
+        in_the_way = unit.invoer_obstacles(kept)
+        if in_the_way:
+            more = len(in_the_way) - _NAMED
+            names = in_the_way[:_NAMED] if more > 0 else in_the_way
+            told = join_nl([*names, count(more, "ander", "andere")] if more > 0 else names)
+            raise RegelFout(
+                "",
+                f"Sinds de invoer is hieraan gewerkt: {told}. Daarom kan de invoer niet meer als geheel ongedaan worden "
+                "gemaakt. Werk de andere regels zelf bij.",
+            )
+        unit.undo_invoer(kept)
+        kept.ongedaan_op = ctx.today()
+        kept.regels.clear()
+
+
+def save_rejected(ctx: Context, controle: Controle, target: Path) -> None:
+    """Write which rows are not taken in and why; without what stands in them. Logged. Raises KanNietSchrijven."""
+    require_writable(target)
+    about = [("medewerker", ctx.officer)]
+    hand_over(
+        ctx, target, "lijst met afgekeurde rijen", "de eigen organisatie", about, lambda _: rejected(controle)
+    )
+
+
+def rejected(controle: Controle) -> bytes:
+    """Every finding of the rows that are not taken in, as csv; without what stands in them."""
+    found = [(item.regel, item.kolom, item.wat, item.doen) for item in controle.bevindingen]
+    return csv_bytes([("Rij", "Kolom", "Wat is er mis", "Wat kunt u doen"), *found])

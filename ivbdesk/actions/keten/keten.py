@@ -1,0 +1,133 @@
+"""The chain of a casus: scores, partners and afspraken."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from ivbdesk.actions.context import Context
+from ivbdesk.cases.betrokkenen import leefgebied
+from ivbdesk.cases.betrokkenen.leefgebied import Leefgebiedscore
+from ivbdesk.cases.betrokkenen.partner import Inzet, InzetRol
+from ivbdesk.cases.dossier import afspraak as rules
+from ivbdesk.cases.dossier.afspraak import Afspraak, AfspraakStatus
+from ivbdesk.cases.taal.fouten import RegelFout
+
+
+def score_leefgebied(
+    ctx: Context,
+    casus_id: UUID,
+    nummer: int,
+    score: int | None,
+    bron: str,
+    toelichting: str,
+    datum: date | None = None,
+) -> UUID:
+    """Add a judgement of a leefgebied; earlier ones stay and show the course."""
+    with ctx.begin("leefgebied beoordelen", "beoordeling vastgelegd") as unit:
+        found = Leefgebiedscore(
+            ctx.new_id(), casus_id, nummer, score, datum or ctx.today(), bron.strip(), toelichting.strip()
+        )
+        leefgebied.require_valid(found, ctx.today())
+        unit.casus(casus_id).leefgebieden.append(found)
+        return found.id
+
+
+@dataclass(frozen=True)
+class InzetGegevens:
+    """A partner's role on a leefgebied, as typed."""
+
+    partner_id: UUID
+    leefgebied: int
+    rol: InzetRol
+    geweigerd: bool = False
+    wachttijd_weken: int = 0
+    toelichting: str = ""
+
+
+def assign_partner(ctx: Context, casus_id: UUID, gegevens: InzetGegevens) -> UUID:
+    """Give a partner a role on a leefgebied, in the place of an earlier role there of the same partner."""
+    if gegevens.geweigerd and not gegevens.toelichting.strip():
+        raise RegelFout("toelichting", "Schrijf op waarom de partner niet kan of wil.")
+    with ctx.begin("partner inzetten", "rol in de keten") as unit:
+        casus = unit.casus(casus_id)
+        for earlier in casus.inzetten:
+            same = (earlier.partner_id, earlier.leefgebied) == (gegevens.partner_id, gegevens.leefgebied)
+            if same and earlier.tot is None:
+                earlier.tot = ctx.today()
+        new = Inzet(
+            ctx.new_id(),
+            casus_id,
+            gegevens.partner_id,
+            gegevens.leefgebied,
+            gegevens.rol,
+            ctx.today(),
+            geweigerd=gegevens.geweigerd,
+            wachttijd_weken=gegevens.wachttijd_weken,
+            toelichting=gegevens.toelichting.strip(),
+        )
+        casus.inzetten.append(new)
+        return new.id
+
+
+def end_inzet(ctx: Context, casus_id: UUID, inzet_id: UUID, reden: str) -> None:
+    """End a partner's role on a leefgebied."""
+    if not reden.strip():
+        raise RegelFout("reden", "Schrijf kort op waarom deze inzet eindigt.")
+    with ctx.begin("inzet beëindigen", reden) as unit:
+        next(i for i in unit.casus(casus_id).inzetten if i.id == inzet_id).tot = ctx.today()
+
+
+@dataclass(frozen=True)
+class AfspraakGegevens:
+    """An afspraak as typed; `doel_id` is the goal of the plan that it serves."""
+
+    wat: str
+    partner_id: UUID
+    persoon: str
+    uiterlijk: date
+    leefgebied: int | None = None
+    doel_id: UUID | None = None
+
+
+def make_afspraak(
+    ctx: Context, casus_id: UUID, gegevens: AfspraakGegevens, gemaakt_op: date | None = None
+) -> UUID:
+    """Agree who does what before when; gives the id of the afspraak."""
+    with ctx.begin("afspraak maken", "afspraak vastgelegd") as unit:
+        made = Afspraak(
+            ctx.new_id(),
+            casus_id,
+            gegevens.wat.strip(),
+            gegevens.partner_id,
+            gegevens.persoon.strip(),
+            gegevens.uiterlijk,
+            gemaakt_op or ctx.today(),
+            leefgebied=gegevens.leefgebied,
+            doel_id=gegevens.doel_id,
+        )
+        rules.require_valid(made)
+        unit.casus(casus_id).afspraken.append(made)
+        return made.id
+
+
+def finish_afspraak(
+    ctx: Context, casus_id: UUID, afspraak_id: UUID, status: AfspraakStatus, resultaat: str
+) -> None:
+    """Record how far an afspraak is or what came of it."""
+    with ctx.begin("afspraak afronden", status.label.lower()) as unit:
+        found = next(a for a in unit.casus(casus_id).afspraken if a.id == afspraak_id)
+        rules.finish(found, status, resultaat, ctx.today())
+
+
+def move_afspraak(ctx: Context, casus_id: UUID, afspraak_id: UUID, uiterlijk: date, reden: str) -> None:
+    """Give an afspraak another date; the reason and the earlier date stay in the log (domein 6.3, Actie)."""
+    if not reden.strip():
+        raise RegelFout("reden", "Schrijf op waarom de datum verschuift.")
+    with ctx.begin("afspraak verzetten", reden) as unit:
+        found = next(a for a in unit.casus(casus_id).afspraken if a.id == afspraak_id)
+        if not found.status.is_running:
+            raise RegelFout("uiterlijk", "Deze afspraak is al afgerond.")
+        found.uiterlijk = uiterlijk
+        rules.require_valid(found)

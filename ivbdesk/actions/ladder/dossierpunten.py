@@ -1,0 +1,192 @@
+"""What makes the file of a measure complete: answers, links to evidence, the hearing and the decision."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from ivbdesk.actions.besluitvorming.termijnen import begin_terms, end_terms
+from ivbdesk.actions.context import Context
+from ivbdesk.cases.besluitvorming import besluit as decisions
+from ivbdesk.cases.besluitvorming import dossierpunt
+from ivbdesk.cases.besluitvorming import zienswijze as hearings
+from ivbdesk.cases.besluitvorming.besluit import Besluit
+from ivbdesk.cases.besluitvorming.bewijs import Bewijs
+from ivbdesk.cases.besluitvorming.dossierpunt import Dossierpunt, PuntStaat
+from ivbdesk.cases.besluitvorming.termijn import Termijn
+from ivbdesk.cases.besluitvorming.zienswijze import Hoorvorm, Zienswijze
+from ivbdesk.cases.dossier.casus import Casus
+from ivbdesk.cases.kader.duur import Eenheid, TermijnSoort
+from ivbdesk.cases.kader.kader import Vanzelf
+from ivbdesk.cases.taal.fouten import RegelFout
+
+
+def answer_dossierpunten(
+    ctx: Context,
+    casus_id: UUID,
+    antwoorden: Mapping[str, tuple[PuntStaat, str]],
+    bewijs: Mapping[str, Collection[UUID]] | None = None,
+) -> None:
+    """Say of items of the file where they lie or why they lack, and link what proves them (domein 1.4).
+
+    `bewijs` maps an item to all entries and documents that prove it. All of it or none; a RegelFout names the
+    field `toelichting_` with the code.
+    """
+    links = bewijs or {}
+    with ctx.begin("dossierpunten bijwerken", ", ".join({**antwoorden, **links})) as unit:
+        casus = unit.casus(casus_id)
+        for code, (staat, toelichting) in antwoorden.items():
+            _answer(ctx, casus, code, staat, toelichting)
+        for code, wanted in links.items():
+            _link(ctx, casus, code, wanted)
+
+
+def _answer(ctx: Context, casus: Casus, code: str, staat: PuntStaat, toelichting: str) -> None:
+    point = next((p for p in casus.dossierpunten if p.code == code), None)
+    if point is None:
+        point = Dossierpunt(ctx.new_id(), casus.id, code, staat, ctx.today())
+        casus.dossierpunten.append(point)
+    point.staat = staat
+    point.toelichting = toelichting.strip()
+    point.bijgewerkt_op = ctx.today()
+    try:
+        dossierpunt.require_valid(point)
+    except RegelFout as error:
+        raise RegelFout(f"{error.veld}_{code}", error.melding, error.bron) from None
+
+
+def _link(ctx: Context, casus: Casus, code: str, wanted: Collection[UUID]) -> None:
+    entries = {item.id for item in casus.tijdlijn}
+    papers = {stuk.id for stuk in casus.stukken}
+    for link in [item for item in casus.bewijzen if item.code == code]:
+        if (link.item_id or link.stuk_id) not in wanted:
+            casus.bewijzen.remove(link)
+    known = {item.item_id or item.stuk_id for item in casus.bewijzen if item.code == code}
+    for target in wanted:
+        if target not in known and target in entries | papers:
+            on_entry = target if target in entries else None
+            made = Bewijs(ctx.new_id(), casus.id, code, on_entry, None if on_entry else target)
+            casus.bewijzen.append(made)
+
+
+@dataclass(frozen=True)
+class ZienswijzeGegevens:
+    """A hearing as typed."""
+
+    code: str
+    uitgenodigd_op: date
+    uiterlijk: date | None
+    vorm: Hoorvorm
+    ontvangen_op: date | None = None
+    inhoud: str = ""
+    verwerking: str = ""
+    grond: str = ""
+
+
+def record_zienswijze(
+    ctx: Context, casus_id: UUID, gegevens: ZienswijzeGegevens, id: UUID | None = None
+) -> UUID:
+    """Keep the hearing before a measure, or change the one with this id; gives its id.
+
+    While the reaction is awaited its term runs (Awb 4:8; 4:11 where nobody is heard first).
+    """
+    with ctx.begin("zienswijze vastleggen", gegevens.vorm.label.lower()) as unit:
+        casus = unit.casus(casus_id)
+        hearing = next((z for z in casus.zienswijzen if z.id == id), None)
+        if hearing is None:
+            hearing = Zienswijze(ctx.new_id(), casus_id, **vars(gegevens))
+            casus.zienswijzen.append(hearing)
+        else:
+            for name, value in vars(gegevens).items():
+                setattr(hearing, name, value)
+        for name in ("inhoud", "verwerking", "grond"):
+            setattr(hearing, name, getattr(hearing, name).strip())
+        hearings.require_valid(hearing, ctx.today())
+        _keep_hearing_term(ctx, casus, hearing)
+        return hearing.id
+
+
+def _keep_hearing_term(ctx: Context, casus: Casus, hearing: Zienswijze) -> None:
+    running = next((t for t in casus.termijnen if t.bij_id == hearing.id and t.loopt), None)
+    if hearing.vorm is not Hoorvorm.WACHT or hearing.uiterlijk is None:
+        end_terms(casus, hearing.id, ctx.today(), hearing.vorm.label)
+        return
+    days = (hearing.uiterlijk - hearing.uitgenodigd_op).days
+    if running is None:
+        code = next((c for c, rule in ctx.kader.termijnen.items() if rule.vanzelf is Vanzelf.VOORNEMEN), "")
+        name = f"Zienswijze: {ctx.kader.soort(hearing.code).naam}"
+        casus.termijnen.append(
+            Termijn(
+                ctx.new_id(), casus.id, code, name, TermijnSoort.BESCHIKKING, "Awb art. 4:8 en 4:9",
+                hearing.uitgenodigd_op, days, Eenheid.DAG, bij_id=hearing.id,
+            )
+        )  # fmt: skip
+    else:
+        running.vanaf, running.aantal = hearing.uitgenodigd_op, days
+
+
+@dataclass(frozen=True)
+class BesluitGegevens:
+    """A decision as typed; amounts in whole euros."""
+
+    code: str
+    last: str = ""
+    geldig_tot: date | None = None
+    begunstiging: str = ""
+    dwangsom_bedrag: int | None = None
+    dwangsom_per: str = ""
+    dwangsom_max: int | None = None
+    juridische_toets: str = ""
+    afgestemd_op: date | None = None
+    bekend_op: date | None = None
+    bekend_wijze: str = ""
+    rechtsmiddelen: bool = False
+    toezicht: str = ""
+    evaluatie_op: date | None = None
+
+
+def record_besluit(ctx: Context, casus_id: UUID, gegevens: BesluitGegevens) -> UUID:
+    """Prepare the decision on a measure, or announce it; gives its id.
+
+    With the announcement the terms begin that the law ties to it, such as that for bezwaar (Awb 6:8).
+    """
+    with ctx.begin("besluit vastleggen", ctx.kader.soort(gegevens.code).naam) as unit:
+        casus = unit.casus(casus_id)
+        decision = _open_decision(casus, gegevens.code)
+        if decision is None:
+            decision = Besluit(ctx.new_id(), casus_id, gegevens.code, ctx.today())
+            casus.besluiten.append(decision)
+        was_known = decision.bekend_op
+        for name, value in vars(gegevens).items():
+            setattr(decision, name, value.strip() if isinstance(value, str) else value)
+        decisions.require_valid(decision, ctx.today())
+        if decision.bekend_op is not None and was_known != decision.bekend_op:
+            end_terms(casus, decision.id, ctx.today(), "Opnieuw bekendgemaakt")
+            codes = ctx.kader.soort(gegevens.code).termijnen
+            begin_terms(ctx, casus, codes, Vanzelf.BEKENDMAKING, decision.bekend_op, decision.id)
+        _end_with_the_decision(casus, decision)
+        return decision.id
+
+
+def _end_with_the_decision(casus: Casus, decision: Besluit) -> None:
+    """A term that the decision itself sets ends on the day that stands in it, not on the usual one."""
+    if decision.geldig_tot is None:
+        return
+    for term in casus.termijnen:
+        if term.bij_id == decision.id and term.soort is TermijnSoort.BESCHIKKING and term.loopt:
+            days = (decision.geldig_tot - term.vanaf).days
+            if days > 0:
+                term.aantal, term.eenheid = days, Eenheid.DAG
+
+
+def _open_decision(casus: Casus, code: str) -> Besluit | None:
+    """The decision that is still being made: one per use of the measure, so not that of a use that ended."""
+    newest = casus.besluit_over(code)
+    if newest is None:
+        return None
+    ended = [m.beeindigd_op for m in casus.maatregelen if m.code == code and m.beeindigd_op is not None]
+    return (
+        None if any(day >= newest.opgesteld_op for day in ended) and newest.bekend_op is not None else newest
+    )

@@ -1,0 +1,225 @@
+"""Climbing and descending the ladder: propose, weigh, start, end, step down; and the dossier items."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from ivbdesk.actions.besluitvorming.termijnen import begin_terms, end_terms
+from ivbdesk.actions.context import Context, Unit, filled_settings
+from ivbdesk.cases.besluitvorming import afweging
+from ivbdesk.cases.besluitvorming.afweging import Afweging, Grond, Optie, Stand, Standpunt, Verantwoording
+from ivbdesk.cases.besluitvorming.maatregel import Maatregel, MaatregelStatus, Resultaat
+from ivbdesk.cases.betrokkenen.register import STANDAARD
+from ivbdesk.cases.dossier.casus import Casus, CasusStatus, Statusovergang
+from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort, Tijdlijnitem
+from ivbdesk.cases.kader.kader import Spoor, Vanzelf
+from ivbdesk.cases.kader.soorten import Herkomst
+from ivbdesk.cases.ladder import afschaling, opschaling
+from ivbdesk.cases.taal.fouten import RegelFout
+
+
+@dataclass(frozen=True)
+class AfwegingGegevens:
+    """A weighing as typed; `standpunten` are (organisatie, stand, tekst), `verantwoordingen` (code, grond, tekst),
+    `opties` (code, naam, voor, tegen, gekozen) in the order in which they stand side by side.
+    """
+
+    code: str
+    zorgperspectief: str
+    zorg_door: str
+    veiligheidsperspectief: str
+    veiligheid_door: str
+    besluit: str
+    bevoegd: str
+    evaluatie_op: date | None
+    geschikt: str = ""
+    noodzakelijk: str = ""
+    evenwichtig: str = ""
+    zorg_deelbaar: str = ""
+    spoed: bool = False
+    spoed_reden: str = ""
+    motivering: str = ""
+    mandaat: str = ""
+    kwetsbaarheid: str = ""
+    evrm: str = ""
+    derden: str = ""
+    beleid: str = ""
+    afschaalplan: str = ""
+    wijziging: str = ""
+    opties: tuple[tuple[str, str, str, str, bool], ...] = ()
+    standpunten: tuple[tuple[str, Stand, str], ...] = ()
+    verantwoordingen: tuple[tuple[str, Grond, str], ...] = ()
+
+
+def propose_measure(
+    ctx: Context, casus_id: UUID, code: str, partner_id: UUID | None, op: date | None = None
+) -> UUID:
+    """Put a measure on the ladder as proposed; gives its id."""
+    with ctx.begin("maatregel voorstellen", ctx.kader.soort(code).naam) as unit:
+        return _propose(ctx, unit.casus(casus_id), code, partner_id, op or ctx.today()).id
+
+
+def _propose(ctx: Context, casus: Casus, code: str, partner_id: UUID | None, op: date) -> Maatregel:
+    soort = ctx.kader.soort(code)
+    busy = (MaatregelStatus.VOORGESTELD, MaatregelStatus.LOOPT)
+    if any(m.code == code and m.status in busy for m in casus.maatregelen):
+        raise RegelFout("code", f"{soort.naam} staat al op de ladder van deze casus.")
+    measure = Maatregel(ctx.new_id(), casus.id, code, MaatregelStatus.VOORGESTELD, op, partner_id)
+    casus.maatregelen.append(measure)
+    return measure
+
+
+def _filled(unit: Unit) -> frozenset[str]:
+    """The settings that have a value, read in the same transaction in which they decide."""
+    found = (unit.instelling(name) for name in STANDAARD)
+    return filled_settings({item.naam: item.waarde for item in found if item is not None})
+
+
+def start_measure(
+    ctx: Context,
+    casus_id: UUID,
+    code: str,
+    partner_id: UUID | None = None,
+    op: date | None = None,
+    evaluatie_op: date | None = None,
+) -> UUID:
+    """Let a measure run, proposed before or not; raises RegelFout with all that stands in its way (IVB 5)."""
+    day = op or ctx.today()
+    if day > ctx.today():
+        raise RegelFout("op", "De begindatum ligt in de toekomst; stel het middel dan eerst voor.")
+    with ctx.begin("maatregel starten", ctx.kader.soort(code).naam) as unit:
+        casus = unit.casus(casus_id)
+        waiting = (m for m in casus.maatregelen if m.code == code and m.status is MaatregelStatus.VOORGESTELD)
+        measure = next(waiting, None) or _propose(ctx, casus, code, partner_id, day)
+        if partner_id is not None:
+            measure.partner_id = partner_id
+        weighing = casus.laatste_afweging(code)
+        kader, situation = ctx.kader_under(weighing), ctx.situation(casus, _filled(unit))
+        before = casus.status
+        opschaling.start_measure(casus, kader, situation, measure, weighing, day, evaluatie_op)
+        _note_status(ctx, casus, before, f"{ctx.kader.soort(code).naam} begonnen.", day)
+        begin_terms(ctx, casus, ctx.kader.soort(code).termijnen, Vanzelf.START, day, measure.id)
+        return measure.id
+
+
+def end_measure(
+    ctx: Context,
+    casus_id: UUID,
+    maatregel_id: UUID,
+    resultaat: Resultaat,
+    toelichting: str,
+    op: date | None = None,
+) -> None:
+    """End a measure with a result and a date."""
+    day = op or ctx.today()
+    if day > ctx.today():
+        raise RegelFout("op", "De einddatum ligt in de toekomst.")
+    with ctx.begin("maatregel beëindigen", resultaat.label.lower()) as unit:
+        casus = unit.casus(casus_id)
+        measure = next(m for m in casus.maatregelen if m.id == maatregel_id)
+        before = casus.status
+        afschaling.end_measure(casus, ctx.kader, measure, resultaat, day, toelichting)
+        end_terms(casus, measure.id, day, resultaat.label)
+        _note_status(ctx, casus, before, f"{ctx.kader.soort(measure.code).naam} beëindigd.", day)
+
+
+def _note_status(ctx: Context, casus: Casus, before: CasusStatus, reden: str, op: date) -> None:
+    """A state that changed because of a measure stands in the course of the casus too."""
+    if casus.status is not before:
+        casus.overgangen.append(Statusovergang(ctx.new_id(), casus.id, before, casus.status, op, reden))
+
+
+def evaluate_measure(
+    ctx: Context, casus_id: UUID, maatregel_id: UUID, bevinding: str, volgende: date | None
+) -> UUID:
+    """Record how a running measure works and when it is looked at again; gives the id of the entry."""
+    if not bevinding.strip():
+        raise RegelFout("bevinding", "Schrijf op hoe het middel werkt.")
+    if volgende is not None and volgende <= ctx.today():
+        raise RegelFout("volgende", "De volgende evaluatie ligt na vandaag.")
+    with ctx.begin("maatregel evalueren", bevinding) as unit:
+        casus = unit.casus(casus_id)
+        measure = next(m for m in casus.maatregelen if m.id == maatregel_id)
+        if measure.status is not MaatregelStatus.LOOPT:
+            raise RegelFout("bevinding", "Alleen een lopend middel kan worden geëvalueerd.")
+        measure.evaluatie_op = volgende
+        soort = ctx.kader.soort(measure.code)
+        item = Tijdlijnitem(
+            id=ctx.new_id(),
+            casus_id=casus_id,
+            soort=ItemSoort.NOTITIE,
+            aard=Aard.OORDEEL,
+            herkomst=Herkomst.ZORG if soort.spoor is Spoor.ZORG else Herkomst.EIGEN,
+            bron="Evaluatie",
+            tekst=f"Evaluatie {soort.naam}: {bevinding.strip()}",
+            datum=ctx.today(),
+            vastgelegd_op=unit.at_moment(),
+        )
+        casus.tijdlijn.append(item)
+        return item.id
+
+
+def withdraw_proposal(ctx: Context, casus_id: UUID, maatregel_id: UUID, reden: str) -> None:
+    """Take a proposal off the ladder; it stays in the record as ended without having run."""
+    if not reden.strip():
+        raise RegelFout("reden", "Schrijf kort op waarom dit voorstel vervalt.")
+    with ctx.begin("voorstel intrekken", reden) as unit:
+        measure = next(m for m in unit.casus(casus_id).maatregelen if m.id == maatregel_id)
+        measure.status = MaatregelStatus.BEEINDIGD
+        measure.beeindigd_op = ctx.today()
+        measure.toelichting = reden.strip()
+
+
+def step_down(
+    ctx: Context,
+    casus_id: UUID,
+    beeindigen: Sequence[tuple[UUID, Resultaat]],
+    reden: str,
+    vervolg_code: str = "",
+) -> None:
+    """End heavier measures and, by choice, start the lighter one that follows (domein 1.5)."""
+    with ctx.begin("afschalen", reden) as unit:
+        casus = unit.casus(casus_id)
+        by_id = {m.id: m for m in casus.maatregelen}
+        chosen = [(by_id[measure_id], result) for measure_id, result in beeindigen]
+        was = casus.status
+        afschaling.step_down(casus, ctx.kader, chosen, ctx.today(), reden)
+        _note_status(ctx, casus, was, reden, ctx.today())
+        for measure, _ in chosen:
+            end_terms(casus, measure.id, ctx.today(), "Afgeschaald")
+        if vervolg_code:
+            follow = _propose(ctx, casus, vervolg_code, None, ctx.today())
+            situation = ctx.situation(casus, _filled(unit))
+            opschaling.start_measure(casus, ctx.kader, situation, follow, None, ctx.today())
+            codes = ctx.kader.soort(vervolg_code).termijnen
+            begin_terms(ctx, casus, codes, Vanzelf.START, ctx.today(), follow.id)
+
+
+def record_afweging(ctx: Context, casus_id: UUID, gegevens: AfwegingGegevens, op: date | None = None) -> UUID:
+    """Keep a weighing; it is never overwritten, an amended one is the next version beside it. Gives its id."""
+    with ctx.begin("afweging vastleggen", ctx.kader.soort(gegevens.code).naam) as unit:
+        casus = unit.casus(casus_id)
+        weighing_id = ctx.new_id()
+        fields = dict(vars(gegevens))
+        fields["standpunten"] = [Standpunt(ctx.new_id(), weighing_id, *item) for item in gegevens.standpunten]
+        fields["verantwoordingen"] = [
+            Verantwoording(ctx.new_id(), weighing_id, *item) for item in gegevens.verantwoordingen
+        ]
+        fields["opties"] = [
+            Optie(ctx.new_id(), weighing_id, number, *item) for number, item in enumerate(gegevens.opties)
+        ]
+        weighing = Afweging(
+            id=weighing_id,
+            casus_id=casus_id,
+            opgesteld_op=op or ctx.today(),
+            vastgelegd_op=unit.at_moment(),
+            kader_versie=ctx.kader.versie,
+            versie=1 + sum(item.code == gegevens.code for item in casus.afwegingen),
+            **fields,
+        )
+        afweging.require_valid(weighing)
+        casus.afwegingen.append(weighing)
+        return weighing_id

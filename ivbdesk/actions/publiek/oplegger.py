@@ -1,0 +1,170 @@
+"""The note for the driehoek: a draft to look at, and a final one of which the register keeps a snapshot."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from uuid import UUID
+
+from ivbdesk.actions.bestand import write_file
+from ivbdesk.actions.context import Context, filled_settings
+from ivbdesk.actions.publiek.delen import book
+from ivbdesk.cases.betrokkenen.register import Oplegger
+from ivbdesk.cases.dossier.casus import Casus
+from ivbdesk.cases.publiek.ontvanger import Ontvanger, personal_data_in
+from ivbdesk.cases.publiek.projectie import Oplegnotitie, Vraag, default_question, project
+
+
+@dataclass(frozen=True)
+class Uitvoering:
+    """How a note is made: version 0 is a draft with a watermark."""
+
+    versie: int
+    gemaakt_op: datetime
+    auditkop: str
+
+    @property
+    def is_final(self) -> bool:
+        """Whether this is a final version, kept as a snapshot."""
+        return self.versie > 0
+
+
+Render = Callable[[Oplegnotitie, Uitvoering, str | None], bytes]
+"""Makes the PDF; the second is how, the third a password or None."""
+
+
+@dataclass(frozen=True)
+class Notitie:
+    """A note that was made: its PDF, and what the officer should look at before it goes out."""
+
+    pdf: bytes
+    inhoud: Oplegnotitie
+    uitvoering: Uitvoering
+    waarschuwingen: tuple[str, ...]
+
+
+def suggest_question(ctx: Context, casus_id: UUID, driehoek_op: date) -> Vraag:
+    """The question as the record itself suggests it, with the officer as its writer."""
+    officer = ctx.reads.medewerker(ctx.officer)
+    return default_question(
+        ctx.reads.casus(casus_id), ctx.kader, officer.naam if officer else "", driehoek_op
+    )
+
+
+def make_draft(
+    ctx: Context,
+    render: Render,
+    casus_id: UUID,
+    ontvanger: Ontvanger,
+    vraag: Vraag,
+    password: str | None = None,
+) -> Notitie:
+    """A draft with a watermark, to look at; nothing is logged until it leaves the program."""
+    casus = ctx.reads.casus(casus_id)
+    note = _project(ctx, casus, ontvanger, vraag)
+    made = Uitvoering(0, ctx.now(), _head_text(ctx.reads.audit_head()))
+    return Notitie(render(note, made, password), note, made, (*_restricted(casus), *warnings_for(vraag)))
+
+
+def _restricted(casus: Casus) -> list[str]:
+    """Whose data may hardly be used now: a note for the driehoek then needs a weighty reason (AVG art. 18 lid 2)."""
+    return [
+        f"De verwerking van gegevens van {item.persoon.naam} is beperkt (AVG art. 18): deel alleen wat om een "
+        "gewichtige reden nodig is."
+        for item in casus.huidige_betrokkenen()
+        if item.persoon.beperkt
+    ]
+
+
+def _project(ctx: Context, casus: Casus, ontvanger: Ontvanger, vraag: Vraag) -> Oplegnotitie:
+    settings = ctx.reads.instellingen()
+    situation = ctx.situation(casus, filled_settings(settings))
+    return project(
+        casus,
+        ctx.kader_under(casus.laatste_afweging(vraag.code)),
+        situation,
+        ctx.reads.partners(),
+        settings,
+        ontvanger,
+        vraag,
+        ctx.today(),
+    )
+
+
+def _head_text(head: tuple[int, bytes]) -> str:
+    """The head of the audit chain as the footer prints it: row number and the first bytes of its MAC."""
+    return f"{head[0]} · {head[1].hex()[:16]}"
+
+
+def make_final(
+    ctx: Context,
+    render: Render,
+    casus_id: UUID,
+    ontvanger: Ontvanger,
+    vraag: Vraag,
+    password: str | None = None,
+) -> Notitie:
+    """A final note: the register keeps the unlocked PDF as a snapshot that nothing can change.
+
+    The copy that is given carries the password where one is asked.
+    """
+    note = _project(ctx, ctx.reads.casus(casus_id), ontvanger, vraag)
+    with ctx.begin("notitie definitief maken", f"oplegnotitie voor {ontvanger.label}") as unit:
+        made = Uitvoering(unit.next_version(casus_id), unit.at_moment(), _head_text(unit.audit_head()))
+        pdf = render(note, made, None)
+        unit.add(
+            Oplegger(
+                id=ctx.new_id(),
+                casus_id=casus_id,
+                ontvanger=ontvanger.value,
+                versie=made.versie,
+                driehoek_op=vraag.driehoek_op,
+                gemaakt_op=made.gemaakt_op,
+                gemaakt_door=vraag.steller,
+                auditkop=made.auditkop,
+                sha256=hashlib.sha256(pdf).hexdigest(),
+                pdf=pdf,
+            )
+        )
+    handed = render(note, made, password) if password else pdf
+    return Notitie(handed, note, made, warnings_for(vraag))
+
+
+def hand_over(ctx: Context, casus_id: UUID, notitie: Notitie, target: Path) -> None:
+    """Log that the note leaves the program, and write it; never the second without the first."""
+    log_export(ctx, casus_id, notitie)
+    write_file(target, notitie.pdf)
+
+
+def log_export(ctx: Context, casus_id: UUID, notitie: Notitie) -> None:
+    """Log that a note left the program: for whom, which version, and which bytes."""
+    version = f"versie {notitie.uitvoering.versie}" if notitie.uitvoering.is_final else "concept"
+    digest = hashlib.sha256(notitie.pdf).hexdigest()
+    receiver = notitie.inhoud.ontvanger
+    with ctx.begin("notitie exporteren", f"verstrekking aan {receiver.label}") as unit:
+        unit.log("casus", casus_id, f"oplegnotitie voor {receiver.value}, {version}, sha256 {digest}")
+        told = f"Oplegnotitie voor {receiver.label.lower()}, {version}"
+        book(ctx, unit, casus_id, receiver.label, told, "Voor afstemming en besluit in de driehoek.", digest)
+
+
+def warnings_for(vraag: Vraag) -> tuple[str, ...]:
+    """What in the officer's own words seems to be personal data that does not belong in a note (domein 5.2)."""
+    texts = {
+        "Gevraagd besluit": vraag.besluit,
+        "Kern": vraag.kern,
+        "Voorstel": vraag.voorstel,
+        "Alternatieven": vraag.alternatieven,
+        "Gevolgen": vraag.gevolgen,
+        "Communicatie": vraag.communicatie,
+    }
+    found = [
+        f"In ‘{name}’ staat zo te zien {what}."
+        for name, text in texts.items()
+        for what in personal_data_in(text)
+    ]
+    if len(vraag.kern) > 600:
+        found.append("De kern is langer dan 600 tekens; op de voorzijde wordt hij ingekort.")
+    return tuple(found)

@@ -1,0 +1,365 @@
+"""The casusoverleg: planned, prepared, held and closed; what is typed in it lands in the casus at once."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+from uuid import UUID
+
+from ivbdesk.actions.context import Context, Unit
+from ivbdesk.actions.publiek.delen import PUBLIEKE_TAAK
+from ivbdesk.cases.besluitvorming import inzichtverschil as verschillen
+from ivbdesk.cases.besluitvorming.afweging import Stand
+from ivbdesk.cases.besluitvorming.inzichtverschil import Inzichtverschil, Perspectief, Visie
+from ivbdesk.cases.betrokkenen.medewerker import GeenToegang
+from ivbdesk.cases.betrokkenen.partner import Partner
+from ivbdesk.cases.dossier import afspraak as afspraken
+from ivbdesk.cases.dossier.afspraak import Afspraak
+from ivbdesk.cases.dossier.casus import Casus
+from ivbdesk.cases.dossier.delen import DEELBAAR, Drager, Publiek
+from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort, Tijdlijnitem
+from ivbdesk.cases.dossier.verstrekking import Verstrekking, audience
+from ivbdesk.cases.kader.soorten import Herkomst, Klasse
+from ivbdesk.cases.keten.keten import chain_of
+from ivbdesk.cases.publiek import overleg as rules
+from ivbdesk.cases.publiek.ontvanger import Redactie
+from ivbdesk.cases.publiek.overleg import Bespreking, Deelname, Overleg, OverlegSoort, OverlegStatus
+from ivbdesk.cases.publiek.overlegbeeld import Overlegbeeld, not_entitled, project_overleg
+from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.cases.zoeken.rijen import WerkRij
+
+PROPOSED_WITHIN = timedelta(days=7)
+MOST_PROPOSED = 6
+_PERSPECTIEF = {
+    Klasse.ZORG: Perspectief.ZORG,
+    Klasse.POLITIE: Perspectief.VEILIGHEID,
+    Klasse.OM: Perspectief.VEILIGHEID,
+    Klasse.CORPORATIE: Perspectief.WONEN,
+}
+
+
+@dataclass(frozen=True)
+class OverlegGegevens:
+    """A meeting as typed; `partners` are the ids of who is invited."""
+
+    soort: OverlegSoort
+    datum: date
+    tijd: time | None
+    plaats: str
+    voorzitter: str
+    partners: tuple[UUID, ...]
+
+
+@dataclass(frozen=True)
+class Voorstel:
+    """A casus that could be on the agenda, and why."""
+
+    casus_id: UUID
+    nummer: str
+    titel: str
+    redenen: tuple[str, ...]
+
+
+def propose_agenda(ctx: Context, overleg: Overleg) -> list[Voorstel]:
+    """Open cases with something that is due by the day of the meeting, those with most of it first."""
+    found: dict[UUID, list[WerkRij]] = {}
+    for row in ctx.reads.werkvoorraad(overleg.datum):
+        if row.casus_id is not None:
+            found.setdefault(row.casus_id, []).append(row)
+    planned = {item.casus_id for item in overleg.agenda}
+    ordered = sorted(found.items(), key=lambda item: (-len(item[1]), item[1][0].termijn or date.max))
+    return [
+        Voorstel(casus_id, rows[0].nummer, rows[0].titel, tuple(dict.fromkeys(row.wat for row in rows))[:4])
+        for casus_id, rows in ordered
+        if casus_id not in planned
+    ]
+
+
+def plan_overleg(ctx: Context, gegevens: OverlegGegevens) -> UUID:
+    """Plan a meeting with who is invited; gives its id. Raises RegelFout that names the field."""
+    with ctx.begin("overleg plannen", gegevens.soort.label) as unit:
+        made = Overleg(
+            ctx.new_id(),
+            gegevens.soort,
+            gegevens.datum,
+            gegevens.tijd,
+            gegevens.plaats.strip(),
+            gegevens.voorzitter.strip(),
+        )
+        made.deelnames = [Deelname(ctx.new_id(), made.id, partner) for partner in gegevens.partners]
+        rules.require_valid(made, ctx.today())
+        unit.add(made)
+        return made.id
+
+
+def change_overleg(ctx: Context, overleg_id: UUID, gegevens: OverlegGegevens) -> None:
+    """Change day, place or who is invited; a meeting that is over stays as it was."""
+    with ctx.begin("overleg wijzigen", gegevens.soort.label) as unit:
+        found = _open(unit.find(Overleg, overleg_id))
+        found.soort, found.datum, found.tijd = gegevens.soort, gegevens.datum, gegevens.tijd
+        found.plaats, found.voorzitter = gegevens.plaats.strip(), gegevens.voorzitter.strip()
+        known = {item.partner_id: item for item in found.deelnames}
+        found.deelnames = [
+            known.get(partner) or Deelname(ctx.new_id(), found.id, partner) for partner in gegevens.partners
+        ]
+        rules.require_valid(found, ctx.today())
+
+
+def cancel_overleg(ctx: Context, overleg_id: UUID, reden: str) -> None:
+    """Call a meeting off, with the reason."""
+    if not reden.strip():
+        raise RegelFout("reden", "Schrijf op waarom het overleg niet doorgaat.")
+    with ctx.begin("overleg afgelasten", reden) as unit:
+        found = _open(unit.find(Overleg, overleg_id))
+        found.status, found.toelichting = OverlegStatus.AFGELAST, reden.strip()
+
+
+def put_on_agenda(ctx: Context, overleg_id: UUID, casussen: Sequence[UUID]) -> None:
+    """Put cases on the agenda, at its end; one that stands there already stays where it is."""
+    with ctx.begin("agenda maken", "casussen op de agenda") as unit:
+        found = _open(unit.find(Overleg, overleg_id))
+        known = {item.casus_id for item in found.agenda}
+        for casus_id in dict.fromkeys(casussen):
+            if casus_id not in known:
+                unit.casus(casus_id)  # raises where the officer may not see it
+                last = max((item.volgorde for item in found.agenda), default=0)
+                found.agenda.append(Bespreking(ctx.new_id(), found.id, casus_id, last + 1))
+
+
+def change_bespreking(ctx: Context, overleg_id: UUID, id: UUID, vraag: str, minuten: int) -> None:
+    """Set what is asked about a casus, and how long it may take."""
+    if not 1 <= minuten <= 120:
+        raise RegelFout("minuten", "Kies een tijd van 1 tot 120 minuten.")
+    with ctx.begin("agenda wijzigen", "vraag aan het overleg") as unit:
+        found = _item(_open(unit.find(Overleg, overleg_id)), id)
+        found.vraag, found.minuten = vraag.strip(), minuten
+
+
+def move_bespreking(ctx: Context, overleg_id: UUID, id: UUID, step: int) -> None:
+    """Move a casus up (-1) or down (1) in the agenda."""
+    with ctx.begin("agenda wijzigen", "volgorde") as unit:
+        order = _open(unit.find(Overleg, overleg_id)).in_order()
+        at = next(n for n, item in enumerate(order) if item.id == id)
+        to = min(max(at + step, 0), len(order) - 1)
+        order.insert(to, order.pop(at))
+        for number, item in enumerate(order, 1):
+            item.volgorde = number
+
+
+def take_off_agenda(ctx: Context, overleg_id: UUID, id: UUID) -> None:
+    """Take a casus off the agenda; what was said of it stays."""
+    with ctx.begin("agenda wijzigen", "casus van de agenda") as unit:
+        found = _open(unit.find(Overleg, overleg_id))
+        item = _item(found, id)
+        if item.besproken:
+            raise RegelFout("", "Deze casus is al besproken en blijft op de agenda staan.")
+        found.agenda.remove(item)
+
+
+def begin_overleg(ctx: Context, overleg_id: UUID) -> None:
+    """Open a meeting."""
+    with ctx.begin("overleg openen", "overleg begint") as unit:
+        rules.begin(unit.find(Overleg, overleg_id))
+
+
+def close_overleg(ctx: Context, overleg_id: UUID) -> None:
+    """Close a meeting; each casus that was talked about gets it in its timeline."""
+    with ctx.begin("overleg afsluiten", "overleg is gehouden") as unit:
+        found = unit.find(Overleg, overleg_id)
+        rules.close(found)
+        for item in found.agenda:
+            if item.besproken:
+                casus = unit.casus(item.casus_id)
+                casus.tijdlijn.append(_report(ctx, found, item, casus))
+                _in_ledger(ctx, unit, found, item, casus)
+
+
+def _in_ledger(ctx: Context, unit: Unit, overleg: Overleg, item: Bespreking, casus: Casus) -> None:
+    """What a meeting showed and said is shared with each partner that was there (domein 3.2).
+
+    A partner of the class `overig` may read nothing: while it is in the room the screen shows it nothing.
+    """
+    present = set(overleg.present(item))
+    for partner in unit.partners():
+        if partner.id in present and partner.klasse not in (Klasse.GEMEENTE, Klasse.OVERIG):
+            casus.verstrekkingen.append(
+                Verstrekking(
+                    ctx.new_id(), casus.id, ctx.today(), ctx.now(), Drager.OVERLEG, partner.naam,
+                    f"Wat het gedeelde scherm toonde en wat is besproken in {overleg.soort.label.lower()}",
+                    PUBLIEKE_TAAK, item.vraag.strip() or "Voor een gezamenlijke aanpak.", partner_id=partner.id,
+                )
+            )  # fmt: skip
+
+
+def _report(ctx: Context, overleg: Overleg, item: Bespreking, casus: Casus) -> Tijdlijnitem:
+    told = f"Besproken in {overleg.soort.label}."
+    if item.besluit.strip():
+        told += f" Besluit: {item.besluit.strip()}"
+    return Tijdlijnitem(
+        ctx.new_id(), casus.id, ItemSoort.BESLUIT if item.besluit.strip() else ItemSoort.CONTACT, Aard.FEIT, Herkomst(item.herkomst),
+        "Casusoverleg", told, ctx.today(), ctx.now(),
+    )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Zaal:
+    """What the conference window shows: the meeting, the chosen casus, and who must leave before it is shown.
+
+    `beeld` is None where it may not be shown: for `ongemachtigd` partners in the room, or a closed casus.
+    """
+
+    overleg: Overleg
+    bespreking: Bespreking
+    nummers: dict[UUID, str]
+    partners: dict[UUID, Partner]
+    beeld: Overlegbeeld | None
+    ongemachtigd: tuple[Partner, ...]
+    besloten: bool
+
+
+def read_zaal(ctx: Context, overleg_id: UUID, bespreking_id: UUID | None, *, namen: bool = False) -> Zaal:
+    """The shared screen for one casus of the agenda, the first where none is named; raises KeyError."""
+    overleg = ctx.reads.overleg(overleg_id)
+    order = overleg.in_order()
+    item = next((b for b in order if b.id == bespreking_id), order[0])
+    partners = {partner.id: partner for partner in ctx.reads.partners()}
+    numbers = ctx.reads.casusnummers([b.casus_id for b in order])
+    present = [partners[id] for id in overleg.present(item) if id in partners]
+    try:
+        casus = ctx.reads.casus(item.casus_id)
+    except GeenToegang:
+        return Zaal(overleg, item, numbers, partners, None, (), True)
+    strangers = tuple(not_entitled(casus, present))
+    if strangers:
+        return Zaal(overleg, item, numbers, partners, None, strangers, False)
+    image = _project(ctx, overleg, item, casus, list(partners.values()), present, namen)
+    return Zaal(overleg, item, numbers, partners, image, (), False)
+
+
+def _project(
+    ctx: Context,
+    overleg: Overleg,
+    item: Bespreking,
+    casus: Casus,
+    partners: list[Partner],
+    present: list[Partner],
+    namen: bool,
+) -> Overlegbeeld:
+    today = ctx.today()
+    readers = audience_of(ctx, casus, present)
+    chain = chain_of(casus, ctx.gebieden, partners, today)
+    before = ctx.reads.vorig_overleg(casus.id, overleg.datum)
+    return project_overleg(
+        casus, item, chain, ctx.kader, ctx.gebieden, partners, readers, before, today, namen=namen
+    )
+
+
+def audience_of(ctx: Context, casus: Casus, present: Sequence[Partner]) -> Publiek:
+    """These partners as readers of this casus, with what the ledger opens for them today."""
+    return audience(present, casus.verstrekkingen, ctx.grondslagen, ctx.reads.convenanten(), ctx.today())
+
+
+def log_names(ctx: Context, casus_id: UUID, overleg_id: UUID) -> None:
+    """Log that names were shown on the shared screen, before they are."""
+    with ctx.begin("namen tonen", "namen op het gedeelde scherm") as unit:
+        unit.log("casus", casus_id, f"namen getoond in overleg {overleg_id}")
+
+
+def set_present(ctx: Context, overleg_id: UUID, partner_id: UUID, aanwezig: bool) -> None:
+    """Note whether an invited partner came."""
+    with ctx.begin("aanwezigheid", "wie er is") as unit:
+        found = _open(unit.find(Overleg, overleg_id))
+        next(d for d in found.deelnames if d.partner_id == partner_id).aanwezig = aanwezig
+
+
+def set_away(ctx: Context, overleg_id: UUID, id: UUID, partners: Collection[UUID]) -> None:
+    """Note who left the room for one casus."""
+    with ctx.begin("aanwezigheid", "wie de zaal verliet") as unit:
+        _item(_open(unit.find(Overleg, overleg_id)), id).set_away(partners)
+
+
+def note_bespreking(
+    ctx: Context, overleg_id: UUID, id: UUID, *, beeld: str, oordeel: str, besluit: str
+) -> None:
+    """Keep picture, judgement and decision as they are said (method BOB).
+
+    A text that comes back as the screen showed it, with names hidden, leaves what was typed as it is. Raises
+    RegelFout where those in the room may not read what stands there: it would be written over unseen.
+    """
+    with ctx.begin("overleg vastleggen", "beeld, oordeel en besluit") as unit:
+        overleg = _open(unit.find(Overleg, overleg_id))
+        found, heard = _item(overleg, id), _classes(unit, overleg, _item(overleg, id))
+        if found.is_said and not heard <= DEELBAAR[Herkomst(found.herkomst)]:
+            raise RegelFout(
+                "besluit",
+                "Wat hier eerder is vastgelegd mag niet iedereen in de zaal lezen. Vul het aan als zij er niet bij zijn.",
+            )
+        casus = unit.casus(found.casus_id)
+        shown = (Redactie(casus, everyone=True), Redactie(casus))
+        for name, typed in (("beeld", beeld), ("oordeel", oordeel), ("besluit", besluit)):
+            kept = getattr(found, name)
+            if typed.strip() not in [clean(kept) for clean in shown]:
+                setattr(found, name, typed.strip())
+        found.say_among(heard)
+
+
+def spend_time(ctx: Context, overleg_id: UUID, id: UUID, seconden: int) -> None:
+    """Add the time that a casus took; one that was on the screen for a minute counts as talked about."""
+    with ctx.begin("overleg vastleggen", "besteedde tijd") as unit:
+        found = _item(_open(unit.find(Overleg, overleg_id)), id)
+        found.seconden += seconden
+        found.besproken = found.besproken or found.seconden >= 60
+
+
+def agree(ctx: Context, overleg_id: UUID, id: UUID, partner_id: UUID, wat: str, uiterlijk: date) -> UUID:
+    """An afspraak made in the meeting: it stands in the casus at once. Raises RegelFout."""
+    with ctx.begin("afspraak maken", "afspraak in het overleg") as unit:
+        overleg = _open(unit.find(Overleg, overleg_id))
+        item = _item(overleg, id)
+        made = Afspraak(
+            ctx.new_id(), item.casus_id, wat.strip(), partner_id, "", uiterlijk, ctx.today(), bespreking_id=item.id
+        )  # fmt: skip
+        afspraken.require_valid(made)
+        casus = unit.casus(item.casus_id)
+        areas = [i.leefgebied for i in casus.inzetten if i.partner_id == partner_id and i.tot is None]
+        made.leefgebied = areas[0] if len(areas) == 1 else None
+        casus.afspraken.append(made)
+        item.say_among(_classes(unit, overleg, item))
+        return made.id
+
+
+def dissent(ctx: Context, overleg_id: UUID, id: UUID, partner_id: UUID, stand: Stand, tekst: str) -> UUID:
+    """A stand of one partner, recorded as dissent in its own words. Raises RegelFout."""
+    with ctx.begin("verschil van inzicht", "standpunt in het overleg") as unit:
+        item = _item(_open(unit.find(Overleg, overleg_id)), id)
+        casus = unit.casus(item.casus_id)
+        found = next((v for v in casus.verschillen if v.bespreking_id == item.id), None)
+        if found is None:
+            subject = item.vraag or item.besluit or "Besluit van het overleg"
+            found = Inzichtverschil(ctx.new_id(), casus.id, subject, ctx.today(), bespreking_id=item.id)
+            casus.verschillen.append(found)
+        perspective = _PERSPECTIEF.get(unit.partner(partner_id).klasse, Perspectief.BESTUUR)
+        made = Visie(ctx.new_id(), found.id, partner_id, perspective, stand, tekst.strip(), ctx.today())
+        verschillen.require_visie(made)
+        for earlier in found.visies:
+            earlier.vervangen = earlier.vervangen or earlier.partner_id == partner_id
+        found.visies.append(made)
+        item.say_among(_classes(unit, unit.find(Overleg, overleg_id), item))
+        return made.id
+
+
+def _classes(unit: Unit, overleg: Overleg, item: Bespreking) -> frozenset[Klasse]:
+    """What kinds of organisation are in the room for this casus."""
+    present = set(overleg.present(item))
+    return frozenset(partner.klasse for partner in unit.partners() if partner.id in present)
+
+
+def _open(overleg: Overleg) -> Overleg:
+    if not overleg.status.is_open:
+        raise RegelFout("", f"Dit overleg is {overleg.status.label.lower()}; er kan niets meer bij.")
+    return overleg
+
+
+def _item(overleg: Overleg, id: UUID) -> Bespreking:
+    return next(item for item in overleg.agenda if item.id == id)

@@ -1,0 +1,164 @@
+"""What a casusoverleg leaves behind: minutes per casus, a list per partner, and a file for a calendar.
+
+Each is logged before it leaves; what goes to a partner stands in the sharing ledger of the casus too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from uuid import UUID
+
+from ivbdesk.actions.bestand import require_writable
+from ivbdesk.actions.context import Context, Unit
+from ivbdesk.actions.publiek.delen import PUBLIEKE_TAAK
+from ivbdesk.actions.publiek.overleg import Zaal, read_zaal
+from ivbdesk.actions.publiek.uitvoer import Drukkerij, gemeente_of, hand_over
+from ivbdesk.cases.betrokkenen.medewerker import GeenToegang
+from ivbdesk.cases.betrokkenen.partner import Partner
+from ivbdesk.cases.dossier.casus import Casus
+from ivbdesk.cases.dossier.delen import Drager
+from ivbdesk.cases.dossier.verstrekking import Verstrekking, require_allowed
+from ivbdesk.cases.kader.soorten import Klasse
+from ivbdesk.cases.publiek.overleg import Overleg, OverlegStatus
+from ivbdesk.cases.publiek.overlegbeeld import Overlegbeeld
+from ivbdesk.cases.publiek.overlegverslag import (
+    agreement_entries,
+    agreements_made,
+    meeting_entry,
+    project_actielijst,
+    project_verslag,
+)
+from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.cases.taal.nederlands import join_nl, short_date
+
+_NOODZAAK = "Om de afspraken van dit overleg te kunnen uitvoeren."
+
+
+def save_verslag(
+    ctx: Context, drukkerij: Drukkerij, overleg_id: UUID, bespreking_id: UUID, target: Path
+) -> None:
+    """Write the minutes of one casus of a meeting, for who was in the room; logged, and in the ledger per partner.
+
+    Raises RegelFout where the casus may not be shown to who was there, and KanNietSchrijven.
+    """
+    require_writable(target)
+    overleg = ctx.reads.overleg(overleg_id)
+    if not any(item.id == bespreking_id for item in overleg.agenda):
+        raise RegelFout("", "Deze casus staat niet meer op de agenda.")
+    _require_held(overleg)
+    zaal = read_zaal(ctx, overleg_id, bespreking_id)
+    beeld = _require_shown(zaal)
+    item = zaal.bespreking
+    present = [zaal.partners[id] for id in zaal.overleg.present(item) if id in zaal.partners]
+    readers = [partner for partner in present if partner.klasse is not Klasse.OVERIG]
+    told = project_verslag(zaal.overleg, beeld, present, readers, gemeente_of(ctx))
+
+    def share(unit: Unit, digest: str) -> None:
+        wat = f"Verslag van het overleg van {short_date(overleg.datum)}"
+        _record(ctx, unit, [item.casus_id], readers, wat, digest)
+
+    aan = join_nl([partner.kort for partner in readers]) or "de gemeente"
+    about = [("casus", item.casus_id)]
+    hand_over(ctx, target, "verslag", aan, about, lambda head: drukkerij.verslag(told, head), share)
+
+
+def save_actielijst(
+    ctx: Context, drukkerij: Drukkerij, overleg_id: UUID, partner_id: UUID, target: Path
+) -> None:
+    """Write what one partner agreed to in a meeting; logged, and in the ledger of each casus that it names.
+
+    Raises RegelFout for a meeting that was not held or a partner that receives nothing, and KanNietSchrijven.
+    """
+    require_writable(target)
+    overleg = ctx.reads.overleg(overleg_id)
+    _require_held(overleg)
+    partner = next(item for item in ctx.reads.partners() if item.id == partner_id)
+    casussen = _readable(ctx, overleg)
+    told = project_actielijst(overleg, casussen, partner, gemeente_of(ctx))
+    numbers = {line.nummer for line in told.regels}
+    shared = [casus.id for casus in casussen if casus.nummer in numbers]
+
+    def share(unit: Unit, digest: str) -> None:
+        wat = f"Actielijst van het overleg van {short_date(overleg.datum)}"
+        _record(ctx, unit, shared, [partner], wat, digest)
+
+    about = [("overleg", overleg_id), *(("casus", id) for id in shared)]
+    hand_over(
+        ctx, target, "actielijst", partner.kort, about, lambda head: drukkerij.actielijst(told, head), share
+    )
+
+
+def save_agenda_ics(ctx: Context, drukkerij: Drukkerij, overleg_id: UUID | None, target: Path) -> None:
+    """Write a calendar file: a meeting with its afspraken that run, or without a meeting all that run; logged.
+
+    Raises RegelFout where there is nothing to put in it, and KanNietSchrijven.
+    """
+    require_writable(target)
+    about: list[tuple[str, UUID]] = []
+    entries = []
+    if overleg_id is None:
+        rows = ctx.reads.lopende_afspraken()
+    else:
+        overleg = ctx.reads.overleg(overleg_id)
+        rows = agreements_made(overleg, _readable(ctx, overleg), ctx.reads.partners())
+        entries.append(meeting_entry(overleg))
+        about.append(("overleg", overleg_id))
+    entries += agreement_entries(rows)
+    if not entries:
+        raise RegelFout("", "Er loopt geen afspraak om in de agenda te zetten.")
+    about += [("casus", id) for id in dict.fromkeys(row.casus_id for row in rows)]
+    hand_over(ctx, target, "agenda", "de eigen agenda", about, lambda head: drukkerij.agenda(entries))
+
+
+def _require_held(overleg: Overleg) -> None:
+    if overleg.status is OverlegStatus.AFGELAST:
+        raise RegelFout("", "Dit overleg is afgelast.")
+    if overleg.status is OverlegStatus.GEPLAND:
+        raise RegelFout("", "Dit overleg is nog niet gehouden.")
+
+
+def _require_shown(zaal: Zaal) -> Overlegbeeld:
+    """What the shared screen showed; raises RegelFout where it showed nothing."""
+    if zaal.besloten:
+        raise RegelFout("", "Deze casus is besloten; u kunt er geen verslag van maken.")
+    if zaal.beeld is None:
+        names = join_nl([partner.kort for partner in zaal.ongemachtigd])
+        raise RegelFout(
+            "",
+            f"{names}: aanwezig, maar zonder rol in deze casus. Zo kan er geen verslag naar de aanwezigen.",
+        )
+    return zaal.beeld
+
+
+def _readable(ctx: Context, overleg: Overleg) -> list[Casus]:
+    """The cases of the agenda that this officer may see; of a closed one it made no afspraak either."""
+    found = []
+    for item in overleg.in_order():
+        try:
+            found.append(ctx.reads.casus(item.casus_id))
+        except GeenToegang:
+            continue
+    return found
+
+
+def _record(
+    ctx: Context,
+    unit: Unit,
+    casussen: Iterable[UUID],
+    partners: Sequence[Partner],
+    wat: str,
+    digest: str,
+) -> None:
+    """Put in the ledger of each casus what each partner receives; raises RegelFout for who receives nothing."""
+    ground = ctx.grondslagen.get(PUBLIEKE_TAAK)
+    for casus_id in casussen:
+        casus = unit.casus(casus_id)
+        for partner in partners:
+            require_allowed(partner, (), False, ground, None, ctx.today())
+            casus.verstrekkingen.append(
+                Verstrekking(
+                    ctx.new_id(), casus_id, ctx.today(), ctx.now(), Drager.PDF, partner.naam, wat, PUBLIEKE_TAAK,
+                    _NOODZAAK, partner.id, sha256=digest,
+                )
+            )  # fmt: skip

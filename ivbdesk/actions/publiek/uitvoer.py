@@ -1,0 +1,118 @@
+"""What leaves the program besides the oplegnotitie: a weighing, the file of a casus, the explanation.
+
+What a casusoverleg leaves behind is in `overleg_uitvoer`, and leaves through the same door: `hand_over`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from uuid import UUID
+
+from ivbdesk.actions.bestand import require_writable, write_file
+from ivbdesk.actions.context import Context, Unit, filled_settings
+from ivbdesk.actions.publiek.delen import book
+from ivbdesk.cases.betrokkenen.register import GEMEENTE, STANDAARD
+from ivbdesk.cases.kader.kader import Handelingskader
+from ivbdesk.cases.publiek.afwegingsblad import Afwegingsblad, project_afweging
+from ivbdesk.cases.publiek.dossieroverzicht import Dossieroverzicht, project_dossier
+from ivbdesk.cases.publiek.ontvanger import Ontvanger
+from ivbdesk.cases.publiek.overlegverslag import Actielijst, Agendapunt, Verslag
+
+
+@dataclass(frozen=True)
+class Drukkerij:
+    """Makes each PDF from its projection; the text is the head of the log as the footer prints it.
+
+    `agenda` makes a calendar file.
+    """
+
+    afweging: Callable[[Afwegingsblad, str], bytes]
+    dossier: Callable[[Dossieroverzicht, str], bytes]
+    uitleg: Callable[[Handelingskader, str], bytes]
+    verslag: Callable[[Verslag, str], bytes]
+    actielijst: Callable[[Actielijst, str], bytes]
+    agenda: Callable[[Sequence[Agendapunt]], bytes]
+
+
+def save_afweging(
+    ctx: Context, drukkerij: Drukkerij, casus_id: UUID, afweging_id: UUID, ontvanger: Ontvanger, target: Path
+) -> None:
+    """Write one weighing on one page for a recipient; that it left is logged. Raises KanNietSchrijven."""
+    require_writable(target)
+    casus = ctx.reads.casus(casus_id)
+    weighing = next(item for item in casus.afwegingen if item.id == afweging_id)
+    told = project_afweging(
+        casus, ctx.kader_under(weighing), weighing, ontvanger, gemeente_of(ctx), ctx.reads.partners()
+    )
+    about = [("casus", casus_id)]
+    also = partial(_in_ledger, ctx, casus_id, ontvanger, "Afweging op één bladzijde")
+    hand_over(
+        ctx, target, "afweging", ontvanger.label, about, lambda head: drukkerij.afweging(told, head), also
+    )
+
+
+def save_dossier(
+    ctx: Context, drukkerij: Drukkerij, casus_id: UUID, ontvanger: Ontvanger, target: Path
+) -> None:
+    """Write the file of a casus, step by step with its proof; that it left is logged. Raises KanNietSchrijven."""
+    require_writable(target)
+    told = read_dossier(ctx, casus_id, ontvanger)
+    about = [("casus", casus_id)]
+    also = partial(_in_ledger, ctx, casus_id, ontvanger, "Dossier van de casus")
+    hand_over(
+        ctx, target, "dossier", ontvanger.label, about, lambda head: drukkerij.dossier(told, head), also
+    )
+
+
+def _in_ledger(ctx: Context, casus_id: UUID, ontvanger: Ontvanger, wat: str, unit: Unit, digest: str) -> None:
+    book(ctx, unit, casus_id, ontvanger.label, wat, "Voor de beoordeling van het middel.", digest)
+
+
+def read_dossier(ctx: Context, casus_id: UUID, ontvanger: Ontvanger) -> Dossieroverzicht:
+    """The file of a casus as one recipient may see it."""
+    casus = ctx.reads.casus(casus_id)
+    situation = ctx.situation(casus, filled_settings(ctx.reads.instellingen()))
+    return project_dossier(
+        casus, ctx.kader, ctx.kader_under, situation, ctx.reads.partners(), ctx.feestdagen, ontvanger, gemeente_of(ctx),
+        ctx.today(),
+    )  # fmt: skip
+
+
+def save_uitleg(ctx: Context, drukkerij: Drukkerij, target: Path) -> None:
+    """Write the explanation for residents; no casus is in it. Raises KanNietSchrijven."""
+    require_writable(target)
+    write_file(target, drukkerij.uitleg(ctx.kader, gemeente_of(ctx)))
+
+
+def gemeente_of(ctx: Context) -> str:
+    """The name of the municipality as documents print it."""
+    return ctx.reads.instellingen().get(GEMEENTE) or STANDAARD[GEMEENTE]
+
+
+def hand_over(
+    ctx: Context,
+    target: Path,
+    what: str,
+    aan: str,
+    about: Sequence[tuple[str, UUID]],
+    make: Callable[[str], bytes],
+    also: Callable[[Unit, str], None] | None = None,
+) -> None:
+    """Log that a file leaves, and write it; never the second without the first. Raises KanNietSchrijven.
+
+    `aan` names no person, `about` the kinds and ids of what it is about. `make` is given the head of the log;
+    `also` records more in the same unit of work, and is given the SHA-256 of the file.
+    """
+    with ctx.begin(f"{what} exporteren", f"verstrekking aan {aan}") as unit:
+        seq, mac = unit.audit_head()
+        data = make(f"{seq} · {mac.hex()[:16]}")
+        digest = hashlib.sha256(data).hexdigest()
+        for entiteit, id in about:
+            unit.log(entiteit, id, f"{what} voor {aan}, sha256 {digest}")
+        if also is not None:
+            also(unit, digest)
+    write_file(target, data)

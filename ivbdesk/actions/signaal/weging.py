@@ -1,0 +1,99 @@
+"""Weighing a signal: begin, decide (the outcome is carried out in the same unit of work), and open again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from ivbdesk.actions.context import Context, Unit
+from ivbdesk.actions.signaal.weging_uitvoer import carry_out
+from ivbdesk.cases.signaal.signaal import Signaal, SignaalStatus, Wegingsantwoord
+from ivbdesk.cases.signaal.weging import Besluit, Ingevuld, points_text, require_points
+from ivbdesk.cases.signaal.weging_partners import Voorstel
+from ivbdesk.cases.signaal.wegingseisen import require_decidable
+from ivbdesk.cases.taal.fouten import RegelFout
+
+
+@dataclass(frozen=True)
+class Weging:
+    """What an officer filled in and decided; `partners` are those chosen for a new casus."""
+
+    ingevuld: Ingevuld
+    besluit: Besluit
+    partners: tuple[Voorstel, ...] = ()
+
+
+def start_weighing(ctx: Context, signaal_id: UUID, ingevuld: Ingevuld) -> None:
+    """Take a signal in weighing and keep the answers so far, so that a colleague can go on."""
+    with ctx.begin("signaal in weging", "weging begonnen") as unit:
+        signaal = _open_signal(unit, signaal_id)
+        _keep_answers(ctx, signaal, ingevuld)
+        signaal.status = SignaalStatus.IN_WEGING
+
+
+def decide(ctx: Context, signaal_id: UUID, weging: Weging) -> UUID | None:
+    """Decide what a signal is and carry that out, all or nothing; gives the casus it went to, if it went to one.
+
+    Raises RegelFout that names the field.
+    """
+    decided = weging.besluit
+    rule = require_decidable(ctx.wegingskader, ctx.woordkeus, weging.ingevuld, decided, ctx.today())
+    with ctx.begin("signaal wegen", rule.code.label.lower()) as unit:
+        signaal = _open_signal(unit, signaal_id)
+        _keep_answers(ctx, signaal, weging.ingevuld)
+        signaal.status = SignaalStatus.AFGEROND
+        signaal.uitkomst = rule.code
+        signaal.acuut = weging.ingevuld.is_ja("acuut")
+        signaal.reden, signaal.noodzaak = decided.reden.strip(), decided.noodzaak.strip()
+        signaal.grondslag = decided.grondslag.strip() if "rechtmatig" in rule.eist else ""
+        if "urgentie" in rule.eist:
+            signaal.urgentie, signaal.urgentie_reden = decided.urgentie, decided.urgentie_reden.strip()
+        signaal.gewogen_op, signaal.gewogen_door = ctx.today(), ctx.officer
+        signaal.vernietigen_op = decided.vernietigen_op if "vernietigen" in rule.eist else None
+        signaal.kenmerk = decided.kenmerk.strip() if "kenmerk" in rule.eist else ""
+        if "categorie" in rule.eist:
+            signaal.categorie, signaal.leeftijdsgroep = decided.categorie, decided.leeftijdsgroep
+        carry_out(ctx, unit, signaal, rule, decided, weging.ingevuld, weging.partners)
+        return signaal.casus_id
+
+
+def reopen(ctx: Context, signaal_id: UUID, reden: str) -> None:
+    """Weigh a finished signal again (domein 6.3); what was decided stays in the log. Raises RegelFout.
+
+    With whom it was shared, and on which ground, stays with the signal: that has happened.
+    """
+    if not reden.strip():
+        raise RegelFout("reden", "Schrijf op waarom u dit signaal opnieuw weegt.")
+    with ctx.begin("signaal heropenen", reden.strip()) as unit:
+        signaal = unit.find(Signaal, signaal_id)
+        if signaal.status is not SignaalStatus.AFGEROND:
+            raise RegelFout("reden", "Dit signaal is nog niet gewogen.")
+        if signaal.casus_id is not None:
+            raise RegelFout("reden", "Dit signaal hoort al bij een casus. Werk daar verder.")
+        signaal.status = SignaalStatus.IN_WEGING
+        signaal.uitkomst = signaal.gewogen_op = signaal.gewogen_door = signaal.vernietigen_op = None
+        for name in ("reden", "kenmerk", "categorie", "leeftijdsgroep"):
+            setattr(signaal, name, "")
+
+
+def _open_signal(unit: Unit, signaal_id: UUID) -> Signaal:
+    signaal = unit.find(Signaal, signaal_id)
+    if not signaal.is_open:
+        raise RegelFout("uitkomst", "Dit signaal is al gewogen. Heropen het om opnieuw te wegen.")
+    return signaal
+
+
+def _keep_answers(ctx: Context, signaal: Signaal, ingevuld: Ingevuld) -> None:
+    """Put the answers in the place of those that stood there; what did not change stays as it was."""
+    require_points(ctx.wegingskader, ingevuld.punten)
+    signaal.thema, signaal.punten = ingevuld.thema, points_text(ingevuld.punten)
+    signaal.weging_versie = ctx.wegingskader.versie
+    known = {answer.code: answer for answer in signaal.antwoorden}
+    for code, given in ingevuld.antwoorden.items():
+        answer = known.pop(code, None)
+        if answer is None:
+            answer = Wegingsantwoord(ctx.new_id(), signaal.id, code, given)
+            signaal.antwoorden.append(answer)
+        answer.antwoord, answer.toelichting = given, ingevuld.toelichtingen.get(code, "").strip()
+    for gone in known.values():
+        signaal.antwoorden.remove(gone)

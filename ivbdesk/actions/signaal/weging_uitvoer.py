@@ -1,0 +1,212 @@
+"""Carrying out the outcome of a weighing, within the unit of work of the decision."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from ivbdesk.actions.context import AMSTERDAM, Context, Unit
+from ivbdesk.actions.dossier.casus import NO_ADDRESS, CasusGegevens, NieuwePersoon, make_casus
+from ivbdesk.cases.betrokkenen.betrokkene import Melder, Rol
+from ivbdesk.cases.betrokkenen.partner import Inzet, InzetRol, Partner
+from ivbdesk.cases.bewaren.vernietiging import Bewaarplicht
+from ivbdesk.cases.dossier.casus import Casus, require_nameless
+from ivbdesk.cases.dossier.delen import Drager
+from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort, Tijdlijnitem
+from ivbdesk.cases.dossier.verstrekking import Convenant, Verstrekking, require_allowed
+from ivbdesk.cases.kader.grondslag import Grondslag
+from ivbdesk.cases.kader.kader import Huurvorm
+from ivbdesk.cases.kader.soorten import Herkomst, Uitkomst
+from ivbdesk.cases.kader.wegingskader import Uitkomstregel
+from ivbdesk.cases.signaal.signaal import Signaal, SignaalBron, Signaaldeling
+from ivbdesk.cases.signaal.weging import Besluit, Ingevuld
+from ivbdesk.cases.signaal.weging_partners import Voorstel
+from ivbdesk.cases.signaal.wegingseisen import explained_fields, special_goes
+from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.cases.taal.nederlands import join_nl
+
+_HERKOMST = {
+    SignaalBron.WIJKAGENT: Herkomst.POLITIE,
+    SignaalBron.BOA: Herkomst.EIGEN,
+    SignaalBron.GEMEENTE: Herkomst.EIGEN,
+    SignaalBron.CORPORATIE: Herkomst.CORPORATIE,
+    SignaalBron.SOCIAAL_TEAM: Herkomst.ZORG,
+    SignaalBron.GGD: Herkomst.ZORG,
+}
+"""Where what was told comes from; all others are melders."""
+_SEEN = (SignaalBron.WIJKAGENT, SignaalBron.BOA)
+_PRIVATE = (SignaalBron.BEWONER, SignaalBron.ANONIEM)
+
+
+def carry_out(
+    ctx: Context,
+    unit: Unit,
+    signaal: Signaal,
+    rule: Uitkomstregel,
+    besluit: Besluit,
+    ingevuld: Ingevuld,
+    partners: Sequence[Voorstel],
+) -> None:
+    """Do what the outcome says; raises RegelFout that names the field, and then nothing of it is kept."""
+    _keep_reason(ctx, signaal, rule, besluit)
+    if rule.code is Uitkomst.NIEUWE_CASUS:
+        casus = _open_casus(ctx, unit, signaal, besluit)
+        _join(ctx, unit, signaal, casus, besluit)
+        _name_partners(ctx, unit, casus, partners)
+    elif rule.code is Uitkomst.BESTAANDE_CASUS and besluit.casus_id is not None:
+        casus = unit.casus(besluit.casus_id)
+        if not casus.status.is_open:
+            raise RegelFout(
+                "casus_id", "Deze casus is gesloten. Heropen hem eerst, of begin een nieuwe casus."
+            )
+        _join(ctx, unit, signaal, casus, besluit)
+    elif "partner" in rule.eist and besluit.partner_id is not None:
+        _hand_over(ctx, unit, signaal, rule, besluit, ingevuld)
+
+
+def _open_casus(ctx: Context, unit: Unit, signaal: Signaal, besluit: Besluit) -> Casus:
+    theme = ctx.wegingskader.themas[signaal.thema]
+    assert besluit.urgentie is not None  # demanded before
+    known = unit.object_at(signaal.adres) if signaal.adres else None
+    given = CasusGegevens(
+        soort=theme.soort,
+        titel=besluit.titel,
+        doel=besluit.doel,
+        grondslag=besluit.grondslag,
+        urgentie=besluit.urgentie,
+        urgentie_reden=besluit.urgentie_reden,
+        procesregie=unit.partner(_own(ctx, unit)).kort,
+        adres=signaal.adres or NO_ADDRESS,
+        huurvorm=known.huurvorm if known else Huurvorm.ONBEKEND,
+        eigenaar=known.eigenaar if known else "",
+    )
+    person = None
+    if signaal.naam:
+        surname = signaal.achternaam or "onbekend"
+        person = NieuwePersoon(signaal.voornaam, signaal.tussenvoegsel, surname, None, Rol.BETROKKENE)
+    casus = make_casus(ctx, unit, given, person, None)
+    require_nameless(casus)
+    return casus
+
+
+def _own(ctx: Context, unit: Unit) -> UUID:
+    return next(partner.id for partner in unit.partners() if partner.code == ctx.wegingskader.eigen)
+
+
+def _join(ctx: Context, unit: Unit, signaal: Signaal, casus: Casus, besluit: Besluit) -> None:
+    """The signal becomes a melding in the tijdlijn, as the officer words it; who told it goes sealed to the casus."""
+    guarded = any(item.is_bijzonder for item in ctx.woordkeus.find(besluit.tijdlijn))
+    special = guarded or besluit.tijdlijn_bijzonder
+    melder = None
+    if signaal.melder_naam:
+        melder = Melder(
+            ctx.new_id(), casus.id, signaal.melder_naam, signaal.melder_contact, signaal.wil_terugkoppeling
+        )
+        casus.melders.append(melder)
+    private = signaal.bron in _PRIVATE
+    casus.tijdlijn.append(
+        Tijdlijnitem(
+            id=ctx.new_id(),
+            casus_id=casus.id,
+            soort=ItemSoort.MELDING,
+            aard=Aard.WAARNEMING if signaal.bron in _SEEN else Aard.VERKLARING,
+            herkomst=_HERKOMST.get(signaal.bron, Herkomst.MELDER),
+            bron=signaal.bron.label if private else signaal.van or signaal.bron.label,
+            tekst=besluit.tijdlijn.strip(),
+            datum=signaal.gebeurd_op or signaal.ontvangen_op.astimezone(AMSTERDAM).date(),
+            vastgelegd_op=unit.at_moment(),
+            melder_id=melder.id if melder else None,
+            bijzonder=special,
+        )
+    )
+    if signaal.bewaarplicht:  # it goes with the casus from here on, and so does what holds it
+        unit.add(Bewaarplicht(ctx.new_id(), casus.id, signaal.bewaarplicht, ctx.today()))
+        signaal.bewaarplicht = ""
+    signaal.casus_id = casus.id
+    _book_earlier_sharing(ctx, unit, signaal, casus)
+
+
+def _book_earlier_sharing(ctx: Context, unit: Unit, signaal: Signaal, casus: Casus) -> None:
+    """What went to partners before there was a casus stands in its ledger too."""
+    for told in signaal.delingen:
+        name = unit.partner(told.partner_id).naam if told.partner_id else "niet vastgelegd"
+        what = ", ".join(
+            part for part in (f"signaal {signaal.nummer}, voor de casus", told.convenant) if part
+        )
+        casus.verstrekkingen.append(
+            Verstrekking(
+                ctx.new_id(), casus.id, told.op, unit.at_moment(), Drager.SCHRIFTELIJK, name, what, told.grondslag,
+                told.noodzaak, told.partner_id,
+            )
+        )  # fmt: skip
+
+
+def _keep_reason(ctx: Context, signaal: Signaal, rule: Uitkomstregel, besluit: Besluit) -> None:
+    """Where guarded words stay, the signal keeps the reason with its necessity."""
+    texts = [getattr(besluit, name) for name in explained_fields(rule)]
+    words = {f"‘{item.woord}’": None for text in texts for item in ctx.woordkeus.find(text)}
+    if words:
+        why = besluit.woord_reden.strip()
+        signaal.noodzaak = f"{signaal.noodzaak}\nKan niet zonder {join_nl(list(words))}: {why}".strip()
+
+
+def _name_partners(ctx: Context, unit: Unit, casus: Casus, partners: Sequence[Voorstel]) -> None:
+    """The chosen partners stand in the chain as named: nothing was told to them yet."""
+    for chosen in partners:
+        partner = unit.partner(chosen.id)
+        for number in chosen.leefgebieden:
+            casus.inzetten.append(
+                Inzet(
+                    ctx.new_id(), casus.id, partner.id, number, InzetRol.GENOEMD, ctx.today(), toelichting=chosen.waarom
+                )
+            )  # fmt: skip
+
+
+def _hand_over(
+    ctx: Context, unit: Unit, signaal: Signaal, rule: Uitkomstregel, besluit: Besluit, ingevuld: Ingevuld
+) -> None:
+    """Tell a partner, on a ground that carries it, by the same check as sharing from a casus.
+
+    The ledger of a casus has no place for it, so the signal keeps it and the log tells of it.
+    """
+    assert besluit.partner_id is not None  # demanded before
+    partner = unit.partner(besluit.partner_id)
+    if rule.partner and partner.code != rule.partner:
+        raise RegelFout("partner_id", "Deze uitkomst gaat naar één vaste partner.")
+    ground = ctx.grondslagen.get(rule.grond or besluit.deelgrond)
+    if ground is not None and not ground.actief:
+        raise RegelFout("deelgrond", "Deze grondslag kan nu niet worden gebruikt.", ground.artikel)
+    agreed = _agreement(ctx, partner, ground, besluit)
+    special = special_goes(ingevuld, besluit)
+    origin = _HERKOMST.get(signaal.bron, Herkomst.MELDER)
+    try:
+        require_allowed(partner, [origin], special, ground, agreed, ctx.today())
+    except RegelFout as wrong:
+        field = "deelgrond" if wrong.veld == "grondslag" else wrong.veld
+        raise RegelFout(field, wrong.melding, wrong.bron) from None
+    assert ground is not None  # refused above
+    signaal.partner_id, signaal.deelgrond = partner.id, ground.code
+    convenant = agreed.naam if agreed is not None else ""
+    told = Signaaldeling(
+        ctx.new_id(), signaal.id, ctx.today(), ground.code, signaal.noodzaak, convenant, partner.id
+    )
+    signaal.delingen.append(told)
+    under = f", {agreed.naam}" if agreed is not None else ""
+    goes = ", met bijzondere gegevens" if special else ""
+    unit.log("signaal", signaal.id, f"gedeeld met {partner.naam} op {ground.code} {ground.naam}{under}{goes}")
+
+
+def _agreement(
+    ctx: Context, partner: Partner, ground: Grondslag | None, besluit: Besluit
+) -> Convenant | None:
+    """The convenant that was chosen, where the ground asks for one; refused where there is none to choose."""
+    if ground is None or not ground.convenant:
+        return None
+    known = ctx.reads.convenanten()
+    if not any(c.is_valid(ctx.today()) and c.covers(partner) for c in known):
+        raise RegelFout(
+            "convenant_id",
+            f"Er is geen geldig convenant waar {partner.naam} partij bij is. Leg het eerst vast bij Partners, Convenanten.",
+            ground.artikel,
+        )
+    return next((c for c in known if c.id == besluit.convenant_id), None)

@@ -1,0 +1,1 @@
+"""What needs attention this week, why, and how much time it takes."""

@@ -1,0 +1,143 @@
+"""What an officer does in the werkvoorraad: putting off, showing again, and keeping views of a list; and the week."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from ivbdesk.actions.bewaren.bewaren import of_cases
+from ivbdesk.actions.context import Context, Unit
+from ivbdesk.cases.besluitvorming import uitstel as rules
+from ivbdesk.cases.besluitvorming.uitstel import Uitstel
+from ivbdesk.cases.betrokkenen.medewerker import Medewerker, Recht
+from ivbdesk.cases.betrokkenen.register import UREN_PER_WEEK
+from ivbdesk.cases.kader.signaalregels import Maat
+from ivbdesk.cases.publiek.overleg import Overleg
+from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.cases.werk.aandacht_register import Registerpunt, register_points
+from ivbdesk.cases.werk.capaciteit import Week, end_of_week, may_wait, planned
+from ivbdesk.cases.werk.werkvoorraad import OP_DATUM
+from ivbdesk.cases.zoeken import weergave as views
+from ivbdesk.cases.zoeken.rijen import WerkFilter, WerkRij
+from ivbdesk.cases.zoeken.weergave import Weergave
+
+_READ_FOR_ADVICE = 200
+
+
+def put_off(ctx: Context, punt: WerkRij, tot: date, reden: str) -> None:
+    """Let a point of attention of a casus wait until a day; raises RegelFout, naming the field (domein 5.4)."""
+    if punt.casus_id is None:
+        raise RegelFout("tot", "Een signaal kan niet worden uitgesteld. Weeg het.")
+    with ctx.begin("punt uitstellen", reden.strip()) as unit:
+        made = Uitstel(
+            ctx.new_id(), punt.casus_id, punt.soort.value, punt.wat, tot, reden.strip(), ctx.today(),
+            ctx.officer, punt.over_id,
+        )  # fmt: skip
+        rules.require_valid(made, ctx.signaalregels.with_code(punt.regel))
+        unit.casus(punt.casus_id).uitstellen.append(made)
+
+
+def show_again(ctx: Context, casus_id: UUID, uitstel_id: UUID) -> None:
+    """Show a point again that was put off; that it was, by whom and why, stays."""
+    with ctx.begin("uitstel beëindigen", "nu tonen") as unit:
+        found = next(item for item in unit.casus(casus_id).uitstellen if item.id == uitstel_id)
+        found.tot = min(found.tot, ctx.today())
+
+
+def keep_view(ctx: Context, lijst: str, naam: str, inhoud: str) -> UUID:
+    """Keep a view of a list under a name; one of that name takes the new content. Gives its id; raises RegelFout."""
+    known = {item.naam.casefold(): item for item in ctx.reads.weergaven(lijst)}
+    with ctx.begin("weergave bewaren", "eigen weergave", Recht.LEZER) as unit:
+        same = known.get(naam.strip().casefold())
+        if same is not None:
+            found = _own(ctx, unit, same.id)
+            found.inhoud = inhoud
+            return found.id
+        made = Weergave(ctx.new_id(), lijst, naam.strip(), inhoud, ctx.officer)
+        views.require_valid(made, frozenset())
+        unit.add(made)
+        return made.id
+
+
+def rename_view(ctx: Context, weergave: Weergave, naam: str) -> None:
+    """Call a kept view otherwise; raises RegelFout for a name that is taken or empty."""
+    others = [item for item in ctx.reads.weergaven(weergave.lijst) if item.id != weergave.id]
+    with ctx.begin("weergave hernoemen", "eigen weergave", Recht.LEZER) as unit:
+        found = _own(ctx, unit, weergave.id)
+        found.naam = naam.strip()
+        views.require_valid(found, frozenset(item.naam.casefold() for item in others))
+
+
+def remove_view(ctx: Context, weergave_id: UUID) -> None:
+    """Forget a kept view."""
+    with ctx.begin("weergave verwijderen", "eigen weergave", Recht.LEZER) as unit:
+        unit.remove(_own(ctx, unit, weergave_id))
+
+
+def _own(ctx: Context, unit: Unit, weergave_id: UUID) -> Weergave:
+    found = unit.find(Weergave, weergave_id)
+    if found.door != ctx.officer:
+        raise KeyError(weergave_id)
+    return found
+
+
+@dataclass(frozen=True)
+class Weekbeeld:
+    """What the week asks of this officer and of the team, and the next meeting with whom it is held."""
+
+    ik: Week
+    team: Week
+    overleg: Overleg | None
+    partners: tuple[str, ...]
+
+
+def read_week(ctx: Context) -> Weekbeeld:
+    """The week of this officer and of the team, and the meeting that comes next."""
+    today, reads = ctx.today(), ctx.reads
+    until = end_of_week(today)
+    coming = sorted(
+        (item for item in reads.overleggen() if item.status.is_open and item.datum >= today),
+        key=lambda item: (item.datum, item.tijd is None, item.tijd),
+    )
+    meetings = sum(item.datum <= until for item in coming)
+    officers = [item for item in reads.medewerkers() if works(item)]
+    given = reads.instellingen().get(UREN_PER_WEEK, "")
+    minutes = 60 * (int(given) if given else ctx.signaalregels.uren_per_week)
+    signals = reads.open_signalen()
+    team = planned(
+        ctx.signaalregels, reads.werk_per_regel(None, until, today), signals, meetings, len(officers)
+    )
+    mine = planned(ctx.signaalregels, reads.werk_per_regel(ctx.officer, until, today), 0, meetings)
+    mine += -(-planned(ctx.signaalregels, {}, signals, 0) // max(1, len(officers)))
+    following = coming[0] if coming else None
+    names = {partner.id: partner.kort for partner in reads.partners()}
+    return Weekbeeld(
+        _with_advice(ctx, Week(mine, minutes), ctx.officer, until),
+        Week(team, minutes * max(1, len(officers))),
+        following,
+        tuple(names[d.partner_id] for d in following.deelnames if d.partner_id in names) if following else (),
+    )
+
+
+def _with_advice(ctx: Context, week: Week, wie: UUID, until: date) -> Week:
+    if not week.te_veel:
+        return week
+    wanted = WerkFilter(wie=wie, soorten=frozenset(OP_DATUM), tot=until)
+    rows = ctx.reads.werk(wanted, ctx.today(), 0, _READ_FOR_ADVICE)
+    return Week(week.gepland, week.ruimte, may_wait(ctx.signaalregels, rows, week.te_veel))
+
+
+def read_register_points(ctx: Context, newest: date | None) -> tuple[Registerpunt, ...]:
+    """What needs attention in the register itself; `newest` is the day of the newest copy."""
+    today, reads, regels = ctx.today(), ctx.reads, ctx.signaalregels
+    until = today + regels.regel(Maat.BEWAREN).vooraf
+    due = ctx.termijnen.due(*of_cases(ctx, until), until)
+    # The day of a signal was chosen: none comes early.
+    due += ctx.termijnen.due((), (), today, reads.gewogen_signalen(), reads.losse_verzoeken())
+    return register_points(regels, reads.convenanten(), reads.partners(), due, newest, today)
+
+
+def works(medewerker: Medewerker) -> bool:
+    """Whether an officer works in cases now."""
+    return medewerker.tot is None and medewerker.recht.covers(Recht.REGIEVOERDER)

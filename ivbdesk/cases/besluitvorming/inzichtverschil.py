@@ -1,0 +1,93 @@
+"""Difference of insight: each partner's stand in its own words, printed as it is (IVB 6.2.1; domein 2.6)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from uuid import UUID
+
+from ivbdesk.cases.besluitvorming.afweging import Stand
+from ivbdesk.cases.taal.fouten import RegelFout
+
+MOST_WORDS = 300
+
+
+class Perspectief(StrEnum):
+    """From where a partner looks."""
+
+    ZORG = "zorg"
+    VEILIGHEID = "veiligheid"
+    WONEN = "wonen"
+    BESTUUR = "bestuur"
+
+    @property
+    def label(self) -> str:
+        """The word a user reads."""
+        return self.value.capitalize()
+
+
+@dataclass(eq=False)
+class Visie:
+    """The stand of one partner, in at most 300 characters that it approved; a correction is a new Visie."""
+
+    id: UUID
+    verschil_id: UUID
+    partner_id: UUID
+    perspectief: Perspectief
+    stand: Stand
+    tekst: str
+    op: date
+    vervangen: bool = False
+
+
+@dataclass(eq=False)
+class Inzichtverschil:
+    """A question on which partners differ; care and safety stand beside each other and are never merged."""
+
+    id: UUID
+    casus_id: UUID
+    onderwerp: str
+    ontstaan_op: date
+    gekozen: str = ""
+    gekozen_door: str = ""
+    gekozen_op: date | None = None
+    opnieuw_op: date | None = None
+    gesloten_op: date | None = None
+    bespreking_id: UUID | None = None
+    visies: list[Visie] = field(default_factory=list)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is still to be looked at."""
+        return self.gesloten_op is None
+
+    def geldende(self) -> list[Visie]:
+        """The stands as they are now, those of care first."""
+        order = list(Perspectief)
+        return sorted(
+            (v for v in self.visies if not v.vervangen), key=lambda v: (order.index(v.perspectief), v.op)
+        )
+
+
+def require_visie(visie: Visie) -> None:
+    """Raise RegelFout, naming the field, for a stand without words or with too many."""
+    needs = visie.stand in (Stand.VOOR_MITS, Stand.TEGEN)
+    if needs and not visie.tekst.strip():
+        raise RegelFout("tekst", "Schrijf het standpunt op in de woorden van de partner.")
+    if len(visie.tekst) > MOST_WORDS:
+        raise RegelFout("tekst", f"Kort het in tot {MOST_WORDS} tekens; nu zijn het er {len(visie.tekst)}.")
+
+
+def choose(verschil: Inzichtverschil, gekozen: str, door: str, op: date, opnieuw_op: date | None) -> None:
+    """Keep what was chosen, by whom, and when it is looked at again."""
+    if not gekozen.strip():
+        raise RegelFout("gekozen", "Schrijf op wat er is gekozen.")
+    if not door.strip():
+        raise RegelFout("gekozen_door", "Noem wie heeft beslist.")
+    if opnieuw_op is None:
+        raise RegelFout("opnieuw_op", "Spreek af wanneer u hier opnieuw naar kijkt.")
+    if opnieuw_op < op:
+        raise RegelFout("opnieuw_op", "Deze dag is al voorbij.")
+    verschil.gekozen, verschil.gekozen_door = gekozen.strip(), door.strip()
+    verschil.gekozen_op, verschil.opnieuw_op = op, opnieuw_op

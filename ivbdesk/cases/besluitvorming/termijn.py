@@ -1,0 +1,357 @@
+"""Terms of four kinds, and one engine that shows its own calculation (domein 0.7; Algemene termijnenwet)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta
+from enum import StrEnum
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from ivbdesk.cases.kader.duur import Duur, Eenheid, TermijnSoort
+from ivbdesk.cases.taal.feestdagen import Feestdagen
+from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.cases.taal.maanden import months_after
+from ivbdesk.cases.taal.nederlands import count, weekday_date
+
+_HIER = ZoneInfo("Europe/Amsterdam")
+_MOST_DAYS, _MOST_WEEKS, _MOST_MONTHS = 90, 12, 3
+_SHORTEST_FOR_TWO = 3
+
+
+@dataclass(eq=False)
+class Opschorting:
+    """The term stands still from `vanaf` up to, but not on, `tot`; None while it still stands still (Awb 4:15)."""
+
+    id: UUID
+    termijn_id: UUID
+    vanaf: date
+    tot: date | None
+    reden: str
+
+
+@dataclass(eq=False)
+class Verlenging:
+    """The term is made longer, with the reason (Awb 4:14, 7:10)."""
+
+    id: UUID
+    termijn_id: UUID
+    aantal: int
+    eenheid: Eenheid
+    op: date
+    reden: str
+
+
+class TermijnStatus(StrEnum):
+    """Whether a term still runs."""
+
+    LOOPT = "loopt"
+    AFGEROND = "afgerond"
+    VERVALLEN = "vervallen"
+
+    @property
+    def label(self) -> str:
+        """The word a user reads."""
+        return self.value.capitalize()
+
+
+@dataclass(eq=False)
+class Termijn:
+    """A term in a casus. `code` is that of the handelingskader, empty for one of the officer's own.
+
+    `tijd` is the clock time of the start for a term that runs from hour to hour. `bij_id` is the measure,
+    decision or request that it belongs to.
+    """
+
+    id: UUID
+    casus_id: UUID
+    code: str
+    naam: str
+    soort: TermijnSoort
+    grondslag: str
+    vanaf: date
+    aantal: int
+    eenheid: Eenheid
+    status: TermijnStatus = TermijnStatus.LOOPT
+    tijd: time | None = None
+    bij_id: UUID | None = None
+    afgerond_op: date | None = None
+    toelichting: str = ""
+    opschortingen: list[Opschorting] = field(default_factory=list)
+    verlengingen: list[Verlenging] = field(default_factory=list)
+
+    @property
+    def duur(self) -> Duur:
+        """How long it is, before extension."""
+        return Duur(self.aantal, self.eenheid)
+
+    @property
+    def loopt(self) -> bool:
+        """Whether it still runs."""
+        return self.status is TermijnStatus.LOOPT
+
+    @property
+    def staat_stil(self) -> bool:
+        """Whether it is suspended without an end."""
+        return any(item.tot is None for item in self.opschortingen)
+
+
+@dataclass(frozen=True, slots=True)
+class Berekening:
+    """The outcome: the last day of the term, for a term by the hour also the moment, and every step of the way.
+
+    `laatste` is None while the term stands still.
+    """
+
+    laatste: date | None
+    moment: datetime | None
+    stappen: tuple[str, ...]
+
+    @property
+    def uitleg(self) -> str:
+        """The steps as running text."""
+        return " ".join(self.stappen)
+
+
+def reckon(termijn: Termijn, feestdagen: Feestdagen) -> Berekening:
+    """The last day of a term, with its calculation."""
+    if any(item.tot is None for item in termijn.opschortingen):
+        since = next(item for item in termijn.opschortingen if item.tot is None)
+        told = f"De termijn staat stil vanaf {weekday_date(since.vanaf)}: {since.reden}."
+        counted: list[str] = []
+        if termijn.eenheid is not Eenheid.UUR:
+            _count(termijn.vanaf, termijn.duur, feestdagen, counted)
+        return Berekening(None, None, (told, *counted))
+    if termijn.eenheid is Eenheid.UUR or (termijn.tijd and termijn.soort is TermijnSoort.ZONDER_ATW):
+        return _by_the_clock(termijn)
+    steps: list[str] = []
+    end = _count(termijn.vanaf, termijn.duur, feestdagen, steps)
+    end = _suspended(termijn.opschortingen, end, steps)
+    for longer in termijn.verlengingen:
+        end = after(end, Duur(longer.aantal, longer.eenheid), feestdagen)
+        extra = Duur(longer.aantal, longer.eenheid)
+        steps.append(f"Verlengd met {extra}, tot en met {weekday_date(end)}: {longer.reden}.")
+    end = _apply_law(termijn, end, feestdagen, steps)
+    return Berekening(end, None, tuple(steps))
+
+
+def after(start: date, duur: Duur, feestdagen: Feestdagen) -> date:
+    """The last day of a term that begins on the day after `start`, before any law moves it."""
+    match duur.eenheid:
+        case Eenheid.DAG:
+            return start + timedelta(days=duur.aantal)
+        case Eenheid.WEEK:
+            return start + timedelta(weeks=duur.aantal)
+        case Eenheid.MAAND:
+            return months_after(start, duur.aantal)
+        case Eenheid.JAAR:
+            return months_after(start, 12 * duur.aantal)
+        case Eenheid.UUR:
+            return start + timedelta(days=-(-duur.aantal // 24))
+        case Eenheid.WERKDAG:
+            day = start
+            for _ in range(duur.aantal):
+                day = first_working_day(day + timedelta(days=1), feestdagen)
+            return day
+
+
+def first_working_day(day: date, feestdagen: Feestdagen) -> date:
+    """This day, or the first one after it that is no Saturday, Sunday or holiday."""
+    while feestdagen.is_vrij(day):
+        day += timedelta(days=1)
+    return day
+
+
+def _count(start: date, duur: Duur, feestdagen: Feestdagen, steps: list[str]) -> date:
+    end = after(start, duur, feestdagen)
+    steps.append(f"De eerste dag telt niet mee: {duur} na {weekday_date(start)} is {weekday_date(end)}.")
+    return end
+
+
+def _suspended(suspensions: Sequence[Opschorting], end: date, steps: list[str]) -> date:
+    for item in suspensions:
+        assert item.tot is not None
+        days = (item.tot - item.vanaf).days
+        end += timedelta(days=days)
+        steps.append(
+            f"Opgeschort van {weekday_date(item.vanaf)} tot {weekday_date(item.tot)}, "
+            f"{count(days, 'dag', 'dagen')}, dus {weekday_date(end)}: {item.reden}."
+        )
+    return end
+
+
+def _apply_law(termijn: Termijn, end: date, feestdagen: Feestdagen, steps: list[str]) -> date:
+    """Move the end as the Algemene termijnenwet does, or say why it does not."""
+    if termijn.soort is not TermijnSoort.WETTELIJK:
+        if feestdagen.is_vrij(end):
+            why = feestdagen.waarom_vrij(end)
+            steps.append(
+                f"Dat is {_called(why)}; deze termijn schuift daarvoor niet op ({_why_not(termijn)})."
+            )
+        return end
+    if exempt := why_exempt(termijn.duur):
+        steps.append(f"De Algemene termijnenwet geldt niet: {exempt} (art. 4).")
+        return end
+    short = termijn.eenheid is Eenheid.DAG and termijn.aantal < _SHORTEST_FOR_TWO
+    if not short and termijn.eenheid is not Eenheid.WERKDAG:
+        end = _two_working_days(termijn.vanaf, end, feestdagen, steps)
+    if not feestdagen.is_vrij(end):
+        steps.append(
+            f"{weekday_date(end).capitalize()} is geen weekend of feestdag, dus dat is de laatste dag."
+        )
+        return end
+    moved = first_working_day(end, feestdagen)
+    why = _reasons(end, moved, feestdagen)
+    steps.append(f"Verlengd tot en met {weekday_date(moved)}, want {why} (Algemene termijnenwet art. 1).")
+    return moved
+
+
+def _two_working_days(start: date, end: date, feestdagen: Feestdagen, steps: list[str]) -> date:
+    """At least two days in it are no weekend or holiday (Algemene termijnenwet art. 2)."""
+    working = sum(not feestdagen.is_vrij(start + timedelta(days=n)) for n in range(1, (end - start).days + 1))
+    moved = end
+    while working < 2:
+        moved += timedelta(days=1)
+        working += not feestdagen.is_vrij(moved)
+    if moved != end:
+        told = weekday_date(moved)
+        steps.append(
+            f"Er moeten twee werkdagen in zitten: verlengd tot en met {told} (Algemene termijnenwet art. 2)."
+        )
+    return moved
+
+
+def _reasons(day: date, until: date, feestdagen: Feestdagen) -> str:
+    """Why the days from `day` up to `until` do not count: "zo 5 jan is zondag en ma 6 jan is ..."."""
+    told = []
+    while day < until:
+        told.append(f"{weekday_date(day)} is {_called(feestdagen.waarom_vrij(day))}")
+        day += timedelta(days=1)
+    return " en ".join((", ".join(told[:-1]), told[-1])) if len(told) > 1 else told[0]
+
+
+def _called(why: str) -> str:
+    return why if why[:1].isupper() else f"een {why}"
+
+
+def _why_not(termijn: Termijn) -> str:
+    if termijn.soort is TermijnSoort.ZONDER_ATW:
+        return (
+            f"de Algemene termijnenwet is uitgesloten{f', {termijn.grondslag}' if termijn.grondslag else ''}"
+        )
+    return "de Algemene termijnenwet geldt alleen voor termijnen in een wet of verordening"
+
+
+def why_exempt(duur: Duur) -> str:
+    """Why the Algemene termijnenwet does not hold for a term of this length (art. 4); empty where it does."""
+    match duur.eenheid:
+        case Eenheid.UUR:
+            return "de termijn is in uren gesteld"
+        case Eenheid.DAG if duur.aantal > _MOST_DAYS:
+            return f"de termijn is langer dan {_MOST_DAYS} dagen"
+        case Eenheid.WEEK if duur.aantal > _MOST_WEEKS:
+            return f"de termijn is langer dan {_MOST_WEEKS} weken"
+        case Eenheid.MAAND if duur.aantal > _MOST_MONTHS:
+            return f"de termijn is langer dan {_MOST_MONTHS} maanden"
+        case Eenheid.JAAR:
+            return "de termijn is in jaren gesteld"
+        case _:
+            return ""
+
+
+def _by_the_clock(termijn: Termijn) -> Berekening:
+    """From moment to moment: hours that pass, or the same clock time so many days later."""
+    start = datetime.combine(termijn.vanaf, termijn.tijd or time(), _HIER)
+    steps = [f"De termijn loopt van uur tot uur, vanaf {weekday_date(termijn.vanaf)} {start:%H:%M}."]
+    end = _clock_after(start, termijn.duur)
+    steps.append(f"{termijn.duur} later is {weekday_date(end.date())} {end:%H:%M}.")
+    for item in termijn.opschortingen:
+        if item.tot is not None:
+            end += timedelta(days=(item.tot - item.vanaf).days)
+            steps.append(f"Opgeschort tot {weekday_date(item.tot)}: {item.reden}.")
+    for longer in termijn.verlengingen:
+        extra = Duur(longer.aantal, longer.eenheid)
+        end = _clock_after(end, extra)
+        steps.append(f"Verlengd met {extra}, tot {weekday_date(end.date())} {end:%H:%M}: {longer.reden}.")
+    why = why_exempt(termijn.duur) or _why_not(termijn)
+    steps.append(f"Weekend en feestdagen veranderen dit niet: {why}.")
+    return Berekening(end.date(), end, tuple(steps))
+
+
+def _clock_after(start: datetime, duur: Duur) -> datetime:
+    if duur.eenheid is Eenheid.UUR:
+        return (start.astimezone(UTC) + timedelta(hours=duur.aantal)).astimezone(_HIER)
+    days = {Eenheid.DAG: 1, Eenheid.WEEK: 7}.get(duur.eenheid)
+    if days is not None:
+        return start + timedelta(days=days * duur.aantal)
+    months = duur.aantal * (12 if duur.eenheid is Eenheid.JAAR else 1)
+    return datetime.combine(months_after(start.date(), months), start.time(), _HIER)
+
+
+def suspend(termijn: Termijn, id: UUID, vanaf: date, tot: date | None, reden: str) -> None:
+    """Let a running term stand still; raises RegelFout that names the field (Awb 4:15)."""
+    _require_running(termijn)
+    if not reden.strip():
+        raise RegelFout(
+            "reden", "Schrijf op waarom de termijn stilstaat; betrokkene krijgt dit te horen.", "Awb 4:15"
+        )
+    if vanaf <= termijn.vanaf:
+        raise RegelFout("vanaf", "Opschorten kan pas nadat de termijn is begonnen.")
+    if tot is not None and tot <= vanaf:
+        raise RegelFout(
+            "tot", "De dag waarop de termijn weer loopt ligt na de eerste dag van de opschorting."
+        )
+    if termijn.staat_stil:
+        raise RegelFout("vanaf", "Deze termijn staat al stil; laat hem eerst weer lopen.")
+    for known in termijn.opschortingen:
+        if known.tot is not None and vanaf < known.tot and (tot is None or known.vanaf < tot):
+            raise RegelFout("vanaf", "Deze opschorting overlapt met een eerdere.")
+    termijn.opschortingen.append(Opschorting(id, termijn.id, vanaf, tot, reden.strip()))
+
+
+def resume(termijn: Termijn, op: date) -> None:
+    """Let the term run again from `op`; raises RegelFout where it does not stand still."""
+    still = next((item for item in termijn.opschortingen if item.tot is None), None)
+    if still is None:
+        raise RegelFout("op", "Deze termijn staat niet stil.")
+    if op <= still.vanaf:
+        raise RegelFout("op", "De termijn loopt weer op een dag na de eerste dag van de opschorting.")
+    still.tot = op
+
+
+def extend(termijn: Termijn, id: UUID, duur: Duur, op: date, reden: str, verlengbaar: int | None) -> None:
+    """Make a term longer, at most `verlengbaar` times (None: as often as is agreed); raises RegelFout."""
+    _require_running(termijn)
+    if not reden.strip():
+        raise RegelFout("reden", "Schrijf op waarom de termijn langer wordt.", "Awb 4:14")
+    if duur.aantal < 1:
+        raise RegelFout("aantal", "Vul in hoeveel langer.")
+    if verlengbaar is not None and len(termijn.verlengingen) >= verlengbaar:
+        often = count(verlengbaar, "keer", "keer") if verlengbaar else "niet"
+        raise RegelFout("aantal", f"Deze termijn kan {often} worden verlengd.", termijn.grondslag)
+    termijn.verlengingen.append(Verlenging(id, termijn.id, duur.aantal, duur.eenheid, op, reden.strip()))
+
+
+def require_within(termijn: Termijn, days: int, feestdagen: Feestdagen) -> None:
+    """Raise RegelFout where a term with its extensions lasts longer than the law allows (Wth art. 9)."""
+    last = reckon(termijn, feestdagen).laatste
+    if last is not None and (last - termijn.vanaf).days > days:
+        until = weekday_date(termijn.vanaf + timedelta(days=days))
+        raise RegelFout(
+            "aantal", f"In totaal hoogstens {days} dagen, dus tot en met {until}.", termijn.grondslag
+        )
+
+
+def finish(termijn: Termijn, status: TermijnStatus, op: date, toelichting: str) -> None:
+    """End a term: what it was for is done, or it fell away with a reason."""
+    _require_running(termijn)
+    if status is TermijnStatus.VERVALLEN and not toelichting.strip():
+        raise RegelFout("toelichting", "Schrijf op waarom de termijn vervalt.")
+    termijn.status, termijn.afgerond_op = status, op
+    termijn.toelichting = toelichting.strip() or termijn.toelichting
+
+
+def _require_running(termijn: Termijn) -> None:
+    if not termijn.loopt:
+        raise RegelFout("", "Deze termijn loopt niet meer.")

@@ -1,0 +1,45 @@
+"""Putting a point of attention off: with a reason, at most 14 days, never one that the law sets (domein 5.4)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from ivbdesk.cases.kader.signaalregels import Signaalregel
+from ivbdesk.cases.taal.fouten import RegelFout
+
+MOST = timedelta(days=14)
+
+
+@dataclass(eq=False)
+class Uitstel:
+    """A point of attention of a casus that waits until `tot`: by its kind, and what it is about or its words."""
+
+    id: UUID
+    casus_id: UUID
+    soort: str
+    wat: str
+    tot: date
+    reden: str
+    op: date
+    door: UUID
+    over_id: UUID | None = None
+
+    def is_about(self, soort: str, wat: str, over_id: UUID | None) -> bool:
+        """Whether it is this point that was put off."""
+        return self.soort == soort and (self.over_id == over_id if over_id else self.wat == wat)
+
+
+def require_valid(uitstel: Uitstel, regel: Signaalregel | None) -> None:
+    """Raise RegelFout, naming the field, where it can not be put off; `regel` is the rule that found it, if any."""
+    if regel is not None and regel.wettelijk:
+        raise RegelFout("tot", "Een wettelijke termijn kan niet worden uitgesteld.")
+    if regel is not None and not regel.uitstel:
+        raise RegelFout("tot", f"‘{regel.naam}’ kan niet worden uitgesteld.")
+    if not uitstel.reden.strip():
+        raise RegelFout("reden", "Schrijf op waarom dit kan wachten.")
+    if uitstel.tot <= uitstel.op:
+        raise RegelFout("tot", "Kies een dag na vandaag.")
+    if uitstel.tot - uitstel.op > MOST:
+        raise RegelFout("tot", "Uitstellen kan ten hoogste 14 dagen.")

@@ -1,0 +1,120 @@
+"""A resident's request about their own data, with its statutory term (AVG art. 12-21; domein 3.3)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from uuid import UUID
+
+from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.cases.taal.maanden import months_after
+
+
+class VerzoekSoort(StrEnum):
+    """Which right the resident calls upon."""
+
+    INZAGE = "inzage"
+    RECTIFICATIE = "rectificatie"
+    WISSING = "wissing"
+    BEPERKING = "beperking"
+    BEZWAAR = "bezwaar"
+
+    @property
+    def label(self) -> str:
+        """The right with its article."""
+        return f"{self.value.capitalize()} (AVG art. {_ARTICLES[self]})"
+
+
+_ARTICLES = {
+    VerzoekSoort.INZAGE: 15,
+    VerzoekSoort.RECTIFICATIE: 16,
+    VerzoekSoort.WISSING: 17,
+    VerzoekSoort.BEPERKING: 18,
+    VerzoekSoort.BEZWAAR: 21,
+}
+
+
+class VerzoekStatus(StrEnum):
+    """Where the request stands."""
+
+    LOOPT = "loopt"
+    INGEWILLIGD = "ingewilligd"
+    DEELS = "deels"
+    GEWEIGERD = "geweigerd"
+
+    @property
+    def label(self) -> str:
+        """The status as the officer reads it."""
+        return _STATUS[self]
+
+
+_STATUS = {
+    VerzoekStatus.LOOPT: "Loopt",
+    VerzoekStatus.INGEWILLIGD: "Ingewilligd",
+    VerzoekStatus.DEELS: "Deels ingewilligd",
+    VerzoekStatus.GEWEIGERD: "Geweigerd",
+}
+
+
+@dataclass(eq=False)
+class Verzoek:
+    """One request; `uiterlijk` is the last day of its term, with the extension in it once that was told."""
+
+    id: UUID
+    persoon_id: UUID | None
+    soort: VerzoekSoort
+    status: VerzoekStatus
+    ontvangen_op: date
+    uiterlijk: date
+    verlenging_reden: str = ""
+    identiteit_vastgesteld: bool = False
+    vraag: str = ""
+    besluit: str = ""
+    afgehandeld_op: date | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the resident still waits for an answer."""
+        return self.status is VerzoekStatus.LOOPT
+
+    def extend(self, reden: str, vandaag: date) -> None:
+        """Two months more, once, told with the reason within the first month (AVG art. 12 lid 3)."""
+        if self.verlenging_reden:
+            raise RegelFout("reden", "Dit verzoek is al verlengd.", "AVG art. 12 lid 3")
+        if vandaag > self.uiterlijk:
+            raise RegelFout(
+                "reden", "De eerste maand is voorbij; verlengen kan niet meer.", "AVG art. 12 lid 3"
+            )
+        if not reden.strip():
+            raise RegelFout("reden", "Schrijf op waarom het langer duurt; de inwoner krijgt dit te horen.")
+        self.verlenging_reden = reden.strip()
+        self.uiterlijk = months_after(self.ontvangen_op, 3)
+
+    def decide(self, status: VerzoekStatus, besluit: str, vandaag: date) -> None:
+        """Answer the request; raises `RegelFout` where the answer is not complete."""
+        if not self.is_open:
+            raise RegelFout("", "Dit verzoek is al afgehandeld.")
+        if status is VerzoekStatus.LOOPT:
+            raise RegelFout("status", "Kies hoe het verzoek is afgehandeld.")
+        if not self.identiteit_vastgesteld:
+            raise RegelFout(
+                "identiteit_vastgesteld",
+                "Stel eerst vast dat de verzoeker is wie hij zegt.",
+                "AVG art. 12 lid 6",
+            )
+        if not besluit.strip():
+            raise RegelFout(
+                "besluit", "Schrijf het besluit met de reden op; weigeren is een besluit.", "UAVG art. 34"
+            )
+        self.status, self.besluit, self.afgehandeld_op = status, besluit.strip(), vandaag
+
+
+def make_verzoek(
+    id: UUID, persoon_id: UUID, soort: VerzoekSoort, ontvangen_op: date, vraag: str, vandaag: date
+) -> Verzoek:
+    """A request that came in, with its term of a month (AVG art. 12 lid 3); raises `RegelFout`."""
+    if ontvangen_op > vandaag:
+        raise RegelFout("ontvangen_op", "Deze datum ligt in de toekomst.")
+    uiterlijk = months_after(ontvangen_op, 1)
+    return Verzoek(id, persoon_id, soort, VerzoekStatus.LOOPT, ontvangen_op, uiterlijk, vraag=vraag.strip())

@@ -1,0 +1,81 @@
+"""Hearing the resident before a burdening decision: invited, what was said, and what was done with it (Awb 4:8)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from uuid import UUID
+
+from ivbdesk.cases.taal.fouten import RegelFout
+
+
+class Hoorvorm(StrEnum):
+    """How the resident was heard."""
+
+    WACHT = "wacht"
+    SCHRIFTELIJK = "schriftelijk"
+    MONDELING = "mondeling"
+    GEEN_REACTIE = "geen_reactie"
+    NIET_GEHOORD = "niet_gehoord"
+
+    @property
+    def label(self) -> str:
+        """The words a user reads."""
+        return _LABELS[self]
+
+
+_LABELS = {
+    Hoorvorm.WACHT: "Uitgenodigd, nog geen reactie",
+    Hoorvorm.SCHRIFTELIJK: "Schriftelijk ontvangen",
+    Hoorvorm.MONDELING: "Mondeling gehoord, met verslag",
+    Hoorvorm.GEEN_REACTIE: "Geen reactie binnen de termijn",
+    Hoorvorm.NIET_GEHOORD: "Niet vooraf gehoord (Awb 4:11)",
+}
+
+
+@dataclass(eq=False)
+class Zienswijze:
+    """The hearing before measure `code`; `grond` is that of Awb 4:11 where nobody was heard first."""
+
+    id: UUID
+    casus_id: UUID
+    code: str
+    uitgenodigd_op: date
+    uiterlijk: date | None
+    vorm: Hoorvorm
+    ontvangen_op: date | None = None
+    inhoud: str = ""
+    verwerking: str = ""
+    grond: str = ""
+
+    @property
+    def is_volledig(self) -> bool:
+        """Whether it answers D13: heard and weighed, silent in spite of an invitation, or a ground not to hear."""
+        if self.vorm in (Hoorvorm.SCHRIFTELIJK, Hoorvorm.MONDELING):
+            return bool(self.inhoud.strip() and self.verwerking.strip())
+        if self.vorm is Hoorvorm.NIET_GEHOORD:
+            return bool(self.grond.strip())
+        return self.vorm is Hoorvorm.GEEN_REACTIE
+
+
+def require_valid(zienswijze: Zienswijze, vandaag: date) -> None:
+    """Raise RegelFout, naming the field, for a hearing that can not be so."""
+    z = zienswijze
+    if z.uitgenodigd_op > vandaag:
+        raise RegelFout("uitgenodigd_op", "Deze datum ligt in de toekomst.")
+    if z.uiterlijk is not None and z.uiterlijk <= z.uitgenodigd_op:
+        raise RegelFout("uiterlijk", "De termijn eindigt na de uitnodiging.", "Awb 4:8")
+    if z.vorm in (Hoorvorm.SCHRIFTELIJK, Hoorvorm.MONDELING):
+        if z.ontvangen_op is None:
+            raise RegelFout("ontvangen_op", "Vul in wanneer betrokkene reageerde.")
+        if not z.uitgenodigd_op <= z.ontvangen_op <= vandaag:
+            raise RegelFout("ontvangen_op", "De reactie komt na de uitnodiging, en niet in de toekomst.")
+        if not z.inhoud.strip():
+            raise RegelFout("inhoud", "Schrijf op wat betrokkene vindt, in diens eigen woorden.", "Awb 4:8")
+    if z.vorm is Hoorvorm.GEEN_REACTIE and (z.uiterlijk is None or z.uiterlijk >= vandaag):
+        raise RegelFout("vorm", "De termijn om te reageren is nog niet voorbij.", "Awb 4:8")
+    if z.vorm is Hoorvorm.NIET_GEHOORD and not z.grond.strip():
+        raise RegelFout(
+            "grond", "Noem de grond: spoed, al gehoord, of het doel vraagt verrassing.", "Awb 4:11"
+        )

@@ -1,0 +1,78 @@
+"""Where it happens: an address and the object (pand) that stands there."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from uuid import UUID
+
+from ivbdesk.cases.kader.kader import Huurvorm
+from ivbdesk.cases.taal.fouten import RegelFout
+
+_POSTCODE = re.compile(r"([1-9][0-9]{3})\s*([A-Za-z]{2})")
+_NOT_ISSUED = {"SA", "SD", "SS"}
+
+
+def parse_postcode(text: str) -> str:
+    """The postcode as it is written in the Netherlands, "2351 AB".
+
+    Four digits that do not start with 0, a space and two letters; SA, SD and SS are not issued.
+    An empty text stays empty. Raises RegelFout on field `postcode`.
+    """
+    if not text.strip():
+        return ""
+    match = _POSTCODE.fullmatch(text.strip())
+    if match is None or match[2].upper() in _NOT_ISSUED:
+        raise RegelFout("postcode", "Een postcode heeft vier cijfers en twee letters, zoals 2351 AB.")
+    return f"{match[1]} {match[2].upper()}"
+
+
+@dataclass(frozen=True)
+class Adres:
+    """A Dutch address; `huisnummer` 0 means that none is known."""
+
+    straat: str = ""
+    huisnummer: int = 0
+    toevoeging: str = ""
+    postcode: str = ""
+    plaats: str = ""
+
+    @classmethod
+    def parse(cls, straat: str, huisnummer: str, toevoeging: str, postcode: str, plaats: str) -> Adres:
+        """The address from typed text; raises RegelFout that names the field."""
+        if not straat.strip():
+            raise RegelFout("straat", "Vul de straat in, of laat het hele adres leeg.")
+        if not huisnummer.strip().isascii() or not huisnummer.strip().isdigit():
+            raise RegelFout("huisnummer", "Vul het huisnummer in als getal; een letter hoort bij toevoeging.")
+        number = int(huisnummer)
+        if not 1 <= number <= 99999:
+            raise RegelFout("huisnummer", "Een huisnummer ligt tussen 1 en 99999.")
+        return cls(
+            " ".join(straat.split()),
+            number,
+            toevoeging.strip().upper(),
+            parse_postcode(postcode),
+            " ".join(plaats.split()),
+        )
+
+    @property
+    def kort(self) -> str:
+        """Street and number, "Acacialaan 12 A"; the way an officer names a case."""
+        return " ".join(part for part in (self.straat, str(self.huisnummer or ""), self.toevoeging) if part)
+
+    def __str__(self) -> str:
+        place = " ".join(part for part in (self.postcode, self.plaats) if part)
+        return ", ".join(part for part in (self.kort, place) if part)
+
+
+@dataclass(eq=False)
+class Object:
+    """The dwelling or building of a casus.
+
+    `huurvorm` decides which civil measures fit (domein 1.3, applicability by tenure).
+    """
+
+    id: UUID
+    adres: Adres
+    huurvorm: Huurvorm = Huurvorm.ONBEKEND
+    eigenaar: str = ""

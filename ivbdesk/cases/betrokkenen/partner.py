@@ -1,0 +1,105 @@
+"""The partners of the chain, and what each does in a casus."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from uuid import UUID
+
+from ivbdesk.cases.kader.soorten import Klasse
+
+
+@dataclass(eq=False)
+class Contactpersoon:
+    """Someone at a partner whom one can call."""
+
+    id: UUID
+    partner_id: UUID
+    naam: str
+    functie: str = ""
+    telefoon: str = ""
+    mail: str = ""
+
+
+@dataclass(eq=False)
+class Partner:
+    """An organisation of the chain as this register knows it (IVB 6.2.2).
+
+    `expertise` holds leefgebied numbers and `codes` the measures it may carry out, both separated
+    by commas as they stand in resources/partners.toml.
+    """
+
+    id: UUID
+    code: str
+    naam: str
+    kort: str
+    domein: str
+    taken: str = ""
+    bevoegdheden: str = ""
+    expertise: str = ""
+    diensten: str = ""
+    prioriteiten: str = ""
+    grenzen: str = ""
+    deelt: str = ""
+    bereikbaar: str = ""
+    contact: str = ""
+    codes: str = ""
+    gecontroleerd_op: date | None = None
+    klasse: Klasse = Klasse.OVERIG
+    verwijzen: str = ""
+    ontvangt: str = ""
+    trefwoorden: str = ""
+    contactpersonen: list[Contactpersoon] = field(default_factory=list)
+
+    @property
+    def leefgebieden(self) -> frozenset[int]:
+        """The numbers of the leefgebieden on which this partner has expertise."""
+        return frozenset(int(number) for number in self.expertise.split(",") if number.strip())
+
+    @property
+    def maatregelcodes(self) -> frozenset[str]:
+        """The codes of the measures that this partner may carry out."""
+        return frozenset(code.strip() for code in self.codes.split(",") if code.strip())
+
+
+class InzetRol(StrEnum):
+    """What a partner is on a leefgebied of a casus."""
+
+    TREKKER = "trekker"
+    BETROKKEN = "betrokken"
+    GENOEMD = "genoemd"
+
+    @property
+    def label(self) -> str:
+        """The word a user reads."""
+        return self.value.capitalize()
+
+    @property
+    def teken(self) -> str:
+        """The sign in the matrix: filled, half, open."""
+        return {"trekker": "●", "betrokken": "◐", "genoemd": "○"}[self.value]
+
+    @property
+    def heeft_aanvaard(self) -> bool:
+        """Whether the partner said yes; named only is not yet accepted."""
+        return self is not InzetRol.GENOEMD
+
+
+@dataclass(eq=False)
+class Inzet:
+    """A partner's role on one leefgebied of a casus; `tot` is the day on which it ended.
+
+    `geweigerd` with a `toelichting`, or a waiting time of more than 8 weeks, blocks the chain (domein 6.5).
+    """
+
+    id: UUID
+    casus_id: UUID
+    partner_id: UUID
+    leefgebied: int
+    rol: InzetRol
+    sinds: date
+    tot: date | None = None
+    geweigerd: bool = False
+    wachttijd_weken: int = 0
+    toelichting: str = ""

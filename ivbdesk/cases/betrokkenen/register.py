@@ -1,0 +1,56 @@
+"""What belongs to the register as a whole: its settings, and the notes it handed out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from ivbdesk.cases.kader.soorten import APV_151D
+from ivbdesk.cases.taal.fouten import RegelFout
+
+
+@dataclass(eq=False)
+class Instelling:
+    """One setting of the register, such as `apv_151d`; an empty `waarde` means not set."""
+
+    naam: str
+    waarde: str
+
+
+GEMEENTE = "gemeente"
+PREFIX = "prefix"
+PORTEFEUILLEHOUDER = "portefeuillehouder"
+UREN_PER_WEEK = "uren_per_week"
+"""The hours of one officer in a week; empty means what resources/signaalregels.toml says."""
+
+STANDAARD = {GEMEENTE: "Leiderdorp", PREFIX: "LD", APV_151D: "", PORTEFEUILLEHOUDER: "Burgemeester"}
+"""The settings of a new register. The APV article for Gemeentewet art. 151d is not known: empty switches it off."""
+
+
+def require_valid_setting(naam: str, waarde: str) -> str:
+    """The setting as it is kept; raises RegelFout where it can not be used."""
+    text = " ".join(waarde.split())
+    if naam == PREFIX and not (1 <= len(text) <= 6 and text.isalpha() and text.isascii()):
+        raise RegelFout(PREFIX, "De letters voor het casusnummer: één tot zes letters, zoals LD.")
+    if naam == GEMEENTE and not text:
+        raise RegelFout(GEMEENTE, "Vul de naam van de gemeente in.")
+    if naam == UREN_PER_WEEK and text and not (text.isascii() and text.isdigit() and 1 <= int(text) <= 40):
+        raise RegelFout(UREN_PER_WEEK, "Vul een heel aantal uren in, van 1 tot en met 40.")
+    return text.upper() if naam == PREFIX else text
+
+
+@dataclass(eq=False)
+class Oplegger:
+    """A note as it was handed to an audience: an immutable snapshot of the PDF (domein 5.2)."""
+
+    id: UUID
+    casus_id: UUID
+    ontvanger: str
+    versie: int
+    driehoek_op: date
+    gemaakt_op: datetime
+    gemaakt_door: str
+    auditkop: str
+    sha256: str
+    pdf: bytes

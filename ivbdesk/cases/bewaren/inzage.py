@@ -1,0 +1,261 @@
+"""What a resident may see of their own data: theirs alone, with third parties masked (AVG art. 15; domein 3.3)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from types import MappingProxyType
+from uuid import UUID
+
+from ivbdesk.cases.betrokkenen.betrokkene import Persoon, Rol
+from ivbdesk.cases.betrokkenen.partner import Partner
+from ivbdesk.cases.dossier.casus import Casus
+from ivbdesk.cases.dossier.tijdlijn import Tijdlijnitem
+from ivbdesk.cases.dossier.verstrekking import Verstrekking
+from ivbdesk.cases.kader.grondslag import Grondslag
+from ivbdesk.cases.kader.kader import Handelingskader
+from ivbdesk.cases.kader.kwetsbaarheid_kader import Kwetsbaarheidskader
+from ivbdesk.cases.kader.soorten import Herkomst
+from ivbdesk.cases.signaal.gelijkenis import PARTICLES
+from ivbdesk.cases.taal.woorden import fold
+
+MASK = "[iemand anders]"
+OTHERS_TELL = "gegevens van politie of OM; vraag inzage daarin bij hen"
+PART_OF_IT = "gegevens waarin u voorkomt"
+_LEFT_TO_OTHERS = (Herkomst.POLITIE, Herkomst.OM)
+_POLITE = frozenset(
+    ("mevrouw", "meneer", "heer", "mw", "dhr", "de", "het", "een", "buurvrouw", "buurman", "buren")
+)
+"""Words that say who told it and name nobody."""
+_ABOUT = (Rol.OVERLASTGEVER, Rol.BETROKKENE)
+
+
+@dataclass(frozen=True)
+class Gedeeld:
+    """One sharing as the person may read it (AVG art. 15 lid 1 onder c)."""
+
+    op: date
+    aan: str
+    wat: str
+    grondslag: str
+    waarom: str
+
+
+@dataclass(frozen=True)
+class InzageCasus:
+    """What of one casus is about the person; `doorverwezen` counts what must be asked of police or OM.
+
+    `gedeeld` is with whom was shared, the oldest first.
+    """
+
+    nummer: str
+    doel: str
+    grondslag: str
+    rollen: tuple[str, ...]
+    geopend_op: date
+    gesloten_op: date | None
+    partners: tuple[str, ...]
+    regels: tuple[tuple[date, str, str, str], ...]
+    middelen: tuple[tuple[str, str, date | None], ...]
+    stukken: tuple[str, ...]
+    doorverwezen: int
+    gedeeld: tuple[Gedeeld, ...] = ()
+    kwetsbaarheid: tuple[tuple[str, int, str, str, date, date | None], ...] = ()
+    """What burdens or carries the person: factor, weight, words, source, since and until."""
+
+
+@dataclass(frozen=True)
+class InzageSignaal:
+    """A signal about the person that became no casus; `vernietigen_op` is when it goes, where that is known."""
+
+    nummer: str
+    ontvangen_op: datetime
+    thema: str
+    bron: str
+    tekst: str
+    waar: str
+    stand: str
+    grondslag: str
+    gedeeld: tuple[Gedeeld, ...]
+    vernietigen_op: date | None
+
+
+@dataclass(frozen=True)
+class Inzage:
+    """All that the register holds of one person, as the person gets it; `niet_alles`: something is withheld."""
+
+    naam: str
+    geboortejaar: int | None
+    beperkt: bool
+    casussen: tuple[InzageCasus, ...]
+    signalen: tuple[InzageSignaal, ...] = ()
+    niet_alles: bool = False
+
+
+def inzage_of(
+    persoon: Persoon,
+    casussen: Sequence[Casus],
+    partners: Sequence[Partner],
+    kader: Handelingskader,
+    stukken: Sequence[tuple[UUID, str]] = (),
+    grondslagen: Mapping[str, Grondslag] = MappingProxyType({}),
+    factoren: Kwetsbaarheidskader | None = None,
+) -> Inzage:
+    """The data of `persoon` in these cases; `stukken` are the (casus, name) of the documents in them.
+
+    `factoren` names the factors of vulnerability; without it only their code is told. `grondslagen` names the grounds on which was shared; of one that it does not have only the code is told.
+
+    Of who is not the person a casus is about, only what names them. Left out, and never told: who reported,
+    the names of others, and what professionals thought of it among themselves.
+    """
+    names = {partner.id: partner.naam for partner in partners}
+    parts = []
+    for casus in sorted(casussen, key=lambda item: item.volgnr):
+        roles = [item.rol for item in casus.betrokkenen if item.persoon.id == persoon.id]
+        hide = Masker(persoon, [casus])
+        about = any(role in _ABOUT for role in roles)
+        mine = [item for item in casus.tijdlijn if about or _names(persoon, item.tekst)]
+        told = [item for item in mine if item.herkomst not in _LEFT_TO_OTHERS]
+        papers = [name for casus_id, name in stukken if casus_id == casus.id]
+        parts.append(
+            InzageCasus(
+                nummer=casus.nummer,
+                doel=hide(casus.doel),
+                grondslag=casus.grondslag,
+                rollen=tuple(role.label for role in roles),
+                geopend_op=casus.geopend_op,
+                gesloten_op=casus.gesloten_op,
+                partners=tuple(
+                    sorted({names[i.partner_id] for i in casus.inzetten if i.partner_id in names})
+                ),
+                regels=tuple((i.datum, i.soort.label, _source(i, hide), hide(i.tekst)) for i in told),
+                middelen=tuple(
+                    (kader.soort(m.code).naam, m.status.label, m.begonnen_op) for m in casus.maatregelen
+                )
+                if about
+                else (),
+                stukken=tuple(hide(name) for name in papers) if about else (),
+                doorverwezen=len(mine) - len(told),
+                gedeeld=_ledger(persoon, casus, about, mine, names, grondslagen, hide),
+                kwetsbaarheid=tuple(
+                    (
+                        factoren.factor(k.factor).naam if factoren else k.factor,
+                        k.gewicht,
+                        hide(k.woorden),
+                        hide(k.bron),
+                        k.sinds,
+                        k.tot,
+                    )
+                    for k in casus.kwetsbaarheden
+                    if k.persoon_id == persoon.id
+                ),
+            )
+        )
+    return Inzage(persoon.naam, persoon.geboortejaar, persoon.beperkt, tuple(parts))
+
+
+def _ledger(
+    persoon: Persoon,
+    casus: Casus,
+    about: bool,
+    mine: Sequence[Tijdlijnitem],
+    names: Mapping[UUID, str],
+    grondslagen: Mapping[str, Grondslag],
+    hide: Masker,
+) -> tuple[Gedeeld, ...]:
+    """What was shared about the person. The recipient is told as an organisation, never who there received it."""
+    own = {item.id for item in mine}
+    lines = []
+    for item in sorted(casus.verstrekkingen, key=lambda item: (item.op, item.vastgelegd_op, str(item.id))):
+        named = about or _names(persoon, f"{item.wat} {item.noodzaak}")
+        if not named and not item.ids & own:
+            continue
+        ground = grondslagen.get(item.grondslag)
+        lines.append(
+            Gedeeld(
+                op=item.op,
+                aan=names.get(item.partner_id, "") if item.partner_id else hide(item.aan),
+                wat=_told(casus, item, item.wat, hide) if named else PART_OF_IT,
+                grondslag=f"{ground.naam} ({ground.artikel})" if ground else item.grondslag,
+                waarom=_told(casus, item, item.noodzaak, hide) if named else "",
+            )
+        )
+    return tuple(lines)
+
+
+def _told(casus: Casus, item: Verstrekking, text: str, hide: Masker) -> str:
+    """The officer's words; where they are over something of police or OM they may repeat it, and give way.
+
+    The person asks those who wrote it (Wpg art. 25).
+    """
+    entries = [i for i in casus.tijdlijn if i.herkomst in _LEFT_TO_OTHERS]
+    papers = [s.id for s in casus.stukken if s.herkomst in _LEFT_TO_OTHERS]
+    quoted = any(_flat(i.tekst) in _flat(text) for i in entries if i.tekst.strip())
+    if quoted or item.ids & {*papers, *(i.id for i in entries)}:
+        return OTHERS_TELL
+    return hide(text)
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split()).casefold()
+
+
+class Masker:
+    """Puts `MASK` in the place of every name of another person in these cases, reporters included.
+
+    `more` are names beside them; of `passed_on`, words on who told it, only what is written as a name counts.
+    `words` go as they stand.
+    """
+
+    def __init__(
+        self,
+        persoon: Persoon,
+        casussen: Sequence[Casus],
+        more: Sequence[str] = (),
+        *,
+        passed_on: str = "",
+        words: Sequence[str] = (),
+    ) -> None:
+        own = {word.casefold() for word in _words(persoon.naam)}
+        others = [
+            *more,
+            *(word for word in _words(passed_on) if word[:1].isupper() and fold(word) not in _POLITE),
+        ]
+        for casus in casussen:
+            others += [item.persoon.naam for item in casus.betrokkenen if item.persoon.id != persoon.id]
+            others += [text for melder in casus.melders for text in (melder.naam, melder.contact)]
+        self._pattern = _pattern(others, own, words)
+
+    def __call__(self, text: str) -> str:
+        """The text as this person may read it."""
+        return self._pattern.sub(MASK, text) if self._pattern else text
+
+
+def _pattern(names: Collection[str], own: Collection[str], words: Collection[str]) -> re.Pattern[str] | None:
+    """Matches whole names first, and then each word of them that is no word of the person's own name."""
+    whole = [name.strip() for name in names if name.strip()]
+    loose = {
+        word
+        for name in whole
+        for word in _words(name)
+        if len(word) > 2 and word.casefold() not in own and fold(word) not in PARTICLES
+    }
+    parts = sorted({*whole, *loose, *words}, key=len, reverse=True)
+    if not parts:
+        return None
+    return re.compile("|".join(rf"(?<!\w){re.escape(part)}(?!\w)" for part in parts), re.IGNORECASE)
+
+
+def _words(name: str) -> list[str]:
+    return re.findall(r"[^\s,;]+", name)
+
+
+def _names(persoon: Persoon, text: str) -> bool:
+    words = {word.casefold() for word in re.findall(r"\w+", text)}
+    return persoon.achternaam.casefold() in words or persoon.voornaam.casefold() in words
+
+
+def _source(item: Tijdlijnitem, hide: Masker) -> str:
+    return "een melding" if item.herkomst is Herkomst.MELDER or item.melder_id else hide(item.bron)

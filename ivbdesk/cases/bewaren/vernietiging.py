@@ -1,0 +1,125 @@
+"""Destruction of what is no longer needed: proposed by one officer, decided by another (domein 3.4)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from uuid import UUID
+
+from ivbdesk.cases.taal.fouten import RegelFout
+
+
+class VernietigingStatus(StrEnum):
+    """Where a proposal stands."""
+
+    VOORGESTELD = "voorgesteld"
+    AFGEWEZEN = "afgewezen"
+    UITGEVOERD = "uitgevoerd"
+
+
+class Vernietigsoort(StrEnum):
+    """What is destroyed."""
+
+    CASUS = "casus"
+    ONDERDELEN = "onderdelen"
+    SIGNAAL = "signaal"
+    VERZOEK = "verzoek"
+
+    @property
+    def label(self) -> str:
+        """The words a user reads."""
+        return _SOORTEN[self]
+
+
+_SOORTEN = {
+    Vernietigsoort.CASUS: "De casus als geheel",
+    Vernietigsoort.ONDERDELEN: "Onderdelen van de casus",
+    Vernietigsoort.SIGNAAL: "Het signaal als geheel",
+    Vernietigsoort.VERZOEK: "De verzoeken van een inwoner",
+}
+OP_VERZOEK = "AVG art. 17"
+"""The source of a destruction that a resident asked for; no term has to have passed."""
+
+
+@dataclass(eq=False)
+class Bewaarplicht:
+    """A legal hold: while it runs nothing of the casus may be destroyed."""
+
+    id: UUID
+    casus_id: UUID
+    reden: str
+    sinds: date
+    tot: date | None = None
+
+
+@dataclass(eq=False)
+class Vernietiging:
+    """A proposal, and once it is carried out the tombstone: number and decision, no personal data.
+
+    `onderdelen` holds the ids of single items, comma-separated; empty means the casus as a whole. "signaal" means
+    that `casus_id` is the id of a signal that belongs to no casus, "verzoek" that of a person who only asked.
+    """
+
+    id: UUID
+    casus_id: UUID
+    nummer: str
+    onderdelen: str
+    termijn: str
+    bron: str
+    status: VernietigingStatus
+    voorgesteld_door: UUID
+    voorgesteld_op: date
+    reden: str = ""
+    beslist_door: UUID | None = None
+    beslist_op: date | None = None
+    verklaring_sha256: str = ""
+    verklaring: bytes | None = None
+
+    @property
+    def soort(self) -> Vernietigsoort:
+        """What is destroyed."""
+        for loose in (Vernietigsoort.SIGNAAL, Vernietigsoort.VERZOEK):
+            if self.onderdelen == loose:
+                return loose
+        return Vernietigsoort.ONDERDELEN if self.onderdelen else Vernietigsoort.CASUS
+
+    @property
+    def items(self) -> frozenset[UUID]:
+        """The ids of the single items of a casus; none where something goes as a whole."""
+        if self.soort is not Vernietigsoort.ONDERDELEN:
+            return frozenset()
+        return frozenset(UUID(text) for text in self.onderdelen.split(",") if text)
+
+    def decide(self, door: UUID, op: date, akkoord: bool, reden: str, *, alleen: bool = False) -> None:
+        """The second person decides; raises `RegelFout` for the one who proposed it, unless one decides alone."""
+        if self.status is not VernietigingStatus.VOORGESTELD:
+            raise RegelFout("", "Over dit voorstel is al beslist.")
+        if door == self.voorgesteld_door and not alleen:
+            raise RegelFout("", "Een ander dan wie het voorstelde, beslist over vernietiging.", "domein 3.4")
+        if not akkoord and not reden.strip():
+            raise RegelFout("reden", "Schrijf op waarom er niet wordt vernietigd.")
+        self.status = VernietigingStatus.UITGEVOERD if akkoord else VernietigingStatus.AFGEWEZEN
+        self.beslist_door, self.beslist_op = door, op
+        if not akkoord:
+            self.reden = reden.strip()
+
+
+@dataclass(frozen=True)
+class Verklaring:
+    """What the declaration of a destruction says: decision and numbers, no personal data."""
+
+    gemeente: str
+    nummer: str
+    soort: Vernietigsoort
+    termijn: str
+    bron: str
+    voorgesteld_door: str
+    voorgesteld_op: date
+    beslist_door: str
+    beslist_op: date
+    aantallen: tuple[tuple[str, int], ...]
+    kopieen_tot: date
+    auditkop: str
+    op_verzoek: bool = False
+    """Whether the resident asked for it, and no term had to pass."""

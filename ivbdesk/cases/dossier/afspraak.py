@@ -1,0 +1,70 @@
+"""Agreed actions: who does what, before when, and what came of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from uuid import UUID
+
+from ivbdesk.cases.taal.fouten import RegelFout
+
+
+class AfspraakStatus(StrEnum):
+    """The states of an Afspraak (domein 6.3)."""
+
+    OPEN = "open"
+    LOOPT = "loopt"
+    GEDAAN = "gedaan"
+    NIET_GELUKT = "niet_gelukt"
+    GEWEIGERD = "geweigerd"
+    VERVALLEN = "vervallen"
+
+    @property
+    def label(self) -> str:
+        """The word a user reads."""
+        return self.value.replace("_", " ").capitalize()
+
+    @property
+    def is_running(self) -> bool:
+        """Whether somebody still has to do something."""
+        return self in (AfspraakStatus.OPEN, AfspraakStatus.LOOPT)
+
+
+@dataclass(eq=False)
+class Afspraak:
+    """An agreed action with an owner (partner, and by choice a person there) and a date."""
+
+    id: UUID
+    casus_id: UUID
+    wat: str
+    partner_id: UUID
+    persoon: str
+    uiterlijk: date
+    gemaakt_op: date
+    status: AfspraakStatus = AfspraakStatus.OPEN
+    leefgebied: int | None = None
+    afgerond_op: date | None = None
+    resultaat: str = ""
+    doel_id: UUID | None = None
+    bespreking_id: UUID | None = None
+
+
+def require_valid(afspraak: Afspraak) -> None:
+    """Raise RegelFout for an Afspraak without a text or with a date before it was made."""
+    if not afspraak.wat.strip():
+        raise RegelFout("wat", "Schrijf op wat er is afgesproken.")
+    if afspraak.uiterlijk < afspraak.gemaakt_op:
+        raise RegelFout("uiterlijk", "De uiterste datum ligt voor de dag waarop de afspraak is gemaakt.")
+
+
+def finish(afspraak: Afspraak, status: AfspraakStatus, resultaat: str, op: date) -> None:
+    """Set the outcome; what failed, was refused or lapsed needs a word of why (domein 6.3, Actie)."""
+    if (
+        status not in (AfspraakStatus.GEDAAN, AfspraakStatus.OPEN, AfspraakStatus.LOOPT)
+        and not resultaat.strip()
+    ):
+        raise RegelFout("resultaat", "Schrijf kort op waarom; zo blijft zichtbaar wat er nog nodig is.")
+    afspraak.status = status
+    afspraak.resultaat = resultaat.strip()
+    afspraak.afgerond_op = None if status.is_running else op

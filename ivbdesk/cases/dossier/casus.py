@@ -1,0 +1,205 @@
+"""The Casus: what all that is recorded hangs on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from uuid import UUID
+
+from ivbdesk.cases.besluitvorming.afweging import Afweging
+from ivbdesk.cases.besluitvorming.besluit import Besluit
+from ivbdesk.cases.besluitvorming.bewijs import Bewijs
+from ivbdesk.cases.besluitvorming.dossierpunt import Dossierpunt
+from ivbdesk.cases.besluitvorming.handhavingsverzoek import Handhavingsverzoek
+from ivbdesk.cases.besluitvorming.inzichtverschil import Inzichtverschil
+from ivbdesk.cases.besluitvorming.maatregel import Maatregel, MaatregelStatus
+from ivbdesk.cases.besluitvorming.termijn import Termijn
+from ivbdesk.cases.besluitvorming.uitstel import Uitstel
+from ivbdesk.cases.besluitvorming.zienswijze import Zienswijze
+from ivbdesk.cases.betrokkenen.betrokkene import Betrokkenheid, Melder, Rol, tells_surname
+from ivbdesk.cases.betrokkenen.kwetsbaarheid import Kwetsbaarheid
+from ivbdesk.cases.betrokkenen.leefgebied import Leefgebiedscore
+from ivbdesk.cases.betrokkenen.object import Object
+from ivbdesk.cases.betrokkenen.partner import Inzet
+from ivbdesk.cases.dossier.afspraak import Afspraak
+from ivbdesk.cases.dossier.doel import Doel
+from ivbdesk.cases.dossier.overdracht import Overdracht
+from ivbdesk.cases.dossier.stuk import Stuk
+from ivbdesk.cases.dossier.tijdlijn import Tijdlijnitem
+from ivbdesk.cases.dossier.verstrekking import Verstrekking
+from ivbdesk.cases.kader.kader import CasusSoort
+from ivbdesk.cases.kader.soorten import Urgentie
+from ivbdesk.cases.taal.fouten import RegelFout
+
+
+class CasusStatus(StrEnum):
+    """The states of a casus (domein 6.3)."""
+
+    AANGEMELD = "aangemeld"
+    WEGING = "weging"
+    ACTIEF = "actief"
+    OPGESCHAALD_ZVH = "opgeschaald_zvh"
+    BESTUURLIJK = "bestuurlijk"
+    MONITORING = "monitoring"
+    NAZORG = "nazorg"
+    AFGEWEZEN = "afgewezen"
+    DOORGEZET = "doorgezet"
+    GESLOTEN = "gesloten"
+
+    @property
+    def label(self) -> str:
+        """The words a user reads."""
+        labels = {
+            "opgeschaald_zvh": "Opgeschaald naar ZVH",
+            "bestuurlijk": "Bestuurlijk traject",
+            "weging": "In weging",
+        }
+        return labels.get(self.value, self.value.capitalize())
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is still work on it."""
+        return self not in (CasusStatus.AFGEWEZEN, CasusStatus.DOORGEZET, CasusStatus.GESLOTEN)
+
+
+@dataclass(eq=False)
+class Statusovergang:
+    """One change of state, with its reason."""
+
+    id: UUID
+    casus_id: UUID
+    van: CasusStatus
+    naar: CasusStatus
+    op: date
+    reden: str
+
+
+@dataclass(eq=False)
+class Casus:
+    """A coordinated matter around a person, household or address.
+
+    `titel` is neutral: the soort and the street, never a name. `procesregie` (meeting and
+    agreements) and `casusregie` (care around the person) name an organisation or officer (domein 2.2).
+    A casus that is `besloten` is seen only by the officers who were given access. `behandelaar_id` is the officer
+    who has it, `vervanger_id` the one who stands in.
+    """
+
+    id: UUID
+    nummer: str
+    volgnr: int
+    soort: CasusSoort
+    titel: str
+    status: CasusStatus
+    urgentie: Urgentie
+    urgentie_reden: str
+    doel: str
+    grondslag: str
+    geopend_op: date
+    kader_versie: str
+    procesregie: str = ""
+    casusregie: str = ""
+    geinformeerd_op: date | None = None
+    niet_geinformeerd_reden: str = ""
+    informeren_op: date | None = None
+    zvh_criteria: str = ""
+    pgax_referentie: str = ""
+    gesloten_op: date | None = None
+    besloten: bool = False
+    nazorg_tot: date | None = None
+    behandelaar_id: UUID | None = None
+    vervanger_id: UUID | None = None
+    object: Object | None = None
+    betrokkenen: list[Betrokkenheid] = field(default_factory=list)
+    melders: list[Melder] = field(default_factory=list)
+    tijdlijn: list[Tijdlijnitem] = field(default_factory=list)
+    leefgebieden: list[Leefgebiedscore] = field(default_factory=list)
+    inzetten: list[Inzet] = field(default_factory=list)
+    afspraken: list[Afspraak] = field(default_factory=list)
+    maatregelen: list[Maatregel] = field(default_factory=list)
+    afwegingen: list[Afweging] = field(default_factory=list)
+    dossierpunten: list[Dossierpunt] = field(default_factory=list)
+    overgangen: list[Statusovergang] = field(default_factory=list)
+    bewijzen: list[Bewijs] = field(default_factory=list)
+    stukken: list[Stuk] = field(default_factory=list)
+    zienswijzen: list[Zienswijze] = field(default_factory=list)
+    besluiten: list[Besluit] = field(default_factory=list)
+    termijnen: list[Termijn] = field(default_factory=list)
+    handhavingsverzoeken: list[Handhavingsverzoek] = field(default_factory=list)
+    doelen: list[Doel] = field(default_factory=list)
+    overdrachten: list[Overdracht] = field(default_factory=list)
+    verstrekkingen: list[Verstrekking] = field(default_factory=list)
+    verschillen: list[Inzichtverschil] = field(default_factory=list)
+    kwetsbaarheden: list[Kwetsbaarheid] = field(default_factory=list)
+    uitstellen: list[Uitstel] = field(default_factory=list)
+
+    def huidige_betrokkenen(self) -> list[Betrokkenheid]:
+        """Those whose role still runs, the person the casus is about first."""
+        order = list(Rol)
+        running = [item for item in self.betrokkenen if item.tot is None]
+        return sorted(running, key=lambda item: (order.index(item.rol), item.persoon.sorteernaam))
+
+    def hoofdpersonen(self) -> list[Betrokkenheid]:
+        """Those whom a measure is aimed at."""
+        return [
+            item for item in self.huidige_betrokkenen() if item.rol in (Rol.OVERLASTGEVER, Rol.BETROKKENE)
+        ]
+
+    def lopende_maatregelen(self) -> list[Maatregel]:
+        """The measures that run now."""
+        return [item for item in self.maatregelen if item.status is MaatregelStatus.LOOPT]
+
+    def laatste_afweging(self, code: str | None = None) -> Afweging | None:
+        """The newest weighing, of measure `code` where one is named."""
+        chosen = [item for item in self.afwegingen if code is None or item.code == code]
+        return max(chosen, key=lambda item: (item.vastgelegd_op, item.versie), default=None)
+
+    def besluit_over(self, code: str) -> Besluit | None:
+        """The newest decision on measure `code`."""
+        chosen = [item for item in self.besluiten if item.code == code]
+        return max(chosen, key=lambda item: item.opgesteld_op, default=None)
+
+    @property
+    def is_heropend(self) -> bool:
+        """Whether it was closed before: what was tried then still counts (domein 1.5)."""
+        return any(not item.van.is_open and item.naar.is_open for item in self.overgangen)
+
+
+def number_casus(prefix: str, jaar: int, volgnummer: int) -> str:
+    """The number of a casus, `LD-2026-014`: the register's own prefix, the year, a sequence in that year."""
+    return f"{prefix}-{jaar:04d}-{volgnummer:03d}"
+
+
+def require_stand_in(casus: Casus) -> None:
+    """Raise RegelFout where the one who stands in is the one who has the casus."""
+    if casus.vervanger_id is not None and casus.vervanger_id == casus.behandelaar_id:
+        raise RegelFout("vervanger_id", "De vervanger is iemand anders dan de behandelaar.")
+
+
+def require_nameless(casus: Casus) -> None:
+    """Raise RegelFout where the title tells the surname of a betrokkene (AVG art. 5 lid 1 onder c).
+
+    A street may be called after someone, so its words may stand in the title.
+    """
+    street = casus.object.adres.straat if casus.object else ""
+    for role in casus.betrokkenen:
+        if tells_surname(casus.titel, role.persoon.achternaam, street):
+            raise RegelFout(
+                "titel",
+                f"In de titel staat de naam ‘{role.persoon.achternaam}’. Gebruik de soort en de straat.",
+                "AVG art. 5 lid 1 onder c",
+            )
+
+
+def require_valid(casus: Casus, vandaag: date) -> None:
+    """Raise RegelFout, naming the field, for a casus that may not be opened (AVG art. 5, 6)."""
+    if not casus.titel.strip():
+        raise RegelFout("titel", "Geef de casus een neutrale titel, zonder naam van een persoon.")
+    if not casus.doel.strip():
+        raise RegelFout(
+            "doel", "Schrijf op met welk doel u deze gegevens verwerkt.", "AVG art. 5 lid 1 onder b"
+        )
+    if not casus.grondslag.strip():
+        raise RegelFout("grondslag", "Kies de wettelijke grondslag voor deze verwerking.", "AVG art. 6")
+    if casus.geopend_op > vandaag:
+        raise RegelFout("geopend_op", "De openingsdatum ligt in de toekomst.")

@@ -1,0 +1,104 @@
+"""A document in the dossier: evidence with its kind, its origin and its date; the content is kept apart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from uuid import UUID
+
+from ivbdesk.cases.kader.soorten import Herkomst
+from ivbdesk.cases.taal.fouten import RegelFout
+
+LARGEST = 50 * 1024 * 1024
+"""The most bytes of one document; a larger one belongs in the zaaksysteem."""
+
+
+class StukSoort(StrEnum):
+    """What a document is, as evidence."""
+
+    BRIEF = "brief"
+    VERSLAG = "verslag"
+    FOTO = "foto"
+    MAIL = "mail"
+    BESLUIT = "besluit"
+    OVERIG = "overig"
+
+    @property
+    def label(self) -> str:
+        """The kind as the officer reads it."""
+        return _LABELS[self]
+
+
+_LABELS = {
+    StukSoort.BRIEF: "Brief",
+    StukSoort.VERSLAG: "Verslag of rapport",
+    StukSoort.FOTO: "Foto of beeld",
+    StukSoort.MAIL: "E-mail",
+    StukSoort.BESLUIT: "Besluit",
+    StukSoort.OVERIG: "Overig",
+}
+
+
+class Vorm(StrEnum):
+    """What the content is, told by its bytes and never by its name."""
+
+    TEKST = "tekst"
+    PDF = "pdf"
+    BEELD = "beeld"
+    MAIL = "mail"
+    KANTOOR = "kantoor"
+
+    @property
+    def label(self) -> str:
+        """The form as the officer reads it."""
+        return _FORMS[self]
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether the program itself shows it."""
+        return self is not Vorm.KANTOOR
+
+
+_FORMS = {
+    Vorm.TEKST: "tekst",
+    Vorm.PDF: "PDF",
+    Vorm.BEELD: "afbeelding",
+    Vorm.MAIL: "e-mail",
+    Vorm.KANTOOR: "kantoorbestand",
+}
+
+
+@dataclass(eq=False)
+class Stuk:
+    """One document. `sleutel` opens its content alone: with the row, the content is gone.
+
+    `naam` is what the officer calls it; `uitgang` (".pdf") and `vorm` come from the content.
+    """
+
+    id: UUID
+    casus_id: UUID
+    naam: str
+    soort: StukSoort
+    vorm: Vorm
+    uitgang: str
+    datum: date
+    herkomst: Herkomst
+    bron: str
+    vastgelegd_op: datetime
+    door: UUID
+    grootte: int
+    sha256: str
+    sleutel: bytes
+    tijdlijnitem_id: UUID | None = None
+    herzien_op: date | None = None
+
+
+def require_valid(stuk: Stuk, vandaag: date) -> None:
+    """Raises `RegelFout`, naming the field, for a document that may not be kept so."""
+    if not stuk.naam.strip():
+        raise RegelFout("naam", "Geef het stuk een korte naam.")
+    if not stuk.bron.strip():
+        raise RegelFout("bron", "Schrijf op van wie het stuk komt; zonder bron bewijst het weinig.")
+    if stuk.datum > vandaag:
+        raise RegelFout("datum", "Deze datum ligt in de toekomst.")

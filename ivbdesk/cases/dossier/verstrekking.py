@@ -1,0 +1,159 @@
+"""The sharing ledger: what was shared with whom, on which ground, why it was necessary, until when (domein 3.2)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from ivbdesk.cases.betrokkenen.partner import Partner
+from ivbdesk.cases.dossier.delen import Aanwezige, Drager, Publiek, refused
+from ivbdesk.cases.kader.grondslag import Grondslag
+from ivbdesk.cases.kader.soorten import Herkomst, Klasse
+from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.cases.taal.nederlands import join_nl, short_date
+
+
+@dataclass(eq=False)
+class Convenant:
+    """An agreement between partners to share; one that has ended opens nothing (domein 3.1).
+
+    `partijen` holds the codes of the partners, separated by commas; empty for all.
+    """
+
+    id: UUID
+    naam: str
+    geldig_van: date
+    geldig_tot: date | None = None
+    partijen: str = ""
+    kenmerk: str = ""
+    toelichting: str = ""
+
+    def is_valid(self, op: date) -> bool:
+        """Whether it holds on this day, its last day included."""
+        return self.geldig_van <= op and (self.geldig_tot is None or op <= self.geldig_tot)
+
+    def covers(self, partner: Partner) -> bool:
+        """Whether this partner is a party."""
+        codes = {code.strip() for code in self.partijen.split(",") if code.strip()}
+        return not codes or partner.code in codes
+
+
+@dataclass(eq=False)
+class Verstrekking:
+    """One sharing with one recipient.
+
+    `onderdelen` holds the ids of the entries, documents and scores that were shared, separated by commas: what its
+    ground opened stays open for this partner until `geldig_tot`. `grondslag` is a code of resources/grondslagen.toml.
+    """
+
+    id: UUID
+    casus_id: UUID
+    op: date
+    vastgelegd_op: datetime
+    drager: Drager
+    aan: str
+    wat: str
+    grondslag: str
+    noodzaak: str
+    partner_id: UUID | None = None
+    onderdelen: str = ""
+    convenant_id: UUID | None = None
+    geldig_tot: date | None = None
+    voorwaarden: str = ""
+    geinformeerd: str = ""
+    sha256: str = ""
+    ingetrokken_op: date | None = None
+
+    @property
+    def ids(self) -> frozenset[UUID]:
+        """What was shared, by id."""
+        return frozenset(UUID(part) for part in self.onderdelen.split(",") if part)
+
+    def is_open(self, op: date, convenanten: Mapping[UUID, Convenant]) -> bool:
+        """Whether it still opens what it shared: not withdrawn, not past its day, under a convenant that holds."""
+        if self.ingetrokken_op is not None or (self.geldig_tot is not None and op > self.geldig_tot):
+            return False
+        if self.convenant_id is None:
+            return True
+        found = convenanten.get(self.convenant_id)
+        return found is not None and found.is_valid(op)
+
+
+def opened_for(
+    verstrekkingen: Iterable[Verstrekking],
+    grondslagen: Mapping[str, Grondslag],
+    convenanten: Iterable[Convenant],
+    op: date,
+) -> dict[UUID, set[UUID]]:
+    """Per partner the ids that a ground of the ledger opens on this day."""
+    known = {item.id: item for item in convenanten}
+    opened: dict[UUID, set[UUID]] = {}
+    for item in verstrekkingen:
+        ground = grondslagen.get(item.grondslag)
+        if item.partner_id is None or ground is None or not ground.opent:
+            continue
+        if ground.convenant and item.convenant_id is None:
+            continue
+        if item.is_open(op, known):
+            opened.setdefault(item.partner_id, set()).update(item.ids)
+    return opened
+
+
+def audience(
+    partners: Sequence[Partner],
+    verstrekkingen: Iterable[Verstrekking],
+    grondslagen: Mapping[str, Grondslag],
+    convenanten: Iterable[Convenant],
+    op: date,
+) -> Publiek:
+    """These partners together, with what the ledger of a casus opens for each of them today."""
+    return Publiek(
+        tuple(Aanwezige(partner.id, partner.klasse) for partner in partners),
+        opened_for(verstrekkingen, grondslagen, convenanten, op),
+    )
+
+
+def require_allowed(
+    partner: Partner,
+    herkomsten: Iterable[Herkomst],
+    bijzonder: bool,
+    grondslag: Grondslag | None,
+    convenant: Convenant | None,
+    op: date,
+) -> None:
+    """Raise RegelFout, naming the field, for a sharing that no recorded ground carries (domein 3.2, default deny)."""
+    if grondslag is None:
+        raise RegelFout("grondslag", "Kies de grondslag waarop u dit deelt.", "AVG art. 6")
+    if partner.klasse is Klasse.OVERIG:
+        raise RegelFout(
+            "partner_id", f"{partner.naam} ontvangt niets uit een casus.", "AVG art. 5 lid 1 onder b"
+        )
+    if grondslag.voor and partner.klasse not in grondslag.voor:
+        raise RegelFout("grondslag", f"Deze grondslag geldt niet voor {partner.naam}.", grondslag.artikel)
+    if grondslag.convenant:
+        _require_convenant(partner, convenant, op)
+    closed = [h for h in refused(herkomsten, partner.klasse) if h not in grondslag.opent]
+    if closed:
+        names = join_nl([h.label.lower() if h is not Herkomst.OM else h.label for h in closed])
+        raise RegelFout(
+            "grondslag",
+            f"Wat van {names} komt, mag op deze grondslag niet naar {partner.naam}.",
+            "domein: herkomst bepaalt wie het mag zien",
+        )
+    if bijzonder and not grondslag.bijzonder:
+        raise RegelFout(
+            "grondslag", "Hier zit een bijzonder gegeven bij; deze grondslag opent dat niet.", "AVG art. 9"
+        )
+
+
+def _require_convenant(partner: Partner, convenant: Convenant | None, op: date) -> None:
+    if convenant is None:
+        raise RegelFout("convenant_id", "Kies het convenant waaronder u dit deelt.")
+    if not convenant.is_valid(op):
+        when = short_date(convenant.geldig_tot) if convenant.geldig_tot and convenant.geldig_tot < op else ""
+        told = f"Dit convenant is verlopen op {when}." if when else "Dit convenant geldt nog niet."
+        raise RegelFout("convenant_id", told)
+    if not convenant.covers(partner):
+        raise RegelFout("convenant_id", f"{partner.naam} is geen partij bij dit convenant.")

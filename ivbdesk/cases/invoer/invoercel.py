@@ -1,0 +1,176 @@
+"""Reads one cell as the value of its field: a day, a word of a set, a year, yes or no, or text; or tells what is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime, time
+from typing import Any
+
+from rapidfuzz import fuzz, process
+
+from ivbdesk.cases.invoer.formule import is_error, is_formula
+from ivbdesk.cases.invoer.invoerdatum import OLDEST_YEAR, Datumfout, read_moment, read_year
+from ivbdesk.cases.invoer.invoertekst import has_bsn, is_garbled
+from ivbdesk.cases.invoer.invoerveld import LIJSTEN, Invoerveld, Invoervelden, fold
+from ivbdesk.cases.invoer.rekenblad import Cel, Formule, as_text
+from ivbdesk.cases.taal.nederlands import count, join_nl
+
+_ALIKE = 84
+"""From this likeness a word with a typing error is the one that was meant ("wijkagnt")."""
+_CLEARER = 6
+"""By how much it must be more alike than the next value; else two could be meant."""
+_NOON = time(12)
+_LONGEST = {"tekst": 20_000, "doel": 4_000}
+_LONGEST_ELSE = 250
+_YES = frozenset(["ja", "j", "yes", "y", "x", "waar", "true", "1", "wel"])
+_NO = frozenset(["nee", "n", "no", "niet", "onwaar", "false", "0", "geen"])
+
+
+class Mis(ValueError):
+    """What is wrong at a field, and what to do; `secret` where the cell itself may not be shown."""
+
+    def __init__(self, code: str, wat: str, doen: str, *, secret: bool = False) -> None:
+        super().__init__(wat)
+        self.code, self.wat, self.doen, self.secret = code, wat, doen, secret
+
+
+def faults(veld: Invoerveld, cell: Cel) -> list[Mis]:
+    """All that may not stand in a cell, whatever its field."""
+    text = as_text(cell)
+    found = []
+    if isinstance(cell, Formule) or is_formula(text):
+        found.append(
+            Mis(
+                veld.code,
+                "Hier staat een formule. Die wordt niet uitgerekend, want zij kan andere bestanden of programma's openen.",
+                "Kopieer de kolom in Excel en plak haar als waarden (Plakken speciaal > Waarden). Is het gewone tekst, "
+                "laat die dan met een letter beginnen.",
+            )
+        )
+    elif is_error(text):
+        found.append(
+            Mis(
+                veld.code,
+                f"Hier staat een fout van Excel ({text}), geen waarde.",
+                "Herstel de formule in Excel, of typ de waarde in de cel.",
+            )
+        )
+    # A telephone number that Excel took the first 0 from has nine digits too.
+    if has_bsn(text) and not (veld.code == "melder_contact" and text.startswith("6")):
+        found.append(
+            Mis(
+                veld.code,
+                "Hier staat een getal dat een burgerservicenummer (BSN) kan zijn. Dat mag niet in dit register.",
+                "Haal het getal uit de cel. Is het geen BSN, schrijf het dan anders.",
+                secret=True,
+            )
+        )
+    if is_garbled(text):
+        found.append(
+            Mis(
+                veld.code,
+                "Hier staan vreemde tekens; de letters met accenten zijn eerder verkeerd gelezen.",
+                "Herstel de tekst, of sla de lijst opnieuw op als Excel-werkmap (.xlsx).",
+            )
+        )
+    most = _LONGEST.get(veld.code, _LONGEST_ELSE)
+    if len(text) > most:
+        found.append(
+            Mis(veld.code, f"De tekst is langer dan {count(most, 'teken', 'tekens')}.", "Kort de tekst in.")
+        )
+    return found
+
+
+class Cellezer:
+    """Reads cells; a word that was found once is found at once the next time."""
+
+    def __init__(self, velden: Invoervelden, today: date) -> None:
+        self._velden, self._today = velden, today
+        self._found: dict[tuple[str, str], str | None] = {}
+        self._readers: dict[str, Callable[[Invoerveld, Cel], Any]] = {
+            "ontvangen_op": self._moment,
+            "gebeurd_op": self._day,
+            "geopend_op": self._day,
+            "geinformeerd_op": self._day,
+            "geboortejaar": self._year,
+            "wil_terugkoppeling": self._yes_no,
+            "melder_contact": self._contact,
+        }
+
+    def read(self, veld: Invoerveld, cell: Cel) -> Any:
+        """The value of a filled cell; raises Mis."""
+        if veld.lijst:
+            return self._word(veld, cell)
+        reader = self._readers.get(veld.code)
+        return reader(veld, cell) if reader is not None else as_text(cell)
+
+    def _moment(self, veld: Invoerveld, cell: Cel) -> datetime:
+        """The moment in the Netherlands, at noon where only a day is known."""
+        day, at = self._dated(veld, cell)
+        return datetime.combine(day, at or _NOON)
+
+    def _day(self, veld: Invoerveld, cell: Cel) -> date:
+        return self._dated(veld, cell)[0]
+
+    def _dated(self, veld: Invoerveld, cell: Cel) -> tuple[date, time | None]:
+        try:
+            day, at = read_moment(cell, self._today)
+        except Datumfout as error:
+            raise Mis(veld.code, error.wat, error.doen) from None
+        if day > self._today:
+            raise Mis(veld.code, "Deze datum ligt in de toekomst.", "Kijk de dag en het jaar na.")
+        if day.year < OLDEST_YEAR:
+            raise Mis(veld.code, f"Deze datum ligt voor {OLDEST_YEAR}.", "Kijk het jaar na.")
+        return day, at
+
+    def _year(self, veld: Invoerveld, cell: Cel) -> int:
+        try:
+            year = read_year(cell, self._today)
+        except Datumfout as error:
+            raise Mis(veld.code, error.wat, error.doen) from None
+        first = self._today.year - 120
+        if not first <= year <= self._today.year:
+            raise Mis(
+                veld.code, f"Een geboortejaar ligt tussen {first} en {self._today.year}.", "Kijk het jaar na."
+            )
+        return year
+
+    def _yes_no(self, veld: Invoerveld, cell: Cel) -> bool:
+        word = fold(as_text(cell))
+        if word in _YES or word in _NO:
+            return word in _YES
+        raise Mis(veld.code, "Hier hoort ja of nee.", "Schrijf ja of nee, of maak de cel leeg.")
+
+    def _contact(self, veld: Invoerveld, cell: Cel) -> str:
+        """A telephone number of which Excel took the first 0 gets it back."""
+        text = as_text(cell)
+        return f"0{text}" if text.isdigit() and len(text) == 9 else text
+
+    def _word(self, veld: Invoerveld, cell: Cel) -> Any:
+        word = fold(as_text(cell))
+        key = (veld.lijst, word)
+        if key not in self._found:
+            self._found[key] = self._meant(veld.lijst, word)
+        found = self._found[key]
+        if found is None:
+            known = [text for _, text in self._velden.choices(veld.lijst)]
+            raise Mis(veld.code, "Dit woord kent het programma hier niet.", f"Kies uit: {join_nl(known)}.")
+        return LIJSTEN[veld.lijst](found) if veld.lijst in LIJSTEN else found
+
+    def _meant(self, lijst: str, word: str) -> str | None:
+        words = self._velden.woorden.get(lijst, {})
+        if word in words:
+            return words[word]
+        if len(word) < 4:
+            return None
+        best: dict[str, float] = {}
+        for name, score, _ in process.extract(
+            word, list(words), scorer=fuzz.ratio, limit=8, score_cutoff=_ALIKE - _CLEARER
+        ):
+            best[words[name]] = max(score, best.get(words[name], 0.0))
+        ranked = sorted(best.items(), key=lambda item: -item[1])
+        if not ranked or ranked[0][1] < _ALIKE:
+            return None
+        if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _CLEARER:
+            return None
+        return ranked[0][0]

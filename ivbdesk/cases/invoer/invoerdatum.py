@@ -1,0 +1,179 @@
+"""Dates as they stand in a spreadsheet: typed in many ways, and sometimes with the month first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from ivbdesk.cases.invoer.rekenblad import Cel, as_text, is_blank
+from ivbdesk.cases.taal.nederlands import parse_date, short_date
+
+OLDEST_YEAR = 1990
+"""What a list of today tells of an earlier year is nearly always a typing error."""
+_EXCEL_DAY_0 = date(1899, 12, 30)
+_EXCEL = range(20_000, 80_000)  # 1954 to 2119
+_TIME = re.compile(
+    r"[ T,]+(?:om )?(\d{1,2})[:.](\d{2})(?::\d{2}(?:\.\d+)?)?(?: ?(?:uur|u|z))?$", re.IGNORECASE
+)
+_NUMERIC = re.compile(r"(\d{1,2})\s*([-/. ])\s*(\d{1,2})\s*[-/. ]\s*(\d{4}|\d{2})")
+_ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
+_WORDS = re.compile(r"(?:[a-z]{2,9}\.?\s+)?\d{1,2}\s*[a-z]{3,9}\.?\s*(?:\d{4}|'?\d{2})")
+_PLAIN = re.compile(r"(\d{4})(\d{2})(\d{2})")
+_HOW = "Schrijf de datum als 3-4-2026 of 3 apr 2026."
+
+
+class Datumfout(ValueError):
+    """A cell is no date: what is wrong, and what to do."""
+
+    def __init__(self, wat: str, doen: str = _HOW) -> None:
+        super().__init__(wat)
+        self.wat, self.doen = wat, doen
+
+
+def read_moment(cell: Cel, today: date) -> tuple[date, time | None]:
+    """The day of a cell, with its time where one stands there; raises Datumfout."""
+    if isinstance(cell, datetime):
+        return cell.date(), cell.time() if cell.time() != time() else None
+    if isinstance(cell, date):
+        return cell, None
+    if isinstance(cell, bool):
+        raise Datumfout("Hier staat geen datum.")
+    if isinstance(cell, int | float):
+        return _number(float(cell)), None
+    text, at = _split_time(as_text(cell).strip().casefold())
+    return _typed(text, today), at
+
+
+@dataclass(frozen=True, slots=True)
+class Datumkolom:
+    """What the dates of one column tell of each other; a row number is 0 where there is none.
+
+    `maand_voorop` is the first row that can only have its month first, as 4/13/2026; `dag_voorop` the first that can
+    only have its day first; `anders` the first date that is written without slashes, or that Excel holds as a date.
+    """
+
+    maand_voorop: int = 0
+    dag_voorop: int = 0
+    anders: int = 0
+
+    def doubt(self, cell: Cel) -> str:
+        """Why day and month of this cell can not be told apart; empty where they can."""
+        sure = "Dag en maand zijn hier niet zeker:"
+        if self.maand_voorop and (_is_ambiguous(_slashed(cell)) or _may_be_turned(cell)):
+            return f"{sure} in rij {self.maand_voorop} van deze kolom staat de maand voorop."
+        if self.anders and not self.dag_voorop and _is_ambiguous(_slashed(cell)):
+            return f"{sure} in rij {self.anders} van deze kolom is een datum anders geschreven."
+        return ""
+
+
+def look_at_dates(cells: Sequence[tuple[int, Cel]], today: date) -> Datumkolom:
+    """What a column of dates, each with its row number, tells of how they are written."""
+    slashed = [(row, parts) for row, cell in cells if (parts := _slashed(cell)) is not None]
+    if not slashed:
+        return Datumkolom()
+    return Datumkolom(
+        _first(row for row, (one, other) in slashed if one <= 12 < other),
+        _first(row for row, (one, other) in slashed if other <= 12 < one),
+        _first(row for row, cell in cells if _slashed(cell) is None and _is_date(cell, today)),
+    )
+
+
+def _first(rows: Iterable[int]) -> int:
+    return next(iter(rows), 0)
+
+
+def _is_date(cell: Cel, today: date) -> bool:
+    try:
+        read_moment(cell, today)
+    except Datumfout:
+        return False
+    return not is_blank(cell)
+
+
+def _is_ambiguous(parts: tuple[int, int] | None) -> bool:
+    return parts is not None and parts[0] != parts[1] and max(parts) <= 12
+
+
+def _may_be_turned(cell: Cel) -> bool:
+    """Whether this is a date in which Excel may have taken the month for the day."""
+    return isinstance(cell, date) and cell.day <= 12 and cell.day != cell.month
+
+
+def read_year(cell: Cel, today: date) -> int:
+    """The year of birth from a year or a whole date; raises Datumfout."""
+    text = as_text(cell)
+    if isinstance(cell, date):
+        return cell.year
+    if re.fullmatch(r"\d{4}", text):
+        return int(text)
+    short = re.fullmatch(r"\d{1,2}[-/. ]\d{1,2}[-/. ](\d{2})", text)
+    if short is not None and 2000 + int(short[1]) <= today.year:
+        raise Datumfout(
+            "Het is niet zeker welke eeuw bedoeld is.", "Schrijf het jaar met vier cijfers, zoals 1962."
+        )
+    if short is not None:
+        return 1900 + int(short[1])
+    return read_moment(cell, today)[0].year
+
+
+def _slashed(cell: Cel) -> tuple[int, int] | None:
+    if not isinstance(cell, str):
+        return None
+    match = _NUMERIC.fullmatch(_split_time(cell.strip().casefold())[0])
+    return (int(match[1]), int(match[3])) if match is not None and match[2] == "/" else None
+
+
+def _number(number: float) -> date:
+    """A number is only a date as 20260403: which one Excel would make of 45000 nobody meant to write."""
+    plain = _PLAIN.fullmatch(str(int(number))) if 0 < number < 1e9 else None
+    if plain is not None:
+        return _day(int(plain[1]), int(plain[2]), int(plain[3]))
+    if int(number) in _EXCEL:
+        meant = short_date(_EXCEL_DAY_0 + timedelta(days=int(number)))
+        raise Datumfout(
+            "Hier staat een getal, geen datum.",
+            f"Is {meant} bedoeld? Schrijf dan die datum, of geef de cel in Excel de opmaak Datum.",
+        )
+    raise Datumfout("Hier staat een getal, geen datum.")
+
+
+def _split_time(text: str) -> tuple[str, time | None]:
+    match = _TIME.search(text)
+    if match is None or int(match[1]) > 23 or int(match[2]) > 59:
+        return text, None
+    return text[: match.start()].strip(), time(int(match[1]), int(match[2]))
+
+
+def _typed(text: str, today: date) -> date:
+    if text.isascii() and text.replace(".", "", 1).isdigit():
+        return _number(float(text))
+    if re.search(r"\d{5,}", text):
+        raise Datumfout("Het jaartal heeft te veel cijfers.")
+    if iso := _ISO.fullmatch(text):
+        return _day(int(iso[1]), int(iso[2]), int(iso[3]))
+    if numeric := _NUMERIC.fullmatch(text):
+        day, month, year = int(numeric[1]), int(numeric[3]), int(numeric[4])
+        if day <= 12 < month <= 31:
+            raise Datumfout(
+                "De maand lijkt voorop te staan, zoals in Amerika.", "Zet de dag voorop, zoals 13-4-2026."
+            )
+        return _day(year + (2000 if year < 100 else 0), month, day)
+    words = re.sub(r"(?<=\w)[-/.](?=\s*[a-z])|(?<=[a-z])[-/.](?=\s*\d)|'", " ", text)
+    words = " ".join(words.split())
+    if _WORDS.fullmatch(words):
+        try:
+            return parse_date(words, today)
+        except ValueError:
+            raise Datumfout("Deze dag of maand bestaat niet.") from None
+    if re.fullmatch(r"(?:\d{1,2}[-/. ]\d{1,2}|\d{1,2}\s*[a-z]{3,9})", words):
+        raise Datumfout("Het jaar ontbreekt.")
+    raise Datumfout("Hier staat geen datum.")
+
+
+def _day(year: int, month: int, day: int) -> date:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        raise Datumfout("Deze dag bestaat niet.") from None

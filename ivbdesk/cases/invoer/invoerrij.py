@@ -1,0 +1,258 @@
+"""Puts the values of one row together as a signal or a casus, with the rules that go over more than one cell."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from datetime import date, datetime
+from typing import Any
+
+from ivbdesk.cases.betrokkenen.betrokkene import Rol, tells_surname
+from ivbdesk.cases.betrokkenen.object import Adres, parse_postcode
+from ivbdesk.cases.dossier.casus import CasusStatus
+from ivbdesk.cases.invoer.invoercel import Mis
+from ivbdesk.cases.invoer.invoertekst import Tekstfout, split_address, split_name, split_number
+from ivbdesk.cases.invoer.invoerveld import fold
+from ivbdesk.cases.kader.kader import Huurvorm
+from ivbdesk.cases.signaal.signaal import SignaalStatus, read_plek
+from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.cases.taal.nederlands import short_date, sort_key
+
+_SHORTEST_NAME = 3
+_SOME_NUMBER = "1"
+"""Stands for a number that is wrong, so that the rest of the address is still judged."""
+_MEND = "Verbeter de cel."
+_NAME = ("naam", "voornaam", "tussenvoegsel", "achternaam")
+_ADDRESS = ("straat", "huisnummer", "toevoeging", "postcode", "plaats")
+
+
+def gather_signaal(
+    values: Mapping[str, Any], unread: Collection[str], today: date
+) -> tuple[dict[str, Any], list[Mis]]:
+    """The values of a signal, and every rule that they break; `unread` are the fields that could not be read."""
+    rules = _Regels(values, unread)
+    status = values["status"] or SignaalStatus.NIEUW
+    if status is SignaalStatus.AFGEROND:
+        rules.broken(
+            "status",
+            "Dit signaal is al afgerond; afgeronde signalen komen niet binnen, want hun weging staat er niet bij.",
+            "Laat de rij weg, of zet de stand op nieuw.",
+        )
+    first, between, last = rules.name()
+    received: datetime | None = values["ontvangen_op"]
+    happened: date | None = values["gebeurd_op"]
+    if received is not None and happened is not None and happened > received.date():
+        rules.broken(
+            "gebeurd_op", "Dit gebeurde volgens de lijst pas na de melding.", "Kijk beide datums na."
+        )
+    plain = ("van", "melder_naam", "melder_contact")
+    return {
+        **{name: values[name] or "" for name in plain},
+        **{name: values[name] for name in ("tekst", "bron", "thema", "ontvangen_op", "gebeurd_op")},
+        "wil_terugkoppeling": bool(values["wil_terugkoppeling"]),
+        "adres": rules.place(),
+        "voornaam": first,
+        "tussenvoegsel": between,
+        "achternaam": last,
+        "status": status,
+    }, rules.mis
+
+
+def gather_casus(
+    values: Mapping[str, Any], unread: Collection[str], today: date
+) -> tuple[dict[str, Any], list[Mis]]:
+    """The values of a casus with its person, and every rule that they break; `unread` are the fields not read."""
+    rules = _Regels(values, unread)
+    status = values["status"] or CasusStatus.AANGEMELD
+    if status not in (CasusStatus.AANGEMELD, CasusStatus.WEGING, CasusStatus.ACTIEF):
+        rules.broken(
+            "status",
+            f"Een casus met de stand ‘{status.label}’ komt niet zo binnen: wat daarvoor nodig was, staat niet in de lijst.",
+            "Laat de rij weg, of zet de stand op actief en werk de casus daarna bij.",
+        )
+    place = rules.place()
+    first, between, last = rules.name()
+    born: int | None = values["geboortejaar"]
+    if rules.can_judge(*_NAME) and not last and (first or between or born is not None):
+        rules.broken(
+            "achternaam", "De achternaam ontbreekt.", "Vul hem in; weet u die niet, typ dan ‘onbekend’."
+        )
+    kind = values["soort"].label if values["soort"] is not None else ""
+    title = values["titel"] or " ".join((kind, place.kort)).strip()
+    if len(last) >= _SHORTEST_NAME and tells_surname(title, last):
+        rules.broken(
+            "titel",
+            "In de titel staat de naam van de betrokkene.",
+            "Maak de titel neutraal: soort en straat.",
+        )
+    plain = ("urgentie_reden", "procesregie", "casusregie", "eigenaar", "niet_geinformeerd_reden")
+    return {
+        **{name: values[name] or "" for name in plain},
+        **{
+            name: values[name]
+            for name in ("soort", "doel", "grondslag", "urgentie", "geopend_op", "geinformeerd_op")
+        },
+        "titel": title,
+        "adres": place,
+        "huurvorm": values["huurvorm"] or Huurvorm.ONBEKEND,
+        "voornaam": first,
+        "tussenvoegsel": between,
+        "achternaam": last,
+        "geboortejaar": born,
+        "rol": values["rol"] or Rol.BETROKKENE,
+        "status": status,
+    }, rules.mis
+
+
+def known_key(waarden: Mapping[str, Any], today: date) -> tuple[object, ...] | None:
+    """By what a row is known again: a signal by address, day and text, a casus by person and address."""
+    place: Adres = waarden["adres"]
+    if "tekst" in waarden:
+        received: datetime | None = waarden["ontvangen_op"]
+        return signal_key(place, received.date() if received else today, waarden["tekst"])
+    return person_key(place, waarden["voornaam"], waarden["tussenvoegsel"], waarden["achternaam"])
+
+
+def in_words(waarden: Mapping[str, Any]) -> str:
+    """A good row as an officer knows it again: day, place and the text of a signal; title and person of a casus."""
+    place: Adres = waarden["adres"]
+    if "tekst" not in waarden:
+        name = " ".join(part for part in (waarden[one] for one in _NAME[1:]) if part)
+        return " · ".join(part for part in (waarden["titel"], place.kort, name) if part)
+    received: datetime | None = waarden["ontvangen_op"]
+    day = short_date(received.date()) if received else ""
+    return " · ".join(part for part in (day, place.kort, " ".join(waarden["tekst"].split())) if part)
+
+
+def signal_key(place: Adres, day: date, text: str) -> tuple[object, ...]:
+    """Address, day and text without what writing alike differs in."""
+    return (*_address_key(place), day, fold(text))
+
+
+def person_key(place: Adres, first: str, between: str, last: str) -> tuple[object, ...] | None:
+    """Person and address; None where either is not known."""
+    if not last or not place.huisnummer:
+        return None
+    return (*_address_key(place), sort_key(" ".join((last, between))), sort_key(first)[:1])
+
+
+def _address_key(place: Adres) -> tuple[object, ...]:
+    return (fold(place.straat), place.huisnummer, fold(place.toevoeging))
+
+
+class _Regels:
+    """The rules that go over more than one cell of a row; each looks only at what could be read."""
+
+    def __init__(self, values: Mapping[str, Any], unread: Collection[str]) -> None:
+        self._values, self._unread = values, set(unread)
+        self.mis: list[Mis] = []
+
+    def broken(self, code: str, wat: str, doen: str) -> None:
+        """A rule is broken at this field."""
+        self.mis.append(Mis(code, wat, doen))
+        self._unread.add(code)
+
+    def can_judge(self, *codes: str) -> bool:
+        """Whether nothing is wrong with these fields so far."""
+        return not self._unread.intersection(codes)
+
+    def name(self) -> tuple[str, str, str]:
+        """The name in its three parts."""
+        if self.can_judge(*_NAME):
+            try:
+                return _name(self._values)
+            except Mis as mis:
+                self.broken(mis.code, mis.wat, mis.doen)
+        return "", "", ""
+
+    def place(self) -> Adres:
+        """The address; a wrong number and a wrong postcode are each told, also where the street is wrong too."""
+        values = dict(self._values)
+        has_postcode = bool(values["postcode"]) or "postcode" in self._unread
+        try:
+            parse_postcode(values["postcode"] or "")
+        except RegelFout as error:
+            self.broken("postcode", error.melding, _MEND)
+            values["postcode"] = None
+        if values["huisnummer"] and not (values["adres"] and values["straat"]):
+            try:
+                Adres.parse("-", split_number(values["huisnummer"])[0], "", "", "")
+            except RegelFout as error:
+                self.broken("huisnummer", error.melding, _MEND)
+                values["huisnummer"] = _SOME_NUMBER
+        elif "huisnummer" in self._unread:
+            values["huisnummer"] = _SOME_NUMBER
+        if self.can_judge("adres", "straat"):
+            try:
+                return _place(values, has_postcode)
+            except Mis as mis:
+                self.broken(mis.code, mis.wat, mis.doen)
+        return Adres()
+
+
+def _place(values: Mapping[str, Any], has_postcode: bool) -> Adres:
+    """The address from one column or from five; no address at all is allowed."""
+    parts = {name: values[name] or "" for name in _ADDRESS}
+    whole = values["adres"]
+    try:
+        if whole and not parts["straat"] and parts["huisnummer"]:
+            parts["straat"] = whole
+        elif whole:
+            found = split_address(whole)
+            return Adres.parse(
+                found.straat,
+                str(found.huisnummer),
+                found.toevoeging or parts["toevoeging"],
+                found.postcode or parts["postcode"],
+                found.plaats or parts["plaats"],
+            )
+        if not parts["straat"]:
+            if parts["huisnummer"] or has_postcode:
+                raise Mis(
+                    "straat", "Er is een huisnummer of postcode, maar geen straat.", "Vul de straat in."
+                )
+            return Adres()
+        if not parts["huisnummer"]:
+            return _whole_or_in_words(parts, in_words="tekst" in values)
+        number, addition = split_number(parts["huisnummer"])
+        return Adres.parse(
+            parts["straat"], number, parts["toevoeging"] or addition, parts["postcode"], parts["plaats"]
+        )
+    except Tekstfout as error:
+        raise Mis("adres" if whole else "huisnummer", error.wat, error.doen) from None
+    except RegelFout as error:
+        at = error.veld if values.get(error.veld) else "adres" if whole else error.veld
+        raise Mis(at, error.melding, _MEND) from None
+
+
+def _whole_or_in_words(parts: Mapping[str, str], in_words: bool) -> Adres:
+    """An address that stands whole in the column of the street; of a signal it may be a place in words, as with F9."""
+    try:
+        return split_address(" ".join((parts["straat"], parts["postcode"], parts["plaats"])))
+    except Tekstfout:
+        if not in_words:
+            raise
+        return read_plek(parts["straat"], "", parts["toevoeging"], parts["postcode"], parts["plaats"])
+
+
+def _name(values: Mapping[str, Any]) -> tuple[str, str, str]:
+    """The name from one column or from three."""
+    first, between, last = (values[name] or "" for name in ("voornaam", "tussenvoegsel", "achternaam"))
+    whole = values["naam"]
+    try:
+        if whole and not last:
+            found = split_name(whole)
+            return found[0] or first, found[1] or between, found[2]
+        if last and "," in last:
+            found = split_name(last)
+            return first or found[0], between or found[1], found[2]
+        if last and not between and len(last.split()) > 1:
+            between, last = _leading(last)
+    except Tekstfout as error:
+        raise Mis("naam" if whole and not last else "achternaam", error.wat, error.doen) from None
+    return first, between, last
+
+
+def _leading(last: str) -> tuple[str, str]:
+    """A tussenvoegsel that stands before the last name in its own column, "van den Berg"."""
+    given, between, family = split_name(last)
+    return (between, family) if between and not given else ("", last)

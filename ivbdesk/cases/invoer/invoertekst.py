@@ -1,0 +1,179 @@
+"""Names and addresses that stand in one cell, taken apart as the Dutch write them; and what looks like a BSN."""
+
+from __future__ import annotations
+
+import re
+
+from ivbdesk.cases.betrokkenen.object import Adres
+
+TUSSENVOEGSELS = frozenset(
+    [
+        "van",
+        "de",
+        "den",
+        "der",
+        "het",
+        "'t",
+        "'s",
+        "te",
+        "ten",
+        "ter",
+        "in",
+        "op",
+        "aan",
+        "bij",
+        "uit",
+        "uijt",
+        "over",
+        "onder",
+        "tot",
+        "voor",
+        "la",
+        "le",
+        "les",
+        "du",
+        "da",
+        "do",
+        "dos",
+        "di",
+        "del",
+        "della",
+        "des",
+        "von",
+        "vom",
+        "zu",
+        "zum",
+        "zur",
+        "af",
+        "al",
+        "el",
+        "ben",
+        "bin",
+        "ibn",
+        "d'",
+        "l'",
+        "o'",
+        "v.",
+        "v.d.",
+        "vd",
+    ]
+)
+_TITLES = re.compile(
+    r"^(?:de heer|dhr\.?|heer|hr\.?|mevrouw|mevr\.?|mw\.?|mej\.?|familie|fam\.?|drs\.?|dr\.?|ing\.?|ir\.?|mr\.?)\s+",
+    re.IGNORECASE,
+)
+_SEVERAL = re.compile(r"\s(?:en|&|\+)\s|/|;|\n", re.IGNORECASE)
+_SHORT = {"v.": "van", "v.d.": "van der", "vd": "van der"}
+_POSTCODE = re.compile(r"[\s,;]+([1-9]\d{3}\s?[A-Za-z]{2})\b[\s,;]*(.*)$", re.DOTALL)
+_ADDRESS = re.compile(
+    r"(?P<straat>.*?[^\W\d_].*?)[\s,]+(?P<nummer>\d{1,5})[\s-]*(?P<toevoeging>[A-Za-z]{1,4}\d{0,3}|\d{1,4}|[A-Za-z]\s?-\s?\d{1,3})?"
+)
+_BSN = re.compile(r"(?<![\d.,+])(?:\d{9}|\d{4}[. ]\d{2}[. ]\d{3}|\d{3}[. ]\d{3}[. ]\d{3})(?![\d.,]?\d)")
+_STRANGE = re.compile(r"\ufffd|Ã[\u0080-\u00bf]|â€|Â[\u00a0-\u00bf]|ï¿½")
+
+
+class Tekstfout(ValueError):
+    """A text can not be taken apart: what is wrong, and what to do."""
+
+    def __init__(self, wat: str, doen: str) -> None:
+        super().__init__(wat)
+        self.wat, self.doen = wat, doen
+
+
+def split_name(text: str) -> tuple[str, str, str]:
+    """First name, tussenvoegsel and last name of "Berg, J. van den" or "Jan van den Berg"; raises Tekstfout."""
+    name = " ".join(text.split())
+    if _SEVERAL.search(text.strip()):
+        raise Tekstfout("Hier staan misschien meer mensen.", "Zet op elke rij één persoon.")
+    while (shorter := _TITLES.sub("", name)) != name:
+        name = shorter
+    if not any(char.isalpha() for char in name) or any(char.isdigit() for char in name):
+        raise Tekstfout(
+            "Dit lijkt geen naam.", "Schrijf de naam als ‘Berg, Jan van den’ of ‘Jan van den Berg’."
+        )
+    if "," in name:
+        return _listed(*name.split(","))
+    words = name.split()
+    if len(words) == 1:
+        return "", "", words[0]
+    return _said(words)
+
+
+def _listed(last: str, *rest: str) -> tuple[str, str, str]:
+    family, given = last.split(), " ".join(rest).split()
+    if not family:
+        raise Tekstfout("Voor de komma ontbreekt de achternaam.", "Schrijf de naam als ‘Berg, Jan van den’.")
+    between: list[str] = []
+    while len(family) > 1 and _is_between(family[-1]):
+        between.insert(0, family.pop())
+    while len(family) > 1 and _is_between(family[0]):
+        between.append(family.pop(0))
+    at = next((index for index, word in enumerate(given) if _is_between(word)), None)
+    if at is not None and all(_is_between(word) for word in given[at:]):
+        given, between = given[:at], [*given[at:], *between]
+    elif at == 0:
+        while _is_between(given[0]):
+            between.append(given.pop(0))
+    return " ".join(given), _joined(between), " ".join(family)
+
+
+def _said(words: list[str]) -> tuple[str, str, str]:
+    at = next((index for index, word in enumerate(words[:-1]) if _is_between(word)), None)
+    if at is None:
+        return " ".join(words[:-1]), "", words[-1]
+    end = at
+    while end < len(words) - 1 and _is_between(words[end]):
+        end += 1
+    return " ".join(words[:at]), _joined(words[at:end]), " ".join(words[end:])
+
+
+def _is_between(word: str) -> bool:
+    return word.casefold().replace("’", "'").replace("`", "'") in TUSSENVOEGSELS
+
+
+def _joined(words: list[str]) -> str:
+    return " ".join(_SHORT.get(word.casefold(), word.casefold()) for word in words)
+
+
+def split_address(text: str) -> Adres:
+    """Street, number, addition, postcode and place of "Acacialaan 12a, 2351 AB Leiderdorp"; raises Tekstfout or RegelFout."""
+    whole = " ".join(text.split())
+    postcode = place = ""
+    if match := _POSTCODE.search(whole):
+        postcode, place = match[1], match[2]
+        whole = whole[: match.start()]
+    elif "," in whole:
+        before, _, after = whole.rpartition(",")
+        if before and not any(char.isdigit() for char in after):
+            whole, place = before, after.strip()
+    found = _ADDRESS.fullmatch(whole.strip(" ,;"))
+    if found is None:
+        raise Tekstfout(
+            "Straat en huisnummer zijn hier niet te herkennen.",
+            "Schrijf het adres als ‘Acacialaan 12a’. Een plek in woorden kan bij een signaal in een kolom ‘Straat’.",
+        )
+    addition = (found["toevoeging"] or "").replace(" ", "")
+    return Adres.parse(found["straat"], found["nummer"], addition, postcode, place)
+
+
+def split_number(text: str) -> tuple[str, str]:
+    """House number and addition of "12a" or "12-A"; a text without a number at its beginning comes back whole."""
+    match = re.fullmatch(r"(\d{1,5})[\s-]*([A-Za-z0-9]{0,5})", text.strip())
+    return (match[1], match[2]) if match is not None else (text.strip(), "")
+
+
+def has_bsn(text: str) -> bool:
+    """Whether a number stands in the text that can be a burgerservicenummer, by its elfproef."""
+    return any(_is_bsn(re.sub(r"\D", "", match[0])) for match in _BSN.finditer(text))
+
+
+def _is_bsn(digits: str) -> bool:
+    total = sum(
+        int(digit) * weight for digit, weight in zip(digits, (9, 8, 7, 6, 5, 4, 3, 2, -1), strict=True)
+    )
+    return total % 11 == 0 and digits.strip("0") != ""
+
+
+def is_garbled(text: str) -> bool:
+    """Whether letters stand in it as a wrong encoding leaves them, "Ã©" for "é"."""
+    return _STRANGE.search(text) is not None

@@ -1,0 +1,51 @@
+"""The grounds on which may be shared, read from resources/grondslagen.toml (domein 3.2)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ivbdesk.cases.kader.soorten import Herkomst, Klasse
+from ivbdesk.cases.taal.toml_lezer import TomlTekst, refuse_doubles
+
+
+@dataclass(frozen=True, slots=True)
+class Grondslag:
+    """One ground: `opent` names the origins that it opens beyond the default, `voor` the kinds of recipient.
+
+    With `convenant` it holds only under a convenant that is named and valid; `bijzonder` says that it carries
+    special personal data (AVG art. 9). One that is not `actief` can not be chosen.
+    """
+
+    code: str
+    naam: str
+    artikel: str
+    uitleg: str
+    opent: frozenset[Herkomst]
+    voor: frozenset[Klasse]
+    convenant: bool
+    bijzonder: bool
+    actief: bool
+
+
+def read_grondslagen(text: str, file: str) -> dict[str, Grondslag]:
+    """The grounds by code from the text of a TOML file; raises KaderFout with every error in it."""
+    source = TomlTekst(text, file)
+    source.top(("grondslag",))
+    tables = source.tables("grondslag", Grondslag.__slots__)
+    found = [
+        Grondslag(
+            code=table.text("code"),
+            naam=table.text("naam"),
+            artikel=table.text("artikel"),
+            uitleg=table.text("uitleg", optional=True),
+            opent=table.choices("opent", list(Herkomst)),
+            voor=table.choices("voor", list(Klasse)),
+            convenant=table.flag("convenant", False),
+            bijzonder=table.flag("bijzonder", False),
+            actief=table.flag("actief", True),
+        )
+        for table in tables
+    ]
+    refuse_doubles(tables, "code", [item.code for item in found])
+    source.finish()
+    return {item.code: item for item in found}

@@ -1,0 +1,207 @@
+"""Reads resources/handelingskader.toml into a Handelingskader; every error names file, line and key."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from ivbdesk.cases.kader.duur import Duur, Eenheid, TermijnSoort
+from ivbdesk.cases.kader.kader import (
+    Bewijs,
+    CasusSoort,
+    Dossierpuntsoort,
+    Handelingskader,
+    Huurvorm,
+    Maatregelsoort,
+    Spoor,
+    Termijnregel,
+    Toets,
+    Trede,
+    Uitleg,
+    Vanzelf,
+)
+from ivbdesk.cases.kader.kadercontrole import check_measures
+from ivbdesk.cases.kader.leefgebied_kader import NUMMERS
+from ivbdesk.cases.kader.soorten import APV_151D
+from ivbdesk.cases.taal.toml_lezer import Tabel, TomlTekst, refuse_doubles
+
+_MEASURE_KEYS = tuple(Maatregelsoort.__slots__)
+_KINDS = [kind for kind in CasusSoort if kind is not CasusSoort.BEIDE]
+_TENURES = [tenure for tenure in Huurvorm if tenure is not Huurvorm.ONBEKEND]
+_ONLY_WITH = ("minderjarige", "kind_onder_12")
+_SETTINGS = (APV_151D,)
+_CELL = 26
+_VERSION = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]*")
+_ZVH_CRITERIA = 4
+_TOP_KEYS = (
+    "versie", "toets_na_maanden", "grondslagen", "zvh_criteria", "uitleg", "trede", "spoor", "maatregel", "termijn",
+    "dossierpunt",
+)  # fmt: skip
+_TERM_KEYS = (
+    "code", "naam", "soort", "aantal", "eenheid", "grondslag", "vanzelf", "op_het_uur", "verlengbaar",
+    "hoogstens_dagen", "gecontroleerd_op",
+)  # fmt: skip
+_VELDEN = {
+    Toets.AFWEGING: (
+        "kwetsbaarheid", "geschikt", "noodzakelijk", "evenwichtig", "evrm", "derden", "beleid", "bevoegd", "mandaat",
+        "afschaalplan",
+    ),
+    Toets.BESLUIT: (
+        "last", "geldig_tot", "begunstiging", "dwangsom", "juridische_toets", "afgestemd_op", "bekend_op",
+        "bekend_wijze", "rechtsmiddelen", "toezicht", "evaluatie_op",
+    ),
+}  # fmt: skip
+
+
+def read_handelingskader(text: str, file: str) -> Handelingskader:
+    """The handelingskader from the text of a TOML file; raises KaderFout with every error in it."""
+    return _read(text, file, kept=False)
+
+
+def read_kept_kader(text: str, file: str) -> Handelingskader:
+    """A version that a register took into use with an earlier program: it holds as it held then.
+
+    What was asked of a text only later is not asked of it, or a casus could no longer be shown. Raises KaderFout.
+    """
+    return _read(text, file, kept=True)
+
+
+def _read(text: str, file: str, kept: bool) -> Handelingskader:
+    source = TomlTekst(text, file)
+    top = source.top(_TOP_KEYS)
+    levels = source.numbered("trede", range(1, 7), ("nummer", "naam", "voor_bewoners"))
+    tracks = source.tables("spoor", ("code", "naam"))
+    codes = [table.choice("code", Spoor) for table in tracks]
+    refuse_doubles(tracks, "code", codes)
+    for missing in [track for track in Spoor if tracks and track not in codes]:
+        tracks[-1].wrong("code", f"Het spoor ‘{missing}’ ontbreekt.")
+    item_tables = source.tables("dossierpunt", tuple(Dossierpuntsoort.__slots__))
+    items = [_read_item(table) for table in item_tables]
+    refuse_doubles(item_tables, "code", [item.code for item in items])
+    term_tables = source.tables("termijn", _TERM_KEYS)
+    terms = [_read_term(table) for table in term_tables]
+    refuse_doubles(term_tables, "code", [term.code for term in terms])
+    rows = [(table, _read_measure(table)) for table in source.tables("maatregel", _MEASURE_KEYS)]
+    check_measures(rows, [item.code for item in items], [term.code for term in terms])
+    measures = [measure for _, measure in rows]
+    if kept:
+        items = [_as_it_held(item, measures) for item in items]
+    for table, item in zip(item_tables, items, strict=True):
+        table.refuse_strange("middelen", item.middelen, [measure.code for measure in measures], "maatregel")
+        if item.toets is Toets.ZORGAANBOD and not item.middelen:
+            table.wrong("middelen", "Noem welke middelen een aanbod van hulp zijn.")
+    grounds, criteria = top.texts("grondslagen"), top.texts("zvh_criteria")
+    if not grounds:
+        top.wrong("grondslagen", "Hier hoort ten minste één wettelijke grondslag.")
+    if len(criteria) != _ZVH_CRITERIA:
+        top.wrong("zvh_criteria", "Hier horen vier criteria: a, b, c en d.")
+    kader = Handelingskader(
+        versie=top.text("versie") if kept else _read_version(top),
+        treden=tuple(
+            Trede(number, table.text("naam"), table.text("voor_bewoners")) for number, table in levels
+        ),
+        sporen={code: table.text("naam") for code, table in zip(codes, tracks, strict=True)},
+        maatregelen={measure.code: measure for measure in measures},
+        dossierpunten={item.code: item for item in items},
+        grondslagen=grounds,
+        zvh_criteria=criteria,
+        termijnen={term.code: term for term in terms},
+        uitleg=tuple(
+            Uitleg(table.text("kop"), table.text("tekst"))
+            for table in source.tables("uitleg", ("kop", "tekst"))
+        ),
+        toets_na_maanden=top.number("toets_na_maanden", 1, 120),
+    )
+    source.finish()
+    return kader
+
+
+def _as_it_held(item: Dossierpuntsoort, measures: list[Maatregelsoort]) -> Dossierpuntsoort:
+    """Before `middelen` was asked for, every lighter measure of care counted as an offer."""
+    if item.toets is not Toets.ZORGAANBOD or item.middelen:
+        return item
+    care = (m.code for m in measures if m.spoor is Spoor.ZORG and m.trede in (1, 2))
+    return replace(item, middelen=tuple(care))
+
+
+def _read_version(top: Tabel) -> str:
+    """A version stands in file names and on paper, so it is a short plain word."""
+    version = top.text("versie", longest=24)
+    if version and not _VERSION.fullmatch(version):
+        top.wrong("versie", "Gebruik alleen letters, cijfers, punt en streepje, zoals 2026-2.")
+    return version
+
+
+def _read_item(table: Tabel) -> Dossierpuntsoort:
+    toets = table.choice("toets", Toets) if table.has("toets") else Toets.HAND
+    fields = table.texts("velden")
+    table.refuse_strange("velden", fields, _VELDEN.get(toets, ()), f"veld bij toets ‘{toets}’ met de naam")
+    if toets in _VELDEN and not fields:
+        table.wrong("velden", "Noem welke velden dit bewijzen.")
+    return Dossierpuntsoort(
+        table.text("code"),
+        table.text("naam"),
+        table.text("uitleg"),
+        toets,
+        fields,
+        table.number("incidenten", 0, 100, default=0),
+        table.number("bronnen", 0, 20, default=0),
+        table.number("dagen", 0, 3660, default=0),
+        table.texts("middelen"),
+    )
+
+
+def _read_term(table: Tabel) -> Termijnregel:
+    return Termijnregel(
+        code=table.text("code"),
+        naam=table.text("naam"),
+        soort=table.choice("soort", TermijnSoort),
+        duur=Duur(table.number("aantal", 1, 3660), table.choice("eenheid", Eenheid)),
+        grondslag=table.text("grondslag"),
+        vanzelf=table.choice("vanzelf", Vanzelf) if table.has("vanzelf") else Vanzelf.HAND,
+        op_het_uur=table.flag("op_het_uur", False),
+        verlengbaar=table.number("verlengbaar", 0, 99, default=0),
+        hoogstens_dagen=table.maybe_number("hoogstens_dagen", 1, 3660),
+        gecontroleerd_op=table.day("gecontroleerd_op"),
+    )
+
+
+def _read_measure(table: Tabel) -> Maatregelsoort:
+    areas = table.numbers("leefgebieden")
+    table.refuse_strange("leefgebieden", areas, NUMMERS, "leefgebied")
+    return Maatregelsoort(
+        code=table.text("code"),
+        naam=table.text("naam"),
+        kort=table.text("kort", longest=_CELL),
+        trede=table.number("trede", 0, 6),
+        spoor=table.choice("spoor", Spoor),
+        ingrijpend=table.number("ingrijpend", 0, 9),
+        grondslag=table.text("grondslag", optional=True),
+        bevoegd=table.text("bevoegd"),
+        vooraf=table.groups("vooraf"),
+        dossier=table.texts("dossier"),
+        verplicht=frozenset(table.texts("verplicht")),
+        termijn=table.text("termijn", optional=True),
+        evaluatie_na_dagen=table.number("evaluatie_na_dagen", 0, 3660, default=0),
+        bewijs=table.choice("bewijs", Bewijs),
+        lichter=table.flag("lichter", False),
+        soorten=table.choices("soorten", _KINDS, filled=True),
+        huurvormen=table.choices("huurvormen", _TENURES),
+        leefgebieden=frozenset(areas),
+        leeftijd_min=table.maybe_number("leeftijd_min", 0, 25),
+        leeftijd_max=table.maybe_number("leeftijd_max", 0, 120),
+        alleen_bij=table.word("alleen_bij", _ONLY_WITH, optional=True),
+        vereist_instelling=table.word("vereist_instelling", _SETTINGS, optional=True),
+        niet_samen_met=frozenset(table.texts("niet_samen_met")),
+        geen_lichter_middel=frozenset(table.texts("geen_lichter_middel")),
+        actief=table.flag("actief", True),
+        gecontroleerd_op=table.day("gecontroleerd_op"),
+        bron=table.text("bron"),
+        neveneffect=table.text("neveneffect", optional=True),
+        mag=table.text("mag"),
+        voorwaarden=table.texts("voorwaarden"),
+        controle=table.text("controle", optional=True),
+        bij_mislukken=table.texts("bij_mislukken"),
+        bij_slagen=table.text("bij_slagen"),
+        termijnen=table.texts("termijnen"),
+    )

@@ -1,0 +1,260 @@
+"""What in the register itself proves each item of the file, rule by rule (domein 1.4)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ivbdesk.cases.besluitvorming.afweging import Afweging
+from ivbdesk.cases.besluitvorming.besluit import Besluit
+from ivbdesk.cases.besluitvorming.bewijs import Bevonden, Bewijsregel, Bron
+from ivbdesk.cases.besluitvorming.maatregel import Maatregel, MaatregelStatus
+from ivbdesk.cases.besluitvorming.zienswijze import Hoorvorm, Zienswijze
+from ivbdesk.cases.dossier.casus import Casus
+from ivbdesk.cases.dossier.stuk import Stuk, StukSoort
+from ivbdesk.cases.dossier.tijdlijn import ItemSoort, Tijdlijnitem
+from ivbdesk.cases.kader.kader import Dossierpuntsoort, Handelingskader, Toets
+from ivbdesk.cases.kader.soorten import Herkomst
+from ivbdesk.cases.ladder.bevinding import Oordeel, account_for
+from ivbdesk.cases.ladder.ladder import Situatie, ended_outcome, lighter_measures
+from ivbdesk.cases.ladder.overlast import count_overlast, relevant
+from ivbdesk.cases.taal.nederlands import count, join_nl, short_date
+
+LINKED = frozenset(
+    {Toets.HAND, Toets.OBJECTIVERING, Toets.RAPPORTAGE, Toets.ZORGAANBOD, Toets.GEHOORD, Toets.BESLUIT}
+)
+"""The rules that a link made by an officer answers too; the others need the register itself."""
+
+_FIELDS = {
+    "kwetsbaarheid": "kan betrokkene zich eraan houden", "geschikt": "geschikt", "noodzakelijk": "noodzakelijk",
+    "evenwichtig": "evenwichtig", "evrm": "artikel 8 EVRM", "derden": "huisgenoten, kinderen en woonruimte",
+    "beleid": "eigen beleid gevolgd of afwijking", "bevoegd": "wie bevoegd is", "mandaat": "op welk mandaat",
+    "afschaalplan": "wat er gebeurt als het beter gaat", "last": "wat het besluit inhoudt", "geldig_tot": "tot wanneer",
+    "begunstiging": "begunstigingstermijn met reden", "dwangsom": "bedrag, per wat en maximum",
+    "juridische_toets": "wie juridisch toetste en wanneer", "afgestemd_op": "datum van afstemming",
+    "bekend_op": "datum van bekendmaking", "bekend_wijze": "wijze van bekendmaking",
+    "rechtsmiddelen": "bezwaar en termijn genoemd", "toezicht": "wie controleert", "evaluatie_op": "evaluatiedatum",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Vraag:
+    """One item that is asked of one casus for measure `code`, under the weighing that is looked at."""
+
+    casus: Casus
+    kader: Handelingskader
+    situatie: Situatie
+    code: str
+    punt: Dossierpuntsoort
+    afweging: Afweging | None
+
+
+def prove(vraag: Vraag) -> Bevonden:
+    """What the register holds for this item, with what an officer linked to it."""
+    found = _RULES[vraag.punt.toets](vraag)
+    links = linked(vraag.casus, vraag.punt.code)
+    enough = found.voldaan or (bool(links) and vraag.punt.toets in LINKED)
+    return Bevonden(enough, (*found.bewijs, *links), found.woorden)
+
+
+def linked(casus: Casus, code: str) -> tuple[Bewijsregel, ...]:
+    """The entries and documents that an officer linked to an item, by date; what is gone does not count."""
+    entries = {item.id: item for item in casus.tijdlijn}
+    papers = {stuk.id: stuk for stuk in casus.stukken}
+    lines = []
+    for link in casus.bewijzen:
+        if link.code != code:
+            continue
+        if link.item_id in entries:
+            lines.append(_entry(entries[link.item_id]))
+        elif link.stuk_id in papers:
+            lines.append(_paper(papers[link.stuk_id]))
+    return tuple(sorted(lines, key=lambda line: (line.datum, line.tekst)))
+
+
+def _by_hand(vraag: Vraag) -> Bevonden:
+    return Bevonden(False)
+
+
+def _facts(vraag: Vraag) -> Bevonden:
+    """Dated incidents, spread over time, from independent sources."""
+    counted = relevant(vraag.casus.tijdlijn)
+    figures = count_overlast(counted)
+    least = vraag.punt
+    lacks = [
+        f"{what} ({have} van {need})"
+        for what, have, need in (
+            ("incidenten", figures.incidenten, least.incidenten),
+            ("bronnen", figures.bronnen, least.bronnen),
+            ("spreiding in dagen", figures.dagen, least.dagen),
+        )
+        if have < need
+    ]
+    proof = [_entry(item) for item in counted if item.soort is ItemSoort.INCIDENT]
+    words = figures.zin if counted else "Nog geen incidenten of meldingen."
+    return Bevonden(not lacks, tuple(proof), f"{words} Te weinig: {join_nl(lacks)}." if lacks else words)
+
+
+def _objective(vraag: Vraag) -> Bevonden:
+    counted = relevant(vraag.casus.tijdlijn)
+    verified = [i for i in counted if i.soort is ItemSoort.INCIDENT and i.verificatie.is_verified]
+    enough = len(verified) >= max(1, vraag.punt.incidenten)
+    figures = count_overlast(counted)
+    words = f"{figures.geverifieerd} van {count(figures.incidenten, 'incident', 'incidenten')} waargenomen of vastgesteld."
+    return Bevonden(enough, tuple(_entry(item) for item in verified), words)
+
+
+def _police_report(vraag: Vraag) -> Bevonden:
+    reports = [
+        stuk
+        for stuk in vraag.casus.stukken
+        if stuk.soort is StukSoort.VERSLAG and stuk.herkomst is Herkomst.POLITIE
+    ]
+    return Bevonden(bool(reports), tuple(_paper(stuk) for stuk in reports))
+
+
+def _lighter(vraag: Vraag) -> Bevonden:
+    lighter = lighter_measures(vraag.kader, vraag.situatie, vraag.code)
+    open_ones = [
+        soort.naam
+        for soort in lighter
+        if account_for(vraag.casus, soort, vraag.afweging).oordeel is not Oordeel.GOED
+    ]
+    ended = [measure for soort in lighter if (measure := ended_outcome(vraag.casus, soort.code))]
+    proof = [_measure(vraag.kader, measure) for measure in ended]
+    reasons = [s for s in lighter if vraag.afweging and vraag.afweging.grond_voor(s.code)]
+    if vraag.afweging and reasons:
+        proof.append(_weighing(vraag.afweging))
+    told = f"{len(lighter) - len(open_ones)} van {count(len(lighter), 'lichter middel', 'lichtere middelen')} verantwoord"
+    return Bevonden(
+        not open_ones, tuple(proof), f"{told}; nog open: {join_nl(open_ones)}." if open_ones else f"{told}."
+    )
+
+
+def _care(vraag: Vraag) -> Bevonden:
+    """Help that was offered; a report or a meeting about someone is no offer to that person."""
+    offered = [
+        measure
+        for measure in vraag.casus.maatregelen
+        if measure.begonnen_op is not None and measure.code in vraag.punt.middelen
+    ]
+    return Bevonden(bool(offered), tuple(_measure(vraag.kader, measure) for measure in offered))
+
+
+def _hearing(vraag: Vraag) -> Bevonden:
+    """The newest hearing on this measure, or on one that stands before it in the order."""
+    newest = max(_hearings(vraag), key=lambda z: (z.code == vraag.code, z.uitgenodigd_op), default=None)
+    if newest is None:
+        return Bevonden(False, (), "Nog niet uitgenodigd, en geen grond om niet te horen.")
+    return Bevonden(
+        newest.is_volledig, (_heard(newest),), "" if newest.is_volledig else _hearing_lacks(newest)
+    )
+
+
+def _hearings(vraag: Vraag) -> list[Zienswijze]:
+    """The hearings that count for this measure: on itself, or on one that stands before it in the order."""
+    before = {code for group in vraag.kader.soort(vraag.code).vooraf for code in group}
+    return [z for z in vraag.casus.zienswijzen if z.code == vraag.code or z.code in before]
+
+
+def _hearing_lacks(zienswijze: Zienswijze) -> str:
+    if zienswijze.vorm is Hoorvorm.WACHT:
+        until = f" (tot {short_date(zienswijze.uiterlijk)})" if zienswijze.uiterlijk else ""
+        return f"Uitgenodigd, nog geen reactie{until}."
+    return "Wat met de zienswijze is gedaan, staat er nog niet."
+
+
+def _heard_in_person(vraag: Vraag) -> Bevonden:
+    said = [
+        z
+        for z in _hearings(vraag)
+        if z.vorm is Hoorvorm.MONDELING or (z.vorm is Hoorvorm.NIET_GEHOORD and z.grond.strip())
+    ]
+    return Bevonden(bool(said), tuple(_heard(z) for z in said))
+
+
+def _informed(vraag: Vraag) -> Bevonden:
+    casus = vraag.casus
+    if casus.geinformeerd_op is not None:
+        line = Bewijsregel(Bron.CASUS, casus.id, casus.geinformeerd_op, "Betrokkene is geïnformeerd")
+        return Bevonden(True, (line,))
+    reason, again = casus.niet_geinformeerd_reden.strip(), casus.informeren_op
+    if not reason:
+        return Bevonden(False)
+    if again is None:
+        return Bevonden(
+            False, (), f"Nog niet geïnformeerd: {reason} Er staat nog niet bij wanneer u opnieuw kijkt."
+        )
+    return Bevonden(True, (), f"Nog niet geïnformeerd: {reason} Opnieuw bekijken op {short_date(again)}.")
+
+
+def _weighed(vraag: Vraag) -> Bevonden:
+    if vraag.afweging is None:
+        return Bevonden(False, (), "Er is nog geen afweging voor dit middel.")
+    return _filled(vraag, vraag.afweging, _weighing(vraag.afweging), "de afweging")
+
+
+def _decided(vraag: Vraag) -> Bevonden:
+    decision = vraag.casus.besluit_over(vraag.code)
+    if decision is None:
+        return Bevonden(False, (), "Het besluit is nog niet voorbereid.")
+    return _filled(vraag, decision, _decision(decision), "het besluit")
+
+
+def _filled(vraag: Vraag, holder: Afweging | Besluit, line: Bewijsregel, where: str) -> Bevonden:
+    empty = [name for name in vraag.punt.velden if not _has(getattr(holder, name))]
+    if not empty:
+        return Bevonden(True, (line,))
+    return Bevonden(False, (), f"In {where} ontbreekt: {join_nl([_FIELDS[name] for name in empty])}.")
+
+
+def _has(value: object) -> bool:
+    return bool(value.strip()) if isinstance(value, str) else bool(value)
+
+
+_RULES: dict[Toets, Callable[[Vraag], Bevonden]] = {
+    Toets.HAND: _by_hand,
+    Toets.FEITENRELAAS: _facts,
+    Toets.OBJECTIVERING: _objective,
+    Toets.RAPPORTAGE: _police_report,
+    Toets.LICHTERE_MIDDELEN: _lighter,
+    Toets.ZORGAANBOD: _care,
+    Toets.ZIENSWIJZE: _hearing,
+    Toets.GEHOORD: _heard_in_person,
+    Toets.GEINFORMEERD: _informed,
+    Toets.AFWEGING: _weighed,
+    Toets.BESLUIT: _decided,
+}
+
+
+def _entry(item: Tijdlijnitem) -> Bewijsregel:
+    kind = item.soort.label
+    if item.soort in (ItemSoort.INCIDENT, ItemSoort.MELDING):
+        kind = f"{kind}, {item.verificatie.label.lower()}"
+    return Bewijsregel(Bron.TIJDLIJN, item.id, item.datum, f"{kind}: {item.tekst}")
+
+
+def _paper(stuk: Stuk) -> Bewijsregel:
+    return Bewijsregel(Bron.STUK, stuk.id, stuk.datum, f"{stuk.soort.label}: {stuk.naam}")
+
+
+def _measure(kader: Handelingskader, measure: Maatregel) -> Bewijsregel:
+    ended = measure.status is MaatregelStatus.BEEINDIGD and measure.resultaat is not None
+    told = measure.resultaat.label.lower() if ended and measure.resultaat else "loopt"
+    return Bewijsregel(
+        Bron.MIDDEL, measure.id, measure.laatst_op, f"{kader.soort(measure.code).naam}: {told}"
+    )
+
+
+def _weighing(afweging: Afweging) -> Bewijsregel:
+    told = f"Afweging, versie {afweging.versie}"
+    return Bewijsregel(Bron.AFWEGING, afweging.id, afweging.opgesteld_op, told)
+
+
+def _decision(besluit: Besluit) -> Bewijsregel:
+    return Bewijsregel(Bron.BESLUIT, besluit.id, besluit.opgesteld_op, "Besluit")
+
+
+def _heard(zienswijze: Zienswijze) -> Bewijsregel:
+    at = zienswijze.ontvangen_op or zienswijze.uitgenodigd_op
+    return Bewijsregel(Bron.ZIENSWIJZE, zienswijze.id, at, f"Zienswijze: {zienswijze.vorm.label.lower()}")

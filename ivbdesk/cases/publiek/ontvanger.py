@@ -1,0 +1,152 @@
+"""Who may see what: the recipients of a note, and the rules of default deny (domein 3.1-3.2).
+
+One definition for screen, PDF, search and clipboard.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from enum import StrEnum
+from uuid import UUID
+
+from ivbdesk.cases.betrokkenen.betrokkene import Rol
+from ivbdesk.cases.dossier.casus import Casus
+from ivbdesk.cases.dossier.delen import DEELBAAR
+from ivbdesk.cases.dossier.tijdlijn import Tijdlijnitem
+from ivbdesk.cases.kader.soorten import Herkomst, Klasse
+
+
+class Ontvanger(StrEnum):
+    """A recipient; `driehoek` sees what all three of its members may see, `jurist` what may go to a court."""
+
+    DRIEHOEK = "driehoek"
+    BURGEMEESTER = "burgemeester"
+    OM = "om"
+    POLITIE = "politie"
+    JURIST = "jurist"
+
+    @property
+    def label(self) -> str:
+        """The words a user reads."""
+        labels = {"om": "Openbaar Ministerie", "jurist": "Jurist en bestuursrechter"}
+        return labels.get(self.value, self.value.capitalize())
+
+    @property
+    def sees_care(self) -> bool:
+        """Only the burgemeester may read what care partners said; not OM or police (WGBO 7:457; domein 3.2)."""
+        return self.klassen <= DEELBAAR[Herkomst.ZORG]
+
+    @property
+    def klassen(self) -> frozenset[Klasse]:
+        """Who reads along, as kinds of organisation."""
+        return _KLASSEN[self]
+
+
+_KLASSEN = {
+    Ontvanger.DRIEHOEK: frozenset({Klasse.BURGEMEESTER, Klasse.OM, Klasse.POLITIE}),
+    Ontvanger.BURGEMEESTER: frozenset({Klasse.BURGEMEESTER}),
+    Ontvanger.OM: frozenset({Klasse.OM}),
+    Ontvanger.POLITIE: frozenset({Klasse.POLITIE}),
+    Ontvanger.JURIST: frozenset({Klasse.RECHTER}),
+}
+DRIEHOEK = (Ontvanger.DRIEHOEK, Ontvanger.BURGEMEESTER, Ontvanger.OM, Ontvanger.POLITIE)
+"""The recipients of the oplegnotitie."""
+ALLOWED: Mapping[Herkomst, frozenset[Ontvanger]] = {
+    herkomst: frozenset(who for who in Ontvanger if who.klassen <= klassen)
+    for herkomst, klassen in DEELBAAR.items()
+}
+"""Origin by recipient; a recipient of several kinds reads what each of them may."""
+
+
+def may_see(item: Tijdlijnitem, ontvanger: Ontvanger, opengesteld: Mapping[UUID, str]) -> bool:
+    """Whether a recipient sees an entry; special data only where it was ticked with a reason (AVG art. 9)."""
+    if item.bijzonder and not opengesteld.get(item.id, "").strip():
+        return False
+    return ontvanger in ALLOWED.get(item.herkomst, frozenset())
+
+
+class Redactie:
+    """Takes names out of free text: of the melder always, of others than the main persons by their role."""
+
+    def __init__(self, casus: Casus, *, everyone: bool = False) -> None:
+        """With `everyone` also the main persons and the address give way, as on a shared screen."""
+        patterns: list[tuple[str, str]] = _all_of(casus) if everyone else []
+        for melder in casus.melders:
+            patterns += [(part, "[melder]") for part in _name_parts(melder.naam)]
+        main = {item.persoon.id for item in casus.hoofdpersonen()}
+        for item in casus.betrokkenen:
+            if item.persoon.id in main:
+                continue
+            word = f"[{item.rol.value}]"
+            patterns.append((item.persoon.naam, word))
+            if item.rol is Rol.MINDERJARIGE or item.rol is Rol.BENADEELDE:
+                patterns += [(part, word) for part in (item.persoon.voornaam,) if len(part) > 2]
+        patterns = [(name, word) for name, word in patterns if name]
+        patterns.sort(key=lambda pair: -len(pair[0]))
+        self._words = {name.casefold(): word for name, word in reversed(patterns)}
+        joined = "|".join(re.escape(name) for name, _ in patterns)
+        # A name in the possessive, "Bergs hond", is a name too.
+        self._pattern = re.compile(rf"(?<!\w)({joined})(?:['’]?s)?(?!\w)", re.IGNORECASE) if joined else None
+        self._everyone = everyone
+
+    def __call__(self, text: str) -> str:
+        """The text without those names; on a shared screen also without numbers that point at one person."""
+        if self._everyone:
+            for pattern, word in ((_MAIL, "[e-mailadres]"), (_PHONE, "[telefoonnummer]"), (_BSN, "[nummer]")):
+                text = pattern.sub(word, text)
+        if self._pattern is None:
+            return text
+        return self._pattern.sub(lambda match: self._words[match[1].casefold()], text)
+
+
+def _all_of(casus: Casus) -> list[tuple[str, str]]:
+    found: list[tuple[str, str]] = []
+    for item in casus.betrokkenen:
+        person, word = item.persoon, f"[{item.rol.value}]"
+        last = " ".join(part for part in (person.tussenvoegsel, person.achternaam) if part)
+        found += [
+            (name, word) for name in (person.naam, last, person.achternaam, person.voornaam) if len(name) > 1
+        ]
+    if casus.object is not None:
+        place = casus.object.adres
+        found += [
+            (name, "[adres]")
+            for name in (
+                str(place),
+                place.kort,
+                place.postcode,
+                place.postcode.replace(" ", ""),
+                place.straat,
+            )
+            if name
+        ]
+    return found
+
+
+def _name_parts(name: str) -> list[str]:
+    """The whole name, and each part of it that is not a tussenvoegsel."""
+    return [name, *(part for part in name.split() if len(part) > 2 and part[0].isupper())]
+
+
+_BSN = re.compile(r"(?<!\d)\d{9}(?!\d)")
+_PHONE = re.compile(r"(?<!\d)(?:\+31|0031|0)[\s-]?[1-9](?:[\s-]?\d){8}(?!\d)")
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
+
+
+def personal_data_in(text: str) -> list[str]:
+    """What in a free text seems to be a BSN (by its eleven-test), a telephone number or an e-mail address."""
+    found = []
+    if any(_is_bsn(match) for match in _BSN.findall(text)):
+        found.append("een burgerservicenummer")
+    if _PHONE.search(text):
+        found.append("een telefoonnummer")
+    if _MAIL.search(text):
+        found.append("een e-mailadres")
+    return found
+
+
+def _is_bsn(digits: str) -> bool:
+    weights = (9, 8, 7, 6, 5, 4, 3, 2, -1)
+    total = sum(int(digit) * weight for digit, weight in zip(digits, weights, strict=True))
+    return total != 0 and total % 11 == 0

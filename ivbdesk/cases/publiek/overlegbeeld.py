@@ -1,0 +1,280 @@
+"""One casus as those in the room may see it on a shared screen: default deny, and names only when asked for.
+
+The conference window shows these texts and no others; that something is left out is said, never what.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+from uuid import UUID
+
+from ivbdesk.cases.besluitvorming.inzichtverschil import Inzichtverschil, Perspectief, Visie
+from ivbdesk.cases.betrokkenen.betrokkene import Rol, leeftijdsklasse
+from ivbdesk.cases.betrokkenen.partner import Partner
+from ivbdesk.cases.dossier.afspraak import Afspraak
+from ivbdesk.cases.dossier.casus import Casus
+from ivbdesk.cases.dossier.delen import Publiek
+from ivbdesk.cases.dossier.tijdlijn import ItemSoort, Tijdlijnitem
+from ivbdesk.cases.kader.kader import Handelingskader
+from ivbdesk.cases.kader.leefgebied_kader import Leefgebieden
+from ivbdesk.cases.kader.soorten import Herkomst, Klasse
+from ivbdesk.cases.keten.keten import Ketenrij
+from ivbdesk.cases.ladder.ladder import level_of
+from ivbdesk.cases.ladder.overlast import count_overlast
+from ivbdesk.cases.publiek.lichtere_middelen import measure_name, outcome_words
+from ivbdesk.cases.publiek.ontvanger import Redactie
+from ivbdesk.cases.publiek.overleg import Bespreking
+from ivbdesk.cases.taal.nederlands import count, short_date
+
+LATEST = 8
+_PEOPLE_SHOWN = 3
+_MONTH = timedelta(days=30)
+
+
+@dataclass(frozen=True)
+class Gebiedregel:
+    """One leefgebied: its name, its score in words, and whether nobody is at it."""
+
+    naam: str
+    score: int | None
+    woorden: str
+    gat: str
+
+
+@dataclass(frozen=True)
+class Overlegbeeld:
+    """All that the shared screen shows of one casus; nothing in it may be withheld from who is in the room."""
+
+    nummer: str
+    soort: str
+    over: str
+    trede: int
+    vraag: str
+    gebieden: tuple[Gebiedregel, ...]
+    sinds: tuple[str, ...]
+    afspraken: tuple[str, ...]
+    van_vandaag: tuple[tuple[str, str], ...]
+    besluit: str
+    beeld: str
+    oordeel: str
+    verschillen: tuple[tuple[str, str], ...]
+    weggelaten: bool
+    namen: bool
+
+
+def not_entitled(casus: Casus, present: Sequence[Partner]) -> list[Partner]:
+    """Those in the room who have no role in this casus: it is not shown while they are there."""
+    busy = {inzet.partner_id for inzet in casus.inzetten if inzet.tot is None and not inzet.geweigerd}
+    return [p for p in present if p.klasse is not Klasse.GEMEENTE and p.id not in busy]
+
+
+def project_overleg(
+    casus: Casus,
+    bespreking: Bespreking,
+    keten: Sequence[Ketenrij],
+    kader: Handelingskader,
+    gebieden: Leefgebieden,
+    partners: Sequence[Partner],
+    publiek: Publiek,
+    vorige: date | None,
+    vandaag: date,
+    *,
+    namen: bool = False,
+) -> Overlegbeeld:
+    """The casus for this audience; `vorige` is the day of the meeting before. The same input gives the same image."""
+    teller = _Verteller(
+        casus,
+        bespreking,
+        {partner.id: partner for partner in partners},
+        kader,
+        publiek,
+        Redactie(casus, everyone=not namen),
+        vandaag,
+        namen,
+    )
+    areas, hidden = teller.areas(keten, gebieden)
+    clean = teller.clean
+    return Overlegbeeld(
+        nummer=casus.nummer,
+        soort=casus.soort.label,
+        over=teller.about(),
+        trede=level_of(casus, kader),
+        vraag=clean(bespreking.vraag),
+        gebieden=tuple(areas),
+        sinds=tuple(teller.changes(vorige or vandaag - _MONTH)),
+        afspraken=tuple(teller.agreement(item) for item in teller.running if item in teller.tellable),
+        van_vandaag=tuple(
+            (teller.who(item), f"{clean(item.wat)}, vóór {short_date(item.uiterlijk)}")
+            for item in (teller.own if teller.may_hear else ())
+        ),
+        beeld=clean(bespreking.beeld) if teller.may_hear else "",
+        oordeel=clean(bespreking.oordeel) if teller.may_hear else "",
+        besluit=clean(bespreking.besluit) if teller.may_hear else "",
+        verschillen=tuple(teller.differences()),
+        weggelaten=hidden or teller.leaves_out,
+        namen=namen,
+    )
+
+
+@dataclass(frozen=True)
+class _Verteller:
+    """Tells one casus to one audience."""
+
+    casus: Casus
+    bespreking: Bespreking
+    partners: Mapping[UUID, Partner]
+    kader: Handelingskader
+    publiek: Publiek
+    clean: Redactie
+    vandaag: date
+    namen: bool
+
+    @cached_property
+    def seen(self) -> list[Tijdlijnitem]:
+        """The entries that everyone here may read."""
+        may_read = self.publiek.may_read
+        return [i for i in self.casus.tijdlijn if may_read(i.id, i.herkomst, bijzonder=i.bijzonder)]
+
+    @property
+    def may_hear(self) -> bool:
+        """Whether everyone here may read what was said of this casus today, also who came in later."""
+        return self.publiek.may_read(self.bespreking.id, Herkomst(self.bespreking.herkomst))
+
+    @cached_property
+    def own(self) -> list[Afspraak]:
+        """The afspraken of this meeting: they were made on this screen."""
+        return [a for a in self.casus.afspraken if a.bespreking_id == self.bespreking.id]
+
+    @cached_property
+    def running(self) -> list[Afspraak]:
+        """Afspraken of before that still run."""
+        return [a for a in self.casus.afspraken if a.status.is_running and a not in self.own]
+
+    @cached_property
+    def tellable(self) -> list[Afspraak]:
+        """Earlier afspraken that may be told: what a care partner agreed to tells what the care is, and so for the police."""
+        hidden = set() if self.publiek.sees_care else {Klasse.ZORG}
+        hidden |= set() if self.publiek.sees_police else {Klasse.POLITIE, Klasse.OM}
+        return [
+            a for a in self.casus.afspraken if a not in self.own and self._klasse(a.partner_id) not in hidden
+        ]
+
+    @property
+    def leaves_out(self) -> bool:
+        """Whether something of the timeline, the afspraken or the stands is not told here."""
+        shown = {visie.id for verschil in self.casus.verschillen for visie in self._visies(verschil)}
+        every = {visie.id for verschil in self.casus.verschillen for visie in verschil.geldende()}
+        hidden = [a for a in self.running if a not in self.tellable]
+        unheard = not self.may_hear and (self.bespreking.is_said or bool(self.own))
+        return len(self.seen) < len(self.casus.tijdlijn) or bool(hidden) or shown != every or unheard
+
+    def _klasse(self, partner_id: UUID) -> Klasse:
+        partner = self.partners.get(partner_id)
+        return partner.klasse if partner else Klasse.ZORG  # unknown is the most private kind
+
+    def who(self, afspraak: Afspraak) -> str:
+        """The partner that does it."""
+        partner = self.partners.get(afspraak.partner_id)
+        return partner.kort if partner else ""
+
+    def agreement(self, afspraak: Afspraak) -> str:
+        """Who does what, before when."""
+        return f"{self.who(afspraak)}: {self.clean(afspraak.wat)}, vóór {short_date(afspraak.uiterlijk)}"
+
+    def about(self) -> str:
+        """The people by role and age class, the tenure, the level, and the figures; names only when asked for."""
+        people = []
+        present = self.casus.huidige_betrokkenen()
+        for item in present:
+            if item.rol is not Rol.MINDERJARIGE:
+                age = leeftijdsklasse(item.persoon.leeftijd(self.vandaag))
+                people.append(f"{self._named(item.persoon.naam) or item.rol.label}, {age}")
+        children = sum(item.rol is Rol.MINDERJARIGE for item in present)
+        place = self.casus.object
+        level = level_of(self.casus, self.kader)
+        figures = count_overlast(self.seen)
+        noted = (ItemSoort.MELDING, ItemSoort.INCIDENT)
+        month = sum(i.soort in noted and self.vandaag - i.datum <= _MONTH for i in self.seen)
+        parts = (
+            "; ".join(people[:_PEOPLE_SHOWN]),
+            count(children, "kind", "kinderen") if children else "",
+            place.adres.kort if place is not None and self.namen else "",
+            place.huurvorm.label.lower() if place is not None else "",
+            f"trede {level} van 6" if level else "nog geen middel",
+            count(figures.incidenten, "incident", "incidenten") if figures.incidenten else "",
+            f"{month} in de laatste maand" if month else "",
+        )
+        return " · ".join(part for part in parts if part)
+
+    def _named(self, name: str) -> str:
+        """The name where names are asked for; who also reported is named to nobody."""
+        sealed = {melder.naam.strip().casefold() for melder in self.casus.melders}
+        return name if self.namen and name.casefold() not in sealed else ""
+
+    def areas(self, keten: Sequence[Ketenrij], gebieden: Leefgebieden) -> tuple[list[Gebiedregel], bool]:
+        """Leefgebieden with a score, the worst first; those of health are care data, whoever gave the score."""
+        lines, hidden = [], False
+        for row in keten:
+            if row.score is None:
+                continue
+            source = Herkomst.ZORG if gebieden.is_zorg(row.leefgebied) else _source(row.score.bron)
+            if not self.publiek.may_read(row.score.id, source):
+                hidden = True
+                continue
+            gap = row.gat.soort.label if row.gat is not None else ""
+            lines.append(
+                Gebiedregel(
+                    gebieden.kort(row.leefgebied), row.score.score, gebieden.score_label(row.score.score), gap
+                )
+            )
+        lines.sort(key=lambda line: (line.score is None, line.score or 0))
+        return lines, hidden
+
+    def changes(self, since: date) -> list[str]:
+        """What changed after the meeting before, the newest last: entries, afspraken, measures, state."""
+        found = [(i.datum, f"{i.soort.label}: {self.clean(i.tekst)}") for i in self.seen if i.datum >= since]
+        for a in self.tellable:
+            if a.afgerond_op is not None and a.afgerond_op > since:
+                told = f"{self.who(a)}: {self.clean(a.wat)} – {a.status.label.lower()}"
+                found.append((a.afgerond_op, told))
+            elif a.status.is_running and since < a.uiterlijk < self.vandaag:
+                found.append((a.uiterlijk, f"{self.who(a)}: {self.clean(a.wat)} – over de datum"))
+        for m in self.casus.maatregelen:
+            name = measure_name(self.kader.soort(m.code), self.publiek)
+            if m.begonnen_op is not None and m.begonnen_op > since:
+                found.append((m.begonnen_op, f"{name} begonnen"))
+            if m.beeindigd_op is not None and m.beeindigd_op > since:
+                found.append((m.beeindigd_op, f"{name}: {outcome_words(m)}"))
+        found += [(o.op, f"Status: {o.naar.label.lower()}") for o in self.casus.overgangen if o.op > since]
+        found.sort(key=lambda line: line[0])
+        return [f"{short_date(day)} – {told}" for day, told in found[-LATEST:]]
+
+    def _visies(self, verschil: Inzichtverschil) -> list[Visie]:
+        """The stands that may be read here: those given in this meeting, and of care only among care."""
+        if verschil.bespreking_id == self.bespreking.id:
+            return verschil.geldende() if self.may_hear else []
+        readable = {
+            Perspectief.ZORG: self.publiek.sees_care,
+            Perspectief.VEILIGHEID: self.publiek.sees_police,
+        }
+        return [visie for visie in verschil.geldende() if readable.get(visie.perspectief, True)]
+
+    def differences(self) -> list[tuple[str, str]]:
+        """Stand by stand (who and how, in which words), as it is and never merged."""
+        lines = []
+        for verschil in self.casus.verschillen:
+            if not verschil.is_open:
+                continue
+            for visie in self._visies(verschil):
+                partner = self.partners.get(visie.partner_id)
+                who = f"{partner.kort if partner else ''} · {visie.stand.label.lower()}"
+                lines.append((who, self.clean(visie.tekst)))
+        return lines
+
+
+def _source(bron: str) -> Herkomst:
+    """The origin of a score by who gave it: what the police judged is police data."""
+    return Herkomst.POLITIE if "politie" in bron.casefold() else Herkomst.EIGEN

@@ -1,0 +1,335 @@
+"""The casus as one recipient may see it: the oplegnotitie for the driehoek (domein 5.2).
+
+Screen, PDF and later exports all take their fields from here and never from the casus itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from enum import StrEnum
+from uuid import UUID
+
+from ivbdesk.cases.besluitvorming.afweging import Afweging
+from ivbdesk.cases.besluitvorming.dossierpunt import PuntStaat
+from ivbdesk.cases.betrokkenen.betrokkene import Rol, leeftijdsklasse
+from ivbdesk.cases.betrokkenen.partner import Partner
+from ivbdesk.cases.betrokkenen.register import GEMEENTE, PORTEFEUILLEHOUDER, STANDAARD
+from ivbdesk.cases.dossier.casus import Casus
+from ivbdesk.cases.dossier.tijdlijn import ItemSoort, Tijdlijnitem
+from ivbdesk.cases.kader.kader import Handelingskader, Maatregelsoort, Spoor
+from ivbdesk.cases.ladder.dossiercheck import Checkregel, check_dossier
+from ivbdesk.cases.ladder.ladder import Situatie, level_of
+from ivbdesk.cases.ladder.ladderbeeld import Laddercel, ladder_cells
+from ivbdesk.cases.ladder.overlast import Overlastcijfers, count_overlast
+from ivbdesk.cases.publiek.afwegingsblad import stand_words
+from ivbdesk.cases.publiek.lichtere_middelen import (
+    lighter_paragraph,
+    masked_cells,
+    measure_name,
+    outcome_words,
+)
+from ivbdesk.cases.publiek.ontvanger import Ontvanger, Redactie, may_see
+from ivbdesk.cases.taal.nederlands import count, short_date
+
+WEEKS_SHOWN = 26
+
+
+class Gevraagd(StrEnum):
+    """What the driehoek is asked to do (domein 5.2)."""
+
+    INFORMEREN = "informeren"
+    AFSTEMMEN = "afstemmen"
+    BESLUITEN = "besluiten"
+    OPSCHALEN = "opschalen"
+
+    @property
+    def label(self) -> str:
+        """The word a user reads."""
+        return self.value.capitalize()
+
+
+@dataclass(frozen=True)
+class Vraag:
+    """What the officer adds to the record for this note; `opengesteld` maps an entry with special data to the reason.
+
+    `code` is the measure that is proposed; empty where none is.
+    """
+
+    soort: Gevraagd
+    besluit: str
+    kern: str
+    steller: str
+    driehoek_op: date
+    code: str = ""
+    voor_wanneer: date | None = None
+    voorstel: str = ""
+    alternatieven: str = ""
+    gevolgen: str = ""
+    communicatie: str = ""
+    opengesteld: Mapping[UUID, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Ladderregel:
+    """One means in order of time: when, on which level, what, and how it ended."""
+
+    datum: date
+    trede: int
+    naam: str
+    uitkomst: str
+
+
+@dataclass(frozen=True)
+class Tijdregel:
+    """One entry as the recipient sees it: typed by nature and class of source."""
+
+    datum: date
+    soort: str
+    aard: str
+    bron: str
+    tekst: str
+
+
+@dataclass(frozen=True)
+class Perspectief:
+    """One perspective or stand in the words of who holds it."""
+
+    kop: str
+    door: str
+    tekst: str
+
+
+@dataclass(frozen=True)
+class Oplegnotitie:
+    """All fields of the note, already projected: nothing in it may be withheld from its recipient."""
+
+    ontvanger: Ontvanger
+    gemeente: str
+    portefeuillehouder: str
+    nummer: str
+    titel: str
+    vraag: Vraag
+    voorgesteld: str
+    trede: int
+    tredenaam: str
+    cellen: tuple[Laddercel, ...]
+    tredenamen: tuple[str, ...]
+    ladder: tuple[Ladderregel, ...]
+    lichtere_middelen: str
+    betrokkenen: tuple[str, ...]
+    minderjarigen: int
+    urgentie: str
+    urgentie_reden: str
+    cijfers: Overlastcijfers
+    weken: tuple[int, ...]
+    perspectieven: tuple[Perspectief, ...]
+    doel: str
+    grondslag: str
+    juridisch: str
+    dossier: tuple[Checkregel, ...]
+    neveneffect: str
+    evaluatie_op: date | None
+    bevoegd: str
+    tijdlijn: tuple[Tijdregel, ...]
+    weggelaten: int
+    afspraken: tuple[tuple[str, str, date, str], ...]
+
+    @property
+    def dossier_stand(self) -> tuple[int, int]:
+        """How many items of the file are answered, of how many."""
+        return sum(row.staat is not PuntStaat.OPEN for row in self.dossier), len(self.dossier)
+
+
+def default_question(casus: Casus, kader: Handelingskader, steller: str, driehoek_op: date) -> Vraag:
+    """The question as the record itself suggests it: the measure last weighed that does not run yet.
+
+    A care measure is named by its function, since the recipient is not chosen yet.
+    """
+    weighing = casus.laatste_afweging()
+    running = {m.code for m in casus.lopende_maatregelen()}
+    summary = _summary(casus)
+    if weighing is None or weighing.code in running:
+        sentence = f"Kennisnemen van de stand van casus {casus.nummer}."
+        code = weighing.code if weighing else ""
+        return Vraag(Gevraagd.INFORMEREN, sentence, summary, steller, driehoek_op, code)
+    soort = kader.soort(weighing.code)
+    name = "een zorgmaatregel" if soort.spoor is Spoor.ZORG else soort.naam
+    sentence = f"Instemmen met: {name} (trede {soort.trede})."
+    proposal = "" if soort.spoor is Spoor.ZORG else weighing.besluit
+    return Vraag(
+        Gevraagd.BESLUITEN, sentence, summary, steller, driehoek_op, weighing.code, voorstel=proposal
+    )
+
+
+def _summary(casus: Casus) -> str:
+    """The core in figures, for the officer to write on."""
+    figures = count_overlast(casus.tijdlijn)
+    place = f" op {casus.object.adres.kort}" if casus.object else ""
+    since = f"{casus.soort.label}{place}, in behandeling sinds {short_date(casus.geopend_op)}."
+    if not figures.incidenten and not figures.meldingen:
+        return since
+    return (
+        f"{since} Vastgelegd: {count(figures.incidenten, 'incident', 'incidenten')}, waarvan "
+        f"{figures.geverifieerd} geverifieerd, en {count(figures.meldingen, 'melding', 'meldingen')}."
+    )
+
+
+def project(
+    casus: Casus,
+    kader: Handelingskader,
+    situatie: Situatie,
+    partners: Sequence[Partner],
+    instellingen: Mapping[str, str],
+    ontvanger: Ontvanger,
+    vraag: Vraag,
+    vandaag: date,
+) -> Oplegnotitie:
+    """The oplegnotitie of a casus for one recipient; the same input always gives the same note."""
+    clean = Redactie(casus)
+    weighing = casus.laatste_afweging(vraag.code) if vraag.code else casus.laatste_afweging()
+    target = kader.soort(vraag.code) if vraag.code else None
+    seen = [item for item in casus.tijdlijn if may_see(item, ontvanger, vraag.opengesteld)]
+    level = level_of(casus, kader)
+    return Oplegnotitie(
+        ontvanger=ontvanger,
+        gemeente=instellingen.get(GEMEENTE) or STANDAARD[GEMEENTE],
+        portefeuillehouder=instellingen.get(PORTEFEUILLEHOUDER) or STANDAARD[PORTEFEUILLEHOUDER],
+        nummer=casus.nummer,
+        titel=clean(casus.titel),
+        vraag=_clean_question(vraag, clean),
+        voorgesteld=measure_name(target, ontvanger) if target else "",
+        trede=level,
+        tredenaam=kader.trede(level).naam if level else "",
+        cellen=masked_cells(ladder_cells(casus, kader, vandaag), ontvanger),
+        tredenamen=tuple(trede.naam for trede in kader.treden if trede.nummer),
+        ladder=tuple(_ladder_lines(casus, kader, ontvanger)),
+        lichtere_middelen=lighter_paragraph(casus, kader, situatie, vraag.code, weighing, ontvanger, clean),
+        betrokkenen=tuple(people_lines(casus, vandaag)),
+        minderjarigen=sum(b.rol is Rol.MINDERJARIGE for b in casus.huidige_betrokkenen()),
+        urgentie=casus.urgentie.label,
+        urgentie_reden=clean(casus.urgentie_reden),
+        cijfers=count_overlast(seen),
+        weken=incidents_per_week(seen, vandaag),
+        perspectieven=tuple(_perspectives(weighing, partners, ontvanger, clean)),
+        doel=clean(casus.doel),
+        grondslag=clean(casus.grondslag),
+        juridisch=_legal_basis(target, ontvanger),
+        dossier=_dossier(casus, kader, situatie, vraag.code, clean),
+        neveneffect=target.neveneffect if target else "",
+        evaluatie_op=weighing.evaluatie_op if weighing else None,
+        bevoegd=clean(weighing.bevoegd) if weighing else "",
+        tijdlijn=tuple(_time_line(item, clean) for item in seen),
+        weggelaten=len(casus.tijdlijn) - len(seen),
+        afspraken=tuple(_agreements(casus, partners, ontvanger, clean)),
+    )
+
+
+def _clean_question(vraag: Vraag, clean: Redactie) -> Vraag:
+    texts = {
+        name: clean(getattr(vraag, name))
+        for name in ("besluit", "kern", "voorstel", "alternatieven", "gevolgen", "communicatie")
+    }
+    return Vraag(vraag.soort, steller=vraag.steller, driehoek_op=vraag.driehoek_op, code=vraag.code,
+                 voor_wanneer=vraag.voor_wanneer, opengesteld=vraag.opengesteld, **texts)  # fmt: skip
+
+
+def _legal_basis(soort: Maatregelsoort | None, ontvanger: Ontvanger) -> str:
+    """The statute of a care measure says as much as its name, so it is withheld with it."""
+    if soort is None or (soort.spoor is Spoor.ZORG and not ontvanger.sees_care):
+        return ""
+    return soort.grondslag
+
+
+def _ladder_lines(casus: Casus, kader: Handelingskader, ontvanger: Ontvanger) -> list[Ladderregel]:
+    lines = []
+    for measure in sorted(casus.maatregelen, key=lambda m: (m.begonnen_op or m.voorgesteld_op, m.code)):
+        soort = kader.soort(measure.code)
+        started = measure.begonnen_op or measure.voorgesteld_op
+        lines.append(
+            Ladderregel(started, soort.trede, measure_name(soort, ontvanger), outcome_words(measure))
+        )
+    return lines
+
+
+def people_lines(casus: Casus, vandaag: date) -> list[str]:
+    """The main persons by name, others by role and age class; children only as a number (domein 5.2)."""
+    main = {item.id for item in casus.hoofdpersonen()}
+    lines = []
+    for item in casus.huidige_betrokkenen():
+        if item.rol is Rol.MINDERJARIGE:
+            continue
+        age = leeftijdsklasse(item.persoon.leeftijd(vandaag))
+        name = f"{item.persoon.naam}, " if item.id in main else ""
+        lines.append(f"{item.rol.label}: {name}{age}")
+    return lines
+
+
+def _perspectives(
+    weighing: Afweging | None, partners: Sequence[Partner], ontvanger: Ontvanger, clean: Redactie
+) -> list[Perspectief]:
+    if weighing is None:
+        return []
+    care = weighing.zorgperspectief
+    if not ontvanger.sees_care:
+        care = (
+            weighing.zorg_deelbaar
+            or "Vastgelegd in het dossier; de inhoud is niet voor deze ontvanger bestemd."
+        )
+    rows = [
+        Perspectief("Zorg", clean(weighing.zorg_door), clean(care)),
+        Perspectief("Veiligheid", clean(weighing.veiligheid_door), clean(weighing.veiligheidsperspectief)),
+    ]
+    rows += [
+        Perspectief(
+            f"Standpunt: {s.stand.label.lower()}",
+            clean(s.organisatie),
+            clean(stand_words(s, partners, ontvanger)),
+        )
+        for s in weighing.standpunten
+    ]
+    return rows
+
+
+def _dossier(
+    casus: Casus, kader: Handelingskader, situatie: Situatie, code: str, clean: Redactie
+) -> tuple[Checkregel, ...]:
+    if not code:
+        return ()
+    return tuple(
+        Checkregel(row.soort, row.verplicht, row.staat, clean(row.toelichting))
+        for row in check_dossier(casus, kader, situatie, code, casus.laatste_afweging(code))
+    )
+
+
+def _time_line(item: Tijdlijnitem, clean: Redactie) -> Tijdregel:
+    kind = item.soort.label
+    if item.soort in (ItemSoort.MELDING, ItemSoort.INCIDENT):
+        kind = f"{kind}, {item.verificatie.label.lower()}"
+    return Tijdregel(item.datum, kind, item.aard.label, item.herkomst.label, clean(item.tekst))
+
+
+def incidents_per_week(items: Sequence[Tijdlijnitem], vandaag: date) -> tuple[int, ...]:
+    """Incidents in each of the last 26 weeks, the oldest first; a future one is not counted."""
+    weeks = [0] * WEEKS_SHOWN
+    for item in items:
+        age = (vandaag - item.datum) // timedelta(weeks=1)
+        if item.soort is ItemSoort.INCIDENT and 0 <= age < WEEKS_SHOWN:
+            weeks[WEEKS_SHOWN - 1 - age] += 1
+    return tuple(weeks)
+
+
+def _agreements(
+    casus: Casus, partners: Sequence[Partner], ontvanger: Ontvanger, clean: Redactie
+) -> list[tuple[str, str, date, str]]:
+    """Afspraken as (what, who, before when, state); of care partners only that there is one."""
+    by_id = {partner.id: partner for partner in partners}
+    rows = []
+    for item in casus.afspraken:
+        partner = by_id.get(item.partner_id)
+        care = partner is not None and partner.domein in ("zorg", "jeugd") and not ontvanger.sees_care
+        text = "Afspraak met zorgpartner" if care else clean(item.wat)
+        name = "zorgpartner" if care or partner is None else partner.kort
+        rows.append((text, name, item.uiterlijk, item.status.label))
+    return rows

@@ -1,0 +1,176 @@
+"""What a search finds: grouped by kind, each with its words marked, ranked by how well and how lately."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from uuid import UUID
+
+from ivbdesk.cases.taal.nederlands import sort_key
+from ivbdesk.cases.taal.woorden import words_of
+
+MARK_ON, MARK_OFF = "\x02", "\x03"
+"""What stands around a hit in a snippet."""
+INDEXED_BEGINNING = 3
+"""Up to how many letters the index keeps beginnings of words."""
+_YEAR = 365.0
+
+
+class Groep(StrEnum):
+    """The kinds of thing that a search finds, in the order in which they are shown."""
+
+    CASUS = "casus"
+    PERSOON = "persoon"
+    ADRES = "adres"
+    PARTNER = "partner"
+    SIGNAAL = "signaal"
+    AFSPRAAK = "afspraak"
+    DOEL = "doel"
+    AFWEGING = "afweging"
+    STUK = "stuk"
+    OVERDRACHT = "overdracht"
+    TIJDLIJN = "tijdlijn"
+
+    @property
+    def label(self) -> str:
+        """The words above the group."""
+        return _LABELS[self]
+
+
+_LABELS = {
+    Groep.CASUS: "Casussen",
+    Groep.PERSOON: "Personen",
+    Groep.ADRES: "Adressen",
+    Groep.PARTNER: "Partners",
+    Groep.SIGNAAL: "Signalen",
+    Groep.AFSPRAAK: "Afspraken",
+    Groep.DOEL: "Doelen",
+    Groep.AFWEGING: "Afwegingen",
+    Groep.STUK: "Stukken",
+    Groep.OVERDRACHT: "Overdrachten",
+    Groep.TIJDLIJN: "Tijdlijn",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Vondst:
+    """One hit: `kop` says what it is, `tekst` where the words stand, with `MARK_ON` and `MARK_OFF` around them.
+
+    `lijkt` where another word was typed, which is known nowhere and is like the one that is marked.
+    """
+
+    groep: Groep
+    id: UUID
+    casus_id: UUID | None
+    kop: str
+    tekst: str
+    op: date | None = None
+    is_open: bool = True
+    lijkt: bool = False
+
+
+Expand = Callable[[str], Sequence[str]]
+_NUMBERED, _LETTERS = re.compile(r"(\d{1,5})([a-z]{1,2})"), re.compile(r"[a-z]{1,2}")
+_PHRASE = re.compile(r'"([^"]*)"?|(\S+)')
+_WORD = re.compile(r"[^\W_]+")
+
+
+def match_query(text: str, expand: Expand | None = None) -> str:
+    """What was typed, as a query of the index: words from their beginning, a phrase in quotes word for word.
+
+    `expand` gives the words that a beginning can become. A list of whole words is found lazily, from the newest on;
+    of a long beginning by itself the index would first collect everything. A number and a letter or two are found
+    written together and apart, as in "12a" and "2351 AB". Empty where nothing can be searched for.
+    """
+    parts = []
+    for words, is_phrase in _runs(text):
+        if is_phrase:
+            parts.append(f'"{" ".join(words)}"')
+            continue
+        rest = list(words)
+        while rest:
+            word = rest.pop(0)
+            together = _NUMBERED.fullmatch(word)
+            if together:
+                parts.append(f'({_beginning(word, expand)} OR "{together[1]} {together[2]}"*)')
+            elif word.isdigit() and rest and _LETTERS.fullmatch(rest[0]):
+                letters = rest.pop(0)
+                apart = f"({_beginning(word, expand)} AND {_beginning(letters, expand)})"
+                parts.append(f'({apart} OR "{word}{letters}"*)')
+            else:
+                parts.append(_beginning(word, expand))
+    return " AND ".join(parts)
+
+
+def _beginning(word: str, expand: Expand | None) -> str:
+    if expand is None or len(word) <= INDEXED_BEGINNING:
+        return f'"{word}"*'
+    return "(" + " OR ".join(f'"{one}"' for one in expand(word) or [word]) + ")"
+
+
+def _runs(text: str) -> Iterator[tuple[list[str], bool]]:
+    """What was typed as runs of loose words, and phrases."""
+    loose: list[str] = []
+    for phrase, word in _PHRASE.findall(text):
+        if not phrase:
+            loose += words_of(word)
+        elif found := words_of(phrase):
+            yield loose, False
+            loose = []
+            yield found, True
+    yield loose, False
+
+
+def wanted_words(typed: str) -> list[str]:
+    """The words that were typed, without case and diacritics; of "12a" also the number."""
+    words = [word for run, _ in _runs(typed) for word in run]
+    return words + [found[1] for word in words if (found := _NUMBERED.fullmatch(word))]
+
+
+def fits(text: str, typed: str) -> bool:
+    """Whether every word that was typed is the beginning of a word of the text."""
+    known = words_of(text)
+    return all(any(one.startswith(word) for one in known) for run, _ in _runs(typed) for word in run)
+
+
+def mark(text: str, typed: str) -> str:
+    """The text with the words that were typed marked, from their beginning, whatever case or diacritics."""
+    wanted = wanted_words(typed)
+
+    def around(found: re.Match[str]) -> str:
+        folded = sort_key(found[0])
+        length = max((len(word) for word in wanted if folded.startswith(word)), default=0)
+        if not length:
+            return found[0]
+        if len(folded) != len(found[0]):
+            length = len(found[0])
+        return f"{MARK_ON}{found[0][:length]}{MARK_OFF}{found[0][length:]}"
+
+    return _WORD.sub(around, text)
+
+
+def snippet(text: str, typed: str, room: int = 110) -> str:
+    """The part of a text around the first word that was typed, with every such word marked."""
+    wanted = wanted_words(typed)
+    flat = " ".join(text.split())
+    at = next((m.start() for m in _WORD.finditer(flat) if sort_key(m[0]).startswith(tuple(wanted))), 0)
+    start = 0 if at < room // 3 else flat.rfind(" ", 0, at - room // 4) + 1
+    end = len(flat) if len(flat) - start <= room else flat.rfind(" ", start, start + room)
+    part = flat[start : end if end > start else start + room]
+    return f"{'… ' if start else ''}{mark(part, typed)}{' …' if end < len(flat) else ''}"
+
+
+def rank(found: list[Vondst], typed: str, vandaag: date) -> list[Vondst]:
+    """The best first: whole words before beginnings, open before closed, new before old."""
+    wanted = set(wanted_words(typed))
+
+    def score(hit: Vondst) -> float:
+        words = set(words_of(f"{hit.kop} {hit.tekst}"))
+        whole = len(wanted & words) / max(1, len(wanted))
+        age = (vandaag - hit.op).days / _YEAR if hit.op is not None else 1.0
+        return 2 * whole + (0.5 if hit.is_open else 0.0) + 1 / (1 + max(0.0, age))
+
+    return sorted(found, key=score, reverse=True)

@@ -1,0 +1,29 @@
+"""Who may see a closed casus: the one condition for every list, search and unit of work."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from ivbdesk.cases.betrokkenen.medewerker import GeenToegang
+from ivbdesk.storage.tables import dossier as t
+
+
+def visible(
+    officer: UUID | sa.BindParameter[UUID], now: datetime | sa.BindParameter[datetime]
+) -> sa.ColumnElement[bool]:
+    """True of a row of `casus` that is open to all, or to this officer now."""
+    let_in = sa.select(t.toegang.c.casus_id).where(
+        t.toegang.c.medewerker_id == officer, sa.or_(t.toegang.c.tot.is_(None), t.toegang.c.tot > now)
+    )
+    return sa.or_(sa.not_(t.casus.c.besloten), t.casus.c.id.in_(let_in))
+
+
+def demand_visible(connection: Connection, casus_id: UUID, officer: UUID, now: datetime) -> None:
+    """Raises `GeenToegang` when the casus is closed to this officer; says nothing of one that is not there."""
+    query = sa.select(visible(officer, now)).select_from(t.casus).where(t.casus.c.id == casus_id)
+    if connection.scalar(query) is False:
+        raise GeenToegang(casus_id)

@@ -1,0 +1,80 @@
+"""What the rest of the register says about one casus: gaps since when, reports at the address, other cases, officers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from ivbdesk.cases.betrokkenen.medewerker import Recht
+from ivbdesk.cases.dossier.casus import CasusStatus
+from ivbdesk.cases.dossier.tijdlijn import ItemSoort, Verificatie
+from ivbdesk.cases.werk.aandachtspunt import Elders, Rondom
+from ivbdesk.storage.tables import dossier as t
+
+_WORKS = tuple(recht for recht in Recht if recht.covers(Recht.REGIEVOERDER))
+
+
+def around(connection: Connection, casus_id: UUID) -> Rondom:
+    """Read what the points of attention of this casus depend on beside itself."""
+    g = t.ketengat.c
+    gaps = connection.execute(sa.select(g.soort, g.leefgebied, g.sinds).where(g.casus_id == casus_id))
+    m = t.medewerker.c
+    officers = sa.select(m.id).where(m.tot.is_(None), m.recht.in_(_WORKS))
+    place = connection.scalar(sa.select(t.casus.c.object_id).where(t.casus.c.id == casus_id))
+    return Rondom(
+        gaten_sinds={(row.soort, row.leefgebied): row.sinds for row in gaps},
+        meldingen=tuple(_reports(connection, casus_id, place)) if place else (),
+        elders=tuple(_elsewhere(connection, casus_id, place)),
+        medewerkers=frozenset(connection.scalars(officers)),
+    )
+
+
+def _elsewhere(connection: Connection, casus_id: UUID, place: UUID | None) -> Iterator[Elders]:
+    """The other cases of the people in it or of its address; of a closed one only the number is told."""
+    c, b = t.casus.c, t.betrokkenheid.c
+    people = sa.select(b.persoon_id).where(b.casus_id == casus_id)
+    shared = sa.select(b.casus_id).where(b.persoon_id.in_(people), b.casus_id != casus_id)
+    wanted = [(shared, "zelfde persoon")]
+    if place is not None:
+        here = sa.select(c.id).where(c.object_id == place, c.id != casus_id)
+        wanted.append((here, "zelfde adres"))
+    seen = set()
+    for ids, why in wanted:
+        rows = connection.execute(
+            sa.select(c.nummer, c.status, c.gesloten_op, c.geopend_op).where(c.id.in_(ids)).order_by(c.volgnr)
+        )
+        for row in rows:
+            if row.nummer not in seen:
+                seen.add(row.nummer)
+                still = CasusStatus(row.status).is_open
+                yield Elders(row.nummer, why, None if still else row.gesloten_op or row.geopend_op)
+
+
+def _reports(connection: Connection, casus_id: UUID, place: UUID) -> Iterator[date]:
+    """Meldingen in other cases at the address, and signals there that belong to no casus."""
+    i, c, s, o = t.tijdlijnitem.c, t.casus.c, t.signaal.c, t.object_.c
+    yield from connection.scalars(
+        sa.select(i.datum)
+        .join(t.casus, c.id == i.casus_id)
+        .where(
+            c.object_id == place,
+            c.id != casus_id,
+            i.soort == ItemSoort.MELDING,
+            i.verificatie != Verificatie.WEERLEGD,
+        )
+    )
+    signals = sa.select(s.ontvangen_op).join(
+        t.object_,
+        sa.and_(
+            s.postcode.in_((o.postcode, "")),
+            s.huisnummer == o.huisnummer,
+            s.straat == o.straat,
+            s.toevoeging == o.toevoeging,
+        ),
+    )
+    for moment in connection.scalars(signals.where(o.id == place, s.casus_id.is_(None))):
+        yield moment.date()

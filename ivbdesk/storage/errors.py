@@ -1,0 +1,286 @@
+"""What can go wrong with a register, each with what happened, what was kept and what to do, in Dutch.
+
+The sentences are shown to the officer as they are. None holds personal data of a casus, a passphrase, a key,
+or the text of another exception; only `AlGeopend` names a colleague, since its purpose is to call them.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from ivbdesk.cases.taal.nederlands import short_date
+
+ONVERANDERD = "Er is niets veranderd."
+
+
+class RegisterFout(Exception):
+    """A fault of the register. `wat` happened, `behouden` was kept, `doen` is what the officer can do."""
+
+    wat = "Het register kon dit niet doen."
+    behouden = ONVERANDERD
+    doen = "Probeer het opnieuw."
+
+    def __str__(self) -> str:
+        return f"{self.wat} {self.behouden} {self.doen}"
+
+
+class VerkeerdeWachtzin(RegisterFout):
+    """No passphrase slot opens with what was typed."""
+
+    wat = "Deze wachtwoordzin hoort niet bij dit register."
+    doen = (
+        "Let op hoofdletters en spaties en probeer het opnieuw. "
+        "Bent u de zin kwijt, open het register dan met de herstelsleutel op papier."
+    )
+
+
+class TeVaakGeprobeerd(RegisterFout):
+    """Too many wrong passphrases; one has to wait so many `seconden`."""
+
+    def __init__(self, seconden: int) -> None:
+        super().__init__(seconden)
+        self.seconden = seconden
+        self.wat = "Er is te vaak een verkeerde wachtwoordzin getypt."
+        self.doen = f"Wacht {seconden} seconden en probeer het dan opnieuw."
+
+
+class ZwakkeWachtzin(RegisterFout):
+    """A new passphrase of fewer `bits` than demanded; `raad` says what makes it easy to guess."""
+
+    behouden = "Er is nog geen wachtwoordzin vastgelegd."
+    doen = "Neem een zin van vijf willekeurige woorden, of laat het programma er een voorstellen."
+
+    def __init__(self, bits: float, raad: str = "") -> None:
+        super().__init__(bits)
+        self.bits = bits
+        self.wat = f"Deze wachtwoordzin is te gemakkelijk te raden. {raad}".strip()
+
+
+class VerkeerdeHerstelsleutel(RegisterFout):
+    """A recovery key with a typing error in group `groep` or word `woord` (from 1; 0: their order), or one of another register."""
+
+    def __init__(self, groep: int | None = None, woord: int | None = None) -> None:
+        super().__init__(groep, woord)
+        self.groep, self.woord = groep, woord
+        if woord == 0:
+            self.wat = "Deze zestien woorden horen zo niet bij elkaar."
+            self.doen = "Kijk of alle woorden er staan, in de volgorde van het papier."
+        elif woord is not None:
+            self.wat = f"Woord {woord} van de herstelsleutel klopt niet."
+            self.doen = f"Vergelijk woord {woord} met het papier. Het zijn zestien woorden."
+        elif groep is None:
+            self.wat = "Deze herstelsleutel hoort niet bij dit register."
+            self.doen = "Kijk of u het papier van dit register hebt, en niet een ouder exemplaar."
+        else:
+            self.wat = f"In groep {groep} van de herstelsleutel zit een typefout."
+            self.doen = f"Vergelijk groep {groep} teken voor teken met het papier en typ die opnieuw."
+
+
+class BeschadigdeSleutels(RegisterFout):
+    """The key file, and its spare copy where it was looked at, is damaged or was tampered with."""
+
+    wat = "Het sleutelbestand van dit register is beschadigd of door een ander programma gewijzigd."
+    doen = "Zet register.keys terug uit de laatste reservekopie. Verwijder het beschadigde bestand niet."
+
+
+class Reservesleutels(RegisterFout):
+    """The key file was damaged, and its spare copy opened the register."""
+
+    wat = "Het sleutelbestand van dit register was beschadigd; de reservekopie ernaast is gebruikt."
+    behouden = "Uw gegevens zijn er allemaal. Het sleutelbestand wordt hersteld zodra u verder werkt."
+    doen = "Laat uw beheerder de schijf van deze computer nakijken."
+
+
+class GeenMedewerker(RegisterFout):
+    """Whose passphrase this is, works in the register no more."""
+
+    wat = "Uw toegang tot dit register is beëindigd."
+    doen = "Vraag een beheerder van het register of dat klopt."
+
+
+class GeenReservekopie(RegisterFout):
+    """The folder holds no copy of a register."""
+
+    wat = "In deze map staat geen reservekopie van een register."
+    doen = "Kies een map met een naam als 2026-11-23T174000.ivb."
+
+
+class SleutelsOntbreken(RegisterFout):
+    """There is a database, but neither a key file nor its spare copy."""
+
+    wat = "Het sleutelbestand van dit register ontbreekt."
+    doen = "Zet register.keys terug uit een reservekopie; zonder dit bestand is het register niet te openen."
+
+
+class BeschadigdeDatabase(RegisterFout):
+    """The database does not read with a key that is right."""
+
+    wat = "De database van dit register is beschadigd of ontbreekt."
+    behouden = "De bestanden zijn gelaten zoals ze zijn."
+    doen = "Sluit het programma en zet de laatste reservekopie terug. Bewaar de beschadigde map."
+
+
+class BeschadigdStuk(RegisterFout):
+    """The file of a document is missing, or not as it was written."""
+
+    wat = "Dit stuk is beschadigd of ontbreekt op de schijf."
+    behouden = "De casus zelf is heel; er wordt niets van het beschadigde stuk getoond."
+    doen = "Haal het stuk uit een reservekopie, of vraag het opnieuw op en voeg het toe."
+
+
+class MigratieMislukt(RegisterFout):
+    """Bringing the register to this version would have lost rows or references."""
+
+    wat = "Het register kon niet worden bijgewerkt naar deze versie van ivbdesk."
+    behouden = "De wijziging is in haar geheel teruggedraaid; er is niets verloren."
+    doen = "Open het register met de vorige versie van ivbdesk en meld dit aan de beheerder."
+
+
+class NieuwerSchema(RegisterFout):
+    """Written by a later version: it is of revision `gevonden`, where `bekend` is the latest known."""
+
+    doen = "Installeer de nieuwste versie van ivbdesk en open het register daarmee."
+
+    def __init__(self, gevonden: str = "", bekend: str = "") -> None:
+        super().__init__(gevonden, bekend)
+        versions = f" (versie {gevonden}; dit programma kent {bekend})" if gevonden and bekend else ""
+        self.wat = f"Dit register is gemaakt met een nieuwere versie van ivbdesk{versions}."
+
+
+class AlleenLezen(RegisterFout):
+    """The folder or a file in it cannot be written."""
+
+    wat = "In de map van het register kan niet worden geschreven."
+    doen = "Vraag de beheerder om schrijfrechten op deze map, of zet het register in een eigen map."
+
+
+class MapOntbreekt(RegisterFout):
+    """The folder in which the register is to be is not there."""
+
+    wat = "Deze map bestaat niet, of de schijf ervan is niet aangesloten."
+    doen = "Kies een map die bestaat."
+
+
+class SchijfVol(RegisterFout):
+    """The disk has no room, or too little to work safely."""
+
+    wat = "De schijf is vol, of bijna vol."
+    behouden = "Wat eerder is opgeslagen, is behouden; de laatste wijziging is niet opgeslagen."
+    doen = "Maak ruimte vrij op de schijf en probeer het opnieuw."
+
+
+class AlGeopend(RegisterFout):
+    """The register is open elsewhere: by `wie` (name at the computer) on `computer` since `sinds` (UTC)."""
+
+    doen = "Sluit het register daar eerst, of overleg met wie het open heeft."
+
+    def __init__(
+        self, wie: str | None = None, computer: str | None = None, sinds: datetime | None = None
+    ) -> None:
+        super().__init__(wie, computer, sinds)
+        self.wie, self.computer, self.sinds = wie, computer, sinds
+        by = f" door {wie}" if wie else ""
+        at = f" op computer {computer}" if computer else ""
+        self.wat = f"Dit register is al geopend{by}{at}{_since(sinds)}."
+
+
+class NetwerkSchijf(RegisterFout):
+    """The register is on a network drive: slower, and no better than that drive; told, not refused."""
+
+    wat = "Dit register staat op een netwerkschijf. Het werkt daar voorzichtiger en trager."
+    behouden = "Valt het netwerk weg, dan blijft wat was opgeslagen behouden."
+    doen = "Zet het register liever op de schijf van deze computer, en de reservekopieën op het netwerk."
+
+
+class GesynchroniseerdeMap(RegisterFout):
+    """The folder is synchronised by a cloud `dienst`, which copies files while they are being written."""
+
+    doen = "Kies een map op deze computer die niet wordt gesynchroniseerd."
+
+    def __init__(self, dienst: str = "een clouddienst") -> None:
+        super().__init__(dienst)
+        self.dienst = dienst
+        self.wat = f"Deze map wordt gesynchroniseerd door {dienst}; dat kan een register beschadigen."
+
+
+class Onversleuteld(RegisterFout):
+    """An ordinary database stands where the encrypted one should be."""
+
+    wat = "Op de plaats van de database staat een bestand dat niet versleuteld is."
+    behouden = "Het bestand is niet geopend en niet veranderd."
+    doen = "Waarschuw de beheerder: dit bestand is niet door ivbdesk gemaakt."
+
+
+class GeenRegister(RegisterFout):
+    """The folder holds no register."""
+
+    wat = "In deze map staat geen register."
+    doen = "Kies een map waarvan de naam op .ivb eindigt, of maak een nieuw register."
+
+
+class BestaatAl(RegisterFout):
+    """There is something already where a new register would come."""
+
+    wat = "Op deze plaats staat al een bestand of map met deze naam."
+    doen = "Kies een andere naam, of open het bestaande register."
+
+
+class OuderRegister(RegisterFout):
+    """The database is an older copy than the one that was last closed."""
+
+    wat = "Dit register is ouder dan toen het voor het laatst werd gesloten: er is een oude kopie teruggezet."
+    behouden = "De oude kopie is niet veranderd; wat later is vastgelegd, staat er niet in."
+    doen = "Zoek uit wie de kopie heeft teruggezet, en ga alleen verder als dat de bedoeling was."
+
+
+class VerlorenRegels(RegisterFout):
+    """The log, and with it the register, misses the last `aantal` lines that were kept: a damaged journal."""
+
+    def __init__(self, aantal: int) -> None:
+        super().__init__(aantal)
+        self.aantal = aantal
+        lines = "1 regel" if aantal == 1 else f"{aantal} regels"
+        self.wat = (
+            f"Van dit register zijn de laatste wijzigingen verloren: {lines} van het logboek ontbreken."
+        )
+        self.behouden = "Wat daarvoor is opgeslagen, is heel."
+        self.doen = "Kijk in de laatste reservekopie, of leg het ontbrekende opnieuw vast."
+
+
+class AuditGebroken(RegisterFout):
+    """The chain of the audit log breaks at line `volgnummer`."""
+
+    behouden = "Het logboek is gelaten zoals het is."
+    doen = "Waarschuw de beheerder, en vergelijk het register met de laatste reservekopie."
+
+    def __init__(self, volgnummer: int | None = None) -> None:
+        super().__init__(volgnummer)
+        self.volgnummer = volgnummer
+        at = "" if volgnummer is None else f" bij regel {volgnummer}"
+        self.wat = f"Het logboek van dit register is buiten ivbdesk om gewijzigd{at}."
+
+
+class SleutelringFout(RegisterFout):
+    """The key store of the operating system is of no use now; `wat` says why. Never the only way in."""
+
+    behouden = "Uw register en uw wachtwoordzin zijn onveranderd."
+    doen = "Open het register met uw wachtwoordzin; daarna kunt u onthouden opnieuw aanzetten."
+
+    def __init__(self, wat: str) -> None:
+        super().__init__(wat)
+        self.wat = wat
+
+
+class TeWeinigGeheugen(RegisterFout):
+    """The computer has not the memory that checking the passphrase takes."""
+
+    wat = "Deze computer heeft te weinig vrij geheugen om de wachtwoordzin te controleren."
+    doen = "Sluit andere programma's en probeer het opnieuw."
+
+
+def _since(moment: datetime | None) -> str:
+    if moment is None:
+        return ""
+    local = moment.astimezone(ZoneInfo("Europe/Amsterdam"))
+    return f", sinds {short_date(local.date())} om {local:%H.%M} uur"

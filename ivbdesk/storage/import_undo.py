@@ -1,0 +1,126 @@
+"""Undoing an import: whether anything was changed or built on what it made, and taking that out for good."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from ivbdesk.cases.invoer.invoer import Invoer
+from ivbdesk.storage import audit
+from ivbdesk.storage.destruction import drop_drafts, log_rows
+from ivbdesk.storage.postings import forget
+from ivbdesk.storage.tables import dossier as t
+
+_AT_A_TIME = 400
+_VIEWED = '%"wat":[null,"bekeken"]%'
+_DERIVED = (t.stand, t.aandacht, t.ketengat)
+
+
+def obstacles(connection: Connection, invoer: Invoer) -> list[str]:
+    """The numbers of the cases and signals of an import that were changed, used or built on since, in order.
+
+    The log tells: it has a row for every change. That somebody only looked at a casus changes nothing.
+    """
+    cases, signals = _made(invoer, "casus"), _made(invoer, "signaal")
+    a, b, c, d = t.audit.c, t.betrokkenheid.c, t.casus.c, t.dubbelbesluit.c
+    last = connection.scalar(sa.select(sa.func.max(a.seq)).where(a.entiteit_id == str(invoer.id))) or 0
+    later = sa.select(a.casus_id, a.entiteit_id).where(a.seq > last, a.wijzigingen.not_like(_VIEWED))
+    touched: set[UUID | str | None] = set()
+    for casus_id, entity in connection.execute(later):
+        touched.update((casus_id, entity))
+    found = set(touched & {*cases, *signals} | {id for id in (*cases, *signals) if str(id) in touched})
+    for part in _parts(cases):
+        people = sa.select(b.casus_id, b.persoon_id).where(b.casus_id.in_(part))
+        found.update(row.casus_id for row in connection.execute(people) if str(row.persoon_id) in touched)
+        places = sa.select(c.id, c.object_id).where(c.id.in_(part), c.object_id.isnot(None))
+        changed = [row.id for row in connection.execute(places) if str(row.object_id) in touched]
+        found.update(changed)
+    for part in _parts([*cases, *signals]):
+        found.update(connection.scalars(sa.select(d.ander_id).where(d.ander_id.in_(part))))
+    numbers: list[str] = []
+    for table in (t.casus, t.signaal):
+        for part in _parts([id for id in found if isinstance(id, UUID)]):
+            numbers += connection.scalars(sa.select(table.c.nummer).where(table.c.id.in_(part)))
+    return sorted(numbers)
+
+
+def destroy_imported(connection: Connection, invoer: Invoer) -> audit.Entry:
+    """Takes what an import made out of the register; gives the entry that the log must have of it.
+
+    Nothing hangs on it, or a reference that is checked at the end of the transaction refuses the whole.
+    """
+    cases, signals = _made(invoer, "casus"), _made(invoer, "signaal")
+    people, places, roles, running = _around(connection, cases)
+    for part in _parts([*cases, *signals]):
+        forget(connection, part)
+    for table, ids in (
+        (t.signaal, signals),
+        (t.betrokkenheid, roles),
+        (t.statusovergang, _of(connection, cases)),
+    ):
+        _drop(connection, table, ids)
+    for part in _parts(cases):
+        for derived in _DERIVED:
+            connection.execute(sa.delete(derived).where(derived.c.casus_id.in_(part)))
+    if running:
+        delete = sa.text("DELETE FROM zoek WHERE rowid = :volgnr")
+        connection.execute(delete, [{"volgnr": number} for number in running])
+    _drop(connection, t.casus, cases)
+    still = set(connection.scalars(sa.select(t.betrokkenheid.c.persoon_id)))
+    people = [id for id in people if id not in still]
+    _drop(connection, t.persoon, people)
+    used = set(connection.scalars(sa.select(t.casus.c.object_id).where(t.casus.c.object_id.isnot(None))))
+    places = [id for id in places if id not in used]
+    _drop(connection, t.object_, places)
+    gone = [*cases, *signals, *people, *places, *roles]
+    words = [str(id) for id in gone]
+    drop_drafts(connection, words)
+    rows = set(log_rows(connection, words, None))
+    for part in _parts(cases):
+        rows.update(connection.scalars(sa.select(t.audit.c.seq).where(t.audit.c.casus_id.in_(part))))
+    return audit.empty(connection, sorted(rows))
+
+
+def _made(invoer: Invoer, kind: str) -> list[UUID]:
+    return [line.entiteit_id for line in invoer.regels if line.entiteit == kind]
+
+
+def _around(
+    connection: Connection, cases: list[UUID]
+) -> tuple[list[UUID], list[UUID], list[UUID], list[int]]:
+    """The people, the places, the roles and the running numbers of cases."""
+    people: set[UUID] = set()
+    places: set[UUID] = set()
+    roles: list[UUID] = []
+    running: list[int] = []
+    b, c = t.betrokkenheid.c, t.casus.c
+    for part in _parts(cases):
+        for row in connection.execute(sa.select(b.id, b.persoon_id).where(b.casus_id.in_(part))):
+            roles.append(row.id)
+            people.add(row.persoon_id)
+        for row in connection.execute(sa.select(c.volgnr, c.object_id).where(c.id.in_(part))):
+            running.append(row.volgnr)
+            if row.object_id is not None:
+                places.add(row.object_id)
+    return sorted(people), sorted(places), roles, running
+
+
+def _of(connection: Connection, cases: list[UUID]) -> list[UUID]:
+    s = t.statusovergang.c
+    found: list[UUID] = []
+    for part in _parts(cases):
+        found += connection.scalars(sa.select(s.id).where(s.casus_id.in_(part)))
+    return found
+
+
+def _drop(connection: Connection, table: sa.Table, ids: Collection[UUID]) -> None:
+    for part in _parts(list(ids)):
+        connection.execute(sa.delete(table).where(table.c.id.in_(part)))
+
+
+def _parts(ids: list[UUID]) -> Iterator[list[UUID]]:
+    for start in range(0, len(ids), _AT_A_TIME):
+        yield ids[start : start + _AT_A_TIME]

@@ -1,0 +1,57 @@
+"""Wrong passphrases are counted beside the register, and slow down the next try."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from ivbdesk.storage.errors import TeVaakGeprobeerd, VerkeerdeHerstelsleutel, VerkeerdeWachtzin
+from ivbdesk.storage.sqlite.file_names import TRIES
+
+FREE = 3
+LONGEST_S = 300
+
+
+class Pogingen:
+    """The count of wrong tries since the register was last opened; a file without any secret.
+
+    It hinders who sits at this computer. Who took the files along is hindered by what a try costs (Argon2id).
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._path = folder / TRIES
+
+    def demand_patience(self, now: datetime) -> None:
+        """Raises `TeVaakGeprobeerd` while one has to wait: longer after each wrong try, five minutes at most."""
+        wrong, last = self._read()
+        wait = timedelta(seconds=min(2 ** (wrong - FREE + 1), LONGEST_S)) if wrong >= FREE else timedelta()
+        left = (last + wait - now).total_seconds()
+        if 0 < left <= LONGEST_S:  # more than that only when the clock was put back
+            raise TeVaakGeprobeerd(int(left) + 1)
+
+    @contextmanager
+    def counted(self, now: datetime) -> Iterator[None]:
+        """Counts the try inside when it was a wrong one."""
+        try:
+            yield
+        except (VerkeerdeWachtzin, VerkeerdeHerstelsleutel):
+            with suppress(OSError):
+                self._path.write_text(json.dumps([self._read()[0] + 1, now.astimezone(UTC).isoformat()]))
+            raise
+
+    def forget(self) -> int:
+        """How many wrong tries there were; the count begins anew."""
+        wrong, _ = self._read()
+        with suppress(OSError):
+            self._path.unlink(missing_ok=True)
+        return wrong
+
+    def _read(self) -> tuple[int, datetime]:
+        try:
+            wrong, last = json.loads(self._path.read_text())
+            return max(0, min(int(wrong), 64)), datetime.fromisoformat(last).astimezone(UTC)
+        except (OSError, ValueError, TypeError, OverflowError):
+            return 0, datetime.min.replace(tzinfo=UTC)

@@ -1,0 +1,311 @@
+"""The key file `register.keys`: the slots that hold the root key, and the anchor of the audit log."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import json
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Self
+
+from ivbdesk.storage.errors import (
+    BeschadigdeSleutels,
+    NieuwerSchema,
+    RegisterFout,
+    SleutelringFout,
+    SleutelsOntbreken,
+    VerkeerdeHerstelsleutel,
+    VerkeerdeWachtzin,
+)
+from ivbdesk.storage.keys.recovery import RecoveryKey
+from ivbdesk.storage.keys.root_key import RootKey
+from ivbdesk.storage.keys.slots import (
+    Argon2Params,
+    KeySlot,
+    SlotKind,
+    calibrate,
+    canonical,
+    decode,
+    encode,
+    normal,
+)
+from ivbdesk.storage.sqlite.disk import write_whole
+
+FORMAT = "ivbdesk-register-keys"
+VERSION = 2
+CIPHER = "sqlcipher4"
+SPARE_SUFFIX = ".prev"
+MOST_BYTES = 256 * 1024
+MOST_SLOTS = 64
+
+
+@dataclass(frozen=True)
+class Anchor:
+    """The head of the audit log when it was last anchored: its number, its MAC, and when (UTC)."""
+
+    seq: int
+    mac: bytes
+    at: datetime
+
+
+@dataclass(frozen=True)
+class _Header:
+    """All that the header MAC stands over."""
+
+    register_id: str
+    generation: int
+    dek_epoch: int
+    slots: tuple[KeySlot, ...]
+    anchor: Anchor | None
+
+    @property
+    def version(self) -> int:
+        """The version of the file: the first one knew no slots with a public key."""
+        return VERSION if any(slot.public for slot in self.slots) else 1
+
+    def binding(self, version: int = VERSION) -> dict[str, object]:
+        """What every slot is bound to: a slot of another register, or of an earlier key, does not open."""
+        return {"id": self.register_id, "version": version, "dek_epoch": self.dek_epoch, "cipher": CIPHER}
+
+    def as_json(self) -> dict[str, object]:
+        anchor = self.anchor and {
+            "seq": self.anchor.seq,
+            "mac": encode(self.anchor.mac),
+            "at": self.anchor.at.astimezone(UTC).isoformat(),
+        }
+        slots = [slot.as_json() for slot in self.slots]
+        own = {"format": FORMAT, "generation": self.generation, "slots": slots, "anchor": anchor}
+        return self.binding(self.version) | own
+
+    def mac(self, root: RootKey) -> bytes:
+        return hmac.digest(root.subkey("header"), canonical(self.as_json()), "sha256")
+
+
+class Envelope:
+    """The key file of one register. A passphrase slot and the recovery slot are always in it.
+
+    Reading it asks for no key and finds damage by a checksum; what someone changed on purpose is found by
+    the header MAC as soon as a slot opens. `from_previous` tells that the spare copy was read.
+    """
+
+    from_previous = False
+    upgraded = False
+    """Whether opening brought a slot to the newest form, which is worth saving."""
+
+    def __init__(self, header: _Header, mac: bytes) -> None:
+        self._header = header
+        self._mac = mac
+
+    @classmethod
+    def create(
+        cls,
+        root: RootKey,
+        passphrase: str,
+        holder: str,
+        recovery: RecoveryKey,
+        params: Argon2Params | None = None,
+    ) -> Self:
+        """The key file of a new register; `holder` is an opaque id. Without `params` it calibrates."""
+        empty = _Header(secrets.token_hex(16), 0, 1, (), None)
+        at_recovery = KeySlot.seal(SlotKind.RECOVERY, "", recovery.secret, root, empty.binding())
+        envelope = cls(empty, empty.mac(root))
+        envelope._change(root, slots=(at_recovery,))
+        envelope.change_passphrase(root, holder, passphrase, params or calibrate())
+        return envelope
+
+    @classmethod
+    def load(cls, path: Path) -> Self:
+        """Reads the key file, or its spare copy where it is missing or damaged. Nothing is changed.
+
+        Raises `SleutelsOntbreken`, `BeschadigdeSleutels`, or `NieuwerSchema` for a later version of the file.
+        """
+        spare = path.with_name(path.name + SPARE_SUFFIX)
+        found = [(file, data) for file in (path, spare) if (data := _read(file)) is not None]
+        if not found:
+            raise SleutelsOntbreken()
+        for file, data in found:
+            envelope = cls._parse(data)
+            if envelope is not None:
+                envelope.from_previous = file == spare
+                return envelope
+        raise BeschadigdeSleutels()
+
+    def save(self, path: Path) -> None:
+        """Writes the key file, and then, once it reads back the same, its spare copy.
+
+        The spare copy is the previous file only while the new one is not certain: a passphrase that was
+        changed must not live on in it. Raises `SchijfVol`, `AlleenLezen` or `BeschadigdeSleutels`.
+        """
+        data = self._render()
+        write_whole(path, data)
+        if _read(path) != data:
+            raise BeschadigdeSleutels()
+        write_whole(path.with_name(path.name + SPARE_SUFFIX), data)
+
+    @property
+    def register_id(self) -> str:
+        """The random id of the register: 32 hexadecimal digits."""
+        return self._header.register_id
+
+    @property
+    def anchor(self) -> Anchor | None:
+        """The head of the audit log when it was last anchored; to be trusted once a slot has opened."""
+        return self._header.anchor
+
+    @property
+    def holders(self) -> tuple[str, ...]:
+        """The ids of the officers who have a passphrase: for whom comes in by the recovery key."""
+        return tuple(slot.holder for slot in self._slots(SlotKind.PASSPHRASE))
+
+    def unlock_passphrase(self, passphrase: str, first: str = "") -> tuple[RootKey, str]:
+        """The root key, and the officer whose passphrase it is; the slot of officer `first` is tried first.
+
+        Raises `VerkeerdeWachtzin`, `BeschadigdeSleutels` or `TeWeinigGeheugen`.
+        """
+        return self._unlock(SlotKind.PASSPHRASE, normal(passphrase), VerkeerdeWachtzin(), first)
+
+    def unlock_recovery(self, typed: str) -> RootKey:
+        """The root key. Raises `VerkeerdeHerstelsleutel` (with the group) or `BeschadigdeSleutels`."""
+        secret = RecoveryKey.parse(typed).secret
+        root, _ = self._unlock(SlotKind.RECOVERY, secret, VerkeerdeHerstelsleutel())
+        return root
+
+    def unlock_token(self, token: bytes) -> tuple[RootKey, str]:
+        """The root key, and the officer on whose computer the token was kept.
+
+        Raises `SleutelringFout` when the token opens nothing (any more): the passphrase is then asked.
+        """
+        stale = SleutelringFout("Wat deze computer heeft onthouden, opent dit register niet meer.")
+        return self._unlock(SlotKind.KEYRING, token, stale)
+
+    def renewed(self, old: RootKey, new: RootKey, recovery: RecoveryKey, anchor: Anchor) -> Self:
+        """The key file under another root key: for everyone whose slot has a public key, with a new recovery key.
+
+        Who has a slot of the first version only, is not in it any more: see `without_public`.
+        """
+        self._demand_untouched(old)
+        kept = [slot for slot in self._header.slots if slot.public and slot.kind is not SlotKind.RECOVERY]
+        later = replace(self._header, dek_epoch=self._header.dek_epoch + 1, slots=(), anchor=anchor)
+        at_recovery = KeySlot.seal(SlotKind.RECOVERY, "", recovery.secret, new, later.binding())
+        slots = (at_recovery, *(slot.resealed(new, later.binding()) for slot in kept))
+        header = replace(later, slots=slots, generation=later.generation + 1)
+        return type(self)(header, header.mac(new))
+
+    @property
+    def without_public(self) -> frozenset[str]:
+        """The officers who have not opened the register since the first version of the key file."""
+        return frozenset(slot.holder for slot in self._slots(SlotKind.PASSPHRASE) if slot.public is None)
+
+    def change_recovery(self, root: RootKey, recovery: RecoveryKey) -> None:
+        """Another recovery key; the paper of the earlier one opens nothing any more."""
+        self._put(root, KeySlot.seal(SlotKind.RECOVERY, "", recovery.secret, root, self._binding()))
+
+    def remove_officer(self, root: RootKey, holder: str) -> None:
+        """Takes the officer's ways in out of the key file. Who copied the file before can still use the copy."""
+        slots = tuple(slot for slot in self._header.slots if slot.holder != holder)
+        self._change(root, slots=slots)
+
+    def change_passphrase(self, root: RootKey, holder: str, passphrase: str, params: Argon2Params) -> None:
+        """Gives the officer this passphrase, instead of an earlier one. Nothing is encrypted anew."""
+        secret = normal(passphrase)
+        self._put(root, KeySlot.seal(SlotKind.PASSPHRASE, holder, secret, root, self._binding(), params))
+
+    def add_keyring_slot(self, root: RootKey, holder: str, token: bytes) -> None:
+        """Lets a token of 32 random bytes, kept in the officer's keyring, open the register too."""
+        self._put(root, KeySlot.seal(SlotKind.KEYRING, holder, token, root, self._binding()))
+
+    def remove_keyring_slot(self, root: RootKey, holder: str) -> None:
+        """Ends the officer's entry by keyring. Who copied file and token before can still use the copy."""
+        self._change(root, slots=self._without(SlotKind.KEYRING, holder))
+
+    def with_anchor(self, root: RootKey, anchor: Anchor) -> Self:
+        """The same key file with another anchor."""
+        changed = type(self)(self._header, self._mac)
+        changed._change(root, anchor=anchor)
+        return changed
+
+    def _binding(self) -> Mapping[str, object]:
+        return self._header.binding()
+
+    def _slots(self, kind: SlotKind) -> tuple[KeySlot, ...]:
+        return tuple(slot for slot in self._header.slots if slot.kind is kind)
+
+    def _without(self, kind: SlotKind, holder: str) -> tuple[KeySlot, ...]:
+        return tuple(slot for slot in self._header.slots if (slot.kind, slot.holder) != (kind, holder))
+
+    def _put(self, root: RootKey, slot: KeySlot) -> None:
+        self._change(root, slots=(*self._without(slot.kind, slot.holder), slot))
+
+    def _change(self, root: RootKey, **changes: Any) -> None:
+        self._demand_untouched(root)
+        self._header = replace(self._header, generation=self._header.generation + 1, **changes)
+        self._mac = self._header.mac(root)
+
+    def _unlock(
+        self, kind: SlotKind, secret: bytes, failure: RegisterFout, first: str = ""
+    ) -> tuple[RootKey, str]:
+        for slot in sorted(self._slots(kind), key=lambda slot: slot.holder != first):
+            opened = slot.open(secret, self._header.binding(VERSION if slot.public else 1))
+            if opened is not None:
+                root, newest = opened
+                self._demand_untouched(root)
+                if slot.public is None:
+                    self._put(root, newest.resealed(root, self._binding()))
+                    self.upgraded = True
+                return root, slot.holder
+        raise failure
+
+    def _demand_untouched(self, root: RootKey) -> None:
+        if not hmac.compare_digest(self._mac, self._header.mac(root)):
+            raise BeschadigdeSleutels()
+
+    def _render(self) -> bytes:
+        fields = self._header.as_json() | {"mac": encode(self._mac)}
+        return (json.dumps(fields | {"sum": _checksum(fields)}, indent=1, sort_keys=True) + "\n").encode()
+
+    @classmethod
+    def _parse(cls, data: bytes) -> Self | None:
+        """The envelope of these bytes; None when they are not, to the byte, what `_render` makes of it."""
+        try:
+            fields = json.loads(data)
+            known = {name: value for name, value in fields.items() if name != "sum"}
+            if fields["format"] != FORMAT or fields["sum"] != _checksum(known):
+                return None
+            if type(fields["version"]) is int and fields["version"] > VERSION:
+                raise NieuwerSchema(str(fields["version"]), str(VERSION))
+            envelope = cls(_header(fields), decode(fields["mac"]))
+            return envelope if envelope._render() == data else None
+        except (ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError):
+            return None
+
+
+def _header(fields: Mapping[str, Any]) -> _Header:
+    anchor = fields["anchor"]
+    if anchor is not None:
+        anchor = Anchor(int(anchor["seq"]), decode(anchor["mac"]), datetime.fromisoformat(anchor["at"]))
+    if len(fields["slots"]) > MOST_SLOTS:
+        raise ValueError("te veel slots")
+    slots = tuple(KeySlot.from_json(slot) for slot in fields["slots"])
+    if not {SlotKind.PASSPHRASE, SlotKind.RECOVERY} <= {slot.kind for slot in slots}:
+        raise ValueError("een weg naar binnen ontbreekt")
+    return _Header(str(fields["id"]), int(fields["generation"]), int(fields["dek_epoch"]), slots, anchor)
+
+
+def _checksum(fields: Mapping[str, object]) -> str:
+    return hashlib.sha256(canonical(fields)).hexdigest()
+
+
+def _read(path: Path) -> bytes | None:
+    """The bytes of the file, none when it cannot be a key file, or None where there is no file."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(MOST_BYTES + 1)
+    except FileNotFoundError:
+        return None
+    except OSError:
+        return b""
+    return data if len(data) <= MOST_BYTES else b""

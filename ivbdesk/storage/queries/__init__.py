@@ -1,0 +1,1 @@
+"""Reads for lists and pages: rows, not objects, by subject."""

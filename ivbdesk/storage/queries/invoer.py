@@ -1,0 +1,71 @@
+"""Reads for an import: earlier ones, and by what rows are known again."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+import sqlalchemy as sa
+
+from ivbdesk.cases.betrokkenen.object import Adres
+from ivbdesk.cases.invoer.invoer import InvoerRij
+from ivbdesk.storage.queries.register import RegisterQueries
+from ivbdesk.storage.tables import dossier as t
+
+_HERE = ZoneInfo("Europe/Amsterdam")
+_NEWEST = 200
+
+
+class InvoerQueries(RegisterQueries):
+    """The reads of the import."""
+
+    def invoeren(self) -> list[InvoerRij]:
+        """The newest imports first, those that were undone too."""
+        i, m = t.invoer.c, t.medewerker.c
+        query = (
+            sa.select(i.id, i.op, i.soort, i.aantal, i.door, m.naam, i.ongedaan_op)
+            .join(t.medewerker, m.id == i.door, isouter=True)
+            .order_by(i.op.desc())
+            .limit(_NEWEST)
+        )
+        with self._reading() as connection:
+            return [InvoerRij(*row) for row in connection.execute(query)]
+
+    def laatste_kolommen(self, soort: str) -> list[str]:
+        """How the columns of earlier imports of this kind were matched, the newest first."""
+        i = t.invoer.c
+        query = sa.select(i.kolommen).where(i.soort == soort).order_by(i.op.desc()).limit(_NEWEST)
+        with self._reading() as connection:
+            return list(connection.scalars(query))
+
+    def bekende_signalen(self, van: date, tot: date) -> list[tuple[Adres, date, str, str]]:
+        """Place, day, text and number of the signals that came in from one day to another, both included."""
+        s = t.signaal.c
+        first = datetime.combine(van, time(), _HERE).astimezone(UTC)
+        after = datetime.combine(tot + timedelta(days=1), time(), _HERE).astimezone(UTC)
+        query = sa.select(s.straat, s.huisnummer, s.toevoeging, s.ontvangen_op, s.tekst, s.nummer).where(
+            s.ontvangen_op >= first, s.ontvangen_op < after
+        )
+        with self._reading() as connection:
+            return [
+                (
+                    Adres(row.straat, row.huisnummer or 0, row.toevoeging),
+                    row.ontvangen_op.astimezone(_HERE).date(),
+                    row.tekst,
+                    row.nummer,
+                )
+                for row in connection.execute(query)
+            ]
+
+    def bekende_personen(self) -> list[tuple[Adres, str, str, str]]:
+        """Address, first name, tussenvoegsel and last name of who has a role in a casus at an address."""
+        o, p, b, c = t.object_.c, t.persoon.c, t.betrokkenheid.c, t.casus.c
+        query = (
+            sa.select(o.straat, o.huisnummer, o.toevoeging, p.voornaam, p.tussenvoegsel, p.achternaam)
+            .select_from(t.betrokkenheid)
+            .join(t.persoon, p.id == b.persoon_id)
+            .join(t.casus, c.id == b.casus_id)
+            .join(t.object_, o.id == c.object_id)
+        )
+        with self._reading() as connection:
+            return [(Adres(*row[:3]), *row[3:]) for row in connection.execute(query)]

@@ -1,0 +1,169 @@
+"""Reads for a resident who asks for their own data: which signals may be about them, and who has the same name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from ivbdesk.cases.besluitvorming.verzoek import VerzoekStatus
+from ivbdesk.cases.betrokkenen.object import Adres
+from ivbdesk.cases.bewaren.bewaren import LosVerzoek
+from ivbdesk.cases.bewaren.inzage_signaal import Naamgenoot, Signaaloordeel, Signaalvondst, kept_oordeel
+from ivbdesk.cases.signaal import gelijkenis as rules
+from ivbdesk.cases.signaal.gelijkenis import read_naam
+from ivbdesk.cases.signaal.signaal import Dubbelbesluit, Signaal
+from ivbdesk.cases.taal.woorden import words_of
+from ivbdesk.storage.postings import SIGNAAL, kind_word
+from ivbdesk.storage.queries.buren import BurenQueries, alike_surnames, said_name
+from ivbdesk.storage.queries.signaal import WHERE, place_of, seal
+from ivbdesk.storage.tables import dossier as t
+
+_SAME_NAME = 96
+"""The score of two names that are one, by the rules of likeness."""
+_MENTIONED = sa.text(
+    "SELECT p.entiteit_id FROM vind JOIN vindplaats p ON p.nr = vind.rowid WHERE vind MATCH :words"
+).columns(entiteit_id=sa.Uuid)
+
+
+class InzageQueries(BurenQueries):
+    """Only signals without a casus: one that has a casus is told with that."""
+
+    def signalen_over(self, persoon_id: UUID) -> list[Signaal]:
+        """The signals that were decided to be about a person, the oldest first; reporters sealed."""
+        s, d = t.signaal.c, t.dubbelbesluit.c
+        judged = sa.select(d.signaal_id).where(d.ander_id == persoon_id, d.zelfde)
+        query = sa.select(Signaal).where(s.id.in_(judged), s.casus_id.is_(None)).order_by(s.volgnr)
+        with self._session() as session:
+            found = list(session.scalars(query))
+            for item in found:
+                seal(item)
+            session.expunge_all()
+            return found
+
+    def gevonden_signalen(self, persoon_id: UUID, plekken: Sequence[Adres] = ()) -> list[Signaalvondst]:
+        """Every signal that may be about a person, by name, by these addresses or by its words, the oldest first.
+
+        What was decided before is found again whatever its name. Raises KeyError for an unknown person.
+        """
+        s = t.signaal.c
+        kept = {item.signaal_id: kept_oordeel(item) for item in self._judged(persoon_id)}
+        with self._reading() as connection:
+            why: dict[UUID, list[str]] = {id: [] for id in kept}
+            for id, reason in (
+                *self._by_name(connection, persoon_id),
+                *(found for plek in plekken for found in self._by_place(connection, plek)),
+            ):
+                if reason not in why.setdefault(id, []):
+                    why[id].append(reason)
+            for id in self._by_words(connection, persoon_id):
+                if not why.setdefault(id, []):
+                    why[id].append("achternaam staat in de tekst")
+            query = sa.select(Signaal).where(s.id.in_(why), s.casus_id.is_(None)).order_by(s.volgnr)
+            with self._session() as session:
+                return [_found(item, why[item.id], kept.get(item.id)) for item in session.scalars(query)]
+
+    def losse_verzoeken(self) -> list[LosVerzoek]:
+        """Who stands in no casus and whose requests are all answered, for the terms of keeping."""
+        b, v = t.betrokkenheid.c, t.verzoek.c
+        day = sa.func.max(v.afgehandeld_op, type_=sa.Date).label("dag")
+        query = (
+            sa.select(v.persoon_id, day)
+            .where(v.persoon_id.isnot(None), v.persoon_id.notin_(sa.select(b.persoon_id)))
+            .group_by(v.persoon_id)
+            .having(sa.func.sum(sa.case((v.status == VerzoekStatus.LOOPT, 1), else_=0)) == 0)
+        )
+        with self._reading() as connection:
+            return [
+                LosVerzoek(row.persoon_id, f"Verzoek {row.dag.isoformat()}", row.dag)
+                for row in connection.execute(query)
+                if row.dag is not None
+            ]
+
+    def naamgenoten(self, voornaam: str, achternaam: str, zonder: UUID | None = None) -> list[Naamgenoot]:
+        """Who has this same name: in a casus that the officer may see, or because of an earlier request."""
+        wanted = read_naam(voornaam, achternaam)
+        p, b, c, v = t.persoon.c, t.betrokkenheid.c, t.casus.c, t.verzoek.c
+        with self._reading() as connection:
+            surnames = alike_surnames(wanted, connection.scalars(sa.select(p.achternaam).distinct()))
+            people = sa.select(p.id, p.voornaam, p.achternaam, p.geboortejaar)
+            found = [
+                row
+                for row in connection.execute(people.where(p.achternaam.in_(surnames), p.id != zonder))
+                if rules.compare_names(wanted, read_naam(row.voornaam, row.achternaam)).score >= _SAME_NAME
+            ]
+            made = []
+            for row in found:
+                roles = sa.select(c.nummer, self._seen().label("gezien")).join(
+                    t.betrokkenheid, b.casus_id == c.id
+                )
+                cases = connection.execute(roles.where(b.persoon_id == row.id).order_by(c.nummer)).all()
+                seen = tuple(dict.fromkeys(item.nummer for item in cases if item.gezien))
+                asked = connection.scalar(sa.select(sa.func.count()).where(v.persoon_id == row.id))
+                if seen or (asked and not cases):
+                    made.append(Naamgenoot(row.id, row.geboortejaar, seen))
+            return made
+
+    def _judged(self, persoon_id: UUID) -> list[Dubbelbesluit]:
+        return self._all(sa.select(Dubbelbesluit).where(t.dubbelbesluit.c.ander_id == persoon_id))
+
+    def _by_name(self, connection: Connection, persoon_id: UUID) -> list[tuple[UUID, str]]:
+        s = t.signaal.c
+        row = _person(connection, persoon_id)
+        wanted = read_naam(row.voornaam, row.achternaam)
+        surnames = alike_surnames(wanted, connection.scalars(sa.select(s.achternaam).distinct()))
+        query = sa.select(s.id, s.voornaam, s.tussenvoegsel, s.achternaam).where(
+            s.achternaam.in_(surnames), s.casus_id.is_(None)
+        )
+        return [
+            (item.id, f"{match.reden} {said_name(item)}")
+            for item in connection.execute(query)
+            if (match := rules.compare_names(wanted, read_naam(item.voornaam, item.achternaam))).score
+        ]
+
+    def _by_place(self, connection: Connection, plek: Adres) -> list[tuple[UUID, str]]:
+        s = t.signaal.c
+        if not plek.huisnummer:
+            return []
+        query = sa.select(s.id, *(s[name] for name in WHERE)).where(
+            s.huisnummer == plek.huisnummer, s.casus_id.is_(None)
+        )
+        return [
+            (item.id, f"{match.reden} {place_of(item).kort}")
+            for item in connection.execute(query)
+            if (match := rules.compare_addresses(plek, place_of(item))).score
+        ]
+
+    def _by_words(self, connection: Connection, persoon_id: UUID) -> list[UUID]:
+        words = words_of(_person(connection, persoon_id).achternaam)
+        if not words:
+            return []
+        phrase = " ".join(words)
+        match = f'soort : {kind_word(SIGNAAL)} AND tekst : "{phrase}"'
+        return list(connection.scalars(_MENTIONED, {"words": match}))
+
+
+def _person(connection: Connection, persoon_id: UUID) -> Any:
+    p = t.persoon.c
+    found = connection.execute(sa.select(p.voornaam, p.achternaam).where(p.id == persoon_id)).first()
+    if found is None:
+        raise KeyError(persoon_id)
+    return found
+
+
+def _found(signaal: Signaal, why: list[str], kept: Signaaloordeel | None) -> Signaalvondst:
+    return Signaalvondst(
+        id=signaal.id,
+        nummer=signaal.nummer,
+        wat=signaal.thema.label,
+        op=signaal.ontvangen_op,
+        waar=str(signaal.plek),
+        wie=signaal.naam,
+        tekst=signaal.tekst,
+        stand=signaal.uitkomst.label if signaal.uitkomst else signaal.status.label,
+        reden=", ".join(why) or "eerder beoordeeld",
+        oordeel=kept,
+    )

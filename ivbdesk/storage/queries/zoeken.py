@@ -1,0 +1,291 @@
+"""Search over everything in the encrypted index, while typing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from ivbdesk.cases.dossier.casus import CasusStatus
+from ivbdesk.cases.taal.nederlands import short_date
+from ivbdesk.cases.taal.woorden import words_of
+from ivbdesk.cases.zoeken.bedoeld import meant
+from ivbdesk.cases.zoeken.zoeken import Groep, Vondst, fits, mark, match_query, rank, snippet, wanted_words
+from ivbdesk.storage.access import visible
+from ivbdesk.storage.postings import KINDS, kind_word
+from ivbdesk.storage.queries.wijk import WijkQueries
+from ivbdesk.storage.sqlite.engine import raw_connection
+from ivbdesk.storage.tables import dossier as t
+
+_NEWEST = 40
+"""How many of the newest hits of a group are ranked."""
+_STEPS_BETWEEN_LOOKS = 2000
+_CASES = sa.table("zoek", sa.column("rowid", sa.Integer), sa.column("zoek", sa.Text))
+_VIND = sa.table(
+    "vind", sa.column("rowid", sa.Integer), sa.column("tekst", sa.Text), sa.column("vind", sa.Text)
+)
+_BEGINNING = sa.text(
+    "SELECT term FROM woord WHERE term >= :first AND term < :last ORDER BY aantal DESC LIMIT :most"
+)
+_MOST_WORDS, _MOST_COMPARED = 24, 5000
+_BY_NUMBER_OR_TITLE, _BY_NAME, _BY_ADDRESS, _BY_ANY = "{nummer titel}", "naam", "adres", ""
+_DAY: dict[Groep, tuple[sa.Table, str]] = {
+    Groep.SIGNAAL: (t.signaal, "ontvangen_op"),
+    Groep.AFSPRAAK: (t.afspraak, "uiterlijk"),
+    Groep.DOEL: (t.doel, "gemaakt_op"),
+    Groep.AFWEGING: (t.afweging, "opgesteld_op"),
+    Groep.STUK: (t.stuk, "datum"),
+    Groep.OVERDRACHT: (t.overdracht, "gevraagd_op"),
+    Groep.TIJDLIJN: (t.tijdlijnitem, "datum"),
+}
+"""The kinds of text that are found, in the order of their groups, and the day that each is of."""
+
+_SEEN = visible(sa.bindparam("officer"), sa.bindparam("now"))
+
+Wanted = Callable[[], bool]
+
+
+def always() -> bool:
+    """The question is never taken back."""
+    return True
+
+
+class ZoekQueries(WijkQueries):
+    """The reads of the search field. Each gives at most `most` hits of each group, the best first.
+
+    `wanted` is asked while searching whether an answer is still waited for; when it is not, the search stops at
+    once and gives nothing.
+    """
+
+    @contextmanager
+    def _searching(self, wanted: Wanted) -> Iterator[Connection]:
+        with self._reading() as connection:
+            raw = raw_connection(connection)
+            raw.set_progress_handler(lambda: int(not wanted()), _STEPS_BETWEEN_LOOKS)
+            try:
+                yield connection
+            finally:
+                raw.set_progress_handler(None, 0)
+
+    def zoek_casussen(
+        self, tekst: str, vandaag: date, most: int = 5, wanted: Wanted = always
+    ) -> list[Vondst]:
+        """Cases by number or title, people by name, places by address, and partners."""
+        query = match_query(tekst)
+        if not query:
+            return []
+        try:
+            with self._searching(wanted) as connection:
+                found = self._by_columns(connection, query, tekst, vandaag, most)
+        except sa.exc.OperationalError:
+            if wanted():
+                raise
+            return []
+        found = found or self._closed(tekst)
+        return [*self._signal_numbered(tekst), *found, *self._partners(tekst)[:most]]
+
+    def _signal_numbered(self, tekst: str) -> list[Vondst]:
+        """The signal of which the whole number was typed: no casus with such a number stands before it."""
+        s, c = t.signaal.c, t.casus.c
+        query = (
+            sa.select(s.id, s.nummer, s.tekst, s.casus_id, s.ontvangen_op)
+            .outerjoin(t.casus, c.id == s.casus_id)
+            .where(s.nummer == tekst.strip().upper(), sa.or_(s.casus_id.is_(None), self._seen()))
+        )
+        with self._reading() as connection:
+            rows = connection.execute(query).all()
+        return [
+            Vondst(
+                Groep.SIGNAAL,
+                row.id,
+                row.casus_id,
+                mark(row.nummer, tekst),
+                snippet(row.tekst, ""),
+                row.ontvangen_op.date(),
+            )
+            for row in rows
+        ]
+
+    def _by_columns(
+        self, connection: Connection, query: str, tekst: str, vandaag: date, most: int
+    ) -> list[Vondst]:
+        numbers = self._cases(connection, _BY_NUMBER_OR_TITLE, query)
+        hits = [_as_casus(row) for row in numbers]
+        groups = [hits, self._people(connection, query, tekst)]
+        groups.append([_as_address(row) for row in self._cases(connection, _BY_ADDRESS, query)])
+        if not any(groups):  # a name and a street together
+            groups = [[_as_casus(row, row.hoofdpersoon) for row in self._cases(connection, _BY_ANY, query)]]
+        best = [hit for found in groups for hit in rank(found, tekst, vandaag)[:most]]
+        return [replace(hit, kop=mark(hit.kop, tekst), tekst=mark(hit.tekst, tekst)) for hit in best]
+
+    def _closed(self, tekst: str) -> list[Vondst]:
+        """A casus that this officer may not see, by its whole number only: to ask for access."""
+        c = t.casus.c
+        query = sa.select(c.id, c.nummer).where(c.nummer == tekst.strip().upper(), sa.not_(self._seen()))
+        with self._reading() as connection:
+            rows = connection.execute(query).all()
+        return [Vondst(Groep.CASUS, row.id, row.id, row.nummer, "Besloten casus") for row in rows]
+
+    def _cases(self, connection: Connection, columns: str, query: str) -> list[Any]:
+        """The newest cases that the officer may see and of which these columns match."""
+        asked = f"{columns} : ({query})" if columns else query
+        return list(connection.execute(_CASE_HITS, {"asked": asked, **self._who()}))
+
+    def _who(self) -> dict[str, object]:
+        return {"officer": self.officer, "now": self.now()}
+
+    def _people(self, connection: Connection, query: str, tekst: str) -> list[Vondst]:
+        """Everyone of those cases whose own name fits, in whatever role."""
+        rows = {row.id: row for row in self._cases(connection, _BY_NAME, query)}
+        b, p = t.betrokkenheid.c, t.persoon.c
+        people = sa.select(b.casus_id, p.id, p.voornaam, p.tussenvoegsel, p.achternaam, b.rol).join_from(
+            t.betrokkenheid, t.persoon
+        )
+        found: dict[tuple[UUID, UUID], Vondst] = {}
+        for one in connection.execute(people.where(b.casus_id.in_(list(rows)))) if rows else ():
+            casus = rows[one.casus_id]
+            rest = " ".join(part for part in (one.voornaam, one.tussenvoegsel) if part)
+            listed = ", ".join(part for part in (one.achternaam, rest) if part)
+            if fits(listed, tekst):
+                about = f"{one.rol.label.lower()} · {casus.nummer} {casus.titel}"
+                found[one.id, casus.id] = Vondst(
+                    Groep.PERSOON, one.id, casus.id, listed, about, casus.laatste_op, _is_open(casus)
+                )
+        return list(found.values())
+
+    def _partners(self, tekst: str) -> list[Vondst]:
+        found = []
+        for partner in self.partners():
+            people = " ".join(f"{one.naam} {one.functie}" for one in partner.contactpersonen)
+            known = f"{partner.naam} {partner.kort} {partner.diensten} {partner.trefwoorden} {people}"
+            if fits(known, tekst):
+                who = next(
+                    (one for one in partner.contactpersonen if fits(f"{one.naam} {one.functie}", tekst)), None
+                )
+                about = f"{who.naam}, {who.functie}".rstrip(", ") if who else partner.diensten
+                kop = mark(partner.naam, tekst)
+                found.append(Vondst(Groep.PARTNER, partner.id, None, kop, snippet(about, tekst)))
+        return found
+
+    def zoek_teksten(self, tekst: str, vandaag: date, most: int = 5, wanted: Wanted = always) -> list[Vondst]:
+        """Every kind of text with these words; of each kind the newest that match, the best first."""
+        try:
+            with self._searching(wanted) as connection:
+                return self._in_texts(connection, tekst, vandaag, most, wanted)
+        except sa.exc.OperationalError:
+            if wanted():
+                raise
+            return []
+
+    def zoek_bedoeld(self, tekst: str, vandaag: date, most: int = 5, wanted: Wanted = always) -> list[Vondst]:
+        """What is found for the words that were perhaps meant; asked where what was typed is found nowhere."""
+        try:
+            with self._searching(wanted) as connection:
+                other = meant(tekst, _known_words(connection, tekst))
+                if not other:
+                    return []
+                found = self._by_columns(connection, match_query(other), other, vandaag, most)
+                found += self._in_texts(connection, other, vandaag, most, wanted)
+        except sa.exc.OperationalError:
+            if wanted():
+                raise
+            return []
+        return [replace(hit, lijkt=True) for hit in found]
+
+    def _in_texts(
+        self, connection: Connection, tekst: str, vandaag: date, most: int, wanted: Wanted
+    ) -> list[Vondst]:
+        query = match_query(tekst, partial(_becoming, connection))
+        found: list[Vondst] = []
+        for groep in _DAY if query else ():
+            if not wanted():
+                return []
+            hits = rank(self._texts(connection, groep, query), tekst, vandaag)[:most]
+            found += [replace(hit, kop=mark(hit.kop, tekst), tekst=snippet(hit.tekst, tekst)) for hit in hits]
+        return found
+
+    def _texts(self, connection: Connection, groep: Groep, query: str) -> list[Vondst]:
+        """The newest texts of a kind that match; those of a casus that the officer may not see are passed by."""
+        asked = f"soort : {kind_word(KINDS[groep])} AND tekst : ({query})"
+        found = connection.execute(_TEXT_HITS[groep], {"asked": asked, **self._who()})
+        return [_as_text(groep, row) for row in found]
+
+
+def _case_hits() -> sa.Select[Any]:
+    c, s = t.casus.c, t.stand.c
+    return (
+        sa.select(c.id, c.nummer, c.titel, c.status, s.hoofdpersoon, s.adres, s.laatste_op)
+        .select_from(_CASES.join(t.casus, c.volgnr == _CASES.c.rowid).join(t.stand, s.casus_id == c.id))
+        .where(_CASES.c.zoek.op("MATCH")(sa.bindparam("asked")), _SEEN)
+        .order_by(_CASES.c.rowid.desc())
+        .limit(_NEWEST)
+    )
+
+
+def _text_hits(groep: Groep) -> sa.Select[Any]:
+    c, p = t.casus.c, t.vindplaats.c
+    table, day = _DAY[groep]
+    kind = table.c.nummer if groep is Groep.SIGNAAL else sa.literal("")
+    return (
+        sa.select(_VIND.c.tekst, p.entiteit_id, p.casus_id, c.nummer, c.titel, c.status,
+                  table.c[day].label("dag"), kind.label("eigen"))
+        .select_from(
+            _VIND.join(t.vindplaats, p.nr == _VIND.c.rowid)
+            .join(table, table.c.id == p.entiteit_id)
+            .outerjoin(t.casus, c.id == p.casus_id)
+        )
+        .where(_VIND.c.vind.op("MATCH")(sa.bindparam("asked")), sa.or_(p.casus_id.is_(None), _SEEN))
+        .order_by(_VIND.c.rowid.desc())
+        .limit(_NEWEST)
+    )  # fmt: skip
+
+
+_CASE_HITS, _TEXT_HITS = _case_hits(), {groep: _text_hits(groep) for groep in _DAY}
+"""Made once: to put a statement together anew takes longer than most of them run."""
+
+
+def _is_open(row: Any) -> bool:
+    return CasusStatus(row.status).is_open
+
+
+def _as_casus(row: Any, who: str = "") -> Vondst:
+    about = f"{row.titel} · {who}" if who else row.titel
+    return Vondst(Groep.CASUS, row.id, row.id, row.nummer, about, row.laatste_op, _is_open(row))
+
+
+def _as_address(row: Any) -> Vondst:
+    about = f"{row.nummer} {row.titel}"
+    return Vondst(Groep.ADRES, row.id, row.id, row.adres or row.titel, about, row.laatste_op, _is_open(row))
+
+
+def _as_text(groep: Groep, row: Any) -> Vondst:
+    day = row.dag.date() if groep is Groep.SIGNAAL else row.dag
+    about = [row.eigen] if row.eigen else []
+    about += [f"{row.nummer} {row.titel}"] if row.nummer else []
+    kop = " · ".join([short_date(day), *about])
+    is_open = row.status is None or _is_open(row)
+    text = row.tekst.removeprefix(f"{row.eigen} ") if row.eigen else row.tekst
+    return Vondst(groep, row.entiteit_id, row.casus_id, kop, text, day, is_open)
+
+
+def _known_words(connection: Connection, tekst: str) -> set[str]:
+    """The words of names and streets, and those of texts that begin with the letter of a word that was typed."""
+    names = connection.scalars(sa.select(t.persoon.c.achternaam).union(sa.select(t.object_.c.straat)))
+    known = {word for name in names for word in words_of(name)}
+    for letter in {word[0] for word in wanted_words(tekst)}:
+        bounds = {"first": letter, "last": letter + "\U0010ffff", "most": _MOST_COMPARED}
+        known.update(connection.scalars(_BEGINNING, bounds))
+    return known
+
+
+def _becoming(connection: Connection, beginning: str) -> list[str]:
+    """The words in the index that begin so, the most frequent first."""
+    bounds = {"first": beginning, "last": beginning + "\U0010ffff", "most": _MOST_WORDS}
+    return list(connection.scalars(_BEGINNING, bounds))

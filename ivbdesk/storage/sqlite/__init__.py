@@ -1,0 +1,1 @@
+"""What is particular to a register that is one SQLCipher file in a folder of its own."""

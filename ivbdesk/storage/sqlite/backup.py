@@ -1,0 +1,227 @@
+"""Verified copies of a register, kept by day, week and month, and putting one back beside the register.
+
+A copy is itself a register folder, `2026-11-23T174000.ivb`, under the keys of that moment, with a manifest
+beside it that names nothing personal. So any copy can be opened as it is, also when this program is gone.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from ivbdesk.cases.bewaren.vernietiging import VernietigingStatus
+from ivbdesk.storage import audit
+from ivbdesk.storage.errors import BeschadigdStuk, BestaatAl, GeenReservekopie
+from ivbdesk.storage.keys.envelope import Envelope
+from ivbdesk.storage.sqlite.disk import disk_refusals, write_whole
+from ivbdesk.storage.sqlite.file_names import DATABASE, DOCUMENTS, KEYS
+from ivbdesk.storage.sqlite.location import check_place, check_space
+from ivbdesk.storage.sqlite.register import Register, Unlock
+from ivbdesk.storage.sqlite.snapshot import sound
+from ivbdesk.storage.stukken import Stukkenkast, damaged
+from ivbdesk.storage.tables import dossier as tables
+
+DAYS, WEEKS, MONTHS = 7, 5, 12
+_NAME = "%Y-%m-%dT%H%M%S"
+_SUFFIX, _MANIFEST = ".ivb", ".json"
+_ROOM = 1.2
+_TOMBSTONES = "vernietigd-{id}.json"
+TOMBSTONE = (
+    "id", "casus_id", "nummer", "onderdelen", "termijn", "bron", "voorgesteld_door", "voorgesteld_op", "beslist_door",
+    "beslist_op",
+)  # fmt: skip
+"""What of a destruction stands beside the copies, so that it is done again in a copy that is put back."""
+
+
+@dataclass(frozen=True)
+class Reservekopie:
+    """One verified copy: where it stands, its moment, and what it held (numbers only).
+
+    `kop` is the MAC of the newest audit row in it, as on the notes that were exported then; `nieuwste` the
+    number of its newest casus.
+    """
+
+    folder: Path
+    gemaakt_op: datetime
+    register_id: str
+    casussen: int
+    logregels: int
+    kop: str
+    stukken: int = 0
+    nieuwste: str = ""
+
+
+def default_place(folder: Path) -> Path:
+    """Where the copies of a register stand when no other place is chosen: in a folder beside it."""
+    return folder.parent / f"{folder.stem}-reservekopieen"
+
+
+def make_copy(register: Register, place: Path, now: datetime) -> Reservekopie:
+    """Copies the register, also while it is in use, verifies the copy by opening it, and removes old ones.
+
+    Raises `SchijfVol`, `AlleenLezen` or `MapOntbreekt` from the disk, and `BeschadigdeDatabase` or `BeschadigdStuk` when the
+    copy does not verify; then there is no new copy, and no old one is gone.
+    """
+    with disk_refusals():
+        place.mkdir(parents=True, exist_ok=True)
+    check_space(place, int((register.folder / DATABASE).stat().st_size * _ROOM))
+    target = place / f"{now.astimezone(UTC).strftime(_NAME)}{_SUFFIX}"
+    with _building(target) as building:
+        register.backup_to(building / DATABASE)
+        cases, newest, seq, mac, documents, gone = register.look_into(building / DATABASE, _describe)
+        known = copies_in(place, register.register_id)
+        earlier = known[0].folder / DOCUMENTS if known else None
+        for id in documents:
+            register.kast.copy_to(building / DOCUMENTS, id, earlier)
+        copied = Stukkenkast(building / DOCUMENTS)
+        for id in register.look_into(building / DATABASE, lambda connection: damaged(connection, copied)):
+            register.kast.copy_to(building / DOCUMENTS, id)  # the earlier copy of it had gone bad
+        register.look_into(building / DATABASE, lambda connection: _demand_documents(connection, building))
+        register.keys_for_copy(building, seq, mac)
+    copy = Reservekopie(target, now, register.register_id, cases, seq, mac.hex()[:16], len(documents), newest)
+    write_whole(target.with_suffix(_MANIFEST), _as_json(copy))
+    write_whole(place / _TOMBSTONES.format(id=copy.register_id), json.dumps(gone, indent=2).encode())
+    _remove_old(place, copy)
+    return copy
+
+
+def tombstones_beside(copy: Path) -> list[dict[str, str]]:
+    """What was destroyed in the register of this copy, also after it was made: fields of `Vernietiging` as text."""
+    try:
+        told = json.loads((copy.with_suffix(_MANIFEST)).read_text(encoding="utf-8"))
+        rows = json.loads(
+            (copy.parent / _TOMBSTONES.format(id=told["register_id"])).read_text(encoding="utf-8")
+        )
+        return [{str(name): str(value) for name, value in row.items()} for row in rows]
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return []
+
+
+def _describe(connection: Connection) -> tuple[int, str, int, bytes, list[UUID], list[dict[str, str]]]:
+    cases = connection.scalar(sa.select(sa.func.count()).select_from(tables.casus)) or 0
+    latest = sa.select(tables.casus.c.nummer).order_by(tables.casus.c.volgnr.desc()).limit(1)
+    newest = connection.scalar(latest) or ""
+    documents = list(connection.scalars(sa.select(tables.stuk.c.id)))
+    v = tables.vernietiging.c
+    shown = [v[name] for name in TOMBSTONE]
+    done = sa.select(*shown).where(v.status == VernietigingStatus.UITGEVOERD).order_by(v.beslist_op)
+    gone = [{name: str(value) for name, value in row.items()} for row in connection.execute(done).mappings()]
+    return (cases, newest, *audit.head(connection), documents, gone)
+
+
+def _demand_documents(connection: Connection, folder: Path) -> None:
+    if damaged(connection, Stukkenkast(folder / DOCUMENTS)):
+        raise BeschadigdStuk()
+
+
+def copies_in(place: Path, register_id: str | None = None) -> tuple[Reservekopie, ...]:
+    """The copies in a folder, newest first; of one register where its id is given. What is no copy is skipped."""
+    found = []
+    for manifest in sorted(place.glob(f"*{_MANIFEST}"), reverse=True) if place.is_dir() else ():
+        copy = _read(manifest)
+        if copy is not None and register_id in (None, copy.register_id):
+            found.append(copy)
+    return tuple(sorted(found, key=lambda copy: copy.gemaakt_op, reverse=True))
+
+
+def to_keep(moments: Iterable[datetime]) -> frozenset[datetime]:
+    """Of the last seven days, five weeks and twelve months with a copy, the newest of each."""
+    newest_first = sorted(moments, reverse=True)
+    kept: set[datetime] = set()
+    periods: tuple[tuple[int, Callable[[datetime], object]], ...] = (
+        (DAYS, lambda at: at.date()),
+        (WEEKS, lambda at: at.isocalendar()[:2]),
+        (MONTHS, lambda at: (at.year, at.month)),
+    )
+    for number, period in periods:
+        newest: dict[object, datetime] = {}
+        for at in newest_first:
+            newest.setdefault(period(at), at)
+        kept.update(list(newest.values())[:number])
+    return frozenset(kept)
+
+
+def days_without(copies: Iterable[Reservekopie], today: date) -> int | None:
+    """The days since the newest copy; None where there is none."""
+    newest = max((copy.gemaakt_op for copy in copies), default=None)
+    return None if newest is None else (today - newest.astimezone().date()).days
+
+
+def restore(copy: Path, target: Path, unlock: Unlock) -> None:
+    """Puts a copy back as a new register `target`, after opening and verifying it; never over another one.
+
+    Raises `BestaatAl`, what `unlock` raises, `BeschadigdeDatabase`, or a refusal of the disk; then there is
+    no `target`, and the copy is as it was.
+    """
+    target = target.absolute()
+    if target.exists():
+        raise BestaatAl()
+    if not (copy / DATABASE).is_file():
+        raise GeenReservekopie()
+    check_place(target.parent)
+    check_space(target.parent, int((copy / DATABASE).stat().st_size * _ROOM))
+    envelope = Envelope.load(copy / KEYS)
+    root, _ = unlock(envelope)
+    with _building(target) as building, disk_refusals():
+        shutil.copytree(copy, building, dirs_exist_ok=True)
+        sound(building / DATABASE, root, lambda connection: _demand_documents(connection, building))
+
+
+@contextmanager
+def _building(target: Path) -> Iterator[Path]:
+    """A folder that becomes `target` when all went well, and is gone otherwise."""
+    building = target.with_name(f".{target.name}.tmp")
+    with disk_refusals():
+        shutil.rmtree(building, ignore_errors=True)
+        building.mkdir(mode=0o700)
+    try:
+        yield building
+        with disk_refusals():
+            building.rename(target)
+    finally:
+        shutil.rmtree(building, ignore_errors=True)
+
+
+def _remove_old(place: Path, newest: Reservekopie) -> None:
+    copies = copies_in(place, newest.register_id)
+    kept = to_keep(copy.gemaakt_op for copy in copies) | {newest.gemaakt_op}
+    for copy in copies:
+        if copy.gemaakt_op not in kept:
+            copy.folder.with_suffix(_MANIFEST).unlink(missing_ok=True)
+            shutil.rmtree(copy.folder, ignore_errors=True)
+
+
+def _as_json(copy: Reservekopie) -> bytes:
+    told = {
+        "gemaakt_op": copy.gemaakt_op.astimezone(UTC).isoformat(),
+        "register_id": copy.register_id,
+        "casussen": copy.casussen,
+        "logregels": copy.logregels,
+        "kop": copy.kop,
+        "stukken": copy.stukken,
+        "nieuwste": copy.nieuwste,
+    }
+    return json.dumps(told, indent=2).encode()
+
+
+def _read(manifest: Path) -> Reservekopie | None:
+    folder = manifest.with_suffix(_SUFFIX)
+    if not (folder / DATABASE).is_file():
+        return None
+    try:
+        told = json.loads(manifest.read_text(encoding="utf-8"))
+        at = datetime.fromisoformat(told["gemaakt_op"])
+        numbers = int(told["casussen"]), int(told["logregels"])
+        later = int(told.get("stukken", 0)), str(told.get("nieuwste", ""))
+        return Reservekopie(folder, at, str(told["register_id"]), *numbers, str(told["kop"]), *later)
+    except (OSError, ValueError, KeyError, TypeError):
+        return None

@@ -1,0 +1,313 @@
+"""The check of a register that is closed: every file of it, and nothing of it changed."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Callable, Generator, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from sqlalchemy import Connection, select, text
+
+from ivbdesk.storage import audit
+from ivbdesk.storage.errors import (
+    AlGeopend,
+    BeschadigdeDatabase,
+    BeschadigdeSleutels,
+    NetwerkSchijf,
+    NieuwerSchema,
+    OuderRegister,
+    RegisterFout,
+    VerlorenRegels,
+)
+from ivbdesk.storage.keys.envelope import SPARE_SUFFIX, Anchor, Envelope
+from ivbdesk.storage.keys.root_key import RootKey
+from ivbdesk.storage.migrations import REVISIONS, SCHEMA_HEAD, revision_of
+from ivbdesk.storage.sqlite.engine import make_engine, translated
+from ivbdesk.storage.sqlite.file_names import DATABASE, DOCUMENTS, HIGH_WATER, KEYS, SPARE_COPY, TRIES
+from ivbdesk.storage.sqlite.high_water import Hoogwater, is_older, lost_lines
+from ivbdesk.storage.sqlite.location import check_place, is_on_network, looks_like_plain_sqlite
+from ivbdesk.storage.sqlite.lockfile import LOCK, NOTE, Slot
+from ivbdesk.storage.sqlite.register import Unlock, demand_register
+from ivbdesk.storage.sqlite.renewal import keys_of
+from ivbdesk.storage.sqlite.snapshot import checkpoint, integrity, verify
+from ivbdesk.storage.stukken import SUFFIX, Stukkenkast, damaged
+from ivbdesk.storage.tables.dossier import stuk
+
+Found = TypeVar("Found")
+RESTORE = (
+    "Werk niet verder in dit register. Zet de laatste reservekopie terug, of vraag uw beheerder om hulp."
+)
+
+
+class Ernst(StrEnum):
+    """How serious a finding is: in order, worth a look, or a fault."""
+
+    GOED = "goed"
+    LET_OP = "let op"
+    FOUT = "fout"
+
+
+@dataclass(frozen=True)
+class Bevinding:
+    """What was found of one part of the register, and what the officer can do about it (Dutch)."""
+
+    onderdeel: str
+    ernst: Ernst
+    melding: str
+    doen: str = ""
+
+
+@dataclass(frozen=True)
+class Keuring:
+    """The findings of a check, also of what is in order, so that it shows what was examined."""
+
+    bevindingen: tuple[Bevinding, ...]
+
+    @property
+    def in_orde(self) -> bool:
+        """Whether nothing was found that the officer should look at."""
+        return all(item.ernst is Ernst.GOED for item in self.bevindingen)
+
+
+def check_register(folder: Path, unlock: Unlock) -> Keuring:
+    """Examines place, files, keys, database, audit log and spare copies of a register that is closed.
+
+    Holds the lock meanwhile; apart from the lock's own files nothing in the folder is made or changed.
+    Never raises `RegisterFout`: what stands in the way is a finding, and what can still be examined is.
+    A wrong passphrase is a finding about the passphrase, never one about the register.
+    """
+    return Keuring(tuple(_examine(folder.absolute(), unlock)))
+
+
+def _examine(folder: Path, unlock: Unlock) -> Iterator[Bevinding]:
+    try:
+        demand_register(folder)
+    except RegisterFout as error:
+        yield _fault("map", error)
+        return
+    if is_on_network(folder):
+        yield Bevinding("plaats", Ernst.LET_OP, NetwerkSchijf.wat, NetwerkSchijf.doen)
+    else:
+        yield from _step("plaats", "het register staat op een eigen schijf", lambda: check_place(folder))
+    yield from _files(folder)
+    envelope = yield from _keys(folder)
+    if envelope is None:
+        return
+    opened = yield from _step("wachtzin", "past op dit register", lambda: unlock(envelope))
+    if opened is None:
+        return
+    root, _ = opened
+    with ExitStack() as held:
+        if not (yield from _in_use(folder, held)):
+            yield from _database(folder, root, envelope.anchor)
+            yield from _spare_copies(folder, root)
+
+
+def _step(part: str, good: str, do: Callable[[], Found]) -> Generator[Bevinding, None, Found | None]:
+    """Does one step of the check: its result, with a good finding; or None, with what went wrong."""
+    try:
+        with translated():
+            result = do()
+    except RegisterFout as error:
+        yield _fault(part, error)
+        return None
+    yield Bevinding(part, Ernst.GOED, good)
+    return result
+
+
+def _fault(part: str, error: RegisterFout) -> Bevinding:
+    return Bevinding(part, Ernst.FOUT, error.wat, error.doen)
+
+
+def _in_use(folder: Path, held: ExitStack) -> Generator[Bevinding, None, bool]:
+    """Whether someone works in the register; if not, no one can begin to while the check is going on."""
+    try:
+        held.enter_context(Slot(folder))
+    except AlGeopend as error:
+        yield _fault("gebruik", error)
+        return True
+    except RegisterFout:
+        yield Bevinding("gebruik", Ernst.GOED, "de map is alleen te lezen; niemand werkt erin")
+    else:
+        yield Bevinding("gebruik", Ernst.GOED, "niemand heeft het register open")
+    return False
+
+
+def _keys(folder: Path) -> Generator[Bevinding, None, Envelope | None]:
+    """The key file, or its spare copy where it does not read: with that the check can still go on."""
+    spare = folder / f"{KEYS}{SPARE_SUFFIX}"
+    yield from _step("reservesleutels", "heel en leesbaar", lambda: Envelope.load(spare))
+    try:
+        envelope = Envelope.load(keys_of(folder))
+    except RegisterFout as error:
+        yield _fault("sleutels", error)
+        return None
+    if envelope.from_previous:
+        yield _fault("sleutels", BeschadigdeSleutels())
+    else:
+        yield Bevinding("sleutels", Ernst.GOED, "heel en leesbaar")
+    return envelope
+
+
+def _files(folder: Path) -> Iterator[Bevinding]:
+    known = {
+        DATABASE,
+        f"{DATABASE}-wal",
+        f"{DATABASE}-shm",
+        KEYS,
+        f"{KEYS}{SPARE_SUFFIX}",
+        LOCK,
+        NOTE,
+        TRIES,
+        HIGH_WATER,
+    }
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        if path.is_dir():
+            continue
+        if looks_like_plain_sqlite(path):
+            yield Bevinding(
+                "bestanden",
+                Ernst.FOUT,
+                f"Het bestand {name} is een database zonder versleuteling.",
+                "Open het register niet. Zet een reservekopie terug, of vraag uw beheerder om hulp.",
+            )
+        elif path.parent == folder / DOCUMENTS and path.suffix == SUFFIX:
+            continue  # looked at with the database, that has their keys
+        elif name not in known and not path.match(SPARE_COPY.format(revision="*")):
+            yield Bevinding(
+                "bestanden",
+                Ernst.LET_OP,
+                f"Het bestand {name} hoort niet bij het register.",
+                "Verplaats het als u het herkent; ivbdesk gebruikt het niet.",
+            )
+
+
+def _database(folder: Path, root: RootKey, anchor: Anchor | None) -> Iterator[Bevinding]:
+    journal = folder / f"{DATABASE}-wal"
+    if journal.exists() and journal.stat().st_size:
+        yield Bevinding(
+            "journaal",
+            Ernst.LET_OP,
+            "Het register is de vorige keer niet afgesloten; het journaal is bij deze keuring meegenomen.",
+            "Open het register en sluit het weer; dan wordt het journaal verwerkt.",
+        )
+    noted = Hoogwater(folder, root.subkey("audit")).read()
+    try:
+        with _at_rest(folder, root.subkey("db")) as database, _reading(database, root) as connection:
+            yield from _contents(connection, root.subkey("audit"), anchor, noted)
+            if revision_of(connection) == SCHEMA_HEAD:
+                yield from _documents(connection, Stukkenkast(folder / DOCUMENTS))
+    except RegisterFout as error:
+        yield _fault("database", error)
+
+
+@contextmanager
+def _reading(database: Path, root: RootKey) -> Iterator[Connection]:
+    engine = make_engine(database, root.subkey("db"), readonly=True)
+    try:
+        with translated(), engine.connect() as connection:
+            yield connection
+    finally:
+        engine.dispose()
+
+
+@contextmanager
+def _at_rest(folder: Path, key: bytes) -> Iterator[Path]:
+    """The database with all that was committed in it: itself, or a copy when a journal was left behind.
+
+    The cipher's check reads the database file alone, so a journal is first taken in. The copy is as
+    encrypted as the register, and is removed afterwards.
+    """
+    database, journal = folder / DATABASE, folder / f"{DATABASE}-wal"
+    if not journal.exists() or not journal.stat().st_size:
+        yield database
+        return
+    with tempfile.TemporaryDirectory(prefix="ivbdesk-keuring-") as private:
+        copy = Path(private) / DATABASE
+        shutil.copyfile(database, copy)
+        shutil.copyfile(journal, copy.with_name(journal.name))
+        checkpoint(make_engine(copy, key))
+        yield copy
+
+
+def _contents(
+    connection: Connection, audit_key: bytes, anchor: Anchor | None, noted: tuple[int, bytes] | None
+) -> Iterator[Bevinding]:
+    wrong = integrity(connection)
+    if wrong:
+        yield Bevinding(
+            "database",
+            Ernst.FOUT,
+            f"De database is beschadigd, op {len(wrong)} {'plaats' if len(wrong) == 1 else 'plaatsen'}.",
+            RESTORE,
+        )
+        return
+    yield Bevinding("database", Ernst.GOED, "versleuteling en opbouw zijn heel")
+    orphans = connection.execute(text("PRAGMA foreign_key_check")).all()
+    if orphans:
+        yield Bevinding("verwijzingen", Ernst.FOUT, f"{len(orphans)} gegevens verwijzen naar niets.", RESTORE)
+    else:
+        yield Bevinding("verwijzingen", Ernst.GOED, "alle verwijzingen kloppen")
+    yield from _schema(revision_of(connection))
+    yield from _audit_log(connection, audit_key, anchor)
+    if lost := lost_lines(connection, noted):
+        yield _fault("journaal", VerlorenRegels(lost))
+
+
+def _schema(revision: str | None) -> Iterator[Bevinding]:
+    if revision is None:
+        yield _fault("schema", BeschadigdeDatabase())
+    elif revision not in REVISIONS:
+        yield _fault("schema", NieuwerSchema(revision, SCHEMA_HEAD))
+    elif revision != SCHEMA_HEAD:
+        yield Bevinding("schema", Ernst.GOED, f"versie {revision}; wordt bij het openen bijgewerkt")
+    else:
+        yield Bevinding("schema", Ernst.GOED, f"versie {revision}")
+
+
+def _audit_log(connection: Connection, key: bytes, anchor: Anchor | None) -> Iterator[Bevinding]:
+    chain = audit.verify_chain(connection, key)
+    if chain.broken_at is not None:
+        yield Bevinding(
+            "logboek", Ernst.FOUT, f"Het logboek is veranderd bij regel {chain.broken_at}.", RESTORE
+        )
+    else:
+        yield Bevinding("logboek", Ernst.GOED, f"alle {chain.rows} regels sluiten op elkaar aan")
+    if is_older(connection, anchor):
+        yield _fault("anker", OuderRegister())
+    elif anchor is not None:
+        yield Bevinding("anker", Ernst.GOED, f"het register is niet ouder dan regel {anchor.seq}")
+
+
+def _documents(connection: Connection, kast: Stukkenkast) -> Iterator[Bevinding]:
+    ids = list(connection.scalars(select(stuk.c.id)))
+    wrong = damaged(connection, kast)
+    left = {path.name for path in kast.files()} - {kast.path(id).name for id in ids}
+    if wrong:
+        yield Bevinding(
+            "stukken",
+            Ernst.FOUT,
+            f"Van de {len(ids)} stukken {'is er 1' if len(wrong) == 1 else f'zijn er {len(wrong)}'} beschadigd of weg.",
+            "Haal die stukken uit een reservekopie; de casussen zelf zijn heel.",
+        )
+    elif ids:
+        yield Bevinding("stukken", Ernst.GOED, f"alle {len(ids)} stukken zijn heel")
+    if left:
+        yield Bevinding(
+            "stukken",
+            Ernst.LET_OP,
+            f"In de map stukken staan {len(left)} bestanden die bij geen casus horen.",
+            "Open het register; dan worden ze opgeruimd.",
+        )
+
+
+def _spare_copies(folder: Path, root: RootKey) -> Iterator[Bevinding]:
+    for copy in sorted(folder.glob(SPARE_COPY.format(revision="*"))):
+        yield from _step(f"reservekopie {copy.name}", "heel", partial(verify, copy, root.subkey("db")))

@@ -1,0 +1,200 @@
+"""The SQLAlchemy engine on one SQLCipher file: how a connection is keyed, set up and fenced in."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import cast
+
+import sqlcipher3.dbapi2 as driver
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import QueuePool
+
+from ivbdesk.storage.errors import (
+    AlGeopend,
+    AlleenLezen,
+    BeschadigdeDatabase,
+    Onversleuteld,
+    RegisterFout,
+    SchijfVol,
+)
+from ivbdesk.storage.sqlite.location import looks_like_plain_sqlite
+
+KEY_LENGTH = 32
+BUSY_SECONDS = 5.0
+
+# What a connection always has. In this order: the cipher first, the journal last (it writes).
+PRAGMAS = (
+    "foreign_keys = ON",
+    "recursive_triggers = ON",  # else INSERT OR REPLACE passes the no-delete trigger of the audit log
+    "cache_size = -65536",
+    "temp_store = MEMORY",  # with FILE, sorters and indexes spill as plain text
+    "secure_delete = ON",
+)
+WRITER_PRAGMAS: tuple[str, ...] = ("synchronous = FULL", "journal_mode = WAL")
+# On a network drive there is no shared memory for a WAL; EXTRA also syncs that the old journal is gone.
+NETWORK_PRAGMAS: tuple[str, ...] = ("synchronous = EXTRA", "journal_mode = DELETE")
+
+# Reading a pragma is always allowed; only these may be given an argument once the connection is set up.
+PRAGMAS_WITH_ARGUMENT = frozenset(
+    {
+        "data_version",
+        "foreign_key_check",
+        "foreign_key_list",
+        "index_info",
+        "index_list",
+        "index_xinfo",
+        "integrity_check",
+        "quick_check",
+        "table_info",
+        "table_list",
+        "table_xinfo",
+        "wal_checkpoint",
+    }
+)
+FORBIDDEN_FUNCTIONS = frozenset({"load_extension", "sqlcipher_export", "fts3_tokenizer"})
+
+
+class SchijfWeigert(RegisterFout):
+    """The disk refused to read or write: a quota, a broken disk, or one that was unplugged."""
+
+    wat = "De schijf weigerde te lezen of te schrijven."
+    behouden = "Wat eerder is opgeslagen, is behouden; de laatste wijziging is niet opgeslagen."
+    doen = "Kijk of de schijf nog is aangesloten en of u ruimte overhebt, en open het register opnieuw."
+
+
+def make_engine(db_path: Path, key: bytes, *, readonly: bool = False, network: bool = False) -> Engine:
+    """An engine on `db_path`, of which every connection is keyed, set up and fenced in.
+
+    A file that does not exist is made by the first connection, never by a later one. With `readonly` the
+    file is opened as immutable: nothing beside it is made or changed, and no one may write it meanwhile.
+    On a `network` drive the journal is one that needs no shared memory. Transactions begin as `BEGIN IMMEDIATE`; with the execution option `readonly=True` as `BEGIN`.
+
+    Raises `ValueError` for a key that is not 32 bytes (SQLCipher would take it for a passphrase).
+    Connecting raises `Onversleuteld`, `BeschadigdeDatabase` or what `translate` makes of the driver's error.
+    """
+    if len(key) != KEY_LENGTH:
+        raise ValueError("de sleutel van de database is 32 bytes")
+    engine = create_engine(
+        "sqlite://",
+        module=driver,
+        creator=_Connector(db_path, key, readonly, network),
+        poolclass=QueuePool,
+        pool_use_lifo=True,  # the connection that was used last has the pages that are asked again
+        hide_parameters=True,
+    )
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        readers = readonly or connection.get_execution_options().get("readonly")
+        connection.exec_driver_sql("BEGIN" if readers else "BEGIN IMMEDIATE")
+
+    return engine
+
+
+def translate(exc: BaseException) -> RegisterFout | None:
+    """What an error of the driver, or SQLAlchemy's wrapping of it, means to the user.
+
+    None when it is a fault of the program.
+    """
+    cause = exc.orig if isinstance(exc, DBAPIError) else exc
+    meaning = _MEANING.get(getattr(cause, "sqlite_errorcode", driver.SQLITE_OK))
+    return None if meaning is None else meaning()
+
+
+@contextmanager
+def translated() -> Iterator[None]:
+    """Lets a driver's error inside leave as the `RegisterFout` that `translate` makes of it."""
+    try:
+        yield
+    except (driver.Error, DBAPIError) as error:
+        failure = translate(error)
+        if failure is None:
+            raise
+        raise failure from None
+
+
+def raw_connection(connection: Connection) -> sqlite3.Connection:
+    """The driver's own connection: for what SQLite does only outside a transaction, and for the backup API.
+
+    Who takes the authorizer off it disposes of the connection afterwards.
+    """
+    return cast(sqlite3.Connection, connection.connection.driver_connection)
+
+
+_MEANING: dict[int, type[RegisterFout]] = {
+    driver.SQLITE_FULL: SchijfVol,
+    driver.SQLITE_IOERR: SchijfWeigert,
+    driver.SQLITE_READONLY: AlleenLezen,
+    driver.SQLITE_CANTOPEN: AlleenLezen,
+    driver.SQLITE_CORRUPT: BeschadigdeDatabase,
+    driver.SQLITE_NOTADB: BeschadigdeDatabase,
+    driver.SQLITE_BUSY: AlGeopend,
+    driver.SQLITE_LOCKED: AlGeopend,
+}
+
+
+class _Connector:
+    """Opens keyed connections. The key lives in here alone, so that no frame of a traceback names it."""
+
+    __slots__ = ("_key", "_mode", "_network", "_path", "_readonly")
+
+    def __init__(self, path: Path, key: bytes, readonly: bool, network: bool) -> None:
+        self._network = network
+        self._key = key
+        self._path = path.absolute()
+        self._readonly = readonly
+        self._mode = "mode=ro&immutable=1" if readonly else "mode=rw" if path.exists() else "mode=rwc"
+
+    def __call__(self) -> sqlite3.Connection:
+        if looks_like_plain_sqlite(self._path):
+            raise Onversleuteld()
+        try:
+            return self._open()
+        except driver.Error as error:
+            failure = translate(error) or BeschadigdeDatabase()
+        raise failure  # outside the handler: the driver's error, which may quote SQL, stays behind
+
+    def _open(self) -> sqlite3.Connection:
+        connection: sqlite3.Connection = driver.connect(
+            f"{self._path.as_uri()}?{self._mode}",
+            uri=True,
+            isolation_level=None,
+            timeout=BUSY_SECONDS,
+            check_same_thread=False,
+        )
+        try:
+            self._set_up(connection)
+        except BaseException:
+            connection.close()
+            raise
+        if not self._readonly:
+            self._mode = "mode=rw"
+        return connection
+
+    def _set_up(self, connection: sqlite3.Connection) -> None:
+        connection.execute(f"PRAGMA key = \"x'{self._key.hex()}'\"")
+        connection.execute("PRAGMA cipher_log_level = NONE")
+        if connection.execute("PRAGMA cipher_version").fetchone() is None:
+            raise Onversleuteld()  # a build without the cipher would write plain text
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()  # the first page, or damage
+        writing = NETWORK_PRAGMAS if self._network else WRITER_PRAGMAS
+        for pragma in PRAGMAS if self._readonly else PRAGMAS + writing:
+            connection.execute(f"PRAGMA {pragma}").fetchall()
+        connection.set_authorizer(_authorize)
+
+
+def _authorize(action: int, first: str | None, second: str | None, *_where: str | None) -> int:
+    """Refuses what would write plain text, take the key off, or undo the set-up of a connection."""
+    if action == driver.SQLITE_PRAGMA:
+        allowed = second is None or (first or "").lower() in PRAGMAS_WITH_ARGUMENT
+    elif action == driver.SQLITE_ATTACH:
+        allowed = first == ""  # VACUUM's own working space, in memory; VACUUM INTO names a file
+    elif action == driver.SQLITE_FUNCTION:
+        allowed = (second or "").lower() not in FORBIDDEN_FUNCTIONS
+    else:
+        allowed = True
+    return int(driver.SQLITE_OK if allowed else driver.SQLITE_DENY)

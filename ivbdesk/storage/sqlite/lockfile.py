@@ -1,0 +1,92 @@
+"""Who has the register open: a lock of the kernel, and beside it a note that says who."""
+
+from __future__ import annotations
+
+import getpass
+import json
+import os
+import platform
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from filelock import FileLock, Timeout
+
+from ivbdesk.storage.errors import AlGeopend, MapOntbreekt
+from ivbdesk.storage.sqlite.disk import disk_refusals, write_whole
+
+LOCK = "register.lock"
+NOTE = "register.lock.json"
+
+
+class Slot:
+    """The right to use one register folder, for one process at a time.
+
+    The kernel gives the lock free when the process ends, however it ends. The note is only read while the
+    lock is held, so that one left behind by a crash keeps no one out.
+    """
+
+    def __init__(self, folder: Path, wie: str | None = None, computer: str | None = None) -> None:
+        """`wie` and `computer` are for a colleague to read; without them, as the system has them."""
+        self._note = folder / NOTE
+        self._wie = wie or _user()
+        self._computer = computer or platform.node()
+        # Not per thread: the register is opened and closed by different ones.
+        self._lock = FileLock(folder / LOCK, timeout=0, thread_local=False, fallback_to_soft=False)
+
+    def acquire(self, now: datetime | None = None) -> None:
+        """Takes the lock. Raises `AlGeopend` with who has it, or a refusal of the disk."""
+        if not self._note.parent.is_dir():
+            raise MapOntbreekt()  # the lock would make the folder
+        with disk_refusals():
+            try:
+                self._lock.acquire()
+            except Timeout:  # an OSError too, but not one of the disk
+                raise self._taken() from None
+        try:
+            self._write(now or datetime.now(UTC))
+        except BaseException:
+            self._lock.release()
+            raise
+
+    def release(self) -> None:
+        """Gives the lock free; does nothing when it was not taken."""
+        if self._lock.is_locked:
+            try:
+                with disk_refusals():
+                    self._note.unlink(missing_ok=True)
+            finally:
+                self._lock.release()
+
+    def __enter__(self) -> Self:
+        self.acquire()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.release()
+
+    def _write(self, now: datetime) -> None:
+        note = {
+            "wie": self._wie,
+            "computer": self._computer,
+            "pid": os.getpid(),
+            "sinds": now.astimezone(UTC).isoformat(timespec="seconds"),
+        }
+        write_whole(self._note, json.dumps(note).encode())
+
+    def _taken(self) -> AlGeopend:
+        try:
+            note = json.loads(self._note.read_bytes())
+            return AlGeopend(str(note["wie"]), str(note["computer"]), datetime.fromisoformat(note["sinds"]))
+        except (OSError, ValueError, KeyError, TypeError):
+            return AlGeopend()  # the other has the lock, and has yet to write its note
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return "een andere gebruiker"

@@ -1,0 +1,325 @@
+"""Make, open, anchor and close one register: the only place that opens its database."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import shutil
+from collections.abc import Callable, Collection
+from contextlib import ExitStack
+from datetime import datetime
+from pathlib import Path
+from typing import Self
+from uuid import UUID
+
+from sqlalchemy import Connection
+
+from ivbdesk.storage import audit
+from ivbdesk.storage.errors import (
+    AlleenLezen,
+    AuditGebroken,
+    BeschadigdeDatabase,
+    BeschadigdStuk,
+    BestaatAl,
+    GeenRegister,
+    NetwerkSchijf,
+    OuderRegister,
+    RegisterFout,
+    Reservesleutels,
+    VerlorenRegels,
+)
+from ivbdesk.storage.keys.attempts import Pogingen
+from ivbdesk.storage.keys.envelope import Anchor, Envelope
+from ivbdesk.storage.keys.keyring import TOKEN_BYTES, Sleutelring
+from ivbdesk.storage.keys.recovery import RecoveryKey
+from ivbdesk.storage.keys.root_key import RootKey
+from ivbdesk.storage.keys.slots import Argon2Params, calibrate
+from ivbdesk.storage.migrations import SCHEMA_HEAD, revision_of
+from ivbdesk.storage.sqlite.disk import clear_unfinished, disk_refusals
+from ivbdesk.storage.sqlite.engine import make_engine, raw_connection, translated
+from ivbdesk.storage.sqlite.file_names import DATABASE, DOCUMENTS, KEYS, SPARE_COPY
+from ivbdesk.storage.sqlite.high_water import Hoogwater, is_older, lost_lines
+from ivbdesk.storage.sqlite.location import check_place, check_space, check_writable, is_on_network
+from ivbdesk.storage.sqlite.lockfile import Slot
+from ivbdesk.storage.sqlite.renewal import clear_renewal, keys_of, renew
+from ivbdesk.storage.sqlite.snapshot import Found, checkpoint, integrity, snapshot, sound
+from ivbdesk.storage.stukken import Stukkenkast, damaged
+
+AUDIT_ROWS_AT_OPEN = 1000
+
+Unlock = Callable[[Envelope], tuple[RootKey, str]]
+"""Opens one of the key slots: gives the root key and the id of the officer who holds the slot."""
+
+
+class Register:
+    """An open register. `warnings` holds what was noticed at opening and does not stop the work.
+
+    `earlier_tries` counts the wrong passphrases that were typed since it was last opened.
+    `engine` reads and writes; with `engine.execution_options(readonly=True)` a transaction only reads.
+    """
+
+    def __init__(
+        self, folder: Path, root: RootKey, holder: UUID, clock: Callable[[], datetime], slot: Slot
+    ) -> None:
+        self.folder = folder
+        self.holder = holder
+        self.warnings: tuple[RegisterFout, ...] = ()
+        self.earlier_tries = 0
+        self.audit_key = root.subkey("audit")
+        self.on_network = is_on_network(folder)
+        self.engine = make_engine(folder / DATABASE, root.subkey("db"), network=self.on_network)
+        self.hoogwater = Hoogwater(folder, self.audit_key)
+        self.kast = Stukkenkast(folder / DOCUMENTS)
+        self._root = root
+        self._clock = clock
+        self._slot = slot
+
+    @classmethod
+    def create(
+        cls,
+        folder: Path,
+        passphrase: str,
+        holder: UUID,
+        recovery: RecoveryKey,
+        clock: Callable[[], datetime],
+        params: Argon2Params | None = None,
+    ) -> Self:
+        """Makes the register folder and opens it. Built beside it and renamed: a crash leaves no half one.
+
+        Whether the passphrase is strong enough is for the caller to demand. Raises `BestaatAl`,
+        `GesynchroniseerdeMap`, `MapOntbreekt`, `AlleenLezen` or `SchijfVol`; nothing is
+        left behind.
+        """
+        folder = folder.absolute()
+        if folder.exists():
+            raise BestaatAl()
+        check_place(folder.parent)
+        check_writable(folder.parent)
+        check_space(folder.parent)
+        building = folder.with_name(f".{folder.name}.{secrets.token_hex(4)}")
+        try:
+            with translated(), disk_refusals():
+                root = _build(building, passphrase, holder, recovery, params)
+                building.rename(folder)
+        finally:
+            shutil.rmtree(building, ignore_errors=True)
+        return cls.open(folder, lambda _envelope: (root, str(holder)), clock)
+
+    @classmethod
+    def open(cls, folder: Path, unlock: Unlock, clock: Callable[[], datetime]) -> Self:
+        """Opens the register, after a verified copy and a migration when its schema is older.
+
+        Raises the `RegisterFout` that says what is in the way; the files are then as they were.
+        """
+        folder = folder.absolute()
+        demand_register(folder)
+        check_place(folder)
+        check_writable(folder)
+        if not os.access(folder / DATABASE, os.W_OK):
+            raise AlleenLezen()  # SQLite would open it all the same, and refuse only when something is saved
+        with ExitStack() as undo:
+            slot = Slot(folder)
+            slot.acquire(clock())
+            undo.callback(slot.release)
+            keys = keys_of(folder)
+            envelope = Envelope.load(keys)
+            tries = Pogingen(folder)
+            tries.demand_patience(clock())
+            with tries.counted(clock()):
+                root, holder = unlock(envelope)
+            register = cls(folder, root, UUID(holder), clock, slot)
+            undo.callback(register.engine.dispose)
+            with translated():
+                register._migrate()
+                register.warnings = register._warnings(envelope)
+            register.earlier_tries = tries.forget()
+            if keys.name != KEYS or envelope.upgraded:
+                envelope.save(folder / KEYS)
+            clear_renewal(folder)
+            clear_unfinished(folder)
+            undo.pop_all()
+        return register
+
+    @property
+    def register_id(self) -> str:
+        """The id in the key file, the same through every change of passphrase."""
+        return Envelope.load(self.folder / KEYS).register_id
+
+    def change_passphrase(self, passphrase: str) -> None:
+        """Gives the officer who opened the register this passphrase; the earlier one opens it no more."""
+        envelope = Envelope.load(self.folder / KEYS)
+        envelope.change_passphrase(self._root, str(self.holder), passphrase, calibrate())
+        envelope.save(self.folder / KEYS)
+
+    def give_passphrase(self, holder: UUID, passphrase: str) -> None:
+        """Gives an officer a way in of their own, or another passphrase in the place of a lost one."""
+        envelope = Envelope.load(self.folder / KEYS)
+        envelope.change_passphrase(self._root, str(holder), passphrase, calibrate())
+        envelope.save(self.folder / KEYS)
+
+    def remove_officer(self, holder: UUID) -> None:
+        """Takes an officer's ways in away; a copy that was made before still opens, until `renew`."""
+        envelope = Envelope.load(self.folder / KEYS)
+        envelope.remove_officer(self._root, str(holder))
+        envelope.save(self.folder / KEYS)
+
+    def holders(self) -> frozenset[UUID]:
+        """The officers who have a passphrase."""
+        return frozenset(UUID(holder) for holder in Envelope.load(self.folder / KEYS).holders)
+
+    def change_recovery(self, recovery: RecoveryKey) -> None:
+        """Another recovery key; the paper of the earlier one opens nothing any more."""
+        envelope = Envelope.load(self.folder / KEYS)
+        envelope.change_recovery(self._root, recovery)
+        envelope.save(self.folder / KEYS)
+
+    def renew(self, recovery: RecoveryKey) -> frozenset[UUID]:
+        """Gives the register another root key and recovery key, and closes it; no one else may be using it.
+
+        Gives the officers who have to be given a passphrase anew. A crash at any moment leaves a register
+        that opens: with the old keys before the database is replaced, with the new ones after. Raises
+        `SchijfVol`, `AlleenLezen` or `BeschadigdeDatabase`, with everything as it was.
+        """
+        self.anchor()
+        self.engine.dispose()
+        lost = renew(self.folder, self._root, self.holder, recovery, self._clock())
+        self._slot.release()
+        return lost
+
+    def remember(self, ring: Sleutelring) -> None:
+        """Lets the keyring of this computer open the register too; raises `SleutelringFout`."""
+        token = secrets.token_bytes(TOKEN_BYTES)
+        envelope = Envelope.load(self.folder / KEYS)
+        ring.remember(envelope.register_id, str(self.holder), token)
+        envelope.add_keyring_slot(self._root, str(self.holder), token)
+        envelope.save(self.folder / KEYS)
+
+    def forget(self, ring: Sleutelring) -> None:
+        """Ends the entry by keyring, in the key file first; raises `SleutelringFout` for the keyring's part."""
+        envelope = Envelope.load(self.folder / KEYS)
+        envelope.remove_keyring_slot(self._root, str(self.holder))
+        envelope.save(self.folder / KEYS)
+        ring.forget(envelope.register_id, str(self.holder))
+
+    def anchor(self) -> None:
+        """Writes the head of the audit log into the key file, so that an older copy is noticed later.
+
+        Not while an `OuderRegister` stands unaccepted: that would wipe out what gave it away.
+        """
+        if any(isinstance(warning, OuderRegister | VerlorenRegels) for warning in self.warnings):
+            return
+        with translated(), self.engine.execution_options(readonly=True).connect() as connection:
+            seq, mac = audit.head(connection)
+        # Loaded anew: the slots may have changed since the register was opened.
+        envelope = Envelope.load(self.folder / KEYS)
+        known = (envelope.anchor.seq, envelope.anchor.mac) if envelope.anchor else None
+        if known != (seq, mac) or envelope.from_previous:
+            anchor = Anchor(seq, mac, self._clock())
+            envelope.with_anchor(self._root, anchor).save(self.folder / KEYS)
+
+    def accept_warnings(self) -> None:
+        """The officer has seen the warnings and goes on with this register; the anchor follows it again."""
+        self.warnings = ()
+        self.anchor()
+        with self.engine.execution_options(readonly=True).connect() as connection:
+            self.hoogwater.note(*audit.head(connection))
+
+    def examine(self) -> None:
+        """Reads every page, every line of the log and every document, while the register is in use.
+
+        Raises `BeschadigdeDatabase`, `AuditGebroken` or `BeschadigdStuk` for what is not as it was written.
+        """
+        with translated(), self.engine.connect() as connection:  # the cipher's check reads no journal
+            raw_connection(connection).execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+        with translated(), self.engine.execution_options(readonly=True).connect() as connection:
+            if integrity(connection):
+                raise BeschadigdeDatabase()
+            chain = audit.verify_chain(connection, self.audit_key)
+            if chain.broken_at is not None:
+                raise AuditGebroken(chain.broken_at)
+            if damaged(connection, self.kast):
+                raise BeschadigdStuk()
+
+    def close(self) -> None:
+        """Empties the journal into the database, anchors the log, and lets go of files and lock."""
+        with ExitStack() as always:
+            always.callback(self._slot.release)
+            always.callback(checkpoint, self.engine)
+            self.anchor()
+
+    def settle_destruction(self, documents: Collection[UUID]) -> None:
+        """After a destruction: the files of its documents, what the journal and older spare copies still hold."""
+        for id in documents:
+            self.kast.remove(id)
+        with translated(), self.engine.connect() as connection:
+            raw_connection(connection).execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        for spare in self.folder.glob(SPARE_COPY.format(revision="*")):
+            spare.unlink(missing_ok=True)
+
+    def backup_to(self, target: Path) -> None:
+        """A verified copy of the database in `target`, under the same key, also while it is in use.
+
+        Raises `BeschadigdeDatabase` when the copy does not verify; then there is no `target`.
+        """
+        snapshot(self.engine, self._root.subkey("db"), target)
+
+    def keys_for_copy(self, folder: Path, seq: int, mac: bytes) -> None:
+        """Writes the key file of a copy in `folder`, anchored at the head of its own audit log."""
+        envelope = Envelope.load(self.folder / KEYS)
+        envelope.with_anchor(self._root, Anchor(seq, mac, self._clock())).save(folder / KEYS)
+
+    def look_into(self, database: Path, look: Callable[[Connection], Found]) -> Found:
+        """What `look` finds in a copy of this register; raises `BeschadigdeDatabase` unless it is sound."""
+        return sound(database, self._root, look)
+
+    def _migrate(self) -> None:
+        with self.engine.execution_options(readonly=True).connect() as connection:
+            revision = revision_of(connection)
+        if revision != SCHEMA_HEAD:
+            # Here, since alembic is slow to load and seldom needed.
+            from ivbdesk.storage.migrations.migrate import migrate
+
+            spare = self.folder / SPARE_COPY.format(revision=revision)
+            migrate(self.engine, revision, lambda: self.backup_to(spare))
+
+    def _warnings(self, envelope: Envelope) -> tuple[RegisterFout, ...]:
+        with self.engine.execution_options(readonly=True).connect() as connection:
+            chain = audit.verify_chain(connection, self.audit_key, last=AUDIT_ROWS_AT_OPEN)
+            older = is_older(connection, envelope.anchor)
+            missing = lost_lines(connection, self.hoogwater.read())
+        found: list[RegisterFout] = (
+            [OuderRegister()] if older else [VerlorenRegels(missing)] if missing else []
+        )
+        if chain.broken_at is not None:
+            found.append(AuditGebroken(chain.broken_at))
+        if envelope.from_previous:
+            found.append(Reservesleutels())
+        if self.on_network:
+            found.append(NetwerkSchijf())
+        return tuple(found)
+
+
+def demand_register(folder: Path) -> None:
+    """Raises `GeenRegister` when this is no register, `BeschadigdeDatabase` when it has no database.
+
+    An empty file counts as none: SQLite would take it for a new database and write in it.
+    """
+    if not (folder / KEYS).exists() and not (folder / DATABASE).exists():
+        raise GeenRegister()
+    if not (folder / DATABASE).is_file() or not (folder / DATABASE).stat().st_size:
+        raise BeschadigdeDatabase()
+
+
+def _build(
+    folder: Path, passphrase: str, holder: UUID, recovery: RecoveryKey, params: Argon2Params | None
+) -> RootKey:
+    from ivbdesk.storage.migrations.migrate import upgrade
+
+    folder.mkdir(mode=0o700)
+    (folder / DOCUMENTS).mkdir(mode=0o700)
+    root = RootKey.new()
+    Envelope.create(root, passphrase, str(holder), recovery, params).save(folder / KEYS)
+    engine = make_engine(folder / DATABASE, root.subkey("db"))
+    upgrade(engine)
+    checkpoint(engine)
+    return root

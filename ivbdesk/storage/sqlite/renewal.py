@@ -1,0 +1,89 @@
+"""Another root key for a register: copied, verified, and put in its place by one rename."""
+
+from __future__ import annotations
+
+import os
+from datetime import datetime
+from pathlib import Path
+from uuid import UUID
+
+from ivbdesk.storage import audit
+from ivbdesk.storage.keys.envelope import Anchor, Envelope
+from ivbdesk.storage.keys.recovery import RecoveryKey
+from ivbdesk.storage.keys.root_key import RootKey
+from ivbdesk.storage.sqlite.disk import disk_refusals, sync_folder
+from ivbdesk.storage.sqlite.engine import make_engine, translated
+from ivbdesk.storage.sqlite.file_names import DATABASE, JOURNALS, KEYS, NEW_DATABASE, NEW_KEYS, SPARE_COPY
+from ivbdesk.storage.sqlite.snapshot import checkpoint, recipher, verify
+
+SALT_BYTES = 16
+
+
+def renew(folder: Path, root: RootKey, holder: UUID, recovery: RecoveryKey, now: datetime) -> frozenset[UUID]:
+    """Puts the database under a new root key, with the key file that goes with it.
+
+    The new key file is written first, named after the first bytes of the new database; replacing the
+    database is the one moment at which the register changes keys. Gives the officers who are not in the
+    new key file, since theirs has no public key.
+    """
+    new = RootKey.new()
+    copy = folder / NEW_DATABASE
+    clear_renewal(folder)
+    with translated(), disk_refusals():
+        source = make_engine(folder / DATABASE, root.subkey("db"))
+        try:
+            recipher(source, new.subkey("db"), copy)
+        finally:
+            checkpoint(source)
+        anchor = _log(copy, root, new, holder, now)
+        verify(copy, new.subkey("db"))
+        envelope = Envelope.load(folder / KEYS)
+        lost = frozenset(UUID(officer) for officer in envelope.without_public)
+        keys = folder / f"{NEW_KEYS}{_salt(copy)}"
+        renewed = envelope.renewed(root, new, recovery, anchor)
+        renewed.save(keys)
+        for journal in JOURNALS:
+            (folder / journal).unlink(
+                missing_ok=True
+            )  # emptied above; of the old key, it would not fit the new file
+        copy.replace(folder / DATABASE)
+        sync_folder(folder)
+        renewed.save(folder / KEYS)
+        clear_renewal(folder)
+        for spare in folder.glob(SPARE_COPY.format(revision="*")):
+            spare.unlink()  # of an earlier schema, under the old key: it would keep that key worth stealing
+    return lost
+
+
+def keys_of(folder: Path) -> Path:
+    """The key file of the database that stands here: that of a renewal which was cut off, if it had succeeded."""
+    waiting = folder / f"{NEW_KEYS}{_salt(folder / DATABASE)}"
+    return waiting if waiting.exists() else folder / KEYS
+
+
+def clear_renewal(folder: Path) -> None:
+    """Takes away what a renewal that was cut off has left."""
+    for left in (*folder.glob(f"{NEW_DATABASE}*"), *folder.glob(f"{NEW_KEYS}*")):
+        left.unlink(missing_ok=True)
+
+
+def _salt(database: Path) -> str:
+    with database.open("rb") as file:
+        return file.read(SALT_BYTES).hex()
+
+
+def _log(copy: Path, old: RootKey, new: RootKey, holder: UUID, now: datetime) -> Anchor:
+    """The renewal as the first line under the new key; gives the head of the log."""
+    engine = make_engine(copy, new.subkey("db"))
+    try:
+        with engine.begin() as connection:
+            audit.keep_key(connection, old.subkey("audit"))
+            doing = audit.Doing(holder, "hoofdsleutel vernieuwen", "nieuwe sleutels voor het register", now)
+            entry = audit.Entry("register", "", {"sleutel": (None, "vernieuwd")})
+            audit.append(connection, new.subkey("audit"), doing, [entry])
+            seq, mac = audit.head(connection)
+    finally:
+        checkpoint(engine)
+    with copy.open("rb+") as file:
+        os.fsync(file.fileno())
+    return Anchor(seq, mac, now)

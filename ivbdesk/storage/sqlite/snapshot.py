@@ -1,0 +1,101 @@
+"""A verified copy of the database: keyed, in one file, taken while the register is in use."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from sqlalchemy import Connection, Engine, text
+
+from ivbdesk.storage import audit
+from ivbdesk.storage.errors import BeschadigdeDatabase
+from ivbdesk.storage.keys.root_key import RootKey
+from ivbdesk.storage.sqlite.engine import make_engine, raw_connection, translated
+
+Found = TypeVar("Found")
+
+
+def snapshot(source: Engine, key: bytes, target: Path) -> None:
+    """Copies the whole database to `target` under the same key; the file appears only once it is verified.
+
+    In one step: in small steps a second writer makes SQLite's backup begin again without end.
+    Raises `BeschadigdeDatabase` when the copy does not verify, `SchijfVol` or `AlleenLezen` from the disk.
+    """
+    unverified = target.with_name(target.name + ".tmp")
+    unverified.unlink(missing_ok=True)
+    try:
+        with translated():
+            _copy(source, key, unverified)
+        verify(unverified, key)
+        with unverified.open("rb+") as file:
+            os.fsync(file.fileno())
+        unverified.replace(target)
+    finally:
+        unverified.unlink(missing_ok=True)
+
+
+def recipher(source: Engine, key: bytes, target: Path) -> None:
+    """Copies the whole database to `target` under another key; whoever uses it verifies it first."""
+    _copy(source, key, target)
+
+
+def verify(db_path: Path, key: bytes) -> None:
+    """Raises `BeschadigdeDatabase` unless a file that is at rest opens with the key and is whole."""
+    engine = make_engine(db_path, key, readonly=True)
+    try:
+        with translated(), engine.connect() as connection:
+            if integrity(connection):
+                raise BeschadigdeDatabase()
+    finally:
+        engine.dispose()
+
+
+def sound(db_path: Path, root: RootKey, look: Callable[[Connection], Found]) -> Found:
+    """What `look` finds in a database at rest whose pages, references and audit chain all hold.
+
+    Raises `BeschadigdeDatabase` otherwise.
+    """
+    engine = make_engine(db_path, root.subkey("db"), readonly=True)
+    try:
+        with translated(), engine.connect() as connection:
+            loose = connection.execute(text("PRAGMA foreign_key_check")).first()
+            chain = audit.verify_chain(connection, root.subkey("audit"))
+            if integrity(connection) or loose is not None or chain.broken_at is not None:
+                raise BeschadigdeDatabase()
+            return look(connection)
+    finally:
+        engine.dispose()
+
+
+def integrity(connection: Connection) -> list[str]:
+    """Every line of the cipher's integrity check, or else of the database's, that is not "ok".
+
+    They name pages and tables, never contents.
+    """
+    cipher = connection.scalars(text("PRAGMA cipher_integrity_check")).all()
+    if cipher:
+        return list(cipher)  # pages that do not decrypt: SQLite's own check would only trip over them
+    return [line for line in connection.scalars(text("PRAGMA integrity_check")) if line != "ok"]
+
+
+def checkpoint(engine: Engine) -> None:
+    """Takes the journal into the database file and lets go of it; SQLite refuses this in a transaction."""
+    try:
+        with translated(), engine.connect() as connection:
+            raw_connection(connection).execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    finally:
+        engine.dispose()
+
+
+def _copy(source: Engine, key: bytes, target: Path) -> None:
+    copy = make_engine(target, key)
+    try:
+        with source.connect() as reading, copy.connect() as writing:
+            raw = raw_connection(writing)
+            raw.set_authorizer(None)
+            raw_connection(reading).backup(raw, pages=-1)
+            raw.execute("PRAGMA journal_mode = DELETE")  # one file, that also opens from a read-only disk
+    finally:
+        copy.dispose()

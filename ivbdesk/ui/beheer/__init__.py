@@ -1,0 +1,1 @@
+"""The register itself: its settings, its officers, its copies and its log."""

@@ -1,0 +1,94 @@
+"""Makes a verified copy whenever the register changed, and tells how old the newest one is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QSettings, QTimer, Signal
+
+from ivbdesk.actions.context import AMSTERDAM
+from ivbdesk.cases.taal.nederlands import count, day_date
+from ivbdesk.ui.doors import Kopie, Opened
+from ivbdesk.ui.workplace import Workplace
+
+FIRST_AFTER_MS = 20_000
+AGAIN_AFTER_MS = 30 * 60_000
+TOO_OLD_DAYS = 7
+
+
+class BackUps(QObject):
+    """`told` gives the line for the foot of the window each time a copy was made or looked for."""
+
+    told = Signal(str)
+
+    def __init__(self, place: Workplace, register: Opened, settings: QSettings) -> None:
+        super().__init__(place)
+        self._place, self._register, self._settings = place, register, settings
+        self._told_on: date | None = None
+        self._key = f"reservekopie/{register.folder.stem}"
+        self._timer = QTimer(self, interval=AGAIN_AFTER_MS)
+        self._timer.timeout.connect(self.make)
+        self._timer.start()
+        QTimer.singleShot(FIRST_AFTER_MS, self, self.make)
+
+    @property
+    def folder(self) -> Path:
+        """Where the copies go."""
+        chosen = self._settings.value(self._key, "")
+        return Path(str(chosen)) if chosen else self._register.copies_place()
+
+    def move_to(self, folder: Path) -> None:
+        """Keep the copies in another folder from now on, and make one there."""
+        self._settings.setValue(self._key, str(folder))
+        self.make()
+
+    def make(self) -> None:
+        """Make a copy if the register changed since the newest one, off the UI thread."""
+        register, folder = self._register, self.folder
+        self._place.background.run(
+            lambda: register.back_up(folder),
+            lambda copy: self.told.emit(age_line(copy, self._place.today())),
+            self._failed,
+            key="reservekopie",
+            owner=self,
+        )
+
+    def look(self) -> None:
+        """Tell how old the newest copy is, without making one."""
+        register, folder = self._register, self.folder
+        self._place.read(
+            self,
+            lambda: next(iter(register.copies(folder)), None),
+            lambda copy: self.told.emit(age_line(copy, self._place.today())),
+            key="reservekopie",
+        )
+
+    def newest(self) -> Callable[[], date | None]:
+        """Asks, off the UI thread, of which day the newest copy is."""
+        register, folder = self._register, self.folder
+
+        def ask() -> date | None:
+            copy = next(iter(register.copies(folder)), None)
+            return copy.gemaakt_op.astimezone(AMSTERDAM).date() if copy else None
+
+        return ask
+
+    def _failed(self, error: BaseException) -> None:
+        self.told.emit("! Back-up mislukt, zie Beheer")
+        today = self._place.today()
+        if self._told_on != today:  # once a day is enough; the foot of the window keeps telling it
+            self._told_on = today
+            self._place.messages.show_exception(error)
+
+
+def age_line(copy: Kopie | None, today: date) -> str:
+    """How old the newest copy is: "Back-up 08:02 ✓", or with a warning sign after a week."""
+    if copy is None:
+        return "! Nog geen back-up"
+    at = copy.gemaakt_op.astimezone(AMSTERDAM)
+    days = (today - at.date()).days
+    if days > TOO_OLD_DAYS:
+        return f"! Geen back-up sinds {count(days, 'dag', 'dagen')}"
+    return f"Back-up {at:%H:%M} ✓" if days <= 0 else f"Back-up {day_date(at.date())} ✓"

@@ -1,0 +1,44 @@
+"""The settings of the register."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from ivbdesk.actions.beheer.beheer import change_settings
+from ivbdesk.cases.betrokkenen.medewerker import Recht
+from ivbdesk.cases.betrokkenen.register import GEMEENTE, PORTEFEUILLEHOUDER, PREFIX, UREN_PER_WEEK
+from ivbdesk.cases.kader.soorten import APV_151D
+from ivbdesk.ui.widgets.fields import TextField
+from ivbdesk.ui.widgets.form_dialog import FormDialog
+from ivbdesk.ui.workplace import Workplace
+
+SETTINGS = {
+    GEMEENTE: ("Gemeente", ""),
+    PREFIX: ("Letters voor het casusnummer", "Geldt voor nieuwe casussen."),
+    APV_151D: (
+        "APV-artikel bij Gemeentewet art. 151d",
+        "Leeg: de gedragsaanwijzing en het huisverbod staan dan uit.",
+    ),
+    PORTEFEUILLEHOUDER: ("Portefeuillehouder", "Staat op de notitie voor de driehoek."),
+    UREN_PER_WEEK: ("Uren per medewerker per week", "Leeg: 4 uur, een halve werkdag (IVB 3)."),
+}
+
+
+class InstellingenDialog(FormDialog):
+    """Change the settings of the register; only what changed is saved."""
+
+    needs = Recht.BEHEERDER
+
+    def __init__(self, place: Workplace, values: dict[str, str], parent: QWidget) -> None:
+        before = dict(values)
+
+        def submit(typed: dict[str, Any]) -> None:
+            changed = {name: typed[name] for name in SETTINGS if typed[name].strip() != before.get(name, "")}
+            if changed:
+                change_settings(place.ctx, changed, "instellingen bijgewerkt")
+
+        super().__init__(place, "Instellingen", submit, draft=("instellingen", ""), parent=parent)
+        for name, (title, help) in SETTINGS.items():
+            self.add(TextField(name, title, help)).set_value(values.get(name, ""))

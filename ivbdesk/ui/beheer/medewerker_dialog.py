@@ -1,0 +1,50 @@
+"""An officer of the register: added, or changed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from ivbdesk.actions.beheer.toegang import add_officer, change_officer
+from ivbdesk.cases.betrokkenen.medewerker import Medewerker, Recht
+from ivbdesk.ui.widgets.fields import ChoiceField, TextField
+from ivbdesk.ui.widgets.form_dialog import FormDialog
+from ivbdesk.ui.workplace import Workplace
+
+
+class MedewerkerDialog(FormDialog):
+    """Name, function and right; the passphrase follows in a form of its own."""
+
+    needs = Recht.BEHEERDER
+
+    def __init__(self, place: Workplace, officer: Medewerker | None, parent: QWidget) -> None:
+        def submit(values: dict[str, Any]) -> None:
+            typed = values["naam"], values["functie"], values["recht"]
+            if officer is None:
+                add_officer(place.ctx, *typed)
+            else:
+                change_officer(place.ctx, officer.id, *typed)
+
+        title = "Medewerker toevoegen" if officer is None else "Medewerker wijzigen"
+        super().__init__(
+            place,
+            title,
+            submit,
+            draft=("medewerker", str(officer.id) if officer else ""),
+            parent=parent,
+            intro="Geef iedereen een eigen ingang: dan laat het logboek zien wie wat deed.",
+        )
+        self.add(TextField("naam", "Naam"))
+        self.add(TextField("functie", "Functie"))
+        self.add(
+            ChoiceField(
+                "recht",
+                "Wat mag deze medewerker",
+                [(recht, recht.label) for recht in Recht],
+                "Het programma bewaakt dit; alle medewerkers delen dezelfde versleuteling.",
+            )
+        ).set_value(officer.recht if officer else Recht.REGIEVOERDER)
+        if officer is not None:
+            self.fields["naam"].set_value(officer.naam)
+            self.fields["functie"].set_value(officer.functie)

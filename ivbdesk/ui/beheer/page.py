@@ -1,0 +1,94 @@
+"""The page Beheer: the register itself, its officers, how long what is kept, requests, and the log."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Protocol
+
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ivbdesk.ui.beheer.back_ups import BackUps
+from ivbdesk.ui.beheer.kader import KaderTab
+from ivbdesk.ui.beheer.logboek import LogboekTab
+from ivbdesk.ui.beheer.medewerkers import MedewerkersTab
+from ivbdesk.ui.beheer.register import RegisterTab
+from ivbdesk.ui.bewaren.bewaren import BewarenTab
+from ivbdesk.ui.bewaren.verzoeken import VerzoekenTab
+from ivbdesk.ui.doors import Opened
+from ivbdesk.ui.invoer.invoer import InvoerTab
+from ivbdesk.ui.theme import Mode
+from ivbdesk.ui.widgets.basics import HeaderLabel
+from ivbdesk.ui.widgets.tabs import Tabs
+from ivbdesk.ui.window.idle import Stilte
+from ivbdesk.ui.workplace import Changed, Workplace
+
+
+class BeheerTab(Protocol):
+    """What a tab of this page can do."""
+
+    def reload(self) -> None:
+        """Read again what it shows."""
+
+
+class BeheerPage(QWidget):
+    """Tabs that are read when they are seen."""
+
+    def __init__(
+        self,
+        place: Workplace,
+        register: Opened,
+        back_ups: BackUps,
+        stilte: Stilte,
+        settings: QSettings,
+        renew: Callable[[str], object],
+    ) -> None:
+        super().__init__()
+        self._place = place
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(22, 18, 22, 18)
+        outer.setSpacing(6)
+        outer.addWidget(HeaderLabel("Beheer"))
+        self.tabs = Tabs("Onderdelen van Beheer")
+        self.register_tab = RegisterTab(place, register, back_ups, stilte, settings)
+        self.tab_pages: dict[str, QWidget] = {
+            "Register": self.register_tab,
+            "Medewerkers": MedewerkersTab(place, register, renew),
+            "Handelingskader": KaderTab(place, register),
+            "Invoer": InvoerTab(place, register.invoerbank),
+            "Bewaren": BewarenTab(place, register),
+            "Verzoeken": VerzoekenTab(place, register.render_inzage),
+            "Logboek": LogboekTab(place),
+        }
+        for name, tab in self.tab_pages.items():
+            self.tabs.add(name, tab)
+        self.tabs.currentChanged.connect(lambda _: self.reload())
+        outer.addWidget(self.tabs, 1)
+        self.setFocusProxy(self.tabs)
+        place.changed.connect(self._on_changed)
+        place.invoer_asked.connect(lambda _: self.open_invoer())
+
+    def open_invoer(self) -> None:
+        """Go to the import of a spreadsheet, from anywhere."""
+        self._place.page_asked.emit("beheer")
+        self.tabs.show_tab("Invoer")
+
+    def set_mode(self, mode: Mode) -> None:
+        """Choose light, dark or as the system."""
+        self.register_tab.set_mode(mode)
+        if self.isVisible():
+            self.reload()
+
+    def _on_changed(self, changes: Changed) -> None:
+        if self.isVisible():
+            self.reload()
+
+    def showEvent(self, event: Any) -> None:
+        """Read again when the page is shown: the log grows with every act."""
+        super().showEvent(event)
+        self.reload()
+
+    def reload(self) -> None:
+        """Read the tab that is seen."""
+        tab: Any = self.tab_pages[self.tabs.name_at(self.tabs.currentIndex())]
+        tab.reload()

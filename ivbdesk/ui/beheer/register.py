@@ -1,0 +1,101 @@
+"""The register itself: its settings, how it looks, when it locks, and its copies."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from ivbdesk.ui.beheer.back_ups import BackUps
+from ivbdesk.ui.beheer.instellingen_dialog import SETTINGS, InstellingenDialog
+from ivbdesk.ui.beheer.kopieen_card import KopieenCard
+from ivbdesk.ui.doors import Opened
+from ivbdesk.ui.theme import Mode
+from ivbdesk.ui.widgets.basics import Card, Label, MutedLabel, SecondaryButton
+from ivbdesk.ui.widgets.layouts import Fact, clear, row, scrolling
+from ivbdesk.ui.window.idle import CHOICES, LOCK_AFTER, Stilte
+from ivbdesk.ui.workplace import Workplace
+
+_MODES: tuple[tuple[Mode, str], ...] = (
+    ("systeem", "Zoals de computer"),
+    ("licht", "Licht"),
+    ("donker", "Donker"),
+)
+
+
+class RegisterTab(QWidget):
+    """Settings at the left, copies at the right."""
+
+    def __init__(
+        self, place: Workplace, register: Opened, back_ups: BackUps, stilte: Stilte, settings: QSettings
+    ) -> None:
+        super().__init__()
+        self.place, self._register, self._settings = place, register, settings
+        self._back_ups, self._stilte = back_ups, stilte
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(0, 12, 0, 0)
+        outer.setSpacing(14)
+        left, right = QWidget(), QWidget()
+        self._left, self._right = QVBoxLayout(left), QVBoxLayout(right)
+        for column, pane in ((self._left, left), (self._right, right)):
+            column.setContentsMargins(0, 0, 6, 0)
+            column.setSpacing(14)
+            outer.addWidget(scrolling(pane), 1)
+
+    def reload(self) -> None:
+        """Read the settings again, off the UI thread."""
+        self.place.read(self, self.place.ctx.reads.instellingen, self._show, key="instellingen")
+
+    def _show(self, values: dict[str, str]) -> None:
+        clear(self._left)
+        clear(self._right)
+        card = Card("Instellingen")
+        for name, (title, _) in SETTINGS.items():
+            card.add(Fact(title, values.get(name, "")))
+        card.add(
+            row(SecondaryButton("Wijzigen", lambda: InstellingenDialog(self.place, values, self).start()))
+        )
+        self._left.addWidget(card)
+        self._left.addStretch(1)
+        self._right.addWidget(self._look_card())
+        lock = Card("Vergrendelen")
+        lock.add(MutedLabel("Als niemand de computer aanraakt, na", small=True))
+        lock.add(self._lock_choice())
+        self._right.addWidget(lock)
+        self._right.addWidget(KopieenCard(self.place, self._register, self._back_ups))
+        self._right.addStretch(1)
+
+    def _lock_choice(self) -> QWidget:
+        if not self._stilte.is_known:
+            return Label(
+                "Deze computer meldt niet of hij stil is: vergrendel met Ctrl+L als u wegloopt.", "near"
+            )
+        combo = QComboBox()
+        combo.setAccessibleName("Vergrendelen na")
+        for minutes in CHOICES:
+            combo.addItem(f"{minutes} minuten", minutes)
+        combo.setCurrentIndex(combo.findData(self._stilte.minutes))
+        combo.currentIndexChanged.connect(lambda _: self._set_lock(combo.currentData()))
+        return combo
+
+    def _set_lock(self, minutes: int) -> None:
+        self._settings.setValue(LOCK_AFTER, minutes)
+        self._stilte.minutes = minutes
+        self._back_ups.look()
+
+    def _look_card(self) -> Card:
+        card = Card("Weergave")
+        combo = QComboBox()
+        combo.setAccessibleName("Licht of donker")
+        for mode, text in _MODES:
+            combo.addItem(text, mode)
+        combo.setCurrentIndex([mode for mode, _ in _MODES].index(self.place.theme.mode))
+        combo.currentIndexChanged.connect(lambda _: self.set_mode(combo.currentData()))
+        card.add(combo)
+        return card
+
+    def set_mode(self, mode: Mode) -> None:
+        """Choose light, dark or as the system."""
+        self._settings.setValue("weergave", mode)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            self.place.theme.apply(app, mode)

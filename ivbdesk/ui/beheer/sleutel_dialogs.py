@@ -1,0 +1,141 @@
+"""Passphrases and keys; what is typed here is never kept as a draft."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from ivbdesk.cases.betrokkenen.medewerker import Medewerker, Recht
+from ivbdesk.ui.doors import Opened
+from ivbdesk.ui.start.paper import print_recovery
+from ivbdesk.ui.start.recovery_words import RecoverySheet, WordsBack
+from ivbdesk.ui.widgets.basics import Label, SecondaryButton
+from ivbdesk.ui.widgets.fields import TextField
+from ivbdesk.ui.widgets.form_dialog import FormDialog
+from ivbdesk.ui.widgets.layouts import row
+from ivbdesk.ui.workplace import Workplace
+
+
+class WachtzinDialog(FormDialog):
+    """Give an officer another passphrase: oneself, or a colleague who has none or lost it."""
+
+    needs = Recht.LEZER
+
+    def __init__(
+        self, place: Workplace, register: Opened, parent: QWidget, colleague: Medewerker | None = None
+    ) -> None:
+        def submit(typed: dict[str, Any]) -> None:
+            if colleague is None:
+                register.change_passphrase(typed["nieuw"])
+            else:
+                register.give_passphrase(colleague.id, typed["nieuw"])
+
+        title = "Wachtwoordzin wijzigen" if colleague is None else f"Wachtwoordzin voor {colleague.naam}"
+        intro = "Vijf willekeurige woorden zijn sterk en goed te onthouden. De oude zin opent het register daarna niet meer."
+        if colleague is not None:
+            intro = "Laat uw collega de zin zelf typen. Met de eigen zin laat het logboek zien wie wat deed."
+        super().__init__(place, title, submit, draft=None, verb="Wijzigen", parent=parent, intro=intro)
+        if colleague is not None:
+            self.needs = Recht.BEHEERDER
+        self._register = register
+        self._proposal = Label("", "sleutel")
+        self._proposal.hide()
+        self._meter = Label("", "small")
+        self.add(TextField("nieuw", "Nieuwe wachtwoordzin", secret=True)).changed.connect(self._judge)
+        self.form.addWidget(self._meter)
+        self.add(TextField("nogmaals", "Nog een keer", secret=True))
+        self.form.addLayout(row(SecondaryButton("Stel een zin voor", self._propose)))
+        self.form.addWidget(self._proposal)
+        self.saved.connect(lambda _: place.messages.notice("De nieuwe wachtwoordzin geldt vanaf nu."))
+
+    def _propose(self) -> None:
+        phrase = self._register.propose_passphrase()
+        self._proposal.setText(phrase)
+        self._proposal.show()
+        self.fields["nieuw"].set_value(phrase)
+        self.fields["nogmaals"].set_value("")
+        self.fields["nogmaals"].setFocus()
+
+    def _judge(self) -> None:
+        typed = self.fields["nieuw"].value()
+        bits, enough = (self._register.strength(typed) if typed else 0.0), self._register.enough_bits
+        word = "sterk genoeg" if bits >= enough else "nog te zwak"
+        self._meter.setText(f"{int(bits)} bits, {word} (minstens {int(enough)})." if typed else "")
+
+    def problems(self, values: dict[str, Any]) -> dict[str, str]:
+        """Both must be the same."""
+        return (
+            {} if values["nieuw"] == values["nogmaals"] else {"nogmaals": "De twee zinnen zijn niet gelijk."}
+        )
+
+
+class HerstelsleutelDialog(FormDialog):
+    """Another recovery key: shown, written down, two words typed back, and then it replaces the earlier one."""
+
+    needs = Recht.BEHEERDER
+    title = "Nieuwe herstelsleutel"
+    intro = (
+        "Schrijf deze zestien woorden op papier en bewaar ze in een kluis, niet bij deze computer. "
+        "Het vorige papier opent het register daarna niet meer."
+    )
+    verb = "Vervangen"
+
+    def __init__(self, place: Workplace, register: Opened, parent: QWidget) -> None:
+        self.recovery = register.new_recovery()
+
+        def submit(_: dict[str, Any]) -> None:
+            self.take_over(register)
+
+        super().__init__(
+            place, self.title, submit, draft=None, verb=self.verb, parent=parent, intro=self.intro
+        )
+        self._sheet = RecoverySheet()
+        self._sheet.show_words(self.recovery)
+        self.form.addWidget(self._sheet)
+        name, words = register.folder.stem, self.recovery.split()
+        self._print = SecondaryButton("Afdrukken …", lambda: print_recovery(name, words, self))
+        self.form.addLayout(row(self._print))
+        self._back = WordsBack(self.submit)
+        self._back.hide()
+        self.form.addWidget(self._back)
+        self.save_button.setText("Ik heb hem op papier")
+
+    def take_over(self, register: Opened) -> None:
+        """Put the new key in the place of the earlier one; off the UI thread."""
+        register.change_recovery(self.recovery)
+
+    def values(self) -> dict[str, Any] | None:
+        """Nothing, once the words are out of sight and two of them were typed back right."""
+        if self._back.isHidden():
+            self._sheet.hide()
+            self._print.hide()
+            self._back.ask(self.recovery)
+            self._back.show()
+            self._back.fields[0].setFocus()
+            self.save_button.setText(self.verb)
+            return None
+        return {} if self._back.is_right() else None
+
+
+class VernieuwDialog(HerstelsleutelDialog):
+    """Other keys for the whole register; the window does it, and the program starts anew."""
+
+    title = "Sleutels van het register vernieuwen"
+    intro = (
+        "Doe dit als een collega vertrekt of als iemand een wachtwoordzin of het papier kan hebben gezien. Het "
+        "register krijgt nieuwe sleutels en een nieuwe herstelsleutel; uw eigen wachtwoordzin en die van uw collega's "
+        "blijven gelijk. Oude reservekopieën blijven met de oude sleutels te openen. Daarna ontgrendelt u opnieuw."
+    )
+    verb = "Vernieuwen"
+
+    def __init__(
+        self, place: Workplace, register: Opened, parent: QWidget, renew: Callable[[str], object]
+    ) -> None:
+        super().__init__(place, register, parent)
+        self._renew = renew
+        self.saved.connect(lambda _: self._renew(self.recovery))
+
+    def take_over(self, register: Opened) -> None:
+        """Nothing yet: the window ends all other work first."""

@@ -1,0 +1,183 @@
+"""Terms: a new one, standing still, running again, longer, and done."""
+
+from __future__ import annotations
+
+from datetime import time
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtWidgets import QWidget
+
+from ivbdesk.actions.besluitvorming import termijnen
+from ivbdesk.actions.context import AMSTERDAM
+from ivbdesk.cases.besluitvorming.termijn import Termijn, TermijnStatus, reckon
+from ivbdesk.cases.kader.duur import Duur, Eenheid, TermijnSoort
+from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.ui.widgets.basics import Label
+from ivbdesk.ui.widgets.fields import ChoiceField, DateField, LongTextField, NumberField, TextField
+from ivbdesk.ui.widgets.form_dialog import FormDialog
+from ivbdesk.ui.workplace import Workplace
+
+_UNITS = [(unit, unit.meervoud.capitalize()) for unit in Eenheid]
+_OWN = ("", "Een eigen termijn")
+
+
+class TijdField(TextField):
+    """A clock time as "16:30"; empty for a term by whole days."""
+
+    def value(self) -> time | None:  # type: ignore[override]  # a field says what kind of value it has
+        """The time; None for an empty field."""
+        text = self.edit.text().strip().replace(".", ":")
+        if not text:
+            return None
+        try:
+            hour, _, minute = text.partition(":")
+            return time(int(hour), int(minute or 0))
+        except ValueError:
+            raise ValueError("Vul een tijd in, zoals 16:30.") from None
+
+    def set_value(self, value: Any) -> None:
+        """Show a time."""
+        self.edit.setText(f"{value:%H:%M}" if isinstance(value, time) else str(value or ""))
+
+    def raw(self) -> str:
+        """The text as typed."""
+        return self.edit.text()
+
+
+class TermijnDialog(FormDialog):
+    """A term of the library, or one of the officer's own; the last day is reckoned while typing."""
+
+    def __init__(self, place: Workplace, casus_id: UUID, parent: QWidget) -> None:
+        def submit(values: dict[str, Any]) -> UUID:
+            return termijnen.open_termijn(place.ctx, casus_id, termijnen.TermijnGegevens(**values))
+
+        super().__init__(
+            place, "Nieuwe termijn", submit, draft=("termijn", str(casus_id)), parent=parent,
+            intro="De berekening staat eronder: met de regels van de Algemene termijnenwet waar die gelden.",
+        )  # fmt: skip
+        rules = place.ctx.kader.termijnen
+        self._rule = ChoiceField("code", "Welke termijn", [_OWN, *((c, r.naam) for c, r in rules.items())])
+        self.add(self._rule)
+        self.add(TextField("naam", "Naam"))
+        start = DateField("vanaf", "Begint na deze dag", place.today())
+        start.set_value(place.today())
+        unit = ChoiceField("eenheid", "Eenheid", _UNITS)
+        unit.set_value(Eenheid.DAG)
+        self.add_row(
+            start,
+            NumberField("aantal", "Hoe lang", optional=False),
+            unit,
+            TijdField("tijd", "Tijdstip", hint="alleen van uur tot uur"),
+        )
+        self.add(ChoiceField("soort", "Wat stelt de termijn", [(s, s.label) for s in TermijnSoort]))
+        self.add(TextField("grondslag", "Grondslag of besluit"))
+        self._outcome = Label("", "strong")
+        self.form.addWidget(self._outcome)
+        self._rule.changed.connect(self._take_rule)
+        for field in self.fields.values():
+            field.changed.connect(self._reckon)
+        start.edit.editingFinished.connect(self._reckon)  # leaving the field takes away what was told there
+        self._casus_id = casus_id
+
+    def _take_rule(self) -> None:
+        rule = self.place.ctx.kader.termijnen.get(self._rule.value() or "")
+        if rule is None:
+            return
+        now = self.place.ctx.now().astimezone(AMSTERDAM)
+        for name, value in (
+            ("naam", rule.naam), ("aantal", rule.duur.aantal), ("eenheid", rule.eenheid), ("soort", rule.soort),
+            ("grondslag", rule.grondslag), ("tijd", now.time() if rule.op_het_uur else ""),
+        ):  # fmt: skip
+            self.fields[name].set_value(value)
+
+    def _reckon(self) -> None:
+        """Tell the last day and how it is reckoned, or at its field why there is none."""
+        told, wrong = "", {}
+        try:
+            found = termijnen.TermijnGegevens(**{name: field.value() for name, field in self.fields.items()})
+            told = self._outcome_of(found) if found.aantal else ""
+        except RegelFout as error:
+            wrong = {error.veld: error.melding}
+        except ValueError:  # half typed; it is told when the officer saves
+            pass
+        self._outcome.setText(told)
+        for name in ("vanaf", "aantal", "tijd"):
+            self.fields[name].show_error(wrong.get(name, ""))
+
+    def _outcome_of(self, found: termijnen.TermijnGegevens) -> str:
+        termijnen.require_reckonable(found)
+        made = Termijn(self._casus_id, self._casus_id, **vars(found))
+        return reckon(made, self.place.ctx.feestdagen).uitleg
+
+
+class OpschortDialog(FormDialog):
+    """Let a term stand still."""
+
+    def __init__(self, place: Workplace, casus_id: UUID, termijn: Termijn, parent: QWidget) -> None:
+        def submit(values: dict[str, Any]) -> None:
+            termijnen.suspend_termijn(
+                place.ctx, casus_id, termijn.id, values["vanaf"], values["tot"], values["reden"]
+            )
+
+        super().__init__(
+            place, f"Opschorten: {termijn.naam}", submit, draft=("termijn opschorten", f"{casus_id}/{termijn.id}"),
+            verb="Opschorten", parent=parent,
+            intro="De termijn staat stil vanaf de dag na uw verzoek om aanvulling, tot de dag waarop het is aangevuld (Awb 4:15).",
+        )  # fmt: skip
+        start = DateField("vanaf", "Staat stil vanaf", place.today())
+        start.set_value(place.today())
+        self.add_row(
+            start, DateField("tot", "Loopt weer op", place.today(), "Leeg: nog niet bekend.", optional=True)
+        )
+        self.add(LongTextField("reden", "Reden", "Betrokkene krijgt dit te horen."))
+
+
+class HervatDialog(FormDialog):
+    """Let a term run again."""
+
+    def __init__(self, place: Workplace, casus_id: UUID, termijn: Termijn, parent: QWidget) -> None:
+        def submit(values: dict[str, Any]) -> None:
+            termijnen.resume_termijn(place.ctx, casus_id, termijn.id, values["op"])
+
+        super().__init__(
+            place, f"Hervatten: {termijn.naam}", submit, draft=("termijn hervatten", f"{casus_id}/{termijn.id}"),
+            verb="Hervatten", parent=parent,
+        )  # fmt: skip
+        again = DateField("op", "De termijn loopt weer op", place.today())
+        again.set_value(place.today())
+        self.add(again)
+
+
+class VerlengDialog(FormDialog):
+    """Make a term longer, within what its rule allows."""
+
+    def __init__(self, place: Workplace, casus_id: UUID, termijn: Termijn, parent: QWidget) -> None:
+        def submit(values: dict[str, Any]) -> None:
+            duur = Duur(values["aantal"], values["eenheid"])
+            termijnen.extend_termijn(place.ctx, casus_id, termijn.id, duur, values["reden"])
+
+        super().__init__(
+            place, f"Verlengen: {termijn.naam}", submit, draft=("termijn verlengen", f"{casus_id}/{termijn.id}"),
+            verb="Verlengen", parent=parent,
+        )  # fmt: skip
+        unit = ChoiceField("eenheid", "Eenheid", _UNITS)
+        unit.set_value(termijn.eenheid)
+        self.add_row(NumberField("aantal", "Hoeveel langer", optional=False), unit)
+        self.add(LongTextField("reden", "Waarom langer", "Betrokkene krijgt dit te horen."))
+
+
+class TermijnKlaarDialog(FormDialog):
+    """End a term: done, or fallen away."""
+
+    def __init__(self, place: Workplace, casus_id: UUID, termijn: Termijn, parent: QWidget) -> None:
+        def submit(values: dict[str, Any]) -> None:
+            termijnen.finish_termijn(place.ctx, casus_id, termijn.id, values["status"], values["toelichting"])
+
+        super().__init__(
+            place, f"Afronden: {termijn.naam}", submit, draft=("termijn afronden", f"{casus_id}/{termijn.id}"),
+            verb="Afronden", parent=parent,
+        )  # fmt: skip
+        ends = [TermijnStatus.AFGEROND, TermijnStatus.VERVALLEN]
+        self.add(ChoiceField("status", "Hoe eindigt de termijn", [(s, s.label) for s in ends]))
+        self.add(LongTextField("toelichting", "Toelichting", "Nodig als de termijn vervalt."))

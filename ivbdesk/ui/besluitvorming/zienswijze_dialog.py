@@ -1,0 +1,61 @@
+"""Hearing the resident before a decision: the invitation, the reaction, and what was done with it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtWidgets import QWidget
+
+from ivbdesk.actions.dossier.blad import CasusBlad
+from ivbdesk.actions.ladder.dossierpunten import ZienswijzeGegevens, record_zienswijze
+from ivbdesk.cases.besluitvorming.zienswijze import Hoorvorm
+from ivbdesk.cases.kader.kader import Maatregelsoort
+from ivbdesk.ui.widgets.fields import ChoiceField, DateField, LongTextField
+from ivbdesk.ui.widgets.form_dialog import FormDialog
+from ivbdesk.ui.workplace import Workplace
+
+_USUAL = timedelta(days=14)
+
+
+class ZienswijzeDialog(FormDialog):
+    """The newest hearing on this measure, or a first one (Awb 4:8 to 4:11)."""
+
+    def __init__(self, place: Workplace, blad: CasusBlad, soort: Maatregelsoort, parent: QWidget) -> None:
+        casus_id, today = blad.casus.id, place.today()
+        # The hearing on the intention is the hearing on the order that follows it.
+        before = {code for group in soort.vooraf for code in group}
+        heard = [z for z in blad.casus.zienswijzen if z.code == soort.code or z.code in before]
+        known = max(heard, key=lambda z: (z.code == soort.code, z.uitgenodigd_op), default=None)
+        code = known.code if known is not None else soort.code
+
+        def submit(values: dict[str, Any]) -> UUID:
+            gegevens = ZienswijzeGegevens(code, **values)
+            return record_zienswijze(place.ctx, casus_id, gegevens, known.id if known else None)
+
+        super().__init__(
+            place, f"Zienswijze: {soort.naam}", submit, draft=("zienswijze", f"{casus_id}/{soort.code}"), parent=parent,
+            intro="Voor een belastend besluit mag betrokkene zijn kant vertellen (Awb 4:8). De wet stelt geen termijn; "
+            "twee weken is gebruikelijk. Zolang u wacht loopt de termijn mee in de werkvoorraad.",
+        )  # fmt: skip
+        invited, until = (
+            DateField("uitgenodigd_op", "Uitgenodigd op", today),
+            DateField("uiterlijk", "Reageren kan tot en met", today, optional=True),
+        )
+        invited.set_value(known.uitgenodigd_op if known else today)
+        until.set_value(known.uiterlijk if known else today + _USUAL)
+        self.add_row(invited, until)
+        form = ChoiceField("vorm", "Hoe staat het ervoor", [(vorm, vorm.label) for vorm in Hoorvorm])
+        came = DateField("ontvangen_op", "Ontvangen of gehoord op", today, optional=True)
+        self.add_row(form, came)
+        self.add(LongTextField("inhoud", "Wat betrokkene zegt", "In diens eigen woorden."))
+        self.add(LongTextField("verwerking", "Wat ermee is gedaan", "Per punt: overgenomen, of waarom niet."))
+        self.add(
+            LongTextField(
+                "grond", "Waarom niet vooraf gehoord", "Alleen met een grond van Awb 4:11.", lines=2
+            )
+        )
+        if known is not None:
+            for name in ("vorm", "ontvangen_op", "inhoud", "verwerking", "grond"):
+                self.fields[name].set_value(getattr(known, name))

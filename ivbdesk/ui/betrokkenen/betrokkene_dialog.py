@@ -1,0 +1,79 @@
+"""A person in a role: added, corrected, or ended."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtWidgets import QWidget
+
+from ivbdesk.actions.betrokkenen.betrokkenen import add_betrokkene, change_betrokkene, end_betrokkenheid
+from ivbdesk.actions.dossier.blad import CasusBlad
+from ivbdesk.actions.dossier.casus import NieuwePersoon
+from ivbdesk.cases.betrokkenen.betrokkene import Betrokkenheid, Rol
+from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.ui.widgets.fields import ChoiceField, LongTextField, NumberField, TextField
+from ivbdesk.ui.widgets.form_dialog import FormDialog
+from ivbdesk.ui.workplace import Workplace
+
+
+class BetrokkeneDialog(FormDialog):
+    """Adds a person, or corrects the one that is given with the reason."""
+
+    def __init__(
+        self, place: Workplace, blad: CasusBlad, item: Betrokkenheid | None, parent: QWidget
+    ) -> None:
+        casus_id = blad.casus.id
+
+        def submit(values: dict[str, Any]) -> None:
+            typed = NieuwePersoon(
+                values["voornaam"],
+                values["tussenvoegsel"],
+                values["achternaam"],
+                values["geboortejaar"],
+                values["rol"],
+            )
+            if item is None:
+                add_betrokkene(place.ctx, casus_id, typed)
+                return
+            if not values["reden"].strip():
+                raise RegelFout("reden", "Schrijf kort op wat er niet klopte.")
+            change_betrokkene(place.ctx, casus_id, item.id, typed, values["reden"])
+
+        title = "Betrokkene toevoegen" if item is None else f"{item.persoon.naam} wijzigen"
+        super().__init__(
+            place, title, submit, draft=("betrokkene", f"{casus_id}/{item.id if item else ''}"), parent=parent,
+            intro="Alleen wat voor de casus nodig is; geen BSN en geen volledige geboortedatum.",
+        )  # fmt: skip
+        self.add_row(
+            TextField("voornaam", "Voornaam"),
+            TextField("tussenvoegsel", "Tussenvoegsel"),
+            TextField("achternaam", "Achternaam"),
+        )
+        self.add_row(
+            NumberField("geboortejaar", "Geboortejaar"),
+            ChoiceField("rol", "Rol", [(rol, rol.label) for rol in Rol]),
+        )
+        if item is not None:
+            self.add(TextField("reden", "Reden van de wijziging", "Wat er stond blijft in het logboek."))
+            for name in ("voornaam", "tussenvoegsel", "achternaam", "geboortejaar"):
+                self.fields[name].set_value(getattr(item.persoon, name))
+            self.fields["rol"].set_value(item.rol)
+
+
+class EindeRolDialog(FormDialog):
+    """End a role; person and role stay in the register."""
+
+    def __init__(self, place: Workplace, casus_id: UUID, item: Betrokkenheid, parent: QWidget) -> None:
+        def submit(values: dict[str, Any]) -> None:
+            end_betrokkenheid(place.ctx, casus_id, item.id, values["reden"])
+
+        super().__init__(
+            place,
+            f"Rol van {item.persoon.naam} beëindigen",
+            submit,
+            draft=("rol beëindigen", f"{casus_id}/{item.id}"),
+            verb="Beëindigen",
+            parent=parent,
+        )
+        self.add(LongTextField("reden", "Waarom eindigt deze rol", lines=2))

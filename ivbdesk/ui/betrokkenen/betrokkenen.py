@@ -1,0 +1,234 @@
+"""The people of a casus by role, the other cases of a person or address, and the sealed melders."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ivbdesk.actions.bewaren.bewaren import hold, release
+from ivbdesk.actions.bewaren.inzage import RenderInzage
+from ivbdesk.actions.bewaren.verzoeken import lift_restriction
+from ivbdesk.actions.context import AMSTERDAM
+from ivbdesk.actions.dossier.blad import CasusBlad
+from ivbdesk.cases.betrokkenen.betrokkene import Betrokkenheid, Persoon, leeftijdsklasse
+from ivbdesk.cases.taal.nederlands import count, short_date
+from ivbdesk.cases.zoeken.rijen import CasusRij
+from ivbdesk.ui.betrokkenen.betrokkene_dialog import BetrokkeneDialog, EindeRolDialog
+from ivbdesk.ui.betrokkenen.kwetsbaarheid import KwetsbaarheidKaart
+from ivbdesk.ui.betrokkenen.melder_dialog import MelderDialog, ToonMeldersDialog
+from ivbdesk.ui.bewaren.inzage_dialog import InzageDialog
+from ivbdesk.ui.bewaren.verzoek_dialog import VerzoekDialog
+from ivbdesk.ui.widgets.basics import (
+    Card,
+    Chip,
+    Label,
+    LinkButton,
+    MutedLabel,
+    PrimaryButton,
+    Rule,
+    SecondaryButton,
+)
+from ivbdesk.ui.widgets.layouts import clear, row, scrolling
+from ivbdesk.ui.widgets.reden_dialog import RedenDialog
+from ivbdesk.ui.workplace import Workplace
+
+
+class BetrokkenenTab(QWidget):
+    """People at the left; melders and other cases at the right."""
+
+    def __init__(self, place: Workplace, render_inzage: RenderInzage) -> None:
+        super().__init__()
+        self.place, self._render_inzage = place, render_inzage
+        self._blad: CasusBlad | None = None
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(0, 12, 0, 0)
+        outer.setSpacing(14)
+        left, right = QWidget(), QWidget()
+        self._left, self._right = QVBoxLayout(left), QVBoxLayout(right)
+        for column, pane, stretch in ((self._left, left, 17), (self._right, right, 10)):
+            column.setContentsMargins(0, 0, 4, 0)
+            column.setSpacing(14)
+            outer.addWidget(scrolling(pane), stretch)
+
+    def show_blad(self, blad: CasusBlad) -> None:
+        """Show a casus; the other cases of its people are read beside it."""
+        self._blad = blad
+        clear(self._left)
+        clear(self._right)
+        self._left.addWidget(self._people_card(blad))
+        people = {item.persoon.id: item.persoon for item in blad.casus.huidige_betrokkenen()}
+        for persoon in people.values():
+            self._left.addWidget(KwetsbaarheidKaart(self.place, blad, persoon))
+        self._left.addStretch(1)
+        self._right.addWidget(self._melder_card(blad))
+        self._right.addWidget(self._address_card(blad))
+        self._right.addWidget(self._hold_card(blad))
+        self._elsewhere = Card("Andere casussen van deze personen")
+        self._elsewhere.add(MutedLabel("Wordt gezocht …"))
+        self._right.addWidget(self._elsewhere)
+        self._right.addStretch(1)
+        reads, own = self.place.ctx.reads, blad.casus.id
+        named = {b.persoon.id: b.persoon.naam for b in blad.casus.betrokkenen}
+
+        def work() -> list[tuple[str, CasusRij]]:
+            found = [
+                (name, line) for person, name in named.items() for line in reads.casussen_van_persoon(person)
+            ]
+            return [(name, line) for name, line in found if line.id != own]
+
+        self.place.read(self, work, self._show_elsewhere, key="personen")
+
+    def _people_card(self, blad: CasusBlad) -> Card:
+        card = Card(
+            "Betrokkenen",
+            aside=PrimaryButton(
+                "Betrokkene toevoegen", lambda: BetrokkeneDialog(self.place, blad, None, self).start()
+            ),
+        )
+        current = blad.casus.huidige_betrokkenen()
+        for number, item in enumerate(current):
+            if number:
+                card.add(Rule())
+            card.add(self._person(blad, item))
+        if not current:
+            card.add(MutedLabel("Nog niemand vastgelegd."))
+        ended = [item for item in blad.casus.betrokkenen if item.tot is not None]
+        for item in ended:
+            told = f"{item.persoon.naam}, {item.rol.label.lower()} tot {short_date(item.tot) if item.tot else ''}"
+            card.add(MutedLabel(told, small=True))
+        return card
+
+    def _person(self, blad: CasusBlad, item: Betrokkenheid) -> QWidget:
+        made = QWidget()
+        words = QVBoxLayout(made)
+        words.setContentsMargins(0, 0, 0, 0)
+        words.setSpacing(3)
+        head = QHBoxLayout()
+        head.addWidget(Label(item.persoon.naam, "strong"), 1)
+        head.addWidget(Chip(item.rol.label))
+        words.addLayout(head)
+        age = leeftijdsklasse(item.persoon.leeftijd(self.place.today()))
+        born = (
+            f"geboren in {item.persoon.geboortejaar}"
+            if item.persoon.geboortejaar
+            else "geboortejaar onbekend"
+        )
+        words.addWidget(MutedLabel(f"{age} · {born} · sinds {short_date(item.sinds)}", small=True))
+        change = SecondaryButton("Wijzigen", lambda: BetrokkeneDialog(self.place, blad, item, self).start())
+        change.setAccessibleName(f"{item.persoon.naam} wijzigen")
+        end = SecondaryButton(
+            "Rol beëindigen", lambda: EindeRolDialog(self.place, blad.casus.id, item, self).start()
+        )
+        end.setAccessibleName(f"Rol van {item.persoon.naam} beëindigen")
+        words.addLayout(row(change, end))
+        words.addLayout(self._rights(item.persoon))
+        return made
+
+    def _rights(self, persoon: Persoon) -> QHBoxLayout:
+        """What the person may ask about their own data."""
+        place, name = self.place, persoon.naam
+        asked = LinkButton(
+            "Verzoek vastleggen …", lambda: VerzoekDialog(place, persoon.id, name, self).start()
+        )
+        asked.setAccessibleName(f"Verzoek van {name} vastleggen")
+        own = LinkButton(
+            "Inzage als PDF …", lambda: InzageDialog(place, persoon, self._render_inzage, self).start()
+        )
+        own.setAccessibleName(f"Inzage voor {name} als PDF")
+        buttons = [asked, own]
+        if persoon.beperkt:
+            lift = LinkButton("Beperking opheffen …", lambda: self._lift(persoon))
+            lift.setAccessibleName(f"Beperking van {name} opheffen")
+            buttons.append(lift)
+        return row(*buttons)
+
+    def _lift(self, persoon: Persoon) -> None:
+        ctx = self.place.ctx
+        RedenDialog(
+            self.place, "Beperking opheffen", lambda reden: lift_restriction(ctx, persoon.id, reden), self,
+            kind="beperking opheffen", ref=str(persoon.id), verb="Opheffen",
+            help="De betrokkene krijgt dit vooraf te horen (AVG art. 18 lid 3).",
+        ).start()  # fmt: skip
+
+    def _hold_card(self, blad: CasusBlad) -> Card:
+        """The legal hold, and who came in by an emergency."""
+        card, casus_id = Card("Bewaren en toegang"), blad.casus.id
+        ctx, held = self.place.ctx, blad.bewaarplicht
+        act, verb = (hold, "opleggen") if held is None else (release, "opheffen")
+        told = f"Bewaarplicht sinds {short_date(held.sinds)}: {held.reden}" if held else "Geen bewaarplicht."
+        card.add(Label(told, "" if held else "small"))
+
+        def ask() -> None:
+            RedenDialog(
+                self.place, f"Bewaarplicht {verb}", lambda reden: act(ctx, casus_id, reden), self,
+                kind=f"bewaarplicht {verb}", ref=str(casus_id), verb=verb.capitalize(),
+                intro="Zolang een bewaarplicht loopt, wordt van deze casus niets vernietigd.",
+            ).start()  # fmt: skip
+
+        card.add(row(SecondaryButton(f"Bewaarplicht {verb} …", ask)))
+        names = {item.id: item.naam for item in blad.medewerkers}
+        for item in blad.noodopeningen:
+            on = short_date(item.sinds.astimezone(AMSTERDAM).date())
+            card.add(
+                Label(
+                    f"In nood geopend op {on} door {names.get(item.medewerker_id, '')}: {item.reden}", "near"
+                )
+            )
+        return card
+
+    def _melder_card(self, blad: CasusBlad) -> Card:
+        number = len(blad.casus.melders)
+        card = Card("Melders")
+        told = f"{count(number, 'melder', 'melders')}, verzegeld." if number else "Geen melders vastgelegd."
+        card.add(Label(told))
+        card.add(
+            MutedLabel(
+                "Wie meldt staat in geen lijst, zoekresultaat of uitvoer. Tonen komt in het logboek.",
+                small=True,
+            )
+        )
+        add = SecondaryButton(
+            "Melder vastleggen", lambda: MelderDialog(self.place, blad.casus.id, self).start()
+        )
+        card.add(row(add))
+        if number:
+            card.add(
+                row(
+                    LinkButton(
+                        "Eenmalig tonen …", lambda: ToonMeldersDialog(self.place, blad.casus.id, self).start()
+                    )
+                )
+            )
+        return card
+
+    def _address_card(self, blad: CasusBlad) -> Card:
+        card = Card("Op dit adres")
+        if blad.casus.object is None:
+            card.add(MutedLabel("Er is geen adres vastgelegd."))
+            return card
+        card.add(Label(str(blad.casus.object.adres)))
+        card.add(
+            MutedLabel(
+                f"{blad.casus.object.huurvorm.label}{f' · {blad.casus.object.eigenaar}' if blad.casus.object.eigenaar else ''}",
+                small=True,
+            )
+        )
+        self._add_links(card, [("", line) for line in blad.op_dit_adres], "Geen andere casus op dit adres.")
+        return card
+
+    def _show_elsewhere(self, found: Sequence[tuple[str, CasusRij]]) -> None:
+        index = self._right.indexOf(self._elsewhere)
+        self._elsewhere.hide()
+        self._elsewhere.deleteLater()
+        self._elsewhere = Card("Andere casussen van deze personen")
+        self._add_links(self._elsewhere, found, "Geen andere casus van deze personen.")
+        self._right.insertWidget(index, self._elsewhere)
+
+    def _add_links(self, card: Card, found: Sequence[tuple[str, CasusRij]], none: str) -> None:
+        for name, line in found:
+            text = f"{line.nummer} · {line.titel} · {line.status.label}" + (f" · {name}" if name else "")
+            card.add(row(LinkButton(text, partial(self.place.open_casus, line.id))))
+        if not found:
+            card.add(MutedLabel(none, small=True))

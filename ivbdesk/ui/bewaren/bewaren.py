@@ -1,0 +1,259 @@
+"""What has been kept long enough: what is due, the proposals that wait for a second person, and what was done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+
+from ivbdesk.actions.bewaren.bewaren import (
+    carry_out,
+    due_items,
+    propose,
+    refuse,
+    save_declaration,
+    still_needed,
+)
+from ivbdesk.cases.betrokkenen.medewerker import Medewerker, Recht
+from ivbdesk.cases.bewaren.bewaren import Vervallen, Wat
+from ivbdesk.cases.bewaren.vernietiging import Vernietiging, VernietigingStatus, Vernietigsoort
+from ivbdesk.cases.taal.maanden import months_after
+from ivbdesk.cases.taal.nederlands import count, short_date
+from ivbdesk.ui.doors import Opened
+from ivbdesk.ui.widgets.basics import HeaderLabel, MutedLabel, PrimaryButton, SecondaryButton
+from ivbdesk.ui.widgets.layouts import row
+from ivbdesk.ui.widgets.plain_table import PlainTable
+from ivbdesk.ui.widgets.reden_dialog import RedenDialog
+from ivbdesk.ui.workplace import Workplace
+
+COPIES_KEPT_MONTHS = 12
+NAMED = 12
+"""How many proposals are named before they are destroyed; more would not fit on the screen."""
+
+
+class BewarenTab(QWidget):
+    """Above what is due, below what was proposed."""
+
+    def __init__(self, place: Workplace, register: Opened) -> None:
+        super().__init__()
+        self.place, self._register = place, register
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 12, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(HeaderLabel("Bewaartermijn verstreken", 2))
+        column.addWidget(
+            MutedLabel(
+                "Kies regels en stel voor ze te vernietigen; een ander dan u beslist. De termijnen staan in "
+                "bewaartermijnen.toml. Een bewaarplicht legt u op bij de casus, onder Betrokkenen, of bij het signaal.",
+                small=True,
+            )
+        )
+        self.due = PlainTable(
+            place.theme,
+            "Bewaartermijn verstreken",
+            (("Sinds", 14), ("Nummer", 16), ("Wat", 0), ("Termijn", 0)),
+            "Er is nu niets dat weg moet of opnieuw moet worden bekeken.",
+        )
+        column.addWidget(self.due, 3)
+        self.needed = SecondaryButton("Nog nodig …", self._still_needed)
+        column.addLayout(row(PrimaryButton("Vernietiging voorstellen", self._propose), self.needed))
+        column.addSpacing(8)
+        column.addWidget(HeaderLabel("Voorstellen en verklaringen", 2))
+        self.proposals = PlainTable(
+            place.theme,
+            "Voorstellen en verklaringen",
+            (("Voorgesteld", 14), ("Nummer", 16), ("Wat", 0), ("Stand", 0)),
+            "Er is nog niets voorgesteld of vernietigd.",
+        )
+        column.addWidget(self.proposals, 2)
+        column.addLayout(
+            row(
+                PrimaryButton("Vernietigen …", self._carry_out),
+                SecondaryButton("Afwijzen …", self._refuse),
+                SecondaryButton("Verklaring opslaan …", self._save_declaration),
+            )
+        )
+
+    def reload(self) -> None:
+        """Read what is due, and the proposals."""
+        ctx = self.place.ctx
+        self.place.read(
+            self, lambda: (due_items(ctx), ctx.reads.vernietigingen()), self._show_due, key="bewaren"
+        )
+        self.place.read(
+            self,
+            lambda: (ctx.reads.vernietigingen(), ctx.reads.medewerkers()),
+            self._show_proposals,
+            key="vernietigingen",
+        )
+
+    def _show_due(self, read: tuple[Sequence[Vervallen], Sequence[Vernietiging]]) -> None:
+        found, proposals = read
+        waiting = {
+            item.casus_id: short_date(item.voorgesteld_op)
+            for item in proposals
+            if item.status is VernietigingStatus.VOORGESTELD
+        }
+        self.due.show_rows(
+            [
+                (
+                    item,
+                    (
+                        short_date(item.datum),
+                        item.nummer,
+                        f"{item.naam}\n{_kind(item, waiting.get(item.casus_id, ''))}",
+                        f"{item.termijn.naam}\n{item.termijn.bron}",
+                    ),
+                )
+                for item in found
+            ]
+        )
+
+    def _show_proposals(self, found: tuple[Sequence[Vernietiging], Sequence[Medewerker]]) -> None:
+        rows, officers = found
+        names = {item.id: item.naam for item in officers}
+        self.proposals.show_rows(
+            [
+                (
+                    item,
+                    (
+                        f"{short_date(item.voorgesteld_op)}\n{names.get(item.voorgesteld_door, '')}",
+                        item.nummer,
+                        f"{item.soort.label}\n{item.termijn}",
+                        self._state(item, names.get(item.beslist_door, "") if item.beslist_door else ""),
+                    ),
+                )
+                for item in rows
+            ]
+        )
+
+    def _propose(self) -> None:
+        chosen, ctx = self.due.chosen(), self.place.ctx
+
+        def done(number: int) -> None:
+            self.place.messages.notice(
+                f"{count(number, 'voorstel ligt', 'voorstellen liggen')} klaar voor een collega."
+            )
+            self.reload()
+
+        self.place.background.run(lambda: propose(ctx, chosen), done, owner=self)
+
+    def _still_needed(self) -> None:
+        items: list[Vervallen] = [item for item in self.due.chosen() if item.onderdeel_id is not None]
+        if len(items) != 1:
+            self.place.messages.notice(
+                "Kies één regel van politie of OM; wat als geheel weggaat heeft geen verlenging."
+            )
+            return
+        item, ctx = items[0], self.place.ctx
+        dialog = RedenDialog(
+            self.place,
+            "Nog een termijn bewaren",
+            lambda reden: still_needed(ctx, item, reden),
+            self,
+            kind="nog nodig",
+            ref=str(item.onderdeel_id),
+            verb="Bewaren",
+            label="Waarvoor is dit nog nodig",
+        )
+        dialog.saved.connect(lambda _: self.reload())
+        dialog.start()
+
+    def _waiting(self) -> Vernietiging | None:
+        chosen: list[Vernietiging] = self.proposals.chosen()
+        waiting = [item for item in chosen if item.status is VernietigingStatus.VOORGESTELD]
+        if len(chosen) != 1 or not waiting:
+            self.place.messages.notice("Kies één voorstel waarover nog niet is beslist.")
+            return None
+        return waiting[0]
+
+    def _refuse(self) -> None:
+        item, ctx = self._waiting(), self.place.ctx
+        if item is None:
+            return
+        dialog = RedenDialog(
+            self.place,
+            f"Voorstel voor {item.nummer} afwijzen",
+            lambda reden: refuse(ctx, item.id, reden),
+            self,
+            kind="vernietiging afwijzen",
+            ref=str(item.id),
+            verb="Afwijzen",
+            needs=Recht.BEHEERDER,
+        )
+        dialog.saved.connect(lambda _: self.reload())
+        dialog.start()
+
+    def _carry_out(self) -> None:
+        """Each of the chosen proposals by itself, with its own declaration; the first that is refused ends it."""
+        ctx, render = self.place.ctx, self._register.render_verklaring
+        items: list[Vernietiging] = self.proposals.chosen()
+        if not items or any(item.status is not VernietigingStatus.VOORGESTELD for item in items):
+            self.place.messages.notice("Kies voorstellen waarover nog niet is beslist.")
+            return
+        until = months_after(self.place.today(), COPIES_KEPT_MONTHS)
+        lines = [f"{item.nummer}: {item.soort.label.lower()} ({item.termijn})" for item in items[:NAMED]]
+        if len(items) > NAMED:
+            lines.append(f"en nog {len(items) - NAMED}")
+        listed = "\n".join(lines)
+        told = (
+            f"{listed}\n\nDe gegevens, stukken, concepten en zoekwoorden verdwijnen en zijn niet terug te halen. Wat "
+            "blijft is een verklaring. Reservekopieën bevatten de gegevens nog tot uiterlijk "
+            f"{short_date(until)}."
+        )
+        what = items[0].nummer if len(items) == 1 else f"{len(items)} voorstellen"
+
+        def work() -> None:
+            for item in items:
+                carry_out(ctx, item.id, until, render)
+
+        if self.place.messages.confirm(f"{what} vernietigen?", "Vernietigen", told):
+            self.place.background.run(work, lambda _: self._destroyed(items), self._refused, owner=self)
+
+    def _destroyed(self, items: Sequence[Vernietiging]) -> None:
+        if len(items) == 1:
+            told = f"{items[0].nummer} is vernietigd. De verklaring staat hieronder."
+        else:
+            told = f"{len(items)} voorstellen zijn uitgevoerd. De verklaringen staan hieronder."
+        self.place.messages.notice(told)
+        self.reload()
+
+    def _refused(self, error: BaseException) -> None:
+        self.place.messages.show_exception(error)
+        self.reload()
+
+    def _save_declaration(self) -> None:
+        done = [item for item in self.proposals.chosen() if item.status is VernietigingStatus.UITGEVOERD]
+        if len(done) != 1:
+            self.place.messages.notice("Kies één vernietiging die is uitgevoerd.")
+            return
+        item, ctx = done[0], self.place.ctx
+        name = f"{item.nummer}_verklaring-van-vernietiging.pdf"
+        chosen, _ = QFileDialog.getSaveFileName(self, "Waar komt de verklaring", name, "PDF (*.pdf)")
+        if chosen:
+            self.place.background.run(
+                lambda: save_declaration(ctx, item.id, Path(chosen)),
+                lambda _: self.place.messages.notice("De verklaring is opgeslagen."),
+                owner=self,
+            )
+
+    def _state(self, item: Vernietiging, door: str) -> str:
+        if item.status is VernietigingStatus.VOORGESTELD:
+            alone = self.place.ctx.termijnen.one_decides(item.termijn)
+            return "Wacht op een besluit" if alone else "Wacht op een tweede medewerker"
+        told = "Vernietigd" if item.status is VernietigingStatus.UITGEVOERD else "Afgewezen"
+        when = short_date(item.beslist_op) if item.beslist_op else ""
+        return f"{told}\n{' · '.join(part for part in (when, door, item.reden) if part)}"
+
+
+def _kind(item: Vervallen, proposed_on: str) -> str:
+    if item.bewaarplicht:
+        return f"Bewaarplicht: {item.bewaarplicht}"
+    if proposed_on:
+        return f"Voorgesteld op {proposed_on}"
+    if item.termijn.wat in (Wat.SIGNAAL, Wat.VERZOEK):
+        return Vernietigsoort(item.termijn.wat.value).label
+    if item.onderdeel_id is None:
+        return Vernietigsoort.CASUS.label
+    return "Moet weg" if item.termijn.moet else "Nog nodig, of weg"

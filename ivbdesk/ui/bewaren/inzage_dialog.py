@@ -1,0 +1,121 @@
+"""Before a copy of a person's own data is made: which signals are about this person, and which are not given."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from ivbdesk.actions.bewaren.inzage import Inzagevondst, RenderInzage, find_for_inzage, save_inzage
+from ivbdesk.cases.betrokkenen.betrokkene import Persoon
+from ivbdesk.cases.betrokkenen.object import Adres
+from ivbdesk.cases.bewaren.inzage_signaal import require_judged
+from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.cases.taal.nederlands import join_nl
+from ivbdesk.ui.bewaren.oordeel_field import OordeelField
+from ivbdesk.ui.widgets.basics import Label, MutedLabel
+from ivbdesk.ui.widgets.fields import TextField
+from ivbdesk.ui.widgets.form_dialog import FormDialog
+from ivbdesk.ui.workplace import Workplace
+
+SEARCH_AFTER_MS = 400
+_PLACE = ("straat", "huisnummer", "toevoeging", "postcode")
+
+
+class InzageDialog(FormDialog):
+    """Finds by name, by the addresses of the cases, and by the address that is typed here, which is not kept."""
+
+    def __init__(self, place: Workplace, persoon: Persoon, render: RenderInzage, parent: QWidget) -> None:
+        self._persoon = persoon
+        self._target: Path | None = None
+
+        def submit(values: dict[str, Any]) -> None:
+            assert self._target is not None
+            save_inzage(place.ctx, persoon.id, render, self._target, values["signalen"], _places(values))
+
+        super().__init__(
+            place, f"Inzage voor {persoon.naam}", submit, draft=("inzage", str(persoon.id)), verb="PDF maken …",
+            parent=parent,
+            intro="Casussen van deze persoon komen vanzelf in het afschrift. Van elk signaal dat geen casus werd, "
+            "beslist u of het over deze persoon gaat: dezelfde naam is niet genoeg.",
+        )  # fmt: skip
+        self._namesakes = Label("", "near")
+        self._namesakes.hide()
+        self.form.addWidget(self._namesakes)
+        self.form.addWidget(
+            MutedLabel(
+                "Woont of woonde de inwoner ergens waar geen casus loopt? Zoek ook daar. Dit adres wordt niet bewaard.",
+                small=True,
+            )
+        )
+        self.add_row(
+            TextField("straat", "Straat"),
+            TextField("huisnummer", "Huisnummer"),
+            TextField("toevoeging", "Toevoeging"),
+            TextField("postcode", "Postcode"),
+        )
+        self.signalen = OordeelField("signalen", "Gevonden signalen")
+        self.add(self.signalen)
+        self._search = QTimer(self, singleShot=True, interval=SEARCH_AFTER_MS)
+        self._search.timeout.connect(self._find)
+        for name in _PLACE:
+            self.fields[name].changed.connect(self._search.start)
+
+    def start(self) -> None:
+        """Show the form, and look for the first time."""
+        super().start()
+        self._find()
+
+    def _find(self) -> None:
+        ctx, persoon = self.place.ctx, self._persoon
+        places = _places({name: self.fields[name].value() for name in _PLACE}, strict=False)
+        self.place.read(self, lambda: find_for_inzage(ctx, persoon, places), self._show, key="inzage zoeken")
+
+    def _show(self, found: Inzagevondst) -> None:
+        self.signalen.show_found(found.signalen)
+        numbers = sorted({number for item in found.naamgenoten for number in item.nummers})
+        if numbers:
+            self._namesakes.setText(
+                f"Let op: ook in {join_nl(numbers)} staat iemand met deze naam. Is dat dezelfde persoon, maak dan ook "
+                "daar een afschrift."
+            )
+        self._namesakes.setVisible(bool(numbers))
+        self._fit()
+
+    def problems(self, values: dict[str, Any]) -> dict[str, str]:
+        """Every signal that is shown is judged, before is asked where the copy goes."""
+        try:
+            _places(values)
+            require_judged(self.signalen.found, {item.signaal_id: item for item in values["signalen"]})
+        except RegelFout as wrong:
+            return {wrong.veld: wrong.melding, "": wrong.melding}  # also at the foot: the list can be long
+        return {}
+
+    def submit(self) -> None:
+        """Ask where the PDF goes, then make it."""
+        if self.values() is None or not self.save_button.isEnabled():
+            return
+        chosen, _ = QFileDialog.getSaveFileName(self, "Waar komt het afschrift", "inzage.pdf", "PDF (*.pdf)")
+        if chosen:
+            target = Path(chosen)
+            self._target = target if target.suffix else target.with_suffix(".pdf")
+            super().submit()
+
+    def _on_saved(self, result: object) -> None:
+        self.place.messages.notice("Het afschrift is opgeslagen en staat in het logboek. Lees het na.")
+        super()._on_saved(result)
+
+
+def _places(values: dict[str, Any], *, strict: bool = True) -> list[Adres]:
+    """The address that was typed, if one was; while it is being typed a part that is no address yet finds nothing."""
+    straat, huisnummer, toevoeging, postcode = (values[name] for name in _PLACE)
+    if not any(text.strip() for text in (straat, huisnummer, toevoeging, postcode)):
+        return []
+    try:
+        return [Adres.parse(straat, huisnummer, toevoeging, postcode, "")]
+    except RegelFout:
+        if strict:
+            raise
+        return []

@@ -1,0 +1,121 @@
+"""Signals that may be about a person, to read and to decide on; a field, so that a draft keeps the decisions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtWidgets import QLineEdit
+
+from ivbdesk.actions.context import AMSTERDAM
+from ivbdesk.cases.bewaren.inzage_signaal import Oordeel, Signaaloordeel, Signaalvondst
+from ivbdesk.cases.taal.nederlands import short_date
+from ivbdesk.ui.widgets.basics import Label, MutedLabel, Rule
+from ivbdesk.ui.widgets.besluit_field import BesluitField
+from ivbdesk.ui.widgets.layouts import clear
+
+NONE = "Er is geen signaal gevonden bij deze naam of dit adres."
+
+
+class OordeelField(BesluitField):
+    """The signals in a column, each with the three decisions.
+
+    Where it is not given a ground is asked; where it is, what to leave out beside the names.
+    """
+
+    def __init__(self, name: str, title: str) -> None:
+        super().__init__(name, title)
+        self.found: Sequence[Signaalvondst] = ()
+        self._decided: dict[UUID, Signaaloordeel] = {}
+        self._fill()
+
+    def show_found(self, found: Sequence[Signaalvondst]) -> None:
+        """Show these signals; what was decided of them before stands there, unless it is decided anew here."""
+        self.found = found
+        for item in found:
+            if item.oordeel is not None:
+                self._decided.setdefault(item.id, item.oordeel)
+        self._fill()
+
+    def value(self) -> list[Signaaloordeel]:
+        """What was decided of the signals that are shown."""
+        return [self._decided[item.id] for item in self.found if item.id in self._decided]
+
+    def set_value(self, value: Any) -> None:
+        """Show these decisions."""
+        self._decided = {item.signaal_id: item for item in value or ()}
+        self._fill()
+
+    def raw(self) -> Any:
+        """The decisions as plain JSON."""
+        return [[str(item.signaal_id), item.oordeel.value, item.reden] for item in self._decided.values()]
+
+    def set_raw(self, raw: Any) -> None:
+        """Put back the decisions of a draft."""
+        self.set_value([Signaaloordeel(UUID(id), Oordeel(word), reden) for id, word, reden in raw])
+
+    def _fill(self) -> None:
+        clear(self._list)
+        self._reasons = {}
+        if not self.found:
+            self._list.addWidget(MutedLabel(NONE, small=True))
+        for number, item in enumerate(self.found):
+            if number:
+                self._list.addWidget(Rule())
+            self._add(item)
+
+    def _add(self, item: Signaalvondst) -> None:
+        on = short_date(item.op.astimezone(AMSTERDAM).date())
+        self._list.addWidget(Label(f"{item.nummer} · {item.wat}", "strong"))
+        told = " · ".join(part for part in (on, item.waar, item.wie, item.stand) if part)
+        self._list.addWidget(MutedLabel(told, small=True))
+        self._list.addWidget(Label(item.tekst))
+        self._list.addWidget(Label(item.reden[:1].upper() + item.reden[1:], "near"))
+        made = self._decided.get(item.id)
+        self._add_choices(
+            item.id,
+            item.nummer,
+            [(oordeel, oordeel.label) for oordeel in Oordeel],
+            made.oordeel if made is not None else None,
+            partial(self._decide, item),
+        )
+        if made is not None and made.oordeel is not Oordeel.ANDER:
+            self._ask(item, made)
+
+    def _ask(self, item: Signaalvondst, made: Signaaloordeel) -> None:
+        withheld = made.oordeel is Oordeel.NIET
+        edit = QLineEdit(made.reden)
+        edit.setPlaceholderText(
+            "Waarom niet, en op welke grond (AVG art. 23, UAVG art. 41)"
+            if withheld
+            else "Wat verraadt wie meldde? Bijvoorbeeld: nummer 14; de buurvrouw"
+        )
+        edit.setAccessibleName(
+            f"Waarom {item.nummer} niet wordt gegeven"
+            if withheld
+            else f"Wat bij {item.nummer} wordt weggelaten"
+        )
+        edit.textChanged.connect(partial(self._keep_reason, item, made.oordeel))
+        self._reasons[item.id] = edit
+        self._list.addWidget(edit)
+        if not withheld:
+            self._list.addWidget(
+                MutedLabel(
+                    "Namen die het programma kent vallen vanzelf weg. Zet een puntkomma tussen wat ook weg moet.",
+                    small=True,
+                )
+            )
+
+    def _keep_reason(self, item: Signaalvondst, oordeel: Oordeel, text: str) -> None:
+        self._decided[item.id] = Signaaloordeel(item.id, oordeel, text)
+        self.changed.emit()
+
+    def _decide(self, item: Signaalvondst, oordeel: Oordeel) -> None:
+        known = self._decided.get(item.id)
+        if known is None or known.oordeel is not oordeel:
+            self._decided[item.id] = Signaaloordeel(item.id, oordeel)
+        self._fill()
+        self._focus_again(item.id, oordeel)
+        self.changed.emit()

@@ -1,0 +1,117 @@
+"""A resident's request about their own data: taken in, and answered."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtWidgets import QWidget
+
+from ivbdesk.actions.bewaren.verzoeken import NieuweVerzoeker, answer, take_in, take_in_new
+from ivbdesk.cases.besluitvorming.verzoek import Verzoek, VerzoekSoort, VerzoekStatus
+from ivbdesk.cases.taal.nederlands import short_date
+from ivbdesk.ui.widgets.fields import (
+    CheckField,
+    ChoiceField,
+    DateField,
+    LongTextField,
+    NumberField,
+    TextField,
+)
+from ivbdesk.ui.widgets.form_dialog import FormDialog
+from ivbdesk.ui.workplace import Workplace
+
+
+class VerzoekDialog(FormDialog):
+    """Records what was asked, by whom, and when it came in."""
+
+    def __init__(self, place: Workplace, persoon_id: UUID, naam: str, parent: QWidget) -> None:
+        def submit(values: dict[str, Any]) -> UUID:
+            return take_in(place.ctx, persoon_id, values["soort"], values["ontvangen_op"], values["vraag"])
+
+        super().__init__(
+            place,
+            f"Verzoek van {naam}",
+            submit,
+            draft=("verzoek", str(persoon_id)),
+            parent=parent,
+            intro="De gemeente antwoordt binnen een maand na ontvangst. Een e-mail of een vraag aan de balie telt ook.",
+        )
+        self.add_row(
+            ChoiceField("soort", "Wat wordt gevraagd", [(s, s.label) for s in VerzoekSoort]),
+            DateField("ontvangen_op", "Ontvangen op", place.today()),
+        )
+        self.fields["ontvangen_op"].set_value(place.today())
+        self.add(LongTextField("vraag", "Wat vraagt de inwoner", "In diens eigen woorden."))
+
+
+class NieuwVerzoekDialog(FormDialog):
+    """Records the request of somebody who stands in no casus."""
+
+    def __init__(self, place: Workplace, parent: QWidget) -> None:
+        def submit(values: dict[str, Any]) -> UUID:
+            names = ("voornaam", "tussenvoegsel", "achternaam", "geboortejaar")
+            return take_in_new(
+                place.ctx, NieuweVerzoeker(*(values[name] for name in names)), values["soort"],
+                values["ontvangen_op"], values["vraag"], iemand_anders=values["iemand_anders"],
+            )  # fmt: skip
+
+        super().__init__(
+            place, "Verzoek van een inwoner", submit, draft=("verzoek van een inwoner", ""), parent=parent,
+            intro="Voor wie in geen casus voorkomt. Komt de inwoner in een casus voor, leg het verzoek dan daar vast, bij "
+            "Betrokkenen. Alleen de naam en het geboortejaar; geen BSN.",
+        )  # fmt: skip
+        self.add_row(
+            TextField("voornaam", "Voornaam"),
+            TextField("tussenvoegsel", "Tussenvoegsel"),
+            TextField("achternaam", "Achternaam"),
+            NumberField("geboortejaar", "Geboortejaar"),
+        )
+        self.add(
+            CheckField(
+                "iemand_anders",
+                "Dit is iemand anders dan wie al bekend is met deze naam",
+                "Alleen nodig als het programma zegt dat de naam al bekend is.",
+            )
+        )
+        self.add_row(
+            ChoiceField("soort", "Wat wordt gevraagd", [(s, s.label) for s in VerzoekSoort]),
+            DateField("ontvangen_op", "Ontvangen op", place.today()),
+        )
+        self.fields["ontvangen_op"].set_value(place.today())
+        self.add(LongTextField("vraag", "Wat vraagt de inwoner", "In diens eigen woorden."))
+
+
+class AfhandelDialog(FormDialog):
+    """The answer: what was decided, and why."""
+
+    def __init__(self, place: Workplace, verzoek: Verzoek, naam: str, parent: QWidget) -> None:
+        def submit(values: dict[str, Any]) -> None:
+            answer(
+                place.ctx, verzoek.id, values["status"], values["besluit"], values["identiteit_vastgesteld"]
+            )
+
+        super().__init__(
+            place,
+            f"{verzoek.soort.label} · {naam}",
+            submit,
+            draft=("verzoek afhandelen", str(verzoek.id)),
+            verb="Afhandelen",
+            parent=parent,
+            intro=f"Antwoord uiterlijk {short_date(verzoek.uiterlijk)}. Weigeren is een besluit waartegen bezwaar kan.",
+        )
+        self.add(
+            CheckField(
+                "identiteit_vastgesteld",
+                "De identiteit is vastgesteld",
+                "Bijvoorbeeld aan de balie. Bewaar geen kopie van het identiteitsbewijs.",
+            )
+        ).set_value(verzoek.identiteit_vastgesteld)
+        answers = [status for status in VerzoekStatus if status is not VerzoekStatus.LOOPT]
+        self.add(ChoiceField("status", "Uitkomst", [(status, status.label) for status in answers]))
+        help = (
+            "Een oordeel verbetert u door een verklaring toe te voegen."
+            if verzoek.soort is VerzoekSoort.RECTIFICATIE
+            else ""
+        )
+        self.add(LongTextField("besluit", "Besluit en reden", help))

@@ -1,1 +1,0 @@
-"""The dialogs in which something is recorded; all are a FormDialog."""

@@ -1,0 +1,1 @@
+"""The casus itself, and what is recorded in it from day to day."""

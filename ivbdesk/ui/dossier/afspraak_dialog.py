@@ -1,0 +1,130 @@
+"""An afspraak: made, finished with its outcome, or moved with a reason."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtWidgets import QWidget
+
+from ivbdesk.actions.dossier.blad import CasusBlad
+from ivbdesk.actions.keten.keten import AfspraakGegevens, finish_afspraak, make_afspraak, move_afspraak
+from ivbdesk.cases.dossier.afspraak import Afspraak, AfspraakStatus
+from ivbdesk.cases.dossier.doel import DoelStatus
+from ivbdesk.cases.keten.keten import partners_in
+from ivbdesk.ui.widgets.fields import ChoiceField, DateField, LongTextField, TextField
+from ivbdesk.ui.widgets.form_dialog import FormDialog
+from ivbdesk.ui.workplace import Workplace
+
+
+class AfspraakDialog(FormDialog):
+    """Who does what, before when; a gap in the chain names the leefgebied and the partner beforehand."""
+
+    def __init__(
+        self,
+        place: Workplace,
+        blad: CasusBlad,
+        parent: QWidget,
+        *,
+        leefgebied: int | None = None,
+        partner_id: UUID | None = None,
+    ) -> None:
+        casus_id = blad.casus.id
+
+        def submit(values: dict[str, Any]) -> UUID:
+            return make_afspraak(place.ctx, casus_id, AfspraakGegevens(**values))
+
+        # What was typed for one gap must not come back in the form for another.
+        draft = ("afspraak", str(casus_id))
+        if leefgebied is not None:
+            draft = ("afspraak in de keten", f"{casus_id}/{leefgebied}/{partner_id}")
+        super().__init__(place, "Nieuwe afspraak", submit, draft=draft, verb="Vastleggen", parent=parent)
+        busy = partners_in(blad.casus)
+        ordered = sorted(blad.partners, key=lambda p: p.id not in busy)
+        self.add(LongTextField("wat", "Wat is afgesproken", lines=2))
+        self.add_row(
+            ChoiceField("partner_id", "Wie (organisatie)", [(p.id, p.naam) for p in ordered]),
+            TextField("persoon", "Wie daar", hint="naam of functie"),
+        )
+        day = DateField("uiterlijk", "Vóór", place.today())
+        day.set_value(place.today() + timedelta(days=14))
+        self._area = ChoiceField(
+            "leefgebied", "Leefgebied", _areas(place, blad), "Zo telt de afspraak mee in de keten."
+        )
+        self.add_row(day, self._area)
+        self._add_goals(blad)
+        self.fields["partner_id"].set_value(partner_id)
+        self._area.set_value(leefgebied)
+
+    def _add_goals(self, blad: CasusBlad) -> None:
+        self._goals = {doel.id: doel for doel in blad.casus.doelen if doel.status is DoelStatus.LOOPT}
+        if not self._goals:
+            return
+        choices: list[tuple[object, str]] = [(None, "Geen doel")]
+        choices += [(doel.id, doel.tekst) for doel in self._goals.values()]
+        self._goal = ChoiceField(
+            "doel_id", "Doel uit het plan", choices, "Zo telt de afspraak mee in de voortgang van het doel."
+        )
+        self.add(self._goal)
+        self._goal.combo.activated.connect(lambda _: self._take_area())
+
+    def _take_area(self) -> None:
+        """A goal has a leefgebied; an afspraak that has none yet takes it over."""
+        doel = self._goals.get(self._goal.value())
+        if doel is not None and self._area.value() is None:
+            self._area.set_value(doel.leefgebied)
+
+
+def _areas(place: Workplace, blad: CasusBlad) -> list[tuple[object, str]]:
+    """None first, then the leefgebieden, those with a problem before the others."""
+    problems = [row.leefgebied for row in blad.keten if row.is_problem]
+    ordered = sorted(place.ctx.gebieden.lijst, key=lambda gebied: gebied.nummer not in problems)
+    return [(None, "Geen leefgebied"), *((gebied.nummer, gebied.naam) for gebied in ordered)]
+
+
+class AfrondDialog(FormDialog):
+    """What came of an afspraak; what failed or was refused needs a word of why."""
+
+    def __init__(self, place: Workplace, casus_id: UUID, afspraak: Afspraak, parent: QWidget) -> None:
+        def submit(values: dict[str, Any]) -> None:
+            finish_afspraak(place.ctx, casus_id, afspraak.id, values["status"], values["resultaat"])
+
+        super().__init__(
+            place,
+            "Afspraak afronden",
+            submit,
+            draft=("afspraak afronden", f"{casus_id}/{afspraak.id}"),
+            parent=parent,
+            intro=afspraak.wat,
+        )
+        order = (
+            AfspraakStatus.GEDAAN,
+            AfspraakStatus.LOOPT,
+            AfspraakStatus.NIET_GELUKT,
+            AfspraakStatus.GEWEIGERD,
+            AfspraakStatus.VERVALLEN,
+        )
+        self.add(ChoiceField("status", "Hoe staat het ermee", [(s, s.label) for s in order]))
+        self.add(LongTextField("resultaat", "Wat kwam eruit"))
+
+
+class VerzetDialog(FormDialog):
+    """Another date, with the reason; the earlier date stays in the log."""
+
+    def __init__(self, place: Workplace, casus_id: UUID, afspraak: Afspraak, parent: QWidget) -> None:
+        def submit(values: dict[str, Any]) -> None:
+            move_afspraak(place.ctx, casus_id, afspraak.id, values["uiterlijk"], values["reden"])
+
+        super().__init__(
+            place,
+            "Afspraak verzetten",
+            submit,
+            draft=("afspraak verzetten", f"{casus_id}/{afspraak.id}"),
+            parent=parent,
+            intro=afspraak.wat,
+        )
+        day = DateField("uiterlijk", "Nieuwe datum", place.today())
+        day.set_value(place.today() + timedelta(days=7))
+        self.add(day)
+        self.add(LongTextField("reden", "Waarom verschuift de datum", lines=2))

@@ -1,0 +1,136 @@
+"""The list of cases as a model: 100,000 rows of which only the pages in sight are read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+
+from ivbdesk.cases.taal.nederlands import short_date, term
+from ivbdesk.cases.zoeken.rijen import CasusFilter, CasusKolom, CasusRij
+from ivbdesk.ui.widgets.lazy_rows import LazyRows
+from ivbdesk.ui.workplace import Workplace
+
+PAGE = 200
+ROW_ROLE = Qt.ItemDataRole.UserRole + 1
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True)
+class Kolom:
+    """One column: what it sorts by, its heading, the text of a row, and a long one that must fit."""
+
+    kolom: CasusKolom
+    kop: str
+    tekst: Callable[[CasusRij, Workplace], str]
+    lang: str
+
+
+def _level(row: CasusRij, place: Workplace) -> str:
+    return f"{row.trede} {place.ctx.kader.trede(row.trede).naam}" if row.trede else "–"
+
+
+KOLOMMEN: tuple[Kolom, ...] = (
+    Kolom(CasusKolom.NUMMER, "Nummer", lambda row, _: row.nummer, "LD-2026-0000"),
+    Kolom(CasusKolom.TITEL, "Casus", lambda row, _: row.titel, "Woonoverlast Laan van Klarenbeek 100"),
+    Kolom(CasusKolom.NAAM, "Betrokkene", lambda row, _: row.naam, "Leeuwen, Sanne van der"),
+    Kolom(CasusKolom.TREDE, "Trede", _level, "3 waarschuwen"),
+    Kolom(CasusKolom.URGENTIE, "Urgentie", lambda row, _: row.urgentie.kort, "Binnen 14 dagen"),
+    Kolom(CasusKolom.GATEN, "Keten", lambda row, _: _gaps(row.gaten), "◆ 10 gaten"),
+    Kolom(
+        CasusKolom.TERMIJN,
+        "Termijn",
+        lambda row, place: term(row.termijn, place.today()) if row.termijn else "",
+        "30 dagen te laat",
+    ),
+    Kolom(CasusKolom.STATUS, "Status", lambda row, _: row.status.label, "Bestuurlijk traject"),
+    Kolom(CasusKolom.SOORT, "Soort", lambda row, _: row.soort.kort, "Woonoverlast"),
+    Kolom(CasusKolom.LAATSTE, "Laatst bijgewerkt", lambda row, _: short_date(row.laatste_op), "30 sep 2026"),
+)
+
+
+def _gaps(number: int) -> str:
+    if not number:
+        return ""
+    return f"◆ {number} {'gat' if number == 1 else 'gaten'}"
+
+
+class CasusModel(QAbstractTableModel):
+    """Rows of cases under a filter; a row not read yet shows dots and asks for its page."""
+
+    def __init__(self, place: Workplace) -> None:
+        super().__init__(place)
+        self._place = place
+        self._filter = CasusFilter()
+        self._rows: LazyRows[CasusRij] = LazyRows(self, place, PAGE, len(KOLOMMEN))
+
+    @property
+    def loaded(self) -> bool:
+        """Whether the list was read."""
+        return self._rows.loaded
+
+    @property
+    def filter(self) -> CasusFilter:
+        """What the list is narrowed to and sorted by."""
+        return self._filter
+
+    def set_filter(self, filter: CasusFilter) -> None:
+        """Narrow or sort the list anew; reads only when something changed."""
+        if filter != self._filter or not self.loaded:
+            self._filter = filter
+            self.reload()
+
+    def reload(self) -> None:
+        """Read the number of rows and the first page again, off the UI thread."""
+        wanted, today, reads = self._filter, self._place.today(), self._place.ctx.reads
+        self._rows.restart(
+            lambda: reads.count_casussen(wanted, today),
+            lambda number: number,
+            lambda offset, limit: reads.casussen(wanted, today, offset, limit),
+            "casuslijst",
+        )
+
+    def row_at(self, index: Index) -> CasusRij | None:
+        """The casus of a row, or None while its page is being read."""
+        return self._rows.at(index.row()) if index.isValid() else None
+
+    def casus_id_at(self, index: Index) -> UUID | None:
+        """The id of the casus of a row, once it is read."""
+        row = self.row_at(index)
+        return row.id if row else None
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own signature
+        """How many cases the filter lets through."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own signature
+        """The number of columns."""
+        return 0 if parent.isValid() else len(KOLOMMEN)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """The heading of a column."""
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return KOLOMMEN[section].kop
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The text of a cell; under ROW_ROLE the whole row, for the delegate."""
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, ROW_ROLE):
+            return None
+        row = self.row_at(index)
+        if role == ROW_ROLE:
+            return row
+        if row is None:
+            return "…" if index.column() == 0 else ""
+        return KOLOMMEN[index.column()].tekst(row, self._place)
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort in the database, on the column that was clicked."""
+        descending = order is Qt.SortOrder.DescendingOrder
+        self.set_filter(replace(self._filter, sorteer=KOLOMMEN[column].kolom, aflopend=descending))

@@ -1,0 +1,215 @@
+"""The list of cases: filter, sort, open; fluid with 100,000 of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import QByteArray, QModelIndex, QSettings, Qt, QTimer
+from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QStackedWidget,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ivbdesk.cases.kader.kader import CasusSoort
+from ivbdesk.cases.taal.nederlands import count
+from ivbdesk.cases.zoeken.rijen import CasusKolom
+from ivbdesk.ui.dossier.casus_delegate import CasusDelegate
+from ivbdesk.ui.dossier.casus_model import KOLOMMEN, CasusModel
+from ivbdesk.ui.widgets.basics import EmptyState, HeaderLabel, MutedLabel
+from ivbdesk.ui.widgets.flow import Flow
+from ivbdesk.ui.widgets.freshness import Freshness
+from ivbdesk.ui.widgets.multi_choice import MultiChoice
+from ivbdesk.ui.widgets.whose_box import WhoseBox
+from ivbdesk.ui.workplace import Changed, Workplace
+from ivbdesk.ui.zoeken.weergave_knop import State, WeergaveKnop, columns_of, id_of, show_columns
+
+LIJST = "casussen"
+
+
+class CasussenPage(QWidget):
+    """A table over all cases; filters above it, Enter or a double click opens one."""
+
+    def __init__(self, place: Workplace, settings: QSettings) -> None:
+        super().__init__()
+        self.place, self._settings = place, settings
+        self.model = CasusModel(place)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(22, 18, 22, 18)
+        outer.setSpacing(10)
+        head = QHBoxLayout()
+        head.addWidget(HeaderLabel("Casussen"))
+        self._count = MutedLabel("")
+        head.addSpacing(10)
+        head.addWidget(self._count, 1, Qt.AlignmentFlag.AlignBottom)
+        outer.addLayout(head)
+        filters = self._make_filters()
+        self.table = self._make_table()
+        self.view.watch(self.table.horizontalHeader())
+        outer.addWidget(filters)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(
+            EmptyState(
+                "Geen casussen gevonden", "Maak het filter ruimer, of leg een nieuwe casus vast met Ctrl+N."
+            )
+        )
+        outer.addWidget(self._stack, 1)
+        self.model.modelReset.connect(self._on_loaded)
+        self._freshness = Freshness(self, self.model.reload)
+        place.changed.connect(self._on_changed)
+
+    def _on_changed(self, changes: Changed) -> None:
+        if changes.casussen and self.model.loaded:
+            self._freshness.expire()
+
+    def _make_filters(self) -> Flow:
+        self.text = QLineEdit()
+        self.text.setPlaceholderText("Filter op nummer, naam, adres of titel")
+        self.text.setAccessibleName("Filter op nummer, naam, adres of titel")
+        self.text.setClearButtonEnabled(True)
+        self.text.setMinimumWidth(self.fontMetrics().averageCharWidth() * 34)
+        self._typing = QTimer(self, singleShot=True, interval=120)
+        self._typing.timeout.connect(self._on_chosen)
+        self.text.textEdited.connect(lambda _: self._typing.start())
+        self.text.textChanged.connect(lambda text: None if text else self._typing.start())
+        self.whose = WhoseBox(self.place)
+        self.whose.chosen.connect(self._on_chosen)
+        self.kinds = MultiChoice("Soort", [(soort, soort.label) for soort in CasusSoort])
+        self.kinds.changed.connect(self._on_chosen)
+        self.open_only = QCheckBox("Alleen lopende")
+        self.open_only.setChecked(True)
+        self.gaps_only = QCheckBox("Gat in de keten")
+        self.late_only = QCheckBox("Te laat")
+        for box in (self.open_only, self.gaps_only, self.late_only):
+            box.clicked.connect(lambda _: self._on_chosen())
+        self.columns = MultiChoice("Kolommen", [(n, c.kop) for n, c in enumerate(KOLOMMEN)], "alle")
+        self.columns.changed.connect(self._choose_columns)
+        self.view = WeergaveKnop(self.place, LIJST, self.state, self._reset_columns)
+        self.view.restored.connect(self.show_state)
+        self.view.ready.connect(self._apply_filter)
+        return Flow(
+            self.text, self.whose, self.kinds, self.open_only, self.gaps_only, self.late_only, self.columns, self.view,
+            space=self.place.theme.px(10),
+        )  # fmt: skip
+
+    def _make_table(self) -> QTableView:
+        table = QTableView()
+        table.setModel(self.model)
+        table.setItemDelegate(CasusDelegate(self.place, table))
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setShowGrid(False)
+        table.setWordWrap(False)
+        table.setTabKeyNavigation(False)
+        table.setAccessibleName("Casussen")
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(int(table.fontMetrics().height() * 2.1))
+        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header = table.horizontalHeader()
+        header.setSectionsMovable(True)
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self._default_widths(table)
+        stored = self._settings.value("casussen/kolommen")
+        if isinstance(stored, QByteArray):
+            header.restoreState(stored)
+        newest = [column.kolom for column in KOLOMMEN].index(CasusKolom.NUMMER)
+        header.setSortIndicator(newest, Qt.SortOrder.DescendingOrder)
+        table.setSortingEnabled(True)
+        header.sectionResized.connect(lambda *_: self._keep_columns())
+        header.sectionMoved.connect(lambda *_: self._keep_columns())
+        table.activated.connect(self._open)
+        return table
+
+    def _default_widths(self, table: QTableView) -> None:
+        strong = QFont(table.font())
+        strong.setWeight(QFont.Weight.DemiBold)
+        words = QFontMetrics(strong)
+        heads = table.horizontalHeader()
+        for number, column in enumerate(KOLOMMEN):
+            needed = words.horizontalAdvance(column.lang) + self.place.theme.px(22)
+            table.setColumnWidth(number, max(needed, heads.sectionSizeHint(number)))
+
+    def _keep_columns(self) -> None:
+        self._settings.setValue("casussen/kolommen", self.table.horizontalHeader().saveState())
+
+    def _reset_columns(self) -> None:
+        header = self.table.horizontalHeader()
+        for logical in range(header.count()):
+            header.setSectionHidden(logical, False)
+            header.moveSection(header.visualIndex(logical), logical)
+        self.columns.set_value(())
+        self._default_widths(self.table)
+        self._settings.remove("casussen/kolommen")
+
+    def _apply_filter(self) -> None:
+        self.model.set_filter(
+            replace(
+                self.model.filter,
+                tekst=self.text.text(),
+                alleen_open=self.open_only.isChecked(),
+                soorten=self.kinds.value(),
+                alleen_gaten=self.gaps_only.isChecked(),
+                alleen_te_laat=self.late_only.isChecked(),
+                wie=self.whose.value(),
+            )
+        )
+
+    def _on_chosen(self) -> None:
+        self._apply_filter()
+        self.view.remember()
+
+    def _choose_columns(self) -> None:
+        shown = self.columns.value()
+        for number in range(len(KOLOMMEN)):
+            self.table.setColumnHidden(number, bool(shown) and number not in shown)
+        self._keep_columns()
+        self.view.remember()
+
+    def state(self) -> State:
+        """How the list is shown now, to keep; what is typed in the filter too, since the register is encrypted."""
+        whose = self.whose.value()
+        return {
+            "tekst": self.text.text(),
+            "wie": str(whose) if whose else "",
+            "soorten": sorted(self.kinds.value()),
+            "lopend": self.open_only.isChecked(),
+            "gaten": self.gaps_only.isChecked(),
+            "te_laat": self.late_only.isChecked(),
+            "kolommen": columns_of(self.table.horizontalHeader()),
+        }
+
+    def show_state(self, state: dict[str, Any]) -> None:
+        """Show the list as it was kept; what is not known any more is left out."""
+        self.text.blockSignals(True)
+        self.text.setText(str(state.get("tekst", "")))
+        self.text.blockSignals(False)
+        self.whose.set_value(id_of(state.get("wie", "")))
+        self.kinds.set_value(soort for soort in CasusSoort if soort.value in state.get("soorten", ()))
+        self.open_only.setChecked(bool(state.get("lopend", True)))
+        self.gaps_only.setChecked(bool(state.get("gaten")))
+        self.late_only.setChecked(bool(state.get("te_laat")))
+        show_columns(self.table.horizontalHeader(), str(state.get("kolommen", "")))
+        hidden = [number for number in range(len(KOLOMMEN)) if self.table.isColumnHidden(number)]
+        self.columns.set_value(n for n in range(len(KOLOMMEN)) if hidden and n not in hidden)
+        self._apply_filter()
+
+    def _on_loaded(self) -> None:
+        number = self.model.rowCount()
+        self._count.setText(count(number, "casus", "casussen"))
+        self._stack.setCurrentIndex(0 if number else 1)
+
+    def _open(self, index: QModelIndex) -> None:
+        casus_id: UUID | None = self.model.casus_id_at(index)
+        if casus_id is not None:
+            self.place.open_casus(casus_id)

@@ -1,0 +1,156 @@
+"""Goals of the plan van aanpak: set or changed, their steps ticked, and how they ended."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtWidgets import QWidget
+
+from ivbdesk.actions.dossier.blad import CasusBlad
+from ivbdesk.actions.dossier.plan import DoelGegevens, change_goal, finish_goal, set_goal, tick_steps
+from ivbdesk.cases.dossier.doel import Doel, DoelStatus
+from ivbdesk.cases.kader.kader import CasusSoort
+from ivbdesk.cases.kader.plansjabloon import Plansjabloon
+from ivbdesk.ui.widgets.fields import ChoiceField, DateField, LongTextField
+from ivbdesk.ui.widgets.form_dialog import FormDialog
+from ivbdesk.ui.widgets.tick_field import TickField
+from ivbdesk.ui.workplace import Workplace
+
+_BOTH = frozenset({CasusSoort.MEERVOUDIG, CasusSoort.WOONOVERLAST})
+
+
+def fitting(sjablonen: Sequence[Plansjabloon], soort: CasusSoort) -> list[Plansjabloon]:
+    """The templates for this kind of casus; one that names no kind fits all."""
+    kinds = _BOTH if soort is CasusSoort.BEIDE else frozenset({soort})
+    return [item for item in sjablonen if not item.soorten or item.soorten & (kinds | {soort})]
+
+
+def steps_in(text: str) -> tuple[str, ...]:
+    """The steps of a text with one on each line; empty lines and doubles are left out."""
+    return tuple(dict.fromkeys(line.strip() for line in text.splitlines() if line.strip()))
+
+
+class DoelDialog(FormDialog):
+    """A goal in the words of the professional and of the resident; a template fills what is still empty."""
+
+    def __init__(self, place: Workplace, blad: CasusBlad, doel: Doel | None, parent: QWidget) -> None:
+        casus_id = blad.casus.id
+
+        def submit(values: dict[str, Any]) -> None:
+            given = DoelGegevens(
+                values["leefgebied"],
+                values["tekst"],
+                values["woorden_bewoner"],
+                values["streefdatum"],
+                steps_in(values["stappen"]),
+            )
+            if doel is None:
+                set_goal(place.ctx, casus_id, given)
+            else:
+                change_goal(place.ctx, casus_id, doel.id, given)
+
+        kind = ("doel", str(casus_id)) if doel is None else ("doel wijzigen", f"{casus_id}/{doel.id}")
+        super().__init__(
+            place, "Nieuw doel" if doel is None else "Doel wijzigen", submit, draft=kind, parent=parent,
+            intro="Wat moet bereikt zijn, in gewone woorden. De woorden van de bewoner tellen net zo goed.",
+        )  # fmt: skip
+        if doel is None:
+            self._add_templates(fitting(place.ctx.sjablonen, blad.casus.soort))
+        problems = {row.leefgebied for row in blad.keten if row.is_problem}
+        gebieden = sorted(place.ctx.gebieden.lijst, key=lambda gebied: gebied.nummer not in problems)
+        self.add_row(
+            ChoiceField("leefgebied", "Leefgebied", [(g.nummer, g.naam) for g in gebieden]),
+            DateField("streefdatum", "Streefdatum", place.today(), "Leeg: nog niet bekend.", optional=True),
+        )
+        self.add(LongTextField("tekst", "Wat moet bereikt zijn", lines=2))
+        self.add(
+            LongTextField(
+                "woorden_bewoner", "In de woorden van de bewoner", "Zoals die het zelf zegt.", lines=2
+            )
+        )
+        self.add(
+            LongTextField(
+                "stappen",
+                "Stappen",
+                "Eén stap per regel. Een stap die gelijk blijft, blijft afgevinkt.",
+                lines=4,
+            )
+        )
+        if doel is not None:
+            self._show_goal(doel)
+        self._filled = {name: field.raw() for name, field in self.fields.items()}
+
+    def _add_templates(self, sjablonen: Sequence[Plansjabloon]) -> None:
+        self._sjablonen = {item.code: item for item in sjablonen}
+        choices = [("", "Geen sjabloon"), *((item.code, item.naam) for item in sjablonen)]
+        self._template = ChoiceField(
+            "sjabloon", "Sjabloon", choices, "Vult de velden hieronder; pas de woorden aan voor deze bewoner."
+        )
+        self.add(self._template)
+        self._template.changed.connect(self._take_template)
+
+    def _show_goal(self, doel: Doel) -> None:
+        for name in ("leefgebied", "tekst", "woorden_bewoner", "streefdatum"):
+            self.fields[name].set_value(getattr(doel, name))
+        ordered = sorted(doel.stappen, key=lambda step: step.volgorde)
+        self.fields["stappen"].set_value("\n".join(step.tekst for step in ordered))
+
+    def _take_template(self) -> None:
+        """Fill what the officer did not type; a template that was chosen before gives way."""
+        try:
+            chosen = self._sjablonen.get(self._template.value())
+        except ValueError:
+            return
+        if chosen is None:
+            return
+        until = self.place.today() + timedelta(weeks=chosen.weken)
+        for name, value in (
+            ("leefgebied", chosen.leefgebied), ("tekst", chosen.doel), ("stappen", "\n".join(chosen.stappen)),
+            ("streefdatum", until),
+        ):  # fmt: skip
+            field = self.fields[name]
+            if field.raw() == self._filled.get(name):
+                field.set_value(value)
+                self._filled[name] = field.raw()
+
+
+class StappenDialog(FormDialog):
+    """Tick the steps of a goal that are done."""
+
+    def __init__(self, place: Workplace, casus_id: UUID, doel: Doel, parent: QWidget) -> None:
+        def submit(values: dict[str, Any]) -> None:
+            tick_steps(place.ctx, casus_id, doel.id, values["klaar"])
+
+        super().__init__(
+            place, "Stappen bijwerken", submit, draft=("stappen bijwerken", f"{casus_id}/{doel.id}"), parent=parent,
+            intro=doel.tekst,
+        )  # fmt: skip
+        ordered = sorted(doel.stappen, key=lambda step: step.volgorde)
+        self.add(TickField("klaar", "Welke stappen zijn gedaan", [(s.id, s.tekst) for s in ordered]))
+        self.fields["klaar"].set_value([step.id for step in ordered if step.klaar_op is not None])
+
+
+class DoelKlaarDialog(FormDialog):
+    """How a goal ended; one that was not reached in full needs a word of why."""
+
+    def __init__(self, place: Workplace, casus_id: UUID, doel: Doel, parent: QWidget) -> None:
+        def submit(values: dict[str, Any]) -> None:
+            finish_goal(place.ctx, casus_id, doel.id, values["status"], values["bevinding"])
+
+        super().__init__(
+            place, "Doel afronden", submit, draft=("doel afronden", f"{casus_id}/{doel.id}"), parent=parent,
+            intro=doel.tekst,
+        )  # fmt: skip
+        order = (DoelStatus.BEHAALD, DoelStatus.DEELS, DoelStatus.GESTOPT, DoelStatus.LOOPT)
+        self.add(ChoiceField("status", "Hoe staat het doel ervoor", [(s, s.label) for s in order]))
+        self.add(
+            LongTextField(
+                "bevinding", "Wat kwam eruit, en wat is nog nodig", "Nodig als het doel niet is behaald."
+            )
+        )
+        if doel.status is not DoelStatus.LOOPT:
+            self.fields["status"].set_value(doel.status)
+            self.fields["bevinding"].set_value(doel.bevinding)

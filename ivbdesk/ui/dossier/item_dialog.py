@@ -1,0 +1,122 @@
+"""An entry of the tijdlijn with all its fields: to record, or to correct with a reason."""
+
+from __future__ import annotations
+
+from datetime import time
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from ivbdesk.actions.dossier.blad import CasusBlad
+from ivbdesk.actions.dossier.tijdlijn import ItemGegevens, correct_entry, record_entry
+from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort, Tijdlijnitem, Verificatie
+from ivbdesk.cases.kader.soorten import Herkomst
+from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.cases.taal.nederlands import short_date
+from ivbdesk.ui.widgets.fields import CheckField, ChoiceField, DateField, LongTextField, TextField
+from ivbdesk.ui.widgets.form_dialog import FormDialog
+from ivbdesk.ui.workplace import Workplace
+
+
+class ItemDialog(FormDialog):
+    """Records a new entry, or corrects the one that is given."""
+
+    def __init__(self, place: Workplace, blad: CasusBlad, item: Tijdlijnitem | None, parent: QWidget) -> None:
+        casus_id = blad.casus.id
+
+        def submit(values: dict[str, Any]) -> None:
+            if item is None:
+                record_entry(place.ctx, casus_id, _gather(values))
+            else:
+                correct_entry(place.ctx, casus_id, item.id, _gather(values), values["reden"])
+
+        title = "Vastleggen in de tijdlijn" if item is None else "Regel verbeteren"
+        super().__init__(
+            place, title, submit, draft=("tijdlijn", f"{casus_id}/{item.id if item else ''}"), verb="Vastleggen", parent=parent,
+            intro="Feiten los van oordelen: dat maakt het dossier sterk.",
+        )  # fmt: skip
+        self._add_fields(blad, item)
+        for name in ("tekst", "bijzonder"):
+            self.fields[name].changed.connect(self._warn)
+        if item is None:
+            self.fields["datum"].set_value(place.today())
+            return
+        self.add(TextField("reden", "Waarom verbetert u deze regel", "Wat er stond blijft in het logboek."))
+        for name in ItemGegevens.__dataclass_fields__:
+            value = getattr(item, name)
+            self.fields[name].set_value(f"{value:%H:%M}" if isinstance(value, time) else value)
+
+    def _warn(self) -> None:
+        """Tell special data where they are typed, as long as the entry is not marked as such."""
+        text = self.fields["tekst"]
+        found = [item for item in self.place.ctx.woordkeus.find(text.value()) if item.is_bijzonder]
+        told = "\n".join(item.told for item in found)
+        marked = self.fields["bijzonder"].value()
+        more = "Kan het niet zonder, vink dan hieronder het bijzondere persoonsgegeven aan."
+        text.show_error(f"{told}\n{more}" if told and not marked else "")
+
+    def _add_fields(self, blad: CasusBlad, item: Tijdlijnitem | None) -> None:
+        self.add_row(
+            ChoiceField("soort", "Soort", [(s, s.label) for s in ItemSoort]),
+            DateField("datum", "Datum van de gebeurtenis", self.place.today()),
+            TextField("tijd", "Tijd", hint="bijvoorbeeld 23:10"),
+        )
+        self.add(LongTextField("tekst", "Wat is er gebeurd of gezegd", lines=5))
+        self.add_row(
+            ChoiceField(
+                "aard", "Wat is het", [(a, a.label) for a in Aard], "Een klacht is een verklaring, geen feit."
+            ),
+            ChoiceField(
+                "herkomst", "Herkomst", [(h, h.label) for h in Herkomst], "Bepaalt wie het later mag zien."
+            ),
+        )
+        self.add_row(
+            TextField("bron", "Bron", hint="bijvoorbeeld wijkagent"),
+            ChoiceField(
+                "verificatie", "Hoe zeker (melding en incident)", [(v, v.label) for v in Verificatie]
+            ),
+        )
+        incidents = [i for i in blad.casus.tijdlijn if i.soort is ItemSoort.INCIDENT and i is not item]
+        incidents.sort(key=lambda i: i.datum, reverse=True)
+        about: list[tuple[object, str]] = [(None, "Geen, of nog niet bekend")]
+        about += [(i.id, f"{short_date(i.datum)} · {i.tekst[:60]}") for i in incidents]
+        self.add(
+            ChoiceField(
+                "incident_id",
+                "Deze melding gaat over incident",
+                about,
+                "Veel meldingen over één avond zijn één incident.",
+            )
+        )
+        sealed: list[tuple[object, str]] = [(None, "Geen")]
+        sealed += [
+            (m.id, f"Verzegelde melder {number}") for number, m in enumerate(blad.casus.melders, start=1)
+        ]
+        self.add(
+            ChoiceField(
+                "melder_id", "Melder", sealed, "De naam blijft verzegeld en komt in geen enkele uitvoer."
+            )
+        )
+        self.add(
+            CheckField(
+                "bijzonder",
+                "Bijzonder persoonsgegeven (gezondheid, seksualiteit, afkomst, geloof)",
+                "Blijft buiten elke export, tenzij u het daar met reden opent.",
+            )
+        )
+
+
+def _gather(values: dict[str, Any]) -> ItemGegevens:
+    names = [name for name in ItemGegevens.__dataclass_fields__ if name != "tijd"]
+    return ItemGegevens(tijd=_time(values["tijd"]), **{name: values[name] for name in names})
+
+
+def _time(text: str) -> time | None:
+    """The time as typed, "23:10" or "23.10"; raises RegelFout."""
+    if not text.strip():
+        return None
+    try:
+        hour, minute = text.strip().replace(".", ":").split(":")
+        return time(int(hour), int(minute))
+    except ValueError:
+        raise RegelFout("tijd", "Typ een tijd als 23:10, of laat het leeg.") from None

@@ -1,0 +1,270 @@
+"""The page of one casus: a head that says how it stands, and its tabs."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from functools import partial
+from typing import Protocol
+from uuid import UUID
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ivbdesk.actions.beheer.toegang import log_view
+from ivbdesk.actions.bewaren.inzage import RenderInzage
+from ivbdesk.actions.dossier.blad import CasusBlad, read_blad
+from ivbdesk.actions.publiek.oplegger import Render
+from ivbdesk.actions.publiek.uitvoer import Drukkerij
+from ivbdesk.cases.betrokkenen.medewerker import GeenToegang
+from ivbdesk.cases.kader.soorten import Urgentie
+from ivbdesk.cases.taal.nederlands import count, short_date, term
+from ivbdesk.ui.besluitvorming.termijnen import TermijnenTab
+from ivbdesk.ui.betrokkenen.betrokkenen import BetrokkenenTab
+from ivbdesk.ui.dossier.besloten import BeslotenPane
+from ivbdesk.ui.dossier.casus_dialog import CasusDialog
+from ivbdesk.ui.dossier.overzicht import OverzichtTab
+from ivbdesk.ui.dossier.plan import PlanTab
+from ivbdesk.ui.dossier.status_dialog import StatusDialog
+from ivbdesk.ui.dossier.stukken import StukkenTab
+from ivbdesk.ui.dossier.tijdlijn import TijdlijnTab
+from ivbdesk.ui.dossier.toegang_dialog import ToegangDialog
+from ivbdesk.ui.keten.keten import KetenTab
+from ivbdesk.ui.ladder.ladder import LadderTab
+from ivbdesk.ui.publiek.delen import DelenTab
+from ivbdesk.ui.publiek.oplegger_dialog import OpleggerDialog
+from ivbdesk.ui.widgets.basics import (
+    Chip,
+    ChipKind,
+    HeaderLabel,
+    Label,
+    LinkButton,
+    MutedLabel,
+    PrimaryButton,
+    SecondaryButton,
+)
+from ivbdesk.ui.widgets.layouts import clear
+from ivbdesk.ui.widgets.tabs import Tabs
+from ivbdesk.ui.workplace import Changed, Workplace
+
+_LEVEL_CHIPS: tuple[ChipKind, ...] = ("neutral", "trede1", "trede2", "trede3", "trede4", "trede5", "trede6")
+
+
+NOOD_GETOOND = timedelta(days=30)
+
+
+class CasusTab(Protocol):
+    """What a tab shows of a casus."""
+
+    def show_blad(self, blad: CasusBlad) -> None:
+        """Show a casus."""
+
+
+class CasusPage(QWidget):
+    """One casus at a time; reads it again when something in it changes. `opened` gives the sheet of another one."""
+
+    opened = Signal(object)
+
+    def __init__(
+        self, place: Workplace, render: Render, render_inzage: RenderInzage, drukkerij: Drukkerij
+    ) -> None:
+        super().__init__()
+        self.place, self._render = place, render
+        self._casus_id: UUID | None = None
+        self._blad: CasusBlad | None = None
+        self._wanted_tab = ""
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(22, 16, 22, 14)
+        outer.setSpacing(4)
+        self._head = QHBoxLayout()
+        self._head.setSpacing(9)
+        outer.addLayout(self._head)
+        self._chips = QHBoxLayout()
+        self._chips.setSpacing(8)
+        outer.addLayout(self._chips)
+        self._facts = QHBoxLayout()
+        outer.addLayout(self._facts)
+        outer.addSpacing(4)
+        self.tabs = Tabs("Onderdelen van de casus")
+        self.overzicht, self.tijdlijn = OverzichtTab(place), TijdlijnTab(place)
+        self._tabs: dict[str, QWidget] = {
+            "Overzicht": self.overzicht,
+            "Ladder": LadderTab(place, drukkerij),
+            "Tijdlijn": self.tijdlijn,
+            "Keten": KetenTab(place),
+            "Plan & afspraken": PlanTab(place),
+            "Termijnen": TermijnenTab(place),
+            "Betrokkenen": BetrokkenenTab(place, render_inzage),
+            "Delen": DelenTab(place, render_inzage),
+            "Stukken": StukkenTab(place, drukkerij),
+        }
+        for name, tab in self._tabs.items():
+            self.tabs.add(name, tab)
+        self._stale: set[str] = set()
+        self.tabs.currentChanged.connect(lambda _: self._fill_tab())
+        outer.addWidget(self.tabs, 1)
+        self.besloten = BeslotenPane(place)
+        self.besloten.opened.connect(lambda casus_id: self.show_casus(casus_id))
+        self.besloten.hide()
+        outer.addWidget(self.besloten, 1)
+        self.setFocusProxy(self.tabs)
+        self._reload = QTimer(self, singleShot=True, interval=0)
+        self._reload.timeout.connect(self._read)
+        place.changed.connect(self._on_changed)
+
+    @property
+    def current_tab(self) -> str:
+        """The name of the tab that is shown."""
+        return self.tabs.name_at(self.tabs.currentIndex())
+
+    @property
+    def tab_names(self) -> tuple[str, ...]:
+        """The names of the tabs, in their order."""
+        return tuple(self._tabs)
+
+    def go_to_tab(self, name: str) -> QWidget:
+        """Show a tab, filled, and give it."""
+        self.tabs.show_tab(name)
+        return self._tabs[name]
+
+    @property
+    def shown_id(self) -> UUID | None:
+        """The casus that is on the screen, once it is read."""
+        return self._blad.casus.id if self._blad is not None else None
+
+    @property
+    def blad(self) -> CasusBlad | None:
+        """The sheet of the casus that is on the screen."""
+        return self._blad
+
+    def show_casus(self, casus_id: UUID, tab: str = "") -> None:
+        """Read a casus and show it, on this tab where one is named."""
+        if casus_id != self._casus_id:
+            self.tabs.setCurrentIndex(0)
+        self._casus_id, self._wanted_tab = casus_id, tab
+        self._read()
+
+    def _on_changed(self, changes: Changed) -> None:
+        if (
+            self._casus_id in changes.casussen
+            or {"partner", "instelling", "oplegger", "stuk", "toegang", "bewaarplicht", "persoon"}
+            & changes.entiteiten
+        ):
+            self._reload.start()
+
+    def _read(self) -> None:
+        casus_id, ctx = self._casus_id, self.place.ctx
+        if casus_id is not None:
+            work = partial(read_blad, ctx, casus_id)
+            self.place.background.run(work, self._show, self._failed, key="casus", owner=self)
+
+    def _failed(self, error: BaseException) -> None:
+        """A closed casus says so in its place; one that was destroyed meanwhile gives way to the list."""
+        self._blad = None
+        for layout in (self._head, self._chips, self._facts):
+            clear(layout)
+        self.tabs.hide()
+        if isinstance(error, GeenToegang):
+            self.besloten.show()
+            self.besloten.show_closed(error.casus_id)
+        elif isinstance(error, KeyError):
+            self._casus_id = None
+            self.place.page_asked.emit("casussen")
+        else:
+            self.place.messages.show_exception(error)
+
+    def _show(self, blad: CasusBlad) -> None:
+        self.besloten.hide()
+        self.tabs.show()
+        if blad.casus.id != self.shown_id:
+            ctx, casus_id = self.place.ctx, blad.casus.id
+            self.place.background.run(lambda: log_view(ctx, casus_id), lambda _: None, owner=self)
+            self.opened.emit(blad)
+        self._blad = blad
+        self._show_head(blad)
+        self._stale = set(self._tabs)
+        if self._wanted_tab:
+            self.tabs.show_tab(self._wanted_tab)
+            self._wanted_tab = ""
+        self._fill_tab()
+
+    def _fill_tab(self) -> None:
+        """Only the tab that is seen is filled; the others when they are chosen."""
+        name = self.current_tab
+        if self._blad is not None and name in self._stale:
+            self._stale.discard(name)
+            self._tabs[name].show_blad(self._blad)  # type: ignore[attr-defined]  # every tab is a CasusTab
+
+    def _show_head(self, blad: CasusBlad) -> None:
+        casus, stand = blad.casus, blad.stand
+        for layout in (self._head, self._chips, self._facts):
+            clear(layout)
+        title = HeaderLabel(f"{casus.nummer} · {casus.titel}")
+        title.setWordWrap(True)
+        self._head.addWidget(title, 1)
+        self._head.addWidget(SecondaryButton("Gegevens", self.edit))
+        self._head.addWidget(SecondaryButton("Status wijzigen", self.change_status))
+        self._head.addWidget(PrimaryButton("Notitie voor de driehoek", self.export))
+        level = "Geen middel loopt" if casus.maatregelen else "Nog geen middel"
+        if stand.trede:
+            level = f"Trede {stand.trede} · {self.place.ctx.kader.trede(stand.trede).naam}"
+        self._chips.addWidget(Chip(level, _LEVEL_CHIPS[stand.trede]))
+        self._chips.addWidget(Chip(casus.status.label))
+        self._chips.addWidget(Chip(casus.urgentie.label, _urgency_chip(casus.urgentie)))
+        if casus.is_heropend:
+            self._chips.addWidget(Chip("Heropend", "warn"))
+        if casus.besloten:
+            self._chips.addWidget(Chip("Besloten", "warn"))
+        names = {item.id: item.naam for item in blad.medewerkers}
+        now = self.place.ctx.now()
+        for item in blad.noodopeningen:
+            if now - item.sinds < NOOD_GETOOND:
+                self._chips.addWidget(
+                    Chip(f"In nood geopend door {names.get(item.medewerker_id, '')}", "bad")
+                )
+        for person in blad.beperkt:
+            self._chips.addWidget(Chip(f"Verwerking beperkt: {person}", "warn"))
+        if stand.gaten:
+            self._chips.addWidget(Chip(f"{count(stand.gaten, 'gat', 'gaten')} in de keten", "gap"))
+        if stand.termijn is not None:
+            late = stand.termijn < self.place.today()
+            told = f"Eerste termijn: {term(stand.termijn, self.place.today())}"
+            self._chips.addWidget(Label(told, "late" if late else "small", wrap=False))
+        self._chips.addStretch(1)
+        regie = f"Procesregie: {casus.procesregie or 'nog niemand'} · casusregie: {casus.casusregie or 'nog niemand'}"
+        due = blad.vernietigen_vanaf
+        until = f" · vernietigen vanaf {short_date(due)}" if due else ""
+        line = f"{regie} · geopend {short_date(casus.geopend_op)} · grondslag: {casus.grondslag}{until}"
+        self._facts.addWidget(MutedLabel(line, small=True), 1)
+        who = (
+            f"Besloten: {count(len(blad.ingelaten), 'medewerker', 'medewerkers')}"
+            if casus.besloten
+            else "Iedereen"
+        )
+        access = LinkButton(f"Toegang: {who}", self.change_access)
+        self._facts.addWidget(access)
+
+    def edit(self) -> None:
+        """Change what the casus is about."""
+        if self._blad is not None:
+            CasusDialog(self.place, self._blad, self).start()
+
+    def change_status(self) -> None:
+        """Bring the casus in another state."""
+        if self._blad is not None:
+            StatusDialog(self.place, self._blad, self).start()
+
+    def change_access(self) -> None:
+        """Choose who may see the casus."""
+        blad = self._blad
+        if blad is not None:
+            ToegangDialog(self.place, blad.casus, blad.medewerkers, blad.toegangen, self).start()
+
+    def export(self) -> None:
+        """Make the note for the driehoek."""
+        if self._blad is not None:
+            OpleggerDialog(self.place, self._blad, self._render, self).start()
+
+
+def _urgency_chip(urgentie: Urgentie) -> ChipKind:
+    kinds: dict[Urgentie, ChipKind] = {Urgentie.ROOD: "bad", Urgentie.ORANJE: "warn"}
+    return kinds.get(urgentie, "neutral")

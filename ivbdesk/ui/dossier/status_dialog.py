@@ -1,0 +1,84 @@
+"""The next state of a casus, with its reason and what must be there first."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from ivbdesk.actions.dossier.blad import CasusBlad
+from ivbdesk.actions.dossier.casus import change_status
+from ivbdesk.cases.dossier.casus import CasusStatus
+from ivbdesk.cases.dossier.overgang import next_states, objections
+from ivbdesk.cases.taal.maanden import months_after
+from ivbdesk.cases.taal.nederlands import short_date
+from ivbdesk.ui.widgets.basics import Label
+from ivbdesk.ui.widgets.fields import CheckField, ChoiceField, DateField, Field, LongTextField, TextField
+from ivbdesk.ui.widgets.form_dialog import FormDialog
+from ivbdesk.ui.workplace import Workplace
+
+_LETTERS = "abcd"
+
+
+class StatusDialog(FormDialog):
+    """Choose the next state; what is still missing is told while choosing (domein 6.3)."""
+
+    def __init__(self, place: Workplace, blad: CasusBlad, parent: QWidget) -> None:
+        self._casus = blad.casus
+
+        def submit(values: dict[str, Any]) -> None:
+            letters = "".join(letter for letter in _LETTERS if values.get(f"criterium_{letter}"))
+            change_status(
+                place.ctx, blad.casus.id, values["naar"], values["reden"], letters, values.get("pgax", ""),
+                values.get("nazorg_tot"),
+            )  # fmt: skip
+
+        super().__init__(
+            place, "Status wijzigen", submit, draft=("status wijzigen", str(blad.casus.id)), parent=parent,
+            intro=f"Deze casus is nu: {blad.casus.status.label}.",
+        )  # fmt: skip
+        options = next_states(blad.casus)
+        self._until: Field | None = None
+        self._to = ChoiceField("naar", "Naar", [(status, status.label) for status in options])
+        self.add(self._to)
+        self._missing = Label("", "near")
+        self.form.addWidget(self._missing)
+        self.add(LongTextField("reden", "Reden", "Komt in het dossier."))
+        if CasusStatus.OPGESCHAALD_ZVH in options:
+            self.add_heading("Criteria Zorg- en Veiligheidshuis: (a en b en c) of d")
+            for letter, text in zip(_LETTERS, place.ctx.kader.zvh_criteria, strict=True):
+                self.add(CheckField(f"criterium_{letter}", f"{letter}. {text}"))
+            self.add(
+                TextField(
+                    "pgax", "Referentie in PGAx", "Alleen de verwijzing; het dossier van het ZVH blijft daar."
+                )
+            )
+        if CasusStatus.NAZORG in options:
+            until = DateField(
+                "nazorg_tot", "Nazorg tot", place.today(), "Bij nazorg: drie tot zes maanden.", optional=True
+            )
+            until.set_value(months_after(place.today(), 3))
+            self._until = self.add(until)
+        if blad.casus.gesloten_op is not None:
+            self.form.addWidget(Label(_reopening(blad.casus.gesloten_op, place.today()), "small"))
+        self._to.changed.connect(self._tell)
+        self._tell()
+        self.save_button.setEnabled(bool(options))
+
+    def _tell(self) -> None:
+        status = self._to.value()
+        if self._until is not None:
+            self._until.setVisible(status is CasusStatus.NAZORG)
+        asked_here = status in (CasusStatus.OPGESCHAALD_ZVH, CasusStatus.NAZORG)
+        missing = [] if status is None or asked_here else objections(self._casus, status)
+        self._missing.setText("\n".join(f"✕ {line}" for line in missing))
+        self._missing.setVisible(bool(missing))
+
+
+def _reopening(gesloten_op: date, vandaag: date) -> str:
+    """What reopening means: within six months it is a relapse, and what was tried then counts (domein 1.5)."""
+    told = f"Gesloten op {short_date(gesloten_op)}. Alles wat toen is vastgelegd blijft staan"
+    if months_after(gesloten_op, 6) >= vandaag:
+        return f"{told}; binnen zes maanden is dit terugval en tellen de eerdere middelen mee als geprobeerd."
+    return f"{told} en telt mee als eerder geprobeerd."

@@ -1,0 +1,92 @@
+"""A document added to a casus: which file, and what it is as evidence."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from ivbdesk.actions.dossier.blad import CasusBlad
+from ivbdesk.actions.dossier.stukken import StukGegevens, add_stuk
+from ivbdesk.cases.dossier.stuk import LARGEST, StukSoort
+from ivbdesk.cases.kader.soorten import Herkomst
+from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.cases.taal.nederlands import short_date
+from ivbdesk.ui.widgets.basics import LinkButton
+from ivbdesk.ui.widgets.fields import ChoiceField, DateField, TextField
+from ivbdesk.ui.widgets.form_dialog import FormDialog
+from ivbdesk.ui.widgets.layouts import row
+from ivbdesk.ui.workplace import Workplace
+
+
+class StukDialog(FormDialog):
+    """The file is read and encrypted when it is saved; the original stays where it is."""
+
+    def __init__(self, place: Workplace, blad: CasusBlad, file: Path | None, parent: QWidget) -> None:
+        casus_id = blad.casus.id
+
+        def submit(values: dict[str, Any]) -> None:
+            names = StukGegevens.__dataclass_fields__
+            path = Path(values["bestand"].strip())
+            add_stuk(
+                place.ctx, casus_id, StukGegevens(**{n: values[n] for n in names}), read_file(path), path.name
+            )
+
+        super().__init__(
+            place,
+            "Stuk toevoegen",
+            submit,
+            draft=("stuk", str(casus_id)),
+            verb="Toevoegen",
+            parent=parent,
+            intro="Het stuk komt versleuteld in het register. Het bestand zelf blijft staan waar het staat: verwijder het "
+            "daar als het niet nodig is.",
+        )
+        self.add(
+            TextField("bestand", "Bestand", "Tekst, PDF, afbeelding, e-mail of kantoorbestand, tot 50 MB.")
+        )
+        self.form.addLayout(row(LinkButton("Bestand kiezen …", self._browse)))
+        self.add(TextField("naam", "Naam van het stuk", "Neutraal en kort, zoals ‘Verslag huisbezoek’."))
+        self.add_row(
+            ChoiceField("soort", "Wat is het", [(s, s.label) for s in StukSoort]),
+            DateField("datum", "Datum van het stuk", place.today()),
+        )
+        self.add_row(
+            ChoiceField(
+                "herkomst", "Herkomst", [(h, h.label) for h in Herkomst], "Bepaalt wie het later mag zien."
+            ),
+            TextField("bron", "Van wie", hint="bijvoorbeeld wijkagent"),
+        )
+        about: list[tuple[object, str]] = [(None, "Geen bepaalde regel")]
+        newest = sorted(blad.casus.tijdlijn, key=lambda item: item.datum, reverse=True)
+        about += [(i.id, f"{short_date(i.datum)} · {i.tekst[:60]}") for i in newest]
+        self.add(ChoiceField("tijdlijnitem_id", "Bewijst deze regel van de tijdlijn", about))
+        self.fields["datum"].set_value(place.today())
+        if file is not None:
+            self._choose(file)
+
+    def start(self) -> None:
+        """Show the dialog; a file that was dropped counts as typed."""
+        dropped = bool(self.fields["bestand"].value())
+        super().start()
+        self._touched = dropped
+
+    def _browse(self) -> None:
+        chosen, _ = QFileDialog.getOpenFileName(self, "Kies een bestand")
+        if chosen:
+            self._choose(Path(chosen))
+
+    def _choose(self, file: Path) -> None:
+        self.fields["bestand"].set_value(str(file))
+
+
+def read_file(path: Path) -> bytes:
+    """The content of the file; raises RegelFout where it can not be read, or is too large to read at all."""
+    try:
+        if not path.is_file():
+            raise RegelFout("bestand", "Dit bestand bestaat niet, of het is een map.")
+        with path.open("rb") as file:
+            return file.read(LARGEST + 1)
+    except OSError:
+        raise RegelFout("bestand", "Dit bestand kan niet worden gelezen.") from None

@@ -1,0 +1,225 @@
+"""The tijdlijn of a casus: what happened and what was done, newest first, with a quick line to add to it."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QHeaderView, QLineEdit, QTableView, QVBoxLayout, QWidget
+
+from ivbdesk.actions.dossier.blad import CasusBlad
+from ivbdesk.actions.dossier.tijdlijn import ItemGegevens, record_entry
+from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort, Tijdlijnitem
+from ivbdesk.cases.kader.soorten import Herkomst
+from ivbdesk.ui.dossier.item_dialog import ItemDialog
+from ivbdesk.ui.dossier.tijdlijn_model import ITEM_ROLE, TijdlijnModel
+from ivbdesk.ui.widgets.basics import Card, MutedLabel, PrimaryButton, SecondaryButton
+from ivbdesk.ui.widgets.fields import ChoiceField, DateField, TextField
+from ivbdesk.ui.widgets.form_dialog import DRAFT_AFTER_MS
+from ivbdesk.ui.widgets.table_text import TextDelegate, fit_rows, say_when_empty
+from ivbdesk.ui.workplace import StoredDraft, Workplace
+
+DRAFT = "snelle regel"
+
+
+class TijdlijnTab(QWidget):
+    """A quick line for a contact in half a minute, a filter, and the entries; Enter opens one to correct it."""
+
+    def __init__(self, place: Workplace) -> None:
+        super().__init__()
+        self.place = place
+        self._blad: CasusBlad | None = None
+        self._shown: UUID | None = None
+        self._kept = False
+        self.model = TijdlijnModel(self)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 12, 0, 0)
+        outer.setSpacing(10)
+        outer.addWidget(self._make_quick())
+        outer.addLayout(self._make_filter())
+        self.table = self._make_table()
+        outer.addWidget(self.table, 1)
+
+    def _make_quick(self) -> Card:
+        card = Card()
+        self.quick_kind = ChoiceField("soort", "Snel vastleggen", [(s, s.label) for s in ItemSoort])
+        self.quick_kind.set_value(ItemSoort.CONTACT)
+        self.quick_date = DateField("datum", "Wanneer", self.place.today())
+        self.quick_date.set_value(self.place.today())
+        self.quick_text = TextField("tekst", "Wat is er gebeurd of gezegd", hint="Enter legt vast")
+        self.quick_text.edit.returnPressed.connect(self.record)
+        self._keeping = QTimer(self, singleShot=True, interval=DRAFT_AFTER_MS)
+        self._keeping.timeout.connect(self.keep_draft)
+        self.quick_text.edit.textEdited.connect(lambda _: self._keeping.start())
+        self.quick_text.changed.connect(self._warn)
+        row = QHBoxLayout()
+        for field, stretch in ((self.quick_kind, 2), (self.quick_date, 4), (self.quick_text, 8)):
+            row.addWidget(field, stretch, Qt.AlignmentFlag.AlignTop)
+        self._record_button = PrimaryButton("Vastleggen", self.record)
+        buttons = QVBoxLayout()
+        buttons.addSpacing(self.fontMetrics().height() + 2)
+        buttons.addWidget(self._record_button)
+        buttons.addStretch(1)
+        row.addLayout(buttons)
+        more = QVBoxLayout()
+        more.addSpacing(self.fontMetrics().height() + 2)
+        more.addWidget(SecondaryButton("Meer velden …", self.new_item))
+        more.addStretch(1)
+        row.addLayout(more)
+        card.add(row)
+        return card
+
+    def _make_filter(self) -> QHBoxLayout:
+        self.filter = QLineEdit()
+        self.filter.setPlaceholderText("Filter op woord")
+        self.filter.setAccessibleName("Filter de tijdlijn op woord")
+        self.filter.setClearButtonEnabled(True)
+        self.kind = QComboBox()
+        self.kind.setAccessibleName("Filter op soort")
+        self.kind.addItem("Alle soorten", None)
+        for soort in ItemSoort:
+            self.kind.addItem(soort.label, soort)
+        self.origin = QComboBox()
+        self.origin.setAccessibleName("Filter op herkomst")
+        self.origin.addItem("Elke herkomst", None)
+        for herkomst in Herkomst:
+            self.origin.addItem(herkomst.label, herkomst)
+        self._count = MutedLabel("", small=True)
+        row = QHBoxLayout()
+        row.addWidget(self.filter, 3)
+        row.addWidget(self.kind)
+        row.addWidget(self.origin)
+        row.addWidget(self._count, 2)
+        self.filter.textChanged.connect(lambda _: self._fill())
+        self.kind.currentIndexChanged.connect(lambda _: self._fill())
+        self.origin.currentIndexChanged.connect(lambda _: self._fill())
+        return row
+
+    def _make_table(self) -> QTableView:
+        table = QTableView()
+        table.setModel(self.model)
+        table.setAccessibleName("Tijdlijn, nieuwste eerst")
+        table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        table.setTabKeyNavigation(False)
+        fit_rows(table, TextDelegate(self.place.theme, table))
+        say_when_empty(
+            table, "Nog geen regels, of geen die bij het filter past. Typ hierboven wat er gebeurde."
+        )
+        header = table.horizontalHeader()
+        em = table.fontMetrics().averageCharWidth()
+        for column, width in enumerate((14, 20, 20)):
+            table.setColumnWidth(column, em * width)
+        header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
+        table.activated.connect(self._open)
+        return table
+
+    def show_blad(self, blad: CasusBlad) -> None:
+        """Show a casus; filter and place stay while the casus stays."""
+        if self._shown != blad.casus.id:
+            self.keep_draft()
+            self._shown = blad.casus.id
+            self.filter.clear()
+            self.quick_text.set_value("")
+            drafts, ref = self.place.drafts, str(blad.casus.id)
+            self.place.read(
+                self,
+                lambda: drafts.load(DRAFT, ref),
+                lambda draft: self._put_back(draft, ref),
+                key=f"concept/{DRAFT}/{ref}",
+            )
+        self._blad = blad
+        self._fill()
+
+    def keep_draft(self) -> None:
+        """Keep the quick line as far as it is typed, encrypted, off the UI thread; an empty one is forgotten."""
+        self._keeping.stop()
+        if self._shown is None or (not self._kept and not self.quick_text.value()):
+            return
+        ref, text, now, drafts = (
+            str(self._shown),
+            self.quick_text.value(),
+            self.place.ctx.now(),
+            self.place.drafts,
+        )
+        self._kept = bool(text)
+        work = (lambda: drafts.save(DRAFT, ref, text, now)) if text else (lambda: drafts.discard(DRAFT, ref))
+        self.place.background.run(work, lambda _: None, owner=self.place, key=f"concept/{DRAFT}/{ref}")
+
+    def _put_back(self, draft: StoredDraft | None, ref: str) -> None:
+        if ref != str(self._shown):
+            return
+        self._kept = draft is not None
+        if draft is not None and not self.quick_text.value():
+            self.quick_text.set_value(draft.inhoud)
+
+    def _fill(self) -> None:
+        if self._blad is None:
+            return
+        at = self.table.verticalScrollBar().value()
+        shown = self.model.show_items(
+            self._blad.casus.tijdlijn, self.filter.text(), self.kind.currentData(), self.origin.currentData()
+        )
+        self._count.setText(f"{shown} van {len(self._blad.casus.tijdlijn)} regels")
+        self.table.verticalScrollBar().setValue(at)
+
+    def _special(self) -> str:
+        """What the program has to say of special data in the quick line."""
+        found = self.place.ctx.woordkeus.find(self.quick_text.value())
+        return "\n".join(item.told for item in found if item.is_bijzonder)
+
+    def _warn(self) -> None:
+        told = self._special()
+        kept = (
+            "Blijft het staan, dan is de regel een bijzonder persoonsgegeven en gaat hij in geen export mee."
+        )
+        self.quick_text.show_error(f"{told}\n{kept}" if told else "")
+
+    def record(self) -> None:
+        """Record the quick line, as an own observation of today or the day that was typed."""
+        if self._blad is None or not self._record_button.isEnabled():
+            return
+        try:
+            day: date | None = self.quick_date.value()
+        except ValueError as error:
+            self.quick_date.show_error(str(error))
+            return
+        kind: ItemSoort = self.quick_kind.value()
+        nature = Aard.FEIT if kind is ItemSoort.BESLUIT else Aard.WAARNEMING
+        gegevens = ItemGegevens(
+            kind, nature, Herkomst.EIGEN, "OOV", self.quick_text.value(), day or self.place.today(),
+            bijzonder=bool(self._special()),
+        )  # fmt: skip
+        ctx, casus_id = self.place.ctx, self._blad.casus.id
+        self._record_button.setEnabled(False)
+        self.place.background.run(
+            lambda: record_entry(ctx, casus_id, gegevens), self._on_recorded, self._on_failed, owner=self
+        )
+
+    def _on_recorded(self, _: object) -> None:
+        self._record_button.setEnabled(True)
+        self.quick_text.set_value("")
+        self.keep_draft()
+        for field in (self.quick_text, self.quick_date):
+            field.show_error("")
+        self.quick_text.setFocus()
+
+    def _on_failed(self, error: BaseException) -> None:
+        self._record_button.setEnabled(True)
+        field = self.quick_date if getattr(error, "veld", "") == "datum" else self.quick_text
+        if getattr(error, "melding", ""):
+            field.show_error(str(error))
+            field.setFocus()
+        else:
+            self.place.messages.show_exception(error)
+
+    def new_item(self) -> None:
+        """Record an entry with all its fields."""
+        if self._blad is not None:
+            ItemDialog(self.place, self._blad, None, self).start()
+
+    def _open(self, index: QModelIndex) -> None:
+        item = index.data(ITEM_ROLE)
+        if self._blad is not None and isinstance(item, Tijdlijnitem):
+            ItemDialog(self.place, self._blad, item, self).start()

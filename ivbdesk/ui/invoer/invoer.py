@@ -1,0 +1,215 @@
+"""Import from a spreadsheet, in three steps; and the earlier imports, which can be undone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+
+from ivbdesk.actions.context import AMSTERDAM
+from ivbdesk.actions.invoer.invoer import Invoerbank, undo_import
+from ivbdesk.cases.invoer.invoer import InvoerRij
+from ivbdesk.cases.invoer.invoercheck import Lijst
+from ivbdesk.cases.invoer.invoerveld import InvoerSoort
+from ivbdesk.cases.invoer.rekenblad import Rekenblad
+from ivbdesk.cases.taal.nederlands import count, short_date
+from ivbdesk.ui.invoer.invoer_controle import ControleStap
+from ivbdesk.ui.invoer.invoer_kolommen import KolommenStap
+from ivbdesk.ui.invoer.invoerconcept import DRAFT, Invoerconcept, stand_of
+from ivbdesk.ui.widgets.basics import Card, HeaderLabel, MutedLabel, PrimaryButton, SecondaryButton
+from ivbdesk.ui.widgets.fields import ChoiceField
+from ivbdesk.ui.widgets.layouts import row
+from ivbdesk.ui.widgets.plain_table import PlainTable
+from ivbdesk.ui.workplace import Workplace
+
+_STEPS = (
+    "Stap 1 van 3: kies het bestand",
+    "Stap 2 van 3: kies de kolommen",
+    "Stap 3 van 3: controleer en voer in",
+)
+
+
+class InvoerTab(QWidget):
+    """Choose a file, match its columns, check its rows, take them in."""
+
+    def __init__(self, place: Workplace, bank: Invoerbank) -> None:
+        super().__init__()
+        self.place, self._bank = place, bank
+        self.setAcceptDrops(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 12, 0, 0)
+        column.setSpacing(8)
+        self._step = HeaderLabel(_STEPS[0], 2)
+        column.addWidget(self._step)
+        self.columns_step = KolommenStap(place, bank, self._check, self._restart)
+        self.check_step = ControleStap(
+            place,
+            bank,
+            self._on_imported,
+            lambda: self._turn_to(1),
+            self._read_again,
+            self.columns_step.keep_rows,
+        )
+        place.invoer_asked.connect(self.resume)
+        self._stack = QStackedWidget()
+        for page in (self._first(), self.columns_step, self.check_step):
+            self._stack.addWidget(page)
+        column.addWidget(self._stack, 1)
+
+    def _first(self) -> QWidget:
+        made = QWidget()
+        column = QVBoxLayout(made)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        card = Card("Een lijst invoeren")
+        card.add(
+            MutedLabel(
+                "Sleep een Excel-werkmap (.xlsx) of tekstbestand (.csv) hierheen, of kies het. U ziet eerst wat er gaat gebeuren; "
+                "er komt niets in het register voordat u dat zegt, en alles of niets. Er blijft geen kopie van het bestand achter. "
+                "Haal burgerservicenummers eruit: die mogen niet in dit register."
+            )
+        )
+        self.kind = ChoiceField("soort", "Wat staat er in de lijst", [(s, s.label) for s in InvoerSoort])
+        card.add(row(self.kind))
+        self._choose = PrimaryButton("Bestand kiezen …", self._browse)
+        card.add(row(self._choose))
+        column.addWidget(card)
+        column.addWidget(HeaderLabel("Eerdere invoer", 3))
+        self.table = PlainTable(
+            self.place.theme,
+            "Eerdere invoer",
+            (("Wanneer", 19), ("Wat", 0), ("Door", 16), ("Stand", 18)),
+            "Er is nog niets ingevoerd uit een rekenblad.",
+        )
+        column.addWidget(self.table, 1)
+        column.addLayout(row(SecondaryButton("Ongedaan maken …", self._undo)))
+        return made
+
+    def reload(self) -> None:
+        """Read the earlier imports again."""
+        self.place.read(self, self.place.ctx.reads.invoeren, self._show, key="invoeren")
+
+    def _show(self, found: Sequence[InvoerRij]) -> None:
+        self.table.show_rows([(item, _words(item)) for item in found])
+
+    def _browse(self) -> None:
+        chosen, _ = QFileDialog.getOpenFileName(
+            self, "Kies de lijst", "", "Rekenbladen (*.xlsx *.xlsm *.csv *.txt *.tsv);;Alle bestanden (*)"
+        )
+        if chosen:
+            self.open_file(Path(chosen))
+
+    def open_file(self, path: Path, kept: Invoerconcept | None = None, *, go_on: bool = False) -> None:
+        """Read a file, off the UI thread, and go on to its columns; `kept` are the choices for it of before.
+
+        `go_on` goes on to the check at once, where its heads are still the same.
+        """
+        self._choose.setEnabled(False)
+        self._choose.setText("Bezig met lezen …")
+        read, soort = self._bank.lees, self.kind.value()
+
+        def work() -> tuple[Rekenblad, str]:
+            stand = stand_of(path)
+            return read(path), stand
+
+        def done(found: tuple[Rekenblad, str]) -> None:
+            self._ready()
+            self._turn_to(1)
+            self.columns_step.show_file(soort, found[0], path, found[1], kept, go_on=go_on)
+
+        self.place.background.run(work, done, self._on_unreadable, owner=self)
+
+    def _read_again(self) -> None:
+        path, kept = self.columns_step.again()
+        self.open_file(path, kept, go_on=True)
+
+    def resume(self, soort: str) -> None:
+        """Take up an import that was left: its file with all choices; where one is going on, that is shown."""
+        if self._stack.currentIndex() != 0:
+            return
+        drafts = self.place.drafts
+
+        def read() -> Invoerconcept | None:
+            draft = drafts.load(DRAFT, soort)
+            return Invoerconcept.read(draft.inhoud) if draft else None
+
+        def take_up(kept: Invoerconcept | None) -> None:
+            if kept is not None and self._stack.currentIndex() == 0:
+                self.kind.set_value(InvoerSoort(soort))
+                self.open_file(Path(kept.pad), kept)
+
+        self.place.read(self, read, take_up, key="invoer hervatten")
+
+    def _ready(self) -> None:
+        self._choose.setEnabled(True)
+        self._choose.setText("Bestand kiezen …")
+
+    def _on_unreadable(self, error: BaseException) -> None:
+        self._ready()
+        self.place.messages.show_exception(error)
+
+    def _turn_to(self, number: int) -> None:
+        self._stack.setCurrentIndex(number)
+        self._step.setText(_STEPS[number])
+
+    def _check(self, lijst: Lijst, ook: frozenset[int]) -> None:
+        self._turn_to(2)
+        self.check_step.check(lijst, ook)
+
+    def _restart(self) -> None:
+        """Leave this file; a draft that would lead to it is not offered any more."""
+        self.columns_step.forget()
+        self._turn_to(0)
+        self._choose.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.reload()
+
+    def _on_imported(self, number: int) -> None:
+        self.place.messages.notice(f"{count(number, 'rij is', 'rijen zijn')} ingevoerd.")
+        self._restart()
+
+    def _undo(self) -> None:
+        chosen: list[InvoerRij] = self.table.chosen()
+        if len(chosen) != 1 or chosen[0].ongedaan_op is not None:
+            self.place.messages.notice("Kies één invoer die nog niet ongedaan is gemaakt.")
+            return
+        item, ctx = chosen[0], self.place.ctx
+        question = f"De invoer van {count(item.aantal, 'rij', 'rijen')} ongedaan maken?"
+        explanation = (
+            "Alles wat hiermee binnenkwam verdwijnt voorgoed uit het register. Is er sindsdien aan iets gewerkt, dan gebeurt er "
+            "niets en leest u waaraan. Het logboek houdt bij dat dit is gebeurd."
+        )
+        if self.place.messages.confirm(question, "Ongedaan maken", explanation):
+            waiting = self.place.messages.wait("De invoer wordt ongedaan gemaakt. Dit kan even duren.")
+
+            def done(_: None) -> None:
+                waiting.done(0)
+                told = f"De invoer van {count(item.aantal, 'rij', 'rijen')} is ongedaan gemaakt."
+                self.place.messages.notice(told)
+
+            def failed(error: BaseException) -> None:
+                waiting.done(0)
+                self.place.messages.show_exception(error)
+
+            self.place.background.run(lambda: undo_import(ctx, item), done, failed, owner=self)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A file is welcome at the first step."""
+        if event.mimeData().hasUrls() and self._stack.currentIndex() == 0:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """The first file that was dropped."""
+        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if files:
+            event.acceptProposedAction()
+            self.open_file(files[0])
+
+
+def _words(item: InvoerRij) -> tuple[str, str, str, str]:
+    at = item.op.astimezone(AMSTERDAM)
+    what = f"{InvoerSoort(item.soort).label}, {count(item.aantal, 'rij', 'rijen')}"
+    undone = f"Ongedaan gemaakt op {short_date(item.ongedaan_op)}" if item.ongedaan_op else "Ingevoerd"
+    return f"{short_date(at.date())} {at:%H:%M}", what, item.wie, undone

@@ -1,0 +1,40 @@
+"""Someone at a partner whom one can call."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtWidgets import QWidget
+
+from ivbdesk.actions.beheer.beheer import ContactGegevens, save_contact
+from ivbdesk.cases.betrokkenen.partner import Contactpersoon, Partner
+from ivbdesk.ui.widgets.fields import TextField
+from ivbdesk.ui.widgets.form_dialog import FormDialog
+from ivbdesk.ui.workplace import Workplace
+
+
+class ContactpersoonDialog(FormDialog):
+    """A new contact person of a partner, or a change to one."""
+
+    def __init__(
+        self, place: Workplace, partner: Partner, contact: Contactpersoon | None, parent: QWidget
+    ) -> None:
+        partner_id, id = partner.id, contact.id if contact else None
+
+        def submit(values: dict[str, Any]) -> UUID:
+            return save_contact(place.ctx, partner_id, id, ContactGegevens(**values))
+
+        super().__init__(
+            place,
+            f"Contactpersoon bij {partner.kort}",
+            submit,
+            draft=("contactpersoon", f"{partner_id}/{id or 'nieuw'}"),
+            parent=parent,
+            intro="Alleen zakelijke gegevens van iemand die voor deze partner werkt.",
+        )
+        self.add_row(TextField("naam", "Naam"), TextField("functie", "Functie"))
+        self.add_row(TextField("telefoon", "Telefoon"), TextField("mail", "Mail"))
+        if contact is not None:
+            for name, field in self.fields.items():
+                field.set_value(getattr(contact, name))

@@ -1,0 +1,66 @@
+"""A convenant: its name, how long it holds, and who are party to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtWidgets import QWidget
+
+from ivbdesk.actions.publiek.delen import ConvenantGegevens, save_convenant
+from ivbdesk.cases.betrokkenen.partner import Partner
+from ivbdesk.cases.dossier.verstrekking import Convenant
+from ivbdesk.ui.widgets.fields import DateField, LongTextField, TextField
+from ivbdesk.ui.widgets.form_dialog import FormDialog
+from ivbdesk.ui.widgets.pick_field import PickField
+from ivbdesk.ui.workplace import Workplace
+
+
+class ConvenantDialog(FormDialog):
+    """A new convenant, or a change to one; what is shared under it closes after its last day."""
+
+    def __init__(
+        self, place: Workplace, convenant: Convenant | None, partners: Sequence[Partner], parent: QWidget
+    ) -> None:
+        id = convenant.id if convenant else None
+        codes = {partner.id: partner.code for partner in partners}
+        known = frozenset(codes.values())
+        named = [code.strip() for code in convenant.partijen.split(",") if code.strip()] if convenant else []
+        # Parties that this register does not know stay: the convenant itself names them.
+        strange = tuple(code for code in named if code not in known)
+
+        def submit(values: dict[str, Any]) -> UUID:
+            parties = (*(codes[chosen] for chosen in values.pop("partijen")), *strange)
+            return save_convenant(place.ctx, id, ConvenantGegevens(partijen=parties, **values))
+
+        super().__init__(
+            place,
+            "Convenant wijzigen" if convenant else "Nieuw convenant",
+            submit,
+            draft=("convenant", str(id or "nieuw")),
+            parent=parent,
+            intro="Na de laatste dag kan er niet meer onder dit convenant worden gedeeld.",
+        )
+        self.add(TextField("naam", "Naam van het convenant"))
+        start = DateField("geldig_van", "Geldig vanaf", place.today())
+        end = DateField(
+            "geldig_tot", "Geldig tot en met", place.today(), "Leeg: geen einddatum.", optional=True
+        )
+        self.add_row(start, end)
+        self.add(
+            PickField(
+                "partijen",
+                "Partijen",
+                [(partner.id, partner.naam) for partner in partners],
+                "Niets gekozen: alle partners zijn partij.",
+                verb="Partijen kiezen",
+            )
+        )
+        self.add(TextField("kenmerk", "Kenmerk of vindplaats"))
+        self.add(LongTextField("toelichting", "Toelichting", "Waarvoor en wat er wel en niet onder valt."))
+        if convenant is None:
+            return
+        for name in ("naam", "geldig_van", "geldig_tot", "kenmerk", "toelichting"):
+            self.fields[name].set_value(getattr(convenant, name))
+        self.fields["partijen"].set_value([partner.id for partner in partners if partner.code in named])

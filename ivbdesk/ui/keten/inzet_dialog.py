@@ -1,0 +1,79 @@
+"""A partner's role on a leefgebied: trekker, betrokken or genoemd; refused, waiting, or ended."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtWidgets import QWidget
+
+from ivbdesk.actions.dossier.blad import CasusBlad
+from ivbdesk.actions.keten.keten import InzetGegevens, assign_partner, end_inzet
+from ivbdesk.cases.betrokkenen.partner import InzetRol
+from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.ui.widgets.fields import CheckField, ChoiceField, NumberField, TextField
+from ivbdesk.ui.widgets.form_dialog import FormDialog
+from ivbdesk.ui.workplace import Workplace
+
+
+class InzetDialog(FormDialog):
+    """Sets a role in the place of an earlier one, or ends it with the reason."""
+
+    def __init__(
+        self,
+        place: Workplace,
+        blad: CasusBlad,
+        leefgebied: int | None,
+        partner_id: UUID | None,
+        parent: QWidget,
+    ) -> None:
+        casus_id, gebieden = blad.casus.id, place.ctx.gebieden
+        current = next(
+            (
+                i
+                for i in blad.casus.inzetten
+                if i.tot is None and (i.leefgebied, i.partner_id) == (leefgebied, partner_id)
+            ),
+            None,
+        )
+
+        def submit(values: dict[str, Any]) -> None:
+            if current is not None and values["eindigt"]:
+                if not values["toelichting"].strip():
+                    raise RegelFout("toelichting", "Schrijf kort op waarom deze inzet eindigt.")
+                end_inzet(place.ctx, casus_id, current.id, values["toelichting"])
+                return
+            gegevens = InzetGegevens(
+                values["partner_id"],
+                values["leefgebied"],
+                values["rol"],
+                values["geweigerd"],
+                values["wachttijd_weken"] or 0,
+                values["toelichting"],
+            )
+            assign_partner(place.ctx, casus_id, gegevens)
+
+        super().__init__(
+            place, "Partner inzetten", submit, draft=("partner inzetten", f"{casus_id}/{leefgebied}/{partner_id}"), parent=parent,
+            intro="Een partner telt pas mee in een sluitende keten als hij ja heeft gezegd: trekker of betrokken.",
+        )  # fmt: skip
+        able = [p for p in blad.partners if leefgebied in p.leefgebieden]
+        ordered = [*able, *(p for p in blad.partners if p not in able)]
+        self.add_row(
+            ChoiceField("leefgebied", "Leefgebied", [(g.nummer, g.naam) for g in gebieden.lijst]),
+            ChoiceField("partner_id", "Partner", [(p.id, p.naam) for p in ordered]),
+        )
+        self.add_row(
+            ChoiceField("rol", "Rol", [(r, f"{r.teken} {r.label}") for r in InzetRol]),
+            NumberField("wachttijd_weken", "Wachttijd in weken", "Meer dan 8 weken telt als gat."),
+        )
+        self.add(CheckField("geweigerd", "Deze partner kan of wil niet"))
+        if current is not None:
+            self.add(CheckField("eindigt", "Deze inzet eindigt vandaag"))
+        self.add(TextField("toelichting", "Toelichting of reden"))
+        for name, value in (("leefgebied", leefgebied), ("partner_id", partner_id)):
+            if value is not None:
+                self.fields[name].set_value(value)
+        if current is not None:
+            for name in ("rol", "geweigerd", "wachttijd_weken", "toelichting"):
+                self.fields[name].set_value(getattr(current, name))

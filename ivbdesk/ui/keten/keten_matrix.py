@@ -1,0 +1,219 @@
+"""The chain as a matrix: a row for each leefgebied, a column for each partner, and where it has a gap."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QBrush, QFont, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QHeaderView,
+    QStyleOptionViewItem,
+    QTableWidget,
+    QTableWidgetItem,
+)
+
+from ivbdesk.cases.betrokkenen.partner import Partner
+from ivbdesk.cases.kader.leefgebied_kader import Leefgebieden
+from ivbdesk.cases.keten.keten import Ketenrij
+from ivbdesk.cases.taal.nederlands import count
+from ivbdesk.ui.keten.verloop import course_lines, course_words, draw_course, known_scores
+from ivbdesk.ui.theme import Theme
+from ivbdesk.ui.widgets.table_text import Index, TextDelegate, fit_rows
+
+_SCORE_ROLE = Qt.ItemDataRole.UserRole + 2
+_COURSE_ROLE = Qt.ItemDataRole.UserRole + 3
+_COURSE_WIDTH = 52
+_LEAST, _MOST = 200, 400
+_COLOURS = {1: "r5", 2: "r4", 3: "r3", 4: "r1", 5: "r1"}
+
+
+class _ScoreDelegate(TextDelegate):
+    """A bar above the words: the worse, the longer; beside it the course. The words say the same."""
+
+    def head_room(self, index: Index) -> int:
+        """Room for the bar, and for the course where there is one."""
+        if not isinstance(index.data(_SCORE_ROLE), int):
+            return 0
+        return self.theme.px(18 if len(index.data(_COURSE_ROLE)) > 1 else 12)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """The words, with the bar above them."""
+        super().paint(painter, option, index)
+        score = index.data(_SCORE_ROLE)
+        if not isinstance(score, int):
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.theme.colour(_COLOURS[score]))
+        px = self.theme.px
+        rect: QRect = option.rect
+        width = (rect.width() - px(24 + _COURSE_WIDTH)) * (6 - score) / 5
+        painter.drawRoundedRect(QRectF(rect.left() + px(10), rect.top() + px(10), width, px(6)), px(3), px(3))
+        painter.restore()
+        place = QRectF(rect.right() - px(8 + _COURSE_WIDTH), rect.top() + px(5), px(_COURSE_WIDTH), px(22))
+        draw_course(painter, place, index.data(_COURSE_ROLE) or (), self.theme)
+
+
+class KetenMatrix(QTableWidget):
+    """`cell_chosen` gives (leefgebied, partner id or None) on Enter or a double click; `partner_chosen` a column."""
+
+    cell_chosen = Signal(int, object)
+    partner_chosen = Signal(object)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._partners: list[Partner] = []
+        self._rows: list[Ketenrij] = []
+        self.setTabKeyNavigation(False)
+        self.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
+        self.setAccessibleName("Keten: leefgebieden en partners")
+        fit_rows(self, _ScoreDelegate(theme, self))
+        self.cellActivated.connect(self._on_activated)
+        self.verticalHeader().sectionResized.connect(lambda *_: self.updateGeometry())
+        self.currentCellChanged.connect(lambda row, column, *_: self._on_current(column))
+
+    def show_chain(
+        self, rows: Sequence[Ketenrij], partners: Sequence[Partner], gebieden: Leefgebieden
+    ) -> None:
+        """Show the matrix; only partners with a role get a column."""
+        at = (self.currentRow(), self.currentColumn())
+        self._rows, self._partners = list(rows), list(partners)
+        last = len(partners) + 2
+        self.clear()
+        self.setRowCount(len(rows))
+        self.setColumnCount(last + 1)
+        self.setHorizontalHeaderLabels(["Leefgebied", "Draaglast", *(p.kort for p in partners), "Keten"])
+        for number, row in enumerate(rows):
+            self._fill_row(number, row, gebieden, last)
+        self._set_widths(last)
+        if at[0] >= 0:
+            self.setCurrentCell(min(at[0], len(rows) - 1), min(at[1], last))
+
+    def minimumSizeHint(self) -> QSize:
+        """High enough for the problems, within reason; the rows without one may be scrolled to."""
+        rows = range(min(self.rowCount(), sum(row.is_problem for row in self._rows) + 1))
+        needed = self.horizontalHeader().height() + sum(self.rowHeight(row) for row in rows)
+        px = self._theme.px
+        return QSize(super().minimumSizeHint().width(), max(px(_LEAST), min(needed, px(_MOST))))
+
+    def _set_widths(self, last: int) -> None:
+        header = self.horizontalHeader()
+        em = self.fontMetrics().averageCharWidth()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self.setColumnWidth(0, em * 22)
+        self.setColumnWidth(1, em * 26)
+        for column in range(2, last):
+            self.model().setHeaderData(
+                column,
+                Qt.Orientation.Horizontal,
+                Qt.AlignmentFlag.AlignCenter,
+                Qt.ItemDataRole.TextAlignmentRole,
+            )
+            self.setColumnWidth(column, max(em * 9, header.sectionSizeHint(column)))
+        self._widen_last()
+
+    def _widen_last(self) -> None:
+        """The last column takes the room that is left, and never less than its words need."""
+        last = self.columnCount() - 1
+        taken = sum(self.columnWidth(column) for column in range(last))
+        least = self.fontMetrics().averageCharWidth() * 26
+        self.setColumnWidth(last, max(least, self.viewport().width() - taken))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the last column as wide as there is room."""
+        super().resizeEvent(event)
+        if self.columnCount():
+            self._widen_last()
+
+    def _fill_row(self, number: int, row: Ketenrij, gebieden: Leefgebieden, last: int) -> None:
+        strong = QFont(self.font())
+        strong.setWeight(QFont.Weight.DemiBold)
+        name = QTableWidgetItem(row.naam)
+        load = self._load_item(row, gebieden)
+        chain = QTableWidgetItem(self._chain(row))
+        if row.is_problem:
+            name.setFont(strong)
+        else:
+            name.setForeground(QBrush(self._theme.colour("ink3")))
+            load.setForeground(QBrush(self._theme.colour("ink2" if row.score else "ink3")))
+        if row.gat is not None:
+            chain.setForeground(QBrush(self._theme.colour("gap")))
+            chain.setFont(strong)
+        elif row.is_problem:
+            chain.setForeground(QBrush(self._theme.colour("ok")))
+            chain.setFont(strong)
+        for column, item in ((0, name), (1, load), (last, chain)):
+            self.setItem(number, column, item)
+        for column, partner in enumerate(self._partners, start=2):
+            self.setItem(number, column, self._role_item(row, partner))
+        if row.gat is not None:
+            for column in range(last + 1):
+                cell = self.item(number, column)
+                if cell is not None:
+                    cell.setBackground(QBrush(self._theme.colour("gap_soft")))
+
+    def _role_item(self, row: Ketenrij, partner: Partner) -> QTableWidgetItem:
+        inzet = next((i for i in row.inzetten if i.partner_id == partner.id), None)
+        item = QTableWidgetItem(inzet.rol.teken if inzet else "")
+        item.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
+        if inzet is not None:
+            large = QFont(self.font())
+            large.setPointSizeF(self.font().pointSizeF() * 1.35)
+            item.setFont(large)
+            item.setForeground(QBrush(self._theme.colour("accent")))
+            told = "kan of wil niet" if inzet.geweigerd else inzet.rol.label.lower()
+            item.setToolTip(f"{partner.naam}: {told}")
+        role = inzet.rol.label if inzet else "geen rol"
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{partner.naam} bij {row.naam}: {role}")
+        return item
+
+    def _load_item(self, row: Ketenrij, gebieden: Leefgebieden) -> QTableWidgetItem:
+        text = self._load(row, gebieden)
+        item = QTableWidgetItem(text)
+        if row.score is not None and row.score.score is not None:
+            item.setData(_SCORE_ROLE, row.score.score)
+            item.setData(_COURSE_ROLE, tuple(known_scores(row.verloop)))
+        course = course_words(row.verloop)
+        told = f"{row.naam}: {text.strip()}"
+        if course:
+            told = f"{told}. Verloop: {course}"
+            item.setToolTip(f"Verloop: {course}\n{course_lines(row.verloop, gebieden)}")
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, told)
+        return item
+
+    def _load(self, row: Ketenrij, gebieden: Leefgebieden) -> str:
+        if row.score is None:
+            return "niet beoordeeld"
+        label = gebieden.score_label(row.score.score)
+        text = f"{label} · {row.score.toelichting}" if row.score.toelichting else label
+        return f"\n{text}" if row.score.score is not None else text
+
+    def _chain(self, row: Ketenrij) -> str:
+        if row.gat is not None:
+            return f"◆ {row.gat.soort.label}\n{row.gat.voorstel}"
+        if not row.is_problem:
+            return "–"
+        running = count(len(row.afspraken), "afspraak", "afspraken") if row.afspraken else "onlangs afgerond"
+        return f"✓ sluitend\n{running}"
+
+    def _partner_at(self, column: int) -> Partner | None:
+        number = column - 2
+        return self._partners[number] if 0 <= number < len(self._partners) else None
+
+    def _on_activated(self, row: int, column: int) -> None:
+        partner = self._partner_at(column)
+        chosen: UUID | None = partner.id if partner else None
+        if 0 <= row < len(self._rows):
+            self.cell_chosen.emit(
+                -self._rows[row].leefgebied if column < 2 else self._rows[row].leefgebied, chosen
+            )
+
+    def _on_current(self, column: int) -> None:
+        partner = self._partner_at(column)
+        if partner is not None:
+            self.partner_chosen.emit(partner.id)

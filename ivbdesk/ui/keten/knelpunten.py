@@ -1,0 +1,117 @@
+"""Gaps that recur over cases, and the knelpunten that were put to policy (IVB 6.2.1)."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ivbdesk.cases.keten.knelpunt import Knelpunt, KnelpuntStatus, Terugkerend, recurring
+from ivbdesk.cases.taal.nederlands import short_date
+from ivbdesk.ui.keten.knelpunt_dialog import KnelpuntDialog, few, gap_words
+from ivbdesk.ui.widgets.basics import HeaderLabel, MutedLabel, PrimaryButton, SecondaryButton
+from ivbdesk.ui.widgets.layouts import row
+from ivbdesk.ui.widgets.plain_table import PlainTable
+from ivbdesk.ui.workplace import Workplace
+
+_RUNNING = (KnelpuntStatus.GEMELD, KnelpuntStatus.OPGEPAKT)
+_SIGNS = {
+    KnelpuntStatus.GEMELD: "○", KnelpuntStatus.OPGEPAKT: "◐",
+    KnelpuntStatus.OPGELOST: "✓", KnelpuntStatus.AANVAARD: "–",
+}  # fmt: skip
+
+
+class KnelpuntenTab(QWidget):
+    """Above what recurs now, below what was kept; numbers stay so low that they point at nobody."""
+
+    def __init__(self, place: Workplace) -> None:
+        super().__init__()
+        self.place = place
+        self._kept: list[Knelpunt] = []
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 12, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(HeaderLabel("Wat nu terugkeert", 2))
+        column.addWidget(
+            MutedLabel(
+                "Hetzelfde gat in drie of meer open casussen. Dat lost u zelden per casus op.", small=True
+            )
+        )
+        self.recurs = PlainTable(
+            place.theme,
+            "Gaten die terugkeren",
+            (("Wat er misgaat", 0), ("Casussen", 11), ("Sinds", 14), ("Vastgelegd", 22)),
+            "Geen gat keert nu in drie of meer casussen terug.",
+        )
+        self.recurs.cellActivated.connect(lambda *_: self.make())
+        column.addWidget(self.recurs, 2)
+        column.addLayout(row(PrimaryButton("Tot knelpunt maken", self.make)))
+        column.addSpacing(6)
+        column.addWidget(HeaderLabel("Vastgelegde knelpunten", 2))
+        self.kept = PlainTable(
+            place.theme,
+            "Vastgelegde knelpunten",
+            (("Knelpunt", 0), ("Advies", 0), ("Gemeld", 14), ("Hoe ver", 0)),
+            "Nog geen knelpunten voor college of partners.",
+        )
+        self.kept.cellActivated.connect(lambda *_: self.change())
+        column.addWidget(self.kept, 3)
+        column.addLayout(
+            row(
+                SecondaryButton("Knelpunt wijzigen …", self.change),
+                SecondaryButton("Nieuw knelpunt …", lambda: KnelpuntDialog(place, None, None, self).start()),
+            )
+        )
+
+    def reload(self) -> None:
+        """Read what recurs and what was kept, off the UI thread."""
+        reads = self.place.ctx.reads
+
+        def work() -> tuple[tuple[Terugkerend, ...], list[Knelpunt]]:
+            return recurring(reads.ketengaten()), reads.knelpunten()
+
+        self.place.read(self, work, self._show, key="knelpunten")
+
+    def _show(self, found: tuple[tuple[Terugkerend, ...], list[Knelpunt]]) -> None:
+        now, self._kept = found
+        self.recurs.show_rows([(item, self._recurring_row(item)) for item in now])
+        ordered = sorted(self._kept, key=lambda item: item.status not in _RUNNING)
+        self.kept.show_rows([(item, self._kept_row(item)) for item in ordered])
+
+    def _recurring_row(self, item: Terugkerend) -> tuple[str, str, str, str]:
+        kept = self._running(item)
+        said = (
+            f"{_SIGNS[kept.status]} {kept.status.label} op {short_date(kept.gemeld_op)}"
+            if kept
+            else "nog niet"
+        )
+        what = gap_words(self.place.ctx.gebieden, item.gat, item.leefgebied)
+        return what, few(item.casussen), short_date(item.sinds), said
+
+    def _kept_row(self, item: Knelpunt) -> tuple[str, str, str, str]:
+        head = gap_words(self.place.ctx.gebieden, item.gat, item.leefgebied)
+        state = f"{_SIGNS[item.status]} {item.status.label}"
+        outcome = f"\n{item.uitkomst}" if item.uitkomst else ""
+        return f"{head}\n{item.omschrijving}", item.advies, short_date(item.gemeld_op), state + outcome
+
+    def _running(self, item: Terugkerend) -> Knelpunt | None:
+        about = (item.gat, item.leefgebied)
+        running = (k for k in self._kept if k.status in _RUNNING and (k.gat, k.leefgebied) == about)
+        return next(running, None)
+
+    def make(self) -> None:
+        """Put the chosen gap to policy; one that was is changed."""
+        chosen: list[Terugkerend] = self.recurs.chosen()
+        if len(chosen) != 1:
+            self.place.messages.notice("Kies één gat dat terugkeert.")
+            return
+        kept = self._running(chosen[0])
+        if kept is not None:
+            self.place.messages.notice("Dit knelpunt was al vastgelegd; u wijzigt het nu.")
+        KnelpuntDialog(self.place, kept, chosen[0], self).start()
+
+    def change(self) -> None:
+        """Record how far the chosen knelpunt is."""
+        chosen: list[Knelpunt] = self.kept.chosen()
+        if len(chosen) != 1:
+            self.place.messages.notice("Kies één knelpunt.")
+            return
+        KnelpuntDialog(self.place, chosen[0], None, self).start()

@@ -1,0 +1,177 @@
+"""What is done with a measure: propose, start, evaluate, end, withdraw, step down."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtWidgets import QWidget
+
+from ivbdesk.actions.dossier.blad import CasusBlad
+from ivbdesk.actions.ladder import ladder
+from ivbdesk.cases.besluitvorming.maatregel import Maatregel, Resultaat
+from ivbdesk.cases.kader.kader import Maatregelsoort
+from ivbdesk.cases.ladder.opschaling import usual_evaluation
+from ivbdesk.ui.widgets.fields import CheckField, ChoiceField, DateField, LongTextField
+from ivbdesk.ui.widgets.form_dialog import FormDialog
+from ivbdesk.ui.workplace import Workplace
+
+_NO_FOLLOW_UP = ("", "Geen vervolgmiddel")
+
+
+def _partner_field(blad: CasusBlad, code: str) -> ChoiceField:
+    """The partners, those who may carry out this measure first."""
+    able = [p for p in blad.partners if code in p.maatregelcodes]
+    others = [p for p in blad.partners if p not in able]
+    choices: list[tuple[UUID | None, str]] = [(p.id, p.naam) for p in [*able, *others]]
+    choices.append((None, "Nog niet bekend"))
+    field = ChoiceField("partner", "Wie voert het uit", choices)
+    field.set_value(able[0].id if able else None)
+    return field
+
+
+class VoorstelDialog(FormDialog):
+    """Put a measure on the ladder as proposed."""
+
+    def __init__(self, place: Workplace, blad: CasusBlad, soort: Maatregelsoort, parent: QWidget) -> None:
+        casus_id = blad.casus.id
+
+        def submit(values: dict[str, Any]) -> UUID:
+            return ladder.propose_measure(place.ctx, casus_id, soort.code, values["partner"])
+
+        super().__init__(
+            place, f"{soort.naam} voorstellen", submit, draft=None, verb="Voorstellen", parent=parent,
+            intro="Een voorstel staat op de ladder en start pas na de toets.",
+        )  # fmt: skip
+        self.add(_partner_field(blad, soort.code))
+
+
+class StartDialog(FormDialog):
+    """Let a measure run from a day, with the day on which it is evaluated."""
+
+    def __init__(self, place: Workplace, blad: CasusBlad, soort: Maatregelsoort, parent: QWidget) -> None:
+        casus_id = blad.casus.id
+
+        def submit(values: dict[str, Any]) -> UUID:
+            return ladder.start_measure(
+                place.ctx, casus_id, soort.code, values["partner"], values["op"], values["evaluatie_op"]
+            )
+
+        super().__init__(
+            place, f"{soort.naam} starten", submit, draft=("middel starten", f"{casus_id}/{soort.code}"), verb="Starten",
+            parent=parent, intro=" · ".join(part for part in (soort.bevoegd, soort.grondslag, soort.termijn) if part),
+        )  # fmt: skip
+        self.add(_partner_field(blad, soort.code))
+        start, look = (
+            DateField("op", "Begint op", place.today()),
+            DateField("evaluatie_op", "Evaluatie op", place.today(), optional=True),
+        )
+        start.set_value(place.today())
+        look.set_value(usual_evaluation(soort, place.today()))
+        self.add_row(start, look)
+
+
+class EindDialog(FormDialog):
+    """End a running measure with a result."""
+
+    def __init__(self, place: Workplace, blad: CasusBlad, maatregel: Maatregel, parent: QWidget) -> None:
+        casus_id, measure_id = blad.casus.id, maatregel.id
+        soort = place.ctx.kader.soort(maatregel.code)
+
+        def submit(values: dict[str, Any]) -> None:
+            ladder.end_measure(
+                place.ctx, casus_id, measure_id, values["resultaat"], values["toelichting"], values["op"]
+            )
+
+        super().__init__(
+            place, f"{soort.naam} beëindigen", submit, draft=("middel beëindigen", f"{casus_id}/{measure_id}"), verb="Beëindigen", parent=parent,
+            intro="De uitkomst is later het bewijs dat dit lichtere middel is geprobeerd.",
+        )  # fmt: skip
+        end = DateField("op", "Geëindigd op", place.today())
+        end.set_value(place.today())
+        self.add_row(ChoiceField("resultaat", "Uitkomst", [(r, r.label) for r in Resultaat]), end)
+        self.add(
+            LongTextField(
+                "toelichting",
+                "Wat gebeurde er",
+                "Kort en feitelijk; alleen bij ‘gelukt’ mag dit leeg blijven.",
+            )
+        )
+
+
+class EvaluatieDialog(FormDialog):
+    """Record how a running measure works, and when it is looked at again."""
+
+    def __init__(self, place: Workplace, blad: CasusBlad, maatregel: Maatregel, parent: QWidget) -> None:
+        casus_id, measure_id = blad.casus.id, maatregel.id
+        soort = place.ctx.kader.soort(maatregel.code)
+
+        def submit(values: dict[str, Any]) -> UUID:
+            return ladder.evaluate_measure(
+                place.ctx, casus_id, measure_id, values["bevinding"], values["volgende"]
+            )
+
+        super().__init__(
+            place,
+            f"{soort.naam} evalueren",
+            submit,
+            draft=("middel evalueren", f"{casus_id}/{measure_id}"),
+            parent=parent,
+        )
+        self.add(LongTextField("bevinding", "Hoe werkt het middel", "Dit komt als oordeel in de tijdlijn."))
+        again = DateField("volgende", "Volgende evaluatie", place.today(), optional=True)
+        again.set_value(usual_evaluation(soort, place.today()))
+        self.add(again)
+
+
+class IntrekDialog(FormDialog):
+    """Take a proposal off the ladder."""
+
+    def __init__(self, place: Workplace, blad: CasusBlad, maatregel: Maatregel, parent: QWidget) -> None:
+        casus_id, measure_id = blad.casus.id, maatregel.id
+
+        def submit(values: dict[str, Any]) -> None:
+            ladder.withdraw_proposal(place.ctx, casus_id, measure_id, values["reden"])
+
+        super().__init__(
+            place,
+            "Voorstel intrekken",
+            submit,
+            draft=("voorstel intrekken", f"{casus_id}/{measure_id}"),
+            verb="Intrekken",
+            parent=parent,
+        )
+        self.add(LongTextField("reden", "Waarom vervalt dit voorstel"))
+
+
+class AfschaalDialog(FormDialog):
+    """Step down: end what is no longer needed, for one reason, with what follows (domein 1.5)."""
+
+    def __init__(self, place: Workplace, blad: CasusBlad, parent: QWidget) -> None:
+        casus_id, kader = blad.casus.id, place.ctx.kader
+        running = [m for m in blad.casus.lopende_maatregelen() if kader.soort(m.code).trede]
+        running.sort(key=lambda m: -kader.soort(m.code).ingrijpend)
+
+        def submit(values: dict[str, Any]) -> None:
+            chosen = [(m.id, values["resultaat"]) for m in running if values[f"eindigt_{m.code}"]]
+            ladder.step_down(place.ctx, casus_id, chosen, values["reden"], values["vervolg"])
+
+        super().__init__(
+            place, "Afschalen", submit, draft=("afschalen", str(casus_id)), verb="Afschalen", parent=parent,
+            intro="Afschalen is zo gewoon als opschalen. Wat eerder nodig was, blijft in het dossier.",
+        )  # fmt: skip
+        self.add_heading("Wat eindigt vandaag")
+        for number, measure in enumerate(running):
+            soort = kader.soort(measure.code)
+            field = CheckField(f"eindigt_{measure.code}", f"{soort.naam} (trede {soort.trede})")
+            field.set_value(number == 0)
+            self.add(field)
+        self.add(ChoiceField("resultaat", "Met als uitkomst", [(r, r.label) for r in Resultaat]))
+        busy = {m.code for m in blad.casus.lopende_maatregelen()}
+        after = [(code, kader.soort(code).naam) for code in ("N01", "N03", "Z08") if code not in busy]
+        self.add(ChoiceField("vervolg", "Wat volgt", [*after, _NO_FOLLOW_UP]))
+        self.add(
+            LongTextField(
+                "reden", "Waarom kan het lichter", "Bijvoorbeeld: twaalf weken rust, hulp is aanvaard."
+            )
+        )

@@ -1,1 +1,0 @@
-"""The pages of the main window, a file a page."""

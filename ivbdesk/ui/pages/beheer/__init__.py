@@ -1,1 +1,0 @@
-"""The page Beheer: a file a tab."""

@@ -1,1 +1,0 @@
-"""The page of one casus, a file a tab."""

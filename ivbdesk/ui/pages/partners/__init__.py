@@ -1,1 +1,0 @@
-"""The page Partners: a file a tab."""

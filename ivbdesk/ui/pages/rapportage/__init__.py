@@ -1,1 +1,0 @@
-"""The page Rapportage: a file a tab."""

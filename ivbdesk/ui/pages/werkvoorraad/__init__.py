@@ -1,1 +1,0 @@
-"""The page of the werkvoorraad: a file for each part."""

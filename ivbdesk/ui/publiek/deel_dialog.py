@@ -1,0 +1,134 @@
+"""Sharing something of a casus, and informing the resident."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtWidgets import QWidget
+
+from ivbdesk.actions.dossier.blad import CasusBlad
+from ivbdesk.actions.publiek import delen
+from ivbdesk.actions.publiek.delen import VerstrekkingGegevens
+from ivbdesk.cases.dossier.delen import DEELBAAR, Drager
+from ivbdesk.cases.dossier.verstrekking import Convenant
+from ivbdesk.cases.kader.soorten import Herkomst
+from ivbdesk.cases.keten.keten import partners_in
+from ivbdesk.cases.taal.nederlands import join_nl, short_date
+from ivbdesk.ui.widgets.basics import Label
+from ivbdesk.ui.widgets.fields import ChoiceField, DateField, LongTextField, TextField
+from ivbdesk.ui.widgets.form_dialog import FormDialog
+from ivbdesk.ui.widgets.pick_field import PickField
+from ivbdesk.ui.workplace import Workplace
+
+_NO_CONVENANT = (None, "Geen convenant")
+
+
+class DeelDialog(FormDialog):
+    """What goes to whom on which ground; while choosing it tells what this partner may read at all."""
+
+    def __init__(
+        self, place: Workplace, blad: CasusBlad, convenanten: Sequence[Convenant], parent: QWidget
+    ) -> None:
+        casus_id = blad.casus.id
+
+        def submit(values: dict[str, Any]) -> UUID:
+            given = VerstrekkingGegevens(**{**values, "onderdelen": tuple(values["onderdelen"])})
+            return delen.share(place.ctx, casus_id, given)
+
+        super().__init__(
+            place, "Delen vastleggen", submit, draft=("delen", str(casus_id)), parent=parent,
+            intro="Wat u hier vastlegt, bewijst waarom het mocht. Wat een grondslag opent, is daarna ook in het overleg te zien.",
+        )  # fmt: skip
+        self._blad, self._today = blad, place.today()
+        busy = partners_in(blad.casus)
+        nearest = sorted(blad.partners, key=lambda partner: partner.id not in busy)
+        partners = [(partner.id, partner.naam) for partner in nearest]
+        self.add_row(
+            ChoiceField("partner_id", "Met welke partner", partners),
+            TextField("aan", "Aan wie", hint="naam en functie"),
+        )
+        self._told = Label("", "small")
+        self.form.addWidget(self._told)
+        self.add_row(
+            ChoiceField("drager", "Hoe", [(d, d.label) for d in Drager]), DateField("op", "Op", place.today())
+        )
+        self.add(
+            LongTextField(
+                "wat", "Wat is gedeeld", "In het kort; de onderdelen wijst u hieronder aan.", lines=2
+            )
+        )
+        parts = [
+            (id, f"{'Bijzonder · ' if special else ''}{origin.label} · {words}")
+            for id, words, origin, special in delen.parts_of(blad.casus, place.ctx.gebieden)
+        ]
+        self.add(PickField("onderdelen", "Onderdelen van het dossier", parts, verb="Aanwijzen"))
+        grounds = [(g.code, f"{g.naam} ({g.artikel})") for g in place.ctx.grondslagen.values() if g.actief]
+        self.add(ChoiceField("grondslag", "Grondslag", grounds))
+        self._meaning = Label("", "small")
+        self.form.addWidget(self._meaning)
+        kept = [(c.id, self._named(c)) for c in convenanten]
+        self.add(ChoiceField("convenant_id", "Convenant", [_NO_CONVENANT, *kept]))
+        self.add(LongTextField("noodzaak", "Waarom is dit nodig, en kan het niet met minder?", lines=2))
+        self.add_row(
+            DateField(
+                "geldig_tot", "Geldt tot en met", place.today(), "Leeg: geen einddatum.", optional=True
+            ),
+            TextField("voorwaarden", "Voorwaarden", hint="bijvoorbeeld: niet verder delen"),
+        )
+        self.add(TextField("geinformeerd", "Weet betrokkene hiervan?", hint="ja, op 3 nov; of nee, omdat …"))
+        self.fields["op"].set_value(place.today())
+        for name in ("partner_id", "grondslag"):
+            self.fields[name].changed.connect(self._tell)
+        self._tell()
+
+    def _named(self, convenant: Convenant) -> str:
+        if convenant.is_valid(self._today):
+            return convenant.naam
+        ended = convenant.geldig_tot is not None and convenant.geldig_tot < self._today
+        when = short_date(convenant.geldig_tot) if ended and convenant.geldig_tot else ""
+        return f"{convenant.naam} (verlopen op {when})" if ended else f"{convenant.naam} (geldt nog niet)"
+
+    def _tell(self) -> None:
+        try:
+            chosen, code = self.fields["partner_id"].value(), self.fields["grondslag"].value()
+        except ValueError:
+            return
+        partner = self._blad.partner(chosen)
+        if partner is not None:
+            own = [_lower(h) for h in Herkomst if partner.klasse in DEELBAAR[h]]
+            may = f". Mag zonder meer lezen wat komt van: {join_nl(own)}." if own else "."
+            self._told.setText(f"{partner.klasse.label}{may}")
+        ground = self.place.ctx.grondslagen.get(code or "")
+        if ground is not None:
+            opened = [_lower(h) for h in Herkomst if h in ground.opent]
+            more = f" Opent ook wat komt van {join_nl(opened)}." if opened else " Opent niets extra."
+            under = " Alleen onder een geldig convenant." if ground.convenant else ""
+            self._meaning.setText(f"{ground.uitleg}{more}{under}".strip())
+
+
+def _lower(herkomst: Herkomst) -> str:
+    return herkomst.label if herkomst is Herkomst.OM else herkomst.label.lower()
+
+
+class InformeerDialog(FormDialog):
+    """When the resident was informed; or why not yet, and when that is looked at again."""
+
+    def __init__(self, place: Workplace, blad: CasusBlad, parent: QWidget) -> None:
+        casus = blad.casus
+
+        def submit(values: dict[str, Any]) -> None:
+            delen.inform_resident(place.ctx, casus.id, values["op"], values["reden"], values["opnieuw"])
+
+        super().__init__(
+            place, "Betrokkene informeren", submit, draft=("informeren", str(casus.id)), parent=parent,
+            intro="Wie gegevens over iemand verwerkt, vertelt dat binnen een maand, tenzij dat het doel schaadt (AVG art. 13 en 14).",
+        )  # fmt: skip
+        today = place.today()
+        self.add(DateField("op", "Geïnformeerd op", today, "Leeg als het nog niet kon.", optional=True))
+        self.add(LongTextField("reden", "Waarom nog niet", lines=2))
+        self.add(DateField("opnieuw", "Opnieuw bekijken op", today, optional=True))
+        self.fields["op"].set_value(casus.geinformeerd_op)
+        self.fields["reden"].set_value(casus.niet_geinformeerd_reden)
+        self.fields["opnieuw"].set_value(casus.informeren_op)

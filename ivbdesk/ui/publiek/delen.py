@@ -1,0 +1,157 @@
+"""What of a casus was shared with whom and why, and whether the resident knows."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ivbdesk.actions.bewaren.inzage import RenderInzage
+from ivbdesk.actions.dossier.blad import CasusBlad
+from ivbdesk.actions.publiek import delen
+from ivbdesk.cases.dossier.verstrekking import Convenant, Verstrekking
+from ivbdesk.cases.taal.nederlands import count, short_date, term
+from ivbdesk.ui.bewaren.inzage_dialog import InzageDialog
+from ivbdesk.ui.publiek.deel_dialog import DeelDialog, InformeerDialog
+from ivbdesk.ui.widgets.basics import Card, Chip, Label, MutedLabel, PrimaryButton, SecondaryButton
+from ivbdesk.ui.widgets.layouts import clear, row
+from ivbdesk.ui.widgets.plain_table import PlainTable
+from ivbdesk.ui.widgets.reden_dialog import RedenDialog
+from ivbdesk.ui.workplace import Workplace
+
+
+class DelenTab(QWidget):
+    """Above whether the resident is informed, below the ledger, the newest first."""
+
+    def __init__(self, place: Workplace, render_inzage: RenderInzage) -> None:
+        super().__init__()
+        self.place, self._render_inzage = place, render_inzage
+        self._blad: CasusBlad | None = None
+        self._convenanten: list[Convenant] = []
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 12, 0, 0)
+        column.setSpacing(10)
+        self._informed = QVBoxLayout()
+        column.addLayout(self._informed)
+        self.ledger = PlainTable(
+            place.theme,
+            "Wat is gedeeld",
+            (("Op", 13), ("Met wie", 26), ("Wat", 0), ("Grondslag", 30), ("Waarom", 0), ("Open", 22)),
+            "Nog niets gedeeld. Leg bij elke keer vast wat, met wie, waarom en op welke grondslag.",
+        )
+        self.ledger.setSelectionMode(PlainTable.SelectionMode.SingleSelection)
+        column.addWidget(self.ledger, 1)
+        column.addLayout(
+            row(
+                PrimaryButton("Delen vastleggen …", self.share),
+                SecondaryButton("Intrekken …", self.withdraw),
+                SecondaryButton("Overzicht voor inzage …", self.save_overview),
+            )
+        )
+        column.addWidget(
+            MutedLabel(
+                "Herkomst bepaalt wie iets mag zien: zorg niet naar politie of OM, politie niet naar de corporatie, wie "
+                "meldde naar niemand, tenzij een vastgelegde grondslag het opent.",
+                small=True,
+            )
+        )
+
+    def show_blad(self, blad: CasusBlad) -> None:
+        """Show a casus."""
+        self._blad = blad
+        self._show_informed(blad)
+        self.place.read(self, self.place.ctx.reads.convenanten, self._show, key="convenanten")
+
+    def _show_informed(self, blad: CasusBlad) -> None:
+        clear(self._informed)
+        casus, today = blad.casus, self.place.today()
+        card = Card("Weet betrokkene hiervan?")
+        button = SecondaryButton("Informeren vastleggen …", self.inform)
+        if casus.geinformeerd_op is not None:
+            card.add(row(Chip(f"Geïnformeerd op {short_date(casus.geinformeerd_op)}", "ok"), button))
+        elif casus.niet_geinformeerd_reden:
+            late = casus.informeren_op is not None and casus.informeren_op <= today
+            again = (
+                f"Opnieuw bekijken: {term(casus.informeren_op, today)}"
+                if casus.informeren_op
+                else "Nog geen dag gekozen"
+            )
+            card.add(row(Chip(again, "bad" if late else "warn"), button))
+            card.add(Label(f"Nog niet, omdat: {casus.niet_geinformeerd_reden}"))
+        else:
+            card.add(row(Chip("Nog niet vastgelegd", "warn"), button))
+        self._informed.addWidget(card)
+
+    def _show(self, convenanten: list[Convenant]) -> None:
+        self._convenanten = convenanten
+        if self._blad is None:
+            return
+        known = {item.id: item for item in convenanten}
+        newest = sorted(self._blad.casus.verstrekkingen, key=lambda v: v.vastgelegd_op, reverse=True)
+        self.ledger.show_rows([(item, self._row(item, known)) for item in newest])
+
+    def _row(self, item: Verstrekking, known: dict[UUID, Convenant]) -> tuple[str, str, str, str, str, str]:
+        blad, ctx = self._blad, self.place.ctx
+        partner = blad.partner(item.partner_id) if blad else None
+        ground = ctx.grondslagen.get(item.grondslag)
+        agreement = known.get(item.convenant_id) if item.convenant_id else None
+        basis = ground.naam if ground else item.grondslag
+        under = f"{basis}\n{agreement.naam}" if agreement else basis
+        who = f"{partner.kort}\n{item.aan}" if partner and item.aan != partner.naam else item.aan
+        parts = f"\n{count(len(item.ids), 'onderdeel', 'onderdelen')}" if item.ids else ""
+        return (
+            short_date(item.op),
+            who,
+            f"{item.wat}{parts}\n{item.drager.label}",
+            under,
+            item.noodzaak,
+            self._state(item, known),
+        )
+
+    def _state(self, item: Verstrekking, known: dict[UUID, Convenant]) -> str:
+        today = self.place.today()
+        ground = self.place.ctx.grondslagen.get(item.grondslag)
+        if item.ingetrokken_op is not None:
+            return f"✕ ingetrokken {short_date(item.ingetrokken_op)}"
+        if not item.is_open(today, {c.id: c for c in self._convenanten}):
+            return "✕ verlopen"
+        if ground is None or not ground.opent or not item.ids:
+            return "– opent niets extra"
+        until = f" tot {short_date(item.geldig_tot)}" if item.geldig_tot else ""
+        return f"✓ open{until}"
+
+    def share(self) -> None:
+        """Record a sharing."""
+        if self._blad is not None:
+            DeelDialog(self.place, self._blad, self._convenanten, self).start()
+
+    def inform(self) -> None:
+        """Record that the resident was informed, or why not."""
+        if self._blad is not None:
+            InformeerDialog(self.place, self._blad, self).start()
+
+    def withdraw(self) -> None:
+        """Close again what a sharing opened."""
+        chosen: list[Verstrekking] = self.ledger.chosen()
+        if self._blad is None or not chosen or chosen[0].ingetrokken_op is not None:
+            self.place.messages.notice("Kies een regel die nog niet is ingetrokken.")
+            return
+        ctx, casus_id, found = self.place.ctx, self._blad.casus.id, chosen[0]
+        RedenDialog(
+            self.place,
+            "Delen intrekken",
+            lambda reden: delen.withdraw(ctx, casus_id, found.id, reden),
+            self,
+            kind="delen intrekken",
+            ref=f"{casus_id}/{found.id}",
+            verb="Intrekken",
+            intro="Wat deze grondslag opende gaat vanaf vandaag weer dicht. Dat het is gedeeld, blijft hier staan.",
+        ).start()
+
+    def save_overview(self) -> None:
+        """Write what a resident who asks for access receives, with whom it was shared in it."""
+        people = self._blad.casus.hoofdpersonen() if self._blad is not None else []
+        if not people:
+            self.place.messages.notice("Leg eerst vast om wie het gaat, bij Betrokkenen.")
+            return
+        InzageDialog(self.place, people[0].persoon, self._render_inzage, self).start()

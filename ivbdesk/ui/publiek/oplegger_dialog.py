@@ -1,0 +1,241 @@
+"""The note for the driehoek: what is asked, for whom, a look at the PDF, and making it final."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QTimer
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPdfWidgets import QPdfView
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from ivbdesk.actions.bestand import require_writable
+from ivbdesk.actions.dossier.blad import CasusBlad
+from ivbdesk.actions.publiek.oplegger import (
+    Notitie,
+    Render,
+    hand_over,
+    make_draft,
+    make_final,
+    suggest_question,
+)
+from ivbdesk.cases.publiek.ontvanger import DRIEHOEK
+from ivbdesk.cases.publiek.projectie import Gevraagd, Vraag
+from ivbdesk.cases.taal.nederlands import short_date
+from ivbdesk.ui.widgets.basics import Label, MutedLabel
+from ivbdesk.ui.widgets.fields import CheckField, ChoiceField, DateField, LongTextField, TextField
+from ivbdesk.ui.widgets.form_dialog import FormDialog
+from ivbdesk.ui.workplace import Workplace
+
+_PREVIEW_AFTER_MS = 700
+_PASSWORD_MIN = 12
+_PASSWORD_MAX_BYTES = 127
+_TEXTS = ("kern", "voorstel", "alternatieven", "gevolgen", "communicatie")
+
+
+class OpleggerDialog(FormDialog):
+    """Form at the left, the PDF as it will be at the right; saving asks where and logs it."""
+
+    def __init__(self, place: Workplace, blad: CasusBlad, render: Render, parent: QWidget) -> None:
+        self._blad, self._render = blad, render
+        self._target: Path | None = None
+        super().__init__(
+            place, f"Notitie voor de driehoek · {blad.casus.nummer}", self._make, draft=("notitie voor de driehoek", str(blad.casus.id)),
+            verb="Opslaan als PDF …", parent=parent,
+            intro="Alleen wat de ontvanger nodig heeft komt erin. Elke export komt in het logboek.",
+        )  # fmt: skip
+        self._add_fields()
+        self._add_preview()
+        self._preview_timer = QTimer(self, singleShot=True, interval=_PREVIEW_AFTER_MS)
+        self._preview_timer.timeout.connect(self.refresh_preview)
+        for field in self.fields.values():
+            field.changed.connect(self._preview_timer.start)
+
+    def _add_fields(self) -> None:
+        today, ctx = self.place.today(), self.place.ctx
+        self.add_row(
+            ChoiceField("ontvanger", "Ontvanger", [(o, o.label) for o in DRIEHOEK]),
+            DateField("driehoek_op", "Datum driehoek", today),
+        )
+        self.fields["driehoek_op"].set_value(today + timedelta(days=7))
+        measures = [
+            ("", "Geen maatregel"),
+            *((s.code, f"{s.naam} (trede {s.trede})") for s in ctx.kader.maatregelen.values() if s.trede),
+        ]
+        self.add_row(
+            ChoiceField("soort", "Wat wordt gevraagd", [(g, g.label) for g in Gevraagd]),
+            DateField("voor_wanneer", "Besluit nodig vóór", today, optional=True),
+        )
+        self.add(ChoiceField("code", "Voorgesteld middel", measures))
+        self.add(TextField("besluit", "Gevraagd besluit", "In één zin."))
+        self.add(LongTextField("kern", "Kern", "Ten hoogste 600 tekens.", lines=4))
+        self.add(LongTextField("voorstel", "Voorstel", lines=2))
+        self.add(LongTextField("alternatieven", "Alternatieven", lines=2))
+        self.add(LongTextField("gevolgen", "Gevolgen", "Wonen, kinderen, huur.", lines=2))
+        self.add(LongTextField("communicatie", "Communicatie en vervolg", lines=2))
+        self.add(TextField("steller", "Steller"))
+        self._add_special()
+        self.add_heading("Bestand")
+        self.add(
+            CheckField(
+                "definitief",
+                "Definitief maken",
+                "Geen watermerk; het register bewaart deze versie onveranderlijk.",
+            )
+        )
+        self.add(
+            TextField(
+                "wachtwoord",
+                "Wachtwoord op de PDF",
+                "Leeg: geen wachtwoord. Geef het langs een andere weg door.",
+                secret=True,
+            )
+        )
+
+    def _add_special(self) -> None:
+        special = [item for item in self._blad.casus.tijdlijn if item.bijzonder]
+        self._special = {f"open_{number}": item.id for number, item in enumerate(special)}
+        if special:
+            self.add_heading("Bijzondere gegevens, één voor één")
+            self.form.addWidget(
+                MutedLabel(
+                    "Blijven weg, tenzij u per regel opschrijft waarom de ontvanger ze nodig heeft.",
+                    small=True,
+                )
+            )
+        for number, item in enumerate(special):
+            self.add(
+                TextField(
+                    f"open_{number}",
+                    f"{short_date(item.datum)} · {item.tekst[:70]}",
+                    hint="reden, of leeg laten",
+                )
+            )
+
+    def _add_preview(self) -> None:
+        outer = self.layout()
+        assert isinstance(outer, QVBoxLayout)
+        position = outer.indexOf(self._scroll)
+        outer.removeWidget(self._scroll)
+        right = QVBoxLayout()
+        self._warnings = Label("", "near")
+        self._warnings.hide()
+        self._document = QPdfDocument(self)
+        self._view = QPdfView(self)
+        self._view.setDocument(self._document)
+        self._view.setPageMode(QPdfView.PageMode.MultiPage)
+        self._view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+        self._view.setAccessibleName("Voorbeeld van de PDF")
+        right.addWidget(self._warnings)
+        right.addWidget(self._view, 1)
+        body = QHBoxLayout()
+        body.setContentsMargins(0, 0, self.place.theme.px(22), self.place.theme.px(8))
+        body.addWidget(self._scroll, 10)
+        body.addLayout(right, 11)
+        outer.insertLayout(position, body, 1)
+        self._buffer: QBuffer | None = None
+
+    def start(self) -> None:
+        """Show the dialog, with the question as the record suggests it."""
+        ctx, casus_id = self.place.ctx, self._blad.casus.id
+        super().start()
+        area = self.screen().availableGeometry()
+        px = self.place.theme.px
+        self.resize(min(px(1240), area.width() * 95 // 100), min(px(860), area.height() * 92 // 100))
+        day = self.fields["driehoek_op"].value()
+        self.place.read(self, lambda: suggest_question(ctx, casus_id, day), self._suggest)
+
+    def _suggest(self, vraag: Vraag) -> None:
+        if not self._touched and not self._banner.isVisible():
+            for name in ("soort", "code", "besluit", "voorstel", "steller"):
+                self.fields[name].set_value(getattr(vraag, name))
+            self._touched = False
+        self.refresh_preview()
+
+    def _question(self, values: dict[str, Any]) -> Vraag:
+        opened = {self._special[name]: values[name].strip() for name in self._special if values[name].strip()}
+        return Vraag(
+            values["soort"], values["besluit"].strip(), steller=values["steller"].strip(), driehoek_op=values["driehoek_op"],
+            code=values["code"], voor_wanneer=values["voor_wanneer"], opengesteld=opened,
+            **{name: values[name].strip() for name in _TEXTS},
+        )  # fmt: skip
+
+    def problems(self, values: dict[str, Any]) -> dict[str, str]:
+        """A note that asks nothing is no note; a password is long enough, and fits (ISO 32000-2, 7.6.4)."""
+        wrong = {}
+        if not values["besluit"].strip():
+            wrong["besluit"] = "Schrijf in één zin wat de driehoek wordt gevraagd."
+        if 0 < len(values["wachtwoord"]) < _PASSWORD_MIN:
+            wrong["wachtwoord"] = f"Gebruik ten minste {_PASSWORD_MIN} tekens, bijvoorbeeld drie woorden."
+        if len(values["wachtwoord"].encode()) > _PASSWORD_MAX_BYTES:
+            wrong["wachtwoord"] = (
+                f"Een PDF kan ten hoogste {_PASSWORD_MAX_BYTES} tekens als wachtwoord hebben."
+            )
+        return wrong
+
+    def refresh_preview(self) -> None:
+        """Make the draft again and show it; while a field is wrong the last good one stays."""
+        try:
+            values = {name: field.value() for name, field in self.fields.items()}
+        except ValueError:
+            return
+        ctx, casus_id, render = self.place.ctx, self._blad.casus.id, self._render
+        question = self._question(values)
+        self.place.read(
+            self,
+            lambda: make_draft(ctx, render, casus_id, values["ontvanger"], question),
+            self._show_preview,
+            key="voorbeeld",
+        )
+
+    def _show_preview(self, note: Notitie) -> None:
+        self._warnings.setText("\n".join(note.waarschuwingen))
+        self._warnings.setVisible(bool(note.waarschuwingen))
+        self._document.close()
+        self._buffer = QBuffer(self)
+        self._buffer.setData(QByteArray(note.pdf))
+        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        self._document.load(self._buffer)
+
+    def submit(self) -> None:
+        """Ask where the PDF goes, then make it."""
+        values = self.values()
+        if values is None or not self.save_button.isEnabled():
+            return
+        version = "definitief" if values["definitief"] else "concept"
+        proposal = f"{self._blad.casus.nummer}_oplegger_{version}.pdf"
+        chosen, _ = QFileDialog.getSaveFileName(self, "Waar komt de PDF", proposal, "PDF (*.pdf)")
+        if chosen:
+            target = Path(chosen)
+            self.save_to(target if target.suffix else target.with_suffix(".pdf"))
+
+    def save_to(self, target: Path) -> None:
+        """Make the PDF, write it, and log that it left the program."""
+        self._target = target
+        super().submit()
+
+    def _make(self, values: dict[str, Any]) -> Path:
+        assert self._target is not None
+        ctx, casus_id = self.place.ctx, self._blad.casus.id
+        require_writable(self._target)
+        make = make_final if values["definitief"] else make_draft
+        note = make(
+            ctx,
+            self._render,
+            casus_id,
+            values["ontvanger"],
+            self._question(values),
+            values["wachtwoord"] or None,
+        )
+        hand_over(ctx, casus_id, note, self._target)
+        return self._target
+
+    def _raw(self) -> dict[str, Any]:
+        """A password is never kept, not even in a draft."""
+        return {name: raw for name, raw in super()._raw().items() if name != "wachtwoord"}
+
+    def _on_saved(self, result: object) -> None:
+        self.place.messages.notice("De notitie is opgeslagen en staat in het logboek.")
+        super()._on_saved(result)

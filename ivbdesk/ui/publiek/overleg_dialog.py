@@ -1,0 +1,94 @@
+"""Planning a meeting: when, who comes, which cases, and what is asked of each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtWidgets import QWidget
+
+from ivbdesk.actions.publiek import overleg as acts
+from ivbdesk.actions.publiek.overleg import OverlegGegevens, Voorstel
+from ivbdesk.cases.betrokkenen.partner import Partner
+from ivbdesk.cases.publiek.overleg import Bespreking, Overleg, OverlegSoort
+from ivbdesk.ui.besluitvorming.termijn_dialog import TijdField
+from ivbdesk.ui.widgets.fields import ChoiceField, DateField, LongTextField, NumberField, TextField
+from ivbdesk.ui.widgets.form_dialog import FormDialog
+from ivbdesk.ui.widgets.pick_field import PickField
+from ivbdesk.ui.workplace import Workplace
+
+
+class OverlegDialog(FormDialog):
+    """A new meeting, or another day or other guests for one that is planned."""
+
+    def __init__(
+        self, place: Workplace, partners: Sequence[Partner], overleg: Overleg | None, parent: QWidget
+    ) -> None:
+        def submit(values: dict[str, Any]) -> UUID:
+            given = OverlegGegevens(**{**values, "partners": tuple(values["partners"])})
+            if overleg is None:
+                return acts.plan_overleg(place.ctx, given)
+            acts.change_overleg(place.ctx, overleg.id, given)
+            return overleg.id
+
+        super().__init__(
+            place,
+            "Overleg plannen" if overleg is None else "Overleg wijzigen",
+            submit,
+            draft=("overleg plannen", str(overleg.id) if overleg else ""),
+            intro="Nodig alleen uit wie bij de casussen hoort; het gedeelde beeld toont wat iedereen in de zaal mag zien.",
+            parent=parent,
+        )
+        self.add(ChoiceField("soort", "Soort overleg", [(s, s.label) for s in OverlegSoort]))
+        self.add_row(
+            DateField("datum", "Datum", place.today()), TijdField("tijd", "Tijd", hint="bijvoorbeeld 10:00")
+        )
+        self.add_row(TextField("plaats", "Plaats"), TextField("voorzitter", "Voorzitter"))
+        choices = [(partner.id, partner.naam) for partner in partners]
+        self.add(PickField("partners", "Wie wordt uitgenodigd", choices, verb="Partners kiezen"))
+        if overleg is not None:
+            for name in ("soort", "datum", "tijd", "plaats", "voorzitter"):
+                self.fields[name].set_value(getattr(overleg, name))
+            self.fields["partners"].set_value([d.partner_id for d in overleg.deelnames])
+
+
+class AgendaDialog(FormDialog):
+    """Choose from what is due by that day; each line says why."""
+
+    def __init__(
+        self, place: Workplace, overleg: Overleg, voorstellen: Sequence[Voorstel], parent: QWidget
+    ) -> None:
+        def submit(values: dict[str, Any]) -> None:
+            acts.put_on_agenda(place.ctx, overleg.id, values["casussen"])
+
+        super().__init__(
+            place, "Casussen op de agenda", submit, draft=None, verb="Op de agenda", parent=parent,
+            intro="Bovenaan staat wat op die dag de meeste aandacht vraagt. Vier tot zes casussen is genoeg voor anderhalf uur.",
+        )  # fmt: skip
+        choices = [(v.casus_id, f"{v.nummer} {v.titel} – {'; '.join(v.redenen)}") for v in voorstellen]
+        field = PickField(
+            "casussen", "Casussen met iets dat aandacht vraagt", choices, verb="Casussen kiezen"
+        )
+        self.add(field)
+        free = max(0, acts.MOST_PROPOSED - len(overleg.agenda))
+        field.set_value([v.casus_id for v in voorstellen[:free]])
+
+
+class BesprekingDialog(FormDialog):
+    """What is asked about one casus, and how long it may take."""
+
+    def __init__(
+        self, place: Workplace, overleg: Overleg, item: Bespreking, nummer: str, parent: QWidget
+    ) -> None:
+        def submit(values: dict[str, Any]) -> None:
+            acts.change_bespreking(place.ctx, overleg.id, item.id, values["vraag"], values["minuten"])
+
+        super().__init__(
+            place, f"Vraag aan het overleg: {nummer}", submit, draft=("bespreking", str(item.id)), parent=parent,
+            intro="Eén vraag die het overleg kan beantwoorden. Zij staat groot op het gedeelde beeld; gebruik geen namen.",
+        )  # fmt: skip
+        self.add(LongTextField("vraag", "Vraag", lines=2))
+        self.add(NumberField("minuten", "Tijd in minuten", optional=False))
+        self.fields["vraag"].set_value(item.vraag)
+        self.fields["minuten"].set_value(item.minuten)

@@ -1,0 +1,61 @@
+"""For whom a document is, before it leaves the program."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from ivbdesk.cases.publiek.ontvanger import Ontvanger
+from ivbdesk.ui.widgets.fields import ChoiceField
+from ivbdesk.ui.widgets.form_dialog import FormDialog
+from ivbdesk.ui.workplace import Workplace
+
+
+class UitvoerDialog(FormDialog):
+    """Asks for whom, then where; `act` writes the PDF for that recipient to that file, and logs it."""
+
+    def __init__(
+        self,
+        place: Workplace,
+        title: str,
+        file_name: str,
+        act: Callable[[Ontvanger, Path], object],
+        first: Ontvanger,
+        parent: QWidget,
+    ) -> None:
+        self._file_name = file_name
+        self._target: Path | None = None
+
+        def submit(values: dict[str, Any]) -> None:
+            assert self._target is not None
+            act(values["ontvanger"], self._target)
+
+        super().__init__(
+            place, title, submit, draft=None, verb="PDF maken …", parent=parent,
+            intro="De ontvanger bepaalt wat erin staat: zorginhoud gaat niet naar politie, OM of rechter, en wie meldde "
+            "staat er nooit in. Dat u dit verstrekt komt in het logboek.",
+        )  # fmt: skip
+        choice = ChoiceField("ontvanger", "Voor wie", [(o, o.label) for o in Ontvanger])
+        choice.set_value(first)
+        self.add(choice)
+
+    def submit(self) -> None:
+        """Ask where the PDF goes, then make it."""
+        if self.values() is None or not self.save_button.isEnabled():
+            return
+        chosen, _ = QFileDialog.getSaveFileName(self, "Waar komt de PDF", self._file_name, "PDF (*.pdf)")
+        if chosen:
+            target = Path(chosen)
+            self.save_to(target if target.suffix else target.with_suffix(".pdf"))
+
+    def save_to(self, target: Path) -> None:
+        """Make the PDF and write it."""
+        self._target = target
+        super().submit()
+
+    def _on_saved(self, result: object) -> None:
+        self.place.messages.notice("De PDF is opgeslagen en staat in het logboek. Lees hem na.")
+        super()._on_saved(result)

@@ -1,0 +1,293 @@
+"""One meeting: who comes, the agenda with its questions, what changed since, and what it leaves behind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from ivbdesk.actions.publiek import overleg as acts
+from ivbdesk.actions.publiek.overleg import Voorstel, Zaal
+from ivbdesk.actions.publiek.uitvoer import Drukkerij
+from ivbdesk.cases.betrokkenen.partner import Partner
+from ivbdesk.cases.publiek.overleg import Bespreking, Overleg, OverlegStatus
+from ivbdesk.cases.taal.nederlands import count, join_nl, weekday_date
+from ivbdesk.ui.publiek.nalaten import NalatenCard
+from ivbdesk.ui.publiek.overleg_dialog import AgendaDialog, BesprekingDialog, OverlegDialog
+from ivbdesk.ui.widgets.basics import (
+    Card,
+    Chip,
+    HeaderLabel,
+    Label,
+    LinkButton,
+    MutedLabel,
+    PrimaryButton,
+    SecondaryButton,
+)
+from ivbdesk.ui.widgets.layouts import clear, row, scrolling
+from ivbdesk.ui.widgets.plain_table import PlainTable
+from ivbdesk.ui.widgets.reden_dialog import RedenDialog
+from ivbdesk.ui.workplace import Workplace
+
+
+class Voorbereiding(QWidget):
+    """The chosen meeting; `held` gives its id when it is to be held."""
+
+    held = Signal(object)
+
+    def __init__(self, place: Workplace, drukkerij: Drukkerij) -> None:
+        super().__init__()
+        self.place, self._drukkerij = place, drukkerij
+        self._overleg: Overleg | None = None
+        self._partners: dict[UUID, Partner] = {}
+        self._numbers: dict[UUID, str] = {}
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 6, 0)
+        column.setSpacing(12)
+        self._head = QVBoxLayout()
+        column.addLayout(self._head)
+        column.addWidget(self._make_agenda())
+        self._cards = QHBoxLayout()
+        self._cards.setSpacing(14)
+        column.addLayout(self._cards)
+        column.addStretch(1)
+        outer.addWidget(scrolling(content))
+
+    def _make_agenda(self) -> Card:
+        card = Card("Agenda")
+        self.agenda = PlainTable(
+            self.place.theme,
+            "Agenda",
+            (("", 4), ("Casus", 16), ("Vraag aan het overleg", 0), ("Tijd", 12), ("Stand", 18)),
+            "Nog geen casus. Kies wat op deze dag aandacht vraagt.",
+        )
+        self.agenda.setSelectionMode(PlainTable.SelectionMode.SingleSelection)
+        self.agenda.setMinimumHeight(self.place.theme.px(220))
+        self.agenda.itemSelectionChanged.connect(self._read_since)
+        self.agenda.cellActivated.connect(lambda *_: self.ask())
+        card.add(self.agenda)
+        self._agenda_buttons = [
+            SecondaryButton("Casussen kiezen …", self.choose_cases),
+            SecondaryButton("Vraag …", self.ask),
+            SecondaryButton("Omhoog", partial(self._move, -1)),
+            SecondaryButton("Omlaag", partial(self._move, 1)),
+            SecondaryButton("Van de agenda", self._take_off),
+        ]
+        card.add(row(*self._agenda_buttons, LinkButton("Casus openen", self._open)))
+        return card
+
+    def show_overleg(self, overleg: Overleg) -> None:
+        """Show a meeting; the names of partners and numbers of cases are read first."""
+        self._overleg = overleg
+        reads = self.place.ctx.reads
+        cases = [item.casus_id for item in overleg.agenda]
+
+        def work() -> tuple[list[Partner], dict[UUID, str]]:
+            return reads.partners(), reads.casusnummers(cases)
+
+        self.place.read(self, work, self._show, key="overleg")
+
+    def _show(self, found: tuple[list[Partner], dict[UUID, str]]) -> None:
+        overleg = self._overleg
+        if overleg is None:
+            return
+        partners, self._numbers = found
+        self._partners = {partner.id: partner for partner in partners}
+        self._show_head(overleg)
+        chosen = self._chosen()
+        self.agenda.show_rows([(item, self._agenda_row(item)) for item in overleg.in_order()])
+        order = [item.id for item in overleg.in_order()]
+        if order:
+            self.agenda.selectRow(order.index(chosen.id) if chosen and chosen.id in order else 0)
+        for button in self._agenda_buttons:
+            button.setEnabled(overleg.status.is_open)
+        self._read_since()
+
+    def _agenda_row(self, item: Bespreking) -> tuple[str, str, str, str, str]:
+        spent = (
+            f"{item.minuten} min"
+            if not item.seconden
+            else f"{-(-item.seconden // 60)} van {item.minuten} min"
+        )
+        state = "✓ besproken" if item.besproken else "te bespreken"
+        return (
+            str(item.volgorde),
+            self._numbers.get(item.casus_id, ""),
+            item.vraag or "nog geen vraag",
+            spent,
+            state,
+        )
+
+    def _show_head(self, overleg: Overleg) -> None:
+        clear(self._head)
+        line = QHBoxLayout()
+        clock = f", {overleg.tijd:%H:%M}" if overleg.tijd else ""
+        line.addWidget(HeaderLabel(f"{weekday_date(overleg.datum)}{clock}", 2), 1)
+        for button in self._buttons(overleg):
+            line.addWidget(button)
+        self._head.addLayout(line)
+        minutes = sum(item.minuten for item in overleg.agenda)
+        about = [
+            overleg.soort.label,
+            overleg.plaats,
+            f"voorzitter {overleg.voorzitter}" if overleg.voorzitter else "",
+        ]
+        about.append(f"{count(len(overleg.agenda), 'casus', 'casussen')}, {minutes} minuten")
+        self._head.addWidget(MutedLabel(" · ".join(part for part in about if part)))
+        if overleg.status is not OverlegStatus.GEPLAND:
+            kind = "ok" if overleg.status is OverlegStatus.GESLOTEN else "neutral"
+            self._head.addLayout(row(Chip(overleg.status.label, kind)))  # type: ignore[arg-type]  # both are kinds
+        if overleg.toelichting:
+            self._head.addWidget(Label(overleg.toelichting))
+
+    def _buttons(self, overleg: Overleg) -> list[QWidget]:
+        if not overleg.status.is_open:
+            return []
+        made: list[QWidget] = [
+            SecondaryButton("Wijzigen …", self._change),
+            SecondaryButton("Afgelasten …", self._cancel),
+        ]
+        if overleg.status is OverlegStatus.BEZIG:
+            made.append(SecondaryButton("Overleg afsluiten", self._close))
+        words = "Verder met het overleg" if overleg.status is OverlegStatus.BEZIG else "Overleg houden"
+        return [*made, PrimaryButton(words, self.hold)]
+
+    def _chosen(self) -> Bespreking | None:
+        chosen: list[Bespreking] = self.agenda.chosen()
+        return chosen[0] if chosen else None
+
+    def _read_since(self) -> None:
+        overleg, item, ctx = self._overleg, self._chosen(), self.place.ctx
+        if overleg is None:
+            return
+        if item is None:
+            self._show_cards(None)
+            return
+        work = partial(acts.read_zaal, ctx, overleg.id, item.id)
+        self.place.read(self, work, self._show_cards, key="sinds")
+
+    def _show_cards(self, zaal: Zaal | None) -> None:
+        clear(self._cards)
+        if self._overleg is None:
+            return
+        held = self._overleg.status in (OverlegStatus.BEZIG, OverlegStatus.GESLOTEN)
+        self._cards.addWidget(self._present_card(self._overleg), 1)
+        if zaal is not None:
+            self._cards.addWidget(self._since_card(zaal), 1 if held else 2)
+        if held:
+            item = zaal.bespreking if zaal is not None else None
+            number = zaal.nummers.get(item.casus_id, "") if zaal is not None and item is not None else ""
+            self._cards.addWidget(
+                NalatenCard(self.place, self._drukkerij, self._overleg, item, number, self._partners), 1
+            )
+
+    def _present_card(self, overleg: Overleg) -> Card:
+        card = Card("Wie er is")
+        for item in overleg.deelnames:
+            partner = self._partners.get(item.partner_id)
+            box = QCheckBox(partner.naam if partner else "onbekende partner")
+            box.setChecked(item.aanwezig)
+            box.setEnabled(overleg.status.is_open)
+            box.toggled.connect(partial(self._set_present, item.partner_id))
+            card.add(box)
+        card.body.addStretch(1)
+        return card
+
+    def _since_card(self, zaal: Zaal) -> Card:
+        number = zaal.nummers.get(zaal.bespreking.casus_id, "")
+        card = Card(f"{number}: veranderd sinds het vorige overleg")
+        if zaal.besloten:
+            card.add(MutedLabel("Deze casus is besloten; u kunt haar hier niet zien."))
+        elif zaal.ongemachtigd:
+            names = join_nl([partner.kort for partner in zaal.ongemachtigd])
+            card.add(
+                Label(
+                    f"{names}: geen rol in deze casus. Zij wordt pas getoond als die de zaal heeft verlaten.",
+                    "near",
+                )
+            )
+        elif zaal.beeld is not None:
+            for line in zaal.beeld.sinds or ("Niets dat in dit gezelschap getoond kan worden.",):
+                card.add(Label(f"· {line}", "small"))
+            if zaal.beeld.weggelaten:
+                card.add(MutedLabel("Voor dit gezelschap wordt iets weggelaten.", small=True))
+        card.body.addStretch(1)
+        return card
+
+    def _run(self, act: Callable[..., object], *args: object) -> None:
+        if self._overleg is not None:
+            work = partial(act, self.place.ctx, self._overleg.id, *args)
+            self.place.background.run(work, lambda _: None, owner=self)
+
+    def _set_present(self, partner_id: UUID, present: bool) -> None:
+        self._run(acts.set_present, partner_id, present)
+
+    def _move(self, step: int) -> None:
+        item = self._chosen()
+        if item is not None:
+            self._run(acts.move_bespreking, item.id, step)
+
+    def _take_off(self) -> None:
+        item = self._chosen()
+        if item is not None:
+            self._run(acts.take_off_agenda, item.id)
+
+    def _open(self) -> None:
+        item = self._chosen()
+        if item is not None:
+            self.place.open_casus(item.casus_id)
+
+    def ask(self) -> None:
+        """Write what is asked about the chosen casus."""
+        item, overleg = self._chosen(), self._overleg
+        if item is not None and overleg is not None and overleg.status.is_open:
+            BesprekingDialog(self.place, overleg, item, self._numbers.get(item.casus_id, ""), self).start()
+
+    def choose_cases(self) -> None:
+        """Choose cases from what is due by that day."""
+        overleg, ctx = self._overleg, self.place.ctx
+        if overleg is None:
+            return
+
+        def show(found: list[Voorstel]) -> None:
+            AgendaDialog(self.place, overleg, found, self).start()
+
+        self.place.read(self, lambda: acts.propose_agenda(ctx, overleg), show, key="voorstellen")
+
+    def _change(self) -> None:
+        if self._overleg is not None:
+            OverlegDialog(self.place, list(self._partners.values()), self._overleg, self).start()
+
+    def _cancel(self) -> None:
+        overleg, ctx = self._overleg, self.place.ctx
+        if overleg is None:
+            return
+        dialog = RedenDialog(
+            self.place,
+            "Overleg afgelasten",
+            lambda reden: acts.cancel_overleg(ctx, overleg.id, reden),
+            self,
+            kind="overleg afgelasten",
+            ref=str(overleg.id),
+            verb="Afgelasten",
+        )
+        dialog.start()
+
+    def hold(self) -> None:
+        """Open the meeting and ask for the conference window."""
+        overleg, ctx = self._overleg, self.place.ctx
+        if overleg is not None:
+            self.place.background.run(
+                lambda: acts.begin_overleg(ctx, overleg.id), lambda _: self.held.emit(overleg.id), owner=self
+            )
+
+    def _close(self) -> None:
+        told = "Elke besproken casus krijgt het besluit in de tijdlijn. Daarna verandert aan dit overleg niets meer."
+        if self.place.messages.confirm("Overleg afsluiten?", "Afsluiten", told):
+            self._run(acts.close_overleg)

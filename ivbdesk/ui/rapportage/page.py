@@ -1,0 +1,32 @@
+"""The page Rapportage: what the register tells of the municipality as a whole, and of nobody in it."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ivbdesk.ui.rapportage.wijken import WijkenTab
+from ivbdesk.ui.widgets.basics import HeaderLabel
+from ivbdesk.ui.widgets.tabs import Tabs
+from ivbdesk.ui.workplace import Workplace
+
+
+class RapportagePage(QWidget):
+    """Tabs over the whole register; each is read when it is seen."""
+
+    def __init__(self, place: Workplace) -> None:
+        super().__init__()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(22, 18, 22, 18)
+        outer.setSpacing(6)
+        outer.addWidget(HeaderLabel("Rapportage"))
+        self.wijken = WijkenTab(place)
+        self.tabs = Tabs("Onderdelen van Rapportage")
+        self.tabs.add("Kwetsbaarheid per wijk", self.wijken)
+        outer.addWidget(self.tabs, 1)
+        self.setFocusProxy(self.tabs)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read again what follows the casussen."""
+        super().showEvent(event)
+        self.wijken.reload()

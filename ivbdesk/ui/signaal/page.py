@@ -1,0 +1,228 @@
+"""The list of signals with, beside it, the one that is chosen."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QListView,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ivbdesk.cases.betrokkenen.medewerker import GeenToegang
+from ivbdesk.cases.kader.soorten import Thema
+from ivbdesk.cases.signaal.signaal import Signaal
+from ivbdesk.cases.taal.nederlands import count
+from ivbdesk.cases.zoeken.rijen import SignaalFilter, SignaalVolgorde
+from ivbdesk.ui.signaal.kaart import Signaalbeeld, SignaalKaart, read_beeld
+from ivbdesk.ui.signaal.signaal_delegate import SignaalDelegate
+from ivbdesk.ui.signaal.signaal_model import SignaalModel
+from ivbdesk.ui.signaal.weging_dialog import WegingDialog
+from ivbdesk.ui.widgets.basics import EmptyState, HeaderLabel, MutedLabel, PrimaryButton
+from ivbdesk.ui.widgets.flow import Flow
+from ivbdesk.ui.widgets.freshness import Freshness
+from ivbdesk.ui.widgets.layouts import clear, scrolling
+from ivbdesk.ui.workplace import Changed, Workplace
+
+_BESIDE_NEEDS = 860
+_KINDS = frozenset({"signaal", "dubbelbesluit", "wegingsantwoord", "casus"})
+
+
+class SignalenPage(QWidget):
+    """Enter or a double click on a signal weighs it."""
+
+    def __init__(self, place: Workplace) -> None:
+        super().__init__()
+        self.place = place
+        self.model = SignaalModel(place)
+        self._chosen: UUID | None = None
+        self.kaart: SignaalKaart | None = None
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(22, 18, 22, 18)
+        outer.setSpacing(10)
+        head = QHBoxLayout()
+        head.addWidget(HeaderLabel("Signalen"))
+        self._count = MutedLabel("")
+        head.addSpacing(10)
+        head.addWidget(self._count, 1, Qt.AlignmentFlag.AlignBottom)
+        outer.addLayout(head)
+        outer.addWidget(self._search())
+        outer.addWidget(self._filters())
+        self._columns = columns = QHBoxLayout()
+        columns.setSpacing(14)
+        columns.addWidget(self._list(), 11)
+        self._pane = QWidget()
+        self._detail = QVBoxLayout(self._pane)
+        self._detail.setContentsMargins(0, 0, 0, 0)
+        area = scrolling(self._pane)
+        area.setAccessibleName("Gekozen signaal")
+        area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        columns.addWidget(area, 17)
+        outer.addLayout(columns, 1)
+        self.setFocusProxy(self.list)
+        self._freshness = Freshness(self, self.reload)
+        place.changed.connect(self._on_changed)
+        place.theme.changed.connect(self.list.viewport().update)
+        self._apply_filter()
+
+    def _search(self) -> QLineEdit:
+        self.text = QLineEdit()
+        self.text.setPlaceholderText("Zoek op woord, adres, naam of nummer")
+        self.text.setAccessibleName("Zoek in de signalen")
+        self.text.setClearButtonEnabled(True)
+        self._typing = QTimer(self, singleShot=True, interval=150)
+        self._typing.timeout.connect(self._apply_filter)
+        self.text.textChanged.connect(lambda _: self._typing.start())
+        return self.text
+
+    def _filters(self) -> QWidget:
+        self.theme_choice = QComboBox()
+        self.theme_choice.setAccessibleName("Thema")
+        self.theme_choice.addItem("Alle thema's", None)
+        for thema in Thema:
+            self.theme_choice.addItem(thema.label, thema)
+        self.theme_choice.currentIndexChanged.connect(lambda _: self._apply_filter())
+        self.open_only = QCheckBox("Alleen te wegen")
+        self.open_only.setChecked(True)
+        self.open_only.toggled.connect(lambda _: self._apply_filter())
+        self.late = QCheckBox("Te laat")
+        self.late.setToolTip("Alleen wat te lang wacht op een weging")
+        self.late.toggled.connect(lambda _: self._apply_filter())
+        self.order = QComboBox()
+        self.order.setAccessibleName("Volgorde")
+        for volgorde in SignaalVolgorde:
+            self.order.addItem(volgorde.label, volgorde)
+        self.order.currentIndexChanged.connect(lambda _: self._apply_filter())
+        return Flow(self.theme_choice, self.order, self.open_only, self.late, space=self.place.theme.px(12))
+
+    def _list(self) -> QWidget:
+        self.list = QListView()
+        self.list.setAccessibleName("Signalen")
+        self.list.setUniformItemSizes(True)
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(SignaalDelegate(self.place, self.list))
+        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setMinimumWidth(self.fontMetrics().averageCharWidth() * 34)
+        self.list.selectionModel().currentChanged.connect(lambda *_: self._on_chosen())
+        self.list.activated.connect(lambda _: self._weigh_chosen())
+        self.model.modelReset.connect(self._on_loaded)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.list)
+        ask = self.place.new_signaal_asked.emit
+        self._stack.addWidget(
+            EmptyState(
+                "Geen signalen binnen dit filter",
+                "Er kunnen wel andere signalen zijn. Maak het filter ruimer, of zet ‘Te laat’ uit.",
+            )
+        )
+        self._stack.addWidget(
+            EmptyState(
+                "Geen signalen",
+                "Een melding of een zorg legt u vast met F9, vanaf elke plek. Wat al gewogen is, ziet u als u "
+                "‘Alleen te wegen’ uitzet.",
+                PrimaryButton("Signaal vastleggen", ask),
+            )
+        )
+        return self._stack
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the chosen one stands below the list."""
+        super().resizeEvent(event)
+        below = event.size().width() < self.place.theme.px(_BESIDE_NEEDS)
+        way = QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight
+        if self._columns.direction() != way:
+            self._columns.setDirection(way)
+
+    def _apply_filter(self) -> None:
+        self.model.set_filter(
+            SignaalFilter(
+                self.text.text(),
+                self.open_only.isChecked(),
+                self.theme_choice.currentData(),
+                self.late.isChecked(),
+                SignaalVolgorde(self.order.currentData()),
+            )
+        )
+
+    def _on_changed(self, changes: Changed) -> None:
+        if _KINDS & changes.entiteiten:
+            self._freshness.expire()
+
+    def reload(self) -> None:
+        """Read the list again, and the signal that is shown."""
+        self.model.reload()
+
+    def _on_loaded(self) -> None:
+        number, wanted = self.model.rowCount(), self.model.filter
+        only = " te wegen" if wanted.alleen_open else ""
+        late = f", {self.model.late} te laat" if self.model.late else ""
+        self._count.setText(count(number, "signaal", "signalen") + only + late)
+        narrowed = bool(wanted.tekst.strip()) or wanted.thema is not None or wanted.alleen_te_laat
+        self._stack.setCurrentIndex(0 if number else 1 if narrowed else 2)
+        index = self.model.index_of(self._chosen) if self._chosen else self.model.index(0)
+        if index.isValid() and number:
+            self.list.setCurrentIndex(index)
+        if self._chosen is not None:
+            self._read(self._chosen)  # also one that the filter has no longer
+        elif not number:
+            clear(self._detail)
+
+    def _on_chosen(self) -> None:
+        row = self.model.row_at(self.list.currentIndex())
+        if row is not None and row.id != self._chosen:
+            self._chosen = row.id
+            self._read(row.id)
+
+    def show_signaal(self, signaal_id: UUID) -> None:
+        """Show this signal, whatever the filter says."""
+        self._chosen = signaal_id
+        index = self.model.index_of(signaal_id)
+        if index.isValid():
+            self.list.setCurrentIndex(index)
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._read(signaal_id)
+
+    def _read(self, signaal_id: UUID) -> None:
+        ctx = self.place.ctx
+        self.place.background.run(
+            lambda: read_beeld(ctx, signaal_id), self._show, self._on_failed, key="signaal", owner=self
+        )
+
+    def _show(self, beeld: Signaalbeeld) -> None:
+        clear(self._detail)
+        self.kaart = SignaalKaart(self.place, beeld)
+        self.kaart.weighing_asked.connect(self.weigh)
+        self._detail.addWidget(self.kaart)
+
+    def _on_failed(self, error: BaseException) -> None:
+        clear(self._detail)
+        self.kaart, self._chosen = None, None
+        if isinstance(error, KeyError | GeenToegang):
+            told = "Het is vernietigd, of hoort bij een casus die voor u besloten is."
+            self._detail.addWidget(EmptyState("Dit signaal kunt u niet zien", told))
+        else:
+            self.place.messages.show_exception(error)
+
+    def _weigh_chosen(self) -> None:
+        if self.kaart is not None and self.kaart.signaal.is_open:
+            self.weigh(self.kaart.signaal.id)
+
+    def weigh(self, signaal_id: UUID) -> None:
+        """Read the signal and open the form in which it is weighed."""
+        reads = self.place.ctx.reads
+        self.place.read(self, lambda: reads.signaal(signaal_id), self._ask_weighing, key="weging")
+
+    def _ask_weighing(self, signaal: Signaal) -> None:
+        dialog = WegingDialog(self.place, signaal, self.window())
+        dialog.saved.connect(lambda casus_id: self.place.open_casus(casus_id) if casus_id else None)
+        dialog.start()

@@ -1,0 +1,311 @@
+"""A signal: typed in under a minute by keyboard, with what is already known of the address and the name beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from ivbdesk.actions.signaal.signaal import (
+    Onthuld,
+    SignaalGegevens,
+    change_signaal,
+    record_signaal,
+    unseal_melder,
+)
+from ivbdesk.cases.betrokkenen.object import Adres
+from ivbdesk.cases.betrokkenen.partner import Partner
+from ivbdesk.cases.kader.soorten import Thema
+from ivbdesk.cases.signaal.gelijkenis import Buur
+from ivbdesk.cases.signaal.signaal import Signaal, SignaalBron, plek_faults, read_plek, split_street
+from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.ui.signaal.bedoelt_u import BedoeltU
+from ivbdesk.ui.signaal.buren_field import EMPTY, NOTHING_LIKE, BurenField
+from ivbdesk.ui.signaal.signaal_model import times_words
+from ivbdesk.ui.widgets.basics import Label
+from ivbdesk.ui.widgets.fields import CheckField, ChoiceField, DateField, LongTextField, TextField
+from ivbdesk.ui.widgets.form_dialog import FormDialog
+from ivbdesk.ui.workplace import Workplace
+
+_PLACE = ("straat", "huisnummer", "toevoeging", "postcode", "plaats")
+_NAME = ("voornaam", "tussenvoegsel", "achternaam")
+_URGENT = ("politie", "veilig_thuis", "ggz")
+"""The partners whose card tells how they are reached at once."""
+_UNNAMED = (SignaalBron.BEWONER, SignaalBron.ANONIEM)
+FIRST = "Acuut gevaar? Bel eerst 112, Veilig Thuis of de crisisdienst. Het register kan wachten."
+
+
+@dataclass(frozen=True)
+class Bekend:
+    """What is known of the place and the name that were asked for."""
+
+    gevraagd: tuple[Adres, str, str]
+    buren: list[Buur]
+    keer: int
+    bedoeld: Adres | None
+
+
+class SignaalDialog(FormDialog):
+    """Records a signal, or corrects one. Looking for likenesses never moves the focus and never waits."""
+
+    design_width = 1180
+
+    def __init__(self, place: Workplace, signaal: Signaal | None, parent: QWidget) -> None:
+        def submit(values: dict[str, Any]) -> UUID:
+            gegevens = _gather(values)
+            if signaal is None:
+                return record_signaal(place.ctx, gegevens, values["besluiten"])
+            change_signaal(place.ctx, signaal.id, gegevens, values["reden"])
+            return signaal.id
+
+        super().__init__(
+            place,
+            f"Signaal {signaal.nummer} verbeteren" if signaal else "Signaal vastleggen",
+            submit,
+            draft=("signaal verbeteren", str(signaal.id)) if signaal else ("signaal", ""),
+            verb="Opslaan" if signaal else "Signaal vastleggen",
+            intro=FIRST,
+            parent=parent,
+        )
+        self._signaal = signaal
+        self._seen = (Adres(), "", "")
+        self._save_when_seen = False
+        self._whole = self.form
+        self._columns = QHBoxLayout()
+        self._columns.setSpacing(place.theme.px(26))
+        self._whole.addLayout(self._columns)
+        self.form = QVBoxLayout()
+        self.form.setSpacing(place.theme.px(9))
+        self._columns.addLayout(self.form, 17)
+        self._add_fields()
+        if signaal is None:
+            self._buren = BurenField("besluiten", "Wat al bekend is")
+            side = QVBoxLayout()
+            self.add(self._buren, side)
+            self._columns.addLayout(side, 10)
+        else:
+            self.add(TextField("reden", "Reden van de verbetering", "Voor het logboek."))
+            self._show(signaal)
+        self._wire()
+
+    def _add_fields(self) -> None:
+        today = self.place.today()
+        self.add(LongTextField("tekst", "Wat is er gehoord of gezien", lines=3))
+        self.add_row(
+            ChoiceField("thema", "Thema", [(thema, thema.label) for thema in Thema]),
+            DateField("gebeurd_op", "Wanneer", today, optional=True),
+            CheckField("acuut", "Acuut gevaar"),
+        )
+        self.fields["gebeurd_op"].set_value(today)
+        self._call = Label("", "bad")
+        self._call.hide()
+        self.form.addWidget(self._call)
+        street = TextField("straat", "Straat of plek", hint="Acacialaan 12, of: speeltuin Houtkamp")
+        rest = [
+            TextField(name, title)
+            for name, title in zip(_PLACE[1:], ("Nummer", "Toevoeging", "Postcode", "Plaats"), strict=True)
+        ]
+        self._weighted((street, 5), (rest[0], 2), (rest[1], 2), (rest[2], 3), (rest[3], 3))
+        self.fields["plaats"].set_value("Leiderdorp")
+        self._times = Label(" ", "late")
+        self._meant = BedoeltU(self.place.theme)
+        self._below = QStackedWidget()  # as high as the higher, so that what stands below it does not jump
+        self._below.addWidget(self._times)
+        self._below.addWidget(self._meant)
+        self.form.addWidget(self._below)
+        self.add_row(
+            TextField("voornaam", "Over wie: voornaam"),
+            TextField("tussenvoegsel", "Tussenvoegsel"),
+            TextField("achternaam", "Achternaam"),
+        )
+        self.add_row(
+            ChoiceField("bron", "Van wie", [(bron, bron.label) for bron in SignaalBron]),
+            TextField("van", "Functie of organisatie", hint="woonconsulent, mentor, team"),
+        )
+        self.add_row(
+            TextField("melder_naam", "Naam van de melder", self._sealed_help()),
+            TextField("melder_contact", "Hoe te bereiken"),
+        )
+        self.add(CheckField("wil_terugkoppeling", "De melder wil een terugkoppeling"))
+
+    def _sealed_help(self) -> str:
+        if self._signaal is not None:
+            return "Leeg laten: dan blijft de melder zoals hij verzegeld is."
+        return "Verzegeld: staat alleen hier, in geen lijst, zoekresultaat of uitvoer."
+
+    def _weighted(self, *parts: tuple[TextField, int]) -> None:
+        line = QHBoxLayout()
+        line.setSpacing(self.place.theme.px(10))
+        for number, (field, share) in enumerate(parts):
+            self.add(field, line)
+            line.setStretch(number, share)
+        self.form.addLayout(line)
+
+    def _wire(self) -> None:
+        self._looking = QTimer(self, singleShot=True, interval=200)
+        self._looking.timeout.connect(self._look)
+        for name in (*_PLACE, *_NAME):
+            self.fields[name].changed.connect(self._looking.start)
+        street = self.fields["straat"]
+        assert isinstance(street, TextField)
+        street.edit.editingFinished.connect(self._split_street)
+        self._meant.taken.connect(self._take_over)
+        self.fields["bron"].changed.connect(self._follow_source)
+        self.fields["acuut"].changed.connect(self._follow_danger)
+        self._follow_source()
+
+    def _show(self, signaal: Signaal) -> None:
+        for name, field in self.fields.items():
+            if hasattr(signaal, name) and name != "reden":  # that of the correction, not of the weighing
+                field.set_value(getattr(signaal, name))
+        self.fields["huisnummer"].set_value(str(signaal.huisnummer or ""))
+        self._follow_danger()
+
+    def _split_street(self) -> None:
+        """A number that was typed with the street goes to its own field."""
+        for name, text in zip(_PLACE, self._typed(), strict=True):
+            if text != self.fields[name].value():
+                self.fields[name].set_value(text)
+
+    def _typed(self) -> list[str]:
+        """What stands in the fields of the place, with a number that was typed with the street apart."""
+        texts = [str(self.fields[name].value()) for name in _PLACE]
+        whole = split_street(texts[0]) if not texts[1].strip() else None
+        if whole is not None:
+            texts[:3] = [whole[0], whole[1], whole[2] or texts[2]]
+        return texts
+
+    def _take_over(self, adres: Adres) -> None:
+        """The known address in place of what was typed; the officer goes on where the place ends."""
+        known = (adres.straat, str(adres.huisnummer), adres.toevoeging, adres.postcode, adres.plaats)
+        for name, text in zip(_PLACE, known, strict=True):
+            if text:
+                self.fields[name].set_value(text)
+        self.fields[_NAME[0]].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._look()
+
+    def _follow_source(self) -> None:
+        bron = self.fields["bron"].value()
+        self.fields["van"].setEnabled(bron not in _UNNAMED)
+        for name in ("melder_naam", "melder_contact", "wil_terugkoppeling"):
+            self.fields[name].setEnabled(bron is not SignaalBron.ANONIEM)
+
+    def _follow_danger(self) -> None:
+        if not self.fields["acuut"].value():
+            self._call.hide()
+            return
+        reads = self.place.ctx.reads
+        self.place.read(self, reads.partners, self._show_danger, key="acuut")
+
+    def _show_danger(self, partners: Sequence[Partner]) -> None:
+        by_code = {partner.code: partner for partner in partners}
+        lines = [f"{by_code[code].kort}: {by_code[code].bereikbaar}" for code in _URGENT if code in by_code]
+        self._call.setText("\n".join(["Bel nu, leg daarna vast. Direct gevaar: 112.", *lines]))
+        self._call.setVisible(bool(self.fields["acuut"].value()))
+
+    def _typed_place(self) -> Adres:
+        """Where, as far as it can be read while typing."""
+        try:
+            return read_plek(*self._typed())
+        except RegelFout:
+            return Adres()
+
+    def _asked(self) -> tuple[Adres, str, str]:
+        """What is looked for: the place and the name, as typed now."""
+        first, last = (str(self.fields[name].value()) for name in ("voornaam", "achternaam"))
+        return self._typed_place(), first, last
+
+    def _look(self) -> None:
+        reads, signaal, asked = self.place.ctx.reads, self._signaal, self._asked()
+        plek, first, last = asked
+        own, at = (signaal.id, signaal.ontvangen_op) if signaal else (None, self.place.ctx.now())
+        self._looking.stop()
+
+        def work() -> Bekend:
+            times = reads.meldingen_op(plek, at, own) + 1
+            return Bekend(asked, reads.buren(plek, first, last, own), times, reads.lijkend_adres(plek))
+
+        self.place.read(self, work, self._show_known, key="buren")
+
+    def _show_known(self, found: Bekend) -> None:
+        self._seen = found.gevraagd
+        self._times.setText(times_words(found.keer) or " ")
+        if found.bedoeld is not None:
+            self._meant.ask(found.bedoeld)
+        self._below.setCurrentWidget(self._times if found.bedoeld is None else self._meant)
+        if self._signaal is None:
+            place, _, surname = found.gevraagd
+            looked = bool(place.straat or surname.strip())
+            self._buren.show_neighbours(found.buren, NOTHING_LIKE if looked else EMPTY)
+        if self._save_when_seen:
+            self._save_when_seen = False
+            QTimer.singleShot(
+                0, self, super().submit
+            )  # once what is asked stands there, to give it the focus
+
+    def submit(self) -> None:
+        """Save what is typed, once what resembles it has been looked for: nothing is recorded unseen."""
+        self._split_street()
+        if self._signaal is None and self._seen != self._asked():
+            self._save_when_seen = True
+            self._look()
+        else:
+            super().submit()
+
+    def problems(self, values: dict[str, Any]) -> dict[str, str]:
+        """Nothing told, all that is wrong with the place, and a day to come."""
+        wrong = plek_faults(*(values[name] for name in _PLACE))
+        if not values["tekst"].strip():
+            wrong["tekst"] = "Schrijf op wat er is gehoord of gezien."
+        happened = values.get("gebeurd_op")
+        if happened is not None and happened > self.place.today():
+            wrong["gebeurd_op"] = "Deze dag ligt in de toekomst. Vul de dag in waarop het is gebeurd."
+        if not str(values.get("reden", "-")).strip():
+            wrong["reden"] = "Schrijf op waarom u dit verbetert; dit komt in het logboek."
+        return wrong
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What is known stands beside the fields, or below them where there is no room."""
+        super().resizeEvent(event)
+        beside = self.width() >= self.place.theme.px(900)
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        self._columns.setDirection(way)
+
+
+def _gather(values: dict[str, Any]) -> SignaalGegevens:
+    bron = values["bron"]
+    anonymous = bron is SignaalBron.ANONIEM
+    same = ("bron", "thema", "tekst", "gebeurd_op", "acuut", *_NAME)
+    return SignaalGegevens(
+        van="" if bron in _UNNAMED else values["van"],
+        melder_naam="" if anonymous else values["melder_naam"],
+        melder_contact="" if anonymous else values["melder_contact"],
+        wil_terugkoppeling=not anonymous and values["wil_terugkoppeling"],
+        adres=read_plek(*(values[name] for name in _PLACE)),
+        **{name: values[name] for name in same},
+    )
+
+
+class ToonMelderDialog(FormDialog):
+    """Ask why, log it, and show who reported a signal for once."""
+
+    def __init__(self, place: Workplace, signaal: Signaal, parent: QWidget) -> None:
+        super().__init__(
+            place, "Melder eenmalig tonen", lambda values: unseal_melder(place.ctx, signaal.id, values["reden"]),
+            draft=None, verb="Tonen", parent=parent,
+            intro="Kijk of er niemand meekijkt. Uw naam, het moment en de reden komen in het logboek.",
+        )  # fmt: skip
+        self.add(LongTextField("reden", "Waarom moet u dit weten", lines=2))
+        self.saved.connect(self._tell)
+
+    def _tell(self, found: Onthuld) -> None:
+        line = ", ".join(part for part in (found.naam, found.contact) if part)
+        line += ", wil terugkoppeling" if found.wil_terugkoppeling else ""
+        tell = self.place.messages  # once this dialog is gone, which would take the message along
+        close = "Sluit dit venster zodra u het hebt gelezen."
+        QTimer.singleShot(0, tell, lambda: tell.error("Melder van dit signaal", line, close))

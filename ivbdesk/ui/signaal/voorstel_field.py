@@ -1,0 +1,60 @@
+"""Partners that fit, each with its reason, to tick; the list follows what is answered."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from ivbdesk.cases.signaal.weging_partners import Voorstel
+from ivbdesk.ui.widgets.layouts import clear
+from ivbdesk.ui.widgets.tick_field import TickField
+
+
+class VoorstelField(TickField):
+    """The value is the list of proposals that are ticked; a tick stays when the list changes around it."""
+
+    def __init__(self, name: str, title: str, help: str) -> None:
+        super().__init__(name, title, (), help)
+        self._shown: tuple[Voorstel, ...] = ()
+        self._wanted: frozenset[str] = frozenset()
+        self.changed.connect(self._remember)
+
+    def show_proposals(self, proposals: Sequence[Voorstel]) -> None:
+        """Show these proposals and no others."""
+        if tuple(proposals) == self._shown:
+            return
+        self._shown = tuple(proposals)
+        column = self.input.layout()
+        assert isinstance(column, QVBoxLayout)
+        clear(column)
+        self.boxes.clear()
+        wanted = self._wanted
+        for item in proposals:
+            column.addLayout(self._line(item.id, f"{item.partner.naam}: {item.waarom}"))
+        if self.boxes:
+            self.input.setFocusProxy(next(iter(self.boxes.values())))
+        self.set_value(wanted)
+
+    def _remember(self) -> None:
+        """Keep what is ticked, also of what is not in the list now."""
+        shown = {str(key): box.isChecked() for key, box in self.boxes.items()}
+        ticked = {key for key, on in shown.items() if on}
+        self._wanted = frozenset(ticked | (self._wanted - shown.keys()))
+
+    def value(self) -> list[Any]:
+        """The proposals that are ticked."""
+        return [item for item in self._shown if self.boxes[item.id].isChecked()]
+
+    def set_value(self, value: Any) -> None:
+        """Tick these; those that are not in the list yet are ticked when they come."""
+        self._wanted = frozenset(str(key) for key in value or ())
+        for key, box in self.boxes.items():
+            box.blockSignals(True)
+            box.setChecked(str(key) in self._wanted)
+            box.blockSignals(False)
+
+    def raw(self) -> list[str]:
+        """The ids of all that is ticked, for a draft."""
+        return sorted(self._wanted)

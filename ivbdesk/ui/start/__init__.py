@@ -1,0 +1,1 @@
+"""The ways into a register: unlock one, make one, put a copy back."""

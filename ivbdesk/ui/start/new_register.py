@@ -1,0 +1,244 @@
+"""The steps that make a register: place and officer, passphrase, recovery key, typing it back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+from ivbdesk.cases.betrokkenen.register import GEMEENTE, PREFIX, STANDAARD
+from ivbdesk.cases.kader.soorten import APV_151D
+from ivbdesk.ui.background import Background
+from ivbdesk.ui.doors import Doors, NieuwRegister
+from ivbdesk.ui.messages import explain
+from ivbdesk.ui.start.paper import print_recovery
+from ivbdesk.ui.start.recovery_words import RecoverySheet, WordsBack
+from ivbdesk.ui.widgets.basics import HeaderLabel, Label, LinkButton, PrimaryButton, SecondaryButton
+from ivbdesk.ui.widgets.fields import Field, TextField
+from ivbdesk.ui.widgets.layouts import PageStack, row
+
+ENOUGH_BITS = 50
+
+
+class NewRegisterPages(PageStack):
+    """Four steps, each with a way back; `opened` gives the new register."""
+
+    opened = Signal(object)
+
+    def __init__(self, doors: Callable[[], Doors], background: Background, leave: Callable[[], None]) -> None:
+        super().__init__()
+        self._doors, self._background, self._leave = doors, background, leave
+        self._recovery = ""
+        for page in (self._place_page(), self._passphrase_page(), self._recovery_page(), self._back_page()):
+            self.add(page)
+
+    def begin(self) -> None:
+        """Start at the first step, with a new recovery key."""
+        self._recovery = self._doors().new_recovery()
+        self.turn_to(0)
+        self.naam.setFocus()
+
+    def _page(self, step: int, title: str, text: str) -> tuple[QWidget, QVBoxLayout]:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 12, 0, 0)
+        column.setSpacing(9)
+        column.addWidget(HeaderLabel(f"Stap {step} van 4 · {title}", 2))
+        column.addWidget(Label(text, "small"))
+        return page, column
+
+    def _buttons(self, page: QWidget, column: QVBoxLayout, verb: str, go: Callable[[], None]) -> QPushButton:
+        column.addStretch(1)
+        on = PrimaryButton(verb, go)
+        for field in page.findChildren(TextField):
+            if not isinstance(field.parent(), WordsBack):
+                field.edit.returnPressed.connect(go)
+        column.addLayout(row(SecondaryButton("Terug", self._back), on))
+        return on
+
+    def _back(self) -> None:
+        if self.index:
+            self.turn_to(self.index - 1)
+        else:
+            self._leave()
+
+    def _place_page(self) -> QWidget:
+        page, column = self._page(
+            1, "Waar en wie", "Het register is een map op deze computer. Alles wat erin staat is versleuteld."
+        )
+        self.register_naam = TextField("register_naam", "Naam van het register")
+        self.register_naam.set_value("zorg-en-veiligheid")
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        self.map = TextField(
+            "map", "Map waarin het komt", "Een gewone map op deze computer, geen netwerk of cloud."
+        )
+        self.map.set_value(documents or str(Path.home()))
+        self.naam = TextField("naam", "Uw naam", "Voor het logboek: wie deed wat.")
+        self.functie = TextField("functie", "Uw functie")
+        self.functie.set_value("Adviseur openbare orde en veiligheid")
+        self.gemeente = TextField(GEMEENTE, "Gemeente")
+        self.gemeente.set_value(STANDAARD[GEMEENTE])
+        self.prefix = TextField(PREFIX, "Letters voor het casusnummer", "Bijvoorbeeld LD, voor LD-2026-001.")
+        self.prefix.set_value(STANDAARD[PREFIX])
+        self.apv = TextField(
+            APV_151D,
+            "APV-artikel bij Gemeentewet 151d",
+            "Leeg laten als de raad het niet regelde, of u het later invult.",
+        )
+        for pair in ((self.naam, self.functie), (self.register_naam, self.map), (self.gemeente, self.prefix)):
+            line = row(*pair, stretch=False, spacing=14)
+            for field in pair:
+                line.setAlignment(field, Qt.AlignmentFlag.AlignTop)
+            column.addLayout(line)
+            if self.map in pair:
+                column.addLayout(row(LinkButton("Map kiezen …", self._browse)))
+        column.addWidget(self.apv)
+        self._buttons(page, column, "Verder", self._to_passphrase)
+        return page
+
+    def _browse(self) -> None:
+        found = QFileDialog.getExistingDirectory(self, "Kies een map", self.map.value())
+        if found:
+            self.map.set_value(found)
+
+    @property
+    def folder(self) -> Path:
+        """Where the register will be."""
+        name = self.register_naam.value().strip().removesuffix(".ivb")
+        return Path(self.map.value().strip()) / f"{name}.ivb"
+
+    def _to_passphrase(self) -> None:
+        name = self.register_naam.value().strip()
+        checks: list[tuple[Field, bool, str]] = [
+            (self.register_naam, bool(name) and not set(name) & set('/\\:*?"<>|'), "Een naam zonder / \\ : * ? \" < > |."),
+            (self.map, Path(self.map.value().strip()).is_dir(), "Deze map bestaat niet."),
+            (self.naam, bool(self.naam.value().strip()), "Vul uw naam in."),
+            (self.gemeente, bool(self.gemeente.value().strip()), "Vul de gemeente in."),
+            (self.prefix, self.prefix.value().strip().isalpha() and len(self.prefix.value().strip()) <= 6, "Een tot zes letters."),
+            (self.register_naam, not self.folder.exists(), "Er is al een register met deze naam in die map."),
+        ]  # fmt: skip
+        for field, _, _ in checks:
+            field.show_error("")
+        for field, good, message in checks:
+            if not good:
+                field.show_error(message)
+                field.setFocus()
+                return
+        self.turn_to(1)
+        self.first.setFocus()
+
+    def _passphrase_page(self) -> QWidget:
+        page, column = self._page(
+            2,
+            "Wachtwoordzin",
+            "Met deze zin opent u het register. Wij kunnen hem niet terughalen. Vijf willekeurige woorden zijn "
+            "sterk en goed te onthouden.",
+        )
+        self.first = TextField("eerste", "Wachtwoordzin", secret=True)
+        self.second = TextField("tweede", "Nog een keer", secret=True)
+        self.meter = QProgressBar()
+        self.meter.setRange(0, 80)
+        self.meter.setTextVisible(False)
+        self.meter.setAccessibleName("Sterkte van de wachtwoordzin")
+        self._verdict = Label("", "small")
+        self.proposal = Label("", "sleutel")
+        self.proposal.hide()
+        column.addWidget(self.first)
+        column.addWidget(self.meter)
+        column.addWidget(self._verdict)
+        column.addWidget(self.second)
+        column.addLayout(row(SecondaryButton("Stel een zin voor", self._propose)))
+        column.addWidget(self.proposal)
+        self.first.changed.connect(self._judge)
+        self._buttons(page, column, "Verder", self._to_recovery)
+        return page
+
+    def _propose(self) -> None:
+        phrase = self._doors().propose_passphrase()
+        self.proposal.setText(phrase)
+        self.first.set_value(phrase)
+        self.second.set_value("")
+        self._verdict.setText("Schrijf deze zin over en typ hem hieronder nog een keer.")
+        self.second.setFocus()
+
+    def _judge(self) -> None:
+        typed = self.first.value()
+        bits = self._doors().strength(typed) if typed else 0.0
+        self.meter.setValue(min(80, int(bits)))
+        word = "sterk genoeg" if bits >= ENOUGH_BITS else "nog te zwak"
+        self.proposal.setVisible(bool(typed) and typed == self.proposal.text())
+        self._verdict.setText(f"{int(bits)} bits, {word} (minstens {ENOUGH_BITS})." if typed else "")
+
+    def _to_recovery(self) -> None:
+        self.first.show_error("")
+        self.second.show_error("")
+        try:
+            self._doors().demand(self.first.value())
+        except Exception as error:
+            self.first.show_error(" ".join(explain(error)[::2]))
+            self.first.setFocus()
+            return
+        if self.first.value() != self.second.value():
+            self.second.show_error("De twee zinnen zijn niet gelijk.")
+            self.second.setFocus()
+            return
+        self._key.show_words(self._recovery)
+        self.turn_to(2)
+        self._written.setFocus()
+
+    def _recovery_page(self) -> QWidget:
+        page, column = self._page(
+            3,
+            "Herstelsleutel",
+            "Raakt de wachtwoordzin kwijt, dan is dit de enige weg naar binnen. Zet de sleutel op papier en "
+            "bewaar hem in een kluis, niet bij deze computer. Hij wordt niet nog eens getoond.",
+        )
+        self._key = RecoverySheet()
+        column.addWidget(self._key)
+        column.addLayout(row(SecondaryButton("Afdrukken …", self._print)))
+        self._written = self._buttons(page, column, "Ik heb hem op papier", self._to_back)
+        return page
+
+    def _print(self) -> None:
+        print_recovery(self.folder.stem, self._recovery.split(), self)
+
+    def _to_back(self) -> None:
+        self._back_words.ask(self._recovery)
+        self.turn_to(3)
+        self._back_words.fields[0].setFocus()
+
+    def _back_page(self) -> QWidget:
+        page, column = self._page(
+            4, "Controle", "Typ deze twee woorden over van uw papier. Zo weten we zeker dat de sleutel klopt."
+        )
+        self._back_words = WordsBack(self.make)
+        column.addWidget(self._back_words)
+        self._problem = Label("", "error")
+        column.addWidget(self._problem)
+        self._make = self._buttons(page, column, "Register maken", self.make)
+        return page
+
+    def make(self) -> None:
+        """Check what was typed back, and make the register off the UI thread."""
+        if not self._make.isEnabled() or not self._back_words.is_right():
+            return
+        self._make.setEnabled(False)
+        self._make.setText("Register wordt gemaakt …")
+        self._problem.setText("")
+        new = NieuwRegister(
+            self.folder,
+            self.first.value(),
+            self._recovery,
+            self.naam.value().strip(),
+            self.functie.value().strip(),
+            {GEMEENTE: self.gemeente.value(), PREFIX: self.prefix.value(), APV_151D: self.apv.value()},
+        )
+        doors = self._doors()
+        self._background.run(lambda: doors.create(new), self.opened.emit, owner=self, failed=self._on_failed)
+
+    def _on_failed(self, error: BaseException) -> None:
+        self._make.setEnabled(True)
+        self._make.setText("Register maken")
+        self._problem.setText(" ".join(part for part in explain(error) if part))

@@ -1,0 +1,272 @@
+"""The first window: choose a register, unlock it, or make a new one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from uuid import UUID
+
+from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from ivbdesk.ui.background import Background
+from ivbdesk.ui.doors import Doors, Opened
+from ivbdesk.ui.messages import Messages, explain
+from ivbdesk.ui.start.new_register import NewRegisterPages
+from ivbdesk.ui.start.restore_page import RestorePage
+from ivbdesk.ui.widgets.basics import (
+    Card,
+    HeaderLabel,
+    Label,
+    LinkButton,
+    MutedLabel,
+    PrimaryButton,
+    SecondaryButton,
+)
+from ivbdesk.ui.widgets.fields import ChoiceField, TextField
+from ivbdesk.ui.widgets.layouts import PageStack, row
+
+RECENT = "recent"
+_KEPT = 6
+
+
+def recent_registers(settings: QSettings) -> list[Path]:
+    """The registers opened before on this computer that are still there; only their place is kept."""
+    stored = settings.value(RECENT, [])
+    paths = stored if isinstance(stored, list) else [stored]
+    return [Path(path) for path in paths if isinstance(path, str) and Path(path).is_dir()]
+
+
+class StartWindow(QWidget):
+    """Choose, unlock or make; `opened` gives the register that is open.
+
+    `doors` is called at the first need, so that the window itself is there at once.
+    """
+
+    opened = Signal(object)
+
+    def __init__(self, doors: Callable[[], Doors], settings: QSettings, folder: Path | None = None) -> None:
+        super().__init__()
+        self._doors, self._settings, self._folder = doors, settings, folder
+        self.setWindowTitle("ivbdesk")
+        self.messages = Messages(self)
+        self.background = Background(self.messages, self)
+        outer = QVBoxLayout(self)
+        outer.addStretch(1)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        card = Card()
+        card.setFixedWidth(self.fontMetrics().averageCharWidth() * 86)
+        card.body.setContentsMargins(30, 24, 30, 24)
+        card.add(HeaderLabel("ivbdesk"))
+        card.add(MutedLabel("Register zorg en veiligheid: casuïstiek, versleuteld op deze computer."))
+        self.stack = PageStack()
+        card.add(self.stack)
+        middle.addWidget(card)
+        middle.addStretch(1)
+        outer.addLayout(middle)
+        outer.addStretch(2)
+        self._choose, self._unlock = self._make_choose(), self._make_unlock()
+        self.new_register = NewRegisterPages(doors, self.background, self.show_choice)
+        self.new_register.opened.connect(self._on_opened)
+        self.restore = RestorePage(doors, self.background, self.show_choice)
+        self.restore.opened.connect(self._on_opened)
+        for page in (self._choose, self._unlock, self.new_register, self.restore):
+            self.stack.add(page)
+        self.resize(980, 720)
+        if folder is not None:
+            self.show_unlock(folder)
+
+    def _make_choose(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 12, 0, 0)
+        known = recent_registers(self._settings)
+        if known:
+            column.addWidget(HeaderLabel("Eerder geopend", 2))
+            for path in known:
+                open_it = SecondaryButton(path.stem, partial(self.show_unlock, path))
+                open_it.setToolTip(str(path))
+                open_it.setAccessibleName(f"Register {path.stem} openen")
+                column.addWidget(open_it)
+            column.addSpacing(8)
+        else:
+            column.addWidget(
+                Label(
+                    "Op deze computer is nog geen register geopend. Een register is een map met uw casussen, versleuteld "
+                    "met een wachtwoordzin die alleen u kent."
+                )
+            )
+            column.addWidget(
+                MutedLabel(
+                    "Eerst rondkijken met verzonnen casussen? Start het programma als: ivbdesk demo",
+                    small=True,
+                )
+            )
+            column.addSpacing(8)
+        make = PrimaryButton("Nieuw register maken", self.show_new)
+        back = LinkButton("Reservekopie terugzetten …", self.show_restore)
+        column.addLayout(row(make, SecondaryButton("Ander register openen …", self._browse), back))
+        return page
+
+    def _make_unlock(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 12, 0, 0)
+        self._name = HeaderLabel("", 2)
+        column.addWidget(self._name)
+        self.passphrase = TextField("wachtzin", "Wachtwoordzin", secret=True)
+        self.passphrase.edit.returnPressed.connect(self.unlock)
+        column.addWidget(self.passphrase)
+        self.recovery = TextField(
+            "herstel",
+            "Herstelsleutel van papier",
+            "Zestien woorden, of de acht groepen van een ouder papier.",
+        )
+        self.recovery.edit.returnPressed.connect(self.unlock)
+        self.recovery.hide()
+        column.addWidget(self.recovery)
+        self._who_place = QVBoxLayout()
+        self.who: ChoiceField | None = None
+        column.addLayout(self._who_place)
+        self.remember = QCheckBox("Op deze computer onthouden in de sleutelring")
+        self.remember.setToolTip("De wachtwoordzin blijft altijd nodig op een andere computer.")
+        column.addWidget(self.remember)
+        self._unlock_button = PrimaryButton("Ontgrendelen", self.unlock)
+        self._lost = LinkButton("Wachtwoordzin kwijt?", self._toggle_recovery)
+        column.addLayout(
+            row(self._unlock_button, SecondaryButton("Ander register", self.show_choice), self._lost)
+        )
+        return page
+
+    def show_choice(self) -> None:
+        """The page with registers to choose from."""
+        self.stack.turn_to(self._choose)
+
+    def show_new(self) -> None:
+        """The pages that make a new register."""
+        self.new_register.begin()
+        self.stack.turn_to(self.new_register)
+
+    def show_restore(self) -> None:
+        """The page that puts a copy back, beginning beside the register that was opened last."""
+        known = recent_registers(self._settings)
+        self.restore.begin(known[0] if known else None)
+        self.stack.turn_to(self.restore)
+
+    def show_unlock(self, folder: Path) -> None:
+        """The page that asks the passphrase of this register; first tries the keyring where it was remembered."""
+        self._folder = folder
+        self._forget_who()
+        self._name.setText(f"Register {folder.stem}")
+        self.stack.turn_to(self._unlock)
+        self.passphrase.edit.clear()
+        self.passphrase.setFocus()
+        if self._settings.value(f"sleutelring/{folder.stem}", False, bool):
+            self.remember.setChecked(True)
+            self._run(lambda: self._doors().open_from_keyring(folder))
+
+    def _browse(self) -> None:
+        found = QFileDialog.getExistingDirectory(self, "Kies de map van het register (NAAM.ivb)")
+        if found:
+            self.show_unlock(Path(found))
+
+    def _toggle_recovery(self) -> None:
+        with_paper = not self.recovery.isVisible()
+        self.recovery.setVisible(with_paper)
+        self.passphrase.set_title("Nieuwe wachtwoordzin" if with_paper else "Wachtwoordzin")
+        self._forget_who()
+        self._lost.setText("Toch met de wachtwoordzin" if with_paper else "Wachtwoordzin kwijt?")
+        (self.recovery if with_paper else self.passphrase).setFocus()
+
+    def unlock(self) -> None:
+        """Open the register with what was typed, off the UI thread."""
+        folder, typed = self._folder, self.passphrase.value()
+        if folder is None or not self._unlock_button.isEnabled():
+            return
+        if not typed:
+            self.passphrase.show_error("Typ de wachtwoordzin van dit register.")
+            return
+        if self.recovery.isVisible():
+            self._unlock_with_paper(folder, self.recovery.value(), typed)
+        else:
+            first = str(self._settings.value(f"medewerker/{folder.stem}", ""))
+            self._run(lambda: self._doors().open(folder, typed, first))
+
+    def _unlock_with_paper(self, folder: Path, paper: str, typed: str) -> None:
+        """The paper is of no one: with more than one officer, who holds it says whose new passphrase this is."""
+        if self.who is not None:
+            who = self.who.value()
+            self._run(lambda: self._doors().open_with_recovery(folder, paper, typed, who))
+            return
+
+        def work() -> Sequence[tuple[UUID, str]]:
+            self._doors().demand(typed)
+            return self._doors().officers(folder, paper)
+
+        def found(officers: Sequence[tuple[UUID, str]]) -> None:
+            if len(officers) == 1:
+                self._run(lambda: self._doors().open_with_recovery(folder, paper, typed, officers[0][0]))
+                return
+            self._idle()
+            self.who = ChoiceField("wie", "Wie bent u", officers, "De nieuwe zin geldt voor deze medewerker.")
+            self._who_place.addWidget(self.who)
+            self.who.setFocus()
+
+        self._busy()
+        self.background.run(work, found, owner=self, failed=self._on_failed)
+
+    def _forget_who(self) -> None:
+        if self.who is not None:
+            self.who.hide()
+            self.who.deleteLater()
+            self.who = None
+
+    def _run(self, work: Callable[[], Opened]) -> None:
+        self._busy()
+        self.background.run(work, self._on_unlocked, owner=self, failed=self._on_failed)
+
+    def _busy(self) -> None:
+        self._unlock_button.setEnabled(False)
+        self._unlock_button.setText("Bezig met ontgrendelen …")
+        self.passphrase.show_error("")
+        self.recovery.show_error("")
+
+    def _idle(self) -> None:
+        self._unlock_button.setEnabled(True)
+        self._unlock_button.setText("Ontgrendelen")
+
+    def _on_unlocked(self, register: Opened) -> None:
+        wanted = self.remember.isChecked()
+        key = f"sleutelring/{register.folder.stem}"
+        known = self._settings.value(key, False, bool)
+        if wanted != known:
+            self._settings.setValue(key, wanted)
+            self.background.run(
+                register.remember if wanted else register.forget,
+                lambda _: self._on_opened(register),
+                owner=self,
+                failed=lambda error: self._go_on_without_keyring(register, key, error),
+            )
+            return
+        self._on_opened(register)
+
+    def _go_on_without_keyring(self, register: Opened, key: str, error: BaseException) -> None:
+        self._settings.setValue(key, False)
+        self.messages.show_exception(error)
+        self._on_opened(register)
+
+    def _on_failed(self, error: BaseException) -> None:
+        self._idle()
+        wat, behouden, doen = explain(error)
+        at = self.recovery if self.recovery.isVisible() else self.passphrase
+        at.show_error(" ".join(part for part in (wat, behouden, doen) if part))
+        self.passphrase.edit.selectAll()
+        at.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_opened(self, register: Opened) -> None:
+        known = [path for path in recent_registers(self._settings) if path != register.folder]
+        self._settings.setValue(f"medewerker/{register.folder.stem}", str(register.ctx.officer))
+        self._settings.setValue(RECENT, [str(path) for path in [register.folder, *known][:_KEPT]])
+        self.opened.emit(register)

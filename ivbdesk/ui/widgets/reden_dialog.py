@@ -1,0 +1,39 @@
+"""A step that needs nothing but its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from ivbdesk.cases.betrokkenen.medewerker import Recht
+from ivbdesk.ui.widgets.fields import LongTextField
+from ivbdesk.ui.widgets.form_dialog import FormDialog
+from ivbdesk.ui.workplace import Workplace
+
+
+class RedenDialog(FormDialog):
+    """Asks why, then does it; `kind` and `ref` name the draft."""
+
+    def __init__(
+        self,
+        place: Workplace,
+        title: str,
+        act: Callable[[str], Any],
+        parent: QWidget,
+        *,
+        kind: str,
+        ref: str,
+        verb: str,
+        label: str = "Reden",
+        help: str = "Komt in het logboek.",
+        intro: str = "",
+        needs: Recht = Recht.REGIEVOERDER,
+    ) -> None:
+        def submit(values: dict[str, Any]) -> Any:
+            return act(values["reden"])
+
+        super().__init__(place, title, submit, draft=(kind, ref), verb=verb, intro=intro, parent=parent)
+        self.needs = needs
+        self.add(LongTextField("reden", label, help))

@@ -1,0 +1,40 @@
+"""All keys on one sheet, made from the same registry as the command palette."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from ivbdesk.ui.widgets.basics import Label, MutedLabel
+from ivbdesk.ui.widgets.layouts import scrolling
+from ivbdesk.ui.widgets.lees_dialog import LeesDialog
+from ivbdesk.ui.workplace import Workplace
+
+_DUTCH = {"Left": "pijl links"}
+
+
+def said(key: str) -> str:
+    """A key as it is read: "Alt + pijl links"."""
+    return " + ".join(_DUTCH.get(part, part) for part in key.split("+"))
+
+
+class ToetsenDialog(LeesDialog):
+    """Key and meaning, a line each; Escape closes it."""
+
+    def __init__(self, place: Workplace, keys: Sequence[tuple[str, str]], parent: QWidget) -> None:
+        super().__init__(place.theme, "Sneltoetsen", 620, 560, parent)
+        self.column.addWidget(
+            MutedLabel(
+                "Met Ctrl + K vindt u ook elke handeling zonder toets. Een > vooraan toont alleen handelingen."
+            )
+        )
+        content = QWidget()
+        grid = QGridLayout(content)
+        grid.setHorizontalSpacing(place.theme.px(24))
+        grid.setColumnStretch(1, 1)
+        for number, (key, meaning) in enumerate(keys):
+            name = Label(said(key), "strong", wrap=False)
+            grid.addWidget(name, number, 0)
+            grid.addWidget(Label(meaning), number, 1)
+        self.column.addWidget(scrolling(content), 1)

@@ -1,1 +1,0 @@
-"""The conference window: a casus as those in the room may see it, and what is agreed there."""

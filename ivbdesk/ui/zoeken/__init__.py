@@ -1,0 +1,1 @@
+"""Finding things again: the search over every text, the rows of lists, and kept views."""

@@ -1,0 +1,81 @@
+"""A field that finds one casus: by number, address or name, while typing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from ivbdesk.cases.zoeken.rijen import Treffer
+from ivbdesk.ui.widgets.fields import Field
+from ivbdesk.ui.workplace import Workplace
+
+_ID = Qt.ItemDataRole.UserRole
+_MOST = 6
+
+
+class CasusField(Field):
+    """The value is the id of the casus that is chosen in the list, None where none is."""
+
+    def __init__(self, place: Workplace, name: str, title: str) -> None:
+        super().__init__(name, title, "Zoek op nummer, adres of naam en kies de casus in de lijst.")
+        self._place = place
+        both = QWidget()
+        column = QVBoxLayout(both)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        self.edit, self.list = QLineEdit(), QListWidget()
+        self.list.setAccessibleName("Gevonden casussen")
+        self.list.setMaximumHeight(self.list.fontMetrics().lineSpacing() * 9)
+        self.list.hide()
+        column.addWidget(self.edit)
+        column.addWidget(self.list)
+        self._set_input(self.edit, both)
+        self._kept: UUID | None = None
+        self._looking = QTimer(self, singleShot=True, interval=200)
+        self._looking.timeout.connect(self.look)
+        self.edit.textChanged.connect(self._looking.start)
+        self.list.currentItemChanged.connect(lambda *_: self.changed.emit())
+
+    def look(self) -> None:
+        """Search now for what is typed."""
+        text, reads = self.edit.text().strip(), self._place.ctx.reads
+        if len(text) > 1:
+            self._place.read(self, lambda: reads.zoek(text, _MOST), self._show, key="casus zoeken")
+
+    def _show(self, hits: Sequence[Treffer]) -> None:
+        chosen = self.value() or self._kept
+        self.list.clear()
+        for hit in hits:
+            closed = "" if hit.is_open else " · gesloten"
+            item = QListWidgetItem(
+                f"{' · '.join(part for part in (hit.nummer, hit.titel, hit.naam) if part)}{closed}"
+            )
+            item.setData(_ID, str(hit.casus_id))
+            self.list.addItem(item)
+            if hit.casus_id == chosen:
+                self.list.setCurrentItem(item)
+        self.list.setVisible(bool(hits))
+        self.show_error("" if hits else "Geen casus gevonden. Probeer het nummer of de straat.")
+
+    def value(self) -> UUID | None:
+        """The casus that is chosen."""
+        item = self.list.currentItem()
+        return UUID(item.data(_ID)) if item is not None else None
+
+    def set_value(self, value: Any) -> None:
+        """Search for these words."""
+        self.edit.setText(str(value or ""))
+
+    def raw(self) -> dict[str, str]:
+        """What is typed, and the casus that is chosen."""
+        return {"tekst": self.edit.text(), "casus": str(self.value() or self._kept or "")}
+
+    def set_raw(self, raw: Any) -> None:
+        """Search for what a draft held, and choose its casus once that is found."""
+        kept = raw if isinstance(raw, dict) else {"tekst": raw}
+        self._kept = UUID(kept["casus"]) if kept.get("casus") else None
+        self.set_value(kept["tekst"])

@@ -1,0 +1,144 @@
+"""What is typed in the search field, answered while typing: acts, cases, texts, and what was open lately."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import QObject
+
+from ivbdesk.actions.dossier.blad import CasusBlad
+from ivbdesk.cases.zoeken.zoeken import Groep, Vondst
+from ivbdesk.ui.acts import Act, find_acts, useful_acts
+from ivbdesk.ui.window.toetsen_dialog import said
+from ivbdesk.ui.zoeken.search_hits import Offer, SearchHits
+
+if TYPE_CHECKING:
+    from ivbdesk.ui.window.main_window import MainWindow
+
+_MOST_ACTS, _MOST_RECENT = 6, 6
+_ANSWERS = 2
+ONLY_ACTS = ">"
+"""What at the start of the search field asks for acts alone."""
+_TABS = {
+    Groep.TIJDLIJN: "Tijdlijn",
+    Groep.AFSPRAAK: "Plan & afspraken",
+    Groep.DOEL: "Plan & afspraken",
+    Groep.AFWEGING: "Ladder",
+    Groep.STUK: "Stukken",
+    Groep.OVERDRACHT: "Keten",
+    Groep.PERSOON: "Betrokkenen",
+}
+
+
+class Searching(QObject):
+    """Between the search field, its hits and the window that shows what was picked."""
+
+    def __init__(self, window: MainWindow, hits: SearchHits) -> None:
+        super().__init__(window)
+        self._window, self._hits, self._field = window, hits, window.top.search
+        self._recent: dict[UUID, str] = {}
+        self._asked = self._empty = 0
+        self._field.searched.connect(self._search)
+        self._field.down.connect(hits.take_focus)
+        self._field.returnPressed.connect(hits.choose_first)
+        self._field.left.connect(hits.hide)
+        hits.picked.connect(self._on_hit)
+        hits.acted.connect(self._on_act)
+        window.casus_page.opened.connect(self._remember)
+
+    def _search(self, text: str) -> None:
+        self._asked += 1  # whatever is still being looked for stops
+        if not text:
+            self._show_start()
+            return
+        if text.startswith(ONLY_ACTS):
+            self._hits.show_acts(self._offered(find_acts(self._window, text[1:])), self._field)
+            return
+        reads, today, asked = self._window.place.ctx.reads, self._window.place.today(), self._asked
+
+        def wanted() -> bool:
+            return asked == self._asked
+
+        def cases() -> list[Vondst]:
+            return reads.zoek_casussen(text, today, wanted=wanted)
+
+        def texts() -> list[Vondst]:
+            return reads.zoek_teksten(text, today, wanted=wanted)
+
+        self._empty = 0
+        self._hits.begin(self._offered(find_acts(self._window, text)[:_MOST_ACTS]))
+        self._window.place.read(self, cases, partial(self._show_cases, asked), key="zoeken")
+        self._window.place.read(self, texts, partial(self._show_texts, asked), key="zoeken in tekst")
+
+    def _show_cases(self, asked: int, found: Sequence[Vondst]) -> None:
+        if asked == self._asked:
+            self._hits.show_cases(found, self._field)
+            self._on_answer(found)
+
+    def _show_texts(self, asked: int, found: Sequence[Vondst]) -> None:
+        if asked == self._asked:
+            self._hits.show_texts(found, self._field)
+            self._on_answer(found)
+
+    def _on_answer(self, found: Sequence[Vondst]) -> None:
+        """Where what was typed is found nowhere, look for what was perhaps meant."""
+        self._empty += not found
+        if self._empty < _ANSWERS:
+            return
+        self._empty = 0
+        reads, today, asked = self._window.place.ctx.reads, self._window.place.today(), self._asked
+        text = self._field.text().strip()
+
+        def meant() -> list[Vondst]:
+            return reads.zoek_bedoeld(text, today, wanted=lambda: asked == self._asked)
+
+        self._window.place.read(self, meant, partial(self._show_meant, asked), key="zoeken wat is bedoeld")
+
+    def _show_meant(self, asked: int, found: Sequence[Vondst]) -> None:
+        if asked == self._asked and found:
+            self._hits.show_texts(found, self._field)
+
+    def _show_start(self) -> None:
+        """Before anything is typed: what was open lately, and what one can do; only for who is in the field."""
+        if not self._field.hasFocus():
+            self._hits.hide()
+            return
+        open_now = self._window.shown_casus
+        lately = [(casus_id, name) for casus_id, name in self._recent.items() if casus_id != open_now]
+        recent = [
+            Vondst(Groep.CASUS, casus_id, casus_id, name, "") for casus_id, name in lately[:_MOST_RECENT]
+        ]
+        self._hits.show_start(recent, self._offered(useful_acts(self._window)), self._field)
+
+    def _remember(self, blad: CasusBlad) -> None:
+        """What was opened lately, in memory only."""
+        casus = blad.casus
+        self._recent.pop(casus.id, None)
+        self._recent = {casus.id: f"{casus.nummer} {casus.titel}", **self._recent}
+
+    def _offered(self, acts: Sequence[Act]) -> list[Offer]:
+        return [
+            Offer(act.name, said(act.key) if act.key else "", act.refusal(self._window), act) for act in acts
+        ]
+
+    def _on_act(self, act: object) -> None:
+        self._leave_search()
+        if isinstance(act, Act):
+            self._window.do(act)
+
+    def _on_hit(self, hit: Vondst) -> None:
+        self._leave_search()
+        if hit.groep is Groep.PARTNER:
+            self._window.go_to("partners")
+            self._window.partners.open_card(hit.id)
+        elif hit.groep is Groep.SIGNAAL:
+            self._window.open_signaal(hit.id)
+        elif hit.casus_id is not None:
+            self._window.open_casus(hit.casus_id, _TABS.get(hit.groep, ""))
+
+    def _leave_search(self) -> None:
+        self._field.clear()
+        self._hits.hide()

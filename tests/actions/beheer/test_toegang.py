@@ -1,0 +1,199 @@
+"""Rights, closed cases and openings in an emergency: who may not see a casus, sees nothing of it anywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from ivbdesk.actions.beheer.beheer import change_settings
+from ivbdesk.actions.beheer.toegang import (
+    NOOD_DUURT,
+    OPNIEUW_NA,
+    add_officer,
+    change_officer,
+    close_casus_to,
+    end_officer,
+    log_view,
+    open_casus_to_all,
+    open_in_nood,
+)
+from ivbdesk.actions.dossier.blad import read_blad
+from ivbdesk.actions.dossier.casus import change_casus, open_casus
+from ivbdesk.actions.dossier.tijdlijn import ItemGegevens, record_entry
+from ivbdesk.cases.betrokkenen.medewerker import GeenToegang, Recht
+from ivbdesk.cases.betrokkenen.register import GEMEENTE
+from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort
+from ivbdesk.cases.kader.soorten import Herkomst
+from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.cases.zoeken.rijen import CasusFilter
+from ivbdesk.desk import Desk, with_passphrase
+from ivbdesk.storage.drafts import Drafts
+from ivbdesk.storage.errors import GeenMedewerker
+from tests.storage.collega import colleague, context_of
+from tests.werkplaats import NOW, PERSOON, Klok, casus_gegevens, new_desk, reopen
+
+ITEM = ItemGegevens(ItemSoort.NOTITIE, Aard.FEIT, Herkomst.EIGEN, "OOV", "een regel", NOW.date())
+
+
+@pytest.fixture
+def klok() -> Klok:
+    return Klok()
+
+
+@pytest.fixture
+def desk(tmp_path: Path, klok: Klok) -> Iterator[Desk]:
+    opened = new_desk(tmp_path, klok)
+    yield opened
+    opened.close()
+
+
+def test_a_reader_reads_and_changes_nothing(desk: Desk) -> None:
+    casus_id = open_casus(desk.ctx, casus_gegevens(), PERSOON)
+    reader = colleague(desk, recht=Recht.LEZER)
+    assert reader.reads.casus(casus_id).titel
+    log_view(reader, casus_id)
+    for act in (
+        lambda: change_casus(reader, casus_id, casus_gegevens(titel="Anders"), "zomaar"),
+        lambda: record_entry(reader, casus_id, ITEM),
+        lambda: open_casus(reader, casus_gegevens(), None),
+        lambda: change_settings(reader, {GEMEENTE: "Elders"}, "zomaar"),
+    ):
+        before = desk.ctx.reads.audit_head()
+        with pytest.raises(RegelFout):
+            act()
+        assert desk.ctx.reads.audit_head() == before
+
+
+def test_a_regievoerder_works_in_cases_but_does_not_manage_the_register(desk: Desk) -> None:
+    regie = colleague(desk, recht=Recht.REGIEVOERDER)
+    open_casus(regie, casus_gegevens(), None)
+    with pytest.raises(RegelFout, match="beheerder"):
+        change_settings(regie, {GEMEENTE: "Elders"}, "zomaar")
+    with pytest.raises(RegelFout, match="beheerder"):
+        add_officer(regie, "Nog een", "", Recht.BEHEERDER)
+
+
+def test_who_left_can_do_nothing_more_and_stays_in_the_log(desk: Desk) -> None:
+    other = colleague(desk)
+    casus_id = open_casus(other, casus_gegevens(), None)
+    end_officer(desk.ctx, other.officer, "andere baan")
+    with pytest.raises(RegelFout):
+        record_entry(other, casus_id, ITEM)
+    assert "Bram Collega" in {line.wie for line in desk.ctx.reads.auditregels(0, 99)}
+
+
+def test_one_beheerder_always_stays(desk: Desk) -> None:
+    with pytest.raises(RegelFout, match="beheerder"):
+        change_officer(desk.ctx, desk.ctx.officer, "Anne Proef", "OOV", Recht.LEZER)
+    with pytest.raises(RegelFout, match="zichzelf"):
+        end_officer(desk.ctx, desk.ctx.officer, "weg")
+    with pytest.raises(RegelFout, match="deze naam"):
+        add_officer(desk.ctx, " anne proef ", "", Recht.LEZER)
+
+
+def test_a_closed_casus_is_nowhere_for_who_may_not_see_it(desk: Desk) -> None:
+    casus_id = open_casus(desk.ctx, casus_gegevens(), PERSOON)
+    open_id = open_casus(desk.ctx, casus_gegevens(titel="Tweede op dit adres"), None)
+    other = colleague(desk)
+    close_casus_to(desk.ctx, casus_id, (), "familie van een collega")
+    reads, today = other.reads, other.today()
+    number = desk.ctx.reads.casus(casus_id).nummer
+    every = CasusFilter(alleen_open=False)
+    assert [row.id for row in reads.casussen(every, today, 0, 99)] == [open_id]
+    assert reads.count_casussen(every, today) == 1
+    assert reads.tellingen(today).casussen == 1
+    assert casus_id not in {row.casus_id for row in reads.werkvoorraad(today)}
+    assert reads.zoek("Berg") == []
+    assert [hit.titel for hit in reads.zoek(number.lower())] == ["Besloten casus"]
+    elsewhere = {row.nummer: row for row in read_blad(other, open_id).op_dit_adres}
+    assert (elsewhere[number].titel, elsewhere[number].naam, elsewhere[number].dicht) == (
+        "Besloten casus",
+        "",
+        True,
+    )
+    for read in (
+        lambda: reads.casus(casus_id),
+        lambda: reads.opleggers(casus_id),
+        lambda: reads.stukken(casus_id),
+        lambda: reads.toegangen(casus_id),
+        lambda: record_entry(other, casus_id, ITEM),
+        lambda: open_casus_to_all(other, casus_id, "ik wil het weten"),
+    ):
+        with pytest.raises(GeenToegang):
+            read()
+    told = [line for line in reads.auditregels(0, 200) if line.nummer == number]
+    assert told
+    assert {(line.reden, line.wijzigingen) for line in told} == {("", "")}
+    assert reads.beslotenheid(casus_id).namen == ("Anne Proef",)
+
+
+def test_who_is_named_sees_it_and_may_be_left_out_again(desk: Desk) -> None:
+    casus_id = open_casus(desk.ctx, casus_gegevens(), None)
+    other = colleague(desk)
+    close_casus_to(desk.ctx, casus_id, (other.officer,), "alleen wij tweeën")
+    assert other.reads.casus(casus_id).besloten
+    close_casus_to(other, casus_id, (), "ik doe het alleen")
+    with pytest.raises(GeenToegang):
+        desk.ctx.reads.casus(casus_id)
+    open_casus_to_all(other, casus_id, "voorbij")
+    assert not desk.ctx.reads.casus(casus_id).besloten
+
+
+def test_an_opening_in_an_emergency_ends_by_itself_and_is_seen(desk: Desk, klok: Klok) -> None:
+    casus_id = open_casus(desk.ctx, casus_gegevens(), None)
+    other = colleague(desk)
+    close_casus_to(desk.ctx, casus_id, (), "familie van een collega")
+    with pytest.raises(RegelFout):
+        open_in_nood(other, casus_id, "nood")
+    open_in_nood(other, casus_id, "politie staat voor de deur")
+    record_entry(other, casus_id, ITEM)
+    (by_emergency,) = [item for item in desk.ctx.reads.toegangen(casus_id) if item.nood]
+    assert (by_emergency.medewerker_id, by_emergency.reden) == (other.officer, "politie staat voor de deur")
+    assert "politie staat voor de deur" in {line.reden for line in desk.ctx.reads.auditregels(0, 50)}
+    klok.nu += NOOD_DUURT + timedelta(seconds=1)
+    with pytest.raises(GeenToegang):
+        other.reads.casus(casus_id)
+
+
+def test_a_look_is_logged_once_in_half_an_hour(desk: Desk, klok: Klok) -> None:
+    casus_id = open_casus(desk.ctx, casus_gegevens(), None)
+
+    def looks() -> int:
+        return len(desk.ctx.reads.auditregels(0, 99, casus_id=casus_id, actie="casus bekijken"))
+
+    log_view(desk.ctx, casus_id)
+    log_view(desk.ctx, casus_id)
+    assert looks() == 1
+    klok.nu += OPNIEUW_NA
+    log_view(desk.ctx, casus_id)
+    assert looks() == 2
+    log_view(context_of(desk, colleague(desk).officer), casus_id)
+    assert looks() == 3
+
+
+def test_what_one_officer_was_typing_is_not_given_to_another(desk: Desk) -> None:
+    other = colleague(desk)
+    theirs = Drafts(desk.register.engine, other.officer)
+    desk.drafts.save("tijdlijn", "1", "half getypt", NOW)
+    assert theirs.load("tijdlijn", "1") is None
+    assert theirs.all() == []
+    theirs.save("tijdlijn", "1", "iets anders", NOW)
+    theirs.discard("tijdlijn", "1")
+    kept = desk.drafts.load("tijdlijn", "1")
+    assert kept is not None
+    assert kept.inhoud == "half getypt"
+
+
+def test_who_left_is_not_let_in_even_with_a_passphrase_that_still_opens(
+    desk: Desk, klok: Klok, tmp_path: Path
+) -> None:
+    other = colleague(desk)
+    desk.register.give_passphrase(other.officer, "vlinder kachel drempel oever wiek")
+    end_officer(desk.ctx, other.officer, "andere baan")
+    desk.close()
+    with pytest.raises(GeenMedewerker):
+        Desk.open(desk.register.folder, with_passphrase("vlinder kachel drempel oever wiek"), klok)
+    reopen(tmp_path, klok).close()

@@ -1,0 +1,376 @@
+"""The import over a real register: every bad row named and no other, all or nothing, undone without a trace."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator
+from csv import reader
+from dataclasses import replace
+from datetime import date, datetime
+from io import BytesIO, StringIO
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ivbdesk.actions.csvbestand import csv_bytes
+from ivbdesk.actions.dossier.casus import open_casus
+from ivbdesk.actions.invoer.invoer import (
+    Afgebroken,
+    import_rows,
+    judge,
+    recall,
+    rejected,
+    undo_import,
+)
+from ivbdesk.cases.betrokkenen.betrokkene import Persoon
+from ivbdesk.cases.invoer.invoercheck import Controle, Lijst
+from ivbdesk.cases.invoer.invoerdatum import Datumfout, read_moment
+from ivbdesk.cases.invoer.invoertekst import has_bsn, split_address, split_name
+from ivbdesk.cases.invoer.invoerveld import InvoerSoort, Invoervelden
+from ivbdesk.cases.invoer.kolommen import Koppeling, find_head, heads_of, last_head, rows_below
+from ivbdesk.cases.invoer.rekenblad import OnleesbaarBestand
+from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.cases.taal.nederlands import short_date
+from ivbdesk.desk import Desk
+from ivbdesk.open_register import OpenRegister
+from ivbdesk.spreadsheet import grenzen
+from ivbdesk.spreadsheet.lezer import read_rekenblad
+from tests.rekenbladen import KOPPEN, messy, xlsx
+from tests.werkplaats import PERSOON, casus_gegevens, new_desk
+
+TODAY = date(2026, 11, 23)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    made = new_desk(tmp_path)
+    yield made
+    made.close()
+
+
+def velden_of(desk: Desk) -> Invoervelden:
+    return OpenRegister(desk).invoerbank.velden
+
+
+def listed(desk: Desk, path: Path, soort: InvoerSoort, **vast: str) -> Lijst:
+    sheet, velden = read_rekenblad(path).bladen[0], velden_of(desk)
+    head = find_head(sheet, velden.of(soort))
+    heads = heads_of(sheet, head)
+    match = recall(desk.ctx, velden, soort, heads)
+    return Lijst(
+        soort,
+        heads,
+        rows_below(sheet, head),
+        Koppeling(match.kolommen, {**match.vast, **vast}),
+        sheet.samengevoegd,
+        last_head(sheet, head),
+    )
+
+
+def judged(desk: Desk, lijst: Lijst) -> Controle:
+    return judge(desk.ctx, velden_of(desk), lijst)
+
+
+def counted(desk: Desk, table: str) -> int:
+    with desk.register.engine.connect() as connection:
+        return int(connection.scalar(sa.text(f"SELECT count(*) FROM {table}")) or 0)
+
+
+def test_of_5000_messy_rows_every_bad_one_is_named_and_no_other(desk: Desk, tmp_path: Path) -> None:
+    rows, bad = messy(5000)
+    found = judged(desk, listed(desk, xlsx(tmp_path / "lijst.xlsx", *rows), InvoerSoort.SIGNAAL))
+    told = {item.regel: item.wat for item in found.bevindingen}
+    assert told.keys() == bad.keys()
+    assert [number for number, word in bad.items() if word not in told[number]] == []
+    assert len(found.nieuw) == 5000 - len(bad)
+    csv = rejected(found).decode("utf-8-sig")
+    assert "111222333" not in csv
+    assert "marsmannetje" not in csv
+
+
+def test_all_or_nothing_and_known_again_and_undone(desk: Desk, tmp_path: Path) -> None:
+    rows, bad = messy(210)
+    path = xlsx(tmp_path / "lijst.xlsx", *rows)
+    lijst = listed(desk, path, InvoerSoort.SIGNAAL)
+    found = judged(desk, lijst)
+    with pytest.raises(RegelFout):
+        import_rows(desk.ctx, lijst, found)
+
+    def stop(done: int, of: int) -> None:
+        if done:
+            raise Afgebroken
+
+    with pytest.raises(Afgebroken):
+        import_rows(desk.ctx, lijst, found, zonder_foute=True, stap=stop)
+    found.nieuw[-1].waarden["tekst"] = " "  # type: ignore[index]  # a rule that fails late
+    with pytest.raises(RegelFout, match=f"Rij {found.nieuw[-1].regel}"):
+        import_rows(desk.ctx, lijst, found, zonder_foute=True)
+    assert [counted(desk, name) for name in ("signaal", "invoer", "vind", "woord")] == [0, 0, 0, 0]
+    lijst = listed(desk, path, InvoerSoort.SIGNAAL)
+    import_rows(desk.ctx, lijst, judged(desk, lijst), zonder_foute=True)
+    assert counted(desk, "signaal") == 210 - len(bad)
+    again = judged(desk, lijst)
+    assert (len(again.nieuw), len(again.bekend)) == (0, 210 - len(bad))
+    undo_import(desk.ctx, desk.ctx.reads.invoeren()[0])
+    assert [counted(desk, name) for name in ("signaal", "vind", "woord", "invoerregel")] == [0, 0, 0, 0]
+    assert counted(desk, "invoer") == 1
+    with desk.register.engine.connect() as connection:
+        kept = " ".join(connection.scalars(sa.text("SELECT wijzigingen FROM audit")))
+    assert "harde muziek" not in kept
+    assert "Özdemir" not in kept
+    assert not desk.register.warnings
+
+
+def csv(path: Path, *lines: str) -> Path:
+    path.write_text("\n".join(lines), "utf-8")
+    return path
+
+
+def told(controle: Controle) -> dict[int, list[str]]:
+    """Of each bad row the columns with a fault."""
+    found: dict[int, list[str]] = {}
+    for item in controle.bevindingen:
+        assert item.wat
+        assert item.doen
+        found.setdefault(item.regel, []).append(item.kolom)
+    return found
+
+
+HEADS = "Datum melding;Gemeld door;Categorie;Omschrijving;Straat;Nr;Postcode;Telefoon"
+
+
+def test_a_bad_row_names_every_fault_and_a_cell_beside_the_heads_is_one(desk: Desk, tmp_path: Path) -> None:
+    path = csv(
+        tmp_path / "l.csv",
+        HEADS,
+        "3-4-2026;boa;afval;muziek;Proeflaan;twaalf;9;+31 6 12345678",
+        "45000;marsman;;=CMD|x!A1;;12;2351 AB;",
+        "3-4-2026;boa;overlast;- belt vaak aan;Proeflaan;12;2351 AB;06;nog iets",
+        "3-4-2026;#N/B;overlast;- belt vaak aan;Proeflaan;12;;+1+cmd",
+        "3-4-2026;boa;overlast;- belt vaak aan;Proeflaan;12;;+31 6 12345678;",
+    )
+    lijst = listed(desk, path, InvoerSoort.SIGNAAL)
+    found = judged(desk, lijst)
+    assert told(found) == {
+        2: ["Categorie (C)", "Nr (F)", "Postcode (G)"],
+        3: ["Datum melding (A)", "Gemeld door (B)", "Categorie (C)", "Omschrijving (D)", "Straat (E)"],
+        4: ["Zonder kop (I)"],
+        5: ["Gemeld door (B)", "Telefoon (H)"],
+    }
+    assert [row.waarden["melder_contact"] for row in found.nieuw] == ["+31 6 12345678"]
+    saved = rejected(found).decode("utf-8-sig").splitlines()
+    assert len(saved) == 1 + len(found.bevindingen)
+    without = judged(desk, replace(lijst, ernaast_weglaten=True))
+    assert 4 not in told(without)
+
+
+def test_formulas_errors_and_bare_numbers_of_a_workbook_are_named(desk: Desk, tmp_path: Path) -> None:
+    good = ["boa", "overlast", "harde muziek", "Proeflaan 3", "", ""]
+    path = xlsx(
+        tmp_path / "l.xlsx",
+        KOPPEN,
+        [datetime(2026, 4, 3), *good],
+        [46115, *good],
+        ["3-4-2026", "boa", "#N/A", "=1+1", "Proeflaan 3", '=HYPERLINK("x")', "=2"],
+    )
+    found = judged(desk, listed(desk, path, InvoerSoort.SIGNAAL))
+    assert told(found) == {
+        3: ["Datum melding (A)"],
+        4: ["Categorie (C)", "Omschrijving (D)", "Betrokkene (F)", "Telefoon (G)"],
+    }
+    assert "#N/A" in found.fout[1].bevindingen[0].wat
+
+
+def test_day_and_month_are_only_guessed_where_the_column_proves_them(desk: Desk, tmp_path: Path) -> None:
+    def bad(*dates: str) -> list[int]:
+        lines = [f"{day};boa;overlast;muziek" for day in dates]
+        path = csv(tmp_path / "d.csv", "Datum melding;Gemeld door;Categorie;Omschrijving", *lines)
+        return [row.regel for row in judged(desk, listed(desk, path, InvoerSoort.SIGNAAL)).fout]
+
+    assert bad("1-2-24", "2024-02-01", "02/01/2024") == [4]
+    assert bad("1-2-24", "2024-02-01", "02/01/2024", "13/01/2024") == []
+    assert bad("02/01/2024", "03/01/2024") == []
+    assert bad("02/01/2024", "01/13/2024", "03/03/2024") == [2, 3]
+
+
+def test_of_known_rows_only_those_that_were_chosen_come_in(desk: Desk, tmp_path: Path) -> None:
+    heads = "Datum melding;Gemeld door;Categorie;Omschrijving"
+    lines = [f"3-4-2026;boa;overlast;muziek {number}" for number in range(4)]
+    lijst = listed(desk, csv(tmp_path / "l.csv", heads, *lines), InvoerSoort.SIGNAAL)
+    import_rows(desk.ctx, lijst, judged(desk, lijst))
+    again = judged(desk, lijst)
+    assert [row.bekend for row in again.bekend][:1] == ["Staat al in het register als S-2026-001"]
+    import_rows(desk.ctx, lijst, again, ook_bekend=[3, 5])
+    with desk.register.engine.connect() as connection:
+        texts = list(connection.scalars(sa.text("SELECT tekst FROM signaal ORDER BY volgnr")))
+    assert texts == ["muziek 0", "muziek 1", "muziek 2", "muziek 3", "muziek 1", "muziek 3"]
+
+
+@given(st.text(max_size=30), st.sampled_from(["", "=", "+", "-", "@", "\t=", " =", "\r", "＝"]))
+def test_what_is_saved_as_csv_is_never_a_formula(text: str, mark: str) -> None:
+    saved = csv_bytes([("kop", 3), (f"{mark}{text}", -3)]).decode("utf-8-sig")
+    rows = list(reader(StringIO(saved, newline=""), delimiter=";"))
+    assert rows[0] == ["kop", "3"]
+    cell = rows[1][0]
+    assert cell.removeprefix("'") == f"{mark}{text}".removeprefix("'") or "\0" in text
+    assert not cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n", "＝"))
+    assert not cell.lstrip().startswith("=")
+
+
+CASES = (
+    ("Soort", "Naam", "Adres", "Geboortedatum", "Startdatum"),
+    ("woonoverlast", "Berg, J. van den", "Proeflaan 3", "12-3-1980", "1-9-2026"),
+    ("overlst", "Piet de Vries", "Proeflaan 3", 1975, "2-9-2026"),
+)
+FIXED = {"doel": "overlast beëindigen", "urgentie": "geel"}
+
+
+def test_cases_share_their_address_and_the_undo_says_what_was_worked_on(desk: Desk, tmp_path: Path) -> None:
+    ground = desk.ctx.kader.grondslagen[0]
+    lijst = listed(desk, xlsx(tmp_path / "c.xlsx", *CASES), InvoerSoort.CASUS, grondslag=ground, **FIXED)
+    found = judged(desk, lijst)
+    assert found.bevindingen == []
+    import_rows(desk.ctx, lijst, found)
+    assert (counted(desk, "casus"), counted(desk, "object"), counted(desk, "persoon")) == (2, 1, 2)
+    made = desk.ctx.reads.invoeren()[0]
+    number, person = "LD-2026-002", None
+    with desk.ctx.begin("proef", "naam verbeteren") as unit:
+        casus_id = desk.ctx.reads.casus_op_nummer(number)
+        assert casus_id is not None
+        person = unit.find(Persoon, unit.casus(casus_id).betrokkenen[0].persoon.id)
+        person.voornaam = "Pieter"
+    with pytest.raises(RegelFout, match=number):
+        undo_import(desk.ctx, made)
+    assert counted(desk, "casus") == 2
+
+
+def test_an_undo_takes_cases_with_their_people_and_leaves_others(desk: Desk, tmp_path: Path) -> None:
+    own = open_casus(desk.ctx, casus_gegevens(), PERSOON)
+    ground = desk.ctx.kader.grondslagen[0]
+    lijst = listed(desk, xlsx(tmp_path / "c.xlsx", *CASES), InvoerSoort.CASUS, grondslag=ground, **FIXED)
+    import_rows(desk.ctx, lijst, judged(desk, lijst))
+    again = listed(desk, tmp_path / "c.xlsx", InvoerSoort.CASUS)
+    assert again.koppeling == lijst.koppeling  # remembered for the same heads
+    undo_import(desk.ctx, desk.ctx.reads.invoeren()[0])
+    counts = [counted(desk, name) for name in ("casus", "persoon", "object", "stand", "zoek")]
+    assert counts == [1, 1, 1, 1, 1]
+    assert desk.ctx.reads.casus(own).object is not None
+
+
+def bomb(path: Path) -> None:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("xl/workbook.xml", "<workbook/>")
+        with packed.open("xl/worksheets/sheet1.xml", "w") as part:
+            for _ in range(12):
+                part.write(b"0" * 1024 * 1024)
+
+
+def far_corner(path: Path) -> None:
+    xlsx(path, ("a", "b"))
+    out = BytesIO()
+    with zipfile.ZipFile(path) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            data = old.read(name)
+            if "sheet1" in name:
+                data = data.replace(b"</sheetData>", b'<row><c r="XFD1048576"><v>1</v></c></row></sheetData>')
+            new.writestr(name, data)
+    path.write_bytes(out.getvalue())
+
+
+def cut(path: Path) -> None:
+    xlsx(path, *[(number, "tekst") for number in range(50)])
+    path.write_bytes(path.read_bytes()[:-300])
+
+
+def huge(path: Path) -> None:
+    with path.open("wb") as file:
+        file.truncate(1024 * 1024 * 1024)
+
+
+HOSTILE = {
+    "bom.xlsx": (bomb, "pakt uit"), "hoek.xlsx": (far_corner, "meer dan 20.000 rijen"), "half.xlsx": (cut, "beschadigd"),
+    "groot.csv": (huge, "groter dan 20 MB"),
+    "foto.xlsx": (lambda p: p.write_bytes(b"\xff\xd8\xff\xe0" + b"1" * 99), "foto"),
+    "slot.xlsx": (lambda p: p.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le")), "wachtwoord"),
+    "oud.xls": (lambda p: p.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"0" * 99), "oud Excel"),
+    "regel.csv": (lambda p: p.write_text("a;b\n" + "x" * 500_000), "Regel 2 is langer"),
+    "quote.csv": (lambda p: p.write_text('a;b\n"open' + ";x\n" * 90_000), "Rij 2 heeft een cel"),
+    "staart.csv": (lambda p: p.write_text('a;b\n1;"open\n2;x\n3;y"\n'), "In rij 2 staan meer regels"),
+    "nul.csv": (lambda p: p.write_bytes(b"a;b\n1;\x002\n"), "nultekens"),
+    "code.csv": (lambda p: p.write_bytes(b"a;b\nx;\x81\x8d\xff\n"), "Regel 2 bevat tekens"),
+    "leeg.csv": (lambda p: p.write_bytes(b"  \n"), "leeg"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_file_gets_a_clear_error(tmp_path: Path, name: str) -> None:
+    make, told = HOSTILE[name]
+    make(tmp_path / name)
+    with pytest.raises(OnleesbaarBestand, match=told):
+        read_rekenblad(tmp_path / name)
+
+
+@pytest.mark.parametrize(
+    ("codec", "mark", "told"),
+    [
+        ("utf-8", ";", "UTF-8"),
+        ("utf-8-sig", ",", "UTF-8"),
+        ("utf-16", "\t", "UTF-16"),
+        ("utf-16-le", ";", "UTF-16"),
+        ("cp1252", ";", "Windows"),
+    ],
+)
+def test_text_in_any_encoding_and_separator(tmp_path: Path, codec: str, mark: str, told: str) -> None:
+    path = tmp_path / "lijst.csv"
+    lines = [mark.join(row) for row in (KOPPEN, ("3-4-2026", "boa", "overlast", "=1+1 café", "", "", ""))]
+    path.write_bytes("\r\n".join(lines).encode(codec))
+    found = read_rekenblad(path)
+    assert told in found.gelezen_als
+    assert found.bladen[0].rijen[1].cellen[3] == "=1+1 café"
+    assert path.stat().st_size < grenzen.MAX_FILE
+
+
+@given(st.dates(date(1995, 1, 1), TODAY))
+def test_a_date_is_the_same_however_it_is_written(day: date) -> None:
+    for cell in (f"{day.day}-{day.month}-{day.year}", day.isoformat(), f"{day:%Y%m%d}", short_date(day), day):
+        assert read_moment(cell, TODAY)[0] == day
+    serial = (day - date(1899, 12, 30)).days
+    for bare in (serial, float(serial), str(serial)):
+        with pytest.raises(Datumfout) as told:
+            read_moment(bare, TODAY)
+        assert short_date(day) in told.value.doen
+
+
+@given(st.text(max_size=20))
+def test_any_text_is_a_date_or_a_finding(text: str) -> None:
+    try:
+        read_moment(text, TODAY)
+    except Datumfout as error:
+        assert error.wat
+        assert error.doen
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Berg, J. van den", ("J.", "van den", "Berg")),
+        ("Jan van den Berg", ("Jan", "van den", "Berg")),
+        ("van den Berg", ("", "van den", "Berg")),
+        ("Berg van den, Jan", ("Jan", "van den", "Berg")),
+        ("mevr. A.M. 't Hart-de Boer", ("A.M.", "'t", "Hart-de Boer")),
+        ("Özdemir", ("", "", "Özdemir")),
+    ],
+)
+def test_names_are_taken_apart(text: str, parts: tuple[str, str, str]) -> None:
+    assert split_name(text) == parts
+
+
+def test_addresses_are_taken_apart_and_a_bsn_is_seen() -> None:
+    assert split_address("Acacialaan 12a, 2351ab Leiderdorp").kort == "Acacialaan 12 A"
+    assert split_address("Plein 1940-1945 12").huisnummer == 12
+    assert split_address("1e Binnenvestgracht 7-2").kort == "1e Binnenvestgracht 7 2"
+    assert has_bsn("nummer 111222333.")
+    assert not has_bsn("bel 0612345678")

@@ -1,0 +1,189 @@
+"""Signals in a real register: what resembles one, how often was reported, what stays sealed, and what goes with them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+import sqlalchemy as sa
+
+from ivbdesk.actions.beheer.toegang import close_casus_to
+from ivbdesk.actions.dossier.casus import open_casus
+from ivbdesk.actions.dossier.tijdlijn import ItemGegevens, record_entry
+from ivbdesk.actions.signaal.signaal import (
+    Besluit,
+    SignaalGegevens,
+    change_signaal,
+    judge_likeness,
+    record_signaal,
+    unseal_melder,
+)
+from ivbdesk.cases.betrokkenen.medewerker import GeenToegang
+from ivbdesk.cases.betrokkenen.object import Adres
+from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort
+from ivbdesk.cases.kader.soorten import Herkomst, Thema
+from ivbdesk.cases.signaal.signaal import Signaal, SignaalBron, SignaalStatus, read_plek
+from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.cases.zoeken.rijen import SignaalFilter, SignaalVolgorde
+from ivbdesk.desk import Desk
+from ivbdesk.storage.tables import dossier as t
+from tests.storage.collega import colleague
+from tests.werkplaats import NOW, PERSOON, Klok, casus_gegevens, new_desk
+
+HERE = Adres("Proeflaan", 3, "", "2351 AB", "Leiderdorp")
+SECRET = "Hanneke Vertrouwelijk"
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    made = new_desk(tmp_path)
+    yield made
+    made.close()
+
+
+def report(desk: Desk, days: int = 0, **more: object) -> UUID:
+    plain: dict[str, object] = {
+        "bron": SignaalBron.BEWONER, "thema": Thema.WOONOVERLAST, "tekst": f"lawaai {days}", "adres": HERE,
+        "ontvangen_op": NOW - timedelta(days=days), "melder_naam": SECRET, "melder_contact": "0612345678",
+    }  # fmt: skip
+    return record_signaal(desk.ctx, SignaalGegevens(**{**plain, **more}))  # type: ignore[arg-type]
+
+
+def test_meldingen_are_counted_over_90_days_and_each_once(desk: Desk) -> None:
+    reads = desk.ctx.reads
+    for days in (91, 89, 10):
+        report(desk, days)
+    report(desk, 5, adres=Adres("Proeflaan", 3, "A", "2351 AB", "Leiderdorp"))
+    casus_id = open_casus(desk.ctx, casus_gegevens(), PERSOON)
+    for words in ("lawaai op zondag", "rumoer in de nacht"):
+        record_entry(desk.ctx, casus_id, ItemGegevens(
+            ItemSoort.MELDING, Aard.VERKLARING, Herkomst.POLITIE, "wijkagent", words, NOW.date() - timedelta(days=10),
+        ))  # fmt: skip
+    assert reads.meldingen_op(HERE, NOW) == 4
+    with desk.ctx.begin("koppelen", "proef") as unit:  # the one of ten days ago stands in the casus by now
+        for row in reads.signalen(SignaalFilter(tekst="lawaai 10"), 0, 9):
+            unit.find(Signaal, row.id).casus_id = casus_id
+    assert reads.meldingen_op(Adres("Proefln", 3), NOW) == 3
+    assert max(row.keer for row in reads.signalen(SignaalFilter(), 0, 50)) >= 2
+
+
+def test_of_the_same_moment_the_earlier_number_came_first(desk: Desk) -> None:
+    ids = [report(desk, 2, tekst=f"rij {number}") for number in range(3)]
+    reads = desk.ctx.reads
+    assert {row.id: row.keer for row in reads.signalen(SignaalFilter(), 0, 9)} == dict(
+        zip(ids, (1, 2, 3), strict=True)
+    )
+    told = [reads.meldingen_op(HERE, NOW - timedelta(days=2), id) for id in ids]
+    assert (told, reads.meldingen_op(HERE, NOW)) == ([0, 1, 2], 3)
+
+
+def test_what_resembles_is_found_by_address_and_by_name_with_the_reason(desk: Desk) -> None:
+    first = report(desk, 3, voornaam="Sanne", achternaam="Kostova")
+    casus_id = open_casus(desk.ctx, casus_gegevens(), PERSOON)
+    found = {buur.id: buur for buur in desk.ctx.reads.buren(Adres("Proflaan", 3), "J.", "van der Burg")}
+    assert found[casus_id].reden == "adres lijkt op, naam lijkt op Jo van der Berg"
+    assert found[first].reden == "adres lijkt op"
+    (named,) = desk.ctx.reads.buren(Adres(), "", "Kostava")
+    assert named.id == first
+    assert desk.ctx.reads.buren(Adres(), "", "Kostava", zonder=first) == []
+    assert desk.ctx.reads.buren(Adres(), "", "Hendriks") == []
+
+
+def test_a_closed_casus_tells_its_number_at_its_address_and_nothing_at_a_name(desk: Desk) -> None:
+    casus_id = open_casus(desk.ctx, casus_gegevens(), PERSOON)
+    other = colleague(desk)
+    signal = report(desk)
+    with desk.ctx.begin("koppelen", "proef") as unit:
+        unit.find(Signaal, signal).casus_id = casus_id
+    reads, misspelt = desk.ctx.reads, Adres("Prooflaan", 3)
+    assert reads.lijkend_adres(misspelt) == HERE
+    close_casus_to(other, casus_id, frozenset({other.officer}), "proef")
+    assert reads.lijkend_adres(misspelt) is None
+    assert other.reads.lijkend_adres(misspelt) == HERE
+    (buur,) = reads.buren(HERE, "Jo", "van der Berg")
+    assert buur.dicht
+    assert (buur.wat, buur.wie, buur.waar) == ("Besloten casus", "", "")
+    assert reads.buren(Adres(), "Jo", "van der Berg") == []
+    assert reads.count_signalen(SignaalFilter(alleen_open=False)) == 0
+    with pytest.raises(GeenToegang):
+        reads.signaal(signal)
+
+
+def test_the_reporter_stands_nowhere_but_where_it_is_asked_with_a_reason(desk: Desk) -> None:
+    id = report(desk)
+    reads = desk.ctx.reads
+    assert reads.signaal(id).melder_naam == ""
+    assert reads.heeft_melder(id)
+    assert reads.count_signalen(SignaalFilter(tekst="Hanneke")) == 0
+    assert reads.zoek_teksten("Vertrouwelijk", NOW.date()) == []
+    told = repr(reads.signalen(SignaalFilter(), 0, 9)) + repr(reads.buren(HERE, "", "Vertrouwelijk"))
+    assert SECRET not in told
+    with pytest.raises(RegelFout):
+        unseal_melder(desk.ctx, id, " ")
+    assert unseal_melder(desk.ctx, id, "terugbellen").naam == SECRET
+    assert reads.auditregels(0, 1)[0].reden == "terugbellen"
+
+
+def test_a_correction_keeps_the_reporter_and_asks_why(desk: Desk) -> None:
+    id = report(desk)
+    better = SignaalGegevens(SignaalBron.BOA, Thema.JEUGD, "beter", adres=Adres("speeltuin Houtkamp"))
+    with pytest.raises(RegelFout):
+        change_signaal(desk.ctx, id, better, "")
+    change_signaal(desk.ctx, id, better, "verkeerd verstaan")
+    found = desk.ctx.reads.signaal(id)
+    assert (found.tekst, found.straat, found.huisnummer) == ("beter", "speeltuin Houtkamp", None)
+    assert unseal_melder(desk.ctx, id, "proef").naam == SECRET
+    assert desk.ctx.reads.count_signalen(SignaalFilter(tekst="houtkamp")) == 1
+    assert desk.ctx.reads.count_signalen(SignaalFilter(tekst="lawaai")) == 0
+
+
+def test_a_decision_is_kept_once_and_goes_with_what_it_is_about(desk: Desk) -> None:
+    first, second = report(desk, 3), report(desk)
+    judge_likeness(desk.ctx, second, Besluit("signaal", first, True))
+    judge_likeness(desk.ctx, second, Besluit("signaal", first, False, "andere bewoner"))
+    (made,) = desk.ctx.reads.signaal(second).dubbelbesluiten
+    assert (made.zelfde, made.reden, made.op) == (False, "andere bewoner", NOW.date())
+    with desk.ctx.begin("vernietigen", "proef") as unit:
+        unit.destroy_signals([first])
+    assert desk.ctx.reads.signaal(second).dubbelbesluiten == []
+    with desk.register.engine.connect() as connection:
+        assert connection.scalar(sa.select(sa.func.count()).select_from(t.dubbelbesluit)) == 0
+
+
+def test_open_ones_come_first_and_the_count_follows(desk: Desk) -> None:
+    done, late, urgent = report(desk, 1), report(desk, 9), report(desk, 5, acuut=True, thema=Thema.JEUGD)
+    with desk.ctx.begin("wegen", "proef") as unit:
+        unit.find(Signaal, done).status = SignaalStatus.AFGEROND
+    every = desk.ctx.reads.signalen(SignaalFilter(alleen_open=False), 0, 9)
+    assert [row.id for row in every] == [urgent, late, done]
+    older, newest = report(desk, 20), report(desk, 0)
+    wanted = SignaalFilter(volgorde=SignaalVolgorde.TE_LAAT)
+    assert [row.id for row in desk.ctx.reads.signalen(wanted, 0, 9)] == [urgent, older, late, newest]
+    late_only = replace(wanted, alleen_te_laat=True)
+    assert [row.id for row in desk.ctx.reads.signalen(late_only, 0, 9)] == [urgent, older, late]
+    assert desk.ctx.reads.count_signalen(late_only) == 3
+    longest = replace(wanted, volgorde=SignaalVolgorde.OUDSTE)
+    assert [row.id for row in desk.ctx.reads.signalen(longest, 0, 9)] == [urgent, older, late, newest]
+    assert desk.ctx.reads.count_signalen(SignaalFilter(thema=Thema.JEUGD)) == 1
+    assert desk.ctx.reads.tellingen(NOW.date()).signalen == 4
+
+
+@pytest.mark.parametrize(
+    ("typed", "field"),
+    [(("", "3", "", "", ""), "straat"), (("Kerkstraat", "", "A", "", ""), "huisnummer"),
+     (("Kerkstraat", "3", "", "2351", ""), "postcode"), (("Kerkstraat", "drie", "", "", ""), "huisnummer")],
+)  # fmt: skip
+def test_a_wrong_place_is_told_at_its_field(typed: tuple[str, ...], field: str) -> None:
+    with pytest.raises(RegelFout) as told:
+        read_plek(*typed)
+    assert told.value.veld == field
+
+
+def test_after_midnight_today_is_the_day_in_the_netherlands(tmp_path: Path) -> None:
+    desk = new_desk(tmp_path, Klok(datetime(2026, 11, 24, 23, 30, tzinfo=UTC)))
+    heard = SignaalGegevens(SignaalBron.BEWONER, Thema.WOONOVERLAST, "geluid", gebeurd_op=desk.ctx.today())
+    assert desk.ctx.reads.signaal(record_signaal(desk.ctx, heard)).gebeurd_op == date(2026, 11, 25)

@@ -1,0 +1,89 @@
+"""Names as the Dutch say and sort them, and Dutch addresses."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import uuid4
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ivbdesk.cases.betrokkenen.betrokkene import leeftijdsklasse, make_persoon
+from ivbdesk.cases.betrokkenen.object import Adres, parse_postcode
+from ivbdesk.cases.taal.fouten import RegelFout
+
+TODAY = date(2026, 11, 23)
+
+
+def test_van_der_berg_stands_under_b() -> None:
+    names = [
+        ("Jan", "van der", "Berg"),
+        ("An", "", "Aa"),
+        ("Piet", "de", "Jong"),
+        ("Els", "'t", "Hart"),
+        ("Ö", "", "Özer"),
+    ]
+    people = [make_persoon(uuid4(), *name, None, TODAY) for name in names]
+    assert [p.lijstnaam for p in sorted(people, key=lambda p: p.sorteernaam)] == [
+        "Aa, An", "Berg, Jan van der", "Hart, Els 't", "Jong, Piet de", "Özer, Ö",
+    ]  # fmt: skip
+    assert people[0].naam == "Jan van der Berg"
+
+
+@pytest.mark.parametrize("year", [1905, 2027])
+def test_a_year_of_birth_must_be_possible(year: int) -> None:
+    with pytest.raises(RegelFout) as wrong:
+        make_persoon(uuid4(), "Jo", "", "Smit", year, TODAY)
+    assert wrong.value.veld == "geboortejaar"
+
+
+def test_a_name_is_asked() -> None:
+    with pytest.raises(RegelFout) as wrong:
+        make_persoon(uuid4(), "Jo", "", "  ", None, TODAY)
+    assert wrong.value.veld == "achternaam"
+
+
+@pytest.mark.parametrize(
+    ("age", "words"), [(17, "minderjarig"), (18, "18-24 jaar"), (25, "25-39 jaar"), (64, "40-64 jaar"), (65, "65 jaar of ouder"), (None, "leeftijd onbekend")]
+)  # fmt: skip
+def test_an_output_shows_an_age_as_a_class(age: int | None, words: str) -> None:
+    assert leeftijdsklasse(age) == words
+
+
+LETTERS = st.text("ABCDEFGHIJKLMNOPQRSTUVWXYZ", min_size=2, max_size=2).filter(
+    lambda two: two not in {"SA", "SD", "SS"}
+)
+
+
+@given(st.integers(1000, 9999), LETTERS, st.sampled_from(["", " ", "  "]))
+def test_a_postcode_is_written_one_way(digits: int, letters: str, between: str) -> None:
+    written = parse_postcode(f" {digits}{between}{letters.lower()} ")
+    assert written == f"{digits} {letters}"
+    assert parse_postcode(written) == written
+
+
+@pytest.mark.parametrize(
+    "typed", ["0351 AB", "235 AB", "2351 A", "2351 ABC", "2351 SS", "2351-AB", "٢351 AB", "x"]
+)
+def test_what_is_no_postcode_is_told_at_its_field(typed: str) -> None:
+    with pytest.raises(RegelFout) as wrong:
+        parse_postcode(typed)
+    assert wrong.value.veld == "postcode"
+
+
+@pytest.mark.parametrize(
+    ("typed", "field"),
+    [(("", "3", "", "", ""), "straat"), (("Laan", "3a", "", "", ""), "huisnummer"), (("Laan", "0", "", "", ""), "huisnummer"),
+     (("Laan", "²", "", "", ""), "huisnummer"), (("Laan", "3", "", "12", ""), "postcode")],
+)  # fmt: skip
+def test_an_address_that_is_none_names_the_field(typed: tuple[str, str, str, str, str], field: str) -> None:
+    with pytest.raises(RegelFout) as wrong:
+        Adres.parse(*typed)
+    assert wrong.value.veld == field
+
+
+def test_the_same_address_typed_otherwise_is_the_same() -> None:
+    first = Adres.parse(" Hoge  Rijndijk ", "12", "a", "2351ab", "Leiderdorp")
+    assert first == Adres.parse("Hoge Rijndijk", "12", "A", "2351 AB", " Leiderdorp ")
+    assert str(first) == "Hoge Rijndijk 12 A, 2351 AB Leiderdorp"

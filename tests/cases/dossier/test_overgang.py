@@ -1,0 +1,103 @@
+"""From state to state: what must be there first, and that a reason is always asked (domein 6.3)."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from uuid import uuid4
+
+import pytest
+
+from ivbdesk.cases.besluitvorming.maatregel import Maatregel, MaatregelStatus
+from ivbdesk.cases.dossier.casus import Casus, CasusStatus
+from ivbdesk.cases.dossier.overgang import OVERGANGEN, change_status, meets_zvh_criteria, objections
+from ivbdesk.cases.dossier.volgende_stap import next_steps
+from ivbdesk.cases.kader.kader import CasusSoort
+from ivbdesk.cases.taal.fouten import RegelFout
+from tests.cases.zaak import TODAY, afspraak, score, zaak
+
+
+def to(casus: Casus, naar: CasusStatus, reden: str = "omdat") -> None:
+    change_status(casus, naar, reden, TODAY, uuid4())
+
+
+def test_a_casus_goes_its_way_and_every_step_is_kept() -> None:
+    casus = zaak(status=CasusStatus.AANGEMELD)
+    way = [
+        CasusStatus.WEGING,
+        CasusStatus.ACTIEF,
+        CasusStatus.MONITORING,
+        CasusStatus.NAZORG,
+        CasusStatus.GESLOTEN,
+    ]
+    for naar in way:
+        if naar is CasusStatus.NAZORG:
+            with pytest.raises(RegelFout, match="tot wanneer"):
+                to(casus, naar)
+            casus.nazorg_tot = TODAY
+        to(casus, naar)
+    assert [(o.van, o.naar) for o in casus.overgangen] == list(pairwise([CasusStatus.AANGEMELD, *way]))
+    assert casus.gesloten_op == TODAY
+    to(casus, CasusStatus.ACTIEF)
+    assert casus.gesloten_op is None
+
+
+@pytest.mark.parametrize("van", list(CasusStatus))
+def test_no_state_is_reached_that_does_not_follow(van: CasusStatus) -> None:
+    for naar in set(CasusStatus) - set(OVERGANGEN[van]):
+        with pytest.raises(RegelFout) as wrong:
+            to(zaak(status=van), naar)
+        assert wrong.value.veld == "naar"
+
+
+def test_without_a_reason_nothing_changes() -> None:
+    casus = zaak()
+    with pytest.raises(RegelFout) as wrong:
+        to(casus, CasusStatus.MONITORING, "  ")
+    assert (wrong.value.veld, casus.status, casus.overgangen) == ("reden", CasusStatus.ACTIEF, [])
+
+
+def test_meervoudig_asks_two_problems_before_it_is_weighed() -> None:
+    casus = zaak(status=CasusStatus.AANGEMELD, soort=CasusSoort.MEERVOUDIG)
+    score(casus, 1, 2)
+    assert objections(casus, CasusStatus.WEGING)
+    score(casus, 2, 3)
+    assert objections(casus, CasusStatus.WEGING) == []
+
+
+def test_betrokkene_is_informed_or_there_is_a_reason() -> None:
+    casus = zaak(status=CasusStatus.WEGING, geinformeerd_op=None)
+    assert objections(casus, CasusStatus.ACTIEF)
+    casus.niet_geinformeerd_reden = "zou het onderzoek schaden"
+    assert objections(casus, CasusStatus.ACTIEF) == []
+
+
+def test_no_administrative_course_without_prevention_first() -> None:
+    casus = zaak()
+    assert objections(casus, CasusStatus.BESTUURLIJK)
+    casus.maatregelen.append(Maatregel(uuid4(), casus.id, "P03", MaatregelStatus.LOOPT, TODAY))
+    assert objections(casus, CasusStatus.BESTUURLIJK) == []
+
+
+def test_nothing_is_closed_over_open_work() -> None:
+    casus = zaak()
+    afspraak(casus, 1, 5)
+    casus.maatregelen.append(Maatregel(uuid4(), casus.id, "P03", MaatregelStatus.LOOPT, TODAY))
+    assert len(objections(casus, CasusStatus.GESLOTEN)) == 2
+
+
+@pytest.mark.parametrize(
+    ("letters", "met"),
+    [("abc", True), ("d", True), ("abcd", True), ("ab", False), ("bc", False), ("", False)],
+)
+def test_the_criteria_of_the_zvh(letters: str, met: bool) -> None:
+    assert meets_zvh_criteria(letters) is met
+
+
+def test_a_new_casus_says_what_comes_next() -> None:
+    casus = zaak(status=CasusStatus.AANGEMELD)
+    assert next_steps(casus)[-1].startswith("Weeg de aanmelding")
+    casus.status = CasusStatus.ACTIEF
+    score(casus, 1, 2)
+    assert next_steps(casus) == ("Begin op de ladder met het lichtste middel dat past.",)
+    casus.maatregelen.append(Maatregel(uuid4(), casus.id, "P03", MaatregelStatus.LOOPT, TODAY))
+    assert next_steps(casus) == ()

@@ -1,0 +1,68 @@
+"""Wrong passphrases slow down the next try, and are told to who opens the register."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from ivbdesk.storage.errors import TeVaakGeprobeerd, VerkeerdeWachtzin
+from ivbdesk.storage.sqlite.file_names import TRIES
+from ivbdesk.storage.sqlite.register import Register
+from tests.storage.opened import new_register, unlock
+from tests.storage.populate import MOMENT
+
+
+class Clock:
+    def __init__(self) -> None:
+        self.now = MOMENT
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    register = new_register(tmp_path / "proef.ivb")
+    register.close()
+    return register.folder
+
+
+def try_wrong(folder: Path, clock: Clock) -> None:
+    with pytest.raises(VerkeerdeWachtzin):
+        Register.open(folder, lambda envelope: envelope.unlock_passphrase("mis"), clock)
+
+
+def test_three_tries_are_free_then_one_waits_longer_each_time(folder: Path) -> None:
+    clock = Clock()
+    waits = []
+    for number in range(6):
+        if number >= 3:
+            with pytest.raises(TeVaakGeprobeerd) as told:
+                Register.open(folder, unlock, clock)
+            waits.append(told.value.seconden)
+            clock.now += timedelta(seconds=told.value.seconden)
+        try_wrong(folder, clock)
+    assert waits == sorted(set(waits))
+    clock.now += timedelta(minutes=5)
+    register = Register.open(folder, unlock, clock)
+    assert register.earlier_tries == 6
+    register.close()
+    assert not (folder / TRIES).exists()
+
+
+def test_a_clock_that_was_put_back_keeps_no_one_out(folder: Path) -> None:
+    clock = Clock()
+    for _ in range(3):
+        try_wrong(folder, clock)
+    clock.now -= timedelta(days=1)
+    Register.open(folder, unlock, clock).close()
+
+
+@pytest.mark.parametrize("content", ["", "[]", '["x", 1]', "[1e999, 2]", '[5, "gisteren"]', "{"])
+def test_a_damaged_count_keeps_no_one_out(folder: Path, content: str) -> None:
+    (folder / TRIES).write_text(content)
+    register = Register.open(folder, unlock, Clock())
+    assert register.earlier_tries == 0
+    register.close()

@@ -1,0 +1,162 @@
+"""The key store of the computer: used when it can be trusted, and harmless however it fails."""
+
+from __future__ import annotations
+
+import secrets
+import threading
+from collections.abc import Iterator
+
+import keyring
+import pytest
+from keyring.backend import KeyringBackend
+from keyring.backends import chainer, fail, null
+from keyring.errors import KeyringLocked, PasswordDeleteError
+
+from ivbdesk.storage.errors import SleutelringFout
+from ivbdesk.storage.keys.keyring import OS_STORES, Sleutelring
+
+REGISTER, HOLDER = "1f852462e617bd160b3551b6489f83c0", "5f2b8c1e9d3a4c70"
+
+
+class Working(KeyringBackend):
+    """A store that does as it should, in memory."""
+
+    priority = 0.1
+
+    def __init__(self) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]  # keyring leaves its constructors untyped
+        self.kept: dict[tuple[str, str], str] = {}
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        self.kept[service, username] = password
+
+    def get_password(self, service: str, username: str) -> str | None:
+        return self.kept.get((service, username))
+
+    def delete_password(self, service: str, username: str) -> None:
+        if (service, username) not in self.kept:
+            raise PasswordDeleteError("not found")
+        del self.kept[service, username]
+
+
+class Locked(Working):
+    def get_password(self, service: str, username: str) -> str | None:
+        raise KeyringLocked("Failed to unlock the collection!")
+
+
+class Breaking(Working):
+    def set_password(self, service: str, username: str, password: str) -> None:
+        raise RuntimeError(f"could not write {password}")
+
+    def get_password(self, service: str, username: str) -> str | None:
+        raise OSError(1783, "The stub received bad data")
+
+
+class Forgetful(Working):
+    def get_password(self, service: str, username: str) -> str | None:
+        return "iets anders" if (service, username) in self.kept else None
+
+
+class Waiting(Working):
+    """A store that shows a prompt no one answers."""
+
+    answered = threading.Event()
+
+    def get_password(self, service: str, username: str) -> str | None:
+        self.answered.wait()
+        return None
+
+
+ALLOWED = frozenset(
+    f"{store.__module__}.{store.__qualname__}" for store in (Working, Locked, Breaking, Forgetful, Waiting)
+)
+OPEN = Sleutelring(ALLOWED)
+
+
+@pytest.fixture(autouse=True)
+def _the_computer_s_own_store_is_left_alone() -> Iterator[None]:
+    before = keyring.get_keyring()
+    yield
+    Waiting.answered.set()
+    keyring.set_keyring(before)
+
+
+@pytest.fixture
+def token() -> bytes:
+    return secrets.token_bytes(32)
+
+
+def test_a_token_is_kept_for_one_officer_of_one_register(token: bytes) -> None:
+    keyring.set_keyring(Working())
+    OPEN.remember(REGISTER, HOLDER, token)
+    assert OPEN.recall(REGISTER, HOLDER) == token
+    assert OPEN.recall(REGISTER, "een ander") is None
+    assert OPEN.recall("een ander register", HOLDER) is None
+    OPEN.forget(REGISTER, HOLDER)
+    assert OPEN.recall(REGISTER, HOLDER) is None
+    OPEN.forget(REGISTER, HOLDER)
+
+
+@pytest.mark.parametrize("store", [null.Keyring, fail.Keyring, Working])
+def test_only_the_stores_of_the_operating_systems_are_trusted(
+    store: type[KeyringBackend], token: bytes
+) -> None:
+    untrusted = store()
+    keyring.set_keyring(untrusted)
+    with pytest.raises(SleutelringFout, match="vertrouwen"):
+        Sleutelring().remember(REGISTER, HOLDER, token)
+    with pytest.raises(SleutelringFout, match="vertrouwen"):
+        Sleutelring().recall(REGISTER, HOLDER)
+    assert not getattr(untrusted, "kept", None)
+
+
+def test_the_trusted_stores_are_three_and_no_plug_in() -> None:
+    assert len(OS_STORES) == 3
+    assert all(name.startswith("keyring.backends.") for name in OS_STORES)
+    assert not any("kwallet" in name or "chainer" in name for name in OS_STORES)
+
+
+def test_of_a_chain_only_the_trusted_store_is_used(token: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Plain(Working):
+        priority = 9
+
+    plain, trusted = Plain(), Working()
+    monkeypatch.setattr(chainer.ChainerBackend, "backends", [plain, trusted])
+    chain = chainer.ChainerBackend()  # type: ignore[no-untyped-call]  # keyring leaves it untyped
+    keyring.set_keyring(chain)
+    OPEN.remember(REGISTER, HOLDER, token)
+    assert trusted.kept
+    assert not plain.kept
+    monkeypatch.setattr(chainer.ChainerBackend, "backends", [plain])
+    with pytest.raises(SleutelringFout):
+        OPEN.recall(REGISTER, HOLDER)
+
+
+@pytest.mark.parametrize(
+    ("store", "sentence"),
+    [(Locked(), "vergrendeld"), (Breaking(), "werkt niet"), (Forgetful(), "niet bewaard")],
+)
+def test_each_failure_has_its_sentence_and_no_trace(
+    store: KeyringBackend, sentence: str, token: bytes
+) -> None:
+    keyring.set_keyring(store)
+    with pytest.raises(SleutelringFout, match=sentence) as caught:
+        OPEN.remember(REGISTER, HOLDER, token)
+    assert "wachtwoordzin" in str(caught.value)
+    assert caught.value.__context__ is None
+
+
+@pytest.mark.parametrize("kept", ["", "AAAA", "geen base64!", "é", "A" * 2000])
+def test_what_was_changed_in_the_store_is_told(kept: str) -> None:
+    store = Working()
+    store.kept[f"ivbdesk {REGISTER}", HOLDER] = kept
+    keyring.set_keyring(store)
+    with pytest.raises(SleutelringFout, match="iets anders"):
+        OPEN.recall(REGISTER, HOLDER)
+
+
+def test_a_store_that_never_answers_is_not_waited_for() -> None:
+    Waiting.answered.clear()
+    keyring.set_keyring(Waiting())
+    with pytest.raises(SleutelringFout, match="geen antwoord"):
+        Sleutelring(ALLOWED, timeout=0.2).recall(REGISTER, HOLDER)

@@ -1,0 +1,56 @@
+"""The real window over a real register, for the tests of the desktop."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings, Qt
+from PySide6.QtWidgets import QApplication
+
+from ivbdesk.cases.kader.soorten import APV_151D
+from ivbdesk.open_register import OpenRegister
+from ivbdesk.ui.theme import Theme
+from ivbdesk.ui.window.main_window import MainWindow
+from tests.ui.hand import settle
+from tests.werkplaats import Klok, new_desk
+
+
+@pytest.fixture
+def klok() -> Klok:
+    """The clock of the register."""
+    return Klok()
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> QSettings:
+    """Settings in a file of the test."""
+    return QSettings(str(tmp_path / "instellingen.ini"), QSettings.Format.IniFormat)
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Theme:
+    """The light theme."""
+    made = Theme(qapp)
+    made.apply(qapp, "licht")
+    return made
+
+
+@pytest.fixture
+def window(tmp_path: Path, klok: Klok, settings: QSettings, theme: Theme) -> Iterator[MainWindow]:
+    """The main window of a new, empty register."""
+    desk = new_desk(tmp_path, klok, **{APV_151D: "2:79"})
+    made = MainWindow(OpenRegister(desk), theme, settings)
+    made.show()
+    made.setWindowState(Qt.WindowState.WindowNoState)
+    made.resize(1440, 900)
+    settle(made)
+    yield made
+    if shiboken6.isValid(made):
+        if made.isVisible():
+            made.close()
+        else:  # locked: what is left of it would make every later window slower
+            made.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -1,0 +1,94 @@
+"""The hands of an officer: finds what is on the screen by its words, types, presses, and waits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QWidget
+
+from ivbdesk.cases.taal.nederlands import short_date
+from ivbdesk.ui.widgets.fields import CheckField, ChoiceField, DateField, Field
+from ivbdesk.ui.widgets.form_dialog import FormDialog
+from ivbdesk.ui.window.main_window import MainWindow
+
+W = TypeVar("W", bound=QWidget)
+
+
+def settle(window: MainWindow) -> None:
+    """Wait until all work off the UI thread is done and shown."""
+    for _ in range(4):
+        window.background.wait_idle(20.0)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        for _ in range(3):
+            QCoreApplication.processEvents()
+
+
+def seen(parent: QWidget, kind: type[W], fits: Callable[[W], bool]) -> W:
+    """The one visible widget of this kind that fits; an assertion where there is none."""
+    found = [widget for widget in parent.findChildren(kind) if widget.isVisible() and fits(widget)]
+    assert found, f"niet te zien: {kind.__name__}"
+    return found[0]
+
+
+def press(window: MainWindow, words: str, within: QWidget | None = None) -> None:
+    """Press the button with these words, or with this accessible name."""
+    button = seen(
+        within or window, QAbstractButton, lambda b: words in (b.text(), b.accessibleName()) and b.isEnabled()
+    )
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    settle(window)
+
+
+def form(window: MainWindow) -> FormDialog:
+    """The form that is open."""
+    settle(window)
+    return seen(window, FormDialog, lambda _: True)
+
+
+def enter(field: Field, value: Any) -> None:
+    """Type a value into a field, or choose it."""
+    if isinstance(field, CheckField | ChoiceField):
+        field.set_value(value)
+        return
+    text = short_date(value) if isinstance(value, date) else str(value)
+    edit = field.input
+    edit.setFocus()
+    if isinstance(edit, QPlainTextEdit):
+        edit.selectAll()
+        edit.insertPlainText(text)
+    elif isinstance(edit, QLineEdit):
+        edit.selectAll()
+        edit.insert(text)
+    if isinstance(field, DateField):
+        QTest.keyClick(edit, Qt.Key.Key_Tab)
+
+
+def fill(window: MainWindow, /, **values: Any) -> FormDialog:
+    """Fill the open form by the names of its fields."""
+    dialog = form(window)
+    assert set(values) <= set(dialog.fields), (type(dialog).__name__, list(dialog.fields))
+    for name, value in values.items():
+        enter(dialog.fields[name], value)
+    return dialog
+
+
+def save(window: MainWindow) -> None:
+    """Press the button of the open form; it must close, or the errors are told."""
+    dialog = form(window)
+    QTest.mouseClick(dialog.save_button, Qt.MouseButton.LeftButton)
+    settle(window)
+    try:
+        open_still = dialog.isVisible()
+    except RuntimeError:  # the dialog is deleted once it is closed
+        return
+    assert not open_still, errors(dialog)
+
+
+def errors(dialog: FormDialog) -> dict[str, str]:
+    """What the form says is wrong, by field; "" is the line at its foot."""
+    told = {name: field.error for name, field in dialog.fields.items() if field.error}
+    return told

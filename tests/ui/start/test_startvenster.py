@@ -1,0 +1,185 @@
+"""The way in: make a register, unlock it, and what is told when that does not work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from ivbdesk.actions.beheer.toegang import add_officer
+from ivbdesk.cases.betrokkenen.medewerker import Recht
+from ivbdesk.desk import Desk
+from ivbdesk.open_register import OpenRegister, RegisterDoors
+from ivbdesk.storage.keys.recovery import RecoveryKey
+from ivbdesk.ui.start.start_window import StartWindow, recent_registers
+from ivbdesk.ui.theme import Theme
+from tests.werkplaats import CHEAP, PASSPHRASE, Klok
+
+OTHER = "wolk tafel paraplu orgel zadel rivier"
+
+
+@pytest.fixture
+def recovery() -> RecoveryKey:
+    return RecoveryKey.new()
+
+
+@pytest.fixture
+def folder(tmp_path: Path, recovery: RecoveryKey) -> Path:
+    place = tmp_path / "proef.ivb"
+    Desk.create(place, PASSPHRASE, recovery, "Anne Proef", "", {}, Klok(), CHEAP).close()
+    return place
+
+
+@pytest.fixture
+def start(qtbot: QtBot, settings: QSettings, theme: Theme) -> Iterator[StartWindow]:
+    made = StartWindow(RegisterDoors, settings)
+    qtbot.addWidget(made)
+    made.show()
+    yield made
+    made.background.shutdown()
+
+
+def press(window: StartWindow, words: str) -> None:
+    buttons = [b for b in window.findChildren(QPushButton) if b.isVisible() and b.text() == words]
+    QTest.mouseClick(buttons[0], Qt.MouseButton.LeftButton)
+
+
+def opened(start: StartWindow, qtbot: QtBot, act: str) -> OpenRegister:
+    with qtbot.waitSignal(start.opened, timeout=60_000) as signal:
+        press(start, act)
+    register: OpenRegister = signal.args[0]  # type: ignore[index]  # a signal that came has arguments
+    return register
+
+
+def test_the_wizard_makes_a_register_that_opens(start: StartWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    press(start, "Nieuw register maken")
+    new = start.new_register
+    new.map.set_value(str(tmp_path))
+    press(start, "Verder")
+    assert new.naam.error
+    new.naam.set_value("Anne Proef")
+    press(start, "Verder")
+    new.first.set_value("welkom123")
+    press(start, "Verder")
+    assert "raden" in new.first.error
+    press(start, "Stel een zin voor")
+    phrase = new.proposal.text()
+    new.second.set_value(phrase + "x")
+    press(start, "Verder")
+    assert new.second.error
+    new.second.set_value(phrase)
+    press(start, "Verder")
+    words = new._key.text().split()[1::2]
+    press(start, "Ik heb hem op papier")
+    back = new._back_words
+    for field in back.fields:
+        field.set_value("niets")
+    press(start, "Register maken")
+    assert back.fields[0].error
+    for field, at in zip(back.fields, back.places, strict=True):
+        field.set_value(words[at].upper())
+    register = opened(start, qtbot, "Register maken")
+    officer = register.ctx.reads.medewerker(register.ctx.officer)
+    register.close()
+    assert officer is not None
+    assert officer.naam == "Anne Proef"
+    assert recent_registers(start._settings) == [register.folder]
+    RegisterDoors().open(register.folder, phrase).close()
+
+
+def test_a_wrong_passphrase_is_told_and_changes_nothing(
+    start: StartWindow, qtbot: QtBot, folder: Path
+) -> None:
+    before = {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
+    start.show_unlock(folder)
+    start.passphrase.set_value("dit is hem niet")
+    press(start, "Ontgrendelen")
+    qtbot.waitUntil(lambda: bool(start.passphrase.error), timeout=20_000)
+    assert "Deze wachtwoordzin hoort niet bij dit register" in start.passphrase.error
+    assert {path.name: path.read_bytes() for path in folder.iterdir() if path.name in before} == before
+    start.passphrase.set_value(PASSPHRASE)
+    opened(start, qtbot, "Ontgrendelen").close()
+
+
+def test_the_recovery_key_opens_and_sets_a_new_passphrase(
+    start: StartWindow, qtbot: QtBot, folder: Path, recovery: RecoveryKey
+) -> None:
+    start.show_unlock(folder)
+    press(start, "Wachtwoordzin kwijt?")
+    start.recovery.set_value(str(recovery)[:-1] + ("0" if not str(recovery).endswith("0") else "1"))
+    start.passphrase.set_value(OTHER)
+    press(start, "Ontgrendelen")
+    qtbot.waitUntil(lambda: bool(start.recovery.error), timeout=20_000)
+    start.recovery.set_value(str(recovery).lower())
+    opened(start, qtbot, "Ontgrendelen").close()
+    RegisterDoors().open(folder, OTHER).close()
+
+
+def test_with_colleagues_the_recovery_key_asks_who_it_is_for(
+    start: StartWindow, qtbot: QtBot, folder: Path, recovery: RecoveryKey
+) -> None:
+    register = RegisterDoors().open(folder, PASSPHRASE)
+    colleague = add_officer(register.ctx, "Bram Collega", "OOV", Recht.LEZER)
+    register.close()
+    start.show_unlock(folder)
+    press(start, "Wachtwoordzin kwijt?")
+    start.recovery.set_value(" ".join(recovery.words))
+    start.passphrase.set_value(OTHER)
+    press(start, "Ontgrendelen")
+    qtbot.waitUntil(lambda: start.who is not None, timeout=20_000)
+    assert start.who is not None
+    start.who.set_value(colleague)
+    opened(start, qtbot, "Ontgrendelen").close()
+    mine = RegisterDoors().open(folder, PASSPHRASE)
+    assert mine.ctx.officer != colleague
+    mine.close()
+    theirs = RegisterDoors().open(folder, OTHER)
+    assert theirs.ctx.officer == colleague
+    theirs.close()
+
+
+def test_a_copy_is_put_back_as_a_new_register(
+    start: StartWindow, qtbot: QtBot, folder: Path, tmp_path: Path
+) -> None:
+    present = RegisterDoors().open(folder, PASSPHRASE)
+    present.back_up(present.copies_place())
+    present.close()
+    start._settings.setValue("recent", [str(folder)])
+    press(start, "Reservekopie terugzetten …")
+    qtbot.waitUntil(lambda: start.restore.list.count() == 1, timeout=5000)
+    start.restore.naam.set_value("proef")
+    start.restore.passphrase.set_value("fout")
+    press(start, "Terugzetten")
+    assert "al een register" in start.restore.naam.error
+    start.restore.naam.set_value("terug")
+    press(start, "Terugzetten")
+    qtbot.waitUntil(lambda: bool(start.restore.passphrase.error), timeout=20_000)
+    start.restore.passphrase.set_value(PASSPHRASE)
+    register = opened(start, qtbot, "Terugzetten")
+    assert register.folder == tmp_path / "terug.ivb"
+    log = register.ctx.reads.auditregels(0, 1)[0]
+    register.close()
+    assert log.actie == "reservekopie terugzetten"
+
+
+def test_a_folder_that_is_no_register_is_told(start: StartWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    start.show_unlock(tmp_path)
+    start.passphrase.set_value(PASSPHRASE)
+    press(start, "Ontgrendelen")
+    qtbot.waitUntil(lambda: bool(start.passphrase.error), timeout=20_000)
+    assert "register" in start.passphrase.error
+
+
+def test_without_a_keyring_the_passphrase_still_opens(start: StartWindow, qtbot: QtBot, folder: Path) -> None:
+    start.show_unlock(folder)
+    start.remember.setChecked(True)
+    start.passphrase.set_value(PASSPHRASE)
+    opened(start, qtbot, "Ontgrendelen").close()
+    shown = [child for child in start.findChildren(QPushButton) if child.isVisible()]
+    assert shown
+    assert not start._settings.value(f"sleutelring/{folder.stem}", False, bool)

@@ -1,0 +1,122 @@
+"""What is typed is never lost: drafts, errors at the field, closing, coming back."""
+
+from __future__ import annotations
+
+import json
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from ivbdesk.actions.dossier.casus import open_casus
+from ivbdesk.ui.werk.concepten_card import ConceptenCard
+from ivbdesk.ui.window.main_window import MainWindow
+from tests.ui.hand import errors, fill, form, press, save, settle
+from tests.werkplaats import PERSOON, casus_gegevens
+
+DRAFT = ("nieuwe casus", "")
+
+
+def kept(window: MainWindow) -> dict[str, object]:
+    draft = window.place.drafts.load(*DRAFT)
+    return json.loads(draft.inhoud) if draft else {}
+
+
+def test_what_is_typed_is_kept_within_two_seconds_and_put_back(window: MainWindow, qtbot: QtBot) -> None:
+    press(window, "Nieuwe casus")
+    fill(window, achternaam="Ümit-Öz", straat="Proeflaan")
+    qtbot.waitUntil(lambda: kept(window).get("achternaam") == "Ümit-Öz", timeout=2000)
+    QTest.keyClick(form(window), Qt.Key.Key_Escape)
+    settle(window)
+    press(window, "Nieuwe casus")
+    dialog = form(window)
+    assert dialog.fields["achternaam"].value() == "Ümit-Öz"
+    assert dialog.fields["straat"].value() == "Proeflaan"
+
+
+def test_leegmaken_forgets_the_draft(window: MainWindow) -> None:
+    press(window, "Nieuwe casus")
+    fill(window, achternaam="Berg")
+    form(window).reject()
+    settle(window)
+    press(window, "Nieuwe casus")
+    press(window, "Leegmaken", form(window))
+    assert form(window).fields["achternaam"].value() == ""
+    assert form(window).fields["plaats"].value() == "Leiderdorp"
+    assert window.place.drafts.all() == []
+
+
+def test_a_rule_speaks_at_its_field_and_keeps_everything(window: MainWindow) -> None:
+    press(window, "Nieuwe casus")
+    dialog = fill(
+        window,
+        achternaam="Berg",
+        titel="Proef",
+        straat="Proeflaan",
+        huisnummer="3",
+        postcode="12 AB",
+        doel="rust",
+    )
+    press(window, "Casus openen", dialog)
+    assert list(errors(dialog)) == ["postcode"]
+    assert dialog.fields["doel"].value() == "rust"
+    assert dialog.save_button.isEnabled()
+    fill(window, postcode="2351 ab")
+    assert errors(dialog) == {}
+    save(window)
+    assert window.casus_page.shown_id is not None
+    assert window.place.drafts.all() == []
+
+
+def test_a_draft_waits_on_the_work_list_and_leads_back(window: MainWindow) -> None:
+    press(window, "Nieuwe casus")
+    fill(window, achternaam="Berg")
+    form(window).reject()
+    settle(window)
+    window.go_to("casussen")
+    window.go_to("werkvoorraad")
+    settle(window)
+    card = window.pages["werkvoorraad"].findChild(ConceptenCard)
+    assert card is not None
+    press(window, "Nieuwe casus", card)
+    assert form(window).fields["achternaam"].value() == "Berg"
+
+
+def test_closing_the_window_keeps_the_draft(window: MainWindow) -> None:
+    press(window, "Nieuwe casus")
+    fill(window, achternaam="Berg")
+    drafts = window.place.drafts
+    form(window).keep_draft()
+    settle(window)
+    assert [(kind, ref) for kind, ref, _ in drafts.all()] == [DRAFT]
+
+
+def test_ctrl_enter_saves(window: MainWindow) -> None:
+    press(window, "Nieuwe casus")
+    dialog = fill(window, achternaam="Berg", titel="Proef", doel="rust")
+    QTest.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settle(window)
+    assert window.casus_page.shown_id is not None
+
+
+def test_the_quick_line_of_each_casus_is_kept_too(window: MainWindow) -> None:
+    first = open_casus(window.place.ctx, casus_gegevens(), PERSOON)
+    second = open_casus(window.place.ctx, casus_gegevens(titel="Ander"), None)
+    tab = window.casus_page.tijdlijn
+    window.open_casus(first, "Tijdlijn")
+    settle(window)
+    QTest.keyClicks(tab.quick_text.edit, "half getypt")
+    QTest.keyClicks(tab.quick_text.edit, ", hij is psychotisch")
+    assert "lijkt op een diagnose" in tab.quick_text.error
+    window.open_casus(second, "Tijdlijn")
+    settle(window)
+    assert tab.quick_text.value() == ""
+    window.open_casus(first, "Tijdlijn")
+    settle(window)
+    assert tab.quick_text.value() == "half getypt, hij is psychotisch"
+    QTest.keyClick(tab.quick_text.edit, Qt.Key.Key_Return)
+    settle(window)
+    assert tab.model.rowCount() == 1
+    (entry,) = window.place.ctx.reads.casus(first).tijdlijn
+    assert entry.bijzonder
+    assert window.place.drafts.all() == []

@@ -1,0 +1,114 @@
+"""The command palette by keyboard alone: every act found by its words, done by Enter, refused with its reason."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QListWidgetItem
+from pytestqt.qtbot import QtBot
+
+from ivbdesk.actions.dossier.casus import open_casus
+from ivbdesk.cases.betrokkenen.medewerker import Recht
+from ivbdesk.ui.acts import all_acts, find_acts
+from ivbdesk.ui.widgets.basics import Label
+from ivbdesk.ui.window.main_window import MainWindow
+from ivbdesk.ui.window.toetsen_dialog import ToetsenDialog
+from tests.ui.hand import form, settle
+from tests.werkplaats import PERSOON, casus_gegevens
+
+
+def shown(window: MainWindow) -> list[QListWidgetItem]:
+    return [window.hits.list.item(row) for row in range(window.hits.list.count())]
+
+
+def ask(window: MainWindow, typed: str, qtbot: QtBot) -> None:
+    window.activateWindow()
+    window.top.focus_search()
+    QTest.keyClicks(window.top.search, typed)
+    qtbot.wait(60)
+    settle(window)
+
+
+def test_an_act_is_found_by_any_of_its_words_and_done_by_enter(window: MainWindow, qtbot: QtBot) -> None:
+    ask(window, ">casus maken", qtbot)
+    assert [item.text() for item in shown(window) if item.flags()] == ["Nieuwe casus"]
+    QTest.keyClick(window.top.search, Qt.Key.Key_Return)
+    assert type(form(window)).__name__ == "NieuweCasusDialog"
+    assert window.top.search.text() == ""
+
+
+def test_acts_of_the_open_casus_are_refused_with_their_reason_until_one_is_open(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    ask(window, ">afspraak maken", qtbot)
+    (item,) = [item for item in shown(window) if item.text().startswith("Afspraak maken")]
+    assert item.text() == "Afspraak maken (open eerst een casus)"
+    assert not item.flags()
+    QTest.keyClick(window.top.search, Qt.Key.Key_Escape)
+    window.open_casus(open_casus(window.place.ctx, casus_gegevens(), PERSOON))
+    settle(window)
+    ask(window, ">afspraak maken", qtbot)
+    QTest.keyClick(window.top.search, Qt.Key.Key_Return)
+    assert type(form(window)).__name__ == "AfspraakDialog"
+
+
+def test_who_may_only_read_is_told_why_not(window: MainWindow) -> None:
+    window.place.recht = Recht.LEZER
+    (act,) = [act for act in all_acts(window) if act.name == "Nieuwe casus"]
+    assert act.refusal(window) == "alleen voor een regievoerder of beheerder"
+    assert find_acts(window, "vergrendelen")[0].refusal(window) == ""
+
+
+def test_the_empty_field_offers_acts_and_what_was_open_lately(window: MainWindow, qtbot: QtBot) -> None:
+    casus_id = open_casus(window.place.ctx, casus_gegevens(), PERSOON)
+    window.open_casus(casus_id)
+    settle(window)
+    window.go_to("werkvoorraad")
+    ask(window, "", qtbot)
+    texts = [item.text() for item in shown(window)]
+    assert texts[0] == "Onlangs geopend"
+    assert "Woonoverlast Proeflaan 3" in texts[1]
+    assert "Nieuwe casus" in texts
+    window.hits.choose_first()
+    settle(window)
+    assert window.shown_casus == casus_id
+
+
+def test_every_act_that_can_be_done_does_something(window: MainWindow) -> None:
+    window.open_casus(open_casus(window.place.ctx, casus_gegevens(), PERSOON))
+    settle(window)
+    for act in [
+        act for act in all_acts(window) if act.name.startswith(("Ga naar", "Beheer:", "Weergave", "Terug"))
+    ]:
+        act.do(window)
+        settle(window)
+    assert window.stack.currentWidget() is window.beheer
+    assert window.place.theme.mode == "systeem"
+
+
+def test_the_sheet_of_keys_names_every_key_of_the_registry(window: MainWindow) -> None:
+    QTest.keyClick(window, Qt.Key.Key_F1)
+    settle(window)
+    (sheet,) = window.findChildren(ToetsenDialog)
+    words = {label.text() for label in sheet.findChildren(Label)}
+    assert {act.name for act in all_acts(window) if act.key} <= words
+    assert "Ctrl + N" in words
+
+
+def test_keys_and_names_are_each_of_one_act(window: MainWindow) -> None:
+    acts = list(all_acts(window))
+    keys = [QKeySequence(act.key).toString() for act in acts if act.key]
+    assert len(set(keys)) == len(keys)
+    assert len({act.name for act in acts}) == len(acts)
+
+
+@pytest.mark.parametrize("name", ["Tijdlijn vastleggen met alle velden", "Doel toevoegen", "Termijn toevoegen",
+                                  "Delen vastleggen", "Betrokkene toevoegen", "Partner inzetten", "Status wijzigen"])  # fmt: skip
+def test_acts_of_a_casus_open_their_form(window: MainWindow, name: str) -> None:
+    window.open_casus(open_casus(window.place.ctx, casus_gegevens(), PERSOON))
+    settle(window)
+    (act,) = [act for act in all_acts(window) if act.name == name]
+    act.do(window)
+    assert form(window).isVisible()

@@ -1,0 +1,111 @@
+"""Reachable by everyone: every page, tab and dialog has names, Dutch words, and fits a small screen."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollBar,
+    QWidget,
+)
+
+from ivbdesk.actions.dossier.casus import open_casus
+from ivbdesk.ui.werk.concepten_card import KNOWN
+from ivbdesk.ui.widgets.reden_dialog import RedenDialog
+from ivbdesk.ui.window.main_window import MainWindow
+from tests.ui.formulieren import dialogs, every_form
+from tests.ui.hand import settle
+from tests.werkplaats import PERSOON, casus_gegevens
+
+ENGLISH = re.compile(
+    r"\b(the|and|save|cancel|close|open file|delete|new|search|select|yes|apply|settings|error|warning|of the)\b",
+    re.IGNORECASE,
+)
+INPUTS = (QLineEdit, QPlainTextEdit, QComboBox, QAbstractItemView, QAbstractButton)
+
+
+def faults(root: QWidget) -> list[str]:
+    """What somebody with a keyboard or a screen reader would miss, or reads in English."""
+    told = []
+    for widget in root.findChildren(QWidget):
+        if not widget.isVisible() or isinstance(widget, QScrollBar):
+            continue
+        if isinstance(widget, INPUTS) and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            words = widget.text() if isinstance(widget, QAbstractButton) else ""
+            inner = isinstance(widget.parent(), QComboBox | QAbstractItemView)
+            if not (widget.accessibleName() or words or inner):
+                told.append(f"zonder naam: {type(widget).__name__} {widget.objectName()}")
+        text = widget.text() if isinstance(widget, QLabel | QAbstractButton) else ""
+        if ENGLISH.search(text):
+            told.append(f"Engels: {text}")
+    return told
+
+
+def test_every_page_and_tab(window: MainWindow) -> None:
+    casus_id = open_casus(window.place.ctx, casus_gegevens(), PERSOON)
+    found: dict[str, list[str]] = {}
+    window.resize(960, 600)
+    for key in window.pages:
+        window.go_to(key)
+        settle(window)
+        found[key] = faults(window)
+    window.go_to("beheer")
+    for tab in window.beheer.tab_pages:
+        window.beheer.tabs.show_tab(tab)
+        settle(window)
+        found[tab] = faults(window)
+        assert window.minimumSizeHint().width() <= 960, tab
+        assert window.minimumSizeHint().height() <= 640, tab
+    for tab in window.casus_page._tabs:
+        window.open_casus(casus_id, tab)
+        settle(window)
+        found[tab] = faults(window)
+        assert window.minimumSizeHint().width() <= 960, tab
+    assert {key: told for key, told in found.items() if told} == {}
+
+
+def test_every_dialog(window: MainWindow) -> None:
+    found: dict[str, list[str]] = {}
+    screen = QApplication.primaryScreen().availableGeometry()
+    for dialog in dialogs(window):
+        dialog.start()
+        settle(window)
+        name = type(dialog).__name__
+        found[name] = faults(dialog)
+        if dialog.width() > screen.width() or dialog.height() > screen.height():
+            found[name].append("groter dan het scherm")
+        dialog.reject()
+        settle(window)
+    assert {name: told for name, told in found.items() if told} == {}
+
+
+def test_every_draft_is_found_back(window: MainWindow) -> None:
+    kinds = {
+        dialog._draft[0] for dialog in dialogs(window) if dialog._draft and type(dialog) is not RedenDialog
+    }
+    assert kinds <= KNOWN
+
+
+def test_no_dialog_is_left_out(window: MainWindow) -> None:
+    assert {type(dialog) for dialog in dialogs(window)} == every_form()
+
+
+@pytest.mark.parametrize("mode", ["licht", "donker"])
+def test_the_pages_are_drawn_in_both_themes(window: MainWindow, mode: str) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    window.place.theme.apply(app, "licht" if mode == "licht" else "donker")
+    for key in window.pages:
+        window.go_to(key)
+        settle(window)
+        ground = window.grab().toImage().pixelColor(window.width() - 3, window.height() - 3)
+        assert (ground.lightness() < 80) == (mode == "donker")

@@ -1,0 +1,435 @@
+"""Officers, closed cases, documents, retention, requests and other keys: through the real window."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from uuid import UUID
+
+import pypdf
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QSettings, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
+from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QScrollArea
+from pytestqt.qtbot import QtBot
+
+from ivbdesk.actions.beheer.toegang import add_officer, close_casus_to
+from ivbdesk.actions.bewaren.verzoeken import take_in
+from ivbdesk.actions.dossier.casus import change_status, open_casus
+from ivbdesk.actions.signaal.signaal import SignaalGegevens, record_signaal
+from ivbdesk.cases.besluitvorming.verzoek import VerzoekSoort, VerzoekStatus
+from ivbdesk.cases.betrokkenen.medewerker import Recht
+from ivbdesk.cases.dossier.casus import CasusStatus
+from ivbdesk.cases.kader.soorten import Thema
+from ivbdesk.cases.signaal.signaal import SignaalBron
+from ivbdesk.desk import Desk, with_passphrase
+from ivbdesk.open_register import OpenRegister
+from ivbdesk.ui import outside as buiten
+from ivbdesk.ui.beheer.sleutel_dialogs import HerstelsleutelDialog
+from ivbdesk.ui.dossier.stuk_view import StukView
+from ivbdesk.ui.messages import ConfirmDialog, ErrorDialog
+from ivbdesk.ui.theme import Theme
+from ivbdesk.ui.werk.toezicht_card import ToezichtCard
+from ivbdesk.ui.window.main_window import MainWindow
+from tests.storage.collega import context_of
+from tests.ui.hand import errors, fill, form, press, save, seen, settle
+from tests.werkplaats import PASSPHRASE, PERSOON, Klok, casus_gegevens, reopen
+
+THEIRS = "vlinder kachel drempel oever wiek"
+
+
+@pytest.fixture
+def saved_to(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where the next file goes that the officer saves."""
+    target = tmp_path / "uit.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    return target
+
+
+def beheer(window: MainWindow, tab: str) -> None:
+    window.go_to("beheer")
+    window.beheer.tabs.show_tab(tab)
+    settle(window)
+
+
+def as_colleague(
+    folder: Path, klok: Klok, theme: Theme, settings: QSettings, phrase: str = THEIRS
+) -> MainWindow:
+    window = MainWindow(OpenRegister(Desk.open(folder, with_passphrase(phrase), klok)), theme, settings)
+    window.resize(1440, 900)
+    window.show()
+    settle(window)
+    return window
+
+
+def give_colleague(window: MainWindow, naam: str, recht: Recht) -> UUID:
+    beheer(window, "Medewerkers")
+    press(window, "Medewerker toevoegen")
+    fill(window, naam=naam, functie="OOV", recht=recht)
+    save(window)
+    press(window, f"Wachtwoordzin geven aan {naam}")
+    fill(window, nieuw=THEIRS, nogmaals=THEIRS)
+    save(window)
+    return next(item.id for item in window.place.ctx.reads.medewerkers() if item.naam == naam)
+
+
+def test_a_colleague_comes_in_by_an_own_passphrase_and_may_not_do_all(
+    window: MainWindow, klok: Klok, theme: Theme, settings: QSettings
+) -> None:
+    press_add = give_colleague(window, "Bram Collega", Recht.LEZER)
+    folder = window._register.folder
+    casus_id = open_casus(window.place.ctx, casus_gegevens(), PERSOON)
+    window.close()
+    theirs = as_colleague(folder, klok, theme, settings)
+    assert theirs.place.ctx.officer == press_add
+    assert not theirs._new.isVisible()
+    theirs.open_casus(casus_id)
+    settle(theirs)
+    theirs.casus_page.edit()
+    dialog = form(theirs)
+    assert not dialog.save_button.isEnabled()
+    assert "bekijken" in dialog._problem.text()
+    theirs.close()
+    desk = reopen(folder.parent, klok)
+    looked = desk.ctx.reads.auditregels(0, 20, casus_id=casus_id, actie="casus bekijken")
+    assert {line.wie for line in looked} == {"Bram Collega"}
+    desk.close()
+
+
+def test_a_weak_passphrase_for_a_colleague_is_told_and_nothing_is_lost(window: MainWindow) -> None:
+    beheer(window, "Medewerkers")
+    press(window, "Medewerker toevoegen")
+    fill(window, naam=" ")
+    window_form = form(window)
+    window_form.submit()
+    settle(window)
+    assert "naam" in errors(window_form)
+    fill(window, naam="Bram Collega")
+    save(window)
+    press(window, "Wachtwoordzin geven aan Bram Collega")
+    fill(window, nieuw="welkom", nogmaals="welkom")
+    form(window).submit()
+    settle(window)
+    assert form(window).isVisible()
+
+
+def test_a_closed_casus_tells_whom_to_ask_and_opens_in_an_emergency(
+    window: MainWindow, klok: Klok, theme: Theme, settings: QSettings
+) -> None:
+    ctx = window.place.ctx
+    casus_id = open_casus(ctx, casus_gegevens(), PERSOON)
+    give_colleague(window, "Bram Collega", Recht.REGIEVOERDER)
+    window.open_casus(casus_id)
+    settle(window)
+    press(window, "Toegang: Iedereen")
+    fill(window, iedereen=False, reden="familie van een medewerker")
+    save(window)
+    press(window, "Toegang: Besloten: 1 medewerker")
+    form(window).reject()
+    folder = window._register.folder
+    window.close()
+    theirs = as_colleague(folder, klok, theme, settings)
+    theirs.open_casus(casus_id)
+    settle(theirs)
+    assert theirs.casus_page.besloten.isVisible()
+    assert not theirs.casus_page.tabs.isVisible()
+    press(theirs, "In nood openen …")
+    fill(theirs, reden="nood")
+    form(theirs).submit()
+    settle(theirs)
+    assert "reden" in errors(form(theirs))
+    fill(theirs, reden="politie staat voor de deur")
+    save(theirs)
+    assert theirs.casus_page.tabs.isVisible()
+    assert theirs.casus_page.shown_id == casus_id
+    theirs.close()
+
+
+def documents(window: MainWindow, casus_id: UUID) -> None:
+    window.open_casus(casus_id, "Stukken")
+    settle(window)
+
+
+def test_a_dropped_file_is_kept_looked_at_and_taken_away(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    casus_id = open_casus(window.place.ctx, casus_gegevens(), PERSOON)
+    documents(window, casus_id)
+    letter = tmp_path / "Jansen.txt"
+    letter.write_text("Geachte heer, wij spraken over het geluid.", encoding="utf-8")
+    tab = window.casus_page._tabs["Stukken"]
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(letter))])
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    entering = QDragEnterEvent(QPoint(5, 5), Qt.DropAction.CopyAction, data, buttons, keys)
+    tab.dragEnterEvent(entering)  # type: ignore[attr-defined]
+    assert entering.isAccepted()
+    tab.dropEvent(QDropEvent(QPoint(5, 5), Qt.DropAction.CopyAction, data, buttons, keys))  # type: ignore[attr-defined]
+    settle(window)
+    form(window).submit()
+    settle(window)
+    assert set(errors(form(window))) == {"naam"}
+    fill(window, naam="Brief aan de huurder")
+    form(window).submit()
+    settle(window)
+    assert set(errors(form(window))) == {"bron"}
+    fill(window, bron="Rijnhart Wonen")
+    save(window)
+    table = tab.table  # type: ignore[attr-defined]
+    assert table.rowCount() == 1
+    table.selectRow(0)
+    press(window, "Bekijken")
+    view = seen(window, StukView, lambda _: True)
+    assert "over het geluid" in seen(view, QPlainTextEdit, lambda _: True).toPlainText()
+    view.accept()
+    opened: list[str] = []
+    monkeypatch.setattr(buiten.QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
+    monkeypatch.setattr(ConfirmDialog, "exec", lambda _: ConfirmDialog.DialogCode.Accepted)
+    press(window, "Buiten ivbdesk openen …")
+    outside = Path(opened[0])
+    assert outside.read_text(encoding="utf-8").startswith("Geachte heer")
+    assert "Jansen" not in str(outside)
+    assert outside.stat().st_mode & 0o077 == 0
+    press(window, "Verwijderen …")
+    fill(window, reden="hoort bij een andere casus")
+    save(window)
+    assert table.rowCount() == 0
+    window.close()
+    assert not outside.exists()
+
+
+@pytest.mark.parametrize("kind", ["beeld", "pdf", "kapot"])
+def test_pictures_and_pdf_are_shown_from_memory(
+    window: MainWindow, tmp_path: Path, kind: str, theme: Theme
+) -> None:
+    from ivbdesk.actions.dossier.stukken import StukGegevens, add_stuk, read_stuk
+    from ivbdesk.cases.dossier.stuk import StukSoort
+    from ivbdesk.cases.kader.soorten import Herkomst
+
+    image = QImage(40, 30, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.red)
+    image.save(str(tmp_path / "x.png"))
+    content = {
+        "beeld": (tmp_path / "x.png").read_bytes(),
+        "pdf": b"%PDF-1.4\nkapot",
+        "kapot": b"\x89PNG\r\n\x1a\n" + bytes(60),
+    }[kind]
+    ctx = window.place.ctx
+    casus_id = open_casus(ctx, casus_gegevens(), None)
+    gegevens = StukGegevens("Foto", StukSoort.FOTO, ctx.today(), Herkomst.EIGEN, "OOV")
+    stuk, data = read_stuk(ctx, add_stuk(ctx, casus_id, gegevens, content, "x"))
+    view = StukView(window.place, stuk, data, window)
+    view.open()
+    settle(window)
+    if kind == "beeld":
+        assert isinstance(view.body, QScrollArea)
+    else:
+        assert "kan hier niet worden getoond" in view.body.text()  # type: ignore[attr-defined]
+    view.accept()
+
+
+def test_a_request_is_taken_in_extended_answered_and_the_copy_is_saved(
+    window: MainWindow, saved_to: Path
+) -> None:
+    casus_id = open_casus(window.place.ctx, casus_gegevens(), PERSOON)
+    window.open_casus(casus_id, "Betrokkenen")
+    settle(window)
+    press(window, "Verzoek van Jo van der Berg vastleggen")
+    fill(window, vraag="Wat staat er over mij?")
+    save(window)
+    press(window, "Inzage voor Jo van der Berg als PDF")
+    save(window)
+    assert saved_to.read_bytes().startswith(b"%PDF")
+    beheer(window, "Verzoeken")
+    table = window.beheer.tab_pages["Verzoeken"].table  # type: ignore[attr-defined]
+    assert table.rowCount() == 1
+    table.selectRow(0)
+    press(window, "Verlengen …")
+    fill(window, reden="veel stukken")
+    save(window)
+    table.selectRow(0)
+    press(window, "Afhandelen …")
+    fill(window, status=VerzoekStatus.INGEWILLIGD, besluit="Afschrift meegegeven")
+    form(window).submit()
+    settle(window)
+    assert "identiteit_vastgesteld" in errors(form(window))
+    fill(window, identiteit_vastgesteld=True)
+    save(window)
+    (request,) = window.place.ctx.reads.verzoeken()
+    assert (request.status, request.verlenging_reden) == (VerzoekStatus.INGEWILLIGD, "veel stukken")
+
+
+def test_who_stands_in_no_casus_asks_and_the_officer_says_which_signal_is_about_them(
+    window: MainWindow, saved_to: Path
+) -> None:
+    ctx = window.place.ctx
+    record_signaal(ctx, SignaalGegevens(SignaalBron.BEWONER, Thema.ANDERS, "lawaai", achternaam="Smit"))
+    beheer(window, "Verzoeken")
+    press(window, "Verzoek vastleggen …")
+    fill(window, voornaam="Kim", achternaam="Smit", vraag="Wat staat er over mij?")
+    save(window)
+    window.beheer.tab_pages["Verzoeken"].table.selectRow(0)  # type: ignore[attr-defined]
+    press(window, "Inzage als PDF …")
+    form(window).submit()
+    settle(window)
+    assert "S-2026-001" in errors(form(window))["signalen"]
+    press(window, "S-2026-001 wel, maar niet geven")
+    form(window).submit()
+    settle(window)
+    assert "waarom" in errors(form(window))["signalen"]
+    press(window, "S-2026-001 over deze persoon")
+    save(window)
+    told = " ".join(page.extract_text() for page in pypdf.PdfReader(saved_to).pages)
+    assert "S-2026-001" in told
+
+
+def test_two_officers_destroy_a_casus_and_keep_the_declaration(
+    window: MainWindow,
+    klok: Klok,
+    theme: Theme,
+    settings: QSettings,
+    saved_to: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    ctx = window.place.ctx
+    casus_id = open_casus(ctx, casus_gegevens(), PERSOON)
+    change_status(ctx, casus_id, CasusStatus.GESLOTEN, "klaar")
+    give_colleague(window, "Bram Collega", Recht.BEHEERDER)
+    klok.nu = datetime(2035, 1, 3, 9, tzinfo=klok.nu.tzinfo)
+    beheer(window, "Bewaren")
+    window.beheer.reload()
+    settle(window)
+    tab = window.beheer.tab_pages["Bewaren"]
+    tab.due.selectRow(0)  # type: ignore[attr-defined]
+    press(window, "Vernietiging voorstellen")
+    asked: list[str] = []
+
+    def agree(dialog: ConfirmDialog) -> int:
+        asked.append(dialog.accessibleName())
+        return int(ConfirmDialog.DialogCode.Accepted)
+
+    monkeypatch.setattr(ConfirmDialog, "exec", agree)
+    tab.proposals.selectRow(0)  # type: ignore[attr-defined]
+    press(window, "Vernietigen …")
+    assert ctx.reads.casus(casus_id)  # the same officer may not
+    folder = window._register.folder
+    for dialog in window.findChildren(type(window.messages.error("", "", ""))):
+        dialog.accept()
+    window.close()
+    theirs = as_colleague(folder, klok, theme, settings)
+    beheer(theirs, "Bewaren")
+    tab = theirs.beheer.tab_pages["Bewaren"]
+    tab.proposals.selectRow(0)  # type: ignore[attr-defined]
+    press(theirs, "Vernietigen …")
+    assert len(asked) == 2
+    with pytest.raises(KeyError):
+        theirs.place.ctx.reads.casus(casus_id)
+    tab.proposals.selectRow(0)  # type: ignore[attr-defined]
+    press(theirs, "Verklaring opslaan …")
+    assert saved_to.read_bytes().startswith(b"%PDF")
+    theirs.open_casus(casus_id)
+    settle(theirs)
+    assert theirs.stack.currentWidget() is theirs.pages["casussen"]
+    theirs.close()
+
+
+def type_words_back(window: MainWindow) -> None:
+    dialog = form(window)
+    assert isinstance(dialog, HerstelsleutelDialog)
+    words = dialog.recovery.split()
+    dialog.submit()
+    settle(window)
+    assert not dialog._sheet.isVisible()
+    dialog.submit()
+    settle(window)
+    assert dialog._back.fields[0].error
+    for field, at in zip(dialog._back.fields, dialog._back.places, strict=True):
+        field.set_value(words[at])
+
+
+def test_another_recovery_key_replaces_the_earlier_one(window: MainWindow, tmp_path: Path) -> None:
+    beheer(window, "Medewerkers")
+    press(window, "Nieuwe herstelsleutel")
+    type_words_back(window)
+    words = form(window).recovery  # type: ignore[attr-defined]
+    save(window)
+    folder = window._register.folder
+    window.close()
+    from ivbdesk.desk import with_recovery
+
+    Desk.open(folder, with_recovery(words)).close()
+
+
+def test_other_keys_for_the_whole_register_end_this_process_and_the_same_passphrase_opens(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    casus_id = open_casus(window.place.ctx, casus_gegevens(), PERSOON)
+    folder = window._register.folder
+    before = (folder / "register.db").read_bytes()[:16]
+    beheer(window, "Medewerkers")
+    press(window, "Sleutels vernieuwen …")
+    type_words_back(window)
+    with qtbot.waitSignal(window.locked, timeout=20_000):
+        form(window).submit()
+    assert (folder / "register.db").read_bytes()[:16] != before
+    desk = reopen(tmp_path)
+    assert desk.register.warnings == ()
+    assert desk.ctx.reads.casus(casus_id).betrokkenen
+    desk.close()
+
+
+def test_wrong_tries_are_told_to_who_opens_the_register(
+    window: MainWindow, klok: Klok, theme: Theme, settings: QSettings
+) -> None:
+    from ivbdesk.storage.errors import VerkeerdeWachtzin
+
+    folder = window._register.folder
+    window.close()
+    for _ in range(2):
+        with pytest.raises(VerkeerdeWachtzin):
+            Desk.open(folder, with_passphrase("mis"), klok)
+    again = as_colleague(folder, klok, theme, settings, PASSPHRASE)
+    told = [line.reden for line in again.place.ctx.reads.auditregels(0, 5)]
+    assert "2 keer" in told
+    again.close()
+
+
+def test_the_log_turns_its_pages_and_shows_only_views_when_asked(window: MainWindow) -> None:
+    ctx = window.place.ctx
+    colleague = add_officer(ctx, "Bram Collega", "", Recht.LEZER)
+    for number in range(12):
+        id = open_casus(ctx, casus_gegevens(titel=f"Casus {number}"), PERSOON)
+        close_casus_to(ctx, id, (colleague,), "proef")
+    window.open_casus(id)
+    settle(window)
+    beheer(window, "Logboek")
+    tab = window.beheer.tab_pages["Logboek"]
+    first = tab.log.item(0, 0).text()  # type: ignore[attr-defined]
+    press(window, "Ouder")
+    assert int(tab.log.item(0, 0).text()) == int(first) - 100  # type: ignore[attr-defined]
+    press(window, "Nieuwer")
+    tab.only_views.setChecked(True)  # type: ignore[attr-defined]
+    settle(window)
+    assert tab.log.rowCount() == 1  # type: ignore[attr-defined]
+
+
+def test_what_waits_outside_the_cases_stands_in_the_werkvoorraad(
+    window: MainWindow, klok: Klok, theme: Theme, settings: QSettings
+) -> None:
+    ctx = window.place.ctx
+    casus_id = open_casus(ctx, casus_gegevens(), PERSOON)
+    card = window.pages["werkvoorraad"].findChild(ToezichtCard)
+    assert card is not None
+    assert not card.isVisible()
+    person = ctx.reads.casus(casus_id).betrokkenen[0].persoon.id
+    take_in(ctx, person, VerzoekSoort.INZAGE, ctx.today(), "alles")
+    window._register.drafts.save("stuk", str(casus_id), "{}", ctx.now())
+    window.go_to("casussen")
+    window.go_to("werkvoorraad")
+    settle(window)
+    assert card.isVisible()
+    other = give_colleague(window, "Bram Collega", Recht.REGIEVOERDER)
+    close_casus_to(context_of(window._register._desk, other), casus_id, (), "alleen ik")  # type: ignore[attr-defined]
+    window.go_to("werkvoorraad")
+    settle(window)
+    assert not [d for d in window.findChildren(ErrorDialog) if d.isVisible()]

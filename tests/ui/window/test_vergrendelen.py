@@ -1,0 +1,214 @@
+"""The lock over everything that can be open: nothing asks, nothing refuses, nothing typed is lost, nothing stays in memory."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QFileDialog
+from pytestqt.qtbot import QtBot
+
+from ivbdesk.cases.besluitvorming.afweging import Afweging
+from ivbdesk.cases.dossier.stuk import Stuk, StukSoort, Vorm
+from ivbdesk.cases.kader.soorten import Herkomst
+from ivbdesk.ui.besluitvorming.afweging_view import AfwegingView
+from ivbdesk.ui.dossier.stuk_view import StukView
+from ivbdesk.ui.messages import ConfirmDialog, ErrorDialog, WaitDialog
+from ivbdesk.ui.widgets.fields import LongTextField, TextField
+from ivbdesk.ui.widgets.form_dialog import FormDialog
+from ivbdesk.ui.widgets.lees_dialog import LeesDialog
+from ivbdesk.ui.window.main_window import MainWindow
+from ivbdesk.ui.window.toetsen_dialog import ToetsenDialog
+from tests.ui.formulieren import dialogs, every_form
+from tests.ui.hand import settle
+from tests.werkplaats import NOW, reopen
+
+FORMS = sorted(every_form(), key=lambda kind: kind.__name__)
+OTHERS = (ErrorDialog, ConfirmDialog, WaitDialog, StukView, AfwegingView, ToetsenDialog)
+TYPED = "Half getypt, en niet opgeslagen"
+
+
+@pytest.mark.parametrize("kind", FORMS, ids=lambda kind: kind.__name__)
+def test_every_form_gives_way_and_keeps_what_was_typed(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, kind: type[FormDialog]
+) -> None:
+    form = next(dialog for dialog in dialogs(window) if type(dialog) is kind)
+    form.start()
+    settle(window)
+    texts = [f for f in form.fields.values() if isinstance(f, TextField | LongTextField)]
+    open_ones = [f for f in texts if not getattr(f, "secret", False)]
+    if open_ones:
+        open_ones[0].set_value(TYPED)
+    draft = form._draft
+    with qtbot.waitSignal(window.locked):
+        QTest.keyClick(form.focusWidget() or form, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    desk = reopen(tmp_path)
+    if draft is not None and open_ones:
+        kept = desk.drafts.load(*draft)
+        assert kept is not None
+        assert TYPED in kept.inhoud
+    desk.close()
+
+
+def other_dialogs(window: MainWindow) -> Iterator[QDialog]:
+    yield ErrorDialog("wat", "behouden", "doen", window)
+    yield ConfirmDialog("vraag", "doen", "uitleg", window)
+    yield WaitDialog("even", window)
+    now = NOW
+    stuk = Stuk(
+        uuid4(), uuid4(), "stuk", StukSoort.BRIEF, Vorm.TEKST, ".txt", now.date(), Herkomst.EIGEN, "OOV", now, uuid4(), 1, "", b""
+    )  # fmt: skip
+    yield StukView(window.place, stuk, b"tekst", window)
+    weighing = Afweging(
+        uuid4(), uuid4(), "B04", now.date(), now, "z", "GGZ", "v", "Politie", "b", "Burgemeester", None, "1"
+    )
+    yield AfwegingView(window.place, [weighing], lambda _: None, window)
+    yield ToetsenDialog(window.place, [("F9", "Signaal vastleggen")], window)
+
+
+@pytest.mark.parametrize("number", range(len(OTHERS)))
+def test_every_other_dialog_gives_way(window: MainWindow, qtbot: QtBot, tmp_path: Path, number: int) -> None:
+    dialog = list(other_dialogs(window))[number]
+    assert type(dialog) is OTHERS[number]
+    dialog.open()
+    settle(window)
+    with qtbot.waitSignal(window.locked):
+        QTest.keyClick(dialog.focusWidget() or dialog, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    reopen(tmp_path).close()
+
+
+def test_no_other_dialog_is_left_out() -> None:
+    def below(kind: type[QDialog]) -> set[type[QDialog]]:
+        return {found for sub in kind.__subclasses__() for found in {sub, *below(sub)}}
+
+    ours = {kind for kind in below(QDialog) if kind.__module__.startswith("ivbdesk.")}
+    named = {kind for kind in ours - every_form() if not kind.__name__.startswith("_")}
+    assert named - {FormDialog, LeesDialog} == set(OTHERS)
+
+
+LOCKING = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from ivbdesk.desktop import run_opened
+from ivbdesk.desk import Desk, with_passphrase
+from ivbdesk.open_register import OpenRegister
+from tests.werkplaats import PASSPHRASE
+from ivbdesk.ui.qt_start import start_qt
+app = start_qt(["ivbdesk"])
+desk = Desk.open(Path(sys.argv[1]), with_passphrase(PASSPHRASE))
+print(desk.register._root.subkey("db").hex(), flush=True)
+def lock():
+    from PySide6.QtWidgets import QApplication
+    next(w for w in QApplication.topLevelWidgets() if type(w).__name__ == "MainWindow").lock()
+QTimer.singleShot(1500, lock)
+run_opened(OpenRegister(desk))
+"""
+MARK = "Zwartkijkerswaterval"
+
+
+def processes_with(folder: Path) -> list[int]:
+    found = []
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdigit():
+            try:
+                line = (entry / "cmdline").read_bytes()
+            except OSError:
+                continue
+            if str(folder).encode() in line:
+                found.append(int(entry.name))
+    return found
+
+
+def in_memory(pid: int, words: list[bytes]) -> list[bytes]:
+    found: set[bytes] = set()
+    with open(f"/proc/{pid}/maps") as maps, open(f"/proc/{pid}/mem", "rb", 0) as memory:
+        for line in maps:
+            span, rights = line.split()[:2]
+            if not rights.startswith("rw"):
+                continue
+            start, end = (int(part, 16) for part in span.split("-"))
+            try:
+                memory.seek(start)
+                data = memory.read(end - start)
+            except (OSError, ValueError, OverflowError):
+                continue
+            found.update(word for word in words if word in data)
+    return sorted(found)
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="leest het geheugen via /proc")
+def test_after_the_lock_no_process_of_ours_has_a_name_or_the_key_in_memory(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    from ivbdesk.actions.dossier.casus import NieuwePersoon, open_casus
+    from ivbdesk.cases.betrokkenen.betrokkene import Rol
+    from tests.werkplaats import PASSPHRASE, casus_gegevens
+
+    person = NieuwePersoon("Jo", "", MARK, 1980, Rol.OVERLASTGEVER)
+    open_casus(window.place.ctx, casus_gegevens(), person)
+    window.close()
+    folder = tmp_path / "proef.ivb"
+    home = tmp_path / "thuis"
+    home.mkdir()
+    temp = tmp_path / "tijdelijk"
+    temp.mkdir()
+    environment = {**os.environ, "HOME": str(home), "XDG_CONFIG_HOME": str(home), "TMPDIR": str(temp)}
+    with subprocess.Popen(
+        [sys.executable, "-c", LOCKING, str(folder)], stdout=subprocess.PIPE, text=True, env=environment
+    ) as process:
+        assert process.stdout is not None
+        key = process.stdout.readline().strip()
+        words = [
+            MARK.encode(),
+            MARK.encode("utf-16-le"),
+            PASSPHRASE.encode(),
+            key.encode(),
+            bytes.fromhex(key),
+        ]
+        deadline = time.monotonic() + 20
+        seen = False
+        while process.poll() is None and time.monotonic() < deadline:
+            try:
+                seen = seen or bool(in_memory(process.pid, words[:1]))
+            except PermissionError:
+                process.kill()
+                pytest.skip("het geheugen is hier niet te lezen")
+            except OSError:
+                break
+            time.sleep(0.2)
+        ended = process.poll()
+        process.kill()
+        assert ended == 0
+    try:
+        assert seen, "het register stond niet in het geheugen; de proef bewijst niets"
+        while not (fresh := processes_with(folder)) and time.monotonic() < deadline:
+            time.sleep(0.1)
+        assert len(fresh) == 1
+        time.sleep(3)
+        assert in_memory(fresh[0], words) == []
+        written = [path for place in (home, temp) for path in place.rglob("*") if path.is_file()]
+        assert written, "de instellingen horen er te staan"
+        assert [path.name for path in written if any(word in path.read_bytes() for word in words)] == []
+    finally:
+        for pid in processes_with(folder):
+            os.kill(pid, signal.SIGKILL)
+
+
+def test_a_dialog_of_qt_itself_gives_way_too(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = QFileDialog(window)
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.open()
+    settle(window)
+    with qtbot.waitSignal(window.locked):
+        QTest.keyClick(dialog.focusWidget() or dialog, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    reopen(tmp_path).close()
