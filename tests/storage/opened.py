@@ -72,8 +72,8 @@ import resource, sys
 from pathlib import Path
 from tests.storage.opened import *
 from tests.storage.populate import *
-from ivbdesk.storage.engine import translated
-from ivbdesk.storage.fouten import RegisterFout
+from ivbdesk.storage.sqlite.engine import translated
+from ivbdesk.storage.errors import RegisterFout
 folder = Path(sys.argv[1])
 try:
     {body}

@@ -19,7 +19,7 @@ CHILD = """
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from ivbdesk.storage.slot import Slot
+from ivbdesk.storage.sqlite.lockfile import Slot
 
 slot = Slot(Path(sys.argv[1]), "j.jansen", "BALIE-07")
 slot.acquire(datetime(2026, 11, 23, 13, 5, tzinfo=UTC))

@@ -121,8 +121,8 @@ import os, signal, sys
 from collections.abc import Mapping
 from pathlib import Path
 from ivbdesk.storage.keys import RootKey
-from ivbdesk.storage.keyslots import KeySlot
-from ivbdesk.storage.recovery import RecoveryKey
+from ivbdesk.storage.keys.slots import KeySlot
+from ivbdesk.storage.keys.recovery import RecoveryKey
 from tests.storage.opened import reopened
 step, folder = int(sys.argv[1]), Path(sys.argv[2])
 seen = 0

@@ -25,7 +25,7 @@ LISTEN = """
 import sys
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
-from ivbdesk.ui.sessie import Sessie
+from ivbdesk.ui.window.session import Sessie
 app = QApplication(["ivbdesk"])
 window = QWidget()
 sessie = Sessie(window)
