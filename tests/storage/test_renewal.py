@@ -120,7 +120,7 @@ KILLED = """
 import os, signal, sys
 from collections.abc import Mapping
 from pathlib import Path
-from ivbdesk.storage.keys import RootKey
+from ivbdesk.storage.keys.root_key import RootKey
 from ivbdesk.storage.keys.slots import KeySlot
 from ivbdesk.storage.keys.recovery import RecoveryKey
 from tests.storage.opened import reopened
