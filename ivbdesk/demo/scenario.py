@@ -19,7 +19,6 @@ from ivbdesk.actions.dossier import tijdlijn as tijdlijn_actions
 from ivbdesk.actions.keten import keten
 from ivbdesk.actions.ladder import dossierpunten as dossier
 from ivbdesk.actions.ladder import ladder
-from ivbdesk.cases.besluitvorming.afweging import AFSCHALEN, NIETS_DOEN, VASTE_OPTIES, Grond, Stand
 from ivbdesk.cases.besluitvorming.dossierpunt import PuntStaat
 from ivbdesk.cases.besluitvorming.handhavingsverzoek import HandhavingStatus
 from ivbdesk.cases.besluitvorming.maatregel import MaatregelStatus, Resultaat
@@ -32,12 +31,9 @@ from ivbdesk.cases.dossier.afspraak import AfspraakStatus
 from ivbdesk.cases.dossier.casus import CasusStatus
 from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort, Verificatie
 from ivbdesk.cases.kader.duur import Duur, Eenheid
-from ivbdesk.cases.kader.kader import CasusSoort, Huurvorm, Toets
+from ivbdesk.cases.kader.kader import CasusSoort, Huurvorm
 from ivbdesk.cases.kader.soorten import Herkomst, Urgentie
-from ivbdesk.cases.ladder.dossiercheck import check_dossier
-from ivbdesk.cases.ladder.ladder import ended_outcome, lighter_measures
-
-Step = dict[str, Any]
+from ivbdesk.demo.weegstap import Step, weigh
 
 
 @dataclass
@@ -315,92 +311,8 @@ class Speler:
         ladder.step_down(self.ctx, self.casus_id, ended, step["tekst"], step.get("vervolg", ""))
 
     def afweging(self, step: Step) -> None:
-        """A weighing that accounts for every lighter means: by its outcome, that it runs on, or as not fitting."""
-        gegevens = ladder.AfwegingGegevens(
-            code=step["code"],
-            zorgperspectief=step["zorg"],
-            zorg_door=step["zorg_door"],
-            veiligheidsperspectief=step["veiligheid"],
-            veiligheid_door=step["veiligheid_door"],
-            besluit=step["besluit"],
-            bevoegd=step["bevoegd"],
-            evaluatie_op=self.ctx.today() + timedelta(days=step["evaluatie"]),
-            geschikt=step.get("geschikt", "Het middel pakt de oorzaak van de overlast aan."),
-            noodzakelijk=step.get("noodzakelijk", "Lichtere middelen hadden onvoldoende effect."),
-            evenwichtig=step.get(
-                "evenwichtig", "Het belang van omwonenden weegt op tegen de last; hulp loopt mee."
-            ),
-            zorg_deelbaar=step.get("deelbaar", ""),
-            motivering=step.get("motivering", ""),
-            mandaat=step.get("mandaat", "Eigen bevoegdheid; geen mandaat nodig."),
-            kwetsbaarheid=step.get(
-                "kwetsbaarheid", "Betrokkene kan zich eraan houden, met steun van de vaste hulpverlener."
-            ),
-            evrm=step.get(
-                "evrm", "De inbreuk op de woning is beperkt in tijd en dient de rust van omwonenden."
-            ),
-            derden=step.get("derden", "Geen kinderen in de woning; huisgenoten zijn bezien."),
-            beleid=step.get("beleid", "Het handelingskader is gevolgd."),
-            afschaalplan=step.get("afschaalplan", "Bij twaalf weken rust bespreken wij een lichter middel."),
-            wijziging=step.get("wijziging", ""),
-            opties=self._options(step),
-            standpunten=tuple((who, Stand(stand), text) for who, stand, text in step.get("standpunten", [])),
-            verantwoordingen=(*self._account(step["code"]), *self._gaps(step)),
-        )
-        ladder.record_afweging(self.ctx, self.casus_id, gegevens)
-
-    def _options(self, step: Step) -> tuple[tuple[str, str, str, str, bool], ...]:
-        """Doing nothing, stepping down, and the measure itself; the last one is chosen."""
-        code: str = step["code"]
-        name = self.ctx.kader.soort(code).naam
-        gain: str = step.get("voor") or step["besluit"]
-        cost: str = step.get("tegen") or ""
-        quiet: str = step.get("niets") or ("De overlast gaat door; omwonenden houden het niet vol.")
-        down: str = step.get("lichter") or ("Er is nog geen rust; lichtere middelen hielpen onvoldoende.")
-        return (
-            (NIETS_DOEN, VASTE_OPTIES[NIETS_DOEN], "Geen ingreep in het leven van betrokkene.", quiet, False),
-            (AFSCHALEN, VASTE_OPTIES[AFSCHALEN], "Meer vertrouwen, minder druk.", down, False),
-            (code, name, gain, cost, True),
-        )
-
-    def _gaps(self, step: Step) -> list[tuple[str, Grond, str]]:
-        """Words for each item of the file that is not there yet, and need not stop the measure."""
-        code, casus = step["code"], self.ctx.reads.casus(self.casus_id)
-        settings = frozenset(name for name, value in self.ctx.reads.instellingen().items() if value)
-        situation = self.ctx.situation(casus, settings)
-        rows = check_dossier(casus, self.ctx.kader, situation, code, None)
-        told = step.get("antwoorden", {})
-        return [
-            (
-                row.soort.code,
-                Grond.MOTIVERING,
-                told.get(row.soort.code, "Wordt aangevuld voordat het besluit valt."),
-            )
-            for row in rows
-            if not row.is_beantwoord
-            and not row.verplicht
-            and row.soort.toets not in (Toets.AFWEGING, Toets.LICHTERE_MIDDELEN)
-        ]
-
-    def _account(self, code: str) -> tuple[tuple[str, Grond, str], ...]:
-        casus = self.ctx.reads.casus(self.casus_id)
-        settings = frozenset(name for name, value in self.ctx.reads.instellingen().items() if value)
-        running = {m.code for m in casus.lopende_maatregelen()}
-        rows = []
-        for soort in lighter_measures(self.ctx.kader, self.ctx.situation(casus, settings), code):
-            if ended_outcome(casus, soort.code) is not None:
-                rows.append((soort.code, Grond.UITKOMST, ""))
-            elif soort.code in running:
-                rows.append((soort.code, Grond.LOOPT_DOOR, "Loopt al en wordt voortgezet."))
-            else:
-                rows.append(
-                    (
-                        soort.code,
-                        Grond.NIET_PASSEND,
-                        "Besproken in het casusoverleg; past nu niet bij de situatie.",
-                    )
-                )
-        return tuple(rows)
+        """A weighing that accounts for every lighter means."""
+        weigh(self.ctx, self.casus_id, step)
 
     def afspraak(self, step: Step) -> None:
         """An afspraak, by choice finished at once with `klaar`."""

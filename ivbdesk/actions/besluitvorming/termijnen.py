@@ -8,8 +8,8 @@ from datetime import date, time
 from uuid import UUID
 
 from ivbdesk.actions.context import AMSTERDAM, Context
-from ivbdesk.cases.besluitvorming import termijn as rules
-from ivbdesk.cases.besluitvorming.termijn import Termijn, TermijnStatus
+from ivbdesk.cases.besluitvorming import termijn_verloop as rules
+from ivbdesk.cases.besluitvorming.termijn import Termijn, TermijnStatus, reckon
 from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.kader.duur import Duur, Eenheid, TermijnSoort
 from ivbdesk.cases.kader.kader import Termijnregel, Vanzelf
@@ -112,7 +112,7 @@ def suspend_termijn(
     """Let a term stand still, with its reason (Awb 4:15)."""
     with ctx.begin("termijn opschorten", reden) as unit:
         term = _find(unit.casus(casus_id), termijn_id)
-        last = rules.reckon(term, ctx.feestdagen).laatste
+        last = reckon(term, ctx.feestdagen).laatste
         if last is not None and vanaf > last:
             raise RegelFout(
                 "vanaf", f"Deze termijn loopt tot en met {short_date(last)}; daarna staat hij niet meer stil."

@@ -9,15 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ivbdesk import resources
-from ivbdesk.cases.besluitvorming.termijn import (
-    Termijn,
-    TermijnStatus,
-    extend,
-    finish,
-    reckon,
-    resume,
-    suspend,
-)
+from ivbdesk.cases.besluitvorming.termijn import Termijn, TermijnStatus, reckon
+from ivbdesk.cases.besluitvorming.termijn_verloop import extend, finish, resume, suspend
 from ivbdesk.cases.kader.duur import Duur, Eenheid, TermijnSoort
 from ivbdesk.cases.taal.feestdagen import read_feestdagen
 from ivbdesk.cases.taal.fouten import KaderFout, RegelFout
