@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from ivbdesk.actions.dossier.casus import CasusGegevens, NieuwePersoon
-from ivbdesk.cases.betrokkenen.betrokkene import Rol
+from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens, Rol
 from ivbdesk.cases.betrokkenen.object import Adres
 from ivbdesk.cases.kader.kader import CasusSoort, Huurvorm
 from ivbdesk.cases.kader.soorten import Urgentie
@@ -65,4 +65,4 @@ def casus_gegevens(**changes: object) -> CasusGegevens:
     return CasusGegevens(**{**plain, **changes})  # type: ignore[arg-type]  # a test's own fields
 
 
-PERSOON = NieuwePersoon("Jo", "van der", "Berg", 1980, Rol.OVERLASTGEVER)
+PERSOON = NieuwePersoon(Persoonsgegevens("Jo", "van der", "Berg", 1980), Rol.OVERLASTGEVER)

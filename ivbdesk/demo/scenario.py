@@ -24,7 +24,7 @@ from ivbdesk.cases.besluitvorming.handhavingsverzoek import HandhavingStatus
 from ivbdesk.cases.besluitvorming.maatregel import MaatregelStatus, Resultaat
 from ivbdesk.cases.besluitvorming.termijn import TermijnStatus
 from ivbdesk.cases.besluitvorming.zienswijze import Hoorvorm
-from ivbdesk.cases.betrokkenen.betrokkene import Rol
+from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens, Rol
 from ivbdesk.cases.betrokkenen.object import Adres
 from ivbdesk.cases.betrokkenen.partner import InzetRol
 from ivbdesk.cases.dossier.afspraak import AfspraakStatus
@@ -81,7 +81,8 @@ class Speler:
         )
         people = [
             casus_actions.NieuwePersoon(
-                p["voornaam"], p["tussenvoegsel"], p["achternaam"], p["geboortejaar"], Rol(p["rol"])
+                Persoonsgegevens(p["voornaam"], p["tussenvoegsel"], p["achternaam"], p["geboortejaar"]),
+                Rol(p["rol"]),
             )
             for p in self.spec["personen"]
         ]

@@ -6,6 +6,7 @@ of SQL and has no twin here.
 
 from __future__ import annotations
 
+from dataclasses import fields
 from typing import Any
 
 import sqlalchemy as sa
@@ -22,7 +23,7 @@ from ivbdesk.cases.besluitvorming.termijn import Opschorting, Termijn, Verlengin
 from ivbdesk.cases.besluitvorming.uitstel import Uitstel
 from ivbdesk.cases.besluitvorming.verzoek import Verzoek
 from ivbdesk.cases.besluitvorming.zienswijze import Zienswijze
-from ivbdesk.cases.betrokkenen.betrokkene import Betrokkenheid, Melder, Persoon
+from ivbdesk.cases.betrokkenen.betrokkene import Betrokkenheid, Melder, Persoon, Persoonsgegevens
 from ivbdesk.cases.betrokkenen.kwetsbaarheid import Kwetsbaarheid
 from ivbdesk.cases.betrokkenen.leefgebied import Leefgebiedscore
 from ivbdesk.cases.betrokkenen.medewerker import Medewerker, Toegang
@@ -55,7 +56,6 @@ def start_mappers() -> None:
     plain: dict[type[Any], sa.Table] = {
         Instelling: t.instelling,
         Medewerker: t.medewerker,
-        Persoon: t.persoon,
         Melder: t.melder,
         Tijdlijnitem: t.tijdlijnitem,
         Leefgebiedscore: t.leefgebiedscore,
@@ -155,6 +155,8 @@ def start_mappers() -> None:
     c = t.object_.c
     place = composite(Adres, c.straat, c.huisnummer, c.toevoeging, c.postcode, c.plaats)
     _mapper.map_imperatively(Object, t.object_, properties={"adres": place})
+    content = composite(Persoonsgegevens, *(t.persoon.c[part.name] for part in fields(Persoonsgegevens)))
+    _mapper.map_imperatively(Persoon, t.persoon, properties={"gegevens": content})
     _mapper.map_imperatively(
         Betrokkenheid,
         t.betrokkenheid,

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from uuid import UUID, uuid4
 
 from ivbdesk import resources
-from ivbdesk.cases.betrokkenen.betrokkene import Betrokkenheid, Persoon, Rol
+from ivbdesk.cases.betrokkenen.betrokkene import Betrokkenheid, Persoon, Persoonsgegevens, Rol
 from ivbdesk.cases.betrokkenen.leefgebied import Leefgebiedscore
 from ivbdesk.cases.betrokkenen.object import Adres, Object
 from ivbdesk.cases.betrokkenen.partner import Inzet, InzetRol, Partner
@@ -41,7 +41,7 @@ def zaak(**changes: object) -> Casus:
         procesregie="Gemeente OOV", casusregie="Incluzio", geinformeerd_op=days_ago(50),
         object=Object(uuid4(), Adres("Proeflaan", 3, "", "2351 AB", "Leiderdorp"), Huurvorm.SOCIALE_HUUR),
     )  # fmt: skip
-    person = Persoon(uuid4(), "Jo", "van der", "Berg", 1980)
+    person = Persoon(uuid4(), Persoonsgegevens("Jo", "van der", "Berg", 1980))
     casus.betrokkenen.append(Betrokkenheid(uuid4(), casus.id, person, Rol.OVERLASTGEVER, days_ago(60)))
     for name, value in changes.items():
         setattr(casus, name, value)

@@ -26,7 +26,7 @@ from ivbdesk.actions.ladder import ladder
 from ivbdesk.actions.publiek.uitvoer import read_dossier, save_afweging, save_dossier, save_uitleg
 from ivbdesk.cases.besluitvorming.afweging import Grond, Stand
 from ivbdesk.cases.besluitvorming.zienswijze import Hoorvorm
-from ivbdesk.cases.betrokkenen.betrokkene import Rol
+from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens, Rol
 from ivbdesk.cases.dossier.stuk import StukSoort
 from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort, Verificatie
 from ivbdesk.cases.kader.kader import Spoor
@@ -64,7 +64,9 @@ def casus_id(desk: Desk) -> UUID:
     """A casus that holds something of all that a recipient may not read."""
     ctx = desk.ctx
     made = open_casus(ctx, casus_gegevens(), PERSOON)
-    betrokkenen.add_betrokkene(ctx, made, NieuwePersoon(CHILD, "", "Berg", 2018, Rol.MINDERJARIGE))
+    betrokkenen.add_betrokkene(
+        ctx, made, NieuwePersoon(Persoonsgegevens(CHILD, "", "Berg", 2018), Rol.MINDERJARIGE)
+    )
     melder = betrokkenen.add_melder(ctx, made, f"Saar {MELDER}", "", True)
     for herkomst, bron, text, special in (
         (Herkomst.ZORG, "GGZ", f"{CARE} in behandeling", False),

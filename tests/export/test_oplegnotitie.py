@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from ivbdesk import resources
 from ivbdesk.cases.besluitvorming.afweging import Afweging, Grond, Stand, Standpunt, Verantwoording
 from ivbdesk.cases.besluitvorming.maatregel import Maatregel, MaatregelStatus, Resultaat
-from ivbdesk.cases.betrokkenen.betrokkene import Betrokkenheid, Melder, Persoon, Rol
+from ivbdesk.cases.betrokkenen.betrokkene import Betrokkenheid, Melder, Persoon, Persoonsgegevens, Rol
 from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.dossier.afspraak import Afspraak
 from ivbdesk.cases.dossier.casus import Casus, CasusStatus
@@ -151,9 +151,23 @@ def test_nothing_forbidden_reaches_the_file(ontvanger: Ontvanger, words: list[st
     )
     case.melders = [Melder(uid(60), CASUS, f"Mia {melder}", "")]
     case.betrokkenen = [
-        Betrokkenheid(uid(70), CASUS, Persoon(uid(71), "Jo", "van", "Hoofd", 1980), Rol.OVERLASTGEVER, TODAY),
-        Betrokkenheid(uid(72), CASUS, Persoon(uid(73), child, "", "Hoofd", 2018), Rol.MINDERJARIGE, TODAY),
-        Betrokkenheid(uid(74), CASUS, Persoon(uid(75), "Bo", "", mate, 1970), Rol.HUISGENOOT, TODAY),
+        Betrokkenheid(
+            uid(70),
+            CASUS,
+            Persoon(uid(71), Persoonsgegevens("Jo", "van", "Hoofd", 1980)),
+            Rol.OVERLASTGEVER,
+            TODAY,
+        ),
+        Betrokkenheid(
+            uid(72),
+            CASUS,
+            Persoon(uid(73), Persoonsgegevens(child, "", "Hoofd", 2018)),
+            Rol.MINDERJARIGE,
+            TODAY,
+        ),
+        Betrokkenheid(
+            uid(74), CASUS, Persoon(uid(75), Persoonsgegevens("Bo", "", mate, 1970)), Rol.HUISGENOOT, TODAY
+        ),
     ]
     ended = Maatregel(uid(80), CASUS, "Z07", MaatregelStatus.BEEINDIGD, TODAY, CARE, TODAY, None, TODAY, Resultaat.GEWEIGERD, f"want {care}")  # fmt: skip
     case.maatregelen = [ended]

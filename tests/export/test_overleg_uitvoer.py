@@ -25,7 +25,7 @@ from ivbdesk.actions.publiek import overleg as acts
 from ivbdesk.actions.publiek.overleg_uitvoer import save_actielijst, save_agenda_ics, save_verslag
 from ivbdesk.cases.besluitvorming.afweging import Stand
 from ivbdesk.cases.besluitvorming.inzichtverschil import Perspectief
-from ivbdesk.cases.betrokkenen.betrokkene import Rol
+from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens, Rol
 from ivbdesk.cases.betrokkenen.partner import InzetRol, Partner
 from ivbdesk.cases.dossier.afspraak import AfspraakStatus
 from ivbdesk.cases.dossier.delen import Drager
@@ -81,7 +81,9 @@ class Zitting:
         """A casus in which all but the GGZ have a role."""
         ctx = self.ctx
         made = open_casus(ctx, casus_gegevens(), PERSOON)
-        betrokkenen.add_betrokkene(ctx, made, NieuwePersoon(CHILD, "", CHILD_LAST, 2018, Rol.MINDERJARIGE))
+        betrokkenen.add_betrokkene(
+            ctx, made, NieuwePersoon(Persoonsgegevens(CHILD, "", CHILD_LAST, 2018), Rol.MINDERJARIGE)
+        )
         melder = betrokkenen.add_melder(ctx, made, f"Saar {MELDER}", "", True)
         for herkomst, text, special in (
             (Herkomst.ZORG, CARE, False),

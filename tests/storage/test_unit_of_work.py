@@ -18,7 +18,7 @@ from ivbdesk.actions.dossier.tijdlijn import ItemGegevens, correct_entry, record
 from ivbdesk.actions.keten import keten
 from ivbdesk.actions.ladder import ladder
 from ivbdesk.cases.besluitvorming.bewijs import Bewijs
-from ivbdesk.cases.betrokkenen.betrokkene import Rol
+from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens, Rol
 from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort
 from ivbdesk.cases.kader.soorten import Herkomst
 from ivbdesk.cases.taal.fouten import RegelFout
@@ -129,7 +129,7 @@ def test_every_case_at_one_address_is_found(desk: Desk) -> None:
 def test_lists_sort_as_the_dutch_do_and_page_steadily(desk: Desk) -> None:
     names = [("van der", "Berg"), ("de", "Jong"), ("", "Aa"), ("'t", "Hart"), ("", "Özer"), ("", "Smit")]
     for infix, name in names:
-        person = type(PERSOON)("A", infix, name, None, Rol.OVERLASTGEVER)
+        person = type(PERSOON)(Persoonsgegevens("A", infix, name), Rol.OVERLASTGEVER)
         open_casus(desk.ctx, casus_gegevens(), person)
     by_name = CasusFilter(sorteer=CasusKolom.NAAM, aflopend=False)
     pages = [desk.ctx.reads.casussen(by_name, NOW.date(), at, 2) for at in (0, 2, 4)]

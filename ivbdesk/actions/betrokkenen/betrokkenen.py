@@ -6,7 +6,7 @@ from uuid import UUID
 
 from ivbdesk.actions.context import Context
 from ivbdesk.actions.dossier.casus import NieuwePersoon, add_person
-from ivbdesk.cases.betrokkenen.betrokkene import Melder, make_persoon
+from ivbdesk.cases.betrokkenen.betrokkene import Melder
 from ivbdesk.cases.taal.fouten import RegelFout
 
 
@@ -22,19 +22,8 @@ def change_betrokkene(
     """Correct a name, year of birth or role; the earlier value stays in the audit log."""
     with ctx.begin("betrokkene wijzigen", reden) as unit:
         role = next(b for b in unit.casus(casus_id).betrokkenen if b.id == betrokkenheid_id)
-        typed = make_persoon(
-            role.persoon.id,
-            persoon.voornaam,
-            persoon.tussenvoegsel,
-            persoon.achternaam,
-            persoon.geboortejaar,
-            ctx.today(),
-        )
+        role.persoon.gegevens = persoon.gegevens.checked(ctx.today())
         role.rol = persoon.rol
-        role.persoon.voornaam = typed.voornaam
-        role.persoon.tussenvoegsel = typed.tussenvoegsel
-        role.persoon.achternaam = typed.achternaam
-        role.persoon.geboortejaar = typed.geboortejaar
 
 
 def end_betrokkenheid(ctx: Context, casus_id: UUID, betrokkenheid_id: UUID, reden: str) -> None:

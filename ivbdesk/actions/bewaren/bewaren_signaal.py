@@ -62,7 +62,9 @@ def _demand_no_request(ctx: Context, unit: Unit, signaal: Signaal) -> None:
             continue
         persoon = unit.persoon(request.persoon_id)
         decided = signaal.oordeel_over(persoon.id)
-        alike = compare_names(read_naam(persoon.voornaam, persoon.achternaam), named).score > 0
+        alike = (
+            compare_names(read_naam(persoon.gegevens.voornaam, persoon.gegevens.achternaam), named).score > 0
+        )
         if decided.zelfde if decided else alike:
             told = f"Er loopt een verzoek van iemand over wie {signaal.nummer} kan gaan; handel dat eerst af."
             raise RegelFout("", told, "AVG art. 12")

@@ -45,7 +45,7 @@ def find_for_inzage(ctx: Context, persoon: Persoon, plekken: Sequence[Adres] = (
     """
     return Inzagevondst(
         tuple(_signals(ctx, persoon.id, _casussen(ctx, persoon.id), plekken)),
-        tuple(ctx.reads.naamgenoten(persoon.voornaam, persoon.achternaam, persoon.id)),
+        tuple(ctx.reads.naamgenoten(persoon.gegevens.voornaam, persoon.gegevens.achternaam, persoon.id)),
     )
 
 

@@ -2,27 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from ivbdesk.actions.context import Context
 from ivbdesk.cases.besluitvorming.verzoek import Verzoek, VerzoekSoort, VerzoekStatus, make_verzoek
-from ivbdesk.cases.betrokkenen.betrokkene import make_persoon
+from ivbdesk.cases.betrokkenen.betrokkene import Persoon, Persoonsgegevens
 from ivbdesk.cases.bewaren.vernietiging import OP_VERZOEK, Vernietiging, VernietigingStatus, Vernietigsoort
 from ivbdesk.cases.signaal.signaal import NIET_VERSTREKKEN
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cases.taal.nederlands import join_nl
-
-
-@dataclass(frozen=True)
-class NieuweVerzoeker:
-    """Who asks, as typed; never a BSN and no whole date of birth."""
-
-    voornaam: str
-    tussenvoegsel: str
-    achternaam: str
-    geboortejaar: int | None = None
 
 
 def take_in(ctx: Context, persoon_id: UUID, soort: VerzoekSoort, ontvangen_op: date, vraag: str) -> UUID:
@@ -36,7 +25,7 @@ def take_in(ctx: Context, persoon_id: UUID, soort: VerzoekSoort, ontvangen_op: d
 
 def take_in_new(
     ctx: Context,
-    wie: NieuweVerzoeker,
+    wie: Persoonsgegevens,
     soort: VerzoekSoort,
     ontvangen_op: date,
     vraag: str,
@@ -49,10 +38,9 @@ def take_in_new(
     officer says that it is somebody else.
     """
     id = ctx.new_id()
-    persoon = make_persoon(
-        ctx.new_id(), wie.voornaam, wie.tussenvoegsel, wie.achternaam, wie.geboortejaar, ctx.today()
-    )
-    known = [] if iemand_anders else ctx.reads.naamgenoten(persoon.voornaam, persoon.achternaam)
+    wie = wie.checked(ctx.today())
+    persoon = Persoon(ctx.new_id(), wie)
+    known = [] if iemand_anders else ctx.reads.naamgenoten(wie.voornaam, wie.achternaam)
     numbers = sorted({number for item in known for number in item.nummers})
     if numbers:
         raise RegelFout(
@@ -60,7 +48,7 @@ def take_in_new(
             f"Deze naam staat in {join_nl(numbers)}. Leg het verzoek daar vast bij Betrokkenen, of vink aan dat dit "
             "iemand anders is.",
         )
-    earlier = next((item for item in known if item.geboortejaar == persoon.geboortejaar), None)
+    earlier = next((item for item in known if item.geboortejaar == wie.geboortejaar), None)
     with ctx.begin("verzoek vastleggen", soort.label) as unit:
         if earlier is None:
             unit.add(persoon)

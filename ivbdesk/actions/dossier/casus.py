@@ -7,7 +7,7 @@ from datetime import date
 from uuid import UUID
 
 from ivbdesk.actions.context import Context, Unit
-from ivbdesk.cases.betrokkenen.betrokkene import Betrokkenheid, Rol, make_persoon
+from ivbdesk.cases.betrokkenen.betrokkene import Betrokkenheid, Persoon, Persoonsgegevens, Rol
 from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.cases.betrokkenen.object import Adres, Object
 from ivbdesk.cases.betrokkenen.register import PREFIX, STANDAARD
@@ -31,10 +31,7 @@ NO_ADDRESS = Adres()
 class NieuwePersoon:
     """A person as typed; `persoon_id` names one that the register already knows."""
 
-    voornaam: str
-    tussenvoegsel: str
-    achternaam: str
-    geboortejaar: int | None
+    gegevens: Persoonsgegevens
     rol: Rol
     persoon_id: UUID | None = None
 
@@ -152,14 +149,7 @@ def add_person(ctx: Context, unit: Unit, casus: Casus, persoon: NieuwePersoon, s
     if persoon.persoon_id is not None:
         person = unit.persoon(persoon.persoon_id)
     else:
-        person = make_persoon(
-            ctx.new_id(),
-            persoon.voornaam,
-            persoon.tussenvoegsel,
-            persoon.achternaam,
-            persoon.geboortejaar,
-            ctx.today(),
-        )
+        person = Persoon(ctx.new_id(), persoon.gegevens.checked(ctx.today()))
         unit.add(person)
     role = Betrokkenheid(ctx.new_id(), casus.id, person, persoon.rol, sinds)
     casus.betrokkenen.append(role)

@@ -14,6 +14,7 @@ from ivbdesk.actions.csvbestand import csv_bytes
 from ivbdesk.actions.dossier.casus import CasusGegevens, NieuwePersoon, make_casus
 from ivbdesk.actions.publiek.uitvoer import hand_over
 from ivbdesk.actions.signaal.signaal import SignaalGegevens, make_signaal
+from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens
 from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.cases.invoer.invoer import Invoer, Invoerregel, InvoerRij
 from ivbdesk.cases.invoer.invoercheck import Controle, Invoerrij, Lijst, check_list, mark_known
@@ -147,8 +148,8 @@ def _signaal(ctx: Context, unit: Unit, values: dict[str, Any]) -> UUID:
 def _casus(ctx: Context, unit: Unit, values: dict[str, Any]) -> UUID:
     person = None
     if values["achternaam"]:
-        names = ("voornaam", "tussenvoegsel", "achternaam", "geboortejaar", "rol")
-        person = NieuwePersoon(*(values[name] for name in names))
+        names = ("voornaam", "tussenvoegsel", "achternaam", "geboortejaar")
+        person = NieuwePersoon(Persoonsgegevens(*(values[name] for name in names)), values["rol"])
     given = CasusGegevens(**{name: values[name] for name in values.keys() & _CASUS})
     made = make_casus(ctx, unit, given, person, values["geopend_op"])
     made.status = values["status"]

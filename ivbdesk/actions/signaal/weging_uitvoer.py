@@ -7,7 +7,7 @@ from uuid import UUID
 
 from ivbdesk.actions.context import AMSTERDAM, Context, Unit
 from ivbdesk.actions.dossier.casus import NO_ADDRESS, CasusGegevens, NieuwePersoon, make_casus
-from ivbdesk.cases.betrokkenen.betrokkene import Melder, Rol
+from ivbdesk.cases.betrokkenen.betrokkene import Melder, Persoonsgegevens, Rol
 from ivbdesk.cases.betrokkenen.partner import Inzet, InzetRol, Partner
 from ivbdesk.cases.bewaren.vernietiging import Bewaarplicht
 from ivbdesk.cases.dossier.casus import Casus, require_nameless
@@ -83,7 +83,9 @@ def _open_casus(ctx: Context, unit: Unit, signaal: Signaal, besluit: Besluit) ->
     person = None
     if signaal.naam:
         surname = signaal.achternaam or "onbekend"
-        person = NieuwePersoon(signaal.voornaam, signaal.tussenvoegsel, surname, None, Rol.BETROKKENE)
+        person = NieuwePersoon(
+            Persoonsgegevens(signaal.voornaam, signaal.tussenvoegsel, surname), Rol.BETROKKENE
+        )
     casus = make_casus(ctx, unit, given, person, None)
     require_nameless(casus)
     return casus

@@ -29,17 +29,18 @@ class Rol(StrEnum):
         return self.value.capitalize()
 
 
-@dataclass(eq=False)
-class Persoon:
-    """A person: name with tussenvoegsel and year of birth; never a BSN (domein 6.1)."""
+@dataclass(frozen=True)
+class Persoonsgegevens:
+    """What is recorded of a person, as a form gathers it and a Persoon holds it: name and year of birth, never a BSN.
 
-    id: UUID
-    voornaam: str
-    tussenvoegsel: str
-    achternaam: str
+    Source: domein 6.1. A field that is added here is in the form, in the register and in the log once
+    `ui/betrokkenen/persoon_fields.py` asks for it and `storage/tables/dossier.py` has its column.
+    """
+
+    voornaam: str = ""
+    tussenvoegsel: str = ""
+    achternaam: str = ""
     geboortejaar: int | None = None
-    beperkt: bool = False
-    """Whether the processing is restricted on the person's request (AVG art. 18)."""
 
     @property
     def naam(self) -> str:
@@ -53,32 +54,57 @@ class Persoon:
         return ", ".join(part for part in (self.achternaam, rest) if part)
 
     @property
+    def schrijfwijzen(self) -> tuple[str, ...]:
+        """Every way in which the person is named in a text, for who must not read the name."""
+        last = " ".join(part for part in (self.tussenvoegsel, self.achternaam) if part)
+        return self.naam, last, self.achternaam, self.voornaam
+
+    def is_empty(self) -> bool:
+        """Whether nothing was typed."""
+        return self.tidy() == Persoonsgegevens()
+
+    def tidy(self) -> Persoonsgegevens:
+        """The same without superfluous spaces, the tussenvoegsel in small letters."""
+        return Persoonsgegevens(
+            " ".join(self.voornaam.split()),
+            " ".join(self.tussenvoegsel.split()).lower(),
+            " ".join(self.achternaam.split()),
+            self.geboortejaar,
+        )
+
+    def checked(self, vandaag: date) -> Persoonsgegevens:
+        """The same, tidy, as the register keeps it; raises RegelFout that names the field."""
+        if not self.achternaam.strip():
+            raise RegelFout("achternaam", "Vul een achternaam in; weet u die niet, typ dan ‘onbekend’.")
+        first, last = vandaag.year - 120, vandaag.year
+        if self.geboortejaar is not None and not first <= self.geboortejaar <= last:
+            raise RegelFout("geboortejaar", f"Een geboortejaar ligt tussen {first} en {last}.")
+        return self.tidy()
+
+
+@dataclass(eq=False)
+class Persoon:
+    """A person of whom something is recorded."""
+
+    id: UUID
+    gegevens: Persoonsgegevens
+    beperkt: bool = False
+    """Whether the processing is restricted on the person's request (AVG art. 18)."""
+
+    @property
+    def naam(self) -> str:
+        """The name as it is said, "Jan van der Berg"."""
+        return self.gegevens.naam
+
+    @property
     def sorteernaam(self) -> str:
         """The key by which the Dutch sort: Van der Berg stands under B."""
-        return sort_key(self.lijstnaam)
+        return sort_key(self.gegevens.lijstnaam)
 
     def leeftijd(self, vandaag: date) -> int | None:
         """The age reached in this calendar year; only the year of birth is kept."""
-        return None if self.geboortejaar is None else vandaag.year - self.geboortejaar
-
-
-def make_persoon(
-    id: UUID, voornaam: str, tussenvoegsel: str, achternaam: str, geboortejaar: int | None, vandaag: date
-) -> Persoon:
-    """A Persoon from typed text; raises RegelFout that names the field."""
-    if not achternaam.strip():
-        raise RegelFout("achternaam", "Vul een achternaam in; weet u die niet, typ dan ‘onbekend’.")
-    if geboortejaar is not None and not vandaag.year - 120 <= geboortejaar <= vandaag.year:
-        raise RegelFout(
-            "geboortejaar", f"Een geboortejaar ligt tussen {vandaag.year - 120} en {vandaag.year}."
-        )
-    return Persoon(
-        id,
-        " ".join(voornaam.split()),
-        " ".join(tussenvoegsel.split()).lower(),
-        " ".join(achternaam.split()),
-        geboortejaar,
-    )
+        born = self.gegevens.geboortejaar
+        return None if born is None else vandaag.year - born
 
 
 def leeftijdsklasse(leeftijd: int | None) -> str:

@@ -153,7 +153,7 @@ def inzage_of(
                 ),
             )
         )
-    return Inzage(persoon.naam, persoon.geboortejaar, persoon.beperkt, tuple(parts))
+    return Inzage(persoon.naam, persoon.gegevens.geboortejaar, persoon.beperkt, tuple(parts))
 
 
 def _ledger(
@@ -254,7 +254,7 @@ def _words(name: str) -> list[str]:
 
 def _names(persoon: Persoon, text: str) -> bool:
     words = {word.casefold() for word in re.findall(r"\w+", text)}
-    return persoon.achternaam.casefold() in words or persoon.voornaam.casefold() in words
+    return persoon.gegevens.achternaam.casefold() in words or persoon.gegevens.voornaam.casefold() in words
 
 
 def _source(item: Tijdlijnitem, hide: Masker) -> str:

@@ -183,10 +183,10 @@ def require_nameless(casus: Casus) -> None:
     """
     street = casus.object.adres.straat if casus.object else ""
     for role in casus.betrokkenen:
-        if tells_surname(casus.titel, role.persoon.achternaam, street):
+        if tells_surname(casus.titel, role.persoon.gegevens.achternaam, street):
             raise RegelFout(
                 "titel",
-                f"In de titel staat de naam ‘{role.persoon.achternaam}’. Gebruik de soort en de straat.",
+                f"In de titel staat de naam ‘{role.persoon.gegevens.achternaam}’. Gebruik de soort en de straat.",
                 "AVG art. 5 lid 1 onder c",
             )
 

@@ -81,7 +81,7 @@ class Redactie:
             word = f"[{item.rol.value}]"
             patterns.append((item.persoon.naam, word))
             if item.rol is Rol.MINDERJARIGE or item.rol is Rol.BENADEELDE:
-                patterns += [(part, word) for part in (item.persoon.voornaam,) if len(part) > 2]
+                patterns += [(part, word) for part in (item.persoon.gegevens.voornaam,) if len(part) > 2]
         patterns = [(name, word) for name, word in patterns if name]
         patterns.sort(key=lambda pair: -len(pair[0]))
         self._words = {name.casefold(): word for name, word in reversed(patterns)}
@@ -104,10 +104,7 @@ def _all_of(casus: Casus) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
     for item in casus.betrokkenen:
         person, word = item.persoon, f"[{item.rol.value}]"
-        last = " ".join(part for part in (person.tussenvoegsel, person.achternaam) if part)
-        found += [
-            (name, word) for name in (person.naam, last, person.achternaam, person.voornaam) if len(name) > 1
-        ]
+        found += [(name, word) for name in person.gegevens.schrijfwijzen if len(name) > 1]
     if casus.object is not None:
         place = casus.object.adres
         found += [

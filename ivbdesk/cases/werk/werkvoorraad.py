@@ -53,7 +53,7 @@ def stand_of(casus: Casus, om: Omgeving) -> Casusstand:
         gaten=len(gaps),
         termijn=min(dated, default=None),
         laatste_op=last_activity(casus),
-        hoofdpersoon=person.persoon.lijstnaam if person else "",
+        hoofdpersoon=person.persoon.gegevens.lijstnaam if person else "",
         sorteernaam=person.persoon.sorteernaam if person else "",
         adres=casus.object.adres.kort if casus.object else "",
         punten=tuple(put_off(punten, casus.uitstellen, om.vandaag)),

@@ -12,7 +12,8 @@ from ivbdesk.actions.dossier.blad import CasusBlad
 from ivbdesk.actions.dossier.casus import NieuwePersoon
 from ivbdesk.cases.betrokkenen.betrokkene import Betrokkenheid, Rol
 from ivbdesk.cases.taal.fouten import RegelFout
-from ivbdesk.ui.widgets.fields import ChoiceField, LongTextField, NumberField, TextField
+from ivbdesk.ui.betrokkenen.persoon_fields import add_person_fields, gather_person
+from ivbdesk.ui.widgets.fields import ChoiceField, LongTextField, TextField
 from ivbdesk.ui.widgets.form_dialog import FormDialog
 from ivbdesk.ui.workplace import Workplace
 
@@ -26,13 +27,7 @@ class BetrokkeneDialog(FormDialog):
         casus_id = blad.casus.id
 
         def submit(values: dict[str, Any]) -> None:
-            typed = NieuwePersoon(
-                values["voornaam"],
-                values["tussenvoegsel"],
-                values["achternaam"],
-                values["geboortejaar"],
-                values["rol"],
-            )
+            typed = NieuwePersoon(gather_person(values), values["rol"])
             if item is None:
                 add_betrokkene(place.ctx, casus_id, typed)
                 return
@@ -45,19 +40,10 @@ class BetrokkeneDialog(FormDialog):
             place, title, submit, draft=("betrokkene", f"{casus_id}/{item.id if item else ''}"), parent=parent,
             intro="Alleen wat voor de casus nodig is; geen BSN en geen volledige geboortedatum.",
         )  # fmt: skip
-        self.add_row(
-            TextField("voornaam", "Voornaam"),
-            TextField("tussenvoegsel", "Tussenvoegsel"),
-            TextField("achternaam", "Achternaam"),
-        )
-        self.add_row(
-            NumberField("geboortejaar", "Geboortejaar"),
-            ChoiceField("rol", "Rol", [(rol, rol.label) for rol in Rol]),
-        )
+        role = ChoiceField("rol", "Rol", [(rol, rol.label) for rol in Rol])
+        add_person_fields(self, role, item.persoon.gegevens if item else None)
         if item is not None:
             self.add(TextField("reden", "Reden van de wijziging", "Wat er stond blijft in het logboek."))
-            for name in ("voornaam", "tussenvoegsel", "achternaam", "geboortejaar"):
-                self.fields[name].set_value(getattr(item.persoon, name))
             self.fields["rol"].set_value(item.rol)
 
 

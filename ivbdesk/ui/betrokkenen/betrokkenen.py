@@ -111,8 +111,8 @@ class BetrokkenenTab(QWidget):
         words.addLayout(head)
         age = leeftijdsklasse(item.persoon.leeftijd(self.place.today()))
         born = (
-            f"geboren in {item.persoon.geboortejaar}"
-            if item.persoon.geboortejaar
+            f"geboren in {item.persoon.gegevens.geboortejaar}"
+            if item.persoon.gegevens.geboortejaar
             else "geboortejaar onbekend"
         )
         words.addWidget(MutedLabel(f"{age} · {born} · sinds {short_date(item.sinds)}", small=True))

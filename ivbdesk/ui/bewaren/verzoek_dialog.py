@@ -7,16 +7,15 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
-from ivbdesk.actions.bewaren.verzoeken import NieuweVerzoeker, answer, take_in, take_in_new
+from ivbdesk.actions.bewaren.verzoeken import answer, take_in, take_in_new
 from ivbdesk.cases.besluitvorming.verzoek import Verzoek, VerzoekSoort, VerzoekStatus
 from ivbdesk.cases.taal.nederlands import short_date
+from ivbdesk.ui.betrokkenen.persoon_fields import add_person_fields, gather_person
 from ivbdesk.ui.widgets.fields import (
     CheckField,
     ChoiceField,
     DateField,
     LongTextField,
-    NumberField,
-    TextField,
 )
 from ivbdesk.ui.widgets.form_dialog import FormDialog
 from ivbdesk.ui.workplace import Workplace
@@ -50,9 +49,8 @@ class NieuwVerzoekDialog(FormDialog):
 
     def __init__(self, place: Workplace, parent: QWidget) -> None:
         def submit(values: dict[str, Any]) -> UUID:
-            names = ("voornaam", "tussenvoegsel", "achternaam", "geboortejaar")
             return take_in_new(
-                place.ctx, NieuweVerzoeker(*(values[name] for name in names)), values["soort"],
+                place.ctx, gather_person(values), values["soort"],
                 values["ontvangen_op"], values["vraag"], iemand_anders=values["iemand_anders"],
             )  # fmt: skip
 
@@ -61,12 +59,7 @@ class NieuwVerzoekDialog(FormDialog):
             intro="Voor wie in geen casus voorkomt. Komt de inwoner in een casus voor, leg het verzoek dan daar vast, bij "
             "Betrokkenen. Alleen de naam en het geboortejaar; geen BSN.",
         )  # fmt: skip
-        self.add_row(
-            TextField("voornaam", "Voornaam"),
-            TextField("tussenvoegsel", "Tussenvoegsel"),
-            TextField("achternaam", "Achternaam"),
-            NumberField("geboortejaar", "Geboortejaar"),
-        )
+        add_person_fields(self)
         self.add(
             CheckField(
                 "iemand_anders",

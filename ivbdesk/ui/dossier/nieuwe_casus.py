@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QWidget
 from ivbdesk.actions.dossier.casus import NieuwePersoon, open_casus
 from ivbdesk.cases.betrokkenen.betrokkene import Rol
 from ivbdesk.cases.betrokkenen.medewerker import Medewerker
-from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cases.zoeken.rijen import Treffer
+from ivbdesk.ui.betrokkenen.persoon_fields import add_person_fields, gather_person
 from ivbdesk.ui.dossier.casus_dialog import NOBODY, add_casus_fields, gather_casus, officer_choices
 from ivbdesk.ui.widgets.basics import Label
-from ivbdesk.ui.widgets.fields import ChoiceField, NumberField, TextField
+from ivbdesk.ui.widgets.fields import ChoiceField
 from ivbdesk.ui.widgets.form_dialog import FormDialog
 from ivbdesk.ui.workplace import Workplace
 
@@ -38,15 +38,7 @@ class NieuweCasusDialog(FormDialog):
         self._known.hide()
         self.form.addWidget(self._known)
         self.add_heading("Om wie gaat het")
-        self.add_row(
-            TextField("voornaam", "Voornaam"),
-            TextField("tussenvoegsel", "Tussenvoegsel"),
-            TextField("achternaam", "Achternaam"),
-        )
-        self.add_row(
-            NumberField("geboortejaar", "Geboortejaar", "Alleen het jaar; geen BSN."),
-            ChoiceField("rol", "Rol", [(rol, rol.label) for rol in Rol]),
-        )
+        add_person_fields(self, ChoiceField("rol", "Rol", [(rol, rol.label) for rol in Rol]))
         self.add_heading("Waar gaat het om")
         add_casus_fields(self, place, (_MYSELF,))
         place.read(self, place.ctx.reads.medewerkers, self._show_officers)
@@ -101,11 +93,5 @@ class NieuweCasusDialog(FormDialog):
 
 
 def _person(values: dict[str, Any]) -> NieuwePersoon | None:
-    voornaam, tussenvoegsel, achternaam = (
-        values[name].strip() for name in ("voornaam", "tussenvoegsel", "achternaam")
-    )
-    if not (voornaam or tussenvoegsel or achternaam) and values["geboortejaar"] is None:
-        return None
-    if not achternaam:
-        raise RegelFout("achternaam", "Vul een achternaam in; weet u die niet, typ dan ‘onbekend’.")
-    return NieuwePersoon(voornaam, tussenvoegsel, achternaam, values["geboortejaar"], values["rol"])
+    typed = gather_person(values)
+    return None if typed.is_empty() else NieuwePersoon(typed, values["rol"])

@@ -21,7 +21,7 @@ from ivbdesk.actions.dossier.casus import NieuwePersoon, change_casus, change_st
 from ivbdesk.actions.dossier.stukken import StukGegevens, add_stuk
 from ivbdesk.actions.dossier.tijdlijn import ItemGegevens, record_entry
 from ivbdesk.cases.besluitvorming.verzoek import VerzoekSoort, VerzoekStatus
-from ivbdesk.cases.betrokkenen.betrokkene import Rol
+from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens, Rol
 from ivbdesk.cases.betrokkenen.object import Adres
 from ivbdesk.cases.bewaren.bewaren import GeslotenCasus, Onderdeel, Wat, read_bewaartermijnen
 from ivbdesk.cases.bewaren.vernietiging import VernietigingStatus
@@ -63,7 +63,9 @@ def desk(tmp_path: Path, klok: Klok) -> Iterator[Desk]:
 def marked_casus(desk: Desk, mark: str = MARK) -> UUID:
     """A closed casus with the mark in whatever can hold a text."""
     ctx = desk.ctx
-    person = NieuwePersoon(f"{mark}voornaam", "", f"{mark}achternaam", 1980, Rol.OVERLASTGEVER)
+    person = NieuwePersoon(
+        Persoonsgegevens(f"{mark}voornaam", "", f"{mark}achternaam", 1980), Rol.OVERLASTGEVER
+    )
     gegevens = casus_gegevens(
         titel=f"{mark}titel", adres=Adres(f"{mark}straat", 7, "", "2351 AB", "Leiderdorp")
     )

@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from ivbdesk import resources
 from ivbdesk.actions.bewaren.bewaren import carry_out, due_items, propose
 from ivbdesk.actions.bewaren.bewaren_signaal import hold_signal, release_signal
-from ivbdesk.actions.bewaren.verzoeken import NieuweVerzoeker, answer, take_in, take_in_new
+from ivbdesk.actions.bewaren.verzoeken import Persoonsgegevens, answer, take_in, take_in_new
 from ivbdesk.actions.dossier.casus import open_casus
 from ivbdesk.actions.signaal.signaal import Besluit as Oordeel
 from ivbdesk.actions.signaal.signaal import SignaalGegevens, judge_likeness, record_signaal
@@ -194,7 +194,7 @@ def test_who_asks_for_erasure_has_signals_proposed_before_their_day(desk: Desk) 
 
 
 def test_who_only_asked_goes_five_years_after_the_answer(desk: Desk, klok: Klok, tmp_path: Path) -> None:
-    wie = NieuweVerzoeker(f"{MARK}voornaam", "", f"{MARK}naam", 1980)
+    wie = Persoonsgegevens(f"{MARK}voornaam", "", f"{MARK}naam", 1980)
     asked = take_in_new(desk.ctx, wie, VerzoekSoort.INZAGE, desk.ctx.today(), f"{MARK}vraag")
     signal = heard(desk, "Blijftstaan")
     (person,) = [item.persoon_id for item in desk.ctx.reads.verzoeken() if item.persoon_id]

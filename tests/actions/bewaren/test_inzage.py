@@ -12,7 +12,7 @@ import pypdf
 import pytest
 
 from ivbdesk.actions.bewaren.inzage import export_inzage, find_for_inzage
-from ivbdesk.actions.bewaren.verzoeken import NieuweVerzoeker, answer, take_in_new
+from ivbdesk.actions.bewaren.verzoeken import Persoonsgegevens, answer, take_in_new
 from ivbdesk.actions.dossier.casus import NieuwePersoon, open_casus
 from ivbdesk.actions.signaal.signaal import SignaalGegevens, record_signaal
 from ivbdesk.cases.besluitvorming.verzoek import VerzoekSoort, VerzoekStatus
@@ -51,7 +51,7 @@ def words(data: bytes) -> str:
 
 
 def requester(desk: Desk, soort: VerzoekSoort = VerzoekSoort.INZAGE) -> tuple[UUID, UUID]:
-    asked = take_in_new(desk.ctx, NieuweVerzoeker("Sanne", "de", "Wit", 1990), soort, NOW.date(), "alles")
+    asked = take_in_new(desk.ctx, Persoonsgegevens("Sanne", "de", "Wit", 1990), soort, NOW.date(), "alles")
     (request,) = [item for item in desk.ctx.reads.verzoeken() if item.id == asked]
     assert request.persoon_id
     return request.persoon_id, asked
@@ -131,16 +131,20 @@ def test_what_is_withheld_has_a_ground_and_the_answer_says_so(desk: Desk) -> Non
 
 
 def test_who_stands_in_a_casus_is_asked_there_and_who_asks_again_is_the_same(desk: Desk) -> None:
-    open_casus(desk.ctx, casus_gegevens(), NieuwePersoon("Sanne", "de", "Wit", 1990, Rol.BETROKKENE))
+    open_casus(
+        desk.ctx,
+        casus_gegevens(),
+        NieuwePersoon(Persoonsgegevens("Sanne", "de", "Wit", 1990), Rol.BETROKKENE),
+    )
     with pytest.raises(RegelFout, match="LD-2026-001"):
         requester(desk)
-    wie = NieuweVerzoeker("Sanne", "de", "Wit", 1971)
+    wie = Persoonsgegevens("Sanne", "de", "Wit", 1971)
     take_in_new(desk.ctx, wie, VerzoekSoort.INZAGE, NOW.date(), "alles", iemand_anders=True)
     (request,) = desk.ctx.reads.verzoeken()
     assert request.persoon_id
     persoon = desk.ctx.reads.persoon(request.persoon_id)
     assert [item.nummers for item in find_for_inzage(desk.ctx, persoon).naamgenoten] == [("LD-2026-001",)]
-    loose = NieuweVerzoeker("Kim", "", "Smit", 1980)
+    loose = Persoonsgegevens("Kim", "", "Smit", 1980)
     for _ in range(2):
         take_in_new(desk.ctx, loose, VerzoekSoort.INZAGE, NOW.date(), "alles")
     assert len({item.persoon_id for item in desk.ctx.reads.verzoeken()}) == 2

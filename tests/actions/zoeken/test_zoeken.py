@@ -19,7 +19,7 @@ from ivbdesk.actions.dossier.tijdlijn import ItemGegevens, record_entry
 from ivbdesk.actions.keten import keten
 from ivbdesk.actions.signaal.signaal import SignaalGegevens, record_signaal
 from ivbdesk.cases.besluitvorming.afweging import Afweging
-from ivbdesk.cases.betrokkenen.betrokkene import Rol
+from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens, Rol
 from ivbdesk.cases.betrokkenen.object import Adres
 from ivbdesk.cases.dossier.doel import Doel
 from ivbdesk.cases.dossier.overdracht import Overdracht, OverdrachtSoort
@@ -67,7 +67,7 @@ def test_every_letter_that_is_typed_finds_it_with_the_words_marked(desk: Desk) -
 def test_afspraken_partners_people_and_addresses_are_found_each_in_their_group(desk: Desk) -> None:
     ctx = desk.ctx
     casus_id = open_casus(
-        ctx, casus_gegevens(), NieuwePersoon("Ana", "van der", "Bérg", 1980, Rol.BETROKKENE)
+        ctx, casus_gegevens(), NieuwePersoon(Persoonsgegevens("Ana", "van der", "Bérg", 1980), Rol.BETROKKENE)
     )
     keten.make_afspraak(
         ctx, casus_id, keten.AfspraakGegevens("sleutel ophalen", ctx.reads.partners()[0].id, "", TODAY)
@@ -128,9 +128,11 @@ def test_everyone_of_a_casus_is_found_by_each_way_of_writing_a_name_an_address_a
     ctx = desk.ctx
     place = Adres("Kievitstraat", 12, "A", "2351 AB", "Leiderdorp")
     casus_id = open_casus(ctx, casus_gegevens(titel="Lawaai", adres=place), PERSOON)
-    betrokkenen.add_betrokkene(ctx, casus_id, NieuwePersoon("Ana", "", "Öztürk", 1980, Rol.BENADEELDE))
+    betrokkenen.add_betrokkene(
+        ctx, casus_id, NieuwePersoon(Persoonsgegevens("Ana", "", "Öztürk", 1980), Rol.BENADEELDE)
+    )
     other = open_casus(ctx, casus_gegevens(titel="Stank", adres=Adres("Lindelaan", 9, "", "2352 XZ", "Leiderdorp")),
-                       NieuwePersoon("Kim", "", "Smit", 1990, Rol.BETROKKENE))  # fmt: skip
+                       NieuwePersoon(Persoonsgegevens("Kim", "", "Smit", 1990), Rol.BETROKKENE))  # fmt: skip
 
     def groups(typed: str) -> set[tuple[Groep, object]]:
         return {(hit.groep, hit.casus_id) for hit in ctx.reads.zoek_casussen(typed, TODAY) if hit.casus_id}

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ivbdesk.cases.besluitvorming.verzoek import VerzoekSoort, VerzoekStatus, make_verzoek
-from ivbdesk.cases.betrokkenen.betrokkene import Betrokkenheid, Melder, Persoon, Rol
+from ivbdesk.cases.betrokkenen.betrokkene import Betrokkenheid, Melder, Persoon, Persoonsgegevens, Rol
 from ivbdesk.cases.bewaren.inzage import MASK, inzage_of
 from ivbdesk.cases.dossier.casus import Casus, CasusStatus
 from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort, Tijdlijnitem
@@ -96,8 +96,8 @@ def item(text: str, herkomst: Herkomst = Herkomst.EIGEN, bron: str = "OOV") -> T
 def test_no_one_else_is_named_in_the_copy(
     own: str, first: str, last: str, melder: str, said: list[str]
 ) -> None:
-    other = Persoon(uuid4(), first, "van der", last)
-    persoon = Persoon(uuid4(), "Jo", "", own)
+    other = Persoon(uuid4(), Persoonsgegevens(first, "van der", last))
+    persoon = Persoon(uuid4(), Persoonsgegevens("Jo", "", own))
     words = {"a": first.upper(), "b": f"mevrouw {last}", "m": melder, "eigen": own}
     text = " zag ".join(words[key] for key in said)
     casus = casus_with(
@@ -114,8 +114,8 @@ def test_no_one_else_is_named_in_the_copy(
 
 
 def test_police_data_and_what_names_only_others_is_left_out() -> None:
-    persoon = Persoon(uuid4(), "Jo", "", "Berg")
-    other = Persoon(uuid4(), "Kim", "", "Smit")
+    persoon = Persoon(uuid4(), Persoonsgegevens("Jo", "", "Berg"))
+    other = Persoon(uuid4(), Persoonsgegevens("Kim", "", "Smit"))
     lines = (
         item("Over Berg gesproken."),
         item("Kim belde."),

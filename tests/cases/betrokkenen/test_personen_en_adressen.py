@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ivbdesk.cases.betrokkenen.betrokkene import leeftijdsklasse, make_persoon
+from ivbdesk.cases.betrokkenen.betrokkene import Persoon, Persoonsgegevens, leeftijdsklasse
 from ivbdesk.cases.betrokkenen.object import Adres, parse_postcode
 from ivbdesk.cases.taal.fouten import RegelFout
 
@@ -24,8 +24,8 @@ def test_van_der_berg_stands_under_b() -> None:
         ("Els", "'t", "Hart"),
         ("Ö", "", "Özer"),
     ]
-    people = [make_persoon(uuid4(), *name, None, TODAY) for name in names]
-    assert [p.lijstnaam for p in sorted(people, key=lambda p: p.sorteernaam)] == [
+    people = [Persoon(uuid4(), Persoonsgegevens(*name).checked(TODAY)) for name in names]
+    assert [p.gegevens.lijstnaam for p in sorted(people, key=lambda p: p.sorteernaam)] == [
         "Aa, An", "Berg, Jan van der", "Hart, Els 't", "Jong, Piet de", "Özer, Ö",
     ]  # fmt: skip
     assert people[0].naam == "Jan van der Berg"
@@ -34,13 +34,13 @@ def test_van_der_berg_stands_under_b() -> None:
 @pytest.mark.parametrize("year", [1905, 2027])
 def test_a_year_of_birth_must_be_possible(year: int) -> None:
     with pytest.raises(RegelFout) as wrong:
-        make_persoon(uuid4(), "Jo", "", "Smit", year, TODAY)
+        Persoonsgegevens("Jo", "", "Smit", year).checked(TODAY)
     assert wrong.value.veld == "geboortejaar"
 
 
 def test_a_name_is_asked() -> None:
     with pytest.raises(RegelFout) as wrong:
-        make_persoon(uuid4(), "Jo", "", "  ", None, TODAY)
+        Persoonsgegevens("Jo", "", "  ").checked(TODAY)
     assert wrong.value.veld == "achternaam"
 
 

@@ -18,7 +18,7 @@ from ivbdesk.cases.besluitvorming.inzichtverschil import Inzichtverschil
 from ivbdesk.cases.besluitvorming.maatregel import Maatregel, MaatregelStatus
 from ivbdesk.cases.besluitvorming.termijn import Termijn, reckon
 from ivbdesk.cases.besluitvorming.uitstel import Uitstel
-from ivbdesk.cases.betrokkenen.betrokkene import Betrokkenheid, Persoon, Rol
+from ivbdesk.cases.betrokkenen.betrokkene import Betrokkenheid, Persoon, Persoonsgegevens, Rol
 from ivbdesk.cases.dossier.casus import Casus, CasusStatus, Statusovergang
 from ivbdesk.cases.dossier.doel import Doel
 from ivbdesk.cases.dossier.tijdlijn import ItemSoort, Verificatie
@@ -273,7 +273,7 @@ def test_a_gap_is_told_at_once_and_by_its_rule_when_it_stays_open(days: int) -> 
 
 def test_a_minor_asks_a_partner_for_the_young() -> None:
     casus = zaak()
-    child = Persoon(uuid4(), "Kim", "", "Berg", TODAY.year - 9)
+    child = Persoon(uuid4(), Persoonsgegevens("Kim", "", "Berg", TODAY.year - 9))
     casus.betrokkenen.append(Betrokkenheid(uuid4(), casus.id, child, Rol.HUISGENOOT, days_ago(2)))
     assert not fires(casus, Maat.MINDERJARIGE, days_ago(3))
     assert fires(casus, Maat.MINDERJARIGE, days_ago(2))
@@ -281,7 +281,7 @@ def test_a_minor_asks_a_partner_for_the_young() -> None:
     assert fires(casus, Maat.MINDERJARIGE, TODAY), "of no use to a child"
     able = replace(REGELS.regel(Maat.MINDERJARIGE), partners=(GGZ.code,))
     assert not fires(casus, Maat.MINDERJARIGE, TODAY, able)
-    child.geboortejaar = TODAY.year - 18
+    child.gegevens = replace(child.gegevens, geboortejaar=TODAY.year - 18)
     assert not fires(casus, Maat.MINDERJARIGE, TODAY)
 
 

@@ -21,7 +21,7 @@ from ivbdesk import resources
 from ivbdesk.cases.besluitvorming.afweging import Afweging, Grond, Verantwoording
 from ivbdesk.cases.besluitvorming.dossierpunt import Dossierpunt, PuntStaat
 from ivbdesk.cases.besluitvorming.maatregel import Maatregel, MaatregelStatus, Resultaat
-from ivbdesk.cases.betrokkenen.betrokkene import Betrokkenheid, Persoon, Rol
+from ivbdesk.cases.betrokkenen.betrokkene import Betrokkenheid, Persoon, Persoonsgegevens, Rol
 from ivbdesk.cases.betrokkenen.leefgebied import Leefgebiedscore
 from ivbdesk.cases.betrokkenen.object import Adres, Object
 from ivbdesk.cases.dossier.casus import Casus, CasusStatus
@@ -56,8 +56,8 @@ def fits(raw: dict[str, Any], case: Casus, apv: bool) -> bool:
             solved.add(score.leefgebied)
     if raw.get("leefgebieden") and set(raw["leefgebieden"]) <= solved:
         return False
-    ages = [TODAY.year - b.persoon.geboortejaar for b in case.betrokkenen
-            if b.rol is Rol.OVERLASTGEVER and b.persoon.geboortejaar]  # fmt: skip
+    ages = [TODAY.year - b.persoon.gegevens.geboortejaar for b in case.betrokkenen
+            if b.rol is Rol.OVERLASTGEVER and b.persoon.gegevens.geboortejaar]  # fmt: skip
     children = [b for b in case.betrokkenen if b.rol is Rol.MINDERJARIGE]
     if raw.get("alleen_bij") == "minderjarige" and not children and not any(age < 18 for age in ages):
         return False
@@ -110,7 +110,7 @@ class Climb(RuleBasedStateMachine):
         self.started: list[tuple[str, set[str], set[str], bool]] = []
 
     def add_person(self, born: int | None, rol: Rol) -> None:
-        person = Persoon(next(self.ids), "A", "", "B", born)
+        person = Persoon(next(self.ids), Persoonsgegevens("A", "", "B", born))
         self.case.betrokkenen.append(Betrokkenheid(next(self.ids), self.case.id, person, rol, TODAY))
 
     @rule(filled=st.booleans())
@@ -211,7 +211,7 @@ class Climb(RuleBasedStateMachine):
         assert not {"B04", "B05"} <= running
         assert "B15" not in running
         adults = [b for b in self.case.betrokkenen if b.rol is Rol.OVERLASTGEVER]
-        if adults[0].persoon.geboortejaar == MINOR_BORN:
+        if adults[0].persoon.gegevens.geboortejaar == MINOR_BORN:
             assert not {"B06", "B10"} & running
 
 

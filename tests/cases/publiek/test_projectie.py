@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ivbdesk.cases.betrokkenen.betrokkene import Betrokkenheid, Melder, Persoon, Rol
+from ivbdesk.cases.betrokkenen.betrokkene import Betrokkenheid, Melder, Persoon, Persoonsgegevens, Rol
 from ivbdesk.cases.betrokkenen.kwetsbaarheid import Kwetsbaarheid
 from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.dossier.tijdlijn import ItemSoort
@@ -86,7 +86,7 @@ def test_what_burdens_or_carries_a_person_goes_to_nobody(ontvanger: Ontvanger) -
 @pytest.mark.parametrize("ontvanger", list(Ontvanger))
 def test_a_child_is_counted_and_never_named(ontvanger: Ontvanger) -> None:
     casus = zaak()
-    child = Persoon(uuid4(), "Pim", "", "Kinderman", 2015)
+    child = Persoon(uuid4(), Persoonsgegevens("Pim", "", "Kinderman", 2015))
     casus.betrokkenen.append(Betrokkenheid(uuid4(), casus.id, child, Rol.MINDERJARIGE, TODAY))
     item(casus, ItemSoort.NOTITIE, "Pim Kinderman was thuis.")
     told = shown(casus, ontvanger)

@@ -35,7 +35,7 @@ from ivbdesk.actions.publiek import overleg as acts
 from ivbdesk.actions.publiek.delen import VerstrekkingGegevens
 from ivbdesk.cases.besluitvorming.afweging import Stand
 from ivbdesk.cases.besluitvorming.inzichtverschil import Perspectief
-from ivbdesk.cases.betrokkenen.betrokkene import Rol
+from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens, Rol
 from ivbdesk.cases.betrokkenen.partner import InzetRol, Partner
 from ivbdesk.cases.dossier.delen import Drager
 from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort, Verificatie
@@ -82,7 +82,7 @@ class Kamer:
         self.partners: dict[str, Partner] = {p.code: p for p in ctx.reads.partners()}
         self.casus_id = open_casus(ctx, casus_gegevens(), PERSOON)
         betrokkenen.add_betrokkene(
-            ctx, self.casus_id, NieuwePersoon(CHILD, "", CHILD_LAST, 2018, Rol.MINDERJARIGE)
+            ctx, self.casus_id, NieuwePersoon(Persoonsgegevens(CHILD, "", CHILD_LAST, 2018), Rol.MINDERJARIGE)
         )
         melder = betrokkenen.add_melder(ctx, self.casus_id, f"Saar {MELDER}", "", True)
         self.items = {

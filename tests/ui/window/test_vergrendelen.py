@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from ivbdesk.cases.besluitvorming.afweging import Afweging
+from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens
 from ivbdesk.cases.dossier.stuk import Stuk, StukSoort, Vorm
 from ivbdesk.cases.kader.soorten import Herkomst
 from ivbdesk.ui.besluitvorming.afweging_view import AfwegingView
@@ -154,7 +155,7 @@ def test_after_the_lock_no_process_of_ours_has_a_name_or_the_key_in_memory(
     from ivbdesk.cases.betrokkenen.betrokkene import Rol
     from tests.werkplaats import PASSPHRASE, casus_gegevens
 
-    person = NieuwePersoon("Jo", "", MARK, 1980, Rol.OVERLASTGEVER)
+    person = NieuwePersoon(Persoonsgegevens("Jo", "", MARK, 1980), Rol.OVERLASTGEVER)
     open_casus(window.place.ctx, casus_gegevens(), person)
     window.close()
     folder = tmp_path / "proef.ivb"
