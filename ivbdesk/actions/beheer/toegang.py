@@ -98,7 +98,7 @@ def open_in_nood(ctx: Context, casus_id: UUID, reden: str) -> None:
 
 def log_view(ctx: Context, casus_id: UUID) -> None:
     """Note that this officer looked at a casus; once in half an hour is enough."""
-    last = ctx.reads.laatst_bekeken(casus_id)
+    last = ctx.reads.dossier.laatst_bekeken(casus_id)
     if last is not None and ctx.now() - last < OPNIEUW_NA:
         return
     with ctx.begin("casus bekijken", "", Recht.LEZER) as unit:

@@ -34,7 +34,9 @@ _LOOSE = {Wat.SIGNAAL: Vernietigsoort.SIGNAAL, Wat.VERZOEK: Vernietigsoort.VERZO
 def due_items(ctx: Context) -> list[Vervallen]:
     """What is due for destruction or review today, the longest overdue first."""
     reads, today = ctx.reads, ctx.today()
-    found = ctx.termijnen.due(*of_cases(ctx, today), today, reads.gewogen_signalen(), reads.losse_verzoeken())
+    found = ctx.termijnen.due(
+        *of_cases(ctx, today), today, reads.bewaren.gewogen_signalen(), reads.bewaren.losse_verzoeken()
+    )
     return [
         replace(item, naam=ctx.kader.soort(item.naam).naam) if item.termijn.wat is Wat.MAATREGEL else item
         for item in found
@@ -44,8 +46,8 @@ def due_items(ctx: Context) -> list[Vervallen]:
 def of_cases(ctx: Context, op: date) -> tuple[list[GeslotenCasus], list[Onderdeel]]:
     """The closed cases, and the parts of cases, of which a term can have passed on this day."""
     measures, items = (ctx.termijnen.begun_before(wat, op) for wat in (Wat.MAATREGEL, Wat.ITEM))
-    closed = ctx.reads.gesloten_casussen(ctx.termijnen.begun_before(Wat.CASUS, op))
-    return closed, ctx.reads.onderdelen(measures, items)
+    closed = ctx.reads.bewaren.gesloten_casussen(ctx.termijnen.begun_before(Wat.CASUS, op))
+    return closed, ctx.reads.bewaren.onderdelen(measures, items)
 
 
 def hold(ctx: Context, casus_id: UUID, reden: str) -> None:
@@ -87,7 +89,9 @@ def propose(ctx: Context, gevonden: Sequence[Vervallen]) -> int:
     if not gevonden:
         raise RegelFout("", "Kies eerst wat er moet worden vernietigd.")
     waiting = {
-        item.casus_id for item in ctx.reads.vernietigingen() if item.status is VernietigingStatus.VOORGESTELD
+        item.casus_id
+        for item in ctx.reads.bewaren.vernietigingen()
+        if item.status is VernietigingStatus.VOORGESTELD
     }
     by_casus: dict[UUID, list[Vervallen]] = {}
     for item in gevonden:
@@ -125,8 +129,8 @@ def carry_out(ctx: Context, vernietiging_id: UUID, kopieen_tot: date, render: Re
     proposed it, while a legal hold or a request of a resident runs, and where it is in use again since it was
     proposed; then nothing is gone.
     """
-    names = {item.id: item.naam for item in ctx.reads.medewerkers()}
-    gemeente = ctx.reads.instellingen().get(GEMEENTE, "")
+    names = {item.id: item.naam for item in ctx.reads.beheer.medewerkers()}
+    gemeente = ctx.reads.beheer.instellingen().get(GEMEENTE, "")
     with ctx.begin("vernietigen", "besluit tot vernietiging", Recht.BEHEERDER) as unit:
         proposal = unit.vernietiging(vernietiging_id)
         _demand_may_go(ctx, unit, proposal)
@@ -158,7 +162,7 @@ def carry_out(ctx: Context, vernietiging_id: UUID, kopieen_tot: date, render: Re
 
 def save_declaration(ctx: Context, vernietiging_id: UUID, target: Path) -> None:
     """Write the declaration of a destruction to a file; raises KanNietSchrijven."""
-    write_file(target, ctx.reads.verklaring(vernietiging_id) or b"")
+    write_file(target, ctx.reads.bewaren.verklaring(vernietiging_id) or b"")
 
 
 def destroy_again(ctx: Context, rows: Sequence[Mapping[str, str]]) -> int:
@@ -166,7 +170,9 @@ def destroy_again(ctx: Context, rows: Sequence[Mapping[str, str]]) -> int:
 
     `rows` are the tombstones beside the copies. One that can not be read, or is known here, is passed over.
     """
-    known = {item.id for item in ctx.reads.vernietigingen() if item.status is VernietigingStatus.UITGEVOERD}
+    known = {
+        item.id for item in ctx.reads.bewaren.vernietigingen() if item.status is VernietigingStatus.UITGEVOERD
+    }
     done = 0
     for row in rows:
         try:
@@ -217,7 +223,7 @@ def _demand_may_go(ctx: Context, unit: Unit, made: Vernietiging) -> None:
     if made.soort is Vernietigsoort.SIGNAAL:
         demand_signal_due(ctx, unit, made.casus_id, made.nummer, op_verzoek=made.bron == OP_VERZOEK)
     elif made.soort is Vernietigsoort.VERZOEK:
-        due = ctx.termijnen.due((), (), ctx.today(), (), ctx.reads.losse_verzoeken())
+        due = ctx.termijnen.due((), (), ctx.today(), (), ctx.reads.bewaren.losse_verzoeken())
         if made.casus_id not in {item.casus_id for item in due}:
             raise RegelFout(
                 "", f"{made.nummer} is weer nodig: er is nog iets gevraagd. Wijs het voorstel af."

@@ -48,7 +48,9 @@ def demand_signal_due(
         raise RegelFout("", f"{nummer} is weer in gebruik; het mag niet weg. Wijs het voorstel af.")
     if signaal.bewaarplicht:
         raise RegelFout("", f"Op {nummer} rust een bewaarplicht; er mag niets weg.", "domein 3.4")
-    due = {item.casus_id for item in ctx.termijnen.due((), (), ctx.today(), ctx.reads.gewogen_signalen())}
+    due = {
+        item.casus_id for item in ctx.termijnen.due((), (), ctx.today(), ctx.reads.bewaren.gewogen_signalen())
+    }
     if not op_verzoek and signaal.id not in due:
         raise RegelFout("", f"De bewaartermijn van {nummer} is nog niet verstreken.", "domein 3.4")
     _demand_no_request(ctx, unit, signaal)
@@ -57,7 +59,7 @@ def demand_signal_due(
 def _demand_no_request(ctx: Context, unit: Unit, signaal: Signaal) -> None:
     """Nothing goes that an open request may be about: by what was decided, or else by the name."""
     named = read_naam(signaal.voornaam, signaal.achternaam)
-    for request in ctx.reads.verzoeken():
+    for request in ctx.reads.inzage.verzoeken():
         if not request.is_open or request.persoon_id is None:
             continue
         persoon = unit.persoon(request.persoon_id)

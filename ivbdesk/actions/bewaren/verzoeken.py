@@ -52,7 +52,7 @@ def take_in_new(
     persoon = make_persoon(
         ctx.new_id(), wie.voornaam, wie.tussenvoegsel, wie.achternaam, wie.geboortejaar, ctx.today()
     )
-    known = [] if iemand_anders else ctx.reads.naamgenoten(persoon.voornaam, persoon.achternaam)
+    known = [] if iemand_anders else ctx.reads.inzage.naamgenoten(persoon.voornaam, persoon.achternaam)
     numbers = sorted({number for item in known for number in item.nummers})
     if numbers:
         raise RegelFout(
@@ -72,9 +72,10 @@ def take_in_new(
 
 def named_requests(ctx: Context) -> list[tuple[Verzoek, str]]:
     """Every request with the name of who asked, those that wait first."""
-    names = ctx.reads.persoonsnamen()
+    names = ctx.reads.inzage.persoonsnamen()
     return [
-        (item, names.get(item.persoon_id, "") if item.persoon_id else "") for item in ctx.reads.verzoeken()
+        (item, names.get(item.persoon_id, "") if item.persoon_id else "")
+        for item in ctx.reads.inzage.verzoeken()
     ]
 
 
@@ -103,7 +104,7 @@ def answer(
 
 def _demand_nothing_withheld(ctx: Context, verzoek: Verzoek) -> None:
     """A request of which a signal is withheld is granted in part, and its decision names the ground."""
-    about = ctx.reads.signalen_over(verzoek.persoon_id) if verzoek.persoon_id else []
+    about = ctx.reads.inzage.signalen_over(verzoek.persoon_id) if verzoek.persoon_id else []
     judged = [item.oordeel_over(verzoek.persoon_id) for item in about if verzoek.persoon_id]
     if any(item is not None and item.ander_soort == NIET_VERSTREKKEN for item in judged):
         raise RegelFout(
@@ -118,14 +119,16 @@ def _propose_erasure(ctx: Context, persoon_id: UUID) -> None:
 
     Of the signals only those that were decided to be about this person.
     """
-    waiting = {v.casus_id for v in ctx.reads.vernietigingen() if v.status is VernietigingStatus.VOORGESTELD}
+    waiting = {
+        v.casus_id for v in ctx.reads.bewaren.vernietigingen() if v.status is VernietigingStatus.VOORGESTELD
+    }
     closed = [
         row
-        for row in ctx.reads.casussen_van_persoon(persoon_id)
+        for row in ctx.reads.dossier.casussen_van_persoon(persoon_id)
         if not row.status.is_open and not row.dicht and row.id not in waiting
     ]
-    weighed = {item.id: item for item in ctx.reads.gewogen_signalen() if item.id not in waiting}
-    about = [item for item in ctx.reads.signalen_over(persoon_id) if item.id in weighed]
+    weighed = {item.id: item for item in ctx.reads.bewaren.gewogen_signalen() if item.id not in waiting}
+    about = [item for item in ctx.reads.inzage.signalen_over(persoon_id) if item.id in weighed]
     if not closed and not about:
         return
     with ctx.begin("vernietiging voorstellen", "verzoek om wissing ingewilligd") as unit:

@@ -190,7 +190,7 @@ def change_status(
 
 def refresh_stale(ctx: Context) -> int:
     """Work out again, for the day that has come, the figures of open cases; gives how many were done."""
-    stale = ctx.reads.verouderde_standen(ctx.today())
+    stale = ctx.reads.dossier.verouderde_standen(ctx.today())
     if stale:
         with ctx.begin("bijwerken", "nieuwe dag", Recht.LEZER) as unit:
             for casus_id in stale:

@@ -202,7 +202,7 @@ def _agreement(
     """The convenant that was chosen, where the ground asks for one; refused where there is none to choose."""
     if ground is None or not ground.convenant:
         return None
-    known = ctx.reads.convenanten()
+    known = ctx.reads.keten.convenanten()
     if not any(c.is_valid(ctx.today()) and c.covers(partner) for c in known):
         raise RegelFout(
             "convenant_id",
