@@ -10,6 +10,7 @@ from uuid import uuid4
 
 import pytest
 import sqlalchemy as sa
+from sqlalchemy import event
 from sqlalchemy.exc import DBAPIError
 
 from ivbdesk.actions.betrokkenen import betrokkenen
@@ -19,6 +20,7 @@ from ivbdesk.actions.keten import keten
 from ivbdesk.actions.ladder import ladder
 from ivbdesk.cases.besluitvorming.bewijs import Bewijs
 from ivbdesk.cases.betrokkenen.betrokkene import Rol
+from ivbdesk.cases.betrokkenen.register import Instelling
 from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort
 from ivbdesk.cases.kader.soorten import Herkomst
 from ivbdesk.cases.taal.fouten import RegelFout
@@ -89,6 +91,29 @@ def test_what_fails_leaves_nothing(desk: Desk) -> None:
 def test_the_log_refuses_change(desk: Desk, statement: str) -> None:
     with pytest.raises(DBAPIError), desk.register.engine.begin() as connection:
         connection.execute(sa.text(statement))
+
+
+def test_the_log_is_written_once_as_the_last_before_the_commit(desk: Desk) -> None:
+    """Whoever appends holds the head of the chain, and must ask for no other lock after that."""
+    statements: list[str] = []
+
+    def note(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
+        if not statement.startswith("SELECT"):
+            statements.append(" ".join(statement.split()[:3]))
+
+    event.listen(desk.register.engine, "before_cursor_execute", note)
+    with desk.ctx.begin("proef", "twee keer tussendoor geschreven") as unit:
+        for naam in ("eerste", "tweede"):
+            unit.add(Instelling(naam, "iets"))
+            unit.flush()
+        unit.log("register", desk.ctx.officer, "verteld")
+        unit.add(Instelling("derde", "iets"))
+    lines = statements.count("INSERT INTO audit")
+    assert lines == 4
+    assert statements[-lines:] == ["INSERT INTO audit"] * lines
+    named = [(row.entiteit, row.entiteit_id) for row in audit_rows(desk)[-lines:]]
+    told = ("register", str(desk.ctx.officer))
+    assert named == [*(("instelling", naam) for naam in ("eerste", "tweede", "derde")), told]
 
 
 def test_an_altered_row_is_found_at_its_own_place(desk: Desk) -> None:
