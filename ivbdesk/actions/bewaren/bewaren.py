@@ -56,7 +56,7 @@ def hold(ctx: Context, casus_id: UUID, reden: str) -> None:
         raise RegelFout("reden", "Schrijf op waarom de casus bewaard moet blijven, bijvoorbeeld een beroep.")
     with ctx.begin("bewaarplicht opleggen", reden.strip()) as unit:
         unit.casus(casus_id)
-        if any(item.tot is None for item in unit.bewaarplichten(casus_id)):
+        if any(item.tot is None for item in unit.bewaren.bewaarplichten(casus_id)):
             raise RegelFout("reden", "Op deze casus rust al een bewaarplicht.")
         unit.add(Bewaarplicht(ctx.new_id(), casus_id, reden.strip(), ctx.today()))
 
@@ -67,7 +67,7 @@ def release(ctx: Context, casus_id: UUID, reden: str) -> None:
         raise RegelFout("reden", "Schrijf op waarom de bewaarplicht eindigt.")
     with ctx.begin("bewaarplicht opheffen", reden.strip()) as unit:
         unit.casus(casus_id)
-        for item in unit.bewaarplichten(casus_id):
+        for item in unit.bewaren.bewaarplichten(casus_id):
             item.tot = item.tot or ctx.today()
 
 
@@ -119,7 +119,7 @@ def propose(ctx: Context, gevonden: Sequence[Vervallen]) -> int:
 def refuse(ctx: Context, vernietiging_id: UUID, reden: str) -> None:
     """Decide not to destroy, with the reason."""
     with ctx.begin("vernietiging afwijzen", reden.strip(), Recht.BEHEERDER) as unit:
-        unit.vernietiging(vernietiging_id).decide(ctx.officer, ctx.today(), False, reden)
+        unit.find(Vernietiging, vernietiging_id).decide(ctx.officer, ctx.today(), False, reden)
 
 
 def carry_out(ctx: Context, vernietiging_id: UUID, kopieen_tot: date, render: RenderVerklaring) -> bytes:
@@ -132,13 +132,13 @@ def carry_out(ctx: Context, vernietiging_id: UUID, kopieen_tot: date, render: Re
     names = {item.id: item.naam for item in ctx.reads.beheer.medewerkers()}
     gemeente = ctx.reads.beheer.instellingen().get(GEMEENTE, "")
     with ctx.begin("vernietigen", "besluit tot vernietiging", Recht.BEHEERDER) as unit:
-        proposal = unit.vernietiging(vernietiging_id)
+        proposal = unit.find(Vernietiging, vernietiging_id)
         _demand_may_go(ctx, unit, proposal)
         alone = ctx.termijnen.one_decides(proposal.termijn)
         proposal.decide(ctx.officer, ctx.today(), True, "", alleen=alone)
         gone = _destroy(unit, proposal)
-        proposal = unit.vernietiging(vernietiging_id)
-        seq, mac = unit.audit_head()
+        proposal = unit.find(Vernietiging, vernietiging_id)
+        seq, mac = unit.register.audit_head()
         proposal.verklaring = render(
             Verklaring(
                 gemeente=gemeente,
@@ -183,7 +183,7 @@ def destroy_again(ctx: Context, rows: Sequence[Mapping[str, str]]) -> int:
             continue
         with ctx.begin("vernietigen", "opnieuw, na het terugzetten van een kopie", Recht.LEZER) as unit:
             try:
-                proposed = unit.vernietiging(stone.id)
+                proposed = unit.find(Vernietiging, stone.id)
             except KeyError:
                 unit.add(stone)
             else:
@@ -229,7 +229,7 @@ def _demand_may_go(ctx: Context, unit: Unit, made: Vernietiging) -> None:
                 "", f"{made.nummer} is weer nodig: er is nog iets gevraagd. Wijs het voorstel af."
             )
     else:
-        if any(item.tot is None for item in unit.bewaarplichten(made.casus_id)):
+        if any(item.tot is None for item in unit.bewaren.bewaarplichten(made.casus_id)):
             raise RegelFout("", f"Op {made.nummer} rust een bewaarplicht; er mag niets weg.", "domein 3.4")
         if made.soort is Vernietigsoort.CASUS and unit.find(Casus, made.casus_id).status.is_open:
             raise RegelFout("", f"{made.nummer} is heropend; de casus mag niet weg. Wijs het voorstel af.")
@@ -237,7 +237,7 @@ def _demand_may_go(ctx: Context, unit: Unit, made: Vernietiging) -> None:
 
 def _destroy(unit: Unit, made: Vernietiging, *, again: bool = False) -> Destroyed:
     if made.soort is Vernietigsoort.SIGNAAL:
-        return unit.destroy_signals([made.casus_id])
+        return unit.bewaren.destroy_signals([made.casus_id])
     if made.soort is Vernietigsoort.VERZOEK:
-        return unit.destroy_requester(made.casus_id, again=again)
-    return unit.destroy(made.casus_id, made.items, again=again)
+        return unit.bewaren.destroy_requester(made.casus_id, again=again)
+    return unit.bewaren.destroy(made.casus_id, made.items, again=again)

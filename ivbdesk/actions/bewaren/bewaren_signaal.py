@@ -5,6 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from ivbdesk.actions.context import Context, Unit
+from ivbdesk.cases.betrokkenen.betrokkene import Persoon
 from ivbdesk.cases.signaal.gelijkenis import compare_names, read_naam
 from ivbdesk.cases.signaal.signaal import Signaal
 from ivbdesk.cases.taal.fouten import RegelFout
@@ -62,7 +63,7 @@ def _demand_no_request(ctx: Context, unit: Unit, signaal: Signaal) -> None:
     for request in ctx.reads.inzage.verzoeken():
         if not request.is_open or request.persoon_id is None:
             continue
-        persoon = unit.persoon(request.persoon_id)
+        persoon = unit.find(Persoon, request.persoon_id)
         decided = signaal.oordeel_over(persoon.id)
         alike = compare_names(read_naam(persoon.voornaam, persoon.achternaam), named).score > 0
         if decided.zelfde if decided else alike:

@@ -71,7 +71,7 @@ def export_inzage(
     papers = [(casus.id, stuk.naam) for casus in casussen for stuk in ctx.reads.dossier.stukken(casus.id)]
     partners = ctx.reads.keten.partners()
     with ctx.begin("inzage verstrekken", "afschrift voor de betrokkene", Recht.REGIEVOERDER) as unit:
-        persoon = unit.persoon(persoon_id)
+        persoon = unit.find(Persoon, persoon_id)
         about = _keep(ctx, unit, persoon_id, found, judged)
         told = replace(
             inzage_of(
@@ -80,7 +80,7 @@ def export_inzage(
             signalen=tell_signalen(persoon, about, casussen, partners, ctx.grondslagen),
             niet_alles=any(item.oordeel is Oordeel.NIET for item in judged.values()),
         )
-        seq, mac = unit.audit_head()
+        seq, mac = unit.register.audit_head()
         data = render(told, gemeente, f"{seq} · {mac.hex()[:16]}")
         unit.log("persoon", persoon_id, "inzage aan betrokkene")
         for casus in casussen:

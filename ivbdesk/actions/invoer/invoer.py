@@ -167,7 +167,7 @@ def undo_import(ctx: Context, invoer: InvoerRij) -> None:
         kept = unit.find(Invoer, invoer.id)
         if kept.ongedaan_op is not None:
             raise RegelFout("", "Deze invoer is al ongedaan gemaakt.")
-        in_the_way = unit.invoer_obstacles(kept)
+        in_the_way = unit.invoer.obstacles(kept)
         if in_the_way:
             more = len(in_the_way) - _NAMED
             names = in_the_way[:_NAMED] if more > 0 else in_the_way
@@ -177,7 +177,7 @@ def undo_import(ctx: Context, invoer: InvoerRij) -> None:
                 f"Sinds de invoer is hieraan gewerkt: {told}. Daarom kan de invoer niet meer als geheel ongedaan worden "
                 "gemaakt. Werk de andere regels zelf bij.",
             )
-        unit.undo_invoer(kept)
+        unit.invoer.undo(kept)
         kept.ongedaan_op = ctx.today()
         kept.regels.clear()
 

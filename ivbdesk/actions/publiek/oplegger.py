@@ -113,7 +113,9 @@ def make_final(
     """
     note = _project(ctx, ctx.reads.dossier.casus(casus_id), ontvanger, vraag)
     with ctx.begin("notitie definitief maken", f"oplegnotitie voor {ontvanger.label}") as unit:
-        made = Uitvoering(unit.next_version(casus_id), unit.at_moment(), _head_text(unit.audit_head()))
+        made = Uitvoering(
+            unit.nummers.oplegger(casus_id), unit.at_moment(), _head_text(unit.register.audit_head())
+        )
         pdf = render(note, made, None)
         unit.add(
             Oplegger(

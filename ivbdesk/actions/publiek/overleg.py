@@ -181,7 +181,7 @@ def _in_ledger(ctx: Context, unit: Unit, overleg: Overleg, item: Bespreking, cas
     A partner of the class `overig` may read nothing: while it is in the room the screen shows it nothing.
     """
     present = set(overleg.present(item))
-    for partner in unit.partners():
+    for partner in unit.register.partners():
         if partner.id in present and partner.klasse not in (Klasse.GEMEENTE, Klasse.OVERIG):
             casus.verstrekkingen.append(
                 Verstrekking(
@@ -341,7 +341,7 @@ def dissent(ctx: Context, overleg_id: UUID, id: UUID, partner_id: UUID, stand: S
             subject = item.vraag or item.besluit or "Besluit van het overleg"
             found = Inzichtverschil(ctx.new_id(), casus.id, subject, ctx.today(), bespreking_id=item.id)
             casus.verschillen.append(found)
-        perspective = _PERSPECTIEF.get(unit.partner(partner_id).klasse, Perspectief.BESTUUR)
+        perspective = _PERSPECTIEF.get(unit.find(Partner, partner_id).klasse, Perspectief.BESTUUR)
         made = Visie(ctx.new_id(), found.id, partner_id, perspective, stand, tekst.strip(), ctx.today())
         verschillen.require_visie(made)
         for earlier in found.visies:
@@ -354,7 +354,7 @@ def dissent(ctx: Context, overleg_id: UUID, id: UUID, partner_id: UUID, stand: S
 def _classes(unit: Unit, overleg: Overleg, item: Bespreking) -> frozenset[Klasse]:
     """What kinds of organisation are in the room for this casus."""
     present = set(overleg.present(item))
-    return frozenset(partner.klasse for partner in unit.partners() if partner.id in present)
+    return frozenset(partner.klasse for partner in unit.register.partners() if partner.id in present)
 
 
 def _open(overleg: Overleg) -> Overleg:

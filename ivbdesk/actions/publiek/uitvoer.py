@@ -108,7 +108,7 @@ def hand_over(
     `also` records more in the same unit of work, and is given the SHA-256 of the file.
     """
     with ctx.begin(f"{what} exporteren", f"verstrekking aan {aan}") as unit:
-        seq, mac = unit.audit_head()
+        seq, mac = unit.register.audit_head()
         data = make(f"{seq} · {mac.hex()[:16]}")
         digest = hashlib.sha256(data).hexdigest()
         for entiteit, id in about:

@@ -20,6 +20,7 @@ from ivbdesk.actions.signaal.signaal import SignaalGegevens, judge_likeness, rec
 from ivbdesk.actions.signaal.weging import Weging, decide, reopen, start_weighing
 from ivbdesk.actions.werk.werk import read_register_points
 from ivbdesk.cases.besluitvorming.verzoek import VerzoekSoort, VerzoekStatus
+from ivbdesk.cases.betrokkenen.betrokkene import Persoon
 from ivbdesk.cases.betrokkenen.object import Adres
 from ivbdesk.cases.bewaren.bewaren import GewogenSignaal, Wat, read_bewaartermijnen
 from ivbdesk.cases.kader.soorten import Thema, Uitkomst
@@ -155,8 +156,8 @@ def test_what_changed_since_the_proposal_stops_it(desk: Desk, klok: Klok) -> Non
     namesake = open_casus(desk.ctx, casus_gegevens(), PERSOON)
     person = desk.ctx.reads.dossier.casus(namesake).betrokkenen[0].persoon
     with desk.ctx.begin("betrokkene wijzigen", "proef") as unit:
-        unit.persoon(person.id).achternaam = f"{MARK}naam"
-        unit.persoon(person.id).voornaam = f"{MARK}voornaam"
+        unit.find(Persoon, person.id).achternaam = f"{MARK}naam"
+        unit.find(Persoon, person.id).voornaam = f"{MARK}voornaam"
     take_in(desk.ctx, person.id, VerzoekSoort.INZAGE, desk.ctx.today(), "alles")
     refused("verzoek")
     judge_likeness(desk.ctx, id, Oordeel("persoon", person.id, False))

@@ -152,7 +152,7 @@ def test_a_decision_is_kept_once_and_goes_with_what_it_is_about(desk: Desk) -> N
     (made,) = desk.ctx.reads.signaal.signaal(second).dubbelbesluiten
     assert (made.zelfde, made.reden, made.op) == (False, "andere bewoner", NOW.date())
     with desk.ctx.begin("vernietigen", "proef") as unit:
-        unit.destroy_signals([first])
+        unit.bewaren.destroy_signals([first])
     assert desk.ctx.reads.signaal.signaal(second).dubbelbesluiten == []
     with desk.register.engine.connect() as connection:
         assert connection.scalar(sa.select(sa.func.count()).select_from(t.dubbelbesluit)) == 0
