@@ -67,8 +67,8 @@ def _options(ctx: Context, step: Step) -> tuple[tuple[str, str, str, str, bool],
 
 def _gaps(ctx: Context, casus_id: UUID, step: Step) -> list[tuple[str, Grond, str]]:
     """Words for each item of the file that is not there yet, and need not stop the measure."""
-    code, casus = step["code"], ctx.reads.casus(casus_id)
-    settings = frozenset(name for name, value in ctx.reads.instellingen().items() if value)
+    code, casus = step["code"], ctx.reads.dossier.casus(casus_id)
+    settings = frozenset(name for name, value in ctx.reads.beheer.instellingen().items() if value)
     situation = ctx.situation(casus, settings)
     rows = check_dossier(casus, ctx.kader, situation, code, None)
     told = step.get("antwoorden", {})
@@ -86,8 +86,8 @@ def _gaps(ctx: Context, casus_id: UUID, step: Step) -> list[tuple[str, Grond, st
 
 
 def _account(ctx: Context, casus_id: UUID, code: str) -> tuple[tuple[str, Grond, str], ...]:
-    casus = ctx.reads.casus(casus_id)
-    settings = frozenset(name for name, value in ctx.reads.instellingen().items() if value)
+    casus = ctx.reads.dossier.casus(casus_id)
+    settings = frozenset(name for name, value in ctx.reads.beheer.instellingen().items() if value)
     running = {m.code for m in casus.lopende_maatregelen()}
     rows = []
     for soort in lighter_measures(ctx.kader, ctx.situation(casus, settings), code):

@@ -6,61 +6,29 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from types import TracebackType
-from typing import Any, Self, TypeVar
+from typing import Self, TypeVar
 from uuid import UUID
 
 import sqlalchemy as sa
-from sqlalchemy import Engine, event
+from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
-from ivbdesk.cases.besluitvorming.afweging import Afweging, Optie, Standpunt, Verantwoording
-from ivbdesk.cases.besluitvorming.inzichtverschil import Inzichtverschil, Visie
-from ivbdesk.cases.besluitvorming.termijn import Opschorting, Termijn, Verlenging
-from ivbdesk.cases.besluitvorming.verzoek import Verzoek
-from ivbdesk.cases.betrokkenen.betrokkene import Persoon
-from ivbdesk.cases.betrokkenen.medewerker import Medewerker, Toegang
 from ivbdesk.cases.betrokkenen.object import Adres, Object
 from ivbdesk.cases.betrokkenen.partner import Partner
-from ivbdesk.cases.betrokkenen.register import Instelling, Oplegger
-from ivbdesk.cases.bewaren.vernietiging import Bewaarplicht, Vernietiging
 from ivbdesk.cases.dossier.casus import Casus
-from ivbdesk.cases.dossier.doel import Doel, Stap
 from ivbdesk.cases.dossier.stuk import Stuk
-from ivbdesk.cases.invoer.invoer import Invoer
-from ivbdesk.cases.signaal.signaal import Dubbelbesluit, Signaal, Signaaldeling, Wegingsantwoord
 from ivbdesk.cases.werk.werkvoorraad import Casusstand, Rondom
 from ivbdesk.storage import audit, derived
 from ivbdesk.storage.access import demand_visible
 from ivbdesk.storage.around import around
-from ivbdesk.storage.destruction import (
-    Vernietigd,
-    destroy_casus,
-    destroy_items,
-    destroy_requester,
-    destroy_signals,
-)
-from ivbdesk.storage.import_undo import destroy_imported, obstacles
+from ivbdesk.storage.changes import Recorder
+from ivbdesk.storage.holdings import Holdings
 from ivbdesk.storage.numbers import Nummers
-from ivbdesk.storage.postings import index
+from ivbdesk.storage.removal import Destruction, ImportUndo, Removal
 from ivbdesk.storage.sqlite.engine import raw_connection, translate
 from ivbdesk.storage.tables import dossier as t
 
 E = TypeVar("E")
-_PART_OF: dict[type, tuple[type, str]] = {
-    Optie: (Afweging, "afweging_id"),
-    Standpunt: (Afweging, "afweging_id"),
-    Verantwoording: (Afweging, "afweging_id"),
-    Opschorting: (Termijn, "termijn_id"),
-    Verlenging: (Termijn, "termijn_id"),
-    Stap: (Doel, "doel_id"),
-    Visie: (Inzichtverschil, "verschil_id"),
-    Wegingsantwoord: (Signaal, "signaal_id"),
-    Dubbelbesluit: (Signaal, "signaal_id"),
-    Signaaldeling: (Signaal, "signaal_id"),
-}
-"""What hangs on a thing of a casus instead of on the casus itself, and by which key."""
-_OUTSIDE = (Oplegger, Stuk, Toegang, Bewaarplicht, Vernietiging)
-"""What hangs on a casus and changes none of its figures."""
 
 StandOf = Callable[[Casus, Sequence[Partner], Rondom, date], Casusstand]
 
@@ -90,18 +58,16 @@ class UnitOfWork:
     committed: Callable[[Changes], None]
     settle: Callable[[Collection[UUID]], None]
     kept: Callable[[int, bytes], None]
-    _touched: set[UUID] = field(default_factory=set)
-    _kinds: set[str] = field(default_factory=set)
-    _extra: list[audit.Entry] = field(default_factory=list)
     _held: list[Casus] = field(default_factory=list)
     _places: dict[Adres, Object] = field(default_factory=dict)
-    _numbers: Nummers = field(default_factory=Nummers)
-    _gone: list[UUID] | None = None
     _head: tuple[int, bytes] | None = None
 
     def __enter__(self) -> Self:
         self.session = Session(self.engine, expire_on_commit=False, autoflush=False)
-        event.listen(self.session, "after_flush", self._after_flush)
+        self._recorder = Recorder(self.session)
+        self._removal = Removal(self.session, self._recorder, self._write_log)
+        self.nummers, self.register = Nummers(self.session), Holdings(self.session)
+        self.bewaren, self.invoer = Destruction(self._removal), ImportUndo(self._removal)
         return self
 
     def __exit__(
@@ -120,21 +86,20 @@ class UnitOfWork:
         if kind is None:
             if self._head is not None:
                 self.kept(*self._head)
-            if self._gone is not None:
-                self.settle(self._gone)
-            self.committed(Changes(frozenset(self._touched), frozenset(self._kinds)))
+            if self._removal.documents is not None:
+                self.settle(self._removal.documents)
+            self.committed(Changes(frozenset(self._recorder.touched), frozenset(self._recorder.kinds)))
 
     def _commit(self) -> None:
         self.session.flush()
         connection = self.session.connection()
-        if self._extra:
-            self._head = audit.append(connection, self.audit_key, self.doing, self._extra)
-        if self._touched:
-            partners = self.partners()
-            for casus_id in self._touched:
+        if self._recorder.touched:
+            partners = self.register.partners()
+            for casus_id in self._recorder.touched:
                 casus = self._casus(casus_id)
                 stand = self.stand_of(casus, partners, around(connection, casus_id), self.today)
                 derived.store_stand(connection, casus, stand, self.today)
+        self._write_log(self._recorder.take_all())
         raw = raw_connection(connection)
         try:
             self.session.commit()
@@ -143,63 +108,14 @@ class UnitOfWork:
                 raw.rollback()  # SQLite keeps the transaction of a refused COMMIT; the next user of it would trip
             raise
 
-    def _after_flush(self, session: Session, context: object) -> None:
-        entries = []
-        made, gone = list(session.new), set(session.deleted)
-        changed = []
-        for entity in [*made, *session.dirty, *gone]:
-            changes = _all_of(entity) if entity in gone else _changes_of(entity)
-            if changes:
-                kind = sa.inspect(entity).mapper.local_table.name
-                entries.append(
-                    audit.Entry(
-                        kind,
-                        str(getattr(entity, "id", getattr(entity, "naam", ""))),
-                        changes,
-                        self._casus_of(entity),
-                    )
-                )
-                self._kinds.add(kind)
-                self._touch(entity)
-                changed.append(entity)
-        new = set(made)
-        index(
-            session.connection(),
-            [entity for entity in changed if entity in new],
-            [entity for entity in changed if entity not in new and entity not in gone],
-            [entity for entity in changed if entity in gone],
-        )
-        self._head = audit.append(session.connection(), self.audit_key, self.doing, entries)
-
-    def _touch(self, entity: object) -> None:
-        connection = self.session.connection()
-        if isinstance(entity, Casus):
-            self._touched.add(entity.id)
-        elif isinstance(entity, Persoon):
-            query = sa.select(t.betrokkenheid.c.casus_id).where(t.betrokkenheid.c.persoon_id == entity.id)
-            self._touched.update(connection.scalars(query))
-        elif isinstance(entity, Object):
-            query = sa.select(t.casus.c.id).where(t.casus.c.object_id == entity.id)
-            self._touched.update(connection.scalars(query))
-        elif not isinstance(entity, _OUTSIDE):
-            casus_id = self._casus_of(entity)
-            if casus_id is not None:
-                self._touched.add(casus_id)
-
-    def _casus_of(self, entity: object) -> UUID | None:
-        """The casus that a logged change belongs to, if it is of one casus."""
-        if isinstance(entity, Casus):
-            return entity.id
-        if type(entity) in _PART_OF:
-            whole, key = _PART_OF[type(entity)]
-            entity = self.session.get(whole, getattr(entity, key))
-        found: UUID | None = getattr(entity, "casus_id", None)
-        return found
+    def _write_log(self, entries: Sequence[audit.Entry]) -> None:
+        if entries:
+            self._head = audit.append(self.session.connection(), self.audit_key, self.doing, entries)
 
     def log(self, entiteit: str, entiteit_id: UUID, wat: str) -> None:
         """Log what changed nothing but must be known: an export, a melder shown."""
         casus_id = entiteit_id if entiteit == t.casus.name else None
-        self._extra.append(audit.Entry(entiteit, str(entiteit_id), {"wat": (None, wat)}, casus_id))
+        self._recorder.tell(audit.Entry(entiteit, str(entiteit_id), {"wat": (None, wat)}, casus_id))
 
     def add(self, entity: object) -> None:
         """Take a new entity into the register."""
@@ -232,36 +148,6 @@ class UnitOfWork:
             raise KeyError(id)
         return found
 
-    def partner(self, partner_id: UUID) -> Partner:
-        """The partner; raises KeyError for an unknown id."""
-        found = self.session.get(Partner, partner_id)
-        if found is None:
-            raise KeyError(partner_id)
-        return found
-
-    def partners(self) -> list[Partner]:
-        """All partners of the register, by name."""
-        return list(self.session.scalars(sa.select(Partner).order_by(t.partner.c.naam)))
-
-    def persoon(self, persoon_id: UUID) -> Persoon:
-        """The person; raises KeyError for an unknown id."""
-        found = self.session.get(Persoon, persoon_id)
-        if found is None:
-            raise KeyError(persoon_id)
-        return found
-
-    def medewerker(self, medewerker_id: UUID) -> Medewerker | None:
-        """The officer with this id, if the register knows one."""
-        return self.session.get(Medewerker, medewerker_id)
-
-    def medewerkers(self) -> list[Medewerker]:
-        """All officers, also those who left."""
-        return list(self.session.scalars(sa.select(Medewerker).order_by(t.medewerker.c.naam)))
-
-    def toegangen(self, casus_id: UUID) -> list[Toegang]:
-        """Who was let into this closed casus."""
-        return list(self.session.scalars(sa.select(Toegang).where(t.toegang.c.casus_id == casus_id)))
-
     def remove(self, entity: object) -> None:
         """Take an entity out of the register; the log keeps that it was there."""
         self.session.delete(entity)
@@ -273,76 +159,6 @@ class UnitOfWork:
             raise KeyError(stuk_id)
         demand_visible(self.session.connection(), found.casus_id, self.doing.wie, self.doing.op)
         return found
-
-    def destroy(self, casus_id: UUID, items: Collection[UUID], *, again: bool = False) -> Vernietigd:
-        """Take a casus, or single items of it, out of the register for good; raises RegelFout or GeenToegang.
-
-        `again` does so once more what was decided and done before.
-        """
-        self.session.flush()
-        connection = self.session.connection()
-        if items:
-            gone = destroy_items(connection, casus_id, items)
-            if connection.scalar(sa.select(sa.func.count()).where(t.casus.c.id == casus_id)):
-                self._touched.add(casus_id)  # an older copy may not have it yet
-        else:
-            gone = destroy_casus(connection, casus_id, again=again)
-            self._touched.discard(casus_id)
-        return self._destroyed(gone, "casus", "persoon", "signaal")
-
-    def destroy_signals(self, wanted: Collection[UUID]) -> Vernietigd:
-        """Take signals without a casus out of the register for good; raises RegelFout."""
-        self.session.flush()
-        return self._destroyed(destroy_signals(self.session.connection(), wanted), "signaal")
-
-    def destroy_requester(self, persoon_id: UUID, *, again: bool = False) -> Vernietigd:
-        """Take who only asked for their own data out of the register for good; raises RegelFout."""
-        self.session.flush()
-        return self._destroyed(
-            destroy_requester(self.session.connection(), persoon_id, again=again), "persoon"
-        )
-
-    def _destroyed(self, gone: Vernietigd, *kinds: str) -> Vernietigd:
-        """Forget what is loaded, name in the log what was emptied, and settle the files and the journal after it."""
-        self.session.expunge_all()
-        self._extra.append(gone.gelogd)
-        self._kinds.update(kinds)
-        self._gone = [*(self._gone or ()), *gone.stukken]
-        return gone
-
-    def invoer_obstacles(self, invoer: Invoer) -> list[str]:
-        """The numbers of what an import made and that was changed or built on since."""
-        return obstacles(self.session.connection(), invoer)
-
-    def undo_invoer(self, invoer: Invoer) -> None:
-        """Take all that an import made out of the register for good, with its words in the index and in the log."""
-        self.session.flush()
-        self._extra.append(destroy_imported(self.session.connection(), invoer))
-        self._gone = self._gone or []  # no documents, but the journal holds the words too
-        self._kinds.update(("casus", "persoon", "signaal"))
-
-    def bewaarplichten(self, casus_id: UUID) -> list[Bewaarplicht]:
-        """The legal holds of a casus."""
-        query = sa.select(Bewaarplicht).where(t.bewaarplicht.c.casus_id == casus_id)
-        return list(self.session.scalars(query))
-
-    def vernietiging(self, id: UUID) -> Vernietiging:
-        """The proposal; raises KeyError for an unknown id."""
-        found = self.session.get(Vernietiging, id)
-        if found is None:
-            raise KeyError(id)
-        return found
-
-    def verzoek(self, id: UUID) -> Verzoek:
-        """The request; raises KeyError for an unknown id."""
-        found = self.session.get(Verzoek, id)
-        if found is None:
-            raise KeyError(id)
-        return found
-
-    def instelling(self, naam: str) -> Instelling | None:
-        """One setting, if it was ever set."""
-        return self.session.get(Instelling, naam)
 
     def object_at(self, adres: Adres) -> Object | None:
         """The object that stands at this address, so that all cases there hang on one."""
@@ -357,51 +173,10 @@ class UnitOfWork:
         )
         return self.session.scalars(query.limit(1)).first()
 
-    def next_numbers(self, jaar: int, prefix: str) -> tuple[int, int]:
-        """The next sequence number within this year and prefix, and the register's own running number."""
-        return self._numbers.take(self.session.connection(), t.casus, f"{prefix}-{jaar:04d}-")
-
-    def next_signaal(self, jaar: int) -> tuple[int, int]:
-        """The next sequence number of a signal within this year, and the register's own running number."""
-        return self._numbers.take(self.session.connection(), t.signaal, f"S-{jaar:04d}-")
-
-    def next_version(self, casus_id: UUID) -> int:
-        """The version number of the next final note of this casus."""
-        query = sa.select(sa.func.max(t.oplegger.c.versie)).where(t.oplegger.c.casus_id == casus_id)
-        return (self.session.connection().execute(query).scalar() or 0) + 1
-
-    def audit_head(self) -> tuple[int, bytes]:
-        """The head of the audit chain before this unit of work: sequence number and MAC."""
-        return audit.head(self.session.connection())
-
     def refresh(self, casus_id: UUID) -> None:
         """Work out the figures of this casus again, though nothing in it changed (a new day)."""
-        self._touched.add(casus_id)
+        self._recorder.touched.add(casus_id)
 
     def at_moment(self) -> datetime:
         """The moment of this unit of work, in UTC."""
         return self.doing.op
-
-
-def _all_of(entity: object) -> dict[str, tuple[Any, Any]]:
-    """Every field of an entity that goes, with what stood in it."""
-    state = sa.inspect(entity, raiseerr=True)
-    assert state is not None
-    values = {prop.key: state.dict.get(prop.key) for prop in state.mapper.column_attrs}
-    return {name: (value, None) for name, value in values.items() if value not in (None, "", False)}
-
-
-def _changes_of(entity: object) -> dict[str, tuple[Any, Any]]:
-    """Field by field what changed, before and after; for a new entity every field that is not empty."""
-    state = sa.inspect(entity, raiseerr=True)
-    assert state is not None
-    changes = {}
-    for prop in state.mapper.column_attrs:
-        history = state.attrs[prop.key].history
-        if not history.has_changes():
-            continue
-        old = history.deleted[0] if history.deleted else None
-        new = history.added[0] if history.added else None
-        if old != new and not (old is None and new in ("", False)):
-            changes[prop.key] = (old, new)
-    return changes

@@ -1,0 +1,146 @@
+"""What the flushes of one unit of work changed: the lines for the log, the cases touched, the words in the index."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlalchemy import event
+from sqlalchemy.orm import Session
+
+from ivbdesk.cases.besluitvorming.afweging import Afweging, Optie, Standpunt, Verantwoording
+from ivbdesk.cases.besluitvorming.inzichtverschil import Inzichtverschil, Visie
+from ivbdesk.cases.besluitvorming.termijn import Opschorting, Termijn, Verlenging
+from ivbdesk.cases.betrokkenen.betrokkene import Persoon
+from ivbdesk.cases.betrokkenen.medewerker import Toegang
+from ivbdesk.cases.betrokkenen.object import Object
+from ivbdesk.cases.betrokkenen.register import Oplegger
+from ivbdesk.cases.bewaren.vernietiging import Bewaarplicht, Vernietiging
+from ivbdesk.cases.dossier.casus import Casus
+from ivbdesk.cases.dossier.doel import Doel, Stap
+from ivbdesk.cases.dossier.stuk import Stuk
+from ivbdesk.cases.signaal.signaal import Dubbelbesluit, Signaal, Signaaldeling, Wegingsantwoord
+from ivbdesk.storage.audit import Entry
+from ivbdesk.storage.postings import index
+from ivbdesk.storage.tables import dossier as t
+
+_PART_OF: dict[type, tuple[type, str]] = {
+    Optie: (Afweging, "afweging_id"),
+    Standpunt: (Afweging, "afweging_id"),
+    Verantwoording: (Afweging, "afweging_id"),
+    Opschorting: (Termijn, "termijn_id"),
+    Verlenging: (Termijn, "termijn_id"),
+    Stap: (Doel, "doel_id"),
+    Visie: (Inzichtverschil, "verschil_id"),
+    Wegingsantwoord: (Signaal, "signaal_id"),
+    Dubbelbesluit: (Signaal, "signaal_id"),
+    Signaaldeling: (Signaal, "signaal_id"),
+}
+"""What hangs on a thing of a casus instead of on the casus itself, and by which key."""
+_OUTSIDE = (Oplegger, Stuk, Toegang, Bewaarplicht, Vernietiging)
+"""What hangs on a casus and changes none of its figures."""
+
+
+@dataclass
+class Recorder:
+    """Notes at every flush of `session` what changed, and keeps the index with it.
+
+    The lines wait here until the log is written: the head of the chain is then held no longer than it must be.
+    """
+
+    session: Session
+    touched: set[UUID] = field(default_factory=set)
+    kinds: set[str] = field(default_factory=set)
+    _changed: list[Entry] = field(default_factory=list)
+    _told: list[Entry] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        event.listen(self.session, "after_flush", self._after_flush)
+
+    def tell(self, entry: Entry) -> None:
+        """Note what is no change of a row; it comes after all that is."""
+        self._told.append(entry)
+
+    def take_changes(self) -> list[Entry]:
+        """The lines of what changed since they were last taken, in order."""
+        taken, self._changed = self._changed, []
+        return taken
+
+    def take_all(self) -> list[Entry]:
+        """The lines that still wait, in the order in which the log must have them."""
+        taken, self._told = [*self.take_changes(), *self._told], []
+        return taken
+
+    def _after_flush(self, session: Session, context: object) -> None:
+        made, gone = list(session.new), set(session.deleted)
+        changed = []
+        for entity in [*made, *session.dirty, *gone]:
+            changes = _all_of(entity) if entity in gone else _changes_of(entity)
+            if changes:
+                kind = sa.inspect(entity).mapper.local_table.name
+                named = str(getattr(entity, "id", getattr(entity, "naam", "")))
+                self._changed.append(Entry(kind, named, changes, self._casus_of(entity)))
+                self.kinds.add(kind)
+                self._touch(entity)
+                changed.append(entity)
+        self._index(changed, set(made), gone)
+
+    def _index(self, changed: list[object], made: Collection[object], gone: Collection[object]) -> None:
+        index(
+            self.session.connection(),
+            [entity for entity in changed if entity in made],
+            [entity for entity in changed if entity not in made and entity not in gone],
+            [entity for entity in changed if entity in gone],
+        )
+
+    def _touch(self, entity: object) -> None:
+        connection = self.session.connection()
+        if isinstance(entity, Casus):
+            self.touched.add(entity.id)
+        elif isinstance(entity, Persoon):
+            query = sa.select(t.betrokkenheid.c.casus_id).where(t.betrokkenheid.c.persoon_id == entity.id)
+            self.touched.update(connection.scalars(query))
+        elif isinstance(entity, Object):
+            query = sa.select(t.casus.c.id).where(t.casus.c.object_id == entity.id)
+            self.touched.update(connection.scalars(query))
+        elif not isinstance(entity, _OUTSIDE):
+            casus_id = self._casus_of(entity)
+            if casus_id is not None:
+                self.touched.add(casus_id)
+
+    def _casus_of(self, entity: object) -> UUID | None:
+        """The casus that a logged change belongs to, if it is of one casus."""
+        if isinstance(entity, Casus):
+            return entity.id
+        if type(entity) in _PART_OF:
+            whole, key = _PART_OF[type(entity)]
+            entity = self.session.get(whole, getattr(entity, key))
+        found: UUID | None = getattr(entity, "casus_id", None)
+        return found
+
+
+def _all_of(entity: object) -> dict[str, tuple[Any, Any]]:
+    """Every field of an entity that goes, with what stood in it."""
+    state = sa.inspect(entity, raiseerr=True)
+    assert state is not None
+    values = {prop.key: state.dict.get(prop.key) for prop in state.mapper.column_attrs}
+    return {name: (value, None) for name, value in values.items() if value not in (None, "", False)}
+
+
+def _changes_of(entity: object) -> dict[str, tuple[Any, Any]]:
+    """Field by field what changed, before and after; for a new entity every field that is not empty."""
+    state = sa.inspect(entity, raiseerr=True)
+    assert state is not None
+    changes = {}
+    for prop in state.mapper.column_attrs:
+        history = state.attrs[prop.key].history
+        if not history.has_changes():
+            continue
+        old = history.deleted[0] if history.deleted else None
+        new = history.added[0] if history.added else None
+        if old != new and not (old is None and new in ("", False)):
+            changes[prop.key] = (old, new)
+    return changes
