@@ -12,6 +12,7 @@ from ivbdesk.cases.betrokkenen.partner import Contactpersoon, Partner
 from ivbdesk.cases.betrokkenen.register import STANDAARD, Instelling, require_valid_setting
 from ivbdesk.cases.kader.partnerkaart import Partnerkaart
 from ivbdesk.cases.kader.soorten import Klasse
+from ivbdesk.cases.taal.eisen import require_filled, require_reason
 from ivbdesk.cases.taal.fouten import RegelFout
 
 
@@ -19,8 +20,7 @@ def set_up_register(
     ctx: Context, naam: str, functie: str, instellingen: dict[str, str], kaarten: Sequence[Partnerkaart]
 ) -> None:
     """Fill a new register: its officer, its settings and the partners of the handelingskader."""
-    if not naam.strip():
-        raise RegelFout("naam", "Vul uw naam in; het logboek laat zien wie wat deed.")
+    require_filled("naam", naam, "Vul uw naam in; het logboek laat zien wie wat deed.")
     with ctx.begin("register inrichten", "nieuw register") as unit:
         unit.add(Medewerker(ctx.officer, naam.strip(), functie.strip()))
         for name, default in STANDAARD.items():
@@ -109,8 +109,7 @@ class ContactGegevens:
 
 def save_contact(ctx: Context, partner_id: UUID, id: UUID | None, gegevens: ContactGegevens) -> UUID:
     """Keep a contact person of a partner, new or changed. Raises RegelFout."""
-    if not gegevens.naam.strip():
-        raise RegelFout("naam", "Vul de naam van de contactpersoon in.")
+    require_filled("naam", gegevens.naam, "Vul de naam van de contactpersoon in.")
     if gegevens.telefoon.strip() and not any(char.isdigit() for char in gegevens.telefoon):
         raise RegelFout("telefoon", "Vul een telefoonnummer in, zoals 071 123 45 67.")
     if gegevens.mail.strip() and "@" not in gegevens.mail.strip()[1:-1]:
@@ -129,8 +128,7 @@ def save_contact(ctx: Context, partner_id: UUID, id: UUID | None, gegevens: Cont
 
 def remove_contact(ctx: Context, partner_id: UUID, id: UUID, reden: str) -> None:
     """Take a contact person off the card of a partner."""
-    if not reden.strip():
-        raise RegelFout("reden", "Schrijf kort op waarom deze contactpersoon vervalt.")
+    require_reason(reden, "deze contactpersoon vervalt")
     with ctx.begin("contactpersoon verwijderen", reden.strip()) as unit:
         partner = unit.partner(partner_id)
         found = next(contact for contact in partner.contactpersonen if contact.id == id)

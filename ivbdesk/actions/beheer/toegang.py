@@ -8,6 +8,7 @@ from uuid import UUID
 
 from ivbdesk.actions.context import Context
 from ivbdesk.cases.betrokkenen.medewerker import Medewerker, Recht, Toegang, require_valid_officers
+from ivbdesk.cases.taal.eisen import require_filled, require_reason
 from ivbdesk.cases.taal.fouten import RegelFout
 
 NOOD_DUURT = timedelta(hours=8)
@@ -58,8 +59,7 @@ def log_wrong_tries(ctx: Context, number: int) -> None:
 
 def close_casus_to(ctx: Context, casus_id: UUID, medewerkers: Collection[UUID], reden: str) -> None:
     """Close a casus to all but these officers; who closes it always keeps access."""
-    if not reden.strip():
-        raise RegelFout("reden", "Schrijf op waarom niet iedereen deze casus mag zien.")
+    require_reason(reden, "niet iedereen deze casus mag zien")
     with ctx.begin("casus besluiten", reden.strip()) as unit:
         casus = unit.casus(casus_id)
         wanted = {ctx.officer, *medewerkers}
@@ -75,8 +75,7 @@ def close_casus_to(ctx: Context, casus_id: UUID, medewerkers: Collection[UUID], 
 
 def open_casus_to_all(ctx: Context, casus_id: UUID, reden: str) -> None:
     """Let every officer of the register see the casus again."""
-    if not reden.strip():
-        raise RegelFout("reden", "Schrijf op waarom iedereen deze casus weer mag zien.")
+    require_reason(reden, "iedereen deze casus weer mag zien")
     with ctx.begin("casus openstellen", reden.strip()) as unit:
         casus = unit.casus(casus_id)
         casus.besloten = False
@@ -106,7 +105,6 @@ def log_view(ctx: Context, casus_id: UUID) -> None:
 
 
 def _demand_name(naam: str, others: Collection[Medewerker]) -> None:
-    if not naam.strip():
-        raise RegelFout("naam", "Vul de naam in; het logboek laat zien wie wat deed.")
+    require_filled("naam", naam, "Vul de naam in; het logboek laat zien wie wat deed.")
     if any(item.naam.casefold() == naam.strip().casefold() and item.tot is None for item in others):
         raise RegelFout("naam", "Er is al een medewerker met deze naam.")

@@ -13,6 +13,7 @@ from ivbdesk.cases.besluitvorming.termijn import Termijn, TermijnStatus
 from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.kader.duur import Duur, Eenheid, TermijnSoort
 from ivbdesk.cases.kader.kader import Termijnregel, Vanzelf
+from ivbdesk.cases.taal.eisen import require_filled
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cases.taal.nederlands import short_date
 
@@ -45,8 +46,7 @@ class TermijnGegevens:
 
 def open_termijn(ctx: Context, casus_id: UUID, gegevens: TermijnGegevens) -> UUID:
     """Let a term run; gives its id. Raises RegelFout that names the field."""
-    if not gegevens.naam.strip():
-        raise RegelFout("naam", "Geef de termijn een naam.")
+    require_filled("naam", gegevens.naam, "Geef de termijn een naam.")
     require_reckonable(gegevens)
     with ctx.begin("termijn beginnen", gegevens.naam) as unit:
         made = Termijn(ctx.new_id(), casus_id, **vars(gegevens))

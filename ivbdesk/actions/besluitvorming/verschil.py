@@ -13,6 +13,7 @@ from ivbdesk.cases.besluitvorming.inzichtverschil import Inzichtverschil, Perspe
 from ivbdesk.cases.keten import knelpunt as knelpunten
 from ivbdesk.cases.keten.keten import GatSoort
 from ivbdesk.cases.keten.knelpunt import Knelpunt, KnelpuntStatus
+from ivbdesk.cases.taal.eisen import require_filled
 from ivbdesk.cases.taal.fouten import RegelFout
 
 
@@ -30,8 +31,7 @@ def record_difference(
     ctx: Context, casus_id: UUID, onderwerp: str, visies: tuple[VisieGegevens, ...]
 ) -> UUID:
     """A question on which partners differ, with at least one stand. Raises RegelFout."""
-    if not onderwerp.strip():
-        raise RegelFout("onderwerp", "Schrijf de vraag op waarover partners verschillen.")
+    require_filled("onderwerp", onderwerp, "Schrijf de vraag op waarover partners verschillen.")
     if not visies:
         raise RegelFout("partner_id", "Leg minstens één standpunt vast.")
     with ctx.begin("verschil van inzicht", onderwerp) as unit:

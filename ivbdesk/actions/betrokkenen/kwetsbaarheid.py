@@ -14,6 +14,7 @@ from ivbdesk.actions.publiek.uitvoer import gemeente_of, hand_over
 from ivbdesk.cases.betrokkenen.kwetsbaarheid import Kwetsbaarheid, require_valid
 from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.keten.wijktelling import Wijktelling, closed_years, count_wijken
+from ivbdesk.cases.taal.eisen import require_filled
 from ivbdesk.cases.taal.fouten import RegelFout
 
 
@@ -52,7 +53,7 @@ def change_factor(
 
 def end_factor(ctx: Context, casus_id: UUID, id: UUID, reden: str) -> None:
     """A factor plays no part any more from today."""
-    _require_reason(ctx, reden, "Schrijf kort op waarom dit niet meer speelt.")
+    _require_reason(ctx, reden, "Schrijf op waarom dit niet meer speelt.")
     with ctx.begin("kwetsbaarheid beëindigen", reden.strip()) as unit:
         _factor(unit.casus(casus_id), id).tot = ctx.today()
 
@@ -94,8 +95,7 @@ def _take_over(ctx: Context, casus: Casus, item: Kwetsbaarheid, gegevens: Kwetsb
 
 
 def _require_reason(ctx: Context, reden: str, ask: str) -> None:
-    if not reden.strip():
-        raise RegelFout("reden", ask)
+    require_filled("reden", reden, ask)
     ctx.woordkeus.refuse("reden", reden)
 
 

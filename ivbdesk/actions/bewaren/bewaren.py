@@ -24,6 +24,7 @@ from ivbdesk.cases.bewaren.vernietiging import (
     Vernietigsoort,
 )
 from ivbdesk.cases.dossier.casus import Casus
+from ivbdesk.cases.taal.eisen import require_filled, require_reason
 from ivbdesk.cases.taal.fouten import RegelFout
 
 RenderVerklaring = Callable[[Verklaring], bytes]
@@ -50,8 +51,7 @@ def of_cases(ctx: Context, op: date) -> tuple[list[GeslotenCasus], list[Onderdee
 
 def hold(ctx: Context, casus_id: UUID, reden: str) -> None:
     """Put a legal hold on a casus, for a running objection, appeal, claim or request."""
-    if not reden.strip():
-        raise RegelFout("reden", "Schrijf op waarom de casus bewaard moet blijven, bijvoorbeeld een beroep.")
+    require_reason(reden, "de casus bewaard moet blijven, bijvoorbeeld een beroep")
     with ctx.begin("bewaarplicht opleggen", reden.strip()) as unit:
         unit.casus(casus_id)
         if any(item.tot is None for item in unit.bewaarplichten(casus_id)):
@@ -61,8 +61,7 @@ def hold(ctx: Context, casus_id: UUID, reden: str) -> None:
 
 def release(ctx: Context, casus_id: UUID, reden: str) -> None:
     """End the legal hold of a casus, with the reason."""
-    if not reden.strip():
-        raise RegelFout("reden", "Schrijf op waarom de bewaarplicht eindigt.")
+    require_reason(reden, "de bewaarplicht eindigt")
     with ctx.begin("bewaarplicht opheffen", reden.strip()) as unit:
         unit.casus(casus_id)
         for item in unit.bewaarplichten(casus_id):
@@ -73,8 +72,7 @@ def still_needed(ctx: Context, gevonden: Vervallen, reden: str) -> None:
     """Keep an entry or document of police or OM for one more term, with the reason."""
     if gevonden.onderdeel_id is None or gevonden.termijn.moet:
         raise RegelFout("", "Dit kan niet langer worden bewaard.", gevonden.termijn.bron)
-    if not reden.strip():
-        raise RegelFout("reden", "Schrijf op waarvoor dit nog nodig is.")
+    require_filled("reden", reden, "Schrijf op waarvoor dit nog nodig is.")
     with ctx.begin("nog nodig bevonden", reden.strip()) as unit:
         casus = unit.casus(gevonden.casus_id)
         entries = [item for item in casus.tijdlijn if item.id == gevonden.onderdeel_id]

@@ -7,15 +7,13 @@ from uuid import UUID
 from ivbdesk.actions.context import Context, Unit
 from ivbdesk.cases.signaal.gelijkenis import compare_names, read_naam
 from ivbdesk.cases.signaal.signaal import Signaal
+from ivbdesk.cases.taal.eisen import require_reason
 from ivbdesk.cases.taal.fouten import RegelFout
 
 
 def hold_signal(ctx: Context, signaal_id: UUID, reden: str) -> None:
     """Put a legal hold on a signal, for a running complaint, claim or request."""
-    if not reden.strip():
-        raise RegelFout(
-            "reden", "Schrijf op waarom het signaal bewaard moet blijven, bijvoorbeeld een klacht."
-        )
+    require_reason(reden, "het signaal bewaard moet blijven, bijvoorbeeld een klacht")
     with ctx.begin("bewaarplicht opleggen", reden.strip()) as unit:
         signaal = unit.find(Signaal, signaal_id)
         if signaal.casus_id is not None:
@@ -27,8 +25,7 @@ def hold_signal(ctx: Context, signaal_id: UUID, reden: str) -> None:
 
 def release_signal(ctx: Context, signaal_id: UUID, reden: str) -> None:
     """End the legal hold of a signal, with the reason."""
-    if not reden.strip():
-        raise RegelFout("reden", "Schrijf op waarom de bewaarplicht eindigt.")
+    require_reason(reden, "de bewaarplicht eindigt")
     with ctx.begin("bewaarplicht opheffen", reden.strip()) as unit:
         unit.find(Signaal, signaal_id).bewaarplicht = ""
 

@@ -11,6 +11,7 @@ from ivbdesk.cases.besluitvorming.verzoek import Verzoek, VerzoekSoort, VerzoekS
 from ivbdesk.cases.betrokkenen.betrokkene import make_persoon
 from ivbdesk.cases.bewaren.vernietiging import OP_VERZOEK, Vernietiging, VernietigingStatus, Vernietigsoort
 from ivbdesk.cases.signaal.signaal import NIET_VERSTREKKEN
+from ivbdesk.cases.taal.eisen import require_reason
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cases.taal.nederlands import join_nl
 
@@ -153,7 +154,6 @@ def _erasure(ctx: Context, id: UUID, nummer: str, onderdelen: str) -> Vernietigi
 
 def lift_restriction(ctx: Context, persoon_id: UUID, reden: str) -> None:
     """End the restriction of the processing of a person's data."""
-    if not reden.strip():
-        raise RegelFout("reden", "Schrijf op waarom de beperking eindigt; de betrokkene krijgt dit te horen.")
+    require_reason(reden, "de beperking eindigt; de betrokkene krijgt dit te horen")
     with ctx.begin("beperking opheffen", reden.strip()) as unit:
         unit.persoon(persoon_id).beperkt = False

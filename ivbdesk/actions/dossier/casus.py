@@ -22,7 +22,7 @@ from ivbdesk.cases.dossier.casus import (
 from ivbdesk.cases.dossier.overgang import change_status as to_status
 from ivbdesk.cases.kader.kader import CasusSoort, Huurvorm
 from ivbdesk.cases.kader.soorten import Urgentie
-from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.cases.taal.eisen import require_after_today, require_not_future
 
 NO_ADDRESS = Adres()
 
@@ -133,8 +133,7 @@ def _fill(ctx: Context, unit: Unit, casus: Casus, gegevens: CasusGegevens) -> No
     casus.niet_geinformeerd_reden = gegevens.niet_geinformeerd_reden.strip()
     casus.behandelaar_id = gegevens.behandelaar_id or casus.behandelaar_id
     casus.vervanger_id = gegevens.vervanger_id
-    if gegevens.geinformeerd_op is not None and gegevens.geinformeerd_op > ctx.today():
-        raise RegelFout("geinformeerd_op", "Deze datum ligt in de toekomst.")
+    require_not_future("geinformeerd_op", gegevens.geinformeerd_op, ctx.today())
     if gegevens.adres == NO_ADDRESS:
         casus.object = None
         return
@@ -182,8 +181,7 @@ def change_status(
             casus.zvh_criteria = "".join(sorted(set(zvh_criteria)))
             casus.pgax_referentie = pgax_referentie.strip()
         if naar is CasusStatus.NAZORG:
-            if nazorg_tot is not None and nazorg_tot <= ctx.today():
-                raise RegelFout("nazorg_tot", "De nazorg eindigt na vandaag.", "werkwijze casusoverleg")
+            require_after_today("nazorg_tot", nazorg_tot, ctx.today(), "werkwijze casusoverleg")
             casus.nazorg_tot = nazorg_tot
         to_status(casus, naar, reden, ctx.today(), ctx.new_id())
 

@@ -11,6 +11,7 @@ from ivbdesk.cases.dossier import overdracht as rules
 from ivbdesk.cases.dossier.casus import Casus, CasusStatus
 from ivbdesk.cases.dossier.overdracht import Overdracht, OverdrachtSoort, OverdrachtStatus
 from ivbdesk.cases.dossier.overgang import change_status, meets_zvh_criteria
+from ivbdesk.cases.taal.eisen import require_not_future
 from ivbdesk.cases.taal.fouten import RegelFout
 
 
@@ -61,8 +62,7 @@ def answer_handover(
     ctx: Context, casus_id: UUID, overdracht_id: UUID, status: OverdrachtStatus, antwoord: str, op: date
 ) -> None:
     """Record what came of a handover; one that is done changes regie or state of the casus. Raises RegelFout."""
-    if op > ctx.today():
-        raise RegelFout("op", "Deze dag ligt in de toekomst.")
+    require_not_future("op", op, ctx.today())
     with ctx.begin("overdracht beantwoorden", status.label.lower()) as unit:
         casus = unit.casus(casus_id)
         found = next(item for item in casus.overdrachten if item.id == overdracht_id)

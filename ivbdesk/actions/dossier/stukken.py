@@ -12,6 +12,7 @@ from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.cases.dossier.stuk import Stuk, StukSoort, require_valid
 from ivbdesk.cases.dossier.stukvorm import recognise
 from ivbdesk.cases.kader.soorten import Herkomst
+from ivbdesk.cases.taal.eisen import require_reason
 from ivbdesk.cases.taal.fouten import RegelFout
 
 
@@ -66,8 +67,7 @@ def read_stuk(ctx: Context, stuk_id: UUID, waartoe: str = "bekeken") -> tuple[St
 
 def remove_stuk(ctx: Context, stuk_id: UUID, reden: str) -> None:
     """Take away a document that does not belong here, and what it proved; with its key the content is gone for good."""
-    if not reden.strip():
-        raise RegelFout("reden", "Schrijf op waarom dit stuk hier niet hoort.")
+    require_reason(reden, "dit stuk hier niet hoort")
     with ctx.begin("stuk verwijderen", reden.strip()) as unit:
         stuk = unit.stuk(stuk_id)
         if any(item.tot is None for item in unit.bewaarplichten(stuk.casus_id)):

@@ -18,6 +18,7 @@ from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort, Tijdlijnitem
 from ivbdesk.cases.kader.kader import Spoor, Vanzelf
 from ivbdesk.cases.kader.soorten import Herkomst
 from ivbdesk.cases.ladder import afschaling, opschaling
+from ivbdesk.cases.taal.eisen import require_after_today, require_filled, require_not_future, require_reason
 from ivbdesk.cases.taal.fouten import RegelFout
 
 
@@ -88,8 +89,7 @@ def start_measure(
 ) -> UUID:
     """Let a measure run, proposed before or not; raises RegelFout with all that stands in its way (IVB 5)."""
     day = op or ctx.today()
-    if day > ctx.today():
-        raise RegelFout("op", "De begindatum ligt in de toekomst; stel het middel dan eerst voor.")
+    require_not_future("op", day, ctx.today(), "stel het middel dan eerst voor")
     with ctx.begin("maatregel starten", ctx.kader.soort(code).naam) as unit:
         casus = unit.casus(casus_id)
         waiting = (m for m in casus.maatregelen if m.code == code and m.status is MaatregelStatus.VOORGESTELD)
@@ -115,8 +115,7 @@ def end_measure(
 ) -> None:
     """End a measure with a result and a date."""
     day = op or ctx.today()
-    if day > ctx.today():
-        raise RegelFout("op", "De einddatum ligt in de toekomst.")
+    require_not_future("op", day, ctx.today())
     with ctx.begin("maatregel beëindigen", resultaat.label.lower()) as unit:
         casus = unit.casus(casus_id)
         measure = next(m for m in casus.maatregelen if m.id == maatregel_id)
@@ -136,10 +135,8 @@ def evaluate_measure(
     ctx: Context, casus_id: UUID, maatregel_id: UUID, bevinding: str, volgende: date | None
 ) -> UUID:
     """Record how a running measure works and when it is looked at again; gives the id of the entry."""
-    if not bevinding.strip():
-        raise RegelFout("bevinding", "Schrijf op hoe het middel werkt.")
-    if volgende is not None and volgende <= ctx.today():
-        raise RegelFout("volgende", "De volgende evaluatie ligt na vandaag.")
+    require_filled("bevinding", bevinding, "Schrijf op hoe het middel werkt.")
+    require_after_today("volgende", volgende, ctx.today())
     with ctx.begin("maatregel evalueren", bevinding) as unit:
         casus = unit.casus(casus_id)
         measure = next(m for m in casus.maatregelen if m.id == maatregel_id)
@@ -164,8 +161,7 @@ def evaluate_measure(
 
 def withdraw_proposal(ctx: Context, casus_id: UUID, maatregel_id: UUID, reden: str) -> None:
     """Take a proposal off the ladder; it stays in the record as ended without having run."""
-    if not reden.strip():
-        raise RegelFout("reden", "Schrijf kort op waarom dit voorstel vervalt.")
+    require_reason(reden, "dit voorstel vervalt")
     with ctx.begin("voorstel intrekken", reden) as unit:
         measure = next(m for m in unit.casus(casus_id).maatregelen if m.id == maatregel_id)
         measure.status = MaatregelStatus.BEEINDIGD

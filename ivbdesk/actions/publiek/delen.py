@@ -12,6 +12,7 @@ from ivbdesk.cases.dossier.delen import Drager
 from ivbdesk.cases.dossier.verstrekking import Convenant, Verstrekking, require_allowed
 from ivbdesk.cases.kader.leefgebied_kader import Leefgebieden
 from ivbdesk.cases.kader.soorten import Herkomst
+from ivbdesk.cases.taal.eisen import require_after_today, require_filled, require_not_future, require_reason
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cases.taal.nederlands import short_date
 
@@ -50,12 +51,9 @@ def parts_of(casus: Casus, gebieden: Leefgebieden) -> list[tuple[UUID, str, Herk
 
 def share(ctx: Context, casus_id: UUID, gegevens: VerstrekkingGegevens) -> UUID:
     """Record a sharing; what its ground opens is open for that partner from now. Raises RegelFout at the field."""
-    if not gegevens.wat.strip():
-        raise RegelFout("wat", "Schrijf op wat u deelt.")
-    if not gegevens.noodzaak.strip():
-        raise RegelFout("noodzaak", "Schrijf op waarom dit nodig is, en niet met minder kan.", "AVG art. 5")
-    if gegevens.op > ctx.today():
-        raise RegelFout("op", "Dit ligt in de toekomst; leg het vast als het is gedeeld.")
+    require_filled("wat", gegevens.wat, "Schrijf op wat u deelt.")
+    require_reason(gegevens.noodzaak, "dit nodig is, en niet met minder kan", "AVG art. 5", veld="noodzaak")
+    require_not_future("op", gegevens.op, ctx.today(), "leg het vast als het is gedeeld")
     if gegevens.geldig_tot is not None and gegevens.geldig_tot < gegevens.op:
         raise RegelFout("geldig_tot", "Deze dag ligt voor de dag van het delen.")
     with ctx.begin("delen", "verstrekking vastgelegd") as unit:
@@ -92,8 +90,7 @@ def book(ctx: Context, unit: Unit, casus_id: UUID, aan: str, wat: str, noodzaak:
 
 def withdraw(ctx: Context, casus_id: UUID, verstrekking_id: UUID, reden: str) -> None:
     """What a sharing opened is closed again from today; that it was shared stays in the ledger."""
-    if not reden.strip():
-        raise RegelFout("reden", "Schrijf op waarom dit niet langer gedeeld wordt.")
+    require_reason(reden, "dit niet langer gedeeld wordt")
     with ctx.begin("delen intrekken", reden) as unit:
         found = next(v for v in unit.casus(casus_id).verstrekkingen if v.id == verstrekking_id)
         found.ingetrokken_op = ctx.today()
@@ -101,16 +98,15 @@ def withdraw(ctx: Context, casus_id: UUID, verstrekking_id: UUID, reden: str) ->
 
 def inform_resident(ctx: Context, casus_id: UUID, op: date | None, reden: str, opnieuw: date | None) -> None:
     """Informing the resident: done on a day, or postponed with the reason and the day to look again (AVG 13, 14)."""
-    if op is None and not reden.strip():
-        raise RegelFout(
-            "reden", "Vul in wanneer betrokkene is geïnformeerd, of waarom nog niet.", "AVG art. 14"
+    if op is None:
+        require_filled(
+            "reden", reden, "Vul in wanneer betrokkene is geïnformeerd, of waarom nog niet.", "AVG art. 14"
         )
     if op is None and opnieuw is None:
         raise RegelFout("opnieuw", "Kies wanneer u dit opnieuw bekijkt.", "AVG art. 14 lid 5")
-    if op is None and opnieuw is not None and opnieuw <= ctx.today():
-        raise RegelFout("opnieuw", "Kies een dag na vandaag.")
-    if op is not None and op > ctx.today():
-        raise RegelFout("op", "Deze dag ligt in de toekomst.")
+    if op is None:
+        require_after_today("opnieuw", opnieuw, ctx.today())
+    require_not_future("op", op, ctx.today())
     with ctx.begin("betrokkene informeren", reden.strip() or "geïnformeerd") as unit:
         casus = unit.casus(casus_id)
         casus.geinformeerd_op = op
@@ -132,8 +128,7 @@ class ConvenantGegevens:
 
 def save_convenant(ctx: Context, id: UUID | None, gegevens: ConvenantGegevens) -> UUID:
     """Keep a convenant, new or changed. Raises RegelFout."""
-    if not gegevens.naam.strip():
-        raise RegelFout("naam", "Geef het convenant zijn naam.")
+    require_filled("naam", gegevens.naam, "Geef het convenant zijn naam.")
     if gegevens.geldig_tot is not None and gegevens.geldig_tot < gegevens.geldig_van:
         raise RegelFout("geldig_tot", "Het einde ligt voor het begin.")
     with ctx.begin("convenant vastleggen", gegevens.naam) as unit:

@@ -26,6 +26,7 @@ from ivbdesk.cases.publiek import overleg as rules
 from ivbdesk.cases.publiek.ontvanger import Redactie
 from ivbdesk.cases.publiek.overleg import Bespreking, Deelname, Overleg, OverlegSoort, OverlegStatus
 from ivbdesk.cases.publiek.overlegbeeld import Overlegbeeld, not_entitled, project_overleg
+from ivbdesk.cases.taal.eisen import require_reason
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cases.zoeken.rijen import WerkRij
 
@@ -108,8 +109,7 @@ def change_overleg(ctx: Context, overleg_id: UUID, gegevens: OverlegGegevens) ->
 
 def cancel_overleg(ctx: Context, overleg_id: UUID, reden: str) -> None:
     """Call a meeting off, with the reason."""
-    if not reden.strip():
-        raise RegelFout("reden", "Schrijf op waarom het overleg niet doorgaat.")
+    require_reason(reden, "het overleg niet doorgaat")
     with ctx.begin("overleg afgelasten", reden) as unit:
         found = _open(unit.find(Overleg, overleg_id))
         found.status, found.toelichting = OverlegStatus.AFGELAST, reden.strip()

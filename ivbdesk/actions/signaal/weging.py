@@ -11,6 +11,7 @@ from ivbdesk.cases.signaal.signaal import Signaal, SignaalStatus, Wegingsantwoor
 from ivbdesk.cases.signaal.weging import Besluit, Ingevuld, points_text, require_points
 from ivbdesk.cases.signaal.weging_partners import Voorstel
 from ivbdesk.cases.signaal.wegingseisen import require_decidable
+from ivbdesk.cases.taal.eisen import require_reason
 from ivbdesk.cases.taal.fouten import RegelFout
 
 
@@ -62,8 +63,7 @@ def reopen(ctx: Context, signaal_id: UUID, reden: str) -> None:
 
     With whom it was shared, and on which ground, stays with the signal: that has happened.
     """
-    if not reden.strip():
-        raise RegelFout("reden", "Schrijf op waarom u dit signaal opnieuw weegt.")
+    require_reason(reden, "u dit signaal opnieuw weegt")
     with ctx.begin("signaal heropenen", reden.strip()) as unit:
         signaal = unit.find(Signaal, signaal_id)
         if signaal.status is not SignaalStatus.AFGEROND:

@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
+from ivbdesk.cases.taal.eisen import require_filled
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cases.taal.nederlands import sort_key
 from ivbdesk.cases.taal.woorden import fold, words_of
@@ -66,8 +67,7 @@ def make_persoon(
     id: UUID, voornaam: str, tussenvoegsel: str, achternaam: str, geboortejaar: int | None, vandaag: date
 ) -> Persoon:
     """A Persoon from typed text; raises RegelFout that names the field."""
-    if not achternaam.strip():
-        raise RegelFout("achternaam", "Vul een achternaam in; weet u die niet, typ dan ‘onbekend’.")
+    require_filled("achternaam", achternaam, "Vul een achternaam in; weet u die niet, typ dan ‘onbekend’.")
     if geboortejaar is not None and not vandaag.year - 120 <= geboortejaar <= vandaag.year:
         raise RegelFout(
             "geboortejaar", f"Een geboortejaar ligt tussen {vandaag.year - 120} en {vandaag.year}."

@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
+from ivbdesk.cases.taal.eisen import require_reason
 from ivbdesk.cases.taal.fouten import RegelFout
 
 
@@ -97,8 +98,8 @@ class Vernietiging:
             raise RegelFout("", "Over dit voorstel is al beslist.")
         if door == self.voorgesteld_door and not alleen:
             raise RegelFout("", "Een ander dan wie het voorstelde, beslist over vernietiging.", "domein 3.4")
-        if not akkoord and not reden.strip():
-            raise RegelFout("reden", "Schrijf op waarom er niet wordt vernietigd.")
+        if not akkoord:
+            require_reason(reden, "er niet wordt vernietigd")
         self.status = VernietigingStatus.UITGEVOERD if akkoord else VernietigingStatus.AFGEWEZEN
         self.beslist_door, self.beslist_op = door, op
         if not akkoord:

@@ -30,6 +30,7 @@ from ivbdesk.cases.dossier.tijdlijn import Tijdlijnitem
 from ivbdesk.cases.dossier.verstrekking import Verstrekking
 from ivbdesk.cases.kader.kader import CasusSoort
 from ivbdesk.cases.kader.soorten import Urgentie
+from ivbdesk.cases.taal.eisen import require_filled, require_not_future
 from ivbdesk.cases.taal.fouten import RegelFout
 
 
@@ -193,13 +194,11 @@ def require_nameless(casus: Casus) -> None:
 
 def require_valid(casus: Casus, vandaag: date) -> None:
     """Raise RegelFout, naming the field, for a casus that may not be opened (AVG art. 5, 6)."""
-    if not casus.titel.strip():
-        raise RegelFout("titel", "Geef de casus een neutrale titel, zonder naam van een persoon.")
-    if not casus.doel.strip():
-        raise RegelFout(
-            "doel", "Schrijf op met welk doel u deze gegevens verwerkt.", "AVG art. 5 lid 1 onder b"
-        )
-    if not casus.grondslag.strip():
-        raise RegelFout("grondslag", "Kies de wettelijke grondslag voor deze verwerking.", "AVG art. 6")
-    if casus.geopend_op > vandaag:
-        raise RegelFout("geopend_op", "De openingsdatum ligt in de toekomst.")
+    require_filled("titel", casus.titel, "Geef de casus een neutrale titel, zonder naam van een persoon.")
+    require_filled(
+        "doel", casus.doel, "Schrijf op met welk doel u deze gegevens verwerkt.", "AVG art. 5 lid 1 onder b"
+    )
+    require_filled(
+        "grondslag", casus.grondslag, "Kies de wettelijke grondslag voor deze verwerking.", "AVG art. 6"
+    )
+    require_not_future("geopend_op", casus.geopend_op, vandaag)

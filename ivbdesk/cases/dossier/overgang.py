@@ -9,6 +9,7 @@ from ivbdesk.cases.besluitvorming.maatregel import MaatregelStatus
 from ivbdesk.cases.betrokkenen.leefgebied import PROBLEM_AT_MOST, latest_scores
 from ivbdesk.cases.dossier.casus import Casus, CasusStatus, Statusovergang
 from ivbdesk.cases.kader.kader import CasusSoort
+from ivbdesk.cases.taal.eisen import require_filled
 from ivbdesk.cases.taal.fouten import RegelFout
 
 OVERGANGEN: dict[CasusStatus, tuple[CasusStatus, ...]] = {
@@ -116,8 +117,7 @@ def change_status(casus: Casus, naar: CasusStatus, reden: str, op: date, overgan
     missing = objections(casus, naar)
     if missing:
         raise RegelFout("naar", "\n".join(missing), "werkwijze casusoverleg")
-    if not reden.strip():
-        raise RegelFout("reden", "Schrijf kort op waarom; de reden komt in het dossier.")
+    require_filled("reden", reden, "Schrijf op waarom; de reden komt in het dossier.")
     casus.overgangen.append(Statusovergang(overgang_id, casus.id, casus.status, naar, op, reden.strip()))
     casus.status = naar
     casus.gesloten_op = None if naar.is_open else op
