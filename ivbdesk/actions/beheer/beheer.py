@@ -8,12 +8,11 @@ from uuid import UUID
 
 from ivbdesk.actions.context import Context
 from ivbdesk.cases.betrokkenen.medewerker import Medewerker, Recht
-from ivbdesk.cases.betrokkenen.partner import Contactpersoon, Partner
+from ivbdesk.cases.betrokkenen.partner import Contactpersoon, Partner, require_valid_contact
 from ivbdesk.cases.betrokkenen.register import STANDAARD, Instelling, require_valid_setting
 from ivbdesk.cases.kader.partnerkaart import Partnerkaart
 from ivbdesk.cases.kader.soorten import Klasse
 from ivbdesk.cases.taal.eisen import require_filled, require_reason
-from ivbdesk.cases.taal.fouten import RegelFout
 
 
 def set_up_register(
@@ -109,11 +108,6 @@ class ContactGegevens:
 
 def save_contact(ctx: Context, partner_id: UUID, id: UUID | None, gegevens: ContactGegevens) -> UUID:
     """Keep a contact person of a partner, new or changed. Raises RegelFout."""
-    require_filled("naam", gegevens.naam, "Vul de naam van de contactpersoon in.")
-    if gegevens.telefoon.strip() and not any(char.isdigit() for char in gegevens.telefoon):
-        raise RegelFout("telefoon", "Vul een telefoonnummer in, zoals 071 123 45 67.")
-    if gegevens.mail.strip() and "@" not in gegevens.mail.strip()[1:-1]:
-        raise RegelFout("mail", "Vul een mailadres in, zoals naam@organisatie.nl.")
     with ctx.begin("contactpersoon vastleggen", gegevens.naam.strip()) as unit:
         partner = unit.partner(partner_id)
         if id is None:
@@ -123,6 +117,7 @@ def save_contact(ctx: Context, partner_id: UUID, id: UUID | None, gegevens: Cont
             found = next(contact for contact in partner.contactpersonen if contact.id == id)
         for name, value in vars(gegevens).items():
             setattr(found, name, value.strip())
+        require_valid_contact(found)
         return found.id
 
 

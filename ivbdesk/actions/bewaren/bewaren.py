@@ -22,6 +22,8 @@ from ivbdesk.cases.bewaren.vernietiging import (
     Vernietiging,
     VernietigingStatus,
     Vernietigsoort,
+    require_first_hold,
+    require_not_held,
 )
 from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.taal.eisen import require_filled, require_reason
@@ -54,8 +56,7 @@ def hold(ctx: Context, casus_id: UUID, reden: str) -> None:
     require_reason(reden, "de casus bewaard moet blijven, bijvoorbeeld een beroep")
     with ctx.begin("bewaarplicht opleggen", reden.strip()) as unit:
         unit.casus(casus_id)
-        if any(item.tot is None for item in unit.bewaarplichten(casus_id)):
-            raise RegelFout("reden", "Op deze casus rust al een bewaarplicht.")
+        require_first_hold(unit.bewaarplichten(casus_id))
         unit.add(Bewaarplicht(ctx.new_id(), casus_id, reden.strip(), ctx.today()))
 
 
@@ -70,13 +71,12 @@ def release(ctx: Context, casus_id: UUID, reden: str) -> None:
 
 def still_needed(ctx: Context, gevonden: Vervallen, reden: str) -> None:
     """Keep an entry or document of police or OM for one more term, with the reason."""
-    if gevonden.onderdeel_id is None or gevonden.termijn.moet:
-        raise RegelFout("", "Dit kan niet langer worden bewaard.", gevonden.termijn.bron)
+    wanted = gevonden.keepable()
     require_filled("reden", reden, "Schrijf op waarvoor dit nog nodig is.")
     with ctx.begin("nog nodig bevonden", reden.strip()) as unit:
         casus = unit.casus(gevonden.casus_id)
-        entries = [item for item in casus.tijdlijn if item.id == gevonden.onderdeel_id]
-        target = entries[0] if entries else unit.stuk(gevonden.onderdeel_id)
+        entries = [item for item in casus.tijdlijn if item.id == wanted]
+        target = entries[0] if entries else unit.stuk(wanted)
         target.herzien_op = ctx.today()
 
 
@@ -221,8 +221,7 @@ def _demand_may_go(ctx: Context, unit: Unit, made: Vernietiging) -> None:
                 "", f"{made.nummer} is weer nodig: er is nog iets gevraagd. Wijs het voorstel af."
             )
     else:
-        if any(item.tot is None for item in unit.bewaarplichten(made.casus_id)):
-            raise RegelFout("", f"Op {made.nummer} rust een bewaarplicht; er mag niets weg.", "domein 3.4")
+        require_not_held(made.nummer, unit.bewaarplichten(made.casus_id))
         if made.soort is Vernietigsoort.CASUS and unit.find(Casus, made.casus_id).status.is_open:
             raise RegelFout("", f"{made.nummer} is heropend; de casus mag niet weg. Wijs het voorstel af.")
 

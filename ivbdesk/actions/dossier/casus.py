@@ -20,9 +20,9 @@ from ivbdesk.cases.dossier.casus import (
     require_valid,
 )
 from ivbdesk.cases.dossier.overgang import change_status as to_status
+from ivbdesk.cases.dossier.overgang import set_aftercare
 from ivbdesk.cases.kader.kader import CasusSoort, Huurvorm
 from ivbdesk.cases.kader.soorten import Urgentie
-from ivbdesk.cases.taal.eisen import require_after_today, require_not_future
 
 NO_ADDRESS = Adres()
 
@@ -133,7 +133,6 @@ def _fill(ctx: Context, unit: Unit, casus: Casus, gegevens: CasusGegevens) -> No
     casus.niet_geinformeerd_reden = gegevens.niet_geinformeerd_reden.strip()
     casus.behandelaar_id = gegevens.behandelaar_id or casus.behandelaar_id
     casus.vervanger_id = gegevens.vervanger_id
-    require_not_future("geinformeerd_op", gegevens.geinformeerd_op, ctx.today())
     if gegevens.adres == NO_ADDRESS:
         casus.object = None
         return
@@ -181,8 +180,7 @@ def change_status(
             casus.zvh_criteria = "".join(sorted(set(zvh_criteria)))
             casus.pgax_referentie = pgax_referentie.strip()
         if naar is CasusStatus.NAZORG:
-            require_after_today("nazorg_tot", nazorg_tot, ctx.today(), "werkwijze casusoverleg")
-            casus.nazorg_tot = nazorg_tot
+            set_aftercare(casus, nazorg_tot, ctx.today())
         to_status(casus, naar, reden, ctx.today(), ctx.new_id())
 
 

@@ -9,11 +9,10 @@ from uuid import UUID
 from ivbdesk.actions.context import Context
 from ivbdesk.cases.betrokkenen import leefgebied
 from ivbdesk.cases.betrokkenen.leefgebied import Leefgebiedscore
-from ivbdesk.cases.betrokkenen.partner import Inzet, InzetRol
+from ivbdesk.cases.betrokkenen.partner import Inzet, InzetRol, require_valid_inzet
 from ivbdesk.cases.dossier import afspraak as rules
 from ivbdesk.cases.dossier.afspraak import Afspraak, AfspraakStatus
 from ivbdesk.cases.taal.eisen import require_reason
-from ivbdesk.cases.taal.fouten import RegelFout
 
 
 def score_leefgebied(
@@ -49,8 +48,6 @@ class InzetGegevens:
 
 def assign_partner(ctx: Context, casus_id: UUID, gegevens: InzetGegevens) -> UUID:
     """Give a partner a role on a leefgebied, in the place of an earlier role there of the same partner."""
-    if gegevens.geweigerd:
-        require_reason(gegevens.toelichting, "de partner niet kan of wil", veld="toelichting")
     with ctx.begin("partner inzetten", "rol in de keten") as unit:
         casus = unit.casus(casus_id)
         for earlier in casus.inzetten:
@@ -68,13 +65,14 @@ def assign_partner(ctx: Context, casus_id: UUID, gegevens: InzetGegevens) -> UUI
             wachttijd_weken=gegevens.wachttijd_weken,
             toelichting=gegevens.toelichting.strip(),
         )
+        require_valid_inzet(new)
         casus.inzetten.append(new)
         return new.id
 
 
 def end_inzet(ctx: Context, casus_id: UUID, inzet_id: UUID, reden: str) -> None:
     """End a partner's role on a leefgebied."""
-    require_reason(reden, "deze inzet eindigt")
+    require_reason(reden, "deze inzet eindigt", veld="toelichting")
     with ctx.begin("inzet beëindigen", reden) as unit:
         next(i for i in unit.casus(casus_id).inzetten if i.id == inzet_id).tot = ctx.today()
 
@@ -126,7 +124,4 @@ def move_afspraak(ctx: Context, casus_id: UUID, afspraak_id: UUID, uiterlijk: da
     require_reason(reden, "de datum verschuift")
     with ctx.begin("afspraak verzetten", reden) as unit:
         found = next(a for a in unit.casus(casus_id).afspraken if a.id == afspraak_id)
-        if not found.status.is_running:
-            raise RegelFout("uiterlijk", "Deze afspraak is al afgerond.")
-        found.uiterlijk = uiterlijk
-        rules.require_valid(found)
+        rules.move(found, uiterlijk)

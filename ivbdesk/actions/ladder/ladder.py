@@ -18,8 +18,7 @@ from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort, Tijdlijnitem
 from ivbdesk.cases.kader.kader import Spoor, Vanzelf
 from ivbdesk.cases.kader.soorten import Herkomst
 from ivbdesk.cases.ladder import afschaling, opschaling
-from ivbdesk.cases.taal.eisen import require_after_today, require_filled, require_not_future, require_reason
-from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.cases.taal.eisen import require_not_future
 
 
 @dataclass(frozen=True)
@@ -64,10 +63,7 @@ def propose_measure(
 
 
 def _propose(ctx: Context, casus: Casus, code: str, partner_id: UUID | None, op: date) -> Maatregel:
-    soort = ctx.kader.soort(code)
-    busy = (MaatregelStatus.VOORGESTELD, MaatregelStatus.LOOPT)
-    if any(m.code == code and m.status in busy for m in casus.maatregelen):
-        raise RegelFout("code", f"{soort.naam} staat al op de ladder van deze casus.")
+    opschaling.require_new(casus, ctx.kader.soort(code))
     measure = Maatregel(ctx.new_id(), casus.id, code, MaatregelStatus.VOORGESTELD, op, partner_id)
     casus.maatregelen.append(measure)
     return measure
@@ -135,14 +131,10 @@ def evaluate_measure(
     ctx: Context, casus_id: UUID, maatregel_id: UUID, bevinding: str, volgende: date | None
 ) -> UUID:
     """Record how a running measure works and when it is looked at again; gives the id of the entry."""
-    require_filled("bevinding", bevinding, "Schrijf op hoe het middel werkt.")
-    require_after_today("volgende", volgende, ctx.today())
     with ctx.begin("maatregel evalueren", bevinding) as unit:
         casus = unit.casus(casus_id)
         measure = next(m for m in casus.maatregelen if m.id == maatregel_id)
-        if measure.status is not MaatregelStatus.LOOPT:
-            raise RegelFout("bevinding", "Alleen een lopend middel kan worden geëvalueerd.")
-        measure.evaluatie_op = volgende
+        measure.evaluate(bevinding, volgende, ctx.today())
         soort = ctx.kader.soort(measure.code)
         item = Tijdlijnitem(
             id=ctx.new_id(),
@@ -161,12 +153,9 @@ def evaluate_measure(
 
 def withdraw_proposal(ctx: Context, casus_id: UUID, maatregel_id: UUID, reden: str) -> None:
     """Take a proposal off the ladder; it stays in the record as ended without having run."""
-    require_reason(reden, "dit voorstel vervalt")
     with ctx.begin("voorstel intrekken", reden) as unit:
         measure = next(m for m in unit.casus(casus_id).maatregelen if m.id == maatregel_id)
-        measure.status = MaatregelStatus.BEEINDIGD
-        measure.beeindigd_op = ctx.today()
-        measure.toelichting = reden.strip()
+        measure.withdraw(reden, ctx.today())
 
 
 def step_down(

@@ -7,13 +7,18 @@ from datetime import date
 from uuid import UUID
 
 from ivbdesk.actions.context import Context, Unit
-from ivbdesk.cases.dossier.casus import Casus
+from ivbdesk.cases.dossier.casus import Casus, inform
 from ivbdesk.cases.dossier.delen import Drager
-from ivbdesk.cases.dossier.verstrekking import Convenant, Verstrekking, require_allowed
+from ivbdesk.cases.dossier.verstrekking import (
+    Convenant,
+    Verstrekking,
+    require_allowed,
+    require_valid_convenant,
+    require_valid_sharing,
+)
 from ivbdesk.cases.kader.leefgebied_kader import Leefgebieden
 from ivbdesk.cases.kader.soorten import Herkomst
-from ivbdesk.cases.taal.eisen import require_after_today, require_filled, require_not_future, require_reason
-from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.cases.taal.eisen import require_reason
 from ivbdesk.cases.taal.nederlands import short_date
 
 
@@ -51,17 +56,12 @@ def parts_of(casus: Casus, gebieden: Leefgebieden) -> list[tuple[UUID, str, Herk
 
 def share(ctx: Context, casus_id: UUID, gegevens: VerstrekkingGegevens) -> UUID:
     """Record a sharing; what its ground opens is open for that partner from now. Raises RegelFout at the field."""
-    require_filled("wat", gegevens.wat, "Schrijf op wat u deelt.")
-    require_reason(gegevens.noodzaak, "dit nodig is, en niet met minder kan", "AVG art. 5", veld="noodzaak")
-    require_not_future("op", gegevens.op, ctx.today(), "leg het vast als het is gedeeld")
-    if gegevens.geldig_tot is not None and gegevens.geldig_tot < gegevens.op:
-        raise RegelFout("geldig_tot", "Deze dag ligt voor de dag van het delen.")
     with ctx.begin("delen", "verstrekking vastgelegd") as unit:
         casus, partner = unit.casus(casus_id), unit.partner(gegevens.partner_id)
         chosen = [part for part in parts_of(casus, ctx.gebieden) if part[0] in gegevens.onderdelen]
         ground = ctx.grondslagen.get(gegevens.grondslag)
-        if ground is not None and not ground.actief:
-            raise RegelFout("grondslag", "Deze grondslag kan nu niet worden gebruikt.", ground.artikel)
+        if ground is not None:
+            ground.require_active("grondslag")
         agreement = unit.find(Convenant, gegevens.convenant_id) if gegevens.convenant_id else None
         special = any(part[3] for part in chosen)
         require_allowed(partner, [part[2] for part in chosen], special, ground, agreement, gegevens.op)
@@ -71,6 +71,7 @@ def share(ctx: Context, casus_id: UUID, gegevens: VerstrekkingGegevens) -> UUID:
             ",".join(sorted(str(part[0]) for part in chosen)), gegevens.convenant_id, gegevens.geldig_tot,
             gegevens.voorwaarden.strip(), gegevens.geinformeerd.strip(),
         )  # fmt: skip
+        require_valid_sharing(made, ctx.today())
         casus.verstrekkingen.append(made)
         return made.id
 
@@ -98,20 +99,8 @@ def withdraw(ctx: Context, casus_id: UUID, verstrekking_id: UUID, reden: str) ->
 
 def inform_resident(ctx: Context, casus_id: UUID, op: date | None, reden: str, opnieuw: date | None) -> None:
     """Informing the resident: done on a day, or postponed with the reason and the day to look again (AVG 13, 14)."""
-    if op is None:
-        require_filled(
-            "reden", reden, "Vul in wanneer betrokkene is geïnformeerd, of waarom nog niet.", "AVG art. 14"
-        )
-    if op is None and opnieuw is None:
-        raise RegelFout("opnieuw", "Kies wanneer u dit opnieuw bekijkt.", "AVG art. 14 lid 5")
-    if op is None:
-        require_after_today("opnieuw", opnieuw, ctx.today())
-    require_not_future("op", op, ctx.today())
     with ctx.begin("betrokkene informeren", reden.strip() or "geïnformeerd") as unit:
-        casus = unit.casus(casus_id)
-        casus.geinformeerd_op = op
-        casus.niet_geinformeerd_reden = "" if op is not None else reden.strip()
-        casus.informeren_op = None if op is not None else opnieuw
+        inform(unit.casus(casus_id), op, reden, opnieuw, ctx.today())
 
 
 @dataclass(frozen=True)
@@ -128,9 +117,6 @@ class ConvenantGegevens:
 
 def save_convenant(ctx: Context, id: UUID | None, gegevens: ConvenantGegevens) -> UUID:
     """Keep a convenant, new or changed. Raises RegelFout."""
-    require_filled("naam", gegevens.naam, "Geef het convenant zijn naam.")
-    if gegevens.geldig_tot is not None and gegevens.geldig_tot < gegevens.geldig_van:
-        raise RegelFout("geldig_tot", "Het einde ligt voor het begin.")
     with ctx.begin("convenant vastleggen", gegevens.naam) as unit:
         if id is None:
             found = Convenant(ctx.new_id(), gegevens.naam, gegevens.geldig_van)
@@ -142,4 +128,5 @@ def save_convenant(ctx: Context, id: UUID | None, gegevens: ConvenantGegevens) -
         )  # fmt: skip
         found.partijen = ",".join(gegevens.partijen)
         found.kenmerk, found.toelichting = gegevens.kenmerk.strip(), gegevens.toelichting.strip()
+        require_valid_convenant(found)
         return found.id

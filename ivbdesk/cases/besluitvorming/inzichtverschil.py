@@ -71,6 +71,13 @@ class Inzichtverschil:
         )
 
 
+def require_valid(verschil: Inzichtverschil) -> None:
+    """Raise RegelFout, naming the field, for a difference on nothing, or of nobody."""
+    require_filled("onderwerp", verschil.onderwerp, "Schrijf de vraag op waarover partners verschillen.")
+    if not verschil.visies:
+        raise RegelFout("partner_id", "Leg minstens één standpunt vast.")
+
+
 def require_visie(visie: Visie) -> None:
     """Raise RegelFout, naming the field, for a stand without words or with too many."""
     needs = visie.stand in (Stand.VOOR_MITS, Stand.TEGEN)

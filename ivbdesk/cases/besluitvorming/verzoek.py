@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -10,6 +11,7 @@ from uuid import UUID
 from ivbdesk.cases.taal.eisen import require_filled, require_not_future, require_reason
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cases.taal.maanden import months_after
+from ivbdesk.cases.taal.nederlands import join_nl
 
 
 class VerzoekSoort(StrEnum):
@@ -110,6 +112,16 @@ class Verzoek:
             "UAVG art. 34",
         )
         self.status, self.besluit, self.afgehandeld_op = status, besluit.strip(), vandaag
+
+
+def require_somebody_else(nummers: Sequence[str]) -> None:
+    """Raise RegelFout where cases have somebody of the name of who asks: the request belongs there."""
+    if nummers:
+        raise RegelFout(
+            "achternaam",
+            f"Deze naam staat in {join_nl(nummers)}. Leg het verzoek daar vast bij Betrokkenen, of vink aan dat dit "
+            "iemand anders is.",
+        )
 
 
 def make_verzoek(

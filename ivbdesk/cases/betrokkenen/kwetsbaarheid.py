@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -35,3 +36,11 @@ def require_valid(item: Kwetsbaarheid, vandaag: date) -> None:
     require_filled("woorden", item.woorden, "Schrijf op wat u ziet in het dagelijks leven, geen diagnose.")
     require_filled("bron", item.bron, "Noem wie dit ziet, bijvoorbeeld ‘sociaal team’.")
     require_not_future("sinds", item.sinds, vandaag)
+
+
+def require_single(item: Kwetsbaarheid, others: Iterable[Kwetsbaarheid]) -> None:
+    """Raise RegelFout where the same factor of the same person is there already and still plays a part."""
+    for other in others:
+        same = (other.persoon_id, other.factor, other.tot) == (item.persoon_id, item.factor, None)
+        if same and other is not item:
+            raise RegelFout("factor", "Deze factor is al vastgelegd; wijzig die.")

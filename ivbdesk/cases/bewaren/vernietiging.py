@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -52,6 +53,18 @@ class Bewaarplicht:
     reden: str
     sinds: date
     tot: date | None = None
+
+
+def require_not_held(wat: str, plichten: Iterable[Bewaarplicht]) -> None:
+    """Raise RegelFout where a legal hold still runs on `wat`, as the user reads it (domein 3.4)."""
+    if any(plicht.tot is None for plicht in plichten):
+        raise RegelFout("", f"Op {wat} rust een bewaarplicht; er mag niets weg.", "domein 3.4")
+
+
+def require_first_hold(plichten: Iterable[Bewaarplicht]) -> None:
+    """Raise RegelFout where the casus is held already: one hold at a time."""
+    if any(plicht.tot is None for plicht in plichten):
+        raise RegelFout("reden", "Op deze casus rust al een bewaarplicht.")
 
 
 @dataclass(eq=False)

@@ -58,6 +58,14 @@ def require_valid(afspraak: Afspraak) -> None:
         raise RegelFout("uiterlijk", "De uiterste datum ligt voor de dag waarop de afspraak is gemaakt.")
 
 
+def move(afspraak: Afspraak, uiterlijk: date) -> None:
+    """Give it another date; raises RegelFout for one that is finished (domein 6.3, Actie)."""
+    if not afspraak.status.is_running:
+        raise RegelFout("uiterlijk", "Deze afspraak is al afgerond.")
+    afspraak.uiterlijk = uiterlijk
+    require_valid(afspraak)
+
+
 def finish(afspraak: Afspraak, status: AfspraakStatus, resultaat: str, op: date) -> None:
     """Set the outcome; what failed, was refused or lapsed needs a word of why (domein 6.3, Actie)."""
     if status not in (AfspraakStatus.GEDAAN, AfspraakStatus.OPEN, AfspraakStatus.LOOPT):

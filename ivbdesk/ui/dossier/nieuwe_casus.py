@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QWidget
 from ivbdesk.actions.dossier.casus import NieuwePersoon, open_casus
 from ivbdesk.cases.betrokkenen.betrokkene import Rol
 from ivbdesk.cases.betrokkenen.medewerker import Medewerker
-from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cases.zoeken.rijen import Treffer
 from ivbdesk.ui.dossier.casus_dialog import NOBODY, add_casus_fields, gather_casus, officer_choices
 from ivbdesk.ui.widgets.basics import Label
@@ -106,6 +105,4 @@ def _person(values: dict[str, Any]) -> NieuwePersoon | None:
     )
     if not (voornaam or tussenvoegsel or achternaam) and values["geboortejaar"] is None:
         return None
-    if not achternaam:
-        raise RegelFout("achternaam", "Vul een achternaam in; weet u die niet, typ dan ‘onbekend’.")
     return NieuwePersoon(voornaam, tussenvoegsel, achternaam, values["geboortejaar"], values["rol"])
