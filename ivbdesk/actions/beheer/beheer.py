@@ -8,19 +8,18 @@ from uuid import UUID
 
 from ivbdesk.actions.context import Context
 from ivbdesk.cases.betrokkenen.medewerker import Medewerker, Recht
-from ivbdesk.cases.betrokkenen.partner import Contactpersoon, Partner
+from ivbdesk.cases.betrokkenen.partner import Contactpersoon, Partner, require_valid_contact
 from ivbdesk.cases.betrokkenen.register import STANDAARD, Instelling, require_valid_setting
 from ivbdesk.cases.kader.partnerkaart import Partnerkaart
 from ivbdesk.cases.kader.soorten import Klasse
-from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.cases.taal.eisen import require_filled, require_reason
 
 
 def set_up_register(
     ctx: Context, naam: str, functie: str, instellingen: dict[str, str], kaarten: Sequence[Partnerkaart]
 ) -> None:
     """Fill a new register: its officer, its settings and the partners of the handelingskader."""
-    if not naam.strip():
-        raise RegelFout("naam", "Vul uw naam in; het logboek laat zien wie wat deed.")
+    require_filled("naam", naam, "Vul uw naam in; het logboek laat zien wie wat deed.")
     with ctx.begin("register inrichten", "nieuw register") as unit:
         unit.add(Medewerker(ctx.officer, naam.strip(), functie.strip()))
         for name, default in STANDAARD.items():
@@ -109,12 +108,6 @@ class ContactGegevens:
 
 def save_contact(ctx: Context, partner_id: UUID, id: UUID | None, gegevens: ContactGegevens) -> UUID:
     """Keep a contact person of a partner, new or changed. Raises RegelFout."""
-    if not gegevens.naam.strip():
-        raise RegelFout("naam", "Vul de naam van de contactpersoon in.")
-    if gegevens.telefoon.strip() and not any(char.isdigit() for char in gegevens.telefoon):
-        raise RegelFout("telefoon", "Vul een telefoonnummer in, zoals 071 123 45 67.")
-    if gegevens.mail.strip() and "@" not in gegevens.mail.strip()[1:-1]:
-        raise RegelFout("mail", "Vul een mailadres in, zoals naam@organisatie.nl.")
     with ctx.begin("contactpersoon vastleggen", gegevens.naam.strip()) as unit:
         partner = unit.find(Partner, partner_id)
         if id is None:
@@ -124,13 +117,13 @@ def save_contact(ctx: Context, partner_id: UUID, id: UUID | None, gegevens: Cont
             found = next(contact for contact in partner.contactpersonen if contact.id == id)
         for name, value in vars(gegevens).items():
             setattr(found, name, value.strip())
+        require_valid_contact(found)
         return found.id
 
 
 def remove_contact(ctx: Context, partner_id: UUID, id: UUID, reden: str) -> None:
     """Take a contact person off the card of a partner."""
-    if not reden.strip():
-        raise RegelFout("reden", "Schrijf kort op waarom deze contactpersoon vervalt.")
+    require_reason(reden, "deze contactpersoon vervalt")
     with ctx.begin("contactpersoon verwijderen", reden.strip()) as unit:
         partner = unit.find(Partner, partner_id)
         found = next(contact for contact in partner.contactpersonen if contact.id == id)

@@ -7,8 +7,15 @@ from datetime import timedelta
 from uuid import UUID
 
 from ivbdesk.actions.context import Context
-from ivbdesk.cases.betrokkenen.medewerker import Medewerker, Recht, Toegang, require_valid_officers
-from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.cases.betrokkenen.medewerker import (
+    Medewerker,
+    Recht,
+    Toegang,
+    require_emergency,
+    require_own_name,
+    require_valid_officers,
+)
+from ivbdesk.cases.taal.eisen import require_reason
 
 NOOD_DUURT = timedelta(hours=8)
 OPNIEUW_NA = timedelta(minutes=30)
@@ -18,7 +25,7 @@ def add_officer(ctx: Context, naam: str, functie: str, recht: Recht) -> UUID:
     """Name a colleague in the register; the passphrase comes after, as the colleague's own."""
     id = ctx.new_id()
     with ctx.begin("medewerker toevoegen", recht.label, Recht.BEHEERDER) as unit:
-        _demand_name(naam, unit.register.medewerkers())
+        require_own_name(naam, unit.register.medewerkers())
         unit.add(Medewerker(id, naam.strip(), functie.strip(), recht))
     return id
 
@@ -28,19 +35,17 @@ def change_officer(ctx: Context, medewerker_id: UUID, naam: str, functie: str, r
     with ctx.begin("medewerker wijzigen", recht.label, Recht.BEHEERDER) as unit:
         officers = unit.register.medewerkers()
         found = next(item for item in officers if item.id == medewerker_id)
-        _demand_name(naam, [item for item in officers if item is not found])
+        require_own_name(naam, [item for item in officers if item is not found])
         found.naam, found.functie, found.recht = naam.strip(), functie.strip(), recht
         require_valid_officers(officers)
 
 
 def end_officer(ctx: Context, medewerker_id: UUID, reden: str) -> None:
     """A colleague leaves: the name stays in the log, the access ends."""
-    if medewerker_id == ctx.officer:
-        raise RegelFout("", "U kunt zichzelf niet uit het register halen; vraag het een andere beheerder.")
     with ctx.begin("medewerker beëindigen", reden.strip(), Recht.BEHEERDER) as unit:
         officers = unit.register.medewerkers()
         found = next(item for item in officers if item.id == medewerker_id)
-        found.tot = ctx.today()
+        found.leave(ctx.today(), ctx.officer)
         require_valid_officers(officers)
 
 
@@ -58,8 +63,7 @@ def log_wrong_tries(ctx: Context, number: int) -> None:
 
 def close_casus_to(ctx: Context, casus_id: UUID, medewerkers: Collection[UUID], reden: str) -> None:
     """Close a casus to all but these officers; who closes it always keeps access."""
-    if not reden.strip():
-        raise RegelFout("reden", "Schrijf op waarom niet iedereen deze casus mag zien.")
+    require_reason(reden, "niet iedereen deze casus mag zien")
     with ctx.begin("casus besluiten", reden.strip()) as unit:
         casus = unit.casus(casus_id)
         wanted = {ctx.officer, *medewerkers}
@@ -75,8 +79,7 @@ def close_casus_to(ctx: Context, casus_id: UUID, medewerkers: Collection[UUID], 
 
 def open_casus_to_all(ctx: Context, casus_id: UUID, reden: str) -> None:
     """Let every officer of the register see the casus again."""
-    if not reden.strip():
-        raise RegelFout("reden", "Schrijf op waarom iedereen deze casus weer mag zien.")
+    require_reason(reden, "iedereen deze casus weer mag zien")
     with ctx.begin("casus openstellen", reden.strip()) as unit:
         casus = unit.casus(casus_id)
         casus.besloten = False
@@ -87,10 +90,7 @@ def open_casus_to_all(ctx: Context, casus_id: UUID, reden: str) -> None:
 
 def open_in_nood(ctx: Context, casus_id: UUID, reden: str) -> None:
     """Open a closed casus in an emergency, for eight hours; the log and the casus show who and why."""
-    if len(reden.split()) < 3:
-        raise RegelFout(
-            "reden", "Schrijf in een zin op waarom dit niet kan wachten; de regievoerder leest dit."
-        )
+    require_emergency(reden)
     with ctx.begin("noodopening", reden.strip()) as unit:
         now = unit.at_moment()
         unit.add(Toegang(ctx.new_id(), casus_id, ctx.officer, now, now + NOOD_DUURT, True, reden.strip()))
@@ -103,10 +103,3 @@ def log_view(ctx: Context, casus_id: UUID) -> None:
         return
     with ctx.begin("casus bekijken", "", Recht.LEZER) as unit:
         unit.log("casus", casus_id, "bekeken")
-
-
-def _demand_name(naam: str, others: Collection[Medewerker]) -> None:
-    if not naam.strip():
-        raise RegelFout("naam", "Vul de naam in; het logboek laat zien wie wat deed.")
-    if any(item.naam.casefold() == naam.strip().casefold() and item.tot is None for item in others):
-        raise RegelFout("naam", "Er is al een medewerker met deze naam.")

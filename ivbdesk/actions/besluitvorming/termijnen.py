@@ -9,23 +9,11 @@ from uuid import UUID
 
 from ivbdesk.actions.context import AMSTERDAM, Context
 from ivbdesk.cases.besluitvorming import termijn_verloop as rules
-from ivbdesk.cases.besluitvorming.termijn import Termijn, TermijnStatus, reckon
+from ivbdesk.cases.besluitvorming.termijn import Termijn, TermijnStatus
+from ivbdesk.cases.besluitvorming.termijn_grenzen import require_not_over, require_valid
 from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.kader.duur import Duur, Eenheid, TermijnSoort
 from ivbdesk.cases.kader.kader import Termijnregel, Vanzelf
-from ivbdesk.cases.taal.fouten import RegelFout
-from ivbdesk.cases.taal.nederlands import short_date
-
-FIRST_YEAR, LAST_YEAR = 1990, 2100
-MOST_YEARS = 100
-_MOST = {
-    Eenheid.UUR: 24 * 365 * MOST_YEARS,
-    Eenheid.DAG: 365 * MOST_YEARS,
-    Eenheid.WERKDAG: 260 * MOST_YEARS,
-    Eenheid.WEEK: 52 * MOST_YEARS,
-    Eenheid.MAAND: 12 * MOST_YEARS,
-    Eenheid.JAAR: MOST_YEARS,
-}
 
 
 @dataclass(frozen=True)
@@ -45,34 +33,11 @@ class TermijnGegevens:
 
 def open_termijn(ctx: Context, casus_id: UUID, gegevens: TermijnGegevens) -> UUID:
     """Let a term run; gives its id. Raises RegelFout that names the field."""
-    if not gegevens.naam.strip():
-        raise RegelFout("naam", "Geef de termijn een naam.")
-    require_reckonable(gegevens)
     with ctx.begin("termijn beginnen", gegevens.naam) as unit:
         made = Termijn(ctx.new_id(), casus_id, **vars(gegevens))
+        require_valid(made)
         unit.casus(casus_id).termijnen.append(made)
         return made.id
-
-
-def require_reckonable(gegevens: TermijnGegevens) -> None:
-    """Raise RegelFout that names the field where no last day can be reckoned from what was typed."""
-    if not FIRST_YEAR <= gegevens.vanaf.year <= LAST_YEAR:
-        raise RegelFout("vanaf", f"Kies een dag van {FIRST_YEAR} tot en met {LAST_YEAR}.")
-    if gegevens.aantal < 1:
-        raise RegelFout("aantal", "Vul in hoe lang de termijn is.")
-    most = _MOST[gegevens.eenheid]
-    if gegevens.aantal > most:
-        longest = Duur(most, gegevens.eenheid)
-        raise RegelFout("aantal", f"Een termijn duurt hier hoogstens {MOST_YEARS} jaar, dus {longest}.")
-    if gegevens.eenheid is Eenheid.UUR:
-        if gegevens.tijd is None:
-            raise RegelFout("tijd", "Een termijn in uren begint op een tijdstip; vul dat in.")
-    elif gegevens.tijd is not None and gegevens.soort is not TermijnSoort.ZONDER_ATW:
-        raise RegelFout(
-            "tijd",
-            "Een tijdstip hoort alleen bij een termijn in uren, of bij een wettelijke termijn zonder de Algemene "
-            "termijnenwet. Maak dit veld leeg.",
-        )
 
 
 def begin_terms(
@@ -112,11 +77,7 @@ def suspend_termijn(
     """Let a term stand still, with its reason (Awb 4:15)."""
     with ctx.begin("termijn opschorten", reden) as unit:
         term = _find(unit.casus(casus_id), termijn_id)
-        last = reckon(term, ctx.feestdagen).laatste
-        if last is not None and vanaf > last:
-            raise RegelFout(
-                "vanaf", f"Deze termijn loopt tot en met {short_date(last)}; daarna staat hij niet meer stil."
-            )
+        require_not_over(term, vanaf, ctx.feestdagen)
         rules.suspend(term, ctx.new_id(), vanaf, tot, reden)
 
 

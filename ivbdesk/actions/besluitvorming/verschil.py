@@ -13,7 +13,6 @@ from ivbdesk.cases.besluitvorming.inzichtverschil import Inzichtverschil, Perspe
 from ivbdesk.cases.keten import knelpunt as knelpunten
 from ivbdesk.cases.keten.keten import GatSoort
 from ivbdesk.cases.keten.knelpunt import Knelpunt, KnelpuntStatus
-from ivbdesk.cases.taal.fouten import RegelFout
 
 
 @dataclass(frozen=True)
@@ -30,14 +29,11 @@ def record_difference(
     ctx: Context, casus_id: UUID, onderwerp: str, visies: tuple[VisieGegevens, ...]
 ) -> UUID:
     """A question on which partners differ, with at least one stand. Raises RegelFout."""
-    if not onderwerp.strip():
-        raise RegelFout("onderwerp", "Schrijf de vraag op waarover partners verschillen.")
-    if not visies:
-        raise RegelFout("partner_id", "Leg minstens één standpunt vast.")
     with ctx.begin("verschil van inzicht", onderwerp) as unit:
         made = Inzichtverschil(ctx.new_id(), casus_id, onderwerp.strip(), ctx.today())
         for given in visies:
             made.visies.append(_visie(ctx, made.id, given))
+        rules.require_valid(made)
         unit.casus(casus_id).verschillen.append(made)
         return made.id
 

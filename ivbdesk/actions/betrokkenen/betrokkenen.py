@@ -7,7 +7,7 @@ from uuid import UUID
 from ivbdesk.actions.context import Context
 from ivbdesk.actions.dossier.casus import NieuwePersoon, add_person
 from ivbdesk.cases.betrokkenen.betrokkene import Melder
-from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.cases.taal.eisen import require_filled, require_reason
 
 
 def add_betrokkene(ctx: Context, casus_id: UUID, persoon: NieuwePersoon) -> UUID:
@@ -20,6 +20,7 @@ def change_betrokkene(
     ctx: Context, casus_id: UUID, betrokkenheid_id: UUID, persoon: NieuwePersoon, reden: str
 ) -> None:
     """Correct a name, year of birth or role; the earlier value stays in the audit log."""
+    require_filled("reden", reden, "Schrijf op wat er niet klopte.")
     with ctx.begin("betrokkene wijzigen", reden) as unit:
         role = next(b for b in unit.casus(casus_id).betrokkenen if b.id == betrokkenheid_id)
         role.persoon.gegevens = persoon.gegevens.checked(ctx.today())
@@ -28,8 +29,7 @@ def change_betrokkene(
 
 def end_betrokkenheid(ctx: Context, casus_id: UUID, betrokkenheid_id: UUID, reden: str) -> None:
     """End a person's role in the casus; the person and the role stay in the register."""
-    if not reden.strip():
-        raise RegelFout("reden", "Schrijf kort op waarom deze rol eindigt.")
+    require_reason(reden, "deze rol eindigt")
     with ctx.begin("betrokkenheid beëindigen", reden) as unit:
         role = next(b for b in unit.casus(casus_id).betrokkenen if b.id == betrokkenheid_id)
         role.tot = ctx.today()
@@ -37,8 +37,7 @@ def end_betrokkenheid(ctx: Context, casus_id: UUID, betrokkenheid_id: UUID, rede
 
 def add_melder(ctx: Context, casus_id: UUID, naam: str, contact: str, wil_terugkoppeling: bool) -> UUID:
     """Keep who reported, sealed: no list, search, projection or export shows it (domein 3.2)."""
-    if not naam.strip():
-        raise RegelFout("naam", "Vul de naam van de melder in.")
+    require_filled("naam", naam, "Vul de naam van de melder in.")
     with ctx.begin("melder vastleggen", "melder verzegeld vastgelegd") as unit:
         melder = Melder(ctx.new_id(), casus_id, naam.strip(), contact.strip(), wil_terugkoppeling)
         unit.casus(casus_id).melders.append(melder)
@@ -47,8 +46,7 @@ def add_melder(ctx: Context, casus_id: UUID, naam: str, contact: str, wil_terugk
 
 def unseal_melders(ctx: Context, casus_id: UUID, reden: str) -> list[Melder]:
     """The melders of a casus, for once; asking is logged with its reason."""
-    if not reden.strip():
-        raise RegelFout("reden", "Schrijf op waarom u de melder wilt zien; dit komt in het logboek.")
+    require_reason(reden, "u de melder wilt zien; dit komt in het logboek")
     with ctx.begin("melder tonen", reden) as unit:
         unit.log("casus", casus_id, "identiteit van melders getoond")
     return ctx.reads.dossier.casus(casus_id).melders

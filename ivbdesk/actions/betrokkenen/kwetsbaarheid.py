@@ -11,9 +11,10 @@ from ivbdesk.actions.bestand import require_writable
 from ivbdesk.actions.context import Context
 from ivbdesk.actions.csvbestand import csv_bytes
 from ivbdesk.actions.publiek.uitvoer import gemeente_of, hand_over
-from ivbdesk.cases.betrokkenen.kwetsbaarheid import Kwetsbaarheid, require_valid
-from ivbdesk.cases.dossier.casus import Casus
+from ivbdesk.cases.betrokkenen.kwetsbaarheid import Kwetsbaarheid, require_single, require_valid
+from ivbdesk.cases.dossier.casus import Casus, require_involved
 from ivbdesk.cases.keten.wijktelling import Wijktelling, closed_years, count_wijken
+from ivbdesk.cases.taal.eisen import require_filled
 from ivbdesk.cases.taal.fouten import RegelFout
 
 
@@ -32,8 +33,7 @@ def record_factor(ctx: Context, casus_id: UUID, persoon_id: UUID, gegevens: Kwet
     """A factor of a person in the casus; gives its id. Raises RegelFout that names the field."""
     with ctx.begin("kwetsbaarheid vastleggen", "draaglast en draagkracht") as unit:
         casus = unit.casus(casus_id)
-        if not any(item.persoon.id == persoon_id for item in casus.betrokkenen):
-            raise RegelFout("factor", "Deze persoon hoort niet bij de casus.")
+        require_involved(casus, persoon_id, "factor")
         made = Kwetsbaarheid(ctx.new_id(), casus_id, persoon_id, "", 1, "", "", ctx.today())
         _take_over(ctx, casus, made, gegevens)
         casus.kwetsbaarheden.append(made)
@@ -52,7 +52,7 @@ def change_factor(
 
 def end_factor(ctx: Context, casus_id: UUID, id: UUID, reden: str) -> None:
     """A factor plays no part any more from today."""
-    _require_reason(ctx, reden, "Schrijf kort op waarom dit niet meer speelt.")
+    _require_reason(ctx, reden, "Schrijf op waarom dit niet meer speelt.")
     with ctx.begin("kwetsbaarheid beëindigen", reden.strip()) as unit:
         _factor(unit.casus(casus_id), id).tot = ctx.today()
 
@@ -83,19 +83,15 @@ def save_count(ctx: Context, jaar: int, target: Path) -> None:
 def _take_over(ctx: Context, casus: Casus, item: Kwetsbaarheid, gegevens: KwetsbaarheidGegevens) -> None:
     """Put what was typed in a factor, when it may stand there."""
     ctx.woordkeus.refuse("woorden", gegevens.woorden)
-    for other in casus.kwetsbaarheden:
-        same = (other.persoon_id, other.factor, other.tot) == (item.persoon_id, gegevens.factor, None)
-        if same and other is not item:
-            raise RegelFout("factor", "Deze factor is al vastgelegd; wijzig die.")
     item.factor, item.gewicht = gegevens.factor, gegevens.gewicht
     item.woorden, item.bron = gegevens.woorden.strip(), gegevens.bron.strip()
     item.sinds = gegevens.sinds
+    require_single(item, casus.kwetsbaarheden)
     require_valid(item, ctx.today())
 
 
 def _require_reason(ctx: Context, reden: str, ask: str) -> None:
-    if not reden.strip():
-        raise RegelFout("reden", ask)
+    require_filled("reden", reden, ask)
     ctx.woordkeus.refuse("reden", reden)
 
 

@@ -22,8 +22,11 @@ from ivbdesk.cases.bewaren.vernietiging import (
     Vernietiging,
     VernietigingStatus,
     Vernietigsoort,
+    require_first_hold,
+    require_not_held,
 )
 from ivbdesk.cases.dossier.casus import Casus
+from ivbdesk.cases.taal.eisen import require_filled, require_reason
 from ivbdesk.cases.taal.fouten import RegelFout
 
 RenderVerklaring = Callable[[Verklaring], bytes]
@@ -52,19 +55,16 @@ def of_cases(ctx: Context, op: date) -> tuple[list[GeslotenCasus], list[Onderdee
 
 def hold(ctx: Context, casus_id: UUID, reden: str) -> None:
     """Put a legal hold on a casus, for a running objection, appeal, claim or request."""
-    if not reden.strip():
-        raise RegelFout("reden", "Schrijf op waarom de casus bewaard moet blijven, bijvoorbeeld een beroep.")
+    require_reason(reden, "de casus bewaard moet blijven, bijvoorbeeld een beroep")
     with ctx.begin("bewaarplicht opleggen", reden.strip()) as unit:
         unit.casus(casus_id)
-        if any(item.tot is None for item in unit.bewaren.bewaarplichten(casus_id)):
-            raise RegelFout("reden", "Op deze casus rust al een bewaarplicht.")
+        require_first_hold(unit.bewaren.bewaarplichten(casus_id))
         unit.add(Bewaarplicht(ctx.new_id(), casus_id, reden.strip(), ctx.today()))
 
 
 def release(ctx: Context, casus_id: UUID, reden: str) -> None:
     """End the legal hold of a casus, with the reason."""
-    if not reden.strip():
-        raise RegelFout("reden", "Schrijf op waarom de bewaarplicht eindigt.")
+    require_reason(reden, "de bewaarplicht eindigt")
     with ctx.begin("bewaarplicht opheffen", reden.strip()) as unit:
         unit.casus(casus_id)
         for item in unit.bewaren.bewaarplichten(casus_id):
@@ -73,14 +73,12 @@ def release(ctx: Context, casus_id: UUID, reden: str) -> None:
 
 def still_needed(ctx: Context, gevonden: Vervallen, reden: str) -> None:
     """Keep an entry or document of police or OM for one more term, with the reason."""
-    if gevonden.onderdeel_id is None or gevonden.termijn.moet:
-        raise RegelFout("", "Dit kan niet langer worden bewaard.", gevonden.termijn.bron)
-    if not reden.strip():
-        raise RegelFout("reden", "Schrijf op waarvoor dit nog nodig is.")
+    wanted = gevonden.keepable()
+    require_filled("reden", reden, "Schrijf op waarvoor dit nog nodig is.")
     with ctx.begin("nog nodig bevonden", reden.strip()) as unit:
         casus = unit.casus(gevonden.casus_id)
-        entries = [item for item in casus.tijdlijn if item.id == gevonden.onderdeel_id]
-        target = entries[0] if entries else unit.stuk(gevonden.onderdeel_id)
+        entries = [item for item in casus.tijdlijn if item.id == wanted]
+        target = entries[0] if entries else unit.stuk(wanted)
         target.herzien_op = ctx.today()
 
 
@@ -229,8 +227,7 @@ def _demand_may_go(ctx: Context, unit: Unit, made: Vernietiging) -> None:
                 "", f"{made.nummer} is weer nodig: er is nog iets gevraagd. Wijs het voorstel af."
             )
     else:
-        if any(item.tot is None for item in unit.bewaren.bewaarplichten(made.casus_id)):
-            raise RegelFout("", f"Op {made.nummer} rust een bewaarplicht; er mag niets weg.", "domein 3.4")
+        require_not_held(made.nummer, unit.bewaren.bewaarplichten(made.casus_id))
         if made.soort is Vernietigsoort.CASUS and unit.find(Casus, made.casus_id).status.is_open:
             raise RegelFout("", f"{made.nummer} is heropend; de casus mag niet weg. Wijs het voorstel af.")
 

@@ -6,30 +6,22 @@ from uuid import UUID
 
 from ivbdesk.actions.context import Context, Unit
 from ivbdesk.cases.betrokkenen.betrokkene import Persoon
+from ivbdesk.cases.signaal import signaal_verloop as rules
 from ivbdesk.cases.signaal.gelijkenis import compare_names, read_naam
 from ivbdesk.cases.signaal.signaal import Signaal
+from ivbdesk.cases.taal.eisen import require_reason
 from ivbdesk.cases.taal.fouten import RegelFout
 
 
 def hold_signal(ctx: Context, signaal_id: UUID, reden: str) -> None:
     """Put a legal hold on a signal, for a running complaint, claim or request."""
-    if not reden.strip():
-        raise RegelFout(
-            "reden", "Schrijf op waarom het signaal bewaard moet blijven, bijvoorbeeld een klacht."
-        )
     with ctx.begin("bewaarplicht opleggen", reden.strip()) as unit:
-        signaal = unit.find(Signaal, signaal_id)
-        if signaal.casus_id is not None:
-            raise RegelFout("reden", "Dit signaal hoort bij een casus. Leg de bewaarplicht daar op.")
-        if signaal.bewaarplicht:
-            raise RegelFout("reden", "Op dit signaal rust al een bewaarplicht.")
-        signaal.bewaarplicht = reden.strip()
+        rules.hold(unit.find(Signaal, signaal_id), reden)
 
 
 def release_signal(ctx: Context, signaal_id: UUID, reden: str) -> None:
     """End the legal hold of a signal, with the reason."""
-    if not reden.strip():
-        raise RegelFout("reden", "Schrijf op waarom de bewaarplicht eindigt.")
+    require_reason(reden, "de bewaarplicht eindigt")
     with ctx.begin("bewaarplicht opheffen", reden.strip()) as unit:
         unit.find(Signaal, signaal_id).bewaarplicht = ""
 
@@ -45,10 +37,7 @@ def demand_signal_due(
         signaal = unit.find(Signaal, signaal_id)
     except KeyError:
         raise RegelFout("", f"{nummer} is er niet meer. Wijs het voorstel af.") from None
-    if signaal.is_open or signaal.casus_id is not None:
-        raise RegelFout("", f"{nummer} is weer in gebruik; het mag niet weg. Wijs het voorstel af.")
-    if signaal.bewaarplicht:
-        raise RegelFout("", f"Op {nummer} rust een bewaarplicht; er mag niets weg.", "domein 3.4")
+    rules.require_may_go(signaal)
     due = {
         item.casus_id for item in ctx.termijnen.due((), (), ctx.today(), ctx.reads.bewaren.gewogen_signalen())
     }

@@ -6,12 +6,17 @@ from datetime import date
 from uuid import UUID
 
 from ivbdesk.actions.context import Context
-from ivbdesk.cases.besluitvorming.verzoek import Verzoek, VerzoekSoort, VerzoekStatus, make_verzoek
+from ivbdesk.cases.besluitvorming.verzoek import (
+    Verzoek,
+    VerzoekSoort,
+    VerzoekStatus,
+    make_verzoek,
+    require_somebody_else,
+)
 from ivbdesk.cases.betrokkenen.betrokkene import Persoon, Persoonsgegevens
+from ivbdesk.cases.bewaren.inzage_signaal import require_nothing_withheld
 from ivbdesk.cases.bewaren.vernietiging import OP_VERZOEK, Vernietiging, VernietigingStatus, Vernietigsoort
-from ivbdesk.cases.signaal.signaal import NIET_VERSTREKKEN
-from ivbdesk.cases.taal.fouten import RegelFout
-from ivbdesk.cases.taal.nederlands import join_nl
+from ivbdesk.cases.taal.eisen import require_reason
 
 
 def take_in(ctx: Context, persoon_id: UUID, soort: VerzoekSoort, ontvangen_op: date, vraag: str) -> UUID:
@@ -42,12 +47,7 @@ def take_in_new(
     persoon = Persoon(ctx.new_id(), wie)
     known = [] if iemand_anders else ctx.reads.inzage.naamgenoten(wie.voornaam, wie.achternaam)
     numbers = sorted({number for item in known for number in item.nummers})
-    if numbers:
-        raise RegelFout(
-            "achternaam",
-            f"Deze naam staat in {join_nl(numbers)}. Leg het verzoek daar vast bij Betrokkenen, of vink aan dat dit "
-            "iemand anders is.",
-        )
+    require_somebody_else(numbers)
     earlier = next((item for item in known if item.geboortejaar == wie.geboortejaar), None)
     with ctx.begin("verzoek vastleggen", soort.label) as unit:
         if earlier is None:
@@ -91,15 +91,9 @@ def answer(
 
 
 def _demand_nothing_withheld(ctx: Context, verzoek: Verzoek) -> None:
-    """A request of which a signal is withheld is granted in part, and its decision names the ground."""
     about = ctx.reads.inzage.signalen_over(verzoek.persoon_id) if verzoek.persoon_id else []
     judged = [item.oordeel_over(verzoek.persoon_id) for item in about if verzoek.persoon_id]
-    if any(item is not None and item.ander_soort == NIET_VERSTREKKEN for item in judged):
-        raise RegelFout(
-            "status",
-            "U geeft een signaal niet. Kies ‘Deels ingewilligd’ en noem de grond in het besluit.",
-            "AVG art. 12 lid 4",
-        )
+    require_nothing_withheld(item for item in judged if item is not None)
 
 
 def _propose_erasure(ctx: Context, persoon_id: UUID) -> None:
@@ -144,7 +138,6 @@ def _erasure(ctx: Context, id: UUID, nummer: str, onderdelen: str) -> Vernietigi
 
 def lift_restriction(ctx: Context, persoon_id: UUID, reden: str) -> None:
     """End the restriction of the processing of a person's data."""
-    if not reden.strip():
-        raise RegelFout("reden", "Schrijf op waarom de beperking eindigt; de betrokkene krijgt dit te horen.")
+    require_reason(reden, "de beperking eindigt; de betrokkene krijgt dit te horen")
     with ctx.begin("beperking opheffen", reden.strip()) as unit:
         unit.find(Persoon, persoon_id).beperkt = False

@@ -20,9 +20,9 @@ from ivbdesk.cases.dossier.casus import (
     require_valid,
 )
 from ivbdesk.cases.dossier.overgang import change_status as to_status
+from ivbdesk.cases.dossier.overgang import set_aftercare
 from ivbdesk.cases.kader.kader import CasusSoort, Huurvorm
 from ivbdesk.cases.kader.soorten import Urgentie
-from ivbdesk.cases.taal.fouten import RegelFout
 
 NO_ADDRESS = Adres()
 
@@ -130,8 +130,6 @@ def _fill(ctx: Context, unit: Unit, casus: Casus, gegevens: CasusGegevens) -> No
     casus.niet_geinformeerd_reden = gegevens.niet_geinformeerd_reden.strip()
     casus.behandelaar_id = gegevens.behandelaar_id or casus.behandelaar_id
     casus.vervanger_id = gegevens.vervanger_id
-    if gegevens.geinformeerd_op is not None and gegevens.geinformeerd_op > ctx.today():
-        raise RegelFout("geinformeerd_op", "Deze datum ligt in de toekomst.")
     if gegevens.adres == NO_ADDRESS:
         casus.object = None
         return
@@ -172,9 +170,7 @@ def change_status(
             casus.zvh_criteria = "".join(sorted(set(zvh_criteria)))
             casus.pgax_referentie = pgax_referentie.strip()
         if naar is CasusStatus.NAZORG:
-            if nazorg_tot is not None and nazorg_tot <= ctx.today():
-                raise RegelFout("nazorg_tot", "De nazorg eindigt na vandaag.", "werkwijze casusoverleg")
-            casus.nazorg_tot = nazorg_tot
+            set_aftercare(casus, nazorg_tot, ctx.today())
         to_status(casus, naar, reden, ctx.today(), ctx.new_id())
 
 

@@ -10,8 +10,8 @@ from ivbdesk.actions.context import Context
 from ivbdesk.cases.dossier import overdracht as rules
 from ivbdesk.cases.dossier.casus import Casus, CasusStatus
 from ivbdesk.cases.dossier.overdracht import Overdracht, OverdrachtSoort, OverdrachtStatus
-from ivbdesk.cases.dossier.overgang import change_status, meets_zvh_criteria
-from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.cases.dossier.overgang import change_status, require_handover
+from ivbdesk.cases.taal.eisen import require_not_future
 
 
 @dataclass(frozen=True)
@@ -30,27 +30,15 @@ def ask_handover(ctx: Context, casus_id: UUID, gegevens: OverdrachtGegevens) -> 
     """Ask for a handover; nothing changes in the casus until it is done. Raises RegelFout."""
     with ctx.begin("overdracht vragen", gegevens.reden) as unit:
         casus = unit.casus(casus_id)
-        _require_possible(casus, gegevens)
         made = Overdracht(
             ctx.new_id(), casus_id, gegevens.soort, _held_by(casus, gegevens.soort), gegevens.naar.strip(), ctx.today(),
             gegevens.reden.strip(), partner_id=gegevens.partner_id, criteria=gegevens.criteria,
             kenmerk=gegevens.kenmerk.strip(),
         )  # fmt: skip
+        require_handover(casus, made)
         rules.require_valid(made)
         casus.overdrachten.append(made)
         return made.id
-
-
-def _require_possible(casus: Casus, gegevens: OverdrachtGegevens) -> None:
-    waiting = any(o.soort is gegevens.soort and o.status.is_open for o in casus.overdrachten)
-    if waiting and gegevens.soort is not OverdrachtSoort.TAAK:
-        raise RegelFout("soort", "Er loopt al zo’n overdracht; wacht het antwoord af of trek die in.")
-    if gegevens.soort is OverdrachtSoort.OPSCHALEN_ZVH and not meets_zvh_criteria(gegevens.criteria):
-        raise RegelFout(
-            "criteria", "De criteria zijn niet vervuld: a, b én c, of d.", "Zorg- en Veiligheidshuis"
-        )
-    if gegevens.soort is OverdrachtSoort.AFSCHALEN_ZVH and casus.status is not CasusStatus.OPGESCHAALD_ZVH:
-        raise RegelFout("soort", "Deze casus ligt niet bij het Zorg- en Veiligheidshuis.")
 
 
 def _held_by(casus: Casus, soort: OverdrachtSoort) -> str:
@@ -61,8 +49,7 @@ def answer_handover(
     ctx: Context, casus_id: UUID, overdracht_id: UUID, status: OverdrachtStatus, antwoord: str, op: date
 ) -> None:
     """Record what came of a handover; one that is done changes regie or state of the casus. Raises RegelFout."""
-    if op > ctx.today():
-        raise RegelFout("op", "Deze dag ligt in de toekomst.")
+    require_not_future("op", op, ctx.today())
     with ctx.begin("overdracht beantwoorden", status.label.lower()) as unit:
         casus = unit.casus(casus_id)
         found = next(item for item in casus.overdrachten if item.id == overdracht_id)

@@ -9,10 +9,11 @@ from uuid import UUID
 
 from ivbdesk.actions.context import Context
 from ivbdesk.cases.betrokkenen.medewerker import Recht
+from ivbdesk.cases.bewaren.vernietiging import require_not_held
 from ivbdesk.cases.dossier.stuk import Stuk, StukSoort, require_valid
 from ivbdesk.cases.dossier.stukvorm import recognise
 from ivbdesk.cases.kader.soorten import Herkomst
-from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.cases.taal.eisen import require_reason
 
 
 @dataclass(frozen=True)
@@ -66,12 +67,10 @@ def read_stuk(ctx: Context, stuk_id: UUID, waartoe: str = "bekeken") -> tuple[St
 
 def remove_stuk(ctx: Context, stuk_id: UUID, reden: str) -> None:
     """Take away a document that does not belong here, and what it proved; with its key the content is gone for good."""
-    if not reden.strip():
-        raise RegelFout("reden", "Schrijf op waarom dit stuk hier niet hoort.")
+    require_reason(reden, "dit stuk hier niet hoort")
     with ctx.begin("stuk verwijderen", reden.strip()) as unit:
         stuk = unit.stuk(stuk_id)
-        if any(item.tot is None for item in unit.bewaren.bewaarplichten(stuk.casus_id)):
-            raise RegelFout("", "Op deze casus rust een bewaarplicht; er mag niets weg.", "domein 3.4")
+        require_not_held("deze casus", unit.bewaren.bewaarplichten(stuk.casus_id))
         casus = unit.casus(stuk.casus_id)
         for link in [item for item in casus.bewijzen if item.stuk_id == stuk_id]:
             casus.bewijzen.remove(link)

@@ -10,7 +10,7 @@ from uuid import UUID
 from ivbdesk.actions.context import Context
 from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort, Tijdlijnitem, Verificatie, require_valid
 from ivbdesk.cases.kader.soorten import Herkomst
-from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.cases.taal.eisen import require_reason
 
 
 @dataclass(frozen=True)
@@ -43,8 +43,7 @@ def record_entry(ctx: Context, casus_id: UUID, gegevens: ItemGegevens) -> UUID:
 
 def correct_entry(ctx: Context, casus_id: UUID, item_id: UUID, gegevens: ItemGegevens, reden: str) -> None:
     """Correct an entry; what stood there stays in the audit log, with the reason."""
-    if not reden.strip():
-        raise RegelFout("reden", "Schrijf op waarom u deze regel verbetert.")
+    require_reason(reden, "u deze regel verbetert")
     with ctx.begin("tijdlijn verbeteren", reden) as unit:
         item = next(i for i in unit.casus(casus_id).tijdlijn if i.id == item_id)
         for name, value in _fields(gegevens).items():

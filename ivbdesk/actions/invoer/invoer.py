@@ -23,12 +23,11 @@ from ivbdesk.cases.invoer.invoerveld import InvoerSoort, Invoervelden
 from ivbdesk.cases.invoer.kolommen import Koppeling, pack, propose, unpack
 from ivbdesk.cases.invoer.rekenblad import Rekenblad
 from ivbdesk.cases.taal.fouten import RegelFout
-from ivbdesk.cases.taal.nederlands import count, join_nl
+from ivbdesk.cases.taal.nederlands import count
 
 Stap = Callable[[int, int], None]
 """Told how many of how many are done; raises Afgebroken to stop."""
 AT_A_TIME = 100
-_NAMED = 8
 _SIGNAAL = {item.name for item in fields(SignaalGegevens)}
 _CASUS = {item.name for item in fields(CasusGegevens)}
 
@@ -166,18 +165,7 @@ def undo_import(ctx: Context, invoer: InvoerRij) -> None:
         "invoer ongedaan maken", invoer.soort, Recht.REGIEVOERDER if own else Recht.BEHEERDER
     ) as unit:
         kept = unit.find(Invoer, invoer.id)
-        if kept.ongedaan_op is not None:
-            raise RegelFout("", "Deze invoer is al ongedaan gemaakt.")
-        in_the_way = unit.invoer.obstacles(kept)
-        if in_the_way:
-            more = len(in_the_way) - _NAMED
-            names = in_the_way[:_NAMED] if more > 0 else in_the_way
-            told = join_nl([*names, count(more, "ander", "andere")] if more > 0 else names)
-            raise RegelFout(
-                "",
-                f"Sinds de invoer is hieraan gewerkt: {told}. Daarom kan de invoer niet meer als geheel ongedaan worden "
-                "gemaakt. Werk de andere regels zelf bij.",
-            )
+        kept.require_undoable(unit.invoer.obstacles(kept))
         unit.invoer.undo(kept)
         kept.ongedaan_op = ctx.today()
         kept.regels.clear()

@@ -9,10 +9,10 @@ from uuid import UUID
 from ivbdesk.actions.context import Context
 from ivbdesk.cases.betrokkenen import leefgebied
 from ivbdesk.cases.betrokkenen.leefgebied import Leefgebiedscore
-from ivbdesk.cases.betrokkenen.partner import Inzet, InzetRol
+from ivbdesk.cases.betrokkenen.partner import Inzet, InzetRol, require_valid_inzet
 from ivbdesk.cases.dossier import afspraak as rules
 from ivbdesk.cases.dossier.afspraak import Afspraak, AfspraakStatus
-from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.cases.taal.eisen import require_reason
 
 
 def score_leefgebied(
@@ -48,8 +48,6 @@ class InzetGegevens:
 
 def assign_partner(ctx: Context, casus_id: UUID, gegevens: InzetGegevens) -> UUID:
     """Give a partner a role on a leefgebied, in the place of an earlier role there of the same partner."""
-    if gegevens.geweigerd and not gegevens.toelichting.strip():
-        raise RegelFout("toelichting", "Schrijf op waarom de partner niet kan of wil.")
     with ctx.begin("partner inzetten", "rol in de keten") as unit:
         casus = unit.casus(casus_id)
         for earlier in casus.inzetten:
@@ -67,14 +65,14 @@ def assign_partner(ctx: Context, casus_id: UUID, gegevens: InzetGegevens) -> UUI
             wachttijd_weken=gegevens.wachttijd_weken,
             toelichting=gegevens.toelichting.strip(),
         )
+        require_valid_inzet(new)
         casus.inzetten.append(new)
         return new.id
 
 
 def end_inzet(ctx: Context, casus_id: UUID, inzet_id: UUID, reden: str) -> None:
     """End a partner's role on a leefgebied."""
-    if not reden.strip():
-        raise RegelFout("reden", "Schrijf kort op waarom deze inzet eindigt.")
+    require_reason(reden, "deze inzet eindigt", veld="toelichting")
     with ctx.begin("inzet beëindigen", reden) as unit:
         next(i for i in unit.casus(casus_id).inzetten if i.id == inzet_id).tot = ctx.today()
 
@@ -123,11 +121,7 @@ def finish_afspraak(
 
 def move_afspraak(ctx: Context, casus_id: UUID, afspraak_id: UUID, uiterlijk: date, reden: str) -> None:
     """Give an afspraak another date; the reason and the earlier date stay in the log (domein 6.3, Actie)."""
-    if not reden.strip():
-        raise RegelFout("reden", "Schrijf op waarom de datum verschuift.")
+    require_reason(reden, "de datum verschuift")
     with ctx.begin("afspraak verzetten", reden) as unit:
         found = next(a for a in unit.casus(casus_id).afspraken if a.id == afspraak_id)
-        if not found.status.is_running:
-            raise RegelFout("uiterlijk", "Deze afspraak is al afgerond.")
-        found.uiterlijk = uiterlijk
-        rules.require_valid(found)
+        rules.move(found, uiterlijk)

@@ -18,7 +18,7 @@ from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort, Tijdlijnitem
 from ivbdesk.cases.kader.kader import Spoor, Vanzelf
 from ivbdesk.cases.kader.soorten import Herkomst
 from ivbdesk.cases.ladder import afschaling, opschaling
-from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.cases.taal.eisen import require_not_future
 
 
 @dataclass(frozen=True)
@@ -63,10 +63,7 @@ def propose_measure(
 
 
 def _propose(ctx: Context, casus: Casus, code: str, partner_id: UUID | None, op: date) -> Maatregel:
-    soort = ctx.kader.soort(code)
-    busy = (MaatregelStatus.VOORGESTELD, MaatregelStatus.LOOPT)
-    if any(m.code == code and m.status in busy for m in casus.maatregelen):
-        raise RegelFout("code", f"{soort.naam} staat al op de ladder van deze casus.")
+    opschaling.require_new(casus, ctx.kader.soort(code))
     measure = Maatregel(ctx.new_id(), casus.id, code, MaatregelStatus.VOORGESTELD, op, partner_id)
     casus.maatregelen.append(measure)
     return measure
@@ -88,8 +85,7 @@ def start_measure(
 ) -> UUID:
     """Let a measure run, proposed before or not; raises RegelFout with all that stands in its way (IVB 5)."""
     day = op or ctx.today()
-    if day > ctx.today():
-        raise RegelFout("op", "De begindatum ligt in de toekomst; stel het middel dan eerst voor.")
+    require_not_future("op", day, ctx.today(), "stel het middel dan eerst voor")
     with ctx.begin("maatregel starten", ctx.kader.soort(code).naam) as unit:
         casus = unit.casus(casus_id)
         waiting = (m for m in casus.maatregelen if m.code == code and m.status is MaatregelStatus.VOORGESTELD)
@@ -115,8 +111,7 @@ def end_measure(
 ) -> None:
     """End a measure with a result and a date."""
     day = op or ctx.today()
-    if day > ctx.today():
-        raise RegelFout("op", "De einddatum ligt in de toekomst.")
+    require_not_future("op", day, ctx.today())
     with ctx.begin("maatregel beëindigen", resultaat.label.lower()) as unit:
         casus = unit.casus(casus_id)
         measure = next(m for m in casus.maatregelen if m.id == maatregel_id)
@@ -136,16 +131,10 @@ def evaluate_measure(
     ctx: Context, casus_id: UUID, maatregel_id: UUID, bevinding: str, volgende: date | None
 ) -> UUID:
     """Record how a running measure works and when it is looked at again; gives the id of the entry."""
-    if not bevinding.strip():
-        raise RegelFout("bevinding", "Schrijf op hoe het middel werkt.")
-    if volgende is not None and volgende <= ctx.today():
-        raise RegelFout("volgende", "De volgende evaluatie ligt na vandaag.")
     with ctx.begin("maatregel evalueren", bevinding) as unit:
         casus = unit.casus(casus_id)
         measure = next(m for m in casus.maatregelen if m.id == maatregel_id)
-        if measure.status is not MaatregelStatus.LOOPT:
-            raise RegelFout("bevinding", "Alleen een lopend middel kan worden geëvalueerd.")
-        measure.evaluatie_op = volgende
+        measure.evaluate(bevinding, volgende, ctx.today())
         soort = ctx.kader.soort(measure.code)
         item = Tijdlijnitem(
             id=ctx.new_id(),
@@ -164,13 +153,9 @@ def evaluate_measure(
 
 def withdraw_proposal(ctx: Context, casus_id: UUID, maatregel_id: UUID, reden: str) -> None:
     """Take a proposal off the ladder; it stays in the record as ended without having run."""
-    if not reden.strip():
-        raise RegelFout("reden", "Schrijf kort op waarom dit voorstel vervalt.")
     with ctx.begin("voorstel intrekken", reden) as unit:
         measure = next(m for m in unit.casus(casus_id).maatregelen if m.id == maatregel_id)
-        measure.status = MaatregelStatus.BEEINDIGD
-        measure.beeindigd_op = ctx.today()
-        measure.toelichting = reden.strip()
+        measure.withdraw(reden, ctx.today())
 
 
 def step_down(

@@ -8,12 +8,18 @@ from uuid import UUID
 
 from ivbdesk.actions.context import Context, Unit
 from ivbdesk.cases.betrokkenen.partner import Partner
-from ivbdesk.cases.dossier.casus import Casus
+from ivbdesk.cases.dossier.casus import Casus, inform
 from ivbdesk.cases.dossier.delen import Drager
-from ivbdesk.cases.dossier.verstrekking import Convenant, Verstrekking, require_allowed
+from ivbdesk.cases.dossier.verstrekking import (
+    Convenant,
+    Verstrekking,
+    require_allowed,
+    require_valid_convenant,
+    require_valid_sharing,
+)
 from ivbdesk.cases.kader.leefgebied_kader import Leefgebieden
 from ivbdesk.cases.kader.soorten import Herkomst
-from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.cases.taal.eisen import require_reason
 from ivbdesk.cases.taal.nederlands import short_date
 
 
@@ -51,20 +57,12 @@ def parts_of(casus: Casus, gebieden: Leefgebieden) -> list[tuple[UUID, str, Herk
 
 def share(ctx: Context, casus_id: UUID, gegevens: VerstrekkingGegevens) -> UUID:
     """Record a sharing; what its ground opens is open for that partner from now. Raises RegelFout at the field."""
-    if not gegevens.wat.strip():
-        raise RegelFout("wat", "Schrijf op wat u deelt.")
-    if not gegevens.noodzaak.strip():
-        raise RegelFout("noodzaak", "Schrijf op waarom dit nodig is, en niet met minder kan.", "AVG art. 5")
-    if gegevens.op > ctx.today():
-        raise RegelFout("op", "Dit ligt in de toekomst; leg het vast als het is gedeeld.")
-    if gegevens.geldig_tot is not None and gegevens.geldig_tot < gegevens.op:
-        raise RegelFout("geldig_tot", "Deze dag ligt voor de dag van het delen.")
     with ctx.begin("delen", "verstrekking vastgelegd") as unit:
         casus, partner = unit.casus(casus_id), unit.find(Partner, gegevens.partner_id)
         chosen = [part for part in parts_of(casus, ctx.gebieden) if part[0] in gegevens.onderdelen]
         ground = ctx.grondslagen.get(gegevens.grondslag)
-        if ground is not None and not ground.actief:
-            raise RegelFout("grondslag", "Deze grondslag kan nu niet worden gebruikt.", ground.artikel)
+        if ground is not None:
+            ground.require_active("grondslag")
         agreement = unit.find(Convenant, gegevens.convenant_id) if gegevens.convenant_id else None
         special = any(part[3] for part in chosen)
         require_allowed(partner, [part[2] for part in chosen], special, ground, agreement, gegevens.op)
@@ -74,6 +72,7 @@ def share(ctx: Context, casus_id: UUID, gegevens: VerstrekkingGegevens) -> UUID:
             ",".join(sorted(str(part[0]) for part in chosen)), gegevens.convenant_id, gegevens.geldig_tot,
             gegevens.voorwaarden.strip(), gegevens.geinformeerd.strip(),
         )  # fmt: skip
+        require_valid_sharing(made, ctx.today())
         casus.verstrekkingen.append(made)
         return made.id
 
@@ -93,8 +92,7 @@ def book(ctx: Context, unit: Unit, casus_id: UUID, aan: str, wat: str, noodzaak:
 
 def withdraw(ctx: Context, casus_id: UUID, verstrekking_id: UUID, reden: str) -> None:
     """What a sharing opened is closed again from today; that it was shared stays in the ledger."""
-    if not reden.strip():
-        raise RegelFout("reden", "Schrijf op waarom dit niet langer gedeeld wordt.")
+    require_reason(reden, "dit niet langer gedeeld wordt")
     with ctx.begin("delen intrekken", reden) as unit:
         found = next(v for v in unit.casus(casus_id).verstrekkingen if v.id == verstrekking_id)
         found.ingetrokken_op = ctx.today()
@@ -102,21 +100,8 @@ def withdraw(ctx: Context, casus_id: UUID, verstrekking_id: UUID, reden: str) ->
 
 def inform_resident(ctx: Context, casus_id: UUID, op: date | None, reden: str, opnieuw: date | None) -> None:
     """Informing the resident: done on a day, or postponed with the reason and the day to look again (AVG 13, 14)."""
-    if op is None and not reden.strip():
-        raise RegelFout(
-            "reden", "Vul in wanneer betrokkene is geïnformeerd, of waarom nog niet.", "AVG art. 14"
-        )
-    if op is None and opnieuw is None:
-        raise RegelFout("opnieuw", "Kies wanneer u dit opnieuw bekijkt.", "AVG art. 14 lid 5")
-    if op is None and opnieuw is not None and opnieuw <= ctx.today():
-        raise RegelFout("opnieuw", "Kies een dag na vandaag.")
-    if op is not None and op > ctx.today():
-        raise RegelFout("op", "Deze dag ligt in de toekomst.")
     with ctx.begin("betrokkene informeren", reden.strip() or "geïnformeerd") as unit:
-        casus = unit.casus(casus_id)
-        casus.geinformeerd_op = op
-        casus.niet_geinformeerd_reden = "" if op is not None else reden.strip()
-        casus.informeren_op = None if op is not None else opnieuw
+        inform(unit.casus(casus_id), op, reden, opnieuw, ctx.today())
 
 
 @dataclass(frozen=True)
@@ -133,10 +118,6 @@ class ConvenantGegevens:
 
 def save_convenant(ctx: Context, id: UUID | None, gegevens: ConvenantGegevens) -> UUID:
     """Keep a convenant, new or changed. Raises RegelFout."""
-    if not gegevens.naam.strip():
-        raise RegelFout("naam", "Geef het convenant zijn naam.")
-    if gegevens.geldig_tot is not None and gegevens.geldig_tot < gegevens.geldig_van:
-        raise RegelFout("geldig_tot", "Het einde ligt voor het begin.")
     with ctx.begin("convenant vastleggen", gegevens.naam) as unit:
         if id is None:
             found = Convenant(ctx.new_id(), gegevens.naam, gegevens.geldig_van)
@@ -148,4 +129,5 @@ def save_convenant(ctx: Context, id: UUID | None, gegevens: ConvenantGegevens) -
         )  # fmt: skip
         found.partijen = ",".join(gegevens.partijen)
         found.kenmerk, found.toelichting = gegevens.kenmerk.strip(), gegevens.toelichting.strip()
+        require_valid_convenant(found)
         return found.id

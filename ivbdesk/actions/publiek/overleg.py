@@ -17,16 +17,15 @@ from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.dossier import afspraak as afspraken
 from ivbdesk.cases.dossier.afspraak import Afspraak
 from ivbdesk.cases.dossier.casus import Casus
-from ivbdesk.cases.dossier.delen import DEELBAAR, Drager, Publiek
+from ivbdesk.cases.dossier.delen import Drager, Publiek
 from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort, Tijdlijnitem
 from ivbdesk.cases.dossier.verstrekking import Verstrekking, audience
 from ivbdesk.cases.kader.soorten import Herkomst, Klasse
 from ivbdesk.cases.keten.keten import chain_of
 from ivbdesk.cases.publiek import overleg as rules
 from ivbdesk.cases.publiek.ontvanger import Redactie
-from ivbdesk.cases.publiek.overleg import Bespreking, Deelname, Overleg, OverlegSoort, OverlegStatus
+from ivbdesk.cases.publiek.overleg import Bespreking, Deelname, Overleg, OverlegSoort
 from ivbdesk.cases.publiek.overlegbeeld import Overlegbeeld, not_entitled, project_overleg
-from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cases.zoeken.rijen import WerkRij
 
 PROPOSED_WITHIN = timedelta(days=7)
@@ -108,11 +107,8 @@ def change_overleg(ctx: Context, overleg_id: UUID, gegevens: OverlegGegevens) ->
 
 def cancel_overleg(ctx: Context, overleg_id: UUID, reden: str) -> None:
     """Call a meeting off, with the reason."""
-    if not reden.strip():
-        raise RegelFout("reden", "Schrijf op waarom het overleg niet doorgaat.")
     with ctx.begin("overleg afgelasten", reden) as unit:
-        found = _open(unit.find(Overleg, overleg_id))
-        found.status, found.toelichting = OverlegStatus.AFGELAST, reden.strip()
+        unit.find(Overleg, overleg_id).cancel(reden)
 
 
 def put_on_agenda(ctx: Context, overleg_id: UUID, casussen: Sequence[UUID]) -> None:
@@ -129,11 +125,8 @@ def put_on_agenda(ctx: Context, overleg_id: UUID, casussen: Sequence[UUID]) -> N
 
 def change_bespreking(ctx: Context, overleg_id: UUID, id: UUID, vraag: str, minuten: int) -> None:
     """Set what is asked about a casus, and how long it may take."""
-    if not 1 <= minuten <= 120:
-        raise RegelFout("minuten", "Kies een tijd van 1 tot 120 minuten.")
     with ctx.begin("agenda wijzigen", "vraag aan het overleg") as unit:
-        found = _item(_open(unit.find(Overleg, overleg_id)), id)
-        found.vraag, found.minuten = vraag.strip(), minuten
+        _item(_open(unit.find(Overleg, overleg_id)), id).ask(vraag, minuten)
 
 
 def move_bespreking(ctx: Context, overleg_id: UUID, id: UUID, step: int) -> None:
@@ -151,10 +144,7 @@ def take_off_agenda(ctx: Context, overleg_id: UUID, id: UUID) -> None:
     """Take a casus off the agenda; what was said of it stays."""
     with ctx.begin("agenda wijzigen", "casus van de agenda") as unit:
         found = _open(unit.find(Overleg, overleg_id))
-        item = _item(found, id)
-        if item.besproken:
-            raise RegelFout("", "Deze casus is al besproken en blijft op de agenda staan.")
-        found.agenda.remove(item)
+        found.take_off(_item(found, id))
 
 
 def begin_overleg(ctx: Context, overleg_id: UUID) -> None:
@@ -292,11 +282,7 @@ def note_bespreking(
     with ctx.begin("overleg vastleggen", "beeld, oordeel en besluit") as unit:
         overleg = _open(unit.find(Overleg, overleg_id))
         found, heard = _item(overleg, id), _classes(unit, overleg, _item(overleg, id))
-        if found.is_said and not heard <= DEELBAAR[Herkomst(found.herkomst)]:
-            raise RegelFout(
-                "besluit",
-                "Wat hier eerder is vastgelegd mag niet iedereen in de zaal lezen. Vul het aan als zij er niet bij zijn.",
-            )
+        found.require_writable(heard)
         casus = unit.casus(found.casus_id)
         shown = (Redactie(casus, everyone=True), Redactie(casus))
         for name, typed in (("beeld", beeld), ("oordeel", oordeel), ("besluit", besluit)):
@@ -358,8 +344,7 @@ def _classes(unit: Unit, overleg: Overleg, item: Bespreking) -> frozenset[Klasse
 
 
 def _open(overleg: Overleg) -> Overleg:
-    if not overleg.status.is_open:
-        raise RegelFout("", f"Dit overleg is {overleg.status.label.lower()}; er kan niets meer bij.")
+    overleg.require_open()
     return overleg
 
 

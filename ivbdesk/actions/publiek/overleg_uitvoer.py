@@ -20,7 +20,7 @@ from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.dossier.delen import Drager
 from ivbdesk.cases.dossier.verstrekking import Verstrekking, require_allowed
 from ivbdesk.cases.kader.soorten import Klasse
-from ivbdesk.cases.publiek.overleg import Overleg, OverlegStatus
+from ivbdesk.cases.publiek.overleg import Overleg
 from ivbdesk.cases.publiek.overlegbeeld import Overlegbeeld
 from ivbdesk.cases.publiek.overlegverslag import (
     agreement_entries,
@@ -46,7 +46,7 @@ def save_verslag(
     overleg = ctx.reads.publiek.overleg(overleg_id)
     if not any(item.id == bespreking_id for item in overleg.agenda):
         raise RegelFout("", "Deze casus staat niet meer op de agenda.")
-    _require_held(overleg)
+    overleg.require_held()
     zaal = read_zaal(ctx, overleg_id, bespreking_id)
     beeld = _require_shown(zaal)
     item = zaal.bespreking
@@ -72,7 +72,7 @@ def save_actielijst(
     """
     require_writable(target)
     overleg = ctx.reads.publiek.overleg(overleg_id)
-    _require_held(overleg)
+    overleg.require_held()
     partner = next(item for item in ctx.reads.keten.partners() if item.id == partner_id)
     casussen = _readable(ctx, overleg)
     told = project_actielijst(overleg, casussen, partner, gemeente_of(ctx))
@@ -109,13 +109,6 @@ def save_agenda_ics(ctx: Context, drukkerij: Drukkerij, overleg_id: UUID | None,
         raise RegelFout("", "Er loopt geen afspraak om in de agenda te zetten.")
     about += [("casus", id) for id in dict.fromkeys(row.casus_id for row in rows)]
     hand_over(ctx, target, "agenda", "de eigen agenda", about, lambda head: drukkerij.agenda(entries))
-
-
-def _require_held(overleg: Overleg) -> None:
-    if overleg.status is OverlegStatus.AFGELAST:
-        raise RegelFout("", "Dit overleg is afgelast.")
-    if overleg.status is OverlegStatus.GEPLAND:
-        raise RegelFout("", "Dit overleg is nog niet gehouden.")
 
 
 def _require_shown(zaal: Zaal) -> Overlegbeeld:

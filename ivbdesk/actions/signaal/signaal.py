@@ -11,7 +11,7 @@ from ivbdesk.actions.context import AMSTERDAM, Context, Unit
 from ivbdesk.cases.betrokkenen.object import Adres
 from ivbdesk.cases.kader.soorten import Thema
 from ivbdesk.cases.signaal.signaal import Dubbelbesluit, Signaal, SignaalBron, number_signaal, require_valid
-from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.cases.taal.eisen import require_reason
 
 NO_ADDRESS = Adres()
 
@@ -66,8 +66,7 @@ def record_signaal(ctx: Context, gegevens: SignaalGegevens, besluiten: Sequence[
 
 def change_signaal(ctx: Context, signaal_id: UUID, gegevens: SignaalGegevens, reden: str) -> None:
     """Correct a signal; a reporter that is left empty stays as it was. The reason goes into the log."""
-    if not reden.strip():
-        raise RegelFout("reden", "Schrijf op waarom u dit verbetert; dit komt in het logboek.")
+    require_reason(reden, "u dit verbetert; dit komt in het logboek")
     with ctx.begin("signaal verbeteren", reden.strip()) as unit:
         found = unit.find(Signaal, signaal_id)
         for name in ("bron", "thema", "gebeurd_op", "acuut", "wil_terugkoppeling"):
@@ -107,8 +106,7 @@ def keep_decision(ctx: Context, signaal: Signaal, besluit: Besluit) -> None:
 
 def unseal_melder(ctx: Context, signaal_id: UUID, reden: str) -> Onthuld:
     """Who reported, for once; asking is logged with its reason."""
-    if not reden.strip():
-        raise RegelFout("reden", "Schrijf op waarom u de melder wilt zien; dit komt in het logboek.")
+    require_reason(reden, "u de melder wilt zien; dit komt in het logboek")
     with ctx.begin("melder tonen", reden.strip()) as unit:
         found = unit.find(Signaal, signaal_id)
         unit.log("signaal", signaal_id, f"identiteit van de melder van {found.nummer} getoond")

@@ -7,11 +7,12 @@ from uuid import UUID
 
 from ivbdesk.actions.context import Context, Unit
 from ivbdesk.actions.signaal.weging_uitvoer import carry_out
+from ivbdesk.cases.signaal import signaal_verloop as rules
 from ivbdesk.cases.signaal.signaal import Signaal, SignaalStatus, Wegingsantwoord
 from ivbdesk.cases.signaal.weging import Besluit, Ingevuld, points_text, require_points
 from ivbdesk.cases.signaal.weging_partners import Voorstel
 from ivbdesk.cases.signaal.wegingseisen import require_decidable
-from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.cases.taal.eisen import require_reason
 
 
 @dataclass(frozen=True)
@@ -62,24 +63,14 @@ def reopen(ctx: Context, signaal_id: UUID, reden: str) -> None:
 
     With whom it was shared, and on which ground, stays with the signal: that has happened.
     """
-    if not reden.strip():
-        raise RegelFout("reden", "Schrijf op waarom u dit signaal opnieuw weegt.")
+    require_reason(reden, "u dit signaal opnieuw weegt")
     with ctx.begin("signaal heropenen", reden.strip()) as unit:
-        signaal = unit.find(Signaal, signaal_id)
-        if signaal.status is not SignaalStatus.AFGEROND:
-            raise RegelFout("reden", "Dit signaal is nog niet gewogen.")
-        if signaal.casus_id is not None:
-            raise RegelFout("reden", "Dit signaal hoort al bij een casus. Werk daar verder.")
-        signaal.status = SignaalStatus.IN_WEGING
-        signaal.uitkomst = signaal.gewogen_op = signaal.gewogen_door = signaal.vernietigen_op = None
-        for name in ("reden", "kenmerk", "categorie", "leeftijdsgroep"):
-            setattr(signaal, name, "")
+        rules.reopen(unit.find(Signaal, signaal_id))
 
 
 def _open_signal(unit: Unit, signaal_id: UUID) -> Signaal:
     signaal = unit.find(Signaal, signaal_id)
-    if not signaal.is_open:
-        raise RegelFout("uitkomst", "Dit signaal is al gewogen. Heropen het om opnieuw te wegen.")
+    rules.require_open(signaal)
     return signaal
 
 

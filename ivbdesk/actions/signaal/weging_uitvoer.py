@@ -13,7 +13,12 @@ from ivbdesk.cases.bewaren.vernietiging import Bewaarplicht
 from ivbdesk.cases.dossier.casus import Casus, require_nameless
 from ivbdesk.cases.dossier.delen import Drager
 from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort, Tijdlijnitem
-from ivbdesk.cases.dossier.verstrekking import Convenant, Verstrekking, require_allowed
+from ivbdesk.cases.dossier.verstrekking import (
+    Convenant,
+    Verstrekking,
+    require_allowed,
+    require_some_convenant,
+)
 from ivbdesk.cases.kader.grondslag import Grondslag
 from ivbdesk.cases.kader.kader import Huurvorm
 from ivbdesk.cases.kader.soorten import Herkomst, Uitkomst
@@ -173,11 +178,10 @@ def _hand_over(
     """
     assert besluit.partner_id is not None  # demanded before
     partner = unit.find(Partner, besluit.partner_id)
-    if rule.partner and partner.code != rule.partner:
-        raise RegelFout("partner_id", "Deze uitkomst gaat naar één vaste partner.")
+    rule.require_partner(partner.code)
     ground = ctx.grondslagen.get(rule.grond or besluit.deelgrond)
-    if ground is not None and not ground.actief:
-        raise RegelFout("deelgrond", "Deze grondslag kan nu niet worden gebruikt.", ground.artikel)
+    if ground is not None:
+        ground.require_active("deelgrond")
     agreed = _agreement(ctx, partner, ground, besluit)
     special = special_goes(ingevuld, besluit)
     origin = _HERKOMST.get(signaal.bron, Herkomst.MELDER)
@@ -205,10 +209,5 @@ def _agreement(
     if ground is None or not ground.convenant:
         return None
     known = ctx.reads.keten.convenanten()
-    if not any(c.is_valid(ctx.today()) and c.covers(partner) for c in known):
-        raise RegelFout(
-            "convenant_id",
-            f"Er is geen geldig convenant waar {partner.naam} partij bij is. Leg het eerst vast bij Partners, Convenanten.",
-            ground.artikel,
-        )
+    require_some_convenant(partner, known, ground, ctx.today())
     return next((c for c in known if c.id == besluit.convenant_id), None)

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
+from ivbdesk.cases.taal.eisen import require_filled, require_reason
 from ivbdesk.cases.taal.fouten import RegelFout
 
 
@@ -162,21 +163,28 @@ _REQUIRED = {
 def require_valid(afweging: Afweging) -> None:
     """Raise RegelFout, naming the field, for a weighing that would not stand up (domein 1.1, 2.6)."""
     for veld, melding in _REQUIRED.items():
-        if not getattr(afweging, veld).strip():
-            raise RegelFout(veld, melding, "IVB 5; Awb 3:46")
+        require_filled(veld, getattr(afweging, veld), melding, "IVB 5; Awb 3:46")
     if afweging.evaluatie_op is None:
         raise RegelFout("evaluatie_op", "Kies wanneer u evalueert of het middel werkt.", "IVB 5")
     if afweging.evaluatie_op <= afweging.opgesteld_op:
         raise RegelFout("evaluatie_op", "De evaluatie ligt na de dag van de afweging.", "IVB 5")
-    if afweging.spoed and not afweging.spoed_reden.strip():
-        raise RegelFout("spoed_reden", "Schrijf op waarom niet kan worden gewacht.", "Awb 4:11; Awb 5:31")
-    if afweging.versie > 1 and not afweging.wijziging.strip():
-        raise RegelFout("wijziging", "Schrijf op wat er is veranderd sinds de vorige versie.", "Awb 3:46")
+    if afweging.spoed:
+        require_reason(
+            afweging.spoed_reden, "niet kan worden gewacht", "Awb 4:11; Awb 5:31", veld="spoed_reden"
+        )
+    if afweging.versie > 1:
+        require_filled(
+            "wijziging",
+            afweging.wijziging,
+            "Schrijf op wat er is veranderd sinds de vorige versie.",
+            "Awb 3:46",
+        )
     _require_options(afweging)
     for standpunt in afweging.standpunten:
-        if standpunt.stand.is_dissent and not standpunt.tekst.strip():
-            raise RegelFout(
+        if standpunt.stand.is_dissent:
+            require_filled(
                 "standpunten",
+                standpunt.tekst,
                 f"Schrijf het standpunt van {standpunt.organisatie} in hun eigen woorden op.",
                 "IVB 6.2.1",
             )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from ivbdesk.cases.taal.eisen import require_filled, require_not_future
 from ivbdesk.cases.taal.fouten import RegelFout
 
 
@@ -58,13 +59,12 @@ def require_valid(besluit: Besluit, vandaag: date) -> None:
         raise RegelFout("dwangsom_max", "Het maximum is ten minste één keer het bedrag.", "Awb 5:32b")
     if most is not None and amount is None:
         raise RegelFout("dwangsom_bedrag", "Een maximum zonder bedrag kan niet.", "Awb 5:32b")
-    if besluit.bekend_op is not None and besluit.bekend_op > vandaag:
-        raise RegelFout("bekend_op", "Bekendgemaakt kan alleen op een dag die is geweest.")
-    if besluit.bekend_op is not None and not besluit.bekend_wijze.strip():
-        raise RegelFout("bekend_wijze", "Schrijf op hoe het besluit is bekendgemaakt.", "Awb 3:41")
-    if besluit.bekend_op is not None and not besluit.last.strip():
-        raise RegelFout("last", "Schrijf eerst op wat het besluit inhoudt.", "Awb 5:9 en 5:32a")
-    if besluit.afgestemd_op is not None and besluit.afgestemd_op > vandaag:
-        raise RegelFout("afgestemd_op", "Deze datum ligt in de toekomst.")
+    require_not_future("bekend_op", besluit.bekend_op, vandaag)
+    if besluit.bekend_op is not None:
+        require_filled(
+            "bekend_wijze", besluit.bekend_wijze, "Schrijf op hoe het besluit is bekendgemaakt.", "Awb 3:41"
+        )
+        require_filled("last", besluit.last, "Schrijf eerst op wat het besluit inhoudt.", "Awb 5:9 en 5:32a")
+    require_not_future("afgestemd_op", besluit.afgestemd_op, vandaag)
     if besluit.geldig_tot is not None and besluit.bekend_op and besluit.geldig_tot <= besluit.bekend_op:
         raise RegelFout("geldig_tot", "De last eindigt na de bekendmaking.")

@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
+from ivbdesk.cases.taal.eisen import require_filled, require_not_future
 from ivbdesk.cases.taal.fouten import RegelFout
 
 
@@ -51,10 +52,8 @@ class Handhavingsverzoek:
 
 def require_valid(verzoek: Handhavingsverzoek, vandaag: date) -> None:
     """Raise RegelFout, naming the field, for a request that can not be so."""
-    if verzoek.ontvangen_op > vandaag:
-        raise RegelFout("ontvangen_op", "Deze datum ligt in de toekomst.")
-    if not verzoek.vraag.strip():
-        raise RegelFout("vraag", "Schrijf op waarom en waartegen de gemeente moet optreden.")
+    require_not_future("ontvangen_op", verzoek.ontvangen_op, vandaag)
+    require_filled("vraag", verzoek.vraag, "Schrijf op waarom en waartegen de gemeente moet optreden.")
 
 
 def decide(verzoek: Handhavingsverzoek, status: HandhavingStatus, besluit: str, op: date) -> None:
@@ -63,10 +62,9 @@ def decide(verzoek: Handhavingsverzoek, status: HandhavingStatus, besluit: str, 
         raise RegelFout("", "Op dit verzoek is al beslist.")
     if status is HandhavingStatus.LOOPT:
         raise RegelFout("status", "Kies hoe op het verzoek is beslist.")
-    if not besluit.strip():
-        raise RegelFout(
-            "besluit", "Schrijf het besluit met de redenen op; ook weigeren is een besluit.", "Awb 3:46"
-        )
+    require_filled(
+        "besluit", besluit, "Schrijf het besluit met de redenen op; ook weigeren is een besluit.", "Awb 3:46"
+    )
     if op < verzoek.ontvangen_op:
         raise RegelFout("op", "Het besluit ligt voor de ontvangst van het verzoek.")
     verzoek.status, verzoek.besluit, verzoek.besloten_op = status, besluit.strip(), op

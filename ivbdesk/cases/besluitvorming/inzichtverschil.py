@@ -8,6 +8,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from ivbdesk.cases.besluitvorming.afweging import Stand
+from ivbdesk.cases.taal.eisen import require_filled
 from ivbdesk.cases.taal.fouten import RegelFout
 
 MOST_WORDS = 300
@@ -70,21 +71,26 @@ class Inzichtverschil:
         )
 
 
+def require_valid(verschil: Inzichtverschil) -> None:
+    """Raise RegelFout, naming the field, for a difference on nothing, or of nobody."""
+    require_filled("onderwerp", verschil.onderwerp, "Schrijf de vraag op waarover partners verschillen.")
+    if not verschil.visies:
+        raise RegelFout("partner_id", "Leg minstens één standpunt vast.")
+
+
 def require_visie(visie: Visie) -> None:
     """Raise RegelFout, naming the field, for a stand without words or with too many."""
     needs = visie.stand in (Stand.VOOR_MITS, Stand.TEGEN)
-    if needs and not visie.tekst.strip():
-        raise RegelFout("tekst", "Schrijf het standpunt op in de woorden van de partner.")
+    if needs:
+        require_filled("tekst", visie.tekst, "Schrijf het standpunt op in de woorden van de partner.")
     if len(visie.tekst) > MOST_WORDS:
         raise RegelFout("tekst", f"Kort het in tot {MOST_WORDS} tekens; nu zijn het er {len(visie.tekst)}.")
 
 
 def choose(verschil: Inzichtverschil, gekozen: str, door: str, op: date, opnieuw_op: date | None) -> None:
     """Keep what was chosen, by whom, and when it is looked at again."""
-    if not gekozen.strip():
-        raise RegelFout("gekozen", "Schrijf op wat er is gekozen.")
-    if not door.strip():
-        raise RegelFout("gekozen_door", "Noem wie heeft beslist.")
+    require_filled("gekozen", gekozen, "Schrijf op wat er is gekozen.")
+    require_filled("gekozen_door", door, "Noem wie heeft beslist.")
     if opnieuw_op is None:
         raise RegelFout("opnieuw_op", "Spreek af wanneer u hier opnieuw naar kijkt.")
     if opnieuw_op < op:

@@ -7,6 +7,9 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
+from ivbdesk.cases.taal.eisen import require_after_today, require_filled, require_reason
+from ivbdesk.cases.taal.fouten import RegelFout
+
 
 class MaatregelStatus(StrEnum):
     """Where a measure stands."""
@@ -57,6 +60,20 @@ class Maatregel:
     resultaat: Resultaat | None = None
     toelichting: str = ""
     afweging_id: UUID | None = None
+
+    def evaluate(self, bevinding: str, volgende: date | None, vandaag: date) -> None:
+        """It was looked at; the next time is on `volgende`. Raises RegelFout that names the field."""
+        require_filled("bevinding", bevinding, "Schrijf op hoe het middel werkt.")
+        require_after_today("volgende", volgende, vandaag)
+        if self.status is not MaatregelStatus.LOOPT:
+            raise RegelFout("bevinding", "Alleen een lopend middel kan worden geëvalueerd.")
+        self.evaluatie_op = volgende
+
+    def withdraw(self, reden: str, op: date) -> None:
+        """It ends without having run; raises RegelFout without a reason."""
+        require_reason(reden, "dit voorstel vervalt")
+        self.status, self.beeindigd_op = MaatregelStatus.BEEINDIGD, op
+        self.toelichting = reden.strip()
 
     @property
     def laatst_op(self) -> date:

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from ivbdesk.cases.besluitvorming.termijn import Opschorting, Termijn, TermijnStatus, Verlenging, reckon
 from ivbdesk.cases.kader.duur import Duur
+from ivbdesk.cases.taal.eisen import require_reason
 from ivbdesk.cases.taal.feestdagen import Feestdagen
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cases.taal.nederlands import count, weekday_date
@@ -15,10 +16,7 @@ from ivbdesk.cases.taal.nederlands import count, weekday_date
 def suspend(termijn: Termijn, id: UUID, vanaf: date, tot: date | None, reden: str) -> None:
     """Let a running term stand still; raises RegelFout that names the field (Awb 4:15)."""
     _require_running(termijn)
-    if not reden.strip():
-        raise RegelFout(
-            "reden", "Schrijf op waarom de termijn stilstaat; betrokkene krijgt dit te horen.", "Awb 4:15"
-        )
+    require_reason(reden, "de termijn stilstaat; betrokkene krijgt dit te horen", "Awb 4:15")
     if vanaf <= termijn.vanaf:
         raise RegelFout("vanaf", "Opschorten kan pas nadat de termijn is begonnen.")
     if tot is not None and tot <= vanaf:
@@ -46,8 +44,7 @@ def resume(termijn: Termijn, op: date) -> None:
 def extend(termijn: Termijn, id: UUID, duur: Duur, op: date, reden: str, verlengbaar: int | None) -> None:
     """Make a term longer, at most `verlengbaar` times (None: as often as is agreed); raises RegelFout."""
     _require_running(termijn)
-    if not reden.strip():
-        raise RegelFout("reden", "Schrijf op waarom de termijn langer wordt.", "Awb 4:14")
+    require_reason(reden, "de termijn langer wordt", "Awb 4:14")
     if duur.aantal < 1:
         raise RegelFout("aantal", "Vul in hoeveel langer.")
     if verlengbaar is not None and len(termijn.verlengingen) >= verlengbaar:
@@ -69,8 +66,8 @@ def require_within(termijn: Termijn, days: int, feestdagen: Feestdagen) -> None:
 def finish(termijn: Termijn, status: TermijnStatus, op: date, toelichting: str) -> None:
     """End a term: what it was for is done, or it fell away with a reason."""
     _require_running(termijn)
-    if status is TermijnStatus.VERVALLEN and not toelichting.strip():
-        raise RegelFout("toelichting", "Schrijf op waarom de termijn vervalt.")
+    if status is TermijnStatus.VERVALLEN:
+        require_reason(toelichting, "de termijn vervalt", veld="toelichting")
     termijn.status, termijn.afgerond_op = status, op
     termijn.toelichting = toelichting.strip() or termijn.toelichting
 

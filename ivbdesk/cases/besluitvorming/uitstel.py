@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from ivbdesk.cases.kader.signaalregels import Signaalregel
+from ivbdesk.cases.taal.eisen import require_after_today, require_reason
 from ivbdesk.cases.taal.fouten import RegelFout
 
 MOST = timedelta(days=14)
@@ -37,9 +38,7 @@ def require_valid(uitstel: Uitstel, regel: Signaalregel | None) -> None:
         raise RegelFout("tot", "Een wettelijke termijn kan niet worden uitgesteld.")
     if regel is not None and not regel.uitstel:
         raise RegelFout("tot", f"‘{regel.naam}’ kan niet worden uitgesteld.")
-    if not uitstel.reden.strip():
-        raise RegelFout("reden", "Schrijf op waarom dit kan wachten.")
-    if uitstel.tot <= uitstel.op:
-        raise RegelFout("tot", "Kies een dag na vandaag.")
+    require_reason(uitstel.reden, "dit kan wachten")
+    require_after_today("tot", uitstel.tot, uitstel.op)
     if uitstel.tot - uitstel.op > MOST:
         raise RegelFout("tot", "Uitstellen kan ten hoogste 14 dagen.")

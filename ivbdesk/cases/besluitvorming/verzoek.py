@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
+from ivbdesk.cases.taal.eisen import require_filled, require_not_future, require_reason
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cases.taal.maanden import months_after
+from ivbdesk.cases.taal.nederlands import join_nl
 
 
 class VerzoekSoort(StrEnum):
@@ -86,8 +89,7 @@ class Verzoek:
             raise RegelFout(
                 "reden", "De eerste maand is voorbij; verlengen kan niet meer.", "AVG art. 12 lid 3"
             )
-        if not reden.strip():
-            raise RegelFout("reden", "Schrijf op waarom het langer duurt; de inwoner krijgt dit te horen.")
+        require_reason(reden, "het langer duurt; de inwoner krijgt dit te horen")
         self.verlenging_reden = reden.strip()
         self.uiterlijk = months_after(self.ontvangen_op, 3)
 
@@ -103,18 +105,29 @@ class Verzoek:
                 "Stel eerst vast dat de verzoeker is wie hij zegt.",
                 "AVG art. 12 lid 6",
             )
-        if not besluit.strip():
-            raise RegelFout(
-                "besluit", "Schrijf het besluit met de reden op; weigeren is een besluit.", "UAVG art. 34"
-            )
+        require_filled(
+            "besluit",
+            besluit,
+            "Schrijf het besluit met de reden op; weigeren is een besluit.",
+            "UAVG art. 34",
+        )
         self.status, self.besluit, self.afgehandeld_op = status, besluit.strip(), vandaag
+
+
+def require_somebody_else(nummers: Sequence[str]) -> None:
+    """Raise RegelFout where cases have somebody of the name of who asks: the request belongs there."""
+    if nummers:
+        raise RegelFout(
+            "achternaam",
+            f"Deze naam staat in {join_nl(nummers)}. Leg het verzoek daar vast bij Betrokkenen, of vink aan dat dit "
+            "iemand anders is.",
+        )
 
 
 def make_verzoek(
     id: UUID, persoon_id: UUID, soort: VerzoekSoort, ontvangen_op: date, vraag: str, vandaag: date
 ) -> Verzoek:
     """A request that came in, with its term of a month (AVG art. 12 lid 3); raises `RegelFout`."""
-    if ontvangen_op > vandaag:
-        raise RegelFout("ontvangen_op", "Deze datum ligt in de toekomst.")
+    require_not_future("ontvangen_op", ontvangen_op, vandaag)
     uiterlijk = months_after(ontvangen_op, 1)
     return Verzoek(id, persoon_id, soort, VerzoekStatus.LOOPT, ontvangen_op, uiterlijk, vraag=vraag.strip())

@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
+from ivbdesk.cases.taal.eisen import require_filled, require_not_future
 from ivbdesk.cases.taal.fouten import RegelFout
 
 
@@ -62,8 +63,7 @@ class Zienswijze:
 def require_valid(zienswijze: Zienswijze, vandaag: date) -> None:
     """Raise RegelFout, naming the field, for a hearing that can not be so."""
     z = zienswijze
-    if z.uitgenodigd_op > vandaag:
-        raise RegelFout("uitgenodigd_op", "Deze datum ligt in de toekomst.")
+    require_not_future("uitgenodigd_op", z.uitgenodigd_op, vandaag)
     if z.uiterlijk is not None and z.uiterlijk <= z.uitgenodigd_op:
         raise RegelFout("uiterlijk", "De termijn eindigt na de uitnodiging.", "Awb 4:8")
     if z.vorm in (Hoorvorm.SCHRIFTELIJK, Hoorvorm.MONDELING):
@@ -71,11 +71,12 @@ def require_valid(zienswijze: Zienswijze, vandaag: date) -> None:
             raise RegelFout("ontvangen_op", "Vul in wanneer betrokkene reageerde.")
         if not z.uitgenodigd_op <= z.ontvangen_op <= vandaag:
             raise RegelFout("ontvangen_op", "De reactie komt na de uitnodiging, en niet in de toekomst.")
-        if not z.inhoud.strip():
-            raise RegelFout("inhoud", "Schrijf op wat betrokkene vindt, in diens eigen woorden.", "Awb 4:8")
+        require_filled(
+            "inhoud", z.inhoud, "Schrijf op wat betrokkene vindt, in diens eigen woorden.", "Awb 4:8"
+        )
     if z.vorm is Hoorvorm.GEEN_REACTIE and (z.uiterlijk is None or z.uiterlijk >= vandaag):
         raise RegelFout("vorm", "De termijn om te reageren is nog niet voorbij.", "Awb 4:8")
-    if z.vorm is Hoorvorm.NIET_GEHOORD and not z.grond.strip():
-        raise RegelFout(
-            "grond", "Noem de grond: spoed, al gehoord, of het doel vraagt verrassing.", "Awb 4:11"
+    if z.vorm is Hoorvorm.NIET_GEHOORD:
+        require_filled(
+            "grond", z.grond, "Noem de grond: spoed, al gehoord, of het doel vraagt verrassing.", "Awb 4:11"
         )

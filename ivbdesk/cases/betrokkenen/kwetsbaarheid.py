@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from ivbdesk.cases.taal.eisen import require_filled, require_not_future
 from ivbdesk.cases.taal.fouten import RegelFout
 
 
@@ -31,9 +33,14 @@ def require_valid(item: Kwetsbaarheid, vandaag: date) -> None:
     """Raise RegelFout, naming the field, for one without weight, words or source."""
     if not 1 <= item.gewicht <= 5:
         raise RegelFout("gewicht", "Kies een gewicht van 1 tot 5.")
-    if not item.woorden.strip():
-        raise RegelFout("woorden", "Schrijf op wat u ziet in het dagelijks leven, geen diagnose.")
-    if not item.bron.strip():
-        raise RegelFout("bron", "Noem wie dit ziet, bijvoorbeeld ‘sociaal team’.")
-    if item.sinds > vandaag:
-        raise RegelFout("sinds", "Deze dag ligt in de toekomst.")
+    require_filled("woorden", item.woorden, "Schrijf op wat u ziet in het dagelijks leven, geen diagnose.")
+    require_filled("bron", item.bron, "Noem wie dit ziet, bijvoorbeeld ‘sociaal team’.")
+    require_not_future("sinds", item.sinds, vandaag)
+
+
+def require_single(item: Kwetsbaarheid, others: Iterable[Kwetsbaarheid]) -> None:
+    """Raise RegelFout where the same factor of the same person is there already and still plays a part."""
+    for other in others:
+        same = (other.persoon_id, other.factor, other.tot) == (item.persoon_id, item.factor, None)
+        if same and other is not item:
+            raise RegelFout("factor", "Deze factor is al vastgelegd; wijzig die.")

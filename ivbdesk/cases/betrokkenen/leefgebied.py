@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from ivbdesk.cases.taal.eisen import require_filled, require_not_future
 from ivbdesk.cases.taal.fouten import RegelFout
 
 PROBLEM_AT_MOST = 3
@@ -34,10 +35,8 @@ def require_valid(score: Leefgebiedscore, vandaag: date) -> None:
     """Raise RegelFout for a score outside 1..5, a date ahead, or one without a source."""
     if score.score is not None and not 1 <= score.score <= 5:
         raise RegelFout("score", "Kies een score van 1 (acuut) tot 5 (goed), of onbekend.")
-    if score.datum > vandaag:
-        raise RegelFout("datum", "Een beoordeling kan niet in de toekomst liggen.")
-    if not score.bron.strip():
-        raise RegelFout("bron", "Noem wie dit oordeel gaf, bijvoorbeeld ‘sociaal team’.")
+    require_not_future("datum", score.datum, vandaag)
+    require_filled("bron", score.bron, "Noem wie dit oordeel gaf, bijvoorbeeld ‘sociaal team’.")
 
 
 def latest_scores(scores: Iterable[Leefgebiedscore]) -> dict[int, Leefgebiedscore]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
+from ivbdesk.cases.taal.eisen import require_filled
 from ivbdesk.cases.taal.fouten import RegelFout
 
 
@@ -45,6 +47,14 @@ class Medewerker:
     recht: Recht = Recht.BEHEERDER
     tot: date | None = None
 
+    def leave(self, op: date, door: UUID) -> None:
+        """End the work in the register; raises RegelFout for who would take away their own access."""
+        if self.id == door:
+            raise RegelFout(
+                "", "U kunt zichzelf niet uit het register halen; vraag het een andere beheerder."
+            )
+        self.tot = op
+
 
 @dataclass(eq=False)
 class Toegang:
@@ -72,6 +82,21 @@ def demand_right(held: Recht | None, needed: Recht) -> None:
     if held is None or not held.covers(needed):
         who = "een beheerder" if needed is Recht.BEHEERDER else "een regievoerder of beheerder"
         raise RegelFout("", f"Dit kan alleen {who}. Er is niets gewijzigd.")
+
+
+def require_own_name(naam: str, others: Iterable[Medewerker]) -> None:
+    """Raises `RegelFout` for no name, or that of a colleague: the log tells who did what by it."""
+    require_filled("naam", naam, "Vul de naam in; het logboek laat zien wie wat deed.")
+    if any(item.naam.casefold() == naam.strip().casefold() and item.tot is None for item in others):
+        raise RegelFout("naam", "Er is al een medewerker met deze naam.")
+
+
+def require_emergency(reden: str) -> None:
+    """Raises `RegelFout` where an opening in an emergency is not told in a sentence: it is read afterwards."""
+    if len(reden.split()) < 3:
+        raise RegelFout(
+            "reden", "Schrijf in een zin op waarom dit niet kan wachten; de regievoerder leest dit."
+        )
 
 
 def require_valid_officers(officers: list[Medewerker]) -> None:

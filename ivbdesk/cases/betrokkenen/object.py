@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from ivbdesk.cases.kader.kader import Huurvorm
+from ivbdesk.cases.taal.eisen import require_filled
 from ivbdesk.cases.taal.fouten import RegelFout
 
 _POSTCODE = re.compile(r"([1-9][0-9]{3})\s*([A-Za-z]{2})")
@@ -40,8 +41,7 @@ class Adres:
     @classmethod
     def parse(cls, straat: str, huisnummer: str, toevoeging: str, postcode: str, plaats: str) -> Adres:
         """The address from typed text; raises RegelFout that names the field."""
-        if not straat.strip():
-            raise RegelFout("straat", "Vul de straat in, of laat het hele adres leeg.")
+        require_filled("straat", straat, "Vul de straat in, of laat het hele adres leeg.")
         if not huisnummer.strip().isascii() or not huisnummer.strip().isdigit():
             raise RegelFout("huisnummer", "Vul het huisnummer in als getal; een letter hoort bij toevoeging.")
         number = int(huisnummer)

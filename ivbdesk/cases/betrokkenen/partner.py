@@ -8,6 +8,8 @@ from enum import StrEnum
 from uuid import UUID
 
 from ivbdesk.cases.kader.soorten import Klasse
+from ivbdesk.cases.taal.eisen import require_filled, require_reason
+from ivbdesk.cases.taal.fouten import RegelFout
 
 
 @dataclass(eq=False)
@@ -20,6 +22,15 @@ class Contactpersoon:
     functie: str = ""
     telefoon: str = ""
     mail: str = ""
+
+
+def require_valid_contact(contact: Contactpersoon) -> None:
+    """Raise RegelFout, naming the field, for somebody without a name, or whom nobody could call or write to."""
+    require_filled("naam", contact.naam, "Vul de naam van de contactpersoon in.")
+    if contact.telefoon and not any(char.isdigit() for char in contact.telefoon):
+        raise RegelFout("telefoon", "Vul een telefoonnummer in, zoals 071 123 45 67.")
+    if contact.mail and "@" not in contact.mail[1:-1]:
+        raise RegelFout("mail", "Vul een mailadres in, zoals naam@organisatie.nl.")
 
 
 @dataclass(eq=False)
@@ -103,3 +114,9 @@ class Inzet:
     geweigerd: bool = False
     wachttijd_weken: int = 0
     toelichting: str = ""
+
+
+def require_valid_inzet(inzet: Inzet) -> None:
+    """Raise RegelFout for a refusal that is not explained: it blocks the chain (domein 6.5)."""
+    if inzet.geweigerd:
+        require_reason(inzet.toelichting, "de partner niet kan of wil", veld="toelichting")

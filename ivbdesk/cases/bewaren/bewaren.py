@@ -10,6 +10,7 @@ from uuid import UUID
 
 from ivbdesk.cases.dossier.casus import CasusStatus
 from ivbdesk.cases.kader.soorten import Herkomst, Uitkomst
+from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cases.taal.maanden import months_after
 from ivbdesk.cases.taal.toml_lezer import Tabel, TomlTekst, refuse_doubles
 
@@ -156,6 +157,12 @@ class Vervallen:
     datum: date
     termijn: Bewaartermijn
     bewaarplicht: str
+
+    def keepable(self) -> UUID:
+        """The id of what may be kept longer; raises RegelFout for a whole casus, or a term that leaves no choice."""
+        if self.onderdeel_id is None or self.termijn.moet:
+            raise RegelFout("", "Dit kan niet langer worden bewaard.", self.termijn.bron)
+        return self.onderdeel_id
 
 
 @dataclass(frozen=True, slots=True)

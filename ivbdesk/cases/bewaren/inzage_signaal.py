@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -123,6 +123,19 @@ def require_judged(gevonden: Sequence[Signaalvondst], oordelen: Mapping[UUID, Si
         if made.oordeel is Oordeel.NIET and not made.reden.strip():
             told = f"Schrijf bij {item.nummer} op waarom u het niet geeft, met de grond."
             raise RegelFout("signalen", told, "AVG art. 23; UAVG art. 41")
+
+
+def require_nothing_withheld(besluiten: Iterable[Dubbelbesluit]) -> None:
+    """Raise RegelFout where a request is granted whole but a signal is not given (AVG art. 12 lid 4).
+
+    Such a request is granted in part, and its decision names the ground.
+    """
+    if any(item.ander_soort == NIET_VERSTREKKEN for item in besluiten):
+        raise RegelFout(
+            "status",
+            "U geeft een signaal niet. Kies ‘Deels ingewilligd’ en noem de grond in het besluit.",
+            "AVG art. 12 lid 4",
+        )
 
 
 def tell_signalen(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
+from ivbdesk.cases.taal.eisen import require_reason
 from ivbdesk.cases.taal.fouten import RegelFout
 
 
@@ -53,6 +55,18 @@ class Bewaarplicht:
     tot: date | None = None
 
 
+def require_not_held(wat: str, plichten: Iterable[Bewaarplicht]) -> None:
+    """Raise RegelFout where a legal hold still runs on `wat`, as the user reads it (domein 3.4)."""
+    if any(plicht.tot is None for plicht in plichten):
+        raise RegelFout("", f"Op {wat} rust een bewaarplicht; er mag niets weg.", "domein 3.4")
+
+
+def require_first_hold(plichten: Iterable[Bewaarplicht]) -> None:
+    """Raise RegelFout where the casus is held already: one hold at a time."""
+    if any(plicht.tot is None for plicht in plichten):
+        raise RegelFout("reden", "Op deze casus rust al een bewaarplicht.")
+
+
 @dataclass(eq=False)
 class Vernietiging:
     """A proposal, and once it is carried out the tombstone: number and decision, no personal data.
@@ -97,8 +111,8 @@ class Vernietiging:
             raise RegelFout("", "Over dit voorstel is al beslist.")
         if door == self.voorgesteld_door and not alleen:
             raise RegelFout("", "Een ander dan wie het voorstelde, beslist over vernietiging.", "domein 3.4")
-        if not akkoord and not reden.strip():
-            raise RegelFout("reden", "Schrijf op waarom er niet wordt vernietigd.")
+        if not akkoord:
+            require_reason(reden, "er niet wordt vernietigd")
         self.status = VernietigingStatus.UITGEVOERD if akkoord else VernietigingStatus.AFGEWEZEN
         self.beslist_door, self.beslist_op = door, op
         if not akkoord:

@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
+from ivbdesk.cases.taal.eisen import require_filled
 from ivbdesk.cases.taal.fouten import RegelFout
 
 
@@ -52,19 +53,23 @@ class Afspraak:
 
 def require_valid(afspraak: Afspraak) -> None:
     """Raise RegelFout for an Afspraak without a text or with a date before it was made."""
-    if not afspraak.wat.strip():
-        raise RegelFout("wat", "Schrijf op wat er is afgesproken.")
+    require_filled("wat", afspraak.wat, "Schrijf op wat er is afgesproken.")
     if afspraak.uiterlijk < afspraak.gemaakt_op:
         raise RegelFout("uiterlijk", "De uiterste datum ligt voor de dag waarop de afspraak is gemaakt.")
 
 
+def move(afspraak: Afspraak, uiterlijk: date) -> None:
+    """Give it another date; raises RegelFout for one that is finished (domein 6.3, Actie)."""
+    if not afspraak.status.is_running:
+        raise RegelFout("uiterlijk", "Deze afspraak is al afgerond.")
+    afspraak.uiterlijk = uiterlijk
+    require_valid(afspraak)
+
+
 def finish(afspraak: Afspraak, status: AfspraakStatus, resultaat: str, op: date) -> None:
     """Set the outcome; what failed, was refused or lapsed needs a word of why (domein 6.3, Actie)."""
-    if (
-        status not in (AfspraakStatus.GEDAAN, AfspraakStatus.OPEN, AfspraakStatus.LOOPT)
-        and not resultaat.strip()
-    ):
-        raise RegelFout("resultaat", "Schrijf kort op waarom; zo blijft zichtbaar wat er nog nodig is.")
+    if status not in (AfspraakStatus.GEDAAN, AfspraakStatus.OPEN, AfspraakStatus.LOOPT):
+        require_filled("resultaat", resultaat, "Schrijf op waarom; zo blijft zichtbaar wat er nog nodig is.")
     afspraak.status = status
     afspraak.resultaat = resultaat.strip()
     afspraak.afgerond_op = None if status.is_running else op

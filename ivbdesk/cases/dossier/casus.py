@@ -30,6 +30,7 @@ from ivbdesk.cases.dossier.tijdlijn import Tijdlijnitem
 from ivbdesk.cases.dossier.verstrekking import Verstrekking
 from ivbdesk.cases.kader.kader import CasusSoort
 from ivbdesk.cases.kader.soorten import Urgentie
+from ivbdesk.cases.taal.eisen import require_after_today, require_filled, require_not_future
 from ivbdesk.cases.taal.fouten import RegelFout
 
 
@@ -191,15 +192,37 @@ def require_nameless(casus: Casus) -> None:
             )
 
 
+def require_involved(casus: Casus, persoon_id: UUID, veld: str) -> None:
+    """Raise RegelFout for a person who has, and had, no role in the casus."""
+    if not any(item.persoon.id == persoon_id for item in casus.betrokkenen):
+        raise RegelFout(veld, "Deze persoon hoort niet bij de casus.")
+
+
+def inform(casus: Casus, op: date | None, reden: str, opnieuw: date | None, vandaag: date) -> None:
+    """The betrokkene was informed on a day, or is not yet, with why and when that is looked at again (AVG 13, 14).
+
+    Raises RegelFout that names the field.
+    """
+    require_not_future("op", op, vandaag)
+    if op is None:
+        missing = "Vul in wanneer betrokkene is geïnformeerd, of waarom nog niet."
+        require_filled("reden", reden, missing, "AVG art. 14")
+        if opnieuw is None:
+            raise RegelFout("opnieuw", "Kies wanneer u dit opnieuw bekijkt.", "AVG art. 14 lid 5")
+        require_after_today("opnieuw", opnieuw, vandaag)
+    casus.geinformeerd_op = op
+    casus.niet_geinformeerd_reden = "" if op is not None else reden.strip()
+    casus.informeren_op = None if op is not None else opnieuw
+
+
 def require_valid(casus: Casus, vandaag: date) -> None:
     """Raise RegelFout, naming the field, for a casus that may not be opened (AVG art. 5, 6)."""
-    if not casus.titel.strip():
-        raise RegelFout("titel", "Geef de casus een neutrale titel, zonder naam van een persoon.")
-    if not casus.doel.strip():
-        raise RegelFout(
-            "doel", "Schrijf op met welk doel u deze gegevens verwerkt.", "AVG art. 5 lid 1 onder b"
-        )
-    if not casus.grondslag.strip():
-        raise RegelFout("grondslag", "Kies de wettelijke grondslag voor deze verwerking.", "AVG art. 6")
-    if casus.geopend_op > vandaag:
-        raise RegelFout("geopend_op", "De openingsdatum ligt in de toekomst.")
+    require_filled("titel", casus.titel, "Geef de casus een neutrale titel, zonder naam van een persoon.")
+    require_filled(
+        "doel", casus.doel, "Schrijf op met welk doel u deze gegevens verwerkt.", "AVG art. 5 lid 1 onder b"
+    )
+    require_filled(
+        "grondslag", casus.grondslag, "Kies de wettelijke grondslag voor deze verwerking.", "AVG art. 6"
+    )
+    require_not_future("geopend_op", casus.geopend_op, vandaag)
+    require_not_future("geinformeerd_op", casus.geinformeerd_op, vandaag)

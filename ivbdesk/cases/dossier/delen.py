@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from uuid import UUID
 
+from ivbdesk.cases.kader.kader import Spoor
 from ivbdesk.cases.kader.soorten import Herkomst, Klasse
 
 _OWN = frozenset({Klasse.GEMEENTE, Klasse.BURGEMEESTER})
@@ -43,9 +44,9 @@ class Drager(StrEnum):
 
 @dataclass(frozen=True)
 class Aanwezige:
-    """One partner that reads or listens."""
+    """One that reads or listens; `partner_id` is None for a kind of organisation, no partner of the register."""
 
-    partner_id: UUID
+    partner_id: UUID | None
     klasse: Klasse
 
 
@@ -59,6 +60,11 @@ class Publiek:
     aanwezigen: tuple[Aanwezige, ...] = ()
     geopend: Mapping[UUID, Collection[UUID]] = field(default_factory=dict)
 
+    @classmethod
+    def of(cls, *klassen: Klasse) -> Publiek:
+        """Kinds of organisation that read together, for whom nothing was opened."""
+        return cls(tuple(Aanwezige(None, klasse) for klasse in klassen))
+
     def may_read(self, id: UUID, herkomst: Herkomst, *, bijzonder: bool = False) -> bool:
         """Whether everyone here may read this; special data only where it was opened by itself (AVG art. 9)."""
         if bijzonder and not self.aanwezigen:
@@ -66,14 +72,18 @@ class Publiek:
         return all(self._may(who, id, herkomst, bijzonder) for who in self.aanwezigen)
 
     def _may(self, who: Aanwezige, id: UUID, herkomst: Herkomst, bijzonder: bool) -> bool:
-        if id in self.geopend.get(who.partner_id, ()):
+        if who.partner_id is not None and id in self.geopend.get(who.partner_id, ()):
             return True
         return not bijzonder and who.klasse in DEELBAAR[herkomst]
 
     @property
     def sees_care(self) -> bool:
-        """Whether what care partners said may be told here."""
+        """Whether what care partners said may be told here (WGBO 7:457; domein 3.2)."""
         return all(who.klasse in DEELBAAR[Herkomst.ZORG] for who in self.aanwezigen)
+
+    def hides_care(self, spoor: Spoor) -> bool:
+        """Whether a means of this track is one of care, of which only may be told that there is one."""
+        return spoor is Spoor.ZORG and not self.sees_care
 
     @property
     def sees_police(self) -> bool:

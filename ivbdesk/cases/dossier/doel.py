@@ -9,6 +9,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from ivbdesk.cases.dossier.afspraak import Afspraak, AfspraakStatus
+from ivbdesk.cases.taal.eisen import require_filled
 from ivbdesk.cases.taal.fouten import RegelFout
 
 
@@ -77,16 +78,15 @@ def progress(doel: Doel, afspraken: Iterable[Afspraak]) -> Voortgang:
 
 def require_valid(doel: Doel) -> None:
     """Raise RegelFout, naming the field, for a goal without words or with an end before its beginning."""
-    if not doel.tekst.strip():
-        raise RegelFout("tekst", "Schrijf op wat er bereikt moet zijn.")
+    require_filled("tekst", doel.tekst, "Schrijf op wat er bereikt moet zijn.")
     if doel.streefdatum is not None and doel.streefdatum < doel.gemaakt_op:
         raise RegelFout("streefdatum", "De streefdatum ligt voor vandaag.")
 
 
 def finish(doel: Doel, status: DoelStatus, bevinding: str, op: date) -> None:
     """Set how a goal ended; only one that was reached in full needs no words."""
-    if status is not DoelStatus.LOOPT and status is not DoelStatus.BEHAALD and not bevinding.strip():
-        raise RegelFout("bevinding", "Schrijf kort op waarom, en wat er nog nodig is.")
+    if status is not DoelStatus.LOOPT and status is not DoelStatus.BEHAALD:
+        require_filled("bevinding", bevinding, "Schrijf op waarom, en wat er nog nodig is.")
     doel.status = status
     doel.bevinding = bevinding.strip()
     doel.afgerond_op = None if status is DoelStatus.LOOPT else op

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from uuid import UUID
 
+from ivbdesk.cases.taal.eisen import require_filled
 from ivbdesk.cases.taal.fouten import RegelFout
 
 CONFIRM_WITHIN = timedelta(days=14)
@@ -96,10 +97,8 @@ class Overdracht:
 
 def require_valid(overdracht: Overdracht) -> None:
     """Raise RegelFout, naming the field, for a handover to nobody or without a reason."""
-    if not overdracht.naar.strip():
-        raise RegelFout("naar", "Noem aan wie u overdraagt.")
-    if not overdracht.reden.strip():
-        raise RegelFout("reden", "Schrijf op waarom; de ontvanger beslist daarop.")
+    require_filled("naar", overdracht.naar, "Noem aan wie u overdraagt.")
+    require_filled("reden", overdracht.reden, "Schrijf op waarom; de ontvanger beslist daarop.")
 
 
 def answer(overdracht: Overdracht, naar: OverdrachtStatus, woorden: str, op: date) -> None:
@@ -109,8 +108,8 @@ def answer(overdracht: Overdracht, naar: OverdrachtStatus, woorden: str, op: dat
             "status",
             f"Een overdracht die is ‘{overdracht.status.label.lower()}’ wordt niet ‘{naar.label.lower()}’.",
         )
-    if naar in (OverdrachtStatus.GEWEIGERD, OverdrachtStatus.INGETROKKEN) and not woorden.strip():
-        raise RegelFout("antwoord", "Schrijf op waarom; zo blijft zichtbaar wat er nog nodig is.")
+    if naar in (OverdrachtStatus.GEWEIGERD, OverdrachtStatus.INGETROKKEN):
+        require_filled("antwoord", woorden, "Schrijf op waarom; zo blijft zichtbaar wat er nog nodig is.")
     if op < overdracht.gevraagd_op:
         raise RegelFout("op", "Het antwoord ligt voor de dag van de vraag.")
     overdracht.status = naar

@@ -8,9 +8,13 @@ from uuid import UUID
 from ivbdesk.cases.besluitvorming.maatregel import MaatregelStatus
 from ivbdesk.cases.betrokkenen.leefgebied import PROBLEM_AT_MOST, latest_scores
 from ivbdesk.cases.dossier.casus import Casus, CasusStatus, Statusovergang
+from ivbdesk.cases.dossier.overdracht import Overdracht, OverdrachtSoort
 from ivbdesk.cases.kader.kader import CasusSoort
+from ivbdesk.cases.taal.eisen import require_after_today, require_filled
 from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.cases.taal.maanden import months_after
 
+RELAPSE_MONTHS = 6
 OVERGANGEN: dict[CasusStatus, tuple[CasusStatus, ...]] = {
     CasusStatus.AANGEMELD: (CasusStatus.WEGING, CasusStatus.GESLOTEN),
     CasusStatus.WEGING: (CasusStatus.ACTIEF, CasusStatus.AFGEWEZEN, CasusStatus.DOORGEZET),
@@ -111,13 +115,37 @@ def _before_closing(casus: Casus) -> list[str]:
     return missing
 
 
+def set_aftercare(casus: Casus, tot: date | None, vandaag: date) -> None:
+    """Keep until when the aftercare runs; raises RegelFout for a day that is not still to come."""
+    require_after_today("nazorg_tot", tot, vandaag, "werkwijze casusoverleg")
+    casus.nazorg_tot = tot
+
+
+def is_relapse(gesloten_op: date, vandaag: date) -> bool:
+    """Whether opening a closed casus again on this day is a relapse: within six months (domein 1.5)."""
+    return months_after(gesloten_op, RELAPSE_MONTHS) >= vandaag
+
+
+def require_handover(casus: Casus, overdracht: Overdracht) -> None:
+    """Raise RegelFout, naming the field, for a handover that this casus can not have now (domein 2.1)."""
+    kind = overdracht.soort
+    waiting = any(o.soort is kind and o.status.is_open for o in casus.overdrachten)
+    if waiting and kind is not OverdrachtSoort.TAAK:
+        raise RegelFout("soort", "Er loopt al zo’n overdracht; wacht het antwoord af of trek die in.")
+    if kind is OverdrachtSoort.OPSCHALEN_ZVH and not meets_zvh_criteria(overdracht.criteria):
+        raise RegelFout(
+            "criteria", "De criteria zijn niet vervuld: a, b én c, of d.", "Zorg- en Veiligheidshuis"
+        )
+    if kind is OverdrachtSoort.AFSCHALEN_ZVH and casus.status is not CasusStatus.OPGESCHAALD_ZVH:
+        raise RegelFout("soort", "Deze casus ligt niet bij het Zorg- en Veiligheidshuis.")
+
+
 def change_status(casus: Casus, naar: CasusStatus, reden: str, op: date, overgang_id: UUID) -> None:
     """Bring the casus in the state `naar`, with its reason; raises RegelFout where something is missing."""
     missing = objections(casus, naar)
     if missing:
         raise RegelFout("naar", "\n".join(missing), "werkwijze casusoverleg")
-    if not reden.strip():
-        raise RegelFout("reden", "Schrijf kort op waarom; de reden komt in het dossier.")
+    require_filled("reden", reden, "Schrijf op waarom; de reden komt in het dossier.")
     casus.overgangen.append(Statusovergang(overgang_id, casus.id, casus.status, naar, op, reden.strip()))
     casus.status = naar
     casus.gesloten_op = None if naar.is_open else op

@@ -8,7 +8,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from ivbdesk.cases.kader.soorten import Herkomst
-from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.cases.taal.eisen import require_filled, require_not_future
 
 LARGEST = 50 * 1024 * 1024
 """The most bytes of one document; a larger one belongs in the zaaksysteem."""
@@ -96,9 +96,6 @@ class Stuk:
 
 def require_valid(stuk: Stuk, vandaag: date) -> None:
     """Raises `RegelFout`, naming the field, for a document that may not be kept so."""
-    if not stuk.naam.strip():
-        raise RegelFout("naam", "Geef het stuk een korte naam.")
-    if not stuk.bron.strip():
-        raise RegelFout("bron", "Schrijf op van wie het stuk komt; zonder bron bewijst het weinig.")
-    if stuk.datum > vandaag:
-        raise RegelFout("datum", "Deze datum ligt in de toekomst.")
+    require_filled("naam", stuk.naam, "Geef het stuk een korte naam.")
+    require_filled("bron", stuk.bron, "Schrijf op van wie het stuk komt; zonder bron bewijst het weinig.")
+    require_not_future("datum", stuk.datum, vandaag)

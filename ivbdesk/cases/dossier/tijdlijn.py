@@ -8,6 +8,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from ivbdesk.cases.kader.soorten import Herkomst
+from ivbdesk.cases.taal.eisen import require_filled, require_not_future
 from ivbdesk.cases.taal.fouten import RegelFout, require_readable
 
 
@@ -91,14 +92,12 @@ class Tijdlijnitem:
 
 def require_valid(item: Tijdlijnitem, vandaag: date) -> None:
     """Raise RegelFout, naming the field, for an entry that can not stand in a dossier."""
-    if not item.tekst.strip():
-        raise RegelFout("tekst", "Schrijf op wat er is gebeurd of afgesproken.")
+    require_filled("tekst", item.tekst, "Schrijf op wat er is gebeurd of afgesproken.")
     require_readable(item.tekst)
-    if item.datum > vandaag:
-        raise RegelFout("datum", "De gebeurtenis ligt in de toekomst; een plan hoort bij Plan & afspraken.")
+    require_not_future("datum", item.datum, vandaag, "een plan hoort bij Plan & afspraken")
     if item.datum.year < 1990:
         raise RegelFout("datum", "Deze datum ligt voor 1990; controleer het jaartal.")
-    if item.herkomst is not Herkomst.EIGEN and not item.bron.strip():
-        raise RegelFout("bron", "Noem de bron, bijvoorbeeld ‘wijkagent’ of ‘woonconsulent’.")
+    if item.herkomst is not Herkomst.EIGEN:
+        require_filled("bron", item.bron, "Noem de bron, bijvoorbeeld ‘wijkagent’ of ‘woonconsulent’.")
     if item.incident_id is not None and item.soort is not ItemSoort.MELDING:
         raise RegelFout("incident_id", "Alleen een melding kan bij een incident horen.")

@@ -11,6 +11,7 @@ from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.dossier.delen import Aanwezige, Drager, Publiek, refused
 from ivbdesk.cases.kader.grondslag import Grondslag
 from ivbdesk.cases.kader.soorten import Herkomst, Klasse
+from ivbdesk.cases.taal.eisen import require_filled, require_not_future, require_reason
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cases.taal.nederlands import join_nl, short_date
 
@@ -79,6 +80,24 @@ class Verstrekking:
             return True
         found = convenanten.get(self.convenant_id)
         return found is not None and found.is_valid(op)
+
+
+def require_valid_convenant(convenant: Convenant) -> None:
+    """Raise RegelFout, naming the field, for a convenant without a name or that ends before it begins."""
+    require_filled("naam", convenant.naam, "Geef het convenant zijn naam.")
+    if convenant.geldig_tot is not None and convenant.geldig_tot < convenant.geldig_van:
+        raise RegelFout("geldig_tot", "Het einde ligt voor het begin.")
+
+
+def require_valid_sharing(verstrekking: Verstrekking, vandaag: date) -> None:
+    """Raise RegelFout, naming the field, for a sharing of nothing, without need, or that has yet to happen."""
+    require_filled("wat", verstrekking.wat, "Schrijf op wat u deelt.")
+    require_reason(
+        verstrekking.noodzaak, "dit nodig is, en niet met minder kan", "AVG art. 5", veld="noodzaak"
+    )
+    require_not_future("op", verstrekking.op, vandaag, "leg het vast als het is gedeeld")
+    if verstrekking.geldig_tot is not None and verstrekking.geldig_tot < verstrekking.op:
+        raise RegelFout("geldig_tot", "Deze dag ligt voor de dag van het delen.")
 
 
 def opened_for(
@@ -157,3 +176,15 @@ def _require_convenant(partner: Partner, convenant: Convenant | None, op: date) 
         raise RegelFout("convenant_id", told)
     if not convenant.covers(partner):
         raise RegelFout("convenant_id", f"{partner.naam} is geen partij bij dit convenant.")
+
+
+def require_some_convenant(
+    partner: Partner, convenanten: Iterable[Convenant], grondslag: Grondslag, op: date
+) -> None:
+    """Raise RegelFout where there is no convenant to choose at all for a ground that asks for one."""
+    if not any(item.is_valid(op) and item.covers(partner) for item in convenanten):
+        raise RegelFout(
+            "convenant_id",
+            f"Er is geen geldig convenant waar {partner.naam} partij bij is. Leg het eerst vast bij Partners, Convenanten.",
+            grondslag.artikel,
+        )

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
+
+from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.cases.taal.nederlands import count, join_nl
+
+_NAMED = 8
 
 
 @dataclass(eq=False)
@@ -30,6 +36,19 @@ class Invoer:
     door: UUID
     ongedaan_op: date | None = None
     regels: list[Invoerregel] = field(default_factory=list)
+
+    def require_undoable(self, erna: Sequence[str]) -> None:
+        """Raise RegelFout where it was undone, or where `erna` names what was changed or built on since."""
+        if self.ongedaan_op is not None:
+            raise RegelFout("", "Deze invoer is al ongedaan gemaakt.")
+        if erna:
+            more = len(erna) - _NAMED
+            told = join_nl([*erna[:_NAMED], count(more, "ander", "andere")] if more > 0 else erna)
+            raise RegelFout(
+                "",
+                f"Sinds de invoer is hieraan gewerkt: {told}. Daarom kan de invoer niet meer als geheel ongedaan worden "
+                "gemaakt. Werk de andere regels zelf bij.",
+            )
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ivbdesk.cases.kader.soorten import Herkomst, Klasse
+from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cases.taal.toml_lezer import TomlTekst, refuse_doubles
 
 
@@ -25,6 +26,11 @@ class Grondslag:
     convenant: bool
     bijzonder: bool
     actief: bool
+
+    def require_active(self, veld: str) -> None:
+        """Raise RegelFout at `veld` where it can not be chosen now."""
+        if not self.actief:
+            raise RegelFout(veld, "Deze grondslag kan nu niet worden gebruikt.", self.artikel)
 
 
 def read_grondslagen(text: str, file: str) -> dict[str, Grondslag]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ivbdesk.cases.kader.kader import CasusSoort
 from ivbdesk.cases.kader.soorten import Thema, Uitkomst, Urgentie
+from ivbdesk.cases.taal.fouten import RegelFout
 
 Voorwaarde = tuple[tuple[str, ...], ...]
 """Groups of what must hold together; one whole group is enough. Empty: nothing is asked."""
@@ -72,6 +73,11 @@ class Uitkomstregel:
     voorstel: int = 0
     partner: str = ""
     grond: str = ""
+
+    def require_partner(self, code: str) -> None:
+        """Raise RegelFout for another partner than the one this outcome goes to, where there is only one."""
+        if self.partner and code != self.partner:
+            raise RegelFout("partner_id", "Deze uitkomst gaat naar één vaste partner.")
 
 
 @dataclass(frozen=True, slots=True)

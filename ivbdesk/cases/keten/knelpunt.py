@@ -9,7 +9,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from ivbdesk.cases.keten.keten import GatSoort
-from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.cases.taal.eisen import require_filled
 
 RECURS_AT = 3
 
@@ -67,10 +67,8 @@ def recurring(rows: Iterable[tuple[str, int, UUID, date]]) -> tuple[Terugkerend,
 
 def require_valid(knelpunt: Knelpunt) -> None:
     """Raise RegelFout, naming the field, where nothing is said or an end has no outcome."""
-    if not knelpunt.omschrijving.strip():
-        raise RegelFout("omschrijving", "Schrijf op wat er misgaat, zonder namen of casussen.")
-    if (
-        knelpunt.status in (KnelpuntStatus.OPGELOST, KnelpuntStatus.AANVAARD)
-        and not knelpunt.uitkomst.strip()
-    ):
-        raise RegelFout("uitkomst", "Schrijf op wat er is veranderd of besloten.")
+    require_filled(
+        "omschrijving", knelpunt.omschrijving, "Schrijf op wat er misgaat, zonder namen of casussen."
+    )
+    if knelpunt.status in (KnelpuntStatus.OPGELOST, KnelpuntStatus.AANVAARD):
+        require_filled("uitkomst", knelpunt.uitkomst, "Schrijf op wat er is veranderd of besloten.")

@@ -12,6 +12,7 @@ from ivbdesk.cases.dossier.casus import Casus, CasusStatus
 from ivbdesk.cases.kader.kader import Handelingskader
 from ivbdesk.cases.ladder.opschaling import is_administrative
 from ivbdesk.cases.ladder.overlast import count_overlast
+from ivbdesk.cases.taal.eisen import require_filled, require_reason
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cases.taal.maanden import months_after
 from ivbdesk.cases.taal.nederlands import count, short_date
@@ -33,9 +34,10 @@ def end_measure(
         raise RegelFout("resultaat", "Dit middel is al beëindigd.")
     if maatregel.begonnen_op is not None and op < maatregel.begonnen_op:
         raise RegelFout("op", "De einddatum ligt voor de begindatum.")
-    if resultaat is not Resultaat.GELUKT and not toelichting.strip():
-        raise RegelFout(
+    if resultaat is not Resultaat.GELUKT:
+        require_filled(
             "toelichting",
+            toelichting,
             "Schrijf kort op wat er gebeurde; dit is het bewijs dat het is geprobeerd.",
             "IVB 5",
         )
@@ -56,8 +58,7 @@ def step_down(
     reden: str,
 ) -> None:
     """End the heavier measures named, each with its result, for one written reason (domein 1.5)."""
-    if not reden.strip():
-        raise RegelFout("reden", "Schrijf op waarom u afschaalt.", "IVB 6.2.4, handelingskader")
+    require_reason(reden, "u afschaalt", "IVB 6.2.4, handelingskader")
     if not beeindigen:
         raise RegelFout("maatregelen", "Kies welk middel eindigt.")
     for maatregel, resultaat in beeindigen:

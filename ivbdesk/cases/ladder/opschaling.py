@@ -111,6 +111,12 @@ def _check_weighing(afweging: Afweging | None) -> Bevinding:
     return Bevinding(Oordeel.GOED, "Perspectief zorg én veiligheid vastgelegd", "IVB 6.2.1")
 
 
+def require_new(casus: Casus, soort: Maatregelsoort) -> None:
+    """Raise RegelFout for a measure that is proposed or runs already."""
+    if any(m.code == soort.code and m.status is not MaatregelStatus.BEEINDIGD for m in casus.maatregelen):
+        raise RegelFout("code", f"{soort.naam} staat al op de ladder van deze casus.")
+
+
 def require_startable(
     casus: Casus, kader: Handelingskader, situatie: Situatie, code: str, afweging: Afweging | None
 ) -> None:

@@ -9,7 +9,8 @@ from datetime import date
 from ivbdesk.cases.besluitvorming.afweging import Afweging, Grond, Optie, Standpunt, Verantwoording
 from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.dossier.casus import Casus
-from ivbdesk.cases.kader.kader import Dossierpuntsoort, Handelingskader, Spoor
+from ivbdesk.cases.dossier.delen import Publiek
+from ivbdesk.cases.kader.kader import Dossierpuntsoort, Handelingskader
 from ivbdesk.cases.kader.soorten import Klasse
 from ivbdesk.cases.publiek.lichtere_middelen import measure_name
 from ivbdesk.cases.publiek.ontvanger import Ontvanger, Redactie
@@ -49,36 +50,34 @@ def project_afweging(
     partners: Sequence[Partner],
 ) -> Afwegingsblad:
     """The weighing for one recipient; care in the words that may be shared only, names taken out."""
-    clean = Redactie(casus)
+    clean, publiek = Redactie(casus), ontvanger.publiek
     soort = kader.soort(weighing.code)
-    care = weighing.zorgperspectief if ontvanger.sees_care else weighing.zorg_deelbaar or WITHHELD
-    withheld = soort.spoor is Spoor.ZORG and not ontvanger.sees_care
+    care = weighing.zorgperspectief if publiek.sees_care else weighing.zorg_deelbaar or WITHHELD
+    withheld = publiek.hides_care(soort.spoor)
 
     def told(*rows: tuple[str, str]) -> tuple[tuple[str, str], ...]:
         return tuple((name, clean(text)) for name, text in rows if text.strip())
 
     health = (
-        weighing.kwetsbaarheid
-        if ontvanger.sees_care
-        else (WITHHELD if weighing.kwetsbaarheid.strip() else "")
+        weighing.kwetsbaarheid if publiek.sees_care else (WITHHELD if weighing.kwetsbaarheid.strip() else "")
     )
     return Afwegingsblad(
         nummer=casus.nummer,
         gemeente=gemeente,
         ontvanger=ontvanger,
-        middel=measure_name(soort, ontvanger),
+        middel=measure_name(soort, publiek),
         trede=f"Trede {soort.trede} {kader.trede(soort.trede).naam}" if soort.trede else "Naast de ladder",
         versie=weighing.versie,
         opgesteld_op=weighing.opgesteld_op,
         kader_versie=weighing.kader_versie,
         wijziging=clean(weighing.wijziging),
-        opties=tuple(_option(item, kader, ontvanger, clean) for item in weighing.opties),
+        opties=tuple(_option(item, kader, publiek, clean) for item in weighing.opties),
         perspectieven=(
             (f"Zorg ({clean(weighing.zorg_door)})", clean(care)),
             (f"Veiligheid ({clean(weighing.veiligheid_door)})", clean(weighing.veiligheidsperspectief)),
         ),
         standpunten=tuple(
-            (f"{clean(s.organisatie)}: {s.stand.label.lower()}", clean(stand_words(s, partners, ontvanger)))
+            (f"{clean(s.organisatie)}: {s.stand.label.lower()}", clean(stand_words(s, partners, publiek)))
             for s in weighing.standpunten
         ),
         evenredigheid=told(
@@ -89,9 +88,9 @@ def project_afweging(
             ("Huisgenoten, kinderen, woonruimte", weighing.derden),
             ("Kan betrokkene zich eraan houden", health),
         ),
-        lichter=tuple(_accounted(weighing, kader, ontvanger, clean)),
+        lichter=tuple(_accounted(weighing, kader, publiek, clean)),
         ontbreekt=tuple(
-            _missing(kader.dossierpunten[g.code], g, ontvanger, clean)
+            _missing(kader.dossierpunten[g.code], g, publiek, clean)
             for g in weighing.verantwoordingen
             if g.grond is Grond.MOTIVERING and g.code in kader.dossierpunten
         ),
@@ -108,9 +107,9 @@ def project_afweging(
     )
 
 
-def stand_words(stand: Standpunt, partners: Sequence[Partner], ontvanger: Ontvanger) -> str:
+def stand_words(stand: Standpunt, partners: Sequence[Partner], publiek: Publiek) -> str:
     """The words of a stand; those of a care partner tell what the care is, so not everyone reads them."""
-    if ontvanger.sees_care or not stand.tekst.strip():
+    if publiek.sees_care or not stand.tekst.strip():
         return stand.tekst
     name = stand.organisatie.casefold()
     care = any(
@@ -123,31 +122,29 @@ def stand_words(stand: Standpunt, partners: Sequence[Partner], ontvanger: Ontvan
 
 
 def _option(
-    item: Optie, kader: Handelingskader, ontvanger: Ontvanger, clean: Redactie
+    item: Optie, kader: Handelingskader, publiek: Publiek, clean: Redactie
 ) -> tuple[str, str, str, bool]:
     soort = kader.maatregelen.get(item.code)
-    if soort is not None and soort.spoor is Spoor.ZORG and not ontvanger.sees_care:
-        return measure_name(soort, ontvanger), WITHHELD, "", item.gekozen
+    if soort is not None and publiek.hides_care(soort.spoor):
+        return measure_name(soort, publiek), WITHHELD, "", item.gekozen
     return item.naam, clean(item.voor), clean(item.tegen), item.gekozen
 
 
 def _missing(
-    soort: Dossierpuntsoort, given: Verantwoording, ontvanger: Ontvanger, clean: Redactie
+    soort: Dossierpuntsoort, given: Verantwoording, publiek: Publiek, clean: Redactie
 ) -> tuple[str, str]:
-    open_words = ontvanger.sees_care or not soort.toets.of_care
+    open_words = publiek.sees_care or not soort.toets.of_care
     return f"{soort.code} {soort.naam}", clean(given.toelichting) if open_words else WITHHELD
 
 
-def _accounted(
-    weighing: Afweging, kader: Handelingskader, ontvanger: Ontvanger, clean: Redactie
-) -> list[str]:
+def _accounted(weighing: Afweging, kader: Handelingskader, publiek: Publiek, clean: Redactie) -> list[str]:
     lines = []
     for given in weighing.verantwoordingen:
         soort = kader.maatregelen.get(given.code)
         if soort is None:
             continue
-        if soort.spoor is Spoor.ZORG and not ontvanger.sees_care:
-            lines.append(f"{measure_name(soort, ontvanger)}: {given.grond.label.lower()}")
+        if publiek.hides_care(soort.spoor):
+            lines.append(f"{measure_name(soort, publiek)}: {given.grond.label.lower()}")
         else:
             why = f" ({clean(given.toelichting)})" if given.toelichting.strip() else ""
             lines.append(f"{soort.naam}: {given.grond.label.lower()}{why}")

@@ -17,7 +17,7 @@ from ivbdesk.cases.besluitvorming.zienswijze import Zienswijze
 from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.dossier.tijdlijn import ItemSoort
-from ivbdesk.cases.kader.kader import Handelingskader, Spoor
+from ivbdesk.cases.kader.kader import Handelingskader
 from ivbdesk.cases.ladder.dossiercheck import Checkregel, check_dossier
 from ivbdesk.cases.ladder.ladder import Situatie
 from ivbdesk.cases.ladder.opschaling import find_afweging
@@ -25,7 +25,7 @@ from ivbdesk.cases.ladder.overlast import count_overlast
 from ivbdesk.cases.ladder.trend import Trend, trend_of
 from ivbdesk.cases.publiek.afwegingsblad import WITHHELD, Afwegingsblad, project_afweging
 from ivbdesk.cases.publiek.lichtere_middelen import measure_name, outcome_words
-from ivbdesk.cases.publiek.ontvanger import ALLOWED, Ontvanger, Redactie, may_see
+from ivbdesk.cases.publiek.ontvanger import Ontvanger, Redactie, may_see
 from ivbdesk.cases.publiek.projectie import people_lines
 from ivbdesk.cases.taal.feestdagen import Feestdagen
 from ivbdesk.cases.taal.nederlands import join_nl, short_date
@@ -88,9 +88,9 @@ def project_dossier(
     vandaag: date,
 ) -> Dossieroverzicht:
     """The file for one recipient; the same input always gives the same file."""
-    clean = Redactie(casus)
-    seen = [item for item in casus.tijdlijn if may_see(item, ontvanger, {})]
-    papers = [stuk for stuk in casus.stukken if ontvanger in ALLOWED.get(stuk.herkomst, frozenset())]
+    clean, publiek = Redactie(casus), ontvanger.publiek
+    seen = [item for item in casus.tijdlijn if may_see(item, publiek, {})]
+    papers = [stuk for stuk in casus.stukken if publiek.may_read(stuk.id, stuk.herkomst)]
     productions: list[Productie] = []
     numbers: dict[UUID, str] = {}
     for number, item in enumerate(seen, 1):
@@ -142,7 +142,7 @@ def project_dossier(
         kader_versies=tuple(versions) or (kader.versie,),
         betrokkenen=tuple(people_lines(casus, vandaag)),
         cijfers=count_overlast(seen).zin,
-        trend=trend_of(casus, kader, vandaag, seen, with_care=ontvanger.sees_care),
+        trend=trend_of(casus, kader, vandaag, seen, with_care=publiek.sees_care),
         stappen=tuple(steps),
         producties=tuple(productions),
         weggelaten=len(casus.tijdlijn) + len(casus.stukken) - len(productions),
@@ -171,7 +171,7 @@ class _Verteller:
         weighing = find_afweging(self.casus, measure.afweging_id)
         kader = self.kader_van(weighing)
         soort = kader.soort(measure.code)
-        hidden = soort.spoor is Spoor.ZORG and not self.ontvanger.sees_care
+        hidden = self.ontvanger.publiek.hides_care(soort.spoor)
         partner = self.partners.get(measure.partner_id) if measure.partner_id else None
         level = f"Trede {soort.trede} {kader.trede(soort.trede).naam}" if soort.trede else "Naast de ladder"
         lines = [
@@ -193,7 +193,7 @@ class _Verteller:
         assert measure.begonnen_op is not None
         return Stap(
             measure.begonnen_op,
-            f"{level}: {measure_name(soort, self.ontvanger)}",
+            f"{level}: {measure_name(soort, self.ontvanger.publiek)}",
             tuple((name, text) for name, text in lines if text.strip()),
             sheet,
             () if hidden else tuple(self._checked(row) for row in rows),
@@ -222,14 +222,14 @@ class _Verteller:
         assert weighing is not None
         kader = self.kader_van(weighing)
         soort = kader.soort(code)
-        hidden = soort.spoor is Spoor.ZORG and not self.ontvanger.sees_care
+        hidden = self.ontvanger.publiek.hides_care(soort.spoor)
         lines = [("Stand", "Gewogen en in voorbereiding; nog niet begonnen.")]
         if not hidden:
             lines += [("Door", soort.bevoegd), ("Grondslag", soort.grondslag), *self._formal(code, set())]
         rows = () if hidden else check_dossier(self.casus, kader, self.situatie, code, weighing)
         return Stap(
             weighing.opgesteld_op,
-            f"In voorbereiding: {measure_name(soort, self.ontvanger)}",
+            f"In voorbereiding: {measure_name(soort, self.ontvanger.publiek)}",
             tuple((name, text) for name, text in lines if text.strip()),
             project_afweging(
                 self.casus, kader, weighing, self.ontvanger, self.gemeente, tuple(self.partners.values())
@@ -249,7 +249,7 @@ class _Verteller:
         if any(line.bron is Bron.MIDDEL for line in row.bewijs):
             told.append("de stappen in dit dossier")
         # What is said and counted of care means names them, which not everyone may read.
-        open_words = self.ontvanger.sees_care or not row.soort.toets.of_care
+        open_words = self.ontvanger.publiek.sees_care or not row.soort.toets.of_care
         if row.staat is not PuntStaat.VOLDAAN and row.toelichting:
             told = [self.clean(row.toelichting) if open_words else WITHHELD]
         counted = self.clean(row.woorden) if open_words else ""

@@ -15,7 +15,7 @@ from ivbdesk.cases.dossier.delen import Publiek
 from ivbdesk.cases.kader.kader import Handelingskader, Maatregelsoort, Spoor
 from ivbdesk.cases.ladder.ladder import Situatie, ended_outcome, lighter_measures
 from ivbdesk.cases.ladder.ladderbeeld import CelStaat, Laddercel
-from ivbdesk.cases.publiek.ontvanger import Ontvanger, Redactie
+from ivbdesk.cases.publiek.ontvanger import Redactie
 from ivbdesk.cases.taal.nederlands import count, join_nl, short_date
 
 _STATE_WORDS = {
@@ -31,18 +31,18 @@ _WEIGHT = (CelStaat.HOOGSTE, CelStaat.LOOPT, CelStaat.GELUKT, CelStaat.DEELS, Ce
            CelStaat.VOORGESTELD, CelStaat.OVERGESLAGEN)  # fmt: skip
 
 
-def measure_name(soort: Maatregelsoort, ontvanger: Ontvanger | Publiek) -> str:
+def measure_name(soort: Maatregelsoort, publiek: Publiek) -> str:
     """A care measure is named by its function only to those who may not read care content; so one of the police."""
-    if soort.spoor is Spoor.STRAF and isinstance(ontvanger, Publiek) and not ontvanger.sees_police:
+    if soort.spoor is Spoor.STRAF and not publiek.sees_police:
         return "Inzet van politie of OM"
-    if soort.spoor is Spoor.ZORG and not ontvanger.sees_care:
+    if publiek.hides_care(soort.spoor):
         return "Hulpaanbod vanuit zorg" if soort.trede <= 2 else "Zorgmaatregel"
     return soort.naam
 
 
-def masked_cells(cells: Sequence[Laddercel], ontvanger: Ontvanger) -> tuple[Laddercel, ...]:
+def masked_cells(cells: Sequence[Laddercel], publiek: Publiek) -> tuple[Laddercel, ...]:
     """The cells of the grid; care means of one level become one cell that tells only how they ended."""
-    if ontvanger.sees_care:
+    if publiek.sees_care:
         return tuple(cells)
     shown: list[Laddercel] = []
     care: dict[int, list[Laddercel]] = {}
@@ -76,7 +76,7 @@ def lighter_paragraph(
     situatie: Situatie,
     code: str,
     weighing: Afweging | None,
-    ontvanger: Ontvanger,
+    publiek: Publiek,
     clean: Redactie,
 ) -> str:
     """What was tried with what result, what was not and why, and what still lacks both."""
@@ -88,7 +88,7 @@ def lighter_paragraph(
         ended = ended_outcome(casus, soort.code)
         reason = weighing.grond_voor(soort.code) if weighing else None
         answered = reason is not None and bool(reason.toelichting.strip())
-        if soort.spoor is Spoor.ZORG and not ontvanger.sees_care:
+        if publiek.hides_care(soort.spoor):
             label = ended.resultaat.label.lower() if ended and ended.resultaat else ""
             care[label or (reason.grond.label.lower() if reason and answered else "nog zonder uitkomst")] += 1
         elif ended is not None:

@@ -1,6 +1,6 @@
-"""Who may see what: the recipients of a note, and the rules of default deny (domein 3.1-3.2).
+"""For whom a document is made, and which names are taken out of its free text (domein 3.1-3.2).
 
-One definition for screen, PDF, search and clipboard.
+What a recipient may see is decided by its Publiek, as for those who sit in a room.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ from uuid import UUID
 
 from ivbdesk.cases.betrokkenen.betrokkene import Rol
 from ivbdesk.cases.dossier.casus import Casus
-from ivbdesk.cases.dossier.delen import DEELBAAR
+from ivbdesk.cases.dossier.delen import Publiek
 from ivbdesk.cases.dossier.tijdlijn import Tijdlijnitem
-from ivbdesk.cases.kader.soorten import Herkomst, Klasse
+from ivbdesk.cases.kader.soorten import Klasse
 
 
 class Ontvanger(StrEnum):
@@ -33,37 +33,27 @@ class Ontvanger(StrEnum):
         return labels.get(self.value, self.value.capitalize())
 
     @property
-    def sees_care(self) -> bool:
-        """Only the burgemeester may read what care partners said; not OM or police (WGBO 7:457; domein 3.2)."""
-        return self.klassen <= DEELBAAR[Herkomst.ZORG]
-
-    @property
-    def klassen(self) -> frozenset[Klasse]:
-        """Who reads along, as kinds of organisation."""
-        return _KLASSEN[self]
+    def publiek(self) -> Publiek:
+        """Who reads along: what they may see is decided there."""
+        return _READERS[self]
 
 
-_KLASSEN = {
-    Ontvanger.DRIEHOEK: frozenset({Klasse.BURGEMEESTER, Klasse.OM, Klasse.POLITIE}),
-    Ontvanger.BURGEMEESTER: frozenset({Klasse.BURGEMEESTER}),
-    Ontvanger.OM: frozenset({Klasse.OM}),
-    Ontvanger.POLITIE: frozenset({Klasse.POLITIE}),
-    Ontvanger.JURIST: frozenset({Klasse.RECHTER}),
+_READERS = {
+    Ontvanger.DRIEHOEK: Publiek.of(Klasse.BURGEMEESTER, Klasse.OM, Klasse.POLITIE),
+    Ontvanger.BURGEMEESTER: Publiek.of(Klasse.BURGEMEESTER),
+    Ontvanger.OM: Publiek.of(Klasse.OM),
+    Ontvanger.POLITIE: Publiek.of(Klasse.POLITIE),
+    Ontvanger.JURIST: Publiek.of(Klasse.RECHTER),
 }
 DRIEHOEK = (Ontvanger.DRIEHOEK, Ontvanger.BURGEMEESTER, Ontvanger.OM, Ontvanger.POLITIE)
 """The recipients of the oplegnotitie."""
-ALLOWED: Mapping[Herkomst, frozenset[Ontvanger]] = {
-    herkomst: frozenset(who for who in Ontvanger if who.klassen <= klassen)
-    for herkomst, klassen in DEELBAAR.items()
-}
-"""Origin by recipient; a recipient of several kinds reads what each of them may."""
 
 
-def may_see(item: Tijdlijnitem, ontvanger: Ontvanger, opengesteld: Mapping[UUID, str]) -> bool:
-    """Whether a recipient sees an entry; special data only where it was ticked with a reason (AVG art. 9)."""
+def may_see(item: Tijdlijnitem, publiek: Publiek, opengesteld: Mapping[UUID, str]) -> bool:
+    """Whether these see an entry; special data only where it was ticked with a reason (AVG art. 9)."""
     if item.bijzonder and not opengesteld.get(item.id, "").strip():
         return False
-    return ontvanger in ALLOWED.get(item.herkomst, frozenset())
+    return publiek.may_read(item.id, item.herkomst)
 
 
 class Redactie:

@@ -8,8 +8,9 @@ from datetime import date, time
 from enum import StrEnum
 from uuid import UUID
 
-from ivbdesk.cases.dossier.delen import origin_among
+from ivbdesk.cases.dossier.delen import DEELBAAR, origin_among
 from ivbdesk.cases.kader.soorten import Herkomst, Klasse
+from ivbdesk.cases.taal.eisen import require_reason
 from ivbdesk.cases.taal.fouten import RegelFout
 
 MINUTES_PER_CASUS = 12
@@ -99,6 +100,20 @@ class Bespreking:
         """Whether picture, judgement or decision hold words."""
         return bool(self.beeld or self.oordeel or self.besluit)
 
+    def ask(self, vraag: str, minuten: int) -> None:
+        """Set what is asked, and how long it may take; raises RegelFout that names the field."""
+        if not 1 <= minuten <= 120:
+            raise RegelFout("minuten", "Kies een tijd van 1 tot 120 minuten.")
+        self.vraag, self.minuten = vraag.strip(), minuten
+
+    def require_writable(self, klassen: Collection[Klasse]) -> None:
+        """Raise RegelFout where some in the room may not read what stands here: it would be written over unseen."""
+        if self.is_said and not set(klassen) <= DEELBAAR[Herkomst(self.herkomst)]:
+            raise RegelFout(
+                "besluit",
+                "Wat hier eerder is vastgelegd mag niet iedereen in de zaal lezen. Vul het aan als zij er niet bij zijn.",
+            )
+
     def say_among(self, klassen: Collection[Klasse]) -> None:
         """Something is said in a room with these; what was more private before stays so."""
         now = origin_among(klassen)
@@ -134,6 +149,30 @@ class Overleg:
         """The partners in the room, for one casus without those who left for it."""
         away = bespreking.afwezig if bespreking else frozenset()
         return [d.partner_id for d in self.deelnames if d.aanwezig and d.partner_id not in away]
+
+    def take_off(self, bespreking: Bespreking) -> None:
+        """Take a casus off the agenda; raises RegelFout for one that was talked about."""
+        if bespreking.besproken:
+            raise RegelFout("", "Deze casus is al besproken en blijft op de agenda staan.")
+        self.agenda.remove(bespreking)
+
+    def cancel(self, reden: str) -> None:
+        """Call the meeting off; raises RegelFout without a reason, or where it is over."""
+        require_reason(reden, "het overleg niet doorgaat")
+        self.require_open()
+        self.status, self.toelichting = OverlegStatus.AFGELAST, reden.strip()
+
+    def require_open(self) -> None:
+        """Raise RegelFout where it was closed or called off."""
+        if not self.status.is_open:
+            raise RegelFout("", f"Dit overleg is {self.status.label.lower()}; er kan niets meer bij.")
+
+    def require_held(self) -> None:
+        """Raise RegelFout where it was called off, or has yet to begin: there is nothing to report of it."""
+        if self.status is OverlegStatus.AFGELAST:
+            raise RegelFout("", "Dit overleg is afgelast.")
+        if self.status is OverlegStatus.GEPLAND:
+            raise RegelFout("", "Dit overleg is nog niet gehouden.")
 
 
 def require_valid(overleg: Overleg, vandaag: date) -> None:

@@ -17,6 +17,7 @@ from ivbdesk.cases.betrokkenen.betrokkene import Rol, leeftijdsklasse
 from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.betrokkenen.register import GEMEENTE, PORTEFEUILLEHOUDER, STANDAARD
 from ivbdesk.cases.dossier.casus import Casus
+from ivbdesk.cases.dossier.delen import Publiek
 from ivbdesk.cases.dossier.tijdlijn import ItemSoort, Tijdlijnitem
 from ivbdesk.cases.kader.kader import Handelingskader, Maatregelsoort, Spoor
 from ivbdesk.cases.ladder.dossiercheck import Checkregel, check_dossier
@@ -187,10 +188,10 @@ def project(
     vandaag: date,
 ) -> Oplegnotitie:
     """The oplegnotitie of a casus for one recipient; the same input always gives the same note."""
-    clean = Redactie(casus)
+    clean, publiek = Redactie(casus), ontvanger.publiek
     weighing = casus.laatste_afweging(vraag.code) if vraag.code else casus.laatste_afweging()
     target = kader.soort(vraag.code) if vraag.code else None
-    seen = [item for item in casus.tijdlijn if may_see(item, ontvanger, vraag.opengesteld)]
+    seen = [item for item in casus.tijdlijn if may_see(item, publiek, vraag.opengesteld)]
     level = level_of(casus, kader)
     return Oplegnotitie(
         ontvanger=ontvanger,
@@ -199,30 +200,30 @@ def project(
         nummer=casus.nummer,
         titel=clean(casus.titel),
         vraag=_clean_question(vraag, clean),
-        voorgesteld=measure_name(target, ontvanger) if target else "",
+        voorgesteld=measure_name(target, publiek) if target else "",
         trede=level,
         tredenaam=kader.trede(level).naam if level else "",
-        cellen=masked_cells(ladder_cells(casus, kader, vandaag), ontvanger),
+        cellen=masked_cells(ladder_cells(casus, kader, vandaag), publiek),
         tredenamen=tuple(trede.naam for trede in kader.treden if trede.nummer),
-        ladder=tuple(_ladder_lines(casus, kader, ontvanger)),
-        lichtere_middelen=lighter_paragraph(casus, kader, situatie, vraag.code, weighing, ontvanger, clean),
+        ladder=tuple(_ladder_lines(casus, kader, publiek)),
+        lichtere_middelen=lighter_paragraph(casus, kader, situatie, vraag.code, weighing, publiek, clean),
         betrokkenen=tuple(people_lines(casus, vandaag)),
         minderjarigen=sum(b.rol is Rol.MINDERJARIGE for b in casus.huidige_betrokkenen()),
         urgentie=casus.urgentie.label,
         urgentie_reden=clean(casus.urgentie_reden),
         cijfers=count_overlast(seen),
         weken=incidents_per_week(seen, vandaag),
-        perspectieven=tuple(_perspectives(weighing, partners, ontvanger, clean)),
+        perspectieven=tuple(_perspectives(weighing, partners, publiek, clean)),
         doel=clean(casus.doel),
         grondslag=clean(casus.grondslag),
-        juridisch=_legal_basis(target, ontvanger),
+        juridisch=_legal_basis(target, publiek),
         dossier=_dossier(casus, kader, situatie, vraag.code, clean),
         neveneffect=target.neveneffect if target else "",
         evaluatie_op=weighing.evaluatie_op if weighing else None,
         bevoegd=clean(weighing.bevoegd) if weighing else "",
         tijdlijn=tuple(_time_line(item, clean) for item in seen),
         weggelaten=len(casus.tijdlijn) - len(seen),
-        afspraken=tuple(_agreements(casus, partners, ontvanger, clean)),
+        afspraken=tuple(_agreements(casus, partners, publiek, clean)),
     )
 
 
@@ -235,21 +236,19 @@ def _clean_question(vraag: Vraag, clean: Redactie) -> Vraag:
                  voor_wanneer=vraag.voor_wanneer, opengesteld=vraag.opengesteld, **texts)  # fmt: skip
 
 
-def _legal_basis(soort: Maatregelsoort | None, ontvanger: Ontvanger) -> str:
+def _legal_basis(soort: Maatregelsoort | None, publiek: Publiek) -> str:
     """The statute of a care measure says as much as its name, so it is withheld with it."""
-    if soort is None or (soort.spoor is Spoor.ZORG and not ontvanger.sees_care):
+    if soort is None or publiek.hides_care(soort.spoor):
         return ""
     return soort.grondslag
 
 
-def _ladder_lines(casus: Casus, kader: Handelingskader, ontvanger: Ontvanger) -> list[Ladderregel]:
+def _ladder_lines(casus: Casus, kader: Handelingskader, publiek: Publiek) -> list[Ladderregel]:
     lines = []
     for measure in sorted(casus.maatregelen, key=lambda m: (m.begonnen_op or m.voorgesteld_op, m.code)):
         soort = kader.soort(measure.code)
         started = measure.begonnen_op or measure.voorgesteld_op
-        lines.append(
-            Ladderregel(started, soort.trede, measure_name(soort, ontvanger), outcome_words(measure))
-        )
+        lines.append(Ladderregel(started, soort.trede, measure_name(soort, publiek), outcome_words(measure)))
     return lines
 
 
@@ -267,12 +266,12 @@ def people_lines(casus: Casus, vandaag: date) -> list[str]:
 
 
 def _perspectives(
-    weighing: Afweging | None, partners: Sequence[Partner], ontvanger: Ontvanger, clean: Redactie
+    weighing: Afweging | None, partners: Sequence[Partner], publiek: Publiek, clean: Redactie
 ) -> list[Perspectief]:
     if weighing is None:
         return []
     care = weighing.zorgperspectief
-    if not ontvanger.sees_care:
+    if not publiek.sees_care:
         care = (
             weighing.zorg_deelbaar
             or "Vastgelegd in het dossier; de inhoud is niet voor deze ontvanger bestemd."
@@ -285,7 +284,7 @@ def _perspectives(
         Perspectief(
             f"Standpunt: {s.stand.label.lower()}",
             clean(s.organisatie),
-            clean(stand_words(s, partners, ontvanger)),
+            clean(stand_words(s, partners, publiek)),
         )
         for s in weighing.standpunten
     ]
@@ -321,14 +320,14 @@ def incidents_per_week(items: Sequence[Tijdlijnitem], vandaag: date) -> tuple[in
 
 
 def _agreements(
-    casus: Casus, partners: Sequence[Partner], ontvanger: Ontvanger, clean: Redactie
+    casus: Casus, partners: Sequence[Partner], publiek: Publiek, clean: Redactie
 ) -> list[tuple[str, str, date, str]]:
     """Afspraken as (what, who, before when, state); of care partners only that there is one."""
     by_id = {partner.id: partner for partner in partners}
     rows = []
     for item in casus.afspraken:
         partner = by_id.get(item.partner_id)
-        care = partner is not None and partner.domein in ("zorg", "jeugd") and not ontvanger.sees_care
+        care = partner is not None and partner.domein in ("zorg", "jeugd") and not publiek.sees_care
         text = "Afspraak met zorgpartner" if care else clean(item.wat)
         name = "zorgpartner" if care or partner is None else partner.kort
         rows.append((text, name, item.uiterlijk, item.status.label))

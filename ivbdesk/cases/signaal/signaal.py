@@ -11,6 +11,7 @@ from uuid import UUID
 
 from ivbdesk.cases.betrokkenen.object import Adres, parse_postcode
 from ivbdesk.cases.kader.soorten import Thema, Uitkomst, Urgentie
+from ivbdesk.cases.taal.eisen import require_filled, require_not_future
 from ivbdesk.cases.taal.fouten import RegelFout, require_readable
 
 _WHOLE = re.compile(r"(.*[^\W\d])\W*\s(\d{1,5})(?!\d)\s*-?\s*([A-Za-z]?\w{0,3})")
@@ -205,13 +206,11 @@ def number_signaal(jaar: int, volgnummer: int) -> str:
 
 def require_valid(signaal: Signaal, nu: datetime) -> None:
     """Raise RegelFout, naming the field, for a signal that says nothing or lies in the future; `nu` is local time."""
-    if not signaal.tekst.strip():
-        raise RegelFout("tekst", "Schrijf op wat er is gehoord of gezien.")
+    require_filled("tekst", signaal.tekst, "Schrijf op wat er is gehoord of gezien.")
     require_readable(signaal.tekst)
-    if signaal.gebeurd_op is not None and signaal.gebeurd_op > nu.date():
-        raise RegelFout("gebeurd_op", "Dit ligt in de toekomst.")
+    require_not_future("gebeurd_op", signaal.gebeurd_op, nu.date())
     if signaal.ontvangen_op > nu:
-        raise RegelFout("ontvangen_op", "Dit ligt in de toekomst.")
+        raise RegelFout("ontvangen_op", "Deze datum ligt in de toekomst.")
 
 
 def split_street(text: str) -> tuple[str, str, str] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
+from ivbdesk.cases.taal.eisen import require_filled
 from ivbdesk.cases.taal.fouten import RegelFout
 
 
@@ -24,7 +25,6 @@ class Weergave:
 
 def require_valid(weergave: Weergave, bestaande: frozenset[str]) -> None:
     """Raise RegelFout, naming the field, for a view without a name of its own."""
-    if not weergave.naam.strip():
-        raise RegelFout("naam", "Geef de weergave een naam.")
+    require_filled("naam", weergave.naam, "Geef de weergave een naam.")
     if weergave.naam.strip().casefold() in bestaande:
         raise RegelFout("naam", "Er is al een weergave met deze naam.")

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from ivbdesk.actions.besluitvorming import termijnen
 from ivbdesk.actions.context import AMSTERDAM
 from ivbdesk.cases.besluitvorming.termijn import Termijn, TermijnStatus, reckon
+from ivbdesk.cases.besluitvorming.termijn_grenzen import require_reckonable
 from ivbdesk.cases.kader.duur import Duur, Eenheid, TermijnSoort
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.ui.widgets.basics import Label
@@ -106,8 +107,8 @@ class TermijnDialog(FormDialog):
             self.fields[name].show_error(wrong.get(name, ""))
 
     def _outcome_of(self, found: termijnen.TermijnGegevens) -> str:
-        termijnen.require_reckonable(found)
         made = Termijn(self._casus_id, self._casus_id, **vars(found))
+        require_reckonable(made)
         return reckon(made, self.place.ctx.feestdagen).uitleg
 
 

@@ -11,7 +11,6 @@ from ivbdesk.actions.betrokkenen.betrokkenen import add_betrokkene, change_betro
 from ivbdesk.actions.dossier.blad import CasusBlad
 from ivbdesk.actions.dossier.casus import NieuwePersoon
 from ivbdesk.cases.betrokkenen.betrokkene import Betrokkenheid, Rol
-from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.ui.betrokkenen.persoon_fields import add_person_fields, gather_person
 from ivbdesk.ui.widgets.fields import ChoiceField, LongTextField, TextField
 from ivbdesk.ui.widgets.form_dialog import FormDialog
@@ -31,8 +30,6 @@ class BetrokkeneDialog(FormDialog):
             if item is None:
                 add_betrokkene(place.ctx, casus_id, typed)
                 return
-            if not values["reden"].strip():
-                raise RegelFout("reden", "Schrijf kort op wat er niet klopte.")
             change_betrokkene(place.ctx, casus_id, item.id, typed, values["reden"])
 
         title = "Betrokkene toevoegen" if item is None else f"{item.persoon.naam} wijzigen"

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from ivbdesk.actions.dossier.blad import CasusBlad
 from ivbdesk.actions.dossier.casus import change_status
 from ivbdesk.cases.dossier.casus import CasusStatus
-from ivbdesk.cases.dossier.overgang import next_states, objections
+from ivbdesk.cases.dossier.overgang import RELAPSE_MONTHS, is_relapse, next_states, objections
 from ivbdesk.cases.taal.maanden import months_after
 from ivbdesk.cases.taal.nederlands import short_date
 from ivbdesk.ui.widgets.basics import Label
@@ -77,8 +77,8 @@ class StatusDialog(FormDialog):
 
 
 def _reopening(gesloten_op: date, vandaag: date) -> str:
-    """What reopening means: within six months it is a relapse, and what was tried then counts (domein 1.5)."""
+    """What reopening means: what was tried then counts, all the more at a relapse (domein 1.5)."""
     told = f"Gesloten op {short_date(gesloten_op)}. Alles wat toen is vastgelegd blijft staan"
-    if months_after(gesloten_op, 6) >= vandaag:
-        return f"{told}; binnen zes maanden is dit terugval en tellen de eerdere middelen mee als geprobeerd."
+    if is_relapse(gesloten_op, vandaag):
+        return f"{told}; binnen {RELAPSE_MONTHS} maanden is dit terugval en tellen de eerdere middelen mee als geprobeerd."
     return f"{told} en telt mee als eerder geprobeerd."

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 from ivbdesk.actions.dossier.blad import CasusBlad
 from ivbdesk.actions.keten.keten import InzetGegevens, assign_partner, end_inzet
 from ivbdesk.cases.betrokkenen.partner import InzetRol
-from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.ui.widgets.fields import CheckField, ChoiceField, NumberField, TextField
 from ivbdesk.ui.widgets.form_dialog import FormDialog
 from ivbdesk.ui.workplace import Workplace
@@ -39,8 +38,6 @@ class InzetDialog(FormDialog):
 
         def submit(values: dict[str, Any]) -> None:
             if current is not None and values["eindigt"]:
-                if not values["toelichting"].strip():
-                    raise RegelFout("toelichting", "Schrijf kort op waarom deze inzet eindigt.")
                 end_inzet(place.ctx, casus_id, current.id, values["toelichting"])
                 return
             gegevens = InzetGegevens(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import pairwise
 from uuid import uuid4
 
@@ -9,7 +10,16 @@ import pytest
 
 from ivbdesk.cases.besluitvorming.maatregel import Maatregel, MaatregelStatus
 from ivbdesk.cases.dossier.casus import Casus, CasusStatus
-from ivbdesk.cases.dossier.overgang import OVERGANGEN, change_status, meets_zvh_criteria, objections
+from ivbdesk.cases.dossier.overdracht import Overdracht, OverdrachtSoort, OverdrachtStatus
+from ivbdesk.cases.dossier.overgang import (
+    OVERGANGEN,
+    change_status,
+    is_relapse,
+    meets_zvh_criteria,
+    objections,
+    require_handover,
+    set_aftercare,
+)
 from ivbdesk.cases.dossier.volgende_stap import next_steps
 from ivbdesk.cases.kader.kader import CasusSoort
 from ivbdesk.cases.taal.fouten import RegelFout
@@ -101,3 +111,50 @@ def test_a_new_casus_says_what_comes_next() -> None:
     assert next_steps(casus) == ("Begin op de ladder met het lichtste middel dat past.",)
     casus.maatregelen.append(Maatregel(uuid4(), casus.id, "P03", MaatregelStatus.LOOPT, TODAY))
     assert next_steps(casus) == ()
+
+
+@pytest.mark.parametrize(
+    ("again", "relapse"), [(date(2026, 3, 1), True), (date(2026, 8, 28), True), (date(2026, 8, 29), False)]
+)
+def test_within_six_months_after_closing_it_is_a_relapse(again: date, relapse: bool) -> None:
+    assert is_relapse(date(2026, 2, 28), again) is relapse
+
+
+def test_aftercare_ends_on_a_day_to_come() -> None:
+    casus = zaak(status=CasusStatus.MONITORING)
+    with pytest.raises(RegelFout) as caught:
+        set_aftercare(casus, TODAY, TODAY)
+    assert caught.value.veld == "nazorg_tot"
+    assert casus.nazorg_tot is None
+    set_aftercare(casus, date(2027, 2, 23), TODAY)
+    assert objections(casus, CasusStatus.NAZORG) == []
+
+
+def handover(casus: Casus, soort: OverdrachtSoort, criteria: str = "") -> Overdracht:
+    return Overdracht(uuid4(), casus.id, soort, "wij", "zij", TODAY, "omdat", criteria=criteria)
+
+
+def test_a_handover_of_the_same_kind_waits_for_the_first() -> None:
+    casus = zaak()
+    first = handover(casus, OverdrachtSoort.CASUSREGIE)
+    require_handover(casus, first)
+    casus.overdrachten.append(first)
+    with pytest.raises(RegelFout, match="loopt al"):
+        require_handover(casus, handover(casus, OverdrachtSoort.CASUSREGIE))
+    casus.overdrachten.append(handover(casus, OverdrachtSoort.TAAK))
+    require_handover(casus, handover(casus, OverdrachtSoort.TAAK))
+    first.status = OverdrachtStatus.GEWEIGERD
+    require_handover(casus, handover(casus, OverdrachtSoort.CASUSREGIE))
+
+
+def test_to_and_from_the_zvh_only_where_that_can_be() -> None:
+    casus = zaak()
+    with pytest.raises(RegelFout) as up:
+        require_handover(casus, handover(casus, OverdrachtSoort.OPSCHALEN_ZVH, "ab"))
+    assert up.value.veld == "criteria"
+    require_handover(casus, handover(casus, OverdrachtSoort.OPSCHALEN_ZVH, "abc"))
+    with pytest.raises(RegelFout) as down:
+        require_handover(casus, handover(casus, OverdrachtSoort.AFSCHALEN_ZVH))
+    assert down.value.veld == "soort"
+    casus.status = CasusStatus.OPGESCHAALD_ZVH
+    require_handover(casus, handover(casus, OverdrachtSoort.AFSCHALEN_ZVH))

@@ -1,0 +1,43 @@
+"""One definition of an audience: a recipient of a document reads what the same people in a room would read."""
+
+from __future__ import annotations
+
+from uuid import uuid4
+
+import pytest
+
+from ivbdesk.cases.betrokkenen.partner import Partner
+from ivbdesk.cases.dossier.delen import DEELBAAR, Publiek
+from ivbdesk.cases.dossier.verstrekking import audience
+from ivbdesk.cases.kader.kader import Spoor
+from ivbdesk.cases.kader.soorten import Herkomst, Klasse
+from ivbdesk.cases.publiek.lichtere_middelen import measure_name
+from ivbdesk.cases.publiek.ontvanger import Ontvanger
+from tests.cases.zaak import KADER, TODAY
+
+
+@pytest.mark.parametrize("ontvanger", list(Ontvanger))
+def test_a_recipient_is_an_audience_like_any_other(ontvanger: Ontvanger) -> None:
+    classes = [who.klasse for who in ontvanger.publiek.aanwezigen]
+    partners = [
+        Partner(uuid4(), klasse.value, klasse.value, klasse.value, "", klasse=klasse) for klasse in classes
+    ]
+    room = audience(partners, (), {}, (), TODAY)
+    for herkomst in Herkomst:
+        for special in (False, True):
+            asked = ontvanger.publiek.may_read(uuid4(), herkomst, bijzonder=special)
+            assert asked is room.may_read(uuid4(), herkomst, bijzonder=special)
+            assert asked is (set(classes) <= DEELBAAR[herkomst] and not special)
+    for soort in KADER.maatregelen.values():
+        assert measure_name(soort, ontvanger.publiek) == measure_name(soort, room)
+
+
+def test_only_the_burgemeester_reads_what_care_said() -> None:
+    """WGBO 7:457; domein 3.2."""
+    assert [who for who in Ontvanger if who.publiek.sees_care] == [Ontvanger.BURGEMEESTER]
+
+
+def test_only_a_means_of_care_is_hidden_for_care() -> None:
+    police, care = Publiek.of(Klasse.POLITIE), Publiek.of(Klasse.ZORG)
+    assert [spoor for spoor in Spoor if police.hides_care(spoor)] == [Spoor.ZORG]
+    assert not any(care.hides_care(spoor) for spoor in Spoor)
