@@ -185,7 +185,7 @@ def change_status(
             if nazorg_tot is not None and nazorg_tot <= ctx.today():
                 raise RegelFout("nazorg_tot", "De nazorg eindigt na vandaag.", "werkwijze casusoverleg")
             casus.nazorg_tot = nazorg_tot
-        to_status(casus, naar, reden, ctx.today(), ctx.new_id())
+        to_status(casus, ctx.kader, naar, reden, ctx.today(), ctx.new_id())
 
 
 def refresh_stale(ctx: Context) -> int:
