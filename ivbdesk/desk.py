@@ -17,6 +17,7 @@ from ivbdesk.actions.bewaren.bewaren import destroy_again
 from ivbdesk.actions.context import Context
 from ivbdesk.actions.kader.kader import Kaderbron, Kaderkeuze, choose_kader, examine_own, take_in
 from ivbdesk.cases.betrokkenen.medewerker import Recht, demand_right
+from ivbdesk.cases.betrokkenen.register import read_instellingen
 from ivbdesk.cases.bewaren.bewaren import read_bewaartermijnen
 from ivbdesk.cases.kader.grondslag import read_grondslagen
 from ivbdesk.cases.kader.kader import Handelingskader
@@ -165,7 +166,9 @@ class Desk:
         desk = cls._around(Register.create(folder, passphrase, uuid4(), recovery, clock, params), clock)
         known = desk.ctx.kader.maatregelen
         cards = read_partners(resources.read("partners.toml"), "partners.toml", known)
-        set_up_register(desk.ctx, naam, functie, instellingen, cards)
+        name = "instellingen.toml"
+        standard = read_instellingen(resources.read(name), name)
+        set_up_register(desk.ctx, naam, functie, {**standard, **instellingen}, cards)
         take_in(desk.ctx, desk.keuze)
         return desk
 

@@ -10,7 +10,7 @@ from ivbdesk.actions.context import Context, Unit
 from ivbdesk.cases.betrokkenen.betrokkene import Betrokkenheid, Rol, make_persoon
 from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.cases.betrokkenen.object import Adres, Object
-from ivbdesk.cases.betrokkenen.register import PREFIX, STANDAARD
+from ivbdesk.cases.betrokkenen.register import PREFIX
 from ivbdesk.cases.dossier.casus import (
     Casus,
     CasusStatus,
@@ -75,8 +75,11 @@ def make_casus(
 ) -> Casus:
     """A new casus, within a unit of work that is open; raises RegelFout that names the field."""
     opened = geopend_op or ctx.today()
-    prefix_setting = unit.instelling(PREFIX)
-    prefix = prefix_setting.waarde if prefix_setting else STANDAARD[PREFIX]
+    setting = unit.instelling(PREFIX)
+    if setting is None:
+        told = "Dit register heeft geen letters voor het casusnummer; vul ze in bij Beheer, tabblad Register."
+        raise RegelFout("", told)
+    prefix = setting.waarde
     in_year, running = unit.next_numbers(opened.year, prefix)
     casus = Casus(
         id=ctx.new_id(),
