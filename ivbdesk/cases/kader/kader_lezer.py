@@ -90,6 +90,9 @@ def _read(text: str, file: str, eerder: Eerder | None) -> Handelingskader:
     if eerder is None:
         _demand_said(measure_tables, MEASURE_KEYS, "maatregel")
         _demand_said(term_tables, TERM_KEYS, "termijn")
+        if terms and not any(term.vanzelf is Vanzelf.INGEBREKESTELLING for term in terms):
+            told = "Geen enkele termijn begint bij ‘ingebrekestelling’ (Awb 4:17 lid 3)."
+            term_tables[0].wrong("vanzelf", told)
     else:
         measures, terms = eerder.measures(measure_tables, measures), eerder.terms(term_tables, terms)
         items = [_as_it_held(item, measures) for item in items]
