@@ -118,7 +118,7 @@ def build_parser() -> argparse.ArgumentParser:
         "bestand", nargs="?", type=Path, metavar="BESTAND.toml", help="anders het meegeleverde"
     )
     kader.add_argument("--out", type=Path, metavar="BESTAND.pdf", help="waar de uitleg komt")
-    kader.add_argument("--gemeente", default="Leiderdorp", metavar="NAAM", help="de naam boven de uitleg")
+    kader.add_argument("--gemeente", metavar="NAAM", help="de naam boven de uitleg")
     torture = commands.add_parser("torture", help="laat computer en schijf falen, en zoek wat verloren ging")
     torture.add_argument("--runs", type=int, default=500, metavar="AANTAL", help="hoe vaak afbreken (500)")
     torture.add_argument(
@@ -336,10 +336,14 @@ def _handelingskader(options: argparse.Namespace) -> int:
             raise RegelFout("out", "Noem met --out waar de PDF komt.")
         from datetime import datetime
 
+        from ivbdesk import resources
         from ivbdesk.actions.context import AMSTERDAM
+        from ivbdesk.cases.betrokkenen.register import GEMEENTE, read_instellingen
         from ivbdesk.export.uitleg import render_uitleg
 
-        write_file(options.out, render_uitleg(kader, options.gemeente, datetime.now(AMSTERDAM)))
+        name = "instellingen.toml"
+        gemeente = options.gemeente or read_instellingen(resources.read(name), name)[GEMEENTE]
+        write_file(options.out, render_uitleg(kader, gemeente, datetime.now(AMSTERDAM)))
         _tell_of(options, options.out, f"De uitleg voor bewoners staat in {options.out}.")
         return GOOD
     found = {

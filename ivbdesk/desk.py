@@ -15,12 +15,12 @@ from ivbdesk.actions.beheer.beheer import log_restore, set_up_register
 from ivbdesk.actions.beheer.toegang import log_wrong_tries
 from ivbdesk.actions.bewaren.bewaren import destroy_again
 from ivbdesk.actions.context import Context
-from ivbdesk.actions.kader.kader import Kaderkeuze, choose_kader, examine_own, take_in
+from ivbdesk.actions.kader.kader import Kaderbron, Kaderkeuze, choose_kader, examine_own, take_in
 from ivbdesk.cases.betrokkenen.medewerker import Recht, demand_right
+from ivbdesk.cases.betrokkenen.register import read_instellingen
 from ivbdesk.cases.bewaren.bewaren import read_bewaartermijnen
 from ivbdesk.cases.kader.grondslag import read_grondslagen
 from ivbdesk.cases.kader.kader import Handelingskader
-from ivbdesk.cases.kader.kader_lezer import read_kept_kader
 from ivbdesk.cases.kader.kwetsbaarheid_kader import read_kwetsbaarheid
 from ivbdesk.cases.kader.leefgebied_kader import read_leefgebieden
 from ivbdesk.cases.kader.partnerkaart import read_partners
@@ -30,10 +30,9 @@ from ivbdesk.cases.kader.wegingskader_lezer import read_wegingskader
 from ivbdesk.cases.kader.wijken import read_wijken
 from ivbdesk.cases.kader.woordkeus import read_woordkeus
 from ivbdesk.cases.taal.feestdagen import read_feestdagen
-from ivbdesk.cases.taal.fouten import KaderFout
 from ivbdesk.cases.werk.weegtermijn import Weegtermijn
 from ivbdesk.cases.werk.werkvoorraad import stand_of
-from ivbdesk.kader_bestand import KADER, own_kader, read_own, read_text, shipped_text
+from ivbdesk.kader_bestand import KADER, kaderbron, own_kader, read_own, read_text
 from ivbdesk.storage.audit import Doing
 from ivbdesk.storage.drafts import Drafts
 from ivbdesk.storage.errors import GeenMedewerker, SleutelringFout
@@ -57,16 +56,13 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-def kaders_of(reads: Queries) -> Callable[[str], Handelingskader | None]:
+def kaders_of(bron: Kaderbron, reads: Queries) -> Callable[[str], Handelingskader | None]:
     """Earlier versions by name, each read once; None for one that the register does not have or can not read."""
 
     @cache
     def find(versie: str) -> Handelingskader | None:
         kept = next((item for item in reads.beheer.kaderversies() if item.versie == versie), None)
-        try:
-            return read_kept_kader(kept.inhoud, KADER) if kept else None
-        except KaderFout:
-            return None
+        return bron.read_kept(kept) if kept else None
 
     return find
 
@@ -170,7 +166,9 @@ class Desk:
         desk = cls._around(Register.create(folder, passphrase, uuid4(), recovery, clock, params), clock)
         known = desk.ctx.kader.maatregelen
         cards = read_partners(resources.read("partners.toml"), "partners.toml", known)
-        set_up_register(desk.ctx, naam, functie, instellingen, cards)
+        name = "instellingen.toml"
+        standard = read_instellingen(resources.read(name), name)
+        set_up_register(desk.ctx, naam, functie, {**standard, **instellingen}, cards)
         take_in(desk.ctx, desk.keuze)
         return desk
 
@@ -181,9 +179,8 @@ class Desk:
         signaalregels = read_signaalregels(resources.read(name), name)
         weegtermijn = Weegtermijn(signaalregels.regel(Maat.SIGNAAL), feestdagen)
         reads = Queries.of(register.engine, register.holder, clock, weegtermijn)
-        keuze = choose_kader(
-            shipped_text(), lambda: read_own(register.folder), KADER, reads.beheer.kaderversies()
-        )
+        bron = kaderbron()
+        keuze = choose_kader(bron, lambda: read_own(register.folder), KADER, reads.beheer.kaderversies())
         kader = keuze.kader
         gebieden = read_leefgebieden(resources.read("leefgebieden.toml"), "leefgebieden.toml")
         name = "bewaartermijnen.toml"
@@ -227,14 +224,14 @@ class Desk:
         ctx = Context(
             begin, reads, kader, gebieden, termijnen, grondslagen, sjablonen, wegingskader, kwetsbaarheid, woordkeus,
             wijken, feestdagen, signaalregels,
-            kaders_of(reads), register.kast, clock, uuid4, register.holder,
+            kaders_of(bron, reads), register.kast, clock, uuid4, register.holder,
         )  # fmt: skip
         return cls(register, ctx, keuze, Drafts(register.engine, register.holder), listeners)
 
     def check_own_kader(self) -> Handelingskader:
         """The municipality's own copy as it stands beside the register now; raises KaderFout where it can not be used."""
         own = read_text(own_kader(self.register.folder))
-        return examine_own(own, KADER, self.ctx.reads.beheer.kaderversies())
+        return examine_own(kaderbron(), own, KADER, self.ctx.reads.beheer.kaderversies())
 
     def close(self) -> None:
         """Anchor the log and close the register; the desk can not be used afterwards."""

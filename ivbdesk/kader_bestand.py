@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from ivbdesk import resources
+from ivbdesk.actions.kader.kader import Kaderbron, examine_own
+from ivbdesk.cases.kader.eerder import read_eerder
 from ivbdesk.cases.kader.kader import Handelingskader
 from ivbdesk.cases.kader.kader_lezer import read_handelingskader
 from ivbdesk.cases.taal.fouten import Bestandsfout, KaderFout
@@ -21,6 +23,12 @@ def own_kader(folder: Path) -> Path:
 def shipped_text() -> str:
     """The handelingskader that comes with the program."""
     return resources.read(KADER)
+
+
+def kaderbron() -> Kaderbron:
+    """What every handelingskader is judged beside: the shipped one, and what earlier texts meant."""
+    name = "handelingskader_eerder.toml"
+    return Kaderbron(shipped_text(), read_eerder(resources.read(name), name))
 
 
 def shipped_kader() -> Handelingskader:
@@ -53,8 +61,8 @@ def read_own(folder: Path) -> str | None:
 
 
 def check_file(file: Path) -> Handelingskader:
-    """The handelingskader in a file; raises KaderFout with every mistake in it, by line and key."""
-    return read_handelingskader(read_text(file), file.name)
+    """The handelingskader in a file, judged as a new register would; raises KaderFout with every mistake in it."""
+    return examine_own(kaderbron(), read_text(file), file.name, [])
 
 
 def make_own(folder: Path, text: str) -> Path:

@@ -13,6 +13,7 @@ from ivbdesk.actions.context import Context
 from ivbdesk.actions.invoer.invoer import Invoerbank
 from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.cases.invoer.invoerveld import read_invoervelden
+from ivbdesk.cases.kader.kader import Handelingskader
 from ivbdesk.desk import Desk, with_keyring, with_passphrase, with_recovery, words
 from ivbdesk.drukwerk import drukkerij, render_declaration, render_note, render_own_data
 from ivbdesk.kader_bestand import make_own
@@ -58,9 +59,9 @@ class OpenRegister:
         """Write the handelingskader that is in use beside the register, to change there; raises KaderFout or OSError."""
         return make_own(self.folder, self._desk.keuze.inhoud)
 
-    def check_own_kader(self) -> str:
-        """The version of the own copy as it is now; raises KaderFout with every mistake in it."""
-        return self._desk.check_own_kader().versie
+    def check_own_kader(self) -> Handelingskader:
+        """The own copy as it is now; raises KaderFout with every mistake in it."""
+        return self._desk.check_own_kader()
 
     def anchor(self) -> None:
         """Note the head of the audit log in the key file."""

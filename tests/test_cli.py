@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pypdf
@@ -12,7 +13,10 @@ import pytest
 from ivbdesk import resources
 from ivbdesk.actions.dossier.casus import open_casus
 from ivbdesk.cli import FINDING, GOOD, USAGE, main
-from tests.werkplaats import PASSPHRASE, PERSOON, casus_gegevens, new_desk
+from ivbdesk.desk import Desk
+from ivbdesk.kader_bestand import own_kader
+from ivbdesk.storage.keys.recovery import RecoveryKey
+from tests.werkplaats import CHEAP, PASSPHRASE, PERSOON, casus_gegevens, new_desk, reopen
 
 
 @pytest.fixture
@@ -244,3 +248,31 @@ def test_an_explanation_that_can_not_be_written_speaks_of_no_typing(
     told = capsys.readouterr().err
     assert "kan daar niet worden opgeslagen" in told
     assert "typte" not in told
+
+
+def _same_name(text: str) -> str:
+    return text.replace('naam = "HALT"', 'naam = "Halt"')
+
+
+def _gone(text: str) -> str:
+    own = text.replace('versie = "2026-4"', 'versie = "eigen-1"')
+    return own[: own.index('[[maatregel]]\ncode = "N03"')] + own[own.index("\n[[termijn]]") + 1 :]
+
+
+@pytest.mark.parametrize("change", [_same_name, _gone], ids=["the name of another text", "a measure is gone"])
+def test_the_check_of_a_handelingskader_tells_what_opening_tells(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], change: Callable[[str], str]
+) -> None:
+    """The check said "in orde" of a file that a register then did not take."""
+    new_desk(tmp_path).close()
+    file = own_kader(tmp_path / "proef.ivb")
+    file.write_text(change(resources.read("handelingskader.toml")), encoding="utf-8")
+    desk = reopen(tmp_path)
+    told = desk.keuze.fout
+    desk.close()
+    assert told
+    assert main(["handelingskader", "check", str(file)]) == FINDING
+    assert capsys.readouterr().err.strip() == told
+    desk = Desk.create(tmp_path / "nieuw.ivb", PASSPHRASE, RecoveryKey.new(), "Anne", "OOV", {}, params=CHEAP)
+    assert desk.keuze.fout == told  # a register that has no version yet judges it by the same code
+    desk.close()

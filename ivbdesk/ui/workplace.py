@@ -79,6 +79,8 @@ class Workplace(QObject):
         self.theme = theme
         self.recht = Recht.BEHEERDER
         """What the officer may do, once it is read; the actions hold to it in any case."""
+        self.gemeente = ""
+        """The name of the municipality by the settings, once it is read: the place that a new address begins with."""
 
     def today(self) -> date:
         """The day on which the officer works."""

@@ -9,7 +9,7 @@ from uuid import UUID
 from ivbdesk.actions.context import Context
 from ivbdesk.cases.betrokkenen.medewerker import Medewerker, Recht
 from ivbdesk.cases.betrokkenen.partner import Contactpersoon, Partner, require_valid_contact
-from ivbdesk.cases.betrokkenen.register import STANDAARD, Instelling, require_valid_setting
+from ivbdesk.cases.betrokkenen.register import INSTELLINGEN, Instelling, require_valid_setting
 from ivbdesk.cases.kader.partnerkaart import Partnerkaart
 from ivbdesk.cases.kader.soorten import Klasse
 from ivbdesk.cases.taal.eisen import require_filled, require_reason
@@ -22,8 +22,8 @@ def set_up_register(
     require_filled("naam", naam, "Vul uw naam in; het logboek laat zien wie wat deed.")
     with ctx.begin("register inrichten", "nieuw register") as unit:
         unit.add(Medewerker(ctx.officer, naam.strip(), functie.strip()))
-        for name, default in STANDAARD.items():
-            unit.add(Instelling(name, require_valid_setting(name, instellingen.get(name, default))))
+        for name in INSTELLINGEN:
+            unit.add(Instelling(name, require_valid_setting(name, instellingen[name])))
         for kaart in kaarten:
             unit.add(_partner_from(ctx.new_id(), kaart))
 

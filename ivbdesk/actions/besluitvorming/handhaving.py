@@ -13,9 +13,6 @@ from ivbdesk.cases.besluitvorming.termijn import Termijn, reckon
 from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.kader.kader import Vanzelf
 
-INGEBREKE = "T21"
-"""The term after a notice of default (Awb 4:17 lid 3)."""
-
 
 def record_handhavingsverzoek(
     ctx: Context, casus_id: UUID, ontvangen_op: date, vraag: str, melder_id: UUID | None = None
@@ -26,9 +23,7 @@ def record_handhavingsverzoek(
         made = Handhavingsverzoek(ctx.new_id(), casus_id, ontvangen_op, vraag.strip(), melder_id)
         rules.require_valid(made, ctx.today())
         casus.handhavingsverzoeken.append(made)
-        for rule in ctx.kader.termijnen.values():
-            if rule.vanzelf is Vanzelf.VERZOEK:
-                casus.termijnen.append(from_rule(ctx, casus_id, rule, ontvangen_op, made.id))
+        _begin(ctx, casus, Vanzelf.VERZOEK, ontvangen_op, made.id)
         return made.id
 
 
@@ -39,7 +34,13 @@ def record_notice(ctx: Context, casus_id: UUID, verzoek_id: UUID, op: date) -> N
         term = term_of(casus, verzoek_id)
         last = reckon(term, ctx.feestdagen).laatste if term else None
         rules.give_notice(_find(casus, verzoek_id), op, last)
-        casus.termijnen.append(from_rule(ctx, casus_id, ctx.kader.termijnregel(INGEBREKE), op, verzoek_id))
+        _begin(ctx, casus, Vanzelf.INGEBREKESTELLING, op, verzoek_id)
+
+
+def _begin(ctx: Context, casus: Casus, bij: Vanzelf, op: date, verzoek_id: UUID) -> None:
+    for rule in ctx.kader.termijnen.values():
+        if rule.vanzelf is bij:
+            casus.termijnen.append(from_rule(ctx, casus.id, rule, op, verzoek_id))
 
 
 def decide_handhavingsverzoek(

@@ -10,7 +10,7 @@ from ivbdesk.actions.context import Context, Unit
 from ivbdesk.cases.betrokkenen.betrokkene import Betrokkenheid, Persoon, Persoonsgegevens, Rol
 from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.cases.betrokkenen.object import Adres, Object
-from ivbdesk.cases.betrokkenen.register import PREFIX, STANDAARD
+from ivbdesk.cases.betrokkenen.register import PREFIX
 from ivbdesk.cases.dossier.casus import (
     Casus,
     CasusStatus,
@@ -23,6 +23,7 @@ from ivbdesk.cases.dossier.overgang import change_status as to_status
 from ivbdesk.cases.dossier.overgang import set_aftercare
 from ivbdesk.cases.kader.kader import CasusSoort, Huurvorm
 from ivbdesk.cases.kader.soorten import Urgentie
+from ivbdesk.cases.taal.fouten import RegelFout
 
 NO_ADDRESS = Adres()
 
@@ -72,8 +73,11 @@ def make_casus(
 ) -> Casus:
     """A new casus, within a unit of work that is open; raises RegelFout that names the field."""
     opened = geopend_op or ctx.today()
-    prefix_setting = unit.register.instelling(PREFIX)
-    prefix = prefix_setting.waarde if prefix_setting else STANDAARD[PREFIX]
+    setting = unit.register.instelling(PREFIX)
+    if setting is None:
+        told = "Dit register heeft geen letters voor het casusnummer; vul ze in bij Beheer, tabblad Register."
+        raise RegelFout("", told)
+    prefix = setting.waarde
     in_year, running = unit.nummers.casus(opened.year, prefix)
     casus = Casus(
         id=ctx.new_id(),
@@ -171,7 +175,7 @@ def change_status(
             casus.pgax_referentie = pgax_referentie.strip()
         if naar is CasusStatus.NAZORG:
             set_aftercare(casus, nazorg_tot, ctx.today())
-        to_status(casus, naar, reden, ctx.today(), ctx.new_id())
+        to_status(casus, ctx.kader, naar, reden, ctx.today(), ctx.new_id())
 
 
 def refresh_stale(ctx: Context) -> int:

@@ -67,8 +67,10 @@ def _carry_out(ctx: Context, casus: Casus, done: Overdracht) -> None:
         case OverdrachtSoort.OPSCHALEN_ZVH:
             casus.zvh_criteria = done.criteria
             casus.pgax_referentie = done.kenmerk or casus.pgax_referentie
-            change_status(casus, CasusStatus.OPGESCHAALD_ZVH, done.reden, ctx.today(), ctx.new_id())
+            change_status(
+                casus, ctx.kader, CasusStatus.OPGESCHAALD_ZVH, done.reden, ctx.today(), ctx.new_id()
+            )
         case OverdrachtSoort.AFSCHALEN_ZVH:
-            change_status(casus, CasusStatus.ACTIEF, done.reden, ctx.today(), ctx.new_id())
+            change_status(casus, ctx.kader, CasusStatus.ACTIEF, done.reden, ctx.today(), ctx.new_id())
         case OverdrachtSoort.TAAK:
             pass

@@ -7,10 +7,14 @@ from dataclasses import dataclass
 
 from ivbdesk.actions.context import Context
 from ivbdesk.cases.betrokkenen.medewerker import Recht
+from ivbdesk.cases.kader.eerder import Eerder
 from ivbdesk.cases.kader.kader import Handelingskader
 from ivbdesk.cases.kader.kader_lezer import read_handelingskader, read_kept_kader
 from ivbdesk.cases.kader.kaderversie import Kaderversie, require_admissible
 from ivbdesk.cases.taal.fouten import KaderFout
+
+MEEGELEVERD = "handelingskader.toml"
+"""The name of the shipped file, where a mistake in it is told."""
 
 RenderUitleg = Callable[[Handelingskader, str], bytes]
 """Makes the plain-language explanation for residents; the second is the name of the municipality."""
@@ -27,44 +31,74 @@ class Kaderkeuze:
     fout: str = ""
 
 
+@dataclass(frozen=True)
+class Kaderbron:
+    """What a text is judged beside: the shipped one, and what the texts of earlier programs meant."""
+
+    meegeleverd: str
+    eerder: Eerder
+
+    def shipped(self) -> Handelingskader:
+        """The handelingskader that comes with the program."""
+        return read_handelingskader(self.meegeleverd, MEEGELEVERD)
+
+    def read_kept(self, version: Kaderversie) -> Handelingskader | None:
+        """A kept version as it held when it was taken into use; None where it was written for a later program."""
+        try:
+            return read_kept_kader(version.inhoud, version.versie, self.eerder)
+        except KaderFout:
+            return None
+
+
 def choose_kader(
-    shipped: str, read_own: Callable[[], str | None], file: str, known: list[Kaderversie]
+    bron: Kaderbron, read_own: Callable[[], str | None], file: str, known: list[Kaderversie]
 ) -> Kaderkeuze:
     """The municipality's own text where it is good, else the version last in use, else the shipped one.
 
     A mistake in the own text never stops the work: it is told in `fout`, with file and line.
     """
-    name = "handelingskader.toml"
     newest = known[-1] if known else None
     try:
         own = read_own()
-        return _admitted(own or shipped, own is not None, file if own is not None else name, known)
+        if own is not None:
+            kader = examine_own(bron, own, file, known)
+            return Kaderkeuze(kader, own, True, _is_new(kader, known))
+        kader = bron.shipped()
+        require_admissible(bron.meegeleverd, kader, _texts(known), _before(bron, kader, known), MEEGELEVERD)
+        return Kaderkeuze(kader, bron.meegeleverd, False, _is_new(kader, known))
     except KaderFout as error:
         told = str(error)
-    last = _readable(newest)
+    last = bron.read_kept(newest) if newest else None
     if newest is None or last is None:
-        return Kaderkeuze(read_handelingskader(shipped, name), shipped, False, newest is None, told)
+        return Kaderkeuze(bron.shipped(), bron.meegeleverd, False, newest is None, told)
     return Kaderkeuze(last, newest.inhoud, newest.eigen, False, told)
 
 
-def examine_own(text: str, file: str, known: list[Kaderversie]) -> Handelingskader:
-    """The handelingskader in a text that a register would take; raises KaderFout with every mistake in it."""
-    return _admitted(text, True, file, known).kader
+def examine_own(bron: Kaderbron, text: str, file: str, known: list[Kaderversie]) -> Handelingskader:
+    """The handelingskader in a municipality's text; raises KaderFout with every mistake in it.
+
+    A register that knows these versions takes it into use by this judgement, and `ivbdesk handelingskader check` tells
+    the same. What comes with the program names measures and terms of the shipped text, so an own one has them all.
+    """
+    kader, shipped = read_handelingskader(text, file), bron.shipped()
+    texts = {shipped.versie: bron.meegeleverd, **_texts(known)}
+    require_admissible(text, kader, texts, [*_before(bron, kader, known), shipped], file)
+    return kader
 
 
-def _admitted(text: str, own: bool, file: str, known: list[Kaderversie]) -> Kaderkeuze:
-    kader = read_handelingskader(text, file)
+def _is_new(kader: Handelingskader, known: list[Kaderversie]) -> bool:
+    return kader.versie not in _texts(known)
+
+
+def _texts(known: list[Kaderversie]) -> dict[str, str]:
+    return {item.versie: item.inhoud for item in known}
+
+
+def _before(bron: Kaderbron, kader: Handelingskader, known: list[Kaderversie]) -> list[Handelingskader]:
+    """The version that was in use before this one, where there was one that can be read."""
     newest = next((item for item in reversed(known) if item.versie != kader.versie), None)
-    before = _readable(newest)
-    return Kaderkeuze(kader, text, own, require_admissible(text, kader, known, before, file))
-
-
-def _readable(version: Kaderversie | None) -> Handelingskader | None:
-    """A kept version, unless it was written for a later program."""
-    try:
-        return read_kept_kader(version.inhoud, version.versie) if version else None
-    except KaderFout:
-        return None
+    read = bron.read_kept(newest) if newest else None
+    return [read] if read else []
 
 
 def take_in(ctx: Context, choice: Kaderkeuze) -> None:

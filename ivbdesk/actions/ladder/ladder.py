@@ -12,7 +12,7 @@ from ivbdesk.actions.context import Context, Unit, filled_settings
 from ivbdesk.cases.besluitvorming import afweging
 from ivbdesk.cases.besluitvorming.afweging import Afweging, Grond, Optie, Stand, Standpunt, Verantwoording
 from ivbdesk.cases.besluitvorming.maatregel import Maatregel, MaatregelStatus, Resultaat
-from ivbdesk.cases.betrokkenen.register import STANDAARD
+from ivbdesk.cases.betrokkenen.register import INSTELLINGEN
 from ivbdesk.cases.dossier.casus import Casus, CasusStatus, Statusovergang
 from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort, Tijdlijnitem
 from ivbdesk.cases.kader.kader import Spoor, Vanzelf
@@ -71,7 +71,7 @@ def _propose(ctx: Context, casus: Casus, code: str, partner_id: UUID | None, op:
 
 def _filled(unit: Unit) -> frozenset[str]:
     """The settings that have a value, read in the same transaction in which they decide."""
-    found = (unit.register.instelling(name) for name in STANDAARD)
+    found = (unit.register.instelling(name) for name in INSTELLINGEN)
     return filled_settings({item.naam: item.waarde for item in found if item is not None})
 
 

@@ -17,6 +17,7 @@ from ivbdesk.cases.dossier.verstrekking import (
     require_valid_convenant,
     require_valid_sharing,
 )
+from ivbdesk.cases.kader.grondslag import ground_to_leave
 from ivbdesk.cases.kader.leefgebied_kader import Leefgebieden
 from ivbdesk.cases.kader.soorten import Herkomst
 from ivbdesk.cases.taal.eisen import require_reason
@@ -77,15 +78,12 @@ def share(ctx: Context, casus_id: UUID, gegevens: VerstrekkingGegevens) -> UUID:
         return made.id
 
 
-PUBLIEKE_TAAK = "G04"
-"""The ground on which documents leave for who decides: it opens nothing beyond what they may read."""
-
-
 def book(ctx: Context, unit: Unit, casus_id: UUID, aan: str, wat: str, noodzaak: str, sha256: str) -> None:
     """Put a document that leaves in the ledger of its casus, within a unit of work that is open."""
+    ground = ground_to_leave(ctx.grondslagen).code
     unit.casus(casus_id).verstrekkingen.append(
         Verstrekking(
-            ctx.new_id(), casus_id, ctx.today(), ctx.now(), Drager.PDF, aan, wat, PUBLIEKE_TAAK, noodzaak, sha256=sha256
+            ctx.new_id(), casus_id, ctx.today(), ctx.now(), Drager.PDF, aan, wat, ground, noodzaak, sha256=sha256
         )
     )  # fmt: skip
 

@@ -8,7 +8,6 @@ from datetime import date, time, timedelta
 from uuid import UUID
 
 from ivbdesk.actions.context import Context, Unit
-from ivbdesk.actions.publiek.delen import PUBLIEKE_TAAK
 from ivbdesk.cases.besluitvorming import inzichtverschil as verschillen
 from ivbdesk.cases.besluitvorming.afweging import Stand
 from ivbdesk.cases.besluitvorming.inzichtverschil import Inzichtverschil, Perspectief, Visie
@@ -20,6 +19,7 @@ from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.dossier.delen import Drager, Publiek
 from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort, Tijdlijnitem
 from ivbdesk.cases.dossier.verstrekking import Verstrekking, audience
+from ivbdesk.cases.kader.grondslag import ground_to_leave
 from ivbdesk.cases.kader.soorten import Herkomst, Klasse
 from ivbdesk.cases.keten.keten import chain_of
 from ivbdesk.cases.publiek import overleg as rules
@@ -171,13 +171,14 @@ def _in_ledger(ctx: Context, unit: Unit, overleg: Overleg, item: Bespreking, cas
     A partner of the class `overig` may read nothing: while it is in the room the screen shows it nothing.
     """
     present = set(overleg.present(item))
+    ground = ground_to_leave(ctx.grondslagen).code
     for partner in unit.register.partners():
         if partner.id in present and partner.klasse not in (Klasse.GEMEENTE, Klasse.OVERIG):
             casus.verstrekkingen.append(
                 Verstrekking(
                     ctx.new_id(), casus.id, ctx.today(), ctx.now(), Drager.OVERLEG, partner.naam,
                     f"Wat het gedeelde scherm toonde en wat is besproken in {overleg.soort.label.lower()}",
-                    PUBLIEKE_TAAK, item.vraag.strip() or "Voor een gezamenlijke aanpak.", partner_id=partner.id,
+                    ground, item.vraag.strip() or "Voor een gezamenlijke aanpak.", partner_id=partner.id,
                 )
             )  # fmt: skip
 

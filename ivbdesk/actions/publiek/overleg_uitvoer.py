@@ -11,7 +11,6 @@ from uuid import UUID
 
 from ivbdesk.actions.bestand import require_writable
 from ivbdesk.actions.context import Context, Unit
-from ivbdesk.actions.publiek.delen import PUBLIEKE_TAAK
 from ivbdesk.actions.publiek.overleg import Zaal, read_zaal
 from ivbdesk.actions.publiek.uitvoer import Drukkerij, gemeente_of, hand_over
 from ivbdesk.cases.betrokkenen.medewerker import GeenToegang
@@ -19,6 +18,7 @@ from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.dossier.delen import Drager
 from ivbdesk.cases.dossier.verstrekking import Verstrekking, require_allowed
+from ivbdesk.cases.kader.grondslag import ground_to_leave
 from ivbdesk.cases.kader.soorten import Klasse
 from ivbdesk.cases.publiek.overleg import Overleg
 from ivbdesk.cases.publiek.overlegbeeld import Overlegbeeld
@@ -144,14 +144,14 @@ def _record(
     digest: str,
 ) -> None:
     """Put in the ledger of each casus what each partner receives; raises RegelFout for who receives nothing."""
-    ground = ctx.grondslagen.get(PUBLIEKE_TAAK)
+    ground = ground_to_leave(ctx.grondslagen)
     for casus_id in casussen:
         casus = unit.casus(casus_id)
         for partner in partners:
             require_allowed(partner, (), False, ground, None, ctx.today())
             casus.verstrekkingen.append(
                 Verstrekking(
-                    ctx.new_id(), casus_id, ctx.today(), ctx.now(), Drager.PDF, partner.naam, wat, PUBLIEKE_TAAK,
+                    ctx.new_id(), casus_id, ctx.today(), ctx.now(), Drager.PDF, partner.naam, wat, ground.code,
                     _NOODZAAK, partner.id, sha256=digest,
                 )
             )  # fmt: skip

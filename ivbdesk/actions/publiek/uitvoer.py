@@ -15,7 +15,7 @@ from uuid import UUID
 from ivbdesk.actions.bestand import require_writable, write_file
 from ivbdesk.actions.context import Context, Unit, filled_settings
 from ivbdesk.actions.publiek.delen import book
-from ivbdesk.cases.betrokkenen.register import GEMEENTE, STANDAARD
+from ivbdesk.cases.betrokkenen.register import GEMEENTE
 from ivbdesk.cases.kader.kader import Handelingskader
 from ivbdesk.cases.publiek.afwegingsblad import Afwegingsblad, project_afweging
 from ivbdesk.cases.publiek.dossieroverzicht import Dossieroverzicht, project_dossier
@@ -90,7 +90,7 @@ def save_uitleg(ctx: Context, drukkerij: Drukkerij, target: Path) -> None:
 
 def gemeente_of(ctx: Context) -> str:
     """The name of the municipality as documents print it."""
-    return ctx.reads.beheer.instellingen().get(GEMEENTE) or STANDAARD[GEMEENTE]
+    return ctx.reads.beheer.instellingen().get(GEMEENTE, "")
 
 
 def hand_over(

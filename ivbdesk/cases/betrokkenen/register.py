@@ -8,6 +8,7 @@ from uuid import UUID
 
 from ivbdesk.cases.kader.soorten import APV_151D
 from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.cases.taal.toml_lezer import TomlTekst
 
 
 @dataclass(eq=False)
@@ -24,15 +25,29 @@ PORTEFEUILLEHOUDER = "portefeuillehouder"
 UREN_PER_WEEK = "uren_per_week"
 """The hours of one officer in a week; empty means what resources/signaalregels.toml says."""
 
-STANDAARD = {GEMEENTE: "Leiderdorp", PREFIX: "LD", APV_151D: "", PORTEFEUILLEHOUDER: "Burgemeester"}
-"""The settings of a new register. The APV article for Gemeentewet art. 151d is not known: empty switches it off."""
+INSTELLINGEN = (GEMEENTE, PREFIX, PORTEFEUILLEHOUDER, APV_151D)
+"""The settings that every register has; of these the article of the APV may be empty, which switches 151d off."""
+
+
+def read_instellingen(text: str, file: str) -> dict[str, str]:
+    """The settings of a new register from the text of a TOML file; raises KaderFout with every error in it."""
+    source = TomlTekst(text, file)
+    top = source.top(INSTELLINGEN)
+    found = {name: top.text(name, optional=name == APV_151D) for name in INSTELLINGEN}
+    for name, value in found.items():
+        try:
+            require_valid_setting(name, value)
+        except RegelFout as wrong:
+            top.wrong(name, wrong.melding)
+    source.finish()
+    return found
 
 
 def require_valid_setting(naam: str, waarde: str) -> str:
     """The setting as it is kept; raises RegelFout where it can not be used."""
     text = " ".join(waarde.split())
     if naam == PREFIX and not (1 <= len(text) <= 6 and text.isalpha() and text.isascii()):
-        raise RegelFout(PREFIX, "De letters voor het casusnummer: één tot zes letters, zoals LD.")
+        raise RegelFout(PREFIX, "De letters voor het casusnummer: één tot zes letters, zoals AB.")
     if naam == GEMEENTE and not text:
         raise RegelFout(GEMEENTE, "Vul de naam van de gemeente in.")
     if naam == UREN_PER_WEEK and text and not (text.isascii() and text.isdigit() and 1 <= int(text) <= 40):

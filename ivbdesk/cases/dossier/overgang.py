@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from uuid import UUID
 
@@ -9,7 +10,7 @@ from ivbdesk.cases.besluitvorming.maatregel import MaatregelStatus
 from ivbdesk.cases.betrokkenen.leefgebied import PROBLEM_AT_MOST, latest_scores
 from ivbdesk.cases.dossier.casus import Casus, CasusStatus, Statusovergang
 from ivbdesk.cases.dossier.overdracht import Overdracht, OverdrachtSoort
-from ivbdesk.cases.kader.kader import CasusSoort
+from ivbdesk.cases.kader.kader import CasusSoort, Handelingskader
 from ivbdesk.cases.taal.eisen import require_after_today, require_filled
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cases.taal.maanden import months_after
@@ -39,15 +40,15 @@ def next_states(casus: Casus) -> tuple[CasusStatus, ...]:
     return OVERGANGEN[casus.status]
 
 
-def objections(casus: Casus, naar: CasusStatus) -> list[str]:
+def objections(casus: Casus, kader: Handelingskader, naar: CasusStatus) -> list[str]:
     """What is still missing for the change to `naar`, as Dutch sentences; empty where it is allowed."""
     if naar not in next_states(casus):
         return [f"Van ‘{casus.status.label}’ kan een casus niet naar ‘{naar.label}’."]
-    checks = {
+    checks: dict[CasusStatus, Callable[[Casus], list[str]]] = {
         CasusStatus.WEGING: _before_weighing,
         CasusStatus.ACTIEF: _before_active,
         CasusStatus.OPGESCHAALD_ZVH: _before_zvh,
-        CasusStatus.BESTUURLIJK: _before_administrative,
+        CasusStatus.BESTUURLIJK: lambda casus: _before_administrative(casus, kader),
         CasusStatus.NAZORG: _before_aftercare,
         CasusStatus.GESLOTEN: _before_closing,
     }
@@ -88,10 +89,9 @@ def _before_zvh(casus: Casus) -> list[str]:
     return ["De criteria van het Zorg- en Veiligheidshuis zijn niet vervuld: a, b én c, of d."]
 
 
-def _before_administrative(casus: Casus) -> list[str]:
-    tried = [
-        m for m in casus.maatregelen if m.code[0] in "PZ" and m.status is not MaatregelStatus.VOORGESTELD
-    ]
+def _before_administrative(casus: Casus, kader: Handelingskader) -> list[str]:
+    begun = (m for m in casus.maatregelen if m.status is not MaatregelStatus.VOORGESTELD)
+    tried = any(kader.soort(m.code).preventief for m in begun)
     urgent = any(afweging.spoed for afweging in casus.afwegingen)
     return (
         [] if tried or urgent else ["Leg eerst de preventieve inzet vast, of een afweging met spoed (IVB 5)."]
@@ -140,9 +140,11 @@ def require_handover(casus: Casus, overdracht: Overdracht) -> None:
         raise RegelFout("soort", "Deze casus ligt niet bij het Zorg- en Veiligheidshuis.")
 
 
-def change_status(casus: Casus, naar: CasusStatus, reden: str, op: date, overgang_id: UUID) -> None:
+def change_status(
+    casus: Casus, kader: Handelingskader, naar: CasusStatus, reden: str, op: date, overgang_id: UUID
+) -> None:
     """Bring the casus in the state `naar`, with its reason; raises RegelFout where something is missing."""
-    missing = objections(casus, naar)
+    missing = objections(casus, kader, naar)
     if missing:
         raise RegelFout("naar", "\n".join(missing), "werkwijze casusoverleg")
     require_filled("reden", reden, "Schrijf op waarom; de reden komt in het dossier.")

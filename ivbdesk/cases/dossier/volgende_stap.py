@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ivbdesk.cases.dossier.casus import Casus, CasusStatus
 from ivbdesk.cases.dossier.overgang import objections
+from ivbdesk.cases.kader.kader import Handelingskader
 
 _TO_DO = {
     CasusStatus.AANGEMELD: "Weeg de aanmelding met een partner en zet de status op ‘In weging’.",
@@ -12,7 +13,7 @@ _TO_DO = {
 _NEXT = {CasusStatus.AANGEMELD: CasusStatus.WEGING, CasusStatus.WEGING: CasusStatus.ACTIEF}
 
 
-def next_steps(casus: Casus) -> tuple[str, ...]:
+def next_steps(casus: Casus, kader: Handelingskader) -> tuple[str, ...]:
     """Dutch sentences in the order in which they are usually done; empty where nothing is asked now."""
     if not casus.status.is_open:
         return ()
@@ -21,7 +22,7 @@ def next_steps(casus: Casus) -> tuple[str, ...]:
         steps.append("Beoordeel de leefgebieden waar iets speelt, bij Keten.")
     following = _NEXT.get(casus.status)
     if following is not None:
-        steps += [objection for objection in objections(casus, following) if objection not in steps]
+        steps += [missing for missing in objections(casus, kader, following) if missing not in steps]
         steps.append(_TO_DO[casus.status])
     elif not casus.maatregelen:
         steps.append("Begin op de ladder met het lichtste middel dat past.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ivbdesk.cases.kader.soorten import Herkomst, Klasse
@@ -14,7 +15,8 @@ class Grondslag:
     """One ground: `opent` names the origins that it opens beyond the default, `voor` the kinds of recipient.
 
     With `convenant` it holds only under a convenant that is named and valid; `bijzonder` says that it carries
-    special personal data (AVG art. 9). One that is not `actief` can not be chosen.
+    special personal data (AVG art. 9). Under the one that is `uitgaand` documents leave. One that is not `actief` can
+    not be chosen.
     """
 
     code: str
@@ -25,6 +27,7 @@ class Grondslag:
     voor: frozenset[Klasse]
     convenant: bool
     bijzonder: bool
+    uitgaand: bool
     actief: bool
 
     def require_active(self, veld: str) -> None:
@@ -48,10 +51,22 @@ def read_grondslagen(text: str, file: str) -> dict[str, Grondslag]:
             voor=table.choices("voor", list(Klasse)),
             convenant=table.flag("convenant", False),
             bijzonder=table.flag("bijzonder", False),
+            uitgaand=table.flag("uitgaand", False),
             actief=table.flag("actief", True),
         )
         for table in tables
     ]
     refuse_doubles(tables, "code", [item.code for item in found])
+    leaving = [table for table, item in zip(tables, found, strict=True) if item.uitgaand and item.actief]
+    if tables and len(leaving) != 1:
+        told = (
+            "Eén grondslag die actief is heeft ‘uitgaand = true’: daaronder staat wat het register verlaat."
+        )
+        (leaving or tables)[-1].wrong("uitgaand", told)
     source.finish()
     return {item.code: item for item in found}
+
+
+def ground_to_leave(grondslagen: Mapping[str, Grondslag]) -> Grondslag:
+    """The ground on which documents leave for who decides: it opens nothing beyond what they may read."""
+    return next(ground for ground in grondslagen.values() if ground.uitgaand)

@@ -116,6 +116,7 @@ class Vanzelf(StrEnum):
     BEKENDMAKING = "bekendmaking"
     VOORNEMEN = "voornemen"
     VERZOEK = "verzoek"
+    INGEBREKESTELLING = "ingebrekestelling"
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +138,10 @@ class Uitleg:
 
 @dataclass(frozen=True, slots=True)
 class Termijnregel:
-    """One term of the library; `hoogstens_dagen` is the longest in all, None where nothing bounds it."""
+    """One term of the library; `hoogstens_dagen` is the longest in all, None where nothing bounds it.
+
+    Where one of `invordering` runs, it was decided to collect a penalty.
+    """
 
     code: str
     naam: str
@@ -148,6 +152,7 @@ class Termijnregel:
     op_het_uur: bool
     verlengbaar: int
     hoogstens_dagen: int | None
+    invordering: bool
     gecontroleerd_op: date | None
 
     @property
@@ -197,6 +202,10 @@ class Maatregelsoort:
     evaluatie_na_dagen: int
     bewijs: Bewijs
     lichter: bool
+    bestuurlijk: bool
+    preventief: bool
+    na_afschalen: bool
+    opheffen_na_maanden: int
     soorten: frozenset[CasusSoort]
     huurvormen: frozenset[Huurvorm]
     leefgebieden: frozenset[int]
@@ -249,6 +258,10 @@ class Handelingskader:
             if trede.nummer == nummer:
                 return trede
         raise self._without(f"trede {nummer}")
+
+    def asks_field(self, soort: Maatregelsoort, veld: str) -> bool:
+        """Whether the file of a measure must hold this field of its weighing or decision."""
+        return any(veld in self.dossierpunten[code].velden for code in soort.dossier)
 
     def op(self, trede: int, spoor: Spoor) -> tuple[Maatregelsoort, ...]:
         """The measures of one cell of the grid."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import replace
 
 from ivbdesk.cases.kader.duur import Duur, Eenheid, TermijnSoort
+from ivbdesk.cases.kader.eerder import MEASURE_KEYS, TERM_KEYS, Eerder, unsaid
 from ivbdesk.cases.kader.kader import (
     Bewijs,
     CasusSoort,
@@ -39,7 +41,7 @@ _TOP_KEYS = (
 )  # fmt: skip
 _TERM_KEYS = (
     "code", "naam", "soort", "aantal", "eenheid", "grondslag", "vanzelf", "op_het_uur", "verlengbaar",
-    "hoogstens_dagen", "gecontroleerd_op",
+    "hoogstens_dagen", "invordering", "gecontroleerd_op",
 )  # fmt: skip
 _VELDEN = {
     Toets.AFWEGING: (
@@ -55,18 +57,18 @@ _VELDEN = {
 
 def read_handelingskader(text: str, file: str) -> Handelingskader:
     """The handelingskader from the text of a TOML file; raises KaderFout with every error in it."""
-    return _read(text, file, kept=False)
+    return _read(text, file, None)
 
 
-def read_kept_kader(text: str, file: str) -> Handelingskader:
-    """A version that a register took into use with an earlier program: it holds as it held then.
+def read_kept_kader(text: str, file: str, eerder: Eerder) -> Handelingskader:
+    """A version that a register took into use with an earlier program: it holds as it held then, by `eerder`.
 
     What was asked of a text only later is not asked of it, or a casus could no longer be shown. Raises KaderFout.
     """
-    return _read(text, file, kept=True)
+    return _read(text, file, eerder)
 
 
-def _read(text: str, file: str, kept: bool) -> Handelingskader:
+def _read(text: str, file: str, eerder: Eerder | None) -> Handelingskader:
     source = TomlTekst(text, file)
     top = source.top(_TOP_KEYS)
     levels = source.numbered("trede", range(1, 7), ("nummer", "naam", "voor_bewoners"))
@@ -84,7 +86,15 @@ def _read(text: str, file: str, kept: bool) -> Handelingskader:
     rows = [(table, _read_measure(table)) for table in source.tables("maatregel", _MEASURE_KEYS)]
     check_measures(rows, [item.code for item in items], [term.code for term in terms])
     measures = [measure for _, measure in rows]
-    if kept:
+    measure_tables = [table for table, _ in rows]
+    if eerder is None:
+        _demand_said(measure_tables, MEASURE_KEYS, "maatregel")
+        _demand_said(term_tables, TERM_KEYS, "termijn")
+        if terms and not any(term.vanzelf is Vanzelf.INGEBREKESTELLING for term in terms):
+            told = "Geen enkele termijn begint bij ‘ingebrekestelling’ (Awb 4:17 lid 3)."
+            term_tables[0].wrong("vanzelf", told)
+    else:
+        measures, terms = eerder.measures(measure_tables, measures), eerder.terms(term_tables, terms)
         items = [_as_it_held(item, measures) for item in items]
     for table, item in zip(item_tables, items, strict=True):
         table.refuse_strange("middelen", item.middelen, [measure.code for measure in measures], "maatregel")
@@ -96,7 +106,7 @@ def _read(text: str, file: str, kept: bool) -> Handelingskader:
     if len(criteria) != _ZVH_CRITERIA:
         top.wrong("zvh_criteria", "Hier horen vier criteria: a, b, c en d.")
     kader = Handelingskader(
-        versie=top.text("versie") if kept else _read_version(top),
+        versie=_read_version(top) if eerder is None else top.text("versie"),
         treden=tuple(
             Trede(number, table.text("naam"), table.text("voor_bewoners")) for number, table in levels
         ),
@@ -114,6 +124,12 @@ def _read(text: str, file: str, kept: bool) -> Handelingskader:
     )
     source.finish()
     return kader
+
+
+def _demand_said(tables: list[Tabel], keys: Collection[str], what: str) -> None:
+    """An earlier program read this from the codes; a text that leaves it out would lose it without a word."""
+    for key in unsaid(tables, keys) if tables else ():
+        tables[0].wrong(key, f"Geen enkele {what} heeft deze sleutel. Zet hem waar hij geldt.")
 
 
 def _as_it_held(item: Dossierpuntsoort, measures: list[Maatregelsoort]) -> Dossierpuntsoort:
@@ -162,6 +178,7 @@ def _read_term(table: Tabel) -> Termijnregel:
         op_het_uur=table.flag("op_het_uur", False),
         verlengbaar=table.number("verlengbaar", 0, 99, default=0),
         hoogstens_dagen=table.maybe_number("hoogstens_dagen", 1, 3660),
+        invordering=table.flag("invordering", False),
         gecontroleerd_op=table.day("gecontroleerd_op"),
     )
 
@@ -185,6 +202,10 @@ def _read_measure(table: Tabel) -> Maatregelsoort:
         evaluatie_na_dagen=table.number("evaluatie_na_dagen", 0, 3660, default=0),
         bewijs=table.choice("bewijs", Bewijs),
         lichter=table.flag("lichter", False),
+        bestuurlijk=table.flag("bestuurlijk", False),
+        preventief=table.flag("preventief", False),
+        na_afschalen=table.flag("na_afschalen", False),
+        opheffen_na_maanden=table.number("opheffen_na_maanden", 0, 120, default=0),
         soorten=table.choices("soorten", _KINDS, filled=True),
         huurvormen=table.choices("huurvormen", _TENURES),
         leefgebieden=frozenset(areas),

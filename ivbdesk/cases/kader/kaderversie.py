@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -22,44 +22,40 @@ class Kaderversie:
     sinds: datetime
 
 
-def require_admissible(text: str, kader: Handelingskader, known: Sequence[Kaderversie], newest: Handelingskader | None,
-                       file: str) -> bool:  # fmt: skip
-    """Whether this text is a version that the register does not have yet.
+def require_admissible(
+    text: str,
+    kader: Handelingskader,
+    known: Mapping[str, str],
+    before: Sequence[Handelingskader],
+    file: str,
+) -> None:
+    """Raise KaderFout for a text that can not be taken into use; `known` gives the texts by their version.
 
-    Raises KaderFout where another text has the same name, or where a code of the newest version is missing:
-    a casus that used it could not be shown any more. What is not wanted is set to `actief = false`.
+    Another text may not have the same name, and no code of the versions `before` it may be missing: a casus that used
+    it could not be shown any more. What is not wanted is set to `actief = false`.
     """
-    same = next((item for item in known if item.versie == kader.versie), None)
-    if same is not None:
-        if same.inhoud != text:
-            told = (
-                f"Versie ‘{kader.versie}’ is al in gebruik met een andere tekst; geef deze een nieuwe naam."
-            )
-            raise KaderFout([Bestandsfout(file, 0, "sleutel ‘versie’", told)])
-        return False
-    if newest is not None:
-        _require_all_codes(kader, newest, file)
-    return True
+    if known.get(kader.versie, text) != text:
+        told = f"Versie ‘{kader.versie}’ is al in gebruik met een andere tekst; geef deze een nieuwe naam."
+        raise KaderFout([Bestandsfout(file, 0, "sleutel ‘versie’", told)])
+    if kader.versie not in known:
+        _require_all_codes(kader, before, file)
 
 
-def _require_all_codes(kader: Handelingskader, newest: Handelingskader, file: str) -> None:
-    missing = [
-        (f"maatregel {code}", "Zet haar op ‘actief = false’.")
-        for code in newest.maatregelen.keys() - kader.maatregelen.keys()
-    ]
-    missing += [
-        (f"dossierpunt {code}", "Haal het uit ‘dossier’ van de maatregelen.")
-        for code in newest.dossierpunten.keys() - kader.dossierpunten.keys()
-    ]
-    missing += [
-        (f"termijn {code}", "Haal haar uit ‘termijnen’ van de maatregelen.")
-        for code in newest.termijnen.keys() - kader.termijnen.keys()
-    ]
+def _require_all_codes(kader: Handelingskader, before: Sequence[Handelingskader], file: str) -> None:
+    missing: dict[str, str] = {}
+    told = "Dit stond in versie ‘{}’, en bestaande casussen kunnen het nodig hebben. {}"
+    for old in before:
+        for what, was, now, do in (
+            ("maatregel", old.maatregelen, kader.maatregelen, "Zet haar op ‘actief = false’."),
+            (
+                "dossierpunt",
+                old.dossierpunten,
+                kader.dossierpunten,
+                "Haal het uit ‘dossier’ van de maatregelen.",
+            ),
+            ("termijn", old.termijnen, kader.termijnen, "Haal haar uit ‘termijnen’ van de maatregelen."),
+        ):
+            for code in was.keys() - now.keys():
+                missing.setdefault(f"{what} {code}", told.format(old.versie, do))
     if missing:
-        told = "Dit stond in versie {}, en bestaande casussen kunnen het nodig hebben. {}"
-        raise KaderFout(
-            [
-                Bestandsfout(file, 0, what, told.format(f"‘{newest.versie}’", do))
-                for what, do in sorted(missing)
-            ]
-        )
+        raise KaderFout([Bestandsfout(file, 0, what, words) for what, words in sorted(missing.items())])

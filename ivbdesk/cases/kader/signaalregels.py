@@ -128,6 +128,11 @@ class Signaalregels:
         """The rule that measures this."""
         return next(item for item in self.lijst if item.meet is meet)
 
+    @property
+    def rust(self) -> timedelta:
+        """How long it must be quiet before something lighter is proposed (domein 1.5)."""
+        return self.regel(Maat.RUST).na
+
     def with_code(self, code: str) -> Signaalregel | None:
         """The rule with this code; None for what no rule found."""
         return next((item for item in self.lijst if item.code == code), None)

@@ -17,7 +17,6 @@ from ivbdesk.cases.kader.wijken import Wijk, wijk_of
 from ivbdesk.cases.keten.wijkonthulling import CASES_PER_WIJK, FEWEST, Tabel, hide
 
 OVERIG = "Overig"
-TOTAAL = "Leiderdorp"
 MENSEN = "Mensen"
 
 
@@ -53,7 +52,7 @@ def count_wijken(
     rows: Iterable[Wijkrij],
     kader: Kwetsbaarheidskader,
     wijken: tuple[Wijk, ...],
-    gemeente: str = TOTAAL,
+    gemeente: str,
 ) -> Wijktelling | None:
     """The table of a year; None where nobody is counted or no safe table can be made."""
     counted: dict[str, list[tuple[UUID, frozenset[str]]]] = {}

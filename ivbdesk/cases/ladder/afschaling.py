@@ -10,15 +10,11 @@ from ivbdesk.cases.besluitvorming.maatregel import Maatregel, MaatregelStatus, R
 from ivbdesk.cases.betrokkenen.leefgebied import PROBLEM_AT_MOST, latest_scores
 from ivbdesk.cases.dossier.casus import Casus, CasusStatus
 from ivbdesk.cases.kader.kader import Handelingskader
-from ivbdesk.cases.ladder.opschaling import is_administrative
 from ivbdesk.cases.ladder.overlast import count_overlast
 from ivbdesk.cases.taal.eisen import require_filled, require_reason
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cases.taal.maanden import months_after
 from ivbdesk.cases.taal.nederlands import count, short_date
-
-QUIET_WEEKS = 12
-_ORDERS = frozenset({"B04", "B05"})
 
 
 def end_measure(
@@ -45,7 +41,7 @@ def end_measure(
     maatregel.beeindigd_op = op
     maatregel.resultaat = resultaat
     maatregel.toelichting = toelichting.strip()
-    still_administrative = any(is_administrative(kader.soort(m.code)) for m in casus.lopende_maatregelen())
+    still_administrative = any(kader.soort(m.code).bestuurlijk for m in casus.lopende_maatregelen())
     if casus.status is CasusStatus.BESTUURLIJK and not still_administrative:
         casus.status = CasusStatus.ACTIEF
 
@@ -67,14 +63,14 @@ def step_down(
 
 @dataclass(frozen=True)
 class Rust:
-    """How long it is quiet: the days since the last verified incident, and how many make twelve weeks.
+    """How long it is quiet: the days since the last verified incident, and how many are asked.
 
     `heropend_op` is the day on which the casus was opened again after that incident: the counter then began anew.
     """
 
     sinds: date
     dagen: int
-    nodig: int = QUIET_WEEKS * 7
+    nodig: int
     heropend_op: date | None = None
 
     @property
@@ -92,10 +88,20 @@ class Rust:
                 f"laatste geverifieerde incident {short_date(self.sinds)}"
             )
         left = self.nodig - self.dagen
-        return f"{told}." if left <= 0 else f"{told}; over {count(left, 'dag', 'dagen')} is dat twaalf weken."
+        return (
+            f"{told}."
+            if left <= 0
+            else f"{told}; over {count(left, 'dag', 'dagen')} is dat {told_quiet(self.nodig)}."
+        )
 
 
-def quiet_of(casus: Casus, vandaag: date, nodig: int = QUIET_WEEKS * 7) -> Rust | None:
+def told_quiet(dagen: int) -> str:
+    """How long it must be quiet, in words: in weeks where it are whole weeks."""
+    weeks, rest = divmod(dagen, 7)
+    return count(dagen, "dag", "dagen") if rest else count(weeks, "week", "weken")
+
+
+def quiet_of(casus: Casus, vandaag: date, nodig: int) -> Rust | None:
     """The quiet counter, to so many days; None for a casus without a verified incident."""
     last = count_overlast(casus.tijdlijn).laatste_geverifieerd
     if last is None:
@@ -106,8 +112,8 @@ def quiet_of(casus: Casus, vandaag: date, nodig: int = QUIET_WEEKS * 7) -> Rust 
     return Rust(last, (vandaag - (reopened or last)).days, nodig, reopened)
 
 
-def reasons_to_step_down(casus: Casus, vandaag: date, rust: int = QUIET_WEEKS * 7) -> list[str]:
-    """What speaks for stepping down: so many quiet days (twelve weeks), or no problem left on any leefgebied (domein 1.5)."""
+def reasons_to_step_down(casus: Casus, vandaag: date, rust: int) -> list[str]:
+    """What speaks for stepping down: so many quiet days, or no problem left on any leefgebied (domein 1.5)."""
     reasons = []
     quiet = quiet_of(casus, vandaag, rust)
     if quiet is not None and quiet.is_genoeg:
@@ -127,19 +133,21 @@ class Voorstel:
     naar: CasusStatus | None = None
 
 
-def proposals(
-    casus: Casus, kader: Handelingskader, vandaag: date, rust: int = QUIET_WEEKS * 7
-) -> tuple[Voorstel, ...]:
-    """What could become lighter now, the nearest first: an order lifted, monitoring, nazorg, closing (domein 1.5)."""
+def proposals(casus: Casus, kader: Handelingskader, vandaag: date, rust: int) -> tuple[Voorstel, ...]:
+    """What could become lighter now, the nearest first: an order lifted, monitoring, nazorg, closing (domein 1.5).
+
+    `rust` is after how many quiet days.
+    """
     if not casus.status.is_open:
         return ()
     found = [
         Voorstel(
-            f"{kader.soort(m.code).naam} opheffen",
-            "De last loopt een jaar zonder nieuw geverifieerd incident.",
+            f"{soort.naam} opheffen",
+            f"Dit loopt {_told_months(soort.opheffen_na_maanden)} zonder nieuw geverifieerd incident.",
         )
         for m in casus.lopende_maatregelen()
-        if m.code in _ORDERS and _a_year_quiet(casus, m, vandaag)
+        if (soort := kader.soort(m.code)).opheffen_na_maanden
+        and _quiet_for(casus, m, soort.opheffen_na_maanden, vandaag)
     ]
     reasons = " ".join(reasons_to_step_down(casus, vandaag, rust))
     heavy = [m for m in casus.lopende_maatregelen() if kader.soort(m.code).trede >= 3]
@@ -155,7 +163,12 @@ def proposals(
     return tuple(found)
 
 
-def _a_year_quiet(casus: Casus, measure: Maatregel, vandaag: date) -> bool:
+def _told_months(maanden: int) -> str:
+    years, rest = divmod(maanden, 12)
+    return count(maanden, "maand", "maanden") if rest else count(years, "jaar", "jaar")
+
+
+def _quiet_for(casus: Casus, measure: Maatregel, maanden: int, vandaag: date) -> bool:
     last = count_overlast(casus.tijdlijn).laatste_geverifieerd
     since = max((day for day in (measure.begonnen_op, last) if day is not None), default=vandaag)
-    return months_after(since, 12) <= vandaag
+    return months_after(since, maanden) <= vandaag

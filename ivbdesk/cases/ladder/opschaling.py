@@ -142,8 +142,7 @@ def start_measure(
 ) -> None:
     """Let a proposed measure run from `op`; raises RegelFout where the rules do not allow it yet.
 
-    A municipal or civil measure with intrusiveness 4 or more brings the casus in the state
-    `bestuurlijk` (domein 6.3).
+    A measure that the handelingskader names so brings the casus in the state `bestuurlijk` (domein 6.3).
     """
     soort = kader.soort(maatregel.code)
     if maatregel.status is not MaatregelStatus.VOORGESTELD:
@@ -155,18 +154,13 @@ def start_measure(
     maatregel.begonnen_op = op
     maatregel.afweging_id = afweging.id if afweging is not None and needs_weighing(soort) else None
     maatregel.evaluatie_op = evaluatie_op or usual_evaluation(soort, op)
-    if is_administrative(soort) and casus.status is CasusStatus.ACTIEF:
+    if soort.bestuurlijk and casus.status is CasusStatus.ACTIEF:
         casus.status = CasusStatus.BESTUURLIJK
 
 
 def usual_evaluation(soort: Maatregelsoort, vanaf: date) -> date | None:
     """When a measure is usually evaluated; None where the handelingskader names no period (domein 1.6)."""
     return vanaf + timedelta(days=soort.evaluatie_na_dagen) if soort.evaluatie_na_dagen else None
-
-
-def is_administrative(soort: Maatregelsoort) -> bool:
-    """Whether it is a municipal or civil measure that makes the casus `bestuurlijk` (domein 6.3)."""
-    return soort.code[0] in "BC" and soort.ingrijpend >= 4
 
 
 def find_afweging(casus: Casus, afweging_id: UUID | None) -> Afweging | None:

@@ -15,7 +15,7 @@ from ivbdesk.cases.besluitvorming.afweging import Afweging
 from ivbdesk.cases.besluitvorming.dossierpunt import PuntStaat
 from ivbdesk.cases.betrokkenen.betrokkene import Rol, leeftijdsklasse
 from ivbdesk.cases.betrokkenen.partner import Partner
-from ivbdesk.cases.betrokkenen.register import GEMEENTE, PORTEFEUILLEHOUDER, STANDAARD
+from ivbdesk.cases.betrokkenen.register import GEMEENTE, PORTEFEUILLEHOUDER
 from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.dossier.delen import Publiek
 from ivbdesk.cases.dossier.tijdlijn import ItemSoort, Tijdlijnitem
@@ -35,6 +35,9 @@ from ivbdesk.cases.publiek.ontvanger import Ontvanger, Redactie, may_see
 from ivbdesk.cases.taal.nederlands import count, short_date
 
 WEEKS_SHOWN = 26
+
+_BY_LAW = "Burgemeester"
+"""Who bears the responsibility for public order where nobody is named (Gemeentewet art. 172)."""
 
 
 class Gevraagd(StrEnum):
@@ -195,8 +198,8 @@ def project(
     level = level_of(casus, kader)
     return Oplegnotitie(
         ontvanger=ontvanger,
-        gemeente=instellingen.get(GEMEENTE) or STANDAARD[GEMEENTE],
-        portefeuillehouder=instellingen.get(PORTEFEUILLEHOUDER) or STANDAARD[PORTEFEUILLEHOUDER],
+        gemeente=instellingen.get(GEMEENTE, ""),
+        portefeuillehouder=instellingen.get(PORTEFEUILLEHOUDER) or _BY_LAW,
         nummer=casus.nummer,
         titel=clean(casus.titel),
         vraag=_clean_question(vraag, clean),

@@ -38,8 +38,8 @@ class SignaalBron(StrEnum):
     def label(self) -> str:
         """The words a user reads."""
         labels = {
-            "corporatie": "Rijnhart Wonen of andere verhuurder",
-            "sociaal_team": "Incluzio, sociaal team",
+            "corporatie": "Woningcorporatie of andere verhuurder",
+            "sociaal_team": "Sociaal team",
             "ggd": "GGD of zorg",
             "gemeente": "Collega van de gemeente",
             "anders": "Iemand anders",

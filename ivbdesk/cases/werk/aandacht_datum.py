@@ -18,8 +18,6 @@ from ivbdesk.cases.taal.nederlands import short_date
 from ivbdesk.cases.werk.aandachtspunt import Aandachtspunt, Omgeving, make_point
 
 _OF_LAW = (TermijnSoort.WETTELIJK, TermijnSoort.ZONDER_ATW)
-_COLLECTING = frozenset({"T04", "T05"})
-"""The terms of paying and collecting a penalty: where one of them runs, it was decided on."""
 _LAPSES_MONTHS = 12
 
 
@@ -149,7 +147,7 @@ def penalties(casus: Casus, regel: Signaalregel, om: Omgeving) -> Iterator[Aanda
     running = {measure.code for measure in casus.lopende_maatregelen()}
     for decision in casus.besluiten:
         broken = _broken_on(casus, decision) if decision.code in running else None
-        if broken is None or _decided_since(casus, broken):
+        if broken is None or _decided_since(casus, broken, om):
             continue
         lapses = months_after(broken, _LAPSES_MONTHS)
         near = om.vandaag >= lapses - regel.vooraf
@@ -179,9 +177,10 @@ def _broken_on(casus: Casus, decision: Besluit) -> date | None:
     return min(days, default=None)
 
 
-def _decided_since(casus: Casus, day: date) -> bool:
+def _decided_since(casus: Casus, day: date, om: Omgeving) -> bool:
+    collecting = {code for code, rule in om.kader.termijnen.items() if rule.invordering}
     decided = any(item.soort is ItemSoort.BESLUIT and item.datum >= day for item in casus.tijdlijn)
-    return decided or any(item.code in _COLLECTING and item.vanaf >= day for item in casus.termijnen)
+    return decided or any(item.code in collecting and item.vanaf >= day for item in casus.termijnen)
 
 
 def not_informed(casus: Casus, regel: Signaalregel, om: Omgeving) -> Iterator[Aandachtspunt]:

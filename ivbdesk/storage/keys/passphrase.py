@@ -5,9 +5,12 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
+from functools import cache
 from random import Random
 from typing import Any
 
+from ivbdesk import resources
+from ivbdesk.cases.betrokkenen.register import GEMEENTE, read_instellingen
 from ivbdesk.storage.errors import ZwakkeWachtzin
 
 LEAST_BITS = 50.0
@@ -17,7 +20,7 @@ MOST_CHARACTERS = 72  # what is longer is judged by its beginning: the estimate 
 
 # What is tried first on a computer of the town hall.
 EXPECTED = (
-    "ivbdesk", "leiderdorp", "gemeente", "gemeentehuis", "burgemeester", "driehoek", "veiligheid", "politie",
+    "ivbdesk", "gemeente", "gemeentehuis", "burgemeester", "driehoek", "veiligheid", "politie",
     "handhaving", "register", "casus", "wachtwoord", "wachtwoordzin", "welkom", "geheim", "nederland",
     "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober",
     "november", "december", "lente", "zomer", "herfst", "winter", "maandag", "dinsdag", "woensdag",
@@ -75,8 +78,15 @@ def _hint(passphrase: str) -> str:
     return next((_HINTS[pattern] for pattern in patterns if pattern in _HINTS), "")
 
 
+@cache
+def _municipality() -> str:
+    """The town whose hall it is, by the file of settings of a new register."""
+    name = "instellingen.toml"
+    return read_instellingen(resources.read(name), name)[GEMEENTE].casefold()
+
+
 def _analysis(text: str) -> dict[str, Any]:
     # Here, since its word lists take longer to load than a register to open, and serve only a new passphrase.
     from zxcvbn import zxcvbn
 
-    return dict(zxcvbn(text[:MOST_CHARACTERS], user_inputs=list(EXPECTED)))
+    return dict(zxcvbn(text[:MOST_CHARACTERS], user_inputs=[*EXPECTED, _municipality()]))

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from ivbdesk.actions.kader.kader import examine_own
 from ivbdesk.actions.publiek.uitvoer import save_uitleg
 from ivbdesk.cases.kader.kader import Handelingskader, Maatregelsoort
 from ivbdesk.cases.kader.kaderverschil import Verschil, compare
@@ -145,9 +144,8 @@ class KaderTab(QWidget):
     def _own_on_disk(self) -> Handelingskader | None:
         """The own copy as it stands beside the register, where it could be taken into use."""
         try:
-            text = self._own_file.read_text("utf-8-sig")
-            return examine_own(text, _FILE, list(self.place.ctx.reads.beheer.kaderversies()))
-        except (KaderFout, OSError, UnicodeDecodeError):
+            return self._register.check_own_kader()
+        except KaderFout:
             return None  # "Nakijken" tells what is wrong with it
 
     def _show(self, found: tuple[Sequence[Kaderversie], Handelingskader | None]) -> None:
@@ -253,7 +251,7 @@ class KaderTab(QWidget):
         file, register = self._own_file, self._register
 
         def work() -> str:
-            return register.check_own_kader() if file.exists() else ""
+            return register.check_own_kader().versie if file.exists() else ""
 
         self.place.background.run(work, self._checked, self._failed, owner=self)
 

@@ -16,11 +16,9 @@ from ivbdesk.ui.widgets.fields import CheckField, DateField, LongTextField, Numb
 from ivbdesk.ui.widgets.form_dialog import FormDialog
 from ivbdesk.ui.workplace import Workplace
 
-_PENALTY = "D15"
-
 
 class BesluitDialog(FormDialog):
-    """What D14 to D23 of the dossiercheck ask; the signed decision itself belongs in the zaaksysteem."""
+    """What the dossiercheck asks of a decision; the signed decision itself belongs in the zaaksysteem."""
 
     def __init__(self, place: Workplace, blad: CasusBlad, soort: Maatregelsoort, parent: QWidget) -> None:
         casus_id, today = blad.casus.id, place.today()
@@ -42,7 +40,7 @@ class BesluitDialog(FormDialog):
             DateField("geldig_tot", "Geldt tot", today, optional=True),
             TextField("begunstiging", "Begunstigingstermijn, en waarom die lang genoeg is"),
         )
-        if _PENALTY in soort.dossier:
+        if place.ctx.kader.asks_field(soort, "dwangsom"):
             self.add_row(
                 NumberField("dwangsom_bedrag", "Dwangsom, hele euro’s"),
                 TextField("dwangsom_per", "Per", hint="overtreding, dag of week"),

@@ -42,7 +42,7 @@ class NieuweCasusDialog(FormDialog):
         self.add_heading("Waar gaat het om")
         add_casus_fields(self, place, (_MYSELF,))
         place.read(self, place.ctx.reads.beheer.medewerkers, self._show_officers)
-        self.fields["plaats"].set_value("Leiderdorp")
+        self.fields["plaats"].set_value(place.gemeente)
         self.fields["procesregie"].set_value("Gemeente OOV")
         self._own_title = ""
         self._looking = QTimer(self, singleShot=True, interval=250)

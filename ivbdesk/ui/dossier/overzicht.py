@@ -106,7 +106,8 @@ class OverzichtTab(QWidget):
         )
         card.add(Label(line))
         today = self.place.today()
-        quiet = quiet_of(blad.casus, today)
+        rest = self.place.ctx.signaalregels.rust.days
+        quiet = quiet_of(blad.casus, today, rest)
         card.add(MutedLabel(quiet.zin if quiet else "Nog geen geverifieerd incident.", small=True))
         trend = trend_of(blad.casus, self.place.ctx.kader, today)
         if any(week.incidenten for week in trend.weken):
@@ -117,7 +118,7 @@ class OverzichtTab(QWidget):
                     small=True,
                 )
             )
-        for found in proposals(blad.casus, self.place.ctx.kader, today):
+        for found in proposals(blad.casus, self.place.ctx.kader, today, rest):
             card.add(row(Chip(found.wat, "ok"), Label(found.waarom, "small"), stretch=False))
         return card
 
@@ -166,7 +167,7 @@ class OverzichtTab(QWidget):
                 line, role = f"{term(point.termijn or today, today)} · {point.wat}", "late" if late else ""
             told = " · ".join(part for part in (point.toelichting, point.wie) if part)
             card.add(Pair(Label(line, role), MutedLabel(told, small=True)) if told else Label(line, role))
-        steps = next_steps(blad.casus)
+        steps = next_steps(blad.casus, self.place.ctx.kader)
         for step in steps:
             card.add(Label(f"→ {step}"))
         if not due and not steps:

@@ -71,7 +71,9 @@ class StatusDialog(FormDialog):
         if self._until is not None:
             self._until.setVisible(status is CasusStatus.NAZORG)
         asked_here = status in (CasusStatus.OPGESCHAALD_ZVH, CasusStatus.NAZORG)
-        missing = [] if status is None or asked_here else objections(self._casus, status)
+        missing = (
+            [] if status is None or asked_here else objections(self._casus, self.place.ctx.kader, status)
+        )
         self._missing.setText("\n".join(f"✕ {line}" for line in missing))
         self._missing.setVisible(bool(missing))
 

@@ -9,7 +9,7 @@ from ivbdesk.actions.dossier.blad import CasusBlad
 from ivbdesk.actions.publiek.uitvoer import Drukkerij, save_afweging
 from ivbdesk.cases.besluitvorming.afweging import Afweging
 from ivbdesk.cases.besluitvorming.maatregel import Maatregel, MaatregelStatus
-from ivbdesk.cases.kader.kader import Maatregelsoort
+from ivbdesk.cases.kader.kader import Maatregelsoort, Toets
 from ivbdesk.cases.ladder.afschaling import proposals, quiet_of
 from ivbdesk.cases.ladder.bevinding import Bevinding, Oordeel, account_for
 from ivbdesk.cases.ladder.dossiercheck import check_dossier
@@ -156,7 +156,7 @@ class LadderTab(QWidget):
         else:
             self._add_findings(card, findings, blocked)
         decision = blad.casus.besluit_over(soort.code)
-        if "D21" in soort.dossier and (decision is None or decision.bekend_op is None):
+        if kader.asks_field(soort, "bekend_op") and (decision is None or decision.bekend_op is None):
             told = "Let op: een besluit werkt pas nadat het is bekendgemaakt (Awb 3:40); dat is nog niet vastgelegd."
             card.add(Label(told, "near"))
         for line in self._buttons(blad, soort, current, blocked, weighed):
@@ -176,11 +176,12 @@ class LadderTab(QWidget):
                 lambda: DossierDialog(self.place, blad, soort, self).start(),
             )
         ]
-        if {"D13", "D25"} & set(soort.dossier):
+        asked = {line.soort.toets for line in rows}
+        if asked & {Toets.ZIENSWIJZE, Toets.GEHOORD}:
             links.append(
                 LinkButton("Zienswijze", lambda: ZienswijzeDialog(self.place, blad, soort, self).start())
             )
-        if {"D16", "D21", "D23"} & set(soort.dossier):
+        if Toets.BESLUIT in asked:
             links.append(LinkButton("Besluit", lambda: BesluitDialog(self.place, blad, soort, self).start()))
         return row(*links)
 
@@ -281,10 +282,11 @@ class LadderTab(QWidget):
     def _step_down_card(self, blad: CasusBlad) -> Card:
         card = Card("Kan het lichter?")
         today = self.place.today()
-        quiet = quiet_of(blad.casus, today)
+        rest = self.place.ctx.signaalregels.rust.days
+        quiet = quiet_of(blad.casus, today, rest)
         if quiet is not None:
             card.add(Label(quiet.zin, "small"))
-        reasons = proposals(blad.casus, self.place.ctx.kader, today)
+        reasons = proposals(blad.casus, self.place.ctx.kader, today, rest)
         for found in reasons:
             card.add(row(Chip(found.wat, "ok"), Label(found.waarom, "small"), stretch=False))
         running = [m for m in blad.casus.lopende_maatregelen() if self.place.ctx.kader.soort(m.code).trede]

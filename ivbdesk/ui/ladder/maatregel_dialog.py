@@ -11,6 +11,7 @@ from ivbdesk.actions.dossier.blad import CasusBlad
 from ivbdesk.actions.ladder import ladder
 from ivbdesk.cases.besluitvorming.maatregel import Maatregel, Resultaat
 from ivbdesk.cases.kader.kader import Maatregelsoort
+from ivbdesk.cases.ladder.afschaling import told_quiet
 from ivbdesk.cases.ladder.opschaling import usual_evaluation
 from ivbdesk.ui.widgets.fields import CheckField, ChoiceField, DateField, LongTextField
 from ivbdesk.ui.widgets.form_dialog import FormDialog
@@ -168,10 +169,10 @@ class AfschaalDialog(FormDialog):
             self.add(field)
         self.add(ChoiceField("resultaat", "Met als uitkomst", [(r, r.label) for r in Resultaat]))
         busy = {m.code for m in blad.casus.lopende_maatregelen()}
-        after = [(code, kader.soort(code).naam) for code in ("N01", "N03", "Z08") if code not in busy]
+        follow = (s for s in kader.maatregelen.values() if s.na_afschalen and s.code not in busy)
+        after = [(s.code, s.naam) for s in sorted(follow, key=lambda s: s.trede)]
         self.add(ChoiceField("vervolg", "Wat volgt", [*after, _NO_FOLLOW_UP]))
+        quiet = told_quiet(place.ctx.signaalregels.rust.days)
         self.add(
-            LongTextField(
-                "reden", "Waarom kan het lichter", "Bijvoorbeeld: twaalf weken rust, hulp is aanvaard."
-            )
+            LongTextField("reden", "Waarom kan het lichter", f"Bijvoorbeeld: {quiet} rust, hulp is aanvaard.")
         )

@@ -111,7 +111,7 @@ class SignaalDialog(FormDialog):
             for name, title in zip(_PLACE[1:], ("Nummer", "Toevoeging", "Postcode", "Plaats"), strict=True)
         ]
         self._weighted((street, 5), (rest[0], 2), (rest[1], 2), (rest[2], 3), (rest[3], 3))
-        self.fields["plaats"].set_value("Leiderdorp")
+        self.fields["plaats"].set_value(self.place.gemeente)
         self._times = Label(" ", "late")
         self._meant = BedoeltU(self.place.theme)
         self._below = QStackedWidget()  # as high as the higher, so that what stands below it does not jump

@@ -8,8 +8,9 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from ivbdesk.cases.betrokkenen.register import GEMEENTE, PREFIX, STANDAARD
+from ivbdesk.cases.betrokkenen.register import GEMEENTE, PREFIX, read_instellingen
 from ivbdesk.cases.kader.soorten import APV_151D
+from ivbdesk.resources import read
 from ivbdesk.ui.background import Background
 from ivbdesk.ui.doors import Doors, NieuwRegister
 from ivbdesk.ui.messages import explain
@@ -78,10 +79,11 @@ class NewRegisterPages(PageStack):
         self.naam = TextField("naam", "Uw naam", "Voor het logboek: wie deed wat.")
         self.functie = TextField("functie", "Uw functie")
         self.functie.set_value("Adviseur openbare orde en veiligheid")
+        standard = read_instellingen(read("instellingen.toml"), "instellingen.toml")
         self.gemeente = TextField(GEMEENTE, "Gemeente")
-        self.gemeente.set_value(STANDAARD[GEMEENTE])
-        self.prefix = TextField(PREFIX, "Letters voor het casusnummer", "Bijvoorbeeld LD, voor LD-2026-001.")
-        self.prefix.set_value(STANDAARD[PREFIX])
+        self.gemeente.set_value(standard[GEMEENTE])
+        self.prefix = TextField(PREFIX, "Letters voor het casusnummer", "Bijvoorbeeld AB, voor AB-2026-001.")
+        self.prefix.set_value(standard[PREFIX])
         self.apv = TextField(
             APV_151D,
             "APV-artikel bij Gemeentewet 151d",

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from ivbdesk.actions.dossier.casus import refresh_stale
 from ivbdesk.cases.betrokkenen.medewerker import Medewerker, Recht
+from ivbdesk.cases.betrokkenen.register import GEMEENTE
 from ivbdesk.cases.zoeken.rijen import Tellingen
 from ivbdesk.ui.acts import FIXED_KEYS, Act, all_acts
 from ivbdesk.ui.background import Background
@@ -47,7 +48,7 @@ from ivbdesk.ui.window.page_stack import PageStack
 from ivbdesk.ui.window.session import Sessie
 from ivbdesk.ui.window.toetsen_dialog import ToetsenDialog
 from ivbdesk.ui.window.top_bar import TopBar
-from ivbdesk.ui.workplace import Workplace
+from ivbdesk.ui.workplace import Changed, Workplace
 from ivbdesk.ui.zoeken.search_hits import SearchHits
 from ivbdesk.ui.zoeken.searching import Searching
 
@@ -155,6 +156,7 @@ class MainWindow(QMainWindow):
         self.place.new_signaal_asked.connect(self.new_signaal)
         self.place.signaal_asked.connect(self.open_signaal)
         self.place.changed.connect(lambda _: self._count.start())
+        self.place.changed.connect(self._on_changed)
         self.searching = Searching(self, self.hits)
         self._officer = ""
         self.back_ups.told.connect(self._show_back_up)
@@ -201,6 +203,20 @@ class MainWindow(QMainWindow):
         self.refresh_counts()
         officer = ctx.officer
         self.background.run(lambda: ctx.reads.beheer.medewerker(officer), self._show_foot, owner=self)
+        self._read_gemeente()
+
+    def _on_changed(self, changes: Changed) -> None:
+        if "instelling" in changes.entiteiten:
+            self._read_gemeente()
+
+    def _read_gemeente(self) -> None:
+        reads = self.place.ctx.reads
+        self.background.run(
+            lambda: reads.beheer.instellingen().get(GEMEENTE, ""), self._show_gemeente, owner=self
+        )
+
+    def _show_gemeente(self, naam: object) -> None:
+        self.place.gemeente = str(naam)
 
     def _show_foot(self, officer: object) -> None:
         if isinstance(officer, Medewerker):

@@ -317,7 +317,7 @@ def test_quiet_leads_down_to_nazorg_with_an_end_and_a_reopening_keeps_it_all(
     assert now.nazorg_tot == until
 
 
-OWN = resources.read("handelingskader.toml").replace('versie = "2026-3"', 'versie = "eigen-1"')
+OWN = resources.read("handelingskader.toml").replace('versie = "2026-4"', 'versie = "eigen-1"')
 
 
 GONE = '[[maatregel]]\ncode = "N03"'
@@ -346,9 +346,9 @@ def test_the_own_copy_is_used_and_a_casus_keeps_the_version_it_was_weighed_under
     assert ctx.kader.versie == "eigen-1"
     assert "D31" in ctx.kader.soort("B02").dossier
     weighed = ctx.reads.dossier.casus(casus_id).laatste_afweging("B02")
-    assert ctx.kader_under(weighed).versie == "2026-3"
+    assert ctx.kader_under(weighed).versie == "2026-4"
     assert "D31" not in ctx.kader_under(weighed).soort("B02").dossier
-    assert [item.versie for item in ctx.reads.beheer.kaderversies()] == ["2026-3", "eigen-1"]
+    assert [item.versie for item in ctx.reads.beheer.kaderversies()] == ["2026-4", "eigen-1"]
     desk.close()
 
 
@@ -356,7 +356,7 @@ def test_the_own_copy_is_used_and_a_casus_keeps_the_version_it_was_weighed_under
     ("text", "told"),
     [
         (
-            OWN.replace('versie = "eigen-1"', 'versie = "2026-3"', 1).replace(
+            OWN.replace('versie = "eigen-1"', 'versie = "2026-4"', 1).replace(
                 'naam = "HALT"', 'naam = "Halt"'
             ),
             "nieuwe naam",
@@ -374,8 +374,8 @@ def test_a_mistake_in_the_own_copy_is_told_and_never_stops_the_work(
     write_own(tmp_path, text)
     desk = reopen(tmp_path, klok)
     assert told in desk.keuze.fout
-    assert desk.ctx.kader.versie == "2026-3"
-    assert [item.versie for item in desk.ctx.reads.beheer.kaderversies()] == ["2026-3"]
+    assert desk.ctx.kader.versie == "2026-4"
+    assert [item.versie for item in desk.ctx.reads.beheer.kaderversies()] == ["2026-4"]
     desk.close()
 
 
@@ -398,7 +398,7 @@ def test_a_version_of_an_earlier_program_still_opens_and_holds_as_it_held(tmp_pa
 def test_a_kept_version_that_can_not_be_read_gives_way_to_the_shipped_one(tmp_path: Path, klok: Klok) -> None:
     desk = new_desk(tmp_path, klok)
     with desk.register.engine.begin() as connection:
-        connection.execute(sa.update(t.kaderversie).values(inhoud='versie = "2026-3"'))
+        connection.execute(sa.update(t.kaderversie).values(inhoud='versie = "2026-4"'))
     desk.close()
     desk = reopen(tmp_path, klok)
     assert desk.keuze.inhoud == resources.read("handelingskader.toml")
@@ -419,5 +419,5 @@ def test_the_own_copy_is_made_once(tmp_path: Path, klok: Klok) -> None:
     assert file.read_text(encoding="utf-8") == resources.read("handelingskader.toml")
     with pytest.raises(Exception, match="al een eigen exemplaar"):
         make_own(desk.register.folder, "x")
-    assert desk.check_own_kader().versie == "2026-3"
+    assert desk.check_own_kader().versie == "2026-4"
     desk.close()

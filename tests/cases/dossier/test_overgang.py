@@ -23,11 +23,11 @@ from ivbdesk.cases.dossier.overgang import (
 from ivbdesk.cases.dossier.volgende_stap import next_steps
 from ivbdesk.cases.kader.kader import CasusSoort
 from ivbdesk.cases.taal.fouten import RegelFout
-from tests.cases.zaak import TODAY, afspraak, score, zaak
+from tests.cases.zaak import KADER, TODAY, afspraak, score, zaak
 
 
 def to(casus: Casus, naar: CasusStatus, reden: str = "omdat") -> None:
-    change_status(casus, naar, reden, TODAY, uuid4())
+    change_status(casus, KADER, naar, reden, TODAY, uuid4())
 
 
 def test_a_casus_goes_its_way_and_every_step_is_kept() -> None:
@@ -69,30 +69,30 @@ def test_without_a_reason_nothing_changes() -> None:
 def test_meervoudig_asks_two_problems_before_it_is_weighed() -> None:
     casus = zaak(status=CasusStatus.AANGEMELD, soort=CasusSoort.MEERVOUDIG)
     score(casus, 1, 2)
-    assert objections(casus, CasusStatus.WEGING)
+    assert objections(casus, KADER, CasusStatus.WEGING)
     score(casus, 2, 3)
-    assert objections(casus, CasusStatus.WEGING) == []
+    assert objections(casus, KADER, CasusStatus.WEGING) == []
 
 
 def test_betrokkene_is_informed_or_there_is_a_reason() -> None:
     casus = zaak(status=CasusStatus.WEGING, geinformeerd_op=None)
-    assert objections(casus, CasusStatus.ACTIEF)
+    assert objections(casus, KADER, CasusStatus.ACTIEF)
     casus.niet_geinformeerd_reden = "zou het onderzoek schaden"
-    assert objections(casus, CasusStatus.ACTIEF) == []
+    assert objections(casus, KADER, CasusStatus.ACTIEF) == []
 
 
 def test_no_administrative_course_without_prevention_first() -> None:
     casus = zaak()
-    assert objections(casus, CasusStatus.BESTUURLIJK)
+    assert objections(casus, KADER, CasusStatus.BESTUURLIJK)
     casus.maatregelen.append(Maatregel(uuid4(), casus.id, "P03", MaatregelStatus.LOOPT, TODAY))
-    assert objections(casus, CasusStatus.BESTUURLIJK) == []
+    assert objections(casus, KADER, CasusStatus.BESTUURLIJK) == []
 
 
 def test_nothing_is_closed_over_open_work() -> None:
     casus = zaak()
     afspraak(casus, 1, 5)
     casus.maatregelen.append(Maatregel(uuid4(), casus.id, "P03", MaatregelStatus.LOOPT, TODAY))
-    assert len(objections(casus, CasusStatus.GESLOTEN)) == 2
+    assert len(objections(casus, KADER, CasusStatus.GESLOTEN)) == 2
 
 
 @pytest.mark.parametrize(
@@ -105,12 +105,12 @@ def test_the_criteria_of_the_zvh(letters: str, met: bool) -> None:
 
 def test_a_new_casus_says_what_comes_next() -> None:
     casus = zaak(status=CasusStatus.AANGEMELD)
-    assert next_steps(casus)[-1].startswith("Weeg de aanmelding")
+    assert next_steps(casus, KADER)[-1].startswith("Weeg de aanmelding")
     casus.status = CasusStatus.ACTIEF
     score(casus, 1, 2)
-    assert next_steps(casus) == ("Begin op de ladder met het lichtste middel dat past.",)
+    assert next_steps(casus, KADER) == ("Begin op de ladder met het lichtste middel dat past.",)
     casus.maatregelen.append(Maatregel(uuid4(), casus.id, "P03", MaatregelStatus.LOOPT, TODAY))
-    assert next_steps(casus) == ()
+    assert next_steps(casus, KADER) == ()
 
 
 @pytest.mark.parametrize(
@@ -127,7 +127,7 @@ def test_aftercare_ends_on_a_day_to_come() -> None:
     assert caught.value.veld == "nazorg_tot"
     assert casus.nazorg_tot is None
     set_aftercare(casus, date(2027, 2, 23), TODAY)
-    assert objections(casus, CasusStatus.NAZORG) == []
+    assert objections(casus, KADER, CasusStatus.NAZORG) == []
 
 
 def handover(casus: Casus, soort: OverdrachtSoort, criteria: str = "") -> Overdracht:

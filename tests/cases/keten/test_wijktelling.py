@@ -136,7 +136,7 @@ def test_a_wijk_with_fewer_than_ten_cases_is_not_shown_apart() -> None:
         + people("2352 AA", 15, "schulden")
         + people("2353 AA", 9, "schulden")
     )
-    told = count_wijken(2025, rows, KADER, WIJKEN)
+    told = count_wijken(2025, rows, KADER, WIJKEN, "Leiderdorp")
     assert told is not None
     names = [name for name, _ in told.rijen]
     assert WIJKEN[0].naam in names
@@ -147,14 +147,16 @@ def test_a_wijk_with_fewer_than_ten_cases_is_not_shown_apart() -> None:
 
 
 def test_many_people_of_one_casus_make_no_wijk() -> None:
-    told = count_wijken(2025, people("2351 AA", 30, "schulden", casus=uuid4()), KADER, WIJKEN)
+    told = count_wijken(2025, people("2351 AA", 30, "schulden", casus=uuid4()), KADER, WIJKEN, "Leiderdorp")
     assert told is not None
     assert [name for name, _ in told.rijen] == [OVERIG, "Leiderdorp"]
 
 
 def test_what_protects_is_not_counted_and_a_person_counts_once() -> None:
-    assert count_wijken(2025, people("2351 AA", 12, "steunend_netwerk"), KADER, WIJKEN) is None
-    told = count_wijken(2025, people("2351 AA", 12, "schulden", "armoede", "verslaving"), KADER, WIJKEN)
+    assert count_wijken(2025, people("2351 AA", 12, "steunend_netwerk"), KADER, WIJKEN, "Leiderdorp") is None
+    told = count_wijken(
+        2025, people("2351 AA", 12, "schulden", "armoede", "verslaving"), KADER, WIJKEN, "Leiderdorp"
+    )
     assert told is not None
     assert told.rijen[-1][1][:3] == ("12", "12", "12")
 

@@ -64,15 +64,15 @@ def test_stepping_down_asks_what_and_why(chosen: bool, reason: str) -> None:
 def test_twelve_quiet_weeks_speak_for_less(days: int, told: int) -> None:
     casus = zaak()
     item(casus, ItemSoort.INCIDENT, days=days, verificatie=Verificatie.WAARGENOMEN)
-    assert len(reasons_to_step_down(casus, TODAY)) == told
+    assert len(reasons_to_step_down(casus, TODAY, 84)) == told
 
 
 def test_no_problem_left_speaks_for_less() -> None:
     casus = zaak()
     score(casus, 1, 4)
-    assert len(reasons_to_step_down(casus, TODAY)) == 1
+    assert len(reasons_to_step_down(casus, TODAY, 84)) == 1
     score(casus, 2, None)
-    assert reasons_to_step_down(casus, TODAY) == []
+    assert reasons_to_step_down(casus, TODAY, 84) == []
 
 
 def test_thirteen_calls_about_one_evening_are_one_incident() -> None:

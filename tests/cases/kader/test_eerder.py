@@ -1,0 +1,76 @@
+"""A handelingskader of an earlier program means what it meant, though it does not say so; a new text must say it."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+
+import pytest
+
+from ivbdesk.cases.kader.kader import Handelingskader, Vanzelf
+from ivbdesk.cases.kader.kader_lezer import read_handelingskader, read_kept_kader
+from ivbdesk.cases.kader.kaderverschil import compare
+from ivbdesk.cases.taal.fouten import KaderFout
+from ivbdesk.kader_bestand import kaderbron
+from tests.kaderteksten import EARLIER, OWN, SHIPPED, measure, with_blocks
+
+
+def kept(text: str) -> Handelingskader:
+    return read_kept_kader(text, "handelingskader.toml", kaderbron().eerder)
+
+
+def test_the_shipped_text_says_what_the_earlier_one_meant() -> None:
+    assert compare(kept(EARLIER), read_handelingskader(SHIPPED, "handelingskader.toml")) == ()
+
+
+def test_an_own_measure_of_then_holds_by_its_code_as_it_did() -> None:
+    text = with_blocks(
+        EARLIER,
+        measure("B90", "Zwaar", 5, 4) + measure("B91", "Licht", 3, 3) + measure("P90", "Vooraf", 1, 0),
+    )
+    kader = kept(text)
+    assert [kader.soort(code).bestuurlijk for code in ("B90", "B91", "P90")] == [True, False, False]
+    assert [kader.soort(code).preventief for code in ("B90", "B91", "P90")] == [False, False, True]
+
+
+def test_a_kept_text_that_says_it_itself_is_taken_at_its_word() -> None:
+    kader = kept(OWN)
+    assert not kader.soort("B90").bestuurlijk
+    assert kader.soort("L01").bestuurlijk
+    assert kader.soort("L02").preventief
+    begins = [code for code, rule in kader.termijnen.items() if rule.vanzelf is Vanzelf.INGEBREKESTELLING]
+    assert begins == ["T21", "L91"]
+
+
+def test_a_new_text_may_not_leave_out_what_was_read_from_the_codes() -> None:
+    with pytest.raises(KaderFout) as wrong:
+        read_handelingskader(EARLIER, "eigen.toml")
+    keys = [re.search(r"sleutel ‘(\w+)’", fault.sleutel)[1] for fault in wrong.value.fouten]  # type: ignore[index]  # each names its key
+    measure_keys = ["bestuurlijk", "preventief", "na_afschalen", "opheffen_na_maanden"]
+    assert keys == [*measure_keys, "invordering", "vanzelf"]
+    assert all(fault.regel for fault in wrong.value.fouten)
+    assert "[[" in EARLIER.splitlines()[wrong.value.fouten[0].regel - 1]
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("bestuurlijk = true", 'bestuurlijk = "ja"'),
+        ("opheffen_na_maanden = 12", "opheffen_na_maanden = 121"),
+        ('vanzelf = "ingebrekestelling"', 'vanzelf = "ingebreke"'),
+    ],
+)
+def test_a_mistake_in_a_new_key_has_its_line(right: str, wrong: str) -> None:
+    text = SHIPPED.replace(right, wrong, 1)
+    with pytest.raises(KaderFout) as told:
+        read_handelingskader(text, "eigen.toml")
+    assert wrong in [text.splitlines()[fault.regel - 1] for fault in told.value.fouten]
+
+
+def test_the_blocks_of_the_earlier_text_are_those_that_registers_keep() -> None:
+    """Only the explanation at its head changed since: what stands below it is the text of 2026-3 to the letter."""
+    below = EARLIER[EARLIER.index('versie = "2026-3"') :]
+    assert (
+        hashlib.sha256(below.encode()).hexdigest()
+        == "237f8c6cc20a33cc897741f6d9bafbc2c52c8950a7a07827c901f4e9c557ae65"
+    )
