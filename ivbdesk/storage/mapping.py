@@ -55,7 +55,6 @@ def start_mappers() -> None:
     plain: dict[type[Any], sa.Table] = {
         Instelling: t.instelling,
         Medewerker: t.medewerker,
-        Persoon: t.persoon,
         Melder: t.melder,
         Tijdlijnitem: t.tijdlijnitem,
         Leefgebiedscore: t.leefgebiedscore,
@@ -99,6 +98,7 @@ def start_mappers() -> None:
     }
     for kind, table in plain.items():
         _mapper.map_imperatively(kind, table)
+    _mapper.map_imperatively(Persoon, t.persoon, exclude_properties=["volgnr"])
     _mapper.map_imperatively(
         Partner,
         t.partner,

@@ -104,6 +104,7 @@ class UnitOfWork:
     def _commit(self) -> None:
         self.session.flush()
         connection = self.session.connection()
+        self._numbers.keep(connection)
         if self._recorder.touched:
             partners = self.partners()
             for casus_id in self._recorder.touched:
@@ -135,6 +136,8 @@ class UnitOfWork:
             self._places[replace(entity.adres, plaats="")] = entity
         elif isinstance(entity, Casus):
             self._held.append(entity)
+        elif isinstance(entity, Vernietiging):
+            self._numbers.pass_over(self.session.connection(), entity.nummer)
 
     def flush(self) -> None:
         """Write what was added so far; the transaction stays open, and can still be left as if nothing was."""

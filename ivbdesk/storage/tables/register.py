@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from ivbdesk.cases.besluitvorming.verzoek import VerzoekSoort, VerzoekStatus
 from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.cases.bewaren.vernietiging import VernietigingStatus
-from ivbdesk.storage.columns import UtcDateTime, day, flag, kind, metadata, own_id, ref, text
+from ivbdesk.storage.columns import UtcDateTime, day, flag, kind, metadata, own_id, ref, text, word
 
 instelling = sa.Table(
     "instelling", metadata, sa.Column("naam", sa.String(40), primary_key=True), text("waarde")
@@ -46,7 +46,7 @@ vernietiging = sa.Table(
     metadata,
     own_id(),
     sa.Column("casus_id", sa.Uuid, nullable=False, index=True),  # no reference: the casus goes, this stays
-    sa.Column("nummer", sa.String(24), nullable=False),
+    word("nummer", 24),
     text("onderdelen"),
     text("termijn"),
     text("bron"),
@@ -99,11 +99,19 @@ auditsleutel = sa.Table(
     sa.Column("tot_seq", sa.Integer, primary_key=True, autoincrement=False),
     sa.Column("sleutel", sa.LargeBinary(32), nullable=False),
 )
+teller = sa.Table(
+    "teller",
+    metadata,
+    sa.Column("start", sa.Text, primary_key=True),
+    sa.Column("laatste", sa.Integer, nullable=False),
+)
+"""The last number that was given, by what the numbers begin with, and of each running number by its table."""
+
 concept = sa.Table(
     "concept",
     metadata,
-    sa.Column("soort", sa.String(60), primary_key=True),
-    sa.Column("ref", sa.String(80), primary_key=True),
+    sa.Column("soort", sa.Text, primary_key=True),
+    sa.Column("ref", sa.Text, primary_key=True),
     sa.Column("wie", sa.Uuid, primary_key=True),
     text("inhoud"),
     sa.Column("bewaard_op", UtcDateTime, nullable=False),
