@@ -277,7 +277,7 @@ def _export(options: argparse.Namespace) -> int:
 
     desk = Desk.open(options.register, with_passphrase(_passphrase(options)))
     try:
-        casus_id = desk.ctx.reads.casus_op_nummer(options.nummer)
+        casus_id = desk.ctx.reads.dossier.casus_op_nummer(options.nummer)
         if casus_id is None:
             raise RegelFout("nummer", "Dit register heeft geen casus met dat nummer.")
         require_writable(options.out)

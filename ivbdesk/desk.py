@@ -44,7 +44,7 @@ from ivbdesk.storage.keys.recovery import RecoveryKey
 from ivbdesk.storage.keys.root_key import RootKey
 from ivbdesk.storage.keys.slots import Argon2Params
 from ivbdesk.storage.mapping import start_mappers
-from ivbdesk.storage.queries.dossier import Queries
+from ivbdesk.storage.queries import Queries
 from ivbdesk.storage.sqlite.backup import Reservekopie, copies_in, make_copy, restore, tombstones_beside
 from ivbdesk.storage.sqlite.register import Register, Unlock
 from ivbdesk.storage.unit_of_work import Changes, UnitOfWork
@@ -62,7 +62,7 @@ def kaders_of(reads: Queries) -> Callable[[str], Handelingskader | None]:
 
     @cache
     def find(versie: str) -> Handelingskader | None:
-        kept = next((item for item in reads.kaderversies() if item.versie == versie), None)
+        kept = next((item for item in reads.beheer.kaderversies() if item.versie == versie), None)
         try:
             return read_kept_kader(kept.inhoud, KADER) if kept else None
         except KaderFout:
@@ -122,7 +122,7 @@ class Desk:
         """Open a register; raises RegisterFout in Dutch, with nothing changed."""
         start_mappers()
         desk = cls._around(Register.open(folder, unlock, clock), clock)
-        officer = desk.ctx.reads.medewerker(desk.ctx.officer)
+        officer = desk.ctx.reads.beheer.medewerker(desk.ctx.officer)
         if officer is not None and officer.tot is not None:
             desk.close()
             raise GeenMedewerker()
@@ -147,7 +147,7 @@ class Desk:
     def back_up(self, place: Path) -> Reservekopie:
         """The newest copy in `place`, made now if the register changed since; raises RegisterFout."""
         known = copies_in(place, self.register.register_id)
-        seq, mac = self.ctx.reads.audit_head()
+        seq, mac = self.ctx.reads.beheer.audit_head()
         if known and (known[0].logregels, known[0].kop) == (seq, mac.hex()[: len(known[0].kop)]):
             return known[0]
         return make_copy(self.register, place, self.ctx.now())
@@ -180,8 +180,10 @@ class Desk:
         name = "signaalregels.toml"
         signaalregels = read_signaalregels(resources.read(name), name)
         weegtermijn = Weegtermijn(signaalregels.regel(Maat.SIGNAAL), feestdagen)
-        reads = Queries(register.engine, register.holder, clock, weegtermijn)
-        keuze = choose_kader(shipped_text(), lambda: read_own(register.folder), KADER, reads.kaderversies())
+        reads = Queries.of(register.engine, register.holder, clock, weegtermijn)
+        keuze = choose_kader(
+            shipped_text(), lambda: read_own(register.folder), KADER, reads.beheer.kaderversies()
+        )
         kader = keuze.kader
         gebieden = read_leefgebieden(resources.read("leefgebieden.toml"), "leefgebieden.toml")
         name = "bewaartermijnen.toml"
@@ -203,8 +205,8 @@ class Desk:
                 listener(changes)
 
         def begin(actie: str, reden: str, nodig: Recht = Recht.REGIEVOERDER) -> UnitOfWork:
-            officer = reads.medewerker(register.holder)
-            if officer is not None or reads.medewerkers():  # a new register has no officers yet
+            officer = reads.beheer.medewerker(register.holder)
+            if officer is not None or reads.beheer.medewerkers():  # a new register has no officers yet
                 demand_right(officer.recht if officer and officer.tot is None else None, nodig)
             now = clock()
             return UnitOfWork(
@@ -221,7 +223,7 @@ class Desk:
             )
 
         if not register.warnings:  # in an older or damaged database, rows of documents may be missing
-            register.kast.sweep(reads.stuk_ids())
+            register.kast.sweep(reads.dossier.stuk_ids())
         ctx = Context(
             begin, reads, kader, gebieden, termijnen, grondslagen, sjablonen, wegingskader, kwetsbaarheid, woordkeus,
             wijken, feestdagen, signaalregels,
@@ -232,7 +234,7 @@ class Desk:
     def check_own_kader(self) -> Handelingskader:
         """The municipality's own copy as it stands beside the register now; raises KaderFout where it can not be used."""
         own = read_text(own_kader(self.register.folder))
-        return examine_own(own, KADER, self.ctx.reads.kaderversies())
+        return examine_own(own, KADER, self.ctx.reads.beheer.kaderversies())
 
     def close(self) -> None:
         """Anchor the log and close the register; the desk can not be used afterwards."""

@@ -34,13 +34,13 @@ def desk(made: tuple[Path, list[UUID]]) -> Desk:
 
 
 def test_the_vignettes_stand_where_the_policy_has_them(desk: Desk, made: tuple[Path, list[UUID]]) -> None:
-    rows = {row.id: row for row in desk.ctx.reads.casussen(ALL, NOW.date(), 0, 100)}
+    rows = {row.id: row for row in desk.ctx.reads.dossier.casussen(ALL, NOW.date(), 0, 100)}
     levels = {rows[casus_id].titel.split()[0]: rows[casus_id].trede for casus_id in made[1][:3]}
     assert levels == {"Woonoverlast": 4, "Illegale": 4, "Meervoudig": 2}
 
 
 def test_there_are_some_forty_more_over_two_years(desk: Desk, made: tuple[Path, list[UUID]]) -> None:
-    rows = desk.ctx.reads.casussen(ALL, NOW.date(), 0, 100)
+    rows = desk.ctx.reads.dossier.casussen(ALL, NOW.date(), 0, 100)
     assert len(rows) == len(made[1]) == 44
     assert {row.nummer[3:7] for row in rows} == {"2024", "2025", "2026"} or {
         row.nummer[3:7] for row in rows
@@ -51,7 +51,7 @@ def test_there_are_some_forty_more_over_two_years(desk: Desk, made: tuple[Path, 
 def test_no_binding_means_runs_without_a_weighing(desk: Desk, made: tuple[Path, list[UUID]]) -> None:
     heavy = 0
     for casus_id in made[1]:
-        casus = desk.ctx.reads.casus(casus_id)
+        casus = desk.ctx.reads.dossier.casus(casus_id)
         for measure in casus.maatregelen:
             if desk.ctx.kader.soort(measure.code).trede >= 4 and measure.begonnen_op is not None:
                 heavy += 1
@@ -60,7 +60,7 @@ def test_no_binding_means_runs_without_a_weighing(desk: Desk, made: tuple[Path, 
 
 
 def test_every_list_has_something(desk: Desk) -> None:
-    work = desk.ctx.reads.werkvoorraad(NOW.date())
+    work = desk.ctx.reads.werk.werkvoorraad(NOW.date())
     assert {row.soort for row in work} == set(AandachtSoort)
     late = [
         row

@@ -32,11 +32,11 @@ class Dossiermeting:
 
 def measure_dossier(ctx: Context, ids: Sequence[UUID]) -> Dossiermeting:
     """Check the longest list there is, that of a last onder dwangsom, for every casus."""
-    filled = filled_settings(ctx.reads.instellingen())
+    filled = filled_settings(ctx.reads.beheer.instellingen())
     rules = 0.0
     started = perf_counter()
     for casus_id in ids:
-        casus = ctx.reads.casus(casus_id)
+        casus = ctx.reads.dossier.casus(casus_id)
         read = perf_counter()
         rows = check_dossier(
             casus, ctx.kader, ctx.situation(casus, filled), _CODE, casus.laatste_afweging(_CODE)

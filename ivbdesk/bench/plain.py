@@ -16,7 +16,7 @@ from ivbdesk.cases.werk.werkvoorraad import stand_of
 from ivbdesk.desk import Desk
 from ivbdesk.storage.audit import Doing
 from ivbdesk.storage.migrations.migrate import upgrade
-from ivbdesk.storage.queries.dossier import Queries
+from ivbdesk.storage.queries import Queries
 from ivbdesk.storage.sqlite.engine import PRAGMAS, WRITER_PRAGMAS
 from ivbdesk.storage.tables import dossier as t
 from ivbdesk.storage.unit_of_work import UnitOfWork
@@ -65,7 +65,7 @@ def plain_context(desk: Desk, engine: Engine) -> Context:
     ctx, register = desk.ctx, desk.register
 
     def begin(actie: str, reden: str, nodig: Recht = Recht.REGIEVOERDER) -> UnitOfWork:
-        plain.reads.medewerker(register.holder)  # as `Desk` asks who does it
+        plain.reads.beheer.medewerker(register.holder)  # as `Desk` asks who does it
         return UnitOfWork(
             engine,
             register.audit_key,
@@ -77,5 +77,5 @@ def plain_context(desk: Desk, engine: Engine) -> Context:
             lambda _seq, _mac: None,
         )
 
-    plain = replace(ctx, begin=begin, reads=Queries(engine, register.holder, ctx.now, ctx.weegtermijn))
+    plain = replace(ctx, begin=begin, reads=Queries.of(engine, register.holder, ctx.now, ctx.weegtermijn))
     return plain

@@ -119,23 +119,23 @@ def _measure_open(desk: Desk, plain: Context, ids: list[UUID], typed: list[str])
     some = [random.choice(seen) for _ in range(300)]
     starts = [random.randrange(max(1, len(ids) - 200)) for _ in range(20)]
     yield beside("zoeken, per getypte letter: eerste resultaten",
-                 lambda words: ctx.reads.zoek_casussen(words, today),
-                 lambda words: plain.reads.zoek_casussen(words, today), typed)  # fmt: skip
+                 lambda words: ctx.reads.zoeken.zoek_casussen(words, today),
+                 lambda words: plain.reads.zoeken.zoek_casussen(words, today), typed)  # fmt: skip
     yield beside("zoeken, per getypte letter: alle teksten",
-                 lambda words: ctx.reads.zoek_teksten(words, today),
-                 lambda words: plain.reads.zoek_teksten(words, today), typed)  # fmt: skip
+                 lambda words: ctx.reads.zoeken.zoek_teksten(words, today),
+                 lambda words: plain.reads.zoeken.zoek_teksten(words, today), typed)  # fmt: skip
     yield beside("lijst openen, eerste 200",
-                 lambda _: ctx.reads.casussen(all_cases, today, 0, 200),
-                 lambda _: plain.reads.casussen(all_cases, today, 0, 200), range(120))  # fmt: skip
+                 lambda _: ctx.reads.dossier.casussen(all_cases, today, 0, 200),
+                 lambda _: plain.reads.dossier.casussen(all_cases, today, 0, 200), range(120))  # fmt: skip
     yield beside("lijst op naam, willekeurige bladzijde",
-                 lambda start: ctx.reads.casussen(by_name, today, start, 200),
-                 lambda start: plain.reads.casussen(by_name, today, start, 200), starts)  # fmt: skip
+                 lambda start: ctx.reads.dossier.casussen(by_name, today, start, 200),
+                 lambda start: plain.reads.dossier.casussen(by_name, today, start, 200), starts)  # fmt: skip
     yield beside("lijst tellen",
-                 lambda _: ctx.reads.count_casussen(all_cases, today),
-                 lambda _: plain.reads.count_casussen(all_cases, today), range(20))  # fmt: skip
+                 lambda _: ctx.reads.dossier.count_casussen(all_cases, today),
+                 lambda _: plain.reads.dossier.count_casussen(all_cases, today), range(20))  # fmt: skip
     yield beside("werkvoorraad openen",
-                 lambda _: ctx.reads.werkvoorraad(today),
-                 lambda _: plain.reads.werkvoorraad(today), range(60))  # fmt: skip
+                 lambda _: ctx.reads.werk.werkvoorraad(today),
+                 lambda _: plain.reads.werk.werkvoorraad(today), range(60))  # fmt: skip
     yield beside("casus openen, alle tabbladen",
                  lambda casus_id: read_blad(ctx, casus_id),
                  lambda casus_id: read_blad(plain, casus_id), some)  # fmt: skip

@@ -144,7 +144,9 @@ class Speler:
 
     def kwetsbaarheid(self, step: Step) -> None:
         """A factor of the n-th person, the first where none is named; since some days before it was recorded."""
-        person = self.ctx.reads.casus(self.casus_id).huidige_betrokkenen()[step.get("persoon", 0)].persoon
+        person = (
+            self.ctx.reads.dossier.casus(self.casus_id).huidige_betrokkenen()[step.get("persoon", 0)].persoon
+        )
         since = self.ctx.today() - timedelta(days=step.get("al", 0))
         given = KwetsbaarheidGegevens(step["factor"], step["gewicht"], step["tekst"], step["bron"], since)
         record_factor(self.ctx, self.casus_id, person.id, given)
@@ -161,7 +163,7 @@ class Speler:
 
     def informeer(self, step: Step) -> None:
         """Betrokkene was informed today, or later with the reason in `tekst`."""
-        casus = self.ctx.reads.casus(self.casus_id)
+        casus = self.ctx.reads.dossier.casus(self.casus_id)
         later = step.get("tekst", "")
         gegevens = casus_actions.CasusGegevens(
             soort=casus.soort,
@@ -209,7 +211,7 @@ class Speler:
 
     def eind(self, step: Step) -> None:
         """A measure ends with a result."""
-        casus = self.ctx.reads.casus(self.casus_id)
+        casus = self.ctx.reads.dossier.casus(self.casus_id)
         running = (m for m in casus.maatregelen if m.code == step["code"])
         measure = next(m for m in running if m.status is MaatregelStatus.LOOPT)
         ladder.end_measure(
@@ -218,7 +220,7 @@ class Speler:
 
     def evalueer(self, step: Step) -> None:
         """A running measure is evaluated, and again `over` so many days."""
-        casus = self.ctx.reads.casus(self.casus_id)
+        casus = self.ctx.reads.dossier.casus(self.casus_id)
         measure = next(m for m in casus.lopende_maatregelen() if m.code == step["code"])
         again = self.ctx.today() + timedelta(days=step["over"])
         ladder.evaluate_measure(self.ctx, self.casus_id, measure.id, step["tekst"], again)
@@ -236,7 +238,9 @@ class Speler:
     def zienswijze(self, step: Step) -> None:
         """The resident is invited to react today, or reacted today to the invitation of before."""
         code, form = step["code"], Hoorvorm(step["vorm"])
-        known = next((z for z in self.ctx.reads.casus(self.casus_id).zienswijzen if z.code == code), None)
+        known = next(
+            (z for z in self.ctx.reads.dossier.casus(self.casus_id).zienswijzen if z.code == code), None
+        )
         invited = known.uitgenodigd_op if known else self.ctx.today()
         gegevens = dossier.ZienswijzeGegevens(
             code,
@@ -291,7 +295,7 @@ class Speler:
 
     def termijn_klaar(self, step: Step) -> None:
         """Terms of this code are done."""
-        for term in self.ctx.reads.casus(self.casus_id).termijnen:
+        for term in self.ctx.reads.dossier.casus(self.casus_id).termijnen:
             if term.code == step["code"] and term.loopt:
                 termijnen.finish_termijn(
                     self.ctx, self.casus_id, term.id, TermijnStatus.AFGEROND, step.get("tekst", "")
@@ -300,13 +304,13 @@ class Speler:
     def termijn_langer(self, step: Step) -> None:
         """A term of this code lasts some months longer."""
         duur = Duur(step["maanden"], Eenheid.MAAND)
-        for term in self.ctx.reads.casus(self.casus_id).termijnen:
+        for term in self.ctx.reads.dossier.casus(self.casus_id).termijnen:
             if term.code == step["code"] and term.loopt:
                 termijnen.extend_termijn(self.ctx, self.casus_id, term.id, duur, step["tekst"])
 
     def omlaag(self, step: Step) -> None:
         """Step down: end a measure, and start the lighter one that follows."""
-        casus = self.ctx.reads.casus(self.casus_id)
+        casus = self.ctx.reads.dossier.casus(self.casus_id)
         ended = [
             (m.id, Resultaat(step["resultaat"]))
             for m in casus.lopende_maatregelen()
@@ -365,8 +369,8 @@ class Speler:
 
     def _gaps(self, step: Step) -> list[tuple[str, Grond, str]]:
         """Words for each item of the file that is not there yet, and need not stop the measure."""
-        code, casus = step["code"], self.ctx.reads.casus(self.casus_id)
-        settings = frozenset(name for name, value in self.ctx.reads.instellingen().items() if value)
+        code, casus = step["code"], self.ctx.reads.dossier.casus(self.casus_id)
+        settings = frozenset(name for name, value in self.ctx.reads.beheer.instellingen().items() if value)
         situation = self.ctx.situation(casus, settings)
         rows = check_dossier(casus, self.ctx.kader, situation, code, None)
         told = step.get("antwoorden", {})
@@ -383,8 +387,8 @@ class Speler:
         ]
 
     def _account(self, code: str) -> tuple[tuple[str, Grond, str], ...]:
-        casus = self.ctx.reads.casus(self.casus_id)
-        settings = frozenset(name for name, value in self.ctx.reads.instellingen().items() if value)
+        casus = self.ctx.reads.dossier.casus(self.casus_id)
+        settings = frozenset(name for name, value in self.ctx.reads.beheer.instellingen().items() if value)
         running = {m.code for m in casus.lopende_maatregelen()}
         rows = []
         for soort in lighter_measures(self.ctx.kader, self.ctx.situation(casus, settings), code):
@@ -418,7 +422,7 @@ class Speler:
 
 def play(ctx: Context, moment: Moment, specs: list[dict[str, Any]], vandaag: date) -> list[UUID]:
     """Record the cases, all their steps in order of time; gives the ids in the order of `specs`."""
-    partners = {partner.code: partner.id for partner in ctx.reads.partners()}
+    partners = {partner.code: partner.id for partner in ctx.reads.keten.partners()}
     players = [Speler(ctx, spec, partners) for spec in specs]
     timeline: list[tuple[int, int, Callable[[], None]]] = []
     for player in players:

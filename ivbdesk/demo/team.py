@@ -29,9 +29,9 @@ _WITHOUT_STAND_IN = 9
 
 def share_work(ctx: Context, ids: Sequence[UUID]) -> None:
     """Two officers share the cases and stand in for each other, old terms are met, and a meeting is planned."""
-    officers = [item.id for item in ctx.reads.medewerkers() if works(item)]
+    officers = [item.id for item in ctx.reads.beheer.medewerkers() if works(item)]
     for number, casus_id in enumerate(ids):
-        casus = ctx.reads.casus(casus_id)
+        casus = ctx.reads.dossier.casus(casus_id)
         if casus.status.is_open:
             has = officers[number % len(officers)]
             other = next(id for id in officers if id != has)
@@ -47,10 +47,10 @@ def share_work(ctx: Context, ids: Sequence[UUID]) -> None:
 def _plan_meeting(ctx: Context) -> None:
     today = ctx.today()
     day = today + timedelta(days=(_THURSDAY - today.weekday()) % 7 or 7)
-    by_code = {partner.code: partner.id for partner in ctx.reads.partners()}
+    by_code = {partner.code: partner.id for partner in ctx.reads.keten.partners()}
     invited = tuple(by_code[code] for code in _INVITED)
     planned = plan_overleg(
         ctx, OverlegGegevens(OverlegSoort.LOKAAL, day, time(10), "Gemeentehuis", "Anne Verzonnen", invited)
     )
-    proposed = propose_agenda(ctx, ctx.reads.overleg(planned))
+    proposed = propose_agenda(ctx, ctx.reads.publiek.overleg(planned))
     put_on_agenda(ctx, planned, [item.casus_id for item in proposed[:MOST_PROPOSED]])

@@ -37,7 +37,7 @@ def show_trust(ctx: Context, ids: Sequence[UUID]) -> None:
     """Two colleagues, three documents at the first casus, a closed fifth one, a legal hold and a request."""
     colleague = add_officer(ctx, "Bram Verzonnen", "Adviseur OOV", Recht.REGIEVOERDER)
     add_officer(ctx, "Chantal Verzonnen", "Teamleider", Recht.LEZER)
-    first, other = ctx.reads.casus(ids[0]), ids[4]
+    first, other = ctx.reads.dossier.casus(ids[0]), ids[4]
     today = ctx.today()
     incident = next(item for item in first.tijdlijn if item.soort is ItemSoort.INCIDENT)
     papers = (

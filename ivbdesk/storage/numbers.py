@@ -1,4 +1,4 @@
-"""Hands out the numbers of cases and signals: from a counter in the register, so that none is given twice.
+"""`unit.nummers`: hands out numbers from a counter in the register, so that none is given twice.
 
 Not from the highest number there is: of what was destroyed, or imported and undone, nothing is there any more.
 """
@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from uuid import UUID
 
 import sqlalchemy as sa
-from sqlalchemy import Connection
+from sqlalchemy.orm import Session
 
 from ivbdesk.storage.tables import dossier as t
 
@@ -20,34 +21,46 @@ _NUMBER = re.compile(r"(.+-)(\d+)")
 class Nummers:
     """The counters that one unit of work took up; each is read once and written back once, for an import's sake."""
 
+    session: Session
     _last: dict[str, int] = field(default_factory=dict)
 
-    def take(self, connection: Connection, table: sa.Table, start: str) -> tuple[int, int]:
-        """The next number among those that begin with `start`, and the next running number of the table."""
-        for key in (start, table.name):
-            self._last[key] = self._current(connection, key) + 1
-        return self._last[start], self._last[table.name]
+    def casus(self, jaar: int, prefix: str) -> tuple[int, int]:
+        """The next sequence number within this year and prefix, and the register's own running number."""
+        return self._take(t.casus, f"{prefix}-{jaar:04d}-")
 
-    def pass_over(self, connection: Connection, number: str) -> None:
+    def signaal(self, jaar: int) -> tuple[int, int]:
+        """The next sequence number of a signal within this year, and the register's own running number."""
+        return self._take(t.signaal, f"S-{jaar:04d}-")
+
+    def oplegger(self, casus_id: UUID) -> int:
+        """The version number of the next final note of this casus."""
+        query = sa.select(sa.func.max(t.oplegger.c.versie)).where(t.oplegger.c.casus_id == casus_id)
+        return (self.session.connection().scalar(query) or 0) + 1
+
+    def pass_over(self, number: str) -> None:
         """See to it that this number, which another copy of the register gave, is not given here any more."""
         found = _NUMBER.fullmatch(number)
         if found is not None:
             start = found[1]
-            self._last[start] = max(self._current(connection, start), int(found[2]))
+            self._last[start] = max(self._current(start), int(found[2]))
 
-    def keep(self, connection: Connection) -> None:
+    def keep(self) -> None:
         """Write back how far it came."""
-        c = t.teller.c
+        connection, c = self.session.connection(), t.teller.c
         for start, last in self._last.items():
             connection.execute(sa.update(t.teller).where(c.start == start), {"laatste": last})
 
-    def _current(self, connection: Connection, start: str) -> int:
+    def _take(self, table: sa.Table, start: str) -> tuple[int, int]:
+        """The next number among those that begin with `start`, and the next running number of the table."""
+        for key in (start, table.name):
+            self._last[key] = self._current(key) + 1
+        return self._last[start], self._last[table.name]
+
+    def _current(self, start: str) -> int:
         if start in self._last:
             return self._last[start]
-        c = t.teller.c
-        held = (
-            sa.select(c.laatste).where(c.start == start).with_for_update()
-        )  # until the end of the transaction
+        connection, c = self.session.connection(), t.teller.c
+        held = sa.select(c.laatste).where(c.start == start).with_for_update()  # until the transaction ends
         last = connection.scalar(held)
         if last is None:
             connection.execute(sa.insert(t.teller), {"start": start, "laatste": 0})

@@ -54,7 +54,7 @@ def kill_often(runs: int, seed: int = 0) -> Afgebroken:
             told.langste_heropening_ms = max(
                 told.langste_heropening_ms, (time.perf_counter() - started) * 1000
             )
-            present = {str(item.id) for item in desk.ctx.reads.casus(casus_id).tijdlijn}
+            present = {str(item.id) for item in desk.ctx.reads.dossier.casus(casus_id).tijdlijn}
             told.gebroken += bool(desk.register.warnings)
             desk.close()
             told.keren += 1

@@ -89,7 +89,7 @@ def _fill(place: Path, casus_id: UUID) -> tuple[list[str], UUID]:
     desk = open_register(place)
     for number in range(_LINES):
         write_line(desk, casus_id, f"Regel {number} in het journaal.")
-    expected = [item.tekst for item in desk.ctx.reads.casus(casus_id).tijdlijn]
+    expected = [item.tekst for item in desk.ctx.reads.dossier.casus(casus_id).tijdlijn]
     kept = {path: path.read_bytes() for path in place.iterdir() if path.is_file()}
     desk.close()
     for path, data in kept.items():  # as a process leaves them that was ended
@@ -119,7 +119,7 @@ def _open_and_look(
     shown: list[str] = []
     content = b""
     try:
-        shown = [item.tekst for item in desk.ctx.reads.casus(casus_id).tijdlijn]
+        shown = [item.tekst for item in desk.ctx.reads.dossier.casus(casus_id).tijdlijn]
         content = read_stuk(desk.ctx, document)[1]
     except (RegisterFout, KeyError):
         noticed = True

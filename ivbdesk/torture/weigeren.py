@@ -51,7 +51,7 @@ def refuse_often(keren: int) -> Geweigerd:
         result = subprocess.run(arguments, check=True, capture_output=True, text=True)
         report = json.loads(result.stdout.splitlines()[-1])
         desk = open_register(place)
-        present = {str(item.id) for item in desk.ctx.reads.casus(casus_id).tijdlijn}
+        present = {str(item.id) for item in desk.ctx.reads.dossier.casus(casus_id).tijdlijn}
         damaged = bool(desk.register.warnings)
         desk.close()
         lost = len(set(report["bevestigd"]) - present)

@@ -99,7 +99,7 @@ def casus_id(desk: Desk) -> UUID:
 
 def _reasons(ctx: Context, casus_id: UUID) -> tuple[tuple[str, Grond, str], ...]:
     """A written reason for each lighter means; for those of care in words that only some may read."""
-    situation = ctx.situation(ctx.reads.casus(casus_id), frozenset({"apv_151d"}))
+    situation = ctx.situation(ctx.reads.dossier.casus(casus_id), frozenset({"apv_151d"}))
     return tuple(
         (soort.code, Grond.NIET_PASSEND, CARE if soort.spoor is Spoor.ZORG else "past niet")
         for soort in lighter_measures(KADER, situation, "B02")
@@ -149,9 +149,9 @@ def test_the_file_holds_what_its_recipient_may_read_and_no_more(
         assert "Vrijwillige GGZ" not in told
         assert "Bemoeizorg" not in told
         assert pdf_findings(data) == []
-    logged = desk.ctx.reads.auditregels(0, 5, casus_id=casus_id, actie="dossier exporteren")
+    logged = desk.ctx.reads.beheer.auditregels(0, 5, casus_id=casus_id, actie="dossier exporteren")
     assert {row.entiteit for row in logged} == {"casus", "verstrekking"}
-    (given,) = desk.ctx.reads.casus(casus_id).verstrekkingen
+    (given,) = desk.ctx.reads.dossier.casus(casus_id).verstrekkingen
     assert (given.aan, given.sha256) == (ontvanger.label, hashlib.sha256(data).hexdigest())
 
 
@@ -166,7 +166,7 @@ def test_a_weighing_stands_on_one_page(
     desk: Desk, casus_id: UUID, tmp_path: Path, ontvanger: Ontvanger, pdf_findings: Findings
 ) -> None:
     target = tmp_path / "afweging.pdf"
-    weighing = desk.ctx.reads.casus(casus_id).afwegingen[0]
+    weighing = desk.ctx.reads.dossier.casus(casus_id).afwegingen[0]
     save_afweging(desk.ctx, drukkerij(desk.ctx), casus_id, weighing.id, ontvanger, target)
     data = target.read_bytes()
     assert len(pypdf.PdfReader(BytesIO(data)).pages) == 1
@@ -181,7 +181,7 @@ def test_a_weighing_stands_on_one_page(
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(st.characters(codec="latin-1", exclude_categories=["Cc"]), min_size=1500, max_size=4000))
 def test_however_long_the_words_a_weighing_stays_on_one_page(desk: Desk, casus_id: UUID, words: str) -> None:
-    casus = desk.ctx.reads.casus(casus_id)
+    casus = desk.ctx.reads.dossier.casus(casus_id)
     weighing = casus.afwegingen[0]
     for name in (
         "veiligheidsperspectief",

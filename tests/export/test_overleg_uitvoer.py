@@ -64,7 +64,7 @@ class Zitting:
     def __init__(self, desk: Desk, folder: Path) -> None:
         self.ctx, self.folder = desk.ctx, folder
         self.print = drukkerij(desk.ctx)
-        self.partners: dict[str, Partner] = {p.code: p for p in desk.ctx.reads.partners()}
+        self.partners: dict[str, Partner] = {p.code: p for p in desk.ctx.reads.keten.partners()}
         self.casus, self.other = self._casus(), self._casus()
         invited = tuple(self.id(code) for code in (*CODES, "ggz"))
         made = acts.OverlegGegevens(
@@ -72,7 +72,7 @@ class Zitting:
         )
         self.overleg = acts.plan_overleg(self.ctx, made)
         acts.put_on_agenda(self.ctx, self.overleg, [self.casus, self.other])
-        self.item, self.second = (item.id for item in self.ctx.reads.overleg(self.overleg).in_order())
+        self.item, self.second = (item.id for item in self.ctx.reads.publiek.overleg(self.overleg).in_order())
 
     def id(self, code: str) -> UUID:
         return self.partners[code].id
@@ -136,7 +136,7 @@ class Zitting:
 
     def logged(self, action: str, casus_id: UUID | None = None) -> int:
         """How many times this left, by the log; what it put in the ledger has lines of its own."""
-        lines = self.ctx.reads.auditregels(0, 50, casus_id=casus_id, actie=action)
+        lines = self.ctx.reads.beheer.auditregels(0, 50, casus_id=casus_id, actie=action)
         return sum(line.entiteit in ("casus", "overleg") for line in lines)
 
 
@@ -192,7 +192,7 @@ def test_minutes_stand_in_the_log_and_in_the_ledger_of_everyone_who_gets_them(zi
     acts.close_overleg(zitting.ctx, zitting.overleg)
     data = zitting.verslag()
     assert zitting.logged("verslag exporteren", zitting.casus) == 1
-    shared = zitting.ctx.reads.casus(zitting.casus).verstrekkingen
+    shared = zitting.ctx.reads.dossier.casus(zitting.casus).verstrekkingen
     there = {item.partner_id for item in shared if item.drager is Drager.OVERLEG}
     assert zitting.id("incluzio") in there, "who was in the room stands in the ledger too"
     assert zitting.id("politie") not in there, "who left for this casus does not"
@@ -203,14 +203,14 @@ def test_minutes_stand_in_the_log_and_in_the_ledger_of_everyone_who_gets_them(zi
         assert item.wat == "Verslag van het overleg van 23 nov 2026"
         assert item.sha256 == hashlib.sha256(data).hexdigest()
         assert item.noodzaak
-    other = zitting.ctx.reads.casus(zitting.other).verstrekkingen
+    other = zitting.ctx.reads.dossier.casus(zitting.other).verstrekkingen
     assert all(item.drager is Drager.OVERLEG for item in other), "of another casus no minutes left"
 
 
 def test_who_receives_nothing_from_a_casus_gets_no_minutes_and_no_list(zitting: Zitting) -> None:
     halt = zitting.id("halt")
     keten.assign_partner(zitting.ctx, zitting.casus, keten.InzetGegevens(halt, 1, InzetRol.BETROKKEN))
-    found = zitting.ctx.reads.overleg(zitting.overleg)
+    found = zitting.ctx.reads.publiek.overleg(zitting.overleg)
     invited = (*(d.partner_id for d in found.deelnames), halt)
     acts.change_overleg(
         zitting.ctx, zitting.overleg, acts.OverlegGegevens(found.soort, TODAY, None, "", "", invited)
@@ -220,7 +220,9 @@ def test_who_receives_nothing_from_a_casus_gets_no_minutes_and_no_list(zitting: 
     told = said(zitting.verslag())
     assert "HALT" in told.partition("Aanwezig")[2].partition("Bestemd voor")[0]
     assert "HALT" not in told.partition("Bestemd voor")[2].partition("Vraag")[0]
-    assert halt not in {item.partner_id for item in zitting.ctx.reads.casus(zitting.casus).verstrekkingen}
+    assert halt not in {
+        item.partner_id for item in zitting.ctx.reads.dossier.casus(zitting.casus).verstrekkingen
+    }
     with pytest.raises(RegelFout, match="ontvangt niets"):
         zitting.actielijst("halt")
     assert zitting.logged("actielijst exporteren") == 0
@@ -240,7 +242,7 @@ def test_no_minutes_where_the_casus_was_not_to_be_shown(zitting: Zitting) -> Non
     assert "GGZ" in refused()
     with pytest.raises(RegelFout, match="agenda"):
         save_verslag(zitting.ctx, zitting.print, zitting.overleg, uuid4(), zitting.folder / "verslag.pdf")
-    assert zitting.ctx.reads.casus(zitting.casus).verstrekkingen == []
+    assert zitting.ctx.reads.dossier.casus(zitting.casus).verstrekkingen == []
     assert zitting.logged("verslag exporteren") == 0
 
 
@@ -250,7 +252,7 @@ def test_a_list_holds_the_partners_own_part_and_nothing_of_others(
     zitting.hold()
     data = zitting.actielijst("incluzio")
     told = everything(data)
-    numbers = {zitting.ctx.reads.casus(id).nummer for id in (zitting.casus, zitting.other)}
+    numbers = {zitting.ctx.reads.dossier.casus(id).nummer for id in (zitting.casus, zitting.other)}
     for words in ("Bellen met [overlastgever]", "Langs bij", "2 dec 2026", "Incluzio", *numbers):
         assert words in told, words
     for word in (*NEVER, CARE_STAND, "Brief aan", "Rijnhart", "Politie", "Besluit"):
@@ -259,7 +261,7 @@ def test_a_list_holds_the_partners_own_part_and_nothing_of_others(
     assert pdf_findings(data) == []
     for id in (zitting.casus, zitting.other):
         assert zitting.logged("actielijst exporteren", id) == 1
-        (shared,) = zitting.ctx.reads.casus(id).verstrekkingen
+        (shared,) = zitting.ctx.reads.dossier.casus(id).verstrekkingen
         assert (shared.partner_id, shared.sha256) == (
             zitting.id("incluzio"),
             hashlib.sha256(data).hexdigest(),
@@ -269,14 +271,16 @@ def test_a_list_holds_the_partners_own_part_and_nothing_of_others(
 def test_a_casus_in_which_the_partner_has_no_role_is_not_on_its_list(zitting: Zitting) -> None:
     zitting.hold()
     inzet = next(
-        i for i in zitting.ctx.reads.casus(zitting.other).inzetten if i.partner_id == zitting.id("incluzio")
+        i
+        for i in zitting.ctx.reads.dossier.casus(zitting.other).inzetten
+        if i.partner_id == zitting.id("incluzio")
     )
     keten.end_inzet(zitting.ctx, zitting.other, inzet.id, "klaar")
     told = everything(zitting.actielijst("incluzio"))
     assert "Bellen met" in told
     assert "Langs bij" not in told
-    assert zitting.ctx.reads.casus(zitting.other).nummer not in told
-    other = zitting.ctx.reads.casus(zitting.other).verstrekkingen
+    assert zitting.ctx.reads.dossier.casus(zitting.other).nummer not in told
+    other = zitting.ctx.reads.dossier.casus(zitting.other).verstrekkingen
     assert all(item.drager is Drager.OVERLEG for item in other), "of another casus no minutes left"
 
 
@@ -301,14 +305,14 @@ def events(data: bytes) -> list[tuple[str, str, object]]:
 def test_a_calendar_tells_when_and_by_which_partner_never_what_or_over_whom(zitting: Zitting) -> None:
     zitting.hold()
     data = zitting.agenda(zitting.overleg)
-    number, other = (zitting.ctx.reads.casus(id).nummer for id in (zitting.casus, zitting.other))
+    number, other = (zitting.ctx.reads.dossier.casus(id).nummer for id in (zitting.casus, zitting.other))
     meeting, *rest = events(data)
     assert meeting[:2] == (str(zitting.overleg), "Casusoverleg Zorg & Veiligheid")
     assert meeting[2].isoformat() == "2026-11-23T13:30:00+01:00"  # type: ignore[attr-defined]  # a datetime
     made = {
         str(a.id): a
         for id in (zitting.casus, zitting.other)
-        for a in zitting.ctx.reads.casus(id).afspraken
+        for a in zitting.ctx.reads.dossier.casus(id).afspraken
         if a.bespreking_id is not None
     }
     assert {uid for uid, _, _ in rest} == set(made)
@@ -321,11 +325,11 @@ def test_a_calendar_tells_when_and_by_which_partner_never_what_or_over_whom(zitt
         assert word not in text, word
     assert data == zitting.agenda(zitting.overleg)
     assert zitting.logged("agenda exporteren", zitting.casus) == 2
-    assert zitting.ctx.reads.casus(zitting.casus).verstrekkingen == []
+    assert zitting.ctx.reads.dossier.casus(zitting.casus).verstrekkingen == []
 
 
 def test_a_calendar_without_a_meeting_holds_every_afspraak_that_runs(zitting: Zitting) -> None:
-    rows = zitting.ctx.reads.lopende_afspraken()
+    rows = zitting.ctx.reads.keten.lopende_afspraken()
     assert {uid for uid, _, _ in events(zitting.agenda(None))} == {str(row.id) for row in rows}
     for row in rows:
         keten.finish_afspraak(zitting.ctx, row.casus_id, row.id, AfspraakStatus.GEDAAN, "gelukt")
@@ -344,7 +348,7 @@ def test_the_proposed_names_name_no_person(zitting: Zitting) -> None:
         actielijst_file(Partner(uuid4(), "x", "Ééń/..\\", "…", ""), day)
         == "actielijst_partner_26-11-2026.pdf"
     )
-    assert agenda_file(zitting.ctx.reads.overleg(zitting.overleg)) == "overleg_23-11-2026.ics"
+    assert agenda_file(zitting.ctx.reads.publiek.overleg(zitting.overleg)) == "overleg_23-11-2026.ics"
     assert agenda_file(None) == "afspraken.ics"
 
 
@@ -396,7 +400,7 @@ def test_what_was_decided_among_care_is_not_told_to_who_comes_back(zitting: Zitt
     with pytest.raises(RegelFout, match="niet iedereen in de zaal"):
         acts.note_bespreking(ctx, overleg, item, beeld="", oordeel="", besluit="Iets anders")
     acts.close_overleg(ctx, overleg)
-    (entry,) = [i for i in ctx.reads.casus(zitting.casus).tijdlijn if "Zorgbesluit" in i.tekst]
+    (entry,) = [i for i in ctx.reads.dossier.casus(zitting.casus).tijdlijn if "Zorgbesluit" in i.tekst]
     assert entry.herkomst is Herkomst.ZORG
 
 
@@ -409,6 +413,6 @@ def test_what_comes_back_with_names_hidden_does_not_write_over_what_was_typed(zi
     acts.note_bespreking(
         ctx, overleg, item, beeld=shown.beeld, oordeel="Een nieuw oordeel", besluit=shown.besluit
     )
-    kept = next(b for b in ctx.reads.overleg(overleg).agenda if b.id == item)
+    kept = next(b for b in ctx.reads.publiek.overleg(overleg).agenda if b.id == item)
     assert "Jo van der Berg" in kept.besluit
     assert kept.oordeel == "Een nieuw oordeel"

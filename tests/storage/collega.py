@@ -15,7 +15,7 @@ from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.werk.werkvoorraad import Casusstand, Rondom, stand_of
 from ivbdesk.desk import Desk
 from ivbdesk.storage.audit import Doing
-from ivbdesk.storage.queries.dossier import Queries
+from ivbdesk.storage.queries import Queries
 from ivbdesk.storage.unit_of_work import UnitOfWork
 
 
@@ -31,7 +31,7 @@ def context_of(desk: Desk, officer: UUID) -> Context:
         return stand_of(casus, ctx.omgeving(partners, rondom, vandaag))
 
     def begin(actie: str, reden: str, nodig: Recht = Recht.REGIEVOERDER) -> UnitOfWork:
-        held = ctx.reads.medewerker(officer)
+        held = ctx.reads.beheer.medewerker(officer)
         demand_right(held.recht if held and held.tot is None else None, nodig)
         doing = Doing(officer, actie, reden, ctx.now())
 
@@ -49,5 +49,5 @@ def context_of(desk: Desk, officer: UUID) -> Context:
             register.hoogwater.note,
         )
 
-    reads = Queries(register.engine, officer, ctx.now, ctx.weegtermijn)
+    reads = Queries.of(register.engine, officer, ctx.now, ctx.weegtermijn)
     return replace(ctx, begin=begin, reads=reads, officer=officer)

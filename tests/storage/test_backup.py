@@ -75,10 +75,10 @@ def test_a_restore_stands_beside_and_leaves_all_as_it_was(tmp_path: Path) -> Non
     restore(copy.folder, tmp_path / "terug.ivb", with_passphrase(PASSPHRASE))
     back = Desk.open(tmp_path / "terug.ivb", with_passphrase(PASSPHRASE), Klok())
     assert back.register.warnings == ()
-    assert back.ctx.reads.count_casussen(CasusFilter(), NOW.date()) == 1
+    assert back.ctx.reads.dossier.count_casussen(CasusFilter(), NOW.date()) == 1
     back.close()
     present = reopen(tmp_path)
-    assert present.ctx.reads.count_casussen(CasusFilter(), NOW.date()) == 2
+    assert present.ctx.reads.dossier.count_casussen(CasusFilter(), NOW.date()) == 2
     present.close()
 
 

@@ -31,7 +31,7 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 
 
 def opened(desk: Desk) -> tuple[str, int]:
-    casus = desk.ctx.reads.casus(open_casus(desk.ctx, casus_gegevens(), PERSOON))
+    casus = desk.ctx.reads.dossier.casus(open_casus(desk.ctx, casus_gegevens(), PERSOON))
     return casus.nummer, casus.volgnr
 
 
@@ -42,8 +42,8 @@ def test_a_number_is_not_given_again_after_the_undo_of_an_import(desk: Desk) -> 
         made = Invoer(uuid4(), NOW, "casus", 1, "", desk.ctx.officer)
         made.regels.append(Invoerregel(uuid4(), made.id, 1, "casus", casus_id))
         unit.add(made)
-    undo_import(desk.ctx, desk.ctx.reads.invoeren()[0])
-    assert desk.ctx.reads.casus_op_nummer("LD-2026-002") is None
+    undo_import(desk.ctx, desk.ctx.reads.invoer.invoeren()[0])
+    assert desk.ctx.reads.dossier.casus_op_nummer("LD-2026-002") is None
     assert opened(desk) == ("LD-2026-003", 3)
 
 
@@ -68,7 +68,7 @@ def test_what_failed_takes_no_number(desk: Desk) -> None:
     with pytest.raises(RegelFout):
         open_casus(desk.ctx, casus_gegevens(titel=""), PERSOON)
     with pytest.raises(ValueError, match="toch niet"), desk.ctx.begin("proef", "") as unit:
-        assert [unit.next_numbers(2026, "LD") for _ in range(2)] == [(1, 1), (2, 2)]
+        assert [unit.nummers.casus(2026, "LD") for _ in range(2)] == [(1, 1), (2, 2)]
         raise ValueError("toch niet")
     assert opened(desk) == ("LD-2026-001", 1)
 

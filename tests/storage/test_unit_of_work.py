@@ -74,8 +74,8 @@ def test_what_fails_leaves_nothing(desk: Desk) -> None:
     with pytest.raises(RegelFout):
         ladder.start_measure(desk.ctx, casus_id, "B02")
     assert len(audit_rows(desk)) == before
-    assert desk.ctx.reads.casus(casus_id).tijdlijn == []
-    assert desk.ctx.reads.count_casussen(CasusFilter(), NOW.date()) == 1
+    assert desk.ctx.reads.dossier.casus(casus_id).tijdlijn == []
+    assert desk.ctx.reads.dossier.count_casussen(CasusFilter(), NOW.date()) == 1
 
 
 @pytest.mark.parametrize(
@@ -139,16 +139,16 @@ def test_numbers_run_by_year_and_prefix(desk: Desk, klok: Klok) -> None:
     for days in (0, 0, 400):
         klok.nu = NOW + timedelta(days=days)
         casus_id = open_casus(desk.ctx, casus_gegevens(), None)
-        numbers.append(desk.ctx.reads.casus(casus_id).nummer)
+        numbers.append(desk.ctx.reads.dossier.casus(casus_id).nummer)
     assert numbers == ["LD-2026-001", "LD-2026-002", "LD-2027-001"]
 
 
 def test_every_case_at_one_address_is_found(desk: Desk) -> None:
     first = open_casus(desk.ctx, casus_gegevens(), PERSOON)
     second = open_casus(desk.ctx, casus_gegevens(titel="Nog eens"), PERSOON)
-    place = desk.ctx.reads.casus(first).object
+    place = desk.ctx.reads.dossier.casus(first).object
     assert place is not None
-    assert {row.id for row in desk.ctx.reads.casussen_op_object(place.id)} == {first, second}
+    assert {row.id for row in desk.ctx.reads.dossier.casussen_op_object(place.id)} == {first, second}
 
 
 def test_lists_sort_as_the_dutch_do_and_page_steadily(desk: Desk) -> None:
@@ -157,7 +157,7 @@ def test_lists_sort_as_the_dutch_do_and_page_steadily(desk: Desk) -> None:
         person = type(PERSOON)("A", infix, name, None, Rol.OVERLASTGEVER)
         open_casus(desk.ctx, casus_gegevens(), person)
     by_name = CasusFilter(sorteer=CasusKolom.NAAM, aflopend=False)
-    pages = [desk.ctx.reads.casussen(by_name, NOW.date(), at, 2) for at in (0, 2, 4)]
+    pages = [desk.ctx.reads.dossier.casussen(by_name, NOW.date(), at, 2) for at in (0, 2, 4)]
     found = [row.naam.split(",")[0] for page in pages for row in page]
     assert found == ["Aa", "Berg", "Hart", "Jong", "Özer", "Smit"]
 
@@ -165,13 +165,13 @@ def test_lists_sort_as_the_dutch_do_and_page_steadily(desk: Desk) -> None:
 @pytest.mark.parametrize("typed", ["berg", "BERG jo", "proefl", "LD-2026-001", "2026-001", "proeflaan 3"])
 def test_search_finds_while_typing(desk: Desk, typed: str) -> None:
     casus_id = open_casus(desk.ctx, casus_gegevens(), PERSOON)
-    assert [hit.casus_id for hit in desk.ctx.reads.zoek(typed)] == [casus_id]
+    assert [hit.casus_id for hit in desk.ctx.reads.dossier.zoek(typed)] == [casus_id]
 
 
 def test_the_sealed_melder_is_in_no_search_and_showing_is_logged(desk: Desk) -> None:
     casus_id = open_casus(desk.ctx, casus_gegevens(), PERSOON)
     betrokkenen.add_melder(desk.ctx, casus_id, "Wilhelmina Zegel", "06", True)
-    assert desk.ctx.reads.zoek("wilhelmina") == []
+    assert desk.ctx.reads.dossier.zoek("wilhelmina") == []
     with pytest.raises(RegelFout):
         betrokkenen.unseal_melders(desk.ctx, casus_id, " ")
     shown = betrokkenen.unseal_melders(desk.ctx, casus_id, "terugkoppeling beloofd")
@@ -191,15 +191,15 @@ def test_a_correction_keeps_what_stood_there_in_the_log(desk: Desk) -> None:
 
 def test_the_work_list_follows_the_day(desk: Desk, klok: Klok) -> None:
     casus_id = open_casus(desk.ctx, casus_gegevens(), PERSOON)
-    partner = desk.ctx.reads.partners()[0]
+    partner = desk.ctx.reads.keten.partners()[0]
     due = NOW.date() + timedelta(days=20)
     keten.make_afspraak(desk.ctx, casus_id, keten.AfspraakGegevens("bellen", partner.id, "", due))
-    assert [row.wat for row in desk.ctx.reads.werkvoorraad(NOW.date())] == []
-    assert "bellen" in [row.wat for row in desk.ctx.reads.werkvoorraad(due)]
+    assert [row.wat for row in desk.ctx.reads.werk.werkvoorraad(NOW.date())] == []
+    assert "bellen" in [row.wat for row in desk.ctx.reads.werk.werkvoorraad(due)]
     klok.nu = NOW + timedelta(days=60)
     assert refresh_stale(desk.ctx) == 1
     assert refresh_stale(desk.ctx) == 0
-    assert desk.ctx.reads.tellingen(desk.ctx.today()).werk == 1
+    assert desk.ctx.reads.werk.tellingen(desk.ctx.today()).werk == 1
 
 
 def test_drafts_wait_in_the_register(tmp_path: Path) -> None:
@@ -227,6 +227,6 @@ def test_a_commit_that_is_refused_leaves_nothing_open(desk: Desk) -> None:
     casus_id = open_casus(desk.ctx, casus_gegevens(), PERSOON)
     with pytest.raises(sa.exc.IntegrityError), desk.ctx.begin("proef", "wijst nergens naar") as unit:
         unit.casus(casus_id).bewijzen.append(Bewijs(uuid4(), casus_id, "D01", item_id=uuid4()))
-    assert desk.ctx.reads.casus(casus_id).bewijzen == []
+    assert desk.ctx.reads.dossier.casus(casus_id).bewijzen == []
     change_casus(desk.ctx, casus_id, casus_gegevens(titel="Daarna"), "gaat weer")
-    assert desk.ctx.reads.casus(casus_id).titel == "Daarna"
+    assert desk.ctx.reads.dossier.casus(casus_id).titel == "Daarna"

@@ -95,7 +95,7 @@ def dialogs(window: MainWindow) -> Iterator[FormDialog]:
     casus_id = open_casus(ctx, casus_gegevens(), PERSOON)
     betrokkenen.add_melder(ctx, casus_id, "Een Melder", "", True)
     keten.make_afspraak(
-        ctx, casus_id, keten.AfspraakGegevens("bellen", ctx.reads.partners()[0].id, "", NOW.date())
+        ctx, casus_id, keten.AfspraakGegevens("bellen", ctx.reads.keten.partners()[0].id, "", NOW.date())
     )
     ladder.start_measure(ctx, casus_id, "P03")
     ladder.propose_measure(ctx, casus_id, "P05", None)
@@ -195,7 +195,7 @@ def dialogs(window: MainWindow) -> Iterator[FormDialog]:
     yield SignaalDialog(place, signal, window)
     yield ToonMelderDialog(place, signal, window)
     heard = record_signaal(ctx, SignaalGegevens(SignaalBron.BOA, Thema.WOONOVERLAST, "veel aanloop"))
-    yield WegingDialog(place, ctx.reads.signaal(heard), window)
+    yield WegingDialog(place, ctx.reads.signaal.signaal(heard), window)
     yield UitstelDialog(
         place, WerkRij(casus_id, "LD-2026-001", "titel", AandachtSoort.GAT, "gat", "", "", None), window
     )

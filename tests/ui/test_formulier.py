@@ -117,6 +117,6 @@ def test_the_quick_line_of_each_casus_is_kept_too(window: MainWindow) -> None:
     QTest.keyClick(tab.quick_text.edit, Qt.Key.Key_Return)
     settle(window)
     assert tab.model.rowCount() == 1
-    (entry,) = window.place.ctx.reads.casus(first).tijdlijn
+    (entry,) = window.place.ctx.reads.dossier.casus(first).tijdlijn
     assert entry.bijzonder
     assert window.place.drafts.all() == []

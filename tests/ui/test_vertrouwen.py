@@ -70,7 +70,7 @@ def give_colleague(window: MainWindow, naam: str, recht: Recht) -> UUID:
     press(window, f"Wachtwoordzin geven aan {naam}")
     fill(window, nieuw=THEIRS, nogmaals=THEIRS)
     save(window)
-    return next(item.id for item in window.place.ctx.reads.medewerkers() if item.naam == naam)
+    return next(item.id for item in window.place.ctx.reads.beheer.medewerkers() if item.naam == naam)
 
 
 def test_a_colleague_comes_in_by_an_own_passphrase_and_may_not_do_all(
@@ -91,7 +91,7 @@ def test_a_colleague_comes_in_by_an_own_passphrase_and_may_not_do_all(
     assert "bekijken" in dialog._problem.text()
     theirs.close()
     desk = reopen(folder.parent, klok)
-    looked = desk.ctx.reads.auditregels(0, 20, casus_id=casus_id, actie="casus bekijken")
+    looked = desk.ctx.reads.beheer.auditregels(0, 20, casus_id=casus_id, actie="casus bekijken")
     assert {line.wie for line in looked} == {"Bram Collega"}
     desk.close()
 
@@ -255,7 +255,7 @@ def test_a_request_is_taken_in_extended_answered_and_the_copy_is_saved(
     assert "identiteit_vastgesteld" in errors(form(window))
     fill(window, identiteit_vastgesteld=True)
     save(window)
-    (request,) = window.place.ctx.reads.verzoeken()
+    (request,) = window.place.ctx.reads.inzage.verzoeken()
     assert (request.status, request.verlenging_reden) == (VerzoekStatus.INGEWILLIGD, "veel stukken")
 
 
@@ -311,7 +311,7 @@ def test_two_officers_destroy_a_casus_and_keep_the_declaration(
     monkeypatch.setattr(ConfirmDialog, "exec", agree)
     tab.proposals.selectRow(0)  # type: ignore[attr-defined]
     press(window, "Vernietigen …")
-    assert ctx.reads.casus(casus_id)  # the same officer may not
+    assert ctx.reads.dossier.casus(casus_id)  # the same officer may not
     folder = window._register.folder
     for dialog in window.findChildren(type(window.messages.error("", "", ""))):
         dialog.accept()
@@ -323,7 +323,7 @@ def test_two_officers_destroy_a_casus_and_keep_the_declaration(
     press(theirs, "Vernietigen …")
     assert len(asked) == 2
     with pytest.raises(KeyError):
-        theirs.place.ctx.reads.casus(casus_id)
+        theirs.place.ctx.reads.dossier.casus(casus_id)
     tab.proposals.selectRow(0)  # type: ignore[attr-defined]
     press(theirs, "Verklaring opslaan …")
     assert saved_to.read_bytes().startswith(b"%PDF")
@@ -374,7 +374,7 @@ def test_other_keys_for_the_whole_register_end_this_process_and_the_same_passphr
     assert (folder / "register.db").read_bytes()[:16] != before
     desk = reopen(tmp_path)
     assert desk.register.warnings == ()
-    assert desk.ctx.reads.casus(casus_id).betrokkenen
+    assert desk.ctx.reads.dossier.casus(casus_id).betrokkenen
     desk.close()
 
 
@@ -389,7 +389,7 @@ def test_wrong_tries_are_told_to_who_opens_the_register(
         with pytest.raises(VerkeerdeWachtzin):
             Desk.open(folder, with_passphrase("mis"), klok)
     again = as_colleague(folder, klok, theme, settings, PASSPHRASE)
-    told = [line.reden for line in again.place.ctx.reads.auditregels(0, 5)]
+    told = [line.reden for line in again.place.ctx.reads.beheer.auditregels(0, 5)]
     assert "2 keer" in told
     again.close()
 
@@ -421,7 +421,7 @@ def test_what_waits_outside_the_cases_stands_in_the_werkvoorraad(
     card = window.pages["werkvoorraad"].findChild(ToezichtCard)
     assert card is not None
     assert not card.isVisible()
-    person = ctx.reads.casus(casus_id).betrokkenen[0].persoon.id
+    person = ctx.reads.dossier.casus(casus_id).betrokkenen[0].persoon.id
     take_in(ctx, person, VerzoekSoort.INZAGE, ctx.today(), "alles")
     window._register.drafts.save("stuk", str(casus_id), "{}", ctx.now())
     window.go_to("casussen")

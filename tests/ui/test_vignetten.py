@@ -46,14 +46,14 @@ class Officier:
     def __init__(self, window: MainWindow, klok: Klok, spec: dict[str, Any]) -> None:
         self.window, self.klok, self.spec = window, klok, spec
         self.items: dict[str, str] = {}
-        self.partners = {p.code: p.id for p in window.place.ctx.reads.partners()}
+        self.partners = {p.code: p.id for p in window.place.ctx.reads.keten.partners()}
 
     @property
     def casus(self) -> Casus:
         """The casus as the register has it now."""
         casus_id = self.window.casus_page.shown_id
         assert casus_id is not None
-        return self.window.place.ctx.reads.casus(casus_id)
+        return self.window.place.ctx.reads.dossier.casus(casus_id)
 
     @property
     def today(self) -> date:

@@ -58,7 +58,7 @@ def change_settings(ctx: Context, waarden: Mapping[str, str], reden: str) -> Non
     with ctx.begin("instellingen wijzigen", reden, Recht.BEHEERDER) as unit:
         for naam, waarde in waarden.items():
             value = require_valid_setting(naam, waarde)
-            setting = unit.instelling(naam)
+            setting = unit.register.instelling(naam)
             if setting is None:
                 unit.add(Instelling(naam, value))
             else:
@@ -92,7 +92,7 @@ class KaartGegevens:
 def change_partner(ctx: Context, partner_id: UUID, gegevens: KaartGegevens, reden: str) -> None:
     """Change a partner card; changing it does not yet confirm it. `klasse` decides what it may be told."""
     with ctx.begin("partnerkaart wijzigen", reden) as unit:
-        partner = unit.partner(partner_id)
+        partner = unit.find(Partner, partner_id)
         for name, value in vars(gegevens).items():
             setattr(partner, name, value if isinstance(value, Klasse) else value.strip())
 
@@ -116,7 +116,7 @@ def save_contact(ctx: Context, partner_id: UUID, id: UUID | None, gegevens: Cont
     if gegevens.mail.strip() and "@" not in gegevens.mail.strip()[1:-1]:
         raise RegelFout("mail", "Vul een mailadres in, zoals naam@organisatie.nl.")
     with ctx.begin("contactpersoon vastleggen", gegevens.naam.strip()) as unit:
-        partner = unit.partner(partner_id)
+        partner = unit.find(Partner, partner_id)
         if id is None:
             found = Contactpersoon(ctx.new_id(), partner_id, "")
             partner.contactpersonen.append(found)
@@ -132,7 +132,7 @@ def remove_contact(ctx: Context, partner_id: UUID, id: UUID, reden: str) -> None
     if not reden.strip():
         raise RegelFout("reden", "Schrijf kort op waarom deze contactpersoon vervalt.")
     with ctx.begin("contactpersoon verwijderen", reden.strip()) as unit:
-        partner = unit.partner(partner_id)
+        partner = unit.find(Partner, partner_id)
         found = next(contact for contact in partner.contactpersonen if contact.id == id)
         partner.contactpersonen.remove(found)
         unit.remove(found)  # by name, so that the log tells what was taken away
@@ -141,4 +141,4 @@ def remove_contact(ctx: Context, partner_id: UUID, id: UUID, reden: str) -> None
 def confirm_partner(ctx: Context, partner_id: UUID) -> None:
     """Record that the card was checked today with the partner (IVB 6.2.2)."""
     with ctx.begin("partnerkaart controleren", "gegevens nagelopen met de partner") as unit:
-        unit.partner(partner_id).gecontroleerd_op = ctx.today()
+        unit.find(Partner, partner_id).gecontroleerd_op = ctx.today()

@@ -18,7 +18,7 @@ def add_officer(ctx: Context, naam: str, functie: str, recht: Recht) -> UUID:
     """Name a colleague in the register; the passphrase comes after, as the colleague's own."""
     id = ctx.new_id()
     with ctx.begin("medewerker toevoegen", recht.label, Recht.BEHEERDER) as unit:
-        _demand_name(naam, unit.medewerkers())
+        _demand_name(naam, unit.register.medewerkers())
         unit.add(Medewerker(id, naam.strip(), functie.strip(), recht))
     return id
 
@@ -26,7 +26,7 @@ def add_officer(ctx: Context, naam: str, functie: str, recht: Recht) -> UUID:
 def change_officer(ctx: Context, medewerker_id: UUID, naam: str, functie: str, recht: Recht) -> None:
     """Change what a colleague is called or may do; raises RegelFout where no beheerder would be left."""
     with ctx.begin("medewerker wijzigen", recht.label, Recht.BEHEERDER) as unit:
-        officers = unit.medewerkers()
+        officers = unit.register.medewerkers()
         found = next(item for item in officers if item.id == medewerker_id)
         _demand_name(naam, [item for item in officers if item is not found])
         found.naam, found.functie, found.recht = naam.strip(), functie.strip(), recht
@@ -38,7 +38,7 @@ def end_officer(ctx: Context, medewerker_id: UUID, reden: str) -> None:
     if medewerker_id == ctx.officer:
         raise RegelFout("", "U kunt zichzelf niet uit het register halen; vraag het een andere beheerder.")
     with ctx.begin("medewerker beëindigen", reden.strip(), Recht.BEHEERDER) as unit:
-        officers = unit.medewerkers()
+        officers = unit.register.medewerkers()
         found = next(item for item in officers if item.id == medewerker_id)
         found.tot = ctx.today()
         require_valid_officers(officers)
@@ -64,7 +64,7 @@ def close_casus_to(ctx: Context, casus_id: UUID, medewerkers: Collection[UUID], 
         casus = unit.casus(casus_id)
         wanted = {ctx.officer, *medewerkers}
         now = unit.at_moment()
-        present = {item.medewerker_id: item for item in unit.toegangen(casus_id) if item.tot is None}
+        present = {item.medewerker_id: item for item in unit.register.toegangen(casus_id) if item.tot is None}
         for officer, item in present.items():
             if officer not in wanted:
                 item.tot = now
@@ -80,7 +80,7 @@ def open_casus_to_all(ctx: Context, casus_id: UUID, reden: str) -> None:
     with ctx.begin("casus openstellen", reden.strip()) as unit:
         casus = unit.casus(casus_id)
         casus.besloten = False
-        for item in unit.toegangen(casus_id):
+        for item in unit.register.toegangen(casus_id):
             if item.tot is None:
                 item.tot = unit.at_moment()
 
@@ -98,7 +98,7 @@ def open_in_nood(ctx: Context, casus_id: UUID, reden: str) -> None:
 
 def log_view(ctx: Context, casus_id: UUID) -> None:
     """Note that this officer looked at a casus; once in half an hour is enough."""
-    last = ctx.reads.laatst_bekeken(casus_id)
+    last = ctx.reads.dossier.laatst_bekeken(casus_id)
     if last is not None and ctx.now() - last < OPNIEUW_NA:
         return
     with ctx.begin("casus bekijken", "", Recht.LEZER) as unit:

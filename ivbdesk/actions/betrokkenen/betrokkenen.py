@@ -62,4 +62,4 @@ def unseal_melders(ctx: Context, casus_id: UUID, reden: str) -> list[Melder]:
         raise RegelFout("reden", "Schrijf op waarom u de melder wilt zien; dit komt in het logboek.")
     with ctx.begin("melder tonen", reden) as unit:
         unit.log("casus", casus_id, "identiteit van melders getoond")
-    return ctx.reads.casus(casus_id).melders
+    return ctx.reads.dossier.casus(casus_id).melders

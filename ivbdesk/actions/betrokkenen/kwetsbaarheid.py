@@ -59,13 +59,13 @@ def end_factor(ctx: Context, casus_id: UUID, id: UUID, reden: str) -> None:
 
 def count_year(ctx: Context, jaar: int) -> Wijktelling | None:
     """What may be shown of a year that has ended."""
-    rows = ctx.reads.kwetsbare_personen(date(jaar, 1, 1), date(jaar, 12, 31))
+    rows = ctx.reads.keten.kwetsbare_personen(date(jaar, 1, 1), date(jaar, 12, 31))
     return count_wijken(jaar, rows, ctx.kwetsbaarheid, ctx.wijken, gemeente_of(ctx))
 
 
 def years_to_count(ctx: Context) -> tuple[int, ...]:
     """The years for which there may be a table, the newest first."""
-    return closed_years(ctx.reads.eerste_kwetsbaarheid(), ctx.today())
+    return closed_years(ctx.reads.keten.eerste_kwetsbaarheid(), ctx.today())
 
 
 def save_count(ctx: Context, jaar: int, target: Path) -> None:

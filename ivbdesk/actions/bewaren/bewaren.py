@@ -34,7 +34,9 @@ _LOOSE = {Wat.SIGNAAL: Vernietigsoort.SIGNAAL, Wat.VERZOEK: Vernietigsoort.VERZO
 def due_items(ctx: Context) -> list[Vervallen]:
     """What is due for destruction or review today, the longest overdue first."""
     reads, today = ctx.reads, ctx.today()
-    found = ctx.termijnen.due(*of_cases(ctx, today), today, reads.gewogen_signalen(), reads.losse_verzoeken())
+    found = ctx.termijnen.due(
+        *of_cases(ctx, today), today, reads.bewaren.gewogen_signalen(), reads.bewaren.losse_verzoeken()
+    )
     return [
         replace(item, naam=ctx.kader.soort(item.naam).naam) if item.termijn.wat is Wat.MAATREGEL else item
         for item in found
@@ -44,8 +46,8 @@ def due_items(ctx: Context) -> list[Vervallen]:
 def of_cases(ctx: Context, op: date) -> tuple[list[GeslotenCasus], list[Onderdeel]]:
     """The closed cases, and the parts of cases, of which a term can have passed on this day."""
     measures, items = (ctx.termijnen.begun_before(wat, op) for wat in (Wat.MAATREGEL, Wat.ITEM))
-    closed = ctx.reads.gesloten_casussen(ctx.termijnen.begun_before(Wat.CASUS, op))
-    return closed, ctx.reads.onderdelen(measures, items)
+    closed = ctx.reads.bewaren.gesloten_casussen(ctx.termijnen.begun_before(Wat.CASUS, op))
+    return closed, ctx.reads.bewaren.onderdelen(measures, items)
 
 
 def hold(ctx: Context, casus_id: UUID, reden: str) -> None:
@@ -54,7 +56,7 @@ def hold(ctx: Context, casus_id: UUID, reden: str) -> None:
         raise RegelFout("reden", "Schrijf op waarom de casus bewaard moet blijven, bijvoorbeeld een beroep.")
     with ctx.begin("bewaarplicht opleggen", reden.strip()) as unit:
         unit.casus(casus_id)
-        if any(item.tot is None for item in unit.bewaarplichten(casus_id)):
+        if any(item.tot is None for item in unit.bewaren.bewaarplichten(casus_id)):
             raise RegelFout("reden", "Op deze casus rust al een bewaarplicht.")
         unit.add(Bewaarplicht(ctx.new_id(), casus_id, reden.strip(), ctx.today()))
 
@@ -65,7 +67,7 @@ def release(ctx: Context, casus_id: UUID, reden: str) -> None:
         raise RegelFout("reden", "Schrijf op waarom de bewaarplicht eindigt.")
     with ctx.begin("bewaarplicht opheffen", reden.strip()) as unit:
         unit.casus(casus_id)
-        for item in unit.bewaarplichten(casus_id):
+        for item in unit.bewaren.bewaarplichten(casus_id):
             item.tot = item.tot or ctx.today()
 
 
@@ -87,7 +89,9 @@ def propose(ctx: Context, gevonden: Sequence[Vervallen]) -> int:
     if not gevonden:
         raise RegelFout("", "Kies eerst wat er moet worden vernietigd.")
     waiting = {
-        item.casus_id for item in ctx.reads.vernietigingen() if item.status is VernietigingStatus.VOORGESTELD
+        item.casus_id
+        for item in ctx.reads.bewaren.vernietigingen()
+        if item.status is VernietigingStatus.VOORGESTELD
     }
     by_casus: dict[UUID, list[Vervallen]] = {}
     for item in gevonden:
@@ -115,7 +119,7 @@ def propose(ctx: Context, gevonden: Sequence[Vervallen]) -> int:
 def refuse(ctx: Context, vernietiging_id: UUID, reden: str) -> None:
     """Decide not to destroy, with the reason."""
     with ctx.begin("vernietiging afwijzen", reden.strip(), Recht.BEHEERDER) as unit:
-        unit.vernietiging(vernietiging_id).decide(ctx.officer, ctx.today(), False, reden)
+        unit.find(Vernietiging, vernietiging_id).decide(ctx.officer, ctx.today(), False, reden)
 
 
 def carry_out(ctx: Context, vernietiging_id: UUID, kopieen_tot: date, render: RenderVerklaring) -> bytes:
@@ -125,16 +129,16 @@ def carry_out(ctx: Context, vernietiging_id: UUID, kopieen_tot: date, render: Re
     proposed it, while a legal hold or a request of a resident runs, and where it is in use again since it was
     proposed; then nothing is gone.
     """
-    names = {item.id: item.naam for item in ctx.reads.medewerkers()}
-    gemeente = ctx.reads.instellingen().get(GEMEENTE, "")
+    names = {item.id: item.naam for item in ctx.reads.beheer.medewerkers()}
+    gemeente = ctx.reads.beheer.instellingen().get(GEMEENTE, "")
     with ctx.begin("vernietigen", "besluit tot vernietiging", Recht.BEHEERDER) as unit:
-        proposal = unit.vernietiging(vernietiging_id)
+        proposal = unit.find(Vernietiging, vernietiging_id)
         _demand_may_go(ctx, unit, proposal)
         alone = ctx.termijnen.one_decides(proposal.termijn)
         proposal.decide(ctx.officer, ctx.today(), True, "", alleen=alone)
         gone = _destroy(unit, proposal)
-        proposal = unit.vernietiging(vernietiging_id)
-        seq, mac = unit.audit_head()
+        proposal = unit.find(Vernietiging, vernietiging_id)
+        seq, mac = unit.register.audit_head()
         proposal.verklaring = render(
             Verklaring(
                 gemeente=gemeente,
@@ -158,7 +162,7 @@ def carry_out(ctx: Context, vernietiging_id: UUID, kopieen_tot: date, render: Re
 
 def save_declaration(ctx: Context, vernietiging_id: UUID, target: Path) -> None:
     """Write the declaration of a destruction to a file; raises KanNietSchrijven."""
-    write_file(target, ctx.reads.verklaring(vernietiging_id) or b"")
+    write_file(target, ctx.reads.bewaren.verklaring(vernietiging_id) or b"")
 
 
 def destroy_again(ctx: Context, rows: Sequence[Mapping[str, str]]) -> int:
@@ -166,7 +170,9 @@ def destroy_again(ctx: Context, rows: Sequence[Mapping[str, str]]) -> int:
 
     `rows` are the tombstones beside the copies. One that can not be read, or is known here, is passed over.
     """
-    known = {item.id for item in ctx.reads.vernietigingen() if item.status is VernietigingStatus.UITGEVOERD}
+    known = {
+        item.id for item in ctx.reads.bewaren.vernietigingen() if item.status is VernietigingStatus.UITGEVOERD
+    }
     done = 0
     for row in rows:
         try:
@@ -177,7 +183,7 @@ def destroy_again(ctx: Context, rows: Sequence[Mapping[str, str]]) -> int:
             continue
         with ctx.begin("vernietigen", "opnieuw, na het terugzetten van een kopie", Recht.LEZER) as unit:
             try:
-                proposed = unit.vernietiging(stone.id)
+                proposed = unit.find(Vernietiging, stone.id)
             except KeyError:
                 unit.add(stone)
             else:
@@ -217,13 +223,13 @@ def _demand_may_go(ctx: Context, unit: Unit, made: Vernietiging) -> None:
     if made.soort is Vernietigsoort.SIGNAAL:
         demand_signal_due(ctx, unit, made.casus_id, made.nummer, op_verzoek=made.bron == OP_VERZOEK)
     elif made.soort is Vernietigsoort.VERZOEK:
-        due = ctx.termijnen.due((), (), ctx.today(), (), ctx.reads.losse_verzoeken())
+        due = ctx.termijnen.due((), (), ctx.today(), (), ctx.reads.bewaren.losse_verzoeken())
         if made.casus_id not in {item.casus_id for item in due}:
             raise RegelFout(
                 "", f"{made.nummer} is weer nodig: er is nog iets gevraagd. Wijs het voorstel af."
             )
     else:
-        if any(item.tot is None for item in unit.bewaarplichten(made.casus_id)):
+        if any(item.tot is None for item in unit.bewaren.bewaarplichten(made.casus_id)):
             raise RegelFout("", f"Op {made.nummer} rust een bewaarplicht; er mag niets weg.", "domein 3.4")
         if made.soort is Vernietigsoort.CASUS and unit.find(Casus, made.casus_id).status.is_open:
             raise RegelFout("", f"{made.nummer} is heropend; de casus mag niet weg. Wijs het voorstel af.")
@@ -231,7 +237,7 @@ def _demand_may_go(ctx: Context, unit: Unit, made: Vernietiging) -> None:
 
 def _destroy(unit: Unit, made: Vernietiging, *, again: bool = False) -> Destroyed:
     if made.soort is Vernietigsoort.SIGNAAL:
-        return unit.destroy_signals([made.casus_id])
+        return unit.bewaren.destroy_signals([made.casus_id])
     if made.soort is Vernietigsoort.VERZOEK:
-        return unit.destroy_requester(made.casus_id, again=again)
-    return unit.destroy(made.casus_id, made.items, again=again)
+        return unit.bewaren.destroy_requester(made.casus_id, again=again)
+    return unit.bewaren.destroy(made.casus_id, made.items, again=again)

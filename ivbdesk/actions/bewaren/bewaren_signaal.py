@@ -5,6 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from ivbdesk.actions.context import Context, Unit
+from ivbdesk.cases.betrokkenen.betrokkene import Persoon
 from ivbdesk.cases.signaal.gelijkenis import compare_names, read_naam
 from ivbdesk.cases.signaal.signaal import Signaal
 from ivbdesk.cases.taal.fouten import RegelFout
@@ -48,7 +49,9 @@ def demand_signal_due(
         raise RegelFout("", f"{nummer} is weer in gebruik; het mag niet weg. Wijs het voorstel af.")
     if signaal.bewaarplicht:
         raise RegelFout("", f"Op {nummer} rust een bewaarplicht; er mag niets weg.", "domein 3.4")
-    due = {item.casus_id for item in ctx.termijnen.due((), (), ctx.today(), ctx.reads.gewogen_signalen())}
+    due = {
+        item.casus_id for item in ctx.termijnen.due((), (), ctx.today(), ctx.reads.bewaren.gewogen_signalen())
+    }
     if not op_verzoek and signaal.id not in due:
         raise RegelFout("", f"De bewaartermijn van {nummer} is nog niet verstreken.", "domein 3.4")
     _demand_no_request(ctx, unit, signaal)
@@ -57,10 +60,10 @@ def demand_signal_due(
 def _demand_no_request(ctx: Context, unit: Unit, signaal: Signaal) -> None:
     """Nothing goes that an open request may be about: by what was decided, or else by the name."""
     named = read_naam(signaal.voornaam, signaal.achternaam)
-    for request in ctx.reads.verzoeken():
+    for request in ctx.reads.inzage.verzoeken():
         if not request.is_open or request.persoon_id is None:
             continue
-        persoon = unit.persoon(request.persoon_id)
+        persoon = unit.find(Persoon, request.persoon_id)
         decided = signaal.oordeel_over(persoon.id)
         alike = compare_names(read_naam(persoon.voornaam, persoon.achternaam), named).score > 0
         if decided.zelfde if decided else alike:

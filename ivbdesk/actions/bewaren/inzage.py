@@ -45,7 +45,7 @@ def find_for_inzage(ctx: Context, persoon: Persoon, plekken: Sequence[Adres] = (
     """
     return Inzagevondst(
         tuple(_signals(ctx, persoon.id, _casussen(ctx, persoon.id), plekken)),
-        tuple(ctx.reads.naamgenoten(persoon.voornaam, persoon.achternaam, persoon.id)),
+        tuple(ctx.reads.inzage.naamgenoten(persoon.voornaam, persoon.achternaam, persoon.id)),
     )
 
 
@@ -67,11 +67,11 @@ def export_inzage(
     judged = {item.id: item.oordeel for item in found if item.oordeel is not None}
     judged |= {item.signaal_id: item for item in oordelen if item.signaal_id in {one.id for one in found}}
     require_judged(found, judged)
-    gemeente = ctx.reads.instellingen().get(GEMEENTE, "")
-    papers = [(casus.id, stuk.naam) for casus in casussen for stuk in ctx.reads.stukken(casus.id)]
-    partners = ctx.reads.partners()
+    gemeente = ctx.reads.beheer.instellingen().get(GEMEENTE, "")
+    papers = [(casus.id, stuk.naam) for casus in casussen for stuk in ctx.reads.dossier.stukken(casus.id)]
+    partners = ctx.reads.keten.partners()
     with ctx.begin("inzage verstrekken", "afschrift voor de betrokkene", Recht.REGIEVOERDER) as unit:
-        persoon = unit.persoon(persoon_id)
+        persoon = unit.find(Persoon, persoon_id)
         about = _keep(ctx, unit, persoon_id, found, judged)
         told = replace(
             inzage_of(
@@ -80,7 +80,7 @@ def export_inzage(
             signalen=tell_signalen(persoon, about, casussen, partners, ctx.grondslagen),
             niet_alles=any(item.oordeel is Oordeel.NIET for item in judged.values()),
         )
-        seq, mac = unit.audit_head()
+        seq, mac = unit.register.audit_head()
         data = render(told, gemeente, f"{seq} · {mac.hex()[:16]}")
         unit.log("persoon", persoon_id, "inzage aan betrokkene")
         for casus in casussen:
@@ -104,14 +104,14 @@ def save_inzage(
 
 
 def _casussen(ctx: Context, persoon_id: UUID) -> list[Casus]:
-    return [ctx.reads.casus(row.id) for row in ctx.reads.casussen_van_persoon(persoon_id)]
+    return [ctx.reads.dossier.casus(row.id) for row in ctx.reads.dossier.casussen_van_persoon(persoon_id)]
 
 
 def _signals(
     ctx: Context, persoon_id: UUID, casussen: Sequence[Casus], plekken: Sequence[Adres]
 ) -> list[Signaalvondst]:
     own = [casus.object.adres for casus in casussen if casus.object is not None]
-    return ctx.reads.gevonden_signalen(persoon_id, [*own, *plekken])
+    return ctx.reads.inzage.gevonden_signalen(persoon_id, [*own, *plekken])
 
 
 def _keep(

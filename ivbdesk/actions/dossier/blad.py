@@ -59,29 +59,31 @@ class CasusBlad:
 
 def read_blad(ctx: Context, casus_id: UUID) -> CasusBlad:
     """Read a casus to look at; raises KeyError for an unknown id, or GeenToegang."""
-    casus = ctx.reads.casus(casus_id)
-    partners = ctx.reads.partners()
-    settings = ctx.reads.instellingen()
+    casus = ctx.reads.dossier.casus(casus_id)
+    partners = ctx.reads.keten.partners()
+    settings = ctx.reads.beheer.instellingen()
     today = ctx.today()
     for weighing in casus.afwegingen:
         ctx.kader_under(weighing)  # read here, off the UI thread: the page asks for them again
     elsewhere: list[CasusRij] = []
     if casus.object is not None:
-        elsewhere = [row for row in ctx.reads.casussen_op_object(casus.object.id) if row.id != casus.id]
+        elsewhere = [
+            row for row in ctx.reads.dossier.casussen_op_object(casus.object.id) if row.id != casus.id
+        ]
     return CasusBlad(
         casus=casus,
-        stand=stand_of(casus, ctx.omgeving(partners, ctx.reads.rondom(casus_id), today)),
+        stand=stand_of(casus, ctx.omgeving(partners, ctx.reads.dossier.rondom(casus_id), today)),
         situatie=ctx.situation(casus, filled_settings(settings)),
         keten=chain_of(casus, ctx.gebieden, partners, today),
         gaten=gaps_of(casus, ctx.gebieden, partners, today),
         partners=tuple(partners),
         op_dit_adres=tuple(elsewhere),
-        opleggers=tuple(ctx.reads.opleggers(casus_id)),
+        opleggers=tuple(ctx.reads.dossier.opleggers(casus_id)),
         instellingen=settings,
-        medewerkers=tuple(ctx.reads.medewerkers()),
-        toegangen=tuple(ctx.reads.toegangen(casus_id)),
+        medewerkers=tuple(ctx.reads.beheer.medewerkers()),
+        toegangen=tuple(ctx.reads.dossier.toegangen(casus_id)),
         vernietigen_vanaf=_due(ctx, casus),
-        bewaarplicht=next((b for b in ctx.reads.bewaarplichten(casus_id) if b.tot is None), None),
+        bewaarplicht=next((b for b in ctx.reads.bewaren.bewaarplichten(casus_id) if b.tot is None), None),
     )
 
 

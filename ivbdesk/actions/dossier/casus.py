@@ -7,7 +7,7 @@ from datetime import date
 from uuid import UUID
 
 from ivbdesk.actions.context import Context, Unit
-from ivbdesk.cases.betrokkenen.betrokkene import Betrokkenheid, Rol, make_persoon
+from ivbdesk.cases.betrokkenen.betrokkene import Betrokkenheid, Persoon, Rol, make_persoon
 from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.cases.betrokkenen.object import Adres, Object
 from ivbdesk.cases.betrokkenen.register import PREFIX, STANDAARD
@@ -75,9 +75,9 @@ def make_casus(
 ) -> Casus:
     """A new casus, within a unit of work that is open; raises RegelFout that names the field."""
     opened = geopend_op or ctx.today()
-    prefix_setting = unit.instelling(PREFIX)
+    prefix_setting = unit.register.instelling(PREFIX)
     prefix = prefix_setting.waarde if prefix_setting else STANDAARD[PREFIX]
-    in_year, running = unit.next_numbers(opened.year, prefix)
+    in_year, running = unit.nummers.casus(opened.year, prefix)
     casus = Casus(
         id=ctx.new_id(),
         nummer=number_casus(prefix, opened.year, in_year),
@@ -150,7 +150,7 @@ def _fill(ctx: Context, unit: Unit, casus: Casus, gegevens: CasusGegevens) -> No
 def add_person(ctx: Context, unit: Unit, casus: Casus, persoon: NieuwePersoon, sinds: date) -> UUID:
     """Give a person a role in the casus, within a unit of work that is open."""
     if persoon.persoon_id is not None:
-        person = unit.persoon(persoon.persoon_id)
+        person = unit.find(Persoon, persoon.persoon_id)
     else:
         person = make_persoon(
             ctx.new_id(),
@@ -190,7 +190,7 @@ def change_status(
 
 def refresh_stale(ctx: Context) -> int:
     """Work out again, for the day that has come, the figures of open cases; gives how many were done."""
-    stale = ctx.reads.verouderde_standen(ctx.today())
+    stale = ctx.reads.dossier.verouderde_standen(ctx.today())
     if stale:
         with ctx.begin("bijwerken", "nieuwe dag", Recht.LEZER) as unit:
             for casus_id in stale:

@@ -70,7 +70,7 @@ def remove_stuk(ctx: Context, stuk_id: UUID, reden: str) -> None:
         raise RegelFout("reden", "Schrijf op waarom dit stuk hier niet hoort.")
     with ctx.begin("stuk verwijderen", reden.strip()) as unit:
         stuk = unit.stuk(stuk_id)
-        if any(item.tot is None for item in unit.bewaarplichten(stuk.casus_id)):
+        if any(item.tot is None for item in unit.bewaren.bewaarplichten(stuk.casus_id)):
             raise RegelFout("", "Op deze casus rust een bewaarplicht; er mag niets weg.", "domein 3.4")
         casus = unit.casus(stuk.casus_id)
         for link in [item for item in casus.bewijzen if item.stuk_id == stuk_id]:

@@ -54,7 +54,7 @@ def quiet(done: int, of: int) -> None:
 
 def recall(ctx: Context, velden: Invoervelden, soort: InvoerSoort, koppen: tuple[str, ...]) -> Koppeling:
     """How the columns were matched the last time for a file with the same heads; else a proposal by name."""
-    for kept in ctx.reads.laatste_kolommen(soort):
+    for kept in ctx.reads.invoer.laatste_kolommen(soort):
         found = unpack(kept, koppen, soort, velden)
         if found is not None:
             return found
@@ -70,12 +70,12 @@ def judge(ctx: Context, velden: Invoervelden, lijst: Lijst, stap: Stap = quiet) 
 
 def _known(ctx: Context, controle: Controle) -> dict[object, str]:
     if controle.soort is InvoerSoort.CASUS:
-        return {person_key(*row): "" for row in ctx.reads.bekende_personen()}
+        return {person_key(*row): "" for row in ctx.reads.invoer.bekende_personen()}
     good = [row.waarden["ontvangen_op"] for row in controle.rijen if row.is_good]
     days = [moment.date() if moment else ctx.today() for moment in good]
     if not days:
         return {}
-    found = ctx.reads.bekende_signalen(min(days), max(days))
+    found = ctx.reads.invoer.bekende_signalen(min(days), max(days))
     return {signal_key(place, day, text): number for place, day, text, number in found}
 
 
@@ -167,7 +167,7 @@ def undo_import(ctx: Context, invoer: InvoerRij) -> None:
         kept = unit.find(Invoer, invoer.id)
         if kept.ongedaan_op is not None:
             raise RegelFout("", "Deze invoer is al ongedaan gemaakt.")
-        in_the_way = unit.invoer_obstacles(kept)
+        in_the_way = unit.invoer.obstacles(kept)
         if in_the_way:
             more = len(in_the_way) - _NAMED
             names = in_the_way[:_NAMED] if more > 0 else in_the_way
@@ -177,7 +177,7 @@ def undo_import(ctx: Context, invoer: InvoerRij) -> None:
                 f"Sinds de invoer is hieraan gewerkt: {told}. Daarom kan de invoer niet meer als geheel ongedaan worden "
                 "gemaakt. Werk de andere regels zelf bij.",
             )
-        unit.undo_invoer(kept)
+        unit.invoer.undo(kept)
         kept.ongedaan_op = ctx.today()
         kept.regels.clear()
 

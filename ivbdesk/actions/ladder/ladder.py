@@ -74,7 +74,7 @@ def _propose(ctx: Context, casus: Casus, code: str, partner_id: UUID | None, op:
 
 def _filled(unit: Unit) -> frozenset[str]:
     """The settings that have a value, read in the same transaction in which they decide."""
-    found = (unit.instelling(name) for name in STANDAARD)
+    found = (unit.register.instelling(name) for name in STANDAARD)
     return filled_settings({item.naam: item.waarde for item in found if item is not None})
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from uuid import UUID
 
 from ivbdesk.actions.context import Context, Unit
+from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.dossier.delen import Drager
 from ivbdesk.cases.dossier.verstrekking import Convenant, Verstrekking, require_allowed
@@ -59,7 +60,7 @@ def share(ctx: Context, casus_id: UUID, gegevens: VerstrekkingGegevens) -> UUID:
     if gegevens.geldig_tot is not None and gegevens.geldig_tot < gegevens.op:
         raise RegelFout("geldig_tot", "Deze dag ligt voor de dag van het delen.")
     with ctx.begin("delen", "verstrekking vastgelegd") as unit:
-        casus, partner = unit.casus(casus_id), unit.partner(gegevens.partner_id)
+        casus, partner = unit.casus(casus_id), unit.find(Partner, gegevens.partner_id)
         chosen = [part for part in parts_of(casus, ctx.gebieden) if part[0] in gegevens.onderdelen]
         ground = ctx.grondslagen.get(gegevens.grondslag)
         if ground is not None and not ground.actief:

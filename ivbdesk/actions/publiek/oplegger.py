@@ -48,9 +48,9 @@ class Notitie:
 
 def suggest_question(ctx: Context, casus_id: UUID, driehoek_op: date) -> Vraag:
     """The question as the record itself suggests it, with the officer as its writer."""
-    officer = ctx.reads.medewerker(ctx.officer)
+    officer = ctx.reads.beheer.medewerker(ctx.officer)
     return default_question(
-        ctx.reads.casus(casus_id), ctx.kader, officer.naam if officer else "", driehoek_op
+        ctx.reads.dossier.casus(casus_id), ctx.kader, officer.naam if officer else "", driehoek_op
     )
 
 
@@ -63,9 +63,9 @@ def make_draft(
     password: str | None = None,
 ) -> Notitie:
     """A draft with a watermark, to look at; nothing is logged until it leaves the program."""
-    casus = ctx.reads.casus(casus_id)
+    casus = ctx.reads.dossier.casus(casus_id)
     note = _project(ctx, casus, ontvanger, vraag)
-    made = Uitvoering(0, ctx.now(), _head_text(ctx.reads.audit_head()))
+    made = Uitvoering(0, ctx.now(), _head_text(ctx.reads.beheer.audit_head()))
     return Notitie(render(note, made, password), note, made, (*_restricted(casus), *warnings_for(vraag)))
 
 
@@ -80,13 +80,13 @@ def _restricted(casus: Casus) -> list[str]:
 
 
 def _project(ctx: Context, casus: Casus, ontvanger: Ontvanger, vraag: Vraag) -> Oplegnotitie:
-    settings = ctx.reads.instellingen()
+    settings = ctx.reads.beheer.instellingen()
     situation = ctx.situation(casus, filled_settings(settings))
     return project(
         casus,
         ctx.kader_under(casus.laatste_afweging(vraag.code)),
         situation,
-        ctx.reads.partners(),
+        ctx.reads.keten.partners(),
         settings,
         ontvanger,
         vraag,
@@ -111,9 +111,11 @@ def make_final(
 
     The copy that is given carries the password where one is asked.
     """
-    note = _project(ctx, ctx.reads.casus(casus_id), ontvanger, vraag)
+    note = _project(ctx, ctx.reads.dossier.casus(casus_id), ontvanger, vraag)
     with ctx.begin("notitie definitief maken", f"oplegnotitie voor {ontvanger.label}") as unit:
-        made = Uitvoering(unit.next_version(casus_id), unit.at_moment(), _head_text(unit.audit_head()))
+        made = Uitvoering(
+            unit.nummers.oplegger(casus_id), unit.at_moment(), _head_text(unit.register.audit_head())
+        )
         pdf = render(note, made, None)
         unit.add(
             Oplegger(

@@ -64,7 +64,7 @@ class Voorstel:
 def propose_agenda(ctx: Context, overleg: Overleg) -> list[Voorstel]:
     """Open cases with something that is due by the day of the meeting, those with most of it first."""
     found: dict[UUID, list[WerkRij]] = {}
-    for row in ctx.reads.werkvoorraad(overleg.datum):
+    for row in ctx.reads.werk.werkvoorraad(overleg.datum):
         if row.casus_id is not None:
             found.setdefault(row.casus_id, []).append(row)
     planned = {item.casus_id for item in overleg.agenda}
@@ -181,7 +181,7 @@ def _in_ledger(ctx: Context, unit: Unit, overleg: Overleg, item: Bespreking, cas
     A partner of the class `overig` may read nothing: while it is in the room the screen shows it nothing.
     """
     present = set(overleg.present(item))
-    for partner in unit.partners():
+    for partner in unit.register.partners():
         if partner.id in present and partner.klasse not in (Klasse.GEMEENTE, Klasse.OVERIG):
             casus.verstrekkingen.append(
                 Verstrekking(
@@ -220,14 +220,14 @@ class Zaal:
 
 def read_zaal(ctx: Context, overleg_id: UUID, bespreking_id: UUID | None, *, namen: bool = False) -> Zaal:
     """The shared screen for one casus of the agenda, the first where none is named; raises KeyError."""
-    overleg = ctx.reads.overleg(overleg_id)
+    overleg = ctx.reads.publiek.overleg(overleg_id)
     order = overleg.in_order()
     item = next((b for b in order if b.id == bespreking_id), order[0])
-    partners = {partner.id: partner for partner in ctx.reads.partners()}
-    numbers = ctx.reads.casusnummers([b.casus_id for b in order])
+    partners = {partner.id: partner for partner in ctx.reads.keten.partners()}
+    numbers = ctx.reads.dossier.casusnummers([b.casus_id for b in order])
     present = [partners[id] for id in overleg.present(item) if id in partners]
     try:
-        casus = ctx.reads.casus(item.casus_id)
+        casus = ctx.reads.dossier.casus(item.casus_id)
     except GeenToegang:
         return Zaal(overleg, item, numbers, partners, None, (), True)
     strangers = tuple(not_entitled(casus, present))
@@ -249,7 +249,7 @@ def _project(
     today = ctx.today()
     readers = audience_of(ctx, casus, present)
     chain = chain_of(casus, ctx.gebieden, partners, today)
-    before = ctx.reads.vorig_overleg(casus.id, overleg.datum)
+    before = ctx.reads.publiek.vorig_overleg(casus.id, overleg.datum)
     return project_overleg(
         casus, item, chain, ctx.kader, ctx.gebieden, partners, readers, before, today, namen=namen
     )
@@ -257,7 +257,9 @@ def _project(
 
 def audience_of(ctx: Context, casus: Casus, present: Sequence[Partner]) -> Publiek:
     """These partners as readers of this casus, with what the ledger opens for them today."""
-    return audience(present, casus.verstrekkingen, ctx.grondslagen, ctx.reads.convenanten(), ctx.today())
+    return audience(
+        present, casus.verstrekkingen, ctx.grondslagen, ctx.reads.keten.convenanten(), ctx.today()
+    )
 
 
 def log_names(ctx: Context, casus_id: UUID, overleg_id: UUID) -> None:
@@ -339,7 +341,7 @@ def dissent(ctx: Context, overleg_id: UUID, id: UUID, partner_id: UUID, stand: S
             subject = item.vraag or item.besluit or "Besluit van het overleg"
             found = Inzichtverschil(ctx.new_id(), casus.id, subject, ctx.today(), bespreking_id=item.id)
             casus.verschillen.append(found)
-        perspective = _PERSPECTIEF.get(unit.partner(partner_id).klasse, Perspectief.BESTUUR)
+        perspective = _PERSPECTIEF.get(unit.find(Partner, partner_id).klasse, Perspectief.BESTUUR)
         made = Visie(ctx.new_id(), found.id, partner_id, perspective, stand, tekst.strip(), ctx.today())
         verschillen.require_visie(made)
         for earlier in found.visies:
@@ -352,7 +354,7 @@ def dissent(ctx: Context, overleg_id: UUID, id: UUID, partner_id: UUID, stand: S
 def _classes(unit: Unit, overleg: Overleg, item: Bespreking) -> frozenset[Klasse]:
     """What kinds of organisation are in the room for this casus."""
     present = set(overleg.present(item))
-    return frozenset(partner.klasse for partner in unit.partners() if partner.id in present)
+    return frozenset(partner.klasse for partner in unit.register.partners() if partner.id in present)
 
 
 def _open(overleg: Overleg) -> Overleg:

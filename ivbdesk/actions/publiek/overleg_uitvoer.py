@@ -43,7 +43,7 @@ def save_verslag(
     Raises RegelFout where the casus may not be shown to who was there, and KanNietSchrijven.
     """
     require_writable(target)
-    overleg = ctx.reads.overleg(overleg_id)
+    overleg = ctx.reads.publiek.overleg(overleg_id)
     if not any(item.id == bespreking_id for item in overleg.agenda):
         raise RegelFout("", "Deze casus staat niet meer op de agenda.")
     _require_held(overleg)
@@ -71,9 +71,9 @@ def save_actielijst(
     Raises RegelFout for a meeting that was not held or a partner that receives nothing, and KanNietSchrijven.
     """
     require_writable(target)
-    overleg = ctx.reads.overleg(overleg_id)
+    overleg = ctx.reads.publiek.overleg(overleg_id)
     _require_held(overleg)
-    partner = next(item for item in ctx.reads.partners() if item.id == partner_id)
+    partner = next(item for item in ctx.reads.keten.partners() if item.id == partner_id)
     casussen = _readable(ctx, overleg)
     told = project_actielijst(overleg, casussen, partner, gemeente_of(ctx))
     numbers = {line.nummer for line in told.regels}
@@ -98,10 +98,10 @@ def save_agenda_ics(ctx: Context, drukkerij: Drukkerij, overleg_id: UUID | None,
     about: list[tuple[str, UUID]] = []
     entries = []
     if overleg_id is None:
-        rows = ctx.reads.lopende_afspraken()
+        rows = ctx.reads.keten.lopende_afspraken()
     else:
-        overleg = ctx.reads.overleg(overleg_id)
-        rows = agreements_made(overleg, _readable(ctx, overleg), ctx.reads.partners())
+        overleg = ctx.reads.publiek.overleg(overleg_id)
+        rows = agreements_made(overleg, _readable(ctx, overleg), ctx.reads.keten.partners())
         entries.append(meeting_entry(overleg))
         about.append(("overleg", overleg_id))
     entries += agreement_entries(rows)
@@ -136,7 +136,7 @@ def _readable(ctx: Context, overleg: Overleg) -> list[Casus]:
     found = []
     for item in overleg.in_order():
         try:
-            found.append(ctx.reads.casus(item.casus_id))
+            found.append(ctx.reads.dossier.casus(item.casus_id))
         except GeenToegang:
             continue
     return found

@@ -43,10 +43,10 @@ def save_afweging(
 ) -> None:
     """Write one weighing on one page for a recipient; that it left is logged. Raises KanNietSchrijven."""
     require_writable(target)
-    casus = ctx.reads.casus(casus_id)
+    casus = ctx.reads.dossier.casus(casus_id)
     weighing = next(item for item in casus.afwegingen if item.id == afweging_id)
     told = project_afweging(
-        casus, ctx.kader_under(weighing), weighing, ontvanger, gemeente_of(ctx), ctx.reads.partners()
+        casus, ctx.kader_under(weighing), weighing, ontvanger, gemeente_of(ctx), ctx.reads.keten.partners()
     )
     about = [("casus", casus_id)]
     also = partial(_in_ledger, ctx, casus_id, ontvanger, "Afweging op één bladzijde")
@@ -74,10 +74,10 @@ def _in_ledger(ctx: Context, casus_id: UUID, ontvanger: Ontvanger, wat: str, uni
 
 def read_dossier(ctx: Context, casus_id: UUID, ontvanger: Ontvanger) -> Dossieroverzicht:
     """The file of a casus as one recipient may see it."""
-    casus = ctx.reads.casus(casus_id)
-    situation = ctx.situation(casus, filled_settings(ctx.reads.instellingen()))
+    casus = ctx.reads.dossier.casus(casus_id)
+    situation = ctx.situation(casus, filled_settings(ctx.reads.beheer.instellingen()))
     return project_dossier(
-        casus, ctx.kader, ctx.kader_under, situation, ctx.reads.partners(), ctx.feestdagen, ontvanger, gemeente_of(ctx),
+        casus, ctx.kader, ctx.kader_under, situation, ctx.reads.keten.partners(), ctx.feestdagen, ontvanger, gemeente_of(ctx),
         ctx.today(),
     )  # fmt: skip
 
@@ -90,7 +90,7 @@ def save_uitleg(ctx: Context, drukkerij: Drukkerij, target: Path) -> None:
 
 def gemeente_of(ctx: Context) -> str:
     """The name of the municipality as documents print it."""
-    return ctx.reads.instellingen().get(GEMEENTE) or STANDAARD[GEMEENTE]
+    return ctx.reads.beheer.instellingen().get(GEMEENTE) or STANDAARD[GEMEENTE]
 
 
 def hand_over(
@@ -108,7 +108,7 @@ def hand_over(
     `also` records more in the same unit of work, and is given the SHA-256 of the file.
     """
     with ctx.begin(f"{what} exporteren", f"verstrekking aan {aan}") as unit:
-        seq, mac = unit.audit_head()
+        seq, mac = unit.register.audit_head()
         data = make(f"{seq} · {mac.hex()[:16]}")
         digest = hashlib.sha256(data).hexdigest()
         for entiteit, id in about:

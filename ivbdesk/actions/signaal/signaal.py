@@ -118,7 +118,7 @@ def unseal_melder(ctx: Context, signaal_id: UUID, reden: str) -> Onthuld:
 def make_signaal(ctx: Context, unit: Unit, gegevens: SignaalGegevens) -> Signaal:
     """A new signal, within a unit of work that is open; raises RegelFout that names the field."""
     received = gegevens.ontvangen_op or unit.at_moment()
-    in_year, running = unit.next_signaal(received.year)
+    in_year, running = unit.nummers.signaal(received.year)
     place = gegevens.adres
     signaal = Signaal(
         id=ctx.new_id(),

@@ -30,13 +30,13 @@ def known_cases(ctx: Context, signaal: Signaal) -> list[BekendeCasus]:
     One that was decided to be something else, and one that is closed to the officer, is left out.
     """
     decided = {item.ander_id: item.zelfde for item in signaal.dubbelbesluiten}
-    near = ctx.reads.buren(signaal.plek, signaal.voornaam, signaal.achternaam, signaal.id)
+    near = ctx.reads.gelijkenis.buren(signaal.plek, signaal.voornaam, signaal.achternaam, signaal.id)
     fitting: dict[UUID, Buur] = {}
     for buur in near:
         if buur.casus_id and not buur.dicht and decided.get(buur.id) is not False:
             fitting.setdefault(buur.casus_id, buur)
     same = {b.casus_id for b in near if decided.get(b.id)}
-    names = ctx.reads.casusnummers(list(fitting))
+    names = ctx.reads.dossier.casusnummers(list(fitting))
     cases = [
         BekendeCasus(id, names[id], buur.wat, _SAME if id in same else buur.reden, id in same)
         for id, buur in fitting.items()

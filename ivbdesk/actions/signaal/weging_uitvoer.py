@@ -75,7 +75,7 @@ def _open_casus(ctx: Context, unit: Unit, signaal: Signaal, besluit: Besluit) ->
         grondslag=besluit.grondslag,
         urgentie=besluit.urgentie,
         urgentie_reden=besluit.urgentie_reden,
-        procesregie=unit.partner(_own(ctx, unit)).kort,
+        procesregie=unit.find(Partner, _own(ctx, unit)).kort,
         adres=signaal.adres or NO_ADDRESS,
         huurvorm=known.huurvorm if known else Huurvorm.ONBEKEND,
         eigenaar=known.eigenaar if known else "",
@@ -90,7 +90,7 @@ def _open_casus(ctx: Context, unit: Unit, signaal: Signaal, besluit: Besluit) ->
 
 
 def _own(ctx: Context, unit: Unit) -> UUID:
-    return next(partner.id for partner in unit.partners() if partner.code == ctx.wegingskader.eigen)
+    return next(partner.id for partner in unit.register.partners() if partner.code == ctx.wegingskader.eigen)
 
 
 def _join(ctx: Context, unit: Unit, signaal: Signaal, casus: Casus, besluit: Besluit) -> None:
@@ -129,7 +129,7 @@ def _join(ctx: Context, unit: Unit, signaal: Signaal, casus: Casus, besluit: Bes
 def _book_earlier_sharing(ctx: Context, unit: Unit, signaal: Signaal, casus: Casus) -> None:
     """What went to partners before there was a casus stands in its ledger too."""
     for told in signaal.delingen:
-        name = unit.partner(told.partner_id).naam if told.partner_id else "niet vastgelegd"
+        name = unit.find(Partner, told.partner_id).naam if told.partner_id else "niet vastgelegd"
         what = ", ".join(
             part for part in (f"signaal {signaal.nummer}, voor de casus", told.convenant) if part
         )
@@ -153,7 +153,7 @@ def _keep_reason(ctx: Context, signaal: Signaal, rule: Uitkomstregel, besluit: B
 def _name_partners(ctx: Context, unit: Unit, casus: Casus, partners: Sequence[Voorstel]) -> None:
     """The chosen partners stand in the chain as named: nothing was told to them yet."""
     for chosen in partners:
-        partner = unit.partner(chosen.id)
+        partner = unit.find(Partner, chosen.id)
         for number in chosen.leefgebieden:
             casus.inzetten.append(
                 Inzet(
@@ -170,7 +170,7 @@ def _hand_over(
     The ledger of a casus has no place for it, so the signal keeps it and the log tells of it.
     """
     assert besluit.partner_id is not None  # demanded before
-    partner = unit.partner(besluit.partner_id)
+    partner = unit.find(Partner, besluit.partner_id)
     if rule.partner and partner.code != rule.partner:
         raise RegelFout("partner_id", "Deze uitkomst gaat naar één vaste partner.")
     ground = ctx.grondslagen.get(rule.grond or besluit.deelgrond)
@@ -202,7 +202,7 @@ def _agreement(
     """The convenant that was chosen, where the ground asks for one; refused where there is none to choose."""
     if ground is None or not ground.convenant:
         return None
-    known = ctx.reads.convenanten()
+    known = ctx.reads.keten.convenanten()
     if not any(c.is_valid(ctx.today()) and c.covers(partner) for c in known):
         raise RegelFout(
             "convenant_id",

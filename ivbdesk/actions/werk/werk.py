@@ -47,7 +47,7 @@ def show_again(ctx: Context, casus_id: UUID, uitstel_id: UUID) -> None:
 
 def keep_view(ctx: Context, lijst: str, naam: str, inhoud: str) -> UUID:
     """Keep a view of a list under a name; one of that name takes the new content. Gives its id; raises RegelFout."""
-    known = {item.naam.casefold(): item for item in ctx.reads.weergaven(lijst)}
+    known = {item.naam.casefold(): item for item in ctx.reads.zoeken.weergaven(lijst)}
     with ctx.begin("weergave bewaren", "eigen weergave", Recht.LEZER) as unit:
         same = known.get(naam.strip().casefold())
         if same is not None:
@@ -62,7 +62,7 @@ def keep_view(ctx: Context, lijst: str, naam: str, inhoud: str) -> UUID:
 
 def rename_view(ctx: Context, weergave: Weergave, naam: str) -> None:
     """Call a kept view otherwise; raises RegelFout for a name that is taken or empty."""
-    others = [item for item in ctx.reads.weergaven(weergave.lijst) if item.id != weergave.id]
+    others = [item for item in ctx.reads.zoeken.weergaven(weergave.lijst) if item.id != weergave.id]
     with ctx.begin("weergave hernoemen", "eigen weergave", Recht.LEZER) as unit:
         found = _own(ctx, unit, weergave.id)
         found.naam = naam.strip()
@@ -97,21 +97,21 @@ def read_week(ctx: Context) -> Weekbeeld:
     today, reads = ctx.today(), ctx.reads
     until = end_of_week(today)
     coming = sorted(
-        (item for item in reads.overleggen() if item.status.is_open and item.datum >= today),
+        (item for item in reads.publiek.overleggen() if item.status.is_open and item.datum >= today),
         key=lambda item: (item.datum, item.tijd is None, item.tijd),
     )
     meetings = sum(item.datum <= until for item in coming)
-    officers = [item for item in reads.medewerkers() if works(item)]
-    given = reads.instellingen().get(UREN_PER_WEEK, "")
+    officers = [item for item in reads.beheer.medewerkers() if works(item)]
+    given = reads.beheer.instellingen().get(UREN_PER_WEEK, "")
     minutes = 60 * (int(given) if given else ctx.signaalregels.uren_per_week)
-    signals = reads.open_signalen()
+    signals = reads.werk.open_signalen()
     team = planned(
-        ctx.signaalregels, reads.werk_per_regel(None, until, today), signals, meetings, len(officers)
+        ctx.signaalregels, reads.werk.werk_per_regel(None, until, today), signals, meetings, len(officers)
     )
-    mine = planned(ctx.signaalregels, reads.werk_per_regel(ctx.officer, until, today), 0, meetings)
+    mine = planned(ctx.signaalregels, reads.werk.werk_per_regel(ctx.officer, until, today), 0, meetings)
     mine += -(-planned(ctx.signaalregels, {}, signals, 0) // max(1, len(officers)))
     following = coming[0] if coming else None
-    names = {partner.id: partner.kort for partner in reads.partners()}
+    names = {partner.id: partner.kort for partner in reads.keten.partners()}
     return Weekbeeld(
         _with_advice(ctx, Week(mine, minutes), ctx.officer, until),
         Week(team, minutes * max(1, len(officers))),
@@ -124,7 +124,7 @@ def _with_advice(ctx: Context, week: Week, wie: UUID, until: date) -> Week:
     if not week.te_veel:
         return week
     wanted = WerkFilter(wie=wie, soorten=frozenset(OP_DATUM), tot=until)
-    rows = ctx.reads.werk(wanted, ctx.today(), 0, _READ_FOR_ADVICE)
+    rows = ctx.reads.werk.werk(wanted, ctx.today(), 0, _READ_FOR_ADVICE)
     return Week(week.gepland, week.ruimte, may_wait(ctx.signaalregels, rows, week.te_veel))
 
 
@@ -134,8 +134,8 @@ def read_register_points(ctx: Context, newest: date | None) -> tuple[Registerpun
     until = today + regels.regel(Maat.BEWAREN).vooraf
     due = ctx.termijnen.due(*of_cases(ctx, until), until)
     # The day of a signal was chosen: none comes early.
-    due += ctx.termijnen.due((), (), today, reads.gewogen_signalen(), reads.losse_verzoeken())
-    return register_points(regels, reads.convenanten(), reads.partners(), due, newest, today)
+    due += ctx.termijnen.due((), (), today, reads.bewaren.gewogen_signalen(), reads.bewaren.losse_verzoeken())
+    return register_points(regels, reads.keten.convenanten(), reads.keten.partners(), due, newest, today)
 
 
 def works(medewerker: Medewerker) -> bool:

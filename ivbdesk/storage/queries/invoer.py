@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -9,15 +10,18 @@ import sqlalchemy as sa
 
 from ivbdesk.cases.betrokkenen.object import Adres
 from ivbdesk.cases.invoer.invoer import InvoerRij
-from ivbdesk.storage.queries.register import RegisterQueries
+from ivbdesk.storage.queries.source import Source
 from ivbdesk.storage.tables import dossier as t
 
 _HERE = ZoneInfo("Europe/Amsterdam")
 _NEWEST = 200
 
 
-class InvoerQueries(RegisterQueries):
+@dataclass(frozen=True)
+class InvoerQueries:
     """The reads of the import."""
+
+    source: Source
 
     def invoeren(self) -> list[InvoerRij]:
         """The newest imports first, those that were undone too."""
@@ -28,14 +32,14 @@ class InvoerQueries(RegisterQueries):
             .order_by(i.op.desc())
             .limit(_NEWEST)
         )
-        with self._reading() as connection:
+        with self.source.reading() as connection:
             return [InvoerRij(*row) for row in connection.execute(query)]
 
     def laatste_kolommen(self, soort: str) -> list[str]:
         """How the columns of earlier imports of this kind were matched, the newest first."""
         i = t.invoer.c
         query = sa.select(i.kolommen).where(i.soort == soort).order_by(i.op.desc()).limit(_NEWEST)
-        with self._reading() as connection:
+        with self.source.reading() as connection:
             return list(connection.scalars(query))
 
     def bekende_signalen(self, van: date, tot: date) -> list[tuple[Adres, date, str, str]]:
@@ -46,7 +50,7 @@ class InvoerQueries(RegisterQueries):
         query = sa.select(s.straat, s.huisnummer, s.toevoeging, s.ontvangen_op, s.tekst, s.nummer).where(
             s.ontvangen_op >= first, s.ontvangen_op < after
         )
-        with self._reading() as connection:
+        with self.source.reading() as connection:
             return [
                 (
                     Adres(row.straat, row.huisnummer or 0, row.toevoeging),
@@ -67,5 +71,5 @@ class InvoerQueries(RegisterQueries):
             .join(t.casus, c.id == b.casus_id)
             .join(t.object_, o.id == c.object_id)
         )
-        with self._reading() as connection:
+        with self.source.reading() as connection:
             return [(Adres(*row[:3]), *row[3:]) for row in connection.execute(query)]

@@ -1,25 +1,27 @@
-"""Reads for a resident who asks for their own data: which signals may be about them, and who has the same name."""
+"""Reads for a resident who asks for their own data: requests, which signals may be about them, who has the same name."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from ivbdesk.cases.besluitvorming.verzoek import VerzoekStatus
+from ivbdesk.cases.besluitvorming.verzoek import Verzoek, VerzoekStatus
+from ivbdesk.cases.betrokkenen.betrokkene import Persoon
 from ivbdesk.cases.betrokkenen.object import Adres
-from ivbdesk.cases.bewaren.bewaren import LosVerzoek
 from ivbdesk.cases.bewaren.inzage_signaal import Naamgenoot, Signaaloordeel, Signaalvondst, kept_oordeel
 from ivbdesk.cases.signaal import gelijkenis as rules
 from ivbdesk.cases.signaal.gelijkenis import read_naam
 from ivbdesk.cases.signaal.signaal import Dubbelbesluit, Signaal
 from ivbdesk.cases.taal.woorden import words_of
 from ivbdesk.storage.postings import SIGNAAL, kind_word
-from ivbdesk.storage.queries.buren import BurenQueries, alike_surnames, said_name
-from ivbdesk.storage.queries.signaal import WHERE, place_of, seal
+from ivbdesk.storage.queries.gelijkenis import alike_surnames, said_name
+from ivbdesk.storage.queries.signal_rows import WHERE, place_of, seal
+from ivbdesk.storage.queries.source import Source
 from ivbdesk.storage.tables import dossier as t
 
 _SAME_NAME = 96
@@ -29,15 +31,36 @@ _MENTIONED = sa.text(
 ).columns(entiteit_id=sa.Uuid)
 
 
-class InzageQueries(BurenQueries):
+@dataclass(frozen=True)
+class InzageQueries:
     """Only signals without a casus: one that has a casus is told with that."""
+
+    source: Source
+
+    def verzoeken(self) -> list[Verzoek]:
+        """The requests of residents: those that wait first, by their last day."""
+        c = t.verzoek.c
+        return self.source.all(sa.select(Verzoek).order_by(c.status != VerzoekStatus.LOOPT, c.uiterlijk))
+
+    def persoon(self, persoon_id: UUID) -> Persoon:
+        """The person; raises KeyError for an unknown id."""
+        with self.source.session() as session:
+            found = session.get(Persoon, persoon_id)
+        if found is None:
+            raise KeyError(persoon_id)
+        return found
+
+    def persoonsnamen(self) -> dict[UUID, str]:
+        """The names of who has a request, by id."""
+        asked = sa.select(t.verzoek.c.persoon_id)
+        return {p.id: p.naam for p in self.source.all(sa.select(Persoon).where(t.persoon.c.id.in_(asked)))}
 
     def signalen_over(self, persoon_id: UUID) -> list[Signaal]:
         """The signals that were decided to be about a person, the oldest first; reporters sealed."""
         s, d = t.signaal.c, t.dubbelbesluit.c
         judged = sa.select(d.signaal_id).where(d.ander_id == persoon_id, d.zelfde)
         query = sa.select(Signaal).where(s.id.in_(judged), s.casus_id.is_(None)).order_by(s.volgnr)
-        with self._session() as session:
+        with self.source.session() as session:
             found = list(session.scalars(query))
             for item in found:
                 seal(item)
@@ -51,7 +74,7 @@ class InzageQueries(BurenQueries):
         """
         s = t.signaal.c
         kept = {item.signaal_id: kept_oordeel(item) for item in self._judged(persoon_id)}
-        with self._reading() as connection:
+        with self.source.reading() as connection:
             why: dict[UUID, list[str]] = {id: [] for id in kept}
             for id, reason in (
                 *self._by_name(connection, persoon_id),
@@ -63,31 +86,14 @@ class InzageQueries(BurenQueries):
                 if not why.setdefault(id, []):
                     why[id].append("achternaam staat in de tekst")
             query = sa.select(Signaal).where(s.id.in_(why), s.casus_id.is_(None)).order_by(s.volgnr)
-            with self._session() as session:
+            with self.source.session() as session:
                 return [_found(item, why[item.id], kept.get(item.id)) for item in session.scalars(query)]
-
-    def losse_verzoeken(self) -> list[LosVerzoek]:
-        """Who stands in no casus and whose requests are all answered, for the terms of keeping."""
-        b, v = t.betrokkenheid.c, t.verzoek.c
-        day = sa.func.max(v.afgehandeld_op, type_=sa.Date).label("dag")
-        query = (
-            sa.select(v.persoon_id, day)
-            .where(v.persoon_id.isnot(None), v.persoon_id.notin_(sa.select(b.persoon_id)))
-            .group_by(v.persoon_id)
-            .having(sa.func.sum(sa.case((v.status == VerzoekStatus.LOOPT, 1), else_=0)) == 0)
-        )
-        with self._reading() as connection:
-            return [
-                LosVerzoek(row.persoon_id, f"Verzoek {row.dag.isoformat()}", row.dag)
-                for row in connection.execute(query)
-                if row.dag is not None
-            ]
 
     def naamgenoten(self, voornaam: str, achternaam: str, zonder: UUID | None = None) -> list[Naamgenoot]:
         """Who has this same name: in a casus that the officer may see, or because of an earlier request."""
         wanted = read_naam(voornaam, achternaam)
         p, b, c, v = t.persoon.c, t.betrokkenheid.c, t.casus.c, t.verzoek.c
-        with self._reading() as connection:
+        with self.source.reading() as connection:
             surnames = alike_surnames(wanted, connection.scalars(sa.select(p.achternaam).distinct()))
             people = sa.select(p.id, p.voornaam, p.achternaam, p.geboortejaar)
             found = [
@@ -97,7 +103,7 @@ class InzageQueries(BurenQueries):
             ]
             made = []
             for row in found:
-                roles = sa.select(c.nummer, self._seen().label("gezien")).join(
+                roles = sa.select(c.nummer, self.source.seen().label("gezien")).join(
                     t.betrokkenheid, b.casus_id == c.id
                 )
                 cases = connection.execute(roles.where(b.persoon_id == row.id).order_by(c.nummer)).all()
@@ -108,7 +114,7 @@ class InzageQueries(BurenQueries):
             return made
 
     def _judged(self, persoon_id: UUID) -> list[Dubbelbesluit]:
-        return self._all(sa.select(Dubbelbesluit).where(t.dubbelbesluit.c.ander_id == persoon_id))
+        return self.source.all(sa.select(Dubbelbesluit).where(t.dubbelbesluit.c.ander_id == persoon_id))
 
     def _by_name(self, connection: Connection, persoon_id: UUID) -> list[tuple[UUID, str]]:
         s = t.signaal.c

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -10,37 +11,23 @@ from sqlalchemy import Connection
 
 from ivbdesk.cases.kader.soorten import AandachtSoort, Thema
 from ivbdesk.cases.taal.nederlands import AMSTERDAM, weekday_date
+from ivbdesk.cases.werk.weegtermijn import Weegtermijn
 from ivbdesk.cases.zoeken.rijen import WerkFilter, WerkRij
-from ivbdesk.storage.queries.signaal import WAITING, WHERE, SignaalQueries, place_of
+from ivbdesk.storage.queries.signal_rows import WAITING, WHERE, due_by, late, open_to, place_of
+from ivbdesk.storage.queries.source import Source
 from ivbdesk.storage.tables import dossier as t
 
 _NOBODY = "nog niemand"
 
 
-class WeegQueries(SignaalQueries):
+@dataclass(frozen=True)
+class ToWeigh:
     """Nobody has a signal before it is weighed, so each is work of the team and of who looks, never of a colleague."""
 
-    def _to_weigh(self, filter: WerkFilter, vandaag: date) -> sa.ColumnElement[bool]:
-        """True of an open signal that shows on this day and that the filter lets through."""
-        s, term = t.signaal.c, self.weegtermijn
-        regel = term.regel
-        wanted = (
-            regel.aan
-            and filter.wie in (None, self.officer)
-            and (not filter.soorten or AandachtSoort.SIGNAAL in filter.soorten)
-            and (not filter.regels or regel.code in filter.regels)
-        )
-        if not wanted:
-            return sa.false()
-        shown = sa.or_(s.acuut, s.ontvangen_op < term.shown_before(vandaag))
-        fits = [WAITING, shown, self._open_to()]
-        if filter.alleen_te_laat:
-            fits.append(self._late(vandaag))
-        if filter.tot is not None:
-            fits.append(self._due_by(filter.tot))
-        return sa.and_(*fits)
+    source: Source
+    term: Weegtermijn
 
-    def _signals_to_weigh(
+    def rows(
         self, connection: Connection, filter: WerkFilter, vandaag: date, *, acuut: bool
     ) -> list[WerkRij]:
         """Those of acute danger, or the others, as rows of the werkvoorraad, the longest waiting first."""
@@ -51,8 +38,36 @@ class WeegQueries(SignaalQueries):
         )
         return [self._work(row) for row in connection.execute(query)]
 
+    def count(self, connection: Connection, filter: WerkFilter, vandaag: date) -> tuple[int, int]:
+        """How many of them are late, and how many are not."""
+        counted = sa.select(sa.func.count().filter(late(self.term, vandaag)), sa.func.count()).select_from(
+            t.signaal
+        )
+        too_late, every = connection.execute(counted.where(self._to_weigh(filter, vandaag))).one()
+        return too_late, every - too_late
+
+    def _to_weigh(self, filter: WerkFilter, vandaag: date) -> sa.ColumnElement[bool]:
+        """True of an open signal that shows on this day and that the filter lets through."""
+        s, term = t.signaal.c, self.term
+        regel = term.regel
+        wanted = (
+            regel.aan
+            and filter.wie in (None, self.source.officer)
+            and (not filter.soorten or AandachtSoort.SIGNAAL in filter.soorten)
+            and (not filter.regels or regel.code in filter.regels)
+        )
+        if not wanted:
+            return sa.false()
+        shown = sa.or_(s.acuut, s.ontvangen_op < term.shown_before(vandaag))
+        fits = [WAITING, shown, open_to(self.source)]
+        if filter.alleen_te_laat:
+            fits.append(late(term, vandaag))
+        if filter.tot is not None:
+            fits.append(due_by(term, filter.tot))
+        return sa.and_(*fits)
+
     def _work(self, row: Any) -> WerkRij:
-        regel = self.weegtermijn.regel
+        regel = self.term.regel
         came = weekday_date(row.ontvangen_op.astimezone(AMSTERDAM).date())
         told = ["! Acuut gevaar gemeld"] if row.acuut else []
         told += [f"Ontvangen {came}", regel.doen[0]]
@@ -64,15 +79,7 @@ class WeegQueries(SignaalQueries):
             f"Signaal wegen: {Thema(row.thema).label.lower()}",
             " · ".join(told),
             _NOBODY,
-            self.weegtermijn.uiterlijk(row.ontvangen_op, row.acuut),
+            self.term.uiterlijk(row.ontvangen_op, row.acuut),
             regel.code,
             row.id,
         )
-
-    def _count_to_weigh(self, connection: Connection, filter: WerkFilter, vandaag: date) -> tuple[int, int]:
-        """How many of them are late, and how many are not."""
-        counted = sa.select(sa.func.count().filter(self._late(vandaag)), sa.func.count()).select_from(
-            t.signaal
-        )
-        too_late, every = connection.execute(counted.where(self._to_weigh(filter, vandaag))).one()
-        return too_late, every - too_late

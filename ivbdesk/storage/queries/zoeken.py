@@ -1,10 +1,10 @@
-"""Search over everything in the encrypted index, while typing."""
+"""Search over everything in the encrypted index, while typing; and the views of a list that were kept."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from typing import Any
@@ -13,14 +13,16 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
+from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.dossier.casus import CasusStatus
 from ivbdesk.cases.taal.nederlands import short_date
 from ivbdesk.cases.taal.woorden import words_of
 from ivbdesk.cases.zoeken.bedoeld import meant
+from ivbdesk.cases.zoeken.weergave import Weergave
 from ivbdesk.cases.zoeken.zoeken import Groep, Vondst, fits, mark, match_query, rank, snippet, wanted_words
 from ivbdesk.storage.access import visible
 from ivbdesk.storage.postings import KINDS, kind_word
-from ivbdesk.storage.queries.wijk import WijkQueries
+from ivbdesk.storage.queries.source import Source
 from ivbdesk.storage.sqlite.engine import raw_connection
 from ivbdesk.storage.tables import dossier as t
 
@@ -46,9 +48,7 @@ _DAY: dict[Groep, tuple[sa.Table, str]] = {
     Groep.TIJDLIJN: (t.tijdlijnitem, "datum"),
 }
 """The kinds of text that are found, in the order of their groups, and the day that each is of."""
-
 _SEEN = visible(sa.bindparam("officer"), sa.bindparam("now"))
-
 Wanted = Callable[[], bool]
 
 
@@ -57,16 +57,19 @@ def always() -> bool:
     return True
 
 
-class ZoekQueries(WijkQueries):
+@dataclass(frozen=True)
+class ZoekQueries:
     """The reads of the search field. Each gives at most `most` hits of each group, the best first.
 
     `wanted` is asked while searching whether an answer is still waited for; when it is not, the search stops at
     once and gives nothing.
     """
 
+    source: Source
+
     @contextmanager
     def _searching(self, wanted: Wanted) -> Iterator[Connection]:
-        with self._reading() as connection:
+        with self.source.reading() as connection:
             raw = raw_connection(connection)
             raw.set_progress_handler(lambda: int(not wanted()), _STEPS_BETWEEN_LOOKS)
             try:
@@ -97,9 +100,9 @@ class ZoekQueries(WijkQueries):
         query = (
             sa.select(s.id, s.nummer, s.tekst, s.casus_id, s.ontvangen_op)
             .outerjoin(t.casus, c.id == s.casus_id)
-            .where(s.nummer == tekst.strip().upper(), sa.or_(s.casus_id.is_(None), self._seen()))
+            .where(s.nummer == tekst.strip().upper(), sa.or_(s.casus_id.is_(None), self.source.seen()))
         )
-        with self._reading() as connection:
+        with self.source.reading() as connection:
             rows = connection.execute(query).all()
         return [
             Vondst(
@@ -128,8 +131,10 @@ class ZoekQueries(WijkQueries):
     def _closed(self, tekst: str) -> list[Vondst]:
         """A casus that this officer may not see, by its whole number only: to ask for access."""
         c = t.casus.c
-        query = sa.select(c.id, c.nummer).where(c.nummer == tekst.strip().upper(), sa.not_(self._seen()))
-        with self._reading() as connection:
+        query = sa.select(c.id, c.nummer).where(
+            c.nummer == tekst.strip().upper(), sa.not_(self.source.seen())
+        )
+        with self.source.reading() as connection:
             rows = connection.execute(query).all()
         return [Vondst(Groep.CASUS, row.id, row.id, row.nummer, "Besloten casus") for row in rows]
 
@@ -139,7 +144,7 @@ class ZoekQueries(WijkQueries):
         return list(connection.execute(_CASE_HITS, {"asked": asked, **self._who()}))
 
     def _who(self) -> dict[str, object]:
-        return {"officer": self.officer, "now": self.now()}
+        return {"officer": self.source.officer, "now": self.source.now()}
 
     def _people(self, connection: Connection, query: str, tekst: str) -> list[Vondst]:
         """Everyone of those cases whose own name fits, in whatever role."""
@@ -162,7 +167,7 @@ class ZoekQueries(WijkQueries):
 
     def _partners(self, tekst: str) -> list[Vondst]:
         found = []
-        for partner in self.partners():
+        for partner in self.source.all(sa.select(Partner).order_by(t.partner.c.naam)):
             people = " ".join(f"{one.naam} {one.functie}" for one in partner.contactpersonen)
             known = f"{partner.naam} {partner.kort} {partner.diensten} {partner.trefwoorden} {people}"
             if fits(known, tekst):
@@ -216,6 +221,13 @@ class ZoekQueries(WijkQueries):
         asked = f"soort : {kind_word(KINDS[groep])} AND tekst : ({query})"
         found = connection.execute(_TEXT_HITS[groep], {"asked": asked, **self._who()})
         return [_as_text(groep, row) for row in found]
+
+    def weergaven(self, lijst: str) -> list[Weergave]:
+        """The kept views of this officer of one list, by name."""
+        c = t.weergave.c
+        query = sa.select(Weergave).where(c.lijst == lijst, c.door == self.source.officer)
+        found: list[Weergave] = self.source.all(query)
+        return sorted(found, key=lambda item: item.naam.casefold())
 
 
 def _case_hits() -> sa.Select[Any]:

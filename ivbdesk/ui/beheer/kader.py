@@ -129,7 +129,7 @@ class KaderTab(QWidget):
         reads, comparing = self.place.ctx.reads, self.pages.index == 1
 
         def work() -> tuple[Sequence[Kaderversie], Handelingskader | None]:
-            return reads.kaderversies(), self._own_on_disk() if comparing else None
+            return reads.beheer.kaderversies(), self._own_on_disk() if comparing else None
 
         self.place.read(self, work, self._show, key="kaderversies")
 
@@ -146,7 +146,7 @@ class KaderTab(QWidget):
         """The own copy as it stands beside the register, where it could be taken into use."""
         try:
             text = self._own_file.read_text("utf-8-sig")
-            return examine_own(text, _FILE, list(self.place.ctx.reads.kaderversies()))
+            return examine_own(text, _FILE, list(self.place.ctx.reads.beheer.kaderversies()))
         except (KaderFout, OSError, UnicodeDecodeError):
             return None  # "Nakijken" tells what is wrong with it
 

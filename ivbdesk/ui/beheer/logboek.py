@@ -50,7 +50,7 @@ class LogboekTab(QWidget):
         reads, offset = self.place.ctx.reads, self._offset
         act = _VIEWS if self.only_views.isChecked() else ""
         self.place.read(
-            self, lambda: reads.auditregels(offset, _PAGE + 1, actie=act), self._show, key="logboek"
+            self, lambda: reads.beheer.auditregels(offset, _PAGE + 1, actie=act), self._show, key="logboek"
         )
 
     def _from_start(self) -> None:

@@ -49,7 +49,7 @@ class MedewerkersTab(QWidget):
         """Read the officers again."""
         reads, register = self.place.ctx.reads, self._register
         self.place.read(
-            self, lambda: (reads.medewerkers(), register.holders()), self._show, key="medewerkers"
+            self, lambda: (reads.beheer.medewerkers(), register.holders()), self._show, key="medewerkers"
         )
 
     def _show(self, found: tuple[Sequence[Medewerker], frozenset[UUID]]) -> None:

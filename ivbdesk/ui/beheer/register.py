@@ -43,7 +43,7 @@ class RegisterTab(QWidget):
 
     def reload(self) -> None:
         """Read the settings again, off the UI thread."""
-        self.place.read(self, self.place.ctx.reads.instellingen, self._show, key="instellingen")
+        self.place.read(self, self.place.ctx.reads.beheer.instellingen, self._show, key="instellingen")
 
     def _show(self, values: dict[str, str]) -> None:
         clear(self._left)

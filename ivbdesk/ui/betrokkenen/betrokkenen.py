@@ -74,7 +74,9 @@ class BetrokkenenTab(QWidget):
 
         def work() -> list[tuple[str, CasusRij]]:
             found = [
-                (name, line) for person, name in named.items() for line in reads.casussen_van_persoon(person)
+                (name, line)
+                for person, name in named.items()
+                for line in reads.dossier.casussen_van_persoon(person)
             ]
             return [(name, line) for name, line in found if line.id != own]
 

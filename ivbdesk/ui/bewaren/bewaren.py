@@ -79,11 +79,11 @@ class BewarenTab(QWidget):
         """Read what is due, and the proposals."""
         ctx = self.place.ctx
         self.place.read(
-            self, lambda: (due_items(ctx), ctx.reads.vernietigingen()), self._show_due, key="bewaren"
+            self, lambda: (due_items(ctx), ctx.reads.bewaren.vernietigingen()), self._show_due, key="bewaren"
         )
         self.place.read(
             self,
-            lambda: (ctx.reads.vernietigingen(), ctx.reads.medewerkers()),
+            lambda: (ctx.reads.bewaren.vernietigingen(), ctx.reads.beheer.medewerkers()),
             self._show_proposals,
             key="vernietigingen",
         )

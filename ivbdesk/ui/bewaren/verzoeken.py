@@ -102,7 +102,7 @@ class VerzoekenTab(QWidget):
             self.place.messages.notice("Kies één verzoek.")
             return
         ctx = self.place.ctx
-        self.place.read(self, lambda: ctx.reads.persoon(asked), self._make_inzage, key="inzage")
+        self.place.read(self, lambda: ctx.reads.inzage.persoon(asked), self._make_inzage, key="inzage")
 
     def _make_inzage(self, persoon: Persoon) -> None:
         InzageDialog(self.place, persoon, self._render_inzage, self).start()

@@ -29,7 +29,7 @@ class BeslotenPane(QWidget):
     def show_closed(self, casus_id: UUID) -> None:
         """Read whom to ask, and tell it."""
         reads = self.place.ctx.reads
-        self.place.read(self, lambda: reads.beslotenheid(casus_id), self._show, key="besloten")
+        self.place.read(self, lambda: reads.dossier.beslotenheid(casus_id), self._show, key="besloten")
 
     def _show(self, found: Beslotenheid) -> None:
         clear(self._column)

@@ -88,9 +88,9 @@ class CasusModel(QAbstractTableModel):
         """Read the number of rows and the first page again, off the UI thread."""
         wanted, today, reads = self._filter, self._place.today(), self._place.ctx.reads
         self._rows.restart(
-            lambda: reads.count_casussen(wanted, today),
+            lambda: reads.dossier.count_casussen(wanted, today),
             lambda number: number,
-            lambda offset, limit: reads.casussen(wanted, today, offset, limit),
+            lambda offset, limit: reads.dossier.casussen(wanted, today, offset, limit),
             "casuslijst",
         )
 

@@ -49,7 +49,7 @@ class NieuweCasusDialog(FormDialog):
         )
         self.add_heading("Waar gaat het om")
         add_casus_fields(self, place, (_MYSELF,))
-        place.read(self, place.ctx.reads.medewerkers, self._show_officers)
+        place.read(self, place.ctx.reads.beheer.medewerkers, self._show_officers)
         self.fields["plaats"].set_value("Leiderdorp")
         self.fields["procesregie"].set_value("Gemeente OOV")
         self._own_title = ""
@@ -86,7 +86,7 @@ class NieuweCasusDialog(FormDialog):
         if words:
             self.place.read(
                 self,
-                lambda: [hit for text in words for hit in reads.zoek(text, 4)],
+                lambda: [hit for text in words for hit in reads.dossier.zoek(text, 4)],
                 self._show_known,
                 key="bekend",
             )

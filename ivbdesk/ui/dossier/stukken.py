@@ -60,7 +60,7 @@ class StukkenTab(QWidget):
         """Show the documents of a casus."""
         self._blad = blad
         reads, casus_id = self.place.ctx.reads, blad.casus.id
-        self.place.read(self, lambda: reads.stukken(casus_id), self._show, key="stukken")
+        self.place.read(self, lambda: reads.dossier.stukken(casus_id), self._show, key="stukken")
 
     def _show(self, found: Sequence[Stuk]) -> None:
         entries = {item.id: item for item in self._blad.casus.tijdlijn} if self._blad else {}

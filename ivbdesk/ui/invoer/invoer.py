@@ -90,7 +90,7 @@ class InvoerTab(QWidget):
 
     def reload(self) -> None:
         """Read the earlier imports again."""
-        self.place.read(self, self.place.ctx.reads.invoeren, self._show, key="invoeren")
+        self.place.read(self, self.place.ctx.reads.invoer.invoeren, self._show, key="invoeren")
 
     def _show(self, found: Sequence[InvoerRij]) -> None:
         self.table.show_rows([(item, _words(item)) for item in found])

@@ -66,7 +66,7 @@ class KnelpuntenTab(QWidget):
         reads = self.place.ctx.reads
 
         def work() -> tuple[tuple[Terugkerend, ...], list[Knelpunt]]:
-            return recurring(reads.ketengaten()), reads.knelpunten()
+            return recurring(reads.keten.ketengaten()), reads.keten.knelpunten()
 
         self.place.read(self, work, self._show, key="knelpunten")
 

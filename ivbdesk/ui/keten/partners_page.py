@@ -74,7 +74,7 @@ class PartnersPage(QWidget):
         reads = self.place.ctx.reads
 
         def work() -> tuple[list[Partner], list[Convenant]]:
-            return sorted(reads.partners(), key=lambda p: sort_key(p.naam)), reads.convenanten()
+            return sorted(reads.keten.partners(), key=lambda p: sort_key(p.naam)), reads.keten.convenanten()
 
         self.place.read(self, work, self._show, key="partners")
 

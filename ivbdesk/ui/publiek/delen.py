@@ -60,7 +60,7 @@ class DelenTab(QWidget):
         """Show a casus."""
         self._blad = blad
         self._show_informed(blad)
-        self.place.read(self, self.place.ctx.reads.convenanten, self._show, key="convenanten")
+        self.place.read(self, self.place.ctx.reads.keten.convenanten, self._show, key="convenanten")
 
     def _show_informed(self, blad: CasusBlad) -> None:
         clear(self._informed)

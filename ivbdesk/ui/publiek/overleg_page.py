@@ -99,7 +99,7 @@ class OverlegPage(QWidget):
         reads = self.place.ctx.reads
 
         def work() -> tuple[list[Overleg], list[VerschilRij]]:
-            return reads.overleggen(), reads.open_verschillen()
+            return reads.publiek.overleggen(), reads.keten.open_verschillen()
 
         self.place.read(self, work, self._show, key="overleggen")
 
@@ -163,7 +163,7 @@ class OverlegPage(QWidget):
             dialog.saved.connect(self._go_to)
             dialog.start()
 
-        self.place.read(self, reads.partners, ask, key="uitnodigen")
+        self.place.read(self, reads.keten.partners, ask, key="uitnodigen")
 
     def show_overleg(self, overleg_id: UUID) -> None:
         """Choose this meeting in the list."""

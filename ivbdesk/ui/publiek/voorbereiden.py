@@ -89,7 +89,7 @@ class Voorbereiding(QWidget):
         cases = [item.casus_id for item in overleg.agenda]
 
         def work() -> tuple[list[Partner], dict[UUID, str]]:
-            return reads.partners(), reads.casusnummers(cases)
+            return reads.keten.partners(), reads.dossier.casusnummers(cases)
 
         self.place.read(self, work, self._show, key="overleg")
 

@@ -51,15 +51,15 @@ def _told(ctx: Context, item: Signaaldeling, names: Mapping[UUID, str]) -> str:
 def read_beeld(ctx: Context, signaal_id: UUID) -> Signaalbeeld:
     """Read it; raises KeyError, or GeenToegang for one of a closed casus."""
     reads = ctx.reads
-    found = reads.signaal(signaal_id)
-    names = {p.id: p.naam for p in reads.partners()}
-    weigher = reads.medewerker(found.gewogen_door) if found.gewogen_door else None
+    found = reads.signaal.signaal(signaal_id)
+    names = {p.id: p.naam for p in reads.keten.partners()}
+    weigher = reads.beheer.medewerker(found.gewogen_door) if found.gewogen_door else None
     return Signaalbeeld(
         found,
-        reads.heeft_melder(signaal_id),
-        reads.buren(found.plek, found.voornaam, found.achternaam, signaal_id),
-        reads.meldingen_op(found.plek, found.ontvangen_op, signaal_id) + 1,
-        reads.casusnummers([found.casus_id] if found.casus_id else []),
+        reads.signaal.heeft_melder(signaal_id),
+        reads.gelijkenis.buren(found.plek, found.voornaam, found.achternaam, signaal_id),
+        reads.signaal.meldingen_op(found.plek, found.ontvangen_op, signaal_id) + 1,
+        reads.dossier.casusnummers([found.casus_id] if found.casus_id else []),
         tuple(_told(ctx, item, names) for item in found.delingen),
         weigher.naam if weigher else "",
     )

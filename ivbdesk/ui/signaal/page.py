@@ -220,7 +220,7 @@ class SignalenPage(QWidget):
     def weigh(self, signaal_id: UUID) -> None:
         """Read the signal and open the form in which it is weighed."""
         reads = self.place.ctx.reads
-        self.place.read(self, lambda: reads.signaal(signaal_id), self._ask_weighing, key="weging")
+        self.place.read(self, lambda: reads.signaal.signaal(signaal_id), self._ask_weighing, key="weging")
 
     def _ask_weighing(self, signaal: Signaal) -> None:
         dialog = WegingDialog(self.place, signaal, self.window())

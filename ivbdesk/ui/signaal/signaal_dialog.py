@@ -200,7 +200,7 @@ class SignaalDialog(FormDialog):
             self._call.hide()
             return
         reads = self.place.ctx.reads
-        self.place.read(self, reads.partners, self._show_danger, key="acuut")
+        self.place.read(self, reads.keten.partners, self._show_danger, key="acuut")
 
     def _show_danger(self, partners: Sequence[Partner]) -> None:
         by_code = {partner.code: partner for partner in partners}
@@ -227,8 +227,13 @@ class SignaalDialog(FormDialog):
         self._looking.stop()
 
         def work() -> Bekend:
-            times = reads.meldingen_op(plek, at, own) + 1
-            return Bekend(asked, reads.buren(plek, first, last, own), times, reads.lijkend_adres(plek))
+            times = reads.signaal.meldingen_op(plek, at, own) + 1
+            return Bekend(
+                asked,
+                reads.gelijkenis.buren(plek, first, last, own),
+                times,
+                reads.gelijkenis.lijkend_adres(plek),
+            )
 
         self.place.read(self, work, self._show_known, key="buren")
 

@@ -71,9 +71,9 @@ class SignaalModel(QAbstractListModel):
             return found[0]
 
         self._rows.restart(
-            lambda: (reads.count_signalen(wanted), reads.count_signalen(only_late)),
+            lambda: (reads.signaal.count_signalen(wanted), reads.signaal.count_signalen(only_late)),
             size,
-            lambda offset, limit: reads.signalen(wanted, offset, limit),
+            lambda offset, limit: reads.signaal.signalen(wanted, offset, limit),
             "signalenlijst",
         )
 

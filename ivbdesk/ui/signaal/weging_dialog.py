@@ -88,7 +88,7 @@ class WegingDialog(FormDialog):
         self.fields["thema"].changed.connect(self._on_theme)
         self._tell()
         reads = ctx.reads
-        place.read(self, lambda: (reads.partners(), reads.convenanten()), self._on_read)
+        place.read(self, lambda: (reads.keten.partners(), reads.keten.convenanten()), self._on_read)
         place.read(self, lambda: known_cases(ctx, signaal), self._on_known)
 
     def _put_side(self) -> None:

@@ -86,7 +86,7 @@ class ConceptenCard(QWidget):
             first = ref.partition("/")[0]
             if soort in _TABS or soort in _HEAD:
                 try:
-                    casus = self.place.ctx.reads.casus(UUID(first))
+                    casus = self.place.ctx.reads.dossier.casus(UUID(first))
                 except (KeyError, GeenToegang):
                     continue  # destroyed, or closed to this officer since
                 head = f"{soort.capitalize()} · {casus.nummer}"

@@ -173,10 +173,10 @@ class WerkvoorraadPage(QWidget):
         def points() -> Points:
             wanted = (AandachtSoort.GAT, AandachtSoort.AFSCHALEN, AandachtSoort.STIL)
             gaps, lighter, quiet = (
-                ctx.reads.werk(WerkFilter(wie=whose, soorten=frozenset({kind})), today, 0, _CARD_ROWS)
+                ctx.reads.werk.werk(WerkFilter(wie=whose, soorten=frozenset({kind})), today, 0, _CARD_ROWS)
                 for kind in wanted
             )
-            return gaps, lighter, quiet, ctx.reads.uitgesteld(whose, today)
+            return gaps, lighter, quiet, ctx.reads.werk.uitgesteld(whose, today)
 
         newest = self._newest_copy()
         self.place.read(self, points, self._show_points, key="werkvoorraad/kaarten")

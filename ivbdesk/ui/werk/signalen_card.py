@@ -39,7 +39,7 @@ class SignalenCard(QWidget):
         reads = self.place.ctx.reads
 
         def work() -> tuple[int, list[SignaalRij]]:
-            return reads.count_signalen(_WAITING), reads.signalen(_WAITING, 0, _SHOWN)
+            return reads.signaal.count_signalen(_WAITING), reads.signaal.signalen(_WAITING, 0, _SHOWN)
 
         self.place.read(self, work, self._show, key="nieuwe signalen")
 

@@ -42,7 +42,7 @@ class ToezichtCard(QWidget):
         asked = tuple((item, name) for item, name in named_requests(ctx) if item.is_open)
         waiting = [
             item
-            for item in ctx.reads.vernietigingen()
+            for item in ctx.reads.bewaren.vernietigingen()
             if item.status is VernietigingStatus.VOORGESTELD and item.voorgesteld_door != ctx.officer
         ]
         return Toezicht(asked, len(waiting))

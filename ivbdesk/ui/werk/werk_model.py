@@ -47,9 +47,9 @@ class WerkModel(QAbstractTableModel):
         """Count again and read the first page, off the UI thread."""
         wanted, today, reads = self._filter, self._place.today(), self._place.ctx.reads
         self._rows.restart(
-            lambda: reads.werk_tellingen(wanted, today),
+            lambda: reads.werk.werk_tellingen(wanted, today),
             lambda found: found.alle,
-            lambda offset, limit: reads.werk(wanted, today, offset, limit),
+            lambda offset, limit: reads.werk.werk(wanted, today, offset, limit),
             "werkvoorraad",
             self.counted.emit,
         )

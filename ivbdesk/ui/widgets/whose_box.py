@@ -50,7 +50,7 @@ class WhoseBox(QComboBox):
             self._read()
 
     def _read(self) -> None:
-        self.place.read(self, self.place.ctx.reads.medewerkers, self._show)
+        self.place.read(self, self.place.ctx.reads.beheer.medewerkers, self._show)
 
     def _show(self, officers: list[Medewerker]) -> None:
         me = self.place.ctx.officer

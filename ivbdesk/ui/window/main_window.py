@@ -200,7 +200,7 @@ class MainWindow(QMainWindow):
         self.background.run(lambda: drafts.load(*PLACE_DRAFT), self._restore_place, owner=self)
         self.refresh_counts()
         officer = ctx.officer
-        self.background.run(lambda: ctx.reads.medewerker(officer), self._show_foot, owner=self)
+        self.background.run(lambda: ctx.reads.beheer.medewerker(officer), self._show_foot, owner=self)
 
     def _show_foot(self, officer: object) -> None:
         if isinstance(officer, Medewerker):
@@ -228,7 +228,7 @@ class MainWindow(QMainWindow):
             self.nav.set_count("signalen", found.signalen, "te wegen")
             self.nav.set_count("casussen", found.casussen, "lopend")
 
-        self.place.read(self, lambda: reads.tellingen(today), show, key="tellingen")
+        self.place.read(self, lambda: reads.werk.tellingen(today), show, key="tellingen")
 
     def go_to(self, key: str) -> None:
         """Show a page of the navigation."""

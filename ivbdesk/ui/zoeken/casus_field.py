@@ -44,7 +44,7 @@ class CasusField(Field):
         """Search now for what is typed."""
         text, reads = self.edit.text().strip(), self._place.ctx.reads
         if len(text) > 1:
-            self._place.read(self, lambda: reads.zoek(text, _MOST), self._show, key="casus zoeken")
+            self._place.read(self, lambda: reads.dossier.zoek(text, _MOST), self._show, key="casus zoeken")
 
     def _show(self, hits: Sequence[Treffer]) -> None:
         chosen = self.value() or self._kept

@@ -63,10 +63,10 @@ class Searching(QObject):
             return asked == self._asked
 
         def cases() -> list[Vondst]:
-            return reads.zoek_casussen(text, today, wanted=wanted)
+            return reads.zoeken.zoek_casussen(text, today, wanted=wanted)
 
         def texts() -> list[Vondst]:
-            return reads.zoek_teksten(text, today, wanted=wanted)
+            return reads.zoeken.zoek_teksten(text, today, wanted=wanted)
 
         self._empty = 0
         self._hits.begin(self._offered(find_acts(self._window, text)[:_MOST_ACTS]))
@@ -93,7 +93,7 @@ class Searching(QObject):
         text = self._field.text().strip()
 
         def meant() -> list[Vondst]:
-            return reads.zoek_bedoeld(text, today, wanted=lambda: asked == self._asked)
+            return reads.zoeken.zoek_bedoeld(text, today, wanted=lambda: asked == self._asked)
 
         self._window.place.read(self, meant, partial(self._show_meant, asked), key="zoeken wat is bedoeld")
 

@@ -88,7 +88,7 @@ class WeergaveKnop(SecondaryButton):
 
     def _read(self) -> None:
         reads = self.place.ctx.reads
-        self.place.read(self, lambda: reads.weergaven(self._lijst), self._take)
+        self.place.read(self, lambda: reads.zoeken.weergaven(self._lijst), self._take)
 
     def _take(self, views: Sequence[Weergave]) -> None:
         self._views = views

@@ -53,7 +53,7 @@ def desk(tmp_path: Path, klok: Klok) -> Iterator[Desk]:
 def test_a_reader_reads_and_changes_nothing(desk: Desk) -> None:
     casus_id = open_casus(desk.ctx, casus_gegevens(), PERSOON)
     reader = colleague(desk, recht=Recht.LEZER)
-    assert reader.reads.casus(casus_id).titel
+    assert reader.reads.dossier.casus(casus_id).titel
     log_view(reader, casus_id)
     for act in (
         lambda: change_casus(reader, casus_id, casus_gegevens(titel="Anders"), "zomaar"),
@@ -61,10 +61,10 @@ def test_a_reader_reads_and_changes_nothing(desk: Desk) -> None:
         lambda: open_casus(reader, casus_gegevens(), None),
         lambda: change_settings(reader, {GEMEENTE: "Elders"}, "zomaar"),
     ):
-        before = desk.ctx.reads.audit_head()
+        before = desk.ctx.reads.beheer.audit_head()
         with pytest.raises(RegelFout):
             act()
-        assert desk.ctx.reads.audit_head() == before
+        assert desk.ctx.reads.beheer.audit_head() == before
 
 
 def test_a_regievoerder_works_in_cases_but_does_not_manage_the_register(desk: Desk) -> None:
@@ -82,7 +82,7 @@ def test_who_left_can_do_nothing_more_and_stays_in_the_log(desk: Desk) -> None:
     end_officer(desk.ctx, other.officer, "andere baan")
     with pytest.raises(RegelFout):
         record_entry(other, casus_id, ITEM)
-    assert "Bram Collega" in {line.wie for line in desk.ctx.reads.auditregels(0, 99)}
+    assert "Bram Collega" in {line.wie for line in desk.ctx.reads.beheer.auditregels(0, 99)}
 
 
 def test_one_beheerder_always_stays(desk: Desk) -> None:
@@ -100,14 +100,14 @@ def test_a_closed_casus_is_nowhere_for_who_may_not_see_it(desk: Desk) -> None:
     other = colleague(desk)
     close_casus_to(desk.ctx, casus_id, (), "familie van een collega")
     reads, today = other.reads, other.today()
-    number = desk.ctx.reads.casus(casus_id).nummer
+    number = desk.ctx.reads.dossier.casus(casus_id).nummer
     every = CasusFilter(alleen_open=False)
-    assert [row.id for row in reads.casussen(every, today, 0, 99)] == [open_id]
-    assert reads.count_casussen(every, today) == 1
-    assert reads.tellingen(today).casussen == 1
-    assert casus_id not in {row.casus_id for row in reads.werkvoorraad(today)}
-    assert reads.zoek("Berg") == []
-    assert [hit.titel for hit in reads.zoek(number.lower())] == ["Besloten casus"]
+    assert [row.id for row in reads.dossier.casussen(every, today, 0, 99)] == [open_id]
+    assert reads.dossier.count_casussen(every, today) == 1
+    assert reads.werk.tellingen(today).casussen == 1
+    assert casus_id not in {row.casus_id for row in reads.werk.werkvoorraad(today)}
+    assert reads.dossier.zoek("Berg") == []
+    assert [hit.titel for hit in reads.dossier.zoek(number.lower())] == ["Besloten casus"]
     elsewhere = {row.nummer: row for row in read_blad(other, open_id).op_dit_adres}
     assert (elsewhere[number].titel, elsewhere[number].naam, elsewhere[number].dicht) == (
         "Besloten casus",
@@ -115,31 +115,31 @@ def test_a_closed_casus_is_nowhere_for_who_may_not_see_it(desk: Desk) -> None:
         True,
     )
     for read in (
-        lambda: reads.casus(casus_id),
-        lambda: reads.opleggers(casus_id),
-        lambda: reads.stukken(casus_id),
-        lambda: reads.toegangen(casus_id),
+        lambda: reads.dossier.casus(casus_id),
+        lambda: reads.dossier.opleggers(casus_id),
+        lambda: reads.dossier.stukken(casus_id),
+        lambda: reads.dossier.toegangen(casus_id),
         lambda: record_entry(other, casus_id, ITEM),
         lambda: open_casus_to_all(other, casus_id, "ik wil het weten"),
     ):
         with pytest.raises(GeenToegang):
             read()
-    told = [line for line in reads.auditregels(0, 200) if line.nummer == number]
+    told = [line for line in reads.beheer.auditregels(0, 200) if line.nummer == number]
     assert told
     assert {(line.reden, line.wijzigingen) for line in told} == {("", "")}
-    assert reads.beslotenheid(casus_id).namen == ("Anne Proef",)
+    assert reads.dossier.beslotenheid(casus_id).namen == ("Anne Proef",)
 
 
 def test_who_is_named_sees_it_and_may_be_left_out_again(desk: Desk) -> None:
     casus_id = open_casus(desk.ctx, casus_gegevens(), None)
     other = colleague(desk)
     close_casus_to(desk.ctx, casus_id, (other.officer,), "alleen wij tweeën")
-    assert other.reads.casus(casus_id).besloten
+    assert other.reads.dossier.casus(casus_id).besloten
     close_casus_to(other, casus_id, (), "ik doe het alleen")
     with pytest.raises(GeenToegang):
-        desk.ctx.reads.casus(casus_id)
+        desk.ctx.reads.dossier.casus(casus_id)
     open_casus_to_all(other, casus_id, "voorbij")
-    assert not desk.ctx.reads.casus(casus_id).besloten
+    assert not desk.ctx.reads.dossier.casus(casus_id).besloten
 
 
 def test_an_opening_in_an_emergency_ends_by_itself_and_is_seen(desk: Desk, klok: Klok) -> None:
@@ -150,19 +150,19 @@ def test_an_opening_in_an_emergency_ends_by_itself_and_is_seen(desk: Desk, klok:
         open_in_nood(other, casus_id, "nood")
     open_in_nood(other, casus_id, "politie staat voor de deur")
     record_entry(other, casus_id, ITEM)
-    (by_emergency,) = [item for item in desk.ctx.reads.toegangen(casus_id) if item.nood]
+    (by_emergency,) = [item for item in desk.ctx.reads.dossier.toegangen(casus_id) if item.nood]
     assert (by_emergency.medewerker_id, by_emergency.reden) == (other.officer, "politie staat voor de deur")
-    assert "politie staat voor de deur" in {line.reden for line in desk.ctx.reads.auditregels(0, 50)}
+    assert "politie staat voor de deur" in {line.reden for line in desk.ctx.reads.beheer.auditregels(0, 50)}
     klok.nu += NOOD_DUURT + timedelta(seconds=1)
     with pytest.raises(GeenToegang):
-        other.reads.casus(casus_id)
+        other.reads.dossier.casus(casus_id)
 
 
 def test_a_look_is_logged_once_in_half_an_hour(desk: Desk, klok: Klok) -> None:
     casus_id = open_casus(desk.ctx, casus_gegevens(), None)
 
     def looks() -> int:
-        return len(desk.ctx.reads.auditregels(0, 99, casus_id=casus_id, actie="casus bekijken"))
+        return len(desk.ctx.reads.beheer.auditregels(0, 99, casus_id=casus_id, actie="casus bekijken"))
 
     log_view(desk.ctx, casus_id)
     log_view(desk.ctx, casus_id)

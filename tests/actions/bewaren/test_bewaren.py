@@ -79,7 +79,7 @@ def marked_casus(desk: Desk, mark: str = MARK) -> UUID:
     note = StukGegevens(f"{mark}stuk", StukSoort.BRIEF, day, Herkomst.EIGEN, f"{mark}bron")
     add_stuk(ctx, casus_id, note, f"{mark}inhoud".encode(), "x.txt")
     desk.drafts.save("tijdlijn", str(casus_id), f"{mark}concept", ctx.now())
-    asker = ctx.reads.casus(casus_id).betrokkenen[0].persoon.id
+    asker = ctx.reads.dossier.casus(casus_id).betrokkenen[0].persoon.id
     asked = take_in(ctx, asker, VerzoekSoort.INZAGE, day, f"{mark}vraag")
     answer(ctx, asked, VerzoekStatus.INGEWILLIGD, f"{mark}besluit", True)
     close(desk, casus_id)
@@ -94,7 +94,9 @@ def destroy(desk: Desk, klok: Klok, *, propose_it: bool = True) -> UUID:
     klok.nu = LATER
     if propose_it:
         propose(desk.ctx, due_items(desk.ctx))
-    (waiting,) = [v for v in desk.ctx.reads.vernietigingen() if v.status is VernietigingStatus.VOORGESTELD]
+    (waiting,) = [
+        v for v in desk.ctx.reads.bewaren.vernietigingen() if v.status is VernietigingStatus.VOORGESTELD
+    ]
     carry_out(colleague(desk), waiting.id, date(2041, 1, 1), render_declaration(desk.ctx))
     return waiting.id
 
@@ -107,9 +109,10 @@ def test_after_destruction_no_page_of_any_file_holds_a_word_of_it(desk: Desk, kl
     assert readable(desk, MARK) == []
     assert desk.register.kast.files() == []
     with pytest.raises(KeyError):
-        desk.ctx.reads.casus(casus_id)
+        desk.ctx.reads.dossier.casus(casus_id)
     assert [
-        row.id for row in desk.ctx.reads.casussen(CasusFilter(alleen_open=False), desk.ctx.today(), 0, 9)
+        row.id
+        for row in desk.ctx.reads.dossier.casussen(CasusFilter(alleen_open=False), desk.ctx.today(), 0, 9)
     ] == [kept]
     with desk.register.engine.connect() as connection:
         assert verify_chain(connection, desk.register.audit_key).broken_at is None
@@ -121,11 +124,11 @@ def test_after_destruction_no_page_of_any_file_holds_a_word_of_it(desk: Desk, kl
 def test_the_log_keeps_who_and_when_and_the_chain_holds_after_closing(
     desk: Desk, klok: Klok, tmp_path: Path
 ) -> None:
-    before = len(desk.ctx.reads.auditregels(0, 999))
+    before = len(desk.ctx.reads.beheer.auditregels(0, 999))
     marked_casus(desk)
-    written = len(desk.ctx.reads.auditregels(0, 999))
+    written = len(desk.ctx.reads.beheer.auditregels(0, 999))
     destroy(desk, klok)
-    lines = desk.ctx.reads.auditregels(0, 999)
+    lines = desk.ctx.reads.beheer.auditregels(0, 999)
     assert len(lines) > written > before
     assert {line.wie for line in lines} == {"Anne Proef", "Bram Collega"}
     desk.close()
@@ -185,28 +188,28 @@ def test_one_person_alone_destroys_nothing(desk: Desk, klok: Klok) -> None:
     casus_id = marked_casus(desk)
     klok.nu = LATER
     propose(desk.ctx, due_items(desk.ctx))
-    (waiting,) = desk.ctx.reads.vernietigingen()
+    (waiting,) = desk.ctx.reads.bewaren.vernietigingen()
     with pytest.raises(RegelFout, match="Een ander"):
         carry_out(desk.ctx, waiting.id, date(2041, 1, 1), render_declaration(desk.ctx))
-    assert desk.ctx.reads.casus(casus_id)
+    assert desk.ctx.reads.dossier.casus(casus_id)
     other = colleague(desk)
     with pytest.raises(RegelFout, match="waarom"):
         refuse(other, waiting.id, "  ")
     refuse(other, waiting.id, "nog een klacht verwacht")
     with pytest.raises(RegelFout, match="al beslist"):
         carry_out(other, waiting.id, date(2041, 1, 1), render_declaration(desk.ctx))
-    assert desk.ctx.reads.casus(casus_id)
+    assert desk.ctx.reads.dossier.casus(casus_id)
 
 
 def test_a_casus_that_was_opened_again_is_not_destroyed(desk: Desk, klok: Klok) -> None:
     casus_id = marked_casus(desk)
     klok.nu = LATER
     propose(desk.ctx, due_items(desk.ctx))
-    (waiting,) = desk.ctx.reads.vernietigingen()
+    (waiting,) = desk.ctx.reads.bewaren.vernietigingen()
     change_status(desk.ctx, casus_id, CasusStatus.ACTIEF, "toch weer overlast")
     with pytest.raises(RegelFout, match="heropend"):
         carry_out(colleague(desk), waiting.id, date(2041, 1, 1), render_declaration(desk.ctx))
-    assert desk.ctx.reads.casus(casus_id).tijdlijn
+    assert desk.ctx.reads.dossier.casus(casus_id).tijdlijn
 
 
 def test_a_legal_hold_and_an_open_request_stop_destruction(desk: Desk, klok: Klok) -> None:
@@ -221,26 +224,26 @@ def test_a_legal_hold_and_an_open_request_stop_destruction(desk: Desk, klok: Klo
     propose(desk.ctx, found)
     with pytest.raises(RegelFout, match="al een voorstel"):
         propose(desk.ctx, found)
-    person = desk.ctx.reads.casus(casus_id).betrokkenen[0].persoon.id
+    person = desk.ctx.reads.dossier.casus(casus_id).betrokkenen[0].persoon.id
     take_in(desk.ctx, person, VerzoekSoort.INZAGE, desk.ctx.today(), "graag alles")
-    (waiting,) = desk.ctx.reads.vernietigingen()
+    (waiting,) = desk.ctx.reads.bewaren.vernietigingen()
     other = colleague(desk)
     with pytest.raises(RegelFout, match="verzoek"):
         carry_out(other, waiting.id, date(2041, 1, 1), render_declaration(desk.ctx))
-    assert desk.ctx.reads.casus(casus_id).tijdlijn
+    assert desk.ctx.reads.dossier.casus(casus_id).tijdlijn
 
 
 def test_a_request_for_erasure_that_is_granted_proposes_it_before_the_term(desk: Desk, klok: Klok) -> None:
     casus_id = marked_casus(desk)
     running = open_casus(desk.ctx, casus_gegevens(titel="Loopt nog"), None)
-    person = desk.ctx.reads.casus(casus_id).betrokkenen[0].persoon.id
+    person = desk.ctx.reads.dossier.casus(casus_id).betrokkenen[0].persoon.id
     asked = take_in(desk.ctx, person, VerzoekSoort.WISSING, desk.ctx.today(), "weg ermee")
     answer(desk.ctx, asked, VerzoekStatus.INGEWILLIGD, "niet meer nodig", True)
-    (waiting,) = desk.ctx.reads.vernietigingen()
+    (waiting,) = desk.ctx.reads.bewaren.vernietigingen()
     assert (waiting.casus_id, waiting.bron) == (casus_id, "AVG art. 17")
     carry_out(colleague(desk), waiting.id, date(2041, 1, 1), render_declaration(desk.ctx))
     assert readable(desk, MARK) == []
-    assert desk.ctx.reads.casus(running)
+    assert desk.ctx.reads.dossier.casus(running)
 
 
 def test_police_data_is_reviewed_each_year_or_goes_by_itself(desk: Desk, klok: Klok) -> None:
@@ -256,9 +259,9 @@ def test_police_data_is_reviewed_each_year_or_goes_by_itself(desk: Desk, klok: K
     assert due_items(desk.ctx) == []
     klok.nu += timedelta(days=366)
     propose(desk.ctx, due_items(desk.ctx))
-    (waiting,) = desk.ctx.reads.vernietigingen()
+    (waiting,) = desk.ctx.reads.bewaren.vernietigingen()
     carry_out(colleague(desk), waiting.id, date(2041, 1, 1), render_declaration(desk.ctx))
-    assert desk.ctx.reads.casus(casus_id).tijdlijn == []
+    assert desk.ctx.reads.dossier.casus(casus_id).tijdlijn == []
     assert readable(desk, MARK) == []
 
 
@@ -270,7 +273,7 @@ def test_what_was_destroyed_goes_again_from_a_copy_that_is_put_back(
     if proposed:
         klok.nu = LATER
         propose(desk.ctx, due_items(desk.ctx))
-    person = desk.ctx.reads.casus(casus_id).betrokkenen[0].persoon.id
+    person = desk.ctx.reads.dossier.casus(casus_id).betrokkenen[0].persoon.id
     asked = take_in(
         desk.ctx, person, VerzoekSoort.RECTIFICATIE, desk.ctx.today(), f"{MARK} nog open in de kopie"
     )
@@ -280,7 +283,7 @@ def test_what_was_destroyed_goes_again_from_a_copy_that_is_put_back(
     klok.nu += timedelta(days=1)
     desk.back_up(tmp_path / "kopieen")
     back = Desk.restored(copy.folder, tmp_path / "terug.ivb", with_passphrase(PASSPHRASE), klok)
-    assert back.ctx.reads.casussen(CasusFilter(alleen_open=False), back.ctx.today(), 0, 9) == []
+    assert back.ctx.reads.dossier.casussen(CasusFilter(alleen_open=False), back.ctx.today(), 0, 9) == []
     assert readable(back, MARK) == []
     back.close()
     assert check_register(tmp_path / "terug.ivb", with_passphrase(PASSPHRASE)).in_orde
@@ -377,9 +380,9 @@ def test_a_wth_order_goes_with_its_weighing_and_leaves_the_casus(desk: Desk, klo
     with pytest.raises(RegelFout, match="niet langer"):
         still_needed(desk.ctx, found, "toch graag")
     propose(desk.ctx, [found])
-    (waiting,) = desk.ctx.reads.vernietigingen()
+    (waiting,) = desk.ctx.reads.bewaren.vernietigingen()
     carry_out(colleague(desk), waiting.id, date(2041, 1, 1), render_declaration(desk.ctx))
-    casus = desk.ctx.reads.casus(casus_id)
+    casus = desk.ctx.reads.dossier.casus(casus_id)
     assert (casus.maatregelen, casus.afwegingen) == ([], [])
     assert readable(desk, MARK) == []
 

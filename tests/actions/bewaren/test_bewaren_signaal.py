@@ -20,6 +20,7 @@ from ivbdesk.actions.signaal.signaal import SignaalGegevens, judge_likeness, rec
 from ivbdesk.actions.signaal.weging import Weging, decide, reopen, start_weighing
 from ivbdesk.actions.werk.werk import read_register_points
 from ivbdesk.cases.besluitvorming.verzoek import VerzoekSoort, VerzoekStatus
+from ivbdesk.cases.betrokkenen.betrokkene import Persoon
 from ivbdesk.cases.betrokkenen.object import Adres
 from ivbdesk.cases.bewaren.bewaren import GewogenSignaal, Wat, read_bewaartermijnen
 from ivbdesk.cases.kader.soorten import Thema, Uitkomst
@@ -77,7 +78,7 @@ def dismiss(desk: Desk, id: UUID, mark: str = MARK) -> None:
 def waiting(desk: Desk, klok: Klok) -> UUID:
     klok.nu += timedelta(days=31)
     assert propose(desk.ctx, due_items(desk.ctx)) == 1
-    return desk.ctx.reads.vernietigingen()[0].id
+    return desk.ctx.reads.bewaren.vernietigingen()[0].id
 
 
 def rows(desk: Desk, table: sa.Table) -> int:
@@ -104,15 +105,17 @@ def test_nothing_is_left_of_it_on_any_page_and_nothing_else_went(
     carry_out(colleague(desk), asked, COPIES_UNTIL, render_declaration(desk.ctx))
     assert readable(desk, MARK) == []
     with pytest.raises(KeyError):
-        desk.ctx.reads.signaal(gone)
-    assert desk.ctx.reads.count_signalen(SignaalFilter(tekst=MARK, alleen_open=False)) == 0
-    assert "Blijftstaan" in desk.ctx.reads.signaal(kept).tekst
-    assert desk.ctx.reads.casus(casus_id).betrokkenen
+        desk.ctx.reads.signaal.signaal(gone)
+    assert desk.ctx.reads.signaal.count_signalen(SignaalFilter(tekst=MARK, alleen_open=False)) == 0
+    assert "Blijftstaan" in desk.ctx.reads.signaal.signaal(kept).tekst
+    assert desk.ctx.reads.dossier.casus(casus_id).betrokkenen
     assert [rows(desk, table) for table in (t.signaal, t.dubbelbesluit, t.wegingsantwoord)] == [1, 0, 0]
-    assert (desk.ctx.reads.verklaring(asked) or b"").startswith(b"%PDF")
+    assert (desk.ctx.reads.bewaren.verklaring(asked) or b"").startswith(b"%PDF")
     with desk.register.engine.connect() as connection:
         assert verify_chain(connection, desk.register.audit_key).broken_at is None
-    assert desk.ctx.reads.signaal(heard(desk, "Nieuw")).nummer == "S-2026-003", "a number is given out once"
+    assert desk.ctx.reads.signaal.signaal(heard(desk, "Nieuw")).nummer == "S-2026-003", (
+        "a number is given out once"
+    )
     desk.close()
     assert check_register(tmp_path / "proef.ivb", with_passphrase(PASSPHRASE)).in_orde
 
@@ -130,7 +133,7 @@ def test_it_goes_again_from_a_copy_that_is_put_back(
     desk.back_up(tmp_path / "kopieen")
     back = Desk.restored(copy.folder, tmp_path / "terug.ivb", with_passphrase(PASSPHRASE), klok)
     assert readable(back, MARK) == []
-    assert back.ctx.reads.signaal(kept).nummer == "S-2026-001"
+    assert back.ctx.reads.signaal.signaal(kept).nummer == "S-2026-001"
     back.close()
     assert check_register(tmp_path / "terug.ivb", with_passphrase(PASSPHRASE)).in_orde
 
@@ -143,7 +146,7 @@ def test_what_changed_since_the_proposal_stops_it(desk: Desk, klok: Klok) -> Non
     def refused(words: str, who: object = other) -> None:
         with pytest.raises(RegelFout, match=words):
             carry_out(who, asked, COPIES_UNTIL, render_declaration(desk.ctx))  # type: ignore[arg-type]
-        assert desk.ctx.reads.signaal(id)
+        assert desk.ctx.reads.signaal.signaal(id)
 
     refused("Een ander", desk.ctx)
     hold_signal(desk.ctx, id, "klacht loopt")
@@ -151,10 +154,10 @@ def test_what_changed_since_the_proposal_stops_it(desk: Desk, klok: Klok) -> Non
     refused("bewaarplicht")
     release_signal(desk.ctx, id, "klacht is klaar")
     namesake = open_casus(desk.ctx, casus_gegevens(), PERSOON)
-    person = desk.ctx.reads.casus(namesake).betrokkenen[0].persoon
+    person = desk.ctx.reads.dossier.casus(namesake).betrokkenen[0].persoon
     with desk.ctx.begin("betrokkene wijzigen", "proef") as unit:
-        unit.persoon(person.id).achternaam = f"{MARK}naam"
-        unit.persoon(person.id).voornaam = f"{MARK}voornaam"
+        unit.find(Persoon, person.id).achternaam = f"{MARK}naam"
+        unit.find(Persoon, person.id).voornaam = f"{MARK}voornaam"
     take_in(desk.ctx, person.id, VerzoekSoort.INZAGE, desk.ctx.today(), "alles")
     refused("verzoek")
     judge_likeness(desk.ctx, id, Oordeel("persoon", person.id, False))
@@ -165,7 +168,7 @@ def test_what_changed_since_the_proposal_stops_it(desk: Desk, klok: Klok) -> Non
     klok.nu += timedelta(days=31)
     carry_out(other, asked, COPIES_UNTIL, render_declaration(desk.ctx))
     with pytest.raises(KeyError):
-        desk.ctx.reads.signaal(id)
+        desk.ctx.reads.signaal.signaal(id)
 
 
 def test_what_holds_a_signal_holds_the_casus_that_it_becomes(desk: Desk) -> None:
@@ -175,19 +178,19 @@ def test_what_holds_a_signal_holds_the_casus_that_it_becomes(desk: Desk) -> None
     reopen(desk.ctx, id, "toch wel")
     casus_id = weigh(desk.ctx, id, Uitkomst.NIEUWE_CASUS)
     assert casus_id
-    assert [item.reden for item in desk.ctx.reads.bewaarplichten(casus_id)] == ["klacht loopt"]
+    assert [item.reden for item in desk.ctx.reads.bewaren.bewaarplichten(casus_id)] == ["klacht loopt"]
 
 
 def test_who_asks_for_erasure_has_signals_proposed_before_their_day(desk: Desk) -> None:
     id, other = heard(desk), heard(desk)
     casus_id = open_casus(desk.ctx, casus_gegevens(), PERSOON)
-    person = desk.ctx.reads.casus(casus_id).betrokkenen[0].persoon.id
+    person = desk.ctx.reads.dossier.casus(casus_id).betrokkenen[0].persoon.id
     for signal in (id, other):
         dismiss(desk, signal)
     judge_likeness(desk.ctx, id, Oordeel("persoon", person, True))
     asked = take_in(desk.ctx, person, VerzoekSoort.WISSING, desk.ctx.today(), "weg ermee")
     answer(desk.ctx, asked, VerzoekStatus.INGEWILLIGD, "niet meer nodig", True)
-    (made,) = desk.ctx.reads.vernietigingen()
+    (made,) = desk.ctx.reads.bewaren.vernietigingen()
     assert (made.casus_id, made.nummer, made.bron) == (id, "S-2026-001", "AVG art. 17")
     carry_out(colleague(desk), made.id, COPIES_UNTIL, render_declaration(desk.ctx))
     assert rows(desk, t.signaal) == 1
@@ -197,7 +200,7 @@ def test_who_only_asked_goes_five_years_after_the_answer(desk: Desk, klok: Klok,
     wie = NieuweVerzoeker(f"{MARK}voornaam", "", f"{MARK}naam", 1980)
     asked = take_in_new(desk.ctx, wie, VerzoekSoort.INZAGE, desk.ctx.today(), f"{MARK}vraag")
     signal = heard(desk, "Blijftstaan")
-    (person,) = [item.persoon_id for item in desk.ctx.reads.verzoeken() if item.persoon_id]
+    (person,) = [item.persoon_id for item in desk.ctx.reads.inzage.verzoeken() if item.persoon_id]
     judge_likeness(desk.ctx, signal, Oordeel("persoon", person, False, f"{MARK}ander"))
     copy = desk.back_up(tmp_path / "kopieen")
     klok.nu += timedelta(days=1)
@@ -205,7 +208,7 @@ def test_who_only_asked_goes_five_years_after_the_answer(desk: Desk, klok: Klok,
     assert due_items(desk.ctx) == []
     klok.nu = datetime(2032, 1, 1, 9, tzinfo=UTC)
     propose(desk.ctx, due_items(desk.ctx))
-    (made,) = desk.ctx.reads.vernietigingen()
+    (made,) = desk.ctx.reads.bewaren.vernietigingen()
     assert MARK not in made.nummer
     carry_out(colleague(desk), made.id, COPIES_UNTIL, render_declaration(desk.ctx))
     assert readable(desk, MARK) == []

@@ -52,7 +52,7 @@ def words(data: bytes) -> str:
 
 def requester(desk: Desk, soort: VerzoekSoort = VerzoekSoort.INZAGE) -> tuple[UUID, UUID]:
     asked = take_in_new(desk.ctx, NieuweVerzoeker("Sanne", "de", "Wit", 1990), soort, NOW.date(), "alles")
-    (request,) = [item for item in desk.ctx.reads.verzoeken() if item.id == asked]
+    (request,) = [item for item in desk.ctx.reads.inzage.verzoeken() if item.id == asked]
     assert request.persoon_id
     return request.persoon_id, asked
 
@@ -65,11 +65,11 @@ def test_it_is_found_by_name_by_address_and_by_its_words_and_by_nothing_else(des
     heard(desk, "iets anders", "Bakker")
     heard(desk, "wittebrood op straat", "Zwart")
     reads = desk.ctx.reads
-    assert {item.id for item in reads.gevonden_signalen(person)} == {named, told}
-    found = {item.id: item.reden for item in reads.gevonden_signalen(person, [ELSEWHERE])}
+    assert {item.id for item in reads.inzage.gevonden_signalen(person)} == {named, told}
+    found = {item.id: item.reden for item in reads.inzage.gevonden_signalen(person, [ELSEWHERE])}
     assert set(found) == {named, placed, told}
     assert "adres" in found[placed]
-    assert "Hofstra" not in repr(reads.gevonden_signalen(person, [ELSEWHERE]))
+    assert "Hofstra" not in repr(reads.inzage.gevonden_signalen(person, [ELSEWHERE]))
 
 
 def test_the_copy_has_the_signal_without_who_told_it_and_a_name_alike_is_not_enough(desk: Desk) -> None:
@@ -109,7 +109,7 @@ def test_the_copy_has_the_signal_without_who_told_it_and_a_name_alike_is_not_eno
     body = said.partition("Geboortejaar 1990")[2]
     assert body
     assert body in words(export_inzage(ctx, person, render)), "decided once, and kept"
-    assert [line.actie for line in ctx.reads.auditregels(0, 3)] == ["inzage verstrekken"] * 3
+    assert [line.actie for line in ctx.reads.beheer.auditregels(0, 3)] == ["inzage verstrekken"] * 3
     answer(ctx, asked, VerzoekStatus.INGEWILLIGD, "afschrift gegeven", True)
 
 
@@ -123,7 +123,7 @@ def test_what_is_withheld_has_a_ground_and_the_answer_says_so(desk: Desk) -> Non
     said = words(export_inzage(ctx, person, render, [ground]))
     assert "geven wij niet" in said
     assert "geheim" not in said
-    assert ctx.reads.gevonden_signalen(person)[0].oordeel == ground
+    assert ctx.reads.inzage.gevonden_signalen(person)[0].oordeel == ground
     with pytest.raises(RegelFout) as told:
         answer(ctx, asked, VerzoekStatus.INGEWILLIGD, "alles gegeven", True)
     assert told.value.veld == "status"
@@ -136,11 +136,11 @@ def test_who_stands_in_a_casus_is_asked_there_and_who_asks_again_is_the_same(des
         requester(desk)
     wie = NieuweVerzoeker("Sanne", "de", "Wit", 1971)
     take_in_new(desk.ctx, wie, VerzoekSoort.INZAGE, NOW.date(), "alles", iemand_anders=True)
-    (request,) = desk.ctx.reads.verzoeken()
+    (request,) = desk.ctx.reads.inzage.verzoeken()
     assert request.persoon_id
-    persoon = desk.ctx.reads.persoon(request.persoon_id)
+    persoon = desk.ctx.reads.inzage.persoon(request.persoon_id)
     assert [item.nummers for item in find_for_inzage(desk.ctx, persoon).naamgenoten] == [("LD-2026-001",)]
     loose = NieuweVerzoeker("Kim", "", "Smit", 1980)
     for _ in range(2):
         take_in_new(desk.ctx, loose, VerzoekSoort.INZAGE, NOW.date(), "alles")
-    assert len({item.persoon_id for item in desk.ctx.reads.verzoeken()}) == 2
+    assert len({item.persoon_id for item in desk.ctx.reads.inzage.verzoeken()}) == 2

@@ -96,7 +96,7 @@ def test_looking_at_a_document_is_logged(desk: Desk) -> None:
     casus_id = open_casus(desk.ctx, casus_gegevens(), None)
     id = add_stuk(desk.ctx, casus_id, GEGEVENS, PDF, "x.pdf")
     read_stuk(desk.ctx, id)
-    (line,) = desk.ctx.reads.auditregels(0, 1, casus_id=casus_id)
+    (line,) = desk.ctx.reads.beheer.auditregels(0, 1, casus_id=casus_id)
     assert (line.actie, line.reden) == ("stuk bekijken", "bekeken")
 
 
@@ -106,9 +106,9 @@ def test_a_document_that_is_taken_away_is_gone_with_its_key(desk: Desk) -> None:
     with pytest.raises(RegelFout):
         remove_stuk(desk.ctx, id, "  ")
     remove_stuk(desk.ctx, id, "hoort bij een andere casus")
-    assert desk.ctx.reads.stukken(casus_id) == []
+    assert desk.ctx.reads.dossier.stukken(casus_id) == []
     assert list((desk.register.folder / DOCUMENTS).iterdir()) == []
-    line = desk.ctx.reads.auditregels(0, 1, casus_id=casus_id)[0]
+    line = desk.ctx.reads.beheer.auditregels(0, 1, casus_id=casus_id)[0]
     assert (line.actie, line.reden, line.entiteit) == (
         "stuk verwijderen",
         "hoort bij een andere casus",
@@ -138,7 +138,7 @@ def test_a_document_that_can_not_be_kept_leaves_no_row_and_no_file(desk: Desk) -
     ):
         with pytest.raises(RegelFout):
             add_stuk(desk.ctx, casus_id, wrong, PDF, "x.pdf")
-    assert desk.ctx.reads.stukken(casus_id) == []
+    assert desk.ctx.reads.dossier.stukken(casus_id) == []
     assert desk.register.kast.files() == []
 
 

@@ -114,7 +114,7 @@ def test_all_or_nothing_and_known_again_and_undone(desk: Desk, tmp_path: Path) -
     assert counted(desk, "signaal") == 210 - len(bad)
     again = judged(desk, lijst)
     assert (len(again.nieuw), len(again.bekend)) == (0, 210 - len(bad))
-    undo_import(desk.ctx, desk.ctx.reads.invoeren()[0])
+    undo_import(desk.ctx, desk.ctx.reads.invoer.invoeren()[0])
     assert [counted(desk, name) for name in ("signaal", "vind", "woord", "invoerregel")] == [0, 0, 0, 0]
     assert counted(desk, "invoer") == 1
     with desk.register.engine.connect() as connection:
@@ -235,10 +235,10 @@ def test_cases_share_their_address_and_the_undo_says_what_was_worked_on(desk: De
     assert found.bevindingen == []
     import_rows(desk.ctx, lijst, found)
     assert (counted(desk, "casus"), counted(desk, "object"), counted(desk, "persoon")) == (2, 1, 2)
-    made = desk.ctx.reads.invoeren()[0]
+    made = desk.ctx.reads.invoer.invoeren()[0]
     number, person = "LD-2026-002", None
     with desk.ctx.begin("proef", "naam verbeteren") as unit:
-        casus_id = desk.ctx.reads.casus_op_nummer(number)
+        casus_id = desk.ctx.reads.dossier.casus_op_nummer(number)
         assert casus_id is not None
         person = unit.find(Persoon, unit.casus(casus_id).betrokkenen[0].persoon.id)
         person.voornaam = "Pieter"
@@ -254,10 +254,10 @@ def test_an_undo_takes_cases_with_their_people_and_leaves_others(desk: Desk, tmp
     import_rows(desk.ctx, lijst, judged(desk, lijst))
     again = listed(desk, tmp_path / "c.xlsx", InvoerSoort.CASUS)
     assert again.koppeling == lijst.koppeling  # remembered for the same heads
-    undo_import(desk.ctx, desk.ctx.reads.invoeren()[0])
+    undo_import(desk.ctx, desk.ctx.reads.invoer.invoeren()[0])
     counts = [counted(desk, name) for name in ("casus", "persoon", "object", "stand", "zoek")]
     assert counts == [1, 1, 1, 1, 1]
-    assert desk.ctx.reads.casus(own).object is not None
+    assert desk.ctx.reads.dossier.casus(own).object is not None
 
 
 def bomb(path: Path) -> None:

@@ -60,7 +60,7 @@ def casus_id(desk: Desk) -> UUID:
 
 
 def casus(desk: Desk, casus_id: UUID) -> Casus:
-    return desk.ctx.reads.casus(casus_id)
+    return desk.ctx.reads.dossier.casus(casus_id)
 
 
 def line(desk: Desk, casus_id: UUID, measure: str, code: str) -> Checkregel:
@@ -345,10 +345,10 @@ def test_the_own_copy_is_used_and_a_casus_keeps_the_version_it_was_weighed_under
     ctx = desk.ctx
     assert ctx.kader.versie == "eigen-1"
     assert "D31" in ctx.kader.soort("B02").dossier
-    weighed = ctx.reads.casus(casus_id).laatste_afweging("B02")
+    weighed = ctx.reads.dossier.casus(casus_id).laatste_afweging("B02")
     assert ctx.kader_under(weighed).versie == "2026-3"
     assert "D31" not in ctx.kader_under(weighed).soort("B02").dossier
-    assert [item.versie for item in ctx.reads.kaderversies()] == ["2026-3", "eigen-1"]
+    assert [item.versie for item in ctx.reads.beheer.kaderversies()] == ["2026-3", "eigen-1"]
     desk.close()
 
 
@@ -375,7 +375,7 @@ def test_a_mistake_in_the_own_copy_is_told_and_never_stops_the_work(
     desk = reopen(tmp_path, klok)
     assert told in desk.keuze.fout
     assert desk.ctx.kader.versie == "2026-3"
-    assert [item.versie for item in desk.ctx.reads.kaderversies()] == ["2026-3"]
+    assert [item.versie for item in desk.ctx.reads.beheer.kaderversies()] == ["2026-3"]
     desk.close()
 
 

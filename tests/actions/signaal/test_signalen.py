@@ -63,34 +63,36 @@ def test_meldingen_are_counted_over_90_days_and_each_once(desk: Desk) -> None:
         record_entry(desk.ctx, casus_id, ItemGegevens(
             ItemSoort.MELDING, Aard.VERKLARING, Herkomst.POLITIE, "wijkagent", words, NOW.date() - timedelta(days=10),
         ))  # fmt: skip
-    assert reads.meldingen_op(HERE, NOW) == 4
+    assert reads.signaal.meldingen_op(HERE, NOW) == 4
     with desk.ctx.begin("koppelen", "proef") as unit:  # the one of ten days ago stands in the casus by now
-        for row in reads.signalen(SignaalFilter(tekst="lawaai 10"), 0, 9):
+        for row in reads.signaal.signalen(SignaalFilter(tekst="lawaai 10"), 0, 9):
             unit.find(Signaal, row.id).casus_id = casus_id
-    assert reads.meldingen_op(Adres("Proefln", 3), NOW) == 3
-    assert max(row.keer for row in reads.signalen(SignaalFilter(), 0, 50)) >= 2
+    assert reads.signaal.meldingen_op(Adres("Proefln", 3), NOW) == 3
+    assert max(row.keer for row in reads.signaal.signalen(SignaalFilter(), 0, 50)) >= 2
 
 
 def test_of_the_same_moment_the_earlier_number_came_first(desk: Desk) -> None:
     ids = [report(desk, 2, tekst=f"rij {number}") for number in range(3)]
     reads = desk.ctx.reads
-    assert {row.id: row.keer for row in reads.signalen(SignaalFilter(), 0, 9)} == dict(
+    assert {row.id: row.keer for row in reads.signaal.signalen(SignaalFilter(), 0, 9)} == dict(
         zip(ids, (1, 2, 3), strict=True)
     )
-    told = [reads.meldingen_op(HERE, NOW - timedelta(days=2), id) for id in ids]
-    assert (told, reads.meldingen_op(HERE, NOW)) == ([0, 1, 2], 3)
+    told = [reads.signaal.meldingen_op(HERE, NOW - timedelta(days=2), id) for id in ids]
+    assert (told, reads.signaal.meldingen_op(HERE, NOW)) == ([0, 1, 2], 3)
 
 
 def test_what_resembles_is_found_by_address_and_by_name_with_the_reason(desk: Desk) -> None:
     first = report(desk, 3, voornaam="Sanne", achternaam="Kostova")
     casus_id = open_casus(desk.ctx, casus_gegevens(), PERSOON)
-    found = {buur.id: buur for buur in desk.ctx.reads.buren(Adres("Proflaan", 3), "J.", "van der Burg")}
+    found = {
+        buur.id: buur for buur in desk.ctx.reads.gelijkenis.buren(Adres("Proflaan", 3), "J.", "van der Burg")
+    }
     assert found[casus_id].reden == "adres lijkt op, naam lijkt op Jo van der Berg"
     assert found[first].reden == "adres lijkt op"
-    (named,) = desk.ctx.reads.buren(Adres(), "", "Kostava")
+    (named,) = desk.ctx.reads.gelijkenis.buren(Adres(), "", "Kostava")
     assert named.id == first
-    assert desk.ctx.reads.buren(Adres(), "", "Kostava", zonder=first) == []
-    assert desk.ctx.reads.buren(Adres(), "", "Hendriks") == []
+    assert desk.ctx.reads.gelijkenis.buren(Adres(), "", "Kostava", zonder=first) == []
+    assert desk.ctx.reads.gelijkenis.buren(Adres(), "", "Hendriks") == []
 
 
 def test_a_closed_casus_tells_its_number_at_its_address_and_nothing_at_a_name(desk: Desk) -> None:
@@ -100,32 +102,34 @@ def test_a_closed_casus_tells_its_number_at_its_address_and_nothing_at_a_name(de
     with desk.ctx.begin("koppelen", "proef") as unit:
         unit.find(Signaal, signal).casus_id = casus_id
     reads, misspelt = desk.ctx.reads, Adres("Prooflaan", 3)
-    assert reads.lijkend_adres(misspelt) == HERE
+    assert reads.gelijkenis.lijkend_adres(misspelt) == HERE
     close_casus_to(other, casus_id, frozenset({other.officer}), "proef")
-    assert reads.lijkend_adres(misspelt) is None
-    assert other.reads.lijkend_adres(misspelt) == HERE
-    (buur,) = reads.buren(HERE, "Jo", "van der Berg")
+    assert reads.gelijkenis.lijkend_adres(misspelt) is None
+    assert other.reads.gelijkenis.lijkend_adres(misspelt) == HERE
+    (buur,) = reads.gelijkenis.buren(HERE, "Jo", "van der Berg")
     assert buur.dicht
     assert (buur.wat, buur.wie, buur.waar) == ("Besloten casus", "", "")
-    assert reads.buren(Adres(), "Jo", "van der Berg") == []
-    assert reads.count_signalen(SignaalFilter(alleen_open=False)) == 0
+    assert reads.gelijkenis.buren(Adres(), "Jo", "van der Berg") == []
+    assert reads.signaal.count_signalen(SignaalFilter(alleen_open=False)) == 0
     with pytest.raises(GeenToegang):
-        reads.signaal(signal)
+        reads.signaal.signaal(signal)
 
 
 def test_the_reporter_stands_nowhere_but_where_it_is_asked_with_a_reason(desk: Desk) -> None:
     id = report(desk)
     reads = desk.ctx.reads
-    assert reads.signaal(id).melder_naam == ""
-    assert reads.heeft_melder(id)
-    assert reads.count_signalen(SignaalFilter(tekst="Hanneke")) == 0
-    assert reads.zoek_teksten("Vertrouwelijk", NOW.date()) == []
-    told = repr(reads.signalen(SignaalFilter(), 0, 9)) + repr(reads.buren(HERE, "", "Vertrouwelijk"))
+    assert reads.signaal.signaal(id).melder_naam == ""
+    assert reads.signaal.heeft_melder(id)
+    assert reads.signaal.count_signalen(SignaalFilter(tekst="Hanneke")) == 0
+    assert reads.zoeken.zoek_teksten("Vertrouwelijk", NOW.date()) == []
+    told = repr(reads.signaal.signalen(SignaalFilter(), 0, 9)) + repr(
+        reads.gelijkenis.buren(HERE, "", "Vertrouwelijk")
+    )
     assert SECRET not in told
     with pytest.raises(RegelFout):
         unseal_melder(desk.ctx, id, " ")
     assert unseal_melder(desk.ctx, id, "terugbellen").naam == SECRET
-    assert reads.auditregels(0, 1)[0].reden == "terugbellen"
+    assert reads.beheer.auditregels(0, 1)[0].reden == "terugbellen"
 
 
 def test_a_correction_keeps_the_reporter_and_asks_why(desk: Desk) -> None:
@@ -134,22 +138,22 @@ def test_a_correction_keeps_the_reporter_and_asks_why(desk: Desk) -> None:
     with pytest.raises(RegelFout):
         change_signaal(desk.ctx, id, better, "")
     change_signaal(desk.ctx, id, better, "verkeerd verstaan")
-    found = desk.ctx.reads.signaal(id)
+    found = desk.ctx.reads.signaal.signaal(id)
     assert (found.tekst, found.straat, found.huisnummer) == ("beter", "speeltuin Houtkamp", None)
     assert unseal_melder(desk.ctx, id, "proef").naam == SECRET
-    assert desk.ctx.reads.count_signalen(SignaalFilter(tekst="houtkamp")) == 1
-    assert desk.ctx.reads.count_signalen(SignaalFilter(tekst="lawaai")) == 0
+    assert desk.ctx.reads.signaal.count_signalen(SignaalFilter(tekst="houtkamp")) == 1
+    assert desk.ctx.reads.signaal.count_signalen(SignaalFilter(tekst="lawaai")) == 0
 
 
 def test_a_decision_is_kept_once_and_goes_with_what_it_is_about(desk: Desk) -> None:
     first, second = report(desk, 3), report(desk)
     judge_likeness(desk.ctx, second, Besluit("signaal", first, True))
     judge_likeness(desk.ctx, second, Besluit("signaal", first, False, "andere bewoner"))
-    (made,) = desk.ctx.reads.signaal(second).dubbelbesluiten
+    (made,) = desk.ctx.reads.signaal.signaal(second).dubbelbesluiten
     assert (made.zelfde, made.reden, made.op) == (False, "andere bewoner", NOW.date())
     with desk.ctx.begin("vernietigen", "proef") as unit:
-        unit.destroy_signals([first])
-    assert desk.ctx.reads.signaal(second).dubbelbesluiten == []
+        unit.bewaren.destroy_signals([first])
+    assert desk.ctx.reads.signaal.signaal(second).dubbelbesluiten == []
     with desk.register.engine.connect() as connection:
         assert connection.scalar(sa.select(sa.func.count()).select_from(t.dubbelbesluit)) == 0
 
@@ -158,18 +162,18 @@ def test_open_ones_come_first_and_the_count_follows(desk: Desk) -> None:
     done, late, urgent = report(desk, 1), report(desk, 9), report(desk, 5, acuut=True, thema=Thema.JEUGD)
     with desk.ctx.begin("wegen", "proef") as unit:
         unit.find(Signaal, done).status = SignaalStatus.AFGEROND
-    every = desk.ctx.reads.signalen(SignaalFilter(alleen_open=False), 0, 9)
+    every = desk.ctx.reads.signaal.signalen(SignaalFilter(alleen_open=False), 0, 9)
     assert [row.id for row in every] == [urgent, late, done]
     older, newest = report(desk, 20), report(desk, 0)
     wanted = SignaalFilter(volgorde=SignaalVolgorde.TE_LAAT)
-    assert [row.id for row in desk.ctx.reads.signalen(wanted, 0, 9)] == [urgent, older, late, newest]
+    assert [row.id for row in desk.ctx.reads.signaal.signalen(wanted, 0, 9)] == [urgent, older, late, newest]
     late_only = replace(wanted, alleen_te_laat=True)
-    assert [row.id for row in desk.ctx.reads.signalen(late_only, 0, 9)] == [urgent, older, late]
-    assert desk.ctx.reads.count_signalen(late_only) == 3
+    assert [row.id for row in desk.ctx.reads.signaal.signalen(late_only, 0, 9)] == [urgent, older, late]
+    assert desk.ctx.reads.signaal.count_signalen(late_only) == 3
     longest = replace(wanted, volgorde=SignaalVolgorde.OUDSTE)
-    assert [row.id for row in desk.ctx.reads.signalen(longest, 0, 9)] == [urgent, older, late, newest]
-    assert desk.ctx.reads.count_signalen(SignaalFilter(thema=Thema.JEUGD)) == 1
-    assert desk.ctx.reads.tellingen(NOW.date()).signalen == 4
+    assert [row.id for row in desk.ctx.reads.signaal.signalen(longest, 0, 9)] == [urgent, older, late, newest]
+    assert desk.ctx.reads.signaal.count_signalen(SignaalFilter(thema=Thema.JEUGD)) == 1
+    assert desk.ctx.reads.werk.tellingen(NOW.date()).signalen == 4
 
 
 @pytest.mark.parametrize(
@@ -186,4 +190,4 @@ def test_a_wrong_place_is_told_at_its_field(typed: tuple[str, ...], field: str) 
 def test_after_midnight_today_is_the_day_in_the_netherlands(tmp_path: Path) -> None:
     desk = new_desk(tmp_path, Klok(datetime(2026, 11, 24, 23, 30, tzinfo=UTC)))
     heard = SignaalGegevens(SignaalBron.BEWONER, Thema.WOONOVERLAST, "geluid", gebeurd_op=desk.ctx.today())
-    assert desk.ctx.reads.signaal(record_signaal(desk.ctx, heard)).gebeurd_op == date(2026, 11, 25)
+    assert desk.ctx.reads.signaal.signaal(record_signaal(desk.ctx, heard)).gebeurd_op == date(2026, 11, 25)

@@ -70,7 +70,7 @@ def weigh(
 
 
 def partner(ctx: Context, code: str) -> UUID:
-    return next(p.id for p in ctx.reads.partners() if p.code == code)
+    return next(p.id for p in ctx.reads.keten.partners() if p.code == code)
 
 
 def test_the_doorbell_becomes_a_casus_with_the_partners_that_fit(ctx: Context) -> None:
@@ -78,7 +78,7 @@ def test_the_doorbell_becomes_a_casus_with_the_partners_that_fit(ctx: Context) -
     open_casus(ctx, casus_gegevens(), PERSOON)
     areas = areas_in(kader, ctx.gebieden, Thema.MEERVOUDIG, DEURBEL)
     assert {1, 2, 3, 6, 12} <= set(areas)
-    proposed = propose_partners(kader, ctx.gebieden, ctx.reads.partners(), DEURBEL, areas)
+    proposed = propose_partners(kader, ctx.gebieden, ctx.reads.keten.partners(), DEURBEL, areas)
     codes = {item.partner.code for item in proposed}
     assert {"incluzio", "college", "rijnhart_wonen", "jgt", "heit", "avim"} <= codes
     assert codes.isdisjoint({"gemeente_oov", "scholen"})
@@ -91,7 +91,7 @@ def test_the_doorbell_becomes_a_casus_with_the_partners_that_fit(ctx: Context) -
         ctx, id, Weging(Ingevuld(Thema.MEERVOUDIG, {**ENOUGH, "bijzonder": Antwoord.JA}), besluit, chosen)
     )
     assert casus_id is not None
-    casus, found = ctx.reads.casus(casus_id), ctx.reads.signaal(id)
+    casus, found = ctx.reads.dossier.casus(casus_id), ctx.reads.signaal.signaal(id)
     assert (found.status, found.uitkomst, found.casus_id) == (
         SignaalStatus.AFGEROND,
         Uitkomst.NIEUWE_CASUS,
@@ -124,11 +124,11 @@ def test_guarded_words_come_in_the_tijdlijn_only_with_a_reason(ctx: Context) -> 
     with pytest.raises(RegelFout) as refused:
         weigh(ctx, id, Uitkomst.NIEUWE_CASUS, titel="Zorgen om Voort")
     assert refused.value.veld == "titel"
-    assert ctx.reads.signaal(id).status is SignaalStatus.NIEUW
+    assert ctx.reads.signaal.signaal(id).status is SignaalStatus.NIEUW
     weigh(ctx, id, **join, woord_reden="de rechter vraagt de letterlijke melding")  # type: ignore[arg-type]
-    (entry,) = ctx.reads.casus(casus_id).tijdlijn
+    (entry,) = ctx.reads.dossier.casus(casus_id).tijdlijn
     assert (entry.tekst, entry.bijzonder) == (DEURBEL, True)
-    kept = ctx.reads.signaal(id).noodzaak
+    kept = ctx.reads.signaal.signaal(id).noodzaak
     assert "Kan niet zonder ‘autistisch’ en ‘sekswerk’: de rechter vraagt" in kept
 
 
@@ -136,7 +136,7 @@ def test_a_signal_joins_a_casus_that_runs(ctx: Context) -> None:
     casus_id = open_casus(ctx, casus_gegevens(), PERSOON)
     id = signal(ctx, SignaalBron.WIJKAGENT)
     assert weigh(ctx, id, Uitkomst.BESTAANDE_CASUS, casus_id=casus_id) == casus_id
-    (entry,) = ctx.reads.casus(casus_id).tijdlijn
+    (entry,) = ctx.reads.dossier.casus(casus_id).tijdlijn
     assert (entry.aard, entry.herkomst) == (Aard.WAARNEMING, Herkomst.POLITIE)
     with pytest.raises(RegelFout, match="al gewogen"):
         weigh(ctx, id, Uitkomst.NIETS)
@@ -147,18 +147,18 @@ def test_a_signal_joins_a_casus_that_runs(ctx: Context) -> None:
 @pytest.mark.parametrize("missing", ["partner", "casus"])
 def test_an_outcome_that_fails_leaves_nothing_half(ctx: Context, missing: str) -> None:
     id = signal(ctx)
-    head = ctx.reads.audit_head()
+    head = ctx.reads.beheer.audit_head()
     stranger = replace(propose_partners(
-        ctx.wegingskader, ctx.gebieden, ctx.reads.partners(), DEURBEL, [1]
+        ctx.wegingskader, ctx.gebieden, ctx.reads.keten.partners(), DEURBEL, [1]
     )[0])  # fmt: skip
     stranger.partner.id = uuid4()
     outcome = Uitkomst.NIEUWE_CASUS if missing == "partner" else Uitkomst.BESTAANDE_CASUS
     besluit = replace(DECISION, uitkomst=outcome, casus_id=uuid4())
     with pytest.raises(KeyError):
         decide(ctx, id, Weging(Ingevuld(Thema.MEERVOUDIG, ENOUGH), besluit, (stranger,)))
-    found = ctx.reads.signaal(id)
-    assert (found.status, found.antwoorden, ctx.reads.audit_head()) == (SignaalStatus.NIEUW, [], head)
-    assert ctx.reads.tellingen(TODAY).casussen == 0
+    found = ctx.reads.signaal.signaal(id)
+    assert (found.status, found.antwoorden, ctx.reads.beheer.audit_head()) == (SignaalStatus.NIEUW, [], head)
+    assert ctx.reads.werk.tellingen(TODAY).casussen == 0
 
 
 def test_a_partner_is_told_only_on_a_ground_that_carries_it(ctx: Context) -> None:
@@ -172,11 +172,13 @@ def test_a_partner_is_told_only_on_a_ground_that_carries_it(ctx: Context) -> Non
             weigh(ctx, id, Uitkomst.PARTNER, partner_id=partner(ctx, code), deelgrond=ground)
         assert refused.value.veld == field
     weigh(ctx, own, Uitkomst.PARTNER, partner_id=rijnhart, deelgrond="G04")
-    found = ctx.reads.signaal(own)
+    found = ctx.reads.signaal.signaal(own)
     assert (found.partner_id, found.deelgrond) == (rijnhart, "G04")
-    assert any("gedeeld met Woningcorporatie" in line.wijzigingen for line in ctx.reads.auditregels(0, 20))
+    assert any(
+        "gedeeld met Woningcorporatie" in line.wijzigingen for line in ctx.reads.beheer.auditregels(0, 20)
+    )
     weigh(ctx, police, Uitkomst.VEILIG_THUIS, partner_id=partner(ctx, "veilig_thuis"))
-    assert ctx.reads.signaal(police).deelgrond == "G15"
+    assert ctx.reads.signaal.signaal(police).deelgrond == "G15"
 
 
 def test_the_overleg_and_the_veiligheidshuis_pass_the_same_check(ctx: Context) -> None:
@@ -212,14 +214,14 @@ def test_the_overleg_and_the_veiligheidshuis_pass_the_same_check(ctx: Context) -
         with pytest.raises(RegelFout) as refused:
             decide(ctx, id, Weging(Ingevuld(Thema.ONDERMIJNING, answers), besluit))
         assert refused.value.veld == field
-        assert ctx.reads.signaal(id).partner_id is None
+        assert ctx.reads.signaal.signaal(id).partner_id is None
     police, care = signal(ctx, SignaalBron.WIJKAGENT), signal(ctx, SignaalBron.GGD)
     weigh(ctx, police, Uitkomst.LSO, **to_riec, **both)
     besluit = replace(DECISION, uitkomst=Uitkomst.VEILIGHEIDSHUIS, **to_zvh, **both, bijzonder_mee="ja")
     decide(ctx, care, Weging(Ingevuld(Thema.MEERVOUDIG, {**ENOUGH, "bijzonder": Antwoord.JA}), besluit))
-    kept = [(s.partner_id, s.deelgrond) for s in map(ctx.reads.signaal, (police, care))]
+    kept = [(s.partner_id, s.deelgrond) for s in map(ctx.reads.signaal.signaal, (police, care))]
     assert kept == [(to_riec["partner_id"], "G13"), (to_zvh["partner_id"], "G12")]
-    logged = " ".join(line.wijzigingen for line in ctx.reads.auditregels(0, 30))
+    logged = " ".join(line.wijzigingen for line in ctx.reads.beheer.auditregels(0, 30))
     assert (
         "gedeeld met Regionaal Informatie- en Expertisecentrum op G13 RIEC, Convenant van de proef" in logged
     )
@@ -234,7 +236,7 @@ def agree(ctx: Context, *codes: str) -> dict[str, object]:
 
 def test_exploitation_proposes_who_helps_the_victim_first(ctx: Context) -> None:
     told = "Er wonen steeds andere vrouwen. Een man haalt hen op."
-    kader, partners = ctx.wegingskader, ctx.reads.partners()
+    kader, partners = ctx.wegingskader, ctx.reads.keten.partners()
     asked = {"heit", "avim", "riec", "zorgcoordinator_mensenhandel"}
     without = propose_partners(kader, ctx.gebieden, partners, told, ())
     proposed = propose_partners(kader, ctx.gebieden, partners, told, (), ["uitbuiting"])
@@ -261,11 +263,11 @@ def test_what_is_kept_without_a_casus_has_a_day_on_which_it_goes(
     fixed = ctx.wegingskader.uitkomsten[outcome].partner
     to = {"partner_id": partner(ctx, fixed), **agree(ctx, fixed)} if fixed else {}
     assert weigh(ctx, id, outcome, thema, **changes, **to) is None
-    found = ctx.reads.signaal(id)
+    found = ctx.reads.signaal.signaal(id)
     assert (found.uitkomst, found.vernietigen_op) == (outcome, TODAY + timedelta(days=60))
     assert {name: getattr(found, name) for name in changes} == changes
     reopen(ctx, id, "nieuw inzicht")
-    again = ctx.reads.signaal(id)
+    again = ctx.reads.signaal.signaal(id)
     assert (again.status, again.uitkomst, again.vernietigen_op) == (SignaalStatus.IN_WEGING, None, None)
     assert again.antwoorden  # what was answered stays
     assert again.partner_id == (to or {"partner_id": None})["partner_id"]  # with whom it was shared as well
@@ -277,11 +279,11 @@ def test_a_casus_that_is_there_is_shown_and_what_was_said_to_be_the_same_first(c
     weigh(ctx, earlier, Uitkomst.NIEUWE_CASUS)
     id = signal(ctx)
     judge_likeness(ctx, id, Gelijkbesluit("signaal", earlier, True))
-    first, second = known_cases(ctx, ctx.reads.signaal(id))
-    assert (first.id, first.zelfde) == (ctx.reads.signaal(earlier).casus_id, True)
+    first, second = known_cases(ctx, ctx.reads.signaal.signaal(id))
+    assert (first.id, first.zelfde) == (ctx.reads.signaal.signaal(earlier).casus_id, True)
     assert (second.id, second.zelfde) == (other, False)
     judge_likeness(ctx, id, Gelijkbesluit("casus", other, False, "andere bewoner"))
-    assert [casus.id for casus in known_cases(ctx, ctx.reads.signaal(id))] == [first.id]
+    assert [casus.id for casus in known_cases(ctx, ctx.reads.signaal.signaal(id))] == [first.id]
 
 
 def test_what_was_shared_before_there_was_a_casus_stands_in_its_ledger(ctx: Context) -> None:
@@ -289,14 +291,14 @@ def test_what_was_shared_before_there_was_a_casus_stands_in_its_ledger(ctx: Cont
     weigh(ctx, id, Uitkomst.PARTNER, partner_id=partner(ctx, "incluzio"), deelgrond="G04")
     reopen(ctx, id, "ook aan de politie")
     weigh(ctx, id, Uitkomst.PARTNER, partner_id=partner(ctx, "politie"), deelgrond="G04")
-    assert len(ctx.reads.signaal(id).delingen) == 2
+    assert len(ctx.reads.signaal.signaal(id).delingen) == 2
     reopen(ctx, id, "het werd erger")
     casus_id = weigh(ctx, id, Uitkomst.NIEUWE_CASUS)
     assert casus_id is not None
-    rows = ctx.reads.casus(casus_id).verstrekkingen
+    rows = ctx.reads.dossier.casus(casus_id).verstrekkingen
     assert {row.partner_id for row in rows} == {partner(ctx, "incluzio"), partner(ctx, "politie")}
     assert {(row.op, row.grondslag) for row in rows} == {(TODAY, "G04")}
-    assert all(ctx.reads.signaal(id).nummer in row.wat for row in rows)
+    assert all(ctx.reads.signaal.signaal(id).nummer in row.wat for row in rows)
 
 
 def test_answers_so_far_are_kept_for_a_colleague(ctx: Context) -> None:
@@ -307,7 +309,7 @@ def test_answers_so_far_are_kept_for_a_colleague(ctx: Context) -> None:
     start_weighing(
         ctx, id, Ingevuld(Thema.JEUGD, {"voor_ons": Antwoord.NEE}, {"voor_ons": "zie gesprek"}, {"ernst": 2})
     )
-    found = ctx.reads.signaal(id)
+    found = ctx.reads.signaal.signaal(id)
     assert (found.status, found.thema, found.punten) == (SignaalStatus.IN_WEGING, Thema.JEUGD, "ernst=2")
     assert [(a.code, a.antwoord, a.toelichting) for a in found.antwoorden] == [
         ("voor_ons", Antwoord.NEE, "zie gesprek")

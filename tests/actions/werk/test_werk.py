@@ -42,7 +42,7 @@ def reads(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Desk, Cont
     """A register with afspraken in three cases and signals; one casus is the colleague's alone."""
     desk = new_desk(tmp_path_factory.mktemp("werk"))
     ctx, other = desk.ctx, colleague(desk)
-    partner = ctx.reads.partners()[0].id
+    partner = ctx.reads.keten.partners()[0].id
     for number in range(3):
         casus_id = open_casus(ctx, casus_gegevens(titel=f"Woonoverlast {number}"), None)
         for days in (-20, -4, 3):
@@ -59,7 +59,7 @@ def reads(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Desk, Cont
 
 
 def test_signals_stand_among_the_afspraken_by_their_day(reads: tuple[Desk, Context]) -> None:
-    rows = reads[0].ctx.reads.werkvoorraad(TODAY)
+    rows = reads[0].ctx.reads.werk.werkvoorraad(TODAY)
     dated = [row for row in rows if row.soort in OP_DATUM]
     assert rows[: len(dated)] == dated
     assert [row.termijn for row in dated] == sorted(row.termijn for row in dated if row.termijn)
@@ -77,12 +77,12 @@ def test_acute_danger_stands_first_and_is_due_on_the_day_itself(tmp_path: Path) 
         heard = SignaalGegevens(SignaalBron.BOA, Thema.JEUGD, "onrust", ontvangen_op=came, acuut=acute)
         record_signaal(desk.ctx, heard)
     reads = desk.ctx.reads
-    days = [row.termijn for row in reads.werkvoorraad(TODAY)]
+    days = [row.termijn for row in reads.werk.werkvoorraad(TODAY)]
     assert days[:2] == [TODAY - timedelta(days=2), TODAY]
     assert len(days) == 3
     late = WerkFilter(alleen_te_laat=True)
-    assert [row.termijn for row in reads.werk(late, TODAY, 0, 9)] == [days[0], days[2]]
-    assert reads.werk_tellingen(WerkFilter(), TODAY).te_laat == 2
+    assert [row.termijn for row in reads.werk.werk(late, TODAY, 0, 9)] == [days[0], days[2]]
+    assert reads.werk.werk_tellingen(WerkFilter(), TODAY).te_laat == 2
     desk.close()
 
 
@@ -96,12 +96,14 @@ def test_pages_fit_together_and_the_counts_are_of_the_same_rows(
         wanted = WerkFilter(
             whose if mine else None, filter.soorten, filter.alleen_te_laat, filter.regels, filter.tot
         )
-        rows = ctx.reads.werk(wanted, TODAY, 0, 500)
+        rows = ctx.reads.werk.werk(wanted, TODAY, 0, 500)
         pages = [
-            row for n in range(0, len(rows) + size, size) for row in ctx.reads.werk(wanted, TODAY, n, size)
+            row
+            for n in range(0, len(rows) + size, size)
+            for row in ctx.reads.werk.werk(wanted, TODAY, n, size)
         ]
         assert pages == rows
-        told = ctx.reads.werk_tellingen(wanted, TODAY)
+        told = ctx.reads.werk.werk_tellingen(wanted, TODAY)
         late = [row for row in rows if row.soort in OP_DATUM and row.termijn and row.termijn < TODAY]
         assert (told.alle, told.te_laat) == (len(rows), len(late))
         assert told.op_datum == sum(row.soort in OP_DATUM for row in rows) - len(late)
@@ -114,14 +116,14 @@ def test_a_signal_is_of_nobody_so_never_work_of_a_colleague(reads: tuple[Desk, C
     desk, other = reads
     wanted = frozenset({AandachtSoort.SIGNAAL})
     for ctx in (desk.ctx, other):
-        assert len(ctx.reads.werk(WerkFilter(ctx.officer, wanted), TODAY, 0, 9)) == len(LATE) + 1
-        assert ctx.reads.werk(WerkFilter(uuid4(), wanted), TODAY, 0, 9) == []
-    closed = desk.ctx.reads.tellingen(TODAY).werk, other.reads.tellingen(TODAY).werk
+        assert len(ctx.reads.werk.werk(WerkFilter(ctx.officer, wanted), TODAY, 0, 9)) == len(LATE) + 1
+        assert ctx.reads.werk.werk(WerkFilter(uuid4(), wanted), TODAY, 0, 9) == []
+    closed = desk.ctx.reads.werk.tellingen(TODAY).werk, other.reads.werk.tellingen(TODAY).werk
     assert closed == (6 + 4, 9 + 4)
 
 
 def test_a_signal_can_not_be_put_off(reads: tuple[Desk, Context]) -> None:
     ctx = reads[0].ctx
-    row = ctx.reads.werkvoorraad(TODAY)[0]
+    row = ctx.reads.werk.werkvoorraad(TODAY)[0]
     with pytest.raises(RegelFout):
         put_off(ctx, row, TODAY + timedelta(days=2), "vakantie")

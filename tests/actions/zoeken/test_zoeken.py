@@ -49,7 +49,7 @@ def note(desk: Desk, casus_id: object, words: str, days: int = 0) -> object:
 
 
 def found(desk: Desk, typed: str) -> list[str]:
-    return [hit.tekst for hit in desk.ctx.reads.zoek_teksten(typed, TODAY, 20)]
+    return [hit.tekst for hit in desk.ctx.reads.zoeken.zoek_teksten(typed, TODAY, 20)]
 
 
 def test_every_letter_that_is_typed_finds_it_with_the_words_marked(desk: Desk) -> None:
@@ -70,9 +70,9 @@ def test_afspraken_partners_people_and_addresses_are_found_each_in_their_group(d
         ctx, casus_gegevens(), NieuwePersoon("Ana", "van der", "Bérg", 1980, Rol.BETROKKENE)
     )
     keten.make_afspraak(
-        ctx, casus_id, keten.AfspraakGegevens("sleutel ophalen", ctx.reads.partners()[0].id, "", TODAY)
+        ctx, casus_id, keten.AfspraakGegevens("sleutel ophalen", ctx.reads.keten.partners()[0].id, "", TODAY)
     )
-    groups = {typed: {hit.groep for hit in [*ctx.reads.zoek_casussen(typed, TODAY), *ctx.reads.zoek_teksten(typed, TODAY)]}
+    groups = {typed: {hit.groep for hit in [*ctx.reads.zoeken.zoek_casussen(typed, TODAY), *ctx.reads.zoeken.zoek_teksten(typed, TODAY)]}
               for typed in ("berg", "proefl", "sleut", "incluz", "LD-2026")}  # fmt: skip
     assert Groep.PERSOON in groups["berg"]
     assert Groep.ADRES in groups["proefl"]
@@ -102,12 +102,12 @@ def test_a_closed_casus_is_found_by_nobody_else_and_the_melder_by_nobody(desk: D
                                              TODAY, melder_id=melder))  # fmt: skip
     assert found(desk, "kabouter") == []
     other = colleague(desk)
-    assert len(other.reads.zoek_teksten("verborgen", TODAY)) == 1
+    assert len(other.reads.zoeken.zoek_teksten("verborgen", TODAY)) == 1
     close_casus_to(ctx, casus_id, frozenset({ctx.officer}), "gevoelig")
-    assert other.reads.zoek_teksten("verborgen", TODAY) == []
-    assert other.reads.zoek_casussen("Proeflaan", TODAY) == []
-    number = ctx.reads.casus(casus_id).nummer
-    assert [hit.tekst for hit in other.reads.zoek_casussen(number, TODAY)] == ["Besloten casus"]
+    assert other.reads.zoeken.zoek_teksten("verborgen", TODAY) == []
+    assert other.reads.zoeken.zoek_casussen("Proeflaan", TODAY) == []
+    number = ctx.reads.dossier.casus(casus_id).nummer
+    assert [hit.tekst for hit in other.reads.zoeken.zoek_casussen(number, TODAY)] == ["Besloten casus"]
 
 
 def test_whole_words_come_before_beginnings_and_new_before_old(desk: Desk) -> None:
@@ -133,18 +133,20 @@ def test_everyone_of_a_casus_is_found_by_each_way_of_writing_a_name_an_address_a
                        NieuwePersoon("Kim", "", "Smit", 1990, Rol.BETROKKENE))  # fmt: skip
 
     def groups(typed: str) -> set[tuple[Groep, object]]:
-        return {(hit.groep, hit.casus_id) for hit in ctx.reads.zoek_casussen(typed, TODAY) if hit.casus_id}
+        return {
+            (hit.groep, hit.casus_id) for hit in ctx.reads.zoeken.zoek_casussen(typed, TODAY) if hit.casus_id
+        }
 
     for typed in ("berg", "van der berg", "jo berg", "Berg, Jo", "ozturk", "Öztürk ana"):
         assert groups(typed) == {(Groep.PERSOON, casus_id)}, typed
     for typed in ("kievitstraat 12a", "kievit 12 a", "2351AB", "2351 ab", "2351a"):
         assert groups(typed) == {(Groep.ADRES, casus_id)}, typed
-    number = ctx.reads.casus(casus_id).nummer
+    number = ctx.reads.dossier.casus(casus_id).nummer
     for typed in (number, number.lower(), number.partition("-")[2], number.rpartition("-")[2]):
         assert (Groep.CASUS, casus_id) in groups(typed), typed
         assert (Groep.CASUS, other) not in groups(typed), typed
     assert groups("berg kievit") == {(Groep.CASUS, casus_id)}  # a name and a street together
-    (hit,) = ctx.reads.zoek_casussen("ozturk", TODAY)
+    (hit,) = ctx.reads.zoeken.zoek_casussen("ozturk", TODAY)
     assert f"{MARK_ON}Öztürk{MARK_OFF}" in hit.kop
 
 
@@ -174,7 +176,7 @@ def test_a_signal_is_found_by_its_number_before_a_casus_with_about_that_number(d
     id = record_signaal(
         desk.ctx, SignaalGegevens(SignaalBron.BEWONER, Thema.JEUGD, "vuurwerk", ontvangen_op=NOW)
     )
-    first, *_ = desk.ctx.reads.zoek_casussen("s-2026-001", TODAY)
+    first, *_ = desk.ctx.reads.zoeken.zoek_casussen("s-2026-001", TODAY)
     assert (first.groep, first.id) == (Groep.SIGNAAL, id)
 
 
@@ -184,13 +186,13 @@ def test_a_typing_error_still_finds_it_and_says_so_but_a_number_is_never_guessed
     note(desk, casus_id, "De begeleiding is gestart.")
     reads = desk.ctx.reads
     for typed in ("splinterwrf 27", "Splintewerf", "spinterw"):
-        hits = reads.zoek_bedoeld(typed, TODAY)
+        hits = reads.zoeken.zoek_bedoeld(typed, TODAY)
         assert [(hit.groep, hit.lijkt) for hit in hits] == [(Groep.ADRES, True)], typed
         assert MARK_ON in hits[0].kop
-    assert [hit.lijkt for hit in reads.zoek_casussen("splinterw", TODAY)] == [False]
-    assert [hit.groep for hit in reads.zoek_bedoeld("begeleidng", TODAY)] == [Groep.TIJDLIJN]
+    assert [hit.lijkt for hit in reads.zoeken.zoek_casussen("splinterw", TODAY)] == [False]
+    assert [hit.groep for hit in reads.zoeken.zoek_bedoeld("begeleidng", TODAY)] == [Groep.TIJDLIJN]
     for nothing_wrong in ("splinterwerf 28", "splinterw", "gestart", "xylofoonvrees", ""):
-        assert reads.zoek_bedoeld(nothing_wrong, TODAY) == [], nothing_wrong
+        assert reads.zoeken.zoek_bedoeld(nothing_wrong, TODAY) == [], nothing_wrong
 
 
 @pytest.mark.parametrize(
@@ -210,7 +212,9 @@ def test_every_kind_of_text_is_found_changed_hidden_and_gone(
     thing = make(desk, casus_id, "kwispelwater bij de sluis")
     with ctx.begin("proef", "proef") as unit:
         unit.add(thing)
-    assert [(h.groep, h.casus_id) for h in ctx.reads.zoek_teksten("kwisp", TODAY)] == [(groep, casus_id)]
+    assert [(h.groep, h.casus_id) for h in ctx.reads.zoeken.zoek_teksten("kwisp", TODAY)] == [
+        (groep, casus_id)
+    ]
     assert found(desk, "kabouter") == []
     id = thing.id  # type: ignore[attr-defined]  # each has one
     with ctx.begin("proef", "proef") as unit:
@@ -218,7 +222,7 @@ def test_every_kind_of_text_is_found_changed_hidden_and_gone(
     assert found(desk, "kwisp") == []
     assert len(found(desk, "zeldz")) == 1
     close_casus_to(ctx, casus_id, frozenset({ctx.officer}), "gevoelig")
-    assert colleague(desk).reads.zoek_teksten("zeldz", TODAY) == []
+    assert colleague(desk).reads.zoeken.zoek_teksten("zeldz", TODAY) == []
     with ctx.begin("proef", "proef") as unit:
         unit.remove(unit.find(type(thing), id))
     assert found(desk, "zeldz") == []
@@ -241,14 +245,14 @@ def test_texts_of_closed_cases_do_not_push_others_out(desk: Desk) -> None:
     for _ in range(45):
         note(desk, closed, "zeepaardje verborgen")
     close_casus_to(ctx, closed, frozenset({ctx.officer}), "gevoelig")
-    hits = colleague(desk).reads.zoek_teksten("zeepaard", TODAY, 20)
+    hits = colleague(desk).reads.zoeken.zoek_teksten("zeepaard", TODAY, 20)
     assert [hit.casus_id for hit in hits] == [mine]
 
 
 def test_a_search_that_nobody_waits_for_any_more_stops(desk: Desk) -> None:
     casus_id = open_casus(desk.ctx, casus_gegevens(), PERSOON)
     note(desk, casus_id, "harde muziek")
-    assert desk.ctx.reads.zoek_teksten("muziek", TODAY, wanted=lambda: False) == []
+    assert desk.ctx.reads.zoeken.zoek_teksten("muziek", TODAY, wanted=lambda: False) == []
     assert len(found(desk, "muziek")) == 1  # the connection is as it was
 
 

@@ -49,7 +49,7 @@ def test_it_is_told_at_the_field_while_typing_and_on_saving(
     QTest.mouseClick(dialog.save_button, Qt.MouseButton.LeftButton)
     settle(window)
     assert told in errors(dialog)[field]
-    assert window.place.ctx.reads.casus(casus_id).termijnen == []
+    assert window.place.ctx.reads.dossier.casus(casus_id).termijnen == []
 
 
 def test_days_are_the_usual_unit_and_a_clock_time_is_kept_where_the_law_reckons_by_it(
@@ -62,7 +62,7 @@ def test_days_are_the_usual_unit_and_a_clock_time_is_kept_where_the_law_reckons_
     fill(window, soort=TermijnSoort.ZONDER_ATW, tijd="16:30")
     assert "16:30" in words(window)
     save(window)
-    (term,) = window.place.ctx.reads.casus(casus_id).termijnen
+    (term,) = window.place.ctx.reads.dossier.casus(casus_id).termijnen
     assert (term.tijd, term.eenheid) == (time(16, 30), Eenheid.DAG)
 
 
@@ -104,4 +104,4 @@ def test_no_decision_is_taken_for_the_officer(window: MainWindow) -> None:
     QTest.mouseClick(dialog.save_button, Qt.MouseButton.LeftButton)
     settle(window)
     assert "Kies" in errors(dialog)["status"]
-    assert window.place.ctx.reads.casus(casus_id).handhavingsverzoeken[0].is_open
+    assert window.place.ctx.reads.dossier.casus(casus_id).handhavingsverzoeken[0].is_open

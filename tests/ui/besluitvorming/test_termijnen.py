@@ -54,7 +54,7 @@ def test_what_cannot_be_is_said_at_its_field_and_nothing_typed_is_lost(window: M
     assert set(told) == {"aantal", "tijd"}
     assert "16:30" in told["tijd"]
     assert dialog.fields["naam"].raw() == "Eigen termijn"
-    assert window.place.ctx.reads.casus(casus_id).termijnen == []
+    assert window.place.ctx.reads.dossier.casus(casus_id).termijnen == []
 
 
 def test_a_term_stands_still_runs_again_becomes_longer_and_is_done(window: MainWindow, klok: Klok) -> None:
@@ -82,7 +82,7 @@ def test_a_term_stands_still_runs_again_becomes_longer_and_is_done(window: MainW
     press(window, "Afronden …")
     fill(window, toelichting="Nagekomen.")
     save(window)
-    (term,) = window.place.ctx.reads.casus(casus_id).termijnen
+    (term,) = window.place.ctx.reads.dossier.casus(casus_id).termijnen
     assert term.status is not TermijnStatus.LOOPT
     assert "Nagekomen." in cells(tab)[3]
 
@@ -100,6 +100,6 @@ def test_a_request_to_act_has_its_eight_weeks_and_ends_with_a_decision(window: M
     press(window, "Beslissen …")
     fill(window, status=HandhavingStatus.AFGEWEZEN, besluit="Geen overtreding vastgesteld.")
     save(window)
-    casus = window.place.ctx.reads.casus(casus_id)
+    casus = window.place.ctx.reads.dossier.casus(casus_id)
     assert not casus.handhavingsverzoeken[0].is_open
     assert not any(term.loopt for term in casus.termijnen if term.bij_id == casus.handhavingsverzoeken[0].id)

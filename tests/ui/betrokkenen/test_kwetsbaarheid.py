@@ -41,7 +41,7 @@ def at_people(window: MainWindow) -> UUID:
 
 
 def factor(window: MainWindow, casus_id: UUID) -> Kwetsbaarheid:
-    (found,) = window.place.ctx.reads.casus(casus_id).kwetsbaarheden
+    (found,) = window.place.ctx.reads.dossier.casus(casus_id).kwetsbaarheden
     return found
 
 
@@ -61,7 +61,7 @@ def test_a_diagnosis_is_told_while_it_is_typed_and_refused_and_functional_words_
     QTest.mouseClick(dialog.save_button, Qt.MouseButton.LeftButton)
     settle(window)
     assert set(errors(dialog)) == {"woorden"}
-    assert not window.place.ctx.reads.casus(casus_id).kwetsbaarheden
+    assert not window.place.ctx.reads.dossier.casus(casus_id).kwetsbaarheden
     fill(window, woorden="De post blijft dicht.")
     assert not dialog.fields["woorden"].error
     save(window)
@@ -78,7 +78,7 @@ def test_a_diagnosis_is_told_while_it_is_typed_and_refused_and_functional_words_
     save(window)
     assert factor(window, casus_id).tot == TODAY
     assert "Nog niets vastgelegd" in said(window)
-    reasons = {line.reden for line in window.place.ctx.reads.auditregels(0, 50, casus_id=casus_id)}
+    reasons = {line.reden for line in window.place.ctx.reads.beheer.auditregels(0, 50, casus_id=casus_id)}
     assert {"Er is een regeling.", "De schulden zijn betaald."} <= reasons
 
 
@@ -91,7 +91,7 @@ def test_our_own_examples_are_functional() -> None:
 def test_the_person_reads_it_in_the_inzage_and_no_search_finds_it(window: MainWindow) -> None:
     ctx = window.place.ctx
     casus_id = at_people(window)
-    person = ctx.reads.casus(casus_id).betrokkenen[0].persoon.id
+    person = ctx.reads.dossier.casus(casus_id).betrokkenen[0].persoon.id
     given = KwetsbaarheidGegevens("schulden", 4, "Kenmerkwoord: post dicht", "Sociaal team", TODAY)
     record_factor(ctx, casus_id, person, given)
     with pytest.raises(RegelFout):
@@ -100,8 +100,8 @@ def test_the_person_reads_it_in_the_inzage_and_no_search_finds_it(window: MainWi
     export_inzage(ctx, person, lambda told, *_: read.append(told) or b"pdf")  # type: ignore[func-returns-value]
     ((line,),) = (item.kwetsbaarheid for item in read[0].casussen)
     assert line[:4] == ("Schulden", 4, "Kenmerkwoord: post dicht", "Sociaal team")
-    assert not ctx.reads.zoek("Kenmerkwoord")
-    assert not ctx.reads.zoek_teksten("Kenmerkwoord", TODAY)
+    assert not ctx.reads.dossier.zoek("Kenmerkwoord")
+    assert not ctx.reads.zoeken.zoek_teksten("Kenmerkwoord", TODAY)
 
 
 def test_the_table_tells_of_years_that_ended_and_only_what_it_shows_leaves(
@@ -111,7 +111,7 @@ def test_the_table_tells_of_years_that_ended_and_only_what_it_shows_leaves(
     for number in range(12):
         where = Adres("Proeflaan", number + 1, "", "2351 AB", "Leiderdorp")
         casus_id = open_casus(ctx, casus_gegevens(adres=where), PERSOON)
-        person = ctx.reads.casus(casus_id).betrokkenen[0].persoon.id
+        person = ctx.reads.dossier.casus(casus_id).betrokkenen[0].persoon.id
         for code in ("schulden", "chronisch_fysiek")[: 1 if number < 9 else 2]:
             given = KwetsbaarheidGegevens(code, 3, "Post dicht", "OOV", date(2025, 3, 1))
             record_factor(ctx, casus_id, person, given)
@@ -129,8 +129,8 @@ def test_the_table_tells_of_years_that_ended_and_only_what_it_shows_leaves(
     settle(window)
     lines = target.read_text("utf-8-sig").splitlines()
     assert [line.split(";") for line in lines[1:]] == rows
-    assert any(line.actie == "telling per wijk exporteren" for line in ctx.reads.auditregels(0, 50))
-    end_factor(ctx, casus_id, ctx.reads.casus(casus_id).kwetsbaarheden[0].id, "Betaald.")
+    assert any(line.actie == "telling per wijk exporteren" for line in ctx.reads.beheer.auditregels(0, 50))
+    end_factor(ctx, casus_id, ctx.reads.dossier.casus(casus_id).kwetsbaarheden[0].id, "Betaald.")
     close_casus_to(ctx, casus_id, (), "familie van een medewerker")
     window.go_to("casussen")
     window.go_to("rapportage")
@@ -148,5 +148,5 @@ def test_an_entry_of_the_tijdlijn_asks_for_other_words_or_the_mark(window: MainW
     fill(window, bijzonder=True)
     assert not dialog.fields["tekst"].error
     save(window)
-    (entry,) = window.place.ctx.reads.casus(casus_id).tijdlijn
+    (entry,) = window.place.ctx.reads.dossier.casus(casus_id).tijdlijn
     assert entry.bijzonder

@@ -34,7 +34,7 @@ def at_plan(window: MainWindow) -> tuple[UUID, PlanTab]:
 
 
 def goal(window: MainWindow, casus_id: UUID) -> Doel:
-    (found,) = window.place.ctx.reads.casus(casus_id).doelen
+    (found,) = window.place.ctx.reads.dossier.casus(casus_id).doelen
     return found
 
 
@@ -138,7 +138,7 @@ def test_an_afspraak_serves_a_goal_and_counts_in_its_progress(window: MainWindow
     dialog._goal.combo.activated.emit(1)  # type: ignore[attr-defined]  # chosen by hand
     assert dialog.fields["leefgebied"].value() == made.leefgebied
     save(window)
-    (agreed,) = window.place.ctx.reads.casus(casus_id).afspraken
+    (agreed,) = window.place.ctx.reads.dossier.casus(casus_id).afspraken
     assert (agreed.doel_id, agreed.leefgebied) == (made.id, made.leefgebied)
     assert cells(tab)[2].startswith("0 van 2 klaar")
     assert "Voor het doel: De huur is gewaarborgd" in str(tab.table.model().index(0, 1).data())

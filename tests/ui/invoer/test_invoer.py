@@ -40,12 +40,12 @@ def test_a_list_comes_in_and_goes_out_again(
     assert "Rij;Kolom" in target.read_text("utf-8-sig")
     QTest.keyClick(tab.check_step.without, Qt.Key.Key_Space)
     press(window, "108 rijen invoeren")
-    assert len(window.place.ctx.reads.zoek_teksten("harde muziek", window.place.today(), 200)) == 40
+    assert len(window.place.ctx.reads.zoeken.zoek_teksten("harde muziek", window.place.today(), 200)) == 40
     assert tab.table.item(0, 1).text() == "Signalen, 108 rijen"
     tab.table.selectRow(0)
     monkeypatch.setattr(window.place.messages, "confirm", lambda *_: True)
     press(window, "Ongedaan maken …")
-    assert not window.place.ctx.reads.zoek_teksten("harde muziek", window.place.today(), 200)
+    assert not window.place.ctx.reads.zoeken.zoek_teksten("harde muziek", window.place.today(), 200)
     assert tab.table.item(0, 3).text().startswith("Ongedaan gemaakt op")
 
 
@@ -100,7 +100,7 @@ def test_each_known_row_is_chosen_by_itself_and_a_mended_file_is_read_again(
     press(window, "Geen")
     QTest.keyClick(known.table, Qt.Key.Key_Space)
     press(window, "2 rijen invoeren")
-    assert len(window.place.ctx.reads.zoek_teksten("muziek", window.place.today(), 200)) == 6
+    assert len(window.place.ctx.reads.zoeken.zoek_teksten("muziek", window.place.today(), 200)) == 6
 
 
 def test_an_import_that_was_left_is_taken_up_whole_or_not_offered(

@@ -50,7 +50,7 @@ class Hand:
 
     def __init__(self, window: MainWindow, klok: Klok) -> None:
         self.window, self.klok, self.ctx = window, klok, window.place.ctx
-        self.partners = {partner.code: partner for partner in self.ctx.reads.partners()}
+        self.partners = {partner.code: partner for partner in self.ctx.reads.keten.partners()}
         self.id = open_casus(self.ctx, casus_gegevens(), PERSOON)
         for status in (CasusStatus.WEGING, CasusStatus.ACTIEF):
             change_status(self.ctx, self.id, status, "gewogen")
@@ -75,7 +75,7 @@ class Hand:
 
     @property
     def casus(self) -> Casus:
-        return self.ctx.reads.casus(self.id)
+        return self.ctx.reads.dossier.casus(self.id)
 
     def gaps(self) -> list[GatSoort]:
         return [gap.soort for gap in read_blad(self.ctx, self.id).gaten]

@@ -42,7 +42,7 @@ def at(window: MainWindow, tab: str) -> PartnersPage:
 
 
 def partner(window: MainWindow, code: str) -> Partner:
-    return next(p for p in window.place.ctx.reads.partners() if p.code == code)
+    return next(p for p in window.place.ctx.reads.keten.partners() if p.code == code)
 
 
 def card(window: MainWindow, code: str) -> PartnersPage:
@@ -146,7 +146,7 @@ def test_a_contact_person_stays_with_its_partner(window: MainWindow) -> None:
         remove_contact(ctx, ggz.id, first, "  ")
     assert wrong.value.veld == "reden"
     remove_contact(ctx, ggz.id, first, "dubbel")
-    (logged,) = ctx.reads.auditregels(0, 5, actie="contactpersoon verwijderen")
+    (logged,) = ctx.reads.beheer.auditregels(0, 5, actie="contactpersoon verwijderen")
     assert (logged.entiteit, logged.reden) == ("contactpersoon", "dubbel")
     assert partner(window, "ggz").contactpersonen == []
     assert [c.naam for c in partner(window, "ggd").contactpersonen] == ["Twee"]
@@ -209,7 +209,7 @@ def test_a_convenant_is_kept_changed_and_shown_as_ended(window: MainWindow) -> N
     fill(window, geldig_tot=date(2027, 1, 1))
     dialog.fields["partijen"].set_value([partner(window, code).id for code in ("ggz", "politie")])
     save(window)
-    (kept,) = window.place.ctx.reads.convenanten()
+    (kept,) = window.place.ctx.reads.keten.convenanten()
     assert set(kept.partijen.split(",")) == {"ggz", "politie"}
     assert cells(page.agreements.table)[1:] == [
         "GGZ en Politie",
@@ -219,7 +219,7 @@ def test_a_convenant_is_kept_changed_and_shown_as_ended(window: MainWindow) -> N
     press(window, "Convenant wijzigen …")
     fill(window, geldig_van=date(2026, 1, 1), geldig_tot=TODAY - timedelta(days=1))
     save(window)
-    (kept,) = window.place.ctx.reads.convenanten()
+    (kept,) = window.place.ctx.reads.keten.convenanten()
     assert set(kept.partijen.split(",")) == {"ggz", "politie"}
     assert cells(page.agreements.table)[2].startswith("✕ verlopen op 22 nov 2026")
 
@@ -231,7 +231,7 @@ def test_a_party_that_the_register_does_not_know_stays_a_party(window: MainWindo
     press(window, "Convenant wijzigen …")
     fill(window, toelichting="Nagekeken.")
     save(window)
-    (kept,) = window.place.ctx.reads.convenanten()
+    (kept,) = window.place.ctx.reads.keten.convenanten()
     assert set(kept.partijen.split(",")) == {"ggz", "buurgemeente"}
 
 
@@ -260,14 +260,14 @@ def test_a_gap_that_recurs_becomes_a_knelpunt_that_names_no_casus(window: MainWi
     assert "Geheime" not in text
     fill(window, advies="Meer plekken voor dagbesteding.")
     save(window)
-    (kept,) = window.place.ctx.reads.knelpunten()
+    (kept,) = window.place.ctx.reads.keten.knelpunten()
     assert (kept.gat, kept.leefgebied, kept.status) == (GatSoort.GEEN_PARTNER, 3, KnelpuntStatus.GEMELD)
     assert cells(page.bottlenecks.recurs, rows.index(wanted[0]))[3] == "○ Gemeld op 23 nov 2026"
     page.bottlenecks.recurs.selectRow(rows.index(wanted[0]))
     press(window, "Tot knelpunt maken")
     assert form(window).fields["advies"].value() == "Meer plekken voor dagbesteding."
     save(window)
-    assert len(window.place.ctx.reads.knelpunten()) == 1
+    assert len(window.place.ctx.reads.keten.knelpunten()) == 1
 
 
 def test_a_knelpunt_ends_with_what_came_of_it(window: MainWindow) -> None:
@@ -299,7 +299,7 @@ def test_low_numbers_are_not_told() -> None:
 
 def test_two_cases_are_not_yet_a_pattern(window: MainWindow) -> None:
     three_cases_without_a_partner(window)
-    gaps = window.place.ctx.reads.ketengaten()
+    gaps = window.place.ctx.reads.keten.ketengaten()
     same = [gap for gap in gaps if (gap[0], gap[1]) == (GatSoort.GEEN_PARTNER, 3)]
     assert len(same) == 3
     assert recurring(same[:2]) == ()

@@ -111,7 +111,7 @@ def tick(keys: Keyboard, wanted: Callable[[str], bool], most: int) -> int:
 
 def the_meeting(window: MainWindow) -> Overleg:
     """The one that was planned by hand, not the one of the demonstration."""
-    (found,) = [o for o in window.place.ctx.reads.overleggen() if o.plaats != "Gemeentehuis"]
+    (found,) = [o for o in window.place.ctx.reads.publiek.overleggen() if o.plaats != "Gemeentehuis"]
     return found
 
 
@@ -179,7 +179,7 @@ def test_by_keyboard_alone(window: MainWindow) -> None:
     settle(window)
     window.place.messages.confirm = lambda *_: True  # type: ignore[method-assign]  # the question itself is Qt's
     keys.button("Overleg afsluiten")
-    closed = window.place.ctx.reads.overleg(meeting.id)
+    closed = window.place.ctx.reads.publiek.overleg(meeting.id)
     assert closed.status is OverlegStatus.GESLOTEN
     assert [item.besluit for item in closed.in_order()] == [f"Wij gaan door met plan {n}." for n in range(6)]
     assert all(item.besproken for item in closed.agenda)
@@ -203,7 +203,7 @@ def check_the_cases(window: MainWindow, meeting: Overleg) -> None:
     reads = window.place.ctx.reads
     stands: list[UUID] = []
     for number, item in enumerate(meeting.in_order()):
-        casus = reads.casus(item.casus_id)
+        casus = reads.dossier.casus(item.casus_id)
         assert [a.wat for a in casus.afspraken if a.bespreking_id == item.id] == [
             f"belt terug over punt {number}"
         ]

@@ -79,7 +79,7 @@ class Kamer:
 
     def __init__(self, ctx: Context) -> None:
         self.ctx = ctx
-        self.partners: dict[str, Partner] = {p.code: p for p in ctx.reads.partners()}
+        self.partners: dict[str, Partner] = {p.code: p for p in ctx.reads.keten.partners()}
         self.casus_id = open_casus(ctx, casus_gegevens(), PERSOON)
         betrokkenen.add_betrokkene(
             ctx, self.casus_id, NieuwePersoon(CHILD, "", CHILD_LAST, 2018, Rol.MINDERJARIGE)
@@ -92,7 +92,7 @@ class Kamer:
         record_entry(ctx, self.casus_id, ItemGegevens(ItemSoort.MELDING, Aard.VERKLARING, Herkomst.MELDER, MELDER, f"{MELDER} belde",
                                                       TODAY, melder_id=melder))  # fmt: skip
         self._entry(Herkomst.EIGEN, SPECIAL, special=True)
-        person = ctx.reads.casus(self.casus_id).betrokkenen[0].persoon.id
+        person = ctx.reads.dossier.casus(self.casus_id).betrokkenen[0].persoon.id
         record_factor(
             ctx, self.casus_id, person, KwetsbaarheidGegevens("schulden", 4, VULNERABLE, VULNERABLE, TODAY)
         )
@@ -109,7 +109,7 @@ class Kamer:
         given = acts.OverlegGegevens(OverlegSoort.LOKAAL, TODAY, None, "", "", invited)
         self.overleg_id = acts.plan_overleg(ctx, given)
         acts.put_on_agenda(ctx, self.overleg_id, [self.casus_id])
-        self.item_id = ctx.reads.overleg(self.overleg_id).agenda[0].id
+        self.item_id = ctx.reads.publiek.overleg(self.overleg_id).agenda[0].id
         acts.change_bespreking(
             ctx, self.overleg_id, self.item_id, f"Mag {CHILD} bij Jo van der Berg blijven?", 12
         )
@@ -201,7 +201,7 @@ def test_no_word_reaches_a_room_in_which_someone_may_not_read_it(
     for word in NAMES:
         assert (word in said) is ((names and word != STREET) or names), word
     assert "weggelaten" in said  # special data is left out for everyone
-    assert not made.ctx.reads.zoek(MELDER)
+    assert not made.ctx.reads.dossier.zoek(MELDER)
     if names:
         zaal.turn_names()
         settle(window)
@@ -247,11 +247,14 @@ def test_showing_names_is_logged_first_and_the_next_casus_hides_them(
     kamer: tuple[Kamer, MainWindow, Zaalvenster],
 ) -> None:
     made, window, zaal = kamer
-    before = len(made.ctx.reads.auditregels(0, 500, casus_id=made.casus_id, actie="namen tonen"))
+    before = len(made.ctx.reads.beheer.auditregels(0, 500, casus_id=made.casus_id, actie="namen tonen"))
     QTest.keyClick(zaal, Qt.Key.Key_F8)
     settle(window)
     assert "Jo van der Berg" in everything_said(zaal)
-    assert len(made.ctx.reads.auditregels(0, 500, casus_id=made.casus_id, actie="namen tonen")) == before + 1
+    assert (
+        len(made.ctx.reads.beheer.auditregels(0, 500, casus_id=made.casus_id, actie="namen tonen"))
+        == before + 1
+    )
     QTest.keyClick(zaal, Qt.Key.Key_F8)
     settle(window)
     assert "Jo van der Berg" not in everything_said(zaal)
@@ -263,7 +266,7 @@ def test_who_has_no_role_in_the_casus_must_leave_before_anything_is_shown(
     made, window, zaal = kamer
     ctx = made.ctx
     made.let_in({"gemeente_oov", "politie"})
-    casus = ctx.reads.casus(made.casus_id)
+    casus = ctx.reads.dossier.casus(made.casus_id)
     mine = next(i for i in casus.inzetten if i.partner_id == made.partners["politie"].id)
     keten.end_inzet(ctx, made.casus_id, mine.id, "klaar")
     settle(window)
@@ -300,7 +303,9 @@ def test_what_is_typed_lands_in_the_casus_at_once_and_what_is_wrong_stays(
     QTest.keyClicks(date_input, "over 14 dagen")
     QTest.keyClick(date_input, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     settle(window)
-    made_now = [a for a in made.ctx.reads.casus(made.casus_id).afspraken if a.bespreking_id == made.item_id]
+    made_now = [
+        a for a in made.ctx.reads.dossier.casus(made.casus_id).afspraken if a.bespreking_id == made.item_id
+    ]
     assert [(a.wat, a.uiterlijk) for a in made_now] == [("start schuldhulp", TODAY + timedelta(days=14))]
     assert "start schuldhulp" in everything_said(zaal)
     assert notes.afspraak.fields["wat"].raw() == ""
@@ -326,14 +331,16 @@ def test_the_decision_that_was_typed_is_kept_when_the_window_closes(tmp_path: Pa
     QTest.keyClick(window.zaal, Qt.Key.Key_Escape)
     settle(window)
     assert window.zaal is None
-    assert made.ctx.reads.overleg(made.overleg_id).agenda[0].besluit == "Verlengen tot maart"
+    assert made.ctx.reads.publiek.overleg(made.overleg_id).agenda[0].besluit == "Verlengen tot maart"
     window.hold_overleg(made.overleg_id)
     settle(window)
     reopened = window.zaal
     assert isinstance(reopened, Zaalvenster)
     assert reopened.notities.afspraak.fields["wat"].raw() == "half getypt"
     acts.close_overleg(made.ctx, made.overleg_id)
-    told = [i.tekst for i in made.ctx.reads.casus(made.casus_id).tijdlijn if i.soort is ItemSoort.BESLUIT]
+    told = [
+        i.tekst for i in made.ctx.reads.dossier.casus(made.casus_id).tijdlijn if i.soort is ItemSoort.BESLUIT
+    ]
     assert any("Verlengen tot maart" in words for words in told)
     assert date(2026, 11, 23) == TODAY
     window.close()

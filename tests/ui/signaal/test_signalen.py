@@ -51,8 +51,8 @@ def pause(window: MainWindow) -> None:
 
 def kept(window: MainWindow) -> Signaal:
     reads = window.place.ctx.reads
-    newest = max(reads.signalen(SignaalFilter(), 0, 50), key=lambda row: row.nummer)
-    return reads.signaal(newest.id)
+    newest = max(reads.signaal.signalen(SignaalFilter(), 0, 50), key=lambda row: row.nummer)
+    return reads.signaal.signaal(newest.id)
 
 
 def test_a_signal_is_recorded_with_nothing_but_keys(window: MainWindow) -> None:
@@ -85,7 +85,7 @@ def test_what_resembles_appears_while_typing_and_a_decision_is_kept(window: Main
     pause(window)
     assert QApplication.focusWidget() is before
     assert "4e melding op dit adres in 90 dagen" in words(dialog)
-    number = window.place.ctx.reads.casusnummers([casus_id])[casus_id]
+    number = window.place.ctx.reads.dossier.casusnummers([casus_id])[casus_id]
     assert number in words(dialog)
     press(window, f"{number} hetzelfde")
     press(window, "S-2026-003 iets anders")
@@ -208,7 +208,7 @@ def test_an_anonymous_report_keeps_no_name(window: MainWindow) -> None:
     save(window)
     made = kept(window)
     assert (made.straat, made.huisnummer) == ("speeltuin Houtkamp", None)
-    assert not window.place.ctx.reads.heeft_melder(made.id)
+    assert not window.place.ctx.reads.signaal.heeft_melder(made.id)
 
 
 def test_the_page_shows_the_chosen_one_and_never_who_reported(window: MainWindow) -> None:
@@ -227,7 +227,7 @@ def test_the_page_shows_the_chosen_one_and_never_who_reported(window: MainWindow
     told = words(window) + "".join(str(page.model.index(n).data()) for n in range(2))
     assert SECRET not in told
     assert "Verzegeld vastgelegd" in told
-    number = window.place.ctx.reads.signaal(newest).nummer
+    number = window.place.ctx.reads.signaal.signaal(newest).nummer
     press(window, "Wegen …")
     assert f"Signaal {number} wegen" in words(window)
     assert SECRET not in words(window)
@@ -259,7 +259,7 @@ def test_a_signal_is_corrected_with_a_reason(window: MainWindow) -> None:
     assert set(errors(dialog)) == {"reden"}
     fill(window, reden="verkeerd opgeschreven")
     save(window)
-    assert window.place.ctx.reads.signaal(id).tekst == "anders verstaan"
+    assert window.place.ctx.reads.signaal.signaal(id).tekst == "anders verstaan"
     settle(window)
     QTest.qWait(80)
     settle(window)

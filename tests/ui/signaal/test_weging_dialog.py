@@ -29,7 +29,7 @@ def start(window: MainWindow) -> tuple[UUID, WegingDialog]:
 
 
 def opened(window: MainWindow, id: UUID) -> WegingDialog:
-    dialog = WegingDialog(window.place, window.place.ctx.reads.signaal(id), window)
+    dialog = WegingDialog(window.place, window.place.ctx.reads.signaal.signaal(id), window)
     dialog.start()
     settle(window)
     return dialog
@@ -106,11 +106,11 @@ def test_the_doorbell_report_becomes_a_casus_with_the_right_partners(window: Mai
     save(window)
     (casus_id,) = done
     assert isinstance(casus_id, UUID)
-    casus = window.place.ctx.reads.casus(casus_id)
+    casus = window.place.ctx.reads.dossier.casus(casus_id)
     assert len({inzet.partner_id for inzet in casus.inzetten}) == 5
     assert (casus.titel, casus.urgentie) == ("Meervoudige problematiek Proeflaan 3", Urgentie.ORANJE)
     blad = WegingBlad(
-        window.place.ctx.wegingskader, window.place.ctx.reads.signaal(id), gewogen_door="Anne Proef"
+        window.place.ctx.wegingskader, window.place.ctx.reads.signaal.signaal(id), gewogen_door="Anne Proef"
     )
     shown = "\n".join(label.text() for label in blad.findChildren(QLabel))
     assert "Nieuwe casus" in shown
@@ -174,8 +174,8 @@ def test_a_running_casus_is_found_by_its_street(window: MainWindow) -> None:
     settle(window)
     field.list.setCurrentRow(0)
     save(window)
-    assert window.place.ctx.reads.signaal(id).casus_id == casus_id
-    assert len(window.place.ctx.reads.casus(casus_id).tijdlijn) == 1
+    assert window.place.ctx.reads.signaal.signaal(id).casus_id == casus_id
+    assert len(window.place.ctx.reads.dossier.casus(casus_id).tijdlijn) == 1
 
 
 def test_answers_come_back_as_a_draft_and_for_a_colleague(window: MainWindow) -> None:
@@ -187,7 +187,7 @@ def test_answers_come_back_as_a_draft_and_for_a_colleague(window: MainWindow) ->
     first.click()
     name = first.accessibleName()
     press(window, "Later verder", dialog)
-    assert window.place.ctx.reads.signaal(id).status is SignaalStatus.IN_WEGING
+    assert window.place.ctx.reads.signaal.signaal(id).status is SignaalStatus.IN_WEGING
     again = opened(window, id)
     assert again.fields["reden"].value() == "Samen optrekken"
     assert again.fields["vraag_voor_ons"].value()[0] is JA
@@ -217,7 +217,7 @@ def test_the_overleg_is_told_under_the_convenant_that_is_chosen(window: MainWind
     assert set(errors(dialog)) == {"bijzonder_mee", "reden"}  # all at once
     fill(window, bijzonder_mee="nee", reden="Aanloop, het adres en de dagen waarop")
     save(window)
-    assert window.place.ctx.reads.signaal(id).deelgrond == "G13"
+    assert window.place.ctx.reads.signaal.signaal(id).deelgrond == "G13"
     window.go_to("signalen")
     window.place.signaal_asked.emit(id)
     settle(window)

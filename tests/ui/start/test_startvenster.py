@@ -84,7 +84,7 @@ def test_the_wizard_makes_a_register_that_opens(start: StartWindow, qtbot: QtBot
     for field, at in zip(back.fields, back.places, strict=True):
         field.set_value(words[at].upper())
     register = opened(start, qtbot, "Register maken")
-    officer = register.ctx.reads.medewerker(register.ctx.officer)
+    officer = register.ctx.reads.beheer.medewerker(register.ctx.officer)
     register.close()
     assert officer is not None
     assert officer.naam == "Anne Proef"
@@ -162,7 +162,7 @@ def test_a_copy_is_put_back_as_a_new_register(
     start.restore.passphrase.set_value(PASSPHRASE)
     register = opened(start, qtbot, "Terugzetten")
     assert register.folder == tmp_path / "terug.ivb"
-    log = register.ctx.reads.auditregels(0, 1)[0]
+    log = register.ctx.reads.beheer.auditregels(0, 1)[0]
     register.close()
     assert log.actie == "reservekopie terugzetten"
 

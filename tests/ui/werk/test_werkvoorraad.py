@@ -63,7 +63,7 @@ def filled(window: MainWindow) -> MainWindow:
     """A casus of mine with an afspraak that is late and a request to act that is nearly due."""
     ctx = window.place.ctx
     casus_id = open_casus(ctx, casus_gegevens(), PERSOON)
-    partner = ctx.reads.partners()[0]
+    partner = ctx.reads.keten.partners()[0]
     keten.make_afspraak(ctx, casus_id, keten.AfspraakGegevens("huisarts bellen", partner.id, "", TODAY))
     handhaving.record_handhavingsverzoek(ctx, casus_id, TODAY - timedelta(weeks=7), "treed op")
     window.go_to("werkvoorraad")
@@ -86,13 +86,13 @@ def test_a_point_is_put_off_by_the_keyboard_and_shown_again(filled: MainWindow, 
     save(filled)
     assert not any(text.startswith("huisarts bellen") for text in rows(filled))
     reads, until = filled.place.ctx.reads, TODAY + timedelta(days=14)
-    assert [(row.reden, row.door, row.tot) for row in reads.uitgesteld(None, TODAY)] == [
+    assert [(row.reden, row.door, row.tot) for row in reads.werk.uitgesteld(None, TODAY)] == [
         ("huisarts is met vakantie", "Anne Proef", until)
     ]
-    assert "huisarts bellen" in [row.wat for row in reads.werkvoorraad(until)], "by itself"
+    assert "huisarts bellen" in [row.wat for row in reads.werk.werkvoorraad(until)], "by itself"
     press(filled, "Nu tonen: huisarts bellen")
     assert any(text.startswith("huisarts bellen") for text in rows(filled))
-    assert reads.uitgesteld(None, TODAY) == []
+    assert reads.werk.uitgesteld(None, TODAY) == []
 
 
 def test_what_the_law_sets_is_marked_by_a_word_and_can_not_wait(filled: MainWindow) -> None:
@@ -102,7 +102,7 @@ def test_what_the_law_sets_is_marked_by_a_word_and_can_not_wait(filled: MainWind
     choose_row(filled, "Termijn: Besluit op een verzoek om handhaving")
     QTest.keyClick(page(filled).table, Qt.Key.Key_U)
     settle(filled)
-    assert filled.place.ctx.reads.uitgesteld(None, TODAY) == []
+    assert filled.place.ctx.reads.werk.uitgesteld(None, TODAY) == []
     with pytest.raises(AssertionError):
         form(filled)
 
@@ -191,19 +191,19 @@ def test_filters_and_columns_come_back_and_each_officer_has_their_own(
     assert found.text.text() == "Berg"
     assert not any("Berg" in str(settings.value(key)) for key in settings.allKeys())
     ctx = filled.place.ctx
-    assert [view.naam for view in ctx.reads.weergaven("werkvoorraad")] == ["Mijn afspraken"]
+    assert [view.naam for view in ctx.reads.zoeken.weergaven("werkvoorraad")] == ["Mijn afspraken"]
     assert isinstance(desk, OpenRegister)
     colleague = context_of(desk._desk, add_officer(ctx, "Bram Collega", "OOV", Recht.LEZER))
-    assert colleague.reads.weergaven("werkvoorraad") == []
+    assert colleague.reads.zoeken.weergaven("werkvoorraad") == []
     keep_view(colleague, "werkvoorraad", "Mijn afspraken", "{}")
-    assert len(ctx.reads.weergaven("werkvoorraad")) == 1
+    assert len(ctx.reads.zoeken.weergaven("werkvoorraad")) == 1
     later.hide()
     later.deleteLater()
 
 
 def test_the_week_and_the_next_meeting_are_told(filled: MainWindow) -> None:
     ctx = filled.place.ctx
-    partner = ctx.reads.partners()[0]
+    partner = ctx.reads.keten.partners()[0]
     before = page(filled).week.words.text()
     assert before.endswith("van 4 u")
     gegevens = OverlegGegevens(OverlegSoort.LOKAAL, TODAY + timedelta(days=1), None, "", "", (partner.id,))
@@ -229,5 +229,5 @@ def test_the_form_of_a_casus_names_who_has_it_and_who_stands_in(filled: MainWind
     assert set(errors(form(filled))) == {"vervanger_id"}
     fill(filled, behandelaar_id=None)
     save(filled)
-    made = ctx.reads.casus(filled.casus_page.shown_id)  # type: ignore[arg-type]  # it was just opened
+    made = ctx.reads.dossier.casus(filled.casus_page.shown_id)  # type: ignore[arg-type]  # it was just opened
     assert (made.behandelaar_id, made.vervanger_id) == (ctx.officer, bram)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
@@ -15,7 +15,8 @@ from ivbdesk.cases.kader.kader import CasusSoort
 from ivbdesk.cases.kader.soorten import Thema
 from ivbdesk.cases.signaal import gelijkenis as rules
 from ivbdesk.cases.signaal.gelijkenis import Buur, Naam, Overeenkomst, read_naam
-from ivbdesk.storage.queries.signaal import WHERE, SignaalQueries, objects_of, place_of
+from ivbdesk.storage.queries.signal_rows import WHERE, objects_of, open_to, place_of
+from ivbdesk.storage.queries.source import Source
 from ivbdesk.storage.tables import dossier as t
 
 _SHOWN = 12
@@ -23,8 +24,11 @@ _RANKED = 200
 """How many of the newest with a name that fits are ranked."""
 
 
-class BurenQueries(SignaalQueries):
+@dataclass(frozen=True)
+class GelijkenisQueries:
     """The reads of likenesses; nothing is ever merged by itself."""
+
+    source: Source
 
     def buren(self, plek: Adres, voornaam: str, achternaam: str, zonder: UUID | None = None) -> list[Buur]:
         """Signals and cases at about this address or with about this name, the most alike first.
@@ -33,7 +37,7 @@ class BurenQueries(SignaalQueries):
         """
         name = read_naam(voornaam, achternaam) if len(achternaam.strip()) > 2 else None
         found: dict[UUID, Buur] = {}
-        with self._reading() as connection:
+        with self.source.reading() as connection:
             for buur in (
                 *self._cases_at(connection, plek),
                 *self._signals_at(connection, plek, zonder),
@@ -52,7 +56,9 @@ class BurenQueries(SignaalQueries):
         if not fits:
             return
         c = t.casus.c
-        query = _cases().add_columns(self._seen().label("gezien"), c.object_id).where(c.object_id.in_(fits))
+        query = (
+            _cases().add_columns(self.source.seen().label("gezien"), c.object_id).where(c.object_id.in_(fits))
+        )
         for row in connection.execute(query.order_by(c.volgnr.desc()).limit(_RANKED)):
             yield _casus(row, fits[row.object_id], row.gezien)
 
@@ -68,7 +74,7 @@ class BurenQueries(SignaalQueries):
             sa.select(found, b.casus_id)
             .join(t.betrokkenheid, b.persoon_id == found.c.id)
             .join(t.casus, t.casus.c.id == b.casus_id)
-            .where(self._seen())
+            .where(self.source.seen())
         )
         best: dict[UUID, Overeenkomst] = {}
         for row in connection.execute(roles):
@@ -100,7 +106,7 @@ class BurenQueries(SignaalQueries):
     def _signals(self, connection: Connection, where: sa.ColumnElement[bool]) -> sa.CursorResult[Any]:
         s = t.signaal.c
         own = (s.id, s.nummer, s.thema, s.ontvangen_op, s.casus_id, s.voornaam, s.tussenvoegsel, s.achternaam)
-        query = sa.select(*own, *(s[name] for name in WHERE)).where(where, self._open_to())
+        query = sa.select(*own, *(s[name] for name in WHERE)).where(where, open_to(self.source))
         return connection.execute(query.order_by(s.ontvangen_op.desc()).limit(_RANKED))
 
     def lijkend_adres(self, plek: Adres) -> Adres | None:
@@ -108,24 +114,14 @@ class BurenQueries(SignaalQueries):
         if not plek.huisnummer or not plek.straat.strip():
             return None
         s, o, c = t.signaal.c, t.object_.c, t.casus.c
-        seen = sa.exists().where(c.object_id == o.id, self._seen())
+        seen = sa.exists().where(c.object_id == o.id, self.source.seen())
         at_signals = sa.select(*(s[name] for name in WHERE)).where(
-            s.huisnummer == plek.huisnummer, self._open_to()
+            s.huisnummer == plek.huisnummer, open_to(self.source)
         )
         at_cases = sa.select(*(o[name] for name in WHERE)).where(o.huisnummer == plek.huisnummer, seen)
-        with self._reading() as connection:
+        with self.source.reading() as connection:
             known = [place_of(row) for query in (at_signals, at_cases) for row in connection.execute(query)]
         return rules.meant_address(plek, known)
-
-
-def alike_surnames(name: Naam, surnames: Any) -> list[str]:
-    """Of all surnames that are there those that resemble, whatever the first name."""
-    only = Naam(name.kernen, "", False)
-    return [
-        text
-        for text in surnames
-        if rules.compare_names(only, replace(read_naam("", text), voornaam="")).score
-    ]
 
 
 def _cases() -> sa.Select[Any]:
@@ -169,6 +165,16 @@ def _joined(one: Buur, other: Buur) -> Buur:
     if one.dicht or other.dicht:
         return one if one.dicht else other
     return replace(one, reden=f"{one.reden}, {other.reden}", score=min(100, max(one.score, other.score) + 5))
+
+
+def alike_surnames(name: Naam, surnames: Iterable[str]) -> list[str]:
+    """Of all surnames that are there those that resemble, whatever the first name."""
+    only = Naam(name.kernen, "", False)
+    return [
+        text
+        for text in surnames
+        if rules.compare_names(only, replace(read_naam("", text), voornaam="")).score
+    ]
 
 
 def said_name(row: Any) -> str:

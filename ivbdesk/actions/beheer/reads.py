@@ -1,0 +1,23 @@
+"""What an action on this subject can read, as the storage gives it; see storage/queries. Safe in any thread."""
+
+from __future__ import annotations
+
+from typing import Protocol
+from uuid import UUID
+
+from ivbdesk.cases.betrokkenen.medewerker import Medewerker
+from ivbdesk.cases.kader.kaderversie import Kaderversie
+from ivbdesk.cases.zoeken.rijen import Auditregel
+
+
+class BeheerReads(Protocol):
+    """Reads of the register itself: officers, settings, versions of the handelingskader, and the log."""
+
+    def medewerker(self, medewerker_id: UUID) -> Medewerker | None: ...
+    def medewerkers(self) -> list[Medewerker]: ...
+    def instellingen(self) -> dict[str, str]: ...
+    def kaderversies(self) -> list[Kaderversie]: ...
+    def auditregels(
+        self, offset: int, limit: int, *, casus_id: UUID | None = None, actie: str = ""
+    ) -> list[Auditregel]: ...
+    def audit_head(self) -> tuple[int, bytes]: ...

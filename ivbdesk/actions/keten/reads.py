@@ -1,0 +1,26 @@
+"""What an action on this subject can read, as the storage gives it; see storage/queries. Safe in any thread."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Protocol
+from uuid import UUID
+
+from ivbdesk.cases.betrokkenen.partner import Partner
+from ivbdesk.cases.dossier.verstrekking import Convenant
+from ivbdesk.cases.keten.knelpunt import Knelpunt
+from ivbdesk.cases.keten.wijktelling import Wijkrij
+from ivbdesk.cases.zoeken.rijen import AfspraakRij, VerschilRij
+
+
+class KetenReads(Protocol):
+    """Reads of the chain beyond one casus."""
+
+    def partners(self) -> list[Partner]: ...
+    def convenanten(self) -> list[Convenant]: ...
+    def lopende_afspraken(self, partner_id: UUID | None = None) -> list[AfspraakRij]: ...
+    def knelpunten(self) -> list[Knelpunt]: ...
+    def ketengaten(self) -> list[tuple[str, int, UUID, date]]: ...
+    def open_verschillen(self) -> list[VerschilRij]: ...
+    def kwetsbare_personen(self, van: date, tot_en_met: date) -> list[Wijkrij]: ...
+    def eerste_kwetsbaarheid(self) -> date | None: ...

@@ -1,0 +1,25 @@
+"""What an action on this subject can read, as the storage gives it; see storage/queries. Safe in any thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Protocol
+
+from ivbdesk.cases.zoeken.weergave import Weergave
+from ivbdesk.cases.zoeken.zoeken import Vondst
+
+
+class ZoekReads(Protocol):
+    """Reads of the search field, and of the views of a list that were kept."""
+
+    def zoek_casussen(
+        self, tekst: str, vandaag: date, most: int = 5, wanted: Callable[[], bool] = ...
+    ) -> list[Vondst]: ...
+    def zoek_teksten(
+        self, tekst: str, vandaag: date, most: int = 5, wanted: Callable[[], bool] = ...
+    ) -> list[Vondst]: ...
+    def zoek_bedoeld(
+        self, tekst: str, vandaag: date, most: int = 5, wanted: Callable[[], bool] = ...
+    ) -> list[Vondst]: ...
+    def weergaven(self, lijst: str) -> list[Weergave]: ...

@@ -1,0 +1,99 @@
+"""Reads of the register itself: officers, settings, versions of the handelingskader, and the log."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from ivbdesk.cases.betrokkenen.medewerker import Medewerker
+from ivbdesk.cases.betrokkenen.register import Instelling
+from ivbdesk.cases.kader.kaderversie import Kaderversie
+from ivbdesk.cases.zoeken.rijen import Auditregel
+from ivbdesk.storage import audit
+from ivbdesk.storage.queries.source import Source
+from ivbdesk.storage.sqlite.engine import translated
+from ivbdesk.storage.tables import dossier as t
+
+
+@dataclass(frozen=True)
+class BeheerQueries:
+    """The reads of the register itself."""
+
+    source: Source
+
+    def medewerker(self, medewerker_id: UUID) -> Medewerker | None:
+        """The officer with this id."""
+        with self.source.session() as session:
+            return session.get(Medewerker, medewerker_id)
+
+    def medewerkers(self) -> list[Medewerker]:
+        """All officers, those who left last."""
+        c = t.medewerker.c
+        return self.source.all(sa.select(Medewerker).order_by(c.tot.isnot(None), c.naam))
+
+    def instellingen(self) -> dict[str, str]:
+        """The settings by name."""
+        with self.source.session() as session:
+            return {item.naam: item.waarde for item in session.scalars(sa.select(Instelling))}
+
+    def kaderversies(self) -> list[Kaderversie]:
+        """The versions of the handelingskader that were in use, the oldest first."""
+        with translated():  # the first read after opening: a damaged page explains itself here
+            return self.source.all(sa.select(Kaderversie).order_by(t.kaderversie.c.sinds))
+
+    def auditregels(
+        self, offset: int, limit: int, *, casus_id: UUID | None = None, actie: str = ""
+    ) -> list[Auditregel]:
+        """A page of the audit log, newest first; of a closed casus without what changed and why."""
+        a = t.audit.c
+        shown = sa.or_(a.casus_id.is_(None), t.casus.c.id.is_(None), self.source.seen()).label("gezien")
+        query = (
+            sa.select(
+                a.seq,
+                a.op,
+                t.medewerker.c.naam,
+                a.actie,
+                a.reden,
+                a.entiteit,
+                a.wijzigingen,
+                sa.func.coalesce(t.casus.c.nummer, t.signaal.c.nummer).label("nummer"),
+                shown,
+            )
+            .join(t.medewerker, t.medewerker.c.id == a.wie, isouter=True)
+            .join(t.casus, t.casus.c.id == a.casus_id, isouter=True)
+            .join(t.signaal, sa.and_(a.entiteit == t.signaal.name, _same_id(t.signaal.c.id)), isouter=True)
+            .order_by(a.seq.desc())
+            .offset(offset)
+            .limit(limit)
+        )
+        if casus_id is not None:
+            query = query.where(a.casus_id == casus_id)
+        if actie:
+            query = query.where(a.actie == actie)
+        with self.source.reading() as connection:
+            return [
+                Auditregel(
+                    r.seq,
+                    r.op,
+                    r.naam or "ivbdesk",
+                    r.actie,
+                    r.reden if r.gezien else "",
+                    r.entiteit,
+                    r.wijzigingen if r.gezien else "",
+                    r.nummer or "",
+                )
+                for r in connection.execute(query)
+            ]
+
+    def audit_head(self) -> tuple[int, bytes]:
+        """The head of the audit chain: sequence number and MAC."""
+        with self.source.reading() as connection:
+            return audit.head(connection)
+
+
+def _same_id(id: sa.Column[Any]) -> sa.ColumnElement[bool]:
+    """True of a line of the log about the thing with this id: the log writes it out, with its hyphens."""
+    return sa.type_coerce(id, sa.String) == sa.func.replace(t.audit.c.entiteit_id, "-", "")

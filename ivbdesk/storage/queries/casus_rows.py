@@ -1,0 +1,91 @@
+"""Rows of cases: what the list shows of each, how it is narrowed and sorted."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import sqlalchemy as sa
+
+from ivbdesk.cases.dossier.casus import CasusStatus
+from ivbdesk.cases.kader.kader import CasusSoort
+from ivbdesk.cases.kader.soorten import Urgentie
+from ivbdesk.cases.zoeken.rijen import CasusFilter, CasusKolom, CasusRij
+from ivbdesk.storage.tables import dossier as t
+
+OPEN = tuple(status for status in CasusStatus if status.is_open)
+_URGENCY_ORDER = {Urgentie.ROOD: 0, Urgentie.ORANJE: 1, Urgentie.GEEL: 2, Urgentie.GROEN: 3}
+JOINED = t.casus.join(t.stand, t.stand.c.casus_id == t.casus.c.id)
+"""Each casus with its figures."""
+INDEX = sa.table("zoek", sa.column("rowid", sa.Integer), sa.column("zoek", sa.Text))
+"""The index of numbers, names, addresses and titles; see tables/zoeken.py."""
+SORT: dict[CasusKolom, Any] = {
+    CasusKolom.NUMMER: t.casus.c.volgnr,
+    CasusKolom.TITEL: t.casus.c.titel,
+    CasusKolom.NAAM: t.stand.c.sorteernaam,
+    CasusKolom.SOORT: t.casus.c.soort,
+    CasusKolom.STATUS: t.casus.c.status,
+    CasusKolom.TREDE: t.stand.c.trede,
+    CasusKolom.URGENTIE: sa.case(_URGENCY_ORDER, value=t.casus.c.urgentie, else_=9),
+    CasusKolom.GATEN: t.stand.c.gaten,
+    CasusKolom.TERMIJN: t.stand.c.termijn,
+    CasusKolom.LAATSTE: t.stand.c.laatste_op,
+}
+
+
+def match_words(text: str) -> str:
+    """Typed words as an FTS5 expression in which each word is a prefix; empty where no word is left."""
+    return " ".join(f'"{word}"*' for word in re.findall(r"\w+", text))
+
+
+def casus_rows() -> sa.Select[Any]:
+    """All cases, with what a list shows of each."""
+    c, s = t.casus.c, t.stand.c
+    return sa.select(
+        c.id, c.nummer, c.titel, s.hoofdpersoon, s.adres, c.soort, c.status, c.urgentie, s.trede, s.gaten, s.termijn,
+        s.laatste_op,
+    ).select_from(JOINED)  # fmt: skip
+
+
+def casus_row(row: Any) -> CasusRij:
+    """One of them."""
+    return CasusRij(
+        row.id,
+        row.nummer,
+        row.titel,
+        row.hoofdpersoon,
+        row.adres,
+        CasusSoort(row.soort),
+        row.status,
+        row.urgentie,
+        row.trede,
+        row.gaten,
+        row.termijn,
+        row.laatste_op,
+    )
+
+
+def masked(row: CasusRij) -> CasusRij:
+    """What is told of a closed casus: that there is one, and its number."""
+    return replace(row, titel="Besloten casus", naam="", adres="", trede=0, gaten=0, termijn=None, dicht=True)
+
+
+def narrow(query: sa.Select[Any], filter: CasusFilter, vandaag: date) -> sa.Select[Any]:
+    """Of cases joined with their figures those that the filter lets through; whose they are is left to the reader."""
+    c, s = t.casus.c, t.stand.c
+    words = match_words(filter.tekst)
+    if words:
+        query = query.where(c.volgnr.in_(sa.select(INDEX.c.rowid).where(INDEX.c.zoek.op("MATCH")(words))))
+    if filter.alleen_open:
+        query = query.where(c.status.in_(OPEN))
+    if filter.soorten:
+        query = query.where(c.soort.in_(filter.soorten))
+    if filter.treden:
+        query = query.where(s.trede.in_(filter.treden))
+    if filter.alleen_gaten:
+        query = query.where(s.gaten > 0)
+    if filter.alleen_te_laat:
+        query = query.where(s.termijn < vandaag)
+    return query

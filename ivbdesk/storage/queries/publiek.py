@@ -1,0 +1,44 @@
+"""Reads of the meetings in which cases are talked about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from ivbdesk.cases.publiek.overleg import Overleg, OverlegStatus
+from ivbdesk.storage.queries.source import Source
+from ivbdesk.storage.tables import dossier as t
+
+
+@dataclass(frozen=True)
+class PubliekQueries:
+    """The reads of meetings."""
+
+    source: Source
+
+    def overleggen(self) -> list[Overleg]:
+        """All meetings with who comes and the agenda, the newest first."""
+        c = t.overleg.c
+        return self.source.all(sa.select(Overleg).order_by(c.datum.desc(), c.tijd.desc()))
+
+    def overleg(self, id: UUID) -> Overleg:
+        """One meeting; raises KeyError for an unknown id."""
+        found: list[Overleg] = self.source.all(sa.select(Overleg).where(t.overleg.c.id == id))
+        if not found:
+            raise KeyError(id)
+        return found[0]
+
+    def vorig_overleg(self, casus_id: UUID, voor: date) -> date | None:
+        """The day of the last closed meeting before this day in which this casus was talked about."""
+        o, b = t.overleg.c, t.bespreking.c
+        query = (
+            sa.select(sa.func.max(o.datum))
+            .join_from(t.overleg, t.bespreking)
+            .where(b.casus_id == casus_id, b.besproken, o.datum < voor, o.status == OverlegStatus.GESLOTEN)
+        )
+        with self.source.reading() as connection:
+            found: date | None = connection.scalar(query)
+            return found

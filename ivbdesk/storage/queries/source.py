@@ -1,0 +1,63 @@
+"""What every read stands on: the register that is open, the officer who looks, and the moment."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TypeVar
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlalchemy import Connection, Engine
+from sqlalchemy.orm import Session
+
+from ivbdesk.cases.taal.nederlands import AMSTERDAM
+from ivbdesk.storage.access import demand_visible, visible
+from ivbdesk.storage.tables import dossier as t
+
+E = TypeVar("E")
+
+
+@dataclass(frozen=True)
+class Source:
+    """An open register as one officer sees it. Each read takes its own connection; safe in any thread."""
+
+    engine: Engine
+    officer: UUID
+    now: Callable[[], datetime]
+
+    def today(self) -> date:
+        """The day on which the officer works, in the Netherlands."""
+        return self.now().astimezone(AMSTERDAM).date()
+
+    def reading(self) -> Connection:
+        """A connection that only reads."""
+        return self.engine.execution_options(readonly=True).connect()
+
+    def session(self) -> Session:
+        """A session that only reads; what it gave stays usable when it is closed."""
+        return Session(self.engine.execution_options(readonly=True), expire_on_commit=False)
+
+    def all(self, query: sa.Select[E], casus_id: UUID | None = None) -> list[E]:
+        """The entities of a query; of one casus only when the officer may see that, else raises GeenToegang."""
+        with self.session() as session:
+            if casus_id is not None:
+                self.demand(session.connection(), casus_id)
+            return list(session.scalars(query))
+
+    def seen(self) -> sa.ColumnElement[bool]:
+        """True of a row of `casus` that this officer may see now."""
+        return visible(self.officer, self.now())
+
+    def demand(self, connection: Connection, casus_id: UUID) -> None:
+        """Raises GeenToegang when the casus is closed to this officer; says nothing of one that is not there."""
+        demand_visible(connection, casus_id, self.officer, self.now())
+
+    def whose(self, wie: UUID | None) -> sa.ColumnElement[bool]:
+        """True of a casus of one officer, or of anyone; what nobody has yet is also mine, so that it is not forgotten."""
+        c = t.casus.c
+        if wie is None:
+            return sa.true()
+        theirs = c.behandelaar_id == wie
+        return sa.or_(theirs, c.behandelaar_id.is_(None)) if wie == self.officer else theirs
