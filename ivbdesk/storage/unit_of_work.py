@@ -26,7 +26,7 @@ from ivbdesk.storage.changes import Recorder
 from ivbdesk.storage.holdings import Holdings
 from ivbdesk.storage.numbers import Nummers
 from ivbdesk.storage.removal import Destruction, ImportUndo, Removal
-from ivbdesk.storage.sqlite.engine import raw_connection, translate
+from ivbdesk.storage.sqlite.engine import ended, translate
 from ivbdesk.storage.tables import dossier as t
 
 E = TypeVar("E")
@@ -102,13 +102,8 @@ class UnitOfWork:
                 stand = self.stand_of(casus, partners, around(connection, casus_id), self.today)
                 derived.store_stand(connection, casus, stand, self.today)
         self._write_log(self._recorder.take_all())
-        raw = raw_connection(connection)
-        try:
+        with ended(connection):
             self.session.commit()
-        except sa.exc.DBAPIError:
-            if raw.in_transaction:
-                raw.rollback()  # SQLite keeps the transaction of a refused COMMIT; the next user of it would trip
-            raise
 
     def _write_log(self, entries: Sequence[audit.Entry]) -> None:
         if entries:

@@ -54,7 +54,6 @@ from ivbdesk.storage.tables.keten import overleg as overleg
 from ivbdesk.storage.tables.keten import stap as stap
 from ivbdesk.storage.tables.keten import verstrekking as verstrekking
 from ivbdesk.storage.tables.keten import visie as visie
-from ivbdesk.storage.tables.register import EXTRA_DDL as REGISTER_DDL
 from ivbdesk.storage.tables.register import audit as audit
 from ivbdesk.storage.tables.register import auditsleutel as auditsleutel
 from ivbdesk.storage.tables.register import bewaarplicht as bewaarplicht
@@ -74,12 +73,8 @@ from ivbdesk.storage.tables.signaal import signaaldeling as signaaldeling
 from ivbdesk.storage.tables.signaal import uitstel as uitstel
 from ivbdesk.storage.tables.signaal import weergave as weergave
 from ivbdesk.storage.tables.signaal import wegingsantwoord as wegingsantwoord
-from ivbdesk.storage.tables.zoeken import VIND_DDL
 from ivbdesk.storage.tables.zoeken import vindplaats as vindplaats
 from ivbdesk.storage.tables.zoeken import woord as woord
-
-EXTRA_DDL = REGISTER_DDL + VIND_DDL
-"""What SQLAlchemy's tables can not say."""
 
 partner = sa.Table(
     "partner",
@@ -377,6 +372,3 @@ sa.Index("ix_casus_titel", casus.c.titel)
 
 for _table in metadata.tables.values():
     hold_lengths(_table)
-
-DERIVED = frozenset({"stand", "aandacht", "concept", "ketengat", "teller", "vindplaats", "woord"})
-"""Tables that can be worked out again, hold drafts, or only count: outside the audit log."""
