@@ -5,16 +5,19 @@ from __future__ import annotations
 import secrets
 from collections.abc import Iterator
 from pathlib import Path
+from uuid import uuid5
 
 import pytest
 import sqlalchemy as sa
 from sqlalchemy import Engine
 from sqlalchemy.exc import IntegrityError
 
+from ivbdesk.cases.bewaren.vernietiging import VernietigingStatus
+from ivbdesk.storage.destruction import destroy_casus
 from ivbdesk.storage.migrations.migrate import upgrade
 from ivbdesk.storage.sqlite.engine import make_engine
 from ivbdesk.storage.tables import dossier as tables
-from tests.storage.populate import populate
+from tests.storage.populate import OFFICER, populate
 
 COLUMNS = [column for table in tables.metadata.sorted_tables for column in table.columns]
 CODE_LISTS = [column for column in COLUMNS if isinstance(column.type, sa.Enum)]
@@ -67,3 +70,31 @@ def test_a_measure_and_an_option_may_have_a_code_of_any_length() -> None:
     coded = [c for c in COLUMNS if c.name == "code" and c.table.name != "wegingsantwoord"]
     assert len(coded) >= 9
     assert [str(column) for column in coded if not isinstance(column.type, sa.Text)] == []
+
+
+def test_a_destruction_forgets_no_table_that_hangs_on_a_casus(engine: Engine) -> None:
+    """Every reference to the casus, or to what hangs on it, is followed; a new table is so found by itself."""
+    casus_id = uuid5(OFFICER, "casus 1")
+    v = tables.vernietiging.c
+    decided = {"casus_id": casus_id, "onderdelen": "", "status": VernietigingStatus.UITGEVOERD}
+    with engine.connect() as connection:
+        connection.execute(sa.update(tables.vernietiging).where(v.nummer == "nummer 1"), decided)
+        destroy_casus(connection, casus_id, again=True)
+        hanging = [tables.casus]
+        for table in hanging:  # grows while it is walked
+            for other in tables.metadata.sorted_tables:
+                for key in other.foreign_keys:
+                    if key.column.table is table and not key.parent.nullable and other not in hanging:
+                        hanging.append(other)
+        assert len(hanging) > 30
+        gone = {table.name: uuid5(OFFICER, f"{table.name} 1") for table in hanging}
+        left = [
+            f"{column.table.name}.{column.name}"
+            for table in hanging
+            for column in table.columns
+            if isinstance(column.type, sa.Uuid)
+            for whole in [key.column.table.name for key in column.foreign_keys] or [table.name]
+            if whole in gone and connection.scalar(sa.select(column).where(column == gone[whole]).limit(1))
+        ]
+        connection.rollback()
+    assert left == []
