@@ -11,6 +11,9 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from sqlalchemy import Engine, event
+
+from tests.storage.ordering import unspelled
 
 settings.register_profile("huis", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("huis")
@@ -21,3 +24,10 @@ def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Settings and data of the program go to a folder of the test."""
     for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "APPDATA", "LOCALAPPDATA"):
         monkeypatch.setenv(name, str(tmp_path / "thuis" / name.lower()))
+
+
+@event.listens_for(Engine, "before_execute")
+def _spell_out_the_order(_connection: object, statement: object, *_rest: object) -> None:
+    """Every statement of every test: where an empty value comes is said, so that each engine sorts alike."""
+    wrong = unspelled(statement)
+    assert not wrong, f"nulls_first or nulls_last: {wrong}"

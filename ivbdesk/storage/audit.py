@@ -154,15 +154,14 @@ def verify_chain(connection: Connection, key: bytes, last: int | None = None) ->
 
 
 def _present(connection: Connection) -> list[sa.Column[Any]]:
-    names = set(connection.scalars(sa.text("SELECT name FROM pragma_table_info('audit')")))
+    names = {column["name"] for column in sa.inspect(connection).get_columns(audit.name)}
     return [column for column in audit.c if column.name in names]
 
 
 def _keys(connection: Connection, key: bytes) -> list[tuple[float, bytes]]:
     """The keys with the last row that each holds for, oldest first."""
-    kept = sa.text("SELECT count(*) FROM sqlite_master WHERE name = 'auditsleutel'")
     earlier = sa.select(auditsleutel.c.tot_seq, auditsleutel.c.sleutel).order_by(auditsleutel.c.tot_seq)
-    rows = connection.execute(earlier).all() if connection.scalar(kept) else []
+    rows = connection.execute(earlier).all() if sa.inspect(connection).has_table(auditsleutel.name) else []
     return [*((row.tot_seq, row.sleutel) for row in rows), (float("inf"), key)]
 
 

@@ -67,6 +67,19 @@ def text(name: str) -> sa.Column[str]:
     return sa.Column(name, sa.Text, nullable=False, default="")
 
 
+def word(name: str, longest: int, *, nullable: bool = False, unique: bool = False) -> sa.Column[Any]:
+    """A word that the program itself makes, or whose length the reader of its file holds to `longest`."""
+    return sa.Column(name, sa.String(longest), nullable=nullable, unique=unique or None)
+
+
+def hold_lengths(table: sa.Table) -> None:
+    """Let this table refuse a word that is too long: SQLite by itself takes any length."""
+    for column in table.columns:
+        if type(column.type) is sa.String and column.type.length is not None:
+            fits = sa.func.length(column) <= column.type.length
+            table.append_constraint(sa.CheckConstraint(fits, name=f"{column.name}_lengte"))
+
+
 def day(name: str, *, nullable: bool = False) -> sa.Column[Any]:
     """A calendar day."""
     return sa.Column(name, sa.Date, nullable=nullable)

@@ -99,6 +99,7 @@ def start_mappers() -> None:
     }
     for kind, table in plain.items():
         _mapper.map_imperatively(kind, table)
+    _mapper.map_imperatively(Persoon, t.persoon, exclude_properties=["volgnr"])
     _mapper.map_imperatively(
         Partner,
         t.partner,

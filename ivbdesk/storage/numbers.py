@@ -1,7 +1,11 @@
-"""`unit.nummers`: hands out numbers within one unit of work; reads the highest of each once."""
+"""`unit.nummers`: hands out numbers from a counter in the register, so that none is given twice.
+
+Not from the highest number there is: of what was destroyed, or imported and undone, nothing is there any more.
+"""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -10,10 +14,12 @@ from sqlalchemy.orm import Session
 
 from ivbdesk.storage.tables import dossier as t
 
+_NUMBER = re.compile(r"(.+-)(\d+)")
+
 
 @dataclass
 class Nummers:
-    """The last numbers that were handed out, by what they count."""
+    """The counters that one unit of work took up; each is read once and written back once, for an import's sake."""
 
     session: Session
     _last: dict[str, int] = field(default_factory=dict)
@@ -31,19 +37,31 @@ class Nummers:
         query = sa.select(sa.func.max(t.oplegger.c.versie)).where(t.oplegger.c.casus_id == casus_id)
         return (self.session.connection().scalar(query) or 0) + 1
 
-    def _take(self, table: sa.Table, start: str) -> tuple[int, int]:
-        """The next number among those that begin with `start`, and the next running number of the table.
+    def pass_over(self, number: str) -> None:
+        """See to it that this number, which another copy of the register gave, is not given here any more."""
+        found = _NUMBER.fullmatch(number)
+        if found is not None:
+            start = found[1]
+            self._last[start] = max(self._current(start), int(found[2]))
 
-        A number that was destroyed is not given out again: its declaration names it.
-        """
-        connection = self.session.connection()
-        if start not in self._last:
-            numbers = (table.c.nummer, t.vernietiging.c.nummer)
-            there = sa.union(*(sa.select(n).where(n >= start, n < start + "\uffff") for n in numbers))
-            used = [int(found.removeprefix(start)) for found in connection.scalars(there)]
-            self._last[start] = max(used, default=0)
-        if table.name not in self._last:
-            self._last[table.name] = connection.scalar(sa.select(sa.func.max(table.c.volgnr))) or 0
+    def keep(self) -> None:
+        """Write back how far it came."""
+        connection, c = self.session.connection(), t.teller.c
+        for start, last in self._last.items():
+            connection.execute(sa.update(t.teller).where(c.start == start), {"laatste": last})
+
+    def _take(self, table: sa.Table, start: str) -> tuple[int, int]:
+        """The next number among those that begin with `start`, and the next running number of the table."""
         for key in (start, table.name):
-            self._last[key] += 1
+            self._last[key] = self._current(key) + 1
         return self._last[start], self._last[table.name]
+
+    def _current(self, start: str) -> int:
+        if start in self._last:
+            return self._last[start]
+        connection, c = self.session.connection(), t.teller.c
+        held = sa.select(c.laatste).where(c.start == start).with_for_update()  # until the transaction ends
+        last = connection.scalar(held)
+        if last is None:
+            connection.execute(sa.insert(t.teller), {"start": start, "laatste": 0})
+        return last or 0

@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 
 from ivbdesk.cases.betrokkenen.object import Adres, Object
 from ivbdesk.cases.betrokkenen.partner import Partner
+from ivbdesk.cases.bewaren.vernietiging import Vernietiging
 from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.dossier.stuk import Stuk
 from ivbdesk.cases.werk.werkvoorraad import Casusstand, Rondom
@@ -25,7 +26,7 @@ from ivbdesk.storage.changes import Recorder
 from ivbdesk.storage.holdings import Holdings
 from ivbdesk.storage.numbers import Nummers
 from ivbdesk.storage.removal import Destruction, ImportUndo, Removal
-from ivbdesk.storage.sqlite.engine import raw_connection, translate
+from ivbdesk.storage.sqlite.engine import ended, translate
 from ivbdesk.storage.tables import dossier as t
 
 E = TypeVar("E")
@@ -93,6 +94,7 @@ class UnitOfWork:
     def _commit(self) -> None:
         self.session.flush()
         connection = self.session.connection()
+        self.nummers.keep()
         if self._recorder.touched:
             partners = self.register.partners()
             for casus_id in self._recorder.touched:
@@ -100,13 +102,8 @@ class UnitOfWork:
                 stand = self.stand_of(casus, partners, around(connection, casus_id), self.today)
                 derived.store_stand(connection, casus, stand, self.today)
         self._write_log(self._recorder.take_all())
-        raw = raw_connection(connection)
-        try:
+        with ended(connection):
             self.session.commit()
-        except sa.exc.DBAPIError:
-            if raw.in_transaction:
-                raw.rollback()  # SQLite keeps the transaction of a refused COMMIT; the next user of it would trip
-            raise
 
     def _write_log(self, entries: Sequence[audit.Entry]) -> None:
         if entries:
@@ -124,6 +121,8 @@ class UnitOfWork:
             self._places[replace(entity.adres, plaats="")] = entity
         elif isinstance(entity, Casus):
             self._held.append(entity)
+        elif isinstance(entity, Vernietiging):
+            self.nummers.pass_over(entity.nummer)
 
     def flush(self) -> None:
         """Write what was added so far; the transaction stays open, and can still be left as if nothing was."""

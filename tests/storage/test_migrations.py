@@ -20,6 +20,7 @@ from ivbdesk.storage.errors import BeschadigdeDatabase, MigratieMislukt, Nieuwer
 from ivbdesk.storage.migrations import REVISIONS, SCHEMA_HEAD, revision_of
 from ivbdesk.storage.migrations.migrate import SCRIPTS, migrate, row_counts, upgrade
 from ivbdesk.storage.sqlite.check import check_register
+from ivbdesk.storage.sqlite.ddl import EXTRA_DDL
 from ivbdesk.storage.sqlite.engine import make_engine
 from ivbdesk.storage.tables import dossier as tables
 from tests.storage.opened import reopened, unlock
@@ -91,7 +92,7 @@ def test_the_revisions_make_exactly_the_tables(engine: Engine, tmp_path: Path, k
     direct = make_engine(tmp_path / "direct.db", key)
     with direct.begin() as connection:
         tables.metadata.create_all(connection)
-        for statement in tables.EXTRA_DDL:
+        for statement in EXTRA_DDL:
             connection.execute(text(statement))
     assert schema_lines(engine) == schema_lines(direct)
     direct.dispose()

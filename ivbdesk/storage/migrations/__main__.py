@@ -1,7 +1,7 @@
 """For developers: `python -m ivbdesk.storage.migrations OMSCHRIJVING` writes the next revision.
 
 Compares `tables.metadata` with what the revisions make so far, in a throw-away database. Read what it
-wrote: a batch operation drops the triggers of its table, so make those again by hand (`EXTRA_DDL`).
+wrote: a batch operation drops the triggers of its table, so make those again by hand (`sqlite/ddl.py`).
 Then add the revision to `REVISIONS` and a populated register of it to `tests/storage/registers`.
 """
 

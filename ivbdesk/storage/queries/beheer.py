@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -58,13 +59,13 @@ class BeheerQueries:
                 a.actie,
                 a.reden,
                 a.entiteit,
+                a.entiteit_id,
                 a.wijzigingen,
-                sa.func.coalesce(t.casus.c.nummer, t.signaal.c.nummer).label("nummer"),
+                t.casus.c.nummer,
                 shown,
             )
             .join(t.medewerker, t.medewerker.c.id == a.wie, isouter=True)
             .join(t.casus, t.casus.c.id == a.casus_id, isouter=True)
-            .join(t.signaal, sa.and_(a.entiteit == t.signaal.name, _same_id(t.signaal.c.id)), isouter=True)
             .order_by(a.seq.desc())
             .offset(offset)
             .limit(limit)
@@ -74,6 +75,8 @@ class BeheerQueries:
         if actie:
             query = query.where(a.actie == actie)
         with self.source.reading() as connection:
+            rows = connection.execute(query).all()
+            signals = _signal_numbers(connection, rows)
             return [
                 Auditregel(
                     r.seq,
@@ -83,9 +86,9 @@ class BeheerQueries:
                     r.reden if r.gezien else "",
                     r.entiteit,
                     r.wijzigingen if r.gezien else "",
-                    r.nummer or "",
+                    r.nummer or signals.get(r.entiteit_id, ""),
                 )
-                for r in connection.execute(query)
+                for r in rows
             ]
 
     def audit_head(self) -> tuple[int, bytes]:
@@ -94,6 +97,9 @@ class BeheerQueries:
             return audit.head(connection)
 
 
-def _same_id(id: sa.Column[Any]) -> sa.ColumnElement[bool]:
-    """True of a line of the log about the thing with this id: the log writes it out, with its hyphens."""
-    return sa.type_coerce(id, sa.String) == sa.func.replace(t.audit.c.entiteit_id, "-", "")
+def _signal_numbers(connection: sa.Connection, rows: Sequence[sa.Row[Any]]) -> dict[str, str]:
+    """The number of each signal that these lines of the log are about, by its id as the log writes that."""
+    ids = [UUID(row.entiteit_id) for row in rows if row.entiteit == t.signaal.name]
+    s = t.signaal.c
+    found = connection.execute(sa.select(s.id, s.nummer).where(s.id.in_(ids))) if ids else ()
+    return {str(row.id): row.nummer for row in found}

@@ -48,12 +48,12 @@ class DossierQueries:
     def casussen(self, filter: CasusFilter, vandaag: date, offset: int, limit: int) -> list[CasusRij]:
         """A page of the list of cases, in the order that the filter asks; an empty term sorts last."""
         column = SORT[filter.sorteer]
-        order = [column.desc() if filter.aflopend else column.asc(), t.casus.c.volgnr.desc()]
+        first = column.desc() if filter.aflopend else column.asc()
         if filter.sorteer is CasusKolom.TERMIJN:
-            order.insert(0, t.stand.c.termijn.is_(None))
+            first = first.nulls_last()
         query = (
             narrow(casus_rows().where(self.source.seen(), self.source.whose(filter.wie)), filter, vandaag)
-            .order_by(*order)
+            .order_by(first, t.casus.c.volgnr.desc())
             .offset(offset)
             .limit(limit)
         )

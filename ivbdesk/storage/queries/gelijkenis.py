@@ -19,7 +19,6 @@ from ivbdesk.storage.queries.signal_rows import WHERE, objects_of, open_to, plac
 from ivbdesk.storage.queries.source import Source
 from ivbdesk.storage.tables import dossier as t
 
-_NEWER: sa.ColumnElement[int] = sa.literal_column("persoon.rowid", sa.Integer)
 _SHOWN = 12
 _RANKED = 200
 """How many of the newest with a name that fits are ranked."""
@@ -67,7 +66,7 @@ class GelijkenisQueries:
         p, b = t.persoon.c, t.betrokkenheid.c
         surnames = alike_surnames(name, connection.scalars(sa.select(p.achternaam).distinct()))
         people = sa.select(p.id, p.voornaam, p.tussenvoegsel, p.achternaam).where(p.achternaam.in_(surnames))
-        newest = people.order_by(_NEWER.desc()).limit(_RANKED)
+        newest = people.order_by(p.volgnr.desc()).limit(_RANKED)
         if name.voornaam:
             newest = newest.where(sa.func.lower(p.voornaam).startswith(name.voornaam[0]) | (p.voornaam == ""))
         found = newest.subquery()

@@ -73,7 +73,7 @@ class KetenQueries:
             sa.select(v.id, v.casus_id, t.casus.c.nummer, v.onderwerp, v.ontstaan_op, v.gekozen, v.opnieuw_op)
             .join(t.casus, t.casus.c.id == v.casus_id)
             .where(v.gesloten_op.is_(None), self.source.seen())
-            .order_by(v.opnieuw_op.is_(None).desc(), v.opnieuw_op, v.ontstaan_op)
+            .order_by(v.opnieuw_op.nulls_first(), v.ontstaan_op)
         )
         with self.source.reading() as connection:
             return [VerschilRij(*row) for row in connection.execute(query)]
@@ -88,7 +88,7 @@ class KetenQueries:
         people = (
             sa.select(
                 sa.func.max(c.volgnr).label("volgnr"),
-                sa.func.group_concat(k.factor.distinct()).label("factoren"),
+                sa.func.aggregate_strings(k.factor, _SEPARATOR).label("factoren"),
             )
             .select_from(joined)
             .where(ran, *_COUNTS)

@@ -22,7 +22,7 @@ class PubliekQueries:
     def overleggen(self) -> list[Overleg]:
         """All meetings with who comes and the agenda, the newest first."""
         c = t.overleg.c
-        return self.source.all(sa.select(Overleg).order_by(c.datum.desc(), c.tijd.desc()))
+        return self.source.all(sa.select(Overleg).order_by(c.datum.desc(), c.tijd.desc().nulls_last()))
 
     def overleg(self, id: UUID) -> Overleg:
         """One meeting; raises KeyError for an unknown id."""

@@ -74,7 +74,7 @@ class SignaalQueries:
             return [*first, *newest]
         if volgorde is SignaalVolgorde.OUDSTE:
             return [*first, s.ontvangen_op, s.volgnr]
-        return [*first, self._late().desc(), sa.case((self._late(), s.ontvangen_op)), *newest]
+        return [*first, self._late().desc(), sa.case((self._late(), s.ontvangen_op)).nulls_first(), *newest]
 
     def _row(self, connection: Connection, row: Any) -> SignaalRij:
         place = place_of(row)

@@ -76,7 +76,7 @@ class WerkQueries:
             .join(t.medewerker, m.id == c.behandelaar_id, isouter=True)
             .where(self.source.seen(), self.source.whose(filter.wie))
         )
-        ordered = self._narrowed(query, filter, vandaag).order_by(a.rang, a.termijn, a.id)
+        ordered = self._narrowed(query, filter, vandaag).order_by(a.rang, a.termijn.nulls_first(), a.id)
         return [
             WerkRij(
                 r.casus_id, r.nummer, r.titel, AandachtSoort(r.soort), r.wat, r.toelichting, r.wie, r.termijn,

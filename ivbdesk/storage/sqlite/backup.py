@@ -113,7 +113,11 @@ def _describe(connection: Connection) -> tuple[int, str, int, bytes, list[UUID],
     documents = list(connection.scalars(sa.select(tables.stuk.c.id)))
     v = tables.vernietiging.c
     shown = [v[name] for name in TOMBSTONE]
-    done = sa.select(*shown).where(v.status == VernietigingStatus.UITGEVOERD).order_by(v.beslist_op)
+    done = (
+        sa.select(*shown)
+        .where(v.status == VernietigingStatus.UITGEVOERD)
+        .order_by(v.beslist_op.nulls_first())
+    )
     gone = [{name: str(value) for name, value in row.items()} for row in connection.execute(done).mappings()]
     return (cases, newest, *audit.head(connection), documents, gone)
 

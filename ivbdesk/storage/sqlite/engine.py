@@ -125,6 +125,18 @@ def raw_connection(connection: Connection) -> sqlite3.Connection:
     return cast(sqlite3.Connection, connection.connection.driver_connection)
 
 
+@contextmanager
+def ended(connection: Connection) -> Iterator[None]:
+    """A commit inside that is refused still ends: SQLite keeps its transaction, and the next user would trip on it."""
+    raw = raw_connection(connection)
+    try:
+        yield
+    except DBAPIError:
+        if raw.in_transaction:
+            raw.rollback()
+        raise
+
+
 _MEANING: dict[int, type[RegisterFout]] = {
     driver.SQLITE_FULL: SchijfVol,
     driver.SQLITE_IOERR: SchijfWeigert,

@@ -8,19 +8,14 @@ from ivbdesk.cases.besluitvorming.handhavingsverzoek import HandhavingStatus
 from ivbdesk.cases.besluitvorming.termijn import TermijnStatus
 from ivbdesk.cases.besluitvorming.zienswijze import Hoorvorm
 from ivbdesk.cases.kader.duur import Eenheid, TermijnSoort
-from ivbdesk.storage.columns import UtcDateTime, day, flag, kind, metadata, number, own_id, ref, text
-
-
-def _code(*, nullable: bool = False) -> sa.Column[str]:
-    return sa.Column("code", sa.String(8), nullable=nullable)
-
+from ivbdesk.storage.columns import UtcDateTime, day, flag, kind, metadata, number, own_id, ref, text, word
 
 bewijs = sa.Table(
     "bewijs",
     metadata,
     own_id(),
     ref("casus"),
-    _code(),
+    text("code"),
     ref("tijdlijnitem", "item_id", nullable=True, index=False),
     ref("stuk", nullable=True, index=False),
 )
@@ -29,7 +24,7 @@ zienswijze = sa.Table(
     metadata,
     own_id(),
     ref("casus"),
-    _code(),
+    text("code"),
     day("uitgenodigd_op"),
     day("uiterlijk", nullable=True),
     kind("vorm", Hoorvorm),
@@ -43,7 +38,7 @@ besluit = sa.Table(
     metadata,
     own_id(),
     ref("casus"),
-    _code(),
+    text("code"),
     day("opgesteld_op"),
     text("last"),
     day("geldig_tot", nullable=True),
@@ -65,7 +60,7 @@ optie = sa.Table(
     own_id(),
     ref("afweging"),
     number("volgorde"),
-    _code(),
+    text("code"),
     text("naam"),
     text("voor"),
     text("tegen"),
@@ -76,7 +71,7 @@ termijn = sa.Table(
     metadata,
     own_id(),
     ref("casus"),
-    _code(),
+    text("code"),
     text("naam"),
     kind("soort", TermijnSoort),
     text("grondslag"),
@@ -125,7 +120,7 @@ kaderversie = sa.Table(
     "kaderversie",
     metadata,
     own_id(),
-    sa.Column("versie", sa.String(40), nullable=False, unique=True),
+    word("versie", 40, unique=True),
     text("inhoud"),
     flag("eigen"),
     sa.Column("sinds", UtcDateTime, nullable=False),

@@ -18,7 +18,19 @@ from ivbdesk.cases.dossier.stuk import StukSoort, Vorm
 from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort, Verificatie
 from ivbdesk.cases.kader.kader import CasusSoort, Huurvorm
 from ivbdesk.cases.kader.soorten import Herkomst, Klasse, Urgentie
-from ivbdesk.storage.columns import UtcDateTime, choice, day, flag, kind, number, own_id, ref, text
+from ivbdesk.storage.columns import (
+    UtcDateTime,
+    choice,
+    day,
+    flag,
+    hold_lengths,
+    kind,
+    number,
+    own_id,
+    ref,
+    text,
+    word,
+)
 from ivbdesk.storage.columns import metadata as metadata
 from ivbdesk.storage.tables.besluitvorming import besluit as besluit
 from ivbdesk.storage.tables.besluitvorming import bewijs as bewijs
@@ -42,13 +54,13 @@ from ivbdesk.storage.tables.keten import overleg as overleg
 from ivbdesk.storage.tables.keten import stap as stap
 from ivbdesk.storage.tables.keten import verstrekking as verstrekking
 from ivbdesk.storage.tables.keten import visie as visie
-from ivbdesk.storage.tables.register import EXTRA_DDL as REGISTER_DDL
 from ivbdesk.storage.tables.register import audit as audit
 from ivbdesk.storage.tables.register import auditsleutel as auditsleutel
 from ivbdesk.storage.tables.register import bewaarplicht as bewaarplicht
 from ivbdesk.storage.tables.register import concept as concept
 from ivbdesk.storage.tables.register import instelling as instelling
 from ivbdesk.storage.tables.register import medewerker as medewerker
+from ivbdesk.storage.tables.register import teller as teller
 from ivbdesk.storage.tables.register import toegang as toegang
 from ivbdesk.storage.tables.register import vernietiging as vernietiging
 from ivbdesk.storage.tables.register import verzoek as verzoek
@@ -61,18 +73,14 @@ from ivbdesk.storage.tables.signaal import signaaldeling as signaaldeling
 from ivbdesk.storage.tables.signaal import uitstel as uitstel
 from ivbdesk.storage.tables.signaal import weergave as weergave
 from ivbdesk.storage.tables.signaal import wegingsantwoord as wegingsantwoord
-from ivbdesk.storage.tables.zoeken import VIND_DDL
 from ivbdesk.storage.tables.zoeken import vindplaats as vindplaats
 from ivbdesk.storage.tables.zoeken import woord as woord
-
-EXTRA_DDL = REGISTER_DDL + VIND_DDL
-"""What SQLAlchemy's tables can not say."""
 
 partner = sa.Table(
     "partner",
     metadata,
     own_id(),
-    sa.Column("code", sa.String(40), nullable=False, unique=True),
+    sa.Column("code", sa.Text, nullable=False, unique=True),
     *(text(name) for name in ("naam", "kort", "domein", "taken", "bevoegdheden", "expertise", "diensten")),
     *(text(name) for name in ("prioriteiten", "grenzen", "deelt", "bereikbaar", "contact", "codes")),
     day("gecontroleerd_op", nullable=True),
@@ -88,8 +96,14 @@ persoon = sa.Table(
     text("achternaam"),
     number("geboortejaar", nullable=True),
     flag("beperkt"),
+    number("volgnr"),
     sa.Index("ix_persoon_achternaam", "achternaam"),
+    sa.Index("ix_persoon_volgnr", "volgnr"),
 )
+persoon.c.volgnr.default = sa.ColumnDefault(
+    sa.select(sa.func.coalesce(sa.func.max(persoon.c.volgnr), 0) + 1).scalar_subquery()
+)
+"""Orders by who came last; two that come at once may share one. No field of a person, so not in the log."""
 object_ = sa.Table(
     "object",
     metadata,
@@ -108,7 +122,7 @@ casus = sa.Table(
     "casus",
     metadata,
     own_id(),
-    sa.Column("nummer", sa.String(24), nullable=False, unique=True),
+    word("nummer", 24, unique=True),
     sa.Column("volgnr", sa.Integer, nullable=False, unique=True),
     kind("soort", CasusSoort),
     text("titel"),
@@ -213,7 +227,7 @@ afweging = sa.Table(
     metadata,
     own_id(),
     ref("casus"),
-    sa.Column("code", sa.String(8), nullable=False),
+    text("code"),
     day("opgesteld_op"),
     sa.Column("vastgelegd_op", UtcDateTime, nullable=False),
     *(text(n) for n in ("zorgperspectief", "zorg_door", "veiligheidsperspectief", "veiligheid_door")),
@@ -243,7 +257,7 @@ verantwoording = sa.Table(
     metadata,
     own_id(),
     ref("afweging"),
-    sa.Column("code", sa.String(8), nullable=False),
+    text("code"),
     kind("grond", Grond),
     text("toelichting"),
 )
@@ -252,7 +266,7 @@ maatregel = sa.Table(
     metadata,
     own_id(),
     ref("casus"),
-    sa.Column("code", sa.String(8), nullable=False),
+    text("code"),
     kind("status", MaatregelStatus),
     day("voorgesteld_op"),
     ref("partner", nullable=True, index=False),
@@ -268,7 +282,7 @@ dossierpunt = sa.Table(
     metadata,
     own_id(),
     ref("casus"),
-    sa.Column("code", sa.String(8), nullable=False),
+    text("code"),
     kind("staat", PuntStaat),
     day("bijgewerkt_op"),
     text("toelichting"),
@@ -346,7 +360,7 @@ aandacht = sa.Table(
     text("wie"),
     day("termijn", nullable=True),
     day("vanaf"),
-    sa.Column("regel", sa.String(8), nullable=False, server_default=""),
+    text("regel"),
     day("uitgesteld_tot", nullable=True),
     sa.Column("over_id", sa.Uuid),  # an afspraak, measure, term or score: no one table
     sa.Column("rang", sa.Integer, nullable=False, server_default="0"),
@@ -356,5 +370,5 @@ aandacht = sa.Table(
 sa.Index("ix_casus_status", casus.c.status)
 sa.Index("ix_casus_titel", casus.c.titel)
 
-DERIVED = frozenset({"stand", "aandacht", "concept", "ketengat", "vindplaats", "woord"})
-"""Tables that can be worked out again, or hold drafts: outside the audit log."""
+for _table in metadata.tables.values():
+    hold_lengths(_table)

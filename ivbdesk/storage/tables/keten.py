@@ -106,7 +106,7 @@ bespreking = sa.Table(
     *(text(name) for name in ("beeld", "oordeel", "besluit")),
     flag("besproken"),
     text("weg"),
-    sa.Column("herkomst", sa.String(12), nullable=False, server_default="eigen"),
+    sa.Column("herkomst", sa.Text, nullable=False, server_default="eigen"),
 )
 verstrekking = sa.Table(
     "verstrekking",
@@ -118,7 +118,7 @@ verstrekking = sa.Table(
     kind("drager", Drager),
     text("aan"),
     text("wat"),
-    sa.Column("grondslag", sa.String(8), nullable=False),
+    text("grondslag"),
     text("noodzaak"),
     ref("partner", nullable=True, index=False),
     text("onderdelen"),

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from ivbdesk.cases.besluitvorming.verzoek import VerzoekSoort, VerzoekStatus
 from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.cases.bewaren.vernietiging import VernietigingStatus
-from ivbdesk.storage.columns import UtcDateTime, day, flag, kind, metadata, own_id, ref, text
+from ivbdesk.storage.columns import UtcDateTime, day, flag, kind, metadata, own_id, ref, text, word
 
 instelling = sa.Table(
     "instelling", metadata, sa.Column("naam", sa.String(40), primary_key=True), text("waarde")
@@ -46,7 +46,7 @@ vernietiging = sa.Table(
     metadata,
     own_id(),
     sa.Column("casus_id", sa.Uuid, nullable=False, index=True),  # no reference: the casus goes, this stays
-    sa.Column("nummer", sa.String(24), nullable=False),
+    word("nummer", 24),
     text("onderdelen"),
     text("termijn"),
     text("bron"),
@@ -99,41 +99,20 @@ auditsleutel = sa.Table(
     sa.Column("tot_seq", sa.Integer, primary_key=True, autoincrement=False),
     sa.Column("sleutel", sa.LargeBinary(32), nullable=False),
 )
+teller = sa.Table(
+    "teller",
+    metadata,
+    sa.Column("start", sa.Text, primary_key=True),
+    sa.Column("laatste", sa.Integer, nullable=False),
+)
+"""The last number that was given, by what the numbers begin with, and of each running number by its table."""
+
 concept = sa.Table(
     "concept",
     metadata,
-    sa.Column("soort", sa.String(60), primary_key=True),
-    sa.Column("ref", sa.String(80), primary_key=True),
+    sa.Column("soort", sa.Text, primary_key=True),
+    sa.Column("ref", sa.Text, primary_key=True),
     sa.Column("wie", sa.Uuid, primary_key=True),
     text("inhoud"),
     sa.Column("bewaard_op", UtcDateTime, nullable=False),
 )
-
-_KEPT = "seq op wie actie entiteit entiteit_id klok_terug vorige mac zegel casus_id"
-_SAME = " AND ".join(f"NEW.{name} IS OLD.{name}" for name in _KEPT.split())
-_BLANK = "NEW.reden = '' AND NEW.wijzigingen = '' AND NEW.zout IS zeroblob(0)"
-
-EXTRA_DDL: tuple[str, ...] = (
-    "CREATE TRIGGER audit_insert BEFORE INSERT ON audit WHEN NEW.seq != COALESCE((SELECT MAX(seq) FROM audit), 0) + 1"
-    " OR NEW.vorige != COALESCE((SELECT mac FROM audit ORDER BY seq DESC LIMIT 1), zeroblob(32))"
-    " BEGIN SELECT RAISE(ABORT, 'audit is a chain'); END",
-    f"CREATE TRIGGER audit_update BEFORE UPDATE ON audit WHEN NOT ({_SAME} AND {_BLANK})"
-    " BEGIN SELECT RAISE(ABORT, 'audit is append-only'); END",
-    "CREATE TRIGGER audit_delete BEFORE DELETE ON audit"
-    " BEGIN SELECT RAISE(ABORT, 'audit is append-only'); END",
-    "CREATE TRIGGER oplegger_update BEFORE UPDATE ON oplegger"
-    " BEGIN SELECT RAISE(ABORT, 'oplegger is append-only'); END",
-    "CREATE TRIGGER oplegger_delete BEFORE DELETE ON oplegger WHEN NOT EXISTS"
-    " (SELECT 1 FROM vernietiging WHERE casus_id = OLD.casus_id AND status = 'uitgevoerd' AND onderdelen = '')"
-    " BEGIN SELECT RAISE(ABORT, 'oplegger is append-only'); END",
-    "CREATE TRIGGER vernietiging_delete BEFORE DELETE ON vernietiging"
-    " BEGIN SELECT RAISE(ABORT, 'vernietiging is append-only'); END",
-    "CREATE VIRTUAL TABLE zoek USING fts5(nummer, naam, adres, titel,"
-    " tokenize='unicode61 remove_diacritics 2', prefix='2 3')",
-    "INSERT INTO zoek(zoek, rank) VALUES('secure-delete', 1)",
-)
-"""What SQLAlchemy's tables can not say: triggers, and the search index with secure delete.
-
-A row of the log can only be emptied, keeping who, when, what and the seal over what it held; a note only goes
-with a casus whose destruction two people decided.
-"""

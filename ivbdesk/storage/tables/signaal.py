@@ -6,13 +6,13 @@ import sqlalchemy as sa
 
 from ivbdesk.cases.kader.soorten import Thema, Uitkomst, Urgentie
 from ivbdesk.cases.signaal.signaal import Antwoord, SignaalBron, SignaalStatus
-from ivbdesk.storage.columns import UtcDateTime, day, flag, kind, metadata, number, own_id, ref, text
+from ivbdesk.storage.columns import UtcDateTime, day, flag, kind, metadata, number, own_id, ref, text, word
 
 signaal = sa.Table(
     "signaal",
     metadata,
     own_id(),
-    sa.Column("nummer", sa.String(24), nullable=False, unique=True),
+    word("nummer", 24, unique=True),
     sa.Column("volgnr", sa.Integer, nullable=False, unique=True),
     sa.Column("ontvangen_op", UtcDateTime, nullable=False),
     kind("bron", SignaalBron),
@@ -48,7 +48,7 @@ wegingsantwoord = sa.Table(
     metadata,
     own_id(),
     ref("signaal"),
-    sa.Column("code", sa.String(16), nullable=False),
+    word("code", 16),
     kind("antwoord", Antwoord),
     text("toelichting"),
 )
@@ -78,7 +78,7 @@ kwetsbaarheid = sa.Table(
     own_id(),
     ref("casus"),
     ref("persoon"),
-    sa.Column("factor", sa.String(40), nullable=False),
+    word("factor", 40),
     number("gewicht"),
     text("woorden"),
     text("bron"),

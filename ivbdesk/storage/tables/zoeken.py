@@ -18,9 +18,3 @@ vindplaats = sa.Table(
 
 woord = sa.Table("woord", metadata, sa.Column("term", sa.Text, primary_key=True), number("aantal"))
 """Every word of the index `vind` with the number of texts it is in: what a beginning of a word can become."""
-
-VIND_DDL: tuple[str, ...] = (
-    "CREATE VIRTUAL TABLE vind USING fts5(soort, tekst, tokenize='unicode61 remove_diacritics 2', prefix='1 2 3')",
-    "INSERT INTO vind(vind, rank) VALUES('secure-delete', 1)",
-)
-"""The words of every text; a deletion leaves nothing of them."""
