@@ -12,7 +12,9 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-settings.register_profile("huis", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+from tests.diep import examples
+
+settings.register_profile("huis", examples(), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("huis")
 
 

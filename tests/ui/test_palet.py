@@ -15,7 +15,7 @@ from ivbdesk.ui.acts import all_acts, find_acts
 from ivbdesk.ui.widgets.basics import Label
 from ivbdesk.ui.window.main_window import MainWindow
 from ivbdesk.ui.window.toetsen_dialog import ToetsenDialog
-from tests.ui.hand import form, settle
+from tests.ui.hand import form, rest, settle
 from tests.werkplaats import PERSOON, casus_gegevens
 
 
@@ -27,8 +27,7 @@ def ask(window: MainWindow, typed: str, qtbot: QtBot) -> None:
     window.activateWindow()
     window.top.focus_search()
     QTest.keyClicks(window.top.search, typed)
-    qtbot.wait(60)
-    settle(window)
+    rest(window)
 
 
 def test_an_act_is_found_by_any_of_its_words_and_done_by_enter(window: MainWindow, qtbot: QtBot) -> None:
