@@ -81,7 +81,7 @@ def test_every_act_that_can_be_done_does_something(window: MainWindow) -> None:
     for act in [
         act for act in all_acts(window) if act.name.startswith(("Ga naar", "Beheer:", "Weergave", "Terug"))
     ]:
-        act.do(window)
+        act.do()
         settle(window)
     assert window.stack.currentWidget() is window.beheer
     assert window.place.theme.mode == "systeem"
@@ -109,5 +109,5 @@ def test_acts_of_a_casus_open_their_form(window: MainWindow, name: str) -> None:
     window.open_casus(open_casus(window.place.ctx, casus_gegevens(), PERSOON))
     settle(window)
     (act,) = [act for act in all_acts(window) if act.name == name]
-    act.do(window)
+    act.do()
     assert form(window).isVisible()
