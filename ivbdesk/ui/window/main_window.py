@@ -232,6 +232,15 @@ class MainWindow(QMainWindow):
 
         self.place.read(self, lambda: reads.tellingen(today), show, key="tellingen")
 
+    @act("Signaal vastleggen", "melding zorg bewoner", "F9", needs=Recht.REGIEVOERDER, useful=True)
+    def new_signaal(self) -> None:
+        """Record a signal, from anywhere; a form that is open stays as it is."""
+        if QApplication.activeModalWidget() is not None or not self.place.recht.covers(Recht.REGIEVOERDER):
+            return
+        dialog = SignaalDialog(self.place, None, self)
+        dialog.saved.connect(lambda _: self.messages.notice("Het signaal is vastgelegd."))
+        dialog.start()
+
     @act(
         "Signalen wegen",
         "weging beoordelen melding",
@@ -280,15 +289,6 @@ class MainWindow(QMainWindow):
         """Ask what a new casus is about; it opens when it is kept."""
         dialog = NieuweCasusDialog(self.place, self)
         dialog.saved.connect(lambda casus_id: self.open_casus(casus_id))
-        dialog.start()
-
-    @act("Signaal vastleggen", "melding zorg bewoner", "F9", needs=Recht.REGIEVOERDER, useful=True)
-    def new_signaal(self) -> None:
-        """Record a signal, from anywhere; a form that is open stays as it is."""
-        if QApplication.activeModalWidget() is not None or not self.place.recht.covers(Recht.REGIEVOERDER):
-            return
-        dialog = SignaalDialog(self.place, None, self)
-        dialog.saved.connect(lambda _: self.messages.notice("Het signaal is vastgelegd."))
         dialog.start()
 
     def open_signaal(self, signaal_id: UUID) -> None:
