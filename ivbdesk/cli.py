@@ -8,15 +8,16 @@ import json
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from random import SystemRandom
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ivbdesk import __version__
 from ivbdesk.actions.bestand import KanNietSchrijven
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.storage.errors import RegisterFout
-from ivbdesk.storage.keys.recovery import RecoveryKey
 from ivbdesk.ui.qt_start import GeenVenster
+
+if TYPE_CHECKING:
+    from ivbdesk.storage.keys.recovery import RecoveryKey
 
 GOOD, FINDING, USAGE = 0, 1, 2
 _SIGNS = {"goed": "✓", "let op": "!", "fout": "✕"}
@@ -222,6 +223,7 @@ def _demo(options: argparse.Namespace) -> int:
 
 def _new(options: argparse.Namespace) -> int:
     from ivbdesk.desk import Desk
+    from ivbdesk.storage.keys.recovery import RecoveryKey
 
     name = options.name or input("Uw naam (voor het logboek): ")
     passphrase = _passphrase(options, "Kies een wachtwoordzin: ")
@@ -246,6 +248,8 @@ def _new(options: argparse.Namespace) -> int:
 
 def _ask_back(recovery: RecoveryKey) -> None:
     """Two words typed back prove that the key was written down."""
+    from random import SystemRandom
+
     for place in sorted(SystemRandom().sample(range(1, len(recovery.words) + 1), 2)):
         while not recovery.has_word(place, input(f"Typ woord {place} van de herstelsleutel: ")):
             print("Dat is niet hetzelfde woord; kijk op uw papier.")

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import gc
 import os
-import subprocess
 import sys
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
-from ivbdesk.ui.doors import Doors, Opened
 from ivbdesk.ui.qt_start import start_qt
 from ivbdesk.ui.start.start_window import StartWindow
 from ivbdesk.ui.theme import Theme, chosen_mode
+
+if TYPE_CHECKING:
+    from ivbdesk.ui.doors import Doors, Opened
 
 ANCHOR_EVERY_MS = 60 * 60 * 1000
 
@@ -75,6 +77,8 @@ def _lock(settings: QSettings, folder: Path) -> None:
     """The process that held the key ends; a fresh one shows the unlock window."""
     settings.sync()
     try:
+        import subprocess  # needed here only
+
         subprocess.Popen([sys.executable, "-m", "ivbdesk", "open", str(folder)], close_fds=True)
     finally:
         os._exit(0)  # a question or a file dialog that is open could hold back any other end

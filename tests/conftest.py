@@ -13,9 +13,10 @@ import pytest
 from hypothesis import HealthCheck, settings
 from sqlalchemy import Engine, event
 
+from tests.diep import examples
 from tests.storage.ordering import unspelled
 
-settings.register_profile("huis", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("huis", examples(), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("huis")
 
 

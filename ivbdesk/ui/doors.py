@@ -6,18 +6,19 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 from uuid import UUID
 
-from ivbdesk.actions.bewaren.bewaren import RenderVerklaring
-from ivbdesk.actions.bewaren.inzage import RenderInzage
-from ivbdesk.actions.context import Context
-from ivbdesk.actions.invoer.invoer import Invoerbank
-from ivbdesk.actions.kader.kader import Kaderkeuze
-from ivbdesk.actions.publiek.oplegger import Render
-from ivbdesk.actions.publiek.uitvoer import Drukkerij
-from ivbdesk.cases.kader.kader import Handelingskader
-from ivbdesk.ui.workplace import Changed, DraftStore
+if TYPE_CHECKING:  # the unlock window would load the whole house to know these names
+    from ivbdesk.actions.bewaren.bewaren import RenderVerklaring
+    from ivbdesk.actions.bewaren.inzage import RenderInzage
+    from ivbdesk.actions.context import Context
+    from ivbdesk.actions.invoer.invoer import Invoerbank
+    from ivbdesk.actions.kader.kader import Kaderkeuze
+    from ivbdesk.actions.publiek.oplegger import Render
+    from ivbdesk.actions.publiek.uitvoer import Drukkerij
+    from ivbdesk.cases.kader.kader import Handelingskader
+    from ivbdesk.ui.workplace import Changed, DraftStore
 
 
 class Kopie(Protocol):

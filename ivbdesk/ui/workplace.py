@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
-from ivbdesk.actions.context import Context
 from ivbdesk.cases.betrokkenen.medewerker import Recht
-from ivbdesk.ui.background import Background
-from ivbdesk.ui.messages import Messages
-from ivbdesk.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from ivbdesk.actions.context import Context
+    from ivbdesk.ui.background import Background
+    from ivbdesk.ui.messages import Messages
+    from ivbdesk.ui.theme import Theme
 
 T = TypeVar("T")
 

@@ -39,6 +39,7 @@ from ivbdesk.drukwerk import drukkerij
 from ivbdesk.export.afweging import render_afweging
 from ivbdesk.export.uitleg import render_uitleg
 from tests.cases.zaak import KADER
+from tests.diep import examples
 from tests.export.conftest import Findings
 from tests.werkplaats import NOW, PERSOON, Klok, casus_gegevens, new_desk
 
@@ -180,7 +181,7 @@ def test_a_weighing_stands_on_one_page(
         assert pdf_findings(data) == []
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(examples(15), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(st.characters(codec="latin-1", exclude_categories=["Cc"]), min_size=1500, max_size=4000))
 def test_however_long_the_words_a_weighing_stays_on_one_page(desk: Desk, casus_id: UUID, words: str) -> None:
     casus = desk.ctx.reads.dossier.casus(casus_id)

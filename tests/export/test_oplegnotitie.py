@@ -10,7 +10,7 @@ from uuid import UUID
 import pikepdf
 import pypdf
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ivbdesk import resources
@@ -28,6 +28,7 @@ from ivbdesk.cases.ladder.ladder import situation_of
 from ivbdesk.cases.publiek.ontvanger import Ontvanger
 from ivbdesk.cases.publiek.projectie import Gevraagd, Oplegnotitie, Vraag, project
 from ivbdesk.export.oplegnotitie import Uitgave, file_name, render_oplegnotitie
+from tests.diep import examples
 from tests.export.conftest import Findings
 
 TODAY = date(2026, 11, 23)
@@ -139,7 +140,7 @@ WORD = st.text(alphabet="BCDFGHJKLMNPQRSTVWXZ", min_size=9, max_size=14)
 
 @pytest.mark.parametrize("ontvanger", list(Ontvanger))
 @given(st.lists(WORD, min_size=6, max_size=6, unique=True), st.booleans())
-@settings(max_examples=12)
+@examples(12)
 def test_nothing_forbidden_reaches_the_file(ontvanger: Ontvanger, words: list[str], opened: bool) -> None:
     melder, child, care, special, mate, minutes = words
     special_item = item(3, Herkomst.EIGEN, f"bijzonder {special}", bijzonder=True)

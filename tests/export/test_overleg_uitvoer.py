@@ -45,6 +45,7 @@ from ivbdesk.desk import Desk
 from ivbdesk.drukwerk import drukkerij
 from ivbdesk.export.actielijst import render_actielijst
 from ivbdesk.export.verslag import render_verslag
+from tests.diep import examples
 from tests.export.conftest import Findings
 from tests.werkplaats import NOW, PERSOON, Klok, casus_gegevens, new_desk
 
@@ -368,7 +369,7 @@ def test_the_same_minutes_and_list_give_the_same_bytes() -> None:
     assert render_actielijst(actions, "9 · ab", MOMENT) == render_actielijst(actions, "9 · ab", MOMENT)
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(examples(8), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.text(st.characters(codec="utf-8", exclude_categories=["Cs"]), min_size=0, max_size=300),
     st.integers(1, 400),

@@ -8,7 +8,7 @@ from io import BytesIO
 import pikepdf
 import pypdf
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from reportlab.graphics.shapes import Drawing, Rect
 
@@ -189,7 +189,6 @@ def test_what_the_font_lacks_is_seen_as_a_box() -> None:
 
 
 @given(st.text(max_size=300), st.text(max_size=120))
-@settings(max_examples=40)
 def test_any_text_is_shown_and_never_breaks_the_document(paragraph: str, cell: str) -> None:
     document = Document(OPMAAK)
     document.heading(f"Kop {cell}", 1)

@@ -32,6 +32,7 @@ from ivbdesk.storage.keys.envelope import Anchor, Envelope
 from ivbdesk.storage.keys.recovery import RecoveryKey
 from ivbdesk.storage.keys.root_key import RootKey
 from ivbdesk.storage.keys.slots import Argon2Params, calibrate
+from tests.diep import examples
 
 QUICK = Argon2Params(19 * 1024, 1, 1)
 PHRASE = "één café met vijf zwaluwen"
@@ -283,7 +284,7 @@ values: st.SearchStrategy[object] = (
 
 
 @given(st.data(), values)
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=300, deadline=None)
+@settings(examples(50), suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_no_value_anywhere_gives_an_error_of_another_kind(
     path: Path, data: st.DataObject, value: object
 ) -> None:

@@ -71,7 +71,7 @@ def test_a_killed_process_gives_it_free_and_its_note_misleads_no_one(
 def test_after_a_release_it_is_free_and_the_note_is_gone(
     tmp_path: Path, other: subprocess.Popen[str]
 ) -> None:
-    other.communicate("", timeout=30)
+    other.communicate("", timeout=120)
     assert not (tmp_path / NOTE).exists()
     Slot(tmp_path).acquire()
 

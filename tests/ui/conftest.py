@@ -4,18 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings, Qt
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from ivbdesk.cases.kader.soorten import APV_151D
 from ivbdesk.open_register import OpenRegister
 from ivbdesk.ui.theme import Theme
 from ivbdesk.ui.window.main_window import MainWindow
-from tests.ui.hand import settle
+from tests.ui.hand import PATIENCE_S, settle
 from tests.werkplaats import Klok, new_desk
+
+
+class PatientBot(QtBot):
+    """Waits for what comes as long as a slow machine needs."""
+
+    def waitSignal(self, *signal: Any, timeout: int = round(PATIENCE_S * 1000), **more: Any) -> Any:
+        return super().waitSignal(*signal, timeout=timeout, **more)
+
+    def waitUntil(self, callback: Any, *, timeout: int = round(PATIENCE_S * 1000)) -> None:
+        super().waitUntil(callback, timeout=timeout)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """The hand that waits, with more patience than its own five seconds."""
+    return PatientBot(request)
 
 
 @pytest.fixture

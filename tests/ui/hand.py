@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QWidget
 
@@ -16,15 +16,30 @@ from ivbdesk.ui.widgets.form_dialog import FormDialog
 from ivbdesk.ui.window.main_window import MainWindow
 
 W = TypeVar("W", bound=QWidget)
+PATIENCE_S = 120.0
+"""For how long something that comes is waited for; it is no demand, so a slow machine is given what it needs."""
+_PAUSE_MS = 400
+"""The longest pause in typing after which a window begins by itself."""
 
 
 def settle(window: MainWindow) -> None:
     """Wait until all work off the UI thread is done and shown."""
     for _ in range(4):
-        window.background.wait_idle(20.0)
+        window.background.wait_idle(PATIENCE_S)
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         for _ in range(3):
             QCoreApplication.processEvents()
+
+
+def rest(window: MainWindow) -> None:
+    """Wait until the window does nothing by itself any more: no pause in typing runs, and no work is left."""
+    settle(window)
+    while any(
+        timer.isActive() and timer.isSingleShot() and timer.interval() <= _PAUSE_MS
+        for timer in window.findChildren(QTimer)
+    ):
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        settle(window)
 
 
 def seen(parent: QWidget, kind: type[W], fits: Callable[[W], bool]) -> W:

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from ivbdesk.ui.background import Background
 from ivbdesk.ui.messages import ErrorDialog, Messages
 
-WAIT = 10.0
+WAIT = 120.0
 
 
 @pytest.fixture

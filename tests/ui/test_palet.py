@@ -15,7 +15,7 @@ from ivbdesk.ui.acts import all_acts, find_acts
 from ivbdesk.ui.widgets.basics import Label
 from ivbdesk.ui.window.main_window import MainWindow
 from ivbdesk.ui.window.toetsen_dialog import ToetsenDialog
-from tests.ui.hand import form, settle
+from tests.ui.hand import form, rest, settle
 from tests.werkplaats import PERSOON, casus_gegevens
 
 
@@ -27,8 +27,7 @@ def ask(window: MainWindow, typed: str, qtbot: QtBot) -> None:
     window.activateWindow()
     window.top.focus_search()
     QTest.keyClicks(window.top.search, typed)
-    qtbot.wait(60)
-    settle(window)
+    rest(window)
 
 
 def test_an_act_is_found_by_any_of_its_words_and_done_by_enter(window: MainWindow, qtbot: QtBot) -> None:
@@ -82,7 +81,7 @@ def test_every_act_that_can_be_done_does_something(window: MainWindow) -> None:
     for act in [
         act for act in all_acts(window) if act.name.startswith(("Ga naar", "Beheer:", "Weergave", "Terug"))
     ]:
-        act.do(window)
+        act.do()
         settle(window)
     assert window.stack.currentWidget() is window.beheer
     assert window.place.theme.mode == "systeem"
@@ -110,5 +109,5 @@ def test_acts_of_a_casus_open_their_form(window: MainWindow, name: str) -> None:
     window.open_casus(open_casus(window.place.ctx, casus_gegevens(), PERSOON))
     settle(window)
     (act,) = [act for act in all_acts(window) if act.name == name]
-    act.do(window)
+    act.do()
     assert form(window).isVisible()

@@ -8,6 +8,8 @@ from typing import Any, Protocol
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ivbdesk.cases.betrokkenen.medewerker import Recht
+from ivbdesk.ui.act import act
 from ivbdesk.ui.beheer.back_ups import BackUps
 from ivbdesk.ui.beheer.kader import KaderTab
 from ivbdesk.ui.beheer.logboek import LogboekTab
@@ -68,11 +70,15 @@ class BeheerPage(QWidget):
         place.changed.connect(self._on_changed)
         place.invoer_asked.connect(lambda _: self.open_invoer())
 
+    @act("Spreadsheet invoeren", "import excel csv lijst", needs=Recht.REGIEVOERDER)
     def open_invoer(self) -> None:
         """Go to the import of a spreadsheet, from anywhere."""
         self._place.page_asked.emit("beheer")
         self.tabs.show_tab("Invoer")
 
+    @act("Weergave licht", "thema kleuren", given=("licht",))
+    @act("Weergave donker", "thema kleuren nacht", given=("donker",))
+    @act("Weergave als het systeem", "thema kleuren licht donker", given=("systeem",))
     def set_mode(self, mode: Mode) -> None:
         """Choose light, dark or as the system."""
         self.register_tab.set_mode(mode)

@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ivbdesk.actions.dossier.blad import CasusBlad
 from ivbdesk.cases.besluitvorming.handhavingsverzoek import Handhavingsverzoek
 from ivbdesk.cases.besluitvorming.termijn import Berekening, Termijn, reckon
+from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.cases.taal.nederlands import short_date, term, weekday_date
+from ivbdesk.ui.act import act
 from ivbdesk.ui.besluitvorming.handhaving_dialog import (
     HandhavingsbesluitDialog,
     HandhavingsverzoekDialog,
@@ -90,11 +92,13 @@ class TermijnenTab(QWidget):
             ]
         )
 
+    @act("Termijn toevoegen", "nieuwe datum wettelijk", needs=Recht.REGIEVOERDER)
     def new_term(self) -> None:
         """Begin a term by hand."""
         if self._blad is not None:
             TermijnDialog(self.place, self._blad.casus.id, self).start()
 
+    @act("Verzoek om handhaving vastleggen", "handhavingsverzoek", needs=Recht.REGIEVOERDER)
     def new_request(self) -> None:
         """Keep a resident's request to act."""
         if self._blad is not None:

@@ -13,8 +13,10 @@ from ivbdesk.actions.bewaren.verzoeken import lift_restriction
 from ivbdesk.actions.context import AMSTERDAM
 from ivbdesk.actions.dossier.blad import CasusBlad
 from ivbdesk.cases.betrokkenen.betrokkene import Betrokkenheid, Persoon, leeftijdsklasse
+from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.cases.taal.nederlands import count, short_date
 from ivbdesk.cases.zoeken.rijen import CasusRij
+from ivbdesk.ui.act import act
 from ivbdesk.ui.betrokkenen.betrokkene_dialog import BetrokkeneDialog, EindeRolDialog
 from ivbdesk.ui.betrokkenen.kwetsbaarheid import KwetsbaarheidKaart
 from ivbdesk.ui.betrokkenen.melder_dialog import MelderDialog, ToonMeldersDialog
@@ -51,6 +53,18 @@ class BetrokkenenTab(QWidget):
             column.setContentsMargins(0, 0, 4, 0)
             column.setSpacing(14)
             outer.addWidget(scrolling(pane), stretch)
+
+    @act("Betrokkene toevoegen", "persoon bewoner", needs=Recht.REGIEVOERDER)
+    def add_person(self) -> None:
+        """Ask who is involved."""
+        if self._blad is not None:
+            BetrokkeneDialog(self.place, self._blad, None, self).start()
+
+    @act("Melder vastleggen", "bron anoniem", needs=Recht.REGIEVOERDER)
+    def add_melder(self) -> None:
+        """Ask who reported this casus."""
+        if self._blad is not None:
+            MelderDialog(self.place, self._blad.casus.id, self).start()
 
     def show_blad(self, blad: CasusBlad) -> None:
         """Show a casus; the other cases of its people are read beside it."""

@@ -9,8 +9,10 @@ from PySide6.QtGui import QBrush, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from ivbdesk.actions.dossier.blad import CasusBlad
+from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.cases.dossier.doel import Doel, DoelStatus, Voortgang, progress
 from ivbdesk.cases.taal.nederlands import short_date, term
+from ivbdesk.ui.act import act
 from ivbdesk.ui.dossier.doel_dialog import DoelDialog, DoelKlaarDialog, StappenDialog
 from ivbdesk.ui.widgets.basics import HeaderLabel, SecondaryButton
 from ivbdesk.ui.widgets.plain_table import PlainTable
@@ -72,12 +74,12 @@ class DoelenBlok(QWidget):
         self.table.cellActivated.connect(lambda *_: self.change())
         head = QHBoxLayout()
         head.addWidget(HeaderLabel("Doelen", 2), 1)
-        for text, act in (
+        for text, do in (
             ("Afronden …", self.finish), ("Stappen …", self.steps), ("Wijzigen …", self.change),
             ("Nieuw doel …", self.new),
         ):  # fmt: skip
-            button = SecondaryButton(text, act)
-            button.setAccessibleName(text if act == self.new else f"{text} het gekozen doel")
+            button = SecondaryButton(text, do)
+            button.setAccessibleName(text if do == self.new else f"{text} het gekozen doel")
             head.addWidget(button)
         column.addLayout(head)
         column.addWidget(self.table, 1)
@@ -128,6 +130,7 @@ class DoelenBlok(QWidget):
             self.place.messages.notice("Kies eerst een doel in de lijst.")
         return chosen[0] if chosen else None
 
+    @act("Doel toevoegen", "plan nieuw", needs=Recht.REGIEVOERDER, useful=True)
     def new(self) -> None:
         """Set a goal."""
         if self._blad is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import timedelta
 from functools import partial
 from typing import Protocol
@@ -15,9 +16,10 @@ from ivbdesk.actions.bewaren.inzage import RenderInzage
 from ivbdesk.actions.dossier.blad import CasusBlad, read_blad
 from ivbdesk.actions.publiek.oplegger import Render
 from ivbdesk.actions.publiek.uitvoer import Drukkerij
-from ivbdesk.cases.betrokkenen.medewerker import GeenToegang
+from ivbdesk.cases.betrokkenen.medewerker import GeenToegang, Recht
 from ivbdesk.cases.kader.soorten import Urgentie
 from ivbdesk.cases.taal.nederlands import count, short_date, term
+from ivbdesk.ui.act import Act, act, acts_of
 from ivbdesk.ui.besluitvorming.termijnen import TermijnenTab
 from ivbdesk.ui.betrokkenen.betrokkenen import BetrokkenenTab
 from ivbdesk.ui.dossier.besloten import BeslotenPane
@@ -116,11 +118,23 @@ class CasusPage(QWidget):
         """The name of the tab that is shown."""
         return self.tabs.name_at(self.tabs.currentIndex())
 
+    def acts(self) -> Iterator[Act]:
+        """What can be done in a casus: at its tabs, and at its head."""
+        for name, tab in self._tabs.items():
+            show = partial(self.go_to_tab, name)
+            yield from acts_of(tab, on_casus=True, before=show)
+            if isinstance(tab, PlanTab):
+                yield from acts_of(tab.goals, on_casus=True, before=show)
+        yield from acts_of(self, on_casus=True)
+
     @property
     def tab_names(self) -> tuple[str, ...]:
         """The names of the tabs, in their order."""
         return tuple(self._tabs)
 
+    @act(
+        "Maatregel starten of afwegen", "middel ladder trede afweging besluit", useful=True, given=("Ladder",)
+    )
     def go_to_tab(self, name: str) -> QWidget:
         """Show a tab, filled, and give it."""
         self.tabs.show_tab(name)
@@ -243,22 +257,26 @@ class CasusPage(QWidget):
         access = LinkButton(f"Toegang: {who}", self.change_access)
         self._facts.addWidget(access)
 
+    @act("Gegevens van de casus wijzigen", "titel doel grondslag regie urgentie", needs=Recht.REGIEVOERDER)
     def edit(self) -> None:
         """Change what the casus is about."""
         if self._blad is not None:
             CasusDialog(self.place, self._blad, self).start()
 
+    @act("Status wijzigen", "sluiten afsluiten heropenen", needs=Recht.REGIEVOERDER)
     def change_status(self) -> None:
         """Bring the casus in another state."""
         if self._blad is not None:
             StatusDialog(self.place, self._blad, self).start()
 
+    @act("Toegang tot de casus", "besloten wie mag zien", needs=Recht.REGIEVOERDER)
     def change_access(self) -> None:
         """Choose who may see the casus."""
         blad = self._blad
         if blad is not None:
             ToegangDialog(self.place, blad.casus, blad.medewerkers, blad.toegangen, self).start()
 
+    @act("Notitie voor de driehoek", "oplegnotitie pdf burgemeester", needs=Recht.REGIEVOERDER)
     def export(self) -> None:
         """Make the note for the driehoek."""
         if self._blad is not None:

@@ -14,8 +14,10 @@ from PySide6.QtWidgets import (
 )
 
 from ivbdesk.actions.dossier.blad import CasusBlad
+from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.cases.dossier.afspraak import Afspraak
 from ivbdesk.cases.taal.nederlands import count, short_date, term
+from ivbdesk.ui.act import act
 from ivbdesk.ui.dossier.afspraak_dialog import AfrondDialog, AfspraakDialog, VerzetDialog
 from ivbdesk.ui.dossier.doelen import DoelenBlok
 from ivbdesk.ui.widgets.basics import HeaderLabel, MutedLabel, PrimaryButton, SecondaryButton
@@ -137,6 +139,7 @@ class PlanTab(QWidget):
         self.finish_button.setEnabled(can)
         self.move_button.setEnabled(can)
 
+    @act("Afspraak maken", "nieuwe actie taak", needs=Recht.REGIEVOERDER, useful=True)
     def new(self) -> None:
         """Make an afspraak."""
         if self._blad is not None:

@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ivbdesk.actions.dossier.blad import CasusBlad
 from ivbdesk.actions.dossier.stukken import read_stuk, remove_stuk
 from ivbdesk.actions.publiek.uitvoer import Drukkerij, save_dossier
+from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.cases.dossier.stuk import Stuk
 from ivbdesk.cases.publiek.ontvanger import Ontvanger
 from ivbdesk.cases.taal.nederlands import short_date
+from ivbdesk.ui.act import act
 from ivbdesk.ui.dossier.stuk_dialog import StukDialog
 from ivbdesk.ui.dossier.stuk_view import StukView
 from ivbdesk.ui.outside import open_outside
@@ -73,6 +75,7 @@ class StukkenTab(QWidget):
             rows.append((stuk, (short_date(stuk.datum), what, f"{stuk.bron}\n{stuk.herkomst.label}", proves)))
         self.table.show_rows(rows)
 
+    @act("Stuk toevoegen", "document bestand bijlage pdf", needs=Recht.REGIEVOERDER)
     def add_file(self) -> None:
         """Add a document that is still to be chosen."""
         self.add(None)
@@ -136,6 +139,7 @@ class StukkenTab(QWidget):
             intro=f"‘{stuk.naam}’ verdwijnt met zijn sleutel en is niet terug te halen.",
         ).start()
 
+    @act("Dossier als PDF", "afdrukken jurist rechter", needs=Recht.REGIEVOERDER)
     def print_file(self) -> None:
         """Make the file of the casus: every step, why, by whom, on what proof."""
         blad, ctx, druk = self._blad, self.place.ctx, self._drukkerij

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QHeaderView, QLineEdit, QT
 
 from ivbdesk.actions.dossier.blad import CasusBlad
 from ivbdesk.actions.dossier.tijdlijn import ItemGegevens, record_entry
+from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort, Tijdlijnitem
 from ivbdesk.cases.kader.soorten import Herkomst
+from ivbdesk.ui.act import act
 from ivbdesk.ui.dossier.item_dialog import ItemDialog
 from ivbdesk.ui.dossier.tijdlijn_model import ITEM_ROLE, TijdlijnModel
 from ivbdesk.ui.widgets.basics import Card, MutedLabel, PrimaryButton, SecondaryButton
@@ -214,6 +216,19 @@ class TijdlijnTab(QWidget):
         else:
             self.place.messages.show_exception(error)
 
+    @act(
+        "Tijdlijn vastleggen", "regel notitie melding incident gesprek", needs=Recht.REGIEVOERDER, useful=True
+    )
+    def take_up(self) -> None:
+        """Go to the line in which something is recorded at once."""
+        self.quick_text.edit.setFocus()
+
+    @act(
+        "Tijdlijn vastleggen met alle velden",
+        "regel notitie melding incident",
+        needs=Recht.REGIEVOERDER,
+        useful=True,
+    )
     def new_item(self) -> None:
         """Record an entry with all its fields."""
         if self._blad is not None:

@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ivbdesk.actions.dossier.blad import CasusBlad
 from ivbdesk.cases.besluitvorming.inzichtverschil import Inzichtverschil
+from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.cases.dossier.overdracht import Overdracht, OverdrachtSoort
 from ivbdesk.cases.keten.keten import Gat, GatSoort, partners_in
+from ivbdesk.ui.act import act
 from ivbdesk.ui.besluitvorming.verschil_dialog import KeuzeDialog, StandpuntDialog, VerschilDialog
 from ivbdesk.ui.dossier.afspraak_dialog import AfspraakDialog, VerzetDialog
 from ivbdesk.ui.dossier.overdracht_dialog import AntwoordDialog, OverdrachtDialog
@@ -126,10 +128,12 @@ class KetenTab(QWidget):
         else:
             self._assign(leefgebied, partner_id)
 
+    @act("Leefgebied beoordelen", "zelfredzaamheid score", needs=Recht.REGIEVOERDER)
     def score(self) -> None:
         """Judge a leefgebied that is still to be chosen."""
         self._score(None)
 
+    @act("Partner inzetten", "hulp organisatie", needs=Recht.REGIEVOERDER)
     def assign(self) -> None:
         """Bring in a partner that is still to be chosen."""
         self._assign(None, None)
@@ -185,6 +189,7 @@ class KetenTab(QWidget):
         else:
             OverdrachtDialog(self.place, blad, self, OverdrachtSoort.CASUSREGIE).start()
 
+    @act("Overdracht vragen", "overdragen partner", needs=Recht.REGIEVOERDER)
     def ask_handover(self) -> None:
         """Ask somebody to take over."""
         if self._blad is not None:
@@ -195,6 +200,7 @@ class KetenTab(QWidget):
         if self._blad is not None:
             AntwoordDialog(self.place, self._blad.casus.id, overdracht, self).start()
 
+    @act("Verschil van inzicht vastleggen", "oneens partners", needs=Recht.REGIEVOERDER)
     def record_difference(self) -> None:
         """Record on what partners differ."""
         if self._blad is not None:

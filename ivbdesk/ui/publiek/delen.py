@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ivbdesk.actions.bewaren.inzage import RenderInzage
 from ivbdesk.actions.dossier.blad import CasusBlad
 from ivbdesk.actions.publiek import delen
+from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.cases.dossier.verstrekking import Convenant, Verstrekking
 from ivbdesk.cases.taal.nederlands import count, short_date, term
+from ivbdesk.ui.act import act
 from ivbdesk.ui.bewaren.inzage_dialog import InzageDialog
 from ivbdesk.ui.publiek.deel_dialog import DeelDialog, InformeerDialog
 from ivbdesk.ui.widgets.basics import Card, Chip, Label, MutedLabel, PrimaryButton, SecondaryButton
@@ -120,11 +122,13 @@ class DelenTab(QWidget):
         until = f" tot {short_date(item.geldig_tot)}" if item.geldig_tot else ""
         return f"✓ open{until}"
 
+    @act("Delen vastleggen", "verstrekken gegevens partner", needs=Recht.REGIEVOERDER)
     def share(self) -> None:
         """Record a sharing."""
         if self._blad is not None:
             DeelDialog(self.place, self._blad, self._convenanten, self).start()
 
+    @act("Informeren vastleggen", "betrokkene inlichten", needs=Recht.REGIEVOERDER)
     def inform(self) -> None:
         """Record that the resident was informed, or why not."""
         if self._blad is not None:

@@ -8,8 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from ivbdesk.actions.context import AMSTERDAM
-from ivbdesk.cases.taal.nederlands import count, long_date
+from ivbdesk.cases.taal.nederlands import AMSTERDAM, count, long_date
 from ivbdesk.ui.background import Background
 from ivbdesk.ui.doors import Doors, Kopie
 from ivbdesk.ui.messages import explain

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
-from uuid import UUID
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ivbdesk.ui.background import Background
-from ivbdesk.ui.doors import Doors, Opened
 from ivbdesk.ui.messages import Messages, explain
-from ivbdesk.ui.start.new_register import NewRegisterPages
-from ivbdesk.ui.start.restore_page import RestorePage
 from ivbdesk.ui.widgets.basics import (
     Card,
     HeaderLabel,
@@ -26,6 +23,13 @@ from ivbdesk.ui.widgets.basics import (
 )
 from ivbdesk.ui.widgets.fields import ChoiceField, TextField
 from ivbdesk.ui.widgets.layouts import PageStack, row
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from ivbdesk.ui.doors import Doors, Opened
+    from ivbdesk.ui.start.new_register import NewRegisterPages
+    from ivbdesk.ui.start.restore_page import RestorePage
 
 RECENT = "recent"
 _KEPT = 6
@@ -41,7 +45,8 @@ def recent_registers(settings: QSettings) -> list[Path]:
 class StartWindow(QWidget):
     """Choose, unlock or make; `opened` gives the register that is open.
 
-    `doors` is called at the first need, so that the window itself is there at once.
+    `doors` is called at the first need, and pages other than these two are made then, so that the window itself is
+    there at once.
     """
 
     opened = Signal(object)
@@ -68,12 +73,8 @@ class StartWindow(QWidget):
         outer.addLayout(middle)
         outer.addStretch(2)
         self._choose, self._unlock = self._make_choose(), self._make_unlock()
-        self.new_register = NewRegisterPages(doors, self.background, self.show_choice)
-        self.new_register.opened.connect(self._on_opened)
-        self.restore = RestorePage(doors, self.background, self.show_choice)
-        self.restore.opened.connect(self._on_opened)
-        for page in (self._choose, self._unlock, self.new_register, self.restore):
-            self.stack.add(page)
+        self.stack.add(self._choose)
+        self.stack.add(self._unlock)
         self.resize(980, 720)
         if folder is not None:
             self.show_unlock(folder)
@@ -138,6 +139,26 @@ class StartWindow(QWidget):
         column.addLayout(
             row(self._unlock_button, SecondaryButton("Ander register", self.show_choice), self._lost)
         )
+        return page
+
+    @cached_property
+    def new_register(self) -> NewRegisterPages:
+        """The pages that make a new register."""
+        from ivbdesk.ui.start.new_register import NewRegisterPages
+
+        pages = NewRegisterPages(self._doors, self.background, self.show_choice)
+        pages.opened.connect(self._on_opened)
+        self.stack.add(pages)
+        return pages
+
+    @cached_property
+    def restore(self) -> RestorePage:
+        """The page that puts a copy back."""
+        from ivbdesk.ui.start.restore_page import RestorePage
+
+        page = RestorePage(self._doors, self.background, self.show_choice)
+        page.opened.connect(self._on_opened)
+        self.stack.add(page)
         return page
 
     def show_choice(self) -> None:

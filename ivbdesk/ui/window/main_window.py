@@ -19,7 +19,8 @@ from ivbdesk.actions.dossier.casus import refresh_stale
 from ivbdesk.cases.betrokkenen.medewerker import Medewerker, Recht
 from ivbdesk.cases.betrokkenen.register import GEMEENTE
 from ivbdesk.cases.zoeken.rijen import Tellingen
-from ivbdesk.ui.acts import FIXED_KEYS, Act, all_acts
+from ivbdesk.ui.act import Act, act
+from ivbdesk.ui.acts import FIXED_KEYS, all_acts
 from ivbdesk.ui.background import Background
 from ivbdesk.ui.beheer.back_ups import BackUps
 from ivbdesk.ui.beheer.keuring import Keuring
@@ -160,9 +161,9 @@ class MainWindow(QMainWindow):
         self.searching = Searching(self, self.hits)
         self._officer = ""
         self.back_ups.told.connect(self._show_back_up)
-        for act in all_acts(self):
-            if act.key and act.bound:
-                QShortcut(QKeySequence(act.key), self, partial(self.do, act))
+        for known in all_acts(self):
+            if known.key and known.bound:
+                QShortcut(QKeySequence(known.key), self, partial(self.do, known))
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
             app.focusWindowChanged.connect(self._let_lock)
@@ -235,6 +236,7 @@ class MainWindow(QMainWindow):
         lines = (self._officer, f"Register: {self._register.folder.name}", line, lock)
         self.nav.set_foot([line for line in lines if line])
 
+    @act("Tellingen vernieuwen", "verversen", "F5")
     def refresh_counts(self) -> None:
         """Read the counts of the navigation again."""
         reads, today = self.place.ctx.reads, self.place.today()
@@ -246,6 +248,23 @@ class MainWindow(QMainWindow):
 
         self.place.read(self, lambda: reads.werk.tellingen(today), show, key="tellingen")
 
+    @act("Signaal vastleggen", "melding zorg bewoner", "F9", needs=Recht.REGIEVOERDER, useful=True)
+    def new_signaal(self) -> None:
+        """Record a signal, from anywhere; a form that is open stays as it is."""
+        if QApplication.activeModalWidget() is not None or not self.place.recht.covers(Recht.REGIEVOERDER):
+            return
+        dialog = SignaalDialog(self.place, None, self)
+        dialog.saved.connect(lambda _: self.messages.notice("Het signaal is vastgelegd."))
+        dialog.start()
+
+    @act(
+        "Signalen wegen",
+        "weging beoordelen melding",
+        needs=Recht.REGIEVOERDER,
+        useful=True,
+        given=("signalen",),
+    )
+    @act("Terug naar de casussen", key="Alt+Left", given=("casussen",))
     def go_to(self, key: str) -> None:
         """Show a page of the navigation."""
         self.nav.mark(key)
@@ -281,18 +300,11 @@ class MainWindow(QMainWindow):
         self.zaal = None
         exclude_from_capture(self, False)
 
+    @act("Nieuwe casus", "casus openen maken toevoegen", "Ctrl+N", needs=Recht.REGIEVOERDER, useful=True)
     def new_casus(self) -> None:
         """Ask what a new casus is about; it opens when it is kept."""
         dialog = NieuweCasusDialog(self.place, self)
         dialog.saved.connect(lambda casus_id: self.open_casus(casus_id))
-        dialog.start()
-
-    def new_signaal(self) -> None:
-        """Record a signal, from anywhere; a form that is open stays as it is."""
-        if QApplication.activeModalWidget() is not None or not self.place.recht.covers(Recht.REGIEVOERDER):
-            return
-        dialog = SignaalDialog(self.place, None, self)
-        dialog.saved.connect(lambda _: self.messages.notice("Het signaal is vastgelegd."))
         dialog.start()
 
     def open_signaal(self, signaal_id: UUID) -> None:
@@ -305,23 +317,26 @@ class MainWindow(QMainWindow):
         if refusal := act.refusal(self):
             self.messages.notice(f"{act.name}: {refusal}.")
         else:
-            act.do(self)
+            act.do()
 
     @property
     def shown_casus(self) -> UUID | None:
         """The casus that is on the screen."""
         return self.casus_page.shown_id if self.stack.currentWidget() is self.casus_page else None
 
+    @act("Sneltoetsen", "toetsen toetsenbord hulp", "F1", useful=True)
     def show_keys(self) -> None:
         """Show all keys."""
         keys = [(act.key, act.name) for act in all_acts(self) if act.key]
         ToetsenDialog(self.place, [*keys, *FIXED_KEYS], self).show()
 
+    @act("Overleg plannen", "casusoverleg vergadering agenda", needs=Recht.REGIEVOERDER, useful=True)
     def plan_overleg(self) -> None:
         """Plan a meeting."""
         self.go_to("overleg")
         self.overleg.plan()
 
+    @act("Wie kan helpen? Partner zoeken", "organisatie hulp verwijzen", useful=True)
     def find_partner(self) -> None:
         """Look for a partner that can help."""
         self.go_to("partners")
@@ -331,6 +346,7 @@ class MainWindow(QMainWindow):
         """Note the head of the audit log in the key file, off the UI thread."""
         self.background.run(self._register.anchor, lambda _: None, owner=self)
 
+    @act("Vergrendelen", "afsluiten slot weg", "Ctrl+L", useful=True)
     def lock(self) -> None:
         """Keep drafts and place, close the register, and end the process that held the key.
 

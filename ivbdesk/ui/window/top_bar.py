@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton
 
+from ivbdesk.ui.act import act
 from ivbdesk.ui.widgets.basics import unit
 
 
@@ -78,6 +79,7 @@ class TopBar(QFrame):
         """Add a button at the right end."""
         self._row.addWidget(button)
 
+    @act("Zoeken", key="Ctrl+K", bound=False)
     def focus_search(self) -> None:
         """Go to the search field, with what stands in it selected."""
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 from uuid import UUID
 
 from PySide6.QtCore import QObject
 
 from ivbdesk.actions.dossier.blad import CasusBlad
 from ivbdesk.cases.zoeken.zoeken import Groep, Vondst
-from ivbdesk.ui.acts import Act, find_acts, useful_acts
+from ivbdesk.ui.act import Act
+from ivbdesk.ui.acts import Shell, find_acts, useful_acts
 from ivbdesk.ui.window.toetsen_dialog import said
 from ivbdesk.ui.zoeken.search_hits import Offer, SearchHits
 
 if TYPE_CHECKING:
-    from ivbdesk.ui.window.main_window import MainWindow
+    from ivbdesk.ui.keten.partners_page import PartnersPage
 
 _MOST_ACTS, _MOST_RECENT = 6, 6
 _ANSWERS = 2
@@ -33,11 +34,26 @@ _TABS = {
 }
 
 
+class Searched(Shell, Protocol):
+    """The window that shows what was picked."""
+
+    partners: PartnersPage
+
+    def open_casus(self, casus_id: UUID, tab: str = "") -> None:
+        """Show a casus."""
+
+    def open_signaal(self, signaal_id: UUID) -> None:
+        """Show a signal."""
+
+    def do(self, act: Act) -> None:
+        """Do an act, or say why it can not be done."""
+
+
 class Searching(QObject):
     """Between the search field, its hits and the window that shows what was picked."""
 
-    def __init__(self, window: MainWindow, hits: SearchHits) -> None:
-        super().__init__(window)
+    def __init__(self, window: Searched, hits: SearchHits) -> None:
+        super().__init__(hits)
         self._window, self._hits, self._field = window, hits, window.top.search
         self._recent: dict[UUID, str] = {}
         self._asked = self._empty = 0

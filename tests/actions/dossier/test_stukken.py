@@ -12,7 +12,7 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ivbdesk.actions.dossier.casus import open_casus
@@ -26,6 +26,7 @@ from ivbdesk.storage.errors import BeschadigdStuk
 from ivbdesk.storage.sqlite.check import check_register
 from ivbdesk.storage.sqlite.file_names import DOCUMENTS
 from ivbdesk.storage.stukken import CHUNK, Stukkenkast, opened, sealed
+from tests.diep import examples
 from tests.werkplaats import NOW, PASSPHRASE, Klok, casus_gegevens, new_desk, reopen
 
 PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(40)
@@ -50,7 +51,7 @@ def office(*names: str) -> bytes:
 
 
 @given(st.integers(0, 3 * CHUNK // 2), st.randoms(use_true_random=False))
-@settings(max_examples=15)
+@examples(15)
 def test_every_length_comes_back_and_no_bit_can_change(size: int, random: object) -> None:
     id, key = uuid4(), bytes(range(32))
     content = bytes(size)
@@ -250,7 +251,6 @@ def test_what_is_not_kept_is_refused_by_its_bytes(content: bytes) -> None:
 
 
 @given(st.binary(max_size=300))
-@settings(suppress_health_check=[HealthCheck.too_slow])
 def test_any_bytes_are_kept_or_refused_in_words(content: bytes) -> None:
     try:
         vorm, ending = recognise(content, "x")

@@ -8,7 +8,7 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ivbdesk.actions.beheer.toegang import close_casus_to
@@ -86,7 +86,6 @@ def test_acute_danger_stands_first_and_is_due_on_the_day_itself(tmp_path: Path) 
     desk.close()
 
 
-@settings(max_examples=40)
 @given(filter=FILTERS, size=st.integers(1, 5), mine=st.booleans())
 def test_pages_fit_together_and_the_counts_are_of_the_same_rows(
     reads: tuple[Desk, Context], filter: WerkFilter, size: int, mine: bool

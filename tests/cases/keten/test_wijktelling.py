@@ -8,7 +8,7 @@ from itertools import product
 from uuid import UUID, uuid4
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from ivbdesk import resources
@@ -17,6 +17,7 @@ from ivbdesk.cases.kader.wijken import read_wijken, wijk_of
 from ivbdesk.cases.keten.wijkonthulling import hide
 from ivbdesk.cases.keten.wijktelling import OVERIG, Wijkrij, closed_years, count_wijken
 from ivbdesk.cases.taal.fouten import KaderFout
+from tests.diep import examples
 
 KADER = read_kwetsbaarheid(resources.read("kwetsbaarheid.toml"), "kwetsbaarheid.toml")
 WIJKEN = read_wijken(resources.read("wijken.toml"), "wijken.toml")
@@ -95,7 +96,7 @@ def _add(one: tuple[int, ...], other: tuple[int, ...]) -> tuple[int, ...]:
     return tuple(a + b for a, b in zip(one, other, strict=True))
 
 
-@settings(deadline=None, max_examples=200)
+@examples(50)
 @given(st.one_of(st.tuples(tables(), st.just(5)), st.tuples(tables(10), st.just(10))))
 def test_no_hidden_number_can_be_worked_out(drawn: tuple[list[tuple[int, ...]], int]) -> None:
     table, least = drawn  # that a wijk has ten people at least is known to who reads that it is shown

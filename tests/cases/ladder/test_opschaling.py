@@ -32,6 +32,7 @@ from ivbdesk.cases.ladder.afschaling import end_measure, step_down
 from ivbdesk.cases.ladder.ladder import situation_of
 from ivbdesk.cases.ladder.opschaling import Oordeel, check_heavier, start_measure
 from ivbdesk.cases.taal.fouten import RegelFout
+from tests.diep import examples
 
 TODAY = date(2026, 11, 23)
 TEXT = resources.read("handelingskader.toml")
@@ -215,7 +216,7 @@ class Climb(RuleBasedStateMachine):
             assert not {"B06", "B10"} & running
 
 
-Climb.TestCase.settings = settings(max_examples=150, stateful_step_count=40, deadline=None)
+Climb.TestCase.settings = settings(examples(20), stateful_step_count=25)
 TestClimb = Climb.TestCase
 
 

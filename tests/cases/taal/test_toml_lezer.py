@@ -7,7 +7,7 @@ import tomllib
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ivbdesk import resources
@@ -67,7 +67,6 @@ def changed(code: str, key: str, value: str | None) -> tuple[str, int]:
 
 
 @given(st.sampled_from(KEY_LINES), st.text("abcdefgh_", min_size=1, max_size=4))
-@settings(deadline=None, max_examples=60)
 def test_a_misspelt_key_is_named_with_its_line(place: tuple[str, int], extra: str) -> None:
     name, number = place
     lines = TEXTS[name].split("\n")
@@ -78,7 +77,6 @@ def test_a_misspelt_key_is_named_with_its_line(place: tuple[str, int], extra: st
 
 
 @given(st.sampled_from(KEY_LINES))
-@settings(deadline=None, max_examples=60)
 def test_a_value_of_the_wrong_kind_is_named_with_its_line(place: tuple[str, int]) -> None:
     name, number = place
     lines = TEXTS[name].split("\n")
@@ -90,7 +88,6 @@ def test_a_value_of_the_wrong_kind_is_named_with_its_line(place: tuple[str, int]
 
 
 @given(st.sampled_from(KEY_LINES))
-@settings(deadline=None, max_examples=60)
 def test_a_line_that_is_no_toml_is_named(place: tuple[str, int]) -> None:
     name, number = place
     lines = TEXTS[name].split("\n")
@@ -268,7 +265,6 @@ def test_text_that_is_no_toml_is_told_in_dutch(text: str, line: int, begin: str)
 
 
 @given(st.sampled_from([place for place in KEY_LINES if _LIST.search(line_of(place))]))
-@settings(deadline=None, max_examples=60)
 def test_a_list_without_its_bracket_is_named_where_it_begins(place: tuple[str, int]) -> None:
     name, number = place
     lines = TEXTS[name].split("\n")

@@ -45,6 +45,7 @@ from ivbdesk.open_register import OpenRegister
 from ivbdesk.ui.publiek.zaal.venster import Zaalvenster
 from ivbdesk.ui.theme import Theme
 from ivbdesk.ui.window.main_window import MainWindow
+from tests.diep import examples
 from tests.ui.hand import settle
 from tests.werkplaats import NOW, PERSOON, casus_gegevens, new_desk
 
@@ -175,8 +176,7 @@ def kamer(
 
 
 @settings(
-    max_examples=40,
-    deadline=None,
+    examples(15),
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(codes=st.sets(st.sampled_from(CODES), min_size=1), names=st.booleans())

@@ -19,7 +19,7 @@ from ivbdesk.cases.zoeken.rijen import SignaalFilter
 from ivbdesk.ui.werk.signalen_card import SignalenCard
 from ivbdesk.ui.widgets.form_dialog import CHECK, FormDialog
 from ivbdesk.ui.window.main_window import MainWindow
-from tests.ui.hand import errors, fill, form, press, save, seen, settle
+from tests.ui.hand import errors, fill, form, press, rest, save, seen, settle
 from tests.ui.ladder.test_ladder import words
 from tests.werkplaats import NOW, PERSOON, casus_gegevens
 
@@ -45,8 +45,7 @@ def begin(window: MainWindow) -> FormDialog:
 
 def pause(window: MainWindow) -> None:
     """Let the form see that typing paused, and look."""
-    QTest.qWait(260)
-    settle(window)
+    rest(window)
 
 
 def kept(window: MainWindow) -> Signaal:
@@ -214,8 +213,7 @@ def test_an_anonymous_report_keeps_no_name(window: MainWindow) -> None:
 def test_the_page_shows_the_chosen_one_and_never_who_reported(window: MainWindow) -> None:
     _, newest = report(window, 9, "rommel"), report(window, 1, "nog eens")
     window.go_to("signalen")
-    QTest.qWait(80)
-    settle(window)
+    rest(window)
     page = window.signalen
     assert page.model.rowCount() == 2
     assert "rommel" in words(window), "what is late stands first"
@@ -260,9 +258,7 @@ def test_a_signal_is_corrected_with_a_reason(window: MainWindow) -> None:
     fill(window, reden="verkeerd opgeschreven")
     save(window)
     assert window.place.ctx.reads.signaal.signaal(id).tekst == "anders verstaan"
-    settle(window)
-    QTest.qWait(80)
-    settle(window)
+    rest(window)
     assert "anders verstaan" in words(window)
 
 
@@ -271,17 +267,14 @@ def test_filters_an_empty_page_and_the_badge(window: MainWindow) -> None:
     settle(window)
     assert "Geen signalen" in words(window)
     report(window, 1, "de deurbel gaat steeds")
-    QTest.qWait(200)
-    settle(window)
+    rest(window)
     assert window.nav.names()["signalen"] == "Signalen"
     assert window.signalen.model.rowCount() == 1
     window.signalen.text.setText("muziek")
-    QTest.qWait(200)
-    settle(window)
+    rest(window)
     assert "Geen signalen" in words(window)
     window.signalen.text.setText("deurb")
-    QTest.qWait(200)
-    settle(window)
+    rest(window)
     assert window.signalen.model.rowCount() == 1
 
 
@@ -289,8 +282,7 @@ def test_what_waits_longest_can_stand_first_and_alone(window: MainWindow) -> Non
     for days in (1, 30, 9):
         report(window, days)
     window.go_to("signalen")
-    QTest.qWait(80)
-    settle(window)
+    rest(window)
     page = window.signalen
 
     def came() -> list[int]:

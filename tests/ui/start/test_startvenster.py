@@ -50,7 +50,7 @@ def press(window: StartWindow, words: str) -> None:
 
 
 def opened(start: StartWindow, qtbot: QtBot, act: str) -> OpenRegister:
-    with qtbot.waitSignal(start.opened, timeout=60_000) as signal:
+    with qtbot.waitSignal(start.opened) as signal:
         press(start, act)
     register: OpenRegister = signal.args[0]  # type: ignore[index]  # a signal that came has arguments
     return register
@@ -99,7 +99,7 @@ def test_a_wrong_passphrase_is_told_and_changes_nothing(
     start.show_unlock(folder)
     start.passphrase.set_value("dit is hem niet")
     press(start, "Ontgrendelen")
-    qtbot.waitUntil(lambda: bool(start.passphrase.error), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(start.passphrase.error))
     assert "Deze wachtwoordzin hoort niet bij dit register" in start.passphrase.error
     assert {path.name: path.read_bytes() for path in folder.iterdir() if path.name in before} == before
     start.passphrase.set_value(PASSPHRASE)
@@ -114,7 +114,7 @@ def test_the_recovery_key_opens_and_sets_a_new_passphrase(
     start.recovery.set_value(str(recovery)[:-1] + ("0" if not str(recovery).endswith("0") else "1"))
     start.passphrase.set_value(OTHER)
     press(start, "Ontgrendelen")
-    qtbot.waitUntil(lambda: bool(start.recovery.error), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(start.recovery.error))
     start.recovery.set_value(str(recovery).lower())
     opened(start, qtbot, "Ontgrendelen").close()
     RegisterDoors().open(folder, OTHER).close()
@@ -131,7 +131,7 @@ def test_with_colleagues_the_recovery_key_asks_who_it_is_for(
     start.recovery.set_value(" ".join(recovery.words))
     start.passphrase.set_value(OTHER)
     press(start, "Ontgrendelen")
-    qtbot.waitUntil(lambda: start.who is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: start.who is not None)
     assert start.who is not None
     start.who.set_value(colleague)
     opened(start, qtbot, "Ontgrendelen").close()
@@ -151,14 +151,14 @@ def test_a_copy_is_put_back_as_a_new_register(
     present.close()
     start._settings.setValue("recent", [str(folder)])
     press(start, "Reservekopie terugzetten …")
-    qtbot.waitUntil(lambda: start.restore.list.count() == 1, timeout=5000)
+    qtbot.waitUntil(lambda: start.restore.list.count() == 1)
     start.restore.naam.set_value("proef")
     start.restore.passphrase.set_value("fout")
     press(start, "Terugzetten")
     assert "al een register" in start.restore.naam.error
     start.restore.naam.set_value("terug")
     press(start, "Terugzetten")
-    qtbot.waitUntil(lambda: bool(start.restore.passphrase.error), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(start.restore.passphrase.error))
     start.restore.passphrase.set_value(PASSPHRASE)
     register = opened(start, qtbot, "Terugzetten")
     assert register.folder == tmp_path / "terug.ivb"
@@ -171,7 +171,7 @@ def test_a_folder_that_is_no_register_is_told(start: StartWindow, qtbot: QtBot, 
     start.show_unlock(tmp_path)
     start.passphrase.set_value(PASSPHRASE)
     press(start, "Ontgrendelen")
-    qtbot.waitUntil(lambda: bool(start.passphrase.error), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(start.passphrase.error))
     assert "register" in start.passphrase.error
 
 

@@ -29,7 +29,7 @@ from ivbdesk.ui.werk.page import WerkvoorraadPage
 from ivbdesk.ui.werk.werk_model import TERMIJN, WAT, WIE
 from ivbdesk.ui.window.main_window import MainWindow
 from tests.storage.collega import context_of
-from tests.ui.hand import errors, fill, form, press, save, settle
+from tests.ui.hand import errors, fill, form, press, rest, save, settle
 from tests.ui.ladder.test_ladder import words
 from tests.werkplaats import NOW, PERSOON, Klok, casus_gegevens
 
@@ -44,9 +44,7 @@ def page(window: MainWindow) -> WerkvoorraadPage:
 
 def rows(window: MainWindow, column: int = WAT) -> list[str]:
     """The words of a column, once what changed has been read again."""
-    settle(window)
-    QTest.qWait(160)
-    settle(window)
+    rest(window)
     model = page(window).model
     return [str(model.index(row, column).data()) for row in range(model.rowCount())]
 

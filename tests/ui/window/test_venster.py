@@ -22,12 +22,12 @@ from tests.werkplaats import PASSPHRASE, PERSOON, casus_gegevens, reopen
 def test_search_while_typing_opens_a_casus(window: MainWindow, qtbot: QtBot) -> None:
     casus_id = open_casus(window.place.ctx, casus_gegevens(), PERSOON)
     QTest.keyClicks(window.top.search, "ber")
-    qtbot.waitUntil(lambda: window.hits.isVisible() and window.hits.list.count() == 2, timeout=5000)
+    qtbot.waitUntil(lambda: window.hits.isVisible() and window.hits.list.count() == 2)
     heading, hit = (window.hits.list.item(row) for row in range(2))
     assert heading.text() == "Personen"
     assert "Berg, Jo van der" in hit.text()
     QTest.keyClick(window.top.search, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: window.casus_page.shown_id == casus_id, timeout=5000)
+    qtbot.waitUntil(lambda: window.casus_page.shown_id == casus_id)
     assert not window.hits.isVisible()
 
 
@@ -64,7 +64,7 @@ def test_the_list_sorts_filters_and_opens(window: MainWindow, qtbot: QtBot) -> N
             type(PERSOON)("A", "", name, None, PERSOON.rol),
         )
     window.go_to("casussen")
-    qtbot.waitUntil(lambda: bool(window.pages["casussen"].model.rowCount()), timeout=5000)  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: bool(window.pages["casussen"].model.rowCount()))  # type: ignore[attr-defined]
     table = seen(window, QTableView, lambda t: t.accessibleName() == "Casussen")
     table.sortByColumn(2, Qt.SortOrder.AscendingOrder)
     settle(window)
@@ -72,10 +72,10 @@ def test_the_list_sorts_filters_and_opens(window: MainWindow, qtbot: QtBot) -> N
     assert names == ["Aarts", "Özer", "Smit"]
     page = window.pages["casussen"]
     QTest.keyClicks(page.text, "smit")  # type: ignore[attr-defined]  # the list's own filter
-    qtbot.waitUntil(lambda: table.model().rowCount() == 1, timeout=5000)
+    qtbot.waitUntil(lambda: table.model().rowCount() == 1)
     table.setCurrentIndex(table.model().index(0, 0))
     QTest.keyClick(table, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: window.casus_page.shown_id is not None, timeout=5000)
+    qtbot.waitUntil(lambda: window.casus_page.shown_id is not None)
 
 
 @pytest.mark.parametrize("key", ["werkvoorraad", "signalen", "casussen", "overleg", "partners", "beheer"])

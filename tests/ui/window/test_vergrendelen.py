@@ -6,7 +6,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from uuid import uuid4
@@ -30,7 +29,7 @@ from ivbdesk.ui.widgets.lees_dialog import LeesDialog
 from ivbdesk.ui.window.main_window import MainWindow
 from ivbdesk.ui.window.toetsen_dialog import ToetsenDialog
 from tests.ui.formulieren import dialogs, every_form
-from tests.ui.hand import settle
+from tests.ui.hand import PATIENCE_S, settle
 from tests.werkplaats import NOW, reopen
 
 FORMS = sorted(every_form(), key=lambda kind: kind.__name__)
@@ -99,7 +98,9 @@ def test_no_other_dialog_is_left_out() -> None:
 LOCKING = """
 import sys
 from pathlib import Path
-from PySide6.QtCore import QTimer
+from uuid import UUID
+from PySide6.QtCore import QSocketNotifier, QTimer
+from PySide6.QtWidgets import QApplication
 from ivbdesk.desktop import run_opened
 from ivbdesk.desk import Desk, with_passphrase
 from ivbdesk.open_register import OpenRegister
@@ -108,10 +109,15 @@ from ivbdesk.ui.qt_start import start_qt
 app = start_qt(["ivbdesk"])
 desk = Desk.open(Path(sys.argv[1]), with_passphrase(PASSPHRASE))
 print(desk.register._root.subkey("db").hex(), flush=True)
-def lock():
-    from PySide6.QtWidgets import QApplication
-    next(w for w in QApplication.topLevelWidgets() if type(w).__name__ == "MainWindow").lock()
-QTimer.singleShot(1500, lock)
+def window():
+    return next(w for w in QApplication.topLevelWidgets() if type(w).__name__ == "MainWindow")
+def show():
+    window().open_casus(UUID(sys.argv[2]))
+    assert window().background.wait_idle(120)
+    print("getoond", flush=True)
+asked = QSocketNotifier(0, QSocketNotifier.Type.Read)
+asked.activated.connect(lambda: window().lock())
+QTimer.singleShot(0, show)
 run_opened(OpenRegister(desk))
 """
 MARK = "Zwartkijkerswaterval"
@@ -149,14 +155,14 @@ def in_memory(pid: int, words: list[bytes]) -> list[bytes]:
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="leest het geheugen via /proc")
 def test_after_the_lock_no_process_of_ours_has_a_name_or_the_key_in_memory(
-    window: MainWindow, tmp_path: Path
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     from ivbdesk.actions.dossier.casus import NieuwePersoon, open_casus
     from ivbdesk.cases.betrokkenen.betrokkene import Rol
     from tests.werkplaats import PASSPHRASE, casus_gegevens
 
     person = NieuwePersoon(Persoonsgegevens("Jo", "", MARK, 1980), Rol.OVERLASTGEVER)
-    open_casus(window.place.ctx, casus_gegevens(), person)
+    casus_id = open_casus(window.place.ctx, casus_gegevens(), person)
     window.close()
     folder = tmp_path / "proef.ivb"
     home = tmp_path / "thuis"
@@ -165,8 +171,13 @@ def test_after_the_lock_no_process_of_ours_has_a_name_or_the_key_in_memory(
     temp.mkdir()
     environment = {**os.environ, "HOME": str(home), "XDG_CONFIG_HOME": str(home), "TMPDIR": str(temp)}
     with subprocess.Popen(
-        [sys.executable, "-c", LOCKING, str(folder)], stdout=subprocess.PIPE, text=True, env=environment
+        [sys.executable, "-c", LOCKING, str(folder), str(casus_id)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        env=environment,
     ) as process:
+        assert process.stdin is not None
         assert process.stdout is not None
         key = process.stdout.readline().strip()
         words = [
@@ -176,26 +187,21 @@ def test_after_the_lock_no_process_of_ours_has_a_name_or_the_key_in_memory(
             key.encode(),
             bytes.fromhex(key),
         ]
-        deadline = time.monotonic() + 20
-        seen = False
-        while process.poll() is None and time.monotonic() < deadline:
-            try:
-                seen = seen or bool(in_memory(process.pid, words[:1]))
-            except PermissionError:
-                process.kill()
-                pytest.skip("het geheugen is hier niet te lezen")
-            except OSError:
-                break
-            time.sleep(0.2)
-        ended = process.poll()
-        process.kill()
-        assert ended == 0
-    try:
+        assert process.stdout.readline().strip() == "getoond"
+        try:
+            seen = in_memory(process.pid, words[:1])
+        except PermissionError:
+            process.kill()
+            pytest.skip("het geheugen is hier niet te lezen")
         assert seen, "het register stond niet in het geheugen; de proef bewijst niets"
-        while not (fresh := processes_with(folder)) and time.monotonic() < deadline:
-            time.sleep(0.1)
+        process.stdin.write("vergrendel\n")
+        process.stdin.flush()
+        assert process.wait(PATIENCE_S) == 0
+    try:
+        fresh = processes_with(folder)
         assert len(fresh) == 1
-        time.sleep(3)
+        # It shows its window first, and loads what opens a register after that.
+        qtbot.waitUntil(lambda: b"sqlcipher" in Path(f"/proc/{fresh[0]}/maps").read_bytes())
         assert in_memory(fresh[0], words) == []
         written = [path for place in (home, temp) for path in place.rglob("*") if path.is_file()]
         assert written, "de instellingen horen er te staan"
