@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import Any
@@ -18,6 +18,7 @@ from ivbdesk.cases.betrokkenen.betrokkene import Persoon
 from ivbdesk.cases.betrokkenen.medewerker import Medewerker, Toegang
 from ivbdesk.cases.bewaren.bewaren import GeslotenCasus, Onderdeel, Wat
 from ivbdesk.cases.bewaren.vernietiging import Bewaarplicht, Vernietiging
+from ivbdesk.cases.dossier.basis import Wijziging
 from ivbdesk.cases.dossier.stuk import Stuk
 from ivbdesk.cases.kader.kaderversie import Kaderversie
 from ivbdesk.cases.kader.soorten import Herkomst
@@ -25,6 +26,7 @@ from ivbdesk.cases.werk.weegtermijn import Weegtermijn
 from ivbdesk.cases.zoeken.rijen import Auditregel, Beslotenheid
 from ivbdesk.storage import audit
 from ivbdesk.storage.access import demand_visible, visible
+from ivbdesk.storage.basis import changes_of
 from ivbdesk.storage.sqlite.engine import translated
 from ivbdesk.storage.tables import dossier as t
 
@@ -244,6 +246,11 @@ class RegisterQueries:
                 )
                 for r in connection.execute(query)
             ]
+
+    def wijzigingen_van(self, ids: Collection[UUID | str]) -> list[Wijziging]:
+        """Who changed these things and when, newest first; for who has them open, so without asking for access."""
+        with self._reading() as connection:
+            return changes_of(connection, ids)
 
     def laatst_bekeken(self, casus_id: UUID) -> datetime | None:
         """When this officer last looked at the casus, by the log."""
