@@ -56,6 +56,11 @@ class Getoond:
     waarden: Mapping[str, Any]
     van: tuple[UUID | str, ...]
 
+    @classmethod
+    def of(cls, item: Any, *names: str) -> Getoond:
+        """These attributes of one thing."""
+        return cls({name: getattr(item, name) for name in names}, (item.id,))
+
     def same(self, other: Getoond) -> bool:
         """Whether both hold the same for every field."""
         return {n: plain(v) for n, v in self.waarden.items()} == {
