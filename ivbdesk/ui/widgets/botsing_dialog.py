@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QButtonGroup, QDialog, QFrame, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from ivbdesk.actions.context import AMSTERDAM
@@ -35,6 +35,13 @@ class Keuze(Enum):
     HUN = "hun"
     MIJN = "mijn"
     ANDERS = "anders"
+
+
+_LABELS = {
+    Keuze.HUN: "Laten staan wat er nu staat",
+    Keuze.MIJN: "Wat u typte",
+    Keuze.ANDERS: "Zelf aanpassen in het formulier",
+}
 
 
 class BotsingDialog(QDialog):
@@ -88,8 +95,8 @@ class BotsingDialog(QDialog):
         for point in self.points:
             column.addWidget(point)
         column.addStretch(1)
-        scroll = scrolling(body)
-        outer.addWidget(scroll, 1)
+        self._scroll = scrolling(body)
+        outer.addWidget(self._scroll, 1)
         foot = self._make_footer()
         outer.addWidget(foot)
         screen = self.screen().availableGeometry()
@@ -102,11 +109,15 @@ class BotsingDialog(QDialog):
         px = self._place.theme.px
         footer = QFrame()
         footer.setProperty("role", "footer")
-        row = QHBoxLayout(footer)
-        row.setContentsMargins(px(22), px(12), px(22), px(12))
-        row.setSpacing(px(10))
+        column = QVBoxLayout(footer)
+        column.setContentsMargins(px(22), px(12), px(22), px(12))
         self._problem = Label("", "error")
-        row.addWidget(self._problem, 1)
+        self._problem.hide()
+        column.addWidget(self._problem)
+        row = QHBoxLayout()
+        row.setSpacing(px(10))
+        row.addStretch(1)
+        column.addLayout(row)
         row.addWidget(SecondaryButton("Terug naar het formulier", self.reject))
         self.go_on = PrimaryButton("", self._decide)
         self.go_on.setDefault(True)
@@ -118,13 +129,16 @@ class BotsingDialog(QDialog):
         anew = any(point.chosen is Keuze.ANDERS for point in self.points)
         self.go_on.setText("Aanpassen in het formulier" if anew else "Opslaan met deze keuze")
         if all(point.chosen for point in self.points):
-            self._problem.setText("")
+            self._problem.hide()
 
     def _decide(self) -> None:
         undecided = next((point for point in self.points if point.chosen is None), None)
         if undecided is not None:
             self._problem.setText(_CHOOSE)
-            undecided.group.buttons()[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            self._problem.show()
+            first = undecided.group.buttons()[0]
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+            QTimer.singleShot(0, first, lambda: self._scroll.ensureWidgetVisible(first))
             return
         theirs = [n for p in self.points if p.chosen is Keuze.HUN for n in p.punt.velden]
         anew = {p.punt.velden[0]: p.told for p in self.points if p.chosen is Keuze.ANDERS}
@@ -154,22 +168,22 @@ class _Point(Card):
         self.add(_words(shown[0], muted=True))
         self.group = QButtonGroup(parent)
         self._choices: dict[int, Keuze] = {}
-        self._add(Keuze.HUN, f"Laten staan wat er nu staat · {who}", shown[1], title)
-        self._add(Keuze.MIJN, "Wat u typte", shown[2], title)
-        self._add(Keuze.ANDERS, "Zelf aanpassen in het formulier", "", title)
+        self._add(title, Keuze.HUN, shown[1], who)
+        self._add(title, Keuze.MIJN, shown[2])
+        self._add(title, Keuze.ANDERS)
 
-    def _add(self, keuze: Keuze, label: str, text: str, title: str) -> None:
-        button = QRadioButton(label)
-        button.setAccessibleName(f"{title}: {label}")
-        button.setAccessibleDescription(text)
+    def _add(self, title: str, keuze: Keuze, text: str = "", who: str = "") -> None:
+        button = QRadioButton(_LABELS[keuze])
+        button.setAccessibleName(f"{title}: {_LABELS[keuze]}")
+        button.setAccessibleDescription("\n".join(part for part in (text, who) if part))
         number = len(self._choices)
         self._choices[number] = keuze
         self.group.addButton(button, number)
         self.add(button)
-        if text:
-            words = _words(text)
-            words.setContentsMargins(self._place.theme.px(28), 0, 0, self._place.theme.px(4))
-            self.add(words)
+        for line in (_words(text) if text else None, MutedLabel(who, small=True) if who else None):
+            if line is not None:
+                line.setContentsMargins(self._place.theme.px(32), 0, 0, 0)
+                self.add(line)
 
     @property
     def chosen(self) -> Keuze | None:
