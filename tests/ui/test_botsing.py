@@ -15,7 +15,9 @@ from ivbdesk.actions.dossier.blad import read_blad
 from ivbdesk.actions.dossier.casus import change_casus, open_casus
 from ivbdesk.actions.dossier.plan import DoelGegevens, set_goal, tick_steps
 from ivbdesk.actions.keten.keten import AfspraakGegevens, finish_afspraak, make_afspraak
+from ivbdesk.actions.ladder.dossierpunten import BesluitGegevens, record_besluit
 from ivbdesk.actions.publiek import overleg as meetings
+from ivbdesk.actions.publiek.delen import inform_resident
 from ivbdesk.actions.signaal.signaal import SignaalGegevens, change_signaal, record_signaal
 from ivbdesk.cases.betrokkenen.object import Adres
 from ivbdesk.cases.betrokkenen.register import GEMEENTE, PORTEFEUILLEHOUDER
@@ -24,11 +26,13 @@ from ivbdesk.cases.kader.soorten import Thema, Urgentie
 from ivbdesk.cases.publiek.overleg import OverlegSoort
 from ivbdesk.cases.signaal.signaal import SignaalBron
 from ivbdesk.ui.beheer.instellingen_dialog import InstellingenDialog
+from ivbdesk.ui.besluitvorming.besluit_dialog import BesluitDialog
 from ivbdesk.ui.dossier.afspraak_dialog import AfrondDialog
 from ivbdesk.ui.dossier.casus_dialog import CasusDialog
 from ivbdesk.ui.dossier.doel_dialog import StappenDialog
 from ivbdesk.ui.keten.contactpersoon_dialog import ContactpersoonDialog
 from ivbdesk.ui.messages import Toast
+from ivbdesk.ui.publiek.deel_dialog import InformeerDialog
 from ivbdesk.ui.publiek.overleg_dialog import OverlegDialog
 from ivbdesk.ui.signaal.signaal_dialog import SignaalDialog
 from ivbdesk.ui.widgets.basics import Label
@@ -340,3 +344,35 @@ def test_a_new_address_of_a_colleague_is_theirs_by_name(window: MainWindow) -> N
     place = window.place.ctx.reads.casus(casus_id).object
     assert place is not None
     assert place.adres == Adres("Houtkamp", 3, "", "2351 AB", "Leiderdorp")
+
+
+def test_what_the_resident_was_told_is_not_written_over(window: MainWindow) -> None:
+    ctx = window.place.ctx
+    casus_id = open_casus(ctx, casus_gegevens(), PERSOON)
+    form = InformeerDialog(window.place, read_blad(ctx, casus_id), window)
+    form.start()
+    settle(window)
+    day = NOW.date() - timedelta(days=3)
+    inform_resident(ctx, casus_id, day, "", None)
+    enter(form.fields["op"], NOW.date() - timedelta(days=1))
+    save_form(window, form)
+    assert any("20 nov 2026" in text for text in texts(asked(window)))
+    decide(window, Keuze.HUN)
+    assert ctx.reads.casus(casus_id).geinformeerd_op == day
+
+
+def test_a_decision_takes_both_halves(window: MainWindow) -> None:
+    ctx = window.place.ctx
+    casus_id = open_casus(ctx, casus_gegevens(), PERSOON)
+    heavy = ctx.kader.soort("B04")
+    record_besluit(ctx, casus_id, BesluitGegevens("B04", last="deur dicht na 22.00 uur"))
+    form = BesluitDialog(window.place, read_blad(ctx, casus_id), heavy, window)
+    form.start()
+    settle(window)
+    record_besluit(ctx, casus_id, BesluitGegevens("B04", last="deur dicht na 21.00 uur"))
+    type_in(form, toezicht="wijkagent, wekelijks")
+    save_form(window, form)
+    assert none_asked(window)
+    found = ctx.reads.casus(casus_id).besluit_over("B04")
+    assert found is not None
+    assert (found.last, found.toezicht) == ("deur dicht na 21.00 uur", "wijkagent, wekelijks")
