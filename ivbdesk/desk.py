@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cache
@@ -14,7 +15,8 @@ from ivbdesk import resources
 from ivbdesk.actions.beheer.beheer import log_restore, set_up_register
 from ivbdesk.actions.beheer.toegang import log_wrong_tries
 from ivbdesk.actions.bewaren.bewaren import destroy_again
-from ivbdesk.actions.context import Context
+from ivbdesk.actions.context import Context, Unit
+from ivbdesk.actions.dossier.basis import checked
 from ivbdesk.actions.kader.kader import Kaderbron, Kaderkeuze, choose_kader, examine_own, take_in
 from ivbdesk.cases.betrokkenen.medewerker import Recht, demand_right
 from ivbdesk.cases.betrokkenen.register import read_instellingen
@@ -201,12 +203,12 @@ class Desk:
             for listener in listeners:
                 listener(changes)
 
-        def begin(actie: str, reden: str, nodig: Recht = Recht.REGIEVOERDER) -> UnitOfWork:
+        def begin(actie: str, reden: str, nodig: Recht = Recht.REGIEVOERDER) -> AbstractContextManager[Unit]:
             officer = reads.beheer.medewerker(register.holder)
             if officer is not None or reads.beheer.medewerkers():  # a new register has no officers yet
                 demand_right(officer.recht if officer and officer.tot is None else None, nodig)
             now = clock()
-            return UnitOfWork(
+            unit = UnitOfWork(
                 register.engine,
                 register.audit_key,
                 Doing(register.holder, actie, reden, now),
@@ -218,6 +220,7 @@ class Desk:
                 register.settle_destruction,
                 register.hoogwater.note,
             )
+            return checked(unit)
 
         if not register.warnings:  # in an older or damaged database, rows of documents may be missing
             register.kast.sweep(reads.dossier.stuk_ids())

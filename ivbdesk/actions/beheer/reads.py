@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Protocol
 from uuid import UUID
 
 from ivbdesk.cases.betrokkenen.medewerker import Medewerker
+from ivbdesk.cases.dossier.basis import Wijziging
 from ivbdesk.cases.kader.kaderversie import Kaderversie
 from ivbdesk.cases.zoeken.rijen import Auditregel
 
@@ -20,4 +22,5 @@ class BeheerReads(Protocol):
     def auditregels(
         self, offset: int, limit: int, *, casus_id: UUID | None = None, actie: str = ""
     ) -> list[Auditregel]: ...
+    def wijzigingen_van(self, ids: Collection[UUID | str]) -> list[Wijziging]: ...
     def audit_head(self) -> tuple[int, bytes]: ...

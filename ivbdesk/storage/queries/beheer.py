@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -11,9 +11,11 @@ import sqlalchemy as sa
 
 from ivbdesk.cases.betrokkenen.medewerker import Medewerker
 from ivbdesk.cases.betrokkenen.register import Instelling
+from ivbdesk.cases.dossier.basis import Wijziging
 from ivbdesk.cases.kader.kaderversie import Kaderversie
 from ivbdesk.cases.zoeken.rijen import Auditregel
 from ivbdesk.storage import audit
+from ivbdesk.storage.basis import changes_of
 from ivbdesk.storage.queries.source import Source
 from ivbdesk.storage.sqlite.engine import translated
 from ivbdesk.storage.tables import dossier as t
@@ -44,6 +46,11 @@ class BeheerQueries:
         """The versions of the handelingskader that were in use, the oldest first."""
         with translated():  # the first read after opening: a damaged page explains itself here
             return self.source.all(sa.select(Kaderversie).order_by(t.kaderversie.c.sinds))
+
+    def wijzigingen_van(self, ids: Collection[UUID | str]) -> list[Wijziging]:
+        """Who changed these things and when, newest first; for who has them open, so without asking for access."""
+        with self.source.reading() as connection:
+            return changes_of(connection, ids)
 
     def auditregels(
         self, offset: int, limit: int, *, casus_id: UUID | None = None, actie: str = ""

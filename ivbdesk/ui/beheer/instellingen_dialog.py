@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
 from ivbdesk.actions.beheer.beheer import change_settings
+from ivbdesk.actions.context import Unit
 from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.cases.betrokkenen.register import GEMEENTE, PORTEFEUILLEHOUDER, PREFIX, UREN_PER_WEEK
+from ivbdesk.cases.dossier.basis import Getoond
 from ivbdesk.cases.kader.soorten import APV_151D
 from ivbdesk.ui.widgets.fields import TextField
 from ivbdesk.ui.widgets.form_dialog import FormDialog
@@ -41,4 +44,14 @@ class InstellingenDialog(FormDialog):
 
         super().__init__(place, "Instellingen", submit, draft=("instellingen", ""), parent=parent)
         for name, (title, help) in SETTINGS.items():
-            self.add(TextField(name, title, help)).set_value(values.get(name, ""))
+            self.add(TextField(name, title, help))
+        self.follow(_shown(values), _shown_now)
+
+
+def _shown(values: Mapping[str, str]) -> Getoond:
+    return Getoond({name: values.get(name, "") for name in SETTINGS}, tuple(SETTINGS))
+
+
+def _shown_now(unit: Unit) -> Getoond:
+    found = (unit.register.instelling(name) for name in SETTINGS)
+    return _shown({setting.naam: setting.waarde for setting in found if setting is not None})

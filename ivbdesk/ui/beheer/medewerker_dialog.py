@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from ivbdesk.actions.beheer.toegang import add_officer, change_officer
 from ivbdesk.cases.betrokkenen.medewerker import Medewerker, Recht
+from ivbdesk.cases.dossier.basis import Getoond
 from ivbdesk.ui.widgets.fields import ChoiceField, TextField
 from ivbdesk.ui.widgets.form_dialog import FormDialog
 from ivbdesk.ui.workplace import Workplace
@@ -44,7 +45,9 @@ class MedewerkerDialog(FormDialog):
                 [(recht, recht.label) for recht in Recht],
                 "Het programma bewaakt dit; alle medewerkers delen dezelfde versleuteling.",
             )
-        ).set_value(officer.recht if officer else Recht.REGIEVOERDER)
+        ).set_value(Recht.REGIEVOERDER)
         if officer is not None:
-            self.fields["naam"].set_value(officer.naam)
-            self.fields["functie"].set_value(officer.functie)
+            self.follow(
+                Getoond.of(officer, *self.fields),
+                lambda unit: Getoond.of(unit.find(Medewerker, officer.id), *self.fields),
+            )

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from ivbdesk.actions.dossier.blad import CasusBlad
 from ivbdesk.actions.ladder.dossierpunten import BesluitGegevens, record_besluit
+from ivbdesk.cases.dossier.basis import Getoond
 from ivbdesk.cases.kader.kader import Maatregelsoort
 from ivbdesk.cases.ladder.opschaling import usual_evaluation
 from ivbdesk.ui.widgets.basics import Label
@@ -62,5 +63,9 @@ class BesluitDialog(FormDialog):
         if known is None:
             watch.set_value(usual_evaluation(soort, today))
             return
-        for name, field in self.fields.items():
-            field.set_value(getattr(known, name))
+        self.follow(
+            Getoond.of(known, *self.fields),
+            lambda unit: Getoond.of(
+                next(b for b in unit.casus(casus_id).besluiten if b.id == known.id), *self.fields
+            ),
+        )

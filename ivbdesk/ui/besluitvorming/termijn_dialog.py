@@ -41,6 +41,10 @@ class TijdField(TextField):
         """Show a time."""
         self.edit.setText(f"{value:%H:%M}" if isinstance(value, time) else str(value or ""))
 
+    def as_text(self, value: Any) -> str:
+        """The time, without the seconds."""
+        return f"{value:%H:%M}" if isinstance(value, time) else str(value or "")[:5]
+
     def raw(self) -> str:
         """The text as typed."""
         return self.edit.text()

@@ -14,6 +14,7 @@ from ivbdesk.actions.besluitvorming.verschil import (
     decide_difference,
     record_difference,
 )
+from ivbdesk.actions.context import Unit
 from ivbdesk.actions.dossier.blad import CasusBlad
 from ivbdesk.cases.besluitvorming.afweging import Stand
 from ivbdesk.cases.besluitvorming.inzichtverschil import (
@@ -24,6 +25,7 @@ from ivbdesk.cases.besluitvorming.inzichtverschil import (
     require_visie,
 )
 from ivbdesk.cases.betrokkenen.partner import Partner
+from ivbdesk.cases.dossier.basis import Getoond
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.ui.widgets.fields import CheckField, ChoiceField, DateField, LongTextField, TextField
 from ivbdesk.ui.widgets.form_dialog import FormDialog
@@ -179,5 +181,10 @@ class KeuzeDialog(FormDialog):
             ),
         )
         self.add(CheckField("klaar", "De partners verschillen niet meer van inzicht: dit is klaar"))
-        for name in ("gekozen", "gekozen_door", "opnieuw_op"):
-            self.fields[name].set_value(getattr(verschil, name))
+        names = ("gekozen", "gekozen_door", "opnieuw_op")
+
+        def again(unit: Unit) -> Getoond:
+            found = next(item for item in unit.casus(casus_id).verschillen if item.id == verschil.id)
+            return Getoond.of(found, *names)
+
+        self.follow(Getoond.of(verschil, *names), again)

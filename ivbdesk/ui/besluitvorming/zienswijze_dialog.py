@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from ivbdesk.actions.dossier.blad import CasusBlad
 from ivbdesk.actions.ladder.dossierpunten import ZienswijzeGegevens, record_zienswijze
 from ivbdesk.cases.besluitvorming.zienswijze import Hoorvorm
+from ivbdesk.cases.dossier.basis import Getoond
 from ivbdesk.cases.kader.kader import Maatregelsoort
 from ivbdesk.ui.widgets.fields import ChoiceField, DateField, LongTextField
 from ivbdesk.ui.widgets.form_dialog import FormDialog
@@ -43,8 +44,8 @@ class ZienswijzeDialog(FormDialog):
             DateField("uitgenodigd_op", "Uitgenodigd op", today),
             DateField("uiterlijk", "Reageren kan tot en met", today, optional=True),
         )
-        invited.set_value(known.uitgenodigd_op if known else today)
-        until.set_value(known.uiterlijk if known else today + _USUAL)
+        invited.set_value(today)
+        until.set_value(today + _USUAL)
         self.add_row(invited, until)
         form = ChoiceField("vorm", "Hoe staat het ervoor", [(vorm, vorm.label) for vorm in Hoorvorm])
         came = DateField("ontvangen_op", "Ontvangen of gehoord op", today, optional=True)
@@ -57,5 +58,9 @@ class ZienswijzeDialog(FormDialog):
             )
         )
         if known is not None:
-            for name in ("vorm", "ontvangen_op", "inhoud", "verwerking", "grond"):
-                self.fields[name].set_value(getattr(known, name))
+            self.follow(
+                Getoond.of(known, *self.fields),
+                lambda unit: Getoond.of(
+                    next(z for z in unit.casus(casus_id).zienswijzen if z.id == known.id), *self.fields
+                ),
+            )

@@ -11,6 +11,7 @@ from ivbdesk.actions.betrokkenen.betrokkenen import add_betrokkene, change_betro
 from ivbdesk.actions.dossier.blad import CasusBlad
 from ivbdesk.actions.dossier.casus import NieuwePersoon
 from ivbdesk.cases.betrokkenen.betrokkene import Betrokkenheid, Rol
+from ivbdesk.cases.dossier.basis import Getoond
 from ivbdesk.ui.betrokkenen.persoon_fields import add_person_fields, gather_person
 from ivbdesk.ui.widgets.fields import ChoiceField, LongTextField, TextField
 from ivbdesk.ui.widgets.form_dialog import FormDialog
@@ -42,6 +43,15 @@ class BetrokkeneDialog(FormDialog):
         if item is not None:
             self.add(TextField("reden", "Reden van de wijziging", "Wat er stond blijft in het logboek."))
             self.fields["rol"].set_value(item.rol)
+            self.follow(
+                _shown(item),
+                lambda unit: _shown(next(b for b in unit.casus(casus_id).betrokkenen if b.id == item.id)),
+            )
+
+
+def _shown(item: Betrokkenheid) -> Getoond:
+    person = item.persoon
+    return Getoond(vars(person.gegevens) | {"rol": item.rol}, (item.id, person.id))
 
 
 class EindeRolDialog(FormDialog):

@@ -15,6 +15,7 @@ from ivbdesk.actions.betrokkenen.kwetsbaarheid import (
 )
 from ivbdesk.cases.betrokkenen.betrokkene import Persoon
 from ivbdesk.cases.betrokkenen.kwetsbaarheid import Kwetsbaarheid
+from ivbdesk.cases.dossier.basis import Getoond
 from ivbdesk.cases.kader.kwetsbaarheid_kader import FactorSoort
 from ivbdesk.ui.widgets.basics import MutedLabel
 from ivbdesk.ui.widgets.fields import ChoiceField, DateField, LongTextField, TextField
@@ -66,8 +67,11 @@ class KwetsbaarheidDialog(FormDialog):
         self.fields["sinds"].set_value(place.today())
         if item is not None:
             self.add(TextField("reden", "Wat is er veranderd", "Wat er stond blijft in het logboek."))
-            for name in ("factor", "gewicht", "woorden", "bron", "sinds"):
-                self.fields[name].set_value(getattr(item, name))
+            self.follow(
+                _shown(item),
+                lambda unit: _shown(next(k for k in unit.casus(casus_id).kwetsbaarheden if k.id == item.id)),
+                {"Wat er speelt, en hoe zwaar": ("factor", "gewicht")},
+            )
         self._factor.changed.connect(self._follow)
         self._words.changed.connect(self._warn)
         self._follow()
@@ -86,6 +90,10 @@ class KwetsbaarheidDialog(FormDialog):
     def _warn(self) -> None:
         """Tell a word that the law guards where it is typed; saving would refuse it."""
         self._words.show_error(self.place.ctx.woordkeus.told_of(self._words.value()))
+
+
+def _shown(item: Kwetsbaarheid) -> Getoond:
+    return Getoond.of(item, "factor", "gewicht", "woorden", "bron", "sinds")
 
 
 class KwetsbaarheidKlaarDialog(FormDialog):

@@ -8,9 +8,11 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
+from ivbdesk.actions.context import Unit
 from ivbdesk.actions.dossier.blad import CasusBlad
 from ivbdesk.actions.keten.keten import AfspraakGegevens, finish_afspraak, make_afspraak, move_afspraak
 from ivbdesk.cases.dossier.afspraak import Afspraak, AfspraakStatus
+from ivbdesk.cases.dossier.basis import Getoond
 from ivbdesk.cases.dossier.doel import DoelStatus
 from ivbdesk.cases.keten.keten import partners_in
 from ivbdesk.ui.widgets.fields import ChoiceField, DateField, LongTextField, TextField
@@ -83,6 +85,10 @@ def _areas(place: Workplace, blad: CasusBlad) -> list[tuple[object, str]]:
     return [(None, "Geen leefgebied"), *((gebied.nummer, gebied.naam) for gebied in ordered)]
 
 
+def _afspraak(unit: Unit, casus_id: UUID, id: UUID) -> Afspraak:
+    return next(item for item in unit.casus(casus_id).afspraken if item.id == id)
+
+
 class AfrondDialog(FormDialog):
     """What came of an afspraak; what failed or was refused needs a word of why."""
 
@@ -107,6 +113,14 @@ class AfrondDialog(FormDialog):
         )
         self.add(ChoiceField("status", "Hoe staat het ermee", [(s, s.label) for s in order]))
         self.add(LongTextField("resultaat", "Wat kwam eruit"))
+        names = ("status", "resultaat")
+        self.follow(
+            Getoond.of(afspraak, *names),
+            lambda unit: Getoond.of(_afspraak(unit, casus_id, afspraak.id), *names),
+            {"Hoe het ermee staat": names},
+        )
+        if afspraak.status.is_running:
+            self.fields["status"].set_value(AfspraakStatus.GEDAAN)
 
 
 class VerzetDialog(FormDialog):
@@ -124,7 +138,10 @@ class VerzetDialog(FormDialog):
             parent=parent,
             intro=afspraak.wat,
         )
-        day = DateField("uiterlijk", "Nieuwe datum", place.today())
+        day = self.add(DateField("uiterlijk", "Nieuwe datum", place.today()))
+        self.follow(
+            Getoond.of(afspraak, "uiterlijk"),
+            lambda unit: Getoond.of(_afspraak(unit, casus_id, afspraak.id), "uiterlijk"),
+        )
         day.set_value(place.today() + timedelta(days=7))
-        self.add(day)
         self.add(LongTextField("reden", "Waarom verschuift de datum", lines=2))

@@ -13,6 +13,8 @@ from ivbdesk.actions.dossier.casus import CasusGegevens, change_casus
 from ivbdesk.actions.werk.werk import works
 from ivbdesk.cases.betrokkenen.medewerker import Medewerker
 from ivbdesk.cases.betrokkenen.object import Adres
+from ivbdesk.cases.dossier.basis import Getoond
+from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.kader.kader import CasusSoort, Huurvorm
 from ivbdesk.cases.kader.soorten import Urgentie
 from ivbdesk.ui.widgets.fields import ChoiceField, DateField, LongTextField, TextField
@@ -101,6 +103,23 @@ def gather_casus(values: dict[str, Any]) -> CasusGegevens:
     return CasusGegevens(adres=place, **{name: values[name] for name in names + more})
 
 
+_PLACE = (*Adres.__dataclass_fields__, "huurvorm", "eigenaar")
+_TOGETHER = {"Adres": _PLACE, "Urgentie": ("urgentie", "urgentie_reden")}
+"""Of whom a house is rented belongs to that house, and a reason to its urgency."""
+
+
+def _shown(casus: Casus) -> Getoond:
+    place = casus.object
+    where = place.adres if place else Adres()
+    shown: dict[str, Any] = {name: getattr(where, name) for name in Adres.__dataclass_fields__}
+    shown |= {"huisnummer": str(where.huisnummer or "")}
+    shown |= {"huurvorm": place.huurvorm, "eigenaar": place.eigenaar} if place else {}
+    shown |= {
+        name: getattr(casus, name) for name in CasusGegevens.__dataclass_fields__ if hasattr(casus, name)
+    }
+    return Getoond(shown, (casus.id, place.id) if place else (casus.id,))
+
+
 class CasusDialog(FormDialog):
     """Change what a casus is about, with the reason for the log."""
 
@@ -119,17 +138,9 @@ class CasusDialog(FormDialog):
         nobody = [] if casus.behandelaar_id else [NOBODY]
         add_casus_fields(self, place, [*nobody, *officers], [NOBODY, *officers])
         self.add(TextField("reden", "Reden van de wijziging", "Voor het logboek."))
-        shown: dict[str, Any] = {
-            name: getattr(casus, name) for name in CasusGegevens.__dataclass_fields__ if hasattr(casus, name)
-        }
-        if casus.object is not None:
-            shown |= {name: getattr(casus.object.adres, name) for name in Adres.__dataclass_fields__}
-            shown |= {"huurvorm": casus.object.huurvorm, "eigenaar": casus.object.eigenaar}
         if casus.grondslag not in place.ctx.kader.grondslagen:
             self._keep_own_ground(casus.grondslag)
-        for name, value in shown.items():
-            if name in self.fields:
-                self.fields[name].set_value(value)
+        self.follow(_shown(casus), lambda unit: _shown(unit.casus(casus.id)), _TOGETHER)
 
     def _keep_own_ground(self, grondslag: str) -> None:
         field = self.fields["grondslag"]

@@ -9,8 +9,10 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
+from ivbdesk.actions.context import Unit
 from ivbdesk.actions.dossier.blad import CasusBlad
 from ivbdesk.actions.dossier.plan import DoelGegevens, change_goal, finish_goal, set_goal, tick_steps
+from ivbdesk.cases.dossier.basis import Getoond
 from ivbdesk.cases.dossier.doel import Doel, DoelStatus
 from ivbdesk.cases.kader.kader import CasusSoort
 from ivbdesk.cases.kader.plansjabloon import Plansjabloon
@@ -80,7 +82,7 @@ class DoelDialog(FormDialog):
             )
         )
         if doel is not None:
-            self._show_goal(doel)
+            self.follow(_shown(doel), lambda unit: _shown(_goal(unit, casus_id, doel.id)))
         self._filled = {name: field.raw() for name, field in self.fields.items()}
 
     def _add_templates(self, sjablonen: Sequence[Plansjabloon]) -> None:
@@ -91,12 +93,6 @@ class DoelDialog(FormDialog):
         )
         self.add(self._template)
         self._template.changed.connect(self._take_template)
-
-    def _show_goal(self, doel: Doel) -> None:
-        for name in ("leefgebied", "tekst", "woorden_bewoner", "streefdatum"):
-            self.fields[name].set_value(getattr(doel, name))
-        ordered = sorted(doel.stappen, key=lambda step: step.volgorde)
-        self.fields["stappen"].set_value("\n".join(step.tekst for step in ordered))
 
     def _take_template(self) -> None:
         """Fill what the officer did not type; a template that was chosen before gives way."""
@@ -117,6 +113,25 @@ class DoelDialog(FormDialog):
                 self._filled[name] = field.raw()
 
 
+def _goal(unit: Unit, casus_id: UUID, id: UUID) -> Doel:
+    return next(item for item in unit.casus(casus_id).doelen if item.id == id)
+
+
+def _shown(doel: Doel) -> Getoond:
+    names = ("leefgebied", "tekst", "woorden_bewoner", "streefdatum")
+    ordered = sorted(doel.stappen, key=lambda step: step.volgorde)
+    steps = "\n".join(step.tekst for step in ordered)
+    return Getoond(
+        {name: getattr(doel, name) for name in names} | {"stappen": steps},
+        (doel.id, *(s.id for s in ordered)),
+    )
+
+
+def _shown_steps(doel: Doel) -> Getoond:
+    done = [step.id for step in doel.stappen if step.klaar_op is not None]
+    return Getoond({"klaar": done}, tuple(step.id for step in doel.stappen))
+
+
 class StappenDialog(FormDialog):
     """Tick the steps of a goal that are done."""
 
@@ -130,7 +145,7 @@ class StappenDialog(FormDialog):
         )  # fmt: skip
         ordered = sorted(doel.stappen, key=lambda step: step.volgorde)
         self.add(TickField("klaar", "Welke stappen zijn gedaan", [(s.id, s.tekst) for s in ordered]))
-        self.fields["klaar"].set_value([step.id for step in ordered if step.klaar_op is not None])
+        self.follow(_shown_steps(doel), lambda unit: _shown_steps(_goal(unit, casus_id, doel.id)))
 
 
 class DoelKlaarDialog(FormDialog):
@@ -151,6 +166,10 @@ class DoelKlaarDialog(FormDialog):
                 "bevinding", "Wat kwam eruit, en wat is nog nodig", "Nodig als het doel niet is behaald."
             )
         )
-        if doel.status is not DoelStatus.LOOPT:
-            self.fields["status"].set_value(doel.status)
-            self.fields["bevinding"].set_value(doel.bevinding)
+        self.follow(
+            Getoond.of(doel, "status", "bevinding"),
+            lambda unit: Getoond.of(_goal(unit, casus_id, doel.id), "status", "bevinding"),
+            {"Hoe het doel eindigde": ("status", "bevinding")},
+        )
+        if doel.status is DoelStatus.LOOPT:
+            self.fields["status"].set_value(DoelStatus.BEHAALD)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from ivbdesk.actions.dossier.blad import CasusBlad
 from ivbdesk.actions.dossier.tijdlijn import ItemGegevens, correct_entry, record_entry
+from ivbdesk.cases.dossier.basis import Getoond
 from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort, Tijdlijnitem, Verificatie
 from ivbdesk.cases.kader.soorten import Herkomst
 from ivbdesk.cases.taal.fouten import RegelFout
@@ -42,9 +43,10 @@ class ItemDialog(FormDialog):
             self.fields["datum"].set_value(place.today())
             return
         self.add(TextField("reden", "Waarom verbetert u deze regel", "Wat er stond blijft in het logboek."))
-        for name in ItemGegevens.__dataclass_fields__:
-            value = getattr(item, name)
-            self.fields[name].set_value(f"{value:%H:%M}" if isinstance(value, time) else value)
+        self.follow(
+            _shown(item),
+            lambda unit: _shown(next(i for i in unit.casus(casus_id).tijdlijn if i.id == item.id)),
+        )
 
     def _warn(self) -> None:
         """Tell special data where they are typed, as long as the entry is not marked as such."""
@@ -104,6 +106,11 @@ class ItemDialog(FormDialog):
                 "Blijft buiten elke export, tenzij u het daar met reden opent.",
             )
         )
+
+
+def _shown(item: Tijdlijnitem) -> Getoond:
+    shown = Getoond.of(item, *ItemGegevens.__dataclass_fields__)
+    return Getoond({**shown.waarden, "tijd": f"{item.tijd:%H:%M}" if item.tijd else ""}, shown.van)
 
 
 def _gather(values: dict[str, Any]) -> ItemGegevens:

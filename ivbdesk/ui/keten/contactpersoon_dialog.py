@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from ivbdesk.actions.beheer.beheer import ContactGegevens, save_contact
 from ivbdesk.cases.betrokkenen.partner import Contactpersoon, Partner
+from ivbdesk.cases.dossier.basis import Getoond
 from ivbdesk.ui.widgets.fields import TextField
 from ivbdesk.ui.widgets.form_dialog import FormDialog
 from ivbdesk.ui.workplace import Workplace
@@ -36,5 +37,7 @@ class ContactpersoonDialog(FormDialog):
         self.add_row(TextField("naam", "Naam"), TextField("functie", "Functie"))
         self.add_row(TextField("telefoon", "Telefoon"), TextField("mail", "Mail"))
         if contact is not None:
-            for name, field in self.fields.items():
-                field.set_value(getattr(contact, name))
+            self.follow(
+                Getoond.of(contact, *self.fields),
+                lambda unit: Getoond.of(unit.find(Contactpersoon, contact.id), *self.fields),
+            )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from ivbdesk.actions.publiek.delen import ConvenantGegevens, save_convenant
 from ivbdesk.cases.betrokkenen.partner import Partner
+from ivbdesk.cases.dossier.basis import Getoond
 from ivbdesk.cases.dossier.verstrekking import Convenant
 from ivbdesk.ui.widgets.fields import DateField, LongTextField, TextField
 from ivbdesk.ui.widgets.form_dialog import FormDialog
@@ -26,7 +27,7 @@ class ConvenantDialog(FormDialog):
         id = convenant.id if convenant else None
         codes = {partner.id: partner.code for partner in partners}
         known = frozenset(codes.values())
-        named = [code.strip() for code in convenant.partijen.split(",") if code.strip()] if convenant else []
+        named = _parties(convenant) if convenant else []
         # Parties that this register does not know stay: the convenant itself names them.
         strange = tuple(code for code in named if code not in known)
 
@@ -59,8 +60,20 @@ class ConvenantDialog(FormDialog):
         )
         self.add(TextField("kenmerk", "Kenmerk of vindplaats"))
         self.add(LongTextField("toelichting", "Toelichting", "Waarvoor en wat er wel en niet onder valt."))
-        if convenant is None:
-            return
-        for name in ("naam", "geldig_van", "geldig_tot", "kenmerk", "toelichting"):
-            self.fields[name].set_value(getattr(convenant, name))
-        self.fields["partijen"].set_value([partner.id for partner in partners if partner.code in named])
+        if convenant is not None:
+            self.follow(
+                _shown(convenant, codes), lambda unit: _shown(unit.find(Convenant, convenant.id), codes)
+            )
+
+
+def _parties(convenant: Convenant) -> list[str]:
+    return [code.strip() for code in convenant.partijen.split(",") if code.strip()]
+
+
+def _shown(convenant: Convenant, codes: Mapping[UUID, str]) -> Getoond:
+    names = ("naam", "geldig_van", "geldig_tot", "kenmerk", "toelichting")
+    named = _parties(convenant)
+    parties = [id for id, code in codes.items() if code in named]
+    return Getoond(
+        {name: getattr(convenant, name) for name in names} | {"partijen": parties}, (convenant.id,)
+    )

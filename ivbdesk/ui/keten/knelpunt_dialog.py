@@ -8,6 +8,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 
 from ivbdesk.actions.besluitvorming.verschil import KnelpuntGegevens, save_knelpunt
+from ivbdesk.cases.dossier.basis import Getoond
 from ivbdesk.cases.kader.leefgebied_kader import Leefgebieden
 from ivbdesk.cases.keten.keten import GatSoort
 from ivbdesk.cases.keten.knelpunt import Knelpunt, KnelpuntStatus, Terugkerend
@@ -72,8 +73,11 @@ class KnelpuntDialog(FormDialog):
             )
         )
         if knelpunt is not None:
-            for name in ("omschrijving", "advies", "status", "uitkomst"):
-                self.fields[name].set_value(getattr(knelpunt, name))
+            names = ("omschrijving", "advies", "status", "uitkomst")
+            self.follow(
+                Getoond.of(knelpunt, *names),
+                lambda unit: Getoond.of(unit.find(Knelpunt, knelpunt.id), *names),
+            )
         elif terugkerend is not None:
             self.fields["omschrijving"].set_value(_first_words(gebieden, terugkerend))
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ivbdesk.actions.beheer.beheer import KaartGegevens, change_partner, confirm_partner, remove_contact
 from ivbdesk.cases.betrokkenen.partner import Contactpersoon, Partner
+from ivbdesk.cases.dossier.basis import Getoond
 from ivbdesk.cases.dossier.verstrekking import Convenant
 from ivbdesk.cases.kader.soorten import Klasse
 from ivbdesk.cases.taal.nederlands import short_date
@@ -173,8 +174,8 @@ class KaartDialog(FormDialog):
             change_partner(place.ctx, partner_id, KaartGegevens(**values), "partnerkaart bijgewerkt")
 
         super().__init__(place, partner.naam, submit, draft=("partnerkaart", str(partner_id)), parent=parent)
-        self._add_texts(partner, _DOES)
-        self._add_texts(partner, _REACH)
+        self._add_texts(_DOES)
+        self._add_texts(_REACH)
         self.add_heading("Delen")
         self.add(
             ChoiceField(
@@ -183,16 +184,17 @@ class KaartDialog(FormDialog):
                 [(kind, kind.label) for kind in Klasse],
                 "Bepaalt wat deze partner uit een casus te zien krijgt, ook in een overleg en op papier.",
             )
-        ).set_value(partner.klasse)
-        self._add_texts(partner, _SHARES)
+        )
+        self._add_texts(_SHARES)
         self.add_heading("Wie kan helpen?")
-        self._add_texts(
-            partner, _FOUND_BY, "De woorden waarop deze partner wordt gevonden, met een spatie ertussen."
+        self._add_texts(_FOUND_BY, "De woorden waarop deze partner wordt gevonden, met een spatie ertussen.")
+        self.follow(
+            Getoond.of(partner, *self.fields),
+            lambda unit: Getoond.of(unit.find(Partner, partner_id), *self.fields),
         )
 
-    def _add_texts(self, partner: Partner, names: dict[str, str], help: str = "") -> None:
+    def _add_texts(self, names: dict[str, str], help: str = "") -> None:
         for name, title in names.items():
             one = name in _ONE_LINE
             field = TextField(name, title, help) if one else LongTextField(name, title, help, lines=2)
-            field.set_value(getattr(partner, name))
             self.add(field)

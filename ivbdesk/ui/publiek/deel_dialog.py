@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QWidget
 from ivbdesk.actions.dossier.blad import CasusBlad
 from ivbdesk.actions.publiek import delen
 from ivbdesk.actions.publiek.delen import VerstrekkingGegevens
+from ivbdesk.cases.dossier.basis import Getoond
+from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.dossier.delen import DEELBAAR, Drager
 from ivbdesk.cases.dossier.verstrekking import Convenant
 from ivbdesk.cases.kader.soorten import Herkomst
@@ -129,6 +131,13 @@ class InformeerDialog(FormDialog):
         self.add(DateField("op", "Geïnformeerd op", today, "Leeg als het nog niet kon.", optional=True))
         self.add(LongTextField("reden", "Waarom nog niet", lines=2))
         self.add(DateField("opnieuw", "Opnieuw bekijken op", today, optional=True))
-        self.fields["op"].set_value(casus.geinformeerd_op)
-        self.fields["reden"].set_value(casus.niet_geinformeerd_reden)
-        self.fields["opnieuw"].set_value(casus.informeren_op)
+        self.follow(
+            _informed(casus),
+            lambda unit: _informed(unit.casus(casus.id)),
+            {"Informeren": ("op", "reden", "opnieuw")},
+        )
+
+
+def _informed(casus: Casus) -> Getoond:
+    told, why, again = casus.geinformeerd_op, casus.niet_geinformeerd_reden, casus.informeren_op
+    return Getoond({"op": told, "reden": why, "opnieuw": again}, (casus.id,))

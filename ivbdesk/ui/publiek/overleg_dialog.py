@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from ivbdesk.actions.publiek import overleg as acts
 from ivbdesk.actions.publiek.overleg import OverlegGegevens, Voorstel
 from ivbdesk.cases.betrokkenen.partner import Partner
+from ivbdesk.cases.dossier.basis import Getoond
 from ivbdesk.cases.publiek.overleg import Bespreking, Overleg, OverlegSoort
 from ivbdesk.ui.besluitvorming.termijn_dialog import TijdField
 from ivbdesk.ui.widgets.fields import ChoiceField, DateField, LongTextField, NumberField, TextField
@@ -48,9 +49,16 @@ class OverlegDialog(FormDialog):
         choices = [(partner.id, partner.naam) for partner in partners]
         self.add(PickField("partners", "Wie wordt uitgenodigd", choices, verb="Partners kiezen"))
         if overleg is not None:
-            for name in ("soort", "datum", "tijd", "plaats", "voorzitter"):
-                self.fields[name].set_value(getattr(overleg, name))
-            self.fields["partners"].set_value([d.partner_id for d in overleg.deelnames])
+            self.follow(_shown(overleg), lambda unit: _shown(unit.find(Overleg, overleg.id)))
+
+
+def _shown(overleg: Overleg) -> Getoond:
+    names = ("soort", "datum", "tijd", "plaats", "voorzitter")
+    guests = [item.partner_id for item in overleg.deelnames]
+    return Getoond(
+        {name: getattr(overleg, name) for name in names} | {"partners": guests},
+        (overleg.id, *(item.id for item in overleg.deelnames)),
+    )
 
 
 class AgendaDialog(FormDialog):
@@ -90,5 +98,7 @@ class BesprekingDialog(FormDialog):
         )  # fmt: skip
         self.add(LongTextField("vraag", "Vraag", lines=2))
         self.add(NumberField("minuten", "Tijd in minuten", optional=False))
-        self.fields["vraag"].set_value(item.vraag)
-        self.fields["minuten"].set_value(item.minuten)
+        self.follow(
+            Getoond.of(item, "vraag", "minuten"),
+            lambda unit: Getoond.of(unit.find(Bespreking, item.id), "vraag", "minuten"),
+        )

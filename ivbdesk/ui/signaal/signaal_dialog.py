@@ -20,6 +20,7 @@ from ivbdesk.actions.signaal.signaal import (
 )
 from ivbdesk.cases.betrokkenen.object import Adres
 from ivbdesk.cases.betrokkenen.partner import Partner
+from ivbdesk.cases.dossier.basis import Getoond
 from ivbdesk.cases.kader.soorten import Thema
 from ivbdesk.cases.signaal.gelijkenis import Buur
 from ivbdesk.cases.signaal.signaal import Signaal, SignaalBron, plek_faults, read_plek, split_street
@@ -160,10 +161,7 @@ class SignaalDialog(FormDialog):
         self._follow_source()
 
     def _show(self, signaal: Signaal) -> None:
-        for name, field in self.fields.items():
-            if hasattr(signaal, name) and name != "reden":  # that of the correction, not of the weighing
-                field.set_value(getattr(signaal, name))
-        self.fields["huisnummer"].set_value(str(signaal.huisnummer or ""))
+        self.follow(_shown(signaal), lambda unit: _shown(unit.find(Signaal, signaal.id)), {"Adres": _PLACE})
         self._follow_danger()
 
     def _split_street(self) -> None:
@@ -280,6 +278,13 @@ class SignaalDialog(FormDialog):
         beside = self.width() >= self.place.theme.px(900)
         way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         self._columns.setDirection(way)
+
+
+def _shown(signaal: Signaal) -> Getoond:
+    """What the form shows of a signal; who reported it stays sealed."""
+    names = (*_PLACE, *_NAME, "tekst", "thema", "gebeurd_op", "acuut", "bron", "van", "wil_terugkoppeling")
+    shown = {name: getattr(signaal, name) for name in names}
+    return Getoond(shown | {"huisnummer": str(signaal.huisnummer or "")}, (signaal.id,))
 
 
 def _gather(values: dict[str, Any]) -> SignaalGegevens:

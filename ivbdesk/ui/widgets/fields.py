@@ -29,6 +29,8 @@ from ivbdesk.cases.taal.nederlands import parse_date, short_date
 from ivbdesk.ui.icons import icon
 from ivbdesk.ui.widgets.basics import Label, MutedLabel
 
+_UNLISTED = "Een keuze die na het openen van dit formulier is toegevoegd"
+
 
 class Field(QWidget):
     """One named input. `value` raises ValueError in Dutch where what was typed is no value of its kind."""
@@ -76,6 +78,13 @@ class Field(QWidget):
     def set_raw(self, raw: Any) -> None:
         """Put back what stood in a draft."""
         self.set_value(raw)
+
+    def as_text(self, value: Any) -> str:
+        """A value as this field shows it, also one that was kept in a draft; empty for none."""
+        return str(_plain(value) if value is not None else "")
+
+    def admit(self, value: Any) -> None:
+        """Make room for a value that came to stand after the form was opened."""
 
     def set_title(self, title: str) -> None:
         """Call the field otherwise."""
@@ -212,6 +221,20 @@ class ChoiceField(Field):
         self._choices.append((value, text))
         self.combo.addItem(text)
 
+    def as_text(self, value: Any) -> str:
+        """The words of a choice."""
+        return self._text_of(value) or _UNLISTED
+
+    def _text_of(self, value: Any) -> str | None:
+        return next(
+            (text for known, text in self._choices if (_plain(known) or "") == (_plain(value) or "")), None
+        )
+
+    def admit(self, value: Any) -> None:
+        """Have a choice that is not in the list yet; what it is called shows when the form is opened anew."""
+        if self._text_of(value) is None:
+            self.add_choice(value, _UNLISTED)
+
     def value(self) -> Any:
         """The value that was chosen."""
         if self.combo.isEditable():
@@ -252,6 +275,10 @@ class CheckField(Field):
     def set_value(self, value: Any) -> None:
         """Tick or untick."""
         self.box.setChecked(bool(value))
+
+    def as_text(self, value: Any) -> str:
+        """Yes or no."""
+        return "Ja" if value else "Nee"
 
 
 class _CalendarButton(QToolButton):
@@ -309,6 +336,11 @@ class DateField(Field):
     def set_value(self, value: Any) -> None:
         """Show a date."""
         self.edit.setText(short_date(value) if isinstance(value, date) else "")
+
+    def as_text(self, value: Any) -> str:
+        """The day as the Dutch write it."""
+        day = date.fromisoformat(value) if isinstance(value, str) and value else value
+        return short_date(day) if day else ""
 
     def raw(self) -> Any:
         """The text as typed, right or wrong."""

@@ -7,16 +7,18 @@ after closing, a crash or a lock; a dialog that is added later has this by itsel
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from ivbdesk.actions.context import AMSTERDAM
+from ivbdesk.actions.context import AMSTERDAM, Unit
 from ivbdesk.cases.betrokkenen.medewerker import Recht
+from ivbdesk.cases.dossier.basis import Botsing, Getoond
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cases.taal.nederlands import day_date
 from ivbdesk.ui.widgets.basics import (
@@ -27,7 +29,9 @@ from ivbdesk.ui.widgets.basics import (
     PrimaryButton,
     SecondaryButton,
 )
+from ivbdesk.ui.widgets.botsing_dialog import BotsingDialog
 from ivbdesk.ui.widgets.fields import Field
+from ivbdesk.ui.widgets.gevolgd import Gevolgd
 from ivbdesk.ui.widgets.layouts import scrolling
 from ivbdesk.ui.workplace import StoredDraft, Workplace
 
@@ -75,6 +79,7 @@ class FormDialog(QDialog):
         self._submit, self._draft, self._verb = submit, draft, verb
         self.fields: dict[str, Field] = {}
         self._initial: dict[str, Any] = {}
+        self._gevolgd: Gevolgd | None = None
         self._touched = False
         self._quiet = False
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -161,6 +166,18 @@ class FormDialog(QDialog):
         self.form.addSpacing(self.place.theme.px(4))
         self.form.addWidget(HeaderLabel(text, 2))
 
+    def follow(
+        self,
+        getoond: Getoond,
+        again: Callable[[Unit], Getoond],
+        samen: Mapping[str, tuple[str, ...]] | None = None,
+    ) -> None:
+        """Fill the fields with what the register holds, and save over what it holds then: see Gevolgd.
+
+        What a dialog fills in after this, it proposes itself: that counts as typed.
+        """
+        self._gevolgd = Gevolgd(self.fields, getoond, again, samen or {})
+
     def start(self) -> None:
         """Show the dialog, once the fields are there: sized to its content, with an earlier draft put back."""
         self.form.addStretch(1)
@@ -191,7 +208,8 @@ class FormDialog(QDialog):
     def _restore(self, draft: StoredDraft | None) -> None:
         if draft is None or self._touched:
             return
-        self._put_back(json.loads(draft.inhoud))
+        raw = json.loads(draft.inhoud)
+        self._put_back(self._gevolgd.from_draft(raw) if self._gevolgd else raw)
         at = draft.bewaard_op.astimezone(AMSTERDAM)
         self._banner_text.setText(f"Concept van {day_date(at.date())} {at:%H:%M} teruggezet.")
         self._banner.show()
@@ -205,6 +223,8 @@ class FormDialog(QDialog):
 
     def _start_empty(self) -> None:
         self._put_back(self._initial)
+        if self._gevolgd is not None:
+            self._gevolgd.start_over()
         self._banner.hide()
         self._timer.stop()
         self._touched = False
@@ -229,7 +249,8 @@ class FormDialog(QDialog):
         if self._draft is None or not self._touched:
             return
         kind, ref = self._draft
-        text, now, drafts = json.dumps(self._raw()), self.place.ctx.now(), self.place.drafts
+        raw = self._raw() | (self._gevolgd.for_draft() if self._gevolgd else {})
+        text, now, drafts = json.dumps(raw), self.place.ctx.now(), self.place.drafts
         self._with_drafts(lambda: drafts.save(kind, ref, text, now))
 
     def _discard_draft(self) -> None:
@@ -289,8 +310,12 @@ class FormDialog(QDialog):
         if values is None:
             return
         self._set_busy(True)
-        work = self._submit
-        self.place.background.run(lambda: work(values), self._on_saved, self._on_failed, owner=self)
+        run = self.place.background.run
+        if self._gevolgd is None:
+            run(partial(self._submit, values), self._on_saved, self._on_failed, owner=self)
+        else:
+            work = self._gevolgd.saving(self.place.ctx.reads, values, self._submit)
+            run(work, self._on_saved_over, self._on_failed, owner=self)
 
     def _set_busy(self, busy: bool) -> None:
         self.save_button.setEnabled(not busy)
@@ -303,14 +328,40 @@ class FormDialog(QDialog):
         self.saved.emit(result)
         self.accept()
 
+    def _on_saved_over(self, saved: tuple[object, str]) -> None:
+        result, also = saved
+        if also:
+            self.place.messages.notice(
+                f"Opgeslagen. Wat een collega intussen wijzigde, blijft staan: {also}."
+            )
+        self._on_saved(result)
+
     def _on_failed(self, error: BaseException) -> None:
         self._set_busy(False)
         self.keep_draft()
-        if isinstance(error, RegelFout):
+        if isinstance(error, Botsing):
+            self._ask(error)
+        elif isinstance(error, RegelFout):
             source = f" ({error.bron})" if error.bron else ""
             self._show_problems({error.veld: f"{error.melding}{source}"})
         else:
             self.place.messages.show_exception(error)
+
+    def _ask(self, botsing: Botsing) -> None:
+        """Let the officer choose, then go on: saving, or in the first field that is to be written anew."""
+        assert self._gevolgd is not None
+        asked = BotsingDialog(self.place, botsing, self.fields, self._gevolgd.samen, self)
+        asked.decided.connect(self._go_on)
+        asked.open()
+
+    def _go_on(self, botsing: Botsing, theirs: list[str], anew: dict[str, str]) -> None:
+        assert self._gevolgd is not None
+        self._initial |= self._gevolgd.solve(botsing, theirs)
+        if not anew:
+            self.submit()
+            return
+        self.keep_draft()
+        self._show_problems(anew)
 
     def reject(self) -> None:
         """Close; what was typed stays as a draft."""

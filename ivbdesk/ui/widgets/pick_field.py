@@ -66,6 +66,11 @@ class PickField(Field):
             self._fill()
         self._tell()
 
+    def as_text(self, value: Any) -> str:
+        """What is ticked, a line each."""
+        wanted = {str(id) for id in value or ()}
+        return "\n".join(text for id, text in self._choices if str(id) in wanted)
+
     def raw(self) -> list[str]:
         """The ids as text, for a draft."""
         return [str(id) for id in self.value()]

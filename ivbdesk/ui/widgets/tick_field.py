@@ -68,6 +68,11 @@ class TickField(Field):
         for key, box in self.boxes.items():
             box.setChecked(str(key) in wanted)
 
+    def as_text(self, value: Any) -> str:
+        """What is ticked, a line each."""
+        wanted = {str(key) for key in value or ()}
+        return "\n".join(box.accessibleName() for key, box in self.boxes.items() if str(key) in wanted)
+
     def raw(self) -> list[str]:
         """The keys as text, for a draft."""
         return [str(key) for key in self.value()]

@@ -1,0 +1,90 @@
+"""Saving a form over what a colleague may have saved since it was filled.
+
+The register is asked what it holds as the first thing in the unit of work that saves, so when nobody else can write
+any more. What was found there otherwise than expected goes back to the rule of `cases/dossier/basis.py`, and the saving
+begins again with what that gives: the action itself sees merged values only, and its own rules hold for them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from contextvars import ContextVar
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from ivbdesk.actions.context import Reads, Unit
+from ivbdesk.cases.dossier.basis import Botsing, Getoond, Invulling, changed_by
+from ivbdesk.cases.taal.fouten import RegelFout
+
+T = TypeVar("T")
+_GONE = "Een collega heeft dit intussen uit het register gehaald."
+
+
+class _Verschoven(Exception):
+    """The register holds something else than was expected."""
+
+    def __init__(self, nu: Getoond) -> None:
+        super().__init__()
+        self.nu = nu
+
+
+_check: ContextVar[Callable[[Unit], None] | None] = ContextVar("check", default=None)
+
+
+def save_over(
+    reads: Reads,
+    invulling: Invulling,
+    verwacht: Getoond,
+    again: Callable[[Unit], Getoond],
+    submit: Callable[[dict[str, Any]], T],
+) -> tuple[T, Getoond]:
+    """Save through `submit`, and give what it gave with what the register held before; raises Botsing.
+
+    `verwacht` is what the register held when it was asked last; `again` asks it within the unit of work.
+    """
+    while True:
+        try:
+            values = invulling.merge(verwacht)
+        except Botsing as botsing:
+            raise _with_names(botsing, reads, verwacht) from None
+        token = _check.set(lambda unit, expected=verwacht: _require_same(unit, expected, again))  # type: ignore[misc]
+        try:
+            return submit(values), verwacht
+        except _Verschoven as moved:  # each time a colleague saved, so this comes to an end
+            verwacht = moved.nu
+        finally:
+            _check.reset(token)
+
+
+def checked(unit: AbstractContextManager[Unit]) -> AbstractContextManager[Unit]:
+    """The unit of work that is begun first while a form is saved, with what the form expects looked at first."""
+    check = _check.get()
+    if check is None:
+        return unit
+    _check.set(None)
+    return _checked(unit, check)
+
+
+@contextmanager
+def _checked(begun: AbstractContextManager[Unit], check: Callable[[Unit], None]) -> Iterator[Unit]:
+    with begun as unit:
+        check(unit)
+        yield unit
+
+
+def _require_same(unit: Unit, expected: Getoond, again: Callable[[Unit], Getoond]) -> None:
+    try:
+        now = again(unit)
+    except (KeyError, StopIteration):
+        raise RegelFout("", _GONE) from None
+    if not now.same(expected):
+        raise _Verschoven(now)
+
+
+def _with_names(botsing: Botsing, reads: Reads, nu: Getoond) -> Botsing:
+    """The same botsing with who wrote what stands there now, by the log."""
+    lines = reads.beheer.wijzigingen_van(nu.van)
+    known = frozenset(nu.waarden)
+    found = [replace(punt, door=changed_by(punt.velden, lines, known)) for punt in botsing.punten]
+    return Botsing(found, nu)

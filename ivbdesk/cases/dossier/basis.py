@@ -1,0 +1,159 @@
+"""What a form showed, what stands there now and what was typed: which of the three comes to stand, field by field.
+
+A colleague may have saved between the moment a form was filled and the moment it is saved. What only one of the two
+changed stays changed; what both changed otherwise is a *botsing*, for the officer to decide: nothing is merged in
+silence. Fields that mean something together (a street and its number) are judged as one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from enum import Enum
+from typing import Any
+from uuid import UUID
+
+from ivbdesk.cases.taal.fouten import RegelFout
+
+
+class Oordeel(Enum):
+    """Which of the three comes to stand."""
+
+    NU = "nu"
+    GETYPT = "getypt"
+    BOTSING = "botsing"
+
+
+def judge(basis: Any, nu: Any, getypt: Any) -> Oordeel:
+    """The rule for one field, or for some that are one: who changed it, the officer, a colleague, or both."""
+    if getypt in (basis, nu):
+        return Oordeel.NU
+    return Oordeel.GETYPT if nu == basis else Oordeel.BOTSING
+
+
+def plain(value: Any) -> Any:
+    """A value of a form as JSON, so that one of a draft compares with one of today; None and an empty text are the same."""
+    if value is None:
+        return ""
+    if isinstance(value, str) and not isinstance(value, Enum):
+        return value.strip()
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, UUID):
+        return str(value)
+    if isinstance(value, date | time):
+        return value.isoformat()
+    if isinstance(value, list | tuple | set | frozenset):
+        return sorted((plain(part) for part in value), key=str)
+    return value
+
+
+@dataclass(frozen=True)
+class Getoond:
+    """What the register holds for the fields of a form, as those give it, and the ids of what it stands in."""
+
+    waarden: Mapping[str, Any]
+    van: tuple[UUID | str, ...]
+
+    @classmethod
+    def of(cls, item: Any, *names: str) -> Getoond:
+        """These attributes of one thing."""
+        return cls({name: getattr(item, name) for name in names}, (item.id,))
+
+    def same(self, other: Getoond) -> bool:
+        """Whether both hold the same for every field."""
+        return {n: plain(v) for n, v in self.waarden.items()} == {
+            n: plain(v) for n, v in other.waarden.items()
+        }
+
+
+@dataclass(frozen=True)
+class Wijziging:
+    """Who last wrote these fields, and when."""
+
+    wie: str
+    op: datetime
+    velden: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Botspunt:
+    """Fields that both changed: what the form showed (plain), what stands there now, and what was typed."""
+
+    toen: Mapping[str, Any]
+    nu: Mapping[str, Any]
+    getypt: Mapping[str, Any]
+    door: Wijziging | None = None
+
+    @property
+    def velden(self) -> tuple[str, ...]:
+        """The names of the fields."""
+        return tuple(self.nu)
+
+
+class Botsing(RegelFout):
+    """What was typed and what a colleague saved differ; `nu` is what the register holds now, nothing was saved."""
+
+    def __init__(self, punten: Sequence[Botspunt], nu: Getoond) -> None:
+        super().__init__(punten[0].velden[0], "Een collega wijzigde dit intussen ook.")
+        self.punten = tuple(punten)
+        self.nu = nu
+
+
+@dataclass(frozen=True)
+class Invulling:
+    """A form as it is saved: all values, and of the fields that come from the register what was touched.
+
+    `basis` is what stood in a field before the officer typed in it, plain; a name that lacks there was not kept, so any
+    other value of today is a botsing. `samen` names fields that are judged as one.
+    """
+
+    waarden: Mapping[str, Any]
+    geraakt: frozenset[str]
+    basis: Mapping[str, Any]
+    samen: Sequence[tuple[str, ...]] = ()
+
+    def merge(self, nu: Getoond) -> dict[str, Any]:
+        """The values to save over what stands there now; raises Botsing where both changed a field."""
+        merged, punten = dict(self.waarden), []
+        for names in self._units(nu):
+            now = {name: nu.waarden[name] for name in names}
+            typed = {name: self.waarden[name] for name in names}
+            match self._judge(now, typed):
+                case Oordeel.NU:
+                    merged |= now
+                case Oordeel.BOTSING:
+                    shown = {name: self.basis[name] for name in names if name in self.basis}
+                    punten.append(Botspunt(shown, now, typed))
+        if punten:
+            raise Botsing(punten, nu)
+        return merged
+
+    def _judge(self, now: Mapping[str, Any], typed: Mapping[str, Any]) -> Oordeel:
+        if self.geraakt.isdisjoint(now):
+            return Oordeel.NU
+        unknown = object()
+        return judge(
+            [self.basis.get(name, unknown) for name in now],
+            [plain(value) for value in now.values()],
+            [plain(value) for value in typed.values()],
+        )
+
+    def _units(self, nu: Getoond) -> Iterator[tuple[str, ...]]:
+        """The fields that come from the register: those that are one together, the others by themselves."""
+        followed = [name for name in nu.waarden if name in self.waarden]
+        together = [tuple(name for name in names if name in followed) for names in self.samen]
+        yield from (names for names in together if names)
+        yield from ((name,) for name in followed if not any(name in names for names in together))
+
+
+def changed_by(names: Sequence[str], lines: Sequence[Wijziging], known: frozenset[str]) -> Wijziging | None:
+    """The newest of `lines` (newest first) that wrote one of these fields.
+
+    What stands in the log under another name than in the form (the link to an address) is the newest line with a name
+    that is none of the `known` fields of the form.
+    """
+    by_name = (line for line in lines if not line.velden.isdisjoint(names))
+    otherwise = (line for line in lines if not line.velden <= known)
+    return next(by_name, None) or next(otherwise, None)

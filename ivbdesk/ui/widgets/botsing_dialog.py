@@ -1,0 +1,237 @@
+"""What an officer typed and what a colleague saved meanwhile, side by side, to choose from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import Enum
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QButtonGroup, QDialog, QFrame, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
+
+from ivbdesk.actions.context import AMSTERDAM
+from ivbdesk.cases.dossier.basis import Botsing, Botspunt, Wijziging, plain
+from ivbdesk.cases.taal.nederlands import count, short_date
+from ivbdesk.ui.widgets.basics import (
+    Card,
+    HeaderLabel,
+    Label,
+    MutedLabel,
+    PrimaryButton,
+    SecondaryButton,
+)
+from ivbdesk.ui.widgets.fields import Field
+from ivbdesk.ui.widgets.layouts import scrolling
+from ivbdesk.ui.workplace import Workplace
+
+_WIDTH = 760
+_EMPTY = "(leeg)"
+_CHOOSE = "Kies bij elk veld wat er komt te staan."
+
+
+class Keuze(Enum):
+    """What comes to stand in a field."""
+
+    HUN = "hun"
+    MIJN = "mijn"
+    ANDERS = "anders"
+
+
+_LABELS = {
+    Keuze.HUN: "Laten staan wat er nu staat",
+    Keuze.MIJN: "Wat u typte",
+    Keuze.ANDERS: "Zelf aanpassen in het formulier",
+}
+
+
+class BotsingDialog(QDialog):
+    """Three texts for each field that both changed; nothing is chosen beforehand.
+
+    `decided` tells the botsing, the fields in which what stands there now stays, and what to tell at the fields that
+    the officer writes anew. Escape leaves the form as it was.
+    """
+
+    decided = Signal(object, list, dict)
+
+    def __init__(
+        self,
+        place: Workplace,
+        botsing: Botsing,
+        fields: Mapping[str, Field],
+        samen: Mapping[str, tuple[str, ...]],
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._place, self._botsing = place, botsing
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("ivbdesk")
+        self.setAccessibleName("Een collega wijzigde dit ook")
+        self.setModal(True)
+        self.points = [_Point(place, punt, fields, samen, self) for punt in botsing.punten]
+        self._build()
+        for point in self.points:
+            point.group.idToggled.connect(lambda *_: self._follow())
+        self._follow()
+
+    def _build(self) -> None:
+        px = self._place.theme.px
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(px(22), px(18), px(22), px(16))
+        column.setSpacing(px(12))
+        heading = HeaderLabel("Een collega wijzigde dit ook")
+        heading.setWordWrap(True)
+        column.addWidget(heading)
+        number = count(len(self.points), "veld is", "velden zijn")
+        column.addWidget(
+            MutedLabel(
+                f"{number[0].upper()}{number[1:]} gewijzigd nadat u begon te typen. Er is nog niets opgeslagen; wat u "
+                f"typte, staat er nog. {_CHOOSE}"
+            )
+        )
+        for point in self.points:
+            column.addWidget(point)
+        column.addStretch(1)
+        self._scroll = scrolling(body)
+        outer.addWidget(self._scroll, 1)
+        foot = self._make_footer()
+        outer.addWidget(foot)
+        screen = self.screen().availableGeometry()
+        width = min(px(_WIDTH), screen.width() * 9 // 10)
+        body.ensurePolished()
+        needed = max(body.heightForWidth(width), body.sizeHint().height()) + foot.sizeHint().height() + px(8)
+        self.resize(width, min(needed, screen.height() * 9 // 10))
+
+    def _make_footer(self) -> QFrame:
+        px = self._place.theme.px
+        footer = QFrame()
+        footer.setProperty("role", "footer")
+        column = QVBoxLayout(footer)
+        column.setContentsMargins(px(22), px(12), px(22), px(12))
+        self._problem = Label("", "error")
+        self._problem.hide()
+        column.addWidget(self._problem)
+        row = QHBoxLayout()
+        row.setSpacing(px(10))
+        row.addStretch(1)
+        column.addLayout(row)
+        row.addWidget(SecondaryButton("Terug naar het formulier", self.reject))
+        self.go_on = PrimaryButton("", self._decide)
+        self.go_on.setDefault(True)
+        row.addWidget(self.go_on)
+        return footer
+
+    def _follow(self) -> None:
+        """The button says what it does; the line at the foot goes when every field has its choice."""
+        anew = any(point.chosen is Keuze.ANDERS for point in self.points)
+        self.go_on.setText("Aanpassen in het formulier" if anew else "Opslaan met deze keuze")
+        if all(point.chosen for point in self.points):
+            self._problem.hide()
+
+    def _decide(self) -> None:
+        undecided = next((point for point in self.points if point.chosen is None), None)
+        if undecided is not None:
+            self._problem.setText(_CHOOSE)
+            self._problem.show()
+            first = undecided.group.buttons()[0]
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+            QTimer.singleShot(0, first, lambda: self._scroll.ensureWidgetVisible(first))
+            return
+        theirs = [n for p in self.points if p.chosen is Keuze.HUN for n in p.punt.velden]
+        anew = {p.punt.velden[0]: p.told for p in self.points if p.chosen is Keuze.ANDERS}
+        self.accept()
+        self.decided.emit(self._botsing, theirs, anew)
+
+
+class _Point(Card):
+    """One field, or some that are one: what stood there, and three choices."""
+
+    def __init__(
+        self,
+        place: Workplace,
+        punt: Botspunt,
+        fields: Mapping[str, Field],
+        samen: Mapping[str, tuple[str, ...]],
+        parent: QObject,
+    ) -> None:
+        title = next((name for name, names in samen.items() if punt.velden[0] in names), "")
+        title = title or fields[punt.velden[0]].title
+        super().__init__(title)
+        self.punt, self._place = punt, place
+        shown = _texts(punt, fields)
+        who = _by(punt.door)
+        self.told = f"Er staat nu: {shown[1]} ({who})."
+        self.add(MutedLabel("Stond er toen u dit opende", small=True))
+        self.add(_words(shown[0], muted=True))
+        self.group = QButtonGroup(parent)
+        self._choices: dict[int, Keuze] = {}
+        self._add(title, Keuze.HUN, shown[1], who)
+        self._add(title, Keuze.MIJN, shown[2])
+        self._add(title, Keuze.ANDERS)
+
+    def _add(self, title: str, keuze: Keuze, text: str = "", who: str = "") -> None:
+        button = QRadioButton(_LABELS[keuze])
+        button.setAccessibleName(f"{title}: {_LABELS[keuze]}")
+        button.setAccessibleDescription("\n".join(part for part in (text, who) if part))
+        number = len(self._choices)
+        self._choices[number] = keuze
+        self.group.addButton(button, number)
+        self.add(button)
+        for line in (_words(text) if text else None, MutedLabel(who, small=True) if who else None):
+            if line is not None:
+                line.setContentsMargins(self._place.theme.px(32), 0, 0, 0)
+                self.add(line)
+
+    @property
+    def chosen(self) -> Keuze | None:
+        """What comes to stand; None as long as the officer has not said."""
+        return self._choices.get(self.group.checkedId())
+
+    def choose(self, keuze: Keuze) -> None:
+        """Choose as a click does."""
+        number = next(number for number, found in self._choices.items() if found is keuze)
+        self.group.button(number).setChecked(True)
+
+
+def _words(text: str, *, muted: bool = False) -> Label:
+    label = MutedLabel(text) if muted else Label(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label
+
+
+def _texts(punt: Botspunt, fields: Mapping[str, Field]) -> tuple[str, str, str]:
+    """What stood there, what stands there now, and what was typed, as the form shows it."""
+    if len(punt.velden) == 1:
+        field = fields[punt.velden[0]]
+        known = _text(field, punt.toen[field.name]) if field.name in punt.toen else "niet bewaard"
+        return known, _text(field, punt.nu[field.name]), _text(field, punt.getypt[field.name])
+    differing = [name for name in punt.velden if len({_key(side, name) for side in _sides(punt)}) > 1]
+
+    def lines(side: Mapping[str, Any]) -> str:
+        named = (f"{fields[n].title}: {_text(fields[n], side[n])}" for n in differing if n in side)
+        return "\n".join(named) or "niet bewaard"
+
+    return lines(punt.toen), lines(punt.nu), lines(punt.getypt)
+
+
+def _sides(punt: Botspunt) -> tuple[Mapping[str, Any], ...]:
+    return punt.toen, punt.nu, punt.getypt
+
+
+def _key(side: Mapping[str, Any], name: str) -> str:
+    return str(plain(side.get(name)))
+
+
+def _text(field: Field, value: Any) -> str:
+    return field.as_text(value).strip() or _EMPTY
+
+
+def _by(door: Wijziging | None) -> str:
+    if door is None:
+        return "een collega"
+    at = door.op.astimezone(AMSTERDAM)
+    return f"{door.wie}, {short_date(at.date())} {at:%H:%M}"

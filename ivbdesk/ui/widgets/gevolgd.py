@@ -1,0 +1,113 @@
+"""The fields of a form that come from the register: what stood in them, and what the officer has touched since."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, TypeVar
+
+from ivbdesk.actions.context import Reads, Unit
+from ivbdesk.actions.dossier.basis import save_over
+from ivbdesk.cases.dossier.basis import Botsing, Getoond, Invulling, plain
+from ivbdesk.cases.taal.nederlands import join_nl
+from ivbdesk.ui.widgets.fields import Field
+
+T = TypeVar("T")
+BASIS = "_basis"
+"""Where a draft keeps what stood in each field that was touched before the officer typed in it."""
+_NOTHING = object()
+
+
+class Gevolgd:
+    """What a form holds of the register, so that what a colleague saves meanwhile is not overwritten.
+
+    `again` asks the register the same as `getoond` tells, within the unit of work that saves. `samen` gives fields that
+    are judged as one, by what they are together. The fields show `getoond` once this is made.
+    """
+
+    def __init__(
+        self,
+        fields: Mapping[str, Field],
+        getoond: Getoond,
+        again: Callable[[Unit], Getoond],
+        samen: Mapping[str, tuple[str, ...]],
+    ) -> None:
+        self._fields, self._again, self.samen = fields, again, samen
+        self._getoond = getoond
+        self._names = tuple(name for name in getoond.waarden if name in fields)
+        for name in self._names:
+            fields[name].set_value(getoond.waarden[name])
+        self.start_over()
+        self._raw = {name: fields[name].raw() for name in self._names if self._can_show(name)}
+
+    def start_over(self) -> None:
+        """Forget what a draft brought along."""
+        self._basis = {name: plain(self._getoond.waarden[name]) for name in self._names}
+
+    def _can_show(self, name: str) -> bool:
+        """Whether the field shows what the register holds; where it can not, what it shows is a proposal of the form."""
+        try:
+            shown = plain(self._fields[name].value())
+        except ValueError:  # an empty field that must not stay so
+            shown = ""
+        same: bool = shown == plain(self._getoond.waarden[name])
+        return same
+
+    def _touched(self) -> frozenset[str]:
+        return frozenset(
+            name for name in self._names if self._fields[name].raw() != self._raw.get(name, _NOTHING)
+        )
+
+    def _with(self, names: Iterable[str]) -> set[str]:
+        """These fields and those that are one with them."""
+        wanted = set(names)
+        return wanted.union(*(group for group in self.samen.values() if wanted.intersection(group)))
+
+    def for_draft(self) -> dict[str, Any]:
+        """What a draft keeps beside what was typed."""
+        touched = self._with(self._touched())
+        return {BASIS: {name: value for name, value in self._basis.items() if name in touched}}
+
+    def from_draft(self, raw: Mapping[str, Any]) -> dict[str, Any]:
+        """What of a draft comes back: what was typed, over what stood there then. What was not touched is as it is now.
+
+        A draft without what stood there, of an earlier version of the program, comes back as a whole.
+        """
+        kept: Mapping[str, Any] | None = raw.get(BASIS)
+        if kept is None:
+            kept, self._basis = raw, {}
+        else:
+            self._basis |= kept
+        return {name: value for name, value in raw.items() if name not in self._names or name in kept}
+
+    def saving(
+        self, reads: Reads, values: Mapping[str, Any], submit: Callable[[dict[str, Any]], T]
+    ) -> Callable[[], tuple[T, str]]:
+        """The work that saves over what stands there then; it gives what `submit` gave, and what else was changed, in words."""
+        touched, shown = self._touched(), self._getoond
+        filled = Invulling(values, touched, dict(self._basis), tuple(self.samen.values()))
+        titles = {name: self._fields[name].title for name in self._names}
+
+        def work() -> tuple[T, str]:
+            result, now = save_over(reads, filled, shown, self._again, submit)
+            moved = [
+                n for n in titles if n not in touched and plain(now.waarden[n]) != plain(shown.waarden[n])
+            ]
+            return result, join_nl([titles[name] for name in moved])
+
+        return work
+
+    def solve(self, botsing: Botsing, theirs: Iterable[str]) -> dict[str, Any]:
+        """Go on from what stands there now: in `theirs` that comes to stand, what was typed in the others stays.
+
+        Gives what the fields of `theirs` then show, raw.
+        """
+        chosen = set(theirs)
+        self._getoond = botsing.nu
+        for name in (name for punt in botsing.punten for name in punt.velden):
+            now, field = botsing.nu.waarden[name], self._fields[name]
+            self._basis[name] = plain(now)
+            if name in chosen:
+                field.admit(now)
+                field.set_value(now)
+                self._raw[name] = field.raw()
+        return {name: self._raw[name] for name in chosen}
