@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -94,6 +93,6 @@ class BeheerQueries:
             return audit.head(connection)
 
 
-def _same_id(id: sa.Column[Any]) -> sa.ColumnElement[bool]:
+def _same_id(id: sa.Column[UUID]) -> sa.ColumnElement[bool]:
     """True of a line of the log about the thing with this id: the log writes it out, with its hyphens."""
     return sa.type_coerce(id, sa.String) == sa.func.replace(t.audit.c.entiteit_id, "-", "")
