@@ -6,7 +6,7 @@ import math
 import re
 from collections.abc import Sequence
 from random import Random
-from typing import Any
+from typing import TypedDict, cast
 
 from ivbdesk.storage.errors import ZwakkeWachtzin
 
@@ -75,8 +75,19 @@ def _hint(passphrase: str) -> str:
     return next((_HINTS[pattern] for pattern in patterns if pattern in _HINTS), "")
 
 
-def _analysis(text: str) -> dict[str, Any]:
+class _Match(TypedDict):
+    pattern: str
+
+
+class _Analysis(TypedDict):
+    """What is used of the answer of zxcvbn."""
+
+    guesses_log10: float
+    sequence: list[_Match]
+
+
+def _analysis(text: str) -> _Analysis:
     # Here, since its word lists take longer to load than a register to open, and serve only a new passphrase.
     from zxcvbn import zxcvbn
 
-    return dict(zxcvbn(text[:MOST_CHARACTERS], user_inputs=list(EXPECTED)))
+    return cast(_Analysis, zxcvbn(text[:MOST_CHARACTERS], user_inputs=list(EXPECTED)))
