@@ -23,6 +23,7 @@ from ivbdesk.actions.dossier.tijdlijn import ItemGegevens, record_entry
 from ivbdesk.actions.keten import keten
 from ivbdesk.actions.publiek import overleg as acts
 from ivbdesk.actions.publiek.overleg_uitvoer import save_actielijst, save_agenda_ics, save_verslag
+from ivbdesk.actions.publiek.zaal import read_zaal
 from ivbdesk.cases.besluitvorming.afweging import Stand
 from ivbdesk.cases.besluitvorming.inzichtverschil import Perspectief
 from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens, Rol
@@ -393,11 +394,11 @@ def test_what_was_decided_among_care_is_not_told_to_who_comes_back(zitting: Zitt
     acts.set_away(ctx, overleg, item, [zitting.id("politie"), zitting.id("rijnhart_wonen")])
     acts.note_bespreking(ctx, overleg, item, beeld="", oordeel="", besluit="Zorgbesluit van vandaag")
     acts.agree(ctx, overleg, item, zitting.id("incluzio"), "Zorgafspraak van vandaag", TODAY)
-    among_care = acts.read_zaal(ctx, overleg, item).beeld
+    among_care = read_zaal(ctx, overleg, item).beeld
     assert among_care is not None
     assert among_care.besluit == "Zorgbesluit van vandaag"
     acts.set_away(ctx, overleg, item, [])
-    with_police = acts.read_zaal(ctx, overleg, item).beeld
+    with_police = read_zaal(ctx, overleg, item).beeld
     assert with_police is not None
     assert (with_police.besluit, with_police.van_vandaag, with_police.weggelaten) == ("", (), True)
     with pytest.raises(RegelFout, match="niet iedereen in de zaal"):
@@ -410,7 +411,7 @@ def test_what_was_decided_among_care_is_not_told_to_who_comes_back(zitting: Zitt
 def test_what_comes_back_with_names_hidden_does_not_write_over_what_was_typed(zitting: Zitting) -> None:
     ctx, overleg, item = zitting.ctx, zitting.overleg, zitting.item
     zitting.hold()
-    shown = acts.read_zaal(ctx, overleg, item).beeld
+    shown = read_zaal(ctx, overleg, item).beeld
     assert shown is not None
     assert "Jo van der Berg" not in shown.besluit
     acts.note_bespreking(

@@ -10,7 +10,7 @@ from ivbdesk.actions.context import Context, filled_settings
 from ivbdesk.cases.betrokkenen.medewerker import Medewerker, Toegang
 from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.betrokkenen.register import Oplegger
-from ivbdesk.cases.bewaren.bewaren import GeslotenCasus
+from ivbdesk.cases.bewaren.bewaren import Bewaartermijnen, GeslotenCasus
 from ivbdesk.cases.bewaren.vernietiging import Bewaarplicht
 from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.keten.keten import Gat, Ketenrij, chain_of, gaps_of
@@ -82,15 +82,15 @@ def read_blad(ctx: Context, casus_id: UUID) -> CasusBlad:
         instellingen=settings,
         medewerkers=tuple(ctx.reads.beheer.medewerkers()),
         toegangen=tuple(ctx.reads.dossier.toegangen(casus_id)),
-        vernietigen_vanaf=_due(ctx, casus),
+        vernietigen_vanaf=_due(ctx.termijnen, casus),
         bewaarplicht=next((b for b in ctx.reads.bewaren.bewaarplichten(casus_id) if b.tot is None), None),
     )
 
 
-def _due(ctx: Context, casus: Casus) -> date | None:
+def _due(termijnen: Bewaartermijnen, casus: Casus) -> date | None:
     """From when a closed casus is to be destroyed, by the terms of keeping."""
     if casus.gesloten_op is None:
         return None
     begun = frozenset(item.code for item in casus.maatregelen if item.begonnen_op is not None)
     closed = GeslotenCasus(casus.id, casus.nummer, casus.titel, casus.gesloten_op, begun, casus.status)
-    return ctx.termijnen.of_casus(closed).datum
+    return termijnen.of_casus(closed).datum

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any
 from uuid import UUID
 
 from ivbdesk.actions.bestand import require_writable
@@ -19,7 +18,7 @@ from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.cases.invoer.invoer import Invoer, Invoerregel, InvoerRij
 from ivbdesk.cases.invoer.invoercheck import Controle, Invoerrij, Lijst, check_list, mark_known
 from ivbdesk.cases.invoer.invoerrij import known_key, person_key, signal_key
-from ivbdesk.cases.invoer.invoerveld import InvoerSoort, Invoervelden
+from ivbdesk.cases.invoer.invoerveld import InvoerSoort, Invoervelden, Waarden
 from ivbdesk.cases.invoer.kolommen import Koppeling, pack, propose, unpack
 from ivbdesk.cases.invoer.rekenblad import Rekenblad
 from ivbdesk.cases.taal.fouten import RegelFout
@@ -134,7 +133,7 @@ def _take_in(ctx: Context, unit: Unit, soort: InvoerSoort, row: Invoerrij) -> UU
         raise RegelFout("", f"Rij {row.regel}: {error.melding} Er is niets ingevoerd.", error.bron) from None
 
 
-def _signaal(ctx: Context, unit: Unit, values: dict[str, Any]) -> UUID:
+def _signaal(ctx: Context, unit: Unit, values: Waarden) -> UUID:
     received = values["ontvangen_op"]
     values["ontvangen_op"] = min(received.replace(tzinfo=AMSTERDAM), ctx.now()) if received else None
     made = make_signaal(
@@ -144,7 +143,7 @@ def _signaal(ctx: Context, unit: Unit, values: dict[str, Any]) -> UUID:
     return made.id
 
 
-def _casus(ctx: Context, unit: Unit, values: dict[str, Any]) -> UUID:
+def _casus(ctx: Context, unit: Unit, values: Waarden) -> UUID:
     person = None
     if values["achternaam"]:
         names = ("voornaam", "tussenvoegsel", "achternaam", "geboortejaar")

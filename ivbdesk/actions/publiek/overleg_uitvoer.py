@@ -11,8 +11,8 @@ from uuid import UUID
 
 from ivbdesk.actions.bestand import require_writable
 from ivbdesk.actions.context import Context, Unit
-from ivbdesk.actions.publiek.overleg import Zaal, read_zaal
 from ivbdesk.actions.publiek.uitvoer import Drukkerij, gemeente_of, hand_over
+from ivbdesk.actions.publiek.zaal import Zaal, read_zaal
 from ivbdesk.cases.betrokkenen.medewerker import GeenToegang
 from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.dossier.casus import Casus

@@ -51,7 +51,7 @@ def keep_view(ctx: Context, lijst: str, naam: str, inhoud: str) -> UUID:
     with ctx.begin("weergave bewaren", "eigen weergave", Recht.LEZER) as unit:
         same = known.get(naam.strip().casefold())
         if same is not None:
-            found = _own(ctx, unit, same.id)
+            found = _own(ctx.officer, unit, same.id)
             found.inhoud = inhoud
             return found.id
         made = Weergave(ctx.new_id(), lijst, naam.strip(), inhoud, ctx.officer)
@@ -64,7 +64,7 @@ def rename_view(ctx: Context, weergave: Weergave, naam: str) -> None:
     """Call a kept view otherwise; raises RegelFout for a name that is taken or empty."""
     others = [item for item in ctx.reads.zoeken.weergaven(weergave.lijst) if item.id != weergave.id]
     with ctx.begin("weergave hernoemen", "eigen weergave", Recht.LEZER) as unit:
-        found = _own(ctx, unit, weergave.id)
+        found = _own(ctx.officer, unit, weergave.id)
         found.naam = naam.strip()
         views.require_valid(found, frozenset(item.naam.casefold() for item in others))
 
@@ -72,12 +72,12 @@ def rename_view(ctx: Context, weergave: Weergave, naam: str) -> None:
 def remove_view(ctx: Context, weergave_id: UUID) -> None:
     """Forget a kept view."""
     with ctx.begin("weergave verwijderen", "eigen weergave", Recht.LEZER) as unit:
-        unit.remove(_own(ctx, unit, weergave_id))
+        unit.remove(_own(ctx.officer, unit, weergave_id))
 
 
-def _own(ctx: Context, unit: Unit, weergave_id: UUID) -> Weergave:
+def _own(officer: UUID, unit: Unit, weergave_id: UUID) -> Weergave:
     found = unit.find(Weergave, weergave_id)
-    if found.door != ctx.officer:
+    if found.door != officer:
         raise KeyError(weergave_id)
     return found
 

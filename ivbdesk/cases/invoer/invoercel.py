@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime, time
-from typing import Any
 
 from rapidfuzz import fuzz, process
 
@@ -87,7 +86,7 @@ class Cellezer:
     def __init__(self, velden: Invoervelden, today: date) -> None:
         self._velden, self._today = velden, today
         self._found: dict[tuple[str, str], str | None] = {}
-        self._readers: dict[str, Callable[[Invoerveld, Cel], Any]] = {
+        self._readers: dict[str, Callable[[Invoerveld, Cel], object]] = {
             "ontvangen_op": self._moment,
             "gebeurd_op": self._day,
             "geopend_op": self._day,
@@ -97,7 +96,7 @@ class Cellezer:
             "melder_contact": self._contact,
         }
 
-    def read(self, veld: Invoerveld, cell: Cel) -> Any:
+    def read(self, veld: Invoerveld, cell: Cel) -> object:
         """The value of a filled cell; raises Mis."""
         if veld.lijst:
             return self._word(veld, cell)
@@ -146,7 +145,7 @@ class Cellezer:
         text = as_text(cell)
         return f"0{text}" if text.isdigit() and len(text) == 9 else text
 
-    def _word(self, veld: Invoerveld, cell: Cel) -> Any:
+    def _word(self, veld: Invoerveld, cell: Cel) -> object:
         word = fold(as_text(cell))
         key = (veld.lijst, word)
         if key not in self._found:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
 
 from ivbdesk.cases.invoer.invoercel import Cellezer, Mis, faults
 from ivbdesk.cases.invoer.invoerdatum import Datumkolom, look_at_dates
 from ivbdesk.cases.invoer.invoerrij import gather_casus, gather_signaal
 from ivbdesk.cases.invoer.invoertekst import has_bsn
-from ivbdesk.cases.invoer.invoerveld import DATUMS, InvoerSoort, Invoerveld, Invoervelden
+from ivbdesk.cases.invoer.invoerveld import DATUMS, InvoerSoort, Invoerveld, Invoervelden, Waarden
 from ivbdesk.cases.invoer.kolommen import Koppeling, column_letter
 from ivbdesk.cases.invoer.rekenblad import Cel, Rekenrij, as_text, is_blank
 
@@ -35,7 +34,7 @@ class Invoerrij:
     """One row: its values by field, or its findings; `bekend` says why it seems to be in the register already."""
 
     regel: int
-    waarden: Mapping[str, Any]
+    waarden: Waarden
     bevindingen: tuple[Bevinding, ...] = ()
     bekend: str = ""
 
@@ -162,7 +161,7 @@ class _Rechter:
 
     def judge(self, row: Rekenrij) -> Invoerrij:
         """The values of a row, or all that is wrong with it."""
-        values: dict[str, Any] = {}
+        values: Waarden = {}
         found: list[Mis] = []
         unread: set[str] = set()
         for veld in self._velden:
@@ -177,7 +176,7 @@ class _Rechter:
         findings += self._beyond(row)
         return Invoerrij(row.nummer, {} if findings else gathered, tuple(findings))
 
-    def _value(self, veld: Invoerveld, row: Rekenrij) -> tuple[Any, list[Mis]]:
+    def _value(self, veld: Invoerveld, row: Rekenrij) -> tuple[object, list[Mis]]:
         """The value of a field, or all that is wrong with its cell."""
         index = self._matched.get(veld.code)
         cell = _cell(row, index) if index is not None else None

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from datetime import date, datetime
-from typing import Any
 
 from ivbdesk.cases.betrokkenen.betrokkene import Rol, tells_surname
 from ivbdesk.cases.betrokkenen.object import Adres, parse_postcode
 from ivbdesk.cases.dossier.casus import CasusStatus
 from ivbdesk.cases.invoer.invoercel import Mis
 from ivbdesk.cases.invoer.invoertekst import Tekstfout, split_address, split_name, split_number
-from ivbdesk.cases.invoer.invoerveld import fold
+from ivbdesk.cases.invoer.invoerveld import Waarden, fold
 from ivbdesk.cases.kader.kader import Huurvorm
 from ivbdesk.cases.signaal.signaal import SignaalStatus, read_plek
 from ivbdesk.cases.taal.fouten import RegelFout
@@ -25,9 +24,7 @@ _NAME = ("naam", "voornaam", "tussenvoegsel", "achternaam")
 _ADDRESS = ("straat", "huisnummer", "toevoeging", "postcode", "plaats")
 
 
-def gather_signaal(
-    values: Mapping[str, Any], unread: Collection[str], today: date
-) -> tuple[dict[str, Any], list[Mis]]:
+def gather_signaal(values: Waarden, unread: Collection[str], today: date) -> tuple[Waarden, list[Mis]]:
     """The values of a signal, and every rule that they break; `unread` are the fields that could not be read."""
     rules = _Regels(values, unread)
     status = values["status"] or SignaalStatus.NIEUW
@@ -57,9 +54,7 @@ def gather_signaal(
     }, rules.mis
 
 
-def gather_casus(
-    values: Mapping[str, Any], unread: Collection[str], today: date
-) -> tuple[dict[str, Any], list[Mis]]:
+def gather_casus(values: Waarden, unread: Collection[str], today: date) -> tuple[Waarden, list[Mis]]:
     """The values of a casus with its person, and every rule that they break; `unread` are the fields not read."""
     rules = _Regels(values, unread)
     status = values["status"] or CasusStatus.AANGEMELD
@@ -103,7 +98,7 @@ def gather_casus(
     }, rules.mis
 
 
-def known_key(waarden: Mapping[str, Any], today: date) -> tuple[object, ...] | None:
+def known_key(waarden: Waarden, today: date) -> tuple[object, ...] | None:
     """By what a row is known again: a signal by address, day and text, a casus by person and address."""
     place: Adres = waarden["adres"]
     if "tekst" in waarden:
@@ -112,7 +107,7 @@ def known_key(waarden: Mapping[str, Any], today: date) -> tuple[object, ...] | N
     return person_key(place, waarden["voornaam"], waarden["tussenvoegsel"], waarden["achternaam"])
 
 
-def in_words(waarden: Mapping[str, Any]) -> str:
+def in_words(waarden: Waarden) -> str:
     """A good row as an officer knows it again: day, place and the text of a signal; title and person of a casus."""
     place: Adres = waarden["adres"]
     if "tekst" not in waarden:
@@ -142,7 +137,7 @@ def _address_key(place: Adres) -> tuple[object, ...]:
 class _Regels:
     """The rules that go over more than one cell of a row; each looks only at what could be read."""
 
-    def __init__(self, values: Mapping[str, Any], unread: Collection[str]) -> None:
+    def __init__(self, values: Waarden, unread: Collection[str]) -> None:
         self._values, self._unread = values, set(unread)
         self.mis: list[Mis] = []
 
@@ -189,7 +184,7 @@ class _Regels:
         return Adres()
 
 
-def _place(values: Mapping[str, Any], has_postcode: bool) -> Adres:
+def _place(values: Waarden, has_postcode: bool) -> Adres:
     """The address from one column or from five; no address at all is allowed."""
     parts = {name: values[name] or "" for name in _ADDRESS}
     whole = values["adres"]
@@ -234,7 +229,7 @@ def _whole_or_in_words(parts: Mapping[str, str], in_words: bool) -> Adres:
         return read_plek(parts["straat"], "", parts["toevoeging"], parts["postcode"], parts["plaats"])
 
 
-def _name(values: Mapping[str, Any]) -> tuple[str, str, str]:
+def _name(values: Waarden) -> tuple[str, str, str]:
     """The name from one column or from three."""
     first, between, last = (values[name] or "" for name in ("voornaam", "tussenvoegsel", "achternaam"))
     whole = values["naam"]

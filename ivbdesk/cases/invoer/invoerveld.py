@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Any
 
 from ivbdesk.cases.betrokkenen.betrokkene import Rol
 from ivbdesk.cases.dossier.casus import CasusStatus
@@ -13,6 +14,9 @@ from ivbdesk.cases.kader.soorten import Thema, Urgentie
 from ivbdesk.cases.signaal.signaal import SignaalBron, SignaalStatus
 from ivbdesk.cases.taal.nederlands import sort_key
 from ivbdesk.cases.taal.toml_lezer import Tabel, TomlTekst
+
+Waarden = dict[str, Any]
+"""The values of a row by field: each of the kind of its field, which the reader of the cell saw to."""
 
 
 class InvoerSoort(StrEnum):

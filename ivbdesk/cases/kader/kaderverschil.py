@@ -6,10 +6,13 @@ from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, fields
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING
 
 from ivbdesk.cases.kader.kader import Handelingskader
 from ivbdesk.cases.taal.nederlands import short_date
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 _KEYS = {
     "naam": "naam", "kort": "korte naam", "trede": "trede", "spoor": "spoor", "ingrijpend": "hoe ingrijpend",
@@ -61,7 +64,9 @@ def compare(old: Handelingskader, new: Handelingskader) -> tuple[Verschil, ...]:
     return tuple(found)
 
 
-def _between(prefix: str, old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterable[Verschil]:
+def _between(
+    prefix: str, old: Mapping[str, DataclassInstance], new: Mapping[str, DataclassInstance]
+) -> Iterable[Verschil]:
     for code, item in new.items():
         label = f"{prefix}{code} {getattr(item, 'naam', '')}".strip()
         if code not in old:
@@ -75,7 +80,7 @@ def _between(prefix: str, old: Mapping[str, Any], new: Mapping[str, Any]) -> Ite
         yield Verschil(f"{prefix}{code} {getattr(old[code], 'naam', '')}".strip(), "vervallen", "", "")
 
 
-def _words(value: Any) -> str:
+def _words(value: object) -> str:
     if value is None or value == "" or value == () or value == frozenset():
         return "–"
     if isinstance(value, bool):

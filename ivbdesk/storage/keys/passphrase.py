@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 from random import Random
-from typing import Any
+from typing import TypedDict, cast
 
 from ivbdesk import resources
 from ivbdesk.cases.betrokkenen.register import GEMEENTE, read_instellingen
@@ -78,6 +78,17 @@ def _hint(passphrase: str) -> str:
     return next((_HINTS[pattern] for pattern in patterns if pattern in _HINTS), "")
 
 
+class _Match(TypedDict):
+    pattern: str
+
+
+class _Analysis(TypedDict):
+    """What is used of the answer of zxcvbn."""
+
+    guesses_log10: float
+    sequence: list[_Match]
+
+
 @cache
 def _municipality() -> str:
     """The town whose hall it is, by the file of settings of a new register."""
@@ -85,8 +96,8 @@ def _municipality() -> str:
     return read_instellingen(resources.read(name), name)[GEMEENTE].casefold()
 
 
-def _analysis(text: str) -> dict[str, Any]:
+def _analysis(text: str) -> _Analysis:
     # Here, since its word lists take longer to load than a register to open, and serve only a new passphrase.
     from zxcvbn import zxcvbn
 
-    return dict(zxcvbn(text[:MOST_CHARACTERS], user_inputs=[*EXPECTED, _municipality()]))
+    return cast(_Analysis, zxcvbn(text[:MOST_CHARACTERS], user_inputs=[*EXPECTED, _municipality()]))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -16,7 +15,7 @@ from ivbdesk.cases.kader.kaderversie import Kaderversie
 from ivbdesk.cases.zoeken.rijen import Auditregel
 from ivbdesk.storage import audit
 from ivbdesk.storage.basis import changes_of
-from ivbdesk.storage.queries.source import Source
+from ivbdesk.storage.queries.source import Row, Source
 from ivbdesk.storage.sqlite.engine import translated
 from ivbdesk.storage.tables import dossier as t
 
@@ -104,7 +103,7 @@ class BeheerQueries:
             return audit.head(connection)
 
 
-def _signal_numbers(connection: sa.Connection, rows: Sequence[sa.Row[Any]]) -> dict[str, str]:
+def _signal_numbers(connection: sa.Connection, rows: Sequence[Row]) -> dict[str, str]:
     """The number of each signal that these lines of the log are about, by its id as the log writes that."""
     ids = [UUID(row.entiteit_id) for row in rows if row.entiteit == t.signaal.name]
     s = t.signaal.c

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
-from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
 from sqlalchemy.orm import defer
+from sqlalchemy.sql.base import ExecutableOption
 
 from ivbdesk.cases.besluitvorming.maatregel import MaatregelStatus
 from ivbdesk.cases.besluitvorming.verzoek import VerzoekStatus
@@ -19,7 +19,7 @@ from ivbdesk.cases.bewaren.vernietiging import Bewaarplicht, Vernietiging
 from ivbdesk.cases.kader.soorten import Herkomst, Thema, Uitkomst
 from ivbdesk.cases.signaal.signaal import SignaalStatus
 from ivbdesk.storage.queries.signal_rows import WHERE, place_of
-from ivbdesk.storage.queries.source import Source
+from ivbdesk.storage.queries.source import Row, Source
 from ivbdesk.storage.tables import dossier as t
 
 _FOREIGN = (Herkomst.POLITIE, Herkomst.OM)
@@ -167,9 +167,9 @@ class BewaarQueries:
 def _holds(connection: Connection) -> dict[UUID, str]:
     """The reason of the legal hold that runs, by casus."""
     b = t.bewaarplicht.c
-    rows: Sequence[Any] = connection.execute(sa.select(b.casus_id, b.reden).where(b.tot.is_(None))).all()
+    rows: Sequence[Row] = connection.execute(sa.select(b.casus_id, b.reden).where(b.tot.is_(None))).all()
     return {row.casus_id: row.reden for row in rows}
 
 
-def _without_declaration() -> Any:
+def _without_declaration() -> ExecutableOption:
     return defer(Vernietiging.verklaring)  # type: ignore[arg-type]  # mapped in mapping.py

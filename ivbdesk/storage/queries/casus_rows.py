@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
 import sqlalchemy as sa
 
@@ -13,6 +13,7 @@ from ivbdesk.cases.dossier.casus import CasusStatus
 from ivbdesk.cases.kader.kader import CasusSoort
 from ivbdesk.cases.kader.soorten import Urgentie
 from ivbdesk.cases.zoeken.rijen import CasusFilter, CasusKolom, CasusRij
+from ivbdesk.storage.queries.source import Condition, Order, Query, Row
 from ivbdesk.storage.tables import dossier as t
 
 OPEN = tuple(status for status in CasusStatus if status.is_open)
@@ -21,7 +22,7 @@ JOINED = t.casus.join(t.stand, t.stand.c.casus_id == t.casus.c.id)
 """Each casus with its figures."""
 INDEX = sa.table("zoek", sa.column("rowid", sa.Integer), sa.column("zoek", sa.Text))
 """The index of numbers, names, addresses and titles; see tables/zoeken.py."""
-SORT: dict[CasusKolom, Any] = {
+SORT: dict[CasusKolom, Order] = {
     CasusKolom.NUMMER: t.casus.c.volgnr,
     CasusKolom.TITEL: t.casus.c.titel,
     CasusKolom.NAAM: t.stand.c.sorteernaam,
@@ -40,7 +41,7 @@ def match_words(text: str) -> str:
     return " ".join(f'"{word}"*' for word in re.findall(r"\w+", text))
 
 
-def casus_rows() -> sa.Select[Any]:
+def casus_rows() -> Query:
     """All cases, with what a list shows of each."""
     c, s = t.casus.c, t.stand.c
     return sa.select(
@@ -49,7 +50,7 @@ def casus_rows() -> sa.Select[Any]:
     ).select_from(JOINED)  # fmt: skip
 
 
-def casus_row(row: Any) -> CasusRij:
+def casus_row(row: Row) -> CasusRij:
     """One of them."""
     return CasusRij(
         row.id,
@@ -72,20 +73,18 @@ def masked(row: CasusRij) -> CasusRij:
     return replace(row, titel="Besloten casus", naam="", adres="", trede=0, gaten=0, termijn=None, dicht=True)
 
 
-def narrow(query: sa.Select[Any], filter: CasusFilter, vandaag: date) -> sa.Select[Any]:
-    """Of cases joined with their figures those that the filter lets through; whose they are is left to the reader."""
+def let_through(filter: CasusFilter, vandaag: date) -> Iterator[Condition]:
+    """True of a casus with its figures that the filter lets through; whose it is, is left to the reader."""
     c, s = t.casus.c, t.stand.c
-    words = match_words(filter.tekst)
-    if words:
-        query = query.where(c.volgnr.in_(sa.select(INDEX.c.rowid).where(INDEX.c.zoek.op("MATCH")(words))))
+    if words := match_words(filter.tekst):
+        yield c.volgnr.in_(sa.select(INDEX.c.rowid).where(INDEX.c.zoek.op("MATCH")(words)))
     if filter.alleen_open:
-        query = query.where(c.status.in_(OPEN))
+        yield c.status.in_(OPEN)
     if filter.soorten:
-        query = query.where(c.soort.in_(filter.soorten))
+        yield c.soort.in_(filter.soorten)
     if filter.treden:
-        query = query.where(s.trede.in_(filter.treden))
+        yield s.trede.in_(filter.treden)
     if filter.alleen_gaten:
-        query = query.where(s.gaten > 0)
+        yield s.gaten > 0
     if filter.alleen_te_laat:
-        query = query.where(s.termijn < vandaag)
-    return query
+        yield s.termijn < vandaag

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
 from sqlalchemy.orm import joinedload, selectinload
 from sqlalchemy.orm.attributes import set_committed_value
+from sqlalchemy.orm.interfaces import ORMOption
 
 from ivbdesk.cases.besluitvorming.afweging import Afweging
 from ivbdesk.cases.besluitvorming.inzichtverschil import Inzichtverschil
@@ -31,11 +31,11 @@ from ivbdesk.storage.queries.casus_rows import (
     SORT,
     casus_row,
     casus_rows,
+    let_through,
     masked,
     match_words,
-    narrow,
 )
-from ivbdesk.storage.queries.source import Source
+from ivbdesk.storage.queries.source import Condition, Source
 from ivbdesk.storage.tables import dossier as t
 
 
@@ -51,25 +51,18 @@ class DossierQueries:
         first = column.desc() if filter.aflopend else column.asc()
         if filter.sorteer is CasusKolom.TERMIJN:
             first = first.nulls_last()
-        query = (
-            narrow(casus_rows().where(self.source.seen(), self.source.whose(filter.wie)), filter, vandaag)
-            .order_by(first, t.casus.c.volgnr.desc())
-            .offset(offset)
-            .limit(limit)
-        )
+        query = casus_rows().where(*self._wanted(filter, vandaag)).order_by(first, t.casus.c.volgnr.desc())
         with self.source.reading() as connection:
-            return [casus_row(row) for row in connection.execute(query)]
+            return [casus_row(row) for row in connection.execute(query.offset(offset).limit(limit))]
 
     def count_casussen(self, filter: CasusFilter, vandaag: date) -> int:
         """How many cases the filter lets through."""
-        counted = (
-            sa.select(sa.func.count())
-            .select_from(JOINED)
-            .where(self.source.seen(), self.source.whose(filter.wie))
-        )
-        query = narrow(counted, filter, vandaag)
+        query = sa.select(sa.func.count()).select_from(JOINED).where(*self._wanted(filter, vandaag))
         with self.source.reading() as connection:
             return int(connection.execute(query).scalar_one())
+
+    def _wanted(self, filter: CasusFilter, vandaag: date) -> list[Condition]:
+        return [self.source.seen(), self.source.whose(filter.wie), *let_through(filter, vandaag)]
 
     def casussen_op_object(self, object_id: UUID) -> list[CasusRij]:
         """Every casus at one address, open and closed, newest first; of a closed one only its number."""
@@ -218,15 +211,13 @@ _COLLECTIONS: Mapping[str, sa.Table] = {
 """What hangs on a casus, with the table it stands in."""
 
 
-_PARTS: Mapping[str, tuple[Any, ...]] = {
+_PARTS: Mapping[str, tuple[type, *tuple[str, ...]]] = {
     "afwegingen": (Afweging, "opties", "standpunten", "verantwoordingen"),
     "termijnen": (Termijn, "opschortingen", "verlengingen"),
     "doelen": (Doel, "stappen"),
     "verschillen": (Inzichtverschil, "visies"),
 }
 """What hangs on those in turn, by class and name, since the classes are mapped later."""
-
-
 _FILLED = sa.select(
     *(
         sa.exists().where(table.c.casus_id == sa.bindparam("casus_id")).label(name)
@@ -241,8 +232,8 @@ def _filled(connection: Connection, casus_id: UUID) -> frozenset[str]:
     return frozenset(name for name, has in row._mapping.items() if has)
 
 
-def _loading(filled: frozenset[str]) -> list[Any]:
-    options: list[Any] = [joinedload(Casus.object)]  # type: ignore[arg-type]  # mapped in mapping.py
+def _loading(filled: frozenset[str]) -> list[ORMOption]:
+    options: list[ORMOption] = [joinedload(Casus.object)]  # type: ignore[arg-type]  # mapped in mapping.py
     for name in _COLLECTIONS:
         if name not in filled:
             continue

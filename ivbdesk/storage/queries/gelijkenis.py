@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -16,7 +15,7 @@ from ivbdesk.cases.kader.soorten import Thema
 from ivbdesk.cases.signaal import gelijkenis as rules
 from ivbdesk.cases.signaal.gelijkenis import Buur, Naam, Overeenkomst, read_naam
 from ivbdesk.storage.queries.signal_rows import WHERE, objects_of, open_to, place_of
-from ivbdesk.storage.queries.source import Source
+from ivbdesk.storage.queries.source import Query, Row, Source
 from ivbdesk.storage.tables import dossier as t
 
 _SHOWN = 12
@@ -103,7 +102,9 @@ class GelijkenisQueries:
             if match.score:
                 yield _signal(row, replace(match, reden=f"{match.reden} {said_name(row)}"))
 
-    def _signals(self, connection: Connection, where: sa.ColumnElement[bool]) -> sa.CursorResult[Any]:
+    def _signals(
+        self, connection: Connection, where: sa.ColumnElement[bool]
+    ) -> sa.CursorResult[*tuple[object, ...]]:
         s = t.signaal.c
         own = (s.id, s.nummer, s.thema, s.ontvangen_op, s.casus_id, s.voornaam, s.tussenvoegsel, s.achternaam)
         query = sa.select(*own, *(s[name] for name in WHERE)).where(where, open_to(self.source))
@@ -124,14 +125,14 @@ class GelijkenisQueries:
         return rules.meant_address(plek, known)
 
 
-def _cases() -> sa.Select[Any]:
+def _cases() -> Query:
     c, s = t.casus.c, t.stand.c
     return sa.select(c.id, c.nummer, c.titel, c.soort, c.geopend_op, s.hoofdpersoon, s.adres).join(
         t.stand, s.casus_id == c.id
     )
 
 
-def _casus(row: Any, match: Overeenkomst, seen: bool) -> Buur:
+def _casus(row: Row, match: Overeenkomst, seen: bool) -> Buur:
     if not seen:
         return Buur(
             "casus",
@@ -152,7 +153,7 @@ def _casus(row: Any, match: Overeenkomst, seen: bool) -> Buur:
     )  # fmt: skip
 
 
-def _signal(row: Any, match: Overeenkomst) -> Buur:
+def _signal(row: Row, match: Overeenkomst) -> Buur:
     what = f"Signaal {Thema(row.thema).label.lower()}"
     return Buur(
         "signaal", row.id, row.nummer, what, said_name(row), place_of(row).kort, row.ontvangen_op.date(), match.reden,
@@ -177,6 +178,6 @@ def alike_surnames(name: Naam, surnames: Iterable[str]) -> list[str]:
     ]
 
 
-def said_name(row: Any) -> str:
+def said_name(row: Row) -> str:
     """The name in a row, as it is said."""
     return " ".join(part for part in (row.voornaam, row.tussenvoegsel, row.achternaam) if part)

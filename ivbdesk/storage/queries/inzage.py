@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -21,7 +20,7 @@ from ivbdesk.cases.taal.woorden import words_of
 from ivbdesk.storage.postings import SIGNAAL, kind_word
 from ivbdesk.storage.queries.gelijkenis import alike_surnames, said_name
 from ivbdesk.storage.queries.signal_rows import WHERE, place_of, seal
-from ivbdesk.storage.queries.source import Source
+from ivbdesk.storage.queries.source import Row, Source
 from ivbdesk.storage.tables import dossier as t
 
 _SAME_NAME = 96
@@ -152,7 +151,7 @@ class InzageQueries:
         return list(connection.scalars(_MENTIONED, {"words": match}))
 
 
-def _person(connection: Connection, persoon_id: UUID) -> Any:
+def _person(connection: Connection, persoon_id: UUID) -> Row:
     p = t.persoon.c
     found = connection.execute(sa.select(p.voornaam, p.achternaam).where(p.id == persoon_id)).first()
     if found is None:

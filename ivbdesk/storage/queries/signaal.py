@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -18,7 +18,7 @@ from ivbdesk.cases.zoeken.rijen import SignaalFilter, SignaalRij, SignaalVolgord
 from ivbdesk.cases.zoeken.zoeken import match_query
 from ivbdesk.storage.postings import SIGNAAL, kind_word
 from ivbdesk.storage.queries.signal_rows import WAITING, WHERE, late, open_to, place_of, reported, seal
-from ivbdesk.storage.queries.source import Source
+from ivbdesk.storage.queries.source import Condition, Order, Row, Source
 from ivbdesk.storage.tables import dossier as t
 
 _VIND = sa.table("vind", sa.column("rowid", sa.Integer), sa.column("vind", sa.Text))
@@ -37,36 +37,32 @@ class SignaalQueries:
         own = (
             s.id, s.nummer, s.volgnr, s.thema, s.bron, s.ontvangen_op, s.status, s.acuut, *(s[n] for n in WHERE)
         )  # fmt: skip
-        query = self._narrow_signals(sa.select(*own), filter).order_by(*self._order(filter.volgorde))
+        query = sa.select(*own).where(*self._wanted(filter)).order_by(*self._order(filter.volgorde))
         with self.source.reading() as connection:
             rows = connection.execute(query.offset(offset).limit(limit)).all()
             return [self._row(connection, row) for row in rows]
 
     def count_signalen(self, filter: SignaalFilter) -> int:
         """How many signals the filter lets through."""
-        query = self._narrow_signals(sa.select(sa.func.count()).select_from(t.signaal), filter)
+        query = sa.select(sa.func.count()).select_from(t.signaal).where(*self._wanted(filter))
         with self.source.reading() as connection:
             return int(connection.execute(query).scalar_one())
 
-    def _narrow_signals(self, query: sa.Select[Any], filter: SignaalFilter) -> sa.Select[Any]:
+    def _wanted(self, filter: SignaalFilter) -> Iterator[Condition]:
         s = t.signaal.c
-        query = query.where(open_to(self.source))
+        yield open_to(self.source)
         if filter.alleen_open:
-            query = query.where(WAITING)
+            yield WAITING
         if filter.alleen_te_laat:
-            query = query.where(self._late())
+            yield self._late()
         if filter.thema is not None:
-            query = query.where(s.thema == filter.thema)
-        words = match_query(filter.tekst)
-        if words:
-            wanted = f"soort : {kind_word(SIGNAAL)} AND tekst : ({words})"
-            rows = sa.select(_VIND.c.rowid).where(_VIND.c.vind.op("MATCH")(wanted))
-            query = query.where(
-                s.id.in_(sa.select(t.vindplaats.c.entiteit_id).where(t.vindplaats.c.nr.in_(rows)))
-            )
-        return query
+            yield s.thema == filter.thema
+        if words := match_query(filter.tekst):
+            asked = f"soort : {kind_word(SIGNAAL)} AND tekst : ({words})"
+            rows = sa.select(_VIND.c.rowid).where(_VIND.c.vind.op("MATCH")(asked))
+            yield s.id.in_(sa.select(t.vindplaats.c.entiteit_id).where(t.vindplaats.c.nr.in_(rows)))
 
-    def _order(self, volgorde: SignaalVolgorde) -> list[sa.ColumnElement[Any]]:
+    def _order(self, volgorde: SignaalVolgorde) -> list[Order]:
         s = t.signaal.c
         first = [WAITING.desc(), sa.and_(s.acuut, WAITING).desc()]
         newest = [s.ontvangen_op.desc(), s.volgnr.desc()]
@@ -76,7 +72,7 @@ class SignaalQueries:
             return [*first, s.ontvangen_op, s.volgnr]
         return [*first, self._late().desc(), sa.case((self._late(), s.ontvangen_op)).nulls_first(), *newest]
 
-    def _row(self, connection: Connection, row: Any) -> SignaalRij:
+    def _row(self, connection: Connection, row: Row) -> SignaalRij:
         place = place_of(row)
         earlier = (
             reported(self.source, connection, place, row.ontvangen_op, row.volgnr) if place.huisnummer else 0

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
-from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -15,7 +14,7 @@ from ivbdesk.cases.dossier.tijdlijn import ItemSoort
 from ivbdesk.cases.signaal import gelijkenis as rules
 from ivbdesk.cases.signaal.signaal import TELDAGEN, Signaal, SignaalStatus
 from ivbdesk.cases.werk.weegtermijn import Weegtermijn
-from ivbdesk.storage.queries.source import Source
+from ivbdesk.storage.queries.source import Row, Source
 from ivbdesk.storage.tables import dossier as t
 
 WAITING: sa.ColumnElement[bool] = t.signaal.c.status.in_(
@@ -41,7 +40,7 @@ def objects_of(connection: Connection, plek: Adres) -> list[tuple[UUID, Adres]]:
     return [(row.id, place_of(row)) for row in connection.execute(query)]
 
 
-def place_of(row: Any) -> Adres:
+def place_of(row: Row) -> Adres:
     """Where, from the columns of WHERE."""
     return Adres(row.straat, row.huisnummer or 0, row.toevoeging, row.postcode, row.plaats)
 

@@ -17,6 +17,11 @@ from ivbdesk.storage.access import demand_visible, visible
 from ivbdesk.storage.tables import dossier as t
 
 E = TypeVar("E")
+Row = sa.Row[*tuple[object, ...]]
+"""A row by the names of its columns."""
+Query = sa.Select[*tuple[object, ...]]
+Condition = sa.ColumnElement[bool]
+Order = sa.SQLColumnExpression[object]
 
 
 @dataclass(frozen=True)

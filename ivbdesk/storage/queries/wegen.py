@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
@@ -14,7 +13,7 @@ from ivbdesk.cases.taal.nederlands import AMSTERDAM, weekday_date
 from ivbdesk.cases.werk.weegtermijn import Weegtermijn
 from ivbdesk.cases.zoeken.rijen import WerkFilter, WerkRij
 from ivbdesk.storage.queries.signal_rows import WAITING, WHERE, due_by, late, open_to, place_of
-from ivbdesk.storage.queries.source import Source
+from ivbdesk.storage.queries.source import Row, Source
 from ivbdesk.storage.tables import dossier as t
 
 _NOBODY = "nog niemand"
@@ -66,7 +65,7 @@ class ToWeigh:
             fits.append(due_by(term, filter.tot))
         return sa.and_(*fits)
 
-    def _work(self, row: Any) -> WerkRij:
+    def _work(self, row: Row) -> WerkRij:
         regel = self.term.regel
         came = weekday_date(row.ontvangen_op.astimezone(AMSTERDAM).date())
         told = ["! Acuut gevaar gemeld"] if row.acuut else []

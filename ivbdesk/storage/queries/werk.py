@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from heapq import merge
-from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -16,7 +16,7 @@ from ivbdesk.cases.werk.weegtermijn import Weegtermijn
 from ivbdesk.cases.zoeken.rijen import Tellingen, UitstelRij, WerkFilter, WerkRij, WerkTellingen
 from ivbdesk.storage.queries.casus_rows import OPEN
 from ivbdesk.storage.queries.signal_rows import WAITING
-from ivbdesk.storage.queries.source import Source
+from ivbdesk.storage.queries.source import Condition, Source
 from ivbdesk.storage.queries.wegen import ToWeigh
 from ivbdesk.storage.tables import dossier as t
 
@@ -76,7 +76,7 @@ class WerkQueries:
             .join(t.medewerker, m.id == c.behandelaar_id, isouter=True)
             .where(self.source.seen(), self.source.whose(filter.wie))
         )
-        ordered = self._narrowed(query, filter, vandaag).order_by(a.rang, a.termijn.nulls_first(), a.id)
+        ordered = query.where(*self._wanted(filter, vandaag)).order_by(a.rang, a.termijn.nulls_first(), a.id)
         return [
             WerkRij(
                 r.casus_id, r.nummer, r.titel, AandachtSoort(r.soort), r.wat, r.toelichting, r.wie, r.termijn,
@@ -91,7 +91,7 @@ class WerkQueries:
         late = sa.func.count().filter(sa.and_(a.rang == ON_A_DAY, a.termijn < vandaag))
         query = sa.select(a.rang, late, sa.func.count()).where(self._may_count(filter.wie))
         with self.source.reading() as connection:
-            rows = connection.execute(self._narrowed(query, filter, vandaag).group_by(a.rang)).all()
+            rows = connection.execute(query.where(*self._wanted(filter, vandaag)).group_by(a.rang)).all()
             too_late, in_time = self._to_weigh.count(connection, filter, vandaag)
         late_of = {rang: number for rang, number, _ in rows}
         all_of = {rang: number for rang, _, number in rows}
@@ -109,7 +109,7 @@ class WerkQueries:
         query = sa.select(a.regel, sa.func.count()).where(self._may_count(wie))
         wanted = WerkFilter(wie=wie, soorten=frozenset(OP_DATUM), tot=tot)
         with self.source.reading() as connection:
-            rows = connection.execute(self._narrowed(query, wanted, vandaag).group_by(a.regel)).all()
+            rows = connection.execute(query.where(*self._wanted(wanted, vandaag)).group_by(a.regel)).all()
         return {row[0]: row[1] for row in rows}
 
     def tellingen(self, vandaag: date) -> Tellingen:
@@ -162,18 +162,17 @@ class WerkQueries:
             return open_to_me
         return sa.and_(open_to_me, casus_id.in_(sa.select(c.id).where(self.source.whose(wie))))
 
-    def _narrowed(self, query: sa.Select[Any], filter: WerkFilter, vandaag: date) -> sa.Select[Any]:
+    def _wanted(self, filter: WerkFilter, vandaag: date) -> Iterator[Condition]:
         a = t.aandacht.c
-        query = query.where(shown(vandaag))
+        yield shown(vandaag)
         if filter.soorten:
-            query = query.where(a.soort.in_([soort.value for soort in filter.soorten]))
+            yield a.soort.in_([soort.value for soort in filter.soorten])
         if filter.alleen_te_laat:
-            query = query.where(a.rang == ON_A_DAY, a.termijn < vandaag)
+            yield sa.and_(a.rang == ON_A_DAY, a.termijn < vandaag)
         if filter.regels:
-            query = query.where(a.regel.in_(filter.regels))
+            yield a.regel.in_(filter.regels)
         if filter.tot is not None:
-            query = query.where(a.termijn <= filter.tot)
-        return query
+            yield a.termijn <= filter.tot
 
 
 def shown(vandaag: date) -> sa.ColumnElement[bool]:

@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
-from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -22,7 +21,7 @@ from ivbdesk.cases.zoeken.weergave import Weergave
 from ivbdesk.cases.zoeken.zoeken import Groep, Vondst, fits, mark, match_query, rank, snippet, wanted_words
 from ivbdesk.storage.access import visible
 from ivbdesk.storage.postings import KINDS, kind_word
-from ivbdesk.storage.queries.source import Source
+from ivbdesk.storage.queries.source import Query, Row, Source
 from ivbdesk.storage.sqlite.engine import raw_connection
 from ivbdesk.storage.tables import dossier as t
 
@@ -138,7 +137,7 @@ class ZoekQueries:
             rows = connection.execute(query).all()
         return [Vondst(Groep.CASUS, row.id, row.id, row.nummer, "Besloten casus") for row in rows]
 
-    def _cases(self, connection: Connection, columns: str, query: str) -> list[Any]:
+    def _cases(self, connection: Connection, columns: str, query: str) -> list[Row]:
         """The newest cases that the officer may see and of which these columns match."""
         asked = f"{columns} : ({query})" if columns else query
         return list(connection.execute(_CASE_HITS, {"asked": asked, **self._who()}))
@@ -230,7 +229,7 @@ class ZoekQueries:
         return sorted(found, key=lambda item: item.naam.casefold())
 
 
-def _case_hits() -> sa.Select[Any]:
+def _case_hits() -> Query:
     c, s = t.casus.c, t.stand.c
     return (
         sa.select(c.id, c.nummer, c.titel, c.status, s.hoofdpersoon, s.adres, s.laatste_op)
@@ -241,7 +240,7 @@ def _case_hits() -> sa.Select[Any]:
     )
 
 
-def _text_hits(groep: Groep) -> sa.Select[Any]:
+def _text_hits(groep: Groep) -> Query:
     c, p = t.casus.c, t.vindplaats.c
     table, day = _DAY[groep]
     kind = table.c.nummer if groep is Groep.SIGNAAL else sa.literal("")
@@ -263,21 +262,21 @@ _CASE_HITS, _TEXT_HITS = _case_hits(), {groep: _text_hits(groep) for groep in _D
 """Made once: to put a statement together anew takes longer than most of them run."""
 
 
-def _is_open(row: Any) -> bool:
+def _is_open(row: Row) -> bool:
     return CasusStatus(row.status).is_open
 
 
-def _as_casus(row: Any, who: str = "") -> Vondst:
+def _as_casus(row: Row, who: str = "") -> Vondst:
     about = f"{row.titel} · {who}" if who else row.titel
     return Vondst(Groep.CASUS, row.id, row.id, row.nummer, about, row.laatste_op, _is_open(row))
 
 
-def _as_address(row: Any) -> Vondst:
+def _as_address(row: Row) -> Vondst:
     about = f"{row.nummer} {row.titel}"
     return Vondst(Groep.ADRES, row.id, row.id, row.adres or row.titel, about, row.laatste_op, _is_open(row))
 
 
-def _as_text(groep: Groep, row: Any) -> Vondst:
+def _as_text(groep: Groep, row: Row) -> Vondst:
     day = row.dag.date() if groep is Groep.SIGNAAL else row.dag
     about = [row.eigen] if row.eigen else []
     about += [f"{row.nummer} {row.titel}"] if row.nummer else []

@@ -10,8 +10,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from ivbdesk.actions.publiek import overleg as acts
-from ivbdesk.actions.publiek.overleg import Voorstel, Zaal
+from ivbdesk.actions.publiek.overleg import Voorstel
 from ivbdesk.actions.publiek.uitvoer import Drukkerij
+from ivbdesk.actions.publiek.zaal import Zaal, read_zaal
 from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.publiek.overleg import Bespreking, Overleg, OverlegStatus
 from ivbdesk.cases.taal.nederlands import count, join_nl, weekday_date
@@ -169,7 +170,7 @@ class Voorbereiding(QWidget):
         if item is None:
             self._show_cards(None)
             return
-        work = partial(acts.read_zaal, ctx, overleg.id, item.id)
+        work = partial(read_zaal, ctx, overleg.id, item.id)
         self.place.read(self, work, self._show_cards, key="sinds")
 
     def _show_cards(self, zaal: Zaal | None) -> None:

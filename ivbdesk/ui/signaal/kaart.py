@@ -14,6 +14,7 @@ from ivbdesk.actions.bewaren.bewaren_signaal import hold_signal, release_signal
 from ivbdesk.actions.context import AMSTERDAM, Context
 from ivbdesk.actions.signaal.signaal import Besluit, judge_likeness
 from ivbdesk.actions.signaal.weging import reopen
+from ivbdesk.cases.kader.grondslag import Grondslag
 from ivbdesk.cases.signaal.gelijkenis import Buur, needs_reason
 from ivbdesk.cases.signaal.signaal import Dubbelbesluit, Signaal, SignaalBron, Signaaldeling
 from ivbdesk.cases.taal.nederlands import short_date, weekday_date
@@ -40,9 +41,9 @@ class Signaalbeeld:
     gewogen_door: str
 
 
-def _told(ctx: Context, item: Signaaldeling, names: Mapping[UUID, str]) -> str:
+def _told(grondslagen: Mapping[str, Grondslag], item: Signaaldeling, names: Mapping[UUID, str]) -> str:
     """With whom a signal was shared, when, and on which ground."""
-    ground = ctx.grondslagen.get(item.grondslag)
+    ground = grondslagen.get(item.grondslag)
     why = f"{ground.naam} ({ground.artikel})" if ground else item.grondslag
     partner = names.get(item.partner_id, "") if item.partner_id else ""
     return " · ".join(part for part in (short_date(item.op), partner, why, item.convenant) if part)
@@ -60,7 +61,7 @@ def read_beeld(ctx: Context, signaal_id: UUID) -> Signaalbeeld:
         reads.gelijkenis.buren(found.plek, found.voornaam, found.achternaam, signaal_id),
         reads.signaal.meldingen_op(found.plek, found.ontvangen_op, signaal_id) + 1,
         reads.dossier.casusnummers([found.casus_id] if found.casus_id else []),
-        tuple(_told(ctx, item, names) for item in found.delingen),
+        tuple(_told(ctx.grondslagen, item, names) for item in found.delingen),
         weigher.naam if weigher else "",
     )
 

@@ -7,7 +7,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from ivbdesk.actions.publiek.overleg import Zaal
+from ivbdesk.actions.publiek.zaal import Zaal
 from ivbdesk.ui.widgets.basics import Label, set_role
 from ivbdesk.ui.widgets.layouts import clear
 

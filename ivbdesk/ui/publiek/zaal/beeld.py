@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from ivbdesk.actions.publiek.overleg import Zaal
+from ivbdesk.actions.publiek.zaal import Zaal
 from ivbdesk.cases.publiek.overlegbeeld import Gebiedregel, Overlegbeeld
 from ivbdesk.cases.taal.nederlands import join_nl
 from ivbdesk.ui.theme import Theme

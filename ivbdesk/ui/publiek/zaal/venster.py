@@ -14,7 +14,7 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ivbdesk.actions.publiek import overleg as acts
-from ivbdesk.actions.publiek.overleg import Zaal
+from ivbdesk.actions.publiek.zaal import Zaal, log_names, read_zaal
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cases.taal.nederlands import weekday_date
 from ivbdesk.ui.publiek.zaal.aanwezig import Agendakolom
@@ -119,7 +119,7 @@ class Zaalvenster(QWidget):
     def _read(self) -> None:
         """Read what is wanted now: what was asked last, not what is still on the screen."""
         ctx, overleg_id, names = self.place.ctx, self._overleg_id, self._names
-        work = partial(acts.read_zaal, ctx, overleg_id, self._wanted, namen=names)
+        work = partial(read_zaal, ctx, overleg_id, self._wanted, namen=names)
         self.place.background.run(work, self._show, self._failed, key="zaal", owner=self)
 
     def _show(self, zaal: Zaal) -> None:
@@ -191,7 +191,7 @@ class Zaalvenster(QWidget):
                 self._names = True
                 self._read()
 
-        work = partial(acts.log_names, ctx, casus_id, overleg_id)
+        work = partial(log_names, ctx, casus_id, overleg_id)
         self.place.background.run(work, shown, self._failed, owner=self)
 
     def _do(
