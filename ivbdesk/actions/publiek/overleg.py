@@ -51,7 +51,7 @@ class OverlegGegevens:
 
 
 @dataclass(frozen=True)
-class Voorstel:
+class Agendavoorstel:
     """A casus that could be on the agenda, and why."""
 
     casus_id: UUID
@@ -60,7 +60,7 @@ class Voorstel:
     redenen: tuple[str, ...]
 
 
-def propose_agenda(ctx: Context, overleg: Overleg) -> list[Voorstel]:
+def propose_agenda(ctx: Context, overleg: Overleg) -> list[Agendavoorstel]:
     """Open cases with something that is due by the day of the meeting, those with most of it first."""
     found: dict[UUID, list[WerkRij]] = {}
     for row in ctx.reads.werkvoorraad(overleg.datum):
@@ -69,7 +69,9 @@ def propose_agenda(ctx: Context, overleg: Overleg) -> list[Voorstel]:
     planned = {item.casus_id for item in overleg.agenda}
     ordered = sorted(found.items(), key=lambda item: (-len(item[1]), item[1][0].termijn or date.max))
     return [
-        Voorstel(casus_id, rows[0].nummer, rows[0].titel, tuple(dict.fromkeys(row.wat for row in rows))[:4])
+        Agendavoorstel(
+            casus_id, rows[0].nummer, rows[0].titel, tuple(dict.fromkeys(row.wat for row in rows))[:4]
+        )
         for casus_id, rows in ordered
         if casus_id not in planned
     ]

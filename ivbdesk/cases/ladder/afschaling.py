@@ -119,7 +119,7 @@ def reasons_to_step_down(casus: Casus, vandaag: date, rust: int = QUIET_WEEKS * 
 
 
 @dataclass(frozen=True)
-class Voorstel:
+class Afschaalvoorstel:
     """A step down or out that the record suggests; the officer decides. `naar` is the state it leads to, if any."""
 
     wat: str
@@ -129,12 +129,12 @@ class Voorstel:
 
 def proposals(
     casus: Casus, kader: Handelingskader, vandaag: date, rust: int = QUIET_WEEKS * 7
-) -> tuple[Voorstel, ...]:
+) -> tuple[Afschaalvoorstel, ...]:
     """What could become lighter now, the nearest first: an order lifted, monitoring, nazorg, closing (domein 1.5)."""
     if not casus.status.is_open:
         return ()
     found = [
-        Voorstel(
+        Afschaalvoorstel(
             f"{kader.soort(m.code).naam} opheffen",
             "De last loopt een jaar zonder nieuw geverifieerd incident.",
         )
@@ -144,14 +144,14 @@ def proposals(
     reasons = " ".join(reasons_to_step_down(casus, vandaag, rust))
     heavy = [m for m in casus.lopende_maatregelen() if kader.soort(m.code).trede >= 3]
     if reasons and heavy:
-        found.append(Voorstel("Afschalen", reasons))
+        found.append(Afschaalvoorstel("Afschalen", reasons))
     elif reasons and casus.status in (CasusStatus.ACTIEF, CasusStatus.OPGESCHAALD_ZVH):
-        found.append(Voorstel("Naar monitoring", reasons, CasusStatus.MONITORING))
+        found.append(Afschaalvoorstel("Naar monitoring", reasons, CasusStatus.MONITORING))
     elif reasons and casus.status is CasusStatus.MONITORING:
-        found.append(Voorstel("Naar nazorg", reasons, CasusStatus.NAZORG))
+        found.append(Afschaalvoorstel("Naar nazorg", reasons, CasusStatus.NAZORG))
     if casus.status is CasusStatus.NAZORG and casus.nazorg_tot is not None and casus.nazorg_tot <= vandaag:
         ended = f"De nazorg liep tot {short_date(casus.nazorg_tot)}."
-        found.append(Voorstel("Afsluiten", ended, CasusStatus.GESLOTEN))
+        found.append(Afschaalvoorstel("Afsluiten", ended, CasusStatus.GESLOTEN))
     return tuple(found)
 
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from ivbdesk.actions.publiek import overleg as acts
-from ivbdesk.actions.publiek.overleg import Voorstel, Zaal
+from ivbdesk.actions.publiek.overleg import Agendavoorstel, Zaal
 from ivbdesk.actions.publiek.uitvoer import Drukkerij
 from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.publiek.overleg import Bespreking, Overleg, OverlegStatus
@@ -255,7 +255,7 @@ class Voorbereiding(QWidget):
         if overleg is None:
             return
 
-        def show(found: list[Voorstel]) -> None:
+        def show(found: list[Agendavoorstel]) -> None:
             AgendaDialog(self.place, overleg, found, self).start()
 
         self.place.read(self, lambda: acts.propose_agenda(ctx, overleg), show, key="voorstellen")

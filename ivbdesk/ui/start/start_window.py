@@ -25,7 +25,7 @@ from ivbdesk.ui.widgets.basics import (
     SecondaryButton,
 )
 from ivbdesk.ui.widgets.fields import ChoiceField, TextField
-from ivbdesk.ui.widgets.layouts import PageStack, row
+from ivbdesk.ui.widgets.layouts import FittingStack, row
 
 RECENT = "recent"
 _KEPT = 6
@@ -61,7 +61,7 @@ class StartWindow(QWidget):
         card.body.setContentsMargins(30, 24, 30, 24)
         card.add(HeaderLabel("ivbdesk"))
         card.add(MutedLabel("Register zorg en veiligheid: casuïstiek, versleuteld op deze computer."))
-        self.stack = PageStack()
+        self.stack = FittingStack()
         card.add(self.stack)
         middle.addWidget(card)
         middle.addStretch(1)

@@ -21,7 +21,7 @@ from ivbdesk.cases.zoeken.rijen import Tellingen
 from ivbdesk.ui.acts import FIXED_KEYS, Act, all_acts
 from ivbdesk.ui.background import Background
 from ivbdesk.ui.beheer.back_ups import BackUps
-from ivbdesk.ui.beheer.keuring import Keuring
+from ivbdesk.ui.beheer.keuring import WeeklyCheck
 from ivbdesk.ui.beheer.page import BeheerPage
 from ivbdesk.ui.clipboard import Klembord
 from ivbdesk.ui.doors import Opened
@@ -77,7 +77,7 @@ class MainWindow(QMainWindow):
         register.on_change(self._unit_done.emit)
         self._unit_done.connect(self.place.changed, Qt.ConnectionType.QueuedConnection)
         self.back_ups = BackUps(self.place, register, settings)
-        self.keuring = Keuring(self.place, register, settings)
+        self.keuring = WeeklyCheck(self.place, register, settings)
         self.stilte = Stilte(self, chosen_minutes(settings))
         self.stilte.due.connect(self.lock)
         self.sessie = Sessie(self)
