@@ -111,7 +111,7 @@ def check_list(
     lijst: Lijst, velden: Invoervelden, today: date, step: Callable[[int, int], None] = lambda done, of: None
 ) -> Controle:
     """Judge every row; `step` is told how far it is, and may raise to stop."""
-    judge = _Rechter(lijst, velden, today)
+    judge = _RowJudge(lijst, velden, today)
     rows = []
     for number, row in enumerate(lijst.rijen):
         if number % _EVERY == 0:
@@ -144,7 +144,7 @@ def mark_known(
     return replace(controle, rijen=tuple(rows))
 
 
-class _Rechter:
+class _RowJudge:
     """Judges the rows of one list."""
 
     def __init__(self, lijst: Lijst, velden: Invoervelden, today: date) -> None:

@@ -30,13 +30,13 @@ from ivbdesk.storage.keys.root_key import RootKey
 from ivbdesk.storage.migrations import REVISIONS, SCHEMA_HEAD, revision_of
 from ivbdesk.storage.sqlite.engine import make_engine, translated
 from ivbdesk.storage.sqlite.file_names import DATABASE, DOCUMENTS, HIGH_WATER, KEYS, SPARE_COPY, TRIES
-from ivbdesk.storage.sqlite.high_water import Hoogwater, is_older, lost_lines
+from ivbdesk.storage.sqlite.high_water import HighWater, is_older, lost_lines
 from ivbdesk.storage.sqlite.location import check_place, is_on_network, looks_like_plain_sqlite
 from ivbdesk.storage.sqlite.lockfile import LOCK, NOTE, Slot
 from ivbdesk.storage.sqlite.register import Unlock, demand_register
 from ivbdesk.storage.sqlite.renewal import keys_of
 from ivbdesk.storage.sqlite.snapshot import checkpoint, integrity, verify
-from ivbdesk.storage.stukken import SUFFIX, Stukkenkast, damaged
+from ivbdesk.storage.stukken import SUFFIX, DocumentFolder, damaged
 from ivbdesk.storage.tables.dossier import stuk
 
 Found = TypeVar("Found")
@@ -198,12 +198,12 @@ def _database(folder: Path, root: RootKey, anchor: Anchor | None) -> Iterator[Fi
             "Het register is de vorige keer niet afgesloten; het journaal is bij deze keuring meegenomen.",
             "Open het register en sluit het weer; dan wordt het journaal verwerkt.",
         )
-    noted = Hoogwater(folder, root.subkey("audit")).read()
+    noted = HighWater(folder, root.subkey("audit")).read()
     try:
         with _at_rest(folder, root.subkey("db")) as database, _reading(database, root) as connection:
             yield from _contents(connection, root.subkey("audit"), anchor, noted)
             if revision_of(connection) == SCHEMA_HEAD:
-                yield from _documents(connection, Stukkenkast(folder / DOCUMENTS))
+                yield from _documents(connection, DocumentFolder(folder / DOCUMENTS))
     except RegisterFout as error:
         yield _fault("database", error)
 
@@ -286,10 +286,10 @@ def _audit_log(connection: Connection, key: bytes, anchor: Anchor | None) -> Ite
         yield Finding("anker", Ernst.GOED, f"het register is niet ouder dan regel {anchor.seq}")
 
 
-def _documents(connection: Connection, kast: Stukkenkast) -> Iterator[Finding]:
+def _documents(connection: Connection, documents: DocumentFolder) -> Iterator[Finding]:
     ids = list(connection.scalars(select(stuk.c.id)))
-    wrong = damaged(connection, kast)
-    left = {path.name for path in kast.files()} - {kast.path(id).name for id in ids}
+    wrong = damaged(connection, documents)
+    left = {path.name for path in documents.files()} - {documents.path(id).name for id in ids}
     if wrong:
         yield Finding(
             "stukken",

@@ -116,7 +116,7 @@ class StartWindow(QWidget):
         column.setContentsMargins(0, 12, 0, 0)
         self._name = HeaderLabel("", 2)
         column.addWidget(self._name)
-        self.passphrase = TextField("wachtzin", "Wachtwoordzin", secret=True)
+        self.passphrase = TextField("passphrase", "Wachtwoordzin", secret=True)
         self.passphrase.edit.returnPressed.connect(self.unlock)
         column.addWidget(self.passphrase)
         self.recovery = TextField(

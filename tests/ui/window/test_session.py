@@ -15,8 +15,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from ivbdesk.ui.clipboard import Klembord
-from ivbdesk.ui.window.session import Sessie
+from ivbdesk.ui.clipboard import Clipboard
+from ivbdesk.ui.window.session import SessionWatch
 
 needs_bus = pytest.mark.skipif(
     not sys.platform.startswith("linux") or shutil.which("dbus-daemon") is None, reason="geen D-Bus hier"
@@ -25,11 +25,11 @@ LISTEN = """
 import sys
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
-from ivbdesk.ui.sessie import Sessie
+from ivbdesk.ui.window.session import SessionWatch
 app = QApplication(["ivbdesk"])
 window = QWidget()
-sessie = Sessie(window)
-sessie.due.connect(lambda: (print("vergrendeld", flush=True), app.quit()))
+session_watch = SessionWatch(window)
+session_watch.due.connect(lambda: (print("vergrendeld", flush=True), app.quit()))
 QTimer.singleShot(0, lambda: print("luistert", flush=True))
 QTimer.singleShot(8000, app.quit)
 app.exec()
@@ -86,7 +86,7 @@ def test_without_a_system_that_tells_nothing_goes_wrong(
         monkeypatch.setattr(sys, "platform", platform)
         window = QWidget()
         qtbot.addWidget(window)
-        with qtbot.assertNotEmitted(Sessie(window).due, wait=50):
+        with qtbot.assertNotEmitted(SessionWatch(window).due, wait=50):
             QCoreApplication.processEvents()
 
 
@@ -97,17 +97,17 @@ def test_what_was_copied_here_leaves_the_clipboard(qtbot: QtBot) -> None:
     window.activateWindow()
     qtbot.waitUntil(lambda: QGuiApplication.focusWindow() is not None)
     board = QGuiApplication.clipboard()
-    klembord = Klembord(window)
-    klembord._timer.setInterval(30)
+    clipboard = Clipboard(window)
+    clipboard._timer.setInterval(30)
     board.setText("Jo van der Berg")
     qtbot.waitUntil(lambda: board.text() == "", timeout=2000)
-    klembord._timer.setInterval(60_000)
+    clipboard._timer.setInterval(60_000)
     board.setText("Jo van der Berg")
-    klembord.clear()
+    clipboard.clear()
     assert board.text() == ""
     board.setText("Jo van der Berg")
     board.blockSignals(True)  # another program put its own text over it
     board.setText("van een ander programma")
     board.blockSignals(False)
-    klembord.clear()
+    clipboard.clear()
     assert board.text() == "van een ander programma"
