@@ -218,16 +218,16 @@ class Desk:
                 ),
                 tell,
                 register.settle_destruction,
-                register.hoogwater.note,
+                register.high_water.note,
             )
             return checked(unit)
 
         if not register.warnings:  # in an older or damaged database, rows of documents may be missing
-            register.kast.sweep(reads.dossier.stuk_ids())
+            register.documents.sweep(reads.dossier.stuk_ids())
         ctx = Context(
             begin, reads, kader, gebieden, termijnen, grondslagen, sjablonen, wegingskader, kwetsbaarheid, woordkeus,
             wijken, feestdagen, signaalregels,
-            kaders_of(bron, reads), register.kast, clock, uuid4, register.holder,
+            kaders_of(bron, reads), register.documents, clock, uuid4, register.holder,
         )  # fmt: skip
         return cls(register, ctx, keuze, Drafts(register.engine, register.holder), listeners)
 

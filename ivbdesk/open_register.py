@@ -72,13 +72,13 @@ class OpenRegister:
         self._desk.register.examine()
 
     def change_passphrase(self, passphrase: str) -> None:
-        """Give the officer another passphrase; raises ZwakkeWachtzin."""
+        """Give the officer another passphrase; raises WeakPassphrase."""
         demand(passphrase, words())
         log_key_change(self.ctx, self.ctx.officer, "wachtwoordzin gewijzigd", Recht.LEZER)
         self._desk.register.change_passphrase(passphrase)
 
     def give_passphrase(self, medewerker_id: UUID, passphrase: str) -> None:
-        """Give a colleague a passphrase; raises ZwakkeWachtzin, or RegelFout for who may not."""
+        """Give a colleague a passphrase; raises WeakPassphrase, or RegelFout for who may not."""
         demand(passphrase, words())
         log_key_change(self.ctx, medewerker_id, "wachtwoordzin gegeven")
         self._desk.register.give_passphrase(medewerker_id, passphrase)
@@ -192,5 +192,5 @@ class RegisterDoors:
         return strength_bits(passphrase, words())
 
     def demand(self, passphrase: str) -> None:
-        """Raise ZwakkeWachtzin for a passphrase that is too weak."""
+        """Raise WeakPassphrase for a passphrase that is too weak."""
         demand(passphrase, words())

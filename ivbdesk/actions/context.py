@@ -147,7 +147,7 @@ class Begin(Protocol):
     ) -> AbstractContextManager[Unit]: ...
 
 
-class Kast(Protocol):
+class DocumentStore(Protocol):
     """Where documents are kept, encrypted, each under its own key; see storage/stukken.py."""
 
     def put(self, id: UUID, content: bytes) -> bytes: ...
@@ -176,7 +176,7 @@ class Context:
     feestdagen: Feestdagen
     signaalregels: Signaalregels
     kaders: Callable[[str], Handelingskader | None]
-    kast: Kast
+    documents: DocumentStore
     now: Callable[[], datetime]
     new_id: Callable[[], UUID]
     officer: UUID

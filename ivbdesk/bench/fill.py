@@ -100,7 +100,7 @@ def _write(connection: Connection, texts: Sequence[tuple[int, str, dict[str, Any
 
 
 def _words_of(kind: str, row: dict[str, Any]) -> str:
-    """What `vindplaatsen` puts in the index for such a row."""
+    """What `storage.postings` puts in the index for such a row."""
     if kind == TIJDLIJN:
         return f"{row['bron']} {row['tekst']}"
     if kind == AFSPRAAK:

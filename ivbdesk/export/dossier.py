@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from ivbdesk.cases.publiek.afwegingsblad import Afwegingsblad
-from ivbdesk.cases.publiek.dossieroverzicht import Dossieroverzicht, Stap
+from ivbdesk.cases.publiek.dossieroverzicht import Dossieroverzicht, Dossierstap
 from ivbdesk.cases.taal.nederlands import count, join_nl, short_date
 from ivbdesk.export import huisstijl as stijl
 from ivbdesk.export.huisstijl import Opmaak
@@ -59,7 +59,7 @@ def _about(document: Document, told: Dossieroverzicht) -> None:
     )
 
 
-def _step(document: Document, number: int, step: Stap) -> None:
+def _step(document: Document, number: int, step: Dossierstap) -> None:
     document.heading(f"{number}. {short_date(step.datum)} – {step.kop}", 2)
     for name, text in step.regels:
         document.paragraph([(f"{name}: ", True), (text, False)])

@@ -25,7 +25,7 @@ class RegisterFout(Exception):
         return f"{self.wat} {self.behouden} {self.doen}"
 
 
-class VerkeerdeWachtzin(RegisterFout):
+class WrongPassphrase(RegisterFout):
     """No passphrase slot opens with what was typed."""
 
     wat = "Deze wachtwoordzin hoort niet bij dit register."
@@ -45,7 +45,7 @@ class TeVaakGeprobeerd(RegisterFout):
         self.doen = f"Wacht {seconden} seconden en probeer het dan opnieuw."
 
 
-class ZwakkeWachtzin(RegisterFout):
+class WeakPassphrase(RegisterFout):
     """A new passphrase of fewer `bits` than demanded; `raad` says what makes it easy to guess."""
 
     behouden = "Er is nog geen wachtwoordzin vastgelegd."

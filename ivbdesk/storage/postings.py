@@ -17,19 +17,19 @@ from ivbdesk.cases.dossier.stuk import Stuk
 from ivbdesk.cases.dossier.tijdlijn import Tijdlijnitem
 from ivbdesk.cases.signaal.signaal import Signaal
 from ivbdesk.cases.taal.woorden import words_of
-from ivbdesk.cases.zoeken.zoeken import Groep
+from ivbdesk.cases.zoeken.zoeken import Zoekgroep
 from ivbdesk.storage.tables import dossier as t
 
 TIJDLIJN, AFSPRAAK, SIGNAAL = "tijdlijn", "afspraak", "signaal"
 DOEL, AFWEGING, STUK, OVERDRACHT = "doel", "afweging", "stuk", "overdracht"
 KINDS = {
-    Groep.TIJDLIJN: TIJDLIJN,
-    Groep.AFSPRAAK: AFSPRAAK,
-    Groep.SIGNAAL: SIGNAAL,
-    Groep.DOEL: DOEL,
-    Groep.AFWEGING: AFWEGING,
-    Groep.STUK: STUK,
-    Groep.OVERDRACHT: OVERDRACHT,
+    Zoekgroep.TIJDLIJN: TIJDLIJN,
+    Zoekgroep.AFSPRAAK: AFSPRAAK,
+    Zoekgroep.SIGNAAL: SIGNAAL,
+    Zoekgroep.DOEL: DOEL,
+    Zoekgroep.AFWEGING: AFWEGING,
+    Zoekgroep.STUK: STUK,
+    Zoekgroep.OVERDRACHT: OVERDRACHT,
 }
 """How the kinds of text stand in `vindplaats`."""
 _AT_A_TIME = 500

@@ -32,7 +32,7 @@ TAG_BYTES = 16
 SUFFIX = ".stuk"
 
 
-class Stukkenkast:
+class DocumentFolder:
     """The folder with the documents of one register."""
 
     def __init__(self, folder: Path) -> None:
@@ -100,12 +100,12 @@ class Stukkenkast:
         return self._folder / f"{id}{SUFFIX}"
 
 
-def damaged(connection: Connection, kast: Stukkenkast) -> list[UUID]:
+def damaged(connection: Connection, documents: DocumentFolder) -> list[UUID]:
     """The documents whose file is missing or is not, to the bit, what was kept."""
     wrong = []
     for row in connection.execute(sa.select(stuk.c.id, stuk.c.sleutel, stuk.c.sha256)):
         try:
-            content = kast.get(row.id, row.sleutel)
+            content = documents.get(row.id, row.sleutel)
         except RegisterFout:
             wrong.append(row.id)
             continue

@@ -19,7 +19,7 @@ LONGEST_S = 0.25
 
 
 @dataclass
-class Afgebroken:
+class Afbreekuitslag:
     """What a number of runs gave; nothing is lost when `verloren` and `gebroken` are 0."""
 
     keren: int = 0
@@ -40,9 +40,9 @@ class Afgebroken:
         )
 
 
-def kill_often(runs: int, seed: int = 0) -> Afgebroken:
+def kill_often(runs: int, seed: int = 0) -> Afbreekuitslag:
     """End a writing process so many times, at a random moment after its first confirmed write."""
-    random, told = Random(seed), Afgebroken()
+    random, told = Random(seed), Afbreekuitslag()
     with tempfile.TemporaryDirectory(prefix="ivbdesk-torture-") as folder:
         place = Path(folder) / "proef.ivb"
         casus_id = make_register(place)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 CLEAR_AFTER_MS = 60_000
 
 
-class Klembord(QObject):
+class Clipboard(QObject):
     """Watches only what this program itself put there; what another program copied stays."""
 
     def __init__(self, parent: QObject) -> None:

@@ -26,7 +26,7 @@ from ivbdesk.cases.kader.kader_lezer import read_handelingskader
 from ivbdesk.cases.kader.soorten import Herkomst, Urgentie
 from ivbdesk.cases.ladder.ladder import situation_of
 from ivbdesk.cases.publiek.ontvanger import Ontvanger
-from ivbdesk.cases.publiek.projectie import Gevraagd, Oplegnotitie, Vraag, project
+from ivbdesk.cases.publiek.projectie import Gevraagd, Oplegnotitie, Oplegvraag, project
 from ivbdesk.export.oplegnotitie import Uitgave, file_name, render_oplegnotitie
 from tests.diep import examples
 from tests.export.conftest import Findings
@@ -67,9 +67,9 @@ def casus(*items: Tijdlijnitem) -> Casus:
 
 
 def note_of(
-    case: Casus, ontvanger: Ontvanger = Ontvanger.DRIEHOEK, vraag: Vraag | None = None
+    case: Casus, ontvanger: Ontvanger = Ontvanger.DRIEHOEK, vraag: Oplegvraag | None = None
 ) -> Oplegnotitie:
-    asked = vraag or Vraag(Gevraagd.INFORMEREN, "Kennisnemen.", "Kern.", "Anne Verzonnen", TODAY)
+    asked = vraag or Oplegvraag(Gevraagd.INFORMEREN, "Kennisnemen.", "Kern.", "Anne Verzonnen", TODAY)
     situation = situation_of(case, TODAY, frozenset({"apv_151d"}))
     return project(case, KADER, situation, PARTNERS, {}, ontvanger, asked, TODAY)
 
@@ -88,7 +88,7 @@ def all_text(data: bytes) -> str:
 
 
 def test_ten_headings_even_when_all_is_empty(pdf_findings: Findings) -> None:
-    empty = note_of(casus(), vraag=Vraag(Gevraagd.INFORMEREN, "", "", "", TODAY))
+    empty = note_of(casus(), vraag=Oplegvraag(Gevraagd.INFORMEREN, "", "", "", TODAY))
     data = render_oplegnotitie(empty, DRAFT)
     front = pypdf.PdfReader(BytesIO(data)).pages[0].extract_text()
     positions = [front.find(heading) for heading in HEADINGS]
@@ -104,7 +104,7 @@ def test_a_large_case_is_shortened_honestly_to_three_pages(pdf_findings: Finding
     case.afspraken = [
         Afspraak(uid(900 + n), CASUS, f"afspraak {n} {long}", HOUSING, "", TODAY, TODAY) for n in range(30)
     ]
-    vraag = Vraag(Gevraagd.BESLUITEN, "Instemmen.", long, "Anne", TODAY, "B04", voorstel=long, alternatieven=long, gevolgen=long, communicatie=long)  # fmt: skip
+    vraag = Oplegvraag(Gevraagd.BESLUITEN, "Instemmen.", long, "Anne", TODAY, "B04", voorstel=long, alternatieven=long, gevolgen=long, communicatie=long)  # fmt: skip
     data = render_oplegnotitie(note_of(case, vraag=vraag), DRAFT)
     pages = pypdf.PdfReader(BytesIO(data)).pages
     assert len(pages) <= 3
@@ -181,7 +181,7 @@ def test_nothing_forbidden_reaches_the_file(ontvanger: Ontvanger, words: list[st
     )  # fmt: skip
     case.afwegingen = [weighing]
     reasons = {special_item.id: "nodig voor het besluit"} if opened else {}
-    vraag = Vraag(
+    vraag = Oplegvraag(
         Gevraagd.BESLUITEN, f"Instemmen, zegt {melder}", "", "Anne", TODAY, "B04", opengesteld=reasons
     )
     shown = all_text(render_oplegnotitie(note_of(case, ontvanger, vraag), DRAFT))

@@ -46,7 +46,7 @@ def context_of(desk: Desk, officer: UUID) -> Context:
             stand,
             ignore,
             register.settle_destruction,
-            register.hoogwater.note,
+            register.high_water.note,
         )
 
     reads = Queries.of(register.engine, officer, ctx.now, ctx.weegtermijn)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ivbdesk.storage.errors import TeVaakGeprobeerd, VerkeerdeWachtzin
+from ivbdesk.storage.errors import TeVaakGeprobeerd, WrongPassphrase
 from ivbdesk.storage.sqlite.file_names import TRIES
 from ivbdesk.storage.sqlite.register import Register
 from tests.storage.opened import new_register, unlock
@@ -30,7 +30,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def try_wrong(folder: Path, clock: Clock) -> None:
-    with pytest.raises(VerkeerdeWachtzin):
+    with pytest.raises(WrongPassphrase):
         Register.open(folder, lambda envelope: envelope.unlock_passphrase("mis"), clock)
 
 

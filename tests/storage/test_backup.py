@@ -94,7 +94,7 @@ def test_a_wrong_passphrase_restores_nothing(tmp_path: Path) -> None:
     desk = new_desk(tmp_path)
     copy = make_copy(desk.register, tmp_path / "kopieen", NOW)
     desk.close()
-    with pytest.raises(fouten.VerkeerdeWachtzin):
+    with pytest.raises(fouten.WrongPassphrase):
         restore(copy.folder, tmp_path / "terug.ivb", with_passphrase("iets heel anders"))
     assert not (tmp_path / "terug.ivb").exists()
 

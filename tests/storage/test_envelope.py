@@ -26,7 +26,7 @@ from ivbdesk.storage.errors import (
     SleutelringFout,
     SleutelsOntbreken,
     VerkeerdeHerstelsleutel,
-    VerkeerdeWachtzin,
+    WrongPassphrase,
 )
 from ivbdesk.storage.keys.envelope import Anchor, Envelope
 from ivbdesk.storage.keys.recovery import RecoveryKey
@@ -125,7 +125,7 @@ def test_an_accent_opens_however_the_keyboard_composes_it(path: Path, root: Root
 @pytest.mark.parametrize("typed", ["", PHRASE + " ", PHRASE.upper(), "\ud800", "x" * 100_000])
 def test_a_wrong_passphrase_is_told_and_quoted_nowhere(path: Path, typed: str) -> None:
     before = path.read_bytes()
-    with pytest.raises(VerkeerdeWachtzin) as caught:
+    with pytest.raises(WrongPassphrase) as caught:
         Envelope.load(path).unlock_passphrase(typed)
     assert caught.value.__cause__ is None
     shown = "".join(traceback.format_exception(caught.value))
@@ -157,7 +157,7 @@ def test_a_changed_passphrase_ends_the_old_one_in_both_files(path: Path, root: R
     for file in (path, spare(path)):
         changed = Envelope.load(file)
         assert same(changed.unlock_passphrase("een heel andere zin")[0], root)
-        with pytest.raises(VerkeerdeWachtzin):
+        with pytest.raises(WrongPassphrase):
             changed.unlock_passphrase(PHRASE)
         assert changed.anchor == ANCHOR
 
@@ -258,7 +258,7 @@ CHANGES: list[Change] = [
 @pytest.mark.parametrize("change", CHANGES)
 def test_what_is_changed_on_purpose_does_not_open(path: Path, change: Change) -> None:
     tamper(path, change)
-    with pytest.raises((BeschadigdeSleutels, VerkeerdeWachtzin)):
+    with pytest.raises((BeschadigdeSleutels, WrongPassphrase)):
         Envelope.load(path).unlock_passphrase(PHRASE)
 
 
@@ -268,7 +268,7 @@ def test_a_slot_moved_to_another_register_does_not_open(path: Path, tmp_path: Pa
     Envelope.create(RootKey.new(), "de zin van een ander", HOLDER, RecoveryKey.new(), QUICK).save(other)
     rogue = slot_of(json.loads(other.read_bytes()), "passphrase")
     tamper(path, lambda fields: fields["slots"].append(rogue))
-    with pytest.raises(VerkeerdeWachtzin):
+    with pytest.raises(WrongPassphrase):
         Envelope.load(path).unlock_passphrase("de zin van een ander")
 
 

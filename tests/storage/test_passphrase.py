@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from ivbdesk.storage.errors import ZwakkeWachtzin
+from ivbdesk.storage.errors import WeakPassphrase
 from ivbdesk.storage.keys.passphrase import LEAST_BITS, demand, generate, strength_bits
 
 WORDS = (Path(__file__).parents[2] / "resources" / "woorden.txt").read_text(encoding="utf-8").split()
@@ -34,7 +34,7 @@ def test_every_proposal_is_strong_enough_and_counts_as_five_words() -> None:
 def test_our_own_words_count_for_what_they_are(separator: str) -> None:
     four = separator.join(("dolfijn", "kachel", "viaduct", "mosterd"))
     assert strength_bits(four, WORDS) <= 44.0001
-    with pytest.raises(ZwakkeWachtzin):
+    with pytest.raises(WeakPassphrase):
         demand(four, WORDS)
 
 
@@ -58,7 +58,7 @@ def test_a_repeated_word_counts_once() -> None:
     ],
 )
 def test_what_is_easily_guessed_is_refused_with_a_reason(phrase: str, hint: str) -> None:
-    with pytest.raises(ZwakkeWachtzin) as caught:
+    with pytest.raises(WeakPassphrase) as caught:
         demand(phrase, WORDS)
     assert caught.value.bits < LEAST_BITS
     assert hint in str(caught.value)

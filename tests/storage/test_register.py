@@ -113,7 +113,7 @@ def test_a_creation_that_fails_leaves_nothing(tmp_path: Path, monkeypatch: pytes
 
 def test_another_passphrase_is_told_as_such(folder: Path) -> None:
     before = fingerprints(folder)
-    with pytest.raises(fouten.VerkeerdeWachtzin):
+    with pytest.raises(fouten.WrongPassphrase):
         Register.open(folder, lambda envelope: envelope.unlock_passphrase("een andere zin"), clock)
     assert fingerprints(folder) == before
     reopened(folder).close()  # the lock was let go

@@ -14,7 +14,7 @@ from uuid import UUID, uuid4
 import pytest
 import sqlalchemy as sa
 
-from ivbdesk.storage.errors import BeschadigdeDatabase, VerkeerdeHerstelsleutel, VerkeerdeWachtzin
+from ivbdesk.storage.errors import BeschadigdeDatabase, VerkeerdeHerstelsleutel, WrongPassphrase
 from ivbdesk.storage.keys.envelope import Envelope
 from ivbdesk.storage.keys.recovery import RecoveryKey
 from ivbdesk.storage.keys.root_key import RootKey
@@ -84,7 +84,7 @@ def test_an_officer_who_was_removed_does_not_come_in(folder: Path) -> None:
     register.remove_officer(colleague)
     assert colleague not in register.holders()
     register.close()
-    with pytest.raises(VerkeerdeWachtzin):
+    with pytest.raises(WrongPassphrase):
         by_colleague(folder)
 
 

@@ -28,7 +28,7 @@ from ivbdesk.cases.werk.werkvoorraad import AandachtSoort
 from ivbdesk.cases.zoeken.rijen import WerkRij
 from ivbdesk.ui.beheer.instellingen_dialog import InstellingenDialog
 from ivbdesk.ui.beheer.medewerker_dialog import MedewerkerDialog
-from ivbdesk.ui.beheer.sleutel_dialogs import HerstelsleutelDialog, VernieuwDialog, WachtzinDialog
+from ivbdesk.ui.beheer.sleutel_dialogs import HerstelsleutelDialog, PassphraseDialog, VernieuwDialog
 from ivbdesk.ui.besluitvorming.afweging_dialog import AfwegingDialog
 from ivbdesk.ui.besluitvorming.besluit_dialog import BesluitDialog
 from ivbdesk.ui.besluitvorming.handhaving_dialog import (
@@ -127,7 +127,7 @@ def dialogs(window: MainWindow) -> Iterator[FormDialog]:
     yield ToonMeldersDialog(place, casus_id, window)
     yield OpleggerDialog(place, blad, register.render, window)
     yield InstellingenDialog(place, {}, window)
-    yield WachtzinDialog(place, register, window)
+    yield PassphraseDialog(place, register, window)
     yield KaartDialog(place, blad.partners[0], window)
     yield HerstelsleutelDialog(place, register, window)
     yield VernieuwDialog(place, register, window, lambda _: None)

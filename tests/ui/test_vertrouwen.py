@@ -24,7 +24,7 @@ from ivbdesk.cases.kader.soorten import Thema
 from ivbdesk.cases.signaal.signaal import SignaalBron
 from ivbdesk.desk import Desk, with_passphrase
 from ivbdesk.open_register import OpenRegister
-from ivbdesk.ui import outside as buiten
+from ivbdesk.ui import outside
 from ivbdesk.ui.beheer.sleutel_dialogs import HerstelsleutelDialog
 from ivbdesk.ui.dossier.stuk_view import StukView
 from ivbdesk.ui.messages import ConfirmDialog, ErrorDialog
@@ -183,19 +183,19 @@ def test_a_dropped_file_is_kept_looked_at_and_taken_away(
     assert "over het geluid" in seen(view, QPlainTextEdit, lambda _: True).toPlainText()
     view.accept()
     opened: list[str] = []
-    monkeypatch.setattr(buiten.QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
+    monkeypatch.setattr(outside.QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
     monkeypatch.setattr(ConfirmDialog, "exec", lambda _: ConfirmDialog.DialogCode.Accepted)
     press(window, "Buiten ivbdesk openen …")
-    outside = Path(opened[0])
-    assert outside.read_text(encoding="utf-8").startswith("Geachte heer")
-    assert "Jansen" not in str(outside)
-    assert outside.stat().st_mode & 0o077 == 0
+    written = Path(opened[0])
+    assert written.read_text(encoding="utf-8").startswith("Geachte heer")
+    assert "Jansen" not in str(written)
+    assert written.stat().st_mode & 0o077 == 0
     press(window, "Verwijderen …")
     fill(window, reden="hoort bij een andere casus")
     save(window)
     assert table.rowCount() == 0
     window.close()
-    assert not outside.exists()
+    assert not written.exists()
 
 
 @pytest.mark.parametrize("kind", ["beeld", "pdf", "kapot"])
@@ -381,12 +381,12 @@ def test_other_keys_for_the_whole_register_end_this_process_and_the_same_passphr
 def test_wrong_tries_are_told_to_who_opens_the_register(
     window: MainWindow, klok: Klok, theme: Theme, settings: QSettings
 ) -> None:
-    from ivbdesk.storage.errors import VerkeerdeWachtzin
+    from ivbdesk.storage.errors import WrongPassphrase
 
     folder = window._register.folder
     window.close()
     for _ in range(2):
-        with pytest.raises(VerkeerdeWachtzin):
+        with pytest.raises(WrongPassphrase):
             Desk.open(folder, with_passphrase("mis"), klok)
     again = as_colleague(folder, klok, theme, settings, PASSPHRASE)
     told = [line.reden for line in again.place.ctx.reads.beheer.auditregels(0, 5)]

@@ -9,15 +9,15 @@ from uuid import UUID
 
 from ivbdesk.actions.bestand import require_writable, write_file
 from ivbdesk.actions.context import Context, Unit
-from ivbdesk.actions.signaal.signaal import Besluit, keep_decision
+from ivbdesk.actions.signaal.signaal import Gelijkenisbesluit, keep_decision
 from ivbdesk.cases.betrokkenen.betrokkene import Persoon
 from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.cases.betrokkenen.object import Adres
 from ivbdesk.cases.betrokkenen.register import GEMEENTE
 from ivbdesk.cases.bewaren.inzage import Inzage, inzage_of
 from ivbdesk.cases.bewaren.inzage_signaal import (
+    Inzageoordeel,
     Naamgenoot,
-    Oordeel,
     Signaaloordeel,
     Signaalvondst,
     require_judged,
@@ -80,7 +80,7 @@ def export_inzage(
                 persoon, casussen, partners, ctx.kader, papers, ctx.grondslagen, factoren=ctx.kwetsbaarheid
             ),
             signalen=tell_signalen(persoon, about, casussen, partners, ctx.grondslagen),
-            niet_alles=any(item.oordeel is Oordeel.NIET for item in judged.values()),
+            niet_alles=any(item.oordeel is Inzageoordeel.NIET for item in judged.values()),
         )
         seq, mac = unit.register.audit_head()
         data = render(told, gemeente, f"{seq} · {mac.hex()[:16]}")
@@ -128,7 +128,7 @@ def _keep(
     for item in found:
         made, signaal = judged[item.id], unit.find(Signaal, item.id)
         if made != item.oordeel:
-            keep_decision(ctx, signaal, Besluit(made.soort, persoon_id, made.zelfde, made.reden))
-        if made.oordeel is Oordeel.WEL:
+            keep_decision(ctx, signaal, Gelijkenisbesluit(made.soort, persoon_id, made.zelfde, made.reden))
+        if made.oordeel is Inzageoordeel.WEL:
             about.append((signaal, made))
     return about

@@ -52,7 +52,7 @@ def add_stuk(ctx: Context, casus_id: UUID, gegevens: StukGegevens, content: byte
             tijdlijnitem_id=gegevens.tijdlijnitem_id,
         )
         require_valid(stuk, ctx.today())
-        stuk.sleutel = ctx.kast.put(id, content)
+        stuk.sleutel = ctx.documents.put(id, content)
         unit.add(stuk)
     return id
 
@@ -62,7 +62,7 @@ def read_stuk(ctx: Context, stuk_id: UUID, waartoe: str = "bekeken") -> tuple[St
     with ctx.begin("stuk bekijken", waartoe, Recht.LEZER) as unit:
         stuk = unit.stuk(stuk_id)
         unit.log("casus", stuk.casus_id, f"stuk {stuk_id} {waartoe}")
-    return stuk, ctx.kast.get(stuk.id, stuk.sleutel)
+    return stuk, ctx.documents.get(stuk.id, stuk.sleutel)
 
 
 def remove_stuk(ctx: Context, stuk_id: UUID, reden: str) -> None:
@@ -75,4 +75,4 @@ def remove_stuk(ctx: Context, stuk_id: UUID, reden: str) -> None:
         for link in [item for item in casus.bewijzen if item.stuk_id == stuk_id]:
             casus.bewijzen.remove(link)
         unit.remove(stuk)
-    ctx.kast.remove(stuk_id)
+    ctx.documents.remove(stuk_id)

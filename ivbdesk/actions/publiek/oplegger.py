@@ -15,7 +15,7 @@ from ivbdesk.actions.publiek.delen import book
 from ivbdesk.cases.betrokkenen.register import Oplegger
 from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.publiek.ontvanger import Ontvanger, personal_data_in
-from ivbdesk.cases.publiek.projectie import Oplegnotitie, Vraag, default_question, project
+from ivbdesk.cases.publiek.projectie import Oplegnotitie, Oplegvraag, default_question, project
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ class Notitie:
     waarschuwingen: tuple[str, ...]
 
 
-def suggest_question(ctx: Context, casus_id: UUID, driehoek_op: date) -> Vraag:
+def suggest_question(ctx: Context, casus_id: UUID, driehoek_op: date) -> Oplegvraag:
     """The question as the record itself suggests it, with the officer as its writer."""
     officer = ctx.reads.beheer.medewerker(ctx.officer)
     return default_question(
@@ -59,7 +59,7 @@ def make_draft(
     render: Render,
     casus_id: UUID,
     ontvanger: Ontvanger,
-    vraag: Vraag,
+    vraag: Oplegvraag,
     password: str | None = None,
 ) -> Notitie:
     """A draft with a watermark, to look at; nothing is logged until it leaves the program."""
@@ -79,7 +79,7 @@ def _restricted(casus: Casus) -> list[str]:
     ]
 
 
-def _project(ctx: Context, casus: Casus, ontvanger: Ontvanger, vraag: Vraag) -> Oplegnotitie:
+def _project(ctx: Context, casus: Casus, ontvanger: Ontvanger, vraag: Oplegvraag) -> Oplegnotitie:
     settings = ctx.reads.beheer.instellingen()
     situation = ctx.situation(casus, filled_settings(settings))
     return project(
@@ -104,7 +104,7 @@ def make_final(
     render: Render,
     casus_id: UUID,
     ontvanger: Ontvanger,
-    vraag: Vraag,
+    vraag: Oplegvraag,
     password: str | None = None,
 ) -> Notitie:
     """A final note: the register keeps the unlocked PDF as a snapshot that nothing can change.
@@ -152,7 +152,7 @@ def log_export(ctx: Context, casus_id: UUID, notitie: Notitie) -> None:
         book(ctx, unit, casus_id, receiver.label, told, "Voor afstemming en besluit in de driehoek.", digest)
 
 
-def warnings_for(vraag: Vraag) -> tuple[str, ...]:
+def warnings_for(vraag: Oplegvraag) -> tuple[str, ...]:
     """What in the officer's own words seems to be personal data that does not belong in a note (domein 5.2)."""
     texts = {
         "Gevraagd besluit": vraag.besluit,

@@ -48,7 +48,7 @@ class OverlegGegevens:
 
 
 @dataclass(frozen=True)
-class Voorstel:
+class Agendavoorstel:
     """A casus that could be on the agenda, and why."""
 
     casus_id: UUID
@@ -57,7 +57,7 @@ class Voorstel:
     redenen: tuple[str, ...]
 
 
-def propose_agenda(ctx: Context, overleg: Overleg) -> list[Voorstel]:
+def propose_agenda(ctx: Context, overleg: Overleg) -> list[Agendavoorstel]:
     """Open cases with something that is due by the day of the meeting, those with most of it first."""
     found: dict[UUID, list[WerkRij]] = {}
     for row in ctx.reads.werk.werkvoorraad(overleg.datum):
@@ -66,7 +66,9 @@ def propose_agenda(ctx: Context, overleg: Overleg) -> list[Voorstel]:
     planned = {item.casus_id for item in overleg.agenda}
     ordered = sorted(found.items(), key=lambda item: (-len(item[1]), item[1][0].termijn or date.max))
     return [
-        Voorstel(casus_id, rows[0].nummer, rows[0].titel, tuple(dict.fromkeys(row.wat for row in rows))[:4])
+        Agendavoorstel(
+            casus_id, rows[0].nummer, rows[0].titel, tuple(dict.fromkeys(row.wat for row in rows))[:4]
+        )
         for casus_id, rows in ordered
         if casus_id not in planned
     ]

@@ -37,7 +37,7 @@ class SignaalGegevens:
 
 
 @dataclass(frozen=True)
-class Besluit:
+class Gelijkenisbesluit:
     """What an officer decided of a likeness: the same matter (or about this person) or not, and why."""
 
     soort: str
@@ -55,7 +55,9 @@ class Onthuld:
     wil_terugkoppeling: bool
 
 
-def record_signaal(ctx: Context, gegevens: SignaalGegevens, besluiten: Sequence[Besluit] = ()) -> UUID:
+def record_signaal(
+    ctx: Context, gegevens: SignaalGegevens, besluiten: Sequence[Gelijkenisbesluit] = ()
+) -> UUID:
     """Record a signal, with what was decided of earlier ones; gives its id. Raises RegelFout that names the field."""
     with ctx.begin("signaal vastleggen", gegevens.thema.label.lower()) as unit:
         made = make_signaal(ctx, unit, gegevens)
@@ -82,13 +84,13 @@ def change_signaal(ctx: Context, signaal_id: UUID, gegevens: SignaalGegevens, re
         require_valid(found, unit.at_moment().astimezone(AMSTERDAM))
 
 
-def judge_likeness(ctx: Context, signaal_id: UUID, besluit: Besluit) -> None:
+def judge_likeness(ctx: Context, signaal_id: UUID, besluit: Gelijkenisbesluit) -> None:
     """Keep whether a signal is about the same as an earlier one or a casus; an earlier decision gives way."""
     with ctx.begin("gelijkenis beoordelen", "hetzelfde" if besluit.zelfde else "iets anders") as unit:
         keep_decision(ctx, unit.find(Signaal, signaal_id), besluit)
 
 
-def keep_decision(ctx: Context, signaal: Signaal, besluit: Besluit) -> None:
+def keep_decision(ctx: Context, signaal: Signaal, besluit: Gelijkenisbesluit) -> None:
     """Put a decision with a signal, in the place of an earlier one on the same; within a unit of work that is open."""
     signaal.dubbelbesluiten[:] = [item for item in signaal.dubbelbesluiten if item.ander_id != besluit.id]
     signaal.dubbelbesluiten.append(

@@ -9,8 +9,8 @@ from ivbdesk.actions.context import Context, Unit
 from ivbdesk.actions.signaal.weging_uitvoer import carry_out
 from ivbdesk.cases.signaal import signaal_verloop as rules
 from ivbdesk.cases.signaal.signaal import Signaal, SignaalStatus, Wegingsantwoord
-from ivbdesk.cases.signaal.weging import Besluit, Ingevuld, points_text, require_points
-from ivbdesk.cases.signaal.weging_partners import Voorstel
+from ivbdesk.cases.signaal.weging import Ingevuld, Wegingsbesluit, points_text, require_points
+from ivbdesk.cases.signaal.weging_partners import Partnervoorstel
 from ivbdesk.cases.signaal.wegingseisen import require_decidable
 from ivbdesk.cases.taal.eisen import require_reason
 
@@ -20,8 +20,8 @@ class Weging:
     """What an officer filled in and decided; `partners` are those chosen for a new casus."""
 
     ingevuld: Ingevuld
-    besluit: Besluit
-    partners: tuple[Voorstel, ...] = ()
+    besluit: Wegingsbesluit
+    partners: tuple[Partnervoorstel, ...] = ()
 
 
 def start_weighing(ctx: Context, signaal_id: UUID, ingevuld: Ingevuld) -> None:

@@ -24,8 +24,8 @@ from ivbdesk.cases.kader.kader import Huurvorm
 from ivbdesk.cases.kader.soorten import Herkomst, Uitkomst
 from ivbdesk.cases.kader.wegingskader import Uitkomstregel
 from ivbdesk.cases.signaal.signaal import Signaal, SignaalBron, Signaaldeling
-from ivbdesk.cases.signaal.weging import Besluit, Ingevuld
-from ivbdesk.cases.signaal.weging_partners import Voorstel
+from ivbdesk.cases.signaal.weging import Ingevuld, Wegingsbesluit
+from ivbdesk.cases.signaal.weging_partners import Partnervoorstel
 from ivbdesk.cases.signaal.wegingseisen import explained_fields, special_goes
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cases.taal.nederlands import join_nl
@@ -48,9 +48,9 @@ def carry_out(
     unit: Unit,
     signaal: Signaal,
     rule: Uitkomstregel,
-    besluit: Besluit,
+    besluit: Wegingsbesluit,
     ingevuld: Ingevuld,
-    partners: Sequence[Voorstel],
+    partners: Sequence[Partnervoorstel],
 ) -> None:
     """Do what the outcome says; raises RegelFout that names the field, and then nothing of it is kept."""
     _keep_reason(ctx, signaal, rule, besluit)
@@ -69,7 +69,7 @@ def carry_out(
         _hand_over(ctx, unit, signaal, rule, besluit, ingevuld)
 
 
-def _open_casus(ctx: Context, unit: Unit, signaal: Signaal, besluit: Besluit) -> Casus:
+def _open_casus(ctx: Context, unit: Unit, signaal: Signaal, besluit: Wegingsbesluit) -> Casus:
     theme = ctx.wegingskader.themas[signaal.thema]
     assert besluit.urgentie is not None  # demanded before
     known = unit.object_at(signaal.adres) if signaal.adres else None
@@ -100,7 +100,7 @@ def _own(ctx: Context, unit: Unit) -> UUID:
     return next(partner.id for partner in unit.register.partners() if partner.code == ctx.wegingskader.eigen)
 
 
-def _join(ctx: Context, unit: Unit, signaal: Signaal, casus: Casus, besluit: Besluit) -> None:
+def _join(ctx: Context, unit: Unit, signaal: Signaal, casus: Casus, besluit: Wegingsbesluit) -> None:
     """The signal becomes a melding in the tijdlijn, as the officer words it; who told it goes sealed to the casus."""
     guarded = any(item.is_bijzonder for item in ctx.woordkeus.find(besluit.tijdlijn))
     special = guarded or besluit.tijdlijn_bijzonder
@@ -148,7 +148,7 @@ def _book_earlier_sharing(ctx: Context, unit: Unit, signaal: Signaal, casus: Cas
         )  # fmt: skip
 
 
-def _keep_reason(ctx: Context, signaal: Signaal, rule: Uitkomstregel, besluit: Besluit) -> None:
+def _keep_reason(ctx: Context, signaal: Signaal, rule: Uitkomstregel, besluit: Wegingsbesluit) -> None:
     """Where guarded words stay, the signal keeps the reason with its necessity."""
     texts = [getattr(besluit, name) for name in explained_fields(rule)]
     words = {f"‘{item.woord}’": None for text in texts for item in ctx.woordkeus.find(text)}
@@ -157,7 +157,7 @@ def _keep_reason(ctx: Context, signaal: Signaal, rule: Uitkomstregel, besluit: B
         signaal.noodzaak = f"{signaal.noodzaak}\nKan niet zonder {join_nl(list(words))}: {why}".strip()
 
 
-def _name_partners(ctx: Context, unit: Unit, casus: Casus, partners: Sequence[Voorstel]) -> None:
+def _name_partners(ctx: Context, unit: Unit, casus: Casus, partners: Sequence[Partnervoorstel]) -> None:
     """The chosen partners stand in the chain as named: nothing was told to them yet."""
     for chosen in partners:
         partner = unit.find(Partner, chosen.id)
@@ -170,7 +170,12 @@ def _name_partners(ctx: Context, unit: Unit, casus: Casus, partners: Sequence[Vo
 
 
 def _hand_over(
-    ctx: Context, unit: Unit, signaal: Signaal, rule: Uitkomstregel, besluit: Besluit, ingevuld: Ingevuld
+    ctx: Context,
+    unit: Unit,
+    signaal: Signaal,
+    rule: Uitkomstregel,
+    besluit: Wegingsbesluit,
+    ingevuld: Ingevuld,
 ) -> None:
     """Tell a partner, on a ground that carries it, by the same check as sharing from a casus.
 
@@ -203,7 +208,7 @@ def _hand_over(
 
 
 def _agreement(
-    ctx: Context, partner: Partner, ground: Grondslag | None, besluit: Besluit
+    ctx: Context, partner: Partner, ground: Grondslag | None, besluit: Wegingsbesluit
 ) -> Convenant | None:
     """The convenant that was chosen, where the ground asks for one; refused where there is none to choose."""
     if ground is None or not ground.convenant:

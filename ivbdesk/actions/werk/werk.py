@@ -16,7 +16,7 @@ from ivbdesk.cases.kader.signaalregels import Maat
 from ivbdesk.cases.publiek.overleg import Overleg
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cases.werk.aandacht_register import Registerpunt, register_points
-from ivbdesk.cases.werk.capaciteit import Week, end_of_week, may_wait, planned
+from ivbdesk.cases.werk.capaciteit import Werkweek, end_of_week, may_wait, planned
 from ivbdesk.cases.werk.werkvoorraad import OP_DATUM
 from ivbdesk.cases.zoeken import weergave as views
 from ivbdesk.cases.zoeken.rijen import WerkFilter, WerkRij
@@ -86,8 +86,8 @@ def _own(officer: UUID, unit: Unit, weergave_id: UUID) -> Weergave:
 class Weekbeeld:
     """What the week asks of this officer and of the team, and the next meeting with whom it is held."""
 
-    ik: Week
-    team: Week
+    ik: Werkweek
+    team: Werkweek
     overleg: Overleg | None
     partners: tuple[str, ...]
 
@@ -113,19 +113,19 @@ def read_week(ctx: Context) -> Weekbeeld:
     following = coming[0] if coming else None
     names = {partner.id: partner.kort for partner in reads.keten.partners()}
     return Weekbeeld(
-        _with_advice(ctx, Week(mine, minutes), ctx.officer, until),
-        Week(team, minutes * max(1, len(officers))),
+        _with_advice(ctx, Werkweek(mine, minutes), ctx.officer, until),
+        Werkweek(team, minutes * max(1, len(officers))),
         following,
         tuple(names[d.partner_id] for d in following.deelnames if d.partner_id in names) if following else (),
     )
 
 
-def _with_advice(ctx: Context, week: Week, wie: UUID, until: date) -> Week:
+def _with_advice(ctx: Context, week: Werkweek, wie: UUID, until: date) -> Werkweek:
     if not week.te_veel:
         return week
     wanted = WerkFilter(wie=wie, soorten=frozenset(OP_DATUM), tot=until)
     rows = ctx.reads.werk.werk(wanted, ctx.today(), 0, _READ_FOR_ADVICE)
-    return Week(week.gepland, week.ruimte, may_wait(ctx.signaalregels, rows, week.te_veel))
+    return Werkweek(week.gepland, week.ruimte, may_wait(ctx.signaalregels, rows, week.te_veel))
 
 
 def read_register_points(ctx: Context, newest: date | None) -> tuple[Registerpunt, ...]:

@@ -32,7 +32,7 @@ _ORGANISATIONS = (
 """Who told it as a professional; of all others, and where a reporter is sealed, only that there was a report."""
 
 
-class Oordeel(StrEnum):
+class Inzageoordeel(StrEnum):
     """What the officer decided of a signal that was found: a name alike is not enough."""
 
     WEL = "wel"
@@ -46,9 +46,9 @@ class Oordeel(StrEnum):
 
 
 _LABELS = {
-    Oordeel.WEL: "Over deze persoon",
-    Oordeel.ANDER: "Over iemand anders",
-    Oordeel.NIET: "Wel, maar niet geven",
+    Inzageoordeel.WEL: "Over deze persoon",
+    Inzageoordeel.ANDER: "Over iemand anders",
+    Inzageoordeel.NIET: "Wel, maar niet geven",
 }
 
 
@@ -59,25 +59,25 @@ class Signaaloordeel:
     """
 
     signaal_id: UUID
-    oordeel: Oordeel
+    oordeel: Inzageoordeel
     reden: str = ""
 
     @property
     def soort(self) -> str:
         """How the decision is kept with the signal."""
-        return NIET_VERSTREKKEN if self.oordeel is Oordeel.NIET else OVER_PERSOON
+        return NIET_VERSTREKKEN if self.oordeel is Inzageoordeel.NIET else OVER_PERSOON
 
     @property
     def weglaten(self) -> tuple[str, ...]:
         """What the officer leaves out, since it could tell who reported."""
-        if self.oordeel is not Oordeel.WEL:
+        if self.oordeel is not Inzageoordeel.WEL:
             return ()
         return tuple(part.strip() for part in self.reden.split(";") if part.strip())
 
     @property
     def zelfde(self) -> bool:
         """Whether the signal is about the person."""
-        return self.oordeel is not Oordeel.ANDER
+        return self.oordeel is not Inzageoordeel.ANDER
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +108,8 @@ class Naamgenoot:
 def kept_oordeel(kept: Dubbelbesluit) -> Signaaloordeel:
     """The decision as it is kept with the signal."""
     if not kept.zelfde:
-        return Signaaloordeel(kept.signaal_id, Oordeel.ANDER, kept.reden)
-    given = Oordeel.NIET if kept.ander_soort == NIET_VERSTREKKEN else Oordeel.WEL
+        return Signaaloordeel(kept.signaal_id, Inzageoordeel.ANDER, kept.reden)
+    given = Inzageoordeel.NIET if kept.ander_soort == NIET_VERSTREKKEN else Inzageoordeel.WEL
     return Signaaloordeel(kept.signaal_id, given, kept.reden)
 
 
@@ -120,7 +120,7 @@ def require_judged(gevonden: Sequence[Signaalvondst], oordelen: Mapping[UUID, Si
         raise RegelFout("signalen", f"Beslis eerst over wie dit gaat: {', '.join(undecided)}.", "AVG art. 15")
     for item in gevonden:
         made = oordelen[item.id]
-        if made.oordeel is Oordeel.NIET and not made.reden.strip():
+        if made.oordeel is Inzageoordeel.NIET and not made.reden.strip():
             told = f"Schrijf bij {item.nummer} op waarom u het niet geeft, met de grond."
             raise RegelFout("signalen", told, "AVG art. 23; UAVG art. 41")
 

@@ -19,7 +19,7 @@ _EVERY = 50
 
 
 @dataclass(frozen=True, slots=True)
-class Bevinding:
+class Rijbevinding:
     """What is wrong in one cell or row, and what to do; `waarde` is what stands there, for the screen only."""
 
     regel: int
@@ -35,7 +35,7 @@ class Invoerrij:
 
     regel: int
     waarden: Waarden
-    bevindingen: tuple[Bevinding, ...] = ()
+    bevindingen: tuple[Rijbevinding, ...] = ()
     bekend: str = ""
 
     @property
@@ -67,7 +67,7 @@ class Controle:
         return [row for row in self.rijen if not row.is_good]
 
     @property
-    def bevindingen(self) -> list[Bevinding]:
+    def bevindingen(self) -> list[Rijbevinding]:
         """Every finding, by row."""
         return [item for row in self.rijen for item in row.bevindingen]
 
@@ -110,7 +110,7 @@ def check_list(
     lijst: Lijst, velden: Invoervelden, today: date, step: Callable[[int, int], None] = lambda done, of: None
 ) -> Controle:
     """Judge every row; `step` is told how far it is, and may raise to stop."""
-    judge = _Rechter(lijst, velden, today)
+    judge = _RowJudge(lijst, velden, today)
     rows = []
     for number, row in enumerate(lijst.rijen):
         if number % _EVERY == 0:
@@ -143,7 +143,7 @@ def mark_known(
     return replace(controle, rijen=tuple(rows))
 
 
-class _Rechter:
+class _RowJudge:
     """Judges the rows of one list."""
 
     def __init__(self, lijst: Lijst, velden: Invoervelden, today: date) -> None:
@@ -193,13 +193,13 @@ class _Rechter:
         except Mis as mis:
             return None, [mis]
 
-    def _beyond(self, row: Rekenrij) -> list[Bevinding]:
+    def _beyond(self, row: Rekenrij) -> list[Rijbevinding]:
         """What stands beside the last head, where no head says what it is; a text that was cut in two looks so too."""
         if self._lijst.ernaast_weglaten or self._lijst.laatste_kop is None:
             return []
         known = set(self._matched.values())
         return [
-            Bevinding(
+            Rijbevinding(
                 row.nummer,
                 f"Zonder kop ({column_letter(index)})",
                 "Deze cel staat naast de laatste kop. Misschien is een tekst met een scheidingsteken in tweeën geknipt.",
@@ -220,14 +220,14 @@ class _Rechter:
             )
         return Mis(veld.code, "Deze cel is leeg, en elke rij heeft dit nodig.", "Vul de cel in.")
 
-    def _finding(self, row: Rekenrij, mis: Mis) -> Bevinding:
+    def _finding(self, row: Rekenrij, mis: Mis) -> Rijbevinding:
         index = self._matched.get(mis.code)
         name = next((veld.naam for veld in self._velden if veld.code == mis.code), "")
         value = ""
         if index is not None:
             name = f"{self._lijst.koppen[index]} ({column_letter(index)})"
             value = "" if mis.secret else _quoted(_cell(row, index))
-        return Bevinding(row.nummer, name, mis.wat, mis.doen, value)
+        return Rijbevinding(row.nummer, name, mis.wat, mis.doen, value)
 
 
 def _quoted(cell: Cel) -> str:

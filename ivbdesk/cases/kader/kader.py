@@ -27,7 +27,7 @@ class Spoor(StrEnum):
         return self.value.capitalize()
 
 
-class Bewijs(StrEnum):
+class Bewijsgrond(StrEnum):
     """What asks that lighter means are proven: statute, case law, policy, or nothing (domein 1.3)."""
 
     WET = "wet"
@@ -200,7 +200,7 @@ class Maatregelsoort:
     verplicht: frozenset[str]
     termijn: str
     evaluatie_na_dagen: int
-    bewijs: Bewijs
+    bewijs: Bewijsgrond
     lichter: bool
     bestuurlijk: bool
     preventief: bool

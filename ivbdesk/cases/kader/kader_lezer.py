@@ -9,7 +9,7 @@ from dataclasses import replace
 from ivbdesk.cases.kader.duur import Duur, Eenheid, TermijnSoort
 from ivbdesk.cases.kader.eerder import MEASURE_KEYS, TERM_KEYS, Eerder, unsaid
 from ivbdesk.cases.kader.kader import (
-    Bewijs,
+    Bewijsgrond,
     CasusSoort,
     Dossierpuntsoort,
     Handelingskader,
@@ -200,7 +200,7 @@ def _read_measure(table: Tabel) -> Maatregelsoort:
         verplicht=frozenset(table.texts("verplicht")),
         termijn=table.text("termijn", optional=True),
         evaluatie_na_dagen=table.number("evaluatie_na_dagen", 0, 3660, default=0),
-        bewijs=table.choice("bewijs", Bewijs),
+        bewijs=table.choice("bewijs", Bewijsgrond),
         lichter=table.flag("lichter", False),
         bestuurlijk=table.flag("bestuurlijk", False),
         preventief=table.flag("preventief", False),

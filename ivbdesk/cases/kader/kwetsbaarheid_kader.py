@@ -31,7 +31,7 @@ class FactorSoort(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Groep:
+class Factorgroep:
     """A group in which factors are counted per wijk."""
 
     code: str
@@ -55,7 +55,7 @@ class Factor:
 class Kwetsbaarheidskader:
     """All factors in their order, and their groups."""
 
-    groepen: tuple[Groep, ...]
+    groepen: tuple[Factorgroep, ...]
     factoren: tuple[Factor, ...]
 
     def factor(self, code: str) -> Factor:
@@ -70,8 +70,8 @@ def read_kwetsbaarheid(text: str, file: str) -> Kwetsbaarheidskader:
     """The factors from the text of a TOML file; raises KaderFout with every error in it."""
     source = TomlTekst(text, file)
     source.top(("groep", "factor"))
-    tables = source.tables("groep", Groep.__slots__)
-    groups = tuple(Groep(t.text("code"), t.text("naam")) for t in tables)
+    tables = source.tables("groep", Factorgroep.__slots__)
+    groups = tuple(Factorgroep(t.text("code"), t.text("naam")) for t in tables)
     refuse_doubles(tables, "code", [group.code for group in groups])
     tables = source.tables("factor", Factor.__slots__)
     factors = tuple(_factor(table, [group.code for group in groups]) for table in tables)

@@ -14,7 +14,7 @@ Voorwaarde = tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Stap:
+class Wegingsstap:
     """A heading with questions; it unfolds by itself where `tonen_als` holds. `toetsen`: not yet checked."""
 
     code: str
@@ -24,7 +24,7 @@ class Stap:
 
 
 @dataclass(frozen=True, slots=True)
-class Vraag:
+class Wegingsvraag:
     """One question, of a step or of an outcome; `kort` names it in a reason."""
 
     code: str
@@ -113,8 +113,8 @@ class Wegingskader:
     eigen: str
     nog_te_toetsen: str
     grenzen: tuple[tuple[Urgentie, int], ...]
-    stappen: tuple[Stap, ...]
-    vragen: tuple[Vraag, ...]
+    stappen: tuple[Wegingsstap, ...]
+    vragen: tuple[Wegingsvraag, ...]
     bellen: tuple[Bellen, ...]
     delen: tuple[Deel, ...]
     uitkomsten: Mapping[Uitkomst, Uitkomstregel]
@@ -123,11 +123,11 @@ class Wegingskader:
     themas: Mapping[Thema, Themaregel]
     verbanden: tuple[Verband, ...]
 
-    def vragen_van(self, stap: str) -> tuple[Vraag, ...]:
+    def vragen_van(self, stap: str) -> tuple[Wegingsvraag, ...]:
         """The questions of a step."""
         return tuple(vraag for vraag in self.vragen if vraag.stap == stap)
 
-    def vragen_bij(self, uitkomst: Uitkomst | None) -> tuple[Vraag, ...]:
+    def vragen_bij(self, uitkomst: Uitkomst | None) -> tuple[Wegingsvraag, ...]:
         """The questions that only this outcome asks."""
         return tuple(vraag for vraag in self.vragen if uitkomst and vraag.uitkomst == uitkomst.value)
 

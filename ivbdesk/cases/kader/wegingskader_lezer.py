@@ -10,13 +10,13 @@ from ivbdesk.cases.kader.soorten import Thema, Uitkomst, Urgentie
 from ivbdesk.cases.kader.wegingskader import (
     Bellen,
     Deel,
-    Stap,
     Themaregel,
     Uitkomstregel,
     Verband,
     Voorwaarde,
-    Vraag,
     Wegingskader,
+    Wegingsstap,
+    Wegingsvraag,
 )
 from ivbdesk.cases.taal.toml_lezer import Tabel, TomlTekst, refuse_doubles
 
@@ -83,23 +83,23 @@ def _bounds(top: Tabel) -> tuple[tuple[Urgentie, int], ...]:
     return tuple(zip(classes, found, strict=True))
 
 
-def _steps(source: TomlTekst) -> list[tuple[Tabel, Stap]]:
-    tables = source.tables("stap", Stap.__slots__)
+def _steps(source: TomlTekst) -> list[tuple[Tabel, Wegingsstap]]:
+    tables = source.tables("stap", Wegingsstap.__slots__)
     found = [
-        (t, Stap(t.text("code"), t.text("naam"), t.groups("tonen_als"), t.flag("toetsen", False)))
+        (t, Wegingsstap(t.text("code"), t.text("naam"), t.groups("tonen_als"), t.flag("toetsen", False)))
         for t in tables
     ]
     refuse_doubles(tables, "code", [step.code for _, step in found])
     return found
 
 
-def _questions(source: TomlTekst, criteria: Sequence[str]) -> list[tuple[Tabel, Vraag]]:
-    tables = source.tables("vraag", (*Vraag.__slots__, "criterium"))
+def _questions(source: TomlTekst, criteria: Sequence[str]) -> list[tuple[Tabel, Wegingsvraag]]:
+    tables = source.tables("vraag", (*Wegingsvraag.__slots__, "criterium"))
     found = []
     for t in tables:
         letter = t.word("criterium", _LETTERS, optional=True)
         words = criteria[_LETTERS.index(letter)] if letter in _LETTERS[: len(criteria)] and letter else ""
-        question = Vraag(
+        question = Wegingsvraag(
             t.text("code", longest=_LONGEST_CODE),
             t.text("kort"),
             f"{letter}. {words}" if words else t.text("tekst"),

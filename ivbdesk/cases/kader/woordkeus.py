@@ -21,7 +21,7 @@ _LISTS = ("personen", "aanspreken", "koppels", "tussen", "voegwoorden")
 
 
 @dataclass(frozen=True, slots=True)
-class Groep:
+class Woordgroep:
     """What a group of words tells; `artikel` is that of the law which guards it."""
 
     code: str
@@ -33,13 +33,13 @@ class Groep:
 class Woorden:
     """Words of one group with an example of what to write instead; `patronen` find them in one sentence."""
 
-    groep: Groep
+    groep: Woordgroep
     liever: str
     patronen: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Vondst:
+class Woordvondst:
     """A guarded word as it stands in a text."""
 
     woord: str
@@ -69,11 +69,11 @@ class Woordkeus:
 
     lijst: tuple[Woorden, ...]
 
-    def find(self, text: str) -> tuple[Vondst, ...]:
+    def find(self, text: str) -> tuple[Woordvondst, ...]:
         """What stands in a text, one of each block of words."""
         said = [flat for part in _SENTENCES.split(text) if (flat := _flat(part))]
         found = ((words, self._first(words, said)) for words in self.lijst)
-        return tuple(Vondst(word, words) for words, word in found if word)
+        return tuple(Woordvondst(word, words) for words, word in found if word)
 
     def _first(self, words: Woorden, said: Sequence[str]) -> str:
         hits = (_compiled(form).search(sentence) for sentence in said for form in words.patronen)
@@ -95,9 +95,9 @@ def read_woordkeus(text: str, file: str) -> Woordkeus:
     source = TomlTekst(text, file)
     top = source.top((*_LISTS, "groep", "woorden"))
     of_person = _OverPersoon(top)
-    tables = source.tables("groep", Groep.__slots__)
+    tables = source.tables("groep", Woordgroep.__slots__)
     groups = {
-        table.text("code"): Groep(
+        table.text("code"): Woordgroep(
             table.text("code"), table.text("naam"), table.word("artikel", (BIJZONDER, STRAFRECHTELIJK))
         )
         for table in tables
@@ -130,7 +130,7 @@ class _OverPersoon:
         return [form.replace("{w}", word) for form in self._forms]
 
 
-def _words(table: Tabel, groups: dict[str, Groep], of_person: _OverPersoon) -> Woorden:
+def _words(table: Tabel, groups: dict[str, Woordgroep], of_person: _OverPersoon) -> Woorden:
     always, of_someone, never = (_patterns(table, key) for key in ("altijd", "van_persoon", "niet"))
     if not always and not of_someone:
         table.wrong("altijd", "Noem er ten minste één, hier of bij ‘van_persoon’.")
@@ -138,7 +138,7 @@ def _words(table: Tabel, groups: dict[str, Groep], of_person: _OverPersoon) -> W
     forms = [rf"\b{guard}(?P<woord>{'|'.join(always)})\b"] if always else []
     if of_someone:
         forms += of_person.patterns(rf"\b{guard}(?P<woord>{'|'.join(of_someone)})\b")
-    group = groups.get(table.word("groep", list(groups)), Groep("", "", BIJZONDER))
+    group = groups.get(table.word("groep", list(groups)), Woordgroep("", "", BIJZONDER))
     return Woorden(group, table.text("liever"), tuple(forms))
 
 

@@ -125,7 +125,7 @@ def reasons_to_step_down(casus: Casus, vandaag: date, rust: int) -> list[str]:
 
 
 @dataclass(frozen=True)
-class Voorstel:
+class Afschaalvoorstel:
     """A step down or out that the record suggests; the officer decides. `naar` is the state it leads to, if any."""
 
     wat: str
@@ -133,7 +133,7 @@ class Voorstel:
     naar: CasusStatus | None = None
 
 
-def proposals(casus: Casus, kader: Handelingskader, vandaag: date, rust: int) -> tuple[Voorstel, ...]:
+def proposals(casus: Casus, kader: Handelingskader, vandaag: date, rust: int) -> tuple[Afschaalvoorstel, ...]:
     """What could become lighter now, the nearest first: an order lifted, monitoring, nazorg, closing (domein 1.5).
 
     `rust` is after how many quiet days.
@@ -141,7 +141,7 @@ def proposals(casus: Casus, kader: Handelingskader, vandaag: date, rust: int) ->
     if not casus.status.is_open:
         return ()
     found = [
-        Voorstel(
+        Afschaalvoorstel(
             f"{soort.naam} opheffen",
             f"Dit loopt {_told_months(soort.opheffen_na_maanden)} zonder nieuw geverifieerd incident.",
         )
@@ -152,14 +152,14 @@ def proposals(casus: Casus, kader: Handelingskader, vandaag: date, rust: int) ->
     reasons = " ".join(reasons_to_step_down(casus, vandaag, rust))
     heavy = [m for m in casus.lopende_maatregelen() if kader.soort(m.code).trede >= 3]
     if reasons and heavy:
-        found.append(Voorstel("Afschalen", reasons))
+        found.append(Afschaalvoorstel("Afschalen", reasons))
     elif reasons and casus.status in (CasusStatus.ACTIEF, CasusStatus.OPGESCHAALD_ZVH):
-        found.append(Voorstel("Naar monitoring", reasons, CasusStatus.MONITORING))
+        found.append(Afschaalvoorstel("Naar monitoring", reasons, CasusStatus.MONITORING))
     elif reasons and casus.status is CasusStatus.MONITORING:
-        found.append(Voorstel("Naar nazorg", reasons, CasusStatus.NAZORG))
+        found.append(Afschaalvoorstel("Naar nazorg", reasons, CasusStatus.NAZORG))
     if casus.status is CasusStatus.NAZORG and casus.nazorg_tot is not None and casus.nazorg_tot <= vandaag:
         ended = f"De nazorg liep tot {short_date(casus.nazorg_tot)}."
-        found.append(Voorstel("Afsluiten", ended, CasusStatus.GESLOTEN))
+        found.append(Afschaalvoorstel("Afsluiten", ended, CasusStatus.GESLOTEN))
     return tuple(found)
 
 

@@ -38,7 +38,7 @@ _FIELDS = {
 
 
 @dataclass(frozen=True)
-class Vraag:
+class Bewijsvraag:
     """One item that is asked of one casus for measure `code`, under the weighing that is looked at."""
 
     casus: Casus
@@ -49,7 +49,7 @@ class Vraag:
     afweging: Afweging | None
 
 
-def prove(vraag: Vraag) -> Bevonden:
+def prove(vraag: Bewijsvraag) -> Bevonden:
     """What the register holds for this item, with what an officer linked to it."""
     found = _RULES[vraag.punt.toets](vraag)
     links = linked(vraag.casus, vraag.punt.code)
@@ -72,11 +72,11 @@ def linked(casus: Casus, code: str) -> tuple[Bewijsregel, ...]:
     return tuple(sorted(lines, key=lambda line: (line.datum, line.tekst)))
 
 
-def _by_hand(vraag: Vraag) -> Bevonden:
+def _by_hand(vraag: Bewijsvraag) -> Bevonden:
     return Bevonden(False)
 
 
-def _facts(vraag: Vraag) -> Bevonden:
+def _facts(vraag: Bewijsvraag) -> Bevonden:
     """Dated incidents, spread over time, from independent sources."""
     counted = relevant(vraag.casus.tijdlijn)
     figures = count_overlast(counted)
@@ -95,7 +95,7 @@ def _facts(vraag: Vraag) -> Bevonden:
     return Bevonden(not lacks, tuple(proof), f"{words} Te weinig: {join_nl(lacks)}." if lacks else words)
 
 
-def _objective(vraag: Vraag) -> Bevonden:
+def _objective(vraag: Bewijsvraag) -> Bevonden:
     counted = relevant(vraag.casus.tijdlijn)
     verified = [i for i in counted if i.soort is ItemSoort.INCIDENT and i.verificatie.is_verified]
     enough = len(verified) >= max(1, vraag.punt.incidenten)
@@ -104,7 +104,7 @@ def _objective(vraag: Vraag) -> Bevonden:
     return Bevonden(enough, tuple(_entry(item) for item in verified), words)
 
 
-def _police_report(vraag: Vraag) -> Bevonden:
+def _police_report(vraag: Bewijsvraag) -> Bevonden:
     reports = [
         stuk
         for stuk in vraag.casus.stukken
@@ -113,7 +113,7 @@ def _police_report(vraag: Vraag) -> Bevonden:
     return Bevonden(bool(reports), tuple(_paper(stuk) for stuk in reports))
 
 
-def _lighter(vraag: Vraag) -> Bevonden:
+def _lighter(vraag: Bewijsvraag) -> Bevonden:
     lighter = lighter_measures(vraag.kader, vraag.situatie, vraag.code)
     open_ones = [
         soort.naam
@@ -131,7 +131,7 @@ def _lighter(vraag: Vraag) -> Bevonden:
     )
 
 
-def _care(vraag: Vraag) -> Bevonden:
+def _care(vraag: Bewijsvraag) -> Bevonden:
     """Help that was offered; a report or a meeting about someone is no offer to that person."""
     offered = [
         measure
@@ -141,7 +141,7 @@ def _care(vraag: Vraag) -> Bevonden:
     return Bevonden(bool(offered), tuple(_measure(vraag.kader, measure) for measure in offered))
 
 
-def _hearing(vraag: Vraag) -> Bevonden:
+def _hearing(vraag: Bewijsvraag) -> Bevonden:
     """The newest hearing on this measure, or on one that stands before it in the order."""
     newest = max(_hearings(vraag), key=lambda z: (z.code == vraag.code, z.uitgenodigd_op), default=None)
     if newest is None:
@@ -151,7 +151,7 @@ def _hearing(vraag: Vraag) -> Bevonden:
     )
 
 
-def _hearings(vraag: Vraag) -> list[Zienswijze]:
+def _hearings(vraag: Bewijsvraag) -> list[Zienswijze]:
     """The hearings that count for this measure: on itself, or on one that stands before it in the order."""
     before = {code for group in vraag.kader.soort(vraag.code).vooraf for code in group}
     return [z for z in vraag.casus.zienswijzen if z.code == vraag.code or z.code in before]
@@ -164,7 +164,7 @@ def _hearing_lacks(zienswijze: Zienswijze) -> str:
     return "Wat met de zienswijze is gedaan, staat er nog niet."
 
 
-def _heard_in_person(vraag: Vraag) -> Bevonden:
+def _heard_in_person(vraag: Bewijsvraag) -> Bevonden:
     said = [
         z
         for z in _hearings(vraag)
@@ -173,7 +173,7 @@ def _heard_in_person(vraag: Vraag) -> Bevonden:
     return Bevonden(bool(said), tuple(_heard(z) for z in said))
 
 
-def _informed(vraag: Vraag) -> Bevonden:
+def _informed(vraag: Bewijsvraag) -> Bevonden:
     casus = vraag.casus
     if casus.geinformeerd_op is not None:
         line = Bewijsregel(Bron.CASUS, casus.id, casus.geinformeerd_op, "Betrokkene is geïnformeerd")
@@ -188,20 +188,20 @@ def _informed(vraag: Vraag) -> Bevonden:
     return Bevonden(True, (), f"Nog niet geïnformeerd: {reason} Opnieuw bekijken op {short_date(again)}.")
 
 
-def _weighed(vraag: Vraag) -> Bevonden:
+def _weighed(vraag: Bewijsvraag) -> Bevonden:
     if vraag.afweging is None:
         return Bevonden(False, (), "Er is nog geen afweging voor dit middel.")
     return _filled(vraag, vraag.afweging, _weighing(vraag.afweging), "de afweging")
 
 
-def _decided(vraag: Vraag) -> Bevonden:
+def _decided(vraag: Bewijsvraag) -> Bevonden:
     decision = vraag.casus.besluit_over(vraag.code)
     if decision is None:
         return Bevonden(False, (), "Het besluit is nog niet voorbereid.")
     return _filled(vraag, decision, _decision(decision), "het besluit")
 
 
-def _filled(vraag: Vraag, holder: Afweging | Besluit, line: Bewijsregel, where: str) -> Bevonden:
+def _filled(vraag: Bewijsvraag, holder: Afweging | Besluit, line: Bewijsregel, where: str) -> Bevonden:
     empty = [name for name in vraag.punt.velden if not _has(getattr(holder, name))]
     if not empty:
         return Bevonden(True, (line,))
@@ -212,7 +212,7 @@ def _has(value: object) -> bool:
     return bool(value.strip()) if isinstance(value, str) else bool(value)
 
 
-_RULES: dict[Toets, Callable[[Vraag], Bevonden]] = {
+_RULES: dict[Toets, Callable[[Bewijsvraag], Bevonden]] = {
     Toets.HAND: _by_hand,
     Toets.FEITENRELAAS: _facts,
     Toets.OBJECTIVERING: _objective,

@@ -9,7 +9,7 @@ from ivbdesk.cases.besluitvorming.bewijs import Bewijsregel
 from ivbdesk.cases.besluitvorming.dossierpunt import PuntStaat
 from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.kader.kader import Dossierpuntsoort, Handelingskader
-from ivbdesk.cases.ladder.bewijsregels import Vraag, prove
+from ivbdesk.cases.ladder.bewijsregels import Bewijsvraag, prove
 from ivbdesk.cases.ladder.ladder import Situatie
 
 
@@ -44,7 +44,7 @@ def check_dossier(
     rows = []
     for item in soort.dossier:
         punt = kader.dossierpunten[item]
-        found = prove(Vraag(casus, kader, situatie, code, punt, afweging))
+        found = prove(Bewijsvraag(casus, kader, situatie, code, punt, afweging))
         answer = said.get(item)
         reason = afweging.grond_voor(item) if afweging else None
         state, words = PuntStaat.OPEN, ""

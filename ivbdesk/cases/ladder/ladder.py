@@ -12,7 +12,7 @@ from ivbdesk.cases.besluitvorming.maatregel import Maatregel, MaatregelStatus
 from ivbdesk.cases.betrokkenen.betrokkene import Rol
 from ivbdesk.cases.betrokkenen.leefgebied import SOLVED_AT_LEAST, latest_scores
 from ivbdesk.cases.dossier.casus import Casus
-from ivbdesk.cases.kader.kader import Bewijs, CasusSoort, Handelingskader, Huurvorm, Maatregelsoort
+from ivbdesk.cases.kader.kader import Bewijsgrond, CasusSoort, Handelingskader, Huurvorm, Maatregelsoort
 
 WEIGHING_FROM = 3
 BINDING_FROM = 4
@@ -93,7 +93,7 @@ def lighter_measures(kader: Handelingskader, situatie: Situatie, code: str) -> t
     None where statute asks no such proof (`bewijs` geen: an acute danger, a report to the police).
     """
     target = kader.soort(code)
-    if target.bewijs is Bewijs.GEEN or target.trede == 0:
+    if target.bewijs is Bewijsgrond.GEEN or target.trede == 0:
         return ()
     return tuple(
         soort
@@ -127,7 +127,7 @@ def needs_weighing(soort: Maatregelsoort) -> bool:
     """Whether an Afweging must stand before this measure: from level 4 always, at 3 where policy asks it."""
     if soort.trede >= BINDING_FROM:
         return True
-    return soort.trede == WEIGHING_FROM and soort.bewijs is not Bewijs.GEEN
+    return soort.trede == WEIGHING_FROM and soort.bewijs is not Bewijsgrond.GEEN
 
 
 def next_step(casus: Casus, kader: Handelingskader, situatie: Situatie) -> str:

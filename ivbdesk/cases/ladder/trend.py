@@ -16,7 +16,7 @@ LEAST_WEEKS = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Week:
+class Overlastweek:
     """One week: its Monday, its incidents, and how many of them an official saw or established."""
 
     maandag: date
@@ -39,7 +39,7 @@ class Merk:
 class Trend:
     """The weeks without a hole between them, the oldest first, and the measures in order of time."""
 
-    weken: tuple[Week, ...]
+    weken: tuple[Overlastweek, ...]
     merken: tuple[Merk, ...]
 
     @property
@@ -93,7 +93,7 @@ def trend_of(
         if at >= 0:
             all_of[at] += 1
             seen[at] += item.verificatie.is_verified
-    weeks = [Week(first + timedelta(weeks=n), all_of[n], seen[n]) for n in range(number)]
+    weeks = [Overlastweek(first + timedelta(weeks=n), all_of[n], seen[n]) for n in range(number)]
     marks = [
         Merk(
             m.begonnen_op,

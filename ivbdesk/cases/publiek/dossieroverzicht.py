@@ -45,7 +45,7 @@ class Productie:
 
 
 @dataclass(frozen=True)
-class Stap:
+class Dossierstap:
     """One step in order of time: what, by whom, why, and what came of it; each text has its name."""
 
     datum: date
@@ -71,7 +71,7 @@ class Dossieroverzicht:
     betrokkenen: tuple[str, ...]
     cijfers: str
     trend: Trend
-    stappen: tuple[Stap, ...]
+    stappen: tuple[Dossierstap, ...]
     producties: tuple[Productie, ...]
     weggelaten: int
 
@@ -163,11 +163,11 @@ class _Verteller:
     clean: Redactie
     numbers: dict[UUID, str]
 
-    def measures(self) -> list[Stap]:
+    def measures(self) -> list[Dossierstap]:
         """A step for every measure that ran, in order of time."""
         return [self._measure(m) for m in self.casus.maatregelen if m.begonnen_op is not None]
 
-    def _measure(self, measure: Maatregel) -> Stap:
+    def _measure(self, measure: Maatregel) -> Dossierstap:
         weighing = find_afweging(self.casus, measure.afweging_id)
         kader = self.kader_van(weighing)
         soort = kader.soort(measure.code)
@@ -191,7 +191,7 @@ class _Verteller:
         )
         rows = check_dossier(self.casus, kader, self.situatie, measure.code, weighing) if weighing else ()
         assert measure.begonnen_op is not None
-        return Stap(
+        return Dossierstap(
             measure.begonnen_op,
             f"{level}: {measure_name(soort, self.ontvanger.publiek)}",
             tuple((name, text) for name, text in lines if text.strip()),
@@ -211,13 +211,13 @@ class _Verteller:
             owned.add(decision.id)
         return lines + [self._term(term) for term in self.casus.termijnen if term.bij_id in owned]
 
-    def prepared(self) -> list[Stap]:
+    def prepared(self) -> list[Dossierstap]:
         """What was weighed and prepared and has not begun: for who checks it beforehand."""
         begun = {m.code for m in self.casus.maatregelen if m.begonnen_op is not None}
         codes = dict.fromkeys(w.code for w in self.casus.afwegingen if w.code not in begun)
         return [self._prepared(code) for code in codes]
 
-    def _prepared(self, code: str) -> Stap:
+    def _prepared(self, code: str) -> Dossierstap:
         weighing = self.casus.laatste_afweging(code)
         assert weighing is not None
         kader = self.kader_van(weighing)
@@ -227,7 +227,7 @@ class _Verteller:
         if not hidden:
             lines += [("Door", soort.bevoegd), ("Grondslag", soort.grondslag), *self._formal(code, set())]
         rows = () if hidden else check_dossier(self.casus, kader, self.situatie, code, weighing)
-        return Stap(
+        return Dossierstap(
             weighing.opgesteld_op,
             f"In voorbereiding: {measure_name(soort, self.ontvanger.publiek)}",
             tuple((name, text) for name, text in lines if text.strip()),
@@ -285,10 +285,10 @@ class _Verteller:
             f"{last}{found.uitleg} ({term.grondslag}; {term.status.label.lower()})",
         )
 
-    def states(self) -> list[Stap]:
+    def states(self) -> list[Dossierstap]:
         """A step for every change of state, with its reason; a reopening says so."""
         return [
-            Stap(
+            Dossierstap(
                 change.op,
                 f"{'Heropend' if not change.van.is_open else 'Status'}: {change.naar.label.lower()}",
                 (("Waarom", self.clean(change.reden)),),
@@ -296,7 +296,7 @@ class _Verteller:
             for change in self.casus.overgangen
         ]
 
-    def requests(self) -> list[Stap]:
+    def requests(self) -> list[Dossierstap]:
         """A step for every request to act; who asked is told to nobody."""
         steps = []
         for request in self.casus.handhavingsverzoeken:
@@ -306,6 +306,8 @@ class _Verteller:
                 decided = f"{request.status.label} op {short_date(request.besloten_op)}. {self.clean(request.besluit)}"
                 lines.append(("Besluit", decided))
             steps.append(
-                Stap(request.ontvangen_op, "Verzoek om handhaving van een belanghebbende", tuple(lines))
+                Dossierstap(
+                    request.ontvangen_op, "Verzoek om handhaving van een belanghebbende", tuple(lines)
+                )
             )
         return steps

@@ -55,7 +55,7 @@ class Gevraagd(StrEnum):
 
 
 @dataclass(frozen=True)
-class Vraag:
+class Oplegvraag:
     """What the officer adds to the record for this note; `opengesteld` maps an entry with special data to the reason.
 
     `code` is the measure that is proposed; empty where none is.
@@ -97,7 +97,7 @@ class Tijdregel:
 
 
 @dataclass(frozen=True)
-class Perspectief:
+class Perspectiefregel:
     """One perspective or stand in the words of who holds it."""
 
     kop: str
@@ -114,7 +114,7 @@ class Oplegnotitie:
     portefeuillehouder: str
     nummer: str
     titel: str
-    vraag: Vraag
+    vraag: Oplegvraag
     voorgesteld: str
     trede: int
     tredenaam: str
@@ -128,7 +128,7 @@ class Oplegnotitie:
     urgentie_reden: str
     cijfers: Overlastcijfers
     weken: tuple[int, ...]
-    perspectieven: tuple[Perspectief, ...]
+    perspectieven: tuple[Perspectiefregel, ...]
     doel: str
     grondslag: str
     juridisch: str
@@ -146,7 +146,7 @@ class Oplegnotitie:
         return sum(row.staat is not PuntStaat.OPEN for row in self.dossier), len(self.dossier)
 
 
-def default_question(casus: Casus, kader: Handelingskader, steller: str, driehoek_op: date) -> Vraag:
+def default_question(casus: Casus, kader: Handelingskader, steller: str, driehoek_op: date) -> Oplegvraag:
     """The question as the record itself suggests it: the measure last weighed that does not run yet.
 
     A care measure is named by its function, since the recipient is not chosen yet.
@@ -157,12 +157,12 @@ def default_question(casus: Casus, kader: Handelingskader, steller: str, driehoe
     if weighing is None or weighing.code in running:
         sentence = f"Kennisnemen van de stand van casus {casus.nummer}."
         code = weighing.code if weighing else ""
-        return Vraag(Gevraagd.INFORMEREN, sentence, summary, steller, driehoek_op, code)
+        return Oplegvraag(Gevraagd.INFORMEREN, sentence, summary, steller, driehoek_op, code)
     soort = kader.soort(weighing.code)
     name = "een zorgmaatregel" if soort.spoor is Spoor.ZORG else soort.naam
     sentence = f"Instemmen met: {name} (trede {soort.trede})."
     proposal = "" if soort.spoor is Spoor.ZORG else weighing.besluit
-    return Vraag(
+    return Oplegvraag(
         Gevraagd.BESLUITEN, sentence, summary, steller, driehoek_op, weighing.code, voorstel=proposal
     )
 
@@ -187,7 +187,7 @@ def project(
     partners: Sequence[Partner],
     instellingen: Mapping[str, str],
     ontvanger: Ontvanger,
-    vraag: Vraag,
+    vraag: Oplegvraag,
     vandaag: date,
 ) -> Oplegnotitie:
     """The oplegnotitie of a casus for one recipient; the same input always gives the same note."""
@@ -230,12 +230,12 @@ def project(
     )
 
 
-def _clean_question(vraag: Vraag, clean: Redactie) -> Vraag:
+def _clean_question(vraag: Oplegvraag, clean: Redactie) -> Oplegvraag:
     texts = {
         name: clean(getattr(vraag, name))
         for name in ("besluit", "kern", "voorstel", "alternatieven", "gevolgen", "communicatie")
     }
-    return Vraag(vraag.soort, steller=vraag.steller, driehoek_op=vraag.driehoek_op, code=vraag.code,
+    return Oplegvraag(vraag.soort, steller=vraag.steller, driehoek_op=vraag.driehoek_op, code=vraag.code,
                  voor_wanneer=vraag.voor_wanneer, opengesteld=vraag.opengesteld, **texts)  # fmt: skip
 
 
@@ -270,7 +270,7 @@ def people_lines(casus: Casus, vandaag: date) -> list[str]:
 
 def _perspectives(
     weighing: Afweging | None, partners: Sequence[Partner], publiek: Publiek, clean: Redactie
-) -> list[Perspectief]:
+) -> list[Perspectiefregel]:
     if weighing is None:
         return []
     care = weighing.zorgperspectief
@@ -280,11 +280,13 @@ def _perspectives(
             or "Vastgelegd in het dossier; de inhoud is niet voor deze ontvanger bestemd."
         )
     rows = [
-        Perspectief("Zorg", clean(weighing.zorg_door), clean(care)),
-        Perspectief("Veiligheid", clean(weighing.veiligheid_door), clean(weighing.veiligheidsperspectief)),
+        Perspectiefregel("Zorg", clean(weighing.zorg_door), clean(care)),
+        Perspectiefregel(
+            "Veiligheid", clean(weighing.veiligheid_door), clean(weighing.veiligheidsperspectief)
+        ),
     ]
     rows += [
-        Perspectief(
+        Perspectiefregel(
             f"Standpunt: {s.stand.label.lower()}",
             clean(s.organisatie),
             clean(stand_words(s, partners, publiek)),

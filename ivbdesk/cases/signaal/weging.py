@@ -40,7 +40,7 @@ class Ingevuld:
 
 
 @dataclass(frozen=True)
-class Besluit:
+class Wegingsbesluit:
     """What the officer decided of a signal, as typed; an outcome reads of it what it demands.
 
     `bijzonder_mee` is "ja" or "nee": whether the special data of the signal go to the partner as well. `tijdlijn` is how
@@ -70,7 +70,7 @@ class Besluit:
 
 
 @dataclass(frozen=True)
-class Bevinding:
+class Uitkomststand:
     """How one outcome stands: it fits, it is possible, or it is not; always with the reasons."""
 
     uitkomst: Uitkomst
@@ -131,20 +131,20 @@ def _holds(token: str, ingevuld: Ingevuld) -> bool:
     return ingevuld.is_nee(name) if value else ingevuld.is_ja(name)
 
 
-def find_outcomes(kader: Wegingskader, ingevuld: Ingevuld) -> list[Bevinding]:
+def find_outcomes(kader: Wegingskader, ingevuld: Ingevuld) -> list[Uitkomststand]:
     """How every outcome stands with these answers, those that fit first, in the order of the checklist."""
     found = [_finding(kader, rule, ingevuld) for rule in kader.uitkomsten.values()]
     return sorted(found, key=lambda finding: (not finding.past, not finding.kan))
 
 
-def _finding(kader: Wegingskader, rule: Uitkomstregel, ingevuld: Ingevuld) -> Bevinding:
+def _finding(kader: Wegingskader, rule: Uitkomstregel, ingevuld: Ingevuld) -> Uitkomststand:
     wrong = objection(kader, rule, ingevuld)
     if wrong:
-        return Bevinding(rule.code, False, False, wrong)
+        return Uitkomststand(rule.code, False, False, wrong)
     fits = holding(rule.past_als, ingevuld)
     if fits is None:
-        return Bevinding(rule.code, False, True, rule.help)
-    return Bevinding(rule.code, True, True, f"Want {join_nl([_told(kader, token) for token in fits])}.")
+        return Uitkomststand(rule.code, False, True, rule.help)
+    return Uitkomststand(rule.code, True, True, f"Want {join_nl([_told(kader, token) for token in fits])}.")
 
 
 def objection(kader: Wegingskader, rule: Uitkomstregel, ingevuld: Ingevuld) -> str:

@@ -20,7 +20,7 @@ _MOST_EACH = 2
 
 
 @dataclass(frozen=True)
-class Voorstel:
+class Partnervoorstel:
     """A partner that fits a signal: on which leefgebieden, and why, in words for the user."""
 
     partner: Partner
@@ -56,7 +56,7 @@ def propose_partners(
     tekst: str,
     leefgebieden: Collection[int],
     ja: Collection[str] = (),
-) -> list[Voorstel]:
+) -> list[Partnervoorstel]:
     """Who fits these leefgebieden, words and questions answered with `ja`: those of an answer first, in their order,
     and of the others the one that fits most.
 
@@ -87,7 +87,7 @@ def propose_partners(
                 note(partner, area.nummer, area.naam.lower())
     order = {code: number for number, code in enumerate(able)}
     made = [
-        Voorstel(partner, tuple(sorted(areas)), join_nl(list(dict.fromkeys(reasons))))
+        Partnervoorstel(partner, tuple(sorted(areas)), join_nl(list(dict.fromkeys(reasons))))
         for partner, areas, reasons in found.values()
     ]
     first = [code for link in kader.verbanden if link.vraag in ja for code in link.partners]

@@ -7,7 +7,7 @@ from datetime import date
 
 from ivbdesk.cases.kader.wegingskader import Uitkomstregel, Wegingskader
 from ivbdesk.cases.kader.woordkeus import Woordkeus
-from ivbdesk.cases.signaal.weging import RECHTMATIG, Besluit, Ingevuld, objection, reckon
+from ivbdesk.cases.signaal.weging import RECHTMATIG, Ingevuld, Wegingsbesluit, objection, reckon
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cases.taal.maanden import months_after
 from ivbdesk.cases.taal.nederlands import short_date
@@ -28,7 +28,7 @@ _FILLED = (
 
 
 def require_decidable(
-    kader: Wegingskader, woordkeus: Woordkeus, ingevuld: Ingevuld, besluit: Besluit, vandaag: date
+    kader: Wegingskader, woordkeus: Woordkeus, ingevuld: Ingevuld, besluit: Wegingsbesluit, vandaag: date
 ) -> Uitkomstregel:
     """The rule of the outcome; raises the first RegelFout of `find_lacking`."""
     for lacking in find_lacking(kader, woordkeus, ingevuld, besluit, vandaag):
@@ -38,7 +38,7 @@ def require_decidable(
 
 
 def find_lacking(
-    kader: Wegingskader, woordkeus: Woordkeus, ingevuld: Ingevuld, besluit: Besluit, vandaag: date
+    kader: Wegingskader, woordkeus: Woordkeus, ingevuld: Ingevuld, besluit: Wegingsbesluit, vandaag: date
 ) -> Iterator[RegelFout]:
     """All that a decision lacks of what its outcome demands, each at its field; nothing else where it is not possible."""
     if besluit.uitkomst is None:
@@ -71,7 +71,7 @@ def find_lacking(
     yield from _wording(woordkeus, rule, besluit)
 
 
-def _unlawful(ingevuld: Ingevuld, besluit: Besluit) -> Iterator[RegelFout]:
+def _unlawful(ingevuld: Ingevuld, besluit: Wegingsbesluit) -> Iterator[RegelFout]:
     for code in RECHTMATIG:
         if not ingevuld.is_ja(code) and not ingevuld.is_ja("acuut"):
             yield RegelFout(f"vraag_{code}", "Beantwoord dit met ja, of kies geen vervolg of advies.", _AVG_5)
@@ -81,13 +81,13 @@ def _unlawful(ingevuld: Ingevuld, besluit: Besluit) -> Iterator[RegelFout]:
         yield RegelFout("noodzaak", "Schrijf op waarom dit nodig is, en niet met minder kan.", _AVG_5)
 
 
-def special_goes(ingevuld: Ingevuld, besluit: Besluit) -> bool:
+def special_goes(ingevuld: Ingevuld, besluit: Wegingsbesluit) -> bool:
     """Whether the special data of a signal go to the partner as well."""
     return ingevuld.is_ja("bijzonder") and besluit.bijzonder_mee == "ja"
 
 
 def _sharing(
-    woordkeus: Woordkeus, rule: Uitkomstregel, ingevuld: Ingevuld, besluit: Besluit
+    woordkeus: Woordkeus, rule: Uitkomstregel, ingevuld: Ingevuld, besluit: Wegingsbesluit
 ) -> Iterator[RegelFout]:
     """What goes to a partner is special data with the officer's word for it, or it is worded otherwise."""
     if not (rule.grond or besluit.deelgrond):
@@ -114,14 +114,14 @@ def _destruction(rule: Uitkomstregel, op: date | None, vandaag: date) -> Iterato
         )
 
 
-def _unknown(kader: Wegingskader, besluit: Besluit) -> Iterator[RegelFout]:
+def _unknown(kader: Wegingskader, besluit: Wegingsbesluit) -> Iterator[RegelFout]:
     if besluit.categorie and besluit.categorie not in kader.categorieen:
         yield RegelFout("categorie", "Kies een van de categorieën.")
     if besluit.leeftijdsgroep and besluit.leeftijdsgroep not in kader.leeftijdsgroepen:
         yield RegelFout("leeftijdsgroep", "Kies een van de leeftijdsgroepen.")
 
 
-def _urgency(kader: Wegingskader, ingevuld: Ingevuld, besluit: Besluit) -> Iterator[RegelFout]:
+def _urgency(kader: Wegingskader, ingevuld: Ingevuld, besluit: Wegingsbesluit) -> Iterator[RegelFout]:
     found = reckon(kader, ingevuld)
     settled = found.is_compleet or found.acuut
     chosen = besluit.urgentie is not None
@@ -147,7 +147,7 @@ def neutral_fields(rule: Uitkomstregel) -> tuple[str, ...]:
     return ("titel", "doel") if "doel" in rule.eist else ()
 
 
-def _wording(woordkeus: Woordkeus, rule: Uitkomstregel, besluit: Besluit) -> Iterator[RegelFout]:
+def _wording(woordkeus: Woordkeus, rule: Uitkomstregel, besluit: Wegingsbesluit) -> Iterator[RegelFout]:
     for name in neutral_fields(rule):
         if told := woordkeus.told_of(getattr(besluit, name)):
             yield RegelFout(name, told)

@@ -12,7 +12,7 @@ from ivbdesk.cases.zoeken.rijen import WerkRij
 
 
 @dataclass(frozen=True)
-class Week:
+class Werkweek:
     """The minutes planned and there are, for one officer or for all; `kan_wachten` is named when it is too much."""
 
     gepland: int
@@ -63,7 +63,7 @@ def may_wait(regels: Signaalregels, rows: Sequence[WerkRij], over: int) -> tuple
     return tuple(chosen)
 
 
-def advice(week: Week) -> str:
+def advice(week: Werkweek) -> str:
     """Kind words where the week asks too much; empty where it fits."""
     if not week.te_veel:
         return ""

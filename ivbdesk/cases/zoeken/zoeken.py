@@ -19,7 +19,7 @@ INDEXED_BEGINNING = 3
 _YEAR = 365.0
 
 
-class Groep(StrEnum):
+class Zoekgroep(StrEnum):
     """The kinds of thing that a search finds, in the order in which they are shown."""
 
     CASUS = "casus"
@@ -41,28 +41,28 @@ class Groep(StrEnum):
 
 
 _LABELS = {
-    Groep.CASUS: "Casussen",
-    Groep.PERSOON: "Personen",
-    Groep.ADRES: "Adressen",
-    Groep.PARTNER: "Partners",
-    Groep.SIGNAAL: "Signalen",
-    Groep.AFSPRAAK: "Afspraken",
-    Groep.DOEL: "Doelen",
-    Groep.AFWEGING: "Afwegingen",
-    Groep.STUK: "Stukken",
-    Groep.OVERDRACHT: "Overdrachten",
-    Groep.TIJDLIJN: "Tijdlijn",
+    Zoekgroep.CASUS: "Casussen",
+    Zoekgroep.PERSOON: "Personen",
+    Zoekgroep.ADRES: "Adressen",
+    Zoekgroep.PARTNER: "Partners",
+    Zoekgroep.SIGNAAL: "Signalen",
+    Zoekgroep.AFSPRAAK: "Afspraken",
+    Zoekgroep.DOEL: "Doelen",
+    Zoekgroep.AFWEGING: "Afwegingen",
+    Zoekgroep.STUK: "Stukken",
+    Zoekgroep.OVERDRACHT: "Overdrachten",
+    Zoekgroep.TIJDLIJN: "Tijdlijn",
 }
 
 
 @dataclass(frozen=True, slots=True)
-class Vondst:
+class Zoekvondst:
     """One hit: `kop` says what it is, `tekst` where the words stand, with `MARK_ON` and `MARK_OFF` around them.
 
     `lijkt` where another word was typed, which is known nowhere and is like the one that is marked.
     """
 
-    groep: Groep
+    groep: Zoekgroep
     id: UUID
     casus_id: UUID | None
     kop: str
@@ -163,11 +163,11 @@ def snippet(text: str, typed: str, room: int = 110) -> str:
     return f"{'… ' if start else ''}{mark(part, typed)}{' …' if end < len(flat) else ''}"
 
 
-def rank(found: list[Vondst], typed: str, vandaag: date) -> list[Vondst]:
+def rank(found: list[Zoekvondst], typed: str, vandaag: date) -> list[Zoekvondst]:
     """The best first: whole words before beginnings, open before closed, new before old."""
     wanted = set(wanted_words(typed))
 
-    def score(hit: Vondst) -> float:
+    def score(hit: Zoekvondst) -> float:
         words = set(words_of(f"{hit.kop} {hit.tekst}"))
         whole = len(wanted & words) / max(1, len(wanted))
         age = (vandaag - hit.op).days / _YEAR if hit.op is not None else 1.0

@@ -8,14 +8,14 @@ from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from ivbdesk.storage.errors import TeVaakGeprobeerd, VerkeerdeHerstelsleutel, VerkeerdeWachtzin
+from ivbdesk.storage.errors import TeVaakGeprobeerd, VerkeerdeHerstelsleutel, WrongPassphrase
 from ivbdesk.storage.sqlite.file_names import TRIES
 
 FREE = 3
 LONGEST_S = 300
 
 
-class Pogingen:
+class Attempts:
     """The count of wrong tries since the register was last opened; a file without any secret.
 
     It hinders who sits at this computer. Who took the files along is hindered by what a try costs (Argon2id).
@@ -37,7 +37,7 @@ class Pogingen:
         """Counts the try inside when it was a wrong one."""
         try:
             yield
-        except (VerkeerdeWachtzin, VerkeerdeHerstelsleutel):
+        except (WrongPassphrase, VerkeerdeHerstelsleutel):
             with suppress(OSError):
                 self._path.write_text(json.dumps([self._read()[0] + 1, now.astimezone(UTC).isoformat()]))
             raise

@@ -19,7 +19,7 @@ from ivbdesk.storage.errors import (
     SleutelringFout,
     SleutelsOntbreken,
     VerkeerdeHerstelsleutel,
-    VerkeerdeWachtzin,
+    WrongPassphrase,
 )
 from ivbdesk.storage.keys.recovery import RecoveryKey
 from ivbdesk.storage.keys.root_key import RootKey
@@ -164,9 +164,9 @@ class Envelope:
     def unlock_passphrase(self, passphrase: str, first: str = "") -> tuple[RootKey, str]:
         """The root key, and the officer whose passphrase it is; the slot of officer `first` is tried first.
 
-        Raises `VerkeerdeWachtzin`, `BeschadigdeSleutels` or `TeWeinigGeheugen`.
+        Raises `WrongPassphrase`, `BeschadigdeSleutels` or `TeWeinigGeheugen`.
         """
-        return self._unlock(SlotKind.PASSPHRASE, normal(passphrase), VerkeerdeWachtzin(), first)
+        return self._unlock(SlotKind.PASSPHRASE, normal(passphrase), WrongPassphrase(), first)
 
     def unlock_recovery(self, typed: str) -> RootKey:
         """The root key. Raises `VerkeerdeHerstelsleutel` (with the group) or `BeschadigdeSleutels`."""

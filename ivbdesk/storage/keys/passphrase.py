@@ -11,7 +11,7 @@ from typing import TypedDict, cast
 
 from ivbdesk import resources
 from ivbdesk.cases.betrokkenen.register import GEMEENTE, read_instellingen
-from ivbdesk.storage.errors import ZwakkeWachtzin
+from ivbdesk.storage.errors import WeakPassphrase
 
 LEAST_BITS = 50.0
 WORDS_IN_PHRASE = 5
@@ -48,10 +48,10 @@ def strength_bits(passphrase: str, words: Sequence[str] = ()) -> float:
 
 
 def demand(passphrase: str, words: Sequence[str] = ()) -> None:
-    """Raises `ZwakkeWachtzin`, with what makes it weak, for a passphrase of less than 50 bits."""
+    """Raises `WeakPassphrase`, with what makes it weak, for a passphrase of less than 50 bits."""
     bits = strength_bits(passphrase, words)
     if bits < LEAST_BITS:
-        raise ZwakkeWachtzin(bits, _hint(passphrase))
+        raise WeakPassphrase(bits, _hint(passphrase))
 
 
 def generate(words: Sequence[str], random: Random) -> str:

@@ -18,7 +18,16 @@ from ivbdesk.cases.taal.nederlands import short_date
 from ivbdesk.cases.taal.woorden import words_of
 from ivbdesk.cases.zoeken.bedoeld import meant
 from ivbdesk.cases.zoeken.weergave import Weergave
-from ivbdesk.cases.zoeken.zoeken import Groep, Vondst, fits, mark, match_query, rank, snippet, wanted_words
+from ivbdesk.cases.zoeken.zoeken import (
+    Zoekgroep,
+    Zoekvondst,
+    fits,
+    mark,
+    match_query,
+    rank,
+    snippet,
+    wanted_words,
+)
 from ivbdesk.storage.access import visible
 from ivbdesk.storage.postings import KINDS, kind_word
 from ivbdesk.storage.queries.source import Query, Row, Source
@@ -37,14 +46,14 @@ _BEGINNING = sa.text(
 )
 _MOST_WORDS, _MOST_COMPARED = 24, 5000
 _BY_NUMBER_OR_TITLE, _BY_NAME, _BY_ADDRESS, _BY_ANY = "{nummer titel}", "naam", "adres", ""
-_DAY: dict[Groep, tuple[sa.Table, str]] = {
-    Groep.SIGNAAL: (t.signaal, "ontvangen_op"),
-    Groep.AFSPRAAK: (t.afspraak, "uiterlijk"),
-    Groep.DOEL: (t.doel, "gemaakt_op"),
-    Groep.AFWEGING: (t.afweging, "opgesteld_op"),
-    Groep.STUK: (t.stuk, "datum"),
-    Groep.OVERDRACHT: (t.overdracht, "gevraagd_op"),
-    Groep.TIJDLIJN: (t.tijdlijnitem, "datum"),
+_DAY: dict[Zoekgroep, tuple[sa.Table, str]] = {
+    Zoekgroep.SIGNAAL: (t.signaal, "ontvangen_op"),
+    Zoekgroep.AFSPRAAK: (t.afspraak, "uiterlijk"),
+    Zoekgroep.DOEL: (t.doel, "gemaakt_op"),
+    Zoekgroep.AFWEGING: (t.afweging, "opgesteld_op"),
+    Zoekgroep.STUK: (t.stuk, "datum"),
+    Zoekgroep.OVERDRACHT: (t.overdracht, "gevraagd_op"),
+    Zoekgroep.TIJDLIJN: (t.tijdlijnitem, "datum"),
 }
 """The kinds of text that are found, in the order of their groups, and the day that each is of."""
 _SEEN = visible(sa.bindparam("officer"), sa.bindparam("now"))
@@ -78,7 +87,7 @@ class ZoekQueries:
 
     def zoek_casussen(
         self, tekst: str, vandaag: date, most: int = 5, wanted: Wanted = always
-    ) -> list[Vondst]:
+    ) -> list[Zoekvondst]:
         """Cases by number or title, people by name, places by address, and partners."""
         query = match_query(tekst)
         if not query:
@@ -93,7 +102,7 @@ class ZoekQueries:
         found = found or self._closed(tekst)
         return [*self._signal_numbered(tekst), *found, *self._partners(tekst)[:most]]
 
-    def _signal_numbered(self, tekst: str) -> list[Vondst]:
+    def _signal_numbered(self, tekst: str) -> list[Zoekvondst]:
         """The signal of which the whole number was typed: no casus with such a number stands before it."""
         s, c = t.signaal.c, t.casus.c
         query = (
@@ -104,8 +113,8 @@ class ZoekQueries:
         with self.source.reading() as connection:
             rows = connection.execute(query).all()
         return [
-            Vondst(
-                Groep.SIGNAAL,
+            Zoekvondst(
+                Zoekgroep.SIGNAAL,
                 row.id,
                 row.casus_id,
                 mark(row.nummer, tekst),
@@ -117,7 +126,7 @@ class ZoekQueries:
 
     def _by_columns(
         self, connection: Connection, query: str, tekst: str, vandaag: date, most: int
-    ) -> list[Vondst]:
+    ) -> list[Zoekvondst]:
         numbers = self._cases(connection, _BY_NUMBER_OR_TITLE, query)
         hits = [_as_casus(row) for row in numbers]
         groups = [hits, self._people(connection, query, tekst)]
@@ -127,7 +136,7 @@ class ZoekQueries:
         best = [hit for found in groups for hit in rank(found, tekst, vandaag)[:most]]
         return [replace(hit, kop=mark(hit.kop, tekst), tekst=mark(hit.tekst, tekst)) for hit in best]
 
-    def _closed(self, tekst: str) -> list[Vondst]:
+    def _closed(self, tekst: str) -> list[Zoekvondst]:
         """A casus that this officer may not see, by its whole number only: to ask for access."""
         c = t.casus.c
         query = sa.select(c.id, c.nummer).where(
@@ -135,7 +144,7 @@ class ZoekQueries:
         )
         with self.source.reading() as connection:
             rows = connection.execute(query).all()
-        return [Vondst(Groep.CASUS, row.id, row.id, row.nummer, "Besloten casus") for row in rows]
+        return [Zoekvondst(Zoekgroep.CASUS, row.id, row.id, row.nummer, "Besloten casus") for row in rows]
 
     def _cases(self, connection: Connection, columns: str, query: str) -> list[Row]:
         """The newest cases that the officer may see and of which these columns match."""
@@ -145,26 +154,26 @@ class ZoekQueries:
     def _who(self) -> dict[str, object]:
         return {"officer": self.source.officer, "now": self.source.now()}
 
-    def _people(self, connection: Connection, query: str, tekst: str) -> list[Vondst]:
+    def _people(self, connection: Connection, query: str, tekst: str) -> list[Zoekvondst]:
         """Everyone of those cases whose own name fits, in whatever role."""
         rows = {row.id: row for row in self._cases(connection, _BY_NAME, query)}
         b, p = t.betrokkenheid.c, t.persoon.c
         people = sa.select(b.casus_id, p.id, p.voornaam, p.tussenvoegsel, p.achternaam, b.rol).join_from(
             t.betrokkenheid, t.persoon
         )
-        found: dict[tuple[UUID, UUID], Vondst] = {}
+        found: dict[tuple[UUID, UUID], Zoekvondst] = {}
         for one in connection.execute(people.where(b.casus_id.in_(list(rows)))) if rows else ():
             casus = rows[one.casus_id]
             rest = " ".join(part for part in (one.voornaam, one.tussenvoegsel) if part)
             listed = ", ".join(part for part in (one.achternaam, rest) if part)
             if fits(listed, tekst):
                 about = f"{one.rol.label.lower()} · {casus.nummer} {casus.titel}"
-                found[one.id, casus.id] = Vondst(
-                    Groep.PERSOON, one.id, casus.id, listed, about, casus.laatste_op, _is_open(casus)
+                found[one.id, casus.id] = Zoekvondst(
+                    Zoekgroep.PERSOON, one.id, casus.id, listed, about, casus.laatste_op, _is_open(casus)
                 )
         return list(found.values())
 
-    def _partners(self, tekst: str) -> list[Vondst]:
+    def _partners(self, tekst: str) -> list[Zoekvondst]:
         found = []
         for partner in self.source.all(sa.select(Partner).order_by(t.partner.c.naam)):
             people = " ".join(f"{one.naam} {one.functie}" for one in partner.contactpersonen)
@@ -175,10 +184,12 @@ class ZoekQueries:
                 )
                 about = f"{who.naam}, {who.functie}".rstrip(", ") if who else partner.diensten
                 kop = mark(partner.naam, tekst)
-                found.append(Vondst(Groep.PARTNER, partner.id, None, kop, snippet(about, tekst)))
+                found.append(Zoekvondst(Zoekgroep.PARTNER, partner.id, None, kop, snippet(about, tekst)))
         return found
 
-    def zoek_teksten(self, tekst: str, vandaag: date, most: int = 5, wanted: Wanted = always) -> list[Vondst]:
+    def zoek_teksten(
+        self, tekst: str, vandaag: date, most: int = 5, wanted: Wanted = always
+    ) -> list[Zoekvondst]:
         """Every kind of text with these words; of each kind the newest that match, the best first."""
         try:
             with self._searching(wanted) as connection:
@@ -188,7 +199,9 @@ class ZoekQueries:
                 raise
             return []
 
-    def zoek_bedoeld(self, tekst: str, vandaag: date, most: int = 5, wanted: Wanted = always) -> list[Vondst]:
+    def zoek_bedoeld(
+        self, tekst: str, vandaag: date, most: int = 5, wanted: Wanted = always
+    ) -> list[Zoekvondst]:
         """What is found for the words that were perhaps meant; asked where what was typed is found nowhere."""
         try:
             with self._searching(wanted) as connection:
@@ -205,9 +218,9 @@ class ZoekQueries:
 
     def _in_texts(
         self, connection: Connection, tekst: str, vandaag: date, most: int, wanted: Wanted
-    ) -> list[Vondst]:
+    ) -> list[Zoekvondst]:
         query = match_query(tekst, partial(_becoming, connection))
-        found: list[Vondst] = []
+        found: list[Zoekvondst] = []
         for groep in _DAY if query else ():
             if not wanted():
                 return []
@@ -215,7 +228,7 @@ class ZoekQueries:
             found += [replace(hit, kop=mark(hit.kop, tekst), tekst=snippet(hit.tekst, tekst)) for hit in hits]
         return found
 
-    def _texts(self, connection: Connection, groep: Groep, query: str) -> list[Vondst]:
+    def _texts(self, connection: Connection, groep: Zoekgroep, query: str) -> list[Zoekvondst]:
         """The newest texts of a kind that match; those of a casus that the officer may not see are passed by."""
         asked = f"soort : {kind_word(KINDS[groep])} AND tekst : ({query})"
         found = connection.execute(_TEXT_HITS[groep], {"asked": asked, **self._who()})
@@ -240,10 +253,10 @@ def _case_hits() -> Query:
     )
 
 
-def _text_hits(groep: Groep) -> Query:
+def _text_hits(groep: Zoekgroep) -> Query:
     c, p = t.casus.c, t.vindplaats.c
     table, day = _DAY[groep]
-    kind = table.c.nummer if groep is Groep.SIGNAAL else sa.literal("")
+    kind = table.c.nummer if groep is Zoekgroep.SIGNAAL else sa.literal("")
     return (
         sa.select(_VIND.c.tekst, p.entiteit_id, p.casus_id, c.nummer, c.titel, c.status,
                   table.c[day].label("dag"), kind.label("eigen"))
@@ -266,24 +279,26 @@ def _is_open(row: Row) -> bool:
     return CasusStatus(row.status).is_open
 
 
-def _as_casus(row: Row, who: str = "") -> Vondst:
+def _as_casus(row: Row, who: str = "") -> Zoekvondst:
     about = f"{row.titel} · {who}" if who else row.titel
-    return Vondst(Groep.CASUS, row.id, row.id, row.nummer, about, row.laatste_op, _is_open(row))
+    return Zoekvondst(Zoekgroep.CASUS, row.id, row.id, row.nummer, about, row.laatste_op, _is_open(row))
 
 
-def _as_address(row: Row) -> Vondst:
+def _as_address(row: Row) -> Zoekvondst:
     about = f"{row.nummer} {row.titel}"
-    return Vondst(Groep.ADRES, row.id, row.id, row.adres or row.titel, about, row.laatste_op, _is_open(row))
+    return Zoekvondst(
+        Zoekgroep.ADRES, row.id, row.id, row.adres or row.titel, about, row.laatste_op, _is_open(row)
+    )
 
 
-def _as_text(groep: Groep, row: Row) -> Vondst:
-    day = row.dag.date() if groep is Groep.SIGNAAL else row.dag
+def _as_text(groep: Zoekgroep, row: Row) -> Zoekvondst:
+    day = row.dag.date() if groep is Zoekgroep.SIGNAAL else row.dag
     about = [row.eigen] if row.eigen else []
     about += [f"{row.nummer} {row.titel}"] if row.nummer else []
     kop = " · ".join([short_date(day), *about])
     is_open = row.status is None or _is_open(row)
     text = row.tekst.removeprefix(f"{row.eigen} ") if row.eigen else row.tekst
-    return Vondst(groep, row.entiteit_id, row.casus_id, kop, text, day, is_open)
+    return Zoekvondst(groep, row.entiteit_id, row.casus_id, kop, text, day, is_open)
 
 
 def _known_words(connection: Connection, tekst: str) -> set[str]:

@@ -27,7 +27,7 @@ from ivbdesk.storage.sqlite.file_names import DATABASE, DOCUMENTS, KEYS
 from ivbdesk.storage.sqlite.location import check_place, check_space
 from ivbdesk.storage.sqlite.register import Register, Unlock
 from ivbdesk.storage.sqlite.snapshot import sound
-from ivbdesk.storage.stukken import Stukkenkast, damaged
+from ivbdesk.storage.stukken import DocumentFolder, damaged
 from ivbdesk.storage.tables import dossier as tables
 
 DAYS, WEEKS, MONTHS = 7, 5, 12
@@ -81,10 +81,10 @@ def make_copy(register: Register, place: Path, now: datetime) -> Reservekopie:
         known = copies_in(place, register.register_id)
         earlier = known[0].folder / DOCUMENTS if known else None
         for id in documents:
-            register.kast.copy_to(building / DOCUMENTS, id, earlier)
-        copied = Stukkenkast(building / DOCUMENTS)
+            register.documents.copy_to(building / DOCUMENTS, id, earlier)
+        copied = DocumentFolder(building / DOCUMENTS)
         for id in register.look_into(building / DATABASE, lambda connection: damaged(connection, copied)):
-            register.kast.copy_to(building / DOCUMENTS, id)  # the earlier copy of it had gone bad
+            register.documents.copy_to(building / DOCUMENTS, id)  # the earlier copy of it had gone bad
         register.look_into(building / DATABASE, lambda connection: _demand_documents(connection, building))
         register.keys_for_copy(building, seq, mac)
     copy = Reservekopie(target, now, register.register_id, cases, seq, mac.hex()[:16], len(documents), newest)
@@ -123,7 +123,7 @@ def _describe(connection: Connection) -> tuple[int, str, int, bytes, list[UUID],
 
 
 def _demand_documents(connection: Connection, folder: Path) -> None:
-    if damaged(connection, Stukkenkast(folder / DOCUMENTS)):
+    if damaged(connection, DocumentFolder(folder / DOCUMENTS)):
         raise BeschadigdStuk()
 
 

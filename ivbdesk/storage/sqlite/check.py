@@ -30,13 +30,13 @@ from ivbdesk.storage.keys.root_key import RootKey
 from ivbdesk.storage.migrations import REVISIONS, SCHEMA_HEAD, revision_of
 from ivbdesk.storage.sqlite.engine import make_engine, translated
 from ivbdesk.storage.sqlite.file_names import DATABASE, DOCUMENTS, HIGH_WATER, KEYS, SPARE_COPY, TRIES
-from ivbdesk.storage.sqlite.high_water import Hoogwater, is_older, lost_lines
+from ivbdesk.storage.sqlite.high_water import HighWater, is_older, lost_lines
 from ivbdesk.storage.sqlite.location import check_place, is_on_network, looks_like_plain_sqlite
 from ivbdesk.storage.sqlite.lockfile import LOCK, NOTE, Slot
 from ivbdesk.storage.sqlite.register import Unlock, demand_register
 from ivbdesk.storage.sqlite.renewal import keys_of
 from ivbdesk.storage.sqlite.snapshot import checkpoint, integrity, verify
-from ivbdesk.storage.stukken import SUFFIX, Stukkenkast, damaged
+from ivbdesk.storage.stukken import SUFFIX, DocumentFolder, damaged
 from ivbdesk.storage.tables.dossier import stuk
 
 Found = TypeVar("Found")
@@ -54,7 +54,7 @@ class Ernst(StrEnum):
 
 
 @dataclass(frozen=True)
-class Bevinding:
+class Finding:
     """What was found of one part of the register, and what the officer can do about it (Dutch)."""
 
     onderdeel: str
@@ -67,7 +67,7 @@ class Bevinding:
 class Keuring:
     """The findings of a check, also of what is in order, so that it shows what was examined."""
 
-    bevindingen: tuple[Bevinding, ...]
+    bevindingen: tuple[Finding, ...]
 
     @property
     def in_orde(self) -> bool:
@@ -85,14 +85,14 @@ def check_register(folder: Path, unlock: Unlock) -> Keuring:
     return Keuring(tuple(_examine(folder.absolute(), unlock)))
 
 
-def _examine(folder: Path, unlock: Unlock) -> Iterator[Bevinding]:
+def _examine(folder: Path, unlock: Unlock) -> Iterator[Finding]:
     try:
         demand_register(folder)
     except RegisterFout as error:
         yield _fault("map", error)
         return
     if is_on_network(folder):
-        yield Bevinding("plaats", Ernst.LET_OP, NetwerkSchijf.wat, NetwerkSchijf.doen)
+        yield Finding("plaats", Ernst.LET_OP, NetwerkSchijf.wat, NetwerkSchijf.doen)
     else:
         yield from _step("plaats", "het register staat op een eigen schijf", lambda: check_place(folder))
     yield from _files(folder)
@@ -109,7 +109,7 @@ def _examine(folder: Path, unlock: Unlock) -> Iterator[Bevinding]:
             yield from _spare_copies(folder, root)
 
 
-def _step(part: str, good: str, do: Callable[[], Found]) -> Generator[Bevinding, None, Found | None]:
+def _step(part: str, good: str, do: Callable[[], Found]) -> Generator[Finding, None, Found | None]:
     """Does one step of the check: its result, with a good finding; or None, with what went wrong."""
     try:
         with translated():
@@ -117,15 +117,15 @@ def _step(part: str, good: str, do: Callable[[], Found]) -> Generator[Bevinding,
     except RegisterFout as error:
         yield _fault(part, error)
         return None
-    yield Bevinding(part, Ernst.GOED, good)
+    yield Finding(part, Ernst.GOED, good)
     return result
 
 
-def _fault(part: str, error: RegisterFout) -> Bevinding:
-    return Bevinding(part, Ernst.FOUT, error.wat, error.doen)
+def _fault(part: str, error: RegisterFout) -> Finding:
+    return Finding(part, Ernst.FOUT, error.wat, error.doen)
 
 
-def _in_use(folder: Path, held: ExitStack) -> Generator[Bevinding, None, bool]:
+def _in_use(folder: Path, held: ExitStack) -> Generator[Finding, None, bool]:
     """Whether someone works in the register; if not, no one can begin to while the check is going on."""
     try:
         held.enter_context(Slot(folder))
@@ -133,13 +133,13 @@ def _in_use(folder: Path, held: ExitStack) -> Generator[Bevinding, None, bool]:
         yield _fault("gebruik", error)
         return True
     except RegisterFout:
-        yield Bevinding("gebruik", Ernst.GOED, "de map is alleen te lezen; niemand werkt erin")
+        yield Finding("gebruik", Ernst.GOED, "de map is alleen te lezen; niemand werkt erin")
     else:
-        yield Bevinding("gebruik", Ernst.GOED, "niemand heeft het register open")
+        yield Finding("gebruik", Ernst.GOED, "niemand heeft het register open")
     return False
 
 
-def _keys(folder: Path) -> Generator[Bevinding, None, Envelope | None]:
+def _keys(folder: Path) -> Generator[Finding, None, Envelope | None]:
     """The key file, or its spare copy where it does not read: with that the check can still go on."""
     spare = folder / f"{KEYS}{SPARE_SUFFIX}"
     yield from _step("reservesleutels", "heel en leesbaar", lambda: Envelope.load(spare))
@@ -151,11 +151,11 @@ def _keys(folder: Path) -> Generator[Bevinding, None, Envelope | None]:
     if envelope.from_previous:
         yield _fault("sleutels", BeschadigdeSleutels())
     else:
-        yield Bevinding("sleutels", Ernst.GOED, "heel en leesbaar")
+        yield Finding("sleutels", Ernst.GOED, "heel en leesbaar")
     return envelope
 
 
-def _files(folder: Path) -> Iterator[Bevinding]:
+def _files(folder: Path) -> Iterator[Finding]:
     known = {
         DATABASE,
         f"{DATABASE}-wal",
@@ -172,7 +172,7 @@ def _files(folder: Path) -> Iterator[Bevinding]:
         if path.is_dir():
             continue
         if looks_like_plain_sqlite(path):
-            yield Bevinding(
+            yield Finding(
                 "bestanden",
                 Ernst.FOUT,
                 f"Het bestand {name} is een database zonder versleuteling.",
@@ -181,7 +181,7 @@ def _files(folder: Path) -> Iterator[Bevinding]:
         elif path.parent == folder / DOCUMENTS and path.suffix == SUFFIX:
             continue  # looked at with the database, that has their keys
         elif name not in known and not path.match(SPARE_COPY.format(revision="*")):
-            yield Bevinding(
+            yield Finding(
                 "bestanden",
                 Ernst.LET_OP,
                 f"Het bestand {name} hoort niet bij het register.",
@@ -189,21 +189,21 @@ def _files(folder: Path) -> Iterator[Bevinding]:
             )
 
 
-def _database(folder: Path, root: RootKey, anchor: Anchor | None) -> Iterator[Bevinding]:
+def _database(folder: Path, root: RootKey, anchor: Anchor | None) -> Iterator[Finding]:
     journal = folder / f"{DATABASE}-wal"
     if journal.exists() and journal.stat().st_size:
-        yield Bevinding(
+        yield Finding(
             "journaal",
             Ernst.LET_OP,
             "Het register is de vorige keer niet afgesloten; het journaal is bij deze keuring meegenomen.",
             "Open het register en sluit het weer; dan wordt het journaal verwerkt.",
         )
-    noted = Hoogwater(folder, root.subkey("audit")).read()
+    noted = HighWater(folder, root.subkey("audit")).read()
     try:
         with _at_rest(folder, root.subkey("db")) as database, _reading(database, root) as connection:
             yield from _contents(connection, root.subkey("audit"), anchor, noted)
             if revision_of(connection) == SCHEMA_HEAD:
-                yield from _documents(connection, Stukkenkast(folder / DOCUMENTS))
+                yield from _documents(connection, DocumentFolder(folder / DOCUMENTS))
     except RegisterFout as error:
         yield _fault("database", error)
 
@@ -239,68 +239,68 @@ def _at_rest(folder: Path, key: bytes) -> Iterator[Path]:
 
 def _contents(
     connection: Connection, audit_key: bytes, anchor: Anchor | None, noted: tuple[int, bytes] | None
-) -> Iterator[Bevinding]:
+) -> Iterator[Finding]:
     wrong = integrity(connection)
     if wrong:
-        yield Bevinding(
+        yield Finding(
             "database",
             Ernst.FOUT,
             f"De database is beschadigd, op {len(wrong)} {'plaats' if len(wrong) == 1 else 'plaatsen'}.",
             RESTORE,
         )
         return
-    yield Bevinding("database", Ernst.GOED, "versleuteling en opbouw zijn heel")
+    yield Finding("database", Ernst.GOED, "versleuteling en opbouw zijn heel")
     orphans = connection.execute(text("PRAGMA foreign_key_check")).all()
     if orphans:
-        yield Bevinding("verwijzingen", Ernst.FOUT, f"{len(orphans)} gegevens verwijzen naar niets.", RESTORE)
+        yield Finding("verwijzingen", Ernst.FOUT, f"{len(orphans)} gegevens verwijzen naar niets.", RESTORE)
     else:
-        yield Bevinding("verwijzingen", Ernst.GOED, "alle verwijzingen kloppen")
+        yield Finding("verwijzingen", Ernst.GOED, "alle verwijzingen kloppen")
     yield from _schema(revision_of(connection))
     yield from _audit_log(connection, audit_key, anchor)
     if lost := lost_lines(connection, noted):
         yield _fault("journaal", VerlorenRegels(lost))
 
 
-def _schema(revision: str | None) -> Iterator[Bevinding]:
+def _schema(revision: str | None) -> Iterator[Finding]:
     if revision is None:
         yield _fault("schema", BeschadigdeDatabase())
     elif revision not in REVISIONS:
         yield _fault("schema", NieuwerSchema(revision, SCHEMA_HEAD))
     elif revision != SCHEMA_HEAD:
-        yield Bevinding("schema", Ernst.GOED, f"versie {revision}; wordt bij het openen bijgewerkt")
+        yield Finding("schema", Ernst.GOED, f"versie {revision}; wordt bij het openen bijgewerkt")
     else:
-        yield Bevinding("schema", Ernst.GOED, f"versie {revision}")
+        yield Finding("schema", Ernst.GOED, f"versie {revision}")
 
 
-def _audit_log(connection: Connection, key: bytes, anchor: Anchor | None) -> Iterator[Bevinding]:
+def _audit_log(connection: Connection, key: bytes, anchor: Anchor | None) -> Iterator[Finding]:
     chain = audit.verify_chain(connection, key)
     if chain.broken_at is not None:
-        yield Bevinding(
+        yield Finding(
             "logboek", Ernst.FOUT, f"Het logboek is veranderd bij regel {chain.broken_at}.", RESTORE
         )
     else:
-        yield Bevinding("logboek", Ernst.GOED, f"alle {chain.rows} regels sluiten op elkaar aan")
+        yield Finding("logboek", Ernst.GOED, f"alle {chain.rows} regels sluiten op elkaar aan")
     if is_older(connection, anchor):
         yield _fault("anker", OuderRegister())
     elif anchor is not None:
-        yield Bevinding("anker", Ernst.GOED, f"het register is niet ouder dan regel {anchor.seq}")
+        yield Finding("anker", Ernst.GOED, f"het register is niet ouder dan regel {anchor.seq}")
 
 
-def _documents(connection: Connection, kast: Stukkenkast) -> Iterator[Bevinding]:
+def _documents(connection: Connection, documents: DocumentFolder) -> Iterator[Finding]:
     ids = list(connection.scalars(select(stuk.c.id)))
-    wrong = damaged(connection, kast)
-    left = {path.name for path in kast.files()} - {kast.path(id).name for id in ids}
+    wrong = damaged(connection, documents)
+    left = {path.name for path in documents.files()} - {documents.path(id).name for id in ids}
     if wrong:
-        yield Bevinding(
+        yield Finding(
             "stukken",
             Ernst.FOUT,
             f"Van de {len(ids)} stukken {'is er 1' if len(wrong) == 1 else f'zijn er {len(wrong)}'} beschadigd of weg.",
             "Haal die stukken uit een reservekopie; de casussen zelf zijn heel.",
         )
     elif ids:
-        yield Bevinding("stukken", Ernst.GOED, f"alle {len(ids)} stukken zijn heel")
+        yield Finding("stukken", Ernst.GOED, f"alle {len(ids)} stukken zijn heel")
     if left:
-        yield Bevinding(
+        yield Finding(
             "stukken",
             Ernst.LET_OP,
             f"In de map stukken staan {len(left)} bestanden die bij geen casus horen.",
@@ -308,6 +308,6 @@ def _documents(connection: Connection, kast: Stukkenkast) -> Iterator[Bevinding]
         )
 
 
-def _spare_copies(folder: Path, root: RootKey) -> Iterator[Bevinding]:
+def _spare_copies(folder: Path, root: RootKey) -> Iterator[Finding]:
     for copy in sorted(folder.glob(SPARE_COPY.format(revision="*"))):
         yield from _step(f"reservekopie {copy.name}", "heel", partial(verify, copy, root.subkey("db")))

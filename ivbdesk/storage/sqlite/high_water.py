@@ -23,7 +23,7 @@ from ivbdesk.storage.tables import dossier as tables
 _FORM = struct.Struct(">q32s32s")
 
 
-class Hoogwater:
+class HighWater:
     """The note of one register, under the key of its log, so that no one else can raise it."""
 
     def __init__(self, folder: Path, key: bytes) -> None:

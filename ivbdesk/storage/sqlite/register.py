@@ -28,7 +28,7 @@ from ivbdesk.storage.errors import (
     Reservesleutels,
     VerlorenRegels,
 )
-from ivbdesk.storage.keys.attempts import Pogingen
+from ivbdesk.storage.keys.attempts import Attempts
 from ivbdesk.storage.keys.envelope import Anchor, Envelope
 from ivbdesk.storage.keys.keyring import TOKEN_BYTES, Sleutelring
 from ivbdesk.storage.keys.recovery import RecoveryKey
@@ -38,12 +38,12 @@ from ivbdesk.storage.migrations import SCHEMA_HEAD, revision_of
 from ivbdesk.storage.sqlite.disk import clear_unfinished, disk_refusals
 from ivbdesk.storage.sqlite.engine import make_engine, raw_connection, translated
 from ivbdesk.storage.sqlite.file_names import DATABASE, DOCUMENTS, KEYS, SPARE_COPY
-from ivbdesk.storage.sqlite.high_water import Hoogwater, is_older, lost_lines
+from ivbdesk.storage.sqlite.high_water import HighWater, is_older, lost_lines
 from ivbdesk.storage.sqlite.location import check_place, check_space, check_writable, is_on_network
 from ivbdesk.storage.sqlite.lockfile import Slot
 from ivbdesk.storage.sqlite.renewal import clear_renewal, keys_of, renew
 from ivbdesk.storage.sqlite.snapshot import Found, checkpoint, integrity, snapshot, sound
-from ivbdesk.storage.stukken import Stukkenkast, damaged
+from ivbdesk.storage.stukken import DocumentFolder, damaged
 
 AUDIT_ROWS_AT_OPEN = 1000
 
@@ -68,8 +68,8 @@ class Register:
         self.audit_key = root.subkey("audit")
         self.on_network = is_on_network(folder)
         self.engine = make_engine(folder / DATABASE, root.subkey("db"), network=self.on_network)
-        self.hoogwater = Hoogwater(folder, self.audit_key)
-        self.kast = Stukkenkast(folder / DOCUMENTS)
+        self.high_water = HighWater(folder, self.audit_key)
+        self.documents = DocumentFolder(folder / DOCUMENTS)
         self._root = root
         self._clock = clock
         self._slot = slot
@@ -123,7 +123,7 @@ class Register:
             undo.callback(slot.release)
             keys = keys_of(folder)
             envelope = Envelope.load(keys)
-            tries = Pogingen(folder)
+            tries = Attempts(folder)
             tries.demand_patience(clock())
             with tries.counted(clock()):
                 root, holder = unlock(envelope)
@@ -222,7 +222,7 @@ class Register:
         self.warnings = ()
         self.anchor()
         with self.engine.execution_options(readonly=True).connect() as connection:
-            self.hoogwater.note(*audit.head(connection))
+            self.high_water.note(*audit.head(connection))
 
     def examine(self) -> None:
         """Reads every page, every line of the log and every document, while the register is in use.
@@ -237,7 +237,7 @@ class Register:
             chain = audit.verify_chain(connection, self.audit_key)
             if chain.broken_at is not None:
                 raise AuditGebroken(chain.broken_at)
-            if damaged(connection, self.kast):
+            if damaged(connection, self.documents):
                 raise BeschadigdStuk()
 
     def close(self) -> None:
@@ -250,7 +250,7 @@ class Register:
     def settle_destruction(self, documents: Collection[UUID]) -> None:
         """After a destruction: the files of its documents, what the journal and older spare copies still hold."""
         for id in documents:
-            self.kast.remove(id)
+            self.documents.remove(id)
         with translated(), self.engine.connect() as connection:
             raw_connection(connection).execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
         for spare in self.folder.glob(SPARE_COPY.format(revision="*")):
@@ -286,7 +286,7 @@ class Register:
         with self.engine.execution_options(readonly=True).connect() as connection:
             chain = audit.verify_chain(connection, self.audit_key, last=AUDIT_ROWS_AT_OPEN)
             older = is_older(connection, envelope.anchor)
-            missing = lost_lines(connection, self.hoogwater.read())
+            missing = lost_lines(connection, self.high_water.read())
         found: list[RegisterFout] = (
             [OuderRegister()] if older else [VerlorenRegels(missing)] if missing else []
         )

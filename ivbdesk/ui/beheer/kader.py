@@ -26,7 +26,7 @@ from ivbdesk.ui.beheer.fouten_lijst import FoutenLijst
 from ivbdesk.ui.doors import Opened
 from ivbdesk.ui.ladder.maatregel_blad import MaatregelBlad
 from ivbdesk.ui.widgets.basics import HeaderLabel, Label, LinkButton, MutedLabel, SecondaryButton
-from ivbdesk.ui.widgets.layouts import PageStack, clear, row, scrolling
+from ivbdesk.ui.widgets.layouts import FittingStack, clear, row, scrolling
 from ivbdesk.ui.widgets.plain_table import PlainTable
 from ivbdesk.ui.workplace import Workplace
 
@@ -61,7 +61,7 @@ class KaderTab(QWidget):
                 LinkButton("Vergelijken", self.compare_versions),
             )
         )
-        self.pages = PageStack()
+        self.pages = FittingStack()
         self.pages.add(self._reading())
         self.pages.add(self._comparing())
         outer.addWidget(self.pages, 1)

@@ -11,7 +11,7 @@ FIRST_AFTER_MS = 90_000
 DAYS = 7
 
 
-class Keuring(QObject):
+class WeeklyCheck(QObject):
     """Tells only what is wrong; a flipped bit in a page that no one reads would else stay unseen."""
 
     def __init__(self, place: Workplace, register: Opened, settings: QSettings) -> None:

@@ -12,7 +12,7 @@ from ivbdesk.actions.beheer.toegang import end_officer
 from ivbdesk.cases.betrokkenen.medewerker import Medewerker, Recht
 from ivbdesk.cases.taal.nederlands import short_date
 from ivbdesk.ui.beheer.medewerker_dialog import MedewerkerDialog
-from ivbdesk.ui.beheer.sleutel_dialogs import HerstelsleutelDialog, VernieuwDialog, WachtzinDialog
+from ivbdesk.ui.beheer.sleutel_dialogs import HerstelsleutelDialog, PassphraseDialog, VernieuwDialog
 from ivbdesk.ui.doors import Opened
 from ivbdesk.ui.widgets.basics import (
     Card,
@@ -96,7 +96,7 @@ class MedewerkersTab(QWidget):
         return made
 
     def _give(self, officer: Medewerker) -> None:
-        dialog = WachtzinDialog(self.place, self._register, self, officer)
+        dialog = PassphraseDialog(self.place, self._register, self, officer)
         dialog.saved.connect(lambda _: self.reload())
         dialog.start()
 
@@ -134,7 +134,7 @@ class MedewerkersTab(QWidget):
         card.add(
             row(
                 SecondaryButton(
-                    "Mijn wachtwoordzin wijzigen", lambda: WachtzinDialog(place, register, self).start()
+                    "Mijn wachtwoordzin wijzigen", lambda: PassphraseDialog(place, register, self).start()
                 )
             )
         )

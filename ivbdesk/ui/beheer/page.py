@@ -22,7 +22,7 @@ from ivbdesk.ui.invoer.invoer import InvoerTab
 from ivbdesk.ui.theme import Mode
 from ivbdesk.ui.widgets.basics import HeaderLabel
 from ivbdesk.ui.widgets.tabs import Tabs
-from ivbdesk.ui.window.idle import Stilte
+from ivbdesk.ui.window.idle import IdleWatch
 from ivbdesk.ui.workplace import Changed, Workplace
 
 
@@ -41,7 +41,7 @@ class BeheerPage(QWidget):
         place: Workplace,
         register: Opened,
         back_ups: BackUps,
-        stilte: Stilte,
+        idle_watch: IdleWatch,
         settings: QSettings,
         renew: Callable[[str], object],
     ) -> None:
@@ -52,7 +52,7 @@ class BeheerPage(QWidget):
         outer.setSpacing(6)
         outer.addWidget(HeaderLabel("Beheer"))
         self.tabs = Tabs("Onderdelen van Beheer")
-        self.register_tab = RegisterTab(place, register, back_ups, stilte, settings)
+        self.register_tab = RegisterTab(place, register, back_ups, idle_watch, settings)
         self.tab_pages: dict[str, QWidget] = {
             "Register": self.register_tab,
             "Medewerkers": MedewerkersTab(place, register, renew),

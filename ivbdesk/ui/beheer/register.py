@@ -12,7 +12,7 @@ from ivbdesk.ui.doors import Opened
 from ivbdesk.ui.theme import Mode
 from ivbdesk.ui.widgets.basics import Card, Label, MutedLabel, SecondaryButton
 from ivbdesk.ui.widgets.layouts import Fact, clear, row, scrolling
-from ivbdesk.ui.window.idle import CHOICES, LOCK_AFTER, Stilte
+from ivbdesk.ui.window.idle import CHOICES, LOCK_AFTER, IdleWatch
 from ivbdesk.ui.workplace import Workplace
 
 _MODES: tuple[tuple[Mode, str], ...] = (
@@ -26,11 +26,16 @@ class RegisterTab(QWidget):
     """Settings at the left, copies at the right."""
 
     def __init__(
-        self, place: Workplace, register: Opened, back_ups: BackUps, stilte: Stilte, settings: QSettings
+        self,
+        place: Workplace,
+        register: Opened,
+        back_ups: BackUps,
+        idle_watch: IdleWatch,
+        settings: QSettings,
     ) -> None:
         super().__init__()
         self.place, self._register, self._settings = place, register, settings
-        self._back_ups, self._stilte = back_ups, stilte
+        self._back_ups, self._idle_watch = back_ups, idle_watch
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 12, 0, 0)
         outer.setSpacing(14)
@@ -65,7 +70,7 @@ class RegisterTab(QWidget):
         self._right.addStretch(1)
 
     def _lock_choice(self) -> QWidget:
-        if not self._stilte.is_known:
+        if not self._idle_watch.is_known:
             return Label(
                 "Deze computer meldt niet of hij stil is: vergrendel met Ctrl+L als u wegloopt.", "near"
             )
@@ -73,13 +78,13 @@ class RegisterTab(QWidget):
         combo.setAccessibleName("Vergrendelen na")
         for minutes in CHOICES:
             combo.addItem(f"{minutes} minuten", minutes)
-        combo.setCurrentIndex(combo.findData(self._stilte.minutes))
+        combo.setCurrentIndex(combo.findData(self._idle_watch.minutes))
         combo.currentIndexChanged.connect(lambda _: self._set_lock(combo.currentData()))
         return combo
 
     def _set_lock(self, minutes: int) -> None:
         self._settings.setValue(LOCK_AFTER, minutes)
-        self._stilte.minutes = minutes
+        self._idle_watch.minutes = minutes
         self._back_ups.look()
 
     def _look_card(self) -> Card:

@@ -18,7 +18,7 @@ from ivbdesk.ui.widgets.layouts import row
 from ivbdesk.ui.workplace import Workplace
 
 
-class WachtzinDialog(FormDialog):
+class PassphraseDialog(FormDialog):
     """Give an officer another passphrase: oneself, or a colleague who has none or lost it."""
 
     needs = Recht.LEZER

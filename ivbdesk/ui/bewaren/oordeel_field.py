@@ -10,7 +10,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QLineEdit
 
 from ivbdesk.actions.context import AMSTERDAM
-from ivbdesk.cases.bewaren.inzage_signaal import Oordeel, Signaaloordeel, Signaalvondst
+from ivbdesk.cases.bewaren.inzage_signaal import Inzageoordeel, Signaaloordeel, Signaalvondst
 from ivbdesk.cases.taal.nederlands import short_date
 from ivbdesk.ui.widgets.basics import Label, MutedLabel, Rule
 from ivbdesk.ui.widgets.besluit_field import BesluitField
@@ -54,7 +54,7 @@ class OordeelField(BesluitField):
 
     def set_raw(self, raw: Any) -> None:
         """Put back the decisions of a draft."""
-        self.set_value([Signaaloordeel(UUID(id), Oordeel(word), reden) for id, word, reden in raw])
+        self.set_value([Signaaloordeel(UUID(id), Inzageoordeel(word), reden) for id, word, reden in raw])
 
     def _fill(self) -> None:
         clear(self._list)
@@ -77,15 +77,15 @@ class OordeelField(BesluitField):
         self._add_choices(
             item.id,
             item.nummer,
-            [(oordeel, oordeel.label) for oordeel in Oordeel],
+            [(oordeel, oordeel.label) for oordeel in Inzageoordeel],
             made.oordeel if made is not None else None,
             partial(self._decide, item),
         )
-        if made is not None and made.oordeel is not Oordeel.ANDER:
+        if made is not None and made.oordeel is not Inzageoordeel.ANDER:
             self._ask(item, made)
 
     def _ask(self, item: Signaalvondst, made: Signaaloordeel) -> None:
-        withheld = made.oordeel is Oordeel.NIET
+        withheld = made.oordeel is Inzageoordeel.NIET
         edit = QLineEdit(made.reden)
         edit.setPlaceholderText(
             "Waarom niet, en op welke grond (AVG art. 23, UAVG art. 41)"
@@ -108,11 +108,11 @@ class OordeelField(BesluitField):
                 )
             )
 
-    def _keep_reason(self, item: Signaalvondst, oordeel: Oordeel, text: str) -> None:
+    def _keep_reason(self, item: Signaalvondst, oordeel: Inzageoordeel, text: str) -> None:
         self._decided[item.id] = Signaaloordeel(item.id, oordeel, text)
         self.changed.emit()
 
-    def _decide(self, item: Signaalvondst, oordeel: Oordeel) -> None:
+    def _decide(self, item: Signaalvondst, oordeel: Inzageoordeel) -> None:
         known = self._decided.get(item.id)
         if known is None or known.oordeel is not oordeel:
             self._decided[item.id] = Signaaloordeel(item.id, oordeel)

@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
 from ivbdesk.actions.invoer.invoer import Afgebroken, Invoerbank, import_rows, judge, save_rejected
-from ivbdesk.cases.invoer.invoercheck import Bevinding, Controle, Lijst
+from ivbdesk.cases.invoer.invoercheck import Controle, Lijst, Rijbevinding
 from ivbdesk.cases.taal.nederlands import count, sort_key
 from ivbdesk.ui.invoer.invoer_bekend import Bekend, BekendeRijen, with_words
 from ivbdesk.ui.widgets.basics import Chip, MutedLabel, PrimaryButton, SecondaryButton
@@ -25,7 +25,7 @@ _SHOWN = 200
 _LOW = 170
 
 
-class Voortgang:
+class Progress:
     """How far the work in the other thread is; stops it between two rows when it is asked to."""
 
     def __init__(self) -> None:
@@ -58,8 +58,8 @@ class ControleStap(QWidget):
         self.place, self._bank, self._done, self._chosen = place, bank, done, chosen
         self._lijst: Lijst | None = None
         self._controle: Controle | None = None
-        self._findings: list[tuple[Bevinding, str]] = []
-        self._progress = Voortgang()
+        self._findings: list[tuple[Rijbevinding, str]] = []
+        self._progress = Progress()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -119,7 +119,7 @@ class ControleStap(QWidget):
         self._filter.clear()
         ctx, velden, progress = self.place.ctx, self._bank.velden, self._start()
 
-        def work() -> tuple[Controle, list[tuple[Bevinding, str]], list[Bekend]]:
+        def work() -> tuple[Controle, list[tuple[Rijbevinding, str]], list[Bekend]]:
             found = judge(ctx, velden, lijst, progress)
             ordered = sorted(found.bevindingen, key=lambda item: item.regel)
             return found, [(item, _searched(item)) for item in ordered], with_words(found.bekend)
@@ -131,7 +131,7 @@ class ControleStap(QWidget):
     def _on_judged(
         self,
         controle: Controle,
-        findings: list[tuple[Bevinding, str]],
+        findings: list[tuple[Rijbevinding, str]],
         known: list[Bekend],
         ook: frozenset[int],
     ) -> None:
@@ -198,8 +198,8 @@ class ControleStap(QWidget):
 
         self.place.background.run(work, done, self._on_failed, owner=self)
 
-    def _start(self) -> Voortgang:
-        self._progress = Voortgang()
+    def _start(self) -> Progress:
+        self._progress = Progress()
         self._busy(True)
         self._timer.start()
         stop = self._progress.stop
@@ -248,5 +248,5 @@ class ControleStap(QWidget):
         self.place.background.run(lambda: save_rejected(ctx, controle, target), lambda _: told(), owner=self)
 
 
-def _searched(item: Bevinding) -> str:
+def _searched(item: Rijbevinding) -> str:
     return sort_key(f"{item.regel} {item.kolom} {item.wat} {item.waarde}")

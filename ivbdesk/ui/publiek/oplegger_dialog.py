@@ -22,7 +22,7 @@ from ivbdesk.actions.publiek.oplegger import (
     suggest_question,
 )
 from ivbdesk.cases.publiek.ontvanger import DRIEHOEK
-from ivbdesk.cases.publiek.projectie import Gevraagd, Vraag
+from ivbdesk.cases.publiek.projectie import Gevraagd, Oplegvraag
 from ivbdesk.cases.taal.nederlands import short_date
 from ivbdesk.ui.widgets.basics import Label, MutedLabel
 from ivbdesk.ui.widgets.fields import CheckField, ChoiceField, DateField, LongTextField, TextField
@@ -147,16 +147,16 @@ class OpleggerDialog(FormDialog):
         day = self.fields["driehoek_op"].value()
         self.place.read(self, lambda: suggest_question(ctx, casus_id, day), self._suggest)
 
-    def _suggest(self, vraag: Vraag) -> None:
+    def _suggest(self, vraag: Oplegvraag) -> None:
         if not self._touched and not self._banner.isVisible():
             for name in ("soort", "code", "besluit", "voorstel", "steller"):
                 self.fields[name].set_value(getattr(vraag, name))
             self._touched = False
         self.refresh_preview()
 
-    def _question(self, values: dict[str, Any]) -> Vraag:
+    def _question(self, values: dict[str, Any]) -> Oplegvraag:
         opened = {self._special[name]: values[name].strip() for name in self._special if values[name].strip()}
-        return Vraag(
+        return Oplegvraag(
             values["soort"], values["besluit"].strip(), steller=values["steller"].strip(), driehoek_op=values["driehoek_op"],
             code=values["code"], voor_wanneer=values["voor_wanneer"], opengesteld=opened,
             **{name: values[name].strip() for name in _TEXTS},

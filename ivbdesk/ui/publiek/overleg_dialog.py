@@ -9,7 +9,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 
 from ivbdesk.actions.publiek import overleg as acts
-from ivbdesk.actions.publiek.overleg import OverlegGegevens, Voorstel
+from ivbdesk.actions.publiek.overleg import Agendavoorstel, OverlegGegevens
 from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.dossier.basis import Getoond
 from ivbdesk.cases.publiek.overleg import Bespreking, Overleg, OverlegSoort
@@ -65,7 +65,7 @@ class AgendaDialog(FormDialog):
     """Choose from what is due by that day; each line says why."""
 
     def __init__(
-        self, place: Workplace, overleg: Overleg, voorstellen: Sequence[Voorstel], parent: QWidget
+        self, place: Workplace, overleg: Overleg, voorstellen: Sequence[Agendavoorstel], parent: QWidget
     ) -> None:
         def submit(values: dict[str, Any]) -> None:
             acts.put_on_agenda(place.ctx, overleg.id, values["casussen"])

@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from ivbdesk.actions.publiek import overleg as acts
-from ivbdesk.actions.publiek.overleg import Voorstel
+from ivbdesk.actions.publiek.overleg import Agendavoorstel
 from ivbdesk.actions.publiek.uitvoer import Drukkerij
 from ivbdesk.actions.publiek.zaal import Zaal, read_zaal
 from ivbdesk.cases.betrokkenen.partner import Partner
@@ -256,7 +256,7 @@ class Voorbereiding(QWidget):
         if overleg is None:
             return
 
-        def show(found: list[Voorstel]) -> None:
+        def show(found: list[Agendavoorstel]) -> None:
             AgendaDialog(self.place, overleg, found, self).start()
 
         self.place.read(self, lambda: acts.propose_agenda(ctx, overleg), show, key="voorstellen")

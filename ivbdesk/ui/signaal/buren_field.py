@@ -10,7 +10,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from ivbdesk.actions.signaal.signaal import Besluit
+from ivbdesk.actions.signaal.signaal import Gelijkenisbesluit
 from ivbdesk.cases.signaal.gelijkenis import STERK, Buur, needs_reason
 from ivbdesk.cases.taal.nederlands import short_date
 from ivbdesk.ui.widgets.basics import Label, MutedLabel, Rule, SecondaryButton
@@ -36,7 +36,7 @@ class BurenField(BesluitField):
         super().__init__(name, title)
         self._buren: Sequence[Buur] = ()
         self._empty = EMPTY
-        self._decided: dict[UUID, Besluit] = {}
+        self._decided: dict[UUID, Gelijkenisbesluit] = {}
         self._column.removeWidget(self._error)
         self._column.insertWidget(1, self._error)
         self._error.setContentsMargins(0, 0, 0, 4)
@@ -60,7 +60,7 @@ class BurenField(BesluitField):
         else:
             self.changed.emit()
 
-    def value(self) -> list[Besluit]:
+    def value(self) -> list[Gelijkenisbesluit]:
         """What was decided; raises ValueError where a decision or a reason is still needed.
 
         Of what is strongly alike one decision is enough: who says what it is, or is not, has looked.
@@ -103,7 +103,10 @@ class BurenField(BesluitField):
     def set_raw(self, raw: Any) -> None:
         """Put back the decisions of a draft."""
         self.set_value(
-            [Besluit(item["soort"], UUID(item["id"]), item["zelfde"], item["reden"]) for item in raw]
+            [
+                Gelijkenisbesluit(item["soort"], UUID(item["id"]), item["zelfde"], item["reden"])
+                for item in raw
+            ]
         )
 
     def _fill(self) -> None:
@@ -126,7 +129,7 @@ class BurenField(BesluitField):
         if made is not None and needs_reason(buur.score, made.zelfde):
             self._ask(buur, made)
 
-    def _ask(self, buur: Buur, made: Besluit) -> None:
+    def _ask(self, buur: Buur, made: Gelijkenisbesluit) -> None:
         edit = QLineEdit(made.reden)
         edit.setPlaceholderText("Waarom iets anders? Bijvoorbeeld: andere bewoner")
         edit.setAccessibleName(f"Waarom is {buur.nummer} iets anders")
@@ -135,7 +138,7 @@ class BurenField(BesluitField):
         self._list.addWidget(edit)
 
     def _keep_reason(self, buur: Buur, text: str) -> None:
-        self._decided[buur.id] = Besluit(buur.soort, buur.id, False, text)
+        self._decided[buur.id] = Gelijkenisbesluit(buur.soort, buur.id, False, text)
         self.changed.emit()
 
     def _decide(self, buur: Buur, zelfde: bool) -> None:
@@ -143,7 +146,7 @@ class BurenField(BesluitField):
         if known is not None and known.zelfde is zelfde:
             del self._decided[buur.id]
         else:
-            self._decided[buur.id] = Besluit(buur.soort, buur.id, zelfde)
+            self._decided[buur.id] = Gelijkenisbesluit(buur.soort, buur.id, zelfde)
         self._fill()
         self._focus_again(buur.id, zelfde)
         self.changed.emit()

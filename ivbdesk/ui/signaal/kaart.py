@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ivbdesk.actions.bewaren.bewaren_signaal import hold_signal, release_signal
 from ivbdesk.actions.context import AMSTERDAM, Context
-from ivbdesk.actions.signaal.signaal import Besluit, judge_likeness
+from ivbdesk.actions.signaal.signaal import Gelijkenisbesluit, judge_likeness
 from ivbdesk.actions.signaal.weging import reopen
 from ivbdesk.cases.kader.grondslag import Grondslag
 from ivbdesk.cases.signaal.gelijkenis import Buur, needs_reason
@@ -210,13 +210,13 @@ class SignaalKaart(QWidget):
     def _decide(self, buur: Buur, zelfde: bool) -> None:
         ctx, id = self.place.ctx, self.signaal.id
         if not needs_reason(buur.score, zelfde):
-            made = Besluit(buur.soort, buur.id, zelfde)
+            made = Gelijkenisbesluit(buur.soort, buur.id, zelfde)
             self.place.background.run(lambda: judge_likeness(ctx, id, made), lambda _: None, owner=self.place)
             return
         RedenDialog(
             self.place,
             f"Waarom is {buur.nummer} iets anders",
-            lambda reden: judge_likeness(ctx, id, Besluit(buur.soort, buur.id, False, reden)),
+            lambda reden: judge_likeness(ctx, id, Gelijkenisbesluit(buur.soort, buur.id, False, reden)),
             self.window(),
             kind="gelijkenis",
             ref=f"{id}/{buur.id}",

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout
 
-from ivbdesk.cases.signaal.weging_partners import Voorstel
+from ivbdesk.cases.signaal.weging_partners import Partnervoorstel
 from ivbdesk.ui.widgets.layouts import clear
 from ivbdesk.ui.widgets.tick_field import TickField
 
@@ -17,11 +17,11 @@ class VoorstelField(TickField):
 
     def __init__(self, name: str, title: str, help: str) -> None:
         super().__init__(name, title, (), help)
-        self._shown: tuple[Voorstel, ...] = ()
+        self._shown: tuple[Partnervoorstel, ...] = ()
         self._wanted: frozenset[str] = frozenset()
         self.changed.connect(self._remember)
 
-    def show_proposals(self, proposals: Sequence[Voorstel]) -> None:
+    def show_proposals(self, proposals: Sequence[Partnervoorstel]) -> None:
         """Show these proposals and no others."""
         if tuple(proposals) == self._shown:
             return

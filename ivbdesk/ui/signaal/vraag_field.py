@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QRadioButton, QWidget
 
-from ivbdesk.cases.kader.wegingskader import Vraag
+from ivbdesk.cases.kader.wegingskader import Wegingsvraag
 from ivbdesk.cases.signaal.signaal import Antwoord
 from ivbdesk.ui.widgets.fields import Field
 
@@ -14,7 +14,7 @@ from ivbdesk.ui.widgets.fields import Field
 class VraagField(Field):
     """The value is (answer or None, words); arrow keys go from one answer to the next."""
 
-    def __init__(self, vraag: Vraag) -> None:
+    def __init__(self, vraag: Wegingsvraag) -> None:
         super().__init__(f"vraag_{vraag.code}", vraag.tekst, vraag.help)
         self.code = vraag.code
         self._title.setProperty("role", "fieldlabel")

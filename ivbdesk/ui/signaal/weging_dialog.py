@@ -16,9 +16,9 @@ from ivbdesk.cases.dossier.verstrekking import Convenant
 from ivbdesk.cases.kader.soorten import Thema, Uitkomst, Urgentie
 from ivbdesk.cases.signaal.signaal import Signaal
 from ivbdesk.cases.signaal.weging import (
-    Besluit,
     Ingevuld,
     Som,
+    Wegingsbesluit,
     find_outcomes,
     holding,
     points_of,
@@ -269,8 +269,8 @@ class WegingDialog(FormDialog):
         )
 
 
-def _decided(values: dict[str, Any]) -> Besluit:
-    return Besluit(**{name: values[name] for name in _BESLUIT})
+def _decided(values: dict[str, Any]) -> Wegingsbesluit:
+    return Wegingsbesluit(**{name: values[name] for name in _BESLUIT})
 
 
 def gather(values: dict[str, Any]) -> Ingevuld:

@@ -13,7 +13,7 @@ from ivbdesk.actions.signaal.weging_bekend import BekendeCasus
 from ivbdesk.cases.kader.soorten import Uitkomst
 from ivbdesk.cases.kader.wegingskader import Bellen
 from ivbdesk.cases.signaal.signaal import Signaal
-from ivbdesk.cases.signaal.weging import Bevinding
+from ivbdesk.cases.signaal.weging import Uitkomststand
 from ivbdesk.cases.taal.nederlands import short_date
 from ivbdesk.ui.widgets.basics import Card, HeaderLabel, Label, LinkButton, MutedLabel
 from ivbdesk.ui.widgets.layouts import clear
@@ -68,7 +68,7 @@ class WatPastCard(Card):
 
     def __init__(self) -> None:
         super().__init__("Wat past")
-        self._shown: list[Bevinding] | None = None
+        self._shown: list[Uitkomststand] | None = None
         self.buttons: list[LinkButton] = []
         self._lines = QVBoxLayout()
         self._lines.setSpacing(4)
@@ -84,7 +84,7 @@ class WatPastCard(Card):
         edges = box.contentsMargins()
         return max(button.sizeHint().width() for button in buttons) + edges.left() + edges.right()
 
-    def show_findings(self, findings: Sequence[Bevinding], after: QWidget) -> None:
+    def show_findings(self, findings: Sequence[Uitkomststand], after: QWidget) -> None:
         """Show those that fit with their reason, next `after` this in the order of Tab; the others on one line each."""
         if list(findings) == self._shown:
             return

@@ -18,12 +18,12 @@ from ivbdesk.ui.start.paper import print_recovery
 from ivbdesk.ui.start.recovery_words import RecoverySheet, WordsBack
 from ivbdesk.ui.widgets.basics import HeaderLabel, Label, LinkButton, PrimaryButton, SecondaryButton
 from ivbdesk.ui.widgets.fields import Field, TextField
-from ivbdesk.ui.widgets.layouts import PageStack, row
+from ivbdesk.ui.widgets.layouts import FittingStack, row
 
 ENOUGH_BITS = 50
 
 
-class NewRegisterPages(PageStack):
+class NewRegisterPages(FittingStack):
     """Four steps, each with a way back; `opened` gives the new register."""
 
     opened = Signal(object)

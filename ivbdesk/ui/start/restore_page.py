@@ -51,7 +51,7 @@ class RestorePage(QWidget):
         self._none = Label("In deze map staan geen reservekopieën.", "near")
         column.addWidget(self._none)
         column.addLayout(row(LinkButton("Andere map …", self._browse)))
-        self.passphrase = TextField("wachtzin", "Wachtwoordzin", secret=True)
+        self.passphrase = TextField("passphrase", "Wachtwoordzin", secret=True)
         self.naam = TextField("naam", "Naam van het teruggezette register")
         for field in (self.passphrase, self.naam):
             field.edit.returnPressed.connect(self.restore)

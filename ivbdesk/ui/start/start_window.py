@@ -22,7 +22,7 @@ from ivbdesk.ui.widgets.basics import (
     SecondaryButton,
 )
 from ivbdesk.ui.widgets.fields import ChoiceField, TextField
-from ivbdesk.ui.widgets.layouts import PageStack, row
+from ivbdesk.ui.widgets.layouts import FittingStack, row
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -66,7 +66,7 @@ class StartWindow(QWidget):
         card.body.setContentsMargins(30, 24, 30, 24)
         card.add(HeaderLabel("ivbdesk"))
         card.add(MutedLabel("Register zorg en veiligheid: casuïstiek, versleuteld op deze computer."))
-        self.stack = PageStack()
+        self.stack = FittingStack()
         card.add(self.stack)
         middle.addWidget(card)
         middle.addStretch(1)
@@ -117,7 +117,7 @@ class StartWindow(QWidget):
         column.setContentsMargins(0, 12, 0, 0)
         self._name = HeaderLabel("", 2)
         column.addWidget(self._name)
-        self.passphrase = TextField("wachtzin", "Wachtwoordzin", secret=True)
+        self.passphrase = TextField("passphrase", "Wachtwoordzin", secret=True)
         self.passphrase.edit.returnPressed.connect(self.unlock)
         column.addWidget(self.passphrase)
         self.recovery = TextField(

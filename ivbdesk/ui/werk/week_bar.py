@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from ivbdesk.cases.werk.capaciteit import Week, advice
+from ivbdesk.cases.werk.capaciteit import Werkweek, advice
 from ivbdesk.ui.theme import Theme
 from ivbdesk.ui.widgets.basics import Label, MutedLabel
 
@@ -17,12 +17,12 @@ class _Bar(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._week = Week(0, 1)
+        self._week = Werkweek(0, 1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMaximumWidth(theme.px(260))
         theme.changed.connect(self.update)
 
-    def show_week(self, week: Week) -> None:
+    def show_week(self, week: Werkweek) -> None:
         """Draw another week."""
         self._week = week
         self.setAccessibleName(week.zin)
@@ -77,7 +77,7 @@ class WeekBar(QWidget):
         self.advice.hide()
         column.addWidget(self.advice)
 
-    def show_weeks(self, mine: Week, team: Week) -> None:
+    def show_weeks(self, mine: Werkweek, team: Werkweek) -> None:
         """Show both weeks."""
         self.words.setText(f"Deze week gepland: {mine.zin}")
         self.team_words.setText(f"Team: {team.zin}")

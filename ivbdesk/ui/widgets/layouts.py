@@ -138,7 +138,7 @@ class TwoPanes(QWidget):
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-class PageStack(QWidget):
+class FittingStack(QWidget):
     """Pages of which one is seen, as high as that one needs; a QStackedWidget is as high as its highest."""
 
     def __init__(self) -> None:

@@ -25,7 +25,7 @@ def chosen_minutes(settings: QSettings) -> int:
     return int(stored) if stored in map(str, CHOICES) else USUAL
 
 
-class Stilte(QObject):
+class IdleWatch(QObject):
     """`due` is given once nobody has touched the computer for so many minutes, or it has been asleep.
 
     Where the system does not tell how long it is idle, only sleep locks; `is_known` says so.

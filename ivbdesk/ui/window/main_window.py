@@ -23,9 +23,9 @@ from ivbdesk.ui.act import Act, act
 from ivbdesk.ui.acts import FIXED_KEYS, all_acts
 from ivbdesk.ui.background import Background
 from ivbdesk.ui.beheer.back_ups import BackUps
-from ivbdesk.ui.beheer.keuring import Keuring
+from ivbdesk.ui.beheer.keuring import WeeklyCheck
 from ivbdesk.ui.beheer.page import BeheerPage
-from ivbdesk.ui.clipboard import Klembord
+from ivbdesk.ui.clipboard import Clipboard
 from ivbdesk.ui.doors import Opened
 from ivbdesk.ui.dossier.casussen import CasussenPage
 from ivbdesk.ui.dossier.nieuwe_casus import NieuweCasusDialog
@@ -43,10 +43,10 @@ from ivbdesk.ui.theme import Theme
 from ivbdesk.ui.werk.page import WerkvoorraadPage
 from ivbdesk.ui.widgets.basics import PrimaryButton, SecondaryButton
 from ivbdesk.ui.widgets.form_dialog import FormDialog
-from ivbdesk.ui.window.idle import Stilte, chosen_minutes
+from ivbdesk.ui.window.idle import IdleWatch, chosen_minutes
 from ivbdesk.ui.window.nav import Nav
 from ivbdesk.ui.window.page_stack import PageStack
-from ivbdesk.ui.window.session import Sessie
+from ivbdesk.ui.window.session import SessionWatch
 from ivbdesk.ui.window.toetsen_dialog import ToetsenDialog
 from ivbdesk.ui.window.top_bar import TopBar
 from ivbdesk.ui.workplace import Changed, Workplace
@@ -79,12 +79,12 @@ class MainWindow(QMainWindow):
         register.on_change(self._unit_done.emit)
         self._unit_done.connect(self.place.changed, Qt.ConnectionType.QueuedConnection)
         self.back_ups = BackUps(self.place, register, settings)
-        self.keuring = Keuring(self.place, register, settings)
-        self.stilte = Stilte(self, chosen_minutes(settings))
-        self.stilte.due.connect(self.lock)
-        self.sessie = Sessie(self)
-        self.sessie.due.connect(self.lock)
-        self.klembord = Klembord(self)
+        self.keuring = WeeklyCheck(self.place, register, settings)
+        self.idle_watch = IdleWatch(self, chosen_minutes(settings))
+        self.idle_watch.due.connect(self.lock)
+        self.session_watch = SessionWatch(self)
+        self.session_watch.due.connect(self.lock)
+        self.clipboard = Clipboard(self)
         self.zaal: Zaalvenster | None = None
         self._build(theme)
         self._wire()
@@ -124,7 +124,7 @@ class MainWindow(QMainWindow):
         row.addWidget(right, 1)
         self.setCentralWidget(body)
         self.beheer = BeheerPage(
-            self.place, self._register, self.back_ups, self.stilte, self._settings, self.renew_keys
+            self.place, self._register, self.back_ups, self.idle_watch, self._settings, self.renew_keys
         )
         self.overleg = OverlegPage(self.place, self._register.drukkerij)
         self.overleg.held.connect(self.hold_overleg)
@@ -231,8 +231,8 @@ class MainWindow(QMainWindow):
         self.back_ups.look()
 
     def _show_back_up(self, line: str) -> None:
-        known = self.stilte.is_known
-        lock = f"Vergrendelt na {self.stilte.minutes} min · Ctrl+L" if known else "Ctrl+L vergrendelt"
+        known = self.idle_watch.is_known
+        lock = f"Vergrendelt na {self.idle_watch.minutes} min · Ctrl+L" if known else "Ctrl+L vergrendelt"
         lines = (self._officer, f"Register: {self._register.folder.name}", line, lock)
         self.nav.set_foot([line for line in lines if line])
 
@@ -415,7 +415,7 @@ class MainWindow(QMainWindow):
     def _leave(self) -> None:
         self._settings.setValue("venster", self.saveGeometry())
         clear_outside()
-        self.klembord.clear()
+        self.clipboard.clear()
         self.background.shutdown()
         self._register.close()
 

@@ -15,7 +15,7 @@ APM_SUSPEND, SESSION_LOCK, CONSOLE_DISCONNECT, REMOTE_DISCONNECT = 4, 7, 2, 4
 LOOK_EVERY_MS = 2_000
 
 
-class Sessie(QObject):
+class SessionWatch(QObject):
     """`due` is given when the session is locked or the computer goes to sleep; silent where that is not told."""
 
     due = Signal()
@@ -75,9 +75,9 @@ class Sessie(QObject):
 
 
 class _WindowsMessages(QAbstractNativeEventFilter):
-    def __init__(self, sessie: Sessie) -> None:
+    def __init__(self, session_watch: SessionWatch) -> None:
         super().__init__()
-        self._sessie = sessie
+        self._session_watch = session_watch
 
     def nativeEventFilter(self, kind: Any, message: Any) -> Any:
         """Windows tells every window what happens to the session and to the power."""
@@ -92,7 +92,7 @@ class _WindowsMessages(QAbstractNativeEventFilter):
             REMOTE_DISCONNECT,
         )
         if locked or (told.message == WM_POWERBROADCAST and told.wParam == APM_SUSPEND):
-            self._sessie.due.emit()
+            self._session_watch.due.emit()
         return False, 0
 
 

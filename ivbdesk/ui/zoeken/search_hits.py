@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ivbdesk.cases.zoeken.zoeken import MARK_OFF, MARK_ON, Vondst
+from ivbdesk.cases.zoeken.zoeken import MARK_OFF, MARK_ON, Zoekvondst
 from ivbdesk.ui.widgets.table_text import Index
 
 _THING = Qt.ItemDataRole.UserRole
@@ -60,8 +60,8 @@ class SearchHits(QFrame):
         self._window = window
         self._acts: Sequence[Offer] = ()
         self._first_words = ""
-        self._cases: Sequence[Vondst] = ()
-        self._texts: Sequence[Vondst] = ()
+        self._cases: Sequence[Zoekvondst] = ()
+        self._texts: Sequence[Zoekvondst] = ()
         self._waiting = 0
         self.answers = 0
         """How many answers were shown so far."""
@@ -92,18 +92,18 @@ class SearchHits(QFrame):
         """Show acts alone."""
         self.show_start((), acts, below)
 
-    def show_start(self, recent: Sequence[Vondst], acts: Sequence[Offer], below: QWidget) -> None:
+    def show_start(self, recent: Sequence[Zoekvondst], acts: Sequence[Offer], below: QWidget) -> None:
         """Show cases that were open lately, and acts."""
         self._acts, self._waiting, self._first_words = acts, 0, "Onlangs geopend"
         self._cases, self._texts = recent, ()
         self._show(below)
 
-    def show_cases(self, hits: Sequence[Vondst], below: QWidget) -> None:
+    def show_cases(self, hits: Sequence[Zoekvondst], below: QWidget) -> None:
         """Show hits among cases, people, addresses and partners."""
         self._cases, self._waiting = hits, self._waiting - 1
         self._show(below)
 
-    def show_texts(self, hits: Sequence[Vondst], below: QWidget) -> None:
+    def show_texts(self, hits: Sequence[Zoekvondst], below: QWidget) -> None:
         """Show hits within texts."""
         self._texts, self._waiting = hits, self._waiting - 1
         self._show(below)
@@ -195,7 +195,7 @@ class SearchHits(QFrame):
 
     def _pick(self, item: QListWidgetItem) -> None:
         thing = item.data(_THING)
-        if isinstance(thing, Vondst):
+        if isinstance(thing, Zoekvondst):
             self.picked.emit(thing)
         elif isinstance(thing, Offer):
             self.acted.emit(thing.act)

@@ -10,7 +10,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject
 
 from ivbdesk.actions.dossier.blad import CasusBlad
-from ivbdesk.cases.zoeken.zoeken import Groep, Vondst
+from ivbdesk.cases.zoeken.zoeken import Zoekgroep, Zoekvondst
 from ivbdesk.ui.act import Act
 from ivbdesk.ui.acts import Shell, find_acts, useful_acts
 from ivbdesk.ui.window.toetsen_dialog import said
@@ -24,13 +24,13 @@ _ANSWERS = 2
 ONLY_ACTS = ">"
 """What at the start of the search field asks for acts alone."""
 _TABS = {
-    Groep.TIJDLIJN: "Tijdlijn",
-    Groep.AFSPRAAK: "Plan & afspraken",
-    Groep.DOEL: "Plan & afspraken",
-    Groep.AFWEGING: "Ladder",
-    Groep.STUK: "Stukken",
-    Groep.OVERDRACHT: "Keten",
-    Groep.PERSOON: "Betrokkenen",
+    Zoekgroep.TIJDLIJN: "Tijdlijn",
+    Zoekgroep.AFSPRAAK: "Plan & afspraken",
+    Zoekgroep.DOEL: "Plan & afspraken",
+    Zoekgroep.AFWEGING: "Ladder",
+    Zoekgroep.STUK: "Stukken",
+    Zoekgroep.OVERDRACHT: "Keten",
+    Zoekgroep.PERSOON: "Betrokkenen",
 }
 
 
@@ -78,10 +78,10 @@ class Searching(QObject):
         def wanted() -> bool:
             return asked == self._asked
 
-        def cases() -> list[Vondst]:
+        def cases() -> list[Zoekvondst]:
             return reads.zoeken.zoek_casussen(text, today, wanted=wanted)
 
-        def texts() -> list[Vondst]:
+        def texts() -> list[Zoekvondst]:
             return reads.zoeken.zoek_teksten(text, today, wanted=wanted)
 
         self._empty = 0
@@ -89,17 +89,17 @@ class Searching(QObject):
         self._window.place.read(self, cases, partial(self._show_cases, asked), key="zoeken")
         self._window.place.read(self, texts, partial(self._show_texts, asked), key="zoeken in tekst")
 
-    def _show_cases(self, asked: int, found: Sequence[Vondst]) -> None:
+    def _show_cases(self, asked: int, found: Sequence[Zoekvondst]) -> None:
         if asked == self._asked:
             self._hits.show_cases(found, self._field)
             self._on_answer(found)
 
-    def _show_texts(self, asked: int, found: Sequence[Vondst]) -> None:
+    def _show_texts(self, asked: int, found: Sequence[Zoekvondst]) -> None:
         if asked == self._asked:
             self._hits.show_texts(found, self._field)
             self._on_answer(found)
 
-    def _on_answer(self, found: Sequence[Vondst]) -> None:
+    def _on_answer(self, found: Sequence[Zoekvondst]) -> None:
         """Where what was typed is found nowhere, look for what was perhaps meant."""
         self._empty += not found
         if self._empty < _ANSWERS:
@@ -108,12 +108,12 @@ class Searching(QObject):
         reads, today, asked = self._window.place.ctx.reads, self._window.place.today(), self._asked
         text = self._field.text().strip()
 
-        def meant() -> list[Vondst]:
+        def meant() -> list[Zoekvondst]:
             return reads.zoeken.zoek_bedoeld(text, today, wanted=lambda: asked == self._asked)
 
         self._window.place.read(self, meant, partial(self._show_meant, asked), key="zoeken wat is bedoeld")
 
-    def _show_meant(self, asked: int, found: Sequence[Vondst]) -> None:
+    def _show_meant(self, asked: int, found: Sequence[Zoekvondst]) -> None:
         if asked == self._asked and found:
             self._hits.show_texts(found, self._field)
 
@@ -125,7 +125,8 @@ class Searching(QObject):
         open_now = self._window.shown_casus
         lately = [(casus_id, name) for casus_id, name in self._recent.items() if casus_id != open_now]
         recent = [
-            Vondst(Groep.CASUS, casus_id, casus_id, name, "") for casus_id, name in lately[:_MOST_RECENT]
+            Zoekvondst(Zoekgroep.CASUS, casus_id, casus_id, name, "")
+            for casus_id, name in lately[:_MOST_RECENT]
         ]
         self._hits.show_start(recent, self._offered(useful_acts(self._window)), self._field)
 
@@ -145,12 +146,12 @@ class Searching(QObject):
         if isinstance(act, Act):
             self._window.do(act)
 
-    def _on_hit(self, hit: Vondst) -> None:
+    def _on_hit(self, hit: Zoekvondst) -> None:
         self._leave_search()
-        if hit.groep is Groep.PARTNER:
+        if hit.groep is Zoekgroep.PARTNER:
             self._window.go_to("partners")
             self._window.partners.open_card(hit.id)
-        elif hit.groep is Groep.SIGNAAL:
+        elif hit.groep is Zoekgroep.SIGNAAL:
             self._window.open_signaal(hit.id)
         elif hit.casus_id is not None:
             self._window.open_casus(hit.casus_id, _TABS.get(hit.groep, ""))

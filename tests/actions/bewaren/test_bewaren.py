@@ -109,7 +109,7 @@ def test_after_destruction_no_page_of_any_file_holds_a_word_of_it(desk: Desk, kl
     assert readable(desk, MARK)
     destroy(desk, klok)
     assert readable(desk, MARK) == []
-    assert desk.register.kast.files() == []
+    assert desk.register.documents.files() == []
     with pytest.raises(KeyError):
         desk.ctx.reads.dossier.casus(casus_id)
     assert [

@@ -15,8 +15,7 @@ from ivbdesk.actions.bewaren.bewaren import carry_out, due_items, propose
 from ivbdesk.actions.bewaren.bewaren_signaal import hold_signal, release_signal
 from ivbdesk.actions.bewaren.verzoeken import Persoonsgegevens, answer, take_in, take_in_new
 from ivbdesk.actions.dossier.casus import open_casus
-from ivbdesk.actions.signaal.signaal import Besluit as Oordeel
-from ivbdesk.actions.signaal.signaal import SignaalGegevens, judge_likeness, record_signaal
+from ivbdesk.actions.signaal.signaal import Gelijkenisbesluit, SignaalGegevens, judge_likeness, record_signaal
 from ivbdesk.actions.signaal.weging import Weging, decide, reopen, start_weighing
 from ivbdesk.actions.werk.werk import read_register_points
 from ivbdesk.cases.besluitvorming.verzoek import VerzoekSoort, VerzoekStatus
@@ -25,7 +24,7 @@ from ivbdesk.cases.betrokkenen.object import Adres
 from ivbdesk.cases.bewaren.bewaren import GewogenSignaal, Wat, read_bewaartermijnen
 from ivbdesk.cases.kader.soorten import Thema, Uitkomst
 from ivbdesk.cases.signaal.signaal import Antwoord, SignaalBron
-from ivbdesk.cases.signaal.weging import Besluit, Ingevuld
+from ivbdesk.cases.signaal.weging import Ingevuld, Wegingsbesluit
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cases.zoeken.rijen import SignaalFilter
 from ivbdesk.desk import Desk, with_passphrase
@@ -72,7 +71,7 @@ def dismiss(desk: Desk, id: UUID, mark: str = MARK) -> None:
     filled = Ingevuld(
         Thema.WOONOVERLAST, {"acuut": Antwoord.NEE, "voor_ons": Antwoord.NEE}, {"voor_ons": f"{mark}waarom"}
     )
-    decide(desk.ctx, id, Weging(filled, Besluit(Uitkomst.NIETS, f"{mark}reden", vernietigen_op=on)))
+    decide(desk.ctx, id, Weging(filled, Wegingsbesluit(Uitkomst.NIETS, f"{mark}reden", vernietigen_op=on)))
 
 
 def waiting(desk: Desk, klok: Klok) -> UUID:
@@ -93,10 +92,10 @@ def test_nothing_is_left_of_it_on_any_page_and_nothing_else_went(
     casus_id = open_casus(desk.ctx, casus_gegevens(), PERSOON)
     gone = heard(desk)
     for reason in ("eerder", "anders"):
-        judge_likeness(desk.ctx, gone, Oordeel("signaal", kept, False, f"{MARK}{reason}"))
+        judge_likeness(desk.ctx, gone, Gelijkenisbesluit("signaal", kept, False, f"{MARK}{reason}"))
     taken_back = Ingevuld(Thema.WOONOVERLAST, {"bekend": Antwoord.JA}, {"bekend": f"{MARK}teruggenomen"})
     start_weighing(desk.ctx, gone, taken_back)
-    judge_likeness(desk.ctx, kept, Oordeel("signaal", gone, False, f"{MARK}ook"))
+    judge_likeness(desk.ctx, kept, Gelijkenisbesluit("signaal", gone, False, f"{MARK}ook"))
     dismiss(desk, gone)
     desk.drafts.save("signaal", str(gone), f"{MARK}concept", desk.ctx.now())
     assert due_items(desk.ctx) == []
@@ -160,7 +159,7 @@ def test_what_changed_since_the_proposal_stops_it(desk: Desk, klok: Klok) -> Non
         unit.find(Persoon, person.id).voornaam = f"{MARK}voornaam"
     take_in(desk.ctx, person.id, VerzoekSoort.INZAGE, desk.ctx.today(), "alles")
     refused("verzoek")
-    judge_likeness(desk.ctx, id, Oordeel("persoon", person.id, False))
+    judge_likeness(desk.ctx, id, Gelijkenisbesluit("persoon", person.id, False))
     reopen(desk.ctx, id, "toch niet")
     refused("in gebruik")
     dismiss(desk, id)
@@ -187,7 +186,7 @@ def test_who_asks_for_erasure_has_signals_proposed_before_their_day(desk: Desk) 
     person = desk.ctx.reads.dossier.casus(casus_id).betrokkenen[0].persoon.id
     for signal in (id, other):
         dismiss(desk, signal)
-    judge_likeness(desk.ctx, id, Oordeel("persoon", person, True))
+    judge_likeness(desk.ctx, id, Gelijkenisbesluit("persoon", person, True))
     asked = take_in(desk.ctx, person, VerzoekSoort.WISSING, desk.ctx.today(), "weg ermee")
     answer(desk.ctx, asked, VerzoekStatus.INGEWILLIGD, "niet meer nodig", True)
     (made,) = desk.ctx.reads.bewaren.vernietigingen()
@@ -201,7 +200,7 @@ def test_who_only_asked_goes_five_years_after_the_answer(desk: Desk, klok: Klok,
     asked = take_in_new(desk.ctx, wie, VerzoekSoort.INZAGE, desk.ctx.today(), f"{MARK}vraag")
     signal = heard(desk, "Blijftstaan")
     (person,) = [item.persoon_id for item in desk.ctx.reads.inzage.verzoeken() if item.persoon_id]
-    judge_likeness(desk.ctx, signal, Oordeel("persoon", person, False, f"{MARK}ander"))
+    judge_likeness(desk.ctx, signal, Gelijkenisbesluit("persoon", person, False, f"{MARK}ander"))
     copy = desk.back_up(tmp_path / "kopieen")
     klok.nu += timedelta(days=1)
     answer(desk.ctx, asked, VerzoekStatus.GEWEIGERD, f"{MARK}besluit", True)

@@ -18,7 +18,7 @@ from ivbdesk.actions.signaal.signaal import SignaalGegevens, record_signaal
 from ivbdesk.cases.besluitvorming.verzoek import VerzoekSoort, VerzoekStatus
 from ivbdesk.cases.betrokkenen.betrokkene import Rol
 from ivbdesk.cases.betrokkenen.object import Adres
-from ivbdesk.cases.bewaren.inzage_signaal import Oordeel, Signaaloordeel
+from ivbdesk.cases.bewaren.inzage_signaal import Inzageoordeel, Signaaloordeel
 from ivbdesk.cases.kader.soorten import Thema, Uitkomst
 from ivbdesk.cases.signaal.signaal import SignaalBron
 from ivbdesk.cases.taal.fouten import RegelFout
@@ -88,11 +88,11 @@ def test_the_copy_has_the_signal_without_who_told_it_and_a_name_alike_is_not_eno
         noodzaak="zonder Ria niet",
     )
     with pytest.raises(RegelFout, match="Beslis eerst"):
-        export_inzage(ctx, person, render, [Signaaloordeel(own, Oordeel.WEL)])
+        export_inzage(ctx, person, render, [Signaaloordeel(own, Inzageoordeel.WEL)])
     judged = [
-        Signaaloordeel(own, Oordeel.WEL, "elke nacht; x"),
-        Signaaloordeel(other, Oordeel.ANDER),
-        Signaaloordeel(police, Oordeel.WEL),
+        Signaaloordeel(own, Inzageoordeel.WEL, "elke nacht; x"),
+        Signaaloordeel(other, Inzageoordeel.ANDER),
+        Signaaloordeel(police, Inzageoordeel.WEL),
     ]
     said = words(export_inzage(ctx, person, render, judged))
     for told in (
@@ -118,8 +118,8 @@ def test_what_is_withheld_has_a_ground_and_the_answer_says_so(desk: Desk) -> Non
     id = heard(desk, "geheim over Wit", "Wit")
     ctx, render = desk.ctx, render_own_data(desk.ctx)
     with pytest.raises(RegelFout, match="waarom"):
-        export_inzage(ctx, person, render, [Signaaloordeel(id, Oordeel.NIET)])
-    ground = Signaaloordeel(id, Oordeel.NIET, "onderzoek loopt, UAVG art. 41 lid 1 onder d")
+        export_inzage(ctx, person, render, [Signaaloordeel(id, Inzageoordeel.NIET)])
+    ground = Signaaloordeel(id, Inzageoordeel.NIET, "onderzoek loopt, UAVG art. 41 lid 1 onder d")
     said = words(export_inzage(ctx, person, render, [ground]))
     assert "geven wij niet" in said
     assert "geheim" not in said

@@ -25,7 +25,7 @@ from ivbdesk.desk import Desk, with_passphrase
 from ivbdesk.storage.errors import BeschadigdStuk
 from ivbdesk.storage.sqlite.check import check_register
 from ivbdesk.storage.sqlite.file_names import DOCUMENTS
-from ivbdesk.storage.stukken import CHUNK, Stukkenkast, opened, sealed
+from ivbdesk.storage.stukken import CHUNK, DocumentFolder, opened, sealed
 from tests.diep import examples
 from tests.werkplaats import NOW, PASSPHRASE, Klok, casus_gegevens, new_desk, reopen
 
@@ -121,10 +121,10 @@ def test_a_document_that_is_taken_away_is_gone_with_its_key(desk: Desk) -> None:
 def test_a_file_without_a_row_is_swept_at_the_next_opening(desk: Desk, tmp_path: Path) -> None:
     casus_id = open_casus(desk.ctx, casus_gegevens(), None)
     kept = add_stuk(desk.ctx, casus_id, GEGEVENS, PDF, "x.pdf")
-    desk.register.kast.put(uuid4(), b"zonder regel")
+    desk.register.documents.put(uuid4(), b"zonder regel")
     desk.close()
     again = reopen(tmp_path)
-    assert [path.stem for path in again.register.kast.files()] == [str(kept)]
+    assert [path.stem for path in again.register.documents.files()] == [str(kept)]
     assert read_stuk(again.ctx, kept)[1] == PDF
     again.close()
     reopen(tmp_path).close()
@@ -140,15 +140,15 @@ def test_a_document_that_can_not_be_kept_leaves_no_row_and_no_file(desk: Desk) -
         with pytest.raises(RegelFout):
             add_stuk(desk.ctx, casus_id, wrong, PDF, "x.pdf")
     assert desk.ctx.reads.dossier.stukken(casus_id) == []
-    assert desk.register.kast.files() == []
+    assert desk.register.documents.files() == []
 
 
 def test_check_and_copy_tell_of_a_damaged_document(desk: Desk, tmp_path: Path) -> None:
     casus_id = open_casus(desk.ctx, casus_gegevens(), None)
     id = add_stuk(desk.ctx, casus_id, GEGEVENS, PDF * 100, "x.pdf")
     copy = desk.back_up(tmp_path / "kopieen")
-    assert Stukkenkast(copy.folder / DOCUMENTS).files()
-    file = desk.register.kast.path(id)
+    assert DocumentFolder(copy.folder / DOCUMENTS).files()
+    file = desk.register.documents.path(id)
     data = bytearray(file.read_bytes())
     data[60] ^= 1
     file.unlink()
@@ -176,9 +176,9 @@ def test_copies_share_a_document_with_each_other_but_never_with_the_register(tmp
         klok.nu += timedelta(days=1)
         open_casus(desk.ctx, casus_gegevens(), None)
         folders.append(desk.back_up(tmp_path / "kopieen").folder / DOCUMENTS)
-    files = [Stukkenkast(folder).path(id) for folder in folders]
+    files = [DocumentFolder(folder).path(id) for folder in folders]
     assert files[0].stat().st_ino == files[1].stat().st_ino
-    assert files[0].stat().st_ino != desk.register.kast.path(id).stat().st_ino
+    assert files[0].stat().st_ino != desk.register.documents.path(id).stat().st_ino
     with files[1].open("rb+") as file:  # the copies go bad together; the next one is whole again
         file.seek(50)
         file.write(b"x")

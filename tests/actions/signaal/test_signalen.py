@@ -15,7 +15,7 @@ from ivbdesk.actions.beheer.toegang import close_casus_to
 from ivbdesk.actions.dossier.casus import open_casus
 from ivbdesk.actions.dossier.tijdlijn import ItemGegevens, record_entry
 from ivbdesk.actions.signaal.signaal import (
-    Besluit,
+    Gelijkenisbesluit,
     SignaalGegevens,
     change_signaal,
     judge_likeness,
@@ -147,8 +147,8 @@ def test_a_correction_keeps_the_reporter_and_asks_why(desk: Desk) -> None:
 
 def test_a_decision_is_kept_once_and_goes_with_what_it_is_about(desk: Desk) -> None:
     first, second = report(desk, 3), report(desk)
-    judge_likeness(desk.ctx, second, Besluit("signaal", first, True))
-    judge_likeness(desk.ctx, second, Besluit("signaal", first, False, "andere bewoner"))
+    judge_likeness(desk.ctx, second, Gelijkenisbesluit("signaal", first, True))
+    judge_likeness(desk.ctx, second, Gelijkenisbesluit("signaal", first, False, "andere bewoner"))
     (made,) = desk.ctx.reads.signaal.signaal(second).dubbelbesluiten
     assert (made.zelfde, made.reden, made.op) == (False, "andere bewoner", NOW.date())
     with desk.ctx.begin("vernietigen", "proef") as unit:

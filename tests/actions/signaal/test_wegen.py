@@ -13,8 +13,7 @@ import pytest
 from ivbdesk.actions.context import Context
 from ivbdesk.actions.dossier.casus import open_casus
 from ivbdesk.actions.publiek.delen import ConvenantGegevens, save_convenant
-from ivbdesk.actions.signaal.signaal import Besluit as Gelijkbesluit
-from ivbdesk.actions.signaal.signaal import SignaalGegevens, judge_likeness, record_signaal
+from ivbdesk.actions.signaal.signaal import Gelijkenisbesluit, SignaalGegevens, judge_likeness, record_signaal
 from ivbdesk.actions.signaal.weging import Weging, decide, reopen, start_weighing
 from ivbdesk.actions.signaal.weging_bekend import known_cases
 from ivbdesk.cases.betrokkenen.object import Adres
@@ -23,7 +22,7 @@ from ivbdesk.cases.dossier.tijdlijn import Aard
 from ivbdesk.cases.kader.kader import Huurvorm
 from ivbdesk.cases.kader.soorten import Herkomst, Thema, Uitkomst, Urgentie
 from ivbdesk.cases.signaal.signaal import Antwoord, SignaalBron, SignaalStatus
-from ivbdesk.cases.signaal.weging import Besluit, Ingevuld
+from ivbdesk.cases.signaal.weging import Ingevuld, Wegingsbesluit
 from ivbdesk.cases.signaal.weging_partners import areas_in, cautions, propose_partners
 from ivbdesk.cases.taal.fouten import RegelFout
 from tests.cases.signaal.test_weging import ENOUGH
@@ -38,7 +37,7 @@ DEURBEL = (
 WORDED = (
     "Veel aanloop, vooral mannen die maar kort blijven. Er is een zoon die extra begeleiding nodig heeft."
 )
-DECISION = Besluit(
+DECISION = Wegingsbesluit(
     None, "omdat het nodig is", "zonder dit komt er geen hulp", "Gemeentewet art. 172", Urgentie.GEEL, "overlegd",
     TODAY + timedelta(days=60), titel="Woonoverlast Proeflaan 3", doel="rust en hulp",
     tijdlijn=WORDED,
@@ -278,11 +277,11 @@ def test_a_casus_that_is_there_is_shown_and_what_was_said_to_be_the_same_first(c
     earlier = signal(ctx)
     weigh(ctx, earlier, Uitkomst.NIEUWE_CASUS)
     id = signal(ctx)
-    judge_likeness(ctx, id, Gelijkbesluit("signaal", earlier, True))
+    judge_likeness(ctx, id, Gelijkenisbesluit("signaal", earlier, True))
     first, second = known_cases(ctx, ctx.reads.signaal.signaal(id))
     assert (first.id, first.zelfde) == (ctx.reads.signaal.signaal(earlier).casus_id, True)
     assert (second.id, second.zelfde) == (other, False)
-    judge_likeness(ctx, id, Gelijkbesluit("casus", other, False, "andere bewoner"))
+    judge_likeness(ctx, id, Gelijkenisbesluit("casus", other, False, "andere bewoner"))
     assert [casus.id for casus in known_cases(ctx, ctx.reads.signaal.signaal(id))] == [first.id]
 
 

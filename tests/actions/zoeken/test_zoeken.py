@@ -27,7 +27,7 @@ from ivbdesk.cases.dossier.stuk import Stuk, StukSoort, Vorm
 from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort, Tijdlijnitem
 from ivbdesk.cases.kader.soorten import Herkomst, Thema
 from ivbdesk.cases.signaal.signaal import SignaalBron
-from ivbdesk.cases.zoeken.zoeken import MARK_OFF, MARK_ON, Groep, mark, match_query, snippet
+from ivbdesk.cases.zoeken.zoeken import MARK_OFF, MARK_ON, Zoekgroep, mark, match_query, snippet
 from ivbdesk.desk import Desk
 from tests.storage.collega import colleague
 from tests.werkplaats import NOW, PERSOON, casus_gegevens, new_desk
@@ -74,11 +74,11 @@ def test_afspraken_partners_people_and_addresses_are_found_each_in_their_group(d
     )
     groups = {typed: {hit.groep for hit in [*ctx.reads.zoeken.zoek_casussen(typed, TODAY), *ctx.reads.zoeken.zoek_teksten(typed, TODAY)]}
               for typed in ("berg", "proefl", "sleut", "incluz", "LD-2026")}  # fmt: skip
-    assert Groep.PERSOON in groups["berg"]
-    assert Groep.ADRES in groups["proefl"]
-    assert groups["sleut"] == {Groep.AFSPRAAK}
-    assert Groep.PARTNER in groups["incluz"]
-    assert Groep.CASUS in groups["LD-2026"]
+    assert Zoekgroep.PERSOON in groups["berg"]
+    assert Zoekgroep.ADRES in groups["proefl"]
+    assert groups["sleut"] == {Zoekgroep.AFSPRAAK}
+    assert Zoekgroep.PARTNER in groups["incluz"]
+    assert Zoekgroep.CASUS in groups["LD-2026"]
 
 
 def test_a_text_that_changed_is_found_by_its_new_words_only_and_leaves_no_word_behind(desk: Desk) -> None:
@@ -134,20 +134,20 @@ def test_everyone_of_a_casus_is_found_by_each_way_of_writing_a_name_an_address_a
     other = open_casus(ctx, casus_gegevens(titel="Stank", adres=Adres("Lindelaan", 9, "", "2352 XZ", "Leiderdorp")),
                        NieuwePersoon(Persoonsgegevens("Kim", "", "Smit", 1990), Rol.BETROKKENE))  # fmt: skip
 
-    def groups(typed: str) -> set[tuple[Groep, object]]:
+    def groups(typed: str) -> set[tuple[Zoekgroep, object]]:
         return {
             (hit.groep, hit.casus_id) for hit in ctx.reads.zoeken.zoek_casussen(typed, TODAY) if hit.casus_id
         }
 
     for typed in ("berg", "van der berg", "jo berg", "Berg, Jo", "ozturk", "Öztürk ana"):
-        assert groups(typed) == {(Groep.PERSOON, casus_id)}, typed
+        assert groups(typed) == {(Zoekgroep.PERSOON, casus_id)}, typed
     for typed in ("kievitstraat 12a", "kievit 12 a", "2351AB", "2351 ab", "2351a"):
-        assert groups(typed) == {(Groep.ADRES, casus_id)}, typed
+        assert groups(typed) == {(Zoekgroep.ADRES, casus_id)}, typed
     number = ctx.reads.dossier.casus(casus_id).nummer
     for typed in (number, number.lower(), number.partition("-")[2], number.rpartition("-")[2]):
-        assert (Groep.CASUS, casus_id) in groups(typed), typed
-        assert (Groep.CASUS, other) not in groups(typed), typed
-    assert groups("berg kievit") == {(Groep.CASUS, casus_id)}  # a name and a street together
+        assert (Zoekgroep.CASUS, casus_id) in groups(typed), typed
+        assert (Zoekgroep.CASUS, other) not in groups(typed), typed
+    assert groups("berg kievit") == {(Zoekgroep.CASUS, casus_id)}  # a name and a street together
     (hit,) = ctx.reads.zoeken.zoek_casussen("ozturk", TODAY)
     assert f"{MARK_ON}Öztürk{MARK_OFF}" in hit.kop
 
@@ -179,7 +179,7 @@ def test_a_signal_is_found_by_its_number_before_a_casus_with_about_that_number(d
         desk.ctx, SignaalGegevens(SignaalBron.BEWONER, Thema.JEUGD, "vuurwerk", ontvangen_op=NOW)
     )
     first, *_ = desk.ctx.reads.zoeken.zoek_casussen("s-2026-001", TODAY)
-    assert (first.groep, first.id) == (Groep.SIGNAAL, id)
+    assert (first.groep, first.id) == (Zoekgroep.SIGNAAL, id)
 
 
 def test_a_typing_error_still_finds_it_and_says_so_but_a_number_is_never_guessed(desk: Desk) -> None:
@@ -189,10 +189,10 @@ def test_a_typing_error_still_finds_it_and_says_so_but_a_number_is_never_guessed
     reads = desk.ctx.reads
     for typed in ("splinterwrf 27", "Splintewerf", "spinterw"):
         hits = reads.zoeken.zoek_bedoeld(typed, TODAY)
-        assert [(hit.groep, hit.lijkt) for hit in hits] == [(Groep.ADRES, True)], typed
+        assert [(hit.groep, hit.lijkt) for hit in hits] == [(Zoekgroep.ADRES, True)], typed
         assert MARK_ON in hits[0].kop
     assert [hit.lijkt for hit in reads.zoeken.zoek_casussen("splinterw", TODAY)] == [False]
-    assert [hit.groep for hit in reads.zoeken.zoek_bedoeld("begeleidng", TODAY)] == [Groep.TIJDLIJN]
+    assert [hit.groep for hit in reads.zoeken.zoek_bedoeld("begeleidng", TODAY)] == [Zoekgroep.TIJDLIJN]
     for nothing_wrong in ("splinterwerf 28", "splinterw", "gestart", "xylofoonvrees", ""):
         assert reads.zoeken.zoek_bedoeld(nothing_wrong, TODAY) == [], nothing_wrong
 
@@ -200,14 +200,14 @@ def test_a_typing_error_still_finds_it_and_says_so_but_a_number_is_never_guessed
 @pytest.mark.parametrize(
     ("groep", "make", "field"),
     [
-        (Groep.DOEL, _goal, "tekst"),
-        (Groep.AFWEGING, _weighing, "zorgperspectief"),
-        (Groep.OVERDRACHT, _handover, "reden"),
-        (Groep.STUK, _document, "naam"),
+        (Zoekgroep.DOEL, _goal, "tekst"),
+        (Zoekgroep.AFWEGING, _weighing, "zorgperspectief"),
+        (Zoekgroep.OVERDRACHT, _handover, "reden"),
+        (Zoekgroep.STUK, _document, "naam"),
     ],
 )
 def test_every_kind_of_text_is_found_changed_hidden_and_gone(
-    desk: Desk, groep: Groep, make: Callable[[Desk, UUID, str], object], field: str
+    desk: Desk, groep: Zoekgroep, make: Callable[[Desk, UUID, str], object], field: str
 ) -> None:
     ctx = desk.ctx
     casus_id = open_casus(ctx, casus_gegevens(), PERSOON)

@@ -10,7 +10,7 @@ import tomllib
 import pytest
 
 from ivbdesk import resources
-from ivbdesk.cases.kader.kader import Bewijs, CasusSoort, Handelingskader, Huurvorm, Spoor
+from ivbdesk.cases.kader.kader import Bewijsgrond, CasusSoort, Handelingskader, Huurvorm, Spoor
 from ivbdesk.cases.kader.kader_lezer import read_handelingskader
 from ivbdesk.cases.kader.leefgebied_kader import Leefgebieden, read_leefgebieden
 from ivbdesk.cases.kader.partnerkaart import Partnerkaart, read_partners
@@ -58,9 +58,9 @@ INTRUSIVENESS = {
     9: "C06 C07 B12 B13 B15",
 }
 ASKED_BY = {
-    Bewijs.WET: "Z11 Z12 Z13 Z14 B03 B04 B05 B06",
-    Bewijs.RECHTSPRAAK: "C05 C06 C07 B07 B08 B09 B12 B13 B14 B15 B16 S04",
-    Bewijs.BELEID: "Z08 Z09 C02 C03 C04 B02 B11 R02 R03 R04",
+    Bewijsgrond.WET: "Z11 Z12 Z13 Z14 B03 B04 B05 B06",
+    Bewijsgrond.RECHTSPRAAK: "C05 C06 C07 B07 B08 B09 B12 B13 B14 B15 B16 S04",
+    Bewijsgrond.BELEID: "Z08 Z09 C02 C03 C04 B02 B11 R02 R03 R04",
 }
 
 
@@ -117,7 +117,7 @@ def test_a_measure_holds_what_the_file_says(kader: Handelingskader) -> None:
     assert last.niet_samen_met == {"B05"}
     assert last.huurvormen == frozenset()
     assert last.soorten == {CasusSoort.WOONOVERLAST, CasusSoort.MEERVOUDIG}
-    assert (last.bewijs, last.evaluatie_na_dagen, last.actief) == (Bewijs.WET, 91, True)
+    assert (last.bewijs, last.evaluatie_na_dagen, last.actief) == (Bewijsgrond.WET, 91, True)
     assert kader.soort("B02").vooraf[0] == ("P03", "P04", "P05")
 
 

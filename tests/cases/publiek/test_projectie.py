@@ -15,15 +15,15 @@ from ivbdesk.cases.dossier.tijdlijn import ItemSoort
 from ivbdesk.cases.kader.soorten import Herkomst
 from ivbdesk.cases.ladder.ladder import situation_of
 from ivbdesk.cases.publiek.ontvanger import Ontvanger
-from ivbdesk.cases.publiek.projectie import Gevraagd, Vraag, project
+from ivbdesk.cases.publiek.projectie import Gevraagd, Oplegvraag, project
 from tests.cases.zaak import KADER, PARTNERS, TODAY, item, zaak
 
 NAMES = st.text("bcdfghjklmnpqrstvwxz", min_size=5, max_size=12).map(str.capitalize)
 AROUND = st.sampled_from(["{} belde", "mevrouw {}.", "({})", "van {} gehoord", "{}: 'stop'"])
 
 
-def shown(casus: Casus, ontvanger: Ontvanger, vraag: Vraag | None = None) -> str:
-    asked = vraag or Vraag(Gevraagd.INFORMEREN, "Kennisnemen.", "", "Anne", TODAY, "")
+def shown(casus: Casus, ontvanger: Ontvanger, vraag: Oplegvraag | None = None) -> str:
+    asked = vraag or Oplegvraag(Gevraagd.INFORMEREN, "Kennisnemen.", "", "Anne", TODAY, "")
     situation = situation_of(casus, TODAY, frozenset())
     return repr(project(casus, KADER, situation, PARTNERS, {}, ontvanger, asked, TODAY))
 
@@ -39,7 +39,7 @@ def test_the_melder_is_in_no_output_wherever_the_name_was_typed(
     casus.titel, casus.doel, casus.urgentie_reden = f"Overlast {last}", text, text.lower()
     item(casus, ItemSoort.MELDING, text, melder=melder.id, herkomst=Herkomst.MELDER, bron="Omwonende")
     item(casus, ItemSoort.NOTITIE, text.upper())
-    vraag = Vraag(Gevraagd.BESLUITEN, text, text, "Anne", TODAY, "", voorstel=text, gevolgen=text)
+    vraag = Oplegvraag(Gevraagd.BESLUITEN, text, text, "Anne", TODAY, "", voorstel=text, gevolgen=text)
     told = shown(casus, ontvanger, vraag).casefold()
     assert last.casefold() not in told
     assert "12345678" not in told
@@ -65,7 +65,7 @@ def test_special_data_stays_away_until_it_is_opened_with_a_reason(ontvanger: Ont
     special = item(casus, ItemSoort.NOTITIE, "bijzondere woorden", bijzonder=True)
     assert "bijzondere woorden" not in shown(casus, ontvanger)
     for reason, expected in (("  ", False), ("nodig voor het besluit", True)):
-        asked = Vraag(
+        asked = Oplegvraag(
             Gevraagd.INFORMEREN, "Kennisnemen.", "", "Anne", TODAY, "", opengesteld={special.id: reason}
         )
         assert ("bijzondere woorden" in shown(casus, ontvanger, asked)) is expected

@@ -17,8 +17,8 @@ from ivbdesk.cases.kader.wegingskader_lezer import read_wegingskader
 from ivbdesk.cases.kader.woordkeus import read_woordkeus
 from ivbdesk.cases.signaal.signaal import Antwoord
 from ivbdesk.cases.signaal.weging import (
-    Besluit,
     Ingevuld,
+    Wegingsbesluit,
     find_outcomes,
     points_of,
     points_text,
@@ -37,7 +37,7 @@ ENOUGH = {
     **LAWFUL, "acuut": NEE, "voor_ons": JA, "onveilig_thuis": JA, "zvh_d": JA, "zvh_besluit": JA, "aangifte": JA,
     "om_misdrijf": JA, "om_feiten": JA, "om_taak": JA, "om_delen": JA,
 }  # fmt: skip
-FULL = Besluit(
+FULL = Wegingsbesluit(
     None, "omdat", "nodig", "Gemeentewet art. 172", Urgentie.GEEL, "gesproken", TODAY + timedelta(days=30),
     uuid4(), "G04", uuid4(), "PGAx 12", "bedrog", "40+", "Overlast Laan 1", "rust",
     tijdlijn="Er is overlast.",
@@ -53,7 +53,7 @@ NEEDED = {
     Uitkomst.VEILIGHEIDSHUIS: {"reden", "vernietigen_op", "noodzaak", "grondslag", "kenmerk", "partner_id"},
     Uitkomst.GEDIGITALISEERD: {"vernietigen_op", "noodzaak", "grondslag", "categorie", "leeftijdsgroep"},
 }
-EMPTY = Besluit(None)
+EMPTY = Wegingsbesluit(None)
 
 
 def filled(**answers: Antwoord) -> Ingevuld:
@@ -110,7 +110,7 @@ def test_no_outcome_is_accepted_without_what_it_demands(outcome: Uitkomst) -> No
 
 
 def test_all_that_lacks_is_told_at_once_and_words_that_the_law_guards_as_well() -> None:
-    bare = Besluit(Uitkomst.NIEUWE_CASUS, titel="Verslaafde buurman", tijdlijn="Hij is moslim.")
+    bare = Wegingsbesluit(Uitkomst.NIEUWE_CASUS, titel="Verslaafde buurman", tijdlijn="Hij is moslim.")
     lacking = find_lacking(
         KADER, WOORDEN, Ingevuld(Thema.WOONOVERLAST, {"voor_ons": JA, "acuut": NEE}), bare, TODAY
     )

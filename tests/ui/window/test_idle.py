@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QObject, QSettings
 from pytestqt.qtbot import QtBot
 
-from ivbdesk.ui.window.idle import LOCK_AFTER, Stilte, chosen_minutes, system_idle
+from ivbdesk.ui.window.idle import LOCK_AFTER, IdleWatch, chosen_minutes, system_idle
 from ivbdesk.ui.window.main_window import MainWindow
 from tests.ui.hand import fill, press, settle
 from tests.werkplaats import reopen
@@ -18,8 +18,8 @@ class Computer:
     def __init__(self, idle: float | None) -> None:
         self.idle, self.now = idle, 1_000_000.0
 
-    def watch(self, parent: QObject, minutes: int = 10) -> Stilte:
-        return Stilte(parent, minutes, lambda: self.idle, lambda: self.now)
+    def watch(self, parent: QObject, minutes: int = 10) -> IdleWatch:
+        return IdleWatch(parent, minutes, lambda: self.idle, lambda: self.now)
 
 
 @pytest.mark.parametrize(("idle", "due"), [(599.0, False), (600.0, True), (None, False)])
@@ -68,7 +68,7 @@ def test_silence_locks_over_an_open_form_and_keeps_it(
     press(window, "Nieuwe casus")
     fill(window, achternaam="Halverwege")
     with qtbot.waitSignal(window.locked):
-        window.stilte.due.emit()
+        window.idle_watch.due.emit()
     assert window.isHidden()
     again = reopen(tmp_path)  # type: ignore[arg-type]  # pytest's own folder
     draft = again.drafts.load("nieuwe casus", "")

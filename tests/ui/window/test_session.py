@@ -14,8 +14,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from ivbdesk.ui.clipboard import Klembord
-from ivbdesk.ui.window.session import Sessie
+from ivbdesk.ui.clipboard import Clipboard
+from ivbdesk.ui.window.session import SessionWatch
 
 needs_bus = pytest.mark.skipif(
     not sys.platform.startswith("linux") or shutil.which("dbus-daemon") is None, reason="geen D-Bus hier"
@@ -24,11 +24,11 @@ LISTEN = """
 from PySide6.QtCore import SLOT, QObject, QTimer, Slot
 from PySide6.QtDBus import QDBusConnection
 from PySide6.QtWidgets import QApplication, QWidget
-from ivbdesk.ui.window.session import Sessie
+from ivbdesk.ui.window.session import SessionWatch
 app = QApplication(["ivbdesk"])
 window = QWidget()
-sessie = Sessie(window)
-sessie.due.connect(lambda: print("vergrendeld", flush=True))
+session_watch = SessionWatch(window)
+session_watch.due.connect(lambda: print("vergrendeld", flush=True))
 class Last(QObject):
     left = 2  # what comes last comes over both
     @Slot()
@@ -92,7 +92,7 @@ def test_without_a_system_that_tells_nothing_goes_wrong(
         monkeypatch.setattr(sys, "platform", platform)
         window = QWidget()
         qtbot.addWidget(window)
-        with qtbot.assertNotEmitted(Sessie(window).due, wait=50):
+        with qtbot.assertNotEmitted(SessionWatch(window).due, wait=50):
             QCoreApplication.processEvents()
 
 
@@ -103,17 +103,17 @@ def test_what_was_copied_here_leaves_the_clipboard(qtbot: QtBot) -> None:
     window.activateWindow()
     qtbot.waitUntil(lambda: QGuiApplication.focusWindow() is not None)
     board = QGuiApplication.clipboard()
-    klembord = Klembord(window)
-    klembord._timer.setInterval(30)
+    clipboard = Clipboard(window)
+    clipboard._timer.setInterval(30)
     board.setText("Jo van der Berg")
     qtbot.waitUntil(lambda: board.text() == "")
-    klembord._timer.setInterval(60_000)
+    clipboard._timer.setInterval(60_000)
     board.setText("Jo van der Berg")
-    klembord.clear()
+    clipboard.clear()
     assert board.text() == ""
     board.setText("Jo van der Berg")
     board.blockSignals(True)  # another program put its own text over it
     board.setText("van een ander programma")
     board.blockSignals(False)
-    klembord.clear()
+    clipboard.clear()
     assert board.text() == "van een ander programma"
