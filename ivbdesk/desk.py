@@ -58,7 +58,7 @@ def utc_now() -> datetime:
 
 
 def kaders_of(reads: Queries) -> Callable[[str], Handelingskader | None]:
-    """Earlier versions by name, each read once; None for one that the register does not have or can not read."""
+    """Earlier versions by name, each read once; None for one that the register does not have or cannot read."""
 
     @cache
     def find(versie: str) -> Handelingskader | None:
@@ -230,10 +230,10 @@ class Desk:
         return cls(register, ctx, keuze, Drafts(register.engine, register.holder), listeners)
 
     def check_own_kader(self) -> Handelingskader:
-        """The municipality's own copy as it stands beside the register now; raises KaderFout where it can not be used."""
+        """The municipality's own copy as it stands beside the register now; raises KaderFout where it cannot be used."""
         own = read_text(own_kader(self.register.folder))
         return examine_own(own, KADER, self.ctx.reads.kaderversies())
 
     def close(self) -> None:
-        """Anchor the log and close the register; the desk can not be used afterwards."""
+        """Anchor the log and close the register; the desk cannot be used afterwards."""
         self.register.close()

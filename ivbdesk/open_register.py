@@ -77,7 +77,7 @@ class OpenRegister:
         self._desk.register.change_passphrase(passphrase)
 
     def give_passphrase(self, medewerker_id: UUID, passphrase: str) -> None:
-        """Give a colleague a passphrase; raises ZwakkeWachtzin, or RegelFout for who may not."""
+        """Give a colleague a passphrase; raises ZwakkeWachtzin, or RegelFout for those who may not."""
         demand(passphrase, words())
         log_key_change(self.ctx, medewerker_id, "wachtwoordzin gegeven")
         self._desk.register.give_passphrase(medewerker_id, passphrase)
@@ -153,7 +153,7 @@ class RegisterDoors:
         return OpenRegister(Desk.open(folder, with_passphrase(passphrase, first)))
 
     def officers(self, folder: Path, typed: str) -> list[tuple[UUID, str]]:
-        """Who works in the register, for who has its recovery key: one of them is to get a new passphrase."""
+        """Who works in the register, for somebody who has its recovery key: one of them is to get a new passphrase."""
         desk = Desk.open(folder, with_recovery(typed))
         found = [(item.id, item.naam) for item in desk.ctx.reads.medewerkers() if item.tot is None]
         desk.close()

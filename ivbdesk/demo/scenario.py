@@ -217,7 +217,7 @@ class Speler:
         )
 
     def evalueer(self, step: Step) -> None:
-        """A running measure is evaluated, and again `over` so many days."""
+        """A running measure is evaluated, and again after `over` days."""
         casus = self.ctx.reads.casus(self.casus_id)
         measure = next(m for m in casus.lopende_maatregelen() if m.code == step["code"])
         again = self.ctx.today() + timedelta(days=step["over"])

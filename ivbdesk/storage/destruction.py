@@ -191,7 +191,7 @@ def _pop_signals(
 
 
 def _taken_back(connection: Connection, about: Collection[UUID]) -> list[UUID]:
-    """The answers and decisions on these that were there at any time: of those that were taken back the log tells."""
+    """The answers and decisions on these that were there at any time: those that were taken back stand in the log."""
     a = t.audit.c
     kinds = (t.wegingsantwoord.name, t.dubbelbesluit.name)
     found: set[str] = set()

@@ -36,7 +36,7 @@ class VerkeerdeWachtzin(RegisterFout):
 
 
 class TeVaakGeprobeerd(RegisterFout):
-    """Too many wrong passphrases; one has to wait so many `seconden`."""
+    """Too many wrong passphrases; one has to wait `seconden` seconds."""
 
     def __init__(self, seconden: int) -> None:
         super().__init__(seconden)
@@ -186,7 +186,7 @@ class AlGeopend(RegisterFout):
 
 
 class NetwerkSchijf(RegisterFout):
-    """The register is on a network drive: slower, and no better than that drive; told, not refused."""
+    """The register is on a network drive: slower, and no better than that drive; reported, not refused."""
 
     wat = "Dit register staat op een netwerkschijf. Het werkt daar voorzichtiger en trager."
     behouden = "Valt het netwerk weg, dan blijft wat was opgeslagen behouden."

@@ -41,7 +41,7 @@ class Afgebroken:
 
 
 def kill_often(runs: int, seed: int = 0) -> Afgebroken:
-    """End a writing process so many times, at a random moment after its first confirmed write."""
+    """End a writing process a number of times, at a random moment after its first confirmed write."""
     random, told = Random(seed), Afgebroken()
     with tempfile.TemporaryDirectory(prefix="ivbdesk-torture-") as folder:
         place = Path(folder) / "proef.ivb"

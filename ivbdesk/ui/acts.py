@@ -49,7 +49,7 @@ class Act:
     wanting: str = ""
 
     def refusal(self, window: MainWindow) -> str:
-        """Why it can not be done now, in words; empty when it can."""
+        """Why it cannot be done now, in words; empty when it can."""
         if not window.place.recht.covers(self.needs):
             return _RIGHTS[self.needs]
         return _NO_CASUS if self.on_casus and window.shown_casus is None else self.wanting
@@ -169,7 +169,7 @@ def all_acts(window: MainWindow) -> Iterator[Act]:
 
 
 def _on_screen(window: MainWindow) -> Iterator[Act]:
-    """The buttons of the page that is shown; of those with the same words one can not tell which is meant."""
+    """The buttons of the page that is shown; of those with the same words one cannot know which is meant."""
     buttons = [
         button
         for kind in (PrimaryButton, SecondaryButton)

@@ -71,7 +71,7 @@ def take_in_new(
 
 
 def named_requests(ctx: Context) -> list[tuple[Verzoek, str]]:
-    """Every request with the name of who asked, those that wait first."""
+    """Every request with the name of whoever asked, those that wait first."""
     names = ctx.reads.persoonsnamen()
     return [
         (item, names.get(item.persoon_id, "") if item.persoon_id else "") for item in ctx.reads.verzoeken()

@@ -78,7 +78,7 @@ def share(ctx: Context, casus_id: UUID, gegevens: VerstrekkingGegevens) -> UUID:
 
 
 PUBLIEKE_TAAK = "G04"
-"""The ground on which documents leave for who decides: it opens nothing beyond what they may read."""
+"""The ground on which documents leave for those who decide: it opens nothing beyond what they may read."""
 
 
 def book(ctx: Context, unit: Unit, casus_id: UUID, aan: str, wat: str, noodzaak: str, sha256: str) -> None:

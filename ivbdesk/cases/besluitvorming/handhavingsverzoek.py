@@ -50,7 +50,7 @@ class Handhavingsverzoek:
 
 
 def require_valid(verzoek: Handhavingsverzoek, vandaag: date) -> None:
-    """Raise RegelFout, naming the field, for a request that can not be so."""
+    """Raise RegelFout, naming the field, for a request that cannot be as typed."""
     if verzoek.ontvangen_op > vandaag:
         raise RegelFout("ontvangen_op", "Deze datum ligt in de toekomst.")
     if not verzoek.vraag.strip():

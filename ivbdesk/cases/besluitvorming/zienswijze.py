@@ -60,7 +60,7 @@ class Zienswijze:
 
 
 def require_valid(zienswijze: Zienswijze, vandaag: date) -> None:
-    """Raise RegelFout, naming the field, for a hearing that can not be so."""
+    """Raise RegelFout, naming the field, for a hearing that cannot be as typed."""
     z = zienswijze
     if z.uitgenodigd_op > vandaag:
         raise RegelFout("uitgenodigd_op", "Deze datum ligt in de toekomst.")

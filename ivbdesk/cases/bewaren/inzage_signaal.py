@@ -29,7 +29,7 @@ _ORGANISATIONS = (
     SignaalBron.SOCIAAL_TEAM,
     SignaalBron.GGD,
 )
-"""Who told it as a professional; of all others, and where a reporter is sealed, only that there was a report."""
+"""Who reported it as a professional; of all others, and where a reporter is sealed, only that there was a report."""
 
 
 class Oordeel(StrEnum):
@@ -69,7 +69,7 @@ class Signaaloordeel:
 
     @property
     def weglaten(self) -> tuple[str, ...]:
-        """What the officer leaves out, since it could tell who reported."""
+        """What the officer leaves out, since it could give away who reported."""
         if self.oordeel is not Oordeel.WEL:
             return ()
         return tuple(part.strip() for part in self.reden.split(";") if part.strip())
@@ -132,7 +132,7 @@ def tell_signalen(
     partners: Sequence[Partner],
     grondslagen: Mapping[str, Grondslag],
 ) -> tuple[InzageSignaal, ...]:
-    """These signals as the person may read them, the oldest first; who told it is never named.
+    """These signals as the person may read them, the oldest first; who reported it is never named.
 
     Masked are the reporter, who passed it on, everybody whom the cases of the person name, and what the officer
     leaves out.

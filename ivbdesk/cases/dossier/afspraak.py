@@ -59,7 +59,7 @@ def require_valid(afspraak: Afspraak) -> None:
 
 
 def finish(afspraak: Afspraak, status: AfspraakStatus, resultaat: str, op: date) -> None:
-    """Set the outcome; what failed, was refused or lapsed needs a word of why (domein 6.3, Actie)."""
+    """Set the outcome; what failed, was refused or lapsed needs a word on why (domein 6.3, Actie)."""
     if (
         status not in (AfspraakStatus.GEDAAN, AfspraakStatus.OPEN, AfspraakStatus.LOOPT)
         and not resultaat.strip()

@@ -112,7 +112,7 @@ def _before_closing(casus: Casus) -> list[str]:
 
 
 def change_status(casus: Casus, naar: CasusStatus, reden: str, op: date, overgang_id: UUID) -> None:
-    """Bring the casus in the state `naar`, with its reason; raises RegelFout where something is missing."""
+    """Bring the casus to the state `naar`, with its reason; raises RegelFout where something is missing."""
     missing = objections(casus, naar)
     if missing:
         raise RegelFout("naar", "\n".join(missing), "werkwijze casusoverleg")

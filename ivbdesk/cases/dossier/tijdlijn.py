@@ -90,7 +90,7 @@ class Tijdlijnitem:
 
 
 def require_valid(item: Tijdlijnitem, vandaag: date) -> None:
-    """Raise RegelFout, naming the field, for an entry that can not stand in a dossier."""
+    """Raise RegelFout, naming the field, for an entry that cannot stand in a dossier."""
     if not item.tekst.strip():
         raise RegelFout("tekst", "Schrijf op wat er is gebeurd of afgesproken.")
     require_readable(item.tekst)

@@ -1,4 +1,4 @@
-"""The grounds on which may be shared, read from resources/grondslagen.toml (domein 3.2)."""
+"""The grounds on which data may be shared, read from resources/grondslagen.toml (domein 3.2)."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ class Grondslag:
     """One ground: `opent` names the origins that it opens beyond the default, `voor` the kinds of recipient.
 
     With `convenant` it holds only under a convenant that is named and valid; `bijzonder` says that it carries
-    special personal data (AVG art. 9). One that is not `actief` can not be chosen.
+    special personal data (AVG art. 9). One that is not `actief` cannot be chosen.
     """
 
     code: str

@@ -95,7 +95,7 @@ class Rust:
 
 
 def quiet_of(casus: Casus, vandaag: date, nodig: int = QUIET_WEEKS * 7) -> Rust | None:
-    """The quiet counter, to so many days; None for a casus without a verified incident."""
+    """The quiet counter, up to a number of days; None for a casus without a verified incident."""
     last = count_overlast(casus.tijdlijn).laatste_geverifieerd
     if last is None:
         return None
@@ -106,7 +106,7 @@ def quiet_of(casus: Casus, vandaag: date, nodig: int = QUIET_WEEKS * 7) -> Rust 
 
 
 def reasons_to_step_down(casus: Casus, vandaag: date, rust: int = QUIET_WEEKS * 7) -> list[str]:
-    """What speaks for stepping down: so many quiet days (twelve weeks), or no problem left on any leefgebied (domein 1.5)."""
+    """What speaks for stepping down: enough quiet days (twelve weeks), or no problem left on any leefgebied (domein 1.5)."""
     reasons = []
     quiet = quiet_of(casus, vandaag, rust)
     if quiet is not None and quiet.is_genoeg:

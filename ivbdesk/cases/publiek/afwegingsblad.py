@@ -109,7 +109,7 @@ def project_afweging(
 
 
 def stand_words(stand: Standpunt, partners: Sequence[Partner], ontvanger: Ontvanger) -> str:
-    """The words of a stand; those of a care partner tell what the care is, so not everyone reads them."""
+    """The words of a stand; those of a care partner reveal what the care is, so not everyone reads them."""
     if ontvanger.sees_care or not stand.tekst.strip():
         return stand.tekst
     name = stand.organisatie.casefold()

@@ -151,7 +151,7 @@ def project_dossier(
 
 @dataclass(frozen=True)
 class _Verteller:
-    """Tells the steps of one casus to one recipient; `numbers` are those of the evidence they may see."""
+    """Puts the steps of one casus for one recipient; `numbers` are those of the evidence they may see."""
 
     casus: Casus
     kader_van: KaderVan
@@ -178,7 +178,7 @@ class _Verteller:
             ("Door", partner.naam if partner and not hidden else "" if hidden else soort.bevoegd),
             ("Grondslag", "" if hidden else soort.grondslag),
         ]
-        if not hidden:  # hearing, decision and terms of a care measure tell what the care is
+        if not hidden:  # hearing, decision and terms of a care measure reveal what the care is
             lines += self._formal(measure.code, {measure.id})
         why = "" if hidden else self.clean(measure.toelichting)
         lines.append(("Uitkomst", ". ".join(part for part in (outcome_words(measure), why) if part)))
@@ -212,7 +212,7 @@ class _Verteller:
         return lines + [self._term(term) for term in self.casus.termijnen if term.bij_id in owned]
 
     def prepared(self) -> list[Stap]:
-        """What was weighed and prepared and has not begun: for who checks it beforehand."""
+        """What was weighed and prepared and has not begun: for whoever checks it beforehand."""
         begun = {m.code for m in self.casus.maatregelen if m.begonnen_op is not None}
         codes = dict.fromkeys(w.code for w in self.casus.afwegingen if w.code not in begun)
         return [self._prepared(code) for code in codes]
@@ -297,7 +297,7 @@ class _Verteller:
         ]
 
     def requests(self) -> list[Stap]:
-        """A step for every request to act; who asked is told to nobody."""
+        """A step for every request to act; who asked is shown to nobody."""
         steps = []
         for request in self.casus.handhavingsverzoeken:
             lines = [("Gevraagd", self.clean(request.vraag))]

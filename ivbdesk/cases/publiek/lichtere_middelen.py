@@ -1,4 +1,4 @@
-"""What was tried before, told for one recipient: care by its function only where care may not be read.
+"""What was tried before, put for one recipient: care by its function only where care may not be read.
 
 The paragraph on lighter means writes itself from the record (domein 1.1; IVB 5).
 """
@@ -41,7 +41,7 @@ def measure_name(soort: Maatregelsoort, ontvanger: Ontvanger | Publiek) -> str:
 
 
 def masked_cells(cells: Sequence[Laddercel], ontvanger: Ontvanger) -> tuple[Laddercel, ...]:
-    """The cells of the grid; care means of one level become one cell that tells only how they ended."""
+    """The cells of the grid; care means of one level become one cell that shows only how they ended."""
     if ontvanger.sees_care:
         return tuple(cells)
     shown: list[Laddercel] = []

@@ -94,7 +94,7 @@ class Tijdregel:
 
 @dataclass(frozen=True)
 class Perspectief:
-    """One perspective or stand in the words of who holds it."""
+    """One perspective or stand in the words of whoever holds it."""
 
     kop: str
     door: str

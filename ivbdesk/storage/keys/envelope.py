@@ -89,7 +89,7 @@ class Envelope:
     """The key file of one register. A passphrase slot and the recovery slot are always in it.
 
     Reading it asks for no key and finds damage by a checksum; what someone changed on purpose is found by
-    the header MAC as soon as a slot opens. `from_previous` tells that the spare copy was read.
+    the header MAC as soon as a slot opens. `from_previous` says that the spare copy was read.
     """
 
     from_previous = False

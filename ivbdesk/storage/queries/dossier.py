@@ -253,7 +253,7 @@ def _casus_row(row: Any) -> CasusRij:
 
 
 def _masked(row: CasusRij) -> CasusRij:
-    """What is told of a closed casus: that there is one, and its number."""
+    """What is shown of a closed casus: that there is one, and its number."""
     return replace(row, titel="Besloten casus", naam="", adres="", trede=0, gaten=0, termijn=None, dicht=True)
 
 

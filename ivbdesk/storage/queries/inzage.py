@@ -30,7 +30,7 @@ _MENTIONED = sa.text(
 
 
 class InzageQueries(BurenQueries):
-    """Only signals without a casus: one that has a casus is told with that."""
+    """Only signals without a casus: one that has a casus is shown with it."""
 
     def signalen_over(self, persoon_id: UUID) -> list[Signaal]:
         """The signals that were decided to be about a person, the oldest first; reporters sealed."""

@@ -28,7 +28,7 @@ class KetenQueries(RegisterQueries):
         return self._all(sa.select(Partner).order_by(t.partner.c.naam))
 
     def overleggen(self) -> list[Overleg]:
-        """All meetings with who comes and the agenda, the newest first."""
+        """All meetings with those who come and the agenda, the newest first."""
         c = t.overleg.c
         return self._all(sa.select(Overleg).order_by(c.datum.desc(), c.tijd.desc()))
 

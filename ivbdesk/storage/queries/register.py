@@ -78,7 +78,7 @@ class RegisterQueries:
         return self._all(query, casus_id)
 
     def beslotenheid(self, casus_id: UUID) -> Beslotenheid:
-        """The number of a closed casus and who may see it, for who may not; raises KeyError."""
+        """The number of a closed casus and who may see it, for those who may not; raises KeyError."""
         names = (
             sa.select(t.medewerker.c.naam)
             .join(t.toegang, t.toegang.c.medewerker_id == t.medewerker.c.id)
@@ -133,7 +133,7 @@ class RegisterQueries:
         return found
 
     def persoonsnamen(self) -> dict[UUID, str]:
-        """The names of who has a request, by id."""
+        """The names of those who have a request, by id."""
         asked = sa.select(t.verzoek.c.persoon_id)
         return {p.id: p.naam for p in self._all(sa.select(Persoon).where(t.persoon.c.id.in_(asked)))}
 

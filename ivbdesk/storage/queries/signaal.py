@@ -28,7 +28,7 @@ _VIND = sa.table("vind", sa.column("rowid", sa.Integer), sa.column("vind", sa.Te
 WAITING: sa.ColumnElement[bool] = t.signaal.c.status.in_(
     [status for status in SignaalStatus if status is not SignaalStatus.AFGEROND]
 )
-"""True of a signal that is still to be weighed; as the index of the states can tell."""
+"""True of a signal that is still to be weighed; in the form that the index of the states serves."""
 WHERE = ("straat", "huisnummer", "toevoeging", "postcode", "plaats")
 """The columns that say where, of a signal and of an object."""
 

@@ -18,7 +18,7 @@ _NOBODY = "nog niemand"
 
 
 class WeegQueries(SignaalQueries):
-    """Nobody has a signal before it is weighed, so each is work of the team and of who looks, never of a colleague."""
+    """Nobody has a signal before it is weighed, so each is work of the team and of whoever looks, never of a colleague."""
 
     def _to_weigh(self, filter: WerkFilter, vandaag: date) -> sa.ColumnElement[bool]:
         """True of an open signal that shows on this day and that the filter lets through."""

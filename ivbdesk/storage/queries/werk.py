@@ -107,7 +107,7 @@ class WerkQueries(WeegQueries, ZoekQueries):
         ]  # fmt: skip
 
     def werk_tellingen(self, filter: WerkFilter, vandaag: date) -> WerkTellingen:
-        """How many points the filter lets through, in all and by what the head of the page tells."""
+        """How many points the filter lets through, in all and by what the head of the page shows."""
         a = t.aandacht.c
         late = sa.func.count().filter(sa.and_(a.rang == ON_A_DAY, a.termijn < vandaag))
         query = sa.select(a.rang, late, sa.func.count()).where(self._may_count(filter.wie))
@@ -125,7 +125,7 @@ class WerkQueries(WeegQueries, ZoekQueries):
         )
 
     def _may_count(self, wie: UUID | None) -> sa.ColumnElement[bool]:
-        """True of a point of a casus of this officer that is not closed to who asks.
+        """True of a point of a casus of this officer that is not closed to the one who asks.
 
         For counting: the few that are closed are looked up once, where a join would look up the casus of every point.
         """

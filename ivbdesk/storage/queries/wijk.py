@@ -12,7 +12,7 @@ from ivbdesk.storage.tables import dossier as t
 
 _SEPARATOR = ","
 _COUNTS = (sa.not_(t.casus.c.besloten), sa.not_(t.persoon.c.beperkt))
-"""A closed casus counts for nobody: the table is then the same for every officer, and tells none of them of it.
+"""A closed casus counts for nobody: the table is then the same for every officer, and gives it away to none of them.
 Someone whose processing is restricted does not count either (AVG art. 18)."""
 
 

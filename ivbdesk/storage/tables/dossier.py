@@ -66,7 +66,7 @@ from ivbdesk.storage.tables.zoeken import vindplaats as vindplaats
 from ivbdesk.storage.tables.zoeken import woord as woord
 
 EXTRA_DDL = REGISTER_DDL + VIND_DDL
-"""What SQLAlchemy's tables can not say."""
+"""What SQLAlchemy's tables cannot say."""
 
 partner = sa.Table(
     "partner",

@@ -148,7 +148,7 @@ class KaderTab(QWidget):
             text = self._own_file.read_text("utf-8-sig")
             return examine_own(text, _FILE, list(self.place.ctx.reads.kaderversies()))
         except (KaderFout, OSError, UnicodeDecodeError):
-            return None  # "Nakijken" tells what is wrong with it
+            return None  # "Nakijken" shows what is wrong with it
 
     def _show(self, found: tuple[Sequence[Kaderversie], Handelingskader | None]) -> None:
         choice, kader = self._register.kaderkeuze, self._kader
@@ -199,7 +199,7 @@ class KaderTab(QWidget):
         )
         if found:
             self.measures.selectRow(0)
-        # A row that was chosen already tells nobody that another means now stands in it.
+        # A row that was chosen already does not announce that another means now stands in it.
         self._show_chosen()
 
     def _show_chosen(self) -> None:
@@ -281,7 +281,7 @@ class KaderTab(QWidget):
         self._toast = self.place.messages.notice(text)
 
     def _forget_notice(self) -> None:
-        """What was told before holds no longer: it must not stand beside the mistakes."""
+        """What was shown before holds no longer: it must not stand beside the mistakes."""
         if self._toast is not None and isValid(self._toast):
             self._toast.close()
         self._toast = None

@@ -12,7 +12,7 @@ DAYS = 7
 
 
 class Keuring(QObject):
-    """Tells only what is wrong; a flipped bit in a page that no one reads would else stay unseen."""
+    """Reports only what is wrong; otherwise a flipped bit in a page that no one reads would stay unseen."""
 
     def __init__(self, place: Workplace, register: Opened, settings: QSettings) -> None:
         super().__init__(place)

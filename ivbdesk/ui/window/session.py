@@ -1,4 +1,4 @@
-"""What the system tells of the session: that its screen was locked, or that the computer goes to sleep."""
+"""What the system reports of the session: that its screen was locked, or that the computer goes to sleep."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ LOOK_EVERY_MS = 2_000
 
 
 class Sessie(QObject):
-    """`due` is given when the session is locked or the computer goes to sleep; silent where that is not told."""
+    """`due` is given when the session is locked or the computer goes to sleep; silent where the system does not report that."""
 
     due = Signal()
 
