@@ -158,7 +158,7 @@ def destroy_signals(connection: Connection, wanted: Collection[UUID]) -> Verniet
 
 
 def destroy_requester(connection: Connection, persoon_id: UUID, *, again: bool = False) -> Vernietigd:
-    """Takes who only asked for their own data out of the register, with the requests; `again` as for a casus."""
+    """Takes somebody who only asked for their own data out of the register, with the requests; `again` as for a casus."""
     b, d, v = t.betrokkenheid.c, t.dubbelbesluit.c, t.verzoek.c
     running = sa.select(sa.func.count()).where(v.persoon_id == persoon_id, v.status == VerzoekStatus.LOOPT)
     if connection.scalar(sa.select(sa.func.count()).where(b.persoon_id == persoon_id)) or (

@@ -93,7 +93,7 @@ class Reservesleutels(RegisterFout):
 
 
 class GeenMedewerker(RegisterFout):
-    """Whose passphrase this is, works in the register no more."""
+    """The officer whose passphrase this is no longer works in the register."""
 
     wat = "Uw toegang tot dit register is beëindigd."
     doen = "Vraag een beheerder van het register of dat klopt."

@@ -67,7 +67,7 @@ class InzageQueries(BurenQueries):
                 return [_found(item, why[item.id], kept.get(item.id)) for item in session.scalars(query)]
 
     def losse_verzoeken(self) -> list[LosVerzoek]:
-        """Who stands in no casus and whose requests are all answered, for the terms of keeping."""
+        """Those who stand in no casus and whose requests are all answered, for the terms of keeping."""
         b, v = t.betrokkenheid.c, t.verzoek.c
         day = sa.func.max(v.afgehandeld_op, type_=sa.Date).label("dag")
         query = (

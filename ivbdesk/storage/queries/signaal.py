@@ -1,4 +1,4 @@
-"""Reads of signals: the list, one whole, what resembles it, and how often was reported at an address."""
+"""Reads of signals: the list, one whole, what resembles it, and how many reports an address has had."""
 
 from __future__ import annotations
 
@@ -154,7 +154,7 @@ class SignaalQueries(RegisterQueries):
             return bool(connection.scalar(query))
 
     def meldingen_op(self, plek: Adres, tot: datetime, zonder: UUID | None = None) -> int:
-        """How often was reported at this address in the 90 days before `tot`; each melding counts once.
+        """How many reports this address had in the 90 days before `tot`; each melding counts once.
 
         `zonder` is the signal of which this is asked: of those of the same moment the earlier numbers came before it.
         """
