@@ -173,7 +173,7 @@ def main(argv: Sequence[str]) -> int:
         return runners[options.command](options)
     except RegisterFout as fout:
         return _tell(options, fout.wat, fout.behouden, fout.doen)
-    except KanNietSchrijven as fout:  # its own words are for who typed in a window
+    except KanNietSchrijven as fout:  # its own words are for somebody who typed in a window
         return _tell(options, fout.wat, "Er is niets veranderd.", fout.doen)
     except RegelFout as fout:
         return _tell(options, fout.melding, "Er is niets veranderd.", "")

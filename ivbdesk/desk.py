@@ -232,10 +232,10 @@ class Desk:
         return cls(register, ctx, keuze, Drafts(register.engine, register.holder), listeners)
 
     def check_own_kader(self) -> Handelingskader:
-        """The municipality's own copy as it stands beside the register now; raises KaderFout where it can not be used."""
+        """The municipality's own copy as it stands beside the register now; raises KaderFout where it cannot be used."""
         own = read_text(own_kader(self.register.folder))
         return examine_own(kaderbron(), own, KADER, self.ctx.reads.beheer.kaderversies())
 
     def close(self) -> None:
-        """Anchor the log and close the register; the desk can not be used afterwards."""
+        """Anchor the log and close the register; the desk cannot be used afterwards."""
         self.register.close()

@@ -37,7 +37,7 @@ def shipped_kader() -> Handelingskader:
 
 
 def read_text(file: Path) -> str:
-    """The text of a handelingskader; raises KaderFout in Dutch for a file that can not be read as text."""
+    """The text of a handelingskader; raises KaderFout in Dutch for a file that cannot be read as text."""
     try:
         if file.stat().st_size > _LARGEST:
             raise KaderFout(

@@ -154,7 +154,7 @@ class RegisterDoors:
         return OpenRegister(Desk.open(folder, with_passphrase(passphrase, first)))
 
     def officers(self, folder: Path, typed: str) -> list[tuple[UUID, str]]:
-        """Who works in the register, for who has its recovery key: one of them is to get a new passphrase."""
+        """Who works in the register, for somebody who has its recovery key: one of them is to get a new passphrase."""
         desk = Desk.open(folder, with_recovery(typed))
         found = [(item.id, item.naam) for item in desk.ctx.reads.beheer.medewerkers() if item.tot is None]
         desk.close()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import subprocess
+import tarfile
 import zipfile
 from pathlib import Path
 
@@ -36,6 +37,30 @@ def test_the_wheel_holds_the_resources(tmp_path: Path, monkeypatch: pytest.Monke
     assert "handelingskader.toml" in shipped
     assert any(name.endswith("entry_points.txt") for name in names)
     assert not [name for name in names if name.startswith("tests/")]
+
+
+def test_the_licence_goes_along_whole_and_the_source_has_its_pages(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from hatchling.build import build_sdist, build_wheel
+
+    monkeypatch.chdir(ROOT)
+    licence = (ROOT / "LICENSE").read_bytes()
+    with zipfile.ZipFile(tmp_path / build_wheel(str(tmp_path))) as wheel:
+        kept = [wheel.read(name) for name in wheel.namelist() if name.endswith("/licenses/LICENSE")]
+    assert kept == [licence]
+    with tarfile.open(tmp_path / build_sdist(str(tmp_path))) as source:
+        names = {name.partition("/")[2] for name in source.getnames()}
+    pages = {path.relative_to(ROOT).as_posix() for path in (ROOT / "docs").iterdir()}
+    assert {"LICENSE", "CHANGELOG.md", "CONTRIBUTING.md", "publiccode.yml", *pages} <= names
+
+
+def test_the_licence_is_the_eupl_to_its_last_article() -> None:
+    text = (ROOT / "LICENSE").read_text(encoding="utf-8")
+    assert text.startswith("EUROPEAN UNION PUBLIC LICENCE v. 1.2\n")
+    assert re.findall(r"^(\d+)\.\s?[A-Z]", text, re.MULTILINE) == [str(number) for number in range(1, 16)]
+    assert "Appendix" in text
+    assert text.endswith("require the production of a new EUPL version.\n")
 
 
 @pytest.mark.parametrize("lock", LOCKS)

@@ -1,4 +1,4 @@
-"""What goes wrong with a computer on purpose: nothing that was confirmed is lost, and damage is told."""
+"""What goes wrong with a computer on purpose: nothing that was confirmed is lost, and damage is reported."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 
 class KanNietSchrijven(Exception):
-    """The PDF can not be written where the officer wants it; explains itself."""
+    """The PDF cannot be written where the officer wants it; explains itself."""
 
     wat = "De PDF kan daar niet worden opgeslagen."
     behouden = "Wat u typte, staat er nog. Een ander bestand is niet gewijzigd."
@@ -14,7 +14,7 @@ class KanNietSchrijven(Exception):
 
 
 def require_writable(target: Path) -> None:
-    """Raise KanNietSchrijven where `target` can not be written: before a version is made final and logged."""
+    """Raise KanNietSchrijven where `target` cannot be written: before a version is made final and logged."""
     existed = target.exists()
     try:
         with target.open("ab"):

@@ -49,7 +49,7 @@ class Spread:
         self._weights = list(accumulate(1 / (place + 2.7) for place in range(len(things))))
 
     def draw(self, random: Random, many: int = 1) -> list[str]:
-        """So many things, each by its chance."""
+        """A number of things, each drawn by its chance."""
         return random.choices(self.things, cum_weights=self._weights, k=many)
 
 
@@ -116,7 +116,7 @@ class Verzinsel:
                 "geboortejaar": self.random.randint(1940, 2008)}  # fmt: skip
 
     def text(self, least: int, most: int) -> str:
-        """A text of so many words."""
+        """A text of a number of words."""
         return " ".join(self.words.draw(self.random, self.random.randint(least, most)))
 
     def entry(self, casus_id: UUID, day: date) -> dict[str, Any]:
@@ -145,6 +145,6 @@ class Verzinsel:
                 "grondslag": "", "noodzaak": "", "reden": "", "kenmerk": "", "categorie": "", "leeftijdsgroep": ""}  # fmt: skip
 
     def days(self, many: int) -> Iterator[date]:
-        """Days from long ago to today, as texts are written one after the other."""
+        """Days from long ago to today, as texts are written one after another."""
         for place in range(many):
             yield self.today - timedelta(days=OPENED_WITHIN_DAYS - place * OPENED_WITHIN_DAYS // max(1, many))

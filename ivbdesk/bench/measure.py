@@ -51,7 +51,7 @@ def measured(wat: str, times: Iterable[float]) -> Meting:
 
 
 def peak_memory_mb() -> float:
-    """The most memory that this process has held, in MB; 0 where the system does not tell."""
+    """The most memory that this process has held, in MB; 0 where the system does not say."""
     lines = _STATUS.read_text(encoding="ascii", errors="replace").splitlines() if _STATUS.exists() else []
     return next((int(line.split()[1]) / 1024 for line in lines if line.startswith("VmHWM")), 0.0)
 

@@ -24,7 +24,7 @@ _INVITED = ("politie", "ggz", "incluzio", "rijnhart_wonen")
 _LONG_AGO = timedelta(days=6)
 _THURSDAY = 3
 _WITHOUT_STAND_IN = 9
-"""One casus in so many has nobody who stands in."""
+"""One casus in this many has nobody who stands in."""
 
 
 def share_work(ctx: Context, ids: Sequence[UUID]) -> None:

@@ -69,7 +69,7 @@ _AFSPRAKEN = {
 
 
 def invent_cases(random: Random, aantal: int = 40) -> list[dict[str, Any]]:
-    """So many cases in the form of resources/demonstratie.toml; the same random gives the same cases."""
+    """A number of cases in the form of resources/demonstratie.toml; the same random gives the same cases."""
     return [_invent(random, number) for number in range(aantal)]
 
 

@@ -1,4 +1,4 @@
-"""Incidents by week as small bars, with the words that tell the same."""
+"""Incidents by week as small bars, with the words that say the same."""
 
 from __future__ import annotations
 

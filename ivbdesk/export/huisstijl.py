@@ -108,7 +108,7 @@ def one_line(text: str) -> str:
 def markup(text: Tekst) -> str:
     """The text in reportlab's markup: escaped, with its line breaks and its bold runs."""
     runs = [(text, False)] if isinstance(text, str) else text
-    # A word that runs on over lines can not be split over two pages by reportlab.
+    # A word that runs on over lines cannot be split over two pages by reportlab.
     short = [(_ENDLESS.sub(r"\g<0> ", printable(run)), bold) for run, bold in runs]
     escaped = [(escape(run).replace("\n", "<br/>"), bold) for run, bold in short]
     return "".join(f"<b>{run}</b>" if bold else run for run, bold in escaped)

@@ -115,7 +115,7 @@ def _casus(document: Document, casus: InzageCasus) -> None:
 
 
 def _shared(document: Document, gedeeld: Sequence[Gedeeld], wat: str) -> None:
-    """With whom was shared; that nothing was, is told as well."""
+    """With whom data was shared; that nothing was shared is said as well."""
     rows = [
         (short_date(line.op), line.aan or "niet vastgelegd", line.wat, line.grondslag, line.waarom or "–")
         for line in gedeeld

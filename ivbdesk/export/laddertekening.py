@@ -1,4 +1,4 @@
-"""The ladder of a casus as a vector drawing, with the words that tell the same."""
+"""The ladder of a casus as a vector drawing, with the words that say the same."""
 
 from __future__ import annotations
 
@@ -122,7 +122,7 @@ def _fit(text: str, font: str, size: float, width: float) -> str:
 
 
 def tell_ladder(cells: Sequence[Laddercel], level_names: Sequence[str]) -> str:
-    """The ladder in words, from light to heavy, for who can not see it."""
+    """The ladder in words, from light to heavy, for those who cannot see it."""
     lines = []
     for level, name in enumerate(level_names, start=1):
         found = [

@@ -1,4 +1,4 @@
-"""Puts into a PDF that reportlab drew what reportlab can not: structure, language, metadata, encryption.
+"""Puts into a PDF that reportlab drew what reportlab cannot: structure, language, metadata, encryption.
 
 ISO 32000-1, 14.7 (logical structure) and 14.8 (tagged PDF); ISO 14289-1 (PDF/UA-1).
 """

@@ -57,7 +57,7 @@ _KEY_VALUES = TableStyle(
 class Document:
     """The builder of a document; `pages` is known after `render`.
 
-    Any text may be given: what the fonts can not show becomes a box, words that are too long are broken.
+    Any text may be given: what the fonts cannot show becomes a box, words that are too long are broken.
     """
 
     def __init__(self, opmaak: Opmaak) -> None:
@@ -138,7 +138,7 @@ class Document:
             self._parts.append(part)
 
     def figure(self, drawing: Drawing, alt: str) -> None:
-        """A vector drawing, and the text that tells the same; its fonts are those of the house style.
+        """A vector drawing, and the text that says the same; its fonts are those of the house style.
 
         Raises ValueError without that text.
         """
@@ -164,7 +164,7 @@ class Document:
     def render(self, password: str | None = None) -> bytes:
         """The PDF, with AES-256 where a password is given; without, the same input gives the same bytes.
 
-        Raises ValueError, in Dutch, for a password that a PDF can not have.
+        Raises ValueError, in Dutch, for a password that a PDF cannot have.
         """
         self.pages = self.count_pages()
         data, _, root = self._draw(self.pages)

@@ -20,7 +20,7 @@ _WHAT = {
 
 
 def render_verklaring(told: Verklaring, now: datetime) -> bytes:
-    """One A4, to be signed by who decided and kept in the archive of the municipality."""
+    """One A4, to be signed by those who decided and kept in the archive of the municipality."""
     document = Document(
         Opmaak(
             titel=f"Verklaring van vernietiging {told.nummer}",

@@ -1,4 +1,4 @@
-"""Reads csv and txt: guesses encoding and separator, and tells which it took."""
+"""Reads csv and txt: guesses encoding and separator, and says which it took."""
 
 from __future__ import annotations
 

@@ -100,7 +100,7 @@ def _covered(sheet: Any) -> frozenset[tuple[int, int]]:
     for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
         height, width = bottom - top + 1, right - left + 1
         if height * width + len(covered) > _MAX_MERGED:
-            break  # who merges whole columns is told of empty cells instead
+            break  # whoever merges whole columns hears of empty cells instead
         covered.update(
             (row + 1, column)
             for row in range(top, bottom + 1)

@@ -34,7 +34,7 @@ def around(connection: Connection, casus_id: UUID) -> Rondom:
 
 
 def _elsewhere(connection: Connection, casus_id: UUID, place: UUID | None) -> Iterator[Elders]:
-    """The other cases of the people in it or of its address; of a closed one only the number is told."""
+    """The other cases of the people in it or of its address; of a closed one only the number is shown."""
     c, b = t.casus.c, t.betrokkenheid.c
     people = sa.select(b.persoon_id).where(b.casus_id == casus_id)
     shared = sa.select(b.casus_id).where(b.persoon_id.in_(people), b.casus_id != casus_id)

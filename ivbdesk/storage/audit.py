@@ -37,7 +37,7 @@ EMPTIED = "logregels"
 class Entry:
     """What is to be logged; `wijzigingen` maps a field to its value before and after.
 
-    `casus_id` is the casus it belongs to, so that who may not see that, does not see this.
+    `casus_id` is the casus it belongs to, so that those who may not see that do not see this.
     """
 
     entiteit: str

@@ -158,7 +158,7 @@ def destroy_signals(connection: Connection, wanted: Collection[UUID]) -> Verniet
 
 
 def destroy_requester(connection: Connection, persoon_id: UUID, *, again: bool = False) -> Vernietigd:
-    """Takes who only asked for their own data out of the register, with the requests; `again` as for a casus."""
+    """Takes somebody who only asked for their own data out of the register, with the requests; `again` as for a casus."""
     b, d, v = t.betrokkenheid.c, t.dubbelbesluit.c, t.verzoek.c
     running = sa.select(sa.func.count()).where(v.persoon_id == persoon_id, v.status == VerzoekStatus.LOOPT)
     if connection.scalar(sa.select(sa.func.count()).where(b.persoon_id == persoon_id)) or (
@@ -191,7 +191,7 @@ def _pop_signals(
 
 
 def _taken_back(connection: Connection, about: Collection[UUID]) -> list[UUID]:
-    """The answers and decisions on these that were there at any time: of those that were taken back the log tells."""
+    """The answers and decisions on these that were there at any time: those that were taken back stand in the log."""
     a = t.audit.c
     kinds = (t.wegingsantwoord.name, t.dubbelbesluit.name)
     found: set[str] = set()

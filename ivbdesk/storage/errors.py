@@ -36,7 +36,7 @@ class WrongPassphrase(RegisterFout):
 
 
 class TeVaakGeprobeerd(RegisterFout):
-    """Too many wrong passphrases; one has to wait so many `seconden`."""
+    """Too many wrong passphrases; one has to wait `seconden` seconds."""
 
     def __init__(self, seconden: int) -> None:
         super().__init__(seconden)
@@ -93,7 +93,7 @@ class Reservesleutels(RegisterFout):
 
 
 class GeenMedewerker(RegisterFout):
-    """Whose passphrase this is, works in the register no more."""
+    """The officer whose passphrase this is no longer works in the register."""
 
     wat = "Uw toegang tot dit register is beëindigd."
     doen = "Vraag een beheerder van het register of dat klopt."
@@ -186,7 +186,7 @@ class AlGeopend(RegisterFout):
 
 
 class NetwerkSchijf(RegisterFout):
-    """The register is on a network drive: slower, and no better than that drive; told, not refused."""
+    """The register is on a network drive: slower, and no better than that drive; reported, not refused."""
 
     wat = "Dit register staat op een netwerkschijf. Het werkt daar voorzichtiger en trager."
     behouden = "Valt het netwerk weg, dan blijft wat was opgeslagen behouden."

@@ -139,7 +139,7 @@ def forget(connection: Connection, ids: Collection[UUID]) -> None:
 
 
 def _count(connection: Connection, change: sa.TextClause, texts: Collection[str]) -> None:
-    """So many texts more or less with each of these words; a word that is in no text any more must then go."""
+    """This many texts more or less with each of these words; a word that is in no text any more must then go."""
     times = Counter(term for text in texts for term in set(words_of(text)))
     if times:
         connection.execute(

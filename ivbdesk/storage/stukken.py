@@ -85,18 +85,18 @@ class DocumentFolder:
                     os.link(earlier / target.name, target)
                     return
             except OSError:
-                pass  # not there yet, or a disk that can not
+                pass  # not there yet, or a disk that cannot
             try:
                 shutil.copyfile(self.path(id), target)
             except FileNotFoundError:
-                return  # a document that is missing is told by who verifies the copy
+                return  # a document that is missing is reported when the copy is verified
 
     def files(self) -> list[Path]:
         """The files of documents in the folder."""
         return sorted(self._folder.glob(f"*{SUFFIX}"))
 
     def path(self, id: UUID) -> Path:
-        """Where a document stands; the name tells nothing of it."""
+        """Where a document stands; the name says nothing about it."""
         return self._folder / f"{id}{SUFFIX}"
 
 

@@ -1,4 +1,4 @@
-"""One flipped bit in any file of a register: is it told, and never shown as data?"""
+"""One flipped bit in any file of a register: is it reported, and never shown as data?"""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _DOCUMENT = b"Een verzonnen brief. " * 3000
 
 @dataclass
 class Bitfouten:
-    """What so many flips gave: found by the check, harmless, or neither; and data that was shown wrong."""
+    """What the flips gave: found by the check, harmless, or neither; and data that was shown wrong."""
 
     geprobeerd: int = 0
     gevonden: int = 0
@@ -46,7 +46,7 @@ class Bitfouten:
 
 
 def flip_bits(flips: int, seed: int = 0) -> Bitfouten:
-    """Flip so many single bits, spread over database, journal, key file and documents, each in a fresh copy."""
+    """Flip a number of single bits, spread over database, journal, key file and documents, each in a fresh copy."""
     random, told = Random(seed), Bitfouten()
     with tempfile.TemporaryDirectory(prefix="ivbdesk-bits-") as folder:
         whole = Path(folder) / "heel.ivb"
@@ -110,7 +110,7 @@ def _flip(path: Path, random: Random) -> None:
 def _open_and_look(
     copy: Path, casus_id: UUID, expected: list[str], document: UUID
 ) -> tuple[bool, bool, bool]:
-    """Whether something else is shown than was kept; whether the program tells; whether all is as it was."""
+    """Whether something else is shown than was kept; whether the program reports it; whether all is as it was."""
     try:
         desk = Desk.open(copy, with_passphrase(PASSPHRASE))
     except RegisterFout:
@@ -123,7 +123,7 @@ def _open_and_look(
         content = read_stuk(desk.ctx, document)[1]
     except (RegisterFout, KeyError):
         noticed = True
-    except Exception as error:  # the driver's own, as the window would tell it
+    except Exception as error:  # the driver's own, as the window would show it
         noticed = "SQL" in type(error).__module__ or "sqlalchemy" in type(error).__module__
     wrong = any(line not in expected for line in shown) or content not in (b"", _DOCUMENT)
     desk.register.engine.dispose()

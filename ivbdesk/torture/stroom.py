@@ -66,7 +66,7 @@ class Opname:
 
 
 def cut_power(images: int, seed: int = 0, pragmas: Sequence[str] = ()) -> Stroomuitval:
-    """Record a writing process and replay so many losses of power; `pragmas` replace the program's own."""
+    """Record a writing process and replay a number of losses of power; `pragmas` replace the program's own."""
     random, told = Random(seed), Stroomuitval()
     with tempfile.TemporaryDirectory(prefix="ivbdesk-stroom-") as folder:
         place = Path(folder) / "proef.ivb"

@@ -1,4 +1,4 @@
-"""Stands between SQLite and the disk: what is written, synced and removed is told, and may be refused.
+"""Stands between SQLite and the disk: what is written, synced and removed is reported, and may be refused.
 
 By the C interface of the very library that keeps the registers: `sqlite3_vfs_find` gives the methods that it calls
 for a file, and those of this process are replaced. Only for torture; never in a process with a real register.

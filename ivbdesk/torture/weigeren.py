@@ -22,7 +22,7 @@ _SPARED = "-shm"
 
 @dataclass
 class Geweigerd:
-    """What so many refusals gave."""
+    """What the refusals gave."""
 
     keren: int = 0
     in_woorden: int = 0
@@ -31,7 +31,7 @@ class Geweigerd:
 
     @property
     def is_heel(self) -> bool:
-        """Whether each refusal was told in words, and nothing that was confirmed is gone."""
+        """Whether each refusal was reported in words, and nothing that was confirmed is gone."""
         return self.in_woorden == self.keren and not self.verloren and not self.gebroken
 
     def __str__(self) -> str:
@@ -42,7 +42,7 @@ class Geweigerd:
 
 
 def refuse_often(keren: int) -> Geweigerd:
-    """Let the disk refuse so many times, each time at another write or sync."""
+    """Let the disk refuse a number of times, each time at another write or sync."""
     with tempfile.TemporaryDirectory(prefix="ivbdesk-weigeren-") as folder:
         place = Path(folder) / "proef.ivb"
         casus_id = make_register(place)

@@ -60,7 +60,7 @@ class Background(QObject):
     ) -> None:
         """Do `work` in a thread, then call `done` with its result, or `failed` with its exception, here.
 
-        Without `failed` the message dialog tells what went wrong. When `owner` has been deleted by then,
+        Without `failed` the message dialog says what went wrong. When `owner` has been deleted by then,
         the result is dropped. After `shutdown` nothing is started any more.
         """
         if self._closed:

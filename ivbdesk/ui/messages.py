@@ -49,7 +49,7 @@ class Messages(QObject):
         self._toast: Toast | None = None
 
     def error(self, wat: str, behouden: str, doen: str) -> QDialog:
-        """Tell what happened, what was kept and what to do; the dialog does not block and is given back."""
+        """Say what happened, what was kept and what to do; the dialog does not block and is given back."""
         dialog = ErrorDialog(wat, behouden, doen, self._front())
         dialog.open()
         return dialog
@@ -59,7 +59,7 @@ class Messages(QObject):
         return self.error(*explain(exc))
 
     def wait(self, text: str) -> QDialog:
-        """Tell what is going on, until the caller closes it; the officer can not."""
+        """Say what is going on, until the caller closes it; the officer cannot."""
         window = self.parent()
         dialog = WaitDialog(text, window if isinstance(window, QWidget) else None)
         dialog.open()
@@ -228,7 +228,7 @@ class Toast(QFrame):
         self._timer.timeout.connect(self._fade.start)
 
     def appear(self) -> None:
-        """Show the line above everything in its window, and tell it to screen readers."""
+        """Show the line above everything in its window, and announce it to screen readers."""
         window = self.parentWidget()
         if window is not None:
             window.installEventFilter(self)

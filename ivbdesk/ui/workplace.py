@@ -50,7 +50,7 @@ class Changed(Protocol):
 class Workplace(QObject):
     """The desk as the windows see it.
 
-    `changed` tells what a unit of work changed, on the UI thread: models that show it reload their rows.
+    `changed` says what a unit of work changed, on the UI thread: models that show it reload their rows.
     `casus_asked`, `signaal_asked`, `overleg_asked`, `page_asked` and the two for something new ask the main window
     to go somewhere; `invoer_asked` the page Beheer to take up the import of this kind that was left.
     """

@@ -1,4 +1,4 @@
-"""What a casusoverleg leaves behind: for who was in the room, accessible, logged, and with nothing withheld in it."""
+"""What a casusoverleg leaves behind: for those who were in the room, accessible, logged, and with nothing withheld in it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Wrong passphrases slow down the next try, and are told to who opens the register."""
+"""Wrong passphrases slow down the next try, and are reported to whoever opens the register."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The check of a closed register: finds what is wrong, tells where, and changes nothing."""
+"""The check of a closed register: finds what is wrong, says where, and changes nothing."""
 
 from __future__ import annotations
 

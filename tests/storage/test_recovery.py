@@ -1,4 +1,4 @@
-"""The recovery key: printed, typed back, and told where it was mistyped."""
+"""The recovery key: printed, typed back, and shown where it was mistyped."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One register through its life, and each thing that can stand in its way: told in Dutch, nothing changed."""
+"""One register through its life, and each thing that can stand in its way: reported in Dutch, nothing changed."""
 
 from __future__ import annotations
 

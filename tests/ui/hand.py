@@ -92,7 +92,7 @@ def fill(window: MainWindow, /, **values: Any) -> FormDialog:
 
 
 def save(window: MainWindow) -> None:
-    """Press the button of the open form; it must close, or the errors are told."""
+    """Press the button of the open form; it must close, or the errors are reported."""
     dialog = form(window)
     QTest.mouseClick(dialog.save_button, Qt.MouseButton.LeftButton)
     settle(window)

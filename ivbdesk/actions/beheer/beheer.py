@@ -53,7 +53,7 @@ def _partner_from(id: UUID, kaart: Partnerkaart) -> Partner:
 
 
 def change_settings(ctx: Context, waarden: Mapping[str, str], reden: str) -> None:
-    """Change settings by name, all or none; raises RegelFout on a value that can not be used."""
+    """Change settings by name, all or none; raises RegelFout on a value that cannot be used."""
     with ctx.begin("instellingen wijzigen", reden, Recht.BEHEERDER) as unit:
         for naam, waarde in waarden.items():
             value = require_valid_setting(naam, waarde)
@@ -128,7 +128,7 @@ def remove_contact(ctx: Context, partner_id: UUID, id: UUID, reden: str) -> None
         partner = unit.find(Partner, partner_id)
         found = next(contact for contact in partner.contactpersonen if contact.id == id)
         partner.contactpersonen.remove(found)
-        unit.remove(found)  # by name, so that the log tells what was taken away
+        unit.remove(found)  # by name, so that the log shows what was taken away
 
 
 def confirm_partner(ctx: Context, partner_id: UUID) -> None:

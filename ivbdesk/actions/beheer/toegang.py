@@ -50,7 +50,7 @@ def end_officer(ctx: Context, medewerker_id: UUID, reden: str) -> None:
 
 
 def log_key_change(ctx: Context, medewerker_id: UUID, wat: str, nodig: Recht = Recht.BEHEERDER) -> None:
-    """Note a change of keys in the log before it is made; raises RegelFout for who may not manage them."""
+    """Note a change of keys in the log before it is made; raises RegelFout for those who may not manage them."""
     with ctx.begin("sleutels beheren", wat, nodig) as unit:
         unit.log("medewerker", medewerker_id, wat)
 

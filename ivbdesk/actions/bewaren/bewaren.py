@@ -166,7 +166,7 @@ def save_declaration(ctx: Context, vernietiging_id: UUID, target: Path) -> None:
 def destroy_again(ctx: Context, rows: Sequence[Mapping[str, str]]) -> int:
     """Carry out in a register that came from a copy what was destroyed after that copy was made; gives how many.
 
-    `rows` are the tombstones beside the copies. One that can not be read, or is known here, is passed over.
+    `rows` are the tombstones beside the copies. One that cannot be read, or is known here, is passed over.
     """
     known = {
         item.id for item in ctx.reads.bewaren.vernietigingen() if item.status is VernietigingStatus.UITGEVOERD

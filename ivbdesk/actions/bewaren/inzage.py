@@ -27,7 +27,7 @@ from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.signaal.signaal import Signaal
 
 RenderInzage = Callable[[Inzage, str, str], bytes]
-"""Makes the PDF of an inzage: what is told, the municipality, and the head of the log."""
+"""Makes the PDF of an inzage: the content, the municipality, and the head of the log."""
 
 
 @dataclass(frozen=True)

@@ -114,7 +114,7 @@ def change_casus(ctx: Context, casus_id: UUID, gegevens: CasusGegevens, reden: s
 
 
 def assign(ctx: Context, casus_id: UUID, behandelaar_id: UUID, vervanger_id: UUID | None, reden: str) -> None:
-    """Give a casus to another officer, with who stands in; raises RegelFout that names the field."""
+    """Give a casus to another officer, with the one who stands in; raises RegelFout that names the field."""
     with ctx.begin("casus toewijzen", reden) as unit:
         casus = unit.casus(casus_id)
         casus.behandelaar_id, casus.vervanger_id = behandelaar_id, vervanger_id

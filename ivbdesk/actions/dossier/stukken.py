@@ -29,7 +29,7 @@ class StukGegevens:
 
 
 def add_stuk(ctx: Context, casus_id: UUID, gegevens: StukGegevens, content: bytes, bestandsnaam: str) -> UUID:
-    """Keep a document in a casus; raises RegelFout for what is not kept, told by its content."""
+    """Keep a document in a casus; raises RegelFout for what is not kept, judged by its content."""
     vorm, uitgang = recognise(content, bestandsnaam)
     id = ctx.new_id()
     with ctx.begin("stuk toevoegen", gegevens.soort.label.lower()) as unit:
@@ -58,7 +58,7 @@ def add_stuk(ctx: Context, casus_id: UUID, gegevens: StukGegevens, content: byte
 
 
 def read_stuk(ctx: Context, stuk_id: UUID, waartoe: str = "bekeken") -> tuple[Stuk, bytes]:
-    """A document with its content; who looked is logged. Raises BeschadigdStuk, told by the storage."""
+    """A document with its content; who looked is logged. Raises BeschadigdStuk, as the storage reports it."""
     with ctx.begin("stuk bekijken", waartoe, Recht.LEZER) as unit:
         stuk = unit.stuk(stuk_id)
         unit.log("casus", stuk.casus_id, f"stuk {stuk_id} {waartoe}")

@@ -25,7 +25,7 @@ from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cases.taal.nederlands import count
 
 Stap = Callable[[int, int], None]
-"""Told how many of how many are done; raises Afgebroken to stop."""
+"""Hears how many of how many are done; raises Afgebroken to stop."""
 AT_A_TIME = 100
 _SIGNAAL = {item.name for item in fields(SignaalGegevens)}
 _CASUS = {item.name for item in fields(CasusGegevens)}
@@ -157,7 +157,7 @@ def _casus(ctx: Context, unit: Unit, values: Waarden) -> UUID:
 def undo_import(ctx: Context, invoer: InvoerRij) -> None:
     """Take all that an import brought in out of the register for good; the log keeps that it happened.
 
-    Only for who did the import or a beheerder, and only while nothing of it was changed or built on; raises RegelFout.
+    Only for whoever did the import, or a beheerder, and only while nothing of it was changed or built on; raises RegelFout.
     """
     own = invoer.door == ctx.officer
     with ctx.begin(

@@ -55,7 +55,7 @@ def choose_kader(
 ) -> Kaderkeuze:
     """The municipality's own text where it is good, else the version last in use, else the shipped one.
 
-    A mistake in the own text never stops the work: it is told in `fout`, with file and line.
+    A mistake in the own text never stops the work: it is reported in `fout`, with file and line.
     """
     newest = known[-1] if known else None
     try:

@@ -37,7 +37,7 @@ _PERSPECTIEF = {
 
 @dataclass(frozen=True)
 class OverlegGegevens:
-    """A meeting as typed; `partners` are the ids of who is invited."""
+    """A meeting as typed; `partners` are the ids of those invited."""
 
     soort: OverlegSoort
     datum: date
@@ -75,7 +75,7 @@ def propose_agenda(ctx: Context, overleg: Overleg) -> list[Agendavoorstel]:
 
 
 def plan_overleg(ctx: Context, gegevens: OverlegGegevens) -> UUID:
-    """Plan a meeting with who is invited; gives its id. Raises RegelFout that names the field."""
+    """Plan a meeting with those invited; gives its id. Raises RegelFout that names the field."""
     with ctx.begin("overleg plannen", gegevens.soort.label) as unit:
         made = Overleg(
             ctx.new_id(),

@@ -38,9 +38,9 @@ _NOODZAAK = "Om de afspraken van dit overleg te kunnen uitvoeren."
 def save_verslag(
     ctx: Context, drukkerij: Drukkerij, overleg_id: UUID, bespreking_id: UUID, target: Path
 ) -> None:
-    """Write the minutes of one casus of a meeting, for who was in the room; logged, and in the ledger per partner.
+    """Write the minutes of one casus of a meeting, for those who were in the room; logged, and in the ledger per partner.
 
-    Raises RegelFout where the casus may not be shown to who was there, and KanNietSchrijven.
+    Raises RegelFout where the casus may not be shown to those who were there, and KanNietSchrijven.
     """
     require_writable(target)
     overleg = ctx.reads.publiek.overleg(overleg_id)

@@ -179,7 +179,7 @@ def _hand_over(
 ) -> None:
     """Tell a partner, on a ground that carries it, by the same check as sharing from a casus.
 
-    The ledger of a casus has no place for it, so the signal keeps it and the log tells of it.
+    The ledger of a casus has no place for it, so the signal keeps it and the log mentions it.
     """
     assert besluit.partner_id is not None  # demanded before
     partner = unit.find(Partner, besluit.partner_id)

@@ -51,7 +51,7 @@ def _euro(amount: int) -> str:
 
 
 def require_valid(besluit: Besluit, vandaag: date) -> None:
-    """Raise RegelFout, naming the field, for a decision that can not be so."""
+    """Raise RegelFout, naming the field, for a decision that cannot be as typed."""
     amount, most = besluit.dwangsom_bedrag, besluit.dwangsom_max
     if amount is not None and amount < 1:
         raise RegelFout("dwangsom_bedrag", "Vul een bedrag in hele euro’s in.")

@@ -260,7 +260,7 @@ def why_exempt(duur: Duur) -> str:
 
 
 def _by_the_clock(termijn: Termijn) -> Berekening:
-    """From moment to moment: hours that pass, or the same clock time so many days later."""
+    """From moment to moment: hours that pass, or the same clock time a number of days later."""
     start = datetime.combine(termijn.vanaf, termijn.tijd or time(), _HIER)
     steps = [f"De termijn loopt van uur tot uur, vanaf {weekday_date(termijn.vanaf)} {start:%H:%M}."]
     end = _clock_after(start, termijn.duur)

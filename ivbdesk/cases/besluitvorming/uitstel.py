@@ -33,7 +33,7 @@ class Uitstel:
 
 
 def require_valid(uitstel: Uitstel, regel: Signaalregel | None) -> None:
-    """Raise RegelFout, naming the field, where it can not be put off; `regel` is the rule that found it, if any."""
+    """Raise RegelFout, naming the field, where it cannot be put off; `regel` is the rule that found it, if any."""
     if regel is not None and regel.wettelijk:
         raise RegelFout("tot", "Een wettelijke termijn kan niet worden uitgesteld.")
     if regel is not None and not regel.uitstel:

@@ -62,7 +62,7 @@ _STATUS = {
 
 @dataclass(eq=False)
 class Verzoek:
-    """One request; `uiterlijk` is the last day of its term, with the extension in it once that was told."""
+    """One request; `uiterlijk` is the last day of its term, extension included once that was announced."""
 
     id: UUID
     persoon_id: UUID | None
@@ -82,7 +82,7 @@ class Verzoek:
         return self.status is VerzoekStatus.LOOPT
 
     def extend(self, reden: str, vandaag: date) -> None:
-        """Two months more, once, told with the reason within the first month (AVG art. 12 lid 3)."""
+        """Two months more, once, announced with the reason within the first month (AVG art. 12 lid 3)."""
         if self.verlenging_reden:
             raise RegelFout("reden", "Dit verzoek is al verlengd.", "AVG art. 12 lid 3")
         if vandaag > self.uiterlijk:

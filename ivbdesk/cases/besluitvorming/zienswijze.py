@@ -61,7 +61,7 @@ class Zienswijze:
 
 
 def require_valid(zienswijze: Zienswijze, vandaag: date) -> None:
-    """Raise RegelFout, naming the field, for a hearing that can not be so."""
+    """Raise RegelFout, naming the field, for a hearing that cannot be as typed."""
     z = zienswijze
     require_not_future("uitgenodigd_op", z.uitgenodigd_op, vandaag)
     if z.uiterlijk is not None and z.uiterlijk <= z.uitgenodigd_op:

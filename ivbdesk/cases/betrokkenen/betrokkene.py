@@ -143,6 +143,6 @@ class Melder:
 
 
 def tells_surname(titel: str, achternaam: str, straat: str = "") -> bool:
-    """Whether a title tells a surname (AVG art. 5 lid 1 onder c); words of the street may stand in it."""
+    """Whether a title gives away a surname (AVG art. 5 lid 1 onder c); words of the street may stand in it."""
     surname, title, street = (set(words_of(fold(text))) for text in (achternaam, titel, straat))
     return bool(surname) and surname <= title - street

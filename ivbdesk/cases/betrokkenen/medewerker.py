@@ -25,7 +25,7 @@ class Recht(StrEnum):
         return _LABELS[self]
 
     def covers(self, needed: Recht) -> bool:
-        """Whether who has this right may do what needs `needed`."""
+        """Whether somebody with this right may do what needs `needed`."""
         order = list(Recht)
         return order.index(self) >= order.index(needed)
 

@@ -44,7 +44,7 @@ def read_instellingen(text: str, file: str) -> dict[str, str]:
 
 
 def require_valid_setting(naam: str, waarde: str) -> str:
-    """The setting as it is kept; raises RegelFout where it can not be used."""
+    """The setting as it is kept; raises RegelFout where it cannot be used."""
     text = " ".join(waarde.split())
     if naam == PREFIX and not (1 <= len(text) <= 6 and text.isalpha() and text.isascii()):
         raise RegelFout(PREFIX, "De letters voor het casusnummer: één tot zes letters, zoals AB.")

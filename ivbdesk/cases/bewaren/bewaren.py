@@ -1,4 +1,4 @@
-"""How long what is kept: terms with their anchor, read from resources/bewaartermijnen.toml (domein 3.4)."""
+"""How long each thing is kept: terms with their anchor, read from resources/bewaartermijnen.toml (domein 3.4)."""
 
 from __future__ import annotations
 

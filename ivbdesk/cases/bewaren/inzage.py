@@ -28,7 +28,7 @@ _LEFT_TO_OTHERS = (Herkomst.POLITIE, Herkomst.OM)
 _POLITE = frozenset(
     ("mevrouw", "meneer", "heer", "mw", "dhr", "de", "het", "een", "buurvrouw", "buurman", "buren")
 )
-"""Words that say who told it and name nobody."""
+"""Words that say who reported it and name nobody."""
 _ABOUT = (Rol.OVERLASTGEVER, Rol.BETROKKENE)
 
 
@@ -47,7 +47,7 @@ class Gedeeld:
 class InzageCasus:
     """What of one casus is about the person; `doorverwezen` counts what must be asked of police or OM.
 
-    `gedeeld` is with whom was shared, the oldest first.
+    `gedeeld` is with whom data was shared, the oldest first.
     """
 
     nummer: str
@@ -105,9 +105,9 @@ def inzage_of(
 ) -> Inzage:
     """The data of `persoon` in these cases; `stukken` are the (casus, name) of the documents in them.
 
-    `factoren` names the factors of vulnerability; without it only their code is told. `grondslagen` names the grounds on which was shared; of one that it does not have only the code is told.
+    `factoren` names the factors of vulnerability; without it only their code is given. `grondslagen` names the grounds on which data was shared; for an unknown one only the code is given.
 
-    Of who is not the person a casus is about, only what names them. Left out, and never told: who reported,
+    Of somebody whom a casus is not about, only what names them. Left out, and never shown: who reported,
     the names of others, and what professionals thought of it among themselves.
     """
     names = {partner.id: partner.naam for partner in partners}
@@ -165,7 +165,7 @@ def _ledger(
     grondslagen: Mapping[str, Grondslag],
     hide: Masker,
 ) -> tuple[Gedeeld, ...]:
-    """What was shared about the person. The recipient is told as an organisation, never who there received it."""
+    """What was shared about the person. The recipient is named as an organisation, never who there received it."""
     own = {item.id for item in mine}
     lines = []
     for item in sorted(casus.verstrekkingen, key=lambda item: (item.op, item.vastgelegd_op, str(item.id))):
@@ -205,7 +205,7 @@ def _flat(text: str) -> str:
 class Masker:
     """Puts `MASK` in the place of every name of another person in these cases, reporters included.
 
-    `more` are names beside them; of `passed_on`, words on who told it, only what is written as a name counts.
+    `more` are names beside them; of `passed_on`, words on who reported it, only what is written as a name counts.
     `words` go as they stand.
     """
 

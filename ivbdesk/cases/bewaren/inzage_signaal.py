@@ -29,7 +29,7 @@ _ORGANISATIONS = (
     SignaalBron.SOCIAAL_TEAM,
     SignaalBron.GGD,
 )
-"""Who told it as a professional; of all others, and where a reporter is sealed, only that there was a report."""
+"""Who reported it as a professional; of all others, and where a reporter is sealed, only that there was a report."""
 
 
 class Inzageoordeel(StrEnum):
@@ -145,7 +145,7 @@ def tell_signalen(
     partners: Sequence[Partner],
     grondslagen: Mapping[str, Grondslag],
 ) -> tuple[InzageSignaal, ...]:
-    """These signals as the person may read them, the oldest first; who told it is never named.
+    """These signals as the person may read them, the oldest first; who reported it is never named.
 
     Masked are the reporter, who passed it on, everybody whom the cases of the person name, and what the officer
     leaves out.

@@ -1,4 +1,4 @@
-"""The Casus: what all that is recorded hangs on."""
+"""The Casus, on which everything that is recorded hangs."""
 
 from __future__ import annotations
 
@@ -141,7 +141,7 @@ class Casus:
         return sorted(running, key=lambda item: (order.index(item.rol), item.persoon.sorteernaam))
 
     def hoofdpersonen(self) -> list[Betrokkenheid]:
-        """Those whom a measure is aimed at."""
+        """Those at whom a measure is aimed."""
         return [
             item for item in self.huidige_betrokkenen() if item.rol in (Rol.OVERLASTGEVER, Rol.BETROKKENE)
         ]
@@ -178,7 +178,7 @@ def require_stand_in(casus: Casus) -> None:
 
 
 def require_nameless(casus: Casus) -> None:
-    """Raise RegelFout where the title tells the surname of a betrokkene (AVG art. 5 lid 1 onder c).
+    """Raise RegelFout where the title gives away the surname of a betrokkene (AVG art. 5 lid 1 onder c).
 
     A street may be called after someone, so its words may stand in the title.
     """

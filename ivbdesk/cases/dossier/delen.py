@@ -92,7 +92,7 @@ class Publiek:
 
 
 def origin_among(klassen: Collection[Klasse]) -> Herkomst:
-    """Of what origin words are that were said among these: the most private of theirs that all of them may read.
+    """The origin of words that were said among these: the most private of theirs that all of them may read.
 
     What a care partner tells where nobody of police or OM listens stays care data afterwards.
     """

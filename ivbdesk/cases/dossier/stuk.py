@@ -41,7 +41,7 @@ _LABELS = {
 
 
 class Vorm(StrEnum):
-    """What the content is, told by its bytes and never by its name."""
+    """What the content is, known by its bytes and never by its name."""
 
     TEKST = "tekst"
     PDF = "pdf"

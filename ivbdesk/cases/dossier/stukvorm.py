@@ -1,4 +1,4 @@
-"""What a document is, told by its bytes: the name that someone gave a file proves nothing."""
+"""What a document is, known by its bytes: the name that someone gave a file proves nothing."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _MAIL_HEADS = ("from", "to", "date", "subject", "received", "message-id")
 def recognise(content: bytes, name: str) -> tuple[Vorm, str]:
     """The form of a document and the ending that fits it (".pdf"); raises RegelFout for what is not kept.
 
-    `name` only tells apart what the bytes can not: the old office formats.
+    `name` only tells apart what the bytes cannot: the old office formats.
     """
     if not content:
         raise RegelFout("bestand", "Dit bestand is leeg.")

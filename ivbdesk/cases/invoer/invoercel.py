@@ -1,4 +1,4 @@
-"""Reads one cell as the value of its field: a day, a word of a set, a year, yes or no, or text; or tells what is wrong."""
+"""Reads one cell as the value of its field: a day, a word of a set, a year, yes or no, or text; or says what is wrong."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Judges the rows of a spreadsheet: what each becomes, or every reason why it can not be taken in."""
+"""Judges the rows of a spreadsheet: what each becomes, or every reason why it cannot be taken in."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ class Controle:
 
     @property
     def fout(self) -> list[Invoerrij]:
-        """The rows that can not be taken in."""
+        """The rows that cannot be taken in."""
         return [row for row in self.rijen if not row.is_good]
 
     @property

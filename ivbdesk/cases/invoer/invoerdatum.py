@@ -11,7 +11,7 @@ from ivbdesk.cases.invoer.rekenblad import Cel, as_text, is_blank
 from ivbdesk.cases.taal.nederlands import parse_date, short_date
 
 OLDEST_YEAR = 1990
-"""What a list of today tells of an earlier year is nearly always a typing error."""
+"""What a list of today says of an earlier year is nearly always a typing error."""
 _EXCEL_DAY_0 = date(1899, 12, 30)
 _EXCEL = range(20_000, 80_000)  # 1954 to 2119
 _TIME = re.compile(
@@ -48,7 +48,7 @@ def read_moment(cell: Cel, today: date) -> tuple[date, time | None]:
 
 @dataclass(frozen=True, slots=True)
 class Datumkolom:
-    """What the dates of one column tell of each other; a row number is 0 where there is none.
+    """What the dates of one column say about each other; a row number is 0 where there is none.
 
     `maand_voorop` is the first row that can only have its month first, as 4/13/2026; `dag_voorop` the first that can
     only have its day first; `anders` the first date that is written without slashes, or that Excel holds as a date.
@@ -59,7 +59,7 @@ class Datumkolom:
     anders: int = 0
 
     def doubt(self, cell: Cel) -> str:
-        """Why day and month of this cell can not be told apart; empty where they can."""
+        """Why day and month of this cell cannot be told apart; empty where they can."""
         sure = "Dag en maand zijn hier niet zeker:"
         if self.maand_voorop and (_is_ambiguous(_slashed(cell)) or _may_be_turned(cell)):
             return f"{sure} in rij {self.maand_voorop} van deze kolom staat de maand voorop."
@@ -69,7 +69,7 @@ class Datumkolom:
 
 
 def look_at_dates(cells: Sequence[tuple[int, Cel]], today: date) -> Datumkolom:
-    """What a column of dates, each with its row number, tells of how they are written."""
+    """What a column of dates, each with its row number, says about how they are written."""
     slashed = [(row, parts) for row, cell in cells if (parts := _slashed(cell)) is not None]
     if not slashed:
         return Datumkolom()

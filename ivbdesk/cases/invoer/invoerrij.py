@@ -160,7 +160,7 @@ class _Regels:
         return "", "", ""
 
     def place(self) -> Adres:
-        """The address; a wrong number and a wrong postcode are each told, also where the street is wrong too."""
+        """The address; a wrong number and a wrong postcode are each reported, also where the street is wrong too."""
         values = dict(self._values)
         has_postcode = bool(values["postcode"]) or "postcode" in self._unread
         try:

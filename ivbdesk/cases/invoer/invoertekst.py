@@ -73,7 +73,7 @@ _STRANGE = re.compile(r"\ufffd|Ã[\u0080-\u00bf]|â€|Â[\u00a0-\u00bf]|ï¿½"
 
 
 class Tekstfout(ValueError):
-    """A text can not be taken apart: what is wrong, and what to do."""
+    """A text cannot be taken apart: what is wrong, and what to do."""
 
     def __init__(self, wat: str, doen: str) -> None:
         super().__init__(wat)

@@ -48,7 +48,7 @@ class Rekenblad:
 
 
 class OnleesbaarBestand(Exception):
-    """The file can not be taken in; explains itself: what is wrong and where, and what to do."""
+    """The file cannot be taken in; explains itself: what is wrong and where, and what to do."""
 
     behouden = "Er is niets ingevoerd. Uw bestand is niet gewijzigd en er is geen kopie van bewaard."
 

@@ -1,4 +1,4 @@
-"""The grounds on which may be shared, read from resources/grondslagen.toml (domein 3.2)."""
+"""The grounds on which data may be shared, read from resources/grondslagen.toml (domein 3.2)."""
 
 from __future__ import annotations
 

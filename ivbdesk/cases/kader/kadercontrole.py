@@ -42,7 +42,7 @@ def _check_own(table: Tabel, measure: Maatregelsoort) -> None:
 
 
 def _check_exclusion(rows: Iterable[Rij]) -> None:
-    """What can not stand together says so on both sides, since the rule reads it from the one that starts."""
+    """What cannot stand together says so on both sides, since the rule reads it from the one that starts."""
     by_code = {measure.code: (table, measure) for table, measure in rows}
     for code, (table, measure) in by_code.items():
         for other in sorted(measure.niet_samen_met & by_code.keys()):

@@ -14,7 +14,7 @@ NUMMERS = range(1, 13)
 class Leefgebied:
     """One area of life (domein 2.3); `partners` are the codes of those to ask first, in that order.
 
-    `zorg` marks health: who scores it tells care data (AVG art. 9). `trefwoorden` are what people call it.
+    `zorg` marks health: who scores it reveals care data (AVG art. 9). `trefwoorden` are what people call it.
     """
 
     nummer: int

@@ -1,4 +1,4 @@
-"""The rules by which the werkvoorraad tells what needs attention, read from resources/signaalregels.toml (domein 5.4)."""
+"""The rules by which the werkvoorraad shows what needs attention, read from resources/signaalregels.toml (domein 5.4)."""
 
 from __future__ import annotations
 
@@ -111,7 +111,7 @@ class Signaalregel:
     aan: bool
 
     def step(self, late: int) -> str:
-        """What to do when it is so many days late: the last step that was reached, the first until then."""
+        """What to do when it is this many days late: the last step that was reached, the first until then."""
         reached = [text for days, text in zip(self.stappen, self.doen, strict=False) if late >= days]
         return reached[-1] if reached else self.doen[0]
 

@@ -94,7 +94,7 @@ class Themaregel:
 class Verband:
     """Words, or a `vraag` answered with ja, that point at partners (by code) on a leefgebied, and why.
 
-    `let_op` is told with it, before anyone is asked anything.
+    `let_op` is shown with it, before anyone is asked anything.
     """
 
     woorden: tuple[str, ...]

@@ -1,4 +1,4 @@
-"""Reads resources/wegingen.toml; every error is told with file, line and key."""
+"""Reads resources/wegingen.toml; every error is reported with file, line and key."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""Words that tell what the law guards: special data (AVG art. 9) and criminal data (art. 10), as resources/woordkeus.toml.
+"""Words that reveal what the law guards: special data (AVG art. 9) and criminal data (art. 10), as resources/woordkeus.toml.
 
-Found in a text they are told with words that say what is seen in daily life instead. Some words are guarded only where
+Found in a text they are shown with words that say what is seen in daily life instead. Some words are guarded only where
 they are said of a person: "hij is illegaal" is, "de bouw is illegaal" is not.
 """
 

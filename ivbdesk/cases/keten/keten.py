@@ -172,7 +172,7 @@ def gaps_of(
 ) -> tuple[Gat, ...]:
     """Every gap in the chain of an open casus (domein 6.5).
 
-    A casus that is still to be weighed has no chain yet; leefgebieden never looked at are told once,
+    A casus that is still to be weighed has no chain yet; leefgebieden never looked at are reported once,
     as one blind spot, so that they do not drown the gaps that hurt.
     """
     if not casus.status.is_open or casus.status in (CasusStatus.AANGEMELD, CasusStatus.WEGING):

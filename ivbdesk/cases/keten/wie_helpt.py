@@ -128,7 +128,7 @@ def _add_area(finding: _Finding, area: Leefgebied, matches: Mapping[str, int], c
 
 
 def _add_own(finding: _Finding, asked: Iterable[str]) -> None:
-    """Count what stands on the card itself: services, words and name; tasks where none of these tells."""
+    """Count what stands on the card itself: services, words and name; tasks where none of these says enough."""
     partner = finding.partner
     phrases = [phrase.strip() for phrase in _PHRASE.split(partner.diensten)]
     for word in asked:

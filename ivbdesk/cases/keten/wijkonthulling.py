@@ -14,7 +14,7 @@ from itertools import product
 
 FEWEST = 5
 CASES_PER_WIJK = 10
-"""A wijk is shown from so many cases, each of another person: its reader knows that it has no fewer people."""
+"""A wijk is shown from this many cases, each of another person: its reader knows that it has no fewer people."""
 Tabel = Sequence[tuple[int, ...]]
 Cel = tuple[int, int]
 """A row and a column; the row after the last is that of the totals."""

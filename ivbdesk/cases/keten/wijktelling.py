@@ -2,7 +2,7 @@
 
 There is one table for each year that has ended: wijken by groups of factors, with a column of people and a row of
 totals. Quarters, single factors and a year that still runs are not counted: such tables overlap with this one, and
-their differences would tell of one person what each of them hides.
+their differences would reveal of one person what each of them hides.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ class Wijkrij:
 class Wijktelling:
     """What may be shown of one year; the last row is the whole municipality.
 
-    Each cell is a number of at least five, "<5" for fewer (nobody too), or "5+" for more that is not told.
+    Each cell is a number of at least five, "<5" for fewer (nobody too), or "5+" for more that is not shown.
     """
 
     jaar: int

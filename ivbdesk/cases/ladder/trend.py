@@ -44,7 +44,7 @@ class Trend:
 
     @property
     def woorden(self) -> str:
-        """The same in words, for who does not see the drawing."""
+        """The same in words, for those who do not see the drawing."""
         if not any(week.incidenten for week in self.weken):
             return "Geen incidenten in deze periode."
         total = sum(week.incidenten for week in self.weken)
@@ -69,7 +69,7 @@ def trend_of(
     """The trend of a casus up to today: from its first incident or measure, at least 12 and at most 104 weeks.
 
     `items` are the entries that may be counted, where that is not all of them; without `with_care` the means of
-    care are not marked, as their names tell what the care is.
+    care are not marked, as their names reveal what the care is.
     """
     incidents = [
         i for i in relevant(casus.tijdlijn if items is None else items) if i.soort is ItemSoort.INCIDENT

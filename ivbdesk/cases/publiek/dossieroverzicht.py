@@ -151,7 +151,7 @@ def project_dossier(
 
 @dataclass(frozen=True)
 class _Verteller:
-    """Tells the steps of one casus to one recipient; `numbers` are those of the evidence they may see."""
+    """Puts the steps of one casus for one recipient; `numbers` are those of the evidence they may see."""
 
     casus: Casus
     kader_van: KaderVan
@@ -178,7 +178,7 @@ class _Verteller:
             ("Door", partner.naam if partner and not hidden else "" if hidden else soort.bevoegd),
             ("Grondslag", "" if hidden else soort.grondslag),
         ]
-        if not hidden:  # hearing, decision and terms of a care measure tell what the care is
+        if not hidden:  # hearing, decision and terms of a care measure reveal what the care is
             lines += self._formal(measure.code, {measure.id})
         why = "" if hidden else self.clean(measure.toelichting)
         lines.append(("Uitkomst", ". ".join(part for part in (outcome_words(measure), why) if part)))

@@ -1,4 +1,4 @@
-"""What was tried before, told for one recipient: care by its function only where care may not be read.
+"""What was tried before, put for one recipient: care by its function only where care may not be read.
 
 The paragraph on lighter means writes itself from the record (domein 1.1; IVB 5).
 """

@@ -128,7 +128,7 @@ class Bespreking:
 
 @dataclass(eq=False)
 class Overleg:
-    """A meeting over cases, with who is invited and the agenda in its order."""
+    """A meeting over cases, with those invited and the agenda in its order."""
 
     id: UUID
     soort: OverlegSoort
@@ -176,7 +176,7 @@ class Overleg:
 
 
 def require_valid(overleg: Overleg, vandaag: date) -> None:
-    """Raise RegelFout, naming the field, for a meeting that can not be planned."""
+    """Raise RegelFout, naming the field, for a meeting that cannot be planned."""
     if overleg.status is OverlegStatus.GEPLAND and overleg.datum < vandaag:
         raise RegelFout("datum", "Deze dag is al voorbij.")
     if not overleg.deelnames:

@@ -46,7 +46,7 @@ class Gebiedregel:
 
 @dataclass(frozen=True)
 class Overlegbeeld:
-    """All that the shared screen shows of one casus; nothing in it may be withheld from who is in the room."""
+    """All that the shared screen shows of one casus; nothing in it may be withheld from anyone in the room."""
 
     nummer: str
     soort: str
@@ -121,7 +121,7 @@ def project_overleg(
 
 @dataclass(frozen=True)
 class _Verteller:
-    """Tells one casus to one audience."""
+    """Puts one casus for one audience."""
 
     casus: Casus
     bespreking: Bespreking
@@ -155,7 +155,7 @@ class _Verteller:
 
     @cached_property
     def tellable(self) -> list[Afspraak]:
-        """Earlier afspraken that may be told: what a care partner agreed to tells what the care is, and so for the police."""
+        """Earlier afspraken that may be shown: what a care partner agreed to reveals what the care is, and so for the police."""
         hidden = set() if self.publiek.sees_care else {Klasse.ZORG}
         hidden |= set() if self.publiek.sees_police else {Klasse.POLITIE, Klasse.OM}
         return [
@@ -164,7 +164,7 @@ class _Verteller:
 
     @property
     def leaves_out(self) -> bool:
-        """Whether something of the timeline, the afspraken or the stands is not told here."""
+        """Whether something of the timeline, the afspraken or the stands is not shown here."""
         shown = {visie.id for verschil in self.casus.verschillen for visie in self._visies(verschil)}
         every = {visie.id for verschil in self.casus.verschillen for visie in verschil.geldende()}
         hidden = [a for a in self.running if a not in self.tellable]
@@ -276,5 +276,5 @@ class _Verteller:
 
 
 def _source(bron: str) -> Herkomst:
-    """The origin of a score by who gave it: what the police judged is police data."""
+    """The origin of a score, by the partner that gave it: what the police judged is police data."""
     return Herkomst.POLITIE if "politie" in bron.casefold() else Herkomst.EIGEN

@@ -1,6 +1,6 @@
 """What a casusoverleg leaves behind: minutes per casus, the part of one partner, and entries for a calendar.
 
-The minutes hold what the shared screen showed to who was in the room, and nothing of the casus itself. The names
+The minutes hold what the shared screen showed to those in the room, and nothing of the casus itself. The names
 of the files name no person.
 """
 
@@ -83,7 +83,7 @@ def project_verslag(
     voor: Iterable[Partner],
     gemeente: str,
 ) -> Verslag:
-    """The minutes from what the shared screen showed of the casus, with who was there and who receives them."""
+    """The minutes from what the shared screen showed of the casus, with those who were there and those who receive them."""
     return Verslag(
         gemeente=gemeente,
         soort=overleg.soort.label,

@@ -60,7 +60,7 @@ ANDERS = Overeenkomst(0, "")
 class Buur:
     """An earlier signal or casus that resembles what is typed. `soort` is "signaal" or "casus".
 
-    Of a casus that is closed to the officer only its number is told (`dicht`).
+    Of a casus that is closed to the officer only its number is shown (`dicht`).
     """
 
     soort: str
@@ -85,7 +85,7 @@ def needs_reason(score: int, zelfde: bool) -> bool:
 def read_naam(voornaam: str, achternaam: str) -> Naam:
     """A name from its parts; the particles may stand anywhere, also abbreviated ("Berg v.d., J.").
 
-    The whole name may stand in `achternaam`. The tussenvoegsel tells nothing, so it is not asked for.
+    The whole name may stand in `achternaam`. The tussenvoegsel says nothing, so it is not asked for.
     """
     surname, _, rest = achternaam.partition(",")
     words = [_as_heard(word) for word in _WORD.findall(fold(surname)) if word not in PARTICLES]

@@ -21,7 +21,7 @@ TELDAGEN = 90
 
 
 class SignaalBron(StrEnum):
-    """Who told it."""
+    """Who reported it."""
 
     BEWONER = "bewoner"
     WIJKAGENT = "wijkagent"

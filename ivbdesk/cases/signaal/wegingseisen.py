@@ -135,7 +135,7 @@ def _urgency(kader: Wegingskader, ingevuld: Ingevuld, besluit: Wegingsbesluit) -
 
 
 def explained_fields(rule: Uitkomstregel) -> tuple[str, ...]:
-    """Where a word that the law guards may stand with the reason why it can not be said otherwise."""
+    """Where a word that the law guards may stand with the reason why it cannot be said otherwise."""
     demands = {"tijdlijn": "tijdlijn", "rechtmatig": "noodzaak", "urgentie": "urgentie_reden"}
     if "partner" not in rule.eist:  # to a partner it goes only where special data may
         demands["reden"] = "reden"

@@ -31,7 +31,7 @@ class Bestandsfout:
 
 
 class KaderFout(Exception):
-    """A resource file can not be used; `fouten` holds every error that was found in it."""
+    """A resource file cannot be used; `fouten` holds every error that was found in it."""
 
     def __init__(self, fouten: Sequence[Bestandsfout]) -> None:
         super().__init__("\n".join(str(fout) for fout in fouten))

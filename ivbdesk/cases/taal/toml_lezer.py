@@ -1,4 +1,4 @@
-"""Reads TOML text with typed access to its keys, and tells each error with file, line and key.
+"""Reads TOML text with typed access to its keys, and reports each error with file, line and key.
 
 A wrong value is noted and reading goes on, so that one look at the message mends the whole file.
 """

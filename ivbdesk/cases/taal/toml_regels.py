@@ -1,6 +1,6 @@
 """Where things stand in TOML text, and what is wrong with text that is no TOML, in Dutch.
 
-tomllib tells neither the lines of what it read nor its objections in Dutch.
+tomllib gives neither the lines of what it read nor its objections in Dutch.
 """
 
 from __future__ import annotations

@@ -119,7 +119,7 @@ def _of_request(casus: Casus, item: Termijn) -> bool:
 
 
 def working_days_before(day: date, number: int, feestdagen: Feestdagen) -> date:
-    """The day that lies so many working days before this one."""
+    """The day that lies a number of working days before this one."""
     while number > 0:
         day -= timedelta(days=1)
         number -= not feestdagen.is_vrij(day)

@@ -17,7 +17,7 @@ _FEWEST = 2
 
 
 def gap_points(gaps: Iterable[Gat], regel: Signaalregel, om: Omgeving) -> Iterator[Aandachtspunt]:
-    """Every gap; one that stays open is told so (S10)."""
+    """Every gap; one that stays open is reported as such (S10)."""
     for gap in gaps:
         since = om.rondom.gaten_sinds.get((gap.soort.value, gap.leefgebied), om.vandaag)
         weeks = (om.vandaag - since).days // 7

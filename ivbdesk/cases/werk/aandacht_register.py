@@ -32,7 +32,7 @@ def convenants(items: Sequence[Convenant], regel: Signaalregel, vandaag: date) -
 
 
 def partner_cards(partners: Sequence[Partner], regel: Signaalregel, vandaag: date) -> Iterator[Registerpunt]:
-    """Cards that nobody went through for too long, told as one (S16)."""
+    """Cards that nobody went through for too long, reported as one (S16)."""
     old = [p for p in partners if p.gecontroleerd_op is None or vandaag - p.gecontroleerd_op >= regel.na]
     if old:
         names = ", ".join(partner.kort for partner in old[:3]) + (" …" if len(old) > 3 else "")
@@ -41,7 +41,7 @@ def partner_cards(partners: Sequence[Partner], regel: Signaalregel, vandaag: dat
 
 
 def retention(due: Sequence[Vervallen], regel: Signaalregel) -> Iterator[Registerpunt]:
-    """What may or must go soon, told as one; `due` is what goes before the bound of the rule (S20)."""
+    """What may or must go soon, reported as one; `due` is what goes before the bound of the rule (S20)."""
     going = [item for item in due if not item.bewaarplicht]
     if going:
         what = f"Bewaartermijn loopt af van {count(len(going), 'onderdeel', 'onderdelen')}"

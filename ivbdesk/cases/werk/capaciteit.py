@@ -52,7 +52,7 @@ def planned(
 
 
 def may_wait(regels: Signaalregels, rows: Sequence[WerkRij], over: int) -> tuple[WerkRij, ...]:
-    """What to put off to fit, the latest term first, until enough is named; never what can not be put off."""
+    """What to put off to fit, the latest term first, until enough is named; never what cannot be put off."""
     chosen: list[WerkRij] = []
     free = [row for row in rows if row.regel not in regels.vast]
     for row in sorted(free, key=lambda row: row.termijn or date.max, reverse=True):

@@ -1,4 +1,4 @@
-"""Within how many working days a signal is weighed, and how that is told (domein 2.2, rule S27)."""
+"""Within how many working days a signal is weighed, and how that is put in words (domein 2.2, rule S27)."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class Weegtermijn:
         return self._start(dag, self.regel.werkdagen - self.regel.vooraf_werkdagen)
 
     def _start(self, dag: date, working_days: int) -> datetime:
-        """The begin of the so-manyth working day back from `dag`, which counts: before it came what had as many."""
+        """The start of the working day that lies `working_days` back, `dag` itself counted: what came before had as many."""
         day = dag + _DAY
         while working_days > 0:
             day -= _DAY

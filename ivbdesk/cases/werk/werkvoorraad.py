@@ -62,7 +62,7 @@ def stand_of(casus: Casus, om: Omgeving) -> Casusstand:
 
 
 def _points(casus: Casus, gaps: tuple[Gat, ...], om: Omgeving) -> Iterable[Aandachtspunt]:
-    """What each rule that is on finds; gaps are told whether their rule is on or not."""
+    """What each rule that is on finds; gaps are reported whether their rule is on or not."""
     for regel in om.regels.lijst:
         find = _VINDERS.get(regel.meet)
         if regel.aan and find is not None and (casus.status.is_open or regel.meet in _AFTER_CLOSING):

@@ -60,7 +60,7 @@ class CasusRij:
     termijn: date | None
     laatste_op: date
     dicht: bool = False
-    """Closed to this officer: nothing of it is told but its number."""
+    """Closed to this officer: nothing of it is shown but its number."""
 
 
 @dataclass(frozen=True)
@@ -186,7 +186,7 @@ class SignaalFilter:
 
 @dataclass(frozen=True, slots=True)
 class SignaalRij:
-    """One signal in a list; never who reported it. `keer` is the how manyth melding at its address it is."""
+    """One signal in a list; never who reported it. `keer` counts the meldingen at its address, this one included."""
 
     id: UUID
     nummer: str
@@ -201,7 +201,7 @@ class SignaalRij:
 
 @dataclass(frozen=True, slots=True)
 class Beslotenheid:
-    """What is told of a closed casus to who may not see it: its number, and whom to ask."""
+    """What is shown of a closed casus to those who may not see it: its number, and whom to ask."""
 
     casus_id: UUID
     nummer: str

@@ -18,7 +18,7 @@ LONGEST_S = 300
 class Attempts:
     """The count of wrong tries since the register was last opened; a file without any secret.
 
-    It hinders who sits at this computer. Who took the files along is hindered by what a try costs (Argon2id).
+    It hinders whoever sits at this computer. Whoever took the files along is hindered by what a try costs (Argon2id).
     """
 
     def __init__(self, folder: Path) -> None:

@@ -89,7 +89,7 @@ class Envelope:
     """The key file of one register. A passphrase slot and the recovery slot are always in it.
 
     Reading it asks for no key and finds damage by a checksum; what someone changed on purpose is found by
-    the header MAC as soon as a slot opens. `from_previous` tells that the spare copy was read.
+    the header MAC as soon as a slot opens. `from_previous` says that the spare copy was read.
     """
 
     from_previous = False
@@ -158,7 +158,7 @@ class Envelope:
 
     @property
     def holders(self) -> tuple[str, ...]:
-        """The ids of the officers who have a passphrase: for whom comes in by the recovery key."""
+        """The ids of the officers who have a passphrase: for whoever comes in by the recovery key."""
         return tuple(slot.holder for slot in self._slots(SlotKind.PASSPHRASE))
 
     def unlock_passphrase(self, passphrase: str, first: str = "") -> tuple[RootKey, str]:
@@ -185,7 +185,7 @@ class Envelope:
     def renewed(self, old: RootKey, new: RootKey, recovery: RecoveryKey, anchor: Anchor) -> Self:
         """The key file under another root key: for everyone whose slot has a public key, with a new recovery key.
 
-        Who has a slot of the first version only, is not in it any more: see `without_public`.
+        An officer who has a slot of the first version only is no longer in it: see `without_public`.
         """
         self._demand_untouched(old)
         kept = [slot for slot in self._header.slots if slot.public and slot.kind is not SlotKind.RECOVERY]
@@ -205,7 +205,7 @@ class Envelope:
         self._put(root, KeySlot.seal(SlotKind.RECOVERY, "", recovery.secret, root, self._binding()))
 
     def remove_officer(self, root: RootKey, holder: str) -> None:
-        """Takes the officer's ways in out of the key file. Who copied the file before can still use the copy."""
+        """Takes the officer's ways in out of the key file. Whoever copied the file before can still use the copy."""
         slots = tuple(slot for slot in self._header.slots if slot.holder != holder)
         self._change(root, slots=slots)
 
@@ -219,7 +219,7 @@ class Envelope:
         self._put(root, KeySlot.seal(SlotKind.KEYRING, holder, token, root, self._binding()))
 
     def remove_keyring_slot(self, root: RootKey, holder: str) -> None:
-        """Ends the officer's entry by keyring. Who copied file and token before can still use the copy."""
+        """Ends the officer's entry by keyring. Whoever copied file and token before can still use the copy."""
         self._change(root, slots=self._without(SlotKind.KEYRING, holder))
 
     def with_anchor(self, root: RootKey, anchor: Anchor) -> Self:

@@ -40,7 +40,7 @@ _HINTS = {
 def strength_bits(passphrase: str, words: Sequence[str] = ()) -> float:
     """The number of guesses it takes, as a power of two: the lower of two estimates.
 
-    One looks at the whole; the other adds up its words, each at what it costs who knows that they are words.
+    One looks at the whole; the other adds up its words, each at what it costs somebody who knows that they are words.
     `words` is the list that `generate` draws from: five of 2048 count as the 55 bits that they are.
     """
     tokens = dict.fromkeys(re.findall(r"[^\s\-_.,;:/+]+", passphrase.casefold()))

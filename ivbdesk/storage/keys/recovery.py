@@ -1,6 +1,6 @@
 """The recovery key: what is printed and kept on paper, and typed in again when all else is lost.
 
-It is printed as sixteen Dutch words. The eight groups of characters of before open the register too.
+It is printed as sixteen Dutch words. The earlier form, eight groups of characters, opens the register too.
 """
 
 from __future__ import annotations
@@ -81,7 +81,7 @@ class RecoveryKey:
         return tuple(listed[number >> shift & (1 << WORD_BITS) - 1] for shift in shifts)
 
     def has_word(self, place: int, typed: str) -> bool:
-        """Whether word `place` (from 1) was typed back rightly: the proof that the key was written down."""
+        """Whether word `place` (from 1) was typed back correctly: the proof that the key was written down."""
         return typed.strip().lower() == self.words[place - 1]
 
     def __str__(self) -> str:

@@ -22,7 +22,7 @@ class RootKey:
     """32 random bytes from which every key of one register comes. It shows itself to nothing and no one.
 
     Its bytes leave it only sealed (`sealed`) or derived (`subkey`): so no passphrase has to be changed to
-    change a cipher, and no subkey tells anything about another.
+    change a cipher, and no subkey reveals anything about another.
     """
 
     __slots__ = ("_key",)
@@ -54,7 +54,7 @@ class RootKey:
             return None
 
     def sealed_for(self, public: bytes, nonce: bytes, bound: bytes) -> bytes:
-        """The root key for who holds the private key of `public` (X25519, then AES-256-GCM).
+        """The root key for whoever holds the private key of `public` (X25519, then AES-256-GCM).
 
         So a new root key can be given to a colleague without the colleague's passphrase.
         """

@@ -62,7 +62,7 @@ class InvoerQueries:
             ]
 
     def bekende_personen(self) -> list[tuple[Adres, str, str, str]]:
-        """Address, first name, tussenvoegsel and last name of who has a role in a casus at an address."""
+        """Address, first name, tussenvoegsel and last name of everybody who has a role in a casus at an address."""
         o, p, b, c = t.object_.c, t.persoon.c, t.betrokkenheid.c, t.casus.c
         query = (
             sa.select(o.straat, o.huisnummer, o.toevoeging, p.voornaam, p.tussenvoegsel, p.achternaam)

@@ -102,7 +102,7 @@ class SignaalQueries:
             return bool(connection.scalar(query))
 
     def meldingen_op(self, plek: Adres, tot: datetime, zonder: UUID | None = None) -> int:
-        """How often was reported at this address in the 90 days before `tot`; each melding counts once.
+        """How many reports this address had in the 90 days before `tot`; each melding counts once.
 
         `zonder` is the signal of which this is asked: of those of the same moment the earlier numbers came before it.
         """

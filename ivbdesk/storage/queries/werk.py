@@ -86,7 +86,7 @@ class WerkQueries:
         ]  # fmt: skip
 
     def werk_tellingen(self, filter: WerkFilter, vandaag: date) -> WerkTellingen:
-        """How many points the filter lets through, in all and by what the head of the page tells."""
+        """How many points the filter lets through, in all and by what the head of the page shows."""
         a = t.aandacht.c
         late = sa.func.count().filter(sa.and_(a.rang == ON_A_DAY, a.termijn < vandaag))
         query = sa.select(a.rang, late, sa.func.count()).where(self._may_count(filter.wie))

@@ -36,7 +36,7 @@ class Slot:
         self._lock = FileLock(folder / LOCK, timeout=0, thread_local=False, fallback_to_soft=False)
 
     def acquire(self, now: datetime | None = None) -> None:
-        """Takes the lock. Raises `AlGeopend` with who has it, or a refusal of the disk."""
+        """Takes the lock. Raises `AlGeopend` with the name of whoever has it, or a refusal of the disk."""
         if not self._note.parent.is_dir():
             raise MapOntbreekt()  # the lock would make the folder
         with disk_refusals():

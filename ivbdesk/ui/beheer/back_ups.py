@@ -1,4 +1,4 @@
-"""Makes a verified copy whenever the register changed, and tells how old the newest one is."""
+"""Makes a verified copy whenever the register changed, and says how old the newest one is."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ class BackUps(QObject):
         )
 
     def look(self) -> None:
-        """Tell how old the newest copy is, without making one."""
+        """Say how old the newest copy is, without making one."""
         register, folder = self._register, self.folder
         self._place.read(
             self,

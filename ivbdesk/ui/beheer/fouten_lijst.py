@@ -13,7 +13,7 @@ _LINES_SHOWN = 7
 
 
 class FoutenLijst(QWidget):
-    """Hidden while there is nothing to tell; arrow keys scroll through a long list."""
+    """Hidden while there is nothing to show; arrow keys scroll through a long list."""
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -32,7 +32,7 @@ class FoutenLijst(QWidget):
 
     @property
     def text(self) -> str:
-        """What is told now."""
+        """What is shown now."""
         return f"{self._head.text()}\n{self._lines.text()}".strip()
 
     def tell(self, head: str, lines: str = "") -> None:

@@ -197,7 +197,7 @@ class KaderTab(QWidget):
         )
         if found:
             self.measures.selectRow(0)
-        # A row that was chosen already tells nobody that another means now stands in it.
+        # A row that was chosen already does not announce that another means now stands in it.
         self._show_chosen()
 
     def _show_chosen(self) -> None:
@@ -279,7 +279,7 @@ class KaderTab(QWidget):
         self._toast = self.place.messages.notice(text)
 
     def _forget_notice(self) -> None:
-        """What was told before holds no longer: it must not stand beside the mistakes."""
+        """What was shown before holds no longer: it must not stand beside the mistakes."""
         if self._toast is not None and isValid(self._toast):
             self._toast.close()
         self._toast = None

@@ -82,7 +82,7 @@ class TermijnDialog(FormDialog):
         self._rule.changed.connect(self._take_rule)
         for field in self.fields.values():
             field.changed.connect(self._reckon)
-        start.edit.editingFinished.connect(self._reckon)  # leaving the field takes away what was told there
+        start.edit.editingFinished.connect(self._reckon)  # leaving the field takes away what was shown there
         self._casus_id = casus_id
 
     def _take_rule(self) -> None:
@@ -97,14 +97,14 @@ class TermijnDialog(FormDialog):
             self.fields[name].set_value(value)
 
     def _reckon(self) -> None:
-        """Tell the last day and how it is reckoned, or at its field why there is none."""
+        """Show the last day and how it is reckoned, or at its field why there is none."""
         told, wrong = "", {}
         try:
             found = termijnen.TermijnGegevens(**{name: field.value() for name, field in self.fields.items()})
             told = self._outcome_of(found) if found.aantal else ""
         except RegelFout as error:
             wrong = {error.veld: error.melding}
-        except ValueError:  # half typed; it is told when the officer saves
+        except ValueError:  # half typed; it is reported when the officer saves
             pass
         self._outcome.setText(told)
         for name in ("vanaf", "aantal", "tijd"):

@@ -105,7 +105,7 @@ class VerschilDialog(FormDialog):
         self.fields[f"stand{_SECOND}"].set_value(Stand.VOOR)
 
     def problems(self, values: dict[str, Any]) -> dict[str, str]:
-        """The rule of a stand does not know that there are two; here each is told at its own field."""
+        """The rule of a stand does not know that there are two; here each is shown at its own field."""
         second = values[f"partner_id{_SECOND}"]
         wrong: dict[str, str] = {}
         for suffix in ("", _SECOND):

@@ -27,7 +27,7 @@ _CARRIES = {1: "1 · zwak", 2: "2", 3: "3 · merkbaar", 4: "4", 5: "5 · sterk"}
 
 
 class KwetsbaarheidDialog(FormDialog):
-    """A factor with its weight; words that the law guards are told at the field while they are typed."""
+    """A factor with its weight; words that the law guards are pointed out at the field while they are typed."""
 
     def __init__(
         self, place: Workplace, casus_id: UUID, persoon: Persoon, item: Kwetsbaarheid | None, parent: QWidget
@@ -88,7 +88,7 @@ class KwetsbaarheidDialog(FormDialog):
         self._weight.show_choices(list((_BURDENS if burdens else _CARRIES).items()))
 
     def _warn(self) -> None:
-        """Tell a word that the law guards where it is typed; saving would refuse it."""
+        """Point out a word that the law guards where it is typed; saving would refuse it."""
         self._words.show_error(self.place.ctx.woordkeus.told_of(self._words.value()))
 
 

@@ -90,7 +90,7 @@ def _afspraak(unit: Unit, casus_id: UUID, id: UUID) -> Afspraak:
 
 
 class AfrondDialog(FormDialog):
-    """What came of an afspraak; what failed or was refused needs a word of why."""
+    """What came of an afspraak; what failed or was refused needs a word on why."""
 
     def __init__(self, place: Workplace, casus_id: UUID, afspraak: Afspraak, parent: QWidget) -> None:
         def submit(values: dict[str, Any]) -> None:

@@ -1,4 +1,4 @@
-"""What is told of a closed casus to who may not see it: whom to ask, and the way in for an emergency."""
+"""What is shown of a closed casus to those who may not see it: whom to ask, and the way in for an emergency."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from ivbdesk.ui.workplace import Workplace
 
 
 class BeslotenPane(QWidget):
-    """`opened` tells that the casus may now be seen, for a while."""
+    """`opened` says that the casus may now be seen, for a while."""
 
     opened = Signal(object)
 
@@ -27,7 +27,7 @@ class BeslotenPane(QWidget):
         self._column = QVBoxLayout(self)
 
     def show_closed(self, casus_id: UUID) -> None:
-        """Read whom to ask, and tell it."""
+        """Read whom to ask, and show it."""
         reads = self.place.ctx.reads
         self.place.read(self, lambda: reads.dossier.beslotenheid(casus_id), self._show, key="besloten")
 

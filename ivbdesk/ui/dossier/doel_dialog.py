@@ -149,7 +149,7 @@ class StappenDialog(FormDialog):
 
 
 class DoelKlaarDialog(FormDialog):
-    """How a goal ended; one that was not reached in full needs a word of why."""
+    """How a goal ended; one that was not reached in full needs a word on why."""
 
     def __init__(self, place: Workplace, casus_id: UUID, doel: Doel, parent: QWidget) -> None:
         def submit(values: dict[str, Any]) -> None:

@@ -49,7 +49,7 @@ class ItemDialog(FormDialog):
         )
 
     def _warn(self) -> None:
-        """Tell special data where they are typed, as long as the entry is not marked as such."""
+        """Point out special data where they are typed, as long as the entry is not marked as such."""
         text = self.fields["tekst"]
         found = [item for item in self.place.ctx.woordkeus.find(text.value()) if item.is_bijzonder]
         told = "\n".join(item.told for item in found)

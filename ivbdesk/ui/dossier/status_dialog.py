@@ -22,7 +22,7 @@ _LETTERS = "abcd"
 
 
 class StatusDialog(FormDialog):
-    """Choose the next state; what is still missing is told while choosing (domein 6.3)."""
+    """Choose the next state; what is still missing is shown while choosing (domein 6.3)."""
 
     def __init__(self, place: Workplace, blad: CasusBlad, parent: QWidget) -> None:
         self._casus = blad.casus

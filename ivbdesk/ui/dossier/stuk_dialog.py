@@ -82,7 +82,7 @@ class StukDialog(FormDialog):
 
 
 def read_file(path: Path) -> bytes:
-    """The content of the file; raises RegelFout where it can not be read, or is too large to read at all."""
+    """The content of the file; raises RegelFout where it cannot be read, or is too large to read at all."""
     try:
         if not path.is_file():
             raise RegelFout("bestand", "Dit bestand bestaat niet, of het is een map.")

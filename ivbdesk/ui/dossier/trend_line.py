@@ -112,7 +112,7 @@ class _Drawing(QWidget):
                 last = at
 
     def _draw_mark(self, painter: QPainter, area: QRectF, mark: Merk, rows: list[float]) -> None:
-        """A line with its code above it, on the first of two rows that has room; else the tip tells it."""
+        """A line with its code above it, on the first of two rows that has room; else the tip shows it."""
         at = self._place(area, mark)
         heavy = mark.trede >= _BINDING
         painter.setPen(QPen(self._theme.colour("gap" if heavy else "ink2"), 2.6 if heavy else 1.2))
@@ -134,7 +134,7 @@ class _Drawing(QWidget):
         return area.left() + area.width() * days / (7 * len(self._trend.weken))
 
     def event(self, event: QEvent) -> bool:
-        """Tell what stands under the pointer."""
+        """Show what stands under the pointer."""
         if isinstance(event, QHelpEvent):
             QToolTip.showText(event.globalPos(), self._told_at(event.pos().x()), self)
             return True

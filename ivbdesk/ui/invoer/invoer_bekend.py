@@ -117,7 +117,7 @@ class _Table(QTableView):
 
 
 class BekendeRijen(QWidget):
-    """Which rows seem known, and the choice of each; `changed` tells that another row is or is not chosen."""
+    """Which rows seem known, and the choice of each; `changed` says that another row is or is not chosen."""
 
     changed = Signal()
 

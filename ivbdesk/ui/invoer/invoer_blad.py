@@ -25,7 +25,7 @@ _LOW = 150
 
 
 class BladKaart(Card):
-    """`sheet` and `head` choose, `beside` leaves out what stands beside the last head; the rest only tells."""
+    """`sheet` and `head` choose, `beside` leaves out what stands beside the last head; the rest only informs."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__("Het rekenblad")

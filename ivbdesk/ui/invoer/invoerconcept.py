@@ -31,7 +31,7 @@ class Invoerconcept:
 
     @classmethod
     def read(cls, text: str) -> Invoerconcept | None:
-        """From a draft; None for one of before, that does not tell its file."""
+        """From a draft; None for an older one that does not name its file."""
         try:
             kept = json.loads(text)
             wanted = {name: kept[name] for name in (one.name for one in fields(cls))}

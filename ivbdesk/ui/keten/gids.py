@@ -28,7 +28,7 @@ _ID = Qt.ItemDataRole.UserRole
 
 
 class GidsTab(QWidget):
-    """The list tells by a sign and in words which cards are to be gone through."""
+    """The list shows by a sign and in words which cards are to be gone through."""
 
     def __init__(self, place: Workplace) -> None:
         super().__init__()

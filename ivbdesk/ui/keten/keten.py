@@ -147,7 +147,7 @@ class KetenTab(QWidget):
             InzetDialog(self.place, self._blad, leefgebied, partner_id, self).start()
 
     def close_gap(self, gat: Gat) -> None:
-        """Open the form of what closes a gap, filled as far as the gap tells."""
+        """Open the form of what closes a gap, filled as far as the gap says."""
         blad = self._blad
         if blad is None:
             return

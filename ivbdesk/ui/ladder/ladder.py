@@ -55,7 +55,7 @@ _BESIDE = 900
 
 
 class LadderTab(QWidget):
-    """Choose a means in the grid; the panel tells how it stands and what may be done with it."""
+    """Choose a means in the grid; the panel shows how it stands and what may be done with it."""
 
     def __init__(self, place: Workplace, drukkerij: Drukkerij) -> None:
         super().__init__()

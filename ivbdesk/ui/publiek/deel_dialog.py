@@ -28,7 +28,7 @@ _NO_CONVENANT = (None, "Geen convenant")
 
 
 class DeelDialog(FormDialog):
-    """What goes to whom on which ground; while choosing it tells what this partner may read at all."""
+    """What goes to whom on which ground; while choosing it shows what this partner may read at all."""
 
     def __init__(
         self, place: Workplace, blad: CasusBlad, convenanten: Sequence[Convenant], parent: QWidget

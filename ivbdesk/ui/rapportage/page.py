@@ -1,4 +1,4 @@
-"""The page Rapportage: what the register tells of the municipality as a whole, and of nobody in it."""
+"""The page Rapportage: what the register says of the municipality as a whole, and of nobody in it."""
 
 from __future__ import annotations
 

@@ -78,7 +78,7 @@ class BurenField(BesluitField):
         return [buur for buur in self._buren if buur.score >= STERK]
 
     def show_error(self, message: str) -> None:
-        """Tell it above the list; the focus goes to where it can be mended."""
+        """Say it above the list; the focus goes to where it can be mended."""
         super().show_error(message)
         if message:
             self.setFocusProxy(self._where_to_mend())

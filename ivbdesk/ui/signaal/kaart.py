@@ -1,4 +1,4 @@
-"""One signal: what was told, what resembles it, and what came of it."""
+"""One signal: what was reported, what resembles it, and what came of it."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ from ivbdesk.ui.workplace import Workplace
 
 @dataclass(frozen=True)
 class Signaalbeeld:
-    """A signal with all that its card tells; `nummers` are those of the cases it speaks of."""
+    """A signal with all that its card shows; `nummers` are those of the cases it speaks of."""
 
     signaal: Signaal
     melder: bool

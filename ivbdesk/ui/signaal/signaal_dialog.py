@@ -36,7 +36,7 @@ from ivbdesk.ui.workplace import Workplace
 _PLACE = ("straat", "huisnummer", "toevoeging", "postcode", "plaats")
 _NAME = ("voornaam", "tussenvoegsel", "achternaam")
 _URGENT = ("politie", "veilig_thuis", "ggz")
-"""The partners whose card tells how they are reached at once."""
+"""The partners whose card says how they are reached at once."""
 _UNNAMED = (SignaalBron.BEWONER, SignaalBron.ANONIEM)
 FIRST = "Acuut gevaar? Bel eerst 112, Veilig Thuis of de crisisdienst. Het register kan wachten."
 
@@ -261,7 +261,7 @@ class SignaalDialog(FormDialog):
             super().submit()
 
     def problems(self, values: dict[str, Any]) -> dict[str, str]:
-        """Nothing told, all that is wrong with the place, and a day to come."""
+        """An empty report, all that is wrong with the place, and a day in the future."""
         wrong = plek_faults(*(values[name] for name in _PLACE))
         if not values["tekst"].strip():
             wrong["tekst"] = "Schrijf op wat er is gehoord of gezien."

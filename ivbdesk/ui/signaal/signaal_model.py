@@ -35,7 +35,7 @@ def title_words(row: SignaalRij) -> str:
 
 
 def times_words(times: int) -> str:
-    """How manyth melding it is at its address; empty for the first."""
+    """Its place among the meldingen at its address, in words; empty for the first."""
     return f"{times}e melding op dit adres in {TELDAGEN} dagen" if times > 1 else ""
 
 

@@ -23,7 +23,7 @@ from ivbdesk.ui.widgets.fields import ChoiceField, Field
 from ivbdesk.ui.workplace import Workplace
 
 WORDED = ("tijdlijn", "titel", "doel", "reden", "noodzaak", "urgentie_reden")
-"""The fields in which words that the law guards are told while they are typed."""
+"""The fields in which words that the law guards are pointed out while they are typed."""
 
 
 class Besluitdeel:
@@ -152,7 +152,7 @@ class Besluitdeel:
             self._warn(name)
 
     def _warn(self, name: str) -> None:
-        """Tell a word that the law guards where it is typed; with a reason it may stay in most fields."""
+        """Point out a word that the law guards where it is typed; with a reason it may stay in most fields."""
         rule = self.rule
         explained = rule is not None and name in explained_fields(rule)
         reason = self.fields["woord_reden"].value().strip()

@@ -31,7 +31,7 @@ class AcuutCard(Card):
 
 
 class SignaalCard(Card):
-    """The words of the signal, with when, from whom and where; never who told it."""
+    """The words of the signal, with when, from whom and where; never who reported it."""
 
     def __init__(self, signaal: Signaal) -> None:
         super().__init__(signaal.nummer)

@@ -58,7 +58,7 @@ class WordsBack(QWidget):
             field.show_error("")
 
     def is_right(self) -> bool:
-        """Whether both words are those of the key; what is not is told at its field."""
+        """Whether both words are those of the key; what is not is shown at its field."""
         for field, at in zip(self.fields, self.places, strict=True):
             right = field.value().strip().lower() == self._recovery[at]
             field.show_error("" if right else "Dit is niet wat er staat; kijk nog eens op uw papier.")

@@ -133,7 +133,7 @@ class RestorePage(QWidget):
 
 
 def _content(copy: Kopie) -> str:
-    """What is in a copy, told without opening it: numbers only."""
+    """What is in a copy, known without opening it: numbers only."""
     parts = [count(copy.casussen, "casus", "casussen")]
     if copy.nieuwste:
         parts[0] += f" tot en met {copy.nieuwste}"

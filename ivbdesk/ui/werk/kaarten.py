@@ -20,7 +20,7 @@ _SHOWN = 6
 
 
 class Kaarten(QWidget):
-    """The cards, each hidden or kindly empty where there is nothing to tell."""
+    """The cards, each hidden or kindly empty where there is nothing to show."""
 
     def __init__(self, place: Workplace) -> None:
         super().__init__()

@@ -17,7 +17,7 @@ from ivbdesk.ui.workplace import Workplace
 
 @dataclass(frozen=True)
 class Toezicht:
-    """The open requests with the name of who asked, and how many proposals wait for this officer."""
+    """The open requests with the name of whoever asked, and how many proposals wait for this officer."""
 
     verzoeken: tuple[tuple[Verzoek, str], ...]
     voorstellen: int

@@ -22,7 +22,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class WerkModel(QAbstractTableModel):
-    """Points of attention under a filter; `counted` tells how many there are, each time they are read."""
+    """Points of attention under a filter; `counted` says how many there are, each time they are read."""
 
     counted = Signal(object)
 

@@ -94,11 +94,11 @@ class Field(QWidget):
 
     @property
     def error(self) -> str:
-        """What is told at the field; empty where nothing is wrong."""
+        """What is said at the field; empty where nothing is wrong."""
         return self._error.text()
 
     def show_error(self, message: str) -> None:
-        """Tell at the field what is wrong; an empty text takes it away."""
+        """Say at the field what is wrong; an empty text takes it away."""
         self._error.setText(message)
         self._error.setVisible(bool(message))
         self.input.setProperty("wrong", "true" if message else "false")

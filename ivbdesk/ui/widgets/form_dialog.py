@@ -40,7 +40,7 @@ CHECK = "Kijk de aangegeven velden na."
 
 
 class _StillWrong(Exception):
-    """A rule between fields asked for one that can not be read yet."""
+    """A rule between fields asked for one that cannot be read yet."""
 
 
 class _Typed(dict[str, Any]):
@@ -267,13 +267,13 @@ class FormDialog(QDialog):
     def problems(self, values: dict[str, Any]) -> dict[str, str]:
         """What is wrong between fields, by name of the field; for a dialog to say.
 
-        It is asked too while some fields can not be read, so that all that is wrong is told at once: those have no
+        It is asked too while some fields cannot be read, so that all that is wrong is shown at once: those have no
         value. One that a dialog can do without it asks with `get`; any other ends the asking.
         """
         return {}
 
     def values(self) -> dict[str, Any] | None:
-        """The values by name; None where a field is wrong, which is then told at the field."""
+        """The values by name; None where a field is wrong, which is then shown at the field."""
         values = _Typed()
         wrong: dict[str, str] = {}
         for name, field in self.fields.items():

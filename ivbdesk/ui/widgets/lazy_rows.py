@@ -40,7 +40,7 @@ class LazyRows(Generic[R]):
     ) -> None:
         """Read the number and the first page anew; what is still under way for an earlier question is dropped.
 
-        `count` gives what is told of the whole list, `size` how many rows that is, `read` the rows from an offset.
+        `count` gives what is said of the whole list, `size` how many rows that is, `read` the rows from an offset.
         """
         self._generation += 1
         generation = self._generation

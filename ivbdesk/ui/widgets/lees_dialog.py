@@ -10,7 +10,7 @@ from ivbdesk.ui.widgets.basics import HeaderLabel, SecondaryButton
 
 
 class LeesDialog(QDialog):
-    """What is to be read goes into `column`; the window title never tells what it is about."""
+    """What is to be read goes into `column`; the window title never says what it is about."""
 
     def __init__(self, theme: Theme, title: str, wide: int, high: int, parent: QWidget) -> None:
         super().__init__(parent)

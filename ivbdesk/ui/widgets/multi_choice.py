@@ -34,7 +34,7 @@ class _StayingMenu(QMenu):
 
 
 class MultiChoice(SecondaryButton):
-    """Nothing ticked means all. `changed` tells that a tick was set or taken away."""
+    """Nothing ticked means all. `changed` says that a tick was set or taken away."""
 
     changed = Signal()
 

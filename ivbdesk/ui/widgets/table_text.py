@@ -87,7 +87,7 @@ def fit_rows(table: QTableView, delegate: TextDelegate) -> None:
 
 
 def say_when_empty(table: QTableView, text: str) -> None:
-    """Tell in the empty table what it is for and how to begin."""
+    """Say in the empty table what it is for and how to begin."""
     _EmptyHint(table, text)
 
 

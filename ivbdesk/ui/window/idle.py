@@ -28,7 +28,7 @@ def chosen_minutes(settings: QSettings) -> int:
 class IdleWatch(QObject):
     """`due` is given once nobody has touched the computer for so many minutes, or it has been asleep.
 
-    Where the system does not tell how long it is idle, only sleep locks; `is_known` says so.
+    Where the system does not report how long it is idle, only sleep locks; `is_known` says so.
     """
 
     due = Signal()
@@ -50,7 +50,7 @@ class IdleWatch(QObject):
 
     @property
     def is_known(self) -> bool:
-        """Whether this system tells how long nobody touched it."""
+        """Whether this system reports how long nobody touched it."""
         return self._idle() is not None
 
     def look(self) -> None:
@@ -66,7 +66,7 @@ class IdleWatch(QObject):
 
 
 def system_idle() -> IdleClock:
-    """The seconds since the last key or mouse on the whole computer, as this system tells them; None where not."""
+    """The seconds since the last key or mouse on the whole computer, as this system reports them; None where it does not."""
     makers = {"win32": _windows, "darwin": _macos, "linux": _x11}
     maker = makers.get(sys.platform)
     try:

@@ -313,7 +313,7 @@ class MainWindow(QMainWindow):
         self.signalen.show_signaal(signaal_id)
 
     def do(self, act: Act) -> None:
-        """Do an act, or say why it can not be done."""
+        """Do an act, or say why it cannot be done."""
         if refusal := act.refusal(self):
             self.messages.notice(f"{act.name}: {refusal}.")
         else:

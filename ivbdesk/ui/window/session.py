@@ -1,4 +1,4 @@
-"""What the system tells of the session: that its screen was locked, or that the computer goes to sleep."""
+"""What the system reports of the session: that its screen was locked, or that the computer goes to sleep."""
 
 from __future__ import annotations
 

@@ -41,7 +41,7 @@ _DOTS = " …"
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """An act as the list shows it: its name, its key, and why it can not be done now."""
+    """An act as the list shows it: its name, its key, and why it cannot be done now."""
 
     name: str
     key: str

@@ -118,7 +118,7 @@ class Searching(QObject):
             self._hits.show_texts(found, self._field)
 
     def _show_start(self) -> None:
-        """Before anything is typed: what was open lately, and what one can do; only for who is in the field."""
+        """Before anything is typed: what was open lately, and what one can do; only for somebody who is in the field."""
         if not self._field.hasFocus():
             self._hits.hide()
             return

@@ -1,4 +1,4 @@
-"""Documents: what goes in comes out, a changed bit is told, and what is taken away is gone."""
+"""Documents: what goes in comes out, a changed bit is reported, and what is taken away is gone."""
 
 from __future__ import annotations
 

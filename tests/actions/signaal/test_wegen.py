@@ -100,7 +100,7 @@ def test_the_doorbell_becomes_a_casus_with_the_partners_that_fit(ctx: Context) -
     assert {(i.partner_id, i.rol) for i in casus.inzetten} == {(c.id, InzetRol.GENOEMD) for c in chosen}
     (first,), (melder,) = casus.tijdlijn, casus.melders
     assert (first.aard, first.herkomst, first.bijzonder) == (Aard.VERKLARING, Herkomst.MELDER, False)
-    assert (first.tekst, found.tekst) == (WORDED, DEURBEL)  # the signal stays as it was told
+    assert (first.tekst, found.tekst) == (WORDED, DEURBEL)  # the signal stays as it was reported
     assert (melder.naam, first.melder_id) == ("Ria Buur", melder.id)
     assert "Buur" not in first.bron
     assert casus.object is not None
@@ -198,7 +198,7 @@ def test_the_overleg_and_the_veiligheidshuis_pass_the_same_check(ctx: Context) -
             to_riec,
             both,
             "deelgrond",
-        ),  # what care told is not for the RIEC
+        ),  # what care partners said is not for the RIEC
         (own, Uitkomst.LSO, to_riec, {**both, "bijzonder_mee": "ja"}, "deelgrond"),
         (own, Uitkomst.LSO, to_riec, {**both, "bijzonder_mee": "nee", "reden": "sekswerk gezien"}, "reden"),
         (own, Uitkomst.LSO, to_riec, both, "bijzonder_mee"),

@@ -1,4 +1,4 @@
-"""Search over every text: found while typed, shown to who may see it, and gone with what was taken out."""
+"""Search over every text: found while typed, shown to those who may see it, and gone with what was taken out."""
 
 from __future__ import annotations
 

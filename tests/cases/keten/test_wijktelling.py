@@ -25,7 +25,7 @@ WIJKEN = read_wijken(resources.read("wijken.toml"), "wijken.toml")
 
 @st.composite
 def tables(draw: st.DrawFn, least: int = 0) -> list[tuple[int, ...]]:
-    """Wijken in which everybody counted is in one group at least, each with so many people at least."""
+    """Wijken in which everybody counted is in one group at least, each with at least this many people."""
     groups = draw(st.integers(1, 2))
     made = []
     for _ in range(draw(st.integers(1, 3))):
@@ -99,7 +99,7 @@ def _add(one: tuple[int, ...], other: tuple[int, ...]) -> tuple[int, ...]:
 @examples(50)
 @given(st.one_of(st.tuples(tables(), st.just(5)), st.tuples(tables(10), st.just(10))))
 def test_no_hidden_number_can_be_worked_out(drawn: tuple[list[tuple[int, ...]], int]) -> None:
-    table, least = drawn  # that a wijk has ten people at least is known to who reads that it is shown
+    table, least = drawn  # that a wijk has ten people at least is known to whoever reads that it is shown
     assume(hide(table) is not None)  # where no safe table is found, nothing at all is published
     shown = published(table)
     values = possible(shown, max(max(row) for row in table) + 2, least)

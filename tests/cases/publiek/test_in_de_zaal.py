@@ -1,4 +1,4 @@
-"""What is said in a room stays readable for who was there, and for no others than its origin allows."""
+"""What is said in a room stays readable for those who were there, and for no others than its origin allows."""
 
 from __future__ import annotations
 

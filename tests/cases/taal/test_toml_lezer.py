@@ -1,4 +1,4 @@
-"""Every mistake in a data file is told with file, line and key, and all of them at once."""
+"""Every mistake in a data file is reported with file, line and key, and all of them at once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The term in which a signal is weighed: told in working days, and the same as a bound on when it came."""
+"""The term in which a signal is weighed: given in working days, and the same as a bound on when it came."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The weekly look at every page: silent when all is well, and damage is told though no one read that page."""
+"""The weekly look at every page: silent when all is well, and damage is reported though no one read that page."""
 
 from __future__ import annotations
 

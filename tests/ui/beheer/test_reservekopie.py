@@ -1,4 +1,4 @@
-"""The copies as the officer sees them: made after a change, told at the foot, listed in Beheer."""
+"""The copies as the officer sees them: made after a change, mentioned at the foot, listed in Beheer."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What no last day can be reckoned from is told at its field while typing and on saving; nothing is decided unasked."""
+"""What no last day can be reckoned from is shown at its field while typing and on saving; nothing is decided unasked."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Vulnerability by hand: recorded in functional words, changed, ended, told to the person, and counted per wijk."""
+"""Vulnerability by hand: recorded in functional words, changed, ended, disclosed to the person, and counted per wijk."""
 
 from __future__ import annotations
 

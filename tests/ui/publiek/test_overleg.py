@@ -25,7 +25,7 @@ from tests.ui.hand import form, settle
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
 SHOTS = os.environ.get("IVBDESK_SHOTS", "")
-"""A folder to draw the conference window in, at 1080p and 4K, for who wants to look."""
+"""A folder to draw the conference window in, at 1080p and 4K, for whoever wants to look."""
 
 
 @pytest.fixture(scope="module")

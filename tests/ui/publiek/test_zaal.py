@@ -129,7 +129,7 @@ class Kamer:
 
 
 def everything_said(window: QWidget) -> str:
-    """Every word that the window shows, speaks, or would tell on hovering."""
+    """Every word that the window shows, speaks, or would show on hovering."""
     found = [window.windowTitle(), QGuiApplication.clipboard().text()]
     for widget in [window, *window.findChildren(QWidget)]:
         found += [

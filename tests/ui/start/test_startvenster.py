@@ -1,4 +1,4 @@
-"""The way in: make a register, unlock it, and what is told when that does not work."""
+"""The way in: make a register, unlock it, and what is shown when that does not work."""
 
 from __future__ import annotations
 

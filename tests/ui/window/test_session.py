@@ -1,4 +1,4 @@
-"""The lock by what the system tells: a locked screen or a computer that goes to sleep, over a bus of our own."""
+"""The lock by what the system reports: a locked screen or a computer that goes to sleep, over a bus of our own."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ _ID = Qt.ItemDataRole.UserRole
 
 
 class Agendakolom(QWidget):
-    """`chosen` gives the id of a Bespreking, `away` the ids of who is not in the room for this casus."""
+    """`chosen` gives the id of a Bespreking, `away` the ids of those who are not in the room for this casus."""
 
     chosen = Signal(object)
     away = Signal(object)

@@ -54,7 +54,7 @@ class Blok(QWidget):
             self._lines.addWidget(frame)
 
     def values(self) -> dict[str, Any] | None:
-        """What is typed; None where something is wrong, which is told at its field."""
+        """What is typed; None where something is wrong, which is shown at its field."""
         found: dict[str, Any] = {}
         for name, field in self.fields.items():
             try:

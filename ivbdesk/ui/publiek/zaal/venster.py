@@ -29,7 +29,7 @@ KEYS = "PgDn/PgUp volgende of vorige casus · F2 afspraak · F3 besluit · F4 ve
 
 
 class Zaalvenster(QWidget):
-    """One casus at a time for who is in the room; `left` says that the window closed."""
+    """One casus at a time for those in the room; `left` says that the window closed."""
 
     left = Signal()
 
