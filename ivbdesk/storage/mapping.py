@@ -99,7 +99,6 @@ def start_mappers() -> None:
     }
     for kind, table in plain.items():
         _mapper.map_imperatively(kind, table)
-    _mapper.map_imperatively(Persoon, t.persoon, exclude_properties=["volgnr"])
     _mapper.map_imperatively(
         Partner,
         t.partner,
@@ -157,7 +156,9 @@ def start_mappers() -> None:
     place = composite(Adres, c.straat, c.huisnummer, c.toevoeging, c.postcode, c.plaats)
     _mapper.map_imperatively(Object, t.object_, properties={"adres": place})
     content = composite(Persoonsgegevens, *(t.persoon.c[part.name] for part in fields(Persoonsgegevens)))
-    _mapper.map_imperatively(Persoon, t.persoon, properties={"gegevens": content})
+    _mapper.map_imperatively(
+        Persoon, t.persoon, properties={"gegevens": content}, exclude_properties=["volgnr"]
+    )
     _mapper.map_imperatively(
         Betrokkenheid,
         t.betrokkenheid,

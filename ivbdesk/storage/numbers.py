@@ -18,7 +18,7 @@ _NUMBER = re.compile(r"(.+-)(\d+)")
 
 
 @dataclass
-class Nummers:
+class Numbers:
     """The counters that one unit of work took up; each is read once and written back once, for an import's sake."""
 
     session: Session

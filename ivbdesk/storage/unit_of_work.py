@@ -24,7 +24,7 @@ from ivbdesk.storage.access import demand_visible
 from ivbdesk.storage.around import around
 from ivbdesk.storage.changes import Recorder
 from ivbdesk.storage.holdings import Holdings
-from ivbdesk.storage.numbers import Nummers
+from ivbdesk.storage.numbers import Numbers
 from ivbdesk.storage.removal import Destruction, ImportUndo, Removal
 from ivbdesk.storage.sqlite.engine import ended, translate
 from ivbdesk.storage.tables import dossier as t
@@ -67,7 +67,7 @@ class UnitOfWork:
         self.session = Session(self.engine, expire_on_commit=False, autoflush=False)
         self._recorder = Recorder(self.session)
         self._removal = Removal(self.session, self._recorder, self._write_log)
-        self.nummers, self.register = Nummers(self.session), Holdings(self.session)
+        self.nummers, self.register = Numbers(self.session), Holdings(self.session)
         self.bewaren, self.invoer = Destruction(self._removal), ImportUndo(self._removal)
         return self
 

@@ -17,7 +17,7 @@ from uuid import UUID
 from ivbdesk.cases.taal.fouten import RegelFout
 
 
-class Oordeel(Enum):
+class Veldoordeel(Enum):
     """Which of the three comes to stand."""
 
     NU = "nu"
@@ -25,11 +25,11 @@ class Oordeel(Enum):
     BOTSING = "botsing"
 
 
-def judge(basis: Any, nu: Any, getypt: Any) -> Oordeel:
+def judge(basis: Any, nu: Any, getypt: Any) -> Veldoordeel:
     """The rule for one field, or for some that are one: who changed it, the officer, a colleague, or both."""
     if getypt in (basis, nu):
-        return Oordeel.NU
-    return Oordeel.GETYPT if nu == basis else Oordeel.BOTSING
+        return Veldoordeel.NU
+    return Veldoordeel.GETYPT if nu == basis else Veldoordeel.BOTSING
 
 
 def plain(value: Any) -> Any:
@@ -121,18 +121,18 @@ class Invulling:
             now = {name: nu.waarden[name] for name in names}
             typed = {name: self.waarden[name] for name in names}
             match self._judge(now, typed):
-                case Oordeel.NU:
+                case Veldoordeel.NU:
                     merged |= now
-                case Oordeel.BOTSING:
+                case Veldoordeel.BOTSING:
                     shown = {name: self.basis[name] for name in names if name in self.basis}
                     punten.append(Botspunt(shown, now, typed))
         if punten:
             raise Botsing(punten, nu)
         return merged
 
-    def _judge(self, now: Mapping[str, Any], typed: Mapping[str, Any]) -> Oordeel:
+    def _judge(self, now: Mapping[str, Any], typed: Mapping[str, Any]) -> Veldoordeel:
         if self.geraakt.isdisjoint(now):
-            return Oordeel.NU
+            return Veldoordeel.NU
         unknown = object()
         return judge(
             [self.basis.get(name, unknown) for name in now],

@@ -14,7 +14,7 @@ from ivbdesk.cases.dossier.basis import (
     Botsing,
     Getoond,
     Invulling,
-    Oordeel,
+    Veldoordeel,
     Wijziging,
     changed_by,
     judge,
@@ -29,10 +29,10 @@ rows = st.fixed_dictionaries({"straat": few, "nummer": few, "titel": few})
 @given(few, few, few)
 def test_only_what_both_changed_otherwise_is_a_botsing(basis: str, nu: str, getypt: str) -> None:
     found = judge(basis, nu, getypt)
-    assert (found is Oordeel.BOTSING) == (len({basis, nu, getypt}) == 3)
-    if found is Oordeel.NU:
+    assert (found is Veldoordeel.BOTSING) == (len({basis, nu, getypt}) == 3)
+    if found is Veldoordeel.NU:
         assert getypt in (basis, nu)
-    if found is Oordeel.GETYPT:
+    if found is Veldoordeel.GETYPT:
         assert nu == basis != getypt
 
 

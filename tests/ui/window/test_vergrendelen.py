@@ -18,11 +18,13 @@ from pytestqt.qtbot import QtBot
 
 from ivbdesk.cases.besluitvorming.afweging import Afweging
 from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens
+from ivbdesk.cases.dossier.basis import Botsing, Botspunt, Getoond
 from ivbdesk.cases.dossier.stuk import Stuk, StukSoort, Vorm
 from ivbdesk.cases.kader.soorten import Herkomst
 from ivbdesk.ui.besluitvorming.afweging_view import AfwegingView
 from ivbdesk.ui.dossier.stuk_view import StukView
 from ivbdesk.ui.messages import ConfirmDialog, ErrorDialog, WaitDialog
+from ivbdesk.ui.widgets.botsing_dialog import BotsingDialog
 from ivbdesk.ui.widgets.fields import LongTextField, TextField
 from ivbdesk.ui.widgets.form_dialog import FormDialog
 from ivbdesk.ui.widgets.lees_dialog import LeesDialog
@@ -33,7 +35,7 @@ from tests.ui.hand import PATIENCE_S, settle
 from tests.werkplaats import NOW, reopen
 
 FORMS = sorted(every_form(), key=lambda kind: kind.__name__)
-OTHERS = (ErrorDialog, ConfirmDialog, WaitDialog, StukView, AfwegingView, ToetsenDialog)
+OTHERS = (ErrorDialog, ConfirmDialog, WaitDialog, StukView, AfwegingView, ToetsenDialog, BotsingDialog)
 TYPED = "Half getypt, en niet opgeslagen"
 
 
@@ -73,6 +75,11 @@ def other_dialogs(window: MainWindow) -> Iterator[QDialog]:
     )
     yield AfwegingView(window.place, [weighing], lambda _: None, window)
     yield ToetsenDialog(window.place, [("F9", "Signaal vastleggen")], window)
+    both = Botspunt({"titel": "toen"}, {"titel": "nu"}, {"titel": "getypt"})
+    title = TextField("titel", "Titel")
+    yield BotsingDialog(
+        window.place, Botsing([both], Getoond({"titel": "nu"}, ())), {"titel": title}, {}, window
+    )
 
 
 @pytest.mark.parametrize("number", range(len(OTHERS)))
