@@ -55,6 +55,7 @@ def plain_copy(desk: Desk, path: Path) -> Engine:
     with desk.register.engine.execution_options(readonly=True).connect() as source, engine.begin() as target:
         for table in t.metadata.sorted_tables:
             rows = [dict(row._mapping) for row in source.execute(sa.select(table))]
+            target.execute(sa.delete(table))  # a revision may have begun to fill it
             if rows:
                 target.execute(sa.insert(table), rows)
     return engine

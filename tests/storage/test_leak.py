@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from ivbdesk.actions.dossier.casus import open_casus
+from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens
 from ivbdesk.desk import Desk
 from ivbdesk.storage.keys.recovery import RecoveryKey
 from ivbdesk.storage.tables import dossier as t
@@ -64,7 +65,9 @@ def test_no_file_holds_a_readable_word(tmp_path: Path, monkeypatch: pytest.Monke
     recovery = RecoveryKey.new()
     desk = Desk.create(folder, PASSPHRASE, recovery, f"{MARK} Officier", MARK, {}, Klok(), CHEAP)
     open_casus(
-        desk.ctx, casus_gegevens(titel=f"x{MARK}"), type(PERSOON)(MARK, "van", MARK, 1980, PERSOON.rol)
+        desk.ctx,
+        casus_gegevens(titel=f"x{MARK}"),
+        type(PERSOON)(Persoonsgegevens(MARK, "van", MARK, 1980), PERSOON.rol),
     )
     desk.drafts.save("casus", str(uuid4()), MARK, NOW)
     with desk.register.engine.begin() as connection:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from ivbdesk.actions.dossier.casus import open_casus
+from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens
 from ivbdesk.ui.theme import Theme
 from ivbdesk.ui.window.main_window import MainWindow
 from tests.ui.hand import fill, seen, settle
@@ -61,7 +62,7 @@ def test_the_list_sorts_filters_and_opens(window: MainWindow, qtbot: QtBot) -> N
         open_casus(
             window.place.ctx,
             casus_gegevens(titel=f"Zaak {number}"),
-            type(PERSOON)("A", "", name, None, PERSOON.rol),
+            type(PERSOON)(Persoonsgegevens("A", "", name), PERSOON.rol),
         )
     window.go_to("casussen")
     qtbot.waitUntil(lambda: bool(window.pages["casussen"].model.rowCount()))  # type: ignore[attr-defined]
