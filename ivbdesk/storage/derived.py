@@ -77,7 +77,7 @@ def _store_gaps(connection: Connection, casus_id: UUID, stand: Casusstand, vanda
 
 def _index(connection: Connection, casus: Casus) -> None:
     """The search words: number, title, address and every person but the sealed melder."""
-    names = " ".join(item.persoon.naam for item in casus.betrokkenen)
+    names = " ".join(item.persoon.gegevens.volledig for item in casus.betrokkenen)
     connection.execute(sa.text("DELETE FROM zoek WHERE rowid = :volgnr"), {"volgnr": casus.volgnr})
     connection.execute(
         sa.text(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -41,23 +42,36 @@ class Persoonsgegevens:
     tussenvoegsel: str = ""
     achternaam: str = ""
     geboortejaar: int | None = None
+    voorletters: str = ""
 
     @property
     def naam(self) -> str:
-        """The name as it is said, "Jan van der Berg"."""
-        return " ".join(part for part in (self.voornaam, self.tussenvoegsel, self.achternaam) if part)
+        """The name as it is said, "Jan van der Berg"; with the initials where no first name is known."""
+        return " ".join(part for part in (self._eerste, self.tussenvoegsel, self.achternaam) if part)
+
+    @property
+    def volledig(self) -> str:
+        """The name with all that is known of it, "J.P. (Jan) van der Berg"."""
+        first = f"({self.voornaam})" if self.voorletters and self.voornaam else self.voornaam
+        parts = (self.voorletters, first, self.tussenvoegsel, self.achternaam)
+        return " ".join(part for part in parts if part)
 
     @property
     def lijstnaam(self) -> str:
-        """The name as a Dutch list gives it, "Berg, Jan van der"."""
-        rest = " ".join(part for part in (self.voornaam, self.tussenvoegsel) if part)
+        """The name as a Dutch list gives it, "Berg, Jan van der", or "Berg, J.P. van der"."""
+        rest = " ".join(part for part in (self._eerste, self.tussenvoegsel) if part)
         return ", ".join(part for part in (self.achternaam, rest) if part)
+
+    @property
+    def _eerste(self) -> str:
+        return self.voornaam or self.voorletters
 
     @property
     def schrijfwijzen(self) -> tuple[str, ...]:
         """Every way in which the person is named in a text, for who must not read the name."""
         last = " ".join(part for part in (self.tussenvoegsel, self.achternaam) if part)
-        return self.naam, last, self.achternaam, self.voornaam
+        with_initials = f"{self.voorletters} {last}" if self.voorletters else ""
+        return self.volledig, with_initials, self.naam, last, self.achternaam, self.voornaam
 
     def is_empty(self) -> bool:
         """Whether nothing was typed."""
@@ -70,6 +84,7 @@ class Persoonsgegevens:
             " ".join(self.tussenvoegsel.split()).lower(),
             " ".join(self.achternaam.split()),
             self.geboortejaar,
+            tidy_initials(self.voorletters),
         )
 
     def checked(self, vandaag: date) -> Persoonsgegevens:
@@ -80,6 +95,14 @@ class Persoonsgegevens:
         if self.geboortejaar is not None and not first <= self.geboortejaar <= last:
             raise RegelFout("geboortejaar", f"Een geboortejaar ligt tussen {first} en {last}.")
         return self.tidy()
+
+
+def tidy_initials(text: str) -> str:
+    """Initials as they are written, "J.P." for "jp", "Th.J." for "th. j"; raises RegelFout for anything but letters."""
+    parts = re.split(r"[.\s]+", text.strip().strip(".")) if re.search(r"[.\s]", text.strip()) else list(text.strip())
+    if any(not part.isalpha() or len(part) > 3 for part in parts if part):
+        raise RegelFout("voorletters", "Voorletters zijn letters met een punt erachter, zoals J.P. of Th.J.")
+    return "".join(f"{part.capitalize()}." for part in parts if part)
 
 
 @dataclass(eq=False)

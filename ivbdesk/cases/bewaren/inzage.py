@@ -153,7 +153,7 @@ def inzage_of(
                 ),
             )
         )
-    return Inzage(persoon.naam, persoon.gegevens.geboortejaar, persoon.beperkt, tuple(parts))
+    return Inzage(persoon.gegevens.volledig, persoon.gegevens.geboortejaar, persoon.beperkt, tuple(parts))
 
 
 def _ledger(

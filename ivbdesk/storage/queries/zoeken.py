@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from functools import partial
 from uuid import UUID
@@ -12,6 +12,7 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
+from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens
 from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.dossier.casus import CasusStatus
 from ivbdesk.cases.taal.nederlands import short_date
@@ -158,15 +159,16 @@ class ZoekQueries:
         """Everyone of those cases whose own name fits, in whatever role."""
         rows = {row.id: row for row in self._cases(connection, _BY_NAME, query)}
         b, p = t.betrokkenheid.c, t.persoon.c
-        people = sa.select(b.casus_id, p.id, p.voornaam, p.tussenvoegsel, p.achternaam, b.rol).join_from(
-            t.betrokkenheid, t.persoon
-        )
+        parts = [p[part.name] for part in fields(Persoonsgegevens)]
+        people = sa.select(b.casus_id, p.id, b.rol, *parts).join_from(t.betrokkenheid, t.persoon)
         found: dict[tuple[UUID, UUID], Zoekvondst] = {}
         for one in connection.execute(people.where(b.casus_id.in_(list(rows)))) if rows else ():
             casus = rows[one.casus_id]
-            rest = " ".join(part for part in (one.voornaam, one.tussenvoegsel) if part)
-            listed = ", ".join(part for part in (one.achternaam, rest) if part)
-            if fits(listed, tekst):
+            known = Persoonsgegevens(
+                **{part.name: getattr(one, part.name) for part in fields(Persoonsgegevens)}
+            )
+            listed = known.lijstnaam
+            if fits(f"{listed} {known.volledig}", tekst):
                 about = f"{one.rol.label.lower()} · {casus.nummer} {casus.titel}"
                 found[one.id, casus.id] = Zoekvondst(
                     Zoekgroep.PERSOON, one.id, casus.id, listed, about, casus.laatste_op, _is_open(casus)

@@ -92,6 +92,7 @@ persoon = sa.Table(
     metadata,
     own_id(),
     text("voornaam"),
+    text("voorletters"),
     text("tussenvoegsel"),
     text("achternaam"),
     number("geboortejaar", nullable=True),

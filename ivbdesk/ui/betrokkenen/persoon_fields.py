@@ -15,6 +15,7 @@ def add_person_fields(
 ) -> None:
     """Put the fields of a person in a form, filled with `known`; `beside` stands beside the year of birth."""
     form.add_row(
+        TextField("voorletters", "Voorletters"),
         TextField("voornaam", "Voornaam"),
         TextField("tussenvoegsel", "Tussenvoegsel"),
         TextField("achternaam", "Achternaam"),
@@ -33,4 +34,5 @@ def gather_person(values: Mapping[str, Any]) -> Persoonsgegevens:
         tussenvoegsel=values["tussenvoegsel"],
         achternaam=values["achternaam"],
         geboortejaar=values["geboortejaar"],
+        voorletters=values["voorletters"],
     )

@@ -264,3 +264,10 @@ def test_whatever_is_typed_the_words_stay_the_same_and_the_query_is_sound(text: 
     assert plain == text.replace(MARK_ON, "").replace(MARK_OFF, "")
     assert len(snippet(text * 20, typed).replace(MARK_ON, "").replace(MARK_OFF, "")) <= 130
     assert match_query(typed).count('"') % 2 == 0
+
+
+def test_a_person_is_found_by_initials(desk: Desk) -> None:
+    known = Persoonsgegevens("Ana", "van der", "Bergh", 1980, "qw")
+    open_casus(desk.ctx, casus_gegevens(), NieuwePersoon(known, Rol.BETROKKENE))
+    hits = desk.ctx.reads.zoeken.zoek_casussen("Q.W. van der Bergh", TODAY)
+    assert Zoekgroep.PERSOON in {hit.groep for hit in hits}

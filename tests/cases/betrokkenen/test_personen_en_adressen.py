@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from uuid import uuid4
 
@@ -87,3 +88,26 @@ def test_the_same_address_typed_otherwise_is_the_same() -> None:
     first = Adres.parse(" Hoge  Rijndijk ", "12", "a", "2351ab", "Leiderdorp")
     assert first == Adres.parse("Hoge Rijndijk", "12", "A", "2351 AB", " Leiderdorp ")
     assert str(first) == "Hoge Rijndijk 12 A, 2351 AB Leiderdorp"
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [("jp", "J.P."), ("J.P.", "J.P."), ("j p", "J.P."), ("Th. j", "Th.J."), ("", ""), (" A ", "A.")],
+)
+def test_initials_are_kept_as_they_are_written(typed: str, kept: str) -> None:
+    assert Persoonsgegevens("", "", "Berg", voorletters=typed).checked(TODAY).voorletters == kept
+
+
+@pytest.mark.parametrize("typed", ["J1", "J,P", "Jan Peter", "123456782"])
+def test_initials_are_letters(typed: str) -> None:
+    with pytest.raises(RegelFout) as wrong:
+        Persoonsgegevens("", "", "Berg", voorletters=typed).checked(TODAY)
+    assert wrong.value.veld == "voorletters"
+
+
+def test_initials_stand_where_no_first_name_is_known() -> None:
+    known = Persoonsgegevens("", "van der", "Berg", voorletters="J.P.")
+    assert (known.naam, known.lijstnaam) == ("J.P. van der Berg", "Berg, J.P. van der")
+    assert replace(known, voornaam="Jan").naam == "Jan van der Berg"
+    assert replace(known, voornaam="Jan").volledig == "J.P. (Jan) van der Berg"
+    assert "J.P. van der Berg" in replace(known, voornaam="Jan").schrijfwijzen
