@@ -48,7 +48,8 @@ def mark_every_text(desk: Desk) -> int:
                         isinstance(column.type, sa.String) and column.type.length and column.type.length < 20
                     )
                     if wide:
-                        connection.execute(sa.update(table).values({column.name: f"{MARK} {column.name}"}))
+                        words = f"{MARK} {column.name}"[: getattr(column.type, "length", None)]
+                        connection.execute(sa.update(table).values({column.name: words}))
                         marked += 1
         connection.execute(sa.text("UPDATE zoek SET naam = :m, adres = :m, titel = :m"), {"m": MARK})
         connection.execute(sa.update(t.oplegger).values(pdf=MARK.encode()))
