@@ -99,11 +99,8 @@ class Persoonsgegevens:
 
 def tidy_initials(text: str) -> str:
     """Initials as they are written, "J.P." for "jp", "Th.J." for "th. j"; raises RegelFout for anything but letters."""
-    parts = (
-        re.split(r"[.\s]+", text.strip().strip("."))
-        if re.search(r"[.\s]", text.strip())
-        else list(text.strip())
-    )
+    typed = text.strip()
+    parts = re.split(r"[.\s]+", typed) if re.search(r"[.\s]", typed) else list(typed)
     if any(not part.isalpha() or len(part) > 3 for part in parts if part):
         raise RegelFout("voorletters", "Voorletters zijn letters met een punt erachter, zoals J.P. of Th.J.")
     return "".join(f"{part.capitalize()}." for part in parts if part)
