@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, QObject, QTimer, Signal, Slot
 
 from ivbdesk.ui.messages import Messages
 
@@ -81,15 +81,15 @@ class Background(QObject):
 
     def wait_idle(self, timeout: float = 5.0) -> bool:
         """Let events run until all work is delivered; False when `timeout` seconds did not suffice."""
-        if self.is_idle:
-            return True
-        loop = QEventLoop()
-        watch = QTimer(interval=2)
-        watch.timeout.connect(lambda: loop.quit() if self.is_idle else None)
-        watch.start()
-        QTimer.singleShot(round(timeout * 1000), loop, loop.quit)
-        loop.exec()
-        watch.stop()
+        left = QDeadlineTimer(round(timeout * 1000))
+        # Events handled in the same turn as the quit may start new work, so once round is not enough.
+        while not self.is_idle and not left.hasExpired():
+            loop = QEventLoop()
+            watch = QTimer(interval=2)
+            watch.timeout.connect(lambda loop=loop: loop.quit() if self.is_idle or left.hasExpired() else None)
+            watch.start()
+            loop.exec()
+            watch.stop()
         return self.is_idle
 
     def shutdown(self) -> None:

@@ -6,7 +6,7 @@ import threading
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QDeadlineTimer, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -119,3 +119,17 @@ def test_shutdown_finishes_what_waits_and_delivers_nothing(qapp: QApplication) -
     qapp.processEvents()
     assert worked == ["draft"]
     assert given == []
+
+
+def test_work_that_starts_while_the_wait_ends_is_waited_for_too(background: Background) -> None:
+    given: list[str] = []
+
+    def busy(_: object) -> None:
+        QTimer.singleShot(5, lambda: background.run(lambda: "later", given.append))
+        busy_until = QDeadlineTimer(10)
+        while not busy_until.hasExpired():  # so that the end of the wait and the new work are due in one turn
+            pass
+
+    background.run(lambda: None, busy)
+    assert background.wait_idle(WAIT)
+    assert given == ["later"]

@@ -103,7 +103,7 @@ def test_no_other_dialog_is_left_out() -> None:
 
 
 LOCKING = """
-import sys
+import os, sys, traceback
 from pathlib import Path
 from uuid import UUID
 from PySide6.QtCore import QSocketNotifier, QTimer
@@ -114,11 +114,15 @@ from ivbdesk.open_register import OpenRegister
 from tests.werkplaats import PASSPHRASE
 from ivbdesk.ui.qt_start import start_qt
 app = start_qt(["ivbdesk"])
+def fail(*error):
+    traceback.print_exception(*error)
+    os._exit(1)
 desk = Desk.open(Path(sys.argv[1]), with_passphrase(PASSPHRASE))
 print(desk.register._root.subkey("db").hex(), flush=True)
 def window():
     return next(w for w in QApplication.topLevelWidgets() if type(w).__name__ == "MainWindow")
 def show():
+    sys.excepthook = fail
     window().open_casus(UUID(sys.argv[2]))
     assert window().background.wait_idle(120)
     print("getoond", flush=True)
