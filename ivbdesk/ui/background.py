@@ -86,7 +86,9 @@ class Background(QObject):
         while not self.is_idle and not left.hasExpired():
             loop = QEventLoop()
             watch = QTimer(interval=2)
-            watch.timeout.connect(lambda loop=loop: loop.quit() if self.is_idle or left.hasExpired() else None)
+            watch.timeout.connect(
+                lambda loop=loop: loop.quit() if self.is_idle or left.hasExpired() else None
+            )
             watch.start()
             loop.exec()
             watch.stop()
