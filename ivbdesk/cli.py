@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 from ivbdesk import __version__
 from ivbdesk.actions.bestand import KanNietSchrijven
 from ivbdesk.cases.taal.fouten import RegelFout
-from ivbdesk.storage.errors import RegisterFout
-from ivbdesk.ui.qt_start import GeenVenster
+from ivbdesk.storage.errors import RegisterError
+from ivbdesk.ui.qt_start import NoWindow
 
 if TYPE_CHECKING:
     from ivbdesk.storage.keys.recovery import RecoveryKey
@@ -171,13 +171,13 @@ def main(argv: Sequence[str]) -> int:
     }
     try:
         return runners[options.command](options)
-    except RegisterFout as fout:
+    except RegisterError as fout:
         return _tell(options, fout.wat, fout.behouden, fout.doen)
     except KanNietSchrijven as fout:  # its own words are for somebody who typed in a window
         return _tell(options, fout.wat, "Er is niets veranderd.", fout.doen)
     except RegelFout as fout:
         return _tell(options, fout.melding, "Er is niets veranderd.", "")
-    except GeenVenster as fout:
+    except NoWindow as fout:
         return _tell(options, str(fout), "", "")
     except (KeyboardInterrupt, EOFError):
         return _tell(options, "Afgebroken.", "Er is niets veranderd.", "")

@@ -37,16 +37,16 @@ from ivbdesk.cases.werk.werkvoorraad import stand_of
 from ivbdesk.kader_bestand import KADER, kaderbron, own_kader, read_own, read_text
 from ivbdesk.storage.audit import Doing
 from ivbdesk.storage.drafts import Drafts
-from ivbdesk.storage.errors import GeenMedewerker, SleutelringFout
+from ivbdesk.storage.errors import KeyringError, NotAnOfficer
 from ivbdesk.storage.keys.envelope import Envelope
-from ivbdesk.storage.keys.keyring import Sleutelring
+from ivbdesk.storage.keys.keyring import SystemKeyring
 from ivbdesk.storage.keys.passphrase import demand
 from ivbdesk.storage.keys.recovery import RecoveryKey
 from ivbdesk.storage.keys.root_key import RootKey
 from ivbdesk.storage.keys.slots import Argon2Params
 from ivbdesk.storage.mapping import start_mappers
 from ivbdesk.storage.queries import Queries
-from ivbdesk.storage.sqlite.backup import Reservekopie, copies_in, make_copy, restore, tombstones_beside
+from ivbdesk.storage.sqlite.backup import BackupCopy, copies_in, make_copy, restore, tombstones_beside
 from ivbdesk.storage.sqlite.register import Register, Unlock
 from ivbdesk.storage.unit_of_work import Changes, UnitOfWork
 
@@ -92,15 +92,15 @@ def with_recovery(typed: str, who: UUID | None = None) -> Unlock:
     return unlock
 
 
-def with_keyring(ring: Sleutelring) -> Unlock:
-    """Opens the register with the token in the keyring of the system; raises SleutelringFout without one."""
+def with_keyring(ring: SystemKeyring) -> Unlock:
+    """Opens the register with the token in the keyring of the system; raises KeyringError without one."""
 
     def unlock(envelope: Envelope) -> tuple[RootKey, str]:
         for holder in envelope.holders:
             token = ring.recall(envelope.register_id, holder)
             if token is not None:
                 return envelope.unlock_token(token)
-        raise SleutelringFout("De sleutelring van deze computer kent dit register niet.")
+        raise KeyringError("De sleutelring van deze computer kent dit register niet.")
 
     return unlock
 
@@ -117,13 +117,13 @@ class Desk:
 
     @classmethod
     def open(cls, folder: Path, unlock: Unlock, clock: Clock = utc_now) -> Self:
-        """Open a register; raises RegisterFout in Dutch, with nothing changed."""
+        """Open a register; raises RegisterError in Dutch, with nothing changed."""
         start_mappers()
         desk = cls._around(Register.open(folder, unlock, clock), clock)
         officer = desk.ctx.reads.beheer.medewerker(desk.ctx.officer)
         if officer is not None and officer.tot is not None:
             desk.close()
-            raise GeenMedewerker()
+            raise NotAnOfficer()
         if not desk.register.warnings:
             take_in(desk.ctx, desk.keuze)
         if desk.register.earlier_tries:
@@ -134,7 +134,7 @@ class Desk:
     def restored(cls, copy: Path, target: Path, unlock: Unlock, clock: Clock = utc_now) -> Self:
         """Put a copy back as the new register `target`, open it, and log where it came from.
 
-        Raises RegisterFout in Dutch; the copy and every other register are then as they were.
+        Raises RegisterError in Dutch; the copy and every other register are then as they were.
         """
         restore(copy, target, unlock)
         desk = cls.open(target, unlock, clock)
@@ -142,8 +142,8 @@ class Desk:
         destroy_again(desk.ctx, tombstones_beside(copy))
         return desk
 
-    def back_up(self, place: Path) -> Reservekopie:
-        """The newest copy in `place`, made now if the register changed since; raises RegisterFout."""
+    def back_up(self, place: Path) -> BackupCopy:
+        """The newest copy in `place`, made now if the register changed since; raises RegisterError."""
         known = copies_in(place, self.register.register_id)
         seq, mac = self.ctx.reads.beheer.audit_head()
         if known and (known[0].logregels, known[0].kop) == (seq, mac.hex()[: len(known[0].kop)]):

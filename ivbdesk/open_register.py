@@ -19,10 +19,10 @@ from ivbdesk.drukwerk import drukkerij, render_declaration, render_note, render_
 from ivbdesk.kader_bestand import make_own
 from ivbdesk.spreadsheet.lezer import read_rekenblad
 from ivbdesk.storage.drafts import Drafts
-from ivbdesk.storage.keys.keyring import Sleutelring
+from ivbdesk.storage.keys.keyring import SystemKeyring
 from ivbdesk.storage.keys.passphrase import LEAST_BITS, demand, generate, strength_bits
 from ivbdesk.storage.keys.recovery import RecoveryKey
-from ivbdesk.storage.sqlite.backup import Reservekopie, copies_in, default_place
+from ivbdesk.storage.sqlite.backup import BackupCopy, copies_in, default_place
 from ivbdesk.storage.unit_of_work import Changes
 from ivbdesk.ui.doors import NieuwRegister
 
@@ -116,17 +116,17 @@ class OpenRegister:
 
     def remember(self) -> None:
         """Let the keyring of this computer open the register too."""
-        self._desk.register.remember(Sleutelring())
+        self._desk.register.remember(SystemKeyring())
 
     def forget(self) -> None:
         """Open it no longer by keyring."""
-        self._desk.register.forget(Sleutelring())
+        self._desk.register.forget(SystemKeyring())
 
-    def back_up(self, place: Path) -> Reservekopie:
+    def back_up(self, place: Path) -> BackupCopy:
         """The newest verified copy in `place`, made now if the register changed since."""
         return self._desk.back_up(place)
 
-    def copies(self, place: Path) -> tuple[Reservekopie, ...]:
+    def copies(self, place: Path) -> tuple[BackupCopy, ...]:
         """The copies of this register in `place`, newest first."""
         return copies_in(place, self._desk.register.register_id)
 
@@ -169,9 +169,9 @@ class RegisterDoors:
 
     def open_from_keyring(self, folder: Path) -> OpenRegister:
         """Open with what the keyring of this computer remembers."""
-        return OpenRegister(Desk.open(folder, with_keyring(Sleutelring())))
+        return OpenRegister(Desk.open(folder, with_keyring(SystemKeyring())))
 
-    def copies_near(self, folder: Path) -> tuple[Reservekopie, ...]:
+    def copies_near(self, folder: Path) -> tuple[BackupCopy, ...]:
         """The copies in a folder, or beside a register, newest first."""
         return copies_in(folder) or copies_in(default_place(folder))
 

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import grimp
 
-from ivbdesk.ui.palette import DONKER, LICHT, Palet
+from ivbdesk.ui.palette import DONKER, LICHT, Colours
 
 ROOT = Path(__file__).parents[1]
 HOUSE = ROOT / "ivbdesk"
@@ -250,7 +250,7 @@ def _styles() -> str:
     return f"{light}\n@media (prefers-color-scheme: dark) {{\n{dark}}}\n"
 
 
-def _colours(of: Palet) -> Iterable[str]:
+def _colours(of: Colours) -> Iterable[str]:
     yield f".ground {{ fill: {of.bg}; }} .slab {{ fill: {of.card}; stroke: {of.line}; }}"
     yield f".cellar {{ fill: {of.subtle}; stroke: {of.line}; }} .shed {{ fill: {of.subtle}; stroke: {of.line}; }}"
     yield f".roof {{ fill: {of.nav_on}; }} .onroof {{ fill: {of.nav_strong}; }} .faint {{ fill: {of.nav_ink2}; }}"

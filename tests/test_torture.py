@@ -7,10 +7,10 @@ import sys
 import pytest
 
 from ivbdesk.storage.sqlite.engine import NETWORK_PRAGMAS
-from ivbdesk.torture.afbreken import kill_often
 from ivbdesk.torture.bits import flip_bits
-from ivbdesk.torture.stroom import cut_power
-from ivbdesk.torture.weigeren import refuse_often
+from ivbdesk.torture.killing import kill_often
+from ivbdesk.torture.power import cut_power
+from ivbdesk.torture.refusing import refuse_often
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="de laag onder SQLite heet daar anders")
 

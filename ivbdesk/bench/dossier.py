@@ -14,7 +14,7 @@ _CODE = "B04"
 
 
 @dataclass(frozen=True)
-class Dossiermeting:
+class DossierTiming:
     """Cases a second: with reading each whole casus from the register, and the rules alone."""
 
     casussen: int
@@ -30,7 +30,7 @@ class Dossiermeting:
         )
 
 
-def measure_dossier(ctx: Context, ids: Sequence[UUID]) -> Dossiermeting:
+def measure_dossier(ctx: Context, ids: Sequence[UUID]) -> DossierTiming:
     """Check the longest list there is, that of a last onder dwangsom, for every casus."""
     filled = filled_settings(ctx.reads.beheer.instellingen())
     rules = 0.0
@@ -43,4 +43,4 @@ def measure_dossier(ctx: Context, ids: Sequence[UUID]) -> Dossiermeting:
         )
         assert len(rows) == len(ctx.kader.soort(_CODE).dossier)
         rules += perf_counter() - read
-    return Dossiermeting(len(ids), len(ids) / (perf_counter() - started), len(ids) / rules)
+    return DossierTiming(len(ids), len(ids) / (perf_counter() - started), len(ids) / rules)

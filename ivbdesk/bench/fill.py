@@ -11,7 +11,7 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlalchemy import Connection, Engine
 
-from ivbdesk.bench.invent import Verzinsel
+from ivbdesk.bench.invent import Invention
 from ivbdesk.storage.postings import AFSPRAAK, SIGNAAL, TIJDLIJN, kind_word
 from ivbdesk.storage.tables import dossier as t
 
@@ -29,7 +29,7 @@ def fill(engines: Sequence[Engine], cases: int, entries: int, today: date) -> li
     Besides the entries two afspraken a casus and a signal for every second one, in the order in which they would
     have been written.
     """
-    made = Verzinsel(11, today)
+    made = Invention(11, today)
     with engines[0].execution_options(readonly=True).connect() as connection:
         made.with_partners(list(connection.scalars(sa.select(t.partner.c.id).order_by(t.partner.c.naam))))
     ids: list[UUID] = []
@@ -53,7 +53,7 @@ def fill(engines: Sequence[Engine], cases: int, entries: int, today: date) -> li
 
 
 def _texts(
-    made: Verzinsel, ids: Sequence[UUID], entries: int
+    made: Invention, ids: Sequence[UUID], entries: int
 ) -> Iterator[list[tuple[int, str, dict[str, Any]]]]:
     """Numbered texts of every kind, mixed, some thousands at a time."""
     deals, signals = len(ids) * AFSPRAKEN_PER_CASUS, len(ids) // 2

@@ -53,7 +53,7 @@ class Spread:
         return random.choices(self.things, cum_weights=self._weights, k=many)
 
 
-class Verzinsel:
+class Invention:
     """Makes the rows of an invented register, the same ones for the same seed."""
 
     def __init__(self, seed: int, today: date) -> None:

@@ -13,7 +13,7 @@ _STATUS = Path("/proc/self/status")
 
 
 @dataclass(frozen=True)
-class Meting:
+class Timing:
     """What was done, the median and 95th percentile in milliseconds, and how many times that is of plain SQLite."""
 
     wat: str
@@ -23,13 +23,13 @@ class Meting:
     keer_sqlite_p95: float | None = None
 
 
-def timed(wat: str, work: Callable[[], Any], runs: int = 60) -> Meting:
+def timed(wat: str, work: Callable[[], Any], runs: int = 60) -> Timing:
     """Do the work once to warm up and `runs` times with the clock."""
     work()
     return measured(wat, [_took(work) for _ in range(runs)])
 
 
-def beside(wat: str, ours: Callable[[A], Any], plain: Callable[[A], Any], asked: Iterable[A]) -> Meting:
+def beside(wat: str, ours: Callable[[A], Any], plain: Callable[[A], Any], asked: Iterable[A]) -> Timing:
     """The same work on both sides, each question in turn, now one first and then the other."""
     mine: list[float] = []
     theirs: list[float] = []
@@ -41,13 +41,13 @@ def beside(wat: str, ours: Callable[[A], Any], plain: Callable[[A], Any], asked:
             times.append((time.perf_counter() - started) * 1000)
     warm = len(mine) // 10
     here, there = measured(wat, mine[warm:]), measured(wat, theirs[warm:])
-    return Meting(wat, here.p50_ms, here.p95_ms, here.p50_ms / there.p50_ms, here.p95_ms / there.p95_ms)
+    return Timing(wat, here.p50_ms, here.p95_ms, here.p50_ms / there.p50_ms, here.p95_ms / there.p95_ms)
 
 
-def measured(wat: str, times: Iterable[float]) -> Meting:
+def measured(wat: str, times: Iterable[float]) -> Timing:
     """The figure of these times in milliseconds."""
     ordered = sorted(times)
-    return Meting(wat, ordered[len(ordered) // 2], ordered[int(len(ordered) * 0.95)])
+    return Timing(wat, ordered[len(ordered) // 2], ordered[int(len(ordered) * 0.95)])
 
 
 def peak_memory_mb() -> float:

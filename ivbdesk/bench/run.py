@@ -20,13 +20,13 @@ from uuid import UUID
 from ivbdesk.actions.context import Context
 from ivbdesk.actions.dossier.blad import read_blad
 from ivbdesk.actions.dossier.tijdlijn import ItemGegevens, record_entry
-from ivbdesk.bench.dossier import Dossiermeting, measure_dossier
+from ivbdesk.bench.dossier import DossierTiming, measure_dossier
 from ivbdesk.bench.fill import AFSPRAKEN_PER_CASUS, fill
 from ivbdesk.bench.invent import is_closed
-from ivbdesk.bench.measure import Meting, beside, timed
+from ivbdesk.bench.measure import Timing, beside, timed
 from ivbdesk.bench.plain import MEANING, plain_context, plain_copy
 from ivbdesk.bench.typing import typed_letters
-from ivbdesk.bench.window import Vensterproef, measure_window
+from ivbdesk.bench.window import WindowProbe, measure_window
 from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort
 from ivbdesk.cases.kader.soorten import Herkomst
 from ivbdesk.cases.zoeken.rijen import CasusFilter, CasusKolom
@@ -40,11 +40,11 @@ _MOST_DOSSIERS = 2000
 
 
 @dataclass(frozen=True)
-class Uitslag:
+class BenchResult:
     """Everything that was measured."""
 
-    metingen: list[Meting]
-    dossiercheck: Dossiermeting
+    metingen: list[Timing]
+    dossiercheck: DossierTiming
     register_mb: float
     gewoon_mb: float
     geheugen_mb: float
@@ -79,7 +79,7 @@ def run_bench(cases: int, entries: int, *, as_json: bool) -> int:
     return 0
 
 
-def _measure(folder: Path, cases: int, entries: int) -> Uitslag:
+def _measure(folder: Path, cases: int, entries: int) -> BenchResult:
     place, plain_file = folder / "meting.ivb", folder / "gewoon.db"
     desk = Desk.create(place, PASSPHRASE, RecoveryKey.new(), "Meting", "", {})
     plain = plain_copy(desk, plain_file)
@@ -101,17 +101,17 @@ def _measure(folder: Path, cases: int, entries: int) -> Uitslag:
         plain.dispose()
         desk.close()
     window = _in_own_process(place, _seen(ids), typed)
-    return Uitslag([*figures, *window.metingen], dossier, size, plain_size, window.geheugen_mb, filled)
+    return BenchResult([*figures, *window.metingen], dossier, size, plain_size, window.geheugen_mb, filled)
 
 
-def _in_own_process(place: Path, ids: list[UUID], typed: list[str]) -> Vensterproef:
+def _in_own_process(place: Path, ids: list[UUID], typed: list[str]) -> WindowProbe:
     """The window as it is at work: in a process that holds nothing but the program and this register."""
     fresh = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(1, mp_context=fresh) as pool:
         return pool.submit(measure_window, place, PASSPHRASE, ids, typed).result()
 
 
-def _measure_open(desk: Desk, plain: Context, ids: list[UUID], typed: list[str]) -> Iterator[Meting]:
+def _measure_open(desk: Desk, plain: Context, ids: list[UUID], typed: list[str]) -> Iterator[Timing]:
     ctx, random, today = desk.ctx, Random(3), desk.ctx.today()
     all_cases = CasusFilter(alleen_open=False)
     by_name = replace(all_cases, sorteer=CasusKolom.NAAM, aflopend=False)

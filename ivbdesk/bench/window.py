@@ -16,7 +16,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QCoreApplication, QEventLoop, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
-from ivbdesk.bench.measure import Meting, measured, peak_memory_mb, timed
+from ivbdesk.bench.measure import Timing, measured, peak_memory_mb, timed
 from ivbdesk.desk import Desk, with_passphrase
 from ivbdesk.open_register import OpenRegister
 from ivbdesk.ui.dossier.casussen import CasussenPage
@@ -29,19 +29,19 @@ _RUNS, _KEYS = 20, 200
 
 
 @dataclass(frozen=True)
-class Vensterproef:
+class WindowProbe:
     """What was measured in the window, and the most memory that the process held."""
 
-    metingen: list[Meting]
+    metingen: list[Timing]
     geheugen_mb: float
 
 
-def measure_window(place: Path, passphrase: str, ids: list[UUID], typed: list[str]) -> Vensterproef:
+def measure_window(place: Path, passphrase: str, ids: list[UUID], typed: list[str]) -> WindowProbe:
     """Everything of the window, in this process."""
-    return Vensterproef(list(_measure(place, passphrase, ids, typed)), peak_memory_mb())
+    return WindowProbe(list(_measure(place, passphrase, ids, typed)), peak_memory_mb())
 
 
-def _measure(place: Path, passphrase: str, ids: list[UUID], typed: list[str]) -> Iterator[Meting]:
+def _measure(place: Path, passphrase: str, ids: list[UUID], typed: list[str]) -> Iterator[Timing]:
     """Unlock to a painted list, search, open a casus, change tabs, save, and the longest wait of the UI thread."""
     app = QApplication.instance() or start_qt(["ivbdesk"])
     assert isinstance(app, QApplication)
@@ -58,20 +58,20 @@ def _measure(place: Path, passphrase: str, ids: list[UUID], typed: list[str]) ->
     _until(lambda: page.model.loaded)
     window.repaint()
     taken = (time.perf_counter() - started) * 1000
-    yield Meting("ontgrendelen tot getekende lijst, met Argon2id", taken, taken)
+    yield Timing("ontgrendelen tot getekende lijst, met Argon2id", taken, taken)
     gc.freeze()  # as desktop.py does
     waits = _Waits()
     try:
         yield from _measure_search(window, typed)
-        yield Meting("langste wachttijd van het venster bij het typen", waits.longest_ms, waits.longest_ms)
+        yield Timing("langste wachttijd van het venster bij het typen", waits.longest_ms, waits.longest_ms)
         waits.longest_ms = 0.0
         yield from _measure_casus(window, ids, Random(5))
-        yield Meting("langste wachttijd van het venster", waits.longest_ms, waits.longest_ms)
+        yield Timing("langste wachttijd van het venster", waits.longest_ms, waits.longest_ms)
     finally:
         window.close()
 
 
-def _measure_search(window: MainWindow, typed: list[str]) -> Iterator[Meting]:
+def _measure_search(window: MainWindow, typed: list[str]) -> Iterator[Timing]:
     """A key every so often, as one types; from each key until its first hits are painted, if none came after it."""
     field, times = window.top.search, []
     window.top.focus_search()
@@ -87,7 +87,7 @@ def _measure_search(window: MainWindow, typed: list[str]) -> Iterator[Meting]:
     yield measured("letter getypt tot de eerste resultaten zijn getekend", times)
 
 
-def _measure_casus(window: MainWindow, ids: list[UUID], random: Random) -> Iterator[Meting]:
+def _measure_casus(window: MainWindow, ids: list[UUID], random: Random) -> Iterator[Timing]:
     page = window.casus_page
 
     def open_casus() -> None:

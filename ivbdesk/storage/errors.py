@@ -1,7 +1,7 @@
 """What can go wrong with a register, each with what happened, what was kept and what to do, in Dutch.
 
 The sentences are shown to the officer as they are. None holds personal data of a casus, a passphrase, a key,
-or the text of another exception; only `AlGeopend` names a colleague, since its purpose is to call them.
+or the text of another exception; only `AlreadyOpen` names a colleague, since its purpose is to call them.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from ivbdesk.cases.taal.nederlands import short_date
 ONVERANDERD = "Er is niets veranderd."
 
 
-class RegisterFout(Exception):
+class RegisterError(Exception):
     """A fault of the register. `wat` happened, `behouden` was kept, `doen` is what the officer can do."""
 
     wat = "Het register kon dit niet doen."
@@ -25,7 +25,7 @@ class RegisterFout(Exception):
         return f"{self.wat} {self.behouden} {self.doen}"
 
 
-class WrongPassphrase(RegisterFout):
+class WrongPassphrase(RegisterError):
     """No passphrase slot opens with what was typed."""
 
     wat = "Deze wachtwoordzin hoort niet bij dit register."
@@ -35,7 +35,7 @@ class WrongPassphrase(RegisterFout):
     )
 
 
-class TeVaakGeprobeerd(RegisterFout):
+class TooManyTries(RegisterError):
     """Too many wrong passphrases; one has to wait `seconden` seconds."""
 
     def __init__(self, seconden: int) -> None:
@@ -45,7 +45,7 @@ class TeVaakGeprobeerd(RegisterFout):
         self.doen = f"Wacht {seconden} seconden en probeer het dan opnieuw."
 
 
-class WeakPassphrase(RegisterFout):
+class WeakPassphrase(RegisterError):
     """A new passphrase of fewer `bits` than demanded; `raad` says what makes it easy to guess."""
 
     behouden = "Er is nog geen wachtwoordzin vastgelegd."
@@ -57,7 +57,7 @@ class WeakPassphrase(RegisterFout):
         self.wat = f"Deze wachtwoordzin is te gemakkelijk te raden. {raad}".strip()
 
 
-class VerkeerdeHerstelsleutel(RegisterFout):
+class WrongRecoveryKey(RegisterError):
     """A recovery key with a typing error in group `groep` or word `woord` (from 1; 0: their order), or one of another register."""
 
     def __init__(self, groep: int | None = None, woord: int | None = None) -> None:
@@ -77,14 +77,14 @@ class VerkeerdeHerstelsleutel(RegisterFout):
             self.doen = f"Vergelijk groep {groep} teken voor teken met het papier en typ die opnieuw."
 
 
-class BeschadigdeSleutels(RegisterFout):
+class DamagedKeyFile(RegisterError):
     """The key file, and its spare copy where it was looked at, is damaged or was tampered with."""
 
     wat = "Het sleutelbestand van dit register is beschadigd of door een ander programma gewijzigd."
     doen = "Zet register.keys terug uit de laatste reservekopie. Verwijder het beschadigde bestand niet."
 
 
-class Reservesleutels(RegisterFout):
+class SpareKeysUsed(RegisterError):
     """The key file was damaged, and its spare copy opened the register."""
 
     wat = "Het sleutelbestand van dit register was beschadigd; de reservekopie ernaast is gebruikt."
@@ -92,28 +92,28 @@ class Reservesleutels(RegisterFout):
     doen = "Laat uw beheerder de schijf van deze computer nakijken."
 
 
-class GeenMedewerker(RegisterFout):
+class NotAnOfficer(RegisterError):
     """The officer whose passphrase this is no longer works in the register."""
 
     wat = "Uw toegang tot dit register is beëindigd."
     doen = "Vraag een beheerder van het register of dat klopt."
 
 
-class GeenReservekopie(RegisterFout):
+class NotACopy(RegisterError):
     """The folder holds no copy of a register."""
 
     wat = "In deze map staat geen reservekopie van een register."
     doen = "Kies een map met een naam als 2026-11-23T174000.ivb."
 
 
-class SleutelsOntbreken(RegisterFout):
+class MissingKeyFile(RegisterError):
     """There is a database, but neither a key file nor its spare copy."""
 
     wat = "Het sleutelbestand van dit register ontbreekt."
     doen = "Zet register.keys terug uit een reservekopie; zonder dit bestand is het register niet te openen."
 
 
-class BeschadigdeDatabase(RegisterFout):
+class DamagedDatabase(RegisterError):
     """The database does not read with a key that is right."""
 
     wat = "De database van dit register is beschadigd of ontbreekt."
@@ -121,7 +121,7 @@ class BeschadigdeDatabase(RegisterFout):
     doen = "Sluit het programma en zet de laatste reservekopie terug. Bewaar de beschadigde map."
 
 
-class BeschadigdStuk(RegisterFout):
+class DamagedDocument(RegisterError):
     """The file of a document is missing, or not as it was written."""
 
     wat = "Dit stuk is beschadigd of ontbreekt op de schijf."
@@ -129,7 +129,7 @@ class BeschadigdStuk(RegisterFout):
     doen = "Haal het stuk uit een reservekopie, of vraag het opnieuw op en voeg het toe."
 
 
-class MigratieMislukt(RegisterFout):
+class MigrationFailed(RegisterError):
     """Bringing the register to this version would have lost rows or references."""
 
     wat = "Het register kon niet worden bijgewerkt naar deze versie van ivbdesk."
@@ -137,7 +137,7 @@ class MigratieMislukt(RegisterFout):
     doen = "Open het register met de vorige versie van ivbdesk en meld dit aan de beheerder."
 
 
-class NieuwerSchema(RegisterFout):
+class NewerSchema(RegisterError):
     """Written by a later version: it is of revision `gevonden`, where `bekend` is the latest known."""
 
     doen = "Installeer de nieuwste versie van ivbdesk en open het register daarmee."
@@ -148,21 +148,21 @@ class NieuwerSchema(RegisterFout):
         self.wat = f"Dit register is gemaakt met een nieuwere versie van ivbdesk{versions}."
 
 
-class AlleenLezen(RegisterFout):
+class ReadOnlyFolder(RegisterError):
     """The folder or a file in it cannot be written."""
 
     wat = "In de map van het register kan niet worden geschreven."
     doen = "Vraag de beheerder om schrijfrechten op deze map, of zet het register in een eigen map."
 
 
-class MapOntbreekt(RegisterFout):
+class MissingFolder(RegisterError):
     """The folder in which the register is to be is not there."""
 
     wat = "Deze map bestaat niet, of de schijf ervan is niet aangesloten."
     doen = "Kies een map die bestaat."
 
 
-class SchijfVol(RegisterFout):
+class DiskFull(RegisterError):
     """The disk has no room, or too little to work safely."""
 
     wat = "De schijf is vol, of bijna vol."
@@ -170,7 +170,7 @@ class SchijfVol(RegisterFout):
     doen = "Maak ruimte vrij op de schijf en probeer het opnieuw."
 
 
-class AlGeopend(RegisterFout):
+class AlreadyOpen(RegisterError):
     """The register is open elsewhere: by `wie` (name at the computer) on `computer` since `sinds` (UTC)."""
 
     doen = "Sluit het register daar eerst, of overleg met wie het open heeft."
@@ -185,7 +185,7 @@ class AlGeopend(RegisterFout):
         self.wat = f"Dit register is al geopend{by}{at}{_since(sinds)}."
 
 
-class NetwerkSchijf(RegisterFout):
+class NetworkDisk(RegisterError):
     """The register is on a network drive: slower, and no better than that drive; reported, not refused."""
 
     wat = "Dit register staat op een netwerkschijf. Het werkt daar voorzichtiger en trager."
@@ -193,7 +193,7 @@ class NetwerkSchijf(RegisterFout):
     doen = "Zet het register liever op de schijf van deze computer, en de reservekopieën op het netwerk."
 
 
-class GesynchroniseerdeMap(RegisterFout):
+class SyncedFolder(RegisterError):
     """The folder is synchronised by a cloud `dienst`, which copies files while they are being written."""
 
     doen = "Kies een map op deze computer die niet wordt gesynchroniseerd."
@@ -204,7 +204,7 @@ class GesynchroniseerdeMap(RegisterFout):
         self.wat = f"Deze map wordt gesynchroniseerd door {dienst}; dat kan een register beschadigen."
 
 
-class Onversleuteld(RegisterFout):
+class NotEncrypted(RegisterError):
     """An ordinary database stands where the encrypted one should be."""
 
     wat = "Op de plaats van de database staat een bestand dat niet versleuteld is."
@@ -212,21 +212,21 @@ class Onversleuteld(RegisterFout):
     doen = "Waarschuw de beheerder: dit bestand is niet door ivbdesk gemaakt."
 
 
-class GeenRegister(RegisterFout):
+class NotARegister(RegisterError):
     """The folder holds no register."""
 
     wat = "In deze map staat geen register."
     doen = "Kies een map waarvan de naam op .ivb eindigt, of maak een nieuw register."
 
 
-class BestaatAl(RegisterFout):
+class AlreadyExists(RegisterError):
     """There is something already where a new register would come."""
 
     wat = "Op deze plaats staat al een bestand of map met deze naam."
     doen = "Kies een andere naam, of open het bestaande register."
 
 
-class OuderRegister(RegisterFout):
+class OlderRegister(RegisterError):
     """The database is an older copy than the one that was last closed."""
 
     wat = "Dit register is ouder dan toen het voor het laatst werd gesloten: er is een oude kopie teruggezet."
@@ -234,7 +234,7 @@ class OuderRegister(RegisterFout):
     doen = "Zoek uit wie de kopie heeft teruggezet, en ga alleen verder als dat de bedoeling was."
 
 
-class VerlorenRegels(RegisterFout):
+class LostLogLines(RegisterError):
     """The log, and with it the register, misses the last `aantal` lines that were kept: a damaged journal."""
 
     def __init__(self, aantal: int) -> None:
@@ -248,7 +248,7 @@ class VerlorenRegels(RegisterFout):
         self.doen = "Kijk in de laatste reservekopie, of leg het ontbrekende opnieuw vast."
 
 
-class AuditGebroken(RegisterFout):
+class BrokenAudit(RegisterError):
     """The chain of the audit log breaks at line `volgnummer`."""
 
     behouden = "Het logboek is gelaten zoals het is."
@@ -261,7 +261,7 @@ class AuditGebroken(RegisterFout):
         self.wat = f"Het logboek van dit register is buiten ivbdesk om gewijzigd{at}."
 
 
-class SleutelringFout(RegisterFout):
+class KeyringError(RegisterError):
     """The key store of the operating system is of no use now; `wat` says why. Never the only way in."""
 
     behouden = "Uw register en uw wachtwoordzin zijn onveranderd."
@@ -272,7 +272,7 @@ class SleutelringFout(RegisterFout):
         self.wat = wat
 
 
-class TeWeinigGeheugen(RegisterFout):
+class TooLittleMemory(RegisterError):
     """The computer has not the memory that checking the passphrase takes."""
 
     wat = "Deze computer heeft te weinig vrij geheugen om de wachtwoordzin te controleren."

@@ -20,7 +20,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from sqlalchemy import Connection
 
-from ivbdesk.storage.errors import BeschadigdStuk, RegisterFout
+from ivbdesk.storage.errors import DamagedDocument, RegisterError
 from ivbdesk.storage.keys.root_key import KEY_BYTES
 from ivbdesk.storage.sqlite.disk import disk_refusals, write_whole
 from ivbdesk.storage.tables.dossier import stuk
@@ -39,7 +39,7 @@ class DocumentFolder:
         self._folder = folder
 
     def put(self, id: UUID, content: bytes) -> bytes:
-        """Encrypts and writes a document; gives its key. Raises `SchijfVol` or `AlleenLezen`."""
+        """Encrypts and writes a document; gives its key. Raises `DiskFull` or `ReadOnlyFolder`."""
         key = secrets.token_bytes(KEY_BYTES)
         with disk_refusals():
             self._folder.mkdir(mode=0o700, exist_ok=True)
@@ -47,11 +47,11 @@ class DocumentFolder:
         return key
 
     def get(self, id: UUID, key: bytes) -> bytes:
-        """The content of a document. Raises `BeschadigdStuk` when a bit of it is not as it was written."""
+        """The content of a document. Raises `DamagedDocument` when a bit of it is not as it was written."""
         try:
             data = self.path(id).read_bytes()
         except FileNotFoundError:
-            raise BeschadigdStuk() from None
+            raise DamagedDocument() from None
         except OSError:
             with disk_refusals():
                 raise
@@ -106,7 +106,7 @@ def damaged(connection: Connection, documents: DocumentFolder) -> list[UUID]:
     for row in connection.execute(sa.select(stuk.c.id, stuk.c.sleutel, stuk.c.sha256)):
         try:
             content = documents.get(row.id, row.sleutel)
-        except RegisterFout:
+        except RegisterError:
             wrong.append(row.id)
             continue
         if hashlib.sha256(content).hexdigest() != row.sha256:
@@ -126,10 +126,10 @@ def sealed(id: UUID, key: bytes, content: bytes) -> bytes:
 
 
 def opened(id: UUID, key: bytes, data: bytes) -> bytes:
-    """The content of such a file; raises `BeschadigdStuk` for one that was cut, changed, or of another id."""
+    """The content of such a file; raises `DamagedDocument` for one that was cut, changed, or of another id."""
     head = len(MAGIC) + PREFIX_BYTES
     if len(data) < head + TAG_BYTES or not data.startswith(MAGIC):
-        raise BeschadigdStuk()
+        raise DamagedDocument()
     cipher, prefix = AESGCM(key), data[len(MAGIC) : head]
     starts = range(head, len(data), CHUNK + TAG_BYTES)
     try:
@@ -142,7 +142,7 @@ def opened(id: UUID, key: bytes, data: bytes) -> bytes:
             for number, start in enumerate(starts)
         )
     except (InvalidTag, ValueError):
-        raise BeschadigdStuk() from None
+        raise DamagedDocument() from None
 
 
 def _nonce(prefix: bytes, number: int, last: bool) -> bytes:

@@ -46,7 +46,7 @@ class Changes:
 class UnitOfWork:
     """A context manager around one transaction; leaving it without an exception commits.
 
-    Raises RegisterFout (full disk, read-only, damage) in Dutch; the transaction is then rolled back and
+    Raises RegisterError (full disk, read-only, damage) in Dutch; the transaction is then rolled back and
     nothing has changed. `stand_of` is the domain's rule for the figures that lists show. After a destruction
     `settle` is told of which documents the files may go. `kept` is told the head of the log after each commit.
     """

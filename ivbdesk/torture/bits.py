@@ -14,17 +14,17 @@ from ivbdesk.actions.dossier.stukken import StukGegevens, add_stuk, read_stuk
 from ivbdesk.cases.dossier.stuk import StukSoort
 from ivbdesk.cases.kader.soorten import Herkomst
 from ivbdesk.desk import Desk, with_passphrase
-from ivbdesk.storage.errors import RegisterFout
-from ivbdesk.storage.sqlite.check import Keuring, check_register
+from ivbdesk.storage.errors import RegisterError
+from ivbdesk.storage.sqlite.check import CheckResult, check_register
 from ivbdesk.storage.sqlite.file_names import DATABASE, KEYS
-from ivbdesk.torture.proefregister import PASSPHRASE, make_register, open_register, write_line
+from ivbdesk.torture.trial_register import PASSPHRASE, make_register, open_register, write_line
 
 _LINES = 12
 _DOCUMENT = b"Een verzonnen brief. " * 3000
 
 
 @dataclass
-class Bitfouten:
+class BitErrors:
     """What the flips gave: found by the check, harmless, or neither; and data that was shown wrong."""
 
     geprobeerd: int = 0
@@ -45,9 +45,9 @@ class Bitfouten:
         )
 
 
-def flip_bits(flips: int, seed: int = 0) -> Bitfouten:
+def flip_bits(flips: int, seed: int = 0) -> BitErrors:
     """Flip a number of single bits, spread over database, journal, key file and documents, each in a fresh copy."""
-    random, told = Random(seed), Bitfouten()
+    random, told = Random(seed), BitErrors()
     with tempfile.TemporaryDirectory(prefix="ivbdesk-bits-") as folder:
         whole = Path(folder) / "heel.ivb"
         casus_id = make_register(whole)
@@ -73,7 +73,7 @@ def flip_bits(flips: int, seed: int = 0) -> Bitfouten:
     return told
 
 
-def _plain(result: Keuring) -> bool:
+def _plain(result: CheckResult) -> bool:
     """Whether the check found nothing but that a journal was left behind, as it was here on purpose."""
     return all(item.ernst.value != "fout" for item in result.bevindingen)
 
@@ -113,7 +113,7 @@ def _open_and_look(
     """Whether something else is shown than was kept; whether the program reports it; whether all is as it was."""
     try:
         desk = Desk.open(copy, with_passphrase(PASSPHRASE))
-    except RegisterFout:
+    except RegisterError:
         return False, True, False
     noticed = bool(desk.register.warnings)
     shown: list[str] = []
@@ -121,7 +121,7 @@ def _open_and_look(
     try:
         shown = [item.tekst for item in desk.ctx.reads.dossier.casus(casus_id).tijdlijn]
         content = read_stuk(desk.ctx, document)[1]
-    except (RegisterFout, KeyError):
+    except (RegisterError, KeyError):
         noticed = True
     except Exception as error:  # the driver's own, as the window would show it
         noticed = "SQL" in type(error).__module__ or "sqlalchemy" in type(error).__module__

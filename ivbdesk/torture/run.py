@@ -9,10 +9,10 @@ from dataclasses import asdict
 from typing import Any
 
 from ivbdesk.storage.sqlite.engine import NETWORK_PRAGMAS
-from ivbdesk.torture.afbreken import kill_often
 from ivbdesk.torture.bits import flip_bits
-from ivbdesk.torture.stroom import cut_power
-from ivbdesk.torture.weigeren import refuse_often
+from ivbdesk.torture.killing import kill_often
+from ivbdesk.torture.power import cut_power
+from ivbdesk.torture.refusing import refuse_often
 
 
 def run_torture(runs: int, images: int, flips: int, *, as_json: bool) -> int:

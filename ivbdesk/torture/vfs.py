@@ -56,7 +56,7 @@ class _Vfs(Structure):
 
 
 @dataclass(frozen=True, slots=True)
-class Handeling:
+class DiskAct:
     """One thing that was asked of the disk, of the file with this name."""
 
     soort: Kind
@@ -65,14 +65,14 @@ class Handeling:
     data: bytes = b""
 
 
-Listen = Callable[[Handeling], int]
+Listen = Callable[[DiskAct], int]
 """Gives OK, or the SQLite error that the disk is to answer with; then it is not done."""
 
 
 _ALIVE: list[object] = []
 
 
-class Tussenlaag:
+class FaultLayer:
     """Once made it stays for the life of the process; `listen` is told of each thing before it is done."""
 
     def __init__(self, listen: Listen) -> None:
@@ -110,15 +110,15 @@ class Tussenlaag:
 
             def on_write(file: int, data: int, size: int, at: int) -> int:
                 content = ctypes.string_at(data, size)
-                told = self._listen(Handeling("write", self._names.get(file, ""), at, content))
+                told = self._listen(DiskAct("write", self._names.get(file, ""), at, content))
                 return told or int(write(file, data, size, at))
 
             def on_truncate(file: int, size: int) -> int:
-                told = self._listen(Handeling("truncate", self._names.get(file, ""), size))
+                told = self._listen(DiskAct("truncate", self._names.get(file, ""), size))
                 return told or int(truncate(file, size))
 
             def on_sync(file: int, flags: int) -> int:
-                told = self._listen(Handeling("sync", self._names.get(file, "")))
+                told = self._listen(DiskAct("sync", self._names.get(file, "")))
                 return told or int(sync(file, flags))
 
             own.xWrite = self._pointer(_WRITE(on_write))
@@ -128,7 +128,7 @@ class Tussenlaag:
         return self._hooked[key][1]
 
     def _on_delete(self, vfs: Any, name: int, sync_folder: int) -> int:
-        told = self._listen(Handeling("delete", _name(name), sync_folder))
+        told = self._listen(DiskAct("delete", _name(name), sync_folder))
         return told or int(self._delete(vfs, name, sync_folder))
 
 

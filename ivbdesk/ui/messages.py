@@ -29,7 +29,7 @@ _FADE_MS = 400
 
 
 @runtime_checkable
-class Uitgelegd(Protocol):
+class Explained(Protocol):
     """An error that explains itself in Dutch: what happened, what was kept, what the officer can do."""
 
     @property
@@ -89,7 +89,7 @@ def explain(exc: BaseException) -> tuple[str, str, str]:
     """An exception as what happened, what was kept and what to do; an unknown one by its code only."""
     if isinstance(exc, RegelFout):
         return exc.melding, NIETS_OPGESLAGEN, f"Bron: {exc.bron}." if exc.bron else ""
-    if isinstance(exc, Uitgelegd):
+    if isinstance(exc, Explained):
         return exc.wat, exc.behouden, exc.doen
     code = error_code(exc)
     _LOG.error("unexpected error %s", code)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 
 
 @dataclass(frozen=True)
-class Palet:
+class Colours:
     """Named colours as "#rrggbb".
 
     `r1` to `r6` are the colours of the ladder's levels, for bars and edges; `r1_ink` and so on are the same
@@ -66,7 +66,7 @@ class Palet:
     toast_ink: str
 
 
-LICHT = Palet(
+LICHT = Colours(
     ink="#1b2733", ink2="#4a5a6a", ink3="#5f6f7f", line="#d9e0e6", edge="#b9c5cf", field_edge="#8394a3",
     bg="#f4f6f8", card="#ffffff", subtle="#eef2f5", hover="#f0f4f7",
     accent="#12507b", accent_hover="#0d4167", accent_soft="#e3eef6", on_accent="#ffffff",
@@ -82,7 +82,7 @@ LICHT = Palet(
     toast="#1b2733", toast_ink="#ffffff",
 )  # fmt: skip
 
-DONKER = Palet(
+DONKER = Colours(
     ink="#e7edf2", ink2="#b9c5d0", ink3="#97a6b4", line="#2f3b46", edge="#4b5a67", field_edge="#6d7e8d",
     bg="#12181e", card="#1b232b", subtle="#26313b", hover="#232e38",
     accent="#7abbe8", accent_hover="#98ccf0", accent_soft="#1c3a51", on_accent="#0a1a26",
@@ -132,7 +132,7 @@ TEKENS: tuple[tuple[str, str], ...] = (
 
 def colour_names() -> tuple[str, ...]:
     """The names of all colours."""
-    return tuple(field.name for field in fields(Palet))
+    return tuple(field.name for field in fields(Colours))
 
 
 def contrast(one: str, other: str) -> float:

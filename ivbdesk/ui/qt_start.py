@@ -47,15 +47,15 @@ _X11 = tuple(name for name in PACKAGES if "xcb" in name.lower() or name == "libx
 _MISSING = re.compile(r"(lib[\w.+-]+\.so[\w.]*): cannot open shared object file")
 
 
-class GeenVenster(Exception):
+class NoWindow(Exception):
     """No window can be shown; the text says why and what to do, in Dutch."""
 
 
-class GeenScherm(GeenVenster):
+class NoScreen(NoWindow):
     """There is no display to show a window on."""
 
 
-class OntbrekendePakketten(GeenVenster):
+class MissingPackages(NoWindow):
     """Qt misses libraries of the system; the text says which packages to install."""
 
     def __init__(self, libraries: Sequence[str]) -> None:
@@ -95,18 +95,16 @@ def missing_libraries(names: Sequence[str]) -> list[str]:
 def require_qt() -> None:
     """Look whether a window can be shown, before anything of Qt is imported.
 
-    Raises GeenScherm, or OntbrekendePakketten with what to install.
+    Raises NoScreen, or MissingPackages with what to install.
     """
     platform = os.environ.get("QT_QPA_PLATFORM", "")
     if not platform and not has_display():
-        raise GeenScherm(
-            "Er is geen scherm voor een venster. Probeer bijvoorbeeld: ivbdesk demo --render MAP"
-        )
+        raise NoScreen("Er is geen scherm voor een venster. Probeer bijvoorbeeld: ivbdesk demo --render MAP")
     if sys.platform == "linux" and platform in ("", "xcb") and os.environ.get("DISPLAY"):
         # Qt ends the whole process when its own plugin misses one of these, so look before.
         missing = missing_libraries(_X11)
         if missing:
-            raise OntbrekendePakketten(missing)
+            raise MissingPackages(missing)
     try:
         import PySide6.QtPdfWidgets
         import PySide6.QtWidgets  # noqa: F401  # only to see whether they load
@@ -115,7 +113,7 @@ def require_qt() -> None:
         if found is None:
             raise
         others = missing_libraries([name for name in PACKAGES if name not in _X11])
-        raise OntbrekendePakketten([found[1], *(name for name in others if name != found[1])]) from None
+        raise MissingPackages([found[1], *(name for name in others if name != found[1])]) from None
 
 
 def _tell_of_qt(kind: QtMsgType, _: QMessageLogContext, message: str | None) -> None:

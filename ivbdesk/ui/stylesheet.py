@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import asdict
 
-from ivbdesk.ui.palette import Palet
+from ivbdesk.ui.palette import Colours
 
 Scale = Callable[[float], int]
 
 
-def stylesheet(palet: Palet, px: Scale, points: float) -> str:
+def stylesheet(palet: Colours, px: Scale, points: float) -> str:
     """The whole sheet; `px` turns a pixel of the design into a pixel here, `points` is the base font size."""
     colours = asdict(palet)
     parts = (_TEXT, _BUTTONS, _INPUTS, _CONTAINERS, _VIEWS, _CALENDAR, _SCROLLBARS)
@@ -35,7 +35,7 @@ def stylesheet(palet: Palet, px: Scale, points: float) -> str:
     return sheet + _chips(palet, px, points)
 
 
-def _chips(palet: Palet, px: Scale, points: float) -> str:
+def _chips(palet: Colours, px: Scale, points: float) -> str:
     kinds = {
         "neutral": (palet.ink, palet.subtle, palet.edge),
         "gap": (palet.ink, palet.gap_soft, palet.gap_edge),
@@ -50,7 +50,7 @@ def _chips(palet: Palet, px: Scale, points: float) -> str:
     return "\n".join(rules)
 
 
-def _tint(palet: Palet, ink: str, base: str) -> tuple[str, str, str]:
+def _tint(palet: Colours, ink: str, base: str) -> tuple[str, str, str]:
     return getattr(palet, ink), getattr(palet, f"{base}_soft"), getattr(palet, base)
 
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QGuiApplicati
 from PySide6.QtWidgets import QApplication
 
 from ivbdesk.resources import resource
-from ivbdesk.ui.palette import DONKER, LICHT, Palet
+from ivbdesk.ui.palette import DONKER, LICHT, Colours
 from ivbdesk.ui.stylesheet import stylesheet
 
 Mode = Literal["licht", "donker", "systeem"]
@@ -131,7 +131,7 @@ def load_fonts() -> tuple[str, ...]:
     return tuple(dict.fromkeys(loaded))
 
 
-def _qpalette(palet: Palet) -> QPalette:
+def _qpalette(palet: Colours) -> QPalette:
     role = QPalette.ColorRole
     colours = {
         role.Window: palet.bg,

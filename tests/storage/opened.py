@@ -54,7 +54,7 @@ def fingerprints(folder: Path) -> dict[str, str]:
 def in_child(body: str, folder: Path, *before: str) -> str:
     """Runs `body` in another process, as `register.py` would be used; gives what it printed last.
 
-    `folder` stands ready in it; a `RegisterFout` that it meets is printed by name.
+    `folder` stands ready in it; a `RegisterError` that it meets is printed by name.
     """
     program = CHILD.format(body=body.replace("\n", "\n    "))
     command = [*before, sys.executable, "-c", program, str(folder)]
@@ -73,10 +73,10 @@ from pathlib import Path
 from tests.storage.opened import *
 from tests.storage.populate import *
 from ivbdesk.storage.sqlite.engine import translated
-from ivbdesk.storage.errors import RegisterFout
+from ivbdesk.storage.errors import RegisterError
 folder = Path(sys.argv[1])
 try:
     {body}
-except RegisterFout as error:
+except RegisterError as error:
     print(type(error).__name__)
 """

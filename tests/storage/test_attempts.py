@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ivbdesk.storage.errors import TeVaakGeprobeerd, WrongPassphrase
+from ivbdesk.storage.errors import TooManyTries, WrongPassphrase
 from ivbdesk.storage.sqlite.file_names import TRIES
 from ivbdesk.storage.sqlite.register import Register
 from tests.storage.opened import new_register, unlock
@@ -39,7 +39,7 @@ def test_three_tries_are_free_then_one_waits_longer_each_time(folder: Path) -> N
     waits = []
     for number in range(6):
         if number >= 3:
-            with pytest.raises(TeVaakGeprobeerd) as told:
+            with pytest.raises(TooManyTries) as told:
                 Register.open(folder, unlock, clock)
             waits.append(told.value.seconden)
             clock.now += timedelta(seconds=told.value.seconden)

@@ -86,7 +86,7 @@ def test_nothing_is_put_over_a_register(tmp_path: Path) -> None:
     desk = new_desk(tmp_path)
     copy = make_copy(desk.register, tmp_path / "kopieen", NOW)
     desk.close()
-    with pytest.raises(fouten.BestaatAl):
+    with pytest.raises(fouten.AlreadyExists):
         restore(copy.folder, tmp_path / "proef.ivb", with_passphrase(PASSPHRASE))
 
 
@@ -108,7 +108,7 @@ def test_a_damaged_copy_is_not_put_back(tmp_path: Path, place: float) -> None:
     data = bytearray(database.read_bytes())
     data[int(len(data) * place)] ^= 1
     database.write_bytes(data)
-    with pytest.raises(fouten.RegisterFout):
+    with pytest.raises(fouten.RegisterError):
         restore(copy.folder, tmp_path / "terug.ivb", with_passphrase(PASSPHRASE))
     assert sorted(path.name for path in tmp_path.iterdir()) == ["kopieen", "proef.ivb"]
 
@@ -139,7 +139,7 @@ def test_what_is_no_copy_is_skipped(tmp_path: Path) -> None:
     (tmp_path / "leeg.ivb").mkdir()
     assert copies_in(tmp_path) == ()
     assert copies_in(tmp_path / "er is niets") == ()
-    with pytest.raises(fouten.GeenReservekopie):
+    with pytest.raises(fouten.NotACopy):
         restore(tmp_path / "leeg.ivb", tmp_path / "terug.ivb", with_passphrase(PASSPHRASE))
 
 

@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import text
 
 from ivbdesk.storage.keys.envelope import Envelope
-from ivbdesk.storage.sqlite.check import Ernst, Keuring, check_register
+from ivbdesk.storage.sqlite.check import CheckResult, Severity, check_register
 from ivbdesk.storage.sqlite.engine import make_engine
 from ivbdesk.storage.sqlite.file_names import DATABASE, KEYS
 from tests.storage.opened import fingerprints, in_child, new_register, reopened, unlock, without_override
@@ -31,7 +31,7 @@ def folder(made: Path, tmp_path: Path) -> Path:
     return shutil.copytree(made, tmp_path / "proef.ivb")
 
 
-def checked(folder: Path) -> Keuring:
+def checked(folder: Path) -> CheckResult:
     """Checks, and sees to it that no file was changed, made or left."""
     before = fingerprints(folder)
     keuring = check_register(folder, unlock)
@@ -39,9 +39,9 @@ def checked(folder: Path) -> Keuring:
     return keuring
 
 
-def faults(keuring: Keuring) -> dict[str, Ernst]:
+def faults(keuring: CheckResult) -> dict[str, Severity]:
     """Every part that is not in order; each says what is wrong and what to do."""
-    wrong = [item for item in keuring.bevindingen if item.ernst is not Ernst.GOED]
+    wrong = [item for item in keuring.bevindingen if item.ernst is not Severity.GOED]
     assert all(item.melding.endswith(".") and item.doen.endswith(".") for item in wrong)
     assert keuring.in_orde == (not wrong)
     return {item.onderdeel: item.ernst for item in wrong}
@@ -81,18 +81,18 @@ def test_a_register_in_order(folder: Path) -> None:
 
 
 def test_no_register(tmp_path: Path) -> None:
-    assert faults(checked(tmp_path)) == {"map": Ernst.FOUT}
+    assert faults(checked(tmp_path)) == {"map": Severity.FOUT}
 
 
 def test_a_wrong_passphrase_is_no_damage(folder: Path) -> None:
     keuring = check_register(folder, lambda envelope: envelope.unlock_passphrase("een andere zin"))
-    assert faults(keuring) == {"wachtzin": Ernst.FOUT}
+    assert faults(keuring) == {"wachtzin": Severity.FOUT}
 
 
 @pytest.mark.parametrize("part", [0.0, 0.1, 0.3, 0.5, 0.7, 0.9, 0.999])
 def test_a_flipped_bit_anywhere_in_the_database(folder: Path, part: float) -> None:
     flip(folder / DATABASE, int((folder / DATABASE).stat().st_size * part))
-    assert faults(checked(folder)) == {"database": Ernst.FOUT}
+    assert faults(checked(folder)) == {"database": Severity.FOUT}
 
 
 def test_every_damaged_page_is_counted(folder: Path) -> None:
@@ -106,17 +106,17 @@ def test_every_damaged_page_is_counted(folder: Path) -> None:
 def test_a_damaged_key_file(folder: Path) -> None:
     for path in folder.glob(f"{KEYS}*"):
         path.write_bytes(b"{}")
-    assert faults(checked(folder)) == {"sleutels": Ernst.FOUT, "reservesleutels": Ernst.FOUT}
+    assert faults(checked(folder)) == {"sleutels": Severity.FOUT, "reservesleutels": Severity.FOUT}
 
 
 def test_a_damaged_spare_key_file_is_not_hidden_by_the_good_one(folder: Path) -> None:
     (folder / f"{KEYS}.prev").write_bytes(b"{}")
-    assert faults(checked(folder)) == {"reservesleutels": Ernst.FOUT}
+    assert faults(checked(folder)) == {"reservesleutels": Severity.FOUT}
 
 
 def test_a_damaged_key_file_is_not_hidden_by_its_spare(folder: Path) -> None:
     (folder / KEYS).write_bytes(b"{}")
-    assert faults(checked(folder))["sleutels"] is Ernst.FOUT
+    assert faults(checked(folder))["sleutels"] is Severity.FOUT
 
 
 @pytest.mark.parametrize(
@@ -131,7 +131,7 @@ def test_a_damaged_key_file_is_not_hidden_by_its_spare(folder: Path) -> None:
 )
 def test_what_was_changed_with_the_key_in_hand(folder: Path, statements: list[str], part: str) -> None:
     in_database(folder, *statements)
-    assert faults(checked(folder)) == {part: Ernst.FOUT}
+    assert faults(checked(folder)) == {part: Severity.FOUT}
 
 
 def test_a_reference_to_nothing(folder: Path) -> None:
@@ -144,7 +144,7 @@ def test_a_reference_to_nothing(folder: Path) -> None:
     raw.execute("UPDATE melder SET casus_id = 'weg'")
     engine.dispose()
     raw.close()
-    assert faults(checked(folder)) == {"verwijzingen": Ernst.FOUT}
+    assert faults(checked(folder)) == {"verwijzingen": Severity.FOUT}
 
 
 def test_an_older_database_beside_newer_keys(folder: Path, made: Path) -> None:
@@ -153,13 +153,13 @@ def test_an_older_database_beside_newer_keys(folder: Path, made: Path) -> None:
         write_audit(connection, register.audit_key, 1)
     register.close()
     shutil.copyfile(made / DATABASE, folder / DATABASE)
-    assert faults(checked(folder)) == {"anker": Ernst.FOUT}
+    assert faults(checked(folder)) == {"anker": Severity.FOUT}
 
 
 def test_files_that_do_not_belong(folder: Path) -> None:
     (folder / "stukken" / "aantekening.txt").write_text("iets")
     keuring = checked(folder)
-    assert faults(keuring) == {"bestanden": Ernst.LET_OP}
+    assert faults(keuring) == {"bestanden": Severity.LET_OP}
     assert any("stukken/aantekening.txt" in item.melding for item in keuring.bevindingen)
 
 
@@ -170,7 +170,7 @@ def test_a_database_without_encryption(folder: Path, name: str) -> None:
     plain.execute("CREATE TABLE casus (id)")
     plain.commit()
     plain.close()
-    assert faults(checked(folder))["bestanden"] is Ernst.FOUT
+    assert faults(checked(folder))["bestanden"] is Severity.FOUT
 
 
 def test_a_spare_copy_is_examined_too(folder: Path) -> None:
@@ -180,7 +180,7 @@ def test_a_spare_copy_is_examined_too(folder: Path) -> None:
     register.close()
     assert faults(checked(folder)) == {}
     flip(spare, 4096 * 4)
-    assert faults(checked(folder)) == {f"reservekopie {spare.name}": Ernst.FOUT}
+    assert faults(checked(folder)) == {f"reservekopie {spare.name}": Severity.FOUT}
 
 
 def test_a_journal_that_was_left_behind_is_examined_with_the_rest(folder: Path, tmp_path: Path) -> None:
@@ -191,14 +191,14 @@ def test_a_journal_that_was_left_behind_is_examined_with_the_rest(folder: Path, 
     shutil.copytree(folder, crashed)
     register.close()
     keuring = checked(crashed)
-    assert faults(keuring) == {"journaal": Ernst.LET_OP}
+    assert faults(keuring) == {"journaal": Severity.LET_OP}
     assert any(str(ROWS + 4) in item.melding for item in keuring.bevindingen if item.onderdeel == "logboek")
 
 
 def test_a_register_that_is_in_use_is_not_judged(folder: Path) -> None:
     register = reopened(folder)
     keuring = check_register(folder, unlock)
-    assert faults(keuring) == {"gebruik": Ernst.FOUT}
+    assert faults(keuring) == {"gebruik": Severity.FOUT}
     register.close()
 
 

@@ -13,7 +13,7 @@ import sqlcipher3.dbapi2 as driver
 from sqlalchemy import Engine, text
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
-from ivbdesk.storage.errors import BeschadigdeDatabase, Onversleuteld, RegisterFout
+from ivbdesk.storage.errors import DamagedDatabase, NotEncrypted, RegisterError
 from ivbdesk.storage.sqlite.engine import make_engine, translate
 
 
@@ -164,7 +164,7 @@ def test_another_key_is_told_as_damage_without_a_trace_of_either_key(
     engine.dispose()
     other = secrets.token_bytes(32)
     wrong = make_engine(db_path, other)
-    with pytest.raises(BeschadigdeDatabase) as caught:
+    with pytest.raises(DamagedDatabase) as caught:
         wrong.connect()
     assert caught.value.__cause__ is None
     assert caught.value.__context__ is None
@@ -193,7 +193,7 @@ def test_plain_sqlite_is_refused_and_left_as_it_is(tmp_path: Path, key: bytes) -
     plain.commit()
     plain.close()
     before = path.read_bytes()
-    with pytest.raises(Onversleuteld):
+    with pytest.raises(NotEncrypted):
         make_engine(path, key).connect()
     assert path.read_bytes() == before
 
@@ -203,7 +203,7 @@ def test_a_database_that_went_away_is_not_made_anew(engine: Engine, db_path: Pat
     late = make_engine(db_path, key)
     for file in db_path.parent.iterdir():
         file.unlink()
-    with pytest.raises(RegisterFout):
+    with pytest.raises(RegisterError):
         late.connect()
     assert not db_path.exists()
 

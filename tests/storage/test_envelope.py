@@ -19,14 +19,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ivbdesk.storage.errors import (
-    BeschadigdeSleutels,
-    NieuwerSchema,
-    RegisterFout,
-    SchijfVol,
-    SleutelringFout,
-    SleutelsOntbreken,
-    VerkeerdeHerstelsleutel,
+    DamagedKeyFile,
+    DiskFull,
+    KeyringError,
+    MissingKeyFile,
+    NewerSchema,
+    RegisterError,
     WrongPassphrase,
+    WrongRecoveryKey,
 )
 from ivbdesk.storage.keys.envelope import Anchor, Envelope
 from ivbdesk.storage.keys.recovery import RecoveryKey
@@ -135,7 +135,7 @@ def test_a_wrong_passphrase_is_told_and_quoted_nowhere(path: Path, typed: str) -
 
 def test_a_wrong_recovery_key_or_token_is_told(path: Path, recovery: RecoveryKey) -> None:
     envelope = Envelope.load(path)
-    with pytest.raises(VerkeerdeHerstelsleutel) as caught:
+    with pytest.raises(WrongRecoveryKey) as caught:
         envelope.unlock_recovery(str(RecoveryKey.new()))
     assert caught.value.groep is None
     wrong = "0" if recovery.groups[3][2] != "0" else "1"
@@ -144,9 +144,9 @@ def test_a_wrong_recovery_key_or_token_is_told(path: Path, recovery: RecoveryKey
         recovery.groups[3][:2] + wrong + recovery.groups[3][3:],
         *recovery.groups[4:],
     ]
-    with pytest.raises(VerkeerdeHerstelsleutel, match="groep 4"):
+    with pytest.raises(WrongRecoveryKey, match="groep 4"):
         envelope.unlock_recovery("-".join(typed))
-    with pytest.raises(SleutelringFout):
+    with pytest.raises(KeyringError):
         envelope.unlock_token(bytes(32))
 
 
@@ -166,16 +166,16 @@ def test_a_removed_keyring_slot_opens_no_more(path: Path, root: RootKey) -> None
     envelope = Envelope.load(path)
     envelope.remove_keyring_slot(root, HOLDER)
     envelope.save(path)
-    with pytest.raises(SleutelringFout):
+    with pytest.raises(KeyringError):
         Envelope.load(path).unlock_token(TOKEN)
     assert same(Envelope.load(path).unlock_passphrase(PHRASE)[0], root)
 
 
 def test_another_register_s_root_key_changes_nothing(path: Path) -> None:
     envelope = Envelope.load(path)
-    with pytest.raises(BeschadigdeSleutels):
+    with pytest.raises(DamagedKeyFile):
         envelope.with_anchor(RootKey.new(), ANCHOR)
-    with pytest.raises(BeschadigdeSleutels):
+    with pytest.raises(DamagedKeyFile):
         envelope.change_passphrase(RootKey.new(), HOLDER, "vreemde zin", QUICK)
     assert envelope.anchor == ANCHOR
 
@@ -193,7 +193,7 @@ def test_a_flipped_bit_in_any_byte_is_refused(path: Path) -> None:
         flipped = bytearray(whole)
         flipped[at] ^= 1 << at % 8
         path.write_bytes(flipped)
-        with pytest.raises(BeschadigdeSleutels):
+        with pytest.raises(DamagedKeyFile):
             Envelope.load(path)
 
 
@@ -206,7 +206,7 @@ def test_the_spare_copy_is_read_when_the_file_is_damaged(path: Path, root: RootK
     assert same(envelope.unlock_passphrase(PHRASE)[0], root)
     assert path.read_bytes() == damage
     spare(path).write_bytes(damage)
-    with pytest.raises(BeschadigdeSleutels):
+    with pytest.raises(DamagedKeyFile):
         Envelope.load(path)
 
 
@@ -219,7 +219,7 @@ def test_the_spare_copy_is_read_when_the_file_is_gone_and_saving_mends_it(path: 
     assert not Envelope.load(path).from_previous
     path.unlink()
     spare(path).unlink()
-    with pytest.raises(SleutelsOntbreken):
+    with pytest.raises(MissingKeyFile):
         Envelope.load(path)
 
 
@@ -228,7 +228,7 @@ def test_the_spare_copy_is_read_when_the_file_is_gone_and_saving_mends_it(path: 
 )
 def test_a_cost_out_of_bounds_is_refused_before_it_is_spent(path: Path, cost: list[int]) -> None:
     tamper(path, lambda fields: slot_of(fields, "passphrase").update(argon2id=cost))
-    with pytest.raises(BeschadigdeSleutels):
+    with pytest.raises(DamagedKeyFile):
         Envelope.load(path)
 
 
@@ -258,7 +258,7 @@ CHANGES: list[Change] = [
 @pytest.mark.parametrize("change", CHANGES)
 def test_what_is_changed_on_purpose_does_not_open(path: Path, change: Change) -> None:
     tamper(path, change)
-    with pytest.raises((BeschadigdeSleutels, WrongPassphrase)):
+    with pytest.raises((DamagedKeyFile, WrongPassphrase)):
         Envelope.load(path).unlock_passphrase(PHRASE)
 
 
@@ -274,7 +274,7 @@ def test_a_slot_moved_to_another_register_does_not_open(path: Path, tmp_path: Pa
 
 def test_a_file_of_a_later_version_is_told(path: Path) -> None:
     tamper(path, lambda fields: fields.update(version=3))
-    with pytest.raises(NieuwerSchema, match="versie 3"):
+    with pytest.raises(NewerSchema, match="versie 3"):
         Envelope.load(path)
 
 
@@ -303,7 +303,7 @@ def test_no_value_anywhere_gives_an_error_of_another_kind(
     try:
         tamper(path, change)
         Envelope.load(path).unlock_token(TOKEN)
-    except RegisterFout:
+    except RegisterError:
         pass
     else:
         assert path.read_bytes() == whole
@@ -320,7 +320,7 @@ if sys.platform != "win32":  # where a limit on the size of files stands in for 
         limits = resource.getrlimit(resource.RLIMIT_FSIZE)
         resource.setrlimit(resource.RLIMIT_FSIZE, (100, limits[1]))
         try:
-            with pytest.raises(SchijfVol):
+            with pytest.raises(DiskFull):
                 changed.save(path)
         finally:
             resource.setrlimit(resource.RLIMIT_FSIZE, limits)

@@ -12,8 +12,8 @@ from keyring.backend import KeyringBackend
 from keyring.backends import chainer, fail, null
 from keyring.errors import KeyringLocked, PasswordDeleteError
 
-from ivbdesk.storage.errors import SleutelringFout
-from ivbdesk.storage.keys.keyring import OS_STORES, Sleutelring
+from ivbdesk.storage.errors import KeyringError
+from ivbdesk.storage.keys.keyring import OS_STORES, SystemKeyring
 
 REGISTER, HOLDER = "1f852462e617bd160b3551b6489f83c0", "5f2b8c1e9d3a4c70"
 
@@ -70,7 +70,7 @@ class Waiting(Working):
 ALLOWED = frozenset(
     f"{store.__module__}.{store.__qualname__}" for store in (Working, Locked, Breaking, Forgetful, Waiting)
 )
-OPEN = Sleutelring(ALLOWED)
+OPEN = SystemKeyring(ALLOWED)
 
 
 @pytest.fixture(autouse=True)
@@ -103,10 +103,10 @@ def test_only_the_stores_of_the_operating_systems_are_trusted(
 ) -> None:
     untrusted = store()
     keyring.set_keyring(untrusted)
-    with pytest.raises(SleutelringFout, match="vertrouwen"):
-        Sleutelring().remember(REGISTER, HOLDER, token)
-    with pytest.raises(SleutelringFout, match="vertrouwen"):
-        Sleutelring().recall(REGISTER, HOLDER)
+    with pytest.raises(KeyringError, match="vertrouwen"):
+        SystemKeyring().remember(REGISTER, HOLDER, token)
+    with pytest.raises(KeyringError, match="vertrouwen"):
+        SystemKeyring().recall(REGISTER, HOLDER)
     assert not getattr(untrusted, "kept", None)
 
 
@@ -128,7 +128,7 @@ def test_of_a_chain_only_the_trusted_store_is_used(token: bytes, monkeypatch: py
     assert trusted.kept
     assert not plain.kept
     monkeypatch.setattr(chainer.ChainerBackend, "backends", [plain])
-    with pytest.raises(SleutelringFout):
+    with pytest.raises(KeyringError):
         OPEN.recall(REGISTER, HOLDER)
 
 
@@ -140,7 +140,7 @@ def test_each_failure_has_its_sentence_and_no_trace(
     store: KeyringBackend, sentence: str, token: bytes
 ) -> None:
     keyring.set_keyring(store)
-    with pytest.raises(SleutelringFout, match=sentence) as caught:
+    with pytest.raises(KeyringError, match=sentence) as caught:
         OPEN.remember(REGISTER, HOLDER, token)
     assert "wachtwoordzin" in str(caught.value)
     assert caught.value.__context__ is None
@@ -151,12 +151,12 @@ def test_what_was_changed_in_the_store_is_told(kept: str) -> None:
     store = Working()
     store.kept[f"ivbdesk {REGISTER}", HOLDER] = kept
     keyring.set_keyring(store)
-    with pytest.raises(SleutelringFout, match="iets anders"):
+    with pytest.raises(KeyringError, match="iets anders"):
         OPEN.recall(REGISTER, HOLDER)
 
 
 def test_a_store_that_never_answers_is_not_waited_for() -> None:
     Waiting.answered.clear()
     keyring.set_keyring(Waiting())
-    with pytest.raises(SleutelringFout, match="geen antwoord"):
-        Sleutelring(ALLOWED, timeout=0.2).recall(REGISTER, HOLDER)
+    with pytest.raises(KeyringError, match="geen antwoord"):
+        SystemKeyring(ALLOWED, timeout=0.2).recall(REGISTER, HOLDER)

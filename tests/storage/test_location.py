@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 import pytest
 from sqlalchemy import text
 
-from ivbdesk.storage.errors import AlleenLezen, GesynchroniseerdeMap, MapOntbreekt, NetwerkSchijf, SchijfVol
+from ivbdesk.storage.errors import DiskFull, MissingFolder, NetworkDisk, ReadOnlyFolder, SyncedFolder
 from ivbdesk.storage.sqlite.check import check_register
 from ivbdesk.storage.sqlite.location import (
     check_place,
@@ -81,7 +81,7 @@ def test_the_mounts_of_macos_tell_a_network(place: str, expected: bool) -> None:
 def test_a_share_is_known_and_a_local_folder_proposed(tmp_path: Path) -> None:
     assert is_on_network(Path("//server/oov/register.ivb"))
     assert not is_on_network(tmp_path)
-    assert "op de schijf van deze computer" in str(NetwerkSchijf())
+    assert "op de schijf van deze computer" in str(NetworkDisk())
 
 
 def test_a_register_on_a_network_drive_is_told_and_keeps_its_journal_without_shared_memory(
@@ -90,7 +90,7 @@ def test_a_register_on_a_network_drive_is_told_and_keeps_its_journal_without_sha
     mounts = [("/", "ext4"), (str(tmp_path), "cifs")]
     monkeypatch.setattr("ivbdesk.storage.sqlite.location._mounts", lambda: mounts)
     register = new_register(tmp_path / "proef.ivb")
-    assert [type(warning) for warning in register.warnings] == [NetwerkSchijf]
+    assert [type(warning) for warning in register.warnings] == [NetworkDisk]
     with register.engine.connect() as connection:
         journal = connection.scalar(text("PRAGMA journal_mode"))
         level = connection.scalar(text("PRAGMA synchronous"))
@@ -116,7 +116,7 @@ def test_a_register_on_a_network_drive_is_told_and_keeps_its_journal_without_sha
     ],
 )
 def test_a_synchronised_folder_is_known_by_its_name(tmp_path: Path, folder: str, service: str) -> None:
-    with pytest.raises(GesynchroniseerdeMap) as caught:
+    with pytest.raises(SyncedFolder) as caught:
         check_place(tmp_path / folder / "register.ivb", {})
     assert caught.value.dienst == service
     assert service in str(caught.value)
@@ -134,7 +134,7 @@ def test_a_synchronised_folder_is_known_by_its_name(tmp_path: Path, folder: str,
 )
 def test_a_synchronised_folder_is_known_by_its_marks(tmp_path: Path, mark: str, service: str) -> None:
     (tmp_path / mark).touch()
-    with pytest.raises(GesynchroniseerdeMap) as caught:
+    with pytest.raises(SyncedFolder) as caught:
         check_place(tmp_path / "werk" / "register.ivb", {})
     assert caught.value.dienst == service
 
@@ -145,14 +145,14 @@ def test_the_settings_of_dropbox_in_a_home_folder_are_no_mark(tmp_path: Path) ->
 
 
 def test_onedrive_is_known_by_what_windows_says(tmp_path: Path) -> None:
-    with pytest.raises(GesynchroniseerdeMap):
+    with pytest.raises(SyncedFolder):
         check_place(tmp_path / "Documenten" / "x.ivb", {"OneDriveCommercial": str(tmp_path)})
 
 
 def test_a_link_into_a_synchronised_folder_is_followed(tmp_path: Path) -> None:
     (tmp_path / "OneDrive").mkdir()
     (tmp_path / "Documenten").symlink_to(tmp_path / "OneDrive", target_is_directory=True)
-    with pytest.raises(GesynchroniseerdeMap):
+    with pytest.raises(SyncedFolder):
         check_place(tmp_path / "Documenten" / "x.ivb", {})
 
 
@@ -161,14 +161,14 @@ def test_names_that_only_resemble_a_service_are_accepted(tmp_path: Path) -> None
 
 
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
-    with pytest.raises(MapOntbreekt):
+    with pytest.raises(MissingFolder):
         check_writable(tmp_path / "weg")
-    with pytest.raises(MapOntbreekt):
+    with pytest.raises(MissingFolder):
         check_space(tmp_path / "weg")
 
 
 def test_too_little_room_is_told_before_anything_is_written(tmp_path: Path) -> None:
-    with pytest.raises(SchijfVol):
+    with pytest.raises(DiskFull):
         check_space(tmp_path, needed=2**62)
 
 
@@ -203,5 +203,5 @@ if sys.platform != "win32":
                 os.seteuid(user)
 
     def test_a_read_only_folder_is_told(readonly: Path) -> None:
-        with pytest.raises(AlleenLezen):
+        with pytest.raises(ReadOnlyFolder):
             check_writable(readonly)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from ivbdesk.storage.errors import AlGeopend, MapOntbreekt
+from ivbdesk.storage.errors import AlreadyOpen, MissingFolder
 from ivbdesk.storage.sqlite.lockfile import NOTE, Slot
 
 CHILD = """
@@ -49,7 +49,7 @@ def other(tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
 def test_the_second_is_told_who_has_it_where_and_since_when(
     tmp_path: Path, other: subprocess.Popen[str]
 ) -> None:
-    with pytest.raises(AlGeopend) as caught:
+    with pytest.raises(AlreadyOpen) as caught:
         Slot(tmp_path).acquire()
     told = caught.value
     assert (told.wie, told.computer) == ("j.jansen", "BALIE-07")
@@ -77,7 +77,7 @@ def test_after_a_release_it_is_free_and_the_note_is_gone(
 
 
 def test_a_second_window_of_the_same_process_is_kept_out_too(tmp_path: Path) -> None:
-    with Slot(tmp_path), pytest.raises(AlGeopend):
+    with Slot(tmp_path), pytest.raises(AlreadyOpen):
         Slot(tmp_path).acquire()
     with Slot(tmp_path):
         pass
@@ -99,10 +99,10 @@ def test_another_thread_may_release_it(tmp_path: Path) -> None:
 def test_a_note_that_cannot_be_read_still_keeps_the_second_out(tmp_path: Path, note: bytes) -> None:
     with Slot(tmp_path):
         (tmp_path / NOTE).write_bytes(note)
-        with pytest.raises(AlGeopend, match="al geopend"):
+        with pytest.raises(AlreadyOpen, match="al geopend"):
             Slot(tmp_path).acquire()
 
 
 def test_a_folder_that_is_gone_is_told(tmp_path: Path) -> None:
-    with pytest.raises(MapOntbreekt):
+    with pytest.raises(MissingFolder):
         Slot(tmp_path / "weg").acquire()

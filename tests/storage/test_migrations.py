@@ -16,7 +16,7 @@ import sqlalchemy as sa
 from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, text
 
-from ivbdesk.storage.errors import BeschadigdeDatabase, MigratieMislukt, NieuwerSchema
+from ivbdesk.storage.errors import DamagedDatabase, MigrationFailed, NewerSchema
 from ivbdesk.storage.migrations import REVISIONS, SCHEMA_HEAD, revision_of
 from ivbdesk.storage.migrations.migrate import SCRIPTS, migrate, row_counts, upgrade
 from ivbdesk.storage.sqlite.check import check_register
@@ -151,8 +151,8 @@ def test_cascading_references_do_not_empty_their_tables(engine: Engine, scripts:
 @pytest.mark.parametrize(
     ("body", "error"),
     [
-        ('op.execute("DELETE FROM melder")', MigratieMislukt),
-        ("op.execute(\"UPDATE tijdlijnitem SET casus_id = 'weg'\")", MigratieMislukt),
+        ('op.execute("DELETE FROM melder")', MigrationFailed),
+        ("op.execute(\"UPDATE tijdlijnitem SET casus_id = 'weg'\")", MigrationFailed),
         ('op.drop_table("melder")\n    op.execute("ONZIN")', sa.exc.OperationalError),
         ('op.add_column("melder", sa.Column("x", sa.Text()))\n    raise KeyError', KeyError),
     ],
@@ -192,16 +192,16 @@ def test_a_migration_begins_with_a_copy_and_stops_when_that_fails(engine: Engine
 
     def refuse() -> None:
         copies.append("gevraagd")
-        raise BeschadigdeDatabase()
+        raise DamagedDatabase()
 
     before = state(engine)
-    with pytest.raises(BeschadigdeDatabase):
+    with pytest.raises(DamagedDatabase):
         migrate(engine, SCHEMA_HEAD, refuse)
     assert copies == ["gevraagd"]
     assert state(engine) == before
 
 
-@pytest.mark.parametrize(("revision", "error"), [("9998", NieuwerSchema), (None, BeschadigdeDatabase)])
+@pytest.mark.parametrize(("revision", "error"), [("9998", NewerSchema), (None, DamagedDatabase)])
 def test_what_can_not_be_migrated_is_told_before_a_copy_is_made(
     engine: Engine, revision: str | None, error: type[Exception]
 ) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ivbdesk.storage.errors import VerkeerdeHerstelsleutel
+from ivbdesk.storage.errors import WrongRecoveryKey
 from ivbdesk.storage.keys.recovery import ALPHABET, GROUP_LENGTH, GROUPS, SECRET_BYTES, WORDS, RecoveryKey
 
 secrets_ = st.binary(min_size=SECRET_BYTES, max_size=SECRET_BYTES)
@@ -40,7 +40,7 @@ def test_one_wrong_character_is_found_in_its_group(secret: bytes, at: tuple[int,
     typed = groups[group][:place] + other + groups[group][place + 1 :]
     if typed != groups[group]:
         groups[group] = typed
-        with pytest.raises(VerkeerdeHerstelsleutel) as caught:
+        with pytest.raises(WrongRecoveryKey) as caught:
             RecoveryKey.parse("-".join(groups))
         assert caught.value.groep == group + 1
         assert f"groep {group + 1}" in str(caught.value)
@@ -54,7 +54,7 @@ def test_two_exchanged_characters_are_found(secret: bytes, group: int, order: li
     chars[first], chars[second] = chars[second], chars[first]
     if "".join(chars) != groups[group]:
         groups[group] = "".join(chars)
-        with pytest.raises(VerkeerdeHerstelsleutel):
+        with pytest.raises(WrongRecoveryKey):
             RecoveryKey.parse("-".join(groups))
 
 
@@ -63,7 +63,7 @@ def test_exchanged_groups_are_found(secret: bytes, order: list[int]) -> None:
     groups = RecoveryKey(secret).groups
     wrong = [place for place, source in enumerate(order) if place != source]
     if wrong:
-        with pytest.raises(VerkeerdeHerstelsleutel) as caught:
+        with pytest.raises(WrongRecoveryKey) as caught:
             RecoveryKey.parse("-".join(groups[source] for source in order))
         assert caught.value.groep == wrong[0] + 1
 
@@ -73,14 +73,14 @@ def test_a_character_left_out_is_found_in_its_group(secret: bytes, at: tuple[int
     groups = list(RecoveryKey(secret).groups)
     group, place = at
     groups[group] = groups[group][:place] + groups[group][place + 1 :]
-    with pytest.raises(VerkeerdeHerstelsleutel) as caught:
+    with pytest.raises(WrongRecoveryKey) as caught:
         RecoveryKey.parse("-".join(groups))
     assert caught.value.groep == group + 1
 
 
 @given(st.text())
 def test_no_text_at_all_gives_another_error(typed: str) -> None:
-    with pytest.raises(VerkeerdeHerstelsleutel):
+    with pytest.raises(WrongRecoveryKey):
         RecoveryKey.parse(typed)
 
 
@@ -110,10 +110,10 @@ def test_the_words_read_back_however_they_are_written(
 @given(secrets_, st.integers(0, WORDS - 1))
 def test_a_word_that_is_mistyped_or_left_out_is_told(secret: bytes, at: int) -> None:
     words = list(RecoveryKey(secret).words)
-    with pytest.raises(VerkeerdeHerstelsleutel) as caught:
+    with pytest.raises(WrongRecoveryKey) as caught:
         RecoveryKey.parse(" ".join([*words[:at], "qxqxq", *words[at + 1 :]]))
     assert caught.value.woord == at + 1
-    with pytest.raises(VerkeerdeHerstelsleutel) as caught:
+    with pytest.raises(WrongRecoveryKey) as caught:
         RecoveryKey.parse(" ".join(words[:at] + words[at + 1 :]))
     assert caught.value.woord == WORDS
 
@@ -122,7 +122,7 @@ def test_words_in_another_order_or_another_word_do_not_pass() -> None:
     words = list(RecoveryKey(bytes(range(SECRET_BYTES))).words)
     for wrong in ([words[1], words[0], *words[2:]], ["aaien", *words[1:]]):
         if wrong != words:
-            with pytest.raises(VerkeerdeHerstelsleutel) as caught:
+            with pytest.raises(WrongRecoveryKey) as caught:
                 RecoveryKey.parse(" ".join(wrong))
             assert caught.value.woord == 0
 

@@ -54,7 +54,7 @@ def register(folder: Path) -> Iterator[Register]:
     register.engine.dispose()
 
 
-def refused(folder: Path, error: type[fouten.RegisterFout]) -> fouten.RegisterFout:
+def refused(folder: Path, error: type[fouten.RegisterError]) -> fouten.RegisterError:
     """Opens in vain; the error says so in Dutch, and no file has changed."""
     before = fingerprints(folder)
     with pytest.raises(error) as caught:
@@ -96,7 +96,7 @@ def test_the_folder_is_for_its_owner_alone(made: Path) -> None:
 
 def test_nothing_is_made_where_something_is(folder: Path) -> None:
     before = fingerprints(folder)
-    with pytest.raises(fouten.BestaatAl):
+    with pytest.raises(fouten.AlreadyExists):
         new_register(folder)
     assert fingerprints(folder) == before
 
@@ -120,38 +120,38 @@ def test_another_passphrase_is_told_as_such(folder: Path) -> None:
 
 
 def test_no_register_here(tmp_path: Path) -> None:
-    refused(tmp_path, fouten.GeenRegister)
+    refused(tmp_path, fouten.NotARegister)
 
 
 def test_the_database_is_gone(folder: Path) -> None:
     (folder / DATABASE).unlink()
-    refused(folder, fouten.BeschadigdeDatabase)
+    refused(folder, fouten.DamagedDatabase)
 
 
 def test_the_keys_are_gone(folder: Path) -> None:
     for path in folder.glob(f"{KEYS}*"):
         path.unlink()
-    refused(folder, fouten.SleutelsOntbreken)
+    refused(folder, fouten.MissingKeyFile)
 
 
 @pytest.mark.parametrize("damage", [b"", b"{}", b"\x00" * 400])
 def test_the_keys_are_damaged(folder: Path, damage: bytes) -> None:
     for path in folder.glob(f"{KEYS}*"):
         path.write_bytes(damage)
-    refused(folder, fouten.BeschadigdeSleutels)
+    refused(folder, fouten.DamagedKeyFile)
 
 
 @pytest.mark.parametrize("offset", [0, 15, 16, 100, 4000, 4095])
 def test_a_flipped_bit_in_the_first_page(folder: Path, offset: int) -> None:
     flip(folder / DATABASE, offset)
-    refused(folder, fouten.BeschadigdeDatabase)
+    refused(folder, fouten.DamagedDatabase)
 
 
 @pytest.mark.parametrize("size", [0, 100, 5000])
 def test_a_database_that_was_cut_off(folder: Path, size: int) -> None:
     with (folder / DATABASE).open("rb+") as file:
         file.truncate(size)
-    refused(folder, fouten.BeschadigdeDatabase)
+    refused(folder, fouten.DamagedDatabase)
 
 
 def test_plain_sqlite_in_its_place(folder: Path) -> None:
@@ -160,7 +160,7 @@ def test_plain_sqlite_in_its_place(folder: Path) -> None:
     plain.execute("CREATE TABLE casus (id)")
     plain.commit()
     plain.close()
-    refused(folder, fouten.Onversleuteld)
+    refused(folder, fouten.NotEncrypted)
 
 
 def test_a_newer_schema(folder: Path) -> None:
@@ -169,7 +169,7 @@ def test_a_newer_schema(folder: Path) -> None:
     with engine.begin() as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = '9998'"))
     engine.dispose()
-    refused(folder, fouten.NieuwerSchema)
+    refused(folder, fouten.NewerSchema)
 
 
 def test_already_open_in_another_process(folder: Path) -> None:
@@ -179,7 +179,7 @@ def test_already_open_in_another_process(folder: Path) -> None:
     other.start()
     try:
         assert ready.wait(60)
-        refused(folder, fouten.AlGeopend)
+        refused(folder, fouten.AlreadyOpen)
     finally:
         done.set()
         other.join(60)
@@ -203,19 +203,19 @@ def test_a_folder_that_is_read_only(folder: Path) -> None:
     before = fingerprints(folder)
     for path in (*folder.iterdir(), folder):
         path.chmod(path.stat().st_mode & ~0o222)
-    assert in_child("reopened(folder)", folder, *without_override()) == "AlleenLezen"
+    assert in_child("reopened(folder)", folder, *without_override()) == "ReadOnlyFolder"
     folder.chmod(0o700)
     assert fingerprints(folder) == before
 
 
 def test_a_database_that_is_read_only(folder: Path) -> None:
     (folder / DATABASE).chmod(0o400)
-    assert in_child("reopened(folder)", folder, *without_override()) == "AlleenLezen"
+    assert in_child("reopened(folder)", folder, *without_override()) == "ReadOnlyFolder"
 
 
 def test_a_place_that_is_read_only(tmp_path: Path) -> None:
     tmp_path.chmod(0o500)
-    assert in_child("new_register(folder)", tmp_path / "nieuw.ivb", *without_override()) == "AlleenLezen"
+    assert in_child("new_register(folder)", tmp_path / "nieuw.ivb", *without_override()) == "ReadOnlyFolder"
     tmp_path.chmod(0o700)
     assert list(tmp_path.iterdir()) == []
 
@@ -230,7 +230,7 @@ def test_an_older_copy_of_the_database_is_noticed_until_it_is_accepted(folder: P
     shutil.copyfile(older, folder / DATABASE)
     for _ in range(2):  # closing does not wipe out what gave it away
         register = reopened(folder)
-        assert [type(warning) for warning in register.warnings] == [fouten.OuderRegister]
+        assert [type(warning) for warning in register.warnings] == [fouten.OlderRegister]
         register.close()
     register = reopened(folder)
     register.accept_warnings()
@@ -247,7 +247,7 @@ def test_a_log_line_that_was_changed_is_noticed_at_opening(folder: Path) -> None
         connection.execute(text("UPDATE audit SET actie = 'niets' WHERE seq = 2"))
     register.close()
     register = reopened(folder)
-    assert [type(warning) for warning in register.warnings] == [fouten.AuditGebroken]
+    assert [type(warning) for warning in register.warnings] == [fouten.BrokenAudit]
     register.close()
 
 
@@ -266,7 +266,7 @@ def test_a_copy_is_taken_while_the_register_is_in_use(register: Register, tmp_pa
 def test_a_damaged_register_gives_no_copy(folder: Path, tmp_path: Path) -> None:
     flip(folder / DATABASE, (folder / DATABASE).stat().st_size * 4 // 5)  # past the pages that opening reads
     register = reopened(folder)
-    with pytest.raises(fouten.BeschadigdeDatabase):
+    with pytest.raises(fouten.DamagedDatabase):
         register.backup_to(tmp_path / "kopie.db")
     register.engine.dispose()
     assert list(tmp_path.glob("kopie*")) == []
@@ -295,7 +295,7 @@ with (folder.parent / "bevestigd").open("a") as confirmed, translated():
         with register.engine.begin() as connection:
             write_audit(connection, register.audit_key, 1)
         print("x", end="", file=confirmed, flush=True)"""
-    assert in_child(body, folder) == "SchijfWeigert"
+    assert in_child(body, folder) == "DiskRefuses"
     confirmed = len((folder.parent / "bevestigd").read_text())
     register = reopened(folder)
     assert register.warnings == ()
@@ -308,7 +308,7 @@ with (folder.parent / "bevestigd").open("a") as confirmed, translated():
 
 def test_a_disk_that_fails_during_creation_keeps_nothing_of_it(tmp_path: Path) -> None:
     body = "resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))\nnew_register(folder)"
-    assert in_child(body, tmp_path / "nieuw.ivb") == "SchijfWeigert"
+    assert in_child(body, tmp_path / "nieuw.ivb") == "DiskRefuses"
     assert list(tmp_path.iterdir()) == []
 
 
@@ -320,7 +320,7 @@ def write_until_full(register: Register) -> int:
             with translated(), register.engine.begin() as connection:
                 write_audit(connection, register.audit_key, 20)
             written += 20
-    except fouten.SchijfVol:
+    except fouten.DiskFull:
         return written
 
 
@@ -354,7 +354,7 @@ def test_a_damaged_key_file_is_told_and_mended_from_its_spare(folder: Path) -> N
     keys = folder / KEYS
     keys.write_bytes(keys.read_bytes()[:40])
     register = reopened(folder)
-    assert [type(warning) for warning in register.warnings] == [fouten.Reservesleutels]
+    assert [type(warning) for warning in register.warnings] == [fouten.SpareKeysUsed]
     register.accept_warnings()
     register.close()
     assert not Envelope.load(keys).from_previous

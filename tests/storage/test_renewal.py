@@ -14,7 +14,7 @@ from uuid import UUID, uuid4
 import pytest
 import sqlalchemy as sa
 
-from ivbdesk.storage.errors import BeschadigdeDatabase, VerkeerdeHerstelsleutel, WrongPassphrase
+from ivbdesk.storage.errors import DamagedDatabase, WrongPassphrase, WrongRecoveryKey
 from ivbdesk.storage.keys.envelope import Envelope
 from ivbdesk.storage.keys.recovery import RecoveryKey
 from ivbdesk.storage.keys.root_key import RootKey
@@ -74,7 +74,7 @@ def test_the_old_keys_open_nothing_any_more(folder: Path, tmp_path: Path) -> Non
     shutil.copyfile(folder / KEYS, old_keys)
     reopened(folder).renew(RecoveryKey.new())
     shutil.copyfile(old_keys, folder / KEYS)
-    with pytest.raises(BeschadigdeDatabase):
+    with pytest.raises(DamagedDatabase):
         reopened(folder)
 
 
@@ -95,7 +95,7 @@ def test_another_recovery_key_ends_the_earlier_one(tmp_path: Path) -> None:
     register.close()
     envelope = Envelope.load(tmp_path / "r.ivb" / KEYS)
     envelope.unlock_recovery(str(second))
-    with pytest.raises(VerkeerdeHerstelsleutel):
+    with pytest.raises(WrongRecoveryKey):
         envelope.unlock_recovery(str(first))
 
 

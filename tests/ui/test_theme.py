@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from ivbdesk.resources import resource
 from ivbdesk.ui.icons import icon, pixmap
-from ivbdesk.ui.palette import DONKER, LICHT, PAREN, TEKENS, Palet, colour_names, contrast
+from ivbdesk.ui.palette import DONKER, LICHT, PAREN, TEKENS, Colours, colour_names, contrast
 from ivbdesk.ui.stylesheet import stylesheet
 from ivbdesk.ui.theme import Theme
 
@@ -24,19 +24,19 @@ def test_contrast_is_that_of_wcag() -> None:
 
 
 @pytest.mark.parametrize("palet", [LICHT, DONKER], ids=["licht", "donker"])
-def test_every_text_is_readable_on_its_ground(palet: Palet) -> None:
+def test_every_text_is_readable_on_its_ground(palet: Colours) -> None:
     found = {pair: contrast(getattr(palet, pair[0]), getattr(palet, pair[1])) for pair in PAREN}
     assert {pair: ratio for pair, ratio in found.items() if ratio < 4.5} == {}
 
 
 @pytest.mark.parametrize("palet", [LICHT, DONKER], ids=["licht", "donker"])
-def test_every_sign_is_visible_on_its_ground(palet: Palet) -> None:
+def test_every_sign_is_visible_on_its_ground(palet: Colours) -> None:
     found = {pair: contrast(getattr(palet, pair[0]), getattr(palet, pair[1])) for pair in TEKENS}
     assert {pair: ratio for pair, ratio in found.items() if ratio < 3} == {}
 
 
 @pytest.mark.parametrize("palet", [LICHT, DONKER], ids=["licht", "donker"])
-def test_the_style_sheet_has_no_name_left_unfilled(palet: Palet) -> None:
+def test_the_style_sheet_has_no_name_left_unfilled(palet: Colours) -> None:
     assert "@" not in stylesheet(palet, round, 10.5)
 
 

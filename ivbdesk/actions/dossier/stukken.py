@@ -58,7 +58,7 @@ def add_stuk(ctx: Context, casus_id: UUID, gegevens: StukGegevens, content: byte
 
 
 def read_stuk(ctx: Context, stuk_id: UUID, waartoe: str = "bekeken") -> tuple[Stuk, bytes]:
-    """A document with its content; who looked is logged. Raises BeschadigdStuk, as the storage reports it."""
+    """A document with its content; who looked is logged. Raises DamagedDocument, as the storage reports it."""
     with ctx.begin("stuk bekijken", waartoe, Recht.LEZER) as unit:
         stuk = unit.stuk(stuk_id)
         unit.log("casus", stuk.casus_id, f"stuk {stuk_id} {waartoe}")

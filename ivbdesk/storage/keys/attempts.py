@@ -8,7 +8,7 @@ from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from ivbdesk.storage.errors import TeVaakGeprobeerd, VerkeerdeHerstelsleutel, WrongPassphrase
+from ivbdesk.storage.errors import TooManyTries, WrongPassphrase, WrongRecoveryKey
 from ivbdesk.storage.sqlite.file_names import TRIES
 
 FREE = 3
@@ -25,19 +25,19 @@ class Attempts:
         self._path = folder / TRIES
 
     def demand_patience(self, now: datetime) -> None:
-        """Raises `TeVaakGeprobeerd` while one has to wait: longer after each wrong try, five minutes at most."""
+        """Raises `TooManyTries` while one has to wait: longer after each wrong try, five minutes at most."""
         wrong, last = self._read()
         wait = timedelta(seconds=min(2 ** (wrong - FREE + 1), LONGEST_S)) if wrong >= FREE else timedelta()
         left = (last + wait - now).total_seconds()
         if 0 < left <= LONGEST_S:  # more than that only when the clock was put back
-            raise TeVaakGeprobeerd(int(left) + 1)
+            raise TooManyTries(int(left) + 1)
 
     @contextmanager
     def counted(self, now: datetime) -> Iterator[None]:
         """Counts the try inside when it was a wrong one."""
         try:
             yield
-        except (WrongPassphrase, VerkeerdeHerstelsleutel):
+        except (WrongPassphrase, WrongRecoveryKey):
             with suppress(OSError):
                 self._path.write_text(json.dumps([self._read()[0] + 1, now.astimezone(UTC).isoformat()]))
             raise

@@ -13,13 +13,13 @@ from pathlib import Path
 from typing import Any, Self
 
 from ivbdesk.storage.errors import (
-    BeschadigdeSleutels,
-    NieuwerSchema,
-    RegisterFout,
-    SleutelringFout,
-    SleutelsOntbreken,
-    VerkeerdeHerstelsleutel,
+    DamagedKeyFile,
+    KeyringError,
+    MissingKeyFile,
+    NewerSchema,
+    RegisterError,
     WrongPassphrase,
+    WrongRecoveryKey,
 )
 from ivbdesk.storage.keys.recovery import RecoveryKey
 from ivbdesk.storage.keys.root_key import RootKey
@@ -121,29 +121,29 @@ class Envelope:
     def load(cls, path: Path) -> Self:
         """Reads the key file, or its spare copy where it is missing or damaged. Nothing is changed.
 
-        Raises `SleutelsOntbreken`, `BeschadigdeSleutels`, or `NieuwerSchema` for a later version of the file.
+        Raises `MissingKeyFile`, `DamagedKeyFile`, or `NewerSchema` for a later version of the file.
         """
         spare = path.with_name(path.name + SPARE_SUFFIX)
         found = [(file, data) for file in (path, spare) if (data := _read(file)) is not None]
         if not found:
-            raise SleutelsOntbreken()
+            raise MissingKeyFile()
         for file, data in found:
             envelope = cls._parse(data)
             if envelope is not None:
                 envelope.from_previous = file == spare
                 return envelope
-        raise BeschadigdeSleutels()
+        raise DamagedKeyFile()
 
     def save(self, path: Path) -> None:
         """Writes the key file, and then, once it reads back the same, its spare copy.
 
         The spare copy is the previous file only while the new one is not certain: a passphrase that was
-        changed must not live on in it. Raises `SchijfVol`, `AlleenLezen` or `BeschadigdeSleutels`.
+        changed must not live on in it. Raises `DiskFull`, `ReadOnlyFolder` or `DamagedKeyFile`.
         """
         data = self._render()
         write_whole(path, data)
         if _read(path) != data:
-            raise BeschadigdeSleutels()
+            raise DamagedKeyFile()
         write_whole(path.with_name(path.name + SPARE_SUFFIX), data)
 
     @property
@@ -164,22 +164,22 @@ class Envelope:
     def unlock_passphrase(self, passphrase: str, first: str = "") -> tuple[RootKey, str]:
         """The root key, and the officer whose passphrase it is; the slot of officer `first` is tried first.
 
-        Raises `WrongPassphrase`, `BeschadigdeSleutels` or `TeWeinigGeheugen`.
+        Raises `WrongPassphrase`, `DamagedKeyFile` or `TooLittleMemory`.
         """
         return self._unlock(SlotKind.PASSPHRASE, normal(passphrase), WrongPassphrase(), first)
 
     def unlock_recovery(self, typed: str) -> RootKey:
-        """The root key. Raises `VerkeerdeHerstelsleutel` (with the group) or `BeschadigdeSleutels`."""
+        """The root key. Raises `WrongRecoveryKey` (with the group) or `DamagedKeyFile`."""
         secret = RecoveryKey.parse(typed).secret
-        root, _ = self._unlock(SlotKind.RECOVERY, secret, VerkeerdeHerstelsleutel())
+        root, _ = self._unlock(SlotKind.RECOVERY, secret, WrongRecoveryKey())
         return root
 
     def unlock_token(self, token: bytes) -> tuple[RootKey, str]:
         """The root key, and the officer on whose computer the token was kept.
 
-        Raises `SleutelringFout` when the token opens nothing (any more): the passphrase is then asked.
+        Raises `KeyringError` when the token opens nothing (any more): the passphrase is then asked.
         """
-        stale = SleutelringFout("Wat deze computer heeft onthouden, opent dit register niet meer.")
+        stale = KeyringError("Wat deze computer heeft onthouden, opent dit register niet meer.")
         return self._unlock(SlotKind.KEYRING, token, stale)
 
     def renewed(self, old: RootKey, new: RootKey, recovery: RecoveryKey, anchor: Anchor) -> Self:
@@ -246,7 +246,7 @@ class Envelope:
         self._mac = self._header.mac(root)
 
     def _unlock(
-        self, kind: SlotKind, secret: bytes, failure: RegisterFout, first: str = ""
+        self, kind: SlotKind, secret: bytes, failure: RegisterError, first: str = ""
     ) -> tuple[RootKey, str]:
         for slot in sorted(self._slots(kind), key=lambda slot: slot.holder != first):
             opened = slot.open(secret, self._header.binding(VERSION if slot.public else 1))
@@ -261,7 +261,7 @@ class Envelope:
 
     def _demand_untouched(self, root: RootKey) -> None:
         if not hmac.compare_digest(self._mac, self._header.mac(root)):
-            raise BeschadigdeSleutels()
+            raise DamagedKeyFile()
 
     def _render(self) -> bytes:
         fields = self._header.as_json() | {"mac": encode(self._mac)}
@@ -276,7 +276,7 @@ class Envelope:
             if fields["format"] != FORMAT or fields["sum"] != _checksum(known):
                 return None
             if type(fields["version"]) is int and fields["version"] > VERSION:
-                raise NieuwerSchema(str(fields["version"]), str(VERSION))
+                raise NewerSchema(str(fields["version"]), str(VERSION))
             envelope = cls(_header(fields), decode(fields["mac"]))
             return envelope if envelope._render() == data else None
         except (ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError):

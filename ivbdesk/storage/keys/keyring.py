@@ -1,6 +1,6 @@
 """The key store of the operating system: remembers a token that opens the register on this computer.
 
-A convenience and never the only way in: whatever it does wrong ends in a `SleutelringFout`, after which the
+A convenience and never the only way in: whatever it does wrong ends in a `KeyringError`, after which the
 passphrase is asked. Only the stores of the three operating systems themselves are used; one that keeps
 tokens in a plain file, or nowhere, is refused.
 """
@@ -14,7 +14,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from ivbdesk.storage.errors import SleutelringFout
+from ivbdesk.storage.errors import KeyringError
 
 if TYPE_CHECKING:
     from keyring.backend import KeyringBackend
@@ -36,8 +36,8 @@ _CHANGED = "De sleutelring van deze computer gaf iets anders terug dan ivbdesk e
 
 
 @dataclass(frozen=True)
-class Sleutelring:
-    """The key store of this computer, waited for at most `timeout` seconds. Raises only `SleutelringFout`."""
+class SystemKeyring:
+    """The key store of this computer, waited for at most `timeout` seconds. Raises only `KeyringError`."""
 
     allowed: frozenset[str] = OS_STORES
     timeout: float = 10.0
@@ -49,7 +49,7 @@ class Sleutelring:
         def work(store: KeyringBackend) -> None:
             store.set_password(_service(register_id), holder, text)
             if store.get_password(_service(register_id), holder) != text:
-                raise SleutelringFout(_FORGETFUL)
+                raise KeyringError(_FORGETFUL)
 
         self._with_store(work)
 
@@ -63,7 +63,7 @@ class Sleutelring:
         except ValueError:
             token = b""
         if len(token) != TOKEN_BYTES:
-            raise SleutelringFout(_CHANGED)
+            raise KeyringError(_CHANGED)
         return token
 
     def forget(self, register_id: str, holder: str) -> None:
@@ -86,7 +86,7 @@ class Sleutelring:
             with suppress(Exception):  # the stores raise what they like: D-Bus, COM and plug-in errors
                 try:
                     results.append(work(_trusted_store(self.allowed)))
-                except SleutelringFout as failure:
+                except KeyringError as failure:
                     failures.append(failure.wat)
                 except KeyringLocked:
                     failures.append(_LOCKED)
@@ -95,9 +95,9 @@ class Sleutelring:
         thread.start()
         thread.join(self.timeout)
         if failures:
-            raise SleutelringFout(failures[0])
+            raise KeyringError(failures[0])
         if not results:
-            raise SleutelringFout(_SILENT if thread.is_alive() else _FAILED)
+            raise KeyringError(_SILENT if thread.is_alive() else _FAILED)
         return results[0]
 
 
@@ -117,4 +117,4 @@ def _trusted_store(allowed: frozenset[str]) -> KeyringBackend:
             cast(Any, store).persist = "local machine"  # by default it travels with a roaming profile
         if name in allowed:
             return cast("KeyringBackend", store)
-    raise SleutelringFout(_UNSUITABLE)
+    raise KeyringError(_UNSUITABLE)

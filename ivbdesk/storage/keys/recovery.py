@@ -13,7 +13,7 @@ from functools import cache
 from typing import Self
 
 from ivbdesk import resources
-from ivbdesk.storage.errors import VerkeerdeHerstelsleutel
+from ivbdesk.storage.errors import WrongRecoveryKey
 
 SECRET_BYTES = 20
 GROUPS = 8
@@ -47,7 +47,7 @@ class RecoveryKey:
     def parse(cls, typed: str) -> Self:
         """The key as someone typed it, as words or as groups: any case, any separators, O for 0 and I or L for 1.
 
-        Raises `VerkeerdeHerstelsleutel` with the number of the first word or group that is mistyped.
+        Raises `WrongRecoveryKey` with the number of the first word or group that is mistyped.
         """
         spoken = re.findall(r"[^\W\d_]+", typed.lower())
         if sum(word in _numbers() for word in spoken) > WORDS // 3:
@@ -56,7 +56,7 @@ class RecoveryKey:
         for place, group in enumerate(_split(typed), start=1):
             values = [_VALUES.get(char, -1) for char in group]
             if len(values) != GROUP_LENGTH or -1 in values or values[-1] != _check(place, values[:-1]):
-                raise VerkeerdeHerstelsleutel(place)
+                raise WrongRecoveryKey(place)
             for value in values[:-1]:
                 number = number << 5 | value
         return cls(number.to_bytes(SECRET_BYTES))
@@ -109,13 +109,13 @@ def _from_words(spoken: Sequence[str]) -> bytes:
     number = 0
     for place, word in enumerate(spoken[:WORDS], start=1):
         if word not in _numbers():
-            raise VerkeerdeHerstelsleutel(woord=place)
+            raise WrongRecoveryKey(woord=place)
         number = number << WORD_BITS | _numbers()[word]
     if len(spoken) != WORDS:
-        raise VerkeerdeHerstelsleutel(woord=min(len(spoken), WORDS) + 1)
+        raise WrongRecoveryKey(woord=min(len(spoken), WORDS) + 1)
     secret = (number >> CHECK_BITS).to_bytes(SECRET_BYTES)
     if number & (1 << CHECK_BITS) - 1 != _sum(secret):
-        raise VerkeerdeHerstelsleutel(woord=0)
+        raise WrongRecoveryKey(woord=0)
     return secret
 
 

@@ -15,7 +15,7 @@ from typing import Any, Self
 from argon2.exceptions import HashingError
 from argon2.low_level import Type, hash_secret_raw
 
-from ivbdesk.storage.errors import TeWeinigGeheugen
+from ivbdesk.storage.errors import TooLittleMemory
 from ivbdesk.storage.keys.root_key import KEY_BYTES, RootKey, derive, public_of
 
 SALT_BYTES = 16
@@ -104,7 +104,7 @@ class KeySlot:
     def open(self, secret: bytes, register: Mapping[str, object]) -> tuple[RootKey, Self] | None:
         """The root key, with this slot as it can be sealed anew; None when the secret is not of this slot.
 
-        Raises `TeWeinigGeheugen`.
+        Raises `TooLittleMemory`.
         """
         lock = self._lock(secret)
         opener = RootKey.unsealed if self.public is None else RootKey.unsealed_with
@@ -184,4 +184,4 @@ def _stretch(secret: bytes, salt: bytes, params: Argon2Params) -> bytes:
             secret, salt, params.time_cost, params.memory_kib, params.parallelism, KEY_BYTES, Type.ID
         )
     except HashingError:
-        raise TeWeinigGeheugen() from None
+        raise TooLittleMemory() from None

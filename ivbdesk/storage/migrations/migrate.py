@@ -9,7 +9,7 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection, Engine, text
 
-from ivbdesk.storage.errors import BeschadigdeDatabase, MigratieMislukt, NieuwerSchema
+from ivbdesk.storage.errors import DamagedDatabase, MigrationFailed, NewerSchema
 from ivbdesk.storage.migrations import REVISIONS, SCHEMA_HEAD
 from ivbdesk.storage.sqlite.engine import raw_connection
 
@@ -22,13 +22,13 @@ def migrate(engine: Engine, revision: str | None, backup: Callable[[], None]) ->
     """Brings a database of an older revision to `SCHEMA_HEAD`.
 
     `backup` makes a verified copy before anything changes; an error of it stops the migration.
-    Raises `NieuwerSchema` for a revision that this program does not know, `BeschadigdeDatabase` when there
-    is none, and `MigratieMislukt` (with nothing changed) when rows or references would be lost.
+    Raises `NewerSchema` for a revision that this program does not know, `DamagedDatabase` when there
+    is none, and `MigrationFailed` (with nothing changed) when rows or references would be lost.
     """
     if revision is None:
-        raise BeschadigdeDatabase()  # a register is made whole or not at all
+        raise DamagedDatabase()  # a register is made whole or not at all
     if revision not in REVISIONS:
-        raise NieuwerSchema(revision, SCHEMA_HEAD)
+        raise NewerSchema(revision, SCHEMA_HEAD)
     backup()
     upgrade(engine)
 
@@ -74,4 +74,4 @@ def _demand_nothing_lost(connection: Connection, before: dict[str, int]) -> None
     changed = [name for name, rows in before.items() if name in after and after[name] != rows]
     orphans = connection.execute(text("PRAGMA foreign_key_check")).all()
     if changed or orphans:
-        raise MigratieMislukt()
+        raise MigrationFailed()

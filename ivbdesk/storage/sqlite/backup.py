@@ -20,7 +20,7 @@ from sqlalchemy import Connection
 
 from ivbdesk.cases.bewaren.vernietiging import VernietigingStatus
 from ivbdesk.storage import audit
-from ivbdesk.storage.errors import BeschadigdStuk, BestaatAl, GeenReservekopie
+from ivbdesk.storage.errors import AlreadyExists, DamagedDocument, NotACopy
 from ivbdesk.storage.keys.envelope import Envelope
 from ivbdesk.storage.sqlite.disk import disk_refusals, write_whole
 from ivbdesk.storage.sqlite.file_names import DATABASE, DOCUMENTS, KEYS
@@ -43,7 +43,7 @@ TOMBSTONE = (
 
 
 @dataclass(frozen=True)
-class Reservekopie:
+class BackupCopy:
     """One verified copy: where it stands, its moment, and what it held (numbers only).
 
     `kop` is the MAC of the newest audit row in it, as on the notes that were exported then; `nieuwste` the
@@ -65,10 +65,10 @@ def default_place(folder: Path) -> Path:
     return folder.parent / f"{folder.stem}-reservekopieen"
 
 
-def make_copy(register: Register, place: Path, now: datetime) -> Reservekopie:
+def make_copy(register: Register, place: Path, now: datetime) -> BackupCopy:
     """Copies the register, also while it is in use, verifies the copy by opening it, and removes old ones.
 
-    Raises `SchijfVol`, `AlleenLezen` or `MapOntbreekt` from the disk, and `BeschadigdeDatabase` or `BeschadigdStuk` when the
+    Raises `DiskFull`, `ReadOnlyFolder` or `MissingFolder` from the disk, and `DamagedDatabase` or `DamagedDocument` when the
     copy does not verify; then there is no new copy, and no old one is gone.
     """
     with disk_refusals():
@@ -87,7 +87,7 @@ def make_copy(register: Register, place: Path, now: datetime) -> Reservekopie:
             register.documents.copy_to(building / DOCUMENTS, id)  # the earlier copy of it had gone bad
         register.look_into(building / DATABASE, lambda connection: _demand_documents(connection, building))
         register.keys_for_copy(building, seq, mac)
-    copy = Reservekopie(target, now, register.register_id, cases, seq, mac.hex()[:16], len(documents), newest)
+    copy = BackupCopy(target, now, register.register_id, cases, seq, mac.hex()[:16], len(documents), newest)
     write_whole(target.with_suffix(_MANIFEST), _as_json(copy))
     write_whole(place / _TOMBSTONES.format(id=copy.register_id), json.dumps(gone, indent=2).encode())
     _remove_old(place, copy)
@@ -124,10 +124,10 @@ def _describe(connection: Connection) -> tuple[int, str, int, bytes, list[UUID],
 
 def _demand_documents(connection: Connection, folder: Path) -> None:
     if damaged(connection, DocumentFolder(folder / DOCUMENTS)):
-        raise BeschadigdStuk()
+        raise DamagedDocument()
 
 
-def copies_in(place: Path, register_id: str | None = None) -> tuple[Reservekopie, ...]:
+def copies_in(place: Path, register_id: str | None = None) -> tuple[BackupCopy, ...]:
     """The copies in a folder, newest first; of one register where its id is given. What is no copy is skipped."""
     found = []
     for manifest in sorted(place.glob(f"*{_MANIFEST}"), reverse=True) if place.is_dir() else ():
@@ -154,7 +154,7 @@ def to_keep(moments: Iterable[datetime]) -> frozenset[datetime]:
     return frozenset(kept)
 
 
-def days_without(copies: Iterable[Reservekopie], today: date) -> int | None:
+def days_without(copies: Iterable[BackupCopy], today: date) -> int | None:
     """The days since the newest copy; None where there is none."""
     newest = max((copy.gemaakt_op for copy in copies), default=None)
     return None if newest is None else (today - newest.astimezone().date()).days
@@ -163,14 +163,14 @@ def days_without(copies: Iterable[Reservekopie], today: date) -> int | None:
 def restore(copy: Path, target: Path, unlock: Unlock) -> None:
     """Puts a copy back as a new register `target`, after opening and verifying it; never over another one.
 
-    Raises `BestaatAl`, what `unlock` raises, `BeschadigdeDatabase`, or a refusal of the disk; then there is
+    Raises `AlreadyExists`, what `unlock` raises, `DamagedDatabase`, or a refusal of the disk; then there is
     no `target`, and the copy is as it was.
     """
     target = target.absolute()
     if target.exists():
-        raise BestaatAl()
+        raise AlreadyExists()
     if not (copy / DATABASE).is_file():
-        raise GeenReservekopie()
+        raise NotACopy()
     check_place(target.parent)
     check_space(target.parent, int((copy / DATABASE).stat().st_size * _ROOM))
     envelope = Envelope.load(copy / KEYS)
@@ -195,7 +195,7 @@ def _building(target: Path) -> Iterator[Path]:
         shutil.rmtree(building, ignore_errors=True)
 
 
-def _remove_old(place: Path, newest: Reservekopie) -> None:
+def _remove_old(place: Path, newest: BackupCopy) -> None:
     copies = copies_in(place, newest.register_id)
     kept = to_keep(copy.gemaakt_op for copy in copies) | {newest.gemaakt_op}
     for copy in copies:
@@ -204,7 +204,7 @@ def _remove_old(place: Path, newest: Reservekopie) -> None:
             shutil.rmtree(copy.folder, ignore_errors=True)
 
 
-def _as_json(copy: Reservekopie) -> bytes:
+def _as_json(copy: BackupCopy) -> bytes:
     told = {
         "gemaakt_op": copy.gemaakt_op.astimezone(UTC).isoformat(),
         "register_id": copy.register_id,
@@ -217,7 +217,7 @@ def _as_json(copy: Reservekopie) -> bytes:
     return json.dumps(told, indent=2).encode()
 
 
-def _read(manifest: Path) -> Reservekopie | None:
+def _read(manifest: Path) -> BackupCopy | None:
     folder = manifest.with_suffix(_SUFFIX)
     if not (folder / DATABASE).is_file():
         return None
@@ -226,6 +226,6 @@ def _read(manifest: Path) -> Reservekopie | None:
         at = datetime.fromisoformat(told["gemaakt_op"])
         numbers = int(told["casussen"]), int(told["logregels"])
         later = int(told.get("stukken", 0)), str(told.get("nieuwste", ""))
-        return Reservekopie(folder, at, str(told["register_id"]), *numbers, str(told["kop"]), *later)
+        return BackupCopy(folder, at, str(told["register_id"]), *numbers, str(told["kop"]), *later)
     except (OSError, ValueError, KeyError, TypeError):
         return None

@@ -16,14 +16,14 @@ from sqlalchemy import Connection, select, text
 
 from ivbdesk.storage import audit
 from ivbdesk.storage.errors import (
-    AlGeopend,
-    BeschadigdeDatabase,
-    BeschadigdeSleutels,
-    NetwerkSchijf,
-    NieuwerSchema,
-    OuderRegister,
-    RegisterFout,
-    VerlorenRegels,
+    AlreadyOpen,
+    DamagedDatabase,
+    DamagedKeyFile,
+    LostLogLines,
+    NetworkDisk,
+    NewerSchema,
+    OlderRegister,
+    RegisterError,
 )
 from ivbdesk.storage.keys.envelope import SPARE_SUFFIX, Anchor, Envelope
 from ivbdesk.storage.keys.root_key import RootKey
@@ -45,7 +45,7 @@ RESTORE = (
 )
 
 
-class Ernst(StrEnum):
+class Severity(StrEnum):
     """How serious a finding is: in order, worth a look, or a fault."""
 
     GOED = "goed"
@@ -58,13 +58,13 @@ class Finding:
     """What was found of one part of the register, and what the officer can do about it (Dutch)."""
 
     onderdeel: str
-    ernst: Ernst
+    ernst: Severity
     melding: str
     doen: str = ""
 
 
 @dataclass(frozen=True)
-class Keuring:
+class CheckResult:
     """The findings of a check, also of what is in order, so that it shows what was examined."""
 
     bevindingen: tuple[Finding, ...]
@@ -72,27 +72,27 @@ class Keuring:
     @property
     def in_orde(self) -> bool:
         """Whether nothing was found that the officer should look at."""
-        return all(item.ernst is Ernst.GOED for item in self.bevindingen)
+        return all(item.ernst is Severity.GOED for item in self.bevindingen)
 
 
-def check_register(folder: Path, unlock: Unlock) -> Keuring:
+def check_register(folder: Path, unlock: Unlock) -> CheckResult:
     """Examines place, files, keys, database, audit log and spare copies of a register that is closed.
 
     Holds the lock meanwhile; apart from the lock's own files nothing in the folder is made or changed.
-    Never raises `RegisterFout`: what stands in the way is a finding, and what can still be examined is.
+    Never raises `RegisterError`: what stands in the way is a finding, and what can still be examined is.
     A wrong passphrase is a finding about the passphrase, never one about the register.
     """
-    return Keuring(tuple(_examine(folder.absolute(), unlock)))
+    return CheckResult(tuple(_examine(folder.absolute(), unlock)))
 
 
 def _examine(folder: Path, unlock: Unlock) -> Iterator[Finding]:
     try:
         demand_register(folder)
-    except RegisterFout as error:
+    except RegisterError as error:
         yield _fault("map", error)
         return
     if is_on_network(folder):
-        yield Finding("plaats", Ernst.LET_OP, NetwerkSchijf.wat, NetwerkSchijf.doen)
+        yield Finding("plaats", Severity.LET_OP, NetworkDisk.wat, NetworkDisk.doen)
     else:
         yield from _step("plaats", "het register staat op een eigen schijf", lambda: check_place(folder))
     yield from _files(folder)
@@ -114,28 +114,28 @@ def _step(part: str, good: str, do: Callable[[], Found]) -> Generator[Finding, N
     try:
         with translated():
             result = do()
-    except RegisterFout as error:
+    except RegisterError as error:
         yield _fault(part, error)
         return None
-    yield Finding(part, Ernst.GOED, good)
+    yield Finding(part, Severity.GOED, good)
     return result
 
 
-def _fault(part: str, error: RegisterFout) -> Finding:
-    return Finding(part, Ernst.FOUT, error.wat, error.doen)
+def _fault(part: str, error: RegisterError) -> Finding:
+    return Finding(part, Severity.FOUT, error.wat, error.doen)
 
 
 def _in_use(folder: Path, held: ExitStack) -> Generator[Finding, None, bool]:
     """Whether someone works in the register; if not, no one can begin to while the check is going on."""
     try:
         held.enter_context(Slot(folder))
-    except AlGeopend as error:
+    except AlreadyOpen as error:
         yield _fault("gebruik", error)
         return True
-    except RegisterFout:
-        yield Finding("gebruik", Ernst.GOED, "de map is alleen te lezen; niemand werkt erin")
+    except RegisterError:
+        yield Finding("gebruik", Severity.GOED, "de map is alleen te lezen; niemand werkt erin")
     else:
-        yield Finding("gebruik", Ernst.GOED, "niemand heeft het register open")
+        yield Finding("gebruik", Severity.GOED, "niemand heeft het register open")
     return False
 
 
@@ -145,13 +145,13 @@ def _keys(folder: Path) -> Generator[Finding, None, Envelope | None]:
     yield from _step("reservesleutels", "heel en leesbaar", lambda: Envelope.load(spare))
     try:
         envelope = Envelope.load(keys_of(folder))
-    except RegisterFout as error:
+    except RegisterError as error:
         yield _fault("sleutels", error)
         return None
     if envelope.from_previous:
-        yield _fault("sleutels", BeschadigdeSleutels())
+        yield _fault("sleutels", DamagedKeyFile())
     else:
-        yield Finding("sleutels", Ernst.GOED, "heel en leesbaar")
+        yield Finding("sleutels", Severity.GOED, "heel en leesbaar")
     return envelope
 
 
@@ -174,7 +174,7 @@ def _files(folder: Path) -> Iterator[Finding]:
         if looks_like_plain_sqlite(path):
             yield Finding(
                 "bestanden",
-                Ernst.FOUT,
+                Severity.FOUT,
                 f"Het bestand {name} is een database zonder versleuteling.",
                 "Open het register niet. Zet een reservekopie terug, of vraag uw beheerder om hulp.",
             )
@@ -183,7 +183,7 @@ def _files(folder: Path) -> Iterator[Finding]:
         elif name not in known and not path.match(SPARE_COPY.format(revision="*")):
             yield Finding(
                 "bestanden",
-                Ernst.LET_OP,
+                Severity.LET_OP,
                 f"Het bestand {name} hoort niet bij het register.",
                 "Verplaats het als u het herkent; ivbdesk gebruikt het niet.",
             )
@@ -194,7 +194,7 @@ def _database(folder: Path, root: RootKey, anchor: Anchor | None) -> Iterator[Fi
     if journal.exists() and journal.stat().st_size:
         yield Finding(
             "journaal",
-            Ernst.LET_OP,
+            Severity.LET_OP,
             "Het register is de vorige keer niet afgesloten; het journaal is bij deze keuring meegenomen.",
             "Open het register en sluit het weer; dan wordt het journaal verwerkt.",
         )
@@ -204,7 +204,7 @@ def _database(folder: Path, root: RootKey, anchor: Anchor | None) -> Iterator[Fi
             yield from _contents(connection, root.subkey("audit"), anchor, noted)
             if revision_of(connection) == SCHEMA_HEAD:
                 yield from _documents(connection, DocumentFolder(folder / DOCUMENTS))
-    except RegisterFout as error:
+    except RegisterError as error:
         yield _fault("database", error)
 
 
@@ -244,46 +244,48 @@ def _contents(
     if wrong:
         yield Finding(
             "database",
-            Ernst.FOUT,
+            Severity.FOUT,
             f"De database is beschadigd, op {len(wrong)} {'plaats' if len(wrong) == 1 else 'plaatsen'}.",
             RESTORE,
         )
         return
-    yield Finding("database", Ernst.GOED, "versleuteling en opbouw zijn heel")
+    yield Finding("database", Severity.GOED, "versleuteling en opbouw zijn heel")
     orphans = connection.execute(text("PRAGMA foreign_key_check")).all()
     if orphans:
-        yield Finding("verwijzingen", Ernst.FOUT, f"{len(orphans)} gegevens verwijzen naar niets.", RESTORE)
+        yield Finding(
+            "verwijzingen", Severity.FOUT, f"{len(orphans)} gegevens verwijzen naar niets.", RESTORE
+        )
     else:
-        yield Finding("verwijzingen", Ernst.GOED, "alle verwijzingen kloppen")
+        yield Finding("verwijzingen", Severity.GOED, "alle verwijzingen kloppen")
     yield from _schema(revision_of(connection))
     yield from _audit_log(connection, audit_key, anchor)
     if lost := lost_lines(connection, noted):
-        yield _fault("journaal", VerlorenRegels(lost))
+        yield _fault("journaal", LostLogLines(lost))
 
 
 def _schema(revision: str | None) -> Iterator[Finding]:
     if revision is None:
-        yield _fault("schema", BeschadigdeDatabase())
+        yield _fault("schema", DamagedDatabase())
     elif revision not in REVISIONS:
-        yield _fault("schema", NieuwerSchema(revision, SCHEMA_HEAD))
+        yield _fault("schema", NewerSchema(revision, SCHEMA_HEAD))
     elif revision != SCHEMA_HEAD:
-        yield Finding("schema", Ernst.GOED, f"versie {revision}; wordt bij het openen bijgewerkt")
+        yield Finding("schema", Severity.GOED, f"versie {revision}; wordt bij het openen bijgewerkt")
     else:
-        yield Finding("schema", Ernst.GOED, f"versie {revision}")
+        yield Finding("schema", Severity.GOED, f"versie {revision}")
 
 
 def _audit_log(connection: Connection, key: bytes, anchor: Anchor | None) -> Iterator[Finding]:
     chain = audit.verify_chain(connection, key)
     if chain.broken_at is not None:
         yield Finding(
-            "logboek", Ernst.FOUT, f"Het logboek is veranderd bij regel {chain.broken_at}.", RESTORE
+            "logboek", Severity.FOUT, f"Het logboek is veranderd bij regel {chain.broken_at}.", RESTORE
         )
     else:
-        yield Finding("logboek", Ernst.GOED, f"alle {chain.rows} regels sluiten op elkaar aan")
+        yield Finding("logboek", Severity.GOED, f"alle {chain.rows} regels sluiten op elkaar aan")
     if is_older(connection, anchor):
-        yield _fault("anker", OuderRegister())
+        yield _fault("anker", OlderRegister())
     elif anchor is not None:
-        yield Finding("anker", Ernst.GOED, f"het register is niet ouder dan regel {anchor.seq}")
+        yield Finding("anker", Severity.GOED, f"het register is niet ouder dan regel {anchor.seq}")
 
 
 def _documents(connection: Connection, documents: DocumentFolder) -> Iterator[Finding]:
@@ -293,16 +295,16 @@ def _documents(connection: Connection, documents: DocumentFolder) -> Iterator[Fi
     if wrong:
         yield Finding(
             "stukken",
-            Ernst.FOUT,
+            Severity.FOUT,
             f"Van de {len(ids)} stukken {'is er 1' if len(wrong) == 1 else f'zijn er {len(wrong)}'} beschadigd of weg.",
             "Haal die stukken uit een reservekopie; de casussen zelf zijn heel.",
         )
     elif ids:
-        yield Finding("stukken", Ernst.GOED, f"alle {len(ids)} stukken zijn heel")
+        yield Finding("stukken", Severity.GOED, f"alle {len(ids)} stukken zijn heel")
     if left:
         yield Finding(
             "stukken",
-            Ernst.LET_OP,
+            Severity.LET_OP,
             f"In de map stukken staan {len(left)} bestanden die bij geen casus horen.",
             "Open het register; dan worden ze opgeruimd.",
         )

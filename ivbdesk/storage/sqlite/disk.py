@@ -8,31 +8,31 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from ivbdesk.storage.errors import AlleenLezen, MapOntbreekt, RegisterFout, SchijfVol
+from ivbdesk.storage.errors import DiskFull, MissingFolder, ReadOnlyFolder, RegisterError
 
-_MEANING: dict[int, type[RegisterFout]] = {
-    errno.ENOSPC: SchijfVol,
-    errno.EDQUOT: SchijfVol,
-    errno.EFBIG: SchijfVol,
-    errno.ENOENT: MapOntbreekt,
-    errno.ENOTDIR: MapOntbreekt,
+_MEANING: dict[int, type[RegisterError]] = {
+    errno.ENOSPC: DiskFull,
+    errno.EDQUOT: DiskFull,
+    errno.EFBIG: DiskFull,
+    errno.ENOENT: MissingFolder,
+    errno.ENOTDIR: MissingFolder,
 }
 
 
 @contextmanager
 def disk_refusals() -> Iterator[None]:
-    """Lets an `OSError` inside leave as `SchijfVol`, `MapOntbreekt` or (any other) `AlleenLezen`."""
+    """Lets an `OSError` inside leave as `DiskFull`, `MissingFolder` or (any other) `ReadOnlyFolder`."""
     try:
         yield
     except OSError as error:
-        failure = _MEANING.get(error.errno or 0, AlleenLezen)
+        failure = _MEANING.get(error.errno or 0, ReadOnlyFolder)
         raise failure() from None  # the error's own text holds the path
 
 
 def write_whole(path: Path, data: bytes) -> None:
     """Replaces the file by `data`, readable by its owner only; after a crash it is the old or the new one.
 
-    Raises `SchijfVol`, `MapOntbreekt` or `AlleenLezen`; the file is then as it was.
+    Raises `DiskFull`, `MissingFolder` or `ReadOnlyFolder`; the file is then as it was.
     """
     unfinished = path.with_name(path.name + ".tmp")
     with disk_refusals():

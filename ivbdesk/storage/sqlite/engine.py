@@ -14,12 +14,12 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 
 from ivbdesk.storage.errors import (
-    AlGeopend,
-    AlleenLezen,
-    BeschadigdeDatabase,
-    Onversleuteld,
-    RegisterFout,
-    SchijfVol,
+    AlreadyOpen,
+    DamagedDatabase,
+    DiskFull,
+    NotEncrypted,
+    ReadOnlyFolder,
+    RegisterError,
 )
 from ivbdesk.storage.sqlite.location import looks_like_plain_sqlite
 
@@ -58,7 +58,7 @@ PRAGMAS_WITH_ARGUMENT = frozenset(
 FORBIDDEN_FUNCTIONS = frozenset({"load_extension", "sqlcipher_export", "fts3_tokenizer"})
 
 
-class SchijfWeigert(RegisterFout):
+class DiskRefuses(RegisterError):
     """The disk refused to read or write: a quota, a broken disk, or one that was unplugged."""
 
     wat = "De schijf weigerde te lezen of te schrijven."
@@ -74,7 +74,7 @@ def make_engine(db_path: Path, key: bytes, *, readonly: bool = False, network: b
     On a `network` drive the journal is one that needs no shared memory. Transactions begin as `BEGIN IMMEDIATE`; with the execution option `readonly=True` as `BEGIN`.
 
     Raises `ValueError` for a key that is not 32 bytes (SQLCipher would take it for a passphrase).
-    Connecting raises `Onversleuteld`, `BeschadigdeDatabase` or what `translate` makes of the driver's error.
+    Connecting raises `NotEncrypted`, `DamagedDatabase` or what `translate` makes of the driver's error.
     """
     if len(key) != KEY_LENGTH:
         raise ValueError("de sleutel van de database is 32 bytes")
@@ -95,7 +95,7 @@ def make_engine(db_path: Path, key: bytes, *, readonly: bool = False, network: b
     return engine
 
 
-def translate(exc: BaseException) -> RegisterFout | None:
+def translate(exc: BaseException) -> RegisterError | None:
     """What an error of the driver, or SQLAlchemy's wrapping of it, means to the user.
 
     None when it is a fault of the program.
@@ -107,7 +107,7 @@ def translate(exc: BaseException) -> RegisterFout | None:
 
 @contextmanager
 def translated() -> Iterator[None]:
-    """Lets a driver's error inside leave as the `RegisterFout` that `translate` makes of it."""
+    """Lets a driver's error inside leave as the `RegisterError` that `translate` makes of it."""
     try:
         yield
     except (driver.Error, DBAPIError) as error:
@@ -137,15 +137,15 @@ def ended(connection: Connection) -> Iterator[None]:
         raise
 
 
-_MEANING: dict[int, type[RegisterFout]] = {
-    driver.SQLITE_FULL: SchijfVol,
-    driver.SQLITE_IOERR: SchijfWeigert,
-    driver.SQLITE_READONLY: AlleenLezen,
-    driver.SQLITE_CANTOPEN: AlleenLezen,
-    driver.SQLITE_CORRUPT: BeschadigdeDatabase,
-    driver.SQLITE_NOTADB: BeschadigdeDatabase,
-    driver.SQLITE_BUSY: AlGeopend,
-    driver.SQLITE_LOCKED: AlGeopend,
+_MEANING: dict[int, type[RegisterError]] = {
+    driver.SQLITE_FULL: DiskFull,
+    driver.SQLITE_IOERR: DiskRefuses,
+    driver.SQLITE_READONLY: ReadOnlyFolder,
+    driver.SQLITE_CANTOPEN: ReadOnlyFolder,
+    driver.SQLITE_CORRUPT: DamagedDatabase,
+    driver.SQLITE_NOTADB: DamagedDatabase,
+    driver.SQLITE_BUSY: AlreadyOpen,
+    driver.SQLITE_LOCKED: AlreadyOpen,
 }
 
 
@@ -163,11 +163,11 @@ class _Connector:
 
     def __call__(self) -> sqlite3.Connection:
         if looks_like_plain_sqlite(self._path):
-            raise Onversleuteld()
+            raise NotEncrypted()
         try:
             return self._open()
         except driver.Error as error:
-            failure = translate(error) or BeschadigdeDatabase()
+            failure = translate(error) or DamagedDatabase()
         raise failure  # outside the handler: the driver's error, which may quote SQL, stays behind
 
     def _open(self) -> sqlite3.Connection:
@@ -191,7 +191,7 @@ class _Connector:
         connection.execute(f"PRAGMA key = \"x'{self._key.hex()}'\"")
         connection.execute("PRAGMA cipher_log_level = NONE")
         if connection.execute("PRAGMA cipher_version").fetchone() is None:
-            raise Onversleuteld()  # a build without the cipher would write plain text
+            raise NotEncrypted()  # a build without the cipher would write plain text
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()  # the first page, or damage
         writing = NETWORK_PRAGMAS if self._network else WRITER_PRAGMAS
         for pragma in PRAGMAS if self._readonly else PRAGMAS + writing:

@@ -11,7 +11,7 @@ import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePath
 
-from ivbdesk.storage.errors import GesynchroniseerdeMap, SchijfVol
+from ivbdesk.storage.errors import DiskFull, SyncedFolder
 from ivbdesk.storage.sqlite.disk import disk_refusals
 
 LEAST_FREE_BYTES = 200 * 1024 * 1024
@@ -51,11 +51,11 @@ _SYNCED_VARIABLES = ("OneDrive", "OneDriveCommercial", "OneDriveConsumer")
 
 
 def check_place(folder: Path, env: Mapping[str, str] = os.environ) -> None:
-    """Raises `GesynchroniseerdeMap` where a register would be damaged by its place."""
+    """Raises `SyncedFolder` where a register would be damaged by its place."""
     for place in _both(folder):
         service = synced_by(place, env)
         if service is not None:
-            raise GesynchroniseerdeMap(service)
+            raise SyncedFolder(service)
 
 
 def is_on_network(folder: Path) -> bool:
@@ -73,17 +73,17 @@ def _both(folder: Path) -> set[Path]:
 
 
 def check_writable(folder: Path) -> None:
-    """Makes a file in the folder and removes it. Raises `AlleenLezen`, `MapOntbreekt` or `SchijfVol`."""
+    """Makes a file in the folder and removes it. Raises `ReadOnlyFolder`, `MissingFolder` or `DiskFull`."""
     with disk_refusals(), tempfile.NamedTemporaryFile(dir=folder, prefix=".ivbdesk-"):
         pass
 
 
 def check_space(folder: Path, needed: int = LEAST_FREE_BYTES) -> None:
-    """Raises `SchijfVol` when the disk has less than `needed` bytes free."""
+    """Raises `DiskFull` when the disk has less than `needed` bytes free."""
     with disk_refusals():
         free = shutil.disk_usage(folder).free
     if free < needed:
-        raise SchijfVol()
+        raise DiskFull()
 
 
 def looks_like_plain_sqlite(path: Path) -> bool:

@@ -13,7 +13,7 @@ from typing import Self
 
 from filelock import FileLock, Timeout
 
-from ivbdesk.storage.errors import AlGeopend, MapOntbreekt
+from ivbdesk.storage.errors import AlreadyOpen, MissingFolder
 from ivbdesk.storage.sqlite.disk import disk_refusals, write_whole
 
 LOCK = "register.lock"
@@ -36,9 +36,9 @@ class Slot:
         self._lock = FileLock(folder / LOCK, timeout=0, thread_local=False, fallback_to_soft=False)
 
     def acquire(self, now: datetime | None = None) -> None:
-        """Takes the lock. Raises `AlGeopend` with the name of whoever has it, or a refusal of the disk."""
+        """Takes the lock. Raises `AlreadyOpen` with the name of whoever has it, or a refusal of the disk."""
         if not self._note.parent.is_dir():
-            raise MapOntbreekt()  # the lock would make the folder
+            raise MissingFolder()  # the lock would make the folder
         with disk_refusals():
             try:
                 self._lock.acquire()
@@ -77,12 +77,12 @@ class Slot:
         }
         write_whole(self._note, json.dumps(note).encode())
 
-    def _taken(self) -> AlGeopend:
+    def _taken(self) -> AlreadyOpen:
         try:
             note = json.loads(self._note.read_bytes())
-            return AlGeopend(str(note["wie"]), str(note["computer"]), datetime.fromisoformat(note["sinds"]))
+            return AlreadyOpen(str(note["wie"]), str(note["computer"]), datetime.fromisoformat(note["sinds"]))
         except (OSError, ValueError, KeyError, TypeError):
-            return AlGeopend()  # the other has the lock, and has yet to write its note
+            return AlreadyOpen()  # the other has the lock, and has yet to write its note
 
 
 def _user() -> str:

@@ -16,21 +16,21 @@ from sqlalchemy import Connection
 
 from ivbdesk.storage import audit
 from ivbdesk.storage.errors import (
-    AlleenLezen,
-    AuditGebroken,
-    BeschadigdeDatabase,
-    BeschadigdStuk,
-    BestaatAl,
-    GeenRegister,
-    NetwerkSchijf,
-    OuderRegister,
-    RegisterFout,
-    Reservesleutels,
-    VerlorenRegels,
+    AlreadyExists,
+    BrokenAudit,
+    DamagedDatabase,
+    DamagedDocument,
+    LostLogLines,
+    NetworkDisk,
+    NotARegister,
+    OlderRegister,
+    ReadOnlyFolder,
+    RegisterError,
+    SpareKeysUsed,
 )
 from ivbdesk.storage.keys.attempts import Attempts
 from ivbdesk.storage.keys.envelope import Anchor, Envelope
-from ivbdesk.storage.keys.keyring import TOKEN_BYTES, Sleutelring
+from ivbdesk.storage.keys.keyring import TOKEN_BYTES, SystemKeyring
 from ivbdesk.storage.keys.recovery import RecoveryKey
 from ivbdesk.storage.keys.root_key import RootKey
 from ivbdesk.storage.keys.slots import Argon2Params, calibrate
@@ -63,7 +63,7 @@ class Register:
     ) -> None:
         self.folder = folder
         self.holder = holder
-        self.warnings: tuple[RegisterFout, ...] = ()
+        self.warnings: tuple[RegisterError, ...] = ()
         self.earlier_tries = 0
         self.audit_key = root.subkey("audit")
         self.on_network = is_on_network(folder)
@@ -86,13 +86,13 @@ class Register:
     ) -> Self:
         """Makes the register folder and opens it. Built beside it and renamed: a crash leaves no half one.
 
-        Whether the passphrase is strong enough is for the caller to demand. Raises `BestaatAl`,
-        `GesynchroniseerdeMap`, `MapOntbreekt`, `AlleenLezen` or `SchijfVol`; nothing is
+        Whether the passphrase is strong enough is for the caller to demand. Raises `AlreadyExists`,
+        `SyncedFolder`, `MissingFolder`, `ReadOnlyFolder` or `DiskFull`; nothing is
         left behind.
         """
         folder = folder.absolute()
         if folder.exists():
-            raise BestaatAl()
+            raise AlreadyExists()
         check_place(folder.parent)
         check_writable(folder.parent)
         check_space(folder.parent)
@@ -109,14 +109,14 @@ class Register:
     def open(cls, folder: Path, unlock: Unlock, clock: Callable[[], datetime]) -> Self:
         """Opens the register, after a verified copy and a migration when its schema is older.
 
-        Raises the `RegisterFout` that says what is in the way; the files are then as they were.
+        Raises the `RegisterError` that says what is in the way; the files are then as they were.
         """
         folder = folder.absolute()
         demand_register(folder)
         check_place(folder)
         check_writable(folder)
         if not os.access(folder / DATABASE, os.W_OK):
-            raise AlleenLezen()  # SQLite would open it all the same, and refuse only when something is saved
+            raise ReadOnlyFolder()  # SQLite would open it all the same, and refuse only when something is saved
         with ExitStack() as undo:
             slot = Slot(folder)
             slot.acquire(clock())
@@ -178,7 +178,7 @@ class Register:
 
         Gives the officers who have to be given a passphrase anew. A crash at any moment leaves a register
         that opens: with the old keys before the database is replaced, with the new ones after. Raises
-        `SchijfVol`, `AlleenLezen` or `BeschadigdeDatabase`, with everything as it was.
+        `DiskFull`, `ReadOnlyFolder` or `DamagedDatabase`, with everything as it was.
         """
         self.anchor()
         self.engine.dispose()
@@ -186,16 +186,16 @@ class Register:
         self._slot.release()
         return lost
 
-    def remember(self, ring: Sleutelring) -> None:
-        """Lets the keyring of this computer open the register too; raises `SleutelringFout`."""
+    def remember(self, ring: SystemKeyring) -> None:
+        """Lets the keyring of this computer open the register too; raises `KeyringError`."""
         token = secrets.token_bytes(TOKEN_BYTES)
         envelope = Envelope.load(self.folder / KEYS)
         ring.remember(envelope.register_id, str(self.holder), token)
         envelope.add_keyring_slot(self._root, str(self.holder), token)
         envelope.save(self.folder / KEYS)
 
-    def forget(self, ring: Sleutelring) -> None:
-        """Ends the entry by keyring, in the key file first; raises `SleutelringFout` for the keyring's part."""
+    def forget(self, ring: SystemKeyring) -> None:
+        """Ends the entry by keyring, in the key file first; raises `KeyringError` for the keyring's part."""
         envelope = Envelope.load(self.folder / KEYS)
         envelope.remove_keyring_slot(self._root, str(self.holder))
         envelope.save(self.folder / KEYS)
@@ -204,9 +204,9 @@ class Register:
     def anchor(self) -> None:
         """Writes the head of the audit log into the key file, so that an older copy is noticed later.
 
-        Not while an `OuderRegister` stands unaccepted: that would wipe out what gave it away.
+        Not while an `OlderRegister` stands unaccepted: that would wipe out what gave it away.
         """
-        if any(isinstance(warning, OuderRegister | VerlorenRegels) for warning in self.warnings):
+        if any(isinstance(warning, OlderRegister | LostLogLines) for warning in self.warnings):
             return
         with translated(), self.engine.execution_options(readonly=True).connect() as connection:
             seq, mac = audit.head(connection)
@@ -227,18 +227,18 @@ class Register:
     def examine(self) -> None:
         """Reads every page, every line of the log and every document, while the register is in use.
 
-        Raises `BeschadigdeDatabase`, `AuditGebroken` or `BeschadigdStuk` for what is not as it was written.
+        Raises `DamagedDatabase`, `BrokenAudit` or `DamagedDocument` for what is not as it was written.
         """
         with translated(), self.engine.connect() as connection:  # the cipher's check reads no journal
             raw_connection(connection).execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
         with translated(), self.engine.execution_options(readonly=True).connect() as connection:
             if integrity(connection):
-                raise BeschadigdeDatabase()
+                raise DamagedDatabase()
             chain = audit.verify_chain(connection, self.audit_key)
             if chain.broken_at is not None:
-                raise AuditGebroken(chain.broken_at)
+                raise BrokenAudit(chain.broken_at)
             if damaged(connection, self.documents):
-                raise BeschadigdStuk()
+                raise DamagedDocument()
 
     def close(self) -> None:
         """Empties the journal into the database, anchors the log, and lets go of files and lock."""
@@ -259,7 +259,7 @@ class Register:
     def backup_to(self, target: Path) -> None:
         """A verified copy of the database in `target`, under the same key, also while it is in use.
 
-        Raises `BeschadigdeDatabase` when the copy does not verify; then there is no `target`.
+        Raises `DamagedDatabase` when the copy does not verify; then there is no `target`.
         """
         snapshot(self.engine, self._root.subkey("db"), target)
 
@@ -269,7 +269,7 @@ class Register:
         envelope.with_anchor(self._root, Anchor(seq, mac, self._clock())).save(folder / KEYS)
 
     def look_into(self, database: Path, look: Callable[[Connection], Found]) -> Found:
-        """What `look` finds in a copy of this register; raises `BeschadigdeDatabase` unless it is sound."""
+        """What `look` finds in a copy of this register; raises `DamagedDatabase` unless it is sound."""
         return sound(database, self._root, look)
 
     def _migrate(self) -> None:
@@ -282,32 +282,32 @@ class Register:
             spare = self.folder / SPARE_COPY.format(revision=revision)
             migrate(self.engine, revision, lambda: self.backup_to(spare))
 
-    def _warnings(self, envelope: Envelope) -> tuple[RegisterFout, ...]:
+    def _warnings(self, envelope: Envelope) -> tuple[RegisterError, ...]:
         with self.engine.execution_options(readonly=True).connect() as connection:
             chain = audit.verify_chain(connection, self.audit_key, last=AUDIT_ROWS_AT_OPEN)
             older = is_older(connection, envelope.anchor)
             missing = lost_lines(connection, self.high_water.read())
-        found: list[RegisterFout] = (
-            [OuderRegister()] if older else [VerlorenRegels(missing)] if missing else []
+        found: list[RegisterError] = (
+            [OlderRegister()] if older else [LostLogLines(missing)] if missing else []
         )
         if chain.broken_at is not None:
-            found.append(AuditGebroken(chain.broken_at))
+            found.append(BrokenAudit(chain.broken_at))
         if envelope.from_previous:
-            found.append(Reservesleutels())
+            found.append(SpareKeysUsed())
         if self.on_network:
-            found.append(NetwerkSchijf())
+            found.append(NetworkDisk())
         return tuple(found)
 
 
 def demand_register(folder: Path) -> None:
-    """Raises `GeenRegister` when this is no register, `BeschadigdeDatabase` when it has no database.
+    """Raises `NotARegister` when this is no register, `DamagedDatabase` when it has no database.
 
     An empty file counts as none: SQLite would take it for a new database and write in it.
     """
     if not (folder / KEYS).exists() and not (folder / DATABASE).exists():
-        raise GeenRegister()
+        raise NotARegister()
     if not (folder / DATABASE).is_file() or not (folder / DATABASE).stat().st_size:
-        raise BeschadigdeDatabase()
+        raise DamagedDatabase()
 
 
 def _build(

@@ -10,7 +10,7 @@ from typing import TypeVar
 from sqlalchemy import Connection, Engine, text
 
 from ivbdesk.storage import audit
-from ivbdesk.storage.errors import BeschadigdeDatabase
+from ivbdesk.storage.errors import DamagedDatabase
 from ivbdesk.storage.keys.root_key import RootKey
 from ivbdesk.storage.sqlite.engine import make_engine, raw_connection, translated
 
@@ -21,7 +21,7 @@ def snapshot(source: Engine, key: bytes, target: Path) -> None:
     """Copies the whole database to `target` under the same key; the file appears only once it is verified.
 
     In one step: in small steps a second writer makes SQLite's backup begin again without end.
-    Raises `BeschadigdeDatabase` when the copy does not verify, `SchijfVol` or `AlleenLezen` from the disk.
+    Raises `DamagedDatabase` when the copy does not verify, `DiskFull` or `ReadOnlyFolder` from the disk.
     """
     unverified = target.with_name(target.name + ".tmp")
     unverified.unlink(missing_ok=True)
@@ -42,12 +42,12 @@ def recipher(source: Engine, key: bytes, target: Path) -> None:
 
 
 def verify(db_path: Path, key: bytes) -> None:
-    """Raises `BeschadigdeDatabase` unless a file that is at rest opens with the key and is whole."""
+    """Raises `DamagedDatabase` unless a file that is at rest opens with the key and is whole."""
     engine = make_engine(db_path, key, readonly=True)
     try:
         with translated(), engine.connect() as connection:
             if integrity(connection):
-                raise BeschadigdeDatabase()
+                raise DamagedDatabase()
     finally:
         engine.dispose()
 
@@ -55,7 +55,7 @@ def verify(db_path: Path, key: bytes) -> None:
 def sound(db_path: Path, root: RootKey, look: Callable[[Connection], Found]) -> Found:
     """What `look` finds in a database at rest whose pages, references and audit chain all hold.
 
-    Raises `BeschadigdeDatabase` otherwise.
+    Raises `DamagedDatabase` otherwise.
     """
     engine = make_engine(db_path, root.subkey("db"), readonly=True)
     try:
@@ -63,7 +63,7 @@ def sound(db_path: Path, root: RootKey, look: Callable[[Connection], Found]) -> 
             loose = connection.execute(text("PRAGMA foreign_key_check")).first()
             chain = audit.verify_chain(connection, root.subkey("audit"))
             if integrity(connection) or loose is not None or chain.broken_at is not None:
-                raise BeschadigdeDatabase()
+                raise DamagedDatabase()
             return look(connection)
     finally:
         engine.dispose()

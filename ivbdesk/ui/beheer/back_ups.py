@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QSettings, QTimer, Signal
 
 from ivbdesk.actions.context import AMSTERDAM
 from ivbdesk.cases.taal.nederlands import count, day_date
-from ivbdesk.ui.doors import Kopie, Opened
+from ivbdesk.ui.doors import Opened, VerifiedCopy
 from ivbdesk.ui.workplace import Workplace
 
 FIRST_AFTER_MS = 20_000
@@ -83,7 +83,7 @@ class BackUps(QObject):
             self._place.messages.show_exception(error)
 
 
-def age_line(copy: Kopie | None, today: date) -> str:
+def age_line(copy: VerifiedCopy | None, today: date) -> str:
     """How old the newest copy is: "Back-up 08:02 ✓", or with a warning sign after a week."""
     if copy is None:
         return "! Nog geen back-up"

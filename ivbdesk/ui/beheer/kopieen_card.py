@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 from ivbdesk.actions.context import AMSTERDAM
 from ivbdesk.cases.taal.nederlands import count, short_date
 from ivbdesk.ui.beheer.back_ups import BackUps
-from ivbdesk.ui.doors import Kopie, Opened
+from ivbdesk.ui.doors import Opened, VerifiedCopy
 from ivbdesk.ui.widgets.basics import Card, Label, LinkButton, MutedLabel, SecondaryButton
 from ivbdesk.ui.widgets.layouts import Fact, clear, row
 from ivbdesk.ui.workplace import Workplace
@@ -33,7 +33,7 @@ class KopieenCard(QWidget):
         register, folder = self._register, self._back_ups.folder
         self._place.read(self, lambda: register.copies(folder), self._show, key="kopieen")
 
-    def _show(self, copies: Sequence[Kopie]) -> None:
+    def _show(self, copies: Sequence[VerifiedCopy]) -> None:
         clear(self._column)
         card = Card("Reservekopieën")
         card.add(

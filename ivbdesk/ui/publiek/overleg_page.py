@@ -15,7 +15,7 @@ from ivbdesk.cases.taal.nederlands import short_date, term, weekday_date
 from ivbdesk.cases.zoeken.rijen import VerschilRij
 from ivbdesk.ui.publiek.nalaten import save_all_agreements
 from ivbdesk.ui.publiek.overleg_dialog import OverlegDialog
-from ivbdesk.ui.publiek.voorbereiden import Voorbereiding
+from ivbdesk.ui.publiek.voorbereiden import PreparationPage
 from ivbdesk.ui.widgets.basics import EmptyState, HeaderLabel, PrimaryButton, SecondaryButton
 from ivbdesk.ui.widgets.layouts import row
 from ivbdesk.ui.widgets.plain_table import PlainTable
@@ -64,7 +64,7 @@ class OverlegPage(QWidget):
         self.list.setWordWrap(True)
         self.list.currentItemChanged.connect(lambda *_: self._choose())
         both.addWidget(self.list, 7)
-        self.detail = Voorbereiding(self.place, drukkerij)
+        self.detail = PreparationPage(self.place, drukkerij)
         self.detail.held.connect(self.held)
         self._empty = EmptyState(
             "Nog geen overleg",

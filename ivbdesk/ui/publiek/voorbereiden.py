@@ -34,7 +34,7 @@ from ivbdesk.ui.widgets.reden_dialog import RedenDialog
 from ivbdesk.ui.workplace import Workplace
 
 
-class Voorbereiding(QWidget):
+class PreparationPage(QWidget):
     """The chosen meeting; `held` gives its id when it is to be held."""
 
     held = Signal(object)

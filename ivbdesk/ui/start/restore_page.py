@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QListWidget, QListWidgetItem, QVBoxLa
 
 from ivbdesk.cases.taal.nederlands import AMSTERDAM, count, long_date
 from ivbdesk.ui.background import Background
-from ivbdesk.ui.doors import Doors, Kopie
+from ivbdesk.ui.doors import Doors, VerifiedCopy
 from ivbdesk.ui.messages import explain
 from ivbdesk.ui.widgets.basics import (
     HeaderLabel,
@@ -73,7 +73,7 @@ class RestorePage(QWidget):
         doors = self._doors
         self._background.run(lambda: doors().copies_near(folder), self._show, owner=self, key="kopieen")
 
-    def _show(self, copies: Sequence[Kopie]) -> None:
+    def _show(self, copies: Sequence[VerifiedCopy]) -> None:
         self.list.clear()
         for copy in copies:
             at = copy.gemaakt_op.astimezone(AMSTERDAM)
@@ -88,7 +88,7 @@ class RestorePage(QWidget):
             self.naam.set_value(f"{self._stem(copies[0])}-teruggezet")
             self.passphrase.setFocus()
 
-    def _stem(self, copy: Kopie) -> str:
+    def _stem(self, copy: VerifiedCopy) -> str:
         return copy.folder.parent.name.removesuffix("-reservekopieen")
 
     def _browse(self) -> None:
@@ -132,7 +132,7 @@ class RestorePage(QWidget):
         self.passphrase.setFocus()
 
 
-def _content(copy: Kopie) -> str:
+def _content(copy: VerifiedCopy) -> str:
     """What is in a copy, known without opening it: numbers only."""
     parts = [count(copy.casussen, "casus", "casussen")]
     if copy.nieuwste:

@@ -31,7 +31,7 @@ from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cases.zoeken.rijen import CasusFilter
 from ivbdesk.desk import Desk, with_passphrase
 from ivbdesk.storage.drafts import Drafts
-from ivbdesk.storage.errors import GeenMedewerker
+from ivbdesk.storage.errors import NotAnOfficer
 from tests.storage.collega import colleague, context_of
 from tests.werkplaats import NOW, PERSOON, Klok, casus_gegevens, new_desk, reopen
 
@@ -194,6 +194,6 @@ def test_who_left_is_not_let_in_even_with_a_passphrase_that_still_opens(
     desk.register.give_passphrase(other.officer, "vlinder kachel drempel oever wiek")
     end_officer(desk.ctx, other.officer, "andere baan")
     desk.close()
-    with pytest.raises(GeenMedewerker):
+    with pytest.raises(NotAnOfficer):
         Desk.open(desk.register.folder, with_passphrase("vlinder kachel drempel oever wiek"), klok)
     reopen(tmp_path, klok).close()

@@ -22,7 +22,7 @@ from ivbdesk.cases.dossier.stukvorm import mail_text, recognise
 from ivbdesk.cases.kader.soorten import Herkomst
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.desk import Desk, with_passphrase
-from ivbdesk.storage.errors import BeschadigdStuk
+from ivbdesk.storage.errors import DamagedDocument
 from ivbdesk.storage.sqlite.check import check_register
 from ivbdesk.storage.sqlite.file_names import DOCUMENTS
 from ivbdesk.storage.stukken import CHUNK, DocumentFolder, opened, sealed
@@ -59,7 +59,7 @@ def test_every_length_comes_back_and_no_bit_can_change(size: int, random: object
     assert opened(id, key, bytes(data)) == content
     place = random.randrange(len(data))  # type: ignore[attr-defined]
     data[place] ^= 1 << random.randrange(8)  # type: ignore[attr-defined]
-    with pytest.raises(BeschadigdStuk):
+    with pytest.raises(DamagedDocument):
         opened(id, key, bytes(data))
 
 
@@ -77,9 +77,9 @@ def test_chunks_can_not_be_cut_off_swapped_or_moved() -> None:
         b"",
         data[:20],
     ):
-        with pytest.raises(BeschadigdStuk):
+        with pytest.raises(DamagedDocument):
             opened(id, key, wrong)
-    with pytest.raises(BeschadigdStuk):
+    with pytest.raises(DamagedDocument):
         opened(uuid4(), key, data)
 
 
@@ -153,9 +153,9 @@ def test_check_and_copy_tell_of_a_damaged_document(desk: Desk, tmp_path: Path) -
     data[60] ^= 1
     file.unlink()
     file.write_bytes(data)
-    with pytest.raises(BeschadigdStuk):
+    with pytest.raises(DamagedDocument):
         read_stuk(desk.ctx, id)
-    with pytest.raises(BeschadigdStuk):
+    with pytest.raises(DamagedDocument):
         desk.back_up(tmp_path / "elders")
     desk.close()
     told = check_register(desk.register.folder, with_passphrase(PASSPHRASE))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from ivbdesk.actions.dossier.casus import open_casus
-from ivbdesk.storage.sqlite.backup import Reservekopie, copies_in
+from ivbdesk.storage.sqlite.backup import BackupCopy, copies_in
 from ivbdesk.ui.beheer.back_ups import age_line
 from ivbdesk.ui.window.main_window import MainWindow
 from tests.ui.hand import press, settle
@@ -59,6 +59,6 @@ def test_a_copy_that_fails_is_told(window: MainWindow, tmp_path: Path, qtbot: Qt
     ("days", "line"), [(0, "Back-up 10:00 ✓"), (7, "✓"), (8, "! Geen back-up sinds 8 dagen")]
 )
 def test_an_old_copy_is_told(days: int, line: str) -> None:
-    copy = Reservekopie(Path("x.ivb"), NOW, "id", 1, 1, "kop")
+    copy = BackupCopy(Path("x.ivb"), NOW, "id", 1, 1, "kop")
     assert line in age_line(copy, NOW.date() + timedelta(days=days))
     assert age_line(None, NOW.date()) == "! Nog geen back-up"

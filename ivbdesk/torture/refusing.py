@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
-from ivbdesk.storage.errors import RegisterFout
-from ivbdesk.torture.proefregister import make_register, open_register, write_line
-from ivbdesk.torture.vfs import OK, Handeling, Tussenlaag
+from ivbdesk.storage.errors import RegisterError
+from ivbdesk.torture.trial_register import make_register, open_register, write_line
+from ivbdesk.torture.vfs import OK, DiskAct, FaultLayer
 
 FULL, IO_WRITE, IO_SYNC = 13, 778, 1034
 _ANSWERS = {"write": (FULL, IO_WRITE), "sync": (IO_SYNC,)}
@@ -21,7 +21,7 @@ _SPARED = "-shm"
 
 
 @dataclass
-class Geweigerd:
+class Refused:
     """What the refusals gave."""
 
     keren: int = 0
@@ -41,12 +41,12 @@ class Geweigerd:
         )
 
 
-def refuse_often(keren: int) -> Geweigerd:
+def refuse_often(keren: int) -> Refused:
     """Let the disk refuse a number of times, each time at another write or sync."""
     with tempfile.TemporaryDirectory(prefix="ivbdesk-weigeren-") as folder:
         place = Path(folder) / "proef.ivb"
         casus_id = make_register(place)
-        body = "from ivbdesk.torture.weigeren import write_with_refusals; write_with_refusals()"
+        body = "from ivbdesk.torture.refusing import write_with_refusals; write_with_refusals()"
         arguments = [sys.executable, "-c", body, str(place), str(casus_id), str(keren)]
         result = subprocess.run(arguments, check=True, capture_output=True, text=True)
         report = json.loads(result.stdout.splitlines()[-1])
@@ -55,7 +55,7 @@ def refuse_often(keren: int) -> Geweigerd:
         damaged = bool(desk.register.warnings)
         desk.close()
         lost = len(set(report["bevestigd"]) - present)
-        return Geweigerd(report["keren"], report["in_woorden"], lost, int(damaged))
+        return Refused(report["keren"], report["in_woorden"], lost, int(damaged))
 
 
 def write_with_refusals() -> None:
@@ -63,13 +63,13 @@ def write_with_refusals() -> None:
     place, casus_id, wanted = Path(sys.argv[1]), UUID(sys.argv[2]), int(sys.argv[3])
     countdown, answer = [-1], [OK]
 
-    def listen(done: Handeling) -> int:
+    def listen(done: DiskAct) -> int:
         if countdown[0] < 0 or done.naam.endswith(_SPARED) or answer[0] not in _ANSWERS.get(done.soort, ()):
             return OK
         countdown[0] -= 1
         return answer[0] if countdown[0] < 0 else OK
 
-    Tussenlaag(listen)
+    FaultLayer(listen)
     desk = open_register(place)
     confirmed, told, refused, tried = [], 0, 0, 0
     while refused < wanted and tried < wanted * 20:
@@ -78,7 +78,7 @@ def write_with_refusals() -> None:
         tried += 1
         try:
             confirmed.append(str(write_line(desk, casus_id)))
-        except RegisterFout:
+        except RegisterError:
             refused, told = refused + 1, told + 1
         except Exception as error:
             print(type(error).__name__, file=sys.stderr)

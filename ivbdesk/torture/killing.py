@@ -13,13 +13,13 @@ from uuid import UUID
 
 from ivbdesk.desk import with_passphrase
 from ivbdesk.storage.sqlite.check import check_register
-from ivbdesk.torture.proefregister import PASSPHRASE, make_register, open_register, write_line
+from ivbdesk.torture.trial_register import PASSPHRASE, make_register, open_register, write_line
 
 LONGEST_S = 0.25
 
 
 @dataclass
-class Afbreekuitslag:
+class KillResult:
     """What a number of runs gave; nothing is lost when `verloren` and `gebroken` are 0."""
 
     keren: int = 0
@@ -40,9 +40,9 @@ class Afbreekuitslag:
         )
 
 
-def kill_often(runs: int, seed: int = 0) -> Afbreekuitslag:
+def kill_often(runs: int, seed: int = 0) -> KillResult:
     """End a writing process so many times, at a random moment after its first confirmed write."""
-    random, told = Random(seed), Afbreekuitslag()
+    random, told = Random(seed), KillResult()
     with tempfile.TemporaryDirectory(prefix="ivbdesk-torture-") as folder:
         place = Path(folder) / "proef.ivb"
         casus_id = make_register(place)
@@ -66,7 +66,7 @@ def kill_often(runs: int, seed: int = 0) -> Afbreekuitslag:
 
 def _write_until_killed(place: Path, casus_id: UUID, seconds: float) -> set[str]:
     """The ids that a process confirmed before it was ended, as by kill -9."""
-    body = "from ivbdesk.torture.afbreken import write; write()"
+    body = "from ivbdesk.torture.killing import write; write()"
     command = [sys.executable, "-c", body, str(place), str(casus_id)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None

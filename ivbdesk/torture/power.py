@@ -20,7 +20,7 @@ from uuid import UUID
 from sqlalchemy import select, text
 
 from ivbdesk.storage import audit
-from ivbdesk.storage.errors import RegisterFout
+from ivbdesk.storage.errors import RegisterError
 from ivbdesk.storage.keys.envelope import Envelope
 from ivbdesk.storage.keys.root_key import RootKey
 from ivbdesk.storage.sqlite import engine
@@ -28,8 +28,8 @@ from ivbdesk.storage.sqlite.engine import make_engine, raw_connection, translate
 from ivbdesk.storage.sqlite.file_names import DATABASE, KEYS
 from ivbdesk.storage.sqlite.snapshot import checkpoint, integrity
 from ivbdesk.storage.tables.dossier import tijdlijnitem
-from ivbdesk.torture.proefregister import PASSPHRASE, make_register, open_register, write_line
-from ivbdesk.torture.vfs import OK, Handeling, Tussenlaag
+from ivbdesk.torture.trial_register import PASSPHRASE, make_register, open_register, write_line
+from ivbdesk.torture.vfs import OK, DiskAct, FaultLayer
 
 SECTOR = 512
 LINES = 40
@@ -37,7 +37,7 @@ _FILES = (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-journal")
 
 
 @dataclass
-class Stroomuitval:
+class PowerCut:
     """What the images gave."""
 
     beelden: int = 0
@@ -58,24 +58,24 @@ class Stroomuitval:
 
 
 @dataclass
-class Opname:
+class DiskRecording:
     """The files before, and what was asked of the disk since, with after each confirmation how many there were."""
 
     begin: dict[str, bytes]
-    handelingen: list[Handeling | str] = field(default_factory=list)
+    handelingen: list[DiskAct | str] = field(default_factory=list)
 
 
-def cut_power(images: int, seed: int = 0, pragmas: Sequence[str] = ()) -> Stroomuitval:
+def cut_power(images: int, seed: int = 0, pragmas: Sequence[str] = ()) -> PowerCut:
     """Record a writing process and replay a number of losses of power; `pragmas` replace the program's own."""
-    random, told = Random(seed), Stroomuitval()
+    random, told = Random(seed), PowerCut()
     with tempfile.TemporaryDirectory(prefix="ivbdesk-stroom-") as folder:
         place = Path(folder) / "proef.ivb"
         casus_id = make_register(place)
         tape = Path(folder) / "opname"
-        body = "from ivbdesk.torture.stroom import record; record()"
+        body = "from ivbdesk.torture.power import record; record()"
         arguments = [str(place), str(casus_id), str(tape), ";".join(pragmas)]
         subprocess.run([sys.executable, "-c", body, *arguments], check=True)
-        recorded: Opname = pickle.loads(tape.read_bytes())  # written by our own process just now
+        recorded: DiskRecording = pickle.loads(tape.read_bytes())  # written by our own process just now
         root = Envelope.load(place / KEYS).unlock_passphrase(PASSPHRASE)[0]
         told.bevestigd = sum(isinstance(item, str) for item in recorded.handelingen)
         for number in range(images):
@@ -96,14 +96,14 @@ def record() -> None:
     place, casus_id, tape, pragmas = (*sys.argv[1:5],)
     folder = Path(place)
     begin = {name: (folder / name).read_bytes() for name in _FILES if (folder / name).exists()}
-    recorded = Opname(begin)
+    recorded = DiskRecording(begin)
 
-    def listen(done: Handeling) -> int:
+    def listen(done: DiskAct) -> int:
         if done.naam in _FILES:
             recorded.handelingen.append(done)
         return OK
 
-    Tussenlaag(listen)
+    FaultLayer(listen)
     if pragmas:
         engine.WRITER_PRAGMAS = tuple(pragmas.split(";"))
     desk = open_register(folder)
@@ -122,9 +122,9 @@ class _Disk:
 
     random: Random
     kept: dict[str, bytearray]
-    waiting: dict[str, list[Handeling]] = field(default_factory=dict)
+    waiting: dict[str, list[DiskAct]] = field(default_factory=dict)
 
-    def do(self, item: Handeling) -> None:
+    def do(self, item: DiskAct) -> None:
         if item.soort == "sync":
             for earlier in self.waiting.pop(item.naam, []):
                 self._apply(earlier)
@@ -145,7 +145,7 @@ class _Disk:
                 item, self.random.randrange(0, len(item.data) // SECTOR + 1) * SECTOR if torn else None
             )
 
-    def _apply(self, item: Handeling, size: int | None = None) -> None:
+    def _apply(self, item: DiskAct, size: int | None = None) -> None:
         if item.soort == "delete":
             self.kept.pop(item.naam, None)
             return
@@ -159,7 +159,7 @@ class _Disk:
         content[item.plaats : item.plaats + len(data)] = data
 
 
-def _replay(recorded: Opname, random: Random, image: Path) -> set[str]:
+def _replay(recorded: DiskRecording, random: Random, image: Path) -> set[str]:
     """Write the files as they might be after a loss of power at a random moment; gives what was confirmed before."""
     disk = _Disk(random, {name: bytearray(data) for name, data in recorded.begin.items()})
     confirmed = set()
@@ -186,6 +186,6 @@ def _look(image: Path, root: RootKey, confirmed: set[str]) -> tuple[bool, bool]:
                 loose = connection.execute(text("PRAGMA foreign_key_check")).first()
                 broken = bool(integrity(connection)) or chain.broken_at is not None or loose is not None
             looking.dispose()
-    except RegisterFout:
+    except RegisterError:
         return bool(confirmed), True
     return bool(confirmed - present), broken
