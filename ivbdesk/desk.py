@@ -18,21 +18,11 @@ from ivbdesk.actions.bewaren.bewaren import destroy_again
 from ivbdesk.actions.context import Context, Unit
 from ivbdesk.actions.dossier.basis import checked
 from ivbdesk.actions.kader.kader import Kaderbron, Kaderkeuze, choose_kader, examine_own, take_in
+from ivbdesk.actions.kader.naslag import Naslag
 from ivbdesk.cases.betrokkenen.medewerker import Recht, demand_right
 from ivbdesk.cases.betrokkenen.register import read_instellingen
-from ivbdesk.cases.bewaren.bewaren import read_bewaartermijnen
-from ivbdesk.cases.kader.grondslag import read_grondslagen
 from ivbdesk.cases.kader.kader import Handelingskader
-from ivbdesk.cases.kader.kwetsbaarheid_kader import read_kwetsbaarheid
-from ivbdesk.cases.kader.leefgebied_kader import read_leefgebieden
 from ivbdesk.cases.kader.partnerkaart import read_partners
-from ivbdesk.cases.kader.plansjabloon import read_plansjablonen
-from ivbdesk.cases.kader.signaalregels import Maat, read_signaalregels
-from ivbdesk.cases.kader.wegingskader_lezer import read_wegingskader
-from ivbdesk.cases.kader.wijken import read_wijken
-from ivbdesk.cases.kader.woordkeus import read_woordkeus
-from ivbdesk.cases.taal.feestdagen import read_feestdagen
-from ivbdesk.cases.werk.weegtermijn import Weegtermijn
 from ivbdesk.cases.werk.werkvoorraad import stand_of
 from ivbdesk.kader_bestand import KADER, kaderbron, own_kader, read_own, read_text
 from ivbdesk.storage.audit import Doing
@@ -46,6 +36,8 @@ from ivbdesk.storage.keys.root_key import RootKey
 from ivbdesk.storage.keys.slots import Argon2Params
 from ivbdesk.storage.mapping import start_mappers
 from ivbdesk.storage.queries import Queries
+from ivbdesk.storage.queries.beheer import BeheerQueries
+from ivbdesk.storage.queries.source import Source
 from ivbdesk.storage.sqlite.backup import BackupCopy, copies_in, make_copy, restore, tombstones_beside
 from ivbdesk.storage.sqlite.register import Register, Unlock
 from ivbdesk.storage.unit_of_work import Changes, UnitOfWork
@@ -176,27 +168,12 @@ class Desk:
 
     @classmethod
     def _around(cls, register: Register, clock: Clock) -> Self:
-        feestdagen = read_feestdagen(resources.read("feestdagen.toml"), "feestdagen.toml")
-        name = "signaalregels.toml"
-        signaalregels = read_signaalregels(resources.read(name), name)
-        weegtermijn = Weegtermijn(signaalregels.regel(Maat.SIGNAAL), feestdagen)
-        reads = Queries.of(register.engine, register.holder, clock, weegtermijn)
+        beheer = BeheerQueries(Source(register.engine, register.holder, clock))
         bron = kaderbron()
-        keuze = choose_kader(bron, lambda: read_own(register.folder), KADER, reads.beheer.kaderversies())
+        keuze = choose_kader(bron, lambda: read_own(register.folder), KADER, beheer.kaderversies())
         kader = keuze.kader
-        gebieden = read_leefgebieden(resources.read("leefgebieden.toml"), "leefgebieden.toml")
-        name = "bewaartermijnen.toml"
-        termijnen = read_bewaartermijnen(resources.read(name), name, kader.maatregelen)
-        name = "grondslagen.toml"
-        grondslagen = read_grondslagen(resources.read(name), name)
-        name = "plansjablonen.toml"
-        sjablonen = read_plansjablonen(resources.read(name), name)
-        name = "wegingen.toml"
-        wegingskader = read_wegingskader(resources.read(name), name, kader.zvh_criteria)
-        name = "kwetsbaarheid.toml"
-        kwetsbaarheid = read_kwetsbaarheid(resources.read(name), name)
-        woordkeus = read_woordkeus(resources.read("woordkeus.toml"), "woordkeus.toml")
-        wijken = read_wijken(resources.read("wijken.toml"), "wijken.toml")
+        naslag = Naslag.read(resources.read, kader)
+        reads = Queries.of(register.engine, register.holder, clock, naslag.weegtermijn)
         listeners: list[Callable[[Changes], None]] = []
 
         def tell(changes: Changes) -> None:
@@ -225,9 +202,7 @@ class Desk:
         if not register.warnings:  # in an older or damaged database, rows of documents may be missing
             register.documents.sweep(reads.dossier.stuk_ids())
         ctx = Context(
-            begin, reads, kader, gebieden, termijnen, grondslagen, sjablonen, wegingskader, kwetsbaarheid, woordkeus,
-            wijken, feestdagen, signaalregels,
-            kaders_of(bron, reads), register.documents, clock, uuid4, register.holder,
+            begin, reads, kader, kaders_of(bron, reads), naslag, register.documents, clock, uuid4, register.holder,
         )  # fmt: skip
         return cls(register, ctx, keuze, Drafts(register.engine, register.holder), listeners)
 

@@ -1,8 +1,8 @@
-"""What an action is given: units of work, reads, the handelingskader, the clock, the officer, new ids."""
+"""What an action is given: units of work, reads, what stands in the files, the clock, the officer, new ids."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -13,6 +13,7 @@ from ivbdesk.actions.beheer.reads import BeheerReads
 from ivbdesk.actions.bewaren.reads import BewaarReads, InzageReads
 from ivbdesk.actions.dossier.reads import DossierReads
 from ivbdesk.actions.invoer.reads import InvoerReads
+from ivbdesk.actions.kader.naslag import Naslag
 from ivbdesk.actions.keten.reads import KetenReads
 from ivbdesk.actions.publiek.reads import PubliekReads
 from ivbdesk.actions.signaal.reads import GelijkenisReads, SignaalReads
@@ -23,27 +24,14 @@ from ivbdesk.cases.betrokkenen.medewerker import Medewerker, Recht, Toegang
 from ivbdesk.cases.betrokkenen.object import Adres, Object
 from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.betrokkenen.register import Instelling
-from ivbdesk.cases.bewaren.bewaren import (
-    Bewaartermijnen,
-)
 from ivbdesk.cases.bewaren.vernietiging import Bewaarplicht
 from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.dossier.stuk import Stuk
 from ivbdesk.cases.invoer.invoer import Invoer
-from ivbdesk.cases.kader.grondslag import Grondslag
 from ivbdesk.cases.kader.kader import Handelingskader
-from ivbdesk.cases.kader.kwetsbaarheid_kader import Kwetsbaarheidskader
-from ivbdesk.cases.kader.leefgebied_kader import Leefgebieden
-from ivbdesk.cases.kader.plansjabloon import Plansjabloon
-from ivbdesk.cases.kader.signaalregels import Maat, Signaalregels
-from ivbdesk.cases.kader.wegingskader import Wegingskader
-from ivbdesk.cases.kader.wijken import Wijk
-from ivbdesk.cases.kader.woordkeus import Woordkeus
 from ivbdesk.cases.ladder.ladder import Situatie, situation_of
-from ivbdesk.cases.taal.feestdagen import Feestdagen
 from ivbdesk.cases.taal.nederlands import AMSTERDAM as AMSTERDAM
 from ivbdesk.cases.werk.aandachtspunt import Omgeving, Rondom
-from ivbdesk.cases.werk.weegtermijn import Weegtermijn
 
 E = TypeVar("E")
 
@@ -165,17 +153,8 @@ class Context:
     begin: Begin
     reads: Reads
     kader: Handelingskader
-    gebieden: Leefgebieden
-    termijnen: Bewaartermijnen
-    grondslagen: Mapping[str, Grondslag]
-    sjablonen: Sequence[Plansjabloon]
-    wegingskader: Wegingskader
-    kwetsbaarheid: Kwetsbaarheidskader
-    woordkeus: Woordkeus
-    wijken: tuple[Wijk, ...]
-    feestdagen: Feestdagen
-    signaalregels: Signaalregels
     kaders: Callable[[str], Handelingskader | None]
+    naslag: Naslag
     documents: DocumentStore
     now: Callable[[], datetime]
     new_id: Callable[[], UUID]
@@ -185,15 +164,11 @@ class Context:
         """The day on which the officer works, in the Netherlands."""
         return self.now().astimezone(AMSTERDAM).date()
 
-    @property
-    def weegtermijn(self) -> Weegtermijn:
-        """The term in which a signal is weighed."""
-        return Weegtermijn(self.signaalregels.regel(Maat.SIGNAAL), self.feestdagen)
-
     def omgeving(self, partners: Sequence[Partner], rondom: Rondom, vandaag: date) -> Omgeving:
         """What the points of attention of a casus depend on beside itself."""
+        known = self.naslag
         return Omgeving(
-            self.kader, self.gebieden, self.feestdagen, self.signaalregels, partners, rondom, vandaag
+            self.kader, known.gebieden, known.feestdagen, known.signaalregels, partners, rondom, vandaag
         )
 
     def kader_under(self, weighing: Afweging | None) -> Handelingskader:

@@ -78,5 +78,7 @@ def plain_context(desk: Desk, engine: Engine) -> Context:
             lambda _seq, _mac: None,
         )
 
-    plain = replace(ctx, begin=begin, reads=Queries.of(engine, register.holder, ctx.now, ctx.weegtermijn))
+    plain = replace(
+        ctx, begin=begin, reads=Queries.of(engine, register.holder, ctx.now, ctx.naslag.weegtermijn)
+    )
     return plain

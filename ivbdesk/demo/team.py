@@ -38,7 +38,7 @@ def share_work(ctx: Context, ids: Sequence[UUID]) -> None:
             stands_in = None if number % _WITHOUT_STAND_IN == 0 else other
             assign(ctx, casus_id, has, stands_in, "verzonnen: werk verdeeld")
         for term in casus.termijnen:
-            last = reckon(term, ctx.feestdagen).laatste if term.loopt else None
+            last = reckon(term, ctx.naslag.feestdagen).laatste if term.loopt else None
             if last is not None and ctx.today() - last > _LONG_AGO:
                 finish_termijn(ctx, casus_id, term.id, TermijnStatus.AFGEROND, "verzonnen: op tijd gedaan")
     _plan_meeting(ctx)

@@ -49,5 +49,5 @@ def context_of(desk: Desk, officer: UUID) -> Context:
             register.high_water.note,
         )
 
-    reads = Queries.of(register.engine, officer, ctx.now, ctx.weegtermijn)
+    reads = Queries.of(register.engine, officer, ctx.now, ctx.naslag.weegtermijn)
     return replace(ctx, begin=begin, reads=reads, officer=officer)

@@ -32,7 +32,7 @@ def record_notice(ctx: Context, casus_id: UUID, verzoek_id: UUID, op: date) -> N
     with ctx.begin("ingebrekestelling vastleggen", "verzoek om handhaving") as unit:
         casus = unit.casus(casus_id)
         term = term_of(casus, verzoek_id)
-        last = reckon(term, ctx.feestdagen).laatste if term else None
+        last = reckon(term, ctx.naslag.feestdagen).laatste if term else None
         rules.give_notice(_find(casus, verzoek_id), op, last)
         _begin(ctx, casus, Vanzelf.INGEBREKESTELLING, op, verzoek_id)
 

@@ -77,7 +77,7 @@ def suspend_termijn(
     """Let a term stand still, with its reason (Awb 4:15)."""
     with ctx.begin("termijn opschorten", reden) as unit:
         term = _find(unit.casus(casus_id), termijn_id)
-        require_not_over(term, vanaf, ctx.feestdagen)
+        require_not_over(term, vanaf, ctx.naslag.feestdagen)
         rules.suspend(term, ctx.new_id(), vanaf, tot, reden)
 
 
@@ -94,7 +94,7 @@ def extend_termijn(ctx: Context, casus_id: UUID, termijn_id: UUID, duur: Duur, r
         rule = ctx.kader.termijnen.get(term.code)
         rules.extend(term, ctx.new_id(), duur, ctx.today(), reden, rule.verlengbaar if rule else None)
         if rule is not None and rule.hoogstens_dagen is not None:
-            rules.require_within(term, rule.hoogstens_dagen, ctx.feestdagen)
+            rules.require_within(term, rule.hoogstens_dagen, ctx.naslag.feestdagen)
 
 
 def finish_termijn(

@@ -60,7 +60,7 @@ def end_factor(ctx: Context, casus_id: UUID, id: UUID, reden: str) -> None:
 def count_year(ctx: Context, jaar: int) -> Wijktelling | None:
     """What may be shown of a year that has ended."""
     rows = ctx.reads.keten.kwetsbare_personen(date(jaar, 1, 1), date(jaar, 12, 31))
-    return count_wijken(jaar, rows, ctx.kwetsbaarheid, ctx.wijken, gemeente_of(ctx))
+    return count_wijken(jaar, rows, ctx.naslag.kwetsbaarheid, ctx.naslag.wijken, gemeente_of(ctx))
 
 
 def years_to_count(ctx: Context) -> tuple[int, ...]:
@@ -82,7 +82,7 @@ def save_count(ctx: Context, jaar: int, target: Path) -> None:
 
 def _take_over(ctx: Context, casus: Casus, item: Kwetsbaarheid, gegevens: KwetsbaarheidGegevens) -> None:
     """Put what was typed in a factor, when it may stand there."""
-    ctx.woordkeus.refuse("woorden", gegevens.woorden)
+    ctx.naslag.woordkeus.refuse("woorden", gegevens.woorden)
     item.factor, item.gewicht = gegevens.factor, gegevens.gewicht
     item.woorden, item.bron = gegevens.woorden.strip(), gegevens.bron.strip()
     item.sinds = gegevens.sinds
@@ -92,7 +92,7 @@ def _take_over(ctx: Context, casus: Casus, item: Kwetsbaarheid, gegevens: Kwetsb
 
 def _require_reason(ctx: Context, reden: str, ask: str) -> None:
     require_filled("reden", reden, ask)
-    ctx.woordkeus.refuse("reden", reden)
+    ctx.naslag.woordkeus.refuse("reden", reden)
 
 
 def _factor(casus: Casus, id: UUID) -> Kwetsbaarheid:

@@ -37,7 +37,7 @@ _LOOSE = {Wat.SIGNAAL: Vernietigsoort.SIGNAAL, Wat.VERZOEK: Vernietigsoort.VERZO
 def due_items(ctx: Context) -> list[Vervallen]:
     """What is due for destruction or review today, the longest overdue first."""
     reads, today = ctx.reads, ctx.today()
-    found = ctx.termijnen.due(
+    found = ctx.naslag.termijnen.due(
         *of_cases(ctx, today), today, reads.bewaren.gewogen_signalen(), reads.bewaren.losse_verzoeken()
     )
     return [
@@ -48,8 +48,8 @@ def due_items(ctx: Context) -> list[Vervallen]:
 
 def of_cases(ctx: Context, op: date) -> tuple[list[GeslotenCasus], list[Onderdeel]]:
     """The closed cases, and the parts of cases, of which a term can have passed on this day."""
-    measures, items = (ctx.termijnen.begun_before(wat, op) for wat in (Wat.MAATREGEL, Wat.ITEM))
-    closed = ctx.reads.bewaren.gesloten_casussen(ctx.termijnen.begun_before(Wat.CASUS, op))
+    measures, items = (ctx.naslag.termijnen.begun_before(wat, op) for wat in (Wat.MAATREGEL, Wat.ITEM))
+    closed = ctx.reads.bewaren.gesloten_casussen(ctx.naslag.termijnen.begun_before(Wat.CASUS, op))
     return closed, ctx.reads.bewaren.onderdelen(measures, items)
 
 
@@ -132,7 +132,7 @@ def carry_out(ctx: Context, vernietiging_id: UUID, kopieen_tot: date, render: Re
     with ctx.begin("vernietigen", "besluit tot vernietiging", Recht.BEHEERDER) as unit:
         proposal = unit.find(Vernietiging, vernietiging_id)
         _demand_may_go(ctx, unit, proposal)
-        alone = ctx.termijnen.one_decides(proposal.termijn)
+        alone = ctx.naslag.termijnen.one_decides(proposal.termijn)
         proposal.decide(ctx.officer, ctx.today(), True, "", alleen=alone)
         gone = _destroy(unit, proposal)
         proposal = unit.find(Vernietiging, vernietiging_id)
@@ -221,7 +221,7 @@ def _demand_may_go(ctx: Context, unit: Unit, made: Vernietiging) -> None:
     if made.soort is Vernietigsoort.SIGNAAL:
         demand_signal_due(ctx, unit, made.casus_id, made.nummer, op_verzoek=made.bron == OP_VERZOEK)
     elif made.soort is Vernietigsoort.VERZOEK:
-        due = ctx.termijnen.due((), (), ctx.today(), (), ctx.reads.bewaren.losse_verzoeken())
+        due = ctx.naslag.termijnen.due((), (), ctx.today(), (), ctx.reads.bewaren.losse_verzoeken())
         if made.casus_id not in {item.casus_id for item in due}:
             raise RegelFout(
                 "", f"{made.nummer} is weer nodig: er is nog iets gevraagd. Wijs het voorstel af."

@@ -39,7 +39,8 @@ def demand_signal_due(
         raise RegelFout("", f"{nummer} is er niet meer. Wijs het voorstel af.") from None
     rules.require_may_go(signaal)
     due = {
-        item.casus_id for item in ctx.termijnen.due((), (), ctx.today(), ctx.reads.bewaren.gewogen_signalen())
+        item.casus_id
+        for item in ctx.naslag.termijnen.due((), (), ctx.today(), ctx.reads.bewaren.gewogen_signalen())
     }
     if not op_verzoek and signaal.id not in due:
         raise RegelFout("", f"De bewaartermijn van {nummer} is nog niet verstreken.", "domein 3.4")

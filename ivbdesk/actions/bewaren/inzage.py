@@ -77,9 +77,15 @@ def export_inzage(
         about = _keep(ctx, unit, persoon_id, found, judged)
         told = replace(
             inzage_of(
-                persoon, casussen, partners, ctx.kader, papers, ctx.grondslagen, factoren=ctx.kwetsbaarheid
+                persoon,
+                casussen,
+                partners,
+                ctx.kader,
+                papers,
+                ctx.naslag.grondslagen,
+                factoren=ctx.naslag.kwetsbaarheid,
             ),
-            signalen=tell_signalen(persoon, about, casussen, partners, ctx.grondslagen),
+            signalen=tell_signalen(persoon, about, casussen, partners, ctx.naslag.grondslagen),
             niet_alles=any(item.oordeel is Inzageoordeel.NIET for item in judged.values()),
         )
         seq, mac = unit.register.audit_head()

@@ -74,15 +74,15 @@ def read_blad(ctx: Context, casus_id: UUID) -> CasusBlad:
         casus=casus,
         stand=stand_of(casus, ctx.omgeving(partners, ctx.reads.dossier.rondom(casus_id), today)),
         situatie=ctx.situation(casus, filled_settings(settings)),
-        keten=chain_of(casus, ctx.gebieden, partners, today),
-        gaten=gaps_of(casus, ctx.gebieden, partners, today),
+        keten=chain_of(casus, ctx.naslag.gebieden, partners, today),
+        gaten=gaps_of(casus, ctx.naslag.gebieden, partners, today),
         partners=tuple(partners),
         op_dit_adres=tuple(elsewhere),
         opleggers=tuple(ctx.reads.dossier.opleggers(casus_id)),
         instellingen=settings,
         medewerkers=tuple(ctx.reads.beheer.medewerkers()),
         toegangen=tuple(ctx.reads.dossier.toegangen(casus_id)),
-        vernietigen_vanaf=_due(ctx.termijnen, casus),
+        vernietigen_vanaf=_due(ctx.naslag.termijnen, casus),
         bewaarplicht=next((b for b in ctx.reads.bewaren.bewaarplichten(casus_id) if b.tot is None), None),
     )
 

@@ -60,8 +60,8 @@ def share(ctx: Context, casus_id: UUID, gegevens: VerstrekkingGegevens) -> UUID:
     """Record a sharing; what its ground opens is open for that partner from now. Raises RegelFout at the field."""
     with ctx.begin("delen", "verstrekking vastgelegd") as unit:
         casus, partner = unit.casus(casus_id), unit.find(Partner, gegevens.partner_id)
-        chosen = [part for part in parts_of(casus, ctx.gebieden) if part[0] in gegevens.onderdelen]
-        ground = ctx.grondslagen.get(gegevens.grondslag)
+        chosen = [part for part in parts_of(casus, ctx.naslag.gebieden) if part[0] in gegevens.onderdelen]
+        ground = ctx.naslag.grondslagen.get(gegevens.grondslag)
         if ground is not None:
             ground.require_active("grondslag")
         agreement = unit.find(Convenant, gegevens.convenant_id) if gegevens.convenant_id else None
@@ -80,7 +80,7 @@ def share(ctx: Context, casus_id: UUID, gegevens: VerstrekkingGegevens) -> UUID:
 
 def book(ctx: Context, unit: Unit, casus_id: UUID, aan: str, wat: str, noodzaak: str, sha256: str) -> None:
     """Put a document that leaves in the ledger of its casus, within a unit of work that is open."""
-    ground = ground_to_leave(ctx.grondslagen).code
+    ground = ground_to_leave(ctx.naslag.grondslagen).code
     unit.casus(casus_id).verstrekkingen.append(
         Verstrekking(
             ctx.new_id(), casus_id, ctx.today(), ctx.now(), Drager.PDF, aan, wat, ground, noodzaak, sha256=sha256

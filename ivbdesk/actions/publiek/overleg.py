@@ -170,7 +170,7 @@ def _in_ledger(ctx: Context, unit: Unit, overleg: Overleg, item: Bespreking, cas
     A partner of the class `overig` may read nothing: while it is in the room the screen shows it nothing.
     """
     present = set(overleg.present(item))
-    ground = ground_to_leave(ctx.grondslagen).code
+    ground = ground_to_leave(ctx.naslag.grondslagen).code
     for partner in unit.register.partners():
         if partner.id in present and partner.klasse not in (Klasse.GEMEENTE, Klasse.OVERIG):
             casus.verstrekkingen.append(

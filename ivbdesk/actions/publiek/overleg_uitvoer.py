@@ -144,7 +144,7 @@ def _record(
     digest: str,
 ) -> None:
     """Put in the ledger of each casus what each partner receives; raises RegelFout for who receives nothing."""
-    ground = ground_to_leave(ctx.grondslagen)
+    ground = ground_to_leave(ctx.naslag.grondslagen)
     for casus_id in casussen:
         casus = unit.casus(casus_id)
         for partner in partners:

@@ -77,7 +77,8 @@ def read_dossier(ctx: Context, casus_id: UUID, ontvanger: Ontvanger) -> Dossiero
     casus = ctx.reads.dossier.casus(casus_id)
     situation = ctx.situation(casus, filled_settings(ctx.reads.beheer.instellingen()))
     return project_dossier(
-        casus, ctx.kader, ctx.kader_under, situation, ctx.reads.keten.partners(), ctx.feestdagen, ontvanger, gemeente_of(ctx),
+        casus, ctx.kader, ctx.kader_under, situation, ctx.reads.keten.partners(), ctx.naslag.feestdagen,
+        ontvanger, gemeente_of(ctx),
         ctx.today(),
     )  # fmt: skip
 

@@ -63,17 +63,17 @@ def _project(
 ) -> Overlegbeeld:
     today = ctx.today()
     readers = audience_of(ctx, casus, present)
-    chain = chain_of(casus, ctx.gebieden, partners, today)
+    chain = chain_of(casus, ctx.naslag.gebieden, partners, today)
     before = ctx.reads.publiek.vorig_overleg(casus.id, overleg.datum)
     return project_overleg(
-        casus, item, chain, ctx.kader, ctx.gebieden, partners, readers, before, today, namen=namen
+        casus, item, chain, ctx.kader, ctx.naslag.gebieden, partners, readers, before, today, namen=namen
     )
 
 
 def audience_of(ctx: Context, casus: Casus, present: Sequence[Partner]) -> Publiek:
     """These partners as readers of this casus, with what the ledger opens for them today."""
     return audience(
-        present, casus.verstrekkingen, ctx.grondslagen, ctx.reads.keten.convenanten(), ctx.today()
+        present, casus.verstrekkingen, ctx.naslag.grondslagen, ctx.reads.keten.convenanten(), ctx.today()
     )
 
 

@@ -38,7 +38,9 @@ def decide(ctx: Context, signaal_id: UUID, weging: Weging) -> UUID | None:
     Raises RegelFout that names the field.
     """
     decided = weging.besluit
-    rule = require_decidable(ctx.wegingskader, ctx.woordkeus, weging.ingevuld, decided, ctx.today())
+    rule = require_decidable(
+        ctx.naslag.wegingskader, ctx.naslag.woordkeus, weging.ingevuld, decided, ctx.today()
+    )
     with ctx.begin("signaal wegen", rule.code.label.lower()) as unit:
         signaal = _open_signal(unit, signaal_id)
         _keep_answers(ctx, signaal, weging.ingevuld)
@@ -76,9 +78,9 @@ def _open_signal(unit: Unit, signaal_id: UUID) -> Signaal:
 
 def _keep_answers(ctx: Context, signaal: Signaal, ingevuld: Ingevuld) -> None:
     """Put the answers in the place of those that stood there; what did not change stays as it was."""
-    require_points(ctx.wegingskader, ingevuld.punten)
+    require_points(ctx.naslag.wegingskader, ingevuld.punten)
     signaal.thema, signaal.punten = ingevuld.thema, points_text(ingevuld.punten)
-    signaal.weging_versie = ctx.wegingskader.versie
+    signaal.weging_versie = ctx.naslag.wegingskader.versie
     known = {answer.code: answer for answer in signaal.antwoorden}
     for code, given in ingevuld.antwoorden.items():
         answer = known.pop(code, None)

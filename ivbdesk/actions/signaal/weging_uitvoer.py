@@ -70,7 +70,7 @@ def carry_out(
 
 
 def _open_casus(ctx: Context, unit: Unit, signaal: Signaal, besluit: Wegingsbesluit) -> Casus:
-    theme = ctx.wegingskader.themas[signaal.thema]
+    theme = ctx.naslag.wegingskader.themas[signaal.thema]
     assert besluit.urgentie is not None  # demanded before
     known = unit.object_at(signaal.adres) if signaal.adres else None
     given = CasusGegevens(
@@ -97,12 +97,14 @@ def _open_casus(ctx: Context, unit: Unit, signaal: Signaal, besluit: Wegingsbesl
 
 
 def _own(ctx: Context, unit: Unit) -> UUID:
-    return next(partner.id for partner in unit.register.partners() if partner.code == ctx.wegingskader.eigen)
+    return next(
+        partner.id for partner in unit.register.partners() if partner.code == ctx.naslag.wegingskader.eigen
+    )
 
 
 def _join(ctx: Context, unit: Unit, signaal: Signaal, casus: Casus, besluit: Wegingsbesluit) -> None:
     """The signal becomes a melding in the tijdlijn, as the officer words it; who told it goes sealed to the casus."""
-    guarded = any(item.is_bijzonder for item in ctx.woordkeus.find(besluit.tijdlijn))
+    guarded = any(item.is_bijzonder for item in ctx.naslag.woordkeus.find(besluit.tijdlijn))
     special = guarded or besluit.tijdlijn_bijzonder
     melder = None
     if signaal.melder_naam:
@@ -151,7 +153,7 @@ def _book_earlier_sharing(ctx: Context, unit: Unit, signaal: Signaal, casus: Cas
 def _keep_reason(ctx: Context, signaal: Signaal, rule: Uitkomstregel, besluit: Wegingsbesluit) -> None:
     """Where guarded words stay, the signal keeps the reason with its necessity."""
     texts = [getattr(besluit, name) for name in explained_fields(rule)]
-    words = {f"‘{item.woord}’": None for text in texts for item in ctx.woordkeus.find(text)}
+    words = {f"‘{item.woord}’": None for text in texts for item in ctx.naslag.woordkeus.find(text)}
     if words:
         why = besluit.woord_reden.strip()
         signaal.noodzaak = f"{signaal.noodzaak}\nKan niet zonder {join_nl(list(words))}: {why}".strip()
@@ -184,7 +186,7 @@ def _hand_over(
     assert besluit.partner_id is not None  # demanded before
     partner = unit.find(Partner, besluit.partner_id)
     rule.require_partner(partner.code)
-    ground = ctx.grondslagen.get(rule.grond or besluit.deelgrond)
+    ground = ctx.naslag.grondslagen.get(rule.grond or besluit.deelgrond)
     if ground is not None:
         ground.require_active("deelgrond")
     agreed = _agreement(ctx, partner, ground, besluit)

@@ -34,7 +34,7 @@ def put_off(ctx: Context, punt: WerkRij, tot: date, reden: str) -> None:
             ctx.new_id(), punt.casus_id, punt.soort.value, punt.wat, tot, reden.strip(), ctx.today(),
             ctx.officer, punt.over_id,
         )  # fmt: skip
-        rules.require_valid(made, ctx.signaalregels.with_code(punt.regel))
+        rules.require_valid(made, ctx.naslag.signaalregels.with_code(punt.regel))
         unit.casus(punt.casus_id).uitstellen.append(made)
 
 
@@ -103,13 +103,19 @@ def read_week(ctx: Context) -> Weekbeeld:
     meetings = sum(item.datum <= until for item in coming)
     officers = [item for item in reads.beheer.medewerkers() if works(item)]
     given = reads.beheer.instellingen().get(UREN_PER_WEEK, "")
-    minutes = 60 * (int(given) if given else ctx.signaalregels.uren_per_week)
+    minutes = 60 * (int(given) if given else ctx.naslag.signaalregels.uren_per_week)
     signals = reads.werk.open_signalen()
     team = planned(
-        ctx.signaalregels, reads.werk.werk_per_regel(None, until, today), signals, meetings, len(officers)
+        ctx.naslag.signaalregels,
+        reads.werk.werk_per_regel(None, until, today),
+        signals,
+        meetings,
+        len(officers),
     )
-    mine = planned(ctx.signaalregels, reads.werk.werk_per_regel(ctx.officer, until, today), 0, meetings)
-    mine += -(-planned(ctx.signaalregels, {}, signals, 0) // max(1, len(officers)))
+    mine = planned(
+        ctx.naslag.signaalregels, reads.werk.werk_per_regel(ctx.officer, until, today), 0, meetings
+    )
+    mine += -(-planned(ctx.naslag.signaalregels, {}, signals, 0) // max(1, len(officers)))
     following = coming[0] if coming else None
     names = {partner.id: partner.kort for partner in reads.keten.partners()}
     return Weekbeeld(
@@ -125,16 +131,18 @@ def _with_advice(ctx: Context, week: Werkweek, wie: UUID, until: date) -> Werkwe
         return week
     wanted = WerkFilter(wie=wie, soorten=frozenset(OP_DATUM), tot=until)
     rows = ctx.reads.werk.werk(wanted, ctx.today(), 0, _READ_FOR_ADVICE)
-    return Werkweek(week.gepland, week.ruimte, may_wait(ctx.signaalregels, rows, week.te_veel))
+    return Werkweek(week.gepland, week.ruimte, may_wait(ctx.naslag.signaalregels, rows, week.te_veel))
 
 
 def read_register_points(ctx: Context, newest: date | None) -> tuple[Registerpunt, ...]:
     """What needs attention in the register itself; `newest` is the day of the newest copy."""
-    today, reads, regels = ctx.today(), ctx.reads, ctx.signaalregels
+    today, reads, regels = ctx.today(), ctx.reads, ctx.naslag.signaalregels
     until = today + regels.regel(Maat.BEWAREN).vooraf
-    due = ctx.termijnen.due(*of_cases(ctx, until), until)
+    due = ctx.naslag.termijnen.due(*of_cases(ctx, until), until)
     # The day of a signal was chosen: none comes early.
-    due += ctx.termijnen.due((), (), today, reads.bewaren.gewogen_signalen(), reads.bewaren.losse_verzoeken())
+    due += ctx.naslag.termijnen.due(
+        (), (), today, reads.bewaren.gewogen_signalen(), reads.bewaren.losse_verzoeken()
+    )
     return register_points(regels, reads.keten.convenanten(), reads.keten.partners(), due, newest, today)
 
 

@@ -113,7 +113,7 @@ class TermijnDialog(FormDialog):
     def _outcome_of(self, found: termijnen.TermijnGegevens) -> str:
         made = Termijn(self._casus_id, self._casus_id, **vars(found))
         require_reckonable(made)
-        return reckon(made, self.place.ctx.feestdagen).uitleg
+        return reckon(made, self.place.ctx.naslag.feestdagen).uitleg
 
 
 class OpschortDialog(FormDialog):

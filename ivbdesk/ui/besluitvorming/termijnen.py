@@ -78,7 +78,7 @@ class TermijnenTab(QWidget):
     def show_blad(self, blad: CasusBlad) -> None:
         """Show a casus: what runs first, by its last day."""
         self._blad = blad
-        days, today = self.place.ctx.feestdagen, self.place.today()
+        days, today = self.place.ctx.naslag.feestdagen, self.place.today()
         found = [(item, reckon(item, days)) for item in blad.casus.termijnen]
         found.sort(key=lambda pair: (not pair[0].loopt, pair[1].laatste or date.max))
         self.terms.show_rows([(item, _term_row(item, last, today)) for item, last in found])

@@ -25,7 +25,7 @@ class KwetsbaarheidKaart(Card):
         add.setAccessibleName(f"Draaglast of draagkracht van {persoon.naam} toevoegen")
         super().__init__(f"Draaglast en draagkracht: {persoon.naam}", aside=add)
         self.place, self._blad, self._persoon = place, blad, persoon
-        self._balans = balance_of(blad.casus, persoon.id, place.ctx.kwetsbaarheid)
+        self._balans = balance_of(blad.casus, persoon.id, place.ctx.naslag.kwetsbaarheid)
         if not self._balans.last and not self._balans.kracht:
             self.add(MutedLabel("Nog niets vastgelegd over wat zwaar is en wat helpt.", small=True))
             return
@@ -70,7 +70,9 @@ class KwetsbaarheidKaart(Card):
         return made
 
     def _add_helpers(self) -> None:
-        found = helpers_of(self._blad.casus, self._balans, self._blad.partners, self.place.ctx.gebieden)
+        found = helpers_of(
+            self._blad.casus, self._balans, self._blad.partners, self.place.ctx.naslag.gebieden
+        )
         if not found:
             return
         self.add(Rule())

@@ -48,7 +48,9 @@ class KwetsbaarheidDialog(FormDialog):
             intro="Alleen wat voor de casus nodig is, in gewone woorden. Nooit een diagnose of medicijn, geloof, afkomst, "
             "geaardheid of strafblad. De betrokkene leest dit terug bij inzage.",
         )  # fmt: skip
-        factors = sorted(place.ctx.kwetsbaarheid.factoren, key=lambda f: list(FactorSoort).index(f.soort))
+        factors = sorted(
+            place.ctx.naslag.kwetsbaarheid.factoren, key=lambda f: list(FactorSoort).index(f.soort)
+        )
         self._factor = ChoiceField(
             "factor", "Wat speelt er", [(f.code, f"{f.naam} ({f.soort.label.lower()})") for f in factors]
         )
@@ -79,7 +81,7 @@ class KwetsbaarheidDialog(FormDialog):
     def _follow(self) -> None:
         """Ask what belongs to the chosen factor."""
         try:
-            factor = self.place.ctx.kwetsbaarheid.factor(self._factor.value())
+            factor = self.place.ctx.naslag.kwetsbaarheid.factor(self._factor.value())
         except ValueError:  # half a word is typed
             return
         self._asks.setText(factor.uitleg)
@@ -89,7 +91,7 @@ class KwetsbaarheidDialog(FormDialog):
 
     def _warn(self) -> None:
         """Point out a word that the law guards where it is typed; saving would refuse it."""
-        self._words.show_error(self.place.ctx.woordkeus.told_of(self._words.value()))
+        self._words.show_error(self.place.ctx.naslag.woordkeus.told_of(self._words.value()))
 
 
 def _shown(item: Kwetsbaarheid) -> Getoond:
@@ -103,7 +105,7 @@ class KwetsbaarheidKlaarDialog(FormDialog):
         def submit(values: dict[str, Any]) -> None:
             end_factor(place.ctx, casus_id, item.id, values["reden"])
 
-        name = place.ctx.kwetsbaarheid.factor(item.factor).naam
+        name = place.ctx.naslag.kwetsbaarheid.factor(item.factor).naam
         super().__init__(
             place, f"{name}: speelt niet meer", submit, draft=("kwetsbaarheid klaar", f"{casus_id}/{item.id}"),
             verb="Beëindigen", parent=parent,

@@ -240,7 +240,7 @@ class BewarenTab(QWidget):
 
     def _state(self, item: Vernietiging, door: str) -> str:
         if item.status is VernietigingStatus.VOORGESTELD:
-            alone = self.place.ctx.termijnen.one_decides(item.termijn)
+            alone = self.place.ctx.naslag.termijnen.one_decides(item.termijn)
             return "Wacht op een besluit" if alone else "Wacht op een tweede medewerker"
         told = "Vernietigd" if item.status is VernietigingStatus.UITGEVOERD else "Afgewezen"
         when = short_date(item.beslist_op) if item.beslist_op else ""

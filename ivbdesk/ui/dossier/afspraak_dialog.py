@@ -81,7 +81,7 @@ class AfspraakDialog(FormDialog):
 def _areas(place: Workplace, blad: CasusBlad) -> list[tuple[object, str]]:
     """None first, then the leefgebieden, those with a problem before the others."""
     problems = [row.leefgebied for row in blad.keten if row.is_problem]
-    ordered = sorted(place.ctx.gebieden.lijst, key=lambda gebied: gebied.nummer not in problems)
+    ordered = sorted(place.ctx.naslag.gebieden.lijst, key=lambda gebied: gebied.nummer not in problems)
     return [(None, "Geen leefgebied"), *((gebied.nummer, gebied.naam) for gebied in ordered)]
 
 

@@ -60,9 +60,9 @@ class DoelDialog(FormDialog):
             intro="Wat moet bereikt zijn, in gewone woorden. De woorden van de bewoner tellen net zo goed.",
         )  # fmt: skip
         if doel is None:
-            self._add_templates(fitting(place.ctx.sjablonen, blad.casus.soort))
+            self._add_templates(fitting(place.ctx.naslag.sjablonen, blad.casus.soort))
         problems = {row.leefgebied for row in blad.keten if row.is_problem}
-        gebieden = sorted(place.ctx.gebieden.lijst, key=lambda gebied: gebied.nummer not in problems)
+        gebieden = sorted(place.ctx.naslag.gebieden.lijst, key=lambda gebied: gebied.nummer not in problems)
         self.add_row(
             ChoiceField("leefgebied", "Leefgebied", [(g.nummer, g.naam) for g in gebieden]),
             DateField("streefdatum", "Streefdatum", place.today(), "Leeg: nog niet bekend.", optional=True),

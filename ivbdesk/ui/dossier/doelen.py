@@ -88,7 +88,7 @@ class DoelenBlok(QWidget):
         """Show the goals of a casus, in the order of the leefgebieden."""
         self._blad = blad
         chosen = {doel.id for doel in self.table.chosen()}
-        order = [gebied.nummer for gebied in self.place.ctx.gebieden.lijst]
+        order = [gebied.nummer for gebied in self.place.ctx.naslag.gebieden.lijst]
         goals = sorted(
             blad.casus.doelen,
             key=lambda doel: (
@@ -104,7 +104,7 @@ class DoelenBlok(QWidget):
                 self.table.selectRow(number)
 
     def _row(self, doel: Doel, blad: CasusBlad) -> tuple[str, str, str, str, str]:
-        today, area = self.place.today(), self.place.ctx.gebieden.naam(doel.leefgebied)
+        today, area = self.place.today(), self.place.ctx.naslag.gebieden.naam(doel.leefgebied)
         words = f"{doel.tekst}\n‘{doel.woorden_bewoner}’" if doel.woorden_bewoner else doel.tekst
         state = doel.status.label
         if doel.afgerond_op is not None:

@@ -51,7 +51,7 @@ class ItemDialog(FormDialog):
     def _warn(self) -> None:
         """Point out special data where they are typed, as long as the entry is not marked as such."""
         text = self.fields["tekst"]
-        found = [item for item in self.place.ctx.woordkeus.find(text.value()) if item.is_bijzonder]
+        found = [item for item in self.place.ctx.naslag.woordkeus.find(text.value()) if item.is_bijzonder]
         told = "\n".join(item.told for item in found)
         marked = self.fields["bijzonder"].value()
         more = "Kan het niet zonder, vink dan hieronder het bijzondere persoonsgegeven aan."

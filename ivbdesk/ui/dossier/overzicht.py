@@ -106,7 +106,7 @@ class OverzichtTab(QWidget):
         )
         card.add(Label(line))
         today = self.place.today()
-        rest = self.place.ctx.signaalregels.rust.days
+        rest = self.place.ctx.naslag.signaalregels.rust.days
         quiet = quiet_of(blad.casus, today, rest)
         card.add(MutedLabel(quiet.zin if quiet else "Nog geen geverifieerd incident.", small=True))
         trend = trend_of(blad.casus, self.place.ctx.kader, today)

@@ -112,7 +112,7 @@ class PlanTab(QWidget):
         today = self.place.today()
         partner = blad.partner(afspraak.partner_id)
         who = partner.kort if partner else ""
-        area = self.place.ctx.gebieden.naam(afspraak.leefgebied) if afspraak.leefgebied else ""
+        area = self.place.ctx.naslag.gebieden.naam(afspraak.leefgebied) if afspraak.leefgebied else ""
         when = (
             term(afspraak.uiterlijk, today) if afspraak.status.is_running else short_date(afspraak.uiterlijk)
         )

@@ -168,7 +168,7 @@ class TijdlijnTab(QWidget):
 
     def _special(self) -> str:
         """What the program has to say of special data in the quick line."""
-        found = self.place.ctx.woordkeus.find(self.quick_text.value())
+        found = self.place.ctx.naslag.woordkeus.find(self.quick_text.value())
         return "\n".join(item.told for item in found if item.is_bijzonder)
 
     def _warn(self) -> None:

@@ -26,7 +26,7 @@ class InzetDialog(FormDialog):
         partner_id: UUID | None,
         parent: QWidget,
     ) -> None:
-        casus_id, gebieden = blad.casus.id, place.ctx.gebieden
+        casus_id, gebieden = blad.casus.id, place.ctx.naslag.gebieden
         current = next(
             (
                 i

@@ -79,7 +79,7 @@ class KetenTab(QWidget):
         busy = partners_in(blad.casus)
         shown = [partner for partner in blad.partners if partner.id in busy]
         problems_first = sorted(blad.keten, key=lambda line: (not line.is_problem, line.score is None))
-        self.matrix.show_chain(problems_first, shown, self.place.ctx.gebieden)
+        self.matrix.show_chain(problems_first, shown, self.place.ctx.naslag.gebieden)
         if self._partner_id is None and shown:
             self._partner_id = shown[0].id
         self._show_cards()

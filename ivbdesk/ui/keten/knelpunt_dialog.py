@@ -37,7 +37,7 @@ class KnelpuntDialog(FormDialog):
     def __init__(
         self, place: Workplace, knelpunt: Knelpunt | None, terugkerend: Terugkerend | None, parent: QWidget
     ) -> None:
-        id, gebieden = knelpunt.id if knelpunt else None, place.ctx.gebieden
+        id, gebieden = knelpunt.id if knelpunt else None, place.ctx.naslag.gebieden
         about = knelpunt or terugkerend
 
         def submit(values: dict[str, Any]) -> UUID:

@@ -83,11 +83,11 @@ class KnelpuntenTab(QWidget):
             if kept
             else "nog niet"
         )
-        what = gap_words(self.place.ctx.gebieden, item.gat, item.leefgebied)
+        what = gap_words(self.place.ctx.naslag.gebieden, item.gat, item.leefgebied)
         return what, few(item.casussen), short_date(item.sinds), said
 
     def _kept_row(self, item: Knelpunt) -> tuple[str, str, str, str]:
-        head = gap_words(self.place.ctx.gebieden, item.gat, item.leefgebied)
+        head = gap_words(self.place.ctx.naslag.gebieden, item.gat, item.leefgebied)
         state = f"{_SIGNS[item.status]} {item.status.label}"
         outcome = f"\n{item.uitkomst}" if item.uitkomst else ""
         return f"{head}\n{item.omschrijving}", item.advies, short_date(item.gemeld_op), state + outcome

@@ -18,7 +18,7 @@ class LeefgebiedDialog(FormDialog):
     """Score 1 (acuut) to 5 (goed), or onbekend, by whom and on which day."""
 
     def __init__(self, place: Workplace, blad: CasusBlad, leefgebied: int | None, parent: QWidget) -> None:
-        casus_id, gebieden = blad.casus.id, place.ctx.gebieden
+        casus_id, gebieden = blad.casus.id, place.ctx.naslag.gebieden
 
         def submit(values: dict[str, Any]) -> object:
             return score_leefgebied(

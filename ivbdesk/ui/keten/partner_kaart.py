@@ -58,7 +58,7 @@ def checked(partner: Partner, today: date) -> Nagelopen:
 
 def areas_of(place: Workplace, partner: Partner) -> list[str]:
     """The leefgebieden on which a partner has expertise, by name."""
-    return [area.naam for area in place.ctx.gebieden.lijst if area.nummer in partner.leefgebieden]
+    return [area.naam for area in place.ctx.naslag.gebieden.lijst if area.nummer in partner.leefgebieden]
 
 
 class Kaart(QWidget):

@@ -39,7 +39,7 @@ class WieHelptTab(QWidget):
         self.area = ChoiceField(
             "leefgebied",
             "Leefgebied",
-            [(None, "Alle leefgebieden"), *((area, area.naam) for area in place.ctx.gebieden.lijst)],
+            [(None, "Alle leefgebieden"), *((area, area.naam) for area in place.ctx.naslag.gebieden.lijst)],
         )
         ask = QHBoxLayout()
         ask.setSpacing(place.theme.px(14))
@@ -82,7 +82,7 @@ class WieHelptTab(QWidget):
             self.area.show_error(str(error))
             return
         text = self.words.value()
-        found = find_partners(self._partners, self.place.ctx.gebieden, text, area)
+        found = find_partners(self._partners, self.place.ctx.naslag.gebieden, text, area)
         self.table.show_rows([(helper, _row(helper)) for helper in found])
         if found:
             self._told.setText(

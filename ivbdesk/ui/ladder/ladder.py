@@ -282,7 +282,7 @@ class LadderTab(QWidget):
     def _step_down_card(self, blad: CasusBlad) -> Card:
         card = Card("Kan het lichter?")
         today = self.place.today()
-        rest = self.place.ctx.signaalregels.rust.days
+        rest = self.place.ctx.naslag.signaalregels.rust.days
         quiet = quiet_of(blad.casus, today, rest)
         if quiet is not None:
             card.add(Label(quiet.zin, "small"))

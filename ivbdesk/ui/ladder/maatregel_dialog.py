@@ -172,7 +172,7 @@ class AfschaalDialog(FormDialog):
         follow = (s for s in kader.maatregelen.values() if s.na_afschalen and s.code not in busy)
         after = [(s.code, s.naam) for s in sorted(follow, key=lambda s: s.trede)]
         self.add(ChoiceField("vervolg", "Wat volgt", [*after, _NO_FOLLOW_UP]))
-        quiet = told_quiet(place.ctx.signaalregels.rust.days)
+        quiet = told_quiet(place.ctx.naslag.signaalregels.rust.days)
         self.add(
             LongTextField("reden", "Waarom kan het lichter", f"Bijvoorbeeld: {quiet} rust, hulp is aanvaard.")
         )

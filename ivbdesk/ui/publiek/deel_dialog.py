@@ -63,10 +63,12 @@ class DeelDialog(FormDialog):
         )
         parts = [
             (id, f"{'Bijzonder · ' if special else ''}{origin.label} · {words}")
-            for id, words, origin, special in delen.parts_of(blad.casus, place.ctx.gebieden)
+            for id, words, origin, special in delen.parts_of(blad.casus, place.ctx.naslag.gebieden)
         ]
         self.add(PickField("onderdelen", "Onderdelen van het dossier", parts, verb="Aanwijzen"))
-        grounds = [(g.code, f"{g.naam} ({g.artikel})") for g in place.ctx.grondslagen.values() if g.actief]
+        grounds = [
+            (g.code, f"{g.naam} ({g.artikel})") for g in place.ctx.naslag.grondslagen.values() if g.actief
+        ]
         self.add(ChoiceField("grondslag", "Grondslag", grounds))
         self._meaning = Label("", "small")
         self.form.addWidget(self._meaning)
@@ -102,7 +104,7 @@ class DeelDialog(FormDialog):
             own = [_lower(h) for h in Herkomst if partner.klasse in DEELBAAR[h]]
             may = f". Mag zonder meer lezen wat komt van: {join_nl(own)}." if own else "."
             self._told.setText(f"{partner.klasse.label}{may}")
-        ground = self.place.ctx.grondslagen.get(code or "")
+        ground = self.place.ctx.naslag.grondslagen.get(code or "")
         if ground is not None:
             opened = [_lower(h) for h in Herkomst if h in ground.opent]
             more = f" Opent ook wat komt van {join_nl(opened)}." if opened else " Opent niets extra."

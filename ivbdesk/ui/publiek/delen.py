@@ -95,7 +95,7 @@ class DelenTab(QWidget):
     def _row(self, item: Verstrekking, known: dict[UUID, Convenant]) -> tuple[str, str, str, str, str, str]:
         blad, ctx = self._blad, self.place.ctx
         partner = blad.partner(item.partner_id) if blad else None
-        ground = ctx.grondslagen.get(item.grondslag)
+        ground = ctx.naslag.grondslagen.get(item.grondslag)
         agreement = known.get(item.convenant_id) if item.convenant_id else None
         basis = ground.naam if ground else item.grondslag
         under = f"{basis}\n{agreement.naam}" if agreement else basis
@@ -112,7 +112,7 @@ class DelenTab(QWidget):
 
     def _state(self, item: Verstrekking, known: dict[UUID, Convenant]) -> str:
         today = self.place.today()
-        ground = self.place.ctx.grondslagen.get(item.grondslag)
+        ground = self.place.ctx.naslag.grondslagen.get(item.grondslag)
         if item.ingetrokken_op is not None:
             return f"✕ ingetrokken {short_date(item.ingetrokken_op)}"
         if not item.is_open(today, {c.id: c for c in self._convenanten}):

@@ -60,7 +60,7 @@ class WijkenTab(QWidget):
         top = row(self.year, self.save)
         top.setAlignment(self.save, Qt.AlignmentFlag.AlignBottom)
         column.addLayout(top)
-        heads = [("Wijk", 0), ("Mensen", 14), *((g.naam, 24) for g in place.ctx.kwetsbaarheid.groepen)]
+        heads = [("Wijk", 0), ("Mensen", 14), *((g.naam, 24) for g in place.ctx.naslag.kwetsbaarheid.groepen)]
         self.table = PlainTable(
             place.theme,
             "Kwetsbare mensen per wijk",
@@ -106,7 +106,7 @@ class WijkenTab(QWidget):
         rows = told.rijen if told else ()
         self.table.show_rows([(name, (name, *cells)) for name, cells in rows])
         self.save.setVisible(told is not None)
-        unsure = [wijk.naam for wijk in self.place.ctx.wijken if wijk.getoetst_op is None]
+        unsure = [wijk.naam for wijk in self.place.ctx.naslag.wijken if wijk.getoetst_op is None]
         parts = [f"In Overig: {join_nl(told.in_overig)}."] if told and told.in_overig else []
         if unsure:
             parts.append(f"Nog te toetsen: de indeling in wijken ({join_nl(unsure)}).")

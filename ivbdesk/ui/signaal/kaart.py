@@ -61,7 +61,7 @@ def read_beeld(ctx: Context, signaal_id: UUID) -> Signaalbeeld:
         reads.gelijkenis.buren(found.plek, found.voornaam, found.achternaam, signaal_id),
         reads.signaal.meldingen_op(found.plek, found.ontvangen_op, signaal_id) + 1,
         reads.dossier.casusnummers([found.casus_id] if found.casus_id else []),
-        tuple(_told(ctx.grondslagen, item, names) for item in found.delingen),
+        tuple(_told(ctx.naslag.grondslagen, item, names) for item in found.delingen),
         weigher.naam if weigher else "",
     )
 
@@ -115,7 +115,7 @@ class SignaalKaart(QWidget):
         if not signaal.is_open:
             done = f" op {short_date(signaal.gewogen_op)}" if signaal.gewogen_op else ""
             return MutedLabel(f"{signaal.status.label}{done}", small=True)
-        term, today = self.place.ctx.weegtermijn, self.place.today()
+        term, today = self.place.ctx.naslag.weegtermijn, self.place.today()
         late = term.is_late(signaal.ontvangen_op, today, signaal.acuut)
         words = term.words(signaal.ontvangen_op, today, signaal.acuut)
         return Label(f"{signaal.status.label} · {words}", "late" if late else "small")
@@ -147,7 +147,7 @@ class SignaalKaart(QWidget):
 
     def _weighed(self) -> Card:
         card = Card("Weging")
-        beeld, kader = self._beeld, self.place.ctx.wegingskader
+        beeld, kader = self._beeld, self.place.ctx.naslag.wegingskader
         card.add(WegingBlad(kader, self.signaal, gedeeld=beeld.gedeeld, gewogen_door=beeld.gewogen_door))
         if not self.signaal.is_open and self.signaal.casus_id is None:
             if self.signaal.bewaarplicht:

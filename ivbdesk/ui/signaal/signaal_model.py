@@ -104,7 +104,7 @@ class SignaalModel(QAbstractListModel):
 
 def late_words(row: SignaalRij, place: Workplace) -> str:
     """How long it waits too long to be weighed; empty where it does not."""
-    today, term = place.today(), place.ctx.weegtermijn
+    today, term = place.today(), place.ctx.naslag.weegtermijn
     late = row.status is not SignaalStatus.AFGEROND and term.is_late(row.ontvangen_op, today, row.acuut)
     return term.words(row.ontvangen_op, today, row.acuut) if late else ""
 

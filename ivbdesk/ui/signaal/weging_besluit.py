@@ -30,7 +30,7 @@ class Besluitdeel:
     """The fields of the decision, by name among all `fields` of the form."""
 
     def __init__(self, place: Workplace, fields: Mapping[str, Field]) -> None:
-        self.place, self.fields, self._kader = place, fields, place.ctx.wegingskader
+        self.place, self.fields, self._kader = place, fields, place.ctx.naslag.wegingskader
         self.partners: list[Partner] = []
         self.convenanten: list[Convenant] = []
         self._special = False
@@ -77,7 +77,7 @@ class Besluitdeel:
 
     def _offer_receivers(self) -> None:
         """All partners and grounds, or the only one that this outcome has."""
-        rule, grounds = self.rule, self.place.ctx.grondslagen.values()
+        rule, grounds = self.rule, self.place.ctx.naslag.grondslagen.values()
         fixed = [p for p in self.partners if rule and rule.partner == p.code]
         if rule is not None and fixed:
             self._choices("partner_id", [(p.id, p.naam) for p in fixed])
@@ -126,7 +126,7 @@ class Besluitdeel:
 
     def _asks_convenant(self) -> bool:
         try:
-            ground = self.place.ctx.grondslagen.get(self.fields["deelgrond"].value())
+            ground = self.place.ctx.naslag.grondslagen.get(self.fields["deelgrond"].value())
         except ValueError:  # half a word is typed
             return False
         return ground is not None and ground.convenant
@@ -140,7 +140,9 @@ class Besluitdeel:
 
     def special_in(self, text: str) -> list[str]:
         """That a signal which goes to a partner holds special data, of which nothing was answered yet."""
-        words = [f"‘{item.woord}’" for item in self.place.ctx.woordkeus.find(text) if item.is_bijzonder]
+        words = [
+            f"‘{item.woord}’" for item in self.place.ctx.naslag.woordkeus.find(text) if item.is_bijzonder
+        ]
         if not words:
             return []
         return [
@@ -159,4 +161,4 @@ class Besluitdeel:
         self.fields[name].show_error("" if explained and reason else self._told(name))
 
     def _told(self, name: str) -> str:
-        return self.place.ctx.woordkeus.told_of(self.fields[name].value())
+        return self.place.ctx.naslag.woordkeus.told_of(self.fields[name].value())

@@ -51,7 +51,7 @@ class WegingDialog(FormDialog):
     design_width = 1120
 
     def __init__(self, place: Workplace, signaal: Signaal, parent: QWidget) -> None:
-        self._signaal, self._kader = signaal, place.ctx.wegingskader
+        self._signaal, self._kader = signaal, place.ctx.naslag.wegingskader
         self._wanted: dict[str, Any] = {}
         self._own_urgency: Urgentie | None = None
         ctx = place.ctx
@@ -116,7 +116,7 @@ class WegingDialog(FormDialog):
         for question in self._kader.vragen_van(code):
             self.add(VraagField(question), step.body)
         if code == "beeld":
-            areas = [(str(area.nummer), area.naam) for area in self.place.ctx.gebieden.lijst]
+            areas = [(str(area.nummer), area.naam) for area in self.place.ctx.naslag.gebieden.lijst]
             self._areas = TickField("leefgebieden", "Welke leefgebieden spelen", areas)
             self.add(self._areas, step.body)
 
@@ -143,7 +143,7 @@ class WegingDialog(FormDialog):
         self._help, self._caution = MutedLabel("", small=True), Label("", "near")
         step.body.addWidget(self._help)
         step.body.addWidget(self._caution)
-        grounds = list(self.place.ctx.grondslagen.values())
+        grounds = list(self.place.ctx.naslag.grondslagen.values())
         for field in outcome_fields(self.place, self._kader, grounds):
             self.add(field, step.body)
         self.add(
@@ -174,7 +174,7 @@ class WegingDialog(FormDialog):
         """Propose what follows from the theme, as long as the officer has not written it otherwise."""
         theme = self._kader.themas[self.fields["thema"].value()]
         ctx, where = self.place.ctx, self._signaal.plek.kort
-        found = areas_in(self._kader, ctx.gebieden, theme.code, self._signaal.tekst)
+        found = areas_in(self._kader, ctx.naslag.gebieden, theme.code, self._signaal.tekst)
         self._areas.set_value([*map(int, self._areas.value()), *found])
         title = f"{theme.soort.label} {where}".strip()
         for name, own, new in (("doel", self._own_doel, theme.doel), ("titel", self._own_titel, title)):
@@ -237,7 +237,9 @@ class WegingDialog(FormDialog):
     def problems(self, values: dict[str, Any]) -> dict[str, str]:
         """All that the outcome still asks, at once."""
         ctx = self.place.ctx
-        lacking = find_lacking(ctx.wegingskader, ctx.woordkeus, gather(values), _decided(values), ctx.today())
+        lacking = find_lacking(
+            ctx.naslag.wegingskader, ctx.naslag.woordkeus, gather(values), _decided(values), ctx.today()
+        )
         told: dict[str, str] = {}
         for item in lacking:
             told.setdefault(item.veld, f"{item.melding} ({item.bron})" if item.bron else item.melding)
@@ -254,7 +256,12 @@ class WegingDialog(FormDialog):
     def _show_partners(self, raw: dict[str, Any], yes: Sequence[str]) -> None:
         areas = {int(number) for number in raw["leefgebieden"]}
         found = propose_partners(
-            self._kader, self.place.ctx.gebieden, self._decision.partners, self._signaal.tekst, areas, yes
+            self._kader,
+            self.place.ctx.naslag.gebieden,
+            self._decision.partners,
+            self._signaal.tekst,
+            areas,
+            yes,
         )
         field = self.fields["partners"]
         assert isinstance(field, VoorstelField)

@@ -141,7 +141,7 @@ class Kaarten(QWidget):
         card = Card("Het register")
         for point in points:
             page = point.pagina
-            fixed = " · wettelijk" if point.regel in self.place.ctx.signaalregels.wettelijk else ""
+            fixed = " · wettelijk" if point.regel in self.place.ctx.naslag.signaalregels.wettelijk else ""
             line = Label(f"{point.toelichting}{fixed}", "small")
             line.setContentsMargins(5, 0, 0, 0)
             card.add(Pair(LinkButton(point.wat, self._to_page(page)), line))

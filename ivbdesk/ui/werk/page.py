@@ -210,7 +210,9 @@ class WerkvoorraadPage(QWidget):
         self.later.setEnabled(found.alle > 0 and self.place.recht.covers(Recht.REGIEVOERDER))
 
     def _apply(self) -> None:
-        statutory = self.place.ctx.signaalregels.wettelijk if self.statutory.isChecked() else frozenset()
+        statutory = (
+            self.place.ctx.naslag.signaalregels.wettelijk if self.statutory.isChecked() else frozenset()
+        )
         self.model.set_filter(
             WerkFilter(self.whose.value(), self.kinds.value(), self.late.isChecked(), statutory)
         )
@@ -267,11 +269,11 @@ class WerkvoorraadPage(QWidget):
             self.place.messages.notice(
                 "Een signaal stelt u niet uit: wegen is juist beslissen of het kan wachten. Enter opent het signaal."
             )
-        elif row.regel in self.place.ctx.signaalregels.wettelijk:
+        elif row.regel in self.place.ctx.naslag.signaalregels.wettelijk:
             self.place.messages.notice(
                 "Dit is wettelijk bepaald en kan niet wachten. Lukt het niet op tijd, vraag een collega of de jurist."
             )
-        elif row.regel in self.place.ctx.signaalregels.vast:
+        elif row.regel in self.place.ctx.naslag.signaalregels.vast:
             self.place.messages.notice(
                 "Dit kan niet worden uitgesteld. Zo staat het in de regels van uw gemeente."
             )

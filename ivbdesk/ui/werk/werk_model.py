@@ -91,7 +91,7 @@ class WerkModel(QAbstractTableModel):
 
     def _text(self, row: WerkRij, column: int) -> str:
         if column == TERMIJN:
-            fixed = row.regel in self._place.ctx.signaalregels.wettelijk
+            fixed = row.regel in self._place.ctx.naslag.signaalregels.wettelijk
             return f"{self._when(row)}\nwettelijk" if fixed else self._when(row)
         if column == WAT:
             return f"{row.wat}\n{row.toelichting}" if row.toelichting else row.wat
@@ -99,7 +99,7 @@ class WerkModel(QAbstractTableModel):
 
     def _why(self, row: WerkRij) -> str:
         """The rule that found it: its name, what it asks, and where it comes from."""
-        regel = self._place.ctx.signaalregels.with_code(row.regel)
+        regel = self._place.ctx.naslag.signaalregels.with_code(row.regel)
         told = f"{row.wat}\n{row.toelichting}".strip()
         return f"{told}\n{regel.code} {regel.naam} ({regel.bron}). {regel.doen[-1]}." if regel else told
 

@@ -194,7 +194,7 @@ class MainWindow(QMainWindow):
             )
         for widget in self.casus_page.findChildren(QWidget):
             widget.ensurePolished()  # now, so that the first casus opens as fast as the next
-        words = self.place.ctx.woordkeus
+        words = self.place.ctx.naslag.woordkeus
         self.background.run(lambda: words.find("klaar"), lambda _: None, owner=self)  # before somebody types
         clear_outside()  # what a crash may have left
         ctx = self.place.ctx

@@ -228,7 +228,7 @@ def test_the_werkvoorraad_tells_it_on_its_day(desk: Desk, klok: Klok) -> None:
 
 
 def test_every_outcome_has_a_term_as_long_as_the_checklist_allows(desk: Desk) -> None:
-    terms, rules = desk.ctx.termijnen, desk.ctx.wegingskader.uitkomsten
+    terms, rules = desk.ctx.naslag.termijnen, desk.ctx.naslag.wegingskader.uitkomsten
     for outcome, rule in rules.items():
         if rule.maanden:
             found = terms.of_signaal(GewogenSignaal(UUID(int=1), "S-1", "x", outcome, NOW.date(), None))
@@ -243,7 +243,7 @@ def test_one_person_decides_only_where_the_terms_say_so(desk: Desk, klok: Klok) 
         'uitkomsten = ["niets", "advies"]', 'uitkomsten = ["niets", "advies"]\npersonen = 1'
     )
     object.__setattr__(
-        desk.ctx, "termijnen", read_bewaartermijnen(alone, "bewaartermijnen.toml", KADER.maatregelen)
+        desk.ctx.naslag, "termijnen", read_bewaartermijnen(alone, "bewaartermijnen.toml", KADER.maatregelen)
     )
     dismiss(desk, heard(desk))
     carry_out(desk.ctx, waiting(desk, klok), COPIES_UNTIL, render_declaration(desk.ctx))

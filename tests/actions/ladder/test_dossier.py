@@ -121,7 +121,7 @@ def test_the_hearing_keeps_its_term_until_the_resident_reacted(
     asked = dossier.ZienswijzeGegevens("B03", TODAY, until, Hoorvorm.WACHT)
     made = dossier.record_zienswijze(desk.ctx, casus_id, asked)
     (term,) = casus(desk, casus_id).termijnen
-    assert reckon(term, desk.ctx.feestdagen).laatste == until
+    assert reckon(term, desk.ctx.naslag.feestdagen).laatste == until
     assert line(desk, casus_id, "B04", "D13").staat is PuntStaat.OPEN
     klok.nu += timedelta(days=3)
     said = dossier.ZienswijzeGegevens(
@@ -171,7 +171,7 @@ def test_the_announcement_begins_the_term_for_bezwaar(desk: Desk, casus_id: UUID
     assert dossier.record_besluit(desk.ctx, casus_id, known) == made
     (term,) = casus(desk, casus_id).termijnen
     assert (term.code, term.vanaf, term.bij_id) == ("T02", TODAY, made)
-    assert reckon(term, desk.ctx.feestdagen).laatste == date(2027, 1, 4)
+    assert reckon(term, desk.ctx.naslag.feestdagen).laatste == date(2027, 1, 4)
     dossier.record_besluit(desk.ctx, casus_id, known)
     assert len(casus(desk, casus_id).termijnen) == 1, "the same announcement begins nothing anew"
 
@@ -199,7 +199,7 @@ def test_a_huisverbod_begins_its_terms_and_ends_with_them(desk: Desk, casus_id: 
     measure = ladder.start_measure(desk.ctx, casus_id, "B10")
     terms = {t.code: t for t in casus(desk, casus_id).termijnen}
     assert set(terms) == {"T09", "T10", "T11"}
-    moment = reckon(terms["T09"], desk.ctx.feestdagen).moment
+    moment = reckon(terms["T09"], desk.ctx.naslag.feestdagen).moment
     assert moment is not None
     assert (moment.date(), f"{moment:%H:%M}") == (TODAY + timedelta(days=10), "10:00")
     with pytest.raises(RegelFout, match="28 dagen"):
@@ -215,7 +215,7 @@ def test_a_request_to_act_has_eight_weeks_and_ends_in_a_decision(
     made = handhaving.record_handhavingsverzoek(desk.ctx, casus_id, TODAY, "treed op tegen het lawaai")
     term = handhaving.term_of(casus(desk, casus_id), made)
     assert term is not None
-    assert reckon(term, desk.ctx.feestdagen).laatste == TODAY + timedelta(weeks=8)
+    assert reckon(term, desk.ctx.naslag.feestdagen).laatste == TODAY + timedelta(weeks=8)
     with pytest.raises(RegelFout, match="te vroeg"):
         handhaving.record_notice(desk.ctx, casus_id, made, TODAY)
     termijnen.suspend_termijn(

@@ -73,11 +73,11 @@ def partner(ctx: Context, code: str) -> UUID:
 
 
 def test_the_doorbell_becomes_a_casus_with_the_partners_that_fit(ctx: Context) -> None:
-    kader, id = ctx.wegingskader, signal(ctx)
+    kader, id = ctx.naslag.wegingskader, signal(ctx)
     open_casus(ctx, casus_gegevens(), PERSOON)
-    areas = areas_in(kader, ctx.gebieden, Thema.MEERVOUDIG, DEURBEL)
+    areas = areas_in(kader, ctx.naslag.gebieden, Thema.MEERVOUDIG, DEURBEL)
     assert {1, 2, 3, 6, 12} <= set(areas)
-    proposed = propose_partners(kader, ctx.gebieden, ctx.reads.keten.partners(), DEURBEL, areas)
+    proposed = propose_partners(kader, ctx.naslag.gebieden, ctx.reads.keten.partners(), DEURBEL, areas)
     codes = {item.partner.code for item in proposed}
     assert {"incluzio", "college", "rijnhart_wonen", "jgt", "heit", "avim"} <= codes
     assert codes.isdisjoint({"gemeente_oov", "scholen"})
@@ -148,7 +148,7 @@ def test_an_outcome_that_fails_leaves_nothing_half(ctx: Context, missing: str) -
     id = signal(ctx)
     head = ctx.reads.beheer.audit_head()
     stranger = replace(propose_partners(
-        ctx.wegingskader, ctx.gebieden, ctx.reads.keten.partners(), DEURBEL, [1]
+        ctx.naslag.wegingskader, ctx.naslag.gebieden, ctx.reads.keten.partners(), DEURBEL, [1]
     )[0])  # fmt: skip
     stranger.partner.id = uuid4()
     outcome = Uitkomst.NIEUWE_CASUS if missing == "partner" else Uitkomst.BESTAANDE_CASUS
@@ -235,10 +235,10 @@ def agree(ctx: Context, *codes: str) -> dict[str, object]:
 
 def test_exploitation_proposes_who_helps_the_victim_first(ctx: Context) -> None:
     told = "Er wonen steeds andere vrouwen. Een man haalt hen op."
-    kader, partners = ctx.wegingskader, ctx.reads.keten.partners()
+    kader, partners = ctx.naslag.wegingskader, ctx.reads.keten.partners()
     asked = {"heit", "avim", "riec", "zorgcoordinator_mensenhandel"}
-    without = propose_partners(kader, ctx.gebieden, partners, told, ())
-    proposed = propose_partners(kader, ctx.gebieden, partners, told, (), ["uitbuiting"])
+    without = propose_partners(kader, ctx.naslag.gebieden, partners, told, ())
+    proposed = propose_partners(kader, ctx.naslag.gebieden, partners, told, (), ["uitbuiting"])
     assert asked.isdisjoint(item.partner.code for item in without)
     assert {item.partner.code for item in proposed} == asked
     assert not cautions(kader, told, ())
@@ -259,7 +259,7 @@ def test_what_is_kept_without_a_casus_has_a_day_on_which_it_goes(
     ctx: Context, outcome: Uitkomst, thema: Thema, changes: dict[str, str]
 ) -> None:
     id = signal(ctx, thema=thema)
-    fixed = ctx.wegingskader.uitkomsten[outcome].partner
+    fixed = ctx.naslag.wegingskader.uitkomsten[outcome].partner
     to = {"partner_id": partner(ctx, fixed), **agree(ctx, fixed)} if fixed else {}
     assert weigh(ctx, id, outcome, thema, **changes, **to) is None
     found = ctx.reads.signaal.signaal(id)

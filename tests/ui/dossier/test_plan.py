@@ -54,7 +54,7 @@ def with_goal(window: MainWindow, *steps: str) -> tuple[UUID, PlanTab]:
 
 def test_a_template_fills_the_goal_and_the_words_of_the_resident_stand_beside_it(window: MainWindow) -> None:
     casus_id, tab = at_plan(window)
-    template = next(s for s in window.place.ctx.sjablonen if s.code == "huur")
+    template = next(s for s in window.place.ctx.naslag.sjablonen if s.code == "huur")
     press(window, "Nieuw doel …")
     dialog = fill(window, sjabloon="huur", woorden_bewoner="Ik wil hier blijven.")
     assert steps_in(dialog.fields["stappen"].value()) == template.stappen
@@ -73,7 +73,7 @@ def test_another_template_gives_way_to_what_was_typed(window: MainWindow) -> Non
     dialog = fill(window, sjabloon="huur", tekst="In mijn eigen woorden")
     enter(dialog.fields["sjabloon"], "schulden")
     settle(window)
-    template = next(s for s in window.place.ctx.sjablonen if s.code == "schulden")
+    template = next(s for s in window.place.ctx.naslag.sjablonen if s.code == "schulden")
     assert dialog.fields["tekst"].value() == "In mijn eigen woorden"
     assert steps_in(dialog.fields["stappen"].value()) == template.stappen
     assert dialog.fields["leefgebied"].value() == template.leefgebied
@@ -81,7 +81,7 @@ def test_another_template_gives_way_to_what_was_typed(window: MainWindow) -> Non
 
 @pytest.mark.parametrize("soort", list(CasusSoort))
 def test_only_templates_that_fit_are_offered(window: MainWindow, soort: CasusSoort) -> None:
-    every = window.place.ctx.sjablonen
+    every = window.place.ctx.naslag.sjablonen
     offered = fitting(every, soort)
     assert {s.code for s in every if not s.soorten or soort in s.soorten} <= {s.code for s in offered}
     both = {CasusSoort.MEERVOUDIG, CasusSoort.WOONOVERLAST} if soort is CasusSoort.BEIDE else {soort}

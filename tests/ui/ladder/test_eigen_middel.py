@@ -130,7 +130,8 @@ def test_the_weeks_of_rest_are_one_number_on_every_page(own_window: MainWindow, 
     """Ladder and Overzicht had twelve weeks of their own, whatever the rule of the werkvoorraad said."""
     window = own_window
     text = resources.read("signaalregels.toml").replace("weken = 12", "weken = 8")
-    window.place.ctx = replace(window.place.ctx, signaalregels=read_signaalregels(text, "signaalregels.toml"))
+    naslag = replace(window.place.ctx.naslag, signaalregels=read_signaalregels(text, "signaalregels.toml"))
+    window.place.ctx = replace(window.place.ctx, naslag=naslag)
     casus_id = active(window)
     record_entry(
         window.place.ctx, casus_id,

@@ -110,7 +110,9 @@ def test_the_doorbell_report_becomes_a_casus_with_the_right_partners(window: Mai
     assert len({inzet.partner_id for inzet in casus.inzetten}) == 5
     assert (casus.titel, casus.urgentie) == ("Meervoudige problematiek Proeflaan 3", Urgentie.ORANJE)
     blad = WegingBlad(
-        window.place.ctx.wegingskader, window.place.ctx.reads.signaal.signaal(id), gewogen_door="Anne Proef"
+        window.place.ctx.naslag.wegingskader,
+        window.place.ctx.reads.signaal.signaal(id),
+        gewogen_door="Anne Proef",
     )
     shown = "\n".join(label.text() for label in blad.findChildren(QLabel))
     assert "Nieuwe casus" in shown
