@@ -13,9 +13,8 @@ from ivbdesk.actions.csvbestand import csv_bytes
 from ivbdesk.actions.publiek.uitvoer import gemeente_of, hand_over
 from ivbdesk.cases.betrokkenen.kwetsbaarheid import Kwetsbaarheid, require_single, require_valid
 from ivbdesk.cases.dossier.casus import Casus, require_involved
-from ivbdesk.cases.keten.wijktelling import Wijktelling, closed_years, count_wijken
+from ivbdesk.cases.keten.wijktelling import Wijktelling, closed_years, count_wijken, require_shareable
 from ivbdesk.cases.taal.eisen import require_filled
-from ivbdesk.cases.taal.fouten import RegelFout
 
 
 @dataclass(frozen=True)
@@ -71,9 +70,7 @@ def years_to_count(ctx: Context) -> tuple[int, ...]:
 def save_count(ctx: Context, jaar: int, target: Path) -> None:
     """Write the table of a year as CSV, with what is left out on the screen left out as well; raises KanNietSchrijven."""
     require_writable(target)
-    told = count_year(ctx, jaar)
-    if told is None:
-        raise RegelFout("", "Van dit jaar is er geen tabel die gedeeld mag worden.")
+    told = require_shareable(count_year(ctx, jaar))
     head = (f"Kwetsbaarheid per wijk {jaar}", *told.kolommen)
     data = csv_bytes([head, *((name, *cells) for name, cells in told.rijen)])
     about = [("telling", ctx.new_id())]  # of no casus, and in the log all the same

@@ -23,7 +23,10 @@ from ivbdesk.cases.bewaren.vernietiging import (
     VernietigingStatus,
     Vernietigsoort,
     require_first_hold,
+    require_first_proposal,
     require_not_held,
+    require_requests_due,
+    require_still_closed,
 )
 from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.taal.eisen import require_filled, require_reason
@@ -86,11 +89,7 @@ def propose(ctx: Context, gevonden: Sequence[Vervallen]) -> int:
     """Propose to destroy what is due; another officer decides. Gives how many proposals there are now."""
     if not gevonden:
         raise RegelFout("", "Kies eerst wat er moet worden vernietigd.")
-    waiting = {
-        item.casus_id
-        for item in ctx.reads.bewaren.vernietigingen()
-        if item.status is VernietigingStatus.VOORGESTELD
-    }
+    others = ctx.reads.bewaren.vernietigingen()
     by_casus: dict[UUID, list[Vervallen]] = {}
     for item in gevonden:
         by_casus.setdefault(item.casus_id, []).append(item)
@@ -108,8 +107,7 @@ def propose(ctx: Context, gevonden: Sequence[Vervallen]) -> int:
                 voorgesteld_op=ctx.today(),
             )
             _demand_may_go(ctx, unit, made)
-            if casus_id in waiting:
-                raise RegelFout("", f"Voor {made.nummer} ligt er al een voorstel.")
+            require_first_proposal(made, others)
             unit.add(made)
     return len(by_casus)
 
@@ -222,14 +220,11 @@ def _demand_may_go(ctx: Context, unit: Unit, made: Vernietiging) -> None:
         demand_signal_due(ctx, unit, made.casus_id, made.nummer, op_verzoek=made.bron == OP_VERZOEK)
     elif made.soort is Vernietigsoort.VERZOEK:
         due = ctx.naslag.termijnen.due((), (), ctx.today(), (), ctx.reads.bewaren.losse_verzoeken())
-        if made.casus_id not in {item.casus_id for item in due}:
-            raise RegelFout(
-                "", f"{made.nummer} is weer nodig: er is nog iets gevraagd. Wijs het voorstel af."
-            )
+        require_requests_due(made.nummer, made.casus_id, due)
     else:
         require_not_held(made.nummer, unit.bewaren.bewaarplichten(made.casus_id))
-        if made.soort is Vernietigsoort.CASUS and unit.find(Casus, made.casus_id).status.is_open:
-            raise RegelFout("", f"{made.nummer} is heropend; de casus mag niet weg. Wijs het voorstel af.")
+        if made.soort is Vernietigsoort.CASUS:
+            require_still_closed(unit.find(Casus, made.casus_id))
 
 
 def _destroy(unit: Unit, made: Vernietiging, *, again: bool = False) -> Destroyed:

@@ -6,8 +6,9 @@ from uuid import UUID
 
 from ivbdesk.actions.context import Context, Unit
 from ivbdesk.cases.betrokkenen.betrokkene import Persoon
+from ivbdesk.cases.bewaren.inzage_signaal import require_not_asked_about
+from ivbdesk.cases.bewaren.vernietiging import require_signal_due
 from ivbdesk.cases.signaal import signaal_verloop as rules
-from ivbdesk.cases.signaal.gelijkenis import compare_names, read_naam
 from ivbdesk.cases.signaal.signaal import Signaal
 from ivbdesk.cases.taal.eisen import require_reason
 from ivbdesk.cases.taal.fouten import RegelFout
@@ -38,26 +39,8 @@ def demand_signal_due(
     except KeyError:
         raise RegelFout("", f"{nummer} is er niet meer. Wijs het voorstel af.") from None
     rules.require_may_go(signaal)
-    due = {
-        item.casus_id
-        for item in ctx.naslag.termijnen.due((), (), ctx.today(), ctx.reads.bewaren.gewogen_signalen())
-    }
-    if not op_verzoek and signaal.id not in due:
-        raise RegelFout("", f"De bewaartermijn van {nummer} is nog niet verstreken.", "domein 3.4")
-    _demand_no_request(ctx, unit, signaal)
-
-
-def _demand_no_request(ctx: Context, unit: Unit, signaal: Signaal) -> None:
-    """Nothing goes that an open request may be about: by what was decided, or else by the name."""
-    named = read_naam(signaal.voornaam, signaal.achternaam)
-    for request in ctx.reads.inzage.verzoeken():
-        if not request.is_open or request.persoon_id is None:
-            continue
-        persoon = unit.find(Persoon, request.persoon_id)
-        decided = signaal.oordeel_over(persoon.id)
-        alike = (
-            compare_names(read_naam(persoon.gegevens.voornaam, persoon.gegevens.achternaam), named).score > 0
-        )
-        if decided.zelfde if decided else alike:
-            told = f"Er loopt een verzoek van iemand over wie {signaal.nummer} kan gaan; handel dat eerst af."
-            raise RegelFout("", told, "AVG art. 12")
+    if not op_verzoek:
+        weighed = ctx.reads.bewaren.gewogen_signalen()
+        require_signal_due(nummer, signaal.id, ctx.naslag.termijnen.due((), (), ctx.today(), weighed))
+    asking = [item.persoon_id for item in ctx.reads.inzage.verzoeken() if item.is_open]
+    require_not_asked_about(signaal, [unit.find(Persoon, id) for id in asking if id is not None])

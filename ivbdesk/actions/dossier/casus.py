@@ -10,7 +10,7 @@ from ivbdesk.actions.context import Context, Unit
 from ivbdesk.cases.betrokkenen.betrokkene import Betrokkenheid, Persoon, Persoonsgegevens, Rol
 from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.cases.betrokkenen.object import Adres, Object
-from ivbdesk.cases.betrokkenen.register import PREFIX
+from ivbdesk.cases.betrokkenen.register import PREFIX, require_prefix
 from ivbdesk.cases.dossier.casus import (
     Casus,
     CasusStatus,
@@ -23,7 +23,6 @@ from ivbdesk.cases.dossier.overgang import change_status as to_status
 from ivbdesk.cases.dossier.overgang import set_aftercare
 from ivbdesk.cases.kader.kader import CasusSoort, Huurvorm
 from ivbdesk.cases.kader.soorten import Urgentie
-from ivbdesk.cases.taal.fouten import RegelFout
 
 NO_ADDRESS = Adres()
 
@@ -73,11 +72,7 @@ def make_casus(
 ) -> Casus:
     """A new casus, within a unit of work that is open; raises RegelFout that names the field."""
     opened = geopend_op or ctx.today()
-    setting = unit.register.instelling(PREFIX)
-    if setting is None:
-        told = "Dit register heeft geen letters voor het casusnummer; vul ze in bij Beheer, tabblad Register."
-        raise RegelFout("", told)
-    prefix = setting.waarde
+    prefix = require_prefix(unit.register.instelling(PREFIX))
     in_year, running = unit.nummers.casus(opened.year, prefix)
     casus = Casus(
         id=ctx.new_id(),

@@ -22,7 +22,6 @@ from ivbdesk.cases.invoer.invoerveld import InvoerSoort, Invoervelden, Waarden
 from ivbdesk.cases.invoer.kolommen import Koppeling, pack, propose, unpack
 from ivbdesk.cases.invoer.rekenblad import Rekenblad
 from ivbdesk.cases.taal.fouten import RegelFout
-from ivbdesk.cases.taal.nederlands import count
 
 Stap = Callable[[int, int], None]
 """Hears how many of how many are done; raises Afgebroken to stop."""
@@ -92,14 +91,7 @@ def import_rows(
     `ook_bekend` names the rows that seem known and come in all the same. Raises RegelFout while there are bad
     rows that were not left out, or where there is nothing to take in, and Afgebroken; nothing is then taken in.
     """
-    if controle.fout and not zonder_foute:
-        told = count(len(controle.fout), "rij kan", "rijen kunnen")
-        raise RegelFout("", f"{told} niet worden ingevoerd. Verbeter ze, of kies ervoor ze weg te laten.")
-    wanted = frozenset(ook_bekend)
-    known = [row for row in controle.bekend if row.regel in wanted]
-    rows = sorted([*controle.nieuw, *known], key=lambda row: row.regel)
-    if not rows:
-        raise RegelFout("", "Er is geen rij om in te voeren.")
+    rows = controle.choose(frozenset(ook_bekend), zonder_foute=zonder_foute)
     with ctx.begin("rekenblad invoeren", controle.soort.label.lower()) as unit:
         made = Invoer(
             ctx.new_id(),

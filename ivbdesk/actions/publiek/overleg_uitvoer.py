@@ -12,7 +12,7 @@ from uuid import UUID
 from ivbdesk.actions.bestand import require_writable
 from ivbdesk.actions.context import Context, Unit
 from ivbdesk.actions.publiek.uitvoer import Drukkerij, gemeente_of, hand_over
-from ivbdesk.actions.publiek.zaal import Zaal, read_zaal
+from ivbdesk.actions.publiek.zaal import read_zaal
 from ivbdesk.cases.betrokkenen.medewerker import GeenToegang
 from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.dossier.casus import Casus
@@ -21,13 +21,13 @@ from ivbdesk.cases.dossier.verstrekking import Verstrekking, require_allowed
 from ivbdesk.cases.kader.grondslag import ground_to_leave
 from ivbdesk.cases.kader.soorten import Klasse
 from ivbdesk.cases.publiek.overleg import Overleg
-from ivbdesk.cases.publiek.overlegbeeld import Overlegbeeld
 from ivbdesk.cases.publiek.overlegverslag import (
     agreement_entries,
     agreements_made,
     meeting_entry,
     project_actielijst,
     project_verslag,
+    require_shown,
 )
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cases.taal.nederlands import join_nl, short_date
@@ -44,11 +44,10 @@ def save_verslag(
     """
     require_writable(target)
     overleg = ctx.reads.publiek.overleg(overleg_id)
-    if not any(item.id == bespreking_id for item in overleg.agenda):
-        raise RegelFout("", "Deze casus staat niet meer op de agenda.")
+    overleg.require_on_agenda(bespreking_id)
     overleg.require_held()
     zaal = read_zaal(ctx, overleg_id, bespreking_id)
-    beeld = _require_shown(zaal)
+    beeld = require_shown(zaal.beeld, zaal.ongemachtigd)
     item = zaal.bespreking
     present = [zaal.partners[id] for id in zaal.overleg.present(item) if id in zaal.partners]
     readers = [partner for partner in present if partner.klasse is not Klasse.OVERIG]
@@ -109,19 +108,6 @@ def save_agenda_ics(ctx: Context, drukkerij: Drukkerij, overleg_id: UUID | None,
         raise RegelFout("", "Er loopt geen afspraak om in de agenda te zetten.")
     about += [("casus", id) for id in dict.fromkeys(row.casus_id for row in rows)]
     hand_over(ctx, target, "agenda", "de eigen agenda", about, lambda head: drukkerij.agenda(entries))
-
-
-def _require_shown(zaal: Zaal) -> Overlegbeeld:
-    """What the shared screen showed; raises RegelFout where it showed nothing."""
-    if zaal.besloten:
-        raise RegelFout("", "Deze casus is besloten; u kunt er geen verslag van maken.")
-    if zaal.beeld is None:
-        names = join_nl([partner.kort for partner in zaal.ongemachtigd])
-        raise RegelFout(
-            "",
-            f"{names}: aanwezig, maar zonder rol in deze casus. Zo kan er geen verslag naar de aanwezigen.",
-        )
-    return zaal.beeld
 
 
 def _readable(ctx: Context, overleg: Overleg) -> list[Casus]:

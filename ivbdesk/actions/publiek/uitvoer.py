@@ -78,8 +78,7 @@ def read_dossier(ctx: Context, casus_id: UUID, ontvanger: Ontvanger) -> Dossiero
     situation = ctx.situation(casus, filled_settings(ctx.reads.beheer.instellingen()))
     return project_dossier(
         casus, ctx.kader, ctx.kader_under, situation, ctx.reads.keten.partners(), ctx.naslag.feestdagen,
-        ontvanger, gemeente_of(ctx),
-        ctx.today(),
+        ontvanger, gemeente_of(ctx), ctx.today(),
     )  # fmt: skip
 
 

@@ -24,6 +24,7 @@ from ivbdesk.cases.kader.kader import Huurvorm
 from ivbdesk.cases.kader.soorten import Herkomst, Uitkomst
 from ivbdesk.cases.kader.wegingskader import Uitkomstregel
 from ivbdesk.cases.signaal.signaal import Signaal, SignaalBron, Signaaldeling
+from ivbdesk.cases.signaal.signaal_verloop import require_joinable
 from ivbdesk.cases.signaal.weging import Ingevuld, Wegingsbesluit
 from ivbdesk.cases.signaal.weging_partners import Partnervoorstel
 from ivbdesk.cases.signaal.wegingseisen import explained_fields, special_goes
@@ -60,10 +61,7 @@ def carry_out(
         _name_partners(ctx, unit, casus, partners)
     elif rule.code is Uitkomst.BESTAANDE_CASUS and besluit.casus_id is not None:
         casus = unit.casus(besluit.casus_id)
-        if not casus.status.is_open:
-            raise RegelFout(
-                "casus_id", "Deze casus is gesloten. Heropen hem eerst, of begin een nieuwe casus."
-            )
+        require_joinable(casus)
         _join(ctx, unit, signaal, casus, besluit)
     elif "partner" in rule.eist and besluit.partner_id is not None:
         _hand_over(ctx, unit, signaal, rule, besluit, ingevuld)

@@ -14,7 +14,6 @@ from ivbdesk.cases.betrokkenen.medewerker import Medewerker, Recht
 from ivbdesk.cases.betrokkenen.register import UREN_PER_WEEK
 from ivbdesk.cases.kader.signaalregels import Maat
 from ivbdesk.cases.publiek.overleg import Overleg
-from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cases.werk.aandacht_register import Registerpunt, register_points
 from ivbdesk.cases.werk.capaciteit import Werkweek, end_of_week, may_wait, planned
 from ivbdesk.cases.werk.werkvoorraad import OP_DATUM
@@ -27,15 +26,14 @@ _READ_FOR_ADVICE = 200
 
 def put_off(ctx: Context, punt: WerkRij, tot: date, reden: str) -> None:
     """Let a point of attention of a casus wait until a day; raises RegelFout, naming the field (domein 5.4)."""
-    if punt.casus_id is None:
-        raise RegelFout("tot", "Een signaal kan niet worden uitgesteld. Weeg het.")
+    casus_id = rules.require_casus(punt.casus_id)
     with ctx.begin("punt uitstellen", reden.strip()) as unit:
         made = Uitstel(
-            ctx.new_id(), punt.casus_id, punt.soort.value, punt.wat, tot, reden.strip(), ctx.today(),
+            ctx.new_id(), casus_id, punt.soort.value, punt.wat, tot, reden.strip(), ctx.today(),
             ctx.officer, punt.over_id,
         )  # fmt: skip
         rules.require_valid(made, ctx.naslag.signaalregels.with_code(punt.regel))
-        unit.casus(punt.casus_id).uitstellen.append(made)
+        unit.casus(casus_id).uitstellen.append(made)
 
 
 def show_again(ctx: Context, casus_id: UUID, uitstel_id: UUID) -> None:

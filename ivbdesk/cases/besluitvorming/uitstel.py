@@ -32,6 +32,13 @@ class Uitstel:
         return self.soort == soort and (self.over_id == over_id if over_id else self.wat == wat)
 
 
+def require_casus(casus_id: UUID | None) -> UUID:
+    """The casus of a point; raises RegelFout for a signal, which is weighed and never put off (domein 5.4)."""
+    if casus_id is None:
+        raise RegelFout("tot", "Een signaal kan niet worden uitgesteld. Weeg het.", "domein 5.4")
+    return casus_id
+
+
 def require_valid(uitstel: Uitstel, regel: Signaalregel | None) -> None:
     """Raise RegelFout, naming the field, where it cannot be put off; `regel` is the rule that found it, if any."""
     if regel is not None and regel.wettelijk:

@@ -55,6 +55,14 @@ def require_valid_setting(naam: str, waarde: str) -> str:
     return text.upper() if naam == PREFIX else text
 
 
+def require_prefix(instelling: Instelling | None) -> str:
+    """The letters of the numbers of cases; raises RegelFout for a register that has none."""
+    if instelling is None:
+        told = "Dit register heeft geen letters voor het casusnummer; vul ze in bij Beheer, tabblad Register."
+        raise RegelFout("", told)
+    return instelling.waarde
+
+
 @dataclass(eq=False)
 class Oplegger:
     """A note as it was handed to an audience: an immutable snapshot of the PDF (domein 5.2)."""

@@ -13,6 +13,7 @@ from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.bewaren.inzage import OTHERS_TELL, Gedeeld, InzageSignaal, Masker
 from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.kader.grondslag import Grondslag
+from ivbdesk.cases.signaal.gelijkenis import compare_names, read_naam
 from ivbdesk.cases.signaal.signaal import (
     NIET_VERSTREKKEN,
     OVER_PERSOON,
@@ -136,6 +137,20 @@ def require_nothing_withheld(besluiten: Iterable[Dubbelbesluit]) -> None:
             "U geeft een signaal niet. Kies ‘Deels ingewilligd’ en noem de grond in het besluit.",
             "AVG art. 12 lid 4",
         )
+
+
+def require_not_asked_about(signaal: Signaal, vragers: Iterable[Persoon]) -> None:
+    """Raise RegelFout where a request of one of these may be about the signal: by what was decided, else by the name.
+
+    Nothing goes while somebody still asks what the register holds of them.
+    """
+    named = read_naam(signaal.voornaam, signaal.achternaam)
+    for persoon in vragers:
+        decided, who = signaal.oordeel_over(persoon.id), persoon.gegevens
+        alike = compare_names(read_naam(who.voornaam, who.achternaam), named).score > 0
+        if decided.zelfde if decided else alike:
+            told = f"Er loopt een verzoek van iemand over wie {signaal.nummer} kan gaan; handel dat eerst af."
+            raise RegelFout("", told, "AVG art. 12")
 
 
 def tell_signalen(

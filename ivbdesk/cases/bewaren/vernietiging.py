@@ -8,6 +8,8 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
+from ivbdesk.cases.bewaren.bewaren import Vervallen
+from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.taal.eisen import require_reason
 from ivbdesk.cases.taal.fouten import RegelFout
 
@@ -117,6 +119,32 @@ class Vernietiging:
         self.beslist_door, self.beslist_op = door, op
         if not akkoord:
             self.reden = reden.strip()
+
+
+def require_signal_due(nummer: str, signaal_id: UUID, vervallen: Iterable[Vervallen]) -> None:
+    """Raise RegelFout for a signal that is not among what is due: its term has not passed (domein 3.4)."""
+    if all(item.casus_id != signaal_id for item in vervallen):
+        raise RegelFout("", f"De bewaartermijn van {nummer} is nog niet verstreken.", "domein 3.4")
+
+
+def require_requests_due(nummer: str, persoon_id: UUID, vervallen: Iterable[Vervallen]) -> None:
+    """Raise RegelFout for the requests of a person that are not among what is due: something was asked since."""
+    if all(item.casus_id != persoon_id for item in vervallen):
+        raise RegelFout("", f"{nummer} is weer nodig: er is nog iets gevraagd. Wijs het voorstel af.")
+
+
+def require_still_closed(casus: Casus) -> None:
+    """Raise RegelFout for a casus that was opened again: it may not go as a whole (domein 3.4)."""
+    if casus.status.is_open:
+        raise RegelFout("", f"{casus.nummer} is heropend; de casus mag niet weg. Wijs het voorstel af.")
+
+
+def require_first_proposal(made: Vernietiging, others: Iterable[Vernietiging]) -> None:
+    """Raise RegelFout where the same casus, signal or person is proposed already: one decision at a time."""
+    if any(
+        item.casus_id == made.casus_id and item.status is VernietigingStatus.VOORGESTELD for item in others
+    ):
+        raise RegelFout("", f"Voor {made.nummer} ligt er al een voorstel.")
 
 
 @dataclass(frozen=True)

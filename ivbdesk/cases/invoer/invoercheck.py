@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -13,6 +13,8 @@ from ivbdesk.cases.invoer.invoertekst import has_bsn
 from ivbdesk.cases.invoer.invoerveld import DATUMS, InvoerSoort, Invoerveld, Invoervelden, Waarden
 from ivbdesk.cases.invoer.kolommen import Koppeling, column_letter
 from ivbdesk.cases.invoer.rekenblad import Cel, Rekenrij, as_text, is_blank
+from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.cases.taal.nederlands import count
 
 _QUOTED = 40
 _EVERY = 50
@@ -70,6 +72,19 @@ class Controle:
     def bevindingen(self) -> list[Rijbevinding]:
         """Every finding, by row."""
         return [item for row in self.rijen for item in row.bevindingen]
+
+    def choose(self, ook_bekend: Collection[int] = (), *, zonder_foute: bool = False) -> list[Invoerrij]:
+        """The rows to take in, in their order: the new ones, and those of the known ones that are named.
+
+        Raises RegelFout while there are bad rows that were not left out, or where nothing remains.
+        """
+        if self.fout and not zonder_foute:
+            told = count(len(self.fout), "rij kan", "rijen kunnen")
+            raise RegelFout("", f"{told} niet worden ingevoerd. Verbeter ze, of kies ervoor ze weg te laten.")
+        rows = [row for row in self.rijen if row.is_good and (not row.bekend or row.regel in ook_bekend)]
+        if not rows:
+            raise RegelFout("", "Er is geen rij om in te voeren.")
+        return rows
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from uuid import UUID
 from ivbdesk.cases.kader.kwetsbaarheid_kader import Kwetsbaarheidskader
 from ivbdesk.cases.kader.wijken import Wijk, wijk_of
 from ivbdesk.cases.keten.wijkonthulling import CASES_PER_WIJK, FEWEST, Tabel, hide
+from ivbdesk.cases.taal.fouten import RegelFout
 
 OVERIG = "Overig"
 MENSEN = "Mensen"
@@ -74,6 +75,13 @@ def count_wijken(
     heads = (MENSEN, *(group.naam for group in kader.groepen))
     in_rest = tuple(name for name in merged if name)
     return Wijktelling(jaar, heads, tuple(zip(names, _words(table, hidden), strict=True)), in_rest)
+
+
+def require_shareable(telling: Wijktelling | None) -> Wijktelling:
+    """The table of a year; raises RegelFout where there is none from which nobody can be recognised."""
+    if telling is None:
+        raise RegelFout("", "Van dit jaar is er geen tabel die gedeeld mag worden.", "domein 5.3")
+    return telling
 
 
 def _choose(

@@ -167,6 +167,11 @@ class Overleg:
         if not self.status.is_open:
             raise RegelFout("", f"Dit overleg is {self.status.label.lower()}; er kan niets meer bij.")
 
+    def require_on_agenda(self, bespreking_id: UUID) -> None:
+        """Raise RegelFout for a casus that was taken off the agenda."""
+        if not any(item.id == bespreking_id for item in self.agenda):
+            raise RegelFout("", "Deze casus staat niet meer op de agenda.")
+
     def require_held(self) -> None:
         """Raise RegelFout where it was called off, or has yet to begin: there is nothing to report of it."""
         if self.status is OverlegStatus.AFGELAST:

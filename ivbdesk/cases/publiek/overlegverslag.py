@@ -17,7 +17,8 @@ from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.publiek.ontvanger import Redactie
 from ivbdesk.cases.publiek.overleg import MINUTES_PER_CASUS, Overleg, OverlegStatus
 from ivbdesk.cases.publiek.overlegbeeld import Overlegbeeld, not_entitled
-from ivbdesk.cases.taal.nederlands import sort_key
+from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.cases.taal.nederlands import join_nl, sort_key
 from ivbdesk.cases.zoeken.rijen import AfspraakRij
 
 
@@ -74,6 +75,21 @@ class Agendapunt:
     tijd: time | None = None
     minuten: int = 0
     vervallen: bool = False
+
+
+def require_shown(beeld: Overlegbeeld | None, ongemachtigd: Sequence[Partner]) -> Overlegbeeld:
+    """What the shared screen showed; raises RegelFout where it showed nothing.
+
+    That is so with `ongemachtigd` in the room, who have no role in the casus, and for a closed casus.
+    """
+    if beeld is not None:
+        return beeld
+    if not ongemachtigd:
+        raise RegelFout("", "Deze casus is besloten; u kunt er geen verslag van maken.")
+    names = join_nl([partner.kort for partner in ongemachtigd])
+    raise RegelFout(
+        "", f"{names}: aanwezig, maar zonder rol in deze casus. Zo kan er geen verslag naar de aanwezigen."
+    )
 
 
 def project_verslag(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.signaal.signaal import Signaal, SignaalStatus
 from ivbdesk.cases.taal.eisen import require_reason
 from ivbdesk.cases.taal.fouten import RegelFout
@@ -11,6 +12,12 @@ def require_open(signaal: Signaal) -> None:
     """Raise RegelFout for a signal that was weighed already."""
     if not signaal.is_open:
         raise RegelFout("uitkomst", "Dit signaal is al gewogen. Heropen het om opnieuw te wegen.")
+
+
+def require_joinable(casus: Casus) -> None:
+    """Raise RegelFout for a casus that is closed: a signal cannot be joined to it."""
+    if not casus.status.is_open:
+        raise RegelFout("casus_id", "Deze casus is gesloten. Heropen hem eerst, of begin een nieuwe casus.")
 
 
 def reopen(signaal: Signaal) -> None:

@@ -5,8 +5,15 @@ from __future__ import annotations
 import pytest
 
 from ivbdesk import resources
-from ivbdesk.cases.betrokkenen.register import GEMEENTE, INSTELLINGEN, read_instellingen
-from ivbdesk.cases.taal.fouten import KaderFout
+from ivbdesk.cases.betrokkenen.register import (
+    GEMEENTE,
+    INSTELLINGEN,
+    PREFIX,
+    Instelling,
+    read_instellingen,
+    require_prefix,
+)
+from ivbdesk.cases.taal.fouten import KaderFout, RegelFout
 
 TEXT = resources.read("instellingen.toml")
 
@@ -31,3 +38,9 @@ def test_a_mistake_names_its_line(right: str, wrong: str, told: str) -> None:
         read_instellingen(text, "instellingen.toml")
     assert told in str(found.value)
     assert {fault.regel for fault in found.value.fouten} == {text.splitlines().index(wrong) + 1}
+
+
+def test_a_register_without_letters_numbers_no_casus() -> None:
+    assert require_prefix(Instelling(PREFIX, "AB")) == "AB"
+    with pytest.raises(RegelFout, match="Beheer"):
+        require_prefix(None)

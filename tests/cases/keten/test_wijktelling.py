@@ -15,8 +15,8 @@ from ivbdesk import resources
 from ivbdesk.cases.kader.kwetsbaarheid_kader import read_kwetsbaarheid
 from ivbdesk.cases.kader.wijken import read_wijken, wijk_of
 from ivbdesk.cases.keten.wijkonthulling import hide
-from ivbdesk.cases.keten.wijktelling import OVERIG, Wijkrij, closed_years, count_wijken
-from ivbdesk.cases.taal.fouten import KaderFout
+from ivbdesk.cases.keten.wijktelling import OVERIG, Wijkrij, closed_years, count_wijken, require_shareable
+from ivbdesk.cases.taal.fouten import KaderFout, RegelFout
 from tests.diep import examples
 
 KADER = read_kwetsbaarheid(resources.read("kwetsbaarheid.toml"), "kwetsbaarheid.toml")
@@ -180,3 +180,10 @@ def test_wijken_tell_what_is_wrong_with_their_postcodes() -> None:
     with pytest.raises(KaderFout) as told:
         read_wijken(wijk.format("A", "2351") + wijk.format("B", "2351 AA-BZ"), "w.toml")
     assert "‘A’" in str(told.value)
+
+
+def test_no_table_leaves_where_none_is_safe() -> None:
+    told = count_wijken(2025, people("2351 AA", 30, "schulden", casus=uuid4()), KADER, WIJKEN, "Leiderdorp")
+    assert require_shareable(told) is told
+    with pytest.raises(RegelFout, match="geen tabel"):
+        require_shareable(count_wijken(2025, [], KADER, WIJKEN, "Leiderdorp"))

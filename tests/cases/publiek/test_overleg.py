@@ -8,8 +8,9 @@ import pytest
 
 from ivbdesk.cases.kader.soorten import Klasse
 from ivbdesk.cases.publiek.overleg import Bespreking, Overleg, OverlegSoort, OverlegStatus
+from ivbdesk.cases.publiek.overlegverslag import require_shown
 from ivbdesk.cases.taal.fouten import RegelFout
-from tests.cases.zaak import TODAY
+from tests.cases.zaak import GGZ, INCLUZIO, TODAY
 
 
 def overleg(status: OverlegStatus = OverlegStatus.BEZIG) -> Overleg:
@@ -75,3 +76,17 @@ def test_only_of_a_meeting_that_was_held_is_reported(status: OverlegStatus, held
     else:
         with pytest.raises(RegelFout):
             overleg(status).require_held()
+
+
+def test_only_of_a_casus_on_the_agenda_is_reported() -> None:
+    meeting = overleg()
+    meeting.require_on_agenda(meeting.agenda[0].id)
+    with pytest.raises(RegelFout, match="niet meer op de agenda"):
+        meeting.require_on_agenda(uuid4())
+
+
+def test_what_was_not_shown_in_the_room_is_not_reported() -> None:
+    with pytest.raises(RegelFout, match="besloten"):
+        require_shown(None, ())
+    with pytest.raises(RegelFout, match="Incluzio en GGZ: aanwezig, maar zonder rol"):
+        require_shown(None, (INCLUZIO, GGZ))

@@ -6,11 +6,12 @@ from uuid import uuid4
 
 import pytest
 
+from ivbdesk.cases.dossier.casus import CasusStatus
 from ivbdesk.cases.kader.soorten import Thema, Uitkomst
 from ivbdesk.cases.signaal.signaal import Signaal, SignaalBron, SignaalStatus
-from ivbdesk.cases.signaal.signaal_verloop import hold, reopen, require_may_go, require_open
+from ivbdesk.cases.signaal.signaal_verloop import hold, reopen, require_joinable, require_may_go, require_open
 from ivbdesk.cases.taal.fouten import RegelFout
-from tests.cases.zaak import NOW
+from tests.cases.zaak import NOW, zaak
 
 
 def signaal(**changes: object) -> Signaal:
@@ -58,3 +59,10 @@ def test_a_signal_in_use_stays_and_is_held_with_its_casus() -> None:
             require_may_go(item)
     with pytest.raises(RegelFout, match="hoort bij een casus"):
         hold(signaal(casus_id=uuid4()), "klacht")
+
+
+def test_no_signal_is_joined_to_a_closed_casus() -> None:
+    require_joinable(zaak(status=CasusStatus.NAZORG))
+    with pytest.raises(RegelFout) as caught:
+        require_joinable(zaak(status=CasusStatus.GESLOTEN))
+    assert caught.value.veld == "casus_id"
