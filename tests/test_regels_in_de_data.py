@@ -16,7 +16,15 @@ INVENTED = ("demo", "bench", "torture")
 HISTORY = ("storage", "migrations", "versions")
 """What a migration did to the registers of then is told in the words of then."""
 CODE = re.compile(r"[A-Z]\d\d")
-NAMES = ("Leiderdorp", "Rijnhart", "Incluzio", "Hollands Midden", "Haaglanden", "West-Holland")
+NAMES = (
+    "Leiderdorp",
+    "Rijnhart",
+    "Incluzio",
+    "Hollands Midden",
+    "Haaglanden",
+    "West-Holland",
+    "Gemeente OOV",
+)
 
 
 def modules() -> Iterator[tuple[str, ast.Module]]:

@@ -34,6 +34,12 @@ def score_leefgebied(
         return found.id
 
 
+def own_name(ctx: Context) -> str:
+    """How we ourselves are called on the cards of the partners, in short; empty where there is no such card."""
+    own = ctx.naslag.wegingskader.eigen
+    return next((partner.kort for partner in ctx.reads.keten.partners() if partner.code == own), "")
+
+
 @dataclass(frozen=True)
 class InzetGegevens:
     """A partner's role on a leefgebied, as typed."""

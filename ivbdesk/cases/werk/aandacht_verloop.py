@@ -19,7 +19,6 @@ from ivbdesk.cases.taal.nederlands import count, short_date
 from ivbdesk.cases.werk.aandachtspunt import Aandachtspunt, Omgeving, make_point
 
 _CASUSOVERLEG = "Casusoverleg"
-_PREVENTION = (1, 2)
 _REPORTS = (ItemSoort.MELDING, ItemSoort.INCIDENT)
 
 
@@ -139,8 +138,8 @@ def falling_scores(casus: Casus, regel: Signaalregel, om: Omgeving) -> Iterator[
 
 
 def repression_first(casus: Casus, regel: Signaalregel, om: Omgeving) -> Iterator[Aandachtspunt]:
-    """A heavy means of board or penal law, while no means to prevent or help was ever begun (S12)."""
-    if any(m.begonnen_op and om.kader.soort(m.code).trede in _PREVENTION for m in casus.maatregelen):
+    """A heavy means of board or penal law, while no means that the handelingskader calls preventive was ever begun (S12)."""
+    if any(m.begonnen_op and om.kader.soort(m.code).preventief for m in casus.maatregelen):
         return
     for measure in casus.maatregelen:
         soort = om.kader.soort(measure.code)

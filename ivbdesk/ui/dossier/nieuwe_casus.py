@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from ivbdesk.actions.dossier.casus import NieuwePersoon, open_casus
+from ivbdesk.actions.keten.keten import own_name
 from ivbdesk.cases.betrokkenen.betrokkene import Rol
 from ivbdesk.cases.betrokkenen.medewerker import Medewerker
 from ivbdesk.cases.zoeken.rijen import Treffer
@@ -43,7 +44,7 @@ class NieuweCasusDialog(FormDialog):
         add_casus_fields(self, place, (_MYSELF,))
         place.read(self, place.ctx.reads.beheer.medewerkers, self._show_officers)
         self.fields["plaats"].set_value(place.gemeente)
-        self.fields["procesregie"].set_value("Gemeente OOV")
+        place.read(self, lambda: own_name(place.ctx), self._propose_regie)
         self._own_title = ""
         self._looking = QTimer(self, singleShot=True, interval=250)
         self._looking.timeout.connect(self._look)
@@ -58,6 +59,12 @@ class NieuweCasusDialog(FormDialog):
             field = self.fields[name]
             assert isinstance(field, ChoiceField)
             field.show_choices([first, *others])
+
+    def _propose_regie(self, own: str) -> None:
+        """We lead the process ourselves, unless somebody else is named; also after Leegmaken."""
+        self._initial["procesregie"] = own
+        if not self.fields["procesregie"].value():
+            self._put_back({"procesregie": own})
 
     def _propose_title(self) -> None:
         """A neutral title from soort and street, as long as the officer has not written one."""

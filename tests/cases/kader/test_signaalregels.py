@@ -24,6 +24,7 @@ from ivbdesk.cases.dossier.doel import Doel
 from ivbdesk.cases.dossier.tijdlijn import ItemSoort, Verificatie
 from ivbdesk.cases.dossier.verstrekking import Convenant
 from ivbdesk.cases.kader.duur import Eenheid, TermijnSoort
+from ivbdesk.cases.kader.kader_lezer import read_handelingskader
 from ivbdesk.cases.kader.signaalregels import Maat, Signaalregel, Signaalregels, read_signaalregels
 from ivbdesk.cases.taal.feestdagen import read_feestdagen
 from ivbdesk.cases.taal.fouten import KaderFout
@@ -45,6 +46,7 @@ from tests.cases.zaak import (
     score,
     zaak,
 )
+from tests.kaderteksten import OWN
 
 TEXT = resources.read("signaalregels.toml")
 REGELS = read_signaalregels(TEXT, "signaalregels.toml")
@@ -291,6 +293,24 @@ def test_repression_without_prevention_is_told_until_something_lighter_was_begun
     assert fires(casus, Maat.REPRESSIE, TODAY)
     measure(casus, "P03")
     assert not fires(casus, Maat.REPRESSIE, TODAY)
+
+
+def test_what_prevents_is_what_the_handelingskader_calls_so() -> None:
+    """It was every means on levels 1 and 2, whatever the municipality had written down of it."""
+    own = read_handelingskader(OWN, "handelingskader.toml")
+    regel = REGELS.regel(Maat.REPRESSIE)
+
+    def found(*begun: str) -> bool:
+        casus = zaak()
+        for code in ("B90", *begun):
+            measure(casus, code)
+        points = stand_of(casus, replace(omgeving(TODAY), kader=own)).punten
+        return any(point.regel == regel.code for point in points)
+
+    assert (own.soort("C01").trede, own.soort("C01").preventief) == (1, False)
+    assert found("C01")
+    assert (own.soort("L02").trede, own.soort("L02").preventief) == (0, True)
+    assert not found("L02")
 
 
 def test_other_cases_and_who_stands_in() -> None:
