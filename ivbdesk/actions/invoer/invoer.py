@@ -138,8 +138,8 @@ def _signaal(ctx: Context, unit: Unit, values: Waarden) -> UUID:
 def _casus(ctx: Context, unit: Unit, values: Waarden) -> UUID:
     person = None
     if values["achternaam"]:
-        names = ("voornaam", "tussenvoegsel", "achternaam", "geboortejaar")
-        person = NieuwePersoon(Persoonsgegevens(*(values[name] for name in names)), values["rol"])
+        known = Persoonsgegevens(**{part.name: values[part.name] for part in fields(Persoonsgegevens)})
+        person = NieuwePersoon(known, values["rol"])
     given = CasusGegevens(**{name: values[name] for name in values.keys() & _CASUS})
     made = make_casus(ctx, unit, given, person, values["geopend_op"])
     made.status = values["status"]

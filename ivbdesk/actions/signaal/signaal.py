@@ -8,6 +8,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from ivbdesk.actions.context import AMSTERDAM, Context, Unit
+from ivbdesk.cases.betrokkenen.betrokkene import tidy_initials
 from ivbdesk.cases.betrokkenen.object import Adres
 from ivbdesk.cases.kader.soorten import Thema
 from ivbdesk.cases.signaal.signaal import Dubbelbesluit, Signaal, SignaalBron, number_signaal, require_valid
@@ -31,6 +32,7 @@ class SignaalGegevens:
     wil_terugkoppeling: bool = False
     adres: Adres = NO_ADDRESS
     voornaam: str = ""
+    voorletters: str = ""
     tussenvoegsel: str = ""
     achternaam: str = ""
     acuut: bool = False
@@ -75,6 +77,7 @@ def change_signaal(ctx: Context, signaal_id: UUID, gegevens: SignaalGegevens, re
             setattr(found, name, getattr(gegevens, name))
         for name in ("tekst", "van", "voornaam", "achternaam"):
             setattr(found, name, getattr(gegevens, name).strip())
+        found.voorletters = tidy_initials(gegevens.voorletters)
         found.tussenvoegsel = gegevens.tussenvoegsel.strip().lower()
         found.melder_naam = gegevens.melder_naam.strip() or found.melder_naam
         found.melder_contact = gegevens.melder_contact.strip() or found.melder_contact
@@ -139,6 +142,7 @@ def make_signaal(ctx: Context, unit: Unit, gegevens: SignaalGegevens) -> Signaal
         postcode=place.postcode,
         plaats=place.plaats,
         voornaam=gegevens.voornaam.strip(),
+        voorletters=tidy_initials(gegevens.voorletters),
         tussenvoegsel=gegevens.tussenvoegsel.strip().lower(),
         achternaam=gegevens.achternaam.strip(),
         acuut=gegevens.acuut,

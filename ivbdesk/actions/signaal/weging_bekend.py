@@ -30,7 +30,7 @@ def known_cases(ctx: Context, signaal: Signaal) -> list[BekendeCasus]:
     One that was decided to be something else, and one that is closed to the officer, is left out.
     """
     decided = {item.ander_id: item.zelfde for item in signaal.dubbelbesluiten}
-    near = ctx.reads.gelijkenis.buren(signaal.plek, signaal.voornaam, signaal.achternaam, signaal.id)
+    near = ctx.reads.gelijkenis.buren(signaal.plek, signaal.persoon.eerste, signaal.achternaam, signaal.id)
     fitting: dict[UUID, Buur] = {}
     for buur in near:
         if buur.casus_id and not buur.dicht and decided.get(buur.id) is not False:

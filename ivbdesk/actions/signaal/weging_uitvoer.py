@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from uuid import UUID
 
 from ivbdesk.actions.context import AMSTERDAM, Context, Unit
 from ivbdesk.actions.dossier.casus import NO_ADDRESS, CasusGegevens, NieuwePersoon, make_casus
-from ivbdesk.cases.betrokkenen.betrokkene import Melder, Persoonsgegevens, Rol
+from ivbdesk.cases.betrokkenen.betrokkene import Melder, Rol
 from ivbdesk.cases.betrokkenen.partner import Inzet, InzetRol, Partner
 from ivbdesk.cases.bewaren.vernietiging import Bewaarplicht
 from ivbdesk.cases.dossier.casus import Casus, require_nameless
@@ -85,9 +86,8 @@ def _open_casus(ctx: Context, unit: Unit, signaal: Signaal, besluit: Wegingsbesl
     )
     person = None
     if signaal.naam:
-        surname = signaal.achternaam or "onbekend"
         person = NieuwePersoon(
-            Persoonsgegevens(signaal.voornaam, signaal.tussenvoegsel, surname), Rol.BETROKKENE
+            replace(signaal.persoon, achternaam=signaal.achternaam or "onbekend"), Rol.BETROKKENE
         )
     casus = make_casus(ctx, unit, given, person, None)
     require_nameless(casus)

@@ -47,7 +47,7 @@ class Persoonsgegevens:
     @property
     def naam(self) -> str:
         """The name as it is said, "Jan van der Berg"; with the initials where no first name is known."""
-        return " ".join(part for part in (self._eerste, self.tussenvoegsel, self.achternaam) if part)
+        return " ".join(part for part in (self.eerste, self.tussenvoegsel, self.achternaam) if part)
 
     @property
     def volledig(self) -> str:
@@ -59,11 +59,12 @@ class Persoonsgegevens:
     @property
     def lijstnaam(self) -> str:
         """The name as a Dutch list gives it, "Berg, Jan van der", or "Berg, J.P. van der"."""
-        rest = " ".join(part for part in (self._eerste, self.tussenvoegsel) if part)
+        rest = " ".join(part for part in (self.eerste, self.tussenvoegsel) if part)
         return ", ".join(part for part in (self.achternaam, rest) if part)
 
     @property
-    def _eerste(self) -> str:
+    def eerste(self) -> str:
+        """What the name begins with: the first name, or the initials where that is not known."""
         return self.voornaam or self.voorletters
 
     @property

@@ -144,10 +144,10 @@ def require_not_asked_about(signaal: Signaal, vragers: Iterable[Persoon]) -> Non
 
     Nothing goes while somebody still asks what the register holds of them.
     """
-    named = read_naam(signaal.voornaam, signaal.achternaam)
+    named = read_naam(signaal.persoon.eerste, signaal.achternaam)
     for persoon in vragers:
         decided, who = signaal.oordeel_over(persoon.id), persoon.gegevens
-        alike = compare_names(read_naam(who.voornaam, who.achternaam), named).score > 0
+        alike = compare_names(read_naam(who.eerste, who.achternaam), named).score > 0
         if decided.zelfde if decided else alike:
             told = f"Er loopt een verzoek van iemand over wie {signaal.nummer} kan gaan; handel dat eerst af."
             raise RegelFout("", told, "AVG art. 12")

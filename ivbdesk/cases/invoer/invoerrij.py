@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from datetime import date, datetime
 
-from ivbdesk.cases.betrokkenen.betrokkene import Rol, tells_surname
+from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens, Rol, tells_surname, tidy_initials
 from ivbdesk.cases.betrokkenen.object import Adres, parse_postcode
 from ivbdesk.cases.dossier.casus import CasusStatus
 from ivbdesk.cases.invoer.invoercel import Mis
@@ -20,7 +20,7 @@ _SHORTEST_NAME = 3
 _SOME_NUMBER = "1"
 """Stands for a number that is wrong, so that the rest of the address is still judged."""
 _MEND = "Verbeter de cel."
-_NAME = ("naam", "voornaam", "tussenvoegsel", "achternaam")
+_NAME = ("naam", "voorletters", "voornaam", "tussenvoegsel", "achternaam")
 _ADDRESS = ("straat", "huisnummer", "toevoeging", "postcode", "plaats")
 
 
@@ -34,7 +34,7 @@ def gather_signaal(values: Waarden, unread: Collection[str], today: date) -> tup
             "Dit signaal is al afgerond; afgeronde signalen komen niet binnen, want hun weging staat er niet bij.",
             "Laat de rij weg, of zet de stand op nieuw.",
         )
-    first, between, last = rules.name()
+    who = rules.name()
     received: datetime | None = values["ontvangen_op"]
     happened: date | None = values["gebeurd_op"]
     if received is not None and happened is not None and happened > received.date():
@@ -47,9 +47,7 @@ def gather_signaal(values: Waarden, unread: Collection[str], today: date) -> tup
         **{name: values[name] for name in ("tekst", "bron", "thema", "ontvangen_op", "gebeurd_op")},
         "wil_terugkoppeling": bool(values["wil_terugkoppeling"]),
         "adres": rules.place(),
-        "voornaam": first,
-        "tussenvoegsel": between,
-        "achternaam": last,
+        **_in_parts(who),
         "status": status,
     }, rules.mis
 
@@ -65,15 +63,15 @@ def gather_casus(values: Waarden, unread: Collection[str], today: date) -> tuple
             "Laat de rij weg, of zet de stand op actief en werk de casus daarna bij.",
         )
     place = rules.place()
-    first, between, last = rules.name()
+    who = rules.name()
     born: int | None = values["geboortejaar"]
-    if rules.can_judge(*_NAME) and not last and (first or between or born is not None):
+    if rules.can_judge(*_NAME) and not who.achternaam and (not who.is_empty() or born is not None):
         rules.broken(
             "achternaam", "De achternaam ontbreekt.", "Vul hem in; weet u die niet, typ dan ‘onbekend’."
         )
     kind = values["soort"].label if values["soort"] is not None else ""
     title = values["titel"] or " ".join((kind, place.kort)).strip()
-    if len(last) >= _SHORTEST_NAME and tells_surname(title, last):
+    if len(who.achternaam) >= _SHORTEST_NAME and tells_surname(title, who.achternaam):
         rules.broken(
             "titel",
             "In de titel staat de naam van de betrokkene.",
@@ -89,9 +87,7 @@ def gather_casus(values: Waarden, unread: Collection[str], today: date) -> tuple
         "titel": title,
         "adres": place,
         "huurvorm": values["huurvorm"] or Huurvorm.ONBEKEND,
-        "voornaam": first,
-        "tussenvoegsel": between,
-        "achternaam": last,
+        **_in_parts(who),
         "geboortejaar": born,
         "rol": values["rol"] or Rol.BETROKKENE,
         "status": status,
@@ -104,7 +100,8 @@ def known_key(waarden: Waarden, today: date) -> tuple[object, ...] | None:
     if "tekst" in waarden:
         received: datetime | None = waarden["ontvangen_op"]
         return signal_key(place, received.date() if received else today, waarden["tekst"])
-    return person_key(place, waarden["voornaam"], waarden["tussenvoegsel"], waarden["achternaam"])
+    first = waarden["voornaam"] or waarden["voorletters"]
+    return person_key(place, first, waarden["tussenvoegsel"], waarden["achternaam"])
 
 
 def in_words(waarden: Waarden) -> str:
@@ -150,14 +147,14 @@ class _Regels:
         """Whether nothing is wrong with these fields so far."""
         return not self._unread.intersection(codes)
 
-    def name(self) -> tuple[str, str, str]:
-        """The name in its three parts."""
+    def name(self) -> Persoonsgegevens:
+        """The name in its parts."""
         if self.can_judge(*_NAME):
             try:
                 return _name(self._values)
             except Mis as mis:
                 self.broken(mis.code, mis.wat, mis.doen)
-        return "", "", ""
+        return Persoonsgegevens()
 
     def place(self) -> Adres:
         """The address; a wrong number and a wrong postcode are each reported, also where the street is wrong too."""
@@ -229,8 +226,21 @@ def _whole_or_in_words(parts: Mapping[str, str], in_words: bool) -> Adres:
         return read_plek(parts["straat"], "", parts["toevoeging"], parts["postcode"], parts["plaats"])
 
 
-def _name(values: Waarden) -> tuple[str, str, str]:
-    """The name from one column or from three."""
+def _in_parts(who: Persoonsgegevens) -> Waarden:
+    return {name: getattr(who, name) for name in _NAME[1:]}
+
+
+def _name(values: Waarden) -> Persoonsgegevens:
+    """The name from one column or from more, with the initials as they are written."""
+    try:
+        initials = tidy_initials(values["voorletters"] or "")
+    except RegelFout as error:
+        raise Mis("voorletters", error.melding, _MEND) from None
+    first, between, last = _three_parts(values)
+    return Persoonsgegevens(first, between, last, voorletters=initials)
+
+
+def _three_parts(values: Waarden) -> tuple[str, str, str]:
     first, between, last = (values[name] or "" for name in ("voornaam", "tussenvoegsel", "achternaam"))
     whole = values["naam"]
     try:

@@ -47,7 +47,7 @@ GRONDSLAG = "grondslag"
 DATUMS = frozenset({"ontvangen_op", "gebeurd_op", "geopend_op", "geinformeerd_op"})
 """The fields of which the value is a day."""
 _ADRES = ("adres", "straat", "huisnummer", "toevoeging", "postcode", "plaats")
-_PERSOON = ("naam", "voornaam", "tussenvoegsel", "achternaam")
+_PERSOON = ("naam", "voorletters", "voornaam", "tussenvoegsel", "achternaam")
 CODES: Mapping[InvoerSoort, tuple[str, ...]] = {
     InvoerSoort.SIGNAAL: (
         "tekst", "ontvangen_op", "gebeurd_op", "bron", "thema", "van", "melder_naam", "melder_contact",

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
+from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens
 from ivbdesk.cases.betrokkenen.object import Adres, parse_postcode
 from ivbdesk.cases.kader.soorten import Thema, Uitkomst, Urgentie
 from ivbdesk.cases.taal.eisen import require_filled, require_not_future
@@ -145,6 +146,7 @@ class Signaal:
     postcode: str = ""
     plaats: str = ""
     voornaam: str = ""
+    voorletters: str = ""
     tussenvoegsel: str = ""
     achternaam: str = ""
     status: SignaalStatus = SignaalStatus.NIEUW
@@ -195,8 +197,15 @@ class Signaal:
 
     @property
     def naam(self) -> str:
-        """About whom, as it is said; empty where nobody is named."""
-        return " ".join(part for part in (self.voornaam, self.tussenvoegsel, self.achternaam) if part)
+        """About whom, with all that is known of the name; empty where nobody is named."""
+        return self.persoon.volledig
+
+    @property
+    def persoon(self) -> Persoonsgegevens:
+        """About whom, as a person is recorded."""
+        return Persoonsgegevens(
+            self.voornaam, self.tussenvoegsel, self.achternaam, voorletters=self.voorletters
+        )
 
 
 def number_signaal(jaar: int, volgnummer: int) -> str:

@@ -14,7 +14,7 @@ from ivbdesk.cases.kader.kader import CasusSoort
 from ivbdesk.cases.kader.soorten import Thema
 from ivbdesk.cases.signaal import gelijkenis as rules
 from ivbdesk.cases.signaal.gelijkenis import Buur, Naam, Overeenkomst, read_naam
-from ivbdesk.storage.queries.signal_rows import WHERE, objects_of, open_to, place_of
+from ivbdesk.storage.queries.signal_rows import NAMES, WHERE, objects_of, open_to, place_of
 from ivbdesk.storage.queries.source import Query, Row, Source
 from ivbdesk.storage.tables import dossier as t
 
@@ -64,7 +64,7 @@ class GelijkenisQueries:
     def _cases_named(self, connection: Connection, name: Naam) -> Iterator[Buur]:
         p, b = t.persoon.c, t.betrokkenheid.c
         surnames = alike_surnames(name, connection.scalars(sa.select(p.achternaam).distinct()))
-        people = sa.select(p.id, p.voornaam, p.tussenvoegsel, p.achternaam).where(p.achternaam.in_(surnames))
+        people = sa.select(p.id, *(p[name] for name in NAMES)).where(p.achternaam.in_(surnames))
         newest = people.order_by(p.volgnr.desc()).limit(_RANKED)
         if name.voornaam:
             newest = newest.where(sa.func.lower(p.voornaam).startswith(name.voornaam[0]) | (p.voornaam == ""))
@@ -77,7 +77,7 @@ class GelijkenisQueries:
         )
         best: dict[UUID, Overeenkomst] = {}
         for row in connection.execute(roles):
-            match = rules.compare_names(name, read_naam(row.voornaam, row.achternaam))
+            match = rules.compare_names(name, naam_in(row))
             if match.score > best.get(row.casus_id, rules.ANDERS).score:
                 best[row.casus_id] = replace(match, reden=f"{match.reden} {said_name(row)}")
         if best:
@@ -98,7 +98,7 @@ class GelijkenisQueries:
         s = t.signaal.c
         surnames = alike_surnames(name, connection.scalars(sa.select(s.achternaam).distinct()))
         for row in self._signals(connection, sa.and_(s.achternaam.in_(surnames), s.id != zonder)):
-            match = rules.compare_names(name, read_naam(row.voornaam, row.achternaam))
+            match = rules.compare_names(name, naam_in(row))
             if match.score:
                 yield _signal(row, replace(match, reden=f"{match.reden} {said_name(row)}"))
 
@@ -106,8 +106,8 @@ class GelijkenisQueries:
         self, connection: Connection, where: sa.ColumnElement[bool]
     ) -> sa.CursorResult[*tuple[object, ...]]:
         s = t.signaal.c
-        own = (s.id, s.nummer, s.thema, s.ontvangen_op, s.casus_id, s.voornaam, s.tussenvoegsel, s.achternaam)
-        query = sa.select(*own, *(s[name] for name in WHERE)).where(where, open_to(self.source))
+        own = (s.id, s.nummer, s.thema, s.ontvangen_op, s.casus_id)
+        query = sa.select(*own, *(s[name] for name in (*NAMES, *WHERE))).where(where, open_to(self.source))
         return connection.execute(query.order_by(s.ontvangen_op.desc()).limit(_RANKED))
 
     def lijkend_adres(self, plek: Adres) -> Adres | None:
@@ -178,6 +178,12 @@ def alike_surnames(name: Naam, surnames: Iterable[str]) -> list[str]:
     ]
 
 
+def naam_in(row: Row) -> Naam:
+    """The name in a row, to compare; the initials stand for a first name that is not known."""
+    return read_naam(row.voornaam or row.voorletters, row.achternaam)
+
+
 def said_name(row: Row) -> str:
     """The name in a row, as it is said."""
-    return " ".join(part for part in (row.voornaam, row.tussenvoegsel, row.achternaam) if part)
+    parts = (row.voornaam or row.voorletters, row.tussenvoegsel, row.achternaam)
+    return " ".join(part for part in parts if part)

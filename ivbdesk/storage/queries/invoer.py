@@ -62,10 +62,11 @@ class InvoerQueries:
             ]
 
     def bekende_personen(self) -> list[tuple[Adres, str, str, str]]:
-        """Address, first name, tussenvoegsel and last name of everybody who has a role in a casus at an address."""
+        """Address, first name or initials, tussenvoegsel and last name of everybody who has a role in a casus at an address."""
         o, p, b, c = t.object_.c, t.persoon.c, t.betrokkenheid.c, t.casus.c
+        first = sa.case((p.voornaam != "", p.voornaam), else_=p.voorletters)
         query = (
-            sa.select(o.straat, o.huisnummer, o.toevoeging, p.voornaam, p.tussenvoegsel, p.achternaam)
+            sa.select(o.straat, o.huisnummer, o.toevoeging, first, p.tussenvoegsel, p.achternaam)
             .select_from(t.betrokkenheid)
             .join(t.persoon, p.id == b.persoon_id)
             .join(t.casus, c.id == b.casus_id)

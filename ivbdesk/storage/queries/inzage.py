@@ -18,8 +18,8 @@ from ivbdesk.cases.signaal.gelijkenis import read_naam
 from ivbdesk.cases.signaal.signaal import Dubbelbesluit, Signaal
 from ivbdesk.cases.taal.woorden import words_of
 from ivbdesk.storage.postings import SIGNAAL, kind_word
-from ivbdesk.storage.queries.gelijkenis import alike_surnames, said_name
-from ivbdesk.storage.queries.signal_rows import WHERE, place_of, seal
+from ivbdesk.storage.queries.gelijkenis import alike_surnames, naam_in, said_name
+from ivbdesk.storage.queries.signal_rows import NAMES, WHERE, place_of, seal
 from ivbdesk.storage.queries.source import Row, Source
 from ivbdesk.storage.tables import dossier as t
 
@@ -117,16 +117,15 @@ class InzageQueries:
 
     def _by_name(self, connection: Connection, persoon_id: UUID) -> list[tuple[UUID, str]]:
         s = t.signaal.c
-        row = _person(connection, persoon_id)
-        wanted = read_naam(row.voornaam, row.achternaam)
+        wanted = naam_in(_person(connection, persoon_id))
         surnames = alike_surnames(wanted, connection.scalars(sa.select(s.achternaam).distinct()))
-        query = sa.select(s.id, s.voornaam, s.tussenvoegsel, s.achternaam).where(
+        query = sa.select(s.id, *(s[name] for name in NAMES)).where(
             s.achternaam.in_(surnames), s.casus_id.is_(None)
         )
         return [
             (item.id, f"{match.reden} {said_name(item)}")
             for item in connection.execute(query)
-            if (match := rules.compare_names(wanted, read_naam(item.voornaam, item.achternaam))).score
+            if (match := rules.compare_names(wanted, naam_in(item))).score
         ]
 
     def _by_place(self, connection: Connection, plek: Adres) -> list[tuple[UUID, str]]:
@@ -153,7 +152,7 @@ class InzageQueries:
 
 def _person(connection: Connection, persoon_id: UUID) -> Row:
     p = t.persoon.c
-    found = connection.execute(sa.select(p.voornaam, p.achternaam).where(p.id == persoon_id)).first()
+    found = connection.execute(sa.select(*(p[name] for name in NAMES)).where(p.id == persoon_id)).first()
     if found is None:
         raise KeyError(persoon_id)
     return found

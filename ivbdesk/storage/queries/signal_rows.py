@@ -23,6 +23,8 @@ WAITING: sa.ColumnElement[bool] = t.signaal.c.status.in_(
 """True of a signal that is still to be weighed; as the index of the states can tell."""
 WHERE = ("straat", "huisnummer", "toevoeging", "postcode", "plaats")
 """The columns that say where, of a signal and of an object."""
+NAMES = ("voornaam", "voorletters", "tussenvoegsel", "achternaam")
+"""The columns that say about whom, of a signal and of a person."""
 
 
 def seal(signaal: Signaal) -> None:

@@ -23,7 +23,18 @@ signaal = sa.Table(
     flag("wil_terugkoppeling"),
     text("straat"),
     number("huisnummer", nullable=True),
-    *(text(name) for name in ("toevoeging", "postcode", "plaats", "voornaam", "tussenvoegsel", "achternaam")),
+    *(
+        text(name)
+        for name in (
+            "toevoeging",
+            "postcode",
+            "plaats",
+            "voornaam",
+            "voorletters",
+            "tussenvoegsel",
+            "achternaam",
+        )
+    ),
     kind("status", SignaalStatus),
     flag("acuut"),
     text("punten"),

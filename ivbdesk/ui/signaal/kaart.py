@@ -58,7 +58,7 @@ def read_beeld(ctx: Context, signaal_id: UUID) -> Signaalbeeld:
     return Signaalbeeld(
         found,
         reads.signaal.heeft_melder(signaal_id),
-        reads.gelijkenis.buren(found.plek, found.voornaam, found.achternaam, signaal_id),
+        reads.gelijkenis.buren(found.plek, found.persoon.eerste, found.achternaam, signaal_id),
         reads.signaal.meldingen_op(found.plek, found.ontvangen_op, signaal_id) + 1,
         reads.dossier.casusnummers([found.casus_id] if found.casus_id else []),
         tuple(_told(ctx.naslag.grondslagen, item, names) for item in found.delingen),

@@ -34,7 +34,7 @@ from ivbdesk.ui.widgets.form_dialog import FormDialog
 from ivbdesk.ui.workplace import Workplace
 
 _PLACE = ("straat", "huisnummer", "toevoeging", "postcode", "plaats")
-_NAME = ("voornaam", "tussenvoegsel", "achternaam")
+_NAME = ("voornaam", "voorletters", "tussenvoegsel", "achternaam")
 _URGENT = ("politie", "veilig_thuis", "ggz")
 """The partners whose card says how they are reached at once."""
 _UNNAMED = (SignaalBron.BEWONER, SignaalBron.ANONIEM)
@@ -121,6 +121,7 @@ class SignaalDialog(FormDialog):
         self.form.addWidget(self._below)
         self.add_row(
             TextField("voornaam", "Over wie: voornaam"),
+            TextField("voorletters", "Voorletters"),
             TextField("tussenvoegsel", "Tussenvoegsel"),
             TextField("achternaam", "Achternaam"),
         )
@@ -215,8 +216,8 @@ class SignaalDialog(FormDialog):
 
     def _asked(self) -> tuple[Adres, str, str]:
         """What is looked for: the place and the name, as typed now."""
-        first, last = (str(self.fields[name].value()) for name in ("voornaam", "achternaam"))
-        return self._typed_place(), first, last
+        first, initials, _, last = (str(self.fields[name].value()) for name in _NAME)
+        return self._typed_place(), first or initials, last
 
     def _look(self) -> None:
         reads, signaal, asked = self.place.ctx.reads, self._signaal, self._asked()

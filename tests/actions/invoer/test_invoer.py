@@ -25,7 +25,7 @@ from ivbdesk.actions.invoer.invoer import (
     rejected,
     undo_import,
 )
-from ivbdesk.cases.betrokkenen.betrokkene import Persoon
+from ivbdesk.cases.betrokkenen.betrokkene import Persoon, Persoonsgegevens
 from ivbdesk.cases.invoer.invoercheck import Controle, Lijst
 from ivbdesk.cases.invoer.invoerdatum import Datumfout, read_moment
 from ivbdesk.cases.invoer.invoertekst import has_bsn, split_address, split_name
@@ -34,6 +34,7 @@ from ivbdesk.cases.invoer.kolommen import Koppeling, find_head, heads_of, last_h
 from ivbdesk.cases.invoer.rekenblad import OnleesbaarBestand
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cases.taal.nederlands import short_date
+from ivbdesk.cases.zoeken.rijen import SignaalFilter
 from ivbdesk.desk import Desk
 from ivbdesk.open_register import OpenRegister
 from ivbdesk.spreadsheet import grenzen
@@ -245,6 +246,30 @@ def test_cases_share_their_address_and_the_undo_says_what_was_worked_on(desk: De
     with pytest.raises(RegelFout, match=number):
         undo_import(desk.ctx, made)
     assert counted(desk, "casus") == 2
+
+
+def test_voorletters_have_a_column_of_their_own(desk: Desk, tmp_path: Path) -> None:
+    heads = ("Soort", "Achternaam", "Voorletters", "Adres", "Geopend op")
+    rows = (("woonoverlast", "van den Berg", "jp", "Proeflaan 3", "1-9-2026"),)
+    fixed = {**FIXED, "grondslag": desk.ctx.kader.grondslagen[0]}
+    lijst = listed(desk, xlsx(tmp_path / "c.xlsx", heads, *rows), InvoerSoort.CASUS, **fixed)
+    import_rows(desk.ctx, lijst, judged(desk, lijst))
+    casus_id = desk.ctx.reads.dossier.casus_op_nummer("LD-2026-001")
+    assert casus_id is not None
+    (role,) = desk.ctx.reads.dossier.casus(casus_id).betrokkenen
+    assert role.persoon.gegevens == Persoonsgegevens("", "van den", "Berg", voorletters="J.P.")
+    assert len(judged(desk, lijst).bekend) == 1, "known again by the initials"
+    wrong = xlsx(tmp_path / "fout.xlsx", heads, ("woonoverlast", "Berg", "J1", "Proeflaan 4", "1-9-2026"))
+    assert told(judged(desk, listed(desk, wrong, InvoerSoort.CASUS, **fixed))) == {2: ["Voorletters (C)"]}
+
+
+def test_a_signal_comes_in_with_voorletters(desk: Desk, tmp_path: Path) -> None:
+    heads, row = ("Datum", "Omschrijving", "Achternaam", "Initialen"), ("1-9-2026", "lawaai", "Berg", "th j")
+    fixed = {"bron": "boa", "thema": "woonoverlast"}
+    lijst = listed(desk, xlsx(tmp_path / "s.xlsx", heads, row), InvoerSoort.SIGNAAL, **fixed)
+    import_rows(desk.ctx, lijst, judged(desk, lijst))
+    (kept,) = desk.ctx.reads.signaal.signalen(SignaalFilter(), 0, 9)
+    assert desk.ctx.reads.signaal.signaal(kept.id).naam == "Th.J. Berg"
 
 
 def test_an_undo_takes_cases_with_their_people_and_leaves_others(desk: Desk, tmp_path: Path) -> None:

@@ -95,6 +95,23 @@ def test_what_resembles_is_found_by_address_and_by_name_with_the_reason(desk: De
     assert desk.ctx.reads.gelijkenis.buren(Adres(), "", "Hendriks") == []
 
 
+def test_initials_are_kept_and_compared_where_no_first_name_is_known(desk: Desk) -> None:
+    first = report(desk, 3, voorletters="sk", achternaam="Kostova")
+    reads = desk.ctx.reads
+    assert reads.signaal.signaal(first).naam == "S.K. Kostova"
+    (named,) = reads.gelijkenis.buren(Adres(), "Sanne", "Kostova")
+    assert named.wie == "S.K. Kostova"
+    assert reads.gelijkenis.buren(Adres(), "Vera", "Kostova") == []
+    gegevens = SignaalGegevens(
+        SignaalBron.BEWONER, Thema.WOONOVERLAST, "lawaai", voornaam="Sanne", voorletters="S.", achternaam="Kostova"
+    )  # fmt: skip
+    change_signaal(desk.ctx, first, gegevens, "verschreven")
+    assert reads.signaal.signaal(first).naam == "S. (Sanne) Kostova"
+    with pytest.raises(RegelFout) as caught:
+        report(desk, voorletters="S1", achternaam="Kostova")
+    assert caught.value.veld == "voorletters"
+
+
 def test_a_closed_casus_tells_its_number_at_its_address_and_nothing_at_a_name(desk: Desk) -> None:
     casus_id = open_casus(desk.ctx, casus_gegevens(), PERSOON)
     other = colleague(desk)

@@ -51,12 +51,17 @@ def ctx(tmp_path: Path) -> Iterator[Context]:
     desk.close()
 
 
-def signal(ctx: Context, bron: SignaalBron = SignaalBron.BEWONER, thema: Thema = Thema.MEERVOUDIG) -> UUID:
+def signal(
+    ctx: Context,
+    bron: SignaalBron = SignaalBron.BEWONER,
+    thema: Thema = Thema.MEERVOUDIG,
+    voorletters: str = "",
+) -> UUID:
     return record_signaal(
         ctx,
         SignaalGegevens(
             bron, thema, DEURBEL, van="Mevrouw Buur", melder_naam="Ria Buur", melder_contact="06 1", achternaam="Voort",
-            adres=Adres("Proeflaan", 3, "", "2351 AB", "Leiderdorp"),
+            adres=Adres("Proeflaan", 3, "", "2351 AB", "Leiderdorp"), voorletters=voorletters,
         ),
     )  # fmt: skip
 
@@ -106,6 +111,13 @@ def test_the_doorbell_becomes_a_casus_with_the_partners_that_fit(ctx: Context) -
     assert casus.object is not None
     assert casus.object.adres.kort == "Proeflaan 3"
     assert casus.object.huurvorm is Huurvorm.SOCIALE_HUUR  # what was known of the address stays
+
+
+def test_the_person_of_a_signal_takes_the_whole_name_along(ctx: Context) -> None:
+    casus_id = weigh(ctx, signal(ctx, voorletters="jp"), Uitkomst.NIEUWE_CASUS)
+    assert casus_id is not None
+    (role,) = ctx.reads.dossier.casus(casus_id).betrokkenen
+    assert role.persoon.gegevens.volledig == "J.P. Voort"
 
 
 def test_guarded_words_come_in_the_tijdlijn_only_with_a_reason(ctx: Context) -> None:
