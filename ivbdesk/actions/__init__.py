@@ -1,1 +1,1 @@
-"""What a user does: a verb a function; one action is one unit of work with one reason in the audit log."""
+"""What a user does: one function for each verb, and one unit of work with one reason in the audit log for each act."""

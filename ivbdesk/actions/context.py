@@ -165,14 +165,14 @@ class Context:
         return self.now().astimezone(AMSTERDAM).date()
 
     def omgeving(self, partners: Sequence[Partner], rondom: Rondom, vandaag: date) -> Omgeving:
-        """What the points of attention of a casus depend on beside itself."""
+        """What the points of attention of a casus depend on apart from the casus itself."""
         known = self.naslag
         return Omgeving(
             self.kader, known.gebieden, known.feestdagen, known.signaalregels, partners, rondom, vandaag
         )
 
     def kader_under(self, weighing: Afweging | None) -> Handelingskader:
-        """The version of the handelingskader under which was weighed; the present one where nothing was."""
+        """The version of the handelingskader under which a weighing was made; the present one where there is none."""
         return (self.kaders(weighing.kader_versie) if weighing else None) or self.kader
 
     def situation(self, casus: Casus, filled: frozenset[str]) -> Situatie:

@@ -10,7 +10,7 @@ from ivbdesk.cases.invoer.formule import as_words
 
 
 def csv_bytes(rows: Iterable[Sequence[str | int]]) -> bytes:
-    """The rows in UTF-8 with its mark, parted by semicolons; a text that could be a formula begins with a quote."""
+    """The rows in UTF-8 with a byte order mark, separated by semicolons; what could be a formula begins with a quote."""
     out = StringIO()
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
     for row in rows:

@@ -50,7 +50,7 @@ def end_officer(ctx: Context, medewerker_id: UUID, reden: str) -> None:
 
 
 def log_key_change(ctx: Context, medewerker_id: UUID, wat: str, nodig: Recht = Recht.BEHEERDER) -> None:
-    """Note a change of keys in the log before it is made; raises RegelFout for those who may not manage them."""
+    """Note a change of keys in the log before it is made; raises RegelFout for an officer who may not manage them."""
     with ctx.begin("sleutels beheren", wat, nodig) as unit:
         unit.log("medewerker", medewerker_id, wat)
 
@@ -62,7 +62,7 @@ def log_wrong_tries(ctx: Context, number: int) -> None:
 
 
 def close_casus_to(ctx: Context, casus_id: UUID, medewerkers: Collection[UUID], reden: str) -> None:
-    """Close a casus to all but these officers; who closes it always keeps access."""
+    """Close a casus to all but these officers; whoever closes it keeps access."""
     require_reason(reden, "niet iedereen deze casus mag zien")
     with ctx.begin("casus besluiten", reden.strip()) as unit:
         casus = unit.casus(casus_id)

@@ -1,1 +1,1 @@
-"""What a measure needs to be decided and to hold: weighing, hearing, decision, evidence, and the terms that run."""
+"""What a measure needs to be decided on and to stand up: weighing, hearing, decision, evidence, and running terms."""

@@ -54,7 +54,7 @@ def decide_handhavingsverzoek(
 
 
 def term_of(casus: Casus, verzoek_id: UUID) -> Termijn | None:
-    """The term that a request still waits in, the newest first."""
+    """The newest of the terms of a request that are still running."""
     running = [t for t in casus.termijnen if t.bij_id == verzoek_id and t.loopt]
     return running[-1] if running else None
 

@@ -51,7 +51,7 @@ def begin_terms(
 
 
 def from_rule(ctx: Context, casus_id: UUID, rule: Termijnregel, vanaf: date, bij_id: UUID | None) -> Termijn:
-    """A term of the library that begins on this day, and if it runs by the hour: now, or at the start of that day."""
+    """A term of the library that begins on this day; one counted in hours begins now, or at the start of that day."""
     now = ctx.now().astimezone(AMSTERDAM)
     clock = (
         (now.time().replace(second=0, microsecond=0) if now.date() == vanaf else time())
@@ -65,7 +65,7 @@ def from_rule(ctx: Context, casus_id: UUID, rule: Termijnregel, vanaf: date, bij
 
 
 def end_terms(casus: Casus, bij_id: UUID, op: date, waarom: str) -> None:
-    """What belongs to a measure or request that ended falls away with it, within an open unit of work."""
+    """End the terms of a measure or request that has ended, within a unit of work that is open."""
     for term in casus.termijnen:
         if term.bij_id == bij_id and term.loopt:
             rules.finish(term, TermijnStatus.AFGEROND, op, waarom)
@@ -74,7 +74,7 @@ def end_terms(casus: Casus, bij_id: UUID, op: date, waarom: str) -> None:
 def suspend_termijn(
     ctx: Context, casus_id: UUID, termijn_id: UUID, vanaf: date, tot: date | None, reden: str
 ) -> None:
-    """Let a term stand still, with its reason (Awb 4:15)."""
+    """Suspend a term, with the reason (Awb 4:15)."""
     with ctx.begin("termijn opschorten", reden) as unit:
         term = _find(unit.casus(casus_id), termijn_id)
         require_not_over(term, vanaf, ctx.naslag.feestdagen)
@@ -88,7 +88,7 @@ def resume_termijn(ctx: Context, casus_id: UUID, termijn_id: UUID, op: date) -> 
 
 
 def extend_termijn(ctx: Context, casus_id: UUID, termijn_id: UUID, duur: Duur, reden: str) -> None:
-    """Make a term longer, as often and as far as its rule allows."""
+    """Extend a term, as often and as far as its rule allows."""
     with ctx.begin("termijn verlengen", reden) as unit:
         term = _find(unit.casus(casus_id), termijn_id)
         rule = ctx.kader.termijnen.get(term.code)
@@ -100,7 +100,7 @@ def extend_termijn(ctx: Context, casus_id: UUID, termijn_id: UUID, duur: Duur, r
 def finish_termijn(
     ctx: Context, casus_id: UUID, termijn_id: UUID, status: TermijnStatus, toelichting: str
 ) -> None:
-    """End a term: done in time, or fallen away with a reason."""
+    """End a term: met in time, or lapsed with a reason."""
     with ctx.begin("termijn afronden", status.label.lower()) as unit:
         rules.finish(_find(unit.casus(casus_id), termijn_id), status, ctx.today(), toelichting)
 

@@ -1,4 +1,4 @@
-"""Difference of insight outside a meeting, and knelpunten for policy."""
+"""Differences of view outside a meeting, and knelpunten for policy."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class VisieGegevens:
 def record_difference(
     ctx: Context, casus_id: UUID, onderwerp: str, visies: tuple[VisieGegevens, ...]
 ) -> UUID:
-    """A question on which partners differ, with at least one stand. Raises RegelFout."""
+    """Record a question on which partners differ, with at least one stand. Raises RegelFout."""
     with ctx.begin("verschil van inzicht", onderwerp) as unit:
         made = Inzichtverschil(ctx.new_id(), casus_id, onderwerp.strip(), ctx.today())
         for given in visies:
@@ -39,7 +39,7 @@ def record_difference(
 
 
 def add_stand(ctx: Context, casus_id: UUID, verschil_id: UUID, gegevens: VisieGegevens) -> None:
-    """A stand of one more partner; an earlier one of the same partner stays as it was, and no longer counts."""
+    """Record the stand of one more partner; an earlier one of the same partner stays, but no longer counts."""
     with ctx.begin("standpunt vastleggen", "verschil van inzicht") as unit:
         found = next(v for v in unit.casus(casus_id).verschillen if v.id == verschil_id)
         made = _visie(ctx, found.id, gegevens)
@@ -65,7 +65,7 @@ def decide_difference(
     opnieuw_op: date | None,
     klaar: bool,
 ) -> None:
-    """What was chosen and when it is looked at again; or that it is no longer a difference. Raises RegelFout."""
+    """Record what was chosen and when to look at it again, or that the difference is gone. Raises RegelFout."""
     with ctx.begin("verschil van inzicht", "keuze vastgelegd") as unit:
         found = next(v for v in unit.casus(casus_id).verschillen if v.id == verschil_id)
         rules.choose(found, gekozen, door, ctx.today(), ctx.today() if klaar else opnieuw_op)
@@ -85,7 +85,7 @@ class KnelpuntGegevens:
 
 
 def save_knelpunt(ctx: Context, id: UUID | None, gegevens: KnelpuntGegevens) -> UUID:
-    """Put a gap that recurs to policy, or record how far it is. Raises RegelFout."""
+    """Put a recurring gap to policy, or record how far that has come. Raises RegelFout."""
     with ctx.begin("knelpunt vastleggen", gegevens.status.label.lower()) as unit:
         if id is None:
             found = Knelpunt(ctx.new_id(), gegevens.gat, gegevens.leefgebied, ctx.today(), "")

@@ -45,7 +45,7 @@ def add_melder(ctx: Context, casus_id: UUID, naam: str, contact: str, wil_terugk
 
 
 def unseal_melders(ctx: Context, casus_id: UUID, reden: str) -> list[Melder]:
-    """The melders of a casus, for once; asking is logged with its reason."""
+    """The melders of a casus, shown once; asking for them is logged with the reason."""
     require_reason(reden, "u de melder wilt zien; dit komt in het logboek")
     with ctx.begin("melder tonen", reden) as unit:
         unit.log("casus", casus_id, "identiteit van melders getoond")

@@ -29,7 +29,7 @@ class KwetsbaarheidGegevens:
 
 
 def record_factor(ctx: Context, casus_id: UUID, persoon_id: UUID, gegevens: KwetsbaarheidGegevens) -> UUID:
-    """A factor of a person in the casus; gives its id. Raises RegelFout that names the field."""
+    """Record a factor of a person in the casus; gives its id. Raises RegelFout that names the field."""
     with ctx.begin("kwetsbaarheid vastleggen", "draaglast en draagkracht") as unit:
         casus = unit.casus(casus_id)
         require_involved(casus, persoon_id, "factor")
@@ -50,7 +50,7 @@ def change_factor(
 
 
 def end_factor(ctx: Context, casus_id: UUID, id: UUID, reden: str) -> None:
-    """A factor plays no part any more from today."""
+    """End a factor: from today it no longer plays a part."""
     _require_reason(ctx, reden, "Schrijf op waarom dit niet meer speelt.")
     with ctx.begin("kwetsbaarheid beëindigen", reden.strip()) as unit:
         _factor(unit.casus(casus_id), id).tot = ctx.today()
@@ -68,17 +68,17 @@ def years_to_count(ctx: Context) -> tuple[int, ...]:
 
 
 def save_count(ctx: Context, jaar: int, target: Path) -> None:
-    """Write the table of a year as CSV, with what is left out on the screen left out as well; raises KanNietSchrijven."""
+    """Write the table of a year as CSV, leaving out what the screen leaves out; raises KanNietSchrijven."""
     require_writable(target)
     told = require_shareable(count_year(ctx, jaar))
     head = (f"Kwetsbaarheid per wijk {jaar}", *told.kolommen)
     data = csv_bytes([head, *((name, *cells) for name, cells in told.rijen)])
-    about = [("telling", ctx.new_id())]  # of no casus, and in the log all the same
+    about = [("telling", ctx.new_id())]  # it belongs to no casus, and stands in the log all the same
     hand_over(ctx, target, "telling per wijk", "college en raad", about, lambda _: data)
 
 
 def _take_over(ctx: Context, casus: Casus, item: Kwetsbaarheid, gegevens: KwetsbaarheidGegevens) -> None:
-    """Put what was typed in a factor, when it may stand there."""
+    """Put what was typed into a factor, if it may stand there."""
     ctx.naslag.woordkeus.refuse("woorden", gegevens.woorden)
     item.factor, item.gewicht = gegevens.factor, gegevens.gewicht
     item.woorden, item.bron = gegevens.woorden.strip(), gegevens.bron.strip()

@@ -34,7 +34,7 @@ from ivbdesk.cases.taal.fouten import RegelFout
 
 RenderVerklaring = Callable[[Verklaring], bytes]
 _LOOSE = {Wat.SIGNAAL: Vernietigsoort.SIGNAAL, Wat.VERZOEK: Vernietigsoort.VERZOEK}
-"""What is of no casus."""
+"""What belongs to no casus."""
 
 
 def due_items(ctx: Context) -> list[Vervallen]:
@@ -121,9 +121,9 @@ def refuse(ctx: Context, vernietiging_id: UUID, reden: str) -> None:
 def carry_out(ctx: Context, vernietiging_id: UUID, kopieen_tot: date, render: RenderVerklaring) -> bytes:
     """Decide to destroy, and destroy: all that is left is the tombstone, with the declaration as PDF.
 
-    `kopieen_tot` is the day on which the last copy that still holds it is gone. Raises RegelFout for who
-    proposed it, while a legal hold or a request of a resident runs, and where it is in use again since it was
-    proposed; then nothing is gone.
+    `kopieen_tot` is the day on which the last copy that still holds it is gone. Raises RegelFout for the officer
+    who proposed it, while a legal hold or a request from a resident runs, and where it came into use again after it
+    was proposed; nothing is destroyed then.
     """
     names = {item.id: item.naam for item in ctx.reads.beheer.medewerkers()}
     gemeente = ctx.reads.beheer.instellingen().get(GEMEENTE, "")
@@ -207,7 +207,7 @@ def _tombstone(row: Mapping[str, str]) -> Vernietiging:
 
 
 def _parts(items: Sequence[Vervallen]) -> str:
-    """What of it goes, as a proposal keeps that."""
+    """Which part of it goes, in the form in which a proposal keeps it."""
     if items[0].termijn.wat in _LOOSE:
         return _LOOSE[items[0].termijn.wat].value
     whole = any(item.onderdeel_id is None for item in items)
@@ -215,7 +215,7 @@ def _parts(items: Sequence[Vervallen]) -> str:
 
 
 def _demand_may_go(ctx: Context, unit: Unit, made: Vernietiging) -> None:
-    """Raise RegelFout where it is held or in use; looked at when it is proposed and again when it is decided."""
+    """Raise RegelFout where it is held or in use; checked when it is proposed and again when it is decided."""
     if made.soort is Vernietigsoort.SIGNAAL:
         demand_signal_due(ctx, unit, made.casus_id, made.nummer, op_verzoek=made.bron == OP_VERZOEK)
     elif made.soort is Vernietigsoort.VERZOEK:

@@ -32,7 +32,7 @@ def demand_signal_due(
 ) -> None:
     """Raise RegelFout where a signal may not go: it is in use again, held, not due, or somebody still asks for it.
 
-    Looked at when it is proposed and again when it is decided. Who asked for it to go waits for no day.
+    Checked when it is proposed and again when it is decided. A resident's request for it to go waits for no term.
     """
     try:
         signaal = unit.find(Signaal, signaal_id)

@@ -32,7 +32,7 @@ RenderInzage = Callable[[Inzage, str, str], bytes]
 
 @dataclass(frozen=True)
 class Inzagevondst:
-    """What is to be judged before a copy is made: signals, and cases that name somebody of the same name."""
+    """What is to be judged before a copy is made: signals, and cases that name somebody with the same name."""
 
     signalen: tuple[Signaalvondst, ...]
     naamgenoten: tuple[Naamgenoot, ...]
@@ -129,7 +129,7 @@ def _keep(
     found: Sequence[Signaalvondst],
     judged: Mapping[UUID, Signaaloordeel],
 ) -> list[tuple[Signaal, Signaaloordeel]]:
-    """Keep the decisions with their signals; gives the signals that the person gets, with how."""
+    """Keep the decisions with their signals; gives the signals that the person gets, each with its decision."""
     about = []
     for item in found:
         made, signaal = judged[item.id], unit.find(Signaal, item.id)

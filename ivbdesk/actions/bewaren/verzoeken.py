@@ -37,10 +37,10 @@ def take_in_new(
     *,
     iemand_anders: bool = False,
 ) -> UUID:
-    """Record a request of somebody who stands in no casus; gives its id.
+    """Record a request from somebody who is in no casus; gives its id.
 
-    Who asked before is the same person. Raises RegelFout where a casus has somebody of this name, unless the
-    officer says that it is somebody else.
+    Somebody who asked before is taken to be the same person. Raises RegelFout where a casus has somebody with this
+    name, unless the officer says that it is somebody else.
     """
     id = ctx.new_id()
     wie = wie.checked(ctx.today())
@@ -59,7 +59,7 @@ def take_in_new(
 
 
 def named_requests(ctx: Context) -> list[tuple[Verzoek, str]]:
-    """Every request with the name of who asked, those that wait first."""
+    """Every request with the name of the person who asked, those still waiting first."""
     names = ctx.reads.inzage.persoonsnamen()
     return [
         (item, names.get(item.persoon_id, "") if item.persoon_id else "")
@@ -97,9 +97,9 @@ def _demand_nothing_withheld(ctx: Context, verzoek: Verzoek) -> None:
 
 
 def _propose_erasure(ctx: Context, persoon_id: UUID) -> None:
-    """What is closed of the person goes before its term, by the same two people; what is open is left to the officers.
+    """Propose to destroy before its term what is closed about the person; what is open is left to the officers.
 
-    Of the signals only those that were decided to be about this person.
+    Two people decide, as always. Of the signals only those go that were decided to be about this person.
     """
     waiting = {
         v.casus_id for v in ctx.reads.bewaren.vernietigingen() if v.status is VernietigingStatus.VOORGESTELD

@@ -1,8 +1,8 @@
 """Saving a form over what a colleague may have saved since it was filled.
 
-The register is asked what it holds as the first thing in the unit of work that saves, so when nobody else can write
-any more. What was found there otherwise than expected goes back to the rule of `cases/dossier/basis.py`, and the saving
-begins again with what that gives: the action itself sees merged values only, and its own rules hold for them.
+The first thing that the unit of work does is to ask the register what it holds: from then on nobody else can write.
+Where that is not what was expected, the rule of `cases/dossier/basis.py` merges the two, and saving begins again with
+the result: the action itself only sees merged values, and its own rules apply to them.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _GONE = "Een collega heeft dit intussen uit het register gehaald."
 
 
 class _Verschoven(Exception):
-    """The register holds something else than was expected."""
+    """The register holds something other than was expected."""
 
     def __init__(self, nu: Getoond) -> None:
         super().__init__()
@@ -58,7 +58,7 @@ def save_over(
 
 
 def checked(unit: AbstractContextManager[Unit]) -> AbstractContextManager[Unit]:
-    """The unit of work that is begun first while a form is saved, with what the form expects looked at first."""
+    """The first unit of work begun while a form is saved, which starts by checking what the form expects."""
     check = _check.get()
     if check is None:
         return unit
@@ -83,7 +83,7 @@ def _require_same(unit: Unit, expected: Getoond, again: Callable[[Unit], Getoond
 
 
 def _with_names(botsing: Botsing, reads: Reads, nu: Getoond) -> Botsing:
-    """The same botsing with who wrote what stands there now, by the log."""
+    """The same botsing, with who wrote what stands there now according to the log."""
     lines = reads.beheer.wijzigingen_van(nu.van)
     known = frozenset(nu.waarden)
     found = [replace(punt, door=changed_by(punt.velden, lines, known)) for punt in botsing.punten]

@@ -162,7 +162,7 @@ def change_status(
     pgax_referentie: str = "",
     nazorg_tot: date | None = None,
 ) -> None:
-    """Bring a casus in another state; raises RegelFout with what is still missing (domein 6.3)."""
+    """Bring a casus into another state; raises RegelFout with what is still missing (domein 6.3)."""
     with ctx.begin("status wijzigen", reden) as unit:
         casus = unit.casus(casus_id)
         if naar is CasusStatus.OPGESCHAALD_ZVH:
@@ -174,7 +174,7 @@ def change_status(
 
 
 def refresh_stale(ctx: Context) -> int:
-    """Work out again, for the day that has come, the figures of open cases; gives how many were done."""
+    """Work out the figures of open cases again now that a new day has come; gives how many were done."""
     stale = ctx.reads.dossier.verouderde_standen(ctx.today())
     if stale:
         with ctx.begin("bijwerken", "nieuwe dag", Recht.LEZER) as unit:

@@ -14,7 +14,7 @@ from ivbdesk.cases.dossier.doel import Doel, DoelStatus, Stap
 
 @dataclass(frozen=True)
 class DoelGegevens:
-    """A goal as typed, a line for each step."""
+    """A goal as typed, with a line for each step."""
 
     leefgebied: int
     tekst: str
@@ -24,7 +24,7 @@ class DoelGegevens:
 
 
 def set_goal(ctx: Context, casus_id: UUID, gegevens: DoelGegevens) -> UUID:
-    """A new goal in the plan; gives its id. Raises RegelFout that names the field."""
+    """Put a new goal in the plan; gives its id. Raises RegelFout that names the field."""
     with ctx.begin("doel stellen", "plan van aanpak") as unit:
         made = Doel(
             ctx.new_id(), casus_id, gegevens.leefgebied, gegevens.tekst.strip(), ctx.today(),
@@ -39,7 +39,7 @@ def set_goal(ctx: Context, casus_id: UUID, gegevens: DoelGegevens) -> UUID:
 
 
 def change_goal(ctx: Context, casus_id: UUID, doel_id: UUID, gegevens: DoelGegevens) -> None:
-    """Change a goal; a step whose words stay keeps that it was done."""
+    """Change a goal; a step whose words stay the same stays done."""
     with ctx.begin("doel wijzigen", "plan van aanpak") as unit:
         found = _goal(unit, casus_id, doel_id)
         found.leefgebied, found.tekst = gegevens.leefgebied, gegevens.tekst.strip()
@@ -58,7 +58,7 @@ def change_goal(ctx: Context, casus_id: UUID, doel_id: UUID, gegevens: DoelGegev
 
 
 def tick_steps(ctx: Context, casus_id: UUID, doel_id: UUID, klaar: Sequence[UUID]) -> None:
-    """These steps of a goal are done, the others not."""
+    """Record that these steps of a goal are done, and the others are not."""
     with ctx.begin("stappen bijwerken", "plan van aanpak") as unit:
         for step in _goal(unit, casus_id, doel_id).stappen:
             if step.id not in klaar:

@@ -24,7 +24,7 @@ from ivbdesk.cases.invoer.rekenblad import Rekenblad
 from ivbdesk.cases.taal.fouten import RegelFout
 
 Stap = Callable[[int, int], None]
-"""Hears how many of how many are done; raises Afgebroken to stop."""
+"""Is told how many rows out of how many are done; raises Afgebroken to stop."""
 AT_A_TIME = 100
 _SIGNAAL = {item.name for item in fields(SignaalGegevens)}
 _CASUS = {item.name for item in fields(CasusGegevens)}

@@ -14,7 +14,7 @@ from ivbdesk.cases.kader.kaderversie import Kaderversie, require_admissible
 from ivbdesk.cases.taal.fouten import KaderFout
 
 MEEGELEVERD = "handelingskader.toml"
-"""The name of the shipped file, where a mistake in it is told."""
+"""The name of the shipped file, under which a mistake in it is reported."""
 
 RenderUitleg = Callable[[Handelingskader, str], bytes]
 """Makes the plain-language explanation for residents; the second is the name of the municipality."""
@@ -33,7 +33,7 @@ class Kaderkeuze:
 
 @dataclass(frozen=True)
 class Kaderbron:
-    """What a text is judged beside: the shipped one, and what the texts of earlier programs meant."""
+    """What a text is judged against: the shipped one, and what the texts of earlier programs meant."""
 
     meegeleverd: str
     eerder: Eerder
@@ -77,7 +77,7 @@ def choose_kader(
 def examine_own(bron: Kaderbron, text: str, file: str, known: list[Kaderversie]) -> Handelingskader:
     """The handelingskader in a municipality's text; raises KaderFout with every mistake in it.
 
-    A register that knows these versions takes it into use by this judgement, and `ivbdesk handelingskader check` tells
+    A register that knows these versions takes it into use by this judgement, and `ivbdesk handelingskader check` says
     the same. What comes with the program names measures and terms of the shipped text, so an own one has them all.
     """
     kader, shipped = read_handelingskader(text, file), bron.shipped()

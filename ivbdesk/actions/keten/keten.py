@@ -35,7 +35,7 @@ def score_leefgebied(
 
 
 def own_name(ctx: Context) -> str:
-    """How we ourselves are called on the cards of the partners, in short; empty where there is no such card."""
+    """Our own short name, as it stands on the partner cards; empty where we have no card."""
     own = ctx.naslag.wegingskader.eigen
     return next((partner.kort for partner in ctx.reads.keten.partners() if partner.code == own), "")
 
@@ -98,7 +98,7 @@ class AfspraakGegevens:
 def make_afspraak(
     ctx: Context, casus_id: UUID, gegevens: AfspraakGegevens, gemaakt_op: date | None = None
 ) -> UUID:
-    """Agree who does what before when; gives the id of the afspraak."""
+    """Agree on who does what by when; gives the id of the afspraak."""
     with ctx.begin("afspraak maken", "afspraak vastgelegd") as unit:
         made = Afspraak(
             ctx.new_id(),

@@ -29,9 +29,9 @@ def answer_dossierpunten(
     antwoorden: Mapping[str, tuple[PuntStaat, str]],
     bewijs: Mapping[str, Collection[UUID]] | None = None,
 ) -> None:
-    """Say of items of the file where they lie or why they lack, and link what proves them (domein 1.4).
+    """Say where items of the file are or why they are missing, and link what proves them (domein 1.4).
 
-    `bewijs` maps an item to all entries and documents that prove it. All of it or none; a RegelFout names the
+    `bewijs` maps an item to all entries and documents that prove it. All or nothing; a RegelFout names the
     field `toelichting_` with the code.
     """
     links = bewijs or {}
@@ -171,7 +171,7 @@ def record_besluit(ctx: Context, casus_id: UUID, gegevens: BesluitGegevens) -> U
 
 
 def _end_with_the_decision(casus: Casus, decision: Besluit) -> None:
-    """A term that the decision itself sets ends on the day that stands in it, not on the usual one."""
+    """A term that the decision itself sets ends on the day named there, not on the usual one."""
     if decision.geldig_tot is None:
         return
     for term in casus.termijnen:

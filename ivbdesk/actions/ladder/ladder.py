@@ -83,7 +83,7 @@ def start_measure(
     op: date | None = None,
     evaluatie_op: date | None = None,
 ) -> UUID:
-    """Let a measure run, proposed before or not; raises RegelFout with all that stands in its way (IVB 5)."""
+    """Let a measure run, proposed earlier or not; raises RegelFout with all that stands in its way (IVB 5)."""
     day = op or ctx.today()
     require_not_future("op", day, ctx.today(), "stel het middel dan eerst voor")
     with ctx.begin("maatregel starten", ctx.kader.soort(code).naam) as unit:
@@ -122,7 +122,7 @@ def end_measure(
 
 
 def _note_status(ctx: Context, casus: Casus, before: CasusStatus, reden: str, op: date) -> None:
-    """A state that changed because of a measure stands in the course of the casus too."""
+    """Record in the course of the casus that its state changed because of a measure."""
     if casus.status is not before:
         casus.overgangen.append(Statusovergang(ctx.new_id(), casus.id, before, casus.status, op, reden))
 

@@ -89,7 +89,7 @@ def book(ctx: Context, unit: Unit, casus_id: UUID, aan: str, wat: str, noodzaak:
 
 
 def withdraw(ctx: Context, casus_id: UUID, verstrekking_id: UUID, reden: str) -> None:
-    """What a sharing opened is closed again from today; that it was shared stays in the ledger."""
+    """Close from today what a sharing opened; that it was shared stays in the ledger."""
     require_reason(reden, "dit niet langer gedeeld wordt")
     with ctx.begin("delen intrekken", reden) as unit:
         found = next(v for v in unit.casus(casus_id).verstrekkingen if v.id == verstrekking_id)
@@ -97,7 +97,7 @@ def withdraw(ctx: Context, casus_id: UUID, verstrekking_id: UUID, reden: str) ->
 
 
 def inform_resident(ctx: Context, casus_id: UUID, op: date | None, reden: str, opnieuw: date | None) -> None:
-    """Informing the resident: done on a day, or postponed with the reason and the day to look again (AVG 13, 14)."""
+    """Record when the resident was informed, or that it is postponed, why, and when to look again (AVG 13, 14)."""
     with ctx.begin("betrokkene informeren", reden.strip() or "geïnformeerd") as unit:
         inform(unit.casus(casus_id), op, reden, opnieuw, ctx.today())
 

@@ -58,7 +58,7 @@ class Agendavoorstel:
 
 
 def propose_agenda(ctx: Context, overleg: Overleg) -> list[Agendavoorstel]:
-    """Open cases with something that is due by the day of the meeting, those with most of it first."""
+    """Open cases with something that is due by the day of the meeting, those with the most of it first."""
     found: dict[UUID, list[WerkRij]] = {}
     for row in ctx.reads.werk.werkvoorraad(overleg.datum):
         if row.casus_id is not None:

@@ -111,7 +111,7 @@ def save_agenda_ics(ctx: Context, drukkerij: Drukkerij, overleg_id: UUID | None,
 
 
 def _readable(ctx: Context, overleg: Overleg) -> list[Casus]:
-    """The cases of the agenda that this officer may see; of a closed one it made no afspraak either."""
+    """The cases of the agenda that this officer may see; on a closed one it made no afspraak either."""
     found = []
     for item in overleg.in_order():
         try:
@@ -129,7 +129,7 @@ def _record(
     wat: str,
     digest: str,
 ) -> None:
-    """Put in the ledger of each casus what each partner receives; raises RegelFout for who receives nothing."""
+    """Put in the ledger of each casus what each partner receives; raises RegelFout for one that receives nothing."""
     ground = ground_to_leave(ctx.naslag.grondslagen)
     for casus_id in casussen:
         casus = unit.casus(casus_id)

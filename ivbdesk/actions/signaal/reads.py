@@ -13,7 +13,7 @@ from ivbdesk.cases.zoeken.rijen import SignaalFilter, SignaalRij
 
 
 class SignaalReads(Protocol):
-    """Reads of signals: the list, one whole, and how often was reported at an address."""
+    """Reads of signals: the list, one whole signal, and how often something was reported at an address."""
 
     def signalen(self, filter: SignaalFilter, offset: int, limit: int) -> list[SignaalRij]: ...
     def count_signalen(self, filter: SignaalFilter) -> int: ...

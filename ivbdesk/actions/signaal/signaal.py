@@ -1,4 +1,4 @@
-"""A signal: recording and correcting it, deciding what it resembles, and showing its sealed reporter for once."""
+"""A signal: recording and correcting it, deciding what it resembles, and showing its sealed reporter once."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class Gelijkenisbesluit:
 
 @dataclass(frozen=True)
 class Onthuld:
-    """The sealed reporter, for once."""
+    """The sealed reporter, shown once."""
 
     naam: str
     contact: str
@@ -94,7 +94,7 @@ def judge_likeness(ctx: Context, signaal_id: UUID, besluit: Gelijkenisbesluit) -
 
 
 def keep_decision(ctx: Context, signaal: Signaal, besluit: Gelijkenisbesluit) -> None:
-    """Put a decision with a signal, in the place of an earlier one on the same; within a unit of work that is open."""
+    """Keep a decision with a signal, replacing an earlier one on the same thing; within a unit of work that is open."""
     signaal.dubbelbesluiten[:] = [item for item in signaal.dubbelbesluiten if item.ander_id != besluit.id]
     signaal.dubbelbesluiten.append(
         Dubbelbesluit(
@@ -110,7 +110,7 @@ def keep_decision(ctx: Context, signaal: Signaal, besluit: Gelijkenisbesluit) ->
 
 
 def unseal_melder(ctx: Context, signaal_id: UUID, reden: str) -> Onthuld:
-    """Who reported, for once; asking is logged with its reason."""
+    """Who reported, shown once; asking for it is logged with the reason."""
     require_reason(reden, "u de melder wilt zien; dit komt in het logboek")
     with ctx.begin("melder tonen", reden.strip()) as unit:
         found = unit.find(Signaal, signaal_id)

@@ -25,7 +25,7 @@ class Weging:
 
 
 def start_weighing(ctx: Context, signaal_id: UUID, ingevuld: Ingevuld) -> None:
-    """Take a signal in weighing and keep the answers so far, so that a colleague can go on."""
+    """Start weighing a signal and keep the answers so far, so that a colleague can go on."""
     with ctx.begin("signaal in weging", "weging begonnen") as unit:
         signaal = _open_signal(unit, signaal_id)
         _keep_answers(ctx, signaal, ingevuld)
@@ -77,7 +77,7 @@ def _open_signal(unit: Unit, signaal_id: UUID) -> Signaal:
 
 
 def _keep_answers(ctx: Context, signaal: Signaal, ingevuld: Ingevuld) -> None:
-    """Put the answers in the place of those that stood there; what did not change stays as it was."""
+    """Replace the answers that stood there; those that did not change stay as they were."""
     require_points(ctx.naslag.wegingskader, ingevuld.punten)
     signaal.thema, signaal.punten = ingevuld.thema, points_text(ingevuld.punten)
     signaal.weging_versie = ctx.naslag.wegingskader.versie

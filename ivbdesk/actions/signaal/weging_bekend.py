@@ -25,7 +25,7 @@ class BekendeCasus:
 
 
 def known_cases(ctx: Context, signaal: Signaal) -> list[BekendeCasus]:
-    """The cases at this address or with this name, also by way of an earlier signal; what was decided as the same first.
+    """The cases at this address or with this name, also by way of an earlier signal; those decided to be the same first.
 
     One that was decided to be something else, and one that is closed to the officer, is left out.
     """

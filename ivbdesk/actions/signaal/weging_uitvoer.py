@@ -158,7 +158,7 @@ def _keep_reason(ctx: Context, signaal: Signaal, rule: Uitkomstregel, besluit: W
 
 
 def _name_partners(ctx: Context, unit: Unit, casus: Casus, partners: Sequence[Partnervoorstel]) -> None:
-    """The chosen partners stand in the chain as named: nothing was told to them yet."""
+    """The chosen partners stand in the chain as named: they have been told nothing yet."""
     for chosen in partners:
         partner = unit.find(Partner, chosen.id)
         for number in chosen.leefgebieden:

@@ -59,7 +59,7 @@ def keep_view(ctx: Context, lijst: str, naam: str, inhoud: str) -> UUID:
 
 
 def rename_view(ctx: Context, weergave: Weergave, naam: str) -> None:
-    """Call a kept view otherwise; raises RegelFout for a name that is taken or empty."""
+    """Rename a kept view; raises RegelFout for a name that is taken or empty."""
     others = [item for item in ctx.reads.zoeken.weergaven(weergave.lijst) if item.id != weergave.id]
     with ctx.begin("weergave hernoemen", "eigen weergave", Recht.LEZER) as unit:
         found = _own(ctx.officer, unit, weergave.id)
@@ -82,7 +82,7 @@ def _own(officer: UUID, unit: Unit, weergave_id: UUID) -> Weergave:
 
 @dataclass(frozen=True)
 class Weekbeeld:
-    """What the week asks of this officer and of the team, and the next meeting with whom it is held."""
+    """What the week asks of this officer and of the team, and the next meeting, with those it is held with."""
 
     ik: Werkweek
     team: Werkweek
@@ -145,5 +145,5 @@ def read_register_points(ctx: Context, newest: date | None) -> tuple[Registerpun
 
 
 def works(medewerker: Medewerker) -> bool:
-    """Whether an officer works in cases now."""
+    """Whether an officer works on cases now."""
     return medewerker.tot is None and medewerker.recht.covers(Recht.REGIEVOERDER)

@@ -1,1 +1,1 @@
-"""Finding: what was typed in whatever text, and the views of a list that were kept."""
+"""Finding what was typed in any text, and the kept views of a list."""

@@ -11,7 +11,7 @@ from ivbdesk.cases.zoeken.zoeken import Zoekvondst
 
 
 class ZoekReads(Protocol):
-    """Reads of the search field, and of the views of a list that were kept."""
+    """Reads of the search field, and of the kept views of a list."""
 
     def zoek_casussen(
         self, tekst: str, vandaag: date, most: int = 5, wanted: Callable[[], bool] = ...
