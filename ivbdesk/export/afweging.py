@@ -82,7 +82,7 @@ def _say(document: Document, texts: Sequence[tuple[str, str]], length: int) -> N
 
 
 def cut(text: str, length: int) -> str:
-    """The text, ended at a word where it is too long, and saying so."""
+    """The text, cut at a word where it is too long, with a note that says so."""
     if len(text) <= length:
         return text
     return text[: max(text.rfind(" ", 0, length), length // 2)].rstrip(" ,;") + _SHORTENED

@@ -30,7 +30,7 @@ def render_agenda(punten: Sequence[Agendapunt], now: datetime) -> bytes:
 def _event(punt: Agendapunt, stamp: datetime) -> Event:
     if punt.tijd is None:
         start, end = punt.datum, punt.datum + timedelta(days=1)
-        shown = TRANSP.TRANSPARENT  # a day with a term is not a day taken
+        shown = TRANSP.TRANSPARENT  # something due on a day does not make that day busy
     else:
         start = datetime.combine(punt.datum, punt.tijd, _AMSTERDAM)
         end = start + timedelta(minutes=punt.minuten)

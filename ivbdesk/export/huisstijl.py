@@ -154,7 +154,7 @@ def draw_head(canvas: Canvas, opmaak: Opmaak) -> None:
 
 
 def draw_foot(canvas: Canvas, opmaak: Opmaak, page: int, pages: int) -> None:
-    """Which copy and for whom, when made, where in the log, and the page, at the foot of a page."""
+    """The foot of a page: which copy, for whom, when it was made, where it is in the log, and the page number."""
     _rule(canvas, 14 * mm)
     canvas.setFillColor(INK2)
     used = _fitted(canvas, f"Bladzijde {page} van {pages}", BOLD, 7.5, 10.4 * mm, TEXT_WIDTH, at_right=True)
@@ -188,7 +188,7 @@ def _rule(canvas: Canvas, y: float) -> None:
 def _fitted(
     canvas: Canvas, text: str, font: str, size: float, y: float, room: float, *, at_right: bool = False
 ) -> float:
-    """One line, set smaller where it does not fit: nothing on every page is cut off. Gives its width."""
+    """One line, set smaller where it does not fit: nothing that stands on every page is cut off. Gives its width."""
     line = one_line(text)
     used: float = stringWidth(line, font, size)
     fitting = min(size, size * room / max(used, 1))

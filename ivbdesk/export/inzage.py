@@ -12,7 +12,7 @@ from ivbdesk.export.tagged import Document
 
 
 def render_inzage(told: Inzage, gemeente: str, auditkop: str, now: datetime) -> bytes:
-    """All cases and loose signals of one person, each with why, since when, what was written and which means were used."""
+    """All cases and loose signals of one person: why and since when, what was written, and which means were used."""
     document = Document(
         Opmaak(
             titel="Afschrift van uw gegevens",

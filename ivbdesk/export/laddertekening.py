@@ -88,7 +88,7 @@ def _draw_cell(cell: Laddercel, x: float, y: float, width: float, height: float)
 
 
 def _sign(staat: CelStaat, x: float, y: float, colour: Color) -> Group:
-    """A sign of its own for each state, so that nothing hangs on colour alone."""
+    """A sign of its own for each state, so that nothing depends on colour alone."""
     group = Group()
     line = {"strokeColor": colour, "strokeWidth": 0.9}
     if staat is CelStaat.GELUKT:

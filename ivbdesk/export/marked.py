@@ -1,4 +1,4 @@
-"""What reportlab draws, as marked content: each part remembers which element of the structure it is.
+"""What reportlab draws, as marked content: each part remembers to which element of the structure it belongs.
 
 Everything on a page is either the content of one element, under a number, or an artifact that a screen
 reader passes over: grounds, lines, and what stands on every page.
@@ -113,7 +113,7 @@ class Text(Paragraph):
 
 
 def _end_in_space(line: Any) -> None:
-    """A line of reportlab is its room left with its words, or fragments each in a style of their own."""
+    """A line of reportlab is the room that is left with its words, or fragments that each have a style."""
     if isinstance(line, tuple):
         if line[1] and line[1][-1] != "":
             line[1].append("")

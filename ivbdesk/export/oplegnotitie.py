@@ -40,7 +40,7 @@ class Uitgave:
 
 
 def file_name(note: Oplegnotitie, uitgave: Uitgave) -> str:
-    """A name without a name of a person in it: "LD-2026-014_oplegger_v3.pdf"."""
+    """A file name without the name of a person in it: "LD-2026-014_oplegger_v3.pdf"."""
     return f"{note.nummer}_oplegger_{f'v{uitgave.versie}' if uitgave.is_final else 'concept'}.pdf"
 
 
@@ -100,7 +100,7 @@ def _start(note: Oplegnotitie, uitgave: Uitgave) -> Document:
 
 
 def _cut(text: str, length: int) -> str:
-    """The text, ended at a sentence or a word where it is too long, and saying so."""
+    """The text, cut at a sentence or a word where it is too long, with a note that says so."""
     if len(text) <= length:
         return text
     head = text[:length]

@@ -32,7 +32,7 @@ Level = Literal[1, 2, 3]
 
 _ABOVE = ("h1", "h2", "h3", "bijschrift")
 _KEEP = 34.0
-"""Points that stay free below a heading for what may run over a page: it never stands alone."""
+"""Points kept free below a heading for what may run on to the next page, so that it never stands alone."""
 
 _PADDING = [
     ("FONTNAME", (0, 0), (-1, -1), stijl.REGULAR),
@@ -67,7 +67,7 @@ class Document:
         self.pages = 0
 
     def heading(self, text: str, level: Level) -> None:
-        """A heading, that is a bookmark too."""
+        """A heading, which is also a bookmark."""
 
         def part(root: Node) -> Sequence[Flowable]:
             node = root.add(f"H{level}")
@@ -86,7 +86,7 @@ class Document:
             self._parts.append(lambda root: [_text(text, style, root.add("P"))])
 
     def bullets(self, items: Sequence[Tekst], style: str = "punt") -> None:
-        """A list, an item a bullet; in the style "punt", or "ruimpunt" for residents."""
+        """A list, with a bullet for each item; in the style "punt", or "ruimpunt" for residents."""
 
         def part(root: Node) -> Sequence[Flowable]:
             whole = root.add("L", ListNumbering=Name.Disc)

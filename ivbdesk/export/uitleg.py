@@ -15,7 +15,7 @@ MOST_PAGES = 2
 
 
 def render_uitleg(kader: Handelingskader, gemeente: str, now: datetime) -> bytes:
-    """The same data as the officers use; what each measure is gives way to its name where it would not fit."""
+    """The same data as the officers use; the description of a measure gives way to its name where it would not fit."""
     for told in (2, 3, 4, 5, 6, 7):
         document = _compose(kader, gemeente, now, told)
         if document.count_pages() <= MOST_PAGES:
@@ -78,7 +78,7 @@ def _not_checked(kader: Handelingskader) -> str:
 
 
 def _public(soort: Maatregelsoort) -> bool:
-    """What a resident with nuisance or problems can meet; organised crime has its own way."""
+    """What a resident with nuisance or problems may come across; organised crime is handled separately."""
     return any(kind.value in ("woonoverlast", "meervoudig", "gedigitaliseerd") for kind in soort.soorten)
 
 

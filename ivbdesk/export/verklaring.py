@@ -1,4 +1,4 @@
-"""The declaration of destruction: what went, by which term, decided by whom; no personal data."""
+"""The declaration of destruction: what was destroyed, under which term, and who decided; no personal data."""
 
 from __future__ import annotations
 
