@@ -277,7 +277,6 @@ def _export(options: argparse.Namespace) -> int:
     from ivbdesk.actions.publiek.oplegger import hand_over, make_draft, suggest_question
     from ivbdesk.cases.publiek.ontvanger import Ontvanger
     from ivbdesk.desk import Desk, with_passphrase
-    from ivbdesk.drukwerk import render_note
 
     desk = Desk.open(options.register, with_passphrase(_passphrase(options)))
     try:
@@ -286,7 +285,7 @@ def _export(options: argparse.Namespace) -> int:
             raise RegelFout("nummer", "Dit register heeft geen casus met dat nummer.")
         require_writable(options.out)
         question = suggest_question(desk.ctx, casus_id, desk.ctx.today())
-        note = make_draft(desk.ctx, render_note, casus_id, Ontvanger(options.audience), question)
+        note = make_draft(desk.ctx, desk.drukkerij.notitie, casus_id, Ontvanger(options.audience), question)
         hand_over(desk.ctx, casus_id, note, options.out)
     finally:
         desk.close()
@@ -296,11 +295,10 @@ def _export(options: argparse.Namespace) -> int:
 
 def _backup(options: argparse.Namespace) -> int:
     from ivbdesk.desk import Desk, with_passphrase
-    from ivbdesk.storage.sqlite.backup import default_place
 
     desk = Desk.open(options.register, with_passphrase(_passphrase(options)))
     try:
-        copy = desk.back_up(options.to or default_place(desk.register.folder))
+        copy = desk.copies.make(options.to or desk.copies.usual_place)
     finally:
         desk.close()
     _tell_of(options, copy.folder, f"De reservekopie is gemaakt en gecontroleerd: {copy.folder}")

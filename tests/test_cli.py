@@ -268,11 +268,11 @@ def test_the_check_of_a_handelingskader_tells_what_opening_tells(
     file = own_kader(tmp_path / "proef.ivb")
     file.write_text(change(resources.read("handelingskader.toml")), encoding="utf-8")
     desk = reopen(tmp_path)
-    told = desk.keuze.fout
+    told = desk.own_kader.keuze.fout
     desk.close()
     assert told
     assert main(["handelingskader", "check", str(file)]) == FINDING
     assert capsys.readouterr().err.strip() == told
     desk = Desk.create(tmp_path / "nieuw.ivb", PASSPHRASE, RecoveryKey.new(), "Anne", "OOV", {}, params=CHEAP)
-    assert desk.keuze.fout == told  # a register that has no version yet judges it by the same code
+    assert desk.own_kader.keuze.fout == told  # a register that has no version yet judges it by the same code
     desk.close()

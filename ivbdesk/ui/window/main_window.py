@@ -26,12 +26,12 @@ from ivbdesk.ui.beheer.back_ups import BackUps
 from ivbdesk.ui.beheer.keuring import WeeklyCheck
 from ivbdesk.ui.beheer.page import BeheerPage
 from ivbdesk.ui.clipboard import Clipboard
-from ivbdesk.ui.doors import Opened
 from ivbdesk.ui.dossier.casussen import CasussenPage
 from ivbdesk.ui.dossier.nieuwe_casus import NieuweCasusDialog
 from ivbdesk.ui.dossier.page import CasusPage
 from ivbdesk.ui.keten.partners_page import PartnersPage
 from ivbdesk.ui.messages import Messages
+from ivbdesk.ui.opened import Changed, Opened
 from ivbdesk.ui.outside import clear_outside
 from ivbdesk.ui.publiek.overleg_page import OverlegPage
 from ivbdesk.ui.publiek.zaal.afschermen import exclude_from_capture
@@ -49,7 +49,7 @@ from ivbdesk.ui.window.page_stack import PageStack
 from ivbdesk.ui.window.session import SessionWatch
 from ivbdesk.ui.window.toetsen_dialog import ToetsenDialog
 from ivbdesk.ui.window.top_bar import TopBar
-from ivbdesk.ui.workplace import Changed, Workplace
+from ivbdesk.ui.workplace import Workplace
 from ivbdesk.ui.zoeken.search_hits import SearchHits
 from ivbdesk.ui.zoeken.searching import Searching
 
@@ -66,20 +66,17 @@ class MainWindow(QMainWindow):
     beheer: BeheerPage
     casus_page: CasusPage
     locked = Signal()
-    _unit_done = Signal(object)
 
-    def __init__(self, register: Opened, theme: Theme, settings: QSettings) -> None:
+    def __init__(self, desk: Opened, theme: Theme, settings: QSettings) -> None:
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("ivbdesk")
-        self._register, self._settings = register, settings
+        self._settings = settings
         self.messages = Messages(self)
         self.background = Background(self.messages, self)
-        self.place = Workplace(register.ctx, self.background, self.messages, register.drafts, theme, self)
-        register.on_change(self._unit_done.emit)
-        self._unit_done.connect(self.place.changed, Qt.ConnectionType.QueuedConnection)
-        self.back_ups = BackUps(self.place, register, settings)
-        self.keuring = WeeklyCheck(self.place, register, settings)
+        self.place = Workplace(desk, self.background, self.messages, theme, self)
+        self.back_ups = BackUps(self.place, settings)
+        self.keuring = WeeklyCheck(self.place, settings)
         self.idle_watch = IdleWatch(self, chosen_minutes(settings))
         self.idle_watch.due.connect(self.lock)
         self.session_watch = SessionWatch(self)
@@ -123,10 +120,8 @@ class MainWindow(QMainWindow):
         column.addWidget(pages, 1)
         row.addWidget(right, 1)
         self.setCentralWidget(body)
-        self.beheer = BeheerPage(
-            self.place, self._register, self.back_ups, self.idle_watch, self._settings, self.renew_keys
-        )
-        self.overleg = OverlegPage(self.place, self._register.drukkerij)
+        self.beheer = BeheerPage(self.place, self.back_ups, self.idle_watch, self._settings, self.renew_keys)
+        self.overleg = OverlegPage(self.place)
         self.overleg.held.connect(self.hold_overleg)
         self.signalen = SignalenPage(self.place)
         self.place.overleg_asked.connect(self.open_overleg)
@@ -140,9 +135,7 @@ class MainWindow(QMainWindow):
             "rapportage": RapportagePage(self.place),
             "beheer": self.beheer,
         }
-        self.casus_page = CasusPage(
-            self.place, self._register.render, self._register.render_inzage, self._register.drukkerij
-        )
+        self.casus_page = CasusPage(self.place)
         for page in (*self.pages.values(), self.casus_page):
             self.stack.addWidget(page)
         self.hits = SearchHits(self)
@@ -181,14 +174,15 @@ class MainWindow(QMainWindow):
                 QShortcut(QKeySequence("Ctrl+L"), top, self.lock)
 
     def _after_start(self) -> None:
-        if self._register.warnings:
-            told = "\n\n".join(self._register.warnings)
+        desk = self.place.desk
+        if desk.register.warnings:
+            told = "\n\n".join(str(warning) for warning in desk.register.warnings)
             if self.messages.confirm("Let op bij dit register", "Toch verder werken", told):
-                self.background.run(self._register.accept_warnings, lambda _: None, owner=self)
+                self.background.run(desk.register.accept_warnings, lambda _: None, owner=self)
             else:
                 self.close()
                 return
-        if self._register.kaderkeuze.fout:
+        if desk.own_kader.keuze.fout:
             self.messages.notice(
                 "Het eigen handelingskader naast het register kan niet worden gebruikt; zie Beheer, Handelingskader."
             )
@@ -199,7 +193,7 @@ class MainWindow(QMainWindow):
         clear_outside()  # what a crash may have left
         ctx = self.place.ctx
         self.background.run(lambda: refresh_stale(ctx), lambda _: None, owner=self, key="nieuwe dag")
-        drafts = self._register.drafts
+        drafts = self.place.desk.drafts
         self.background.run(lambda: drafts.load(*PLACE_DRAFT), self._restore_place, owner=self)
         self.refresh_counts()
         officer = ctx.officer
@@ -225,7 +219,7 @@ class MainWindow(QMainWindow):
             self.place.recht = officer.recht
             for button in (self._record, self._new):
                 button.setVisible(officer.recht.covers(Recht.REGIEVOERDER))
-        tries = self._register.earlier_tries
+        tries = self.place.desk.register.earlier_tries
         if tries:
             self.messages.notice(f"Sinds de vorige keer is {tries} keer een verkeerde wachtwoordzin getypt.")
         self.back_ups.look()
@@ -233,7 +227,7 @@ class MainWindow(QMainWindow):
     def _show_back_up(self, line: str) -> None:
         known = self.idle_watch.is_known
         lock = f"Vergrendelt na {self.idle_watch.minutes} min · Ctrl+L" if known else "Ctrl+L vergrendelt"
-        lines = (self._officer, f"Register: {self._register.folder.name}", line, lock)
+        lines = (self._officer, f"Register: {self.place.desk.register.folder.name}", line, lock)
         self.nav.set_foot([line for line in lines if line])
 
     @act("Tellingen vernieuwen", "verversen", "F5")
@@ -344,7 +338,7 @@ class MainWindow(QMainWindow):
 
     def anchor(self) -> None:
         """Note the head of the audit log in the key file, off the UI thread."""
-        self.background.run(self._register.anchor, lambda _: None, owner=self)
+        self.background.run(self.place.desk.register.anchor, lambda _: None, owner=self)
 
     @act("Vergrendelen", "afsluiten slot weg", "Ctrl+L", useful=True)
     def lock(self) -> None:
@@ -359,7 +353,7 @@ class MainWindow(QMainWindow):
         tab = self.casus_page.current_tab if key == "casus" else ""
         try:
             self._keep_drafts()
-            self._register.drafts.save(*PLACE_DRAFT, f"{key}|{ref}|{tab}", self.place.ctx.now())
+            self.place.desk.drafts.save(*PLACE_DRAFT, f"{key}|{ref}|{tab}", self.place.ctx.now())
             self._leave()
         finally:  # also when the disk is full: the key must leave the memory
             self.locked.emit()
@@ -368,11 +362,11 @@ class MainWindow(QMainWindow):
         """Give the register other keys: end all other work, renew, and start anew at the unlock window."""
         key, ref = self._here
         self._keep_drafts()
-        self._register.drafts.save(*PLACE_DRAFT, f"{key}|{ref}|", self.place.ctx.now())
+        self.place.desk.drafts.save(*PLACE_DRAFT, f"{key}|{ref}|", self.place.ctx.now())
         self.background.shutdown()
         waiting = self.messages.wait("De sleutels worden vernieuwd. Sluit de computer niet af.")
         work = Background(self.messages, self)
-        register = self._register
+        keys = self.place.desk.keys
 
         def leave() -> None:
             waiting.done(0)
@@ -382,13 +376,13 @@ class MainWindow(QMainWindow):
         def failed(error: BaseException) -> None:
             self.messages.show_exception(error).finished.connect(leave)
 
-        work.run(lambda: register.renew(recovery), lambda _: leave(), failed, owner=self)
+        work.run(lambda: keys.renew(recovery), lambda _: leave(), failed, owner=self)
 
     def _restore_place(self, draft: object) -> None:
         if draft is None:
             return
         key, ref, tab = [*str(getattr(draft, "inhoud", "")).split("|"), "", ""][:3]
-        drafts = self._register.drafts
+        drafts = self.place.desk.drafts
         self.background.run(lambda: drafts.discard(*PLACE_DRAFT), lambda _: None, owner=self)
         if key == "casus" and ref:
             self.open_casus(UUID(ref), tab)
@@ -417,7 +411,7 @@ class MainWindow(QMainWindow):
         clear_outside()
         self.clipboard.clear()
         self.background.shutdown()
-        self._register.close()
+        self.place.desk.close()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window the navigation gives way to the work."""

@@ -22,7 +22,6 @@ from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort, Verificatie
 from ivbdesk.cases.kader.signaalregels import read_signaalregels
 from ivbdesk.cases.kader.soorten import Herkomst
 from ivbdesk.kader_bestand import own_kader
-from ivbdesk.open_register import OpenRegister
 from ivbdesk.ui.ladder.ladder import LadderTab
 from ivbdesk.ui.theme import Theme
 from ivbdesk.ui.widgets.fields import ChoiceField, LongTextField
@@ -39,7 +38,7 @@ TODAY = NOW.date()
 def own_window(tmp_path: Path, klok: Klok, settings: QSettings, theme: Theme) -> Iterator[MainWindow]:
     """The main window of a register beside which the municipality's own handelingskader stands."""
     own_kader(tmp_path / "proef.ivb").write_text(OWN, encoding="utf-8")
-    made = MainWindow(OpenRegister(new_desk(tmp_path, klok)), theme, settings)
+    made = MainWindow(new_desk(tmp_path, klok), theme, settings)
     made.show()
     made.resize(1440, 900)
     settle(made)

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QListWidget, QPlain
 from ivbdesk.cases.publiek.overleg import Overleg, OverlegStatus
 from ivbdesk.demo.run import PASSPHRASE, make_demo
 from ivbdesk.desk import Desk, with_passphrase
-from ivbdesk.open_register import OpenRegister
 from ivbdesk.ui.publiek.zaal.venster import Zaalvenster
 from ivbdesk.ui.theme import Theme
 from ivbdesk.ui.window.main_window import MainWindow
@@ -40,7 +39,7 @@ def window(demo: Path, tmp_path: Path, theme: Theme, settings: QSettings) -> Ite
     place = tmp_path / "Demonstratie.ivb"
     shutil.copytree(demo, place)
     desk = Desk.open(place, with_passphrase(PASSPHRASE), lambda: NOW)
-    made = MainWindow(OpenRegister(desk), theme, settings)
+    made = MainWindow(desk, theme, settings)
     made.show()
     made.resize(1440, 900)
     made.activateWindow()

@@ -41,7 +41,6 @@ from ivbdesk.cases.dossier.delen import Drager
 from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort, Verificatie
 from ivbdesk.cases.kader.soorten import Herkomst, Klasse
 from ivbdesk.cases.publiek.overleg import OverlegSoort
-from ivbdesk.open_register import OpenRegister
 from ivbdesk.ui.publiek.zaal.venster import Zaalvenster
 from ivbdesk.ui.theme import Theme
 from ivbdesk.ui.window.main_window import MainWindow
@@ -164,9 +163,7 @@ def kamer(
     made = Kamer(desk.ctx)
     theme = Theme()
     theme.apply(qapp, "licht")  # type: ignore[arg-type]  # the application of pytest-qt
-    window = MainWindow(
-        OpenRegister(desk), theme, QSettings(str(folder / "i.ini"), QSettings.Format.IniFormat)
-    )
+    window = MainWindow(desk, theme, QSettings(str(folder / "i.ini"), QSettings.Format.IniFormat))
     window.show()
     window.hold_overleg(made.overleg_id)
     settle(window)
@@ -316,9 +313,7 @@ def test_the_decision_that_was_typed_is_kept_when_the_window_closes(tmp_path: Pa
     made = Kamer(desk.ctx)
     theme = Theme()
     theme.apply(qapp, "licht")  # type: ignore[arg-type]  # the application of pytest-qt
-    window = MainWindow(
-        OpenRegister(desk), theme, QSettings(str(tmp_path / "i.ini"), QSettings.Format.IniFormat)
-    )
+    window = MainWindow(desk, theme, QSettings(str(tmp_path / "i.ini"), QSettings.Format.IniFormat))
     window.show()
     window.hold_overleg(made.overleg_id)
     settle(window)

@@ -116,7 +116,7 @@ def test_a_larger_window_of_before_opens_within_the_screen(
     window.resize(5000, 4000)
     settings.setValue("venster", window.saveGeometry())
     settle(window)
-    later = MainWindow(window._register, theme, settings)
+    later = MainWindow(window.place.desk, theme, settings)
     area = later.screen().availableGeometry()
     assert later.width() <= area.width()
     assert later.height() <= area.height()

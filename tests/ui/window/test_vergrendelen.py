@@ -110,7 +110,6 @@ from PySide6.QtCore import QSocketNotifier, QTimer
 from PySide6.QtWidgets import QApplication
 from ivbdesk.desktop import run_opened
 from ivbdesk.desk import Desk, with_passphrase
-from ivbdesk.open_register import OpenRegister
 from tests.werkplaats import PASSPHRASE
 from ivbdesk.ui.qt_start import start_qt
 app = start_qt(["ivbdesk"])
@@ -129,7 +128,7 @@ def show():
 asked = QSocketNotifier(0, QSocketNotifier.Type.Read)
 asked.activated.connect(lambda: window().lock())
 QTimer.singleShot(0, show)
-run_opened(OpenRegister(desk))
+run_opened(desk)
 """
 MARK = "Zwartkijkerswaterval"
 
