@@ -65,9 +65,9 @@ def _enter(
     if start is not None:
         start.close()
     hourly = QTimer(window, interval=ANCHOR_EVERY_MS)
-    hourly.timeout.connect(window.anchor)
+    hourly.timeout.connect(lambda: window.background.run(desk.register.anchor, lambda _: None, owner=window))
     hourly.start()
-    window.locked.connect(lambda: _lock(settings, desk.register.folder))
+    window.leaving.locked.connect(lambda: _lock(settings, desk.register.folder))
     window.destroyed.connect(app.quit)
     # All that is there now stays until the process ends. Left out of the search for garbage, it does not hold up the
     # window for a tenth of a second each time that something large is read in another thread.

@@ -368,7 +368,7 @@ def test_other_keys_for_the_whole_register_end_this_process_and_the_same_passphr
     beheer(window, "Medewerkers")
     press(window, "Sleutels vernieuwen …")
     type_words_back(window)
-    with qtbot.waitSignal(window.locked):
+    with qtbot.waitSignal(window.leaving.locked):
         form(window).submit()
     assert (folder / "register.db").read_bytes()[:16] != before
     desk = reopen(tmp_path)

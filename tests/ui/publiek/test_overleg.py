@@ -57,7 +57,7 @@ class Keyboard:
 
     def focus(self) -> QWidget:
         if QApplication.activeWindow() is None:  # a dialog closed; a window manager would do this
-            front = self.window.zaal or self.window
+            front = self.window.conference.zaal or self.window
             front.activateWindow()
             assert QTest.qWaitForWindowActive(front)
         return QApplication.focusWidget() or QApplication.activeWindow() or self.window
@@ -145,7 +145,7 @@ def test_by_keyboard_alone(window: MainWindow) -> None:
     assert the_meeting(window).in_order()[0].vraag == "Wat is er nodig om dit te laten rusten?"
 
     keys.button("Overleg houden")
-    zaal = window.zaal
+    zaal = window.conference.zaal
     assert isinstance(zaal, Zaalvenster)
     zaal.activateWindow()
     assert QTest.qWaitForWindowActive(zaal)
@@ -171,7 +171,7 @@ def test_by_keyboard_alone(window: MainWindow) -> None:
             keys.save()
         keys.press(Qt.Key.Key_PageDown)
     keys.press(Qt.Key.Key_Escape)
-    assert window.zaal is None
+    assert window.conference.zaal is None
 
     window.activateWindow()
     assert QTest.qWaitForWindowActive(window)
