@@ -29,7 +29,8 @@ from ivbdesk.storage.errors import (
     SpareKeysUsed,
 )
 from ivbdesk.storage.keys.attempts import Attempts
-from ivbdesk.storage.keys.envelope import Anchor, Envelope
+from ivbdesk.storage.keys.envelope import Envelope
+from ivbdesk.storage.keys.header import Anchor
 from ivbdesk.storage.keys.keyring import TOKEN_BYTES, SystemKeyring
 from ivbdesk.storage.keys.recovery import RecoveryKey
 from ivbdesk.storage.keys.root_key import RootKey
