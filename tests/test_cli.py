@@ -12,7 +12,8 @@ import pytest
 
 from ivbdesk import resources
 from ivbdesk.actions.dossier.casus import open_casus
-from ivbdesk.cli import FINDING, GOOD, USAGE, main
+from ivbdesk.cli import FINDING, GOOD, USAGE
+from ivbdesk.cli.main import main
 from ivbdesk.desk import Desk
 from ivbdesk.kader_bestand import own_kader
 from ivbdesk.storage.keys.recovery import RecoveryKey

@@ -21,6 +21,7 @@ from ivbdesk.cases.dossier.casus import CasusStatus
 from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort, Verificatie
 from ivbdesk.cases.kader.signaalregels import read_signaalregels
 from ivbdesk.cases.kader.soorten import Herkomst
+from ivbdesk.desk import Desk
 from ivbdesk.kader_bestand import own_kader
 from ivbdesk.ui.ladder.ladder import LadderTab
 from ivbdesk.ui.theme import Theme
@@ -129,7 +130,9 @@ def test_the_weeks_of_rest_are_one_number_on_every_page(own_window: MainWindow, 
     """Ladder and Overzicht had twelve weeks of their own, whatever the rule of the werkvoorraad said."""
     window = own_window
     text = resources.read("signaalregels.toml").replace("weken = 12", "weken = 8")
-    window.place.ctx = replace(window.place.ctx, signaalregels=read_signaalregels(text, "signaalregels.toml"))
+    desk = window.place.desk
+    assert isinstance(desk, Desk)
+    desk.ctx = replace(desk.ctx, signaalregels=read_signaalregels(text, "signaalregels.toml"))
     casus_id = active(window)
     record_entry(
         window.place.ctx, casus_id,
