@@ -52,29 +52,29 @@ class OfficerKeys:
 
     def holders(self) -> frozenset[UUID]:
         """The officers who have a passphrase."""
-        return self._register.holders()
+        return self._register.keys.holders()
 
     def change_passphrase(self, passphrase: str) -> None:
         """Give the officer another passphrase; raises WeakPassphrase."""
         self.phrases.demand(passphrase)
         log_key_change(self._ctx, self._ctx.officer, "wachtwoordzin gewijzigd", Recht.LEZER)
-        self._register.change_passphrase(passphrase)
+        self._register.keys.set_passphrase(self._ctx.officer, passphrase)
 
     def give_passphrase(self, medewerker_id: UUID, passphrase: str) -> None:
         """Give a colleague a passphrase; raises WeakPassphrase, or RegelFout for who may not."""
         self.phrases.demand(passphrase)
         log_key_change(self._ctx, medewerker_id, "wachtwoordzin gegeven")
-        self._register.give_passphrase(medewerker_id, passphrase)
+        self._register.keys.set_passphrase(medewerker_id, passphrase)
 
     def remove_officer(self, medewerker_id: UUID) -> None:
         """Take away the ways in of a colleague who left."""
         log_key_change(self._ctx, medewerker_id, "toegang beëindigd")
-        self._register.remove_officer(medewerker_id)
+        self._register.keys.remove_officer(medewerker_id)
 
     def change_recovery(self, recovery: str) -> None:
         """Replace the recovery key; the paper of the earlier one opens nothing any more."""
         log_key_change(self._ctx, self._ctx.officer, "herstelsleutel vervangen")
-        self._register.change_recovery(RecoveryKey.parse(recovery))
+        self._register.keys.change_recovery(RecoveryKey.parse(recovery))
 
     def renew(self, recovery: str) -> frozenset[UUID]:
         """Give the register other keys and close it; gives the officers who need a passphrase anew."""
@@ -83,8 +83,8 @@ class OfficerKeys:
 
     def remember(self) -> None:
         """Let the keyring of this computer open the register too."""
-        self._register.remember(SystemKeyring())
+        self._register.keys.remember(SystemKeyring())
 
     def forget(self) -> None:
         """Open it no longer by keyring."""
-        self._register.forget(SystemKeyring())
+        self._register.keys.forget(SystemKeyring())

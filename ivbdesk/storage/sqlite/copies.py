@@ -25,7 +25,7 @@ class RegisterCopies:
 
     def known(self, place: Path) -> tuple[BackupCopy, ...]:
         """Those of this register in `place`, newest first."""
-        return copies_in(place, self._register.register_id)
+        return copies_in(place, self._register.keys.register_id)
 
     def make(self, place: Path) -> BackupCopy:
         """The newest copy in `place`, made now if the register changed since; raises RegisterError."""
