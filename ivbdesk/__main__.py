@@ -14,7 +14,7 @@ def main() -> int:
     """Run the command line; gives the exit code."""
     _keep_memory_private()
     sys.excepthook = _tell_without_values
-    from ivbdesk.cli import main as run
+    from ivbdesk.cli.main import main as run
 
     return run(sys.argv[1:])
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Self
 from uuid import UUID, uuid4
@@ -17,20 +16,24 @@ from ivbdesk.actions.beheer.toegang import log_wrong_tries
 from ivbdesk.actions.bewaren.bewaren import destroy_again
 from ivbdesk.actions.context import Context, Unit
 from ivbdesk.actions.dossier.basis import checked
-from ivbdesk.actions.kader.kader import Kaderbron, Kaderkeuze, choose_kader, examine_own, take_in
+from ivbdesk.actions.invoer.invoer import Invoerbank
+from ivbdesk.actions.kader.kader import Kaderbron, Kaderkeuze, choose_kader, take_in
 from ivbdesk.actions.kader.naslag import Naslag
 from ivbdesk.cases.betrokkenen.medewerker import Recht, demand_right
 from ivbdesk.cases.betrokkenen.register import read_instellingen
+from ivbdesk.cases.invoer.invoerveld import read_invoervelden
 from ivbdesk.cases.kader.kader import Handelingskader
 from ivbdesk.cases.kader.partnerkaart import read_partners
 from ivbdesk.cases.werk.werkvoorraad import stand_of
-from ivbdesk.kader_bestand import KADER, kaderbron, own_kader, read_own, read_text
+from ivbdesk.drukwerk import drukkerij
+from ivbdesk.kader_bestand import KADER, KaderBesideRegister, kaderbron, read_own
+from ivbdesk.officer_keys import OfficerKeys
+from ivbdesk.spreadsheet.lezer import read_rekenblad
 from ivbdesk.storage.audit import Doing
 from ivbdesk.storage.drafts import Drafts
 from ivbdesk.storage.errors import KeyringError, NotAnOfficer
 from ivbdesk.storage.keys.envelope import Envelope
 from ivbdesk.storage.keys.keyring import SystemKeyring
-from ivbdesk.storage.keys.passphrase import demand
 from ivbdesk.storage.keys.recovery import RecoveryKey
 from ivbdesk.storage.keys.root_key import RootKey
 from ivbdesk.storage.keys.slots import Argon2Params
@@ -38,7 +41,8 @@ from ivbdesk.storage.mapping import start_mappers
 from ivbdesk.storage.queries import Queries
 from ivbdesk.storage.queries.beheer import BeheerQueries
 from ivbdesk.storage.queries.source import Source
-from ivbdesk.storage.sqlite.backup import BackupCopy, copies_in, make_copy, restore, tombstones_beside
+from ivbdesk.storage.sqlite.backup import restore, tombstones_beside
+from ivbdesk.storage.sqlite.copies import RegisterCopies
 from ivbdesk.storage.sqlite.register import Register, Unlock
 from ivbdesk.storage.unit_of_work import Changes, UnitOfWork
 
@@ -59,11 +63,6 @@ def kaders_of(bron: Kaderbron, reads: Queries) -> Callable[[str], Handelingskade
         return bron.read_kept(kept) if kept else None
 
     return find
-
-
-def words() -> list[str]:
-    """The words of which a proposed passphrase is made."""
-    return resources.read("woorden.txt").split()
 
 
 def with_passphrase(passphrase: str, first: str = "") -> Unlock:
@@ -97,15 +96,25 @@ def with_keyring(ring: SystemKeyring) -> Unlock:
     return unlock
 
 
-@dataclass
 class Desk:
-    """An open register with all that a window or a command needs to work in it."""
+    """An open register with all that a window or a command needs to work in it: a member for each subject."""
 
-    register: Register
-    ctx: Context
-    keuze: Kaderkeuze
-    drafts: Drafts
-    listeners: list[Callable[[Changes], None]] = field(default_factory=list)
+    def __init__(
+        self, register: Register, ctx: Context, keuze: Kaderkeuze, listeners: list[Callable[[Changes], None]]
+    ) -> None:
+        self.register, self.ctx = register, ctx
+        self.keys = OfficerKeys(register, ctx)
+        self.copies = RegisterCopies(register, ctx.now)
+        self.own_kader = KaderBesideRegister(register.folder, keuze, ctx.reads.beheer.kaderversies)
+        self.drafts = Drafts(register.engine, register.holder)
+        self.drukkerij = drukkerij(ctx)
+        self._listeners = listeners
+
+    @cached_property
+    def invoerbank(self) -> Invoerbank:
+        """Reads a spreadsheet, with the words and columns that an import knows."""
+        name = "invoer.toml"
+        return Invoerbank(read_rekenblad, read_invoervelden(resources.read(name), name))
 
     @classmethod
     def open(cls, folder: Path, unlock: Unlock, clock: Clock = utc_now) -> Self:
@@ -117,7 +126,7 @@ class Desk:
             desk.close()
             raise NotAnOfficer()
         if not desk.register.warnings:
-            take_in(desk.ctx, desk.keuze)
+            take_in(desk.ctx, desk.own_kader.keuze)
         if desk.register.earlier_tries:
             log_wrong_tries(desk.ctx, desk.register.earlier_tries)
         return desk
@@ -134,14 +143,6 @@ class Desk:
         destroy_again(desk.ctx, tombstones_beside(copy))
         return desk
 
-    def back_up(self, place: Path) -> BackupCopy:
-        """The newest copy in `place`, made now if the register changed since; raises RegisterError."""
-        known = copies_in(place, self.register.register_id)
-        seq, mac = self.ctx.reads.beheer.audit_head()
-        if known and (known[0].logregels, known[0].kop) == (seq, mac.hex()[: len(known[0].kop)]):
-            return known[0]
-        return make_copy(self.register, place, self.ctx.now())
-
     @classmethod
     def create(
         cls,
@@ -156,14 +157,14 @@ class Desk:
     ) -> Self:
         """Make a register, with its officer, its settings and its partners, and open it."""
         start_mappers()
-        demand(passphrase, words())
+        OfficerKeys.phrases.demand(passphrase)
         desk = cls._around(Register.create(folder, passphrase, uuid4(), recovery, clock, params), clock)
         known = desk.ctx.kader.maatregelen
         cards = read_partners(resources.read("partners.toml"), "partners.toml", known)
         name = "instellingen.toml"
         standard = read_instellingen(resources.read(name), name)
         set_up_register(desk.ctx, naam, functie, {**standard, **instellingen}, cards)
-        take_in(desk.ctx, desk.keuze)
+        take_in(desk.ctx, desk.own_kader.keuze)
         return desk
 
     @classmethod
@@ -204,12 +205,11 @@ class Desk:
         ctx = Context(
             begin, reads, kader, kaders_of(bron, reads), naslag, register.documents, clock, uuid4, register.holder,
         )  # fmt: skip
-        return cls(register, ctx, keuze, Drafts(register.engine, register.holder), listeners)
+        return cls(register, ctx, keuze, listeners)
 
-    def check_own_kader(self) -> Handelingskader:
-        """The municipality's own copy as it stands beside the register now; raises KaderFout where it cannot be used."""
-        own = read_text(own_kader(self.register.folder))
-        return examine_own(kaderbron(), own, KADER, self.ctx.reads.beheer.kaderversies())
+    def on_change(self, tell: Callable[[Changes], None]) -> None:
+        """Tell what each unit of work changes, in the thread in which it ran."""
+        self._listeners.append(tell)
 
     def close(self) -> None:
         """Anchor the log and close the register; the desk cannot be used afterwards."""

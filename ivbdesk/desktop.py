@@ -17,7 +17,8 @@ from ivbdesk.ui.start.start_window import StartWindow
 from ivbdesk.ui.theme import Theme, chosen_mode
 
 if TYPE_CHECKING:
-    from ivbdesk.ui.doors import Doors, Opened
+    from ivbdesk.ui.doors import Doors
+    from ivbdesk.ui.opened import Opened
 
 ANCHOR_EVERY_MS = 60 * 60 * 1000
 
@@ -29,44 +30,44 @@ def run_desktop(folder: Path | None) -> int:
     theme = Theme(app)
     theme.apply(app, chosen_mode(settings))
     start = StartWindow(register_doors, settings, folder)
-    start.opened.connect(lambda register: _enter(app, theme, settings, start, register))
+    start.opened.connect(lambda desk: _enter(app, theme, settings, start, desk))
     start.show()
     start.background.run(register_doors, lambda _: None, owner=start)
     return app.exec()
 
 
-def run_opened(register: Opened) -> int:
+def run_opened(desk: Opened) -> int:
     """Show the main window of a register that is open already; gives the exit code of the program."""
     app = QApplication.instance() or start_qt(sys.argv)
     assert isinstance(app, QApplication)
     settings = QSettings("ivbdesk", "ivbdesk")
     theme = Theme(app)
     theme.apply(app, chosen_mode(settings))
-    _enter(app, theme, settings, None, register)
+    _enter(app, theme, settings, None, desk)
     return app.exec()
 
 
 @cache
 def register_doors() -> Doors:
     """The ways into a register. What they need takes a second to load: that happens beside the first window."""
-    from ivbdesk.open_register import RegisterDoors
+    from ivbdesk.register_doors import RegisterDoors
 
     return RegisterDoors()
 
 
 def _enter(
-    app: QApplication, theme: Theme, settings: QSettings, start: StartWindow | None, register: Opened
+    app: QApplication, theme: Theme, settings: QSettings, start: StartWindow | None, desk: Opened
 ) -> None:
     from ivbdesk.ui.window.main_window import MainWindow  # only once there is a register to show
 
-    window = MainWindow(register, theme, settings)
+    window = MainWindow(desk, theme, settings)
     window.show()
     if start is not None:
         start.close()
     hourly = QTimer(window, interval=ANCHOR_EVERY_MS)
-    hourly.timeout.connect(window.anchor)
+    hourly.timeout.connect(lambda: window.background.run(desk.register.anchor, lambda _: None, owner=window))
     hourly.start()
-    window.locked.connect(lambda: _lock(settings, register.folder))
+    window.leaving.locked.connect(lambda: _lock(settings, desk.register.folder))
     window.destroyed.connect(app.quit)
     # All that is there now stays until the process ends. Left out of the search for garbage, it does not hold up the
     # window for a tenth of a second each time that something large is read in another thread.

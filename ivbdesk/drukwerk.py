@@ -58,7 +58,7 @@ def render_own_data(ctx: Context) -> RenderInzage:
 
 
 def drukkerij(ctx: Context) -> Drukkerij:
-    """Makes a weighing, the file of a casus, the explanation for residents, and what a meeting leaves behind."""
+    """All that can be printed."""
 
     def afweging(told: Afwegingsblad, auditkop: str) -> bytes:
         from ivbdesk.export.afweging import render_afweging
@@ -90,4 +90,14 @@ def drukkerij(ctx: Context) -> Drukkerij:
 
         return render_agenda(punten, ctx.now())
 
-    return Drukkerij(afweging, dossier, uitleg, verslag, actielijst, agenda)
+    return Drukkerij(
+        notitie=render_note,
+        afweging=afweging,
+        dossier=dossier,
+        inzage=render_own_data(ctx),
+        uitleg=uitleg,
+        verklaring=render_declaration(ctx),
+        verslag=verslag,
+        actielijst=actielijst,
+        agenda=agenda,
+    )

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from ivbdesk import resources
-from ivbdesk.actions.kader.kader import Kaderbron, examine_own
+from ivbdesk.actions.kader.kader import Kaderbron, Kaderkeuze, examine_own
 from ivbdesk.cases.kader.eerder import read_eerder
 from ivbdesk.cases.kader.kader import Handelingskader
 from ivbdesk.cases.kader.kader_lezer import read_handelingskader
+from ivbdesk.cases.kader.kaderversie import Kaderversie
 from ivbdesk.cases.taal.fouten import Bestandsfout, KaderFout
 
 KADER = "handelingskader.toml"
@@ -65,14 +67,23 @@ def check_file(file: Path) -> Handelingskader:
     return examine_own(kaderbron(), read_text(file), file.name, [])
 
 
-def make_own(folder: Path, text: str) -> Path:
-    """Write a copy beside the register to change there; raises KaderFout where there is one already, or OSError."""
-    file = own_kader(folder)
-    try:
-        with file.open("x", encoding="utf-8", newline="\n") as out:
-            out.write(text)
-    except FileExistsError:
-        raise KaderFout(
-            [Bestandsfout(file.name, 0, "", "Er staat al een eigen exemplaar naast het register.")]
-        ) from None
-    return file
+class KaderBesideRegister:
+    """The municipality's own copy beside an open register; `keuze` says which handelingskader is in use."""
+
+    def __init__(self, folder: Path, keuze: Kaderkeuze, known: Callable[[], list[Kaderversie]]) -> None:
+        self.keuze = keuze
+        self._file, self._known = own_kader(folder), known
+
+    def make(self) -> Path:
+        """Write the handelingskader that is in use, to change there; raises KaderFout where there is a copy, or OSError."""
+        try:
+            with self._file.open("x", encoding="utf-8", newline="\n") as out:
+                out.write(self.keuze.inhoud)
+        except FileExistsError:
+            told = "Er staat al een eigen exemplaar naast het register."
+            raise KaderFout([Bestandsfout(self._file.name, 0, "", told)]) from None
+        return self._file
+
+    def check(self) -> Handelingskader:
+        """The own copy as it is now; raises KaderFout with every mistake in it."""
+        return examine_own(kaderbron(), read_text(self._file), KADER, self._known())

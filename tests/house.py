@@ -23,6 +23,8 @@ ROOT = Path(__file__).parents[1]
 HOUSE = ROOT / "ivbdesk"
 FLOORS = ("ui", "actions", "storage", "export", "spreadsheet", "cases")
 """From the roof down; no floor uses one above it."""
+DOOR = ("cli",)
+"""The packages at the front door."""
 WIDTH, LEFT, ROOM, FLOOR, LINE = 1090, 232, 40, 58, 36
 ROOF, SLAB = 190, 12
 BESIDE = 768
@@ -121,9 +123,9 @@ def draw() -> str:
 
 
 def _loose(in_cellar: bool) -> list[str]:
-    """The modules that stand in no package: those that a floor uses are in the cellar, the others at the front door."""
+    """What stands on no floor: what a floor uses is in the cellar, the rest at the front door."""
     used = {two for one, two in uses() if one in FLOORS}
-    names = sorted(path.stem for path in HOUSE.glob("*.py") if path.stem != "__init__")
+    names = sorted([*DOOR, *(path.stem for path in HOUSE.glob("*.py") if path.stem != "__init__")])
     return [name for name in names if (name in used) == in_cellar]
 
 
@@ -229,7 +231,7 @@ def _legend(on: Drawing, top: int) -> None:
 
 def _yard(on: Drawing, top: int) -> None:
     """What tries the house out, and is no part of it."""
-    sheds = [name for name in packages() if "." not in name and name not in FLOORS]
+    sheds = [name for name in packages() if "." not in name and name not in FLOORS + DOOR]
     wide = (WIDTH - 2 * SLAB - (len(sheds) - 1) * 14) / len(sheds)
     for number, name in enumerate(sheds):
         x = SLAB + number * (wide + 14)

@@ -12,7 +12,8 @@ import pytest
 
 from ivbdesk import resources
 from ivbdesk.actions.dossier.casus import open_casus
-from ivbdesk.cli import FINDING, GOOD, USAGE, main
+from ivbdesk.cli import FINDING, GOOD, USAGE
+from ivbdesk.cli.main import main
 from ivbdesk.desk import Desk
 from ivbdesk.kader_bestand import own_kader
 from ivbdesk.storage.keys.recovery import RecoveryKey
@@ -268,11 +269,11 @@ def test_the_check_of_a_handelingskader_tells_what_opening_tells(
     file = own_kader(tmp_path / "proef.ivb")
     file.write_text(change(resources.read("handelingskader.toml")), encoding="utf-8")
     desk = reopen(tmp_path)
-    told = desk.keuze.fout
+    told = desk.own_kader.keuze.fout
     desk.close()
     assert told
     assert main(["handelingskader", "check", str(file)]) == FINDING
     assert capsys.readouterr().err.strip() == told
     desk = Desk.create(tmp_path / "nieuw.ivb", PASSPHRASE, RecoveryKey.new(), "Anne", "OOV", {}, params=CHEAP)
-    assert desk.keuze.fout == told  # a register that has no version yet judges it by the same code
+    assert desk.own_kader.keuze.fout == told  # a register that has no version yet judges it by the same code
     desk.close()

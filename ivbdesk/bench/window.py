@@ -18,7 +18,6 @@ from PySide6.QtWidgets import QApplication
 
 from ivbdesk.bench.measure import Timing, measured, peak_memory_mb, timed
 from ivbdesk.desk import Desk, with_passphrase
-from ivbdesk.open_register import OpenRegister
 from ivbdesk.ui.dossier.casussen import CasussenPage
 from ivbdesk.ui.qt_start import start_qt
 from ivbdesk.ui.theme import Theme
@@ -49,7 +48,7 @@ def _measure(place: Path, passphrase: str, ids: list[UUID], typed: list[str]) ->
     theme.apply(app, "licht")
     settings = QSettings(str(place.parent / "bench.ini"), QSettings.Format.IniFormat)
     started = time.perf_counter()
-    window = MainWindow(OpenRegister(Desk.open(place, with_passphrase(passphrase))), theme, settings)
+    window = MainWindow(Desk.open(place, with_passphrase(passphrase)), theme, settings)
     window.resize(1440, 900)
     window.go_to("casussen")
     window.show()

@@ -16,8 +16,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ivbdesk.desk import Desk
-from ivbdesk.drukwerk import render_note
-from ivbdesk.open_register import OpenRegister, RegisterDoors
+from ivbdesk.register_doors import RegisterDoors
 from ivbdesk.ui.besluitvorming.afweging_dialog import AfwegingDialog
 from ivbdesk.ui.dossier.nieuwe_casus import NieuweCasusDialog
 from ivbdesk.ui.publiek.oplegger_dialog import OpleggerDialog
@@ -42,7 +41,7 @@ def render_screens(desk: Desk, casus_id: UUID, target: Path) -> None:
     theme = Theme(app)
     with _settings() as settings:
         theme.apply(app, "licht")
-        window = MainWindow(OpenRegister(desk), theme, settings)
+        window = MainWindow(desk, theme, settings)
         window.show()
         window.setWindowState(Qt.WindowState.WindowNoState)
         window.resize(SIZE)
@@ -81,7 +80,7 @@ def _draw_forms(window: MainWindow, mode: Mode, target: Path) -> None:
     forms: dict[str, FormDialog] = {
         "signaal": signal,
         "nieuwe-casus": NieuweCasusDialog(window.place, window),
-        "notitie": OpleggerDialog(window.place, blad, render_note, window),
+        "notitie": OpleggerDialog(window.place, blad, window.place.desk.drukkerij.notitie, window),
     }
     if weighed is not None:
         forms["afweging"] = AfwegingDialog(window.place, blad, kader.soort(weighed.code), window)

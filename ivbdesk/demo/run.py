@@ -24,7 +24,6 @@ from ivbdesk.demo.team import share_work
 from ivbdesk.demo.veertig import invent_cases
 from ivbdesk.demo.vertrouwen import show_trust
 from ivbdesk.desk import Desk, utc_now, with_passphrase
-from ivbdesk.drukwerk import render_note
 from ivbdesk.storage.keys.recovery import RecoveryKey
 from ivbdesk.ui.qt_start import has_display, require_qt
 
@@ -51,9 +50,8 @@ def run_demo(render: Path | None) -> int:
     print(f"Wachtwoordzin van het demonstratieregister: {PASSPHRASE}")
     if render is None:
         from ivbdesk.desktop import run_opened
-        from ivbdesk.open_register import OpenRegister
 
-        return run_opened(OpenRegister(Desk.open(place, with_passphrase(PASSPHRASE))))
+        return run_opened(Desk.open(place, with_passphrase(PASSPHRASE)))
     render_demo(place, ids, render)
     shutil.rmtree(folder, ignore_errors=True)
     print(f"De schermen en de notities staan in: {render}")
@@ -90,7 +88,7 @@ def render_demo(place: Path, ids: Sequence[UUID], target: Path) -> None:
     desk = Desk.open(place, with_passphrase(PASSPHRASE))
     for casus_id in ids[:4]:
         question = suggest_question(desk.ctx, casus_id, desk.ctx.today() + timedelta(days=7))
-        note = make_draft(desk.ctx, render_note, casus_id, Ontvanger.DRIEHOEK, question)
+        note = make_draft(desk.ctx, desk.drukkerij.notitie, casus_id, Ontvanger.DRIEHOEK, question)
         (target / f"{note.inhoud.nummer}_oplegger_concept.pdf").write_bytes(note.pdf)
     from ivbdesk.demo.render import render_screens
 

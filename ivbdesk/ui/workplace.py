@@ -1,13 +1,13 @@
-"""What every page and dialog is given: the actions' context, the background, messages, drafts, theme."""
+"""What every page and dialog is given: the open register, with the background, the messages and the theme."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from datetime import date
+from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from ivbdesk.cases.betrokkenen.medewerker import Recht
 
@@ -15,40 +15,14 @@ if TYPE_CHECKING:
     from ivbdesk.actions.context import Context
     from ivbdesk.ui.background import Background
     from ivbdesk.ui.messages import Messages
+    from ivbdesk.ui.opened import Opened
     from ivbdesk.ui.theme import Theme
 
 T = TypeVar("T")
 
 
-class StoredDraft(Protocol):
-    """What was typed in a form, as JSON, and when it was kept."""
-
-    @property
-    def inhoud(self) -> str: ...
-    @property
-    def bewaard_op(self) -> datetime: ...
-
-
-class DraftStore(Protocol):
-    """Where drafts are kept, encrypted; safe in any thread."""
-
-    def save(self, soort: str, ref: str, inhoud: str, op: datetime) -> None: ...
-    def load(self, soort: str, ref: str) -> StoredDraft | None: ...
-    def discard(self, soort: str, ref: str) -> None: ...
-    def all(self) -> list[tuple[str, str, datetime]]: ...
-
-
-class Changed(Protocol):
-    """What a unit of work changed: the cases it touched and the kinds of thing."""
-
-    @property
-    def casussen(self) -> frozenset[UUID]: ...
-    @property
-    def entiteiten(self) -> frozenset[str]: ...
-
-
 class Workplace(QObject):
-    """The desk as the windows see it.
+    """The desk as the windows see it: `desk` is the open register, the rest belongs to this window.
 
     `changed` says what a unit of work changed, on the UI thread: models that show it reload their rows.
     `casus_asked`, `signaal_asked`, `overleg_asked`, `page_asked` and the two for something new ask the main window
@@ -63,26 +37,32 @@ class Workplace(QObject):
     signaal_asked = Signal(object)
     overleg_asked = Signal(object)
     invoer_asked = Signal(str)
+    _unit_done = Signal(object)
 
     def __init__(
         self,
-        ctx: Context,
+        desk: Opened,
         background: Background,
         messages: Messages,
-        drafts: DraftStore,
         theme: Theme,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self.ctx = ctx
+        self.desk = desk
         self.background = background
         self.messages = messages
-        self.drafts = drafts
         self.theme = theme
         self.recht = Recht.BEHEERDER
         """What the officer may do, once it is read; the actions hold to it in any case."""
         self.gemeente = ""
         """The name of the municipality by the settings, once it is read: the place that a new address begins with."""
+        desk.on_change(self._unit_done.emit)
+        self._unit_done.connect(self.changed, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def ctx(self) -> Context:
+        """What the actions are given."""
+        return self.desk.ctx
 
     def today(self) -> date:
         """The day on which the officer works."""

@@ -122,11 +122,11 @@ def test_old_copies_go_and_those_of_another_register_stay(tmp_path: Path) -> Non
     shutil.copytree(copies_in(place)[0].folder, foreign)
     text = copies_in(place)[0].folder.with_suffix(".json").read_text(encoding="utf-8")
     foreign.with_suffix(".json").write_text(
-        text.replace(desk.register.register_id, "anders").replace("2026-11-23", "2020-01-01"),
+        text.replace(desk.register.keys.register_id, "anders").replace("2026-11-23", "2020-01-01"),
         encoding="utf-8",
     )
     make_copy(desk.register, place, NOW + timedelta(hours=1))
-    own = copies_in(place, desk.register.register_id)
+    own = copies_in(place, desk.register.keys.register_id)
     assert {copy.gemaakt_op for copy in own} == to_keep(copy.gemaakt_op for copy in own)
     assert len(own) < 14
     assert own[0].gemaakt_op == NOW + timedelta(hours=1)

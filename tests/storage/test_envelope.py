@@ -28,7 +28,8 @@ from ivbdesk.storage.errors import (
     WrongPassphrase,
     WrongRecoveryKey,
 )
-from ivbdesk.storage.keys.envelope import Anchor, Envelope
+from ivbdesk.storage.keys.envelope import Envelope
+from ivbdesk.storage.keys.header import Anchor
 from ivbdesk.storage.keys.recovery import RecoveryKey
 from ivbdesk.storage.keys.root_key import RootKey
 from ivbdesk.storage.keys.slots import Argon2Params, calibrate

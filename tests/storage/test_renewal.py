@@ -81,8 +81,8 @@ def test_the_old_keys_open_nothing_any_more(folder: Path, tmp_path: Path) -> Non
 def test_an_officer_who_was_removed_does_not_come_in(folder: Path) -> None:
     colleague = give_colleague(folder)
     register = reopened(folder)
-    register.remove_officer(colleague)
-    assert colleague not in register.holders()
+    register.keys.remove_officer(colleague)
+    assert colleague not in register.keys.holders()
     register.close()
     with pytest.raises(WrongPassphrase):
         by_colleague(folder)
@@ -91,7 +91,7 @@ def test_an_officer_who_was_removed_does_not_come_in(folder: Path) -> None:
 def test_another_recovery_key_ends_the_earlier_one(tmp_path: Path) -> None:
     first, second = RecoveryKey.new(), RecoveryKey.new()
     register = Register.create(tmp_path / "r.ivb", PASSPHRASE, uuid4(), first, clock, CHEAP)
-    register.change_recovery(second)
+    register.keys.change_recovery(second)
     register.close()
     envelope = Envelope.load(tmp_path / "r.ivb" / KEYS)
     envelope.unlock_recovery(str(second))

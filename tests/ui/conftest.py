@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ivbdesk.cases.kader.soorten import APV_151D
-from ivbdesk.open_register import OpenRegister
 from ivbdesk.ui.theme import Theme
 from ivbdesk.ui.window.main_window import MainWindow
 from tests.ui.hand import PATIENCE_S, settle
@@ -60,7 +59,7 @@ def theme(qapp: QApplication) -> Theme:
 def window(tmp_path: Path, klok: Klok, settings: QSettings, theme: Theme) -> Iterator[MainWindow]:
     """The main window of a new, empty register."""
     desk = new_desk(tmp_path, klok, **{APV_151D: "2:79"})
-    made = MainWindow(OpenRegister(desk), theme, settings)
+    made = MainWindow(desk, theme, settings)
     made.show()
     made.setWindowState(Qt.WindowState.WindowNoState)
     made.resize(1440, 900)

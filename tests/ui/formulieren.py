@@ -103,7 +103,7 @@ def dialogs(window: MainWindow) -> Iterator[FormDialog]:
     casus, kader = blad.casus, ctx.kader
     running, proposed = casus.maatregelen
     heavy = kader.soort("B04")
-    register = window._register
+    druk = place.desk.drukkerij
     yield NieuweCasusDialog(place, window)
     yield CasusDialog(place, blad, window)
     yield StatusDialog(place, blad, window)
@@ -125,19 +125,19 @@ def dialogs(window: MainWindow) -> Iterator[FormDialog]:
     yield AfschaalDialog(place, blad, window)
     yield MelderDialog(place, casus_id, window)
     yield ToonMeldersDialog(place, casus_id, window)
-    yield OpleggerDialog(place, blad, register.render, window)
+    yield OpleggerDialog(place, blad, druk.notitie, window)
     yield InstellingenDialog(place, {}, window)
-    yield PassphraseDialog(place, register, window)
+    yield PassphraseDialog(place, window)
     yield KaartDialog(place, blad.partners[0], window)
-    yield HerstelsleutelDialog(place, register, window)
-    yield VernieuwDialog(place, register, window, lambda _: None)
+    yield HerstelsleutelDialog(place, window)
+    yield VernieuwDialog(place, window, lambda _: None)
     yield MedewerkerDialog(place, None, window)
     yield ToegangDialog(place, casus, blad.medewerkers, (), window)
     yield StukDialog(place, blad, None, window)
     person = casus.betrokkenen[0].persoon
     yield VerzoekDialog(place, person.id, person.naam, window)
     yield NieuwVerzoekDialog(place, window)
-    yield InzageDialog(place, person, register.render_inzage, window)
+    yield InzageDialog(place, person, druk.inzage, window)
     request = make_verzoek(person.id, person.id, VerzoekSoort.INZAGE, NOW.date(), "alles", NOW.date())
     yield AfhandelDialog(place, request, person.naam, window)
     term = place.ctx.kader.termijnregel("T20")

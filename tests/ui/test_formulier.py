@@ -19,7 +19,7 @@ DRAFT = ("nieuwe casus", "")
 
 
 def kept(window: MainWindow) -> dict[str, object]:
-    draft = window.place.drafts.load(*DRAFT)
+    draft = window.place.desk.drafts.load(*DRAFT)
     return json.loads(draft.inhoud) if draft else {}
 
 
@@ -45,7 +45,7 @@ def test_leegmaken_forgets_the_draft(window: MainWindow) -> None:
     press(window, "Leegmaken", form(window))
     assert form(window).fields["achternaam"].value() == ""
     assert form(window).fields["plaats"].value() == "Leiderdorp"
-    assert window.place.drafts.all() == []
+    assert window.place.desk.drafts.all() == []
 
 
 def test_a_rule_speaks_at_its_field_and_keeps_everything(window: MainWindow) -> None:
@@ -67,7 +67,7 @@ def test_a_rule_speaks_at_its_field_and_keeps_everything(window: MainWindow) -> 
     assert errors(dialog) == {}
     save(window)
     assert window.casus_page.shown_id is not None
-    assert window.place.drafts.all() == []
+    assert window.place.desk.drafts.all() == []
 
 
 def test_a_draft_waits_on_the_work_list_and_leads_back(window: MainWindow) -> None:
@@ -87,7 +87,7 @@ def test_a_draft_waits_on_the_work_list_and_leads_back(window: MainWindow) -> No
 def test_closing_the_window_keeps_the_draft(window: MainWindow) -> None:
     press(window, "Nieuwe casus")
     fill(window, achternaam="Berg")
-    drafts = window.place.drafts
+    drafts = window.place.desk.drafts
     form(window).keep_draft()
     settle(window)
     assert [(kind, ref) for kind, ref, _ in drafts.all()] == [DRAFT]
@@ -121,4 +121,4 @@ def test_the_quick_line_of_each_casus_is_kept_too(window: MainWindow) -> None:
     assert tab.model.rowCount() == 1
     (entry,) = window.place.ctx.reads.dossier.casus(first).tijdlijn
     assert entry.bijzonder
-    assert window.place.drafts.all() == []
+    assert window.place.desk.drafts.all() == []

@@ -23,7 +23,6 @@ from ivbdesk.cases.dossier.casus import CasusStatus
 from ivbdesk.cases.kader.soorten import Thema
 from ivbdesk.cases.signaal.signaal import SignaalBron
 from ivbdesk.desk import Desk, with_passphrase
-from ivbdesk.open_register import OpenRegister
 from ivbdesk.ui import outside
 from ivbdesk.ui.beheer.sleutel_dialogs import HerstelsleutelDialog
 from ivbdesk.ui.dossier.stuk_view import StukView
@@ -55,7 +54,7 @@ def beheer(window: MainWindow, tab: str) -> None:
 def as_colleague(
     folder: Path, klok: Klok, theme: Theme, settings: QSettings, phrase: str = THEIRS
 ) -> MainWindow:
-    window = MainWindow(OpenRegister(Desk.open(folder, with_passphrase(phrase), klok)), theme, settings)
+    window = MainWindow(Desk.open(folder, with_passphrase(phrase), klok), theme, settings)
     window.resize(1440, 900)
     window.show()
     settle(window)
@@ -77,7 +76,7 @@ def test_a_colleague_comes_in_by_an_own_passphrase_and_may_not_do_all(
     window: MainWindow, klok: Klok, theme: Theme, settings: QSettings
 ) -> None:
     press_add = give_colleague(window, "Bram Collega", Recht.LEZER)
-    folder = window._register.folder
+    folder = window.place.desk.register.folder
     casus_id = open_casus(window.place.ctx, casus_gegevens(), PERSOON)
     window.close()
     theirs = as_colleague(folder, klok, theme, settings)
@@ -126,7 +125,7 @@ def test_a_closed_casus_tells_whom_to_ask_and_opens_in_an_emergency(
     save(window)
     press(window, "Toegang: Besloten: 1 medewerker")
     form(window).reject()
-    folder = window._register.folder
+    folder = window.place.desk.register.folder
     window.close()
     theirs = as_colleague(folder, klok, theme, settings)
     theirs.open_casus(casus_id)
@@ -312,7 +311,7 @@ def test_two_officers_destroy_a_casus_and_keep_the_declaration(
     tab.proposals.selectRow(0)  # type: ignore[attr-defined]
     press(window, "Vernietigen …")
     assert ctx.reads.dossier.casus(casus_id)  # the same officer may not
-    folder = window._register.folder
+    folder = window.place.desk.register.folder
     for dialog in window.findChildren(type(window.messages.error("", "", ""))):
         dialog.accept()
     window.close()
@@ -353,7 +352,7 @@ def test_another_recovery_key_replaces_the_earlier_one(window: MainWindow, tmp_p
     type_words_back(window)
     words = form(window).recovery  # type: ignore[attr-defined]
     save(window)
-    folder = window._register.folder
+    folder = window.place.desk.register.folder
     window.close()
     from ivbdesk.desk import with_recovery
 
@@ -364,12 +363,12 @@ def test_other_keys_for_the_whole_register_end_this_process_and_the_same_passphr
     window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     casus_id = open_casus(window.place.ctx, casus_gegevens(), PERSOON)
-    folder = window._register.folder
+    folder = window.place.desk.register.folder
     before = (folder / "register.db").read_bytes()[:16]
     beheer(window, "Medewerkers")
     press(window, "Sleutels vernieuwen …")
     type_words_back(window)
-    with qtbot.waitSignal(window.locked):
+    with qtbot.waitSignal(window.leaving.locked):
         form(window).submit()
     assert (folder / "register.db").read_bytes()[:16] != before
     desk = reopen(tmp_path)
@@ -383,7 +382,7 @@ def test_wrong_tries_are_told_to_who_opens_the_register(
 ) -> None:
     from ivbdesk.storage.errors import WrongPassphrase
 
-    folder = window._register.folder
+    folder = window.place.desk.register.folder
     window.close()
     for _ in range(2):
         with pytest.raises(WrongPassphrase):
@@ -423,13 +422,15 @@ def test_what_waits_outside_the_cases_stands_in_the_werkvoorraad(
     assert not card.isVisible()
     person = ctx.reads.dossier.casus(casus_id).betrokkenen[0].persoon.id
     take_in(ctx, person, VerzoekSoort.INZAGE, ctx.today(), "alles")
-    window._register.drafts.save("stuk", str(casus_id), "{}", ctx.now())
+    window.place.desk.drafts.save("stuk", str(casus_id), "{}", ctx.now())
     window.go_to("casussen")
     window.go_to("werkvoorraad")
     settle(window)
     assert card.isVisible()
     other = give_colleague(window, "Bram Collega", Recht.REGIEVOERDER)
-    close_casus_to(context_of(window._register._desk, other), casus_id, (), "alleen ik")  # type: ignore[attr-defined]
+    desk = window.place.desk
+    assert isinstance(desk, Desk)
+    close_casus_to(context_of(desk, other), casus_id, (), "alleen ik")
     window.go_to("werkvoorraad")
     settle(window)
     assert not [d for d in window.findChildren(ErrorDialog) if d.isVisible()]

@@ -16,9 +16,6 @@ from ivbdesk.cases.taal.fouten import KaderFout
 MEEGELEVERD = "handelingskader.toml"
 """The name of the shipped file, under which a mistake in it is reported."""
 
-RenderUitleg = Callable[[Handelingskader, str], bytes]
-"""Makes the plain-language explanation for residents; the second is the name of the municipality."""
-
 
 @dataclass(frozen=True)
 class Kaderkeuze:

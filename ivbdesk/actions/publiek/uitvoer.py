@@ -13,8 +13,11 @@ from pathlib import Path
 from uuid import UUID
 
 from ivbdesk.actions.bestand import require_writable, write_file
+from ivbdesk.actions.bewaren.bewaren import RenderVerklaring
+from ivbdesk.actions.bewaren.inzage import RenderInzage
 from ivbdesk.actions.context import Context, Unit, filled_settings
 from ivbdesk.actions.publiek.delen import book
+from ivbdesk.actions.publiek.oplegger import Render
 from ivbdesk.cases.betrokkenen.register import GEMEENTE
 from ivbdesk.cases.kader.kader import Handelingskader
 from ivbdesk.cases.publiek.afwegingsblad import Afwegingsblad, project_afweging
@@ -30,9 +33,12 @@ class Drukkerij:
     `agenda` makes a calendar file.
     """
 
+    notitie: Render
     afweging: Callable[[Afwegingsblad, str], bytes]
     dossier: Callable[[Dossieroverzicht, str], bytes]
+    inzage: RenderInzage
     uitleg: Callable[[Handelingskader, str], bytes]
+    verklaring: RenderVerklaring
     verslag: Callable[[Verslag, str], bytes]
     actielijst: Callable[[Actielijst, str], bytes]
     agenda: Callable[[Sequence[Agendapunt]], bytes]

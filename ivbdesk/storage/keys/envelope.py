@@ -1,14 +1,10 @@
-"""The key file `register.keys`: the slots that hold the root key, and the anchor of the audit log."""
+"""The key file `register.keys`: opening it, and giving or taking the ways in."""
 
 from __future__ import annotations
 
-import hashlib
 import hmac
-import json
 import secrets
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Self
 
@@ -16,73 +12,18 @@ from ivbdesk.storage.errors import (
     DamagedKeyFile,
     KeyringError,
     MissingKeyFile,
-    NewerSchema,
     RegisterError,
     WrongPassphrase,
     WrongRecoveryKey,
 )
+from ivbdesk.storage.keys.header import Anchor, Header, parse, render
 from ivbdesk.storage.keys.recovery import RecoveryKey
 from ivbdesk.storage.keys.root_key import RootKey
-from ivbdesk.storage.keys.slots import (
-    Argon2Params,
-    KeySlot,
-    SlotKind,
-    calibrate,
-    canonical,
-    decode,
-    encode,
-    normal,
-)
+from ivbdesk.storage.keys.slots import Argon2Params, KeySlot, SlotKind, calibrate, normal
 from ivbdesk.storage.sqlite.disk import write_whole
 
-FORMAT = "ivbdesk-register-keys"
-VERSION = 2
-CIPHER = "sqlcipher4"
 SPARE_SUFFIX = ".prev"
 MOST_BYTES = 256 * 1024
-MOST_SLOTS = 64
-
-
-@dataclass(frozen=True)
-class Anchor:
-    """The head of the audit log when it was last anchored: its number, its MAC, and when (UTC)."""
-
-    seq: int
-    mac: bytes
-    at: datetime
-
-
-@dataclass(frozen=True)
-class _Header:
-    """All that the header MAC stands over."""
-
-    register_id: str
-    generation: int
-    dek_epoch: int
-    slots: tuple[KeySlot, ...]
-    anchor: Anchor | None
-
-    @property
-    def version(self) -> int:
-        """The version of the file: the first one knew no slots with a public key."""
-        return VERSION if any(slot.public for slot in self.slots) else 1
-
-    def binding(self, version: int = VERSION) -> dict[str, object]:
-        """What every slot is bound to: a slot of another register, or of an earlier key, does not open."""
-        return {"id": self.register_id, "version": version, "dek_epoch": self.dek_epoch, "cipher": CIPHER}
-
-    def as_json(self) -> dict[str, object]:
-        anchor = self.anchor and {
-            "seq": self.anchor.seq,
-            "mac": encode(self.anchor.mac),
-            "at": self.anchor.at.astimezone(UTC).isoformat(),
-        }
-        slots = [slot.as_json() for slot in self.slots]
-        own = {"format": FORMAT, "generation": self.generation, "slots": slots, "anchor": anchor}
-        return self.binding(self.version) | own
-
-    def mac(self, root: RootKey) -> bytes:
-        return hmac.digest(root.subkey("header"), canonical(self.as_json()), "sha256")
 
 
 class Envelope:
@@ -96,7 +37,7 @@ class Envelope:
     upgraded = False
     """Whether opening brought a slot to the newest form, which is worth saving."""
 
-    def __init__(self, header: _Header, mac: bytes) -> None:
+    def __init__(self, header: Header, mac: bytes) -> None:
         self._header = header
         self._mac = mac
 
@@ -110,7 +51,7 @@ class Envelope:
         params: Argon2Params | None = None,
     ) -> Self:
         """The key file of a new register; `holder` is an opaque id. Without `params` it calibrates."""
-        empty = _Header(secrets.token_hex(16), 0, 1, (), None)
+        empty = Header(secrets.token_hex(16), 0, 1, (), None)
         at_recovery = KeySlot.seal(SlotKind.RECOVERY, "", recovery.secret, root, empty.binding())
         envelope = cls(empty, empty.mac(root))
         envelope._change(root, slots=(at_recovery,))
@@ -128,8 +69,9 @@ class Envelope:
         if not found:
             raise MissingKeyFile()
         for file, data in found:
-            envelope = cls._parse(data)
-            if envelope is not None:
+            read = parse(data)
+            if read is not None:
+                envelope = cls(*read)
                 envelope.from_previous = file == spare
                 return envelope
         raise DamagedKeyFile()
@@ -140,7 +82,7 @@ class Envelope:
         The spare copy is the previous file only while the new one is not certain: a passphrase that was
         changed must not live on in it. Raises `DiskFull`, `ReadOnlyFolder` or `DamagedKeyFile`.
         """
-        data = self._render()
+        data = render(self._header, self._mac)
         write_whole(path, data)
         if _read(path) != data:
             raise DamagedKeyFile()
@@ -159,7 +101,7 @@ class Envelope:
     @property
     def holders(self) -> tuple[str, ...]:
         """The ids of the officers who have a passphrase: for whoever comes in by the recovery key."""
-        return tuple(slot.holder for slot in self._slots(SlotKind.PASSPHRASE))
+        return tuple(slot.holder for slot in self._header.slots_of(SlotKind.PASSPHRASE))
 
     def unlock_passphrase(self, passphrase: str, first: str = "") -> tuple[RootKey, str]:
         """The root key, and the officer whose passphrase it is; the slot of officer `first` is tried first.
@@ -198,11 +140,13 @@ class Envelope:
     @property
     def without_public(self) -> frozenset[str]:
         """The officers who have not opened the register since the first version of the key file."""
-        return frozenset(slot.holder for slot in self._slots(SlotKind.PASSPHRASE) if slot.public is None)
+        return frozenset(
+            slot.holder for slot in self._header.slots_of(SlotKind.PASSPHRASE) if slot.public is None
+        )
 
     def change_recovery(self, root: RootKey, recovery: RecoveryKey) -> None:
         """Another recovery key; the paper of the earlier one opens nothing any more."""
-        self._put(root, KeySlot.seal(SlotKind.RECOVERY, "", recovery.secret, root, self._binding()))
+        self._put(root, KeySlot.seal(SlotKind.RECOVERY, "", recovery.secret, root, self._header.binding()))
 
     def remove_officer(self, root: RootKey, holder: str) -> None:
         """Takes the officer's ways in out of the key file. Whoever copied the file before can still use the copy."""
@@ -212,15 +156,17 @@ class Envelope:
     def change_passphrase(self, root: RootKey, holder: str, passphrase: str, params: Argon2Params) -> None:
         """Gives the officer this passphrase, instead of an earlier one. Nothing is encrypted anew."""
         secret = normal(passphrase)
-        self._put(root, KeySlot.seal(SlotKind.PASSPHRASE, holder, secret, root, self._binding(), params))
+        self._put(
+            root, KeySlot.seal(SlotKind.PASSPHRASE, holder, secret, root, self._header.binding(), params)
+        )
 
     def add_keyring_slot(self, root: RootKey, holder: str, token: bytes) -> None:
         """Lets a token of 32 random bytes, kept in the officer's keyring, open the register too."""
-        self._put(root, KeySlot.seal(SlotKind.KEYRING, holder, token, root, self._binding()))
+        self._put(root, KeySlot.seal(SlotKind.KEYRING, holder, token, root, self._header.binding()))
 
     def remove_keyring_slot(self, root: RootKey, holder: str) -> None:
         """Ends the officer's entry by keyring. Whoever copied file and token before can still use the copy."""
-        self._change(root, slots=self._without(SlotKind.KEYRING, holder))
+        self._change(root, slots=self._header.without(SlotKind.KEYRING, holder))
 
     def with_anchor(self, root: RootKey, anchor: Anchor) -> Self:
         """The same key file with another anchor."""
@@ -228,17 +174,8 @@ class Envelope:
         changed._change(root, anchor=anchor)
         return changed
 
-    def _binding(self) -> Mapping[str, object]:
-        return self._header.binding()
-
-    def _slots(self, kind: SlotKind) -> tuple[KeySlot, ...]:
-        return tuple(slot for slot in self._header.slots if slot.kind is kind)
-
-    def _without(self, kind: SlotKind, holder: str) -> tuple[KeySlot, ...]:
-        return tuple(slot for slot in self._header.slots if (slot.kind, slot.holder) != (kind, holder))
-
     def _put(self, root: RootKey, slot: KeySlot) -> None:
-        self._change(root, slots=(*self._without(slot.kind, slot.holder), slot))
+        self._change(root, slots=(*self._header.without(slot.kind, slot.holder), slot))
 
     def _change(self, root: RootKey, **changes: Any) -> None:
         self._demand_untouched(root)
@@ -248,13 +185,13 @@ class Envelope:
     def _unlock(
         self, kind: SlotKind, secret: bytes, failure: RegisterError, first: str = ""
     ) -> tuple[RootKey, str]:
-        for slot in sorted(self._slots(kind), key=lambda slot: slot.holder != first):
-            opened = slot.open(secret, self._header.binding(VERSION if slot.public else 1))
+        for slot in sorted(self._header.slots_of(kind), key=lambda slot: slot.holder != first):
+            opened = slot.open(secret, self._header.binding_of(slot))
             if opened is not None:
                 root, newest = opened
                 self._demand_untouched(root)
                 if slot.public is None:
-                    self._put(root, newest.resealed(root, self._binding()))
+                    self._put(root, newest.resealed(root, self._header.binding()))
                     self.upgraded = True
                 return root, slot.holder
         raise failure
@@ -262,41 +199,6 @@ class Envelope:
     def _demand_untouched(self, root: RootKey) -> None:
         if not hmac.compare_digest(self._mac, self._header.mac(root)):
             raise DamagedKeyFile()
-
-    def _render(self) -> bytes:
-        fields = self._header.as_json() | {"mac": encode(self._mac)}
-        return (json.dumps(fields | {"sum": _checksum(fields)}, indent=1, sort_keys=True) + "\n").encode()
-
-    @classmethod
-    def _parse(cls, data: bytes) -> Self | None:
-        """The envelope of these bytes; None when they are not, to the byte, what `_render` makes of it."""
-        try:
-            fields = json.loads(data)
-            known = {name: value for name, value in fields.items() if name != "sum"}
-            if fields["format"] != FORMAT or fields["sum"] != _checksum(known):
-                return None
-            if type(fields["version"]) is int and fields["version"] > VERSION:
-                raise NewerSchema(str(fields["version"]), str(VERSION))
-            envelope = cls(_header(fields), decode(fields["mac"]))
-            return envelope if envelope._render() == data else None
-        except (ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError):
-            return None
-
-
-def _header(fields: Mapping[str, Any]) -> _Header:
-    anchor = fields["anchor"]
-    if anchor is not None:
-        anchor = Anchor(int(anchor["seq"]), decode(anchor["mac"]), datetime.fromisoformat(anchor["at"]))
-    if len(fields["slots"]) > MOST_SLOTS:
-        raise ValueError("te veel slots")
-    slots = tuple(KeySlot.from_json(slot) for slot in fields["slots"])
-    if not {SlotKind.PASSPHRASE, SlotKind.RECOVERY} <= {slot.kind for slot in slots}:
-        raise ValueError("een weg naar binnen ontbreekt")
-    return _Header(str(fields["id"]), int(fields["generation"]), int(fields["dek_epoch"]), slots, anchor)
-
-
-def _checksum(fields: Mapping[str, object]) -> str:
-    return hashlib.sha256(canonical(fields)).hexdigest()
 
 
 def _read(path: Path) -> bytes | None:

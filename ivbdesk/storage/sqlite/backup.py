@@ -78,7 +78,7 @@ def make_copy(register: Register, place: Path, now: datetime) -> BackupCopy:
     with _building(target) as building:
         register.backup_to(building / DATABASE)
         cases, newest, seq, mac, documents, gone = register.look_into(building / DATABASE, _describe)
-        known = copies_in(place, register.register_id)
+        known = copies_in(place, register.keys.register_id)
         earlier = known[0].folder / DOCUMENTS if known else None
         for id in documents:
             register.documents.copy_to(building / DOCUMENTS, id, earlier)
@@ -86,8 +86,10 @@ def make_copy(register: Register, place: Path, now: datetime) -> BackupCopy:
         for id in register.look_into(building / DATABASE, lambda connection: damaged(connection, copied)):
             register.documents.copy_to(building / DOCUMENTS, id)  # the earlier copy of it had gone bad
         register.look_into(building / DATABASE, lambda connection: _demand_documents(connection, building))
-        register.keys_for_copy(building, seq, mac)
-    copy = BackupCopy(target, now, register.register_id, cases, seq, mac.hex()[:16], len(documents), newest)
+        register.keys.copy_to(building, seq, mac, now)
+    copy = BackupCopy(
+        target, now, register.keys.register_id, cases, seq, mac.hex()[:16], len(documents), newest
+    )
     write_whole(target.with_suffix(_MANIFEST), _as_json(copy))
     write_whole(place / _TOMBSTONES.format(id=copy.register_id), json.dumps(gone, indent=2).encode())
     _remove_old(place, copy)

@@ -25,7 +25,8 @@ from ivbdesk.storage.errors import (
     OlderRegister,
     RegisterError,
 )
-from ivbdesk.storage.keys.envelope import SPARE_SUFFIX, Anchor, Envelope
+from ivbdesk.storage.keys.envelope import SPARE_SUFFIX, Envelope
+from ivbdesk.storage.keys.header import Anchor
 from ivbdesk.storage.keys.root_key import RootKey
 from ivbdesk.storage.migrations import REVISIONS, SCHEMA_HEAD, revision_of
 from ivbdesk.storage.sqlite.engine import make_engine, translated

@@ -16,7 +16,7 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from ivbdesk.storage import audit
-from ivbdesk.storage.keys.envelope import Anchor
+from ivbdesk.storage.keys.header import Anchor
 from ivbdesk.storage.sqlite.file_names import HIGH_WATER
 from ivbdesk.storage.tables import dossier as tables
 

@@ -29,11 +29,10 @@ from ivbdesk.storage.errors import (
     SpareKeysUsed,
 )
 from ivbdesk.storage.keys.attempts import Attempts
-from ivbdesk.storage.keys.envelope import Anchor, Envelope
-from ivbdesk.storage.keys.keyring import TOKEN_BYTES, SystemKeyring
+from ivbdesk.storage.keys.envelope import Envelope
 from ivbdesk.storage.keys.recovery import RecoveryKey
 from ivbdesk.storage.keys.root_key import RootKey
-from ivbdesk.storage.keys.slots import Argon2Params, calibrate
+from ivbdesk.storage.keys.slots import Argon2Params
 from ivbdesk.storage.migrations import SCHEMA_HEAD, revision_of
 from ivbdesk.storage.sqlite.disk import clear_unfinished, disk_refusals
 from ivbdesk.storage.sqlite.engine import make_engine, raw_connection, translated
@@ -41,6 +40,7 @@ from ivbdesk.storage.sqlite.file_names import DATABASE, DOCUMENTS, KEYS, SPARE_C
 from ivbdesk.storage.sqlite.high_water import HighWater, is_older, lost_lines
 from ivbdesk.storage.sqlite.location import check_place, check_space, check_writable, is_on_network
 from ivbdesk.storage.sqlite.lockfile import Slot
+from ivbdesk.storage.sqlite.register_keys import RegisterKeys
 from ivbdesk.storage.sqlite.renewal import clear_renewal, keys_of, renew
 from ivbdesk.storage.sqlite.snapshot import Found, checkpoint, integrity, snapshot, sound
 from ivbdesk.storage.stukken import DocumentFolder, damaged
@@ -70,6 +70,7 @@ class Register:
         self.engine = make_engine(folder / DATABASE, root.subkey("db"), network=self.on_network)
         self.high_water = HighWater(folder, self.audit_key)
         self.documents = DocumentFolder(folder / DOCUMENTS)
+        self.keys = RegisterKeys(folder, root, holder)
         self._root = root
         self._clock = clock
         self._slot = slot
@@ -140,39 +141,6 @@ class Register:
             undo.pop_all()
         return register
 
-    @property
-    def register_id(self) -> str:
-        """The id in the key file, the same through every change of passphrase."""
-        return Envelope.load(self.folder / KEYS).register_id
-
-    def change_passphrase(self, passphrase: str) -> None:
-        """Gives the officer who opened the register this passphrase; the earlier one opens it no more."""
-        envelope = Envelope.load(self.folder / KEYS)
-        envelope.change_passphrase(self._root, str(self.holder), passphrase, calibrate())
-        envelope.save(self.folder / KEYS)
-
-    def give_passphrase(self, holder: UUID, passphrase: str) -> None:
-        """Gives an officer a way in of their own, or another passphrase in the place of a lost one."""
-        envelope = Envelope.load(self.folder / KEYS)
-        envelope.change_passphrase(self._root, str(holder), passphrase, calibrate())
-        envelope.save(self.folder / KEYS)
-
-    def remove_officer(self, holder: UUID) -> None:
-        """Takes an officer's ways in away; a copy that was made before still opens, until `renew`."""
-        envelope = Envelope.load(self.folder / KEYS)
-        envelope.remove_officer(self._root, str(holder))
-        envelope.save(self.folder / KEYS)
-
-    def holders(self) -> frozenset[UUID]:
-        """The officers who have a passphrase."""
-        return frozenset(UUID(holder) for holder in Envelope.load(self.folder / KEYS).holders)
-
-    def change_recovery(self, recovery: RecoveryKey) -> None:
-        """Another recovery key; the paper of the earlier one opens nothing any more."""
-        envelope = Envelope.load(self.folder / KEYS)
-        envelope.change_recovery(self._root, recovery)
-        envelope.save(self.folder / KEYS)
-
     def renew(self, recovery: RecoveryKey) -> frozenset[UUID]:
         """Gives the register another root key and recovery key, and closes it; no one else may be using it.
 
@@ -186,21 +154,6 @@ class Register:
         self._slot.release()
         return lost
 
-    def remember(self, ring: SystemKeyring) -> None:
-        """Lets the keyring of this computer open the register too; raises `KeyringError`."""
-        token = secrets.token_bytes(TOKEN_BYTES)
-        envelope = Envelope.load(self.folder / KEYS)
-        ring.remember(envelope.register_id, str(self.holder), token)
-        envelope.add_keyring_slot(self._root, str(self.holder), token)
-        envelope.save(self.folder / KEYS)
-
-    def forget(self, ring: SystemKeyring) -> None:
-        """Ends the entry by keyring, in the key file first; raises `KeyringError` for the keyring's part."""
-        envelope = Envelope.load(self.folder / KEYS)
-        envelope.remove_keyring_slot(self._root, str(self.holder))
-        envelope.save(self.folder / KEYS)
-        ring.forget(envelope.register_id, str(self.holder))
-
     def anchor(self) -> None:
         """Writes the head of the audit log into the key file, so that an older copy is noticed later.
 
@@ -210,12 +163,7 @@ class Register:
             return
         with translated(), self.engine.execution_options(readonly=True).connect() as connection:
             seq, mac = audit.head(connection)
-        # Loaded anew: the slots may have changed since the register was opened.
-        envelope = Envelope.load(self.folder / KEYS)
-        known = (envelope.anchor.seq, envelope.anchor.mac) if envelope.anchor else None
-        if known != (seq, mac) or envelope.from_previous:
-            anchor = Anchor(seq, mac, self._clock())
-            envelope.with_anchor(self._root, anchor).save(self.folder / KEYS)
+        self.keys.anchor(seq, mac, self._clock())
 
     def accept_warnings(self) -> None:
         """The officer has seen the warnings and goes on with this register; the anchor follows it again."""
@@ -262,11 +210,6 @@ class Register:
         Raises `DamagedDatabase` when the copy does not verify; then there is no `target`.
         """
         snapshot(self.engine, self._root.subkey("db"), target)
-
-    def keys_for_copy(self, folder: Path, seq: int, mac: bytes) -> None:
-        """Writes the key file of a copy in `folder`, anchored at the head of its own audit log."""
-        envelope = Envelope.load(self.folder / KEYS)
-        envelope.with_anchor(self._root, Anchor(seq, mac, self._clock())).save(folder / KEYS)
 
     def look_into(self, database: Path, look: Callable[[Connection], Found]) -> Found:
         """What `look` finds in a copy of this register; raises `DamagedDatabase` unless it is sound."""

@@ -8,7 +8,8 @@ from pathlib import Path
 from uuid import UUID
 
 from ivbdesk.storage import audit
-from ivbdesk.storage.keys.envelope import Anchor, Envelope
+from ivbdesk.storage.keys.envelope import Envelope
+from ivbdesk.storage.keys.header import Anchor
 from ivbdesk.storage.keys.recovery import RecoveryKey
 from ivbdesk.storage.keys.root_key import RootKey
 from ivbdesk.storage.sqlite.disk import disk_refusals, sync_folder

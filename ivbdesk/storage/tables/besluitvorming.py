@@ -1,15 +1,84 @@
-"""The tables of what a measure needs to stand up in court: evidence, hearing, decision, terms and requests to act."""
+"""The tables of weighings and measures, and of what a measure needs to stand up in court."""
 
 from __future__ import annotations
 
 import sqlalchemy as sa
 
+from ivbdesk.cases.besluitvorming.afweging import Grond, Stand
+from ivbdesk.cases.besluitvorming.dossierpunt import PuntStaat
 from ivbdesk.cases.besluitvorming.handhavingsverzoek import HandhavingStatus
+from ivbdesk.cases.besluitvorming.maatregel import MaatregelStatus, Resultaat
 from ivbdesk.cases.besluitvorming.termijn import TermijnStatus
 from ivbdesk.cases.besluitvorming.zienswijze import Hoorvorm
 from ivbdesk.cases.kader.duur import Eenheid, TermijnSoort
 from ivbdesk.storage.columns import UtcDateTime, day, flag, kind, metadata, number, own_id, ref, text, word
 
+afweging = sa.Table(
+    "afweging",
+    metadata,
+    own_id(),
+    ref("casus"),
+    text("code"),
+    day("opgesteld_op"),
+    sa.Column("vastgelegd_op", UtcDateTime, nullable=False),
+    *(text(n) for n in ("zorgperspectief", "zorg_door", "veiligheidsperspectief", "veiligheid_door")),
+    text("besluit"),
+    text("bevoegd"),
+    day("evaluatie_op", nullable=True),
+    text("kader_versie"),
+    *(text(n) for n in ("geschikt", "noodzakelijk", "evenwichtig", "zorg_deelbaar")),
+    flag("spoed"),
+    text("spoed_reden"),
+    text("motivering"),
+    *(text(n) for n in ("mandaat", "kwetsbaarheid", "evrm", "derden", "beleid", "afschaalplan")),
+    number("versie"),
+    text("wijziging"),
+)
+standpunt = sa.Table(
+    "standpunt",
+    metadata,
+    own_id(),
+    ref("afweging"),
+    text("organisatie"),
+    kind("stand", Stand),
+    text("tekst"),
+)
+verantwoording = sa.Table(
+    "verantwoording",
+    metadata,
+    own_id(),
+    ref("afweging"),
+    text("code"),
+    kind("grond", Grond),
+    text("toelichting"),
+)
+maatregel = sa.Table(
+    "maatregel",
+    metadata,
+    own_id(),
+    ref("casus"),
+    text("code"),
+    kind("status", MaatregelStatus),
+    day("voorgesteld_op"),
+    ref("partner", nullable=True, index=False),
+    day("begonnen_op", nullable=True),
+    day("evaluatie_op", nullable=True),
+    day("beeindigd_op", nullable=True),
+    kind("resultaat", Resultaat, nullable=True),
+    text("toelichting"),
+    ref("afweging", nullable=True, index=False),
+)
+dossierpunt = sa.Table(
+    "dossierpunt",
+    metadata,
+    own_id(),
+    ref("casus"),
+    text("code"),
+    kind("staat", PuntStaat),
+    day("bijgewerkt_op"),
+    text("toelichting"),
+    sa.UniqueConstraint("casus_id", "code"),
+)
 bewijs = sa.Table(
     "bewijs",
     metadata,

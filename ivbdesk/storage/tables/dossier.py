@@ -1,4 +1,4 @@
-"""The tables of a register: those of a casus here, those of the register itself in `tables_register`.
+"""The tables of a register: those of a casus here, the others by subject beside it and named here too.
 
 Queries are written against these, so that they type-check.
 """
@@ -7,17 +7,12 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-from ivbdesk.cases.besluitvorming.afweging import Grond, Stand
-from ivbdesk.cases.besluitvorming.dossierpunt import PuntStaat
-from ivbdesk.cases.besluitvorming.maatregel import MaatregelStatus, Resultaat
-from ivbdesk.cases.betrokkenen.betrokkene import Rol
-from ivbdesk.cases.betrokkenen.partner import InzetRol
 from ivbdesk.cases.dossier.afspraak import AfspraakStatus
 from ivbdesk.cases.dossier.casus import CasusStatus
 from ivbdesk.cases.dossier.stuk import StukSoort, Vorm
 from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort, Verificatie
-from ivbdesk.cases.kader.kader import CasusSoort, Huurvorm
-from ivbdesk.cases.kader.soorten import Herkomst, Klasse, Urgentie
+from ivbdesk.cases.kader.kader import CasusSoort
+from ivbdesk.cases.kader.soorten import Herkomst, Urgentie
 from ivbdesk.storage.columns import (
     UtcDateTime,
     choice,
@@ -32,15 +27,27 @@ from ivbdesk.storage.columns import (
     word,
 )
 from ivbdesk.storage.columns import metadata as metadata
+from ivbdesk.storage.tables.besluitvorming import afweging as afweging
 from ivbdesk.storage.tables.besluitvorming import besluit as besluit
 from ivbdesk.storage.tables.besluitvorming import bewijs as bewijs
+from ivbdesk.storage.tables.besluitvorming import dossierpunt as dossierpunt
 from ivbdesk.storage.tables.besluitvorming import handhavingsverzoek as handhavingsverzoek
 from ivbdesk.storage.tables.besluitvorming import kaderversie as kaderversie
+from ivbdesk.storage.tables.besluitvorming import maatregel as maatregel
 from ivbdesk.storage.tables.besluitvorming import opschorting as opschorting
 from ivbdesk.storage.tables.besluitvorming import optie as optie
+from ivbdesk.storage.tables.besluitvorming import standpunt as standpunt
 from ivbdesk.storage.tables.besluitvorming import termijn as termijn
+from ivbdesk.storage.tables.besluitvorming import verantwoording as verantwoording
 from ivbdesk.storage.tables.besluitvorming import verlenging as verlenging
 from ivbdesk.storage.tables.besluitvorming import zienswijze as zienswijze
+from ivbdesk.storage.tables.betrokkenen import betrokkenheid as betrokkenheid
+from ivbdesk.storage.tables.betrokkenen import inzet as inzet
+from ivbdesk.storage.tables.betrokkenen import leefgebiedscore as leefgebiedscore
+from ivbdesk.storage.tables.betrokkenen import melder as melder
+from ivbdesk.storage.tables.betrokkenen import object_ as object_
+from ivbdesk.storage.tables.betrokkenen import partner as partner
+from ivbdesk.storage.tables.betrokkenen import persoon as persoon
 from ivbdesk.storage.tables.keten import bespreking as bespreking
 from ivbdesk.storage.tables.keten import contactpersoon as contactpersoon
 from ivbdesk.storage.tables.keten import convenant as convenant
@@ -76,49 +83,6 @@ from ivbdesk.storage.tables.signaal import wegingsantwoord as wegingsantwoord
 from ivbdesk.storage.tables.zoeken import vindplaats as vindplaats
 from ivbdesk.storage.tables.zoeken import woord as woord
 
-partner = sa.Table(
-    "partner",
-    metadata,
-    own_id(),
-    sa.Column("code", sa.Text, nullable=False, unique=True),
-    *(text(name) for name in ("naam", "kort", "domein", "taken", "bevoegdheden", "expertise", "diensten")),
-    *(text(name) for name in ("prioriteiten", "grenzen", "deelt", "bereikbaar", "contact", "codes")),
-    day("gecontroleerd_op", nullable=True),
-    kind("klasse", Klasse),
-    *(text(name) for name in ("verwijzen", "ontvangt", "trefwoorden")),
-)
-persoon = sa.Table(
-    "persoon",
-    metadata,
-    own_id(),
-    text("voornaam"),
-    text("voorletters"),
-    text("tussenvoegsel"),
-    text("achternaam"),
-    number("geboortejaar", nullable=True),
-    flag("beperkt"),
-    number("volgnr"),
-    sa.Index("ix_persoon_achternaam", "achternaam"),
-    sa.Index("ix_persoon_volgnr", "volgnr"),
-)
-persoon.c.volgnr.default = sa.ColumnDefault(
-    sa.select(sa.func.coalesce(sa.func.max(persoon.c.volgnr), 0) + 1).scalar_subquery()
-)
-"""Orders by who came last; two that come at once may share one. No field of a person, so not in the log."""
-object_ = sa.Table(
-    "object",
-    metadata,
-    own_id(),
-    text("straat"),
-    number("huisnummer"),
-    text("toevoeging"),
-    text("postcode"),
-    text("plaats"),
-    kind("huurvorm", Huurvorm),
-    text("eigenaar"),
-    sa.Index("ix_object_adres", "postcode", "huisnummer"),
-    sa.Index("ix_object_huisnummer", "huisnummer"),
-)
 casus = sa.Table(
     "casus",
     metadata,
@@ -148,19 +112,6 @@ casus = sa.Table(
     sa.Column("vervanger_id", sa.Uuid),
     ref("object", nullable=True),
 )
-betrokkenheid = sa.Table(
-    "betrokkenheid",
-    metadata,
-    own_id(),
-    ref("casus"),
-    ref("persoon"),
-    kind("rol", Rol),
-    day("sinds"),
-    day("tot", nullable=True),
-)
-melder = sa.Table(
-    "melder", metadata, own_id(), ref("casus"), text("naam"), text("contact"), flag("wil_terugkoppeling")
-)
 tijdlijnitem = sa.Table(
     "tijdlijnitem",
     metadata,
@@ -180,32 +131,6 @@ tijdlijnitem = sa.Table(
     flag("bijzonder"),
     day("herzien_op", nullable=True),
 )
-leefgebiedscore = sa.Table(
-    "leefgebiedscore",
-    metadata,
-    own_id(),
-    ref("casus"),
-    number("leefgebied"),
-    number("score", nullable=True),
-    day("datum"),
-    text("bron"),
-    text("toelichting"),
-    sa.CheckConstraint("score is null or score between 1 and 5", name="score"),
-)
-inzet = sa.Table(
-    "inzet",
-    metadata,
-    own_id(),
-    ref("casus"),
-    ref("partner", index=False),
-    number("leefgebied"),
-    kind("rol", InzetRol),
-    day("sinds"),
-    day("tot", nullable=True),
-    flag("geweigerd"),
-    number("wachttijd_weken"),
-    text("toelichting"),
-)
 afspraak = sa.Table(
     "afspraak",
     metadata,
@@ -222,72 +147,6 @@ afspraak = sa.Table(
     text("resultaat"),
     ref("doel", nullable=True, index=False),
     ref("bespreking", nullable=True, index=False),
-)
-afweging = sa.Table(
-    "afweging",
-    metadata,
-    own_id(),
-    ref("casus"),
-    text("code"),
-    day("opgesteld_op"),
-    sa.Column("vastgelegd_op", UtcDateTime, nullable=False),
-    *(text(n) for n in ("zorgperspectief", "zorg_door", "veiligheidsperspectief", "veiligheid_door")),
-    text("besluit"),
-    text("bevoegd"),
-    day("evaluatie_op", nullable=True),
-    text("kader_versie"),
-    *(text(n) for n in ("geschikt", "noodzakelijk", "evenwichtig", "zorg_deelbaar")),
-    flag("spoed"),
-    text("spoed_reden"),
-    text("motivering"),
-    *(text(n) for n in ("mandaat", "kwetsbaarheid", "evrm", "derden", "beleid", "afschaalplan")),
-    number("versie"),
-    text("wijziging"),
-)
-standpunt = sa.Table(
-    "standpunt",
-    metadata,
-    own_id(),
-    ref("afweging"),
-    text("organisatie"),
-    kind("stand", Stand),
-    text("tekst"),
-)
-verantwoording = sa.Table(
-    "verantwoording",
-    metadata,
-    own_id(),
-    ref("afweging"),
-    text("code"),
-    kind("grond", Grond),
-    text("toelichting"),
-)
-maatregel = sa.Table(
-    "maatregel",
-    metadata,
-    own_id(),
-    ref("casus"),
-    text("code"),
-    kind("status", MaatregelStatus),
-    day("voorgesteld_op"),
-    ref("partner", nullable=True, index=False),
-    day("begonnen_op", nullable=True),
-    day("evaluatie_op", nullable=True),
-    day("beeindigd_op", nullable=True),
-    kind("resultaat", Resultaat, nullable=True),
-    text("toelichting"),
-    ref("afweging", nullable=True, index=False),
-)
-dossierpunt = sa.Table(
-    "dossierpunt",
-    metadata,
-    own_id(),
-    ref("casus"),
-    text("code"),
-    kind("staat", PuntStaat),
-    day("bijgewerkt_op"),
-    text("toelichting"),
-    sa.UniqueConstraint("casus_id", "code"),
 )
 statusovergang = sa.Table(
     "statusovergang",

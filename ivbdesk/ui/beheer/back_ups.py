@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QSettings, QTimer, Signal
 
 from ivbdesk.actions.context import AMSTERDAM
 from ivbdesk.cases.taal.nederlands import count, day_date
-from ivbdesk.ui.doors import Opened, VerifiedCopy
+from ivbdesk.ui.opened import VerifiedCopy
 from ivbdesk.ui.workplace import Workplace
 
 FIRST_AFTER_MS = 20_000
@@ -23,11 +23,12 @@ class BackUps(QObject):
 
     told = Signal(str)
 
-    def __init__(self, place: Workplace, register: Opened, settings: QSettings) -> None:
+    def __init__(self, place: Workplace, settings: QSettings) -> None:
         super().__init__(place)
-        self._place, self._register, self._settings = place, register, settings
+        self._place, self._settings = place, settings
+        self._copies = place.desk.copies
         self._told_on: date | None = None
-        self._key = f"reservekopie/{register.folder.stem}"
+        self._key = f"reservekopie/{place.desk.register.folder.stem}"
         self._timer = QTimer(self, interval=AGAIN_AFTER_MS)
         self._timer.timeout.connect(self.make)
         self._timer.start()
@@ -37,7 +38,7 @@ class BackUps(QObject):
     def folder(self) -> Path:
         """Where the copies go."""
         chosen = self._settings.value(self._key, "")
-        return Path(str(chosen)) if chosen else self._register.copies_place()
+        return Path(str(chosen)) if chosen else self._copies.usual_place
 
     def move_to(self, folder: Path) -> None:
         """Keep the copies in another folder from now on, and make one there."""
@@ -46,9 +47,9 @@ class BackUps(QObject):
 
     def make(self) -> None:
         """Make a copy if the register changed since the newest one, off the UI thread."""
-        register, folder = self._register, self.folder
+        copies, folder = self._copies, self.folder
         self._place.background.run(
-            lambda: register.back_up(folder),
+            lambda: copies.make(folder),
             lambda copy: self.told.emit(age_line(copy, self._place.today())),
             self._failed,
             key="reservekopie",
@@ -57,20 +58,20 @@ class BackUps(QObject):
 
     def look(self) -> None:
         """Say how old the newest copy is, without making one."""
-        register, folder = self._register, self.folder
+        copies, folder = self._copies, self.folder
         self._place.read(
             self,
-            lambda: next(iter(register.copies(folder)), None),
+            lambda: next(iter(copies.known(folder)), None),
             lambda copy: self.told.emit(age_line(copy, self._place.today())),
             key="reservekopie",
         )
 
     def newest(self) -> Callable[[], date | None]:
         """Asks, off the UI thread, of which day the newest copy is."""
-        register, folder = self._register, self.folder
+        copies, folder = self._copies, self.folder
 
         def ask() -> date | None:
-            copy = next(iter(register.copies(folder)), None)
+            copy = next(iter(copies.known(folder)), None)
             return copy.gemaakt_op.astimezone(AMSTERDAM).date() if copy else None
 
         return ask

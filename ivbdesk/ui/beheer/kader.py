@@ -23,7 +23,6 @@ from ivbdesk.cases.kader.kaderversie import Kaderversie
 from ivbdesk.cases.taal.fouten import KaderFout
 from ivbdesk.cases.taal.nederlands import count, short_date
 from ivbdesk.ui.beheer.fouten_lijst import FoutenLijst
-from ivbdesk.ui.doors import Opened
 from ivbdesk.ui.ladder.maatregel_blad import MaatregelBlad
 from ivbdesk.ui.widgets.basics import HeaderLabel, Label, LinkButton, MutedLabel, SecondaryButton
 from ivbdesk.ui.widgets.layouts import FittingStack, clear, row, scrolling
@@ -39,9 +38,9 @@ _NO_COPY = "Er staat geen eigen exemplaar naast het register. Maak er een met â€
 class KaderTab(QWidget):
     """At the left the measures, at the right the chosen one in full; or a table of what differs."""
 
-    def __init__(self, place: Workplace, register: Opened) -> None:
+    def __init__(self, place: Workplace) -> None:
         super().__init__()
-        self.place, self._register = place, register
+        self.place, self._own = place, place.desk.own_kader
         self._versions: list[tuple[str, str]] = []
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 12, 0, 0)
@@ -139,17 +138,17 @@ class KaderTab(QWidget):
 
     @property
     def _own_file(self) -> Path:
-        return self._register.folder.parent / _FILE
+        return self.place.desk.register.folder.parent / _FILE
 
     def _own_on_disk(self) -> Handelingskader | None:
         """The own copy as it stands beside the register, where it could be taken into use."""
         try:
-            return self._register.check_own_kader()
+            return self._own.check()
         except KaderFout:
             return None  # "Nakijken" tells what is wrong with it
 
     def _show(self, found: tuple[Sequence[Kaderversie], Handelingskader | None]) -> None:
-        choice, kader = self._register.kaderkeuze, self._kader
+        choice, kader = self._own.keuze, self._kader
         whose = "eigen exemplaar van de gemeente" if choice.eigen else _SHIPPED
         today = self.place.today()
         due = sum(bool(kader.toetsing(m.gecontroleerd_op, today)) for m in kader.maatregelen.values())
@@ -233,7 +232,7 @@ class KaderTab(QWidget):
 
     def make_own(self) -> None:
         """Write a copy beside the register for the municipality to change; one that is there stays as it is."""
-        self.place.background.run(self._register.make_own_kader, self._made, self._not_made, owner=self)
+        self.place.background.run(self._own.make, self._made, self._not_made, owner=self)
 
     def _made(self, file: object) -> None:
         self._notice(
@@ -248,10 +247,10 @@ class KaderTab(QWidget):
 
     def check_own(self) -> None:
         """Look whether the copy beside the register can be used as it is now."""
-        file, register = self._own_file, self._register
+        file, own = self._own_file, self._own
 
         def work() -> str:
-            return register.check_own_kader().versie if file.exists() else ""
+            return own.check().versie if file.exists() else ""
 
         self.place.background.run(work, self._checked, self._failed, owner=self)
 
@@ -291,7 +290,7 @@ class KaderTab(QWidget):
         )
         if not chosen:
             return
-        ctx, druk, target = self.place.ctx, self._register.drukkerij, Path(chosen)
+        ctx, druk, target = self.place.ctx, self.place.desk.drukkerij, Path(chosen)
         self.place.background.run(
             lambda: save_uitleg(ctx, druk, target),
             lambda _: self.place.messages.notice("De uitleg voor bewoners is opgeslagen."),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QDate, QObject, QSettings, QTimer
 
-from ivbdesk.ui.doors import Opened
 from ivbdesk.ui.workplace import Workplace
 
 FIRST_AFTER_MS = 90_000
@@ -14,10 +13,10 @@ DAYS = 7
 class WeeklyCheck(QObject):
     """Tells only what is wrong; a flipped bit in a page that no one reads would else stay unseen."""
 
-    def __init__(self, place: Workplace, register: Opened, settings: QSettings) -> None:
+    def __init__(self, place: Workplace, settings: QSettings) -> None:
         super().__init__(place)
-        self._place, self._register, self._settings = place, register, settings
-        self._key = f"keuring/{register.folder.stem}"
+        self._place, self._settings = place, settings
+        self._key = f"keuring/{place.desk.register.folder.stem}"
         QTimer.singleShot(FIRST_AFTER_MS, self, self.look)
 
     def look(self) -> None:
@@ -25,7 +24,8 @@ class WeeklyCheck(QObject):
         last = QDate.fromString(str(self._settings.value(self._key, "")), "yyyy-MM-dd")
         if last.isValid() and 0 <= last.daysTo(QDate.currentDate()) < DAYS:
             return
-        self._place.background.run(self._register.examine, lambda _: self._note(), key="keuring", owner=self)
+        examine = self._place.desk.register.examine
+        self._place.background.run(examine, lambda _: self._note(), key="keuring", owner=self)
 
     def _note(self) -> None:
         self._settings.setValue(self._key, QDate.currentDate().toString("yyyy-MM-dd"))

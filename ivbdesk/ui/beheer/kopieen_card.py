@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 from ivbdesk.actions.context import AMSTERDAM
 from ivbdesk.cases.taal.nederlands import count, short_date
 from ivbdesk.ui.beheer.back_ups import BackUps
-from ivbdesk.ui.doors import Opened, VerifiedCopy
+from ivbdesk.ui.opened import VerifiedCopy
 from ivbdesk.ui.widgets.basics import Card, Label, LinkButton, MutedLabel, SecondaryButton
 from ivbdesk.ui.widgets.layouts import Fact, clear, row
 from ivbdesk.ui.workplace import Workplace
@@ -21,17 +21,17 @@ _SHOWN = 5
 class KopieenCard(QWidget):
     """Read again each time a copy was made."""
 
-    def __init__(self, place: Workplace, register: Opened, back_ups: BackUps) -> None:
+    def __init__(self, place: Workplace, back_ups: BackUps) -> None:
         super().__init__()
-        self._place, self._register, self._back_ups = place, register, back_ups
+        self._place, self._back_ups = place, back_ups
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         back_ups.told.connect(lambda _: self._read())
         self._read()
 
     def _read(self) -> None:
-        register, folder = self._register, self._back_ups.folder
-        self._place.read(self, lambda: register.copies(folder), self._show, key="kopieen")
+        copies, folder = self._place.desk.copies, self._back_ups.folder
+        self._place.read(self, lambda: copies.known(folder), self._show, key="kopieen")
 
     def _show(self, copies: Sequence[VerifiedCopy]) -> None:
         clear(self._column)

@@ -13,7 +13,6 @@ from ivbdesk.cases.betrokkenen.medewerker import Medewerker, Recht
 from ivbdesk.cases.taal.nederlands import short_date
 from ivbdesk.ui.beheer.medewerker_dialog import MedewerkerDialog
 from ivbdesk.ui.beheer.sleutel_dialogs import HerstelsleutelDialog, PassphraseDialog, VernieuwDialog
-from ivbdesk.ui.doors import Opened
 from ivbdesk.ui.widgets.basics import (
     Card,
     Chip,
@@ -31,9 +30,9 @@ from ivbdesk.ui.workplace import Workplace
 class MedewerkersTab(QWidget):
     """People at the left, keys at the right."""
 
-    def __init__(self, place: Workplace, register: Opened, renew: Callable[[str], object]) -> None:
+    def __init__(self, place: Workplace, renew: Callable[[str], object]) -> None:
         super().__init__()
-        self.place, self._register, self._renew = place, register, renew
+        self.place, self._renew = place, renew
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 12, 0, 0)
         outer.setSpacing(14)
@@ -47,9 +46,9 @@ class MedewerkersTab(QWidget):
 
     def reload(self) -> None:
         """Read the officers again."""
-        reads, register = self.place.ctx.reads, self._register
+        reads, keys = self.place.ctx.reads, self.place.desk.keys
         self.place.read(
-            self, lambda: (reads.beheer.medewerkers(), register.holders()), self._show, key="medewerkers"
+            self, lambda: (reads.beheer.medewerkers(), keys.holders()), self._show, key="medewerkers"
         )
 
     def _show(self, found: tuple[Sequence[Medewerker], frozenset[UUID]]) -> None:
@@ -96,16 +95,16 @@ class MedewerkersTab(QWidget):
         return made
 
     def _give(self, officer: Medewerker) -> None:
-        dialog = PassphraseDialog(self.place, self._register, self, officer)
+        dialog = PassphraseDialog(self.place, self, officer)
         dialog.saved.connect(lambda _: self.reload())
         dialog.start()
 
     def _end(self, officer: Medewerker) -> None:
-        register, ctx = self._register, self.place.ctx
+        keys, ctx = self.place.desk.keys, self.place.ctx
 
         def act(reden: str) -> None:
             end_officer(ctx, officer.id, reden)
-            register.remove_officer(officer.id)
+            keys.remove_officer(officer.id)
 
         dialog = RedenDialog(
             self.place,
@@ -130,26 +129,18 @@ class MedewerkersTab(QWidget):
                 "als alle zinnen kwijt zijn."
             )
         )
-        place, register = self.place, self._register
+        place = self.place
         card.add(
-            row(
-                SecondaryButton(
-                    "Mijn wachtwoordzin wijzigen", lambda: PassphraseDialog(place, register, self).start()
-                )
-            )
+            row(SecondaryButton("Mijn wachtwoordzin wijzigen", lambda: PassphraseDialog(place, self).start()))
         )
         card.add(
-            row(
-                SecondaryButton(
-                    "Nieuwe herstelsleutel", lambda: HerstelsleutelDialog(place, register, self).start()
-                )
-            )
+            row(SecondaryButton("Nieuwe herstelsleutel", lambda: HerstelsleutelDialog(place, self).start()))
         )
         card.add(
             row(
                 SecondaryButton(
                     "Sleutels vernieuwen …",
-                    lambda: VernieuwDialog(place, register, self, self._renew).start(),
+                    lambda: VernieuwDialog(place, self, self._renew).start(),
                 )
             )
         )

@@ -17,13 +17,13 @@ from ivbdesk.ui.beheer.medewerkers import MedewerkersTab
 from ivbdesk.ui.beheer.register import RegisterTab
 from ivbdesk.ui.bewaren.bewaren import BewarenTab
 from ivbdesk.ui.bewaren.verzoeken import VerzoekenTab
-from ivbdesk.ui.doors import Opened
 from ivbdesk.ui.invoer.invoer import InvoerTab
+from ivbdesk.ui.opened import Changed
 from ivbdesk.ui.theme import Mode
 from ivbdesk.ui.widgets.basics import HeaderLabel
 from ivbdesk.ui.widgets.tabs import Tabs
 from ivbdesk.ui.window.idle import IdleWatch
-from ivbdesk.ui.workplace import Changed, Workplace
+from ivbdesk.ui.workplace import Workplace
 
 
 class BeheerTab(Protocol):
@@ -39,7 +39,6 @@ class BeheerPage(QWidget):
     def __init__(
         self,
         place: Workplace,
-        register: Opened,
         back_ups: BackUps,
         idle_watch: IdleWatch,
         settings: QSettings,
@@ -52,14 +51,14 @@ class BeheerPage(QWidget):
         outer.setSpacing(6)
         outer.addWidget(HeaderLabel("Beheer"))
         self.tabs = Tabs("Onderdelen van Beheer")
-        self.register_tab = RegisterTab(place, register, back_ups, idle_watch, settings)
+        self.register_tab = RegisterTab(place, back_ups, idle_watch, settings)
         self.tab_pages: dict[str, QWidget] = {
             "Register": self.register_tab,
-            "Medewerkers": MedewerkersTab(place, register, renew),
-            "Handelingskader": KaderTab(place, register),
-            "Invoer": InvoerTab(place, register.invoerbank),
-            "Bewaren": BewarenTab(place, register),
-            "Verzoeken": VerzoekenTab(place, register.render_inzage),
+            "Medewerkers": MedewerkersTab(place, renew),
+            "Handelingskader": KaderTab(place),
+            "Invoer": InvoerTab(place, place.desk.invoerbank),
+            "Bewaren": BewarenTab(place),
+            "Verzoeken": VerzoekenTab(place, place.desk.drukkerij.inzage),
             "Logboek": LogboekTab(place),
         }
         for name, tab in self.tab_pages.items():

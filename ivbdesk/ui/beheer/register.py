@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QVBoxLayout,
 from ivbdesk.ui.beheer.back_ups import BackUps
 from ivbdesk.ui.beheer.instellingen_dialog import SETTINGS, InstellingenDialog
 from ivbdesk.ui.beheer.kopieen_card import KopieenCard
-from ivbdesk.ui.doors import Opened
 from ivbdesk.ui.theme import Mode
 from ivbdesk.ui.widgets.basics import Card, Label, MutedLabel, SecondaryButton
 from ivbdesk.ui.widgets.layouts import Fact, clear, row, scrolling
@@ -28,13 +27,12 @@ class RegisterTab(QWidget):
     def __init__(
         self,
         place: Workplace,
-        register: Opened,
         back_ups: BackUps,
         idle_watch: IdleWatch,
         settings: QSettings,
     ) -> None:
         super().__init__()
-        self.place, self._register, self._settings = place, register, settings
+        self.place, self._settings = place, settings
         self._back_ups, self._idle_watch = back_ups, idle_watch
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 12, 0, 0)
@@ -66,7 +64,7 @@ class RegisterTab(QWidget):
         lock.add(MutedLabel("Als niemand de computer aanraakt, na", small=True))
         lock.add(self._lock_choice())
         self._right.addWidget(lock)
-        self._right.addWidget(KopieenCard(self.place, self._register, self._back_ups))
+        self._right.addWidget(KopieenCard(self.place, self._back_ups))
         self._right.addStretch(1)
 
     def _lock_choice(self) -> QWidget:

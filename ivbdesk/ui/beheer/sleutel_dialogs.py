@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from ivbdesk.cases.betrokkenen.medewerker import Medewerker, Recht
-from ivbdesk.ui.doors import Opened
+from ivbdesk.ui.opened import Keys
 from ivbdesk.ui.start.paper import print_recovery
 from ivbdesk.ui.start.recovery_words import RecoverySheet, WordsBack
 from ivbdesk.ui.widgets.basics import Label, SecondaryButton
@@ -23,14 +23,12 @@ class PassphraseDialog(FormDialog):
 
     needs = Recht.LEZER
 
-    def __init__(
-        self, place: Workplace, register: Opened, parent: QWidget, colleague: Medewerker | None = None
-    ) -> None:
+    def __init__(self, place: Workplace, parent: QWidget, colleague: Medewerker | None = None) -> None:
         def submit(typed: dict[str, Any]) -> None:
             if colleague is None:
-                register.change_passphrase(typed["nieuw"])
+                place.desk.keys.change_passphrase(typed["nieuw"])
             else:
-                register.give_passphrase(colleague.id, typed["nieuw"])
+                place.desk.keys.give_passphrase(colleague.id, typed["nieuw"])
 
         title = "Wachtwoordzin wijzigen" if colleague is None else f"Wachtwoordzin voor {colleague.naam}"
         intro = "Vijf willekeurige woorden zijn sterk en goed te onthouden. De oude zin opent het register daarna niet meer."
@@ -39,7 +37,7 @@ class PassphraseDialog(FormDialog):
         super().__init__(place, title, submit, draft=None, verb="Wijzigen", parent=parent, intro=intro)
         if colleague is not None:
             self.needs = Recht.BEHEERDER
-        self._register = register
+        self._phrases = place.desk.keys.phrases
         self._proposal = Label("", "sleutel")
         self._proposal.hide()
         self._meter = Label("", "small")
@@ -51,7 +49,7 @@ class PassphraseDialog(FormDialog):
         self.saved.connect(lambda _: place.messages.notice("De nieuwe wachtwoordzin geldt vanaf nu."))
 
     def _propose(self) -> None:
-        phrase = self._register.propose_passphrase()
+        phrase = self._phrases.propose()
         self._proposal.setText(phrase)
         self._proposal.show()
         self.fields["nieuw"].set_value(phrase)
@@ -60,7 +58,7 @@ class PassphraseDialog(FormDialog):
 
     def _judge(self) -> None:
         typed = self.fields["nieuw"].value()
-        bits, enough = (self._register.strength(typed) if typed else 0.0), self._register.enough_bits
+        bits, enough = (self._phrases.strength(typed) if typed else 0.0), self._phrases.enough_bits
         word = "sterk genoeg" if bits >= enough else "nog te zwak"
         self._meter.setText(f"{int(bits)} bits, {word} (minstens {int(enough)})." if typed else "")
 
@@ -82,11 +80,11 @@ class HerstelsleutelDialog(FormDialog):
     )
     verb = "Vervangen"
 
-    def __init__(self, place: Workplace, register: Opened, parent: QWidget) -> None:
-        self.recovery = register.new_recovery()
+    def __init__(self, place: Workplace, parent: QWidget) -> None:
+        self.recovery = place.desk.keys.phrases.new_recovery()
 
         def submit(_: dict[str, Any]) -> None:
-            self.take_over(register)
+            self.take_over(place.desk.keys)
 
         super().__init__(
             place, self.title, submit, draft=None, verb=self.verb, parent=parent, intro=self.intro
@@ -94,7 +92,7 @@ class HerstelsleutelDialog(FormDialog):
         self._sheet = RecoverySheet()
         self._sheet.show_words(self.recovery)
         self.form.addWidget(self._sheet)
-        name, words = register.folder.stem, self.recovery.split()
+        name, words = place.desk.register.folder.stem, self.recovery.split()
         self._print = SecondaryButton("Afdrukken …", lambda: print_recovery(name, words, self))
         self.form.addLayout(row(self._print))
         self._back = WordsBack(self.submit)
@@ -102,9 +100,9 @@ class HerstelsleutelDialog(FormDialog):
         self.form.addWidget(self._back)
         self.save_button.setText("Ik heb hem op papier")
 
-    def take_over(self, register: Opened) -> None:
+    def take_over(self, keys: Keys) -> None:
         """Put the new key in the place of the earlier one; off the UI thread."""
-        register.change_recovery(self.recovery)
+        keys.change_recovery(self.recovery)
 
     def values(self) -> dict[str, Any] | None:
         """Nothing, once the words are out of sight and two of them were typed back right."""
@@ -130,12 +128,10 @@ class VernieuwDialog(HerstelsleutelDialog):
     )
     verb = "Vernieuwen"
 
-    def __init__(
-        self, place: Workplace, register: Opened, parent: QWidget, renew: Callable[[str], object]
-    ) -> None:
-        super().__init__(place, register, parent)
+    def __init__(self, place: Workplace, parent: QWidget, renew: Callable[[str], object]) -> None:
+        super().__init__(place, parent)
         self._renew = renew
         self.saved.connect(lambda _: self._renew(self.recovery))
 
-    def take_over(self, register: Opened) -> None:
+    def take_over(self, keys: Keys) -> None:
         """Nothing yet: the window ends all other work first."""

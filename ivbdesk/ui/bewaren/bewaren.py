@@ -20,7 +20,6 @@ from ivbdesk.cases.bewaren.bewaren import Vervallen, Wat
 from ivbdesk.cases.bewaren.vernietiging import Vernietiging, VernietigingStatus, Vernietigsoort
 from ivbdesk.cases.taal.maanden import months_after
 from ivbdesk.cases.taal.nederlands import count, short_date
-from ivbdesk.ui.doors import Opened
 from ivbdesk.ui.widgets.basics import HeaderLabel, MutedLabel, PrimaryButton, SecondaryButton
 from ivbdesk.ui.widgets.layouts import row
 from ivbdesk.ui.widgets.plain_table import PlainTable
@@ -35,9 +34,9 @@ NAMED = 12
 class BewarenTab(QWidget):
     """Above what is due, below what was proposed."""
 
-    def __init__(self, place: Workplace, register: Opened) -> None:
+    def __init__(self, place: Workplace) -> None:
         super().__init__()
-        self.place, self._register = place, register
+        self.place = place
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 0)
         column.setSpacing(8)
@@ -187,7 +186,7 @@ class BewarenTab(QWidget):
 
     def _carry_out(self) -> None:
         """Each of the chosen proposals by itself, with its own declaration; the first that is refused ends it."""
-        ctx, render = self.place.ctx, self._register.render_verklaring
+        ctx, render = self.place.ctx, self.place.desk.drukkerij.verklaring
         items: list[Vernietiging] = self.proposals.chosen()
         if not items or any(item.status is not VernietigingStatus.VOORGESTELD for item in items):
             self.place.messages.notice("Kies voorstellen waarover nog niet is beslist.")

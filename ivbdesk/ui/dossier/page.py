@@ -12,10 +12,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ivbdesk.actions.beheer.toegang import log_view
-from ivbdesk.actions.bewaren.inzage import RenderInzage
 from ivbdesk.actions.dossier.blad import CasusBlad, read_blad
-from ivbdesk.actions.publiek.oplegger import Render
-from ivbdesk.actions.publiek.uitvoer import Drukkerij
 from ivbdesk.cases.betrokkenen.medewerker import GeenToegang, Recht
 from ivbdesk.cases.kader.soorten import Urgentie
 from ivbdesk.cases.taal.nederlands import count, short_date, term
@@ -32,6 +29,7 @@ from ivbdesk.ui.dossier.tijdlijn import TijdlijnTab
 from ivbdesk.ui.dossier.toegang_dialog import ToegangDialog
 from ivbdesk.ui.keten.keten import KetenTab
 from ivbdesk.ui.ladder.ladder import LadderTab
+from ivbdesk.ui.opened import Changed
 from ivbdesk.ui.publiek.delen import DelenTab
 from ivbdesk.ui.publiek.oplegger_dialog import OpleggerDialog
 from ivbdesk.ui.widgets.basics import (
@@ -46,7 +44,7 @@ from ivbdesk.ui.widgets.basics import (
 )
 from ivbdesk.ui.widgets.layouts import clear
 from ivbdesk.ui.widgets.tabs import Tabs
-from ivbdesk.ui.workplace import Changed, Workplace
+from ivbdesk.ui.workplace import Workplace
 
 _LEVEL_CHIPS: tuple[ChipKind, ...] = ("neutral", "trede1", "trede2", "trede3", "trede4", "trede5", "trede6")
 
@@ -66,11 +64,9 @@ class CasusPage(QWidget):
 
     opened = Signal(object)
 
-    def __init__(
-        self, place: Workplace, render: Render, render_inzage: RenderInzage, drukkerij: Drukkerij
-    ) -> None:
+    def __init__(self, place: Workplace) -> None:
         super().__init__()
-        self.place, self._render = place, render
+        self.place = place
         self._casus_id: UUID | None = None
         self._blad: CasusBlad | None = None
         self._wanted_tab = ""
@@ -87,6 +83,7 @@ class CasusPage(QWidget):
         outer.addLayout(self._facts)
         outer.addSpacing(4)
         self.tabs = Tabs("Onderdelen van de casus")
+        drukkerij = place.desk.drukkerij
         self.overzicht, self.tijdlijn = OverzichtTab(place), TijdlijnTab(place)
         self._tabs: dict[str, QWidget] = {
             "Overzicht": self.overzicht,
@@ -95,8 +92,8 @@ class CasusPage(QWidget):
             "Keten": KetenTab(place),
             "Plan & afspraken": PlanTab(place),
             "Termijnen": TermijnenTab(place),
-            "Betrokkenen": BetrokkenenTab(place, render_inzage),
-            "Delen": DelenTab(place, render_inzage),
+            "Betrokkenen": BetrokkenenTab(place, drukkerij.inzage),
+            "Delen": DelenTab(place, drukkerij.inzage),
             "Stukken": StukkenTab(place, drukkerij),
         }
         for name, tab in self._tabs.items():
@@ -280,7 +277,7 @@ class CasusPage(QWidget):
     def export(self) -> None:
         """Make the note for the driehoek."""
         if self._blad is not None:
-            OpleggerDialog(self.place, self._blad, self._render, self).start()
+            OpleggerDialog(self.place, self._blad, self.place.desk.drukkerij.notitie, self).start()
 
 
 def _urgency_chip(urgentie: Urgentie) -> ChipKind:

@@ -16,11 +16,12 @@ from ivbdesk.cases.kader.soorten import Herkomst
 from ivbdesk.ui.act import act
 from ivbdesk.ui.dossier.item_dialog import ItemDialog
 from ivbdesk.ui.dossier.tijdlijn_model import ITEM_ROLE, TijdlijnModel
+from ivbdesk.ui.opened import StoredDraft
 from ivbdesk.ui.widgets.basics import Card, MutedLabel, PrimaryButton, SecondaryButton
 from ivbdesk.ui.widgets.fields import ChoiceField, DateField, TextField
 from ivbdesk.ui.widgets.form_dialog import DRAFT_AFTER_MS
 from ivbdesk.ui.widgets.table_text import TextDelegate, fit_rows, say_when_empty
-from ivbdesk.ui.workplace import StoredDraft, Workplace
+from ivbdesk.ui.workplace import Workplace
 
 DRAFT = "snelle regel"
 
@@ -124,7 +125,7 @@ class TijdlijnTab(QWidget):
             self._shown = blad.casus.id
             self.filter.clear()
             self.quick_text.set_value("")
-            drafts, ref = self.place.drafts, str(blad.casus.id)
+            drafts, ref = self.place.desk.drafts, str(blad.casus.id)
             self.place.read(
                 self,
                 lambda: drafts.load(DRAFT, ref),
@@ -143,7 +144,7 @@ class TijdlijnTab(QWidget):
             str(self._shown),
             self.quick_text.value(),
             self.place.ctx.now(),
-            self.place.drafts,
+            self.place.desk.drafts,
         )
         self._kept = bool(text)
         work = (lambda: drafts.save(DRAFT, ref, text, now)) if text else (lambda: drafts.discard(DRAFT, ref))

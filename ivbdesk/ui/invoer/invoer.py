@@ -130,7 +130,7 @@ class InvoerTab(QWidget):
         """Take up an import that was left: its file with all choices; where one is going on, that is shown."""
         if self._stack.currentIndex() != 0:
             return
-        drafts = self.place.drafts
+        drafts = self.place.desk.drafts
 
         def read() -> Invoerconcept | None:
             draft = drafts.load(DRAFT, soort)

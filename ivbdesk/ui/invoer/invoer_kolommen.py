@@ -27,10 +27,11 @@ from ivbdesk.cases.invoer.rekenblad import Rekenblad
 from ivbdesk.cases.taal.nederlands import join_nl
 from ivbdesk.ui.invoer.invoer_blad import SHOWN_TEXT, BladKaart
 from ivbdesk.ui.invoer.invoerconcept import DRAFT, Invoerconcept
+from ivbdesk.ui.opened import StoredDraft
 from ivbdesk.ui.widgets.basics import Card, Label, MutedLabel, PrimaryButton, SecondaryButton
 from ivbdesk.ui.widgets.fields import ChoiceField, Field, TextField
 from ivbdesk.ui.widgets.layouts import clear, row, scrolling
-from ivbdesk.ui.workplace import StoredDraft, Workplace
+from ivbdesk.ui.workplace import Workplace
 
 _NONE = -1
 _AT_ONCE = 2
@@ -143,7 +144,7 @@ class KolommenStap(QWidget):
         """Read heads and rows of the chosen sheet, off the UI thread; without `kop` the row of heads is looked for."""
         assert self._blad is not None
         sheet, soort, velden = self._blad.bladen[self.kaart.sheet.value()], self._soort, self._bank.velden
-        ctx, drafts, chosen = self.place.ctx, self.place.drafts, self._chosen
+        ctx, drafts, chosen = self.place.ctx, self.place.desk.drafts, self._chosen
 
         def read() -> tuple[int, Lijst, list[int], bool]:
             number = kop or find_head(sheet, velden.of(soort))
@@ -260,13 +261,15 @@ class KolommenStap(QWidget):
         if concept == self._begun:
             self.forget()
             return
-        save = partial(self.place.drafts.save, DRAFT, self._soort, concept.as_text(), self.place.ctx.now())
+        save = partial(
+            self.place.desk.drafts.save, DRAFT, self._soort, concept.as_text(), self.place.ctx.now()
+        )
         self.place.background.run(save, lambda _: None, owner=self, key=_KEPT)
 
     def forget(self) -> None:
         """Keep no draft: the import is done, or the officer left this file. The columns are remembered by their heads."""
         self.place.background.run(
-            partial(self.place.drafts.discard, DRAFT, self._soort), lambda _: None, owner=self, key=_KEPT
+            partial(self.place.desk.drafts.discard, DRAFT, self._soort), lambda _: None, owner=self, key=_KEPT
         )
 
     def again(self) -> tuple[Path, Invoerconcept | None]:

@@ -14,9 +14,10 @@ from ivbdesk.ui.keten.convenanten import ConvenantenTab
 from ivbdesk.ui.keten.gids import GidsTab
 from ivbdesk.ui.keten.knelpunten import KnelpuntenTab
 from ivbdesk.ui.keten.wie_helpt import WieHelptTab
+from ivbdesk.ui.opened import Changed
 from ivbdesk.ui.widgets.basics import HeaderLabel
 from ivbdesk.ui.widgets.tabs import Tabs
-from ivbdesk.ui.workplace import Changed, Workplace
+from ivbdesk.ui.workplace import Workplace
 
 _KINDS = frozenset({"partner", "contactpersoon", "convenant"})
 

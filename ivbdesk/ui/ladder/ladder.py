@@ -1,37 +1,25 @@
-"""The ladder of a casus: the grid, and the panel that says whether a heavier means may start."""
+"""The ladder of a casus: the grid, the means that was chosen in it, what may be lighter, and the last weighing."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ivbdesk.actions.dossier.blad import CasusBlad
 from ivbdesk.actions.publiek.uitvoer import Drukkerij, save_afweging
 from ivbdesk.cases.besluitvorming.afweging import Afweging
-from ivbdesk.cases.besluitvorming.maatregel import Maatregel, MaatregelStatus
-from ivbdesk.cases.kader.kader import Maatregelsoort, Toets
+from ivbdesk.cases.besluitvorming.maatregel import MaatregelStatus
 from ivbdesk.cases.ladder.afschaling import proposals, quiet_of
-from ivbdesk.cases.ladder.bevinding import Bevinding, Oordeel, account_for
-from ivbdesk.cases.ladder.dossiercheck import check_dossier
-from ivbdesk.cases.ladder.ladder import lighter_measures, needs_weighing, next_step, why_not_applicable
+from ivbdesk.cases.ladder.bevinding import Oordeel, account_for
+from ivbdesk.cases.ladder.ladder import lighter_measures, next_step, why_not_applicable
 from ivbdesk.cases.ladder.ladderbeeld import ladder_cells
-from ivbdesk.cases.ladder.opschaling import check_heavier
 from ivbdesk.cases.publiek.ontvanger import Ontvanger
-from ivbdesk.cases.taal.nederlands import count, short_date, term
-from ivbdesk.ui.besluitvorming.afweging_dialog import AfwegingDialog
+from ivbdesk.cases.taal.nederlands import short_date
 from ivbdesk.ui.besluitvorming.afweging_view import AfwegingView
-from ivbdesk.ui.besluitvorming.besluit_dialog import BesluitDialog
-from ivbdesk.ui.besluitvorming.zienswijze_dialog import ZienswijzeDialog
-from ivbdesk.ui.ladder.dossier_dialog import DossierDialog
+from ivbdesk.ui.ladder.gekozen_middel import GekozenMiddel
 from ivbdesk.ui.ladder.ladder_grid import LadderGrid
-from ivbdesk.ui.ladder.maatregel_blad import MaatregelBlad
 from ivbdesk.ui.ladder.maatregel_dialog import (
     AfschaalDialog,
-    EindDialog,
-    EvaluatieDialog,
-    IntrekDialog,
-    StartDialog,
-    VoorstelDialog,
 )
 from ivbdesk.ui.publiek.uitvoer_dialog import UitvoerDialog
 from ivbdesk.ui.widgets.basics import (
@@ -41,16 +29,11 @@ from ivbdesk.ui.widgets.basics import (
     Label,
     LinkButton,
     MutedLabel,
-    PrimaryButton,
     SecondaryButton,
 )
 from ivbdesk.ui.widgets.layouts import TwoPanes, clear, row
 from ivbdesk.ui.workplace import Workplace
 
-_SIGNS = {Oordeel.GOED: "✓", Oordeel.OPEN: "✕", Oordeel.STOP: "■"}
-_ROLES = {Oordeel.GOED: "good", Oordeel.OPEN: "bad", Oordeel.STOP: "bad"}
-_OPEN_SHOWN = 12
-_GOOD_SHOWN = 5
 _BESIDE = 900
 
 
@@ -60,7 +43,7 @@ class LadderTab(QWidget):
     def __init__(self, place: Workplace, drukkerij: Drukkerij) -> None:
         super().__init__()
         self.place, self._drukkerij = place, drukkerij
-        self._sheet_open = False
+        self._chosen = GekozenMiddel(place, self)
         self._blad: CasusBlad | None = None
         self._code = ""
         outer = QVBoxLayout(self)
@@ -117,7 +100,7 @@ class LadderTab(QWidget):
     def _show_side(self, blad: CasusBlad) -> None:
         clear(self._side)
         if self._code:
-            self._side.addWidget(self._panel(blad, self.place.ctx.kader.soort(self._code)))
+            self._side.addWidget(self._chosen.card(blad, self.place.ctx.kader.soort(self._code)))
         else:
             card = Card("Mag een zwaardere trede?")
             card.add(
@@ -127,157 +110,6 @@ class LadderTab(QWidget):
         self._side.addWidget(self._step_down_card(blad))
         self._side.addWidget(self._weighing_card(blad))
         self._side.addStretch(1)
-
-    def _panel(self, blad: CasusBlad, soort: Maatregelsoort) -> Card:
-        kader = self.place.ctx.kader
-        current = self._current(blad, soort.code)
-        weighing = blad.casus.laatste_afweging(soort.code)
-        under = self.place.ctx.kader_under(weighing)
-        findings = check_heavier(blad.casus, under, blad.situatie, soort.code, weighing)
-        blocked = [finding for finding in findings if finding.oordeel is not Oordeel.GOED]
-        running = current is not None and current.status is MaatregelStatus.LOOPT
-        weighed = needs_weighing(soort)
-        title = "Mag een zwaardere trede?" if weighed and not running else "Gekozen middel"
-        card = Card(title, gap=bool(blocked) and not running)
-        card.add(HeaderLabel(soort.naam, 3))
-        level = f"Trede {soort.trede} {kader.trede(soort.trede).naam}" if soort.trede else "Naast de ladder"
-        about = " · ".join(part for part in (level, soort.bevoegd, soort.grondslag, soort.termijn) if part)
-        card.add(MutedLabel(about, small=True))
-        if under.versie != kader.versie:
-            card.add(MutedLabel(f"Gewogen onder handelingskader {under.versie}.", small=True))
-        if soort.neveneffect:
-            card.add(Label(f"Let op: {soort.neveneffect}", "near"))
-        if soort.dossier:
-            card.add(self._file_row(blad, soort))
-        if running and current is not None:
-            card.add(Label(self._how_it_runs(blad, current)))
-        elif not findings:
-            card.add(Label("Dit middel mag direct starten; er is geen afweging nodig.", "good"))
-        else:
-            self._add_findings(card, findings, blocked)
-        decision = blad.casus.besluit_over(soort.code)
-        if kader.asks_field(soort, "bekend_op") and (decision is None or decision.bekend_op is None):
-            told = "Let op: een besluit werkt pas nadat het is bekendgemaakt (Awb 3:40); dat is nog niet vastgelegd."
-            card.add(Label(told, "near"))
-        for line in self._buttons(blad, soort, current, blocked, weighed):
-            card.add(line)
-        card.add(self._sheet(soort))
-        return card
-
-    def _file_row(self, blad: CasusBlad, soort: Maatregelsoort) -> QHBoxLayout:
-        """The ways to what makes the file of a measure complete."""
-        weighing = blad.casus.laatste_afweging(soort.code)
-        kader = self.place.ctx.kader_under(weighing)
-        rows = check_dossier(blad.casus, kader, blad.situatie, soort.code, weighing)
-        done = sum(line.is_beantwoord for line in rows)
-        links: list[QWidget] = [
-            LinkButton(
-                f"Dossiercheck {done}/{len(rows)}",
-                lambda: DossierDialog(self.place, blad, soort, self).start(),
-            )
-        ]
-        asked = {line.soort.toets for line in rows}
-        if asked & {Toets.ZIENSWIJZE, Toets.GEHOORD}:
-            links.append(
-                LinkButton("Zienswijze", lambda: ZienswijzeDialog(self.place, blad, soort, self).start())
-            )
-        if Toets.BESLUIT in asked:
-            links.append(LinkButton("Besluit", lambda: BesluitDialog(self.place, blad, soort, self).start()))
-        return row(*links)
-
-    def _sheet(self, soort: Maatregelsoort) -> QWidget:
-        """ "Wat mag, wie beslist, wat moet in het dossier", folded away until it is asked for."""
-        both = QWidget()
-        column = QVBoxLayout(both)
-        column.setContentsMargins(0, 0, 0, 0)
-        sheet = MaatregelBlad(self.place.ctx.kader, soort, self.place.today())
-        sheet.setVisible(self._sheet_open)
-        button = LinkButton("")
-
-        def tell() -> None:
-            button.setText(
-                f"{'▾' if self._sheet_open else '▸'} Wat mag, wie beslist, wat moet in het dossier"
-            )
-
-        def turn() -> None:
-            self._sheet_open = not self._sheet_open
-            sheet.setVisible(self._sheet_open)
-            tell()
-
-        button.clicked.connect(turn)
-        tell()
-        column.addLayout(row(button))
-        column.addWidget(sheet)
-        return both
-
-    def _current(self, blad: CasusBlad, code: str) -> Maatregel | None:
-        busy = (MaatregelStatus.LOOPT, MaatregelStatus.VOORGESTELD)
-        return next((m for m in blad.casus.maatregelen if m.code == code and m.status in busy), None)
-
-    def _how_it_runs(self, blad: CasusBlad, measure: Maatregel) -> str:
-        who = blad.partner(measure.partner_id)
-        since = short_date(measure.begonnen_op) if measure.begonnen_op else ""
-        again = (
-            f"; evaluatie {term(measure.evaluatie_op, self.place.today())}" if measure.evaluatie_op else ""
-        )
-        return f"Loopt sinds {since}{f' bij {who.naam}' if who else ''}{again}."
-
-    def _add_findings(self, card: Card, findings: tuple[Bevinding, ...], blocked: list[Bevinding]) -> None:
-        told = (
-            f"Er {'ontbreekt' if len(blocked) == 1 else 'ontbreken'} nog {count(len(blocked), 'punt', 'punten')}:"
-            if blocked
-            else "Alles is verantwoord; dit middel mag starten."
-        )
-        card.add(Label(told, "strong"))
-        missing = sorted(blocked, key=lambda f: f.oordeel is not Oordeel.STOP)
-        good = [finding for finding in findings if finding.oordeel is Oordeel.GOED]
-        for finding in (*missing[:_OPEN_SHOWN], *good[:_GOOD_SHOWN]):
-            card.add(_finding_line(finding))
-        hidden = max(0, len(missing) - _OPEN_SHOWN), max(0, len(good) - _GOOD_SHOWN)
-        more = [
-            f"nog {number} {what}" for number, what in zip(hidden, ("open", "in orde"), strict=True) if number
-        ]
-        if more:
-            card.add(MutedLabel(f"En {' en '.join(more)}; alle punten staan in de afweging.", small=True))
-
-    def _buttons(
-        self,
-        blad: CasusBlad,
-        soort: Maatregelsoort,
-        current: Maatregel | None,
-        blocked: list[Bevinding],
-        weighed: bool,
-    ) -> list[QHBoxLayout]:
-        def ask(dialog: type[VoorstelDialog] | type[StartDialog]) -> None:
-            dialog(self.place, blad, soort, self).start()
-
-        if current is not None and current.status is MaatregelStatus.LOOPT:
-            end = PrimaryButton("Beëindigen", lambda: EindDialog(self.place, blad, current, self).start())
-            look = SecondaryButton(
-                "Evalueren", lambda: EvaluatieDialog(self.place, blad, current, self).start()
-            )
-            return [row(end, look)]
-        lines = []
-        weigh = lambda: AfwegingDialog(self.place, blad, soort, self).start()  # noqa: E731  # used by two buttons
-        start = PrimaryButton("Starten", lambda: ask(StartDialog))
-        start.setEnabled(not blocked)
-        if weighed and blocked:
-            lines.append(row(PrimaryButton("Afweging maken", weigh), start))
-        elif weighed:
-            lines.append(row(start, SecondaryButton("Nieuwe afweging", weigh)))
-        else:
-            lines.append(row(start))
-        more: list[QWidget] = []
-        if current is None:
-            more.append(LinkButton("Alleen voorstellen", lambda: ask(VoorstelDialog)))
-        else:
-            more.append(
-                LinkButton(
-                    "Voorstel intrekken", lambda: IntrekDialog(self.place, blad, current, self).start()
-                )
-            )
-        lines.append(row(*more))
-        return lines
 
     def _step_down_card(self, blad: CasusBlad) -> Card:
         card = Card("Kan het lichter?")
@@ -338,14 +170,3 @@ class LadderTab(QWidget):
 
         view = AfwegingView(self.place, blad.casus.afwegingen, save, self)
         view.open()
-
-
-def _finding_line(finding: Bevinding) -> QHBoxLayout:
-    """A sign in its colour, and the words beside it; the source as a tip."""
-    sign = Label(_SIGNS[finding.oordeel], _ROLES[finding.oordeel], wrap=False)
-    words = Label(finding.tekst, "small")
-    words.setToolTip(finding.bron)
-    line = row(sign, spacing=5, stretch=False)
-    line.setAlignment(sign, Qt.AlignmentFlag.AlignTop)
-    line.addWidget(words, 1)
-    return line

@@ -13,6 +13,7 @@ from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.publiek.overleg import Overleg
 from ivbdesk.cases.taal.nederlands import short_date, term, weekday_date
 from ivbdesk.cases.zoeken.rijen import VerschilRij
+from ivbdesk.ui.opened import Changed
 from ivbdesk.ui.publiek.nalaten import save_all_agreements
 from ivbdesk.ui.publiek.overleg_dialog import OverlegDialog
 from ivbdesk.ui.publiek.voorbereiden import PreparationPage
@@ -20,7 +21,7 @@ from ivbdesk.ui.widgets.basics import EmptyState, HeaderLabel, PrimaryButton, Se
 from ivbdesk.ui.widgets.layouts import row
 from ivbdesk.ui.widgets.plain_table import PlainTable
 from ivbdesk.ui.widgets.tabs import Tabs
-from ivbdesk.ui.workplace import Changed, Workplace
+from ivbdesk.ui.workplace import Workplace
 
 _ID = Qt.ItemDataRole.UserRole
 _KINDS = {"overleg", "deelname", "bespreking", "partner", "inzichtverschil", "visie"}
@@ -31,9 +32,10 @@ class OverlegPage(QWidget):
 
     held = Signal(object)
 
-    def __init__(self, place: Workplace, drukkerij: Drukkerij) -> None:
+    def __init__(self, place: Workplace) -> None:
         super().__init__()
         self.place = place
+        drukkerij = place.desk.drukkerij
         self._overleggen: list[Overleg] = []
         outer = QVBoxLayout(self)
         outer.setContentsMargins(22, 18, 22, 18)

@@ -23,6 +23,7 @@ from ivbdesk.cases.kader.soorten import Thema
 from ivbdesk.cases.signaal.signaal import Signaal
 from ivbdesk.cases.taal.nederlands import count
 from ivbdesk.cases.zoeken.rijen import SignaalFilter, SignaalVolgorde
+from ivbdesk.ui.opened import Changed
 from ivbdesk.ui.signaal.kaart import Signaalbeeld, SignaalKaart, read_beeld
 from ivbdesk.ui.signaal.signaal_delegate import SignaalDelegate
 from ivbdesk.ui.signaal.signaal_model import SignaalModel
@@ -31,7 +32,7 @@ from ivbdesk.ui.widgets.basics import EmptyState, HeaderLabel, MutedLabel, Prima
 from ivbdesk.ui.widgets.flow import Flow
 from ivbdesk.ui.widgets.freshness import Freshness
 from ivbdesk.ui.widgets.layouts import clear, scrolling
-from ivbdesk.ui.workplace import Changed, Workplace
+from ivbdesk.ui.workplace import Workplace
 
 _BESIDE_NEEDS = 860
 _KINDS = frozenset({"signaal", "dubbelbesluit", "wegingsantwoord", "casus"})

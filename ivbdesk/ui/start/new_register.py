@@ -37,7 +37,7 @@ class NewRegisterPages(FittingStack):
 
     def begin(self) -> None:
         """Start at the first step, with a new recovery key."""
-        self._recovery = self._doors().new_recovery()
+        self._recovery = self._doors().phrases.new_recovery()
         self.turn_to(0)
         self.naam.setFocus()
 
@@ -158,7 +158,7 @@ class NewRegisterPages(FittingStack):
         return page
 
     def _propose(self) -> None:
-        phrase = self._doors().propose_passphrase()
+        phrase = self._doors().phrases.propose()
         self.proposal.setText(phrase)
         self.first.set_value(phrase)
         self.second.set_value("")
@@ -167,7 +167,7 @@ class NewRegisterPages(FittingStack):
 
     def _judge(self) -> None:
         typed = self.first.value()
-        bits = self._doors().strength(typed) if typed else 0.0
+        bits = self._doors().phrases.strength(typed) if typed else 0.0
         self.meter.setValue(min(80, int(bits)))
         word = "sterk genoeg" if bits >= ENOUGH_BITS else "nog te zwak"
         self.proposal.setVisible(bool(typed) and typed == self.proposal.text())
@@ -177,7 +177,7 @@ class NewRegisterPages(FittingStack):
         self.first.show_error("")
         self.second.show_error("")
         try:
-            self._doors().demand(self.first.value())
+            self._doors().phrases.demand(self.first.value())
         except Exception as error:
             self.first.show_error(" ".join(explain(error)[::2]))
             self.first.setFocus()

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from ivbdesk.cases.taal.nederlands import AMSTERDAM, count, long_date
 from ivbdesk.ui.background import Background
-from ivbdesk.ui.doors import Doors, VerifiedCopy
+from ivbdesk.ui.doors import Doors
 from ivbdesk.ui.messages import explain
 from ivbdesk.ui.widgets.basics import (
     HeaderLabel,
@@ -22,6 +23,9 @@ from ivbdesk.ui.widgets.basics import (
 )
 from ivbdesk.ui.widgets.fields import TextField
 from ivbdesk.ui.widgets.layouts import row
+
+if TYPE_CHECKING:
+    from ivbdesk.ui.opened import VerifiedCopy
 
 
 class RestorePage(QWidget):

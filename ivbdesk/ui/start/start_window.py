@@ -27,7 +27,8 @@ from ivbdesk.ui.widgets.layouts import FittingStack, row
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from ivbdesk.ui.doors import Doors, Opened
+    from ivbdesk.ui.doors import Doors
+    from ivbdesk.ui.opened import Opened
     from ivbdesk.ui.start.new_register import NewRegisterPages
     from ivbdesk.ui.start.restore_page import RestorePage
 
@@ -223,7 +224,7 @@ class StartWindow(QWidget):
             return
 
         def work() -> Sequence[tuple[UUID, str]]:
-            self._doors().demand(typed)
+            self._doors().phrases.demand(typed)
             return self._doors().officers(folder, paper)
 
         def found(officers: Sequence[tuple[UUID, str]]) -> None:
@@ -258,25 +259,25 @@ class StartWindow(QWidget):
         self._unlock_button.setEnabled(True)
         self._unlock_button.setText("Ontgrendelen")
 
-    def _on_unlocked(self, register: Opened) -> None:
+    def _on_unlocked(self, desk: Opened) -> None:
         wanted = self.remember.isChecked()
-        key = f"sleutelring/{register.folder.stem}"
+        key = f"sleutelring/{desk.register.folder.stem}"
         known = self._settings.value(key, False, bool)
         if wanted != known:
             self._settings.setValue(key, wanted)
             self.background.run(
-                register.remember if wanted else register.forget,
-                lambda _: self._on_opened(register),
+                desk.keys.remember if wanted else desk.keys.forget,
+                lambda _: self._on_opened(desk),
                 owner=self,
-                failed=lambda error: self._go_on_without_keyring(register, key, error),
+                failed=lambda error: self._go_on_without_keyring(desk, key, error),
             )
             return
-        self._on_opened(register)
+        self._on_opened(desk)
 
-    def _go_on_without_keyring(self, register: Opened, key: str, error: BaseException) -> None:
+    def _go_on_without_keyring(self, desk: Opened, key: str, error: BaseException) -> None:
         self._settings.setValue(key, False)
         self.messages.show_exception(error)
-        self._on_opened(register)
+        self._on_opened(desk)
 
     def _on_failed(self, error: BaseException) -> None:
         self._idle()
@@ -286,8 +287,8 @@ class StartWindow(QWidget):
         self.passphrase.edit.selectAll()
         at.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _on_opened(self, register: Opened) -> None:
-        known = [path for path in recent_registers(self._settings) if path != register.folder]
-        self._settings.setValue(f"medewerker/{register.folder.stem}", str(register.ctx.officer))
-        self._settings.setValue(RECENT, [str(path) for path in [register.folder, *known][:_KEPT]])
-        self.opened.emit(register)
+    def _on_opened(self, desk: Opened) -> None:
+        known = [path for path in recent_registers(self._settings) if path != desk.register.folder]
+        self._settings.setValue(f"medewerker/{desk.register.folder.stem}", str(desk.ctx.officer))
+        self._settings.setValue(RECENT, [str(path) for path in [desk.register.folder, *known][:_KEPT]])
+        self.opened.emit(desk)

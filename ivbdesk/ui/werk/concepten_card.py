@@ -80,7 +80,7 @@ class ConceptenCard(QWidget):
 
     def _read(self) -> list[Concept]:
         waiting = []
-        for soort, ref, op in self.place.drafts.all():
+        for soort, ref, op in self.place.desk.drafts.all():
             at = op.astimezone(AMSTERDAM)
             line = f"{day_date(at.date())} {at:%H:%M}"
             first = ref.partition("/")[0]
@@ -92,7 +92,7 @@ class ConceptenCard(QWidget):
                 head = f"{soort.capitalize()} · {casus.nummer}"
                 waiting.append(Concept(soort, casus.id, head, f"{casus.titel} · {line}"))
             elif soort == DRAFT:
-                kept = self.place.drafts.load(soort, ref)
+                kept = self.place.desk.drafts.load(soort, ref)
                 concept = Invoerconcept.read(kept.inhoud) if kept is not None else None
                 if (
                     concept is not None and concept.is_there

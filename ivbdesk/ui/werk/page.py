@@ -15,6 +15,7 @@ from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.cases.taal.nederlands import count, long_date
 from ivbdesk.cases.werk.werkvoorraad import AandachtSoort
 from ivbdesk.cases.zoeken.rijen import UitstelRij, WerkFilter, WerkRij, WerkTellingen
+from ivbdesk.ui.opened import Changed
 from ivbdesk.ui.werk.concepten_card import ConceptenCard
 from ivbdesk.ui.werk.kaarten import Kaarten
 from ivbdesk.ui.werk.signalen_card import SignalenCard
@@ -29,7 +30,7 @@ from ivbdesk.ui.widgets.freshness import Freshness
 from ivbdesk.ui.widgets.layouts import scrolling
 from ivbdesk.ui.widgets.multi_choice import MultiChoice
 from ivbdesk.ui.widgets.whose_box import WhoseBox
-from ivbdesk.ui.workplace import Changed, Workplace
+from ivbdesk.ui.workplace import Workplace
 from ivbdesk.ui.zoeken.weergave_knop import State, WeergaveKnop, columns_of, id_of, show_columns
 
 LIJST = "werkvoorraad"

@@ -8,11 +8,12 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ivbdesk.cases.zoeken.rijen import SignaalFilter, SignaalRij
+from ivbdesk.ui.opened import Changed
 from ivbdesk.ui.signaal.signaal_model import lines_of
 from ivbdesk.ui.widgets.basics import Card, Label, LinkButton, MutedLabel
 from ivbdesk.ui.widgets.freshness import Freshness
 from ivbdesk.ui.widgets.layouts import Pair, clear
-from ivbdesk.ui.workplace import Changed, Workplace
+from ivbdesk.ui.workplace import Workplace
 
 _SHOWN = 5
 _WAITING = SignaalFilter()

@@ -21,6 +21,7 @@ from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.cases.dossier.basis import Botsing, Getoond
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cases.taal.nederlands import day_date
+from ivbdesk.ui.opened import StoredDraft
 from ivbdesk.ui.widgets.basics import (
     HeaderLabel,
     Label,
@@ -33,7 +34,7 @@ from ivbdesk.ui.widgets.botsing_dialog import BotsingDialog
 from ivbdesk.ui.widgets.fields import Field
 from ivbdesk.ui.widgets.gevolgd import Gevolgd
 from ivbdesk.ui.widgets.layouts import scrolling
-from ivbdesk.ui.workplace import StoredDraft, Workplace
+from ivbdesk.ui.workplace import Workplace
 
 DRAFT_AFTER_MS = 1200
 CHECK = "Kijk de aangegeven velden na."
@@ -186,7 +187,7 @@ class FormDialog(QDialog):
         self._fit()
         if self._draft is not None:
             kind, ref = self._draft
-            drafts = self.place.drafts
+            drafts = self.place.desk.drafts
             self.place.read(self, lambda: drafts.load(kind, ref), self._restore)
         if not self.place.recht.covers(self.needs):
             self.save_button.setEnabled(False)
@@ -250,13 +251,13 @@ class FormDialog(QDialog):
             return
         kind, ref = self._draft
         raw = self._raw() | (self._gevolgd.for_draft() if self._gevolgd else {})
-        text, now, drafts = json.dumps(raw), self.place.ctx.now(), self.place.drafts
+        text, now, drafts = json.dumps(raw), self.place.ctx.now(), self.place.desk.drafts
         self._with_drafts(lambda: drafts.save(kind, ref, text, now))
 
     def _discard_draft(self) -> None:
         if self._draft is not None:
             kind, ref = self._draft
-            drafts = self.place.drafts
+            drafts = self.place.desk.drafts
             self._with_drafts(lambda: drafts.discard(kind, ref))
 
     def _with_drafts(self, work: Callable[[], None]) -> None:

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QComboBox
 
 from ivbdesk.actions.werk.werk import works
 from ivbdesk.cases.betrokkenen.medewerker import Medewerker
-from ivbdesk.ui.workplace import Changed, Workplace
+from ivbdesk.ui.opened import Changed
+from ivbdesk.ui.workplace import Workplace
 
 TEAM, MINE = "Hele team", "Mijn werk"
 

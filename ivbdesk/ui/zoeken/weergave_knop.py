@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QApplication, QHeaderView, QMenu
 
 from ivbdesk.actions.werk.werk import keep_view, remove_view, rename_view
 from ivbdesk.cases.zoeken.weergave import Weergave
+from ivbdesk.ui.opened import Changed, StoredDraft
 from ivbdesk.ui.widgets.basics import SecondaryButton
-from ivbdesk.ui.workplace import Changed, StoredDraft, Workplace
+from ivbdesk.ui.workplace import Workplace
 from ivbdesk.ui.zoeken.weergave_dialog import WeergaveDialog
 
 LAST = "weergave"
@@ -47,7 +48,7 @@ class WeergaveKnop(SecondaryButton):
         self.setMenu(self._menu)
         self.setAccessibleName("Weergave van de lijst")
         place.changed.connect(self._on_changed)
-        place.read(self, lambda: place.drafts.load(LAST, lijst), self._come_back)
+        place.read(self, lambda: place.desk.drafts.load(LAST, lijst), self._come_back)
         self._read()
 
     def _come_back(self, draft: StoredDraft | None) -> None:
@@ -74,7 +75,7 @@ class WeergaveKnop(SecondaryButton):
     def keep_now(self) -> None:
         """Keep the state at once, off the UI thread."""
         self._waits.stop()
-        text, now, drafts = json.dumps(self._state()), self.place.ctx.now(), self.place.drafts
+        text, now, drafts = json.dumps(self._state()), self.place.ctx.now(), self.place.desk.drafts
         self.place.background.run(
             lambda: drafts.save(LAST, self._lijst, text, now),
             lambda _: None,

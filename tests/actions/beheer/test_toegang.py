@@ -191,7 +191,7 @@ def test_who_left_is_not_let_in_even_with_a_passphrase_that_still_opens(
     desk: Desk, klok: Klok, tmp_path: Path
 ) -> None:
     other = colleague(desk)
-    desk.register.give_passphrase(other.officer, "vlinder kachel drempel oever wiek")
+    desk.register.keys.set_passphrase(other.officer, "vlinder kachel drempel oever wiek")
     end_officer(desk.ctx, other.officer, "andere baan")
     desk.close()
     with pytest.raises(NotAnOfficer):

@@ -279,11 +279,11 @@ def test_what_was_destroyed_goes_again_from_a_copy_that_is_put_back(
     asked = take_in(
         desk.ctx, person, VerzoekSoort.RECTIFICATIE, desk.ctx.today(), f"{MARK} nog open in de kopie"
     )
-    copy = desk.back_up(tmp_path / "kopieen")
+    copy = desk.copies.make(tmp_path / "kopieen")
     answer(desk.ctx, asked, VerzoekStatus.INGEWILLIGD, "verbeterd", True)
     destroy(desk, klok, propose_it=not proposed)
     klok.nu += timedelta(days=1)
-    desk.back_up(tmp_path / "kopieen")
+    desk.copies.make(tmp_path / "kopieen")
     back = Desk.restored(copy.folder, tmp_path / "terug.ivb", with_passphrase(PASSPHRASE), klok)
     assert back.ctx.reads.dossier.casussen(CasusFilter(alleen_open=False), back.ctx.today(), 0, 9) == []
     assert readable(back, MARK) == []

@@ -126,10 +126,10 @@ def test_it_goes_again_from_a_copy_that_is_put_back(
     kept, gone = heard(desk, "Blijftstaan"), heard(desk)
     dismiss(desk, gone)
     asked = waiting(desk, klok) if proposed else None
-    copy = desk.back_up(tmp_path / "kopieen")
+    copy = desk.copies.make(tmp_path / "kopieen")
     carry_out(colleague(desk), asked or waiting(desk, klok), COPIES_UNTIL, render_declaration(desk.ctx))
     klok.nu += timedelta(days=1)
-    desk.back_up(tmp_path / "kopieen")
+    desk.copies.make(tmp_path / "kopieen")
     back = Desk.restored(copy.folder, tmp_path / "terug.ivb", with_passphrase(PASSPHRASE), klok)
     assert readable(back, MARK) == []
     assert back.ctx.reads.signaal.signaal(kept).nummer == "S-2026-001"
@@ -201,7 +201,7 @@ def test_who_only_asked_goes_five_years_after_the_answer(desk: Desk, klok: Klok,
     signal = heard(desk, "Blijftstaan")
     (person,) = [item.persoon_id for item in desk.ctx.reads.inzage.verzoeken() if item.persoon_id]
     judge_likeness(desk.ctx, signal, Gelijkenisbesluit("persoon", person, False, f"{MARK}ander"))
-    copy = desk.back_up(tmp_path / "kopieen")
+    copy = desk.copies.make(tmp_path / "kopieen")
     klok.nu += timedelta(days=1)
     answer(desk.ctx, asked, VerzoekStatus.GEWEIGERD, f"{MARK}besluit", True)
     assert due_items(desk.ctx) == []
@@ -212,7 +212,7 @@ def test_who_only_asked_goes_five_years_after_the_answer(desk: Desk, klok: Klok,
     carry_out(colleague(desk), made.id, COPIES_UNTIL, render_declaration(desk.ctx))
     assert readable(desk, MARK) == []
     assert [rows(desk, table) for table in (t.persoon, t.verzoek, t.dubbelbesluit, t.signaal)] == [0, 0, 0, 1]
-    desk.back_up(tmp_path / "kopieen")
+    desk.copies.make(tmp_path / "kopieen")
     back = Desk.restored(copy.folder, tmp_path / "terug.ivb", with_passphrase(PASSPHRASE), klok)
     assert readable(back, MARK) == []
     back.close()

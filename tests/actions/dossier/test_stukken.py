@@ -146,7 +146,7 @@ def test_a_document_that_can_not_be_kept_leaves_no_row_and_no_file(desk: Desk) -
 def test_check_and_copy_tell_of_a_damaged_document(desk: Desk, tmp_path: Path) -> None:
     casus_id = open_casus(desk.ctx, casus_gegevens(), None)
     id = add_stuk(desk.ctx, casus_id, GEGEVENS, PDF * 100, "x.pdf")
-    copy = desk.back_up(tmp_path / "kopieen")
+    copy = desk.copies.make(tmp_path / "kopieen")
     assert DocumentFolder(copy.folder / DOCUMENTS).files()
     file = desk.register.documents.path(id)
     data = bytearray(file.read_bytes())
@@ -156,7 +156,7 @@ def test_check_and_copy_tell_of_a_damaged_document(desk: Desk, tmp_path: Path) -
     with pytest.raises(DamagedDocument):
         read_stuk(desk.ctx, id)
     with pytest.raises(DamagedDocument):
-        desk.back_up(tmp_path / "elders")
+        desk.copies.make(tmp_path / "elders")
     desk.close()
     told = check_register(desk.register.folder, with_passphrase(PASSPHRASE))
     assert {item.onderdeel for item in told.bevindingen if item.ernst != "goed"} == {"stukken"}
@@ -175,7 +175,7 @@ def test_copies_share_a_document_with_each_other_but_never_with_the_register(tmp
     for _ in range(2):
         klok.nu += timedelta(days=1)
         open_casus(desk.ctx, casus_gegevens(), None)
-        folders.append(desk.back_up(tmp_path / "kopieen").folder / DOCUMENTS)
+        folders.append(desk.copies.make(tmp_path / "kopieen").folder / DOCUMENTS)
     files = [DocumentFolder(folder).path(id) for folder in folders]
     assert files[0].stat().st_ino == files[1].stat().st_ino
     assert files[0].stat().st_ino != desk.register.documents.path(id).stat().st_ino
@@ -184,7 +184,7 @@ def test_copies_share_a_document_with_each_other_but_never_with_the_register(tmp
         file.write(b"x")
     klok.nu += timedelta(days=1)
     open_casus(desk.ctx, casus_gegevens(), None)
-    copy = desk.back_up(tmp_path / "kopieen")
+    copy = desk.copies.make(tmp_path / "kopieen")
     back = Desk.restored(copy.folder, tmp_path / "terug.ivb", with_passphrase(PASSPHRASE), klok)
     assert read_stuk(back.ctx, id)[1] == PDF * 100
     back.close()

@@ -36,7 +36,6 @@ from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cases.taal.nederlands import short_date
 from ivbdesk.cases.zoeken.rijen import SignaalFilter
 from ivbdesk.desk import Desk
-from ivbdesk.open_register import OpenRegister
 from ivbdesk.spreadsheet import grenzen
 from ivbdesk.spreadsheet.lezer import read_rekenblad
 from tests.rekenbladen import KOPPEN, messy, xlsx
@@ -53,7 +52,7 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 
 
 def velden_of(desk: Desk) -> Invoervelden:
-    return OpenRegister(desk).invoerbank.velden
+    return desk.invoerbank.velden
 
 
 def listed(desk: Desk, path: Path, soort: InvoerSoort, **vast: str) -> Lijst:

@@ -32,7 +32,7 @@ from ivbdesk.cases.ladder.dossiercheck import Checkregel, check_dossier
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cases.werk.werkvoorraad import AandachtSoort
 from ivbdesk.desk import Desk
-from ivbdesk.kader_bestand import make_own, own_kader
+from ivbdesk.kader_bestand import own_kader
 from ivbdesk.storage.tables import dossier as t
 from tests.werkplaats import NOW, PERSOON, Klok, casus_gegevens, new_desk, reopen
 
@@ -373,7 +373,7 @@ def test_a_mistake_in_the_own_copy_is_told_and_never_stops_the_work(
     new_desk(tmp_path, klok).close()
     write_own(tmp_path, text)
     desk = reopen(tmp_path, klok)
-    assert told in desk.keuze.fout
+    assert told in desk.own_kader.keuze.fout
     assert desk.ctx.kader.versie == "2026-4"
     assert [item.versie for item in desk.ctx.reads.beheer.kaderversies()] == ["2026-4"]
     desk.close()
@@ -389,8 +389,8 @@ def test_a_version_of_an_earlier_program_still_opens_and_holds_as_it_held(tmp_pa
         connection.execute(sa.update(t.kaderversie).values(inhoud=earlier))
     desk.close()
     desk = reopen(tmp_path, klok)
-    assert desk.keuze.inhoud == earlier
-    assert "nieuwe naam" in desk.keuze.fout
+    assert desk.own_kader.keuze.inhoud == earlier
+    assert "nieuwe naam" in desk.own_kader.keuze.fout
     assert "Z01" in desk.ctx.kader.dossierpunten["D08"].middelen
     desk.close()
 
@@ -401,7 +401,7 @@ def test_a_kept_version_that_can_not_be_read_gives_way_to_the_shipped_one(tmp_pa
         connection.execute(sa.update(t.kaderversie).values(inhoud='versie = "2026-4"'))
     desk.close()
     desk = reopen(tmp_path, klok)
-    assert desk.keuze.inhoud == resources.read("handelingskader.toml")
+    assert desk.own_kader.keuze.inhoud == resources.read("handelingskader.toml")
     desk.close()
 
 
@@ -409,15 +409,15 @@ def test_a_copy_that_is_no_text_at_all_is_told_too(tmp_path: Path, klok: Klok) -
     new_desk(tmp_path, klok).close()
     own_kader(tmp_path / "proef.ivb").write_bytes(b'versie = "\xff"')
     desk = reopen(tmp_path, klok)
-    assert "UTF-8" in desk.keuze.fout
+    assert "UTF-8" in desk.own_kader.keuze.fout
     desk.close()
 
 
 def test_the_own_copy_is_made_once(tmp_path: Path, klok: Klok) -> None:
     desk = new_desk(tmp_path, klok)
-    file = make_own(desk.register.folder, desk.keuze.inhoud)
+    file = desk.own_kader.make()
     assert file.read_text(encoding="utf-8") == resources.read("handelingskader.toml")
     with pytest.raises(Exception, match="al een eigen exemplaar"):
-        make_own(desk.register.folder, "x")
-    assert desk.check_own_kader().versie == "2026-4"
+        desk.own_kader.make()
+    assert desk.own_kader.check().versie == "2026-4"
     desk.close()

@@ -41,7 +41,7 @@ def klok() -> Klok:
 def desk(tmp_path: Path, klok: Klok) -> Iterator[Desk]:
     own_kader(tmp_path / "proef.ivb").write_text(OWN, encoding="utf-8")
     made = new_desk(tmp_path, klok)
-    assert (made.ctx.kader.versie, made.keuze.fout) == ("eigen-1", "")
+    assert (made.ctx.kader.versie, made.own_kader.keuze.fout) == ("eigen-1", "")
     yield made
     made.close()
 
@@ -176,7 +176,7 @@ def test_a_register_with_the_version_of_an_earlier_program_goes_on_as_it_did(
         connection.execute(sa.update(t.afweging).values(kader_versie="2026-3"))
     desk.close()
     desk = reopen(tmp_path, klok)
-    assert desk.keuze.fout == ""
+    assert desk.own_kader.keuze.fout == ""
     assert [item.versie for item in desk.ctx.reads.beheer.kaderversies()] == ["2026-3", "2026-4"]
     assert desk.ctx.kader_under(casus(desk, casus_id).laatste_afweging("B10")).versie == "2026-3"
     ladder.start_measure(desk.ctx, casus_id, "B10")
@@ -194,7 +194,7 @@ def test_an_own_text_of_an_earlier_program_stays_in_use_and_is_told_what_to_add(
     desk.close()
     own_kader(tmp_path / "proef.ivb").write_text(own, encoding="utf-8")
     desk = reopen(tmp_path, klok)
-    assert "‘bestuurlijk’" in desk.keuze.fout
+    assert "‘bestuurlijk’" in desk.own_kader.keuze.fout
     assert desk.ctx.kader.versie == "eigen-0"
     assert desk.ctx.kader.soort("B04").bestuurlijk
     desk.close()

@@ -8,7 +8,6 @@ import pytest
 from PySide6.QtCore import QSettings
 
 from ivbdesk.kader_bestand import own_kader
-from ivbdesk.open_register import OpenRegister
 from ivbdesk.ui.beheer.kader import KaderTab
 from ivbdesk.ui.theme import Theme
 from ivbdesk.ui.window.main_window import MainWindow
@@ -123,12 +122,11 @@ def test_the_own_copy_is_compared_before_it_is_in_use(window: MainWindow, tmp_pa
 
 def test_two_versions_stand_beside_each_other(tmp_path: Path, theme: Theme, settings: QSettings) -> None:
     desk = new_desk(tmp_path)
-    opened = OpenRegister(desk)
-    file = opened.make_own_kader()
-    opened.close()
+    file = desk.own_kader.make()
+    desk.close()
     text = file.read_text("utf-8").replace('versie = "2026-4"', 'versie = "Eigen-1"')
     file.write_text(text.replace('naam = "Bestuurlijke waarschuwing"', 'naam = "Laatste brief"'), "utf-8")
-    window = MainWindow(OpenRegister(reopen(tmp_path)), theme, settings)
+    window = MainWindow(reopen(tmp_path), theme, settings)
     window.show()
     tab = kader_tab(window)
     press(window, "Vergelijken")
@@ -143,7 +141,7 @@ def test_two_versions_stand_beside_each_other(tmp_path: Path, theme: Theme, sett
 def test_without_an_apv_article_the_order_is_off_and_says_why(
     tmp_path: Path, theme: Theme, settings: QSettings, article: str, off: bool
 ) -> None:
-    window = MainWindow(OpenRegister(new_desk(tmp_path, apv_151d=article)), theme, settings)
+    window = MainWindow(new_desk(tmp_path, apv_151d=article), theme, settings)
     window.show()
     tab = at_ladder(window, "P03")
     tab.grid.choose("B04")

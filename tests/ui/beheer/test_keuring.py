@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QDate
 
 from ivbdesk.actions.dossier.casus import open_casus
+from ivbdesk.desk import Desk
 from ivbdesk.ui.messages import ErrorDialog
 from ivbdesk.ui.window.main_window import MainWindow
 from tests.ui.hand import seen, settle
@@ -31,10 +32,11 @@ def test_a_sound_register_is_examined_once_a_week(window: MainWindow) -> None:
 def test_damage_in_a_page_that_no_one_reads_is_told(window: MainWindow) -> None:
     for number in range(4):
         open_casus(window.place.ctx, casus_gegevens(titel=f"Casus {number}"), None)
-    register = window._register
-    register._desk.register.settle_destruction(())  # type: ignore[attr-defined]  # the journal into the file
-    register._desk.register.engine.dispose()  # type: ignore[attr-defined]  # what was read is forgotten
-    path = register.folder / "register.db"
+    desk = window.place.desk
+    assert isinstance(desk, Desk)
+    desk.register.settle_destruction(())  # the journal into the file
+    desk.register.engine.dispose()  # what was read is forgotten
+    path = desk.register.folder / "register.db"
     data = bytearray(path.read_bytes())
     data[len(data) // 2] ^= 1
     with path.open("rb+") as file:

@@ -65,7 +65,7 @@ def opened(window: MainWindow, path: Path, *lines: str) -> InvoerTab:
 
 def waiting(window: MainWindow) -> list[str]:
     settle(window)
-    return [kind for kind, _, _ in window.place.drafts.all()]
+    return [kind for kind, _, _ in window.place.desk.drafts.all()]
 
 
 def offered(window: MainWindow) -> list[LinkButton]:
@@ -116,7 +116,7 @@ def test_an_import_that_was_left_is_taken_up_whole_or_not_offered(
     chosen = tab.columns_step.matched()
     assert "straat" not in chosen.kolommen
     assert chosen.vast == {"plaats": "Leiderdorp"}
-    fresh = MainWindow(window._register, window.place.theme, settings)  # as after a lock
+    fresh = MainWindow(window.place.desk, window.place.theme, settings)  # as after a lock
     fresh.show()
     settle(fresh)
     (link,) = offered(fresh)

@@ -21,8 +21,8 @@ from ivbdesk.cases.dossier.casus import CasusStatus
 from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort, Verificatie
 from ivbdesk.cases.kader.signaalregels import read_signaalregels
 from ivbdesk.cases.kader.soorten import Herkomst
+from ivbdesk.desk import Desk
 from ivbdesk.kader_bestand import own_kader
-from ivbdesk.open_register import OpenRegister
 from ivbdesk.ui.ladder.ladder import LadderTab
 from ivbdesk.ui.theme import Theme
 from ivbdesk.ui.widgets.fields import ChoiceField, LongTextField
@@ -39,7 +39,7 @@ TODAY = NOW.date()
 def own_window(tmp_path: Path, klok: Klok, settings: QSettings, theme: Theme) -> Iterator[MainWindow]:
     """The main window of a register beside which the municipality's own handelingskader stands."""
     own_kader(tmp_path / "proef.ivb").write_text(OWN, encoding="utf-8")
-    made = MainWindow(OpenRegister(new_desk(tmp_path, klok)), theme, settings)
+    made = MainWindow(new_desk(tmp_path, klok), theme, settings)
     made.show()
     made.resize(1440, 900)
     settle(made)
@@ -130,8 +130,10 @@ def test_the_weeks_of_rest_are_one_number_on_every_page(own_window: MainWindow, 
     """Ladder and Overzicht had twelve weeks of their own, whatever the rule of the werkvoorraad said."""
     window = own_window
     text = resources.read("signaalregels.toml").replace("weken = 12", "weken = 8")
-    naslag = replace(window.place.ctx.naslag, signaalregels=read_signaalregels(text, "signaalregels.toml"))
-    window.place.ctx = replace(window.place.ctx, naslag=naslag)
+    desk = window.place.desk
+    assert isinstance(desk, Desk)
+    naslag = replace(desk.ctx.naslag, signaalregels=read_signaalregels(text, "signaalregels.toml"))
+    desk.ctx = replace(desk.ctx, naslag=naslag)
     casus_id = active(window)
     record_entry(
         window.place.ctx, casus_id,

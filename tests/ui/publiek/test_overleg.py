@@ -17,7 +17,6 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QListWidget, QPlain
 from ivbdesk.cases.publiek.overleg import Overleg, OverlegStatus
 from ivbdesk.demo.run import PASSPHRASE, make_demo
 from ivbdesk.desk import Desk, with_passphrase
-from ivbdesk.open_register import OpenRegister
 from ivbdesk.ui.publiek.zaal.venster import Zaalvenster
 from ivbdesk.ui.theme import Theme
 from ivbdesk.ui.window.main_window import MainWindow
@@ -40,7 +39,7 @@ def window(demo: Path, tmp_path: Path, theme: Theme, settings: QSettings) -> Ite
     place = tmp_path / "Demonstratie.ivb"
     shutil.copytree(demo, place)
     desk = Desk.open(place, with_passphrase(PASSPHRASE), lambda: NOW)
-    made = MainWindow(OpenRegister(desk), theme, settings)
+    made = MainWindow(desk, theme, settings)
     made.show()
     made.resize(1440, 900)
     made.activateWindow()
@@ -58,7 +57,7 @@ class Keyboard:
 
     def focus(self) -> QWidget:
         if QApplication.activeWindow() is None:  # a dialog closed; a window manager would do this
-            front = self.window.zaal or self.window
+            front = self.window.conference.zaal or self.window
             front.activateWindow()
             assert QTest.qWaitForWindowActive(front)
         return QApplication.focusWidget() or QApplication.activeWindow() or self.window
@@ -146,7 +145,7 @@ def test_by_keyboard_alone(window: MainWindow) -> None:
     assert the_meeting(window).in_order()[0].vraag == "Wat is er nodig om dit te laten rusten?"
 
     keys.button("Overleg houden")
-    zaal = window.zaal
+    zaal = window.conference.zaal
     assert isinstance(zaal, Zaalvenster)
     zaal.activateWindow()
     assert QTest.qWaitForWindowActive(zaal)
@@ -172,7 +171,7 @@ def test_by_keyboard_alone(window: MainWindow) -> None:
             keys.save()
         keys.press(Qt.Key.Key_PageDown)
     keys.press(Qt.Key.Key_Escape)
-    assert window.zaal is None
+    assert window.conference.zaal is None
 
     window.activateWindow()
     assert QTest.qWaitForWindowActive(window)

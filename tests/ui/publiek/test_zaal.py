@@ -41,7 +41,6 @@ from ivbdesk.cases.dossier.delen import Drager
 from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort, Verificatie
 from ivbdesk.cases.kader.soorten import Herkomst, Klasse
 from ivbdesk.cases.publiek.overleg import OverlegSoort
-from ivbdesk.open_register import OpenRegister
 from ivbdesk.ui.publiek.zaal.venster import Zaalvenster
 from ivbdesk.ui.theme import Theme
 from ivbdesk.ui.window.main_window import MainWindow
@@ -164,14 +163,12 @@ def kamer(
     made = Kamer(desk.ctx)
     theme = Theme()
     theme.apply(qapp, "licht")  # type: ignore[arg-type]  # the application of pytest-qt
-    window = MainWindow(
-        OpenRegister(desk), theme, QSettings(str(folder / "i.ini"), QSettings.Format.IniFormat)
-    )
+    window = MainWindow(desk, theme, QSettings(str(folder / "i.ini"), QSettings.Format.IniFormat))
     window.show()
-    window.hold_overleg(made.overleg_id)
+    window.conference.hold(made.overleg_id)
     settle(window)
-    assert window.zaal is not None
-    yield made, window, window.zaal
+    assert window.conference.zaal is not None
+    yield made, window, window.conference.zaal
     window.close()
 
 
@@ -316,25 +313,23 @@ def test_the_decision_that_was_typed_is_kept_when_the_window_closes(tmp_path: Pa
     made = Kamer(desk.ctx)
     theme = Theme()
     theme.apply(qapp, "licht")  # type: ignore[arg-type]  # the application of pytest-qt
-    window = MainWindow(
-        OpenRegister(desk), theme, QSettings(str(tmp_path / "i.ini"), QSettings.Format.IniFormat)
-    )
+    window = MainWindow(desk, theme, QSettings(str(tmp_path / "i.ini"), QSettings.Format.IniFormat))
     window.show()
-    window.hold_overleg(made.overleg_id)
+    window.conference.hold(made.overleg_id)
     settle(window)
-    assert window.zaal is not None
+    assert window.conference.zaal is not None
     made.let_in({"gemeente_oov"})
     settle(window)
-    QTest.keyClick(window.zaal, Qt.Key.Key_F3)
-    QTest.keyClicks(window.zaal.notities.besluit.fields["besluit"].input, "Verlengen tot maart")
-    QTest.keyClicks(window.zaal.notities.afspraak.fields["wat"].input, "half getypt")
-    QTest.keyClick(window.zaal, Qt.Key.Key_Escape)
+    QTest.keyClick(window.conference.zaal, Qt.Key.Key_F3)
+    QTest.keyClicks(window.conference.zaal.notities.besluit.fields["besluit"].input, "Verlengen tot maart")
+    QTest.keyClicks(window.conference.zaal.notities.afspraak.fields["wat"].input, "half getypt")
+    QTest.keyClick(window.conference.zaal, Qt.Key.Key_Escape)
     settle(window)
-    assert window.zaal is None
+    assert window.conference.zaal is None
     assert made.ctx.reads.publiek.overleg(made.overleg_id).agenda[0].besluit == "Verlengen tot maart"
-    window.hold_overleg(made.overleg_id)
+    window.conference.hold(made.overleg_id)
     settle(window)
-    reopened = window.zaal
+    reopened = window.conference.zaal
     assert isinstance(reopened, Zaalvenster)
     assert reopened.notities.afspraak.fields["wat"].raw() == "half getypt"
     acts.close_overleg(made.ctx, made.overleg_id)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 SHOW = """
 import sys
-import ivbdesk.__main__, ivbdesk.cli
+import ivbdesk.__main__, ivbdesk.cli.main
 from pathlib import Path
 from ivbdesk.desktop import StartWindow, Theme, chosen_mode, register_doors
 from ivbdesk.ui.qt_start import require_qt, start_qt

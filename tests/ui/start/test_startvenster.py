@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from ivbdesk.actions.beheer.toegang import add_officer
 from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.desk import Desk
-from ivbdesk.open_register import OpenRegister, RegisterDoors
+from ivbdesk.register_doors import RegisterDoors
 from ivbdesk.storage.keys.recovery import RecoveryKey
 from ivbdesk.ui.start.start_window import StartWindow, recent_registers
 from ivbdesk.ui.theme import Theme
@@ -49,11 +49,11 @@ def press(window: StartWindow, words: str) -> None:
     QTest.mouseClick(buttons[0], Qt.MouseButton.LeftButton)
 
 
-def opened(start: StartWindow, qtbot: QtBot, act: str) -> OpenRegister:
+def opened(start: StartWindow, qtbot: QtBot, act: str) -> Desk:
     with qtbot.waitSignal(start.opened) as signal:
         press(start, act)
-    register: OpenRegister = signal.args[0]  # type: ignore[index]  # a signal that came has arguments
-    return register
+    desk: Desk = signal.args[0]  # type: ignore[index]  # a signal that came has arguments
+    return desk
 
 
 def test_the_wizard_makes_a_register_that_opens(start: StartWindow, qtbot: QtBot, tmp_path: Path) -> None:
@@ -83,13 +83,13 @@ def test_the_wizard_makes_a_register_that_opens(start: StartWindow, qtbot: QtBot
     assert back.fields[0].error
     for field, at in zip(back.fields, back.places, strict=True):
         field.set_value(words[at].upper())
-    register = opened(start, qtbot, "Register maken")
-    officer = register.ctx.reads.beheer.medewerker(register.ctx.officer)
-    register.close()
+    desk = opened(start, qtbot, "Register maken")
+    officer = desk.ctx.reads.beheer.medewerker(desk.ctx.officer)
+    desk.close()
     assert officer is not None
     assert officer.naam == "Anne Proef"
-    assert recent_registers(start._settings) == [register.folder]
-    RegisterDoors().open(register.folder, phrase).close()
+    assert recent_registers(start._settings) == [desk.register.folder]
+    RegisterDoors().open(desk.register.folder, phrase).close()
 
 
 def test_a_wrong_passphrase_is_told_and_changes_nothing(
@@ -123,9 +123,9 @@ def test_the_recovery_key_opens_and_sets_a_new_passphrase(
 def test_with_colleagues_the_recovery_key_asks_who_it_is_for(
     start: StartWindow, qtbot: QtBot, folder: Path, recovery: RecoveryKey
 ) -> None:
-    register = RegisterDoors().open(folder, PASSPHRASE)
-    colleague = add_officer(register.ctx, "Bram Collega", "OOV", Recht.LEZER)
-    register.close()
+    desk = RegisterDoors().open(folder, PASSPHRASE)
+    colleague = add_officer(desk.ctx, "Bram Collega", "OOV", Recht.LEZER)
+    desk.close()
     start.show_unlock(folder)
     press(start, "Wachtwoordzin kwijt?")
     start.recovery.set_value(" ".join(recovery.words))
@@ -147,7 +147,7 @@ def test_a_copy_is_put_back_as_a_new_register(
     start: StartWindow, qtbot: QtBot, folder: Path, tmp_path: Path
 ) -> None:
     present = RegisterDoors().open(folder, PASSPHRASE)
-    present.back_up(present.copies_place())
+    present.copies.make(present.copies.usual_place)
     present.close()
     start._settings.setValue("recent", [str(folder)])
     press(start, "Reservekopie terugzetten …")
@@ -160,10 +160,10 @@ def test_a_copy_is_put_back_as_a_new_register(
     press(start, "Terugzetten")
     qtbot.waitUntil(lambda: bool(start.restore.passphrase.error))
     start.restore.passphrase.set_value(PASSPHRASE)
-    register = opened(start, qtbot, "Terugzetten")
-    assert register.folder == tmp_path / "terug.ivb"
-    log = register.ctx.reads.beheer.auditregels(0, 1)[0]
-    register.close()
+    desk = opened(start, qtbot, "Terugzetten")
+    assert desk.register.folder == tmp_path / "terug.ivb"
+    log = desk.ctx.reads.beheer.auditregels(0, 1)[0]
+    desk.close()
     assert log.actie == "reservekopie terugzetten"
 
 

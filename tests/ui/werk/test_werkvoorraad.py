@@ -22,7 +22,7 @@ from ivbdesk.cases.kader.soorten import Thema
 from ivbdesk.cases.publiek.overleg import OverlegSoort
 from ivbdesk.cases.signaal.signaal import SignaalBron
 from ivbdesk.cases.werk.werkvoorraad import AandachtSoort
-from ivbdesk.open_register import OpenRegister
+from ivbdesk.desk import Desk
 from ivbdesk.ui.dossier.casussen import CasussenPage
 from ivbdesk.ui.theme import Theme
 from ivbdesk.ui.werk.page import WerkvoorraadPage
@@ -174,7 +174,7 @@ def test_filters_and_columns_come_back_and_each_officer_has_their_own(
     here.view.keep_as()
     fill(filled, naam="Mijn afspraken")
     save(filled)
-    desk = filled._register
+    desk = filled.place.desk
     later = MainWindow(desk, theme, settings)
     later.show()
     settle(later)
@@ -190,8 +190,8 @@ def test_filters_and_columns_come_back_and_each_officer_has_their_own(
     assert not any("Berg" in str(settings.value(key)) for key in settings.allKeys())
     ctx = filled.place.ctx
     assert [view.naam for view in ctx.reads.zoeken.weergaven("werkvoorraad")] == ["Mijn afspraken"]
-    assert isinstance(desk, OpenRegister)
-    colleague = context_of(desk._desk, add_officer(ctx, "Bram Collega", "OOV", Recht.LEZER))
+    assert isinstance(desk, Desk)
+    colleague = context_of(desk, add_officer(ctx, "Bram Collega", "OOV", Recht.LEZER))
     assert colleague.reads.zoeken.weergaven("werkvoorraad") == []
     keep_view(colleague, "werkvoorraad", "Mijn afspraken", "{}")
     assert len(ctx.reads.zoeken.weergaven("werkvoorraad")) == 1

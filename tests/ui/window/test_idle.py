@@ -67,8 +67,8 @@ def test_silence_locks_over_an_open_form_and_keeps_it(
 ) -> None:
     press(window, "Nieuwe casus")
     fill(window, achternaam="Halverwege")
-    with qtbot.waitSignal(window.locked):
-        window.idle_watch.due.emit()
+    with qtbot.waitSignal(window.leaving.locked):
+        window.leaving.idle_watch.due.emit()
     assert window.isHidden()
     again = reopen(tmp_path)  # type: ignore[arg-type]  # pytest's own folder
     draft = again.drafts.load("nieuwe casus", "")

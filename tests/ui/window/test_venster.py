@@ -116,7 +116,7 @@ def test_a_larger_window_of_before_opens_within_the_screen(
     window.resize(5000, 4000)
     settings.setValue("venster", window.saveGeometry())
     settle(window)
-    later = MainWindow(window._register, theme, settings)
+    later = MainWindow(window.place.desk, theme, settings)
     area = later.screen().availableGeometry()
     assert later.width() <= area.width()
     assert later.height() <= area.height()
@@ -132,8 +132,8 @@ def test_the_lock_lets_go_of_the_register_and_keeps_place_and_draft(
     window.casus_page.tijdlijn.new_item()
     settle(window)
     fill(window, tekst="Half getypt")
-    with qtbot.waitSignal(window.locked):
-        window.lock()
+    with qtbot.waitSignal(window.leaving.locked):
+        window.leaving.lock()
     again = reopen(tmp_path)
     drafts = {kind: again.drafts.load(kind, ref) for kind, ref, _ in again.drafts.all()}
     again.close()

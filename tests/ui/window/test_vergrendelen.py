@@ -51,7 +51,7 @@ def test_every_form_gives_way_and_keeps_what_was_typed(
     if open_ones:
         open_ones[0].set_value(TYPED)
     draft = form._draft
-    with qtbot.waitSignal(window.locked):
+    with qtbot.waitSignal(window.leaving.locked):
         QTest.keyClick(form.focusWidget() or form, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     desk = reopen(tmp_path)
     if draft is not None and open_ones:
@@ -88,7 +88,7 @@ def test_every_other_dialog_gives_way(window: MainWindow, qtbot: QtBot, tmp_path
     assert type(dialog) is OTHERS[number]
     dialog.open()
     settle(window)
-    with qtbot.waitSignal(window.locked):
+    with qtbot.waitSignal(window.leaving.locked):
         QTest.keyClick(dialog.focusWidget() or dialog, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     reopen(tmp_path).close()
 
@@ -110,7 +110,6 @@ from PySide6.QtCore import QSocketNotifier, QTimer
 from PySide6.QtWidgets import QApplication
 from ivbdesk.desktop import run_opened
 from ivbdesk.desk import Desk, with_passphrase
-from ivbdesk.open_register import OpenRegister
 from tests.werkplaats import PASSPHRASE
 from ivbdesk.ui.qt_start import start_qt
 app = start_qt(["ivbdesk"])
@@ -127,9 +126,9 @@ def show():
     assert window().background.wait_idle(120)
     print("getoond", flush=True)
 asked = QSocketNotifier(0, QSocketNotifier.Type.Read)
-asked.activated.connect(lambda: window().lock())
+asked.activated.connect(lambda: window().leaving.lock())
 QTimer.singleShot(0, show)
-run_opened(OpenRegister(desk))
+run_opened(desk)
 """
 MARK = "Zwartkijkerswaterval"
 
@@ -227,6 +226,6 @@ def test_a_dialog_of_qt_itself_gives_way_too(window: MainWindow, qtbot: QtBot, t
     dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
     dialog.open()
     settle(window)
-    with qtbot.waitSignal(window.locked):
+    with qtbot.waitSignal(window.leaving.locked):
         QTest.keyClick(dialog.focusWidget() or dialog, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     reopen(tmp_path).close()

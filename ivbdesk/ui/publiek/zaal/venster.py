@@ -17,11 +17,12 @@ from ivbdesk.actions.publiek import overleg as acts
 from ivbdesk.actions.publiek.zaal import Zaal, log_names, read_zaal
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cases.taal.nederlands import weekday_date
+from ivbdesk.ui.opened import Changed, StoredDraft
 from ivbdesk.ui.publiek.zaal.aanwezig import Agendakolom
 from ivbdesk.ui.publiek.zaal.beeld import Beeld
 from ivbdesk.ui.publiek.zaal.notities import Blok, Notities
 from ivbdesk.ui.widgets.basics import Label
-from ivbdesk.ui.workplace import Changed, StoredDraft, Workplace
+from ivbdesk.ui.workplace import Workplace
 
 _DESIGN_HEIGHT, _DESIGN_SCALE = 900, 1.36
 _LEAST_SCALE = 1.1
@@ -139,7 +140,7 @@ class Zaalvenster(QWidget):
             self.notities.put(typed)
         if other:
             self._since = monotonic()
-            ref, drafts = str(zaal.bespreking.id), self.place.drafts
+            ref, drafts = str(zaal.bespreking.id), self.place.desk.drafts
             self.place.read(self, lambda: drafts.load("overleg", ref), self._put_back, key="zaalconcept")
         self._show_clock()
 
@@ -238,7 +239,7 @@ class Zaalvenster(QWidget):
         """Keep the time that was spent, and what is typed as an encrypted draft."""
         if self._zaal is None:
             return
-        item, ctx, drafts = self._zaal.bespreking, self.place.ctx, self.place.drafts
+        item, ctx, drafts = self._zaal.bespreking, self.place.ctx, self.place.desk.drafts
         seconds = int(monotonic() - self._since)
         self._since = monotonic()
         if self._zaal.beeld is not None and seconds:
@@ -254,7 +255,7 @@ class Zaalvenster(QWidget):
             self.place.background.run(save, lambda _: None, owner=self.place, key=f"concept/{item.id}")
 
     def _discard(self, bespreking_id: UUID) -> None:
-        gone = partial(self.place.drafts.discard, "overleg", str(bespreking_id))
+        gone = partial(self.place.desk.drafts.discard, "overleg", str(bespreking_id))
         self.place.background.run(gone, lambda _: None, owner=self.place, key=f"concept/{bespreking_id}")
 
     def _dress(self) -> None:

@@ -1,0 +1,126 @@
+"""The commands and options of the command line, in Dutch."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import Any
+
+from ivbdesk import __version__
+from ivbdesk.cli import USAGE
+
+
+class _Parser(argparse.ArgumentParser):
+    """An argument parser whose own words are Dutch, and that takes no half options."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings, allow_abbrev=False)
+
+    def error(self, message: str) -> None:  # type: ignore[override]  # argparse's own never returns
+        for english, dutch in _DUTCH.items():
+            message = message.replace(english, dutch)
+        sys.stderr.write(f"{self.format_usage()}{self.prog}: {message}\n")
+        raise SystemExit(USAGE)
+
+    def format_help(self) -> str:
+        return _dutch(super().format_help())
+
+    def format_usage(self) -> str:
+        return _dutch(super().format_usage())
+
+
+_DUTCH = {
+    "usage: ": "gebruik: ",
+    "positional arguments:": "wat u opgeeft:",
+    "options:": "opties:",
+    "show this help message and exit": "toon deze hulp en stop",
+    "the following arguments are required:": "er ontbreekt nog:",
+    "unrecognized arguments:": "dit is onbekend:",
+    "invalid choice:": "onbekende keuze:",
+    "choose from": "kies uit",
+    "expected one argument": "hier hoort een waarde achter",
+    "ignored explicit argument": "hier hoort geen waarde achter:",
+    "argument ": "bij ",
+    "invalid int value:": "geen geheel getal:",
+}
+
+
+def _dutch(text: str) -> str:
+    for english, dutch in _DUTCH.items():
+        text = text.replace(english, dutch)
+    return text
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The commands and options, stable from version 0.1 on."""
+    parser = _Parser(
+        prog="ivbdesk",
+        description="Casuïstiek zorg en veiligheid in een versleuteld register.",
+    )
+    parser.add_argument(
+        "--version", action="version", version=f"ivbdesk {__version__}", help="toon de versie en stop"
+    )
+    commands = parser.add_subparsers(dest="command", metavar="OPDRACHT", parser_class=_Parser)
+    start = commands.add_parser("open", help="open een register in het venster (ook: ivbdesk REGISTER)")
+    start.add_argument("register", nargs="?", type=Path, metavar="REGISTER", help="de map NAAM.ivb")
+    demo = commands.add_parser("demo", help="maak een verzonnen register en open het")
+    demo.add_argument("--render", type=Path, metavar="MAP", help="teken alle schermen en de PDF in deze map")
+    new = commands.add_parser("new", help="maak een nieuw register")
+    new.add_argument("register", type=Path, metavar="REGISTER", help="de map NAAM.ivb die wordt gemaakt")
+    new.add_argument("--name", default="", metavar="NAAM", help="uw naam, voor het logboek")
+    check = commands.add_parser("check", help="controleer een register op schade en wijziging")
+    check.add_argument("register", type=Path, metavar="REGISTER", help="de map NAAM.ivb")
+    export = commands.add_parser("export", help="maak de oplegnotitie van een casus als PDF")
+    export.add_argument("register", type=Path, metavar="REGISTER", help="de map NAAM.ivb")
+    export.add_argument("nummer", metavar="CASUSNUMMER", help="bijvoorbeeld LD-2026-014")
+    export.add_argument(
+        "--audience",
+        choices=("driehoek", "burgemeester", "om", "politie"),
+        default="driehoek",
+        help="voor wie de notitie is; bepaalt wat erin staat",
+    )
+    export.add_argument(
+        "--out", type=Path, required=True, metavar="BESTAND.pdf", help="het bestand dat wordt gemaakt"
+    )
+    backup = commands.add_parser("backup", help="maak een gecontroleerde reservekopie van een register")
+    backup.add_argument("register", type=Path, metavar="REGISTER", help="de map NAAM.ivb")
+    backup.add_argument(
+        "--to", type=Path, metavar="MAP", help="waar de kopie komt (anders naast het register)"
+    )
+    restore = commands.add_parser("restore", help="zet een reservekopie terug als nieuw register")
+    restore.add_argument("kopie", type=Path, metavar="KOPIE", help="een map als 2026-11-23T174000.ivb")
+    restore.add_argument("register", type=Path, metavar="REGISTER", help="de map NAAM.ivb die wordt gemaakt")
+    bench = commands.add_parser("bench", help="meet de snelheid op een verzonnen register")
+    bench.add_argument("--cases", type=int, default=10_000, metavar="AANTAL", help="aantal casussen (10000)")
+    bench.add_argument(
+        "--entries", type=int, default=100_000, metavar="AANTAL", help="aantal tijdlijnregels (100000)"
+    )
+    kader = commands.add_parser("handelingskader", help="kijk een eigen handelingskader na, of leg het uit")
+    kader.add_argument(
+        "wat",
+        choices=("check", "uitleg"),
+        metavar="check|uitleg",
+        help="check: noem elke fout met regel en sleutel; uitleg: maak de uitleg voor bewoners als PDF",
+    )
+    kader.add_argument(
+        "bestand", nargs="?", type=Path, metavar="BESTAND.toml", help="anders het meegeleverde"
+    )
+    kader.add_argument("--out", type=Path, metavar="BESTAND.pdf", help="waar de uitleg komt")
+    kader.add_argument("--gemeente", metavar="NAAM", help="de naam boven de uitleg")
+    torture = commands.add_parser("torture", help="laat computer en schijf falen, en zoek wat verloren ging")
+    torture.add_argument("--runs", type=int, default=500, metavar="AANTAL", help="hoe vaak afbreken (500)")
+    torture.add_argument(
+        "--images", type=int, default=1000, metavar="AANTAL", help="schijfbeelden na stroomuitval (1000)"
+    )
+    torture.add_argument("--flips", type=int, default=400, metavar="AANTAL", help="omgevallen bits (400)")
+    for command in (new, check, export, backup, restore):
+        command.add_argument(
+            "--passphrase-file",
+            type=Path,
+            metavar="BESTAND",
+            help="lees de wachtwoordzin uit de eerste regel",
+        )
+    for command in (check, export, backup, restore, kader, bench, torture):
+        command.add_argument("--json", action="store_true", help="geef de uitkomst als JSON")
+    return parser

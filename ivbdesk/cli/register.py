@@ -1,0 +1,120 @@
+"""The commands on one register: make it, check it, copy it, put a copy back, and print the note of a casus."""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import json
+from collections.abc import Callable
+from random import SystemRandom
+
+from ivbdesk.actions.bestand import require_writable
+from ivbdesk.actions.publiek.oplegger import hand_over, make_draft, suggest_question
+from ivbdesk.cases.publiek.ontvanger import Ontvanger
+from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.cli import FINDING, GOOD
+from ivbdesk.cli.answer import tell_of
+from ivbdesk.desk import Desk, with_passphrase
+from ivbdesk.storage.keys.recovery import RecoveryKey
+from ivbdesk.storage.sqlite.check import check_register
+
+_SIGNS = {"goed": "✓", "let op": "!", "fout": "✕"}
+
+
+def _passphrase(options: argparse.Namespace, prompt: str = "Wachtwoordzin: ") -> str:
+    """From the file that was named, or from a prompt; never from an argument or the environment."""
+    if options.passphrase_file is None:
+        return getpass.getpass(prompt)
+    try:
+        lines = options.passphrase_file.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        raise RegelFout("passphrase-file", "Het bestand met de wachtwoordzin is niet te lezen.") from None
+    if not lines or not lines[0].strip():
+        raise RegelFout("passphrase-file", "Het bestand met de wachtwoordzin is leeg.")
+    return str(lines[0].strip())
+
+
+def _new(options: argparse.Namespace) -> int:
+    name = options.name or input("Uw naam (voor het logboek): ")
+    passphrase = _passphrase(options, "Kies een wachtwoordzin: ")
+    if options.passphrase_file is None and getpass.getpass("Nog een keer: ") != passphrase:
+        raise RegelFout("passphrase", "De twee wachtwoordzinnen zijn niet gelijk.")
+    recovery = RecoveryKey.new()
+    words = recovery.words
+    lines = [
+        "    " + "  ".join(f"{n:>2} {words[n - 1]:<8}" for n in range(at, at + 4))
+        for at in range(1, len(words), 4)
+    ]
+    key = "\n".join(["Herstelsleutel, schrijf deze op papier en bewaar hem apart:", "", *lines, ""])
+    if options.passphrase_file is None:
+        print(key)
+        _ask_back(recovery)
+    Desk.create(options.register, passphrase, recovery, name, "", {}).close()
+    print(f"Het register is gemaakt: {options.register}")
+    if options.passphrase_file is not None:
+        print(key)
+    return GOOD
+
+
+def _ask_back(recovery: RecoveryKey) -> None:
+    """Two words typed back prove that the key was written down."""
+    for place in sorted(SystemRandom().sample(range(1, len(recovery.words) + 1), 2)):
+        while not recovery.has_word(place, input(f"Typ woord {place} van de herstelsleutel: ")):
+            print("Dat is niet hetzelfde woord; kijk op uw papier.")
+
+
+def _check(options: argparse.Namespace) -> int:
+    result = check_register(options.register, with_passphrase(_passphrase(options)))
+    if options.json:
+        rows = [{**vars(item), "ernst": item.ernst.value} for item in result.bevindingen]
+        print(json.dumps({"in_orde": result.in_orde, "bevindingen": rows}, ensure_ascii=False, indent=2))
+    else:
+        for item in result.bevindingen:
+            print(f"{_SIGNS[item.ernst.value]} {item.onderdeel}: {item.melding}")
+            if item.doen and item.ernst.value != "goed":
+                print(f"    {item.doen}")
+        print("Het register is in orde." if result.in_orde else "Er is iets gevonden; zie hierboven.")
+    return GOOD if result.in_orde else FINDING
+
+
+def _export(options: argparse.Namespace) -> int:
+    desk = Desk.open(options.register, with_passphrase(_passphrase(options)))
+    try:
+        casus_id = desk.ctx.reads.dossier.casus_op_nummer(options.nummer)
+        if casus_id is None:
+            raise RegelFout("nummer", "Dit register heeft geen casus met dat nummer.")
+        require_writable(options.out)
+        question = suggest_question(desk.ctx, casus_id, desk.ctx.today())
+        note = make_draft(desk.ctx, desk.drukkerij.notitie, casus_id, Ontvanger(options.audience), question)
+        hand_over(desk.ctx, casus_id, note, options.out)
+    finally:
+        desk.close()
+    tell_of(options, options.out, f"De oplegnotitie staat als concept in {options.out}.")
+    return GOOD
+
+
+def _backup(options: argparse.Namespace) -> int:
+    desk = Desk.open(options.register, with_passphrase(_passphrase(options)))
+    try:
+        copy = desk.copies.make(options.to or desk.copies.usual_place)
+    finally:
+        desk.close()
+    tell_of(options, copy.folder, f"De reservekopie is gemaakt en gecontroleerd: {copy.folder}")
+    return GOOD
+
+
+def _restore(options: argparse.Namespace) -> int:
+    Desk.restored(options.kopie, options.register, with_passphrase(_passphrase(options))).close()
+    tell_of(
+        options, options.register, f"De reservekopie is teruggezet als nieuw register: {options.register}"
+    )
+    return GOOD
+
+
+COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "new": _new,
+    "check": _check,
+    "export": _export,
+    "backup": _backup,
+    "restore": _restore,
+}

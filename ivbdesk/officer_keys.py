@@ -1,0 +1,90 @@
+"""The passphrases and keys of the officers: every change is judged and logged before it is made."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from random import SystemRandom
+from uuid import UUID
+
+from ivbdesk import resources
+from ivbdesk.actions.beheer.toegang import log_key_change
+from ivbdesk.actions.context import Context
+from ivbdesk.cases.betrokkenen.medewerker import Recht
+from ivbdesk.storage.keys.keyring import SystemKeyring
+from ivbdesk.storage.keys.passphrase import LEAST_BITS, demand, generate, strength_bits
+from ivbdesk.storage.keys.recovery import RecoveryKey
+from ivbdesk.storage.sqlite.register import Register
+
+
+class DutchPhrases:
+    """Passphrases of random Dutch words, and how strong one is."""
+
+    enough_bits = LEAST_BITS
+
+    @cached_property
+    def _words(self) -> list[str]:
+        return resources.read("woorden.txt").split()
+
+    def propose(self) -> str:
+        """A passphrase of random Dutch words."""
+        return generate(self._words, SystemRandom())
+
+    def strength(self, passphrase: str) -> float:
+        """The strength of a passphrase in bits."""
+        return strength_bits(passphrase, self._words)
+
+    def demand(self, passphrase: str) -> None:
+        """Raise WeakPassphrase for a passphrase that is too weak."""
+        demand(passphrase, self._words)
+
+    def new_recovery(self) -> str:
+        """A new recovery key: its words, with spaces."""
+        return " ".join(RecoveryKey.new().words)
+
+
+class OfficerKeys:
+    """Who opens the register, and with what."""
+
+    phrases = DutchPhrases()
+
+    def __init__(self, register: Register, ctx: Context) -> None:
+        self._register, self._ctx = register, ctx
+
+    def holders(self) -> frozenset[UUID]:
+        """The officers who have a passphrase."""
+        return self._register.keys.holders()
+
+    def change_passphrase(self, passphrase: str) -> None:
+        """Give the officer another passphrase; raises WeakPassphrase."""
+        self.phrases.demand(passphrase)
+        log_key_change(self._ctx, self._ctx.officer, "wachtwoordzin gewijzigd", Recht.LEZER)
+        self._register.keys.set_passphrase(self._ctx.officer, passphrase)
+
+    def give_passphrase(self, medewerker_id: UUID, passphrase: str) -> None:
+        """Give a colleague a passphrase; raises WeakPassphrase, or RegelFout for who may not."""
+        self.phrases.demand(passphrase)
+        log_key_change(self._ctx, medewerker_id, "wachtwoordzin gegeven")
+        self._register.keys.set_passphrase(medewerker_id, passphrase)
+
+    def remove_officer(self, medewerker_id: UUID) -> None:
+        """Take away the ways in of a colleague who left."""
+        log_key_change(self._ctx, medewerker_id, "toegang beëindigd")
+        self._register.keys.remove_officer(medewerker_id)
+
+    def change_recovery(self, recovery: str) -> None:
+        """Replace the recovery key; the paper of the earlier one opens nothing any more."""
+        log_key_change(self._ctx, self._ctx.officer, "herstelsleutel vervangen")
+        self._register.keys.change_recovery(RecoveryKey.parse(recovery))
+
+    def renew(self, recovery: str) -> frozenset[UUID]:
+        """Give the register other keys and close it; gives the officers who need a passphrase anew."""
+        log_key_change(self._ctx, self._ctx.officer, "sleutels vernieuwen")
+        return self._register.renew(RecoveryKey.parse(recovery))
+
+    def remember(self) -> None:
+        """Let the keyring of this computer open the register too."""
+        self._register.keys.remember(SystemKeyring())
+
+    def forget(self) -> None:
+        """Open it no longer by keyring."""
+        self._register.keys.forget(SystemKeyring())

@@ -1,0 +1,54 @@
+"""The ways into a register, for the start window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from uuid import UUID
+
+from ivbdesk.desk import Desk, with_keyring, with_passphrase, with_recovery
+from ivbdesk.officer_keys import DutchPhrases
+from ivbdesk.storage.keys.keyring import SystemKeyring
+from ivbdesk.storage.keys.recovery import RecoveryKey
+from ivbdesk.storage.sqlite.backup import BackupCopy, copies_in, default_place
+from ivbdesk.ui.doors import NieuwRegister
+
+
+class RegisterDoors:
+    """The ways in: each gives the register opened."""
+
+    phrases = DutchPhrases()
+
+    def create(self, new: NieuwRegister) -> Desk:
+        """Make a register and open it."""
+        recovery = RecoveryKey.parse(new.recovery)
+        return Desk.create(new.folder, new.passphrase, recovery, new.naam, new.functie, new.instellingen)
+
+    def open(self, folder: Path, passphrase: str, first: str = "") -> Desk:
+        """Open with the passphrase; that of officer `first` is tried first."""
+        return Desk.open(folder, with_passphrase(passphrase, first))
+
+    def officers(self, folder: Path, typed: str) -> list[tuple[UUID, str]]:
+        """Who works in the register, for somebody who has its recovery key: one of them is to get a new passphrase."""
+        desk = Desk.open(folder, with_recovery(typed))
+        found = [(item.id, item.naam) for item in desk.ctx.reads.beheer.medewerkers() if item.tot is None]
+        desk.close()
+        return found
+
+    def open_with_recovery(self, folder: Path, typed: str, passphrase: str, who: UUID) -> Desk:
+        """Open with the recovery key, and give this officer a new passphrase."""
+        self.phrases.demand(passphrase)
+        desk = Desk.open(folder, with_recovery(typed, who))
+        desk.keys.change_passphrase(passphrase)
+        return desk
+
+    def open_from_keyring(self, folder: Path) -> Desk:
+        """Open with what the keyring of this computer remembers."""
+        return Desk.open(folder, with_keyring(SystemKeyring()))
+
+    def copies_near(self, folder: Path) -> tuple[BackupCopy, ...]:
+        """The copies in a folder, or beside a register, newest first."""
+        return copies_in(folder) or copies_in(default_place(folder))
+
+    def restore(self, copy: Path, target: Path, passphrase: str) -> Desk:
+        """Put a copy back as a new register, and open that."""
+        return Desk.restored(copy, target, with_passphrase(passphrase))

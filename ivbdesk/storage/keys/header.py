@@ -1,0 +1,113 @@
+"""What stands in the key file `register.keys`: the slots that hold the root key, and the anchor of the audit log."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from ivbdesk.storage.errors import NewerSchema
+from ivbdesk.storage.keys.root_key import RootKey
+from ivbdesk.storage.keys.slots import KeySlot, SlotKind, canonical, decode, encode
+
+FORMAT = "ivbdesk-register-keys"
+VERSION = 2
+CIPHER = "sqlcipher4"
+MOST_SLOTS = 64
+
+
+@dataclass(frozen=True)
+class Anchor:
+    """The head of the audit log when it was last anchored: its number, its MAC, and when (UTC)."""
+
+    seq: int
+    mac: bytes
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Header:
+    """All that the header MAC stands over."""
+
+    register_id: str
+    generation: int
+    dek_epoch: int
+    slots: tuple[KeySlot, ...]
+    anchor: Anchor | None
+
+    @property
+    def version(self) -> int:
+        """The version of the file: the first one knew no slots with a public key."""
+        return VERSION if any(slot.public for slot in self.slots) else 1
+
+    def binding(self, version: int = VERSION) -> dict[str, object]:
+        """What every slot is bound to: a slot of another register, or of an earlier key, does not open."""
+        return {"id": self.register_id, "version": version, "dek_epoch": self.dek_epoch, "cipher": CIPHER}
+
+    def binding_of(self, slot: KeySlot) -> dict[str, object]:
+        """What this slot was bound to when it was made."""
+        return self.binding(VERSION if slot.public else 1)
+
+    def slots_of(self, kind: SlotKind) -> tuple[KeySlot, ...]:
+        """The slots of a kind."""
+        return tuple(slot for slot in self.slots if slot.kind is kind)
+
+    def without(self, kind: SlotKind, holder: str) -> tuple[KeySlot, ...]:
+        """The slots, but for this one of an officer."""
+        return tuple(slot for slot in self.slots if (slot.kind, slot.holder) != (kind, holder))
+
+    def mac(self, root: RootKey) -> bytes:
+        """Shows, to who has the root key, that nothing was changed on purpose."""
+        return hmac.digest(root.subkey("header"), canonical(self.as_json()), "sha256")
+
+    def as_json(self) -> dict[str, object]:
+        """As it stands in the file, but for the MAC and the checksum."""
+        anchor = self.anchor and {
+            "seq": self.anchor.seq,
+            "mac": encode(self.anchor.mac),
+            "at": self.anchor.at.astimezone(UTC).isoformat(),
+        }
+        slots = [slot.as_json() for slot in self.slots]
+        own = {"format": FORMAT, "generation": self.generation, "slots": slots, "anchor": anchor}
+        return self.binding(self.version) | own
+
+
+def render(header: Header, mac: bytes) -> bytes:
+    """The bytes of the key file, with a checksum that finds damage without a key."""
+    fields = header.as_json() | {"mac": encode(mac)}
+    return (json.dumps(fields | {"sum": _checksum(fields)}, indent=1, sort_keys=True) + "\n").encode()
+
+
+def parse(data: bytes) -> tuple[Header, bytes] | None:
+    """The header of these bytes with its MAC; None when they are not, to the byte, what `render` makes of it."""
+    try:
+        fields = json.loads(data)
+        known = {name: value for name, value in fields.items() if name != "sum"}
+        if fields["format"] != FORMAT or fields["sum"] != _checksum(known):
+            return None
+        if type(fields["version"]) is int and fields["version"] > VERSION:
+            raise NewerSchema(str(fields["version"]), str(VERSION))
+        header, mac = _header(fields), decode(fields["mac"])
+        return (header, mac) if render(header, mac) == data else None
+    except (ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError):
+        return None
+
+
+def _header(fields: Mapping[str, Any]) -> Header:
+    anchor = fields["anchor"]
+    if anchor is not None:
+        anchor = Anchor(int(anchor["seq"]), decode(anchor["mac"]), datetime.fromisoformat(anchor["at"]))
+    if len(fields["slots"]) > MOST_SLOTS:
+        raise ValueError("te veel slots")
+    slots = tuple(KeySlot.from_json(slot) for slot in fields["slots"])
+    if not {SlotKind.PASSPHRASE, SlotKind.RECOVERY} <= {slot.kind for slot in slots}:
+        raise ValueError("een weg naar binnen ontbreekt")
+    return Header(str(fields["id"]), int(fields["generation"]), int(fields["dek_epoch"]), slots, anchor)
+
+
+def _checksum(fields: Mapping[str, object]) -> str:
+    return hashlib.sha256(canonical(fields)).hexdigest()

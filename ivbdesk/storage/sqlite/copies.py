@@ -1,0 +1,37 @@
+"""The copies of one open register."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from ivbdesk.storage import audit
+from ivbdesk.storage.sqlite.backup import BackupCopy, copies_in, default_place, make_copy
+from ivbdesk.storage.sqlite.engine import translated
+from ivbdesk.storage.sqlite.register import Register
+
+
+class RegisterCopies:
+    """Makes a copy when there is something new to copy, and finds those that there are."""
+
+    def __init__(self, register: Register, now: Callable[[], datetime]) -> None:
+        self._register, self._now = register, now
+
+    @property
+    def usual_place(self) -> Path:
+        """Where they stand when no other place is chosen."""
+        return default_place(self._register.folder)
+
+    def known(self, place: Path) -> tuple[BackupCopy, ...]:
+        """Those of this register in `place`, newest first."""
+        return copies_in(place, self._register.keys.register_id)
+
+    def make(self, place: Path) -> BackupCopy:
+        """The newest copy in `place`, made now if the register changed since; raises RegisterError."""
+        with translated(), self._register.engine.execution_options(readonly=True).connect() as connection:
+            seq, mac = audit.head(connection)
+        for newest in self.known(place)[:1]:
+            if (newest.logregels, newest.kop) == (seq, mac.hex()[: len(newest.kop)]):
+                return newest
+        return make_copy(self._register, place, self._now())

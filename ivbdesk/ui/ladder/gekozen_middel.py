@@ -1,0 +1,218 @@
+"""The means that was chosen in the ladder: how it stands, whether it may start, and what may be done with it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ivbdesk.actions.dossier.blad import CasusBlad
+from ivbdesk.cases.besluitvorming.maatregel import Maatregel, MaatregelStatus
+from ivbdesk.cases.kader.kader import Maatregelsoort, Toets
+from ivbdesk.cases.ladder.bevinding import Bevinding, Oordeel
+from ivbdesk.cases.ladder.dossiercheck import check_dossier
+from ivbdesk.cases.ladder.ladder import needs_weighing
+from ivbdesk.cases.ladder.opschaling import check_heavier
+from ivbdesk.cases.taal.nederlands import count, short_date, term
+from ivbdesk.ui.besluitvorming.afweging_dialog import AfwegingDialog
+from ivbdesk.ui.besluitvorming.besluit_dialog import BesluitDialog
+from ivbdesk.ui.besluitvorming.zienswijze_dialog import ZienswijzeDialog
+from ivbdesk.ui.ladder.dossier_dialog import DossierDialog
+from ivbdesk.ui.ladder.maatregel_blad import MaatregelBlad
+from ivbdesk.ui.ladder.maatregel_dialog import (
+    EindDialog,
+    EvaluatieDialog,
+    IntrekDialog,
+    StartDialog,
+    VoorstelDialog,
+)
+from ivbdesk.ui.widgets.basics import (
+    Card,
+    HeaderLabel,
+    Label,
+    LinkButton,
+    MutedLabel,
+    PrimaryButton,
+    SecondaryButton,
+)
+from ivbdesk.ui.widgets.layouts import row
+from ivbdesk.ui.workplace import Workplace
+
+_SIGNS = {Oordeel.GOED: "✓", Oordeel.OPEN: "✕", Oordeel.STOP: "■"}
+_ROLES = {Oordeel.GOED: "good", Oordeel.OPEN: "bad", Oordeel.STOP: "bad"}
+_OPEN_SHOWN = 12
+_GOOD_SHOWN = 5
+
+
+class GekozenMiddel:
+    """Draws a card for one means after another; whether its sheet was folded open stays."""
+
+    def __init__(self, place: Workplace, tab: QWidget) -> None:
+        self.place, self._tab = place, tab
+        self._sheet_open = False
+
+    def card(self, blad: CasusBlad, soort: Maatregelsoort) -> Card:
+        """All that there is to know and to do of this means in this casus."""
+        kader = self.place.ctx.kader
+        current = self._current(blad, soort.code)
+        weighing = blad.casus.laatste_afweging(soort.code)
+        under = self.place.ctx.kader_under(weighing)
+        findings = check_heavier(blad.casus, under, blad.situatie, soort.code, weighing)
+        blocked = [finding for finding in findings if finding.oordeel is not Oordeel.GOED]
+        running = current is not None and current.status is MaatregelStatus.LOOPT
+        weighed = needs_weighing(soort)
+        title = "Mag een zwaardere trede?" if weighed and not running else "Gekozen middel"
+        card = Card(title, gap=bool(blocked) and not running)
+        card.add(HeaderLabel(soort.naam, 3))
+        level = f"Trede {soort.trede} {kader.trede(soort.trede).naam}" if soort.trede else "Naast de ladder"
+        about = " · ".join(part for part in (level, soort.bevoegd, soort.grondslag, soort.termijn) if part)
+        card.add(MutedLabel(about, small=True))
+        if under.versie != kader.versie:
+            card.add(MutedLabel(f"Gewogen onder handelingskader {under.versie}.", small=True))
+        if soort.neveneffect:
+            card.add(Label(f"Let op: {soort.neveneffect}", "near"))
+        if soort.dossier:
+            card.add(self._file_row(blad, soort))
+        if running and current is not None:
+            card.add(Label(self._how_it_runs(blad, current)))
+        elif not findings:
+            card.add(Label("Dit middel mag direct starten; er is geen afweging nodig.", "good"))
+        else:
+            self._add_findings(card, findings, blocked)
+        decision = blad.casus.besluit_over(soort.code)
+        if kader.asks_field(soort, "bekend_op") and (decision is None or decision.bekend_op is None):
+            told = "Let op: een besluit werkt pas nadat het is bekendgemaakt (Awb 3:40); dat is nog niet vastgelegd."
+            card.add(Label(told, "near"))
+        for line in self._buttons(blad, soort, current, blocked, weighed):
+            card.add(line)
+        card.add(self._sheet(soort))
+        return card
+
+    def _file_row(self, blad: CasusBlad, soort: Maatregelsoort) -> QHBoxLayout:
+        """The ways to what makes the file of a measure complete."""
+        weighing = blad.casus.laatste_afweging(soort.code)
+        kader = self.place.ctx.kader_under(weighing)
+        rows = check_dossier(blad.casus, kader, blad.situatie, soort.code, weighing)
+        done = sum(line.is_beantwoord for line in rows)
+        links: list[QWidget] = [
+            LinkButton(
+                f"Dossiercheck {done}/{len(rows)}",
+                lambda: DossierDialog(self.place, blad, soort, self._tab).start(),
+            )
+        ]
+        asked = {line.soort.toets for line in rows}
+        if asked & {Toets.ZIENSWIJZE, Toets.GEHOORD}:
+            links.append(
+                LinkButton("Zienswijze", lambda: ZienswijzeDialog(self.place, blad, soort, self._tab).start())
+            )
+        if Toets.BESLUIT in asked:
+            links.append(
+                LinkButton("Besluit", lambda: BesluitDialog(self.place, blad, soort, self._tab).start())
+            )
+        return row(*links)
+
+    def _sheet(self, soort: Maatregelsoort) -> QWidget:
+        """ "Wat mag, wie beslist, wat moet in het dossier", folded away until it is asked for."""
+        both = QWidget()
+        column = QVBoxLayout(both)
+        column.setContentsMargins(0, 0, 0, 0)
+        sheet = MaatregelBlad(self.place.ctx.kader, soort, self.place.today())
+        sheet.setVisible(self._sheet_open)
+        button = LinkButton("")
+
+        def tell() -> None:
+            button.setText(
+                f"{'▾' if self._sheet_open else '▸'} Wat mag, wie beslist, wat moet in het dossier"
+            )
+
+        def turn() -> None:
+            self._sheet_open = not self._sheet_open
+            sheet.setVisible(self._sheet_open)
+            tell()
+
+        button.clicked.connect(turn)
+        tell()
+        column.addLayout(row(button))
+        column.addWidget(sheet)
+        return both
+
+    def _current(self, blad: CasusBlad, code: str) -> Maatregel | None:
+        busy = (MaatregelStatus.LOOPT, MaatregelStatus.VOORGESTELD)
+        return next((m for m in blad.casus.maatregelen if m.code == code and m.status in busy), None)
+
+    def _how_it_runs(self, blad: CasusBlad, measure: Maatregel) -> str:
+        who = blad.partner(measure.partner_id)
+        since = short_date(measure.begonnen_op) if measure.begonnen_op else ""
+        again = (
+            f"; evaluatie {term(measure.evaluatie_op, self.place.today())}" if measure.evaluatie_op else ""
+        )
+        return f"Loopt sinds {since}{f' bij {who.naam}' if who else ''}{again}."
+
+    def _add_findings(self, card: Card, findings: tuple[Bevinding, ...], blocked: list[Bevinding]) -> None:
+        told = (
+            f"Er {'ontbreekt' if len(blocked) == 1 else 'ontbreken'} nog {count(len(blocked), 'punt', 'punten')}:"
+            if blocked
+            else "Alles is verantwoord; dit middel mag starten."
+        )
+        card.add(Label(told, "strong"))
+        missing = sorted(blocked, key=lambda f: f.oordeel is not Oordeel.STOP)
+        good = [finding for finding in findings if finding.oordeel is Oordeel.GOED]
+        for finding in (*missing[:_OPEN_SHOWN], *good[:_GOOD_SHOWN]):
+            card.add(_finding_line(finding))
+        hidden = max(0, len(missing) - _OPEN_SHOWN), max(0, len(good) - _GOOD_SHOWN)
+        more = [
+            f"nog {number} {what}" for number, what in zip(hidden, ("open", "in orde"), strict=True) if number
+        ]
+        if more:
+            card.add(MutedLabel(f"En {' en '.join(more)}; alle punten staan in de afweging.", small=True))
+
+    def _buttons(
+        self,
+        blad: CasusBlad,
+        soort: Maatregelsoort,
+        current: Maatregel | None,
+        blocked: list[Bevinding],
+        weighed: bool,
+    ) -> list[QHBoxLayout]:
+        def ask(dialog: type[VoorstelDialog] | type[StartDialog]) -> None:
+            dialog(self.place, blad, soort, self._tab).start()
+
+        if current is not None and current.status is MaatregelStatus.LOOPT:
+            end = PrimaryButton(
+                "Beëindigen", lambda: EindDialog(self.place, blad, current, self._tab).start()
+            )
+            look = SecondaryButton(
+                "Evalueren", lambda: EvaluatieDialog(self.place, blad, current, self._tab).start()
+            )
+            return [row(end, look)]
+        lines = []
+        weigh = lambda: AfwegingDialog(self.place, blad, soort, self._tab).start()  # noqa: E731  # used by two buttons
+        start = PrimaryButton("Starten", lambda: ask(StartDialog))
+        start.setEnabled(not blocked)
+        if weighed and blocked:
+            lines.append(row(PrimaryButton("Afweging maken", weigh), start))
+        elif weighed:
+            lines.append(row(start, SecondaryButton("Nieuwe afweging", weigh)))
+        else:
+            lines.append(row(start))
+        more: list[QWidget] = []
+        if current is None:
+            more.append(LinkButton("Alleen voorstellen", lambda: ask(VoorstelDialog)))
+        else:
+            more.append(
+                LinkButton(
+                    "Voorstel intrekken", lambda: IntrekDialog(self.place, blad, current, self._tab).start()
+                )
+            )
+        lines.append(row(*more))
+        return lines
+
+
+def _finding_line(finding: Bevinding) -> QHBoxLayout:
+    """A sign in its colour, and the words beside it; the source as a tip."""
+    sign = Label(_SIGNS[finding.oordeel], _ROLES[finding.oordeel], wrap=False)
+    words = Label(finding.tekst, "small")
+    words.setToolTip(finding.bron)
+    line = row(sign, spacing=5, stretch=False)
+    line.setAlignment(sign, Qt.AlignmentFlag.AlignTop)
+    line.addWidget(words, 1)
+    return line

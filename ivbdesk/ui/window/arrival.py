@@ -1,0 +1,80 @@
+"""What is asked, told and read when a register has just been opened, before the officer does anything."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from ivbdesk.actions.dossier.casus import refresh_stale
+from ivbdesk.cases.betrokkenen.medewerker import Medewerker
+from ivbdesk.cases.betrokkenen.register import GEMEENTE
+from ivbdesk.ui.opened import Changed
+from ivbdesk.ui.outside import clear_outside
+from ivbdesk.ui.window.whereabouts import Whereabouts
+from ivbdesk.ui.workplace import Workplace
+
+
+class Arrival(QObject):
+    """`met` gives the officer who works here, `came_from` where an earlier window was left."""
+
+    met = Signal(object)
+    came_from = Signal(object)
+
+    def __init__(self, window: QWidget, place: Workplace) -> None:
+        super().__init__(window)
+        self._place = place
+        place.changed.connect(self._on_changed)
+
+    def begin(self) -> bool:
+        """Whether the officer goes on with this register; all that has to be read is then on its way."""
+        if not self._accepts_warnings():
+            return False
+        if self._place.desk.own_kader.keuze.fout:
+            self._place.messages.notice(
+                "Het eigen handelingskader naast het register kan niet worden gebruikt; zie Beheer, Handelingskader."
+            )
+        run, ctx, drafts = self._place.background.run, self._place.ctx, self._place.desk.drafts
+        run(lambda: ctx.naslag.woordkeus.find("klaar"), lambda _: None, owner=self)  # before somebody types
+        clear_outside()  # what a crash may have left
+        run(lambda: refresh_stale(ctx), lambda _: None, owner=self, key="nieuwe dag")
+        run(lambda: Whereabouts.take(drafts), self._tell_place, owner=self)
+        run(lambda: ctx.reads.beheer.medewerker(ctx.officer), self._meet, owner=self)
+        self._read_gemeente()
+        return True
+
+    def _accepts_warnings(self) -> bool:
+        register, messages = self._place.desk.register, self._place.messages
+        if not register.warnings:
+            return True
+        told = "\n\n".join(str(warning) for warning in register.warnings)
+        if not messages.confirm("Let op bij dit register", "Toch verder werken", told):
+            return False
+        self._place.background.run(register.accept_warnings, lambda _: None, owner=self)
+        return True
+
+    def _tell_place(self, found: Whereabouts | None) -> None:
+        if found is not None:
+            self.came_from.emit(found)
+
+    def _meet(self, officer: Medewerker | None) -> None:
+        if officer is not None:
+            self._place.recht = officer.recht
+            self.met.emit(officer)
+        tries = self._place.desk.register.earlier_tries
+        if tries:
+            self._place.messages.notice(
+                f"Sinds de vorige keer is {tries} keer een verkeerde wachtwoordzin getypt."
+            )
+
+    def _on_changed(self, changes: Changed) -> None:
+        if "instelling" in changes.entiteiten:
+            self._read_gemeente()
+
+    def _read_gemeente(self) -> None:
+        reads = self._place.ctx.reads
+        self._place.background.run(
+            lambda: reads.beheer.instellingen().get(GEMEENTE, ""), self._show_gemeente, owner=self
+        )
+
+    def _show_gemeente(self, naam: str) -> None:
+        self._place.gemeente = naam

@@ -1,0 +1,33 @@
+"""The lines at the foot of the navigation: who works here, in which register, how old its copy is, when it locks."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from ivbdesk.cases.betrokkenen.medewerker import Medewerker
+from ivbdesk.ui.beheer.back_ups import BackUps
+from ivbdesk.ui.window.idle import IdleWatch
+from ivbdesk.ui.window.nav import Nav
+from ivbdesk.ui.workplace import Workplace
+
+
+class NavFoot(QObject):
+    """Written each time a copy was made or looked for."""
+
+    def __init__(self, nav: Nav, place: Workplace, back_ups: BackUps, idle_watch: IdleWatch) -> None:
+        super().__init__(nav)
+        self._nav, self._back_ups, self._idle_watch = nav, back_ups, idle_watch
+        self._register = place.desk.register.folder.name
+        self._officer = ""
+        back_ups.told.connect(self._show)
+
+    def meet(self, officer: Medewerker) -> None:
+        """Name the officer from now on."""
+        self._officer = officer.naam
+        self._back_ups.look()
+
+    def _show(self, line: str) -> None:
+        watch = self._idle_watch
+        lock = f"Vergrendelt na {watch.minutes} min · Ctrl+L" if watch.is_known else "Ctrl+L vergrendelt"
+        lines = (self._officer, f"Register: {self._register}", line, lock)
+        self._nav.set_foot([line for line in lines if line])

@@ -1,0 +1,35 @@
+"""Where the officer was when the window closed itself, kept as a draft so that the next window begins there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Self
+
+from ivbdesk.ui.opened import DraftStore
+
+_DRAFT = ("plaats", "")
+CASUS = "casus"
+
+
+@dataclass(frozen=True)
+class Whereabouts:
+    """A page, or a casus by its id with the tab that was shown."""
+
+    page: str
+    casus_id: str = ""
+    tab: str = ""
+
+    def keep(self, drafts: DraftStore, now: datetime) -> None:
+        """Keep it for the next window."""
+        drafts.save(*_DRAFT, f"{self.page}|{self.casus_id}|{self.tab}", now)
+
+    @classmethod
+    def take(cls, drafts: DraftStore) -> Self | None:
+        """What was kept, once: the window after the next one begins at the start."""
+        draft = drafts.load(*_DRAFT)
+        if draft is None:
+            return None
+        drafts.discard(*_DRAFT)
+        page, casus_id, tab = [*draft.inhoud.split("|"), "", ""][:3]
+        return cls(page, casus_id, tab)
