@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from contextvars import ContextVar
 from dataclasses import replace
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from ivbdesk.actions.context import Reads, Unit
 from ivbdesk.cases.dossier.basis import Botsing, Getoond, Invulling, changed_by
@@ -37,7 +37,7 @@ def save_over(
     invulling: Invulling,
     verwacht: Getoond,
     again: Callable[[Unit], Getoond],
-    submit: Callable[[dict[str, Any]], T],
+    submit: Callable[[dict[str, object]], T],
 ) -> tuple[T, Getoond]:
     """Save through `submit`, and give what it gave with what the register held before; raises Botsing.
 

@@ -11,7 +11,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import Enum
-from typing import Any
 from uuid import UUID
 
 from ivbdesk.cases.taal.fouten import RegelFout
@@ -25,14 +24,14 @@ class Veldoordeel(Enum):
     BOTSING = "botsing"
 
 
-def judge(basis: Any, nu: Any, getypt: Any) -> Veldoordeel:
+def judge(basis: object, nu: object, getypt: object) -> Veldoordeel:
     """The rule for one field, or for some that are one: who changed it, the officer, a colleague, or both."""
     if getypt in (basis, nu):
         return Veldoordeel.NU
     return Veldoordeel.GETYPT if nu == basis else Veldoordeel.BOTSING
 
 
-def plain(value: Any) -> Any:
+def plain(value: object) -> object:
     """A value of a form as JSON, so that one of a draft compares with one of today; None and an empty text are the same."""
     if value is None:
         return ""
@@ -53,11 +52,11 @@ def plain(value: Any) -> Any:
 class Getoond:
     """What the register holds for the fields of a form, as those give it, and the ids of what it stands in."""
 
-    waarden: Mapping[str, Any]
+    waarden: Mapping[str, object]
     van: tuple[UUID | str, ...]
 
     @classmethod
-    def of(cls, item: Any, *names: str) -> Getoond:
+    def of(cls, item: object, *names: str) -> Getoond:
         """These attributes of one thing."""
         return cls({name: getattr(item, name) for name in names}, (item.id,))
 
@@ -81,9 +80,9 @@ class Wijziging:
 class Botspunt:
     """Fields that both changed: what the form showed (plain), what stands there now, and what was typed."""
 
-    toen: Mapping[str, Any]
-    nu: Mapping[str, Any]
-    getypt: Mapping[str, Any]
+    toen: Mapping[str, object]
+    nu: Mapping[str, object]
+    getypt: Mapping[str, object]
     door: Wijziging | None = None
 
     @property
@@ -109,12 +108,12 @@ class Invulling:
     other value of today is a botsing. `samen` names fields that are judged as one.
     """
 
-    waarden: Mapping[str, Any]
+    waarden: Mapping[str, object]
     geraakt: frozenset[str]
-    basis: Mapping[str, Any]
+    basis: Mapping[str, object]
     samen: Sequence[tuple[str, ...]] = ()
 
-    def merge(self, nu: Getoond) -> dict[str, Any]:
+    def merge(self, nu: Getoond) -> dict[str, object]:
         """The values to save over what stands there now; raises Botsing where both changed a field."""
         merged, punten = dict(self.waarden), []
         for names in self._units(nu):
@@ -130,7 +129,7 @@ class Invulling:
             raise Botsing(punten, nu)
         return merged
 
-    def _judge(self, now: Mapping[str, Any], typed: Mapping[str, Any]) -> Veldoordeel:
+    def _judge(self, now: Mapping[str, object], typed: Mapping[str, object]) -> Veldoordeel:
         if self.geraakt.isdisjoint(now):
             return Veldoordeel.NU
         unknown = object()

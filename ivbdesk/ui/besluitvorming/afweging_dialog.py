@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -19,8 +18,11 @@ from ivbdesk.cases.ladder.ladder import ended_outcome, lighter_measures, why_not
 from ivbdesk.cases.ladder.opschaling import check_heavier, usual_evaluation
 from ivbdesk.cases.taal.nederlands import short_date
 from ivbdesk.ui.widgets.basics import HeaderLabel, Label, MutedLabel
-from ivbdesk.ui.widgets.fields import CheckField, ChoiceField, DateField, LongTextField, TextField
+from ivbdesk.ui.widgets.choice_field import ChoiceField
+from ivbdesk.ui.widgets.date_field import DateField
+from ivbdesk.ui.widgets.fields import CheckField, LongTextField, TextField
 from ivbdesk.ui.widgets.form_dialog import FormDialog
+from ivbdesk.ui.widgets.form_values import FormValues
 from ivbdesk.ui.workplace import Workplace
 
 _OPEN = "open"
@@ -55,7 +57,7 @@ class AfwegingDialog(FormDialog):
         self._stops = [r for r in open_rows if r.verplicht]
         casus_id = blad.casus.id
 
-        def submit(values: dict[str, Any]) -> UUID:
+        def submit(values: FormValues) -> UUID:
             return ladder.record_afweging(place.ctx, casus_id, self._gather(values))
 
         version = f" · versie {self._last.versie + 1}" if self._last else ""
@@ -66,7 +68,9 @@ class AfwegingDialog(FormDialog):
             "het dossier en in de notitie voor de driehoek. Een eerdere versie blijft bewaard.",
         )  # fmt: skip
         if self._last is not None:
-            self.add(LongTextField("wijziging", "Wat is er veranderd sinds de vorige versie", lines=2))
+            self.wijziging = self.add(
+                LongTextField("wijziging", "Wat is er veranderd sinds de vorige versie", lines=2)
+            )
         self._add_options(blad)
         self._add_lighter(blad)
         self._add_perspectives()
@@ -95,11 +99,11 @@ class AfwegingDialog(FormDialog):
         for option in last.opties:
             key = option.code if f"voor_{option.code}" in self.fields else _OTHER
             if key == _OTHER:
-                self.fields["ander_middel"].set_value(option.code)
+                self.ander_middel.set_value(option.code)
             self.fields[f"voor_{key}"].set_value(option.voor)
             self.fields[f"tegen_{key}"].set_value(option.tegen)
             if option.gekozen:
-                self.fields["gekozen"].set_value(key)
+                self.gekozen.set_value(key)
 
     def _add_options(self, blad: CasusBlad) -> None:
         """Columns beside each other: doing nothing, stepping down, this measure, and another one."""
@@ -123,7 +127,9 @@ class AfwegingDialog(FormDialog):
                 grid.addLayout(cell, row, column)
             grid.setColumnStretch(column, 1)
             if key == _OTHER:
-                self.add(ChoiceField("ander_middel", "Een andere mogelijkheid", others), cells[0])
+                self.ander_middel = self.add(
+                    ChoiceField("ander_middel", "Een andere mogelijkheid", others), cells[0]
+                )
             else:
                 heading = HeaderLabel(name, 3)
                 heading.setAlignment(Qt.AlignmentFlag.AlignBottom)
@@ -136,7 +142,7 @@ class AfwegingDialog(FormDialog):
             *VASTE_OPTIES.items(),
             (_OTHER, "De andere mogelijkheid"),
         ]
-        self.add(ChoiceField("gekozen", "Gekozen", picks))
+        self.gekozen = self.add(ChoiceField("gekozen", "Gekozen", picks))
 
     def _add_lighter(self, blad: CasusBlad) -> None:
         self.add_heading("2 · Lichtere middelen")
@@ -191,15 +197,25 @@ class AfwegingDialog(FormDialog):
 
     def _add_proportionality(self, blad: CasusBlad) -> None:
         self.add_heading("4 · Evenredigheid (Awb 3:4)")
-        self.add_row(
-            LongTextField("geschikt", "Geschikt: helpt dit middel tegen het probleem?", lines=3),
-            LongTextField("noodzakelijk", "Noodzakelijk: waarom volstaat een lichter middel niet?", lines=3),
-            LongTextField("evenwichtig", "Evenwichtig: weegt het op tegen de gevolgen?", lines=3),
+        self.geschikt = LongTextField("geschikt", "Geschikt: helpt dit middel tegen het probleem?", lines=3)
+        self.noodzakelijk = LongTextField(
+            "noodzakelijk", "Noodzakelijk: waarom volstaat een lichter middel niet?", lines=3
+        )
+        self.evenwichtig = LongTextField(
+            "evenwichtig", "Evenwichtig: weegt het op tegen de gevolgen?", lines=3
         )
         self.add_row(
-            LongTextField("evrm", "Artikel 8 EVRM: woning, gezin en privéleven", lines=3),
-            LongTextField("derden", "Huisgenoten, kinderen en andere woonruimte", lines=3),
-            LongTextField("kwetsbaarheid", "Kan betrokkene zich eraan houden?", lines=3),
+            self.geschikt,
+            self.noodzakelijk,
+            self.evenwichtig,
+        )
+        self.evrm = LongTextField("evrm", "Artikel 8 EVRM: woning, gezin en privéleven", lines=3)
+        self.derden = LongTextField("derden", "Huisgenoten, kinderen en andere woonruimte", lines=3)
+        self.kwetsbaarheid = LongTextField("kwetsbaarheid", "Kan betrokkene zich eraan houden?", lines=3)
+        self.add_row(
+            self.evrm,
+            self.derden,
+            self.kwetsbaarheid,
         )
         self.add_heading("5 · Wat nog ontbreekt of afwijkt")
         for line in self._stops:
@@ -213,12 +229,12 @@ class AfwegingDialog(FormDialog):
         for told in deviations:
             self.form.addWidget(Label(f"✕ {told}", "small"))
         if deviations:
-            self.add(
+            self.motivering = self.add(
                 LongTextField("motivering", "Waarom van de gebruikelijke volgorde wordt afgeweken", lines=2)
             )
-        self.add(TextField("beleid", "Eigen beleid gevolgd, of waarom niet (Awb 4:84)"))
-        self.add(CheckField("spoed", "Er is spoed: wachten is niet verantwoord"))
-        self.add(TextField("spoed_reden", "Waarom spoed (Awb 4:11, 5:31)"))
+        self.beleid = self.add(TextField("beleid", "Eigen beleid gevolgd, of waarom niet (Awb 4:84)"))
+        self.spoed = self.add(CheckField("spoed", "Er is spoed: wachten is niet verantwoord"))
+        self.spoed_reden = self.add(TextField("spoed_reden", "Waarom spoed (Awb 4:11, 5:31)"))
 
     def _deviations(self, blad: CasusBlad) -> list[str]:
         """What the check objects to that is no lighter means, no item of the file, and not the weighing itself."""
@@ -239,16 +255,17 @@ class AfwegingDialog(FormDialog):
         self.add_heading("6 · Besluit")
         if soort.neveneffect:
             self.form.addWidget(Label(f"Let op: {soort.neveneffect}", "near"))
-        self.add(LongTextField("besluit", "Wat is besloten, en waarom"))
-        decides = TextField("bevoegd", "Wie is bevoegd en besluit")
-        decides.set_value(soort.bevoegd)
-        look = DateField("evaluatie_op", "Evaluatie op", self.place.today())
-        look.set_value(usual_evaluation(soort, self.place.today()))
-        self.add_row(decides, TextField("mandaat", "Op welk mandaat", hint="of: eigen bevoegdheid"), look)
-        self.add(TextField("afschaalplan", "Wat gebeurt er als het beter gaat"))
+        self.besluit = self.add(LongTextField("besluit", "Wat is besloten, en waarom"))
+        self.bevoegd = TextField("bevoegd", "Wie is bevoegd en besluit")
+        self.bevoegd.set_value(soort.bevoegd)
+        self.evaluatie_op = DateField("evaluatie_op", "Evaluatie op", self.place.today())
+        self.evaluatie_op.set_value(usual_evaluation(soort, self.place.today()))
+        self.mandaat = TextField("mandaat", "Op welk mandaat", hint="of: eigen bevoegdheid")
+        self.add_row(self.bevoegd, self.mandaat, self.evaluatie_op)
+        self.afschaalplan = self.add(TextField("afschaalplan", "Wat gebeurt er als het beter gaat"))
         self.form.addWidget(MutedLabel(f"Handelingskader, versie {self.place.ctx.kader.versie}.", small=True))
 
-    def problems(self, values: dict[str, Any]) -> dict[str, str]:
+    def problems(self, values: FormValues) -> dict[str, str]:
         """Each lighter means needs a ground with words of why; an option its words; a stand its organisation."""
         wrong = {}
         for soort in self._lighter:
@@ -259,30 +276,30 @@ class AfwegingDialog(FormDialog):
                 wrong[f"grond_{soort.code}"] = "Kies waarom dit middel niet (eerst) wordt ingezet."
             elif not values[f"reden_{soort.code}"].strip():
                 wrong[f"reden_{soort.code}"] = "Schrijf kort op waarom."
-        if values["gekozen"] == _OTHER and not values["ander_middel"]:
+        if values[self.gekozen] == _OTHER and not values[self.ander_middel]:
             wrong["ander_middel"] = "Kies welke andere mogelijkheid u bedoelt."
         for number in range(_STANDPOINTS):
             if values[f"stand_{number}"] and not values[f"organisatie_{number}"].strip():
                 wrong[f"organisatie_{number}"] = "Noem de organisatie."
         return wrong
 
-    def _options(self, values: dict[str, Any]) -> tuple[tuple[str, str, str, str, bool], ...]:
+    def _options(self, values: FormValues) -> tuple[tuple[str, str, str, str, bool], ...]:
         kader = self.place.ctx.kader
         rows = [*VASTE_OPTIES.items(), (self._soort.code, self._soort.naam)]
-        if values["ander_middel"]:
-            rows.append((_OTHER, kader.soort(values["ander_middel"]).naam))
+        if values[self.ander_middel]:
+            rows.append((_OTHER, kader.soort(values[self.ander_middel]).naam))
         return tuple(
             (
-                values["ander_middel"] if key == _OTHER else key,
+                values[self.ander_middel] if key == _OTHER else key,
                 name,
                 values[f"voor_{key}"].strip(),
                 values[f"tegen_{key}"].strip(),
-                values["gekozen"] == key,
+                values[self.gekozen] == key,
             )
             for key, name in rows
         )
 
-    def _gather(self, values: dict[str, Any]) -> ladder.AfwegingGegevens:
+    def _gather(self, values: FormValues) -> ladder.AfwegingGegevens:
         stands = tuple(
             (values[f"organisatie_{n}"].strip(), values[f"stand_{n}"], values[f"standpunt_{n}"].strip())
             for n in range(_STANDPOINTS)
@@ -302,6 +319,6 @@ class AfwegingDialog(FormDialog):
             standpunten=stands,
             verantwoordingen=tuple(accounted),
             opties=self._options(values),
-            wijziging=values.get("wijziging", "").strip(),
+            wijziging=values.get(self.wijziging, "").strip(),
             **{name: values[name] for name in _PLAIN if name in values},
         )

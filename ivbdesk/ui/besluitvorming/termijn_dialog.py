@@ -15,8 +15,11 @@ from ivbdesk.cases.besluitvorming.termijn_grenzen import require_reckonable
 from ivbdesk.cases.kader.duur import Duur, Eenheid, TermijnSoort
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.ui.widgets.basics import Label
-from ivbdesk.ui.widgets.fields import ChoiceField, DateField, LongTextField, NumberField, TextField
+from ivbdesk.ui.widgets.choice_field import ChoiceField
+from ivbdesk.ui.widgets.date_field import DateField, OptionalDateField
+from ivbdesk.ui.widgets.fields import LongTextField, NumberField, TextField
 from ivbdesk.ui.widgets.form_dialog import FormDialog
+from ivbdesk.ui.widgets.form_values import FormValues
 from ivbdesk.ui.workplace import Workplace
 
 _UNITS = [(unit, unit.meervoud.capitalize()) for unit in Eenheid]
@@ -54,7 +57,7 @@ class TermijnDialog(FormDialog):
     """A term of the library, or one of the officer's own; the last day is reckoned while typing."""
 
     def __init__(self, place: Workplace, casus_id: UUID, parent: QWidget) -> None:
-        def submit(values: dict[str, Any]) -> UUID:
+        def submit(values: FormValues) -> UUID:
             return termijnen.open_termijn(place.ctx, casus_id, termijnen.TermijnGegevens(**values))
 
         super().__init__(
@@ -64,25 +67,31 @@ class TermijnDialog(FormDialog):
         rules = place.ctx.kader.termijnen
         self._rule = ChoiceField("code", "Welke termijn", [_OWN, *((c, r.naam) for c, r in rules.items())])
         self.add(self._rule)
-        self.add(TextField("naam", "Naam"))
-        start = DateField("vanaf", "Begint na deze dag", place.today())
-        start.set_value(place.today())
-        unit = ChoiceField("eenheid", "Eenheid", _UNITS)
-        unit.set_value(Eenheid.DAG)
+        self.naam = self.add(TextField("naam", "Naam"))
+        self.vanaf = DateField("vanaf", "Begint na deze dag", place.today())
+        self.vanaf.set_value(place.today())
+        self.eenheid = ChoiceField("eenheid", "Eenheid", _UNITS)
+        self.eenheid.set_value(Eenheid.DAG)
+        self.aantal = NumberField("aantal", "Hoe lang")
+        self.tijd = TijdField("tijd", "Tijdstip", hint="alleen van uur tot uur")
         self.add_row(
-            start,
-            NumberField("aantal", "Hoe lang", optional=False),
-            unit,
-            TijdField("tijd", "Tijdstip", hint="alleen van uur tot uur"),
+            self.vanaf,
+            self.aantal,
+            self.eenheid,
+            self.tijd,
         )
-        self.add(ChoiceField("soort", "Wat stelt de termijn", [(s, s.label) for s in TermijnSoort]))
-        self.add(TextField("grondslag", "Grondslag of besluit"))
+        self.soort = self.add(
+            ChoiceField("soort", "Wat stelt de termijn", [(s, s.label) for s in TermijnSoort])
+        )
+        self.grondslag = self.add(TextField("grondslag", "Grondslag of besluit"))
         self._outcome = Label("", "strong")
         self.form.addWidget(self._outcome)
         self._rule.changed.connect(self._take_rule)
         for field in self.fields.values():
             field.changed.connect(self._reckon)
-        start.edit.editingFinished.connect(self._reckon)  # leaving the field takes away what was shown there
+        self.vanaf.edit.editingFinished.connect(
+            self._reckon
+        )  # leaving the field takes away what was shown there
         self._casus_id = casus_id
 
     def _take_rule(self) -> None:
@@ -120,9 +129,9 @@ class OpschortDialog(FormDialog):
     """Let a term stand still."""
 
     def __init__(self, place: Workplace, casus_id: UUID, termijn: Termijn, parent: QWidget) -> None:
-        def submit(values: dict[str, Any]) -> None:
+        def submit(values: FormValues) -> None:
             termijnen.suspend_termijn(
-                place.ctx, casus_id, termijn.id, values["vanaf"], values["tot"], values["reden"]
+                place.ctx, casus_id, termijn.id, values[self.vanaf], values[self.tot], values[self.reden]
             )
 
         super().__init__(
@@ -130,59 +139,63 @@ class OpschortDialog(FormDialog):
             verb="Opschorten", parent=parent,
             intro="De termijn staat stil vanaf de dag na uw verzoek om aanvulling, tot de dag waarop het is aangevuld (Awb 4:15).",
         )  # fmt: skip
-        start = DateField("vanaf", "Staat stil vanaf", place.today())
-        start.set_value(place.today())
-        self.add_row(
-            start, DateField("tot", "Loopt weer op", place.today(), "Leeg: nog niet bekend.", optional=True)
-        )
-        self.add(LongTextField("reden", "Reden", "Betrokkene krijgt dit te horen."))
+        self.vanaf = DateField("vanaf", "Staat stil vanaf", place.today())
+        self.vanaf.set_value(place.today())
+        self.tot = OptionalDateField("tot", "Loopt weer op", place.today(), "Leeg: nog niet bekend.")
+        self.add_row(self.vanaf, self.tot)
+        self.reden = self.add(LongTextField("reden", "Reden", "Betrokkene krijgt dit te horen."))
 
 
 class HervatDialog(FormDialog):
     """Let a term run again."""
 
     def __init__(self, place: Workplace, casus_id: UUID, termijn: Termijn, parent: QWidget) -> None:
-        def submit(values: dict[str, Any]) -> None:
-            termijnen.resume_termijn(place.ctx, casus_id, termijn.id, values["op"])
+        def submit(values: FormValues) -> None:
+            termijnen.resume_termijn(place.ctx, casus_id, termijn.id, values[self.op])
 
         super().__init__(
             place, f"Hervatten: {termijn.naam}", submit, draft=("termijn hervatten", f"{casus_id}/{termijn.id}"),
             verb="Hervatten", parent=parent,
         )  # fmt: skip
-        again = DateField("op", "De termijn loopt weer op", place.today())
-        again.set_value(place.today())
-        self.add(again)
+        self.op = DateField("op", "De termijn loopt weer op", place.today())
+        self.op.set_value(place.today())
+        self.add(self.op)
 
 
 class VerlengDialog(FormDialog):
     """Make a term longer, within what its rule allows."""
 
     def __init__(self, place: Workplace, casus_id: UUID, termijn: Termijn, parent: QWidget) -> None:
-        def submit(values: dict[str, Any]) -> None:
-            duur = Duur(values["aantal"], values["eenheid"])
-            termijnen.extend_termijn(place.ctx, casus_id, termijn.id, duur, values["reden"])
+        def submit(values: FormValues) -> None:
+            duur = Duur(values[self.aantal], values[self.eenheid])
+            termijnen.extend_termijn(place.ctx, casus_id, termijn.id, duur, values[self.reden])
 
         super().__init__(
             place, f"Verlengen: {termijn.naam}", submit, draft=("termijn verlengen", f"{casus_id}/{termijn.id}"),
             verb="Verlengen", parent=parent,
         )  # fmt: skip
-        unit = ChoiceField("eenheid", "Eenheid", _UNITS)
-        unit.set_value(termijn.eenheid)
-        self.add_row(NumberField("aantal", "Hoeveel langer", optional=False), unit)
-        self.add(LongTextField("reden", "Waarom langer", "Betrokkene krijgt dit te horen."))
+        self.eenheid = ChoiceField("eenheid", "Eenheid", _UNITS)
+        self.eenheid.set_value(termijn.eenheid)
+        self.aantal = NumberField("aantal", "Hoeveel langer")
+        self.add_row(self.aantal, self.eenheid)
+        self.reden = self.add(LongTextField("reden", "Waarom langer", "Betrokkene krijgt dit te horen."))
 
 
 class TermijnKlaarDialog(FormDialog):
     """End a term: done, or fallen away."""
 
     def __init__(self, place: Workplace, casus_id: UUID, termijn: Termijn, parent: QWidget) -> None:
-        def submit(values: dict[str, Any]) -> None:
-            termijnen.finish_termijn(place.ctx, casus_id, termijn.id, values["status"], values["toelichting"])
+        def submit(values: FormValues) -> None:
+            termijnen.finish_termijn(
+                place.ctx, casus_id, termijn.id, values[self.status], values[self.toelichting]
+            )
 
         super().__init__(
             place, f"Afronden: {termijn.naam}", submit, draft=("termijn afronden", f"{casus_id}/{termijn.id}"),
             verb="Afronden", parent=parent,
         )  # fmt: skip
         ends = [TermijnStatus.AFGEROND, TermijnStatus.VERVALLEN]
-        self.add(ChoiceField("status", "Hoe eindigt de termijn", [(s, s.label) for s in ends]))
-        self.add(LongTextField("toelichting", "Toelichting", "Nodig als de termijn vervalt."))
+        self.status = self.add(ChoiceField("status", "Hoe eindigt de termijn", [(s, s.label) for s in ends]))
+        self.toelichting = self.add(
+            LongTextField("toelichting", "Toelichting", "Nodig als de termijn vervalt.")
+        )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 from uuid import UUID, uuid4
 
 from PySide6.QtWidgets import QWidget
@@ -27,8 +26,11 @@ from ivbdesk.cases.besluitvorming.inzichtverschil import (
 from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.dossier.basis import Getoond
 from ivbdesk.cases.taal.fouten import RegelFout
-from ivbdesk.ui.widgets.fields import CheckField, ChoiceField, DateField, LongTextField, TextField
+from ivbdesk.ui.widgets.choice_field import ChoiceField
+from ivbdesk.ui.widgets.date_field import OptionalDateField
+from ivbdesk.ui.widgets.fields import CheckField, LongTextField, TextField
 from ivbdesk.ui.widgets.form_dialog import FormDialog
+from ivbdesk.ui.widgets.form_values import FormValues
 from ivbdesk.ui.workplace import Workplace
 
 _SECOND = "_2"
@@ -69,7 +71,7 @@ def _add_stand_fields(
     form.add(LongTextField(f"tekst{suffix}", "In eigen woorden", _OWN_WORDS, lines=2))
 
 
-def _given(values: dict[str, Any], suffix: str = "") -> VisieGegevens:
+def _given(values: FormValues, suffix: str = "") -> VisieGegevens:
     return VisieGegevens(
         values[f"partner_id{suffix}"],
         values[f"perspectief{suffix}"],
@@ -84,11 +86,11 @@ class VerschilDialog(FormDialog):
     def __init__(self, place: Workplace, blad: CasusBlad, parent: QWidget) -> None:
         casus_id = blad.casus.id
 
-        def submit(values: dict[str, Any]) -> UUID:
+        def submit(values: FormValues) -> UUID:
             stands = [_given(values)]
             if values[f"partner_id{_SECOND}"] is not None:
                 stands.append(_given(values, _SECOND))
-            return record_difference(place.ctx, casus_id, values["onderwerp"], tuple(stands))
+            return record_difference(place.ctx, casus_id, values[self.onderwerp], tuple(stands))
 
         super().__init__(
             place, "Verschil van inzicht vastleggen", submit, draft=("verschil van inzicht", str(casus_id)), parent=parent,
@@ -96,7 +98,9 @@ class VerschilDialog(FormDialog):
         )  # fmt: skip
         self._place = place
         partners: list[tuple[UUID | None, str]] = [(p.id, p.naam) for p in _busy_first(blad)]
-        self.add(TextField("onderwerp", "Waarover verschillen partners", hint="als vraag, zonder namen"))
+        self.onderwerp = self.add(
+            TextField("onderwerp", "Waarover verschillen partners", hint="als vraag, zonder namen")
+        )
         self.add_heading("Eerste standpunt")
         _add_stand_fields(self, blad, partners)
         self.add_heading("Tweede standpunt")
@@ -104,7 +108,7 @@ class VerschilDialog(FormDialog):
         self.fields[f"perspectief{_SECOND}"].set_value(Perspectief.VEILIGHEID)
         self.fields[f"stand{_SECOND}"].set_value(Stand.VOOR)
 
-    def problems(self, values: dict[str, Any]) -> dict[str, str]:
+    def problems(self, values: FormValues) -> dict[str, str]:
         """The rule of a stand does not know that there are two; here each is shown at its own field."""
         second = values[f"partner_id{_SECOND}"]
         wrong: dict[str, str] = {}
@@ -143,7 +147,7 @@ class StandpuntDialog(FormDialog):
     def __init__(self, place: Workplace, blad: CasusBlad, verschil: Inzichtverschil, parent: QWidget) -> None:
         casus_id = blad.casus.id
 
-        def submit(values: dict[str, Any]) -> None:
+        def submit(values: FormValues) -> None:
             add_stand(place.ctx, casus_id, verschil.id, _given(values))
 
         super().__init__(
@@ -159,28 +163,31 @@ class KeuzeDialog(FormDialog):
     """What was chosen and by whom, and when it is looked at again; or that they no longer differ."""
 
     def __init__(self, place: Workplace, casus_id: UUID, verschil: Inzichtverschil, parent: QWidget) -> None:
-        def submit(values: dict[str, Any]) -> None:
+        def submit(values: FormValues) -> None:
             decide_difference(
-                place.ctx, casus_id, verschil.id, values["gekozen"], values["gekozen_door"],
-                values["opnieuw_op"], values["klaar"],
+                place.ctx, casus_id, verschil.id, values[self.gekozen], values[self.gekozen_door],
+                values[self.opnieuw_op], values[self.klaar],
             )  # fmt: skip
 
         super().__init__(
             place, "Keuze vastleggen", submit, draft=("keuze bij verschil", f"{casus_id}/{verschil.id}"), parent=parent,
             intro=f"{verschil.onderwerp}\nDe standpunten blijven staan zoals zij zijn gegeven.",
         )  # fmt: skip
-        self.add(LongTextField("gekozen", "Wat is gekozen, en waarom", lines=3))
-        self.add_row(
-            TextField("gekozen_door", "Wie heeft beslist", hint="functie of organisatie"),
-            DateField(
-                "opnieuw_op",
-                "Opnieuw bekijken op",
-                place.today(),
-                "Niet nodig als het klaar is.",
-                optional=True,
-            ),
+        self.gekozen = self.add(LongTextField("gekozen", "Wat is gekozen, en waarom", lines=3))
+        self.gekozen_door = TextField("gekozen_door", "Wie heeft beslist", hint="functie of organisatie")
+        self.opnieuw_op = OptionalDateField(
+            "opnieuw_op",
+            "Opnieuw bekijken op",
+            place.today(),
+            "Niet nodig als het klaar is.",
         )
-        self.add(CheckField("klaar", "De partners verschillen niet meer van inzicht: dit is klaar"))
+        self.add_row(
+            self.gekozen_door,
+            self.opnieuw_op,
+        )
+        self.klaar = self.add(
+            CheckField("klaar", "De partners verschillen niet meer van inzicht: dit is klaar")
+        )
         names = ("gekozen", "gekozen_door", "opnieuw_op")
 
         def again(unit: Unit) -> Getoond:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Any
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
@@ -13,8 +12,11 @@ from ivbdesk.actions.ladder.dossierpunten import ZienswijzeGegevens, record_zien
 from ivbdesk.cases.besluitvorming.zienswijze import Hoorvorm
 from ivbdesk.cases.dossier.basis import Getoond
 from ivbdesk.cases.kader.kader import Maatregelsoort
-from ivbdesk.ui.widgets.fields import ChoiceField, DateField, LongTextField
+from ivbdesk.ui.widgets.choice_field import ChoiceField
+from ivbdesk.ui.widgets.date_field import DateField, OptionalDateField
+from ivbdesk.ui.widgets.fields import LongTextField
 from ivbdesk.ui.widgets.form_dialog import FormDialog
+from ivbdesk.ui.widgets.form_values import FormValues
 from ivbdesk.ui.workplace import Workplace
 
 _USUAL = timedelta(days=14)
@@ -31,7 +33,7 @@ class ZienswijzeDialog(FormDialog):
         known = max(heard, key=lambda z: (z.code == soort.code, z.uitgenodigd_op), default=None)
         code = known.code if known is not None else soort.code
 
-        def submit(values: dict[str, Any]) -> UUID:
+        def submit(values: FormValues) -> UUID:
             gegevens = ZienswijzeGegevens(code, **values)
             return record_zienswijze(place.ctx, casus_id, gegevens, known.id if known else None)
 
@@ -40,19 +42,21 @@ class ZienswijzeDialog(FormDialog):
             intro="Voor een belastend besluit mag betrokkene zijn kant vertellen (Awb 4:8). De wet stelt geen termijn; "
             "twee weken is gebruikelijk. Zolang u wacht loopt de termijn mee in de werkvoorraad.",
         )  # fmt: skip
-        invited, until = (
+        self.uitgenodigd_op, self.uiterlijk = (
             DateField("uitgenodigd_op", "Uitgenodigd op", today),
-            DateField("uiterlijk", "Reageren kan tot en met", today, optional=True),
+            OptionalDateField("uiterlijk", "Reageren kan tot en met", today),
         )
-        invited.set_value(today)
-        until.set_value(today + _USUAL)
-        self.add_row(invited, until)
-        form = ChoiceField("vorm", "Hoe staat het ervoor", [(vorm, vorm.label) for vorm in Hoorvorm])
-        came = DateField("ontvangen_op", "Ontvangen of gehoord op", today, optional=True)
-        self.add_row(form, came)
-        self.add(LongTextField("inhoud", "Wat betrokkene zegt", "In diens eigen woorden."))
-        self.add(LongTextField("verwerking", "Wat ermee is gedaan", "Per punt: overgenomen, of waarom niet."))
-        self.add(
+        self.uitgenodigd_op.set_value(today)
+        self.uiterlijk.set_value(today + _USUAL)
+        self.add_row(self.uitgenodigd_op, self.uiterlijk)
+        self.vorm = ChoiceField("vorm", "Hoe staat het ervoor", [(vorm, vorm.label) for vorm in Hoorvorm])
+        self.ontvangen_op = OptionalDateField("ontvangen_op", "Ontvangen of gehoord op", today)
+        self.add_row(self.vorm, self.ontvangen_op)
+        self.inhoud = self.add(LongTextField("inhoud", "Wat betrokkene zegt", "In diens eigen woorden."))
+        self.verwerking = self.add(
+            LongTextField("verwerking", "Wat ermee is gedaan", "Per punt: overgenomen, of waarom niet.")
+        )
+        self.grond = self.add(
             LongTextField(
                 "grond", "Waarom niet vooraf gehoord", "Alleen met een grond van Awb 4:11.", lines=2
             )

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens
-from ivbdesk.ui.widgets.fields import Field, NumberField, TextField
+from ivbdesk.ui.widgets.field import Field
+from ivbdesk.ui.widgets.fields import OptionalNumberField, TextField
 from ivbdesk.ui.widgets.form_dialog import FormDialog
+from ivbdesk.ui.widgets.form_values import FormValues
 
 
 def add_person_fields(
@@ -20,14 +19,14 @@ def add_person_fields(
         TextField("tussenvoegsel", "Tussenvoegsel"),
         TextField("achternaam", "Achternaam"),
     )
-    born = NumberField("geboortejaar", "Geboortejaar", "Alleen het jaar; geen BSN.")
+    born = OptionalNumberField("geboortejaar", "Geboortejaar", "Alleen het jaar; geen BSN.")
     form.add_row(*(field for field in (born, beside) if field is not None))
     if known is not None:
         for name, value in vars(known).items():
             form.fields[name].set_value(value)
 
 
-def gather_person(values: Mapping[str, Any]) -> Persoonsgegevens:
+def gather_person(values: FormValues) -> Persoonsgegevens:
     """What was typed of the person."""
     return Persoonsgegevens(
         voornaam=values["voornaam"],

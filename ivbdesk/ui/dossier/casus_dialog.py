@@ -17,8 +17,11 @@ from ivbdesk.cases.dossier.basis import Getoond
 from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.kader.kader import CasusSoort, Huurvorm
 from ivbdesk.cases.kader.soorten import Urgentie
-from ivbdesk.ui.widgets.fields import ChoiceField, DateField, LongTextField, TextField
+from ivbdesk.ui.widgets.choice_field import ChoiceField
+from ivbdesk.ui.widgets.date_field import OptionalDateField
+from ivbdesk.ui.widgets.fields import LongTextField, TextField
 from ivbdesk.ui.widgets.form_dialog import FormDialog
+from ivbdesk.ui.widgets.form_values import FormValues
 from ivbdesk.ui.workplace import Workplace
 
 Choices = Sequence[tuple[UUID | None, str]]
@@ -76,12 +79,12 @@ def add_casus_fields(
         ChoiceField("vervanger_id", "Vervanger", vervangers, "Wie het overneemt bij afwezigheid."),
     )
     form.add_row(
-        DateField("geinformeerd_op", "Betrokkene geïnformeerd op", place.today(), optional=True),
+        OptionalDateField("geinformeerd_op", "Betrokkene geïnformeerd op", place.today()),
         TextField("niet_geinformeerd_reden", "Of waarom nog niet", "AVG art. 13 en 14."),
     )
 
 
-def gather_casus(values: dict[str, Any]) -> CasusGegevens:
+def gather_casus(values: FormValues) -> CasusGegevens:
     """The values of those fields; raises RegelFout on an address that is none."""
     typed = tuple(values[name] for name in ("straat", "huisnummer", "toevoeging", "postcode", "plaats"))
     straat, huisnummer, toevoeging, postcode, plaats = typed
@@ -126,9 +129,9 @@ class CasusDialog(FormDialog):
     def __init__(self, place: Workplace, blad: CasusBlad, parent: QWidget) -> None:
         casus = blad.casus
 
-        def submit(values: dict[str, Any]) -> None:
+        def submit(values: FormValues) -> None:
             change_casus(
-                place.ctx, casus.id, gather_casus(values), values["reden"].strip() or "gegevens bijgewerkt"
+                place.ctx, casus.id, gather_casus(values), values[self.reden].strip() or "gegevens bijgewerkt"
             )
 
         super().__init__(
@@ -137,7 +140,7 @@ class CasusDialog(FormDialog):
         officers = officer_choices(blad.medewerkers, casus.behandelaar_id, casus.vervanger_id)
         nobody = [] if casus.behandelaar_id else [NOBODY]
         add_casus_fields(self, place, [*nobody, *officers], [NOBODY, *officers])
-        self.add(TextField("reden", "Reden van de wijziging", "Voor het logboek."))
+        self.reden = self.add(TextField("reden", "Reden van de wijziging", "Voor het logboek."))
         if casus.grondslag not in place.ctx.kader.grondslagen:
             self._keep_own_ground(casus.grondslag)
         self.follow(_shown(casus), lambda unit: _shown(unit.casus(casus.id)), _TOGETHER)

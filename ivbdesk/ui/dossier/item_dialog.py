@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import time
-from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -14,8 +13,11 @@ from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort, Tijdlijnitem, Verifi
 from ivbdesk.cases.kader.soorten import Herkomst
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cases.taal.nederlands import short_date
-from ivbdesk.ui.widgets.fields import CheckField, ChoiceField, DateField, LongTextField, TextField
+from ivbdesk.ui.widgets.choice_field import ChoiceField
+from ivbdesk.ui.widgets.date_field import DateField
+from ivbdesk.ui.widgets.fields import CheckField, LongTextField, TextField
 from ivbdesk.ui.widgets.form_dialog import FormDialog
+from ivbdesk.ui.widgets.form_values import FormValues
 from ivbdesk.ui.workplace import Workplace
 
 
@@ -25,11 +27,11 @@ class ItemDialog(FormDialog):
     def __init__(self, place: Workplace, blad: CasusBlad, item: Tijdlijnitem | None, parent: QWidget) -> None:
         casus_id = blad.casus.id
 
-        def submit(values: dict[str, Any]) -> None:
+        def submit(values: FormValues) -> None:
             if item is None:
                 record_entry(place.ctx, casus_id, _gather(values))
             else:
-                correct_entry(place.ctx, casus_id, item.id, _gather(values), values["reden"])
+                correct_entry(place.ctx, casus_id, item.id, _gather(values), values[self.reden])
 
         title = "Vastleggen in de tijdlijn" if item is None else "Regel verbeteren"
         super().__init__(
@@ -40,9 +42,11 @@ class ItemDialog(FormDialog):
         for name in ("tekst", "bijzonder"):
             self.fields[name].changed.connect(self._warn)
         if item is None:
-            self.fields["datum"].set_value(place.today())
+            self.datum.set_value(place.today())
             return
-        self.add(TextField("reden", "Waarom verbetert u deze regel", "Wat er stond blijft in het logboek."))
+        self.reden = self.add(
+            TextField("reden", "Waarom verbetert u deze regel", "Wat er stond blijft in het logboek.")
+        )
         self.follow(
             _shown(item),
             lambda unit: _shown(next(i for i in unit.casus(casus_id).tijdlijn if i.id == item.id)),
@@ -50,39 +54,46 @@ class ItemDialog(FormDialog):
 
     def _warn(self) -> None:
         """Point out special data where they are typed, as long as the entry is not marked as such."""
-        text = self.fields["tekst"]
+        text = self.tekst
         found = [item for item in self.place.ctx.woordkeus.find(text.value()) if item.is_bijzonder]
         told = "\n".join(item.told for item in found)
-        marked = self.fields["bijzonder"].value()
+        marked = self.bijzonder.value()
         more = "Kan het niet zonder, vink dan hieronder het bijzondere persoonsgegeven aan."
         text.show_error(f"{told}\n{more}" if told and not marked else "")
 
     def _add_fields(self, blad: CasusBlad, item: Tijdlijnitem | None) -> None:
+        self.soort = ChoiceField("soort", "Soort", [(s, s.label) for s in ItemSoort])
+        self.datum = DateField("datum", "Datum van de gebeurtenis", self.place.today())
+        self.tijd = TextField("tijd", "Tijd", hint="bijvoorbeeld 23:10")
         self.add_row(
-            ChoiceField("soort", "Soort", [(s, s.label) for s in ItemSoort]),
-            DateField("datum", "Datum van de gebeurtenis", self.place.today()),
-            TextField("tijd", "Tijd", hint="bijvoorbeeld 23:10"),
+            self.soort,
+            self.datum,
+            self.tijd,
         )
-        self.add(LongTextField("tekst", "Wat is er gebeurd of gezegd", lines=5))
-        self.add_row(
-            ChoiceField(
-                "aard", "Wat is het", [(a, a.label) for a in Aard], "Een klacht is een verklaring, geen feit."
-            ),
-            ChoiceField(
-                "herkomst", "Herkomst", [(h, h.label) for h in Herkomst], "Bepaalt wie het later mag zien."
-            ),
+        self.tekst = self.add(LongTextField("tekst", "Wat is er gebeurd of gezegd", lines=5))
+        self.aard = ChoiceField(
+            "aard", "Wat is het", [(a, a.label) for a in Aard], "Een klacht is een verklaring, geen feit."
+        )
+        self.herkomst = ChoiceField(
+            "herkomst", "Herkomst", [(h, h.label) for h in Herkomst], "Bepaalt wie het later mag zien."
         )
         self.add_row(
-            TextField("bron", "Bron", hint="bijvoorbeeld wijkagent"),
-            ChoiceField(
-                "verificatie", "Hoe zeker (melding en incident)", [(v, v.label) for v in Verificatie]
-            ),
+            self.aard,
+            self.herkomst,
+        )
+        self.bron = TextField("bron", "Bron", hint="bijvoorbeeld wijkagent")
+        self.verificatie = ChoiceField(
+            "verificatie", "Hoe zeker (melding en incident)", [(v, v.label) for v in Verificatie]
+        )
+        self.add_row(
+            self.bron,
+            self.verificatie,
         )
         incidents = [i for i in blad.casus.tijdlijn if i.soort is ItemSoort.INCIDENT and i is not item]
         incidents.sort(key=lambda i: i.datum, reverse=True)
         about: list[tuple[object, str]] = [(None, "Geen, of nog niet bekend")]
         about += [(i.id, f"{short_date(i.datum)} · {i.tekst[:60]}") for i in incidents]
-        self.add(
+        self.incident_id = self.add(
             ChoiceField(
                 "incident_id",
                 "Deze melding gaat over incident",
@@ -94,12 +105,12 @@ class ItemDialog(FormDialog):
         sealed += [
             (m.id, f"Verzegelde melder {number}") for number, m in enumerate(blad.casus.melders, start=1)
         ]
-        self.add(
+        self.melder_id = self.add(
             ChoiceField(
                 "melder_id", "Melder", sealed, "De naam blijft verzegeld en komt in geen enkele uitvoer."
             )
         )
-        self.add(
+        self.bijzonder = self.add(
             CheckField(
                 "bijzonder",
                 "Bijzonder persoonsgegeven (gezondheid, seksualiteit, afkomst, geloof)",
@@ -113,7 +124,7 @@ def _shown(item: Tijdlijnitem) -> Getoond:
     return Getoond({**shown.waarden, "tijd": f"{item.tijd:%H:%M}" if item.tijd else ""}, shown.van)
 
 
-def _gather(values: dict[str, Any]) -> ItemGegevens:
+def _gather(values: FormValues) -> ItemGegevens:
     names = [name for name in ItemGegevens.__dataclass_fields__ if name != "tijd"]
     return ItemGegevens(tijd=_time(values["tijd"]), **{name: values[name] for name in names})
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QTimer
@@ -16,8 +15,9 @@ from ivbdesk.cases.zoeken.rijen import Treffer
 from ivbdesk.ui.betrokkenen.persoon_fields import add_person_fields, gather_person
 from ivbdesk.ui.dossier.casus_dialog import NOBODY, add_casus_fields, gather_casus, officer_choices
 from ivbdesk.ui.widgets.basics import Label
-from ivbdesk.ui.widgets.fields import ChoiceField
+from ivbdesk.ui.widgets.choice_field import ChoiceField
 from ivbdesk.ui.widgets.form_dialog import FormDialog
+from ivbdesk.ui.widgets.form_values import FormValues
 from ivbdesk.ui.workplace import Workplace
 
 _MYSELF: tuple[UUID | None, str] = (None, "Ikzelf")
@@ -27,7 +27,7 @@ class NieuweCasusDialog(FormDialog):
     """Opens a casus; while an address or name is typed, known cases there are shown (search before create)."""
 
     def __init__(self, place: Workplace, parent: QWidget) -> None:
-        def submit(values: dict[str, Any]) -> UUID:
+        def submit(values: FormValues) -> UUID:
             return open_casus(place.ctx, gather_casus(values), _person(values))
 
         super().__init__(
@@ -92,6 +92,6 @@ class NieuweCasusDialog(FormDialog):
         self._known.setVisible(bool(lines))
 
 
-def _person(values: dict[str, Any]) -> NieuwePersoon | None:
+def _person(values: FormValues) -> NieuwePersoon | None:
     typed = gather_person(values)
     return None if typed.is_empty() else NieuwePersoon(typed, values["rol"])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -14,8 +13,12 @@ from ivbdesk.cases.dossier.overgang import RELAPSE_MONTHS, is_relapse, next_stat
 from ivbdesk.cases.taal.maanden import months_after
 from ivbdesk.cases.taal.nederlands import short_date
 from ivbdesk.ui.widgets.basics import Label
-from ivbdesk.ui.widgets.fields import CheckField, ChoiceField, DateField, Field, LongTextField, TextField
+from ivbdesk.ui.widgets.choice_field import ChoiceField
+from ivbdesk.ui.widgets.date_field import OptionalDateField
+from ivbdesk.ui.widgets.field import Field
+from ivbdesk.ui.widgets.fields import CheckField, LongTextField, TextField
 from ivbdesk.ui.widgets.form_dialog import FormDialog
+from ivbdesk.ui.widgets.form_values import FormValues
 from ivbdesk.ui.workplace import Workplace
 
 _LETTERS = "abcd"
@@ -27,11 +30,11 @@ class StatusDialog(FormDialog):
     def __init__(self, place: Workplace, blad: CasusBlad, parent: QWidget) -> None:
         self._casus = blad.casus
 
-        def submit(values: dict[str, Any]) -> None:
+        def submit(values: FormValues) -> None:
             letters = "".join(letter for letter in _LETTERS if values.get(f"criterium_{letter}"))
             change_status(
-                place.ctx, blad.casus.id, values["naar"], values["reden"], letters, values.get("pgax", ""),
-                values.get("nazorg_tot"),
+                place.ctx, blad.casus.id, values[self._to], values[self.reden], letters, values.get(self.pgax, ""),
+                values.get(self.nazorg_tot),
             )  # fmt: skip
 
         super().__init__(
@@ -44,22 +47,22 @@ class StatusDialog(FormDialog):
         self.add(self._to)
         self._missing = Label("", "near")
         self.form.addWidget(self._missing)
-        self.add(LongTextField("reden", "Reden", "Komt in het dossier."))
+        self.reden = self.add(LongTextField("reden", "Reden", "Komt in het dossier."))
         if CasusStatus.OPGESCHAALD_ZVH in options:
             self.add_heading("Criteria Zorg- en Veiligheidshuis: (a en b en c) of d")
             for letter, text in zip(_LETTERS, place.ctx.kader.zvh_criteria, strict=True):
                 self.add(CheckField(f"criterium_{letter}", f"{letter}. {text}"))
-            self.add(
+            self.pgax = self.add(
                 TextField(
                     "pgax", "Referentie in PGAx", "Alleen de verwijzing; het dossier van het ZVH blijft daar."
                 )
             )
         if CasusStatus.NAZORG in options:
-            until = DateField(
-                "nazorg_tot", "Nazorg tot", place.today(), "Bij nazorg: drie tot zes maanden.", optional=True
+            self.nazorg_tot = OptionalDateField(
+                "nazorg_tot", "Nazorg tot", place.today(), "Bij nazorg: drie tot zes maanden."
             )
-            until.set_value(months_after(place.today(), 3))
-            self._until = self.add(until)
+            self.nazorg_tot.set_value(months_after(place.today(), 3))
+            self._until = self.add(self.nazorg_tot)
         if blad.casus.gesloten_op is not None:
             self.form.addWidget(Label(_reopening(blad.casus.gesloten_op, place.today()), "small"))
         self._to.changed.connect(self._tell)

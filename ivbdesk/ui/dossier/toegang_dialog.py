@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
@@ -14,6 +13,7 @@ from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.ui.widgets.basics import MutedLabel
 from ivbdesk.ui.widgets.fields import CheckField, LongTextField
 from ivbdesk.ui.widgets.form_dialog import FormDialog
+from ivbdesk.ui.widgets.form_values import FormValues
 from ivbdesk.ui.workplace import Workplace
 
 _OPEN = "iedereen"
@@ -33,12 +33,12 @@ class ToegangDialog(FormDialog):
         others = [item for item in officers if item.tot is None and item.id != place.ctx.officer]
         names: dict[str, UUID] = {f"m{number}": item.id for number, item in enumerate(others)}
 
-        def submit(values: dict[str, Any]) -> None:
+        def submit(values: FormValues) -> None:
             if values[_OPEN]:
-                open_casus_to_all(place.ctx, casus.id, values["reden"])
+                open_casus_to_all(place.ctx, casus.id, values[self.reden])
             else:
                 chosen = [id for name, id in names.items() if values[name]]
-                close_casus_to(place.ctx, casus.id, chosen, values["reden"])
+                close_casus_to(place.ctx, casus.id, chosen, values[self.reden])
 
         super().__init__(
             place,
@@ -57,7 +57,7 @@ class ToegangDialog(FormDialog):
             field.set_value(item.id in now)
         if not others:
             self.form.addWidget(MutedLabel("Er zijn nog geen andere medewerkers.", small=True))
-        self.add(LongTextField("reden", "Reden", "Komt in het logboek."))
+        self.reden = self.add(LongTextField("reden", "Reden", "Komt in het logboek."))
         self.fields[_OPEN].changed.connect(self._follow)
         self._names = list(names)
         self._follow()

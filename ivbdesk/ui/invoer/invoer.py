@@ -20,7 +20,7 @@ from ivbdesk.ui.invoer.invoer_controle import ControleStap
 from ivbdesk.ui.invoer.invoer_kolommen import KolommenStap
 from ivbdesk.ui.invoer.invoerconcept import DRAFT, Invoerconcept, stand_of
 from ivbdesk.ui.widgets.basics import Card, HeaderLabel, MutedLabel, PrimaryButton, SecondaryButton
-from ivbdesk.ui.widgets.fields import ChoiceField
+from ivbdesk.ui.widgets.choice_field import ChoiceField
 from ivbdesk.ui.widgets.layouts import row
 from ivbdesk.ui.widgets.plain_table import PlainTable
 from ivbdesk.ui.workplace import Workplace

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
@@ -10,8 +9,10 @@ from PySide6.QtWidgets import QWidget
 from ivbdesk.actions.dossier.blad import CasusBlad
 from ivbdesk.actions.keten.keten import InzetGegevens, assign_partner, end_inzet
 from ivbdesk.cases.betrokkenen.partner import InzetRol
-from ivbdesk.ui.widgets.fields import CheckField, ChoiceField, NumberField, TextField
+from ivbdesk.ui.widgets.choice_field import ChoiceField
+from ivbdesk.ui.widgets.fields import CheckField, OptionalNumberField, TextField
 from ivbdesk.ui.widgets.form_dialog import FormDialog
+from ivbdesk.ui.widgets.form_values import FormValues
 from ivbdesk.ui.workplace import Workplace
 
 
@@ -36,17 +37,17 @@ class InzetDialog(FormDialog):
             None,
         )
 
-        def submit(values: dict[str, Any]) -> None:
-            if current is not None and values["eindigt"]:
-                end_inzet(place.ctx, casus_id, current.id, values["toelichting"])
+        def submit(values: FormValues) -> None:
+            if current is not None and values[self.eindigt]:
+                end_inzet(place.ctx, casus_id, current.id, values[self.toelichting])
                 return
             gegevens = InzetGegevens(
-                values["partner_id"],
-                values["leefgebied"],
-                values["rol"],
-                values["geweigerd"],
-                values["wachttijd_weken"] or 0,
-                values["toelichting"],
+                values[self.partner_id],
+                values[self.leefgebied],
+                values[self.rol],
+                values[self.geweigerd],
+                values[self.wachttijd_weken] or 0,
+                values[self.toelichting],
             )
             assign_partner(place.ctx, casus_id, gegevens)
 
@@ -56,18 +57,26 @@ class InzetDialog(FormDialog):
         )  # fmt: skip
         able = [p for p in blad.partners if leefgebied in p.leefgebieden]
         ordered = [*able, *(p for p in blad.partners if p not in able)]
+        self.leefgebied = ChoiceField(
+            "leefgebied", "Leefgebied", [(g.nummer, g.naam) for g in gebieden.lijst]
+        )
+        self.partner_id = ChoiceField("partner_id", "Partner", [(p.id, p.naam) for p in ordered])
         self.add_row(
-            ChoiceField("leefgebied", "Leefgebied", [(g.nummer, g.naam) for g in gebieden.lijst]),
-            ChoiceField("partner_id", "Partner", [(p.id, p.naam) for p in ordered]),
+            self.leefgebied,
+            self.partner_id,
+        )
+        self.rol = ChoiceField("rol", "Rol", [(r, f"{r.teken} {r.label}") for r in InzetRol])
+        self.wachttijd_weken = OptionalNumberField(
+            "wachttijd_weken", "Wachttijd in weken", "Meer dan 8 weken telt als gat."
         )
         self.add_row(
-            ChoiceField("rol", "Rol", [(r, f"{r.teken} {r.label}") for r in InzetRol]),
-            NumberField("wachttijd_weken", "Wachttijd in weken", "Meer dan 8 weken telt als gat."),
+            self.rol,
+            self.wachttijd_weken,
         )
-        self.add(CheckField("geweigerd", "Deze partner kan of wil niet"))
+        self.geweigerd = self.add(CheckField("geweigerd", "Deze partner kan of wil niet"))
         if current is not None:
-            self.add(CheckField("eindigt", "Deze inzet eindigt vandaag"))
-        self.add(TextField("toelichting", "Toelichting of reden"))
+            self.eindigt = self.add(CheckField("eindigt", "Deze inzet eindigt vandaag"))
+        self.toelichting = self.add(TextField("toelichting", "Toelichting of reden"))
         for name, value in (("leefgebied", leefgebied), ("partner_id", partner_id)):
             if value is not None:
                 self.fields[name].set_value(value)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -16,8 +15,10 @@ from ivbdesk.cases.ladder.bewijsregels import LINKED
 from ivbdesk.cases.ladder.dossiercheck import check_dossier
 from ivbdesk.cases.taal.nederlands import short_date
 from ivbdesk.ui.ladder.check_lines import CheckBlock
-from ivbdesk.ui.widgets.fields import ChoiceField, LongTextField
+from ivbdesk.ui.widgets.choice_field import ChoiceField
+from ivbdesk.ui.widgets.fields import LongTextField
 from ivbdesk.ui.widgets.form_dialog import FormDialog
+from ivbdesk.ui.widgets.form_values import FormValues
 from ivbdesk.ui.widgets.pick_field import PickField
 from ivbdesk.ui.workplace import Workplace
 
@@ -63,7 +64,7 @@ class DossierDialog(FormDialog):
         before = {line.soort.code: said.get(line.soort.code, (PuntStaat.OPEN, "")) for line in rows}
         links = {line.soort.code: self._links(blad, line.soort.code) for line in rows}
 
-        def submit(values: dict[str, Any]) -> None:
+        def submit(values: FormValues) -> None:
             asked = [code for code in before if f"staat_{code}" in values]
             now = {code: (values[f"staat_{code}"], values[f"toelichting_{code}"].strip()) for code in asked}
             answers = {code: answer for code, answer in now.items() if answer != before[code]}

@@ -25,8 +25,11 @@ from ivbdesk.cases.publiek.ontvanger import DRIEHOEK
 from ivbdesk.cases.publiek.projectie import Gevraagd, Oplegvraag
 from ivbdesk.cases.taal.nederlands import short_date
 from ivbdesk.ui.widgets.basics import Label, MutedLabel
-from ivbdesk.ui.widgets.fields import CheckField, ChoiceField, DateField, LongTextField, TextField
+from ivbdesk.ui.widgets.choice_field import ChoiceField
+from ivbdesk.ui.widgets.date_field import DateField, OptionalDateField
+from ivbdesk.ui.widgets.fields import CheckField, LongTextField, TextField
 from ivbdesk.ui.widgets.form_dialog import FormDialog
+from ivbdesk.ui.widgets.form_values import FormValues
 from ivbdesk.ui.workplace import Workplace
 
 _PREVIEW_AFTER_MS = 700
@@ -55,37 +58,41 @@ class OpleggerDialog(FormDialog):
 
     def _add_fields(self) -> None:
         today, ctx = self.place.today(), self.place.ctx
+        self.ontvanger = ChoiceField("ontvanger", "Ontvanger", [(o, o.label) for o in DRIEHOEK])
+        self.driehoek_op = DateField("driehoek_op", "Datum driehoek", today)
         self.add_row(
-            ChoiceField("ontvanger", "Ontvanger", [(o, o.label) for o in DRIEHOEK]),
-            DateField("driehoek_op", "Datum driehoek", today),
+            self.ontvanger,
+            self.driehoek_op,
         )
-        self.fields["driehoek_op"].set_value(today + timedelta(days=7))
+        self.driehoek_op.set_value(today + timedelta(days=7))
         measures = [
             ("", "Geen maatregel"),
             *((s.code, f"{s.naam} (trede {s.trede})") for s in ctx.kader.maatregelen.values() if s.trede),
         ]
+        self.soort = ChoiceField("soort", "Wat wordt gevraagd", [(g, g.label) for g in Gevraagd])
+        self.voor_wanneer = OptionalDateField("voor_wanneer", "Besluit nodig vóór", today)
         self.add_row(
-            ChoiceField("soort", "Wat wordt gevraagd", [(g, g.label) for g in Gevraagd]),
-            DateField("voor_wanneer", "Besluit nodig vóór", today, optional=True),
+            self.soort,
+            self.voor_wanneer,
         )
-        self.add(ChoiceField("code", "Voorgesteld middel", measures))
-        self.add(TextField("besluit", "Gevraagd besluit", "In één zin."))
-        self.add(LongTextField("kern", "Kern", "Ten hoogste 600 tekens.", lines=4))
-        self.add(LongTextField("voorstel", "Voorstel", lines=2))
-        self.add(LongTextField("alternatieven", "Alternatieven", lines=2))
-        self.add(LongTextField("gevolgen", "Gevolgen", "Wonen, kinderen, huur.", lines=2))
-        self.add(LongTextField("communicatie", "Communicatie en vervolg", lines=2))
-        self.add(TextField("steller", "Steller"))
+        self.code = self.add(ChoiceField("code", "Voorgesteld middel", measures))
+        self.besluit = self.add(TextField("besluit", "Gevraagd besluit", "In één zin."))
+        self.kern = self.add(LongTextField("kern", "Kern", "Ten hoogste 600 tekens.", lines=4))
+        self.voorstel = self.add(LongTextField("voorstel", "Voorstel", lines=2))
+        self.alternatieven = self.add(LongTextField("alternatieven", "Alternatieven", lines=2))
+        self.gevolgen = self.add(LongTextField("gevolgen", "Gevolgen", "Wonen, kinderen, huur.", lines=2))
+        self.communicatie = self.add(LongTextField("communicatie", "Communicatie en vervolg", lines=2))
+        self.steller = self.add(TextField("steller", "Steller"))
         self._add_special()
         self.add_heading("Bestand")
-        self.add(
+        self.definitief = self.add(
             CheckField(
                 "definitief",
                 "Definitief maken",
                 "Geen watermerk; het register bewaart deze versie onveranderlijk.",
             )
         )
-        self.add(
+        self.wachtwoord = self.add(
             TextField(
                 "wachtwoord",
                 "Wachtwoord op de PDF",
@@ -144,7 +151,7 @@ class OpleggerDialog(FormDialog):
         area = self.screen().availableGeometry()
         px = self.place.theme.px
         self.resize(min(px(1240), area.width() * 95 // 100), min(px(860), area.height() * 92 // 100))
-        day = self.fields["driehoek_op"].value()
+        day = self.driehoek_op.value()
         self.place.read(self, lambda: suggest_question(ctx, casus_id, day), self._suggest)
 
     def _suggest(self, vraag: Oplegvraag) -> None:
@@ -154,22 +161,22 @@ class OpleggerDialog(FormDialog):
             self._touched = False
         self.refresh_preview()
 
-    def _question(self, values: dict[str, Any]) -> Oplegvraag:
+    def _question(self, values: FormValues) -> Oplegvraag:
         opened = {self._special[name]: values[name].strip() for name in self._special if values[name].strip()}
         return Oplegvraag(
-            values["soort"], values["besluit"].strip(), steller=values["steller"].strip(), driehoek_op=values["driehoek_op"],
-            code=values["code"], voor_wanneer=values["voor_wanneer"], opengesteld=opened,
+            values[self.soort], values[self.besluit].strip(), steller=values[self.steller].strip(), driehoek_op=values[self.driehoek_op],
+            code=values[self.code], voor_wanneer=values[self.voor_wanneer], opengesteld=opened,
             **{name: values[name].strip() for name in _TEXTS},
         )  # fmt: skip
 
-    def problems(self, values: dict[str, Any]) -> dict[str, str]:
+    def problems(self, values: FormValues) -> dict[str, str]:
         """A note that asks nothing is no note; a password is long enough, and fits (ISO 32000-2, 7.6.4)."""
         wrong = {}
-        if not values["besluit"].strip():
+        if not values[self.besluit].strip():
             wrong["besluit"] = "Schrijf in één zin wat de driehoek wordt gevraagd."
-        if 0 < len(values["wachtwoord"]) < _PASSWORD_MIN:
+        if 0 < len(values[self.wachtwoord]) < _PASSWORD_MIN:
             wrong["wachtwoord"] = f"Gebruik ten minste {_PASSWORD_MIN} tekens, bijvoorbeeld drie woorden."
-        if len(values["wachtwoord"].encode()) > _PASSWORD_MAX_BYTES:
+        if len(values[self.wachtwoord].encode()) > _PASSWORD_MAX_BYTES:
             wrong["wachtwoord"] = (
                 f"Een PDF kan ten hoogste {_PASSWORD_MAX_BYTES} tekens als wachtwoord hebben."
             )
@@ -185,7 +192,7 @@ class OpleggerDialog(FormDialog):
         question = self._question(values)
         self.place.read(
             self,
-            lambda: make_draft(ctx, render, casus_id, values["ontvanger"], question),
+            lambda: make_draft(ctx, render, casus_id, values[self.ontvanger], question),
             self._show_preview,
             key="voorbeeld",
         )
@@ -204,7 +211,7 @@ class OpleggerDialog(FormDialog):
         values = self.values()
         if values is None or not self.save_button.isEnabled():
             return
-        version = "definitief" if values["definitief"] else "concept"
+        version = "definitief" if values[self.definitief] else "concept"
         proposal = f"{self._blad.casus.nummer}_oplegger_{version}.pdf"
         chosen, _ = QFileDialog.getSaveFileName(self, "Waar komt de PDF", proposal, "PDF (*.pdf)")
         if chosen:
@@ -216,18 +223,18 @@ class OpleggerDialog(FormDialog):
         self._target = target
         super().submit()
 
-    def _make(self, values: dict[str, Any]) -> Path:
+    def _make(self, values: FormValues) -> Path:
         assert self._target is not None
         ctx, casus_id = self.place.ctx, self._blad.casus.id
         require_writable(self._target)
-        make = make_final if values["definitief"] else make_draft
+        make = make_final if values[self.definitief] else make_draft
         note = make(
             ctx,
             self._render,
             casus_id,
-            values["ontvanger"],
+            values[self.ontvanger],
             self._question(values),
-            values["wachtwoord"] or None,
+            values[self.wachtwoord] or None,
         )
         hand_over(ctx, casus_id, note, self._target)
         return self._target

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from ivbdesk.ui.widgets.basics import SecondaryButton
-from ivbdesk.ui.widgets.fields import Field
+from ivbdesk.ui.widgets.field import Field
 from ivbdesk.ui.widgets.layouts import row
 
 

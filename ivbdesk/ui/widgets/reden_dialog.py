@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.ui.widgets.fields import LongTextField
 from ivbdesk.ui.widgets.form_dialog import FormDialog
+from ivbdesk.ui.widgets.form_values import FormValues
 from ivbdesk.ui.workplace import Workplace
 
 
@@ -31,9 +32,9 @@ class RedenDialog(FormDialog):
         intro: str = "",
         needs: Recht = Recht.REGIEVOERDER,
     ) -> None:
-        def submit(values: dict[str, Any]) -> Any:
-            return act(values["reden"])
+        def submit(values: FormValues) -> Any:
+            return act(values[self.reden])
 
         super().__init__(place, title, submit, draft=(kind, ref), verb=verb, intro=intro, parent=parent)
         self.needs = needs
-        self.add(LongTextField("reden", label, help))
+        self.reden = self.add(LongTextField("reden", label, help))

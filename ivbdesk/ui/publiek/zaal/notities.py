@@ -14,7 +14,10 @@ from ivbdesk.cases.besluitvorming.afweging import Stand
 from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.publiek.overlegbeeld import Overlegbeeld
 from ivbdesk.ui.widgets.basics import Label, PrimaryButton
-from ivbdesk.ui.widgets.fields import ChoiceField, DateField, Field, LongTextField, TextField
+from ivbdesk.ui.widgets.choice_field import ChoiceField
+from ivbdesk.ui.widgets.date_field import DateField
+from ivbdesk.ui.widgets.field import Field
+from ivbdesk.ui.widgets.fields import LongTextField, TextField
 from ivbdesk.ui.widgets.layouts import clear, row, scrolling
 
 _WITHIN = Qt.ShortcutContext.WidgetWithChildrenShortcut
