@@ -204,19 +204,11 @@ class AfwegingDialog(FormDialog):
         self.evenwichtig = LongTextField(
             "evenwichtig", "Evenwichtig: weegt het op tegen de gevolgen?", lines=3
         )
-        self.add_row(
-            self.geschikt,
-            self.noodzakelijk,
-            self.evenwichtig,
-        )
+        self.add_row(self.geschikt, self.noodzakelijk, self.evenwichtig)
         self.evrm = LongTextField("evrm", "Artikel 8 EVRM: woning, gezin en privéleven", lines=3)
         self.derden = LongTextField("derden", "Huisgenoten, kinderen en andere woonruimte", lines=3)
         self.kwetsbaarheid = LongTextField("kwetsbaarheid", "Kan betrokkene zich eraan houden?", lines=3)
-        self.add_row(
-            self.evrm,
-            self.derden,
-            self.kwetsbaarheid,
-        )
+        self.add_row(self.evrm, self.derden, self.kwetsbaarheid)
         self.add_heading("5 · Wat nog ontbreekt of afwijkt")
         for line in self._stops:
             told = f"■ {line.soort.code} {line.soort.naam} is verplicht: bewijs het bij Dossiercheck, of leg spoed vast."

@@ -42,26 +42,16 @@ class BesluitDialog(FormDialog):
         )
         self.geldig_tot = OptionalDateField("geldig_tot", "Geldt tot", today)
         self.begunstiging = TextField("begunstiging", "Begunstigingstermijn, en waarom die lang genoeg is")
-        self.add_row(
-            self.geldig_tot,
-            self.begunstiging,
-        )
+        self.add_row(self.geldig_tot, self.begunstiging)
         if place.ctx.kader.asks_field(soort, "dwangsom"):
             self.dwangsom_bedrag = OptionalNumberField("dwangsom_bedrag", "Dwangsom, hele euro’s")
             self.dwangsom_per = TextField("dwangsom_per", "Per", hint="overtreding, dag of week")
             self.dwangsom_max = OptionalNumberField("dwangsom_max", "Hoogstens, hele euro’s")
-            self.add_row(
-                self.dwangsom_bedrag,
-                self.dwangsom_per,
-                self.dwangsom_max,
-            )
+            self.add_row(self.dwangsom_bedrag, self.dwangsom_per, self.dwangsom_max)
         self.add_heading("Voorbereiding")
         self.juridische_toets = TextField("juridische_toets", "Juridisch getoetst door, op")
         self.afgestemd_op = OptionalDateField("afgestemd_op", "Afgestemd in de driehoek op", today)
-        self.add_row(
-            self.juridische_toets,
-            self.afgestemd_op,
-        )
+        self.add_row(self.juridische_toets, self.afgestemd_op)
         self.evaluatie_op = OptionalDateField("evaluatie_op", "Evaluatie op", today)
         self.toezicht = TextField("toezicht", "Wie houdt toezicht, en hoe")
         self.add_row(self.toezicht, self.evaluatie_op)
@@ -70,10 +60,7 @@ class BesluitDialog(FormDialog):
         self.bekend_wijze = TextField(
             "bekend_wijze", "Hoe", hint="bijvoorbeeld: aangetekend en per gewone post"
         )
-        self.add_row(
-            self.bekend_op,
-            self.bekend_wijze,
-        )
+        self.add_row(self.bekend_op, self.bekend_wijze)
         self.rechtsmiddelen = self.add(
             CheckField("rechtsmiddelen", "Het besluit noemt bezwaar, de termijn en waar dat kan")
         )

@@ -74,12 +74,7 @@ class TermijnDialog(FormDialog):
         self.eenheid.set_value(Eenheid.DAG)
         self.aantal = NumberField("aantal", "Hoe lang")
         self.tijd = TijdField("tijd", "Tijdstip", hint="alleen van uur tot uur")
-        self.add_row(
-            self.vanaf,
-            self.aantal,
-            self.eenheid,
-            self.tijd,
-        )
+        self.add_row(self.vanaf, self.aantal, self.eenheid, self.tijd)
         self.soort = self.add(
             ChoiceField("soort", "Wat stelt de termijn", [(s, s.label) for s in TermijnSoort])
         )

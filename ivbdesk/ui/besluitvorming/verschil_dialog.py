@@ -181,10 +181,7 @@ class KeuzeDialog(FormDialog):
             place.today(),
             "Niet nodig als het klaar is.",
         )
-        self.add_row(
-            self.gekozen_door,
-            self.opnieuw_op,
-        )
+        self.add_row(self.gekozen_door, self.opnieuw_op)
         self.klaar = self.add(
             CheckField("klaar", "De partners verschillen niet meer van inzicht: dit is klaar")
         )

@@ -11,7 +11,7 @@ from ivbdesk.actions.dossier.blad import CasusBlad
 from ivbdesk.actions.dossier.casus import NieuwePersoon
 from ivbdesk.cases.betrokkenen.betrokkene import Betrokkenheid, Rol
 from ivbdesk.cases.dossier.basis import Getoond
-from ivbdesk.ui.betrokkenen.persoon_fields import add_person_fields, gather_person
+from ivbdesk.ui.betrokkenen.persoon_fields import PersonFields
 from ivbdesk.ui.widgets.choice_field import ChoiceField
 from ivbdesk.ui.widgets.fields import LongTextField, TextField
 from ivbdesk.ui.widgets.form_dialog import FormDialog
@@ -28,7 +28,7 @@ class BetrokkeneDialog(FormDialog):
         casus_id = blad.casus.id
 
         def submit(values: FormValues) -> None:
-            typed = NieuwePersoon(gather_person(values), values[self.rol])
+            typed = NieuwePersoon(self._persoon.gather(values), values[self.rol])
             if item is None:
                 add_betrokkene(place.ctx, casus_id, typed)
                 return
@@ -40,7 +40,7 @@ class BetrokkeneDialog(FormDialog):
             intro="Alleen wat voor de casus nodig is; geen BSN en geen volledige geboortedatum.",
         )  # fmt: skip
         self.rol = ChoiceField("rol", "Rol", [(rol, rol.label) for rol in Rol])
-        add_person_fields(self, self.rol, item.persoon.gegevens if item else None)
+        self._persoon = PersonFields(self, self.rol, item.persoon.gegevens if item else None)
         if item is not None:
             self.reden = self.add(
                 TextField("reden", "Reden van de wijziging", "Wat er stond blijft in het logboek.")

@@ -67,10 +67,7 @@ class KwetsbaarheidDialog(FormDialog):
         self.form.addWidget(self._asks)
         self.bron = TextField("bron", "Wie ziet dit", "Een functie of organisatie, geen naam.")
         self.sinds = DateField("sinds", "Sinds", place.today())
-        self.add_row(
-            self.bron,
-            self.sinds,
-        )
+        self.add_row(self.bron, self.sinds)
         self._weight.set_value(3)
         self.sinds.set_value(place.today())
         if item is not None:

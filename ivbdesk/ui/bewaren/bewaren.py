@@ -49,7 +49,7 @@ class BewarenTab(QWidget):
                 small=True,
             )
         )
-        self.due = PlainTable(
+        self.due = PlainTable[object](
             place.theme,
             "Bewaartermijn verstreken",
             (("Sinds", 14), ("Nummer", 16), ("Wat", 0), ("Termijn", 0)),
@@ -60,7 +60,7 @@ class BewarenTab(QWidget):
         column.addLayout(row(PrimaryButton("Vernietiging voorstellen", self._propose), self.needed))
         column.addSpacing(8)
         column.addWidget(HeaderLabel("Voorstellen en verklaringen", 2))
-        self.proposals = PlainTable(
+        self.proposals = PlainTable[Vernietiging](
             place.theme,
             "Voorstellen en verklaringen",
             (("Voorgesteld", 14), ("Nummer", 16), ("Wat", 0), ("Stand", 0)),
@@ -161,7 +161,7 @@ class BewarenTab(QWidget):
         dialog.start()
 
     def _waiting(self) -> Vernietiging | None:
-        chosen: list[Vernietiging] = self.proposals.chosen()
+        chosen = self.proposals.chosen()
         waiting = [item for item in chosen if item.status is VernietigingStatus.VOORGESTELD]
         if len(chosen) != 1 or not waiting:
             self.place.messages.notice("Kies één voorstel waarover nog niet is beslist.")

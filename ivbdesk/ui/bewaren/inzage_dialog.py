@@ -54,12 +54,7 @@ class InzageDialog(FormDialog):
         self.huisnummer = TextField("huisnummer", "Huisnummer")
         self.toevoeging = TextField("toevoeging", "Toevoeging")
         self.postcode = TextField("postcode", "Postcode")
-        self.add_row(
-            self.straat,
-            self.huisnummer,
-            self.toevoeging,
-            self.postcode,
-        )
+        self.add_row(self.straat, self.huisnummer, self.toevoeging, self.postcode)
         self.signalen = OordeelField("signalen", "Gevonden signalen")
         self.add(self.signalen)
         self._search = QTimer(self, singleShot=True, interval=SEARCH_AFTER_MS)

@@ -37,10 +37,7 @@ class VerzoekDialog(FormDialog):
         )
         self.soort = ChoiceField("soort", "Wat wordt gevraagd", [(s, s.label) for s in VerzoekSoort])
         self.ontvangen_op = DateField("ontvangen_op", "Ontvangen op", place.today())
-        self.add_row(
-            self.soort,
-            self.ontvangen_op,
-        )
+        self.add_row(self.soort, self.ontvangen_op)
         self.ontvangen_op.set_value(place.today())
         self.vraag = self.add(LongTextField("vraag", "Wat vraagt de inwoner", "In diens eigen woorden."))
 
@@ -70,10 +67,7 @@ class NieuwVerzoekDialog(FormDialog):
         )
         self.soort = ChoiceField("soort", "Wat wordt gevraagd", [(s, s.label) for s in VerzoekSoort])
         self.ontvangen_op = DateField("ontvangen_op", "Ontvangen op", place.today())
-        self.add_row(
-            self.soort,
-            self.ontvangen_op,
-        )
+        self.add_row(self.soort, self.ontvangen_op)
         self.ontvangen_op.set_value(place.today())
         self.vraag = self.add(LongTextField("vraag", "Wat vraagt de inwoner", "In diens eigen woorden."))
 

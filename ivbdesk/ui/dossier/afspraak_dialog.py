@@ -37,7 +37,15 @@ class AfspraakDialog(FormDialog):
         casus_id = blad.casus.id
 
         def submit(values: FormValues) -> UUID:
-            return make_afspraak(place.ctx, casus_id, AfspraakGegevens(**values))
+            gegevens = AfspraakGegevens(
+                wat=values[self.wat],
+                partner_id=values[self.partner_id],
+                persoon=values[self.persoon],
+                uiterlijk=values[self.uiterlijk],
+                leefgebied=values[self._area],
+                doel_id=values[self._goal] if self._goal else None,
+            )
+            return make_afspraak(place.ctx, casus_id, gegevens)
 
         # What was typed for one gap must not come back in the form for another.
         draft = ("afspraak", str(casus_id))
@@ -49,40 +57,34 @@ class AfspraakDialog(FormDialog):
         self.wat = self.add(LongTextField("wat", "Wat is afgesproken", lines=2))
         self.partner_id = ChoiceField("partner_id", "Wie (organisatie)", [(p.id, p.naam) for p in ordered])
         self.persoon = TextField("persoon", "Wie daar", hint="naam of functie")
-        self.add_row(
-            self.partner_id,
-            self.persoon,
-        )
+        self.add_row(self.partner_id, self.persoon)
         self.uiterlijk = DateField("uiterlijk", "Vóór", place.today())
         self.uiterlijk.set_value(place.today() + timedelta(days=14))
         self._area = ChoiceField(
             "leefgebied", "Leefgebied", _areas(place, blad), "Zo telt de afspraak mee in de keten."
         )
         self.add_row(self.uiterlijk, self._area)
-        self._add_goals(blad)
+        self._goals = {doel.id: doel for doel in blad.casus.doelen if doel.status is DoelStatus.LOOPT}
+        self._goal = self._add_goals() if self._goals else None
         self.partner_id.set_value(partner_id)
         self._area.set_value(leefgebied)
 
-    def _add_goals(self, blad: CasusBlad) -> None:
-        self._goals = {doel.id: doel for doel in blad.casus.doelen if doel.status is DoelStatus.LOOPT}
-        if not self._goals:
-            return
-        choices: list[tuple[object, str]] = [(None, "Geen doel")]
+    def _add_goals(self) -> ChoiceField[UUID | None]:
+        choices: list[tuple[UUID | None, str]] = [(None, "Geen doel")]
         choices += [(doel.id, doel.tekst) for doel in self._goals.values()]
-        self._goal = ChoiceField(
+        goal = ChoiceField(
             "doel_id", "Doel uit het plan", choices, "Zo telt de afspraak mee in de voortgang van het doel."
         )
-        self.add(self._goal)
-        self._goal.combo.activated.connect(lambda _: self._take_area())
+        goal.combo.activated.connect(lambda _: self._take_area(goal.value()))
+        return self.add(goal)
 
-    def _take_area(self) -> None:
+    def _take_area(self, doel_id: UUID | None) -> None:
         """A goal has a leefgebied; an afspraak that has none yet takes it over."""
-        doel = self._goals.get(self._goal.value())
-        if doel is not None and self._area.value() is None:
-            self._area.set_value(doel.leefgebied)
+        if doel_id is not None and self._area.value() is None:
+            self._area.set_value(self._goals[doel_id].leefgebied)
 
 
-def _areas(place: Workplace, blad: CasusBlad) -> list[tuple[object, str]]:
+def _areas(place: Workplace, blad: CasusBlad) -> list[tuple[int | None, str]]:
     """None first, then the leefgebieden, those with a problem before the others."""
     problems = [row.leefgebied for row in blad.keten if row.is_problem]
     ordered = sorted(place.ctx.gebieden.lijst, key=lambda gebied: gebied.nummer not in problems)

@@ -69,10 +69,7 @@ class DoelDialog(FormDialog):
         self.streefdatum = OptionalDateField(
             "streefdatum", "Streefdatum", place.today(), "Leeg: nog niet bekend."
         )
-        self.add_row(
-            self.leefgebied,
-            self.streefdatum,
-        )
+        self.add_row(self.leefgebied, self.streefdatum)
         self.tekst = self.add(LongTextField("tekst", "Wat moet bereikt zijn", lines=2))
         self.woorden_bewoner = self.add(
             LongTextField(

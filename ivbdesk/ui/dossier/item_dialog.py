@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import time
+from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
@@ -29,9 +30,9 @@ class ItemDialog(FormDialog):
 
         def submit(values: FormValues) -> None:
             if item is None:
-                record_entry(place.ctx, casus_id, _gather(values))
+                record_entry(place.ctx, casus_id, self._gather(values))
             else:
-                correct_entry(place.ctx, casus_id, item.id, _gather(values), values[self.reden])
+                correct_entry(place.ctx, casus_id, item.id, self._gather(values), values[self.reden])
 
         title = "Vastleggen in de tijdlijn" if item is None else "Regel verbeteren"
         super().__init__(
@@ -39,8 +40,8 @@ class ItemDialog(FormDialog):
             intro="Feiten los van oordelen: dat maakt het dossier sterk.",
         )  # fmt: skip
         self._add_fields(blad, item)
-        for name in ("tekst", "bijzonder"):
-            self.fields[name].changed.connect(self._warn)
+        self.tekst.changed.connect(self._warn)
+        self.bijzonder.changed.connect(self._warn)
         if item is None:
             self.datum.set_value(place.today())
             return
@@ -50,6 +51,21 @@ class ItemDialog(FormDialog):
         self.follow(
             _shown(item),
             lambda unit: _shown(next(i for i in unit.casus(casus_id).tijdlijn if i.id == item.id)),
+        )
+
+    def _gather(self, values: FormValues) -> ItemGegevens:
+        return ItemGegevens(
+            soort=values[self.soort],
+            aard=values[self.aard],
+            herkomst=values[self.herkomst],
+            bron=values[self.bron],
+            tekst=values[self.tekst],
+            datum=values[self.datum],
+            tijd=_time(values[self.tijd]),
+            verificatie=values[self.verificatie],
+            incident_id=values[self.incident_id],
+            melder_id=values[self.melder_id],
+            bijzonder=values[self.bijzonder],
         )
 
     def _warn(self) -> None:
@@ -65,11 +81,7 @@ class ItemDialog(FormDialog):
         self.soort = ChoiceField("soort", "Soort", [(s, s.label) for s in ItemSoort])
         self.datum = DateField("datum", "Datum van de gebeurtenis", self.place.today())
         self.tijd = TextField("tijd", "Tijd", hint="bijvoorbeeld 23:10")
-        self.add_row(
-            self.soort,
-            self.datum,
-            self.tijd,
-        )
+        self.add_row(self.soort, self.datum, self.tijd)
         self.tekst = self.add(LongTextField("tekst", "Wat is er gebeurd of gezegd", lines=5))
         self.aard = ChoiceField(
             "aard", "Wat is het", [(a, a.label) for a in Aard], "Een klacht is een verklaring, geen feit."
@@ -77,21 +89,15 @@ class ItemDialog(FormDialog):
         self.herkomst = ChoiceField(
             "herkomst", "Herkomst", [(h, h.label) for h in Herkomst], "Bepaalt wie het later mag zien."
         )
-        self.add_row(
-            self.aard,
-            self.herkomst,
-        )
+        self.add_row(self.aard, self.herkomst)
         self.bron = TextField("bron", "Bron", hint="bijvoorbeeld wijkagent")
         self.verificatie = ChoiceField(
             "verificatie", "Hoe zeker (melding en incident)", [(v, v.label) for v in Verificatie]
         )
-        self.add_row(
-            self.bron,
-            self.verificatie,
-        )
+        self.add_row(self.bron, self.verificatie)
         incidents = [i for i in blad.casus.tijdlijn if i.soort is ItemSoort.INCIDENT and i is not item]
         incidents.sort(key=lambda i: i.datum, reverse=True)
-        about: list[tuple[object, str]] = [(None, "Geen, of nog niet bekend")]
+        about: list[tuple[UUID | None, str]] = [(None, "Geen, of nog niet bekend")]
         about += [(i.id, f"{short_date(i.datum)} · {i.tekst[:60]}") for i in incidents]
         self.incident_id = self.add(
             ChoiceField(
@@ -101,7 +107,7 @@ class ItemDialog(FormDialog):
                 "Veel meldingen over één avond zijn één incident.",
             )
         )
-        sealed: list[tuple[object, str]] = [(None, "Geen")]
+        sealed: list[tuple[UUID | None, str]] = [(None, "Geen")]
         sealed += [
             (m.id, f"Verzegelde melder {number}") for number, m in enumerate(blad.casus.melders, start=1)
         ]
@@ -122,11 +128,6 @@ class ItemDialog(FormDialog):
 def _shown(item: Tijdlijnitem) -> Getoond:
     shown = Getoond.of(item, *ItemGegevens.__dataclass_fields__)
     return Getoond({**shown.waarden, "tijd": f"{item.tijd:%H:%M}" if item.tijd else ""}, shown.van)
-
-
-def _gather(values: FormValues) -> ItemGegevens:
-    names = [name for name in ItemGegevens.__dataclass_fields__ if name != "tijd"]
-    return ItemGegevens(tijd=_time(values["tijd"]), **{name: values[name] for name in names})
 
 
 def _time(text: str) -> time | None:

@@ -49,11 +49,16 @@ class OverdrachtDialog(FormDialog):
         casus_id = blad.casus.id
 
         def submit(values: FormValues) -> UUID:
-            up = values[self._soort] is OverdrachtSoort.OPSCHALEN_ZVH
-            letters = "".join(values[self._criteria]) if up else ""
-            kenmerk = values[self._reference] if values[self._soort] in _ZVH else ""
-            given = OverdrachtGegevens(**{**values, "criteria": letters, "kenmerk": kenmerk})
-            return ask_handover(place.ctx, casus_id, given)
+            soort = values[self._soort]
+            gegevens = OverdrachtGegevens(
+                soort=soort,
+                naar=values[self._to],
+                reden=values[self.reden],
+                partner_id=values[self._partner],
+                criteria="".join(values[self._criteria]) if soort is OverdrachtSoort.OPSCHALEN_ZVH else "",
+                kenmerk=values[self._reference] if soort in _ZVH else "",
+            )
+            return ask_handover(place.ctx, casus_id, gegevens)
 
         super().__init__(
             place, "Overdracht vragen", submit, draft=("overdracht", str(casus_id)), verb="Vragen", parent=parent,

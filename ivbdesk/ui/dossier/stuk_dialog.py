@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from uuid import UUID
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -29,11 +30,16 @@ class StukDialog(FormDialog):
         casus_id = blad.casus.id
 
         def submit(values: FormValues) -> None:
-            names = StukGegevens.__dataclass_fields__
             path = Path(values[self.bestand].strip())
-            add_stuk(
-                place.ctx, casus_id, StukGegevens(**{n: values[n] for n in names}), read_file(path), path.name
+            gegevens = StukGegevens(
+                naam=values[self.naam],
+                soort=values[self.soort],
+                datum=values[self.datum],
+                herkomst=values[self.herkomst],
+                bron=values[self.bron],
+                tijdlijnitem_id=values[self.tijdlijnitem_id],
             )
+            add_stuk(place.ctx, casus_id, gegevens, read_file(path), path.name)
 
         super().__init__(
             place,
@@ -54,19 +60,13 @@ class StukDialog(FormDialog):
         )
         self.soort = ChoiceField("soort", "Wat is het", [(s, s.label) for s in StukSoort])
         self.datum = DateField("datum", "Datum van het stuk", place.today())
-        self.add_row(
-            self.soort,
-            self.datum,
-        )
+        self.add_row(self.soort, self.datum)
         self.herkomst = ChoiceField(
             "herkomst", "Herkomst", [(h, h.label) for h in Herkomst], "Bepaalt wie het later mag zien."
         )
         self.bron = TextField("bron", "Van wie", hint="bijvoorbeeld wijkagent")
-        self.add_row(
-            self.herkomst,
-            self.bron,
-        )
-        about: list[tuple[object, str]] = [(None, "Geen bepaalde regel")]
+        self.add_row(self.herkomst, self.bron)
+        about: list[tuple[UUID | None, str]] = [(None, "Geen bepaalde regel")]
         newest = sorted(blad.casus.tijdlijn, key=lambda item: item.datum, reverse=True)
         about += [(i.id, f"{short_date(i.datum)} · {i.tekst[:60]}") for i in newest]
         self.tijdlijnitem_id = self.add(

@@ -90,7 +90,7 @@ class BladKaart(Card):
 
     def _show_rows(self, lijst: Lijst) -> None:
         shown = lijst.koppen[:_SHOWN_COLUMNS]
-        table = PlainTable(
+        table = PlainTable[object](
             self._theme,
             "De eerste rijen",
             [("Rij", 6), *((kop[:SHOWN_TEXT], 20) for kop in shown)],

@@ -24,7 +24,13 @@ class ContactpersoonDialog(FormDialog):
         partner_id, id = partner.id, contact.id if contact else None
 
         def submit(values: FormValues) -> UUID:
-            return save_contact(place.ctx, partner_id, id, ContactGegevens(**values))
+            gegevens = ContactGegevens(
+                naam=values[self.naam],
+                functie=values[self.functie],
+                telefoon=values[self.telefoon],
+                mail=values[self.mail],
+            )
+            return save_contact(place.ctx, partner_id, id, gegevens)
 
         super().__init__(
             place,

@@ -33,8 +33,15 @@ class ConvenantDialog(FormDialog):
         strange = tuple(code for code in named if code not in known)
 
         def submit(values: FormValues) -> UUID:
-            parties = (*(codes[chosen] for chosen in values.pop("partijen")), *strange)
-            return save_convenant(place.ctx, id, ConvenantGegevens(partijen=parties, **values))
+            gegevens = ConvenantGegevens(
+                naam=values[self.naam],
+                geldig_van=values[self.geldig_van],
+                geldig_tot=values[self.geldig_tot],
+                partijen=(*(codes[chosen] for chosen in values[self.partijen]), *strange),
+                kenmerk=values[self.kenmerk],
+                toelichting=values[self.toelichting],
+            )
+            return save_convenant(place.ctx, id, gegevens)
 
         super().__init__(
             place,

@@ -42,8 +42,15 @@ class KnelpuntDialog(FormDialog):
         about = knelpunt or terugkerend
 
         def submit(values: FormValues) -> UUID:
-            where = {} if about is None else {"gat": about.gat, "leefgebied": about.leefgebied}
-            return save_knelpunt(place.ctx, id, KnelpuntGegevens(**{**values, **where}))
+            gegevens = KnelpuntGegevens(
+                gat=about.gat if about else values[self.gat],
+                leefgebied=about.leefgebied if about else values[self.leefgebied],
+                omschrijving=values[self.omschrijving],
+                advies=values[self.advies],
+                status=values[self.status],
+                uitkomst=values[self.uitkomst],
+            )
+            return save_knelpunt(place.ctx, id, gegevens)
 
         ref = str(id) if id else f"{about.gat}/{about.leefgebied}" if about else "nieuw"
         super().__init__(
@@ -58,10 +65,7 @@ class KnelpuntDialog(FormDialog):
             areas = [(0, "De casus als geheel"), *((g.nummer, g.naam) for g in gebieden.lijst)]
             self.gat = ChoiceField("gat", "Wat er misgaat", [(s, s.label.capitalize()) for s in GatSoort])
             self.leefgebied = ChoiceField("leefgebied", "Leefgebied", areas)
-            self.add_row(
-                self.gat,
-                self.leefgebied,
-            )
+            self.add_row(self.gat, self.leefgebied)
         self.omschrijving = self.add(
             LongTextField("omschrijving", "Omschrijving", "Wat gaat er telkens mis, en wat is de oorzaak?")
         )

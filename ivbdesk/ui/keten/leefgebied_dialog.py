@@ -36,16 +36,13 @@ class LeefgebiedDialog(FormDialog):
             place, "Leefgebied beoordelen", submit, draft=("leefgebied", f"{casus_id}/{leefgebied or ''}"), parent=parent,
             intro="In functionele woorden, geen diagnose. Eerdere oordelen blijven staan.",
         )  # fmt: skip
-        scores: list[tuple[object, str]] = [(n, f"{n} {gebieden.score_label(n)}") for n in range(1, 6)]
+        scores: list[tuple[int | None, str]] = [(n, f"{n} {gebieden.score_label(n)}") for n in range(1, 6)]
         scores.append((None, gebieden.score_label(None)))
         self.leefgebied = ChoiceField(
             "leefgebied", "Leefgebied", [(g.nummer, g.naam) for g in gebieden.lijst]
         )
         self.score = ChoiceField("score", "Hoe gaat het daar", scores)
-        self.add_row(
-            self.leefgebied,
-            self.score,
-        )
+        self.add_row(self.leefgebied, self.score)
         self.datum = DateField("datum", "Op welke dag", place.today())
         self.datum.set_value(place.today())
         self.bron = TextField("bron", "Wie gaf dit oordeel", hint="bijvoorbeeld sociaal team")
@@ -57,5 +54,6 @@ class LeefgebiedDialog(FormDialog):
             self.leefgebied.set_value(leefgebied)
             known = latest_scores(blad.casus.leefgebieden).get(leefgebied)
             if known is not None:
-                for name in ("score", "bron", "toelichting"):
-                    self.fields[name].set_value(getattr(known, name))
+                self.score.set_value(known.score)
+                self.bron.set_value(known.bron)
+                self.toelichting.set_value(known.toelichting)

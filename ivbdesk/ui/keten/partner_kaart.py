@@ -172,9 +172,10 @@ class KaartDialog(FormDialog):
         partner_id = partner.id
 
         def submit(values: FormValues) -> None:
-            change_partner(place.ctx, partner_id, KaartGegevens(**values), "partnerkaart bijgewerkt")
+            change_partner(place.ctx, partner_id, self._gather(values), "partnerkaart bijgewerkt")
 
         super().__init__(place, partner.naam, submit, draft=("partnerkaart", str(partner_id)), parent=parent)
+        self._texts: dict[str, TextField | LongTextField] = {}
         self._add_texts(_DOES)
         self._add_texts(_REACH)
         self.add_heading("Delen")
@@ -198,4 +199,8 @@ class KaartDialog(FormDialog):
         for name, title in names.items():
             one = name in _ONE_LINE
             field = TextField(name, title, help) if one else LongTextField(name, title, help, lines=2)
-            self.add(field)
+            self._texts[name] = self.add(field)
+
+    def _gather(self, values: FormValues) -> KaartGegevens:
+        typed = {name: values[field] for name, field in self._texts.items()}
+        return KaartGegevens(**typed, klasse=values[self.klasse])

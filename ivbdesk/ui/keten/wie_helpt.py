@@ -49,7 +49,7 @@ class WieHelptTab(QWidget):
         column.addLayout(ask)
         self._told = MutedLabel(_ASK, small=True)
         column.addWidget(self._told)
-        self.table = PlainTable(
+        self.table = PlainTable[Helper](
             place.theme,
             "Partners die kunnen helpen",
             (("Partner", 0), ("Waarom", 0), ("Hoe verwijzen", 0), ("Bereikbaar", 0)),
@@ -70,7 +70,7 @@ class WieHelptTab(QWidget):
 
     def open_card(self) -> None:
         """Ask for the card of the chosen partner."""
-        chosen: list[Helper] = self.table.chosen()
+        chosen = self.table.chosen()
         if len(chosen) != 1:
             self.place.messages.notice("Kies één partner.")
             return

@@ -51,10 +51,7 @@ class DeelDialog(FormDialog):
         partners = [(partner.id, partner.naam) for partner in nearest]
         self.partner_id = ChoiceField("partner_id", "Met welke partner", partners)
         self.aan = TextField("aan", "Aan wie", hint="naam en functie")
-        self.add_row(
-            self.partner_id,
-            self.aan,
-        )
+        self.add_row(self.partner_id, self.aan)
         self._told = Label("", "small")
         self.form.addWidget(self._told)
         self.drager = ChoiceField("drager", "Hoe", [(d, d.label) for d in Drager])
@@ -85,10 +82,7 @@ class DeelDialog(FormDialog):
             "geldig_tot", "Geldt tot en met", place.today(), "Leeg: geen einddatum."
         )
         self.voorwaarden = TextField("voorwaarden", "Voorwaarden", hint="bijvoorbeeld: niet verder delen")
-        self.add_row(
-            self.geldig_tot,
-            self.voorwaarden,
-        )
+        self.add_row(self.geldig_tot, self.voorwaarden)
         self.geinformeerd = self.add(
             TextField("geinformeerd", "Weet betrokkene hiervan?", hint="ja, op 3 nov; of nee, omdat …")
         )

@@ -60,10 +60,7 @@ class OpleggerDialog(FormDialog):
         today, ctx = self.place.today(), self.place.ctx
         self.ontvanger = ChoiceField("ontvanger", "Ontvanger", [(o, o.label) for o in DRIEHOEK])
         self.driehoek_op = DateField("driehoek_op", "Datum driehoek", today)
-        self.add_row(
-            self.ontvanger,
-            self.driehoek_op,
-        )
+        self.add_row(self.ontvanger, self.driehoek_op)
         self.driehoek_op.set_value(today + timedelta(days=7))
         measures = [
             ("", "Geen maatregel"),
@@ -71,10 +68,7 @@ class OpleggerDialog(FormDialog):
         ]
         self.soort = ChoiceField("soort", "Wat wordt gevraagd", [(g, g.label) for g in Gevraagd])
         self.voor_wanneer = OptionalDateField("voor_wanneer", "Besluit nodig vóór", today)
-        self.add_row(
-            self.soort,
-            self.voor_wanneer,
-        )
+        self.add_row(self.soort, self.voor_wanneer)
         self.code = self.add(ChoiceField("code", "Voorgesteld middel", measures))
         self.besluit = self.add(TextField("besluit", "Gevraagd besluit", "In één zin."))
         self.kern = self.add(LongTextField("kern", "Kern", "Ten hoogste 600 tekens.", lines=4))

@@ -62,7 +62,7 @@ class PreparationPage(QWidget):
 
     def _make_agenda(self) -> Card:
         card = Card("Agenda")
-        self.agenda = PlainTable(
+        self.agenda = PlainTable[Bespreking](
             self.place.theme,
             "Agenda",
             (("", 4), ("Casus", 16), ("Vraag aan het overleg", 0), ("Tijd", 12), ("Stand", 18)),
@@ -160,7 +160,7 @@ class PreparationPage(QWidget):
         return [*made, PrimaryButton(words, self.hold)]
 
     def _chosen(self) -> Bespreking | None:
-        chosen: list[Bespreking] = self.agenda.chosen()
+        chosen = self.agenda.chosen()
         return chosen[0] if chosen else None
 
     def _read_since(self) -> None:

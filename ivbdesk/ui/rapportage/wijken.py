@@ -61,7 +61,7 @@ class WijkenTab(QWidget):
         top.setAlignment(self.save, Qt.AlignmentFlag.AlignBottom)
         column.addLayout(top)
         heads = [("Wijk", 0), ("Mensen", 14), *((g.naam, 24) for g in place.ctx.kwetsbaarheid.groepen)]
-        self.table = PlainTable(
+        self.table = PlainTable[object](
             place.theme,
             "Kwetsbare mensen per wijk",
             heads,

@@ -102,11 +102,7 @@ class SignaalDialog(FormDialog):
         self.thema = ChoiceField("thema", "Thema", [(thema, thema.label) for thema in Thema])
         self.gebeurd_op = OptionalDateField("gebeurd_op", "Wanneer", today)
         self.acuut = CheckField("acuut", "Acuut gevaar")
-        self.add_row(
-            self.thema,
-            self.gebeurd_op,
-            self.acuut,
-        )
+        self.add_row(self.thema, self.gebeurd_op, self.acuut)
         self.gebeurd_op.set_value(today)
         self._call = Label("", "bad")
         self._call.hide()
@@ -127,23 +123,13 @@ class SignaalDialog(FormDialog):
         self.voornaam = TextField("voornaam", "Over wie: voornaam")
         self.tussenvoegsel = TextField("tussenvoegsel", "Tussenvoegsel")
         self.achternaam = TextField("achternaam", "Achternaam")
-        self.add_row(
-            self.voornaam,
-            self.tussenvoegsel,
-            self.achternaam,
-        )
+        self.add_row(self.voornaam, self.tussenvoegsel, self.achternaam)
         self.bron = ChoiceField("bron", "Van wie", [(bron, bron.label) for bron in SignaalBron])
         self.van = TextField("van", "Functie of organisatie", hint="woonconsulent, mentor, team")
-        self.add_row(
-            self.bron,
-            self.van,
-        )
+        self.add_row(self.bron, self.van)
         self.melder_naam = TextField("melder_naam", "Naam van de melder", self._sealed_help())
         self.melder_contact = TextField("melder_contact", "Hoe te bereiken")
-        self.add_row(
-            self.melder_naam,
-            self.melder_contact,
-        )
+        self.add_row(self.melder_naam, self.melder_contact)
         self.wil_terugkoppeling = self.add(
             CheckField("wil_terugkoppeling", "De melder wil een terugkoppeling")
         )

@@ -75,7 +75,7 @@ class _DateInput(Field):
     def as_text(self, value: object) -> str:
         """The day as the Dutch write it."""
         day = date.fromisoformat(value) if isinstance(value, str) and value else value
-        return short_date(day) if day else ""
+        return short_date(day) if isinstance(day, date) else ""
 
     def raw(self) -> object:
         """The text as typed, right or wrong."""

@@ -72,11 +72,11 @@ class Gevolgd:
 
         A draft without what stood there, of an earlier version of the program, comes back as a whole.
         """
-        kept: Mapping[str, object] | None = raw.get(BASIS)
-        if kept is None:
-            kept, self._basis = raw, {}
-        else:
+        kept = raw.get(BASIS)
+        if isinstance(kept, Mapping):
             self._basis |= kept
+        else:
+            kept, self._basis = raw, {}
         return {name: value for name, value in raw.items() if name not in self._names or name in kept}
 
     def saving(

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayo
 
 from ivbdesk.cases.taal.nederlands import count
 from ivbdesk.ui.widgets.basics import SecondaryButton
-from ivbdesk.ui.widgets.field import Field
+from ivbdesk.ui.widgets.field import Field, things
 
 _ROWS_SHOWN = 7
 _ID = Qt.ItemDataRole.UserRole
@@ -59,7 +59,7 @@ class PickField(Field):
     def set_value(self, value: object) -> None:
         """Tick these and no others."""
         known = {str(id): id for id, _ in self._choices}
-        self._chosen = {known[str(id)] for id in value or () if str(id) in known}
+        self._chosen = {known[str(id)] for id in things(value) if str(id) in known}
         self._filled = False
         if self.list.isVisible():
             self._fill()
@@ -67,7 +67,7 @@ class PickField(Field):
 
     def as_text(self, value: object) -> str:
         """What is ticked, a line each."""
-        wanted = {str(id) for id in value or ()}
+        wanted = {str(id) for id in things(value)}
         return "\n".join(text for id, text in self._choices if str(id) in wanted)
 
     def raw(self) -> list[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -21,7 +20,7 @@ class RedenDialog(FormDialog):
         self,
         place: Workplace,
         title: str,
-        act: Callable[[str], Any],
+        act: Callable[[str], object],
         parent: QWidget,
         *,
         kind: str,
@@ -32,7 +31,7 @@ class RedenDialog(FormDialog):
         intro: str = "",
         needs: Recht = Recht.REGIEVOERDER,
     ) -> None:
-        def submit(values: FormValues) -> Any:
+        def submit(values: FormValues) -> object:
             return act(values[self.reden])
 
         super().__init__(place, title, submit, draft=(kind, ref), verb=verb, intro=intro, parent=parent)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from ivbdesk.ui.widgets.basics import Label
-from ivbdesk.ui.widgets.field import Field
+from ivbdesk.ui.widgets.field import Field, things
 
 K = TypeVar("K", str, UUID)
 
@@ -62,13 +62,13 @@ class Ticks(Field):
 
     def set_value(self, value: object) -> None:
         """Tick these and no others."""
-        wanted = {str(key) for key in value or ()}
+        wanted = {str(key) for key in things(value)}
         for key, box in self.boxes.items():
             box.setChecked(str(key) in wanted)
 
     def as_text(self, value: object) -> str:
         """What is ticked, a line each."""
-        wanted = {str(key) for key in value or ()}
+        wanted = {str(key) for key in things(value)}
         return "\n".join(box.accessibleName() for key, box in self.boxes.items() if str(key) in wanted)
 
     def _ticked(self) -> list[str | UUID]:
