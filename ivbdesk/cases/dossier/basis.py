@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import Enum
+from typing import Protocol
 from uuid import UUID
 
 from ivbdesk.cases.taal.fouten import RegelFout
@@ -48,6 +49,14 @@ def plain(value: object) -> object:
     return value
 
 
+class Recorded(Protocol):
+    """A thing in the register, with its id."""
+
+    @property
+    def id(self) -> UUID:
+        """Its id."""
+
+
 @dataclass(frozen=True)
 class Getoond:
     """What the register holds for the fields of a form, as those give it, and the ids of what it stands in."""
@@ -56,7 +65,7 @@ class Getoond:
     van: tuple[UUID | str, ...]
 
     @classmethod
-    def of(cls, item: object, *names: str) -> Getoond:
+    def of(cls, item: Recorded, *names: str) -> Getoond:
         """These attributes of one thing."""
         return cls({name: getattr(item, name) for name in names}, (item.id,))
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from ivbdesk.actions.bewaren.verzoeken import answer, take_in, take_in_new
 from ivbdesk.cases.besluitvorming.verzoek import Verzoek, VerzoekSoort, VerzoekStatus
 from ivbdesk.cases.taal.nederlands import short_date
-from ivbdesk.ui.betrokkenen.persoon_fields import add_person_fields, gather_person
+from ivbdesk.ui.betrokkenen.persoon_fields import PersonFields
 from ivbdesk.ui.widgets.choice_field import ChoiceField
 from ivbdesk.ui.widgets.date_field import DateField
 from ivbdesk.ui.widgets.fields import CheckField, LongTextField
@@ -48,7 +48,7 @@ class NieuwVerzoekDialog(FormDialog):
     def __init__(self, place: Workplace, parent: QWidget) -> None:
         def submit(values: FormValues) -> UUID:
             return take_in_new(
-                place.ctx, gather_person(values), values[self.soort],
+                place.ctx, self._persoon.gather(values), values[self.soort],
                 values[self.ontvangen_op], values[self.vraag], iemand_anders=values[self.iemand_anders],
             )  # fmt: skip
 
@@ -57,7 +57,7 @@ class NieuwVerzoekDialog(FormDialog):
             intro="Voor wie in geen casus voorkomt. Komt de inwoner in een casus voor, leg het verzoek dan daar vast, bij "
             "Betrokkenen. Alleen de naam en het geboortejaar; geen BSN.",
         )  # fmt: skip
-        add_person_fields(self)
+        self._persoon = PersonFields(self)
         self.iemand_anders = self.add(
             CheckField(
                 "iemand_anders",
