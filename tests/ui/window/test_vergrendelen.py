@@ -50,7 +50,7 @@ def test_every_form_gives_way_and_keeps_what_was_typed(
     open_ones = [f for f in texts if not getattr(f, "secret", False)]
     if open_ones:
         open_ones[0].set_value(TYPED)
-    draft = form._draft
+    draft = form.draft.name
     with qtbot.waitSignal(window.locked):
         QTest.keyClick(form.focusWidget() or form, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     desk = reopen(tmp_path)
