@@ -27,7 +27,7 @@ class BesluitDialog(FormDialog):
         known = blad.casus.besluit_over(soort.code)
 
         def submit(values: FormValues) -> UUID:
-            return record_besluit(place.ctx, casus_id, BesluitGegevens(soort.code, **values))
+            return record_besluit(place.ctx, casus_id, self._gather(soort.code, values))
 
         super().__init__(
             place, f"Besluit: {soort.naam}", submit, draft=("besluit", f"{casus_id}/{soort.code}"), parent=parent,
@@ -43,10 +43,10 @@ class BesluitDialog(FormDialog):
         self.geldig_tot = OptionalDateField("geldig_tot", "Geldt tot", today)
         self.begunstiging = TextField("begunstiging", "Begunstigingstermijn, en waarom die lang genoeg is")
         self.add_row(self.geldig_tot, self.begunstiging)
+        self.dwangsom_bedrag = OptionalNumberField("dwangsom_bedrag", "Dwangsom, hele euro’s")
+        self.dwangsom_per = TextField("dwangsom_per", "Per", hint="overtreding, dag of week")
+        self.dwangsom_max = OptionalNumberField("dwangsom_max", "Hoogstens, hele euro’s")
         if place.ctx.kader.asks_field(soort, "dwangsom"):
-            self.dwangsom_bedrag = OptionalNumberField("dwangsom_bedrag", "Dwangsom, hele euro’s")
-            self.dwangsom_per = TextField("dwangsom_per", "Per", hint="overtreding, dag of week")
-            self.dwangsom_max = OptionalNumberField("dwangsom_max", "Hoogstens, hele euro’s")
             self.add_row(self.dwangsom_bedrag, self.dwangsom_per, self.dwangsom_max)
         self.add_heading("Voorbereiding")
         self.juridische_toets = TextField("juridische_toets", "Juridisch getoetst door, op")
@@ -72,4 +72,22 @@ class BesluitDialog(FormDialog):
             lambda unit: Getoond.of(
                 next(b for b in unit.casus(casus_id).besluiten if b.id == known.id), *self.fields
             ),
+        )
+
+    def _gather(self, code: str, values: FormValues) -> BesluitGegevens:
+        return BesluitGegevens(
+            code,
+            last=values[self.last],
+            geldig_tot=values[self.geldig_tot],
+            begunstiging=values[self.begunstiging],
+            dwangsom_bedrag=values.get(self.dwangsom_bedrag),
+            dwangsom_per=values.get(self.dwangsom_per) or "",
+            dwangsom_max=values.get(self.dwangsom_max),
+            juridische_toets=values[self.juridische_toets],
+            afgestemd_op=values[self.afgestemd_op],
+            bekend_op=values[self.bekend_op],
+            bekend_wijze=values[self.bekend_wijze],
+            rechtsmiddelen=values[self.rechtsmiddelen],
+            toezicht=values[self.toezicht],
+            evaluatie_op=values[self.evaluatie_op],
         )

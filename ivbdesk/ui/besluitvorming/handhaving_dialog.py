@@ -78,8 +78,7 @@ class HandhavingsbesluitDialog(FormDialog):
             place, "Beslissen op het verzoek om handhaving", submit, draft=("handhavingsbesluit", f"{casus_id}/{verzoek.id}"),
             verb="Beslissen", parent=parent, intro=verzoek.vraag,
         )  # fmt: skip
-        ends: list[tuple[HandhavingStatus | None, str]] = [(None, "Kies het besluit")]
-        ends += [(s, s.label) for s in HandhavingStatus if s is not HandhavingStatus.LOOPT]
+        ends = [(s, "Kies het besluit" if s is HandhavingStatus.LOOPT else s.label) for s in HandhavingStatus]
         self.op = DateField("op", "Besloten op", place.today())
         self.op.set_value(place.today())
         self.status = ChoiceField("status", "Besluit", ends)
@@ -92,4 +91,5 @@ class HandhavingsbesluitDialog(FormDialog):
 
     def problems(self, values: FormValues) -> dict[str, str]:
         """No decision is taken for the officer."""
-        return {} if values[self.status] else {"status": "Kies wat er is besloten."}
+        undecided = values[self.status] is HandhavingStatus.LOOPT
+        return {"status": "Kies wat er is besloten."} if undecided else {}

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import time
-from typing import Any
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
@@ -20,37 +18,11 @@ from ivbdesk.ui.widgets.date_field import DateField, OptionalDateField
 from ivbdesk.ui.widgets.fields import LongTextField, NumberField, TextField
 from ivbdesk.ui.widgets.form_dialog import FormDialog
 from ivbdesk.ui.widgets.form_values import FormValues
+from ivbdesk.ui.widgets.tijd_field import TijdField
 from ivbdesk.ui.workplace import Workplace
 
 _UNITS = [(unit, unit.meervoud.capitalize()) for unit in Eenheid]
 _OWN = ("", "Een eigen termijn")
-
-
-class TijdField(TextField):
-    """A clock time as "16:30"; empty for a term by whole days."""
-
-    def value(self) -> time | None:  # type: ignore[override]  # a field says what kind of value it has
-        """The time; None for an empty field."""
-        text = self.edit.text().strip().replace(".", ":")
-        if not text:
-            return None
-        try:
-            hour, _, minute = text.partition(":")
-            return time(int(hour), int(minute or 0))
-        except ValueError:
-            raise ValueError("Vul een tijd in, zoals 16:30.") from None
-
-    def set_value(self, value: Any) -> None:
-        """Show a time."""
-        self.edit.setText(f"{value:%H:%M}" if isinstance(value, time) else str(value or ""))
-
-    def as_text(self, value: Any) -> str:
-        """The time, without the seconds."""
-        return f"{value:%H:%M}" if isinstance(value, time) else str(value or "")[:5]
-
-    def raw(self) -> str:
-        """The text as typed."""
-        return self.edit.text()
 
 
 class TermijnDialog(FormDialog):
@@ -58,7 +30,7 @@ class TermijnDialog(FormDialog):
 
     def __init__(self, place: Workplace, casus_id: UUID, parent: QWidget) -> None:
         def submit(values: FormValues) -> UUID:
-            return termijnen.open_termijn(place.ctx, casus_id, termijnen.TermijnGegevens(**values))
+            return termijnen.open_termijn(place.ctx, casus_id, self._gather(values))
 
         super().__init__(
             place, "Nieuwe termijn", submit, draft=("termijn", str(casus_id)), parent=parent,
@@ -84,9 +56,8 @@ class TermijnDialog(FormDialog):
         self._rule.changed.connect(self._take_rule)
         for field in self.fields.values():
             field.changed.connect(self._reckon)
-        self.vanaf.edit.editingFinished.connect(
-            self._reckon
-        )  # leaving the field takes away what was shown there
+        # leaving the field takes away what was shown there
+        self.vanaf.edit.editingFinished.connect(self._reckon)
         self._casus_id = casus_id
 
     def _take_rule(self) -> None:
@@ -94,25 +65,38 @@ class TermijnDialog(FormDialog):
         if rule is None:
             return
         now = self.place.ctx.now().astimezone(AMSTERDAM)
-        for name, value in (
-            ("naam", rule.naam), ("aantal", rule.duur.aantal), ("eenheid", rule.eenheid), ("soort", rule.soort),
-            ("grondslag", rule.grondslag), ("tijd", now.time() if rule.op_het_uur else ""),
-        ):  # fmt: skip
-            self.fields[name].set_value(value)
+        self.naam.set_value(rule.naam)
+        self.aantal.set_value(rule.duur.aantal)
+        self.eenheid.set_value(rule.eenheid)
+        self.soort.set_value(rule.soort)
+        self.grondslag.set_value(rule.grondslag)
+        self.tijd.set_value(now.time() if rule.op_het_uur else None)
 
     def _reckon(self) -> None:
         """Show the last day and how it is reckoned, or at its field why there is none."""
         told, wrong = "", {}
         try:
-            found = termijnen.TermijnGegevens(**{name: field.value() for name, field in self.fields.items()})
+            found = self._gather(FormValues({name: field.value() for name, field in self.fields.items()}))
             told = self._outcome_of(found) if found.aantal else ""
         except RegelFout as error:
             wrong = {error.veld: error.melding}
         except ValueError:  # half typed; it is reported when the officer saves
             pass
         self._outcome.setText(told)
-        for name in ("vanaf", "aantal", "tijd"):
-            self.fields[name].show_error(wrong.get(name, ""))
+        for field in (self.vanaf, self.aantal, self.tijd):
+            field.show_error(wrong.get(field.name, ""))
+
+    def _gather(self, values: FormValues) -> termijnen.TermijnGegevens:
+        return termijnen.TermijnGegevens(
+            code=values[self._rule],
+            naam=values[self.naam],
+            soort=values[self.soort],
+            grondslag=values[self.grondslag],
+            vanaf=values[self.vanaf],
+            aantal=values[self.aantal],
+            eenheid=values[self.eenheid],
+            tijd=values[self.tijd],
+        )
 
     def _outcome_of(self, found: termijnen.TermijnGegevens) -> str:
         made = Termijn(self._casus_id, self._casus_id, **vars(found))

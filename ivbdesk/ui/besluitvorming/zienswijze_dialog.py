@@ -34,7 +34,16 @@ class ZienswijzeDialog(FormDialog):
         code = known.code if known is not None else soort.code
 
         def submit(values: FormValues) -> UUID:
-            gegevens = ZienswijzeGegevens(code, **values)
+            gegevens = ZienswijzeGegevens(
+                code,
+                uitgenodigd_op=values[self.uitgenodigd_op],
+                uiterlijk=values[self.uiterlijk],
+                vorm=values[self.vorm],
+                ontvangen_op=values[self.ontvangen_op],
+                inhoud=values[self.inhoud],
+                verwerking=values[self.verwerking],
+                grond=values[self.grond],
+            )
             return record_zienswijze(place.ctx, casus_id, gegevens, known.id if known else None)
 
         super().__init__(
@@ -42,11 +51,9 @@ class ZienswijzeDialog(FormDialog):
             intro="Voor een belastend besluit mag betrokkene zijn kant vertellen (Awb 4:8). De wet stelt geen termijn; "
             "twee weken is gebruikelijk. Zolang u wacht loopt de termijn mee in de werkvoorraad.",
         )  # fmt: skip
-        self.uitgenodigd_op, self.uiterlijk = (
-            DateField("uitgenodigd_op", "Uitgenodigd op", today),
-            OptionalDateField("uiterlijk", "Reageren kan tot en met", today),
-        )
+        self.uitgenodigd_op = DateField("uitgenodigd_op", "Uitgenodigd op", today)
         self.uitgenodigd_op.set_value(today)
+        self.uiterlijk = OptionalDateField("uiterlijk", "Reageren kan tot en met", today)
         self.uiterlijk.set_value(today + _USUAL)
         self.add_row(self.uitgenodigd_op, self.uiterlijk)
         self.vorm = ChoiceField("vorm", "Hoe staat het ervoor", [(vorm, vorm.label) for vorm in Hoorvorm])

@@ -22,7 +22,7 @@ from ivbdesk.ui.workplace import Workplace
 _NO_FOLLOW_UP = ("", "Geen vervolgmiddel")
 
 
-def _partner_field(blad: CasusBlad, code: str) -> ChoiceField:
+def _partner_field(blad: CasusBlad, code: str) -> ChoiceField[UUID | None]:
     """The partners, those who may carry out this measure first."""
     able = [p for p in blad.partners if code in p.maatregelcodes]
     others = [p for p in blad.partners if p not in able]
@@ -40,13 +40,13 @@ class VoorstelDialog(FormDialog):
         casus_id = blad.casus.id
 
         def submit(values: FormValues) -> UUID:
-            return ladder.propose_measure(place.ctx, casus_id, soort.code, values["partner"])
+            return ladder.propose_measure(place.ctx, casus_id, soort.code, values[self.partner])
 
         super().__init__(
             place, f"{soort.naam} voorstellen", submit, draft=None, verb="Voorstellen", parent=parent,
             intro="Een voorstel staat op de ladder en start pas na de toets.",
         )  # fmt: skip
-        self.add(_partner_field(blad, soort.code))
+        self.partner = self.add(_partner_field(blad, soort.code))
 
 
 class StartDialog(FormDialog):
@@ -57,19 +57,22 @@ class StartDialog(FormDialog):
 
         def submit(values: FormValues) -> UUID:
             return ladder.start_measure(
-                place.ctx, casus_id, soort.code, values["partner"], values[self.op], values[self.evaluatie_op]
+                place.ctx,
+                casus_id,
+                soort.code,
+                values[self.partner],
+                values[self.op],
+                values[self.evaluatie_op],
             )
 
         super().__init__(
             place, f"{soort.naam} starten", submit, draft=("middel starten", f"{casus_id}/{soort.code}"), verb="Starten",
             parent=parent, intro=" · ".join(part for part in (soort.bevoegd, soort.grondslag, soort.termijn) if part),
         )  # fmt: skip
-        self.add(_partner_field(blad, soort.code))
-        self.op, self.evaluatie_op = (
-            DateField("op", "Begint op", place.today()),
-            OptionalDateField("evaluatie_op", "Evaluatie op", place.today()),
-        )
+        self.partner = self.add(_partner_field(blad, soort.code))
+        self.op = DateField("op", "Begint op", place.today())
         self.op.set_value(place.today())
+        self.evaluatie_op = OptionalDateField("evaluatie_op", "Evaluatie op", place.today())
         self.evaluatie_op.set_value(usual_evaluation(soort, place.today()))
         self.add_row(self.op, self.evaluatie_op)
 
@@ -164,7 +167,7 @@ class AfschaalDialog(FormDialog):
         running.sort(key=lambda m: -kader.soort(m.code).ingrijpend)
 
         def submit(values: FormValues) -> None:
-            chosen = [(m.id, values[self.resultaat]) for m in running if values[f"eindigt_{m.code}"]]
+            chosen = [(id, values[self.resultaat]) for id, ends in self.ends.items() if values[ends]]
             ladder.step_down(place.ctx, casus_id, chosen, values[self.reden], values[self.vervolg])
 
         super().__init__(
@@ -172,11 +175,12 @@ class AfschaalDialog(FormDialog):
             intro="Afschalen is zo gewoon als opschalen. Wat eerder nodig was, blijft in het dossier.",
         )  # fmt: skip
         self.add_heading("Wat eindigt vandaag")
+        self.ends: dict[UUID, CheckField] = {}
         for number, measure in enumerate(running):
             soort = kader.soort(measure.code)
             field = CheckField(f"eindigt_{measure.code}", f"{soort.naam} (trede {soort.trede})")
             field.set_value(number == 0)
-            self.add(field)
+            self.ends[measure.id] = self.add(field)
         self.resultaat = self.add(
             ChoiceField("resultaat", "Met als uitkomst", [(r, r.label) for r in Resultaat])
         )

@@ -26,7 +26,7 @@ from ivbdesk.ui.widgets.form_values import FormValues
 from ivbdesk.ui.widgets.pick_field import PickField
 from ivbdesk.ui.workplace import Workplace
 
-_NO_CONVENANT = (None, "Geen convenant")
+_NO_CONVENANT = "Geen convenant"
 
 
 class DeelDialog(FormDialog):
@@ -38,8 +38,7 @@ class DeelDialog(FormDialog):
         casus_id = blad.casus.id
 
         def submit(values: FormValues) -> UUID:
-            given = VerstrekkingGegevens(**{**values, "onderdelen": tuple(values[self.onderdelen])})
-            return delen.share(place.ctx, casus_id, given)
+            return delen.share(place.ctx, casus_id, self._gather(values))
 
         super().__init__(
             place, "Delen vastleggen", submit, draft=("delen", str(casus_id)), parent=parent,
@@ -73,8 +72,9 @@ class DeelDialog(FormDialog):
         self.grondslag = self.add(ChoiceField("grondslag", "Grondslag", grounds))
         self._meaning = Label("", "small")
         self.form.addWidget(self._meaning)
-        kept = [(c.id, self._named(c)) for c in convenanten]
-        self.convenant_id = self.add(ChoiceField("convenant_id", "Convenant", [_NO_CONVENANT, *kept]))
+        agreements: list[tuple[UUID | None, str]] = [(None, _NO_CONVENANT)]
+        agreements += [(c.id, self._named(c)) for c in convenanten]
+        self.convenant_id = self.add(ChoiceField("convenant_id", "Convenant", agreements))
         self.noodzaak = self.add(
             LongTextField("noodzaak", "Waarom is dit nodig, en kan het niet met minder?", lines=2)
         )
@@ -87,9 +87,25 @@ class DeelDialog(FormDialog):
             TextField("geinformeerd", "Weet betrokkene hiervan?", hint="ja, op 3 nov; of nee, omdat …")
         )
         self.op.set_value(place.today())
-        for name in ("partner_id", "grondslag"):
-            self.fields[name].changed.connect(self._tell)
+        self.partner_id.changed.connect(self._tell)
+        self.grondslag.changed.connect(self._tell)
         self._tell()
+
+    def _gather(self, values: FormValues) -> VerstrekkingGegevens:
+        return VerstrekkingGegevens(
+            partner_id=values[self.partner_id],
+            aan=values[self.aan],
+            drager=values[self.drager],
+            wat=values[self.wat],
+            grondslag=values[self.grondslag],
+            noodzaak=values[self.noodzaak],
+            op=values[self.op],
+            onderdelen=tuple(values[self.onderdelen]),
+            convenant_id=values[self.convenant_id],
+            geldig_tot=values[self.geldig_tot],
+            voorwaarden=values[self.voorwaarden],
+            geinformeerd=values[self.geinformeerd],
+        )
 
     def _named(self, convenant: Convenant) -> str:
         if convenant.is_valid(self._today):
@@ -108,7 +124,7 @@ class DeelDialog(FormDialog):
             own = [_lower(h) for h in Herkomst if partner.klasse in DEELBAAR[h]]
             may = f". Mag zonder meer lezen wat komt van: {join_nl(own)}." if own else "."
             self._told.setText(f"{partner.klasse.label}{may}")
-        ground = self.place.ctx.grondslagen.get(code or "")
+        ground = self.place.ctx.grondslagen.get(code)
         if ground is not None:
             opened = [_lower(h) for h in Herkomst if h in ground.opent]
             more = f" Opent ook wat komt van {join_nl(opened)}." if opened else " Opent niets extra."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
+from uuid import UUID
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QTimer
 from PySide6.QtPdf import QPdfDocument
@@ -35,7 +35,6 @@ from ivbdesk.ui.workplace import Workplace
 _PREVIEW_AFTER_MS = 700
 _PASSWORD_MIN = 12
 _PASSWORD_MAX_BYTES = 127
-_TEXTS = ("kern", "voorstel", "alternatieven", "gevolgen", "communicatie")
 
 
 class OpleggerDialog(FormDialog):
@@ -97,7 +96,7 @@ class OpleggerDialog(FormDialog):
 
     def _add_special(self) -> None:
         special = [item for item in self._blad.casus.tijdlijn if item.bijzonder]
-        self._special = {f"open_{number}": item.id for number, item in enumerate(special)}
+        self._special: dict[UUID, TextField] = {}
         if special:
             self.add_heading("Bijzondere gegevens, één voor één")
             self.form.addWidget(
@@ -107,19 +106,14 @@ class OpleggerDialog(FormDialog):
                 )
             )
         for number, item in enumerate(special):
-            self.add(
-                TextField(
-                    f"open_{number}",
-                    f"{short_date(item.datum)} · {item.tekst[:70]}",
-                    hint="reden, of leeg laten",
-                )
-            )
+            title = f"{short_date(item.datum)} · {item.tekst[:70]}"
+            self._special[item.id] = self.add(TextField(f"open_{number}", title, hint="reden, of leeg laten"))
 
     def _add_preview(self) -> None:
         outer = self.layout()
         assert isinstance(outer, QVBoxLayout)
-        position = outer.indexOf(self._scroll)
-        outer.removeWidget(self._scroll)
+        position = outer.indexOf(self.frame.scroll)
+        outer.removeWidget(self.frame.scroll)
         right = QVBoxLayout()
         self._warnings = Label("", "near")
         self._warnings.hide()
@@ -133,7 +127,7 @@ class OpleggerDialog(FormDialog):
         right.addWidget(self._view, 1)
         body = QHBoxLayout()
         body.setContentsMargins(0, 0, self.place.theme.px(22), self.place.theme.px(8))
-        body.addWidget(self._scroll, 10)
+        body.addWidget(self.frame.scroll, 10)
         body.addLayout(right, 11)
         outer.insertLayout(position, body, 1)
         self._buffer: QBuffer | None = None
@@ -149,19 +143,31 @@ class OpleggerDialog(FormDialog):
         self.place.read(self, lambda: suggest_question(ctx, casus_id, day), self._suggest)
 
     def _suggest(self, vraag: Oplegvraag) -> None:
-        if not self._touched and not self._banner.isVisible():
-            for name in ("soort", "code", "besluit", "voorstel", "steller"):
-                self.fields[name].set_value(getattr(vraag, name))
+        if not self._touched and not self.frame.banner.isVisible():
+            self.soort.set_value(vraag.soort)
+            self.code.set_value(vraag.code)
+            self.besluit.set_value(vraag.besluit)
+            self.voorstel.set_value(vraag.voorstel)
+            self.steller.set_value(vraag.steller)
             self._touched = False
         self.refresh_preview()
 
     def _question(self, values: FormValues) -> Oplegvraag:
-        opened = {self._special[name]: values[name].strip() for name in self._special if values[name].strip()}
+        reasons = {id: values[field].strip() for id, field in self._special.items()}
         return Oplegvraag(
-            values[self.soort], values[self.besluit].strip(), steller=values[self.steller].strip(), driehoek_op=values[self.driehoek_op],
-            code=values[self.code], voor_wanneer=values[self.voor_wanneer], opengesteld=opened,
-            **{name: values[name].strip() for name in _TEXTS},
-        )  # fmt: skip
+            values[self.soort],
+            values[self.besluit].strip(),
+            kern=values[self.kern].strip(),
+            steller=values[self.steller].strip(),
+            driehoek_op=values[self.driehoek_op],
+            code=values[self.code],
+            voor_wanneer=values[self.voor_wanneer],
+            voorstel=values[self.voorstel].strip(),
+            alternatieven=values[self.alternatieven].strip(),
+            gevolgen=values[self.gevolgen].strip(),
+            communicatie=values[self.communicatie].strip(),
+            opengesteld={id: reason for id, reason in reasons.items() if reason},
+        )
 
     def problems(self, values: FormValues) -> dict[str, str]:
         """A note that asks nothing is no note; a password is long enough, and fits (ISO 32000-2, 7.6.4)."""
@@ -179,7 +185,7 @@ class OpleggerDialog(FormDialog):
     def refresh_preview(self) -> None:
         """Make the draft again and show it; while a field is wrong the last good one stays."""
         try:
-            values = {name: field.value() for name, field in self.fields.items()}
+            values = FormValues({name: field.value() for name, field in self.fields.items()})
         except ValueError:
             return
         ctx, casus_id, render = self.place.ctx, self._blad.casus.id, self._render
@@ -233,9 +239,9 @@ class OpleggerDialog(FormDialog):
         hand_over(ctx, casus_id, note, self._target)
         return self._target
 
-    def _raw(self) -> dict[str, Any]:
+    def _raw(self) -> dict[str, object]:
         """A password is never kept, not even in a draft."""
-        return {name: raw for name, raw in super()._raw().items() if name != "wachtwoord"}
+        return {name: raw for name, raw in super()._raw().items() if name != self.wachtwoord.name}
 
     def _on_saved(self, result: object) -> None:
         self.place.messages.notice("De notitie is opgeslagen en staat in het logboek.")

@@ -12,13 +12,13 @@ from ivbdesk.actions.publiek.overleg import Agendavoorstel, OverlegGegevens
 from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.dossier.basis import Getoond
 from ivbdesk.cases.publiek.overleg import Bespreking, Overleg, OverlegSoort
-from ivbdesk.ui.besluitvorming.termijn_dialog import TijdField
 from ivbdesk.ui.widgets.choice_field import ChoiceField
 from ivbdesk.ui.widgets.date_field import DateField
 from ivbdesk.ui.widgets.fields import LongTextField, NumberField, TextField
 from ivbdesk.ui.widgets.form_dialog import FormDialog
 from ivbdesk.ui.widgets.form_values import FormValues
 from ivbdesk.ui.widgets.pick_field import PickField
+from ivbdesk.ui.widgets.tijd_field import TijdField
 from ivbdesk.ui.workplace import Workplace
 
 
@@ -29,7 +29,14 @@ class OverlegDialog(FormDialog):
         self, place: Workplace, partners: Sequence[Partner], overleg: Overleg | None, parent: QWidget
     ) -> None:
         def submit(values: FormValues) -> UUID:
-            given = OverlegGegevens(**{**values, "partners": tuple(values[self.partners])})
+            given = OverlegGegevens(
+                soort=values[self.soort],
+                datum=values[self.datum],
+                tijd=values[self.tijd],
+                plaats=values[self.plaats],
+                voorzitter=values[self.voorzitter],
+                partners=tuple(values[self.partners]),
+            )
             if overleg is None:
                 return acts.plan_overleg(place.ctx, given)
             acts.change_overleg(place.ctx, overleg.id, given)
@@ -59,12 +66,15 @@ class OverlegDialog(FormDialog):
 
 
 def _shown(overleg: Overleg) -> Getoond:
-    names = ("soort", "datum", "tijd", "plaats", "voorzitter")
-    guests = [item.partner_id for item in overleg.deelnames]
-    return Getoond(
-        {name: getattr(overleg, name) for name in names} | {"partners": guests},
-        (overleg.id, *(item.id for item in overleg.deelnames)),
-    )
+    values = {
+        "soort": overleg.soort,
+        "datum": overleg.datum,
+        "tijd": overleg.tijd,
+        "plaats": overleg.plaats,
+        "voorzitter": overleg.voorzitter,
+        "partners": [item.partner_id for item in overleg.deelnames],
+    }
+    return Getoond(values, (overleg.id, *(item.id for item in overleg.deelnames)))
 
 
 class AgendaDialog(FormDialog):
