@@ -248,7 +248,7 @@ class Speler:
             step.get("tekst", ""),
             step.get("verwerking", ""),
         )
-        dossier.record_zienswijze(self.ctx, self.casus_id, gegevens, known.id if known else None)
+        dossier.record_zienswijze(self.ctx, self.casus_id, gegevens)
 
     def besluit(self, step: Step) -> None:
         """The decision on a measure, announced today where the step says how."""

@@ -84,7 +84,8 @@ def _require_same(unit: Unit, expected: Getoond, again: Callable[[Unit], Getoond
 
 def _with_names(botsing: Botsing, reads: Reads, nu: Getoond) -> Botsing:
     """The same botsing with who wrote what stands there now, by the log."""
-    lines = reads.beheer.wijzigingen_van(nu.van)
-    known = frozenset(nu.waarden)
-    found = [replace(punt, door=changed_by(punt.velden, lines, known)) for punt in botsing.punten]
+    known, found = frozenset(nu.waarden), []
+    for punt in botsing.punten:
+        lines = reads.beheer.wijzigingen_van(nu.holders(punt.velden))
+        found.append(replace(punt, door=changed_by(punt.velden, lines, known)))
     return Botsing(found, nu)

@@ -7,8 +7,8 @@ silence. Fields that mean something together (a street and its number) are judge
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from enum import Enum
 from typing import Protocol
@@ -59,21 +59,33 @@ class Recorded(Protocol):
 
 @dataclass(frozen=True)
 class Getoond:
-    """What the register holds for the fields of a form, as those give it, and the ids of what it stands in."""
+    """What the register holds for the fields of a form, as those give it, and the ids of what it stands in.
+
+    `per_veld` has the ids for the fields that stand in things of their own.
+    """
 
     waarden: Mapping[str, object]
     van: tuple[UUID | str, ...]
+    per_veld: Mapping[str, tuple[UUID, ...]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, item: Recorded, *names: str) -> Getoond:
         """These attributes of one thing."""
         return cls({name: getattr(item, name) for name in names}, (item.id,))
 
+    def holders(self, names: Iterable[str]) -> tuple[UUID | str, ...]:
+        """The ids of what these fields stand in."""
+        return tuple(id for name in names for id in self.per_veld.get(name, ())) or self.van
+
     def same(self, other: Getoond) -> bool:
         """Whether both hold the same for every field."""
         return {n: plain(v) for n, v in self.waarden.items()} == {
             n: plain(v) for n, v in other.waarden.items()
         }
+
+
+NOTHING_SHOWN = Getoond({}, ())
+"""For a form that shows nothing of the register, but may not be saved once that moved on."""
 
 
 @dataclass(frozen=True)

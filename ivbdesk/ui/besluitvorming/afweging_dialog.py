@@ -11,11 +11,14 @@ from ivbdesk.actions.dossier.blad import CasusBlad
 from ivbdesk.actions.ladder.ladder import AfwegingGegevens, record_afweging
 from ivbdesk.cases.besluitvorming.afweging import VASTE_OPTIES, Afweging, Grond
 from ivbdesk.cases.besluitvorming.maatregel import MaatregelStatus
+from ivbdesk.cases.dossier.basis import NOTHING_SHOWN, Getoond
+from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.kader.kader import Maatregelsoort, Toets
 from ivbdesk.cases.ladder.bevinding import Oordeel
 from ivbdesk.cases.ladder.dossiercheck import Checkregel, check_dossier
 from ivbdesk.cases.ladder.ladder import ended_outcome, lighter_measures, why_not_applicable
 from ivbdesk.cases.ladder.opschaling import check_heavier, usual_evaluation
+from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cases.taal.nederlands import short_date
 from ivbdesk.ui.besluitvorming.afweging_velden import Grondvelden, Optievelden, Standvelden
 from ivbdesk.ui.widgets.basics import HeaderLabel, Label, MutedLabel
@@ -66,6 +69,18 @@ class AfwegingDialog(FormDialog):
         self._add_decision(soort)
         if self._last is not None:
             self._take_over(self._last)
+        self.follow(NOTHING_SHOWN, lambda unit: self._require_last(unit.casus(casus_id)))
+
+    def _require_last(self, casus: Casus) -> Getoond:
+        """What changed is said of the version before; raises RegelFout where the officer did not see that one."""
+        last = casus.laatste_afweging(self._soort.code)
+        if last is not None and (self._last is None or last.id != self._last.id):
+            raise RegelFout(
+                "",
+                f"Een collega heeft net versie {last.versie} van deze afweging vastgelegd. Lees die eerst en open dit "
+                "formulier opnieuw; wat u typte, blijft bewaard als concept.",
+            )
+        return NOTHING_SHOWN
 
     def _take_over(self, last: Afweging) -> None:
         """An amended weighing begins with the words of the last one; dates and urgency are new."""

@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QWidget
 
 from ivbdesk.actions.dossier.blad import CasusBlad
 from ivbdesk.actions.ladder.dossierpunten import BesluitGegevens, record_besluit
+from ivbdesk.cases.besluitvorming.besluit import Besluit
 from ivbdesk.cases.dossier.basis import Getoond
+from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.kader.kader import Maatregelsoort
 from ivbdesk.cases.ladder.opschaling import usual_evaluation
 from ivbdesk.ui.widgets.basics import Label
@@ -24,7 +26,6 @@ class BesluitDialog(FormDialog):
 
     def __init__(self, place: Workplace, blad: CasusBlad, soort: Maatregelsoort, parent: QWidget) -> None:
         casus_id, today = blad.casus.id, place.today()
-        known = blad.casus.besluit_over(soort.code)
 
         def submit(values: FormValues) -> UUID:
             return record_besluit(place.ctx, casus_id, self._gather(soort.code, values))
@@ -64,15 +65,14 @@ class BesluitDialog(FormDialog):
         self.rechtsmiddelen = self.add(
             CheckField("rechtsmiddelen", "Het besluit noemt bezwaar, de termijn en waar dat kan")
         )
-        if known is None:
-            self.evaluatie_op.set_value(usual_evaluation(soort, today))
-            return
-        self.follow(
-            Getoond.of(known, *self.fields),
-            lambda unit: Getoond.of(
-                next(b for b in unit.casus(casus_id).besluiten if b.id == known.id), *self.fields
-            ),
-        )
+
+        usual = usual_evaluation(soort, today)
+        proposed = Besluit(casus_id, casus_id, soort.code, today, evaluatie_op=usual)
+
+        def shown(casus: Casus) -> Getoond:
+            return Getoond.of(casus.besluit_over(soort.code) or proposed, *self.fields)
+
+        self.follow(shown(blad.casus), lambda unit: shown(unit.casus(casus_id)))
 
     def _gather(self, code: str, values: FormValues) -> BesluitGegevens:
         return BesluitGegevens(

@@ -7,9 +7,10 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 
 from ivbdesk.actions.besluitvorming import termijnen
-from ivbdesk.actions.context import AMSTERDAM
+from ivbdesk.actions.context import AMSTERDAM, Unit
 from ivbdesk.cases.besluitvorming.termijn import Termijn, TermijnStatus, reckon
 from ivbdesk.cases.besluitvorming.termijn_grenzen import require_reckonable
+from ivbdesk.cases.dossier.basis import NOTHING_SHOWN, Getoond
 from ivbdesk.cases.kader.duur import Duur, Eenheid, TermijnSoort
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.ui.widgets.basics import Label
@@ -22,6 +23,7 @@ from ivbdesk.ui.widgets.tijd_field import TijdField
 from ivbdesk.ui.workplace import Workplace
 
 _UNITS = [(unit, unit.meervoud.capitalize()) for unit in Eenheid]
+_EXTENDED = "Een collega heeft deze termijn net verlengd. Bekijk eerst tot wanneer hij nu loopt; wat u typte, blijft bewaard."
 _OWN = ("", "Een eigen termijn")
 
 
@@ -158,6 +160,16 @@ class VerlengDialog(FormDialog):
         self.aantal = NumberField("aantal", "Hoeveel langer")
         self.add_row(self.aantal, self.eenheid)
         self.reden = self.add(LongTextField("reden", "Waarom langer", "Betrokkene krijgt dit te horen."))
+        seen = len(termijn.verlengingen)
+
+        def again(unit: Unit) -> Getoond:
+            """How much longer is meant from the last day that the officer saw."""
+            found = next(item for item in unit.casus(casus_id).termijnen if item.id == termijn.id)
+            if len(found.verlengingen) != seen:
+                raise RegelFout(self.aantal.name, _EXTENDED)
+            return NOTHING_SHOWN
+
+        self.follow(NOTHING_SHOWN, again)
 
 
 class TermijnKlaarDialog(FormDialog):

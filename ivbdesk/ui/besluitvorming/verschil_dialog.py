@@ -183,10 +183,22 @@ class KeuzeDialog(FormDialog):
         self.klaar = self.add(
             CheckField("klaar", "De partners verschillen niet meer van inzicht: dit is klaar")
         )
-        names = ("gekozen", "gekozen_door", "opnieuw_op")
 
         def again(unit: Unit) -> Getoond:
-            found = next(item for item in unit.casus(casus_id).verschillen if item.id == verschil.id)
-            return Getoond.of(found, *names)
+            return _chosen(next(item for item in unit.casus(casus_id).verschillen if item.id == verschil.id))
 
-        self.follow(Getoond.of(verschil, *names), again)
+        self.follow(
+            _chosen(verschil),
+            again,
+            {"Keuze": ("gekozen", "gekozen_door"), "Opnieuw bekijken": ("opnieuw_op", "klaar")},
+        )
+
+
+def _chosen(verschil: Inzichtverschil) -> Getoond:
+    values = {
+        "gekozen": verschil.gekozen,
+        "gekozen_door": verschil.gekozen_door,
+        "opnieuw_op": verschil.opnieuw_op,
+        "klaar": not verschil.is_open,
+    }
+    return Getoond(values, (verschil.id,))

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QWidget
 
 from ivbdesk.actions.dossier.blad import CasusBlad
 from ivbdesk.actions.ladder.dossierpunten import ZienswijzeGegevens, record_zienswijze
-from ivbdesk.cases.besluitvorming.zienswijze import Hoorvorm
+from ivbdesk.cases.besluitvorming.zienswijze import Hoorvorm, Zienswijze
 from ivbdesk.cases.dossier.basis import Getoond
+from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.kader.kader import Maatregelsoort
 from ivbdesk.ui.widgets.choice_field import ChoiceField
 from ivbdesk.ui.widgets.date_field import DateField, OptionalDateField
@@ -27,15 +28,10 @@ class ZienswijzeDialog(FormDialog):
 
     def __init__(self, place: Workplace, blad: CasusBlad, soort: Maatregelsoort, parent: QWidget) -> None:
         casus_id, today = blad.casus.id, place.today()
-        # The hearing on the intention is the hearing on the order that follows it.
-        before = {code for group in soort.vooraf for code in group}
-        heard = [z for z in blad.casus.zienswijzen if z.code == soort.code or z.code in before]
-        known = max(heard, key=lambda z: (z.code == soort.code, z.uitgenodigd_op), default=None)
-        code = known.code if known is not None else soort.code
 
         def submit(values: FormValues) -> UUID:
             gegevens = ZienswijzeGegevens(
-                code,
+                soort.code,
                 uitgenodigd_op=values[self.uitgenodigd_op],
                 uiterlijk=values[self.uiterlijk],
                 vorm=values[self.vorm],
@@ -44,7 +40,7 @@ class ZienswijzeDialog(FormDialog):
                 verwerking=values[self.verwerking],
                 grond=values[self.grond],
             )
-            return record_zienswijze(place.ctx, casus_id, gegevens, known.id if known else None)
+            return record_zienswijze(place.ctx, casus_id, gegevens)
 
         super().__init__(
             place, f"Zienswijze: {soort.naam}", submit, draft=("zienswijze", f"{casus_id}/{soort.code}"), parent=parent,
@@ -52,9 +48,7 @@ class ZienswijzeDialog(FormDialog):
             "twee weken is gebruikelijk. Zolang u wacht loopt de termijn mee in de werkvoorraad.",
         )  # fmt: skip
         self.uitgenodigd_op = DateField("uitgenodigd_op", "Uitgenodigd op", today)
-        self.uitgenodigd_op.set_value(today)
         self.uiterlijk = OptionalDateField("uiterlijk", "Reageren kan tot en met", today)
-        self.uiterlijk.set_value(today + _USUAL)
         self.add_row(self.uitgenodigd_op, self.uiterlijk)
         self.vorm = ChoiceField("vorm", "Hoe staat het ervoor", [(vorm, vorm.label) for vorm in Hoorvorm])
         self.ontvangen_op = OptionalDateField("ontvangen_op", "Ontvangen of gehoord op", today)
@@ -68,10 +62,9 @@ class ZienswijzeDialog(FormDialog):
                 "grond", "Waarom niet vooraf gehoord", "Alleen met een grond van Awb 4:11.", lines=2
             )
         )
-        if known is not None:
-            self.follow(
-                Getoond.of(known, *self.fields),
-                lambda unit: Getoond.of(
-                    next(z for z in unit.casus(casus_id).zienswijzen if z.id == known.id), *self.fields
-                ),
-            )
+        proposed = Zienswijze(casus_id, casus_id, soort.code, today, today + _USUAL, Hoorvorm.WACHT)
+
+        def shown(casus: Casus) -> Getoond:
+            return Getoond.of(casus.zienswijze_over(soort) or proposed, *self.fields)
+
+        self.follow(shown(blad.casus), lambda unit: shown(unit.casus(casus_id)))

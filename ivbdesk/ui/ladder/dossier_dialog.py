@@ -96,6 +96,11 @@ def _said(casus: Casus, code: str) -> tuple[PuntStaat, str]:
     return next(((punt.staat, punt.toelichting) for punt in found), (PuntStaat.OPEN, ""))
 
 
+def _holders(casus: Casus, code: str) -> tuple[UUID, ...]:
+    said = [punt.id for punt in casus.dossierpunten if punt.code == code]
+    return (*said, *(item.id for item in casus.bewijzen if item.code == code))
+
+
 def _linked(casus: Casus, code: str) -> set[UUID]:
     found = {item.item_id or item.stuk_id for item in casus.bewijzen if item.code == code}
     return {id for id in found if id is not None}
@@ -147,11 +152,11 @@ class DossierDialog(FormDialog):
 
     def _shown(self, casus: Casus) -> Getoond:
         values: dict[str, object] = {}
+        holders: dict[str, tuple[UUID, ...]] = {}
         for point in self._points:
             values |= point.shown(casus)
-        codes = {point.line.soort.code for point in self._points}
-        said = [punt.id for punt in casus.dossierpunten if punt.code in codes]
-        return Getoond(values, (*said, *(item.id for item in casus.bewijzen if item.code in codes)))
+            holders |= dict.fromkeys(point.names, _holders(casus, point.line.soort.code))
+        return Getoond(values, (), holders)
 
     def _answers(self, casus: Casus, values: FormValues) -> dict[str, tuple[PuntStaat, str]]:
         """What is said otherwise than when the form was opened."""

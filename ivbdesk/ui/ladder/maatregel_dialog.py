@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QWidget
 from ivbdesk.actions.dossier.blad import CasusBlad
 from ivbdesk.actions.ladder import ladder
 from ivbdesk.cases.besluitvorming.maatregel import Maatregel, Resultaat
+from ivbdesk.cases.dossier.basis import Getoond
+from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.kader.kader import Maatregelsoort
 from ivbdesk.cases.ladder.afschaling import told_quiet
 from ivbdesk.cases.ladder.opschaling import usual_evaluation
@@ -75,6 +77,17 @@ class StartDialog(FormDialog):
         self.evaluatie_op = OptionalDateField("evaluatie_op", "Evaluatie op", place.today())
         self.evaluatie_op.set_value(usual_evaluation(soort, place.today()))
         self.add_row(self.op, self.evaluatie_op)
+        usual = self.partner.value()
+
+        def shown(casus: Casus) -> Getoond:
+            waiting = casus.voorstel_van(soort.code)
+            return Getoond(
+                {"partner": waiting.partner_id if waiting else None}, (waiting.id,) if waiting else ()
+            )
+
+        self.follow(shown(blad.casus), lambda unit: shown(unit.casus(casus_id)))
+        if self.partner.value() is None:
+            self.partner.set_value(usual)
 
 
 class EindDialog(FormDialog):
@@ -133,9 +146,14 @@ class EvaluatieDialog(FormDialog):
         self.bevinding = self.add(
             LongTextField("bevinding", "Hoe werkt het middel", "Dit komt als oordeel in de tijdlijn.")
         )
-        self.volgende = OptionalDateField("volgende", "Volgende evaluatie", place.today())
+        self.volgende = self.add(OptionalDateField("volgende", "Volgende evaluatie", place.today()))
+
+        def shown(casus: Casus) -> Getoond:
+            found = next(m for m in casus.maatregelen if m.id == measure_id)
+            return Getoond({"volgende": found.evaluatie_op}, (measure_id,))
+
+        self.follow(shown(blad.casus), lambda unit: shown(unit.casus(casus_id)))
         self.volgende.set_value(usual_evaluation(soort, place.today()))
-        self.add(self.volgende)
 
 
 class IntrekDialog(FormDialog):

@@ -85,16 +85,22 @@ class Gevolgd:
         """The work that saves over what stands there then; it gives what `submit` gave, and what else was changed, in words."""
         touched, shown = self._touched(), self._getoond
         filled = Invulling(values, touched, dict(self._basis), tuple(self.samen.values()))
-        titles = {name: self._fields[name].title for name in self._names}
+        titles = {name: self._title(name) for name in self._names}
 
         def work() -> tuple[T, str]:
             result, now = save_over(reads, filled, shown, self._again, submit)
             moved = [
                 n for n in titles if n not in touched and plain(now.waarden[n]) != plain(shown.waarden[n])
             ]
-            return result, join_nl([titles[name] for name in moved])
+            return result, join_nl(list(dict.fromkeys(titles[name] for name in moved)))
 
         return work
+
+    def _title(self, name: str) -> str:
+        """What a field is called, or what it is together with others."""
+        return next(
+            (together for together, names in self.samen.items() if name in names), self._fields[name].title
+        )
 
     def solve(self, botsing: Botsing, theirs: Iterable[str]) -> dict[str, object]:
         """Go on from what stands there now: in `theirs` that comes to stand, what was typed in the others stays.
