@@ -12,6 +12,7 @@ from ivbdesk.actions.besluitvorming import termijnen
 from ivbdesk.actions.besluitvorming.verschil import VisieGegevens, decide_difference, record_difference
 from ivbdesk.actions.dossier.blad import read_blad
 from ivbdesk.actions.dossier.casus import open_casus
+from ivbdesk.actions.dossier.tijdlijn import ItemGegevens, record_entry
 from ivbdesk.actions.ladder import dossierpunten as dossier
 from ivbdesk.actions.ladder import ladder
 from ivbdesk.cases.besluitvorming.afweging import Grond, Stand
@@ -19,7 +20,9 @@ from ivbdesk.cases.besluitvorming.dossierpunt import PuntStaat
 from ivbdesk.cases.besluitvorming.inzichtverschil import Perspectief
 from ivbdesk.cases.besluitvorming.zienswijze import Hoorvorm
 from ivbdesk.cases.dossier.casus import Casus
+from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort
 from ivbdesk.cases.kader.duur import Duur, Eenheid, TermijnSoort
+from ivbdesk.cases.kader.soorten import Herkomst
 from ivbdesk.ui.besluitvorming.afweging_dialog import AfwegingDialog
 from ivbdesk.ui.besluitvorming.besluit_dialog import BesluitDialog
 from ivbdesk.ui.besluitvorming.termijn_dialog import VerlengDialog
@@ -111,6 +114,24 @@ def test_an_item_that_both_answered_is_asked_as_one(window: MainWindow, casus_id
     assert said_of(window, casus_id, code) == (PuntStaat.ELDERS, PLACE)
     decide(window, Keuze.MIJN)
     assert said_of(window, casus_id, code) == (PuntStaat.ONTBREEKT_GEACCEPTEERD, "wordt nog opgevraagd")
+
+
+def test_evidence_that_a_colleague_linked_since_is_told_and_may_stay(
+    window: MainWindow, casus_id: UUID
+) -> None:
+    ctx = window.place.ctx
+    form = of_measure(window, casus_id, DossierDialog)
+    code = next(name.removeprefix("bewijs_") for name in form.fields if name.startswith("bewijs_"))
+    given = ItemGegevens(
+        ItemSoort.NOTITIE, Aard.FEIT, Herkomst.EIGEN, "OOV", "brief van de verhuurder", TODAY
+    )
+    proof = record_entry(ctx, casus_id, given)
+    dossier.answer_dossierpunten(ctx, casus_id, {}, {code: [proof]})
+    type_in(form, **{f"staat_{code}": PuntStaat.ELDERS, f"toelichting_{code}": PLACE})
+    save_form(window, form)
+    assert any("1 regel van na het openen van dit formulier" in text for text in texts(asked(window)))
+    decide(window, Keuze.HUN)
+    assert [item.item_id for item in casus(window, casus_id).bewijzen] == [proof]
 
 
 def test_an_answer_that_a_colleague_took_away_does_not_come_back(window: MainWindow, casus_id: UUID) -> None:

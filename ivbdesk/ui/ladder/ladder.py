@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ivbdesk.actions.dossier.blad import CasusBlad
@@ -17,12 +17,13 @@ from ivbdesk.cases.ladder.ladder import lighter_measures, needs_weighing, next_s
 from ivbdesk.cases.ladder.ladderbeeld import ladder_cells
 from ivbdesk.cases.ladder.opschaling import check_heavier
 from ivbdesk.cases.publiek.ontvanger import Ontvanger
-from ivbdesk.cases.taal.nederlands import count, short_date, term
+from ivbdesk.cases.taal.nederlands import short_date, term
 from ivbdesk.ui.besluitvorming.afweging_dialog import AfwegingDialog
 from ivbdesk.ui.besluitvorming.afweging_view import AfwegingView
 from ivbdesk.ui.besluitvorming.besluit_dialog import BesluitDialog
 from ivbdesk.ui.besluitvorming.zienswijze_dialog import ZienswijzeDialog
 from ivbdesk.ui.ladder.dossier_dialog import DossierDialog
+from ivbdesk.ui.ladder.findings import add_findings
 from ivbdesk.ui.ladder.ladder_grid import LadderGrid
 from ivbdesk.ui.ladder.maatregel_blad import MaatregelBlad
 from ivbdesk.ui.ladder.maatregel_dialog import (
@@ -47,10 +48,6 @@ from ivbdesk.ui.widgets.basics import (
 from ivbdesk.ui.widgets.layouts import TwoPanes, clear, row
 from ivbdesk.ui.workplace import Workplace
 
-_SIGNS = {Oordeel.GOED: "✓", Oordeel.OPEN: "✕", Oordeel.STOP: "■"}
-_ROLES = {Oordeel.GOED: "good", Oordeel.OPEN: "bad", Oordeel.STOP: "bad"}
-_OPEN_SHOWN = 12
-_GOOD_SHOWN = 5
 _BESIDE = 900
 
 
@@ -154,7 +151,7 @@ class LadderTab(QWidget):
         elif not findings:
             card.add(Label("Dit middel mag direct starten; er is geen afweging nodig.", "good"))
         else:
-            self._add_findings(card, findings, blocked)
+            add_findings(card, findings, blocked)
         decision = blad.casus.besluit_over(soort.code)
         if kader.asks_field(soort, "bekend_op") and (decision is None or decision.bekend_op is None):
             told = "Let op: een besluit werkt pas nadat het is bekendgemaakt (Awb 3:40); dat is nog niet vastgelegd."
@@ -221,24 +218,6 @@ class LadderTab(QWidget):
             f"; evaluatie {term(measure.evaluatie_op, self.place.today())}" if measure.evaluatie_op else ""
         )
         return f"Loopt sinds {since}{f' bij {who.naam}' if who else ''}{again}."
-
-    def _add_findings(self, card: Card, findings: tuple[Bevinding, ...], blocked: list[Bevinding]) -> None:
-        told = (
-            f"Er {'ontbreekt' if len(blocked) == 1 else 'ontbreken'} nog {count(len(blocked), 'punt', 'punten')}:"
-            if blocked
-            else "Alles is verantwoord; dit middel mag starten."
-        )
-        card.add(Label(told, "strong"))
-        missing = sorted(blocked, key=lambda f: f.oordeel is not Oordeel.STOP)
-        good = [finding for finding in findings if finding.oordeel is Oordeel.GOED]
-        for finding in (*missing[:_OPEN_SHOWN], *good[:_GOOD_SHOWN]):
-            card.add(_finding_line(finding))
-        hidden = max(0, len(missing) - _OPEN_SHOWN), max(0, len(good) - _GOOD_SHOWN)
-        more = [
-            f"nog {number} {what}" for number, what in zip(hidden, ("open", "in orde"), strict=True) if number
-        ]
-        if more:
-            card.add(MutedLabel(f"En {' en '.join(more)}; alle punten staan in de afweging.", small=True))
 
     def _buttons(
         self,
@@ -338,14 +317,3 @@ class LadderTab(QWidget):
 
         view = AfwegingView(self.place, blad.casus.afwegingen, save, self)
         view.open()
-
-
-def _finding_line(finding: Bevinding) -> QHBoxLayout:
-    """A sign in its colour, and the words beside it; the source as a tip."""
-    sign = Label(_SIGNS[finding.oordeel], _ROLES[finding.oordeel], wrap=False)
-    words = Label(finding.tekst, "small")
-    words.setToolTip(finding.bron)
-    line = row(sign, spacing=5, stretch=False)
-    line.setAlignment(sign, Qt.AlignmentFlag.AlignTop)
-    line.addWidget(words, 1)
-    return line

@@ -21,6 +21,7 @@ from ivbdesk.ui.publiek.overleg_dialog import AgendaDialog, BesprekingDialog, Ov
 from ivbdesk.ui.widgets.basics import (
     Card,
     Chip,
+    ChipKind,
     HeaderLabel,
     Label,
     LinkButton,
@@ -142,8 +143,8 @@ class PreparationPage(QWidget):
         about.append(f"{count(len(overleg.agenda), 'casus', 'casussen')}, {minutes} minuten")
         self._head.addWidget(MutedLabel(" · ".join(part for part in about if part)))
         if overleg.status is not OverlegStatus.GEPLAND:
-            kind = "ok" if overleg.status is OverlegStatus.GESLOTEN else "neutral"
-            self._head.addLayout(row(Chip(overleg.status.label, kind)))  # type: ignore[arg-type]  # both are kinds
+            kind: ChipKind = "ok" if overleg.status is OverlegStatus.GESLOTEN else "neutral"
+            self._head.addLayout(row(Chip(overleg.status.label, kind)))
         if overleg.toelichting:
             self._head.addWidget(Label(overleg.toelichting))
 

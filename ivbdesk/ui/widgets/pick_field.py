@@ -66,9 +66,12 @@ class PickField(Field):
         self._tell()
 
     def as_text(self, value: object) -> str:
-        """What is ticked, a line each."""
+        """What is ticked, a line each; what the list does not have yet is counted in a last line."""
         wanted = {str(id) for id in things(value)}
-        return "\n".join(text for id, text in self._choices if str(id) in wanted)
+        lines = [text for id, text in self._choices if str(id) in wanted]
+        if unlisted := len(wanted) - len(lines):
+            lines.append(f"{count(unlisted, 'regel', 'regels')} van na het openen van dit formulier")
+        return "\n".join(lines)
 
     def raw(self) -> list[str]:
         """The ids as text, for a draft."""
