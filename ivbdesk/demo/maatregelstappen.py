@@ -99,7 +99,7 @@ def zienswijze(speler: Speler, step: Step) -> None:
         step.get("tekst", ""),
         step.get("verwerking", ""),
     )
-    dossier.record_zienswijze(speler.ctx, speler.casus_id, gegevens, known.id if known else None)
+    dossier.record_zienswijze(speler.ctx, speler.casus_id, gegevens)
 
 
 def besluit(speler: Speler, step: Step) -> None:

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from ivbdesk.actions.dossier.casus import open_casus
 from ivbdesk.ui.werk.concepten_card import ConceptenCard
-from ivbdesk.ui.widgets.form_dialog import DRAFT_AFTER_MS
+from ivbdesk.ui.widgets.form_draft import DRAFT_AFTER_MS
 from ivbdesk.ui.window.main_window import MainWindow
 from tests.ui.hand import errors, fill, form, press, save, settle
 from tests.werkplaats import PERSOON, casus_gegevens

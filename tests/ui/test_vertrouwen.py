@@ -87,7 +87,7 @@ def test_a_colleague_comes_in_by_an_own_passphrase_and_may_not_do_all(
     theirs.casus_page.edit()
     dialog = form(theirs)
     assert not dialog.save_button.isEnabled()
-    assert "bekijken" in dialog._problem.text()
+    assert "bekijken" in dialog.frame.problem.text()
     theirs.close()
     desk = reopen(folder.parent, klok)
     looked = desk.ctx.reads.beheer.auditregels(0, 20, casus_id=casus_id, actie="casus bekijken")

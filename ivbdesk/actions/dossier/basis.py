@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from contextvars import ContextVar
 from dataclasses import replace
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from ivbdesk.actions.context import Reads, Unit
 from ivbdesk.cases.dossier.basis import Botsing, Getoond, Invulling, changed_by
@@ -37,7 +37,7 @@ def save_over(
     invulling: Invulling,
     verwacht: Getoond,
     again: Callable[[Unit], Getoond],
-    submit: Callable[[dict[str, Any]], T],
+    submit: Callable[[dict[str, object]], T],
 ) -> tuple[T, Getoond]:
     """Save through `submit`, and give what it gave with what the register held before; raises Botsing.
 
@@ -83,8 +83,9 @@ def _require_same(unit: Unit, expected: Getoond, again: Callable[[Unit], Getoond
 
 
 def _with_names(botsing: Botsing, reads: Reads, nu: Getoond) -> Botsing:
-    """The same botsing, with who wrote what stands there now according to the log."""
-    lines = reads.beheer.wijzigingen_van(nu.van)
-    known = frozenset(nu.waarden)
-    found = [replace(punt, door=changed_by(punt.velden, lines, known)) for punt in botsing.punten]
+    """The same botsing with who wrote what stands there now, by the log."""
+    known, found = frozenset(nu.waarden), []
+    for punt in botsing.punten:
+        lines = reads.beheer.wijzigingen_van(nu.holders(punt.velden))
+        found.append(replace(punt, door=changed_by(punt.velden, lines, known)))
     return Botsing(found, nu)

@@ -45,6 +45,8 @@ def answer_dossierpunten(
 
 def _answer(ctx: Context, casus: Casus, code: str, staat: PuntStaat, toelichting: str) -> None:
     point = next((p for p in casus.dossierpunten if p.code == code), None)
+    if point is not None and (point.staat, point.toelichting) == (staat, toelichting.strip()):
+        return  # a colleague said the same meanwhile
     if point is None:
         point = Dossierpunt(ctx.new_id(), casus.id, code, staat, ctx.today())
         casus.dossierpunten.append(point)
@@ -85,24 +87,28 @@ class ZienswijzeGegevens:
     grond: str = ""
 
 
-def record_zienswijze(
-    ctx: Context, casus_id: UUID, gegevens: ZienswijzeGegevens, id: UUID | None = None
-) -> UUID:
-    """Keep the hearing before a measure, or change the one with this id; gives its id.
+def record_zienswijze(ctx: Context, casus_id: UUID, gegevens: ZienswijzeGegevens) -> UUID:
+    """Keep the hearing before a measure, or change the one there is; gives its id.
 
     While the reaction is awaited its term runs (Awb 4:8; 4:11 where nobody is heard first).
     """
     with ctx.begin("zienswijze vastleggen", gegevens.vorm.label.lower()) as unit:
         casus = unit.casus(casus_id)
-        hearing = next((z for z in casus.zienswijzen if z.id == id), None)
+        hearing = casus.zienswijze_over(ctx.kader.soort(gegevens.code))
         if hearing is None:
-            hearing = Zienswijze(ctx.new_id(), casus_id, **vars(gegevens))
+            hearing = Zienswijze(
+                ctx.new_id(),
+                casus_id,
+                gegevens.code,
+                gegevens.uitgenodigd_op,
+                gegevens.uiterlijk,
+                gegevens.vorm,
+            )
             casus.zienswijzen.append(hearing)
-        else:
-            for name, value in vars(gegevens).items():
-                setattr(hearing, name, value)
-        for name in ("inhoud", "verwerking", "grond"):
-            setattr(hearing, name, getattr(hearing, name).strip())
+        hearing.uitgenodigd_op, hearing.uiterlijk = gegevens.uitgenodigd_op, gegevens.uiterlijk
+        hearing.vorm, hearing.ontvangen_op = gegevens.vorm, gegevens.ontvangen_op
+        hearing.inhoud, hearing.verwerking = gegevens.inhoud.strip(), gegevens.verwerking.strip()
+        hearing.grond = gegevens.grond.strip()
         hearings.require_valid(hearing, ctx.today())
         _keep_hearing_term(ctx, casus, hearing)
         return hearing.id

@@ -88,8 +88,7 @@ def start_measure(
     require_not_future("op", day, ctx.today(), "stel het middel dan eerst voor")
     with ctx.begin("maatregel starten", ctx.kader.soort(code).naam) as unit:
         casus = unit.casus(casus_id)
-        waiting = (m for m in casus.maatregelen if m.code == code and m.status is MaatregelStatus.VOORGESTELD)
-        measure = next(waiting, None) or _propose(ctx, casus, code, partner_id, day)
+        measure = casus.voorstel_van(code) or _propose(ctx, casus, code, partner_id, day)
         if partner_id is not None:
             measure.partner_id = partner_id
         weighing = casus.laatste_afweging(code)

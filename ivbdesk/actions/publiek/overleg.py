@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from uuid import UUID
@@ -14,6 +14,7 @@ from ivbdesk.cases.besluitvorming.inzichtverschil import Inzichtverschil, Perspe
 from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.dossier import afspraak as afspraken
 from ivbdesk.cases.dossier.afspraak import Afspraak
+from ivbdesk.cases.dossier.basis import Botsing, Botspunt, Getoond
 from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.dossier.delen import Drager
 from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort, Tijdlijnitem
@@ -206,24 +207,54 @@ def set_away(ctx: Context, overleg_id: UUID, id: UUID, partners: Collection[UUID
 
 
 def note_bespreking(
-    ctx: Context, overleg_id: UUID, id: UUID, *, beeld: str, oordeel: str, besluit: str
+    ctx: Context,
+    overleg_id: UUID,
+    id: UUID,
+    *,
+    beeld: str,
+    oordeel: str,
+    besluit: str,
+    gezien: Mapping[str, str] | None = None,
 ) -> None:
     """Keep picture, judgement and decision as they are said (method BOB).
 
-    A text that comes back as the screen showed it, with names hidden, leaves what was typed as it is. Raises
-    RegelFout where those in the room may not read what stands there: it would be written over unseen.
+    A text that comes back as the screen showed it, with names hidden, leaves what was typed as it is. `gezien` is
+    what the screen showed before it was typed over: raises Botsing where a colleague kept something else there since.
+    Raises RegelFout where those in the room may not read what stands there: it would be written over unseen.
     """
     with ctx.begin("overleg vastleggen", "beeld, oordeel en besluit") as unit:
         overleg = _open(unit.find(Overleg, overleg_id))
         found, heard = _item(overleg, id), _classes(unit, overleg, _item(overleg, id))
         found.require_writable(heard)
         casus = unit.casus(found.casus_id)
-        shown = (Redactie(casus, everyone=True), Redactie(casus))
-        for name, typed in (("beeld", beeld), ("oordeel", oordeel), ("besluit", besluit)):
-            kept = getattr(found, name)
-            if typed.strip() not in [clean(kept) for clean in shown]:
-                setattr(found, name, typed.strip())
+        typed = {"beeld": beeld.strip(), "oordeel": oordeel.strip(), "besluit": besluit.strip()}
+        for name in _overtyped(found, casus, typed, gezien or {}):
+            setattr(found, name, typed[name])
         found.say_among(heard)
+
+
+def _overtyped(
+    item: Bespreking, casus: Casus, typed: Mapping[str, str], gezien: Mapping[str, str]
+) -> list[str]:
+    """The texts that the officer wrote anew; raises Botsing where a colleague did so too.
+
+    On a screen a text stands with names hidden, or with those of the main persons: both are the same text.
+    """
+    shared, shown = Redactie(casus, everyone=True), Redactie(casus)
+    kept = {"beeld": item.beeld, "oordeel": item.oordeel, "besluit": item.besluit}
+    anew, punten = [], []
+    for name, text in kept.items():
+        now = (shared(text), shown(text))
+        before = gezien.get(name, now[0])
+        if typed[name] in (*now, before):
+            continue
+        if before in now:
+            anew.append(name)
+        else:
+            punten.append(Botspunt({name: before}, {name: now[0]}, {name: typed[name]}))
+    if punten:
+        raise Botsing(punten, Getoond({name: shared(text) for name, text in kept.items()}, (item.id,)))
+    return anew
 
 
 def spend_time(ctx: Context, overleg_id: UUID, id: UUID, seconden: int) -> None:

@@ -70,8 +70,10 @@ class Maatregel:
         self.evaluatie_op = volgende
 
     def withdraw(self, reden: str, op: date) -> None:
-        """It ends without having run; raises RegelFout without a reason."""
+        """It ends without having run; raises RegelFout without a reason, or where it is no proposal any more."""
         require_reason(reden, "dit voorstel vervalt")
+        if self.status is not MaatregelStatus.VOORGESTELD:
+            raise RegelFout("", f"Dit is geen voorstel meer, maar {self.status.label.lower()}.")
         self.status, self.beeindigd_op = MaatregelStatus.BEEINDIGD, op
         self.toelichting = reden.strip()
 

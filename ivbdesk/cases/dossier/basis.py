@@ -7,11 +7,11 @@ silence. Fields that mean something together (a street and its number) are judge
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from enum import Enum
-from typing import Any
+from typing import Protocol
 from uuid import UUID
 
 from ivbdesk.cases.taal.fouten import RegelFout
@@ -25,14 +25,14 @@ class Veldoordeel(Enum):
     BOTSING = "botsing"
 
 
-def judge(basis: Any, nu: Any, getypt: Any) -> Veldoordeel:
+def judge(basis: object, nu: object, getypt: object) -> Veldoordeel:
     """The rule for one field, or for some that are one: who changed it, the officer, a colleague, or both."""
     if getypt in (basis, nu):
         return Veldoordeel.NU
     return Veldoordeel.GETYPT if nu == basis else Veldoordeel.BOTSING
 
 
-def plain(value: Any) -> Any:
+def plain(value: object) -> object:
     """A value of a form as JSON, so that one of a draft compares with one of today; None and an empty text are the same."""
     if value is None:
         return ""
@@ -49,23 +49,43 @@ def plain(value: Any) -> Any:
     return value
 
 
+class Recorded(Protocol):
+    """A thing in the register, with its id."""
+
+    @property
+    def id(self) -> UUID:
+        """Its id."""
+
+
 @dataclass(frozen=True)
 class Getoond:
-    """What the register holds for the fields of a form, as those give it, and the ids of what it stands in."""
+    """What the register holds for the fields of a form, as those give it, and the ids of what it stands in.
 
-    waarden: Mapping[str, Any]
+    `per_veld` has the ids for the fields that stand in things of their own.
+    """
+
+    waarden: Mapping[str, object]
     van: tuple[UUID | str, ...]
+    per_veld: Mapping[str, tuple[UUID, ...]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, item: Any, *names: str) -> Getoond:
+    def of(cls, item: Recorded, *names: str) -> Getoond:
         """These attributes of one thing."""
         return cls({name: getattr(item, name) for name in names}, (item.id,))
+
+    def holders(self, names: Iterable[str]) -> tuple[UUID | str, ...]:
+        """The ids of what these fields stand in."""
+        return tuple(id for name in names for id in self.per_veld.get(name, ())) or self.van
 
     def same(self, other: Getoond) -> bool:
         """Whether both hold the same for every field."""
         return {n: plain(v) for n, v in self.waarden.items()} == {
             n: plain(v) for n, v in other.waarden.items()
         }
+
+
+NOTHING_SHOWN = Getoond({}, ())
+"""For a form that shows nothing of the register, but may not be saved once that moved on."""
 
 
 @dataclass(frozen=True)
@@ -81,9 +101,9 @@ class Wijziging:
 class Botspunt:
     """Fields that both changed: what the form showed (plain), what stands there now, and what was typed."""
 
-    toen: Mapping[str, Any]
-    nu: Mapping[str, Any]
-    getypt: Mapping[str, Any]
+    toen: Mapping[str, object]
+    nu: Mapping[str, object]
+    getypt: Mapping[str, object]
     door: Wijziging | None = None
 
     @property
@@ -109,12 +129,12 @@ class Invulling:
     other value of today is a botsing. `samen` names fields that are judged as one.
     """
 
-    waarden: Mapping[str, Any]
+    waarden: Mapping[str, object]
     geraakt: frozenset[str]
-    basis: Mapping[str, Any]
+    basis: Mapping[str, object]
     samen: Sequence[tuple[str, ...]] = ()
 
-    def merge(self, nu: Getoond) -> dict[str, Any]:
+    def merge(self, nu: Getoond) -> dict[str, object]:
         """The values to save over what stands there now; raises Botsing where both changed a field."""
         merged, punten = dict(self.waarden), []
         for names in self._units(nu):
@@ -130,7 +150,7 @@ class Invulling:
             raise Botsing(punten, nu)
         return merged
 
-    def _judge(self, now: Mapping[str, Any], typed: Mapping[str, Any]) -> Veldoordeel:
+    def _judge(self, now: Mapping[str, object], typed: Mapping[str, object]) -> Veldoordeel:
         if self.geraakt.isdisjoint(now):
             return Veldoordeel.NU
         unknown = object()

@@ -28,7 +28,7 @@ from ivbdesk.cases.dossier.overdracht import Overdracht
 from ivbdesk.cases.dossier.stuk import Stuk
 from ivbdesk.cases.dossier.tijdlijn import Tijdlijnitem
 from ivbdesk.cases.dossier.verstrekking import Verstrekking
-from ivbdesk.cases.kader.kader import CasusSoort
+from ivbdesk.cases.kader.kader import CasusSoort, Maatregelsoort
 from ivbdesk.cases.kader.soorten import Urgentie
 from ivbdesk.cases.taal.eisen import require_after_today, require_filled, require_not_future
 from ivbdesk.cases.taal.fouten import RegelFout
@@ -159,6 +159,17 @@ class Casus:
         """The newest decision on measure `code`."""
         chosen = [item for item in self.besluiten if item.code == code]
         return max(chosen, key=lambda item: item.opgesteld_op, default=None)
+
+    def voorstel_van(self, code: str) -> Maatregel | None:
+        """Measure `code` as it is proposed and waits to start."""
+        waiting = (m for m in self.maatregelen if m.status is MaatregelStatus.VOORGESTELD)
+        return next((m for m in waiting if m.code == code), None)
+
+    def zienswijze_over(self, soort: Maatregelsoort) -> Zienswijze | None:
+        """The newest hearing on a measure; that on the intention is the hearing on the order that follows it."""
+        before = {code for group in soort.vooraf for code in group}
+        heard = [z for z in self.zienswijzen if z.code == soort.code or z.code in before]
+        return max(heard, key=lambda z: (z.code == soort.code, z.uitgenodigd_op), default=None)
 
     @property
     def is_heropend(self) -> bool:

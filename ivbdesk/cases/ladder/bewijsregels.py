@@ -143,7 +143,7 @@ def _care(vraag: Bewijsvraag) -> Bevonden:
 
 def _hearing(vraag: Bewijsvraag) -> Bevonden:
     """The newest hearing on this measure, or on one that stands before it in the order."""
-    newest = max(_hearings(vraag), key=lambda z: (z.code == vraag.code, z.uitgenodigd_op), default=None)
+    newest = vraag.casus.zienswijze_over(vraag.kader.soort(vraag.code))
     if newest is None:
         return Bevonden(False, (), "Nog niet uitgenodigd, en geen grond om niet te horen.")
     return Bevonden(

@@ -80,7 +80,7 @@ class KaderTab(QWidget):
         self.search.setPlaceholderText("Zoek een middel, artikel of wie beslist")
         self.search.setAccessibleName("Zoeken in het handelingskader")
         self.search.textChanged.connect(self._show_measures)
-        self.measures = PlainTable(
+        self.measures = PlainTable[Maatregelsoort](
             self.place.theme,
             "Middelen van het handelingskader",
             (("Code", 7), ("Middel", 0), ("Trede", 14), ("Toetsing", 17)),
@@ -113,7 +113,7 @@ class KaderTab(QWidget):
         column.addLayout(row(between[0], self.older, between[1], self.newer, stretch=False))
         self._number = MutedLabel("", small=True)
         column.addWidget(self._number)
-        self.differences = PlainTable(
+        self.differences = PlainTable[object](
             self.place.theme,
             "Verschillen tussen twee versies",
             (("Waarvan", 34), ("Wat", 22), ("Was", 0), ("Wordt", 0)),
@@ -200,7 +200,7 @@ class KaderTab(QWidget):
         self._show_chosen()
 
     def _show_chosen(self) -> None:
-        chosen: list[Maatregelsoort] = self.measures.chosen()
+        chosen = self.measures.chosen()
         clear(self._sheet)
         if chosen:
             self._sheet.addWidget(HeaderLabel(f"{chosen[0].code} {chosen[0].naam}", 2))

@@ -42,7 +42,7 @@ class LogboekTab(QWidget):
         self._older = LinkButton("Ouder", lambda: self._turn(_PAGE))
         column.addLayout(row(self.only_views, self._newer, self._older))
         columns = (("Nr", 8), ("Wanneer", 18), ("Wie", 20), ("Wat", 0), ("Waarom", 0))
-        self.log = PlainTable(place.theme, "Logboek", columns, "Nog geen regels.")
+        self.log = PlainTable[object](place.theme, "Logboek", columns, "Nog geen regels.")
         column.addWidget(self.log, 1)
 
     def reload(self) -> None:

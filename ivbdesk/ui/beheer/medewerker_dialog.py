@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from PySide6.QtWidgets import QWidget
 
 from ivbdesk.actions.beheer.toegang import add_officer, change_officer
 from ivbdesk.cases.betrokkenen.medewerker import Medewerker, Recht
 from ivbdesk.cases.dossier.basis import Getoond
-from ivbdesk.ui.widgets.fields import ChoiceField, TextField
+from ivbdesk.ui.widgets.choice_field import ChoiceField
+from ivbdesk.ui.widgets.fields import TextField
 from ivbdesk.ui.widgets.form_dialog import FormDialog
+from ivbdesk.ui.widgets.form_values import FormValues
 from ivbdesk.ui.workplace import Workplace
 
 
@@ -20,8 +20,8 @@ class MedewerkerDialog(FormDialog):
     needs = Recht.BEHEERDER
 
     def __init__(self, place: Workplace, officer: Medewerker | None, parent: QWidget) -> None:
-        def submit(values: dict[str, Any]) -> None:
-            typed = values["naam"], values["functie"], values["recht"]
+        def submit(values: FormValues) -> None:
+            typed = values[self.naam], values[self.functie], values["recht"]
             if officer is None:
                 add_officer(place.ctx, *typed)
             else:
@@ -36,8 +36,8 @@ class MedewerkerDialog(FormDialog):
             parent=parent,
             intro="Geef iedereen een eigen ingang: dan laat het logboek zien wie wat deed.",
         )
-        self.add(TextField("naam", "Naam"))
-        self.add(TextField("functie", "Functie"))
+        self.naam = self.add(TextField("naam", "Naam"))
+        self.functie = self.add(TextField("functie", "Functie"))
         self.add(
             ChoiceField(
                 "recht",

@@ -14,6 +14,7 @@ from ivbdesk.ui.start.recovery_words import RecoverySheet, WordsBack
 from ivbdesk.ui.widgets.basics import Label, SecondaryButton
 from ivbdesk.ui.widgets.fields import TextField
 from ivbdesk.ui.widgets.form_dialog import FormDialog
+from ivbdesk.ui.widgets.form_values import FormValues
 from ivbdesk.ui.widgets.layouts import row
 from ivbdesk.ui.workplace import Workplace
 
@@ -43,7 +44,7 @@ class PassphraseDialog(FormDialog):
         self._meter = Label("", "small")
         self.add(TextField("nieuw", "Nieuwe wachtwoordzin", secret=True)).changed.connect(self._judge)
         self.form.addWidget(self._meter)
-        self.add(TextField("nogmaals", "Nog een keer", secret=True))
+        self.nogmaals = self.add(TextField("nogmaals", "Nog een keer", secret=True))
         self.form.addLayout(row(SecondaryButton("Stel een zin voor", self._propose)))
         self.form.addWidget(self._proposal)
         self.saved.connect(lambda _: place.messages.notice("De nieuwe wachtwoordzin geldt vanaf nu."))
@@ -53,8 +54,8 @@ class PassphraseDialog(FormDialog):
         self._proposal.setText(phrase)
         self._proposal.show()
         self.fields["nieuw"].set_value(phrase)
-        self.fields["nogmaals"].set_value("")
-        self.fields["nogmaals"].setFocus()
+        self.nogmaals.set_value("")
+        self.nogmaals.setFocus()
 
     def _judge(self) -> None:
         typed = self.fields["nieuw"].value()
@@ -62,10 +63,12 @@ class PassphraseDialog(FormDialog):
         word = "sterk genoeg" if bits >= enough else "nog te zwak"
         self._meter.setText(f"{int(bits)} bits, {word} (minstens {int(enough)})." if typed else "")
 
-    def problems(self, values: dict[str, Any]) -> dict[str, str]:
+    def problems(self, values: FormValues) -> dict[str, str]:
         """Both must be the same."""
         return (
-            {} if values["nieuw"] == values["nogmaals"] else {"nogmaals": "De twee zinnen zijn niet gelijk."}
+            {}
+            if values["nieuw"] == values[self.nogmaals]
+            else {"nogmaals": "De twee zinnen zijn niet gelijk."}
         )
 
 

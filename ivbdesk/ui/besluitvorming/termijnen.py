@@ -42,7 +42,7 @@ class TermijnenTab(QWidget):
         column.setContentsMargins(0, 12, 0, 0)
         column.setSpacing(8)
         column.addWidget(MutedLabel("Elke termijn laat zien hoe de laatste dag is berekend.", small=True))
-        self.terms = PlainTable(
+        self.terms = PlainTable[Termijn](
             place.theme,
             "Termijnen van de casus",
             (("Laatste dag", 17), ("Termijn", 36), ("Zo berekend", 0), ("Stand", 20)),
@@ -60,7 +60,7 @@ class TermijnenTab(QWidget):
         )
         column.addSpacing(6)
         column.addWidget(HeaderLabel("Verzoeken om handhaving", 2))
-        self.requests = PlainTable(
+        self.requests = PlainTable[Handhavingsverzoek](
             place.theme,
             "Verzoeken om handhaving",
             (("Ontvangen", 17), ("Uiterlijk", 17), ("Gevraagd", 0), ("Stand", 0)),
@@ -106,7 +106,7 @@ class TermijnenTab(QWidget):
 
     def resume(self) -> None:
         """Let the chosen term run again."""
-        chosen: list[Termijn] = self.terms.chosen()
+        chosen = self.terms.chosen()
         if len(chosen) == 1 and not chosen[0].staat_stil:
             self.place.messages.notice("Deze termijn staat niet stil.")
             return
@@ -115,7 +115,7 @@ class TermijnenTab(QWidget):
     def _with_term(
         self, dialog: type[OpschortDialog | HervatDialog | VerlengDialog | TermijnKlaarDialog]
     ) -> None:
-        chosen: list[Termijn] = self.terms.chosen()
+        chosen = self.terms.chosen()
         if self._blad is None or len(chosen) != 1 or not chosen[0].loopt:
             self.place.messages.notice("Kies één termijn die nog loopt.")
             return
@@ -123,7 +123,7 @@ class TermijnenTab(QWidget):
         made.start()
 
     def _with_request(self, dialog: type[HandhavingsbesluitDialog | IngebrekeDialog]) -> None:
-        chosen: list[Handhavingsverzoek] = self.requests.chosen()
+        chosen = self.requests.chosen()
         if self._blad is None or len(chosen) != 1 or not chosen[0].is_open:
             self.place.messages.notice("Kies één verzoek waarop nog niet is beslist.")
             return

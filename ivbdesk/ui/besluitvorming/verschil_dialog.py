@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from datetime import date
+from typing import Generic, TypeVar
 from uuid import UUID, uuid4
 
 from PySide6.QtWidgets import QWidget
@@ -27,10 +28,14 @@ from ivbdesk.cases.besluitvorming.inzichtverschil import (
 from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.dossier.basis import Getoond
 from ivbdesk.cases.taal.fouten import RegelFout
-from ivbdesk.ui.widgets.fields import CheckField, ChoiceField, DateField, LongTextField, TextField
+from ivbdesk.ui.widgets.choice_field import ChoiceField
+from ivbdesk.ui.widgets.date_field import OptionalDateField
+from ivbdesk.ui.widgets.fields import CheckField, LongTextField, TextField
 from ivbdesk.ui.widgets.form_dialog import FormDialog
+from ivbdesk.ui.widgets.form_values import FormValues
 from ivbdesk.ui.workplace import Workplace
 
+P = TypeVar("P", UUID, UUID | None)
 _SECOND = "_2"
 _OWN_WORDS = (
     f"In de eigen woorden van de partner en door die goedgekeurd, hoogstens {MOST_WORDS} tekens. "
@@ -45,37 +50,47 @@ def _known_perspective(partner: Partner | None) -> Perspectief | None:
     return Perspectief(domein) if domein in {p.value for p in Perspectief} else None
 
 
-def _add_stand_fields(
-    form: FormDialog, blad: CasusBlad, partners: Sequence[tuple[UUID | None, str]], suffix: str = ""
-) -> None:
+class _Visievelden(Generic[P]):
     """Who, from where, what, and in which words; the names of the fields end in `suffix`."""
-    who = ChoiceField(f"partner_id{suffix}", "Partner", partners)
-    where = ChoiceField(f"perspectief{suffix}", "Kijkt vanuit", [(p, p.label) for p in Perspectief])
-    stand = ChoiceField(f"stand{suffix}", "Standpunt", _STANDS)
-    stand.set_value(Stand.TEGEN)
 
-    def take_perspective(_: object = None) -> None:
+    def __init__(
+        self, form: FormDialog, blad: CasusBlad, partners: Sequence[tuple[P, str]], suffix: str = ""
+    ) -> None:
+        self._blad, self._suffix = blad, suffix
+        self.partner: ChoiceField[P] = ChoiceField(f"partner_id{suffix}", "Partner", partners)
+        places = [(p, p.label) for p in Perspectief]
+        self.perspectief = ChoiceField(f"perspectief{suffix}", "Kijkt vanuit", places)
+        self.stand = ChoiceField(f"stand{suffix}", "Standpunt", _STANDS)
+        self.stand.set_value(Stand.TEGEN)
+        self.tekst = LongTextField(f"tekst{suffix}", "In eigen woorden", _OWN_WORDS, lines=2)
+        self.partner.combo.activated.connect(lambda _: self._take_perspective())
+        self._take_perspective()
+        form.add(self.partner)
+        form.add_row(self.perspectief, self.stand)
+        form.add(self.tekst)
+
+    def _take_perspective(self) -> None:
         try:
-            found = _known_perspective(blad.partner(who.value()))
+            found = _known_perspective(self._blad.partner(self.partner.value()))
         except ValueError:
             return
         if found is not None:
-            where.set_value(found)
+            self.perspectief.set_value(found)
 
-    who.combo.activated.connect(take_perspective)
-    take_perspective()
-    form.add(who)
-    form.add_row(where, stand)
-    form.add(LongTextField(f"tekst{suffix}", "In eigen woorden", _OWN_WORDS, lines=2))
+    def given(self, values: FormValues, partner_id: UUID) -> VisieGegevens:
+        """The stand of this partner, as typed."""
+        return VisieGegevens(partner_id, values[self.perspectief], values[self.stand], values[self.tekst])
 
-
-def _given(values: dict[str, Any], suffix: str = "") -> VisieGegevens:
-    return VisieGegevens(
-        values[f"partner_id{suffix}"],
-        values[f"perspectief{suffix}"],
-        values[f"stand{suffix}"],
-        values[f"tekst{suffix}"],
-    )
+    def objections(self, given: VisieGegevens, vandaag: date) -> dict[str, str]:
+        """What the rule of a stand has against it, at the field of this one."""
+        tried = Visie(
+            uuid4(), uuid4(), given.partner_id, given.perspectief, given.stand, given.tekst.strip(), vandaag
+        )
+        try:
+            require_visie(tried)
+        except RegelFout as error:
+            return {f"{error.veld}{self._suffix}": error.melding}
+        return {}
 
 
 class VerschilDialog(FormDialog):
@@ -84,52 +99,41 @@ class VerschilDialog(FormDialog):
     def __init__(self, place: Workplace, blad: CasusBlad, parent: QWidget) -> None:
         casus_id = blad.casus.id
 
-        def submit(values: dict[str, Any]) -> UUID:
-            stands = [_given(values)]
-            if values[f"partner_id{_SECOND}"] is not None:
-                stands.append(_given(values, _SECOND))
-            return record_difference(place.ctx, casus_id, values["onderwerp"], tuple(stands))
+        def submit(values: FormValues) -> UUID:
+            return record_difference(place.ctx, casus_id, values[self.onderwerp], self._stands(values))
 
         super().__init__(
             place, "Verschil van inzicht vastleggen", submit, draft=("verschil van inzicht", str(casus_id)), parent=parent,
             intro="Zorg en veiligheid mogen verschillen. Elk standpunt blijft staan zoals de partner het zei; er komt geen gezamenlijk standpunt van.",
         )  # fmt: skip
-        self._place = place
-        partners: list[tuple[UUID | None, str]] = [(p.id, p.naam) for p in _busy_first(blad)]
-        self.add(TextField("onderwerp", "Waarover verschillen partners", hint="als vraag, zonder namen"))
+        partners = [(p.id, p.naam) for p in _busy_first(blad)]
+        self.onderwerp = self.add(
+            TextField("onderwerp", "Waarover verschillen partners", hint="als vraag, zonder namen")
+        )
         self.add_heading("Eerste standpunt")
-        _add_stand_fields(self, blad, partners)
+        self.first = _Visievelden(self, blad, partners)
         self.add_heading("Tweede standpunt")
-        _add_stand_fields(self, blad, [(None, "Nog niet bekend"), *partners], _SECOND)
-        self.fields[f"perspectief{_SECOND}"].set_value(Perspectief.VEILIGHEID)
-        self.fields[f"stand{_SECOND}"].set_value(Stand.VOOR)
+        perhaps: list[tuple[UUID | None, str]] = [(None, "Nog niet bekend"), *partners]
+        self.second = _Visievelden(self, blad, perhaps, _SECOND)
+        self.second.perspectief.set_value(Perspectief.VEILIGHEID)
+        self.second.stand.set_value(Stand.VOOR)
 
-    def problems(self, values: dict[str, Any]) -> dict[str, str]:
+    def _stands(self, values: FormValues) -> tuple[VisieGegevens, ...]:
+        first = self.first.given(values, values[self.first.partner])
+        other = values[self.second.partner]
+        return (first,) if other is None else (first, self.second.given(values, other))
+
+    def problems(self, values: FormValues) -> dict[str, str]:
         """The rule of a stand does not know that there are two; here each is shown at its own field."""
-        second = values[f"partner_id{_SECOND}"]
-        wrong: dict[str, str] = {}
-        for suffix in ("", _SECOND):
-            if suffix and second is None:
-                if values[f"tekst{suffix}"].strip():
-                    wrong[f"partner_id{suffix}"] = "Kies van welke partner dit standpunt is."
-                continue
-            told = _objection(_given(values, suffix), self._place)
-            if told is not None:
-                wrong[f"{told.veld}{suffix}"] = told.melding
-        if second is not None and second == values["partner_id"]:
-            wrong[f"partner_id{_SECOND}"] = "Kies een andere partner dan bij het eerste standpunt."
+        one, other = values[self.first.partner], values[self.second.partner]
+        wrong = self.first.objections(self.first.given(values, one), self.place.today())
+        if other is not None:
+            wrong |= self.second.objections(self.second.given(values, other), self.place.today())
+        elif values[self.second.tekst].strip():
+            wrong[self.second.partner.name] = "Kies van welke partner dit standpunt is."
+        if one == other:
+            wrong[self.second.partner.name] = "Kies een andere partner dan bij het eerste standpunt."
         return wrong
-
-
-def _objection(given: VisieGegevens, place: Workplace) -> RegelFout | None:
-    tried = Visie(
-        uuid4(), uuid4(), given.partner_id, given.perspectief, given.stand, given.tekst.strip(), place.today()
-    )
-    try:
-        require_visie(tried)
-    except RegelFout as error:
-        return error
-    return None
 
 
 def _busy_first(blad: CasusBlad) -> list[Partner]:
@@ -143,8 +147,9 @@ class StandpuntDialog(FormDialog):
     def __init__(self, place: Workplace, blad: CasusBlad, verschil: Inzichtverschil, parent: QWidget) -> None:
         casus_id = blad.casus.id
 
-        def submit(values: dict[str, Any]) -> None:
-            add_stand(place.ctx, casus_id, verschil.id, _given(values))
+        def submit(values: FormValues) -> None:
+            given = self.visie.given(values, values[self.visie.partner])
+            add_stand(place.ctx, casus_id, verschil.id, given)
 
         super().__init__(
             place, "Standpunt toevoegen", submit, draft=("standpunt", f"{casus_id}/{verschil.id}"), parent=parent,
@@ -152,39 +157,48 @@ class StandpuntDialog(FormDialog):
         )  # fmt: skip
         known = {visie.partner_id for visie in verschil.geldende()}
         ordered = sorted(_busy_first(blad), key=lambda partner: partner.id in known)
-        _add_stand_fields(self, blad, [(partner.id, partner.naam) for partner in ordered])
+        self.visie = _Visievelden(self, blad, [(partner.id, partner.naam) for partner in ordered])
 
 
 class KeuzeDialog(FormDialog):
     """What was chosen and by whom, and when it is looked at again; or that they no longer differ."""
 
     def __init__(self, place: Workplace, casus_id: UUID, verschil: Inzichtverschil, parent: QWidget) -> None:
-        def submit(values: dict[str, Any]) -> None:
+        def submit(values: FormValues) -> None:
             decide_difference(
-                place.ctx, casus_id, verschil.id, values["gekozen"], values["gekozen_door"],
-                values["opnieuw_op"], values["klaar"],
+                place.ctx, casus_id, verschil.id, values[self.gekozen], values[self.gekozen_door],
+                values[self.opnieuw_op], values[self.klaar],
             )  # fmt: skip
 
         super().__init__(
             place, "Keuze vastleggen", submit, draft=("keuze bij verschil", f"{casus_id}/{verschil.id}"), parent=parent,
             intro=f"{verschil.onderwerp}\nDe standpunten blijven staan zoals zij zijn gegeven.",
         )  # fmt: skip
-        self.add(LongTextField("gekozen", "Wat is gekozen, en waarom", lines=3))
-        self.add_row(
-            TextField("gekozen_door", "Wie heeft beslist", hint="functie of organisatie"),
-            DateField(
-                "opnieuw_op",
-                "Opnieuw bekijken op",
-                place.today(),
-                "Niet nodig als het klaar is.",
-                optional=True,
-            ),
+        self.gekozen = self.add(LongTextField("gekozen", "Wat is gekozen, en waarom", lines=3))
+        self.gekozen_door = TextField("gekozen_door", "Wie heeft beslist", hint="functie of organisatie")
+        self.opnieuw_op = OptionalDateField(
+            "opnieuw_op", "Opnieuw bekijken op", place.today(), "Niet nodig als het klaar is."
         )
-        self.add(CheckField("klaar", "De partners verschillen niet meer van inzicht: dit is klaar"))
-        names = ("gekozen", "gekozen_door", "opnieuw_op")
+        self.add_row(self.gekozen_door, self.opnieuw_op)
+        self.klaar = self.add(
+            CheckField("klaar", "De partners verschillen niet meer van inzicht: dit is klaar")
+        )
 
         def again(unit: Unit) -> Getoond:
-            found = next(item for item in unit.casus(casus_id).verschillen if item.id == verschil.id)
-            return Getoond.of(found, *names)
+            return _chosen(next(item for item in unit.casus(casus_id).verschillen if item.id == verschil.id))
 
-        self.follow(Getoond.of(verschil, *names), again)
+        self.follow(
+            _chosen(verschil),
+            again,
+            {"Keuze": ("gekozen", "gekozen_door"), "Opnieuw bekijken": ("opnieuw_op", "klaar")},
+        )
+
+
+def _chosen(verschil: Inzichtverschil) -> Getoond:
+    values = {
+        "gekozen": verschil.gekozen,
+        "gekozen_door": verschil.gekozen_door,
+        "opnieuw_op": verschil.opnieuw_op,
+        "klaar": not verschil.is_open,
+    }
+    return Getoond(values, (verschil.id,))

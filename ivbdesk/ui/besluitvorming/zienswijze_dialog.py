@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Any
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
 from ivbdesk.actions.dossier.blad import CasusBlad
 from ivbdesk.actions.ladder.dossierpunten import ZienswijzeGegevens, record_zienswijze
-from ivbdesk.cases.besluitvorming.zienswijze import Hoorvorm
+from ivbdesk.cases.besluitvorming.zienswijze import Hoorvorm, Zienswijze
 from ivbdesk.cases.dossier.basis import Getoond
+from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.kader.kader import Maatregelsoort
-from ivbdesk.ui.widgets.fields import ChoiceField, DateField, LongTextField
+from ivbdesk.ui.widgets.choice_field import ChoiceField
+from ivbdesk.ui.widgets.date_field import DateField, OptionalDateField
+from ivbdesk.ui.widgets.fields import LongTextField
 from ivbdesk.ui.widgets.form_dialog import FormDialog
+from ivbdesk.ui.widgets.form_values import FormValues
 from ivbdesk.ui.workplace import Workplace
 
 _USUAL = timedelta(days=14)
@@ -25,42 +28,43 @@ class ZienswijzeDialog(FormDialog):
 
     def __init__(self, place: Workplace, blad: CasusBlad, soort: Maatregelsoort, parent: QWidget) -> None:
         casus_id, today = blad.casus.id, place.today()
-        # The hearing on the intention is the hearing on the order that follows it.
-        before = {code for group in soort.vooraf for code in group}
-        heard = [z for z in blad.casus.zienswijzen if z.code == soort.code or z.code in before]
-        known = max(heard, key=lambda z: (z.code == soort.code, z.uitgenodigd_op), default=None)
-        code = known.code if known is not None else soort.code
 
-        def submit(values: dict[str, Any]) -> UUID:
-            gegevens = ZienswijzeGegevens(code, **values)
-            return record_zienswijze(place.ctx, casus_id, gegevens, known.id if known else None)
+        def submit(values: FormValues) -> UUID:
+            gegevens = ZienswijzeGegevens(
+                soort.code,
+                uitgenodigd_op=values[self.uitgenodigd_op],
+                uiterlijk=values[self.uiterlijk],
+                vorm=values[self.vorm],
+                ontvangen_op=values[self.ontvangen_op],
+                inhoud=values[self.inhoud],
+                verwerking=values[self.verwerking],
+                grond=values[self.grond],
+            )
+            return record_zienswijze(place.ctx, casus_id, gegevens)
 
         super().__init__(
             place, f"Zienswijze: {soort.naam}", submit, draft=("zienswijze", f"{casus_id}/{soort.code}"), parent=parent,
             intro="Voor een belastend besluit mag betrokkene zijn kant vertellen (Awb 4:8). De wet stelt geen termijn; "
             "twee weken is gebruikelijk. Zolang u wacht loopt de termijn mee in de werkvoorraad.",
         )  # fmt: skip
-        invited, until = (
-            DateField("uitgenodigd_op", "Uitgenodigd op", today),
-            DateField("uiterlijk", "Reageren kan tot en met", today, optional=True),
+        self.uitgenodigd_op = DateField("uitgenodigd_op", "Uitgenodigd op", today)
+        self.uiterlijk = OptionalDateField("uiterlijk", "Reageren kan tot en met", today)
+        self.add_row(self.uitgenodigd_op, self.uiterlijk)
+        self.vorm = ChoiceField("vorm", "Hoe staat het ervoor", [(vorm, vorm.label) for vorm in Hoorvorm])
+        self.ontvangen_op = OptionalDateField("ontvangen_op", "Ontvangen of gehoord op", today)
+        self.add_row(self.vorm, self.ontvangen_op)
+        self.inhoud = self.add(LongTextField("inhoud", "Wat betrokkene zegt", "In diens eigen woorden."))
+        self.verwerking = self.add(
+            LongTextField("verwerking", "Wat ermee is gedaan", "Per punt: overgenomen, of waarom niet.")
         )
-        invited.set_value(today)
-        until.set_value(today + _USUAL)
-        self.add_row(invited, until)
-        form = ChoiceField("vorm", "Hoe staat het ervoor", [(vorm, vorm.label) for vorm in Hoorvorm])
-        came = DateField("ontvangen_op", "Ontvangen of gehoord op", today, optional=True)
-        self.add_row(form, came)
-        self.add(LongTextField("inhoud", "Wat betrokkene zegt", "In diens eigen woorden."))
-        self.add(LongTextField("verwerking", "Wat ermee is gedaan", "Per punt: overgenomen, of waarom niet."))
-        self.add(
+        self.grond = self.add(
             LongTextField(
                 "grond", "Waarom niet vooraf gehoord", "Alleen met een grond van Awb 4:11.", lines=2
             )
         )
-        if known is not None:
-            self.follow(
-                Getoond.of(known, *self.fields),
-                lambda unit: Getoond.of(
-                    next(z for z in unit.casus(casus_id).zienswijzen if z.id == known.id), *self.fields
-                ),
-            )
+        proposed = Zienswijze(casus_id, casus_id, soort.code, today, today + _USUAL, Hoorvorm.WACHT)
+
+        def shown(casus: Casus) -> Getoond:
+            return Getoond.of(casus.zienswijze_over(soort) or proposed, *self.fields)
+
+        self.follow(shown(blad.casus), lambda unit: shown(unit.casus(casus_id)))

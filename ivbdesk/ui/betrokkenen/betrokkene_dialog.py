@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
@@ -12,9 +11,11 @@ from ivbdesk.actions.dossier.blad import CasusBlad
 from ivbdesk.actions.dossier.casus import NieuwePersoon
 from ivbdesk.cases.betrokkenen.betrokkene import Betrokkenheid, Rol
 from ivbdesk.cases.dossier.basis import Getoond
-from ivbdesk.ui.betrokkenen.persoon_fields import add_person_fields, gather_person
-from ivbdesk.ui.widgets.fields import ChoiceField, LongTextField, TextField
+from ivbdesk.ui.betrokkenen.persoon_fields import PersonFields
+from ivbdesk.ui.widgets.choice_field import ChoiceField
+from ivbdesk.ui.widgets.fields import LongTextField, TextField
 from ivbdesk.ui.widgets.form_dialog import FormDialog
+from ivbdesk.ui.widgets.form_values import FormValues
 from ivbdesk.ui.workplace import Workplace
 
 
@@ -26,23 +27,25 @@ class BetrokkeneDialog(FormDialog):
     ) -> None:
         casus_id = blad.casus.id
 
-        def submit(values: dict[str, Any]) -> None:
-            typed = NieuwePersoon(gather_person(values), values["rol"])
+        def submit(values: FormValues) -> None:
+            typed = NieuwePersoon(self._persoon.gather(values), values[self.rol])
             if item is None:
                 add_betrokkene(place.ctx, casus_id, typed)
                 return
-            change_betrokkene(place.ctx, casus_id, item.id, typed, values["reden"])
+            change_betrokkene(place.ctx, casus_id, item.id, typed, values[self.reden])
 
         title = "Betrokkene toevoegen" if item is None else f"{item.persoon.naam} wijzigen"
         super().__init__(
             place, title, submit, draft=("betrokkene", f"{casus_id}/{item.id if item else ''}"), parent=parent,
             intro="Alleen wat voor de casus nodig is; geen BSN en geen volledige geboortedatum.",
         )  # fmt: skip
-        role = ChoiceField("rol", "Rol", [(rol, rol.label) for rol in Rol])
-        add_person_fields(self, role, item.persoon.gegevens if item else None)
+        self.rol = ChoiceField("rol", "Rol", [(rol, rol.label) for rol in Rol])
+        self._persoon = PersonFields(self, self.rol, item.persoon.gegevens if item else None)
         if item is not None:
-            self.add(TextField("reden", "Reden van de wijziging", "Wat er stond blijft in het logboek."))
-            self.fields["rol"].set_value(item.rol)
+            self.reden = self.add(
+                TextField("reden", "Reden van de wijziging", "Wat er stond blijft in het logboek.")
+            )
+            self.rol.set_value(item.rol)
             self.follow(
                 _shown(item),
                 lambda unit: _shown(next(b for b in unit.casus(casus_id).betrokkenen if b.id == item.id)),
@@ -58,8 +61,8 @@ class EindeRolDialog(FormDialog):
     """End a role; person and role stay in the register."""
 
     def __init__(self, place: Workplace, casus_id: UUID, item: Betrokkenheid, parent: QWidget) -> None:
-        def submit(values: dict[str, Any]) -> None:
-            end_betrokkenheid(place.ctx, casus_id, item.id, values["reden"])
+        def submit(values: FormValues) -> None:
+            end_betrokkenheid(place.ctx, casus_id, item.id, values[self.reden])
 
         super().__init__(
             place,
@@ -69,4 +72,4 @@ class EindeRolDialog(FormDialog):
             verb="Beëindigen",
             parent=parent,
         )
-        self.add(LongTextField("reden", "Waarom eindigt deze rol", lines=2))
+        self.reden = self.add(LongTextField("reden", "Waarom eindigt deze rol", lines=2))

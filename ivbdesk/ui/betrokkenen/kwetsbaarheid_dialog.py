@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
@@ -18,8 +17,11 @@ from ivbdesk.cases.betrokkenen.kwetsbaarheid import Kwetsbaarheid
 from ivbdesk.cases.dossier.basis import Getoond
 from ivbdesk.cases.kader.kwetsbaarheid_kader import FactorSoort
 from ivbdesk.ui.widgets.basics import MutedLabel
-from ivbdesk.ui.widgets.fields import ChoiceField, DateField, LongTextField, TextField
+from ivbdesk.ui.widgets.choice_field import ChoiceField
+from ivbdesk.ui.widgets.date_field import DateField
+from ivbdesk.ui.widgets.fields import LongTextField, TextField
 from ivbdesk.ui.widgets.form_dialog import FormDialog
+from ivbdesk.ui.widgets.form_values import FormValues
 from ivbdesk.ui.workplace import Workplace
 
 _BURDENS = {1: "1 · licht", 2: "2", 3: "3 · merkbaar", 4: "4", 5: "5 · zwaar"}
@@ -32,14 +34,18 @@ class KwetsbaarheidDialog(FormDialog):
     def __init__(
         self, place: Workplace, casus_id: UUID, persoon: Persoon, item: Kwetsbaarheid | None, parent: QWidget
     ) -> None:
-        def submit(values: dict[str, Any]) -> None:
+        def submit(values: FormValues) -> None:
             given = KwetsbaarheidGegevens(
-                values["factor"], values["gewicht"], values["woorden"], values["bron"], values["sinds"]
+                values[self._factor],
+                values[self._weight],
+                values[self._words],
+                values[self.bron],
+                values[self.sinds],
             )
             if item is None:
                 record_factor(place.ctx, casus_id, persoon.id, given)
             else:
-                change_factor(place.ctx, casus_id, item.id, given, values["reden"])
+                change_factor(place.ctx, casus_id, item.id, given, values[self.reden])
 
         title = f"Draaglast of draagkracht van {persoon.naam}"
         super().__init__(
@@ -61,14 +67,15 @@ class KwetsbaarheidDialog(FormDialog):
         self._words = LongTextField("woorden", "Wat ziet u in het dagelijks leven")
         self.add(self._words)
         self.form.addWidget(self._asks)
-        self.add_row(
-            TextField("bron", "Wie ziet dit", "Een functie of organisatie, geen naam."),
-            DateField("sinds", "Sinds", place.today()),
-        )
+        self.bron = TextField("bron", "Wie ziet dit", "Een functie of organisatie, geen naam.")
+        self.sinds = DateField("sinds", "Sinds", place.today())
+        self.add_row(self.bron, self.sinds)
         self._weight.set_value(3)
-        self.fields["sinds"].set_value(place.today())
+        self.sinds.set_value(place.today())
         if item is not None:
-            self.add(TextField("reden", "Wat is er veranderd", "Wat er stond blijft in het logboek."))
+            self.reden = self.add(
+                TextField("reden", "Wat is er veranderd", "Wat er stond blijft in het logboek.")
+            )
             self.follow(
                 _shown(item),
                 lambda unit: _shown(next(k for k in unit.casus(casus_id).kwetsbaarheden if k.id == item.id)),
@@ -102,12 +109,12 @@ class KwetsbaarheidKlaarDialog(FormDialog):
     """A factor plays no part any more; it stays in the register with its days."""
 
     def __init__(self, place: Workplace, casus_id: UUID, item: Kwetsbaarheid, parent: QWidget) -> None:
-        def submit(values: dict[str, Any]) -> None:
-            end_factor(place.ctx, casus_id, item.id, values["reden"])
+        def submit(values: FormValues) -> None:
+            end_factor(place.ctx, casus_id, item.id, values[self.reden])
 
         name = place.ctx.naslag.kwetsbaarheid.factor(item.factor).naam
         super().__init__(
             place, f"{name}: speelt niet meer", submit, draft=("kwetsbaarheid klaar", f"{casus_id}/{item.id}"),
             verb="Beëindigen", parent=parent,
         )  # fmt: skip
-        self.add(LongTextField("reden", "Waarom speelt dit niet meer", lines=2))
+        self.reden = self.add(LongTextField("reden", "Waarom speelt dit niet meer", lines=2))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QTimer
@@ -13,6 +12,7 @@ from ivbdesk.actions.betrokkenen.betrokkenen import add_melder, unseal_melders
 from ivbdesk.cases.betrokkenen.betrokkene import Melder
 from ivbdesk.ui.widgets.fields import CheckField, LongTextField, TextField
 from ivbdesk.ui.widgets.form_dialog import FormDialog
+from ivbdesk.ui.widgets.form_values import FormValues
 from ivbdesk.ui.workplace import Workplace
 
 
@@ -20,30 +20,32 @@ class MelderDialog(FormDialog):
     """Keep who reported, sealed."""
 
     def __init__(self, place: Workplace, casus_id: UUID, parent: QWidget) -> None:
-        def submit(values: dict[str, Any]) -> UUID:
-            return add_melder(place.ctx, casus_id, values["naam"], values["contact"], values["terug"])
+        def submit(values: FormValues) -> UUID:
+            return add_melder(
+                place.ctx, casus_id, values[self.naam], values[self.contact], values[self.terug]
+            )
 
         super().__init__(
             place, "Melder vastleggen", submit, draft=("melder", str(casus_id)), verb="Verzegeld vastleggen", parent=parent,
             intro="De naam staat daarna in geen lijst, zoekresultaat of uitvoer.",
         )  # fmt: skip
-        self.add(TextField("naam", "Naam"))
-        self.add(TextField("contact", "Hoe te bereiken"))
-        self.add(CheckField("terug", "Wil een terugkoppeling"))
+        self.naam = self.add(TextField("naam", "Naam"))
+        self.contact = self.add(TextField("contact", "Hoe te bereiken"))
+        self.terug = self.add(CheckField("terug", "Wil een terugkoppeling"))
 
 
 class ToonMeldersDialog(FormDialog):
     """Ask why, log it, and show the melders once."""
 
     def __init__(self, place: Workplace, casus_id: UUID, parent: QWidget) -> None:
-        def submit(values: dict[str, Any]) -> list[Melder]:
-            return unseal_melders(place.ctx, casus_id, values["reden"])
+        def submit(values: FormValues) -> list[Melder]:
+            return unseal_melders(place.ctx, casus_id, values[self.reden])
 
         super().__init__(
             place, "Melders eenmalig tonen", submit, draft=None, verb="Tonen", parent=parent,
             intro="Kijk of er niemand meekijkt. Uw naam, het moment en de reden komen in het logboek.",
         )  # fmt: skip
-        self.add(LongTextField("reden", "Waarom moet u dit weten", lines=2))
+        self.reden = self.add(LongTextField("reden", "Waarom moet u dit weten", lines=2))
         self.saved.connect(self._show)
 
     def _show(self, melders: Sequence[Melder]) -> None:

@@ -48,7 +48,7 @@ class BewarenTab(QWidget):
                 small=True,
             )
         )
-        self.due = PlainTable(
+        self.due = PlainTable[object](
             place.theme,
             "Bewaartermijn verstreken",
             (("Sinds", 14), ("Nummer", 16), ("Wat", 0), ("Termijn", 0)),
@@ -59,7 +59,7 @@ class BewarenTab(QWidget):
         column.addLayout(row(PrimaryButton("Vernietiging voorstellen", self._propose), self.needed))
         column.addSpacing(8)
         column.addWidget(HeaderLabel("Voorstellen en verklaringen", 2))
-        self.proposals = PlainTable(
+        self.proposals = PlainTable[Vernietiging](
             place.theme,
             "Voorstellen en verklaringen",
             (("Voorgesteld", 14), ("Nummer", 16), ("Wat", 0), ("Stand", 0)),
@@ -160,7 +160,7 @@ class BewarenTab(QWidget):
         dialog.start()
 
     def _waiting(self) -> Vernietiging | None:
-        chosen: list[Vernietiging] = self.proposals.chosen()
+        chosen = self.proposals.chosen()
         waiting = [item for item in chosen if item.status is VernietigingStatus.VOORGESTELD]
         if len(chosen) != 1 or not waiting:
             self.place.messages.notice("Kies één voorstel waarover nog niet is beslist.")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -18,6 +17,7 @@ from ivbdesk.ui.bewaren.oordeel_field import OordeelField
 from ivbdesk.ui.widgets.basics import Label, MutedLabel
 from ivbdesk.ui.widgets.fields import TextField
 from ivbdesk.ui.widgets.form_dialog import FormDialog
+from ivbdesk.ui.widgets.form_values import FormValues
 from ivbdesk.ui.workplace import Workplace
 
 SEARCH_AFTER_MS = 400
@@ -31,9 +31,9 @@ class InzageDialog(FormDialog):
         self._persoon = persoon
         self._target: Path | None = None
 
-        def submit(values: dict[str, Any]) -> None:
+        def submit(values: FormValues) -> None:
             assert self._target is not None
-            save_inzage(place.ctx, persoon.id, render, self._target, values["signalen"], _places(values))
+            save_inzage(place.ctx, persoon.id, render, self._target, values[self.signalen], _places(values))
 
         super().__init__(
             place, f"Inzage voor {persoon.naam}", submit, draft=("inzage", str(persoon.id)), verb="PDF maken …",
@@ -50,12 +50,11 @@ class InzageDialog(FormDialog):
                 small=True,
             )
         )
-        self.add_row(
-            TextField("straat", "Straat"),
-            TextField("huisnummer", "Huisnummer"),
-            TextField("toevoeging", "Toevoeging"),
-            TextField("postcode", "Postcode"),
-        )
+        self.straat = TextField("straat", "Straat")
+        self.huisnummer = TextField("huisnummer", "Huisnummer")
+        self.toevoeging = TextField("toevoeging", "Toevoeging")
+        self.postcode = TextField("postcode", "Postcode")
+        self.add_row(self.straat, self.huisnummer, self.toevoeging, self.postcode)
         self.signalen = OordeelField("signalen", "Gevonden signalen")
         self.add(self.signalen)
         self._search = QTimer(self, singleShot=True, interval=SEARCH_AFTER_MS)
@@ -84,11 +83,11 @@ class InzageDialog(FormDialog):
         self._namesakes.setVisible(bool(numbers))
         self._fit()
 
-    def problems(self, values: dict[str, Any]) -> dict[str, str]:
+    def problems(self, values: FormValues) -> dict[str, str]:
         """Every signal that is shown is judged, before is asked where the copy goes."""
         try:
             _places(values)
-            require_judged(self.signalen.found, {item.signaal_id: item for item in values["signalen"]})
+            require_judged(self.signalen.found, {item.signaal_id: item for item in values[self.signalen]})
         except RegelFout as wrong:
             return {wrong.veld: wrong.melding, "": wrong.melding}  # also at the foot: the list can be long
         return {}
@@ -108,7 +107,7 @@ class InzageDialog(FormDialog):
         super()._on_saved(result)
 
 
-def _places(values: dict[str, Any], *, strict: bool = True) -> list[Adres]:
+def _places(values: FormValues, *, strict: bool = True) -> list[Adres]:
     """The address that was typed, if one was; while it is being typed a part that is no address yet finds nothing."""
     straat, huisnummer, toevoeging, postcode = (values[name] for name in _PLACE)
     if not any(text.strip() for text in (straat, huisnummer, toevoeging, postcode)):

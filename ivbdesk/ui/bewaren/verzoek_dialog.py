@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
@@ -10,14 +9,12 @@ from PySide6.QtWidgets import QWidget
 from ivbdesk.actions.bewaren.verzoeken import answer, take_in, take_in_new
 from ivbdesk.cases.besluitvorming.verzoek import Verzoek, VerzoekSoort, VerzoekStatus
 from ivbdesk.cases.taal.nederlands import short_date
-from ivbdesk.ui.betrokkenen.persoon_fields import add_person_fields, gather_person
-from ivbdesk.ui.widgets.fields import (
-    CheckField,
-    ChoiceField,
-    DateField,
-    LongTextField,
-)
+from ivbdesk.ui.betrokkenen.persoon_fields import PersonFields
+from ivbdesk.ui.widgets.choice_field import ChoiceField
+from ivbdesk.ui.widgets.date_field import DateField
+from ivbdesk.ui.widgets.fields import CheckField, LongTextField
 from ivbdesk.ui.widgets.form_dialog import FormDialog
+from ivbdesk.ui.widgets.form_values import FormValues
 from ivbdesk.ui.workplace import Workplace
 
 
@@ -25,8 +22,10 @@ class VerzoekDialog(FormDialog):
     """Records what was asked, by whom, and when it came in."""
 
     def __init__(self, place: Workplace, persoon_id: UUID, naam: str, parent: QWidget) -> None:
-        def submit(values: dict[str, Any]) -> UUID:
-            return take_in(place.ctx, persoon_id, values["soort"], values["ontvangen_op"], values["vraag"])
+        def submit(values: FormValues) -> UUID:
+            return take_in(
+                place.ctx, persoon_id, values[self.soort], values[self.ontvangen_op], values[self.vraag]
+            )
 
         super().__init__(
             place,
@@ -36,22 +35,21 @@ class VerzoekDialog(FormDialog):
             parent=parent,
             intro="De gemeente antwoordt binnen een maand na ontvangst. Een e-mail of een vraag aan de balie telt ook.",
         )
-        self.add_row(
-            ChoiceField("soort", "Wat wordt gevraagd", [(s, s.label) for s in VerzoekSoort]),
-            DateField("ontvangen_op", "Ontvangen op", place.today()),
-        )
-        self.fields["ontvangen_op"].set_value(place.today())
-        self.add(LongTextField("vraag", "Wat vraagt de inwoner", "In diens eigen woorden."))
+        self.soort = ChoiceField("soort", "Wat wordt gevraagd", [(s, s.label) for s in VerzoekSoort])
+        self.ontvangen_op = DateField("ontvangen_op", "Ontvangen op", place.today())
+        self.add_row(self.soort, self.ontvangen_op)
+        self.ontvangen_op.set_value(place.today())
+        self.vraag = self.add(LongTextField("vraag", "Wat vraagt de inwoner", "In diens eigen woorden."))
 
 
 class NieuwVerzoekDialog(FormDialog):
     """Records the request of somebody who stands in no casus."""
 
     def __init__(self, place: Workplace, parent: QWidget) -> None:
-        def submit(values: dict[str, Any]) -> UUID:
+        def submit(values: FormValues) -> UUID:
             return take_in_new(
-                place.ctx, gather_person(values), values["soort"],
-                values["ontvangen_op"], values["vraag"], iemand_anders=values["iemand_anders"],
+                place.ctx, self._persoon.gather(values), values[self.soort],
+                values[self.ontvangen_op], values[self.vraag], iemand_anders=values[self.iemand_anders],
             )  # fmt: skip
 
         super().__init__(
@@ -59,29 +57,32 @@ class NieuwVerzoekDialog(FormDialog):
             intro="Voor wie in geen casus voorkomt. Komt de inwoner in een casus voor, leg het verzoek dan daar vast, bij "
             "Betrokkenen. Alleen de naam en het geboortejaar; geen BSN.",
         )  # fmt: skip
-        add_person_fields(self)
-        self.add(
+        self._persoon = PersonFields(self)
+        self.iemand_anders = self.add(
             CheckField(
                 "iemand_anders",
                 "Dit is iemand anders dan wie al bekend is met deze naam",
                 "Alleen nodig als het programma zegt dat de naam al bekend is.",
             )
         )
-        self.add_row(
-            ChoiceField("soort", "Wat wordt gevraagd", [(s, s.label) for s in VerzoekSoort]),
-            DateField("ontvangen_op", "Ontvangen op", place.today()),
-        )
-        self.fields["ontvangen_op"].set_value(place.today())
-        self.add(LongTextField("vraag", "Wat vraagt de inwoner", "In diens eigen woorden."))
+        self.soort = ChoiceField("soort", "Wat wordt gevraagd", [(s, s.label) for s in VerzoekSoort])
+        self.ontvangen_op = DateField("ontvangen_op", "Ontvangen op", place.today())
+        self.add_row(self.soort, self.ontvangen_op)
+        self.ontvangen_op.set_value(place.today())
+        self.vraag = self.add(LongTextField("vraag", "Wat vraagt de inwoner", "In diens eigen woorden."))
 
 
 class AfhandelDialog(FormDialog):
     """The answer: what was decided, and why."""
 
     def __init__(self, place: Workplace, verzoek: Verzoek, naam: str, parent: QWidget) -> None:
-        def submit(values: dict[str, Any]) -> None:
+        def submit(values: FormValues) -> None:
             answer(
-                place.ctx, verzoek.id, values["status"], values["besluit"], values["identiteit_vastgesteld"]
+                place.ctx,
+                verzoek.id,
+                values[self.status],
+                values[self.besluit],
+                values["identiteit_vastgesteld"],
             )
 
         super().__init__(
@@ -101,10 +102,12 @@ class AfhandelDialog(FormDialog):
             )
         ).set_value(verzoek.identiteit_vastgesteld)
         answers = [status for status in VerzoekStatus if status is not VerzoekStatus.LOOPT]
-        self.add(ChoiceField("status", "Uitkomst", [(status, status.label) for status in answers]))
+        self.status = self.add(
+            ChoiceField("status", "Uitkomst", [(status, status.label) for status in answers])
+        )
         help = (
             "Een oordeel verbetert u door een verklaring toe te voegen."
             if verzoek.soort is VerzoekSoort.RECTIFICATIE
             else ""
         )
-        self.add(LongTextField("besluit", "Besluit en reden", help))
+        self.besluit = self.add(LongTextField("besluit", "Besluit en reden", help))

@@ -37,7 +37,7 @@ class VerzoekenTab(QWidget):
                 small=True,
             )
         )
-        self.table = PlainTable(
+        self.table = PlainTable[tuple[Verzoek, str]](
             place.theme,
             "Verzoeken van inwoners",
             (("Uiterlijk", 18), ("Wie", 24), ("Wat", 0), ("Stand", 0)),
@@ -76,7 +76,7 @@ class VerzoekenTab(QWidget):
         )
 
     def _open_one(self) -> tuple[Verzoek, str] | None:
-        chosen: list[tuple[Verzoek, str]] = self.table.chosen()
+        chosen = self.table.chosen()
         if len(chosen) != 1 or not chosen[0][0].is_open:
             self.place.messages.notice("Kies één verzoek dat nog loopt.")
             return None
@@ -96,7 +96,7 @@ class VerzoekenTab(QWidget):
 
     def _ask_inzage(self) -> None:
         """For whoever asked; the copy can be needed again after the answer too."""
-        chosen: list[tuple[Verzoek, str]] = self.table.chosen()
+        chosen = self.table.chosen()
         asked = chosen[0][0].persoon_id if len(chosen) == 1 else None
         if asked is None:
             self.place.messages.notice("Kies één verzoek.")

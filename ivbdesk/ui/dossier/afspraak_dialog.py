@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Any
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
@@ -15,8 +14,11 @@ from ivbdesk.cases.dossier.afspraak import Afspraak, AfspraakStatus
 from ivbdesk.cases.dossier.basis import Getoond
 from ivbdesk.cases.dossier.doel import DoelStatus
 from ivbdesk.cases.keten.keten import partners_in
-from ivbdesk.ui.widgets.fields import ChoiceField, DateField, LongTextField, TextField
+from ivbdesk.ui.widgets.choice_field import ChoiceField
+from ivbdesk.ui.widgets.date_field import DateField
+from ivbdesk.ui.widgets.fields import LongTextField, TextField
 from ivbdesk.ui.widgets.form_dialog import FormDialog
+from ivbdesk.ui.widgets.form_values import FormValues
 from ivbdesk.ui.workplace import Workplace
 
 
@@ -34,8 +36,16 @@ class AfspraakDialog(FormDialog):
     ) -> None:
         casus_id = blad.casus.id
 
-        def submit(values: dict[str, Any]) -> UUID:
-            return make_afspraak(place.ctx, casus_id, AfspraakGegevens(**values))
+        def submit(values: FormValues) -> UUID:
+            gegevens = AfspraakGegevens(
+                wat=values[self.wat],
+                partner_id=values[self.partner_id],
+                persoon=values[self.persoon],
+                uiterlijk=values[self.uiterlijk],
+                leefgebied=values[self._area],
+                doel_id=values[self._goal] if self._goal else None,
+            )
+            return make_afspraak(place.ctx, casus_id, gegevens)
 
         # What was typed for one gap must not come back in the form for another.
         draft = ("afspraak", str(casus_id))
@@ -44,41 +54,37 @@ class AfspraakDialog(FormDialog):
         super().__init__(place, "Nieuwe afspraak", submit, draft=draft, verb="Vastleggen", parent=parent)
         busy = partners_in(blad.casus)
         ordered = sorted(blad.partners, key=lambda p: p.id not in busy)
-        self.add(LongTextField("wat", "Wat is afgesproken", lines=2))
-        self.add_row(
-            ChoiceField("partner_id", "Wie (organisatie)", [(p.id, p.naam) for p in ordered]),
-            TextField("persoon", "Wie daar", hint="naam of functie"),
-        )
-        day = DateField("uiterlijk", "Vóór", place.today())
-        day.set_value(place.today() + timedelta(days=14))
+        self.wat = self.add(LongTextField("wat", "Wat is afgesproken", lines=2))
+        self.partner_id = ChoiceField("partner_id", "Wie (organisatie)", [(p.id, p.naam) for p in ordered])
+        self.persoon = TextField("persoon", "Wie daar", hint="naam of functie")
+        self.add_row(self.partner_id, self.persoon)
+        self.uiterlijk = DateField("uiterlijk", "Vóór", place.today())
+        self.uiterlijk.set_value(place.today() + timedelta(days=14))
         self._area = ChoiceField(
             "leefgebied", "Leefgebied", _areas(place, blad), "Zo telt de afspraak mee in de keten."
         )
-        self.add_row(day, self._area)
-        self._add_goals(blad)
-        self.fields["partner_id"].set_value(partner_id)
+        self.add_row(self.uiterlijk, self._area)
+        self._goals = {doel.id: doel for doel in blad.casus.doelen if doel.status is DoelStatus.LOOPT}
+        self._goal = self._add_goals() if self._goals else None
+        self.partner_id.set_value(partner_id)
         self._area.set_value(leefgebied)
 
-    def _add_goals(self, blad: CasusBlad) -> None:
-        self._goals = {doel.id: doel for doel in blad.casus.doelen if doel.status is DoelStatus.LOOPT}
-        if not self._goals:
-            return
-        choices: list[tuple[object, str]] = [(None, "Geen doel")]
+    def _add_goals(self) -> ChoiceField[UUID | None]:
+        choices: list[tuple[UUID | None, str]] = [(None, "Geen doel")]
         choices += [(doel.id, doel.tekst) for doel in self._goals.values()]
-        self._goal = ChoiceField(
+        goal = ChoiceField(
             "doel_id", "Doel uit het plan", choices, "Zo telt de afspraak mee in de voortgang van het doel."
         )
-        self.add(self._goal)
-        self._goal.combo.activated.connect(lambda _: self._take_area())
+        goal.combo.activated.connect(lambda _: self._take_area(goal.value()))
+        return self.add(goal)
 
-    def _take_area(self) -> None:
+    def _take_area(self, doel_id: UUID | None) -> None:
         """A goal has a leefgebied; an afspraak that has none yet takes it over."""
-        doel = self._goals.get(self._goal.value())
-        if doel is not None and self._area.value() is None:
-            self._area.set_value(doel.leefgebied)
+        if doel_id is not None and self._area.value() is None:
+            self._area.set_value(self._goals[doel_id].leefgebied)
 
 
-def _areas(place: Workplace, blad: CasusBlad) -> list[tuple[object, str]]:
+def _areas(place: Workplace, blad: CasusBlad) -> list[tuple[int | None, str]]:
     """None first, then the leefgebieden, those with a problem before the others."""
     problems = [row.leefgebied for row in blad.keten if row.is_problem]
     ordered = sorted(place.ctx.naslag.gebieden.lijst, key=lambda gebied: gebied.nummer not in problems)
@@ -93,8 +99,8 @@ class AfrondDialog(FormDialog):
     """What came of an afspraak; what failed or was refused needs a word on why."""
 
     def __init__(self, place: Workplace, casus_id: UUID, afspraak: Afspraak, parent: QWidget) -> None:
-        def submit(values: dict[str, Any]) -> None:
-            finish_afspraak(place.ctx, casus_id, afspraak.id, values["status"], values["resultaat"])
+        def submit(values: FormValues) -> None:
+            finish_afspraak(place.ctx, casus_id, afspraak.id, values[self.status], values[self.resultaat])
 
         super().__init__(
             place,
@@ -111,8 +117,8 @@ class AfrondDialog(FormDialog):
             AfspraakStatus.GEWEIGERD,
             AfspraakStatus.VERVALLEN,
         )
-        self.add(ChoiceField("status", "Hoe staat het ermee", [(s, s.label) for s in order]))
-        self.add(LongTextField("resultaat", "Wat kwam eruit"))
+        self.status = self.add(ChoiceField("status", "Hoe staat het ermee", [(s, s.label) for s in order]))
+        self.resultaat = self.add(LongTextField("resultaat", "Wat kwam eruit"))
         names = ("status", "resultaat")
         self.follow(
             Getoond.of(afspraak, *names),
@@ -120,15 +126,15 @@ class AfrondDialog(FormDialog):
             {"Hoe het ermee staat": names},
         )
         if afspraak.status.is_running:
-            self.fields["status"].set_value(AfspraakStatus.GEDAAN)
+            self.status.set_value(AfspraakStatus.GEDAAN)
 
 
 class VerzetDialog(FormDialog):
     """Another date, with the reason; the earlier date stays in the log."""
 
     def __init__(self, place: Workplace, casus_id: UUID, afspraak: Afspraak, parent: QWidget) -> None:
-        def submit(values: dict[str, Any]) -> None:
-            move_afspraak(place.ctx, casus_id, afspraak.id, values["uiterlijk"], values["reden"])
+        def submit(values: FormValues) -> None:
+            move_afspraak(place.ctx, casus_id, afspraak.id, values[self.uiterlijk], values[self.reden])
 
         super().__init__(
             place,
@@ -138,10 +144,10 @@ class VerzetDialog(FormDialog):
             parent=parent,
             intro=afspraak.wat,
         )
-        day = self.add(DateField("uiterlijk", "Nieuwe datum", place.today()))
+        self.uiterlijk = self.add(DateField("uiterlijk", "Nieuwe datum", place.today()))
         self.follow(
             Getoond.of(afspraak, "uiterlijk"),
             lambda unit: Getoond.of(_afspraak(unit, casus_id, afspraak.id), "uiterlijk"),
         )
-        day.set_value(place.today() + timedelta(days=7))
-        self.add(LongTextField("reden", "Waarom verschuift de datum", lines=2))
+        self.uiterlijk.set_value(place.today() + timedelta(days=7))
+        self.reden = self.add(LongTextField("reden", "Waarom verschuift de datum", lines=2))

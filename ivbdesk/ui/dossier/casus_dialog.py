@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
@@ -17,8 +16,12 @@ from ivbdesk.cases.dossier.basis import Getoond
 from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.kader.kader import CasusSoort, Huurvorm
 from ivbdesk.cases.kader.soorten import Urgentie
-from ivbdesk.ui.widgets.fields import ChoiceField, DateField, LongTextField, TextField
+from ivbdesk.ui.dossier.address_fields import AddressFields
+from ivbdesk.ui.widgets.choice_field import ChoiceField
+from ivbdesk.ui.widgets.date_field import OptionalDateField
+from ivbdesk.ui.widgets.fields import LongTextField, TextField
 from ivbdesk.ui.widgets.form_dialog import FormDialog
+from ivbdesk.ui.widgets.form_values import FormValues
 from ivbdesk.ui.workplace import Workplace
 
 Choices = Sequence[tuple[UUID | None, str]]
@@ -30,77 +33,80 @@ def officer_choices(officers: Sequence[Medewerker], *keep: UUID | None) -> list[
     return [(item.id, item.naam) for item in officers if works(item) or item.id in keep]
 
 
-def add_casus_fields(
-    form: FormDialog, place: Workplace, behandelaars: Choices, vervangers: Choices = (NOBODY,)
-) -> None:
-    """The fields that opening and changing a casus share; who can have it and who can stand in are named."""
-    form.add_row(
-        ChoiceField("soort", "Soort", [(s, s.label) for s in CasusSoort]),
-        ChoiceField("urgentie", "Urgentie", [(u, u.label) for u in reversed(Urgentie)]),
-    )
-    form.add(
-        TextField(
-            "urgentie_reden", "Waarom deze urgentie", "U beslist; het programma rangschikt geen mensen."
-        )
-    )
-    form.add(TextField("titel", "Titel", "Neutraal: de soort en de straat, geen naam van een persoon."))
-    form.add_heading("Adres")
-    form.add_row(
-        TextField("straat", "Straat"),
-        TextField("huisnummer", "Huisnummer"),
-        TextField("toevoeging", "Toevoeging"),
-    )
-    form.add_row(TextField("postcode", "Postcode"), TextField("plaats", "Plaats"))
-    form.add_row(
-        ChoiceField(
-            "huurvorm",
-            "Huur of koop",
-            [(h, h.label) for h in reversed(Huurvorm)],
-            "Bepaalt welke middelen passen.",
-        ),
-        TextField("eigenaar", "Eigenaar of verhuurder"),
-    )
-    form.add_heading("Doel en regie")
-    form.add(
-        LongTextField(
-            "doel", "Doel van de verwerking", "Waarvoor houdt u deze gegevens bij (AVG art. 5)?", lines=2
-        )
-    )
-    form.add(ChoiceField("grondslag", "Wettelijke grondslag", [(g, g) for g in place.ctx.kader.grondslagen]))
-    form.add_row(
-        TextField("procesregie", "Procesregie", "Bewaakt overleg en afspraken."),
-        TextField("casusregie", "Casusregie", "Voert de regie over de zorg."),
-    )
-    form.add_row(
-        ChoiceField("behandelaar_id", "Behandelaar", behandelaars, "Wie van ons deze casus doet."),
-        ChoiceField("vervanger_id", "Vervanger", vervangers, "Wie het overneemt bij afwezigheid."),
-    )
-    form.add_row(
-        DateField("geinformeerd_op", "Betrokkene geïnformeerd op", place.today(), optional=True),
-        TextField("niet_geinformeerd_reden", "Of waarom nog niet", "AVG art. 13 en 14."),
-    )
+class CasusFields:
+    """The fields that opening and changing a casus share, in a form; who can have it and who can stand in are named."""
 
+    def __init__(
+        self, form: FormDialog, behandelaars: Choices, vervangers: Choices = (NOBODY,), grond: str = ""
+    ) -> None:
+        self.soort = ChoiceField("soort", "Soort", [(s, s.label) for s in CasusSoort])
+        self.urgentie = ChoiceField("urgentie", "Urgentie", [(u, u.label) for u in reversed(Urgentie)])
+        form.add_row(self.soort, self.urgentie)
+        self.urgentie_reden = form.add(
+            TextField(
+                "urgentie_reden", "Waarom deze urgentie", "U beslist; het programma rangschikt geen mensen."
+            )
+        )
+        self.titel = form.add(
+            TextField("titel", "Titel", "Neutraal: de soort en de straat, geen naam van een persoon.")
+        )
+        self._add_place(form)
+        self._add_purpose(form, behandelaars, vervangers, grond)
 
-def gather_casus(values: dict[str, Any]) -> CasusGegevens:
-    """The values of those fields; raises RegelFout on an address that is none."""
-    typed = tuple(values[name] for name in ("straat", "huisnummer", "toevoeging", "postcode", "plaats"))
-    straat, huisnummer, toevoeging, postcode, plaats = typed
-    place = Adres()
-    if any(text.strip() for text in (straat, huisnummer, toevoeging, postcode)):
-        place = Adres.parse(straat, huisnummer, toevoeging, postcode, plaats)
-    names = (
-        "soort",
-        "titel",
-        "doel",
-        "grondslag",
-        "urgentie",
-        "urgentie_reden",
-        "procesregie",
-        "casusregie",
-        "huurvorm",
-    )
-    more = ("eigenaar", "geinformeerd_op", "niet_geinformeerd_reden", "behandelaar_id", "vervanger_id")
-    return CasusGegevens(adres=place, **{name: values[name] for name in names + more})
+    def _add_place(self, form: FormDialog) -> None:
+        form.add_heading("Adres")
+        self.adres = AddressFields()
+        form.add_row(self.adres.straat, self.adres.huisnummer, self.adres.toevoeging)
+        form.add_row(self.adres.postcode, self.adres.plaats)
+        kinds = [(h, h.label) for h in reversed(Huurvorm)]
+        self.huurvorm = ChoiceField("huurvorm", "Huur of koop", kinds, "Bepaalt welke middelen passen.")
+        self.eigenaar = TextField("eigenaar", "Eigenaar of verhuurder")
+        form.add_row(self.huurvorm, self.eigenaar)
+
+    def _add_purpose(self, form: FormDialog, behandelaars: Choices, vervangers: Choices, grond: str) -> None:
+        """The ground `grond` of an earlier handelingskader stays to be chosen."""
+        form.add_heading("Doel en regie")
+        why = "Waarvoor houdt u deze gegevens bij (AVG art. 5)?"
+        self.doel = form.add(LongTextField("doel", "Doel van de verwerking", why, lines=2))
+        grounds = dict.fromkeys((*form.place.ctx.kader.grondslagen, *filter(None, (grond,))))
+        self.grondslag = form.add(ChoiceField("grondslag", "Wettelijke grondslag", [(g, g) for g in grounds]))
+        self.procesregie = TextField("procesregie", "Procesregie", "Bewaakt overleg en afspraken.")
+        self.casusregie = TextField("casusregie", "Casusregie", "Voert de regie over de zorg.")
+        form.add_row(self.procesregie, self.casusregie)
+        self.behandelaar = ChoiceField(
+            "behandelaar_id", "Behandelaar", behandelaars, "Wie van ons deze casus doet."
+        )
+        self.vervanger = ChoiceField(
+            "vervanger_id", "Vervanger", vervangers, "Wie het overneemt bij afwezigheid."
+        )
+        form.add_row(self.behandelaar, self.vervanger)
+        self.geinformeerd_op = OptionalDateField(
+            "geinformeerd_op", "Betrokkene geïnformeerd op", form.place.today()
+        )
+        self.niet_geinformeerd = TextField(
+            "niet_geinformeerd_reden", "Of waarom nog niet", "AVG art. 13 en 14."
+        )
+        form.add_row(self.geinformeerd_op, self.niet_geinformeerd)
+
+    def gather(self, values: FormValues) -> CasusGegevens:
+        """What was typed; raises RegelFout on an address that is none."""
+        return CasusGegevens(
+            soort=values[self.soort],
+            titel=values[self.titel],
+            doel=values[self.doel],
+            grondslag=values[self.grondslag],
+            urgentie=values[self.urgentie],
+            urgentie_reden=values[self.urgentie_reden],
+            procesregie=values[self.procesregie],
+            casusregie=values[self.casusregie],
+            adres=self.adres.gather(values),
+            huurvorm=values[self.huurvorm],
+            eigenaar=values[self.eigenaar],
+            geinformeerd_op=values[self.geinformeerd_op],
+            niet_geinformeerd_reden=values[self.niet_geinformeerd],
+            behandelaar_id=values[self.behandelaar],
+            vervanger_id=values[self.vervanger],
+        )
 
 
 _PLACE = (*Adres.__dataclass_fields__, "huurvorm", "eigenaar")
@@ -111,7 +117,7 @@ _TOGETHER = {"Adres": _PLACE, "Urgentie": ("urgentie", "urgentie_reden")}
 def _shown(casus: Casus) -> Getoond:
     place = casus.object
     where = place.adres if place else Adres()
-    shown: dict[str, Any] = {name: getattr(where, name) for name in Adres.__dataclass_fields__}
+    shown: dict[str, object] = {name: getattr(where, name) for name in Adres.__dataclass_fields__}
     shown |= {"huisnummer": str(where.huisnummer or "")}
     shown |= {"huurvorm": place.huurvorm, "eigenaar": place.eigenaar} if place else {}
     shown |= {
@@ -126,23 +132,15 @@ class CasusDialog(FormDialog):
     def __init__(self, place: Workplace, blad: CasusBlad, parent: QWidget) -> None:
         casus = blad.casus
 
-        def submit(values: dict[str, Any]) -> None:
-            change_casus(
-                place.ctx, casus.id, gather_casus(values), values["reden"].strip() or "gegevens bijgewerkt"
-            )
+        def submit(values: FormValues) -> None:
+            reason = values[self.reden].strip() or "gegevens bijgewerkt"
+            change_casus(place.ctx, casus.id, self._casus.gather(values), reason)
 
         super().__init__(
             place, f"Gegevens van {casus.nummer}", submit, draft=("gegevens", str(casus.id)), parent=parent
         )
         officers = officer_choices(blad.medewerkers, casus.behandelaar_id, casus.vervanger_id)
         nobody = [] if casus.behandelaar_id else [NOBODY]
-        add_casus_fields(self, place, [*nobody, *officers], [NOBODY, *officers])
-        self.add(TextField("reden", "Reden van de wijziging", "Voor het logboek."))
-        if casus.grondslag not in place.ctx.kader.grondslagen:
-            self._keep_own_ground(casus.grondslag)
+        self._casus = CasusFields(self, [*nobody, *officers], [NOBODY, *officers], casus.grondslag)
+        self.reden = self.add(TextField("reden", "Reden van de wijziging", "Voor het logboek."))
         self.follow(_shown(casus), lambda unit: _shown(unit.casus(casus.id)), _TOGETHER)
-
-    def _keep_own_ground(self, grondslag: str) -> None:
-        field = self.fields["grondslag"]
-        assert isinstance(field, ChoiceField)
-        field.add_choice(grondslag, grondslag)

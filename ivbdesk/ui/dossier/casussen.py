@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QByteArray, QModelIndex, QSettings, Qt, QTimer
@@ -27,6 +27,7 @@ from ivbdesk.ui.dossier.casus_delegate import CasusDelegate
 from ivbdesk.ui.dossier.casus_model import KOLOMMEN, CasusModel
 from ivbdesk.ui.opened import Changed
 from ivbdesk.ui.widgets.basics import EmptyState, HeaderLabel, MutedLabel
+from ivbdesk.ui.widgets.field import things
 from ivbdesk.ui.widgets.flow import Flow
 from ivbdesk.ui.widgets.freshness import Freshness
 from ivbdesk.ui.widgets.multi_choice import MultiChoice
@@ -190,13 +191,13 @@ class CasussenPage(QWidget):
             "kolommen": columns_of(self.table.horizontalHeader()),
         }
 
-    def show_state(self, state: dict[str, Any]) -> None:
+    def show_state(self, state: Mapping[str, object]) -> None:
         """Show the list as it was kept; what is not known any more is left out."""
         self.text.blockSignals(True)
         self.text.setText(str(state.get("tekst", "")))
         self.text.blockSignals(False)
-        self.whose.set_value(id_of(state.get("wie", "")))
-        self.kinds.set_value(soort for soort in CasusSoort if soort.value in state.get("soorten", ()))
+        self.whose.set_value(id_of(str(state.get("wie", ""))))
+        self.kinds.set_value(soort for soort in CasusSoort if soort.value in things(state.get("soorten")))
         self.open_only.setChecked(bool(state.get("lopend", True)))
         self.gaps_only.setChecked(bool(state.get("gaten")))
         self.late_only.setChecked(bool(state.get("te_laat")))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import timedelta
-from typing import Any
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
@@ -16,8 +15,11 @@ from ivbdesk.cases.dossier.basis import Getoond
 from ivbdesk.cases.dossier.doel import Doel, DoelStatus
 from ivbdesk.cases.kader.kader import CasusSoort
 from ivbdesk.cases.kader.plansjabloon import Plansjabloon
-from ivbdesk.ui.widgets.fields import ChoiceField, DateField, LongTextField
+from ivbdesk.ui.widgets.choice_field import ChoiceField
+from ivbdesk.ui.widgets.date_field import OptionalDateField
+from ivbdesk.ui.widgets.fields import LongTextField
 from ivbdesk.ui.widgets.form_dialog import FormDialog
+from ivbdesk.ui.widgets.form_values import FormValues
 from ivbdesk.ui.widgets.tick_field import TickField
 from ivbdesk.ui.workplace import Workplace
 
@@ -41,13 +43,13 @@ class DoelDialog(FormDialog):
     def __init__(self, place: Workplace, blad: CasusBlad, doel: Doel | None, parent: QWidget) -> None:
         casus_id = blad.casus.id
 
-        def submit(values: dict[str, Any]) -> None:
+        def submit(values: FormValues) -> None:
             given = DoelGegevens(
-                values["leefgebied"],
-                values["tekst"],
-                values["woorden_bewoner"],
-                values["streefdatum"],
-                steps_in(values["stappen"]),
+                values[self.leefgebied],
+                values[self.tekst],
+                values[self.woorden_bewoner],
+                values[self.streefdatum],
+                steps_in(values[self.stappen]),
             )
             if doel is None:
                 set_goal(place.ctx, casus_id, given)
@@ -63,17 +65,18 @@ class DoelDialog(FormDialog):
             self._add_templates(fitting(place.ctx.naslag.sjablonen, blad.casus.soort))
         problems = {row.leefgebied for row in blad.keten if row.is_problem}
         gebieden = sorted(place.ctx.naslag.gebieden.lijst, key=lambda gebied: gebied.nummer not in problems)
-        self.add_row(
-            ChoiceField("leefgebied", "Leefgebied", [(g.nummer, g.naam) for g in gebieden]),
-            DateField("streefdatum", "Streefdatum", place.today(), "Leeg: nog niet bekend.", optional=True),
+        self.leefgebied = ChoiceField("leefgebied", "Leefgebied", [(g.nummer, g.naam) for g in gebieden])
+        self.streefdatum = OptionalDateField(
+            "streefdatum", "Streefdatum", place.today(), "Leeg: nog niet bekend."
         )
-        self.add(LongTextField("tekst", "Wat moet bereikt zijn", lines=2))
-        self.add(
+        self.add_row(self.leefgebied, self.streefdatum)
+        self.tekst = self.add(LongTextField("tekst", "Wat moet bereikt zijn", lines=2))
+        self.woorden_bewoner = self.add(
             LongTextField(
                 "woorden_bewoner", "In de woorden van de bewoner", "Zoals die het zelf zegt.", lines=2
             )
         )
-        self.add(
+        self.stappen = self.add(
             LongTextField(
                 "stappen",
                 "Stappen",
@@ -136,15 +139,17 @@ class StappenDialog(FormDialog):
     """Tick the steps of a goal that are done."""
 
     def __init__(self, place: Workplace, casus_id: UUID, doel: Doel, parent: QWidget) -> None:
-        def submit(values: dict[str, Any]) -> None:
-            tick_steps(place.ctx, casus_id, doel.id, values["klaar"])
+        def submit(values: FormValues) -> None:
+            tick_steps(place.ctx, casus_id, doel.id, values[self.klaar])
 
         super().__init__(
             place, "Stappen bijwerken", submit, draft=("stappen bijwerken", f"{casus_id}/{doel.id}"), parent=parent,
             intro=doel.tekst,
         )  # fmt: skip
         ordered = sorted(doel.stappen, key=lambda step: step.volgorde)
-        self.add(TickField("klaar", "Welke stappen zijn gedaan", [(s.id, s.tekst) for s in ordered]))
+        self.klaar = self.add(
+            TickField("klaar", "Welke stappen zijn gedaan", [(s.id, s.tekst) for s in ordered])
+        )
         self.follow(_shown_steps(doel), lambda unit: _shown_steps(_goal(unit, casus_id, doel.id)))
 
 
@@ -152,16 +157,18 @@ class DoelKlaarDialog(FormDialog):
     """How a goal ended; one that was not reached in full needs a word on why."""
 
     def __init__(self, place: Workplace, casus_id: UUID, doel: Doel, parent: QWidget) -> None:
-        def submit(values: dict[str, Any]) -> None:
-            finish_goal(place.ctx, casus_id, doel.id, values["status"], values["bevinding"])
+        def submit(values: FormValues) -> None:
+            finish_goal(place.ctx, casus_id, doel.id, values[self.status], values[self.bevinding])
 
         super().__init__(
             place, "Doel afronden", submit, draft=("doel afronden", f"{casus_id}/{doel.id}"), parent=parent,
             intro=doel.tekst,
         )  # fmt: skip
         order = (DoelStatus.BEHAALD, DoelStatus.DEELS, DoelStatus.GESTOPT, DoelStatus.LOOPT)
-        self.add(ChoiceField("status", "Hoe staat het doel ervoor", [(s, s.label) for s in order]))
-        self.add(
+        self.status = self.add(
+            ChoiceField("status", "Hoe staat het doel ervoor", [(s, s.label) for s in order])
+        )
+        self.bevinding = self.add(
             LongTextField(
                 "bevinding", "Wat kwam eruit, en wat is nog nodig", "Nodig als het doel niet is behaald."
             )
@@ -172,4 +179,4 @@ class DoelKlaarDialog(FormDialog):
             {"Hoe het doel eindigde": ("status", "bevinding")},
         )
         if doel.status is DoelStatus.LOOPT:
-            self.fields["status"].set_value(DoelStatus.BEHAALD)
+            self.status.set_value(DoelStatus.BEHAALD)

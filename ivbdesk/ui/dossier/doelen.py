@@ -63,7 +63,7 @@ class DoelenBlok(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        self.table = PlainTable(
+        self.table = PlainTable[Doel](
             place.theme,
             "Doelen van het plan van aanpak",
             _COLUMNS,
@@ -125,7 +125,7 @@ class DoelenBlok(QWidget):
                 cell.setForeground(QBrush(self.place.theme.colour("bad")))
 
     def _chosen(self) -> Doel | None:
-        chosen: list[Doel] = self.table.chosen()
+        chosen = self.table.chosen()
         if not chosen:
             self.place.messages.notice("Kies eerst een doel in de lijst.")
         return chosen[0] if chosen else None

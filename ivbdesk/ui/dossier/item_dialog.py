@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import time
-from typing import Any
+from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
@@ -14,8 +14,11 @@ from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort, Tijdlijnitem, Verifi
 from ivbdesk.cases.kader.soorten import Herkomst
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cases.taal.nederlands import short_date
-from ivbdesk.ui.widgets.fields import CheckField, ChoiceField, DateField, LongTextField, TextField
+from ivbdesk.ui.widgets.choice_field import ChoiceField
+from ivbdesk.ui.widgets.date_field import DateField
+from ivbdesk.ui.widgets.fields import CheckField, LongTextField, TextField
 from ivbdesk.ui.widgets.form_dialog import FormDialog
+from ivbdesk.ui.widgets.form_values import FormValues
 from ivbdesk.ui.workplace import Workplace
 
 
@@ -25,11 +28,11 @@ class ItemDialog(FormDialog):
     def __init__(self, place: Workplace, blad: CasusBlad, item: Tijdlijnitem | None, parent: QWidget) -> None:
         casus_id = blad.casus.id
 
-        def submit(values: dict[str, Any]) -> None:
+        def submit(values: FormValues) -> None:
             if item is None:
-                record_entry(place.ctx, casus_id, _gather(values))
+                record_entry(place.ctx, casus_id, self._gather(values))
             else:
-                correct_entry(place.ctx, casus_id, item.id, _gather(values), values["reden"])
+                correct_entry(place.ctx, casus_id, item.id, self._gather(values), values[self.reden])
 
         title = "Vastleggen in de tijdlijn" if item is None else "Regel verbeteren"
         super().__init__(
@@ -37,52 +40,66 @@ class ItemDialog(FormDialog):
             intro="Feiten los van oordelen: dat maakt het dossier sterk.",
         )  # fmt: skip
         self._add_fields(blad, item)
-        for name in ("tekst", "bijzonder"):
-            self.fields[name].changed.connect(self._warn)
+        self.tekst.changed.connect(self._warn)
+        self.bijzonder.changed.connect(self._warn)
         if item is None:
-            self.fields["datum"].set_value(place.today())
+            self.datum.set_value(place.today())
             return
-        self.add(TextField("reden", "Waarom verbetert u deze regel", "Wat er stond blijft in het logboek."))
+        self.reden = self.add(
+            TextField("reden", "Waarom verbetert u deze regel", "Wat er stond blijft in het logboek.")
+        )
         self.follow(
             _shown(item),
             lambda unit: _shown(next(i for i in unit.casus(casus_id).tijdlijn if i.id == item.id)),
         )
 
+    def _gather(self, values: FormValues) -> ItemGegevens:
+        return ItemGegevens(
+            soort=values[self.soort],
+            aard=values[self.aard],
+            herkomst=values[self.herkomst],
+            bron=values[self.bron],
+            tekst=values[self.tekst],
+            datum=values[self.datum],
+            tijd=_time(values[self.tijd]),
+            verificatie=values[self.verificatie],
+            incident_id=values[self.incident_id],
+            melder_id=values[self.melder_id],
+            bijzonder=values[self.bijzonder],
+        )
+
     def _warn(self) -> None:
         """Point out special data where they are typed, as long as the entry is not marked as such."""
-        text = self.fields["tekst"]
+        text = self.tekst
         found = [item for item in self.place.ctx.naslag.woordkeus.find(text.value()) if item.is_bijzonder]
         told = "\n".join(item.told for item in found)
-        marked = self.fields["bijzonder"].value()
+        marked = self.bijzonder.value()
         more = "Kan het niet zonder, vink dan hieronder het bijzondere persoonsgegeven aan."
         text.show_error(f"{told}\n{more}" if told and not marked else "")
 
     def _add_fields(self, blad: CasusBlad, item: Tijdlijnitem | None) -> None:
-        self.add_row(
-            ChoiceField("soort", "Soort", [(s, s.label) for s in ItemSoort]),
-            DateField("datum", "Datum van de gebeurtenis", self.place.today()),
-            TextField("tijd", "Tijd", hint="bijvoorbeeld 23:10"),
+        self.soort = ChoiceField("soort", "Soort", [(s, s.label) for s in ItemSoort])
+        self.datum = DateField("datum", "Datum van de gebeurtenis", self.place.today())
+        self.tijd = TextField("tijd", "Tijd", hint="bijvoorbeeld 23:10")
+        self.add_row(self.soort, self.datum, self.tijd)
+        self.tekst = self.add(LongTextField("tekst", "Wat is er gebeurd of gezegd", lines=5))
+        self.aard = ChoiceField(
+            "aard", "Wat is het", [(a, a.label) for a in Aard], "Een klacht is een verklaring, geen feit."
         )
-        self.add(LongTextField("tekst", "Wat is er gebeurd of gezegd", lines=5))
-        self.add_row(
-            ChoiceField(
-                "aard", "Wat is het", [(a, a.label) for a in Aard], "Een klacht is een verklaring, geen feit."
-            ),
-            ChoiceField(
-                "herkomst", "Herkomst", [(h, h.label) for h in Herkomst], "Bepaalt wie het later mag zien."
-            ),
+        self.herkomst = ChoiceField(
+            "herkomst", "Herkomst", [(h, h.label) for h in Herkomst], "Bepaalt wie het later mag zien."
         )
-        self.add_row(
-            TextField("bron", "Bron", hint="bijvoorbeeld wijkagent"),
-            ChoiceField(
-                "verificatie", "Hoe zeker (melding en incident)", [(v, v.label) for v in Verificatie]
-            ),
+        self.add_row(self.aard, self.herkomst)
+        self.bron = TextField("bron", "Bron", hint="bijvoorbeeld wijkagent")
+        self.verificatie = ChoiceField(
+            "verificatie", "Hoe zeker (melding en incident)", [(v, v.label) for v in Verificatie]
         )
+        self.add_row(self.bron, self.verificatie)
         incidents = [i for i in blad.casus.tijdlijn if i.soort is ItemSoort.INCIDENT and i is not item]
         incidents.sort(key=lambda i: i.datum, reverse=True)
-        about: list[tuple[object, str]] = [(None, "Geen, of nog niet bekend")]
+        about: list[tuple[UUID | None, str]] = [(None, "Geen, of nog niet bekend")]
         about += [(i.id, f"{short_date(i.datum)} · {i.tekst[:60]}") for i in incidents]
-        self.add(
+        self.incident_id = self.add(
             ChoiceField(
                 "incident_id",
                 "Deze melding gaat over incident",
@@ -90,16 +107,16 @@ class ItemDialog(FormDialog):
                 "Veel meldingen over één avond zijn één incident.",
             )
         )
-        sealed: list[tuple[object, str]] = [(None, "Geen")]
+        sealed: list[tuple[UUID | None, str]] = [(None, "Geen")]
         sealed += [
             (m.id, f"Verzegelde melder {number}") for number, m in enumerate(blad.casus.melders, start=1)
         ]
-        self.add(
+        self.melder_id = self.add(
             ChoiceField(
                 "melder_id", "Melder", sealed, "De naam blijft verzegeld en komt in geen enkele uitvoer."
             )
         )
-        self.add(
+        self.bijzonder = self.add(
             CheckField(
                 "bijzonder",
                 "Bijzonder persoonsgegeven (gezondheid, seksualiteit, afkomst, geloof)",
@@ -111,11 +128,6 @@ class ItemDialog(FormDialog):
 def _shown(item: Tijdlijnitem) -> Getoond:
     shown = Getoond.of(item, *ItemGegevens.__dataclass_fields__)
     return Getoond({**shown.waarden, "tijd": f"{item.tijd:%H:%M}" if item.tijd else ""}, shown.van)
-
-
-def _gather(values: dict[str, Any]) -> ItemGegevens:
-    names = [name for name in ItemGegevens.__dataclass_fields__ if name != "tijd"]
-    return ItemGegevens(tijd=_time(values["tijd"]), **{name: values[name] for name in names})
 
 
 def _time(text: str) -> time | None:

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from ivbdesk.actions.dossier.casus import NieuwePersoon, open_casus
-from ivbdesk.actions.keten.keten import own_name
 from ivbdesk.cases.betrokkenen.betrokkene import Rol
 from ivbdesk.cases.betrokkenen.medewerker import Medewerker
 from ivbdesk.cases.zoeken.rijen import Treffer
-from ivbdesk.ui.betrokkenen.persoon_fields import add_person_fields, gather_person
-from ivbdesk.ui.dossier.casus_dialog import NOBODY, add_casus_fields, gather_casus, officer_choices
+from ivbdesk.ui.betrokkenen.persoon_fields import PersonFields
+from ivbdesk.ui.dossier.casus_dialog import NOBODY, CasusFields, officer_choices
 from ivbdesk.ui.widgets.basics import Label
-from ivbdesk.ui.widgets.fields import ChoiceField
+from ivbdesk.ui.widgets.choice_field import ChoiceField
 from ivbdesk.ui.widgets.form_dialog import FormDialog
+from ivbdesk.ui.widgets.form_values import FormValues
 from ivbdesk.ui.workplace import Workplace
 
 _MYSELF: tuple[UUID | None, str] = (None, "Ikzelf")
@@ -28,8 +27,8 @@ class NieuweCasusDialog(FormDialog):
     """Opens a casus; while an address or name is typed, known cases there are shown (search before create)."""
 
     def __init__(self, place: Workplace, parent: QWidget) -> None:
-        def submit(values: dict[str, Any]) -> UUID:
-            return open_casus(place.ctx, gather_casus(values), _person(values))
+        def submit(values: FormValues) -> UUID:
+            return open_casus(place.ctx, self._casus.gather(values), self._person(values))
 
         super().__init__(
             place, "Nieuwe casus", submit, draft=("nieuwe casus", ""), verb="Casus openen", parent=parent,
@@ -39,26 +38,27 @@ class NieuweCasusDialog(FormDialog):
         self._known.hide()
         self.form.addWidget(self._known)
         self.add_heading("Om wie gaat het")
-        add_person_fields(self, ChoiceField("rol", "Rol", [(rol, rol.label) for rol in Rol]))
+        self.rol = ChoiceField("rol", "Rol", [(rol, rol.label) for rol in Rol])
+        self._persoon = PersonFields(self, self.rol)
         self.add_heading("Waar gaat het om")
-        add_casus_fields(self, place, (_MYSELF,))
+        self._casus = CasusFields(self, (_MYSELF,))
         place.read(self, place.ctx.reads.beheer.medewerkers, self._show_officers)
-        self.fields["plaats"].set_value(place.gemeente)
-        place.read(self, lambda: own_name(place.ctx), self._propose_regie)
+        self._place = self._casus.adres
+        self._place.plaats.set_value(place.gemeente)
+        self._casus.procesregie.set_value("Gemeente OOV")
         self._own_title = ""
         self._looking = QTimer(self, singleShot=True, interval=250)
         self._looking.timeout.connect(self._look)
-        for name in ("straat", "huisnummer", "achternaam"):
-            self.fields[name].changed.connect(self._looking.start)
-        for name in ("straat", "huisnummer", "soort"):
-            self.fields[name].changed.connect(self._propose_title)
+        for field in (self._place.straat, self._place.huisnummer):
+            field.changed.connect(self._looking.start)
+            field.changed.connect(self._propose_title)
+        self._persoon.achternaam.changed.connect(self._looking.start)
+        self._casus.soort.changed.connect(self._propose_title)
 
     def _show_officers(self, officers: Sequence[Medewerker]) -> None:
         others = [choice for choice in officer_choices(officers) if choice[0] != self.place.ctx.officer]
-        for name, first in (("behandelaar_id", _MYSELF), ("vervanger_id", NOBODY)):
-            field = self.fields[name]
-            assert isinstance(field, ChoiceField)
-            field.show_choices([first, *others])
+        self._casus.behandelaar.show_choices([_MYSELF, *others])
+        self._casus.vervanger.show_choices([NOBODY, *others])
 
     def _propose_regie(self, own: str) -> None:
         """We lead the process ourselves, unless somebody else is named; also after Leegmaken."""
@@ -68,19 +68,19 @@ class NieuweCasusDialog(FormDialog):
 
     def _propose_title(self) -> None:
         """A neutral title from soort and street, as long as the officer has not written one."""
-        title = self.fields["titel"]
+        title = self._casus.titel
         if title.value() != self._own_title:
             return
-        street = " ".join(self.fields[name].value().strip() for name in ("straat", "huisnummer")).strip()
-        self._own_title = f"{self.fields['soort'].value().label} {street}".strip() if street else ""
+        street = self._street()
+        self._own_title = f"{self._casus.soort.value().label} {street}".strip() if street else ""
         title.set_value(self._own_title)
 
+    def _street(self) -> str:
+        return f"{self._place.straat.value().strip()} {self._place.huisnummer.value().strip()}".strip()
+
     def _look(self) -> None:
-        street = f"{self.fields['straat'].value()} {self.fields['huisnummer'].value()}".strip()
-        name = self.fields["achternaam"].value().strip()
-        words = [
-            text for text in (street if self.fields["huisnummer"].value() else "", name) if len(text) > 2
-        ]
+        street = self._street() if self._place.huisnummer.value() else ""
+        words = [text for text in (street, self._persoon.achternaam.value().strip()) if len(text) > 2]
         reads = self.place.ctx.reads
         if words:
             self.place.read(
@@ -98,7 +98,6 @@ class NieuweCasusDialog(FormDialog):
         self._known.setText("Al bekend, kijk eerst of uw signaal daarbij hoort:\n" + "\n".join(lines))
         self._known.setVisible(bool(lines))
 
-
-def _person(values: dict[str, Any]) -> NieuwePersoon | None:
-    typed = gather_person(values)
-    return None if typed.is_empty() else NieuwePersoon(typed, values["rol"])
+    def _person(self, values: FormValues) -> NieuwePersoon | None:
+        typed = self._persoon.gather(values)
+        return None if typed.is_empty() else NieuwePersoon(typed, values[self.rol])

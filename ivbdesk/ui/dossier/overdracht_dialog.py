@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
@@ -15,8 +14,11 @@ from ivbdesk.cases.dossier.overdracht import NEXT, Overdracht, OverdrachtSoort, 
 from ivbdesk.cases.kader.soorten import Klasse
 from ivbdesk.cases.taal.nederlands import short_date
 from ivbdesk.ui.widgets.basics import Label
-from ivbdesk.ui.widgets.fields import ChoiceField, DateField, LongTextField, TextField
+from ivbdesk.ui.widgets.choice_field import ChoiceField
+from ivbdesk.ui.widgets.date_field import DateField
+from ivbdesk.ui.widgets.fields import LongTextField, TextField
 from ivbdesk.ui.widgets.form_dialog import FormDialog
+from ivbdesk.ui.widgets.form_values import FormValues
 from ivbdesk.ui.widgets.tick_field import TickField
 from ivbdesk.ui.workplace import Workplace
 
@@ -46,12 +48,17 @@ class OverdrachtDialog(FormDialog):
     ) -> None:
         casus_id = blad.casus.id
 
-        def submit(values: dict[str, Any]) -> UUID:
-            up = values["soort"] is OverdrachtSoort.OPSCHALEN_ZVH
-            letters = "".join(values["criteria"]) if up else ""
-            kenmerk = values["kenmerk"] if values["soort"] in _ZVH else ""
-            given = OverdrachtGegevens(**{**values, "criteria": letters, "kenmerk": kenmerk})
-            return ask_handover(place.ctx, casus_id, given)
+        def submit(values: FormValues) -> UUID:
+            soort = values[self._soort]
+            gegevens = OverdrachtGegevens(
+                soort=soort,
+                naar=values[self._to],
+                reden=values[self.reden],
+                partner_id=values[self._partner],
+                criteria="".join(values[self._criteria]) if soort is OverdrachtSoort.OPSCHALEN_ZVH else "",
+                kenmerk=values[self._reference] if soort in _ZVH else "",
+            )
+            return ask_handover(place.ctx, casus_id, gegevens)
 
         super().__init__(
             place, "Overdracht vragen", submit, draft=("overdracht", str(casus_id)), verb="Vragen", parent=parent,
@@ -68,7 +75,7 @@ class OverdrachtDialog(FormDialog):
         self._to = TextField("naar", "Aan wie", hint="organisatie, en zo mogelijk de naam daar")
         self.add(self._partner)
         self.add(self._to)
-        self.add(LongTextField("reden", "Waarom", "De ontvanger beslist hierop.", lines=2))
+        self.reden = self.add(LongTextField("reden", "Waarom", "De ontvanger beslist hierop.", lines=2))
         self._add_zvh()
         self._filled = ""
         self._partner.combo.activated.connect(lambda _: self._take_name())
@@ -123,9 +130,14 @@ class AntwoordDialog(FormDialog):
     """What the other side said: yes, no, done; or that the question is withdrawn."""
 
     def __init__(self, place: Workplace, casus_id: UUID, overdracht: Overdracht, parent: QWidget) -> None:
-        def submit(values: dict[str, Any]) -> None:
+        def submit(values: FormValues) -> None:
             answer_handover(
-                place.ctx, casus_id, overdracht.id, values["status"], values["antwoord"], values["op"]
+                place.ctx,
+                casus_id,
+                overdracht.id,
+                values[self._status],
+                values[self.antwoord],
+                values[self.op],
             )
 
         super().__init__(
@@ -136,12 +148,12 @@ class AntwoordDialog(FormDialog):
         self._overdracht = overdracht
         steps = NEXT.get(overdracht.status, ())
         self._status = ChoiceField("status", "Hoe staat het ermee", [(s, s.label) for s in steps])
-        day = DateField("op", "Op", place.today())
-        day.set_value(place.today())
-        self.add_row(self._status, day)
+        self.op = DateField("op", "Op", place.today())
+        self.op.set_value(place.today())
+        self.add_row(self._status, self.op)
         self._meaning = Label("", "small")
         self.form.addWidget(self._meaning)
-        self.add(
+        self.antwoord = self.add(
             LongTextField(
                 "antwoord", "Wat is geantwoord", "Nodig bij een weigering en bij intrekken.", lines=3
             )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -14,8 +13,11 @@ from ivbdesk.cases.dossier.overgang import RELAPSE_MONTHS, is_relapse, next_stat
 from ivbdesk.cases.taal.maanden import months_after
 from ivbdesk.cases.taal.nederlands import short_date
 from ivbdesk.ui.widgets.basics import Label
-from ivbdesk.ui.widgets.fields import CheckField, ChoiceField, DateField, Field, LongTextField, TextField
+from ivbdesk.ui.widgets.choice_field import ChoiceField
+from ivbdesk.ui.widgets.date_field import OptionalDateField
+from ivbdesk.ui.widgets.fields import CheckField, LongTextField, TextField
 from ivbdesk.ui.widgets.form_dialog import FormDialog
+from ivbdesk.ui.widgets.form_values import FormValues
 from ivbdesk.ui.workplace import Workplace
 
 _LETTERS = "abcd"
@@ -27,39 +29,43 @@ class StatusDialog(FormDialog):
     def __init__(self, place: Workplace, blad: CasusBlad, parent: QWidget) -> None:
         self._casus = blad.casus
 
-        def submit(values: dict[str, Any]) -> None:
-            letters = "".join(letter for letter in _LETTERS if values.get(f"criterium_{letter}"))
+        def submit(values: FormValues) -> None:
+            letters = "".join(letter for letter, field in self._criteria.items() if values[field])
+            reference = values[self._pgax] if self._pgax else ""
+            until = values[self._until] if self._until else None
             change_status(
-                place.ctx, blad.casus.id, values["naar"], values["reden"], letters, values.get("pgax", ""),
-                values.get("nazorg_tot"),
-            )  # fmt: skip
+                place.ctx, blad.casus.id, values[self._to], values[self.reden], letters, reference, until
+            )
 
         super().__init__(
             place, "Status wijzigen", submit, draft=("status wijzigen", str(blad.casus.id)), parent=parent,
             intro=f"Deze casus is nu: {blad.casus.status.label}.",
         )  # fmt: skip
         options = next_states(blad.casus)
-        self._until: Field | None = None
+        self._until: OptionalDateField | None = None
+        self._pgax: TextField | None = None
+        self._criteria: dict[str, CheckField] = {}
         self._to = ChoiceField("naar", "Naar", [(status, status.label) for status in options])
         self.add(self._to)
         self._missing = Label("", "near")
         self.form.addWidget(self._missing)
-        self.add(LongTextField("reden", "Reden", "Komt in het dossier."))
+        self.reden = self.add(LongTextField("reden", "Reden", "Komt in het dossier."))
         if CasusStatus.OPGESCHAALD_ZVH in options:
             self.add_heading("Criteria Zorg- en Veiligheidshuis: (a en b en c) of d")
             for letter, text in zip(_LETTERS, place.ctx.kader.zvh_criteria, strict=True):
-                self.add(CheckField(f"criterium_{letter}", f"{letter}. {text}"))
-            self.add(
+                self._criteria[letter] = self.add(CheckField(f"criterium_{letter}", f"{letter}. {text}"))
+            self._pgax = self.add(
                 TextField(
                     "pgax", "Referentie in PGAx", "Alleen de verwijzing; het dossier van het ZVH blijft daar."
                 )
             )
         if CasusStatus.NAZORG in options:
-            until = DateField(
-                "nazorg_tot", "Nazorg tot", place.today(), "Bij nazorg: drie tot zes maanden.", optional=True
+            self._until = self.add(
+                OptionalDateField(
+                    "nazorg_tot", "Nazorg tot", place.today(), "Bij nazorg: drie tot zes maanden."
+                )
             )
-            until.set_value(months_after(place.today(), 3))
-            self._until = self.add(until)
+            self._until.set_value(months_after(place.today(), 3))
         if blad.casus.gesloten_op is not None:
             self.form.addWidget(Label(_reopening(blad.casus.gesloten_op, place.today()), "small"))
         self._to.changed.connect(self._tell)

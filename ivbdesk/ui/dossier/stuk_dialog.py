@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from uuid import UUID
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -14,8 +14,11 @@ from ivbdesk.cases.kader.soorten import Herkomst
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cases.taal.nederlands import short_date
 from ivbdesk.ui.widgets.basics import LinkButton
-from ivbdesk.ui.widgets.fields import ChoiceField, DateField, TextField
+from ivbdesk.ui.widgets.choice_field import ChoiceField
+from ivbdesk.ui.widgets.date_field import DateField
+from ivbdesk.ui.widgets.fields import TextField
 from ivbdesk.ui.widgets.form_dialog import FormDialog
+from ivbdesk.ui.widgets.form_values import FormValues
 from ivbdesk.ui.widgets.layouts import row
 from ivbdesk.ui.workplace import Workplace
 
@@ -26,12 +29,17 @@ class StukDialog(FormDialog):
     def __init__(self, place: Workplace, blad: CasusBlad, file: Path | None, parent: QWidget) -> None:
         casus_id = blad.casus.id
 
-        def submit(values: dict[str, Any]) -> None:
-            names = StukGegevens.__dataclass_fields__
-            path = Path(values["bestand"].strip())
-            add_stuk(
-                place.ctx, casus_id, StukGegevens(**{n: values[n] for n in names}), read_file(path), path.name
+        def submit(values: FormValues) -> None:
+            path = Path(values[self.bestand].strip())
+            gegevens = StukGegevens(
+                naam=values[self.naam],
+                soort=values[self.soort],
+                datum=values[self.datum],
+                herkomst=values[self.herkomst],
+                bron=values[self.bron],
+                tijdlijnitem_id=values[self.tijdlijnitem_id],
             )
+            add_stuk(place.ctx, casus_id, gegevens, read_file(path), path.name)
 
         super().__init__(
             place,
@@ -43,32 +51,34 @@ class StukDialog(FormDialog):
             intro="Het stuk komt versleuteld in het register. Het bestand zelf blijft staan waar het staat: verwijder het "
             "daar als het niet nodig is.",
         )
-        self.add(
+        self.bestand = self.add(
             TextField("bestand", "Bestand", "Tekst, PDF, afbeelding, e-mail of kantoorbestand, tot 50 MB.")
         )
         self.form.addLayout(row(LinkButton("Bestand kiezen …", self._browse)))
-        self.add(TextField("naam", "Naam van het stuk", "Neutraal en kort, zoals ‘Verslag huisbezoek’."))
-        self.add_row(
-            ChoiceField("soort", "Wat is het", [(s, s.label) for s in StukSoort]),
-            DateField("datum", "Datum van het stuk", place.today()),
+        self.naam = self.add(
+            TextField("naam", "Naam van het stuk", "Neutraal en kort, zoals ‘Verslag huisbezoek’.")
         )
-        self.add_row(
-            ChoiceField(
-                "herkomst", "Herkomst", [(h, h.label) for h in Herkomst], "Bepaalt wie het later mag zien."
-            ),
-            TextField("bron", "Van wie", hint="bijvoorbeeld wijkagent"),
+        self.soort = ChoiceField("soort", "Wat is het", [(s, s.label) for s in StukSoort])
+        self.datum = DateField("datum", "Datum van het stuk", place.today())
+        self.add_row(self.soort, self.datum)
+        self.herkomst = ChoiceField(
+            "herkomst", "Herkomst", [(h, h.label) for h in Herkomst], "Bepaalt wie het later mag zien."
         )
-        about: list[tuple[object, str]] = [(None, "Geen bepaalde regel")]
+        self.bron = TextField("bron", "Van wie", hint="bijvoorbeeld wijkagent")
+        self.add_row(self.herkomst, self.bron)
+        about: list[tuple[UUID | None, str]] = [(None, "Geen bepaalde regel")]
         newest = sorted(blad.casus.tijdlijn, key=lambda item: item.datum, reverse=True)
         about += [(i.id, f"{short_date(i.datum)} · {i.tekst[:60]}") for i in newest]
-        self.add(ChoiceField("tijdlijnitem_id", "Bewijst deze regel van de tijdlijn", about))
-        self.fields["datum"].set_value(place.today())
+        self.tijdlijnitem_id = self.add(
+            ChoiceField("tijdlijnitem_id", "Bewijst deze regel van de tijdlijn", about)
+        )
+        self.datum.set_value(place.today())
         if file is not None:
             self._choose(file)
 
     def start(self) -> None:
         """Show the dialog; a file that was dropped counts as typed."""
-        dropped = bool(self.fields["bestand"].value())
+        dropped = bool(self.bestand.value())
         super().start()
         self._touched = dropped
 
@@ -78,7 +88,7 @@ class StukDialog(FormDialog):
             self._choose(Path(chosen))
 
     def _choose(self, file: Path) -> None:
-        self.fields["bestand"].set_value(str(file))
+        self.bestand.set_value(str(file))
 
 
 def read_file(path: Path) -> bytes:

@@ -42,7 +42,7 @@ class StukkenTab(QWidget):
         head = row(SecondaryButton("Dossier als PDF …", self.print_file), stretch=False)
         head.insertWidget(0, MutedLabel(hint, small=True), 1)
         column.addLayout(head)
-        self.table = PlainTable(
+        self.table = PlainTable[Stuk](
             place.theme,
             "Stukken van de casus",
             (("Datum", 14), ("Stuk", 0), ("Van wie", 24), ("Bewijst", 0)),
@@ -86,7 +86,7 @@ class StukkenTab(QWidget):
             StukDialog(self.place, self._blad, file, self).start()
 
     def _chosen(self) -> Stuk | None:
-        chosen: list[Stuk] = self.table.chosen()
+        chosen = self.table.chosen()
         if len(chosen) != 1:
             self.place.messages.notice("Kies eerst één stuk in de lijst.")
             return None

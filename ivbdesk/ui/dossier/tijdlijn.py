@@ -18,8 +18,10 @@ from ivbdesk.ui.dossier.item_dialog import ItemDialog
 from ivbdesk.ui.dossier.tijdlijn_model import ITEM_ROLE, TijdlijnModel
 from ivbdesk.ui.opened import StoredDraft
 from ivbdesk.ui.widgets.basics import Card, MutedLabel, PrimaryButton, SecondaryButton
-from ivbdesk.ui.widgets.fields import ChoiceField, DateField, TextField
-from ivbdesk.ui.widgets.form_dialog import DRAFT_AFTER_MS
+from ivbdesk.ui.widgets.choice_field import ChoiceField
+from ivbdesk.ui.widgets.date_field import DateField
+from ivbdesk.ui.widgets.fields import TextField
+from ivbdesk.ui.widgets.form_draft import DRAFT_AFTER_MS
 from ivbdesk.ui.widgets.table_text import TextDelegate, fit_rows, say_when_empty
 from ivbdesk.ui.workplace import Workplace
 

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
-from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
 from ivbdesk.actions.beheer.toegang import close_casus_to, open_casus_to_all
 from ivbdesk.cases.betrokkenen.medewerker import Medewerker, Toegang
+from ivbdesk.cases.dossier.basis import Getoond
 from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.ui.widgets.basics import MutedLabel
 from ivbdesk.ui.widgets.fields import CheckField, LongTextField
 from ivbdesk.ui.widgets.form_dialog import FormDialog
+from ivbdesk.ui.widgets.form_values import FormValues
 from ivbdesk.ui.workplace import Workplace
-
-_OPEN = "iedereen"
 
 
 class ToegangDialog(FormDialog):
@@ -31,14 +29,13 @@ class ToegangDialog(FormDialog):
         parent: QWidget,
     ) -> None:
         others = [item for item in officers if item.tot is None and item.id != place.ctx.officer]
-        names: dict[str, UUID] = {f"m{number}": item.id for number, item in enumerate(others)}
 
-        def submit(values: dict[str, Any]) -> None:
-            if values[_OPEN]:
-                open_casus_to_all(place.ctx, casus.id, values["reden"])
+        def submit(values: FormValues) -> None:
+            if values[self._everyone]:
+                open_casus_to_all(place.ctx, casus.id, values[self.reden])
             else:
-                chosen = [id for name, id in names.items() if values[name]]
-                close_casus_to(place.ctx, casus.id, chosen, values["reden"])
+                chosen = [id for id, field in self._colleagues.items() if values[field]]
+                close_casus_to(place.ctx, casus.id, chosen, values[self.reden])
 
         super().__init__(
             place,
@@ -49,19 +46,30 @@ class ToegangDialog(FormDialog):
             intro="Een besloten casus staat voor anderen in geen lijst en geen zoekresultaat. In nood kan een "
             "collega hem met een reden openen; u ziet dat dan hier en in het logboek.",
         )
-        now = {item.medewerker_id for item in let_in if item.tot is None}
-        self.add(CheckField(_OPEN, "Iedereen die in dit register werkt")).set_value(not casus.besloten)
+        self._everyone = self.add(CheckField("iedereen", "Iedereen die in dit register werkt"))
         self.add_heading("Of alleen u en")
-        for number, item in enumerate(others):
-            field = self.add(CheckField(f"m{number}", item.naam, item.functie))
-            field.set_value(item.id in now)
+        self._colleagues = {
+            item.id: self.add(CheckField(f"m{number}", item.naam, item.functie))
+            for number, item in enumerate(others)
+        }
         if not others:
             self.form.addWidget(MutedLabel("Er zijn nog geen andere medewerkers.", small=True))
-        self.add(LongTextField("reden", "Reden", "Komt in het logboek."))
-        self.fields[_OPEN].changed.connect(self._follow)
-        self._names = list(names)
-        self._follow()
+        self.reden = self.add(LongTextField("reden", "Reden", "Komt in het logboek."))
+        self._everyone.changed.connect(self._follow_everyone)
+        self.follow(
+            self._shown(casus, let_in),
+            lambda unit: self._shown(unit.casus(casus.id), unit.register.toegangen(casus.id)),
+        )
+        self._follow_everyone()
 
-    def _follow(self) -> None:
-        for name in self._names:
-            self.fields[name].setEnabled(not self.fields[_OPEN].value())
+    def _shown(self, casus: Casus, let_in: Sequence[Toegang]) -> Getoond:
+        """Who may see the casus, a field each."""
+        now = {item.medewerker_id for item in let_in if item.tot is None}
+        named: dict[str, object] = {field.name: id in now for id, field in self._colleagues.items()}
+        return Getoond(
+            named | {self._everyone.name: not casus.besloten}, (casus.id, *(item.id for item in let_in))
+        )
+
+    def _follow_everyone(self) -> None:
+        for field in self._colleagues.values():
+            field.setEnabled(not self._everyone.value())

@@ -20,7 +20,7 @@ from ivbdesk.ui.invoer.invoer_controle import ControleStap
 from ivbdesk.ui.invoer.invoer_kolommen import KolommenStap
 from ivbdesk.ui.invoer.invoerconcept import DRAFT, Invoerconcept, stand_of
 from ivbdesk.ui.widgets.basics import Card, HeaderLabel, MutedLabel, PrimaryButton, SecondaryButton
-from ivbdesk.ui.widgets.fields import ChoiceField
+from ivbdesk.ui.widgets.choice_field import ChoiceField
 from ivbdesk.ui.widgets.layouts import row
 from ivbdesk.ui.widgets.plain_table import PlainTable
 from ivbdesk.ui.workplace import Workplace
@@ -78,7 +78,7 @@ class InvoerTab(QWidget):
         card.add(row(self._choose))
         column.addWidget(card)
         column.addWidget(HeaderLabel("Eerdere invoer", 3))
-        self.table = PlainTable(
+        self.table = PlainTable[InvoerRij](
             self.place.theme,
             "Eerdere invoer",
             (("Wanneer", 19), ("Wat", 0), ("Door", 16), ("Stand", 18)),
@@ -171,7 +171,7 @@ class InvoerTab(QWidget):
         self._restart()
 
     def _undo(self) -> None:
-        chosen: list[InvoerRij] = self.table.chosen()
+        chosen = self.table.chosen()
         if len(chosen) != 1 or chosen[0].ongedaan_op is not None:
             self.place.messages.notice("Kies één invoer die nog niet ongedaan is gemaakt.")
             return

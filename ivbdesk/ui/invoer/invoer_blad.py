@@ -14,7 +14,8 @@ from ivbdesk.cases.invoer.rekenblad import Rekenblad, as_text
 from ivbdesk.cases.taal.nederlands import count, join_nl
 from ivbdesk.ui.theme import Theme
 from ivbdesk.ui.widgets.basics import Card, Label, MutedLabel
-from ivbdesk.ui.widgets.fields import ChoiceField, NumberField
+from ivbdesk.ui.widgets.choice_field import ChoiceField
+from ivbdesk.ui.widgets.fields import NumberField
 from ivbdesk.ui.widgets.layouts import clear
 from ivbdesk.ui.widgets.plain_table import PlainTable
 
@@ -31,7 +32,7 @@ class BladKaart(Card):
         super().__init__("Het rekenblad")
         self._theme = theme
         self.sheet = ChoiceField("blad", "Werkblad", [])
-        self.head = NumberField("kop", "In welke rij staan de koppen", optional=False)
+        self.head = NumberField("kop", "In welke rij staan de koppen")
         pick = QHBoxLayout()
         pick.addWidget(self.sheet, 2)
         pick.addWidget(self.head, 2)
@@ -89,7 +90,7 @@ class BladKaart(Card):
 
     def _show_rows(self, lijst: Lijst) -> None:
         shown = lijst.koppen[:_SHOWN_COLUMNS]
-        table = PlainTable(
+        table = PlainTable[object](
             self._theme,
             "De eerste rijen",
             [("Rij", 6), *((kop[:SHOWN_TEXT], 20) for kop in shown)],

@@ -70,7 +70,7 @@ class ControleStap(QWidget):
         self._filter.setAccessibleName("Zoek in de bevindingen")
         self._filter.textChanged.connect(lambda _: self._narrow())
         column.addWidget(self._filter)
-        self.table = PlainTable(
+        self.table = PlainTable[object](
             place.theme,
             "Rijen die niet kunnen worden ingevoerd",
             (("Rij", 8), ("Kolom", 20), ("Wat is er aan de hand", 0), ("Wat kunt u doen", 0)),

@@ -29,7 +29,9 @@ from ivbdesk.ui.invoer.invoer_blad import SHOWN_TEXT, BladKaart
 from ivbdesk.ui.invoer.invoerconcept import DRAFT, Invoerconcept
 from ivbdesk.ui.opened import StoredDraft
 from ivbdesk.ui.widgets.basics import Card, Label, MutedLabel, PrimaryButton, SecondaryButton
-from ivbdesk.ui.widgets.fields import ChoiceField, Field, TextField
+from ivbdesk.ui.widgets.choice_field import ChoiceField
+from ivbdesk.ui.widgets.field import Field
+from ivbdesk.ui.widgets.fields import TextField
 from ivbdesk.ui.widgets.layouts import clear, row, scrolling
 from ivbdesk.ui.workplace import Workplace
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
@@ -12,6 +11,7 @@ from ivbdesk.cases.betrokkenen.partner import Contactpersoon, Partner
 from ivbdesk.cases.dossier.basis import Getoond
 from ivbdesk.ui.widgets.fields import TextField
 from ivbdesk.ui.widgets.form_dialog import FormDialog
+from ivbdesk.ui.widgets.form_values import FormValues
 from ivbdesk.ui.workplace import Workplace
 
 
@@ -23,8 +23,14 @@ class ContactpersoonDialog(FormDialog):
     ) -> None:
         partner_id, id = partner.id, contact.id if contact else None
 
-        def submit(values: dict[str, Any]) -> UUID:
-            return save_contact(place.ctx, partner_id, id, ContactGegevens(**values))
+        def submit(values: FormValues) -> UUID:
+            gegevens = ContactGegevens(
+                naam=values[self.naam],
+                functie=values[self.functie],
+                telefoon=values[self.telefoon],
+                mail=values[self.mail],
+            )
+            return save_contact(place.ctx, partner_id, id, gegevens)
 
         super().__init__(
             place,
@@ -34,8 +40,12 @@ class ContactpersoonDialog(FormDialog):
             parent=parent,
             intro="Alleen zakelijke gegevens van iemand die voor deze partner werkt.",
         )
-        self.add_row(TextField("naam", "Naam"), TextField("functie", "Functie"))
-        self.add_row(TextField("telefoon", "Telefoon"), TextField("mail", "Mail"))
+        self.naam = TextField("naam", "Naam")
+        self.functie = TextField("functie", "Functie")
+        self.add_row(self.naam, self.functie)
+        self.telefoon = TextField("telefoon", "Telefoon")
+        self.mail = TextField("mail", "Mail")
+        self.add_row(self.telefoon, self.mail)
         if contact is not None:
             self.follow(
                 Getoond.of(contact, *self.fields),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
@@ -12,8 +11,10 @@ from ivbdesk.actions.publiek.delen import ConvenantGegevens, save_convenant
 from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.dossier.basis import Getoond
 from ivbdesk.cases.dossier.verstrekking import Convenant
-from ivbdesk.ui.widgets.fields import DateField, LongTextField, TextField
+from ivbdesk.ui.widgets.date_field import DateField, OptionalDateField
+from ivbdesk.ui.widgets.fields import LongTextField, TextField
 from ivbdesk.ui.widgets.form_dialog import FormDialog
+from ivbdesk.ui.widgets.form_values import FormValues
 from ivbdesk.ui.widgets.pick_field import PickField
 from ivbdesk.ui.workplace import Workplace
 
@@ -31,9 +32,16 @@ class ConvenantDialog(FormDialog):
         # Parties that this register does not know stay: the convenant itself names them.
         strange = tuple(code for code in named if code not in known)
 
-        def submit(values: dict[str, Any]) -> UUID:
-            parties = (*(codes[chosen] for chosen in values.pop("partijen")), *strange)
-            return save_convenant(place.ctx, id, ConvenantGegevens(partijen=parties, **values))
+        def submit(values: FormValues) -> UUID:
+            gegevens = ConvenantGegevens(
+                naam=values[self.naam],
+                geldig_van=values[self.geldig_van],
+                geldig_tot=values[self.geldig_tot],
+                partijen=(*(codes[chosen] for chosen in values[self.partijen]), *strange),
+                kenmerk=values[self.kenmerk],
+                toelichting=values[self.toelichting],
+            )
+            return save_convenant(place.ctx, id, gegevens)
 
         super().__init__(
             place,
@@ -43,13 +51,13 @@ class ConvenantDialog(FormDialog):
             parent=parent,
             intro="Na de laatste dag kan er niet meer onder dit convenant worden gedeeld.",
         )
-        self.add(TextField("naam", "Naam van het convenant"))
-        start = DateField("geldig_van", "Geldig vanaf", place.today())
-        end = DateField(
-            "geldig_tot", "Geldig tot en met", place.today(), "Leeg: geen einddatum.", optional=True
+        self.naam = self.add(TextField("naam", "Naam van het convenant"))
+        self.geldig_van = DateField("geldig_van", "Geldig vanaf", place.today())
+        self.geldig_tot = OptionalDateField(
+            "geldig_tot", "Geldig tot en met", place.today(), "Leeg: geen einddatum."
         )
-        self.add_row(start, end)
-        self.add(
+        self.add_row(self.geldig_van, self.geldig_tot)
+        self.partijen = self.add(
             PickField(
                 "partijen",
                 "Partijen",
@@ -58,8 +66,10 @@ class ConvenantDialog(FormDialog):
                 verb="Partijen kiezen",
             )
         )
-        self.add(TextField("kenmerk", "Kenmerk of vindplaats"))
-        self.add(LongTextField("toelichting", "Toelichting", "Waarvoor en wat er wel en niet onder valt."))
+        self.kenmerk = self.add(TextField("kenmerk", "Kenmerk of vindplaats"))
+        self.toelichting = self.add(
+            LongTextField("toelichting", "Toelichting", "Waarvoor en wat er wel en niet onder valt.")
+        )
         if convenant is not None:
             self.follow(
                 _shown(convenant, codes), lambda unit: _shown(unit.find(Convenant, convenant.id), codes)

@@ -44,7 +44,7 @@ class ConvenantenTab(QWidget):
                 small=True,
             )
         )
-        self.table = PlainTable(
+        self.table = PlainTable[Convenant](
             place.theme,
             "Convenanten",
             (("Convenant", 0), ("Partijen", 0), ("Stand", 28)),
@@ -78,7 +78,7 @@ class ConvenantenTab(QWidget):
 
     def change(self) -> None:
         """Change the chosen convenant."""
-        chosen: list[Convenant] = self.table.chosen()
+        chosen = self.table.chosen()
         if len(chosen) != 1:
             self.place.messages.notice("Kies één convenant.")
             return

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
 from ivbdesk.actions.dossier.blad import CasusBlad
 from ivbdesk.actions.keten.keten import InzetGegevens, assign_partner, end_inzet
-from ivbdesk.cases.betrokkenen.partner import InzetRol
-from ivbdesk.ui.widgets.fields import CheckField, ChoiceField, NumberField, TextField
+from ivbdesk.cases.betrokkenen.partner import Inzet, InzetRol
+from ivbdesk.cases.dossier.basis import Getoond
+from ivbdesk.cases.dossier.casus import Casus
+from ivbdesk.ui.widgets.choice_field import ChoiceField
+from ivbdesk.ui.widgets.fields import CheckField, OptionalNumberField, TextField
 from ivbdesk.ui.widgets.form_dialog import FormDialog
+from ivbdesk.ui.widgets.form_values import FormValues
 from ivbdesk.ui.workplace import Workplace
 
 
@@ -27,26 +30,19 @@ class InzetDialog(FormDialog):
         parent: QWidget,
     ) -> None:
         casus_id, gebieden = blad.casus.id, place.ctx.naslag.gebieden
-        current = next(
-            (
-                i
-                for i in blad.casus.inzetten
-                if i.tot is None and (i.leefgebied, i.partner_id) == (leefgebied, partner_id)
-            ),
-            None,
-        )
+        current = _running(blad.casus, leefgebied, partner_id)
 
-        def submit(values: dict[str, Any]) -> None:
-            if current is not None and values["eindigt"]:
-                end_inzet(place.ctx, casus_id, current.id, values["toelichting"])
+        def submit(values: FormValues) -> None:
+            if current is not None and values.get(self.eindigt):
+                end_inzet(place.ctx, casus_id, current.id, values[self.toelichting])
                 return
             gegevens = InzetGegevens(
-                values["partner_id"],
-                values["leefgebied"],
-                values["rol"],
-                values["geweigerd"],
-                values["wachttijd_weken"] or 0,
-                values["toelichting"],
+                partner_id=values[self.partner_id],
+                leefgebied=values[self.leefgebied],
+                rol=values[self.rol],
+                geweigerd=values[self.geweigerd],
+                wachttijd_weken=values[self.wachttijd_weken] or 0,
+                toelichting=values[self.toelichting],
             )
             assign_partner(place.ctx, casus_id, gegevens)
 
@@ -56,21 +52,43 @@ class InzetDialog(FormDialog):
         )  # fmt: skip
         able = [p for p in blad.partners if leefgebied in p.leefgebieden]
         ordered = [*able, *(p for p in blad.partners if p not in able)]
-        self.add_row(
-            ChoiceField("leefgebied", "Leefgebied", [(g.nummer, g.naam) for g in gebieden.lijst]),
-            ChoiceField("partner_id", "Partner", [(p.id, p.naam) for p in ordered]),
+        self.leefgebied = ChoiceField(
+            "leefgebied", "Leefgebied", [(g.nummer, g.naam) for g in gebieden.lijst]
         )
-        self.add_row(
-            ChoiceField("rol", "Rol", [(r, f"{r.teken} {r.label}") for r in InzetRol]),
-            NumberField("wachttijd_weken", "Wachttijd in weken", "Meer dan 8 weken telt als gat."),
+        self.partner_id = ChoiceField("partner_id", "Partner", [(p.id, p.naam) for p in ordered])
+        self.add_row(self.leefgebied, self.partner_id)
+        self.rol = ChoiceField("rol", "Rol", [(r, f"{r.teken} {r.label}") for r in InzetRol])
+        self.wachttijd_weken = OptionalNumberField(
+            "wachttijd_weken", "Wachttijd in weken", "Meer dan 8 weken telt als gat."
         )
-        self.add(CheckField("geweigerd", "Deze partner kan of wil niet"))
+        self.add_row(self.rol, self.wachttijd_weken)
+        self.geweigerd = self.add(CheckField("geweigerd", "Deze partner kan of wil niet"))
+        self.eindigt = CheckField("eindigt", "Deze inzet eindigt vandaag")
         if current is not None:
-            self.add(CheckField("eindigt", "Deze inzet eindigt vandaag"))
-        self.add(TextField("toelichting", "Toelichting of reden"))
-        for name, value in (("leefgebied", leefgebied), ("partner_id", partner_id)):
-            if value is not None:
-                self.fields[name].set_value(value)
-        if current is not None:
-            for name in ("rol", "geweigerd", "wachttijd_weken", "toelichting"):
-                self.fields[name].set_value(getattr(current, name))
+            self.add(self.eindigt)
+        self.toelichting = self.add(TextField("toelichting", "Toelichting of reden"))
+        if leefgebied is not None:
+            self.leefgebied.set_value(leefgebied)
+        if partner_id is not None:
+            self.partner_id.set_value(partner_id)
+        if leefgebied is not None and partner_id is not None:
+            self.follow(
+                _shown(blad.casus, leefgebied, partner_id),
+                lambda unit: _shown(unit.casus(casus_id), leefgebied, partner_id),
+                {"Wat deze partner doet": ("rol", "geweigerd", "wachttijd_weken", "toelichting")},
+            )
+
+
+def _running(casus: Casus, leefgebied: int | None, partner_id: UUID | None) -> Inzet | None:
+    """What this partner does on this leefgebied now."""
+    wanted = (leefgebied, partner_id)
+    return next((i for i in casus.inzetten if i.tot is None and (i.leefgebied, i.partner_id) == wanted), None)
+
+
+def _shown(casus: Casus, leefgebied: int, partner_id: UUID) -> Getoond:
+    item = _running(casus, leefgebied, partner_id)
+    if item is None:
+        nothing = {"rol": InzetRol.TREKKER, "geweigerd": False, "wachttijd_weken": None, "toelichting": ""}
+        return Getoond(nothing, (casus.id,))
+    shown = Getoond.of(item, "rol", "geweigerd", "toelichting")
+    return Getoond({**shown.waarden, "wachttijd_weken": item.wachttijd_weken or None}, shown.van)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
@@ -13,8 +12,10 @@ from ivbdesk.cases.kader.leefgebied_kader import Leefgebieden
 from ivbdesk.cases.keten.keten import GatSoort
 from ivbdesk.cases.keten.knelpunt import Knelpunt, KnelpuntStatus, Terugkerend
 from ivbdesk.cases.taal.nederlands import short_date
-from ivbdesk.ui.widgets.fields import ChoiceField, LongTextField
+from ivbdesk.ui.widgets.choice_field import ChoiceField
+from ivbdesk.ui.widgets.fields import LongTextField
 from ivbdesk.ui.widgets.form_dialog import FormDialog
+from ivbdesk.ui.widgets.form_values import FormValues
 from ivbdesk.ui.workplace import Workplace
 
 _FEW = 5
@@ -40,9 +41,16 @@ class KnelpuntDialog(FormDialog):
         id, gebieden = knelpunt.id if knelpunt else None, place.ctx.naslag.gebieden
         about = knelpunt or terugkerend
 
-        def submit(values: dict[str, Any]) -> UUID:
-            where = {} if about is None else {"gat": about.gat, "leefgebied": about.leefgebied}
-            return save_knelpunt(place.ctx, id, KnelpuntGegevens(**{**values, **where}))
+        def submit(values: FormValues) -> UUID:
+            gegevens = KnelpuntGegevens(
+                gat=about.gat if about else values[self.gat],
+                leefgebied=about.leefgebied if about else values[self.leefgebied],
+                omschrijving=values[self.omschrijving],
+                advies=values[self.advies],
+                status=values[self.status],
+                uitkomst=values[self.uitkomst],
+            )
+            return save_knelpunt(place.ctx, id, gegevens)
 
         ref = str(id) if id else f"{about.gat}/{about.leefgebied}" if about else "nieuw"
         super().__init__(
@@ -55,16 +63,15 @@ class KnelpuntDialog(FormDialog):
         )
         if about is None:
             areas = [(0, "De casus als geheel"), *((g.nummer, g.naam) for g in gebieden.lijst)]
-            self.add_row(
-                ChoiceField("gat", "Wat er misgaat", [(s, s.label.capitalize()) for s in GatSoort]),
-                ChoiceField("leefgebied", "Leefgebied", areas),
-            )
-        self.add(
+            self.gat = ChoiceField("gat", "Wat er misgaat", [(s, s.label.capitalize()) for s in GatSoort])
+            self.leefgebied = ChoiceField("leefgebied", "Leefgebied", areas)
+            self.add_row(self.gat, self.leefgebied)
+        self.omschrijving = self.add(
             LongTextField("omschrijving", "Omschrijving", "Wat gaat er telkens mis, en wat is de oorzaak?")
         )
-        self.add(LongTextField("advies", "Advies", "Wat zou helpen, en wie kan dat besluiten?"))
-        self.add(ChoiceField("status", "Hoe ver", [(s, s.label) for s in KnelpuntStatus]))
-        self.add(
+        self.advies = self.add(LongTextField("advies", "Advies", "Wat zou helpen, en wie kan dat besluiten?"))
+        self.status = self.add(ChoiceField("status", "Hoe ver", [(s, s.label) for s in KnelpuntStatus]))
+        self.uitkomst = self.add(
             LongTextField(
                 "uitkomst",
                 "Uitkomst",
@@ -79,7 +86,7 @@ class KnelpuntDialog(FormDialog):
                 lambda unit: Getoond.of(unit.find(Knelpunt, knelpunt.id), *names),
             )
         elif terugkerend is not None:
-            self.fields["omschrijving"].set_value(_first_words(gebieden, terugkerend))
+            self.omschrijving.set_value(_first_words(gebieden, terugkerend))
 
 
 def _first_words(gebieden: Leefgebieden, item: Terugkerend) -> str:

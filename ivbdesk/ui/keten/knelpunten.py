@@ -35,7 +35,7 @@ class KnelpuntenTab(QWidget):
                 "Hetzelfde gat in drie of meer open casussen. Dat lost u zelden per casus op.", small=True
             )
         )
-        self.recurs = PlainTable(
+        self.recurs = PlainTable[Terugkerend](
             place.theme,
             "Gaten die terugkeren",
             (("Wat er misgaat", 0), ("Casussen", 11), ("Sinds", 14), ("Vastgelegd", 22)),
@@ -46,7 +46,7 @@ class KnelpuntenTab(QWidget):
         column.addLayout(row(PrimaryButton("Tot knelpunt maken", self.make)))
         column.addSpacing(6)
         column.addWidget(HeaderLabel("Vastgelegde knelpunten", 2))
-        self.kept = PlainTable(
+        self.kept = PlainTable[Knelpunt](
             place.theme,
             "Vastgelegde knelpunten",
             (("Knelpunt", 0), ("Advies", 0), ("Gemeld", 14), ("Hoe ver", 0)),
@@ -99,7 +99,7 @@ class KnelpuntenTab(QWidget):
 
     def make(self) -> None:
         """Put the chosen gap to policy; one that was is changed."""
-        chosen: list[Terugkerend] = self.recurs.chosen()
+        chosen = self.recurs.chosen()
         if len(chosen) != 1:
             self.place.messages.notice("Kies één gat dat terugkeert.")
             return
@@ -110,7 +110,7 @@ class KnelpuntenTab(QWidget):
 
     def change(self) -> None:
         """Record how far the chosen knelpunt is."""
-        chosen: list[Knelpunt] = self.kept.chosen()
+        chosen = self.kept.chosen()
         if len(chosen) != 1:
             self.place.messages.notice("Kies één knelpunt.")
             return

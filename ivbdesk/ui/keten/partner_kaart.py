@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -19,8 +18,10 @@ from ivbdesk.cases.taal.nederlands import short_date
 from ivbdesk.ui.keten.contactpersoon_dialog import ContactpersoonDialog
 from ivbdesk.ui.keten.convenanten import standing
 from ivbdesk.ui.widgets.basics import Card, Chip, Label, MutedLabel, PrimaryButton, SecondaryButton
-from ivbdesk.ui.widgets.fields import ChoiceField, LongTextField, TextField
+from ivbdesk.ui.widgets.choice_field import ChoiceField
+from ivbdesk.ui.widgets.fields import LongTextField, TextField
 from ivbdesk.ui.widgets.form_dialog import FormDialog
+from ivbdesk.ui.widgets.form_values import FormValues
 from ivbdesk.ui.widgets.layouts import Fact, Pair, row
 from ivbdesk.ui.widgets.reden_dialog import RedenDialog
 from ivbdesk.ui.workplace import Workplace
@@ -170,14 +171,15 @@ class KaartDialog(FormDialog):
     def __init__(self, place: Workplace, partner: Partner, parent: QWidget) -> None:
         partner_id = partner.id
 
-        def submit(values: dict[str, Any]) -> None:
-            change_partner(place.ctx, partner_id, KaartGegevens(**values), "partnerkaart bijgewerkt")
+        def submit(values: FormValues) -> None:
+            change_partner(place.ctx, partner_id, self._gather(values), "partnerkaart bijgewerkt")
 
         super().__init__(place, partner.naam, submit, draft=("partnerkaart", str(partner_id)), parent=parent)
+        self._texts: dict[str, TextField | LongTextField] = {}
         self._add_texts(_DOES)
         self._add_texts(_REACH)
         self.add_heading("Delen")
-        self.add(
+        self.klasse = self.add(
             ChoiceField(
                 "klasse",
                 "Soort ontvanger",
@@ -197,4 +199,8 @@ class KaartDialog(FormDialog):
         for name, title in names.items():
             one = name in _ONE_LINE
             field = TextField(name, title, help) if one else LongTextField(name, title, help, lines=2)
-            self.add(field)
+            self._texts[name] = self.add(field)
+
+    def _gather(self, values: FormValues) -> KaartGegevens:
+        typed = {name: values[field] for name, field in self._texts.items()}
+        return KaartGegevens(**typed, klasse=values[self.klasse])

@@ -11,7 +11,8 @@ from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.keten.wie_helpt import Helper, find_partners
 from ivbdesk.cases.taal.nederlands import count
 from ivbdesk.ui.widgets.basics import MutedLabel, PrimaryButton
-from ivbdesk.ui.widgets.fields import ChoiceField, TextField
+from ivbdesk.ui.widgets.choice_field import ChoiceField
+from ivbdesk.ui.widgets.fields import TextField
 from ivbdesk.ui.widgets.layouts import row
 from ivbdesk.ui.widgets.plain_table import PlainTable
 from ivbdesk.ui.workplace import Workplace
@@ -48,7 +49,7 @@ class WieHelptTab(QWidget):
         column.addLayout(ask)
         self._told = MutedLabel(_ASK, small=True)
         column.addWidget(self._told)
-        self.table = PlainTable(
+        self.table = PlainTable[Helper](
             place.theme,
             "Partners die kunnen helpen",
             (("Partner", 0), ("Waarom", 0), ("Hoe verwijzen", 0), ("Bereikbaar", 0)),
@@ -69,7 +70,7 @@ class WieHelptTab(QWidget):
 
     def open_card(self) -> None:
         """Ask for the card of the chosen partner."""
-        chosen: list[Helper] = self.table.chosen()
+        chosen = self.table.chosen()
         if len(chosen) != 1:
             self.place.messages.notice("Kies één partner.")
             return

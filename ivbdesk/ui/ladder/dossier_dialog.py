@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import dataclass
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -11,13 +12,17 @@ from PySide6.QtWidgets import QWidget
 from ivbdesk.actions.dossier.blad import CasusBlad
 from ivbdesk.actions.ladder.dossierpunten import answer_dossierpunten
 from ivbdesk.cases.besluitvorming.dossierpunt import PuntStaat
+from ivbdesk.cases.dossier.basis import Getoond
+from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.kader.kader import Maatregelsoort
 from ivbdesk.cases.ladder.bewijsregels import LINKED
-from ivbdesk.cases.ladder.dossiercheck import check_dossier
+from ivbdesk.cases.ladder.dossiercheck import Checkregel, check_dossier
 from ivbdesk.cases.taal.nederlands import short_date
 from ivbdesk.ui.ladder.check_lines import CheckBlock
-from ivbdesk.ui.widgets.fields import ChoiceField, LongTextField
+from ivbdesk.ui.widgets.choice_field import ChoiceField
+from ivbdesk.ui.widgets.fields import LongTextField
 from ivbdesk.ui.widgets.form_dialog import FormDialog
+from ivbdesk.ui.widgets.form_values import FormValues
 from ivbdesk.ui.widgets.pick_field import PickField
 from ivbdesk.ui.workplace import Workplace
 
@@ -50,59 +55,122 @@ class RedenField(LongTextField):
         self.edit.setFixedHeight(self.edit.fontMetrics().lineSpacing() * shown + 22)
 
 
+@dataclass(frozen=True)
+class _Puntvelden:
+    """What is asked of one item: how it stands, in which words, and what proves it."""
+
+    line: Checkregel
+    staat: ChoiceField[PuntStaat]
+    toelichting: RedenField
+    bewijs: PickField
+
+    @classmethod
+    def of(cls, line: Checkregel, said: PuntStaat, choices: Sequence[tuple[UUID, str]]) -> _Puntvelden:
+        """The fields of this item; only one that can be linked shows what proves it."""
+        code = line.soort.code
+        return cls(
+            line,
+            ChoiceField(f"staat_{code}", "Hoe staat het ervoor", _states(line.verplicht, said)),
+            RedenField(f"toelichting_{code}", "Waar het ligt, of de reden"),
+            PickField(f"bewijs_{code}", "Bewijs", choices, verb="Bewijs koppelen"),
+        )
+
+    def shown(self, casus: Casus) -> dict[str, object]:
+        """What the register holds for them."""
+        code = self.line.soort.code
+        staat, toelichting = _said(casus, code)
+        return {
+            self.staat.name: staat,
+            self.toelichting.name: toelichting,
+            self.bewijs.name: _linked(casus, code),
+        }
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the fields."""
+        return self.bewijs.name, self.staat.name, self.toelichting.name
+
+
+def _said(casus: Casus, code: str) -> tuple[PuntStaat, str]:
+    found = (punt for punt in casus.dossierpunten if punt.code == code)
+    return next(((punt.staat, punt.toelichting) for punt in found), (PuntStaat.OPEN, ""))
+
+
+def _holders(casus: Casus, code: str) -> tuple[UUID, ...]:
+    said = [punt.id for punt in casus.dossierpunten if punt.code == code]
+    return (*said, *(item.id for item in casus.bewijzen if item.code == code))
+
+
+def _linked(casus: Casus, code: str) -> set[UUID]:
+    found = {item.item_id or item.stuk_id for item in casus.bewijzen if item.code == code}
+    return {id for id in found if id is not None}
+
+
 class DossierDialog(FormDialog):
     """Each item with its evidence; only what changed is saved."""
 
     design_width = 940
 
     def __init__(self, place: Workplace, blad: CasusBlad, soort: Maatregelsoort, parent: QWidget) -> None:
-        casus_id = blad.casus.id
-        weighing = blad.casus.laatste_afweging(soort.code)
-        rows = check_dossier(blad.casus, place.ctx.kader_under(weighing), blad.situatie, soort.code, weighing)
-        said = {punt.code: (punt.staat, punt.toelichting) for punt in blad.casus.dossierpunten}
-        before = {line.soort.code: said.get(line.soort.code, (PuntStaat.OPEN, "")) for line in rows}
-        links = {line.soort.code: self._links(blad, line.soort.code) for line in rows}
+        casus = blad.casus
+        weighing = casus.laatste_afweging(soort.code)
+        rows = check_dossier(casus, place.ctx.kader_under(weighing), blad.situatie, soort.code, weighing)
 
-        def submit(values: dict[str, Any]) -> None:
-            asked = [code for code in before if f"staat_{code}" in values]
-            now = {code: (values[f"staat_{code}"], values[f"toelichting_{code}"].strip()) for code in asked}
-            answers = {code: answer for code, answer in now.items() if answer != before[code]}
-            chosen = {code: values[f"bewijs_{code}"] for code in links if f"bewijs_{code}" in values}
-            proof = {code: ids for code, ids in chosen.items() if set(ids) != links[code]}
+        def submit(values: FormValues) -> None:
+            answers, proof = self._answers(casus, values), self._proof(casus, values)
             if answers or proof:
-                answer_dossierpunten(place.ctx, casus_id, answers, proof)
+                answer_dossierpunten(place.ctx, casus.id, answers, proof)
 
         done = sum(line.is_beantwoord for line in rows)
         super().__init__(
-            place, f"Dossiercheck voor {soort.naam.lower()}", submit, draft=("dossierpunten", f"{casus_id}/{soort.code}"),
+            place, f"Dossiercheck voor {soort.naam.lower()}", submit, draft=("dossierpunten", f"{casus.id}/{soort.code}"),
             parent=parent,
             intro=f"{done} van {len(rows)} punten bewezen of beantwoord. Wat het register zelf weet, staat er vanzelf; "
             "koppel bij de rest een regel of stuk, of schrijf op waar het ligt of waarom het ontbreekt.",
         )  # fmt: skip
+        self._points: list[_Puntvelden] = []
         choices = _evidence_choices(blad)
         for line in rows:
-            code = line.soort.code
             self.form.addWidget(CheckBlock(line))
-            if line.staat is PuntStaat.VOLDAAN and not links[code]:
+            if line.staat is PuntStaat.VOLDAAN and not _linked(casus, line.soort.code):
                 continue  # the register itself proves it: nothing is asked
-            state = ChoiceField(
-                f"staat_{code}", "Hoe staat het ervoor", _states(line.verplicht, before[code][0])
-            )
-            state.set_value(before[code][0])
-            text = RedenField(f"toelichting_{code}", "Waar het ligt, of de reden")
-            text.set_value(before[code][1])
-            if line.soort.toets in LINKED:
-                pick = PickField(f"bewijs_{code}", "Bewijs", choices, verb="Bewijs koppelen")
-                pick.set_value(links[code])
-                self.add_row(pick, state)
-                self.add(text)
-            else:
-                self.add_row(state, text)
+            said, _ = _said(casus, line.soort.code)
+            self._add_point(_Puntvelden.of(line, said, choices))
+        self.follow(
+            self._shown(casus),
+            lambda unit: self._shown(unit.casus(casus.id)),
+            {f"{p.line.soort.code} {p.line.soort.naam}": p.names for p in self._points},
+        )
 
-    @staticmethod
-    def _links(blad: CasusBlad, code: str) -> set[UUID]:
-        found = {item.item_id or item.stuk_id for item in blad.casus.bewijzen if item.code == code}
-        return {id for id in found if id is not None}
+    def _add_point(self, point: _Puntvelden) -> None:
+        self._points.append(point)
+        if point.line.soort.toets in LINKED:
+            self.add_row(point.bewijs, point.staat)
+            self.add(point.toelichting)
+        else:
+            self.add_row(point.staat, point.toelichting)
+
+    def _shown(self, casus: Casus) -> Getoond:
+        values: dict[str, object] = {}
+        holders: dict[str, tuple[UUID, ...]] = {}
+        for point in self._points:
+            values |= point.shown(casus)
+            holders |= dict.fromkeys(point.names, _holders(casus, point.line.soort.code))
+        return Getoond(values, (), holders)
+
+    def _answers(self, casus: Casus, values: FormValues) -> dict[str, tuple[PuntStaat, str]]:
+        """What is said otherwise than when the form was opened."""
+        now = {
+            point.line.soort.code: (values[point.staat], values[point.toelichting].strip())
+            for point in self._points
+        }
+        return {code: answer for code, answer in now.items() if answer != _said(casus, code)}
+
+    def _proof(self, casus: Casus, values: FormValues) -> dict[str, list[UUID]]:
+        """What proves an item, where that is otherwise than when the form was opened."""
+        linked = [point for point in self._points if point.bewijs in values]
+        now = {point.line.soort.code: values[point.bewijs] for point in linked}
+        return {code: ids for code, ids in now.items() if set(ids) != _linked(casus, code)}
 
 
 def _evidence_choices(blad: CasusBlad) -> list[tuple[UUID, str]]:

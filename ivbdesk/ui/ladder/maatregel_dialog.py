@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
@@ -10,17 +9,22 @@ from PySide6.QtWidgets import QWidget
 from ivbdesk.actions.dossier.blad import CasusBlad
 from ivbdesk.actions.ladder import ladder
 from ivbdesk.cases.besluitvorming.maatregel import Maatregel, Resultaat
+from ivbdesk.cases.dossier.basis import Getoond
+from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.kader.kader import Maatregelsoort
 from ivbdesk.cases.ladder.afschaling import told_quiet
 from ivbdesk.cases.ladder.opschaling import usual_evaluation
-from ivbdesk.ui.widgets.fields import CheckField, ChoiceField, DateField, LongTextField
+from ivbdesk.ui.widgets.choice_field import ChoiceField
+from ivbdesk.ui.widgets.date_field import DateField, OptionalDateField
+from ivbdesk.ui.widgets.fields import CheckField, LongTextField
 from ivbdesk.ui.widgets.form_dialog import FormDialog
+from ivbdesk.ui.widgets.form_values import FormValues
 from ivbdesk.ui.workplace import Workplace
 
 _NO_FOLLOW_UP = ("", "Geen vervolgmiddel")
 
 
-def _partner_field(blad: CasusBlad, code: str) -> ChoiceField:
+def _partner_field(blad: CasusBlad, code: str) -> ChoiceField[UUID | None]:
     """The partners, those who may carry out this measure first."""
     able = [p for p in blad.partners if code in p.maatregelcodes]
     others = [p for p in blad.partners if p not in able]
@@ -37,14 +41,14 @@ class VoorstelDialog(FormDialog):
     def __init__(self, place: Workplace, blad: CasusBlad, soort: Maatregelsoort, parent: QWidget) -> None:
         casus_id = blad.casus.id
 
-        def submit(values: dict[str, Any]) -> UUID:
-            return ladder.propose_measure(place.ctx, casus_id, soort.code, values["partner"])
+        def submit(values: FormValues) -> UUID:
+            return ladder.propose_measure(place.ctx, casus_id, soort.code, values[self.partner])
 
         super().__init__(
             place, f"{soort.naam} voorstellen", submit, draft=None, verb="Voorstellen", parent=parent,
             intro="Een voorstel staat op de ladder en start pas na de toets.",
         )  # fmt: skip
-        self.add(_partner_field(blad, soort.code))
+        self.partner = self.add(_partner_field(blad, soort.code))
 
 
 class StartDialog(FormDialog):
@@ -53,23 +57,37 @@ class StartDialog(FormDialog):
     def __init__(self, place: Workplace, blad: CasusBlad, soort: Maatregelsoort, parent: QWidget) -> None:
         casus_id = blad.casus.id
 
-        def submit(values: dict[str, Any]) -> UUID:
+        def submit(values: FormValues) -> UUID:
             return ladder.start_measure(
-                place.ctx, casus_id, soort.code, values["partner"], values["op"], values["evaluatie_op"]
+                place.ctx,
+                casus_id,
+                soort.code,
+                values[self.partner],
+                values[self.op],
+                values[self.evaluatie_op],
             )
 
         super().__init__(
             place, f"{soort.naam} starten", submit, draft=("middel starten", f"{casus_id}/{soort.code}"), verb="Starten",
             parent=parent, intro=" · ".join(part for part in (soort.bevoegd, soort.grondslag, soort.termijn) if part),
         )  # fmt: skip
-        self.add(_partner_field(blad, soort.code))
-        start, look = (
-            DateField("op", "Begint op", place.today()),
-            DateField("evaluatie_op", "Evaluatie op", place.today(), optional=True),
-        )
-        start.set_value(place.today())
-        look.set_value(usual_evaluation(soort, place.today()))
-        self.add_row(start, look)
+        self.partner = self.add(_partner_field(blad, soort.code))
+        self.op = DateField("op", "Begint op", place.today())
+        self.op.set_value(place.today())
+        self.evaluatie_op = OptionalDateField("evaluatie_op", "Evaluatie op", place.today())
+        self.evaluatie_op.set_value(usual_evaluation(soort, place.today()))
+        self.add_row(self.op, self.evaluatie_op)
+        usual = self.partner.value()
+
+        def shown(casus: Casus) -> Getoond:
+            waiting = casus.voorstel_van(soort.code)
+            return Getoond(
+                {"partner": waiting.partner_id if waiting else None}, (waiting.id,) if waiting else ()
+            )
+
+        self.follow(shown(blad.casus), lambda unit: shown(unit.casus(casus_id)))
+        if self.partner.value() is None:
+            self.partner.set_value(usual)
 
 
 class EindDialog(FormDialog):
@@ -79,19 +97,25 @@ class EindDialog(FormDialog):
         casus_id, measure_id = blad.casus.id, maatregel.id
         soort = place.ctx.kader.soort(maatregel.code)
 
-        def submit(values: dict[str, Any]) -> None:
+        def submit(values: FormValues) -> None:
             ladder.end_measure(
-                place.ctx, casus_id, measure_id, values["resultaat"], values["toelichting"], values["op"]
+                place.ctx,
+                casus_id,
+                measure_id,
+                values[self.resultaat],
+                values[self.toelichting],
+                values[self.op],
             )
 
         super().__init__(
             place, f"{soort.naam} beëindigen", submit, draft=("middel beëindigen", f"{casus_id}/{measure_id}"), verb="Beëindigen", parent=parent,
             intro="De uitkomst is later het bewijs dat dit lichtere middel is geprobeerd.",
         )  # fmt: skip
-        end = DateField("op", "Geëindigd op", place.today())
-        end.set_value(place.today())
-        self.add_row(ChoiceField("resultaat", "Uitkomst", [(r, r.label) for r in Resultaat]), end)
-        self.add(
+        self.op = DateField("op", "Geëindigd op", place.today())
+        self.op.set_value(place.today())
+        self.resultaat = ChoiceField("resultaat", "Uitkomst", [(r, r.label) for r in Resultaat])
+        self.add_row(self.resultaat, self.op)
+        self.toelichting = self.add(
             LongTextField(
                 "toelichting",
                 "Wat gebeurde er",
@@ -107,9 +131,9 @@ class EvaluatieDialog(FormDialog):
         casus_id, measure_id = blad.casus.id, maatregel.id
         soort = place.ctx.kader.soort(maatregel.code)
 
-        def submit(values: dict[str, Any]) -> UUID:
+        def submit(values: FormValues) -> UUID:
             return ladder.evaluate_measure(
-                place.ctx, casus_id, measure_id, values["bevinding"], values["volgende"]
+                place.ctx, casus_id, measure_id, values[self.bevinding], values[self.volgende]
             )
 
         super().__init__(
@@ -119,10 +143,17 @@ class EvaluatieDialog(FormDialog):
             draft=("middel evalueren", f"{casus_id}/{measure_id}"),
             parent=parent,
         )
-        self.add(LongTextField("bevinding", "Hoe werkt het middel", "Dit komt als oordeel in de tijdlijn."))
-        again = DateField("volgende", "Volgende evaluatie", place.today(), optional=True)
-        again.set_value(usual_evaluation(soort, place.today()))
-        self.add(again)
+        self.bevinding = self.add(
+            LongTextField("bevinding", "Hoe werkt het middel", "Dit komt als oordeel in de tijdlijn.")
+        )
+        self.volgende = self.add(OptionalDateField("volgende", "Volgende evaluatie", place.today()))
+
+        def shown(casus: Casus) -> Getoond:
+            found = next(m for m in casus.maatregelen if m.id == measure_id)
+            return Getoond({"volgende": found.evaluatie_op}, (measure_id,))
+
+        self.follow(shown(blad.casus), lambda unit: shown(unit.casus(casus_id)))
+        self.volgende.set_value(usual_evaluation(soort, place.today()))
 
 
 class IntrekDialog(FormDialog):
@@ -131,8 +162,8 @@ class IntrekDialog(FormDialog):
     def __init__(self, place: Workplace, blad: CasusBlad, maatregel: Maatregel, parent: QWidget) -> None:
         casus_id, measure_id = blad.casus.id, maatregel.id
 
-        def submit(values: dict[str, Any]) -> None:
-            ladder.withdraw_proposal(place.ctx, casus_id, measure_id, values["reden"])
+        def submit(values: FormValues) -> None:
+            ladder.withdraw_proposal(place.ctx, casus_id, measure_id, values[self.reden])
 
         super().__init__(
             place,
@@ -142,7 +173,7 @@ class IntrekDialog(FormDialog):
             verb="Intrekken",
             parent=parent,
         )
-        self.add(LongTextField("reden", "Waarom vervalt dit voorstel"))
+        self.reden = self.add(LongTextField("reden", "Waarom vervalt dit voorstel"))
 
 
 class AfschaalDialog(FormDialog):
@@ -153,26 +184,29 @@ class AfschaalDialog(FormDialog):
         running = [m for m in blad.casus.lopende_maatregelen() if kader.soort(m.code).trede]
         running.sort(key=lambda m: -kader.soort(m.code).ingrijpend)
 
-        def submit(values: dict[str, Any]) -> None:
-            chosen = [(m.id, values["resultaat"]) for m in running if values[f"eindigt_{m.code}"]]
-            ladder.step_down(place.ctx, casus_id, chosen, values["reden"], values["vervolg"])
+        def submit(values: FormValues) -> None:
+            chosen = [(id, values[self.resultaat]) for id, ends in self.ends.items() if values[ends]]
+            ladder.step_down(place.ctx, casus_id, chosen, values[self.reden], values[self.vervolg])
 
         super().__init__(
             place, "Afschalen", submit, draft=("afschalen", str(casus_id)), verb="Afschalen", parent=parent,
             intro="Afschalen is zo gewoon als opschalen. Wat eerder nodig was, blijft in het dossier.",
         )  # fmt: skip
         self.add_heading("Wat eindigt vandaag")
+        self.ends: dict[UUID, CheckField] = {}
         for number, measure in enumerate(running):
             soort = kader.soort(measure.code)
             field = CheckField(f"eindigt_{measure.code}", f"{soort.naam} (trede {soort.trede})")
             field.set_value(number == 0)
-            self.add(field)
-        self.add(ChoiceField("resultaat", "Met als uitkomst", [(r, r.label) for r in Resultaat]))
+            self.ends[measure.id] = self.add(field)
+        self.resultaat = self.add(
+            ChoiceField("resultaat", "Met als uitkomst", [(r, r.label) for r in Resultaat])
+        )
         busy = {m.code for m in blad.casus.lopende_maatregelen()}
         follow = (s for s in kader.maatregelen.values() if s.na_afschalen and s.code not in busy)
         after = [(s.code, s.naam) for s in sorted(follow, key=lambda s: s.trede)]
-        self.add(ChoiceField("vervolg", "Wat volgt", [*after, _NO_FOLLOW_UP]))
+        self.vervolg = self.add(ChoiceField("vervolg", "Wat volgt", [*after, _NO_FOLLOW_UP]))
         quiet = told_quiet(place.ctx.naslag.signaalregels.rust.days)
-        self.add(
+        self.reden = self.add(
             LongTextField("reden", "Waarom kan het lichter", f"Bijvoorbeeld: {quiet} rust, hulp is aanvaard.")
         )

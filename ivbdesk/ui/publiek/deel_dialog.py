@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
@@ -19,12 +18,15 @@ from ivbdesk.cases.kader.soorten import Herkomst
 from ivbdesk.cases.keten.keten import partners_in
 from ivbdesk.cases.taal.nederlands import join_nl, short_date
 from ivbdesk.ui.widgets.basics import Label
-from ivbdesk.ui.widgets.fields import ChoiceField, DateField, LongTextField, TextField
+from ivbdesk.ui.widgets.choice_field import ChoiceField
+from ivbdesk.ui.widgets.date_field import DateField, OptionalDateField
+from ivbdesk.ui.widgets.fields import LongTextField, TextField
 from ivbdesk.ui.widgets.form_dialog import FormDialog
+from ivbdesk.ui.widgets.form_values import FormValues
 from ivbdesk.ui.widgets.pick_field import PickField
 from ivbdesk.ui.workplace import Workplace
 
-_NO_CONVENANT = (None, "Geen convenant")
+_NO_CONVENANT = "Geen convenant"
 
 
 class DeelDialog(FormDialog):
@@ -35,9 +37,8 @@ class DeelDialog(FormDialog):
     ) -> None:
         casus_id = blad.casus.id
 
-        def submit(values: dict[str, Any]) -> UUID:
-            given = VerstrekkingGegevens(**{**values, "onderdelen": tuple(values["onderdelen"])})
-            return delen.share(place.ctx, casus_id, given)
+        def submit(values: FormValues) -> UUID:
+            return delen.share(place.ctx, casus_id, self._gather(values))
 
         super().__init__(
             place, "Delen vastleggen", submit, draft=("delen", str(casus_id)), parent=parent,
@@ -47,16 +48,15 @@ class DeelDialog(FormDialog):
         busy = partners_in(blad.casus)
         nearest = sorted(blad.partners, key=lambda partner: partner.id not in busy)
         partners = [(partner.id, partner.naam) for partner in nearest]
-        self.add_row(
-            ChoiceField("partner_id", "Met welke partner", partners),
-            TextField("aan", "Aan wie", hint="naam en functie"),
-        )
+        self.partner_id = ChoiceField("partner_id", "Met welke partner", partners)
+        self.aan = TextField("aan", "Aan wie", hint="naam en functie")
+        self.add_row(self.partner_id, self.aan)
         self._told = Label("", "small")
         self.form.addWidget(self._told)
-        self.add_row(
-            ChoiceField("drager", "Hoe", [(d, d.label) for d in Drager]), DateField("op", "Op", place.today())
-        )
-        self.add(
+        self.drager = ChoiceField("drager", "Hoe", [(d, d.label) for d in Drager])
+        self.op = DateField("op", "Op", place.today())
+        self.add_row(self.drager, self.op)
+        self.wat = self.add(
             LongTextField(
                 "wat", "Wat is gedeeld", "In het kort; de onderdelen wijst u hieronder aan.", lines=2
             )
@@ -65,27 +65,49 @@ class DeelDialog(FormDialog):
             (id, f"{'Bijzonder · ' if special else ''}{origin.label} · {words}")
             for id, words, origin, special in delen.parts_of(blad.casus, place.ctx.naslag.gebieden)
         ]
-        self.add(PickField("onderdelen", "Onderdelen van het dossier", parts, verb="Aanwijzen"))
+        self.onderdelen = self.add(
+            PickField("onderdelen", "Onderdelen van het dossier", parts, verb="Aanwijzen")
+        )
         grounds = [
             (g.code, f"{g.naam} ({g.artikel})") for g in place.ctx.naslag.grondslagen.values() if g.actief
         ]
-        self.add(ChoiceField("grondslag", "Grondslag", grounds))
+        self.grondslag = self.add(ChoiceField("grondslag", "Grondslag", grounds))
         self._meaning = Label("", "small")
         self.form.addWidget(self._meaning)
-        kept = [(c.id, self._named(c)) for c in convenanten]
-        self.add(ChoiceField("convenant_id", "Convenant", [_NO_CONVENANT, *kept]))
-        self.add(LongTextField("noodzaak", "Waarom is dit nodig, en kan het niet met minder?", lines=2))
-        self.add_row(
-            DateField(
-                "geldig_tot", "Geldt tot en met", place.today(), "Leeg: geen einddatum.", optional=True
-            ),
-            TextField("voorwaarden", "Voorwaarden", hint="bijvoorbeeld: niet verder delen"),
+        agreements: list[tuple[UUID | None, str]] = [(None, _NO_CONVENANT)]
+        agreements += [(c.id, self._named(c)) for c in convenanten]
+        self.convenant_id = self.add(ChoiceField("convenant_id", "Convenant", agreements))
+        self.noodzaak = self.add(
+            LongTextField("noodzaak", "Waarom is dit nodig, en kan het niet met minder?", lines=2)
         )
-        self.add(TextField("geinformeerd", "Weet betrokkene hiervan?", hint="ja, op 3 nov; of nee, omdat …"))
-        self.fields["op"].set_value(place.today())
-        for name in ("partner_id", "grondslag"):
-            self.fields[name].changed.connect(self._tell)
+        self.geldig_tot = OptionalDateField(
+            "geldig_tot", "Geldt tot en met", place.today(), "Leeg: geen einddatum."
+        )
+        self.voorwaarden = TextField("voorwaarden", "Voorwaarden", hint="bijvoorbeeld: niet verder delen")
+        self.add_row(self.geldig_tot, self.voorwaarden)
+        self.geinformeerd = self.add(
+            TextField("geinformeerd", "Weet betrokkene hiervan?", hint="ja, op 3 nov; of nee, omdat …")
+        )
+        self.op.set_value(place.today())
+        self.partner_id.changed.connect(self._tell)
+        self.grondslag.changed.connect(self._tell)
         self._tell()
+
+    def _gather(self, values: FormValues) -> VerstrekkingGegevens:
+        return VerstrekkingGegevens(
+            partner_id=values[self.partner_id],
+            aan=values[self.aan],
+            drager=values[self.drager],
+            wat=values[self.wat],
+            grondslag=values[self.grondslag],
+            noodzaak=values[self.noodzaak],
+            op=values[self.op],
+            onderdelen=tuple(values[self.onderdelen]),
+            convenant_id=values[self.convenant_id],
+            geldig_tot=values[self.geldig_tot],
+            voorwaarden=values[self.voorwaarden],
+            geinformeerd=values[self.geinformeerd],
+        )
 
     def _named(self, convenant: Convenant) -> str:
         if convenant.is_valid(self._today):
@@ -96,7 +118,7 @@ class DeelDialog(FormDialog):
 
     def _tell(self) -> None:
         try:
-            chosen, code = self.fields["partner_id"].value(), self.fields["grondslag"].value()
+            chosen, code = self.partner_id.value(), self.grondslag.value()
         except ValueError:
             return
         partner = self._blad.partner(chosen)
@@ -104,7 +126,7 @@ class DeelDialog(FormDialog):
             own = [_lower(h) for h in Herkomst if partner.klasse in DEELBAAR[h]]
             may = f". Mag zonder meer lezen wat komt van: {join_nl(own)}." if own else "."
             self._told.setText(f"{partner.klasse.label}{may}")
-        ground = self.place.ctx.naslag.grondslagen.get(code or "")
+        ground = self.place.ctx.naslag.grondslagen.get(code)
         if ground is not None:
             opened = [_lower(h) for h in Herkomst if h in ground.opent]
             more = f" Opent ook wat komt van {join_nl(opened)}." if opened else " Opent niets extra."
@@ -122,17 +144,19 @@ class InformeerDialog(FormDialog):
     def __init__(self, place: Workplace, blad: CasusBlad, parent: QWidget) -> None:
         casus = blad.casus
 
-        def submit(values: dict[str, Any]) -> None:
-            delen.inform_resident(place.ctx, casus.id, values["op"], values["reden"], values["opnieuw"])
+        def submit(values: FormValues) -> None:
+            delen.inform_resident(
+                place.ctx, casus.id, values[self.op], values[self.reden], values[self.opnieuw]
+            )
 
         super().__init__(
             place, "Betrokkene informeren", submit, draft=("informeren", str(casus.id)), parent=parent,
             intro="Wie gegevens over iemand verwerkt, vertelt dat binnen een maand, tenzij dat het doel schaadt (AVG art. 13 en 14).",
         )  # fmt: skip
         today = place.today()
-        self.add(DateField("op", "Geïnformeerd op", today, "Leeg als het nog niet kon.", optional=True))
-        self.add(LongTextField("reden", "Waarom nog niet", lines=2))
-        self.add(DateField("opnieuw", "Opnieuw bekijken op", today, optional=True))
+        self.op = self.add(OptionalDateField("op", "Geïnformeerd op", today, "Leeg als het nog niet kon."))
+        self.reden = self.add(LongTextField("reden", "Waarom nog niet", lines=2))
+        self.opnieuw = self.add(OptionalDateField("opnieuw", "Opnieuw bekijken op", today))
         self.follow(
             _informed(casus),
             lambda unit: _informed(unit.casus(casus.id)),

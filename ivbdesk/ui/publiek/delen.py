@@ -35,7 +35,7 @@ class DelenTab(QWidget):
         column.setSpacing(10)
         self._informed = QVBoxLayout()
         column.addLayout(self._informed)
-        self.ledger = PlainTable(
+        self.ledger = PlainTable[Verstrekking](
             place.theme,
             "Wat is gedeeld",
             (("Op", 13), ("Met wie", 26), ("Wat", 0), ("Grondslag", 30), ("Waarom", 0), ("Open", 22)),
@@ -136,7 +136,7 @@ class DelenTab(QWidget):
 
     def withdraw(self) -> None:
         """Close again what a sharing opened."""
-        chosen: list[Verstrekking] = self.ledger.chosen()
+        chosen = self.ledger.chosen()
         if self._blad is None or not chosen or chosen[0].ingetrokken_op is not None:
             self.place.messages.notice("Kies een regel die nog niet is ingetrokken.")
             return

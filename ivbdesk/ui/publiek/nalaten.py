@@ -15,7 +15,7 @@ from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.publiek.overleg import Bespreking, Overleg
 from ivbdesk.cases.publiek.overlegverslag import actielijst_file, agenda_file, verslag_file
 from ivbdesk.ui.widgets.basics import Card, MutedLabel, SecondaryButton
-from ivbdesk.ui.widgets.fields import ChoiceField
+from ivbdesk.ui.widgets.choice_field import ChoiceField
 from ivbdesk.ui.widgets.layouts import row
 from ivbdesk.ui.workplace import Workplace
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
+from uuid import UUID
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QTimer
 from PySide6.QtPdf import QPdfDocument
@@ -25,14 +25,16 @@ from ivbdesk.cases.publiek.ontvanger import DRIEHOEK
 from ivbdesk.cases.publiek.projectie import Gevraagd, Oplegvraag
 from ivbdesk.cases.taal.nederlands import short_date
 from ivbdesk.ui.widgets.basics import Label, MutedLabel
-from ivbdesk.ui.widgets.fields import CheckField, ChoiceField, DateField, LongTextField, TextField
+from ivbdesk.ui.widgets.choice_field import ChoiceField
+from ivbdesk.ui.widgets.date_field import DateField, OptionalDateField
+from ivbdesk.ui.widgets.fields import CheckField, LongTextField, TextField
 from ivbdesk.ui.widgets.form_dialog import FormDialog
+from ivbdesk.ui.widgets.form_values import FormValues
 from ivbdesk.ui.workplace import Workplace
 
 _PREVIEW_AFTER_MS = 700
 _PASSWORD_MIN = 12
 _PASSWORD_MAX_BYTES = 127
-_TEXTS = ("kern", "voorstel", "alternatieven", "gevolgen", "communicatie")
 
 
 class OpleggerDialog(FormDialog):
@@ -55,37 +57,35 @@ class OpleggerDialog(FormDialog):
 
     def _add_fields(self) -> None:
         today, ctx = self.place.today(), self.place.ctx
-        self.add_row(
-            ChoiceField("ontvanger", "Ontvanger", [(o, o.label) for o in DRIEHOEK]),
-            DateField("driehoek_op", "Datum driehoek", today),
-        )
-        self.fields["driehoek_op"].set_value(today + timedelta(days=7))
+        self.ontvanger = ChoiceField("ontvanger", "Ontvanger", [(o, o.label) for o in DRIEHOEK])
+        self.driehoek_op = DateField("driehoek_op", "Datum driehoek", today)
+        self.add_row(self.ontvanger, self.driehoek_op)
+        self.driehoek_op.set_value(today + timedelta(days=7))
         measures = [
             ("", "Geen maatregel"),
             *((s.code, f"{s.naam} (trede {s.trede})") for s in ctx.kader.maatregelen.values() if s.trede),
         ]
-        self.add_row(
-            ChoiceField("soort", "Wat wordt gevraagd", [(g, g.label) for g in Gevraagd]),
-            DateField("voor_wanneer", "Besluit nodig vóór", today, optional=True),
-        )
-        self.add(ChoiceField("code", "Voorgesteld middel", measures))
-        self.add(TextField("besluit", "Gevraagd besluit", "In één zin."))
-        self.add(LongTextField("kern", "Kern", "Ten hoogste 600 tekens.", lines=4))
-        self.add(LongTextField("voorstel", "Voorstel", lines=2))
-        self.add(LongTextField("alternatieven", "Alternatieven", lines=2))
-        self.add(LongTextField("gevolgen", "Gevolgen", "Wonen, kinderen, huur.", lines=2))
-        self.add(LongTextField("communicatie", "Communicatie en vervolg", lines=2))
-        self.add(TextField("steller", "Steller"))
+        self.soort = ChoiceField("soort", "Wat wordt gevraagd", [(g, g.label) for g in Gevraagd])
+        self.voor_wanneer = OptionalDateField("voor_wanneer", "Besluit nodig vóór", today)
+        self.add_row(self.soort, self.voor_wanneer)
+        self.code = self.add(ChoiceField("code", "Voorgesteld middel", measures))
+        self.besluit = self.add(TextField("besluit", "Gevraagd besluit", "In één zin."))
+        self.kern = self.add(LongTextField("kern", "Kern", "Ten hoogste 600 tekens.", lines=4))
+        self.voorstel = self.add(LongTextField("voorstel", "Voorstel", lines=2))
+        self.alternatieven = self.add(LongTextField("alternatieven", "Alternatieven", lines=2))
+        self.gevolgen = self.add(LongTextField("gevolgen", "Gevolgen", "Wonen, kinderen, huur.", lines=2))
+        self.communicatie = self.add(LongTextField("communicatie", "Communicatie en vervolg", lines=2))
+        self.steller = self.add(TextField("steller", "Steller"))
         self._add_special()
         self.add_heading("Bestand")
-        self.add(
+        self.definitief = self.add(
             CheckField(
                 "definitief",
                 "Definitief maken",
                 "Geen watermerk; het register bewaart deze versie onveranderlijk.",
             )
         )
-        self.add(
+        self.wachtwoord = self.add(
             TextField(
                 "wachtwoord",
                 "Wachtwoord op de PDF",
@@ -96,7 +96,7 @@ class OpleggerDialog(FormDialog):
 
     def _add_special(self) -> None:
         special = [item for item in self._blad.casus.tijdlijn if item.bijzonder]
-        self._special = {f"open_{number}": item.id for number, item in enumerate(special)}
+        self._special: dict[UUID, TextField] = {}
         if special:
             self.add_heading("Bijzondere gegevens, één voor één")
             self.form.addWidget(
@@ -106,19 +106,14 @@ class OpleggerDialog(FormDialog):
                 )
             )
         for number, item in enumerate(special):
-            self.add(
-                TextField(
-                    f"open_{number}",
-                    f"{short_date(item.datum)} · {item.tekst[:70]}",
-                    hint="reden, of leeg laten",
-                )
-            )
+            title = f"{short_date(item.datum)} · {item.tekst[:70]}"
+            self._special[item.id] = self.add(TextField(f"open_{number}", title, hint="reden, of leeg laten"))
 
     def _add_preview(self) -> None:
         outer = self.layout()
         assert isinstance(outer, QVBoxLayout)
-        position = outer.indexOf(self._scroll)
-        outer.removeWidget(self._scroll)
+        position = outer.indexOf(self.frame.scroll)
+        outer.removeWidget(self.frame.scroll)
         right = QVBoxLayout()
         self._warnings = Label("", "near")
         self._warnings.hide()
@@ -132,7 +127,7 @@ class OpleggerDialog(FormDialog):
         right.addWidget(self._view, 1)
         body = QHBoxLayout()
         body.setContentsMargins(0, 0, self.place.theme.px(22), self.place.theme.px(8))
-        body.addWidget(self._scroll, 10)
+        body.addWidget(self.frame.scroll, 10)
         body.addLayout(right, 11)
         outer.insertLayout(position, body, 1)
         self._buffer: QBuffer | None = None
@@ -144,32 +139,44 @@ class OpleggerDialog(FormDialog):
         area = self.screen().availableGeometry()
         px = self.place.theme.px
         self.resize(min(px(1240), area.width() * 95 // 100), min(px(860), area.height() * 92 // 100))
-        day = self.fields["driehoek_op"].value()
+        day = self.driehoek_op.value()
         self.place.read(self, lambda: suggest_question(ctx, casus_id, day), self._suggest)
 
     def _suggest(self, vraag: Oplegvraag) -> None:
-        if not self._touched and not self._banner.isVisible():
-            for name in ("soort", "code", "besluit", "voorstel", "steller"):
-                self.fields[name].set_value(getattr(vraag, name))
+        if not self._touched and not self.frame.banner.isVisible():
+            self.soort.set_value(vraag.soort)
+            self.code.set_value(vraag.code)
+            self.besluit.set_value(vraag.besluit)
+            self.voorstel.set_value(vraag.voorstel)
+            self.steller.set_value(vraag.steller)
             self._touched = False
         self.refresh_preview()
 
-    def _question(self, values: dict[str, Any]) -> Oplegvraag:
-        opened = {self._special[name]: values[name].strip() for name in self._special if values[name].strip()}
+    def _question(self, values: FormValues) -> Oplegvraag:
+        reasons = {id: values[field].strip() for id, field in self._special.items()}
         return Oplegvraag(
-            values["soort"], values["besluit"].strip(), steller=values["steller"].strip(), driehoek_op=values["driehoek_op"],
-            code=values["code"], voor_wanneer=values["voor_wanneer"], opengesteld=opened,
-            **{name: values[name].strip() for name in _TEXTS},
-        )  # fmt: skip
+            values[self.soort],
+            values[self.besluit].strip(),
+            kern=values[self.kern].strip(),
+            steller=values[self.steller].strip(),
+            driehoek_op=values[self.driehoek_op],
+            code=values[self.code],
+            voor_wanneer=values[self.voor_wanneer],
+            voorstel=values[self.voorstel].strip(),
+            alternatieven=values[self.alternatieven].strip(),
+            gevolgen=values[self.gevolgen].strip(),
+            communicatie=values[self.communicatie].strip(),
+            opengesteld={id: reason for id, reason in reasons.items() if reason},
+        )
 
-    def problems(self, values: dict[str, Any]) -> dict[str, str]:
+    def problems(self, values: FormValues) -> dict[str, str]:
         """A note that asks nothing is no note; a password is long enough, and fits (ISO 32000-2, 7.6.4)."""
         wrong = {}
-        if not values["besluit"].strip():
+        if not values[self.besluit].strip():
             wrong["besluit"] = "Schrijf in één zin wat de driehoek wordt gevraagd."
-        if 0 < len(values["wachtwoord"]) < _PASSWORD_MIN:
+        if 0 < len(values[self.wachtwoord]) < _PASSWORD_MIN:
             wrong["wachtwoord"] = f"Gebruik ten minste {_PASSWORD_MIN} tekens, bijvoorbeeld drie woorden."
-        if len(values["wachtwoord"].encode()) > _PASSWORD_MAX_BYTES:
+        if len(values[self.wachtwoord].encode()) > _PASSWORD_MAX_BYTES:
             wrong["wachtwoord"] = (
                 f"Een PDF kan ten hoogste {_PASSWORD_MAX_BYTES} tekens als wachtwoord hebben."
             )
@@ -178,14 +185,14 @@ class OpleggerDialog(FormDialog):
     def refresh_preview(self) -> None:
         """Make the draft again and show it; while a field is wrong the last good one stays."""
         try:
-            values = {name: field.value() for name, field in self.fields.items()}
+            values = FormValues({name: field.value() for name, field in self.fields.items()})
         except ValueError:
             return
         ctx, casus_id, render = self.place.ctx, self._blad.casus.id, self._render
         question = self._question(values)
         self.place.read(
             self,
-            lambda: make_draft(ctx, render, casus_id, values["ontvanger"], question),
+            lambda: make_draft(ctx, render, casus_id, values[self.ontvanger], question),
             self._show_preview,
             key="voorbeeld",
         )
@@ -204,7 +211,7 @@ class OpleggerDialog(FormDialog):
         values = self.values()
         if values is None or not self.save_button.isEnabled():
             return
-        version = "definitief" if values["definitief"] else "concept"
+        version = "definitief" if values[self.definitief] else "concept"
         proposal = f"{self._blad.casus.nummer}_oplegger_{version}.pdf"
         chosen, _ = QFileDialog.getSaveFileName(self, "Waar komt de PDF", proposal, "PDF (*.pdf)")
         if chosen:
@@ -216,25 +223,25 @@ class OpleggerDialog(FormDialog):
         self._target = target
         super().submit()
 
-    def _make(self, values: dict[str, Any]) -> Path:
+    def _make(self, values: FormValues) -> Path:
         assert self._target is not None
         ctx, casus_id = self.place.ctx, self._blad.casus.id
         require_writable(self._target)
-        make = make_final if values["definitief"] else make_draft
+        make = make_final if values[self.definitief] else make_draft
         note = make(
             ctx,
             self._render,
             casus_id,
-            values["ontvanger"],
+            values[self.ontvanger],
             self._question(values),
-            values["wachtwoord"] or None,
+            values[self.wachtwoord] or None,
         )
         hand_over(ctx, casus_id, note, self._target)
         return self._target
 
-    def _raw(self) -> dict[str, Any]:
+    def _raw(self) -> dict[str, object]:
         """A password is never kept, not even in a draft."""
-        return {name: raw for name, raw in super()._raw().items() if name != "wachtwoord"}
+        return {name: raw for name, raw in super()._raw().items() if name != self.wachtwoord.name}
 
     def _on_saved(self, result: object) -> None:
         self.place.messages.notice("De notitie is opgeslagen en staat in het logboek.")

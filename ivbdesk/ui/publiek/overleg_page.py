@@ -81,7 +81,7 @@ class OverlegPage(QWidget):
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 12, 0, 0)
-        self.differences = PlainTable(
+        self.differences = PlainTable[VerschilRij](
             self.place.theme,
             "Open verschillen van inzicht",
             (("Casus", 14), ("Waarover", 0), ("Sinds", 14), ("Gekozen", 0), ("Opnieuw bekijken", 20)),
@@ -184,7 +184,7 @@ class OverlegPage(QWidget):
         self.reload()
 
     def _open_difference(self) -> None:
-        chosen: list[VerschilRij] = self.differences.chosen()
+        chosen = self.differences.chosen()
         if chosen:
             self.place.open_casus(chosen[0].casus_id, "Keten")
 

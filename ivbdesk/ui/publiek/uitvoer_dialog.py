@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ivbdesk.cases.publiek.ontvanger import Ontvanger
-from ivbdesk.ui.widgets.fields import ChoiceField
+from ivbdesk.ui.widgets.choice_field import ChoiceField
 from ivbdesk.ui.widgets.form_dialog import FormDialog
+from ivbdesk.ui.widgets.form_values import FormValues
 from ivbdesk.ui.workplace import Workplace
 
 
@@ -29,18 +29,18 @@ class UitvoerDialog(FormDialog):
         self._file_name = file_name
         self._target: Path | None = None
 
-        def submit(values: dict[str, Any]) -> None:
+        def submit(values: FormValues) -> None:
             assert self._target is not None
-            act(values["ontvanger"], self._target)
+            act(values[self.ontvanger], self._target)
 
         super().__init__(
             place, title, submit, draft=None, verb="PDF maken …", parent=parent,
             intro="De ontvanger bepaalt wat erin staat: zorginhoud gaat niet naar politie, OM of rechter, en wie meldde "
             "staat er nooit in. Dat u dit verstrekt komt in het logboek.",
         )  # fmt: skip
-        choice = ChoiceField("ontvanger", "Voor wie", [(o, o.label) for o in Ontvanger])
-        choice.set_value(first)
-        self.add(choice)
+        self.ontvanger = ChoiceField("ontvanger", "Voor wie", [(o, o.label) for o in Ontvanger])
+        self.ontvanger.set_value(first)
+        self.add(self.ontvanger)
 
     def submit(self) -> None:
         """Ask where the PDF goes, then make it."""

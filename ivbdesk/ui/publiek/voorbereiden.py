@@ -21,6 +21,7 @@ from ivbdesk.ui.publiek.overleg_dialog import AgendaDialog, BesprekingDialog, Ov
 from ivbdesk.ui.widgets.basics import (
     Card,
     Chip,
+    ChipKind,
     HeaderLabel,
     Label,
     LinkButton,
@@ -62,7 +63,7 @@ class PreparationPage(QWidget):
 
     def _make_agenda(self) -> Card:
         card = Card("Agenda")
-        self.agenda = PlainTable(
+        self.agenda = PlainTable[Bespreking](
             self.place.theme,
             "Agenda",
             (("", 4), ("Casus", 16), ("Vraag aan het overleg", 0), ("Tijd", 12), ("Stand", 18)),
@@ -142,8 +143,8 @@ class PreparationPage(QWidget):
         about.append(f"{count(len(overleg.agenda), 'casus', 'casussen')}, {minutes} minuten")
         self._head.addWidget(MutedLabel(" · ".join(part for part in about if part)))
         if overleg.status is not OverlegStatus.GEPLAND:
-            kind = "ok" if overleg.status is OverlegStatus.GESLOTEN else "neutral"
-            self._head.addLayout(row(Chip(overleg.status.label, kind)))  # type: ignore[arg-type]  # both are kinds
+            kind: ChipKind = "ok" if overleg.status is OverlegStatus.GESLOTEN else "neutral"
+            self._head.addLayout(row(Chip(overleg.status.label, kind)))
         if overleg.toelichting:
             self._head.addWidget(Label(overleg.toelichting))
 
@@ -160,7 +161,7 @@ class PreparationPage(QWidget):
         return [*made, PrimaryButton(words, self.hold)]
 
     def _chosen(self) -> Bespreking | None:
-        chosen: list[Bespreking] = self.agenda.chosen()
+        chosen = self.agenda.chosen()
         return chosen[0] if chosen else None
 
     def _read_since(self) -> None:

@@ -12,7 +12,7 @@ from ivbdesk.actions.betrokkenen.kwetsbaarheid import count_year, save_count, ye
 from ivbdesk.cases.keten.wijktelling import Wijktelling
 from ivbdesk.cases.taal.nederlands import join_nl
 from ivbdesk.ui.widgets.basics import Card, Label, LinkButton, MutedLabel, PrimaryButton
-from ivbdesk.ui.widgets.fields import ChoiceField
+from ivbdesk.ui.widgets.choice_field import ChoiceField
 from ivbdesk.ui.widgets.layouts import Fact, row, scrolling
 from ivbdesk.ui.widgets.plain_table import PlainTable
 from ivbdesk.ui.workplace import Workplace
@@ -61,7 +61,7 @@ class WijkenTab(QWidget):
         top.setAlignment(self.save, Qt.AlignmentFlag.AlignBottom)
         column.addLayout(top)
         heads = [("Wijk", 0), ("Mensen", 14), *((g.naam, 24) for g in place.ctx.naslag.kwetsbaarheid.groepen)]
-        self.table = PlainTable(
+        self.table = PlainTable[object](
             place.theme,
             "Kwetsbare mensen per wijk",
             heads,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer
@@ -29,8 +28,11 @@ from ivbdesk.ui.signaal.bedoelt_u import BedoeltU
 from ivbdesk.ui.signaal.buren_field import EMPTY, NOTHING_LIKE, BurenField
 from ivbdesk.ui.signaal.signaal_model import times_words
 from ivbdesk.ui.widgets.basics import Label
-from ivbdesk.ui.widgets.fields import CheckField, ChoiceField, DateField, LongTextField, TextField
+from ivbdesk.ui.widgets.choice_field import ChoiceField
+from ivbdesk.ui.widgets.date_field import OptionalDateField
+from ivbdesk.ui.widgets.fields import CheckField, LongTextField, TextField
 from ivbdesk.ui.widgets.form_dialog import FormDialog
+from ivbdesk.ui.widgets.form_values import FormValues
 from ivbdesk.ui.workplace import Workplace
 
 _PLACE = ("straat", "huisnummer", "toevoeging", "postcode", "plaats")
@@ -57,11 +59,11 @@ class SignaalDialog(FormDialog):
     design_width = 1180
 
     def __init__(self, place: Workplace, signaal: Signaal | None, parent: QWidget) -> None:
-        def submit(values: dict[str, Any]) -> UUID:
+        def submit(values: FormValues) -> UUID:
             gegevens = _gather(values)
             if signaal is None:
-                return record_signaal(place.ctx, gegevens, values["besluiten"])
-            change_signaal(place.ctx, signaal.id, gegevens, values["reden"])
+                return record_signaal(place.ctx, gegevens, values[self._buren])
+            change_signaal(place.ctx, signaal.id, gegevens, values[self.reden])
             return signaal.id
 
         super().__init__(
@@ -90,28 +92,27 @@ class SignaalDialog(FormDialog):
             self.add(self._buren, side)
             self._columns.addLayout(side, 10)
         else:
-            self.add(TextField("reden", "Reden van de verbetering", "Voor het logboek."))
+            self.reden = self.add(TextField("reden", "Reden van de verbetering", "Voor het logboek."))
             self._show(signaal)
         self._wire()
 
     def _add_fields(self) -> None:
         today = self.place.today()
-        self.add(LongTextField("tekst", "Wat is er gehoord of gezien", lines=3))
-        self.add_row(
-            ChoiceField("thema", "Thema", [(thema, thema.label) for thema in Thema]),
-            DateField("gebeurd_op", "Wanneer", today, optional=True),
-            CheckField("acuut", "Acuut gevaar"),
-        )
-        self.fields["gebeurd_op"].set_value(today)
+        self.tekst = self.add(LongTextField("tekst", "Wat is er gehoord of gezien", lines=3))
+        self.thema = ChoiceField("thema", "Thema", [(thema, thema.label) for thema in Thema])
+        self.gebeurd_op = OptionalDateField("gebeurd_op", "Wanneer", today)
+        self.acuut = CheckField("acuut", "Acuut gevaar")
+        self.add_row(self.thema, self.gebeurd_op, self.acuut)
+        self.gebeurd_op.set_value(today)
         self._call = Label("", "bad")
         self._call.hide()
         self.form.addWidget(self._call)
-        street = TextField("straat", "Straat of plek", hint="Acacialaan 12, of: speeltuin Houtkamp")
+        self.straat = TextField("straat", "Straat of plek", hint="Acacialaan 12, of: speeltuin Houtkamp")
         rest = [
             TextField(name, title)
             for name, title in zip(_PLACE[1:], ("Nummer", "Toevoeging", "Postcode", "Plaats"), strict=True)
         ]
-        self._weighted((street, 5), (rest[0], 2), (rest[1], 2), (rest[2], 3), (rest[3], 3))
+        self._weighted((self.straat, 5), (rest[0], 2), (rest[1], 2), (rest[2], 3), (rest[3], 3))
         self.fields["plaats"].set_value(self.place.gemeente)
         self._times = Label(" ", "late")
         self._meant = BedoeltU(self.place.theme)
@@ -119,21 +120,19 @@ class SignaalDialog(FormDialog):
         self._below.addWidget(self._times)
         self._below.addWidget(self._meant)
         self.form.addWidget(self._below)
-        self.add_row(
-            TextField("voornaam", "Over wie: voornaam"),
-            TextField("voorletters", "Voorletters"),
-            TextField("tussenvoegsel", "Tussenvoegsel"),
-            TextField("achternaam", "Achternaam"),
+        self.voornaam = TextField("voornaam", "Over wie: voornaam")
+        self.tussenvoegsel = TextField("tussenvoegsel", "Tussenvoegsel")
+        self.achternaam = TextField("achternaam", "Achternaam")
+        self.add_row(self.voornaam, self.tussenvoegsel, self.achternaam)
+        self.bron = ChoiceField("bron", "Van wie", [(bron, bron.label) for bron in SignaalBron])
+        self.van = TextField("van", "Functie of organisatie", hint="woonconsulent, mentor, team")
+        self.add_row(self.bron, self.van)
+        self.melder_naam = TextField("melder_naam", "Naam van de melder", self._sealed_help())
+        self.melder_contact = TextField("melder_contact", "Hoe te bereiken")
+        self.add_row(self.melder_naam, self.melder_contact)
+        self.wil_terugkoppeling = self.add(
+            CheckField("wil_terugkoppeling", "De melder wil een terugkoppeling")
         )
-        self.add_row(
-            ChoiceField("bron", "Van wie", [(bron, bron.label) for bron in SignaalBron]),
-            TextField("van", "Functie of organisatie", hint="woonconsulent, mentor, team"),
-        )
-        self.add_row(
-            TextField("melder_naam", "Naam van de melder", self._sealed_help()),
-            TextField("melder_contact", "Hoe te bereiken"),
-        )
-        self.add(CheckField("wil_terugkoppeling", "De melder wil een terugkoppeling"))
 
     def _sealed_help(self) -> str:
         if self._signaal is not None:
@@ -153,12 +152,12 @@ class SignaalDialog(FormDialog):
         self._looking.timeout.connect(self._look)
         for name in (*_PLACE, *_NAME):
             self.fields[name].changed.connect(self._looking.start)
-        street = self.fields["straat"]
+        street = self.straat
         assert isinstance(street, TextField)
         street.edit.editingFinished.connect(self._split_street)
         self._meant.taken.connect(self._take_over)
-        self.fields["bron"].changed.connect(self._follow_source)
-        self.fields["acuut"].changed.connect(self._follow_danger)
+        self.bron.changed.connect(self._follow_source)
+        self.acuut.changed.connect(self._follow_danger)
         self._follow_source()
 
     def _show(self, signaal: Signaal) -> None:
@@ -189,13 +188,13 @@ class SignaalDialog(FormDialog):
         self._look()
 
     def _follow_source(self) -> None:
-        bron = self.fields["bron"].value()
-        self.fields["van"].setEnabled(bron not in _UNNAMED)
+        bron = self.bron.value()
+        self.van.setEnabled(bron not in _UNNAMED)
         for name in ("melder_naam", "melder_contact", "wil_terugkoppeling"):
             self.fields[name].setEnabled(bron is not SignaalBron.ANONIEM)
 
     def _follow_danger(self) -> None:
-        if not self.fields["acuut"].value():
+        if not self.acuut.value():
             self._call.hide()
             return
         reads = self.place.ctx.reads
@@ -205,7 +204,7 @@ class SignaalDialog(FormDialog):
         by_code = {partner.code: partner for partner in partners}
         lines = [f"{by_code[code].kort}: {by_code[code].bereikbaar}" for code in _URGENT if code in by_code]
         self._call.setText("\n".join(["Bel nu, leg daarna vast. Direct gevaar: 112.", *lines]))
-        self._call.setVisible(bool(self.fields["acuut"].value()))
+        self._call.setVisible(bool(self.acuut.value()))
 
     def _typed_place(self) -> Adres:
         """Where, as far as it can be read while typing."""
@@ -261,15 +260,15 @@ class SignaalDialog(FormDialog):
         else:
             super().submit()
 
-    def problems(self, values: dict[str, Any]) -> dict[str, str]:
+    def problems(self, values: FormValues) -> dict[str, str]:
         """An empty report, all that is wrong with the place, and a day in the future."""
         wrong = plek_faults(*(values[name] for name in _PLACE))
-        if not values["tekst"].strip():
+        if not values[self.tekst].strip():
             wrong["tekst"] = "Schrijf op wat er is gehoord of gezien."
-        happened = values.get("gebeurd_op")
+        happened = values.get(self.gebeurd_op)
         if happened is not None and happened > self.place.today():
             wrong["gebeurd_op"] = "Deze dag ligt in de toekomst. Vul de dag in waarop het is gebeurd."
-        if not str(values.get("reden", "-")).strip():
+        if not str(values.get(self.reden, "-")).strip():
             wrong["reden"] = "Schrijf op waarom u dit verbetert; dit komt in het logboek."
         return wrong
 
@@ -288,7 +287,7 @@ def _shown(signaal: Signaal) -> Getoond:
     return Getoond(shown | {"huisnummer": str(signaal.huisnummer or "")}, (signaal.id,))
 
 
-def _gather(values: dict[str, Any]) -> SignaalGegevens:
+def _gather(values: FormValues) -> SignaalGegevens:
     bron = values["bron"]
     anonymous = bron is SignaalBron.ANONIEM
     same = ("bron", "thema", "tekst", "gebeurd_op", "acuut", *_NAME)
@@ -307,11 +306,11 @@ class ToonMelderDialog(FormDialog):
 
     def __init__(self, place: Workplace, signaal: Signaal, parent: QWidget) -> None:
         super().__init__(
-            place, "Melder eenmalig tonen", lambda values: unseal_melder(place.ctx, signaal.id, values["reden"]),
+            place, "Melder eenmalig tonen", lambda values: unseal_melder(place.ctx, signaal.id, values[self.reden]),
             draft=None, verb="Tonen", parent=parent,
             intro="Kijk of er niemand meekijkt. Uw naam, het moment en de reden komen in het logboek.",
         )  # fmt: skip
-        self.add(LongTextField("reden", "Waarom moet u dit weten", lines=2))
+        self.reden = self.add(LongTextField("reden", "Waarom moet u dit weten", lines=2))
         self.saved.connect(self._tell)
 
     def _tell(self, found: Onthuld) -> None:

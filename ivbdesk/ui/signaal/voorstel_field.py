@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout
 
 from ivbdesk.cases.signaal.weging_partners import Partnervoorstel
 from ivbdesk.ui.widgets.layouts import clear
-from ivbdesk.ui.widgets.tick_field import TickField
+from ivbdesk.ui.widgets.tick_field import Ticks
 
 
-class VoorstelField(TickField):
+class VoorstelField(Ticks):
     """The value is the list of proposals that are ticked; a tick stays when the list changes around it."""
 
     def __init__(self, name: str, title: str, help: str) -> None:
@@ -43,11 +42,11 @@ class VoorstelField(TickField):
         ticked = {key for key, on in shown.items() if on}
         self._wanted = frozenset(ticked | (self._wanted - shown.keys()))
 
-    def value(self) -> list[Any]:
+    def value(self) -> list[Partnervoorstel]:
         """The proposals that are ticked."""
         return [item for item in self._shown if self.boxes[item.id].isChecked()]
 
-    def set_value(self, value: Any) -> None:
+    def set_value(self, value: object) -> None:
         """Tick these; those that are not in the list yet are ticked when they come."""
         self._wanted = frozenset(str(key) for key in value or ())
         for key, box in self.boxes.items():

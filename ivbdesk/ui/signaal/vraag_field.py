@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QRadioButton, QWidget
 
 from ivbdesk.cases.kader.wegingskader import Wegingsvraag
 from ivbdesk.cases.signaal.signaal import Antwoord
-from ivbdesk.ui.widgets.fields import Field
+from ivbdesk.ui.widgets.field import Field
 
 
 class VraagField(Field):
@@ -52,7 +50,7 @@ class VraagField(Field):
         answer = next((given for given, button in self.buttons.items() if button.isChecked()), None)
         return answer, self.words.text()
 
-    def set_value(self, value: Any) -> None:
+    def set_value(self, value: object) -> None:
         """Show an answer with its words; None takes the answer away."""
         answer, words = value or (None, "")
         self._group.setExclusive(False)

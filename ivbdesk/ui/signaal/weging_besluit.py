@@ -19,7 +19,8 @@ from ivbdesk.ui.signaal.weging_velden import (
     ground_choices,
     partner_choices,
 )
-from ivbdesk.ui.widgets.fields import ChoiceField, Field
+from ivbdesk.ui.widgets.choice_field import ChoiceField
+from ivbdesk.ui.widgets.field import Field
 from ivbdesk.ui.workplace import Workplace
 
 WORDED = ("tijdlijn", "titel", "doel", "reden", "noodzaak", "urgentie_reden")

@@ -33,8 +33,10 @@ from ivbdesk.ui.signaal.weging_opstelling import Opstelling
 from ivbdesk.ui.signaal.weging_velden import StapVak, outcome_choices, outcome_fields, part_field
 from ivbdesk.ui.signaal.weging_zijkant import WegingZijkant
 from ivbdesk.ui.widgets.basics import Label, MutedLabel, SecondaryButton
-from ivbdesk.ui.widgets.fields import ChoiceField, TextField
+from ivbdesk.ui.widgets.choice_field import ChoiceField
+from ivbdesk.ui.widgets.fields import TextField
 from ivbdesk.ui.widgets.form_dialog import FormDialog
+from ivbdesk.ui.widgets.form_values import FormValues
 from ivbdesk.ui.widgets.tick_field import TickField
 from ivbdesk.ui.workplace import Workplace
 
@@ -56,9 +58,9 @@ class WegingDialog(FormDialog):
         self._own_urgency: Urgentie | None = None
         ctx = place.ctx
 
-        def submit(values: dict[str, Any]) -> Any:
+        def submit(values: FormValues) -> Any:
             return decide(
-                ctx, signaal.id, Weging(gather(values), _decided(values), tuple(values["partners"]))
+                ctx, signaal.id, Weging(gather(values), _decided(values), tuple(values[self.partners]))
             )
 
         super().__init__(
@@ -85,7 +87,7 @@ class WegingDialog(FormDialog):
         for field in self.fields.values():
             field.changed.connect(self._soon.start)
         self._decision.listen()
-        self.fields["thema"].changed.connect(self._on_theme)
+        self.thema.changed.connect(self._on_theme)
         self._tell()
         reads = ctx.reads
         place.read(self, lambda: (reads.keten.partners(), reads.keten.convenanten()), self._on_read)
@@ -97,7 +99,7 @@ class WegingDialog(FormDialog):
         assert isinstance(outer, QVBoxLayout)
         self._side = WegingZijkant(self._signaal, self._kader.bellen)
         self._placing = Opstelling(self.place.theme, self._side, self._scroll, outer)
-        self._side.past.chosen.connect(lambda which: self.fields["uitkomst"].set_value(which))
+        self._side.past.chosen.connect(lambda which: self.uitkomst.set_value(which))
         self._side.bekend.chosen.connect(self._join)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -110,7 +112,9 @@ class WegingDialog(FormDialog):
         self._steps[code] = step
         self.form.addWidget(step)
         if code == "beeld":
-            self.add(ChoiceField("thema", "Thema", [(theme, theme.label) for theme in Thema]), step.body)
+            self.thema = self.add(
+                ChoiceField("thema", "Thema", [(theme, theme.label) for theme in Thema]), step.body
+            )
         if unchecked:
             step.body.addWidget(Label(f"! {self._kader.nog_te_toetsen}", "near"))
         for question in self._kader.vragen_van(code):
@@ -127,11 +131,11 @@ class WegingDialog(FormDialog):
         for part in self._kader.delen:
             self.add(part_field(part), step.body)
         step.body.addWidget(self._sum)
-        self.add(
+        self.urgentie = self.add(
             ChoiceField("urgentie", "Urgentie", [(None, "Kies …"), *((u, u.label) for u in Urgentie)]),
             step.body,
         )
-        self.add(
+        self.urgentie_reden = self.add(
             TextField("urgentie_reden", "Waarom anders dan de som", "U beslist; niets rangschikt mensen."),
             step.body,
         )
@@ -139,14 +143,14 @@ class WegingDialog(FormDialog):
     def _add_decision(self) -> None:
         step = self._steps["besluit"] = StapVak("7. Wat gebeurt ermee", self.place.theme.px(11))
         self.form.addWidget(step)
-        self.add(ChoiceField("uitkomst", "Uitkomst", outcome_choices()), step.body)
+        self.uitkomst = self.add(ChoiceField("uitkomst", "Uitkomst", outcome_choices()), step.body)
         self._help, self._caution = MutedLabel("", small=True), Label("", "near")
         step.body.addWidget(self._help)
         step.body.addWidget(self._caution)
         grounds = list(self.place.ctx.naslag.grondslagen.values())
         for field in outcome_fields(self.place, self._kader, grounds):
             self.add(field, step.body)
-        self.add(
+        self.partners = self.add(
             VoorstelField("partners", "Partners die passen", "Vink aan wie erbij hoort. Zij komen als genoemd in de keten; er wordt nog niets gedeeld."),
             step.body,
         )  # fmt: skip
@@ -157,7 +161,7 @@ class WegingDialog(FormDialog):
     def _put_known(self) -> None:
         """What the signal says already, and what an earlier sitting kept."""
         signaal = self._signaal
-        self.fields["thema"].set_value(signaal.thema)
+        self.thema.set_value(signaal.thema)
         for answer in signaal.antwoorden:
             if (field := self.fields.get(f"vraag_{answer.code}")) is not None:
                 field.set_value((answer.antwoord.value, answer.toelichting))
@@ -172,7 +176,7 @@ class WegingDialog(FormDialog):
 
     def _on_theme(self) -> None:
         """Propose what follows from the theme, as long as the officer has not written it otherwise."""
-        theme = self._kader.themas[self.fields["thema"].value()]
+        theme = self._kader.themas[self.thema.value()]
         ctx, where = self.place.ctx, self._signaal.plek.kort
         found = areas_in(self._kader, ctx.naslag.gebieden, theme.code, self._signaal.tekst)
         self._areas.set_value([*map(int, self._areas.value()), *found])
@@ -199,7 +203,7 @@ class WegingDialog(FormDialog):
             self._fill_casus(same[0])
 
     def _join(self, casus: BekendeCasus) -> None:
-        self.fields["uitkomst"].set_value(Uitkomst.BESTAANDE_CASUS)
+        self.uitkomst.set_value(Uitkomst.BESTAANDE_CASUS)
         self._fill_casus(casus)
 
     def _fill_casus(self, casus: BekendeCasus) -> None:
@@ -234,7 +238,7 @@ class WegingDialog(FormDialog):
         self._decision.show_demanded(given)
         self._show_partners(raw, yes)
 
-    def problems(self, values: dict[str, Any]) -> dict[str, str]:
+    def problems(self, values: FormValues) -> dict[str, str]:
         """All that the outcome still asks, at once."""
         ctx = self.place.ctx
         lacking = find_lacking(
@@ -248,7 +252,7 @@ class WegingDialog(FormDialog):
     def _propose_urgency(self, som: Som) -> None:
         """Show the calculation, and choose what it proposes as long as the officer did not choose otherwise."""
         self._sum.setText(som.woorden)
-        field = self.fields["urgentie"]
+        field = self.urgentie
         if (som.is_compleet or som.acuut) and field.value() in (None, self._own_urgency):
             field.set_value(som.voorstel)
             self._own_urgency = som.voorstel
@@ -263,7 +267,7 @@ class WegingDialog(FormDialog):
             areas,
             yes,
         )
-        field = self.fields["partners"]
+        field = self.partners
         assert isinstance(field, VoorstelField)
         field.show_proposals(found)
 
@@ -276,11 +280,11 @@ class WegingDialog(FormDialog):
         )
 
 
-def _decided(values: dict[str, Any]) -> Wegingsbesluit:
+def _decided(values: FormValues) -> Wegingsbesluit:
     return Wegingsbesluit(**{name: values[name] for name in _BESLUIT})
 
 
-def gather(values: dict[str, Any]) -> Ingevuld:
+def gather(values: FormValues) -> Ingevuld:
     """What was answered, from the values of the form."""
     answers = {
         name.removeprefix("vraag_"): value for name, value in values.items() if name.startswith("vraag_")

@@ -14,7 +14,10 @@ from ivbdesk.cases.kader.soorten import Klasse, Uitkomst
 from ivbdesk.cases.kader.wegingskader import Deel, Wegingskader
 from ivbdesk.cases.taal.nederlands import sort_key
 from ivbdesk.ui.widgets.basics import HeaderLabel, LinkButton
-from ivbdesk.ui.widgets.fields import CheckField, ChoiceField, DateField, Field, LongTextField, TextField
+from ivbdesk.ui.widgets.choice_field import ChoiceField
+from ivbdesk.ui.widgets.date_field import OptionalDateField
+from ivbdesk.ui.widgets.field import Field
+from ivbdesk.ui.widgets.fields import CheckField, LongTextField, TextField
 from ivbdesk.ui.workplace import Workplace
 from ivbdesk.ui.zoeken.casus_field import CasusField
 
@@ -106,7 +109,7 @@ def outcome_fields(place: Workplace, kader: Wegingskader, gronden: Sequence[Gron
             "woord_reden", "Waarom kan het niet zonder deze woorden",
             "Een regel over gezondheid, geloof, afkomst of geaardheid wordt dan niet vanzelf met partners gedeeld.",
         ),
-        DateField("vernietigen_op", "Signaal vernietigen op", place.today(), optional=True),
+        OptionalDateField("vernietigen_op", "Signaal vernietigen op", place.today()),
     ]  # fmt: skip
 
 

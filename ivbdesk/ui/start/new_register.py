@@ -17,7 +17,8 @@ from ivbdesk.ui.messages import explain
 from ivbdesk.ui.start.paper import print_recovery
 from ivbdesk.ui.start.recovery_words import RecoverySheet, WordsBack
 from ivbdesk.ui.widgets.basics import HeaderLabel, Label, LinkButton, PrimaryButton, SecondaryButton
-from ivbdesk.ui.widgets.fields import Field, TextField
+from ivbdesk.ui.widgets.field import Field
+from ivbdesk.ui.widgets.fields import TextField
 from ivbdesk.ui.widgets.layouts import FittingStack, row
 
 ENOUGH_BITS = 50

@@ -21,7 +21,8 @@ from ivbdesk.ui.widgets.basics import (
     PrimaryButton,
     SecondaryButton,
 )
-from ivbdesk.ui.widgets.fields import ChoiceField, TextField
+from ivbdesk.ui.widgets.choice_field import ChoiceField
+from ivbdesk.ui.widgets.fields import TextField
 from ivbdesk.ui.widgets.layouts import FittingStack, row
 
 if TYPE_CHECKING:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -11,8 +10,10 @@ from ivbdesk.actions.werk.werk import put_off
 from ivbdesk.cases.besluitvorming.uitstel import MOST
 from ivbdesk.cases.taal.nederlands import day_date
 from ivbdesk.cases.zoeken.rijen import WerkRij
-from ivbdesk.ui.widgets.fields import DateField, LongTextField
+from ivbdesk.ui.widgets.date_field import DateField
+from ivbdesk.ui.widgets.fields import LongTextField
 from ivbdesk.ui.widgets.form_dialog import FormDialog
+from ivbdesk.ui.widgets.form_values import FormValues
 from ivbdesk.ui.workplace import Workplace
 
 _USUAL = timedelta(days=7)
@@ -24,15 +25,15 @@ class UitstelDialog(FormDialog):
     design_width = 560
 
     def __init__(self, place: Workplace, punt: WerkRij, parent: QWidget) -> None:
-        def submit(values: dict[str, Any]) -> None:
-            put_off(place.ctx, punt, values["tot"], values["reden"])
+        def submit(values: FormValues) -> None:
+            put_off(place.ctx, punt, values[self.tot], values[self.reden])
 
         super().__init__(
             place, "Uitstellen", submit, draft=("punt uitstellen", f"{punt.casus_id}/{punt.soort}/{punt.over_id or ''}"),
             verb="Uitstellen", intro=f"{punt.wat} · {punt.nummer} {punt.titel}", parent=parent,
         )  # fmt: skip
         today = place.today()
-        self.add(
+        self.tot = self.add(
             DateField(
                 "tot",
                 "Tot en met de dag voor",
@@ -40,5 +41,7 @@ class UitstelDialog(FormDialog):
                 f"Uiterlijk {day_date(today + MOST)}; daarna staat het er vanzelf weer.",
             )
         )
-        self.fields["tot"].set_value(today + _USUAL)
-        self.add(LongTextField("reden", "Waarom kan dit wachten", "Komt in het logboek, met uw naam."))
+        self.tot.set_value(today + _USUAL)
+        self.reden = self.add(
+            LongTextField("reden", "Waarom kan dit wachten", "Komt in het logboek, met uw naam.")
+        )

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import partial
-from typing import Any
+from typing import TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from ivbdesk.ui.widgets.basics import SecondaryButton
-from ivbdesk.ui.widgets.fields import Field
+from ivbdesk.ui.widgets.field import Field
 from ivbdesk.ui.widgets.layouts import row
+
+T = TypeVar("T")
 
 
 class BesluitField(Field):
@@ -32,9 +34,9 @@ class BesluitField(Field):
         self,
         id: UUID,
         nummer: str,
-        choices: Iterable[tuple[Any, str]],
-        chosen: Any,
-        decide: Callable[[Any], object],
+        choices: Iterable[tuple[T, str]],
+        chosen: T | None,
+        decide: Callable[[T], object],
     ) -> None:
         """A button for each choice; the one that was chosen says so in words too."""
         buttons = []
@@ -46,7 +48,7 @@ class BesluitField(Field):
             buttons.append(button)
         self._list.addLayout(row(*buttons))
 
-    def _focus_again(self, id: UUID, choice: Any) -> None:
+    def _focus_again(self, id: UUID, choice: object) -> None:
         """The buttons were made anew: go to where a reason is asked, or to the one that was pressed."""
         if id in self._reasons:
             self._reasons[id].setFocus(Qt.FocusReason.OtherFocusReason)

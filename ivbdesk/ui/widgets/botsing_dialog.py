@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import Enum
-from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QButtonGroup, QDialog, QFrame, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
@@ -20,7 +19,7 @@ from ivbdesk.ui.widgets.basics import (
     PrimaryButton,
     SecondaryButton,
 )
-from ivbdesk.ui.widgets.fields import Field
+from ivbdesk.ui.widgets.field import Field
 from ivbdesk.ui.widgets.layouts import scrolling
 from ivbdesk.ui.workplace import Workplace
 
@@ -211,22 +210,22 @@ def _texts(punt: Botspunt, fields: Mapping[str, Field]) -> tuple[str, str, str]:
         return known, _text(field, punt.nu[field.name]), _text(field, punt.getypt[field.name])
     differing = [name for name in punt.velden if len({_key(side, name) for side in _sides(punt)}) > 1]
 
-    def lines(side: Mapping[str, Any]) -> str:
+    def lines(side: Mapping[str, object]) -> str:
         named = (f"{fields[n].title}: {_text(fields[n], side[n])}" for n in differing if n in side)
         return "\n".join(named) or "niet bewaard"
 
     return lines(punt.toen), lines(punt.nu), lines(punt.getypt)
 
 
-def _sides(punt: Botspunt) -> tuple[Mapping[str, Any], ...]:
+def _sides(punt: Botspunt) -> tuple[Mapping[str, object], ...]:
     return punt.toen, punt.nu, punt.getypt
 
 
-def _key(side: Mapping[str, Any], name: str) -> str:
+def _key(side: Mapping[str, object], name: str) -> str:
     return str(plain(side.get(name)))
 
 
-def _text(field: Field, value: Any) -> str:
+def _text(field: Field, value: object) -> str:
     return field.as_text(value).strip() or _EMPTY
 
 

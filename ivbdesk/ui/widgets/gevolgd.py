@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from ivbdesk.actions.context import Reads, Unit
 from ivbdesk.actions.dossier.basis import save_over
 from ivbdesk.cases.dossier.basis import Botsing, Getoond, Invulling, plain
 from ivbdesk.cases.taal.nederlands import join_nl
-from ivbdesk.ui.widgets.fields import Field
+from ivbdesk.ui.widgets.field import Field
 
 T = TypeVar("T")
 BASIS = "_basis"
@@ -62,41 +62,47 @@ class Gevolgd:
         wanted = set(names)
         return wanted.union(*(group for group in self.samen.values() if wanted.intersection(group)))
 
-    def for_draft(self) -> dict[str, Any]:
+    def for_draft(self) -> dict[str, object]:
         """What a draft keeps beside what was typed."""
         touched = self._with(self._touched())
         return {BASIS: {name: value for name, value in self._basis.items() if name in touched}}
 
-    def from_draft(self, raw: Mapping[str, Any]) -> dict[str, Any]:
+    def from_draft(self, raw: Mapping[str, object]) -> dict[str, object]:
         """What of a draft comes back: what was typed, over what stood there then. What was not touched is as it is now.
 
         A draft without what stood there, of an earlier version of the program, comes back as a whole.
         """
-        kept: Mapping[str, Any] | None = raw.get(BASIS)
-        if kept is None:
-            kept, self._basis = raw, {}
-        else:
+        kept = raw.get(BASIS)
+        if isinstance(kept, Mapping):
             self._basis |= kept
+        else:
+            kept, self._basis = raw, {}
         return {name: value for name, value in raw.items() if name not in self._names or name in kept}
 
     def saving(
-        self, reads: Reads, values: Mapping[str, Any], submit: Callable[[dict[str, Any]], T]
+        self, reads: Reads, values: Mapping[str, object], submit: Callable[[dict[str, object]], T]
     ) -> Callable[[], tuple[T, str]]:
         """The work that saves over what stands there then; it gives what `submit` gave, and what else was changed, in words."""
         touched, shown = self._touched(), self._getoond
         filled = Invulling(values, touched, dict(self._basis), tuple(self.samen.values()))
-        titles = {name: self._fields[name].title for name in self._names}
+        titles = {name: self._title(name) for name in self._names}
 
         def work() -> tuple[T, str]:
             result, now = save_over(reads, filled, shown, self._again, submit)
             moved = [
                 n for n in titles if n not in touched and plain(now.waarden[n]) != plain(shown.waarden[n])
             ]
-            return result, join_nl([titles[name] for name in moved])
+            return result, join_nl(list(dict.fromkeys(titles[name] for name in moved)))
 
         return work
 
-    def solve(self, botsing: Botsing, theirs: Iterable[str]) -> dict[str, Any]:
+    def _title(self, name: str) -> str:
+        """What a field is called, or what it is together with others."""
+        return next(
+            (together for together, names in self.samen.items() if name in names), self._fields[name].title
+        )
+
+    def solve(self, botsing: Botsing, theirs: Iterable[str]) -> dict[str, object]:
         """Go on from what stands there now: in `theirs` that comes to stand, what was typed in the others stays.
 
         Gives what the fields of `theirs` then show, raw.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QMenu
 
 from ivbdesk.cases.taal.nederlands import count
 from ivbdesk.ui.widgets.basics import SecondaryButton
+
+K = TypeVar("K")
 
 
 class _StayingMenu(QMenu):
@@ -33,16 +35,16 @@ class _StayingMenu(QMenu):
             super().keyPressEvent(event)
 
 
-class MultiChoice(SecondaryButton):
+class MultiChoice(SecondaryButton, Generic[K]):
     """Nothing ticked means all. `changed` says that a tick was set or taken away."""
 
     changed = Signal()
 
-    def __init__(self, title: str, choices: Sequence[tuple[Any, str]], everything: str = "alles") -> None:
+    def __init__(self, title: str, choices: Sequence[tuple[K, str]], everything: str = "alles") -> None:
         super().__init__(title)
         self._title, self._everything = title, everything
         menu = _StayingMenu(self)
-        self._acts: list[tuple[Any, QAction]] = []
+        self._acts: list[tuple[K, QAction]] = []
         for value, text in choices:
             act = menu.addAction(text)
             act.setCheckable(True)
@@ -53,11 +55,11 @@ class MultiChoice(SecondaryButton):
         self.setMenu(menu)
         self._tell()
 
-    def value(self) -> frozenset[Any]:
+    def value(self) -> frozenset[K]:
         """What is ticked."""
         return frozenset(value for value, act in self._acts if act.isChecked())
 
-    def set_value(self, wanted: Iterable[Any]) -> None:
+    def set_value(self, wanted: Iterable[object]) -> None:
         """Tick these, and nothing else."""
         chosen = set(wanted)
         for value, act in self._acts:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -11,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayo
 
 from ivbdesk.cases.taal.nederlands import count
 from ivbdesk.ui.widgets.basics import SecondaryButton
-from ivbdesk.ui.widgets.fields import Field
+from ivbdesk.ui.widgets.field import Field, things
 
 _ROWS_SHOWN = 7
 _ID = Qt.ItemDataRole.UserRole
@@ -57,19 +56,22 @@ class PickField(Field):
         """The ids that are ticked."""
         return [id for id, _ in self._choices if id in self._chosen]
 
-    def set_value(self, value: Any) -> None:
+    def set_value(self, value: object) -> None:
         """Tick these and no others."""
         known = {str(id): id for id, _ in self._choices}
-        self._chosen = {known[str(id)] for id in value or () if str(id) in known}
+        self._chosen = {known[str(id)] for id in things(value) if str(id) in known}
         self._filled = False
         if self.list.isVisible():
             self._fill()
         self._tell()
 
-    def as_text(self, value: Any) -> str:
-        """What is ticked, a line each."""
-        wanted = {str(id) for id in value or ()}
-        return "\n".join(text for id, text in self._choices if str(id) in wanted)
+    def as_text(self, value: object) -> str:
+        """What is ticked, a line each; what the list does not have yet is counted in a last line."""
+        wanted = {str(id) for id in things(value)}
+        lines = [text for id, text in self._choices if str(id) in wanted]
+        if unlisted := len(wanted) - len(lines):
+            lines.append(f"{count(unlisted, 'regel', 'regels')} van na het openen van dit formulier")
+        return "\n".join(lines)
 
     def raw(self) -> list[str]:
         """The ids as text, for a draft."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
@@ -11,12 +11,15 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTab
 from ivbdesk.ui.theme import Theme
 from ivbdesk.ui.widgets.table_text import TextDelegate, fit_rows, say_when_empty
 
+T = TypeVar("T")
 
-class PlainTable(QTableWidget):
+
+class PlainTable(QTableWidget, Generic[T]):
     """Columns with their width in characters; 0 takes what is left. Each row carries a thing."""
 
     def __init__(self, theme: Theme, name: str, columns: Sequence[tuple[str, int]], empty: str) -> None:
         super().__init__(0, len(columns))
+        self._things: list[T] = []
         self.setAccessibleName(name)
         self.setHorizontalHeaderLabels([title for title, _ in columns])
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -34,17 +37,14 @@ class PlainTable(QTableWidget):
         fit_rows(self, TextDelegate(theme, self))
         say_when_empty(self, empty)
 
-    def show_rows(self, rows: Sequence[tuple[Any, Sequence[str]]]) -> None:
+    def show_rows(self, rows: Sequence[tuple[T, Sequence[str]]]) -> None:
         """Show rows: the thing that each stands for, and its words by column."""
         self.setRowCount(len(rows))
-        for number, (thing, words) in enumerate(rows):
+        self._things = [thing for thing, _ in rows]
+        for number, (_, words) in enumerate(rows):
             for column, text in enumerate(words):
-                item = QTableWidgetItem(text)
-                item.setData(Qt.ItemDataRole.UserRole, thing)
-                self.setItem(number, column, item)
+                self.setItem(number, column, QTableWidgetItem(text))
 
-    def chosen(self) -> list[Any]:
+    def chosen(self) -> list[T]:
         """The things of the rows that are selected, from above."""
-        rows = sorted({index.row() for index in self.selectedIndexes()})
-        items = [self.item(row, 0) for row in rows]
-        return [item.data(Qt.ItemDataRole.UserRole) for item in items if item is not None]
+        return [self._things[row] for row in sorted({index.row() for index in self.selectedIndexes()})]

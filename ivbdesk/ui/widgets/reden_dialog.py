@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
 from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.ui.widgets.fields import LongTextField
 from ivbdesk.ui.widgets.form_dialog import FormDialog
+from ivbdesk.ui.widgets.form_values import FormValues
 from ivbdesk.ui.workplace import Workplace
 
 
@@ -20,7 +20,7 @@ class RedenDialog(FormDialog):
         self,
         place: Workplace,
         title: str,
-        act: Callable[[str], Any],
+        act: Callable[[str], object],
         parent: QWidget,
         *,
         kind: str,
@@ -31,9 +31,9 @@ class RedenDialog(FormDialog):
         intro: str = "",
         needs: Recht = Recht.REGIEVOERDER,
     ) -> None:
-        def submit(values: dict[str, Any]) -> Any:
-            return act(values["reden"])
+        def submit(values: FormValues) -> object:
+            return act(values[self.reden])
 
         super().__init__(place, title, submit, draft=(kind, ref), verb=verb, intro=intro, parent=parent)
         self.needs = needs
-        self.add(LongTextField("reden", label, help))
+        self.reden = self.add(LongTextField("reden", label, help))

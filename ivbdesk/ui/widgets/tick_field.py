@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Generic, TypeVar, cast
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -11,7 +11,9 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from ivbdesk.ui.widgets.basics import Label
-from ivbdesk.ui.widgets.fields import Field
+from ivbdesk.ui.widgets.field import Field, things
+
+K = TypeVar("K", str, UUID)
 
 
 class _Words(Label):
@@ -29,8 +31,8 @@ class _Words(Label):
             self._box.click()
 
 
-class TickField(Field):
-    """The value is a list of the keys that are ticked, in their order; all of them are seen at once."""
+class Ticks(Field):
+    """Boxes below each other, each with a key; all of them are seen at once."""
 
     def __init__(
         self, name: str, title: str, choices: Sequence[tuple[str | UUID, str]], help: str = ""
@@ -58,21 +60,31 @@ class TickField(Field):
         line.addWidget(_Words(text, box), 1)
         return line
 
-    def value(self) -> list[Any]:
-        """The keys that are ticked."""
-        return [key for key, box in self.boxes.items() if box.isChecked()]
-
-    def set_value(self, value: Any) -> None:
+    def set_value(self, value: object) -> None:
         """Tick these and no others."""
-        wanted = {str(key) for key in value or ()}
+        wanted = {str(key) for key in things(value)}
         for key, box in self.boxes.items():
             box.setChecked(str(key) in wanted)
 
-    def as_text(self, value: Any) -> str:
+    def as_text(self, value: object) -> str:
         """What is ticked, a line each."""
-        wanted = {str(key) for key in value or ()}
+        wanted = {str(key) for key in things(value)}
         return "\n".join(box.accessibleName() for key, box in self.boxes.items() if str(key) in wanted)
+
+    def _ticked(self) -> list[str | UUID]:
+        return [key for key, box in self.boxes.items() if box.isChecked()]
 
     def raw(self) -> list[str]:
         """The keys as text, for a draft."""
-        return [str(key) for key in self.value()]
+        return [str(key) for key in self._ticked()]
+
+
+class TickField(Ticks, Generic[K]):
+    """The value is a list of the keys that are ticked, in their order."""
+
+    def __init__(self, name: str, title: str, choices: Sequence[tuple[K, str]], help: str = "") -> None:
+        super().__init__(name, title, choices, help)
+
+    def value(self) -> list[K]:
+        """The keys that are ticked."""
+        return cast(list[K], self._ticked())

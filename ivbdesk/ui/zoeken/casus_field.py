@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from ivbdesk.cases.zoeken.rijen import Treffer
-from ivbdesk.ui.widgets.fields import Field
+from ivbdesk.ui.widgets.field import Field
 from ivbdesk.ui.workplace import Workplace
 
 _ID = Qt.ItemDataRole.UserRole
@@ -66,7 +65,7 @@ class CasusField(Field):
         item = self.list.currentItem()
         return UUID(item.data(_ID)) if item is not None else None
 
-    def set_value(self, value: Any) -> None:
+    def set_value(self, value: object) -> None:
         """Search for these words."""
         self.edit.setText(str(value or ""))
 
@@ -74,7 +73,7 @@ class CasusField(Field):
         """What is typed, and the casus that is chosen."""
         return {"tekst": self.edit.text(), "casus": str(self.value() or self._kept or "")}
 
-    def set_raw(self, raw: Any) -> None:
+    def set_raw(self, raw: object) -> None:
         """Search for what a draft held, and choose its casus once that is found."""
         kept = raw if isinstance(raw, dict) else {"tekst": raw}
         self._kept = UUID(kept["casus"]) if kept.get("casus") else None

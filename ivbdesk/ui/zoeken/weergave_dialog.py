@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.ui.widgets.fields import TextField
 from ivbdesk.ui.widgets.form_dialog import FormDialog
+from ivbdesk.ui.widgets.form_values import FormValues
 from ivbdesk.ui.workplace import Workplace
 
 
@@ -22,10 +23,10 @@ class WeergaveDialog(FormDialog):
     def __init__(
         self, place: Workplace, title: str, act: Callable[[str], Any], naam: str, parent: QWidget
     ) -> None:
-        def submit(values: dict[str, Any]) -> Any:
-            return act(values["naam"])
+        def submit(values: FormValues) -> Any:
+            return act(values[self.naam])
 
         super().__init__(place, title, submit, draft=None, parent=parent)
         help = "Filter, kolommen, volgorde en breedte. Alleen u ziet uw eigen weergaven."
-        self.add(TextField("naam", "Naam van de weergave", help, hint="bijvoorbeeld Mijn week"))
-        self.fields["naam"].set_value(naam)
+        self.naam = self.add(TextField("naam", "Naam van de weergave", help, hint="bijvoorbeeld Mijn week"))
+        self.naam.set_value(naam)

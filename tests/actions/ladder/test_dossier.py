@@ -133,7 +133,7 @@ def test_the_hearing_keeps_its_term_until_the_resident_reacted(
         "het klopt niet",
         "twee data geschrapt",
     )
-    assert dossier.record_zienswijze(desk.ctx, casus_id, said, made) == made
+    assert dossier.record_zienswijze(desk.ctx, casus_id, said) == made
     (term,) = casus(desk, casus_id).termijnen
     assert term.status is TermijnStatus.AFGEROND
     assert line(desk, casus_id, "B04", "D13").staat is PuntStaat.VOLDAAN

@@ -11,7 +11,8 @@ from PySide6.QtTest import QTest
 from ivbdesk.ui.invoer.invoer import InvoerTab
 from ivbdesk.ui.messages import ErrorDialog
 from ivbdesk.ui.widgets.basics import Chip, LinkButton
-from ivbdesk.ui.widgets.fields import ChoiceField, TextField
+from ivbdesk.ui.widgets.choice_field import ChoiceField
+from ivbdesk.ui.widgets.fields import TextField
 from ivbdesk.ui.window.main_window import MainWindow
 from tests.rekenbladen import messy, xlsx
 from tests.ui.hand import enter, press, seen, settle

@@ -339,3 +339,73 @@ def test_the_decision_that_was_typed_is_kept_when_the_window_closes(tmp_path: Pa
     assert any("Verlengen tot maart" in words for words in told)
     assert date(2026, 11, 23) == TODAY
     window.close()
+
+
+@pytest.fixture
+def gesprek(window: MainWindow) -> tuple[Kamer, Zaalvenster]:
+    """A meeting of its own, over a casus that nobody said anything of yet."""
+    made = Kamer(window.place.ctx)
+    window.hold_overleg(made.overleg_id)
+    settle(window)
+    assert window.zaal is not None
+    made.let_in({"gemeente_oov", "incluzio"})
+    settle(window)
+    return made, window.zaal
+
+
+def note(made: Kamer, **texts: str) -> None:
+    """A colleague keeps something in the meeting."""
+    acts.note_bespreking(
+        made.ctx, made.overleg_id, made.item_id, **{"beeld": "", "oordeel": "", "besluit": "", **texts}
+    )
+
+
+def kept(made: Kamer) -> tuple[str, str, str]:
+    item = made.ctx.reads.publiek.overleg(made.overleg_id).agenda[0]
+    return item.beeld, item.oordeel, item.besluit
+
+
+def test_what_a_colleague_kept_of_the_casus_shows_and_stays(
+    window: MainWindow, gesprek: tuple[Kamer, Zaalvenster]
+) -> None:
+    made, zaal = gesprek
+    QTest.keyClicks(zaal.notities.decision.input, "Verlengen")
+    note(made, oordeel="Het gaat beter")
+    settle(window)
+    assert zaal.notities.judgement.value() == "Het gaat beter"
+    assert zaal.notities.decision.value() == "Verlengen"
+    zaal.notities.besluit.button.click()
+    settle(window)
+    assert kept(made) == ("", "Het gaat beter", "Verlengen")
+
+
+def test_a_decision_that_both_wrote_is_told_before_mine_comes_in_its_place(
+    window: MainWindow, gesprek: tuple[Kamer, Zaalvenster]
+) -> None:
+    made, zaal = gesprek
+    QTest.keyClicks(zaal.notities.decision.input, "Verlengen")
+    note(made, besluit="Stoppen")
+    zaal.notities.besluit.button.click()
+    settle(window)
+    assert kept(made)[2] == "Stoppen"
+    assert "Er staat nu: Stoppen." in zaal.notities.decision.error
+    assert zaal.notities.decision.value() == "Verlengen"
+    zaal.notities.besluit.button.click()
+    settle(window)
+    assert kept(made)[2] == "Verlengen"
+
+
+def test_what_could_not_be_kept_on_closing_comes_back_as_a_draft(
+    window: MainWindow, gesprek: tuple[Kamer, Zaalvenster]
+) -> None:
+    made, zaal = gesprek
+    QTest.keyClicks(zaal.notities.decision.input, "Verlengen")
+    note(made, besluit="Stoppen")
+    zaal.close()
+    settle(window)
+    assert kept(made)[2] == "Stoppen"
+    window.hold_overleg(made.overleg_id)
+    settle(window)
+    assert window.zaal is not None
+    assert window.zaal.notities.decision.value() == "Verlengen"
+    assert "Er staat nu: Stoppen." in window.zaal.notities.decision.error

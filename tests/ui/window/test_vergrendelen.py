@@ -50,8 +50,8 @@ def test_every_form_gives_way_and_keeps_what_was_typed(
     open_ones = [f for f in texts if not getattr(f, "secret", False)]
     if open_ones:
         open_ones[0].set_value(TYPED)
-    draft = form._draft
-    with qtbot.waitSignal(window.leaving.locked):
+    draft = form.draft.name
+    with qtbot.waitSignal(window.locked):
         QTest.keyClick(form.focusWidget() or form, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     desk = reopen(tmp_path)
     if draft is not None and open_ones:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import Any
+from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -14,10 +14,15 @@ from ivbdesk.cases.besluitvorming.afweging import Stand
 from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.publiek.overlegbeeld import Overlegbeeld
 from ivbdesk.ui.widgets.basics import Label, PrimaryButton
-from ivbdesk.ui.widgets.fields import ChoiceField, DateField, Field, LongTextField, TextField
+from ivbdesk.ui.widgets.choice_field import ChoiceField
+from ivbdesk.ui.widgets.date_field import DateField
+from ivbdesk.ui.widgets.field import Field
+from ivbdesk.ui.widgets.fields import LongTextField, TextField
+from ivbdesk.ui.widgets.form_values import FormValues
 from ivbdesk.ui.widgets.layouts import clear, row, scrolling
 
 _WITHIN = Qt.ShortcutContext.WidgetWithChildrenShortcut
+_MEANWHILE = "Er staat nu: {}. Legt u opnieuw vast, dan komt uw tekst ervoor in de plaats."
 _STANDS = [(s, s.label) for s in (Stand.VOOR_MITS, Stand.TEGEN, Stand.VOOR, Stand.GEEN_MANDAAT)]
 
 
@@ -53,9 +58,9 @@ class Blok(QWidget):
                 inside.addWidget(Label(what))
             self._lines.addWidget(frame)
 
-    def values(self) -> dict[str, Any] | None:
+    def values(self) -> FormValues | None:
         """What is typed; None where something is wrong, which is shown at its field."""
-        found: dict[str, Any] = {}
+        found: dict[str, object] = {}
         for name, field in self.fields.items():
             try:
                 found[name] = field.value()
@@ -63,16 +68,16 @@ class Blok(QWidget):
                 field.show_error(str(error))
                 field.setFocus()
                 return None
-        return found
+        return FormValues(found)
 
-    def raw(self) -> dict[str, Any]:
+    def raw(self) -> dict[str, object]:
         """What is typed as it stands."""
         return {name: field.raw() for name, field in self.fields.items()}
 
-    def put(self, raw: dict[str, Any]) -> None:
+    def put(self, raw: Mapping[str, object]) -> None:
         """Put back what was typed."""
         for name, value in raw.items():
-            if name in self.fields:
+            if name in self.fields and self.fields[name].raw() != value:
                 self.fields[name].set_raw(value)
 
     def empty(self, *names: str) -> None:
@@ -85,9 +90,9 @@ class Blok(QWidget):
 class Notities(QWidget):
     """`agreed`, `noted` and `dissented` give what is to be kept; the window keeps it and shows what came of it."""
 
-    agreed = Signal(object)
-    noted = Signal(object)
-    dissented = Signal(object)
+    agreed = Signal(object, str, object)
+    noted = Signal(str, str, str)
+    dissented = Signal(object, object, str)
 
     def __init__(self, vandaag: date) -> None:
         super().__init__()
@@ -95,29 +100,22 @@ class Notities(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         content = QWidget()
         self._column = QVBoxLayout(content)
-        self.who = ChoiceField("partner_id", "Wie", [])
-        self.afspraak = Blok(
-            "Afspraken van vandaag",
-            [self.who, TextField("wat", "Doet wat"), DateField("uiterlijk", "Vóór wanneer", vandaag)],
-            "Afspraak vastleggen",
-            lambda: self._emit(self.afspraak, self.agreed),
-        )
-        decision = LongTextField("besluit", "Wat besluiten we, en wie doet het?", lines=2)
-        self.besluit = Blok(
-            "Besluit", [decision], "Besluit vastleggen", lambda: self._emit(self.besluit, self.noted)
-        )
+        self.who: ChoiceField[UUID] = ChoiceField("partner_id", "Wie", [])
+        self.what = TextField("wat", "Doet wat")
+        self.until = DateField("uiterlijk", "Vóór wanneer", vandaag)
+        fields = (self.who, self.what, self.until)
+        self.afspraak = Blok("Afspraken van vandaag", fields, "Afspraak vastleggen", self._agree)
+        self.decision = LongTextField("besluit", "Wat besluiten we, en wie doet het?", lines=2)
+        self.besluit = Blok("Besluit", [self.decision], "Besluit vastleggen", self._note)
+        self.picture = LongTextField("beeld", "Beeld", lines=1)
+        self.judgement = LongTextField("oordeel", "Oordeel", lines=1)
         self.beeldvorming = self._make_bob()
-        self.from_whom = ChoiceField("partner_id", "Van wie", [])
-        self.verschil = Blok(
-            "Verschil van inzicht",
-            [
-                self.from_whom,
-                ChoiceField("stand", "Standpunt", _STANDS),
-                LongTextField("tekst", "In eigen woorden", lines=1),
-            ],
-            "Standpunt vastleggen",
-            lambda: self._emit(self.verschil, self.dissented),
-        )
+        self.from_whom: ChoiceField[UUID] = ChoiceField("partner_id", "Van wie", [])
+        self.stand = ChoiceField("stand", "Standpunt", _STANDS)
+        self._seen = _kept(None)
+        self.words = LongTextField("tekst", "In eigen woorden", lines=1)
+        said = (self.from_whom, self.stand, self.words)
+        self.verschil = Blok("Verschil van inzicht", said, "Standpunt vastleggen", self._dissent)
         for block in (self.afspraak, self.besluit, self.verschil):
             self._column.addWidget(block)
         self._column.addStretch(1)
@@ -128,7 +126,7 @@ class Notities(QWidget):
         """Picture and judgement, which are kept with the decision; the window puts them below the casus."""
         both = QWidget()
         line = QHBoxLayout(both)
-        for field in (LongTextField("beeld", "Beeld", lines=1), LongTextField("oordeel", "Oordeel", lines=1)):
+        for field in (self.picture, self.judgement):
             self.besluit.fields[field.name] = field
             line.addWidget(field)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
@@ -136,51 +134,96 @@ class Notities(QWidget):
             shortcut.setContext(_WITHIN)
         return both
 
-    def _emit(self, block: Blok, signal: Any) -> None:
-        values = block.values()
+    def _agree(self) -> None:
+        values = self.afspraak.values()
         if values is not None:
-            signal.emit(values)
+            self.agreed.emit(values[self.who], values[self.what], values[self.until])
 
-    def show_beeld(self, beeld: Overlegbeeld | None, partners: Sequence[Partner]) -> None:
-        """Show what was kept of this casus; without an image nothing can be typed."""
+    def _note(self) -> None:
+        values = self.besluit.values()
+        if values is not None:
+            self.noted.emit(values[self.picture], values[self.judgement], values[self.decision])
+
+    def _dissent(self) -> None:
+        values = self.verschil.values()
+        if values is not None:
+            self.dissented.emit(values[self.from_whom], values[self.stand], values[self.words])
+
+    def show_beeld(
+        self, beeld: Overlegbeeld | None, partners: Sequence[Partner], *, other: bool = False
+    ) -> None:
+        """Show what was kept of this casus, or of an `other` one; what is typed of the same one stays.
+
+        Without an image nothing can be typed, and nothing that was kept is shown.
+        """
         for part in (self, self.beeldvorming):
             part.setEnabled(beeld is not None)
         for field in (self.who, self.from_whom):
             field.show_choices([(partner.id, partner.kort) for partner in partners])
         self.afspraak.show_lines(beeld.van_vandaag if beeld else ())
         self.verschil.show_lines(beeld.verschillen if beeld else ())
-        kept = {"beeld": beeld.beeld, "oordeel": beeld.oordeel, "besluit": beeld.besluit} if beeld else {}
-        self.besluit.put({name: kept.get(name, "") for name in self.besluit.fields})
+        now = _kept(beeld)
+        typed = {} if other else {n: text for n, text in self._typed().items() if text.strip() != now[n]}
+        self._seen = now | {name: self._seen[name] for name in typed}
+        self.besluit.put(now | typed)
+        if other:
+            self.clear_agreement()
+            self.clear_stand()
 
-    def raw(self) -> dict[str, Any]:
-        """All that is typed and not yet kept."""
-        return {
-            "afspraak": self.afspraak.raw(),
-            "besluit": self.besluit.raw(),
-            "verschil": self.verschil.raw(),
-        }
+    def _typed(self) -> dict[str, str]:
+        """What is typed over what was kept of picture, judgement and decision, by field."""
+        texts = {field.name: field.value() for field in (self.picture, self.judgement, self.decision)}
+        return {name: text for name, text in texts.items() if text.strip() != self._seen[name]}
 
-    def put(self, raw: dict[str, Any]) -> None:
-        """Put back what was typed before."""
-        for name, values in raw.items():
-            getattr(self, name).put(values)
+    @property
+    def seen(self) -> Mapping[str, str]:
+        """What stood in picture, judgement and decision before they were typed over."""
+        return dict(self._seen)
+
+    def unkept(self) -> dict[str, str] | None:
+        """Picture, judgement and decision where they were typed on since they were kept."""
+        return (self._seen | self._typed()) if self._typed() else None
+
+    def is_kept(self, texts: Mapping[str, str]) -> None:
+        """These came to stand in the register."""
+        self._seen |= {name: text.strip() for name, text in texts.items()}
+
+    def tell_meanwhile(self, now: Mapping[str, str]) -> None:
+        """Say at a field what a colleague kept there; kept once more, what is typed here comes in its place."""
+        self._seen |= now
+        for name in now.keys() & self._typed().keys():
+            self.besluit.fields[name].show_error(_MEANWHILE.format(now[name] or "niets"))
+
+    def put_back(self, draft: Mapping[str, Mapping[str, object]]) -> None:
+        """Put back what was typed before and could not be kept."""
+        self.afspraak.put(draft.get("afspraak", {}))
+        self.verschil.put(draft.get("verschil", {}))
+        self.besluit.put(draft.get("besluit", {}))
+        self.tell_meanwhile({name: text for name, text in self._seen.items() if text})
+
+    def clear_agreement(self) -> None:
+        """Ready for the next afspraak."""
+        self.afspraak.empty(self.what.name, self.until.name)
+
+    def clear_stand(self) -> None:
+        """Ready for the next stand."""
+        self.verschil.empty(self.words.name)
 
     def take_focus(self, field: Field) -> None:
         """Put the keyboard in a field, and the field in sight."""
         field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._pane.ensureWidgetVisible(field)
 
-    def loose(self) -> dict[str, Any]:
+    def loose(self) -> dict[str, Mapping[str, object]]:
         """What is typed for an afspraak or a stand: it is kept as a draft until it is complete."""
         return {"afspraak": self.afspraak.raw(), "verschil": self.verschil.raw()}
 
-    def changed_note(self, beeld: Overlegbeeld | None) -> dict[str, str] | None:
-        """Picture, judgement and decision where they were typed on since they were kept."""
-        typed = self.besluit.raw()
-        if beeld is None or all(getattr(beeld, name) == text.strip() for name, text in typed.items()):
-            return None
-        return typed
-
     def is_typed(self) -> bool:
         """Whether something is typed for an afspraak or a stand that was not kept."""
-        return bool(self.afspraak.raw()["wat"] or self.verschil.raw()["tekst"])
+        return bool(self.what.value() or self.words.value())
+
+
+def _kept(beeld: Overlegbeeld | None) -> dict[str, str]:
+    if beeld is None:
+        return dict.fromkeys(("beeld", "oordeel", "besluit"), "")
+    return {"beeld": beeld.beeld, "oordeel": beeld.oordeel, "besluit": beeld.besluit}

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from datetime import date
 from functools import partial
 from time import monotonic
-from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -15,6 +15,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ivbdesk.actions.publiek import overleg as acts
 from ivbdesk.actions.publiek.zaal import Zaal, log_names, read_zaal
+from ivbdesk.cases.besluitvorming.afweging import Stand
+from ivbdesk.cases.dossier.basis import Botsing
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cases.taal.nederlands import weekday_date
 from ivbdesk.ui.opened import Changed, StoredDraft
@@ -102,7 +104,7 @@ class Zaalvenster(QWidget):
         self.place.theme.changed.connect(self._dress)
         acting: dict[str, Callable[[], object]] = {
             "PgDown": partial(self.step, 1), "PgUp": partial(self.step, -1), "Esc": self.close,
-            "F2": lambda: self.notities.take_focus(self.notities.who), "F3": lambda: self.notities.take_focus(self.notities.besluit.fields["besluit"]),
+            "F2": lambda: self.notities.take_focus(self.notities.who), "F3": lambda: self.notities.take_focus(self.notities.decision),
             "F4": lambda: self.notities.take_focus(self.notities.from_whom), "F6": self.agenda.take_focus, "F8": self.turn_names,
         }  # fmt: skip
         for key, act in acting.items():
@@ -125,7 +127,6 @@ class Zaalvenster(QWidget):
 
     def _show(self, zaal: Zaal) -> None:
         other = self._zaal is None or self._zaal.bespreking.id != zaal.bespreking.id
-        typed = {} if other else self.notities.raw()
         self._zaal = zaal
         overleg = zaal.overleg
         clock = f" · {overleg.tijd:%H:%M}" if overleg.tijd else ""
@@ -135,9 +136,7 @@ class Zaalvenster(QWidget):
         self.agenda.show_zaal(zaal)
         self.beeld.show_zaal(zaal)
         here = [zaal.partners[id] for id in overleg.present(zaal.bespreking) if id in zaal.partners]
-        self.notities.show_beeld(zaal.beeld, here)
-        if typed:
-            self.notities.put(typed)
+        self.notities.show_beeld(zaal.beeld, here, other=other)
         if other:
             self._since = monotonic()
             ref, drafts = str(zaal.bespreking.id), self.place.desk.drafts
@@ -146,7 +145,7 @@ class Zaalvenster(QWidget):
 
     def _put_back(self, draft: StoredDraft | None) -> None:
         if draft is not None:
-            self.notities.put(json.loads(draft.inhoud))
+            self.notities.put_back(json.loads(draft.inhoud))
 
     def _show_clock(self) -> None:
         if self._zaal is None:
@@ -196,27 +195,33 @@ class Zaalvenster(QWidget):
         self.place.background.run(work, shown, self._failed, owner=self)
 
     def _do(
-        self, act: Callable[..., object], *args: object, block: Blok | None = None, **more: object
+        self,
+        act: Callable[..., object],
+        *args: object,
+        block: Blok | None = None,
+        then: Callable[[], None] = lambda: None,
+        **more: object,
     ) -> None:
+        """Act for the casus on the screen; `block` shows what is wrong, `then` follows when it is kept."""
         if self._zaal is None:
             return
         work = partial(act, self.place.ctx, self._overleg_id, self._zaal.bespreking.id, *args, **more)
         self._problem.setText("")
         failed = partial(self._failed, block=block)
-        self.place.background.run(work, partial(self._done, block), failed, owner=self)
+        self.place.background.run(work, partial(self._done, then), failed, owner=self)
 
-    def _done(self, block: Blok | None, _: object) -> None:
-        if block is self.notities.afspraak:
-            block.empty("wat", "uiterlijk")
-            self.notities.who.setFocus()
-        elif block is self.notities.verschil:
-            block.empty("tekst")
+    def _done(self, then: Callable[[], None], _: object) -> None:
+        then()
         if self._zaal is not None:
             self._discard(self._zaal.bespreking.id)
             self._read()
 
     def _failed(self, error: BaseException, block: Blok | None = None) -> None:
-        if not isinstance(error, RegelFout):
+        if isinstance(error, Botsing):
+            self.notities.tell_meanwhile(
+                {n: str(words) for punt in error.punten for n, words in punt.nu.items()}
+            )
+        elif not isinstance(error, RegelFout):
             self.place.messages.show_exception(error)
         elif block is not None and error.veld in block.fields:
             block.fields[error.veld].show_error(error.melding)
@@ -224,35 +229,62 @@ class Zaalvenster(QWidget):
         else:
             self._problem.setText(error.melding)
 
-    def _agree(self, typed: dict[str, Any]) -> None:
-        args = typed["partner_id"], typed["wat"], typed["uiterlijk"]
-        self._do(acts.agree, *args, block=self.notities.afspraak)
+    def _agree(self, partner_id: UUID, wat: str, uiterlijk: date) -> None:
+        self._do(
+            acts.agree, partner_id, wat, uiterlijk, block=self.notities.afspraak, then=self._after_agreement
+        )
 
-    def _note(self, typed: dict[str, Any]) -> None:
-        self._do(acts.note_bespreking, block=self.notities.besluit, **typed)
+    def _after_agreement(self) -> None:
+        self.notities.clear_agreement()
+        self.notities.who.setFocus()
 
-    def _dissent(self, typed: dict[str, Any]) -> None:
-        args = typed["partner_id"], typed["stand"], typed["tekst"]
-        self._do(acts.dissent, *args, block=self.notities.verschil)
+    def _note(self, beeld: str, oordeel: str, besluit: str) -> None:
+        typed = {"beeld": beeld, "oordeel": oordeel, "besluit": besluit}
+        self._do(
+            acts.note_bespreking, block=self.notities.besluit, then=partial(self.notities.is_kept, typed),
+            gezien=self.notities.seen, **typed,
+        )  # fmt: skip
+
+    def _dissent(self, partner_id: UUID, stand: Stand, tekst: str) -> None:
+        notes = self.notities
+        self._do(acts.dissent, partner_id, stand, tekst, block=notes.verschil, then=notes.clear_stand)
 
     def keep(self) -> None:
-        """Keep the time that was spent, and what is typed as an encrypted draft."""
+        """Keep the time that was spent, and what is typed: the rest of it as an encrypted draft."""
         if self._zaal is None:
             return
-        item, ctx, drafts = self._zaal.bespreking, self.place.ctx, self.place.desk.drafts
+        item, ctx, notes = self._zaal.bespreking, self.place.ctx, self.notities
         seconds = int(monotonic() - self._since)
         self._since = monotonic()
         if self._zaal.beeld is not None and seconds:
             spent = partial(acts.spend_time, ctx, self._overleg_id, item.id, seconds)
-            self.place.background.run(spent, lambda _: None, self._failed, owner=self.place)
-        noted = self.notities.changed_note(self._zaal.beeld)
-        if noted is not None:
-            kept = partial(acts.note_bespreking, ctx, self._overleg_id, item.id, **noted)
-            self.place.background.run(kept, lambda _: None, self._failed, owner=self.place)
-        if self.notities.is_typed():
-            text = json.dumps(self.notities.loose())
-            save = partial(drafts.save, "overleg", str(item.id), text, ctx.now())
-            self.place.background.run(save, lambda _: None, owner=self.place, key=f"concept/{item.id}")
+            self.place.background.run(spent, lambda _: None, self._not_kept, owner=self.place)
+        noted, loose = notes.unkept(), notes.loose()
+        if self._zaal.beeld is not None and noted is not None:
+            kept = partial(acts.note_bespreking, ctx, self._overleg_id, item.id, gezien=notes.seen, **noted)
+            failed = partial(self._not_kept, bespreking_id=item.id, draft=loose | {"besluit": noted})
+            self.place.background.run(kept, lambda _: None, failed, owner=self.place)
+        if notes.is_typed():
+            self._save_draft(item.id, loose)
+
+    def _not_kept(
+        self,
+        error: BaseException,
+        bespreking_id: UUID | None = None,
+        draft: Mapping[str, Mapping[str, object]] | None = None,
+    ) -> None:
+        """The window went on, or is closed: what was typed stays as a draft."""
+        if bespreking_id is not None and draft is not None:
+            self._save_draft(bespreking_id, draft)
+        if isinstance(error, RegelFout):
+            self.place.messages.notice(f"{error.melding} Wat u typte in het overleg, is bewaard als concept.")
+        else:
+            self.place.messages.show_exception(error)
+
+    def _save_draft(self, bespreking_id: UUID, draft: Mapping[str, Mapping[str, object]]) -> None:
+        text, now = json.dumps(draft), self.place.ctx.now()
+        save = partial(self.place.desk.drafts.save, "overleg", str(bespreking_id), text, now)
+        self.place.background.run(save, lambda _: None, owner=self.place, key=f"concept/{bespreking_id}")
 
     def _discard(self, bespreking_id: UUID) -> None:
         gone = partial(self.place.desk.drafts.discard, "overleg", str(bespreking_id))

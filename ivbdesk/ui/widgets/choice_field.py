@@ -1,0 +1,101 @@
+"""A field that chooses one of some values."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Generic, TypeVar, cast
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QCompleter
+
+from ivbdesk.ui.widgets.field import Field, as_json
+
+T = TypeVar("T")
+_UNLISTED = "Een keuze die na het openen van dit formulier is toegevoegd"
+
+
+class ChoiceField(Field, Generic[T]):
+    """One of some values; typing finds a word anywhere in the choices."""
+
+    def __init__(self, name: str, title: str, choices: Sequence[tuple[T, str]], help: str = "") -> None:
+        super().__init__(name, title, help)
+        self._choices = list(choices)
+        self.combo = QComboBox()
+        self.combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.combo.setMinimumContentsLength(10)
+        for _, text in self._choices:
+            self.combo.addItem(text)
+        if len(self._choices) > 12:
+            self.combo.setEditable(True)
+            self.combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+            completer = QCompleter([text for _, text in self._choices], self.combo)
+            completer.setFilterMode(Qt.MatchFlag.MatchContains)
+            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+            self.combo.setCompleter(completer)
+        self.combo.currentIndexChanged.connect(lambda _: self._on_chosen())
+        self._show_begin()
+        self._set_input(self.combo)
+
+    def _on_chosen(self) -> None:
+        self._show_begin()
+        self.changed.emit()
+
+    def _show_begin(self) -> None:
+        """A choice that is wider than its box reads from its first word; the tip has all of it."""
+        line = self.combo.lineEdit()
+        if line is not None:
+            line.setCursorPosition(0)
+        self.combo.setToolTip(self.combo.currentText())
+
+    def show_choices(self, choices: Sequence[tuple[T, str]]) -> None:
+        """Show other choices; the one that was chosen stays where it is among them."""
+        if list(choices) == self._choices:
+            return
+        index = self.combo.currentIndex()
+        chosen = self._choices[index][0] if 0 <= index < len(self._choices) else None
+        self._choices = list(choices)
+        self.combo.blockSignals(True)
+        self.combo.clear()
+        self.combo.addItems([text for _, text in self._choices])
+        self.combo.blockSignals(False)
+        self.set_value(chosen)
+
+    def add_choice(self, value: T, text: str) -> None:
+        """One more choice, last in the list."""
+        self._choices.append((value, text))
+        self.combo.addItem(text)
+
+    def as_text(self, value: object) -> str:
+        """The words of a choice."""
+        return self._text_of(value) or _UNLISTED
+
+    def _text_of(self, value: object) -> str | None:
+        return next(
+            (text for known, text in self._choices if (as_json(known) or "") == (as_json(value) or "")), None
+        )
+
+    def admit(self, value: object) -> None:
+        """Have a choice that is not in the list yet; what it is called shows when the form is opened anew."""
+        if self._text_of(value) is None:
+            self.add_choice(cast(T, value), _UNLISTED)
+
+    def value(self) -> T:
+        """The value that was chosen."""
+        index = self.combo.currentIndex()
+        if self.combo.isEditable():
+            index = self.combo.findText(self.combo.currentText(), Qt.MatchFlag.MatchFixedString)
+        if index < 0:
+            raise ValueError("Kies een van de regels uit de lijst.")
+        return self._choices[index][0]
+
+    def set_value(self, value: object) -> None:
+        """Choose a value; one that is not there leaves the choice as it is."""
+        for index, (known, _) in enumerate(self._choices):
+            if known == value or as_json(known) == as_json(value):
+                self.combo.setCurrentIndex(index)
+                return
+
+    def raw(self) -> object:
+        """The choice as plain JSON."""
+        index = self.combo.currentIndex()
+        return as_json(self._choices[index][0]) if index >= 0 else None

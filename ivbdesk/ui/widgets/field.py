@@ -1,0 +1,104 @@
+"""What every field of a form is: a label, an input, a line of help, and the error where it belongs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from enum import Enum
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ivbdesk.ui.widgets.basics import Label, MutedLabel
+
+
+class Field(QWidget):
+    """One named input. `value` raises ValueError in Dutch where what was typed is no value of its kind."""
+
+    changed = Signal()
+
+    def __init__(self, name: str, title: str, help: str = "") -> None:
+        super().__init__()
+        self.name = name
+        self.title = title
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(3)
+        self._title = Label(title)
+        self._column.addWidget(self._title)
+        self._help = MutedLabel(help, small=True)
+        if not help:
+            self._help.hide()
+        self._error = Label("", "error")
+        self._error.hide()
+
+    def _set_input(self, input: QWidget, row: QWidget | None = None) -> None:
+        self.input = input
+        input.setAccessibleName(self.title)
+        input.setAccessibleDescription(self._help.text())
+        self._title.setBuddy(input)
+        self.setFocusProxy(input)
+        self.changed.connect(lambda: self.show_error(""))
+        self._column.addWidget(row or input)
+        self._column.addWidget(self._help)
+        self._column.addWidget(self._error)
+
+    def value(self) -> object:
+        """What was typed, as a value."""
+        raise TypeError("a field says its value itself")
+
+    def set_value(self, value: object) -> None:
+        """Show a value."""
+        raise TypeError("a field shows a value itself")
+
+    def raw(self) -> object:
+        """What was typed as it stands, for a draft; JSON."""
+        return as_json(self.value())
+
+    def set_raw(self, raw: object) -> None:
+        """Put back what stood in a draft."""
+        self.set_value(raw)
+
+    def as_text(self, value: object) -> str:
+        """A value as this field shows it, also one that was kept in a draft; empty for none."""
+        return str(as_json(value) if value is not None else "")
+
+    def admit(self, value: object) -> None:
+        """Make room for a value that came to stand after the form was opened."""
+
+    def set_title(self, title: str) -> None:
+        """Call the field otherwise."""
+        self.title = title
+        self._title.setText(title)
+        self.input.setAccessibleName(title)
+
+    @property
+    def error(self) -> str:
+        """What is said at the field; empty where nothing is wrong."""
+        return self._error.text()
+
+    def show_error(self, message: str) -> None:
+        """Say at the field what is wrong; an empty text takes it away."""
+        self._error.setText(message)
+        self._error.setVisible(bool(message))
+        self.input.setProperty("wrong", "true" if message else "false")
+        self.input.setAccessibleDescription(message or self._help.text())
+        self.input.style().unpolish(self.input)
+        self.input.style().polish(self.input)
+
+
+def as_json(value: object) -> object:
+    """A value of a field as JSON."""
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, UUID):
+        return str(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    return value
+
+
+def things(value: object) -> Iterable[object]:
+    """The things in a value that is a list of them; none where it is none, as in an earlier draft."""
+    return value if isinstance(value, list | tuple | set | frozenset) else ()
