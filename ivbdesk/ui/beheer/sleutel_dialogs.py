@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -27,11 +26,11 @@ class PassphraseDialog(FormDialog):
     def __init__(
         self, place: Workplace, register: Opened, parent: QWidget, colleague: Medewerker | None = None
     ) -> None:
-        def submit(typed: dict[str, Any]) -> None:
+        def submit(values: FormValues) -> None:
             if colleague is None:
-                register.change_passphrase(typed["nieuw"])
+                register.change_passphrase(values[self.nieuw])
             else:
-                register.give_passphrase(colleague.id, typed["nieuw"])
+                register.give_passphrase(colleague.id, values[self.nieuw])
 
         title = "Wachtwoordzin wijzigen" if colleague is None else f"Wachtwoordzin voor {colleague.naam}"
         intro = "Vijf willekeurige woorden zijn sterk en goed te onthouden. De oude zin opent het register daarna niet meer."
@@ -44,7 +43,8 @@ class PassphraseDialog(FormDialog):
         self._proposal = Label("", "sleutel")
         self._proposal.hide()
         self._meter = Label("", "small")
-        self.add(TextField("nieuw", "Nieuwe wachtwoordzin", secret=True)).changed.connect(self._judge)
+        self.nieuw = self.add(TextField("nieuw", "Nieuwe wachtwoordzin", secret=True))
+        self.nieuw.changed.connect(self._judge)
         self.form.addWidget(self._meter)
         self.nogmaals = self.add(TextField("nogmaals", "Nog een keer", secret=True))
         self.form.addLayout(row(SecondaryButton("Stel een zin voor", self._propose)))
@@ -55,23 +55,20 @@ class PassphraseDialog(FormDialog):
         phrase = self._register.propose_passphrase()
         self._proposal.setText(phrase)
         self._proposal.show()
-        self.fields["nieuw"].set_value(phrase)
+        self.nieuw.set_value(phrase)
         self.nogmaals.set_value("")
         self.nogmaals.setFocus()
 
     def _judge(self) -> None:
-        typed = self.fields["nieuw"].value()
+        typed = self.nieuw.value()
         bits, enough = (self._register.strength(typed) if typed else 0.0), self._register.enough_bits
         word = "sterk genoeg" if bits >= enough else "nog te zwak"
         self._meter.setText(f"{int(bits)} bits, {word} (minstens {int(enough)})." if typed else "")
 
     def problems(self, values: FormValues) -> dict[str, str]:
         """Both must be the same."""
-        return (
-            {}
-            if values["nieuw"] == values[self.nogmaals]
-            else {"nogmaals": "De twee zinnen zijn niet gelijk."}
-        )
+        same = values[self.nieuw] == values[self.nogmaals]
+        return {} if same else {"nogmaals": "De twee zinnen zijn niet gelijk."}
 
 
 class HerstelsleutelDialog(FormDialog):
@@ -88,7 +85,7 @@ class HerstelsleutelDialog(FormDialog):
     def __init__(self, place: Workplace, register: Opened, parent: QWidget) -> None:
         self.recovery = register.new_recovery()
 
-        def submit(_: dict[str, Any]) -> None:
+        def submit(_: FormValues) -> None:
             self.take_over(register)
 
         super().__init__(
@@ -109,7 +106,7 @@ class HerstelsleutelDialog(FormDialog):
         """Put the new key in the place of the earlier one; off the UI thread."""
         register.change_recovery(self.recovery)
 
-    def values(self) -> dict[str, Any] | None:
+    def values(self) -> FormValues | None:
         """Nothing, once the words are out of sight and two of them were typed back right."""
         if self._back.isHidden():
             self._sheet.hide()
@@ -119,7 +116,7 @@ class HerstelsleutelDialog(FormDialog):
             self._back.fields[0].setFocus()
             self.save_button.setText(self.verb)
             return None
-        return {} if self._back.is_right() else None
+        return FormValues({}) if self._back.is_right() else None
 
 
 class VernieuwDialog(HerstelsleutelDialog):
