@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QRadioButton
 
-from ivbdesk.actions.beheer.beheer import ContactGegevens, change_settings, save_contact
+from ivbdesk.actions.beheer.beheer import ContactGegevens, change_settings, remove_contact, save_contact
 from ivbdesk.actions.dossier.blad import read_blad
 from ivbdesk.actions.dossier.casus import change_casus, open_casus
 from ivbdesk.actions.dossier.plan import DoelGegevens, set_goal, tick_steps
@@ -20,6 +20,7 @@ from ivbdesk.actions.publiek import overleg as meetings
 from ivbdesk.actions.publiek.delen import inform_resident
 from ivbdesk.actions.signaal.signaal import SignaalGegevens, change_signaal, record_signaal
 from ivbdesk.cases.betrokkenen.object import Adres
+from ivbdesk.cases.betrokkenen.partner import Contactpersoon
 from ivbdesk.cases.betrokkenen.register import GEMEENTE, PORTEFEUILLEHOUDER
 from ivbdesk.cases.dossier.afspraak import AfspraakStatus
 from ivbdesk.cases.kader.soorten import Thema, Urgentie
@@ -240,22 +241,43 @@ def test_settings_that_a_colleague_changed_stay(window: MainWindow) -> None:
     assert (values[GEMEENTE], values[PORTEFEUILLEHOUDER]) == ("Proefdorp", "burgemeester Els")
 
 
-def test_a_contact_person_that_was_taken_away_is_told(window: MainWindow) -> None:
+def contact_form(window: MainWindow) -> tuple[UUID, UUID, ContactpersoonDialog]:
+    """The form of the one contact person of a partner, with the ids of both."""
     ctx = window.place.ctx
-    partner = ctx.reads.keten.partners()[0]
-    first = save_contact(ctx, partner.id, None, ContactGegevens("Jo", "", "071 1", ""))
-    partner = next(p for p in ctx.reads.keten.partners() if p.id == partner.id)
-    contact = next(c for c in partner.contactpersonen if c.id == first)
+    partner_id = ctx.reads.keten.partners()[0].id
+    id = save_contact(ctx, partner_id, None, ContactGegevens("Jo", "", "071 1", ""))
+    (contact,) = contacts(window, partner_id)
+    partner = next(p for p in ctx.reads.keten.partners() if p.id == partner_id)
     form = ContactpersoonDialog(window.place, partner, contact, window)
     form.start()
     settle(window)
-    save_contact(ctx, partner.id, first, ContactGegevens("Jo", "", "071 2", ""))
+    return partner_id, id, form
+
+
+def contacts(window: MainWindow, partner_id: UUID) -> list[Contactpersoon]:
+    return next(p for p in window.place.ctx.reads.keten.partners() if p.id == partner_id).contactpersonen
+
+
+def test_a_contact_person_that_both_changed_is_asked(window: MainWindow) -> None:
+    partner_id, id, form = contact_form(window)
+    save_contact(window.place.ctx, partner_id, id, ContactGegevens("Jo", "", "071 2", ""))
     type_in(form, telefoon="071 3", mail="jo@proef.nl")
     save_form(window, form)
     decide(window, Keuze.HUN)
-    partner = next(p for p in ctx.reads.keten.partners() if p.id == partner.id)
-    found = partner.contactpersonen[0]
+    (found,) = contacts(window, partner_id)
     assert (found.telefoon, found.mail) == ("071 2", "jo@proef.nl")
+
+
+def test_a_contact_person_that_was_taken_away_is_told(window: MainWindow) -> None:
+    partner_id, id, form = contact_form(window)
+    remove_contact(window.place.ctx, partner_id, id, "werkt daar niet meer")
+    type_in(form, telefoon="071 3")
+    save_form(window, form)
+    assert none_asked(window)
+    assert form.isVisible()
+    assert form.frame.problem.text() == "Een collega heeft dit intussen uit het register gehaald."
+    assert form.fields["telefoon"].value() == "071 3"
+    assert contacts(window, partner_id) == []
 
 
 def test_guests_and_hour_of_a_meeting(window: MainWindow) -> None:

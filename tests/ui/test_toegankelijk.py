@@ -90,7 +90,9 @@ def test_every_dialog(window: MainWindow) -> None:
 
 def test_every_draft_is_found_back(window: MainWindow) -> None:
     kinds = {
-        dialog.draft.name[0] for dialog in dialogs(window) if dialog.draft.name and type(dialog) is not RedenDialog
+        dialog.draft.name[0]
+        for dialog in dialogs(window)
+        if dialog.draft.name and type(dialog) is not RedenDialog
     }
     assert kinds <= KNOWN
 
