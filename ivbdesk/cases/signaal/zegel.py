@@ -1,7 +1,8 @@
-"""A seal: tells whether what is kept sealed became something else, and nothing of what it is."""
+"""A seal: tells whether who reported became another, and nothing of who that is."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from hashlib import sha256
 from typing import NamedTuple
 from uuid import UUID
@@ -13,6 +14,18 @@ class Zegel(NamedTuple):
     merk: str
 
 
-def seal(id: UUID, text: str) -> Zegel:
-    """The mark of a text of this thing, which differs from the mark of the same text elsewhere."""
+@dataclass(frozen=True)
+class Melderzegel:
+    """The seal of the melder of one signal: of the name, and of how to reach them."""
+
+    naam: Zegel
+    contact: Zegel
+
+    @classmethod
+    def of(cls, signaal_id: UUID, naam: str, contact: str) -> Melderzegel:
+        """The seal of this melder; on another signal the same melder has another."""
+        return cls(*(_mark(signaal_id, text) for text in (naam, contact)))
+
+
+def _mark(id: UUID, text: str) -> Zegel:
     return Zegel(sha256(id.bytes + text.encode()).hexdigest() if text else "")

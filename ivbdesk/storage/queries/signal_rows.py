@@ -26,7 +26,8 @@ WHERE = ("straat", "huisnummer", "toevoeging", "postcode", "plaats")
 
 
 def seal(signaal: Signaal) -> None:
-    """Read without who reported it."""
+    """Read without who reported it: only the seal tells whether that became another."""
+    signaal.gelezen_zegel = signaal.zegel
     for name in ("melder_naam", "melder_contact"):
         set_committed_value(signaal, name, "")
 

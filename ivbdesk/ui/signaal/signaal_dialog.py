@@ -23,7 +23,7 @@ from ivbdesk.cases.dossier.basis import Getoond
 from ivbdesk.cases.kader.soorten import Thema
 from ivbdesk.cases.signaal.gelijkenis import Buur
 from ivbdesk.cases.signaal.signaal import Signaal, SignaalBron
-from ivbdesk.cases.signaal.zegel import Zegel, seal
+from ivbdesk.cases.signaal.zegel import Zegel
 from ivbdesk.ui.signaal.bedoelt_u import BedoeltU
 from ivbdesk.ui.signaal.buren_field import EMPTY, NOTHING_LIKE, BurenField
 from ivbdesk.ui.signaal.plek_fields import PlekFields
@@ -155,8 +155,8 @@ class SignaalDialog(FormDialog):
         """What the form shows of a signal; of who reported it only the seal."""
         otherwise = {
             "huisnummer": str(signaal.huisnummer or ""),
-            "melder_naam": seal(signaal.id, signaal.melder_naam),
-            "melder_contact": seal(signaal.id, signaal.melder_contact),
+            "melder_naam": signaal.zegel.naam,
+            "melder_contact": signaal.zegel.contact,
         }
         same = Getoond.of(signaal, *self.fields.keys() - otherwise.keys() - {"reden"})
         return Getoond({**same.waarden, **otherwise}, same.van)

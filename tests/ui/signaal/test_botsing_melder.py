@@ -77,6 +77,15 @@ def test_a_melder_that_both_changed_is_asked_and_stays_sealed(
     assert melder(window, id).naam == kept
 
 
+def test_a_melder_that_nobody_else_changed_is_not_asked(window: MainWindow) -> None:
+    id = signal(window)
+    form = signal_form(window, id)
+    type_in(form, melder_naam="Mevrouw Anders", reden="verbeterd")
+    save_form(window, form)
+    assert none_asked(window)
+    assert melder(window, id) == Onthuld("Mevrouw Anders", "071 1", False)
+
+
 def test_what_is_told_at_the_field_stays_sealed_too(window: MainWindow) -> None:
     id = signal(window)
     form = signal_form(window, id)
