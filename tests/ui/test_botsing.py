@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QRadioButton
 
-from ivbdesk.actions.beheer.beheer import ContactGegevens, change_settings, remove_contact, save_contact
+from ivbdesk.actions.beheer.beheer import change_settings
 from ivbdesk.actions.dossier.blad import read_blad
 from ivbdesk.actions.dossier.casus import change_casus, open_casus
 from ivbdesk.actions.dossier.plan import DoelGegevens, set_goal, tick_steps
@@ -20,7 +20,6 @@ from ivbdesk.actions.publiek import overleg as meetings
 from ivbdesk.actions.publiek.delen import inform_resident
 from ivbdesk.actions.signaal.signaal import SignaalGegevens, change_signaal, record_signaal
 from ivbdesk.cases.betrokkenen.object import Adres
-from ivbdesk.cases.betrokkenen.partner import Contactpersoon
 from ivbdesk.cases.betrokkenen.register import GEMEENTE, PORTEFEUILLEHOUDER
 from ivbdesk.cases.dossier.afspraak import AfspraakStatus
 from ivbdesk.cases.kader.soorten import Thema, Urgentie
@@ -31,7 +30,6 @@ from ivbdesk.ui.besluitvorming.besluit_dialog import BesluitDialog
 from ivbdesk.ui.dossier.afspraak_dialog import AfrondDialog
 from ivbdesk.ui.dossier.casus_dialog import CasusDialog
 from ivbdesk.ui.dossier.doel_dialog import StappenDialog
-from ivbdesk.ui.keten.contactpersoon_dialog import ContactpersoonDialog
 from ivbdesk.ui.messages import Toast
 from ivbdesk.ui.publiek.deel_dialog import InformeerDialog
 from ivbdesk.ui.publiek.overleg_dialog import OverlegDialog
@@ -239,45 +237,6 @@ def test_settings_that_a_colleague_changed_stay(window: MainWindow) -> None:
     assert none_asked(window)
     values = ctx.reads.beheer.instellingen()
     assert (values[GEMEENTE], values[PORTEFEUILLEHOUDER]) == ("Proefdorp", "burgemeester Els")
-
-
-def contact_form(window: MainWindow) -> tuple[UUID, UUID, ContactpersoonDialog]:
-    """The form of the one contact person of a partner, with the ids of both."""
-    ctx = window.place.ctx
-    partner_id = ctx.reads.keten.partners()[0].id
-    id = save_contact(ctx, partner_id, None, ContactGegevens("Jo", "", "071 1", ""))
-    (contact,) = contacts(window, partner_id)
-    partner = next(p for p in ctx.reads.keten.partners() if p.id == partner_id)
-    form = ContactpersoonDialog(window.place, partner, contact, window)
-    form.start()
-    settle(window)
-    return partner_id, id, form
-
-
-def contacts(window: MainWindow, partner_id: UUID) -> list[Contactpersoon]:
-    return next(p for p in window.place.ctx.reads.keten.partners() if p.id == partner_id).contactpersonen
-
-
-def test_a_contact_person_that_both_changed_is_asked(window: MainWindow) -> None:
-    partner_id, id, form = contact_form(window)
-    save_contact(window.place.ctx, partner_id, id, ContactGegevens("Jo", "", "071 2", ""))
-    type_in(form, telefoon="071 3", mail="jo@proef.nl")
-    save_form(window, form)
-    decide(window, Keuze.HUN)
-    (found,) = contacts(window, partner_id)
-    assert (found.telefoon, found.mail) == ("071 2", "jo@proef.nl")
-
-
-def test_a_contact_person_that_was_taken_away_is_told(window: MainWindow) -> None:
-    partner_id, id, form = contact_form(window)
-    remove_contact(window.place.ctx, partner_id, id, "werkt daar niet meer")
-    type_in(form, telefoon="071 3")
-    save_form(window, form)
-    assert none_asked(window)
-    assert form.isVisible()
-    assert form.frame.problem.text() == "Een collega heeft dit intussen uit het register gehaald."
-    assert form.fields["telefoon"].value() == "071 3"
-    assert contacts(window, partner_id) == []
 
 
 def test_guests_and_hour_of_a_meeting(window: MainWindow) -> None:
