@@ -6,7 +6,8 @@ import weakref
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from functools import partial
+from typing import TypeVar
 
 import shiboken6
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, QObject, QTimer, Signal, Slot
@@ -18,14 +19,13 @@ T = TypeVar("T")
 
 @dataclass(eq=False)
 class _Job:
-    """One piece of work with what is to be done with its result."""
+    """One piece of work; in a thread it gives what is to be done here, with its result."""
 
-    work: Callable[[], Any]
-    done: Callable[[Any], object]
+    work: Callable[[], Callable[[], object]]
     failed: Callable[[BaseException], object]
     key: str
     owner: Callable[[], QObject | None]
-    result: Any = None
+    done: Callable[[], object] | None = None
     error: BaseException | None = None
     superseded: bool = False
 
@@ -66,7 +66,7 @@ class Background(QObject):
         if self._closed:
             return
         watched = weakref.ref(owner if owner is not None else self)
-        job = _Job(work, done, failed or self._tell, key, watched)
+        job = _Job(lambda: partial(done, work()), failed or self._tell, key, watched)
         earlier = self._running.get(key) if key else None
         if earlier is not None:
             earlier.superseded = True
@@ -118,7 +118,7 @@ class Background(QObject):
     @staticmethod
     def _perform(job: _Job) -> None:
         try:
-            job.result = job.work()
+            job.done = job.work()
         except BaseException as error:
             job.error = error
 
@@ -134,10 +134,10 @@ class Background(QObject):
         owner = job.owner()
         if job.superseded or owner is None or not shiboken6.isValid(owner):
             return
-        if job.error is None:
-            job.done(job.result)
-        else:
+        if job.error is not None:
             job.failed(job.error)
+        elif job.done is not None:
+            job.done()
 
     def _tell(self, error: BaseException) -> None:
         if self._messages is None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QRadioButton
 
-from ivbdesk.actions.beheer.beheer import ContactGegevens, change_settings, save_contact
+from ivbdesk.actions.beheer.beheer import change_settings
 from ivbdesk.actions.dossier.blad import read_blad
 from ivbdesk.actions.dossier.casus import change_casus, open_casus
 from ivbdesk.actions.dossier.plan import DoelGegevens, set_goal, tick_steps
@@ -30,7 +30,6 @@ from ivbdesk.ui.besluitvorming.besluit_dialog import BesluitDialog
 from ivbdesk.ui.dossier.afspraak_dialog import AfrondDialog
 from ivbdesk.ui.dossier.casus_dialog import CasusDialog
 from ivbdesk.ui.dossier.doel_dialog import StappenDialog
-from ivbdesk.ui.keten.contactpersoon_dialog import ContactpersoonDialog
 from ivbdesk.ui.messages import Toast
 from ivbdesk.ui.publiek.deel_dialog import InformeerDialog
 from ivbdesk.ui.publiek.overleg_dialog import OverlegDialog
@@ -238,24 +237,6 @@ def test_settings_that_a_colleague_changed_stay(window: MainWindow) -> None:
     assert none_asked(window)
     values = ctx.reads.beheer.instellingen()
     assert (values[GEMEENTE], values[PORTEFEUILLEHOUDER]) == ("Proefdorp", "burgemeester Els")
-
-
-def test_a_contact_person_that_was_taken_away_is_told(window: MainWindow) -> None:
-    ctx = window.place.ctx
-    partner = ctx.reads.keten.partners()[0]
-    first = save_contact(ctx, partner.id, None, ContactGegevens("Jo", "", "071 1", ""))
-    partner = next(p for p in ctx.reads.keten.partners() if p.id == partner.id)
-    contact = next(c for c in partner.contactpersonen if c.id == first)
-    form = ContactpersoonDialog(window.place, partner, contact, window)
-    form.start()
-    settle(window)
-    save_contact(ctx, partner.id, first, ContactGegevens("Jo", "", "071 2", ""))
-    type_in(form, telefoon="071 3", mail="jo@proef.nl")
-    save_form(window, form)
-    decide(window, Keuze.HUN)
-    partner = next(p for p in ctx.reads.keten.partners() if p.id == partner.id)
-    found = partner.contactpersonen[0]
-    assert (found.telefoon, found.mail) == ("071 2", "jo@proef.nl")
 
 
 def test_guests_and_hour_of_a_meeting(window: MainWindow) -> None:

@@ -76,9 +76,14 @@ def extend(ctx: Context, verzoek_id: UUID, reden: str) -> None:
 def answer(
     ctx: Context, verzoek_id: UUID, status: VerzoekStatus, besluit: str, identiteit_vastgesteld: bool
 ) -> None:
-    """Answer a request. A restriction that is granted marks the person; wissing proposes destruction."""
+    """Answer a request. A restriction that is granted marks the person; wissing proposes destruction.
+
+    The answer that a colleague gave already is nothing; another than that raises RegelFout.
+    """
     with ctx.begin("verzoek afhandelen", status.label) as unit:
         verzoek = unit.find(Verzoek, verzoek_id)
+        if verzoek.has_answer(status, besluit):
+            return
         if verzoek.soort is VerzoekSoort.INZAGE and status is VerzoekStatus.INGEWILLIGD:
             _demand_nothing_withheld(ctx, verzoek)
         verzoek.identiteit_vastgesteld = identiteit_vastgesteld

@@ -81,6 +81,10 @@ class Verzoek:
         """Whether the resident still waits for an answer."""
         return self.status is VerzoekStatus.LOOPT
 
+    def has_answer(self, status: VerzoekStatus, besluit: str) -> bool:
+        """Whether this very answer was given already."""
+        return not self.is_open and (self.status, self.besluit) == (status, besluit.strip())
+
     def extend(self, reden: str, vandaag: date) -> None:
         """Two months more, once, announced with the reason within the first month (AVG art. 12 lid 3)."""
         if self.verlenging_reden:
@@ -96,7 +100,7 @@ class Verzoek:
     def decide(self, status: VerzoekStatus, besluit: str, vandaag: date) -> None:
         """Answer the request; raises `RegelFout` where the answer is not complete."""
         if not self.is_open:
-            raise RegelFout("", "Dit verzoek is al afgehandeld.")
+            raise RegelFout("", "Dit verzoek is al afgehandeld; dat antwoord blijft staan.")
         if status is VerzoekStatus.LOOPT:
             raise RegelFout("status", "Kies hoe het verzoek is afgehandeld.")
         if not self.identiteit_vastgesteld:

@@ -12,6 +12,7 @@ from uuid import UUID
 from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens
 from ivbdesk.cases.betrokkenen.object import Adres, parse_postcode
 from ivbdesk.cases.kader.soorten import Thema, Uitkomst, Urgentie
+from ivbdesk.cases.signaal.zegel import Melderzegel
 from ivbdesk.cases.taal.eisen import require_filled, require_not_future
 from ivbdesk.cases.taal.fouten import RegelFout, require_readable
 
@@ -173,6 +174,13 @@ class Signaal:
     antwoorden: list[Wegingsantwoord] = field(default_factory=list)
     dubbelbesluiten: list[Dubbelbesluit] = field(default_factory=list)
     delingen: list[Signaaldeling] = field(default_factory=list)
+    gelezen_zegel: Melderzegel | None = None
+    """The seal of the melder, where the signal was read without the melder."""
+
+    @property
+    def zegel(self) -> Melderzegel:
+        """The seal of the melder, the same whether the signal is read with or without the melder."""
+        return self.gelezen_zegel or Melderzegel.of(self.id, self.melder_naam, self.melder_contact)
 
     @property
     def is_open(self) -> bool:

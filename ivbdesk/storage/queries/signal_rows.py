@@ -28,7 +28,8 @@ NAMES = ("voornaam", "voorletters", "tussenvoegsel", "achternaam")
 
 
 def seal(signaal: Signaal) -> None:
-    """Read without who reported it."""
+    """Read without who reported it: only the seal tells whether that became another."""
+    signaal.gelezen_zegel = signaal.zegel
     for name in ("melder_naam", "melder_contact"):
         set_committed_value(signaal, name, "")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -15,6 +14,7 @@ from ivbdesk.cases.dossier.basis import Getoond
 from ivbdesk.cases.kader.soorten import APV_151D
 from ivbdesk.ui.widgets.fields import TextField
 from ivbdesk.ui.widgets.form_dialog import FormDialog
+from ivbdesk.ui.widgets.form_values import FormValues
 from ivbdesk.ui.workplace import Workplace
 
 SETTINGS = {
@@ -37,14 +37,16 @@ class InstellingenDialog(FormDialog):
     def __init__(self, place: Workplace, values: dict[str, str], parent: QWidget) -> None:
         before = dict(values)
 
-        def submit(typed: dict[str, Any]) -> None:
-            changed = {name: typed[name] for name in SETTINGS if typed[name].strip() != before.get(name, "")}
+        def submit(values: FormValues) -> None:
+            typed = {name: values[field] for name, field in self.settings.items()}
+            changed = {name: text for name, text in typed.items() if text.strip() != before.get(name, "")}
             if changed:
                 change_settings(place.ctx, changed, "instellingen bijgewerkt")
 
         super().__init__(place, "Instellingen", submit, draft=("instellingen", ""), parent=parent)
-        for name, (title, help) in SETTINGS.items():
-            self.add(TextField(name, title, help))
+        self.settings = {
+            name: self.add(TextField(name, title, help)) for name, (title, help) in SETTINGS.items()
+        }
         self.follow(_shown(values), _shown_now)
 
 

@@ -21,7 +21,7 @@ class MedewerkerDialog(FormDialog):
 
     def __init__(self, place: Workplace, officer: Medewerker | None, parent: QWidget) -> None:
         def submit(values: FormValues) -> None:
-            typed = values[self.naam], values[self.functie], values["recht"]
+            typed = values[self.naam], values[self.functie], values[self.recht]
             if officer is None:
                 add_officer(place.ctx, *typed)
             else:
@@ -38,14 +38,15 @@ class MedewerkerDialog(FormDialog):
         )
         self.naam = self.add(TextField("naam", "Naam"))
         self.functie = self.add(TextField("functie", "Functie"))
-        self.add(
+        self.recht = self.add(
             ChoiceField(
                 "recht",
                 "Wat mag deze medewerker",
                 [(recht, recht.label) for recht in Recht],
                 "Het programma bewaakt dit; alle medewerkers delen dezelfde versleuteling.",
             )
-        ).set_value(Recht.REGIEVOERDER)
+        )
+        self.recht.set_value(Recht.REGIEVOERDER)
         if officer is not None:
             self.follow(
                 Getoond.of(officer, *self.fields),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Protocol
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QSettings
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ivbdesk.cases.betrokkenen.medewerker import Recht
@@ -26,6 +27,7 @@ from ivbdesk.ui.window.idle import IdleWatch
 from ivbdesk.ui.workplace import Workplace
 
 
+@runtime_checkable
 class BeheerTab(Protocol):
     """What a tab of this page can do."""
 
@@ -88,12 +90,13 @@ class BeheerPage(QWidget):
         if self.isVisible():
             self.reload()
 
-    def showEvent(self, event: Any) -> None:
+    def showEvent(self, event: QShowEvent) -> None:
         """Read again when the page is shown: the log grows with every act."""
         super().showEvent(event)
         self.reload()
 
     def reload(self) -> None:
         """Read the tab that is seen."""
-        tab: Any = self.tab_pages[self.tabs.name_at(self.tabs.currentIndex())]
+        tab = self.tab_pages[self.tabs.name_at(self.tabs.currentIndex())]
+        assert isinstance(tab, BeheerTab)
         tab.reload()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -25,11 +24,11 @@ class PassphraseDialog(FormDialog):
     needs = Recht.LEZER
 
     def __init__(self, place: Workplace, parent: QWidget, colleague: Medewerker | None = None) -> None:
-        def submit(typed: dict[str, Any]) -> None:
+        def submit(values: FormValues) -> None:
             if colleague is None:
-                place.desk.keys.change_passphrase(typed["nieuw"])
+                place.desk.keys.change_passphrase(values[self.nieuw])
             else:
-                place.desk.keys.give_passphrase(colleague.id, typed["nieuw"])
+                place.desk.keys.give_passphrase(colleague.id, values[self.nieuw])
 
         title = "Wachtwoordzin wijzigen" if colleague is None else f"Wachtwoordzin voor {colleague.naam}"
         intro = "Vijf willekeurige woorden zijn sterk en goed te onthouden. De oude zin opent het register daarna niet meer."
@@ -42,7 +41,8 @@ class PassphraseDialog(FormDialog):
         self._proposal = Label("", "sleutel")
         self._proposal.hide()
         self._meter = Label("", "small")
-        self.add(TextField("nieuw", "Nieuwe wachtwoordzin", secret=True)).changed.connect(self._judge)
+        self.nieuw = self.add(TextField("nieuw", "Nieuwe wachtwoordzin", secret=True))
+        self.nieuw.changed.connect(self._judge)
         self.form.addWidget(self._meter)
         self.nogmaals = self.add(TextField("nogmaals", "Nog een keer", secret=True))
         self.form.addLayout(row(SecondaryButton("Stel een zin voor", self._propose)))
@@ -53,23 +53,20 @@ class PassphraseDialog(FormDialog):
         phrase = self._phrases.propose()
         self._proposal.setText(phrase)
         self._proposal.show()
-        self.fields["nieuw"].set_value(phrase)
+        self.nieuw.set_value(phrase)
         self.nogmaals.set_value("")
         self.nogmaals.setFocus()
 
     def _judge(self) -> None:
-        typed = self.fields["nieuw"].value()
+        typed = self.nieuw.value()
         bits, enough = (self._phrases.strength(typed) if typed else 0.0), self._phrases.enough_bits
         word = "sterk genoeg" if bits >= enough else "nog te zwak"
         self._meter.setText(f"{int(bits)} bits, {word} (minstens {int(enough)})." if typed else "")
 
     def problems(self, values: FormValues) -> dict[str, str]:
         """Both must be the same."""
-        return (
-            {}
-            if values["nieuw"] == values[self.nogmaals]
-            else {"nogmaals": "De twee zinnen zijn niet gelijk."}
-        )
+        same = values[self.nieuw] == values[self.nogmaals]
+        return {} if same else {"nogmaals": "De twee zinnen zijn niet gelijk."}
 
 
 class HerstelsleutelDialog(FormDialog):
@@ -86,7 +83,7 @@ class HerstelsleutelDialog(FormDialog):
     def __init__(self, place: Workplace, parent: QWidget) -> None:
         self.recovery = place.desk.keys.phrases.new_recovery()
 
-        def submit(_: dict[str, Any]) -> None:
+        def submit(_: FormValues) -> None:
             self.take_over(place.desk.keys)
 
         super().__init__(
@@ -107,7 +104,7 @@ class HerstelsleutelDialog(FormDialog):
         """Put the new key in the place of the earlier one; off the UI thread."""
         keys.change_recovery(self.recovery)
 
-    def values(self) -> dict[str, Any] | None:
+    def values(self) -> FormValues | None:
         """Nothing, once the words are out of sight and two of them were typed back right."""
         if self._back.isHidden():
             self._sheet.hide()
@@ -117,7 +114,7 @@ class HerstelsleutelDialog(FormDialog):
             self._back.fields[0].setFocus()
             self.save_button.setText(self.verb)
             return None
-        return {} if self._back.is_right() else None
+        return FormValues({}) if self._back.is_right() else None
 
 
 class VernieuwDialog(HerstelsleutelDialog):

@@ -48,7 +48,7 @@ class BewarenTab(QWidget):
                 small=True,
             )
         )
-        self.due = PlainTable[object](
+        self.due = PlainTable[Vervallen](
             place.theme,
             "Bewaartermijn verstreken",
             (("Sinds", 14), ("Nummer", 16), ("Wat", 0), ("Termijn", 0)),
@@ -139,7 +139,7 @@ class BewarenTab(QWidget):
         self.place.background.run(lambda: propose(ctx, chosen), done, owner=self)
 
     def _still_needed(self) -> None:
-        items: list[Vervallen] = [item for item in self.due.chosen() if item.onderdeel_id is not None]
+        items = [item for item in self.due.chosen() if item.onderdeel_id is not None]
         if len(items) != 1:
             self.place.messages.notice(
                 "Kies één regel van politie of OM; wat als geheel weggaat heeft geen verlenging."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -21,7 +22,6 @@ from ivbdesk.ui.widgets.form_values import FormValues
 from ivbdesk.ui.workplace import Workplace
 
 SEARCH_AFTER_MS = 400
-_PLACE = ("straat", "huisnummer", "toevoeging", "postcode")
 
 
 class InzageDialog(FormDialog):
@@ -33,7 +33,8 @@ class InzageDialog(FormDialog):
 
         def submit(values: FormValues) -> None:
             assert self._target is not None
-            save_inzage(place.ctx, persoon.id, render, self._target, values[self.signalen], _places(values))
+            places = _places([values[field] for field in self._adres])
+            save_inzage(place.ctx, persoon.id, render, self._target, values[self.signalen], places)
 
         super().__init__(
             place, f"Inzage voor {persoon.naam}", submit, draft=("inzage", str(persoon.id)), verb="PDF maken …",
@@ -50,17 +51,18 @@ class InzageDialog(FormDialog):
                 small=True,
             )
         )
-        self.straat = TextField("straat", "Straat")
-        self.huisnummer = TextField("huisnummer", "Huisnummer")
-        self.toevoeging = TextField("toevoeging", "Toevoeging")
-        self.postcode = TextField("postcode", "Postcode")
-        self.add_row(self.straat, self.huisnummer, self.toevoeging, self.postcode)
-        self.signalen = OordeelField("signalen", "Gevonden signalen")
-        self.add(self.signalen)
+        self._adres = (
+            TextField("straat", "Straat"),
+            TextField("huisnummer", "Huisnummer"),
+            TextField("toevoeging", "Toevoeging"),
+            TextField("postcode", "Postcode"),
+        )
+        self.add_row(*self._adres)
+        self.signalen = self.add(OordeelField("signalen", "Gevonden signalen"))
         self._search = QTimer(self, singleShot=True, interval=SEARCH_AFTER_MS)
         self._search.timeout.connect(self._find)
-        for name in _PLACE:
-            self.fields[name].changed.connect(self._search.start)
+        for field in self._adres:
+            field.changed.connect(self._search.start)
 
     def start(self) -> None:
         """Show the form, and look for the first time."""
@@ -69,7 +71,7 @@ class InzageDialog(FormDialog):
 
     def _find(self) -> None:
         ctx, persoon = self.place.ctx, self._persoon
-        places = _places({name: self.fields[name].value() for name in _PLACE}, strict=False)
+        places = _places([field.value() for field in self._adres], strict=False)
         self.place.read(self, lambda: find_for_inzage(ctx, persoon, places), self._show, key="inzage zoeken")
 
     def _show(self, found: Inzagevondst) -> None:
@@ -81,12 +83,12 @@ class InzageDialog(FormDialog):
                 "daar een afschrift."
             )
         self._namesakes.setVisible(bool(numbers))
-        self._fit()
+        self.frame.fit(self.design_width)
 
     def problems(self, values: FormValues) -> dict[str, str]:
         """Every signal that is shown is judged, before is asked where the copy goes."""
         try:
-            _places(values)
+            _places([values[field] for field in self._adres])
             require_judged(self.signalen.found, {item.signaal_id: item for item in values[self.signalen]})
         except RegelFout as wrong:
             return {wrong.veld: wrong.melding, "": wrong.melding}  # also at the foot: the list can be long
@@ -107,11 +109,11 @@ class InzageDialog(FormDialog):
         super()._on_saved(result)
 
 
-def _places(values: FormValues, *, strict: bool = True) -> list[Adres]:
+def _places(parts: Sequence[str], *, strict: bool = True) -> list[Adres]:
     """The address that was typed, if one was; while it is being typed a part that is no address yet finds nothing."""
-    straat, huisnummer, toevoeging, postcode = (values[name] for name in _PLACE)
-    if not any(text.strip() for text in (straat, huisnummer, toevoeging, postcode)):
+    if not any(text.strip() for text in parts):
         return []
+    straat, huisnummer, toevoeging, postcode = parts
     try:
         return [Adres.parse(straat, huisnummer, toevoeging, postcode, "")]
     except RegelFout:

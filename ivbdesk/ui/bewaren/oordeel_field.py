@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import Any
 from uuid import UUID
 
 from PySide6.QtWidgets import QLineEdit
@@ -43,18 +42,16 @@ class OordeelField(BesluitField):
         """What was decided of the signals that are shown."""
         return [self._decided[item.id] for item in self.found if item.id in self._decided]
 
-    def set_value(self, value: Any) -> None:
-        """Show these decisions."""
-        self._decided = {item.signaal_id: item for item in value or ()}
-        self._fill()
-
-    def raw(self) -> Any:
+    def raw(self) -> list[list[str]]:
         """The decisions as plain JSON."""
         return [[str(item.signaal_id), item.oordeel.value, item.reden] for item in self._decided.values()]
 
-    def set_raw(self, raw: Any) -> None:
+    def set_raw(self, raw: object) -> None:
         """Put back the decisions of a draft."""
-        self.set_value([Signaaloordeel(UUID(id), Inzageoordeel(word), reden) for id, word, reden in raw])
+        kept = raw if isinstance(raw, list) else []
+        made = [Signaaloordeel(UUID(id), Inzageoordeel(word), reden) for id, word, reden in kept]
+        self._decided = {item.signaal_id: item for item in made}
+        self._fill()
 
     def _fill(self) -> None:
         clear(self._list)

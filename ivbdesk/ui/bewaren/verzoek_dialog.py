@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from ivbdesk.actions.bewaren.verzoeken import answer, take_in, take_in_new
 from ivbdesk.cases.besluitvorming.verzoek import Verzoek, VerzoekSoort, VerzoekStatus
+from ivbdesk.cases.dossier.basis import Getoond
 from ivbdesk.cases.taal.nederlands import short_date
 from ivbdesk.ui.betrokkenen.persoon_fields import PersonFields
 from ivbdesk.ui.widgets.choice_field import ChoiceField
@@ -73,17 +74,11 @@ class NieuwVerzoekDialog(FormDialog):
 
 
 class AfhandelDialog(FormDialog):
-    """The answer: what was decided, and why."""
+    """The answer: what was decided, and why. It is given once, so what a colleague answered meanwhile is shown whole."""
 
     def __init__(self, place: Workplace, verzoek: Verzoek, naam: str, parent: QWidget) -> None:
         def submit(values: FormValues) -> None:
-            answer(
-                place.ctx,
-                verzoek.id,
-                values[self.status],
-                values[self.besluit],
-                values["identiteit_vastgesteld"],
-            )
+            answer(place.ctx, verzoek.id, values[self.status], values[self.besluit], values[self.identiteit])
 
         super().__init__(
             place,
@@ -94,20 +89,23 @@ class AfhandelDialog(FormDialog):
             parent=parent,
             intro=f"Antwoord uiterlijk {short_date(verzoek.uiterlijk)}. Weigeren is een besluit waartegen bezwaar kan.",
         )
-        self.add(
+        self.identiteit = self.add(
             CheckField(
                 "identiteit_vastgesteld",
                 "De identiteit is vastgesteld",
                 "Bijvoorbeeld aan de balie. Bewaar geen kopie van het identiteitsbewijs.",
             )
-        ).set_value(verzoek.identiteit_vastgesteld)
-        answers = [status for status in VerzoekStatus if status is not VerzoekStatus.LOOPT]
-        self.status = self.add(
-            ChoiceField("status", "Uitkomst", [(status, status.label) for status in answers])
         )
+        self.status = self.add(ChoiceField("status", "Uitkomst", [(s, s.label) for s in VerzoekStatus]))
         help = (
             "Een oordeel verbetert u door een verklaring toe te voegen."
             if verzoek.soort is VerzoekSoort.RECTIFICATIE
             else ""
         )
         self.besluit = self.add(LongTextField("besluit", "Besluit en reden", help))
+        names = tuple(self.fields)
+        self.follow(
+            Getoond.of(verzoek, *names),
+            lambda unit: Getoond.of(unit.find(Verzoek, verzoek.id), *names),
+            {"Het antwoord": names},
+        )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -64,7 +63,7 @@ class _Rijen(QAbstractTableModel):
         """The tick with the number, why it seems known, and what stands in it."""
         return 0 if parent.isValid() else len(_HEADS)
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> object:
         """The heads."""
         if role == Qt.ItemDataRole.DisplayRole and orientation is Qt.Orientation.Horizontal:
             return _HEADS[section]
@@ -75,7 +74,7 @@ class _Rijen(QAbstractTableModel):
         flags = super().flags(index)
         return flags | Qt.ItemFlag.ItemIsUserCheckable if index.column() == 0 else flags
 
-    def data(self, index: Index, role: int = 0) -> Any:
+    def data(self, index: Index, role: int = 0) -> object:
         """Words, the tick, and for a screen reader whether it is ticked."""
         line, words, _ = self._rows[index.row()]
         cells = (f"Rij {line.regel}", line.bekend, words)
@@ -89,7 +88,7 @@ class _Rijen(QAbstractTableModel):
             return f"{cells[0]}, {'wordt ingevoerd' if line.regel in self.ticked else 'blijft weg'}"
         return None
 
-    def setData(self, index: Index, value: Any, role: int = 0) -> bool:
+    def setData(self, index: Index, value: object, role: int = 0) -> bool:
         """Tick or untick with the mouse."""
         if role != Qt.ItemDataRole.CheckStateRole:
             return False

@@ -31,7 +31,7 @@ class BladKaart(Card):
     def __init__(self, theme: Theme) -> None:
         super().__init__("Het rekenblad")
         self._theme = theme
-        self.sheet = ChoiceField("blad", "Werkblad", [])
+        self.sheet: ChoiceField[int] = ChoiceField("blad", "Werkblad", [])
         self.head = NumberField("kop", "In welke rij staan de koppen")
         pick = QHBoxLayout()
         pick.addWidget(self.sheet, 2)

@@ -63,7 +63,7 @@ class KolommenStap(QWidget):
         self._ook: tuple[int, ...] = ()
         self._is_new, self._go_on = True, False
         self._chosen: dict[tuple[InvoerSoort, tuple[str, ...]], Koppeling] = {}
-        self._columns: dict[str, ChoiceField] = {}
+        self._columns: dict[str, ChoiceField[int]] = {}
         self._fixed: dict[str, Field] = {}
         self._waiting: list[Invoerveld] = []
         self._adding = QTimer(self, interval=0)
@@ -128,7 +128,7 @@ class KolommenStap(QWidget):
         self.setFocus()
 
     def _on_sheet(self) -> None:
-        if self._blad is not None and self.kaart.sheet.value() is not None:
+        if self._blad is not None:
             self._ook = ()
             self._read(None)
 
@@ -228,10 +228,10 @@ class KolommenStap(QWidget):
 
     def matched(self) -> Koppeling:
         """The match as it is chosen now."""
-        chosen = {code: field.raw() for code, field in self._columns.items()}
+        chosen = {code: n for code, field in self._columns.items() if isinstance(n := field.raw(), int)}
         fixed = {code: str(field.raw() or "") for code, field in self._fixed.items()}
         return Koppeling(
-            {code: n for code, n in chosen.items() if n is not None and n != _NONE},
+            {code: n for code, n in chosen.items() if n != _NONE},
             {code: v for code, v in fixed.items() if v},
         )
 

@@ -47,7 +47,6 @@ class WijkenTab(QWidget):
     def __init__(self, place: Workplace) -> None:
         super().__init__()
         self.place = place
-        self._years: tuple[int, ...] = ()
         content = QWidget()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 12, 0, 0)
@@ -55,7 +54,7 @@ class WijkenTab(QWidget):
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 6, 0)
         column.setSpacing(8)
-        self.year = ChoiceField("jaar", "Jaar", [])
+        self.year: ChoiceField[int] = ChoiceField("jaar", "Jaar", [])
         self.save = PrimaryButton("Opslaan als CSV …", self._ask_where)
         top = row(self.year, self.save)
         top.setAlignment(self.save, Qt.AlignmentFlag.AlignBottom)
@@ -93,13 +92,13 @@ class WijkenTab(QWidget):
     def _show_years(self, years: Sequence[int]) -> None:
         self.year.show_choices([(year, str(year)) for year in years])
         self.year.setVisible(bool(years))
-        self._read_year()
+        if years:
+            self._read_year()
+        else:
+            self._show(None)
 
     def _read_year(self) -> None:
         year, ctx = self.year.value(), self.place.ctx
-        if year is None:
-            self._show(None)
-            return
         self.place.read(self, lambda: count_year(ctx, year), self._show, key="telling")
 
     def _show(self, told: Wijktelling | None) -> None:

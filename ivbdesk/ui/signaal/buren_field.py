@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import asdict
 from functools import partial
-from typing import Any
 from uuid import UUID
 
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -91,23 +90,16 @@ class BurenField(BesluitField):
         wanted = next((f"{buur.id}/True" for buur in self._strong()), "")
         return next((button for button in choices if button.property("keuze") == wanted), self.input)
 
-    def set_value(self, value: Any) -> None:
-        """Show these decisions."""
-        self._decided = {item.id: item for item in value or ()}
-        self._fill()
-
-    def raw(self) -> Any:
+    def raw(self) -> list[dict[str, object]]:
         """The decisions as plain JSON."""
         return [asdict(item) | {"id": str(item.id)} for item in self._decided.values()]
 
-    def set_raw(self, raw: Any) -> None:
+    def set_raw(self, raw: object) -> None:
         """Put back the decisions of a draft."""
-        self.set_value(
-            [
-                Gelijkenisbesluit(item["soort"], UUID(item["id"]), item["zelfde"], item["reden"])
-                for item in raw
-            ]
-        )
+        kept = raw if isinstance(raw, list) else []
+        made = [Gelijkenisbesluit(k["soort"], UUID(k["id"]), k["zelfde"], k["reden"]) for k in kept]
+        self._decided = {besluit.id: besluit for besluit in made}
+        self._fill()
 
     def _fill(self) -> None:
         clear(self._list)

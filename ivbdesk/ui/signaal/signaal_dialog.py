@@ -22,11 +22,13 @@ from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.dossier.basis import Getoond
 from ivbdesk.cases.kader.soorten import Thema
 from ivbdesk.cases.signaal.gelijkenis import Buur
-from ivbdesk.cases.signaal.signaal import Signaal, SignaalBron, plek_faults, read_plek, split_street
-from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.cases.signaal.signaal import Signaal, SignaalBron
+from ivbdesk.cases.signaal.zegel import Zegel
 from ivbdesk.ui.signaal.bedoelt_u import BedoeltU
 from ivbdesk.ui.signaal.buren_field import EMPTY, NOTHING_LIKE, BurenField
+from ivbdesk.ui.signaal.plek_fields import PlekFields
 from ivbdesk.ui.signaal.signaal_model import times_words
+from ivbdesk.ui.signaal.verzegeld_field import VerzegeldField
 from ivbdesk.ui.widgets.basics import Label
 from ivbdesk.ui.widgets.choice_field import ChoiceField
 from ivbdesk.ui.widgets.date_field import OptionalDateField
@@ -35,8 +37,7 @@ from ivbdesk.ui.widgets.form_dialog import FormDialog
 from ivbdesk.ui.widgets.form_values import FormValues
 from ivbdesk.ui.workplace import Workplace
 
-_PLACE = ("straat", "huisnummer", "toevoeging", "postcode", "plaats")
-_NAME = ("voornaam", "voorletters", "tussenvoegsel", "achternaam")
+_SEALED = ("melder_naam", "melder_contact")
 _URGENT = ("politie", "veilig_thuis", "ggz")
 """The partners whose card says how they are reached at once."""
 _UNNAMED = (SignaalBron.BEWONER, SignaalBron.ANONIEM)
@@ -60,7 +61,7 @@ class SignaalDialog(FormDialog):
 
     def __init__(self, place: Workplace, signaal: Signaal | None, parent: QWidget) -> None:
         def submit(values: FormValues) -> UUID:
-            gegevens = _gather(values)
+            gegevens = self._gather(values)
             if signaal is None:
                 return record_signaal(place.ctx, gegevens, values[self._buren])
             change_signaal(place.ctx, signaal.id, gegevens, values[self.reden])
@@ -87,9 +88,8 @@ class SignaalDialog(FormDialog):
         self._columns.addLayout(self.form, 17)
         self._add_fields()
         if signaal is None:
-            self._buren = BurenField("besluiten", "Wat al bekend is")
             side = QVBoxLayout()
-            self.add(self._buren, side)
+            self._buren = self.add(BurenField("besluiten", "Wat al bekend is"), side)
             self._columns.addLayout(side, 10)
         else:
             self.reden = self.add(TextField("reden", "Reden van de verbetering", "Voor het logboek."))
@@ -107,13 +107,7 @@ class SignaalDialog(FormDialog):
         self._call = Label("", "bad")
         self._call.hide()
         self.form.addWidget(self._call)
-        self.straat = TextField("straat", "Straat of plek", hint="Acacialaan 12, of: speeltuin Houtkamp")
-        rest = [
-            TextField(name, title)
-            for name, title in zip(_PLACE[1:], ("Nummer", "Toevoeging", "Postcode", "Plaats"), strict=True)
-        ]
-        self._weighted((self.straat, 5), (rest[0], 2), (rest[1], 2), (rest[2], 3), (rest[3], 3))
-        self.fields["plaats"].set_value(self.place.gemeente)
+        self._plek = PlekFields(self)
         self._times = Label(" ", "late")
         self._meant = BedoeltU(self.place.theme)
         self._below = QStackedWidget()  # as high as the higher, so that what stands below it does not jump
@@ -127,8 +121,8 @@ class SignaalDialog(FormDialog):
         self.bron = ChoiceField("bron", "Van wie", [(bron, bron.label) for bron in SignaalBron])
         self.van = TextField("van", "Functie of organisatie", hint="woonconsulent, mentor, team")
         self.add_row(self.bron, self.van)
-        self.melder_naam = TextField("melder_naam", "Naam van de melder", self._sealed_help())
-        self.melder_contact = TextField("melder_contact", "Hoe te bereiken")
+        self.melder_naam = VerzegeldField("melder_naam", "Naam van de melder", self._sealed_help())
+        self.melder_contact = VerzegeldField("melder_contact", "Hoe te bereiken")
         self.add_row(self.melder_naam, self.melder_contact)
         self.wil_terugkoppeling = self.add(
             CheckField("wil_terugkoppeling", "De melder wil een terugkoppeling")
@@ -139,59 +133,45 @@ class SignaalDialog(FormDialog):
             return "Leeg laten: dan blijft de melder zoals hij verzegeld is."
         return "Verzegeld: staat alleen hier, in geen lijst, zoekresultaat of uitvoer."
 
-    def _weighted(self, *parts: tuple[TextField, int]) -> None:
-        line = QHBoxLayout()
-        line.setSpacing(self.place.theme.px(10))
-        for number, (field, share) in enumerate(parts):
-            self.add(field, line)
-            line.setStretch(number, share)
-        self.form.addLayout(line)
-
     def _wire(self) -> None:
         self._looking = QTimer(self, singleShot=True, interval=200)
         self._looking.timeout.connect(self._look)
-        for name in (*_PLACE, *_NAME):
-            self.fields[name].changed.connect(self._looking.start)
-        street = self.straat
-        assert isinstance(street, TextField)
-        street.edit.editingFinished.connect(self._split_street)
+        for field in (*self._plek.all, self.voornaam, self.tussenvoegsel, self.achternaam):
+            field.changed.connect(self._looking.start)
         self._meant.taken.connect(self._take_over)
         self.bron.changed.connect(self._follow_source)
         self.acuut.changed.connect(self._follow_danger)
         self._follow_source()
 
     def _show(self, signaal: Signaal) -> None:
-        self.follow(_shown(signaal), lambda unit: _shown(unit.find(Signaal, signaal.id)), {"Adres": _PLACE})
+        self.follow(
+            self._shown(signaal),
+            lambda unit: self._shown(unit.find(Signaal, signaal.id)),
+            {"Adres": self._plek.names, "Melder": _SEALED},
+        )
         self._follow_danger()
 
-    def _split_street(self) -> None:
-        """A number that was typed with the street goes to its own field."""
-        for name, text in zip(_PLACE, self._typed(), strict=True):
-            if text != self.fields[name].value():
-                self.fields[name].set_value(text)
-
-    def _typed(self) -> list[str]:
-        """What stands in the fields of the place, with a number that was typed with the street apart."""
-        texts = [str(self.fields[name].value()) for name in _PLACE]
-        whole = split_street(texts[0]) if not texts[1].strip() else None
-        if whole is not None:
-            texts[:3] = [whole[0], whole[1], whole[2] or texts[2]]
-        return texts
+    def _shown(self, signaal: Signaal) -> Getoond:
+        """What the form shows of a signal; of who reported it only the seal."""
+        otherwise = {
+            "huisnummer": str(signaal.huisnummer or ""),
+            "melder_naam": signaal.zegel.naam,
+            "melder_contact": signaal.zegel.contact,
+        }
+        same = Getoond.of(signaal, *self.fields.keys() - otherwise.keys() - {"reden"})
+        return Getoond({**same.waarden, **otherwise}, same.van)
 
     def _take_over(self, adres: Adres) -> None:
         """The known address in place of what was typed; the officer goes on where the place ends."""
-        known = (adres.straat, str(adres.huisnummer), adres.toevoeging, adres.postcode, adres.plaats)
-        for name, text in zip(_PLACE, known, strict=True):
-            if text:
-                self.fields[name].set_value(text)
-        self.fields[_NAME[0]].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._plek.take_over(adres)
+        self.voornaam.setFocus(Qt.FocusReason.OtherFocusReason)
         self._look()
 
     def _follow_source(self) -> None:
         bron = self.bron.value()
         self.van.setEnabled(bron not in _UNNAMED)
-        for name in ("melder_naam", "melder_contact", "wil_terugkoppeling"):
-            self.fields[name].setEnabled(bron is not SignaalBron.ANONIEM)
+        for field in (self.melder_naam, self.melder_contact, self.wil_terugkoppeling):
+            field.setEnabled(bron is not SignaalBron.ANONIEM)
 
     def _follow_danger(self) -> None:
         if not self.acuut.value():
@@ -204,19 +184,11 @@ class SignaalDialog(FormDialog):
         by_code = {partner.code: partner for partner in partners}
         lines = [f"{by_code[code].kort}: {by_code[code].bereikbaar}" for code in _URGENT if code in by_code]
         self._call.setText("\n".join(["Bel nu, leg daarna vast. Direct gevaar: 112.", *lines]))
-        self._call.setVisible(bool(self.acuut.value()))
-
-    def _typed_place(self) -> Adres:
-        """Where, as far as it can be read while typing."""
-        try:
-            return read_plek(*self._typed())
-        except RegelFout:
-            return Adres()
+        self._call.setVisible(self.acuut.value())
 
     def _asked(self) -> tuple[Adres, str, str]:
         """What is looked for: the place and the name, as typed now."""
-        first, initials, _, last = (str(self.fields[name].value()) for name in _NAME)
-        return self._typed_place(), first or initials, last
+        return self._plek.typed(), self.voornaam.value(), self.achternaam.value()
 
     def _look(self) -> None:
         reads, signaal, asked = self.place.ctx.reads, self._signaal, self._asked()
@@ -247,13 +219,12 @@ class SignaalDialog(FormDialog):
             self._buren.show_neighbours(found.buren, NOTHING_LIKE if looked else EMPTY)
         if self._save_when_seen:
             self._save_when_seen = False
-            QTimer.singleShot(
-                0, self, super().submit
-            )  # once what is asked stands there, to give it the focus
+            # once what is asked stands there, to give it the focus
+            QTimer.singleShot(0, self, super().submit)
 
     def submit(self) -> None:
         """Save what is typed, once what resembles it has been looked for: nothing is recorded unseen."""
-        self._split_street()
+        self._plek.split_street()
         if self._signaal is None and self._seen != self._asked():
             self._save_when_seen = True
             self._look()
@@ -262,15 +233,34 @@ class SignaalDialog(FormDialog):
 
     def problems(self, values: FormValues) -> dict[str, str]:
         """An empty report, all that is wrong with the place, and a day in the future."""
-        wrong = plek_faults(*(values[name] for name in _PLACE))
+        wrong = self._plek.faults(values)
         if not values[self.tekst].strip():
             wrong["tekst"] = "Schrijf op wat er is gehoord of gezien."
         happened = values.get(self.gebeurd_op)
         if happened is not None and happened > self.place.today():
             wrong["gebeurd_op"] = "Deze dag ligt in de toekomst. Vul de dag in waarop het is gebeurd."
-        if not str(values.get(self.reden, "-")).strip():
+        if self._signaal is not None and not values[self.reden].strip():
             wrong["reden"] = "Schrijf op waarom u dit verbetert; dit komt in het logboek."
         return wrong
+
+    def _gather(self, values: FormValues) -> SignaalGegevens:
+        bron = values[self.bron]
+        anonymous = bron is SignaalBron.ANONIEM
+        return SignaalGegevens(
+            bron=bron,
+            thema=values[self.thema],
+            tekst=values[self.tekst],
+            gebeurd_op=values[self.gebeurd_op],
+            van="" if bron in _UNNAMED else values[self.van],
+            melder_naam="" if anonymous else _typed(values[self.melder_naam]),
+            melder_contact="" if anonymous else _typed(values[self.melder_contact]),
+            wil_terugkoppeling=not anonymous and values[self.wil_terugkoppeling],
+            adres=self._plek.gather(values),
+            voornaam=values[self.voornaam],
+            tussenvoegsel=values[self.tussenvoegsel],
+            achternaam=values[self.achternaam],
+            acuut=values[self.acuut],
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """What is known stands beside the fields, or below them where there is no room."""
@@ -280,25 +270,9 @@ class SignaalDialog(FormDialog):
         self._columns.setDirection(way)
 
 
-def _shown(signaal: Signaal) -> Getoond:
-    """What the form shows of a signal; who reported it stays sealed."""
-    names = (*_PLACE, *_NAME, "tekst", "thema", "gebeurd_op", "acuut", "bron", "van", "wil_terugkoppeling")
-    shown = {name: getattr(signaal, name) for name in names}
-    return Getoond(shown | {"huisnummer": str(signaal.huisnummer or "")}, (signaal.id,))
-
-
-def _gather(values: FormValues) -> SignaalGegevens:
-    bron = values["bron"]
-    anonymous = bron is SignaalBron.ANONIEM
-    same = ("bron", "thema", "tekst", "gebeurd_op", "acuut", *_NAME)
-    return SignaalGegevens(
-        van="" if bron in _UNNAMED else values["van"],
-        melder_naam="" if anonymous else values["melder_naam"],
-        melder_contact="" if anonymous else values["melder_contact"],
-        wil_terugkoppeling=not anonymous and values["wil_terugkoppeling"],
-        adres=read_plek(*(values[name] for name in _PLACE)),
-        **{name: values[name] for name in same},
-    )
+def _typed(value: str | Zegel) -> str:
+    """What is typed in a sealed field; nothing where the seal stays."""
+    return "" if isinstance(value, Zegel) else value
 
 
 class ToonMelderDialog(FormDialog):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QVBoxLayout
 
 from ivbdesk.cases.signaal.weging_partners import Partnervoorstel
+from ivbdesk.ui.widgets.field import things
 from ivbdesk.ui.widgets.layouts import clear
 from ivbdesk.ui.widgets.tick_field import Ticks
 
@@ -48,7 +49,7 @@ class VoorstelField(Ticks):
 
     def set_value(self, value: object) -> None:
         """Tick these; those that are not in the list yet are ticked when they come."""
-        self._wanted = frozenset(str(key) for key in value or ())
+        self._wanted = frozenset(str(key) for key in things(value))
         for key, box in self.boxes.items():
             box.blockSignals(True)
             box.setChecked(str(key) in self._wanted)

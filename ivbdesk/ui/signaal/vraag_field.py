@@ -52,7 +52,7 @@ class VraagField(Field):
 
     def set_value(self, value: object) -> None:
         """Show an answer with its words; None takes the answer away."""
-        answer, words = value or (None, "")
+        answer, words = value if isinstance(value, list | tuple) else (None, "")
         self._group.setExclusive(False)
         for given, button in self.buttons.items():
             button.setChecked(given.value == answer)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
+from uuid import UUID
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
@@ -13,38 +13,22 @@ from ivbdesk.actions.signaal.weging import Weging, decide, start_weighing
 from ivbdesk.actions.signaal.weging_bekend import BekendeCasus, known_cases
 from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.dossier.verstrekking import Convenant
-from ivbdesk.cases.kader.soorten import Thema, Uitkomst, Urgentie
+from ivbdesk.cases.kader.soorten import Uitkomst, Urgentie
 from ivbdesk.cases.signaal.signaal import Signaal
-from ivbdesk.cases.signaal.weging import (
-    Ingevuld,
-    Som,
-    Wegingsbesluit,
-    find_outcomes,
-    holding,
-    points_of,
-    reckon,
-)
+from ivbdesk.cases.signaal.weging import Som, find_outcomes, holding, reckon
 from ivbdesk.cases.signaal.weging_partners import areas_in, cautions, propose_partners
 from ivbdesk.cases.signaal.wegingseisen import find_lacking
-from ivbdesk.ui.signaal.voorstel_field import VoorstelField
-from ivbdesk.ui.signaal.vraag_field import VraagField
+from ivbdesk.ui.signaal.stap_vak import StapVak
+from ivbdesk.ui.signaal.weging_antwoorden import Antwoordvelden
 from ivbdesk.ui.signaal.weging_besluit import Besluitdeel
 from ivbdesk.ui.signaal.weging_opstelling import Opstelling
-from ivbdesk.ui.signaal.weging_velden import StapVak, outcome_choices, outcome_fields, part_field
+from ivbdesk.ui.signaal.weging_velden import Besluitvelden
 from ivbdesk.ui.signaal.weging_zijkant import WegingZijkant
 from ivbdesk.ui.widgets.basics import Label, MutedLabel, SecondaryButton
-from ivbdesk.ui.widgets.choice_field import ChoiceField
-from ivbdesk.ui.widgets.fields import TextField
 from ivbdesk.ui.widgets.form_dialog import FormDialog
 from ivbdesk.ui.widgets.form_values import FormValues
 from ivbdesk.ui.widgets.tick_field import TickField
 from ivbdesk.ui.workplace import Workplace
-
-_BESLUIT = (
-    "uitkomst", "reden", "noodzaak", "grondslag", "urgentie", "urgentie_reden", "vernietigen_op", "partner_id",
-    "deelgrond", "casus_id", "kenmerk", "categorie", "leeftijdsgroep", "titel", "doel", "convenant_id", "bijzonder_mee",
-    "tijdlijn", "tijdlijn_bijzonder", "woord_reden",
-)  # fmt: skip
 
 
 class WegingDialog(FormDialog):
@@ -54,32 +38,39 @@ class WegingDialog(FormDialog):
 
     def __init__(self, place: Workplace, signaal: Signaal, parent: QWidget) -> None:
         self._signaal, self._kader = signaal, place.ctx.naslag.wegingskader
-        self._wanted: dict[str, Any] = {}
+        self._wanted: Mapping[str, object] = {}
         self._own_urgency: Urgentie | None = None
         ctx = place.ctx
 
-        def submit(values: FormValues) -> Any:
+        def submit(values: FormValues) -> UUID | None:
             return decide(
-                ctx, signaal.id, Weging(gather(values), _decided(values), tuple(values[self.partners]))
+                ctx,
+                signaal.id,
+                Weging(
+                    self._answers.gather(values),
+                    self._decided.gather(values),
+                    tuple(values[self._decided.partners]),
+                ),
             )
 
         super().__init__(
             place, f"Signaal {signaal.nummer} wegen", submit, draft=("weging", str(signaal.id)), verb="Vastleggen",
             parent=parent, intro="Beantwoord wat u weet. U beslist; het programma rekent voor en zegt wat past en waarom.",
         )  # fmt: skip
+        self._answers, self._decided = Antwoordvelden(self._kader), Besluitvelden(place)
         self._put_side()
         self._steps: dict[str, StapVak] = {}
         for step in self._kader.stappen:
             self._add_step(step.code, step.naam, step.toetsen)
         self._add_urgency()
         self._add_decision()
-        self._decision = Besluitdeel(place, self.fields)
+        self._decision = Besluitdeel(place, self._answers, self._decided)
         # small at first, so that the form is not held to the width of both beside each other
         self._placing.arrange(0, self.form, self._steps["besluit"])
         self._put_known()
         self._later = SecondaryButton("Later verder", self._keep_for_later)
         self._later.setToolTip("Bewaart de antwoorden bij het signaal, ook voor een collega.")
-        row = self._footer.layout()
+        row = self.frame.footer.layout()
         assert isinstance(row, QBoxLayout)
         row.insertWidget(1, self._later)
         self._soon = QTimer(self, singleShot=True, interval=0)
@@ -87,7 +78,7 @@ class WegingDialog(FormDialog):
         for field in self.fields.values():
             field.changed.connect(self._soon.start)
         self._decision.listen()
-        self.thema.changed.connect(self._on_theme)
+        self._answers.thema.changed.connect(self._on_theme)
         self._tell()
         reads = ctx.reads
         place.read(self, lambda: (reads.keten.partners(), reads.keten.convenanten()), self._on_read)
@@ -98,8 +89,8 @@ class WegingDialog(FormDialog):
         outer = self.layout()
         assert isinstance(outer, QVBoxLayout)
         self._side = WegingZijkant(self._signaal, self._kader.bellen)
-        self._placing = Opstelling(self.place.theme, self._side, self._scroll, outer)
-        self._side.past.chosen.connect(lambda which: self.uitkomst.set_value(which))
+        self._placing = Opstelling(self.place.theme, self._side, self.frame.scroll, outer)
+        self._side.past.chosen.connect(self._decided.uitkomst.set_value)
         self._side.bekend.chosen.connect(self._join)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -112,78 +103,57 @@ class WegingDialog(FormDialog):
         self._steps[code] = step
         self.form.addWidget(step)
         if code == "beeld":
-            self.thema = self.add(
-                ChoiceField("thema", "Thema", [(theme, theme.label) for theme in Thema]), step.body
-            )
+            self.add(self._answers.thema, step.body)
         if unchecked:
             step.body.addWidget(Label(f"! {self._kader.nog_te_toetsen}", "near"))
         for question in self._kader.vragen_van(code):
-            self.add(VraagField(question), step.body)
+            self.add(self._answers.vragen[question.code], step.body)
         if code == "beeld":
             areas = [(str(area.nummer), area.naam) for area in self.place.ctx.naslag.gebieden.lijst]
-            self._areas = TickField("leefgebieden", "Welke leefgebieden spelen", areas)
-            self.add(self._areas, step.body)
+            self._areas = self.add(TickField("leefgebieden", "Welke leefgebieden spelen", areas), step.body)
 
     def _add_urgency(self) -> None:
         step = self._steps["urgentie"] = StapVak("6. Hoe snel", self.place.theme.px(11))
         self.form.addWidget(step)
         self._sum = Label("", "strong")
-        for part in self._kader.delen:
-            self.add(part_field(part), step.body)
+        for part in self._answers.delen.values():
+            self.add(part, step.body)
         step.body.addWidget(self._sum)
-        self.urgentie = self.add(
-            ChoiceField("urgentie", "Urgentie", [(None, "Kies …"), *((u, u.label) for u in Urgentie)]),
-            step.body,
-        )
-        self.urgentie_reden = self.add(
-            TextField("urgentie_reden", "Waarom anders dan de som", "U beslist; niets rangschikt mensen."),
-            step.body,
-        )
+        self.add(self._decided.urgentie, step.body)
+        self.add(self._decided.urgentie_reden, step.body)
 
     def _add_decision(self) -> None:
         step = self._steps["besluit"] = StapVak("7. Wat gebeurt ermee", self.place.theme.px(11))
         self.form.addWidget(step)
-        self.uitkomst = self.add(ChoiceField("uitkomst", "Uitkomst", outcome_choices()), step.body)
+        self.add(self._decided.uitkomst, step.body)
         self._help, self._caution = MutedLabel("", small=True), Label("", "near")
         step.body.addWidget(self._help)
         step.body.addWidget(self._caution)
-        grounds = list(self.place.ctx.naslag.grondslagen.values())
-        for field in outcome_fields(self.place, self._kader, grounds):
+        for field in self._decided.in_order:
             self.add(field, step.body)
-        self.partners = self.add(
-            VoorstelField("partners", "Partners die passen", "Vink aan wie erbij hoort. Zij komen als genoemd in de keten; er wordt nog niets gedeeld."),
-            step.body,
-        )  # fmt: skip
         for outcome in Uitkomst:
             for question in self._kader.vragen_bij(outcome):
-                self.add(VraagField(question), step.body)
+                self.add(self._answers.vragen[question.code], step.body)
 
     def _put_known(self) -> None:
         """What the signal says already, and what an earlier sitting kept."""
-        signaal = self._signaal
-        self.thema.set_value(signaal.thema)
-        for answer in signaal.antwoorden:
-            if (field := self.fields.get(f"vraag_{answer.code}")) is not None:
-                field.set_value((answer.antwoord.value, answer.toelichting))
-        if signaal.acuut and not signaal.antwoorden:
-            self.fields["vraag_acuut"].set_value(("ja", ""))
-        for code, value in points_of(signaal.punten).items():
-            if (field := self.fields.get(f"punt_{code}")) is not None:
-                field.set_value(value)
-        self.fields["tijdlijn"].set_value(signaal.tekst)
+        self._answers.show(self._signaal)
+        self._decided.tijdlijn.set_value(self._signaal.tekst)
         self._own_doel = self._own_titel = ""
         self._on_theme()
 
     def _on_theme(self) -> None:
         """Propose what follows from the theme, as long as the officer has not written it otherwise."""
-        theme = self._kader.themas[self.thema.value()]
+        theme = self._kader.themas[self._answers.thema.value()]
         ctx, where = self.place.ctx, self._signaal.plek.kort
         found = areas_in(self._kader, ctx.naslag.gebieden, theme.code, self._signaal.tekst)
-        self._areas.set_value([*map(int, self._areas.value()), *found])
+        self._areas.set_value([*self._areas.value(), *found])
         title = f"{theme.soort.label} {where}".strip()
-        for name, own, new in (("doel", self._own_doel, theme.doel), ("titel", self._own_titel, title)):
-            if self.fields[name].value() in ("", own):
-                self.fields[name].set_value(new)
+        doel, titel = self._decided.doel, self._decided.titel
+        if doel.value() in ("", self._own_doel):
+            doel.set_value(theme.doel)
+        if titel.value() in ("", self._own_titel):
+            titel.set_value(title)
         self._own_doel, self._own_titel = theme.doel, title
 
     def _on_read(self, found: tuple[Sequence[Partner], Sequence[Convenant]]) -> None:
@@ -203,20 +173,19 @@ class WegingDialog(FormDialog):
             self._fill_casus(same[0])
 
     def _join(self, casus: BekendeCasus) -> None:
-        self.uitkomst.set_value(Uitkomst.BESTAANDE_CASUS)
+        self._decided.uitkomst.set_value(Uitkomst.BESTAANDE_CASUS)
         self._fill_casus(casus)
 
     def _fill_casus(self, casus: BekendeCasus) -> None:
-        self.fields["casus_id"].set_raw({"tekst": casus.nummer, "casus": str(casus.id)})
+        self._decided.casus.set_raw({"tekst": casus.nummer, "casus": str(casus.id)})
 
-    def _put_back(self, raw: dict[str, Any]) -> None:
+    def _put_back(self, raw: Mapping[str, object]) -> None:
         self._wanted = raw
         super()._put_back(raw)
 
     def _tell(self) -> None:
         """Show what these answers mean: what fits, the sum, and only the fields that are needed."""
-        raw = {name: field.value() for name, field in self.fields.items() if name not in _BESLUIT}
-        given = gather(raw)
+        given = self._answers.now()
         self._placing.show_danger(given.is_ja("acuut"))
         found = find_outcomes(self._kader, given) if given.antwoorden else ()
         self._side.past.show_findings(found, self._steps["besluit"].button)
@@ -236,14 +205,13 @@ class WegingDialog(FormDialog):
         self._caution.setText("\n".join(f"! {words}" for words in told))
         self._caution.setVisible(bool(told))
         self._decision.show_demanded(given)
-        self._show_partners(raw, yes)
+        self._show_partners(yes)
 
     def problems(self, values: FormValues) -> dict[str, str]:
         """All that the outcome still asks, at once."""
         ctx = self.place.ctx
-        lacking = find_lacking(
-            ctx.naslag.wegingskader, ctx.naslag.woordkeus, gather(values), _decided(values), ctx.today()
-        )
+        given, decided = self._answers.gather(values), self._decided.gather(values)
+        lacking = find_lacking(ctx.naslag.wegingskader, ctx.naslag.woordkeus, given, decided, ctx.today())
         told: dict[str, str] = {}
         for item in lacking:
             told.setdefault(item.veld, f"{item.melding} ({item.bron})" if item.bron else item.melding)
@@ -252,13 +220,13 @@ class WegingDialog(FormDialog):
     def _propose_urgency(self, som: Som) -> None:
         """Show the calculation, and choose what it proposes as long as the officer did not choose otherwise."""
         self._sum.setText(som.woorden)
-        field = self.urgentie
+        field = self._decided.urgentie
         if (som.is_compleet or som.acuut) and field.value() in (None, self._own_urgency):
             field.set_value(som.voorstel)
             self._own_urgency = som.voorstel
 
-    def _show_partners(self, raw: dict[str, Any], yes: Sequence[str]) -> None:
-        areas = {int(number) for number in raw["leefgebieden"]}
+    def _show_partners(self, yes: Sequence[str]) -> None:
+        areas = {int(number) for number in self._areas.value()}
         found = propose_partners(
             self._kader,
             self.place.ctx.naslag.gebieden,
@@ -267,32 +235,11 @@ class WegingDialog(FormDialog):
             areas,
             yes,
         )
-        field = self.partners
-        assert isinstance(field, VoorstelField)
-        field.show_proposals(found)
+        self._decided.partners.show_proposals(found)
 
     def _keep_for_later(self) -> None:
         """Keep the answers with the signal, so that a colleague can go on."""
-        raw = {name: field.value() for name, field in self.fields.items() if name not in _BESLUIT}
-        given, ctx, id = gather(raw), self.place.ctx, self._signaal.id
+        given, ctx, id = self._answers.now(), self.place.ctx, self._signaal.id
         self.place.background.run(
             lambda: start_weighing(ctx, id, given), lambda _: self.reject(), self._on_failed, owner=self
         )
-
-
-def _decided(values: FormValues) -> Wegingsbesluit:
-    return Wegingsbesluit(**{name: values[name] for name in _BESLUIT})
-
-
-def gather(values: FormValues) -> Ingevuld:
-    """What was answered, from the values of the form."""
-    answers = {
-        name.removeprefix("vraag_"): value for name, value in values.items() if name.startswith("vraag_")
-    }
-    points = {name.removeprefix("punt_"): value for name, value in values.items() if name.startswith("punt_")}
-    return Ingevuld(
-        values["thema"],
-        {code: answer for code, (answer, _) in answers.items() if answer is not None},
-        {code: words for code, (answer, words) in answers.items() if answer is not None},
-        {code: value for code, value in points.items() if value is not None},
-    )

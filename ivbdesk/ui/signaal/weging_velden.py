@@ -1,116 +1,152 @@
-"""The parts of the form of a weighing: steps that fold, the sum, and what an outcome asks."""
+"""What an outcome asks in the form of a weighing, and what there is to choose from."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar
 from uuid import UUID
-
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.dossier.verstrekking import Convenant
 from ivbdesk.cases.kader.grondslag import Grondslag
-from ivbdesk.cases.kader.soorten import Klasse, Uitkomst
-from ivbdesk.cases.kader.wegingskader import Deel, Wegingskader
+from ivbdesk.cases.kader.soorten import Klasse, Uitkomst, Urgentie
+from ivbdesk.cases.signaal.weging import Wegingsbesluit
 from ivbdesk.cases.taal.nederlands import sort_key
-from ivbdesk.ui.widgets.basics import HeaderLabel, LinkButton
+from ivbdesk.ui.signaal.voorstel_field import VoorstelField
 from ivbdesk.ui.widgets.choice_field import ChoiceField
 from ivbdesk.ui.widgets.date_field import OptionalDateField
 from ivbdesk.ui.widgets.field import Field
 from ivbdesk.ui.widgets.fields import CheckField, LongTextField, TextField
+from ivbdesk.ui.widgets.form_values import FormValues
 from ivbdesk.ui.workplace import Workplace
 from ivbdesk.ui.zoeken.casus_field import CasusField
 
 CHOOSE = "Kies …"
-BY_DEMAND = {
-    "reden": ("reden",),
-    "vernietigen": ("vernietigen_op",),
-    "rechtmatig": ("grondslag", "noodzaak"),
-    "partner": ("partner_id", "deelgrond"),
-    "casus": ("casus_id",),
-    "kenmerk": ("kenmerk",),
-    "categorie": ("categorie", "leeftijdsgroep"),
-    "doel": ("titel", "doel", "partners"),
-    "tijdlijn": ("tijdlijn", "tijdlijn_bijzonder"),
-}
-"""Which fields each demand of an outcome unfolds."""
+T = TypeVar("T")
 
 
-class StapVak(QWidget):
-    """A step with its heading; folded where it is not needed, and opened by hand with one press."""
+class Besluitvelden:
+    """Every field of the decision; the form shows only those that the chosen outcome asks."""
 
-    def __init__(self, naam: str, spacing: int) -> None:
-        super().__init__()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(spacing)
-        self.inside = QWidget()
-        self.body = QVBoxLayout(self.inside)
-        self.body.setContentsMargins(0, 0, 0, 0)
-        self.body.setSpacing(spacing)
-        self.opened = False
-        self.button = LinkButton(f"{naam}: niet nodig, toch invullen", self.open_by_hand)
-        self.heading = HeaderLabel(naam, 2)
-        for widget in (self.heading, self.button, self.inside):
-            column.addWidget(widget)
-        self.fold(False)
-
-    def open_by_hand(self) -> None:
-        """Unfold, and stay so."""
-        self.opened = True
-        self.fold(False)
-
-    def fold(self, folded: bool) -> None:
-        """Fold or unfold, unless it was opened by hand."""
-        away = folded and not self.opened
-        self.inside.setVisible(not away)
-        self.heading.setVisible(not away)
-        self.button.setVisible(away)
-
-
-def part_field(part: Deel) -> ChoiceField:
-    """A part of the sum: each value with its words, so that what counts is open."""
-    choices: list[tuple[int | None, str]] = [(None, CHOOSE)]
-    choices += [
-        (value, f"{value} · {words}") for value, words in zip(part.waarden, part.woorden, strict=True)
-    ]
-    return ChoiceField(f"punt_{part.code}", part.naam, choices)
-
-
-def outcome_fields(place: Workplace, kader: Wegingskader, gronden: Sequence[Grondslag]) -> list[Field]:
-    """Every field that some outcome asks; the dialog shows only those of the chosen one."""
-    grounds = [(ground, ground) for ground in place.ctx.kader.grondslagen]
-    return [
-        CasusField(place, "casus_id", "Bij welke casus"),
-        ChoiceField("partner_id", "Naar welke partner", partner_choices(())),
-        ChoiceField("deelgrond", "Op welke grondslag deelt u dit", ground_choices(gronden)),
-        ChoiceField("convenant_id", "Onder welk convenant", convenant_choices(()), "Convenanten legt u vast bij Partners."),
-        ChoiceField(
+    def __init__(self, place: Workplace) -> None:
+        ctx, kader = place.ctx, place.ctx.naslag.wegingskader
+        self.urgentie = ChoiceField("urgentie", "Urgentie", _or_none([(u, u.label) for u in Urgentie]))
+        self.urgentie_reden = TextField(
+            "urgentie_reden", "Waarom anders dan de som", "U beslist; niets rangschikt mensen."
+        )
+        self.uitkomst = ChoiceField("uitkomst", "Uitkomst", _or_none([(o, o.label) for o in Uitkomst]))
+        self.casus = CasusField(place, "casus_id", "Bij welke casus")
+        self.partner = ChoiceField("partner_id", "Naar welke partner", partner_choices(()))
+        self.deelgrond = ChoiceField(
+            "deelgrond", "Op welke grondslag deelt u dit", ground_choices(ctx.naslag.grondslagen.values())
+        )
+        self.convenant = ChoiceField(
+            "convenant_id",
+            "Onder welk convenant",
+            convenant_choices(()),
+            "Convenanten legt u vast bij Partners.",
+        )
+        self.bijzonder_mee = ChoiceField(
             "bijzonder_mee", "Gaan de bijzondere gegevens mee",
             [("", CHOOSE), ("ja", "Ja, zonder deze gegevens kan de partner niets doen"), ("nee", "Nee, die blijven hier")],
-        ),
-        TextField("kenmerk", "Referentie in PGAx", "Alleen de verwijzing; het dossier blijft bij het Veiligheidshuis."),
-        ChoiceField("categorie", "Categorie", [("", CHOOSE), *kader.categorieen.items()]),
-        ChoiceField("leeftijdsgroep", "Leeftijd van het slachtoffer", [("", CHOOSE), *kader.leeftijdsgroepen.items()]),
-        TextField("titel", "Titel van de casus", "Neutraal: de soort en de straat, geen naam van een persoon."),
-        LongTextField("doel", "Doel van de verwerking", "Waarvoor houdt u deze gegevens bij (AVG art. 5)?", lines=2),
-        LongTextField(
+        )  # fmt: skip
+        self.kenmerk = TextField(
+            "kenmerk",
+            "Referentie in PGAx",
+            "Alleen de verwijzing; het dossier blijft bij het Veiligheidshuis.",
+        )
+        self.categorie = ChoiceField("categorie", "Categorie", [("", CHOOSE), *kader.categorieen.items()])
+        self.leeftijdsgroep = ChoiceField(
+            "leeftijdsgroep", "Leeftijd van het slachtoffer", [("", CHOOSE), *kader.leeftijdsgroepen.items()]
+        )
+        self.titel = TextField(
+            "titel", "Titel van de casus", "Neutraal: de soort en de straat, geen naam van een persoon."
+        )
+        self.doel = LongTextField(
+            "doel", "Doel van de verwerking", "Waarvoor houdt u deze gegevens bij (AVG art. 5)?", lines=2
+        )
+        self.tijdlijn = LongTextField(
             "tijdlijn", "Zo komt het in de tijdlijn",
             "Schrijf hier alleen wat de casus nodig heeft. De melding blijft bij het signaal staan zoals die is verteld.", lines=4,
-        ),
-        CheckField(
+        )  # fmt: skip
+        self.tijdlijn_bijzonder = CheckField(
             "tijdlijn_bijzonder", "Bijzonder persoonsgegeven (gezondheid, seksualiteit, afkomst, geloof)",
             "Blijft buiten elke export, tenzij u het daar met reden opent.",
-        ),
-        LongTextField("reden", "Reden", lines=2),
-        ChoiceField("grondslag", "Wettelijke grondslag", [("", CHOOSE), *grounds]),
-        LongTextField("noodzaak", "Waarom is dit nodig", "En waarom kan het niet met minder?", lines=2),
-        TextField(
+        )  # fmt: skip
+        self.reden = LongTextField("reden", "Reden", lines=2)
+        self.grondslag = ChoiceField(
+            "grondslag", "Wettelijke grondslag", [("", CHOOSE), *((g, g) for g in ctx.kader.grondslagen)]
+        )
+        self.noodzaak = LongTextField(
+            "noodzaak", "Waarom is dit nodig", "En waarom kan het niet met minder?", lines=2
+        )
+        self.woord_reden = TextField(
             "woord_reden", "Waarom kan het niet zonder deze woorden",
             "Een regel over gezondheid, geloof, afkomst of geaardheid wordt dan niet vanzelf met partners gedeeld.",
-        ),
-        OptionalDateField("vernietigen_op", "Signaal vernietigen op", place.today()),
-    ]  # fmt: skip
+        )  # fmt: skip
+        self.vernietigen_op = OptionalDateField("vernietigen_op", "Signaal vernietigen op", place.today())
+        self.partners = VoorstelField(
+            "partners", "Partners die passen",
+            "Vink aan wie erbij hoort. Zij komen als genoemd in de keten; er wordt nog niets gedeeld.",
+        )  # fmt: skip
+
+    @property
+    def in_order(self) -> tuple[Field, ...]:
+        """The fields below the outcome, as they stand in the form."""
+        return (
+            self.casus, self.partner, self.deelgrond, self.convenant, self.bijzonder_mee, self.kenmerk, self.categorie,
+            self.leeftijdsgroep, self.titel, self.doel, self.tijdlijn, self.tijdlijn_bijzonder, self.reden, self.grondslag,
+            self.noodzaak, self.woord_reden, self.vernietigen_op, self.partners,
+        )  # fmt: skip
+
+    @property
+    def by_demand(self) -> Mapping[str, tuple[Field, ...]]:
+        """Which fields each demand of an outcome unfolds."""
+        return {
+            "vernietigen": (self.vernietigen_op,),
+            "rechtmatig": (self.grondslag, self.noodzaak),
+            "partner": (self.partner, self.deelgrond),
+            "casus": (self.casus,),
+            "kenmerk": (self.kenmerk,),
+            "categorie": (self.categorie, self.leeftijdsgroep),
+            "doel": (self.titel, self.doel, self.partners),
+            "tijdlijn": (self.tijdlijn, self.tijdlijn_bijzonder),
+        }
+
+    @property
+    def worded(self) -> tuple[TextField | LongTextField, ...]:
+        """The fields in which words that the law guards are pointed out while they are typed."""
+        return self.tijdlijn, self.titel, self.doel, self.reden, self.noodzaak, self.urgentie_reden
+
+    def gather(self, values: FormValues) -> Wegingsbesluit:
+        """What was decided, from the values of the form."""
+        return Wegingsbesluit(
+            uitkomst=values[self.uitkomst],
+            reden=values[self.reden],
+            noodzaak=values[self.noodzaak],
+            grondslag=values[self.grondslag],
+            urgentie=values[self.urgentie],
+            urgentie_reden=values[self.urgentie_reden],
+            vernietigen_op=values[self.vernietigen_op],
+            partner_id=values[self.partner],
+            deelgrond=values[self.deelgrond],
+            casus_id=values[self.casus],
+            kenmerk=values[self.kenmerk],
+            categorie=values[self.categorie],
+            leeftijdsgroep=values[self.leeftijdsgroep],
+            titel=values[self.titel],
+            doel=values[self.doel],
+            convenant_id=values[self.convenant],
+            bijzonder_mee=values[self.bijzonder_mee],
+            tijdlijn=values[self.tijdlijn],
+            tijdlijn_bijzonder=values[self.tijdlijn_bijzonder],
+            woord_reden=values[self.woord_reden],
+        )
+
+
+def _or_none(choices: Sequence[tuple[T, str]]) -> list[tuple[T | None, str]]:
+    """Nothing chosen yet, or one of these."""
+    return [(None, CHOOSE), *choices]
 
 
 def partner_choices(partners: Sequence[Partner]) -> list[tuple[UUID | None, str]]:
@@ -128,8 +164,3 @@ def convenant_choices(convenanten: Sequence[Convenant]) -> list[tuple[UUID | Non
     """The convenants to choose from."""
     none = CHOOSE if convenanten else "Er is geen geldig convenant met deze partner"
     return [(None, none), *((c.id, c.naam) for c in convenanten)]
-
-
-def outcome_choices() -> list[tuple[Uitkomst | None, str]]:
-    """The outcomes to choose from."""
-    return [(None, CHOOSE), *((outcome, outcome.label) for outcome in Uitkomst)]

@@ -131,7 +131,7 @@ class StartWindow(QWidget):
         self.recovery.hide()
         column.addWidget(self.recovery)
         self._who_place = QVBoxLayout()
-        self.who: ChoiceField | None = None
+        self.who: ChoiceField[UUID] | None = None
         column.addLayout(self._who_place)
         self.remember = QCheckBox("Op deze computer onthouden in de sleutelring")
         self.remember.setToolTip("De wachtwoordzin blijft altijd nodig op een andere computer.")

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -25,6 +24,7 @@ from ivbdesk.ui.werk.week_bar import WeekBar
 from ivbdesk.ui.werk.werk_model import KOPPEN, WerkModel
 from ivbdesk.ui.werk.werk_table import WerkTable
 from ivbdesk.ui.widgets.basics import EmptyState, HeaderLabel, MutedLabel, SecondaryButton
+from ivbdesk.ui.widgets.field import things
 from ivbdesk.ui.widgets.flow import Flow
 from ivbdesk.ui.widgets.freshness import Freshness
 from ivbdesk.ui.widgets.layouts import scrolling
@@ -245,10 +245,10 @@ class WerkvoorraadPage(QWidget):
             "kolommen": columns_of(self.table.horizontalHeader()),
         }
 
-    def show_state(self, state: dict[str, Any]) -> None:
+    def show_state(self, state: Mapping[str, object]) -> None:
         """Show the list as it was kept; what is not known any more is left out."""
-        self.whose.set_value(id_of(state.get("wie", "")))
-        self.kinds.set_value(soort for soort in AandachtSoort if soort.value in state.get("soorten", ()))
+        self.whose.set_value(id_of(str(state.get("wie", ""))))
+        self.kinds.set_value(soort for soort in AandachtSoort if soort.value in things(state.get("soorten")))
         self.late.setChecked(bool(state.get("te_laat")))
         self.statutory.setChecked(bool(state.get("wettelijk")))
         show_columns(self.table.horizontalHeader(), str(state.get("kolommen", "")))

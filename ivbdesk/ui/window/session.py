@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 import ctypes.util
 import sys
-from typing import Any
+from collections.abc import Callable
 
 from PySide6.QtCore import SLOT, QAbstractNativeEventFilter, QCoreApplication, QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -79,7 +79,7 @@ class _WindowsMessages(QAbstractNativeEventFilter):
         super().__init__()
         self._session_watch = session_watch
 
-    def nativeEventFilter(self, kind: Any, message: Any) -> Any:
+    def nativeEventFilter(self, kind: object, message: int) -> object:
         """Windows tells every window what happens to the session and to the power."""
 
         class Message(ctypes.Structure):
@@ -96,7 +96,7 @@ class _WindowsMessages(QAbstractNativeEventFilter):
         return False, 0
 
 
-def _macos_session() -> Any:
+def _macos_session() -> Callable[[], bool]:
     """Asks the window server whether the screen is locked."""
     services = ctypes.CDLL(ctypes.util.find_library("ApplicationServices") or "")
     core = ctypes.CDLL(ctypes.util.find_library("CoreFoundation") or "")

@@ -75,6 +75,6 @@ class CasusField(Field):
 
     def set_raw(self, raw: object) -> None:
         """Search for what a draft held, and choose its casus once that is found."""
-        kept = raw if isinstance(raw, dict) else {"tekst": raw}
-        self._kept = UUID(kept["casus"]) if kept.get("casus") else None
-        self.set_value(kept["tekst"])
+        text, id = (raw["tekst"], raw["casus"]) if isinstance(raw, dict) else (raw, "")
+        self._kept = UUID(id) if id else None
+        self.set_value(text)

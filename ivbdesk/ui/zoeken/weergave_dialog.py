@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -21,9 +20,9 @@ class WeergaveDialog(FormDialog):
     design_width = 520
 
     def __init__(
-        self, place: Workplace, title: str, act: Callable[[str], Any], naam: str, parent: QWidget
+        self, place: Workplace, title: str, act: Callable[[str], object], naam: str, parent: QWidget
     ) -> None:
-        def submit(values: FormValues) -> Any:
+        def submit(values: FormValues) -> object:
             return act(values[self.naam])
 
         super().__init__(place, title, submit, draft=None, parent=parent)

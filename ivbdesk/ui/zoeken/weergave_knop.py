@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
@@ -21,7 +20,7 @@ from ivbdesk.ui.zoeken.weergave_dialog import WeergaveDialog
 LAST = "weergave"
 _KEEP_AFTER_MS = 400
 
-State = dict[str, Any]
+State = dict[str, object]
 
 
 class WeergaveKnop(SecondaryButton):

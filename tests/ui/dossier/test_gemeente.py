@@ -29,7 +29,7 @@ def test_a_new_casus_is_led_by_ourselves_as_our_card_calls_us(window: MainWindow
     assert dialog.fields["procesregie"].value() == "Team veiligheid"
     dialog.reject()
     settle(window)
-    assert window.place.drafts.all() == [], "what the form proposes is not typed"
+    assert window.place.desk.drafts.all() == [], "what the form proposes is not typed"
     press(window, "Nieuwe casus")
     fill(window, procesregie="Buurgemeente")
     press(window, "Annuleren")

@@ -1,0 +1,59 @@
+"""What is answered in the form of a weighing: the theme, the questions, and the parts of the sum."""
+
+from __future__ import annotations
+
+from ivbdesk.cases.kader.soorten import Thema
+from ivbdesk.cases.kader.wegingskader import Deel, Wegingskader
+from ivbdesk.cases.signaal.signaal import Antwoord, Signaal
+from ivbdesk.cases.signaal.weging import Ingevuld, points_of
+from ivbdesk.ui.signaal.vraag_field import VraagField
+from ivbdesk.ui.signaal.weging_velden import CHOOSE
+from ivbdesk.ui.widgets.choice_field import ChoiceField
+from ivbdesk.ui.widgets.field import Field
+from ivbdesk.ui.widgets.form_values import FormValues
+
+
+class Antwoordvelden:
+    """The fields, by the code of what they ask; the dialog puts each in its step."""
+
+    def __init__(self, kader: Wegingskader) -> None:
+        self.thema = ChoiceField("thema", "Thema", [(theme, theme.label) for theme in Thema])
+        self.vragen = {question.code: VraagField(question) for question in kader.vragen}
+        self.delen = {part.code: _part_field(part) for part in kader.delen}
+
+    def show(self, signaal: Signaal) -> None:
+        """What an earlier sitting kept with a signal, and what the signal says itself."""
+        self.thema.set_value(signaal.thema)
+        for answer in signaal.antwoorden:
+            if answer.code in self.vragen:
+                self.vragen[answer.code].set_value((answer.antwoord, answer.toelichting))
+        if signaal.acuut and not signaal.antwoorden:
+            self.vragen["acuut"].set_value((Antwoord.JA, ""))
+        for code, value in points_of(signaal.punten).items():
+            if code in self.delen:
+                self.delen[code].set_value(value)
+
+    def now(self) -> Ingevuld:
+        """What is answered so far."""
+        fields: list[Field] = [self.thema, *self.vragen.values(), *self.delen.values()]
+        return self.gather(FormValues({field.name: field.value() for field in fields}))
+
+    def gather(self, values: FormValues) -> Ingevuld:
+        """What was answered, from the values of the form."""
+        answers = {code: values[field] for code, field in self.vragen.items()}
+        points = {code: values.get(field) for code, field in self.delen.items()}
+        return Ingevuld(
+            values[self.thema],
+            {code: answer for code, (answer, _) in answers.items() if answer is not None},
+            {code: words for code, (answer, words) in answers.items() if answer is not None},
+            {code: value for code, value in points.items() if value is not None},
+        )
+
+
+def _part_field(part: Deel) -> ChoiceField[int | None]:
+    """A part of the sum: each value with its words, so that what counts is open."""
+    choices: list[tuple[int | None, str]] = [(None, CHOOSE)]
+    choices += [
+        (value, f"{value} · {words}") for value, words in zip(part.waarden, part.woorden, strict=True)
+    ]
+    return ChoiceField(f"punt_{part.code}", part.naam, choices)
