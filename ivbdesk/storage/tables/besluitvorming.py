@@ -4,124 +4,150 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-from ivbdesk.cases.besluitvorming.handhavingsverzoek import HandhavingStatus
-from ivbdesk.cases.besluitvorming.termijn import TermijnStatus
-from ivbdesk.cases.besluitvorming.zienswijze import Hoorvorm
+from ivbdesk.cases.besluitvorming.afweging import Optie
+from ivbdesk.cases.besluitvorming.besluit import Besluit
+from ivbdesk.cases.besluitvorming.bewijs import Bewijs
+from ivbdesk.cases.besluitvorming.handhavingsverzoek import HandhavingStatus, Handhavingsverzoek
+from ivbdesk.cases.besluitvorming.termijn import Opschorting, Termijn, TermijnStatus, Verlenging
+from ivbdesk.cases.besluitvorming.zienswijze import Hoorvorm, Zienswijze
 from ivbdesk.cases.kader.duur import Eenheid, TermijnSoort
-from ivbdesk.storage.columns import UtcDateTime, day, flag, kind, metadata, number, own_id, ref, text, word
+from ivbdesk.cases.kader.kaderversie import Kaderversie
+from ivbdesk.storage.columns import (
+    UtcDateTime,
+    day,
+    flag,
+    kind,
+    loose_ref,
+    metadata,
+    number,
+    own_id,
+    ref,
+    text,
+    word,
+)
+from ivbdesk.storage.declared import CODE, IN_PLACE, LETTER, PROFESSIONALS, REGISTER, SEALED, Held, about
 
 bewijs = sa.Table(
     "bewijs",
     metadata,
     own_id(),
-    ref("casus"),
-    text("code"),
-    ref("tijdlijnitem", "item_id", nullable=True, index=False),
-    ref("stuk", nullable=True, index=False),
+    ref("casus", held=Held("bewijzen", owned=True)),
+    text("code", CODE),
+    ref("tijdlijnitem", "item_id", nullable=True, index=False, along=True),
+    ref("stuk", nullable=True, index=False, along=True),
+    info=about(Bewijs),
 )
 zienswijze = sa.Table(
     "zienswijze",
     metadata,
     own_id(),
-    ref("casus"),
-    text("code"),
+    ref("casus", held=Held("zienswijzen", ("uitgenodigd_op",))),
+    text("code", CODE),
     day("uitgenodigd_op"),
     day("uiterlijk", nullable=True),
     kind("vorm", Hoorvorm),
     day("ontvangen_op", nullable=True),
-    text("inhoud"),
-    text("verwerking"),
-    text("grond"),
+    text("inhoud", IN_PLACE, LETTER),
+    text("verwerking", IN_PLACE, LETTER),
+    text("grond", IN_PLACE, LETTER),
+    info=about(Zienswijze, counted="zienswijzen"),
 )
 besluit = sa.Table(
     "besluit",
     metadata,
     own_id(),
-    ref("casus"),
-    text("code"),
+    ref("casus", held=Held("besluiten", ("opgesteld_op",))),
+    text("code", CODE),
     day("opgesteld_op"),
-    text("last"),
+    text("last", IN_PLACE, LETTER),
     day("geldig_tot", nullable=True),
-    text("begunstiging"),
+    text("begunstiging", IN_PLACE, LETTER),
     number("dwangsom_bedrag", nullable=True),
-    text("dwangsom_per"),
+    text("dwangsom_per", IN_PLACE, LETTER),
     number("dwangsom_max", nullable=True),
-    text("juridische_toets"),
+    text("juridische_toets", IN_PLACE, PROFESSIONALS),
     day("afgestemd_op", nullable=True),
     day("bekend_op", nullable=True),
-    text("bekend_wijze"),
+    text("bekend_wijze", IN_PLACE, LETTER),
     flag("rechtsmiddelen"),
-    text("toezicht"),
+    text("toezicht", IN_PLACE, PROFESSIONALS),
     day("evaluatie_op", nullable=True),
+    info=about(Besluit, counted="besluiten"),
 )
 optie = sa.Table(
     "optie",
     metadata,
     own_id(),
-    ref("afweging"),
+    ref("afweging", held=Held("opties", ("volgorde",))),
     number("volgorde"),
-    text("code"),
-    text("naam"),
-    text("voor"),
-    text("tegen"),
+    text("code", CODE),
+    text("naam", IN_PLACE, PROFESSIONALS),
+    text("voor", IN_PLACE, PROFESSIONALS),
+    text("tegen", IN_PLACE, PROFESSIONALS),
     flag("gekozen"),
+    info=about(Optie),
 )
 termijn = sa.Table(
     "termijn",
     metadata,
     own_id(),
-    ref("casus"),
-    text("code"),
-    text("naam"),
+    ref("casus", held=Held("termijnen", ("vanaf",))),
+    text("code", CODE),
+    text("naam", IN_PLACE, PROFESSIONALS),
     kind("soort", TermijnSoort),
-    text("grondslag"),
+    text("grondslag", IN_PLACE, PROFESSIONALS),
     day("vanaf"),
     sa.Column("tijd", sa.Time),
     number("aantal"),
     kind("eenheid", Eenheid),
     kind("status", TermijnStatus),
-    sa.Column("bij_id", sa.Uuid),  # a measure, decision or request: no one table
+    loose_ref("bij_id"),  # a measure, decision or request: no one table
     day("afgerond_op", nullable=True),
-    text("toelichting"),
+    text("toelichting", IN_PLACE, PROFESSIONALS),
+    info=about(Termijn, counted="termijnen"),
 )
 opschorting = sa.Table(
     "opschorting",
     metadata,
     own_id(),
-    ref("termijn"),
+    ref("termijn", held=Held("opschortingen", ("vanaf",))),
     day("vanaf"),
     day("tot", nullable=True),
-    text("reden"),
+    text("reden", IN_PLACE, PROFESSIONALS),
+    info=about(Opschorting),
 )
 verlenging = sa.Table(
     "verlenging",
     metadata,
     own_id(),
-    ref("termijn"),
+    ref("termijn", held=Held("verlengingen", ("op",))),
     number("aantal"),
     kind("eenheid", Eenheid),
     day("op"),
-    text("reden"),
+    text("reden", IN_PLACE, PROFESSIONALS),
+    info=about(Verlenging),
 )
 handhavingsverzoek = sa.Table(
     "handhavingsverzoek",
     metadata,
     own_id(),
-    ref("casus"),
+    ref("casus", held=Held("handhavingsverzoeken", ("ontvangen_op",))),
     day("ontvangen_op"),
-    text("vraag"),
+    text("vraag", IN_PLACE, SEALED),
     ref("melder", nullable=True, index=False),
     kind("status", HandhavingStatus),
-    text("besluit"),
+    text("besluit", IN_PLACE, SEALED),
     day("besloten_op", nullable=True),
     day("ingebreke_op", nullable=True),
+    info=about(Handhavingsverzoek, counted="verzoeken om handhaving"),
 )
 kaderversie = sa.Table(
     "kaderversie",
     metadata,
     own_id(),
-    word("versie", 40, unique=True),
-    text("inhoud"),
+    word("versie", 40, CODE, unique=True),
+    text("inhoud", REGISTER),
     flag("eigen"),
     sa.Column("sinds", UtcDateTime, nullable=False),
+    info=about(Kaderversie),
 )

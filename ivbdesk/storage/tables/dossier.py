@@ -7,17 +7,21 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-from ivbdesk.cases.besluitvorming.afweging import Grond, Stand
-from ivbdesk.cases.besluitvorming.dossierpunt import PuntStaat
-from ivbdesk.cases.besluitvorming.maatregel import MaatregelStatus, Resultaat
-from ivbdesk.cases.betrokkenen.betrokkene import Rol
-from ivbdesk.cases.betrokkenen.partner import InzetRol
-from ivbdesk.cases.dossier.afspraak import AfspraakStatus
-from ivbdesk.cases.dossier.casus import CasusStatus
-from ivbdesk.cases.dossier.stuk import StukSoort, Vorm
-from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort, Verificatie
+from ivbdesk.cases.besluitvorming.afweging import Afweging, Grond, Stand, Standpunt, Verantwoording
+from ivbdesk.cases.besluitvorming.dossierpunt import Dossierpunt, PuntStaat
+from ivbdesk.cases.besluitvorming.maatregel import Maatregel, MaatregelStatus, Resultaat
+from ivbdesk.cases.betrokkenen.betrokkene import Betrokkenheid, Melder, Persoon, Rol
+from ivbdesk.cases.betrokkenen.leefgebied import Leefgebiedscore
+from ivbdesk.cases.betrokkenen.object import Object
+from ivbdesk.cases.betrokkenen.partner import Inzet, InzetRol, Partner
+from ivbdesk.cases.betrokkenen.register import Oplegger
+from ivbdesk.cases.dossier.afspraak import Afspraak, AfspraakStatus
+from ivbdesk.cases.dossier.casus import Casus, CasusStatus, Statusovergang
+from ivbdesk.cases.dossier.stuk import Stuk, StukSoort, Vorm
+from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort, Tijdlijnitem, Verificatie
 from ivbdesk.cases.kader.kader import CasusSoort, Huurvorm
 from ivbdesk.cases.kader.soorten import Herkomst, Klasse, Urgentie
+from ivbdesk.cases.zoeken.zoeken import Zoekgroep
 from ivbdesk.storage.columns import (
     UtcDateTime,
     choice,
@@ -29,9 +33,23 @@ from ivbdesk.storage.columns import (
     own_id,
     ref,
     text,
+    uses,
     word,
 )
 from ivbdesk.storage.columns import metadata as metadata
+from ivbdesk.storage.declared import (
+    CODE,
+    DERIVED,
+    IN_PLACE,
+    PARTNERS,
+    PROFESSIONALS,
+    SEALED,
+    SEARCHED,
+    TOLD,
+    Held,
+    Use,
+    about,
+)
 from ivbdesk.storage.tables.besluitvorming import besluit as besluit
 from ivbdesk.storage.tables.besluitvorming import bewijs as bewijs
 from ivbdesk.storage.tables.besluitvorming import handhavingsverzoek as handhavingsverzoek
@@ -76,30 +94,42 @@ from ivbdesk.storage.tables.signaal import wegingsantwoord as wegingsantwoord
 from ivbdesk.storage.tables.zoeken import vindplaats as vindplaats
 from ivbdesk.storage.tables.zoeken import woord as woord
 
+UNLESS_OF_MELDER = Use(unless="melder_id")
+"""The source of a melding may be the melder, whom nobody finds."""
 partner = sa.Table(
     "partner",
     metadata,
     own_id(),
-    sa.Column("code", sa.Text, nullable=False, unique=True),
-    *(text(name) for name in ("naam", "kort", "domein", "taken", "bevoegdheden", "expertise", "diensten")),
-    *(text(name) for name in ("prioriteiten", "grenzen", "deelt", "bereikbaar", "contact", "codes")),
+    sa.Column("code", sa.Text, nullable=False, unique=True, info=uses(CODE)),
+    text("naam", SEARCHED, TOLD),
+    text("kort", SEARCHED, PARTNERS),
+    *(text(name, IN_PLACE, PARTNERS) for name in ("domein", "taken", "bevoegdheden", "expertise")),
+    text("diensten", SEARCHED, PARTNERS),
+    *(
+        text(name, IN_PLACE, PARTNERS)
+        for name in ("prioriteiten", "grenzen", "deelt", "bereikbaar", "contact")
+    ),
+    text("codes", CODE),
     day("gecontroleerd_op", nullable=True),
     kind("klasse", Klasse),
-    *(text(name) for name in ("verwijzen", "ontvangt", "trefwoorden")),
+    *(text(name, IN_PLACE, PARTNERS) for name in ("verwijzen", "ontvangt")),
+    text("trefwoorden", SEARCHED, PARTNERS),
+    info=about(Partner),
 )
 persoon = sa.Table(
     "persoon",
     metadata,
     own_id(),
-    text("voornaam"),
-    text("voorletters"),
-    text("tussenvoegsel"),
-    text("achternaam"),
+    text("voornaam", SEARCHED, TOLD),
+    text("voorletters", SEARCHED, TOLD),
+    text("tussenvoegsel", SEARCHED, TOLD),
+    text("achternaam", SEARCHED, TOLD),
     number("geboortejaar", nullable=True),
     flag("beperkt"),
-    number("volgnr"),
+    sa.Column("volgnr", sa.Integer, nullable=False, info={"unlogged": "no field of a person"}),
     sa.Index("ix_persoon_achternaam", "achternaam"),
     sa.Index("ix_persoon_volgnr", "volgnr"),
+    info=about(Persoon, counted="personen"),
 )
 persoon.c.volgnr.default = sa.ColumnDefault(
     sa.select(sa.func.coalesce(sa.func.max(persoon.c.volgnr), 0) + 1).scalar_subquery()
@@ -109,68 +139,78 @@ object_ = sa.Table(
     "object",
     metadata,
     own_id(),
-    text("straat"),
+    text("straat", SEARCHED, PROFESSIONALS),
     number("huisnummer"),
-    text("toevoeging"),
-    text("postcode"),
-    text("plaats"),
+    text("toevoeging", SEARCHED, PROFESSIONALS),
+    text("postcode", SEARCHED, PROFESSIONALS),
+    text("plaats", SEARCHED, PROFESSIONALS),
     kind("huurvorm", Huurvorm),
-    text("eigenaar"),
+    text("eigenaar", IN_PLACE, PROFESSIONALS),
     sa.Index("ix_object_adres", "postcode", "huisnummer"),
     sa.Index("ix_object_huisnummer", "huisnummer"),
+    info=about(Object, counted="adressen"),
 )
 casus = sa.Table(
     "casus",
     metadata,
     own_id(),
-    word("nummer", 24, unique=True),
+    word("nummer", 24, SEARCHED, TOLD, unique=True),
     sa.Column("volgnr", sa.Integer, nullable=False, unique=True),
     kind("soort", CasusSoort),
-    text("titel"),
+    text("titel", SEARCHED, PROFESSIONALS),
     kind("status", CasusStatus),
     kind("urgentie", Urgentie),
-    text("urgentie_reden"),
-    text("doel"),
-    text("grondslag"),
+    text("urgentie_reden", IN_PLACE, PROFESSIONALS),
+    text("doel", IN_PLACE, TOLD),
+    text("grondslag", CODE, TOLD),
     day("geopend_op"),
-    text("kader_versie"),
-    text("procesregie"),
-    text("casusregie"),
+    text("kader_versie", CODE),
+    text("procesregie", IN_PLACE, PROFESSIONALS),
+    text("casusregie", IN_PLACE, PROFESSIONALS),
     day("geinformeerd_op", nullable=True),
-    text("niet_geinformeerd_reden"),
+    text("niet_geinformeerd_reden", IN_PLACE, PROFESSIONALS),
     day("informeren_op", nullable=True),
-    text("zvh_criteria"),
-    text("pgax_referentie"),
+    text("zvh_criteria", CODE),
+    text("pgax_referentie", CODE),
     day("gesloten_op", nullable=True),
     flag("besloten"),
     day("nazorg_tot", nullable=True),
     sa.Column("behandelaar_id", sa.Uuid, index=True),  # no reference: who left stays named
     sa.Column("vervanger_id", sa.Uuid),
     ref("object", nullable=True),
+    info=about(Casus, counted="casussen"),
 )
 betrokkenheid = sa.Table(
     "betrokkenheid",
     metadata,
     own_id(),
-    ref("casus"),
+    ref("casus", held=Held("betrokkenen")),
     ref("persoon"),
     kind("rol", Rol),
     day("sinds"),
     day("tot", nullable=True),
+    info=about(Betrokkenheid),
 )
 melder = sa.Table(
-    "melder", metadata, own_id(), ref("casus"), text("naam"), text("contact"), flag("wil_terugkoppeling")
+    "melder",
+    metadata,
+    own_id(),
+    ref("casus", held=Held("melders")),
+    text("naam", SEALED),
+    text("contact", SEALED),
+    flag("wil_terugkoppeling"),
+    info=about(Melder),
 )
 tijdlijnitem = sa.Table(
     "tijdlijnitem",
     metadata,
     own_id(),
-    ref("casus"),
+    ref("casus", held=Held("tijdlijn", ("datum", "vastgelegd_op"))),
     kind("soort", ItemSoort),
     kind("aard", Aard),
     kind("herkomst", Herkomst),
-    text("bron"),
-    text("tekst"),
+    text("bron", UNLESS_OF_MELDER, TOLD),
+    text("tekst", SEARCHED, TOLD),
     day("datum"),
     sa.Column("tijd", sa.Time),
     sa.Column("vastgelegd_op", UtcDateTime, nullable=False),
@@ -179,24 +219,26 @@ tijdlijnitem = sa.Table(
     ref("melder", nullable=True, index=False),
     flag("bijzonder"),
     day("herzien_op", nullable=True),
+    info=about(Tijdlijnitem, counted="regels van de tijdlijn", found=Zoekgroep.TIJDLIJN, day="datum"),
 )
 leefgebiedscore = sa.Table(
     "leefgebiedscore",
     metadata,
     own_id(),
-    ref("casus"),
+    ref("casus", held=Held("leefgebieden", ("datum",))),
     number("leefgebied"),
     number("score", nullable=True),
     day("datum"),
-    text("bron"),
-    text("toelichting"),
+    text("bron", IN_PLACE, PROFESSIONALS),
+    text("toelichting", IN_PLACE, PROFESSIONALS),
     sa.CheckConstraint("score is null or score between 1 and 5", name="score"),
+    info=about(Leefgebiedscore),
 )
 inzet = sa.Table(
     "inzet",
     metadata,
     own_id(),
-    ref("casus"),
+    ref("casus", held=Held("inzetten", ("sinds",))),
     ref("partner", index=False),
     number("leefgebied"),
     kind("rol", InzetRol),
@@ -204,70 +246,82 @@ inzet = sa.Table(
     day("tot", nullable=True),
     flag("geweigerd"),
     number("wachttijd_weken"),
-    text("toelichting"),
+    text("toelichting", IN_PLACE, PROFESSIONALS),
+    info=about(Inzet),
 )
 afspraak = sa.Table(
     "afspraak",
     metadata,
     own_id(),
-    ref("casus"),
-    text("wat"),
+    ref("casus", held=Held("afspraken", ("uiterlijk",))),
+    text("wat", SEARCHED, PROFESSIONALS),
     ref("partner", index=False),
-    text("persoon"),
+    text("persoon", SEARCHED, PROFESSIONALS),
     day("uiterlijk"),
     day("gemaakt_op"),
     kind("status", AfspraakStatus),
     number("leefgebied", nullable=True),
     day("afgerond_op", nullable=True),
-    text("resultaat"),
+    text("resultaat", SEARCHED, PROFESSIONALS),
     ref("doel", nullable=True, index=False),
     ref("bespreking", nullable=True, index=False),
+    info=about(Afspraak, found=Zoekgroep.AFSPRAAK, day="uiterlijk"),
 )
 afweging = sa.Table(
     "afweging",
     metadata,
     own_id(),
-    ref("casus"),
-    text("code"),
+    ref("casus", held=Held("afwegingen", ("vastgelegd_op",))),
+    text("code", CODE),
     day("opgesteld_op"),
     sa.Column("vastgelegd_op", UtcDateTime, nullable=False),
-    *(text(n) for n in ("zorgperspectief", "zorg_door", "veiligheidsperspectief", "veiligheid_door")),
-    text("besluit"),
-    text("bevoegd"),
+    *(
+        text(name, SEARCHED, PROFESSIONALS)
+        for name in ("zorgperspectief", "zorg_door", "veiligheidsperspectief", "veiligheid_door")
+    ),
+    text("besluit", SEARCHED, PROFESSIONALS),
+    text("bevoegd", IN_PLACE, PROFESSIONALS),
     day("evaluatie_op", nullable=True),
-    text("kader_versie"),
-    *(text(n) for n in ("geschikt", "noodzakelijk", "evenwichtig", "zorg_deelbaar")),
+    text("kader_versie", CODE),
+    *(text(name, SEARCHED, PROFESSIONALS) for name in ("geschikt", "noodzakelijk", "evenwichtig")),
+    text("zorg_deelbaar", IN_PLACE, PROFESSIONALS),
     flag("spoed"),
-    text("spoed_reden"),
-    text("motivering"),
-    *(text(n) for n in ("mandaat", "kwetsbaarheid", "evrm", "derden", "beleid", "afschaalplan")),
+    text("spoed_reden", IN_PLACE, PROFESSIONALS),
+    text("motivering", SEARCHED, PROFESSIONALS),
+    *(
+        text(name, IN_PLACE, PROFESSIONALS)
+        for name in ("mandaat", "kwetsbaarheid", "evrm", "derden", "beleid", "afschaalplan")
+    ),
     number("versie"),
-    text("wijziging"),
+    text("wijziging", IN_PLACE, PROFESSIONALS),
+    info=about(Afweging, counted="afwegingen", found=Zoekgroep.AFWEGING, day="opgesteld_op"),
 )
 standpunt = sa.Table(
     "standpunt",
     metadata,
     own_id(),
-    ref("afweging"),
-    text("organisatie"),
+    ref("afweging", held=Held("standpunten")),
+    text("organisatie", IN_PLACE, PROFESSIONALS),
     kind("stand", Stand),
-    text("tekst"),
+    text("tekst", IN_PLACE, PROFESSIONALS),
+    info=about(Standpunt),
 )
 verantwoording = sa.Table(
     "verantwoording",
     metadata,
     own_id(),
-    ref("afweging"),
-    text("code"),
+    ref("afweging", held=Held("verantwoordingen")),
+    text("code", CODE),
     kind("grond", Grond),
-    text("toelichting"),
+    text("toelichting", IN_PLACE, PROFESSIONALS),
+    info=about(Verantwoording),
 )
 maatregel = sa.Table(
     "maatregel",
     metadata,
     own_id(),
-    ref("casus"),
-    text("code"),
+    ref("casus", held=Held("maatregelen", ("voorgesteld_op",))),
+    text("code", CODE, TOLD),
     kind("status", MaatregelStatus),
     day("voorgesteld_op"),
     ref("partner", nullable=True, index=False),
@@ -275,63 +329,68 @@ maatregel = sa.Table(
     day("evaluatie_op", nullable=True),
     day("beeindigd_op", nullable=True),
     kind("resultaat", Resultaat, nullable=True),
-    text("toelichting"),
+    text("toelichting", IN_PLACE, PROFESSIONALS),
     ref("afweging", nullable=True, index=False),
+    info=about(Maatregel, counted="maatregelen"),
 )
 dossierpunt = sa.Table(
     "dossierpunt",
     metadata,
     own_id(),
-    ref("casus"),
-    text("code"),
+    ref("casus", held=Held("dossierpunten", ("code",))),
+    text("code", CODE),
     kind("staat", PuntStaat),
     day("bijgewerkt_op"),
-    text("toelichting"),
+    text("toelichting", IN_PLACE, PROFESSIONALS),
     sa.UniqueConstraint("casus_id", "code"),
+    info=about(Dossierpunt),
 )
 statusovergang = sa.Table(
     "statusovergang",
     metadata,
     own_id(),
-    ref("casus"),
+    ref("casus", held=Held("overgangen", ("op",))),
     sa.Column("van", choice(CasusStatus, "van"), nullable=False),
     sa.Column("naar", choice(CasusStatus, "naar"), nullable=False),
     day("op"),
-    text("reden"),
+    text("reden", IN_PLACE, PROFESSIONALS),
+    info=about(Statusovergang),
 )
 oplegger = sa.Table(
     "oplegger",
     metadata,
     own_id(),
     ref("casus"),
-    text("ontvanger"),
+    text("ontvanger", IN_PLACE, PROFESSIONALS),
     number("versie"),
     day("driehoek_op"),
     sa.Column("gemaakt_op", UtcDateTime, nullable=False),
-    text("gemaakt_door"),
-    text("auditkop"),
-    text("sha256"),
+    text("gemaakt_door", IN_PLACE, PROFESSIONALS),
+    text("auditkop", CODE),
+    text("sha256", CODE),
     sa.Column("pdf", sa.LargeBinary, nullable=False),
+    info=about(Oplegger, counted="notities", figures=False),
 )
 stuk = sa.Table(
     "stuk",
     metadata,
     own_id(),
-    ref("casus"),
-    text("naam"),
+    ref("casus", held=Held("stukken", ("datum",), kept=True)),
+    text("naam", SEARCHED, TOLD),
     kind("soort", StukSoort),
     kind("vorm", Vorm),
-    text("uitgang"),
+    text("uitgang", CODE),
     day("datum"),
     kind("herkomst", Herkomst),
-    text("bron"),
+    text("bron", SEALED),
     sa.Column("vastgelegd_op", UtcDateTime, nullable=False),
     sa.Column("door", sa.Uuid, nullable=False),
     number("grootte"),
-    text("sha256"),
+    text("sha256", CODE),
     sa.Column("sleutel", sa.LargeBinary(32), nullable=False),
     ref("tijdlijnitem", nullable=True, index=False),
     day("herzien_op", nullable=True),
+    info=about(Stuk, counted="stukken", figures=False, found=Zoekgroep.STUK, day="datum"),
 )
 stand = sa.Table(
     "stand",
@@ -341,32 +400,34 @@ stand = sa.Table(
     number("gaten"),
     day("termijn", nullable=True),
     day("laatste_op"),
-    text("hoofdpersoon"),
-    text("sorteernaam"),
-    text("adres"),
+    text("hoofdpersoon", DERIVED),
+    text("sorteernaam", DERIVED),
+    text("adres", DERIVED),
     day("berekend_op"),
     sa.Index("ix_stand_sorteernaam", "sorteernaam"),
     sa.Index("ix_stand_termijn", "termijn"),
     sa.Index("ix_stand_trede", "trede"),
     sa.Index("ix_stand_laatste_op", "laatste_op"),
+    info=about(unlogged=DERIVED.why_not),
 )
 aandacht = sa.Table(
     "aandacht",
     metadata,
     sa.Column("id", sa.Integer, primary_key=True),
     ref("casus"),
-    text("soort"),
-    text("wat"),
-    text("toelichting"),
-    text("wie"),
+    text("soort", DERIVED),
+    text("wat", DERIVED),
+    text("toelichting", DERIVED),
+    text("wie", DERIVED),
     day("termijn", nullable=True),
     day("vanaf"),
-    text("regel"),
+    text("regel", DERIVED),
     day("uitgesteld_tot", nullable=True),
     sa.Column("over_id", sa.Uuid),  # an afspraak, measure, term or score: no one table
     sa.Column("rang", sa.Integer, nullable=False, server_default="0"),
     sa.Index("ix_aandacht_vanaf", "vanaf"),
     sa.Index("ix_aandacht_volgorde", "rang", "termijn"),
+    info=about(unlogged=DERIVED.why_not),
 )
 sa.Index("ix_casus_status", casus.c.status)
 sa.Index("ix_casus_titel", casus.c.titel)
