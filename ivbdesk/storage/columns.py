@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 from enum import StrEnum
+from typing import TypeVar, Unpack
 from uuid import UUID
 
 import sqlalchemy as sa
 
 from ivbdesk.storage.declared import ColumnInfo, Held, Use
+
+C = TypeVar("C")
 
 metadata = sa.MetaData(
     naming_convention={
@@ -81,6 +84,29 @@ def loose_ref(name: str, *, nullable: bool = True) -> sa.Column[UUID]:
     return sa.Column(name, sa.Uuid, nullable=nullable, info=dict(ColumnInfo(along=True)))
 
 
+def staying(
+    name: str,
+    why: str,
+    *,
+    nullable: bool = False,
+    unique: bool | None = None,
+    index: bool = False,
+    primary_key: bool = False,
+) -> sa.Column[UUID]:
+    """An id that may outlive what it names, with the reason."""
+    info = dict(ColumnInfo(stays=why))
+    return sa.Column(
+        name, sa.Uuid, nullable=nullable, unique=unique, index=index, primary_key=primary_key, info=info
+    )
+
+
+def officer(
+    name: str, *, nullable: bool = False, index: bool = False, primary_key: bool = False
+) -> sa.Column[UUID]:
+    """The officer who did it, or whose it is."""
+    return staying(name, "who left stays named", nullable=nullable, index=index, primary_key=primary_key)
+
+
 def text(name: str, search: Use, inzage: Use | None = None) -> sa.Column[str]:
     """A text that is never NULL: what a search and a copy of one's own data make of it, or one reason for neither."""
     return sa.Column(name, sa.Text, nullable=False, default="", info=uses(search, inzage))
@@ -103,6 +129,12 @@ def word(
 def uses(search: Use, inzage: Use | None = None) -> dict[str, object]:
     """The `info` of a column with words."""
     return dict(ColumnInfo(search=search, inzage=search if inzage is None else inzage))
+
+
+def noted(column: sa.Column[C], **info: Unpack[ColumnInfo]) -> sa.Column[C]:
+    """The column with something more to say of itself; see `ColumnInfo`."""
+    column.info.update(info)
+    return column
 
 
 def hold_lengths(table: sa.Table) -> None:

@@ -69,13 +69,19 @@ class About:
 
 
 class ColumnInfo(TypedDict, total=False):
-    """What `Column.info` may hold: the uses of a text, what a reference does, and why a column is not in the log."""
+    """What `Column.info` may hold: the uses of a text, what a reference does, and why a column is left out of something.
+
+    `unlogged` is why it is not in the log, `stays` why an id may outlive what it names, `kept_here` why what stands
+    beside the copies of a register does without it.
+    """
 
     search: Use
     inzage: Use
     held: Held
     along: bool
     unlogged: str
+    stays: str
+    kept_here: str
 
 
 def about(

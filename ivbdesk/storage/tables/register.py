@@ -8,7 +8,21 @@ from ivbdesk.cases.besluitvorming.verzoek import Verzoek, VerzoekSoort, VerzoekS
 from ivbdesk.cases.betrokkenen.medewerker import Medewerker, Recht, Toegang
 from ivbdesk.cases.betrokkenen.register import Instelling
 from ivbdesk.cases.bewaren.vernietiging import Bewaarplicht, Vernietiging, VernietigingStatus
-from ivbdesk.storage.columns import UtcDateTime, day, flag, kind, metadata, own_id, ref, text, uses, word
+from ivbdesk.storage.columns import (
+    UtcDateTime,
+    day,
+    flag,
+    kind,
+    metadata,
+    noted,
+    officer,
+    own_id,
+    ref,
+    staying,
+    text,
+    uses,
+    word,
+)
 from ivbdesk.storage.declared import CODE, IN_PLACE, LETTER, LISTED, PROFESSIONALS, REGISTER, about
 
 instelling = sa.Table(
@@ -50,23 +64,24 @@ bewaarplicht = sa.Table(
     day("tot", nullable=True),
     info=about(Bewaarplicht, figures=False),
 )
+SIGNED = "the declaration, for who keeps the register"
 vernietiging = sa.Table(
     "vernietiging",
     metadata,
     own_id(),
-    sa.Column("casus_id", sa.Uuid, nullable=False, index=True),  # no reference: the casus goes, this stays
+    staying("casus_id", "the casus goes, what tells of its destruction stays", index=True),
     word("nummer", 24, REGISTER),
     text("onderdelen", REGISTER),
     text("termijn", REGISTER),
     text("bron", REGISTER),
-    kind("status", VernietigingStatus),
-    sa.Column("voorgesteld_door", sa.Uuid, nullable=False),
+    noted(kind("status", VernietigingStatus), kept_here="only what was carried out stands there"),
+    officer("voorgesteld_door"),
     day("voorgesteld_op"),
-    text("reden", REGISTER),
-    sa.Column("beslist_door", sa.Uuid),
+    noted(text("reden", REGISTER), kept_here="of the officers who decided"),
+    officer("beslist_door", nullable=True),
     day("beslist_op", nullable=True),
-    text("verklaring_sha256", CODE),
-    sa.Column("verklaring", sa.LargeBinary),
+    noted(text("verklaring_sha256", CODE), kept_here=SIGNED),
+    noted(sa.Column("verklaring", sa.LargeBinary), kept_here=SIGNED),
     info=about(Vernietiging, figures=False),
 )
 verzoek = sa.Table(
@@ -90,7 +105,7 @@ audit = sa.Table(
     metadata,
     sa.Column("seq", sa.Integer, primary_key=True, autoincrement=False),
     sa.Column("op", UtcDateTime, nullable=False),
-    sa.Column("wie", sa.Uuid, nullable=False),
+    officer("wie"),
     text("actie", REGISTER),
     text("reden", REGISTER),
     text("entiteit", REGISTER),
@@ -101,7 +116,7 @@ audit = sa.Table(
     sa.Column("mac", sa.LargeBinary(32), nullable=False),
     sa.Column("zout", sa.LargeBinary(16)),
     sa.Column("zegel", sa.LargeBinary(32)),
-    sa.Column("casus_id", sa.Uuid, index=True),
+    staying("casus_id", "the log tells that it was there", nullable=True, index=True),
     sa.Index("ix_audit_entiteit_id", "entiteit_id"),
     info=about(unlogged="it is the log"),
 )
@@ -126,7 +141,7 @@ concept = sa.Table(
     metadata,
     sa.Column("soort", sa.Text, primary_key=True, info=uses(CODE)),
     sa.Column("ref", sa.Text, primary_key=True, info=uses(CODE)),
-    sa.Column("wie", sa.Uuid, primary_key=True),
+    officer("wie", primary_key=True),
     text("inhoud", REGISTER),
     sa.Column("bewaard_op", UtcDateTime, nullable=False),
     info=about(unlogged="a draft is no record yet; what it becomes is logged"),

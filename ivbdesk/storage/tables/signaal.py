@@ -27,8 +27,10 @@ from ivbdesk.storage.columns import (
     loose_ref,
     metadata,
     number,
+    officer,
     own_id,
     ref,
+    staying,
     text,
     word,
 )
@@ -77,7 +79,7 @@ signaal = sa.Table(
     kind("uitkomst", Uitkomst, nullable=True),
     text("reden", IN_PLACE, PROFESSIONALS),
     day("gewogen_op", nullable=True),
-    sa.Column("gewogen_door", sa.Uuid, nullable=True),
+    officer("gewogen_door", nullable=True),
     *(text(name, CODE) for name in ("weging_versie", "deelgrond")),
     ref("casus", nullable=True, along=True),
     ref("partner", nullable=True, index=False),
@@ -148,8 +150,8 @@ uitstel = sa.Table(
     day("tot"),
     text("reden", IN_PLACE, PROFESSIONALS),
     day("op"),
-    sa.Column("door", sa.Uuid, nullable=False),
-    sa.Column("over_id", sa.Uuid),
+    officer("door"),
+    loose_ref("over_id"),
     info=about(Uitstel),
 )
 invoer = sa.Table(
@@ -160,7 +162,7 @@ invoer = sa.Table(
     text("soort", CODE),
     number("aantal"),
     text("kolommen", REGISTER),
-    sa.Column("door", sa.Uuid, nullable=False),
+    officer("door"),
     day("ongedaan_op", nullable=True),
     info=about(Invoer),
 )
@@ -171,7 +173,7 @@ invoerregel = sa.Table(
     ref("invoer", held=Held("regels", ("regel",), owned=True)),
     number("regel"),
     text("entiteit", CODE),
-    sa.Column("entiteit_id", sa.Uuid, nullable=False, index=True),
+    staying("entiteit_id", "tells what an import made, also when that went", index=True),
     info=about(Invoerregel),
 )
 weergave = sa.Table(
@@ -179,6 +181,6 @@ weergave = sa.Table(
     metadata,
     own_id(),
     *(text(name, REGISTER) for name in ("lijst", "naam", "inhoud")),
-    sa.Column("door", sa.Uuid, nullable=False),
+    officer("door"),
     info=about(Weergave),
 )

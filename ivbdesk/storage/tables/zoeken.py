@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-from ivbdesk.storage.columns import metadata, number, text, uses
+from ivbdesk.storage.columns import metadata, number, staying, text, uses
 from ivbdesk.storage.declared import DERIVED, INDEX, about
 
 vindplaats = sa.Table(
     "vindplaats",
     metadata,
     sa.Column("nr", sa.Integer, primary_key=True),
-    sa.Column("entiteit_id", sa.Uuid, nullable=False, unique=True),
-    sa.Column("casus_id", sa.Uuid, index=True),
+    staying("entiteit_id", INDEX, unique=True),
+    staying("casus_id", INDEX, nullable=True, index=True),
     text("soort", DERIVED),
     info=about(unlogged=INDEX),
 )
