@@ -43,6 +43,7 @@ from ivbdesk.storage.queries.beheer import BeheerQueries
 from ivbdesk.storage.queries.source import Source
 from ivbdesk.storage.sqlite.backup import restore, tombstones_beside
 from ivbdesk.storage.sqlite.copies import RegisterCopies
+from ivbdesk.storage.sqlite.engine import committing
 from ivbdesk.storage.sqlite.register import Register, Unlock
 from ivbdesk.storage.unit_of_work import Changes, UnitOfWork
 
@@ -188,6 +189,7 @@ class Desk:
             now = clock()
             unit = UnitOfWork(
                 register.engine,
+                committing,
                 register.audit_key,
                 Doing(register.holder, actie, reden, now),
                 ctx.today(),

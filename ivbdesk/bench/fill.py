@@ -12,14 +12,14 @@ import sqlalchemy as sa
 from sqlalchemy import Connection, Engine
 
 from ivbdesk.bench.invent import Invention
-from ivbdesk.storage.postings import AFSPRAAK, SIGNAAL, TIJDLIJN, kind_word
+from ivbdesk.cases.zoeken.zoeken import Zoekgroep
+from ivbdesk.storage.sqlite.fulltext import CaseWords, TextWords, write_cases, write_texts
 from ivbdesk.storage.tables import dossier as t
 
 _CASES_AT_A_TIME, _TEXTS_AT_A_TIME = 5000, 10_000
 _CASE_TABLES = ("object", "persoon", "casus", "betrokkenheid", "stand")
+TIJDLIJN, AFSPRAAK, SIGNAAL = Zoekgroep.TIJDLIJN, Zoekgroep.AFSPRAAK, Zoekgroep.SIGNAAL
 _TABLES = {TIJDLIJN: t.tijdlijnitem, AFSPRAAK: t.afspraak, SIGNAAL: t.signaal}
-_ZOEK = sa.text("INSERT INTO zoek(rowid, nummer, naam, adres, titel) VALUES (:r, :n, :p, :a, :t)")
-_VIND = sa.text("INSERT INTO vind(rowid, soort, tekst) VALUES (:nr, :soort, :tekst)")
 AFSPRAKEN_PER_CASUS = 2
 
 
@@ -41,24 +41,21 @@ def fill(engines: Sequence[Engine], cases: int, entries: int, today: date) -> li
             with engine.begin() as connection:
                 for name in _CASE_TABLES:
                     connection.execute(sa.insert(t.metadata.tables[name]), rows[name])
-                connection.execute(_ZOEK, rows["zoek"])
+                write_cases(connection, [CaseWords(**row) for row in rows["zoek"]])
     for texts in _texts(made, ids, entries):
         for engine in engines:
             with engine.begin() as connection:
                 _write(connection, texts)
-    for engine in engines:
-        with engine.begin() as connection:
-            _count_words(connection)
     return ids
 
 
 def _texts(
     made: Invention, ids: Sequence[UUID], entries: int
-) -> Iterator[list[tuple[int, str, dict[str, Any]]]]:
+) -> Iterator[list[tuple[int, Zoekgroep, dict[str, Any]]]]:
     """Numbered texts of every kind, mixed, some thousands at a time."""
     deals, signals = len(ids) * AFSPRAKEN_PER_CASUS, len(ids) // 2
     many = entries + deals + signals
-    part: list[tuple[int, str, dict[str, Any]]] = []
+    part: list[tuple[int, Zoekgroep, dict[str, Any]]] = []
     heard = 0
     for number, day in enumerate(made.days(many), 1):
         at = made.random.random() * many
@@ -77,8 +74,8 @@ def _texts(
         yield part
 
 
-def _write(connection: Connection, texts: Sequence[tuple[int, str, dict[str, Any]]]) -> None:
-    by_kind: dict[str, list[dict[str, Any]]] = defaultdict(list)
+def _write(connection: Connection, texts: Sequence[tuple[int, Zoekgroep, dict[str, Any]]]) -> None:
+    by_kind: dict[Zoekgroep, list[dict[str, Any]]] = defaultdict(list)
     for _, kind, row in texts:
         by_kind[kind].append(row)
     for kind, rows in by_kind.items():
@@ -86,21 +83,18 @@ def _write(connection: Connection, texts: Sequence[tuple[int, str, dict[str, Any
     connection.execute(
         sa.insert(t.vindplaats),
         [
-            {"nr": number, "entiteit_id": row["id"], "casus_id": row.get("casus_id"), "soort": kind}
+            {"nr": number, "entiteit_id": row["id"], "casus_id": row.get("casus_id"), "soort": kind.value}
             for number, kind, row in texts
         ],
     )
-    connection.execute(
-        _VIND,
-        [
-            {"nr": number, "soort": kind_word(kind), "tekst": _words_of(kind, row)}
-            for number, kind, row in texts
-        ],
+    write_texts(
+        connection,
+        [TextWords(nr=number, soort=kind, tekst=_words_of(kind, row)) for number, kind, row in texts],
     )
 
 
-def _words_of(kind: str, row: dict[str, Any]) -> str:
-    """What `storage.postings` puts in the index for such a row."""
+def _words_of(kind: Zoekgroep, row: dict[str, Any]) -> str:
+    """What the storage puts in the index for such a row."""
     if kind == TIJDLIJN:
         return f"{row['bron']} {row['tekst']}"
     if kind == AFSPRAAK:
@@ -108,9 +102,3 @@ def _words_of(kind: str, row: dict[str, Any]) -> str:
     name = " ".join(filter(None, (row["voornaam"], row["tussenvoegsel"], row["achternaam"])))
     place = f"{row['straat']} {row['huisnummer']}, {row['postcode']} {row['plaats']}"
     return f"{row['nummer']} {row['tekst']} {place} {name}"
-
-
-def _count_words(connection: Connection) -> None:
-    connection.execute(sa.text("CREATE VIRTUAL TABLE temp.woorden USING fts5vocab(main, vind, col)"))
-    connection.execute(sa.text("INSERT INTO woord SELECT term, doc FROM temp.woorden WHERE col = 'tekst'"))
-    connection.execute(sa.text("DROP TABLE temp.woorden"))

@@ -107,7 +107,7 @@ class Invention:
                                "sinds": opened} for place, person in enumerate(people)],
             "stand": [{"casus_id": casus_id, "trede": volgnr % 5, "gaten": volgnr % 3, "termijn": opened, "laatste_op": opened,
                        "hoofdpersoon": listed, "sorteernaam": listed.lower(), "adres": address, "berekend_op": today}],
-            "zoek": [{"r": volgnr, "n": nummer, "p": names, "a": address, "t": titel}],
+            "zoek": [{"volgnr": volgnr, "nummer": nummer, "naam": names, "adres": address, "titel": titel}],
         }  # fmt: skip
 
     def _person(self) -> dict[str, Any]:

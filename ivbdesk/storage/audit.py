@@ -19,7 +19,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from enum import Enum
-from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -42,7 +41,7 @@ class Entry:
 
     entiteit: str
     entiteit_id: str
-    wijzigingen: Mapping[str, tuple[Any, Any]]
+    wijzigingen: Mapping[str, tuple[object, object]]
     casus_id: UUID | None = None
 
 
@@ -54,6 +53,31 @@ class Doing:
     actie: str
     reden: str
     op: datetime
+
+
+@dataclass
+class _Line:
+    """A row of the log as it is read; one of an older revision names no casus and has no seal."""
+
+    seq: int
+    op: datetime
+    wie: UUID
+    actie: str
+    reden: str
+    entiteit: str
+    entiteit_id: str
+    wijzigingen: str
+    klok_terug: bool
+    vorige: bytes
+    mac: bytes = b""
+    zout: bytes | None = None
+    zegel: bytes | None = None
+    casus_id: UUID | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether what changed and why was taken away."""
+        return self.zout == b""
 
 
 @dataclass(frozen=True)
@@ -74,25 +98,25 @@ def append(connection: Connection, key: bytes, doing: Doing, entries: Iterable[E
     rows = []
     for entry in entries:
         seq += 1
-        row = {
-            "seq": seq,
-            "op": doing.op.astimezone(UTC),
-            "wie": doing.wie,
-            "actie": doing.actie,
-            "reden": doing.reden,
-            "entiteit": entry.entiteit,
-            "entiteit_id": entry.entiteit_id,
-            "wijzigingen": _to_json(entry.wijzigingen),
-            "klok_terug": doing.op < before,
-            "vorige": previous,
-            "casus_id": entry.casus_id,
-            "zout": secrets.token_bytes(SALT_BYTES),
-        }
-        row["zegel"] = _seal(row)
-        row["mac"] = previous = _mac(key, row)
+        row = _Line(
+            seq=seq,
+            op=doing.op.astimezone(UTC),
+            wie=doing.wie,
+            actie=doing.actie,
+            reden=doing.reden,
+            entiteit=entry.entiteit,
+            entiteit_id=entry.entiteit_id,
+            wijzigingen=_to_json(entry.wijzigingen),
+            klok_terug=doing.op < before,
+            vorige=previous,
+            casus_id=entry.casus_id,
+            zout=secrets.token_bytes(SALT_BYTES),
+        )
+        row.zegel = _seal(row)
+        row.mac = previous = _mac(key, row)
         rows.append(row)
     for row in rows:
-        connection.execute(sa.insert(audit), row)
+        connection.execute(sa.insert(audit), vars(row))
     return seq, previous
 
 
@@ -139,21 +163,22 @@ def verify_chain(connection: Connection, key: bytes, last: int | None = None) ->
             expected, previous = newest - last + 1, None
     rows, found = 0, None
     blank: set[int] = set()
-    for row in map(dict, connection.execution_options(yield_per=1000).execute(query).mappings()):
-        linked = row["seq"] == expected and (previous is None or row["vorige"] == previous)
+    for read in connection.execution_options(yield_per=1000).execute(query).mappings():
+        row = _Line(**read)
+        linked = row.seq == expected and (previous is None or row.vorige == previous)
         if not linked or not _holds(keys, row):
             return ChainResult(rows, found, expected)
-        if _is_empty(row):
-            blank.add(row["seq"])
-        elif row["entiteit"] == EMPTIED:
-            blank -= _numbers(json.loads(row["wijzigingen"])["regels"][1])
+        if row.is_empty:
+            blank.add(row.seq)
+        elif row.entiteit == EMPTIED:
+            blank -= _numbers(json.loads(row.wijzigingen)["regels"][1])
         rows += 1
-        found = (row["seq"], row["mac"])
-        expected, previous = row["seq"] + 1, row["mac"]
+        found = (row.seq, row.mac)
+        expected, previous = row.seq + 1, row.mac
     return ChainResult(rows, found, min(blank, default=None))
 
 
-def _present(connection: Connection) -> list[sa.Column[Any]]:
+def _present(connection: Connection) -> list[sa.Column[object]]:
     names = {column["name"] for column in sa.inspect(connection).get_columns(audit.name)}
     return [column for column in audit.c if column.name in names]
 
@@ -165,41 +190,36 @@ def _keys(connection: Connection, key: bytes) -> list[tuple[float, bytes]]:
     return [*((row.tot_seq, row.sleutel) for row in rows), (float("inf"), key)]
 
 
-def _is_empty(row: Mapping[str, Any]) -> bool:
-    return row.get("zout") == b""
-
-
-def _holds(keys: Sequence[tuple[float, bytes]], row: dict[str, Any]) -> bool:
-    key = next(key for last, key in keys if row["seq"] <= last)
-    if _is_empty(row):
-        if row["reden"] or row["wijzigingen"]:
+def _holds(keys: Sequence[tuple[float, bytes]], row: _Line) -> bool:
+    key = next(key for last, key in keys if row.seq <= last)
+    if row.is_empty:
+        if row.reden or row.wijzigingen:
             return False
-        if row["zegel"] is None:
+        if row.zegel is None:
             return True  # of the first revision: its MAC stood over the words; the next row holds that MAC
-    elif row.get("zegel") is not None and not hmac.compare_digest(row["zegel"], _seal(row)):
+    elif row.zegel is not None and not hmac.compare_digest(row.zegel, _seal(row)):
         return False
-    return hmac.compare_digest(row["mac"], _mac(key, row))
+    return hmac.compare_digest(row.mac, _mac(key, row))
 
 
-def _seal(row: Mapping[str, Any]) -> bytes:
-    words = (row["zout"], row["reden"].encode(), row["wijzigingen"].encode())
+def _seal(row: _Line) -> bytes:
+    words = (row.zout or b"", row.reden.encode(), row.wijzigingen.encode())
     return hashlib.sha256(_joined(words)).digest()
 
 
-def _mac(key: bytes, row: Mapping[str, Any]) -> bytes:
-    if row.get("zegel") is None:
-        names = ("actie", "reden", "entiteit", "entiteit_id", "wijzigingen")
-        words = [row[name].encode() for name in names]
+def _mac(key: bytes, row: _Line) -> bytes:
+    about = [row.actie.encode(), row.entiteit.encode(), row.entiteit_id.encode()]
+    if row.zegel is None:
+        words = [about[0], row.reden.encode(), *about[1:], row.wijzigingen.encode()]
     else:
-        casus = row["casus_id"].bytes if row["casus_id"] else b""
-        words = [*(row[name].encode() for name in ("actie", "entiteit", "entiteit_id")), casus, row["zegel"]]
+        words = [*about, row.casus_id.bytes if row.casus_id else b"", row.zegel]
     parts = (
-        row["vorige"],
-        struct.pack(">q", row["seq"]),
-        row["op"].isoformat().encode(),
-        row["wie"].bytes,
+        row.vorige,
+        struct.pack(">q", row.seq),
+        row.op.isoformat().encode(),
+        row.wie.bytes,
         *words,
-        b"\x01" if row["klok_terug"] else b"\x00",
+        b"\x01" if row.klok_terug else b"\x00",
     )
     return hmac.new(key, _joined(parts), hashlib.sha256).digest()
 
@@ -223,12 +243,12 @@ def _numbers(ranges: str) -> set[int]:
     return {row for first, _, last in pairs for row in range(int(first), int(last or first) + 1)}
 
 
-def _to_json(changes: Mapping[str, tuple[Any, Any]]) -> str:
+def _to_json(changes: Mapping[str, tuple[object, object]]) -> str:
     plain = {name: [_plain(old), _plain(new)] for name, (old, new) in changes.items()}
     return json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
-def _plain(value: Any) -> Any:
+def _plain(value: object) -> object:
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, UUID):

@@ -4,44 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
-from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
 from sqlalchemy import event
 from sqlalchemy.orm import Session
 
-from ivbdesk.cases.besluitvorming.afweging import Afweging, Optie, Standpunt, Verantwoording
-from ivbdesk.cases.besluitvorming.inzichtverschil import Inzichtverschil, Visie
-from ivbdesk.cases.besluitvorming.termijn import Opschorting, Termijn, Verlenging
 from ivbdesk.cases.betrokkenen.betrokkene import Persoon
-from ivbdesk.cases.betrokkenen.medewerker import Toegang
 from ivbdesk.cases.betrokkenen.object import Object
-from ivbdesk.cases.betrokkenen.register import Oplegger
-from ivbdesk.cases.bewaren.vernietiging import Bewaarplicht, Vernietiging
 from ivbdesk.cases.dossier.casus import Casus
-from ivbdesk.cases.dossier.doel import Doel, Stap
-from ivbdesk.cases.dossier.stuk import Stuk
-from ivbdesk.cases.signaal.signaal import Dubbelbesluit, Signaal, Signaaldeling, Wegingsantwoord
 from ivbdesk.storage.audit import Entry
+from ivbdesk.storage.declared import about_of, table_of
+from ivbdesk.storage.graph import whole_of
 from ivbdesk.storage.postings import index
 from ivbdesk.storage.tables import dossier as t
 
-_PART_OF: dict[type, tuple[type, str]] = {
-    Optie: (Afweging, "afweging_id"),
-    Standpunt: (Afweging, "afweging_id"),
-    Verantwoording: (Afweging, "afweging_id"),
-    Opschorting: (Termijn, "termijn_id"),
-    Verlenging: (Termijn, "termijn_id"),
-    Stap: (Doel, "doel_id"),
-    Visie: (Inzichtverschil, "verschil_id"),
-    Wegingsantwoord: (Signaal, "signaal_id"),
-    Dubbelbesluit: (Signaal, "signaal_id"),
-    Signaaldeling: (Signaal, "signaal_id"),
-}
-"""What hangs on a thing of a casus instead of on the casus itself, and by which key."""
-_OUTSIDE = (Oplegger, Stuk, Toegang, Bewaarplicht, Vernietiging)
-"""What hangs on a casus and changes none of its figures."""
+Change = tuple[object, object]
+"""What stood in a field, and what stands there now."""
 
 
 @dataclass
@@ -80,7 +59,7 @@ class Recorder:
         for entity in [*made, *session.dirty, *gone]:
             changes = _all_of(entity) if entity in gone else _changes_of(entity)
             if changes:
-                kind = sa.inspect(entity).mapper.local_table.name
+                kind = table_of(entity).name
                 named = str(getattr(entity, "id", getattr(entity, "naam", "")))
                 self._changed.append(Entry(kind, named, changes, self._casus_of(entity)))
                 self.kinds.add(kind)
@@ -106,7 +85,7 @@ class Recorder:
         elif isinstance(entity, Object):
             query = sa.select(t.casus.c.id).where(t.casus.c.object_id == entity.id)
             self.touched.update(connection.scalars(query))
-        elif not isinstance(entity, _OUTSIDE):
+        elif about_of(table_of(entity)).figures:
             casus_id = self._casus_of(entity)
             if casus_id is not None:
                 self.touched.add(casus_id)
@@ -115,14 +94,19 @@ class Recorder:
         """The casus that a logged change belongs to, if it is of one casus."""
         if isinstance(entity, Casus):
             return entity.id
-        if type(entity) in _PART_OF:
-            whole, key = _PART_OF[type(entity)]
-            entity = self.session.get(whole, getattr(entity, key))
-        found: UUID | None = getattr(entity, "casus_id", None)
-        return found
+        if hasattr(entity, "casus_id"):
+            found: UUID | None = entity.casus_id
+            return found
+        part = whole_of(table_of(entity), t.casus)
+        if part is None:
+            return None
+        key, whole = part
+        kind = about_of(whole).entity
+        assert kind is not None, f"{whole.name} has parts and no class"
+        return self._casus_of(self.session.get(kind, getattr(entity, key.name)))
 
 
-def _all_of(entity: object) -> dict[str, tuple[Any, Any]]:
+def _all_of(entity: object) -> dict[str, Change]:
     """Every field of an entity that goes, with what stood in it."""
     state = sa.inspect(entity, raiseerr=True)
     assert state is not None
@@ -130,7 +114,7 @@ def _all_of(entity: object) -> dict[str, tuple[Any, Any]]:
     return {name: (value, None) for name, value in values.items() if value not in (None, "", False)}
 
 
-def _changes_of(entity: object) -> dict[str, tuple[Any, Any]]:
+def _changes_of(entity: object) -> dict[str, Change]:
     """Field by field what changed, before and after; for a new entity every field that is not empty."""
     state = sa.inspect(entity, raiseerr=True)
     assert state is not None

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from enum import StrEnum
-from typing import Any
+from typing import TypeVar, Unpack
+from uuid import UUID
 
 import sqlalchemy as sa
+
+from ivbdesk.storage.declared import ColumnInfo, Held, Use
+
+C = TypeVar("C")
 
 metadata = sa.MetaData(
     naming_convention={
@@ -48,28 +53,88 @@ def choice(kind: type[StrEnum], name: str) -> sa.Enum:
     )
 
 
-def own_id() -> sa.Column[Any]:
+def own_id() -> sa.Column[UUID]:
     """The primary key: a UUID that the client makes."""
     return sa.Column("id", sa.Uuid, primary_key=True)
 
 
-def ref(target: str, name: str = "", *, nullable: bool = False, index: bool = True) -> sa.Column[Any]:
-    """A reference to `target`, named `target_id` unless another name is given.
+def ref(
+    whole: str,
+    name: str = "",
+    *,
+    nullable: bool = False,
+    index: bool = True,
+    held: Held | None = None,
+    along: bool = False,
+) -> sa.Column[UUID]:
+    """A reference to the table `whole`, named `whole_id` unless another name is given.
+
+    `held` is as what that holds this row. A row that must refer to something goes with it when it is destroyed, and
+    so does one that may when it goes `along`; any other then lets go.
 
     Checked at the end of the transaction, since the order of inserts follows only mapped relations.
     """
-    key = sa.ForeignKey(f"{target}.id", deferrable=True, initially="DEFERRED")
-    return sa.Column(name or f"{target}_id", sa.Uuid, key, nullable=nullable, index=index)
+    key = sa.ForeignKey(f"{whole}.id", deferrable=True, initially="DEFERRED")
+    info = ColumnInfo(along=along) if held is None else ColumnInfo(along=along, held=held)
+    return sa.Column(name or f"{whole}_id", sa.Uuid, key, nullable=nullable, index=index, info=dict(info))
 
 
-def text(name: str) -> sa.Column[str]:
-    """A text that is never NULL."""
-    return sa.Column(name, sa.Text, nullable=False, default="")
+def loose_ref(name: str, *, nullable: bool = True) -> sa.Column[UUID]:
+    """A reference to a row of one table or another; it goes with that row."""
+    return sa.Column(name, sa.Uuid, nullable=nullable, info=dict(ColumnInfo(along=True)))
 
 
-def word(name: str, longest: int, *, nullable: bool = False, unique: bool = False) -> sa.Column[Any]:
+def staying(
+    name: str,
+    why: str,
+    *,
+    nullable: bool = False,
+    unique: bool | None = None,
+    index: bool = False,
+    primary_key: bool = False,
+) -> sa.Column[UUID]:
+    """An id that may outlive what it names, with the reason."""
+    info = dict(ColumnInfo(stays=why))
+    return sa.Column(
+        name, sa.Uuid, nullable=nullable, unique=unique, index=index, primary_key=primary_key, info=info
+    )
+
+
+def officer(
+    name: str, *, nullable: bool = False, index: bool = False, primary_key: bool = False
+) -> sa.Column[UUID]:
+    """The officer who did it, or whose it is."""
+    return staying(name, "who left stays named", nullable=nullable, index=index, primary_key=primary_key)
+
+
+def text(name: str, search: Use, inzage: Use | None = None) -> sa.Column[str]:
+    """A text that is never NULL: what a search and a copy of one's own data make of it, or one reason for neither."""
+    return sa.Column(name, sa.Text, nullable=False, default="", info=uses(search, inzage))
+
+
+def word(
+    name: str,
+    longest: int,
+    search: Use,
+    inzage: Use | None = None,
+    *,
+    nullable: bool = False,
+    unique: bool = False,
+) -> sa.Column[str]:
     """A word that the program itself makes, or whose length the reader of its file holds to `longest`."""
-    return sa.Column(name, sa.String(longest), nullable=nullable, unique=unique or None)
+    info = uses(search, inzage)
+    return sa.Column(name, sa.String(longest), nullable=nullable, unique=unique or None, info=info)
+
+
+def uses(search: Use, inzage: Use | None = None) -> dict[str, object]:
+    """The `info` of a column with words."""
+    return dict(ColumnInfo(search=search, inzage=search if inzage is None else inzage))
+
+
+def noted(column: sa.Column[C], **info: Unpack[ColumnInfo]) -> sa.Column[C]:
+    """The column with something more to say of itself; see `ColumnInfo`."""
+    column.info.update(info)
+    return column
 
 
 def hold_lengths(table: sa.Table) -> None:
@@ -80,17 +145,17 @@ def hold_lengths(table: sa.Table) -> None:
             table.append_constraint(sa.CheckConstraint(fits, name=f"{column.name}_lengte"))
 
 
-def day(name: str, *, nullable: bool = False) -> sa.Column[Any]:
+def day(name: str, *, nullable: bool = False) -> sa.Column[date]:
     """A calendar day."""
     return sa.Column(name, sa.Date, nullable=nullable)
 
 
-def kind(name: str, kind: type[StrEnum], *, nullable: bool = False) -> sa.Column[Any]:
+def kind(name: str, kind: type[StrEnum], *, nullable: bool = False) -> sa.Column[object]:
     """A closed set of words under `name`."""
     return sa.Column(name, choice(kind, name), nullable=nullable)
 
 
-def number(name: str, *, nullable: bool = False) -> sa.Column[Any]:
+def number(name: str, *, nullable: bool = False) -> sa.Column[int]:
     """A whole number."""
     return sa.Column(name, sa.Integer, nullable=nullable)
 

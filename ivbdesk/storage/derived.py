@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 
 from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.werk.werkvoorraad import Casusstand
+from ivbdesk.storage.sqlite.fulltext import CaseWords, forget_cases, write_cases
 from ivbdesk.storage.tables import dossier as t
 
 
@@ -77,18 +78,12 @@ def _store_gaps(connection: Connection, casus_id: UUID, stand: Casusstand, vanda
 
 def _index(connection: Connection, casus: Casus) -> None:
     """The search words: number, title, address and every person but the sealed melder."""
-    names = " ".join(item.persoon.gegevens.volledig for item in casus.betrokkenen)
-    connection.execute(sa.text("DELETE FROM zoek WHERE rowid = :volgnr"), {"volgnr": casus.volgnr})
-    connection.execute(
-        sa.text(
-            "INSERT INTO zoek(rowid, nummer, naam, adres, titel)"
-            " VALUES (:volgnr, :nummer, :naam, :adres, :titel)"
-        ),
-        {
-            "volgnr": casus.volgnr,
-            "nummer": casus.nummer,
-            "naam": names,
-            "adres": str(casus.object.adres) if casus.object else "",
-            "titel": casus.titel,
-        },
+    forget_cases(connection, [casus.volgnr])
+    words = CaseWords(
+        volgnr=casus.volgnr,
+        nummer=casus.nummer,
+        naam=" ".join(item.persoon.gegevens.volledig for item in casus.betrokkenen),
+        adres=str(casus.object.adres) if casus.object else "",
+        titel=casus.titel,
     )
+    write_cases(connection, [words])

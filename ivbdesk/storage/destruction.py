@@ -1,12 +1,12 @@
 """Destruction of a casus, or of parts of one: every row, draft, search word and logged value of it.
 
-`secure_delete` (also in FTS5) writes zeros over what is deleted; the log keeps who did what when, and loses
+The database writes zeros over what is deleted; the log keeps who did what when, and loses
 what changed and why (`audit.empty`). Files of documents go after the commit, with their keys already gone.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -16,57 +16,15 @@ from sqlalchemy import Connection
 from ivbdesk.cases.besluitvorming.verzoek import VerzoekStatus
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.storage import audit
+from ivbdesk.storage.declared import about_of
+from ivbdesk.storage.graph import going_along, letting_go
 from ivbdesk.storage.postings import forget
+from ivbdesk.storage.sqlite.fulltext import forget_cases
 from ivbdesk.storage.tables import dossier as t
 
-_CHILDREN = (
-    t.afspraak,
-    t.overdracht,
-    t.verstrekking,
-    t.bespreking,
-    t.kwetsbaarheid,
-    t.uitstel,
-    t.bewijs,
-    t.zienswijze,
-    t.besluit,
-    t.handhavingsverzoek,
-    t.dossierpunt,
-    t.maatregel,
-    t.inzet,
-    t.leefgebiedscore,
-    t.tijdlijnitem,
-    t.melder,
-    t.betrokkenheid,
-    t.statusovergang,
-    t.oplegger,
-    t.stuk,
-    t.toegang,
-    t.bewaarplicht,
-)
-_WEIGHED = (t.optie, t.standpunt, t.verantwoording)
-_NAMES = {
-    "casus": "casussen",
-    "persoon": "personen",
-    "object": "adressen",
-    "tijdlijnitem": "regels van de tijdlijn",
-    "stuk": "stukken",
-    "maatregel": "maatregelen",
-    "afweging": "afwegingen",
-    "oplegger": "notities",
-    "besluit": "besluiten",
-    "zienswijze": "zienswijzen",
-    "termijn": "termijnen",
-    "handhavingsverzoek": "verzoeken om handhaving",
-    "doel": "doelen van het plan",
-    "overdracht": "overdrachten",
-    "verstrekking": "verstrekkingen",
-    "inzichtverschil": "verschillen van inzicht",
-    "bespreking": "besprekingen in een overleg",
-    "signaal": "signalen",
-    "signaaldeling": "keren dat een signaal is gedeeld",
-    "kwetsbaarheid": "factoren van kwetsbaarheid",
-    "verzoek": "verzoeken over eigen gegevens",
-}
+_AT_A_TIME = 500
+Gone = dict[sa.Table, set[UUID]]
+"""The rows that go, by table."""
 
 
 @dataclass(frozen=True)
@@ -84,67 +42,28 @@ def destroy_casus(connection: Connection, casus_id: UUID, *, again: bool = False
     `again`: it was decided and done before, and comes from an older copy; then a request that was open when that
     copy was made keeps nothing.
     """
-    documents = tuple(connection.scalars(sa.select(t.stuk.c.id).where(t.stuk.c.casus_id == casus_id)))
     volgnr = connection.scalar(sa.select(t.casus.c.volgnr).where(t.casus.c.id == casus_id))
     people, place = _alone(connection, casus_id, again)
-    weighed = list(connection.scalars(sa.select(t.afweging.c.id).where(t.afweging.c.casus_id == casus_id)))
-    ids: dict[str, list[UUID]] = {
-        "casus": [casus_id],
-        "afweging": weighed,
-        "persoon": people,
-        "object": place,
-    }
-    for table in _WEIGHED:
-        ids[table.name] = _pop(connection, table, table.c.afweging_id.in_(weighed))
-    terms = list(connection.scalars(sa.select(t.termijn.c.id).where(t.termijn.c.casus_id == casus_id)))
-    ids.update(_pop_terms(connection, terms))
-    ids.update(_pop_with_parts(connection, t.doel, t.stap, "doel_id", casus_id))
-    ids.update(_pop_with_parts(connection, t.inzichtverschil, t.visie, "verschil_id", casus_id))
-    for table in _CHILDREN:
-        ids[table.name] = _pop(connection, table, table.c.casus_id == casus_id)
-    _pop(connection, t.afweging, t.afweging.c.id.in_(weighed))
-    signals = list(connection.scalars(sa.select(t.signaal.c.id).where(t.signaal.c.casus_id == casus_id)))
-    ids.update(_pop_signals(connection, signals, [casus_id, *people]))
-    forget(connection, [id for found in ids.values() for id in found])
-    for table in (t.stand, t.aandacht, t.ketengat):
-        connection.execute(sa.delete(table).where(table.c.casus_id == casus_id))
-    connection.execute(sa.text("DELETE FROM zoek WHERE rowid = :volgnr"), {"volgnr": volgnr})
-    _pop(connection, t.casus, t.casus.c.id == casus_id)
-    ids["verzoek"] = _pop(connection, t.verzoek, t.verzoek.c.persoon_id.in_(people))
-    _pop(connection, t.persoon, t.persoon.c.id.in_(people))
-    _pop(connection, t.object_, t.object_.c.id.in_(place))
-    return _finish(connection, ids, documents, casus_id)
+    gone = gather(connection, {t.casus: [casus_id], t.persoon: people, t.object_: place})
+    forget_cases(connection, [] if volgnr is None else [volgnr])
+    return _take_out(connection, gone, casus_id)
 
 
 def destroy_items(connection: Connection, casus_id: UUID, wanted: Collection[UUID]) -> Vernietigd:
     """Takes single entries, documents and measures (with their weighing) out of a casus that stays."""
-    ids: dict[str, list[UUID]] = {}
-    m, i = t.maatregel.c, t.tijdlijnitem.c
-    weighed = list(
-        connection.scalars(sa.select(m.afweging_id).where(m.id.in_(wanted), m.afweging_id.isnot(None)))
-    )
-    connection.execute(sa.update(t.maatregel).where(m.afweging_id.in_(weighed)), {"afweging_id": None})
-    connection.execute(sa.update(t.tijdlijnitem).where(i.incident_id.in_(wanted)), {"incident_id": None})
-    proof = t.bewijs.c
-    ids["bewijs"] = _pop(connection, t.bewijs, proof.item_id.in_(wanted) | proof.stuk_id.in_(wanted))
-    connection.execute(
-        sa.update(t.stuk).where(t.stuk.c.tijdlijnitem_id.in_(wanted)), {"tijdlijnitem_id": None}
-    )
-    for table in _WEIGHED:
-        ids[table.name] = _pop(connection, table, table.c.afweging_id.in_(weighed))
-    terms = connection.scalars(sa.select(t.termijn.c.id).where(t.termijn.c.bij_id.in_(wanted)))
-    ids.update(_pop_terms(connection, list(terms)))
-    stays = sa.select(m.code).where(m.id.notin_(wanted), m.casus_id == casus_id)
-    going = sa.select(m.code).where(m.id.in_(wanted), m.casus_id == casus_id, m.code.notin_(stays))
-    codes = list(connection.scalars(going))
+    m = t.maatregel.c
+    chosen = {
+        table: _ids(connection, table, table.c.id.in_(wanted) & (table.c.casus_id == casus_id))
+        for table in (t.tijdlijnitem, t.stuk, t.maatregel)
+    }
+    measures = chosen[t.maatregel]
+    weighed = sa.select(m.afweging_id).where(m.id.in_(measures), m.afweging_id.isnot(None))
+    chosen[t.afweging] = list(connection.scalars(weighed))
+    stays = sa.select(m.code).where(m.id.notin_(measures), m.casus_id == casus_id)
+    codes = list(connection.scalars(sa.select(m.code).where(m.id.in_(measures), m.code.notin_(stays))))
     for table in (t.zienswijze, t.besluit):
-        of_measure = (table.c.casus_id == casus_id) & table.c.code.in_(codes)
-        ids[table.name] = _pop(connection, table, of_measure)
-    ids["afweging"] = _pop(connection, t.afweging, t.afweging.c.id.in_(weighed))
-    for table in (t.tijdlijnitem, t.stuk, t.maatregel):
-        ids[table.name] = _pop(connection, table, table.c.id.in_(wanted) & (table.c.casus_id == casus_id))
-    forget(connection, [*ids["tijdlijnitem"], *ids["stuk"], *ids["afweging"]])
-    return _finish(connection, ids, tuple(ids["stuk"]), None)
+        chosen[table] = _ids(connection, table, (table.c.casus_id == casus_id) & table.c.code.in_(codes))
+    return _take_out(connection, gather(connection, chosen), None)
 
 
 def destroy_signals(connection: Connection, wanted: Collection[UUID]) -> Vernietigd:
@@ -152,69 +71,46 @@ def destroy_signals(connection: Connection, wanted: Collection[UUID]) -> Verniet
     s = t.signaal.c
     if connection.scalar(sa.select(sa.func.count()).where(s.id.in_(wanted), s.casus_id.isnot(None))):
         raise RegelFout("", "Een signaal dat bij een casus hoort, gaat met die casus.", "domein 3.4")
-    ids = _pop_signals(connection, list(wanted))
-    forget(connection, ids["signaal"])
-    return _finish(connection, ids, (), None)
+    return _take_out(connection, gather(connection, {t.signaal: wanted}), None)
 
 
 def destroy_requester(connection: Connection, persoon_id: UUID, *, again: bool = False) -> Vernietigd:
     """Takes somebody who only asked for their own data out of the register, with the requests; `again` as for a casus."""
-    b, d, v = t.betrokkenheid.c, t.dubbelbesluit.c, t.verzoek.c
+    b, v = t.betrokkenheid.c, t.verzoek.c
     running = sa.select(sa.func.count()).where(v.persoon_id == persoon_id, v.status == VerzoekStatus.LOOPT)
     if connection.scalar(sa.select(sa.func.count()).where(b.persoon_id == persoon_id)) or (
         not again and connection.scalar(running)
     ):
         raise RegelFout("", "Deze inwoner staat in een casus, of vraagt nog iets.", "AVG art. 12")
-    ids = {
-        "eerder": _taken_back(connection, [persoon_id]),
-        t.dubbelbesluit.name: _pop(connection, t.dubbelbesluit, d.ander_id == persoon_id),
-        t.verzoek.name: _pop(connection, t.verzoek, v.persoon_id == persoon_id),
-        t.persoon.name: _pop(connection, t.persoon, t.persoon.c.id == persoon_id),
-    }
-    return _finish(connection, ids, (), None)
+    return _take_out(connection, gather(connection, {t.persoon: [persoon_id]}), None)
 
 
-def _pop_signals(
-    connection: Connection, signals: list[UUID], others: Collection[UUID] = ()
-) -> dict[str, list[UUID]]:
-    """Signals with what hangs on them, and what was decided about them or about the casus and people that go."""
-    d = t.dubbelbesluit.c
-    about = d.signaal_id.in_(signals) | d.ander_id.in_([*signals, *others])
-    answers = t.wegingsantwoord
-    gone = {
-        "eerder": _taken_back(connection, [*signals, *others]),
-        answers.name: _pop(connection, answers, answers.c.signaal_id.in_(signals)),
-        t.dubbelbesluit.name: _pop(connection, t.dubbelbesluit, about),
-        t.signaaldeling.name: _pop(connection, t.signaaldeling, t.signaaldeling.c.signaal_id.in_(signals)),
-    }
-    return {**gone, "signaal": _pop(connection, t.signaal, t.signaal.c.id.in_(signals))}
+def gather(connection: Connection, start: Mapping[sa.Table, Collection[UUID]]) -> Gone:
+    """These rows, with every row that goes along with one of them, directly or through another."""
+    gone: Gone = {}
+    fresh = {table: set(ids) for table, ids in start.items() if ids}
+    while fresh:
+        following: Gone = {}
+        for table, ids in fresh.items():
+            gone.setdefault(table, set()).update(ids)
+            for column in going_along(table):
+                if about_of(column.table).entity is not None:
+                    for part in in_parts(ids):
+                        found = _ids(connection, column.table, column.in_(part))
+                        following.setdefault(column.table, set()).update(found)
+        fresh = {table: new for table, ids in following.items() if (new := ids - gone.get(table, set()))}
+    return gone
 
 
 def _taken_back(connection: Connection, about: Collection[UUID]) -> list[UUID]:
-    """The answers and decisions on these that were there at any time: those that were taken back stand in the log."""
+    """What hung on these at any time: answers and decisions that were taken back still stand in the log."""
     a = t.audit.c
-    kinds = (t.wegingsantwoord.name, t.dubbelbesluit.name)
+    kinds = {column.table.name for column in going_along(t.signaal)}
     found: set[str] = set()
     for id in about:
-        named = sa.func.instr(a.wijzigingen, str(id)) > 0
+        named = a.wijzigingen.contains(str(id))
         found.update(connection.scalars(sa.select(a.entiteit_id).where(a.entiteit.in_(kinds), named)))
     return [UUID(text) for text in found]
-
-
-def _pop_terms(connection: Connection, terms: list[UUID]) -> dict[str, list[UUID]]:
-    gone = {
-        table.name: _pop(connection, table, table.c.termijn_id.in_(terms))
-        for table in (t.opschorting, t.verlenging)
-    }
-    return {**gone, "termijn": _pop(connection, t.termijn, t.termijn.c.id.in_(terms))}
-
-
-def _pop_with_parts(
-    connection: Connection, whole: sa.Table, part: sa.Table, key: str, casus_id: UUID
-) -> dict[str, list[UUID]]:
-    wholes = list(connection.scalars(sa.select(whole.c.id).where(whole.c.casus_id == casus_id)))
-    parts = _pop(connection, part, part.c[key].in_(wholes))
-    return {part.name: parts, whole.name: _pop(connection, whole, whole.c.id.in_(wholes))}
 
 
 def _alone(connection: Connection, casus_id: UUID, again: bool) -> tuple[list[UUID], list[UUID]]:
@@ -234,20 +130,44 @@ def _alone(connection: Connection, casus_id: UUID, again: bool) -> tuple[list[UU
     return found, list(connection.scalars(place.where(c.object_id.notin_(shared))))
 
 
-def _pop(connection: Connection, table: sa.Table, where: sa.ColumnElement[bool]) -> list[UUID]:
-    ids = list(connection.scalars(sa.select(table.c.id).where(where)))
-    connection.execute(sa.delete(table).where(where))
-    return ids
+def _ids(connection: Connection, table: sa.Table, where: sa.ColumnElement[bool]) -> list[UUID]:
+    return list(connection.scalars(sa.select(table.c.id).where(where)))
 
 
-def _finish(
-    connection: Connection, ids: dict[str, list[UUID]], documents: tuple[UUID, ...], casus_id: UUID | None
-) -> Vernietigd:
-    every = [str(id) for found in ids.values() for id in found]
+def _take_out(connection: Connection, gone: Gone, casus_id: UUID | None) -> Vernietigd:
+    """Deletes these rows, with their words, drafts and logged values; what may refer to one lets go of it."""
+    about = [id for table in (t.casus, t.persoon, t.signaal) for id in gone.get(table, ())]
+    earlier = _taken_back(connection, about)
+    forget(connection, {id for ids in gone.values() for id in ids})
+    drop_derived(connection, gone.get(t.casus, ()))
+    for table, ids in gone.items():
+        for part in in_parts(ids):
+            for column in letting_go(table):
+                let_go = sa.update(column.table).where(column.in_(part))
+                connection.execute(let_go, {column.name: None})
+    for table, ids in gone.items():
+        for part in in_parts(ids):
+            connection.execute(sa.delete(table).where(table.c.id.in_(part)))
+    every = [str(id) for found in (*gone.values(), earlier) for id in found]
     drop_drafts(connection, every)
-    rows = log_rows(connection, every, casus_id)
-    counts = tuple((_NAMES[name], len(found)) for name, found in ids.items() if name in _NAMES and found)
-    return Vernietigd(counts, documents, audit.empty(connection, rows))
+    counts = tuple((name, len(ids)) for table, ids in gone.items() if (name := about_of(table).counted))
+    emptied = audit.empty(connection, log_rows(connection, every, casus_id))
+    return Vernietigd(counts, tuple(gone.get(t.stuk, ())), emptied)
+
+
+def drop_derived(connection: Connection, cases: Collection[UUID]) -> None:
+    """Takes away what was worked out from these cases."""
+    for column in going_along(t.casus):
+        if about_of(column.table).entity is None:
+            for part in in_parts(cases):
+                connection.execute(sa.delete(column.table).where(column.in_(part)))
+
+
+def in_parts(ids: Collection[UUID]) -> Iterator[list[UUID]]:
+    """These ids in order, some hundreds at a time: a statement takes no more."""
+    listed = sorted(ids)
+    for start in range(0, len(listed), _AT_A_TIME):
+        yield listed[start : start + _AT_A_TIME]
 
 
 def drop_drafts(connection: Connection, ids: Collection[str]) -> None:
@@ -264,7 +184,7 @@ def log_rows(connection: Connection, ids: Collection[str], casus_id: UUID | None
     a = t.audit.c
     found: set[int] = set()
     if casus_id is not None:
-        early = a.zegel.is_(None) & (sa.func.instr(a.wijzigingen, str(casus_id)) > 0)
+        early = a.zegel.is_(None) & a.wijzigingen.contains(str(casus_id))
         found.update(connection.scalars(sa.select(a.seq).where(sa.or_(a.casus_id == casus_id, early))))
     listed = sorted(ids)
     for start in range(0, len(listed), 500):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -10,13 +10,12 @@ from sqlalchemy import Connection
 
 from ivbdesk.cases.invoer.invoer import Invoer
 from ivbdesk.storage import audit
-from ivbdesk.storage.destruction import drop_drafts, log_rows
+from ivbdesk.storage.destruction import drop_derived, drop_drafts, in_parts, log_rows
 from ivbdesk.storage.postings import forget
+from ivbdesk.storage.sqlite.fulltext import forget_cases
 from ivbdesk.storage.tables import dossier as t
 
-_AT_A_TIME = 400
 _VIEWED = '%"wat":[null,"bekeken"]%'
-_DERIVED = (t.stand, t.aandacht, t.ketengat)
 
 
 def obstacles(connection: Connection, invoer: Invoer) -> list[str]:
@@ -32,17 +31,17 @@ def obstacles(connection: Connection, invoer: Invoer) -> list[str]:
     for casus_id, entity in connection.execute(later):
         touched.update((casus_id, entity))
     found = set(touched & {*cases, *signals} | {id for id in (*cases, *signals) if str(id) in touched})
-    for part in _parts(cases):
+    for part in in_parts(cases):
         people = sa.select(b.casus_id, b.persoon_id).where(b.casus_id.in_(part))
         found.update(row.casus_id for row in connection.execute(people) if str(row.persoon_id) in touched)
         places = sa.select(c.id, c.object_id).where(c.id.in_(part), c.object_id.isnot(None))
         changed = [row.id for row in connection.execute(places) if str(row.object_id) in touched]
         found.update(changed)
-    for part in _parts([*cases, *signals]):
+    for part in in_parts([*cases, *signals]):
         found.update(connection.scalars(sa.select(d.ander_id).where(d.ander_id.in_(part))))
     numbers: list[str] = []
     for table in (t.casus, t.signaal):
-        for part in _parts([id for id in found if isinstance(id, UUID)]):
+        for part in in_parts([id for id in found if isinstance(id, UUID)]):
             numbers += connection.scalars(sa.select(table.c.nummer).where(table.c.id.in_(part)))
     return sorted(numbers)
 
@@ -54,20 +53,15 @@ def destroy_imported(connection: Connection, invoer: Invoer) -> audit.Entry:
     """
     cases, signals = _made(invoer, "casus"), _made(invoer, "signaal")
     people, places, roles, running = _around(connection, cases)
-    for part in _parts([*cases, *signals]):
-        forget(connection, part)
+    forget(connection, [*cases, *signals])
     for table, ids in (
         (t.signaal, signals),
         (t.betrokkenheid, roles),
         (t.statusovergang, _of(connection, cases)),
     ):
         _drop(connection, table, ids)
-    for part in _parts(cases):
-        for derived in _DERIVED:
-            connection.execute(sa.delete(derived).where(derived.c.casus_id.in_(part)))
-    if running:
-        delete = sa.text("DELETE FROM zoek WHERE rowid = :volgnr")
-        connection.execute(delete, [{"volgnr": number} for number in running])
+    drop_derived(connection, cases)
+    forget_cases(connection, running)
     _drop(connection, t.casus, cases)
     still = set(connection.scalars(sa.select(t.betrokkenheid.c.persoon_id)))
     people = [id for id in people if id not in still]
@@ -79,7 +73,7 @@ def destroy_imported(connection: Connection, invoer: Invoer) -> audit.Entry:
     words = [str(id) for id in gone]
     drop_drafts(connection, words)
     rows = set(log_rows(connection, words, None))
-    for part in _parts(cases):
+    for part in in_parts(cases):
         rows.update(connection.scalars(sa.select(t.audit.c.seq).where(t.audit.c.casus_id.in_(part))))
     return audit.empty(connection, sorted(rows))
 
@@ -97,7 +91,7 @@ def _around(
     roles: list[UUID] = []
     running: list[int] = []
     b, c = t.betrokkenheid.c, t.casus.c
-    for part in _parts(cases):
+    for part in in_parts(cases):
         for row in connection.execute(sa.select(b.id, b.persoon_id).where(b.casus_id.in_(part))):
             roles.append(row.id)
             people.add(row.persoon_id)
@@ -111,16 +105,11 @@ def _around(
 def _of(connection: Connection, cases: list[UUID]) -> list[UUID]:
     s = t.statusovergang.c
     found: list[UUID] = []
-    for part in _parts(cases):
+    for part in in_parts(cases):
         found += connection.scalars(sa.select(s.id).where(s.casus_id.in_(part)))
     return found
 
 
 def _drop(connection: Connection, table: sa.Table, ids: Collection[UUID]) -> None:
-    for part in _parts(list(ids)):
+    for part in in_parts(ids):
         connection.execute(sa.delete(table).where(table.c.id.in_(part)))
-
-
-def _parts(ids: list[UUID]) -> Iterator[list[UUID]]:
-    for start in range(0, len(ids), _AT_A_TIME):
-        yield ids[start : start + _AT_A_TIME]

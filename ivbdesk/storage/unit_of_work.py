@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from types import TracebackType
@@ -10,7 +11,7 @@ from typing import Self, TypeVar
 from uuid import UUID
 
 import sqlalchemy as sa
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 from sqlalchemy.orm import Session
 
 from ivbdesk.cases.betrokkenen.object import Adres, Object
@@ -26,7 +27,6 @@ from ivbdesk.storage.changes import Recorder
 from ivbdesk.storage.holdings import Holdings
 from ivbdesk.storage.numbers import Numbers
 from ivbdesk.storage.removal import Destruction, ImportUndo, Removal
-from ivbdesk.storage.sqlite.engine import ended, translate
 from ivbdesk.storage.tables import dossier as t
 
 E = TypeVar("E")
@@ -49,9 +49,11 @@ class UnitOfWork:
     Raises RegisterError (full disk, read-only, damage) in Dutch; the transaction is then rolled back and
     nothing has changed. `stand_of` is the domain's rule for the figures that lists show. After a destruction
     `settle` is told of which documents the files may go. `kept` is told the head of the log after each commit.
+    `committing` is how the engine ends a transaction that it refuses to commit, and says why.
     """
 
     engine: Engine
+    committing: Callable[[Connection], AbstractContextManager[None]]
     audit_key: bytes
     doing: audit.Doing
     today: date
@@ -76,12 +78,8 @@ class UnitOfWork:
     ) -> None:
         try:
             if kind is None:
-                self._commit()
-        except sa.exc.DBAPIError as failure:
-            translated = translate(failure)
-            if translated is None:
-                raise
-            raise translated from None
+                with self.committing(self.session.connection()):
+                    self._commit()
         finally:
             self.session.close()
         if kind is None:
@@ -102,8 +100,7 @@ class UnitOfWork:
                 stand = self.stand_of(casus, partners, around(connection, casus_id), self.today)
                 derived.store_stand(connection, casus, stand, self.today)
         self._write_log(self._recorder.take_all())
-        with ended(connection):
-            self.session.commit()
+        self.session.commit()
 
     def _write_log(self, entries: Sequence[audit.Entry]) -> None:
         if entries:

@@ -27,12 +27,17 @@ def populate(engine: Engine, audit_key: bytes, folder: Path | None = None) -> No
     With the `folder` of a register also the files of its documents.
     """
     if folder is not None:
-        for number in range(1, ROWS + 1):
-            id, key = uuid5(OFFICER, f"stuk {number}"), bytes([number]) * 32
-            (folder / DOCUMENTS / f"{id}.stuk").write_bytes(sealed(id, key, DOCUMENT))
+        write_documents(folder)
     with engine.begin() as connection:
         fill_tables(connection)
         write_audit(connection, audit_key, ROWS)
+
+
+def write_documents(folder: Path, first: int = 1) -> None:
+    """The files of three documents."""
+    for number in range(first, first + ROWS):
+        id, key = uuid5(OFFICER, f"stuk {number}"), bytes([number]) * 32
+        (folder / DOCUMENTS / f"{id}.stuk").write_bytes(sealed(id, key, DOCUMENT))
 
 
 def fill_tables(connection: Connection, first: int = 1) -> None:

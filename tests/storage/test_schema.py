@@ -13,7 +13,9 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import IntegrityError
 
 from ivbdesk.cases.bewaren.vernietiging import VernietigingStatus
+from ivbdesk.storage.declared import info_of
 from ivbdesk.storage.destruction import destroy_casus
+from ivbdesk.storage.graph import letting_go, target
 from ivbdesk.storage.migrations.migrate import upgrade
 from ivbdesk.storage.sqlite.engine import make_engine
 from ivbdesk.storage.tables import dossier as tables
@@ -98,3 +100,33 @@ def test_a_destruction_forgets_no_table_that_hangs_on_a_casus(engine: Engine) ->
         ]
         connection.rollback()
     assert left == []
+
+
+def test_a_destruction_takes_along_what_names_it_by_a_loose_id_and_empties_what_may_refer(
+    engine: Engine,
+) -> None:
+    """Of another casus: a row that names what goes by an id alone goes, one that may refer to it stays without."""
+    casus_id, other = uuid5(OFFICER, "casus 1"), "2"
+    loose = [c for c in COLUMNS if info_of(c).get("along") and target(c) is None]
+    refers = [c for table in (tables.doel, tables.melder, tables.afweging) for c in letting_go(table)]
+    assert len(loose) >= 3
+    assert len(refers) >= 4
+    v = tables.vernietiging.c
+    decided = {"casus_id": casus_id, "onderdelen": "", "status": VernietigingStatus.UITGEVOERD}
+    with engine.connect() as connection:
+        connection.execute(sa.update(tables.vernietiging).where(v.nummer == "nummer 1"), decided)
+        for column in (*loose, *refers):
+            whole = target(column)
+            gone = casus_id if whole is None else uuid5(OFFICER, f"{whole.name} 1")
+            mine = column.table.c.id == uuid5(OFFICER, f"{column.table.name} {other}")
+            connection.execute(sa.update(column.table).where(mine), {column.name: gone})
+        destroy_casus(connection, casus_id, again=True)
+        left = {
+            column: connection.execute(
+                sa.select(column).where(column.table.c.id == uuid5(OFFICER, f"{column.table.name} {other}"))
+            ).first()
+            for column in (*loose, *refers)
+        }
+        connection.rollback()
+    assert [str(column) for column in loose if left[column] is not None] == []
+    assert [str(column) for column in refers if left[column] != (None,)] == []

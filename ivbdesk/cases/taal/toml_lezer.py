@@ -10,7 +10,7 @@ import tomllib
 from collections.abc import Collection, Mapping
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from ivbdesk.cases.taal.fouten import Bestandsfout, KaderFout
 from ivbdesk.cases.taal.toml_regels import Regels, syntax_error
@@ -75,7 +75,7 @@ class TomlTekst:
 class Tabel:
     """One table with typed access; a wrong value is noted as an error and gives a harmless one instead."""
 
-    def __init__(self, source: TomlTekst, name: str, number: int, values: Mapping[str, Any]) -> None:
+    def __init__(self, source: TomlTekst, name: str, number: int, values: Mapping[str, object]) -> None:
         self._source, self._name, self._number, self._values = source, name, number, values
 
     def wrong(self, key: str, message: str) -> None:
@@ -182,11 +182,10 @@ class Tabel:
     def groups(self, key: str) -> tuple[tuple[str, ...], ...]:
         """A list of filled lists of texts, empty where the key is absent."""
         value = self._values.get(key, [])
-        good = isinstance(value, list) and all(
+        if not isinstance(value, list) or not all(
             isinstance(group, list) and group and all(isinstance(item, str) for item in group)
             for group in value
-        )
-        if not good:
+        ):
             self.wrong(key, 'Hier hoort een lijst van lijsten, zoals [["P03", "P04"], ["Z01"]].')
             return ()
         return tuple(tuple(group) for group in value)

@@ -12,7 +12,7 @@ import threading
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Protocol, TypeVar, cast
 
 from ivbdesk.storage.errors import KeyringError
 
@@ -33,6 +33,10 @@ _FAILED = "De sleutelring van deze computer werkt niet."
 _SILENT = "De sleutelring van deze computer geeft geen antwoord."
 _FORGETFUL = "De sleutelring van deze computer heeft de sleutel niet bewaard."
 _CHANGED = "De sleutelring van deze computer gaf iets anders terug dan ivbdesk erin bewaarde."
+
+
+class _WindowsStore(Protocol):
+    persist: str
 
 
 @dataclass(frozen=True)
@@ -114,7 +118,9 @@ def _trusted_store(allowed: frozenset[str]) -> KeyringBackend:
     for store in offered.backends if isinstance(offered, ChainerBackend) else [offered]:
         name = f"{type(store).__module__}.{type(store).__qualname__}"
         if name == WINDOWS_STORE:
-            cast(Any, store).persist = "local machine"  # by default it travels with a roaming profile
+            cast(
+                "_WindowsStore", store
+            ).persist = "local machine"  # by default it travels with a roaming profile
         if name in allowed:
             return cast("KeyringBackend", store)
     raise KeyringError(_UNSUITABLE)

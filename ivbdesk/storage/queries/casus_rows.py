@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -14,14 +13,13 @@ from ivbdesk.cases.kader.kader import CasusSoort
 from ivbdesk.cases.kader.soorten import Urgentie
 from ivbdesk.cases.zoeken.rijen import CasusFilter, CasusKolom, CasusRij
 from ivbdesk.storage.queries.source import Condition, Order, Query, Row
+from ivbdesk.storage.sqlite.fulltext import CASES, match_words
 from ivbdesk.storage.tables import dossier as t
 
 OPEN = tuple(status for status in CasusStatus if status.is_open)
 _URGENCY_ORDER = {Urgentie.ROOD: 0, Urgentie.ORANJE: 1, Urgentie.GEEL: 2, Urgentie.GROEN: 3}
 JOINED = t.casus.join(t.stand, t.stand.c.casus_id == t.casus.c.id)
 """Each casus with its figures."""
-INDEX = sa.table("zoek", sa.column("rowid", sa.Integer), sa.column("zoek", sa.Text))
-"""The index of numbers, names, addresses and titles; see tables/zoeken.py."""
 SORT: dict[CasusKolom, Order] = {
     CasusKolom.NUMMER: t.casus.c.volgnr,
     CasusKolom.TITEL: t.casus.c.titel,
@@ -34,11 +32,6 @@ SORT: dict[CasusKolom, Order] = {
     CasusKolom.TERMIJN: t.stand.c.termijn,
     CasusKolom.LAATSTE: t.stand.c.laatste_op,
 }
-
-
-def match_words(text: str) -> str:
-    """Typed words as an FTS5 expression in which each word is a prefix; empty where no word is left."""
-    return " ".join(f'"{word}"*' for word in re.findall(r"\w+", text))
 
 
 def casus_rows() -> Query:
@@ -77,7 +70,7 @@ def let_through(filter: CasusFilter, vandaag: date) -> Iterator[Condition]:
     """True of a casus with its figures that the filter lets through; whose it is, is left to the reader."""
     c, s = t.casus.c, t.stand.c
     if words := match_words(filter.tekst):
-        yield c.volgnr.in_(sa.select(INDEX.c.rowid).where(INDEX.c.zoek.op("MATCH")(words)))
+        yield c.volgnr.in_(sa.select(CASES.nr).where(CASES.matches(words)))
     if filter.alleen_open:
         yield c.status.in_(OPEN)
     if filter.soorten:

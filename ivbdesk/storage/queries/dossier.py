@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -13,19 +14,16 @@ from sqlalchemy.orm import joinedload, selectinload
 from sqlalchemy.orm.attributes import set_committed_value
 from sqlalchemy.orm.interfaces import ORMOption
 
-from ivbdesk.cases.besluitvorming.afweging import Afweging
-from ivbdesk.cases.besluitvorming.inzichtverschil import Inzichtverschil
-from ivbdesk.cases.besluitvorming.termijn import Termijn
 from ivbdesk.cases.betrokkenen.medewerker import Toegang
 from ivbdesk.cases.betrokkenen.register import Oplegger
 from ivbdesk.cases.dossier.casus import Casus
-from ivbdesk.cases.dossier.doel import Doel
 from ivbdesk.cases.dossier.stuk import Stuk
 from ivbdesk.cases.werk.aandachtspunt import Rondom
 from ivbdesk.cases.zoeken.rijen import Beslotenheid, CasusFilter, CasusKolom, CasusRij, Treffer
 from ivbdesk.storage.around import around
+from ivbdesk.storage.declared import about_of
+from ivbdesk.storage.graph import held_by
 from ivbdesk.storage.queries.casus_rows import (
-    INDEX,
     JOINED,
     OPEN,
     SORT,
@@ -33,9 +31,9 @@ from ivbdesk.storage.queries.casus_rows import (
     casus_rows,
     let_through,
     masked,
-    match_words,
 )
-from ivbdesk.storage.queries.source import Condition, Source
+from ivbdesk.storage.queries.source import Condition, Query, Source
+from ivbdesk.storage.sqlite.fulltext import CASES, match_words
 from ivbdesk.storage.tables import dossier as t
 
 
@@ -97,8 +95,7 @@ class DossierQueries:
         words = match_words(tekst)
         if not words:
             return []
-        hits = sa.select(INDEX.c.rowid).where(INDEX.c.zoek.op("MATCH")(words))
-        newest = hits.order_by(INDEX.c.rowid.desc()).limit(500)
+        newest = sa.select(CASES.nr).where(CASES.matches(words)).order_by(CASES.nr.desc()).limit(500)
         query = casus_rows().where(t.casus.c.volgnr.in_(newest), self.source.seen())
         query = query.order_by(t.casus.c.status.in_(OPEN).desc(), t.casus.c.volgnr.desc()).limit(limit)
         with self.source.reading() as connection:
@@ -126,8 +123,9 @@ class DossierQueries:
             found = session.get(Casus, casus_id, options=_loading(filled))
             if found is None:
                 raise KeyError(casus_id)
-            for name in _COLLECTIONS.keys() - filled:
-                set_committed_value(found, name, [])
+            for name, _ in _held(t.casus):
+                if name not in filled:
+                    set_committed_value(found, name, [])
             session.expunge_all()
             return found
 
@@ -184,61 +182,31 @@ class DossierQueries:
             return found
 
 
-_COLLECTIONS: Mapping[str, sa.Table] = {
-    "betrokkenen": t.betrokkenheid,
-    "melders": t.melder,
-    "tijdlijn": t.tijdlijnitem,
-    "leefgebieden": t.leefgebiedscore,
-    "inzetten": t.inzet,
-    "afspraken": t.afspraak,
-    "maatregelen": t.maatregel,
-    "afwegingen": t.afweging,
-    "dossierpunten": t.dossierpunt,
-    "overgangen": t.statusovergang,
-    "bewijzen": t.bewijs,
-    "stukken": t.stuk,
-    "zienswijzen": t.zienswijze,
-    "besluiten": t.besluit,
-    "termijnen": t.termijn,
-    "handhavingsverzoeken": t.handhavingsverzoek,
-    "doelen": t.doel,
-    "overdrachten": t.overdracht,
-    "verstrekkingen": t.verstrekking,
-    "verschillen": t.inzichtverschil,
-    "kwetsbaarheden": t.kwetsbaarheid,
-    "uitstellen": t.uitstel,
-}
-"""What hangs on a casus, with the table it stands in."""
+@cache
+def _held(table: sa.Table) -> tuple[tuple[str, sa.Table], ...]:
+    """What an entity of this table holds, by name."""
+    return tuple((held.name, part) for part, held in held_by(table))
 
 
-_PARTS: Mapping[str, tuple[type, *tuple[str, ...]]] = {
-    "afwegingen": (Afweging, "opties", "standpunten", "verantwoordingen"),
-    "termijnen": (Termijn, "opschortingen", "verlengingen"),
-    "doelen": (Doel, "stappen"),
-    "verschillen": (Inzichtverschil, "visies"),
-}
-"""What hangs on those in turn, by class and name, since the classes are mapped later."""
-_FILLED = sa.select(
-    *(
-        sa.exists().where(table.c.casus_id == sa.bindparam("casus_id")).label(name)
-        for name, table in _COLLECTIONS.items()
+@cache
+def _whether_filled() -> Query:
+    own = sa.bindparam("casus_id", type_=sa.Uuid)
+    return sa.select(
+        *(sa.exists().where(table.c.casus_id == own).label(name) for name, table in _held(t.casus))
     )
-)
 
 
 def _filled(connection: Connection, casus_id: UUID) -> frozenset[str]:
     """What a casus has any of: most have only a few, and each that is asked for costs a query."""
-    row = connection.execute(_FILLED, {"casus_id": casus_id}).one()
+    row = connection.execute(_whether_filled(), {"casus_id": casus_id}).one()
     return frozenset(name for name, has in row._mapping.items() if has)
 
 
 def _loading(filled: frozenset[str]) -> list[ORMOption]:
     options: list[ORMOption] = [joinedload(Casus.object)]  # type: ignore[arg-type]  # mapped in mapping.py
-    for name in _COLLECTIONS:
-        if name not in filled:
-            continue
-        loaded = selectinload(getattr(Casus, name))
-        options.append(loaded)
-        kind, *parts = _PARTS.get(name, (None,))
-        options += [loaded.selectinload(getattr(kind, part)) for part in parts]
+    for name, table in _held(t.casus):
+        if name in filled:
+            loaded = selectinload(getattr(Casus, name))
+            kind = about_of(table).entity
+            options += [loaded, *(loaded.selectinload(getattr(kind, part)) for part, _ in _held(table))]
     return options

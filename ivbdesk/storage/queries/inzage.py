@@ -17,17 +17,15 @@ from ivbdesk.cases.signaal import gelijkenis as rules
 from ivbdesk.cases.signaal.gelijkenis import read_naam
 from ivbdesk.cases.signaal.signaal import Dubbelbesluit, Signaal
 from ivbdesk.cases.taal.woorden import words_of
-from ivbdesk.storage.postings import SIGNAAL, kind_word
+from ivbdesk.cases.zoeken.zoeken import Zoekgroep
 from ivbdesk.storage.queries.gelijkenis import alike_surnames, naam_in, said_name
 from ivbdesk.storage.queries.signal_rows import NAMES, WHERE, place_of, seal
 from ivbdesk.storage.queries.source import Row, Source
+from ivbdesk.storage.sqlite.fulltext import TEXTS, in_kind, phrase
 from ivbdesk.storage.tables import dossier as t
 
 _SAME_NAME = 96
 """The score of two names that are one, by the rules of likeness."""
-_MENTIONED = sa.text(
-    "SELECT p.entiteit_id FROM vind JOIN vindplaats p ON p.nr = vind.rowid WHERE vind MATCH :words"
-).columns(entiteit_id=sa.Uuid)
 
 
 @dataclass(frozen=True)
@@ -145,9 +143,10 @@ class InzageQueries:
         words = words_of(_person(connection, persoon_id).achternaam)
         if not words:
             return []
-        phrase = " ".join(words)
-        match = f'soort : {kind_word(SIGNAAL)} AND tekst : "{phrase}"'
-        return list(connection.scalars(_MENTIONED, {"words": match}))
+        mentioned = TEXTS.matches(in_kind(Zoekgroep.SIGNAAL, phrase(words)))
+        p = t.vindplaats.c
+        query = sa.select(p.entiteit_id).select_from(TEXTS.table.join(t.vindplaats, p.nr == TEXTS.nr))
+        return list(connection.scalars(query.where(mentioned)))
 
 
 def _person(connection: Connection, persoon_id: UUID) -> Row:

@@ -15,13 +15,11 @@ from ivbdesk.cases.kader.soorten import Thema
 from ivbdesk.cases.signaal.signaal import Signaal, SignaalBron, SignaalStatus
 from ivbdesk.cases.werk.weegtermijn import Weegtermijn
 from ivbdesk.cases.zoeken.rijen import SignaalFilter, SignaalRij, SignaalVolgorde
-from ivbdesk.cases.zoeken.zoeken import match_query
-from ivbdesk.storage.postings import SIGNAAL, kind_word
+from ivbdesk.cases.zoeken.zoeken import Zoekgroep, match_query
 from ivbdesk.storage.queries.signal_rows import WAITING, WHERE, late, open_to, place_of, reported, seal
 from ivbdesk.storage.queries.source import Condition, Order, Row, Source
+from ivbdesk.storage.sqlite.fulltext import TEXTS, in_kind
 from ivbdesk.storage.tables import dossier as t
-
-_VIND = sa.table("vind", sa.column("rowid", sa.Integer), sa.column("vind", sa.Text))
 
 
 @dataclass(frozen=True)
@@ -58,8 +56,7 @@ class SignaalQueries:
         if filter.thema is not None:
             yield s.thema == filter.thema
         if words := match_query(filter.tekst):
-            asked = f"soort : {kind_word(SIGNAAL)} AND tekst : ({words})"
-            rows = sa.select(_VIND.c.rowid).where(_VIND.c.vind.op("MATCH")(asked))
+            rows = sa.select(TEXTS.nr).where(TEXTS.matches(in_kind(Zoekgroep.SIGNAAL, words)))
             yield s.id.in_(sa.select(t.vindplaats.c.entiteit_id).where(t.vindplaats.c.nr.in_(rows)))
 
     def _order(self, volgorde: SignaalVolgorde) -> list[Order]:

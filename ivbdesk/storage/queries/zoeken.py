@@ -30,33 +30,31 @@ from ivbdesk.cases.zoeken.zoeken import (
     wanted_words,
 )
 from ivbdesk.storage.access import visible
-from ivbdesk.storage.postings import KINDS, kind_word
+from ivbdesk.storage.declared import about_of, said
 from ivbdesk.storage.queries.source import Query, Row, Source
-from ivbdesk.storage.sqlite.engine import raw_connection
+from ivbdesk.storage.sqlite.fulltext import (
+    ADDRESS,
+    CASES,
+    NAME,
+    NUMBER_OR_TITLE,
+    TEXTS,
+    in_column,
+    in_kind,
+    words_from,
+)
+from ivbdesk.storage.sqlite.interrupt import NoLongerWanted, while_wanted
 from ivbdesk.storage.tables import dossier as t
 
 _NEWEST = 40
 """How many of the newest hits of a group are ranked."""
-_STEPS_BETWEEN_LOOKS = 2000
-_CASES = sa.table("zoek", sa.column("rowid", sa.Integer), sa.column("zoek", sa.Text))
-_VIND = sa.table(
-    "vind", sa.column("rowid", sa.Integer), sa.column("tekst", sa.Text), sa.column("vind", sa.Text)
-)
-_BEGINNING = sa.text(
-    "SELECT term FROM woord WHERE term >= :first AND term < :last ORDER BY aantal DESC LIMIT :most"
-)
 _MOST_WORDS, _MOST_COMPARED = 24, 5000
-_BY_NUMBER_OR_TITLE, _BY_NAME, _BY_ADDRESS, _BY_ANY = "{nummer titel}", "naam", "adres", ""
-_DAY: dict[Zoekgroep, tuple[sa.Table, str]] = {
-    Zoekgroep.SIGNAAL: (t.signaal, "ontvangen_op"),
-    Zoekgroep.AFSPRAAK: (t.afspraak, "uiterlijk"),
-    Zoekgroep.DOEL: (t.doel, "gemaakt_op"),
-    Zoekgroep.AFWEGING: (t.afweging, "opgesteld_op"),
-    Zoekgroep.STUK: (t.stuk, "datum"),
-    Zoekgroep.OVERDRACHT: (t.overdracht, "gevraagd_op"),
-    Zoekgroep.TIJDLIJN: (t.tijdlijnitem, "datum"),
+_FOUND: dict[Zoekgroep, sa.Table] = {
+    group: table
+    for group in Zoekgroep
+    for table in t.metadata.sorted_tables
+    if about_of(table).found is group
 }
-"""The kinds of text that are found, in the order of their groups, and the day that each is of."""
+"""The kinds of text that are found, in the order of their groups."""
 _SEEN = visible(sa.bindparam("officer"), sa.bindparam("now"))
 Wanted = Callable[[], bool]
 
@@ -78,13 +76,8 @@ class ZoekQueries:
 
     @contextmanager
     def _searching(self, wanted: Wanted) -> Iterator[Connection]:
-        with self.source.reading() as connection:
-            raw = raw_connection(connection)
-            raw.set_progress_handler(lambda: int(not wanted()), _STEPS_BETWEEN_LOOKS)
-            try:
-                yield connection
-            finally:
-                raw.set_progress_handler(None, 0)
+        with self.source.reading() as connection, while_wanted(connection, wanted):
+            yield connection
 
     def zoek_casussen(
         self, tekst: str, vandaag: date, most: int = 5, wanted: Wanted = always
@@ -96,9 +89,7 @@ class ZoekQueries:
         try:
             with self._searching(wanted) as connection:
                 found = self._by_columns(connection, query, tekst, vandaag, most)
-        except sa.exc.OperationalError:
-            if wanted():
-                raise
+        except NoLongerWanted:
             return []
         found = found or self._closed(tekst)
         return [*self._signal_numbered(tekst), *found, *self._partners(tekst)[:most]]
@@ -128,12 +119,12 @@ class ZoekQueries:
     def _by_columns(
         self, connection: Connection, query: str, tekst: str, vandaag: date, most: int
     ) -> list[Zoekvondst]:
-        numbers = self._cases(connection, _BY_NUMBER_OR_TITLE, query)
+        numbers = self._cases(connection, NUMBER_OR_TITLE, query)
         hits = [_as_casus(row) for row in numbers]
         groups = [hits, self._people(connection, query, tekst)]
-        groups.append([_as_address(row) for row in self._cases(connection, _BY_ADDRESS, query)])
+        groups.append([_as_address(row) for row in self._cases(connection, ADDRESS, query)])
         if not any(groups):  # a name and a street together
-            groups = [[_as_casus(row, row.hoofdpersoon) for row in self._cases(connection, _BY_ANY, query)]]
+            groups = [[_as_casus(row, row.hoofdpersoon) for row in self._cases(connection, "", query)]]
         best = [hit for found in groups for hit in rank(found, tekst, vandaag)[:most]]
         return [replace(hit, kop=mark(hit.kop, tekst), tekst=mark(hit.tekst, tekst)) for hit in best]
 
@@ -149,7 +140,7 @@ class ZoekQueries:
 
     def _cases(self, connection: Connection, columns: str, query: str) -> list[Row]:
         """The newest cases that the officer may see and of which these columns match."""
-        asked = f"{columns} : ({query})" if columns else query
+        asked = in_column(columns, query) if columns else query
         return list(connection.execute(_CASE_HITS, {"asked": asked, **self._who()}))
 
     def _who(self) -> dict[str, object]:
@@ -157,7 +148,7 @@ class ZoekQueries:
 
     def _people(self, connection: Connection, query: str, tekst: str) -> list[Zoekvondst]:
         """Everyone of those cases whose own name fits, in whatever role."""
-        rows = {row.id: row for row in self._cases(connection, _BY_NAME, query)}
+        rows = {row.id: row for row in self._cases(connection, NAME, query)}
         b, p = t.betrokkenheid.c, t.persoon.c
         parts = [p[part.name] for part in fields(Persoonsgegevens)]
         people = sa.select(b.casus_id, p.id, b.rol, *parts).join_from(t.betrokkenheid, t.persoon)
@@ -178,12 +169,8 @@ class ZoekQueries:
     def _partners(self, tekst: str) -> list[Zoekvondst]:
         found = []
         for partner in self.source.all(sa.select(Partner).order_by(t.partner.c.naam)):
-            people = " ".join(f"{one.naam} {one.functie}" for one in partner.contactpersonen)
-            known = f"{partner.naam} {partner.kort} {partner.diensten} {partner.trefwoorden} {people}"
-            if fits(known, tekst):
-                who = next(
-                    (one for one in partner.contactpersonen if fits(f"{one.naam} {one.functie}", tekst)), None
-                )
+            if fits(" ".join((said(partner), *map(said, partner.contactpersonen))), tekst):
+                who = next((one for one in partner.contactpersonen if fits(said(one), tekst)), None)
                 about = f"{who.naam}, {who.functie}".rstrip(", ") if who else partner.diensten
                 kop = mark(partner.naam, tekst)
                 found.append(Zoekvondst(Zoekgroep.PARTNER, partner.id, None, kop, snippet(about, tekst)))
@@ -196,9 +183,7 @@ class ZoekQueries:
         try:
             with self._searching(wanted) as connection:
                 return self._in_texts(connection, tekst, vandaag, most, wanted)
-        except sa.exc.OperationalError:
-            if wanted():
-                raise
+        except NoLongerWanted:
             return []
 
     def zoek_bedoeld(
@@ -212,9 +197,7 @@ class ZoekQueries:
                     return []
                 found = self._by_columns(connection, match_query(other), other, vandaag, most)
                 found += self._in_texts(connection, other, vandaag, most, wanted)
-        except sa.exc.OperationalError:
-            if wanted():
-                raise
+        except NoLongerWanted:
             return []
         return [replace(hit, lijkt=True) for hit in found]
 
@@ -223,7 +206,7 @@ class ZoekQueries:
     ) -> list[Zoekvondst]:
         query = match_query(tekst, partial(_becoming, connection))
         found: list[Zoekvondst] = []
-        for groep in _DAY if query else ():
+        for groep in _FOUND if query else ():
             if not wanted():
                 return []
             hits = rank(self._texts(connection, groep, query), tekst, vandaag)[:most]
@@ -232,8 +215,8 @@ class ZoekQueries:
 
     def _texts(self, connection: Connection, groep: Zoekgroep, query: str) -> list[Zoekvondst]:
         """The newest texts of a kind that match; those of a casus that the officer may not see are passed by."""
-        asked = f"soort : {kind_word(KINDS[groep])} AND tekst : ({query})"
-        found = connection.execute(_TEXT_HITS[groep], {"asked": asked, **self._who()})
+        asked = {"asked": in_kind(groep, query), **self._who()}
+        found = connection.execute(_TEXT_HITS[groep], asked)
         return [_as_text(groep, row) for row in found]
 
     def weergaven(self, lijst: str) -> list[Weergave]:
@@ -248,32 +231,32 @@ def _case_hits() -> Query:
     c, s = t.casus.c, t.stand.c
     return (
         sa.select(c.id, c.nummer, c.titel, c.status, s.hoofdpersoon, s.adres, s.laatste_op)
-        .select_from(_CASES.join(t.casus, c.volgnr == _CASES.c.rowid).join(t.stand, s.casus_id == c.id))
-        .where(_CASES.c.zoek.op("MATCH")(sa.bindparam("asked")), _SEEN)
-        .order_by(_CASES.c.rowid.desc())
+        .select_from(CASES.table.join(t.casus, c.volgnr == CASES.nr).join(t.stand, s.casus_id == c.id))
+        .where(CASES.matches(sa.bindparam("asked")), _SEEN)
+        .order_by(CASES.nr.desc())
         .limit(_NEWEST)
     )
 
 
 def _text_hits(groep: Zoekgroep) -> Query:
     c, p = t.casus.c, t.vindplaats.c
-    table, day = _DAY[groep]
+    table = _FOUND[groep]
     kind = table.c.nummer if groep is Zoekgroep.SIGNAAL else sa.literal("")
     return (
-        sa.select(_VIND.c.tekst, p.entiteit_id, p.casus_id, c.nummer, c.titel, c.status,
-                  table.c[day].label("dag"), kind.label("eigen"))
+        sa.select(TEXTS.tekst, p.entiteit_id, p.casus_id, c.nummer, c.titel, c.status,
+                  table.c[about_of(table).day].label("dag"), kind.label("eigen"))
         .select_from(
-            _VIND.join(t.vindplaats, p.nr == _VIND.c.rowid)
+            TEXTS.table.join(t.vindplaats, p.nr == TEXTS.nr)
             .join(table, table.c.id == p.entiteit_id)
             .outerjoin(t.casus, c.id == p.casus_id)
         )
-        .where(_VIND.c.vind.op("MATCH")(sa.bindparam("asked")), sa.or_(p.casus_id.is_(None), _SEEN))
-        .order_by(_VIND.c.rowid.desc())
+        .where(TEXTS.matches(sa.bindparam("asked")), sa.or_(p.casus_id.is_(None), _SEEN))
+        .order_by(TEXTS.nr.desc())
         .limit(_NEWEST)
     )  # fmt: skip
 
 
-_CASE_HITS, _TEXT_HITS = _case_hits(), {groep: _text_hits(groep) for groep in _DAY}
+_CASE_HITS, _TEXT_HITS = _case_hits(), {groep: _text_hits(groep) for groep in _FOUND}
 """Made once: to put a statement together anew takes longer than most of them run."""
 
 
@@ -308,12 +291,10 @@ def _known_words(connection: Connection, tekst: str) -> set[str]:
     names = connection.scalars(sa.select(t.persoon.c.achternaam).union(sa.select(t.object_.c.straat)))
     known = {word for name in names for word in words_of(name)}
     for letter in {word[0] for word in wanted_words(tekst)}:
-        bounds = {"first": letter, "last": letter + "\U0010ffff", "most": _MOST_COMPARED}
-        known.update(connection.scalars(_BEGINNING, bounds))
+        known.update(words_from(connection, letter, _MOST_COMPARED))
     return known
 
 
 def _becoming(connection: Connection, beginning: str) -> list[str]:
     """The words in the index that begin so, the most frequent first."""
-    bounds = {"first": beginning, "last": beginning + "\U0010ffff", "most": _MOST_WORDS}
-    return list(connection.scalars(_BEGINNING, bounds))
+    return words_from(connection, beginning, _MOST_WORDS)

@@ -20,6 +20,7 @@ from sqlalchemy import Connection
 
 from ivbdesk.cases.bewaren.vernietiging import VernietigingStatus
 from ivbdesk.storage import audit
+from ivbdesk.storage.declared import info_of
 from ivbdesk.storage.errors import AlreadyExists, DamagedDocument, NotACopy
 from ivbdesk.storage.keys.envelope import Envelope
 from ivbdesk.storage.sqlite.disk import disk_refusals, write_whole
@@ -35,10 +36,9 @@ _NAME = "%Y-%m-%dT%H%M%S"
 _SUFFIX, _MANIFEST = ".ivb", ".json"
 _ROOM = 1.2
 _TOMBSTONES = "vernietigd-{id}.json"
-TOMBSTONE = (
-    "id", "casus_id", "nummer", "onderdelen", "termijn", "bron", "voorgesteld_door", "voorgesteld_op", "beslist_door",
-    "beslist_op",
-)  # fmt: skip
+TOMBSTONE = tuple(
+    column.name for column in tables.vernietiging.columns if not info_of(column).get("kept_here")
+)
 """What of a destruction stands beside the copies, so that it is done again in a copy that is put back."""
 
 

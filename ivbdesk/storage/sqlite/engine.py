@@ -126,15 +126,19 @@ def raw_connection(connection: Connection) -> sqlite3.Connection:
 
 
 @contextmanager
-def ended(connection: Connection) -> Iterator[None]:
-    """A commit inside that is refused still ends: SQLite keeps its transaction, and the next user would trip on it."""
+def committing(connection: Connection) -> Iterator[None]:
+    """A commit inside that is refused still ends, and leaves as the `RegisterError` that it means.
+
+    SQLite keeps its transaction, and the next user would trip on it.
+    """
     raw = raw_connection(connection)
-    try:
-        yield
-    except DBAPIError:
-        if raw.in_transaction:
-            raw.rollback()
-        raise
+    with translated():
+        try:
+            yield
+        except DBAPIError:
+            if raw.in_transaction:
+                raw.rollback()
+            raise
 
 
 _MEANING: dict[int, type[RegisterError]] = {

@@ -1,63 +1,101 @@
-"""The tables of weighings and measures, and of what a measure needs to stand up in court."""
+"""The tables of what a measure needs to stand up in court: evidence, hearing, decision, terms and requests to act."""
 
 from __future__ import annotations
 
 import sqlalchemy as sa
 
-from ivbdesk.cases.besluitvorming.afweging import Grond, Stand
-from ivbdesk.cases.besluitvorming.dossierpunt import PuntStaat
-from ivbdesk.cases.besluitvorming.handhavingsverzoek import HandhavingStatus
-from ivbdesk.cases.besluitvorming.maatregel import MaatregelStatus, Resultaat
-from ivbdesk.cases.besluitvorming.termijn import TermijnStatus
-from ivbdesk.cases.besluitvorming.zienswijze import Hoorvorm
+from ivbdesk.cases.besluitvorming.afweging import Afweging, Grond, Optie, Stand, Standpunt, Verantwoording
+from ivbdesk.cases.besluitvorming.besluit import Besluit
+from ivbdesk.cases.besluitvorming.bewijs import Bewijs
+from ivbdesk.cases.besluitvorming.dossierpunt import Dossierpunt, PuntStaat
+from ivbdesk.cases.besluitvorming.handhavingsverzoek import HandhavingStatus, Handhavingsverzoek
+from ivbdesk.cases.besluitvorming.maatregel import Maatregel, MaatregelStatus, Resultaat
+from ivbdesk.cases.besluitvorming.termijn import Opschorting, Termijn, TermijnStatus, Verlenging
+from ivbdesk.cases.besluitvorming.zienswijze import Hoorvorm, Zienswijze
 from ivbdesk.cases.kader.duur import Eenheid, TermijnSoort
-from ivbdesk.storage.columns import UtcDateTime, day, flag, kind, metadata, number, own_id, ref, text, word
+from ivbdesk.cases.kader.kaderversie import Kaderversie
+from ivbdesk.cases.zoeken.zoeken import Zoekgroep
+from ivbdesk.storage.columns import (
+    UtcDateTime,
+    day,
+    flag,
+    kind,
+    loose_ref,
+    metadata,
+    number,
+    own_id,
+    ref,
+    text,
+    word,
+)
+from ivbdesk.storage.declared import (
+    CODE,
+    IN_PLACE,
+    LETTER,
+    PROFESSIONALS,
+    REGISTER,
+    SEALED,
+    SEARCHED,
+    TOLD,
+    Held,
+    about,
+)
 
 afweging = sa.Table(
     "afweging",
     metadata,
     own_id(),
-    ref("casus"),
-    text("code"),
+    ref("casus", held=Held("afwegingen", ("vastgelegd_op",))),
+    text("code", CODE),
     day("opgesteld_op"),
     sa.Column("vastgelegd_op", UtcDateTime, nullable=False),
-    *(text(n) for n in ("zorgperspectief", "zorg_door", "veiligheidsperspectief", "veiligheid_door")),
-    text("besluit"),
-    text("bevoegd"),
+    *(
+        text(name, SEARCHED, PROFESSIONALS)
+        for name in ("zorgperspectief", "zorg_door", "veiligheidsperspectief", "veiligheid_door")
+    ),
+    text("besluit", SEARCHED, PROFESSIONALS),
+    text("bevoegd", IN_PLACE, PROFESSIONALS),
     day("evaluatie_op", nullable=True),
-    text("kader_versie"),
-    *(text(n) for n in ("geschikt", "noodzakelijk", "evenwichtig", "zorg_deelbaar")),
+    text("kader_versie", CODE),
+    *(text(name, SEARCHED, PROFESSIONALS) for name in ("geschikt", "noodzakelijk", "evenwichtig")),
+    text("zorg_deelbaar", IN_PLACE, PROFESSIONALS),
     flag("spoed"),
-    text("spoed_reden"),
-    text("motivering"),
-    *(text(n) for n in ("mandaat", "kwetsbaarheid", "evrm", "derden", "beleid", "afschaalplan")),
+    text("spoed_reden", IN_PLACE, PROFESSIONALS),
+    text("motivering", SEARCHED, PROFESSIONALS),
+    *(
+        text(name, IN_PLACE, PROFESSIONALS)
+        for name in ("mandaat", "kwetsbaarheid", "evrm", "derden", "beleid", "afschaalplan")
+    ),
     number("versie"),
-    text("wijziging"),
+    text("wijziging", IN_PLACE, PROFESSIONALS),
+    info=about(Afweging, counted="afwegingen", found=Zoekgroep.AFWEGING, day="opgesteld_op"),
 )
 standpunt = sa.Table(
     "standpunt",
     metadata,
     own_id(),
-    ref("afweging"),
-    text("organisatie"),
+    ref("afweging", held=Held("standpunten")),
+    text("organisatie", IN_PLACE, PROFESSIONALS),
     kind("stand", Stand),
-    text("tekst"),
+    text("tekst", IN_PLACE, PROFESSIONALS),
+    info=about(Standpunt),
 )
 verantwoording = sa.Table(
     "verantwoording",
     metadata,
     own_id(),
-    ref("afweging"),
-    text("code"),
+    ref("afweging", held=Held("verantwoordingen")),
+    text("code", CODE),
     kind("grond", Grond),
-    text("toelichting"),
+    text("toelichting", IN_PLACE, PROFESSIONALS),
+    info=about(Verantwoording),
 )
 maatregel = sa.Table(
     "maatregel",
     metadata,
     own_id(),
-    ref("casus"),
-    text("code"),
+    ref("casus", held=Held("maatregelen", ("voorgesteld_op",))),
+    text("code", CODE, TOLD),
     kind("status", MaatregelStatus),
     day("voorgesteld_op"),
     ref("partner", nullable=True, index=False),
@@ -65,132 +103,143 @@ maatregel = sa.Table(
     day("evaluatie_op", nullable=True),
     day("beeindigd_op", nullable=True),
     kind("resultaat", Resultaat, nullable=True),
-    text("toelichting"),
+    text("toelichting", IN_PLACE, PROFESSIONALS),
     ref("afweging", nullable=True, index=False),
+    info=about(Maatregel, counted="maatregelen"),
 )
 dossierpunt = sa.Table(
     "dossierpunt",
     metadata,
     own_id(),
-    ref("casus"),
-    text("code"),
+    ref("casus", held=Held("dossierpunten", ("code",))),
+    text("code", CODE),
     kind("staat", PuntStaat),
     day("bijgewerkt_op"),
-    text("toelichting"),
+    text("toelichting", IN_PLACE, PROFESSIONALS),
     sa.UniqueConstraint("casus_id", "code"),
+    info=about(Dossierpunt),
 )
 bewijs = sa.Table(
     "bewijs",
     metadata,
     own_id(),
-    ref("casus"),
-    text("code"),
-    ref("tijdlijnitem", "item_id", nullable=True, index=False),
-    ref("stuk", nullable=True, index=False),
+    ref("casus", held=Held("bewijzen", owned=True)),
+    text("code", CODE),
+    ref("tijdlijnitem", "item_id", nullable=True, index=False, along=True),
+    ref("stuk", nullable=True, index=False, along=True),
+    info=about(Bewijs),
 )
 zienswijze = sa.Table(
     "zienswijze",
     metadata,
     own_id(),
-    ref("casus"),
-    text("code"),
+    ref("casus", held=Held("zienswijzen", ("uitgenodigd_op",))),
+    text("code", CODE),
     day("uitgenodigd_op"),
     day("uiterlijk", nullable=True),
     kind("vorm", Hoorvorm),
     day("ontvangen_op", nullable=True),
-    text("inhoud"),
-    text("verwerking"),
-    text("grond"),
+    text("inhoud", IN_PLACE, LETTER),
+    text("verwerking", IN_PLACE, LETTER),
+    text("grond", IN_PLACE, LETTER),
+    info=about(Zienswijze, counted="zienswijzen"),
 )
 besluit = sa.Table(
     "besluit",
     metadata,
     own_id(),
-    ref("casus"),
-    text("code"),
+    ref("casus", held=Held("besluiten", ("opgesteld_op",))),
+    text("code", CODE),
     day("opgesteld_op"),
-    text("last"),
+    text("last", IN_PLACE, LETTER),
     day("geldig_tot", nullable=True),
-    text("begunstiging"),
+    text("begunstiging", IN_PLACE, LETTER),
     number("dwangsom_bedrag", nullable=True),
-    text("dwangsom_per"),
+    text("dwangsom_per", IN_PLACE, LETTER),
     number("dwangsom_max", nullable=True),
-    text("juridische_toets"),
+    text("juridische_toets", IN_PLACE, PROFESSIONALS),
     day("afgestemd_op", nullable=True),
     day("bekend_op", nullable=True),
-    text("bekend_wijze"),
+    text("bekend_wijze", IN_PLACE, LETTER),
     flag("rechtsmiddelen"),
-    text("toezicht"),
+    text("toezicht", IN_PLACE, PROFESSIONALS),
     day("evaluatie_op", nullable=True),
+    info=about(Besluit, counted="besluiten"),
 )
 optie = sa.Table(
     "optie",
     metadata,
     own_id(),
-    ref("afweging"),
+    ref("afweging", held=Held("opties", ("volgorde",))),
     number("volgorde"),
-    text("code"),
-    text("naam"),
-    text("voor"),
-    text("tegen"),
+    text("code", CODE),
+    text("naam", IN_PLACE, PROFESSIONALS),
+    text("voor", IN_PLACE, PROFESSIONALS),
+    text("tegen", IN_PLACE, PROFESSIONALS),
     flag("gekozen"),
+    info=about(Optie),
 )
 termijn = sa.Table(
     "termijn",
     metadata,
     own_id(),
-    ref("casus"),
-    text("code"),
-    text("naam"),
+    ref("casus", held=Held("termijnen", ("vanaf",))),
+    text("code", CODE),
+    text("naam", IN_PLACE, PROFESSIONALS),
     kind("soort", TermijnSoort),
-    text("grondslag"),
+    text("grondslag", IN_PLACE, PROFESSIONALS),
     day("vanaf"),
     sa.Column("tijd", sa.Time),
     number("aantal"),
     kind("eenheid", Eenheid),
     kind("status", TermijnStatus),
-    sa.Column("bij_id", sa.Uuid),  # a measure, decision or request: no one table
+    loose_ref("bij_id"),  # a measure, decision or request: no one table
     day("afgerond_op", nullable=True),
-    text("toelichting"),
+    text("toelichting", IN_PLACE, PROFESSIONALS),
+    info=about(Termijn, counted="termijnen"),
 )
 opschorting = sa.Table(
     "opschorting",
     metadata,
     own_id(),
-    ref("termijn"),
+    ref("termijn", held=Held("opschortingen", ("vanaf",))),
     day("vanaf"),
     day("tot", nullable=True),
-    text("reden"),
+    text("reden", IN_PLACE, PROFESSIONALS),
+    info=about(Opschorting),
 )
 verlenging = sa.Table(
     "verlenging",
     metadata,
     own_id(),
-    ref("termijn"),
+    ref("termijn", held=Held("verlengingen", ("op",))),
     number("aantal"),
     kind("eenheid", Eenheid),
     day("op"),
-    text("reden"),
+    text("reden", IN_PLACE, PROFESSIONALS),
+    info=about(Verlenging),
 )
 handhavingsverzoek = sa.Table(
     "handhavingsverzoek",
     metadata,
     own_id(),
-    ref("casus"),
+    ref("casus", held=Held("handhavingsverzoeken", ("ontvangen_op",))),
     day("ontvangen_op"),
-    text("vraag"),
+    text("vraag", IN_PLACE, SEALED),
     ref("melder", nullable=True, index=False),
     kind("status", HandhavingStatus),
-    text("besluit"),
+    text("besluit", IN_PLACE, SEALED),
     day("besloten_op", nullable=True),
     day("ingebreke_op", nullable=True),
+    info=about(Handhavingsverzoek, counted="verzoeken om handhaving"),
 )
 kaderversie = sa.Table(
     "kaderversie",
     metadata,
     own_id(),
-    word("versie", 40, unique=True),
-    text("inhoud"),
+    word("versie", 40, CODE, unique=True),
+    text("inhoud", REGISTER),
     flag("eigen"),
     sa.Column("sinds", UtcDateTime, nullable=False),
+    info=about(Kaderversie),
 )

@@ -4,36 +4,70 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-from ivbdesk.cases.betrokkenen.betrokkene import Rol
-from ivbdesk.cases.betrokkenen.partner import InzetRol
+from ivbdesk.cases.betrokkenen.betrokkene import Betrokkenheid, Melder, Persoon, Rol
+from ivbdesk.cases.betrokkenen.leefgebied import Leefgebiedscore
+from ivbdesk.cases.betrokkenen.object import Object
+from ivbdesk.cases.betrokkenen.partner import Inzet, InzetRol, Partner
 from ivbdesk.cases.kader.kader import Huurvorm
 from ivbdesk.cases.kader.soorten import Klasse
-from ivbdesk.storage.columns import day, flag, kind, metadata, number, own_id, ref, text
+from ivbdesk.storage.columns import (
+    day,
+    flag,
+    kind,
+    noted,
+    number,
+    own_id,
+    ref,
+    text,
+    uses,
+)
+from ivbdesk.storage.columns import metadata as metadata
+from ivbdesk.storage.declared import (
+    CODE,
+    IN_PLACE,
+    PARTNERS,
+    PROFESSIONALS,
+    SEALED,
+    SEARCHED,
+    TOLD,
+    Held,
+    about,
+)
 
 partner = sa.Table(
     "partner",
     metadata,
     own_id(),
-    sa.Column("code", sa.Text, nullable=False, unique=True),
-    *(text(name) for name in ("naam", "kort", "domein", "taken", "bevoegdheden", "expertise", "diensten")),
-    *(text(name) for name in ("prioriteiten", "grenzen", "deelt", "bereikbaar", "contact", "codes")),
+    sa.Column("code", sa.Text, nullable=False, unique=True, info=uses(CODE)),
+    text("naam", SEARCHED, TOLD),
+    text("kort", SEARCHED, PARTNERS),
+    *(text(name, IN_PLACE, PARTNERS) for name in ("domein", "taken", "bevoegdheden", "expertise")),
+    text("diensten", SEARCHED, PARTNERS),
+    *(
+        text(name, IN_PLACE, PARTNERS)
+        for name in ("prioriteiten", "grenzen", "deelt", "bereikbaar", "contact")
+    ),
+    text("codes", CODE),
     day("gecontroleerd_op", nullable=True),
     kind("klasse", Klasse),
-    *(text(name) for name in ("verwijzen", "ontvangt", "trefwoorden")),
+    *(text(name, IN_PLACE, PARTNERS) for name in ("verwijzen", "ontvangt")),
+    text("trefwoorden", SEARCHED, PARTNERS),
+    info=about(Partner),
 )
 persoon = sa.Table(
     "persoon",
     metadata,
     own_id(),
-    text("voornaam"),
-    text("voorletters"),
-    text("tussenvoegsel"),
-    text("achternaam"),
+    text("voornaam", SEARCHED, TOLD),
+    text("voorletters", SEARCHED, TOLD),
+    text("tussenvoegsel", SEARCHED, TOLD),
+    text("achternaam", SEARCHED, TOLD),
     number("geboortejaar", nullable=True),
     flag("beperkt"),
-    number("volgnr"),
+    noted(number("volgnr"), unlogged="no field of a person"),
     sa.Index("ix_persoon_achternaam", "achternaam"),
     sa.Index("ix_persoon_volgnr", "volgnr"),
+    info=about(Persoon, counted="personen"),
 )
 persoon.c.volgnr.default = sa.ColumnDefault(
     sa.select(sa.func.coalesce(sa.func.max(persoon.c.volgnr), 0) + 1).scalar_subquery()
@@ -43,46 +77,56 @@ object_ = sa.Table(
     "object",
     metadata,
     own_id(),
-    text("straat"),
+    text("straat", SEARCHED, PROFESSIONALS),
     number("huisnummer"),
-    text("toevoeging"),
-    text("postcode"),
-    text("plaats"),
+    text("toevoeging", SEARCHED, PROFESSIONALS),
+    text("postcode", SEARCHED, PROFESSIONALS),
+    text("plaats", SEARCHED, PROFESSIONALS),
     kind("huurvorm", Huurvorm),
-    text("eigenaar"),
+    text("eigenaar", IN_PLACE, PROFESSIONALS),
     sa.Index("ix_object_adres", "postcode", "huisnummer"),
     sa.Index("ix_object_huisnummer", "huisnummer"),
+    info=about(Object, counted="adressen"),
 )
 betrokkenheid = sa.Table(
     "betrokkenheid",
     metadata,
     own_id(),
-    ref("casus"),
+    ref("casus", held=Held("betrokkenen")),
     ref("persoon"),
     kind("rol", Rol),
     day("sinds"),
     day("tot", nullable=True),
+    info=about(Betrokkenheid),
 )
 melder = sa.Table(
-    "melder", metadata, own_id(), ref("casus"), text("naam"), text("contact"), flag("wil_terugkoppeling")
+    "melder",
+    metadata,
+    own_id(),
+    ref("casus", held=Held("melders")),
+    text("naam", SEALED),
+    text("contact", SEALED),
+    flag("wil_terugkoppeling"),
+    info=about(Melder),
 )
 leefgebiedscore = sa.Table(
     "leefgebiedscore",
     metadata,
     own_id(),
-    ref("casus"),
+    ref("casus", held=Held("leefgebieden", ("datum",))),
     number("leefgebied"),
     number("score", nullable=True),
     day("datum"),
-    text("bron"),
-    text("toelichting"),
+    text("bron", IN_PLACE, PROFESSIONALS),
+    text("toelichting", IN_PLACE, PROFESSIONALS),
     sa.CheckConstraint("score is null or score between 1 and 5", name="score"),
+    info=about(Leefgebiedscore),
 )
 inzet = sa.Table(
     "inzet",
     metadata,
     own_id(),
-    ref("casus"),
+    ref("casus", held=Held("inzetten", ("sinds",))),
     ref("partner", index=False),
     number("leefgebied"),
     kind("rol", InzetRol),
@@ -90,5 +134,6 @@ inzet = sa.Table(
     day("tot", nullable=True),
     flag("geweigerd"),
     number("wachttijd_weken"),
-    text("toelichting"),
+    text("toelichting", IN_PLACE, PROFESSIONALS),
+    info=about(Inzet),
 )

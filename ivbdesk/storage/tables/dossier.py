@@ -1,4 +1,4 @@
-"""The tables of a register: those of a casus here, the others by subject beside it and named here too.
+"""The tables of a register: those of a casus here, those of the register itself in `tables_register`.
 
 Queries are written against these, so that they type-check.
 """
@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-from ivbdesk.cases.dossier.afspraak import AfspraakStatus
-from ivbdesk.cases.dossier.casus import CasusStatus
-from ivbdesk.cases.dossier.stuk import StukSoort, Vorm
-from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort, Verificatie
+from ivbdesk.cases.betrokkenen.register import Oplegger
+from ivbdesk.cases.dossier.afspraak import Afspraak, AfspraakStatus
+from ivbdesk.cases.dossier.casus import Casus, CasusStatus, Statusovergang
+from ivbdesk.cases.dossier.stuk import Stuk, StukSoort, Vorm
+from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort, Tijdlijnitem, Verificatie
 from ivbdesk.cases.kader.kader import CasusSoort
 from ivbdesk.cases.kader.soorten import Herkomst, Urgentie
+from ivbdesk.cases.zoeken.zoeken import Zoekgroep
 from ivbdesk.storage.columns import (
     UtcDateTime,
     choice,
@@ -21,12 +23,26 @@ from ivbdesk.storage.columns import (
     hold_lengths,
     kind,
     number,
+    officer,
     own_id,
     ref,
+    staying,
     text,
     word,
 )
 from ivbdesk.storage.columns import metadata as metadata
+from ivbdesk.storage.declared import (
+    CODE,
+    DERIVED,
+    IN_PLACE,
+    PROFESSIONALS,
+    SEALED,
+    SEARCHED,
+    TOLD,
+    Held,
+    Use,
+    about,
+)
 from ivbdesk.storage.tables.besluitvorming import afweging as afweging
 from ivbdesk.storage.tables.besluitvorming import besluit as besluit
 from ivbdesk.storage.tables.besluitvorming import bewijs as bewijs
@@ -83,45 +99,48 @@ from ivbdesk.storage.tables.signaal import wegingsantwoord as wegingsantwoord
 from ivbdesk.storage.tables.zoeken import vindplaats as vindplaats
 from ivbdesk.storage.tables.zoeken import woord as woord
 
+UNLESS_OF_MELDER = Use(unless="melder_id")
+"""The source of a melding may be the melder, whom nobody finds."""
 casus = sa.Table(
     "casus",
     metadata,
     own_id(),
-    word("nummer", 24, unique=True),
+    word("nummer", 24, SEARCHED, TOLD, unique=True),
     sa.Column("volgnr", sa.Integer, nullable=False, unique=True),
     kind("soort", CasusSoort),
-    text("titel"),
+    text("titel", SEARCHED, PROFESSIONALS),
     kind("status", CasusStatus),
     kind("urgentie", Urgentie),
-    text("urgentie_reden"),
-    text("doel"),
-    text("grondslag"),
+    text("urgentie_reden", IN_PLACE, PROFESSIONALS),
+    text("doel", IN_PLACE, TOLD),
+    text("grondslag", CODE, TOLD),
     day("geopend_op"),
-    text("kader_versie"),
-    text("procesregie"),
-    text("casusregie"),
+    text("kader_versie", CODE),
+    text("procesregie", IN_PLACE, PROFESSIONALS),
+    text("casusregie", IN_PLACE, PROFESSIONALS),
     day("geinformeerd_op", nullable=True),
-    text("niet_geinformeerd_reden"),
+    text("niet_geinformeerd_reden", IN_PLACE, PROFESSIONALS),
     day("informeren_op", nullable=True),
-    text("zvh_criteria"),
-    text("pgax_referentie"),
+    text("zvh_criteria", CODE),
+    text("pgax_referentie", CODE),
     day("gesloten_op", nullable=True),
     flag("besloten"),
     day("nazorg_tot", nullable=True),
-    sa.Column("behandelaar_id", sa.Uuid, index=True),  # no reference: who left stays named
-    sa.Column("vervanger_id", sa.Uuid),
+    officer("behandelaar_id", nullable=True, index=True),
+    officer("vervanger_id", nullable=True),
     ref("object", nullable=True),
+    info=about(Casus, counted="casussen"),
 )
 tijdlijnitem = sa.Table(
     "tijdlijnitem",
     metadata,
     own_id(),
-    ref("casus"),
+    ref("casus", held=Held("tijdlijn", ("datum", "vastgelegd_op"))),
     kind("soort", ItemSoort),
     kind("aard", Aard),
     kind("herkomst", Herkomst),
-    text("bron"),
-    text("tekst"),
+    text("bron", UNLESS_OF_MELDER, TOLD),
+    text("tekst", SEARCHED, TOLD),
     day("datum"),
     sa.Column("tijd", sa.Time),
     sa.Column("vastgelegd_op", UtcDateTime, nullable=False),
@@ -130,67 +149,72 @@ tijdlijnitem = sa.Table(
     ref("melder", nullable=True, index=False),
     flag("bijzonder"),
     day("herzien_op", nullable=True),
+    info=about(Tijdlijnitem, counted="regels van de tijdlijn", found=Zoekgroep.TIJDLIJN, day="datum"),
 )
 afspraak = sa.Table(
     "afspraak",
     metadata,
     own_id(),
-    ref("casus"),
-    text("wat"),
+    ref("casus", held=Held("afspraken", ("uiterlijk",))),
+    text("wat", SEARCHED, PROFESSIONALS),
     ref("partner", index=False),
-    text("persoon"),
+    text("persoon", SEARCHED, PROFESSIONALS),
     day("uiterlijk"),
     day("gemaakt_op"),
     kind("status", AfspraakStatus),
     number("leefgebied", nullable=True),
     day("afgerond_op", nullable=True),
-    text("resultaat"),
+    text("resultaat", SEARCHED, PROFESSIONALS),
     ref("doel", nullable=True, index=False),
     ref("bespreking", nullable=True, index=False),
+    info=about(Afspraak, found=Zoekgroep.AFSPRAAK, day="uiterlijk"),
 )
 statusovergang = sa.Table(
     "statusovergang",
     metadata,
     own_id(),
-    ref("casus"),
+    ref("casus", held=Held("overgangen", ("op",))),
     sa.Column("van", choice(CasusStatus, "van"), nullable=False),
     sa.Column("naar", choice(CasusStatus, "naar"), nullable=False),
     day("op"),
-    text("reden"),
+    text("reden", IN_PLACE, PROFESSIONALS),
+    info=about(Statusovergang),
 )
 oplegger = sa.Table(
     "oplegger",
     metadata,
     own_id(),
     ref("casus"),
-    text("ontvanger"),
+    text("ontvanger", IN_PLACE, PROFESSIONALS),
     number("versie"),
     day("driehoek_op"),
     sa.Column("gemaakt_op", UtcDateTime, nullable=False),
-    text("gemaakt_door"),
-    text("auditkop"),
-    text("sha256"),
+    text("gemaakt_door", IN_PLACE, PROFESSIONALS),
+    text("auditkop", CODE),
+    text("sha256", CODE),
     sa.Column("pdf", sa.LargeBinary, nullable=False),
+    info=about(Oplegger, counted="notities", figures=False),
 )
 stuk = sa.Table(
     "stuk",
     metadata,
     own_id(),
-    ref("casus"),
-    text("naam"),
+    ref("casus", held=Held("stukken", ("datum",), kept=True)),
+    text("naam", SEARCHED, TOLD),
     kind("soort", StukSoort),
     kind("vorm", Vorm),
-    text("uitgang"),
+    text("uitgang", CODE),
     day("datum"),
     kind("herkomst", Herkomst),
-    text("bron"),
+    text("bron", SEALED),
     sa.Column("vastgelegd_op", UtcDateTime, nullable=False),
-    sa.Column("door", sa.Uuid, nullable=False),
+    officer("door"),
     number("grootte"),
-    text("sha256"),
+    text("sha256", CODE),
     sa.Column("sleutel", sa.LargeBinary(32), nullable=False),
     ref("tijdlijnitem", nullable=True, index=False),
     day("herzien_op", nullable=True),
+    info=about(Stuk, counted="stukken", figures=False, found=Zoekgroep.STUK, day="datum"),
 )
 stand = sa.Table(
     "stand",
@@ -200,32 +224,34 @@ stand = sa.Table(
     number("gaten"),
     day("termijn", nullable=True),
     day("laatste_op"),
-    text("hoofdpersoon"),
-    text("sorteernaam"),
-    text("adres"),
+    text("hoofdpersoon", DERIVED),
+    text("sorteernaam", DERIVED),
+    text("adres", DERIVED),
     day("berekend_op"),
     sa.Index("ix_stand_sorteernaam", "sorteernaam"),
     sa.Index("ix_stand_termijn", "termijn"),
     sa.Index("ix_stand_trede", "trede"),
     sa.Index("ix_stand_laatste_op", "laatste_op"),
+    info=about(unlogged=DERIVED.why_not),
 )
 aandacht = sa.Table(
     "aandacht",
     metadata,
     sa.Column("id", sa.Integer, primary_key=True),
     ref("casus"),
-    text("soort"),
-    text("wat"),
-    text("toelichting"),
-    text("wie"),
+    text("soort", DERIVED),
+    text("wat", DERIVED),
+    text("toelichting", DERIVED),
+    text("wie", DERIVED),
     day("termijn", nullable=True),
     day("vanaf"),
-    text("regel"),
+    text("regel", DERIVED),
     day("uitgesteld_tot", nullable=True),
-    sa.Column("over_id", sa.Uuid),  # an afspraak, measure, term or score: no one table
+    staying("over_id", DERIVED.why_not, nullable=True),
     sa.Column("rang", sa.Integer, nullable=False, server_default="0"),
     sa.Index("ix_aandacht_vanaf", "vanaf"),
     sa.Index("ix_aandacht_volgorde", "rang", "termijn"),
+    info=about(unlogged=DERIVED.why_not),
 )
 sa.Index("ix_casus_status", casus.c.status)
 sa.Index("ix_casus_titel", casus.c.titel)

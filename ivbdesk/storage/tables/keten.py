@@ -5,71 +5,93 @@ from __future__ import annotations
 import sqlalchemy as sa
 
 from ivbdesk.cases.besluitvorming.afweging import Stand
-from ivbdesk.cases.besluitvorming.inzichtverschil import Perspectief
+from ivbdesk.cases.besluitvorming.inzichtverschil import Inzichtverschil, Perspectief, Visie
+from ivbdesk.cases.betrokkenen.partner import Contactpersoon
 from ivbdesk.cases.dossier.delen import Drager
-from ivbdesk.cases.dossier.doel import DoelStatus
-from ivbdesk.cases.dossier.overdracht import OverdrachtSoort, OverdrachtStatus
+from ivbdesk.cases.dossier.doel import Doel, DoelStatus, Stap
+from ivbdesk.cases.dossier.overdracht import Overdracht, OverdrachtSoort, OverdrachtStatus
+from ivbdesk.cases.dossier.verstrekking import Convenant, Verstrekking
 from ivbdesk.cases.keten.keten import GatSoort
-from ivbdesk.cases.keten.knelpunt import KnelpuntStatus
-from ivbdesk.cases.publiek.overleg import OverlegSoort, OverlegStatus
-from ivbdesk.storage.columns import UtcDateTime, day, flag, kind, metadata, number, own_id, ref, text
+from ivbdesk.cases.keten.knelpunt import Knelpunt, KnelpuntStatus
+from ivbdesk.cases.publiek.overleg import Bespreking, Deelname, Overleg, OverlegSoort, OverlegStatus
+from ivbdesk.cases.zoeken.zoeken import Zoekgroep
+from ivbdesk.storage.columns import UtcDateTime, day, flag, kind, metadata, number, own_id, ref, text, uses
+from ivbdesk.storage.declared import (
+    CODE,
+    DERIVED,
+    IN_PLACE,
+    LETTER,
+    LISTED,
+    PARTNERS,
+    PROFESSIONALS,
+    SEARCHED,
+    TOLD,
+    Held,
+    about,
+)
 
 contactpersoon = sa.Table(
     "contactpersoon",
     metadata,
     own_id(),
-    ref("partner"),
-    *(text(name) for name in ("naam", "functie", "telefoon", "mail")),
+    ref("partner", held=Held("contactpersonen", ("naam",), owned=True, eager=True)),
+    *(text(name, SEARCHED, PARTNERS) for name in ("naam", "functie")),
+    *(text(name, IN_PLACE, PARTNERS) for name in ("telefoon", "mail")),
+    info=about(Contactpersoon),
 )
 convenant = sa.Table(
     "convenant",
     metadata,
     own_id(),
-    text("naam"),
+    text("naam", LISTED, PARTNERS),
     day("geldig_van"),
     day("geldig_tot", nullable=True),
-    *(text(name) for name in ("partijen", "kenmerk", "toelichting")),
+    *(text(name, LISTED, PARTNERS) for name in ("partijen", "kenmerk", "toelichting")),
+    info=about(Convenant),
 )
 overdracht = sa.Table(
     "overdracht",
     metadata,
     own_id(),
-    ref("casus"),
+    ref("casus", held=Held("overdrachten", ("gevraagd_op",))),
     kind("soort", OverdrachtSoort),
-    text("van"),
-    text("naar"),
+    text("van", SEARCHED, PROFESSIONALS),
+    text("naar", SEARCHED, PROFESSIONALS),
     day("gevraagd_op"),
-    text("reden"),
+    text("reden", SEARCHED, PROFESSIONALS),
     kind("status", OverdrachtStatus),
     ref("partner", nullable=True, index=False),
-    text("criteria"),
-    text("kenmerk"),
+    text("criteria", CODE),
+    text("kenmerk", SEARCHED, PROFESSIONALS),
     day("beantwoord_op", nullable=True),
-    text("antwoord"),
+    text("antwoord", SEARCHED, PROFESSIONALS),
     day("gedaan_op", nullable=True),
+    info=about(Overdracht, counted="overdrachten", found=Zoekgroep.OVERDRACHT, day="gevraagd_op"),
 )
 doel = sa.Table(
     "doel",
     metadata,
     own_id(),
-    ref("casus"),
+    ref("casus", held=Held("doelen", ("leefgebied", "gemaakt_op"))),
     number("leefgebied"),
-    text("tekst"),
+    text("tekst", SEARCHED, LETTER),
     day("gemaakt_op"),
-    text("woorden_bewoner"),
+    text("woorden_bewoner", SEARCHED, LETTER),
     day("streefdatum", nullable=True),
     kind("status", DoelStatus),
     day("afgerond_op", nullable=True),
-    text("bevinding"),
+    text("bevinding", SEARCHED, PROFESSIONALS),
+    info=about(Doel, counted="doelen van het plan", found=Zoekgroep.DOEL, day="gemaakt_op"),
 )
 stap = sa.Table(
     "stap",
     metadata,
     own_id(),
-    ref("doel"),
+    ref("doel", held=Held("stappen", ("volgorde",))),
     number("volgorde"),
-    text("tekst"),
+    text("tekst", IN_PLACE, LETTER),
     day("klaar_op", nullable=True),
+    info=about(Stap),
 )
 overleg = sa.Table(
     "overleg",
@@ -78,82 +100,88 @@ overleg = sa.Table(
     kind("soort", OverlegSoort),
     day("datum"),
     sa.Column("tijd", sa.Time),
-    text("plaats"),
-    text("voorzitter"),
+    text("plaats", LISTED, PROFESSIONALS),
+    text("voorzitter", LISTED, PROFESSIONALS),
     kind("status", OverlegStatus),
-    text("toelichting"),
+    text("toelichting", LISTED, PROFESSIONALS),
     sa.Index("ix_overleg_datum", "datum"),
+    info=about(Overleg),
 )
 deelname = sa.Table(
     "deelname",
     metadata,
     own_id(),
-    ref("overleg"),
+    ref("overleg", held=Held("deelnames", owned=True, eager=True)),
     ref("partner", index=False),
-    text("persoon"),
+    text("persoon", IN_PLACE, PARTNERS),
     flag("aanwezig"),
+    info=about(Deelname),
 )
 bespreking = sa.Table(
     "bespreking",
     metadata,
     own_id(),
-    ref("overleg"),
+    ref("overleg", held=Held("agenda", ("volgorde",), owned=True, eager=True)),
     ref("casus"),
     number("volgorde"),
-    text("vraag"),
+    text("vraag", IN_PLACE, PROFESSIONALS),
     number("minuten"),
     number("seconden"),
-    *(text(name) for name in ("beeld", "oordeel", "besluit")),
+    *(text(name, IN_PLACE, PROFESSIONALS) for name in ("beeld", "oordeel", "besluit")),
     flag("besproken"),
-    text("weg"),
-    sa.Column("herkomst", sa.Text, nullable=False, server_default="eigen"),
+    text("weg", CODE),
+    sa.Column("herkomst", sa.Text, nullable=False, server_default="eigen", info=uses(CODE)),
+    info=about(Bespreking, counted="besprekingen in een overleg"),
 )
 verstrekking = sa.Table(
     "verstrekking",
     metadata,
     own_id(),
-    ref("casus"),
+    ref("casus", held=Held("verstrekkingen", ("vastgelegd_op",))),
     day("op"),
     sa.Column("vastgelegd_op", UtcDateTime, nullable=False),
     kind("drager", Drager),
-    text("aan"),
-    text("wat"),
-    text("grondslag"),
-    text("noodzaak"),
+    text("aan", IN_PLACE, TOLD),
+    text("wat", IN_PLACE, TOLD),
+    text("grondslag", CODE, TOLD),
+    text("noodzaak", IN_PLACE, TOLD),
     ref("partner", nullable=True, index=False),
-    text("onderdelen"),
+    text("onderdelen", CODE),
     ref("convenant", nullable=True, index=False),
     day("geldig_tot", nullable=True),
-    text("voorwaarden"),
-    text("geinformeerd"),
-    text("sha256"),
+    text("voorwaarden", IN_PLACE, PROFESSIONALS),
+    text("geinformeerd", IN_PLACE, PROFESSIONALS),
+    text("sha256", CODE),
     day("ingetrokken_op", nullable=True),
+    info=about(Verstrekking, counted="verstrekkingen"),
 )
 inzichtverschil = sa.Table(
     "inzichtverschil",
     metadata,
     own_id(),
-    ref("casus"),
-    text("onderwerp"),
+    ref("casus", held=Held("verschillen", ("ontstaan_op",))),
+    text("onderwerp", IN_PLACE, PROFESSIONALS),
     day("ontstaan_op"),
-    text("gekozen"),
-    text("gekozen_door"),
+    text("gekozen", IN_PLACE, PROFESSIONALS),
+    text("gekozen_door", IN_PLACE, PROFESSIONALS),
     day("gekozen_op", nullable=True),
     day("opnieuw_op", nullable=True),
     day("gesloten_op", nullable=True),
     ref("bespreking", nullable=True, index=False),
+    info=about(Inzichtverschil, counted="verschillen van inzicht"),
 )
 visie = sa.Table(
     "visie",
     metadata,
     own_id(),
-    ref("inzichtverschil", "verschil_id"),
+    ref("inzichtverschil", "verschil_id", held=Held("visies", ("op",))),
     ref("partner", index=False),
     kind("perspectief", Perspectief),
     kind("stand", Stand),
-    text("tekst"),
+    text("tekst", IN_PLACE, PROFESSIONALS),
     day("op"),
     flag("vervangen"),
+    info=about(Visie),
 )
 knelpunt = sa.Table(
     "knelpunt",
@@ -162,17 +190,19 @@ knelpunt = sa.Table(
     kind("gat", GatSoort),
     number("leefgebied"),
     day("gemeld_op"),
-    text("omschrijving"),
-    text("advies"),
+    text("omschrijving", LISTED, PARTNERS),
+    text("advies", LISTED, PARTNERS),
     kind("status", KnelpuntStatus),
-    text("uitkomst"),
+    text("uitkomst", LISTED, PARTNERS),
+    info=about(Knelpunt),
 )
 ketengat = sa.Table(
     "ketengat",
     metadata,
     sa.Column("id", sa.Integer, primary_key=True),
     ref("casus"),
-    text("soort"),
+    text("soort", DERIVED),
     number("leefgebied"),
     day("sinds"),
+    info=about(unlogged=DERIVED.why_not),
 )

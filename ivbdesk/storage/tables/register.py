@@ -4,22 +4,43 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-from ivbdesk.cases.besluitvorming.verzoek import VerzoekSoort, VerzoekStatus
-from ivbdesk.cases.betrokkenen.medewerker import Recht
-from ivbdesk.cases.bewaren.vernietiging import VernietigingStatus
-from ivbdesk.storage.columns import UtcDateTime, day, flag, kind, metadata, own_id, ref, text, word
+from ivbdesk.cases.besluitvorming.verzoek import Verzoek, VerzoekSoort, VerzoekStatus
+from ivbdesk.cases.betrokkenen.medewerker import Medewerker, Recht, Toegang
+from ivbdesk.cases.betrokkenen.register import Instelling
+from ivbdesk.cases.bewaren.vernietiging import Bewaarplicht, Vernietiging, VernietigingStatus
+from ivbdesk.storage.columns import (
+    UtcDateTime,
+    day,
+    flag,
+    kind,
+    metadata,
+    noted,
+    officer,
+    own_id,
+    ref,
+    staying,
+    text,
+    uses,
+    word,
+)
+from ivbdesk.storage.declared import CODE, IN_PLACE, LETTER, LISTED, PROFESSIONALS, REGISTER, about
 
 instelling = sa.Table(
-    "instelling", metadata, sa.Column("naam", sa.String(40), primary_key=True), text("waarde")
+    "instelling",
+    metadata,
+    sa.Column("naam", sa.String(40), primary_key=True, info=uses(CODE)),
+    text("waarde", REGISTER),
+    info=about(Instelling),
 )
 medewerker = sa.Table(
     "medewerker",
     metadata,
     own_id(),
-    text("naam"),
-    text("functie"),
+    text("naam", REGISTER),
+    text("functie", REGISTER),
     kind("recht", Recht),
     day("tot", nullable=True),
+    info=about(Medewerker),
 )
 toegang = sa.Table(
     "toegang",
@@ -30,89 +51,98 @@ toegang = sa.Table(
     sa.Column("sinds", UtcDateTime, nullable=False),
     sa.Column("tot", UtcDateTime),
     flag("nood"),
-    text("reden"),
+    text("reden", REGISTER),
+    info=about(Toegang, figures=False),
 )
 bewaarplicht = sa.Table(
     "bewaarplicht",
     metadata,
     own_id(),
     ref("casus"),
-    text("reden"),
+    text("reden", IN_PLACE, PROFESSIONALS),
     day("sinds"),
     day("tot", nullable=True),
+    info=about(Bewaarplicht, figures=False),
 )
+SIGNED = "the declaration, for who keeps the register"
 vernietiging = sa.Table(
     "vernietiging",
     metadata,
     own_id(),
-    sa.Column("casus_id", sa.Uuid, nullable=False, index=True),  # no reference: the casus goes, this stays
-    word("nummer", 24),
-    text("onderdelen"),
-    text("termijn"),
-    text("bron"),
-    kind("status", VernietigingStatus),
-    sa.Column("voorgesteld_door", sa.Uuid, nullable=False),
+    staying("casus_id", "the casus goes, what tells of its destruction stays", index=True),
+    word("nummer", 24, REGISTER),
+    text("onderdelen", REGISTER),
+    text("termijn", REGISTER),
+    text("bron", REGISTER),
+    noted(kind("status", VernietigingStatus), kept_here="only what was carried out stands there"),
+    officer("voorgesteld_door"),
     day("voorgesteld_op"),
-    text("reden"),
-    sa.Column("beslist_door", sa.Uuid),
+    noted(text("reden", REGISTER), kept_here="of the officers who decided"),
+    officer("beslist_door", nullable=True),
     day("beslist_op", nullable=True),
-    text("verklaring_sha256"),
-    sa.Column("verklaring", sa.LargeBinary),
+    noted(text("verklaring_sha256", CODE), kept_here=SIGNED),
+    noted(sa.Column("verklaring", sa.LargeBinary), kept_here=SIGNED),
+    info=about(Vernietiging, figures=False),
 )
 verzoek = sa.Table(
     "verzoek",
     metadata,
     own_id(),
-    ref("persoon", nullable=True),
+    ref("persoon", nullable=True, along=True),
     kind("soort", VerzoekSoort),
     kind("status", VerzoekStatus),
     day("ontvangen_op"),
     day("uiterlijk"),
-    text("verlenging_reden"),
+    text("verlenging_reden", LISTED, LETTER),
     flag("identiteit_vastgesteld"),
-    text("vraag"),
-    text("besluit"),
+    text("vraag", LISTED, LETTER),
+    text("besluit", LISTED, LETTER),
     day("afgehandeld_op", nullable=True),
+    info=about(Verzoek, counted="verzoeken over eigen gegevens"),
 )
 audit = sa.Table(
     "audit",
     metadata,
     sa.Column("seq", sa.Integer, primary_key=True, autoincrement=False),
     sa.Column("op", UtcDateTime, nullable=False),
-    sa.Column("wie", sa.Uuid, nullable=False),
-    text("actie"),
-    text("reden"),
-    text("entiteit"),
-    text("entiteit_id"),
-    text("wijzigingen"),
+    officer("wie"),
+    text("actie", REGISTER),
+    text("reden", REGISTER),
+    text("entiteit", REGISTER),
+    text("entiteit_id", REGISTER),
+    text("wijzigingen", REGISTER),
     flag("klok_terug"),
     sa.Column("vorige", sa.LargeBinary(32), nullable=False),
     sa.Column("mac", sa.LargeBinary(32), nullable=False),
     sa.Column("zout", sa.LargeBinary(16)),
     sa.Column("zegel", sa.LargeBinary(32)),
-    sa.Column("casus_id", sa.Uuid, index=True),
+    staying("casus_id", "the log tells that it was there", nullable=True, index=True),
     sa.Index("ix_audit_entiteit_id", "entiteit_id"),
+    info=about(unlogged="it is the log"),
 )
 auditsleutel = sa.Table(
     "auditsleutel",
     metadata,
     sa.Column("tot_seq", sa.Integer, primary_key=True, autoincrement=False),
     sa.Column("sleutel", sa.LargeBinary(32), nullable=False),
+    info=about(unlogged="a key of the log itself"),
 )
 teller = sa.Table(
     "teller",
     metadata,
-    sa.Column("start", sa.Text, primary_key=True),
+    sa.Column("start", sa.Text, primary_key=True, info=uses(CODE)),
     sa.Column("laatste", sa.Integer, nullable=False),
+    info=about(unlogged="counts what the log tells of"),
 )
 """The last number that was given, by what the numbers begin with, and of each running number by its table."""
 
 concept = sa.Table(
     "concept",
     metadata,
-    sa.Column("soort", sa.Text, primary_key=True),
-    sa.Column("ref", sa.Text, primary_key=True),
-    sa.Column("wie", sa.Uuid, primary_key=True),
-    text("inhoud"),
+    sa.Column("soort", sa.Text, primary_key=True, info=uses(CODE)),
+    sa.Column("ref", sa.Text, primary_key=True, info=uses(CODE)),
+    officer("wie", primary_key=True),
+    text("inhoud", REGISTER),
     sa.Column("bewaard_op", UtcDateTime, nullable=False),
+    info=about(unlogged="a draft is no record yet; what it becomes is logged"),
 )

@@ -1,0 +1,148 @@
+"""The search over words by SQLite (FTS5): an index of cases, one of texts, and the words of those with their number.
+
+What another engine would have to offer stands here: to write and forget, and a `TextIndex` to query.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Sequence
+from dataclasses import asdict, dataclass
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from ivbdesk.cases.taal.woorden import words_of
+from ivbdesk.cases.zoeken.zoeken import Zoekgroep
+
+
+class TextIndex:
+    """An index as a query joins it: `nr` numbers its rows and a search gives them in that order, higher is newer.
+
+    `tekst` is what was written, of the index of texts only.
+    """
+
+    def __init__(self, name: str) -> None:
+        self.table = sa.table(
+            name, sa.column("rowid", sa.Integer), sa.column("tekst", sa.Text), sa.column(name, sa.Text)
+        )
+        self.nr, self.tekst, self._words = self.table.c.rowid, self.table.c.tekst, self.table.c[name]
+
+    def matches(self, asked: str | sa.BindParameter[str]) -> sa.ColumnElement[bool]:
+        """True of a row that has what is asked, as `in_column`, `in_kind`, `phrase` and `match_words` write it."""
+        return self._words.op("MATCH")(asked)
+
+
+CASES, TEXTS = TextIndex("zoek"), TextIndex("vind")
+"""Of numbers, names, addresses and titles, by the running number of the casus; and of every text."""
+NUMBER_OR_TITLE, NAME, ADDRESS = "{nummer titel}", "naam", "adres"
+"""The columns of the index of cases."""
+
+
+@dataclass(frozen=True)
+class CaseWords:
+    """What a casus is found by."""
+
+    volgnr: int
+    nummer: str
+    naam: str
+    adres: str
+    titel: str
+
+
+@dataclass(frozen=True)
+class TextWords:
+    """A text by its number in the index, with its kind."""
+
+    nr: int
+    soort: Zoekgroep
+    tekst: str
+
+
+_CASE = sa.text(
+    "INSERT INTO zoek(rowid, nummer, naam, adres, titel) VALUES (:volgnr, :nummer, :naam, :adres, :titel)"
+)
+_CASE_GONE = sa.text("DELETE FROM zoek WHERE rowid = :volgnr")
+_TEXT = sa.text("INSERT INTO vind(rowid, soort, tekst) VALUES (:nr, :soort, :tekst)")
+_TEXT_GONE = sa.text("DELETE FROM vind WHERE rowid = :nr")
+_KEPT = sa.text("SELECT tekst FROM vind WHERE rowid IN :numbers").bindparams(
+    sa.bindparam("numbers", expanding=True)
+)
+_MORE = sa.text(
+    "INSERT INTO woord(term, aantal) VALUES (:term, :aantal) "
+    "ON CONFLICT(term) DO UPDATE SET aantal = aantal + excluded.aantal"
+)
+_LESS = sa.text("UPDATE woord SET aantal = aantal - :aantal WHERE term = :term")
+_NONE_LEFT = sa.text("DELETE FROM woord WHERE aantal < 1")
+_BEGINNING = sa.text(
+    "SELECT term FROM woord WHERE term >= :first AND term < :last ORDER BY aantal DESC LIMIT :most"
+)
+
+
+def in_column(column: str, words: str) -> str:
+    """Asks for words in one column of the index of cases."""
+    return f"{column} : ({words})"
+
+
+def in_kind(kind: Zoekgroep, words: str) -> str:
+    """Asks for words in texts of one kind."""
+    return f"soort : {_kind_word(kind)} AND tekst : ({words})"
+
+
+def phrase(words: Sequence[str]) -> str:
+    """Asks for these words one after the other."""
+    return f'"{" ".join(words)}"'
+
+
+def match_words(text: str) -> str:
+    """Asks for typed words, each from its beginning; empty where no word is left."""
+    return " ".join(f'"{word}"*' for word in re.findall(r"\w+", text))
+
+
+def write_cases(connection: Connection, cases: Sequence[CaseWords]) -> None:
+    """Put cases in the index; what it had of them must be gone."""
+    if cases:
+        connection.execute(_CASE, [asdict(case) for case in cases])
+
+
+def forget_cases(connection: Connection, numbers: Collection[int]) -> None:
+    """Take the cases with these running numbers out of the index."""
+    if numbers:
+        connection.execute(_CASE_GONE, [{"volgnr": number} for number in numbers])
+
+
+def write_texts(connection: Connection, texts: Sequence[TextWords]) -> None:
+    """Put texts in the index, with their words; of words that are in no text any more nothing is kept."""
+    if texts:
+        connection.execute(_TEXT, [{**asdict(text), "soort": _kind_word(text.soort)} for text in texts])
+        _count(connection, _MORE, [text.tekst for text in texts])
+
+
+def forget_texts(connection: Connection, numbers: Sequence[int]) -> None:
+    """Take the texts with these numbers out of the index."""
+    if numbers:
+        texts = list(connection.scalars(_KEPT, {"numbers": numbers}))
+        _count(connection, _LESS, [text or "" for text in texts])
+        connection.execute(_NONE_LEFT)
+        connection.execute(_TEXT_GONE, [{"nr": number} for number in numbers])
+
+
+def words_from(connection: Connection, beginning: str, most: int) -> list[str]:
+    """The words of the texts that begin so, the most frequent first."""
+    bounds = {"first": beginning, "last": beginning + "\U0010ffff", "most": most}
+    return list(connection.scalars(_BEGINNING, bounds))
+
+
+def _kind_word(kind: Zoekgroep) -> str:
+    """The kind as a word that no text holds, since a common one would slow every search."""
+    return f"soortvan{kind}"
+
+
+def _count(connection: Connection, change: sa.TextClause, texts: Collection[str]) -> None:
+    """This many texts more or less with each of these words."""
+    times = Counter(term for text in texts for term in set(words_of(text)))
+    if times:
+        connection.execute(
+            change, [{"term": term, "aantal": number} for term, number in sorted(times.items())]
+        )
