@@ -209,11 +209,11 @@ class FormDialog(QDialog):
         if self._gevolgd is None:
             run(partial(self._submit, values), self._on_saved, self._on_failed, owner=self)
         else:
-            work = self._gevolgd.saving(self.place.ctx.reads, values.by_name, self._submit_merged)
+            submit = self._submit
+            work = self._gevolgd.saving(
+                self.place.ctx.reads, values.by_name, lambda merged: submit(FormValues(merged))
+            )
             run(work, self._on_saved_over, self._on_failed, owner=self)
-
-    def _submit_merged(self, values: Mapping[str, object]) -> object:
-        return self._submit(FormValues(values))
 
     def _set_busy(self, busy: bool) -> None:
         self.save_button.setEnabled(not busy)

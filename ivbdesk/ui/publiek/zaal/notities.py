@@ -205,6 +205,11 @@ class Notities(QWidget):
         """Ready for the next afspraak."""
         self.afspraak.empty(self.what.name, self.until.name)
 
+    def begin_next_agreement(self) -> None:
+        """One is kept: go on with the next, at who does it."""
+        self.clear_agreement()
+        self.who.setFocus()
+
     def clear_stand(self) -> None:
         """Ready for the next stand."""
         self.verschil.empty(self.words.name)

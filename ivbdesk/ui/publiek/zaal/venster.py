@@ -230,13 +230,10 @@ class Zaalvenster(QWidget):
             self._problem.setText(error.melding)
 
     def _agree(self, partner_id: UUID, wat: str, uiterlijk: date) -> None:
+        notes = self.notities
         self._do(
-            acts.agree, partner_id, wat, uiterlijk, block=self.notities.afspraak, then=self._after_agreement
+            acts.agree, partner_id, wat, uiterlijk, block=notes.afspraak, then=notes.begin_next_agreement
         )
-
-    def _after_agreement(self) -> None:
-        self.notities.clear_agreement()
-        self.notities.who.setFocus()
 
     def _note(self, beeld: str, oordeel: str, besluit: str) -> None:
         typed = {"beeld": beeld, "oordeel": oordeel, "besluit": besluit}
