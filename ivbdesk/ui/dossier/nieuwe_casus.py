@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from ivbdesk.actions.dossier.casus import NieuwePersoon, open_casus
+from ivbdesk.actions.keten.keten import own_name
 from ivbdesk.cases.betrokkenen.betrokkene import Rol
 from ivbdesk.cases.betrokkenen.medewerker import Medewerker
 from ivbdesk.cases.zoeken.rijen import Treffer
@@ -45,7 +46,7 @@ class NieuweCasusDialog(FormDialog):
         place.read(self, place.ctx.reads.beheer.medewerkers, self._show_officers)
         self._place = self._casus.adres
         self._place.plaats.set_value(place.gemeente)
-        self._casus.procesregie.set_value("Gemeente OOV")
+        place.read(self, lambda: own_name(place.ctx), self._propose_regie)
         self._own_title = ""
         self._looking = QTimer(self, singleShot=True, interval=250)
         self._looking.timeout.connect(self._look)
@@ -62,9 +63,10 @@ class NieuweCasusDialog(FormDialog):
 
     def _propose_regie(self, own: str) -> None:
         """We lead the process ourselves, unless somebody else is named; also after Leegmaken."""
-        self._initial["procesregie"] = own
-        if not self.fields["procesregie"].value():
-            self._put_back({"procesregie": own})
+        field = self._casus.procesregie
+        self._initial[field.name] = own
+        if not field.value():
+            self._put_back({field.name: own})
 
     def _propose_title(self) -> None:
         """A neutral title from soort and street, as long as the officer has not written one."""

@@ -115,9 +115,11 @@ class SignaalDialog(FormDialog):
         self._below.addWidget(self._meant)
         self.form.addWidget(self._below)
         self.voornaam = TextField("voornaam", "Over wie: voornaam")
+        self.voorletters = TextField("voorletters", "Voorletters")
         self.tussenvoegsel = TextField("tussenvoegsel", "Tussenvoegsel")
         self.achternaam = TextField("achternaam", "Achternaam")
-        self.add_row(self.voornaam, self.tussenvoegsel, self.achternaam)
+        self._naam = (self.voornaam, self.voorletters, self.tussenvoegsel, self.achternaam)
+        self.add_row(*self._naam)
         self.bron = ChoiceField("bron", "Van wie", [(bron, bron.label) for bron in SignaalBron])
         self.van = TextField("van", "Functie of organisatie", hint="woonconsulent, mentor, team")
         self.add_row(self.bron, self.van)
@@ -136,7 +138,7 @@ class SignaalDialog(FormDialog):
     def _wire(self) -> None:
         self._looking = QTimer(self, singleShot=True, interval=200)
         self._looking.timeout.connect(self._look)
-        for field in (*self._plek.all, self.voornaam, self.tussenvoegsel, self.achternaam):
+        for field in (*self._plek.all, *self._naam):
             field.changed.connect(self._looking.start)
         self._meant.taken.connect(self._take_over)
         self.bron.changed.connect(self._follow_source)
@@ -188,7 +190,8 @@ class SignaalDialog(FormDialog):
 
     def _asked(self) -> tuple[Adres, str, str]:
         """What is looked for: the place and the name, as typed now."""
-        return self._plek.typed(), self.voornaam.value(), self.achternaam.value()
+        first = self.voornaam.value() or self.voorletters.value()
+        return self._plek.typed(), first, self.achternaam.value()
 
     def _look(self) -> None:
         reads, signaal, asked = self.place.ctx.reads, self._signaal, self._asked()
@@ -257,6 +260,7 @@ class SignaalDialog(FormDialog):
             wil_terugkoppeling=not anonymous and values[self.wil_terugkoppeling],
             adres=self._plek.gather(values),
             voornaam=values[self.voornaam],
+            voorletters=values[self.voorletters],
             tussenvoegsel=values[self.tussenvoegsel],
             achternaam=values[self.achternaam],
             acuut=values[self.acuut],
