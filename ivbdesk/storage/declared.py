@@ -105,7 +105,7 @@ def about_of(table: sa.Table) -> About:
 
 def table_of(entity: object) -> sa.Table:
     """The table that a mapped entity stands in."""
-    table = sa.inspect(entity, raiseerr=True).mapper.local_table
+    table = sa.inspect(type(entity), raiseerr=True).local_table
     assert isinstance(table, sa.Table)
     return table
 
@@ -122,18 +122,19 @@ def texts_of(table: sa.Table) -> Iterator[sa.Column[object]]:
             yield column
 
 
-@cache
-def searched(table: sa.Table) -> list[tuple[str, Use]]:
-    """The texts of a table that are searched, in their order: the name of each with how."""
-    uses = [(column.name, info_of(column).get("search")) for column in texts_of(table)]
-    return [(name, use) for name, use in uses if use is not None and not use.why_not]
-
-
 def said(entity: object) -> str:
     """The words by which a mapped entity is found."""
-    names = dict.fromkeys(
-        use.through or name
-        for name, use in searched(table_of(entity))
-        if not use.unless or not getattr(entity, use.unless)
+    texts = (
+        str(getattr(entity, name))
+        for name, unless in _searched(table_of(entity))
+        if not unless or not getattr(entity, unless)
     )
-    return " ".join(filter(None, (str(getattr(entity, name)) for name in names)))
+    return " ".join(filter(None, texts))
+
+
+@cache
+def _searched(table: sa.Table) -> tuple[tuple[str, str], ...]:
+    """What of an entity is searched, in the order of its columns, each with what keeps it out where that is filled."""
+    uses = [(column.name, info_of(column).get("search")) for column in texts_of(table)]
+    found = [(use.through or name, use.unless) for name, use in uses if use is not None and not use.why_not]
+    return tuple(dict.fromkeys(found))

@@ -73,8 +73,8 @@ def desk(filled: Desk) -> Desk:
             t.signaal: {"casus_id": None},
             t.dubbelbesluit: {"ander_id": person, "ander_soort": OVER_PERSOON, "zelfde": True},
             t.maatregel: {"code": next(iter(filled.ctx.kader.maatregelen))},
-            t.signaaldeling: {"grondslag": next(iter(filled.ctx.grondslagen))},
-            t.kwetsbaarheid: {"factor": filled.ctx.kwetsbaarheid.factoren[0].code},
+            t.signaaldeling: {"grondslag": next(iter(filled.ctx.naslag.grondslagen))},
+            t.kwetsbaarheid: {"factor": filled.ctx.naslag.kwetsbaarheid.factoren[0].code},
         }
         for table, values in of_row.items():
             connection.execute(sa.update(table).where(table.c.id == row_of(table)), values)
@@ -130,8 +130,8 @@ def test_a_copy_of_ones_own_data_tells_every_text_that_is_told_and_no_other(desk
     ctx = desk.ctx
     in_words = {
         t.maatregel.c.code: next(iter(ctx.kader.maatregelen.values())).naam,
-        t.signaaldeling.c.grondslag: next(iter(ctx.grondslagen.values())).naam,
-        t.kwetsbaarheid.c.factor: ctx.kwetsbaarheid.factoren[0].naam,
+        t.signaaldeling.c.grondslag: next(iter(ctx.naslag.grondslagen.values())).naam,
+        t.kwetsbaarheid.c.factor: ctx.naslag.kwetsbaarheid.factoren[0].naam,
     }
     wrong = [
         f"{column}: {'told' if info_of(column)['inzage'].why_not else 'not told'}"
