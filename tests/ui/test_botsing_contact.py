@@ -9,8 +9,8 @@ from ivbdesk.cases.betrokkenen.partner import Contactpersoon
 from ivbdesk.ui.keten.contactpersoon_dialog import ContactpersoonDialog
 from ivbdesk.ui.widgets.botsing_dialog import Keuze
 from ivbdesk.ui.window.main_window import MainWindow
+from tests.ui.botsing import decide, none_asked, save_form, type_in
 from tests.ui.hand import settle
-from tests.ui.test_botsing import decide, none_asked, save_form, type_in
 
 
 def contact_form(window: MainWindow) -> tuple[UUID, UUID, ContactpersoonDialog]:

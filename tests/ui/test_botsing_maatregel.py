@@ -34,8 +34,8 @@ from ivbdesk.ui.messages import Toast
 from ivbdesk.ui.widgets.botsing_dialog import Keuze
 from ivbdesk.ui.widgets.form_dialog import FormDialog
 from ivbdesk.ui.window.main_window import MainWindow
+from tests.ui.botsing import asked, decide, none_asked, save_form, texts, type_in
 from tests.ui.hand import enter, errors, settle
-from tests.ui.test_botsing import asked, decide, none_asked, save_form, texts, type_in
 from tests.werkplaats import NOW, PERSOON, casus_gegevens
 
 D = TypeVar("D", bound=FormDialog)

@@ -14,8 +14,8 @@ from ivbdesk.ui.dossier.toegang_dialog import ToegangDialog
 from ivbdesk.ui.keten.inzet_dialog import InzetDialog
 from ivbdesk.ui.widgets.botsing_dialog import Keuze
 from ivbdesk.ui.window.main_window import MainWindow
+from tests.ui.botsing import asked, decide, none_asked, save_form, texts, type_in
 from tests.ui.hand import settle
-from tests.ui.test_botsing import asked, decide, none_asked, save_form, texts, type_in
 from tests.werkplaats import PERSOON, casus_gegevens
 
 _WONEN = 1

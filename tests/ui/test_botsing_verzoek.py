@@ -10,8 +10,8 @@ from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens
 from ivbdesk.ui.bewaren.verzoek_dialog import AfhandelDialog
 from ivbdesk.ui.widgets.botsing_dialog import Keuze
 from ivbdesk.ui.window.main_window import MainWindow
+from tests.ui.botsing import asked, decide, none_asked, save_form, texts, type_in
 from tests.ui.hand import errors, settle
-from tests.ui.test_botsing import asked, decide, none_asked, save_form, texts, type_in
 from tests.werkplaats import NOW
 
 

@@ -8,7 +8,7 @@ silence. Fields that mean something together (a street and its number) are judge
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date, datetime, time
 from enum import Enum
 from typing import Protocol
@@ -46,6 +46,8 @@ def plain(value: object) -> object:
         return value.isoformat()
     if isinstance(value, list | tuple | set | frozenset):
         return sorted((plain(part) for part in value), key=str)
+    if is_dataclass(value):  # a value of parts, each with its name: an answer and its words are never mixed up
+        return {part.name: plain(getattr(value, part.name)) for part in fields(value)}
     return value
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QRadioButton, QWidget
 
 from ivbdesk.cases.kader.wegingskader import Wegingsvraag
@@ -9,8 +12,16 @@ from ivbdesk.cases.signaal.signaal import Antwoord
 from ivbdesk.ui.widgets.field import Field
 
 
+@dataclass(frozen=True)
+class Gegeven:
+    """What is answered, None where nothing is yet, and the words with it."""
+
+    antwoord: Antwoord | None = None
+    toelichting: str = ""
+
+
 class VraagField(Field):
-    """The value is (answer or None, words); arrow keys go from one answer to the next."""
+    """A question; arrow keys go from one answer to the next."""
 
     def __init__(self, vraag: Wegingsvraag) -> None:
         super().__init__(f"vraag_{vraag.code}", vraag.tekst, vraag.help)
@@ -45,23 +56,38 @@ class VraagField(Field):
             self.words.show()
             self.changed.emit()
 
-    def value(self) -> tuple[Antwoord | None, str]:
-        """The answer, None where there is none yet, and the words."""
+    def value(self) -> Gegeven:
+        """The answer and the words; words alone are nothing, they can not be seen."""
         answer = next((given for given, button in self.buttons.items() if button.isChecked()), None)
-        return answer, self.words.text()
+        return Gegeven(answer, self.words.text()) if answer else Gegeven()
 
     def set_value(self, value: object) -> None:
-        """Show an answer with its words; None takes the answer away."""
-        answer, words = value if isinstance(value, list | tuple) else (None, "")
+        """Show an answer with its words; anything else takes the answer away."""
+        given = value if isinstance(value, Gegeven) else Gegeven()
         self._group.setExclusive(False)
-        for given, button in self.buttons.items():
-            button.setChecked(given.value == answer)
+        for answer, button in self.buttons.items():
+            button.setChecked(answer is given.antwoord)
         self._group.setExclusive(True)
-        self.words.setText(words)
-        self.words.setVisible(bool(answer))
+        self.words.setText(given.toelichting)
+        self.words.setVisible(given.antwoord is not None)
         self.changed.emit()
 
     def raw(self) -> list[str]:
         """The answer and the words as text."""
-        answer, words = self.value()
-        return [answer.value if answer else "", words]
+        given = self.value()
+        return [given.antwoord.value if given.antwoord else "", given.toelichting]
+
+    def set_raw(self, raw: object) -> None:
+        """Put back what stood in a draft."""
+        answer, words = raw if isinstance(raw, list) else ("", "")
+        self.set_value(Gegeven(Antwoord(answer), words) if answer else Gegeven())
+
+    def as_text(self, value: object) -> str:
+        """The answer with its words."""
+        if isinstance(value, Mapping):  # as a draft kept it
+            value = Gegeven(
+                Antwoord(value["antwoord"]) if value["antwoord"] else None, value["toelichting"]
+            )
+        if not isinstance(value, Gegeven) or value.antwoord is None:
+            return ""
+        return ": ".join(part for part in (value.antwoord.label, value.toelichting.strip()) if part)

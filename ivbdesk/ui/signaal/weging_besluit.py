@@ -125,7 +125,7 @@ class Besluitdeel:
 
     def _propose_special(self) -> None:
         """An entry is special data where the answer says so of the signal; the officer may see it otherwise."""
-        answer, _ = self._answers.vragen["bijzonder"].value()
+        answer = self._answers.vragen["bijzonder"].value().antwoord
         special = answer is Antwoord.JA
         if special is not self._special:
             self._special = special

@@ -9,12 +9,15 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
+from ivbdesk.actions.context import Unit
 from ivbdesk.actions.signaal.weging import Weging, decide, start_weighing
 from ivbdesk.actions.signaal.weging_bekend import BekendeCasus, known_cases
 from ivbdesk.cases.betrokkenen.partner import Partner
+from ivbdesk.cases.dossier.basis import Getoond
 from ivbdesk.cases.dossier.verstrekking import Convenant
 from ivbdesk.cases.kader.soorten import Uitkomst, Urgentie
 from ivbdesk.cases.signaal.signaal import Signaal
+from ivbdesk.cases.signaal.signaal_verloop import require_open
 from ivbdesk.cases.signaal.weging import Som, find_outcomes, holding, reckon
 from ivbdesk.cases.signaal.weging_partners import areas_in, cautions, propose_partners
 from ivbdesk.cases.signaal.wegingseisen import find_lacking
@@ -137,10 +140,17 @@ class WegingDialog(FormDialog):
 
     def _put_known(self) -> None:
         """What the signal says already, and what an earlier sitting kept."""
-        self._answers.show(self._signaal)
+        self.follow(self._answers.kept(self._signaal), self._kept_now)
+        self._answers.propose(self._signaal)
         self._decided.tijdlijn.set_value(self._signaal.tekst)
         self._own_doel = self._own_titel = ""
         self._on_theme()
+
+    def _kept_now(self, unit: Unit) -> Getoond:
+        """What the signal holds now; raises RegelFout where a colleague finished the weighing."""
+        signaal = unit.find(Signaal, self._signaal.id)
+        require_open(signaal)
+        return self._answers.kept(signaal)
 
     def _on_theme(self) -> None:
         """Propose what follows from the theme, as long as the officer has not written it otherwise."""
@@ -239,7 +249,12 @@ class WegingDialog(FormDialog):
 
     def _keep_for_later(self) -> None:
         """Keep the answers with the signal, so that a colleague can go on."""
-        given, ctx, id = self._answers.now(), self.place.ctx, self._signaal.id
-        self.place.background.run(
-            lambda: start_weighing(ctx, id, given), lambda _: self.reject(), self._on_failed, owner=self
-        )
+        if not self.save_button.isEnabled():
+            return
+        ctx, id, answers = self.place.ctx, self._signaal.id, self._answers
+
+        def keep(values: FormValues) -> None:
+            start_weighing(ctx, id, answers.gather(values))
+
+        self._saving = self._keep_for_later
+        self.save(answers.typed(), keep, lambda _: self.reject())

@@ -64,6 +64,7 @@ class FormDialog(QDialog):
         self._gevolgd: Gevolgd | None = None
         self._touched = False
         self._quiet = False
+        self._saving: Callable[[], None] = self.submit
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("ivbdesk")
         self.setModal(True)
@@ -202,18 +203,26 @@ class FormDialog(QDialog):
         if not self.save_button.isEnabled():
             return
         values = self.values()
-        if values is None:
-            return
+        if values is not None:
+            self._saving = self.submit
+            self.save(values, self._submit, self._on_saved)
+
+    def save(
+        self,
+        values: FormValues,
+        submit: Callable[[FormValues], object],
+        done: Callable[[object], None],
+    ) -> None:
+        """Give these values to `submit`, over what the register holds then; `done` gets what it gave."""
         self._set_busy(True)
         run = self.place.background.run
         if self._gevolgd is None:
-            run(partial(self._submit, values), self._on_saved, self._on_failed, owner=self)
+            run(partial(submit, values), done, self._on_failed, owner=self)
         else:
-            submit = self._submit
             work = self._gevolgd.saving(
                 self.place.ctx.reads, values.by_name, lambda merged: submit(FormValues(merged))
             )
-            run(work, self._on_saved_over, self._on_failed, owner=self)
+            run(work, partial(self._on_saved_over, done), self._on_failed, owner=self)
 
     def _set_busy(self, busy: bool) -> None:
         self.save_button.setEnabled(not busy)
@@ -225,13 +234,13 @@ class FormDialog(QDialog):
         self.saved.emit(result)
         self.accept()
 
-    def _on_saved_over(self, saved: tuple[object, str]) -> None:
+    def _on_saved_over(self, done: Callable[[object], None], saved: tuple[object, str]) -> None:
         result, also = saved
-        if also:
+        done(result)
+        if also:  # last, since it takes the place of what is told before
             self.place.messages.notice(
                 f"Opgeslagen. Wat een collega intussen wijzigde, blijft staan: {also}."
             )
-        self._on_saved(result)
 
     def _on_failed(self, error: BaseException) -> None:
         self._set_busy(False)
@@ -255,7 +264,7 @@ class FormDialog(QDialog):
         assert self._gevolgd is not None
         self._initial |= self._gevolgd.solve(botsing, theirs)
         if not anew:
-            self.submit()
+            self._saving()
             return
         self.keep_draft()
         self._show_problems(anew)

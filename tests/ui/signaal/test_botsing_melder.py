@@ -20,8 +20,8 @@ from ivbdesk.ui.signaal.signaal_dialog import SignaalDialog
 from ivbdesk.ui.signaal.verzegeld_field import SEALED
 from ivbdesk.ui.widgets.botsing_dialog import Keuze
 from ivbdesk.ui.window.main_window import MainWindow
+from tests.ui.botsing import asked, decide, none_asked, save_form, texts, type_in
 from tests.ui.hand import errors, settle
-from tests.ui.test_botsing import asked, decide, none_asked, save_form, texts, type_in
 
 _HIDDEN = ("Geheim", "Stil", "071 1", "071 2")
 
