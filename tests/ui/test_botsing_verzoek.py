@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QRadioButton
+
 from ivbdesk.actions.bewaren.verzoeken import answer, take_in_new
 from ivbdesk.cases.besluitvorming.verzoek import Verzoek, VerzoekSoort, VerzoekStatus
 from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens
 from ivbdesk.ui.bewaren.verzoek_dialog import AfhandelDialog
-from ivbdesk.ui.widgets.botsing_dialog import Keuze
 from ivbdesk.ui.window.main_window import MainWindow
-from tests.ui.botsing import asked, decide, none_asked, save_form, texts, type_in
-from tests.ui.hand import errors, settle
+from tests.ui.botsing import asked, none_asked, save_form, texts, type_in
+from tests.ui.hand import errors, press, settle
 from tests.werkplaats import NOW
 
 
@@ -47,7 +50,7 @@ def test_the_answer_of_a_colleague_is_shown_beside_mine_and_can_stay(window: Mai
     assert any("Uitkomst: Geweigerd\nBesluit en reden: zwaarder belang" in text for text in shown)
     assert any("Uitkomst: Ingewilligd\nBesluit en reden: gestopt" in text for text in shown)
     assert any("Uitkomst: Loopt" in text for text in shown)
-    decide(window, Keuze.HUN)
+    press(window, "Verder met wat er staat", asked(window))
     assert none_asked(window)
     assert window.place.desk.drafts.all() == []
     (found,) = window.place.ctx.reads.inzage.verzoeken()
@@ -59,9 +62,14 @@ def test_an_answer_that_was_given_stands(window: MainWindow) -> None:
     form = answer_form(window, item)
     they_refuse(window, item.id)
     mine(window, form)
-    decide(window, Keuze.MIJN)
-    assert "al afgehandeld; dat antwoord blijft staan" in form.frame.problem.text()
+    shown = asked(window)
+    assert not shown.findChildren(QRadioButton)
+    assert "Er staat nu, en dat blijft zo" in texts(shown)
+    QTest.keyClick(shown, Qt.Key.Key_Escape)
+    settle(window)
     assert form.fields["besluit"].value() == "gestopt"
+    save_form(window, form)
+    press(window, "Verder met wat er staat", asked(window))
     (found,) = window.place.ctx.reads.inzage.verzoeken()
     assert (found.status, found.besluit) == (VerzoekStatus.GEWEIGERD, "zwaarder belang")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -34,18 +35,22 @@ def record_difference(
         for given in visies:
             made.visies.append(_visie(ctx, made.id, given))
         rules.require_valid(made)
-        unit.casus(casus_id).verschillen.append(made)
+        casus = unit.casus(casus_id)
+        rules.require_new(made, casus.verschillen)
+        casus.verschillen.append(made)
         return made.id
 
 
-def add_stand(ctx: Context, casus_id: UUID, verschil_id: UUID, gegevens: VisieGegevens) -> None:
-    """Record the stand of one more partner; an earlier one of the same partner stays, but no longer counts."""
+def add_stand(
+    ctx: Context, casus_id: UUID, verschil_id: UUID, gegevens: VisieGegevens, gezien: Collection[UUID]
+) -> None:
+    """Record the stand of one more partner; an earlier one of the same partner stays, but no longer counts.
+
+    Raises OngezieneVisie where that earlier one is not among the `gezien`, which the officer knows.
+    """
     with ctx.begin("standpunt vastleggen", "verschil van inzicht") as unit:
         found = next(v for v in unit.casus(casus_id).verschillen if v.id == verschil_id)
-        made = _visie(ctx, found.id, gegevens)
-        for earlier in found.visies:
-            earlier.vervangen = earlier.vervangen or earlier.partner_id == gegevens.partner_id
-        found.visies.append(made)
+        rules.supersede(found, _visie(ctx, found.id, gegevens), gezien)
 
 
 def _visie(ctx: Context, verschil_id: UUID, given: VisieGegevens) -> Visie:

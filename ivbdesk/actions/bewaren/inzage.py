@@ -8,7 +8,8 @@ from pathlib import Path
 from uuid import UUID
 
 from ivbdesk.actions.bestand import require_writable, write_file
-from ivbdesk.actions.context import Context, Unit
+from ivbdesk.actions.context import Context
+from ivbdesk.actions.dossier.basis import with_names
 from ivbdesk.actions.signaal.signaal import Gelijkenisbesluit, keep_decision
 from ivbdesk.cases.betrokkenen.betrokkene import Persoon
 from ivbdesk.cases.betrokkenen.medewerker import Recht
@@ -20,9 +21,12 @@ from ivbdesk.cases.bewaren.inzage_signaal import (
     Naamgenoot,
     Signaaloordeel,
     Signaalvondst,
+    kept_oordeel,
+    merge_judged,
     require_judged,
     tell_signalen,
 )
+from ivbdesk.cases.dossier.basis import Botsing
 from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.signaal.signaal import Signaal
 
@@ -57,24 +61,29 @@ def export_inzage(
     render: RenderInzage,
     oordelen: Sequence[Signaaloordeel] = (),
     plekken: Sequence[Adres] = (),
+    gezien: Mapping[UUID, Signaaloordeel | None] | None = None,
 ) -> bytes:
     """The PDF with all that the register holds of one person; that it was made is logged.
 
-    `oordelen` say of the signals that were found whether they are about the person; they are kept. Raises
-    RegelFout where one is not judged yet, and GeenToegang where a casus of the person is closed to this officer:
-    half an answer is none.
+    `oordelen` say of the signals that were found whether they are about the person; they are kept. `gezien` is what stood
+    there when the officer judged: raises Botsing where a colleague judged otherwise since. Raises RegelFout where one is
+    not judged yet, and GeenToegang where a casus of the person is closed to this officer: half an answer is none.
     """
     casussen = _casussen(ctx, persoon_id)
     found = _signals(ctx, persoon_id, casussen, plekken)
-    judged = {item.id: item.oordeel for item in found if item.oordeel is not None}
-    judged |= {item.signaal_id: item for item in oordelen if item.signaal_id in {one.id for one in found}}
-    require_judged(found, judged)
     gemeente = ctx.reads.beheer.instellingen().get(GEMEENTE, "")
     papers = [(casus.id, stuk.naam) for casus in casussen for stuk in ctx.reads.dossier.stukken(casus.id)]
     partners = ctx.reads.keten.partners()
     with ctx.begin("inzage verstrekken", "afschrift voor de betrokkene", Recht.REGIEVOERDER) as unit:
         persoon = unit.find(Persoon, persoon_id)
-        about = _keep(ctx, unit, persoon_id, found, judged)
+        signalen = [unit.find(Signaal, item.id) for item in found]
+        kept = {signaal.id: signaal.oordeel_over(persoon_id) for signaal in signalen}
+        try:
+            judged = merge_judged(found, kept, {item.signaal_id: item for item in oordelen}, gezien)
+        except Botsing as botsing:
+            raise with_names(botsing, ctx.reads) from None
+        require_judged(found, judged)
+        about = _keep(ctx, persoon_id, signalen, judged)
         told = replace(
             inzage_of(
                 persoon,
@@ -105,10 +114,11 @@ def save_inzage(
     target: Path,
     oordelen: Sequence[Signaaloordeel] = (),
     plekken: Sequence[Adres] = (),
+    gezien: Mapping[UUID, Signaaloordeel | None] | None = None,
 ) -> None:
     """Write the copy of a person's own data to a file; raises KanNietSchrijven."""
     require_writable(target)
-    write_file(target, export_inzage(ctx, persoon_id, render, oordelen, plekken))
+    write_file(target, export_inzage(ctx, persoon_id, render, oordelen, plekken, gezien))
 
 
 def _casussen(ctx: Context, persoon_id: UUID) -> list[Casus]:
@@ -124,16 +134,15 @@ def _signals(
 
 def _keep(
     ctx: Context,
-    unit: Unit,
     persoon_id: UUID,
-    found: Sequence[Signaalvondst],
+    signalen: Sequence[Signaal],
     judged: Mapping[UUID, Signaaloordeel],
 ) -> list[tuple[Signaal, Signaaloordeel]]:
     """Keep the decisions with their signals; gives the signals that the person gets, each with its decision."""
     about = []
-    for item in found:
-        made, signaal = judged[item.id], unit.find(Signaal, item.id)
-        if made != item.oordeel:
+    for signaal in signalen:
+        made, kept = judged[signaal.id], signaal.oordeel_over(persoon_id)
+        if kept is None or made != kept_oordeel(kept):
             keep_decision(ctx, signaal, Gelijkenisbesluit(made.soort, persoon_id, made.zelfde, made.reden))
         if made.oordeel is Inzageoordeel.WEL:
             about.append((signaal, made))

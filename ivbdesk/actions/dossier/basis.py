@@ -47,7 +47,7 @@ def save_over(
         try:
             values = invulling.merge(verwacht)
         except Botsing as botsing:
-            raise _with_names(botsing, reads, verwacht) from None
+            raise with_names(botsing, reads) from None
         token = _check.set(lambda unit, expected=verwacht: _require_same(unit, expected, again))  # type: ignore[misc]
         try:
             return submit(values), verwacht
@@ -82,8 +82,9 @@ def _require_same(unit: Unit, expected: Getoond, again: Callable[[Unit], Getoond
         raise _Verschoven(now)
 
 
-def _with_names(botsing: Botsing, reads: Reads, nu: Getoond) -> Botsing:
+def with_names(botsing: Botsing, reads: Reads) -> Botsing:
     """The same botsing with who wrote what stands there now, by the log."""
+    nu = botsing.nu
     known, found = frozenset(nu.waarden), []
     for punt in botsing.punten:
         lines = reads.beheer.wijzigingen_van(nu.holders(punt.velden))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -41,6 +42,10 @@ class Visie:
     op: date
     vervangen: bool = False
 
+    def says_same(self, other: Visie) -> bool:
+        """Whether the other says this in the same words, from the same place."""
+        return (self.perspectief, self.stand, self.tekst) == (other.perspectief, other.stand, other.tekst)
+
 
 @dataclass(eq=False)
 class Inzichtverschil:
@@ -68,6 +73,42 @@ class Inzichtverschil:
         order = list(Perspectief)
         return sorted(
             (v for v in self.visies if not v.vervangen), key=lambda v: (order.index(v.perspectief), v.op)
+        )
+
+
+class OngezieneVisie(RegelFout):
+    """A colleague recorded a stand of the same partner that the officer has not seen; `visie` is that stand."""
+
+    def __init__(self, visie: Visie) -> None:
+        words = f", ‘{visie.tekst}’" if visie.tekst else ""
+        super().__init__(
+            "tekst",
+            f"Een collega legde intussen een standpunt van deze partner vast: {visie.stand.label}{words}. Legt u opnieuw "
+            "vast, dan komt uw tekst ervoor in de plaats.",
+        )
+        self.visie = visie
+
+
+def supersede(verschil: Inzichtverschil, visie: Visie, gezien: Collection[UUID]) -> None:
+    """Add the stand of a partner in the place of its earlier one; the very same stand once more is nothing.
+
+    Raises OngezieneVisie where that earlier one is not among those that were seen (by id).
+    """
+    for earlier in [v for v in verschil.geldende() if v.partner_id == visie.partner_id]:
+        if earlier.id not in gezien:
+            if earlier.says_same(visie):
+                return
+            raise OngezieneVisie(earlier)
+        earlier.vervangen = True
+    verschil.visies.append(visie)
+
+
+def require_new(verschil: Inzichtverschil, andere: Iterable[Inzichtverschil]) -> None:
+    """Raise RegelFout where partners already differ on this very question: their stands belong together."""
+    if any(v.is_open and v.onderwerp.casefold() == verschil.onderwerp.casefold() for v in andere):
+        raise RegelFout(
+            "onderwerp",
+            "Dit verschil van inzicht is al vastgelegd, misschien net door een collega. Voeg uw standpunten daaraan toe.",
         )
 
 

@@ -11,6 +11,7 @@ from uuid import UUID
 from ivbdesk.cases.betrokkenen.betrokkene import Persoon
 from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.bewaren.inzage import OTHERS_TELL, Gedeeld, InzageSignaal, Masker
+from ivbdesk.cases.dossier.basis import Botsing, Botspunt, Getoond
 from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.kader.grondslag import Grondslag
 from ivbdesk.cases.signaal.gelijkenis import compare_names, read_naam
@@ -22,6 +23,7 @@ from ivbdesk.cases.signaal.signaal import (
     SignaalBron,
 )
 from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.cases.taal.nederlands import join_nl
 
 _ORGANISATIONS = (
     SignaalBron.BOA,
@@ -126,6 +128,41 @@ def require_judged(gevonden: Sequence[Signaalvondst], oordelen: Mapping[UUID, Si
             raise RegelFout("signalen", told, "AVG art. 23; UAVG art. 41")
 
 
+def merge_judged(
+    gevonden: Sequence[Signaalvondst],
+    vastgelegd: Mapping[UUID, Dubbelbesluit | None],
+    oordelen: Mapping[UUID, Signaaloordeel],
+    gezien: Mapping[UUID, Signaaloordeel | None] | None,
+) -> dict[UUID, Signaaloordeel]:
+    """The decisions that hold for these signals: what the officer decided, over what is kept with each of them now.
+
+    `gezien` is what was kept when the officer saw it; without it nobody looked before. Raises Botsing where a colleague decided otherwise since, and
+    RegelFout where only a colleague did: nothing leaves on a decision that the officer has not read.
+    """
+    judged: dict[UUID, Signaaloordeel] = {}
+    punten, moved, holders = [], [], {}
+    for item in gevonden:
+        kept = vastgelegd[item.id]
+        now = kept_oordeel(kept) if kept is not None else None
+        before = now if gezien is None else gezien.get(item.id)
+        made = oordelen.get(item.id, before)
+        name = str(item.id)
+        if made not in (before, now) and before != now:
+            punten.append(Botspunt({name: before}, {name: now}, {name: made}))
+            holders[name] = (kept.id,) if kept is not None else ()
+        elif made != now and before != now:
+            moved.append(item.nummer)
+        elif made is not None:
+            judged[item.id] = made
+    if punten:
+        now_kept = {name: value for punt in punten for name, value in punt.nu.items()}
+        raise Botsing(punten, Getoond(now_kept, (), holders))
+    if moved:
+        told = f"Een collega besliste intussen over {join_nl(moved)}. Lees dat na, en maak het afschrift dan."
+        raise RegelFout("signalen", told)
+    return judged
+
+
 def require_nothing_withheld(besluiten: Iterable[Dubbelbesluit]) -> None:
     """Raise RegelFout where a request is granted whole but a signal is not given (AVG art. 12 lid 4).
 
@@ -205,7 +242,7 @@ def _shared(
     told = []
     for item in signaal.delingen:
         ground = grondslagen.get(item.grondslag)
-        named = f"{ground.naam} ({ground.artikel})" if ground else signaal.grondslag
+        named = f"{ground.naam} ({ground.artikel})" if ground else item.grondslag
         told.append(
             Gedeeld(
                 op=item.op,

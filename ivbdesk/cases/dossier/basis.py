@@ -46,7 +46,9 @@ def plain(value: object) -> object:
         return value.isoformat()
     if isinstance(value, list | tuple | set | frozenset):
         return sorted((plain(part) for part in value), key=str)
-    if is_dataclass(value):  # a value of parts, each with its name: an answer and its words are never mixed up
+    if is_dataclass(
+        value
+    ):  # a value of parts, each with its name: an answer and its words are never mixed up
         return {part.name: plain(getattr(value, part.name)) for part in fields(value)}
     return value
 
@@ -63,17 +65,19 @@ class Recorded(Protocol):
 class Getoond:
     """What the register holds for the fields of a form, as those give it, and the ids of what it stands in.
 
-    `per_veld` has the ids for the fields that stand in things of their own.
+    `per_veld` has the ids for the fields that stand in things of their own; `vast` says that a rule of the domain lets
+    nothing else come to stand any more.
     """
 
     waarden: Mapping[str, object]
     van: tuple[UUID | str, ...]
     per_veld: Mapping[str, tuple[UUID, ...]] = field(default_factory=dict)
+    vast: bool = False
 
     @classmethod
-    def of(cls, item: Recorded, *names: str) -> Getoond:
+    def of(cls, item: Recorded, *names: str, vast: bool = False) -> Getoond:
         """These attributes of one thing."""
-        return cls({name: getattr(item, name) for name in names}, (item.id,))
+        return cls({name: getattr(item, name) for name in names}, (item.id,), vast=vast)
 
     def holders(self, names: Iterable[str]) -> tuple[UUID | str, ...]:
         """The ids of what these fields stand in."""

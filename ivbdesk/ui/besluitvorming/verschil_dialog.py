@@ -21,6 +21,7 @@ from ivbdesk.cases.besluitvorming.afweging import Stand
 from ivbdesk.cases.besluitvorming.inzichtverschil import (
     MOST_WORDS,
     Inzichtverschil,
+    OngezieneVisie,
     Perspectief,
     Visie,
     require_visie,
@@ -149,15 +150,21 @@ class StandpuntDialog(FormDialog):
 
         def submit(values: FormValues) -> None:
             given = self.visie.given(values, values[self.visie.partner])
-            add_stand(place.ctx, casus_id, verschil.id, given)
+            add_stand(place.ctx, casus_id, verschil.id, given, self._seen)
 
         super().__init__(
             place, "Standpunt toevoegen", submit, draft=("standpunt", f"{casus_id}/{verschil.id}"), parent=parent,
             intro=f"{verschil.onderwerp}\nEen nieuw standpunt van een partner komt in de plaats van het vorige; dat blijft bewaard.",
         )  # fmt: skip
         known = {visie.partner_id for visie in verschil.geldende()}
+        self._seen = frozenset(visie.id for visie in verschil.visies)
         ordered = sorted(_busy_first(blad), key=lambda partner: partner.id in known)
         self.visie = _Visievelden(self, blad, [(partner.id, partner.naam) for partner in ordered])
+
+    def _on_failed(self, error: BaseException) -> None:
+        if isinstance(error, OngezieneVisie):  # told now: saved once more it comes in its place
+            self._seen |= {error.visie.id}
+        super()._on_failed(error)
 
 
 class KeuzeDialog(FormDialog):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from uuid import UUID
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -11,11 +12,13 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from ivbdesk.actions.bewaren.inzage import Inzagevondst, RenderInzage, find_for_inzage, save_inzage
 from ivbdesk.cases.betrokkenen.betrokkene import Persoon
 from ivbdesk.cases.betrokkenen.object import Adres
-from ivbdesk.cases.bewaren.inzage_signaal import require_judged
+from ivbdesk.cases.bewaren.inzage_signaal import Signaaloordeel, require_judged
+from ivbdesk.cases.dossier.basis import Botsing
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cases.taal.nederlands import join_nl
 from ivbdesk.ui.bewaren.oordeel_field import OordeelField
 from ivbdesk.ui.widgets.basics import Label, MutedLabel
+from ivbdesk.ui.widgets.botsing_dialog import BotsingDialog
 from ivbdesk.ui.widgets.fields import TextField
 from ivbdesk.ui.widgets.form_dialog import FormDialog
 from ivbdesk.ui.widgets.form_values import FormValues
@@ -30,11 +33,14 @@ class InzageDialog(FormDialog):
     def __init__(self, place: Workplace, persoon: Persoon, render: RenderInzage, parent: QWidget) -> None:
         self._persoon = persoon
         self._target: Path | None = None
+        self._seen: Mapping[UUID, Signaaloordeel | None] = {}
 
         def submit(values: FormValues) -> None:
             assert self._target is not None
             places = _places([values[field] for field in self._adres])
-            save_inzage(place.ctx, persoon.id, render, self._target, values[self.signalen], places)
+            save_inzage(
+                place.ctx, persoon.id, render, self._target, values[self.signalen], places, self._seen
+            )
 
         super().__init__(
             place, f"Inzage voor {persoon.naam}", submit, draft=("inzage", str(persoon.id)), verb="PDF maken …",
@@ -102,7 +108,29 @@ class InzageDialog(FormDialog):
         if chosen:
             target = Path(chosen)
             self._target = target if target.suffix else target.with_suffix(".pdf")
-            super().submit()
+            self._make()
+
+    def _make(self) -> None:
+        self._seen = self.signalen.seen
+        super().submit()
+
+    def _on_failed(self, error: BaseException) -> None:
+        super()._on_failed(error)
+        if isinstance(error, RegelFout) and not isinstance(error, Botsing):
+            self._find()  # a colleague may have recorded or judged a signal
+
+    def _ask(self, botsing: Botsing) -> None:
+        asked = BotsingDialog(self.place, botsing, self.signalen.parts, {}, self)
+        asked.decided.connect(self._go_on)
+        asked.open()
+
+    def _go_on(self, botsing: Botsing, theirs: list[str], anew: dict[str, str]) -> None:
+        self.signalen.go_on_from(botsing.nu.waarden, theirs)
+        if not anew:
+            self._make()
+            return
+        self.keep_draft()
+        self._show_problems({self.signalen.name: "\n".join(anew.values())})
 
     def _on_saved(self, result: object) -> None:
         self.place.messages.notice("Het afschrift is opgeslagen en staat in het logboek. Lees het na.")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from uuid import UUID
 
@@ -18,6 +19,20 @@ from ivbdesk.ui.widgets.layouts import clear
 NONE = "Er is geen signaal gevonden bij deze naam of dit adres."
 
 
+@dataclass(frozen=True)
+class Signaalwoorden:
+    """One signal, as what two officers may both decide on."""
+
+    name: str
+    title: str
+
+    def as_text(self, value: object) -> str:
+        """A decision, with its ground or what is left out."""
+        if not isinstance(value, Signaaloordeel):
+            return ""
+        return ": ".join(part for part in (value.oordeel.label, value.reden) if part)
+
+
 class OordeelField(BesluitField):
     """The signals in a column, each with the three decisions.
 
@@ -28,30 +43,58 @@ class OordeelField(BesluitField):
         super().__init__(name, title)
         self.found: Sequence[Signaalvondst] = ()
         self._decided: dict[UUID, Signaaloordeel] = {}
+        self._kept: dict[UUID, Signaaloordeel | None] = {}
         self._fill()
 
     def show_found(self, found: Sequence[Signaalvondst]) -> None:
         """Show these signals; what was decided of them before stands there, unless it is decided anew here."""
         self.found = found
         for item in found:
-            if item.oordeel is not None:
-                self._decided.setdefault(item.id, item.oordeel)
+            if item.id not in self._decided or item.id not in self._kept:
+                self._kept[item.id] = item.oordeel
+        self._fill()
+
+    def _made(self, id: UUID) -> Signaaloordeel | None:
+        return self._decided.get(id) or self._kept.get(id)
+
+    @property
+    def seen(self) -> Mapping[UUID, Signaaloordeel | None]:
+        """What was kept with each signal when it was shown here, or decided on anew."""
+        return {item.id: self._kept[item.id] for item in self.found}
+
+    @property
+    def parts(self) -> Mapping[str, Signaalwoorden]:
+        """The signals as what two officers may both decide on."""
+        return {
+            str(item.id): Signaalwoorden(str(item.id), f"{item.nummer} · {item.wat}") for item in self.found
+        }
+
+    def go_on_from(self, nu: Mapping[str, object], theirs: Collection[str]) -> None:
+        """Go on from what a colleague decided; in `theirs` that holds, what was decided here of the others stays."""
+        for name, kept in nu.items():
+            self._kept[UUID(name)] = kept if isinstance(kept, Signaaloordeel) else None
+            if name in theirs:
+                self._decided.pop(UUID(name), None)
         self._fill()
 
     def value(self) -> list[Signaaloordeel]:
         """What was decided of the signals that are shown."""
-        return [self._decided[item.id] for item in self.found if item.id in self._decided]
+        made = [self._made(item.id) for item in self.found]
+        return [oordeel for oordeel in made if oordeel is not None]
 
     def raw(self) -> list[list[str]]:
-        """The decisions as plain JSON."""
-        return [[str(item.signaal_id), item.oordeel.value, item.reden] for item in self._decided.values()]
+        """What was decided here, each with what was kept when that was done, as plain JSON."""
+        return [[str(id), *_plain(item), *_plain(self._kept.get(id))] for id, item in self._decided.items()]
 
     def set_raw(self, raw: object) -> None:
         """Put back the decisions of a draft."""
         kept = raw if isinstance(raw, list) else []
-        made = [Signaaloordeel(UUID(id), Inzageoordeel(word), reden) for id, word, reden in kept]
-        self._decided = {item.signaal_id: item for item in made}
-        self._fill()
+        self._decided, self._kept = {}, {}
+        for name, word, reden, *before in kept:
+            id = UUID(name)
+            self._decided[id] = Signaaloordeel(id, Inzageoordeel(word), reden)
+            self._kept[id] = Signaaloordeel(id, Inzageoordeel(before[0]), before[1]) if any(before) else None
+        self.show_found(self.found)
 
     def _fill(self) -> None:
         clear(self._list)
@@ -70,7 +113,7 @@ class OordeelField(BesluitField):
         self._list.addWidget(MutedLabel(told, small=True))
         self._list.addWidget(Label(item.tekst))
         self._list.addWidget(Label(item.reden[:1].upper() + item.reden[1:], "near"))
-        made = self._decided.get(item.id)
+        made = self._made(item.id)
         self._add_choices(
             item.id,
             item.nummer,
@@ -110,9 +153,13 @@ class OordeelField(BesluitField):
         self.changed.emit()
 
     def _decide(self, item: Signaalvondst, oordeel: Inzageoordeel) -> None:
-        known = self._decided.get(item.id)
+        known = self._made(item.id)
         if known is None or known.oordeel is not oordeel:
             self._decided[item.id] = Signaaloordeel(item.id, oordeel)
         self._fill()
         self._focus_again(item.id, oordeel)
         self.changed.emit()
+
+
+def _plain(oordeel: Signaaloordeel | None) -> tuple[str, str]:
+    return (oordeel.oordeel.value, oordeel.reden) if oordeel is not None else ("", "")

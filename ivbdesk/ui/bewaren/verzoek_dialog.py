@@ -104,8 +104,10 @@ class AfhandelDialog(FormDialog):
         )
         self.besluit = self.add(LongTextField("besluit", "Besluit en reden", help))
         names = tuple(self.fields)
+
+        def shown(item: Verzoek) -> Getoond:
+            return Getoond.of(item, *names, vast=not item.is_open)
+
         self.follow(
-            Getoond.of(verzoek, *names),
-            lambda unit: Getoond.of(unit.find(Verzoek, verzoek.id), *names),
-            {"Het antwoord": names},
+            shown(verzoek), lambda unit: shown(unit.find(Verzoek, verzoek.id)), {"Het antwoord": names}
         )

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from datetime import date
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
@@ -13,6 +16,7 @@ from ivbdesk.actions.dossier.tijdlijn import ItemGegevens, record_entry
 from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort, Tijdlijnitem
 from ivbdesk.cases.kader.soorten import Herkomst
+from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.ui.act import act
 from ivbdesk.ui.dossier.item_dialog import ItemDialog
 from ivbdesk.ui.dossier.tijdlijn_model import ITEM_ROLE, TijdlijnModel
@@ -20,6 +24,7 @@ from ivbdesk.ui.opened import StoredDraft
 from ivbdesk.ui.widgets.basics import Card, MutedLabel, PrimaryButton, SecondaryButton
 from ivbdesk.ui.widgets.choice_field import ChoiceField
 from ivbdesk.ui.widgets.date_field import DateField
+from ivbdesk.ui.widgets.field import Field
 from ivbdesk.ui.widgets.fields import TextField
 from ivbdesk.ui.widgets.form_draft import DRAFT_AFTER_MS
 from ivbdesk.ui.widgets.table_text import TextDelegate, fit_rows, say_when_empty
@@ -54,12 +59,15 @@ class TijdlijnTab(QWidget):
         self.quick_date.set_value(self.place.today())
         self.quick_text = TextField("tekst", "Wat is er gebeurd of gezegd", hint="Enter legt vast")
         self.quick_text.edit.returnPressed.connect(self.record)
+        self._quick: tuple[Field, ...] = (self.quick_kind, self.quick_date, self.quick_text)
+        self._empty = self._typed()
         self._keeping = QTimer(self, singleShot=True, interval=DRAFT_AFTER_MS)
         self._keeping.timeout.connect(self.keep_draft)
-        self.quick_text.edit.textEdited.connect(lambda _: self._keeping.start())
+        for field in self._quick:
+            field.changed.connect(self._keeping.start)
         self.quick_text.changed.connect(self._warn)
         row = QHBoxLayout()
-        for field, stretch in ((self.quick_kind, 2), (self.quick_date, 4), (self.quick_text, 8)):
+        for field, stretch in zip(self._quick, (2, 4, 8), strict=True):
             row.addWidget(field, stretch, Qt.AlignmentFlag.AlignTop)
         self._record_button = PrimaryButton("Vastleggen", self.record)
         buttons = QVBoxLayout()
@@ -124,9 +132,9 @@ class TijdlijnTab(QWidget):
         """Show a casus; filter and place stay while the casus stays."""
         if self._shown != blad.casus.id:
             self.keep_draft()
-            self._shown = blad.casus.id
+            self._shown, self._kept = blad.casus.id, False
             self.filter.clear()
-            self.quick_text.set_value("")
+            self._show_quick(self._empty)
             drafts, ref = self.place.desk.drafts, str(blad.casus.id)
             self.place.read(
                 self,
@@ -137,19 +145,27 @@ class TijdlijnTab(QWidget):
         self._blad = blad
         self._fill()
 
+    def _typed(self) -> dict[str, object]:
+        return {field.name: field.raw() for field in self._quick}
+
+    def _show_quick(self, typed: Mapping[str, object]) -> None:
+        for field in self._quick:
+            field.set_raw(typed[field.name])
+            if field is not self.quick_text:
+                field.show_error("")
+        self._keeping.stop()
+
     def keep_draft(self) -> None:
-        """Keep the quick line as far as it is typed, encrypted, off the UI thread; an empty one is forgotten."""
+        """Keep the quick line as far as it is typed, encrypted, off the UI thread; one without words is forgotten."""
         self._keeping.stop()
         if self._shown is None or (not self._kept and not self.quick_text.value()):
             return
-        ref, text, now, drafts = (
-            str(self._shown),
-            self.quick_text.value(),
-            self.place.ctx.now(),
-            self.place.desk.drafts,
-        )
-        self._kept = bool(text)
-        work = (lambda: drafts.save(DRAFT, ref, text, now)) if text else (lambda: drafts.discard(DRAFT, ref))
+        self._kept = bool(self.quick_text.value())
+        self._keep(self._shown, json.dumps(self._typed()) if self._kept else "")
+
+    def _keep(self, casus_id: UUID, text: str) -> None:
+        ref, now, drafts = str(casus_id), self.place.ctx.now(), self.place.desk.drafts
+        work = partial(drafts.save, DRAFT, ref, text, now) if text else partial(drafts.discard, DRAFT, ref)
         self.place.background.run(work, lambda _: None, owner=self.place, key=f"concept/{DRAFT}/{ref}")
 
     def _put_back(self, draft: StoredDraft | None, ref: str) -> None:
@@ -157,7 +173,7 @@ class TijdlijnTab(QWidget):
             return
         self._kept = draft is not None
         if draft is not None and not self.quick_text.value():
-            self.quick_text.set_value(draft.inhoud)
+            self._show_quick(_read_draft(draft.inhoud, self._empty))
 
     def _fill(self) -> None:
         if self._blad is None:
@@ -199,25 +215,36 @@ class TijdlijnTab(QWidget):
         ctx, casus_id = self.place.ctx, self._blad.casus.id
         self._record_button.setEnabled(False)
         self.place.background.run(
-            lambda: record_entry(ctx, casus_id, gegevens), self._on_recorded, self._on_failed, owner=self
+            lambda: record_entry(ctx, casus_id, gegevens),
+            lambda _: self._on_recorded(casus_id, gegevens.tekst),
+            lambda error: self._on_failed(casus_id, error),
+            owner=self,
         )
 
-    def _on_recorded(self, _: object) -> None:
+    def _on_recorded(self, casus_id: UUID, text: str) -> None:
+        """What was recorded goes from the line of its casus; what is typed since, here or in another casus, stays."""
         self._record_button.setEnabled(True)
-        self.quick_text.set_value("")
+        if casus_id != self._shown:
+            self._keep(casus_id, "")
+            return
+        if self.quick_text.value() == text:
+            self.quick_text.set_value("")
         self.keep_draft()
-        for field in (self.quick_text, self.quick_date):
-            field.show_error("")
+        self.quick_date.show_error("")
         self.quick_text.setFocus()
 
-    def _on_failed(self, error: BaseException) -> None:
+    def _on_failed(self, casus_id: UUID, error: BaseException) -> None:
         self._record_button.setEnabled(True)
-        field = self.quick_date if getattr(error, "veld", "") == "datum" else self.quick_text
-        if getattr(error, "melding", ""):
-            field.show_error(str(error))
-            field.setFocus()
-        else:
+        if not isinstance(error, RegelFout):
             self.place.messages.show_exception(error)
+        elif casus_id != self._shown:
+            self.place.messages.notice(
+                f"{error.melding} Wat u typte, staat nog in de snelle regel van die casus."
+            )
+        else:
+            field = self.quick_date if error.veld == "datum" else self.quick_text
+            field.show_error(error.melding)
+            field.setFocus()
 
     @act(
         "Tijdlijn vastleggen", "regel notitie melding incident gesprek", needs=Recht.REGIEVOERDER, useful=True
@@ -241,3 +268,12 @@ class TijdlijnTab(QWidget):
         item = index.data(ITEM_ROLE)
         if self._blad is not None and isinstance(item, Tijdlijnitem):
             ItemDialog(self.place, self._blad, item, self).start()
+
+
+def _read_draft(text: str, empty: Mapping[str, object]) -> Mapping[str, object]:
+    """The quick line as it was kept; of an earlier version of the program only its words."""
+    try:
+        kept = json.loads(text)
+    except ValueError:
+        kept = None
+    return kept if isinstance(kept, dict) and kept.keys() == empty.keys() else {**empty, "tekst": text}

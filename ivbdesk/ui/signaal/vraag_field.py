@@ -85,9 +85,7 @@ class VraagField(Field):
     def as_text(self, value: object) -> str:
         """The answer with its words."""
         if isinstance(value, Mapping):  # as a draft kept it
-            value = Gegeven(
-                Antwoord(value["antwoord"]) if value["antwoord"] else None, value["toelichting"]
-            )
+            value = Gegeven(Antwoord(value["antwoord"]) if value["antwoord"] else None, value["toelichting"])
         if not isinstance(value, Gegeven) or value.antwoord is None:
             return ""
         return ": ".join(part for part in (value.antwoord.label, value.toelichting.strip()) if part)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import Enum
+from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QButtonGroup, QDialog, QFrame, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
@@ -19,13 +20,16 @@ from ivbdesk.ui.widgets.basics import (
     PrimaryButton,
     SecondaryButton,
 )
-from ivbdesk.ui.widgets.field import Field
 from ivbdesk.ui.widgets.layouts import scrolling
 from ivbdesk.ui.workplace import Workplace
 
 _WIDTH = 760
 _EMPTY = "(leeg)"
 _CHOOSE = "Kies bij elk veld wat er komt te staan."
+_FINAL = (
+    "Een collega was u voor, en dat staat nu vast. Wat u typte kunt u hier en in het formulier nog lezen; het komt niet in "
+    "het register."
+)
 
 
 class Keuze(Enum):
@@ -43,8 +47,25 @@ _LABELS = {
 }
 
 
+class Benoemd(Protocol):
+    """What both changed: a field, or a part of one."""
+
+    @property
+    def name(self) -> str:
+        """Its name in the botsing."""
+
+    @property
+    def title(self) -> str:
+        """What an officer calls it."""
+
+    def as_text(self, value: object) -> str:
+        """A value of it in words."""
+
+
 class BotsingDialog(QDialog):
     """Three texts for each field that both changed; nothing is chosen beforehand.
+
+    Where what stands there can not be replaced any more, there is nothing to choose: it tells what was typed beside it.
 
     `decided` tells the botsing, the fields in which what stands there now stays, and what to tell at the fields that
     the officer writes anew. Escape leaves the form as it was.
@@ -56,7 +77,7 @@ class BotsingDialog(QDialog):
         self,
         place: Workplace,
         botsing: Botsing,
-        fields: Mapping[str, Field],
+        fields: Mapping[str, Benoemd],
         samen: Mapping[str, tuple[str, ...]],
         parent: QWidget,
     ) -> None:
@@ -66,7 +87,7 @@ class BotsingDialog(QDialog):
         self.setWindowTitle("ivbdesk")
         self.setAccessibleName("Een collega wijzigde dit ook")
         self.setModal(True)
-        self.points = [_Point(place, punt, fields, samen, self) for punt in botsing.punten]
+        self.points = [_Point(place, punt, fields, samen, self, botsing.nu.vast) for punt in botsing.punten]
         self._build()
         for point in self.points:
             point.group.idToggled.connect(lambda *_: self._follow())
@@ -84,13 +105,7 @@ class BotsingDialog(QDialog):
         heading = HeaderLabel("Een collega wijzigde dit ook")
         heading.setWordWrap(True)
         column.addWidget(heading)
-        number = count(len(self.points), "veld is", "velden zijn")
-        column.addWidget(
-            MutedLabel(
-                f"{number[0].upper()}{number[1:]} gewijzigd nadat u begon te typen. Er is nog niets opgeslagen; wat u "
-                f"typte, staat er nog. {_CHOOSE}"
-            )
-        )
+        column.addWidget(MutedLabel(_FINAL if self._botsing.nu.vast else _told(len(self.points))))
         for point in self.points:
             column.addWidget(point)
         column.addStretch(1)
@@ -126,7 +141,8 @@ class BotsingDialog(QDialog):
     def _follow(self) -> None:
         """The button says what it does; the line at the foot goes when every field has its choice."""
         anew = any(point.chosen is Keuze.ANDERS for point in self.points)
-        self.go_on.setText("Aanpassen in het formulier" if anew else "Opslaan met deze keuze")
+        choosing = "Aanpassen in het formulier" if anew else "Opslaan met deze keuze"
+        self.go_on.setText("Verder met wat er staat" if self._botsing.nu.vast else choosing)
         if all(point.chosen for point in self.points):
             self._problem.hide()
 
@@ -152,9 +168,10 @@ class _Point(Card):
         self,
         place: Workplace,
         punt: Botspunt,
-        fields: Mapping[str, Field],
+        fields: Mapping[str, Benoemd],
         samen: Mapping[str, tuple[str, ...]],
         parent: QObject,
+        vast: bool,
     ) -> None:
         title = next((name for name, names in samen.items() if punt.velden[0] in names), "")
         title = title or fields[punt.velden[0]].title
@@ -167,9 +184,20 @@ class _Point(Card):
         self.add(_words(shown[0], muted=True))
         self.group = QButtonGroup(parent)
         self._choices: dict[int, Keuze] = {}
+        self._vast = vast
+        if vast:
+            self._tell("Er staat nu, en dat blijft zo", shown[1], who)
+            self._tell(_LABELS[Keuze.MIJN], shown[2])
+            return
         self._add(title, Keuze.HUN, shown[1], who)
         self._add(title, Keuze.MIJN, shown[2])
         self._add(title, Keuze.ANDERS)
+
+    def _tell(self, heading: str, text: str, who: str = "") -> None:
+        self.add(MutedLabel(heading, small=True))
+        self.add(_words(text))
+        if who:
+            self.add(MutedLabel(who, small=True))
 
     def _add(self, title: str, keuze: Keuze, text: str = "", who: str = "") -> None:
         button = QRadioButton(_LABELS[keuze])
@@ -187,12 +215,20 @@ class _Point(Card):
     @property
     def chosen(self) -> Keuze | None:
         """What comes to stand; None as long as the officer has not said."""
-        return self._choices.get(self.group.checkedId())
+        return Keuze.HUN if self._vast else self._choices.get(self.group.checkedId())
 
     def choose(self, keuze: Keuze) -> None:
         """Choose as a click does."""
         number = next(number for number, found in self._choices.items() if found is keuze)
         self.group.button(number).setChecked(True)
+
+
+def _told(points: int) -> str:
+    number = count(points, "veld is", "velden zijn")
+    return (
+        f"{number[0].upper()}{number[1:]} gewijzigd nadat u begon te typen. Er is nog niets opgeslagen; wat u typte, staat "
+        f"er nog. {_CHOOSE}"
+    )
 
 
 def _words(text: str, *, muted: bool = False) -> Label:
@@ -202,7 +238,7 @@ def _words(text: str, *, muted: bool = False) -> Label:
     return label
 
 
-def _texts(punt: Botspunt, fields: Mapping[str, Field]) -> tuple[str, str, str]:
+def _texts(punt: Botspunt, fields: Mapping[str, Benoemd]) -> tuple[str, str, str]:
     """What stood there, what stands there now, and what was typed, as the form shows it."""
     if len(punt.velden) == 1:
         field = fields[punt.velden[0]]
@@ -225,7 +261,7 @@ def _key(side: Mapping[str, object], name: str) -> str:
     return str(plain(side.get(name)))
 
 
-def _text(field: Field, value: object) -> str:
+def _text(field: Benoemd, value: object) -> str:
     return field.as_text(value).strip() or _EMPTY
 
 

@@ -44,7 +44,9 @@ def answer(form: WegingDialog, code: str, given: Antwoord, words: str = "") -> N
     field.words.setText(words)
 
 
-def they_answer(window: MainWindow, id: UUID, code: str, given: Antwoord, words: str = "", **points: int) -> None:
+def they_answer(
+    window: MainWindow, id: UUID, code: str, given: Antwoord, words: str = "", **points: int
+) -> None:
     start_weighing(window.place.ctx, id, Ingevuld(Thema.MEERVOUDIG, {code: given}, {code: words}, points))
 
 

@@ -163,26 +163,22 @@ class Notities(QWidget):
         self.afspraak.show_lines(beeld.van_vandaag if beeld else ())
         self.verschil.show_lines(beeld.verschillen if beeld else ())
         now = _kept(beeld)
-        typed = {} if other else {n: text for n, text in self._typed().items() if text.strip() != now[n]}
+        typed = {} if other else {n: text for n, text in self.unkept().items() if text.strip() != now[n]}
         self._seen = now | {name: self._seen[name] for name in typed}
         self.besluit.put(now | typed)
         if other:
             self.clear_agreement()
             self.clear_stand()
 
-    def _typed(self) -> dict[str, str]:
+    def unkept(self) -> dict[str, str]:
         """What is typed over what was kept of picture, judgement and decision, by field."""
         texts = {field.name: field.value() for field in (self.picture, self.judgement, self.decision)}
         return {name: text for name, text in texts.items() if text.strip() != self._seen[name]}
 
     @property
-    def seen(self) -> Mapping[str, str]:
+    def seen(self) -> dict[str, str]:
         """What stood in picture, judgement and decision before they were typed over."""
         return dict(self._seen)
-
-    def unkept(self) -> dict[str, str] | None:
-        """Picture, judgement and decision where they were typed on since they were kept."""
-        return (self._seen | self._typed()) if self._typed() else None
 
     def is_kept(self, texts: Mapping[str, str]) -> None:
         """These came to stand in the register."""
@@ -191,7 +187,7 @@ class Notities(QWidget):
     def tell_meanwhile(self, now: Mapping[str, str]) -> None:
         """Say at a field what a colleague kept there; kept once more, what is typed here comes in its place."""
         self._seen |= now
-        for name in now.keys() & self._typed().keys():
+        for name in now.keys() & self.unkept().keys():
             self.besluit.fields[name].show_error(_MEANWHILE.format(now[name] or "niets"))
 
     def put_back(self, draft: Mapping[str, Mapping[str, object]]) -> None:

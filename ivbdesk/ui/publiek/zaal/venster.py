@@ -44,6 +44,7 @@ class Zaalvenster(QWidget):
         self._zaal: Zaal | None = None
         self._names = False
         self._wanted: UUID | None = None
+        self._drafted: UUID | None = None
         self._since = monotonic()
         self._scale = 0.0
         self._build()
@@ -139,11 +140,20 @@ class Zaalvenster(QWidget):
         self.notities.show_beeld(zaal.beeld, here, other=other)
         if other:
             self._since = monotonic()
-            ref, drafts = str(zaal.bespreking.id), self.place.desk.drafts
-            self.place.read(self, lambda: drafts.load("overleg", ref), self._put_back, key="zaalconcept")
+            self._drafted = None
+        if (
+            zaal.beeld is not None and self._drafted is None
+        ):  # what was typed is for no room that may see nothing
+            id, drafts = zaal.bespreking.id, self.place.desk.drafts
+            self.place.read(
+                self, lambda: drafts.load("overleg", str(id)), partial(self._put_back, id), key="zaalconcept"
+            )
         self._show_clock()
 
-    def _put_back(self, draft: StoredDraft | None) -> None:
+    def _put_back(self, bespreking_id: UUID, draft: StoredDraft | None) -> None:
+        if self._zaal is None or self._zaal.bespreking.id != bespreking_id or self._drafted is not None:
+            return
+        self._drafted = bespreking_id
         if draft is not None:
             self.notities.put_back(json.loads(draft.inhoud))
 
@@ -213,7 +223,8 @@ class Zaalvenster(QWidget):
     def _done(self, then: Callable[[], None], _: object) -> None:
         then()
         if self._zaal is not None:
-            self._discard(self._zaal.bespreking.id)
+            if self._drafted is not None:
+                self._discard(self._drafted)
             self._read()
 
     def _failed(self, error: BaseException, block: Blok | None = None) -> None:
@@ -256,13 +267,18 @@ class Zaalvenster(QWidget):
         if self._zaal.beeld is not None and seconds:
             spent = partial(acts.spend_time, ctx, self._overleg_id, item.id, seconds)
             self.place.background.run(spent, lambda _: None, self._not_kept, owner=self.place)
-        noted, loose = notes.unkept(), notes.loose()
-        if self._zaal.beeld is not None and noted is not None:
-            kept = partial(acts.note_bespreking, ctx, self._overleg_id, item.id, gezien=notes.seen, **noted)
-            failed = partial(self._not_kept, bespreking_id=item.id, draft=loose | {"besluit": noted})
+        noted, draft = notes.unkept(), notes.loose()
+        if noted and self._zaal.beeld is not None:
+            said = notes.seen | noted
+            kept = partial(acts.note_bespreking, ctx, self._overleg_id, item.id, gezien=notes.seen, **said)
+            failed = partial(self._not_kept, bespreking_id=item.id, draft=draft | {"besluit": noted})
             self.place.background.run(kept, lambda _: None, failed, owner=self.place)
-        if notes.is_typed():
-            self._save_draft(item.id, loose)
+        elif noted:  # while nothing is shown, nothing is kept in the casus
+            draft |= {"besluit": noted}
+        if notes.is_typed() or "besluit" in draft:
+            self._save_draft(item.id, draft)
+        elif self._drafted is not None:
+            self._discard(item.id)
 
     def _not_kept(
         self,
