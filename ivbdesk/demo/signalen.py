@@ -8,9 +8,10 @@ from typing import Any
 
 from ivbdesk.actions.context import AMSTERDAM, Context
 from ivbdesk.actions.publiek.delen import ConvenantGegevens, save_convenant
-from ivbdesk.actions.signaal.signaal import SignaalGegevens, record_signaal
+from ivbdesk.actions.signaal.signaal import record_signaal
 from ivbdesk.cases.kader.soorten import Thema
-from ivbdesk.cases.signaal.signaal import SignaalBron, read_plek
+from ivbdesk.cases.signaal.plek import read_plek
+from ivbdesk.cases.signaal.signaal import SignaalBron, SignaalGegevens
 
 
 def read_signals(text: str) -> list[dict[str, Any]]:

@@ -13,7 +13,7 @@ from ivbdesk.actions.dossier.blad import read_blad
 from ivbdesk.actions.dossier.casus import open_casus
 from ivbdesk.actions.keten import keten
 from ivbdesk.actions.ladder import ladder
-from ivbdesk.actions.signaal.signaal import SignaalGegevens, record_signaal
+from ivbdesk.actions.signaal.signaal import record_signaal
 from ivbdesk.cases.besluitvorming.handhavingsverzoek import Handhavingsverzoek
 from ivbdesk.cases.besluitvorming.inzichtverschil import Inzichtverschil
 from ivbdesk.cases.besluitvorming.verzoek import VerzoekSoort, make_verzoek
@@ -23,7 +23,7 @@ from ivbdesk.cases.dossier.overdracht import Overdracht, OverdrachtSoort
 from ivbdesk.cases.kader.soorten import Thema
 from ivbdesk.cases.publiek.ontvanger import Ontvanger
 from ivbdesk.cases.publiek.overleg import Bespreking, Overleg, OverlegSoort
-from ivbdesk.cases.signaal.signaal import Signaal, SignaalBron
+from ivbdesk.cases.signaal.signaal import Signaal, SignaalBron, SignaalGegevens
 from ivbdesk.cases.werk.werkvoorraad import AandachtSoort
 from ivbdesk.cases.zoeken.rijen import WerkRij
 from ivbdesk.ui.beheer.instellingen_dialog import InstellingenDialog

@@ -6,11 +6,11 @@ from datetime import timedelta
 
 from ivbdesk.actions.beheer.beheer import change_settings
 from ivbdesk.actions.publiek import overleg as meetings
-from ivbdesk.actions.signaal.signaal import SignaalGegevens, change_signaal, record_signaal
+from ivbdesk.actions.signaal.signaal import change_signaal, record_signaal
 from ivbdesk.cases.betrokkenen.register import GEMEENTE, PORTEFEUILLEHOUDER
 from ivbdesk.cases.kader.soorten import Thema
 from ivbdesk.cases.publiek.overleg import OverlegSoort
-from ivbdesk.cases.signaal.signaal import SignaalBron
+from ivbdesk.cases.signaal.signaal import SignaalBron, SignaalGegevens
 from ivbdesk.ui.beheer.instellingen_dialog import InstellingenDialog
 from ivbdesk.ui.publiek.overleg_dialog import OverlegDialog
 from ivbdesk.ui.signaal.signaal_dialog import SignaalDialog

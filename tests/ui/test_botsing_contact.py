@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from ivbdesk.actions.beheer.beheer import ContactGegevens, remove_contact, save_contact
-from ivbdesk.cases.betrokkenen.partner import Contactpersoon
+from ivbdesk.actions.beheer.beheer import remove_contact, save_contact
+from ivbdesk.cases.betrokkenen.partner import ContactGegevens, Contactpersoon
 from ivbdesk.ui.keten.contactpersoon_dialog import ContactpersoonDialog
 from ivbdesk.ui.widgets.botsing_dialog import Keuze
 from ivbdesk.ui.window.main_window import MainWindow

@@ -16,12 +16,12 @@ from pytestqt.qtbot import QtBot
 from ivbdesk.actions.beheer.toegang import add_officer, close_casus_to
 from ivbdesk.actions.bewaren.verzoeken import take_in
 from ivbdesk.actions.dossier.casus import change_status, open_casus
-from ivbdesk.actions.signaal.signaal import SignaalGegevens, record_signaal
+from ivbdesk.actions.signaal.signaal import record_signaal
 from ivbdesk.cases.besluitvorming.verzoek import VerzoekSoort, VerzoekStatus
 from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.cases.dossier.casus import CasusStatus
 from ivbdesk.cases.kader.soorten import Thema
-from ivbdesk.cases.signaal.signaal import SignaalBron
+from ivbdesk.cases.signaal.signaal import SignaalBron, SignaalGegevens
 from ivbdesk.desk import Desk, with_passphrase
 from ivbdesk.ui import outside
 from ivbdesk.ui.beheer.sleutel_dialogs import HerstelsleutelDialog

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from uuid import UUID
 
 from ivbdesk.actions.context import Context
 from ivbdesk.cases.betrokkenen.medewerker import Medewerker, Recht
-from ivbdesk.cases.betrokkenen.partner import Contactpersoon, Partner, require_valid_contact
+from ivbdesk.cases.betrokkenen.partner import (
+    ContactGegevens,
+    Contactpersoon,
+    KaartGegevens,
+    Partner,
+    require_valid_contact,
+)
 from ivbdesk.cases.betrokkenen.register import INSTELLINGEN, Instelling, require_valid_setting
 from ivbdesk.cases.kader.partnerkaart import Partnerkaart
-from ivbdesk.cases.kader.soorten import Klasse
 from ivbdesk.cases.taal.eisen import require_filled, require_reason
 
 
@@ -70,40 +74,10 @@ def log_restore(ctx: Context, kopie: str) -> None:
         unit.log("register", ctx.officer, f"teruggezet uit de kopie van {kopie}")
 
 
-@dataclass(frozen=True)
-class KaartGegevens:
-    """What an officer may change on a partner card."""
-
-    taken: str
-    bevoegdheden: str
-    diensten: str
-    prioriteiten: str
-    grenzen: str
-    verwijzen: str
-    deelt: str
-    ontvangt: str
-    klasse: Klasse
-    trefwoorden: str
-    bereikbaar: str
-    contact: str
-
-
 def change_partner(ctx: Context, partner_id: UUID, gegevens: KaartGegevens, reden: str) -> None:
     """Change a partner card; changing it does not yet confirm it. `klasse` decides what it may be told."""
     with ctx.begin("partnerkaart wijzigen", reden) as unit:
-        partner = unit.find(Partner, partner_id)
-        for name, value in vars(gegevens).items():
-            setattr(partner, name, value if isinstance(value, Klasse) else value.strip())
-
-
-@dataclass(frozen=True)
-class ContactGegevens:
-    """Someone at a partner, as typed."""
-
-    naam: str
-    functie: str
-    telefoon: str
-    mail: str
+        unit.find(Partner, partner_id).change_card(gegevens)
 
 
 def save_contact(ctx: Context, partner_id: UUID, id: UUID | None, gegevens: ContactGegevens) -> UUID:
@@ -115,8 +89,7 @@ def save_contact(ctx: Context, partner_id: UUID, id: UUID | None, gegevens: Cont
             partner.contactpersonen.append(found)
         else:
             found = next(contact for contact in partner.contactpersonen if contact.id == id)
-        for name, value in vars(gegevens).items():
-            setattr(found, name, value.strip())
+        found.change(gegevens)
         require_valid_contact(found)
         return found.id
 

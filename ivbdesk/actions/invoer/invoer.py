@@ -12,7 +12,7 @@ from ivbdesk.actions.context import AMSTERDAM, Context, Unit
 from ivbdesk.actions.csvbestand import csv_bytes
 from ivbdesk.actions.dossier.casus import CasusGegevens, NieuwePersoon, make_casus
 from ivbdesk.actions.publiek.uitvoer import hand_over
-from ivbdesk.actions.signaal.signaal import SignaalGegevens, make_signaal
+from ivbdesk.actions.signaal.signaal import make_signaal
 from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens
 from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.cases.invoer.invoer import Invoer, Invoerregel, InvoerRij
@@ -21,6 +21,7 @@ from ivbdesk.cases.invoer.invoerrij import known_key, person_key, signal_key
 from ivbdesk.cases.invoer.invoerveld import InvoerSoort, Invoervelden, Waarden
 from ivbdesk.cases.invoer.kolommen import Koppeling, pack, propose, unpack
 from ivbdesk.cases.invoer.rekenblad import Rekenblad
+from ivbdesk.cases.signaal.signaal import SignaalGegevens
 from ivbdesk.cases.taal.fouten import RegelFout
 
 Stap = Callable[[int, int], None]

@@ -228,28 +228,27 @@ def note_bespreking(
         found.require_writable(heard)
         casus = unit.casus(found.casus_id)
         typed = {"beeld": beeld.strip(), "oordeel": oordeel.strip(), "besluit": besluit.strip()}
-        for name in _overtyped(found, casus, typed, gezien or {}):
-            setattr(found, name, typed[name])
+        found.note(**_overtype(found, casus, typed, gezien or {}))
         found.say_among(heard)
 
 
-def _overtyped(
+def _overtype(
     item: Bespreking, casus: Casus, typed: Mapping[str, str], gezien: Mapping[str, str]
-) -> list[str]:
-    """The texts that the officer wrote anew; raises Botsing where a colleague did so too.
+) -> dict[str, str]:
+    """The texts with those that the officer wrote anew; raises Botsing where a colleague did so too.
 
     On a screen a text stands with names hidden, or with those of the main persons: both are the same text.
     """
     shared, shown = Redactie(casus, everyone=True), Redactie(casus)
     kept = {"beeld": item.beeld, "oordeel": item.oordeel, "besluit": item.besluit}
-    anew, punten = [], []
+    anew, punten = dict(kept), []
     for name, text in kept.items():
         now = (shared(text), shown(text))
         before = gezien.get(name, now[0])
         if typed[name] in (*now, before):
             continue
         if before in now:
-            anew.append(name)
+            anew[name] = typed[name]
         else:
             punten.append(Botspunt({name: before}, {name: now[0]}, {name: typed[name]}))
     if punten:

@@ -4,38 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
 from uuid import UUID
 
 from ivbdesk.actions.context import AMSTERDAM, Context, Unit
-from ivbdesk.cases.betrokkenen.betrokkene import tidy_initials
-from ivbdesk.cases.betrokkenen.object import Adres
-from ivbdesk.cases.kader.soorten import Thema
-from ivbdesk.cases.signaal.signaal import Dubbelbesluit, Signaal, SignaalBron, number_signaal, require_valid
+from ivbdesk.cases.signaal.signaal import (
+    Dubbelbesluit,
+    Signaal,
+    SignaalGegevens,
+    number_signaal,
+    require_valid,
+)
 from ivbdesk.cases.taal.eisen import require_reason
-
-NO_ADDRESS = Adres()
-
-
-@dataclass(frozen=True)
-class SignaalGegevens:
-    """A signal as typed; an empty `adres` means that no address is known. `ontvangen_op` None means now."""
-
-    bron: SignaalBron
-    thema: Thema
-    tekst: str
-    gebeurd_op: date | None = None
-    ontvangen_op: datetime | None = None
-    van: str = ""
-    melder_naam: str = ""
-    melder_contact: str = ""
-    wil_terugkoppeling: bool = False
-    adres: Adres = NO_ADDRESS
-    voornaam: str = ""
-    voorletters: str = ""
-    tussenvoegsel: str = ""
-    achternaam: str = ""
-    acuut: bool = False
 
 
 @dataclass(frozen=True)
@@ -73,17 +52,7 @@ def change_signaal(ctx: Context, signaal_id: UUID, gegevens: SignaalGegevens, re
     require_reason(reden, "u dit verbetert; dit komt in het logboek")
     with ctx.begin("signaal verbeteren", reden.strip()) as unit:
         found = unit.find(Signaal, signaal_id)
-        for name in ("bron", "thema", "gebeurd_op", "acuut", "wil_terugkoppeling"):
-            setattr(found, name, getattr(gegevens, name))
-        for name in ("tekst", "van", "voornaam", "achternaam"):
-            setattr(found, name, getattr(gegevens, name).strip())
-        found.voorletters = tidy_initials(gegevens.voorletters)
-        found.tussenvoegsel = gegevens.tussenvoegsel.strip().lower()
-        found.melder_naam = gegevens.melder_naam.strip() or found.melder_naam
-        found.melder_contact = gegevens.melder_contact.strip() or found.melder_contact
-        place = gegevens.adres
-        found.straat, found.huisnummer = place.straat, place.huisnummer or None
-        found.toevoeging, found.postcode, found.plaats = place.toevoeging, place.postcode, place.plaats
+        found.correct(gegevens)
         require_valid(found, unit.at_moment().astimezone(AMSTERDAM))
 
 
@@ -122,31 +91,9 @@ def make_signaal(ctx: Context, unit: Unit, gegevens: SignaalGegevens) -> Signaal
     """A new signal, within a unit of work that is open; raises RegelFout that names the field."""
     received = gegevens.ontvangen_op or unit.at_moment()
     in_year, running = unit.nummers.signaal(received.year)
-    place = gegevens.adres
-    signaal = Signaal(
-        id=ctx.new_id(),
-        nummer=number_signaal(received.year, in_year),
-        volgnr=running,
-        ontvangen_op=received,
-        bron=gegevens.bron,
-        thema=gegevens.thema,
-        tekst=gegevens.tekst.strip(),
-        gebeurd_op=gegevens.gebeurd_op,
-        van=gegevens.van.strip(),
-        melder_naam=gegevens.melder_naam.strip(),
-        melder_contact=gegevens.melder_contact.strip(),
-        wil_terugkoppeling=gegevens.wil_terugkoppeling,
-        straat=place.straat,
-        huisnummer=place.huisnummer or None,
-        toevoeging=place.toevoeging,
-        postcode=place.postcode,
-        plaats=place.plaats,
-        voornaam=gegevens.voornaam.strip(),
-        voorletters=tidy_initials(gegevens.voorletters),
-        tussenvoegsel=gegevens.tussenvoegsel.strip().lower(),
-        achternaam=gegevens.achternaam.strip(),
-        acuut=gegevens.acuut,
-    )
+    number = number_signaal(received.year, in_year)
+    signaal = Signaal(ctx.new_id(), number, running, received, gegevens.bron, gegevens.thema, "")
+    signaal.correct(gegevens)
     require_valid(signaal, unit.at_moment().astimezone(AMSTERDAM))
     unit.add(signaal)
     return signaal

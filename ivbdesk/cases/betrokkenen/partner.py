@@ -12,6 +12,16 @@ from ivbdesk.cases.taal.eisen import require_filled, require_reason
 from ivbdesk.cases.taal.fouten import RegelFout
 
 
+@dataclass(frozen=True)
+class ContactGegevens:
+    """Someone at a partner, as typed."""
+
+    naam: str
+    functie: str
+    telefoon: str
+    mail: str
+
+
 @dataclass(eq=False)
 class Contactpersoon:
     """Someone at a partner whom one can call."""
@@ -23,6 +33,11 @@ class Contactpersoon:
     telefoon: str = ""
     mail: str = ""
 
+    def change(self, gegevens: ContactGegevens) -> None:
+        """Take over what was typed."""
+        self.naam, self.functie = gegevens.naam.strip(), gegevens.functie.strip()
+        self.telefoon, self.mail = gegevens.telefoon.strip(), gegevens.mail.strip()
+
 
 def require_valid_contact(contact: Contactpersoon) -> None:
     """Raise RegelFout, naming the field, for somebody without a name, or whom nobody could call or write to."""
@@ -31,6 +46,24 @@ def require_valid_contact(contact: Contactpersoon) -> None:
         raise RegelFout("telefoon", "Vul een telefoonnummer in, zoals 071 123 45 67.")
     if contact.mail and "@" not in contact.mail[1:-1]:
         raise RegelFout("mail", "Vul een mailadres in, zoals naam@organisatie.nl.")
+
+
+@dataclass(frozen=True)
+class KaartGegevens:
+    """What an officer may change on a partner card."""
+
+    taken: str
+    bevoegdheden: str
+    diensten: str
+    prioriteiten: str
+    grenzen: str
+    verwijzen: str
+    deelt: str
+    ontvangt: str
+    klasse: Klasse
+    trefwoorden: str
+    bereikbaar: str
+    contact: str
 
 
 @dataclass(eq=False)
@@ -62,6 +95,21 @@ class Partner:
     ontvangt: str = ""
     trefwoorden: str = ""
     contactpersonen: list[Contactpersoon] = field(default_factory=list)
+
+    def change_card(self, gegevens: KaartGegevens) -> None:
+        """Take over what was typed on the card."""
+        self.taken = gegevens.taken.strip()
+        self.bevoegdheden = gegevens.bevoegdheden.strip()
+        self.diensten = gegevens.diensten.strip()
+        self.prioriteiten = gegevens.prioriteiten.strip()
+        self.grenzen = gegevens.grenzen.strip()
+        self.verwijzen = gegevens.verwijzen.strip()
+        self.deelt = gegevens.deelt.strip()
+        self.ontvangt = gegevens.ontvangt.strip()
+        self.klasse = gegevens.klasse
+        self.trefwoorden = gegevens.trefwoorden.strip()
+        self.bereikbaar = gegevens.bereikbaar.strip()
+        self.contact = gegevens.contact.strip()
 
     @property
     def leefgebieden(self) -> frozenset[int]:

@@ -12,7 +12,8 @@ from ivbdesk.cases.invoer.invoercel import Mis
 from ivbdesk.cases.invoer.invoertekst import Tekstfout, split_address, split_name, split_number
 from ivbdesk.cases.invoer.invoerveld import Waarden, fold
 from ivbdesk.cases.kader.kader import Huurvorm
-from ivbdesk.cases.signaal.signaal import SignaalStatus, read_plek
+from ivbdesk.cases.signaal.plek import read_plek
+from ivbdesk.cases.signaal.signaal import SignaalStatus
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cases.taal.nederlands import short_date, sort_key
 

@@ -114,6 +114,10 @@ class Bespreking:
                 "Wat hier eerder is vastgelegd mag niet iedereen in de zaal lezen. Vul het aan als zij er niet bij zijn.",
             )
 
+    def note(self, beeld: str, oordeel: str, besluit: str) -> None:
+        """Keep picture, judgement and decision as they were said."""
+        self.beeld, self.oordeel, self.besluit = beeld, oordeel, besluit
+
     def say_among(self, klassen: Collection[Klasse]) -> None:
         """Something is said in a room with these; what was more private before stays so."""
         now = origin_among(klassen)

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
-from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens
-from ivbdesk.cases.betrokkenen.object import Adres, parse_postcode
+from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens, tidy_initials
+from ivbdesk.cases.betrokkenen.object import Adres
 from ivbdesk.cases.kader.soorten import Thema, Uitkomst, Urgentie
 from ivbdesk.cases.signaal.zegel import Melderzegel
 from ivbdesk.cases.taal.eisen import require_filled, require_not_future
 from ivbdesk.cases.taal.fouten import RegelFout, require_readable
 
-_WHOLE = re.compile(r"(.*[^\W\d])\W*\s(\d{1,5})(?!\d)\s*-?\s*([A-Za-z]?\w{0,3})")
-_NO_NUMBER = re.compile(r"\s(\d{6,}\w*)$")
 TELDAGEN = 90
 """Over how many days the meldingen on an address are counted."""
+NO_ADDRESS = Adres()
 
 
 class SignaalBron(StrEnum):
@@ -119,6 +116,27 @@ class Signaaldeling:
     partner_id: UUID | None = None
 
 
+@dataclass(frozen=True)
+class SignaalGegevens:
+    """A signal as typed; an empty `adres` means that no address is known. `ontvangen_op` None means now."""
+
+    bron: SignaalBron
+    thema: Thema
+    tekst: str
+    gebeurd_op: date | None = None
+    ontvangen_op: datetime | None = None
+    van: str = ""
+    melder_naam: str = ""
+    melder_contact: str = ""
+    wil_terugkoppeling: bool = False
+    adres: Adres = NO_ADDRESS
+    voornaam: str = ""
+    voorletters: str = ""
+    tussenvoegsel: str = ""
+    achternaam: str = ""
+    acuut: bool = False
+
+
 @dataclass(eq=False)
 class Signaal:
     """What was heard, where, when, from whom, and what came of it.
@@ -187,6 +205,21 @@ class Signaal:
         """Whether it is still to be weighed."""
         return self.status is not SignaalStatus.AFGEROND
 
+    def correct(self, gegevens: SignaalGegevens) -> None:
+        """Take over what was typed, but for when it came in; a reporter that is left empty stays as it was."""
+        self.bron, self.thema, self.tekst = gegevens.bron, gegevens.thema, gegevens.tekst.strip()
+        self.gebeurd_op, self.acuut = gegevens.gebeurd_op, gegevens.acuut
+        self.van = gegevens.van.strip()
+        self.melder_naam = gegevens.melder_naam.strip() or self.melder_naam
+        self.melder_contact = gegevens.melder_contact.strip() or self.melder_contact
+        self.wil_terugkoppeling = gegevens.wil_terugkoppeling
+        self.voornaam, self.achternaam = gegevens.voornaam.strip(), gegevens.achternaam.strip()
+        self.voorletters = tidy_initials(gegevens.voorletters)
+        self.tussenvoegsel = gegevens.tussenvoegsel.strip().lower()
+        place = gegevens.adres
+        self.straat, self.huisnummer = place.straat, place.huisnummer or None
+        self.toevoeging, self.postcode, self.plaats = place.toevoeging, place.postcode, place.plaats
+
     def oordeel_over(self, persoon_id: UUID) -> Dubbelbesluit | None:
         """What was decided on whether this is about a person; None where nobody looked yet."""
         return next((item for item in self.dubbelbesluiten if item.ander_id == persoon_id), None)
@@ -228,42 +261,3 @@ def require_valid(signaal: Signaal, nu: datetime) -> None:
     require_not_future("gebeurd_op", signaal.gebeurd_op, nu.date())
     if signaal.ontvangen_op > nu:
         raise RegelFout("ontvangen_op", "Deze datum ligt in de toekomst.")
-
-
-def split_street(text: str) -> tuple[str, str, str] | None:
-    """Street, number and addition of what was typed in one go, "Acacialaan 12a"; None where it is no such thing."""
-    found = _WHOLE.fullmatch(text.strip())
-    return (found[1], found[2], found[3]) if found else None
-
-
-def plek_faults(straat: str, huisnummer: str, toevoeging: str, postcode: str, plaats: str) -> dict[str, str]:
-    """All that `read_plek` objects to, by field: a wrong postcode also where the number is wrong."""
-    found: dict[str, str] = {}
-    checks: tuple[Callable[[], object], ...] = (
-        lambda: read_plek(straat, huisnummer, toevoeging, "", plaats),
-        lambda: parse_postcode(postcode),
-    )
-    for check in checks:
-        try:
-            check()
-        except RegelFout as fout:
-            found[fout.veld] = fout.melding
-    return found
-
-
-def read_plek(straat: str, huisnummer: str, toevoeging: str, postcode: str, plaats: str) -> Adres:
-    """Where, from typed text: a whole address, only a street, or a place in words. Raises RegelFout at the field."""
-    if odd := _NO_NUMBER.search(straat.strip()):
-        raise RegelFout(
-            "straat",
-            f"‘{odd[1]}’ is geen huisnummer: dat heeft ten hoogste vijf cijfers. Of beschrijf de plek in woorden.",
-        )
-    twice = split_street(straat)
-    if twice is not None and twice[1] == huisnummer.strip():
-        straat, toevoeging = twice[0], toevoeging or twice[2]
-    if not huisnummer.strip():
-        if toevoeging.strip():
-            raise RegelFout("huisnummer", "Een toevoeging hoort bij een huisnummer.")
-        where = " ".join(straat.split())
-        return Adres(where, 0, "", parse_postcode(postcode), " ".join(plaats.split()) if where else "")
-    return Adres.parse(straat, huisnummer, toevoeging, postcode, plaats)

@@ -63,8 +63,8 @@ class TijdlijnTab(QWidget):
         self._empty = self._typed()
         self._keeping = QTimer(self, singleShot=True, interval=DRAFT_AFTER_MS)
         self._keeping.timeout.connect(self.keep_draft)
-        for field in self._quick:
-            field.changed.connect(self._keeping.start)
+        for part in self._quick:
+            part.changed.connect(self._keeping.start)
         self.quick_text.changed.connect(self._warn)
         row = QHBoxLayout()
         for field, stretch in zip(self._quick, (2, 4, 8), strict=True):

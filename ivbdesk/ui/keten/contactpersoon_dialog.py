@@ -6,8 +6,8 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
-from ivbdesk.actions.beheer.beheer import ContactGegevens, save_contact
-from ivbdesk.cases.betrokkenen.partner import Contactpersoon, Partner
+from ivbdesk.actions.beheer.beheer import save_contact
+from ivbdesk.cases.betrokkenen.partner import ContactGegevens, Contactpersoon, Partner
 from ivbdesk.cases.dossier.basis import Getoond
 from ivbdesk.ui.widgets.fields import TextField
 from ivbdesk.ui.widgets.form_dialog import FormDialog

@@ -9,8 +9,8 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ivbdesk.actions.beheer.beheer import KaartGegevens, change_partner, confirm_partner, remove_contact
-from ivbdesk.cases.betrokkenen.partner import Contactpersoon, Partner
+from ivbdesk.actions.beheer.beheer import change_partner, confirm_partner, remove_contact
+from ivbdesk.cases.betrokkenen.partner import Contactpersoon, KaartGegevens, Partner
 from ivbdesk.cases.dossier.basis import Getoond
 from ivbdesk.cases.dossier.verstrekking import Convenant
 from ivbdesk.cases.kader.soorten import Klasse

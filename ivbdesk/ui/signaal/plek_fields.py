@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout
 
 from ivbdesk.cases.betrokkenen.object import Adres
-from ivbdesk.cases.signaal.signaal import plek_faults, read_plek, split_street
+from ivbdesk.cases.signaal.plek import plek_faults, read_plek, split_street
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.ui.widgets.fields import TextField
 from ivbdesk.ui.widgets.form_dialog import FormDialog

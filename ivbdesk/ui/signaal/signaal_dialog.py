@@ -10,19 +10,13 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from ivbdesk.actions.signaal.signaal import (
-    Onthuld,
-    SignaalGegevens,
-    change_signaal,
-    record_signaal,
-    unseal_melder,
-)
+from ivbdesk.actions.signaal.signaal import Onthuld, change_signaal, record_signaal, unseal_melder
 from ivbdesk.cases.betrokkenen.object import Adres
 from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.dossier.basis import Getoond
 from ivbdesk.cases.kader.soorten import Thema
 from ivbdesk.cases.signaal.gelijkenis import Buur
-from ivbdesk.cases.signaal.signaal import Signaal, SignaalBron
+from ivbdesk.cases.signaal.signaal import Signaal, SignaalBron, SignaalGegevens
 from ivbdesk.cases.signaal.zegel import Zegel
 from ivbdesk.ui.signaal.bedoelt_u import BedoeltU
 from ivbdesk.ui.signaal.buren_field import EMPTY, NOTHING_LIKE, BurenField

@@ -15,7 +15,7 @@ from ivbdesk.actions.bewaren.bewaren import carry_out, due_items, propose
 from ivbdesk.actions.bewaren.bewaren_signaal import hold_signal, release_signal
 from ivbdesk.actions.bewaren.verzoeken import Persoonsgegevens, answer, take_in, take_in_new
 from ivbdesk.actions.dossier.casus import open_casus
-from ivbdesk.actions.signaal.signaal import Gelijkenisbesluit, SignaalGegevens, judge_likeness, record_signaal
+from ivbdesk.actions.signaal.signaal import Gelijkenisbesluit, judge_likeness, record_signaal
 from ivbdesk.actions.signaal.weging import Weging, decide, reopen, start_weighing
 from ivbdesk.actions.werk.werk import read_register_points
 from ivbdesk.cases.besluitvorming.verzoek import VerzoekSoort, VerzoekStatus
@@ -23,7 +23,7 @@ from ivbdesk.cases.betrokkenen.betrokkene import Persoon
 from ivbdesk.cases.betrokkenen.object import Adres
 from ivbdesk.cases.bewaren.bewaren import GewogenSignaal, Wat, read_bewaartermijnen
 from ivbdesk.cases.kader.soorten import Thema, Uitkomst
-from ivbdesk.cases.signaal.signaal import Antwoord, SignaalBron
+from ivbdesk.cases.signaal.signaal import Antwoord, SignaalBron, SignaalGegevens
 from ivbdesk.cases.signaal.weging import Ingevuld, Wegingsbesluit
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cases.zoeken.rijen import SignaalFilter

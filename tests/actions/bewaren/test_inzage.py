@@ -14,13 +14,13 @@ import pytest
 from ivbdesk.actions.bewaren.inzage import export_inzage, find_for_inzage
 from ivbdesk.actions.bewaren.verzoeken import Persoonsgegevens, answer, take_in_new
 from ivbdesk.actions.dossier.casus import NieuwePersoon, open_casus
-from ivbdesk.actions.signaal.signaal import SignaalGegevens, record_signaal
+from ivbdesk.actions.signaal.signaal import record_signaal
 from ivbdesk.cases.besluitvorming.verzoek import VerzoekSoort, VerzoekStatus
 from ivbdesk.cases.betrokkenen.betrokkene import Rol
 from ivbdesk.cases.betrokkenen.object import Adres
 from ivbdesk.cases.bewaren.inzage_signaal import Inzageoordeel, Signaaloordeel
 from ivbdesk.cases.kader.soorten import Thema, Uitkomst
-from ivbdesk.cases.signaal.signaal import SignaalBron
+from ivbdesk.cases.signaal.signaal import SignaalBron, SignaalGegevens
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.desk import Desk
 from ivbdesk.drukwerk import render_own_data

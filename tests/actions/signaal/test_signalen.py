@@ -16,7 +16,6 @@ from ivbdesk.actions.dossier.casus import open_casus
 from ivbdesk.actions.dossier.tijdlijn import ItemGegevens, record_entry
 from ivbdesk.actions.signaal.signaal import (
     Gelijkenisbesluit,
-    SignaalGegevens,
     change_signaal,
     judge_likeness,
     record_signaal,
@@ -26,7 +25,8 @@ from ivbdesk.cases.betrokkenen.medewerker import GeenToegang
 from ivbdesk.cases.betrokkenen.object import Adres
 from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort
 from ivbdesk.cases.kader.soorten import Herkomst, Thema
-from ivbdesk.cases.signaal.signaal import Signaal, SignaalBron, SignaalStatus, read_plek
+from ivbdesk.cases.signaal.plek import read_plek
+from ivbdesk.cases.signaal.signaal import Signaal, SignaalBron, SignaalGegevens, SignaalStatus
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cases.zoeken.rijen import SignaalFilter, SignaalVolgorde
 from ivbdesk.desk import Desk

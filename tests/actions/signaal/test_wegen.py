@@ -13,7 +13,7 @@ import pytest
 from ivbdesk.actions.context import Context
 from ivbdesk.actions.dossier.casus import open_casus
 from ivbdesk.actions.publiek.delen import ConvenantGegevens, save_convenant
-from ivbdesk.actions.signaal.signaal import Gelijkenisbesluit, SignaalGegevens, judge_likeness, record_signaal
+from ivbdesk.actions.signaal.signaal import Gelijkenisbesluit, judge_likeness, record_signaal
 from ivbdesk.actions.signaal.weging import Weging, decide, reopen, start_weighing
 from ivbdesk.actions.signaal.weging_bekend import known_cases
 from ivbdesk.cases.betrokkenen.object import Adres
@@ -21,7 +21,7 @@ from ivbdesk.cases.betrokkenen.partner import InzetRol
 from ivbdesk.cases.dossier.tijdlijn import Aard
 from ivbdesk.cases.kader.kader import Huurvorm
 from ivbdesk.cases.kader.soorten import Herkomst, Thema, Uitkomst, Urgentie
-from ivbdesk.cases.signaal.signaal import Antwoord, SignaalBron, SignaalStatus
+from ivbdesk.cases.signaal.signaal import Antwoord, SignaalBron, SignaalGegevens, SignaalStatus
 from ivbdesk.cases.signaal.weging import Ingevuld, Wegingsbesluit
 from ivbdesk.cases.signaal.weging_partners import areas_in, cautions, propose_partners
 from ivbdesk.cases.taal.fouten import RegelFout

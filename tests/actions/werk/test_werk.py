@@ -15,10 +15,10 @@ from ivbdesk.actions.beheer.toegang import close_casus_to
 from ivbdesk.actions.context import Context
 from ivbdesk.actions.dossier.casus import open_casus
 from ivbdesk.actions.keten import keten
-from ivbdesk.actions.signaal.signaal import SignaalGegevens, record_signaal
+from ivbdesk.actions.signaal.signaal import record_signaal
 from ivbdesk.actions.werk.werk import put_off
 from ivbdesk.cases.kader.soorten import OP_DATUM, AandachtSoort, Thema
-from ivbdesk.cases.signaal.signaal import SignaalBron
+from ivbdesk.cases.signaal.signaal import SignaalBron, SignaalGegevens
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cases.zoeken.rijen import WerkFilter
 from ivbdesk.desk import Desk

@@ -17,7 +17,7 @@ from ivbdesk.actions.betrokkenen import betrokkenen
 from ivbdesk.actions.dossier.casus import NieuwePersoon, open_casus
 from ivbdesk.actions.dossier.tijdlijn import ItemGegevens, record_entry
 from ivbdesk.actions.keten import keten
-from ivbdesk.actions.signaal.signaal import SignaalGegevens, record_signaal
+from ivbdesk.actions.signaal.signaal import record_signaal
 from ivbdesk.cases.besluitvorming.afweging import Afweging
 from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens, Rol
 from ivbdesk.cases.betrokkenen.object import Adres
@@ -26,7 +26,7 @@ from ivbdesk.cases.dossier.overdracht import Overdracht, OverdrachtSoort
 from ivbdesk.cases.dossier.stuk import Stuk, StukSoort, Vorm
 from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort, Tijdlijnitem
 from ivbdesk.cases.kader.soorten import Herkomst, Thema
-from ivbdesk.cases.signaal.signaal import SignaalBron
+from ivbdesk.cases.signaal.signaal import SignaalBron, SignaalGegevens
 from ivbdesk.cases.zoeken.zoeken import MARK_OFF, MARK_ON, Zoekgroep, mark, match_query, snippet
 from ivbdesk.desk import Desk
 from tests.storage.collega import colleague

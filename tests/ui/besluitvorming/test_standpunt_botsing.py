@@ -13,7 +13,7 @@ from ivbdesk.cases.besluitvorming.afweging import Stand
 from ivbdesk.cases.besluitvorming.inzichtverschil import Inzichtverschil, Perspectief
 from ivbdesk.ui.besluitvorming.verschil_dialog import StandpuntDialog, VerschilDialog
 from ivbdesk.ui.window.main_window import MainWindow
-from tests.ui.botsing import save_form, type_in
+from tests.ui.botsing import none_asked, save_form, type_in
 from tests.ui.hand import errors, settle
 from tests.werkplaats import PERSOON, casus_gegevens
 
@@ -43,7 +43,9 @@ def stand_form(window: MainWindow, casus_id: UUID) -> StandpuntDialog:
     return made
 
 
-def type_stand(window: MainWindow, form: StandpuntDialog | VerschilDialog, words: str, number: int = 0) -> None:
+def type_stand(
+    window: MainWindow, form: StandpuntDialog | VerschilDialog, words: str, number: int = 0
+) -> None:
     given = stand(window, words, number)
     type_in(form, partner_id=given.partner_id, perspectief=given.perspectief, stand=given.stand, tekst=words)
 
@@ -89,7 +91,8 @@ def test_the_same_stand_of_both_is_one(window: MainWindow, casus_id: UUID) -> No
     they_add(window, casus_id, "over een maand")
     type_stand(window, form, "over een maand")
     save_form(window, form)
-    assert not form.isVisible()
+    assert none_asked(window)
+    assert window.place.desk.drafts.all() == []
     assert len(difference(window, casus_id).visies) == 2
 
 

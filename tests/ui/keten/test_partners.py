@@ -10,12 +10,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QListWidget
 
-from ivbdesk.actions.beheer.beheer import ContactGegevens, confirm_partner, remove_contact, save_contact
+from ivbdesk.actions.beheer.beheer import confirm_partner, remove_contact, save_contact
 from ivbdesk.actions.besluitvorming import verschil
 from ivbdesk.actions.dossier.casus import change_status, open_casus
 from ivbdesk.actions.keten import keten
 from ivbdesk.actions.publiek.delen import ConvenantGegevens, save_convenant
-from ivbdesk.cases.betrokkenen.partner import Partner
+from ivbdesk.cases.betrokkenen.partner import ContactGegevens, Partner
 from ivbdesk.cases.dossier.casus import CasusStatus
 from ivbdesk.cases.kader.soorten import Klasse
 from ivbdesk.cases.keten.keten import GatSoort

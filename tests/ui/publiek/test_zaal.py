@@ -345,12 +345,12 @@ def test_the_decision_that_was_typed_is_kept_when_the_window_closes(tmp_path: Pa
 def gesprek(window: MainWindow) -> tuple[Kamer, Zaalvenster]:
     """A meeting of its own, over a casus that nobody said anything of yet."""
     made = Kamer(window.place.ctx)
-    window.hold_overleg(made.overleg_id)
+    window.conference.hold(made.overleg_id)
     settle(window)
-    assert window.zaal is not None
+    assert window.conference.zaal is not None
     made.let_in({"gemeente_oov", "incluzio"})
     settle(window)
-    return made, window.zaal
+    return made, window.conference.zaal
 
 
 def note(made: Kamer, **texts: str) -> None:
@@ -404,8 +404,8 @@ def test_what_could_not_be_kept_on_closing_comes_back_as_a_draft(
     zaal.close()
     settle(window)
     assert kept(made)[2] == "Stoppen"
-    window.hold_overleg(made.overleg_id)
+    window.conference.hold(made.overleg_id)
     settle(window)
-    assert window.zaal is not None
-    assert window.zaal.notities.decision.value() == "Verlengen"
-    assert "Er staat nu: Stoppen." in window.zaal.notities.decision.error
+    assert window.conference.zaal is not None
+    assert window.conference.zaal.notities.decision.value() == "Verlengen"
+    assert "Er staat nu: Stoppen." in window.conference.zaal.notities.decision.error

@@ -6,15 +6,9 @@ from uuid import UUID
 
 import pytest
 
-from ivbdesk.actions.signaal.signaal import (
-    Onthuld,
-    SignaalGegevens,
-    change_signaal,
-    record_signaal,
-    unseal_melder,
-)
+from ivbdesk.actions.signaal.signaal import Onthuld, change_signaal, record_signaal, unseal_melder
 from ivbdesk.cases.kader.soorten import Thema
-from ivbdesk.cases.signaal.signaal import SignaalBron
+from ivbdesk.cases.signaal.signaal import SignaalBron, SignaalGegevens
 from ivbdesk.ui.messages import Toast
 from ivbdesk.ui.signaal.signaal_dialog import SignaalDialog
 from ivbdesk.ui.signaal.verzegeld_field import SEALED

@@ -11,10 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView
 
 from ivbdesk.actions.dossier.casus import open_casus
-from ivbdesk.actions.signaal.signaal import SignaalGegevens, record_signaal
+from ivbdesk.actions.signaal.signaal import record_signaal
 from ivbdesk.cases.betrokkenen.object import Adres
 from ivbdesk.cases.kader.soorten import Thema
-from ivbdesk.cases.signaal.signaal import Signaal, SignaalBron
+from ivbdesk.cases.signaal.signaal import Signaal, SignaalBron, SignaalGegevens
 from ivbdesk.cases.zoeken.rijen import SignaalFilter
 from ivbdesk.ui.werk.signalen_card import SignalenCard
 from ivbdesk.ui.widgets.form_dialog import CHECK, FormDialog

@@ -14,13 +14,13 @@ from ivbdesk.actions.besluitvorming import handhaving
 from ivbdesk.actions.dossier.casus import assign, open_casus
 from ivbdesk.actions.keten import keten
 from ivbdesk.actions.publiek.overleg import OverlegGegevens, plan_overleg
-from ivbdesk.actions.signaal.signaal import SignaalGegevens, record_signaal
+from ivbdesk.actions.signaal.signaal import record_signaal
 from ivbdesk.actions.werk.werk import keep_view
 from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.cases.betrokkenen.object import Adres
 from ivbdesk.cases.kader.soorten import Thema
 from ivbdesk.cases.publiek.overleg import OverlegSoort
-from ivbdesk.cases.signaal.signaal import SignaalBron
+from ivbdesk.cases.signaal.signaal import SignaalBron, SignaalGegevens
 from ivbdesk.cases.werk.werkvoorraad import AandachtSoort
 from ivbdesk.desk import Desk
 from ivbdesk.ui.dossier.casussen import CasussenPage

@@ -1,0 +1,112 @@
+"""The quick line of the tijdlijn: what is typed in it lands in its own casus, or stays, whoever works beside it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from ivbdesk.actions.dossier.casus import open_casus
+from ivbdesk.actions.dossier.tijdlijn import ItemGegevens, record_entry
+from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort
+from ivbdesk.cases.kader.soorten import Herkomst
+from ivbdesk.ui.dossier.tijdlijn import TijdlijnTab
+from ivbdesk.ui.messages import Toast
+from ivbdesk.ui.window.main_window import MainWindow
+from tests.ui.hand import enter, settle
+from tests.werkplaats import NOW, PERSOON, casus_gegevens
+
+TODAY = NOW.date()
+
+
+@pytest.fixture
+def first(window: MainWindow) -> UUID:
+    return open_casus(window.place.ctx, casus_gegevens(), PERSOON)
+
+
+@pytest.fixture
+def second(window: MainWindow) -> UUID:
+    return open_casus(window.place.ctx, casus_gegevens(titel="Ander"), None)
+
+
+def tab(window: MainWindow, casus_id: UUID) -> TijdlijnTab:
+    window.open_casus(casus_id, "Tijdlijn")
+    settle(window)
+    return window.casus_page.tijdlijn
+
+
+def words_of(window: MainWindow, casus_id: UUID) -> list[str]:
+    return sorted(item.tekst for item in window.place.ctx.reads.dossier.casus(casus_id).tijdlijn)
+
+
+def record(shown: TijdlijnTab) -> None:
+    QTest.keyClick(shown.quick_text.edit, Qt.Key.Key_Return)
+
+
+def test_kind_and_day_go_with_the_words_and_not_to_another_casus(
+    window: MainWindow, first: UUID, second: UUID
+) -> None:
+    shown = tab(window, first)
+    enter(shown.quick_kind, ItemSoort.MELDING)
+    enter(shown.quick_date, TODAY - timedelta(days=3))
+    QTest.keyClicks(shown.quick_text.edit, "ruzie")
+    tab(window, second)
+    assert shown.quick_kind.value() is ItemSoort.CONTACT
+    assert shown.quick_date.value() == TODAY
+    tab(window, first)
+    record(shown)
+    settle(window)
+    (entry,) = window.place.ctx.reads.dossier.casus(first).tijdlijn
+    assert (entry.soort, entry.datum, entry.tekst) == (ItemSoort.MELDING, TODAY - timedelta(days=3), "ruzie")
+
+
+def test_what_is_typed_while_the_line_before_it_is_recorded_stays(window: MainWindow, first: UUID) -> None:
+    shown = tab(window, first)
+    QTest.keyClicks(shown.quick_text.edit, "ruzie")
+    record(shown)
+    QTest.keyClicks(shown.quick_text.edit, " en geschreeuw")
+    given = ItemGegevens(ItemSoort.NOTITIE, Aard.FEIT, Herkomst.EIGEN, "OOV", "van een collega", TODAY)
+    record_entry(window.place.ctx, first, given)
+    settle(window)
+    assert words_of(window, first) == ["ruzie", "van een collega"]
+    assert shown.quick_text.value() == "ruzie en geschreeuw"
+
+
+def record_and_go_on(window: MainWindow, qtbot: QtBot, shown: TijdlijnTab, other: UUID) -> None:
+    """A colleague is writing, so the line waits; meanwhile another casus is opened."""
+    with window.place.ctx.begin("overleg vastleggen", "een collega schrijft"):
+        record(shown)
+        window.open_casus(other, "Tijdlijn")
+        qtbot.waitUntil(lambda: window.casus_page.shown_id == other and shown.quick_text.value() != "ruzie")
+    settle(window)
+
+
+def test_a_line_that_is_recorded_takes_nothing_from_the_next_casus(
+    window: MainWindow, qtbot: QtBot, first: UUID, second: UUID
+) -> None:
+    shown = tab(window, second)
+    QTest.keyClicks(shown.quick_text.edit, "half getypt")
+    tab(window, first)
+    QTest.keyClicks(shown.quick_text.edit, "ruzie")
+    record_and_go_on(window, qtbot, shown, second)
+    assert words_of(window, first) == ["ruzie"]
+    assert shown.quick_text.value() == "half getypt"
+    tab(window, first)
+    assert shown.quick_text.value() == ""
+
+
+def test_a_line_that_is_refused_is_told_of_its_own_casus(
+    window: MainWindow, qtbot: QtBot, first: UUID, second: UUID
+) -> None:
+    shown = tab(window, first)
+    enter(shown.quick_date, TODAY + timedelta(days=3))
+    QTest.keyClicks(shown.quick_text.edit, "ruzie")
+    record_and_go_on(window, qtbot, shown, second)
+    assert any("ligt in de toekomst" in toast.text for toast in window.findChildren(Toast))
+    assert shown.quick_date.error == shown.quick_text.error == ""
+    tab(window, first)
+    assert shown.quick_text.value() == "ruzie"
