@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 from uuid import UUID
 
 import pytest
@@ -15,7 +15,6 @@ from ivbdesk.actions.dossier.tijdlijn import ItemGegevens, record_entry
 from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort
 from ivbdesk.cases.kader.soorten import Herkomst
 from ivbdesk.ui.dossier.tijdlijn import TijdlijnTab
-from ivbdesk.ui.messages import Toast
 from ivbdesk.ui.window.main_window import MainWindow
 from tests.ui.hand import enter, settle
 from tests.werkplaats import NOW, PERSOON, casus_gegevens
@@ -97,16 +96,3 @@ def test_a_line_that_is_recorded_takes_nothing_from_the_next_casus(
     assert shown.quick_text.value() == "half getypt"
     tab(window, first)
     assert shown.quick_text.value() == ""
-
-
-def test_a_line_that_is_refused_is_told_of_its_own_casus(
-    window: MainWindow, qtbot: QtBot, first: UUID, second: UUID
-) -> None:
-    shown = tab(window, first)
-    enter(shown.quick_date, date(1985, 1, 1))
-    QTest.keyClicks(shown.quick_text.edit, "ruzie")
-    record_and_go_on(window, qtbot, shown, second)
-    assert any("ligt voor 1990" in toast.text for toast in window.findChildren(Toast))
-    assert shown.quick_date.error == shown.quick_text.error == ""
-    tab(window, first)
-    assert shown.quick_text.value() == "ruzie"
