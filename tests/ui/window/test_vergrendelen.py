@@ -51,7 +51,7 @@ def test_every_form_gives_way_and_keeps_what_was_typed(
     if open_ones:
         open_ones[0].set_value(TYPED)
     draft = form.draft.name
-    with qtbot.waitSignal(window.locked):
+    with qtbot.waitSignal(window.leaving.locked):
         QTest.keyClick(form.focusWidget() or form, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     desk = reopen(tmp_path)
     if draft is not None and open_ones:
