@@ -58,7 +58,7 @@ class FormDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.place = place
-        self._submit, self._verb = submit, verb
+        self._submit = submit
         self.fields: dict[str, Field] = {}
         self._initial: dict[str, object] = {}
         self._gevolgd: Gevolgd | None = None
@@ -214,7 +214,7 @@ class FormDialog(QDialog):
         done: Callable[[object], None],
     ) -> None:
         """Give these values to `submit`, over what the register holds then; `done` gets what it gave."""
-        self._set_busy(True)
+        self.frame.set_busy(True)
         run = self.place.background.run
         if self._gevolgd is None:
             run(partial(submit, values), done, self._on_failed, owner=self)
@@ -223,10 +223,6 @@ class FormDialog(QDialog):
                 self.place.ctx.reads, values.by_name, lambda merged: submit(FormValues(merged))
             )
             run(work, partial(self._on_saved_over, done), self._on_failed, owner=self)
-
-    def _set_busy(self, busy: bool) -> None:
-        self.save_button.setEnabled(not busy)
-        self.save_button.setText("Bezig …" if busy else self._verb)
 
     def _on_saved(self, result: object) -> None:
         self.draft.discard()
@@ -243,7 +239,7 @@ class FormDialog(QDialog):
             )
 
     def _on_failed(self, error: BaseException) -> None:
-        self._set_busy(False)
+        self.frame.set_busy(False)
         self.keep_draft()
         if isinstance(error, Botsing):
             self._ask(error)

@@ -71,12 +71,17 @@ class FormFrame:
         row.setContentsMargins(px(22), px(12), px(22), px(12))
         row.setSpacing(px(10))
         row.addWidget(self.problem, 1)
-        save = PrimaryButton(verb, submit)
-        save.setToolTip("Ctrl Enter")
+        self._verb, self._save = verb, PrimaryButton(verb, submit)
+        self._save.setToolTip("Ctrl Enter")
         row.addWidget(SecondaryButton("Annuleren", cancel))
-        row.addWidget(save)
+        row.addWidget(self._save)
         self._outer.addWidget(self.footer)
-        return save
+        return self._save
+
+    def set_busy(self, busy: bool) -> None:
+        """Show that it is being saved, and let nobody save twice."""
+        self._save.setEnabled(not busy)
+        self._save.setText("Bezig …" if busy else self._verb)
 
     def tell(self, text: str) -> None:
         """Show above the fields that a draft was put back."""
