@@ -12,7 +12,7 @@ from ivbdesk.actions.dossier.casus import open_casus
 from ivbdesk.cases.kader.soorten import Uitkomst, Urgentie
 from ivbdesk.cases.signaal.signaal import Antwoord, SignaalStatus
 from ivbdesk.ui.signaal.voorstel_field import VoorstelField
-from ivbdesk.ui.signaal.vraag_field import VraagField
+from ivbdesk.ui.signaal.vraag_field import Gegeven, VraagField
 from ivbdesk.ui.signaal.weging_blad import WegingBlad
 from ivbdesk.ui.signaal.weging_dialog import WegingDialog
 from ivbdesk.ui.signaal.weging_zijkant import WatPastCard
@@ -192,7 +192,9 @@ def test_answers_come_back_as_a_draft_and_for_a_colleague(window: MainWindow) ->
     assert window.place.ctx.reads.signaal.signaal(id).status is SignaalStatus.IN_WEGING
     again = opened(window, id)
     assert again.fields["reden"].value() == "Samen optrekken"
-    assert again.fields["vraag_voor_ons"].value()[0] is JA
+    given = again.fields["vraag_voor_ons"].value()
+    assert isinstance(given, Gegeven)
+    assert given.antwoord is JA
     ticked = [box.accessibleName() for box in proposals(again).boxes.values() if box.isChecked()]
     assert ticked == [name]
 
