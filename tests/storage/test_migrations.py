@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import secrets
 import shutil
@@ -16,6 +17,7 @@ import sqlalchemy as sa
 from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, text
 
+import ivbdesk
 from ivbdesk.storage.errors import DamagedDatabase, MigrationFailed, NewerSchema
 from ivbdesk.storage.migrations import REVISIONS, SCHEMA_HEAD, revision_of
 from ivbdesk.storage.migrations.migrate import SCRIPTS, migrate, row_counts, upgrade
@@ -252,3 +254,20 @@ def test_bringing_an_old_register_up_may_be_killed_at_any_step(revision: str, tm
         register.close()
         assert check_register(place, unlock).in_orde
     assert outcomes == {True, False}
+
+
+def test_the_program_for_developers_writes_the_next_revision(tmp_path: Path) -> None:
+    """In a copy of the program, which is up to date: what it writes changes nothing."""
+    house = Path(ivbdesk.__file__).parent
+    shutil.copytree(house, tmp_path / "ivbdesk", ignore=shutil.ignore_patterns("__pycache__"))
+    done = subprocess.run(
+        [sys.executable, "-m", "ivbdesk.storage.migrations", "een proef"],
+        cwd=tmp_path, capture_output=True, text=True, check=False, env={**os.environ, "PYTHONPATH": str(tmp_path)},
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    number = f"{len(REVISIONS) + 1:04}"
+    (made,) = (tmp_path / "ivbdesk/storage/migrations/versions").glob(f"{number}*.py")
+    written = made.read_text(encoding="utf-8")
+    assert f'revision = "{number}"' in written
+    assert f'down_revision = "{SCHEMA_HEAD}"' in written
+    assert "op." not in written
