@@ -167,7 +167,7 @@ class Tabel:
         """A list of texts, empty where the key is absent."""
         value = self._values.get(key, [])
         if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-            self.wrong(key, 'Hier hoort een lijst van teksten, zoals ["D02", "D06"].')
+            self.wrong(key, 'Hier hoort een lijst van teksten, zoals ["een", "twee"].')
             return ()
         return tuple(value)
 
@@ -186,7 +186,7 @@ class Tabel:
             isinstance(group, list) and group and all(isinstance(item, str) for item in group)
             for group in value
         ):
-            self.wrong(key, 'Hier hoort een lijst van lijsten, zoals [["P03", "P04"], ["Z01"]].')
+            self.wrong(key, 'Hier hoort een lijst van lijsten, zoals [["een", "twee"], ["drie"]].')
             return ()
         return tuple(tuple(group) for group in value)
 
