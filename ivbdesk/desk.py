@@ -26,7 +26,7 @@ from ivbdesk.cases.kader.kader import Handelingskader
 from ivbdesk.cases.kader.partnerkaart import read_partners
 from ivbdesk.cases.werk.werkvoorraad import stand_of
 from ivbdesk.drukwerk import drukkerij
-from ivbdesk.kader_bestand import KADER, KaderBesideRegister, kaderbron, read_own
+from ivbdesk.kader_bestand import KADER, EigenDagen, KaderBesideRegister, kaderbron, own_days, read_own
 from ivbdesk.officer_keys import OfficerKeys
 from ivbdesk.spreadsheet.lezer import read_rekenblad
 from ivbdesk.storage.audit import Doing
@@ -101,12 +101,18 @@ class Desk:
     """An open register with all that a window or a command needs to work in it: a member for each subject."""
 
     def __init__(
-        self, register: Register, ctx: Context, keuze: Kaderkeuze, listeners: list[Callable[[Changes], None]]
+        self,
+        register: Register,
+        ctx: Context,
+        keuze: Kaderkeuze,
+        own_days: EigenDagen,
+        listeners: list[Callable[[Changes], None]],
     ) -> None:
         self.register, self.ctx = register, ctx
         self.keys = OfficerKeys(register, ctx)
         self.copies = RegisterCopies(register, ctx.now)
         self.own_kader = KaderBesideRegister(register.folder, keuze, ctx.reads.beheer.kaderversies)
+        self.own_days = own_days
         self.drafts = Drafts(register.engine, register.holder)
         self.drukkerij = drukkerij(ctx)
         self._listeners = listeners
@@ -174,7 +180,9 @@ class Desk:
         bron = kaderbron()
         keuze = choose_kader(bron, lambda: read_own(register.folder), KADER, beheer.kaderversies())
         kader = keuze.kader
-        naslag = Naslag.read(resources.read, kader)
+        own = own_days(register.folder)
+        later = bron.shipped().maatregelen if keuze.fout else ()
+        naslag = Naslag.read(resources.read, kader, later).with_own_days(own.dagen)
         reads = Queries.of(register.engine, register.holder, clock, naslag.weegtermijn)
         listeners: list[Callable[[Changes], None]] = []
 
@@ -207,7 +215,7 @@ class Desk:
         ctx = Context(
             begin, reads, kader, kaders_of(bron, reads), naslag, register.documents, clock, uuid4, register.holder,
         )  # fmt: skip
-        return cls(register, ctx, keuze, listeners)
+        return cls(register, ctx, keuze, own, listeners)
 
     def on_change(self, tell: Callable[[Changes], None]) -> None:
         """Tell what each unit of work changes, in the thread in which it ran."""

@@ -1,8 +1,9 @@
-"""The handelingskader as a file: the shipped one, and the copy that a municipality keeps beside its register."""
+"""What a municipality keeps beside its register: its own copy of the handelingskader, and its own holidays."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from ivbdesk import resources
@@ -11,9 +12,11 @@ from ivbdesk.cases.kader.eerder import read_eerder
 from ivbdesk.cases.kader.kader import Handelingskader
 from ivbdesk.cases.kader.kader_lezer import read_handelingskader
 from ivbdesk.cases.kader.kaderversie import Kaderversie
+from ivbdesk.cases.taal.feestdagen import Feestdagen, read_feestdagen
 from ivbdesk.cases.taal.fouten import Bestandsfout, KaderFout
 
 KADER = "handelingskader.toml"
+FEESTDAGEN = "feestdagen.toml"
 _LARGEST = 2_000_000
 
 
@@ -42,9 +45,7 @@ def read_text(file: Path) -> str:
     """The text of a handelingskader; raises KaderFout in Dutch for a file that cannot be read as text."""
     try:
         if file.stat().st_size > _LARGEST:
-            raise KaderFout(
-                [Bestandsfout(file.name, 0, "", "Dit bestand is te groot voor een handelingskader.")]
-            )
+            raise KaderFout([Bestandsfout(file.name, 0, "", "Dit bestand is te groot.")])
         return file.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         raise KaderFout([Bestandsfout(file.name, 0, "", "Dit bestand is er niet.")]) from None
@@ -60,6 +61,25 @@ def read_own(folder: Path) -> str | None:
     """The text of the municipality's own copy, None where it has none; raises KaderFout."""
     file = own_kader(folder)
     return read_text(file) if file.exists() else None
+
+
+@dataclass(frozen=True)
+class EigenDagen:
+    """The municipality's own holidays; `fout` says what is wrong with its file, which is then not used."""
+
+    dagen: Feestdagen | None
+    fout: str = ""
+
+
+def own_days(folder: Path) -> EigenDagen:
+    """The holidays in the file beside the folder of the register, where there is one."""
+    file = folder.parent / FEESTDAGEN
+    if not file.exists():
+        return EigenDagen(None)
+    try:
+        return EigenDagen(read_feestdagen(read_text(file), FEESTDAGEN))
+    except KaderFout as error:
+        return EigenDagen(None, str(error))
 
 
 def check_file(file: Path) -> Handelingskader:

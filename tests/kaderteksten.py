@@ -1,16 +1,19 @@
-"""Texts of a handelingskader: the one of an earlier program, and one with a municipality's own measures and items."""
+"""Texts of a handelingskader: those of earlier programs, and one with a municipality's own measures and items."""
 
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 from ivbdesk import resources
 
 SHIPPED = resources.read("handelingskader.toml")
 _NOT_YET = re.compile(
-    r'(?m)^(?:(?:bestuurlijk|preventief|na_afschalen|opheffen_na_maanden|invordering) = .*|vanzelf = "ingebrekestelling")\n'
+    r'(?m)^(?:(?:bestuurlijk|preventief|na_afschalen|opheffen_na_maanden|invordering|gericht_aan) = .*|(?:vanzelf = "ingebrekestelling"|toets = "geadresseerde"))\n'
 )
-EARLIER = _NOT_YET.sub("", SHIPPED).replace('versie = "2026-4"', 'versie = "2026-3"')
+BEFORE = (Path(__file__).parent / "handelingskader-2026-4.toml").read_text(encoding="utf-8")
+"""As version 2026-4 was, to the letter; a register that was made then keeps it."""
+EARLIER = _NOT_YET.sub("", BEFORE).replace('versie = "2026-4"', 'versie = "2026-3"')
 """As version 2026-3 was: without the keys that say what was read from the codes before."""
 
 _MEASURE = """
@@ -45,7 +48,7 @@ def with_blocks(text: str, measures: str = "", terms: str = "", items: str = "")
 
 
 OWN = with_blocks(
-    SHIPPED.replace('versie = "2026-4"', 'versie = "eigen-1"'),
+    SHIPPED.replace('versie = "2026-5"', 'versie = "eigen-1"'),
     measures=measure(
         "L01", "Nachtelijk verbod", 5, 7,
         'bestuurlijk = true\nopheffen_na_maanden = 6\ndossier = ["D40", "D41"]\nverplicht = ["D40"]',
@@ -77,6 +80,7 @@ code = "D40"
 naam = "Gesprek vooraf"
 uitleg = "Wat betrokkene ervan vindt."
 toets = "zienswijze"
+bij_spoed = "Eigen verordening"
 
 [[dossierpunt]]
 code = "D41"
@@ -84,6 +88,7 @@ naam = "Bedrag en bekendmaking"
 uitleg = "Het bedrag, en wanneer het bekend werd."
 toets = "besluit"
 velden = ["dwangsom", "bekend_op"]
+bij_spoed = "Eigen verordening"
 """,
 )  # fmt: skip
 """The shipped text with an own order L01, what follows it, its terms and its items of the file."""

@@ -256,7 +256,7 @@ def _same_name(text: str) -> str:
 
 
 def _gone(text: str) -> str:
-    own = text.replace('versie = "2026-4"', 'versie = "eigen-1"')
+    own = text.replace('versie = "2026-5"', 'versie = "eigen-1"')
     return own[: own.index('[[maatregel]]\ncode = "N03"')] + own[own.index("\n[[termijn]]") + 1 :]
 
 

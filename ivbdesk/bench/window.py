@@ -107,8 +107,8 @@ def _measure_casus(window: MainWindow, ids: list[UUID], random: Random) -> Itera
 
     def save() -> None:
         before = tab.model.rowCount()
-        tab.quick_text.set_value("Gemeten regel.")
-        tab.record()
+        tab.quick.text.set_value("Gemeten regel.")
+        tab.quick.record()
         _until(lambda: tab.model.rowCount() > before)
         window.repaint()
 

@@ -6,10 +6,12 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from ivbdesk.actions.betrokkenen.kwetsbaarheid import KwetsbaarheidGegevens, record_factor
+from ivbdesk.actions.betrokkenen.organisaties import OrganisatieGegevens, add_organisatie
 from ivbdesk.actions.dossier import casus as casus_actions
 from ivbdesk.actions.dossier import tijdlijn as tijdlijn_actions
 from ivbdesk.actions.keten import keten
 from ivbdesk.cases.betrokkenen.object import Adres
+from ivbdesk.cases.betrokkenen.organisatie import OrganisatieRol
 from ivbdesk.cases.betrokkenen.partner import InzetRol
 from ivbdesk.cases.dossier.afspraak import AfspraakStatus
 from ivbdesk.cases.dossier.casus import CasusStatus
@@ -37,6 +39,12 @@ def item(speler: Speler, step: Step) -> None:
     made = tijdlijn_actions.record_entry(speler.ctx, speler.casus_id, gegevens)
     if "naam" in step:
         speler.namen[step["naam"]] = made
+
+
+def organisatie(speler: Speler, step: Step) -> None:
+    """An organisation becomes a party."""
+    given = OrganisatieGegevens(OrganisatieRol(step["rol"]), step["naam"], step["contact"])
+    add_organisatie(speler.ctx, speler.casus_id, given)
 
 
 def kwetsbaarheid(speler: Speler, step: Step) -> None:
@@ -105,6 +113,7 @@ def afspraak(speler: Speler, step: Step) -> None:
 
 STAPPEN: dict[str, Callable[[Speler, Step], None]] = {
     "item": item,
+    "organisatie": organisatie,
     "kwetsbaarheid": kwetsbaarheid,
     "score": score,
     "status": status,

@@ -13,9 +13,8 @@ from ivbdesk.actions.context import Context
 from ivbdesk.actions.dossier.stukken import StukGegevens, add_stuk
 from ivbdesk.cases.besluitvorming.verzoek import VerzoekSoort
 from ivbdesk.cases.betrokkenen.medewerker import Recht
-from ivbdesk.cases.dossier.stuk import StukSoort
 from ivbdesk.cases.dossier.tijdlijn import ItemSoort
-from ivbdesk.cases.kader.soorten import Herkomst
+from ivbdesk.cases.kader.soorten import Herkomst, StukSoort
 
 _LETTER = """Verzonnen voorbeeld, niet van een echte organisatie.
 

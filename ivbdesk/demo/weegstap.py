@@ -9,7 +9,8 @@ from uuid import UUID
 from ivbdesk.actions.context import Context
 from ivbdesk.actions.ladder import ladder
 from ivbdesk.cases.besluitvorming.afweging import AFSCHALEN, NIETS_DOEN, VASTE_OPTIES, Grond, Stand
-from ivbdesk.cases.kader.kader import Toets
+from ivbdesk.cases.besluitvorming.geadresseerde import NIEMAND, Geadresseerde
+from ivbdesk.cases.kader.kader import GerichtAan, Toets
 from ivbdesk.cases.ladder.dossiercheck import check_dossier
 from ivbdesk.cases.ladder.ladder import ended_outcome, lighter_measures
 
@@ -43,11 +44,25 @@ def weigh(ctx: Context, casus_id: UUID, step: Step) -> None:
         beleid=step.get("beleid", "Het handelingskader is gevolgd."),
         afschaalplan=step.get("afschaalplan", "Bij twaalf weken rust bespreken wij een lichter middel."),
         wijziging=step.get("wijziging", ""),
+        geadresseerde=_aim(ctx, casus_id, step.get("aan", "")),
         opties=_options(ctx, step),
-        standpunten=tuple((who, Stand(stand), text) for who, stand, text in step.get("standpunten", [])),
+        standpunten=tuple(_stand(ctx, *given) for given in step.get("standpunten", [])),
         verantwoordingen=(*_account(ctx, casus_id, step["code"]), *_gaps(ctx, casus_id, step)),
     )
     ladder.record_afweging(ctx, casus_id, gegevens)
+
+
+def _aim(ctx: Context, casus_id: UUID, naam: str) -> Geadresseerde:
+    """The organisation of this name; without a name nobody is chosen, and the only one whom it can be is meant."""
+    parties = {item.naam: item.id for item in ctx.reads.dossier.casus(casus_id).organisaties}
+    return Geadresseerde(GerichtAan.ORGANISATIE, organisatie_id=parties[naam]) if naam else NIEMAND
+
+
+def _stand(
+    ctx: Context, who: str, stand: str, text: str, shared: str = "", by: str = ""
+) -> ladder.StandGegevens:
+    """The stand of one organisation; words that may be shared were approved today, by `by`."""
+    return ladder.StandGegevens(who, Stand(stand), text, shared, by, ctx.today() if by else None)
 
 
 def _options(ctx: Context, step: Step) -> tuple[tuple[str, str, str, str, bool], ...]:
@@ -71,16 +86,17 @@ def _gaps(ctx: Context, casus_id: UUID, step: Step) -> list[tuple[str, Grond, st
     settings = frozenset(name for name, value in ctx.reads.beheer.instellingen().items() if value)
     situation = ctx.situation(casus, settings)
     rows = check_dossier(casus, ctx.kader, situation, code, None)
-    told = step.get("antwoorden", {})
+    told, soort = step.get("antwoorden", {}), ctx.kader.soort(code)
     return [
         (
             row.soort.code,
             Grond.MOTIVERING,
-            told.get(row.soort.code, "Wordt aangevuld voordat het besluit valt."),
+            told.get(row.soort.code, "Besproken in het casusoverleg; bij dit middel niet doorslaggevend."),
         )
         for row in rows
         if not row.is_beantwoord
         and not row.verplicht
+        and row.soort.code not in soort.na_start
         and row.soort.toets not in (Toets.AFWEGING, Toets.LICHTERE_MIDDELEN)
     ]
 

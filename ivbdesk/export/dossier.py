@@ -53,7 +53,7 @@ def _about(document: Document, told: Dossieroverzicht) -> None:
     document.paragraph(told.cijfers)
     document.figure(draw_trend(told.trend, stijl.TEXT_WIDTH), told.trend.woorden)
     document.paragraph(
-        "Gevuld: door een functionaris waargenomen of vastgesteld; open: alleen gemeld. Een lijn met een code is het "
+        "Gevuld: bevestigd; open: alleen gemeld. Een lijn met een code is het "
         "begin van een middel uit het handelingskader.",
         "grijs",
     )

@@ -91,6 +91,9 @@ def _casus(document: Document, casus: InzageCasus) -> None:
     ]
     if measures:
         document.table(("Middel", "Stand", "Sinds"), measures, (110, 36, 30), "Middelen")
+    ages = [(short_date(day), what, how) for day, what, how in casus.leeftijd]
+    if ages:
+        document.table(("Datum", "Wat is vastgesteld", "Hoe"), ages, (30, 60, 86), "Uw leeftijd")
     factors = [
         (
             name,

@@ -74,8 +74,10 @@ class Text(Paragraph):
         return size
 
     def split(self, availWidth: float, availHeight: float) -> list[Any]:
-        """The parts on two pages are content of the same element."""
+        """The parts on two pages are content of the same element; the first is no higher than the room there is."""
         parts = super().split(availWidth, availHeight)
+        if len(parts) > 1 and parts[0].wrap(availWidth, availHeight)[1] > availHeight:
+            parts = super().split(availWidth, availHeight - self.style.leading)
         for part in parts:
             part.node, part.label, part.once = self.node, self.label, self.once
         return list(parts)

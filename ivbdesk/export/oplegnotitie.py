@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from ivbdesk.cases.besluitvorming.dossierpunt import PuntStaat
+from ivbdesk.cases.ladder.dossiercheck import unproven_duty
 from ivbdesk.cases.publiek.projectie import Gevraagd, Oplegnotitie
 from ivbdesk.cases.taal.nederlands import count, short_date
 from ivbdesk.export import huisstijl as stijl
@@ -21,6 +23,7 @@ NOTHING = "geen gegevens"
 SHORTENED = " (ingekort; volledig in het dossier)"
 MOST_PAGES = 3
 _FULL = 900
+_READABLE = 450
 _SHORTEST = 120
 
 
@@ -55,10 +58,14 @@ def render_oplegnotitie(note: Oplegnotitie, uitgave: Uitgave, password: str | No
 
 @dataclass(frozen=True)
 class _Shape:
-    """How the front gives way: the longest text, and whether the ladder is drawn roomily."""
+    """How the front gives way: the longest text, whether the ladder is drawn roomily, and the weeks drawn at all.
+
+    What the driehoek decides on is read on the front; rather than cutting it short, the weeks go to the annex.
+    """
 
     length: int
     roomy: bool
+    graph: bool = True
 
 
 def _fit_front(note: Oplegnotitie, uitgave: Uitgave) -> _Shape:
@@ -66,7 +73,8 @@ def _fit_front(note: Oplegnotitie, uitgave: Uitgave) -> _Shape:
     lengths = [_FULL]
     while lengths[-1] > _SHORTEST:
         lengths.append(lengths[-1] * 3 // 4)
-    shapes = [_Shape(_FULL, True), *(_Shape(length, False) for length in lengths)]
+    shapes = [_Shape(_FULL, True), *(_Shape(length, False) for length in lengths if length > _READABLE)]
+    shapes += [_Shape(length, False, graph=False) for length in lengths]
     for shape in shapes:
         document = _start(note, uitgave)
         _front(document, note, shape)
@@ -79,7 +87,7 @@ def _compose(note: Oplegnotitie, uitgave: Uitgave, shape: _Shape, lines: int) ->
     document = _start(note, uitgave)
     _front(document, note, shape)
     document.page_break()
-    _annex(document, note, lines)
+    _annex(document, note, shape, lines)
     return document
 
 
@@ -99,9 +107,14 @@ def _start(note: Oplegnotitie, uitgave: Uitgave) -> Document:
     )
 
 
+def _fits(text: str, length: int) -> bool:
+    """Whether a text stays whole: one that the note on it would only make longer does so too."""
+    return len(text) <= length + len(SHORTENED)
+
+
 def _cut(text: str, length: int) -> str:
     """The text, cut at a sentence or a word where it is too long, with a note that says so."""
-    if len(text) <= length:
+    if _fits(text, length):
         return text
     head = text[:length]
     end = max(head.rfind(". "), head.rfind("! "), head.rfind("? "))
@@ -136,7 +149,8 @@ def _front(document: Document, note: Oplegnotitie, shape: _Shape) -> None:
         else "Er loopt geen middel op de ladder."
     )
     word = "Het gaat om" if vraag.soort is Gevraagd.INFORMEREN else "Voorgesteld"
-    asked = f" {word}: {note.voorgesteld}." if note.voorgesteld else ""
+    aimed = f", gericht aan {note.gericht_aan}" if note.gericht_aan else ""
+    asked = f" {word}: {note.voorgesteld}{aimed}." if note.voorgesteld else ""
     document.paragraph(now + asked)
     picture = draw_ladder(note.cellen, note.tredenamen, stijl.TEXT_WIDTH, roomy=shape.roomy)
     document.figure(picture, tell_ladder(note.cellen, note.tredenamen))
@@ -148,14 +162,17 @@ def _front(document: Document, note: Oplegnotitie, shape: _Shape) -> None:
     say(" · ".join(part for part in (note.urgentie, note.urgentie_reden) if part))
     document.heading("6 Overlast in cijfers", 2)
     _figures(document, note)
+    if shape.graph:
+        _graph(document, note)
     document.heading("7 Perspectief van zorg en veiligheid", 2)
     for view in note.perspectieven:
-        words = _cut(view.tekst, length // 2) or NOTHING
+        words = _cut(view.tekst, length) or NOTHING
         document.paragraph([(f"{view.kop} ({view.door}): ", True), (words, False)])
     if not note.perspectieven:
         say("")
     document.heading("8 Juridisch", 2)
     _law(document, note)
+    _together(document, note.gehoord, length)
     document.heading("9 Voorstel, alternatieven en gevolgen", 2)
     parts = (
         ("Voorstel", vraag.voorstel),
@@ -164,9 +181,10 @@ def _front(document: Document, note: Oplegnotitie, shape: _Shape) -> None:
         ("Let op", note.neveneffect),
     )
     filled = [(name, text) for name, text in parts if text.strip()]
-    for name, text in filled:
-        document.paragraph([(f"{name}: ", True), (_cut(text, length // 2), False)])
-    if not filled:
+    _together(document, note.besluit[:1], length)
+    _together(document, note.besluit[1:], length)
+    _one_by_one(document, filled, length // 2)
+    if not filled and not note.besluit:
         say("")
     document.heading("10 Communicatie en vervolg", 2)
     again = (
@@ -179,32 +197,61 @@ def _front(document: Document, note: Oplegnotitie, shape: _Shape) -> None:
 
 def _figures(document: Document, note: Oplegnotitie) -> None:
     cijfers = note.cijfers
-    last = short_date(cijfers.laatste_geverifieerd) if cijfers.laatste_geverifieerd else "geen"
-    document.paragraph(
-        f"{count(cijfers.incidenten, 'incident', 'incidenten')}, waarvan {cijfers.geverifieerd} geverifieerd; "
-        f"{count(cijfers.meldingen, 'melding', 'meldingen')} uit {count(cijfers.bronnen, 'bron', 'bronnen')}, over "
-        f"{count(cijfers.dagen, 'dag', 'dagen')}. Laatste geverifieerde incident: {last}."
-    )
+    last = short_date(cijfers.laatste_bevestigd) if cijfers.laatste_bevestigd else "geen"
+    document.paragraph(f"{cijfers.zin} Laatste bevestigde incident: {last}.")
+
+
+def _graph(document: Document, note: Oplegnotitie) -> None:
     if any(note.weken):
         document.figure(draw_weeks(note.weken, stijl.TEXT_WIDTH * 0.62), tell_weeks(note.weken))
 
 
 def _law(document: Document, note: Oplegnotitie) -> None:
-    done, total = note.dossier_stand
+    stand = note.dossier_stand
     parts = [f"Grondslag van de casus: {note.grondslag or NOTHING}."]
     if note.juridisch:
         parts.append(f"Van het voorgestelde middel: {note.juridisch}.")
-    if total:
-        missing = [row.soort.naam for row in note.dossier if row.staat.value == "open"]
-        parts.append(f"Dossiercheck: {done} van {total} punten beantwoord.")
+    if stand.totaal:
+        parts.append(f"Dossiercheck: {stand.zin}.")
+        unproven = unproven_duty(note.dossier)
+        missing = [r.soort.naam for r in note.dossier if r.staat is PuntStaat.OPEN and not r.verplicht]
+        if unproven:
+            parts.append(f"Verplicht en niet bewezen: {_first(unproven)}.")
         if missing:
-            told = ", ".join(missing[:4]) + (f" en nog {len(missing) - 4}" if len(missing) > 4 else "")
-            parts.append(f"Open: {told}.")
+            parts.append(f"Ook open: {_first(missing)}.")
+    parts += note.over_besluit
     document.paragraph(" ".join(parts))
 
 
-def _annex(document: Document, note: Oplegnotitie, lines: int) -> None:
+def _first(names: Sequence[str]) -> str:
+    return ", ".join(names[:4]) + (f" en nog {len(names) - 4}" if len(names) > 4 else "")
+
+
+def _one_by_one(document: Document, pairs: Sequence[tuple[str, str]], length: int) -> None:
+    for pair in pairs:
+        _together(document, [pair], length)
+
+
+def _together(document: Document, pairs: Sequence[tuple[str, str]], length: int) -> None:
+    """Pairs of a name and a text in one paragraph, so that they take little room."""
+    runs: list[tuple[str, bool]] = []
+    for name, text in pairs:
+        runs += [(" · ", False)] if runs else []
+        runs += [(f"{name}: ", True), (_cut(text, length), False)]
+    if runs:
+        document.paragraph(runs)
+
+
+def _shortened(note: Oplegnotitie, length: int) -> list[tuple[str, str]]:
+    """What of the decision, the hearing and the dissent does not stand on the front in full."""
+    stands = [(f"{view.kop} ({view.door})", view.tekst) for view in note.perspectieven]
+    return [pair for pair in (*note.besluit, *note.gehoord, *stands) if not _fits(pair[1], length)]
+
+
+def _annex(document: Document, note: Oplegnotitie, shape: _Shape, lines: int) -> None:
     document.heading("Bijlage A Tijdlijn", 1)
+    if not shape.graph:
+        _graph(document, note)
     newest = sorted(note.tijdlijn, key=lambda line: line.datum, reverse=True)
     rows = [
         (short_date(r.datum), f"{r.soort} · {r.aard.lower()}", r.bron, _cut(r.tekst, 420))
@@ -234,6 +281,13 @@ def _annex(document: Document, note: Oplegnotitie, lines: int) -> None:
     ordered = sorted(note.afspraken, key=lambda row: row[2], reverse=True)
     agreed = [(_cut(what, 140), who, short_date(when), state) for what, who, when, state in ordered[:12]]
     _rows(document, ("Wat", "Wie", "Vóór", "Staat"), agreed, (92, 34, 26, 24))
+    if long := _shortened(note, shape.length):
+        document.heading("Bijlage D Wat op de voorzijde is ingekort", 1)
+        _one_by_one(document, long, sum(len(text) for _, text in long))
+    if note.keten:
+        document.heading("Bijlage E Gaten in de keten", 1)
+        gaps = [(line.waar, line.gat, _cut(line.stand, 180)) for line in note.keten]
+        _rows(document, ("Waar", "Gat", "Stand"), gaps, (48, 44, 84))
 
 
 def _rows(

@@ -19,7 +19,7 @@ def draw_trend(trend: Trend, width: float) -> Drawing:
     drawing.add(Line(0, _FOOT, width, _FOOT, strokeColor=stijl.LINE, strokeWidth=0.5))
     for number, week in enumerate(trend.weken):
         x, wide = number * step + step * 0.14, max(1.0, step * 0.72)
-        for amount, fill in ((week.incidenten, None), (week.geverifieerd, stijl.ACCENT)):
+        for amount, fill in ((week.incidenten, None), (week.bevestigd, stijl.ACCENT)):
             if amount:
                 height = _HEIGHT * amount / most
                 drawing.add(

@@ -13,6 +13,7 @@ from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.cases.dossier.casus import CasusStatus
 from ivbdesk.cases.dossier.tijdlijn import ItemSoort, Verificatie
 from ivbdesk.cases.werk.aandachtspunt import Elders, Rondom
+from ivbdesk.storage.access import hidden
 from ivbdesk.storage.tables import dossier as t
 
 _WORKS = tuple(recht for recht in Recht if recht.covers(Recht.REGIEVOERDER))
@@ -34,7 +35,10 @@ def around(connection: Connection, casus_id: UUID) -> Rondom:
 
 
 def _elsewhere(connection: Connection, casus_id: UUID, place: UUID | None) -> Iterator[Elders]:
-    """The other cases of the people in it or of its address; of a closed one only the number is shown."""
+    """The other cases of the people in it or of its address; of a closed one only the number is shown.
+
+    What is found is kept for whoever sees this casus, so one that must not be known is never among them.
+    """
     c, b = t.casus.c, t.betrokkenheid.c
     people = sa.select(b.persoon_id).where(b.casus_id == casus_id)
     shared = sa.select(b.casus_id).where(b.persoon_id.in_(people), b.casus_id != casus_id)
@@ -45,7 +49,9 @@ def _elsewhere(connection: Connection, casus_id: UUID, place: UUID | None) -> It
     seen = set()
     for ids, why in wanted:
         rows = connection.execute(
-            sa.select(c.nummer, c.status, c.gesloten_op, c.geopend_op).where(c.id.in_(ids)).order_by(c.volgnr)
+            sa.select(c.nummer, c.status, c.gesloten_op, c.geopend_op)
+            .where(c.id.in_(ids), sa.not_(hidden()))
+            .order_by(c.volgnr)
         )
         for row in rows:
             if row.nummer not in seen:
@@ -55,7 +61,7 @@ def _elsewhere(connection: Connection, casus_id: UUID, place: UUID | None) -> It
 
 
 def _reports(connection: Connection, casus_id: UUID, place: UUID) -> Iterator[date]:
-    """Meldingen in other cases at the address, and signals there that belong to no casus."""
+    """Meldingen in other cases at the address that may be known, and signals there that belong to no casus."""
     i, c, s, o = t.tijdlijnitem.c, t.casus.c, t.signaal.c, t.object_.c
     yield from connection.scalars(
         sa.select(i.datum)
@@ -65,6 +71,7 @@ def _reports(connection: Connection, casus_id: UUID, place: UUID) -> Iterator[da
             c.id != casus_id,
             i.soort == ItemSoort.MELDING,
             i.verificatie != Verificatie.WEERLEGD,
+            sa.not_(hidden()),
         )
     )
     signals = sa.select(s.ontvangen_op).join(

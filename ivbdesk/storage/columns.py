@@ -9,6 +9,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
+from ivbdesk.cases.kader.kader import GerichtAan
 from ivbdesk.storage.declared import ColumnInfo, Held, Use
 
 C = TypeVar("C")
@@ -77,6 +78,15 @@ def ref(
     key = sa.ForeignKey(f"{whole}.id", deferrable=True, initially="DEFERRED")
     info = ColumnInfo(along=along) if held is None else ColumnInfo(along=along, held=held)
     return sa.Column(name or f"{whole}_id", sa.Uuid, key, nullable=nullable, index=index, info=dict(info))
+
+
+def aimed() -> tuple[sa.Column[object], sa.Column[UUID], sa.Column[UUID]]:
+    """At whom something is aimed: in what capacity, and the person or organisation of the casus."""
+    return (
+        kind("gericht_aan", GerichtAan, nullable=True),
+        ref("persoon", nullable=True, index=False),
+        ref("organisatie", nullable=True, index=False),
+    )
 
 
 def loose_ref(name: str, *, nullable: bool = True) -> sa.Column[UUID]:

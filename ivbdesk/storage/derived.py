@@ -57,12 +57,15 @@ def store_stand(connection: Connection, casus: Casus, stand: Casusstand, vandaag
 
 
 def _store_gaps(connection: Connection, casus_id: UUID, stand: Casusstand, vandaag: date) -> None:
-    """The gaps that are open, each since the day on which it was first seen."""
+    """The gaps that are there, each since the day on which it was first seen; one that is accepted too."""
     c = t.ketengat.c
     kept = connection.execute(sa.select(c.soort, c.leefgebied, c.sinds).where(c.casus_id == casus_id))
     since = {(row.soort, row.leefgebied): row.sinds for row in kept}
     connection.execute(sa.delete(t.ketengat).where(c.casus_id == casus_id))
-    found = dict.fromkeys((gap.soort.value, gap.leefgebied) for gap in stand.open_gaten)
+    found: dict[tuple[str, int], bool] = {}
+    for gap in stand.alle_gaten:
+        key = gap.soort.value, gap.leefgebied
+        found[key] = found.get(key, True) and gap.aanvaard is not None
     if found:
         rows = [
             {
@@ -70,8 +73,9 @@ def _store_gaps(connection: Connection, casus_id: UUID, stand: Casusstand, vanda
                 "soort": kind,
                 "leefgebied": area,
                 "sinds": since.get((kind, area), vandaag),
+                "aanvaard": accepted,
             }
-            for kind, area in found
+            for (kind, area), accepted in found.items()
         ]
         connection.execute(sa.insert(t.ketengat), rows)
 

@@ -33,6 +33,26 @@ class Holdings:
         """Who was let into this closed casus."""
         return list(self.session.scalars(sa.select(Toegang).where(t.toegang.c.casus_id == casus_id)))
 
+    def alleen_van(self, medewerker_id: UUID) -> list[UUID]:
+        """The closed cases that of the officers who work here only this one may see for good."""
+        a, c, m = t.toegang.c, t.casus.c, t.medewerker.c
+        lasting = sa.select(a.casus_id).where(a.tot.is_(None))
+        others = lasting.join(t.medewerker, m.id == a.medewerker_id).where(
+            a.medewerker_id != medewerker_id, m.tot.is_(None)
+        )
+        own = lasting.where(a.medewerker_id == medewerker_id)
+        query = sa.select(c.id).where(c.besloten, c.id.in_(own), c.id.not_in(others))
+        return list(self.session.scalars(query))
+
+    def casussen_rond(self, casus_id: UUID) -> list[UUID]:
+        """The other cases of the people in a casus, or of its address."""
+        c, b = t.casus.c, t.betrokkenheid.c
+        people = sa.select(b.persoon_id).where(b.casus_id == casus_id)
+        place = sa.select(c.object_id).where(c.id == casus_id, c.object_id.is_not(None))
+        shared = sa.select(b.casus_id).where(b.persoon_id.in_(people))
+        query = sa.select(c.id).where(c.id != casus_id, sa.or_(c.id.in_(shared), c.object_id.in_(place)))
+        return list(self.session.scalars(query))
+
     def instelling(self, naam: str) -> Instelling | None:
         """One setting, if it was ever set."""
         return self.session.get(Instelling, naam)

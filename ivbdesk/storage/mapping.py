@@ -11,6 +11,7 @@ from dataclasses import fields
 import sqlalchemy as sa
 from sqlalchemy.orm import RelationshipProperty, composite, registry, relationship
 
+from ivbdesk.cases.besluitvorming.geadresseerde import Geadresseerde
 from ivbdesk.cases.betrokkenen.betrokkene import Persoon, Persoonsgegevens
 from ivbdesk.cases.betrokkenen.object import Adres, Object
 from ivbdesk.cases.dossier.casus import Casus
@@ -52,7 +53,16 @@ def _particular() -> dict[str, dict[str, object]]:
     place = t.object_.c
     adres = composite(Adres, *(place[part.name] for part in fields(Adres)))
     gegevens = composite(Persoonsgegevens, *(t.persoon.c[part.name] for part in fields(Persoonsgegevens)))
+    aimed: dict[str, dict[str, object]] = {
+        table.name: {
+            "geadresseerde": composite(
+                Geadresseerde, table.c.gericht_aan, table.c.persoon_id, table.c.organisatie_id
+            )
+        }
+        for table in (t.afweging, t.maatregel, t.besluit)
+    }
     return {
+        **aimed,
         t.object_.name: {"adres": adres},
         t.persoon.name: {"gegevens": gegevens},
         t.betrokkenheid.name: {"persoon": relationship(Persoon, lazy="joined", innerjoin=True)},

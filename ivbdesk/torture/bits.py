@@ -11,8 +11,7 @@ from random import Random
 from uuid import UUID
 
 from ivbdesk.actions.dossier.stukken import StukGegevens, add_stuk, read_stuk
-from ivbdesk.cases.dossier.stuk import StukSoort
-from ivbdesk.cases.kader.soorten import Herkomst
+from ivbdesk.cases.kader.soorten import Herkomst, StukSoort
 from ivbdesk.desk import Desk, with_passphrase
 from ivbdesk.storage.errors import RegisterError
 from ivbdesk.storage.sqlite.check import CheckResult, check_register

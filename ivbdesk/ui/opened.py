@@ -123,6 +123,13 @@ class OwnKader(Protocol):
     def check(self) -> Handelingskader: ...
 
 
+class OwnDays(Protocol):
+    """The holidays that a municipality keeps beside its register: what is wrong with that file, if anything."""
+
+    @property
+    def fout(self) -> str: ...
+
+
 class Opened(Protocol):
     """An open register, with a member for each subject."""
 
@@ -136,6 +143,8 @@ class Opened(Protocol):
     def copies(self) -> Copies: ...
     @property
     def own_kader(self) -> OwnKader: ...
+    @property
+    def own_days(self) -> OwnDays: ...
     @property
     def drafts(self) -> DraftStore: ...
     @property

@@ -27,10 +27,9 @@ from ivbdesk.actions.publiek.uitvoer import read_dossier, save_afweging, save_do
 from ivbdesk.cases.besluitvorming.afweging import Grond, Stand
 from ivbdesk.cases.besluitvorming.zienswijze import Hoorvorm
 from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens, Rol
-from ivbdesk.cases.dossier.stuk import StukSoort
 from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort, Verificatie
 from ivbdesk.cases.kader.kader import Spoor
-from ivbdesk.cases.kader.soorten import Herkomst
+from ivbdesk.cases.kader.soorten import Herkomst, StukSoort
 from ivbdesk.cases.ladder.ladder import lighter_measures
 from ivbdesk.cases.publiek.afwegingsblad import project_afweging
 from ivbdesk.cases.publiek.ontvanger import Ontvanger
@@ -85,26 +84,34 @@ def casus_id(desk: Desk) -> UUID:
             ctx, made, StukGegevens(name, StukSoort.VERSLAG, TODAY, herkomst, "bron"), name.encode(), "a.txt"
         )
     ladder.start_measure(ctx, made, "Z07")
-    options = (("niets", "Niets doen", "", "gaat door", False), ("afschalen", "Afschalen", "", "te vroeg", False),
-               ("Z05", "Bemoeizorg via het meldpunt OGGZ", CARE, "", False), ("B02", "Waarschuwing", "duidelijk", "", True))  # fmt: skip
+    options = (("niets", "Niets doen", "", "de overlast gaat door", False), ("afschalen", "Afschalen", "", "het is te vroeg", False),
+               ("Z05", "Bemoeizorg via het meldpunt OGGZ", f"{CARE} gaat dan voor", "", False), ("B02", "Waarschuwing", "een duidelijke grens", "", True))  # fmt: skip
     ladder.record_afweging(ctx, made, ladder.AfwegingGegevens(
-        "B02", f"{CARE} loopt", "GGZ", f"{POLICE} houdt aan", "Politie", "waarschuwen", "Burgemeester",
-        TODAY + timedelta(days=30), "helpt", "nodig", "weegt op", "", True, "acuut", "m", "eigen", CARE, "artikel 8",
-        "een kind", "gevolgd", "lichter", "", options, (("Incluzio", Stand.VOOR_MITS, f"{CARE} gaat voor"), ("Rijnhart Wonen", Stand.VOOR_MITS, "alleen met hulp erbij")), _reasons(ctx, made),
+        "B02", f"{CARE} loopt", "GGZ", f"{POLICE} houdt aan", "Politie", "de burgemeester waarschuwt", "Burgemeester",
+        TODAY + timedelta(days=30), "het helpt tegen lawaai", "niets lichters helpt", "het weegt op tegen de last", "", True, "acuut gevaar voor buren",
+        "de gewone weg hielp niet", "eigen bevoegdheid", f"{CARE} is gewogen", "artikel 8 is gewogen", "er is een kind",
+        "het beleid is gevolgd", "dan een lichter middel", "", options, (("Incluzio", Stand.VOOR_MITS, f"{CARE} gaat voor"), ("Rijnhart Wonen", Stand.VOOR_MITS, "alleen met hulp erbij")), _reasons(ctx, made),
     ))  # fmt: skip
     ladder.start_measure(ctx, made, "B02")
     dossier.record_zienswijze(
-        ctx, made, dossier.ZienswijzeGegevens("B02", TODAY, None, Hoorvorm.NIET_GEHOORD, grond="spoed")
+        ctx,
+        made,
+        dossier.ZienswijzeGegevens("B02", TODAY, None, Hoorvorm.NIET_GEHOORD, grond="spoed: acuut gevaar"),
     )
-    handhaving.record_handhavingsverzoek(ctx, made, TODAY, "treed op", melder)
+    handhaving.record_handhavingsverzoek(ctx, made, TODAY, "treed op tegen het lawaai", melder)
     return made
 
 
 def _reasons(ctx: Context, casus_id: UUID) -> tuple[tuple[str, Grond, str], ...]:
     """A written reason for each lighter means; for those of care in words that only some may read."""
     situation = ctx.situation(ctx.reads.dossier.casus(casus_id), frozenset({"apv_151d"}))
-    return tuple(
-        (soort.code, Grond.NIET_PASSEND, CARE if soort.spoor is Spoor.ZORG else "past niet")
+    gaps = tuple((code, Grond.MOTIVERING, "hier niet doorslaggevend") for code in ("D01", "D02"))
+    return gaps + tuple(
+        (
+            soort.code,
+            Grond.NIET_PASSEND,
+            f"{CARE} past niet" if soort.spoor is Spoor.ZORG else "past hier niet",
+        )
         for soort in lighter_measures(KADER, situation, "B02")
     )
 
@@ -145,7 +152,7 @@ def test_the_file_holds_what_its_recipient_may_read_and_no_more(
         assert word not in told, word
     for word in {CARE, POLICE, OM_WORDS} - set(WITHHELD[ontvanger]):
         assert word in told, word
-    for words in ("Bestuurlijke waarschuwing", "Niets doen", "alleen met hulp erbij", "Noodzakelijk: nodig", "acuut",
+    for words in ("Bestuurlijke waarschuwing", "Niets doen", "alleen met hulp erbij", "Noodzakelijk: niets lichters helpt", "acuut",
                   "niet voor deze ontvanger bestemd", "Verzoek om handhaving"):  # fmt: skip
         assert words in told, words
     if ontvanger is Ontvanger.JURIST:
@@ -199,7 +206,7 @@ def test_however_long_the_words_a_weighing_stays_on_one_page(desk: Desk, casus_i
         setattr(weighing, name, words)
     for option in weighing.opties:
         option.voor = option.tegen = words
-    blad = project_afweging(casus, KADER, weighing, Ontvanger.DRIEHOEK, "Leiderdorp", ())
+    blad = project_afweging(casus, KADER, weighing, Ontvanger.DRIEHOEK, "Leiderdorp", (), TODAY)
     data = render_afweging(blad, "9 · ab", MOMENT)
     assert len(pypdf.PdfReader(BytesIO(data)).pages) == 1
     assert "ingekort; volledig in het dossier" in said(data)

@@ -20,7 +20,9 @@ from ivbdesk.cases.besluitvorming.verzoek import VerzoekSoort, make_verzoek
 from ivbdesk.cases.betrokkenen.kwetsbaarheid import Kwetsbaarheid
 from ivbdesk.cases.dossier.doel import Doel, Stap
 from ivbdesk.cases.dossier.overdracht import Overdracht, OverdrachtSoort
+from ivbdesk.cases.dossier.overtreding import Overtreding
 from ivbdesk.cases.kader.soorten import Thema
+from ivbdesk.cases.keten.keten import Gat, GatSoort
 from ivbdesk.cases.publiek.ontvanger import Ontvanger
 from ivbdesk.cases.publiek.overleg import Bespreking, Overleg, OverlegSoort
 from ivbdesk.cases.signaal.signaal import Signaal, SignaalBron, SignaalGegevens
@@ -37,17 +39,21 @@ from ivbdesk.ui.besluitvorming.handhaving_dialog import (
     IngebrekeDialog,
 )
 from ivbdesk.ui.besluitvorming.termijn_dialog import (
+    BeginDialog,
     HervatDialog,
     OpschortDialog,
     TermijnDialog,
     TermijnKlaarDialog,
     VerlengDialog,
 )
+from ivbdesk.ui.besluitvorming.verbeurte_dialog import VerbeurteDialog
 from ivbdesk.ui.besluitvorming.verschil_dialog import KeuzeDialog, StandpuntDialog, VerschilDialog
 from ivbdesk.ui.besluitvorming.zienswijze_dialog import ZienswijzeDialog
 from ivbdesk.ui.betrokkenen.betrokkene_dialog import BetrokkeneDialog, EindeRolDialog
 from ivbdesk.ui.betrokkenen.kwetsbaarheid_dialog import KwetsbaarheidDialog, KwetsbaarheidKlaarDialog
+from ivbdesk.ui.betrokkenen.leeftijd_dialog import LeeftijdDialog
 from ivbdesk.ui.betrokkenen.melder_dialog import MelderDialog, ToonMeldersDialog
+from ivbdesk.ui.betrokkenen.organisatie_dialog import OrganisatieDialog
 from ivbdesk.ui.bewaren.inzage_dialog import InzageDialog
 from ivbdesk.ui.bewaren.verzoek_dialog import AfhandelDialog, NieuwVerzoekDialog, VerzoekDialog
 from ivbdesk.ui.dossier.afspraak_dialog import AfrondDialog, AfspraakDialog, VerzetDialog
@@ -59,6 +65,7 @@ from ivbdesk.ui.dossier.overdracht_dialog import AntwoordDialog, OverdrachtDialo
 from ivbdesk.ui.dossier.status_dialog import StatusDialog
 from ivbdesk.ui.dossier.stuk_dialog import StukDialog
 from ivbdesk.ui.dossier.toegang_dialog import ToegangDialog
+from ivbdesk.ui.keten.aanvaard_dialog import AanvaardDialog
 from ivbdesk.ui.keten.contactpersoon_dialog import ContactpersoonDialog
 from ivbdesk.ui.keten.convenant_dialog import ConvenantDialog
 from ivbdesk.ui.keten.inzet_dialog import InzetDialog
@@ -70,6 +77,7 @@ from ivbdesk.ui.ladder.maatregel_dialog import (
     AfschaalDialog,
     EindDialog,
     EvaluatieDialog,
+    GerichtDialog,
     IntrekDialog,
     StartDialog,
     VoorstelDialog,
@@ -113,8 +121,13 @@ def dialogs(window: MainWindow) -> Iterator[FormDialog]:
     yield AfwegingDialog(place, blad, heavy, window)
     yield DossierDialog(place, blad, heavy, window)
     yield BetrokkeneDialog(place, blad, None, window)
+    yield OrganisatieDialog(place, blad, None, window)
+    yield LeeftijdDialog(place, casus_id, casus.betrokkenen[0].persoon, 18, window)
+    yield GerichtDialog(place, blad, kader.soort("P05"), proposed, window)
     yield EindeRolDialog(place, casus_id, casus.betrokkenen[0], window)
     yield InzetDialog(place, blad, 1, None, window)
+    gap = Gat(GatSoort.GEEN_PARTNER, 1, "Wonen", "Vraag een partner")
+    yield AanvaardDialog(place, casus_id, gap, window)
     yield ItemDialog(place, blad, None, window)
     yield LeefgebiedDialog(place, blad, None, window)
     yield VoorstelDialog(place, blad, heavy, window)
@@ -138,7 +151,9 @@ def dialogs(window: MainWindow) -> Iterator[FormDialog]:
     yield VerzoekDialog(place, person.id, person.naam, window)
     yield NieuwVerzoekDialog(place, window)
     yield InzageDialog(place, person, druk.inzage, window)
-    request = make_verzoek(person.id, person.id, VerzoekSoort.INZAGE, NOW.date(), "alles", NOW.date())
+    request = make_verzoek(
+        person.id, person.id, VerzoekSoort.INZAGE, NOW.date(), "alles", NOW.date(), ctx.naslag.feestdagen
+    )
     yield AfhandelDialog(place, request, person.naam, window)
     term = place.ctx.kader.termijnregel("T20")
     running_term = from_rule(ctx, casus_id, term, NOW.date(), None)
@@ -147,13 +162,18 @@ def dialogs(window: MainWindow) -> Iterator[FormDialog]:
     yield BesluitDialog(place, blad, heavy, window)
     yield TermijnDialog(place, casus_id, window)
     yield OpschortDialog(place, casus_id, running_term, window)
+    yield BeginDialog(place, casus_id, running_term, window)
+    broken = Overtreding(person.id, heavy.code, person.id, NOW.date())
+    yield VerbeurteDialog(place, casus_id, [broken], window)
     yield HervatDialog(place, casus_id, running_term, window)
     yield VerlengDialog(place, casus_id, running_term, window)
     yield TermijnKlaarDialog(place, casus_id, running_term, window)
     yield HandhavingsverzoekDialog(place, blad, window)
     yield IngebrekeDialog(place, casus_id, asked, window)
     yield HandhavingsbesluitDialog(place, casus_id, asked, window)
-    yield UitvoerDialog(place, "Dossier", "dossier.pdf", lambda who, target: None, Ontvanger.JURIST, window)
+    yield UitvoerDialog(
+        place, "Dossier", "dossier.pdf", lambda who, target: None, lambda who: (), Ontvanger.JURIST, window
+    )
     partner = blad.partners[0]
     goal = Doel(
         person.id,

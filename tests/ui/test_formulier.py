@@ -107,16 +107,16 @@ def test_the_quick_line_of_each_casus_is_kept_too(window: MainWindow) -> None:
     tab = window.casus_page.tijdlijn
     window.open_casus(first, "Tijdlijn")
     settle(window)
-    QTest.keyClicks(tab.quick_text.edit, "half getypt")
-    QTest.keyClicks(tab.quick_text.edit, ", hij is psychotisch")
-    assert "lijkt op een diagnose" in tab.quick_text.error
+    QTest.keyClicks(tab.quick.text.edit, "half getypt")
+    QTest.keyClicks(tab.quick.text.edit, ", hij is psychotisch")
+    assert "lijkt op een diagnose" in tab.quick.text.error
     window.open_casus(second, "Tijdlijn")
     settle(window)
-    assert tab.quick_text.value() == ""
+    assert tab.quick.text.value() == ""
     window.open_casus(first, "Tijdlijn")
     settle(window)
-    assert tab.quick_text.value() == "half getypt, hij is psychotisch"
-    QTest.keyClick(tab.quick_text.edit, Qt.Key.Key_Return)
+    assert tab.quick.text.value() == "half getypt, hij is psychotisch"
+    QTest.keyClick(tab.quick.text.edit, Qt.Key.Key_Return)
     settle(window)
     assert tab.model.rowCount() == 1
     (entry,) = window.place.ctx.reads.dossier.casus(first).tijdlijn

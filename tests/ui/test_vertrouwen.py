@@ -20,7 +20,7 @@ from ivbdesk.actions.signaal.signaal import record_signaal
 from ivbdesk.cases.besluitvorming.verzoek import VerzoekSoort, VerzoekStatus
 from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.cases.dossier.casus import CasusStatus
-from ivbdesk.cases.kader.soorten import Thema
+from ivbdesk.cases.kader.soorten import StukSoort, Thema
 from ivbdesk.cases.signaal.signaal import SignaalBron, SignaalGegevens
 from ivbdesk.desk import Desk, with_passphrase
 from ivbdesk.ui import outside
@@ -202,7 +202,6 @@ def test_pictures_and_pdf_are_shown_from_memory(
     window: MainWindow, tmp_path: Path, kind: str, theme: Theme
 ) -> None:
     from ivbdesk.actions.dossier.stukken import StukGegevens, add_stuk, read_stuk
-    from ivbdesk.cases.dossier.stuk import StukSoort
     from ivbdesk.cases.kader.soorten import Herkomst
 
     image = QImage(40, 30, QImage.Format.Format_RGB32)

@@ -28,6 +28,7 @@ from ivbdesk.cases.kader.kader import CasusSoort, Huurvorm
 from ivbdesk.cases.kader.soorten import Herkomst, Urgentie
 from ivbdesk.cases.publiek.ontvanger import Ontvanger
 from ivbdesk.demo.scenario import read_vignettes
+from ivbdesk.ui.besluitvorming.overname import MARK
 from ivbdesk.ui.ladder.ladder import LadderTab
 from ivbdesk.ui.publiek.oplegger_dialog import OpleggerDialog
 from ivbdesk.ui.publiek.uitvoer_dialog import UitvoerDialog
@@ -322,11 +323,11 @@ class Officier:
         press(self.window, "Afweging maken")
         dialog = form(self.window)
         for name in [name for name in dialog.fields if name.startswith("gat_")]:
-            fill(self.window, **{name: "Wordt aangevuld voordat het besluit valt."})
+            fill(self.window, **{name: "Besproken in het overleg; hier niet doorslaggevend."})
         fill(
             self.window, tegen_niets="De overlast gaat door.", tegen_afschalen="Er is nog geen rust.",
-            **{f"voor_{step['code']}": "Een duidelijke grens."}, evrm="Beperkt in tijd.", derden="Bezien.",
-            kwetsbaarheid="Kan zich eraan houden.", beleid="Gevolgd.", mandaat="Eigen bevoegdheid.",
+            **{f"voor_{step['code']}": "Een duidelijke grens."}, evrm="Beperkt in tijd.", derden="Er wonen geen anderen.",
+            kwetsbaarheid="Kan zich eraan houden.", beleid="Het beleid is gevolgd.", mandaat="Eigen bevoegdheid.",
             afschaalplan="Bij rust bespreken wij een lichter middel.",
         )  # fmt: skip
         for name in [name for name in dialog.fields if name.startswith("grond_")]:
@@ -355,15 +356,12 @@ class Officier:
             self.window, geschikt="Het pakt de oorzaak aan.", noodzakelijk="Lichtere middelen hielpen niet.",
             evenwichtig="Hulp loopt mee.", evaluatie_op=self.today + timedelta(days=step["evaluatie"]),
         )  # fmt: skip
-        for number, (who, stand, text) in enumerate(step.get("standpunten", [])):
-            fill(
-                self.window,
-                **{
-                    f"organisatie_{number}": who,
-                    f"stand_{number}": Stand(stand),
-                    f"standpunt_{number}": text,
-                },
-            )
+        for number, (who, stand, text, *shared) in enumerate(step.get("standpunten", [])):
+            told = {"organisatie": who, "stand": Stand(stand), "standpunt": text}
+            if shared:
+                told |= {"deelbaar": shared[0], "akkoord_door": shared[1], "akkoord_op": self.today}
+            fill(self.window, **{f"{name}_{number}": value for name, value in told.items()})
+        fill(self.window, **{name: True for name in dialog.fields if name.startswith(MARK)})
         save(self.window)
 
     def export(self, target: Path, ontvanger: Ontvanger, definitief: bool) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import datetime
 from typing import Protocol
 from uuid import UUID
 
@@ -23,4 +24,5 @@ class BeheerReads(Protocol):
         self, offset: int, limit: int, *, casus_id: UUID | None = None, actie: str = ""
     ) -> list[Auditregel]: ...
     def wijzigingen_van(self, ids: Collection[UUID | str]) -> list[Wijziging]: ...
+    def laatste_moment(self) -> datetime | None: ...
     def audit_head(self) -> tuple[int, bytes]: ...

@@ -7,6 +7,7 @@ from datetime import timedelta
 from uuid import UUID
 
 from ivbdesk.actions.context import Context
+from ivbdesk.actions.dossier.besloten import forget_elsewhere, let_in
 from ivbdesk.cases.betrokkenen.medewerker import (
     Medewerker,
     Recht,
@@ -41,12 +42,17 @@ def change_officer(ctx: Context, medewerker_id: UUID, naam: str, functie: str, r
 
 
 def end_officer(ctx: Context, medewerker_id: UUID, reden: str) -> None:
-    """A colleague leaves: the name stays in the log, the access ends."""
+    """A colleague leaves: the name stays in the log, the access ends.
+
+    A closed casus that nobody else could see goes to whoever ends it: else it would be lost to everyone.
+    """
     with ctx.begin("medewerker beëindigen", reden.strip(), Recht.BEHEERDER) as unit:
         officers = unit.register.medewerkers()
         found = next(item for item in officers if item.id == medewerker_id)
         found.leave(ctx.today(), ctx.officer)
         require_valid_officers(officers)
+        for casus_id in unit.register.alleen_van(medewerker_id):
+            let_in(ctx, unit, casus_id, (ctx.officer,), "niemand anders kon deze casus nog zien")
 
 
 def log_key_change(ctx: Context, medewerker_id: UUID, wat: str, nodig: Recht = Recht.BEHEERDER) -> None:
@@ -72,9 +78,9 @@ def close_casus_to(ctx: Context, casus_id: UUID, medewerkers: Collection[UUID], 
         for officer, item in present.items():
             if officer not in wanted:
                 item.tot = now
-        for officer in wanted - set(present):
-            unit.add(Toegang(ctx.new_id(), casus_id, officer, now, reden=reden.strip()))
+        let_in(ctx, unit, casus_id, wanted - set(present), reden.strip())
         casus.besloten = True
+        forget_elsewhere(unit, casus)
 
 
 def open_casus_to_all(ctx: Context, casus_id: UUID, reden: str) -> None:

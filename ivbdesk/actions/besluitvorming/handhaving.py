@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from ivbdesk.actions.besluitvorming.termijnen import end_terms, from_rule
@@ -11,7 +11,7 @@ from ivbdesk.cases.besluitvorming import handhavingsverzoek as rules
 from ivbdesk.cases.besluitvorming.handhavingsverzoek import HandhavingStatus, Handhavingsverzoek
 from ivbdesk.cases.besluitvorming.termijn import Termijn, reckon
 from ivbdesk.cases.dossier.casus import Casus
-from ivbdesk.cases.kader.kader import Vanzelf
+from ivbdesk.cases.kader.termijnregel import Vanzelf
 
 
 def record_handhavingsverzoek(
@@ -44,13 +44,36 @@ def _begin(ctx: Context, casus: Casus, bij: Vanzelf, op: date, verzoek_id: UUID)
 
 
 def decide_handhavingsverzoek(
-    ctx: Context, casus_id: UUID, verzoek_id: UUID, status: HandhavingStatus, besluit: str, op: date
+    ctx: Context,
+    casus_id: UUID,
+    verzoek_id: UUID,
+    status: HandhavingStatus,
+    besluit: str,
+    op: date,
+    feiten: str = "",
+    ontlastend: str = "",
 ) -> None:
-    """Decide on a request; its terms end."""
+    """Decide on a request; its terms end. A refusal names the facts, and what speaks for whom it is about."""
     with ctx.begin("verzoek om handhaving beslissen", status.label.lower()) as unit:
         casus = unit.casus(casus_id)
-        rules.decide(_find(casus, verzoek_id), status, besluit, op)
+        rules.decide(_find(casus, verzoek_id), status, besluit, op, feiten, ontlastend)
+        first = penalty_from(ctx, casus, verzoek_id)
         end_terms(casus, verzoek_id, op, status.label)
+        if first is not None and first <= op:
+            _begin(ctx, casus, Vanzelf.DWANGSOM, ctx.naslag.dwangsom.last_day(first, op), verzoek_id)
+
+
+def penalty_from(ctx: Context, casus: Casus, verzoek_id: UUID) -> date | None:
+    """The first day over which a penalty for deciding late is due, were there no decision before (Awb 4:17 lid 3)."""
+    codes = ctx.kader.begins_at(Vanzelf.INGEBREKESTELLING)
+    ends = [
+        last + timedelta(days=1)
+        for term in casus.termijnen
+        if term.bij_id == verzoek_id
+        and term.code in codes
+        and (last := reckon(term, ctx.naslag.feestdagen).laatste) is not None
+    ]
+    return max(ends, default=None)
 
 
 def term_of(casus: Casus, verzoek_id: UUID) -> Termijn | None:

@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from datetime import date, time
 from uuid import UUID
 
-from ivbdesk.actions.context import AMSTERDAM, Context
+from ivbdesk.actions.context import Context
 from ivbdesk.cases.besluitvorming import termijn_verloop as rules
+from ivbdesk.cases.besluitvorming.rekendagen import on_the_clock
 from ivbdesk.cases.besluitvorming.termijn import Termijn, TermijnStatus
-from ivbdesk.cases.besluitvorming.termijn_grenzen import require_not_over, require_valid
+from ivbdesk.cases.besluitvorming.termijn_grenzen import require_not_over, require_reckonable, require_valid
 from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.kader.duur import Duur, Eenheid, TermijnSoort
-from ivbdesk.cases.kader.kader import Termijnregel, Vanzelf
+from ivbdesk.cases.kader.termijnregel import Termijnregel, Vanzelf, Verlengwijze
+from ivbdesk.cases.taal.eisen import require_not_future
+from ivbdesk.cases.taal.fouten import RegelFout
 
 
 @dataclass(frozen=True)
@@ -29,6 +32,7 @@ class TermijnGegevens:
     eenheid: Eenheid
     tijd: time | None = None
     bij_id: UUID | None = None
+    terug: bool = False
 
 
 def open_termijn(ctx: Context, casus_id: UUID, gegevens: TermijnGegevens) -> UUID:
@@ -36,32 +40,67 @@ def open_termijn(ctx: Context, casus_id: UUID, gegevens: TermijnGegevens) -> UUI
     with ctx.begin("termijn beginnen", gegevens.naam) as unit:
         made = Termijn(ctx.new_id(), casus_id, **vars(gegevens))
         require_valid(made)
+        _require_as_rule(ctx, made)
         unit.casus(casus_id).termijnen.append(made)
         return made.id
 
 
 def begin_terms(
-    ctx: Context, casus: Casus, codes: Iterable[str], at: Vanzelf, vanaf: date, bij_id: UUID | None
+    ctx: Context,
+    casus: Casus,
+    codes: Iterable[str],
+    at: Vanzelf,
+    vanaf: date,
+    bij_id: UUID | None,
+    tijd: time | None = None,
 ) -> None:
-    """Begin the terms that start by themselves at this event, within a unit of work that is open."""
+    """Begin the terms that start by themselves at this event, within a unit of work that is open.
+
+    `tijd` is the hour of the event, for those that run from hour to hour.
+    """
     for code in codes:
         rule = ctx.kader.termijnregel(code)
         if rule.vanzelf is at:
-            casus.termijnen.append(from_rule(ctx, casus.id, rule, vanaf, bij_id))
+            casus.termijnen.append(from_rule(ctx, casus.id, rule, vanaf, bij_id, tijd))
 
 
-def from_rule(ctx: Context, casus_id: UUID, rule: Termijnregel, vanaf: date, bij_id: UUID | None) -> Termijn:
-    """A term of the library that begins on this day; one counted in hours begins now, or at the start of that day."""
-    now = ctx.now().astimezone(AMSTERDAM)
-    clock = (
-        (now.time().replace(second=0, microsecond=0) if now.date() == vanaf else time())
-        if rule.op_het_uur
-        else None
-    )
+def from_rule(
+    ctx: Context,
+    casus_id: UUID,
+    rule: Termijnregel,
+    vanaf: date,
+    bij_id: UUID | None,
+    tijd: time | None = None,
+) -> Termijn:
+    """A term of the library that begins on this day; one that runs by the hour asks the hour, which may not be to come."""
+    if rule.op_het_uur:
+        if tijd is None:
+            told = f"‘{rule.naam}’ loopt van uur tot uur. Vul het uur in waarop die begint."
+            raise RegelFout("tijd", told, rule.grondslag)
+        if on_the_clock(vanaf, tijd) > ctx.now():
+            raise RegelFout("tijd", "Dit tijdstip ligt in de toekomst.")
     return Termijn(
         ctx.new_id(), casus_id, rule.code, rule.naam, rule.soort, rule.grondslag, vanaf, rule.duur.aantal, rule.eenheid,
-        tijd=clock, bij_id=bij_id,
+        tijd=tijd if rule.op_het_uur else None, bij_id=bij_id, terug=rule.terug,
     )  # fmt: skip
+
+
+def _require_as_rule(ctx: Context, term: Termijn) -> None:
+    rule = ctx.kader.termijnen.get(term.code)
+    if rule is not None:
+        rules.require_as_rule(term, rule, ctx.naslag.feestdagen)
+
+
+def correct_start(
+    ctx: Context, casus_id: UUID, termijn_id: UUID, vanaf: date, tijd: time | None, reden: str
+) -> None:
+    """Set right when a running term began, with the reason."""
+    with ctx.begin("begin van termijn verbeteren", reden) as unit:
+        term = _find(unit.casus(casus_id), termijn_id)
+        rules.correct_start(term, vanaf, tijd, reden)
+        require_reckonable(term)
+        if tijd is not None and on_the_clock(vanaf, tijd) > ctx.now():
+            raise RegelFout("tijd", "Dit tijdstip ligt in de toekomst.")
 
 
 def end_terms(casus: Casus, bij_id: UUID, op: date, waarom: str) -> None:
@@ -87,14 +126,17 @@ def resume_termijn(ctx: Context, casus_id: UUID, termijn_id: UUID, op: date) -> 
         rules.resume(_find(unit.casus(casus_id), termijn_id), op)
 
 
-def extend_termijn(ctx: Context, casus_id: UUID, termijn_id: UUID, duur: Duur, reden: str) -> None:
-    """Extend a term, as often and as far as its rule allows."""
+def extend_termijn(
+    ctx: Context, casus_id: UUID, termijn_id: UUID, duur: Duur, reden: str, op: date | None = None
+) -> None:
+    """Extend a term by a letter of the day `op`, as often and as far as its rule allows."""
+    day = op or ctx.today()
+    require_not_future("op", day, ctx.today())
     with ctx.begin("termijn verlengen", reden) as unit:
         term = _find(unit.casus(casus_id), termijn_id)
         rule = ctx.kader.termijnen.get(term.code)
-        rules.extend(term, ctx.new_id(), duur, ctx.today(), reden, rule.verlengbaar if rule else None)
-        if rule is not None and rule.hoogstens_dagen is not None:
-            rules.require_within(term, rule.hoogstens_dagen, ctx.naslag.feestdagen)
+        rules.require_extended_on_itself(term, rule.verlengen if rule else Verlengwijze.TERMIJN)
+        rules.extend(term, ctx.new_id(), duur, day, reden, rule, ctx.naslag.feestdagen)
 
 
 def finish_termijn(

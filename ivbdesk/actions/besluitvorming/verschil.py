@@ -24,6 +24,9 @@ class VisieGegevens:
     perspectief: Perspectief
     stand: Stand
     tekst: str
+    deelbaar: str = ""
+    akkoord_door: str = ""
+    akkoord_op: date | None = None
 
 
 def record_difference(
@@ -55,7 +58,8 @@ def add_stand(
 
 def _visie(ctx: Context, verschil_id: UUID, given: VisieGegevens) -> Visie:
     made = Visie(
-        ctx.new_id(), verschil_id, given.partner_id, given.perspectief, given.stand, given.tekst.strip(), ctx.today()
+        ctx.new_id(), verschil_id, given.partner_id, given.perspectief, given.stand, given.tekst.strip(), ctx.today(),
+        deelbaar=given.deelbaar.strip(), akkoord_door=given.akkoord_door.strip(), akkoord_op=given.akkoord_op,
     )  # fmt: skip
     rules.require_visie(made)
     return made

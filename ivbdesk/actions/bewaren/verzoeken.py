@@ -24,7 +24,7 @@ def take_in(ctx: Context, persoon_id: UUID, soort: VerzoekSoort, ontvangen_op: d
     id = ctx.new_id()
     with ctx.begin("verzoek vastleggen", soort.label) as unit:
         unit.find(Persoon, persoon_id)
-        unit.add(make_verzoek(id, persoon_id, soort, ontvangen_op, vraag, ctx.today()))
+        unit.add(make_verzoek(id, persoon_id, soort, ontvangen_op, vraag, ctx.today(), ctx.naslag.feestdagen))
     return id
 
 
@@ -53,7 +53,15 @@ def take_in_new(
         if earlier is None:
             unit.add(persoon)
         unit.add(
-            make_verzoek(id, earlier.id if earlier else persoon.id, soort, ontvangen_op, vraag, ctx.today())
+            make_verzoek(
+                id,
+                earlier.id if earlier else persoon.id,
+                soort,
+                ontvangen_op,
+                vraag,
+                ctx.today(),
+                ctx.naslag.feestdagen,
+            )
         )
     return id
 
@@ -70,7 +78,7 @@ def named_requests(ctx: Context) -> list[tuple[Verzoek, str]]:
 def extend(ctx: Context, verzoek_id: UUID, reden: str) -> None:
     """Extend the term by two months, with the reason that the resident is told."""
     with ctx.begin("verzoek verlengen", reden.strip()) as unit:
-        unit.find(Verzoek, verzoek_id).extend(reden, ctx.today())
+        unit.find(Verzoek, verzoek_id).extend(reden, ctx.today(), ctx.naslag.feestdagen)
 
 
 def answer(

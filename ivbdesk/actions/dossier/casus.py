@@ -7,6 +7,7 @@ from datetime import date
 from uuid import UUID
 
 from ivbdesk.actions.context import Context, Unit
+from ivbdesk.actions.dossier.besloten import keep_closed
 from ivbdesk.cases.betrokkenen.betrokkene import Betrokkenheid, Persoon, Persoonsgegevens, Rol
 from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.cases.betrokkenen.object import Adres, Object
@@ -95,6 +96,7 @@ def make_casus(
     if persoon is not None:
         add_person(ctx, unit, casus, persoon, opened)
     require_valid(casus, ctx.today())
+    keep_closed(ctx, unit, casus)
     return casus
 
 
@@ -106,6 +108,7 @@ def change_casus(ctx: Context, casus_id: UUID, gegevens: CasusGegevens, reden: s
         require_stand_in(casus)
         require_valid(casus, ctx.today())
         require_nameless(casus)
+        keep_closed(ctx, unit, casus)
 
 
 def assign(ctx: Context, casus_id: UUID, behandelaar_id: UUID, vervanger_id: UUID | None, reden: str) -> None:
@@ -114,6 +117,7 @@ def assign(ctx: Context, casus_id: UUID, behandelaar_id: UUID, vervanger_id: UUI
         casus = unit.casus(casus_id)
         casus.behandelaar_id, casus.vervanger_id = behandelaar_id, vervanger_id
         require_stand_in(casus)
+        keep_closed(ctx, unit, casus)
 
 
 def _fill(ctx: Context, unit: Unit, casus: Casus, gegevens: CasusGegevens) -> None:

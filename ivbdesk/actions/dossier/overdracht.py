@@ -35,7 +35,7 @@ def ask_handover(ctx: Context, casus_id: UUID, gegevens: OverdrachtGegevens) -> 
             gegevens.reden.strip(), partner_id=gegevens.partner_id, criteria=gegevens.criteria,
             kenmerk=gegevens.kenmerk.strip(),
         )  # fmt: skip
-        require_handover(casus, made)
+        require_handover(casus, made, ctx.kader)
         rules.require_valid(made)
         casus.overdrachten.append(made)
         return made.id

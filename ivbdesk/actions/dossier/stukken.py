@@ -10,9 +10,9 @@ from uuid import UUID
 from ivbdesk.actions.context import Context
 from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.cases.bewaren.vernietiging import require_not_held
-from ivbdesk.cases.dossier.stuk import Stuk, StukSoort, require_valid
+from ivbdesk.cases.dossier.stuk import Stuk, require_valid
 from ivbdesk.cases.dossier.stukvorm import recognise
-from ivbdesk.cases.kader.soorten import Herkomst
+from ivbdesk.cases.kader.soorten import Herkomst, StukSoort
 from ivbdesk.cases.taal.eisen import require_reason
 
 

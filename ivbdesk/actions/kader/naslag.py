@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, replace
 from typing import Self
 
 from ivbdesk.cases.bewaren.bewaren import Bewaartermijnen, read_bewaartermijnen
+from ivbdesk.cases.dossier.regelsoort import Regelsoorten, read_regelsoorten
+from ivbdesk.cases.kader.datumvragen import Datumvragen, read_datumvragen
+from ivbdesk.cases.kader.dwangsomstaffel import Dwangsomstaffel, read_dwangsom
 from ivbdesk.cases.kader.grondslag import Grondslag, read_grondslagen
 from ivbdesk.cases.kader.kader import Handelingskader
 from ivbdesk.cases.kader.kwetsbaarheid_kader import Kwetsbaarheidskader, read_kwetsbaarheid
@@ -35,12 +38,16 @@ class Naslag:
     wijken: tuple[Wijk, ...]
     feestdagen: Feestdagen
     signaalregels: Signaalregels
+    regelsoorten: Regelsoorten
+    dwangsom: Dwangsomstaffel
+    datumvragen: Datumvragen
 
     @classmethod
-    def read(cls, text_of: Callable[[str], str], kader: Handelingskader) -> Self:
+    def read(cls, text_of: Callable[[str], str], kader: Handelingskader, ook: Collection[str] = ()) -> Self:
         """Read every file by its name; raises KaderFout with every mistake in the first that has one.
 
-        The files may name measures and criteria of this handelingskader.
+        The files may name measures and criteria of this handelingskader; and the measures `ook`, which the files of the
+        program know where the register goes on with an earlier handelingskader.
         """
 
         def text(name: str) -> tuple[str, str]:
@@ -48,7 +55,7 @@ class Naslag:
 
         return cls(
             read_leefgebieden(*text("leefgebieden.toml")),
-            read_bewaartermijnen(*text("bewaartermijnen.toml"), kader.maatregelen),
+            read_bewaartermijnen(*text("bewaartermijnen.toml"), {*kader.maatregelen, *ook}),
             read_grondslagen(*text("grondslagen.toml")),
             read_plansjablonen(*text("plansjablonen.toml")),
             read_wegingskader(*text("wegingen.toml"), kader.zvh_criteria),
@@ -57,7 +64,14 @@ class Naslag:
             read_wijken(*text("wijken.toml")),
             read_feestdagen(*text("feestdagen.toml")),
             read_signaalregels(*text("signaalregels.toml")),
+            read_regelsoorten(*text("tijdlijn.toml")),
+            read_dwangsom(*text("dwangsom.toml")),
+            read_datumvragen(*text("datumvragen.toml")),
         )
+
+    def with_own_days(self, own: Feestdagen | None) -> Self:
+        """With the holidays of the municipality's own file beside those of the program."""
+        return replace(self, feestdagen=self.feestdagen.with_own(own)) if own is not None else self
 
     @property
     def weegtermijn(self) -> Weegtermijn:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from ivbdesk.actions.context import Context
@@ -12,6 +12,9 @@ from ivbdesk.cases.betrokkenen.leefgebied import Leefgebiedscore
 from ivbdesk.cases.betrokkenen.partner import Inzet, InzetRol, require_valid_inzet
 from ivbdesk.cases.dossier import afspraak as rules
 from ivbdesk.cases.dossier.afspraak import Afspraak, AfspraakStatus
+from ivbdesk.cases.dossier.gataanvaarding import Gataanvaarding
+from ivbdesk.cases.dossier.gataanvaarding import require_valid as require_valid_acceptance
+from ivbdesk.cases.keten.keten import Gat
 from ivbdesk.cases.taal.eisen import require_reason
 
 
@@ -50,6 +53,7 @@ class InzetGegevens:
     geweigerd: bool = False
     wachttijd_weken: int = 0
     toelichting: str = ""
+    dekking: str = ""
 
 
 def assign_partner(ctx: Context, casus_id: UUID, gegevens: InzetGegevens) -> UUID:
@@ -70,6 +74,7 @@ def assign_partner(ctx: Context, casus_id: UUID, gegevens: InzetGegevens) -> UUI
             geweigerd=gegevens.geweigerd,
             wachttijd_weken=gegevens.wachttijd_weken,
             toelichting=gegevens.toelichting.strip(),
+            dekking=gegevens.dekking.strip(),
         )
         require_valid_inzet(new)
         casus.inzetten.append(new)
@@ -81,6 +86,26 @@ def end_inzet(ctx: Context, casus_id: UUID, inzet_id: UUID, reden: str) -> None:
     require_reason(reden, "deze inzet eindigt", veld="toelichting")
     with ctx.begin("inzet beëindigen", reden) as unit:
         next(i for i in unit.casus(casus_id).inzetten if i.id == inzet_id).tot = ctx.today()
+
+
+def accept_gap(ctx: Context, casus_id: UUID, gat: Gat, door: str, reden: str, tot: date) -> UUID:
+    """Let a gap in the chain be until a day; it comes back after that. Raises RegelFout that names the field."""
+    with ctx.begin("gat aanvaarden", reden.strip()) as unit:
+        made = Gataanvaarding(
+            ctx.new_id(), casus_id, gat.soort.value, gat.leefgebied, door.strip(), reden.strip(), ctx.today(), tot,
+            gat.over_id,
+        )  # fmt: skip
+        require_valid_acceptance(made, ctx.naslag.gebieden.aanvaarden)
+        unit.casus(casus_id).aanvaardingen.append(made)
+        return made.id
+
+
+def reopen_gap(ctx: Context, casus_id: UUID, aanvaarding_id: UUID, reden: str) -> None:
+    """A gap that was accepted is work again from today; that it was accepted, by whom and why, stays."""
+    require_reason(reden, "dit gat niet langer kan blijven")
+    with ctx.begin("gat weer openen", reden.strip()) as unit:
+        found = next(item for item in unit.casus(casus_id).aanvaardingen if item.id == aanvaarding_id)
+        found.tot = min(found.tot, ctx.today() - timedelta(days=1))
 
 
 @dataclass(frozen=True)

@@ -9,17 +9,22 @@ from uuid import UUID
 
 from ivbdesk.actions.besluitvorming.termijnen import begin_terms, end_terms
 from ivbdesk.actions.context import Context
+from ivbdesk.actions.ladder.ladder import filled
 from ivbdesk.cases.besluitvorming import besluit as decisions
 from ivbdesk.cases.besluitvorming import dossierpunt
 from ivbdesk.cases.besluitvorming import zienswijze as hearings
 from ivbdesk.cases.besluitvorming.besluit import Besluit
 from ivbdesk.cases.besluitvorming.bewijs import Bewijs
 from ivbdesk.cases.besluitvorming.dossierpunt import Dossierpunt, PuntStaat
+from ivbdesk.cases.besluitvorming.geadresseerde import NIEMAND, Geadresseerde
 from ivbdesk.cases.besluitvorming.termijn import Termijn
 from ivbdesk.cases.besluitvorming.zienswijze import Hoorvorm, Zienswijze
 from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.kader.duur import Eenheid, TermijnSoort
-from ivbdesk.cases.kader.kader import Vanzelf
+from ivbdesk.cases.kader.termijnregel import Vanzelf
+from ivbdesk.cases.ladder import gericht
+from ivbdesk.cases.ladder.bekendmaking import require_announceable, require_heard_before
+from ivbdesk.cases.ladder.verlenging import follow_decisions, require_duration
 from ivbdesk.cases.taal.fouten import RegelFout
 
 
@@ -85,6 +90,7 @@ class ZienswijzeGegevens:
     inhoud: str = ""
     verwerking: str = ""
     grond: str = ""
+    uitgesproken: bool = False
 
 
 def record_zienswijze(ctx: Context, casus_id: UUID, gegevens: ZienswijzeGegevens) -> UUID:
@@ -108,8 +114,9 @@ def record_zienswijze(ctx: Context, casus_id: UUID, gegevens: ZienswijzeGegevens
         hearing.uitgenodigd_op, hearing.uiterlijk = gegevens.uitgenodigd_op, gegevens.uiterlijk
         hearing.vorm, hearing.ontvangen_op = gegevens.vorm, gegevens.ontvangen_op
         hearing.inhoud, hearing.verwerking = gegevens.inhoud.strip(), gegevens.verwerking.strip()
-        hearing.grond = gegevens.grond.strip()
+        hearing.grond, hearing.uitgesproken = gegevens.grond.strip(), gegevens.uitgesproken
         hearings.require_valid(hearing, ctx.today())
+        require_heard_before(casus, ctx.kader, hearing)
         _keep_hearing_term(ctx, casus, hearing)
         return hearing.id
 
@@ -141,6 +148,7 @@ class BesluitGegevens:
     last: str = ""
     geldig_tot: date | None = None
     begunstiging: str = ""
+    begunstiging_tot: date | None = None
     dwangsom_bedrag: int | None = None
     dwangsom_per: str = ""
     dwangsom_max: int | None = None
@@ -151,45 +159,66 @@ class BesluitGegevens:
     rechtsmiddelen: bool = False
     toezicht: str = ""
     evaluatie_op: date | None = None
+    geadresseerde: Geadresseerde = NIEMAND
+    verlengt_id: UUID | None = None
+    ondanks: str = ""
 
 
 def record_besluit(ctx: Context, casus_id: UUID, gegevens: BesluitGegevens) -> UUID:
-    """Prepare the decision on a measure, or announce it; gives its id.
+    """Prepare the decision on a measure, or announce it; gives its id. One with `verlengt_id` extends that decision.
 
-    With the announcement the terms begin that the law ties to it, such as that for bezwaar (Awb 6:8).
+    With the announcement the terms begin that the law ties to it, such as that for bezwaar (Awb 6:8). Raises RegelFout
+    with all that stands in its way, as the start of the measure does.
     """
     with ctx.begin("besluit vastleggen", ctx.kader.soort(gegevens.code).naam) as unit:
-        casus = unit.casus(casus_id)
-        decision = _open_decision(casus, gegevens.code)
+        casus, soort = unit.casus(casus_id), ctx.kader.soort(gegevens.code)
+        gericht.require_addressee(casus, soort, gegevens.geadresseerde)
+        decision = _open_decision(casus, gegevens.code, gegevens.verlengt_id)
         if decision is None:
             decision = Besluit(ctx.new_id(), casus_id, gegevens.code, ctx.today())
             casus.besluiten.append(decision)
         was_known = decision.bekend_op
         for name, value in vars(gegevens).items():
             setattr(decision, name, value.strip() if isinstance(value, str) else value)
+        if not decision.geadresseerde.is_gekozen:
+            decision.geadresseerde = gericht.aimed_at(casus, soort)
         decisions.require_valid(decision, ctx.today())
+        situation = ctx.situation(casus, frozenset(), decision.bekend_op)
+        gericht.require_announceable(casus, soort, situation, decision)
+        days = ctx.naslag.feestdagen
+        require_duration(casus, ctx.kader, decision, days)
         if decision.bekend_op is not None and was_known != decision.bekend_op:
+            weighing, situation = casus.laatste_afweging(gegevens.code), ctx.situation(casus, filled(unit))
+            require_announceable(casus, ctx.kader_under(weighing), situation, decision, weighing, days)
             end_terms(casus, decision.id, ctx.today(), "Opnieuw bekendgemaakt")
             codes = ctx.kader.soort(gegevens.code).termijnen
             begin_terms(ctx, casus, codes, Vanzelf.BEKENDMAKING, decision.bekend_op, decision.id)
-        _end_with_the_decision(casus, decision)
+        _keep_term_to_comply(ctx, casus, decision)
+        follow_decisions(casus, ctx.kader, gegevens.code, days, ctx.new_id)
         return decision.id
 
 
-def _end_with_the_decision(casus: Casus, decision: Besluit) -> None:
-    """A term that the decision itself sets ends on the day named there, not on the usual one."""
-    if decision.geldig_tot is None:
+def _keep_term_to_comply(ctx: Context, casus: Casus, decision: Besluit) -> None:
+    """The term in which to comply runs from the announcement up to the day that the decision names (Awb 5:32a lid 2)."""
+    if decision.bekend_op is None or decision.begunstiging_tot is None:
         return
-    for term in casus.termijnen:
-        if term.bij_id == decision.id and term.soort is TermijnSoort.BESCHIKKING and term.loopt:
-            days = (decision.geldig_tot - term.vanaf).days
-            if days > 0:
-                term.aantal, term.eenheid = days, Eenheid.DAG
+    codes = [
+        c for c in ctx.kader.soort(decision.code).termijnen if c in ctx.kader.begins_at(Vanzelf.BEGUNSTIGING)
+    ]
+    running = [t for t in casus.termijnen if t.bij_id == decision.id and t.code in codes and t.loopt]
+    if not running:
+        known = len(casus.termijnen)
+        begin_terms(ctx, casus, codes, Vanzelf.BEGUNSTIGING, decision.bekend_op, decision.id)
+        running = casus.termijnen[known:]
+    for term in running:
+        term.vanaf, term.eenheid = decision.bekend_op, Eenheid.DAG
+        term.aantal = (decision.begunstiging_tot - decision.bekend_op).days
 
 
-def _open_decision(casus: Casus, code: str) -> Besluit | None:
+def _open_decision(casus: Casus, code: str, extends: UUID | None) -> Besluit | None:
     """The decision that is still being made: one per use of the measure, so not that of a use that ended."""
-    newest = casus.besluit_over(code)
+    known = [item for item in casus.besluiten if item.code == code and item.verlengt_id == extends]
+    newest = max(known, key=lambda item: item.opgesteld_op, default=None)
     if newest is None:
         return None
     ended = [m.beeindigd_op for m in casus.maatregelen if m.code == code and m.beeindigd_op is not None]

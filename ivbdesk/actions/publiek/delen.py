@@ -14,6 +14,7 @@ from ivbdesk.cases.dossier.verstrekking import (
     Convenant,
     Verstrekking,
     require_allowed,
+    require_proof,
     require_valid_convenant,
     require_valid_sharing,
 )
@@ -21,6 +22,7 @@ from ivbdesk.cases.kader.grondslag import ground_to_leave
 from ivbdesk.cases.kader.leefgebied_kader import Leefgebieden
 from ivbdesk.cases.kader.soorten import Herkomst
 from ivbdesk.cases.taal.eisen import require_reason
+from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cases.taal.nederlands import short_date
 
 
@@ -40,6 +42,10 @@ class VerstrekkingGegevens:
     geldig_tot: date | None = None
     voorwaarden: str = ""
     geinformeerd: str = ""
+    besluit_kenmerk: str = ""
+    besluit_op: date | None = None
+    toestemming_op: date | None = None
+    toestemming_stuk_id: UUID | None = None
 
 
 def parts_of(casus: Casus, gebieden: Leefgebieden) -> list[tuple[UUID, str, Herkomst, bool]]:
@@ -66,14 +72,24 @@ def share(ctx: Context, casus_id: UUID, gegevens: VerstrekkingGegevens) -> UUID:
             ground.require_active("grondslag")
         agreement = unit.find(Convenant, gegevens.convenant_id) if gegevens.convenant_id else None
         special = any(part[3] for part in chosen)
-        require_allowed(partner, [part[2] for part in chosen], special, ground, agreement, gegevens.op)
+        origins = [part[2] for part in chosen]
+        require_allowed(partner, origins, special, ground, agreement, gegevens.op, casus.soort)
+        assert ground is not None  # refused above
+        stuk_id = gegevens.toestemming_stuk_id if ground.toestemming else None
+        if stuk_id is not None and all(stuk.id != stuk_id for stuk in casus.stukken):
+            raise RegelFout("toestemming_stuk_id", "Dit stuk hoort niet bij de casus.")
         made = Verstrekking(
             ctx.new_id(), casus_id, gegevens.op, ctx.now(), gegevens.drager, gegevens.aan.strip() or partner.naam,
             gegevens.wat.strip(), gegevens.grondslag, gegevens.noodzaak.strip(), gegevens.partner_id,
             ",".join(sorted(str(part[0]) for part in chosen)), gegevens.convenant_id, gegevens.geldig_tot,
             gegevens.voorwaarden.strip(), gegevens.geinformeerd.strip(),
+            besluit_kenmerk=gegevens.besluit_kenmerk.strip() if ground.besluit else "",
+            besluit_op=gegevens.besluit_op if ground.besluit else None,
+            toestemming_op=gegevens.toestemming_op if ground.toestemming else None,
+            toestemming_stuk_id=stuk_id,
         )  # fmt: skip
         require_valid_sharing(made, ctx.today())
+        require_proof(made, ground, ctx.today())
         casus.verstrekkingen.append(made)
         return made.id
 

@@ -14,8 +14,14 @@ from ivbdesk.actions.context import Context, filled_settings
 from ivbdesk.actions.publiek.delen import book
 from ivbdesk.cases.betrokkenen.register import Oplegger
 from ivbdesk.cases.dossier.casus import Casus
-from ivbdesk.cases.publiek.ontvanger import Ontvanger, personal_data_in
+from ivbdesk.cases.keten.keten import gaps_of
+from ivbdesk.cases.publiek.ketenregels import chain_lines
+from ivbdesk.cases.publiek.nalezen import places_of_note, read_over
+from ivbdesk.cases.publiek.ontvanger import Ontvanger
 from ivbdesk.cases.publiek.projectie import Oplegnotitie, Oplegvraag, default_question, project
+
+MOST_OF_KERN = 600
+"""So much of the core fits on the front page."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +72,7 @@ def make_draft(
     casus = ctx.reads.dossier.casus(casus_id)
     note = _project(ctx, casus, ontvanger, vraag)
     made = Uitvoering(0, ctx.now(), _head_text(ctx.reads.beheer.audit_head()))
-    return Notitie(render(note, made, password), note, made, (*_restricted(casus), *warnings_for(vraag)))
+    return Notitie(render(note, made, password), note, made, (*_restricted(casus), *warnings_for(ctx, note)))
 
 
 def _restricted(casus: Casus) -> list[str]:
@@ -82,15 +88,18 @@ def _restricted(casus: Casus) -> list[str]:
 def _project(ctx: Context, casus: Casus, ontvanger: Ontvanger, vraag: Oplegvraag) -> Oplegnotitie:
     settings = ctx.reads.beheer.instellingen()
     situation = ctx.situation(casus, filled_settings(settings))
+    partners, gebieden = ctx.reads.keten.partners(), ctx.naslag.gebieden
+    gaps = gaps_of(casus, gebieden, partners, ctx.today())
     return project(
         casus,
         ctx.kader_under(casus.laatste_afweging(vraag.code)),
         situation,
-        ctx.reads.keten.partners(),
+        partners,
         settings,
         ontvanger,
         vraag,
         ctx.today(),
+        chain_lines(casus, gaps, gebieden, ontvanger),
     )
 
 
@@ -132,7 +141,7 @@ def make_final(
             )
         )
     handed = render(note, made, password) if password else pdf
-    return Notitie(handed, note, made, warnings_for(vraag))
+    return Notitie(handed, note, made, warnings_for(ctx, note))
 
 
 def hand_over(ctx: Context, casus_id: UUID, notitie: Notitie, target: Path) -> None:
@@ -152,21 +161,9 @@ def log_export(ctx: Context, casus_id: UUID, notitie: Notitie) -> None:
         book(ctx, unit, casus_id, receiver.label, told, "Voor afstemming en besluit in de driehoek.", digest)
 
 
-def warnings_for(vraag: Oplegvraag) -> tuple[str, ...]:
-    """What in the officer's own words seems to be personal data that does not belong in a note (domein 5.2)."""
-    texts = {
-        "Gevraagd besluit": vraag.besluit,
-        "Kern": vraag.kern,
-        "Voorstel": vraag.voorstel,
-        "Alternatieven": vraag.alternatieven,
-        "Gevolgen": vraag.gevolgen,
-        "Communicatie": vraag.communicatie,
-    }
-    found = [
-        f"In ‘{name}’ staat zo te zien {what}."
-        for name, text in texts.items()
-        for what in personal_data_in(text)
-    ]
-    if len(vraag.kern) > 600:
-        found.append("De kern is langer dan 600 tekens; op de voorzijde wordt hij ingekort.")
-    return tuple(found)
+def warnings_for(ctx: Context, note: Oplegnotitie) -> tuple[str, ...]:
+    """What in all that the note prints the officer should look at before it goes out (domein 5.2; AVG art. 9)."""
+    found = read_over(places_of_note(note), ctx.naslag.woordkeus)
+    if len(note.vraag.kern) <= MOST_OF_KERN:
+        return found
+    return (*found, f"De kern is langer dan {MOST_OF_KERN} tekens; op de voorzijde wordt hij ingekort.")

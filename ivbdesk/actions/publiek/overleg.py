@@ -16,9 +16,9 @@ from ivbdesk.cases.dossier import afspraak as afspraken
 from ivbdesk.cases.dossier.afspraak import Afspraak
 from ivbdesk.cases.dossier.basis import Botsing, Botspunt, Getoond
 from ivbdesk.cases.dossier.casus import Casus
-from ivbdesk.cases.dossier.delen import Drager
+from ivbdesk.cases.dossier.delen import ZELF_NIETS, Drager
 from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort, Tijdlijnitem
-from ivbdesk.cases.dossier.verstrekking import Verstrekking
+from ivbdesk.cases.dossier.verstrekking import Verstrekking, own_ground
 from ivbdesk.cases.kader.grondslag import ground_to_leave
 from ivbdesk.cases.kader.soorten import Herkomst, Klasse
 from ivbdesk.cases.publiek import overleg as rules
@@ -168,17 +168,21 @@ def close_overleg(ctx: Context, overleg_id: UUID) -> None:
 def _in_ledger(ctx: Context, unit: Unit, overleg: Overleg, item: Bespreking, casus: Casus) -> None:
     """What a meeting showed and said is shared with each partner that was there (domein 3.2).
 
-    A partner of the class `overig` may read nothing: while it is in the room the screen shows it nothing.
+    One that reads nothing by itself is left out: the screen shows it only what the ledger tells already.
     """
     present = set(overleg.present(item))
-    ground = ground_to_leave(ctx.naslag.grondslagen).code
+    grounds, agreed, today = ctx.naslag.grondslagen, ctx.reads.keten.convenanten(), ctx.today()
     for partner in unit.register.partners():
-        if partner.id in present and partner.klasse not in (Klasse.GEMEENTE, Klasse.OVERIG):
+        own = own_ground(partner, grounds.values(), agreed, today, casus.soort)
+        reads_by_itself = partner.klasse not in (Klasse.GEMEENTE, *ZELF_NIETS)
+        if partner.id in present and (own is not None or reads_by_itself):
+            ground = own[0] if own is not None else ground_to_leave(grounds)
             casus.verstrekkingen.append(
                 Verstrekking(
                     ctx.new_id(), casus.id, ctx.today(), ctx.now(), Drager.OVERLEG, partner.naam,
                     f"Wat het gedeelde scherm toonde en wat is besproken in {overleg.soort.label.lower()}",
-                    ground, item.vraag.strip() or "Voor een gezamenlijke aanpak.", partner_id=partner.id,
+                    ground.code, item.vraag.strip() or "Voor een gezamenlijke aanpak.", partner_id=partner.id,
+                    convenant_id=own[1].id if own is not None else None,
                 )
             )  # fmt: skip
 
@@ -302,9 +306,16 @@ def dissent(ctx: Context, overleg_id: UUID, id: UUID, partner_id: UUID, stand: S
 
 
 def _classes(unit: Unit, overleg: Overleg, item: Bespreking) -> frozenset[Klasse]:
-    """What kinds of organisation are in the room for this casus."""
+    """What kinds of organisation are in the room for this casus.
+
+    RIEC and HEIT, there under a ground of their own, hear what is said, and do not keep others from writing it down.
+    """
     present = set(overleg.present(item))
-    return frozenset(partner.klasse for partner in unit.register.partners() if partner.id in present)
+    return frozenset(
+        partner.klasse
+        for partner in unit.register.partners()
+        if partner.id in present and partner.klasse is not Klasse.RIEC
+    )
 
 
 def _open(overleg: Overleg) -> Overleg:

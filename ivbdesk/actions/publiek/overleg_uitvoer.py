@@ -16,12 +16,14 @@ from ivbdesk.actions.publiek.zaal import read_zaal
 from ivbdesk.cases.betrokkenen.medewerker import GeenToegang
 from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.dossier.casus import Casus
-from ivbdesk.cases.dossier.delen import Drager
+from ivbdesk.cases.dossier.delen import ZELF_NIETS, Drager
 from ivbdesk.cases.dossier.verstrekking import Verstrekking, require_allowed
 from ivbdesk.cases.kader.grondslag import ground_to_leave
-from ivbdesk.cases.kader.soorten import Klasse
+from ivbdesk.cases.publiek.nalezen import places_of_list, places_of_minutes, read_over
 from ivbdesk.cases.publiek.overleg import Overleg
 from ivbdesk.cases.publiek.overlegverslag import (
+    Actielijst,
+    Verslag,
     agreement_entries,
     agreements_made,
     meeting_entry,
@@ -43,6 +45,25 @@ def save_verslag(
     Raises RegelFout where the casus may not be shown to those who were there, and KanNietSchrijven.
     """
     require_writable(target)
+    told, casus_id, readers = _read_verslag(ctx, overleg_id, bespreking_id)
+
+    def share(unit: Unit, digest: str) -> None:
+        wat = f"Verslag van het overleg van {short_date(told.datum)}"
+        _record(ctx, unit, [casus_id], readers, wat, digest)
+
+    aan = join_nl([partner.kort for partner in readers]) or "de gemeente"
+    about = [("casus", casus_id)]
+    hand_over(ctx, target, "verslag", aan, about, lambda head: drukkerij.verslag(told, head), share)
+
+
+def warn_of_verslag(ctx: Context, overleg_id: UUID, bespreking_id: UUID) -> tuple[str, ...]:
+    """What to look at before these minutes go out; raises RegelFout as saving them does."""
+    told, _, _ = _read_verslag(ctx, overleg_id, bespreking_id)
+    return read_over(places_of_minutes(told), ctx.naslag.woordkeus)
+
+
+def _read_verslag(ctx: Context, overleg_id: UUID, bespreking_id: UUID) -> tuple[Verslag, UUID, list[Partner]]:
+    """The minutes of one casus, which casus that is, and who may receive them."""
     overleg = ctx.reads.publiek.overleg(overleg_id)
     overleg.require_on_agenda(bespreking_id)
     overleg.require_held()
@@ -50,16 +71,9 @@ def save_verslag(
     beeld = require_shown(zaal.beeld, zaal.ongemachtigd)
     item = zaal.bespreking
     present = [zaal.partners[id] for id in zaal.overleg.present(item) if id in zaal.partners]
-    readers = [partner for partner in present if partner.klasse is not Klasse.OVERIG]
+    readers = [partner for partner in present if partner.klasse not in ZELF_NIETS]
     told = project_verslag(zaal.overleg, beeld, present, readers, gemeente_of(ctx))
-
-    def share(unit: Unit, digest: str) -> None:
-        wat = f"Verslag van het overleg van {short_date(overleg.datum)}"
-        _record(ctx, unit, [item.casus_id], readers, wat, digest)
-
-    aan = join_nl([partner.kort for partner in readers]) or "de gemeente"
-    about = [("casus", item.casus_id)]
-    hand_over(ctx, target, "verslag", aan, about, lambda head: drukkerij.verslag(told, head), share)
+    return told, item.casus_id, readers
 
 
 def save_actielijst(
@@ -70,22 +84,35 @@ def save_actielijst(
     Raises RegelFout for a meeting that was not held or a partner that receives nothing, and KanNietSchrijven.
     """
     require_writable(target)
-    overleg = ctx.reads.publiek.overleg(overleg_id)
-    overleg.require_held()
-    partner = next(item for item in ctx.reads.keten.partners() if item.id == partner_id)
-    casussen = _readable(ctx, overleg)
-    told = project_actielijst(overleg, casussen, partner, gemeente_of(ctx))
+    told, casussen, partner = _read_actielijst(ctx, overleg_id, partner_id)
     numbers = {line.nummer for line in told.regels}
     shared = [casus.id for casus in casussen if casus.nummer in numbers]
 
     def share(unit: Unit, digest: str) -> None:
-        wat = f"Actielijst van het overleg van {short_date(overleg.datum)}"
+        wat = f"Actielijst van het overleg van {short_date(told.datum)}"
         _record(ctx, unit, shared, [partner], wat, digest)
 
     about = [("overleg", overleg_id), *(("casus", id) for id in shared)]
     hand_over(
         ctx, target, "actielijst", partner.kort, about, lambda head: drukkerij.actielijst(told, head), share
     )
+
+
+def warn_of_actielijst(ctx: Context, overleg_id: UUID, partner_id: UUID) -> tuple[str, ...]:
+    """What to look at before this list goes out; raises RegelFout as saving it does."""
+    told, _, _ = _read_actielijst(ctx, overleg_id, partner_id)
+    return read_over(places_of_list(told), ctx.naslag.woordkeus)
+
+
+def _read_actielijst(
+    ctx: Context, overleg_id: UUID, partner_id: UUID
+) -> tuple[Actielijst, list[Casus], Partner]:
+    """What a partner agreed to, in which cases that may be, and the partner."""
+    overleg = ctx.reads.publiek.overleg(overleg_id)
+    overleg.require_held()
+    partner = next(item for item in ctx.reads.keten.partners() if item.id == partner_id)
+    casussen = _readable(ctx, overleg)
+    return project_actielijst(overleg, casussen, partner, gemeente_of(ctx)), casussen, partner
 
 
 def save_agenda_ics(ctx: Context, drukkerij: Drukkerij, overleg_id: UUID | None, target: Path) -> None:
@@ -134,7 +161,7 @@ def _record(
     for casus_id in casussen:
         casus = unit.casus(casus_id)
         for partner in partners:
-            require_allowed(partner, (), False, ground, None, ctx.today())
+            require_allowed(partner, (), False, ground, None, ctx.today(), casus.soort)
             casus.verstrekkingen.append(
                 Verstrekking(
                     ctx.new_id(), casus_id, ctx.today(), ctx.now(), Drager.PDF, partner.naam, wat, ground.code,

@@ -22,6 +22,7 @@ from ivbdesk.cases.betrokkenen.register import GEMEENTE
 from ivbdesk.cases.kader.kader import Handelingskader
 from ivbdesk.cases.publiek.afwegingsblad import Afwegingsblad, project_afweging
 from ivbdesk.cases.publiek.dossieroverzicht import Dossieroverzicht, project_dossier
+from ivbdesk.cases.publiek.nalezen import places_of_file, places_of_weighing, read_over
 from ivbdesk.cases.publiek.ontvanger import Ontvanger
 from ivbdesk.cases.publiek.overlegverslag import Actielijst, Agendapunt, Verslag
 
@@ -49,15 +50,26 @@ def save_afweging(
 ) -> None:
     """Write one weighing on one page for a recipient; that it left is logged. Raises KanNietSchrijven."""
     require_writable(target)
-    casus = ctx.reads.dossier.casus(casus_id)
-    weighing = next(item for item in casus.afwegingen if item.id == afweging_id)
-    told = project_afweging(
-        casus, ctx.kader_under(weighing), weighing, ontvanger, gemeente_of(ctx), ctx.reads.keten.partners()
-    )
+    told = read_afweging(ctx, casus_id, afweging_id, ontvanger)
     about = [("casus", casus_id)]
     also = partial(_in_ledger, ctx, casus_id, ontvanger, "Afweging op één bladzijde")
     hand_over(
         ctx, target, "afweging", ontvanger.label, about, lambda head: drukkerij.afweging(told, head), also
+    )
+
+
+def read_afweging(ctx: Context, casus_id: UUID, afweging_id: UUID, ontvanger: Ontvanger) -> Afwegingsblad:
+    """One weighing as one recipient may see it."""
+    casus = ctx.reads.dossier.casus(casus_id)
+    weighing = next(item for item in casus.afwegingen if item.id == afweging_id)
+    return project_afweging(
+        casus,
+        ctx.kader_under(weighing),
+        weighing,
+        ontvanger,
+        gemeente_of(ctx),
+        ctx.reads.keten.partners(),
+        ctx.today(),
     )
 
 
@@ -86,6 +98,19 @@ def read_dossier(ctx: Context, casus_id: UUID, ontvanger: Ontvanger) -> Dossiero
         casus, ctx.kader, ctx.kader_under, situation, ctx.reads.keten.partners(), ctx.naslag.feestdagen,
         ontvanger, gemeente_of(ctx), ctx.today(),
     )  # fmt: skip
+
+
+def warn_of_dossier(ctx: Context, casus_id: UUID, ontvanger: Ontvanger) -> tuple[str, ...]:
+    """What to look at before the file of a casus goes to this recipient."""
+    return read_over(places_of_file(read_dossier(ctx, casus_id, ontvanger)), ctx.naslag.woordkeus)
+
+
+def warn_of_afweging(
+    ctx: Context, casus_id: UUID, afweging_id: UUID, ontvanger: Ontvanger
+) -> tuple[str, ...]:
+    """What to look at before a weighing goes to this recipient."""
+    told = read_afweging(ctx, casus_id, afweging_id, ontvanger)
+    return read_over(places_of_weighing(told), ctx.naslag.woordkeus)
 
 
 def save_uitleg(ctx: Context, drukkerij: Drukkerij, target: Path) -> None:

@@ -73,7 +73,12 @@ def _project(
 def audience_of(ctx: Context, casus: Casus, present: Sequence[Partner]) -> Publiek:
     """These partners as readers of this casus, with what the ledger opens for them today."""
     return audience(
-        present, casus.verstrekkingen, ctx.naslag.grondslagen, ctx.reads.keten.convenanten(), ctx.today()
+        present,
+        casus.verstrekkingen,
+        ctx.naslag.grondslagen,
+        ctx.reads.keten.convenanten(),
+        ctx.today(),
+        casus.soort,
     )
 
 

@@ -11,6 +11,7 @@ from ivbdesk.actions.dossier.casus import NO_ADDRESS, CasusGegevens, NieuwePerso
 from ivbdesk.cases.betrokkenen.betrokkene import Melder, Rol
 from ivbdesk.cases.betrokkenen.partner import Inzet, InzetRol, Partner
 from ivbdesk.cases.bewaren.vernietiging import Bewaarplicht
+from ivbdesk.cases.dossier.bron import find_melder
 from ivbdesk.cases.dossier.casus import Casus, require_nameless
 from ivbdesk.cases.dossier.delen import Drager
 from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort, Tijdlijnitem
@@ -41,7 +42,6 @@ _HERKOMST = {
     SignaalBron.GGD: Herkomst.ZORG,
 }
 """Where what was told comes from; all others are melders."""
-_SEEN = (SignaalBron.WIJKAGENT, SignaalBron.BOA)
 _PRIVATE = (SignaalBron.BEWONER, SignaalBron.ANONIEM)
 
 
@@ -106,17 +106,19 @@ def _join(ctx: Context, unit: Unit, signaal: Signaal, casus: Casus, besluit: Weg
     special = guarded or besluit.tijdlijn_bijzonder
     melder = None
     if signaal.melder_naam:
-        melder = Melder(
-            ctx.new_id(), casus.id, signaal.melder_naam, signaal.melder_contact, signaal.wil_terugkoppeling
-        )
-        casus.melders.append(melder)
+        melder = find_melder(casus, signaal.melder_naam, ctx.kader.bronregels)
+        if melder is None:
+            melder = Melder(ctx.new_id(), casus.id, signaal.melder_naam)
+            casus.melders.append(melder)
+        melder.contact = signaal.melder_contact or melder.contact
+        melder.wil_terugkoppeling = melder.wil_terugkoppeling or signaal.wil_terugkoppeling
     private = signaal.bron in _PRIVATE
     casus.tijdlijn.append(
         Tijdlijnitem(
             id=ctx.new_id(),
             casus_id=casus.id,
             soort=ItemSoort.MELDING,
-            aard=Aard.WAARNEMING if signaal.bron in _SEEN else Aard.VERKLARING,
+            aard=Aard.VERKLARING,
             herkomst=_HERKOMST.get(signaal.bron, Herkomst.MELDER),
             bron=signaal.bron.label if private else signaal.van or signaal.bron.label,
             tekst=besluit.tijdlijn.strip(),
@@ -187,11 +189,18 @@ def _hand_over(
     ground = ctx.naslag.grondslagen.get(rule.grond or besluit.deelgrond)
     if ground is not None:
         ground.require_active("deelgrond")
+        if ground.besluit or ground.toestemming:
+            raise RegelFout(
+                "deelgrond",
+                "Deze grondslag vraagt een besluit of toestemming met datum en stuk. Open eerst een casus en leg het daar vast.",
+                ground.artikel,
+            )
     agreed = _agreement(ctx, partner, ground, besluit)
     special = special_goes(ingevuld, besluit)
     origin = _HERKOMST.get(signaal.bron, Herkomst.MELDER)
     try:
-        require_allowed(partner, [origin], special, ground, agreed, ctx.today())
+        soort = ctx.naslag.wegingskader.themas[signaal.thema].soort
+        require_allowed(partner, [origin], special, ground, agreed, ctx.today(), soort)
     except RegelFout as wrong:
         field = "deelgrond" if wrong.veld == "grondslag" else wrong.veld
         raise RegelFout(field, wrong.melding, wrong.bron) from None

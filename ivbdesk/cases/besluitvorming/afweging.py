@@ -7,7 +7,9 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
-from ivbdesk.cases.taal.eisen import require_filled, require_reason
+from ivbdesk.cases.besluitvorming.deelbaar import require_shareable
+from ivbdesk.cases.besluitvorming.geadresseerde import NIEMAND, Geadresseerde
+from ivbdesk.cases.taal.eisen import is_argued, require_argued, require_named
 from ivbdesk.cases.taal.fouten import RegelFout
 
 
@@ -68,13 +70,19 @@ class Stand(StrEnum):
 
 @dataclass(eq=False)
 class Standpunt:
-    """What one organisation thinks of the decision, in its own words (IVB 6.2.1; domein 2.6)."""
+    """What one organisation thinks of the decision, in its own words (IVB 6.2.1; domein 2.6).
+
+    `deelbaar` may be told to who may not read `tekst`, once the partner approved it.
+    """
 
     id: UUID
     afweging_id: UUID
     organisatie: str
     stand: Stand
     tekst: str = ""
+    deelbaar: str = ""
+    akkoord_door: str = ""
+    akkoord_op: date | None = None
 
 
 @dataclass(eq=False)
@@ -109,8 +117,12 @@ class Afweging:
     `zorg_deelbaar` is the care perspective in functional words that may go to police and OM;
     `motivering` answers in words what deviates from the usual order; `kwetsbaarheid` whether betrokkene can
     comply, `evrm` art. 8 EVRM, `derden` housemates, children and other housing, `beleid` whether own policy was
-    followed (Awb 4:84), `afschaalplan` what happens when it gets better. `kader_versie` is the version of the
-    handelingskader under which it was made. An amended weighing is a new one with the next `versie`.
+    followed (Awb 4:84), `afschaalplan` what happens when it gets better. `gronden` are the codes of the grounds the
+    measure rests on, where the law has more than one; `verwijtbaarheid`, `woningband` and `woonruimte` what is weighed
+    before a home is closed: blame, the tie to this home, and where who lives there can go. `kader_versie` is the
+    version of the handelingskader under which it was made. An amended weighing is a new one with the next `versie`.
+    `overgenomen_van` is the weighing of the lighter measure with whose words it began; `bevestigd` names the fields
+    of which the officer said that those words still hold, with a space between them.
     """
 
     id: UUID
@@ -139,55 +151,74 @@ class Afweging:
     derden: str = ""
     beleid: str = ""
     afschaalplan: str = ""
+    gronden: str = ""
+    verwijtbaarheid: str = ""
+    woningband: str = ""
+    woonruimte: str = ""
     versie: int = 1
     wijziging: str = ""
+    overgenomen_van: UUID | None = None
+    bevestigd: str = ""
     opties: list[Optie] = field(default_factory=list)
     standpunten: list[Standpunt] = field(default_factory=list)
     verantwoordingen: list[Verantwoording] = field(default_factory=list)
+    geadresseerde: Geadresseerde = NIEMAND
 
     def grond_voor(self, code: str) -> Verantwoording | None:
         """How this weighing accounts for the lighter means `code`, if it does."""
         return next((item for item in self.verantwoordingen if item.code == code), None)
 
 
-_REQUIRED = {
+_ARGUED = {
     "zorgperspectief": "Beschrijf hoe de zorgpartners ernaar kijken.",
-    "zorg_door": "Noem de organisatie die het zorgperspectief gaf.",
     "veiligheidsperspectief": "Beschrijf hoe de veiligheidspartners ernaar kijken.",
-    "veiligheid_door": "Noem de organisatie die het veiligheidsperspectief gaf.",
     "besluit": "Schrijf op wat is besloten en waarom een lichter middel niet volstaat.",
+}
+_NAMED = {
+    "zorg_door": "Noem de organisatie die het zorgperspectief gaf.",
+    "veiligheid_door": "Noem de organisatie die het veiligheidsperspectief gaf.",
     "bevoegd": "Noem wie bevoegd is en het besluit neemt.",
 }
+_ARGUED_IF_FILLED = (
+    "geschikt", "noodzakelijk", "evenwichtig", "zorg_deelbaar", "motivering", "mandaat", "kwetsbaarheid", "evrm", "derden",
+    "beleid", "afschaalplan", "verwijtbaarheid", "woningband", "woonruimte",
+)  # fmt: skip
 
 
 def require_valid(afweging: Afweging) -> None:
     """Raise RegelFout, naming the field, for a weighing that would not stand up (domein 1.1, 2.6)."""
-    for veld, melding in _REQUIRED.items():
-        require_filled(veld, getattr(afweging, veld), melding, "IVB 5; Awb 3:46")
+    for veld, melding in _ARGUED.items():
+        require_argued(veld, getattr(afweging, veld), melding, "IVB 5; Awb 3:46")
+    for veld, melding in _NAMED.items():
+        require_named(veld, getattr(afweging, veld), melding, "IVB 5; Awb 3:46")
+    for veld in _ARGUED_IF_FILLED:
+        if getattr(afweging, veld).strip():
+            require_argued(veld, getattr(afweging, veld), "Schrijf dit uit, of laat het leeg.", "Awb 3:46")
     if afweging.evaluatie_op is None:
         raise RegelFout("evaluatie_op", "Kies wanneer u evalueert of het middel werkt.", "IVB 5")
     if afweging.evaluatie_op <= afweging.opgesteld_op:
         raise RegelFout("evaluatie_op", "De evaluatie ligt na de dag van de afweging.", "IVB 5")
     if afweging.spoed:
-        require_reason(
-            afweging.spoed_reden, "niet kan worden gewacht", "Awb 4:11; Awb 5:31", veld="spoed_reden"
-        )
+        told = "Schrijf op waarom niet kan worden gewacht."
+        require_argued("spoed_reden", afweging.spoed_reden, told, "Awb 4:11; Awb 5:31")
     if afweging.versie > 1:
-        require_filled(
-            "wijziging",
-            afweging.wijziging,
-            "Schrijf op wat er is veranderd sinds de vorige versie.",
-            "Awb 3:46",
-        )
+        told = "Schrijf op wat er is veranderd sinds de vorige versie."
+        require_argued("wijziging", afweging.wijziging, told, "Awb 3:46")
     _require_options(afweging)
+    _require_accounts(afweging)
     for standpunt in afweging.standpunten:
         if standpunt.stand.is_dissent:
-            require_filled(
-                "standpunten",
-                standpunt.tekst,
-                f"Schrijf het standpunt van {standpunt.organisatie} in hun eigen woorden op.",
-                "IVB 6.2.1",
-            )
+            told = f"Schrijf het standpunt van {standpunt.organisatie} in hun eigen woorden op."
+            require_argued("standpunten", standpunt.tekst, told, "IVB 6.2.1")
+        require_shareable(standpunt, afweging.opgesteld_op)
+
+
+def _require_accounts(afweging: Afweging) -> None:
+    """Each lighter means and each gap in the file with words that carry it; an outcome speaks for itself."""
+    for given in afweging.verantwoordingen:
+        if given.grond is not Grond.UITKOMST:
+            veld = f"{'gat' if given.grond is Grond.MOTIVERING else 'reden'}_{given.code}"
+            require_argued(veld, given.toelichting, "Schrijf op waarom.", "Awb 3:46; IVB 5")
 
 
 def _require_options(afweging: Afweging) -> None:
@@ -199,7 +230,8 @@ def _require_options(afweging: Afweging) -> None:
         if code not in codes:
             raise RegelFout("opties", f"Weeg ook ‘{naam.lower()}’ mee.", "IVB 5")
     for optie in afweging.opties:
-        if not (optie.voor.strip() or optie.tegen.strip()):
-            raise RegelFout(f"tegen_{optie.code}", "Schrijf op wat hiervoor of hiertegen pleit.", "Awb 3:46")
+        if not (is_argued(optie.voor) or is_argued(optie.tegen)):
+            told = "Schrijf in een paar woorden op wat hiervoor of hiertegen pleit."
+            raise RegelFout(f"tegen_{optie.code}", told, "Awb 3:46")
     if sum(optie.gekozen for optie in afweging.opties) != 1:
         raise RegelFout("gekozen", "Kies één van de mogelijkheden.")

@@ -6,16 +6,24 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from ivbdesk.cases.taal.eisen import require_filled, require_not_future
+from ivbdesk.cases.besluitvorming.geadresseerde import NIEMAND, Geadresseerde
+from ivbdesk.cases.taal.eisen import (
+    is_named,
+    require_argued,
+    require_named,
+    require_not_future,
+)
 from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.cases.taal.nederlands import short_date
 
 
 @dataclass(eq=False)
 class Besluit:
     """The decision on measure `code` as it is prepared and announced; amounts in whole euros.
 
-    `begunstiging` says how long is given to comply and why that is enough (Awb 5:24, 5:32a);
-    `juridische_toets` who checked it and when.
+    `begunstiging_tot` is the last day to comply, `begunstiging` says why that is long enough (Awb 5:24, 5:32a);
+    `juridische_toets` who checked it and when. `verlengt_id` is the earlier decision that this one extends. `ondanks`
+    is why it was announced while items of the file were open, in the words of the officer.
     """
 
     id: UUID
@@ -25,6 +33,7 @@ class Besluit:
     last: str = ""
     geldig_tot: date | None = None
     begunstiging: str = ""
+    begunstiging_tot: date | None = None
     dwangsom_bedrag: int | None = None
     dwangsom_per: str = ""
     dwangsom_max: int | None = None
@@ -35,11 +44,19 @@ class Besluit:
     rechtsmiddelen: bool = False
     toezicht: str = ""
     evaluatie_op: date | None = None
+    geadresseerde: Geadresseerde = NIEMAND
+    verlengt_id: UUID | None = None
+    ondanks: str = ""
+
+    def is_van_kracht(self, op: date) -> bool:
+        """Whether it was announced and holds on this day: an order that ran out no longer does (ABRvS 2023:2419)."""
+        begun = self.bekend_op is not None and self.bekend_op <= op
+        return begun and (self.geldig_tot is None or op <= self.geldig_tot)
 
     @property
     def dwangsom(self) -> str:
         """The penalty in words; empty while the amount, per what, or the maximum is missing (Awb 5:32b)."""
-        if not (self.dwangsom_bedrag and self.dwangsom_per.strip() and self.dwangsom_max):
+        if not (self.dwangsom_bedrag and is_named(self.dwangsom_per) and self.dwangsom_max):
             return ""
         return (
             f"€ {_euro(self.dwangsom_bedrag)} per {self.dwangsom_per}, hoogstens € {_euro(self.dwangsom_max)}"
@@ -48,6 +65,15 @@ class Besluit:
 
 def _euro(amount: int) -> str:
     return f"{amount:,}".replace(",", ".")
+
+
+def _require_time_to_comply(besluit: Besluit, tot: date) -> None:
+    if besluit.bekend_op is not None and tot <= besluit.bekend_op:
+        raise RegelFout(
+            "begunstiging_tot", "De laatste dag om te voldoen ligt na de bekendmaking.", "Awb 5:32a lid 2"
+        )
+    if besluit.geldig_tot is not None and tot > besluit.geldig_tot:
+        raise RegelFout("begunstiging_tot", "De laatste dag om te voldoen ligt voor het einde van de last.")
 
 
 def require_valid(besluit: Besluit, vandaag: date) -> None:
@@ -59,12 +85,29 @@ def require_valid(besluit: Besluit, vandaag: date) -> None:
         raise RegelFout("dwangsom_max", "Het maximum is ten minste één keer het bedrag.", "Awb 5:32b")
     if most is not None and amount is None:
         raise RegelFout("dwangsom_bedrag", "Een maximum zonder bedrag kan niet.", "Awb 5:32b")
+    for veld in ("last", "begunstiging", "juridische_toets", "toezicht"):
+        if getattr(besluit, veld).strip():
+            require_argued(veld, getattr(besluit, veld), "Schrijf dit uit, of laat het leeg.", "Awb 3:46")
     require_not_future("bekend_op", besluit.bekend_op, vandaag)
     if besluit.bekend_op is not None:
-        require_filled(
+        require_named(
             "bekend_wijze", besluit.bekend_wijze, "Schrijf op hoe het besluit is bekendgemaakt.", "Awb 3:41"
         )
-        require_filled("last", besluit.last, "Schrijf eerst op wat het besluit inhoudt.", "Awb 5:9 en 5:32a")
+        require_argued("last", besluit.last, "Schrijf eerst op wat het besluit inhoudt.", "Awb 5:9 en 5:32a")
+    if besluit.begunstiging_tot is not None:
+        _require_time_to_comply(besluit, besluit.begunstiging_tot)
     require_not_future("afgestemd_op", besluit.afgestemd_op, vandaag)
     if besluit.geldig_tot is not None and besluit.bekend_op and besluit.geldig_tot <= besluit.bekend_op:
         raise RegelFout("geldig_tot", "De last eindigt na de bekendmaking.")
+    require_evaluation("evaluatie_op", besluit.evaluatie_op, besluit.bekend_op, besluit.geldig_tot)
+
+
+def require_evaluation(veld: str, dag: date | None, begin: date | None, einde: date | None) -> None:
+    """Raise RegelFout for an evaluation that does not lie between the start and the end: it comes too early or too late."""
+    if dag is None:
+        return
+    if begin is not None and dag <= begin:
+        raise RegelFout(veld, f"De evaluatie ligt na het begin, dus na {short_date(begin)}.", "domein 1.6")
+    if einde is not None and dag >= einde:
+        told = f"Evalueer vóór het einde op {short_date(einde)}: daarna kan er niets meer worden bijgesteld."
+        raise RegelFout(veld, told, "domein 1.6")

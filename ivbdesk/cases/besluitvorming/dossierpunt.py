@@ -7,10 +7,8 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
+from ivbdesk.cases.taal.eisen import is_place, require_argued
 from ivbdesk.cases.taal.fouten import RegelFout
-
-_SHORTEST_PLACE = 4
-_FEWEST_WORDS, _FEWEST_LETTERS = 2, 8
 
 
 class PuntStaat(StrEnum):
@@ -56,16 +54,8 @@ def require_valid(punt: Dossierpunt) -> None:
     """Raise RegelFout where a state other than open stands without its words."""
     if punt.staat is PuntStaat.VOLDAAN:
         raise RegelFout("staat", "Bewezen is een punt alleen door bewijs: koppel een regel of een stuk.")
-    if punt.staat is PuntStaat.ELDERS and len(punt.toelichting.strip()) < _SHORTEST_PLACE:
-        raise RegelFout("toelichting", "Noem waar het ligt, bijvoorbeeld het zaaknummer in het zaaksysteem.")
-    if punt.staat in (PuntStaat.NVT, PuntStaat.ONTBREEKT_GEACCEPTEERD) and not _explains(punt.toelichting):
-        raise RegelFout(
-            "toelichting",
-            "Schrijf de reden op in een paar woorden; een rechter moet hem kunnen volgen.",
-            "IVB 6.2.4, handelingskader",
-        )
-
-
-def _explains(text: str) -> bool:
-    """Whether a reason can be one: a letter or a full stop would answer the file without a word said."""
-    return len(text.split()) >= _FEWEST_WORDS and sum(char.isalpha() for char in text) >= _FEWEST_LETTERS
+    if punt.staat is PuntStaat.ELDERS and not is_place(punt.toelichting):
+        told = "Noem welk stuk waar ligt, bijvoorbeeld ‘rapport, zaak 2026-114 in het zaaksysteem’."
+        raise RegelFout("toelichting", told)
+    if punt.staat in (PuntStaat.NVT, PuntStaat.ONTBREEKT_GEACCEPTEERD):
+        require_argued("toelichting", punt.toelichting, "Schrijf de reden op.", "IVB 6.2.4, handelingskader")

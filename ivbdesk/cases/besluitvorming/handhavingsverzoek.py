@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
-from ivbdesk.cases.taal.eisen import require_filled, require_not_future
+from ivbdesk.cases.taal.eisen import require_argued, require_not_future
 from ivbdesk.cases.taal.fouten import RegelFout
 
 
@@ -30,6 +30,7 @@ class HandhavingStatus(StrEnum):
 class Handhavingsverzoek:
     """The request. Who asks is a sealed melder, so that their name stands in no list and no export.
 
+    `feiten` is what was looked into before it was refused (D02), `ontlastend` what speaks for the person it is about (D31).
     `ingebreke_op` is the day on which the requester gave notice of default; two weeks later a penalty runs
     (Awb 4:17 lid 3).
     """
@@ -43,6 +44,8 @@ class Handhavingsverzoek:
     besluit: str = ""
     besloten_op: date | None = None
     ingebreke_op: date | None = None
+    feiten: str = ""
+    ontlastend: str = ""
 
     @property
     def is_open(self) -> bool:
@@ -53,21 +56,34 @@ class Handhavingsverzoek:
 def require_valid(verzoek: Handhavingsverzoek, vandaag: date) -> None:
     """Raise RegelFout, naming the field, for a request that can not be so."""
     require_not_future("ontvangen_op", verzoek.ontvangen_op, vandaag)
-    require_filled("vraag", verzoek.vraag, "Schrijf op waarom en waartegen de gemeente moet optreden.")
+    require_argued("vraag", verzoek.vraag, "Schrijf op waarom en waartegen de gemeente moet optreden.")
 
 
-def decide(verzoek: Handhavingsverzoek, status: HandhavingStatus, besluit: str, op: date) -> None:
-    """Decide on the request; refusing is a decision too, with its reasons (Awb 3:46)."""
+def decide(
+    verzoek: Handhavingsverzoek,
+    status: HandhavingStatus,
+    besluit: str,
+    op: date,
+    feiten: str = "",
+    ontlastend: str = "",
+) -> None:
+    """Decide on the request; refusing is a decision too, on facts that were looked into and with reasons (Awb 3:2, 3:46)."""
     if not verzoek.is_open:
         raise RegelFout("", "Op dit verzoek is al beslist.")
     if status is HandhavingStatus.LOOPT:
         raise RegelFout("status", "Kies hoe op het verzoek is beslist.")
-    require_filled(
+    require_argued(
         "besluit", besluit, "Schrijf het besluit met de redenen op; ook weigeren is een besluit.", "Awb 3:46"
     )
+    if status is HandhavingStatus.AFGEWEZEN:
+        asked = "Schrijf op welke feiten zijn nagegaan, en bij wie."
+        require_argued("feiten", feiten, asked, "Awb 3:2; dossierpunt Feitenrelaas")
+        asked = "Schrijf op wat voor betrokkene pleit, of dat daarnaar is gezocht en niets is gevonden."
+        require_argued("ontlastend", ontlastend, asked, "Awb 3:2; dossierpunt Ontlastende feiten")
     if op < verzoek.ontvangen_op:
         raise RegelFout("op", "Het besluit ligt voor de ontvangst van het verzoek.")
     verzoek.status, verzoek.besluit, verzoek.besloten_op = status, besluit.strip(), op
+    verzoek.feiten, verzoek.ontlastend = feiten.strip(), ontlastend.strip()
 
 
 def give_notice(verzoek: Handhavingsverzoek, op: date, uiterlijk: date | None) -> None:

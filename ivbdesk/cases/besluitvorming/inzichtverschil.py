@@ -9,7 +9,8 @@ from enum import StrEnum
 from uuid import UUID
 
 from ivbdesk.cases.besluitvorming.afweging import Stand
-from ivbdesk.cases.taal.eisen import require_filled
+from ivbdesk.cases.besluitvorming.deelbaar import require_shareable
+from ivbdesk.cases.taal.eisen import require_argued, require_filled, require_named
 from ivbdesk.cases.taal.fouten import RegelFout
 
 MOST_WORDS = 300
@@ -31,7 +32,10 @@ class Perspectief(StrEnum):
 
 @dataclass(eq=False)
 class Visie:
-    """The stand of one partner, in at most 300 characters that it approved; a correction is a new Visie."""
+    """The stand of one partner, in at most 300 characters that it approved; a correction is a new Visie.
+
+    `deelbaar` may be told to who may not read `tekst`, once the partner approved that too.
+    """
 
     id: UUID
     verschil_id: UUID
@@ -41,6 +45,9 @@ class Visie:
     tekst: str
     op: date
     vervangen: bool = False
+    deelbaar: str = ""
+    akkoord_door: str = ""
+    akkoord_op: date | None = None
 
     def says_same(self, other: Visie) -> bool:
         """Whether the other says this in the same words, from the same place."""
@@ -123,15 +130,16 @@ def require_visie(visie: Visie) -> None:
     """Raise RegelFout, naming the field, for a stand without words or with too many."""
     needs = visie.stand in (Stand.VOOR_MITS, Stand.TEGEN)
     if needs:
-        require_filled("tekst", visie.tekst, "Schrijf het standpunt op in de woorden van de partner.")
+        require_argued("tekst", visie.tekst, "Schrijf het standpunt op in de woorden van de partner.")
     if len(visie.tekst) > MOST_WORDS:
         raise RegelFout("tekst", f"Kort het in tot {MOST_WORDS} tekens; nu zijn het er {len(visie.tekst)}.")
+    require_shareable(visie, visie.op)
 
 
 def choose(verschil: Inzichtverschil, gekozen: str, door: str, op: date, opnieuw_op: date | None) -> None:
     """Keep what was chosen, by whom, and when it is looked at again."""
-    require_filled("gekozen", gekozen, "Schrijf op wat er is gekozen.")
-    require_filled("gekozen_door", door, "Noem wie heeft beslist.")
+    require_named("gekozen", gekozen, "Schrijf op wat er is gekozen.")
+    require_named("gekozen_door", door, "Noem wie heeft beslist.")
     if opnieuw_op is None:
         raise RegelFout("opnieuw_op", "Spreek af wanneer u hier opnieuw naar kijkt.")
     if opnieuw_op < op:

@@ -7,7 +7,8 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
-from ivbdesk.cases.taal.eisen import require_after_today, require_filled, require_reason
+from ivbdesk.cases.besluitvorming.geadresseerde import NIEMAND, Geadresseerde
+from ivbdesk.cases.taal.eisen import require_after_today, require_named, require_reason
 from ivbdesk.cases.taal.fouten import RegelFout
 
 
@@ -60,14 +61,25 @@ class Maatregel:
     resultaat: Resultaat | None = None
     toelichting: str = ""
     afweging_id: UUID | None = None
+    geadresseerde: Geadresseerde = NIEMAND
 
     def evaluate(self, bevinding: str, volgende: date | None, vandaag: date) -> None:
         """It was looked at; the next time is on `volgende`. Raises RegelFout that names the field."""
-        require_filled("bevinding", bevinding, "Schrijf op hoe het middel werkt.")
+        require_named("bevinding", bevinding, "Schrijf op hoe het middel werkt.")
         require_after_today("volgende", volgende, vandaag)
         if self.status is not MaatregelStatus.LOOPT:
             raise RegelFout("bevinding", "Alleen een lopend middel kan worden geëvalueerd.")
         self.evaluatie_op = volgende
+
+    def aim(self, geadresseerde: Geadresseerde) -> None:
+        """Aim it at somebody; raises RegelFout where it runs and was aimed at somebody else."""
+        same = geadresseerde == self.geadresseerde or not self.geadresseerde.is_gekozen
+        if self.status is not MaatregelStatus.VOORGESTELD and not same:
+            told = (
+                "Wat loopt blijft gericht aan wie het is: beëindig het, en begin het voor een ander opnieuw."
+            )
+            raise RegelFout("geadresseerde", told)
+        self.geadresseerde = geadresseerde
 
     def withdraw(self, reden: str, op: date) -> None:
         """It ends without having run; raises RegelFout without a reason, or where it is no proposal any more."""

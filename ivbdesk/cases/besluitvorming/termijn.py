@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
+from ivbdesk.cases.besluitvorming.rekendagen import (
+    after,
+    clock_after,
+    first_working_day,
+    on_the_clock,
+    why_exempt,
+)
 from ivbdesk.cases.kader.duur import Duur, Eenheid, TermijnSoort
 from ivbdesk.cases.taal.feestdagen import Feestdagen
-from ivbdesk.cases.taal.maanden import months_after
 from ivbdesk.cases.taal.nederlands import count, weekday_date
 
-_HIER = ZoneInfo("Europe/Amsterdam")
-_MOST_DAYS, _MOST_WEEKS, _MOST_MONTHS = 90, 12, 3
 _SHORTEST_FOR_TWO = 3
 
 
@@ -32,7 +35,10 @@ class Opschorting:
 
 @dataclass(eq=False)
 class Verlenging:
-    """The term is made longer, with the reason (Awb 4:14, 7:10)."""
+    """The term is made longer, by a letter of the day `op`, with the reason (Awb 4:14, 7:10).
+
+    `besluit_id` is the decision that did it, where a decision is what makes it longer.
+    """
 
     id: UUID
     termijn_id: UUID
@@ -40,6 +46,7 @@ class Verlenging:
     eenheid: Eenheid
     op: date
     reden: str
+    besluit_id: UUID | None = None
 
 
 class TermijnStatus(StrEnum):
@@ -59,8 +66,8 @@ class TermijnStatus(StrEnum):
 class Termijn:
     """A term in a casus. `code` is that of the handelingskader, empty for one of the officer's own.
 
-    `tijd` is the clock time of the start for a term that runs from hour to hour. `bij_id` is the measure,
-    decision or request that it belongs to.
+    `tijd` is the clock time of the start for a term that runs from hour to hour. `bij_id` is the measure, decision,
+    request or breach that it belongs to. A term that is `terug` is reckoned back from the day `vanaf`.
     """
 
     id: UUID
@@ -75,6 +82,7 @@ class Termijn:
     status: TermijnStatus = TermijnStatus.LOOPT
     tijd: time | None = None
     bij_id: UUID | None = None
+    terug: bool = False
     afgerond_op: date | None = None
     toelichting: str = ""
     opschortingen: list[Opschorting] = field(default_factory=list)
@@ -115,6 +123,8 @@ class Berekening:
 
 def reckon(termijn: Termijn, feestdagen: Feestdagen) -> Berekening:
     """The last day of a term, with its calculation."""
+    if termijn.terug:
+        return _back(termijn, feestdagen)
     if any(item.tot is None for item in termijn.opschortingen):
         since = next(item for item in termijn.opschortingen if item.tot is None)
         told = f"De termijn staat stil vanaf {weekday_date(since.vanaf)}: {since.reden}."
@@ -135,31 +145,19 @@ def reckon(termijn: Termijn, feestdagen: Feestdagen) -> Berekening:
     return Berekening(end, None, tuple(steps))
 
 
-def after(start: date, duur: Duur, feestdagen: Feestdagen) -> date:
-    """The last day of a term that begins on the day after `start`, before any law moves it."""
-    match duur.eenheid:
-        case Eenheid.DAG:
-            return start + timedelta(days=duur.aantal)
-        case Eenheid.WEEK:
-            return start + timedelta(weeks=duur.aantal)
-        case Eenheid.MAAND:
-            return months_after(start, duur.aantal)
-        case Eenheid.JAAR:
-            return months_after(start, 12 * duur.aantal)
-        case Eenheid.UUR:
-            return start + timedelta(days=-(-duur.aantal // 24))
-        case Eenheid.WERKDAG:
-            day = start
-            for _ in range(duur.aantal):
-                day = first_working_day(day + timedelta(days=1), feestdagen)
-            return day
-
-
-def first_working_day(day: date, feestdagen: Feestdagen) -> date:
-    """This day, or the first one after it that is no Saturday, Sunday or holiday."""
-    while feestdagen.is_vrij(day):
-        day += timedelta(days=1)
-    return day
+def _back(termijn: Termijn, feestdagen: Feestdagen) -> Berekening:
+    """So many clear days before an event: neither its day nor the last day counts, and no holiday moves it."""
+    whole = after(termijn.vanaf, termijn.duur, feestdagen) - termijn.vanaf
+    last = termijn.vanaf - whole - timedelta(days=1)
+    steps = [
+        f"Teruggerekend: tussen {weekday_date(last)} en {weekday_date(termijn.vanaf)} ligt precies {termijn.duur}."
+    ]
+    if feestdagen.is_vrij(last):
+        why = _called(feestdagen.waarom_vrij(last))
+        steps.append(
+            f"Dat is {why}; een termijn die wordt teruggerekend schuift niet op (Algemene termijnenwet art. 1 lid 2)."
+        )
+    return Berekening(last, None, tuple(steps))
 
 
 def _count(start: date, duur: Duur, feestdagen: Feestdagen, steps: list[str]) -> date:
@@ -182,6 +180,8 @@ def _suspended(suspensions: Sequence[Opschorting], end: date, steps: list[str]) 
 
 def _apply_law(termijn: Termijn, end: date, feestdagen: Feestdagen, steps: list[str]) -> date:
     """Move the end as the Algemene termijnenwet does, or say why it does not."""
+    if termijn.soort is TermijnSoort.SCHUIFT:
+        return _to_working_day(end, feestdagen, steps, termijn.grondslag or "de wet zelf")
     if termijn.soort is not TermijnSoort.WETTELIJK:
         if feestdagen.is_vrij(end):
             why = feestdagen.waarom_vrij(end)
@@ -195,14 +195,21 @@ def _apply_law(termijn: Termijn, end: date, feestdagen: Feestdagen, steps: list[
     short = termijn.eenheid is Eenheid.DAG and termijn.aantal < _SHORTEST_FOR_TWO
     if not short and termijn.eenheid is not Eenheid.WERKDAG:
         end = _two_working_days(termijn.vanaf, end, feestdagen, steps)
-    if not feestdagen.is_vrij(end):
+    return _to_working_day(end, feestdagen, steps, "Algemene termijnenwet art. 1")
+
+
+def _to_working_day(end: date, feestdagen: Feestdagen, steps: list[str], by: str) -> date:
+    """The last day moves off a Saturday, Sunday or holiday, by this rule."""
+    moved = first_working_day(end, feestdagen)
+    if moved == end:
         steps.append(
             f"{weekday_date(end).capitalize()} is geen weekend of feestdag, dus dat is de laatste dag."
         )
-        return end
-    moved = first_working_day(end, feestdagen)
-    why = _reasons(end, moved, feestdagen)
-    steps.append(f"Verlengd tot en met {weekday_date(moved)}, want {why} (Algemene termijnenwet art. 1).")
+    else:
+        why = _reasons(end, moved, feestdagen)
+        steps.append(f"Verlengd tot en met {weekday_date(moved)}, want {why} ({by}).")
+    if unknown := feestdagen.nog_onbekend(moved):
+        steps.append(unknown)
     return moved
 
 
@@ -242,47 +249,20 @@ def _why_not(termijn: Termijn) -> str:
     return "de Algemene termijnenwet geldt alleen voor termijnen in een wet of verordening"
 
 
-def why_exempt(duur: Duur) -> str:
-    """Why the Algemene termijnenwet does not hold for a term of this length (art. 4); empty where it does."""
-    match duur.eenheid:
-        case Eenheid.UUR:
-            return "de termijn is in uren gesteld"
-        case Eenheid.DAG if duur.aantal > _MOST_DAYS:
-            return f"de termijn is langer dan {_MOST_DAYS} dagen"
-        case Eenheid.WEEK if duur.aantal > _MOST_WEEKS:
-            return f"de termijn is langer dan {_MOST_WEEKS} weken"
-        case Eenheid.MAAND if duur.aantal > _MOST_MONTHS:
-            return f"de termijn is langer dan {_MOST_MONTHS} maanden"
-        case Eenheid.JAAR:
-            return "de termijn is in jaren gesteld"
-        case _:
-            return ""
-
-
 def _by_the_clock(termijn: Termijn) -> Berekening:
     """From moment to moment: hours that pass, or the same clock time a number of days later."""
-    start = datetime.combine(termijn.vanaf, termijn.tijd or time(), _HIER)
+    start = on_the_clock(termijn.vanaf, termijn.tijd or time())
     steps = [f"De termijn loopt van uur tot uur, vanaf {weekday_date(termijn.vanaf)} {start:%H:%M}."]
-    end = _clock_after(start, termijn.duur)
+    end = clock_after(start, termijn.duur)
     steps.append(f"{termijn.duur} later is {weekday_date(end.date())} {end:%H:%M}.")
     for item in termijn.opschortingen:
         if item.tot is not None:
-            end += timedelta(days=(item.tot - item.vanaf).days)
+            end = on_the_clock(end.date() + (item.tot - item.vanaf), end.time())
             steps.append(f"Opgeschort tot {weekday_date(item.tot)}: {item.reden}.")
     for longer in termijn.verlengingen:
         extra = Duur(longer.aantal, longer.eenheid)
-        end = _clock_after(end, extra)
+        end = clock_after(end, extra)
         steps.append(f"Verlengd met {extra}, tot {weekday_date(end.date())} {end:%H:%M}: {longer.reden}.")
     why = why_exempt(termijn.duur) or _why_not(termijn)
     steps.append(f"Weekend en feestdagen veranderen dit niet: {why}.")
     return Berekening(end.date(), end, tuple(steps))
-
-
-def _clock_after(start: datetime, duur: Duur) -> datetime:
-    if duur.eenheid is Eenheid.UUR:
-        return (start.astimezone(UTC) + timedelta(hours=duur.aantal)).astimezone(_HIER)
-    days = {Eenheid.DAG: 1, Eenheid.WEEK: 7}.get(duur.eenheid)
-    if days is not None:
-        return start + timedelta(days=days * duur.aantal)
-    months = duur.aantal * (12 if duur.eenheid is Eenheid.JAAR else 1)
-    return datetime.combine(months_after(start.date(), months), start.time(), _HIER)

@@ -8,9 +8,16 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
-from ivbdesk.cases.taal.eisen import require_filled, require_not_future, require_reason
+from ivbdesk.cases.besluitvorming.termijn import Berekening, Termijn, reckon
+from ivbdesk.cases.kader.duur import Eenheid, TermijnSoort
+from ivbdesk.cases.taal.eisen import (
+    require_argued,
+    require_named,
+    require_not_future,
+    require_reason,
+)
+from ivbdesk.cases.taal.feestdagen import Feestdagen
 from ivbdesk.cases.taal.fouten import RegelFout
-from ivbdesk.cases.taal.maanden import months_after
 from ivbdesk.cases.taal.nederlands import join_nl
 
 
@@ -60,6 +67,10 @@ _STATUS = {
 }
 
 
+_MONTHS, _MONTHS_EXTENDED = 1, 3
+_MOVES = "Verordening (EEG, Euratom) nr. 1182/71 art. 3 lid 4"
+
+
 @dataclass(eq=False)
 class Verzoek:
     """One request; `uiterlijk` is the last day of its term, extension included once that was announced."""
@@ -85,7 +96,12 @@ class Verzoek:
         """Whether this very answer was given already."""
         return not self.is_open and (self.status, self.besluit) == (status, besluit.strip())
 
-    def extend(self, reden: str, vandaag: date) -> None:
+    def term(self, feestdagen: Feestdagen) -> Berekening:
+        """Its last day with the calculation; one that was taken in long ago may have an earlier day in `uiterlijk`."""
+        months = _MONTHS_EXTENDED if self.verlenging_reden else _MONTHS
+        return answer_by(self.id, self.ontvangen_op, months, feestdagen)
+
+    def extend(self, reden: str, vandaag: date, feestdagen: Feestdagen) -> None:
         """Two months more, once, announced with the reason within the first month (AVG art. 12 lid 3)."""
         if self.verlenging_reden:
             raise RegelFout("reden", "Dit verzoek is al verlengd.", "AVG art. 12 lid 3")
@@ -95,7 +111,7 @@ class Verzoek:
             )
         require_reason(reden, "het langer duurt; de inwoner krijgt dit te horen")
         self.verlenging_reden = reden.strip()
-        self.uiterlijk = months_after(self.ontvangen_op, 3)
+        self.uiterlijk = self.term(feestdagen).laatste or self.uiterlijk
 
     def decide(self, status: VerzoekStatus, besluit: str, vandaag: date) -> None:
         """Answer the request; raises `RegelFout` where the answer is not complete."""
@@ -109,7 +125,8 @@ class Verzoek:
                 "Stel eerst vast dat de verzoeker is wie hij zegt.",
                 "AVG art. 12 lid 6",
             )
-        require_filled(
+        demand = require_argued if status is VerzoekStatus.GEWEIGERD else require_named
+        demand(
             "besluit",
             besluit,
             "Schrijf het besluit met de reden op; weigeren is een besluit.",
@@ -128,10 +145,24 @@ def require_somebody_else(nummers: Sequence[str]) -> None:
         )
 
 
+def answer_by(id: UUID, ontvangen_op: date, maanden: int, feestdagen: Feestdagen) -> Berekening:
+    """So many months after the receipt; a term of European law moves off a Saturday, Sunday or holiday by its own rule."""
+    return reckon(
+        Termijn(id, id, "", "", TermijnSoort.SCHUIFT, _MOVES, ontvangen_op, maanden, Eenheid.MAAND),
+        feestdagen,
+    )
+
+
 def make_verzoek(
-    id: UUID, persoon_id: UUID, soort: VerzoekSoort, ontvangen_op: date, vraag: str, vandaag: date
+    id: UUID,
+    persoon_id: UUID,
+    soort: VerzoekSoort,
+    ontvangen_op: date,
+    vraag: str,
+    vandaag: date,
+    feestdagen: Feestdagen,
 ) -> Verzoek:
     """A request that came in, with its term of a month (AVG art. 12 lid 3); raises `RegelFout`."""
     require_not_future("ontvangen_op", ontvangen_op, vandaag)
-    uiterlijk = months_after(ontvangen_op, 1)
+    uiterlijk = answer_by(id, ontvangen_op, _MONTHS, feestdagen).laatste or ontvangen_op
     return Verzoek(id, persoon_id, soort, VerzoekStatus.LOOPT, ontvangen_op, uiterlijk, vraag=vraag.strip())

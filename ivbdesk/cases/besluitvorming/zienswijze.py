@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
-from ivbdesk.cases.taal.eisen import require_filled, require_not_future
+from ivbdesk.cases.taal.eisen import is_argued, is_named, require_argued, require_named, require_not_future
 from ivbdesk.cases.taal.fouten import RegelFout
 
 
@@ -37,7 +37,10 @@ _LABELS = {
 
 @dataclass(eq=False)
 class Zienswijze:
-    """The hearing before measure `code`; `grond` is that of Awb 4:11 where nobody was heard first."""
+    """The hearing before measure `code`; `grond` is that of Awb 4:11 where nobody was heard first.
+
+    With `uitgesproken` the resident said to have nothing to add, so that the rest of the term need not be awaited.
+    """
 
     id: UUID
     casus_id: UUID
@@ -49,14 +52,15 @@ class Zienswijze:
     inhoud: str = ""
     verwerking: str = ""
     grond: str = ""
+    uitgesproken: bool = False
 
     @property
     def is_volledig(self) -> bool:
         """Whether it answers D13: heard and weighed, silent in spite of an invitation, or a ground not to hear."""
         if self.vorm in (Hoorvorm.SCHRIFTELIJK, Hoorvorm.MONDELING):
-            return bool(self.inhoud.strip() and self.verwerking.strip())
+            return is_named(self.inhoud) and is_argued(self.verwerking)
         if self.vorm is Hoorvorm.NIET_GEHOORD:
-            return bool(self.grond.strip())
+            return is_argued(self.grond)
         return self.vorm is Hoorvorm.GEEN_REACTIE
 
 
@@ -71,12 +75,16 @@ def require_valid(zienswijze: Zienswijze, vandaag: date) -> None:
             raise RegelFout("ontvangen_op", "Vul in wanneer betrokkene reageerde.")
         if not z.uitgenodigd_op <= z.ontvangen_op <= vandaag:
             raise RegelFout("ontvangen_op", "De reactie komt na de uitnodiging, en niet in de toekomst.")
-        require_filled(
+        require_named(
             "inhoud", z.inhoud, "Schrijf op wat betrokkene vindt, in diens eigen woorden.", "Awb 4:8"
+        )
+    elif z.uitgesproken:
+        raise RegelFout(
+            "uitgesproken", "Kies eerst hoe betrokkene dat liet weten: schriftelijk of mondeling.", "Awb 4:9"
         )
     if z.vorm is Hoorvorm.GEEN_REACTIE and (z.uiterlijk is None or z.uiterlijk >= vandaag):
         raise RegelFout("vorm", "De termijn om te reageren is nog niet voorbij.", "Awb 4:8")
     if z.vorm is Hoorvorm.NIET_GEHOORD:
-        require_filled(
+        require_argued(
             "grond", z.grond, "Noem de grond: spoed, al gehoord, of het doel vraagt verrassing.", "Awb 4:11"
         )

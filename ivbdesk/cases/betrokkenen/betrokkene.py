@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
+from ivbdesk.cases.betrokkenen.leeftijd import Leeftijd
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cases.taal.nederlands import sort_key
 from ivbdesk.cases.taal.woorden import fold, words_of
@@ -19,6 +20,7 @@ class Rol(StrEnum):
     OVERLASTGEVER = "overlastgever"
     BETROKKENE = "betrokkene"
     BENADEELDE = "benadeelde"
+    MOGELIJK_SLACHTOFFER = "mogelijk_slachtoffer"
     KWETSBARE = "kwetsbare"
     HUISGENOOT = "huisgenoot"
     MINDERJARIGE = "minderjarige"
@@ -27,7 +29,7 @@ class Rol(StrEnum):
     @property
     def label(self) -> str:
         """The word a user reads."""
-        return self.value.capitalize()
+        return self.value.replace("_", " ").capitalize()
 
 
 @dataclass(frozen=True)
@@ -126,22 +128,9 @@ class Persoon:
         """The key by which the Dutch sort: Van der Berg stands under B."""
         return sort_key(self.gegevens.lijstnaam)
 
-    def leeftijd(self, vandaag: date) -> int | None:
-        """The age reached in this calendar year; only the year of birth is kept."""
-        born = self.gegevens.geboortejaar
-        return None if born is None else vandaag.year - born
-
-
-def leeftijdsklasse(leeftijd: int | None) -> str:
-    """An age as a class, all that an output shows (domein 5.2)."""
-    if leeftijd is None:
-        return "leeftijd onbekend"
-    if leeftijd < 18:
-        return "minderjarig"
-    for grens, klasse in ((25, "18-24 jaar"), (40, "25-39 jaar"), (65, "40-64 jaar")):
-        if leeftijd < grens:
-            return klasse
-    return "65 jaar of ouder"
+    def leeftijd(self, vandaag: date) -> Leeftijd:
+        """The ages that are possible by the year of birth; a casus may know more, see `Casus.leeftijd_van`."""
+        return Leeftijd.of_year(self.gegevens.geboortejaar, vandaag)
 
 
 @dataclass(eq=False)

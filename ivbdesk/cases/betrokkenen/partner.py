@@ -149,7 +149,8 @@ class InzetRol(StrEnum):
 class Inzet:
     """A partner's role on one leefgebied of a casus; `tot` is the day on which it ended.
 
-    `geweigerd` with a `toelichting`, or a waiting time of more than 8 weeks, blocks the chain (domein 6.5).
+    `geweigerd` with a `toelichting`, or a waiting time of more than 8 weeks, blocks the chain (domein 6.5). `dekking`
+    says why a partner whose card does not name the leefgebied covers it all the same.
     """
 
     id: UUID
@@ -162,6 +163,11 @@ class Inzet:
     geweigerd: bool = False
     wachttijd_weken: int = 0
     toelichting: str = ""
+    dekking: str = ""
+
+    def covered_by(self, partner: Partner | None) -> bool:
+        """Whether the partner can answer for this leefgebied: by its expertise, or because an officer said why."""
+        return bool(self.dekking.strip()) or (partner is not None and self.leefgebied in partner.leefgebieden)
 
 
 def require_valid_inzet(inzet: Inzet) -> None:

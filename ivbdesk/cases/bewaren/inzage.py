@@ -9,6 +9,7 @@ from datetime import date, datetime
 from types import MappingProxyType
 from uuid import UUID
 
+from ivbdesk.cases.besluitvorming.maatregel import Maatregel
 from ivbdesk.cases.betrokkenen.betrokkene import Persoon, Rol
 from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.dossier.casus import Casus
@@ -64,6 +65,8 @@ class InzageCasus:
     gedeeld: tuple[Gedeeld, ...] = ()
     kwetsbaarheid: tuple[tuple[str, int, str, str, date, date | None], ...] = ()
     """What burdens or carries the person: factor, weight, words, source, since and until."""
+    leeftijd: tuple[tuple[date, str, str], ...] = ()
+    """What was established of the age of the person: when, what and how."""
 
 
 @dataclass(frozen=True)
@@ -132,10 +135,15 @@ def inzage_of(
                 ),
                 regels=tuple((i.datum, i.soort.label, _source(i, hide), hide(i.tekst)) for i in told),
                 middelen=tuple(
-                    (kader.soort(m.code).naam, m.status.label, m.begonnen_op) for m in casus.maatregelen
-                )
-                if about
-                else (),
+                    (_measure_name(m, kader), m.status.label, m.begonnen_op)
+                    for m in casus.maatregelen
+                    if _concerns(m, persoon, about)
+                ),
+                leeftijd=tuple(
+                    (item.op, item.zin, hide(item.wijze))
+                    for item in casus.leeftijden
+                    if item.persoon_id == persoon.id
+                ),
                 stukken=tuple(hide(name) for name in papers) if about else (),
                 doorverwezen=len(mine) - len(told),
                 gedeeld=_ledger(persoon, casus, about, mine, names, grondslagen, hide),
@@ -154,6 +162,19 @@ def inzage_of(
             )
         )
     return Inzage(persoon.gegevens.volledig, persoon.gegevens.geboortejaar, persoon.beperkt, tuple(parts))
+
+
+def _concerns(measure: Maatregel, persoon: Persoon, about: bool) -> bool:
+    """Whether a measure is the person's own: aimed at them, or at nobody else in a casus about them."""
+    aim = measure.geadresseerde
+    if aim.persoon_id is not None or aim.organisatie_id is not None:
+        return aim.persoon_id == persoon.id
+    return about
+
+
+def _measure_name(measure: Maatregel, kader: Handelingskader) -> str:
+    name = kader.soort(measure.code).naam
+    return f"{name} (gericht aan u)" if measure.geadresseerde.persoon_id is not None else name
 
 
 def _ledger(

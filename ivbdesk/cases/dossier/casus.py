@@ -16,22 +16,27 @@ from ivbdesk.cases.besluitvorming.inzichtverschil import Inzichtverschil
 from ivbdesk.cases.besluitvorming.maatregel import Maatregel, MaatregelStatus
 from ivbdesk.cases.besluitvorming.termijn import Termijn
 from ivbdesk.cases.besluitvorming.uitstel import Uitstel
+from ivbdesk.cases.besluitvorming.verbeurte import Verbeurte
 from ivbdesk.cases.besluitvorming.zienswijze import Zienswijze
-from ivbdesk.cases.betrokkenen.betrokkene import Betrokkenheid, Melder, Rol, tells_surname
+from ivbdesk.cases.betrokkenen.betrokkene import Betrokkenheid, Melder, Persoon, Rol, tells_surname
 from ivbdesk.cases.betrokkenen.kwetsbaarheid import Kwetsbaarheid
 from ivbdesk.cases.betrokkenen.leefgebied import Leefgebiedscore
+from ivbdesk.cases.betrokkenen.leeftijd import ADULT, Leeftijd, Leeftijdsvaststelling
 from ivbdesk.cases.betrokkenen.object import Object
+from ivbdesk.cases.betrokkenen.organisatie import Organisatie, OrganisatieRol
 from ivbdesk.cases.betrokkenen.partner import Inzet
 from ivbdesk.cases.dossier.afspraak import Afspraak
 from ivbdesk.cases.dossier.doel import Doel
+from ivbdesk.cases.dossier.gataanvaarding import Gataanvaarding
 from ivbdesk.cases.dossier.overdracht import Overdracht
 from ivbdesk.cases.dossier.stuk import Stuk
 from ivbdesk.cases.dossier.tijdlijn import Tijdlijnitem
 from ivbdesk.cases.dossier.verstrekking import Verstrekking
 from ivbdesk.cases.kader.kader import CasusSoort, Maatregelsoort
 from ivbdesk.cases.kader.soorten import Urgentie
-from ivbdesk.cases.taal.eisen import require_after_today, require_filled, require_not_future
+from ivbdesk.cases.taal.eisen import require_after_today, require_argued, require_filled, require_not_future
 from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.cases.taal.persoonsnummers import refuse_numbers
 
 
 class CasusStatus(StrEnum):
@@ -126,6 +131,7 @@ class Casus:
     zienswijzen: list[Zienswijze] = field(default_factory=list)
     besluiten: list[Besluit] = field(default_factory=list)
     termijnen: list[Termijn] = field(default_factory=list)
+    verbeurten: list[Verbeurte] = field(default_factory=list)
     handhavingsverzoeken: list[Handhavingsverzoek] = field(default_factory=list)
     doelen: list[Doel] = field(default_factory=list)
     overdrachten: list[Overdracht] = field(default_factory=list)
@@ -133,6 +139,9 @@ class Casus:
     verschillen: list[Inzichtverschil] = field(default_factory=list)
     kwetsbaarheden: list[Kwetsbaarheid] = field(default_factory=list)
     uitstellen: list[Uitstel] = field(default_factory=list)
+    organisaties: list[Organisatie] = field(default_factory=list)
+    leeftijden: list[Leeftijdsvaststelling] = field(default_factory=list)
+    aanvaardingen: list[Gataanvaarding] = field(default_factory=list)
 
     def huidige_betrokkenen(self) -> list[Betrokkenheid]:
         """Those whose role still runs, the person the casus is about first."""
@@ -140,8 +149,28 @@ class Casus:
         running = [item for item in self.betrokkenen if item.tot is None]
         return sorted(running, key=lambda item: (order.index(item.rol), item.persoon.sorteernaam))
 
+    def huidige_organisaties(self) -> list[Organisatie]:
+        """The organisations whose role still runs, by role and name."""
+        order = list(OrganisatieRol)
+        running = [item for item in self.organisaties if item.tot is None]
+        return sorted(running, key=lambda item: (order.index(item.rol), item.naam.casefold()))
+
+    def leeftijd_van(self, persoon: Persoon, vandaag: date) -> Leeftijd:
+        """The ages that are possible: by the year of birth, by what was established, and by the role of a minor."""
+        known = persoon.leeftijd(vandaag)
+        newest = {
+            item.grens: item
+            for item in sorted(self.leeftijden, key=lambda item: item.op)
+            if item.persoon_id == persoon.id
+        }
+        for established in newest.values():
+            known = known.along(established.leeftijd(vandaag))
+        roles = {item.rol for item in self.huidige_betrokkenen() if item.persoon.id == persoon.id}
+        minor = Leeftijd(oudst=ADULT - 1)
+        return minor.along(known) if Rol.MINDERJARIGE in roles and known.jongst < ADULT else known
+
     def hoofdpersonen(self) -> list[Betrokkenheid]:
-        """Those at whom a measure is aimed."""
+        """Those whom the casus is about; at which of them a measure is aimed is chosen for each."""
         return [
             item for item in self.huidige_betrokkenen() if item.rol in (Rol.OVERLASTGEVER, Rol.BETROKKENE)
         ]
@@ -151,14 +180,45 @@ class Casus:
         return [item for item in self.maatregelen if item.status is MaatregelStatus.LOOPT]
 
     def laatste_afweging(self, code: str | None = None) -> Afweging | None:
-        """The newest weighing, of measure `code` where one is named."""
-        chosen = [item for item in self.afwegingen if code is None or item.code == code]
+        """The newest weighing, of measure `code` where one is named; an extension is weighed anew."""
+        before = self.verlengd_vanaf(code) if code else None
+        chosen = [
+            item
+            for item in self.afwegingen
+            if code is None or (item.code == code and (before is None or item.opgesteld_op > before))
+        ]
         return max(chosen, key=lambda item: (item.vastgelegd_op, item.versie), default=None)
 
     def besluit_over(self, code: str) -> Besluit | None:
-        """The newest decision on measure `code`."""
+        """The newest decision on measure `code`; one that extends another comes after it."""
         chosen = [item for item in self.besluiten if item.code == code]
-        return max(chosen, key=lambda item: item.opgesteld_op, default=None)
+        return max(chosen, key=lambda item: (item.opgesteld_op, len(self.voorgangers(item))), default=None)
+
+    def voorgangers(self, besluit: Besluit) -> list[Besluit]:
+        """The decisions that this one extends, the first one first."""
+        by_id, chain, found = {item.id: item for item in self.besluiten}, [besluit], besluit
+        while found.verlengt_id in by_id and by_id[found.verlengt_id] not in chain:
+            found = by_id[found.verlengt_id]
+            chain.append(found)
+        return chain[:0:-1]
+
+    def verlengd_vanaf(self, code: str) -> date | None:
+        """Where the newest decision on a measure extends one: the day that one was announced; what was said until then was about that."""
+        decision = self.besluit_over(code)
+        before = self.voorgangers(decision) if decision else []
+        return before[-1].bekend_op if before else None
+
+    def bekendgemaakt(self, code: str) -> Besluit | None:
+        """The newest decision on a measure that was announced."""
+        known = [item for item in self.besluiten if item.code == code and item.bekend_op is not None]
+        return max(known, key=lambda item: (item.opgesteld_op, len(self.voorgangers(item))), default=None)
+
+    def besluit_van_kracht(self, code: str, op: date) -> Besluit | None:
+        """The newest decision on a measure that holds on this day, unless the measure ended since it was made."""
+        held = [item for item in self.besluiten if item.code == code and item.is_van_kracht(op)]
+        newest = max(held, key=lambda item: (item.opgesteld_op, len(self.voorgangers(item))), default=None)
+        ends = [m.beeindigd_op for m in self.maatregelen if m.code == code and m.beeindigd_op is not None]
+        return None if newest is None or any(day >= newest.opgesteld_op for day in ends) else newest
 
     def voorstel_van(self, code: str) -> Maatregel | None:
         """Measure `code` as it is proposed and waits to start."""
@@ -166,9 +226,17 @@ class Casus:
         return next((m for m in waiting if m.code == code), None)
 
     def zienswijze_over(self, soort: Maatregelsoort) -> Zienswijze | None:
-        """The newest hearing on a measure; that on the intention is the hearing on the order that follows it."""
+        """The newest hearing on a measure; that on the intention is the hearing on the order that follows it.
+
+        An extension has a hearing of its own.
+        """
         before = {code for group in soort.vooraf for code in group}
-        heard = [z for z in self.zienswijzen if z.code == soort.code or z.code in before]
+        since = self.verlengd_vanaf(soort.code)
+        heard = [
+            z
+            for z in self.zienswijzen
+            if (z.code == soort.code or z.code in before) and (since is None or z.uitgenodigd_op > since)
+        ]
         return max(heard, key=lambda z: (z.code == soort.code, z.uitgenodigd_op), default=None)
 
     @property
@@ -189,10 +257,11 @@ def require_stand_in(casus: Casus) -> None:
 
 
 def require_nameless(casus: Casus) -> None:
-    """Raise RegelFout where the title gives away the surname of a betrokkene (AVG art. 5 lid 1 onder c).
+    """Raise RegelFout where the title gives away the surname of a betrokkene, or a number that points at one (AVG art. 5).
 
     A street may be called after someone, so its words may stand in the title.
     """
+    refuse_numbers("titel", casus.titel)
     street = casus.object.adres.straat if casus.object else ""
     for role in casus.betrokkenen:
         if tells_surname(casus.titel, role.persoon.gegevens.achternaam, street):
@@ -217,7 +286,7 @@ def inform(casus: Casus, op: date | None, reden: str, opnieuw: date | None, vand
     require_not_future("op", op, vandaag)
     if op is None:
         missing = "Vul in wanneer betrokkene is geïnformeerd, of waarom nog niet."
-        require_filled("reden", reden, missing, "AVG art. 14")
+        require_argued("reden", reden, missing, "AVG art. 14")
         if opnieuw is None:
             raise RegelFout("opnieuw", "Kies wanneer u dit opnieuw bekijkt.", "AVG art. 14 lid 5")
         require_after_today("opnieuw", opnieuw, vandaag)

@@ -15,11 +15,13 @@ from ivbdesk.cases.kader.kader import Spoor
 from ivbdesk.cases.kader.soorten import Herkomst, Klasse
 
 _OWN = frozenset({Klasse.GEMEENTE, Klasse.BURGEMEESTER})
-_CHAIN = frozenset(Klasse) - {Klasse.OVERIG}
+ZELF_NIETS = frozenset({Klasse.OVERIG, Klasse.RIEC, Klasse.NABIJ})
+"""Who reads nothing by itself: RIEC and whoever stands close to a resident only what a ground of their own opens."""
+_CHAIN = frozenset(Klasse) - ZELF_NIETS
 DEELBAAR: Mapping[Herkomst, frozenset[Klasse]] = {
     Herkomst.EIGEN: _CHAIN,
     Herkomst.MELDER: _CHAIN,  # what was reported, never by whom
-    Herkomst.CORPORATIE: _CHAIN - {Klasse.RIEC},
+    Herkomst.CORPORATIE: _CHAIN,
     Herkomst.POLITIE: _OWN | {Klasse.POLITIE, Klasse.OM, Klasse.RECHTER},  # Wpg art. 16 lid 1 onder b
     Herkomst.OM: _OWN | {Klasse.POLITIE, Klasse.OM},  # Wjsg; within the driehoek only
     Herkomst.ZORG: _OWN | {Klasse.ZORG},  # WGBO 7:457: not to OM or police
@@ -44,10 +46,14 @@ class Drager(StrEnum):
 
 @dataclass(frozen=True)
 class Aanwezige:
-    """One that reads or listens; `partner_id` is None for a kind of organisation, no partner of the register."""
+    """One that reads or listens; `partner_id` is None for a kind of organisation, no partner of the register.
+
+    One that reads nothing by itself reads along what we or a melder said where an `eigen_grond` for it holds here.
+    """
 
     partner_id: UUID | None
     klasse: Klasse
+    eigen_grond: bool = False
 
 
 @dataclass(frozen=True)
@@ -74,7 +80,8 @@ class Publiek:
     def _may(self, who: Aanwezige, id: UUID, herkomst: Herkomst, bijzonder: bool) -> bool:
         if who.partner_id is not None and id in self.geopend.get(who.partner_id, ()):
             return True
-        return not bijzonder and who.klasse in DEELBAAR[herkomst]
+        along = who.eigen_grond and herkomst in (Herkomst.EIGEN, Herkomst.MELDER)
+        return not bijzonder and (along or who.klasse in DEELBAAR[herkomst])
 
     @property
     def sees_care(self) -> bool:

@@ -11,9 +11,10 @@ from ivbdesk.cases.betrokkenen.leefgebied import PROBLEM_AT_MOST, latest_scores
 from ivbdesk.cases.dossier.casus import Casus, CasusStatus, Statusovergang
 from ivbdesk.cases.dossier.overdracht import Overdracht, OverdrachtSoort
 from ivbdesk.cases.kader.kader import CasusSoort, Handelingskader
-from ivbdesk.cases.taal.eisen import require_after_today, require_filled
+from ivbdesk.cases.taal.eisen import require_after_today, require_named
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cases.taal.maanden import months_after
+from ivbdesk.cases.taal.nederlands import join_nl
 
 RELAPSE_MONTHS = 6
 OVERGANGEN: dict[CasusStatus, tuple[CasusStatus, ...]] = {
@@ -47,7 +48,7 @@ def objections(casus: Casus, kader: Handelingskader, naar: CasusStatus) -> list[
     checks: dict[CasusStatus, Callable[[Casus], list[str]]] = {
         CasusStatus.WEGING: _before_weighing,
         CasusStatus.ACTIEF: _before_active,
-        CasusStatus.OPGESCHAALD_ZVH: _before_zvh,
+        CasusStatus.OPGESCHAALD_ZVH: lambda casus: _before_zvh(casus, kader),
         CasusStatus.BESTUURLIJK: lambda casus: _before_administrative(casus, kader),
         CasusStatus.NAZORG: _before_aftercare,
         CasusStatus.GESLOTEN: _before_closing,
@@ -83,10 +84,26 @@ def meets_zvh_criteria(criteria: str) -> bool:
     return {"a", "b", "c"} <= set(criteria) or "d" in criteria
 
 
-def _before_zvh(casus: Casus) -> list[str]:
-    if meets_zvh_criteria(casus.zvh_criteria):
-        return []
-    return ["De criteria van het Zorg- en Veiligheidshuis zijn niet vervuld: a, b én c, of d."]
+def zvh_objections(criteria: str, referentie: str, kader: Handelingskader) -> dict[str, str]:
+    """What is missing to go to the Zorg- en Veiligheidshuis, by name of the field: which criterion, and the reference."""
+    missing = {}
+    if not meets_zvh_criteria(criteria):
+        texts = dict(zip("abcd", kader.zvh_criteria, strict=True))
+        lacking = join_nl(
+            [f"{letter} (‘{texts[letter].rstrip('.')}’)" for letter in "abc" if letter not in criteria]
+        )
+        missing["criteria"] = (
+            f"De criteria zijn niet vervuld. Nog niet aangekruist: {lacking}; of alleen d (‘{texts['d'].rstrip('.')}’)."
+        )
+    if not referentie.strip():
+        missing["kenmerk"] = (
+            "Vul de referentie in PGAx in: aanmelden bij het Zorg- en Veiligheidshuis gaat via PGAx."
+        )
+    return missing
+
+
+def _before_zvh(casus: Casus, kader: Handelingskader) -> list[str]:
+    return list(zvh_objections(casus.zvh_criteria, casus.pgax_referentie, kader).values())
 
 
 def _before_administrative(casus: Casus, kader: Handelingskader) -> list[str]:
@@ -94,7 +111,11 @@ def _before_administrative(casus: Casus, kader: Handelingskader) -> list[str]:
     tried = any(kader.soort(m.code).preventief for m in begun)
     urgent = any(afweging.spoed for afweging in casus.afwegingen)
     return (
-        [] if tried or urgent else ["Leg eerst de preventieve inzet vast, of een afweging met spoed (IVB 5)."]
+        []
+        if tried or urgent
+        else [
+            "Leg eerst de preventieve inzet vast (alleen een melding registreren telt niet), of een afweging met spoed (IVB 5)."
+        ]
     )
 
 
@@ -126,16 +147,16 @@ def is_relapse(gesloten_op: date, vandaag: date) -> bool:
     return months_after(gesloten_op, RELAPSE_MONTHS) >= vandaag
 
 
-def require_handover(casus: Casus, overdracht: Overdracht) -> None:
+def require_handover(casus: Casus, overdracht: Overdracht, kader: Handelingskader) -> None:
     """Raise RegelFout, naming the field, for a handover that this casus can not have now (domein 2.1)."""
     kind = overdracht.soort
     waiting = any(o.soort is kind and o.status.is_open for o in casus.overdrachten)
     if waiting and kind is not OverdrachtSoort.TAAK:
         raise RegelFout("soort", "Er loopt al zo’n overdracht; wacht het antwoord af of trek die in.")
-    if kind is OverdrachtSoort.OPSCHALEN_ZVH and not meets_zvh_criteria(overdracht.criteria):
-        raise RegelFout(
-            "criteria", "De criteria zijn niet vervuld: a, b én c, of d.", "Zorg- en Veiligheidshuis"
-        )
+    if kind is OverdrachtSoort.OPSCHALEN_ZVH:
+        reference = overdracht.kenmerk or casus.pgax_referentie
+        for veld, told in zvh_objections(overdracht.criteria, reference, kader).items():
+            raise RegelFout(veld, told, "Zorg- en Veiligheidshuis")
     if kind is OverdrachtSoort.AFSCHALEN_ZVH and casus.status is not CasusStatus.OPGESCHAALD_ZVH:
         raise RegelFout("soort", "Deze casus ligt niet bij het Zorg- en Veiligheidshuis.")
 
@@ -147,7 +168,7 @@ def change_status(
     missing = objections(casus, kader, naar)
     if missing:
         raise RegelFout("naar", "\n".join(missing), "werkwijze casusoverleg")
-    require_filled("reden", reden, "Schrijf op waarom; de reden komt in het dossier.")
+    require_named("reden", reden, "Schrijf op waarom; de reden komt in het dossier.")
     casus.overgangen.append(Statusovergang(overgang_id, casus.id, casus.status, naar, op, reden.strip()))
     casus.status = naar
     casus.gesloten_op = None if naar.is_open else op

@@ -7,37 +7,11 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
-from ivbdesk.cases.kader.soorten import Herkomst
+from ivbdesk.cases.kader.soorten import Herkomst, StukSoort
 from ivbdesk.cases.taal.eisen import require_filled, require_not_future
 
 LARGEST = 50 * 1024 * 1024
 """The most bytes of one document; a larger one belongs in the zaaksysteem."""
-
-
-class StukSoort(StrEnum):
-    """What a document is, as evidence."""
-
-    BRIEF = "brief"
-    VERSLAG = "verslag"
-    FOTO = "foto"
-    MAIL = "mail"
-    BESLUIT = "besluit"
-    OVERIG = "overig"
-
-    @property
-    def label(self) -> str:
-        """The kind as the officer reads it."""
-        return _LABELS[self]
-
-
-_LABELS = {
-    StukSoort.BRIEF: "Brief",
-    StukSoort.VERSLAG: "Verslag of rapport",
-    StukSoort.FOTO: "Foto of beeld",
-    StukSoort.MAIL: "E-mail",
-    StukSoort.BESLUIT: "Besluit",
-    StukSoort.OVERIG: "Overig",
-}
 
 
 class Vorm(StrEnum):

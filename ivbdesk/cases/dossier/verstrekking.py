@@ -8,8 +8,9 @@ from datetime import date, datetime
 from uuid import UUID
 
 from ivbdesk.cases.betrokkenen.partner import Partner
-from ivbdesk.cases.dossier.delen import Aanwezige, Drager, Publiek, refused
+from ivbdesk.cases.dossier.delen import ZELF_NIETS, Aanwezige, Drager, Publiek, refused
 from ivbdesk.cases.kader.grondslag import Grondslag
+from ivbdesk.cases.kader.kader import CasusSoort
 from ivbdesk.cases.kader.soorten import Herkomst, Klasse
 from ivbdesk.cases.taal.eisen import require_filled, require_not_future, require_reason
 from ivbdesk.cases.taal.fouten import RegelFout
@@ -46,7 +47,9 @@ class Verstrekking:
     """One sharing with one recipient.
 
     `onderdelen` holds the ids of the entries, documents and scores that were shared, separated by commas: what its
-    ground opened stays open for this partner until `geldig_tot`. `grondslag` is a code of resources/grondslagen.toml.
+    ground opened stays open for this partner until `geldig_tot`. `grondslag` is a code of resources/grondslagen.toml;
+    `besluit_kenmerk` and `besluit_op` are of the decision that it asks, `toestemming_op` and `toestemming_stuk_id` of the
+    consent.
     """
 
     id: UUID
@@ -66,6 +69,10 @@ class Verstrekking:
     geinformeerd: str = ""
     sha256: str = ""
     ingetrokken_op: date | None = None
+    besluit_kenmerk: str = ""
+    besluit_op: date | None = None
+    toestemming_op: date | None = None
+    toestemming_stuk_id: UUID | None = None
 
     @property
     def ids(self) -> frozenset[UUID]:
@@ -126,12 +133,40 @@ def audience(
     grondslagen: Mapping[str, Grondslag],
     convenanten: Iterable[Convenant],
     op: date,
+    soort: CasusSoort,
 ) -> Publiek:
-    """These partners together, with what the ledger of a casus opens for each of them today."""
+    """These partners together, with what the ledger of a casus of this soort opens for each of them today."""
+    known = tuple(convenanten)
+
+    def own(partner: Partner) -> bool:
+        return own_ground(partner, grondslagen.values(), known, op, soort) is not None
+
     return Publiek(
-        tuple(Aanwezige(partner.id, partner.klasse) for partner in partners),
-        opened_for(verstrekkingen, grondslagen, convenanten, op),
+        tuple(Aanwezige(partner.id, partner.klasse, own(partner)) for partner in partners),
+        opened_for(verstrekkingen, grondslagen, known, op),
     )
+
+
+def own_ground(
+    partner: Partner,
+    grondslagen: Iterable[Grondslag],
+    convenanten: Sequence[Convenant],
+    op: date,
+    soort: CasusSoort,
+) -> tuple[Grondslag, Convenant] | None:
+    """The ground for this soort of casus on which RIEC or HEIT takes part, with its convenant; None where there is none."""
+    under = next((item for item in convenanten if item.is_valid(op) and item.covers(partner)), None)
+    ground = next(
+        (
+            item
+            for item in grondslagen
+            if item.actief and item.convenant and soort in item.soorten and partner.klasse in item.voor
+        ),
+        None,
+    )
+    if partner.klasse not in ZELF_NIETS or under is None or ground is None:
+        return None
+    return ground, under
 
 
 def require_allowed(
@@ -141,6 +176,7 @@ def require_allowed(
     grondslag: Grondslag | None,
     convenant: Convenant | None,
     op: date,
+    soort: CasusSoort,
 ) -> None:
     """Raise RegelFout, naming the field, for a sharing that no recorded ground carries (domein 3.2, default deny)."""
     if grondslag is None:
@@ -149,8 +185,11 @@ def require_allowed(
         raise RegelFout(
             "partner_id", f"{partner.naam} ontvangt niets uit een casus.", "AVG art. 5 lid 1 onder b"
         )
-    if grondslag.voor and partner.klasse not in grondslag.voor:
+    if partner.klasse not in grondslag.voor:
         raise RegelFout("grondslag", f"Deze grondslag geldt niet voor {partner.naam}.", grondslag.artikel)
+    if grondslag.soorten and soort not in grondslag.soorten:
+        kinds = join_nl([kind.label.lower() for kind in CasusSoort if kind in grondslag.soorten])
+        raise RegelFout("grondslag", f"Deze grondslag geldt alleen voor {kinds}.", grondslag.artikel)
     if grondslag.convenant:
         _require_convenant(partner, convenant, op)
     closed = [h for h in refused(herkomsten, partner.klasse) if h not in grondslag.opent]
@@ -165,6 +204,29 @@ def require_allowed(
         raise RegelFout(
             "grondslag", "Hier zit een bijzonder gegeven bij; deze grondslag opent dat niet.", "AVG art. 9"
         )
+
+
+def require_proof(verstrekking: Verstrekking, grondslag: Grondslag, vandaag: date) -> None:
+    """Raise RegelFout, naming the field, without the decision or the consent that the ground asks (Wpg 19, 20; AVG 7)."""
+    if grondslag.besluit:
+        told = "Vul het kenmerk in van het besluit waarop dit berust."
+        require_filled("besluit_kenmerk", verstrekking.besluit_kenmerk, told, grondslag.artikel)
+        if verstrekking.besluit_op is None:
+            raise RegelFout("besluit_op", "Vul in van wanneer dat besluit is.", grondslag.artikel)
+        _require_before(verstrekking, "besluit_op", verstrekking.besluit_op, vandaag)
+    if grondslag.toestemming:
+        if verstrekking.toestemming_op is None:
+            raise RegelFout("toestemming_op", "Vul in wanneer betrokkene toestemde.", "AVG art. 7 lid 1")
+        _require_before(verstrekking, "toestemming_op", verstrekking.toestemming_op, vandaag)
+        if verstrekking.toestemming_stuk_id is None:
+            told = "Kies het stuk waaruit de toestemming blijkt; voeg het zo nodig eerst toe bij Stukken."
+            raise RegelFout("toestemming_stuk_id", told, "AVG art. 7 lid 1")
+
+
+def _require_before(verstrekking: Verstrekking, veld: str, dag: date, vandaag: date) -> None:
+    require_not_future(veld, dag, vandaag)
+    if dag > verstrekking.op:
+        raise RegelFout(veld, "Deze dag ligt na de dag van het delen.")
 
 
 def _require_convenant(partner: Partner, convenant: Convenant | None, op: date) -> None:

@@ -9,10 +9,11 @@ from rapidfuzz import fuzz, process
 
 from ivbdesk.cases.invoer.formule import is_error, is_formula
 from ivbdesk.cases.invoer.invoerdatum import OLDEST_YEAR, Datumfout, read_moment, read_year
-from ivbdesk.cases.invoer.invoertekst import has_bsn, is_garbled
+from ivbdesk.cases.invoer.invoertekst import is_garbled
 from ivbdesk.cases.invoer.invoerveld import LIJSTEN, Invoerveld, Invoervelden, fold
 from ivbdesk.cases.invoer.rekenblad import Cel, Formule, as_text
 from ivbdesk.cases.taal.nederlands import count, join_nl
+from ivbdesk.cases.taal.persoonsnummers import has_bsn
 
 _ALIKE = 84
 """From this likeness a word with a typing error is the one that was meant ("wijkagnt")."""

@@ -9,12 +9,12 @@ from datetime import date
 from ivbdesk.cases.invoer.invoercel import Cellezer, Mis, faults
 from ivbdesk.cases.invoer.invoerdatum import Datumkolom, look_at_dates
 from ivbdesk.cases.invoer.invoerrij import gather_casus, gather_signaal
-from ivbdesk.cases.invoer.invoertekst import has_bsn
 from ivbdesk.cases.invoer.invoerveld import DATUMS, InvoerSoort, Invoerveld, Invoervelden, Waarden
 from ivbdesk.cases.invoer.kolommen import Koppeling, column_letter
 from ivbdesk.cases.invoer.rekenblad import Cel, Rekenrij, as_text, is_blank
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cases.taal.nederlands import count
+from ivbdesk.cases.taal.persoonsnummers import has_bsn
 
 _QUOTED = 40
 _EVERY = 50

@@ -68,7 +68,6 @@ _POSTCODE = re.compile(r"[\s,;]+([1-9]\d{3}\s?[A-Za-z]{2})\b[\s,;]*(.*)$", re.DO
 _ADDRESS = re.compile(
     r"(?P<straat>.*?[^\W\d_].*?)[\s,]+(?P<nummer>\d{1,5})[\s-]*(?P<toevoeging>[A-Za-z]{1,4}\d{0,3}|\d{1,4}|[A-Za-z]\s?-\s?\d{1,3})?"
 )
-_BSN = re.compile(r"(?<![\d.,+])(?:\d{9}|\d{4}[. ]\d{2}[. ]\d{3}|\d{3}[. ]\d{3}[. ]\d{3})(?![\d.,]?\d)")
 _STRANGE = re.compile(r"\ufffd|Ã[\u0080-\u00bf]|â€|Â[\u00a0-\u00bf]|ï¿½")
 
 
@@ -160,18 +159,6 @@ def split_number(text: str) -> tuple[str, str]:
     """House number and addition of "12a" or "12-A"; a text without a number at its beginning comes back whole."""
     match = re.fullmatch(r"(\d{1,5})[\s-]*([A-Za-z0-9]{0,5})", text.strip())
     return (match[1], match[2]) if match is not None else (text.strip(), "")
-
-
-def has_bsn(text: str) -> bool:
-    """Whether a number stands in the text that can be a burgerservicenummer, by its elfproef."""
-    return any(_is_bsn(re.sub(r"\D", "", match[0])) for match in _BSN.finditer(text))
-
-
-def _is_bsn(digits: str) -> bool:
-    total = sum(
-        int(digit) * weight for digit, weight in zip(digits, (9, 8, 7, 6, 5, 4, 3, 2, -1), strict=True)
-    )
-    return total % 11 == 0 and digits.strip("0") != ""
 
 
 def is_garbled(text: str) -> bool:

@@ -13,6 +13,7 @@ class TermijnSoort(StrEnum):
 
     WETTELIJK = "wettelijk"
     ZONDER_ATW = "wettelijk_zonder_atw"
+    SCHUIFT = "wettelijk_eigen_regel"
     BESCHIKKING = "beschikking"
     AFSPRAAK = "afspraak"
 
@@ -21,10 +22,16 @@ class TermijnSoort(StrEnum):
         """The words a user reads."""
         return _SOORTEN[self]
 
+    @property
+    def of_law(self) -> bool:
+        """Whether a law or bylaw sets it, and no decision or agreement."""
+        return self not in (TermijnSoort.BESCHIKKING, TermijnSoort.AFSPRAAK)
+
 
 _SOORTEN = {
     TermijnSoort.WETTELIJK: "Wettelijk, met de Algemene termijnenwet",
     TermijnSoort.ZONDER_ATW: "Wettelijk, zonder de Algemene termijnenwet",
+    TermijnSoort.SCHUIFT: "Wettelijk, schuift door een eigen regel naar een werkdag",
     TermijnSoort.BESCHIKKING: "Gesteld in een besluit",
     TermijnSoort.AFSPRAAK: "Afgesproken",
 }

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
-from ivbdesk.cases.kader.kader import Maatregelsoort, Termijnregel, Vanzelf
+from ivbdesk.cases.kader.bronregels import SOURCE_KEYS, Bronregels, read_bronregels
+from ivbdesk.cases.kader.kader import Dossierpuntsoort, Maatregelsoort
+from ivbdesk.cases.kader.termijnregel import Termijnregel, Vanzelf
 from ivbdesk.cases.taal.toml_lezer import Tabel, TomlTekst
 
 MEASURE_KEYS = ("bestuurlijk", "preventief", "na_afschalen", "opheffen_na_maanden")
 """The keys of a measure that an earlier text did not have."""
-TERM_KEYS = ("invordering",)
+TERM_KEYS = ("invordering", "verlengen")
 """The keys of a term that an earlier text did not have."""
+ITEM_KEYS = ("bij_spoed",)
+"""The keys of an item of the file that an earlier text did not have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,8 @@ class Eerder:
     opheffen_na_maanden: int
     invordering: tuple[str, ...]
     ingebrekestelling: tuple[str, ...]
+    bij_spoed: str
+    bronregels: Bronregels
 
     def measures(self, tables: Sequence[Tabel], read: Sequence[Maatregelsoort]) -> list[Maatregelsoort]:
         """Measures as they held, `read` from these tables."""
@@ -44,6 +50,12 @@ class Eerder:
             months = self.opheffen_na_maanden if item.code in self.opheffen else 0
             item = replace(item, opheffen_na_maanden=months)
         return item
+
+    def items(self, tables: Sequence[Tabel], read: Sequence[Dossierpuntsoort]) -> list[Dossierpuntsoort]:
+        """Items of the file as they held, `read` from these tables."""
+        if not unsaid(tables, ITEM_KEYS):
+            return list(read)
+        return [replace(item, bij_spoed=self.bij_spoed) for item in read]
 
     def terms(self, tables: Sequence[Tabel], read: Sequence[Termijnregel]) -> list[Termijnregel]:
         """Terms as they held, `read` from these tables."""
@@ -68,7 +80,7 @@ def unsaid(tables: Sequence[Tabel], keys: Collection[str]) -> list[str]:
 def read_eerder(text: str, file: str) -> Eerder:
     """What earlier texts meant, from the text of a TOML file; raises KaderFout with every error in it."""
     source = TomlTekst(text, file)
-    top = source.top(Eerder.__slots__)
+    top = source.top((*Eerder.__slots__[:-1], *SOURCE_KEYS))
     made = Eerder(
         top.texts("bestuurlijk_letters"),
         top.number("bestuurlijk_vanaf", 0, 9),
@@ -78,6 +90,8 @@ def read_eerder(text: str, file: str) -> Eerder:
         top.number("opheffen_na_maanden", 1, 120),
         top.texts("invordering"),
         top.texts("ingebrekestelling"),
+        top.text("bij_spoed"),
+        read_bronregels(top),
     )
     source.finish()
     return made

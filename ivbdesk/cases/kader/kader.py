@@ -7,7 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from ivbdesk.cases.kader.duur import Duur, Eenheid, TermijnSoort
+from ivbdesk.cases.kader.bronregels import Bronregels
+from ivbdesk.cases.kader.maatregelgrond import (
+    Beleidsregel,
+    Feiteneis,
+    Maatregelgrond,
+    chosen_grounds,
+    strictest,
+)
+from ivbdesk.cases.kader.termijnregel import Termijnregel, Vanzelf, Verlengwijze
 from ivbdesk.cases.taal.fouten import Bestandsfout, KaderFout
 from ivbdesk.cases.taal.maanden import months_after
 from ivbdesk.cases.taal.nederlands import short_date
@@ -55,6 +63,11 @@ class CasusSoort(StrEnum):
         """One word, for a column."""
         return self.value.capitalize()
 
+    @property
+    def is_verzwegen(self) -> bool:
+        """Whether who may not see such a casus may not learn either that it is there: it could warn someone (AVG art. 10)."""
+        return self is CasusSoort.ONDERMIJNING
+
 
 _SOORT_LABELS = {
     CasusSoort.MEERVOUDIG: "Meervoudige problematiek",
@@ -97,6 +110,7 @@ class Toets(StrEnum):
     LICHTERE_MIDDELEN = "lichtere_middelen"
     ZORGAANBOD = "zorgaanbod"
     ZIENSWIJZE = "zienswijze"
+    GEADRESSEERDE = "geadresseerde"
     GEHOORD = "gehoord"
     GEINFORMEERD = "geinformeerd"
     AFWEGING = "afweging"
@@ -106,17 +120,6 @@ class Toets(StrEnum):
     def of_care(self) -> bool:
         """Whether its words name means of care, which not every recipient may read."""
         return self in (Toets.LICHTERE_MIDDELEN, Toets.ZORGAANBOD)
-
-
-class Vanzelf(StrEnum):
-    """At what event a term begins by itself; HAND only when an officer asks for it."""
-
-    HAND = "hand"
-    START = "start"
-    BEKENDMAKING = "bekendmaking"
-    VOORNEMEN = "voornemen"
-    VERZOEK = "verzoek"
-    INGEBREKESTELLING = "ingebrekestelling"
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,36 +140,13 @@ class Uitleg:
 
 
 @dataclass(frozen=True, slots=True)
-class Termijnregel:
-    """One term of the library; `hoogstens_dagen` is the longest in all, None where nothing bounds it.
-
-    Where one of `invordering` runs, it was decided to collect a penalty.
-    """
-
-    code: str
-    naam: str
-    soort: TermijnSoort
-    duur: Duur
-    grondslag: str
-    vanzelf: Vanzelf
-    op_het_uur: bool
-    verlengbaar: int
-    hoogstens_dagen: int | None
-    invordering: bool
-    gecontroleerd_op: date | None
-
-    @property
-    def eenheid(self) -> Eenheid:
-        """In what it is expressed."""
-        return self.duur.eenheid
-
-
-@dataclass(frozen=True, slots=True)
 class Dossierpuntsoort:
     """One item of the checklist library (domein 1.4), with what proves it.
 
     `velden` are the fields that must be filled where the weighing or the decision proves it; the numbers are
-    the least that a statement of facts must hold; `middelen` are the measures that are an offer of care.
+    the least that a statement of facts must hold; `middelen` are the measures that are an offer of care; `stukken` are the
+    kinds of document that objectify, where empty any that is linked. `bij_spoed` is by what rule urgency answers it; empty
+    where urgency does not.
     """
 
     code: str
@@ -178,13 +158,25 @@ class Dossierpuntsoort:
     bronnen: int = 0
     dagen: int = 0
     middelen: tuple[str, ...] = ()
+    stukken: tuple[str, ...] = ()
+    bij_spoed: str = ""
+
+
+class GerichtAan(StrEnum):
+    """At whom a measure may be aimed: a party of the casus, or who owns or uses the home, whoever that is."""
+
+    PERSOON = "persoon"
+    ORGANISATIE = "organisatie"
+    EIGENAAR = "eigenaar"
+    GEBRUIKER = "gebruiker"
 
 
 @dataclass(frozen=True, slots=True)
 class Maatregelsoort:
     """A measure of the handelingskader; the keys are explained at the head of resources/handelingskader.toml.
 
-    An empty set of `huurvormen` or `leefgebieden` means: fits always.
+    An empty set of `huurvormen` or `leefgebieden` means: fits always. An empty one of `gericht_aan`: aimed at nobody. An
+    empty `verlenging` asks of an extension what `dossier` asks the first time.
     """
 
     code: str
@@ -198,6 +190,7 @@ class Maatregelsoort:
     vooraf: tuple[tuple[str, ...], ...]
     dossier: tuple[str, ...]
     verplicht: frozenset[str]
+    na_start: frozenset[str]
     termijn: str
     evaluatie_na_dagen: int
     bewijs: Bewijsgrond
@@ -211,10 +204,15 @@ class Maatregelsoort:
     leefgebieden: frozenset[int]
     leeftijd_min: int | None
     leeftijd_max: int | None
+    gericht_aan: frozenset[GerichtAan]
     alleen_bij: str
     vereist_instelling: str
     niet_samen_met: frozenset[str]
     geen_lichter_middel: frozenset[str]
+    alleen_lichter: frozenset[str]
+    incidenten: int | None
+    bronnen: int | None
+    dagen: int | None
     actief: bool
     gecontroleerd_op: date | None
     bron: str
@@ -225,6 +223,19 @@ class Maatregelsoort:
     bij_mislukken: tuple[str, ...]
     bij_slagen: str
     termijnen: tuple[str, ...]
+    verlenging: tuple[str, ...] = ()
+    verlenging_verplicht: frozenset[str] = frozenset()
+
+    def asked(self, *, verlenging: bool) -> tuple[tuple[str, ...], frozenset[str]]:
+        """What the file must hold for it, and which of that is mandatory; for an extension it may be something else."""
+        if verlenging and self.verlenging:
+            return self.verlenging, self.verlenging_verplicht
+        return self.dossier, self.verplicht
+
+    @property
+    def asks_age(self) -> bool:
+        """Whether the law has made it for people of some age only."""
+        return self.leeftijd_min is not None or self.leeftijd_max is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,6 +256,24 @@ class Handelingskader:
     termijnen: Mapping[str, Termijnregel]
     uitleg: tuple[Uitleg, ...]
     toets_na_maanden: int
+    bronregels: Bronregels
+    gronden: tuple[Maatregelgrond, ...] = ()
+    beleid: tuple[Beleidsregel, ...] = ()
+
+    def gronden_van(self, code: str) -> tuple[Maatregelgrond, ...]:
+        """The grounds of a measure from which an officer must choose; empty where the law names one."""
+        return tuple(grond for grond in self.gronden if grond.maatregel == code)
+
+    def beleid_van(self, code: str) -> tuple[Beleidsregel, ...]:
+        """What own policy says about a measure."""
+        return tuple(regel for regel in self.beleid if regel.maatregel == code)
+
+    def feiteneis(self, soort: Maatregelsoort, punt: Dossierpuntsoort, gronden: str) -> Feiteneis:
+        """The least of the facts: by the grounds that were chosen, else by the measure, else by the item itself."""
+        chosen = chosen_grounds(self.gronden_van(soort.code), gronden)
+        own = Feiteneis(soort.incidenten, soort.bronnen, soort.dagen)
+        usual = Feiteneis(punt.incidenten, punt.bronnen, punt.dagen)
+        return strictest([grond.eis for grond in chosen]).over(own).over(usual)
 
     def soort(self, code: str) -> Maatregelsoort:
         """The measure with this code; raises KaderFout where this version of the handelingskader has none."""
@@ -262,6 +291,20 @@ class Handelingskader:
     def asks_field(self, soort: Maatregelsoort, veld: str) -> bool:
         """Whether the file of a measure must hold this field of its weighing or decision."""
         return any(veld in self.dossierpunten[code].velden for code in soort.dossier)
+
+    def asks_hour(self, soort: Maatregelsoort) -> bool:
+        """Whether a term that runs from hour to hour begins with this measure, so that its hour is asked."""
+        found = (self.termijnen[code] for code in soort.termijnen)
+        return any(rule.op_het_uur and rule.vanzelf is Vanzelf.START for rule in found)
+
+    def begins_at(self, at: Vanzelf) -> frozenset[str]:
+        """The codes of the terms that begin by themselves at this event."""
+        return frozenset(code for code, rule in self.termijnen.items() if rule.vanzelf is at)
+
+    def duur_van(self, soort: Maatregelsoort) -> Termijnregel | None:
+        """The term that says how long the decision on a measure holds; only a decision makes it longer."""
+        terms = (self.termijnen[code] for code in soort.termijnen)
+        return next((rule for rule in terms if rule.verlengen is Verlengwijze.BESLUIT), None)
 
     def op(self, trede: int, spoor: Spoor) -> tuple[Maatregelsoort, ...]:
         """The measures of one cell of the grid."""

@@ -6,25 +6,27 @@ import re
 from collections.abc import Collection
 from dataclasses import replace
 
+from ivbdesk.cases.kader.bronregels import SOURCE_KEYS, Bronregels, read_bronregels
 from ivbdesk.cases.kader.duur import Duur, Eenheid, TermijnSoort
-from ivbdesk.cases.kader.eerder import MEASURE_KEYS, TERM_KEYS, Eerder, unsaid
+from ivbdesk.cases.kader.eerder import ITEM_KEYS, MEASURE_KEYS, TERM_KEYS, Eerder, unsaid
 from ivbdesk.cases.kader.kader import (
     Bewijsgrond,
     CasusSoort,
     Dossierpuntsoort,
+    GerichtAan,
     Handelingskader,
     Huurvorm,
     Maatregelsoort,
     Spoor,
-    Termijnregel,
     Toets,
     Trede,
     Uitleg,
-    Vanzelf,
 )
-from ivbdesk.cases.kader.kadercontrole import check_measures
+from ivbdesk.cases.kader.kadercontrole import check_measures, check_terms, demand_addressee
 from ivbdesk.cases.kader.leefgebied_kader import NUMMERS
-from ivbdesk.cases.kader.soorten import APV_151D
+from ivbdesk.cases.kader.maatregelgrond_lezer import read_demand, read_grounds, read_policy
+from ivbdesk.cases.kader.soorten import APV_151D, StukSoort
+from ivbdesk.cases.kader.termijnregel import Termijnregel, Vanzelf, Verlengwijze
 from ivbdesk.cases.taal.toml_lezer import Tabel, TomlTekst, refuse_doubles
 
 _MEASURE_KEYS = tuple(Maatregelsoort.__slots__)
@@ -37,16 +39,16 @@ _VERSION = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]*")
 _ZVH_CRITERIA = 4
 _TOP_KEYS = (
     "versie", "toets_na_maanden", "grondslagen", "zvh_criteria", "uitleg", "trede", "spoor", "maatregel", "termijn",
-    "dossierpunt",
+    "dossierpunt", "grond", "beleid", *SOURCE_KEYS,
 )  # fmt: skip
 _TERM_KEYS = (
     "code", "naam", "soort", "aantal", "eenheid", "grondslag", "vanzelf", "op_het_uur", "verlengbaar",
-    "hoogstens_dagen", "invordering", "gecontroleerd_op",
+    "verleng_hoogstens", "hoogstens_dagen", "ten_hoogste", "telt_vanaf", "terug", "invordering", "verlengen", "gecontroleerd_op",
 )  # fmt: skip
 _VELDEN = {
     Toets.AFWEGING: (
         "kwetsbaarheid", "geschikt", "noodzakelijk", "evenwichtig", "evrm", "derden", "beleid", "bevoegd", "mandaat",
-        "afschaalplan",
+        "afschaalplan", "verwijtbaarheid", "woningband", "woonruimte",
     ),
     Toets.BESLUIT: (
         "last", "geldig_tot", "begunstiging", "dwangsom", "juridische_toets", "afgestemd_op", "bekend_op",
@@ -89,13 +91,16 @@ def _read(text: str, file: str, eerder: Eerder | None) -> Handelingskader:
     measure_tables = [table for table, _ in rows]
     if eerder is None:
         _demand_said(measure_tables, MEASURE_KEYS, "maatregel")
+        demand_addressee(rows)
         _demand_said(term_tables, TERM_KEYS, "termijn")
+        _demand_said(item_tables, ITEM_KEYS, "dossierpunt")
         if terms and not any(term.vanzelf is Vanzelf.INGEBREKESTELLING for term in terms):
             told = "Geen enkele termijn begint bij ‘ingebrekestelling’ (Awb 4:17 lid 3)."
             term_tables[0].wrong("vanzelf", told)
+        check_terms(list(zip(term_tables, terms, strict=True)))
     else:
         measures, terms = eerder.measures(measure_tables, measures), eerder.terms(term_tables, terms)
-        items = [_as_it_held(item, measures) for item in items]
+        items = [_as_it_held(item, measures) for item in eerder.items(item_tables, items)]
     for table, item in zip(item_tables, items, strict=True):
         table.refuse_strange("middelen", item.middelen, [measure.code for measure in measures], "maatregel")
         if item.toets is Toets.ZORGAANBOD and not item.middelen:
@@ -121,6 +126,9 @@ def _read(text: str, file: str, eerder: Eerder | None) -> Handelingskader:
             for table in source.tables("uitleg", ("kop", "tekst"))
         ),
         toets_na_maanden=top.number("toets_na_maanden", 1, 120),
+        bronregels=_read_sources(top, eerder),
+        gronden=read_grounds(source, [measure.code for measure in measures]),
+        beleid=read_policy(source, [measure.code for measure in measures]),
     )
     source.finish()
     return kader
@@ -138,6 +146,13 @@ def _as_it_held(item: Dossierpuntsoort, measures: list[Maatregelsoort]) -> Dossi
         return item
     care = (m.code for m in measures if m.spoor is Spoor.ZORG and m.trede in (1, 2))
     return replace(item, middelen=tuple(care))
+
+
+def _read_sources(top: Tabel, eerder: Eerder | None) -> Bronregels:
+    """How sources are counted; a text from before this was asked counts as the present one, so that figures agree."""
+    if eerder is not None and not any(top.has(key) for key in SOURCE_KEYS):
+        return eerder.bronregels
+    return read_bronregels(top)
 
 
 def _read_version(top: Tabel) -> str:
@@ -164,7 +179,17 @@ def _read_item(table: Tabel) -> Dossierpuntsoort:
         table.number("bronnen", 0, 20, default=0),
         table.number("dagen", 0, 3660, default=0),
         table.texts("middelen"),
+        _read_papers(table, toets),
+        table.text("bij_spoed", optional=True),
     )
+
+
+def _read_papers(table: Tabel, toets: Toets) -> tuple[str, ...]:
+    papers = table.texts("stukken")
+    if papers and toets is not Toets.OBJECTIVERING:
+        table.wrong("stukken", f"Alleen toets ‘{Toets.OBJECTIVERING}’ kent deze sleutel.")
+    table.refuse_strange("stukken", papers, [kind.value for kind in StukSoort], "soort stuk")
+    return papers
 
 
 def _read_term(table: Tabel) -> Termijnregel:
@@ -180,12 +205,18 @@ def _read_term(table: Tabel) -> Termijnregel:
         hoogstens_dagen=table.maybe_number("hoogstens_dagen", 1, 3660),
         invordering=table.flag("invordering", False),
         gecontroleerd_op=table.day("gecontroleerd_op"),
+        verleng_hoogstens=table.maybe_number("verleng_hoogstens", 1, 3660),
+        telt_vanaf=table.text("telt_vanaf", optional=True),
+        terug=table.flag("terug", False),
+        ten_hoogste=table.flag("ten_hoogste", False),
+        verlengen=table.choice("verlengen", Verlengwijze) if table.has("verlengen") else Verlengwijze.TERMIJN,
     )
 
 
 def _read_measure(table: Tabel) -> Maatregelsoort:
     areas = table.numbers("leefgebieden")
     table.refuse_strange("leefgebieden", areas, NUMMERS, "leefgebied")
+    demand = read_demand(table)
     return Maatregelsoort(
         code=table.text("code"),
         naam=table.text("naam"),
@@ -198,6 +229,7 @@ def _read_measure(table: Tabel) -> Maatregelsoort:
         vooraf=table.groups("vooraf"),
         dossier=table.texts("dossier"),
         verplicht=frozenset(table.texts("verplicht")),
+        na_start=frozenset(table.texts("na_start")),
         termijn=table.text("termijn", optional=True),
         evaluatie_na_dagen=table.number("evaluatie_na_dagen", 0, 3660, default=0),
         bewijs=table.choice("bewijs", Bewijsgrond),
@@ -211,10 +243,15 @@ def _read_measure(table: Tabel) -> Maatregelsoort:
         leefgebieden=frozenset(areas),
         leeftijd_min=table.maybe_number("leeftijd_min", 0, 25),
         leeftijd_max=table.maybe_number("leeftijd_max", 0, 120),
+        gericht_aan=table.choices("gericht_aan", list(GerichtAan)),
         alleen_bij=table.word("alleen_bij", _ONLY_WITH, optional=True),
         vereist_instelling=table.word("vereist_instelling", _SETTINGS, optional=True),
         niet_samen_met=frozenset(table.texts("niet_samen_met")),
         geen_lichter_middel=frozenset(table.texts("geen_lichter_middel")),
+        alleen_lichter=frozenset(table.texts("alleen_lichter")),
+        incidenten=demand.incidenten,
+        bronnen=demand.bronnen,
+        dagen=demand.dagen,
         actief=table.flag("actief", True),
         gecontroleerd_op=table.day("gecontroleerd_op"),
         bron=table.text("bron"),
@@ -225,4 +262,6 @@ def _read_measure(table: Tabel) -> Maatregelsoort:
         bij_mislukken=table.texts("bij_mislukken"),
         bij_slagen=table.text("bij_slagen"),
         termijnen=table.texts("termijnen"),
+        verlenging=table.texts("verlenging"),
+        verlenging_verplicht=frozenset(table.texts("verlenging_verplicht")),
     )

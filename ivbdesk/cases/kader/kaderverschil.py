@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from ivbdesk.cases.kader.kader import Handelingskader
+from ivbdesk.cases.kader.maatregelgrond import Beleidsregel, Feiteneis
 from ivbdesk.cases.taal.nederlands import short_date
 
 if TYPE_CHECKING:
@@ -17,20 +18,26 @@ if TYPE_CHECKING:
 _KEYS = {
     "naam": "naam", "kort": "korte naam", "trede": "trede", "spoor": "spoor", "ingrijpend": "hoe ingrijpend",
     "grondslag": "grondslag", "bevoegd": "wie beslist", "vooraf": "wat vooraf gaat", "dossier": "wat in het dossier moet",
-    "verplicht": "wat verplicht is", "termijn": "termijn", "evaluatie_na_dagen": "evaluatie na dagen",
+    "verplicht": "wat verplicht is", "na_start": "wat na de start volgt", "termijn": "termijn", "evaluatie_na_dagen": "evaluatie na dagen",
     "bewijs": "wie om lichtere middelen vraagt", "lichter": "telt als lichter middel",
     "bestuurlijk": "maakt de casus bestuurlijk", "preventief": "telt als preventieve inzet",
     "na_afschalen": "kan volgen op afschalen", "opheffen_na_maanden": "opheffen na maanden rust",
     "invordering": "hoort bij invorderen", "soorten": "soort casus",
     "huurvormen": "huur of koop", "leefgebieden": "leefgebieden", "leeftijd_min": "leeftijd vanaf",
-    "leeftijd_max": "leeftijd tot en met", "alleen_bij": "alleen bij", "vereist_instelling": "vereiste instelling",
-    "niet_samen_met": "niet samen met", "actief": "in gebruik", "gecontroleerd_op": "juridisch getoetst op",
+    "leeftijd_max": "leeftijd tot en met", "gericht_aan": "aan wie gericht", "alleen_bij": "alleen bij",
+    "vereist_instelling": "vereiste instelling",
+    "niet_samen_met": "niet samen met", "alleen_lichter": "enige lichtere middelen", "bij_spoed": "spoed beantwoordt dit",
+    "eis": "wat de feiten ten minste houden", "zonder_vooraf": "zonder wat normaal voorafgaat", "vondst": "wat is gevonden",
+    "hoeveelheid": "hoeveelheid", "pand": "woning of lokaal", "keer": "hoe vaak", "gevolg": "wat het beleid zegt", "actief": "in gebruik", "gecontroleerd_op": "juridisch getoetst op",
     "bron": "bron", "neveneffect": "gevolg om op te letten", "mag": "wat mag", "voorwaarden": "voorwaarden",
     "controle": "wie controleert", "bij_mislukken": "als het niet helpt", "bij_slagen": "als het helpt",
     "termijnen": "termijnen", "uitleg": "uitleg", "toets": "hoe het wordt bewezen", "velden": "velden",
     "incidenten": "aantal incidenten", "bronnen": "aantal bronnen", "dagen": "spreiding in dagen", "soort": "soort",
     "duur": "duur", "vanzelf": "begint vanzelf bij", "op_het_uur": "van uur tot uur", "verlengbaar": "vaak te verlengen",
-    "hoogstens_dagen": "hoogstens dagen", "voor_bewoners": "uitleg voor bewoners", "kop": "kop", "tekst": "tekst",
+    "verlengen": "hoe te verlengen", "verlenging": "wat bij verlengen in het dossier moet",
+    "verlenging_verplicht": "wat bij verlengen verplicht is",
+    "hoogstens_dagen": "hoogstens dagen", "verleng_hoogstens": "langste verlenging", "telt_vanaf": "telt vanaf",
+    "terug": "teruggerekend", "ten_hoogste": "nooit langer", "voor_bewoners": "uitleg voor bewoners", "kop": "kop", "tekst": "tekst",
 }  # fmt: skip
 
 
@@ -50,6 +57,8 @@ def compare(old: Handelingskader, new: Handelingskader) -> tuple[Verschil, ...]:
         *_between("", old.maatregelen, new.maatregelen),
         *_between("", old.termijnen, new.termijnen),
         *_between("", old.dossierpunten, new.dossierpunten),
+        *_between("Grond ", *({f"{g.maatregel} {g.code}": g for g in kader.gronden} for kader in (old, new))),
+        *_between("Beleid ", _policy(old), _policy(new)),
         *_between("Trede ", {str(t.nummer): t for t in old.treden}, {str(t.nummer): t for t in new.treden}),
         *_between("Uitleg ", {u.kop: u for u in old.uitleg}, {u.kop: u for u in new.uitleg}),
     ]
@@ -62,6 +71,10 @@ def compare(old: Handelingskader, new: Handelingskader) -> tuple[Verschil, ...]:
         if was != becomes:
             found.append(Verschil(name, "", _words(was), _words(becomes)))
     return tuple(found)
+
+
+def _policy(kader: Handelingskader) -> dict[str, Beleidsregel]:
+    return {f"{r.maatregel} {r.vondst}, {r.hoeveelheid}, {r.pand}, {r.keer}": r for r in kader.beleid}
 
 
 def _between(
@@ -93,4 +106,8 @@ def _words(value: object) -> str:
         return ", ".join(sorted(_words(item) for item in value))
     if isinstance(value, tuple):
         return "; ".join(_words(item) if not isinstance(item, tuple) else " of ".join(item) for item in value)
+    if isinstance(value, Feiteneis):
+        told = (value.incidenten, value.bronnen, value.dagen)
+        names = ("incidenten", "bronnen", "dagen")
+        return ", ".join(f"{n} {name}" for n, name in zip(told, names, strict=True) if n is not None) or "–"
     return str(value)

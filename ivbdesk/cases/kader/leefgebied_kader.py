@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 
 from ivbdesk.cases.taal.toml_lezer import TomlTekst, refuse_doubles
 
@@ -28,11 +29,15 @@ class Leefgebied:
 
 @dataclass(frozen=True, slots=True)
 class Leefgebieden:
-    """The twelve areas of life in their order, and what the scores 1 to 5 and no score are called."""
+    """The twelve areas of life in their order, what the scores 1 to 5 and no score are called.
+
+    A gap on one of them can be accepted for as long as `aanvaarden`, and is then looked at again.
+    """
 
     lijst: tuple[Leefgebied, ...]
     scores: Mapping[int, str]
     onbekend: str
+    aanvaarden: timedelta
 
     def naam(self, nummer: int) -> str:
         """The name of a leefgebied; raises KeyError where there is none."""
@@ -60,7 +65,8 @@ class Leefgebieden:
 def read_leefgebieden(text: str, file: str) -> Leefgebieden:
     """The leefgebieden from the text of a TOML file; raises KaderFout with every error in it."""
     source = TomlTekst(text, file)
-    unknown = source.top(("onbekend", "leefgebied", "score")).text("onbekend")
+    top = source.top(("onbekend", "aanvaarden_weken", "leefgebied", "score"))
+    unknown, accepted = top.text("onbekend"), timedelta(weeks=top.number("aanvaarden_weken", 1, 52))
     tables = source.numbered("leefgebied", NUMMERS, Leefgebied.__slots__)
     areas = tuple(
         Leefgebied(
@@ -78,4 +84,4 @@ def read_leefgebieden(text: str, file: str) -> Leefgebieden:
     levels = source.numbered("score", range(1, 6), ("nummer", "naam"))
     scores = {number: table.text("naam") for number, table in levels}
     source.finish()
-    return Leefgebieden(areas, scores, unknown)
+    return Leefgebieden(areas, scores, unknown, accepted)

@@ -53,7 +53,7 @@ _NEEDS: Mapping[Maat, frozenset[str]] = {
     Maat.WETTELIJKE_TERMIJN: frozenset({"vooraf_werkdagen"}),
     Maat.DWANGSOM: frozenset({"dagen", "vooraf_dagen"}),
     Maat.PLAN: frozenset({"dagen"}),
-    Maat.SCORE_DALING: frozenset({"aantal"}),
+    Maat.SCORE_DALING: frozenset({"dagen", "aantal"}),
     Maat.GAT: frozenset({"dagen"}),
     Maat.MINDERJARIGE: frozenset({"partners"}),
     Maat.REPRESSIE: frozenset({"aantal"}),

@@ -17,6 +17,7 @@ class Klasse(StrEnum):
     VEILIGHEIDSHUIS = "veiligheidshuis"
     RIEC = "riec"
     RECHTER = "rechter"
+    NABIJ = "nabij"
     OVERIG = "overig"
 
     @property
@@ -29,6 +30,7 @@ class Klasse(StrEnum):
             "veiligheidshuis": "Zorg- en Veiligheidshuis",
             "riec": "RIEC en integrale controle",
             "rechter": "Jurist en bestuursrechter",
+            "nabij": "Buurtbemiddeling en school: alleen wat nodig is, met toestemming",
             "overig": "Overige: ontvangt niets uit een casus",
         }
         return labels.get(self.value, self.value.capitalize())
@@ -48,6 +50,42 @@ class Herkomst(StrEnum):
     def label(self) -> str:
         """The word a user reads."""
         return "OM" if self is Herkomst.OM else self.value.capitalize()
+
+
+class StukSoort(StrEnum):
+    """What a document is, as evidence: the kinds of proof that practice knows (domein 1.1; CCV, dossieropbouw)."""
+
+    BRIEF = "brief"
+    VERSLAG = "verslag"
+    BEVINDINGEN = "bevindingen"
+    PROCES_VERBAAL = "proces_verbaal"
+    LOGBOEK = "logboek"
+    VERKLARING = "verklaring"
+    NOTARIEEL = "notarieel"
+    METING = "meting"
+    FOTO = "foto"
+    VIDEO = "video"
+    BUURTONDERZOEK = "buurtonderzoek"
+    MAIL = "mail"
+    BESLUIT = "besluit"
+    OVERIG = "overig"
+
+    @property
+    def label(self) -> str:
+        """The kind as the officer reads it."""
+        labels = {
+            "verslag": "Verslag of rapport",
+            "bevindingen": "Rapport van bevindingen",
+            "proces_verbaal": "Proces-verbaal",
+            "logboek": "Logboek van de melder",
+            "verklaring": "Schriftelijke verklaring",
+            "notarieel": "Notariële verklaring",
+            "meting": "Meting (geluid, trilling, geur)",
+            "foto": "Foto of beeld",
+            "video": "Video of geluidsopname",
+            "mail": "E-mail",
+        }
+        return labels.get(self.value, self.value.capitalize())
 
 
 class Urgentie(StrEnum):

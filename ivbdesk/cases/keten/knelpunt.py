@@ -44,21 +44,28 @@ class Knelpunt:
 
 @dataclass(frozen=True, slots=True)
 class Terugkerend:
-    """How many open cases have the same gap now, and since when the oldest."""
+    """How many open cases have the same gap now, in how many it is accepted, and since when the oldest."""
 
     gat: GatSoort
     leefgebied: int
     casussen: int
     sinds: date
+    aanvaard: int = 0
 
 
-def recurring(rows: Iterable[tuple[str, int, UUID, date]]) -> tuple[Terugkerend, ...]:
-    """Gaps that stand open in three cases or more, the most frequent first; rows are (kind, leefgebied, casus, since)."""
-    found: dict[tuple[str, int], dict[UUID, date]] = {}
-    for kind, area, casus_id, since in rows:
-        found.setdefault((kind, area), {})[casus_id] = since
+def recurring(rows: Iterable[tuple[str, int, UUID, date, bool]]) -> tuple[Terugkerend, ...]:
+    """Gaps that stand open in three cases or more, the most frequent first; rows are (kind, leefgebied, casus, since, accepted)."""
+    found: dict[tuple[str, int], dict[UUID, tuple[date, bool]]] = {}
+    for kind, area, casus_id, since, accepted in rows:
+        found.setdefault((kind, area), {})[casus_id] = (since, accepted)
     every = (
-        Terugkerend(GatSoort(kind), area, len(cases), min(cases.values()))
+        Terugkerend(
+            GatSoort(kind),
+            area,
+            len(cases),
+            min(since for since, _ in cases.values()),
+            sum(accepted for _, accepted in cases.values()),
+        )
         for (kind, area), cases in found.items()
         if len(cases) >= RECURS_AT
     )

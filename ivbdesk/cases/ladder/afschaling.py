@@ -11,7 +11,7 @@ from ivbdesk.cases.betrokkenen.leefgebied import PROBLEM_AT_MOST, latest_scores
 from ivbdesk.cases.dossier.casus import Casus, CasusStatus
 from ivbdesk.cases.kader.kader import Handelingskader
 from ivbdesk.cases.ladder.overlast import count_overlast
-from ivbdesk.cases.taal.eisen import require_filled, require_reason
+from ivbdesk.cases.taal.eisen import require_argued, require_reason
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cases.taal.maanden import months_after
 from ivbdesk.cases.taal.nederlands import count, short_date
@@ -31,7 +31,7 @@ def end_measure(
     if maatregel.begonnen_op is not None and op < maatregel.begonnen_op:
         raise RegelFout("op", "De einddatum ligt voor de begindatum.")
     if resultaat is not Resultaat.GELUKT:
-        require_filled(
+        require_argued(
             "toelichting",
             toelichting,
             "Schrijf kort op wat er gebeurde; dit is het bewijs dat het is geprobeerd.",
@@ -81,11 +81,11 @@ class Rust:
     @property
     def zin(self) -> str:
         """The counter as one Dutch sentence."""
-        told = f"{count(self.dagen, 'dag', 'dagen')} rust sinds het laatste geverifieerde incident ({short_date(self.sinds)})"
+        told = f"{count(self.dagen, 'dag', 'dagen')} rust sinds het laatste bevestigde incident ({short_date(self.sinds)})"
         if self.heropend_op is not None:
             told = (
                 f"{count(self.dagen, 'dag', 'dagen')} rust sinds de heropening op {short_date(self.heropend_op)}; "
-                f"laatste geverifieerde incident {short_date(self.sinds)}"
+                f"laatste bevestigde incident {short_date(self.sinds)}"
             )
         left = self.nodig - self.dagen
         return (
@@ -101,9 +101,9 @@ def told_quiet(dagen: int) -> str:
     return count(dagen, "dag", "dagen") if rest else count(weeks, "week", "weken")
 
 
-def quiet_of(casus: Casus, vandaag: date, nodig: int) -> Rust | None:
-    """The quiet counter, to so many days; None for a casus without a verified incident."""
-    last = count_overlast(casus.tijdlijn).laatste_geverifieerd
+def quiet_of(casus: Casus, kader: Handelingskader, vandaag: date, nodig: int) -> Rust | None:
+    """The quiet counter, to so many days; None for a casus without a confirmed incident."""
+    last = count_overlast(casus, kader).laatste_bevestigd
     if last is None:
         return None
     # A casus that is opened again was opened for something: the counter begins anew that day.
@@ -112,12 +112,12 @@ def quiet_of(casus: Casus, vandaag: date, nodig: int) -> Rust | None:
     return Rust(last, (vandaag - (reopened or last)).days, nodig, reopened)
 
 
-def reasons_to_step_down(casus: Casus, vandaag: date, rust: int) -> list[str]:
+def reasons_to_step_down(casus: Casus, kader: Handelingskader, vandaag: date, rust: int) -> list[str]:
     """What speaks for stepping down: so many quiet days, or no problem left on any leefgebied (domein 1.5)."""
     reasons = []
-    quiet = quiet_of(casus, vandaag, rust)
+    quiet = quiet_of(casus, kader, vandaag, rust)
     if quiet is not None and quiet.is_genoeg:
-        reasons.append(f"Al {quiet.dagen // 7} weken geen geverifieerd incident.")
+        reasons.append(f"Al {quiet.dagen // 7} weken geen bevestigd incident.")
     scores = [score.score for score in latest_scores(casus.leefgebieden).values()]
     if scores and all(score is not None and score > PROBLEM_AT_MOST for score in scores):
         reasons.append("Op alle beoordeelde leefgebieden gaat het voldoende of goed.")
@@ -143,13 +143,13 @@ def proposals(casus: Casus, kader: Handelingskader, vandaag: date, rust: int) ->
     found = [
         Afschaalvoorstel(
             f"{soort.naam} opheffen",
-            f"Dit loopt {_told_months(soort.opheffen_na_maanden)} zonder nieuw geverifieerd incident.",
+            f"Dit loopt {_told_months(soort.opheffen_na_maanden)} zonder nieuw bevestigd incident.",
         )
         for m in casus.lopende_maatregelen()
         if (soort := kader.soort(m.code)).opheffen_na_maanden
-        and _quiet_for(casus, m, soort.opheffen_na_maanden, vandaag)
+        and _quiet_for(casus, kader, m, soort.opheffen_na_maanden, vandaag)
     ]
-    reasons = " ".join(reasons_to_step_down(casus, vandaag, rust))
+    reasons = " ".join(reasons_to_step_down(casus, kader, vandaag, rust))
     heavy = [m for m in casus.lopende_maatregelen() if kader.soort(m.code).trede >= 3]
     if reasons and heavy:
         found.append(Afschaalvoorstel("Afschalen", reasons))
@@ -168,7 +168,7 @@ def _told_months(maanden: int) -> str:
     return count(maanden, "maand", "maanden") if rest else count(years, "jaar", "jaar")
 
 
-def _quiet_for(casus: Casus, measure: Maatregel, maanden: int, vandaag: date) -> bool:
-    last = count_overlast(casus.tijdlijn).laatste_geverifieerd
+def _quiet_for(casus: Casus, kader: Handelingskader, measure: Maatregel, maanden: int, vandaag: date) -> bool:
+    last = count_overlast(casus, kader).laatste_bevestigd
     since = max((day for day in (measure.begonnen_op, last) if day is not None), default=vandaag)
     return months_after(since, maanden) <= vandaag

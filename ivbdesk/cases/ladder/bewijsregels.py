@@ -10,18 +10,29 @@ from ivbdesk.cases.besluitvorming.besluit import Besluit
 from ivbdesk.cases.besluitvorming.bewijs import Bevonden, Bewijsregel, Bron
 from ivbdesk.cases.besluitvorming.maatregel import Maatregel, MaatregelStatus
 from ivbdesk.cases.besluitvorming.zienswijze import Hoorvorm, Zienswijze
+from ivbdesk.cases.betrokkenen.leeftijd import leeftijdsklasse
 from ivbdesk.cases.dossier.casus import Casus
-from ivbdesk.cases.dossier.stuk import Stuk, StukSoort
+from ivbdesk.cases.dossier.stuk import Stuk
 from ivbdesk.cases.dossier.tijdlijn import ItemSoort, Tijdlijnitem
 from ivbdesk.cases.kader.kader import Dossierpuntsoort, Handelingskader, Toets
-from ivbdesk.cases.kader.soorten import Herkomst
-from ivbdesk.cases.ladder.bevinding import Oordeel, account_for
+from ivbdesk.cases.kader.soorten import Herkomst, StukSoort
+from ivbdesk.cases.ladder.bevinding import Oordeel, account_for, needs_no_lighter
+from ivbdesk.cases.ladder.gericht import aimed_at, asks_addressee, name_of
 from ivbdesk.cases.ladder.ladder import Situatie, ended_outcome, lighter_measures
-from ivbdesk.cases.ladder.overlast import count_overlast, relevant
+from ivbdesk.cases.ladder.overlast import count_overlast, relevant, saw_official
+from ivbdesk.cases.taal.eisen import is_argued, is_named
 from ivbdesk.cases.taal.nederlands import count, join_nl, short_date
 
 LINKED = frozenset(
-    {Toets.HAND, Toets.OBJECTIVERING, Toets.RAPPORTAGE, Toets.ZORGAANBOD, Toets.GEHOORD, Toets.BESLUIT}
+    {
+        Toets.HAND,
+        Toets.GEADRESSEERDE,
+        Toets.OBJECTIVERING,
+        Toets.RAPPORTAGE,
+        Toets.ZORGAANBOD,
+        Toets.GEHOORD,
+        Toets.BESLUIT,
+    }
 )
 """The rules that a link made by an officer answers too; the others need the register itself."""
 
@@ -34,7 +45,10 @@ _FIELDS = {
     "juridische_toets": "wie juridisch toetste en wanneer", "afgestemd_op": "datum van afstemming",
     "bekend_op": "datum van bekendmaking", "bekend_wijze": "wijze van bekendmaking",
     "rechtsmiddelen": "bezwaar en termijn genoemd", "toezicht": "wie controleert", "evaluatie_op": "evaluatiedatum",
+    "verwijtbaarheid": "verwijtbaarheid", "woningband": "band met de woning", "woonruimte": "vervangende woonruimte",
 }  # fmt: skip
+_NAMES = frozenset({"bevoegd", "bekend_wijze", "dwangsom"})
+"""The fields that hold a name or a fact; every other text must be a reason."""
 
 
 @dataclass(frozen=True)
@@ -53,8 +67,22 @@ def prove(vraag: Bewijsvraag) -> Bevonden:
     """What the register holds for this item, with what an officer linked to it."""
     found = _RULES[vraag.punt.toets](vraag)
     links = linked(vraag.casus, vraag.punt.code)
-    enough = found.voldaan or (bool(links) and vraag.punt.toets in LINKED)
+    enough = found.voldaan or any(_answers(vraag, link) for link in links)
     return Bevonden(enough, (*found.bewijs, *links), found.woorden)
+
+
+def _answers(vraag: Bewijsvraag, link: Bewijsregel) -> bool:
+    """Whether a link answers the item: what must objectify asks a paper of the right kind, or what an official saw."""
+    if vraag.punt.toets not in LINKED:
+        return False
+    return not vraag.punt.stukken or link.id in {
+        *(stuk.id for stuk in _objective_papers(vraag)),
+        *(item.id for item in vraag.casus.tijdlijn if saw_official(item, vraag.kader)),
+    }
+
+
+def _objective_papers(vraag: Bewijsvraag) -> list[Stuk]:
+    return [stuk for stuk in vraag.casus.stukken if stuk.soort in vraag.punt.stukken]
 
 
 def linked(casus: Casus, code: str) -> tuple[Bewijsregel, ...]:
@@ -65,7 +93,7 @@ def linked(casus: Casus, code: str) -> tuple[Bewijsregel, ...]:
     for link in casus.bewijzen:
         if link.code != code:
             continue
-        if link.item_id in entries:
+        if link.item_id in entries and is_named(entries[link.item_id].tekst):
             lines.append(_entry(entries[link.item_id]))
         elif link.stuk_id in papers:
             lines.append(_paper(papers[link.stuk_id]))
@@ -76,11 +104,25 @@ def _by_hand(vraag: Bewijsvraag) -> Bevonden:
     return Bevonden(False)
 
 
+def _addressed(vraag: Bewijsvraag) -> Bevonden:
+    """At whom it is aimed is told; who that is must be linked."""
+    soort = vraag.kader.soort(vraag.code)
+    if not asks_addressee(soort):
+        return Bevonden(False)
+    aim = aimed_at(vraag.casus, soort)
+    if not aim.is_gekozen:
+        return Bevonden(False, (), "Nog niet gekozen aan wie dit middel is gericht.")
+    known = vraag.situatie.leeftijden.get(aim.persoon_id) if aim.persoon_id else None
+    age = f", {leeftijdsklasse(known)}" if known else ""
+    return Bevonden(False, (), f"Gericht aan: {name_of(vraag.casus, aim)}{age}.")
+
+
 def _facts(vraag: Bewijsvraag) -> Bevonden:
     """Dated incidents, spread over time, from independent sources."""
     counted = relevant(vraag.casus.tijdlijn)
-    figures = count_overlast(counted)
-    least = vraag.punt
+    figures = count_overlast(vraag.casus, vraag.kader)
+    grounds = vraag.afweging.gronden if vraag.afweging else ""
+    least = vraag.kader.feiteneis(vraag.kader.soort(vraag.code), vraag.punt, grounds)
     lacks = [
         f"{what} ({have} van {need})"
         for what, have, need in (
@@ -88,7 +130,7 @@ def _facts(vraag: Bewijsvraag) -> Bevonden:
             ("bronnen", figures.bronnen, least.bronnen),
             ("spreiding in dagen", figures.dagen, least.dagen),
         )
-        if have < need
+        if have < (need or 0)
     ]
     proof = [_entry(item) for item in counted if item.soort is ItemSoort.INCIDENT]
     words = figures.zin if counted else "Nog geen incidenten of meldingen."
@@ -96,12 +138,21 @@ def _facts(vraag: Bewijsvraag) -> Bevonden:
 
 
 def _objective(vraag: Bewijsvraag) -> Bevonden:
-    counted = relevant(vraag.casus.tijdlijn)
-    verified = [i for i in counted if i.soort is ItemSoort.INCIDENT and i.verificatie.is_verified]
-    enough = len(verified) >= max(1, vraag.punt.incidenten)
-    figures = count_overlast(counted)
-    words = f"{figures.geverifieerd} van {count(figures.incidenten, 'incident', 'incidenten')} waargenomen of vastgesteld."
-    return Bevonden(enough, tuple(_entry(item) for item in verified), words)
+    """What an official saw or established; a log or statement of who reports says again what was reported."""
+    figures = count_overlast(vraag.casus, vraag.kader)
+    seen = [item for item in vraag.casus.tijdlijn if item.id in figures.door_functionaris]
+    words = [
+        f"{len(seen)} van {count(figures.incidenten, 'incident', 'incidenten')} waargenomen of vastgesteld "
+        "door een functionaris."
+    ]
+    links = linked(vraag.casus, vraag.punt.code)
+    known = {link.id for link in links}
+    if able := [stuk for stuk in _objective_papers(vraag) if stuk.id not in known]:
+        words.append(f"Nog te koppelen: {join_nl([_paper(stuk).tekst for stuk in able])}.")
+    if weak := [link.tekst for link in links if not _answers(vraag, link)]:
+        words.append(f"Gekoppeld, maar dit objectiveert niet: {join_nl(weak)}.")
+    enough = len(seen) >= max(1, vraag.punt.incidenten)
+    return Bevonden(enough, tuple(_entry(item) for item in seen), " ".join(words))
 
 
 def _police_report(vraag: Bewijsvraag) -> Bevonden:
@@ -115,17 +166,20 @@ def _police_report(vraag: Bewijsvraag) -> Bevonden:
 
 def _lighter(vraag: Bewijsvraag) -> Bevonden:
     lighter = lighter_measures(vraag.kader, vraag.situatie, vraag.code)
+    urgent = needs_no_lighter(vraag.kader.soort(vraag.code), vraag.afweging)
     open_ones = [
         soort.naam
         for soort in lighter
-        if account_for(vraag.casus, soort, vraag.afweging).oordeel is not Oordeel.GOED
+        if account_for(vraag.casus, soort, vraag.afweging).oordeel is not Oordeel.GOED and not urgent
     ]
     ended = [measure for soort in lighter if (measure := ended_outcome(vraag.casus, soort.code))]
     proof = [_measure(vraag.kader, measure) for measure in ended]
     reasons = [s for s in lighter if vraag.afweging and vraag.afweging.grond_voor(s.code)]
-    if vraag.afweging and reasons:
+    if vraag.afweging and (reasons or urgent):
         proof.append(_weighing(vraag.afweging))
     told = f"{len(lighter) - len(open_ones)} van {count(len(lighter), 'lichter middel', 'lichtere middelen')} verantwoord"
+    if urgent and lighter:
+        told = f"Spoed, vastgelegd in de afweging: {join_nl([soort.naam for soort in lighter])} kan niet worden afgewacht"
     return Bevonden(
         not open_ones, tuple(proof), f"{told}; nog open: {join_nl(open_ones)}." if open_ones else f"{told}."
     )
@@ -168,7 +222,7 @@ def _heard_in_person(vraag: Bewijsvraag) -> Bevonden:
     said = [
         z
         for z in _hearings(vraag)
-        if z.vorm is Hoorvorm.MONDELING or (z.vorm is Hoorvorm.NIET_GEHOORD and z.grond.strip())
+        if z.vorm is Hoorvorm.MONDELING or (z.vorm is Hoorvorm.NIET_GEHOORD and is_argued(z.grond))
     ]
     return Bevonden(bool(said), tuple(_heard(z) for z in said))
 
@@ -179,7 +233,7 @@ def _informed(vraag: Bewijsvraag) -> Bevonden:
         line = Bewijsregel(Bron.CASUS, casus.id, casus.geinformeerd_op, "Betrokkene is geïnformeerd")
         return Bevonden(True, (line,))
     reason, again = casus.niet_geinformeerd_reden.strip(), casus.informeren_op
-    if not reason:
+    if not is_argued(reason):
         return Bevonden(False)
     if again is None:
         return Bevonden(
@@ -202,20 +256,25 @@ def _decided(vraag: Bewijsvraag) -> Bevonden:
 
 
 def _filled(vraag: Bewijsvraag, holder: Afweging | Besluit, line: Bewijsregel, where: str) -> Bevonden:
-    empty = [name for name in vraag.punt.velden if not _has(getattr(holder, name))]
+    empty = [name for name in vraag.punt.velden if not _has(name, getattr(holder, name))]
     if not empty:
         return Bevonden(True, (line,))
-    return Bevonden(False, (), f"In {where} ontbreekt: {join_nl([_FIELDS[name] for name in empty])}.")
+    thin = any(isinstance(text := getattr(holder, name), str) and text.strip() for name in empty)
+    told = " Wat er staat zegt te weinig om iets te bewijzen." if thin else ""
+    return Bevonden(False, (), f"In {where} ontbreekt: {join_nl([_FIELDS[name] for name in empty])}.{told}")
 
 
-def _has(value: object) -> bool:
-    return bool(value.strip()) if isinstance(value, str) else bool(value)
+def _has(name: str, value: object) -> bool:
+    if not isinstance(value, str):
+        return bool(value)
+    return is_named(value) if name in _NAMES else is_argued(value)
 
 
 _RULES: dict[Toets, Callable[[Bewijsvraag], Bevonden]] = {
     Toets.HAND: _by_hand,
     Toets.FEITENRELAAS: _facts,
     Toets.OBJECTIVERING: _objective,
+    Toets.GEADRESSEERDE: _addressed,
     Toets.RAPPORTAGE: _police_report,
     Toets.LICHTERE_MIDDELEN: _lighter,
     Toets.ZORGAANBOD: _care,

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ivbdesk.cases.besluitvorming.afweging import Afweging
 from ivbdesk.cases.besluitvorming.bewijs import Bewijsregel
-from ivbdesk.cases.besluitvorming.dossierpunt import PuntStaat
+from ivbdesk.cases.besluitvorming.dossierpunt import Dossierpunt, PuntStaat
 from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.kader.kader import Dossierpuntsoort, Handelingskader
 from ivbdesk.cases.ladder.bewijsregels import Bewijsvraag, prove
 from ivbdesk.cases.ladder.ladder import Situatie
+from ivbdesk.cases.taal.eisen import is_argued, is_place
 
 
 @dataclass(frozen=True)
@@ -29,30 +32,87 @@ class Checkregel:
 
     @property
     def is_beantwoord(self) -> bool:
-        """Whether it is proven or answered; a mandatory item is not answered by a reason alone (domein 1.3, guard c)."""
-        if self.staat in (PuntStaat.ONTBREEKT_GEACCEPTEERD, PuntStaat.NVT):
-            return not self.verplicht
+        """Whether it is proven or answered; a mandatory item only by proof that lies here (domein 1.3, guard c)."""
+        if self.verplicht:
+            return self.staat is PuntStaat.VOLDAAN
         return self.staat is not PuntStaat.OPEN
+
+
+@dataclass(frozen=True)
+class Dossierstand:
+    """How the items of a file stand, each kind counted apart: what is missing with a reason is not proven."""
+
+    bewezen: int
+    elders: int
+    nvt: int
+    ontbreekt: int
+    open: int
+
+    @property
+    def totaal(self) -> int:
+        """How many items are asked."""
+        return self.bewezen + self.elders + self.nvt + self.ontbreekt + self.open
+
+    @property
+    def zin(self) -> str:
+        """The counts in words: "8 van 17 bewezen, 1 ligt elders, 6 ontbreken met reden, 2 open"."""
+        parts = [
+            f"{self.bewezen} van {self.totaal} bewezen",
+            f"{self.elders} {'ligt' if self.elders == 1 else 'liggen'} elders",
+        ]
+        if self.nvt:
+            parts.append(f"{self.nvt} niet van toepassing")
+        parts.append(f"{self.ontbreekt} {'ontbreekt' if self.ontbreekt == 1 else 'ontbreken'} met reden")
+        return ", ".join([*parts, f"{self.open} open"])
+
+
+def stand_of(rows: Iterable[Checkregel]) -> Dossierstand:
+    """The count of these lines; window, note and dossier all take it from here."""
+    counted = Counter(row.staat for row in rows)
+    return Dossierstand(
+        counted[PuntStaat.VOLDAAN],
+        counted[PuntStaat.ELDERS],
+        counted[PuntStaat.NVT],
+        counted[PuntStaat.ONTBREEKT_GEACCEPTEERD],
+        counted[PuntStaat.OPEN],
+    )
+
+
+def unproven_duty(rows: Iterable[Checkregel]) -> list[str]:
+    """The names of the mandatory items that are not proven: what a judge annuls for when it is missing."""
+    return [row.soort.naam for row in rows if row.verplicht and row.staat is not PuntStaat.VOLDAAN]
 
 
 def check_dossier(
     casus: Casus, kader: Handelingskader, situatie: Situatie, code: str, afweging: Afweging | None
 ) -> tuple[Checkregel, ...]:
-    """The checklist of measure `code` with the state of each item in this casus, under this weighing of it."""
-    soort = kader.soort(code)
+    """The checklist of measure `code` with the state of each item in this casus, under this weighing of it.
+
+    Where the newest decision on it extends an earlier one, it is the checklist of that extension.
+    """
+    decision = casus.besluit_over(code)
+    extends = decision is not None and decision.verlengt_id is not None
+    asked, duty = kader.soort(code).asked(verlenging=extends)
     said = {punt.code: punt for punt in casus.dossierpunten}
     rows = []
-    for item in soort.dossier:
+    for item in asked:
         punt = kader.dossierpunten[item]
         found = prove(Bewijsvraag(casus, kader, situatie, code, punt, afweging))
         answer = said.get(item)
         reason = afweging.grond_voor(item) if afweging else None
         state, words = PuntStaat.OPEN, ""
-        if answer is not None and answer.staat is not PuntStaat.OPEN:
+        if answer is not None and _answers(answer):
             state, words = answer.staat, answer.toelichting
-        elif reason is not None and reason.toelichting.strip():
+        elif reason is not None and is_argued(reason.toelichting):
             state, words = PuntStaat.ONTBREEKT_GEACCEPTEERD, reason.toelichting
         if found.voldaan:
             state = PuntStaat.VOLDAAN
-        rows.append(Checkregel(punt, item in soort.verplicht, state, words, found.bewijs, found.woorden))
+        rows.append(Checkregel(punt, item in duty, state, words, found.bewijs, found.woorden))
     return tuple(rows)
+
+
+def _answers(answer: Dossierpunt) -> bool:
+    """Whether what an officer said counts: an answer of before, that says nothing, leaves the item open."""
+    if answer.staat is PuntStaat.ELDERS:
+        return is_place(answer.toelichting)
+    return answer.staat is not PuntStaat.OPEN and is_argued(answer.toelichting)

@@ -5,40 +5,51 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from ivbdesk.cases.besluitvorming.maatregel import Maatregel, MaatregelStatus
 from ivbdesk.cases.betrokkenen.betrokkene import Rol
 from ivbdesk.cases.betrokkenen.leefgebied import SOLVED_AT_LEAST, latest_scores
+from ivbdesk.cases.betrokkenen.leeftijd import Leeftijd
 from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.kader.kader import Bewijsgrond, CasusSoort, Handelingskader, Huurvorm, Maatregelsoort
 
 WEIGHING_FROM = 3
 BINDING_FROM = 4
+CHILD = 12
+"""Under this age a child cannot be prosecuted (Sr 486)."""
 
 
 @dataclass(frozen=True)
 class Situatie:
-    """The facts of a casus that decide which measures fit it."""
+    """The facts of a casus that decide which measures fit it on the day `op`; `leeftijden` are those of everybody in it."""
 
     soorten: frozenset[CasusSoort]
     huurvorm: Huurvorm
-    leeftijden: tuple[int, ...]
+    leeftijden: Mapping[UUID, Leeftijd]
+    hoofdpersonen: frozenset[UUID]
     minderjarige: bool
     kind_onder_12: bool
     opgelost: frozenset[int]
     instellingen: frozenset[str]
+    op: date
+
+    @property
+    def leeftijden_hoofdpersonen(self) -> tuple[Leeftijd, ...]:
+        """The ages of those whom the casus is about."""
+        return tuple(self.leeftijden[id] for id in self.hoofdpersonen)
 
 
 def situation_of(casus: Casus, vandaag: date, instellingen: frozenset[str]) -> Situatie:
     """The situation of a casus; `instellingen` names the settings that are filled, such as `apv_151d`."""
     both = frozenset({CasusSoort.WOONOVERLAST, CasusSoort.MEERVOUDIG})
-    children = [
-        item.persoon.leeftijd(vandaag) for item in casus.huidige_betrokkenen() if item.rol is Rol.MINDERJARIGE
-    ]
-    ages = [item.persoon.leeftijd(vandaag) for item in casus.hoofdpersonen()]
-    known = tuple(age for age in ages if age is not None)
+    people = {item.persoon.id: item.persoon for item in casus.huidige_betrokkenen()}
+    ages = {id: casus.leeftijd_van(person, vandaag) for id, person in people.items()}
+    main = frozenset(item.persoon.id for item in casus.hoofdpersonen())
+    children = [ages[item.persoon.id] for item in casus.huidige_betrokkenen() if item.rol is Rol.MINDERJARIGE]
     solved = {
         number
         for number, score in latest_scores(casus.leefgebieden).items()
@@ -47,11 +58,13 @@ def situation_of(casus: Casus, vandaag: date, instellingen: frozenset[str]) -> S
     return Situatie(
         soorten=both if casus.soort is CasusSoort.BEIDE else frozenset({casus.soort}),
         huurvorm=casus.object.huurvorm if casus.object else Huurvorm.ONBEKEND,
-        leeftijden=known,
-        minderjarige=bool(children) or any(age < 18 for age in known),
-        kind_onder_12=any(age is None or age < 12 for age in children),
+        leeftijden=ages,
+        hoofdpersonen=main,
+        minderjarige=bool(children) or any(ages[id].kan_minderjarig for id in main),
+        kind_onder_12=any(age.jongst < CHILD for age in children),
         opgelost=frozenset(solved),
         instellingen=instellingen,
+        op=vandaag,
     )
 
 
@@ -71,16 +84,19 @@ def why_not_applicable(soort: Maatregelsoort, situatie: Situatie) -> str:
         return "Dit middel is er alleen als een minderjarige betrokken is."
     if soort.alleen_bij == "kind_onder_12" and not situatie.kind_onder_12:
         return "Dit middel is er alleen als een kind onder de 12 betrokken is."
-    return why_not_by_age(soort, situatie.leeftijden)
+    return why_not_by_age(soort, situatie.leeftijden_hoofdpersonen)
 
 
-def why_not_by_age(soort: Maatregelsoort, ages: tuple[int, ...]) -> str:
-    """Why a measure is impossible at these ages; empty where it is possible (domein 1.3, guard a)."""
+def why_not_by_age(soort: Maatregelsoort, ages: Collection[Leeftijd]) -> str:
+    """Why a measure fits nobody of these ages; empty where it may fit one of them.
+
+    Whether it can be aimed at the one whom it concerns is another matter: see `gericht.why_not_at_age`.
+    """
     if not ages:
         return ""
-    if soort.leeftijd_min is not None and max(ages) < soort.leeftijd_min:
+    if soort.leeftijd_min is not None and all(age.oudst < soort.leeftijd_min for age in ages):
         return f"Dit middel kan alleen vanaf {soort.leeftijd_min} jaar."
-    if soort.leeftijd_max is not None and min(ages) > soort.leeftijd_max:
+    if soort.leeftijd_max is not None and all(age.jongst > soort.leeftijd_max for age in ages):
         return f"Dit middel kan alleen tot en met {soort.leeftijd_max} jaar."
     return ""
 
@@ -90,7 +106,8 @@ def lighter_measures(kader: Handelingskader, situatie: Situatie, code: str) -> t
 
     All means that count as lighter, stand on a lower level, are in force and fit the situation; from
     level 3 up only those of the same track, since another authority's warning is not ours to give.
-    None where statute asks no such proof (`bewijs` geen: an acute danger, a report to the police).
+    Only those of `alleen_lichter` where the law of a crisis asks no more. None where statute asks no such proof (`bewijs`
+    geen: an acute danger, a report to the police).
     """
     target = kader.soort(code)
     if target.bewijs is Bewijsgrond.GEEN or target.trede == 0:
@@ -100,6 +117,7 @@ def lighter_measures(kader: Handelingskader, situatie: Situatie, code: str) -> t
         for soort in kader.maatregelen.values()
         if soort.lichter
         and soort.actief
+        and (not target.alleen_lichter or soort.code in target.alleen_lichter)
         and soort.code not in target.geen_lichter_middel
         and 0 < soort.trede < target.trede
         and (soort.trede < WEIGHING_FROM or soort.spoor is target.spoor)

@@ -74,7 +74,11 @@ def _skipped(casus: Casus) -> dict[str, Grond]:
     weighing = casus.laatste_afweging()
     if weighing is None:
         return {}
-    return {v.code: v.grond for v in weighing.verantwoordingen if v.grond is not Grond.UITKOMST}
+    return {
+        v.code: v.grond
+        for v in weighing.verantwoordingen
+        if v.grond not in (Grond.UITKOMST, Grond.LOOPT_DOOR)
+    }
 
 
 def _state_of(measure: Maatregel, is_heaviest: bool, vandaag: date) -> tuple[CelStaat, str]:

@@ -2,40 +2,67 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
+from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.dossier.tijdlijn import ItemSoort, Tijdlijnitem, Verificatie
+from ivbdesk.cases.kader.bronregels import Bronregels
+from ivbdesk.cases.kader.kader import Handelingskader
 from ivbdesk.cases.kader.soorten import Herkomst
 from ivbdesk.cases.taal.nederlands import count
+
+HOE_GETELD = (
+    "Bevestigd is wat een functionaris zag of vaststelde, of wat een tweede, onafhankelijke bron ook vertelde. "
+    "Wat de gemeente zelf opschreef en niemand zag, is geen bron; wie vaker meldt, telt één keer."
+)
+_NAMELESS = "\0"
+"""The key of everyone who was not told apart by a name; no name folds to it."""
 
 
 @dataclass(frozen=True)
 class Overlastcijfers:
     """Counts that are shown, never judged by a machine (domein 1.4).
 
-    `bevestigd` are the incidents that an official saw or established, or that a second source reported too.
-    `dagen` is the span from the first to the last of them.
+    An incident is confirmed where an official saw or established it (`door_functionaris`), or else where a second,
+    independent source told it too (`door_tweede_bron`). `dagen` is the span from the first to the last of all.
     """
 
     incidenten: int
-    geverifieerd: int
-    bevestigd: int
+    door_functionaris: frozenset[UUID]
+    door_tweede_bron: frozenset[UUID]
     meldingen: int
     bronnen: int
     dagen: int
+    laatste_bevestigd: date | None
     laatste_geverifieerd: date | None
+    """The day of the last incident that an official saw or established."""
+
+    @property
+    def bevestigd(self) -> frozenset[UUID]:
+        """The incidents that are confirmed, one way or the other."""
+        return self.door_functionaris | self.door_tweede_bron
 
     @property
     def zin(self) -> str:
-        """The figures as one Dutch sentence."""
-        seen = f"{self.geverifieerd} door een functionaris waargenomen of vastgesteld"
-        second = f"{self.bevestigd} bevestigd door een functionaris of een tweede bron"
+        """The figures as one Dutch sentence, which shows how they were counted."""
+        how = [
+            f"{len(found)} door een {who}"
+            for found, who in (
+                (self.door_functionaris, "functionaris"),
+                (self.door_tweede_bron, "tweede bron"),
+            )
+            if found
+        ]
+        confirmed = f"waarvan {len(self.bevestigd) or 'geen'} bevestigd" + (
+            f": {', '.join(how)}" if how else ""
+        )
         return (
-            f"{count(self.incidenten, 'incident', 'incidenten')} over {count(self.dagen, 'dag', 'dagen')}, {seen}, "
-            f"{second}; {count(self.meldingen, 'melding', 'meldingen')} en "
-            f"{count(self.bronnen, 'onafhankelijke bron', 'onafhankelijke bronnen')}."
+            f"{count(self.incidenten, 'incident', 'incidenten')}, {confirmed}; "
+            f"{count(self.meldingen, 'melding', 'meldingen')}; {count(self.bronnen, 'bron', 'bronnen')}; "
+            f"over {count(self.dagen, 'dag', 'dagen')}."
         )
 
 
@@ -45,31 +72,63 @@ def relevant(items: Iterable[Tijdlijnitem]) -> list[Tijdlijnitem]:
     return [item for item in items if item.soort in kinds and item.verificatie is not Verificatie.WEERLEGD]
 
 
-def count_overlast(items: Iterable[Tijdlijnitem]) -> Overlastcijfers:
+def count_overlast(
+    casus: Casus, kader: Handelingskader, items: Sequence[Tijdlijnitem] | None = None
+) -> Overlastcijfers:
     """Incidents apart from meldingen: many reports of one evening are one incident (domein 1.1).
 
-    A melding without an incident counts as a melding only. Sources are distinct by origin and name,
-    a sealed melder counting by its id.
+    A melding without an incident counts as a melding only. `items` are the entries that may be counted, where that
+    is not the whole tijdlijn.
     """
-    counted = relevant(items)
+    counted = relevant(casus.tijdlijn if items is None else items)
     incidents = [item for item in counted if item.soort is ItemSoort.INCIDENT]
-    verified = [item for item in incidents if item.verificatie.is_verified]
-    days = [item.datum for item in counted]
-    sources: dict[object, set[object]] = {item.id: {_source(item)} for item in incidents}
+    told = {item.id: [item] for item in incidents}
     for item in counted:
-        if item.incident_id in sources:
-            sources[item.incident_id].add(_source(item))
-    confirmed = [item for item in incidents if item.verificatie.is_verified or len(sources[item.id]) > 1]
+        if item.incident_id in told:
+            told[item.incident_id].append(item)
+    sources = _Bronnen(casus, kader.bronregels)
+    seen = frozenset(id for id, group in told.items() if any(saw_official(item, kader) for item in group))
+    second = frozenset(id for id, group in told.items() if id not in seen and len(sources.of(group)) > 1)
+    days = [item.datum for item in counted]
     return Overlastcijfers(
         incidenten=len(incidents),
-        geverifieerd=len(verified),
-        bevestigd=len(confirmed),
+        door_functionaris=seen,
+        door_tweede_bron=second,
         meldingen=len(counted) - len(incidents),
-        bronnen=len({_source(item) for item in counted}),
+        bronnen=len(sources.of(counted)),
         dagen=(max(days) - min(days)).days if days else 0,
-        laatste_geverifieerd=max((item.datum for item in verified), default=None),
+        laatste_bevestigd=max((i.datum for i in incidents if i.id in seen | second), default=None),
+        laatste_geverifieerd=max((i.datum for i in incidents if i.id in seen), default=None),
     )
 
 
-def _source(item: Tijdlijnitem) -> object:
-    return (Herkomst.MELDER, item.melder_id) if item.melder_id else (item.herkomst, item.bron.casefold())
+def saw_official(item: Tijdlijnitem, kader: Handelingskader) -> bool:
+    """Whether an official saw or established it: what a court counts (domein 1.1, objectivation)."""
+    return item.verificatie.is_verified and item.herkomst in kader.bronregels.functionaris
+
+
+class _Bronnen:
+    """Who told what is counted. A sealed melder counts by name too, and the name stays here."""
+
+    def __init__(self, casus: Casus, regels: Bronregels) -> None:
+        self._regels = regels
+        self._sealed = {melder.id: regels.normal(melder.naam) for melder in casus.melders}
+
+    def of(self, items: Iterable[Tijdlijnitem]) -> set[str]:
+        """The independent sources. Who has no name may be any melder who has one, so proves none beside them."""
+        found: set[str] = set()
+        reporters = False
+        for item in items:
+            if item.herkomst is Herkomst.EIGEN and not item.verificatie.is_verified:
+                continue  # typed by the municipality from what others told
+            key = self._key(item)
+            found.add(key)
+            reporters = reporters or (item.herkomst is Herkomst.MELDER and key != _NAMELESS)
+        return found - {_NAMELESS} if reporters else found
+
+    def _key(self, item: Tijdlijnitem) -> str:
+        if item.melder_id is not None:
+            return self._sealed.get(item.melder_id) or str(item.melder_id)
+        if not item.bron.strip():
+            return item.herkomst.value
+        return _NAMELESS if self._regels.is_naamloos(item.bron) else self._regels.normal(item.bron)

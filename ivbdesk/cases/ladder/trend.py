@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.dossier.tijdlijn import ItemSoort, Tijdlijnitem
 from ivbdesk.cases.kader.kader import Handelingskader, Spoor
-from ivbdesk.cases.ladder.overlast import relevant
+from ivbdesk.cases.ladder.overlast import count_overlast, relevant
 from ivbdesk.cases.taal.nederlands import count, join_nl, short_date
 
 MOST_WEEKS = 104
@@ -17,11 +17,11 @@ LEAST_WEEKS = 12
 
 @dataclass(frozen=True, slots=True)
 class Overlastweek:
-    """One week: its Monday, its incidents, and how many of them an official saw or established."""
+    """One week: its Monday, its incidents, and how many of them are confirmed."""
 
     maandag: date
     incidenten: int
-    geverifieerd: int
+    bevestigd: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +83,7 @@ def trend_of(
         and (with_care or kader.soort(m.code).spoor is not Spoor.ZORG)
     ]
     days = [item.datum for item in incidents] + [m.begonnen_op for m in begun if m.begonnen_op]
+    confirmed = count_overlast(casus, kader, items).bevestigd
     last = _monday(vandaag)
     number = (last - _monday(min(days, default=vandaag))).days // 7 + 1
     number = max(LEAST_WEEKS, min(MOST_WEEKS, number))
@@ -92,7 +93,7 @@ def trend_of(
         at = (item.datum - first).days // 7
         if at >= 0:
             all_of[at] += 1
-            seen[at] += item.verificatie.is_verified
+            seen[at] += item.id in confirmed
     weeks = [Overlastweek(first + timedelta(weeks=n), all_of[n], seen[n]) for n in range(number)]
     marks = [
         Merk(

@@ -6,16 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ivbdesk.cases.besluitvorming.afweging import Afweging, Grond, Optie, Standpunt, Verantwoording
+from ivbdesk.cases.besluitvorming.afweging import Afweging, Grond, Optie, Verantwoording
 from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.dossier.delen import Publiek
 from ivbdesk.cases.kader.kader import Dossierpuntsoort, Handelingskader
-from ivbdesk.cases.kader.soorten import Klasse
+from ivbdesk.cases.kader.maatregelgrond import chosen_grounds
+from ivbdesk.cases.publiek.betrokken import told_of
+from ivbdesk.cases.publiek.inzichten import WITHHELD, stand_words
 from ivbdesk.cases.publiek.lichtere_middelen import measure_name
 from ivbdesk.cases.publiek.ontvanger import Ontvanger, Redactie
-
-WITHHELD = "Vastgelegd in het dossier; de inhoud is niet voor deze ontvanger bestemd."
 
 
 @dataclass(frozen=True)
@@ -48,19 +48,18 @@ def project_afweging(
     ontvanger: Ontvanger,
     gemeente: str,
     partners: Sequence[Partner],
+    vandaag: date,
 ) -> Afwegingsblad:
     """The weighing for one recipient; care in the words that may be shared only, names taken out."""
     clean, publiek = Redactie(casus), ontvanger.publiek
     soort = kader.soort(weighing.code)
     care = weighing.zorgperspectief if publiek.sees_care else weighing.zorg_deelbaar or WITHHELD
+    grounds = chosen_grounds(kader.gronden_van(soort.code), weighing.gronden)
     withheld = publiek.hides_care(soort.spoor)
 
     def told(*rows: tuple[str, str]) -> tuple[tuple[str, str], ...]:
         return tuple((name, clean(text)) for name, text in rows if text.strip())
 
-    health = (
-        weighing.kwetsbaarheid if publiek.sees_care else (WITHHELD if weighing.kwetsbaarheid.strip() else "")
-    )
     return Afwegingsblad(
         nummer=casus.nummer,
         gemeente=gemeente,
@@ -77,7 +76,10 @@ def project_afweging(
             (f"Veiligheid ({clean(weighing.veiligheid_door)})", clean(weighing.veiligheidsperspectief)),
         ),
         standpunten=tuple(
-            (f"{clean(s.organisatie)}: {s.stand.label.lower()}", clean(stand_words(s, partners, publiek)))
+            (
+                f"{clean(s.organisatie)}: {s.stand.label.lower()}",
+                clean(stand_words(s, partners, publiek, casus.procesregie)),
+            )
             for s in weighing.standpunten
         ),
         evenredigheid=told(
@@ -86,7 +88,10 @@ def project_afweging(
             ("Evenwichtig", weighing.evenwichtig),
             ("Artikel 8 EVRM", weighing.evrm),
             ("Huisgenoten, kinderen, woonruimte", weighing.derden),
-            ("Kan betrokkene zich eraan houden", health),
+            ("Kan betrokkene zich eraan houden", _of_care(weighing.kwetsbaarheid, publiek)),
+            ("Verwijtbaarheid", _of_care(weighing.verwijtbaarheid, publiek)),
+            ("Band met de woning", _of_care(weighing.woningband, publiek)),
+            ("Vervangende woonruimte", weighing.woonruimte),
         ),
         lichter=tuple(_accounted(weighing, kader, publiek, clean)),
         ontbreekt=tuple(
@@ -95,6 +100,8 @@ def project_afweging(
             if g.grond is Grond.MOTIVERING and g.code in kader.dossierpunten
         ),
         besluit=told(
+            ("Gericht aan", "" if withheld else told_of(casus, weighing.geadresseerde, vandaag)),
+            ("Grond", "; ".join(f"{ground.code}: {ground.naam}" for ground in grounds)),
             ("Besluit", WITHHELD if withheld else weighing.besluit),
             ("Bevoegd", weighing.bevoegd),
             ("Mandaat", weighing.mandaat),
@@ -105,20 +112,6 @@ def project_afweging(
         ),
         evaluatie_op=weighing.evaluatie_op,
     )
-
-
-def stand_words(stand: Standpunt, partners: Sequence[Partner], publiek: Publiek) -> str:
-    """The words of a stand; those of a care partner tell what the care is, so not everyone reads them."""
-    if publiek.sees_care or not stand.tekst.strip():
-        return stand.tekst
-    name = stand.organisatie.casefold()
-    care = any(
-        (known and known in name) or name in known
-        for partner in partners
-        if partner.klasse is Klasse.ZORG
-        for known in (partner.kort.casefold(), partner.naam.casefold())
-    )
-    return WITHHELD if care else stand.tekst
 
 
 def _option(
@@ -149,3 +142,8 @@ def _accounted(weighing: Afweging, kader: Handelingskader, publiek: Publiek, cle
             why = f" ({clean(given.toelichting)})" if given.toelichting.strip() else ""
             lines.append(f"{soort.naam}: {given.grond.label.lower()}{why}")
     return list(dict.fromkeys(lines))
+
+
+def _of_care(text: str, publiek: Publiek) -> str:
+    """What tells of someone's health or capacity is read by those who may read care."""
+    return text if publiek.sees_care or not text.strip() else WITHHELD

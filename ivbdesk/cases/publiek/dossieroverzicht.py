@@ -18,15 +18,17 @@ from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.dossier.tijdlijn import ItemSoort
 from ivbdesk.cases.kader.kader import Handelingskader
+from ivbdesk.cases.kader.soorten import Herkomst
 from ivbdesk.cases.ladder.dossiercheck import Checkregel, check_dossier
 from ivbdesk.cases.ladder.ladder import Situatie
 from ivbdesk.cases.ladder.opschaling import find_afweging
-from ivbdesk.cases.ladder.overlast import count_overlast
+from ivbdesk.cases.ladder.overlast import HOE_GETELD, count_overlast
 from ivbdesk.cases.ladder.trend import Trend, trend_of
-from ivbdesk.cases.publiek.afwegingsblad import WITHHELD, Afwegingsblad, project_afweging
+from ivbdesk.cases.publiek.afwegingsblad import Afwegingsblad, project_afweging
+from ivbdesk.cases.publiek.betrokken import people_lines, told_of
+from ivbdesk.cases.publiek.inzichten import WITHHELD
 from ivbdesk.cases.publiek.lichtere_middelen import measure_name, outcome_words
 from ivbdesk.cases.publiek.ontvanger import Ontvanger, Redactie, may_see
-from ivbdesk.cases.publiek.projectie import people_lines
 from ivbdesk.cases.taal.feestdagen import Feestdagen
 from ivbdesk.cases.taal.nederlands import join_nl, short_date
 
@@ -98,7 +100,7 @@ def project_dossier(
         if item.soort in (ItemSoort.INCIDENT, ItemSoort.MELDING):
             kind = f"{kind}, {item.verificatie.label.lower()}"
         numbers[item.id] = str(number)
-        source = item.herkomst.label if item.melder_id else item.bron or item.herkomst.label
+        source = _source(item.herkomst, item.bron, sealed=item.melder_id is not None)
         about = f"Bij incident {numbers[item.incident_id]}. " if item.incident_id in numbers else ""
         productions.append(
             Productie(
@@ -112,7 +114,13 @@ def project_dossier(
     for number, stuk in enumerate(papers, 1):
         numbers[stuk.id] = f"S{number}"
         productions.append(
-            Productie(f"S{number}", stuk.datum, stuk.soort.label, clean(stuk.bron), clean(stuk.naam))
+            Productie(
+                f"S{number}",
+                stuk.datum,
+                stuk.soort.label,
+                clean(_source(stuk.herkomst, stuk.bron)),
+                clean(stuk.naam),
+            )
         )
     teller = _Verteller(
         casus,
@@ -124,6 +132,7 @@ def project_dossier(
         gemeente,
         clean,
         numbers,
+        vandaag,
     )
     steps = sorted(
         [*teller.measures(), *teller.prepared(), *teller.states(), *teller.requests()],
@@ -141,7 +150,7 @@ def project_dossier(
         status=casus.status.label,
         kader_versies=tuple(versions) or (kader.versie,),
         betrokkenen=tuple(people_lines(casus, vandaag)),
-        cijfers=count_overlast(seen).zin,
+        cijfers=f"{count_overlast(casus, kader, seen).zin} {HOE_GETELD}",
         trend=trend_of(casus, kader, vandaag, seen, with_care=publiek.sees_care),
         stappen=tuple(steps),
         producties=tuple(productions),
@@ -162,6 +171,7 @@ class _Verteller:
     gemeente: str
     clean: Redactie
     numbers: dict[UUID, str]
+    vandaag: date
 
     def measures(self) -> list[Dossierstap]:
         """A step for every measure that ran, in order of time."""
@@ -177,6 +187,7 @@ class _Verteller:
         lines = [
             ("Door", partner.naam if partner and not hidden else "" if hidden else soort.bevoegd),
             ("Grondslag", "" if hidden else soort.grondslag),
+            ("Gericht aan", "" if hidden else told_of(self.casus, measure.geadresseerde, self.vandaag)),
         ]
         if not hidden:  # hearing, decision and terms of a care measure reveal what the care is
             lines += self._formal(measure.code, {measure.id})
@@ -184,7 +195,13 @@ class _Verteller:
         lines.append(("Uitkomst", ". ".join(part for part in (outcome_words(measure), why) if part)))
         sheet = (
             project_afweging(
-                self.casus, kader, weighing, self.ontvanger, self.gemeente, tuple(self.partners.values())
+                self.casus,
+                kader,
+                weighing,
+                self.ontvanger,
+                self.gemeente,
+                tuple(self.partners.values()),
+                self.vandaag,
             )
             if weighing
             else None
@@ -206,9 +223,9 @@ class _Verteller:
             lines += self._hearing(hearing)
             owned.add(hearing.id)
         decision = self.casus.besluit_over(code)
-        if decision is not None:
-            lines += self._decision(decision)
-            owned.add(decision.id)
+        for made in (*self.casus.voorgangers(decision), decision) if decision is not None else ():
+            lines += self._decision(made)
+            owned.add(made.id)
         return lines + [self._term(term) for term in self.casus.termijnen if term.bij_id in owned]
 
     def prepared(self) -> list[Dossierstap]:
@@ -232,7 +249,13 @@ class _Verteller:
             f"In voorbereiding: {measure_name(soort, self.ontvanger.publiek)}",
             tuple((name, text) for name, text in lines if text.strip()),
             project_afweging(
-                self.casus, kader, weighing, self.ontvanger, self.gemeente, tuple(self.partners.values())
+                self.casus,
+                kader,
+                weighing,
+                self.ontvanger,
+                self.gemeente,
+                tuple(self.partners.values()),
+                self.vandaag,
             ),
             tuple(self._checked(row) for row in rows),
         )
@@ -270,10 +293,13 @@ class _Verteller:
         if decision.bekend_op is not None:
             known = f"{short_date(decision.bekend_op)}, {self.clean(decision.bekend_wijze)}"
         return [
+            ("Besluit gericht aan", told_of(self.casus, decision.geadresseerde, self.vandaag)),
+            ("Verlenging", "Een nieuw besluit, dat het vorige verlengt." if decision.verlengt_id else ""),
             ("De last", f"{self.clean(decision.last)}{until}" if decision.last else ""),
             ("Begunstiging", self.clean(decision.begunstiging)),
             ("Dwangsom", decision.dwangsom),
             ("Bekendgemaakt", known),
+            ("Bekendgemaakt met open punten, omdat", self.clean(decision.ondanks) if known else ""),
             ("Toezicht", self.clean(decision.toezicht)),
         ]
 
@@ -311,3 +337,8 @@ class _Verteller:
                 )
             )
         return steps
+
+
+def _source(herkomst: Herkomst, bron: str, *, sealed: bool = False) -> str:
+    """Who it comes from; of who reported only that (domein 3.3)."""
+    return herkomst.label if sealed or herkomst is Herkomst.MELDER or not bron else bron

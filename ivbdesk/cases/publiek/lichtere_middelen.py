@@ -13,6 +13,7 @@ from ivbdesk.cases.besluitvorming.maatregel import Maatregel, MaatregelStatus
 from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.dossier.delen import Publiek
 from ivbdesk.cases.kader.kader import Handelingskader, Maatregelsoort, Spoor
+from ivbdesk.cases.ladder.bevinding import Oordeel, account_for
 from ivbdesk.cases.ladder.ladder import Situatie, ended_outcome, lighter_measures
 from ivbdesk.cases.ladder.ladderbeeld import CelStaat, Laddercel
 from ivbdesk.cases.publiek.ontvanger import Redactie
@@ -87,7 +88,7 @@ def lighter_paragraph(
     for soort in lighter_measures(kader, situatie, code):
         ended = ended_outcome(casus, soort.code)
         reason = weighing.grond_voor(soort.code) if weighing else None
-        answered = reason is not None and bool(reason.toelichting.strip())
+        answered = account_for(casus, soort, weighing).oordeel is Oordeel.GOED
         if publiek.hides_care(soort.spoor):
             label = ended.resultaat.label.lower() if ended and ended.resultaat else ""
             care[label or (reason.grond.label.lower() if reason and answered else "nog zonder uitkomst")] += 1

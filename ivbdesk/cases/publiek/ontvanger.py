@@ -15,6 +15,7 @@ from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.dossier.delen import Publiek
 from ivbdesk.cases.dossier.tijdlijn import Tijdlijnitem
 from ivbdesk.cases.kader.soorten import Klasse
+from ivbdesk.cases.taal.persoonsnummers import BSN, MAIL, PHONE
 
 
 class Ontvanger(StrEnum):
@@ -49,11 +50,23 @@ DRIEHOEK = (Ontvanger.DRIEHOEK, Ontvanger.BURGEMEESTER, Ontvanger.OM, Ontvanger.
 """The recipients of the oplegnotitie."""
 
 
+_FIRST_NAME_TOO = (Rol.MINDERJARIGE, Rol.BENADEELDE, Rol.MOGELIJK_SLACHTOFFER)
+"""Of whom the first name alone is taken out too."""
+
+
 def may_see(item: Tijdlijnitem, publiek: Publiek, opengesteld: Mapping[UUID, str]) -> bool:
     """Whether these see an entry; special data only where it was ticked with a reason (AVG art. 9)."""
     if item.bijzonder and not opengesteld.get(item.id, "").strip():
         return False
     return publiek.may_read(item.id, item.herkomst)
+
+
+_NUMBERS = (
+    (MAIL, "[e-mailadres]"),
+    (PHONE, "[telefoonnummer]"),
+    (BSN, "[nummer]"),
+    (re.compile(r"(?<!\d)\d{9}(?!\d)"), "[nummer]"),
+)
 
 
 class Redactie:
@@ -68,9 +81,9 @@ class Redactie:
         for item in casus.betrokkenen:
             if item.persoon.id in main:
                 continue
-            word = f"[{item.rol.value}]"
+            word = f"[{item.rol.label.lower()}]"
             patterns.append((item.persoon.naam, word))
-            if item.rol is Rol.MINDERJARIGE or item.rol is Rol.BENADEELDE:
+            if item.rol in _FIRST_NAME_TOO:
                 patterns += [(part, word) for part in (item.persoon.gegevens.voornaam,) if len(part) > 2]
         patterns = [(name, word) for name, word in patterns if name]
         patterns.sort(key=lambda pair: -len(pair[0]))
@@ -83,7 +96,7 @@ class Redactie:
     def __call__(self, text: str) -> str:
         """The text without those names; on a shared screen also without numbers that point at one person."""
         if self._everyone:
-            for pattern, word in ((_MAIL, "[e-mailadres]"), (_PHONE, "[telefoonnummer]"), (_BSN, "[nummer]")):
+            for pattern, word in _NUMBERS:
                 text = pattern.sub(word, text)
         if self._pattern is None:
             return text
@@ -93,7 +106,7 @@ class Redactie:
 def _all_of(casus: Casus) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
     for item in casus.betrokkenen:
-        person, word = item.persoon, f"[{item.rol.value}]"
+        person, word = item.persoon, f"[{item.rol.label.lower()}]"
         found += [(name, word) for name in person.gegevens.schrijfwijzen if len(name) > 1]
     if casus.object is not None:
         place = casus.object.adres
@@ -114,26 +127,3 @@ def _all_of(casus: Casus) -> list[tuple[str, str]]:
 def _name_parts(name: str) -> list[str]:
     """The whole name, and each part of it that is not a tussenvoegsel."""
     return [name, *(part for part in name.split() if len(part) > 2 and part[0].isupper())]
-
-
-_BSN = re.compile(r"(?<!\d)\d{9}(?!\d)")
-_PHONE = re.compile(r"(?<!\d)(?:\+31|0031|0)[\s-]?[1-9](?:[\s-]?\d){8}(?!\d)")
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
-
-
-def personal_data_in(text: str) -> list[str]:
-    """What in a free text seems to be a BSN (by its eleven-test), a telephone number or an e-mail address."""
-    found = []
-    if any(_is_bsn(match) for match in _BSN.findall(text)):
-        found.append("een burgerservicenummer")
-    if _PHONE.search(text):
-        found.append("een telefoonnummer")
-    if _MAIL.search(text):
-        found.append("een e-mailadres")
-    return found
-
-
-def _is_bsn(digits: str) -> bool:
-    weights = (9, 8, 7, 6, 5, 4, 3, 2, -1)
-    total = sum(int(digit) * weight for digit, weight in zip(digits, weights, strict=True))
-    return total != 0 and total % 11 == 0

@@ -12,13 +12,14 @@ from functools import cached_property
 from uuid import UUID
 
 from ivbdesk.cases.besluitvorming.inzichtverschil import Inzichtverschil, Perspectief, Visie
-from ivbdesk.cases.betrokkenen.betrokkene import Rol, leeftijdsklasse
+from ivbdesk.cases.betrokkenen.betrokkene import Rol
+from ivbdesk.cases.betrokkenen.leeftijd import leeftijdsklasse
 from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.dossier.afspraak import Afspraak
 from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.dossier.delen import Publiek
 from ivbdesk.cases.dossier.tijdlijn import ItemSoort, Tijdlijnitem
-from ivbdesk.cases.kader.kader import Handelingskader
+from ivbdesk.cases.kader.kader import CasusSoort, Handelingskader
 from ivbdesk.cases.kader.leefgebied_kader import Leefgebieden
 from ivbdesk.cases.kader.soorten import Herkomst, Klasse
 from ivbdesk.cases.keten.keten import Ketenrij
@@ -66,9 +67,15 @@ class Overlegbeeld:
 
 
 def not_entitled(casus: Casus, present: Sequence[Partner]) -> list[Partner]:
-    """Those in the room who have no role in this casus: it is not shown while they are there."""
+    """Those in the room who have no role in this casus: it is not shown while they are there.
+
+    RIEC and HEIT have one in a casus of soort ondermijning only (WGS; domein 6.7).
+    """
     busy = {inzet.partner_id for inzet in casus.inzetten if inzet.tot is None and not inzet.geweigerd}
-    return [p for p in present if p.klasse is not Klasse.GEMEENTE and p.id not in busy]
+    outside = {Klasse.RIEC} if casus.soort is not CasusSoort.ONDERMIJNING else set()
+    return [
+        p for p in present if p.klasse in outside or (p.klasse is not Klasse.GEMEENTE and p.id not in busy)
+    ]
 
 
 def project_overleg(
@@ -190,12 +197,12 @@ class _Verteller:
         present = self.casus.huidige_betrokkenen()
         for item in present:
             if item.rol is not Rol.MINDERJARIGE:
-                age = leeftijdsklasse(item.persoon.leeftijd(self.vandaag))
+                age = leeftijdsklasse(self.casus.leeftijd_van(item.persoon, self.vandaag))
                 people.append(f"{self._named(item.persoon.naam) or item.rol.label}, {age}")
         children = sum(item.rol is Rol.MINDERJARIGE for item in present)
         place = self.casus.object
         level = level_of(self.casus, self.kader)
-        figures = count_overlast(self.seen)
+        figures = count_overlast(self.casus, self.kader, self.seen)
         noted = (ItemSoort.MELDING, ItemSoort.INCIDENT)
         month = sum(i.soort in noted and self.vandaag - i.datum <= _MONTH for i in self.seen)
         parts = (
@@ -224,7 +231,7 @@ class _Verteller:
             if not self.publiek.may_read(row.score.id, source):
                 hidden = True
                 continue
-            gap = row.gat.soort.label if row.gat is not None else ""
+            gap = row.gat.kort if row.gat is not None else ""
             lines.append(
                 Gebiedregel(
                     gebieden.kort(row.leefgebied), row.score.score, gebieden.score_label(row.score.score), gap

@@ -11,20 +11,21 @@ from datetime import date, timedelta
 from enum import StrEnum
 from uuid import UUID
 
-from ivbdesk.cases.besluitvorming.afweging import Afweging
-from ivbdesk.cases.besluitvorming.dossierpunt import PuntStaat
-from ivbdesk.cases.betrokkenen.betrokkene import Rol, leeftijdsklasse
+from ivbdesk.cases.betrokkenen.betrokkene import Rol
 from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.betrokkenen.register import GEMEENTE, PORTEFEUILLEHOUDER
 from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.dossier.delen import Publiek
 from ivbdesk.cases.dossier.tijdlijn import ItemSoort, Tijdlijnitem
 from ivbdesk.cases.kader.kader import Handelingskader, Maatregelsoort, Spoor
-from ivbdesk.cases.ladder.dossiercheck import Checkregel, check_dossier
+from ivbdesk.cases.ladder.dossiercheck import Checkregel, Dossierstand, check_dossier, stand_of
 from ivbdesk.cases.ladder.ladder import Situatie, level_of
 from ivbdesk.cases.ladder.ladderbeeld import Laddercel, ladder_cells
 from ivbdesk.cases.ladder.overlast import Overlastcijfers, count_overlast
-from ivbdesk.cases.publiek.afwegingsblad import stand_words
+from ivbdesk.cases.publiek.besluitblad import Regels, decision_lines, hearing_lines
+from ivbdesk.cases.publiek.betrokken import aim_words, people_lines
+from ivbdesk.cases.publiek.inzichten import Perspectiefregel, perspective_lines
+from ivbdesk.cases.publiek.ketenregels import Ketenregel
 from ivbdesk.cases.publiek.lichtere_middelen import (
     lighter_paragraph,
     masked_cells,
@@ -32,7 +33,9 @@ from ivbdesk.cases.publiek.lichtere_middelen import (
     outcome_words,
 )
 from ivbdesk.cases.publiek.ontvanger import Ontvanger, Redactie, may_see
-from ivbdesk.cases.taal.nederlands import count, short_date
+from ivbdesk.cases.publiek.over_besluit import about_decision
+from ivbdesk.cases.publiek.uit_afweging import alternatives_from, consequences_from, core_from
+from ivbdesk.cases.taal.nederlands import short_date
 
 WEEKS_SHOWN = 26
 
@@ -87,22 +90,14 @@ class Ladderregel:
 
 @dataclass(frozen=True)
 class Tijdregel:
-    """One entry as the recipient sees it: typed by nature and class of source."""
+    """One entry as the recipient sees it: typed by nature and class of source; `geopend` with a reason, though special."""
 
     datum: date
     soort: str
     aard: str
     bron: str
     tekst: str
-
-
-@dataclass(frozen=True)
-class Perspectiefregel:
-    """One perspective or stand in the words of who holds it."""
-
-    kop: str
-    door: str
-    tekst: str
+    geopend: bool = False
 
 
 @dataclass(frozen=True)
@@ -116,6 +111,7 @@ class Oplegnotitie:
     titel: str
     vraag: Oplegvraag
     voorgesteld: str
+    gericht_aan: str
     trede: int
     tredenaam: str
     cellen: tuple[Laddercel, ...]
@@ -132,18 +128,22 @@ class Oplegnotitie:
     doel: str
     grondslag: str
     juridisch: str
+    besluit: Regels
+    gehoord: Regels
     dossier: tuple[Checkregel, ...]
     neveneffect: str
+    over_besluit: tuple[str, ...]
     evaluatie_op: date | None
     bevoegd: str
     tijdlijn: tuple[Tijdregel, ...]
     weggelaten: int
     afspraken: tuple[tuple[str, str, date, str], ...]
+    keten: tuple[Ketenregel, ...] = ()
 
     @property
-    def dossier_stand(self) -> tuple[int, int]:
-        """How many items of the file are answered, of how many."""
-        return sum(row.staat is not PuntStaat.OPEN for row in self.dossier), len(self.dossier)
+    def dossier_stand(self) -> Dossierstand:
+        """How the items of the file stand, each kind counted apart."""
+        return stand_of(self.dossier)
 
 
 def default_question(casus: Casus, kader: Handelingskader, steller: str, driehoek_op: date) -> Oplegvraag:
@@ -153,7 +153,7 @@ def default_question(casus: Casus, kader: Handelingskader, steller: str, driehoe
     """
     weighing = casus.laatste_afweging()
     running = {m.code for m in casus.lopende_maatregelen()}
-    summary = _summary(casus)
+    summary = _summary(casus, kader)
     if weighing is None or weighing.code in running:
         sentence = f"Kennisnemen van de stand van casus {casus.nummer}."
         code = weighing.code if weighing else ""
@@ -161,23 +161,22 @@ def default_question(casus: Casus, kader: Handelingskader, steller: str, driehoe
     soort = kader.soort(weighing.code)
     name = "een zorgmaatregel" if soort.spoor is Spoor.ZORG else soort.naam
     sentence = f"Instemmen met: {name} (trede {soort.trede})."
-    proposal = "" if soort.spoor is Spoor.ZORG else weighing.besluit
+    if soort.spoor is Spoor.ZORG:
+        return Oplegvraag(Gevraagd.BESLUITEN, sentence, summary, steller, driehoek_op, weighing.code)
     return Oplegvraag(
-        Gevraagd.BESLUITEN, sentence, summary, steller, driehoek_op, weighing.code, voorstel=proposal
-    )
+        Gevraagd.BESLUITEN, sentence, core_from(summary, weighing), steller, driehoek_op, weighing.code,
+        voorstel=weighing.besluit, alternatieven=alternatives_from(weighing, kader), gevolgen=consequences_from(weighing),
+    )  # fmt: skip
 
 
-def _summary(casus: Casus) -> str:
+def _summary(casus: Casus, kader: Handelingskader) -> str:
     """The core in figures, for the officer to write on."""
-    figures = count_overlast(casus.tijdlijn)
+    figures = count_overlast(casus, kader)
     place = f" op {casus.object.adres.kort}" if casus.object else ""
     since = f"{casus.soort.label}{place}, in behandeling sinds {short_date(casus.geopend_op)}."
     if not figures.incidenten and not figures.meldingen:
         return since
-    return (
-        f"{since} Vastgelegd: {count(figures.incidenten, 'incident', 'incidenten')}, waarvan "
-        f"{figures.geverifieerd} geverifieerd, en {count(figures.meldingen, 'melding', 'meldingen')}."
-    )
+    return f"{since} Vastgelegd: {figures.zin}"
 
 
 def project(
@@ -189,6 +188,7 @@ def project(
     ontvanger: Ontvanger,
     vraag: Oplegvraag,
     vandaag: date,
+    keten: tuple[Ketenregel, ...] = (),
 ) -> Oplegnotitie:
     """The oplegnotitie of a casus for one recipient; the same input always gives the same note."""
     clean, publiek = Redactie(casus), ontvanger.publiek
@@ -204,6 +204,7 @@ def project(
         titel=clean(casus.titel),
         vraag=_clean_question(vraag, clean),
         voorgesteld=measure_name(target, publiek) if target else "",
+        gericht_aan=aim_words(casus, target, publiek, vandaag) if target else "",
         trede=level,
         tredenaam=kader.trede(level).naam if level else "",
         cellen=masked_cells(ladder_cells(casus, kader, vandaag), publiek),
@@ -214,19 +215,23 @@ def project(
         minderjarigen=sum(b.rol is Rol.MINDERJARIGE for b in casus.huidige_betrokkenen()),
         urgentie=casus.urgentie.label,
         urgentie_reden=clean(casus.urgentie_reden),
-        cijfers=count_overlast(seen),
+        cijfers=count_overlast(casus, kader, seen),
         weken=incidents_per_week(seen, vandaag),
-        perspectieven=tuple(_perspectives(weighing, partners, publiek, clean)),
+        perspectieven=tuple(perspective_lines(casus, weighing, partners, publiek, clean)),
         doel=clean(casus.doel),
         grondslag=clean(casus.grondslag),
         juridisch=_legal_basis(target, publiek),
+        besluit=decision_lines(casus, kader, target, publiek, clean),
+        gehoord=hearing_lines(casus, kader, target, publiek, clean),
         dossier=_dossier(casus, kader, situatie, vraag.code, clean),
         neveneffect=target.neveneffect if target else "",
+        over_besluit=tuple(about_decision(casus, vraag.code, clean)) if target else (),
         evaluatie_op=weighing.evaluatie_op if weighing else None,
         bevoegd=clean(weighing.bevoegd) if weighing else "",
         tijdlijn=tuple(_time_line(item, clean) for item in seen),
         weggelaten=len(casus.tijdlijn) - len(seen),
         afspraken=tuple(_agreements(casus, partners, publiek, clean)),
+        keten=keten,
     )
 
 
@@ -255,47 +260,6 @@ def _ladder_lines(casus: Casus, kader: Handelingskader, publiek: Publiek) -> lis
     return lines
 
 
-def people_lines(casus: Casus, vandaag: date) -> list[str]:
-    """The main persons by name, others by role and age class; children only as a number (domein 5.2)."""
-    main = {item.id for item in casus.hoofdpersonen()}
-    lines = []
-    for item in casus.huidige_betrokkenen():
-        if item.rol is Rol.MINDERJARIGE:
-            continue
-        age = leeftijdsklasse(item.persoon.leeftijd(vandaag))
-        name = f"{item.persoon.naam}, " if item.id in main else ""
-        lines.append(f"{item.rol.label}: {name}{age}")
-    return lines
-
-
-def _perspectives(
-    weighing: Afweging | None, partners: Sequence[Partner], publiek: Publiek, clean: Redactie
-) -> list[Perspectiefregel]:
-    if weighing is None:
-        return []
-    care = weighing.zorgperspectief
-    if not publiek.sees_care:
-        care = (
-            weighing.zorg_deelbaar
-            or "Vastgelegd in het dossier; de inhoud is niet voor deze ontvanger bestemd."
-        )
-    rows = [
-        Perspectiefregel("Zorg", clean(weighing.zorg_door), clean(care)),
-        Perspectiefregel(
-            "Veiligheid", clean(weighing.veiligheid_door), clean(weighing.veiligheidsperspectief)
-        ),
-    ]
-    rows += [
-        Perspectiefregel(
-            f"Standpunt: {s.stand.label.lower()}",
-            clean(s.organisatie),
-            clean(stand_words(s, partners, publiek)),
-        )
-        for s in weighing.standpunten
-    ]
-    return rows
-
-
 def _dossier(
     casus: Casus, kader: Handelingskader, situatie: Situatie, code: str, clean: Redactie
 ) -> tuple[Checkregel, ...]:
@@ -311,7 +275,9 @@ def _time_line(item: Tijdlijnitem, clean: Redactie) -> Tijdregel:
     kind = item.soort.label
     if item.soort in (ItemSoort.MELDING, ItemSoort.INCIDENT):
         kind = f"{kind}, {item.verificatie.label.lower()}"
-    return Tijdregel(item.datum, kind, item.aard.label, item.herkomst.label, clean(item.tekst))
+    return Tijdregel(
+        item.datum, kind, item.aard.label, item.herkomst.label, clean(item.tekst), item.bijzonder
+    )
 
 
 def incidents_per_week(items: Sequence[Tijdlijnitem], vandaag: date) -> tuple[int, ...]:

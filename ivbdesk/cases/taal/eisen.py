@@ -5,9 +5,77 @@ Each raises RegelFout at the field `veld`; what is asked of an entity as a whole
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from ivbdesk.cases.taal.fouten import RegelFout
+
+_FEWEST_WORDS, _FEWEST_LETTERS = 2, 8
+_NOTHING_SAID = {
+    "nvt",
+    "geen",
+    "niets",
+    "niks",
+    "nee",
+    "ja",
+    "idem",
+    "onbekend",
+    "volgt",
+    "later",
+    "pm",
+    "tbd",
+    "xx",
+    "xxx",
+}
+_PUTS_OFF = re.compile(
+    r"(dit |dat |het |deze |die )?("
+    r"(volgt|komt) (nog|later|bij|met|in|na|zodra|spoedig|binnenkort)|"
+    r"word(t|en) (nog|later) |word(t|en) (aangevuld|ingevuld|toegevoegd|nagezonden)|"
+    r"nog (aan te vullen|in te vullen|te bepalen|niet bekend|uit te zoeken|doen)|"
+    r"(nader|later) (te bepalen|in te vullen|aan te vullen)|zie (boven|onder|besluit|dossier)\b)"
+)
+
+
+def is_named(tekst: str) -> bool:
+    """Whether a name or a fact was typed: "OM" and "per post" are, a full stop, an `x` and "n.v.t." are not."""
+    letters = "".join(char for char in tekst.casefold() if char.isalnum())
+    return len(letters) > 1 and letters not in _NOTHING_SAID
+
+
+def is_argued(tekst: str) -> bool:
+    """The one rule for what counts as a reason: two different words and eight letters, that do not put it off.
+
+    A judge must be able to follow it (Awb 3:46); that it will still come is no reason, so the item stays open.
+    """
+    words = {word for word in re.findall(r"[^\W\d_]+", tekst.casefold()) if len(word) > 1}
+    if len(words - _NOTHING_SAID) < _FEWEST_WORDS or sum(map(len, words)) < _FEWEST_LETTERS:
+        return False
+    return not puts_off(tekst)
+
+
+def puts_off(tekst: str) -> bool:
+    """Whether a text only says that the answer is still to come: "Volgt bij het besluit"."""
+    return _PUTS_OFF.match(" ".join(tekst.casefold().split())) is not None
+
+
+def is_place(tekst: str) -> bool:
+    """Whether a text names which document lies where: at least two words or a number of it."""
+    return is_named(tekst) and (len(tekst.split()) > 1 or any(char.isdigit() for char in tekst))
+
+
+def require_named(veld: str, tekst: str, melding: str, bron: str = "") -> None:
+    """Raise RegelFout with `melding` where no name or fact was typed."""
+    if not is_named(tekst):
+        raise RegelFout(veld, melding, bron)
+
+
+def require_argued(veld: str, tekst: str, melding: str, bron: str = "") -> None:
+    """Raise RegelFout where a text that must carry a decision says too little; `melding` asks for it."""
+    if puts_off(tekst):
+        told = "Dat het nog volgt is geen reden. Laat dit leeg: het punt blijft dan open tot het er is."
+        raise RegelFout(veld, told, bron)
+    if not is_argued(tekst):
+        raise RegelFout(veld, f"{melding} Een paar woorden: een rechter moet het kunnen volgen.", bron)
 
 
 def require_filled(veld: str, tekst: str, melding: str, bron: str = "") -> None:
@@ -18,7 +86,7 @@ def require_filled(veld: str, tekst: str, melding: str, bron: str = "") -> None:
 
 def require_reason(reden: str, waarom: str, bron: str = "", *, veld: str = "reden") -> None:
     """Raise RegelFout where a reason is missing; `waarom` goes on from "Schrijf op waarom"."""
-    require_filled(veld, reden, f"Schrijf op waarom {waarom}.", bron)
+    require_named(veld, reden, f"Schrijf op waarom {waarom}.", bron)
 
 
 def require_not_future(veld: str, dag: date | None, vandaag: date, raad: str = "") -> None:

@@ -40,9 +40,11 @@ class TomlTekst:
         table.refuse_unknown(keys)
         return table
 
-    def tables(self, name: str, keys: Collection[str]) -> list[Tabel]:
-        """The tables `[[name]]`, at least one; a key in them that is not one of `keys` is an error."""
+    def tables(self, name: str, keys: Collection[str], *, optional: bool = False) -> list[Tabel]:
+        """The tables `[[name]]`, at least one unless optional; a key in them that is not one of `keys` is an error."""
         found = self._data.get(name, [])
+        if optional and name not in self._data:
+            return []
         if not isinstance(found, list) or not found or not all(isinstance(item, dict) for item in found):
             self.note("", 0, name, f"sleutel ‘{name}’", f"Hier hoort ten minste één blok [[{name}]].")
             return []

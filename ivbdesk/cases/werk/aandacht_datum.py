@@ -5,20 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from ivbdesk.cases.besluitvorming.besluit import Besluit
 from ivbdesk.cases.besluitvorming.termijn import Termijn, reckon
 from ivbdesk.cases.dossier.casus import Casus
-from ivbdesk.cases.dossier.tijdlijn import ItemSoort
-from ivbdesk.cases.kader.duur import TermijnSoort
+from ivbdesk.cases.dossier.overtreding import open_breaches
 from ivbdesk.cases.kader.signaalregels import Maat, Signaalregel
 from ivbdesk.cases.kader.soorten import AandachtSoort
 from ivbdesk.cases.taal.feestdagen import Feestdagen
-from ivbdesk.cases.taal.maanden import months_after
 from ivbdesk.cases.taal.nederlands import short_date
 from ivbdesk.cases.werk.aandachtspunt import Aandachtspunt, Omgeving, make_point
-
-_OF_LAW = (TermijnSoort.WETTELIJK, TermijnSoort.ZONDER_ATW)
-_LAPSES_MONTHS = 12
 
 
 def appointments(casus: Casus, regel: Signaalregel, om: Omgeving) -> Iterator[Aandachtspunt]:
@@ -62,14 +56,14 @@ def evaluations(casus: Casus, regel: Signaalregel, om: Omgeving) -> Iterator[Aan
 def statutory_terms(casus: Casus, regel: Signaalregel, om: Omgeving) -> Iterator[Aandachtspunt]:
     """Terms that the law sets, from some working days ahead (S06)."""
     for item, last in _running_terms(casus, om.feestdagen):
-        if item.soort in _OF_LAW and not _of_request(casus, item):
+        if item.soort.of_law and not _of_request(casus, item):
             yield _term(regel, item, last, working_days_before(last, regel.vooraf_werkdagen, om.feestdagen))
 
 
 def other_terms(casus: Casus, regel: Signaalregel, om: Omgeving) -> Iterator[Aandachtspunt]:
     """Terms that a decision set or that were agreed (S26)."""
     for item, last in _running_terms(casus, om.feestdagen):
-        if item.soort not in _OF_LAW:
+        if not item.soort.of_law:
             yield _term(regel, item, last, last - regel.vooraf)
 
 
@@ -129,7 +123,7 @@ def working_days_before(day: date, number: int, feestdagen: Feestdagen) -> date:
 def measures_that_end(casus: Casus, regel: Signaalregel, om: Omgeving) -> Iterator[Aandachtspunt]:
     """Measures whose decision holds until a day that comes near (S13)."""
     for measure in casus.lopende_maatregelen():
-        decision = casus.besluit_over(measure.code)
+        decision = casus.bekendgemaakt(measure.code) or casus.besluit_over(measure.code)
         if decision is not None and decision.geldig_tot is not None:
             yield make_point(
                 regel,
@@ -143,44 +137,19 @@ def measures_that_end(casus: Casus, regel: Signaalregel, om: Omgeving) -> Iterat
 
 
 def penalties(casus: Casus, regel: Signaalregel, om: Omgeving) -> Iterator[Aandachtspunt]:
-    """A verified incident under a penalty on which nobody decided; the claim lapses after a year (S07, Awb 5:35)."""
-    running = {measure.code for measure in casus.lopende_maatregelen()}
-    for decision in casus.besluiten:
-        broken = _broken_on(casus, decision) if decision.code in running else None
-        if broken is None or _decided_since(casus, broken, om):
-            continue
-        lapses = months_after(broken, _LAPSES_MONTHS)
-        near = om.vandaag >= lapses - regel.vooraf
-        told = f"Incident op {short_date(broken)}, nog geen besluit"
+    """Each breach of an order under penalty on which nobody decided; the claim lapses after a year (S07, Awb 5:35)."""
+    for breach in open_breaches(casus, om.kader, om.feestdagen):
+        near = om.vandaag >= breach.verjaart_op - regel.vooraf
+        told = f"Incident op {short_date(breach.op)}, nog geen besluit"
         yield make_point(
             regel,
             AandachtSoort.TERMIJN,
             "Dwangsom mogelijk verbeurd",
-            f"Verjaart op {short_date(lapses)}. {told}" if near else told,
-            vanaf=min(broken + regel.na, lapses - regel.vooraf),
-            termijn=lapses,
-            over=decision.id,
+            f"Verjaart op {short_date(breach.verjaart_op)}. {told}" if near else told,
+            vanaf=min(breach.op + regel.na, breach.verjaart_op - regel.vooraf),
+            termijn=breach.verjaart_op,
+            over=breach.item_id,
         )
-
-
-def _broken_on(casus: Casus, decision: Besluit) -> date | None:
-    """The first verified incident after a decision with a penalty became known."""
-    if not decision.dwangsom or decision.bekend_op is None:
-        return None
-    days = [
-        item.datum
-        for item in casus.tijdlijn
-        if item.soort is ItemSoort.INCIDENT
-        and item.verificatie.is_verified
-        and item.datum > decision.bekend_op
-    ]
-    return min(days, default=None)
-
-
-def _decided_since(casus: Casus, day: date, om: Omgeving) -> bool:
-    collecting = {code for code, rule in om.kader.termijnen.items() if rule.invordering}
-    decided = any(item.soort is ItemSoort.BESLUIT and item.datum >= day for item in casus.tijdlijn)
-    return decided or any(item.code in collecting and item.vanaf >= day for item in casus.termijnen)
 
 
 def not_informed(casus: Casus, regel: Signaalregel, om: Omgeving) -> Iterator[Aandachtspunt]:

@@ -12,7 +12,6 @@ from ivbdesk.cases.keten.keten import Gat
 from ivbdesk.cases.taal.nederlands import count, short_date
 from ivbdesk.cases.werk.aandachtspunt import Aandachtspunt, Omgeving, make_point
 
-_ADULT = 18
 _FEWEST = 2
 
 
@@ -37,14 +36,17 @@ def gap_points(gaps: Iterable[Gat], regel: Signaalregel, om: Omgeving) -> Iterat
 
 
 def minors(casus: Casus, regel: Signaalregel, om: Omgeving) -> Iterator[Aandachtspunt]:
-    """A minor is in the casus, and no partner for the young is (S11)."""
+    """A minor is in the casus, and no partner for the young that said yes (S11)."""
     able = {partner.id for partner in om.partners if partner.code in regel.partners}
-    if any(item.tot is None and not item.geweigerd and item.partner_id in able for item in casus.inzetten):
+    if any(
+        item.tot is None and not item.geweigerd and item.rol.heeft_aanvaard and item.partner_id in able
+        for item in casus.inzetten
+    ):
         return
     young = [
         item
         for item in casus.huidige_betrokkenen()
-        if item.rol is Rol.MINDERJARIGE or (item.persoon.leeftijd(om.vandaag) or _ADULT) < _ADULT
+        if item.rol is Rol.MINDERJARIGE or casus.leeftijd_van(item.persoon, om.vandaag).kan_minderjarig
     ]
     if young:
         told = f"{count(len(young), 'minderjarige', 'minderjarigen')} in deze casus"

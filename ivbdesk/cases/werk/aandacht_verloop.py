@@ -118,15 +118,19 @@ def plan_review(casus: Casus, regel: Signaalregel, om: Omgeving) -> Iterator[Aan
 
 
 def falling_scores(casus: Casus, regel: Signaalregel, om: Omgeving) -> Iterator[Aandachtspunt]:
-    """A leefgebied that got much worse from one judgement to the next, and no afspraak since (S09)."""
+    """A leefgebied that is much worse than it was at best in the months before, and no afspraak since (S09)."""
     for gebied in om.gebieden.lijst:
         course = [s for s in casus.leefgebieden if s.leefgebied == gebied.nummer and s.score is not None]
         if len(course) < 2:
             continue
-        before, now = sorted(course, key=lambda s: s.datum)[-2:]
+        *earlier, now = sorted(course, key=lambda s: s.datum)
+        recent = [s for s in earlier if now.datum - s.datum <= regel.na]
+        if not recent:
+            continue
+        before = max(recent, key=lambda s: (s.score or 0, s.datum))
         answered = any(a.leefgebied == gebied.nummer and a.gemaakt_op >= now.datum for a in casus.afspraken)
         if (before.score or 0) - (now.score or 0) >= regel.aantal and not answered:
-            told = f"Van {before.score} naar {now.score} op {short_date(now.datum)}"
+            told = f"Van {before.score} op {short_date(before.datum)} naar {now.score} op {short_date(now.datum)}"
             yield make_point(
                 regel,
                 AandachtSoort.LET_OP,

@@ -11,7 +11,7 @@ from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.kader.signaalregels import Maat, Signaalregel
 from ivbdesk.cases.kader.soorten import OP_DATUM as OP_DATUM
 from ivbdesk.cases.kader.soorten import AandachtSoort as AandachtSoort
-from ivbdesk.cases.keten.keten import Gat, GatSoort, gaps_of
+from ivbdesk.cases.keten.keten import Gat, GatSoort, gaps_of, open_gaps
 from ivbdesk.cases.ladder.ladder import level_of
 from ivbdesk.cases.werk import aandacht_datum, aandacht_keten, aandacht_verloop
 from ivbdesk.cases.werk.aandachtspunt import Aandachtspunt as Aandachtspunt
@@ -39,7 +39,7 @@ class Casusstand:
     sorteernaam: str
     adres: str
     punten: tuple[Aandachtspunt, ...]
-    open_gaten: tuple[Gat, ...] = ()
+    alle_gaten: tuple[Gat, ...] = ()
 
 
 def stand_of(casus: Casus, om: Omgeving) -> Casusstand:
@@ -50,14 +50,14 @@ def stand_of(casus: Casus, om: Omgeving) -> Casusstand:
     person = next(iter(casus.hoofdpersonen()), None)
     return Casusstand(
         trede=level_of(casus, om.kader),
-        gaten=len(gaps),
+        gaten=len(open_gaps(gaps)),
         termijn=min(dated, default=None),
         laatste_op=last_activity(casus),
         hoofdpersoon=person.persoon.gegevens.lijstnaam if person else "",
         sorteernaam=person.persoon.sorteernaam if person else "",
         adres=casus.object.adres.kort if casus.object else "",
         punten=tuple(put_off(punten, casus.uitstellen, om.vandaag)),
-        open_gaten=gaps,
+        alle_gaten=gaps,
     )
 
 
@@ -68,7 +68,7 @@ def _points(casus: Casus, gaps: tuple[Gat, ...], om: Omgeving) -> Iterable[Aanda
         if regel.aan and find is not None and (casus.status.is_open or regel.meet in _AFTER_CLOSING):
             yield from find(casus, regel, om)
     told = {item.id for item in casus.verschillen} if om.regels.regel(Maat.VERSCHIL).aan else set()
-    left = [gap for gap in gaps if gap.soort is not GatSoort.IMPASSE or gap.over_id not in told]
+    left = [gap for gap in open_gaps(gaps) if gap.soort is not GatSoort.IMPASSE or gap.over_id not in told]
     yield from aandacht_keten.gap_points(left, om.regels.regel(Maat.GAT), om)
 
 

@@ -25,6 +25,7 @@ class Zoekgroep(StrEnum):
     CASUS = "casus"
     PERSOON = "persoon"
     ADRES = "adres"
+    ORGANISATIE = "organisatie"
     PARTNER = "partner"
     SIGNAAL = "signaal"
     AFSPRAAK = "afspraak"
@@ -44,6 +45,7 @@ _LABELS = {
     Zoekgroep.CASUS: "Casussen",
     Zoekgroep.PERSOON: "Personen",
     Zoekgroep.ADRES: "Adressen",
+    Zoekgroep.ORGANISATIE: "Organisaties",
     Zoekgroep.PARTNER: "Partners",
     Zoekgroep.SIGNAAL: "Signalen",
     Zoekgroep.AFSPRAAK: "Afspraken",

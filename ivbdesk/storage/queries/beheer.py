@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -54,7 +55,10 @@ class BeheerQueries:
     def auditregels(
         self, offset: int, limit: int, *, casus_id: UUID | None = None, actie: str = ""
     ) -> list[Auditregel]:
-        """A page of the audit log, newest first; of a closed casus without what changed and why."""
+        """A page of the audit log, newest first; of a closed casus without what changed and why.
+
+        Of one that must not be known also without its number: then the line says only who did something when.
+        """
         a = t.audit.c
         shown = sa.or_(a.casus_id.is_(None), t.casus.c.id.is_(None), self.source.seen()).label("gezien")
         query = (
@@ -67,7 +71,9 @@ class BeheerQueries:
                 a.entiteit,
                 a.entiteit_id,
                 a.wijzigingen,
-                t.casus.c.nummer,
+                sa.case((sa.or_(t.casus.c.id.is_(None), self.source.told()), t.casus.c.nummer)).label(
+                    "nummer"
+                ),
                 shown,
             )
             .join(t.medewerker, t.medewerker.c.id == a.wie, isouter=True)
@@ -82,7 +88,7 @@ class BeheerQueries:
             query = query.where(a.actie == actie)
         with self.source.reading() as connection:
             rows = connection.execute(query).all()
-            signals = _signal_numbers(connection, rows)
+            signals = self._signal_numbers(connection, rows)
             return [
                 Auditregel(
                     r.seq,
@@ -97,15 +103,28 @@ class BeheerQueries:
                 for r in rows
             ]
 
+    def laatste_moment(self) -> datetime | None:
+        """The latest moment in the log: a clock that stands before it was set back."""
+        with self.source.reading() as connection:
+            found: datetime | None = connection.scalar(
+                sa.select(t.audit.c.op).order_by(t.audit.c.op.desc()).limit(1)
+            )
+            return found
+
     def audit_head(self) -> tuple[int, bytes]:
         """The head of the audit chain: sequence number and MAC."""
         with self.source.reading() as connection:
             return audit.head(connection)
 
+    def _signal_numbers(self, connection: sa.Connection, rows: Sequence[Row]) -> dict[str, str]:
+        """The number of each signal that these lines are about, by its id as the log writes that.
 
-def _signal_numbers(connection: sa.Connection, rows: Sequence[Row]) -> dict[str, str]:
-    """The number of each signal that these lines of the log are about, by its id as the log writes that."""
-    ids = [UUID(row.entiteit_id) for row in rows if row.entiteit == t.signaal.name]
-    s = t.signaal.c
-    found = connection.execute(sa.select(s.id, s.nummer).where(s.id.in_(ids))) if ids else ()
-    return {str(row.id): row.nummer for row in found}
+        Not of one that came to a casus that must not be known.
+        """
+        ids = [UUID(row.entiteit_id) for row in rows if row.entiteit == t.signaal.name]
+        if not ids:
+            return {}
+        s, c = t.signaal.c, t.casus.c
+        known = sa.or_(s.casus_id.is_(None), sa.exists().where(c.id == s.casus_id, self.source.told()))
+        found = connection.execute(sa.select(s.id, s.nummer).where(s.id.in_(ids), known))
+        return {str(row.id): row.nummer for row in found}

@@ -12,7 +12,6 @@ from sqlalchemy import Connection
 from sqlalchemy.orm import defer
 from sqlalchemy.sql.base import ExecutableOption
 
-from ivbdesk.cases.besluitvorming.maatregel import MaatregelStatus
 from ivbdesk.cases.besluitvorming.verzoek import VerzoekStatus
 from ivbdesk.cases.bewaren.bewaren import GeslotenCasus, GewogenSignaal, LosVerzoek, Onderdeel, Wat
 from ivbdesk.cases.bewaren.vernietiging import Bewaarplicht, Vernietiging
@@ -57,9 +56,10 @@ class BewaarQueries:
         query = sa.select(
             c.id, c.nummer, c.titel, c.gesloten_op, c.status, self.source.seen().label("gezien")
         )
+        told = sa.and_(c.gesloten_op <= tot, self.source.told())
         with self.source.reading() as connection:
             codes: dict[UUID, set[str]] = {}
-            for row in connection.execute(begun.join(t.casus).where(c.gesloten_op <= tot)):
+            for row in connection.execute(begun.join(t.casus).where(told)):
                 codes.setdefault(row.casus_id, set()).add(row.code)
             held = _holds(connection)
             return [
@@ -72,11 +72,11 @@ class BewaarQueries:
                     row.status,
                     held.get(row.id, ""),
                 )
-                for row in connection.execute(query.where(c.gesloten_op <= tot))
+                for row in connection.execute(query.where(told))
             ]
 
     def onderdelen(self, middel_tot: date, item_tot: date) -> list[Onderdeel]:
-        """Ended measures that began by a day, and what came from police or OM by a day: what may have a term of its own.
+        """Measures that began by a day, also one that nobody ended, and what came from police or OM by a day: what may have a term of its own.
 
         Only these are read: of all there are far too many to weigh each time that something changes.
         """
@@ -84,7 +84,7 @@ class BewaarQueries:
         measures = (
             sa.select(m.id, m.casus_id, c.nummer, m.code, m.begonnen_op)
             .join(t.casus)
-            .where(m.begonnen_op <= middel_tot, m.status == MaatregelStatus.BEEINDIGD, self.source.seen())
+            .where(m.begonnen_op <= middel_tot, self.source.seen())
         )
         entries = sa.select(i.id, i.casus_id, c.nummer, i.herkomst, i.vastgelegd_op, i.herzien_op, i.tekst)
         papers = sa.select(s.id, s.casus_id, c.nummer, s.herkomst, s.vastgelegd_op, s.herzien_op, s.naam)

@@ -72,21 +72,23 @@ class DossierQueries:
         return self._known(t.casus.c.id.in_(sa.select(b.casus_id).where(b.persoon_id == persoon_id)))
 
     def _known(self, where: sa.ColumnElement[bool]) -> list[CasusRij]:
-        query = casus_rows().add_columns(self.source.seen().label("gezien")).where(where)
+        query = casus_rows().add_columns(self.source.seen().label("gezien")).where(where, self.source.told())
         with self.source.reading() as connection:
             rows = connection.execute(query.order_by(t.casus.c.volgnr.desc())).all()
         return [casus_row(row) if row.gezien else masked(casus_row(row)) for row in rows]
 
     def casus_op_nummer(self, nummer: str) -> UUID | None:
         """The id of the casus with this number, whatever the case of its letters."""
-        query = sa.select(t.casus.c.id).where(t.casus.c.nummer == nummer.strip().upper())
+        c = t.casus.c
+        query = sa.select(c.id).where(c.nummer == nummer.strip().upper(), self.source.told())
         with self.source.reading() as connection:
             found: UUID | None = connection.execute(query).scalar()
             return found
 
     def casusnummers(self, ids: Collection[UUID]) -> dict[UUID, str]:
-        """The numbers of these cases, also of closed ones: that there is one is no secret, what it is about is."""
-        query = sa.select(t.casus.c.id, t.casus.c.nummer).where(t.casus.c.id.in_(ids))
+        """The numbers of these cases, also of closed ones of which the officer may know that they are there."""
+        c = t.casus.c
+        query = sa.select(c.id, c.nummer).where(c.id.in_(ids), self.source.told())
         with self.source.reading() as connection:
             return {row.id: row.nummer for row in connection.execute(query)}
 
@@ -158,7 +160,7 @@ class DossierQueries:
         return self.source.all(query, casus_id)
 
     def beslotenheid(self, casus_id: UUID) -> Beslotenheid:
-        """The number of a closed casus and who may see it, for who may not; raises KeyError."""
+        """The number of a closed casus and who may see it, for who may not; raises KeyError where it must not be known."""
         names = (
             sa.select(t.medewerker.c.naam)
             .join(t.toegang, t.toegang.c.medewerker_id == t.medewerker.c.id)
@@ -166,7 +168,8 @@ class DossierQueries:
             .order_by(t.medewerker.c.naam)
         )
         with self.source.reading() as connection:
-            number = connection.scalar(sa.select(t.casus.c.nummer).where(t.casus.c.id == casus_id))
+            known = sa.select(t.casus.c.nummer).where(t.casus.c.id == casus_id, self.source.told())
+            number = connection.scalar(known)
             if number is None:
                 raise KeyError(casus_id)
             return Beslotenheid(casus_id, number, tuple(connection.scalars(names)))

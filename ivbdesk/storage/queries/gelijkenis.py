@@ -32,7 +32,8 @@ class GelijkenisQueries:
     def buren(self, plek: Adres, voornaam: str, achternaam: str, zonder: UUID | None = None) -> list[Buur]:
         """Signals and cases at about this address or with about this name, the most alike first.
 
-        A casus that is closed to the officer shows at its address by number only, and at a name not at all.
+        A casus that is closed to the officer shows at its address by number only, and at a name not at all; one that
+        must not be known shows nowhere.
         """
         name = read_naam(voornaam, achternaam) if len(achternaam.strip()) > 2 else None
         found: dict[UUID, Buur] = {}
@@ -56,7 +57,9 @@ class GelijkenisQueries:
             return
         c = t.casus.c
         query = (
-            _cases().add_columns(self.source.seen().label("gezien"), c.object_id).where(c.object_id.in_(fits))
+            _cases()
+            .add_columns(self.source.seen().label("gezien"), c.object_id)
+            .where(c.object_id.in_(fits), self.source.told())
         )
         for row in connection.execute(query.order_by(c.volgnr.desc()).limit(_RANKED)):
             yield _casus(row, fits[row.object_id], row.gezien)

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from ivbdesk.cases.betrokkenen.object import Adres
 from ivbdesk.cases.invoer.invoer import InvoerRij
+from ivbdesk.storage.queries.signal_rows import open_to
 from ivbdesk.storage.queries.source import Source
 from ivbdesk.storage.tables import dossier as t
 
@@ -43,12 +44,12 @@ class InvoerQueries:
             return list(connection.scalars(query))
 
     def bekende_signalen(self, van: date, tot: date) -> list[tuple[Adres, date, str, str]]:
-        """Place, day, text and number of the signals that came in from one day to another, both included."""
+        """Place, day, text and number of the signals of these days that the officer may see, both days included."""
         s = t.signaal.c
         first = datetime.combine(van, time(), _HERE).astimezone(UTC)
         after = datetime.combine(tot + timedelta(days=1), time(), _HERE).astimezone(UTC)
         query = sa.select(s.straat, s.huisnummer, s.toevoeging, s.ontvangen_op, s.tekst, s.nummer).where(
-            s.ontvangen_op >= first, s.ontvangen_op < after
+            s.ontvangen_op >= first, s.ontvangen_op < after, open_to(self.source)
         )
         with self.source.reading() as connection:
             return [
@@ -62,7 +63,7 @@ class InvoerQueries:
             ]
 
     def bekende_personen(self) -> list[tuple[Adres, str, str, str]]:
-        """Address, first name or initials, tussenvoegsel and last name of everybody who has a role in a casus at an address."""
+        """Address, first name or initials, tussenvoegsel and last name of everybody with a role in a casus at an address that the officer may see."""
         o, p, b, c = t.object_.c, t.persoon.c, t.betrokkenheid.c, t.casus.c
         first = sa.case((p.voornaam != "", p.voornaam), else_=p.voorletters)
         query = (
@@ -71,6 +72,7 @@ class InvoerQueries:
             .join(t.persoon, p.id == b.persoon_id)
             .join(t.casus, c.id == b.casus_id)
             .join(t.object_, o.id == c.object_id)
+            .where(self.source.seen())
         )
         with self.source.reading() as connection:
             return [(Adres(*row[:3]), *row[3:]) for row in connection.execute(query)]

@@ -57,10 +57,10 @@ class KetenQueries:
         """What was put to policy, the newest first."""
         return self.source.all(sa.select(Knelpunt).order_by(t.knelpunt.c.gemeld_op.desc()))
 
-    def ketengaten(self) -> list[tuple[str, int, UUID, date]]:
-        """Every gap that is open now: kind, leefgebied, casus, since when; of cases that the officer may see."""
+    def ketengaten(self) -> list[tuple[str, int, UUID, date, bool]]:
+        """Every gap that is there now: kind, leefgebied, casus, since when, whether accepted; of cases that the officer may see."""
         c = t.ketengat.c
-        query = sa.select(c.soort, c.leefgebied, c.casus_id, c.sinds).join(
+        query = sa.select(c.soort, c.leefgebied, c.casus_id, c.sinds, c.aanvaard).join(
             t.casus, t.casus.c.id == c.casus_id
         )
         with self.source.reading() as connection:

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.orm import Session
 
 from ivbdesk.cases.taal.nederlands import AMSTERDAM
-from ivbdesk.storage.access import demand_visible, visible
+from ivbdesk.storage.access import demand_visible, tellable, visible
 from ivbdesk.storage.tables import dossier as t
 
 E = TypeVar("E")
@@ -55,8 +55,18 @@ class Source:
         """True of a row of `casus` that this officer may see now."""
         return visible(self.officer, self.now())
 
+    def told(self) -> sa.ColumnElement[bool]:
+        """True of a row of `casus` of which this officer may know that it is there, though perhaps no more."""
+        return tellable(self.officer, self.now())
+
     def demand(self, connection: Connection, casus_id: UUID) -> None:
-        """Raises GeenToegang when the casus is closed to this officer; says nothing of one that is not there."""
+        """Raises GeenToegang when the casus is closed to this officer; says nothing of one that is not there.
+
+        One that must not be known is not there: raises KeyError.
+        """
+        query = sa.select(self.told()).select_from(t.casus).where(t.casus.c.id == casus_id)
+        if connection.scalar(query) is False:
+            raise KeyError(casus_id)
         demand_visible(connection, casus_id, self.officer, self.now())
 
     def whose(self, wie: UUID | None) -> sa.ColumnElement[bool]:

@@ -132,7 +132,7 @@ class ZoekQueries:
         """A casus that this officer may not see, by its whole number only: to ask for access."""
         c = t.casus.c
         query = sa.select(c.id, c.nummer).where(
-            c.nummer == tekst.strip().upper(), sa.not_(self.source.seen())
+            c.nummer == tekst.strip().upper(), sa.not_(self.source.seen()), self.source.told()
         )
         with self.source.reading() as connection:
             rows = connection.execute(query).all()

@@ -11,12 +11,14 @@ from ivbdesk.cases.besluitvorming.dossierpunt import Dossierpunt, PuntStaat
 from ivbdesk.cases.besluitvorming.handhavingsverzoek import HandhavingStatus, Handhavingsverzoek
 from ivbdesk.cases.besluitvorming.maatregel import Maatregel, MaatregelStatus, Resultaat
 from ivbdesk.cases.besluitvorming.termijn import Opschorting, Termijn, TermijnStatus, Verlenging
+from ivbdesk.cases.besluitvorming.verbeurte import Verbeurte, VerbeurteUitkomst
 from ivbdesk.cases.besluitvorming.zienswijze import Hoorvorm, Zienswijze
 from ivbdesk.cases.kader.duur import Eenheid, TermijnSoort
 from ivbdesk.cases.kader.kaderversie import Kaderversie
 from ivbdesk.cases.zoeken.zoeken import Zoekgroep
 from ivbdesk.storage.columns import (
     UtcDateTime,
+    aimed,
     day,
     flag,
     kind,
@@ -66,8 +68,13 @@ afweging = sa.Table(
         text(name, IN_PLACE, PROFESSIONALS)
         for name in ("mandaat", "kwetsbaarheid", "evrm", "derden", "beleid", "afschaalplan")
     ),
+    text("gronden", CODE),
+    *(text(name, IN_PLACE, PROFESSIONALS) for name in ("verwijtbaarheid", "woningband", "woonruimte")),
     number("versie"),
     text("wijziging", IN_PLACE, PROFESSIONALS),
+    *aimed(),
+    ref("afweging", "overgenomen_van", nullable=True, index=False),
+    text("bevestigd", CODE),
     info=about(Afweging, counted="afwegingen", found=Zoekgroep.AFWEGING, day="opgesteld_op"),
 )
 standpunt = sa.Table(
@@ -78,6 +85,9 @@ standpunt = sa.Table(
     text("organisatie", IN_PLACE, PROFESSIONALS),
     kind("stand", Stand),
     text("tekst", IN_PLACE, PROFESSIONALS),
+    text("deelbaar", IN_PLACE, PROFESSIONALS),
+    text("akkoord_door", IN_PLACE, PROFESSIONALS),
+    day("akkoord_op", nullable=True),
     info=about(Standpunt),
 )
 verantwoording = sa.Table(
@@ -105,6 +115,7 @@ maatregel = sa.Table(
     kind("resultaat", Resultaat, nullable=True),
     text("toelichting", IN_PLACE, PROFESSIONALS),
     ref("afweging", nullable=True, index=False),
+    *aimed(),
     info=about(Maatregel, counted="maatregelen"),
 )
 dossierpunt = sa.Table(
@@ -142,6 +153,7 @@ zienswijze = sa.Table(
     text("inhoud", IN_PLACE, LETTER),
     text("verwerking", IN_PLACE, LETTER),
     text("grond", IN_PLACE, LETTER),
+    flag("uitgesproken"),
     info=about(Zienswijze, counted="zienswijzen"),
 )
 besluit = sa.Table(
@@ -154,6 +166,7 @@ besluit = sa.Table(
     text("last", IN_PLACE, LETTER),
     day("geldig_tot", nullable=True),
     text("begunstiging", IN_PLACE, LETTER),
+    day("begunstiging_tot", nullable=True),
     number("dwangsom_bedrag", nullable=True),
     text("dwangsom_per", IN_PLACE, LETTER),
     number("dwangsom_max", nullable=True),
@@ -164,6 +177,9 @@ besluit = sa.Table(
     flag("rechtsmiddelen"),
     text("toezicht", IN_PLACE, PROFESSIONALS),
     day("evaluatie_op", nullable=True),
+    *aimed(),
+    ref("besluit", "verlengt_id", nullable=True, index=False),
+    text("ondanks", IN_PLACE, LETTER),
     info=about(Besluit, counted="besluiten"),
 )
 optie = sa.Table(
@@ -193,10 +209,23 @@ termijn = sa.Table(
     number("aantal"),
     kind("eenheid", Eenheid),
     kind("status", TermijnStatus),
-    loose_ref("bij_id"),  # a measure, decision or request: no one table
+    loose_ref("bij_id"),  # a measure, decision, request or breach: no one table
+    flag("terug"),
     day("afgerond_op", nullable=True),
     text("toelichting", IN_PLACE, PROFESSIONALS),
     info=about(Termijn, counted="termijnen"),
+)
+verbeurte = sa.Table(
+    "verbeurte",
+    metadata,
+    own_id(),
+    ref("casus", held=Held("verbeurten", ("op",))),
+    ref("besluit"),
+    ref("tijdlijnitem", "item_id"),
+    kind("uitkomst", VerbeurteUitkomst),
+    day("op"),
+    text("toelichting", IN_PLACE, PROFESSIONALS),
+    info=about(Verbeurte, counted="besluiten over een verbeurde dwangsom"),
 )
 opschorting = sa.Table(
     "opschorting",
@@ -217,6 +246,7 @@ verlenging = sa.Table(
     kind("eenheid", Eenheid),
     day("op"),
     text("reden", IN_PLACE, PROFESSIONALS),
+    ref("besluit", nullable=True, index=False),
     info=about(Verlenging),
 )
 handhavingsverzoek = sa.Table(
@@ -231,6 +261,8 @@ handhavingsverzoek = sa.Table(
     text("besluit", IN_PLACE, SEALED),
     day("besloten_op", nullable=True),
     day("ingebreke_op", nullable=True),
+    text("feiten", IN_PLACE, SEALED),
+    text("ontlastend", IN_PLACE, SEALED),
     info=about(Handhavingsverzoek, counted="verzoeken om handhaving"),
 )
 kaderversie = sa.Table(

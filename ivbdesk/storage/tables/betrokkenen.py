@@ -6,10 +6,13 @@ import sqlalchemy as sa
 
 from ivbdesk.cases.betrokkenen.betrokkene import Betrokkenheid, Melder, Persoon, Rol
 from ivbdesk.cases.betrokkenen.leefgebied import Leefgebiedscore
+from ivbdesk.cases.betrokkenen.leeftijd import Leeftijdsvaststelling
 from ivbdesk.cases.betrokkenen.object import Object
+from ivbdesk.cases.betrokkenen.organisatie import Organisatie, OrganisatieRol
 from ivbdesk.cases.betrokkenen.partner import Inzet, InzetRol, Partner
 from ivbdesk.cases.kader.kader import Huurvorm
 from ivbdesk.cases.kader.soorten import Klasse
+from ivbdesk.cases.zoeken.zoeken import Zoekgroep
 from ivbdesk.storage.columns import (
     day,
     flag,
@@ -109,6 +112,31 @@ melder = sa.Table(
     flag("wil_terugkoppeling"),
     info=about(Melder),
 )
+organisatie = sa.Table(
+    "organisatie",
+    metadata,
+    own_id(),
+    ref("casus", held=Held("organisaties")),
+    kind("rol", OrganisatieRol),
+    text("naam", SEARCHED, PARTNERS),
+    text("contact", SEARCHED, PARTNERS),
+    day("sinds"),
+    day("tot", nullable=True),
+    info=about(Organisatie, counted="organisaties", found=Zoekgroep.ORGANISATIE, day="sinds"),
+)
+leeftijdsvaststelling = sa.Table(
+    "leeftijdsvaststelling",
+    metadata,
+    own_id(),
+    ref("casus", held=Held("leeftijden", ("op",))),
+    ref("persoon"),
+    number("grens"),
+    flag("bereikt"),
+    day("op"),
+    text("door", IN_PLACE, PROFESSIONALS),
+    text("wijze", IN_PLACE, TOLD),
+    info=about(Leeftijdsvaststelling),
+)
 leefgebiedscore = sa.Table(
     "leefgebiedscore",
     metadata,
@@ -135,5 +163,6 @@ inzet = sa.Table(
     flag("geweigerd"),
     number("wachttijd_weken"),
     text("toelichting", IN_PLACE, PROFESSIONALS),
+    text("dekking", IN_PLACE, PROFESSIONALS),
     info=about(Inzet),
 )

@@ -10,10 +10,10 @@ import sqlalchemy as sa
 from ivbdesk.cases.betrokkenen.register import Oplegger
 from ivbdesk.cases.dossier.afspraak import Afspraak, AfspraakStatus
 from ivbdesk.cases.dossier.casus import Casus, CasusStatus, Statusovergang
-from ivbdesk.cases.dossier.stuk import Stuk, StukSoort, Vorm
+from ivbdesk.cases.dossier.stuk import Stuk, Vorm
 from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort, Tijdlijnitem, Verificatie
 from ivbdesk.cases.kader.kader import CasusSoort
-from ivbdesk.cases.kader.soorten import Herkomst, Urgentie
+from ivbdesk.cases.kader.soorten import Herkomst, StukSoort, Urgentie
 from ivbdesk.cases.zoeken.zoeken import Zoekgroep
 from ivbdesk.storage.columns import (
     UtcDateTime,
@@ -55,13 +55,16 @@ from ivbdesk.storage.tables.besluitvorming import optie as optie
 from ivbdesk.storage.tables.besluitvorming import standpunt as standpunt
 from ivbdesk.storage.tables.besluitvorming import termijn as termijn
 from ivbdesk.storage.tables.besluitvorming import verantwoording as verantwoording
+from ivbdesk.storage.tables.besluitvorming import verbeurte as verbeurte
 from ivbdesk.storage.tables.besluitvorming import verlenging as verlenging
 from ivbdesk.storage.tables.besluitvorming import zienswijze as zienswijze
 from ivbdesk.storage.tables.betrokkenen import betrokkenheid as betrokkenheid
 from ivbdesk.storage.tables.betrokkenen import inzet as inzet
 from ivbdesk.storage.tables.betrokkenen import leefgebiedscore as leefgebiedscore
+from ivbdesk.storage.tables.betrokkenen import leeftijdsvaststelling as leeftijdsvaststelling
 from ivbdesk.storage.tables.betrokkenen import melder as melder
 from ivbdesk.storage.tables.betrokkenen import object_ as object_
+from ivbdesk.storage.tables.betrokkenen import organisatie as organisatie
 from ivbdesk.storage.tables.betrokkenen import partner as partner
 from ivbdesk.storage.tables.betrokkenen import persoon as persoon
 from ivbdesk.storage.tables.keten import bespreking as bespreking
@@ -69,6 +72,7 @@ from ivbdesk.storage.tables.keten import contactpersoon as contactpersoon
 from ivbdesk.storage.tables.keten import convenant as convenant
 from ivbdesk.storage.tables.keten import deelname as deelname
 from ivbdesk.storage.tables.keten import doel as doel
+from ivbdesk.storage.tables.keten import gataanvaarding as gataanvaarding
 from ivbdesk.storage.tables.keten import inzichtverschil as inzichtverschil
 from ivbdesk.storage.tables.keten import ketengat as ketengat
 from ivbdesk.storage.tables.keten import knelpunt as knelpunt

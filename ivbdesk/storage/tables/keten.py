@@ -9,13 +9,27 @@ from ivbdesk.cases.besluitvorming.inzichtverschil import Inzichtverschil, Perspe
 from ivbdesk.cases.betrokkenen.partner import Contactpersoon
 from ivbdesk.cases.dossier.delen import Drager
 from ivbdesk.cases.dossier.doel import Doel, DoelStatus, Stap
+from ivbdesk.cases.dossier.gataanvaarding import Gataanvaarding
 from ivbdesk.cases.dossier.overdracht import Overdracht, OverdrachtSoort, OverdrachtStatus
 from ivbdesk.cases.dossier.verstrekking import Convenant, Verstrekking
 from ivbdesk.cases.keten.keten import GatSoort
 from ivbdesk.cases.keten.knelpunt import Knelpunt, KnelpuntStatus
 from ivbdesk.cases.publiek.overleg import Bespreking, Deelname, Overleg, OverlegSoort, OverlegStatus
 from ivbdesk.cases.zoeken.zoeken import Zoekgroep
-from ivbdesk.storage.columns import UtcDateTime, day, flag, kind, metadata, number, own_id, ref, text, uses
+from ivbdesk.storage.columns import (
+    UtcDateTime,
+    day,
+    flag,
+    kind,
+    loose_ref,
+    metadata,
+    number,
+    own_id,
+    ref,
+    staying,
+    text,
+    uses,
+)
 from ivbdesk.storage.declared import (
     CODE,
     DERIVED,
@@ -153,6 +167,14 @@ verstrekking = sa.Table(
     text("geinformeerd", IN_PLACE, PROFESSIONALS),
     text("sha256", CODE),
     day("ingetrokken_op", nullable=True),
+    text("besluit_kenmerk", IN_PLACE, PROFESSIONALS),
+    day("besluit_op", nullable=True),
+    day("toestemming_op", nullable=True),
+    staying(
+        "toestemming_stuk_id",
+        "that there was a consent on paper stays told, also when the paper went",
+        nullable=True,
+    ),
     info=about(Verstrekking, counted="verstrekkingen"),
 )
 inzichtverschil = sa.Table(
@@ -181,7 +203,24 @@ visie = sa.Table(
     text("tekst", IN_PLACE, PROFESSIONALS),
     day("op"),
     flag("vervangen"),
+    text("deelbaar", IN_PLACE, PROFESSIONALS),
+    text("akkoord_door", IN_PLACE, PROFESSIONALS),
+    day("akkoord_op", nullable=True),
     info=about(Visie),
+)
+gataanvaarding = sa.Table(
+    "gataanvaarding",
+    metadata,
+    own_id(),
+    ref("casus", held=Held("aanvaardingen", ("op",))),
+    text("soort", CODE),
+    number("leefgebied"),
+    text("door", IN_PLACE, PROFESSIONALS),
+    text("reden", IN_PLACE, PROFESSIONALS),
+    day("op"),
+    day("tot"),
+    loose_ref("over_id"),
+    info=about(Gataanvaarding, counted="aanvaarde gaten in de keten"),
 )
 knelpunt = sa.Table(
     "knelpunt",
@@ -204,5 +243,6 @@ ketengat = sa.Table(
     text("soort", DERIVED),
     number("leefgebied"),
     day("sinds"),
+    flag("aanvaard"),
     info=about(unlogged=DERIVED.why_not),
 )

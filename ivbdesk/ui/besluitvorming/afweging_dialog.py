@@ -5,22 +5,37 @@ from __future__ import annotations
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from ivbdesk.actions.dossier.blad import CasusBlad
 from ivbdesk.actions.ladder.ladder import AfwegingGegevens, record_afweging
-from ivbdesk.cases.besluitvorming.afweging import VASTE_OPTIES, Afweging, Grond
+from ivbdesk.cases.besluitvorming.afweging import VASTE_OPTIES, Grond
+from ivbdesk.cases.besluitvorming.geadresseerde import Geadresseerde
 from ivbdesk.cases.besluitvorming.maatregel import MaatregelStatus
 from ivbdesk.cases.dossier.basis import NOTHING_SHOWN, Getoond
 from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.kader.kader import Maatregelsoort, Toets
-from ivbdesk.cases.ladder.bevinding import Oordeel
-from ivbdesk.cases.ladder.dossiercheck import Checkregel, check_dossier
+from ivbdesk.cases.ladder.dossiercheck import check_dossier
+from ivbdesk.cases.ladder.eerder_gewogen import changes_since, earlier_weighing, why_again
+from ivbdesk.cases.ladder.gericht import asks_addressee
 from ivbdesk.cases.ladder.ladder import ended_outcome, lighter_measures, why_not_applicable
-from ivbdesk.cases.ladder.opschaling import check_heavier, usual_evaluation
+from ivbdesk.cases.ladder.opschaling import usual_evaluation
+from ivbdesk.cases.ladder.spoed import urgency_clears, urgency_figures
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cases.taal.nederlands import short_date
 from ivbdesk.ui.besluitvorming.afweging_velden import Grondvelden, Optievelden, Standvelden
+from ivbdesk.ui.besluitvorming.afweging_wet import (
+    Beleidstabel,
+    Grondkeuze,
+    Woningvelden,
+    deviations,
+    gap_field,
+    told_later,
+)
+from ivbdesk.ui.besluitvorming.afweging_woorden import OTHER, Weegvelden
+from ivbdesk.ui.besluitvorming.geadresseerde_field import addressee_field
+from ivbdesk.ui.besluitvorming.overname import Overname
+from ivbdesk.ui.besluitvorming.perspectief_velden import Perspectiefvelden
 from ivbdesk.ui.widgets.basics import HeaderLabel, Label, MutedLabel
 from ivbdesk.ui.widgets.choice_field import ChoiceField
 from ivbdesk.ui.widgets.date_field import DateField
@@ -30,7 +45,6 @@ from ivbdesk.ui.widgets.form_values import FormValues
 from ivbdesk.ui.workplace import Workplace
 
 _STANDPOINTS = 3
-_OTHER = "ander"
 _ANSWERED_HERE = (Toets.AFWEGING, Toets.LICHTERE_MIDDELEN)
 
 
@@ -43,9 +57,13 @@ class AfwegingDialog(FormDialog):
         self._soort = soort
         self._lighter = lighter_measures(place.ctx.kader, blad.situatie, soort.code)
         self._last = blad.casus.laatste_afweging(soort.code)
-        rows = check_dossier(blad.casus, place.ctx.kader, blad.situatie, soort.code, None)
+        self._rows = rows = check_dossier(blad.casus, place.ctx.kader, blad.situatie, soort.code, None)
         open_rows = [r for r in rows if not r.is_beantwoord and r.soort.toets not in _ANSWERED_HERE]
-        self._gaps = [r for r in open_rows if not r.verplicht]
+        self._gronden = Grondkeuze(place.ctx.kader.gronden_van(soort.code))
+        self._woning = Woningvelden(place.ctx.kader, soort)
+        soft = [r for r in open_rows if not r.verplicht]
+        self._later = [r for r in soft if r.soort.toets is Toets.BESLUIT or r.soort.code in soort.na_start]
+        self._gaps = [r for r in soft if r not in self._later]
         self._stops = [r for r in open_rows if r.verplicht]
         casus_id = blad.casus.id
 
@@ -62,13 +80,32 @@ class AfwegingDialog(FormDialog):
         self.wijziging = LongTextField("wijziging", "Wat is er veranderd sinds de vorige versie", lines=2)
         if self._last is not None:
             self.add(self.wijziging)
+        self.gericht = addressee_field(blad.casus, blad.situatie, soort)
+        if asks_addressee(soort):
+            self.add(self.gericht)
+        self._overname = self._begin_with(blad)
         self._add_options(blad)
+        self._gronden.add_to(self, soort)
         self._add_lighter(blad)
         self._add_perspectives()
         self._add_proportionality(blad)
         self._add_decision(soort)
+        fields = Weegvelden(
+            soort.code,
+            self.fields,
+            self._options,
+            self._grounds,
+            self._gap_words,
+            self._stands,
+            self._running,
+        )
         if self._last is not None:
-            self._take_over(self._last)
+            fields.take_over(self._last)
+            self._gronden.take_over(self._last)
+            self._woning.take_over(self._last)
+        if self._overname is not None:
+            taken = fields.take_over(self._overname.earlier)
+            self._overname.mark(taken, fields.groups, lambda name: why_again(name, soort, self._changes))
         self.follow(NOTHING_SHOWN, lambda unit: self._require_last(unit.casus(casus_id)))
 
     def _require_last(self, casus: Casus) -> Getoond:
@@ -82,31 +119,15 @@ class AfwegingDialog(FormDialog):
             )
         return NOTHING_SHOWN
 
-    def _take_over(self, last: Afweging) -> None:
-        """An amended weighing begins with the words of the last one; dates and urgency are new."""
-        for field, words in (
-            (self.zorgperspectief, last.zorgperspectief), (self.zorg_door, last.zorg_door), (self.zorg_deelbaar, last.zorg_deelbaar),
-            (self.veiligheidsperspectief, last.veiligheidsperspectief), (self.veiligheid_door, last.veiligheid_door),
-            (self.geschikt, last.geschikt), (self.noodzakelijk, last.noodzakelijk), (self.evenwichtig, last.evenwichtig),
-            (self.evrm, last.evrm), (self.derden, last.derden), (self.kwetsbaarheid, last.kwetsbaarheid),
-            (self.beleid, last.beleid), (self.motivering, last.motivering), (self.besluit, last.besluit),
-            (self.mandaat, last.mandaat), (self.afschaalplan, last.afschaalplan),
-        ):  # fmt: skip
-            field.set_value(words)
-        for given in last.verantwoordingen:
-            if given.code in self._grounds and given.grond is not Grond.UITKOMST:
-                self._grounds[given.code].take_over(given)
-            elif given.code in self._gap_words:
-                self._gap_words[given.code].set_value(given.toelichting)
-        for fields, stand in zip(self._stands, last.standpunten, strict=False):
-            fields.take_over(stand)
-        for option in last.opties:
-            key = option.code if option.code in self._options else _OTHER
-            if key == _OTHER:
-                self.ander_middel.set_value(option.code)
-            self._options[key].take_over(option)
-            if option.gekozen:
-                self.gekozen.set_value(key)
+    def _begin_with(self, blad: CasusBlad) -> Overname | None:
+        """A first weighing of an order begins with what was weighed for what goes before it."""
+        ctx, soort = self.place.ctx, self._soort
+        earlier = earlier_weighing(blad.casus, ctx.kader, soort)
+        self._running = frozenset(m.code for m in blad.casus.lopende_maatregelen())
+        if self._last is not None or earlier is None:
+            return None
+        self._changes = changes_since(blad.casus, ctx.kader, earlier, soort, ctx.naslag.gebieden)
+        return Overname(self, earlier, ctx.kader_under(earlier).soort(earlier.code).naam, self._changes)
 
     def _add_options(self, blad: CasusBlad) -> None:
         """Columns beside each other: doing nothing, stepping down, this measure, and another one."""
@@ -123,14 +144,14 @@ class AfwegingDialog(FormDialog):
         ]
         grid = QGridLayout()
         grid.setHorizontalSpacing(self.place.theme.px(12))
-        options = (*VASTE_OPTIES.items(), (self._soort.code, self._soort.naam), (_OTHER, ""))
+        options = (*VASTE_OPTIES.items(), (self._soort.code, self._soort.naam), (OTHER, ""))
         self._options = {key: Optievelden(key) for key, _ in options}
         for column, (key, name) in enumerate(options):
             cells = [QVBoxLayout() for _ in range(3)]
             for row, cell in enumerate(cells):
                 grid.addLayout(cell, row, column)
             grid.setColumnStretch(column, 1)
-            if key == _OTHER:
+            if key == OTHER:
                 self.ander_middel = self.add(
                     ChoiceField("ander_middel", "Een andere mogelijkheid", others), cells[0]
                 )
@@ -140,11 +161,13 @@ class AfwegingDialog(FormDialog):
                 cells[0].addWidget(heading)
             self.add(self._options[key].voor, cells[1])
             self.add(self._options[key].tegen, cells[2])
+            for cell in cells[1:]:
+                cell.addStretch(1)
         self.form.addLayout(grid)
         picks = [
             (self._soort.code, self._soort.naam),
             *VASTE_OPTIES.items(),
-            (_OTHER, "De andere mogelijkheid"),
+            (OTHER, "De andere mogelijkheid"),
         ]
         self.gekozen = self.add(ChoiceField("gekozen", "Gekozen", picks))
 
@@ -153,7 +176,7 @@ class AfwegingDialog(FormDialog):
         if not self._lighter:
             self.form.addWidget(Label("Voor dit middel vraagt de wet geen lichtere middelen vooraf."))
         self._grounds: dict[str, Grondvelden] = {}
-        running = {m.code for m in blad.casus.lopende_maatregelen()}
+        running = self._running
         for soort in self._lighter:
             ended = ended_outcome(blad.casus, soort.code)
             if ended is not None and ended.resultaat is not None:
@@ -165,43 +188,21 @@ class AfwegingDialog(FormDialog):
                 for m in blad.casus.maatregelen
             )
             state = " (loopt)" if soort.code in running else " (voorgesteld)" if proposed else ""
-            account = self._grounds[soort.code] = Grondvelden(soort.code, f"{soort.naam}{state}")
+            account = self._grounds[soort.code] = Grondvelden(
+                soort.code, f"{soort.naam}{state}", runs=soort.code in running
+            )
             if soort.code in running:
                 account.grond.set_value(Grond.LOOPT_DOOR)
             self.add_row(account.grond, account.reden)
 
     def _add_perspectives(self) -> None:
         self.add_heading("3 · Perspectieven")
-        self.zorgperspectief = LongTextField(
-            "zorgperspectief", "Zorg", "In de woorden van de partner; functioneel, geen diagnose."
-        )
-        self.zorg_door = TextField("zorg_door", "Van welke zorgpartner", hint="bijvoorbeeld GGZ")
-        self.zorg_deelbaar = TextField(
-            "zorg_deelbaar", "Wat hiervan met OM en politie mag worden gedeeld", hint="leeg: niets"
-        )
-        self.veiligheidsperspectief = LongTextField(
-            "veiligheidsperspectief", "Veiligheid", "In de woorden van de partner."
-        )
-        self.veiligheid_door = TextField(
-            "veiligheid_door", "Van welke veiligheidspartner", hint="bijvoorbeeld Politie"
-        )
-        care, safety = QVBoxLayout(), QVBoxLayout()
-        for column, fields in (
-            (care, (self.zorgperspectief, self.zorg_door, self.zorg_deelbaar)),
-            (safety, (self.veiligheidsperspectief, self.veiligheid_door)),
-        ):
-            for field in fields:
-                self.add(field, column)
-            column.addStretch(1)
-        both = QHBoxLayout()
-        both.setSpacing(self.place.theme.px(18))
-        both.addLayout(care, 1)
-        both.addLayout(safety, 1)
-        self.form.addLayout(both)
+        self._perspectives = Perspectiefvelden(self)
         self.add_heading("Verschil van inzicht")
-        self._stands = [Standvelden(number) for number in range(_STANDPOINTS)]
+        self._stands = [Standvelden(number, self.place.today()) for number in range(_STANDPOINTS)]
         for stand in self._stands:
             self.add_row(stand.organisatie, stand.stand, stand.tekst)
+            self.add_row(*stand.shared.fields)
 
     def _add_proportionality(self, blad: CasusBlad) -> None:
         self.add_heading("4 · Evenredigheid (Awb 3:4)")
@@ -217,42 +218,36 @@ class AfwegingDialog(FormDialog):
         self.derden = LongTextField("derden", "Huisgenoten, kinderen en andere woonruimte", lines=3)
         self.kwetsbaarheid = LongTextField("kwetsbaarheid", "Kan betrokkene zich eraan houden?", lines=3)
         self.add_row(self.evrm, self.derden, self.kwetsbaarheid)
+        self._woning.add_to(self)
         self._add_missing(blad)
 
     def _add_missing(self, blad: CasusBlad) -> None:
         self.add_heading("5 · Wat nog ontbreekt of afwijkt")
         for line in self._stops:
-            told = f"■ {line.soort.code} {line.soort.naam} is verplicht: bewijs het bij Dossiercheck, of leg spoed vast."
+            told = f"■ {line.soort.code} {line.soort.naam} is verplicht: bewijs het bij Dossiercheck{', of leg spoed vast' if line.soort.bij_spoed else ''}."
             self.form.addWidget(Label(told, "bad"))
-        self._gap_words = {line.soort.code: self._add_gap(line) for line in self._gaps}
-        if not self._stops and not self._gaps:
+        self._gap_words = {line.soort.code: self.add(gap_field(line)) for line in self._gaps}
+        if self._later:
+            self.form.addWidget(MutedLabel(told_later(self._later), small=True))
+        if not self._stops and not self._gaps and not self._later:
             self.form.addWidget(Label("✓ Het dossier is compleet.", "good"))
-        deviations = self._deviations(blad)
-        for told in deviations:
+        for told in (strays := deviations(blad, self.place.ctx.kader, self._soort, self._lighter)):
             self.form.addWidget(Label(f"✕ {told}", "small"))
         self.motivering = LongTextField(
             "motivering", "Waarom van de gebruikelijke volgorde wordt afgeweken", lines=2
         )
-        if deviations:
+        if strays:
             self.add(self.motivering)
+        if policy := self.place.ctx.kader.beleid_van(self._soort.code):
+            self.form.addWidget(Beleidstabel(policy))
         self.beleid = self.add(TextField("beleid", "Eigen beleid gevolgd, of waarom niet (Awb 4:84)"))
         self.spoed = self.add(CheckField("spoed", "Er is spoed: wachten is niet verantwoord"))
+        for told in (
+            urgency_figures(blad.casus, self.place.ctx.kader, self.place.today()),
+            urgency_clears(self._rows),
+        ):
+            self.form.addWidget(MutedLabel(told, small=True))
         self.spoed_reden = self.add(TextField("spoed_reden", "Waarom spoed (Awb 4:11, 5:31)"))
-
-    def _deviations(self, blad: CasusBlad) -> list[str]:
-        """What the check objects to that is no lighter means, no item of the file, and not the weighing itself."""
-        kader = self.place.ctx.kader
-        findings = check_heavier(blad.casus, kader, blad.situatie, self._soort.code, None)
-        known = {soort.code for soort in self._lighter} | set(kader.dossierpunten)
-        return [
-            f.tekst
-            for f in findings
-            if f.oordeel is not Oordeel.GOED and f.code not in known and "afweging" not in f.tekst
-        ]
-
-    def _add_gap(self, line: Checkregel) -> TextField:
-        title = f"✕ {line.soort.code} {line.soort.naam}: waarom ontbreekt dit, of waarom kan het later?"
-        return self.add(TextField(f"gat_{line.soort.code}", title, line.woorden or line.soort.uitleg))
 
     def _add_decision(self, soort: Maatregelsoort) -> None:
         self.add_heading("6 · Besluit")
@@ -270,13 +265,16 @@ class AfwegingDialog(FormDialog):
 
     def problems(self, values: FormValues) -> dict[str, str]:
         """Each lighter means needs a ground with words of why; an option its words; a stand its organisation."""
-        wrong: dict[str, str] = {}
-        for account in self._grounds.values():
-            wrong |= account.problems(values)
-        if values[self.gekozen] == _OTHER and not values[self.ander_middel]:
+        wrong = self._gronden.problems(values)
+        if not (values[self.spoed] and self._soort.alleen_lichter):  # urgency answers them in a crisis
+            for account in self._grounds.values():
+                wrong |= account.problems(values)
+        if values[self.gekozen] == OTHER and not values[self.ander_middel]:
             wrong[self.ander_middel.name] = "Kies welke andere mogelijkheid u bedoelt."
         for fields in self._stands:
             wrong |= fields.problems(values)
+        if self._overname is not None:
+            wrong |= self._overname.problems(values)
         return wrong
 
     def _given_options(self, values: FormValues) -> tuple[tuple[str, str, str, str, bool], ...]:
@@ -284,7 +282,7 @@ class AfwegingDialog(FormDialog):
         rows = [(key, key, name) for key, name in VASTE_OPTIES.items()]
         rows.append((self._soort.code, self._soort.code, self._soort.naam))
         if other:
-            rows.append((_OTHER, other, self.place.ctx.kader.soort(other).naam))
+            rows.append((OTHER, other, self.place.ctx.kader.soort(other).naam))
         return tuple(
             (
                 code,
@@ -312,11 +310,11 @@ class AfwegingDialog(FormDialog):
     def _gather(self, values: FormValues) -> AfwegingGegevens:
         return AfwegingGegevens(
             code=self._soort.code,
-            zorgperspectief=values[self.zorgperspectief],
-            zorg_door=values[self.zorg_door],
-            zorg_deelbaar=values[self.zorg_deelbaar],
-            veiligheidsperspectief=values[self.veiligheidsperspectief],
-            veiligheid_door=values[self.veiligheid_door],
+            zorgperspectief=values[self._perspectives.zorgperspectief],
+            zorg_door=values[self._perspectives.zorg_door],
+            zorg_deelbaar=values[self._perspectives.zorg_deelbaar],
+            veiligheidsperspectief=values[self._perspectives.veiligheidsperspectief],
+            veiligheid_door=values[self._perspectives.veiligheid_door],
             geschikt=values[self.geschikt],
             noodzakelijk=values[self.noodzakelijk],
             evenwichtig=values[self.evenwichtig],
@@ -325,6 +323,8 @@ class AfwegingDialog(FormDialog):
             kwetsbaarheid=values[self.kwetsbaarheid],
             motivering=values.get(self.motivering) or "",
             beleid=values[self.beleid],
+            gronden=self._gronden.given(values),
+            **self._woning.given(values),
             spoed=values[self.spoed],
             spoed_reden=values[self.spoed_reden],
             besluit=values[self.besluit],
@@ -332,8 +332,11 @@ class AfwegingDialog(FormDialog):
             mandaat=values[self.mandaat],
             evaluatie_op=values[self.evaluatie_op],
             afschaalplan=values[self.afschaalplan],
+            geadresseerde=Geadresseerde.of(values.get(self.gericht) or ""),
             wijziging=(values.get(self.wijziging) or "").strip(),
             opties=self._given_options(values),
             standpunten=tuple(given for fields in self._stands for given in fields.given(values)),
             verantwoordingen=self._accounted(values),
+            overgenomen_van=self._overname.earlier.id if self._overname else None,
+            bevestigd=self._overname.confirmed(values) if self._overname else "",
         )

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+from uuid import uuid4
+
+from ivbdesk.actions.ladder.ladder import StandGegevens
 from ivbdesk.cases.besluitvorming.afweging import Grond, Optie, Stand, Standpunt, Verantwoording
+from ivbdesk.cases.besluitvorming.deelbaar import require_shareable
+from ivbdesk.cases.taal.eisen import is_argued
+from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.ui.besluitvorming.deelbaar_velden import Deelbaarvelden
 from ivbdesk.ui.widgets.choice_field import ChoiceField
 from ivbdesk.ui.widgets.fields import LongTextField, TextField
 from ivbdesk.ui.widgets.form_values import FormValues
@@ -30,14 +38,22 @@ class Optievelden:
 class Grondvelden:
     """Why one lighter means is not tried first."""
 
-    def __init__(self, code: str, title: str) -> None:
-        self.grond = ChoiceField(f"grond_{code}", title, _GROUNDS)
+    def __init__(self, code: str, title: str, *, runs: bool) -> None:
+        grounds = [(g, label) for g, label in _GROUNDS if runs or g is not Grond.LOOPT_DOOR]
+        self._choices = {ground for ground, _ in grounds}
+        self.grond = ChoiceField(f"grond_{code}", title, grounds)
         self.reden = TextField(f"reden_{code}", "Waarom, in uw eigen woorden")
 
     def take_over(self, given: Verantwoording) -> None:
         """Show what was said before."""
-        self.grond.set_value(given.grond)
+        if given.grond in self._choices:
+            self.grond.set_value(given.grond)
         self.reden.set_value(given.toelichting)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of its fields, that of the words first."""
+        return self.reden.name, self.grond.name
 
     def problems(self, values: FormValues) -> dict[str, str]:
         """A ground with words of why."""
@@ -45,32 +61,56 @@ class Grondvelden:
             return {}
         if values[self.grond] is None:
             return {self.grond.name: "Kies waarom dit middel niet (eerst) wordt ingezet."}
-        if not values[self.reden].strip():
-            return {self.reden.name: "Schrijf kort op waarom."}
+        if not is_argued(values[self.reden]):
+            return {self.reden.name: "Schrijf in een paar woorden op waarom."}
         return {}
 
 
 class Standvelden:
     """The stand of one organisation, in its own words."""
 
-    def __init__(self, number: int) -> None:
+    def __init__(self, number: int, vandaag: date) -> None:
+        self._vandaag, self._suffix = vandaag, f"_{number}"
         self.organisatie = TextField(f"organisatie_{number}", "Organisatie")
         self.stand = ChoiceField(f"stand_{number}", "Standpunt", _STANDS)
         self.tekst = TextField(f"standpunt_{number}", "In hun eigen woorden")
+        self.shared = Deelbaarvelden(self._suffix, vandaag)
+        self.stand.changed.connect(self._show)
+        self._show()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of its fields, that of the words first."""
+        return tuple(f.name for f in (self.tekst, self.organisatie, self.stand, *self.shared.fields))
+
+    def _show(self) -> None:
+        """Words that may be shared are asked of who differs."""
+        stand = self.stand.value()
+        for field in self.shared.fields:
+            field.setVisible(stand is not None and stand.is_dissent)
 
     def take_over(self, given: Standpunt) -> None:
         """Show what was said before."""
         self.organisatie.set_value(given.organisatie)
         self.stand.set_value(given.stand)
         self.tekst.set_value(given.tekst)
+        self.shared.take_over(given)
 
     def problems(self, values: FormValues) -> dict[str, str]:
-        """A stand is that of an organisation."""
+        """A stand is that of an organisation; what may be shared of it was approved by someone, on a day."""
         if values[self.stand] and not values[self.organisatie].strip():
             return {self.organisatie.name: "Noem de organisatie."}
+        for given in self.given(values):
+            try:
+                require_shareable(Standpunt(uuid4(), uuid4(), *given), self._vandaag)
+            except RegelFout as error:
+                return {f"{error.veld}{self._suffix}": error.melding}
         return {}
 
-    def given(self, values: FormValues) -> tuple[tuple[str, Stand, str], ...]:
+    def given(self, values: FormValues) -> tuple[StandGegevens, ...]:
         """The stand as typed; none where none was chosen."""
         stand = values[self.stand]
-        return ((values[self.organisatie].strip(), stand, values[self.tekst].strip()),) if stand else ()
+        if not stand:
+            return ()
+        shared = self.shared.given(values) if stand.is_dissent else ("", "", None)
+        return (StandGegevens(values[self.organisatie].strip(), stand, values[self.tekst].strip(), *shared),)

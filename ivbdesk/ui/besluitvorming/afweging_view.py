@@ -8,8 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QGridLayout, QVBoxLayout, QWidget
 
 from ivbdesk.cases.besluitvorming.afweging import Afweging, Grond
+from ivbdesk.cases.besluitvorming.deelbaar import shared_state
+from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.kader.kader import Handelingskader
-from ivbdesk.cases.taal.nederlands import short_date
+from ivbdesk.cases.kader.maatregelgrond import chosen_grounds
+from ivbdesk.cases.ladder.gericht import name_of
+from ivbdesk.cases.taal.nederlands import count, short_date
 from ivbdesk.ui.widgets.basics import (
     Card,
     Chip,
@@ -29,13 +33,14 @@ class AfwegingView(LeesDialog):
     def __init__(
         self,
         place: Workplace,
-        weighings: Sequence[Afweging],
+        casus: Casus,
         save: Callable[[Afweging], object],
         parent: QWidget,
     ) -> None:
         super().__init__(place.theme, "", 1060, 820, parent)
         self.place, self._save = place, save
-        self._weighings = sorted(weighings, key=lambda item: item.vastgelegd_op, reverse=True)
+        self._casus = casus
+        self._weighings = sorted(casus.afwegingen, key=lambda item: item.vastgelegd_op, reverse=True)
         px = place.theme.px
         self.versions = QComboBox()
         self.versions.setAccessibleName("Versie van de afweging")
@@ -57,6 +62,9 @@ class AfwegingView(LeesDialog):
         """The weighing that is on the screen."""
         return self._weighings[max(0, self.versions.currentIndex())]
 
+    def _aimed(self, item: Afweging) -> str:
+        return name_of(self._casus, item.geadresseerde)
+
     def _show(self) -> None:
         clear(self._body)
         item = self.shown
@@ -66,6 +74,8 @@ class AfwegingView(LeesDialog):
         self._body.addWidget(MutedLabel(told, small=True))
         if item.wijziging:
             self._body.addWidget(Label(f"Veranderd sinds de vorige versie: {item.wijziging}"))
+        if begun := self._begun_with(item):
+            self._body.addWidget(MutedLabel(begun, small=True))
         if item.opties:
             self._body.addWidget(_options_card(item))
         self._body.addWidget(_views_card(item))
@@ -79,9 +89,14 @@ class AfwegingView(LeesDialog):
                     ("Artikel 8 EVRM", item.evrm),
                     ("Huisgenoten, kinderen en woonruimte", item.derden),
                     ("Kan betrokkene zich eraan houden", item.kwetsbaarheid),
+                    ("Verwijtbaarheid", item.verwijtbaarheid),
+                    ("Band met de woning", item.woningband),
+                    ("Vervangende woonruimte", item.woonruimte),
                 ),
             )
         )
+        for ground in chosen_grounds(kader.gronden_van(item.code), item.gronden):
+            self._body.addWidget(Label(f"Grond {ground.code}: {ground.naam}"))
         self._body.addWidget(_accounted_card(item, kader))
         again = short_date(item.evaluatie_op) if item.evaluatie_op else ""
         self._body.addWidget(
@@ -89,6 +104,7 @@ class AfwegingView(LeesDialog):
                 f"Besluit: {item.bevoegd}",
                 (
                     ("", item.besluit),
+                    ("Gericht aan", self._aimed(item)),
                     ("Mandaat", item.mandaat),
                     ("Eigen beleid", item.beleid),
                     ("Spoed", item.spoed_reden if item.spoed else ""),
@@ -98,6 +114,15 @@ class AfwegingView(LeesDialog):
             )
         )
         self._body.addStretch(1)
+
+    def _begun_with(self, item: Afweging) -> str:
+        """With which words it began, and how many of them the officer confirmed one by one."""
+        earlier = next((one for one in self._weighings if one.id == item.overgenomen_van), None)
+        if earlier is None:
+            return ""
+        name = self.place.ctx.kader_under(earlier).soort(earlier.code).naam
+        fields = count(len(item.bevestigd.split()), "veld is", "velden zijn")
+        return f"Begonnen met de afweging van {name}, {short_date(earlier.opgesteld_op)}; {fields} bevestigd."
 
 
 def _options_card(item: Afweging) -> Card:
@@ -141,6 +166,8 @@ def _views_card(item: Afweging) -> Card:
         card.add(
             Label(f"{kind} {stand.organisatie}, {stand.stand.label.lower()}: {stand.tekst}".rstrip(": "))
         )
+        if told := shared_state(stand):
+            card.add(MutedLabel(told, small=True))
     return card
 
 

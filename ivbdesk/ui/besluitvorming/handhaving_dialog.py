@@ -71,7 +71,14 @@ class HandhavingsbesluitDialog(FormDialog):
     ) -> None:
         def submit(values: FormValues) -> None:
             handhaving.decide_handhavingsverzoek(
-                place.ctx, casus_id, verzoek.id, values[self.status], values[self.besluit], values[self.op]
+                place.ctx,
+                casus_id,
+                verzoek.id,
+                values[self.status],
+                values[self.besluit],
+                values[self.op],
+                values[self.feiten],
+                values[self.ontlastend],
             )
 
         super().__init__(
@@ -88,6 +95,14 @@ class HandhavingsbesluitDialog(FormDialog):
                 "besluit", "Wat is besloten, en waarom", "Ook weigeren is een besluit met redenen.", lines=4
             )
         )
+        self.add_heading("Bij een afwijzing")
+        self.feiten = LongTextField(
+            "feiten", "Welke feiten zijn nagegaan", "Wat, wanneer en bij wie (Awb 3:2).", lines=3
+        )
+        self.ontlastend = LongTextField(
+            "ontlastend", "Wat voor betrokkene pleit", "Of dat daarnaar is gezocht.", lines=3
+        )
+        self.add_row(self.feiten, self.ontlastend)
 
     def problems(self, values: FormValues) -> dict[str, str]:
         """No decision is taken for the officer."""

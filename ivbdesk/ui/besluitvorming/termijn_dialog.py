@@ -7,13 +7,16 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 
 from ivbdesk.actions.besluitvorming import termijnen
-from ivbdesk.actions.context import AMSTERDAM, Unit
+from ivbdesk.actions.context import Unit
 from ivbdesk.cases.besluitvorming.termijn import Termijn, TermijnStatus, reckon
 from ivbdesk.cases.besluitvorming.termijn_grenzen import require_reckonable
+from ivbdesk.cases.besluitvorming.termijn_verloop import require_as_rule
 from ivbdesk.cases.dossier.basis import NOTHING_SHOWN, Getoond
 from ivbdesk.cases.kader.duur import Duur, Eenheid, TermijnSoort
+from ivbdesk.cases.kader.termijnregel import Termijnregel
 from ivbdesk.cases.taal.fouten import RegelFout
-from ivbdesk.ui.widgets.basics import Label
+from ivbdesk.cases.taal.nederlands import weekday_date
+from ivbdesk.ui.widgets.basics import Label, MutedLabel
 from ivbdesk.ui.widgets.choice_field import ChoiceField
 from ivbdesk.ui.widgets.date_field import DateField, OptionalDateField
 from ivbdesk.ui.widgets.fields import LongTextField, NumberField, TextField
@@ -41,6 +44,8 @@ class TermijnDialog(FormDialog):
         rules = place.ctx.kader.termijnen
         self._rule = ChoiceField("code", "Welke termijn", [_OWN, *((c, r.naam) for c, r in rules.items())])
         self.add(self._rule)
+        self._about = MutedLabel("", small=True)
+        self.form.addWidget(self._about)
         self.naam = self.add(TextField("naam", "Naam"))
         self.vanaf = DateField("vanaf", "Begint na deze dag", place.today())
         self.vanaf.set_value(place.today())
@@ -48,7 +53,8 @@ class TermijnDialog(FormDialog):
         self.eenheid.set_value(Eenheid.DAG)
         self.aantal = NumberField("aantal", "Hoe lang")
         self.tijd = TijdField("tijd", "Tijdstip", hint="alleen van uur tot uur")
-        self.add_row(self.vanaf, self.aantal, self.eenheid, self.tijd)
+        self.add_row(self.vanaf, self.tijd)
+        self.add_row(self.aantal, self.eenheid)
         self.soort = self.add(
             ChoiceField("soort", "Wat stelt de termijn", [(s, s.label) for s in TermijnSoort])
         )
@@ -63,16 +69,19 @@ class TermijnDialog(FormDialog):
         self._casus_id = casus_id
 
     def _take_rule(self) -> None:
-        rule = self.place.ctx.kader.termijnen.get(self._rule.value() or "")
+        rule = self._chosen_rule()
+        self._about.setText(_told_of(rule, self.place) if rule else "")
         if rule is None:
             return
-        now = self.place.ctx.now().astimezone(AMSTERDAM)
         self.naam.set_value(rule.naam)
         self.aantal.set_value(rule.duur.aantal)
         self.eenheid.set_value(rule.eenheid)
         self.soort.set_value(rule.soort)
         self.grondslag.set_value(rule.grondslag)
-        self.tijd.set_value(now.time() if rule.op_het_uur else None)
+        self.tijd.set_value(None)  # the hour is asked: now is seldom the hour at which it began
+
+    def _chosen_rule(self) -> Termijnregel | None:
+        return self.place.ctx.kader.termijnen.get(self._rule.value() or "")
 
     def _reckon(self) -> None:
         """Show the last day and how it is reckoned, or at its field why there is none."""
@@ -85,10 +94,11 @@ class TermijnDialog(FormDialog):
         except ValueError:  # half typed; it is reported when the officer saves
             pass
         self._outcome.setText(told)
-        for field in (self.vanaf, self.aantal, self.tijd):
+        for field in (self.vanaf, self.aantal, self.tijd, self.soort):
             field.show_error(wrong.get(field.name, ""))
 
     def _gather(self, values: FormValues) -> termijnen.TermijnGegevens:
+        rule = self._chosen_rule()
         return termijnen.TermijnGegevens(
             code=values[self._rule],
             naam=values[self.naam],
@@ -98,12 +108,61 @@ class TermijnDialog(FormDialog):
             aantal=values[self.aantal],
             eenheid=values[self.eenheid],
             tijd=values[self.tijd],
+            terug=rule is not None and rule.terug,
         )
 
     def _outcome_of(self, found: termijnen.TermijnGegevens) -> str:
         made = Termijn(self._casus_id, self._casus_id, **vars(found))
         require_reckonable(made)
+        rule = self._chosen_rule()
+        if rule is not None:
+            require_as_rule(made, rule, self.place.ctx.naslag.feestdagen)
         return reckon(made, self.place.ctx.naslag.feestdagen).uitleg
+
+
+def _told_of(rule: Termijnregel, place: Workplace) -> str:
+    """From when a term of the library counts, and whether a lawyer checked it."""
+    counts = f"Telt vanaf: {rule.telt_vanaf}" if rule.telt_vanaf else ""
+    return " ".join(
+        part for part in (counts, place.ctx.kader.toetsing(rule.gecontroleerd_op, place.today())) if part
+    )
+
+
+class BeginDialog(FormDialog):
+    """Set right on which day, and at which hour, a term began."""
+
+    def __init__(self, place: Workplace, casus_id: UUID, termijn: Termijn, parent: QWidget) -> None:
+        def submit(values: FormValues) -> None:
+            termijnen.correct_start(
+                place.ctx,
+                casus_id,
+                termijn.id,
+                values[self.vanaf],
+                values.get(self.tijd),
+                values[self.reden],
+            )
+
+        super().__init__(
+            place, f"Begin verbeteren: {termijn.naam}", submit, draft=("begin van termijn", f"{casus_id}/{termijn.id}"),
+            verb="Verbeteren", parent=parent,
+            intro="Voor een termijn die op een andere dag of een ander uur begon dan is vastgelegd.",
+        )  # fmt: skip
+        self.vanaf = DateField("vanaf", "Begint na deze dag", place.today())
+        self.tijd = TijdField("tijd", "Tijdstip", hint="zoals 14:30")
+        if termijn.tijd is not None:
+            self.add_row(self.vanaf, self.tijd)
+        else:
+            self.add(self.vanaf)
+        names = tuple(self.fields)
+        self.reden = self.add(LongTextField("reden", "Waarom was het anders"))
+
+        def shown(found: Termijn) -> Getoond:
+            return Getoond.of(found, *names)
+
+        self.follow(
+            shown(termijn),
+            lambda unit: shown(next(t for t in unit.casus(casus_id).termijnen if t.id == termijn.id)),
+        )
 
 
 class OpschortDialog(FormDialog):
@@ -149,16 +208,21 @@ class VerlengDialog(FormDialog):
     def __init__(self, place: Workplace, casus_id: UUID, termijn: Termijn, parent: QWidget) -> None:
         def submit(values: FormValues) -> None:
             duur = Duur(values[self.aantal], values[self.eenheid])
-            termijnen.extend_termijn(place.ctx, casus_id, termijn.id, duur, values[self.reden])
+            termijnen.extend_termijn(
+                place.ctx, casus_id, termijn.id, duur, values[self.reden], values[self.op]
+            )
 
         super().__init__(
             place, f"Verlengen: {termijn.naam}", submit, draft=("termijn verlengen", f"{casus_id}/{termijn.id}"),
-            verb="Verlengen", parent=parent,
+            verb="Verlengen", parent=parent, intro=_may_extend(termijn, place),
         )  # fmt: skip
         self.eenheid = ChoiceField("eenheid", "Eenheid", _UNITS)
         self.eenheid.set_value(termijn.eenheid)
         self.aantal = NumberField("aantal", "Hoeveel langer")
+        self.op = DateField("op", "Brief van", place.today(), "Voor het einde van de termijn.")
+        self.op.set_value(place.today())
         self.add_row(self.aantal, self.eenheid)
+        self.add(self.op)
         self.reden = self.add(LongTextField("reden", "Waarom langer", "Betrokkene krijgt dit te horen."))
         seen = len(termijn.verlengingen)
 
@@ -170,6 +234,22 @@ class VerlengDialog(FormDialog):
             return NOTHING_SHOWN
 
         self.follow(NOTHING_SHOWN, again)
+
+
+def _may_extend(termijn: Termijn, place: Workplace) -> str:
+    """How often and how far a term may be extended, and until which day the letter comes in time."""
+    rule = place.ctx.kader.termijnen.get(termijn.code)
+    told = []
+    if rule is not None and not rule.verlengbaar:
+        told.append("Deze termijn kan niet worden verlengd.")
+    elif rule is not None and rule.langste_verlenging is not None:
+        told.append(
+            f"Hoogstens {rule.verlengbaar} keer, elke keer met ten hoogste {rule.langste_verlenging}."
+        )
+    last = reckon(termijn, place.ctx.naslag.feestdagen).laatste
+    if last is not None and termijn.soort is not TermijnSoort.AFSPRAAK:
+        told.append(f"De brief is van uiterlijk {weekday_date(last)}.")
+    return " ".join(told)
 
 
 class TermijnKlaarDialog(FormDialog):

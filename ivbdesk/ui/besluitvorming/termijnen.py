@@ -6,24 +6,31 @@ from datetime import date
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ivbdesk.actions.besluitvorming.handhaving import penalty_from
 from ivbdesk.actions.dossier.blad import CasusBlad
 from ivbdesk.cases.besluitvorming.handhavingsverzoek import Handhavingsverzoek
 from ivbdesk.cases.besluitvorming.termijn import Berekening, Termijn, reckon
 from ivbdesk.cases.betrokkenen.medewerker import Recht
+from ivbdesk.cases.dossier.casus import Casus
+from ivbdesk.cases.dossier.overtreding import open_breaches
+from ivbdesk.cases.ladder.verlenging import measure_of
 from ivbdesk.cases.taal.nederlands import short_date, term, weekday_date
 from ivbdesk.ui.act import act
+from ivbdesk.ui.besluitvorming.besluit_dialog import open_extension
 from ivbdesk.ui.besluitvorming.handhaving_dialog import (
     HandhavingsbesluitDialog,
     HandhavingsverzoekDialog,
     IngebrekeDialog,
 )
 from ivbdesk.ui.besluitvorming.termijn_dialog import (
+    BeginDialog,
     HervatDialog,
     OpschortDialog,
     TermijnDialog,
     TermijnKlaarDialog,
     VerlengDialog,
 )
+from ivbdesk.ui.besluitvorming.verbeurte_dialog import VerbeurteDialog
 from ivbdesk.ui.widgets.basics import HeaderLabel, MutedLabel, PrimaryButton, SecondaryButton
 from ivbdesk.ui.widgets.form_dialog import FormDialog
 from ivbdesk.ui.widgets.layouts import row
@@ -54,7 +61,8 @@ class TermijnenTab(QWidget):
                 PrimaryButton("Nieuwe termijn", self.new_term),
                 SecondaryButton("Opschorten …", lambda: self._with_term(OpschortDialog)),
                 SecondaryButton("Hervatten …", self.resume),
-                SecondaryButton("Verlengen …", lambda: self._with_term(VerlengDialog)),
+                SecondaryButton("Verlengen …", self.extend),
+                SecondaryButton("Begin …", lambda: self._with_term(BeginDialog)),
                 SecondaryButton("Afronden …", lambda: self._with_term(TermijnKlaarDialog)),
             )
         )
@@ -72,6 +80,7 @@ class TermijnenTab(QWidget):
                 SecondaryButton("Verzoek vastleggen …", self.new_request),
                 SecondaryButton("Beslissen …", lambda: self._with_request(HandhavingsbesluitDialog)),
                 SecondaryButton("Ingebrekestelling …", lambda: self._with_request(IngebrekeDialog)),
+                SecondaryButton("Verbeurde dwangsom …", self.settle_breach),
             )
         )
 
@@ -85,12 +94,20 @@ class TermijnenTab(QWidget):
         last_days = {item.bij_id: last.laatste for item, last in reversed(found) if item.loopt}
         self.requests.show_rows(
             [
-                (item, _request_row(item, last_days.get(item.id), today))
+                (
+                    item,
+                    _request_row(item, last_days.get(item.id), today, self._penalty(blad.casus, item, today)),
+                )
                 for item in sorted(
                     blad.casus.handhavingsverzoeken, key=lambda v: (not v.is_open, v.ontvangen_op)
                 )
             ]
         )
+
+    def _penalty(self, casus: Casus, item: Handhavingsverzoek, today: date) -> str:
+        """What the municipality owes for deciding late, as it stands or as it came to."""
+        first = penalty_from(self.place.ctx, casus, item.id)
+        return self.place.ctx.naslag.dwangsom.told(first, item.besloten_op or today) if first else ""
 
     @act("Termijn toevoegen", "nieuwe datum wettelijk", needs=Recht.REGIEVOERDER)
     def new_term(self) -> None:
@@ -104,6 +121,18 @@ class TermijnenTab(QWidget):
         if self._blad is not None:
             HandhavingsverzoekDialog(self.place, self._blad, self).start()
 
+    @act("Verbeurde dwangsom afhandelen", "invorderen overtreding dwangsom", needs=Recht.REGIEVOERDER)
+    def settle_breach(self) -> None:
+        """Decide about a breach of an order under penalty."""
+        if self._blad is None:
+            return
+        ctx, casus = self.place.ctx, self._blad.casus
+        breaches = open_breaches(casus, ctx.kader, ctx.naslag.feestdagen)
+        if not breaches:
+            self.place.messages.notice("Er is geen overtreding waarover nog besloten moet worden.")
+            return
+        VerbeurteDialog(self.place, casus.id, breaches, self).start()
+
     def resume(self) -> None:
         """Let the chosen term run again."""
         chosen = self.terms.chosen()
@@ -112,8 +141,18 @@ class TermijnenTab(QWidget):
             return
         self._with_term(HervatDialog)
 
+    def extend(self) -> None:
+        """Make the chosen term longer; the time that a decision holds only by a decision."""
+        chosen, blad = self.terms.chosen(), self._blad
+        if blad is not None and len(chosen) == 1 and chosen[0].loopt:
+            code = measure_of(blad.casus, self.place.ctx.kader, chosen[0])
+            if code:
+                open_extension(self.place, blad, self.place.ctx.kader.soort(code), self)
+                return
+        self._with_term(VerlengDialog)
+
     def _with_term(
-        self, dialog: type[OpschortDialog | HervatDialog | VerlengDialog | TermijnKlaarDialog]
+        self, dialog: type[BeginDialog | OpschortDialog | HervatDialog | VerlengDialog | TermijnKlaarDialog]
     ) -> None:
         chosen = self.terms.chosen()
         if self._blad is None or len(chosen) != 1 or not chosen[0].loopt:
@@ -145,11 +184,14 @@ def _term_row(item: Termijn, found: Berekening, today: date) -> tuple[str, str, 
     return last, f"{item.naam}\n{item.duur} · {item.grondslag}", found.uitleg, state
 
 
-def _request_row(item: Handhavingsverzoek, last: date | None, today: date) -> tuple[str, str, str, str]:
+def _request_row(
+    item: Handhavingsverzoek, last: date | None, today: date, penalty: str
+) -> tuple[str, str, str, str]:
     state = item.status.label
     if item.ingebreke_op is not None and item.is_open:
         state = f"In gebreke gesteld op {short_date(item.ingebreke_op)}"
     if item.besloten_op is not None:
         state = f"{state} op {short_date(item.besloten_op)}\n{item.besluit}"
+    state = f"{state}\n{penalty}".strip()
     until = term(last, today) if last is not None and item.is_open else ""
     return short_date(item.ontvangen_op), until, item.vraag, state

@@ -29,6 +29,7 @@ from ivbdesk.cases.besluitvorming.inzichtverschil import (
 from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.dossier.basis import Getoond
 from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.ui.besluitvorming.deelbaar_velden import Deelbaarvelden
 from ivbdesk.ui.widgets.choice_field import ChoiceField
 from ivbdesk.ui.widgets.date_field import OptionalDateField
 from ivbdesk.ui.widgets.fields import CheckField, LongTextField, TextField
@@ -64,11 +65,14 @@ class _Visievelden(Generic[P]):
         self.stand = ChoiceField(f"stand{suffix}", "Standpunt", _STANDS)
         self.stand.set_value(Stand.TEGEN)
         self.tekst = LongTextField(f"tekst{suffix}", "In eigen woorden", _OWN_WORDS, lines=2)
+        self.shared = Deelbaarvelden(suffix, form.place.today())
         self.partner.combo.activated.connect(lambda _: self._take_perspective())
         self._take_perspective()
         form.add(self.partner)
         form.add_row(self.perspectief, self.stand)
         form.add(self.tekst)
+        form.add(self.shared.deelbaar)
+        form.add_row(self.shared.akkoord_door, self.shared.akkoord_op)
 
     def _take_perspective(self) -> None:
         try:
@@ -80,13 +84,20 @@ class _Visievelden(Generic[P]):
 
     def given(self, values: FormValues, partner_id: UUID) -> VisieGegevens:
         """The stand of this partner, as typed."""
-        return VisieGegevens(partner_id, values[self.perspectief], values[self.stand], values[self.tekst])
+        return VisieGegevens(
+            partner_id,
+            values[self.perspectief],
+            values[self.stand],
+            values[self.tekst],
+            *self.shared.given(values),
+        )
 
     def objections(self, given: VisieGegevens, vandaag: date) -> dict[str, str]:
         """What the rule of a stand has against it, at the field of this one."""
         tried = Visie(
-            uuid4(), uuid4(), given.partner_id, given.perspectief, given.stand, given.tekst.strip(), vandaag
-        )
+            uuid4(), uuid4(), given.partner_id, given.perspectief, given.stand, given.tekst.strip(), vandaag,
+            deelbaar=given.deelbaar, akkoord_door=given.akkoord_door, akkoord_op=given.akkoord_op,
+        )  # fmt: skip
         try:
             require_visie(tried)
         except RegelFout as error:

@@ -15,7 +15,7 @@ from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.kader.kader import Maatregelsoort
 from ivbdesk.ui.widgets.choice_field import ChoiceField
 from ivbdesk.ui.widgets.date_field import DateField, OptionalDateField
-from ivbdesk.ui.widgets.fields import LongTextField
+from ivbdesk.ui.widgets.fields import CheckField, LongTextField
 from ivbdesk.ui.widgets.form_dialog import FormDialog
 from ivbdesk.ui.widgets.form_values import FormValues
 from ivbdesk.ui.workplace import Workplace
@@ -39,6 +39,7 @@ class ZienswijzeDialog(FormDialog):
                 inhoud=values[self.inhoud],
                 verwerking=values[self.verwerking],
                 grond=values[self.grond],
+                uitgesproken=values[self.uitgesproken],
             )
             return record_zienswijze(place.ctx, casus_id, gegevens)
 
@@ -53,6 +54,13 @@ class ZienswijzeDialog(FormDialog):
         self.vorm = ChoiceField("vorm", "Hoe staat het ervoor", [(vorm, vorm.label) for vorm in Hoorvorm])
         self.ontvangen_op = OptionalDateField("ontvangen_op", "Ontvangen of gehoord op", today)
         self.add_row(self.vorm, self.ontvangen_op)
+        self.uitgesproken = self.add(
+            CheckField(
+                "uitgesproken",
+                "Betrokkene heeft gezegd niets meer toe te voegen",
+                "Dan hoeft u het einde van de termijn niet af te wachten.",
+            )
+        )
         self.inhoud = self.add(LongTextField("inhoud", "Wat betrokkene zegt", "In diens eigen woorden."))
         self.verwerking = self.add(
             LongTextField("verwerking", "Wat ermee is gedaan", "Per punt: overgenomen, of waarom niet.")

@@ -12,14 +12,18 @@ from ivbdesk.actions.bewaren.inzage import RenderInzage
 from ivbdesk.actions.bewaren.verzoeken import lift_restriction
 from ivbdesk.actions.context import AMSTERDAM
 from ivbdesk.actions.dossier.blad import CasusBlad
-from ivbdesk.cases.betrokkenen.betrokkene import Betrokkenheid, Persoon, leeftijdsklasse
+from ivbdesk.cases.betrokkenen.betrokkene import Betrokkenheid, Persoon
+from ivbdesk.cases.betrokkenen.leeftijd import ADULT, leeftijdsklasse
 from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.cases.taal.nederlands import count, short_date
 from ivbdesk.cases.zoeken.rijen import CasusRij
 from ivbdesk.ui.act import act
 from ivbdesk.ui.betrokkenen.betrokkene_dialog import BetrokkeneDialog, EindeRolDialog
 from ivbdesk.ui.betrokkenen.kwetsbaarheid import KwetsbaarheidKaart
+from ivbdesk.ui.betrokkenen.leeftijd_dialog import LeeftijdDialog
 from ivbdesk.ui.betrokkenen.melder_dialog import MelderDialog, ToonMeldersDialog
+from ivbdesk.ui.betrokkenen.organisatie_dialog import OrganisatieDialog
+from ivbdesk.ui.betrokkenen.organisaties import OrganisatieKaart
 from ivbdesk.ui.bewaren.inzage_dialog import InzageDialog
 from ivbdesk.ui.bewaren.verzoek_dialog import VerzoekDialog
 from ivbdesk.ui.widgets.basics import (
@@ -60,6 +64,12 @@ class BetrokkenenTab(QWidget):
         if self._blad is not None:
             BetrokkeneDialog(self.place, self._blad, None, self).start()
 
+    @act("Organisatie toevoegen", "verhuurder eigenaar vve werkgever exploitant", needs=Recht.REGIEVOERDER)
+    def add_party(self) -> None:
+        """Ask which organisation is a party."""
+        if self._blad is not None:
+            OrganisatieDialog(self.place, self._blad, None, self).start()
+
     @act("Melder vastleggen", "bron anoniem", needs=Recht.REGIEVOERDER)
     def add_melder(self) -> None:
         """Ask who reported this casus."""
@@ -76,6 +86,7 @@ class BetrokkenenTab(QWidget):
         for persoon in people.values():
             self._left.addWidget(KwetsbaarheidKaart(self.place, blad, persoon))
         self._left.addStretch(1)
+        self._right.addWidget(OrganisatieKaart(self.place, blad, self))
         self._right.addWidget(self._melder_card(blad))
         self._right.addWidget(self._address_card(blad))
         self._right.addWidget(self._hold_card(blad))
@@ -125,7 +136,7 @@ class BetrokkenenTab(QWidget):
         head.addWidget(Label(item.persoon.naam, "strong"), 1)
         head.addWidget(Chip(item.rol.label))
         words.addLayout(head)
-        age = leeftijdsklasse(item.persoon.leeftijd(self.place.today()))
+        age = leeftijdsklasse(blad.casus.leeftijd_van(item.persoon, self.place.today()))
         born = (
             f"geboren in {item.persoon.gegevens.geboortejaar}"
             if item.persoon.gegevens.geboortejaar
@@ -138,9 +149,27 @@ class BetrokkenenTab(QWidget):
             "Rol beëindigen", lambda: EindeRolDialog(self.place, blad.casus.id, item, self).start()
         )
         end.setAccessibleName(f"Rol van {item.persoon.naam} beëindigen")
-        words.addLayout(row(change, end))
+        for made_known in blad.casus.leeftijden:
+            if made_known.persoon_id == item.persoon.id:
+                told = (
+                    f"{made_known.zin}: {made_known.wijze} ({made_known.door}, {short_date(made_known.op)})"
+                )
+                words.addWidget(MutedLabel(told, small=True))
+        words.addLayout(row(change, end, *self._age_button(blad, item)))
         words.addLayout(self._rights(item.persoon))
         return made
+
+    def _age_button(self, blad: CasusBlad, item: Betrokkenheid) -> list[QWidget]:
+        """Where it is not sure whether somebody is an adult, that can be established."""
+        known = blad.casus.leeftijd_van(item.persoon, self.place.today())
+        if not known.jongst < ADULT <= known.oudst:
+            return []
+        ask = SecondaryButton(
+            "Leeftijd vaststellen",
+            lambda: LeeftijdDialog(self.place, blad.casus.id, item.persoon, ADULT, self).start(),
+        )
+        ask.setAccessibleName(f"Leeftijd van {item.persoon.naam} vaststellen")
+        return [ask]
 
     def _rights(self, persoon: Persoon) -> QHBoxLayout:
         """What the person may ask about their own data."""

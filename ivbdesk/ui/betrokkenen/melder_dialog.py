@@ -30,7 +30,7 @@ class MelderDialog(FormDialog):
             intro="De naam staat daarna in geen lijst, zoekresultaat of uitvoer.",
         )  # fmt: skip
         self.naam = self.add(TextField("naam", "Naam"))
-        self.contact = self.add(TextField("contact", "Hoe te bereiken"))
+        self.contact = self.add(TextField("contact", "Hoe te bereiken", bereikbaar=True))
         self.terug = self.add(CheckField("terug", "Wil een terugkoppeling"))
 
 

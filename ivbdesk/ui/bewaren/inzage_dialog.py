@@ -46,7 +46,8 @@ class InzageDialog(FormDialog):
             place, f"Inzage voor {persoon.naam}", submit, draft=("inzage", str(persoon.id)), verb="PDF maken …",
             parent=parent,
             intro="Casussen van deze persoon komen vanzelf in het afschrift. Van elk signaal dat geen casus werd, "
-            "beslist u of het over deze persoon gaat: dezelfde naam is niet genoeg.",
+            "beslist u of het over deze persoon gaat: dezelfde naam is niet genoeg. Een casus van soort ondermijning die "
+            "u niet mag zien, staat hier nooit bij: vraag een beheerder wie daarover beslist (UAVG art. 41).",
         )  # fmt: skip
         self._namesakes = Label("", "near")
         self._namesakes.hide()

@@ -10,6 +10,7 @@ from ivbdesk.actions.bewaren.inzage import RenderInzage
 from ivbdesk.actions.bewaren.verzoeken import extend, named_requests
 from ivbdesk.cases.besluitvorming.verzoek import Verzoek
 from ivbdesk.cases.betrokkenen.betrokkene import Persoon
+from ivbdesk.cases.taal.feestdagen import Feestdagen
 from ivbdesk.cases.taal.nederlands import short_date, term
 from ivbdesk.ui.bewaren.inzage_dialog import InzageDialog
 from ivbdesk.ui.bewaren.verzoek_dialog import AfhandelDialog, NieuwVerzoekDialog
@@ -59,7 +60,7 @@ class VerzoekenTab(QWidget):
         self.place.read(self, lambda: named_requests(ctx), self._show, key="verzoeken")
 
     def _show(self, found: Sequence[tuple[Verzoek, str]]) -> None:
-        today = self.place.today()
+        today, days = self.place.today(), self.place.ctx.naslag.feestdagen
         self.table.show_rows(
             [
                 (
@@ -68,7 +69,7 @@ class VerzoekenTab(QWidget):
                         term(item.uiterlijk, today) if item.is_open else short_date(item.uiterlijk),
                         name,
                         f"{item.soort.label}\n{item.vraag}",
-                        _state(item),
+                        _state(item, days),
                     ),
                 )
                 for item, name in found
@@ -127,8 +128,11 @@ class VerzoekenTab(QWidget):
         dialog.start()
 
 
-def _state(item: Verzoek) -> str:
+def _state(item: Verzoek, feestdagen: Feestdagen) -> str:
     if item.is_open:
-        return f"Loopt\n{f'Verlengd: {item.verlenging_reden}' if item.verlenging_reden else f'Ontvangen {short_date(item.ontvangen_op)}'}"
+        longer = f"Verlengd: {item.verlenging_reden}"
+        since = longer if item.verlenging_reden else f"Ontvangen {short_date(item.ontvangen_op)}"
+        found = item.term(feestdagen)
+        return f"Loopt\n{since}" + (f"\n{found.uitleg}" if found.laatste == item.uiterlijk else "")
     on = short_date(item.afgehandeld_op) if item.afgehandeld_op else ""
     return f"{item.status.label} · {on}\n{item.besluit}"

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QWidget
 from ivbdesk.actions.dossier.blad import CasusBlad
 from ivbdesk.actions.dossier.tijdlijn import ItemGegevens, correct_entry, record_entry
 from ivbdesk.cases.dossier.basis import Getoond
+from ivbdesk.cases.dossier.bron import known_sources
 from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort, Tijdlijnitem, Verificatie
+from ivbdesk.cases.kader.bronregels import Bronregels
 from ivbdesk.cases.kader.soorten import Herkomst
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cases.taal.nederlands import short_date
@@ -19,6 +21,7 @@ from ivbdesk.ui.widgets.date_field import DateField
 from ivbdesk.ui.widgets.fields import CheckField, LongTextField, TextField
 from ivbdesk.ui.widgets.form_dialog import FormDialog
 from ivbdesk.ui.widgets.form_values import FormValues
+from ivbdesk.ui.widgets.suggest_field import SuggestField
 from ivbdesk.ui.workplace import Workplace
 
 
@@ -44,6 +47,8 @@ class ItemDialog(FormDialog):
         self.bijzonder.changed.connect(self._warn)
         if item is None:
             self.datum.set_value(place.today())
+            self.soort.changed.connect(self._propose)
+            self._propose()
             return
         self.reden = self.add(
             TextField("reden", "Waarom verbetert u deze regel", "Wat er stond blijft in het logboek.")
@@ -68,6 +73,12 @@ class ItemDialog(FormDialog):
             bijzonder=values[self.bijzonder],
         )
 
+    def _propose(self) -> None:
+        """What an entry of this kind usually is, and where it comes from."""
+        usual = self.place.ctx.naslag.regelsoorten.soorten[self.soort.value()]
+        self.aard.set_value(usual.aard)
+        self.herkomst.set_value(usual.herkomst)
+
     def _warn(self) -> None:
         """Point out special data where they are typed, as long as the entry is not marked as such."""
         text = self.tekst
@@ -90,9 +101,19 @@ class ItemDialog(FormDialog):
             "herkomst", "Herkomst", [(h, h.label) for h in Herkomst], "Bepaalt wie het later mag zien."
         )
         self.add_row(self.aard, self.herkomst)
-        self.bron = TextField("bron", "Bron", hint="bijvoorbeeld wijkagent")
+        self.bron = SuggestField(
+            "bron",
+            "Wie vertelde het",
+            "Kies of typ. De naam van een melder gaat verzegeld.",
+            hint="bijvoorbeeld wijkagent",
+        )
+        rules = self.place.ctx.kader.bronregels
+        self.bron.show_choices([known.naam for known in known_sources(blad.casus, rules)])
         self.verificatie = ChoiceField(
-            "verificatie", "Hoe zeker (melding en incident)", [(v, v.label) for v in Verificatie]
+            "verificatie",
+            "Hoe zeker (melding en incident)",
+            [(v, v.label) for v in Verificatie],
+            f"Waargenomen of vastgesteld bevestigt alleen bij herkomst {_officials(rules)}.",
         )
         self.add_row(self.bron, self.verificatie)
         incidents = [i for i in blad.casus.tijdlijn if i.soort is ItemSoort.INCIDENT and i is not item]
@@ -128,6 +149,10 @@ class ItemDialog(FormDialog):
 def _shown(item: Tijdlijnitem) -> Getoond:
     shown = Getoond.of(item, *ItemGegevens.__dataclass_fields__)
     return Getoond({**shown.waarden, "tijd": f"{item.tijd:%H:%M}" if item.tijd else ""}, shown.van)
+
+
+def _officials(regels: Bronregels) -> str:
+    return ", ".join(herkomst.label for herkomst in Herkomst if herkomst in regels.functionaris)
 
 
 def _time(text: str) -> time | None:

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from ivbdesk.actions.dossier.blad import CasusBlad
 from ivbdesk.cases.dossier.volgende_stap import next_steps
 from ivbdesk.cases.ladder.afschaling import proposals, quiet_of
-from ivbdesk.cases.ladder.overlast import count_overlast
+from ivbdesk.cases.ladder.overlast import HOE_GETELD, count_overlast
 from ivbdesk.cases.ladder.trend import trend_of
-from ivbdesk.cases.taal.nederlands import count, short_date, term
+from ivbdesk.cases.taal.nederlands import short_date, term
 from ivbdesk.cases.werk.werkvoorraad import AandachtSoort
 from ivbdesk.ui.dossier.trend_line import TrendLine
 from ivbdesk.ui.widgets.basics import Card, Chip, Label, LinkButton, MutedLabel
@@ -97,24 +97,20 @@ class OverzichtTab(QWidget):
         return card
 
     def _figures(self, blad: CasusBlad) -> Card:
-        figures = count_overlast(blad.casus.tijdlijn)
+        figures = count_overlast(blad.casus, self.place.ctx.kader)
         card = Card("Overlast in cijfers")
-        line = (
-            f"{count(figures.incidenten, 'incident', 'incidenten')}, waarvan {figures.geverifieerd} geverifieerd · "
-            f"{count(figures.meldingen, 'melding', 'meldingen')} · {count(figures.bronnen, 'bron', 'bronnen')} · "
-            f"over {count(figures.dagen, 'dag', 'dagen')}"
-        )
-        card.add(Label(line))
+        card.add(Label(figures.zin))
+        card.add(MutedLabel(HOE_GETELD, small=True))
         today = self.place.today()
         rest = self.place.ctx.naslag.signaalregels.rust.days
-        quiet = quiet_of(blad.casus, today, rest)
-        card.add(MutedLabel(quiet.zin if quiet else "Nog geen geverifieerd incident.", small=True))
+        quiet = quiet_of(blad.casus, self.place.ctx.kader, today, rest)
+        card.add(MutedLabel(quiet.zin if quiet else "Nog geen bevestigd incident.", small=True))
         trend = trend_of(blad.casus, self.place.ctx.kader, today)
         if any(week.incidenten for week in trend.weken):
             card.add(TrendLine(self.place.theme, trend))
             card.add(
                 MutedLabel(
-                    "Gevuld: door een functionaris gezien of vastgesteld. Lijn met code: begin van een middel.",
+                    "Gevuld: bevestigd. Lijn met code: begin van een middel.",
                     small=True,
                 )
             )

@@ -236,6 +236,9 @@ class CasusPage(QWidget):
             self._chips.addWidget(Chip(f"Verwerking beperkt: {person}", "warn"))
         if stand.gaten:
             self._chips.addWidget(Chip(f"{count(stand.gaten, 'gat', 'gaten')} in de keten", "gap"))
+        accepted = sum(gat.aanvaard is not None for gat in blad.gaten)
+        if accepted:
+            self._chips.addWidget(Chip(f"{count(accepted, 'gat', 'gaten')} aanvaard", "neutral"))
         if stand.termijn is not None:
             late = stand.termijn < self.place.today()
             told = f"Eerste termijn: {term(stand.termijn, self.place.today())}"

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ivbdesk.actions.dossier.blad import CasusBlad
 from ivbdesk.actions.dossier.stukken import StukGegevens, add_stuk
-from ivbdesk.cases.dossier.stuk import LARGEST, StukSoort
-from ivbdesk.cases.kader.soorten import Herkomst
+from ivbdesk.cases.dossier.bron import known_sources
+from ivbdesk.cases.dossier.stuk import LARGEST
+from ivbdesk.cases.kader.soorten import Herkomst, StukSoort
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cases.taal.nederlands import short_date
 from ivbdesk.ui.widgets.basics import LinkButton
@@ -20,6 +21,7 @@ from ivbdesk.ui.widgets.fields import TextField
 from ivbdesk.ui.widgets.form_dialog import FormDialog
 from ivbdesk.ui.widgets.form_values import FormValues
 from ivbdesk.ui.widgets.layouts import row
+from ivbdesk.ui.widgets.suggest_field import SuggestField
 from ivbdesk.ui.workplace import Workplace
 
 
@@ -64,7 +66,11 @@ class StukDialog(FormDialog):
         self.herkomst = ChoiceField(
             "herkomst", "Herkomst", [(h, h.label) for h in Herkomst], "Bepaalt wie het later mag zien."
         )
-        self.bron = TextField("bron", "Van wie", hint="bijvoorbeeld wijkagent")
+        self.bron = SuggestField(
+            "bron", "Van wie", "Kies of typ; geen naam van een melder.", hint="bijvoorbeeld wijkagent"
+        )
+        known = known_sources(blad.casus, place.ctx.kader.bronregels)
+        self.bron.show_choices([source.naam for source in known])
         self.add_row(self.herkomst, self.bron)
         about: list[tuple[UUID | None, str]] = [(None, "Geen bepaalde regel")]
         newest = sorted(blad.casus.tijdlijn, key=lambda item: item.datum, reverse=True)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ivbdesk.actions.dossier.blad import CasusBlad
 from ivbdesk.actions.dossier.stukken import read_stuk, remove_stuk
-from ivbdesk.actions.publiek.uitvoer import Drukkerij, save_dossier
+from ivbdesk.actions.publiek.uitvoer import Drukkerij, save_dossier, warn_of_dossier
 from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.cases.dossier.stuk import Stuk
 from ivbdesk.cases.publiek.ontvanger import Ontvanger
@@ -151,6 +151,7 @@ class StukkenTab(QWidget):
             "Dossier als PDF",
             f"{blad.casus.nummer}_dossier.pdf",
             lambda who, target: save_dossier(ctx, druk, casus_id, who, target),
+            lambda who: warn_of_dossier(ctx, casus_id, who),
             Ontvanger.JURIST,
             self,
         ).start()

@@ -81,7 +81,8 @@ class TijdlijnModel(QAbstractTableModel):
         return f"{head}\n{more}"
 
     def _who(self, item: Tijdlijnitem) -> str:
-        return f"{item.herkomst.label}\n{item.bron}" if item.bron else item.herkomst.label
+        origin = item.herkomst.label
+        return f"{origin}\n{item.bron}" if item.bron not in ("", origin) else origin
 
     def _words(self, item: Tijdlijnitem) -> str:
         marks = []

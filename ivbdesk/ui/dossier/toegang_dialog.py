@@ -16,6 +16,15 @@ from ivbdesk.ui.widgets.form_dialog import FormDialog
 from ivbdesk.ui.widgets.form_values import FormValues
 from ivbdesk.ui.workplace import Workplace
 
+_CLOSED = (
+    "Een besloten casus staat voor anderen in geen lijst en geen zoekresultaat. In nood kan een collega hem met een "
+    "reden openen; u ziet dat dan hier en in het logboek."
+)
+_HIDDEN = (
+    "Wie u hier niet noemt, merkt nergens dat deze casus er is: niet bij het adres, niet bij een nummer en niet bij een "
+    "melding. Daarom kan een collega hem ook in nood niet openen; noem dus altijd een vervanger."
+)
+
 
 class ToegangDialog(FormDialog):
     """One check for everyone, and one for each colleague; who closes a casus keeps access."""
@@ -43,8 +52,7 @@ class ToegangDialog(FormDialog):
             submit,
             draft=("toegang", str(casus.id)),
             parent=parent,
-            intro="Een besloten casus staat voor anderen in geen lijst en geen zoekresultaat. In nood kan een "
-            "collega hem met een reden openen; u ziet dat dan hier en in het logboek.",
+            intro=_HIDDEN if casus.soort.is_verzwegen else _CLOSED,
         )
         self._everyone = self.add(CheckField("iedereen", "Iedereen die in dit register werkt"))
         self.add_heading("Of alleen u en")

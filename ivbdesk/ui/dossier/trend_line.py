@@ -68,7 +68,7 @@ class _Drawing(QWidget):
         for number, week in enumerate(self._trend.weken):
             left = area.left() + number * step + max(0.5, step * 0.14)
             wide = max(1.5, step * 0.72)
-            self._draw_bar(painter, area, left, wide, week.incidenten, week.geverifieerd, most)
+            self._draw_bar(painter, area, left, wide, week.incidenten, week.bevestigd, most)
         self._draw_months(painter, area, step)
         rows = [-1e6, -1e6]
         for mark in self._trend.merken:
@@ -151,4 +151,4 @@ class _Drawing(QWidget):
             return ""
         week = self._trend.weken[number]
         told = count(week.incidenten, "incident", "incidenten")
-        return f"Week van {short_date(week.maandag)}: {told}, {week.geverifieerd} geverifieerd"
+        return f"Week van {short_date(week.maandag)}: {told}, {week.bevestigd} bevestigd"

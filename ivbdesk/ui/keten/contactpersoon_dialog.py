@@ -43,8 +43,8 @@ class ContactpersoonDialog(FormDialog):
         self.naam = TextField("naam", "Naam")
         self.functie = TextField("functie", "Functie")
         self.add_row(self.naam, self.functie)
-        self.telefoon = TextField("telefoon", "Telefoon")
-        self.mail = TextField("mail", "Mail")
+        self.telefoon = TextField("telefoon", "Telefoon", bereikbaar=True)
+        self.mail = TextField("mail", "Mail", bereikbaar=True)
         self.add_row(self.telefoon, self.mail)
         if contact is not None:
             self.follow(

@@ -52,9 +52,9 @@ class ConvenantDialog(FormDialog):
             intro="Na de laatste dag kan er niet meer onder dit convenant worden gedeeld.",
         )
         self.naam = self.add(TextField("naam", "Naam van het convenant"))
-        self.geldig_van = DateField("geldig_van", "Geldig vanaf", place.today())
+        self.geldig_van = DateField("geldig_van", "Geldig vanaf", place.today(), ver=True)
         self.geldig_tot = OptionalDateField(
-            "geldig_tot", "Geldig tot en met", place.today(), "Leeg: geen einddatum."
+            "geldig_tot", "Geldig tot en met", place.today(), "Leeg: geen einddatum.", ver=True
         )
         self.add_row(self.geldig_van, self.geldig_tot)
         self.partijen = self.add(

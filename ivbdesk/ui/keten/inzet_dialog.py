@@ -43,6 +43,7 @@ class InzetDialog(FormDialog):
                 geweigerd=values[self.geweigerd],
                 wachttijd_weken=values[self.wachttijd_weken] or 0,
                 toelichting=values[self.toelichting],
+                dekking=values[self.dekking],
             )
             assign_partner(place.ctx, casus_id, gegevens)
 
@@ -66,7 +67,17 @@ class InzetDialog(FormDialog):
         self.eindigt = CheckField("eindigt", "Deze inzet eindigt vandaag")
         if current is not None:
             self.add(self.eindigt)
+        self.dekking = self.add(
+            TextField(
+                "dekking",
+                "Waarom dekt deze partner dit leefgebied",
+                "De kaart van deze partner noemt dit leefgebied niet. Zonder reden blijft het een gat.",
+            )
+        )
         self.toelichting = self.add(TextField("toelichting", "Toelichting of reden"))
+        self._partners = {partner.id: partner for partner in blad.partners}
+        for field in (self.leefgebied, self.partner_id, self.rol):
+            field.changed.connect(self._ask_cover)
         if leefgebied is not None:
             self.leefgebied.set_value(leefgebied)
         if partner_id is not None:
@@ -75,8 +86,18 @@ class InzetDialog(FormDialog):
             self.follow(
                 _shown(blad.casus, leefgebied, partner_id),
                 lambda unit: _shown(unit.casus(casus_id), leefgebied, partner_id),
-                {"Wat deze partner doet": ("rol", "geweigerd", "wachttijd_weken", "toelichting")},
+                {"Wat deze partner doet": ("rol", "geweigerd", "wachttijd_weken", "dekking", "toelichting")},
             )
+        self._ask_cover()
+
+    def _ask_cover(self) -> None:
+        """Ask why a partner covers what its card does not name, as soon as it is more than named."""
+        partner = self._partners.get(self.partner_id.value())
+        outside = partner is not None and self.leefgebied.value() not in partner.leefgebieden
+        asked = outside and self.rol.value().heeft_aanvaard
+        if asked != self.dekking.isVisibleTo(self):
+            self.dekking.setVisible(asked)
+            self.frame.fit(self.design_width)
 
 
 def _running(casus: Casus, leefgebied: int | None, partner_id: UUID | None) -> Inzet | None:
@@ -88,7 +109,13 @@ def _running(casus: Casus, leefgebied: int | None, partner_id: UUID | None) -> I
 def _shown(casus: Casus, leefgebied: int, partner_id: UUID) -> Getoond:
     item = _running(casus, leefgebied, partner_id)
     if item is None:
-        nothing = {"rol": InzetRol.TREKKER, "geweigerd": False, "wachttijd_weken": None, "toelichting": ""}
+        nothing = {
+            "rol": InzetRol.TREKKER,
+            "geweigerd": False,
+            "wachttijd_weken": None,
+            "dekking": "",
+            "toelichting": "",
+        }
         return Getoond(nothing, (casus.id,))
-    shown = Getoond.of(item, "rol", "geweigerd", "toelichting")
+    shown = Getoond.of(item, "rol", "geweigerd", "dekking", "toelichting")
     return Getoond({**shown.waarden, "wachttijd_weken": item.wachttijd_weken or None}, shown.van)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ivbdesk.actions.dossier.blad import CasusBlad
+from ivbdesk.actions.keten.keten import reopen_gap
 from ivbdesk.cases.besluitvorming.inzichtverschil import Inzichtverschil
 from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.cases.dossier.overdracht import Overdracht, OverdrachtSoort
@@ -16,12 +17,14 @@ from ivbdesk.ui.act import act
 from ivbdesk.ui.besluitvorming.verschil_dialog import KeuzeDialog, StandpuntDialog, VerschilDialog
 from ivbdesk.ui.dossier.afspraak_dialog import AfspraakDialog, VerzetDialog
 from ivbdesk.ui.dossier.overdracht_dialog import AntwoordDialog, OverdrachtDialog
+from ivbdesk.ui.keten.aanvaard_dialog import AanvaardDialog
 from ivbdesk.ui.keten.inzet_dialog import InzetDialog
 from ivbdesk.ui.keten.keten_kaarten import VerschilCard, gaps_card, handovers_card, partner_card
 from ivbdesk.ui.keten.keten_matrix import KetenMatrix
 from ivbdesk.ui.keten.leefgebied_dialog import LeefgebiedDialog
 from ivbdesk.ui.widgets.basics import MutedLabel, PrimaryButton, SecondaryButton
 from ivbdesk.ui.widgets.layouts import clear, scrolling
+from ivbdesk.ui.widgets.reden_dialog import RedenDialog
 from ivbdesk.ui.workplace import Workplace
 
 
@@ -41,7 +44,7 @@ class KetenTab(QWidget):
         head = QHBoxLayout()
         head.addWidget(
             MutedLabel(
-                "Een keten is sluitend als elk leefgebied met een probleem een partner én een lopende afspraak heeft."
+                "Een keten is sluitend als elk leefgebied met een probleem een partner heeft die dat leefgebied dekt, én een lopende afspraak."
             ),
             1,
         )
@@ -91,7 +94,7 @@ class KetenTab(QWidget):
         at = self._focused_card()
         clear(self._cards)
         today = self.place.today()
-        gaps = gaps_card(blad, self.close_gap)
+        gaps = gaps_card(blad, self.close_gap, self.accept_gap, self.reopen_gap)
         handovers = handovers_card(blad.casus, today, self.ask_handover, self.answer)
         views = VerschilCard(blad, today, self.record_difference, self.add_stand, self.choose)
         middle = QHBoxLayout()
@@ -163,7 +166,9 @@ class KetenTab(QWidget):
                 if late is not None:
                     VerzetDialog(self.place, blad.casus.id, late, self).start()
             case GatSoort.GEEN_REGIE:
-                self._seek_regie(blad)
+                self._seek_regie(blad, OverdrachtSoort.CASUSREGIE)
+            case GatSoort.GEEN_PROCESREGIE:
+                self._seek_regie(blad, OverdrachtSoort.PROCESREGIE)
             case GatSoort.IMPASSE:
                 known = next((v for v in blad.casus.verschillen if v.id == gat.over_id), None)
                 self.choose(known) if known is not None else self.record_difference()
@@ -174,20 +179,36 @@ class KetenTab(QWidget):
                 if asked is not None:
                     self.answer(asked)
 
-    def _seek_regie(self, blad: CasusBlad) -> None:
-        """Ask somebody for the casusregie; where that was asked already, its answer is what is missing."""
-        asked = next(
-            (
-                o
-                for o in blad.casus.overdrachten
-                if o.soort is OverdrachtSoort.CASUSREGIE and o.status.is_open
-            ),
-            None,
-        )
+    def accept_gap(self, gat: Gat) -> None:
+        """Let a gap be, with who says so, why, and until when."""
+        if self._blad is not None:
+            AanvaardDialog(self.place, self._blad.casus.id, gat, self).start()
+
+    def reopen_gap(self, gat: Gat) -> None:
+        """Make a gap that was accepted work again."""
+        blad, aanvaard, ctx = self._blad, gat.aanvaard, self.place.ctx
+        if blad is None or aanvaard is None:
+            return
+        casus_id = blad.casus.id
+        RedenDialog(
+            self.place,
+            "Gat weer openen",
+            lambda reden: reopen_gap(ctx, casus_id, aanvaard.id, reden),
+            self,
+            kind="gat weer openen",
+            ref=str(aanvaard.id),
+            verb="Weer openen",
+            label="Waarom kan dit niet langer blijven",
+            intro=f"{gat.naam}: {gat.soort.label}, {aanvaard.told}.",
+        ).start()
+
+    def _seek_regie(self, blad: CasusBlad, soort: OverdrachtSoort) -> None:
+        """Ask somebody for the regie; where that was asked already, its answer is what is missing."""
+        asked = next((o for o in blad.casus.overdrachten if o.soort is soort and o.status.is_open), None)
         if asked is not None:
             self.answer(asked)
         else:
-            OverdrachtDialog(self.place, blad, self, OverdrachtSoort.CASUSREGIE).start()
+            OverdrachtDialog(self.place, blad, self, soort).start()
 
     @act("Overdracht vragen", "overdragen partner", needs=Recht.REGIEVOERDER)
     def ask_handover(self) -> None:

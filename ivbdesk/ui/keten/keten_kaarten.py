@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ivbdesk.actions.dossier.blad import CasusBlad
 from ivbdesk.cases.besluitvorming.afweging import Afweging
+from ivbdesk.cases.besluitvorming.deelbaar import shared_state
 from ivbdesk.cases.besluitvorming.inzichtverschil import Inzichtverschil, Perspectief, Visie
 from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.dossier.casus import Casus, CasusStatus
+from ivbdesk.cases.dossier.gataanvaarding import Gataanvaarding
 from ivbdesk.cases.dossier.overdracht import Overdracht, OverdrachtStatus
-from ivbdesk.cases.keten.keten import Gat, GatSoort
+from ivbdesk.cases.keten.keten import Gat, GatSoort, open_gaps
 from ivbdesk.cases.taal.nederlands import short_date, term
 from ivbdesk.ui.widgets.basics import (
     Card,
@@ -23,6 +25,7 @@ from ivbdesk.ui.widgets.basics import (
     ChipKind,
     HeaderLabel,
     Label,
+    LinkButton,
     MutedLabel,
     Rule,
     SecondaryButton,
@@ -37,6 +40,7 @@ CLOSES = {
     GatSoort.GEEN_ACTIE: "Afspraak maken …",
     GatSoort.STIL: "Afspraak verzetten …",
     GatSoort.GEEN_REGIE: "Casusregie vragen …",
+    GatSoort.GEEN_PROCESREGIE: "Procesregie vragen …",
     GatSoort.IMPASSE: "Verschil vastleggen …",
     GatSoort.BLINDE_VLEK: "Leefgebied beoordelen …",
     GatSoort.OVERDRACHT: "Antwoord vastleggen …",
@@ -57,25 +61,50 @@ def verb_for(gat: Gat) -> str:
     return "Keuze vastleggen …" if known else CLOSES[gat.soort]
 
 
-def gaps_card(blad: CasusBlad, close: Callable[[Gat], object]) -> Card:
-    """Every gap with the button that opens what closes it; or that the chain is closed."""
-    card = Card("Gaten in de keten", gap=bool(blad.gaten))
-    if not blad.gaten:
-        card.add(_no_gaps(blad.casus))
+def gaps_card(
+    blad: CasusBlad,
+    close: Callable[[Gat], object],
+    accept: Callable[[Gat], object],
+    reopen: Callable[[Gat], object],
+) -> Card:
+    """Every gap with the buttons that open what closes it, those that are accepted last; or that the chain is closed."""
+    waiting = open_gaps(blad.gaten)
+    card = Card("Gaten in de keten", gap=bool(waiting))
+    if not waiting:
+        card.add(_no_gaps(blad.casus, accepted=bool(blad.gaten)))
+    for gat in waiting:
+        card.add(_gap_line(gat, close, accept))
     for gat in blad.gaten:
-        card.add(_gap_line(gat, close))
+        if gat.aanvaard is not None:
+            card.add(_accepted_line(gat, gat.aanvaard, reopen))
     return card
 
 
-def _no_gaps(casus: Casus) -> QWidget | QHBoxLayout:
+def _no_gaps(casus: Casus, *, accepted: bool) -> QWidget | QHBoxLayout:
     if not casus.status.is_open:
         return MutedLabel("De casus is afgesloten; de keten wordt niet meer gevolgd.")
     if casus.status in (CasusStatus.AANGEMELD, CasusStatus.WEGING):
         return MutedLabel("De casus is nog niet gewogen. Gaten in de keten tellen zodra hij actief is.")
+    if accepted:
+        return MutedLabel("Wat hier openstond, is aanvaard tot de dag die erbij staat.")
     return row(Chip("De keten is sluitend", "ok"))
 
 
-def _gap_line(gat: Gat, close: Callable[[Gat], object]) -> QHBoxLayout:
+def _accepted_line(gat: Gat, aanvaard: Gataanvaarding, reopen: Callable[[Gat], object]) -> QHBoxLayout:
+    words = QVBoxLayout()
+    words.setSpacing(1)
+    words.addWidget(Label(f"◇ {gat.naam}: {gat.soort.label}"))
+    told = f"{aanvaard.told[:1].upper()}{aanvaard.told[1:]}: {aanvaard.reden}"
+    words.addWidget(MutedLabel(told, small=True))
+    button = SecondaryButton("Weer openen …", partial(reopen, gat))
+    button.setAccessibleName(f"Weer openen {gat.naam}: {gat.soort.label}")
+    line = QHBoxLayout()
+    line.addLayout(words, 1)
+    line.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+    return line
+
+
+def _gap_line(gat: Gat, close: Callable[[Gat], object], accept: Callable[[Gat], object]) -> QHBoxLayout:
     words = QVBoxLayout()
     words.setSpacing(1)
     words.addWidget(Label(f"◆ {gat.naam}: {gat.soort.label}", "gat"))
@@ -83,8 +112,11 @@ def _gap_line(gat: Gat, close: Callable[[Gat], object]) -> QHBoxLayout:
     verb = verb_for(gat)
     button = SecondaryButton(verb, partial(close, gat))
     button.setAccessibleName(f"{verb} {gat.naam}: {gat.soort.label}")
+    leave = LinkButton("Aanvaarden …", partial(accept, gat))
+    leave.setAccessibleName(f"Aanvaarden {gat.naam}: {gat.soort.label}")
     line = QHBoxLayout()
     line.addLayout(words, 1)
+    line.addWidget(leave, 0, Qt.AlignmentFlag.AlignVCenter)
     line.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
     return line
 
@@ -241,6 +273,8 @@ class VerschilCard(Card):
             column.addWidget(Label(f"{who}: {visie.stand.label.lower()}", "strong"))
             if visie.tekst:
                 column.addWidget(Label(f"‘{visie.tekst}’", "small"))
+            if told := shared_state(visie):
+                column.addWidget(MutedLabel(told, small=True))
         if not visies:
             column.addWidget(MutedLabel("Nog geen standpunt.", small=True))
         column.addStretch(1)

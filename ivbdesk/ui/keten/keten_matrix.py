@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.kader.leefgebied_kader import Leefgebieden
-from ivbdesk.cases.keten.keten import Ketenrij
+from ivbdesk.cases.keten.keten import Ketenrij, open_gaps
 from ivbdesk.cases.taal.nederlands import count
 from ivbdesk.ui.keten.verloop import course_lines, course_words, draw_course, known_scores
 from ivbdesk.ui.theme import Theme
@@ -141,9 +141,12 @@ class KetenMatrix(QTableWidget):
         else:
             name.setForeground(QBrush(self._theme.colour("ink3")))
             load.setForeground(QBrush(self._theme.colour("ink2" if row.score else "ink3")))
-        if row.gat is not None:
+        opened = row.gat is not None and row.gat.aanvaard is None
+        if opened:
             chain.setForeground(QBrush(self._theme.colour("gap")))
             chain.setFont(strong)
+        elif row.gat is not None:
+            chain.setForeground(QBrush(self._theme.colour("ink2")))
         elif row.is_problem:
             chain.setForeground(QBrush(self._theme.colour("ok")))
             chain.setFont(strong)
@@ -151,7 +154,7 @@ class KetenMatrix(QTableWidget):
             self.setItem(number, column, item)
         for column, partner in enumerate(self._partners, start=2):
             self.setItem(number, column, self._role_item(row, partner))
-        if row.gat is not None:
+        if opened:
             for column in range(last + 1):
                 cell = self.item(number, column)
                 if cell is not None:
@@ -194,8 +197,12 @@ class KetenMatrix(QTableWidget):
         return f"\n{text}" if row.score.score is not None else text
 
     def _chain(self, row: Ketenrij) -> str:
+        if row.gat is not None and row.gat.aanvaard is not None:
+            return f"◇ {row.gat.soort.label}\n{row.gat.aanvaard.told}"
         if row.gat is not None:
-            return f"◆ {row.gat.soort.label}\n{row.gat.voorstel}"
+            others = len(open_gaps(row.gaten)) - 1
+            more = f" (en nog {others})" if others else ""
+            return f"◆ {row.gat.soort.label}{more}\n{row.gat.voorstel}"
         if not row.is_problem:
             return "–"
         running = count(len(row.afspraken), "afspraak", "afspraken") if row.afspraken else "onlangs afgerond"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ivbdesk.cases.keten.knelpunt import Knelpunt, KnelpuntStatus, Terugkerend, recurring
+from ivbdesk.cases.keten.knelpunt import RECURS_AT, Knelpunt, KnelpuntStatus, Terugkerend, recurring
 from ivbdesk.cases.taal.nederlands import short_date
 from ivbdesk.ui.keten.knelpunt_dialog import KnelpuntDialog, few, gap_words
 from ivbdesk.ui.widgets.basics import HeaderLabel, MutedLabel, PrimaryButton, SecondaryButton
@@ -38,7 +38,7 @@ class KnelpuntenTab(QWidget):
         self.recurs = PlainTable[Terugkerend](
             place.theme,
             "Gaten die terugkeren",
-            (("Wat er misgaat", 0), ("Casussen", 11), ("Sinds", 14), ("Vastgelegd", 22)),
+            (("Wat er misgaat", 0), ("Casussen", 18), ("Sinds", 14), ("Vastgelegd", 22)),
             "Geen gat keert nu in drie of meer casussen terug.",
         )
         self.recurs.cellActivated.connect(lambda *_: self.make())
@@ -84,7 +84,10 @@ class KnelpuntenTab(QWidget):
             else "nog niet"
         )
         what = gap_words(self.place.ctx.naslag.gebieden, item.gat, item.leefgebied)
-        return what, few(item.casussen), short_date(item.sinds), said
+        number = few(item.casussen)
+        if item.aanvaard >= RECURS_AT:
+            number = f"{number}, {few(item.aanvaard)} aanvaard"
+        return what, number, short_date(item.sinds), said
 
     def _kept_row(self, item: Knelpunt) -> tuple[str, str, str, str]:
         head = gap_words(self.place.ctx.naslag.gebieden, item.gat, item.leefgebied)

@@ -198,7 +198,11 @@ class KaartDialog(FormDialog):
     def _add_texts(self, names: dict[str, str], help: str = "") -> None:
         for name, title in names.items():
             one = name in _ONE_LINE
-            field = TextField(name, title, help) if one else LongTextField(name, title, help, lines=2)
+            field = (
+                TextField(name, title, help, bereikbaar=True)
+                if one
+                else LongTextField(name, title, help, lines=2, bereikbaar=True)
+            )
             self._texts[name] = self.add(field)
 
     def _gather(self, values: FormValues) -> KaartGegevens:

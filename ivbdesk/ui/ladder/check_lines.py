@@ -14,7 +14,7 @@ from ivbdesk.ui.widgets.layouts import row
 
 SIGNS = {
     PuntStaat.VOLDAAN: ("✓", "good"),
-    PuntStaat.ELDERS: ("↗", "good"),
+    PuntStaat.ELDERS: ("↗", "near"),
     PuntStaat.NVT: ("–", "muted"),
     PuntStaat.ONTBREEKT_GEACCEPTEERD: ("!", "near"),
     PuntStaat.OPEN: ("✕", "bad"),
@@ -41,8 +41,8 @@ class CheckBlock(QWidget):
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(3)
         sign, role = SIGNS[line.staat]
-        if line.staat is PuntStaat.OPEN and line.verplicht:
-            sign = "■"
+        if line.verplicht and not line.is_beantwoord:
+            sign, role = "■", "bad"
         must = " · verplicht" if line.verplicht else ""
         title = HeaderLabel(f"{line.soort.code} {line.soort.naam} · {line.staat.label.lower()}{must}", 3)
         column.addLayout(signed(sign, role, title))

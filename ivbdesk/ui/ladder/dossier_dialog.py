@@ -16,7 +16,8 @@ from ivbdesk.cases.dossier.basis import Getoond
 from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.kader.kader import Maatregelsoort
 from ivbdesk.cases.ladder.bewijsregels import LINKED
-from ivbdesk.cases.ladder.dossiercheck import Checkregel, check_dossier
+from ivbdesk.cases.ladder.dossiercheck import Checkregel, check_dossier, stand_of
+from ivbdesk.cases.ladder.gericht import aimed_at, asks_addressee, name_of
 from ivbdesk.cases.taal.nederlands import short_date
 from ivbdesk.ui.ladder.check_lines import CheckBlock
 from ivbdesk.ui.widgets.choice_field import ChoiceField
@@ -121,11 +122,12 @@ class DossierDialog(FormDialog):
             if answers or proof:
                 answer_dossierpunten(place.ctx, casus.id, answers, proof)
 
-        done = sum(line.is_beantwoord for line in rows)
+        aim = name_of(casus, aimed_at(casus, soort))
+        aimed = f"Gericht aan: {aim}. " if aim and asks_addressee(soort) else ""
         super().__init__(
             place, f"Dossiercheck voor {soort.naam.lower()}", submit, draft=("dossierpunten", f"{casus.id}/{soort.code}"),
             parent=parent,
-            intro=f"{done} van {len(rows)} punten bewezen of beantwoord. Wat het register zelf weet, staat er vanzelf; "
+            intro=f"{aimed}{stand_of(rows).zin.capitalize()}. Een verplicht punt is er alleen als het hier bewezen is. Wat het register zelf weet, staat er vanzelf; "
             "koppel bij de rest een regel of stuk, of schrijf op waar het ligt of waarom het ontbreekt.",
         )  # fmt: skip
         self._points: list[_Puntvelden] = []

@@ -9,18 +9,28 @@ from ivbdesk.actions.dossier.blad import CasusBlad
 from ivbdesk.cases.besluitvorming.maatregel import Maatregel, MaatregelStatus
 from ivbdesk.cases.kader.kader import Maatregelsoort, Toets
 from ivbdesk.cases.ladder.bevinding import Bevinding, Oordeel
-from ivbdesk.cases.ladder.dossiercheck import check_dossier
+from ivbdesk.cases.ladder.dossiercheck import check_dossier, stand_of
+from ivbdesk.cases.ladder.gericht import (
+    age_to_establish,
+    aimed_at,
+    asks_addressee,
+    current_use,
+    name_of,
+    person_of,
+)
 from ivbdesk.cases.ladder.ladder import needs_weighing
 from ivbdesk.cases.ladder.opschaling import check_heavier
 from ivbdesk.cases.taal.nederlands import count, short_date, term
 from ivbdesk.ui.besluitvorming.afweging_dialog import AfwegingDialog
-from ivbdesk.ui.besluitvorming.besluit_dialog import BesluitDialog
+from ivbdesk.ui.besluitvorming.besluit_dialog import BesluitDialog, open_extension
 from ivbdesk.ui.besluitvorming.zienswijze_dialog import ZienswijzeDialog
+from ivbdesk.ui.betrokkenen.leeftijd_dialog import LeeftijdDialog
 from ivbdesk.ui.ladder.dossier_dialog import DossierDialog
 from ivbdesk.ui.ladder.maatregel_blad import MaatregelBlad
 from ivbdesk.ui.ladder.maatregel_dialog import (
     EindDialog,
     EvaluatieDialog,
+    GerichtDialog,
     IntrekDialog,
     StartDialog,
     VoorstelDialog,
@@ -53,7 +63,7 @@ class GekozenMiddel:
     def card(self, blad: CasusBlad, soort: Maatregelsoort) -> Card:
         """All that there is to know and to do of this means in this casus."""
         kader = self.place.ctx.kader
-        current = self._current(blad, soort.code)
+        current = current_use(blad.casus, soort.code)
         weighing = blad.casus.laatste_afweging(soort.code)
         under = self.place.ctx.kader_under(weighing)
         findings = check_heavier(blad.casus, under, blad.situatie, soort.code, weighing)
@@ -70,6 +80,9 @@ class GekozenMiddel:
             card.add(MutedLabel(f"Gewogen onder handelingskader {under.versie}.", small=True))
         if soort.neveneffect:
             card.add(Label(f"Let op: {soort.neveneffect}", "near"))
+        if asks_addressee(soort):
+            for line in self._aim_rows(blad, soort, current):
+                card.add(line)
         if soort.dossier:
             card.add(self._file_row(blad, soort))
         if running and current is not None:
@@ -80,22 +93,57 @@ class GekozenMiddel:
             self._add_findings(card, findings, blocked)
         decision = blad.casus.besluit_over(soort.code)
         if kader.asks_field(soort, "bekend_op") and (decision is None or decision.bekend_op is None):
-            told = "Let op: een besluit werkt pas nadat het is bekendgemaakt (Awb 3:40); dat is nog niet vastgelegd."
+            what = "de verlenging" if decision is not None and decision.verlengt_id else "een besluit"
+            told = f"Let op: {what} werkt pas na bekendmaking (Awb 3:40); die is nog niet vastgelegd."
             card.add(Label(told, "near"))
         for line in self._buttons(blad, soort, current, blocked, weighed):
             card.add(line)
         card.add(self._sheet(soort))
         return card
 
+    def _aim_rows(
+        self, blad: CasusBlad, soort: Maatregelsoort, current: Maatregel | None
+    ) -> list[QHBoxLayout | QWidget]:
+        """At whom it is aimed, how to choose that, and how to establish an age that is not sure."""
+        casus = blad.casus
+        aim = aimed_at(casus, soort)
+        rows: list[QHBoxLayout | QWidget] = [
+            Label(
+                f"Gericht aan: {name_of(casus, aim)}" if aim.is_gekozen else "Gericht aan: nog niet gekozen",
+                "strong",
+            )
+        ]
+
+        def choose() -> None:
+            if current is None:
+                VoorstelDialog(self.place, blad, soort, self._tab).start()
+            else:
+                GerichtDialog(self.place, blad, soort, current, self._tab).start()
+
+        links: list[QWidget] = []
+        if current is None or current.status is MaatregelStatus.VOORGESTELD or not aim.is_gekozen:
+            links.append(LinkButton("Anders kiezen …" if aim.is_gekozen else "Kiezen aan wie …", choose))
+        person = person_of(casus, aim)
+        known = blad.situatie.leeftijden.get(person.id) if person else None
+        border = age_to_establish(soort, known) if known else None
+        if person is not None and border is not None:
+            links.append(
+                LinkButton(
+                    "Leeftijd vaststellen …",
+                    lambda: LeeftijdDialog(self.place, casus.id, person, border, self._tab).start(),
+                )
+            )
+        return [*rows, row(*links)] if links else rows
+
     def _file_row(self, blad: CasusBlad, soort: Maatregelsoort) -> QHBoxLayout:
         """The ways to what makes the file of a measure complete."""
         weighing = blad.casus.laatste_afweging(soort.code)
         kader = self.place.ctx.kader_under(weighing)
         rows = check_dossier(blad.casus, kader, blad.situatie, soort.code, weighing)
-        done = sum(line.is_beantwoord for line in rows)
+        stand = stand_of(rows)
         links: list[QWidget] = [
             LinkButton(
-                f"Dossiercheck {done}/{len(rows)}",
+                f"Dossiercheck {stand.bewezen}/{stand.totaal}",
                 lambda: DossierDialog(self.place, blad, soort, self._tab).start(),
             )
         ]
@@ -104,7 +152,7 @@ class GekozenMiddel:
             links.append(
                 LinkButton("Zienswijze", lambda: ZienswijzeDialog(self.place, blad, soort, self._tab).start())
             )
-        if Toets.BESLUIT in asked:
+        if Toets.BESLUIT in asked or kader.duur_van(soort) is not None:
             links.append(
                 LinkButton("Besluit", lambda: BesluitDialog(self.place, blad, soort, self._tab).start())
             )
@@ -134,10 +182,6 @@ class GekozenMiddel:
         column.addLayout(row(button))
         column.addWidget(sheet)
         return both
-
-    def _current(self, blad: CasusBlad, code: str) -> Maatregel | None:
-        busy = (MaatregelStatus.LOOPT, MaatregelStatus.VOORGESTELD)
-        return next((m for m in blad.casus.maatregelen if m.code == code and m.status in busy), None)
 
     def _how_it_runs(self, blad: CasusBlad, measure: Maatregel) -> str:
         who = blad.partner(measure.partner_id)
@@ -183,7 +227,15 @@ class GekozenMiddel:
             look = SecondaryButton(
                 "Evalueren", lambda: EvaluatieDialog(self.place, blad, current, self._tab).start()
             )
-            return [row(end, look)]
+            buttons: list[QWidget] = [end, look]
+            rule = self.place.ctx.kader.duur_van(soort)
+            if rule is not None and rule.verlengbaar:
+                longer = lambda: open_extension(self.place, blad, soort, self._tab)  # noqa: E731  # as below
+                buttons.append(SecondaryButton("Verlengen …", longer))
+            if blad.casus.verlengd_vanaf(soort.code) is not None:
+                anew = lambda: AfwegingDialog(self.place, blad, soort, self._tab).start()  # noqa: E731  # as below
+                return [row(*buttons), row(SecondaryButton("Verlenging afwegen …", anew))]
+            return [row(*buttons)]
         lines = []
         weigh = lambda: AfwegingDialog(self.place, blad, soort, self._tab).start()  # noqa: E731  # used by two buttons
         start = PrimaryButton("Starten", lambda: ask(StartDialog))

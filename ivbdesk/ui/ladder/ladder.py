@@ -6,7 +6,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ivbdesk.actions.dossier.blad import CasusBlad
-from ivbdesk.actions.publiek.uitvoer import Drukkerij, save_afweging
+from ivbdesk.actions.publiek.uitvoer import Drukkerij, save_afweging, warn_of_afweging
 from ivbdesk.cases.besluitvorming.afweging import Afweging
 from ivbdesk.cases.besluitvorming.maatregel import MaatregelStatus
 from ivbdesk.cases.ladder.afschaling import proposals, quiet_of
@@ -115,7 +115,7 @@ class LadderTab(QWidget):
         card = Card("Kan het lichter?")
         today = self.place.today()
         rest = self.place.ctx.naslag.signaalregels.rust.days
-        quiet = quiet_of(blad.casus, today, rest)
+        quiet = quiet_of(blad.casus, self.place.ctx.kader, today, rest)
         if quiet is not None:
             card.add(Label(quiet.zin, "small"))
         reasons = proposals(blad.casus, self.place.ctx.kader, today, rest)
@@ -164,9 +164,10 @@ class LadderTab(QWidget):
                 "Afweging op één bladzijde",
                 f"{blad.casus.nummer}_afweging_v{shown.versie}.pdf",
                 lambda who, target: save_afweging(ctx, druk, casus_id, shown.id, who, target),
+                lambda who: warn_of_afweging(ctx, casus_id, shown.id, who),
                 Ontvanger.BURGEMEESTER,
                 view,
             ).start()
 
-        view = AfwegingView(self.place, blad.casus.afwegingen, save, self)
+        view = AfwegingView(self.place, blad.casus, save, self)
         view.open()

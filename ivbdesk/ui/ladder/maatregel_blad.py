@@ -6,8 +6,8 @@ from datetime import date
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ivbdesk.cases.kader.kader import Handelingskader, Maatregelsoort
-from ivbdesk.cases.taal.nederlands import join_nl, short_date
+from ivbdesk.cases.kader.kader import Handelingskader, Maatregelsoort, Toets
+from ivbdesk.cases.taal.nederlands import count, join_nl, short_date
 from ivbdesk.ui.widgets.basics import Chip, HeaderLabel, Label, MutedLabel
 from ivbdesk.ui.widgets.layouts import row
 
@@ -28,9 +28,19 @@ class MaatregelBlad(QWidget):
         order = [" of ".join(kader.soort(code).naam.lower() for code in group) for group in soort.vooraf]
         self._part("Gaat normaal vooraf", order)
         self._part("Wat moet in het dossier", [
-            f"{code} {kader.dossierpunten[code].naam}{' (verplicht)' if code in soort.verplicht else ''}"
+            f"{code} {kader.dossierpunten[code].naam}{_least(kader, soort, code)}"
+            f"{' (verplicht)' if code in soort.verplicht else ''}"
             for code in soort.dossier
         ])  # fmt: skip
+        self._part("Gronden in de wet", [
+            f"{ground.code}: {ground.naam} ({ground.bron})" for ground in kader.gronden_van(soort.code)
+        ])  # fmt: skip
+        if policy := kader.beleid_van(soort.code):
+            self._part("Wat het beleid zegt", [
+                f"{r.vondst}, {r.hoeveelheid}, {r.pand}, {r.keer}: {r.gevolg}" for r in policy
+            ])  # fmt: skip
+            sources = "; ".join(dict.fromkeys(rule.bron for rule in policy))
+            self._column.addWidget(MutedLabel(f"Bron: {sources}.", small=True))
         terms = [kader.termijnregel(code) for code in soort.termijnen]
         self._part("Termijnen", [*([soort.termijn] if soort.termijn else []),
                                  *(f"{t.naam}: {t.duur}, {t.grondslag}" for t in terms)])  # fmt: skip
@@ -68,3 +78,14 @@ class MaatregelBlad(QWidget):
             told = f"Door een jurist getoetst op {short_date(soort.gecontroleerd_op)}."
             self._column.addWidget(MutedLabel(told, small=True))
         self._column.addWidget(MutedLabel(f"Bron: {soort.bron} · handelingskader {kader.versie}", small=True))
+
+
+def _least(kader: Handelingskader, soort: Maatregelsoort, code: str) -> str:
+    """The least that the statement of facts of this measure must hold."""
+    item = kader.dossierpunten[code]
+    if item.toets is not Toets.FEITENRELAAS:
+        return ""
+    least = kader.feiteneis(soort, item, "")
+    what = f"{count(least.incidenten or 0, 'incident', 'incidenten')} uit {count(least.bronnen or 0, 'bron', 'bronnen')}"
+    over = f", over {count(least.dagen, 'dag', 'dagen')}" if least.dagen else ""
+    return f": ten minste {what}{over}"

@@ -8,17 +8,21 @@ from PySide6.QtWidgets import QWidget
 
 from ivbdesk.actions.dossier.blad import CasusBlad
 from ivbdesk.actions.ladder import ladder
+from ivbdesk.cases.besluitvorming.geadresseerde import Geadresseerde
 from ivbdesk.cases.besluitvorming.maatregel import Maatregel, Resultaat
 from ivbdesk.cases.dossier.basis import Getoond
 from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.kader.kader import Maatregelsoort
 from ivbdesk.cases.ladder.afschaling import told_quiet
+from ivbdesk.cases.ladder.gericht import aimed_at, asks_addressee
 from ivbdesk.cases.ladder.opschaling import usual_evaluation
+from ivbdesk.ui.besluitvorming.geadresseerde_field import addressee_field
 from ivbdesk.ui.widgets.choice_field import ChoiceField
 from ivbdesk.ui.widgets.date_field import DateField, OptionalDateField
 from ivbdesk.ui.widgets.fields import CheckField, LongTextField
 from ivbdesk.ui.widgets.form_dialog import FormDialog
 from ivbdesk.ui.widgets.form_values import FormValues
+from ivbdesk.ui.widgets.tijd_field import TijdField
 from ivbdesk.ui.workplace import Workplace
 
 _NO_FOLLOW_UP = ("", "Geen vervolgmiddel")
@@ -42,13 +46,44 @@ class VoorstelDialog(FormDialog):
         casus_id = blad.casus.id
 
         def submit(values: FormValues) -> UUID:
-            return ladder.propose_measure(place.ctx, casus_id, soort.code, values[self.partner])
+            aim = Geadresseerde.of(values.get(self.gericht) or "")
+            return ladder.propose_measure(
+                place.ctx, casus_id, soort.code, values[self.partner], geadresseerde=aim
+            )
 
         super().__init__(
             place, f"{soort.naam} voorstellen", submit, draft=None, verb="Voorstellen", parent=parent,
             intro="Een voorstel staat op de ladder en start pas na de toets.",
         )  # fmt: skip
+        self.gericht = addressee_field(blad.casus, blad.situatie, soort)
+        if asks_addressee(soort):
+            self.add(self.gericht)
         self.partner = self.add(_partner_field(blad, soort.code))
+
+
+class GerichtDialog(FormDialog):
+    """Say at whom a measure is aimed that is on the ladder already."""
+
+    def __init__(
+        self, place: Workplace, blad: CasusBlad, soort: Maatregelsoort, maatregel: Maatregel, parent: QWidget
+    ) -> None:
+        casus_id, measure_id = blad.casus.id, maatregel.id
+
+        def submit(values: FormValues) -> None:
+            ladder.aim_measure(place.ctx, casus_id, measure_id, Geadresseerde.of(values[self.gericht]))
+
+        super().__init__(
+            place, f"{soort.naam}: gericht aan", submit, draft=("geadresseerde", f"{casus_id}/{measure_id}"),
+            parent=parent, intro="Staat de persoon of organisatie er niet bij, voeg die dan toe bij Betrokkenen.",
+        )  # fmt: skip
+        self.gericht = self.add(addressee_field(blad.casus, blad.situatie, soort))
+
+        def shown(casus: Casus) -> Getoond:
+            found = next(m for m in casus.maatregelen if m.id == measure_id)
+            return Getoond({self.gericht.name: found.geadresseerde.sleutel}, (measure_id,))
+
+        self.follow(shown(blad.casus), lambda unit: shown(unit.casus(casus_id)))
+        self.gericht.set_value(aimed_at(blad.casus, soort).sleutel)
 
 
 class StartDialog(FormDialog):
@@ -65,29 +100,43 @@ class StartDialog(FormDialog):
                 values[self.partner],
                 values[self.op],
                 values[self.evaluatie_op],
+                Geadresseerde.of(values.get(self.gericht) or ""),
+                values.get(self.tijd),
             )
 
         super().__init__(
             place, f"{soort.naam} starten", submit, draft=("middel starten", f"{casus_id}/{soort.code}"), verb="Starten",
             parent=parent, intro=" · ".join(part for part in (soort.bevoegd, soort.grondslag, soort.termijn) if part),
         )  # fmt: skip
+        self.gericht = addressee_field(blad.casus, blad.situatie, soort)
+        if asks_addressee(soort):
+            self.add(self.gericht)
         self.partner = self.add(_partner_field(blad, soort.code))
         self.op = DateField("op", "Begint op", place.today())
         self.op.set_value(place.today())
         self.evaluatie_op = OptionalDateField("evaluatie_op", "Evaluatie op", place.today())
         self.evaluatie_op.set_value(usual_evaluation(soort, place.today()))
-        self.add_row(self.op, self.evaluatie_op)
+        self.tijd = TijdField(
+            "tijd", "Uur van oplegging", "De termijn loopt van uur tot uur.", hint="zoals 14:30"
+        )
+        if place.ctx.kader.asks_hour(soort):
+            self.add_row(self.op, self.tijd)
+            self.add(self.evaluatie_op)
+        else:
+            self.add_row(self.op, self.evaluatie_op)
         usual = self.partner.value()
 
         def shown(casus: Casus) -> Getoond:
             waiting = casus.voorstel_van(soort.code)
-            return Getoond(
-                {"partner": waiting.partner_id if waiting else None}, (waiting.id,) if waiting else ()
-            )
+            held: dict[str, object] = {"partner": waiting.partner_id if waiting else None}
+            if asks_addressee(soort):
+                held[self.gericht.name] = waiting.geadresseerde.sleutel if waiting else ""
+            return Getoond(held, (waiting.id,) if waiting else ())
 
         self.follow(shown(blad.casus), lambda unit: shown(unit.casus(casus_id)))
         if self.partner.value() is None:
             self.partner.set_value(usual)
+        self.gericht.set_value(aimed_at(blad.casus, soort).sleutel)
 
 
 class EindDialog(FormDialog):

@@ -20,6 +20,7 @@ from ivbdesk.cases.taal.nederlands import join_nl, short_date
 from ivbdesk.ui.widgets.basics import Label
 from ivbdesk.ui.widgets.choice_field import ChoiceField
 from ivbdesk.ui.widgets.date_field import DateField, OptionalDateField
+from ivbdesk.ui.widgets.field import Field
 from ivbdesk.ui.widgets.fields import LongTextField, TextField
 from ivbdesk.ui.widgets.form_dialog import FormDialog
 from ivbdesk.ui.widgets.form_values import FormValues
@@ -77,6 +78,7 @@ class DeelDialog(FormDialog):
         agreements: list[tuple[UUID | None, str]] = [(None, _NO_CONVENANT)]
         agreements += [(c.id, self._named(c)) for c in convenanten]
         self.convenant_id = self.add(ChoiceField("convenant_id", "Convenant", agreements))
+        self._add_proof()
         self.noodzaak = self.add(
             LongTextField("noodzaak", "Waarom is dit nodig, en kan het niet met minder?", lines=2)
         )
@@ -93,6 +95,25 @@ class DeelDialog(FormDialog):
         self.grondslag.changed.connect(self._tell)
         self._tell()
 
+    def _add_proof(self) -> None:
+        """The decision or the consent that some grounds ask, shown with those."""
+        today = self.place.today()
+        self.besluit_kenmerk = TextField(
+            "besluit_kenmerk", "Kenmerk van het besluit", "Het besluit van politie of OM waarop dit berust."
+        )
+        self.besluit_op = OptionalDateField("besluit_op", "Besluit van", today)
+        self.add_row(self.besluit_kenmerk, self.besluit_op)
+        papers: list[tuple[UUID | None, str]] = [(None, "Kies een stuk")]
+        papers += [(s.id, f"{short_date(s.datum)} · {s.naam}") for s in self._blad.casus.stukken]
+        self.toestemming_op = OptionalDateField("toestemming_op", "Toestemming gegeven op", today)
+        self.toestemming_stuk_id = ChoiceField(
+            "toestemming_stuk_id",
+            "Stuk met de toestemming",
+            papers,
+            "Voeg het zo nodig eerst toe bij Stukken.",
+        )
+        self.add_row(self.toestemming_op, self.toestemming_stuk_id)
+
     def _gather(self, values: FormValues) -> VerstrekkingGegevens:
         return VerstrekkingGegevens(
             partner_id=values[self.partner_id],
@@ -107,6 +128,10 @@ class DeelDialog(FormDialog):
             geldig_tot=values[self.geldig_tot],
             voorwaarden=values[self.voorwaarden],
             geinformeerd=values[self.geinformeerd],
+            besluit_kenmerk=values[self.besluit_kenmerk],
+            besluit_op=values[self.besluit_op],
+            toestemming_op=values[self.toestemming_op],
+            toestemming_stuk_id=values[self.toestemming_stuk_id],
         )
 
     def _named(self, convenant: Convenant) -> str:
@@ -125,8 +150,17 @@ class DeelDialog(FormDialog):
         if partner is not None:
             own = [_lower(h) for h in Herkomst if partner.klasse in DEELBAAR[h]]
             may = f". Mag zonder meer lezen wat komt van: {join_nl(own)}." if own else "."
-            self._told.setText(f"{partner.klasse.label}{may}")
+            receives = f" {partner.ontvangt}" if partner.ontvangt and not own else ""
+            self._told.setText(f"{partner.klasse.label}{may}{receives}")
         ground = self.place.ctx.naslag.grondslagen.get(code)
+        asked: dict[Field, bool] = {
+            self.besluit_kenmerk: ground is not None and ground.besluit,
+            self.besluit_op: ground is not None and ground.besluit,
+            self.toestemming_op: ground is not None and ground.toestemming,
+            self.toestemming_stuk_id: ground is not None and ground.toestemming,
+        }
+        for field, shown in asked.items():
+            field.setVisible(shown)
         if ground is not None:
             opened = [_lower(h) for h in Herkomst if h in ground.opent]
             more = f" Opent ook wat komt van {join_nl(opened)}." if opened else " Opent niets extra."

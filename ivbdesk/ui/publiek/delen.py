@@ -98,7 +98,12 @@ class DelenTab(QWidget):
         ground = ctx.naslag.grondslagen.get(item.grondslag)
         agreement = known.get(item.convenant_id) if item.convenant_id else None
         basis = ground.naam if ground else item.grondslag
-        under = f"{basis}\n{agreement.naam}" if agreement else basis
+        proof = [agreement.naam] if agreement else []
+        if item.besluit_op is not None:
+            proof.append(f"besluit {item.besluit_kenmerk} van {short_date(item.besluit_op)}")
+        if item.toestemming_op is not None:
+            proof.append(f"toestemming van {short_date(item.toestemming_op)}")
+        under = "\n".join((basis, *proof))
         who = f"{partner.kort}\n{item.aan}" if partner and item.aan != partner.naam else item.aan
         parts = f"\n{count(len(item.ids), 'onderdeel', 'onderdelen')}" if item.ids else ""
         return (

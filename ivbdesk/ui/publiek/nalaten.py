@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from ivbdesk.actions.publiek.overleg_uitvoer import save_actielijst, save_agenda_ics, save_verslag
+from ivbdesk.actions.publiek.overleg_uitvoer import (
+    save_actielijst,
+    save_agenda_ics,
+    save_verslag,
+    warn_of_actielijst,
+    warn_of_verslag,
+)
 from ivbdesk.actions.publiek.uitvoer import Drukkerij
 from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.publiek.overleg import Bespreking, Overleg
@@ -66,14 +72,31 @@ class NalatenCard(Card):
             )
 
     def _save_minutes(self, item: Bespreking, nummer: str) -> None:
-        write = partial(save_verslag, self.place.ctx, self._drukkerij, self._overleg.id, item.id)
-        self._save("Waar komt het verslag", verslag_file(nummer, self._overleg.datum), _PDF, write)
+        ctx, overleg_id = self.place.ctx, self._overleg.id
+        write = partial(save_verslag, ctx, self._drukkerij, overleg_id, item.id)
+        save = partial(
+            self._save, "Waar komt het verslag", verslag_file(nummer, self._overleg.datum), _PDF, write
+        )
+        self._after_reading(partial(warn_of_verslag, ctx, overleg_id, item.id), save)
 
     def _save_list(self) -> None:
         partner = self._partners.get(self.whose.value())
         if partner is not None:
-            write = partial(save_actielijst, self.place.ctx, self._drukkerij, self._overleg.id, partner.id)
-            self._save("Waar komt de actielijst", actielijst_file(partner, self._overleg.datum), _PDF, write)
+            ctx, overleg_id = self.place.ctx, self._overleg.id
+            write = partial(save_actielijst, ctx, self._drukkerij, overleg_id, partner.id)
+            name = actielijst_file(partner, self._overleg.datum)
+            save = partial(self._save, "Waar komt de actielijst", name, _PDF, write)
+            self._after_reading(partial(warn_of_actielijst, ctx, overleg_id, partner.id), save)
+
+    def _after_reading(self, warn: Callable[[], Sequence[str]], save: Callable[[], None]) -> None:
+        """Save at once where nothing stands out; else first show what, and where, and ask."""
+
+        def ask(found: Sequence[str]) -> None:
+            told = "\n".join(found)
+            if not found or self.place.messages.confirm("Mag dit zo naar buiten?", "Toch opslaan", told):
+                save()
+
+        self.place.background.run(warn, ask, owner=self)
 
     def _save_calendar(self) -> None:
         write = partial(save_agenda_ics, self.place.ctx, self._drukkerij, self._overleg.id)

@@ -24,7 +24,8 @@ from ivbdesk.actions.publiek.oplegger import (
 from ivbdesk.cases.publiek.ontvanger import DRIEHOEK
 from ivbdesk.cases.publiek.projectie import Gevraagd, Oplegvraag
 from ivbdesk.cases.taal.nederlands import short_date
-from ivbdesk.ui.widgets.basics import Label, MutedLabel
+from ivbdesk.ui.publiek.nalezen import Nalezen
+from ivbdesk.ui.widgets.basics import MutedLabel
 from ivbdesk.ui.widgets.choice_field import ChoiceField
 from ivbdesk.ui.widgets.date_field import DateField, OptionalDateField
 from ivbdesk.ui.widgets.fields import CheckField, LongTextField, TextField
@@ -115,15 +116,14 @@ class OpleggerDialog(FormDialog):
         position = outer.indexOf(self.frame.scroll)
         outer.removeWidget(self.frame.scroll)
         right = QVBoxLayout()
-        self._warnings = Label("", "near")
-        self._warnings.hide()
+        self.nalezen = Nalezen(self.place.theme)
         self._document = QPdfDocument(self)
         self._view = QPdfView(self)
         self._view.setDocument(self._document)
         self._view.setPageMode(QPdfView.PageMode.MultiPage)
         self._view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
         self._view.setAccessibleName("Voorbeeld van de PDF")
-        right.addWidget(self._warnings)
+        right.addWidget(self.nalezen)
         right.addWidget(self._view, 1)
         body = QHBoxLayout()
         body.setContentsMargins(0, 0, self.place.theme.px(22), self.place.theme.px(8))
@@ -147,7 +147,10 @@ class OpleggerDialog(FormDialog):
             self.soort.set_value(vraag.soort)
             self.code.set_value(vraag.code)
             self.besluit.set_value(vraag.besluit)
+            self.kern.set_value(vraag.kern)
             self.voorstel.set_value(vraag.voorstel)
+            self.alternatieven.set_value(vraag.alternatieven)
+            self.gevolgen.set_value(vraag.gevolgen)
             self.steller.set_value(vraag.steller)
             self._touched = False
         self.refresh_preview()
@@ -198,8 +201,7 @@ class OpleggerDialog(FormDialog):
         )
 
     def _show_preview(self, note: Notitie) -> None:
-        self._warnings.setText("\n".join(note.waarschuwingen))
-        self._warnings.setVisible(bool(note.waarschuwingen))
+        self.nalezen.show_found(note.waarschuwingen)
         self._document.close()
         self._buffer = QBuffer(self)
         self._buffer.setData(QByteArray(note.pdf))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ivbdesk.cases.publiek.ontvanger import Ontvanger
+from ivbdesk.ui.publiek.nalezen import Nalezen
 from ivbdesk.ui.widgets.choice_field import ChoiceField
 from ivbdesk.ui.widgets.form_dialog import FormDialog
 from ivbdesk.ui.widgets.form_values import FormValues
@@ -15,7 +17,10 @@ from ivbdesk.ui.workplace import Workplace
 
 
 class UitvoerDialog(FormDialog):
-    """Asks for whom, then where; `act` writes the PDF for that recipient to that file, and logs it."""
+    """Asks for whom, then where; `act` writes the PDF for that recipient to that file, and logs it.
+
+    What `warn` says of what will be printed for this recipient is shown before that.
+    """
 
     def __init__(
         self,
@@ -23,10 +28,11 @@ class UitvoerDialog(FormDialog):
         title: str,
         file_name: str,
         act: Callable[[Ontvanger, Path], object],
+        warn: Callable[[Ontvanger], Sequence[str]],
         first: Ontvanger,
         parent: QWidget,
     ) -> None:
-        self._file_name = file_name
+        self._file_name, self._warn = file_name, warn
         self._target: Path | None = None
 
         def submit(values: FormValues) -> None:
@@ -41,6 +47,19 @@ class UitvoerDialog(FormDialog):
         self.ontvanger = ChoiceField("ontvanger", "Voor wie", [(o, o.label) for o in Ontvanger])
         self.ontvanger.set_value(first)
         self.add(self.ontvanger)
+        self.nalezen = Nalezen(place.theme)
+        self.form.addWidget(self.nalezen)
+        self.ontvanger.changed.connect(self._read_over)
+        self._read_over()
+
+    def _read_over(self) -> None:
+        """Read what will be printed for whoever is chosen now."""
+        work = partial(self._warn, self.ontvanger.value())
+        self.place.read(self, work, self._show_found, key="nalezen")
+
+    def _show_found(self, found: Sequence[str]) -> None:
+        self.nalezen.show_found(found)
+        self.frame.fit(self.design_width)
 
     def submit(self) -> None:
         """Ask where the PDF goes, then make it."""

@@ -44,10 +44,14 @@ class _CalendarButton(QToolButton):
 
 
 class _DateInput(Field):
-    """A line in which a date is typed as the Dutch do ("24-9-2026", "24 sep", "over 14 dagen"), with a calendar."""
+    """A line in which a date is typed as the Dutch do ("24-9-2026", "24 sep", "over 14 dagen"), with a calendar.
 
-    def __init__(self, name: str, title: str, today: date, help: str = "") -> None:
+    `ver`: a day far back or ahead is usual here, so that a form does not ask about it.
+    """
+
+    def __init__(self, name: str, title: str, today: date, help: str = "", *, ver: bool = False) -> None:
         super().__init__(name, title, help)
+        self.may_be_far = ver
         self._today = today
         self.edit = QLineEdit()
         self.edit.setPlaceholderText("bijvoorbeeld 24 sep of over 14 dagen")

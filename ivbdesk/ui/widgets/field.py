@@ -22,6 +22,7 @@ class Field(QWidget):
         super().__init__()
         self.name = name
         self.title = title
+        self.may_be_far = False
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(3)
@@ -30,6 +31,8 @@ class Field(QWidget):
         self._help = MutedLabel(help, small=True)
         if not help:
             self._help.hide()
+        self._warning = Label("", "near")
+        self._warning.hide()
         self._error = Label("", "error")
         self._error.hide()
 
@@ -42,6 +45,7 @@ class Field(QWidget):
         self.changed.connect(lambda: self.show_error(""))
         self._column.addWidget(row or input)
         self._column.addWidget(self._help)
+        self._column.addWidget(self._warning)
         self._column.addWidget(self._error)
 
     def value(self) -> object:
@@ -78,12 +82,27 @@ class Field(QWidget):
         """What is said at the field; empty where nothing is wrong."""
         return self._error.text()
 
+    @property
+    def warning(self) -> str:
+        """What is pointed out at the field, though it may be saved so; empty where there is nothing."""
+        return self._warning.text()
+
+    def show_warning(self, message: str) -> None:
+        """Point something out at the field, beside an error; an empty text takes it away."""
+        self._warning.setText(message)
+        self._warning.setVisible(bool(message))
+        self._describe()
+
+    def _describe(self) -> None:
+        told = [part for part in (self.error, self.warning) if part]
+        self.input.setAccessibleDescription("\n".join(told) or self._help.text())
+
     def show_error(self, message: str) -> None:
         """Say at the field what is wrong; an empty text takes it away."""
         self._error.setText(message)
         self._error.setVisible(bool(message))
         self.input.setProperty("wrong", "true" if message else "false")
-        self.input.setAccessibleDescription(message or self._help.text())
+        self._describe()
         self.input.style().unpolish(self.input)
         self.input.style().polish(self.input)
 

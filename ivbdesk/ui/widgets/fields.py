@@ -5,14 +5,29 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit
 
+from ivbdesk.cases.taal.persoonsnummers import told_of_numbers
 from ivbdesk.ui.widgets.field import Field
 
 
-class TextField(Field):
-    """One line of text."""
+class _FreeText(Field):
+    """A text in one's own words: a number that points at one person is pointed out as it is typed."""
+
+    def _watch(self) -> None:
+        self.changed.connect(lambda: self.show_warning(told_of_numbers(str(self.value()))))
+
+
+class TextField(_FreeText):
+    """One line of text; one that is `secret`, or asks how to reach someone, is not looked through."""
 
     def __init__(
-        self, name: str, title: str, help: str = "", *, secret: bool = False, hint: str = ""
+        self,
+        name: str,
+        title: str,
+        help: str = "",
+        *,
+        secret: bool = False,
+        hint: str = "",
+        bereikbaar: bool = False,
     ) -> None:
         super().__init__(name, title, help)
         self.edit = QLineEdit()
@@ -21,6 +36,8 @@ class TextField(Field):
             self.edit.setEchoMode(QLineEdit.EchoMode.Password)
         self.edit.textChanged.connect(self.changed)
         self._set_input(self.edit)
+        if not secret and not bereikbaar:
+            self._watch()
 
     def value(self) -> str:
         """The text."""
@@ -53,14 +70,18 @@ class _Lines(QPlainTextEdit):
             self._fit()
 
 
-class LongTextField(Field):
+class LongTextField(_FreeText):
     """Some lines of text; Tab goes to the next field."""
 
-    def __init__(self, name: str, title: str, help: str = "", *, lines: int = 3) -> None:
+    def __init__(
+        self, name: str, title: str, help: str = "", *, lines: int = 3, bereikbaar: bool = False
+    ) -> None:
         super().__init__(name, title, help)
         self.edit = _Lines(lines)
         self.edit.textChanged.connect(self.changed)
         self._set_input(self.edit)
+        if not bereikbaar:
+            self._watch()
 
     def value(self) -> str:
         """The text."""

@@ -21,6 +21,7 @@ from ivbdesk.cases.dossier.basis import Botsing, Getoond
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.ui.widgets.basics import HeaderLabel
 from ivbdesk.ui.widgets.botsing_dialog import BotsingDialog
+from ivbdesk.ui.widgets.datumvraag import ASKED, Datumvraag
 from ivbdesk.ui.widgets.field import Field
 from ivbdesk.ui.widgets.form_draft import FormDraft
 from ivbdesk.ui.widgets.form_frame import FormFrame
@@ -62,6 +63,7 @@ class FormDialog(QDialog):
         self.fields: dict[str, Field] = {}
         self._initial: dict[str, object] = {}
         self._gevolgd: Gevolgd | None = None
+        self._datumvraag = Datumvraag(place.ctx.naslag.datumvragen, place.today())
         self._touched = False
         self._quiet = False
         self._saving: Callable[[], None] = self.submit
@@ -158,7 +160,9 @@ class FormDialog(QDialog):
 
     def _on_mended(self) -> None:
         """The line at the foot goes with the last field that it points to."""
-        if self.frame.problem.text() == CHECK and not any(field.error for field in self.fields.values()):
+        if self.frame.problem.text() in (CHECK, ASKED) and not any(
+            field.error for field in self.fields.values()
+        ):
             self.frame.problem.setText("")
 
     def keep_draft(self) -> None:
@@ -185,8 +189,11 @@ class FormDialog(QDialog):
                 wrong[name] = str(error)
         with suppress(Unreadable):
             wrong = self.problems(FormValues(values)) | wrong
-        self._show_problems(wrong)
-        return None if wrong else FormValues(values)
+        asked = {} if wrong else self._datumvraag.ask(self.fields, values, self._initial)
+        self._show_problems(wrong or asked)
+        if asked:
+            self.frame.problem.setText(ASKED)
+        return None if wrong or asked else FormValues(values)
 
     def _show_problems(self, wrong: dict[str, str]) -> None:
         loose = [message for name, message in wrong.items() if name not in self.fields]

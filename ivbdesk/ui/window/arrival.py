@@ -33,6 +33,11 @@ class Arrival(QObject):
             self._place.messages.notice(
                 "Het eigen handelingskader naast het register kan niet worden gebruikt; zie Beheer, Handelingskader."
             )
+        if self._place.desk.own_days.fout:
+            self._place.messages.notice(
+                "De eigen feestdagen naast het register worden niet gebruikt. "
+                + self._place.desk.own_days.fout
+            )
         run, ctx, drafts = self._place.background.run, self._place.ctx, self._place.desk.drafts
         run(lambda: ctx.naslag.woordkeus.find("klaar"), lambda _: None, owner=self)  # before somebody types
         clear_outside()  # what a crash may have left

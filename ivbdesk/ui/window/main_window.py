@@ -39,6 +39,7 @@ from ivbdesk.ui.werk.page import WerkvoorraadPage
 from ivbdesk.ui.widgets.basics import PrimaryButton, SecondaryButton
 from ivbdesk.ui.window.arrival import Arrival
 from ivbdesk.ui.window.conference import Conference
+from ivbdesk.ui.window.klok_banner import KlokBanner
 from ivbdesk.ui.window.leaving import Leaving
 from ivbdesk.ui.window.nav import Nav
 from ivbdesk.ui.window.nav_foot import NavFoot
@@ -107,6 +108,8 @@ class MainWindow(QMainWindow):
         self._new.setToolTip("Ctrl+N")
         self.top.add_button(self._new)
         column.addWidget(self.top)
+        self.klok = KlokBanner(self.place)
+        column.addWidget(self.klok)
         pages = PageStack()
         self.stack = pages.stack
         column.addWidget(pages, 1)
@@ -163,6 +166,7 @@ class MainWindow(QMainWindow):
         for widget in self.casus_page.findChildren(QWidget):
             widget.ensurePolished()  # now, so that the first casus opens as fast as the next
         self.refresh_counts()
+        self.klok.look()
 
     def _meet(self, officer: Medewerker) -> None:
         for button in (self._record, self._new):
@@ -280,7 +284,7 @@ class MainWindow(QMainWindow):
 
     def _keep_typed(self) -> None:
         self.conference.end()
-        self.casus_page.tijdlijn.keep_draft()
+        self.casus_page.tijdlijn.quick.keep_draft()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window the navigation gives way to the work."""

@@ -31,6 +31,7 @@ _TABS = {
     Zoekgroep.STUK: "Stukken",
     Zoekgroep.OVERDRACHT: "Keten",
     Zoekgroep.PERSOON: "Betrokkenen",
+    Zoekgroep.ORGANISATIE: "Betrokkenen",
 }
 
 

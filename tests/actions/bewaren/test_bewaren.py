@@ -26,9 +26,8 @@ from ivbdesk.cases.betrokkenen.object import Adres
 from ivbdesk.cases.bewaren.bewaren import GeslotenCasus, Onderdeel, Wat, read_bewaartermijnen
 from ivbdesk.cases.bewaren.vernietiging import VernietigingStatus
 from ivbdesk.cases.dossier.casus import CasusStatus
-from ivbdesk.cases.dossier.stuk import StukSoort
 from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort
-from ivbdesk.cases.kader.soorten import Herkomst
+from ivbdesk.cases.kader.soorten import Herkomst, StukSoort
 from ivbdesk.cases.taal.fouten import KaderFout, RegelFout
 from ivbdesk.cases.zoeken.rijen import CasusFilter
 from ivbdesk.desk import Desk, with_passphrase
@@ -320,11 +319,12 @@ def test_only_what_police_and_om_gave_is_reviewed(anchor: date, origin: Herkomst
     )
 
 
-def test_a_wth_order_must_go_after_five_years() -> None:
-    item = Onderdeel(uuid4(), uuid4(), "LD-1", Wat.MAATREGEL, "B10", date(2026, 3, 1), "B10")
+def test_a_wth_order_must_go_after_five_years_to_the_day() -> None:
+    """Wth art. 10: five years after the decision."""
+    item = Onderdeel(uuid4(), uuid4(), "LD-1", Wat.MAATREGEL, "B10", date(2026, 1, 2), "B10")
     found = TERMS.of_item(item)
     assert found is not None
-    assert (found.datum, found.termijn.moet) == (date(2032, 1, 1), True)
+    assert (found.datum, found.termijn.moet) == (date(2031, 1, 2), True)
 
 
 @pytest.mark.parametrize(

@@ -17,9 +17,9 @@ from hypothesis import strategies as st
 
 from ivbdesk.actions.dossier.casus import open_casus
 from ivbdesk.actions.dossier.stukken import StukGegevens, add_stuk, read_stuk, remove_stuk
-from ivbdesk.cases.dossier.stuk import LARGEST, StukSoort, Vorm
+from ivbdesk.cases.dossier.stuk import LARGEST, Vorm
 from ivbdesk.cases.dossier.stukvorm import mail_text, recognise
-from ivbdesk.cases.kader.soorten import Herkomst
+from ivbdesk.cases.kader.soorten import Herkomst, StukSoort
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.desk import Desk, with_passphrase
 from ivbdesk.storage.errors import DamagedDocument

@@ -28,12 +28,13 @@ from ivbdesk.actions.invoer.invoer import (
 from ivbdesk.cases.betrokkenen.betrokkene import Persoon, Persoonsgegevens
 from ivbdesk.cases.invoer.invoercheck import Controle, Lijst
 from ivbdesk.cases.invoer.invoerdatum import Datumfout, read_moment
-from ivbdesk.cases.invoer.invoertekst import has_bsn, split_address, split_name
+from ivbdesk.cases.invoer.invoertekst import split_address, split_name
 from ivbdesk.cases.invoer.invoerveld import InvoerSoort, Invoervelden
 from ivbdesk.cases.invoer.kolommen import Koppeling, find_head, heads_of, last_head, rows_below
 from ivbdesk.cases.invoer.rekenblad import OnleesbaarBestand
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cases.taal.nederlands import short_date
+from ivbdesk.cases.taal.persoonsnummers import has_bsn
 from ivbdesk.cases.zoeken.rijen import SignaalFilter
 from ivbdesk.desk import Desk
 from ivbdesk.spreadsheet import grenzen

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from pathlib import Path
 from uuid import UUID
 
@@ -24,10 +24,9 @@ from ivbdesk.cases.besluitvorming.maatregel import Resultaat
 from ivbdesk.cases.besluitvorming.termijn import TermijnStatus, reckon
 from ivbdesk.cases.besluitvorming.zienswijze import Hoorvorm
 from ivbdesk.cases.dossier.casus import Casus, CasusStatus
-from ivbdesk.cases.dossier.stuk import StukSoort
 from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort, Verificatie
 from ivbdesk.cases.kader.duur import Duur, Eenheid
-from ivbdesk.cases.kader.soorten import Herkomst
+from ivbdesk.cases.kader.soorten import Herkomst, StukSoort
 from ivbdesk.cases.ladder.dossiercheck import Checkregel, check_dossier
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cases.werk.werkvoorraad import AandachtSoort
@@ -79,9 +78,9 @@ def note(desk: Desk, casus_id: UUID, text: str = "ontvangstbewijs") -> UUID:
 
 def weighing(code: str, **changes: object) -> ladder.AfwegingGegevens:
     plain: dict[str, object] = {
-        "code": code, "zorgperspectief": "z", "zorg_door": "GGZ", "veiligheidsperspectief": "v", "veiligheid_door": "Politie",
-        "besluit": "b", "bevoegd": "Burgemeester", "evaluatie_op": TODAY + timedelta(days=30), "spoed": True,
-        "spoed_reden": "acuut", "motivering": "m",
+        "code": code, "zorgperspectief": "hulp is aangeboden", "zorg_door": "GGZ", "veiligheidsperspectief": "de buurt is onrustig",
+        "veiligheid_door": "Politie", "besluit": "het middel is nodig", "bevoegd": "Burgemeester", "evaluatie_op": TODAY + timedelta(days=30), "spoed": True,
+        "spoed_reden": "acuut gevaar voor de buren", "motivering": "de gewone weg hielp niet",
     }  # fmt: skip
     return ladder.AfwegingGegevens(**{**plain, **changes})  # type: ignore[arg-type]  # a test's own fields
 
@@ -145,7 +144,7 @@ def test_the_hearing_keeps_its_term_until_the_resident_reacted(
     [
         (Hoorvorm.GEEN_REACTIE, {}, "vorm"),
         (Hoorvorm.SCHRIFTELIJK, {"ontvangen_op": TODAY, "inhoud": " "}, "inhoud"),
-        (Hoorvorm.MONDELING, {"inhoud": "x"}, "ontvangen_op"),
+        (Hoorvorm.MONDELING, {"inhoud": "het klopt niet"}, "ontvangen_op"),
         (Hoorvorm.NIET_GEHOORD, {"grond": ""}, "grond"),
         (Hoorvorm.WACHT, {"uiterlijk": TODAY}, "uiterlijk"),
     ],
@@ -167,7 +166,14 @@ def test_the_announcement_begins_the_term_for_bezwaar(desk: Desk, casus_id: UUID
     )
     made = dossier.record_besluit(desk.ctx, casus_id, prepared)
     assert casus(desk, casus_id).termijnen == []
-    known = dossier.BesluitGegevens("B04", last="geen bezoek", bekend_op=TODAY, bekend_wijze="aangetekend")
+    ladder.record_afweging(desk.ctx, casus_id, weighing("B04"))
+    known = dossier.BesluitGegevens(
+        "B04",
+        last="geen bezoek",
+        bekend_op=TODAY,
+        bekend_wijze="aangetekend",
+        ondanks="de overlast duldt geen uitstel",
+    )
     assert dossier.record_besluit(desk.ctx, casus_id, known) == made
     (term,) = casus(desk, casus_id).termijnen
     assert (term.code, term.vanaf, term.bij_id) == ("T02", TODAY, made)
@@ -181,9 +187,12 @@ def test_the_announcement_begins_the_term_for_bezwaar(desk: Desk, casus_id: UUID
     [
         ({"dwangsom_bedrag": 500, "dwangsom_max": 100}, "dwangsom_max"),
         ({"dwangsom_max": 100}, "dwangsom_bedrag"),
-        ({"last": "x", "bekend_op": TODAY}, "bekend_wijze"),
+        ({"last": "geen bezoek na 22 uur", "bekend_op": TODAY}, "bekend_wijze"),
         ({"bekend_op": TODAY, "bekend_wijze": "post"}, "last"),
-        ({"last": "x", "bekend_op": TODAY + timedelta(days=1), "bekend_wijze": "post"}, "bekend_op"),
+        (
+            {"last": "geen bezoek na 22 uur", "bekend_op": TODAY + timedelta(days=1), "bekend_wijze": "post"},
+            "bekend_op",
+        ),
     ],
 )
 def test_a_decision_that_can_not_be_so_names_the_field(
@@ -196,15 +205,19 @@ def test_a_decision_that_can_not_be_so_names_the_field(
 
 def test_a_huisverbod_begins_its_terms_and_ends_with_them(desk: Desk, casus_id: UUID, klok: Klok) -> None:
     ladder.record_afweging(desk.ctx, casus_id, weighing("B10"))
-    measure = ladder.start_measure(desk.ctx, casus_id, "B10")
+    with pytest.raises(RegelFout) as asked:
+        ladder.start_measure(desk.ctx, casus_id, "B10")
+    assert (asked.value.veld, casus(desk, casus_id).maatregelen) == ("tijd", [])
+    with pytest.raises(RegelFout, match="toekomst"):
+        ladder.start_measure(desk.ctx, casus_id, "B10", tijd=time(10, 1))
+    measure = ladder.start_measure(desk.ctx, casus_id, "B10", tijd=time(10))
     terms = {t.code: t for t in casus(desk, casus_id).termijnen}
-    assert set(terms) == {"T09", "T10", "T11"}
+    assert set(terms) == {"T09", "T42"}  # T10 and T11 begin with a request and with what he says
     moment = reckon(terms["T09"], desk.ctx.naslag.feestdagen).moment
     assert moment is not None
     assert (moment.date(), f"{moment:%H:%M}") == (TODAY + timedelta(days=10), "10:00")
-    with pytest.raises(RegelFout, match="28 dagen"):
-        termijnen.extend_termijn(desk.ctx, casus_id, terms["T09"].id, Duur(19, Eenheid.DAG), "gevaar blijft")
-    termijnen.extend_termijn(desk.ctx, casus_id, terms["T09"].id, Duur(18, Eenheid.DAG), "gevaar blijft")
+    with pytest.raises(RegelFout, match="nieuw besluit"):
+        termijnen.extend_termijn(desk.ctx, casus_id, terms["T09"].id, Duur(18, Eenheid.DAG), "gevaar blijft")
     ladder.end_measure(desk.ctx, casus_id, measure, Resultaat.GELUKT, "")
     assert not any(term.loopt for term in casus(desk, casus_id).termijnen)
 
@@ -239,6 +252,8 @@ def test_a_request_to_act_has_eight_weeks_and_ends_in_a_decision(
         HandhavingStatus.AFGEWEZEN,
         "geen overtreding vastgesteld",
         due + timedelta(days=4),
+        "vier controles, niets waargenomen",
+        "de bewoner werkt overdag",
     )
     now = casus(desk, casus_id)
     assert now.handhavingsverzoeken[0].status is HandhavingStatus.AFGEWEZEN
@@ -249,8 +264,9 @@ def test_a_request_to_act_has_eight_weeks_and_ends_in_a_decision(
 def test_an_amended_weighing_is_a_new_version_and_the_old_one_stays(
     desk: Desk, casus_id: UUID, klok: Klok
 ) -> None:
-    options = (("niets", "Niets doen", "", "gaat door", False), ("afschalen", "Afschalen", "", "te vroeg", False),
-               ("B02", "Waarschuwing", "duidelijk", "", True))  # fmt: skip
+    options = (("niets", "Niets doen", "", "de overlast gaat door", False),
+               ("afschalen", "Afschalen", "", "het is te vroeg", False),
+               ("B02", "Waarschuwing", "een duidelijke grens", "", True))  # fmt: skip
     first = ladder.record_afweging(desk.ctx, casus_id, weighing("B02", opties=options))
     klok.nu += timedelta(hours=1)
     with pytest.raises(RegelFout) as caught:
@@ -268,9 +284,9 @@ def test_an_amended_weighing_is_a_new_version_and_the_old_one_stays(
 @pytest.mark.parametrize(
     ("options", "veld"),
     [
-        ((("niets", "Niets doen", "", "x", False), ("B02", "W", "y", "", True)), "opties"),
-        ((("niets", "N", "", "x", False), ("afschalen", "A", "", "", False), ("B02", "W", "y", "", True)), "tegen_afschalen"),
-        ((("niets", "N", "", "x", True), ("afschalen", "A", "", "z", False), ("B02", "W", "y", "", True)), "gekozen"),
+        ((("niets", "Niets doen", "", "de overlast gaat door", False), ("B02", "W", "een duidelijke grens", "", True)), "opties"),
+        ((("niets", "N", "", "de overlast gaat door", False), ("afschalen", "A", "", ".", False), ("B02", "W", "een duidelijke grens", "", True)), "tegen_afschalen"),
+        ((("niets", "N", "", "de overlast gaat door", True), ("afschalen", "A", "", "dat is te vroeg", False), ("B02", "W", "een duidelijke grens", "", True)), "gekozen"),
     ],
 )  # fmt: skip
 def test_options_stand_side_by_side_and_one_is_chosen(
@@ -317,7 +333,7 @@ def test_quiet_leads_down_to_nazorg_with_an_end_and_a_reopening_keeps_it_all(
     assert now.nazorg_tot == until
 
 
-OWN = resources.read("handelingskader.toml").replace('versie = "2026-4"', 'versie = "eigen-1"')
+OWN = resources.read("handelingskader.toml").replace('versie = "2026-5"', 'versie = "eigen-1"')
 
 
 GONE = '[[maatregel]]\ncode = "N03"'
@@ -346,9 +362,9 @@ def test_the_own_copy_is_used_and_a_casus_keeps_the_version_it_was_weighed_under
     assert ctx.kader.versie == "eigen-1"
     assert "D31" in ctx.kader.soort("B02").dossier
     weighed = ctx.reads.dossier.casus(casus_id).laatste_afweging("B02")
-    assert ctx.kader_under(weighed).versie == "2026-4"
+    assert ctx.kader_under(weighed).versie == "2026-5"
     assert "D31" not in ctx.kader_under(weighed).soort("B02").dossier
-    assert [item.versie for item in ctx.reads.beheer.kaderversies()] == ["2026-4", "eigen-1"]
+    assert [item.versie for item in ctx.reads.beheer.kaderversies()] == ["2026-5", "eigen-1"]
     desk.close()
 
 
@@ -356,7 +372,7 @@ def test_the_own_copy_is_used_and_a_casus_keeps_the_version_it_was_weighed_under
     ("text", "told"),
     [
         (
-            OWN.replace('versie = "eigen-1"', 'versie = "2026-4"', 1).replace(
+            OWN.replace('versie = "eigen-1"', 'versie = "2026-5"', 1).replace(
                 'naam = "HALT"', 'naam = "Halt"'
             ),
             "nieuwe naam",
@@ -374,8 +390,8 @@ def test_a_mistake_in_the_own_copy_is_told_and_never_stops_the_work(
     write_own(tmp_path, text)
     desk = reopen(tmp_path, klok)
     assert told in desk.own_kader.keuze.fout
-    assert desk.ctx.kader.versie == "2026-4"
-    assert [item.versie for item in desk.ctx.reads.beheer.kaderversies()] == ["2026-4"]
+    assert desk.ctx.kader.versie == "2026-5"
+    assert [item.versie for item in desk.ctx.reads.beheer.kaderversies()] == ["2026-5"]
     desk.close()
 
 
@@ -398,7 +414,7 @@ def test_a_version_of_an_earlier_program_still_opens_and_holds_as_it_held(tmp_pa
 def test_a_kept_version_that_can_not_be_read_gives_way_to_the_shipped_one(tmp_path: Path, klok: Klok) -> None:
     desk = new_desk(tmp_path, klok)
     with desk.register.engine.begin() as connection:
-        connection.execute(sa.update(t.kaderversie).values(inhoud='versie = "2026-4"'))
+        connection.execute(sa.update(t.kaderversie).values(inhoud='versie = "2026-5"'))
     desk.close()
     desk = reopen(tmp_path, klok)
     assert desk.own_kader.keuze.inhoud == resources.read("handelingskader.toml")
@@ -419,5 +435,5 @@ def test_the_own_copy_is_made_once(tmp_path: Path, klok: Klok) -> None:
     assert file.read_text(encoding="utf-8") == resources.read("handelingskader.toml")
     with pytest.raises(Exception, match="al een eigen exemplaar"):
         desk.own_kader.make()
-    assert desk.own_kader.check().versie == "2026-4"
+    assert desk.own_kader.check().versie == "2026-5"
     desk.close()

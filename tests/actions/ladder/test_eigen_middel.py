@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from dataclasses import replace
+from datetime import time, timedelta
 from pathlib import Path
 from uuid import UUID
 
@@ -64,8 +65,8 @@ def casus(desk: Desk, casus_id: UUID) -> Casus:
 
 def weigh(desk: Desk, casus_id: UUID, code: str) -> None:
     told = ladder.AfwegingGegevens(
-        code, "zorg", "GGZ", "veiligheid", "Politie", "besluit", "Burgemeester", TODAY + timedelta(days=30), spoed=True,
-        spoed_reden="acuut", motivering="er is geen lichter middel dat helpt",
+        code, "hulp is aangeboden", "GGZ", "de buurt is onrustig", "Politie", "het middel is nodig", "Burgemeester",
+        TODAY + timedelta(days=30), spoed=True, spoed_reden="acuut gevaar voor de buren", motivering="er is geen lichter middel dat helpt",
     )  # fmt: skip
     ladder.record_afweging(desk.ctx, casus_id, told)
 
@@ -105,7 +106,7 @@ def test_own_prevention_goes_before_an_administrative_course(desk: Desk, casus_i
 def test_the_hearing_answers_the_own_item(desk: Desk, casus_id: UUID) -> None:
     assert answered(desk, casus_id, "L01") == {"D40": False, "D41": False}
     gegevens = dossier.ZienswijzeGegevens(
-        "L01", TODAY, None, Hoorvorm.MONDELING, TODAY, "Ik sliep.", "Meegewogen."
+        "L01", TODAY, None, Hoorvorm.MONDELING, TODAY, "Ik sliep.", "Meegewogen bij het tijdstip."
     )
     dossier.record_zienswijze(desk.ctx, casus_id, gegevens)
     assert answered(desk, casus_id, "L01")["D40"]
@@ -146,18 +147,21 @@ def test_an_own_term_of_collecting_answers_a_forfeited_penalty(
         ),
     )  # fmt: skip
     assert "Dwangsom mogelijk verbeurd" in points(desk, casus_id)
+    (incident,) = casus(desk, casus_id).tijdlijn
     collecting = desk.ctx.kader.termijnregel("L90")
     given = termijnen.TermijnGegevens(
         "L90", collecting.naam, collecting.soort, "", broken, collecting.duur.aantal, collecting.eenheid
     )
     termijnen.open_termijn(desk.ctx, casus_id, given)
+    assert "Dwangsom mogelijk verbeurd" in points(desk, casus_id), "it is not tied to the breach"
+    termijnen.open_termijn(desk.ctx, casus_id, replace(given, bij_id=incident.id))
     assert "Dwangsom mogelijk verbeurd" not in points(desk, casus_id)
 
 
 def test_the_terms_of_a_notice_of_default_are_those_that_the_file_names(
     desk: Desk, casus_id: UUID, klok: Klok
 ) -> None:
-    made = handhaving.record_handhavingsverzoek(desk.ctx, casus_id, TODAY, "Treed op.")
+    made = handhaving.record_handhavingsverzoek(desk.ctx, casus_id, TODAY, "Treed op tegen het lawaai.")
     klok.nu += timedelta(weeks=9)
     handhaving.record_notice(desk.ctx, casus_id, made, klok.nu.date())
     assert [term.code for term in casus(desk, casus_id).termijnen] == ["T20", "T21", "L91"]
@@ -177,9 +181,9 @@ def test_a_register_with_the_version_of_an_earlier_program_goes_on_as_it_did(
     desk.close()
     desk = reopen(tmp_path, klok)
     assert desk.own_kader.keuze.fout == ""
-    assert [item.versie for item in desk.ctx.reads.beheer.kaderversies()] == ["2026-3", "2026-4"]
+    assert [item.versie for item in desk.ctx.reads.beheer.kaderversies()] == ["2026-3", "2026-5"]
     assert desk.ctx.kader_under(casus(desk, casus_id).laatste_afweging("B10")).versie == "2026-3"
-    ladder.start_measure(desk.ctx, casus_id, "B10")
+    ladder.start_measure(desk.ctx, casus_id, "B10", tijd=time(9))
     assert casus(desk, casus_id).status is CasusStatus.BESTUURLIJK
     desk.close()
 

@@ -148,7 +148,7 @@ def test_a_signal_joins_a_casus_that_runs(ctx: Context) -> None:
     id = signal(ctx, SignaalBron.WIJKAGENT)
     assert weigh(ctx, id, Uitkomst.BESTAANDE_CASUS, casus_id=casus_id) == casus_id
     (entry,) = ctx.reads.dossier.casus(casus_id).tijdlijn
-    assert (entry.aard, entry.herkomst) == (Aard.WAARNEMING, Herkomst.POLITIE)
+    assert (entry.aard, entry.herkomst) == (Aard.VERKLARING, Herkomst.POLITIE)
     with pytest.raises(RegelFout, match="al gewogen"):
         weigh(ctx, id, Uitkomst.NIETS)
     with pytest.raises(RegelFout, match="hoort al bij een casus"):
@@ -176,7 +176,7 @@ def test_a_partner_is_told_only_on_a_ground_that_carries_it(ctx: Context) -> Non
     own, police = signal(ctx, SignaalBron.GEMEENTE), signal(ctx, SignaalBron.WIJKAGENT)
     rijnhart = partner(ctx, "rijnhart_wonen")
     for id, code, ground, field in (
-        (own, "scholen", "G04", "partner_id"), (police, "rijnhart_wonen", "G04", "deelgrond"),
+        (own, "scholen", "G04", "deelgrond"), (own, "lov", "G04", "partner_id"), (police, "rijnhart_wonen", "G04", "deelgrond"),
         (own, "rijnhart_wonen", "", "deelgrond"), (own, "rijnhart_wonen", "G18", "convenant_id"),
     ):  # fmt: skip
         with pytest.raises(RegelFout) as refused:
@@ -227,7 +227,10 @@ def test_the_overleg_and_the_veiligheidshuis_pass_the_same_check(ctx: Context) -
         assert refused.value.veld == field
         assert ctx.reads.signaal.signaal(id).partner_id is None
     police, care = signal(ctx, SignaalBron.WIJKAGENT), signal(ctx, SignaalBron.GGD)
-    weigh(ctx, police, Uitkomst.LSO, **to_riec, **both)
+    with pytest.raises(RegelFout, match="alleen voor ondermijning"):
+        weigh(ctx, police, Uitkomst.LSO, **to_riec, **both)
+    lso = replace(DECISION, uitkomst=Uitkomst.LSO, **to_riec, **both)
+    decide(ctx, police, Weging(Ingevuld(Thema.ONDERMIJNING, ENOUGH), lso))
     besluit = replace(DECISION, uitkomst=Uitkomst.VEILIGHEIDSHUIS, **to_zvh, **both, bijzonder_mee="ja")
     decide(ctx, care, Weging(Ingevuld(Thema.MEERVOUDIG, {**ENOUGH, "bijzonder": Antwoord.JA}), besluit))
     kept = [(s.partner_id, s.deelgrond) for s in map(ctx.reads.signaal.signaal, (police, care))]

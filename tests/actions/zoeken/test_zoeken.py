@@ -23,9 +23,9 @@ from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens, Rol
 from ivbdesk.cases.betrokkenen.object import Adres
 from ivbdesk.cases.dossier.doel import Doel
 from ivbdesk.cases.dossier.overdracht import Overdracht, OverdrachtSoort
-from ivbdesk.cases.dossier.stuk import Stuk, StukSoort, Vorm
+from ivbdesk.cases.dossier.stuk import Stuk, Vorm
 from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort, Tijdlijnitem
-from ivbdesk.cases.kader.soorten import Herkomst, Thema
+from ivbdesk.cases.kader.soorten import Herkomst, StukSoort, Thema
 from ivbdesk.cases.signaal.signaal import SignaalBron, SignaalGegevens
 from ivbdesk.cases.zoeken.zoeken import MARK_OFF, MARK_ON, Zoekgroep, mark, match_query, snippet
 from ivbdesk.desk import Desk

@@ -14,9 +14,11 @@ from ivbdesk.cases.besluitvorming.termijn_verloop import extend, finish, resume,
 from ivbdesk.cases.kader.duur import Duur, Eenheid, TermijnSoort
 from ivbdesk.cases.taal.feestdagen import read_feestdagen
 from ivbdesk.cases.taal.fouten import KaderFout, RegelFout
+from ivbdesk.kader_bestand import shipped_kader
 
+KADER = shipped_kader()
 DAGEN = read_feestdagen(resources.read("feestdagen.toml"), "feestdagen.toml")
-FIRST, LAST = date(1995, 1, 1), date(2045, 12, 31)
+FIRST, LAST = date(1995, 1, 1), date(2059, 12, 31)
 
 
 def termijn(
@@ -104,7 +106,7 @@ def test_weeks_and_months_agree_too(start: date, aantal: int, eenheid: Eenheid) 
     assert reckon(termijn(start, aantal, eenheid), DAGEN).laatste == expected(start, aantal, eenheid)
 
 
-def test_every_day_of_fifty_years_is_a_working_day_or_not_as_the_law_says() -> None:
+def test_every_day_of_sixty_five_years_is_a_working_day_or_not_as_the_law_says() -> None:
     day, wrong = FIRST, []
     while day <= LAST:
         if DAGEN.is_vrij(day) != is_free(day):
@@ -140,7 +142,7 @@ def test_suspension_and_extension_add_up(start: date, weeks: int, wait: int, sti
     begin = start + timedelta(days=wait)
     suspend(item, uuid4(), begin, begin + timedelta(days=still), "stukken gevraagd")
     if longer:
-        extend(item, uuid4(), Duur(longer, Eenheid.WEEK), begin, "onderzoek duurt langer", 1)
+        extend(item, uuid4(), Duur(longer, Eenheid.WEEK), start, "onderzoek duurt langer", None, DAGEN)
     assert reckon(item, DAGEN).laatste == start + timedelta(days=7 * (weeks + longer) + still)
 
 
@@ -193,10 +195,11 @@ def test_the_huisverbod_runs_from_hour_to_hour() -> None:
     item = termijn(date(2026, 12, 16), 10, soort=TermijnSoort.ZONDER_ATW, tijd=time(16, 30))
     told = reckon(item, DAGEN)
     assert (told.laatste, told.moment and told.moment.strftime("%H:%M")) == (date(2026, 12, 26), "16:30")
-    extend(item, uuid4(), Duur(18, Eenheid.DAG), date(2026, 12, 24), "gevaar blijft", 1)
+    rule = KADER.termijnregel("T09")
+    extend(item, uuid4(), Duur(18, Eenheid.DAG), date(2026, 12, 24), "gevaar blijft", rule, DAGEN)
     assert reckon(item, DAGEN).laatste == date(2027, 1, 13)
     with pytest.raises(RegelFout, match="1 keer"):
-        extend(item, uuid4(), Duur(1, Eenheid.DAG), date(2026, 12, 24), "nog meer", 1)
+        extend(item, uuid4(), Duur(1, Eenheid.DAG), date(2026, 12, 24), "nog meer", rule, DAGEN)
 
 
 def test_a_suspended_term_has_no_end_until_it_runs_again() -> None:
@@ -215,8 +218,8 @@ def test_a_suspended_term_has_no_end_until_it_runs_again() -> None:
     ("vanaf", "tot", "reden", "veld"),
     [
         (date(2026, 11, 10), None, " ", "reden"),
-        (date(2026, 11, 2), None, "x", "vanaf"),
-        (date(2026, 11, 10), date(2026, 11, 10), "x", "tot"),
+        (date(2026, 11, 2), None, "stukken gevraagd", "vanaf"),
+        (date(2026, 11, 10), date(2026, 11, 10), "stukken gevraagd", "tot"),
     ],
 )
 def test_a_wrong_suspension_names_the_field(vanaf: date, tot: date | None, reden: str, veld: str) -> None:

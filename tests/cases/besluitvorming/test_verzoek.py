@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ivbdesk import resources
 from ivbdesk.cases.besluitvorming.verzoek import VerzoekSoort, VerzoekStatus, make_verzoek
 from ivbdesk.cases.betrokkenen.betrokkene import Betrokkenheid, Melder, Persoon, Persoonsgegevens, Rol
 from ivbdesk.cases.bewaren.inzage import MASK, inzage_of
@@ -17,10 +18,12 @@ from ivbdesk.cases.dossier.casus import Casus, CasusStatus
 from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort, Tijdlijnitem
 from ivbdesk.cases.kader.kader import CasusSoort
 from ivbdesk.cases.kader.soorten import Herkomst, Urgentie
+from ivbdesk.cases.taal.feestdagen import read_feestdagen
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cases.taal.maanden import months_after
 from tests.cases.zaak import KADER
 
+DAGEN = read_feestdagen(resources.read("feestdagen.toml"), "feestdagen.toml")
 TODAY = date(2026, 11, 23)
 MOMENT = datetime(2026, 11, 23, 9, tzinfo=UTC)
 PLAIN = {"Zag", "Een", "Melding", "Mevrouw", "Iemand", "Anders", "Oov"}
@@ -39,23 +42,36 @@ def test_months_later_is_the_same_day_or_the_last_of_the_month(start: date, mont
 
 
 def test_a_request_has_a_month_and_may_be_extended_once_within_it() -> None:
-    request = make_verzoek(uuid4(), uuid4(), VerzoekSoort.WISSING, date(2026, 10, 31), "", TODAY)
+    request = make_verzoek(uuid4(), uuid4(), VerzoekSoort.WISSING, date(2026, 10, 31), "", TODAY, DAGEN)
     assert request.uiterlijk == date(2026, 11, 30)
     with pytest.raises(RegelFout):
-        request.extend(" ", TODAY)
-    request.extend("veel stukken", TODAY)
-    assert request.uiterlijk == date(2027, 1, 31)
+        request.extend(" ", TODAY, DAGEN)
+    request.extend("veel stukken", TODAY, DAGEN)
+    assert request.uiterlijk == date(2027, 2, 1)  # 31 January is a Sunday
     with pytest.raises(RegelFout, match="al verlengd"):
-        request.extend("nog meer", TODAY)
-    late = make_verzoek(uuid4(), uuid4(), VerzoekSoort.WISSING, date(2026, 1, 1), "", TODAY)
+        request.extend("nog meer", TODAY, DAGEN)
+    late = make_verzoek(uuid4(), uuid4(), VerzoekSoort.WISSING, date(2026, 1, 1), "", TODAY, DAGEN)
     with pytest.raises(RegelFout, match="voorbij"):
-        late.extend("te laat", TODAY)
+        late.extend("te laat", TODAY, DAGEN)
     with pytest.raises(RegelFout, match="toekomst"):
-        make_verzoek(uuid4(), uuid4(), VerzoekSoort.WISSING, date(2026, 12, 1), "", TODAY)
+        make_verzoek(uuid4(), uuid4(), VerzoekSoort.WISSING, date(2026, 12, 1), "", TODAY, DAGEN)
+
+
+def test_the_month_moves_off_a_holiday_and_the_sum_is_shown() -> None:
+    """25 December is a Friday; Saturday and Sunday follow. So it may still be extended on the 28th."""
+    request = make_verzoek(
+        uuid4(), uuid4(), VerzoekSoort.INZAGE, date(2026, 11, 25), "", date(2026, 11, 25), DAGEN
+    )
+    assert request.uiterlijk == date(2026, 12, 28)
+    told = request.term(DAGEN).uitleg
+    assert "vr 25 dec 2026 is Eerste kerstdag" in told
+    assert "1182/71 art. 3 lid 4" in told
+    request.extend("veel stukken", date(2026, 12, 28), DAGEN)
+    assert request.uiterlijk == request.term(DAGEN).laatste == date(2027, 2, 25)
 
 
 def test_an_answer_needs_an_identity_and_a_reason_and_comes_once() -> None:
-    request = make_verzoek(uuid4(), uuid4(), VerzoekSoort.INZAGE, TODAY, "", TODAY)
+    request = make_verzoek(uuid4(), uuid4(), VerzoekSoort.INZAGE, TODAY, "", TODAY, DAGEN)
     with pytest.raises(RegelFout) as told:
         request.decide(VerzoekStatus.GEWEIGERD, "omdat", TODAY)
     assert told.value.veld == "identiteit_vastgesteld"

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ivbdesk.cases.betrokkenen.betrokkene import Persoon, Persoonsgegevens, leeftijdsklasse
+from ivbdesk.cases.betrokkenen.betrokkene import Persoon, Persoonsgegevens
+from ivbdesk.cases.betrokkenen.leeftijd import Leeftijd, leeftijdsklasse
 from ivbdesk.cases.betrokkenen.object import Adres, parse_postcode
 from ivbdesk.cases.taal.fouten import RegelFout
 
@@ -49,7 +50,7 @@ def test_a_name_is_asked() -> None:
     ("age", "words"), [(17, "minderjarig"), (18, "18-24 jaar"), (25, "25-39 jaar"), (64, "40-64 jaar"), (65, "65 jaar of ouder"), (None, "leeftijd onbekend")]
 )  # fmt: skip
 def test_an_output_shows_an_age_as_a_class(age: int | None, words: str) -> None:
-    assert leeftijdsklasse(age) == words
+    assert leeftijdsklasse(Leeftijd() if age is None else Leeftijd(age, age)) == words
 
 
 LETTERS = st.text("ABCDEFGHIJKLMNOPQRSTUVWXYZ", min_size=2, max_size=2).filter(

@@ -83,7 +83,8 @@ def test_betrokkene_is_informed_or_there_is_a_reason() -> None:
 
 def test_no_administrative_course_without_prevention_first() -> None:
     casus = zaak()
-    assert objections(casus, KADER, CasusStatus.BESTUURLIJK)
+    casus.maatregelen.append(Maatregel(uuid4(), casus.id, "P01", MaatregelStatus.BEEINDIGD, TODAY))
+    assert objections(casus, KADER, CasusStatus.BESTUURLIJK), "registering a report is no prevention"
     casus.maatregelen.append(Maatregel(uuid4(), casus.id, "P03", MaatregelStatus.LOOPT, TODAY))
     assert objections(casus, KADER, CasusStatus.BESTUURLIJK) == []
 
@@ -130,31 +131,37 @@ def test_aftercare_ends_on_a_day_to_come() -> None:
     assert objections(casus, KADER, CasusStatus.NAZORG) == []
 
 
-def handover(casus: Casus, soort: OverdrachtSoort, criteria: str = "") -> Overdracht:
-    return Overdracht(uuid4(), casus.id, soort, "wij", "zij", TODAY, "omdat", criteria=criteria)
+def handover(casus: Casus, soort: OverdrachtSoort, criteria: str = "", kenmerk: str = "") -> Overdracht:
+    return Overdracht(
+        uuid4(), casus.id, soort, "wij", "zij", TODAY, "omdat", criteria=criteria, kenmerk=kenmerk
+    )
 
 
 def test_a_handover_of_the_same_kind_waits_for_the_first() -> None:
     casus = zaak()
     first = handover(casus, OverdrachtSoort.CASUSREGIE)
-    require_handover(casus, first)
+    require_handover(casus, first, KADER)
     casus.overdrachten.append(first)
     with pytest.raises(RegelFout, match="loopt al"):
-        require_handover(casus, handover(casus, OverdrachtSoort.CASUSREGIE))
+        require_handover(casus, handover(casus, OverdrachtSoort.CASUSREGIE), KADER)
     casus.overdrachten.append(handover(casus, OverdrachtSoort.TAAK))
-    require_handover(casus, handover(casus, OverdrachtSoort.TAAK))
+    require_handover(casus, handover(casus, OverdrachtSoort.TAAK), KADER)
     first.status = OverdrachtStatus.GEWEIGERD
-    require_handover(casus, handover(casus, OverdrachtSoort.CASUSREGIE))
+    require_handover(casus, handover(casus, OverdrachtSoort.CASUSREGIE), KADER)
 
 
 def test_to_and_from_the_zvh_only_where_that_can_be() -> None:
     casus = zaak()
     with pytest.raises(RegelFout) as up:
-        require_handover(casus, handover(casus, OverdrachtSoort.OPSCHALEN_ZVH, "ab"))
+        require_handover(casus, handover(casus, OverdrachtSoort.OPSCHALEN_ZVH, "ab"), KADER)
     assert up.value.veld == "criteria"
-    require_handover(casus, handover(casus, OverdrachtSoort.OPSCHALEN_ZVH, "abc"))
+    assert f"Nog niet aangekruist: c (‘{KADER.zvh_criteria[2]}’)" in up.value.melding
+    with pytest.raises(RegelFout, match="PGAx") as unknown:
+        require_handover(casus, handover(casus, OverdrachtSoort.OPSCHALEN_ZVH, "abc"), KADER)
+    assert unknown.value.veld == "kenmerk"
+    require_handover(casus, handover(casus, OverdrachtSoort.OPSCHALEN_ZVH, "abc", "PGAx-12"), KADER)
     with pytest.raises(RegelFout) as down:
-        require_handover(casus, handover(casus, OverdrachtSoort.AFSCHALEN_ZVH))
+        require_handover(casus, handover(casus, OverdrachtSoort.AFSCHALEN_ZVH), KADER)
     assert down.value.veld == "soort"
     casus.status = CasusStatus.OPGESCHAALD_ZVH
-    require_handover(casus, handover(casus, OverdrachtSoort.AFSCHALEN_ZVH))
+    require_handover(casus, handover(casus, OverdrachtSoort.AFSCHALEN_ZVH), KADER)

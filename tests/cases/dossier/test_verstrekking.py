@@ -73,16 +73,19 @@ def test_informing_is_done_or_postponed_with_a_reason_and_a_day() -> None:
     casus = zaak(geinformeerd_op=None)
     for op, reden, opnieuw, veld in (
         (None, " ", None, "reden"),
-        (None, "onderzoek", None, "opnieuw"),
-        (None, "onderzoek", TODAY, "opnieuw"),
+        (None, "het onderzoek loopt nog", None, "opnieuw"),
+        (None, "het onderzoek loopt nog", TODAY, "opnieuw"),
         (date(2026, 11, 24), "", None, "op"),
     ):
         with pytest.raises(RegelFout) as caught:
             inform(casus, op, reden, opnieuw, TODAY)
         assert caught.value.veld == veld
-    inform(casus, None, "onderzoek", date(2026, 12, 1), TODAY)
-    assert (casus.niet_geinformeerd_reden, casus.informeren_op) == ("onderzoek", date(2026, 12, 1))
-    inform(casus, TODAY, "onderzoek", date(2026, 12, 1), TODAY)
+    inform(casus, None, "het onderzoek loopt nog", date(2026, 12, 1), TODAY)
+    assert (casus.niet_geinformeerd_reden, casus.informeren_op) == (
+        "het onderzoek loopt nog",
+        date(2026, 12, 1),
+    )
+    inform(casus, TODAY, "het onderzoek loopt nog", date(2026, 12, 1), TODAY)
     assert (casus.geinformeerd_op, casus.niet_geinformeerd_reden, casus.informeren_op) == (TODAY, "", None)
 
 

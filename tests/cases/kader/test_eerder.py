@@ -7,20 +7,39 @@ import re
 
 import pytest
 
-from ivbdesk.cases.kader.kader import Handelingskader, Vanzelf
+from ivbdesk.cases.kader.kader import Handelingskader
 from ivbdesk.cases.kader.kader_lezer import read_handelingskader, read_kept_kader
 from ivbdesk.cases.kader.kaderverschil import compare
+from ivbdesk.cases.kader.termijnregel import Vanzelf
 from ivbdesk.cases.taal.fouten import KaderFout
 from ivbdesk.kader_bestand import kaderbron
-from tests.kaderteksten import EARLIER, OWN, SHIPPED, measure, with_blocks
+from tests.kaderteksten import BEFORE, EARLIER, OWN, SHIPPED, measure, with_blocks
 
 
 def kept(text: str) -> Handelingskader:
     return read_kept_kader(text, "handelingskader.toml", kaderbron().eerder)
 
 
-def test_the_shipped_text_says_what_the_earlier_one_meant() -> None:
-    assert compare(kept(EARLIER), read_handelingskader(SHIPPED, "handelingskader.toml")) == ()
+def test_the_text_of_2026_4_says_what_the_earlier_one_meant() -> None:
+    assert compare(kept(EARLIER), kept(BEFORE)) == ()
+
+
+def test_urgency_answered_every_item_until_the_text_says_of_each() -> None:
+    assert all(item.bij_spoed for item in kept(BEFORE).dossierpunten.values())
+    now = read_handelingskader(SHIPPED, "handelingskader.toml").dossierpunten
+    assert {code for code, item in now.items() if item.bij_spoed} == {
+        "D05", "D08", "D12", "D13", "D14", "D19", "D21", "D22",
+    }  # fmt: skip
+
+
+def test_registering_a_report_was_prevention_and_is_none_now() -> None:
+    kader = read_handelingskader(SHIPPED, "handelingskader.toml")
+    for code in ("P01", "P02"):
+        assert kept(BEFORE).soort(code).preventief
+        assert not kader.soort(code).preventief
+    assert all(
+        soort.preventief for code, soort in kader.maatregelen.items() if code in ("P03", "P04", "P05", "Z01")
+    )
 
 
 def test_an_own_measure_of_then_holds_by_its_code_as_it_did() -> None:
@@ -47,7 +66,11 @@ def test_a_new_text_may_not_leave_out_what_was_read_from_the_codes() -> None:
         read_handelingskader(EARLIER, "eigen.toml")
     keys = [re.search(r"sleutel ‘(\w+)’", fault.sleutel)[1] for fault in wrong.value.fouten]  # type: ignore[index]  # each names its key
     measure_keys = ["bestuurlijk", "preventief", "na_afschalen", "opheffen_na_maanden"]
-    assert keys == [*measure_keys, "invordering", "vanzelf"]
+    extended = keys.count("verleng_hoogstens")  # each term that may be extended says how far
+    assert extended == len([line for line in EARLIER.splitlines() if line.startswith("verlengbaar = ")])
+    assert [key for key in keys if key != "verleng_hoogstens"] == [
+        *measure_keys, "invordering", "verlengen", "vanzelf", "bij_spoed",
+    ]  # fmt: skip
     assert all(fault.regel for fault in wrong.value.fouten)
     assert "[[" in EARLIER.splitlines()[wrong.value.fouten[0].regel - 1]
 

@@ -28,11 +28,11 @@ GRID = """
 2 straf
 3 zorg
 3 wonen    C02 C03 C04
-3 bestuur  B01 B02 R01
+3 bestuur  B01 B02 B11 R01
 3 straf    S02
 4 zorg     Z10 Z14
 4 wonen    C05
-4 bestuur  B03 B04 B05 B07 B09 B11 B14 B16 R02 R03 R04
+4 bestuur  B03 B04 B05 B07 B09 B14 B16 B17 R02 R03 R04
 4 straf    S03
 5 zorg     Z11 Z12 Z13
 5 wonen
@@ -49,9 +49,9 @@ INTRUSIVENESS = {
     0: "P01 P02 N02 N03 G01 G02",
     1: "P03 P04 P05 Z01 Z02 Z03 Z15 C01 N01",
     2: "Z04 Z05 Z06 Z07 Z08 C02 B01 S01 R01",
-    3: "Z09 C03 B02 S02",
+    3: "Z09 C03 B02 B11 S02",
     4: "Z10 C04 B03 S03 R02 R03 R04",
-    5: "Z14 C05 B04 B09 B11 B14 B16",
+    5: "Z14 C05 B04 B09 B14 B16 B17",
     6: "B05 B07",
     7: "Z11 B08 S04",
     8: "Z12 Z13 B06 B10 S05",
@@ -60,7 +60,7 @@ INTRUSIVENESS = {
 ASKED_BY = {
     Bewijsgrond.WET: "Z11 Z12 Z13 Z14 B03 B04 B05 B06",
     Bewijsgrond.RECHTSPRAAK: "C05 C06 C07 B07 B08 B09 B12 B13 B14 B15 B16 S04",
-    Bewijsgrond.BELEID: "Z08 Z09 C02 C03 C04 B02 B11 R02 R03 R04",
+    Bewijsgrond.BELEID: "Z08 Z09 C02 C03 C04 B02 B11 B17 R02 R03 R04",
 }
 
 
@@ -112,8 +112,8 @@ def test_proof_of_lighter_means_is_asked_by_the_right_source(kader: Handelingska
 def test_a_measure_holds_what_the_file_says(kader: Handelingskader) -> None:
     last = kader.soort("B04")
     assert last.vooraf == (("B03",),)
-    assert last.dossier == tuple(f"D{number:02}" for number in range(1, 24))
-    assert last.verplicht == {"D06", "D09", "D10", "D13", "D18"}
+    assert last.dossier == (*(f"D{number:02}" for number in range(1, 24)), "D31")
+    assert last.verplicht == {"D03", "D06", "D09", "D10", "D13", "D17", "D18"}
     assert last.niet_samen_met == {"B05"}
     assert last.huurvormen == frozenset()
     assert last.soorten == {CasusSoort.WOONOVERLAST, CasusSoort.MEERVOUDIG}
@@ -173,7 +173,7 @@ def test_an_unknown_code_is_told_in_words(kader: Handelingskader) -> None:
 
 
 def test_the_library_has_all_items_and_each_explains_itself(kader: Handelingskader) -> None:
-    assert list(kader.dossierpunten) == [f"D{number:02}" for number in range(1, 33)]
+    assert list(kader.dossierpunten) == [f"D{number:02}" for number in range(1, 37)]
     assert all(item.naam and item.uitleg.endswith((".", "?")) for item in kader.dossierpunten.values())
 
 
@@ -233,6 +233,7 @@ def test_another_text_has_another_version() -> None:
     known = {
         "2026-3": "905d38e4132ee123af475e0cdd0bc2745da4ff551a54690a5454248208adb486",
         "2026-4": "6966e8be91674f08d786cfcb15ac7fa5322ba3dd5a7895a79fa512de0d292bcf",
+        "2026-5": "ace86e799d181938e04ebd48ac8d9d46a059cdd7364b2c38318d924dfbc5cc7d",
     }
     version = tomllib.loads(text)["versie"]
     assert hashlib.sha256(text.encode()).hexdigest() == known.get(version)

@@ -284,6 +284,8 @@ def test_a_minor_asks_a_partner_for_the_young() -> None:
     able = replace(REGELS.regel(Maat.MINDERJARIGE), partners=(GGZ.code,))
     assert not fires(casus, Maat.MINDERJARIGE, TODAY, able)
     child.gegevens = replace(child.gegevens, geboortejaar=TODAY.year - 18)
+    assert fires(casus, Maat.MINDERJARIGE, TODAY), "may be seventeen until the end of the year"
+    child.gegevens = replace(child.gegevens, geboortejaar=TODAY.year - 19)
     assert not fires(casus, Maat.MINDERJARIGE, TODAY)
 
 

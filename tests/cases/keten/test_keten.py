@@ -17,8 +17,9 @@ from ivbdesk.cases.betrokkenen.leefgebied import PROBLEM_AT_MOST
 from ivbdesk.cases.betrokkenen.partner import InzetRol
 from ivbdesk.cases.dossier.afspraak import AfspraakStatus, finish
 from ivbdesk.cases.dossier.casus import Casus, CasusStatus
+from ivbdesk.cases.dossier.gataanvaarding import Gataanvaarding
 from ivbdesk.cases.dossier.overdracht import Overdracht, OverdrachtSoort, OverdrachtStatus, answer
-from ivbdesk.cases.keten.keten import Gat, GatSoort, gaps_of
+from ivbdesk.cases.keten.keten import Gat, GatSoort, chain_of, gaps_of, open_gaps
 from tests.cases.zaak import (
     GEBIEDEN,
     GGZ,
@@ -33,14 +34,24 @@ from tests.cases.zaak import (
     zaak,
 )
 
+AREAS = tuple(gebied.nummer for gebied in GEBIEDEN.lijst)
+
 
 def kinds(casus: Casus) -> list[GatSoort]:
     return [gap.soort for gap in gaps_of(casus, GEBIEDEN, PARTNERS, TODAY)]
 
 
+def looked_at() -> Casus:
+    """A casus of which every leefgebied was scored well, long ago."""
+    made = zaak()
+    for area in AREAS:
+        score(made, area, 5, days=300)
+    return made
+
+
 @pytest.fixture
 def casus() -> Casus:
-    made = zaak()
+    made = looked_at()
     score(made, 7, 2)
     return made
 
@@ -54,8 +65,48 @@ def test_a_problem_without_a_partner_names_whom_to_ask(casus: Casus) -> None:
     )
     inzet(casus, 7, INCLUZIO, InzetRol.GENOEMD)
     assert kinds(casus) == [GatSoort.GEEN_PARTNER]
-    inzet(casus, 7, GGZ)
+    inzet(casus, 7, INCLUZIO)
     assert kinds(casus) == [GatSoort.GEEN_ACTIE]
+
+
+def test_a_partner_of_other_expertise_closes_nothing_until_an_officer_says_why(casus: Casus) -> None:
+    made = inzet(casus, 7, GGZ)
+    afspraak(casus, 7, 10)
+    (gap,) = gaps_of(casus, GEBIEDEN, PARTNERS, TODAY)
+    assert gap.soort is GatSoort.GEEN_PARTNER
+    assert gap.voorstel == (
+        "Vraag Incluzio Leiderdorp, of schrijf bij GGZ op waarom die het dekt: de kaart noemt dit leefgebied niet"
+    )
+    made.dekking = "kent het netwerk al jaren en doet dit mee"
+    assert kinds(casus) == []
+
+
+def test_one_new_afspraak_hides_none_that_lies_still(casus: Casus) -> None:
+    inzet(casus, 7, INCLUZIO)
+    late = [afspraak(casus, 7, -30), afspraak(casus, 7, -40)]
+    afspraak(casus, 7, 10)
+    found = gaps_of(casus, GEBIEDEN, PARTNERS, TODAY)
+    assert [(gap.soort, gap.over_id) for gap in found] == [(GatSoort.STIL, item.id) for item in late]
+    late[0].uiterlijk = TODAY + timedelta(days=7)
+    assert [gap.over_id for gap in gaps_of(casus, GEBIEDEN, PARTNERS, TODAY)] == [late[1].id]
+
+
+def test_an_accepted_gap_shows_as_such_until_its_day_and_then_comes_back(casus: Casus) -> None:
+    casus.aanvaardingen.append(
+        Gataanvaarding(
+            uuid4(), casus.id, "geen_partner", 7, "M. Verzonnen, teamleider", "wacht op inkoop", days_ago(7), TODAY
+        )
+    )  # fmt: skip
+    (gap,) = gaps_of(casus, GEBIEDEN, PARTNERS, TODAY)
+    assert gap.kort == "probleem zonder partner, aanvaard tot en met 23 nov 2026"
+    assert open_gaps([gap]) == ()
+    row = next(row for row in chain_of(casus, GEBIEDEN, PARTNERS, TODAY) if row.leefgebied == 7)
+    assert row.gat == gap
+    (again,) = gaps_of(casus, GEBIEDEN, PARTNERS, TODAY + timedelta(days=1))
+    assert again.aanvaard is None
+    inzet(casus, 7, INCLUZIO)
+    (other,) = gaps_of(casus, GEBIEDEN, PARTNERS, TODAY)
+    assert (other.soort, other.aanvaard) == (GatSoort.GEEN_ACTIE, None), "another gap is not accepted with it"
 
 
 def test_a_partner_without_an_afspraak_is_a_gap_until_one_is_made(casus: Casus) -> None:
@@ -82,20 +133,22 @@ def test_a_refusal_or_a_long_wait_blocks(casus: Casus, refused: bool) -> None:
     made.geweigerd, made.wachttijd_weken = refused, 0 if refused else 9
     afspraak(casus, 7, 10)
     assert kinds(casus) == [GatSoort.GEBLOKKEERD]
-    inzet(casus, 7, GGZ)
+    inzet(casus, 7, GGZ).dekking = "doet dit leefgebied mee"
     assert kinds(casus) == []
 
 
 def test_without_casusregie_somebody_must_be_named(casus: Casus) -> None:
     casus.leefgebieden.clear()
-    score(casus, 7, 5)
+    for area in AREAS:
+        score(casus, area, 5)
     casus.casusregie = " "
     assert kinds(casus) == [GatSoort.GEEN_REGIE]
+    casus.casusregie, casus.procesregie = "Incluzio", ""
+    assert kinds(casus) == [GatSoort.GEEN_PROCESREGIE]
 
 
 def test_dissent_that_waits_two_weeks_is_a_deadlock() -> None:
-    casus = zaak()
-    score(casus, 7, 5)
+    casus = looked_at()
     weighing = Afweging(
         uuid4(), casus.id, "B02", days_ago(15), NOW, "zorg", "GGZ", "veilig", "Politie", "besluit", "Burgemeester",
         TODAY + timedelta(days=30), "2026-1",
@@ -111,9 +164,16 @@ def test_dissent_that_waits_two_weeks_is_a_deadlock() -> None:
 def test_what_nobody_looked_at_is_a_blind_spot() -> None:
     casus = zaak()
     assert kinds(casus) == [GatSoort.BLINDE_VLEK]
-    score(casus, 9, None, days=43)
-    assert kinds(casus) == [GatSoort.BLINDE_VLEK]
-    score(casus, 9, None, days=1)
+    score(casus, 9, 4)
+    (gap,) = gaps_of(casus, GEBIEDEN, PARTNERS, TODAY)
+    assert (gap.soort, gap.naam) == (GatSoort.BLINDE_VLEK, "11 leefgebieden van 12")
+    for area in AREAS:
+        score(casus, area, None, days=43)
+    assert [gap.leefgebied for gap in gaps_of(casus, GEBIEDEN, PARTNERS, TODAY)] == [
+        a for a in AREAS if a != 9
+    ]
+    for area in AREAS:
+        score(casus, area, None, days=1)
     assert kinds(casus) == []
 
 
@@ -123,16 +183,15 @@ def test_a_casus_without_a_chain_has_no_gaps(casus: Casus, status: CasusStatus) 
     assert kinds(casus) == []
 
 
-AREAS = tuple(gebied.nummer for gebied in GEBIEDEN.lijst)
 PROBLEMS = st.dictionaries(st.sampled_from(AREAS), st.integers(1, 5), min_size=1, max_size=5)
 
 
 def closed_chain(problems: dict[int, int]) -> Casus:
     """Each problem has a partner and one afspraak that runs."""
-    casus = zaak()
+    casus = looked_at()
     for area, value in problems.items():
         score(casus, area, value)
-        inzet(casus, area, INCLUZIO)
+        inzet(casus, area, INCLUZIO).dekking = "doet dit leefgebied mee"
         afspraak(casus, area, 10)
     return casus
 
@@ -186,6 +245,10 @@ def no_regie(casus: Casus) -> None:
     casus.casusregie = ""
 
 
+def no_process(casus: Casus) -> None:
+    casus.procesregie = ""
+
+
 def deadlock(casus: Casus) -> None:
     casus.verschillen.append(Inzichtverschil(uuid4(), casus.id, "Blijven of gaan?", days_ago(15)))
 
@@ -202,7 +265,7 @@ def unanswered(casus: Casus) -> None:
 
 def new_partner(casus: Casus, gap: Gat) -> None:
     asked = next(partner for partner in PARTNERS if partner.id == gap.partner_id)
-    inzet(casus, gap.leefgebied, asked)
+    inzet(casus, gap.leefgebied, asked).dekking = "doet dit leefgebied mee"
 
 
 def new_afspraak(casus: Casus, gap: Gat) -> None:
@@ -215,6 +278,10 @@ def new_date(casus: Casus, gap: Gat) -> None:
 
 def new_regie(casus: Casus, gap: Gat) -> None:
     casus.casusregie = "GGZ"
+
+
+def new_process(casus: Casus, gap: Gat) -> None:
+    casus.procesregie = "Gemeente OOV"
 
 
 def a_choice(casus: Casus, gap: Gat) -> None:
@@ -237,6 +304,7 @@ CAUSES: dict[GatSoort, tuple[Callable[[Casus], None], Callable[[Casus, Gat], Non
     GatSoort.GEBLOKKEERD: (blocked, new_partner),
     GatSoort.STIL: (silent, new_date),
     GatSoort.GEEN_REGIE: (no_regie, new_regie),
+    GatSoort.GEEN_PROCESREGIE: (no_process, new_process),
     GatSoort.IMPASSE: (deadlock, a_choice),
     GatSoort.BLINDE_VLEK: (blind, a_judgement),
     GatSoort.OVERDRACHT: (unanswered, an_answer),

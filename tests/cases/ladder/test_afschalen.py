@@ -64,15 +64,15 @@ def test_stepping_down_asks_what_and_why(chosen: bool, reason: str) -> None:
 def test_twelve_quiet_weeks_speak_for_less(days: int, told: int) -> None:
     casus = zaak()
     item(casus, ItemSoort.INCIDENT, days=days, verificatie=Verificatie.WAARGENOMEN)
-    assert len(reasons_to_step_down(casus, TODAY, 84)) == told
+    assert len(reasons_to_step_down(casus, KADER, TODAY, 84)) == told
 
 
 def test_no_problem_left_speaks_for_less() -> None:
     casus = zaak()
     score(casus, 1, 4)
-    assert len(reasons_to_step_down(casus, TODAY, 84)) == 1
+    assert len(reasons_to_step_down(casus, KADER, TODAY, 84)) == 1
     score(casus, 2, None)
-    assert reasons_to_step_down(casus, TODAY, 84) == []
+    assert reasons_to_step_down(casus, KADER, TODAY, 84) == []
 
 
 def test_thirteen_calls_about_one_evening_are_one_incident() -> None:
@@ -94,9 +94,14 @@ def test_thirteen_calls_about_one_evening_are_one_incident() -> None:
             melder=callers[number % 4],
             incident=evening.id,
         )
-    figures = count_overlast(casus.tijdlijn)
-    assert (figures.incidenten, figures.geverifieerd, figures.meldingen, figures.bronnen) == (1, 1, 13, 5)
-    assert figures.laatste_geverifieerd == TODAY - timedelta(days=5)
+    figures = count_overlast(casus, KADER)
+    assert (figures.incidenten, len(figures.door_functionaris), figures.meldingen, figures.bronnen) == (
+        1,
+        1,
+        13,
+        5,
+    )
+    assert figures.laatste_bevestigd == TODAY - timedelta(days=5)
 
 
 @pytest.mark.parametrize("state", [PuntStaat.ELDERS, PuntStaat.NVT, PuntStaat.ONTBREEKT_GEACCEPTEERD])

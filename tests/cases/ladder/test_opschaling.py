@@ -21,10 +21,12 @@ from ivbdesk import resources
 from ivbdesk.cases.besluitvorming.afweging import Afweging, Grond, Verantwoording
 from ivbdesk.cases.besluitvorming.dossierpunt import Dossierpunt, PuntStaat
 from ivbdesk.cases.besluitvorming.maatregel import Maatregel, MaatregelStatus, Resultaat
+from ivbdesk.cases.besluitvorming.zienswijze import Hoorvorm, Zienswijze
 from ivbdesk.cases.betrokkenen.betrokkene import Betrokkenheid, Persoon, Persoonsgegevens, Rol
 from ivbdesk.cases.betrokkenen.leefgebied import Leefgebiedscore
 from ivbdesk.cases.betrokkenen.object import Adres, Object
 from ivbdesk.cases.dossier.casus import Casus, CasusStatus
+from ivbdesk.cases.dossier.tijdlijn import ItemSoort, Verificatie
 from ivbdesk.cases.kader.kader import CasusSoort, Huurvorm
 from ivbdesk.cases.kader.kader_lezer import read_handelingskader
 from ivbdesk.cases.kader.soorten import Urgentie
@@ -32,6 +34,7 @@ from ivbdesk.cases.ladder.afschaling import end_measure, step_down
 from ivbdesk.cases.ladder.ladder import situation_of
 from ivbdesk.cases.ladder.opschaling import Oordeel, check_heavier, start_measure
 from ivbdesk.cases.taal.fouten import RegelFout
+from tests.cases.zaak import item
 from tests.diep import examples
 
 TODAY = date(2026, 11, 23)
@@ -39,6 +42,10 @@ TEXT = resources.read("handelingskader.toml")
 KADER = read_handelingskader(TEXT, "handelingskader.toml")
 RAW: dict[str, dict[str, Any]] = {m["code"]: m for m in tomllib.loads(TEXT)["maatregel"]}
 CODES = sorted(RAW)
+WEIGHED = dict.fromkeys(
+    ("geschikt", "noodzakelijk", "evenwichtig", "evrm", "kwetsbaarheid", "derden", "beleid", "mandaat"),
+    "dit is gewogen",
+)
 MINOR_BORN, ADULT_BORN, CHILD_BORN = TODAY.year - 15, TODAY.year - 40, TODAY.year - 6
 
 
@@ -81,6 +88,7 @@ def must_be_accounted(code: str, case: Casus, apv: bool) -> set[str]:
         for other, raw in RAW.items()
         if raw["lichter"]
         and raw.get("actief", True)
+        and other in target.get("alleen_lichter", [other])
         and 0 < raw["trede"] < target["trede"]
         and (raw["trede"] <= 2 or raw["spoor"] == target["spoor"])
         and fits(raw, case, apv)
@@ -128,8 +136,19 @@ class Climb(RuleBasedStateMachine):
     def answer_item(self, code: str) -> None:
         self.case.dossierpunten = [p for p in self.case.dossierpunten if p.code != code]
         self.case.dossierpunten.append(
-            Dossierpunt(next(self.ids), self.case.id, code, PuntStaat.ELDERS, TODAY, "zaaksysteem")
+            Dossierpunt(next(self.ids), self.case.id, code, PuntStaat.ELDERS, TODAY, "brief, zaak 2026-114")
         )
+
+    @rule()
+    def see(self) -> None:
+        """An official saw it: what a mandatory item about the facts is proven by."""
+        item(self.case, ItemSoort.INCIDENT, verificatie=Verificatie.WAARGENOMEN)
+
+    @rule()
+    def hear(self) -> None:
+        said = ("het valt wel mee", "het tijdstip is aangepast")
+        made = (next(self.ids), self.case.id, "B03", TODAY, TODAY, Hoorvorm.SCHRIFTELIJK, TODAY, *said)
+        self.case.zienswijzen.append(Zienswijze(*made))
 
     @rule(
         code=st.sampled_from(CODES),
@@ -149,12 +168,13 @@ class Climb(RuleBasedStateMachine):
         self.case.afwegingen.append(
             Afweging(
                 weighing_id, self.case.id, code, TODAY, datetime(2026, 1, 1, tzinfo=UTC) + timedelta(hours=self.weighings),
-                "zorg", "GGZ", "veiligheid", "Politie", "besluit", decides, TODAY, "1", spoed=spoed,
-                spoed_reden="nu" if spoed else "", motivering="daarom",
+                "hulp is aangeboden", "GGZ", "de buurt is onrustig", "Politie", "besluit", decides, TODAY, "1", spoed=spoed,
+                spoed_reden="acuut gevaar voor de buren" if spoed else "", motivering="de gewone weg hielp niet",
+                gronden="a" if code == "B13" else "", **({} if blank else WEIGHED),
                 verantwoordingen=[
                     Verantwoording(
                         next(self.ids), weighing_id, c, Grond.NIET_PASSEND if c in RAW else Grond.MOTIVERING,
-                        "" if blank else "reden",
+                        "" if blank else "past hier niet",
                     )
                     for c in sorted(codes)
                 ],
@@ -172,6 +192,8 @@ class Climb(RuleBasedStateMachine):
         needed = must_be_accounted(code, self.case, self.apv)
         with_outcome = {m.code for m in self.case.maatregelen if m.resultaat is not None}
         reasons = {v.code for v in weighing.verantwoordingen if v.toelichting} if weighing else set()
+        if weighing is not None and weighing.spoed and "alleen_lichter" in RAW[code]:
+            reasons |= needed
         self.case.maatregelen.append(measure)
         try:
             start_measure(self.case, KADER, situation, measure, weighing, TODAY)
@@ -240,7 +262,10 @@ def test_a_complete_climb_is_possible() -> None:
     machine.set_apv(True)
     for number in range(1, 33):
         machine.answer_item(f"D{number:02d}")
+    machine.see()
     for code in ("B02", "B03", "B04"):
+        if code == "B04":
+            machine.hear()
         machine.weigh(code, set(), True, False, False, "Burgemeester")
         machine.try_to_start(code)
     assert [entry[0] for entry in machine.started] == ["B02", "B03", "B04"]
@@ -252,12 +277,27 @@ def test_without_urgency_an_open_mandatory_item_stops() -> None:
     machine = Climb()
     machine.begin(CasusSoort.WOONOVERLAST, Huurvorm.SOCIALE_HUUR, ADULT_BORN, False)
     machine.set_apv(True)
-    machine.weigh("B03", set(), True, False, False, "Burgemeester")
-    machine.try_to_start("B03")
+    machine.see()
+    machine.weigh("B04", set(), True, False, False, "Burgemeester")
+    machine.try_to_start("B04")
     assert machine.started == []
-    machine.weigh("B03", set(), True, False, True, "Burgemeester")
-    machine.try_to_start("B03")
-    assert [entry[0] for entry in machine.started] == ["B03"]
+    machine.weigh("B04", set(), True, False, True, "Burgemeester")
+    machine.try_to_start("B04")
+    assert [entry[0] for entry in machine.started] == ["B04"], "urgency answers the hearing (Awb 4:11)"
+
+
+def test_urgency_does_not_answer_what_could_be_had_in_time() -> None:
+    machine = Climb()
+    machine.begin(CasusSoort.WOONOVERLAST, Huurvorm.SOCIALE_HUUR, ADULT_BORN, False)
+    machine.set_apv(True)
+    machine.weigh("B04", set(), True, False, True, "Burgemeester")
+    machine.try_to_start("B04")
+    assert machine.started == [], "no incident was verified (D03)"
+    weighing = machine.case.laatste_afweging("B04")
+    found = check_heavier(
+        machine.case, KADER, situation_of(machine.case, TODAY, frozenset({"apv_151d"})), "B04", weighing
+    )
+    assert {f.code for f in found if f.oordeel is Oordeel.STOP} == {"D03"}
 
 
 def test_a_weighing_of_another_measure_does_not_count() -> None:

@@ -9,7 +9,7 @@ import pytest
 from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.dossier.delen import DEELBAAR, Publiek
 from ivbdesk.cases.dossier.verstrekking import audience
-from ivbdesk.cases.kader.kader import Spoor
+from ivbdesk.cases.kader.kader import CasusSoort, Spoor
 from ivbdesk.cases.kader.soorten import Herkomst, Klasse
 from ivbdesk.cases.publiek.lichtere_middelen import measure_name
 from ivbdesk.cases.publiek.ontvanger import Ontvanger
@@ -22,7 +22,7 @@ def test_a_recipient_is_an_audience_like_any_other(ontvanger: Ontvanger) -> None
     partners = [
         Partner(uuid4(), klasse.value, klasse.value, klasse.value, "", klasse=klasse) for klasse in classes
     ]
-    room = audience(partners, (), {}, (), TODAY)
+    room = audience(partners, (), {}, (), TODAY, CasusSoort.WOONOVERLAST)
     for herkomst in Herkomst:
         for special in (False, True):
             asked = ontvanger.publiek.may_read(uuid4(), herkomst, bijzonder=special)

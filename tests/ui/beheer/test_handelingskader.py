@@ -48,7 +48,7 @@ def test_an_own_copy_is_checked_where_it_stands_and_its_mistake_has_a_line(
     file = own_kader(tmp_path / "proef.ivb")
     text = file.read_text("utf-8")
     file.write_text(
-        text.replace('versie = "2026-4"', 'versie = "Eigen-1"').replace("trede = 4", "trede = 9", 1), "utf-8"
+        text.replace('versie = "2026-5"', 'versie = "Eigen-1"').replace("trede = 4", "trede = 9", 1), "utf-8"
     )
     press(window, "Nakijken")
     (told,) = [line for line in words(window).splitlines() if "trede" in line and "regel" in line]
@@ -56,7 +56,7 @@ def test_an_own_copy_is_checked_where_it_stands_and_its_mistake_has_a_line(
         at for at, line in enumerate(file.read_text("utf-8").splitlines(), 1) if "trede = 9" in line
     )
     assert f"regel {number}" in told
-    file.write_text(text.replace('versie = "2026-4"', 'versie = "Eigen-1"'), "utf-8")
+    file.write_text(text.replace('versie = "2026-5"', 'versie = "Eigen-1"'), "utf-8")
     press(window, "Nakijken")
     assert "Versie Eigen-1 is in orde" in words(window)
     assert tab.isVisible()
@@ -85,7 +85,7 @@ def test_the_news_of_before_does_not_stand_beside_the_mistakes(window: MainWindo
     tab = kader_tab(window)
     press(window, "Eigen exemplaar")
     file = own_kader(tmp_path / "proef.ivb")
-    text = file.read_text("utf-8").replace('versie = "2026-4"', 'versie = "Eigen-1"')
+    text = file.read_text("utf-8").replace('versie = "2026-5"', 'versie = "Eigen-1"')
     file.write_text(text, "utf-8")
     press(window, "Nakijken")
     assert "is in orde" in words(window)
@@ -107,7 +107,7 @@ def test_the_own_copy_is_compared_before_it_is_in_use(window: MainWindow, tmp_pa
     tab = kader_tab(window)
     press(window, "Eigen exemplaar")
     file = own_kader(tmp_path / "proef.ivb")
-    text = file.read_text("utf-8").replace('versie = "2026-4"', 'versie = "Eigen-1"')
+    text = file.read_text("utf-8").replace('versie = "2026-5"', 'versie = "Eigen-1"')
     file.write_text(text.replace('naam = "Bestuurlijke waarschuwing"', 'naam = "Laatste brief"'), "utf-8")
     press(window, "Vergelijken")
     assert tab.newer.currentText() == "Eigen-1 (eigen exemplaar, nog niet in gebruik)"
@@ -124,7 +124,7 @@ def test_two_versions_stand_beside_each_other(tmp_path: Path, theme: Theme, sett
     desk = new_desk(tmp_path)
     file = desk.own_kader.make()
     desk.close()
-    text = file.read_text("utf-8").replace('versie = "2026-4"', 'versie = "Eigen-1"')
+    text = file.read_text("utf-8").replace('versie = "2026-5"', 'versie = "Eigen-1"')
     file.write_text(text.replace('naam = "Bestuurlijke waarschuwing"', 'naam = "Laatste brief"'), "utf-8")
     window = MainWindow(reopen(tmp_path), theme, settings)
     window.show()

@@ -29,6 +29,7 @@ from ivbdesk.ui.besluitvorming.verschil_dialog import KeuzeDialog
 from ivbdesk.ui.dossier.afspraak_dialog import AfspraakDialog, VerzetDialog
 from ivbdesk.ui.dossier.overdracht_dialog import AntwoordDialog, OverdrachtDialog
 from ivbdesk.ui.dossier.plan import PlanTab
+from ivbdesk.ui.keten.aanvaard_dialog import AanvaardDialog
 from ivbdesk.ui.keten.inzet_dialog import InzetDialog
 from ivbdesk.ui.keten.keten import KetenTab
 from ivbdesk.ui.keten.keten_kaarten import CLOSES
@@ -54,6 +55,8 @@ class Hand:
         self.id = open_casus(self.ctx, casus_gegevens(), PERSOON)
         for status in (CasusStatus.WEGING, CasusStatus.ACTIEF):
             change_status(self.ctx, self.id, status, "gewogen")
+        for gebied in self.ctx.naslag.gebieden.lijst:
+            self.score(5, 300, gebied.nummer)
         self.score(2)
         keten.assign_partner(
             self.ctx, self.id, keten.InzetGegevens(self.partner("incluzio"), AREA, InzetRol.TREKKER)
@@ -129,6 +132,11 @@ def leave(hand: Hand) -> None:
     keten.end_inzet(hand.ctx, hand.id, hand.casus.inzetten[0].id, "verhuisd")
 
 
+def drop_process(hand: Hand) -> None:
+    with hand.ctx.begin("proef", "proef") as unit:
+        unit.casus(hand.id).procesregie = ""
+
+
 def wait_silent(hand: Hand) -> None:
     hand.later(7 + 22)
 
@@ -171,6 +179,13 @@ CASES: list[tuple[GatSoort, Callable[[Hand], None], str, type[FormDialog], dict[
         LeefgebiedDialog,
         {"score": 4, "bron": "wijkteam"},
     ),
+    (
+        GatSoort.GEEN_PROCESREGIE,
+        drop_process,
+        CLOSES[GatSoort.GEEN_PROCESREGIE],
+        OverdrachtDialog,
+        {"naar": "Gemeente OOV", "reden": "wij bewaken de afspraken"},
+    ),
     (GatSoort.OVERDRACHT, ask, CLOSES[GatSoort.OVERDRACHT], AntwoordDialog, {}),
 ]
 
@@ -197,7 +212,48 @@ def test_a_gap_opens_the_form_that_closes_it_filled_in(
         assert form(hand.window).fields["partner_id"].value() == gap.partner_id
     fill(hand.window, **typed)
     save(hand.window)
+    if kind is GatSoort.GEEN_PROCESREGIE:  # asked is not yet done
+        for status in (OverdrachtStatus.AANVAARD, OverdrachtStatus.GEDAAN):
+            press(hand.window, button)
+            fill(hand.window, status=status)
+            save(hand.window)
     assert kind not in hand.gaps()
+
+
+def test_a_gap_is_accepted_and_opened_again_in_the_window(hand: Hand) -> None:
+    leave(hand)
+    hand.show()
+    press(hand.window, "Aanvaarden …")
+    dialog = form(hand.window)
+    assert isinstance(dialog, AanvaardDialog)
+    fill(hand.window, tot=TODAY + timedelta(days=14))
+    press(hand.window, "Aanvaarden", dialog)
+    assert set(errors(dialog)) == {"door"}
+    fill(hand.window, door="M. Verzonnen, teamleider", reden="wacht op de inkoop")
+    save(hand.window)
+    told = words(hand.window)
+    assert "Aanvaard tot en met 7 dec 2026 door M. Verzonnen, teamleider: wacht op de inkoop" in told
+    assert "1 gat aanvaard" in told
+    assert CLOSED not in told
+    press(hand.window, "Weer openen …")
+    fill(hand.window, reden="de inkoop is afgezegd")
+    save(hand.window)
+    assert "◆ Sociaal netwerk: probleem zonder partner" in words(hand.window)
+    assert "1 gat aanvaard" not in words(hand.window)
+
+
+def test_a_partner_without_the_expertise_is_asked_why_it_covers(hand: Hand) -> None:
+    leave(hand)
+    hand.show()
+    press(hand.window, CLOSES[GatSoort.GEEN_PARTNER])
+    dialog = form(hand.window)
+    assert not dialog.fields["dekking"].isVisible()
+    fill(hand.window, partner_id=hand.partner("politie"))
+    assert dialog.fields["dekking"].isVisible()
+    fill(hand.window, dekking="de wijkagent kent zijn netwerk")
+    save(hand.window)
+    assert GatSoort.GEEN_PARTNER not in hand.gaps()
+    assert hand.casus.inzetten[-1].dekking == "de wijkagent kent zijn netwerk"
 
 
 def test_without_casusregie_somebody_is_asked_and_it_passes_on_once_it_is_done(
@@ -330,9 +386,9 @@ def test_the_course_of_a_leefgebied_is_told_in_words(hand: Hand) -> None:
     hand.score(4, 2, area=1)
     matrix = hand.show().matrix
     cells = [matrix.item(row, 1) for row in range(matrix.rowCount())]
-    (cell,) = (found for found in cells if isinstance(found, QTableWidgetItem) and "→" in found.toolTip())
-    assert "2 → 3 → 4 (beter)" in cell.toolTip()
-    assert "2 → 3 → 4 (beter)" in str(cell.data(Qt.ItemDataRole.AccessibleTextRole))
+    (cell,) = (found for found in cells if isinstance(found, QTableWidgetItem) and "→ 3" in found.toolTip())
+    assert "5 → 2 → 3 → 4 (beter)" in cell.toolTip()
+    assert "5 → 2 → 3 → 4 (beter)" in str(cell.data(Qt.ItemDataRole.AccessibleTextRole))
     assert "25 aug 2026: 2" in cell.toolTip()
 
 

@@ -74,7 +74,8 @@ def test_the_own_order_asks_its_hearing_and_its_decision_and_makes_the_casus_bes
     window = own_window
     casus_id = active(window)
     weighed = ladder.AfwegingGegevens(
-        "L01", "zorg", "GGZ", "veiligheid", "Politie", "besluit", "Burgemeester", TODAY + timedelta(days=30), motivering="m"
+        "L01", "hulp is aangeboden", "GGZ", "de buurt is onrustig", "Politie", "het middel is nodig", "Burgemeester",
+        TODAY + timedelta(days=30), motivering="de gewone weg hielp niet",
     )  # fmt: skip
     ladder.record_afweging(window.place.ctx, casus_id, weighed)
     tab = look_at(window, casus_id, "L01")
@@ -87,7 +88,7 @@ def test_the_own_order_asks_its_hearing_and_its_decision_and_makes_the_casus_bes
         vorm=Hoorvorm.MONDELING,
         ontvangen_op=TODAY,
         inhoud="Ik sliep.",
-        verwerking="Gewogen.",
+        verwerking="Gewogen bij het tijdstip.",
     )
     save(window)
     assert "Dossiercheck 1/2" in buttons(tab)

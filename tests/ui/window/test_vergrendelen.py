@@ -19,8 +19,8 @@ from pytestqt.qtbot import QtBot
 from ivbdesk.cases.besluitvorming.afweging import Afweging
 from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens
 from ivbdesk.cases.dossier.basis import Botsing, Botspunt, Getoond
-from ivbdesk.cases.dossier.stuk import Stuk, StukSoort, Vorm
-from ivbdesk.cases.kader.soorten import Herkomst
+from ivbdesk.cases.dossier.stuk import Stuk, Vorm
+from ivbdesk.cases.kader.soorten import Herkomst, StukSoort
 from ivbdesk.ui.besluitvorming.afweging_view import AfwegingView
 from ivbdesk.ui.dossier.stuk_view import StukView
 from ivbdesk.ui.messages import ConfirmDialog, ErrorDialog, WaitDialog

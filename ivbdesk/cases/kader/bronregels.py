@@ -1,0 +1,65 @@
+"""What makes two names one source, and whose word makes an incident certain (domein 1.1)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ivbdesk.cases.kader.soorten import Herkomst
+from ivbdesk.cases.taal.nederlands import sort_key
+from ivbdesk.cases.taal.toml_lezer import Tabel
+
+SOURCE_KEYS = ("functionaris", "aanspreekvormen", "naamloos")
+"""The keys of a file that say how sources are counted."""
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Bronregels:
+    """How sources are compared and counted; the keys are explained at the head of resources/handelingskader.toml."""
+
+    functionaris: frozenset[Herkomst]
+    aanspreekvormen: tuple[str, ...]
+    naamloos: tuple[str, ...]
+
+    def normal(self, naam: str) -> str:
+        """The normal form of a name: "Mw. A.", "mevr A" and "mw A" are one, and so are "J.P. Smit" and "JP Smit"."""
+        words = _words(naam)
+        forms = sorted((_words(form) for form in self.aanspreekvormen), key=len, reverse=True)
+        while form := next((f for f in forms if f and words[: len(f)] == f and len(words) > len(f)), None):
+            words = words[len(form) :]
+        return " ".join(_joined(words))
+
+    def is_naamloos(self, naam: str) -> bool:
+        """Whether it says only what kind of person told it, such as "Omwonende": that tells nobody apart."""
+        normal = self.normal(naam)
+        return not normal or normal in {self.normal(word) for word in self.naamloos}
+
+
+def read_bronregels(top: Tabel) -> Bronregels:
+    """The rules from the keys above the first table of a file."""
+    for key in SOURCE_KEYS[1:]:
+        if not all(_words(text) for text in top.texts(key)):
+            top.wrong(key, "Elke tekst hier heeft ten minste één letter.")
+    return Bronregels(
+        top.choices("functionaris", list(Herkomst), filled=True),
+        top.texts("aanspreekvormen"),
+        top.texts("naamloos"),
+    )
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(sort_key(text))
+
+
+def _joined(words: list[str]) -> list[str]:
+    """The words with initials that follow each other as one."""
+    found: list[str] = []
+    initials = False
+    for word in words:
+        if initials and len(word) == 1:
+            found[-1] += word
+        else:
+            found.append(word)
+        initials = len(word) == 1
+    return found

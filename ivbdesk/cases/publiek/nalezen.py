@@ -1,0 +1,102 @@
+"""What is about to be printed, read over once more: special data without the tick, and numbers that point at one person.
+
+It points out and refuses nothing: the officer reads the place, and mends it there or knows why it stands. An entry that
+was opened with a reason is not told of again (AVG art. 5 and 9; domein 3.1).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ivbdesk.cases.kader.woordkeus import Woordkeus
+from ivbdesk.cases.publiek.afwegingsblad import Afwegingsblad
+from ivbdesk.cases.publiek.dossieroverzicht import Dossieroverzicht
+from ivbdesk.cases.publiek.overlegverslag import Actielijst, Verslag
+from ivbdesk.cases.publiek.projectie import Oplegnotitie
+from ivbdesk.cases.taal.nederlands import short_date
+from ivbdesk.cases.taal.persoonsnummers import personal_data_in
+
+Plek = tuple[str, str]
+"""Where it stands, as the officer finds it, and the text that is printed there."""
+
+
+def read_over(plekken: Iterable[Plek], woordkeus: Woordkeus) -> tuple[str, ...]:
+    """What the officer should look at before this goes out, a line for each thing with its place; none twice."""
+    found: dict[str, None] = {}
+    for place, text in plekken:
+        for what in personal_data_in(text):
+            found[f"{place}: hier staat zo te zien {what}."] = None
+        for hit in woordkeus.find(text):
+            if hit.is_bijzonder:
+                group = hit.woorden.groep
+                found[f"{place}: ‘{hit.woord}’ lijkt op {group.naam} ({group.artikel})."] = None
+    return tuple(found)
+
+
+def places_of_note(note: Oplegnotitie) -> Iterator[Plek]:
+    """The free texts of the oplegnotitie."""
+    vraag = note.vraag
+    yield from (
+        ("Titel", note.titel),
+        ("Gevraagd besluit", vraag.besluit),
+        ("Kern", vraag.kern),
+        ("Voorstel", vraag.voorstel),
+        ("Alternatieven", vraag.alternatieven),
+        ("Gevolgen", vraag.gevolgen),
+        ("Communicatie", vraag.communicatie),
+        ("Waarom deze urgentie", note.urgentie_reden),
+        ("Lichtere middelen", note.lichtere_middelen),
+        ("Doel van de verwerking", note.doel),
+    )
+    yield from ((f"Afweging, {line.kop.lower()}", line.tekst) for line in note.perspectieven)
+    yield from ((f"Dossiercheck, {row.soort.naam.lower()}", row.toelichting) for row in note.dossier)
+    yield from (
+        (f"Tijdlijn, {line.soort.lower()} van {short_date(line.datum)}", line.tekst)
+        for line in note.tijdlijn
+        if not line.geopend
+    )
+    yield from ((f"Afspraak van {who}, vóór {short_date(day)}", what) for what, who, day, _ in note.afspraken)
+    yield from ((f"Keten, {line.waar.lower()}", line.stand) for line in note.keten)
+
+
+def places_of_weighing(blad: Afwegingsblad) -> Iterator[Plek]:
+    """The free texts of a weighing."""
+    yield "Afweging, wat er wijzigde", blad.wijziging
+    for name, words, outcome, _ in blad.opties:
+        yield f"Afweging, optie {name.lower()}", f"{words} {outcome}"
+    pairs = (*blad.perspectieven, *blad.standpunten, *blad.evenredigheid, *blad.ontbreekt, *blad.besluit)
+    yield from ((f"Afweging, {name.lower()}", text) for name, text in pairs)
+    yield from (("Afweging, lichtere middelen", text) for text in blad.lichter)
+
+
+def places_of_file(overzicht: Dossieroverzicht) -> Iterator[Plek]:
+    """The free texts of the file of a casus."""
+    yield "Titel", overzicht.titel
+    yield "Doel van de verwerking", overzicht.doel
+    for step in overzicht.stappen:
+        yield from (
+            (f"Stap van {short_date(step.datum)}, {name.lower()}", text) for name, text in step.regels
+        )
+        yield from ((f"Dossiercheck, {name.lower()}", text) for name, _, text in step.check)
+        if step.afweging is not None:
+            yield from places_of_weighing(step.afweging)
+    for item in overzicht.producties:
+        place = f"Productie {item.nummer}, {item.soort.lower()} van {short_date(item.datum)}"
+        yield place, f"{item.bron}. {item.tekst}"
+
+
+def places_of_minutes(verslag: Verslag) -> Iterator[Plek]:
+    """The free texts of the minutes of one casus."""
+    yield from (
+        ("Vraag", verslag.vraag),
+        ("Beeld", verslag.beeld),
+        ("Oordeel", verslag.oordeel),
+        ("Besluit", verslag.besluit),
+    )
+    yield from ((f"Afspraak van {who}", text) for who, text in verslag.afspraken)
+    yield from ((f"Standpunt van {who}", text) for who, text in verslag.standpunten)
+
+
+def places_of_list(lijst: Actielijst) -> Iterator[Plek]:
+    """The free texts of what one partner agreed to."""
+    yield from ((f"{line.nummer}, vóór {short_date(line.uiterlijk)}", line.wat) for line in lijst.regels)

@@ -1,0 +1,56 @@
+"""The decision on a breach of an order under penalty: to collect, or not and why."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from PySide6.QtWidgets import QWidget
+
+from ivbdesk.actions.besluitvorming.verbeurte import settle_breach
+from ivbdesk.cases.besluitvorming.verbeurte import VerbeurteUitkomst
+from ivbdesk.cases.dossier.overtreding import Overtreding
+from ivbdesk.cases.taal.nederlands import short_date
+from ivbdesk.ui.widgets.choice_field import ChoiceField
+from ivbdesk.ui.widgets.date_field import DateField
+from ivbdesk.ui.widgets.fields import LongTextField
+from ivbdesk.ui.widgets.form_dialog import FormDialog
+from ivbdesk.ui.widgets.form_values import FormValues
+from ivbdesk.ui.workplace import Workplace
+
+
+class VerbeurteDialog(FormDialog):
+    """Of the breaches on which nobody decided yet one is chosen."""
+
+    def __init__(
+        self, place: Workplace, casus_id: UUID, open_breaches: list[Overtreding], parent: QWidget
+    ) -> None:
+        by_key = {f"{breach.besluit_id}/{breach.item_id}": breach for breach in open_breaches}
+
+        def submit(values: FormValues) -> UUID:
+            breach = by_key[values[self.overtreding]]
+            return settle_breach(
+                place.ctx, casus_id, breach.besluit_id, breach.item_id,
+                values[self.uitkomst], values[self.op], values[self.toelichting],
+            )  # fmt: skip
+
+        super().__init__(
+            place, "Verbeurde dwangsom", submit, draft=("verbeurde dwangsom", str(casus_id)), verb="Vastleggen", parent=parent,
+            intro="Elke overtreding vraagt een eigen besluit (Awb 5:37). De bevoegdheid om in te vorderen verjaart een jaar na de overtreding (Awb 5:35).",
+        )  # fmt: skip
+        self.overtreding = self.add(
+            ChoiceField(
+                "overtreding", "Welke overtreding", [(key, _told(b, place)) for key, b in by_key.items()]
+            )
+        )
+        self.uitkomst = ChoiceField("uitkomst", "Wat is besloten", [(u, u.label) for u in VerbeurteUitkomst])
+        self.op = DateField("op", "Besloten op", place.today())
+        self.op.set_value(place.today())
+        self.add_row(self.uitkomst, self.op)
+        self.toelichting = self.add(
+            LongTextField("toelichting", "Toelichting", "Nodig als er niet wordt ingevorderd.")
+        )
+
+
+def _told(breach: Overtreding, place: Workplace) -> str:
+    measure = place.ctx.kader.soort(breach.code).naam
+    return f"{short_date(breach.op)}, verjaart op {short_date(breach.verjaart_op)}: {measure}"

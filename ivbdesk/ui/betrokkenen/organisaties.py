@@ -1,0 +1,68 @@
+"""The organisations that are a party in a casus, as a card on the tab of its people."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ivbdesk.actions.betrokkenen.organisaties import end_organisatie
+from ivbdesk.actions.dossier.blad import CasusBlad
+from ivbdesk.cases.betrokkenen.organisatie import Organisatie
+from ivbdesk.cases.taal.nederlands import short_date
+from ivbdesk.ui.betrokkenen.organisatie_dialog import OrganisatieDialog
+from ivbdesk.ui.widgets.basics import Card, Chip, Label, MutedLabel, Rule, SecondaryButton
+from ivbdesk.ui.widgets.layouts import row
+from ivbdesk.ui.widgets.reden_dialog import RedenDialog
+from ivbdesk.ui.workplace import Workplace
+
+
+class OrganisatieKaart(Card):
+    """Each with its role and contact; those whose role ended below."""
+
+    def __init__(self, place: Workplace, blad: CasusBlad, tab: QWidget) -> None:
+        add = SecondaryButton(
+            "Organisatie toevoegen", lambda: OrganisatieDialog(place, blad, None, tab).start()
+        )
+        super().__init__("Organisaties", aside=add)
+        self._place, self._blad, self._tab = place, blad, tab
+        current = blad.casus.huidige_organisaties()
+        for number, item in enumerate(current):
+            if number:
+                self.add(Rule())
+            self.add(self._party(item))
+        if not current:
+            self.add(
+                MutedLabel("Geen organisatie is zelf partij, zoals een verhuurder of eigenaar.", small=True)
+            )
+        for item in blad.casus.organisaties:
+            if item.tot is not None:
+                told = f"{item.naam}, {item.rol.woord} tot {short_date(item.tot)}"
+                self.add(MutedLabel(told, small=True))
+
+    def _party(self, item: Organisatie) -> QWidget:
+        made = QWidget()
+        words = QVBoxLayout(made)
+        words.setContentsMargins(0, 0, 0, 0)
+        words.setSpacing(3)
+        head = QHBoxLayout()
+        head.addWidget(Label(item.naam, "strong"), 1)
+        head.addWidget(Chip(item.rol.label))
+        words.addLayout(head)
+        told = " · ".join(part for part in (item.contact, f"sinds {short_date(item.sinds)}") if part)
+        words.addWidget(MutedLabel(told, small=True))
+        change = SecondaryButton(
+            "Wijzigen", lambda: OrganisatieDialog(self._place, self._blad, item, self._tab).start()
+        )
+        change.setAccessibleName(f"{item.naam} wijzigen")
+        end = SecondaryButton("Rol beëindigen", lambda: self._end(item))
+        end.setAccessibleName(f"Rol van {item.naam} beëindigen")
+        words.addLayout(row(change, end))
+        return made
+
+    def _end(self, item: Organisatie) -> None:
+        ctx, casus_id = self._place.ctx, self._blad.casus.id
+        RedenDialog(
+            self._place, f"Rol van {item.naam} beëindigen",
+            lambda reden: end_organisatie(ctx, casus_id, item.id, reden), self._tab,
+            kind="rol van organisatie beëindigen", ref=f"{casus_id}/{item.id}", verb="Beëindigen",
+            label="Waarom eindigt deze rol",
+        ).start()  # fmt: skip

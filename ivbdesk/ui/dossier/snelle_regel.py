@@ -1,0 +1,221 @@
+"""The quick line: an entry of the tijdlijn in half a minute, with who told it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from ivbdesk.actions.dossier.blad import CasusBlad
+from ivbdesk.actions.dossier.tijdlijn import ItemGegevens, record_entry
+from ivbdesk.cases.dossier.bron import BekendeBron, known_sources
+from ivbdesk.cases.dossier.regelsoort import first_certainty
+from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort
+from ivbdesk.cases.kader.soorten import Herkomst
+from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.ui.opened import StoredDraft
+from ivbdesk.ui.widgets.basics import Card, PrimaryButton, SecondaryButton
+from ivbdesk.ui.widgets.choice_field import ChoiceField
+from ivbdesk.ui.widgets.date_field import DateField
+from ivbdesk.ui.widgets.field import Field
+from ivbdesk.ui.widgets.fields import TextField
+from ivbdesk.ui.widgets.form_draft import DRAFT_AFTER_MS
+from ivbdesk.ui.widgets.suggest_field import SuggestField
+from ivbdesk.ui.workplace import Workplace
+
+DRAFT = "snelle regel"
+
+
+class SnelleRegel(Card):
+    """Asks kind, day, who told it and what; proposes what it is and where it comes from, by resources/tijdlijn.toml."""
+
+    def __init__(self, place: Workplace, more: Callable[[], None]) -> None:
+        super().__init__()
+        self.place = place
+        self._blad: CasusBlad | None = None
+        self._shown: UUID | None = None
+        self._kept = False
+        self._sources: list[BekendeBron] = []
+        self.kind = ChoiceField("soort", "Snel vastleggen", [(s, s.label) for s in ItemSoort])
+        self.date = DateField("datum", "Wanneer", place.today())
+        self.date.set_value(place.today())
+        self.who = SuggestField("bron", "Wie", hint="kies of typ")
+        self.aard = ChoiceField("aard", "Wat is het", [(a, a.label) for a in Aard])
+        self.herkomst = ChoiceField("herkomst", "Herkomst", [(h, h.label) for h in Herkomst])
+        self.text = TextField("tekst", "Wat is er gebeurd of gezegd", hint="Enter legt vast")
+        self._record_button = PrimaryButton("Vastleggen", self.record)
+        first, second = QHBoxLayout(), QHBoxLayout()
+        for field, stretch in (
+            (self.kind, 3),
+            (self.date, 4),
+            (self.who, 5),
+            (self.aard, 3),
+            (self.herkomst, 3),
+        ):
+            first.addWidget(field, stretch, Qt.AlignmentFlag.AlignTop)
+        second.addWidget(self.text, 1, Qt.AlignmentFlag.AlignTop)
+        for button in (self._record_button, SecondaryButton("Meer velden …", more)):
+            column = QVBoxLayout()
+            column.addSpacing(self.fontMetrics().height() + 2)
+            column.addWidget(button)
+            column.addStretch(1)
+            second.addLayout(column)
+        self.add(first)
+        self.add(second)
+        self._keeping = QTimer(self, singleShot=True, interval=DRAFT_AFTER_MS)
+        self._keeping.timeout.connect(self.keep_draft)
+        self.text.edit.returnPressed.connect(self.record)
+        self.text.changed.connect(self._warn)
+        self.kind.changed.connect(self._propose)
+        self.who.changed.connect(self._follow_source)
+        self.kind.set_value(ItemSoort.CONTACT)
+        self._empty = self._typed()
+        for part in self._fields():
+            part.changed.connect(self._keeping.start)
+
+    def show_blad(self, blad: CasusBlad) -> None:
+        """Show a casus; what is typed stays while the casus stays, and its draft comes back otherwise."""
+        self._blad = blad
+        self._sources = known_sources(blad.casus, self.place.ctx.kader.bronregels)
+        own = self.place.ctx.naslag.regelsoorten.eigen_bron
+        self.who.show_choices(list(dict.fromkeys([*(known.naam for known in self._sources), own])))
+        if self._shown == blad.casus.id:
+            return
+        self.keep_draft()
+        self._shown, self._kept = blad.casus.id, False
+        self._show(self._empty)
+        drafts, ref = self.place.desk.drafts, str(blad.casus.id)
+        self.place.read(
+            self,
+            lambda: drafts.load(DRAFT, ref),
+            lambda draft: self._put_back(draft, ref),
+            key=f"concept/{DRAFT}/{ref}",
+        )
+
+    def keep_draft(self) -> None:
+        """Keep the quick line as far as it is typed, encrypted, off the UI thread; one without words is forgotten."""
+        self._keeping.stop()
+        if self._shown is None or (not self._kept and not self.text.value()):
+            return
+        self._kept = bool(self.text.value())
+        self._keep(self._shown, json.dumps(self._typed()) if self._kept else "")
+
+    def _keep(self, casus_id: UUID, text: str) -> None:
+        ref, now, drafts = str(casus_id), self.place.ctx.now(), self.place.desk.drafts
+        work = partial(drafts.save, DRAFT, ref, text, now) if text else partial(drafts.discard, DRAFT, ref)
+        self.place.background.run(work, lambda _: None, owner=self.place, key=f"concept/{DRAFT}/{ref}")
+
+    def _put_back(self, draft: StoredDraft | None, ref: str) -> None:
+        if ref != str(self._shown):
+            return
+        self._kept = draft is not None
+        if draft is not None and not self.text.value():
+            self._show(_read_draft(draft.inhoud, self._empty))
+
+    def _typed(self) -> dict[str, object]:
+        return {field.name: field.raw() for field in self._fields()}
+
+    def _show(self, typed: Mapping[str, object]) -> None:
+        for field in self._fields():  # the kind first: it proposes the others
+            field.set_raw(typed[field.name])
+            field.show_error("")
+        self._warn()
+        self._keeping.stop()
+
+    def _propose(self) -> None:
+        """What the kind usually is; the source is asked anew, as it is another's word."""
+        rules = self.place.ctx.naslag.regelsoorten
+        usual = rules.soorten[self.kind.value()]
+        self.who.set_title(usual.wie)
+        self.aard.set_value(usual.aard)
+        self.herkomst.set_value(usual.herkomst)
+        self.who.set_value(rules.eigen_bron if usual.herkomst is Herkomst.EIGEN else "")
+
+    def _follow_source(self) -> None:
+        """A source that the casus knows has its own origin."""
+        rules = self.place.ctx.kader.bronregels
+        typed = rules.normal(self.who.value())
+        known = next((k for k in self._sources if rules.normal(k.naam) == typed), None)
+        if typed and known is not None:
+            self.herkomst.set_value(known.herkomst)
+        elif typed and typed == rules.normal(self.place.ctx.naslag.regelsoorten.eigen_bron):
+            self.herkomst.set_value(Herkomst.EIGEN)
+
+    def _special(self) -> str:
+        """What the program has to say of special data in the quick line."""
+        found = self.place.ctx.naslag.woordkeus.find(self.text.value())
+        return "\n".join(item.told for item in found if item.is_bijzonder)
+
+    def _warn(self) -> None:
+        told = self._special()
+        kept = (
+            "Blijft het staan, dan is de regel een bijzonder persoonsgegeven en gaat hij in geen export mee."
+        )
+        self.text.show_error(f"{told}\n{kept}" if told else "")
+
+    def record(self) -> None:
+        """Record the line, on the day that was typed or today."""
+        if self._blad is None or not self._record_button.isEnabled():
+            return
+        try:
+            day = self.date.value()
+        except ValueError as error:
+            self.date.show_error(str(error))
+            return
+        kind, nature, origin = self.kind.value(), self.aard.value(), self.herkomst.value()
+        ctx, casus_id = self.place.ctx, self._blad.casus.id
+        gegevens = ItemGegevens(
+            kind, nature, origin, self.who.value(), self.text.value(), day,
+            verificatie=first_certainty(kind, nature, origin, ctx.kader.bronregels),
+            bijzonder=bool(self._special()),
+        )  # fmt: skip
+        self._record_button.setEnabled(False)
+        self.place.background.run(
+            lambda: record_entry(ctx, casus_id, gegevens),
+            lambda _: self._on_recorded(casus_id, gegevens.tekst),
+            lambda error: self._on_failed(casus_id, error),
+            owner=self,
+        )
+
+    def _on_recorded(self, casus_id: UUID, text: str) -> None:
+        """What was recorded goes from the line of its casus; what is typed since, here or in another casus, stays."""
+        self._record_button.setEnabled(True)
+        if casus_id != self._shown:
+            self._keep(casus_id, "")
+            return
+        if self.text.value() == text:
+            self.text.set_value("")
+            self._propose()
+            for field in self._fields():
+                field.show_error("")
+        self.keep_draft()
+        self.text.setFocus()
+
+    def _on_failed(self, casus_id: UUID, error: BaseException) -> None:
+        self._record_button.setEnabled(True)
+        if not isinstance(error, RegelFout):
+            self.place.messages.show_exception(error)
+        elif casus_id != self._shown:
+            self.place.messages.notice(
+                f"{error.melding} Wat u typte, staat nog in de snelle regel van die casus."
+            )
+        else:
+            field = next((field for field in self._fields() if field.name == error.veld), self.text)
+            field.show_error(error.melding)
+            field.setFocus()
+
+    def _fields(self) -> tuple[Field, ...]:
+        return self.kind, self.date, self.who, self.aard, self.herkomst, self.text
+
+
+def _read_draft(text: str, empty: Mapping[str, object]) -> Mapping[str, object]:
+    """The quick line as it was kept; of an earlier version of the program only its words."""
+    try:
+        kept = json.loads(text)
+    except ValueError:
+        kept = None
+    return kept if isinstance(kept, dict) and kept.keys() == empty.keys() else {**empty, "tekst": text}

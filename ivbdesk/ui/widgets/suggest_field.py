@@ -1,0 +1,50 @@
+"""A line of text that offers what was typed before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QCompleter
+
+from ivbdesk.ui.widgets.field import Field
+
+
+class SuggestField(Field):
+    """One line that is typed or picked; typing finds a word anywhere in what is offered."""
+
+    def __init__(self, name: str, title: str, help: str = "", *, hint: str = "") -> None:
+        super().__init__(name, title, help)
+        self.combo = QComboBox()
+        self.combo.setEditable(True)
+        self.combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.combo.setMinimumContentsLength(10)
+        line = self.combo.lineEdit()
+        assert line is not None  # it is editable
+        self.edit = line
+        self.edit.setPlaceholderText(hint)
+        self.combo.editTextChanged.connect(lambda _: self.changed.emit())
+        self._set_input(self.combo)
+
+    def show_choices(self, choices: Sequence[str]) -> None:
+        """Offer these; what is typed stays."""
+        typed = self.value()
+        self.combo.blockSignals(True)
+        self.combo.clear()
+        self.combo.addItems(list(choices))
+        completer = QCompleter(list(choices), self.combo)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.combo.setCompleter(completer)
+        self.combo.setEditText(typed)
+        self.combo.blockSignals(False)
+
+    def value(self) -> str:
+        """The text."""
+        return self.combo.currentText()
+
+    def set_value(self, value: object) -> None:
+        """Show a text, from its beginning."""
+        self.combo.setEditText(str(value or ""))
+        self.edit.setCursorPosition(0)

@@ -1,0 +1,52 @@
+"""A line across the window while the clock of the computer stands before what the log has recorded."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from PySide6.QtWidgets import QFrame, QVBoxLayout
+
+from ivbdesk.cases.taal.nederlands import AMSTERDAM, weekday_date
+from ivbdesk.ui.widgets.basics import Label, unit
+from ivbdesk.ui.workplace import Workplace
+
+_SLACK = timedelta(minutes=5)
+"""A clock that a network sets right goes back a little now and then."""
+
+
+class KlokBanner(QFrame):
+    """Hidden while the clock is right; it looks again after every change."""
+
+    def __init__(self, place: Workplace) -> None:
+        super().__init__()
+        self.setProperty("role", "banner")
+        self._place = place
+        self._told = Label("", "late")
+        column = QVBoxLayout(self)
+        space = unit(self)
+        column.setContentsMargins(space * 4 // 3, space // 2, space * 4 // 3, space // 2)
+        column.addWidget(self._told)
+        self.hide()
+        place.changed.connect(lambda _: self.look())
+
+    def look(self) -> None:
+        """Compare the clock with the log."""
+        reads = self._place.ctx.reads
+        self._place.read(self, reads.beheer.laatste_moment, self._show, key="klok")
+
+    def _show(self, latest: datetime | None) -> None:
+        now = self._place.ctx.now()
+        back = latest is not None and now + _SLACK < latest
+        if back and latest is not None:
+            told = (
+                f"De klok van deze computer staat op {_moment(now)}. In het register is al gewerkt op {_moment(latest)}. "
+                "Wat te laat is en hoe lang een termijn nog loopt, klopt nu niet. Zet de klok goed."
+            )
+            self._told.setText(told)
+            self.setAccessibleName(told)
+        self.setVisible(back)
+
+
+def _moment(at: datetime) -> str:
+    here = at.astimezone(AMSTERDAM)
+    return f"{weekday_date(here.date())} {here:%H:%M}"
