@@ -9,6 +9,7 @@ from uuid import UUID
 
 from ivbdesk.actions.context import Context
 from ivbdesk.cases.betrokkenen.betrokkene import Melder
+from ivbdesk.cases.dossier.basis import write_on
 from ivbdesk.cases.dossier.bron import settle_source
 from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.dossier.gebeurtenis import propose_events
@@ -52,8 +53,7 @@ def correct_entry(ctx: Context, casus_id: UUID, item_id: UUID, gegevens: ItemGeg
     with ctx.begin("tijdlijn verbeteren", reden) as unit:
         casus = unit.casus(casus_id)
         item = next(i for i in casus.tijdlijn if i.id == item_id)
-        for name, value in vars(_settled(ctx, casus, gegevens)).items():
-            setattr(item, name, value)
+        write_on(item, _settled(ctx, casus, gegevens))
         require_valid(item, ctx.today())
 
 

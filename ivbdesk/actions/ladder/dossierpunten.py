@@ -19,6 +19,7 @@ from ivbdesk.cases.besluitvorming.dossierpunt import Dossierpunt, PuntStaat
 from ivbdesk.cases.besluitvorming.geadresseerde import NIEMAND, Geadresseerde
 from ivbdesk.cases.besluitvorming.termijn import Termijn
 from ivbdesk.cases.besluitvorming.zienswijze import Hoorvorm, Zienswijze
+from ivbdesk.cases.dossier.basis import write_on
 from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.kader.duur import Eenheid, TermijnSoort
 from ivbdesk.cases.kader.termijnregel import Vanzelf
@@ -178,8 +179,7 @@ def record_besluit(ctx: Context, casus_id: UUID, gegevens: BesluitGegevens) -> U
             decision = Besluit(ctx.new_id(), casus_id, gegevens.code, ctx.today())
             casus.besluiten.append(decision)
         was_known = decision.bekend_op
-        for name, value in vars(gegevens).items():
-            setattr(decision, name, value.strip() if isinstance(value, str) else value)
+        write_on(decision, gegevens)
         if not decision.geadresseerde.is_gekozen:
             decision.geadresseerde = gericht.aimed_at(casus, soort)
         decisions.require_valid(decision, ctx.today())

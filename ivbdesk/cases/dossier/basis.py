@@ -11,10 +11,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date, datetime, time
 from enum import Enum
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 from uuid import UUID
 
 from ivbdesk.cases.taal.fouten import RegelFout
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 
 class Veldoordeel(Enum):
@@ -51,6 +54,14 @@ def plain(value: object) -> object:
     ):  # a value of parts, each with its name: an answer and its words are never mixed up
         return {part.name: plain(getattr(value, part.name)) for part in fields(value)}
     return value
+
+
+def write_on(item: object, gegevens: DataclassInstance) -> None:
+    """Let each field of what was typed stand in the thing that has the same fields; a text without blanks around it."""
+    for part in fields(gegevens):
+        value = getattr(gegevens, part.name)
+        is_text = isinstance(value, str) and not isinstance(value, Enum)
+        setattr(item, part.name, value.strip() if is_text else value)
 
 
 class Recorded(Protocol):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -14,8 +14,6 @@ from ivbdesk.cases.taal.woorden import words_of
 
 MARK_ON, MARK_OFF = "\x02", "\x03"
 """What stands around a hit in a snippet."""
-INDEXED_BEGINNING = 3
-"""Up to how many letters the index keeps beginnings of words."""
 _YEAR = 365.0
 
 
@@ -74,46 +72,13 @@ class Zoekvondst:
     lijkt: bool = False
 
 
-Expand = Callable[[str], Sequence[str]]
-_NUMBERED, _LETTERS = re.compile(r"(\d{1,5})([a-z]{1,2})"), re.compile(r"[a-z]{1,2}")
+NUMBERED = re.compile(r"(\d{1,5})([a-z]{1,2})")
+"""A number and a letter or two, written together as in ‘12a’."""
 _PHRASE = re.compile(r'"([^"]*)"?|(\S+)')
 _WORD = re.compile(r"[^\W_]+")
 
 
-def match_query(text: str, expand: Expand | None = None) -> str:
-    """What was typed, as a query of the index: words from their beginning, a phrase in quotes word for word.
-
-    `expand` gives the words that a beginning can become. A list of whole words is found lazily, from the newest on;
-    of a long beginning by itself the index would first collect everything. A number and a letter or two are found
-    written together and apart, as in "12a" and "2351 AB". Empty where nothing can be searched for.
-    """
-    parts = []
-    for words, is_phrase in _runs(text):
-        if is_phrase:
-            parts.append(f'"{" ".join(words)}"')
-            continue
-        rest = list(words)
-        while rest:
-            word = rest.pop(0)
-            together = _NUMBERED.fullmatch(word)
-            if together:
-                parts.append(f'({_beginning(word, expand)} OR "{together[1]} {together[2]}"*)')
-            elif word.isdigit() and rest and _LETTERS.fullmatch(rest[0]):
-                letters = rest.pop(0)
-                apart = f"({_beginning(word, expand)} AND {_beginning(letters, expand)})"
-                parts.append(f'({apart} OR "{word}{letters}"*)')
-            else:
-                parts.append(_beginning(word, expand))
-    return " AND ".join(parts)
-
-
-def _beginning(word: str, expand: Expand | None) -> str:
-    if expand is None or len(word) <= INDEXED_BEGINNING:
-        return f'"{word}"*'
-    return "(" + " OR ".join(f'"{one}"' for one in expand(word) or [word]) + ")"
-
-
-def _runs(text: str) -> Iterator[tuple[list[str], bool]]:
+def typed_runs(text: str) -> Iterator[tuple[list[str], bool]]:
     """What was typed as runs of loose words, and phrases."""
     loose: list[str] = []
     for phrase, word in _PHRASE.findall(text):
@@ -128,14 +93,14 @@ def _runs(text: str) -> Iterator[tuple[list[str], bool]]:
 
 def wanted_words(typed: str) -> list[str]:
     """The words that were typed, without case and diacritics; of "12a" also the number."""
-    words = [word for run, _ in _runs(typed) for word in run]
-    return words + [found[1] for word in words if (found := _NUMBERED.fullmatch(word))]
+    words = [word for run, _ in typed_runs(typed) for word in run]
+    return words + [found[1] for word in words if (found := NUMBERED.fullmatch(word))]
 
 
 def fits(text: str, typed: str) -> bool:
     """Whether every word that was typed is the beginning of a word of the text."""
     known = words_of(text)
-    return all(any(one.startswith(word) for one in known) for run, _ in _runs(typed) for word in run)
+    return all(any(one.startswith(word) for one in known) for run, _ in typed_runs(typed) for word in run)
 
 
 def mark(text: str, typed: str) -> str:

@@ -15,10 +15,10 @@ from ivbdesk.cases.kader.soorten import Thema
 from ivbdesk.cases.signaal.signaal import Signaal, SignaalBron, SignaalStatus
 from ivbdesk.cases.werk.weegtermijn import Weegtermijn
 from ivbdesk.cases.zoeken.rijen import SignaalFilter, SignaalRij, SignaalVolgorde
-from ivbdesk.cases.zoeken.zoeken import Zoekgroep, match_query
+from ivbdesk.cases.zoeken.zoeken import Zoekgroep
 from ivbdesk.storage.queries.signal_rows import WAITING, WHERE, late, open_to, place_of, reported, seal
 from ivbdesk.storage.queries.source import Condition, Order, Row, Source
-from ivbdesk.storage.sqlite.fulltext import TEXTS, in_kind
+from ivbdesk.storage.sqlite.fulltext import TEXTS, in_kind, match_query
 from ivbdesk.storage.tables import dossier as t
 
 

@@ -24,7 +24,6 @@ from ivbdesk.cases.zoeken.zoeken import (
     Zoekvondst,
     fits,
     mark,
-    match_query,
     rank,
     snippet,
     wanted_words,
@@ -40,6 +39,7 @@ from ivbdesk.storage.sqlite.fulltext import (
     TEXTS,
     in_column,
     in_kind,
+    match_query,
     words_from,
 )
 from ivbdesk.storage.sqlite.interrupt import NoLongerWanted, while_wanted

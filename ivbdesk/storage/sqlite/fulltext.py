@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import asdict, dataclass
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from ivbdesk.cases.taal.woorden import words_of
-from ivbdesk.cases.zoeken.zoeken import Zoekgroep
+from ivbdesk.cases.zoeken.zoeken import NUMBERED, Zoekgroep, typed_runs
 
 
 class TextIndex:
@@ -38,6 +38,10 @@ CASES, TEXTS = TextIndex("zoek"), TextIndex("vind")
 """Of numbers, names, addresses and titles, by the running number of the casus; and of every text."""
 NUMBER_OR_TITLE, NAME, ADDRESS = "{nummer titel}", "naam", "adres"
 """The columns of the index of cases."""
+INDEXED_BEGINNING = 3
+"""Up to how many letters the index keeps beginnings of words."""
+Expand = Callable[[str], Sequence[str]]
+_LETTERS = re.compile(r"[a-z]{1,2}")
 
 
 @dataclass(frozen=True)
@@ -98,6 +102,39 @@ def phrase(words: Sequence[str]) -> str:
 def match_words(text: str) -> str:
     """Asks for typed words, each from its beginning; empty where no word is left."""
     return " ".join(f'"{word}"*' for word in re.findall(r"\w+", text))
+
+
+def match_query(text: str, expand: Expand | None = None) -> str:
+    """Asks for what was typed: words from their beginning, a phrase in quotes word for word.
+
+    `expand` gives the words that a beginning can become. A list of whole words is found lazily, from the newest on;
+    of a long beginning by itself the index would first collect everything. A number and a letter or two are found
+    written together and apart, as in "12a" and "2351 AB". Empty where nothing can be searched for.
+    """
+    parts = []
+    for words, is_phrase in typed_runs(text):
+        if is_phrase:
+            parts.append(f'"{" ".join(words)}"')
+            continue
+        rest = list(words)
+        while rest:
+            word = rest.pop(0)
+            together = NUMBERED.fullmatch(word)
+            if together:
+                parts.append(f'({_beginning(word, expand)} OR "{together[1]} {together[2]}"*)')
+            elif word.isdigit() and rest and _LETTERS.fullmatch(rest[0]):
+                letters = rest.pop(0)
+                apart = f"({_beginning(word, expand)} AND {_beginning(letters, expand)})"
+                parts.append(f'({apart} OR "{word}{letters}"*)')
+            else:
+                parts.append(_beginning(word, expand))
+    return " AND ".join(parts)
+
+
+def _beginning(word: str, expand: Expand | None) -> str:
+    if expand is None or len(word) <= INDEXED_BEGINNING:
+        return f'"{word}"*'
+    return "(" + " OR ".join(f'"{one}"' for one in expand(word) or [word]) + ")"
 
 
 def write_cases(connection: Connection, cases: Sequence[CaseWords]) -> None:

@@ -27,8 +27,9 @@ from ivbdesk.cases.dossier.stuk import Stuk, Vorm
 from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort, Tijdlijnitem
 from ivbdesk.cases.kader.soorten import Herkomst, StukSoort, Thema
 from ivbdesk.cases.signaal.signaal import SignaalBron, SignaalGegevens
-from ivbdesk.cases.zoeken.zoeken import MARK_OFF, MARK_ON, Zoekgroep, mark, match_query, snippet
+from ivbdesk.cases.zoeken.zoeken import MARK_OFF, MARK_ON, Zoekgroep, mark, snippet
 from ivbdesk.desk import Desk
+from ivbdesk.storage.sqlite.fulltext import match_query
 from tests.storage.collega import colleague
 from tests.werkplaats import NOW, PERSOON, casus_gegevens, new_desk
 
