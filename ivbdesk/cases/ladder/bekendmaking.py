@@ -14,7 +14,7 @@ from ivbdesk.cases.kader.kader import Handelingskader, Toets
 from ivbdesk.cases.ladder.bevinding import Bevinding, Oordeel
 from ivbdesk.cases.ladder.ladder import Situatie
 from ivbdesk.cases.ladder.opschaling import check_heavier
-from ivbdesk.cases.taal.eisen import require_reason
+from ivbdesk.cases.taal.eisen import is_argued
 from ivbdesk.cases.taal.feestdagen import Feestdagen
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cases.taal.nederlands import short_date
@@ -84,16 +84,12 @@ def require_announceable(
         told = f"Dit besluit kan nog niet worden bekendgemaakt:\n{_lines(stops)}"
         raise RegelFout("bekend_op", told, stops[0].bron)
     still_open = [finding for finding in findings if finding.oordeel is Oordeel.OPEN]
-    if still_open and not besluit.ondanks.strip():
+    if still_open and not is_argued(besluit.ondanks):
         told = (
             f"Bij de bekendmaking staat nog open:\n{_lines(still_open)}\n"
-            "Maak het in orde, of schrijf hier waarom het besluit toch wordt bekendgemaakt"
+            "Maak het in orde, of schrijf hier in een paar woorden waarom het besluit toch wordt bekendgemaakt."
         )
-        raise RegelFout("ondanks", f"{told}.", still_open[0].bron)
-    if still_open:
-        require_reason(
-            besluit.ondanks, "het besluit toch wordt bekendgemaakt", "Awb art. 3:46", veld="ondanks"
-        )
+        raise RegelFout("ondanks", told, still_open[0].bron)
 
 
 def _lines(findings: list[Bevinding]) -> str:
