@@ -17,8 +17,10 @@ from ivbdesk.cases.besluitvorming.afweging import Grond, Stand
 from ivbdesk.cases.besluitvorming.dossierpunt import PuntStaat
 from ivbdesk.cases.besluitvorming.handhavingsverzoek import HandhavingStatus
 from ivbdesk.cases.besluitvorming.maatregel import MaatregelStatus, Resultaat
+from ivbdesk.cases.besluitvorming.verbeurte import VerbeurteUitkomst
 from ivbdesk.cases.besluitvorming.zienswijze import Hoorvorm
 from ivbdesk.cases.betrokkenen.betrokkene import Rol
+from ivbdesk.cases.betrokkenen.organisatie import OrganisatieRol
 from ivbdesk.cases.betrokkenen.partner import InzetRol
 from ivbdesk.cases.dossier.afspraak import AfspraakStatus
 from ivbdesk.cases.dossier.casus import Casus, CasusStatus
@@ -258,15 +260,27 @@ class Officier:
 
     def besluit(self, step: Step) -> None:
         self.choose(step["code"])
-        press(self.window, "Besluit")
+        press(self.window, "Verlengen …" if step.get("verlengt") else "Besluit")
         fill(
             self.window, last=step["last"], geldig_tot=self.today + timedelta(days=step["geldig"]),
             begunstiging=step["begunstiging"], dwangsom_bedrag=step["bedrag"], dwangsom_per=step["per"],
             dwangsom_max=step["hoogstens"], juridische_toets=step["getoetst"], afgestemd_op=self.today,
-            toezicht=step["toezicht"], evaluatie_op=self.today + timedelta(days=91), rechtsmiddelen=True,
+            toezicht=step["toezicht"], evaluatie_op=self.today + timedelta(days=step.get("evaluatie", 91)), rechtsmiddelen=True,
         )  # fmt: skip
         if "wijze" in step:
             fill(self.window, bekend_op=self.today, bekend_wijze=step["wijze"])
+        save(self.window)
+
+    def verbeurte(self, step: Step) -> None:
+        self.go("Termijnen")
+        press(self.window, "Verbeurde dwangsom …")
+        fill(self.window, uitkomst=VerbeurteUitkomst(step["uitkomst"]), toelichting=step["tekst"])
+        save(self.window)
+
+    def organisatie(self, step: Step) -> None:
+        self.go("Betrokkenen")
+        press(self.window, "Organisatie toevoegen")
+        fill(self.window, rol=OrganisatieRol(step["rol"]), naam=step["naam"], contact=step["contact"])
         save(self.window)
 
     def table_row(self, name: str, wanted: str) -> None:
@@ -320,17 +334,23 @@ class Officier:
 
     def afweging(self, step: Step) -> None:
         self.choose(step["code"])
-        press(self.window, "Afweging maken")
+        press(self.window, "Verlenging afwegen …" if step.get("verlengt") else "Afweging maken")
         dialog = form(self.window)
-        for name in [name for name in dialog.fields if name.startswith("gat_")]:
-            fill(self.window, **{name: "Besproken in het overleg; hier niet doorslaggevend."})
-        fill(
-            self.window, tegen_niets="De overlast gaat door.", tegen_afschalen="Er is nog geen rust.",
-            **{f"voor_{step['code']}": "Een duidelijke grens."}, evrm="Beperkt in tijd.", derden="Er wonen geen anderen.",
-            kwetsbaarheid="Kan zich eraan houden.", beleid="Het beleid is gevolgd.", mandaat="Eigen bevoegdheid.",
-            afschaalplan="Bij rust bespreken wij een lichter middel.",
-        )  # fmt: skip
-        for name in [name for name in dialog.fields if name.startswith("grond_")]:
+        usual = {
+            "tegen_niets": "De overlast gaat door.", "tegen_afschalen": "Er is nog geen rust.",
+            f"voor_{step['code']}": "Een duidelijke grens.", "evrm": "Beperkt in tijd.", "derden": "Er wonen geen anderen.",
+            "kwetsbaarheid": "Kan zich eraan houden.", "beleid": "Het beleid is gevolgd.",
+            "mandaat": "Eigen bevoegdheid.", "afschaalplan": "Bij rust bespreken wij een lichter middel.",
+            "geschikt": "Het pakt de oorzaak aan.", "noodzakelijk": "Lichtere middelen hielpen niet.",
+            "evenwichtig": "Hulp loopt mee.",
+        }  # fmt: skip
+        gaps = [name for name in dialog.fields if name.startswith("gat_")]
+        usual |= dict.fromkeys(gaps, "Besproken in het overleg; hier niet doorslaggevend.")
+        # What was taken over and still holds is not typed again.
+        fill(self.window, **{name: text for name, text in usual.items() if not dialog.fields[name].value()})
+        for name in [
+            name for name in dialog.fields if name.startswith("grond_") and not dialog.fields[name].value()
+        ]:
             code = name.removeprefix("grond_")
             runs = any(m.code == code and m.status is MaatregelStatus.LOOPT for m in self.casus.maatregelen)
             ground = Grond.LOOPT_DOOR if runs else Grond.NIET_PASSEND
@@ -349,13 +369,18 @@ class Officier:
             "bevoegd",
             "motivering",
             "deelbaar",
+            "wijziging",
+            "woonruimte",
+            "geschikt",
+            "noodzakelijk",
+            "evenwichtig",
         )
-        typed = {words.get(name, name): step[name] for name in named if name in step}
-        fill(self.window, **{name: text for name, text in typed.items() if name in dialog.fields})
+        typed = {words.get(name, name): step[name] for name in named if step.get(name)}
+        asked = {name: text for name, text in typed.items() if name in dialog.fields}
         fill(
-            self.window, geschikt="Het pakt de oorzaak aan.", noodzakelijk="Lichtere middelen hielpen niet.",
-            evenwichtig="Hulp loopt mee.", evaluatie_op=self.today + timedelta(days=step["evaluatie"]),
-        )  # fmt: skip
+            self.window, **{name: text for name, text in asked.items() if dialog.fields[name].value() != text}
+        )
+        fill(self.window, evaluatie_op=self.today + timedelta(days=step["evaluatie"]))
         for number, (who, stand, text, *shared) in enumerate(step.get("standpunten", [])):
             told = {"organisatie": who, "stand": Stand(stand), "standpunt": text}
             if shared:

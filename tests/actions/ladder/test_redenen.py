@@ -35,7 +35,7 @@ TODAY = NOW.date()
 EMPTY_WORDS = (".", "x", "nvt", "n.v.t.", "...", "Volgt bij het besluit")
 ASKED = ("zorgperspectief", "veiligheidsperspectief", "besluit")
 WEIGHED = ("geschikt", "noodzakelijk", "evenwichtig", "evrm", "derden", "kwetsbaarheid", "beleid", "mandaat", "motivering",
-           "afschaalplan", "verwijtbaarheid", "woningband", "woonruimte")  # fmt: skip
+           "afschaalplan", "verwijtbaarheid", "woningband", "woonruimte", "toezeggingen")  # fmt: skip
 
 
 @pytest.fixture
