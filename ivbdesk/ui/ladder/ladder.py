@@ -35,7 +35,7 @@ from ivbdesk.ui.widgets.basics import (
 from ivbdesk.ui.widgets.layouts import TwoPanes, clear, row
 from ivbdesk.ui.workplace import Workplace
 
-_BESIDE = 900
+_BESIDE = 1000
 
 
 class LadderTab(QWidget):
