@@ -115,6 +115,7 @@ def besluit(speler: Speler, step: Step) -> None:
         last=step["last"],
         geldig_tot=today + timedelta(days=step["geldig"]),
         begunstiging=step["begunstiging"],
+        begunstiging_tot=today + timedelta(days=step["voldoen"]) if "voldoen" in step else None,
         dwangsom_bedrag=step.get("bedrag"),
         dwangsom_per=step.get("per", ""),
         dwangsom_max=step.get("hoogstens"),

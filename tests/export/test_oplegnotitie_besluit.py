@@ -74,7 +74,7 @@ def test_who_decides_reads_all_that_is_decided_on_the_front(pdf_findings: Findin
     read = front(case)
     for words in (
         f"De last: {LAST}", "Dwangsom: € 250 per overtreding, hoogstens € 2.500",
-        "Begunstigingstermijn: Twee weken volstaan.", "Geldt tot: 22 mei 2027", "Toezicht: Boa, twee keer per week",
+        "Begunstigingstermijn: Twee weken volstaan.", "Geldt tot en met: 22 mei 2027", "Toezicht: Boa, twee keer per week",
         "Zienswijze: Mondeling gehoord, met verslag, 18 nov 2026. Ik durf bezoek niet te weigeren.",
         "Hoe daarmee rekening is gehouden: De last geldt alleen na 22.00 uur.",
     ):  # fmt: skip
@@ -85,7 +85,7 @@ def test_who_decides_reads_all_that_is_decided_on_the_front(pdf_findings: Findin
 
 def test_what_is_not_there_yet_is_said() -> None:
     assert "Begunstigingstermijn: nog niet ingevuld" in front(decided(begunstiging=""))
-    assert "Geldt tot: nog niet ingevuld" in front(decided(geldig_tot=None))
+    assert "Geldt tot en met: nog niet ingevuld" in front(decided(geldig_tot=None))
     assert "Dwangsom: € 250; het maximum nog niet ingevuld" in front(decided(dwangsom_max=None))
     assert "Dwangsom: nog niet ingevuld" in front(decided(dwangsom_bedrag=None))
     bare = casus()
@@ -159,7 +159,7 @@ def test_a_difference_that_is_open_stands_in_the_note_and_one_that_is_closed_doe
     verschil = Inzichtverschil(uid(30), CASUS, "Nu al een last?", TODAY, visies=[visie])
     case.verschillen = [verschil]
     read = front(case)
-    assert "Nu al een last?: tegen (GGZ): De reden staat in het dossier" in read
+    assert "Nu al een last?: tegen (GGZ): De reden staat in het register" in read
     assert "psychose" not in read
     visie.deelbaar, visie.akkoord_door, visie.akkoord_op = "Liever later.", "teamleider GGZ", TODAY
     assert (

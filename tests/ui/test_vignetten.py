@@ -10,6 +10,8 @@ from typing import Any
 
 import pypdf
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QTableView
 
 from ivbdesk import resources
@@ -267,6 +269,8 @@ class Officier:
             dwangsom_max=step["hoogstens"], juridische_toets=step["getoetst"], afgestemd_op=self.today,
             toezicht=step["toezicht"], evaluatie_op=self.today + timedelta(days=step.get("evaluatie", 91)), rechtsmiddelen=True,
         )  # fmt: skip
+        if "voldoen" in step:
+            fill(self.window, begunstiging_tot=self.today + timedelta(days=step["voldoen"]))
         if "wijze" in step:
             fill(self.window, bekend_op=self.today, bekend_wijze=step["wijze"])
         save(self.window)
@@ -338,7 +342,7 @@ class Officier:
         dialog = form(self.window)
         usual = {
             "tegen_niets": "De overlast gaat door.", "tegen_afschalen": "Er is nog geen rust.",
-            f"voor_{step['code']}": "Een duidelijke grens.", "evrm": "Beperkt in tijd.", "derden": "Er wonen geen anderen.",
+            f"voor_{step['code']}": "Een duidelijke grens.", "evrm": "De inbreuk is beperkt in tijd.", "derden": "Er wonen geen anderen.",
             "kwetsbaarheid": "Kan zich eraan houden.", "beleid": "Het beleid is gevolgd.",
             "mandaat": "Eigen bevoegdheid.", "afschaalplan": "Bij rust bespreken wij een lichter middel.",
             "geschikt": "Het pakt de oorzaak aan.", "noodzakelijk": "Lichtere middelen hielpen niet.",
@@ -348,13 +352,14 @@ class Officier:
         usual |= dict.fromkeys(gaps, "Besproken in het overleg; hier niet doorslaggevend.")
         # What was taken over and still holds is not typed again.
         fill(self.window, **{name: text for name, text in usual.items() if not dialog.fields[name].value()})
-        for name in [
-            name for name in dialog.fields if name.startswith("grond_") and not dialog.fields[name].value()
-        ]:
-            code = name.removeprefix("grond_")
+        codes = [name.removeprefix("grond_") for name in dialog.fields if name.startswith("grond_")]
+        for code in [code for code in codes if not dialog.fields[f"reden_{code}"].value()]:
             runs = any(m.code == code and m.status is MaatregelStatus.LOOPT for m in self.casus.maatregelen)
             ground = Grond.LOOPT_DOOR if runs else Grond.NIET_PASSEND
-            fill(self.window, **{name: ground, f"reden_{code}": "Besproken in het overleg; past nu niet."})
+            fill(
+                self.window,
+                **{f"grond_{code}": ground, f"reden_{code}": "Besproken in het overleg; past nu niet."},
+            )
         words = {
             "zorg": "zorgperspectief",
             "veiligheid": "veiligheidsperspectief",
@@ -386,7 +391,11 @@ class Officier:
             if shared:
                 told |= {"deelbaar": shared[0], "akkoord_door": shared[1], "akkoord_op": self.today}
             fill(self.window, **{f"{name}_{number}": value for name, value in told.items()})
-        fill(self.window, **{name: True for name in dialog.fields if name.startswith(MARK)})
+        if any(name.startswith(MARK) for name in dialog.fields):
+            untouched = seen(dialog, QAbstractButton, lambda b: b.text().startswith("Klopt nog"))
+            QTest.mouseClick(untouched, Qt.MouseButton.LeftButton)
+        marks = [name for name in dialog.fields if name.startswith(MARK) and not dialog.fields[name].value()]
+        fill(self.window, **dict.fromkeys(marks, True))
         save(self.window)
 
     def export(self, target: Path, ontvanger: Ontvanger, definitief: bool) -> str:
@@ -443,7 +452,8 @@ def the_whole_course_reads_as_a_file(officer: Officier, target: Path, spec: dict
     told = " ".join(" ".join(page.extract_text() for page in pages).split())
     in_order = [
         "Gesprek door wijkagent of boa", "Buurtbemiddeling", "Verzoek om handhaving", "Bestuurlijke waarschuwing",
-        "Voornemen tot een gedragsaanwijzing", "Gedragsaanwijzing met last onder dwangsom", "Status: monitoring",
+        "Voornemen tot een gedragsaanwijzing", "Gedragsaanwijzing met last onder dwangsom",
+        "Verlenging: Gedragsaanwijzing met last onder dwangsom", "Status: monitoring",
     ]  # fmt: skip
     places = [
         told.index(f": {name}") if name[0] != "V" else told.index(name) for name in in_order if name[0] != "S"
