@@ -219,7 +219,8 @@ def _law(document: Document, note: Oplegnotitie) -> None:
     stand = note.dossier_stand
     parts = [f"Grondslag van de casus: {note.grondslag or NOTHING}."]
     if note.juridisch:
-        parts.append(f"Van het voorgestelde middel: {note.juridisch}.")
+        which = "dit" if note.vraag.soort is Gevraagd.INFORMEREN else "het voorgestelde"
+        parts.append(f"Van {which} middel: {note.juridisch}.")
     if stand.totaal:
         parts.append(f"Dossiercheck: {stand.zin}.")
         unproven = unproven_duty(note.dossier)

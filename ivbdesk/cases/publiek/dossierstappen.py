@@ -106,10 +106,8 @@ class Stappenverteller:
             (end for end in ends if measure.begonnen_op and end <= measure.begonnen_op), default=date.min
         )
         after = measure.beeindigd_op or date.max
-        mine = [
-            d for d in self.casus.besluiten if d.code == measure.code and before < d.opgesteld_op <= after
-        ]
-        return sorted(mine, key=lambda item: (item.opgesteld_op, len(self.casus.voorgangers(item))))
+        mine = [d for d in self.casus.besluiten if d.code == measure.code and before < _made_on(d) <= after]
+        return sorted(mine, key=lambda item: (_made_on(item), len(self.casus.voorgangers(item))))
 
     def _heard_before(self, measure: Maatregel) -> list[Zienswijze]:
         """The hearings on the measure itself; those on an extension stand with that."""
@@ -267,9 +265,9 @@ class Stappenverteller:
     def _term(self, term: Termijn) -> tuple[str, str]:
         found = reckon(term, self.feestdagen)
         last = f"{short_date(found.laatste)}. " if found.laatste else ""
-        state = ": ".join(
-            part for part in (term.status.label.lower(), self.clean(term.toelichting).rstrip(" .")) if part
-        )
+        over = term.loopt and found.laatste is not None and found.laatste < self.vandaag
+        status = "verstreken" if over else term.status.label.lower()
+        state = ": ".join(part for part in (status, self.clean(term.toelichting).rstrip(" .")) if part)
         return f"Termijn: {term.naam}", f"{last}{found.uitleg} ({term.grondslag}; {state})"
 
     def _breaches(self) -> list[Dossierstap]:
@@ -320,13 +318,18 @@ def _filled(lines: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     return tuple((name, text) for name, text in lines if text.strip())
 
 
+def _made_on(decision: Besluit) -> date:
+    """The day of a decision; one that was typed later is of the day it was announced."""
+    return min(decision.opgesteld_op, decision.bekend_op or decision.opgesteld_op)
+
+
 def _as_it_stood(casus: Casus, op: date) -> Casus:
     """The casus with what was there on a day: no decision rests on what happened after it (Awb 3:2, 3:46)."""
     return replace(
         casus,
         tijdlijn=[item for item in casus.tijdlijn if item.datum <= op],
         stukken=[item for item in casus.stukken if item.datum <= op],
-        maatregelen=[item for item in casus.maatregelen if item.voorgesteld_op <= op],
+        maatregelen=[item for item in casus.maatregelen if (item.begonnen_op or item.voorgesteld_op) <= op],
         zienswijzen=[item for item in casus.zienswijzen if item.uitgenodigd_op <= op],
-        besluiten=[item for item in casus.besluiten if item.opgesteld_op <= op],
+        besluiten=[item for item in casus.besluiten if _made_on(item) <= op],
     )

@@ -295,7 +295,7 @@ def a_judgement(casus: Casus, gap: Gat) -> None:
 
 def an_answer(casus: Casus, gap: Gat) -> None:
     asked = next(o for o in casus.overdrachten if o.id == gap.over_id)
-    answer(asked, OverdrachtStatus.GEWEIGERD, "geen plek", TODAY)
+    answer(asked, OverdrachtStatus.GEWEIGERD, "er is geen plek", TODAY)
 
 
 CAUSES: dict[GatSoort, tuple[Callable[[Casus], None], Callable[[Casus, Gat], None]]] = {

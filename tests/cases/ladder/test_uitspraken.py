@@ -46,6 +46,8 @@ def build(ruling: Uitspraak) -> Casus:
     made.spoed, made.spoed_reden = "spoed" in ruling, ruling.get("spoed", "")
     if ruling.get("verlenging"):
         announced_before(casus, code)
+    if "c" in made.gronden:
+        next(one for one in casus.tijdlijn if one.herkomst is Herkomst.POLITIE).wapen = True
     if "tijdlijn" in ruling:
         casus.tijdlijn = [one for one in casus.tijdlijn if one.soort is ItemSoort.NOTITIE]
         for facts in ruling["tijdlijn"]:
@@ -139,13 +141,12 @@ def test_what_stood_has_no_element_and_what_fell_has_one() -> None:
 
 def test_a_weapon_that_an_official_found_carries_ground_c() -> None:
     casus = build({"middel": "B13", "gronden": "c"})
-    assert found(casus, "B13") == ["D02"]
-    weapon = next(one for one in casus.tijdlijn if one.herkomst is Herkomst.CORPORATIE)
-    weapon.wapen = True
-    assert found(casus, "B13") == ["D02"], "nobody of the police or the municipality established it"
-    weapon.wapen = False
-    next(one for one in casus.tijdlijn if one.herkomst is Herkomst.POLITIE).wapen = True
     assert found(casus, "B13") == []
+    by = {one.herkomst: one for one in casus.tijdlijn if one.soort is ItemSoort.INCIDENT}
+    by[Herkomst.POLITIE].wapen = False
+    assert found(casus, "B13") == ["D02"]
+    by[Herkomst.CORPORATIE].wapen = True
+    assert found(casus, "B13") == ["D02"], "nobody of the police or the municipality established it"
 
 
 def test_help_that_was_accepted_is_weighed_before_an_extension() -> None:

@@ -56,7 +56,7 @@ def test_a_meeting_is_called_off_once_with_a_reason() -> None:
         meeting.cancel(" ")
     assert caught.value.veld == "reden"
     meeting.cancel("ziekte van de voorzitter")
-    assert (meeting.status, meeting.toelichting) == (OverlegStatus.AFGELAST, "ziekte")
+    assert (meeting.status, meeting.toelichting) == (OverlegStatus.AFGELAST, "ziekte van de voorzitter")
     with pytest.raises(RegelFout, match="afgelast"):
         meeting.cancel("nog eens gevraagd")
 

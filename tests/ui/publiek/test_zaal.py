@@ -222,7 +222,7 @@ def test_a_recorded_ground_opens_one_item_for_one_partner_until_it_ends(
     )
     agreement = delen.save_convenant(ctx, None, given)
     shared = delen.share(ctx, made.casus_id, VerstrekkingGegevens(
-        made.partners["rijnhart_wonen"].id, "", Drager.OVERLEG, "mutatie", "G10", "huurdossier", TODAY,
+        made.partners["rijnhart_wonen"].id, "", Drager.OVERLEG, "mutatie", "G10", "voor het huurdossier", TODAY,
         (made.items[Herkomst.POLITIE],), agreement, besluit_kenmerk="PL-2026-12", besluit_op=TODAY,
     ))  # fmt: skip
     settle(window)
