@@ -7,14 +7,18 @@ from datetime import timedelta
 
 from ivbdesk.actions.besluitvorming import termijnen
 from ivbdesk.actions.besluitvorming.handhaving import decide_handhavingsverzoek, record_handhavingsverzoek
+from ivbdesk.actions.besluitvorming.verbeurte import settle_breach
 from ivbdesk.actions.ladder import dossierpunten as dossier
 from ivbdesk.actions.ladder import ladder
 from ivbdesk.cases.besluitvorming.dossierpunt import PuntStaat
 from ivbdesk.cases.besluitvorming.handhavingsverzoek import HandhavingStatus
 from ivbdesk.cases.besluitvorming.maatregel import MaatregelStatus, Resultaat
 from ivbdesk.cases.besluitvorming.termijn import TermijnStatus
+from ivbdesk.cases.besluitvorming.verbeurte import VerbeurteUitkomst
 from ivbdesk.cases.besluitvorming.zienswijze import Hoorvorm
+from ivbdesk.cases.dossier.overtreding import open_breaches
 from ivbdesk.cases.kader.duur import Duur, Eenheid
+from ivbdesk.cases.ladder.verlenging import to_extend
 from ivbdesk.demo.speler import Speler
 from ivbdesk.demo.weegstap import Step, weigh
 
@@ -103,13 +107,15 @@ def zienswijze(speler: Speler, step: Step) -> None:
 
 
 def besluit(speler: Speler, step: Step) -> None:
-    """The decision on a measure, announced today where the step says how."""
-    today = speler.ctx.today()
+    """The decision on a measure, or with `verlengt` on its extension; announced today where the step says how."""
+    today, code = speler.ctx.today(), step["code"]
+    earlier = to_extend(speler.casus, code).id if step.get("verlengt") else None
     gegevens = dossier.BesluitGegevens(
-        step["code"],
+        code,
         last=step["last"],
         geldig_tot=today + timedelta(days=step["geldig"]),
         begunstiging=step["begunstiging"],
+        begunstiging_tot=today + timedelta(days=step["voldoen"]) if "voldoen" in step else None,
         dwangsom_bedrag=step.get("bedrag"),
         dwangsom_per=step.get("per", ""),
         dwangsom_max=step.get("hoogstens"),
@@ -119,9 +125,20 @@ def besluit(speler: Speler, step: Step) -> None:
         bekend_wijze=step.get("wijze", ""),
         rechtsmiddelen=True,
         toezicht=step["toezicht"],
-        evaluatie_op=today + timedelta(days=91),
+        evaluatie_op=today + timedelta(days=step.get("evaluatie", 91)),
+        verlengt_id=earlier,
     )
     dossier.record_besluit(speler.ctx, speler.casus_id, gegevens)
+
+
+def verbeurte(speler: Speler, step: Step) -> None:
+    """The decision on the oldest breach of which nobody decided yet."""
+    ctx = speler.ctx
+    breach = open_breaches(speler.casus, ctx.kader, ctx.naslag.feestdagen)[0]
+    outcome = VerbeurteUitkomst(step["uitkomst"])
+    settle_breach(
+        ctx, speler.casus_id, breach.besluit_id, breach.item_id, outcome, ctx.today(), step["tekst"]
+    )
 
 
 def handhaving(speler: Speler, step: Step) -> None:
@@ -170,6 +187,7 @@ STAPPEN: dict[str, Callable[[Speler, Step], None]] = {
     "bewijs": bewijs,
     "zienswijze": zienswijze,
     "besluit": besluit,
+    "verbeurte": verbeurte,
     "handhaving": handhaving,
     "handhavingsbesluit": handhavingsbesluit,
     "termijn_klaar": termijn_klaar,

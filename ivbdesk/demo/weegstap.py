@@ -12,7 +12,8 @@ from ivbdesk.cases.besluitvorming.afweging import AFSCHALEN, NIETS_DOEN, VASTE_O
 from ivbdesk.cases.besluitvorming.geadresseerde import NIEMAND, Geadresseerde
 from ivbdesk.cases.kader.kader import GerichtAan, Toets
 from ivbdesk.cases.ladder.dossiercheck import check_dossier
-from ivbdesk.cases.ladder.ladder import ended_outcome, lighter_measures
+from ivbdesk.cases.ladder.gericht import lighter_for
+from ivbdesk.cases.ladder.ladder import ended_outcome
 
 Step = dict[str, Any]
 
@@ -42,6 +43,8 @@ def weigh(ctx: Context, casus_id: UUID, step: Step) -> None:
         evrm=step.get("evrm", "De inbreuk op de woning is beperkt in tijd en dient de rust van omwonenden."),
         derden=step.get("derden", "Geen kinderen in de woning; huisgenoten zijn bezien."),
         beleid=step.get("beleid", "Het handelingskader is gevolgd."),
+        woonruimte=step.get("woonruimte", ""),
+        toezeggingen=step.get("toezeggingen", ""),
         afschaalplan=step.get("afschaalplan", "Bij twaalf weken rust bespreken wij een lichter middel."),
         wijziging=step.get("wijziging", ""),
         geadresseerde=_aim(ctx, casus_id, step.get("aan", "")),
@@ -97,7 +100,7 @@ def _gaps(ctx: Context, casus_id: UUID, step: Step) -> list[tuple[str, Grond, st
         if not row.is_beantwoord
         and not row.verplicht
         and row.soort.code not in soort.na_start
-        and row.soort.toets not in (Toets.AFWEGING, Toets.LICHTERE_MIDDELEN)
+        and row.soort.toets not in (Toets.AFWEGING, Toets.LICHTERE_MIDDELEN, Toets.TOEZEGGINGEN)
     ]
 
 
@@ -106,7 +109,7 @@ def _account(ctx: Context, casus_id: UUID, code: str) -> tuple[tuple[str, Grond,
     settings = frozenset(name for name, value in ctx.reads.beheer.instellingen().items() if value)
     running = {m.code for m in casus.lopende_maatregelen()}
     rows = []
-    for soort in lighter_measures(ctx.kader, ctx.situation(casus, settings), code):
+    for soort in lighter_for(casus, ctx.kader, ctx.situation(casus, settings), code):
         if ended_outcome(casus, soort.code) is not None:
             rows.append((soort.code, Grond.UITKOMST, ""))
         elif soort.code in running:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 
 from ivbdesk.cases.publiek.afwegingsblad import Afwegingsblad
-from ivbdesk.cases.publiek.dossieroverzicht import Dossieroverzicht, Dossierstap
+from ivbdesk.cases.publiek.dossieroverzicht import Dossieroverzicht
+from ivbdesk.cases.publiek.dossierstappen import Dossierstap
 from ivbdesk.cases.taal.nederlands import count, join_nl, short_date
 from ivbdesk.export import huisstijl as stijl
 from ivbdesk.export.huisstijl import Opmaak

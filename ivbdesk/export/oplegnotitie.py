@@ -21,6 +21,7 @@ from ivbdesk.export.tagged import Document
 
 NOTHING = "geen gegevens"
 SHORTENED = " (ingekort; volledig in het dossier)"
+IN_ANNEX = " (ingekort; volledig in bijlage D)"
 MOST_PAGES = 3
 _FULL = 900
 _READABLE = 450
@@ -58,14 +59,16 @@ def render_oplegnotitie(note: Oplegnotitie, uitgave: Uitgave, password: str | No
 
 @dataclass(frozen=True)
 class _Shape:
-    """How the front gives way: the longest text, whether the ladder is drawn roomily, and the weeks drawn at all.
+    """How the front gives way: the longest text, whether the ladder is drawn roomily, and the weeks and it drawn at all.
 
-    What the driehoek decides on is read on the front; rather than cutting it short, the weeks go to the annex.
+    What the driehoek decides on is read on the front; rather than cutting it short, first the weeks and then the ladder
+    go to the annex.
     """
 
     length: int
     roomy: bool
     graph: bool = True
+    drawn: bool = True
 
 
 def _fit_front(note: Oplegnotitie, uitgave: Uitgave) -> _Shape:
@@ -74,7 +77,8 @@ def _fit_front(note: Oplegnotitie, uitgave: Uitgave) -> _Shape:
     while lengths[-1] > _SHORTEST:
         lengths.append(lengths[-1] * 3 // 4)
     shapes = [_Shape(_FULL, True), *(_Shape(length, False) for length in lengths if length > _READABLE)]
-    shapes += [_Shape(length, False, graph=False) for length in lengths]
+    shapes += [_Shape(length, False, graph=False) for length in lengths if length > _READABLE]
+    shapes += [_Shape(length, False, graph=False, drawn=False) for length in lengths]
     for shape in shapes:
         document = _start(note, uitgave)
         _front(document, note, shape)
@@ -112,14 +116,14 @@ def _fits(text: str, length: int) -> bool:
     return len(text) <= length + len(SHORTENED)
 
 
-def _cut(text: str, length: int) -> str:
+def _cut(text: str, length: int, told: str = SHORTENED) -> str:
     """The text, cut at a sentence or a word where it is too long, with a note that says so."""
     if _fits(text, length):
         return text
     head = text[:length]
     end = max(head.rfind(". "), head.rfind("! "), head.rfind("? "))
     kept = head[: end + 1] if end > length // 2 else head[: max(head.rfind(" "), length // 2)]
-    return kept.rstrip() + SHORTENED
+    return kept.rstrip() + told
 
 
 def _front(document: Document, note: Oplegnotitie, shape: _Shape) -> None:
@@ -152,8 +156,8 @@ def _front(document: Document, note: Oplegnotitie, shape: _Shape) -> None:
     aimed = f", gericht aan {note.gericht_aan}" if note.gericht_aan else ""
     asked = f" {word}: {note.voorgesteld}{aimed}." if note.voorgesteld else ""
     document.paragraph(now + asked)
-    picture = draw_ladder(note.cellen, note.tredenamen, stijl.TEXT_WIDTH, roomy=shape.roomy)
-    document.figure(picture, tell_ladder(note.cellen, note.tredenamen))
+    if shape.drawn:
+        _ladder(document, note, roomy=shape.roomy)
     document.paragraph(_cut(note.lichtere_middelen, length * 2), "klein")
     document.heading("4 Betrokkenen", 2)
     people = list(note.betrokkenen) + ([f"minderjarigen: {note.minderjarigen}"] if note.minderjarigen else [])
@@ -166,13 +170,13 @@ def _front(document: Document, note: Oplegnotitie, shape: _Shape) -> None:
         _graph(document, note)
     document.heading("7 Perspectief van zorg en veiligheid", 2)
     for view in note.perspectieven:
-        words = _cut(view.tekst, length) or NOTHING
+        words = _cut(view.tekst, length, IN_ANNEX) or NOTHING
         document.paragraph([(f"{view.kop} ({view.door}): ", True), (words, False)])
     if not note.perspectieven:
         say("")
     document.heading("8 Juridisch", 2)
     _law(document, note)
-    _together(document, note.gehoord, length)
+    _together(document, note.gehoord, length, IN_ANNEX)
     document.heading("9 Voorstel, alternatieven en gevolgen", 2)
     parts = (
         ("Voorstel", vraag.voorstel),
@@ -181,8 +185,8 @@ def _front(document: Document, note: Oplegnotitie, shape: _Shape) -> None:
         ("Let op", note.neveneffect),
     )
     filled = [(name, text) for name, text in parts if text.strip()]
-    _together(document, note.besluit[:1], length)
-    _together(document, note.besluit[1:], length)
+    _together(document, note.besluit[:1], length, IN_ANNEX)
+    _together(document, note.besluit[1:], length, IN_ANNEX)
     _one_by_one(document, filled, length // 2)
     if not filled and not note.besluit:
         say("")
@@ -193,6 +197,11 @@ def _front(document: Document, note: Oplegnotitie, shape: _Shape) -> None:
         else ""
     )
     say(" ".join(part for part in (vraag.communicatie, again) if part))
+
+
+def _ladder(document: Document, note: Oplegnotitie, *, roomy: bool) -> None:
+    picture = draw_ladder(note.cellen, note.tredenamen, stijl.TEXT_WIDTH, roomy=roomy)
+    document.figure(picture, tell_ladder(note.cellen, note.tredenamen))
 
 
 def _figures(document: Document, note: Oplegnotitie) -> None:
@@ -210,7 +219,8 @@ def _law(document: Document, note: Oplegnotitie) -> None:
     stand = note.dossier_stand
     parts = [f"Grondslag van de casus: {note.grondslag or NOTHING}."]
     if note.juridisch:
-        parts.append(f"Van het voorgestelde middel: {note.juridisch}.")
+        which = "dit" if note.vraag.soort is Gevraagd.INFORMEREN else "het voorgestelde"
+        parts.append(f"Van {which} middel: {note.juridisch}.")
     if stand.totaal:
         parts.append(f"Dossiercheck: {stand.zin}.")
         unproven = unproven_duty(note.dossier)
@@ -232,12 +242,14 @@ def _one_by_one(document: Document, pairs: Sequence[tuple[str, str]], length: in
         _together(document, [pair], length)
 
 
-def _together(document: Document, pairs: Sequence[tuple[str, str]], length: int) -> None:
+def _together(
+    document: Document, pairs: Sequence[tuple[str, str]], length: int, told: str = SHORTENED
+) -> None:
     """Pairs of a name and a text in one paragraph, so that they take little room."""
     runs: list[tuple[str, bool]] = []
     for name, text in pairs:
         runs += [(" · ", False)] if runs else []
-        runs += [(f"{name}: ", True), (_cut(text, length), False)]
+        runs += [(f"{name}: ", True), (_cut(text, length, told), False)]
     if runs:
         document.paragraph(runs)
 
@@ -250,6 +262,8 @@ def _shortened(note: Oplegnotitie, length: int) -> list[tuple[str, str]]:
 
 def _annex(document: Document, note: Oplegnotitie, shape: _Shape, lines: int) -> None:
     document.heading("Bijlage A Tijdlijn", 1)
+    if not shape.drawn:
+        _ladder(document, note, roomy=False)
     if not shape.graph:
         _graph(document, note)
     newest = sorted(note.tijdlijn, key=lambda line: line.datum, reverse=True)

@@ -12,6 +12,7 @@ import pytest
 from ivbdesk.cases.besluitvorming.afweging import Afweging, Optie, Stand, Standpunt
 from ivbdesk.cases.besluitvorming.besluit import Besluit
 from ivbdesk.cases.besluitvorming.inzichtverschil import Inzichtverschil, Perspectief, Visie
+from ivbdesk.cases.besluitvorming.maatregel import Maatregel, MaatregelStatus, Resultaat
 from ivbdesk.cases.besluitvorming.zienswijze import Hoorvorm, Zienswijze
 from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.dossier.casus import Casus
@@ -47,7 +48,7 @@ def decided(**changes: object) -> Casus:
     case = casus(item(1, Herkomst.EIGEN, "iets"))
     case.procesregie = "Anne Verzonnen"
     case.afwegingen = [weighing()]
-    decision = Besluit(uid(20), CASUS, "B04", TODAY, LAST, date(2027, 5, 22), "Twee weken volstaan.", 250,
+    decision = Besluit(uid(20), CASUS, "B04", TODAY, LAST, date(2027, 5, 22), "Twee weken volstaan.", None, 250,
                        "overtreding", 2500, "Jurist", TODAY, toezicht="Boa, twee keer per week")  # fmt: skip
     for name, value in changes.items():
         setattr(decision, name, value)
@@ -74,7 +75,7 @@ def test_who_decides_reads_all_that_is_decided_on_the_front(pdf_findings: Findin
     read = front(case)
     for words in (
         f"De last: {LAST}", "Dwangsom: € 250 per overtreding, hoogstens € 2.500",
-        "Begunstigingstermijn: Twee weken volstaan.", "Geldt tot: 22 mei 2027", "Toezicht: Boa, twee keer per week",
+        "Begunstigingstermijn: Twee weken volstaan.", "Geldt tot en met: 22 mei 2027", "Toezicht: Boa, twee keer per week",
         "Zienswijze: Mondeling gehoord, met verslag, 18 nov 2026. Ik durf bezoek niet te weigeren.",
         "Hoe daarmee rekening is gehouden: De last geldt alleen na 22.00 uur.",
     ):  # fmt: skip
@@ -85,7 +86,7 @@ def test_who_decides_reads_all_that_is_decided_on_the_front(pdf_findings: Findin
 
 def test_what_is_not_there_yet_is_said() -> None:
     assert "Begunstigingstermijn: nog niet ingevuld" in front(decided(begunstiging=""))
-    assert "Geldt tot: nog niet ingevuld" in front(decided(geldig_tot=None))
+    assert "Geldt tot en met: nog niet ingevuld" in front(decided(geldig_tot=None))
     assert "Dwangsom: € 250; het maximum nog niet ingevuld" in front(decided(dwangsom_max=None))
     assert "Dwangsom: nog niet ingevuld" in front(decided(dwangsom_bedrag=None))
     bare = casus()
@@ -159,7 +160,7 @@ def test_a_difference_that_is_open_stands_in_the_note_and_one_that_is_closed_doe
     verschil = Inzichtverschil(uid(30), CASUS, "Nu al een last?", TODAY, visies=[visie])
     case.verschillen = [verschil]
     read = front(case)
-    assert "Nu al een last?: tegen (GGZ): De reden staat in het dossier" in read
+    assert "Nu al een last?: tegen (GGZ): De reden staat in het register" in read
     assert "psychose" not in read
     visie.deelbaar, visie.akkoord_door, visie.akkoord_op = "Liever later.", "teamleider GGZ", TODAY
     assert (
@@ -178,3 +179,35 @@ def test_the_question_takes_its_words_from_the_weighing() -> None:
     assert vraag.voorstel == "Last opleggen"
     assert vraag.alternatieven == "Niets doen: De overlast gaat door. Een zorgmaatregel is meegewogen."
     assert vraag.gevolgen == "Schulden kunnen oplopen. Geen kinderen in huis. Hulp loopt mee."
+
+
+def used(case: Casus, ended: date | None) -> Maatregel:
+    made = Maatregel(uid(30), CASUS, "B04", MaatregelStatus.LOOPT, TODAY, begonnen_op=TODAY)
+    if ended is not None:
+        made.status, made.beeindigd_op, made.resultaat = MaatregelStatus.BEEINDIGD, ended, Resultaat.GELUKT
+    case.maatregelen.append(made)
+    return made
+
+
+def test_what_runs_or_has_ended_is_not_asked_again() -> None:
+    for ended in (None, TODAY + timedelta(days=100)):
+        case = decided()
+        used(case, ended)
+        assert default_question(case, KADER, "Anne", TODAY).soort is Gevraagd.INFORMEREN
+    told = project(case, KADER, situation_of(case, TODAY, frozenset()), PARTNERS, {}, Ontvanger.DRIEHOEK,
+                   default_question(case, KADER, "Anne", TODAY), TODAY)  # fmt: skip
+    assert "Dit middel is beëindigd op 3 mrt 2027." in told.over_besluit
+
+
+def test_an_extension_that_was_weighed_is_asked_until_it_is_announced() -> None:
+    case = decided(bekend_op=TODAY - timedelta(days=60), opgesteld_op=TODAY - timedelta(days=60))
+    used(case, None)
+    longer = Besluit(uid(31), CASUS, "B04", TODAY, verlengt_id=case.besluiten[0].id)
+    case.besluiten.append(longer)
+    asked = default_question(case, KADER, "Anne", TODAY)
+    assert asked.soort is Gevraagd.BESLUITEN
+    assert (
+        asked.besluit == "Instemmen met: verlenging van Gedragsaanwijzing met last onder dwangsom (trede 4)."
+    )
+    longer.bekend_op = TODAY
+    assert default_question(case, KADER, "Anne", TODAY).soort is Gevraagd.INFORMEREN

@@ -279,7 +279,7 @@ def test_a_casus_in_which_the_partner_has_no_role_is_not_on_its_list(zitting: Zi
         for i in zitting.ctx.reads.dossier.casus(zitting.other).inzetten
         if i.partner_id == zitting.id("incluzio")
     )
-    keten.end_inzet(zitting.ctx, zitting.other, inzet.id, "klaar")
+    keten.end_inzet(zitting.ctx, zitting.other, inzet.id, "het is klaar")
     told = everything(zitting.actielijst("incluzio"))
     assert "Bellen met" in told
     assert "Langs bij" not in told
@@ -336,10 +336,10 @@ def test_a_calendar_without_a_meeting_holds_every_afspraak_that_runs(zitting: Zi
     rows = zitting.ctx.reads.keten.lopende_afspraken()
     assert {uid for uid, _, _ in events(zitting.agenda(None))} == {str(row.id) for row in rows}
     for row in rows:
-        keten.finish_afspraak(zitting.ctx, row.casus_id, row.id, AfspraakStatus.GEDAAN, "gelukt")
+        keten.finish_afspraak(zitting.ctx, row.casus_id, row.id, AfspraakStatus.GEDAAN, "dat is gelukt")
     with pytest.raises(RegelFout, match="geen afspraak"):
         zitting.agenda(None)
-    acts.cancel_overleg(zitting.ctx, zitting.overleg, "ziekte")
+    acts.cancel_overleg(zitting.ctx, zitting.overleg, "ziekte van de voorzitter")
     assert b"STATUS:CANCELLED" in zitting.agenda(zitting.overleg)
 
 

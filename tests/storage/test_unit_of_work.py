@@ -185,7 +185,7 @@ def test_a_correction_keeps_what_stood_there_in_the_log(desk: Desk) -> None:
     better = ItemGegevens(**{**vars(ITEM), "tekst": "een betere regel"})
     with pytest.raises(RegelFout):
         correct_entry(desk.ctx, casus_id, item, better, "")
-    correct_entry(desk.ctx, casus_id, item, better, "typefout")
+    correct_entry(desk.ctx, casus_id, item, better, "typefout hersteld")
     assert json.loads(audit_rows(desk)[-1].wijzigingen) == {"tekst": ["een regel", "een betere regel"]}
 
 

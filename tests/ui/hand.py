@@ -16,6 +16,7 @@ from ivbdesk.ui.widgets.date_field import DateField
 from ivbdesk.ui.widgets.field import Field
 from ivbdesk.ui.widgets.fields import CheckField
 from ivbdesk.ui.widgets.form_dialog import FormDialog
+from ivbdesk.ui.widgets.suggest_field import SuggestField
 from ivbdesk.ui.window.main_window import MainWindow
 
 W = TypeVar("W", bound=QWidget)
@@ -73,7 +74,7 @@ def enter(field: Field, value: Any) -> None:
         field.set_value(value)
         return
     text = short_date(value) if isinstance(value, date) else str(value)
-    edit = field.input
+    edit = field.edit if isinstance(field, SuggestField) else field.input
     edit.setFocus()
     if isinstance(edit, QPlainTextEdit):
         edit.selectAll()

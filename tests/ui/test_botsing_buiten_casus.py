@@ -33,7 +33,7 @@ def test_settings_that_a_colleague_changed_stay(window: MainWindow) -> None:
     form = InstellingenDialog(window.place, ctx.reads.beheer.instellingen(), window)
     form.start()
     settle(window)
-    change_settings(ctx, {PORTEFEUILLEHOUDER: "burgemeester Els"}, "gewijzigd")
+    change_settings(ctx, {PORTEFEUILLEHOUDER: "burgemeester Els"}, "nu is gewijzigd")
     type_in(form, **{GEMEENTE: "Proefdorp"})
     save_form(window, form)
     assert none_asked(window)
@@ -68,8 +68,10 @@ def test_the_reporter_of_a_signal_is_in_no_botsing(window: MainWindow) -> None:
     form = SignaalDialog(window.place, ctx.reads.signaal.signaal(id), window)
     form.start()
     settle(window)
-    change_signaal(ctx, id, SignaalGegevens(given.bron, given.thema, "aanloop in de nacht"), "verbeterd")
-    type_in(form, tekst="veel aanloop en geur", reden="aangevuld")
+    change_signaal(
+        ctx, id, SignaalGegevens(given.bron, given.thema, "aanloop in de nacht"), "tekst is verbeterd"
+    )
+    type_in(form, tekst="veel aanloop en geur", reden="tekst is aangevuld")
     save_form(window, form)
     dialog = asked(window)
     assert "aanloop in de nacht" in texts(dialog)

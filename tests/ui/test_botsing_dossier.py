@@ -39,7 +39,7 @@ def test_what_came_of_an_afspraak_is_not_written_over(window: MainWindow) -> Non
     settle(window)
     assert form.fields["status"].value() is AfspraakStatus.GEDAAN
     finish_afspraak(ctx, casus_id, item.id, AfspraakStatus.NIET_GELUKT, "nam niet op")
-    type_in(form, resultaat="gesproken")
+    type_in(form, resultaat="met hem gesproken")
     save_form(window, form)
     assert any("nam niet op" in text for text in texts(asked(window)))
     decide(window, Keuze.MIJN)

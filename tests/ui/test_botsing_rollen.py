@@ -39,7 +39,7 @@ def test_whom_a_colleague_let_in_stays_in(window: MainWindow) -> None:
     ctx = window.place.ctx
     casus_id = open_casus(ctx, casus_gegevens(), PERSOON)
     bo, cas = (add_officer(ctx, naam, "OOV", Recht.REGIEVOERDER) for naam in ("Bo Proef", "Cas Proef"))
-    close_casus_to(ctx, casus_id, [], "gevoelig")
+    close_casus_to(ctx, casus_id, [], "gevoelige zaak")
     form = access_form(window, casus_id)
     close_casus_to(ctx, casus_id, [bo], "Bo neemt waar")
     field = next(field for id, field in form._colleagues.items() if id == cas)
@@ -54,8 +54,8 @@ def test_a_casus_that_a_colleague_closed_is_not_opened_in_silence(window: MainWi
     casus_id = open_casus(ctx, casus_gegevens(), PERSOON)
     add_officer(ctx, "Bo Proef", "OOV", Recht.REGIEVOERDER)
     form = access_form(window, casus_id)
-    close_casus_to(ctx, casus_id, [], "gevoelig")
-    type_in(form, reden="zo laten")
+    close_casus_to(ctx, casus_id, [], "gevoelige zaak")
+    type_in(form, reden="dit zo laten")
     save_form(window, form)
     assert ctx.reads.dossier.casus(casus_id).besloten
 

@@ -291,7 +291,7 @@ def test_two_officers_destroy_a_casus_and_keep_the_declaration(
 ) -> None:
     ctx = window.place.ctx
     casus_id = open_casus(ctx, casus_gegevens(), PERSOON)
-    change_status(ctx, casus_id, CasusStatus.GESLOTEN, "klaar")
+    change_status(ctx, casus_id, CasusStatus.GESLOTEN, "het is klaar")
     give_colleague(window, "Bram Collega", Recht.BEHEERDER)
     klok.nu = datetime(2035, 1, 3, 9, tzinfo=klok.nu.tzinfo)
     beheer(window, "Bewaren")
@@ -397,7 +397,7 @@ def test_the_log_turns_its_pages_and_shows_only_views_when_asked(window: MainWin
     colleague = add_officer(ctx, "Bram Collega", "", Recht.LEZER)
     for number in range(12):
         id = open_casus(ctx, casus_gegevens(titel=f"Casus {number}"), PERSOON)
-        close_casus_to(ctx, id, (colleague,), "proef")
+        close_casus_to(ctx, id, (colleague,), "voor een proef")
     window.open_casus(id)
     settle(window)
     beheer(window, "Logboek")

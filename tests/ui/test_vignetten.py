@@ -10,6 +10,8 @@ from typing import Any
 
 import pypdf
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QTableView
 
 from ivbdesk import resources
@@ -17,8 +19,10 @@ from ivbdesk.cases.besluitvorming.afweging import Grond, Stand
 from ivbdesk.cases.besluitvorming.dossierpunt import PuntStaat
 from ivbdesk.cases.besluitvorming.handhavingsverzoek import HandhavingStatus
 from ivbdesk.cases.besluitvorming.maatregel import MaatregelStatus, Resultaat
+from ivbdesk.cases.besluitvorming.verbeurte import VerbeurteUitkomst
 from ivbdesk.cases.besluitvorming.zienswijze import Hoorvorm
 from ivbdesk.cases.betrokkenen.betrokkene import Rol
+from ivbdesk.cases.betrokkenen.organisatie import OrganisatieRol
 from ivbdesk.cases.betrokkenen.partner import InzetRol
 from ivbdesk.cases.dossier.afspraak import AfspraakStatus
 from ivbdesk.cases.dossier.casus import Casus, CasusStatus
@@ -258,15 +262,29 @@ class Officier:
 
     def besluit(self, step: Step) -> None:
         self.choose(step["code"])
-        press(self.window, "Besluit")
+        press(self.window, "Verlengen …" if step.get("verlengt") else "Besluit")
         fill(
             self.window, last=step["last"], geldig_tot=self.today + timedelta(days=step["geldig"]),
             begunstiging=step["begunstiging"], dwangsom_bedrag=step["bedrag"], dwangsom_per=step["per"],
             dwangsom_max=step["hoogstens"], juridische_toets=step["getoetst"], afgestemd_op=self.today,
-            toezicht=step["toezicht"], evaluatie_op=self.today + timedelta(days=91), rechtsmiddelen=True,
+            toezicht=step["toezicht"], evaluatie_op=self.today + timedelta(days=step.get("evaluatie", 91)), rechtsmiddelen=True,
         )  # fmt: skip
+        if "voldoen" in step:
+            fill(self.window, begunstiging_tot=self.today + timedelta(days=step["voldoen"]))
         if "wijze" in step:
             fill(self.window, bekend_op=self.today, bekend_wijze=step["wijze"])
+        save(self.window)
+
+    def verbeurte(self, step: Step) -> None:
+        self.go("Termijnen")
+        press(self.window, "Verbeurde dwangsom …")
+        fill(self.window, uitkomst=VerbeurteUitkomst(step["uitkomst"]), toelichting=step["tekst"])
+        save(self.window)
+
+    def organisatie(self, step: Step) -> None:
+        self.go("Betrokkenen")
+        press(self.window, "Organisatie toevoegen")
+        fill(self.window, rol=OrganisatieRol(step["rol"]), naam=step["naam"], contact=step["contact"])
         save(self.window)
 
     def table_row(self, name: str, wanted: str) -> None:
@@ -320,21 +338,28 @@ class Officier:
 
     def afweging(self, step: Step) -> None:
         self.choose(step["code"])
-        press(self.window, "Afweging maken")
+        press(self.window, "Verlenging afwegen …" if step.get("verlengt") else "Afweging maken")
         dialog = form(self.window)
-        for name in [name for name in dialog.fields if name.startswith("gat_")]:
-            fill(self.window, **{name: "Besproken in het overleg; hier niet doorslaggevend."})
-        fill(
-            self.window, tegen_niets="De overlast gaat door.", tegen_afschalen="Er is nog geen rust.",
-            **{f"voor_{step['code']}": "Een duidelijke grens."}, evrm="Beperkt in tijd.", derden="Er wonen geen anderen.",
-            kwetsbaarheid="Kan zich eraan houden.", beleid="Het beleid is gevolgd.", mandaat="Eigen bevoegdheid.",
-            afschaalplan="Bij rust bespreken wij een lichter middel.",
-        )  # fmt: skip
-        for name in [name for name in dialog.fields if name.startswith("grond_")]:
-            code = name.removeprefix("grond_")
+        usual = {
+            "tegen_niets": "De overlast gaat door.", "tegen_afschalen": "Er is nog geen rust.",
+            f"voor_{step['code']}": "Een duidelijke grens.", "evrm": "De inbreuk is beperkt in tijd.", "derden": "Er wonen geen anderen.",
+            "kwetsbaarheid": "Kan zich eraan houden.", "beleid": "Het beleid is gevolgd.",
+            "mandaat": "Eigen bevoegdheid.", "afschaalplan": "Bij rust bespreken wij een lichter middel.",
+            "geschikt": "Het pakt de oorzaak aan.", "noodzakelijk": "Lichtere middelen hielpen niet.",
+            "evenwichtig": "Hulp loopt mee.",
+        }  # fmt: skip
+        gaps = [name for name in dialog.fields if name.startswith("gat_")]
+        usual |= dict.fromkeys(gaps, "Besproken in het overleg; hier niet doorslaggevend.")
+        # What was taken over and still holds is not typed again.
+        fill(self.window, **{name: text for name, text in usual.items() if not dialog.fields[name].value()})
+        codes = [name.removeprefix("grond_") for name in dialog.fields if name.startswith("grond_")]
+        for code in [code for code in codes if not dialog.fields[f"reden_{code}"].value()]:
             runs = any(m.code == code and m.status is MaatregelStatus.LOOPT for m in self.casus.maatregelen)
             ground = Grond.LOOPT_DOOR if runs else Grond.NIET_PASSEND
-            fill(self.window, **{name: ground, f"reden_{code}": "Besproken in het overleg; past nu niet."})
+            fill(
+                self.window,
+                **{f"grond_{code}": ground, f"reden_{code}": "Besproken in het overleg; past nu niet."},
+            )
         words = {
             "zorg": "zorgperspectief",
             "veiligheid": "veiligheidsperspectief",
@@ -349,19 +374,28 @@ class Officier:
             "bevoegd",
             "motivering",
             "deelbaar",
+            "wijziging",
+            "woonruimte",
+            "geschikt",
+            "noodzakelijk",
+            "evenwichtig",
         )
-        typed = {words.get(name, name): step[name] for name in named if name in step}
-        fill(self.window, **{name: text for name, text in typed.items() if name in dialog.fields})
+        typed = {words.get(name, name): step[name] for name in named if step.get(name)}
+        asked = {name: text for name, text in typed.items() if name in dialog.fields}
         fill(
-            self.window, geschikt="Het pakt de oorzaak aan.", noodzakelijk="Lichtere middelen hielpen niet.",
-            evenwichtig="Hulp loopt mee.", evaluatie_op=self.today + timedelta(days=step["evaluatie"]),
-        )  # fmt: skip
+            self.window, **{name: text for name, text in asked.items() if dialog.fields[name].value() != text}
+        )
+        fill(self.window, evaluatie_op=self.today + timedelta(days=step["evaluatie"]))
         for number, (who, stand, text, *shared) in enumerate(step.get("standpunten", [])):
             told = {"organisatie": who, "stand": Stand(stand), "standpunt": text}
             if shared:
                 told |= {"deelbaar": shared[0], "akkoord_door": shared[1], "akkoord_op": self.today}
             fill(self.window, **{f"{name}_{number}": value for name, value in told.items()})
-        fill(self.window, **{name: True for name in dialog.fields if name.startswith(MARK)})
+        if any(name.startswith(MARK) for name in dialog.fields):
+            untouched = seen(dialog, QAbstractButton, lambda b: b.text().startswith("Klopt nog"))
+            QTest.mouseClick(untouched, Qt.MouseButton.LeftButton)
+        marks = [name for name in dialog.fields if name.startswith(MARK) and not dialog.fields[name].value()]
+        fill(self.window, **dict.fromkeys(marks, True))
         save(self.window)
 
     def export(self, target: Path, ontvanger: Ontvanger, definitief: bool) -> str:
@@ -418,7 +452,8 @@ def the_whole_course_reads_as_a_file(officer: Officier, target: Path, spec: dict
     told = " ".join(" ".join(page.extract_text() for page in pages).split())
     in_order = [
         "Gesprek door wijkagent of boa", "Buurtbemiddeling", "Verzoek om handhaving", "Bestuurlijke waarschuwing",
-        "Voornemen tot een gedragsaanwijzing", "Gedragsaanwijzing met last onder dwangsom", "Status: monitoring",
+        "Voornemen tot een gedragsaanwijzing", "Gedragsaanwijzing met last onder dwangsom",
+        "Verlenging: Gedragsaanwijzing met last onder dwangsom", "Status: monitoring",
     ]  # fmt: skip
     places = [
         told.index(f": {name}") if name[0] != "V" else told.index(name) for name in in_order if name[0] != "S"

@@ -20,7 +20,7 @@ def change_betrokkene(
     ctx: Context, casus_id: UUID, betrokkenheid_id: UUID, persoon: NieuwePersoon, reden: str
 ) -> None:
     """Correct a name, year of birth or role; the earlier value stays in the audit log."""
-    require_filled("reden", reden, "Schrijf op wat er niet klopte.")
+    require_reason(reden, "u dit verbetert")
     with ctx.begin("betrokkene wijzigen", reden) as unit:
         role = next(b for b in unit.casus(casus_id).betrokkenen if b.id == betrokkenheid_id)
         role.persoon.gegevens = persoon.gegevens.checked(ctx.today())

@@ -14,7 +14,7 @@ from ivbdesk.actions.publiek.uitvoer import gemeente_of, hand_over
 from ivbdesk.cases.betrokkenen.kwetsbaarheid import Kwetsbaarheid, require_single, require_valid
 from ivbdesk.cases.dossier.casus import Casus, require_involved
 from ivbdesk.cases.keten.wijktelling import Wijktelling, closed_years, count_wijken, require_shareable
-from ivbdesk.cases.taal.eisen import require_filled
+from ivbdesk.cases.taal.eisen import require_reason
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ def change_factor(
     ctx: Context, casus_id: UUID, id: UUID, gegevens: KwetsbaarheidGegevens, reden: str
 ) -> None:
     """Change a factor with the reason; what stood there stays in the log."""
-    _require_reason(ctx, reden, "Schrijf kort op wat er is veranderd.")
+    _require_reason(ctx, reden, "dit verandert")
     with ctx.begin("kwetsbaarheid wijzigen", reden.strip()) as unit:
         casus = unit.casus(casus_id)
         _take_over(ctx, casus, _factor(casus, id), gegevens)
@@ -51,7 +51,7 @@ def change_factor(
 
 def end_factor(ctx: Context, casus_id: UUID, id: UUID, reden: str) -> None:
     """End a factor: from today it no longer plays a part."""
-    _require_reason(ctx, reden, "Schrijf op waarom dit niet meer speelt.")
+    _require_reason(ctx, reden, "dit niet meer speelt")
     with ctx.begin("kwetsbaarheid beëindigen", reden.strip()) as unit:
         _factor(unit.casus(casus_id), id).tot = ctx.today()
 
@@ -87,8 +87,8 @@ def _take_over(ctx: Context, casus: Casus, item: Kwetsbaarheid, gegevens: Kwetsb
     require_valid(item, ctx.today())
 
 
-def _require_reason(ctx: Context, reden: str, ask: str) -> None:
-    require_filled("reden", reden, ask)
+def _require_reason(ctx: Context, reden: str, waarom: str) -> None:
+    require_reason(reden, waarom)
     ctx.naslag.woordkeus.refuse("reden", reden)
 
 

@@ -8,7 +8,7 @@ from uuid import UUID
 from ivbdesk.actions.context import Context
 from ivbdesk.cases.betrokkenen.organisatie import Organisatie, OrganisatieRol, require_party
 from ivbdesk.cases.dossier.casus import Casus
-from ivbdesk.cases.taal.eisen import require_filled, require_reason
+from ivbdesk.cases.taal.eisen import require_reason
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ def change_organisatie(
     ctx: Context, casus_id: UUID, id: UUID, gegevens: OrganisatieGegevens, reden: str
 ) -> None:
     """Correct name, role or contact; what stood there stays in the log."""
-    require_filled("reden", reden, "Schrijf op wat er niet klopte.")
+    require_reason(reden, "u dit verbetert")
     with ctx.begin("organisatie wijzigen", reden) as unit:
         casus = unit.casus(casus_id)
         _take_over(casus, _party(casus, id), gegevens)

@@ -29,7 +29,7 @@ from ivbdesk.cases.bewaren.vernietiging import (
     require_still_closed,
 )
 from ivbdesk.cases.dossier.casus import Casus
-from ivbdesk.cases.taal.eisen import require_filled, require_reason
+from ivbdesk.cases.taal.eisen import require_reason
 from ivbdesk.cases.taal.fouten import RegelFout
 
 RenderVerklaring = Callable[[Verklaring], bytes]
@@ -77,7 +77,7 @@ def release(ctx: Context, casus_id: UUID, reden: str) -> None:
 def still_needed(ctx: Context, gevonden: Vervallen, reden: str) -> None:
     """Keep an entry or document of police or OM for one more term, with the reason."""
     wanted = gevonden.keepable()
-    require_filled("reden", reden, "Schrijf op waarvoor dit nog nodig is.")
+    require_reason(reden, "dit nog nodig is")
     with ctx.begin("nog nodig bevonden", reden.strip()) as unit:
         casus = unit.casus(gevonden.casus_id)
         entries = [item for item in casus.tijdlijn if item.id == wanted]

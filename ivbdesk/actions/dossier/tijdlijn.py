@@ -34,6 +34,7 @@ class ItemGegevens:
     incident_id: UUID | None = None
     melder_id: UUID | None = None
     bijzonder: bool = False
+    wapen: bool = False
 
 
 def record_entry(ctx: Context, casus_id: UUID, gegevens: ItemGegevens) -> UUID:

@@ -75,6 +75,7 @@ class AfwegingGegevens:
     verwijtbaarheid: str = ""
     woningband: str = ""
     woonruimte: str = ""
+    toezeggingen: str = ""
 
 
 def propose_measure(

@@ -119,7 +119,8 @@ class Afweging:
     comply, `evrm` art. 8 EVRM, `derden` housemates, children and other housing, `beleid` whether own policy was
     followed (Awb 4:84), `afschaalplan` what happens when it gets better. `gronden` are the codes of the grounds the
     measure rests on, where the law has more than one; `verwijtbaarheid`, `woningband` and `woonruimte` what is weighed
-    before a home is closed: blame, the tie to this home, and where who lives there can go. `kader_versie` is the
+    before a home is closed: blame, the tie to this home, and where who lives there can go; `toezeggingen` what was agreed
+    or promised in the casus itself, and whether the measure breaks that. `kader_versie` is the
     version of the handelingskader under which it was made. An amended weighing is a new one with the next `versie`.
     `overgenomen_van` is the weighing of the lighter measure with whose words it began; `bevestigd` names the fields
     of which the officer said that those words still hold, with a space between them.
@@ -155,6 +156,7 @@ class Afweging:
     verwijtbaarheid: str = ""
     woningband: str = ""
     woonruimte: str = ""
+    toezeggingen: str = ""
     versie: int = 1
     wijziging: str = ""
     overgenomen_van: UUID | None = None
@@ -181,7 +183,7 @@ _NAMED = {
 }
 _ARGUED_IF_FILLED = (
     "geschikt", "noodzakelijk", "evenwichtig", "zorg_deelbaar", "motivering", "mandaat", "kwetsbaarheid", "evrm", "derden",
-    "beleid", "afschaalplan", "verwijtbaarheid", "woningband", "woonruimte",
+    "beleid", "afschaalplan", "verwijtbaarheid", "woningband", "woonruimte", "toezeggingen",
 )  # fmt: skip
 
 

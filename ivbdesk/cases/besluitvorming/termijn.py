@@ -127,7 +127,7 @@ def reckon(termijn: Termijn, feestdagen: Feestdagen) -> Berekening:
         return _back(termijn, feestdagen)
     if any(item.tot is None for item in termijn.opschortingen):
         since = next(item for item in termijn.opschortingen if item.tot is None)
-        told = f"De termijn staat stil vanaf {weekday_date(since.vanaf)}: {since.reden}."
+        told = f"De termijn staat stil vanaf {weekday_date(since.vanaf)}: {since.reden.rstrip(' .')}."
         counted: list[str] = []
         if termijn.eenheid is not Eenheid.UUR:
             _count(termijn.vanaf, termijn.duur, feestdagen, counted)
@@ -140,7 +140,7 @@ def reckon(termijn: Termijn, feestdagen: Feestdagen) -> Berekening:
     for longer in termijn.verlengingen:
         end = after(end, Duur(longer.aantal, longer.eenheid), feestdagen)
         extra = Duur(longer.aantal, longer.eenheid)
-        steps.append(f"Verlengd met {extra}, tot en met {weekday_date(end)}: {longer.reden}.")
+        steps.append(f"Verlengd met {extra}, tot en met {weekday_date(end)}: {longer.reden.rstrip(' .')}.")
     end = _apply_law(termijn, end, feestdagen, steps)
     return Berekening(end, None, tuple(steps))
 
@@ -173,7 +173,7 @@ def _suspended(suspensions: Sequence[Opschorting], end: date, steps: list[str]) 
         end += timedelta(days=days)
         steps.append(
             f"Opgeschort van {weekday_date(item.vanaf)} tot {weekday_date(item.tot)}, "
-            f"{count(days, 'dag', 'dagen')}, dus {weekday_date(end)}: {item.reden}."
+            f"{count(days, 'dag', 'dagen')}, dus {weekday_date(end)}: {item.reden.rstrip(' .')}."
         )
     return end
 
@@ -258,11 +258,13 @@ def _by_the_clock(termijn: Termijn) -> Berekening:
     for item in termijn.opschortingen:
         if item.tot is not None:
             end = on_the_clock(end.date() + (item.tot - item.vanaf), end.time())
-            steps.append(f"Opgeschort tot {weekday_date(item.tot)}: {item.reden}.")
+            steps.append(f"Opgeschort tot {weekday_date(item.tot)}: {item.reden.rstrip(' .')}.")
     for longer in termijn.verlengingen:
         extra = Duur(longer.aantal, longer.eenheid)
         end = clock_after(end, extra)
-        steps.append(f"Verlengd met {extra}, tot {weekday_date(end.date())} {end:%H:%M}: {longer.reden}.")
+        steps.append(
+            f"Verlengd met {extra}, tot {weekday_date(end.date())} {end:%H:%M}: {longer.reden.rstrip(' .')}."
+        )
     why = why_exempt(termijn.duur) or _why_not(termijn)
     steps.append(f"Weekend en feestdagen veranderen dit niet: {why}.")
     return Berekening(end.date(), end, tuple(steps))

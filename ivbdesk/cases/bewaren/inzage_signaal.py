@@ -22,6 +22,7 @@ from ivbdesk.cases.signaal.signaal import (
     Signaal,
     SignaalBron,
 )
+from ivbdesk.cases.taal.eisen import is_argued
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cases.taal.nederlands import join_nl
 
@@ -123,7 +124,7 @@ def require_judged(gevonden: Sequence[Signaalvondst], oordelen: Mapping[UUID, Si
         raise RegelFout("signalen", f"Beslis eerst over wie dit gaat: {', '.join(undecided)}.", "AVG art. 15")
     for item in gevonden:
         made = oordelen[item.id]
-        if made.oordeel is Inzageoordeel.NIET and not made.reden.strip():
+        if made.oordeel is Inzageoordeel.NIET and not is_argued(made.reden):
             told = f"Schrijf bij {item.nummer} op waarom u het niet geeft, met de grond."
             raise RegelFout("signalen", told, "AVG art. 23; UAVG art. 41")
 

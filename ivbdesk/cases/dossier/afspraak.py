@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
-from ivbdesk.cases.taal.eisen import require_filled, require_named
+from ivbdesk.cases.taal.eisen import require_filled, require_reason
 from ivbdesk.cases.taal.fouten import RegelFout
 
 
@@ -69,7 +69,7 @@ def move(afspraak: Afspraak, uiterlijk: date) -> None:
 def finish(afspraak: Afspraak, status: AfspraakStatus, resultaat: str, op: date) -> None:
     """Set the outcome; what failed, was refused or lapsed needs a word of why (domein 6.3, Actie)."""
     if status not in (AfspraakStatus.GEDAAN, AfspraakStatus.OPEN, AfspraakStatus.LOOPT):
-        require_named("resultaat", resultaat, "Schrijf op waarom; zo blijft zichtbaar wat er nog nodig is.")
+        require_reason(resultaat, "dit niet is gedaan, en wat er nog nodig is", veld="resultaat")
     afspraak.status = status
     afspraak.resultaat = resultaat.strip()
     afspraak.afgerond_op = None if status.is_running else op

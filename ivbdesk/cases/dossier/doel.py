@@ -9,7 +9,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from ivbdesk.cases.dossier.afspraak import Afspraak, AfspraakStatus
-from ivbdesk.cases.taal.eisen import require_filled, require_named
+from ivbdesk.cases.taal.eisen import require_filled, require_reason
 from ivbdesk.cases.taal.fouten import RegelFout
 
 
@@ -86,7 +86,7 @@ def require_valid(doel: Doel) -> None:
 def finish(doel: Doel, status: DoelStatus, bevinding: str, op: date) -> None:
     """Set how a goal ended; only one that was reached in full needs no words."""
     if status is not DoelStatus.LOOPT and status is not DoelStatus.BEHAALD:
-        require_named("bevinding", bevinding, "Schrijf op waarom, en wat er nog nodig is.")
+        require_reason(bevinding, "dit doel niet is bereikt, en wat er nog nodig is", veld="bevinding")
     doel.status = status
     doel.bevinding = bevinding.strip()
     doel.afgerond_op = None if status is DoelStatus.LOOPT else op

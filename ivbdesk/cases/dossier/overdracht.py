@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from uuid import UUID
 
-from ivbdesk.cases.taal.eisen import require_filled, require_named
+from ivbdesk.cases.taal.eisen import require_filled, require_reason
 from ivbdesk.cases.taal.fouten import RegelFout
 
 CONFIRM_WITHIN = timedelta(days=14)
@@ -98,7 +98,7 @@ class Overdracht:
 def require_valid(overdracht: Overdracht) -> None:
     """Raise RegelFout, naming the field, for a handover to nobody or without a reason."""
     require_filled("naar", overdracht.naar, "Noem aan wie u overdraagt.")
-    require_named("reden", overdracht.reden, "Schrijf op waarom; de ontvanger beslist daarop.")
+    require_reason(overdracht.reden, "u overdraagt; de ontvanger beslist daarop")
 
 
 def answer(overdracht: Overdracht, naar: OverdrachtStatus, woorden: str, op: date) -> None:
@@ -109,7 +109,7 @@ def answer(overdracht: Overdracht, naar: OverdrachtStatus, woorden: str, op: dat
             f"Een overdracht die is ‘{overdracht.status.label.lower()}’ wordt niet ‘{naar.label.lower()}’.",
         )
     if naar in (OverdrachtStatus.GEWEIGERD, OverdrachtStatus.INGETROKKEN):
-        require_named("antwoord", woorden, "Schrijf op waarom; zo blijft zichtbaar wat er nog nodig is.")
+        require_reason(woorden, "de overdracht niet doorgaat, en wat er nog nodig is", veld="antwoord")
     if op < overdracht.gevraagd_op:
         raise RegelFout("op", "Het antwoord ligt voor de dag van de vraag.")
     overdracht.status = naar

@@ -11,7 +11,7 @@ from ivbdesk.cases.betrokkenen.leefgebied import PROBLEM_AT_MOST, latest_scores
 from ivbdesk.cases.dossier.casus import Casus, CasusStatus, Statusovergang
 from ivbdesk.cases.dossier.overdracht import Overdracht, OverdrachtSoort
 from ivbdesk.cases.kader.kader import CasusSoort, Handelingskader
-from ivbdesk.cases.taal.eisen import require_after_today, require_named
+from ivbdesk.cases.taal.eisen import is_argued, require_after_today, require_reason
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cases.taal.maanden import months_after
 from ivbdesk.cases.taal.nederlands import join_nl
@@ -72,7 +72,7 @@ def _before_active(casus: Casus) -> list[str]:
     missing = []
     if not casus.procesregie.strip():
         missing.append("Leg vast wie de procesregie voert.")
-    if casus.geinformeerd_op is None and not casus.niet_geinformeerd_reden.strip():
+    if casus.geinformeerd_op is None and not is_argued(casus.niet_geinformeerd_reden):
         missing.append("Leg vast wanneer betrokkene is geïnformeerd, of waarom nog niet (AVG art. 13 en 14).")
     if casus.status is CasusStatus.BESTUURLIJK and casus.lopende_maatregelen():
         missing.append("Er loopt nog een middel; beëindig het met een uitkomst.")
@@ -168,7 +168,7 @@ def change_status(
     missing = objections(casus, kader, naar)
     if missing:
         raise RegelFout("naar", "\n".join(missing), "werkwijze casusoverleg")
-    require_named("reden", reden, "Schrijf op waarom; de reden komt in het dossier.")
+    require_reason(reden, "de casus van status verandert; dit komt in het dossier")
     casus.overgangen.append(Statusovergang(overgang_id, casus.id, casus.status, naar, op, reden.strip()))
     casus.status = naar
     casus.gesloten_op = None if naar.is_open else op

@@ -70,7 +70,8 @@ class Tijdlijnitem:
     """One entry; the time of the event stands apart from the time of recording.
 
     `incident_id` ties a melding to the incident it is about: thirteen calls about one evening are
-    one incident with thirteen meldingen. `bijzonder` marks special personal data (AVG art. 9).
+    one incident with thirteen meldingen. `bijzonder` marks special personal data (AVG art. 9),
+    `wapen` an incident in which a weapon was found (Gemeentewet art. 174a).
     """
 
     id: UUID
@@ -87,6 +88,7 @@ class Tijdlijnitem:
     incident_id: UUID | None = None
     melder_id: UUID | None = None
     bijzonder: bool = False
+    wapen: bool = False
     herzien_op: date | None = None
 
 
@@ -101,3 +103,5 @@ def require_valid(item: Tijdlijnitem, vandaag: date) -> None:
         require_filled("bron", item.bron, "Noem de bron, bijvoorbeeld ‘wijkagent’ of ‘woonconsulent’.")
     if item.incident_id is not None and item.soort is not ItemSoort.MELDING:
         raise RegelFout("incident_id", "Alleen een melding kan bij een incident horen.")
+    if item.wapen and item.soort is not ItemSoort.INCIDENT:
+        raise RegelFout("wapen", "Alleen bij een incident legt u vast dat er een wapen is gevonden.")

@@ -114,6 +114,7 @@ class Toets(StrEnum):
     GEHOORD = "gehoord"
     GEINFORMEERD = "geinformeerd"
     AFWEGING = "afweging"
+    TOEZEGGINGEN = "toezeggingen"
     BESLUIT = "besluit"
 
     @property
@@ -146,7 +147,7 @@ class Dossierpuntsoort:
     `velden` are the fields that must be filled where the weighing or the decision proves it; the numbers are
     the least that a statement of facts must hold; `middelen` are the measures that are an offer of care; `stukken` are the
     kinds of document that objectify, where empty any that is linked. `bij_spoed` is by what rule urgency answers it; empty
-    where urgency does not.
+    where urgency does not. With `spoed_dagen` it does only while the facts are known for no more days than that.
     """
 
     code: str
@@ -160,6 +161,7 @@ class Dossierpuntsoort:
     middelen: tuple[str, ...] = ()
     stukken: tuple[str, ...] = ()
     bij_spoed: str = ""
+    spoed_dagen: int = 0
 
 
 class GerichtAan(StrEnum):

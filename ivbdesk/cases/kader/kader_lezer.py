@@ -50,6 +50,7 @@ _VELDEN = {
         "kwetsbaarheid", "geschikt", "noodzakelijk", "evenwichtig", "evrm", "derden", "beleid", "bevoegd", "mandaat",
         "afschaalplan", "verwijtbaarheid", "woningband", "woonruimte",
     ),
+    Toets.TOEZEGGINGEN: ("toezeggingen",),
     Toets.BESLUIT: (
         "last", "geldig_tot", "begunstiging", "dwangsom", "juridische_toets", "afgestemd_op", "bekend_op",
         "bekend_wijze", "rechtsmiddelen", "toezicht", "evaluatie_op",
@@ -181,7 +182,14 @@ def _read_item(table: Tabel) -> Dossierpuntsoort:
         table.texts("middelen"),
         _read_papers(table, toets),
         table.text("bij_spoed", optional=True),
+        _read_urgent_days(table),
     )
+
+
+def _read_urgent_days(table: Tabel) -> int:
+    if table.has("spoed_dagen") and not table.has("bij_spoed"):
+        table.wrong("spoed_dagen", "Zeg eerst met ‘bij_spoed’ op welke regel spoed dit beantwoordt.")
+    return table.number("spoed_dagen", 0, 3660, default=0)
 
 
 def _read_papers(table: Tabel, toets: Toets) -> tuple[str, ...]:

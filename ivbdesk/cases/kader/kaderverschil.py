@@ -26,7 +26,7 @@ _KEYS = {
     "huurvormen": "huur of koop", "leefgebieden": "leefgebieden", "leeftijd_min": "leeftijd vanaf",
     "leeftijd_max": "leeftijd tot en met", "gericht_aan": "aan wie gericht", "alleen_bij": "alleen bij",
     "vereist_instelling": "vereiste instelling",
-    "niet_samen_met": "niet samen met", "alleen_lichter": "enige lichtere middelen", "bij_spoed": "spoed beantwoordt dit",
+    "niet_samen_met": "niet samen met", "alleen_lichter": "enige lichtere middelen", "bij_spoed": "spoed beantwoordt dit", "spoed_dagen": "spoed beantwoordt dit tot zoveel dagen",
     "eis": "wat de feiten ten minste houden", "zonder_vooraf": "zonder wat normaal voorafgaat", "vondst": "wat is gevonden",
     "hoeveelheid": "hoeveelheid", "pand": "woning of lokaal", "keer": "hoe vaak", "gevolg": "wat het beleid zegt", "actief": "in gebruik", "gecontroleerd_op": "juridisch getoetst op",
     "bron": "bron", "neveneffect": "gevolg om op te letten", "mag": "wat mag", "voorwaarden": "voorwaarden",

@@ -13,6 +13,7 @@ class Feiteneis:
     incidenten: int | None
     bronnen: int | None
     dagen: int | None
+    wapens: int | None = None
 
     def over(self, other: Feiteneis) -> Feiteneis:
         """This demand, and what it does not say from the other."""
@@ -20,6 +21,7 @@ class Feiteneis:
             other.incidenten if self.incidenten is None else self.incidenten,
             other.bronnen if self.bronnen is None else self.bronnen,
             other.dagen if self.dagen is None else self.dagen,
+            other.wapens if self.wapens is None else self.wapens,
         )
 
 
@@ -64,4 +66,5 @@ def strictest(eisen: Sequence[Feiteneis]) -> Feiteneis:
         most([eis.incidenten for eis in eisen]),
         most([eis.bronnen for eis in eisen]),
         most([eis.dagen for eis in eisen]),
+        most([eis.wapens for eis in eisen]),
     )

@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 
 from ivbdesk.cases.kader.maatregelgrond import Beleidsregel, Feiteneis, Maatregelgrond
 from ivbdesk.cases.taal.toml_lezer import Tabel, TomlTekst, refuse_doubles
 
-_GROUND_KEYS = ("maatregel", "code", "naam", "bron", "zonder_vooraf", "incidenten", "bronnen", "dagen")
+_GROUND_KEYS = (
+    "maatregel",
+    "code",
+    "naam",
+    "bron",
+    "zonder_vooraf",
+    "incidenten",
+    "bronnen",
+    "dagen",
+    "wapens",
+)
 _POLICY_KEYS = tuple(Beleidsregel.__slots__)
 
 
@@ -30,7 +41,7 @@ def read_grounds(source: TomlTekst, measures: Collection[str]) -> tuple[Maatrege
             table.text("naam"),
             table.text("bron"),
             table.flag("zonder_vooraf", False),
-            read_demand(table),
+            replace(read_demand(table), wapens=table.maybe_number("wapens", 0, 100)),
         )
         for table in tables
     )

@@ -7,6 +7,7 @@ from datetime import date
 
 from ivbdesk.cases.besluitvorming.afweging import Afweging
 from ivbdesk.cases.besluitvorming.besluit import Besluit
+from ivbdesk.cases.besluitvorming.maatregel import Maatregel, MaatregelStatus, Resultaat
 from ivbdesk.cases.besluitvorming.termijn import reckon
 from ivbdesk.cases.besluitvorming.zienswijze import Hoorvorm, Zienswijze
 from ivbdesk.cases.dossier.casus import Casus
@@ -14,10 +15,10 @@ from ivbdesk.cases.kader.kader import Handelingskader, Toets
 from ivbdesk.cases.ladder.bevinding import Bevinding, Oordeel
 from ivbdesk.cases.ladder.ladder import Situatie
 from ivbdesk.cases.ladder.opschaling import check_heavier
-from ivbdesk.cases.taal.eisen import require_reason
+from ivbdesk.cases.taal.eisen import is_argued
 from ivbdesk.cases.taal.feestdagen import Feestdagen
 from ivbdesk.cases.taal.fouten import RegelFout
-from ivbdesk.cases.taal.nederlands import short_date
+from ivbdesk.cases.taal.nederlands import join_nl, short_date
 
 
 def check_announcement(
@@ -32,7 +33,36 @@ def check_announcement(
     assert besluit.bekend_op is not None
     on_the_day = replace(situatie, op=besluit.bekend_op)
     findings = check_heavier(casus, kader, on_the_day, besluit.code, afweging)
-    return (*findings, *_check_hearing(casus, kader, besluit, besluit.bekend_op, feestdagen))
+    findings += (*_check_hearing(casus, kader, besluit, besluit.bekend_op, feestdagen),)
+    return (*findings, *_check_help(casus, kader, besluit, afweging))
+
+
+def _check_help(
+    casus: Casus, kader: Handelingskader, besluit: Besluit, afweging: Afweging | None
+) -> list[Bevinding]:
+    """Help that was accepted since the decision that is extended: only a weighing that knows of it can say that more is needed."""
+    before = casus.voorgangers(besluit)
+    since = before[-1].bekend_op if before else None
+    if since is None or afweging is None:
+        return []
+    offers = {code for item in kader.dossierpunten.values() for code in item.middelen}
+    days = [
+        (day, kader.soort(measure.code).naam)
+        for measure in casus.maatregelen
+        if measure.code in offers and (day := _accepted_on(measure)) is not None and day > since
+    ]
+    unknown = [f"{name} op {short_date(day)}" for day, name in sorted(days) if day > afweging.opgesteld_op]
+    if not unknown:
+        return []
+    told = f"Hulp is aanvaard na de afweging ({join_nl(unknown)}): weeg opnieuw of verlengen nog nodig is"
+    return [Bevinding(Oordeel.STOP, told, "Awb 3:46; LJN BH2366")]
+
+
+def _accepted_on(measure: Maatregel) -> date | None:
+    """The last day on which somebody took up this help: it began, or it worked."""
+    if measure.resultaat in (Resultaat.GELUKT, Resultaat.DEELS):
+        return measure.beeindigd_op
+    return measure.begonnen_op if measure.status is MaatregelStatus.LOOPT else None
 
 
 def _check_hearing(
@@ -84,16 +114,12 @@ def require_announceable(
         told = f"Dit besluit kan nog niet worden bekendgemaakt:\n{_lines(stops)}"
         raise RegelFout("bekend_op", told, stops[0].bron)
     still_open = [finding for finding in findings if finding.oordeel is Oordeel.OPEN]
-    if still_open and not besluit.ondanks.strip():
+    if still_open and not is_argued(besluit.ondanks):
         told = (
             f"Bij de bekendmaking staat nog open:\n{_lines(still_open)}\n"
-            "Maak het in orde, of schrijf hier waarom het besluit toch wordt bekendgemaakt"
+            "Maak het in orde, of schrijf hier in een paar woorden waarom het besluit toch wordt bekendgemaakt."
         )
-        raise RegelFout("ondanks", f"{told}.", still_open[0].bron)
-    if still_open:
-        require_reason(
-            besluit.ondanks, "het besluit toch wordt bekendgemaakt", "Awb art. 3:46", veld="ondanks"
-        )
+        raise RegelFout("ondanks", told, still_open[0].bron)
 
 
 def _lines(findings: list[Bevinding]) -> str:

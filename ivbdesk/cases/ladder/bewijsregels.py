@@ -17,8 +17,8 @@ from ivbdesk.cases.dossier.tijdlijn import ItemSoort, Tijdlijnitem
 from ivbdesk.cases.kader.kader import Dossierpuntsoort, Handelingskader, Toets
 from ivbdesk.cases.kader.soorten import Herkomst, StukSoort
 from ivbdesk.cases.ladder.bevinding import Oordeel, account_for, needs_no_lighter
-from ivbdesk.cases.ladder.gericht import aimed_at, asks_addressee, name_of
-from ivbdesk.cases.ladder.ladder import Situatie, ended_outcome, lighter_measures
+from ivbdesk.cases.ladder.gericht import aimed_at, asks_addressee, lighter_for, name_of
+from ivbdesk.cases.ladder.ladder import Situatie, ended_outcome
 from ivbdesk.cases.ladder.overlast import count_overlast, relevant, saw_official
 from ivbdesk.cases.taal.eisen import is_argued, is_named
 from ivbdesk.cases.taal.nederlands import count, join_nl, short_date
@@ -46,6 +46,7 @@ _FIELDS = {
     "bekend_op": "datum van bekendmaking", "bekend_wijze": "wijze van bekendmaking",
     "rechtsmiddelen": "bezwaar en termijn genoemd", "toezicht": "wie controleert", "evaluatie_op": "evaluatiedatum",
     "verwijtbaarheid": "verwijtbaarheid", "woningband": "band met de woning", "woonruimte": "vervangende woonruimte",
+    "toezeggingen": "afspraken en toezeggingen",
 }  # fmt: skip
 _NAMES = frozenset({"bevoegd", "bekend_wijze", "dwangsom"})
 """The fields that hold a name or a fact; every other text must be a reason."""
@@ -129,6 +130,7 @@ def _facts(vraag: Bewijsvraag) -> Bevonden:
             ("incidenten", figures.incidenten, least.incidenten),
             ("bronnen", figures.bronnen, least.bronnen),
             ("spreiding in dagen", figures.dagen, least.dagen),
+            ("vondsten van een wapen door een functionaris", figures.wapens, least.wapens),
         )
         if have < (need or 0)
     ]
@@ -165,7 +167,7 @@ def _police_report(vraag: Bewijsvraag) -> Bevonden:
 
 
 def _lighter(vraag: Bewijsvraag) -> Bevonden:
-    lighter = lighter_measures(vraag.kader, vraag.situatie, vraag.code)
+    lighter = lighter_for(vraag.casus, vraag.kader, vraag.situatie, vraag.code)
     urgent = needs_no_lighter(vraag.kader.soort(vraag.code), vraag.afweging)
     open_ones = [
         soort.naam
@@ -248,6 +250,16 @@ def _weighed(vraag: Bewijsvraag) -> Bevonden:
     return _filled(vraag, vraag.afweging, _weighing(vraag.afweging), "de afweging")
 
 
+def _promised(vraag: Bewijsvraag) -> Bevonden:
+    """What was agreed in the casus and still runs is weighed; their words may be of care, so these are counted only."""
+    found = _weighed(vraag)
+    running = sum(item.status.is_running for item in vraag.casus.afspraken)
+    if found.voldaan or not running:
+        return found if found.voldaan else Bevonden(True, (), "Er loopt geen afspraak in deze casus.")
+    told = f"Er {'loopt' if running == 1 else 'lopen'} {count(running, 'afspraak', 'afspraken')}; "
+    return Bevonden(False, (), f"{told}de afweging zegt niet of dit middel daar tegenin gaat.")
+
+
 def _decided(vraag: Bewijsvraag) -> Bevonden:
     decision = vraag.casus.besluit_over(vraag.code)
     if decision is None:
@@ -282,6 +294,7 @@ _RULES: dict[Toets, Callable[[Bewijsvraag], Bevonden]] = {
     Toets.GEHOORD: _heard_in_person,
     Toets.GEINFORMEERD: _informed,
     Toets.AFWEGING: _weighed,
+    Toets.TOEZEGGINGEN: _promised,
     Toets.BESLUIT: _decided,
 }
 

@@ -13,6 +13,7 @@ from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.kader.kader import Dossierpuntsoort, Handelingskader
 from ivbdesk.cases.ladder.bewijsregels import Bewijsvraag, prove
 from ivbdesk.cases.ladder.ladder import Situatie
+from ivbdesk.cases.ladder.overlast import count_overlast
 from ivbdesk.cases.taal.eisen import is_argued, is_place
 
 
@@ -29,6 +30,8 @@ class Checkregel:
     toelichting: str = ""
     bewijs: tuple[Bewijsregel, ...] = ()
     woorden: str = ""
+    bij_spoed: str = ""
+    """By what rule recorded urgency answers it here; empty where urgency does not, or where there was time for it."""
 
     @property
     def is_beantwoord(self) -> bool:
@@ -107,8 +110,16 @@ def check_dossier(
             state, words = PuntStaat.ONTBREEKT_GEACCEPTEERD, reason.toelichting
         if found.voldaan:
             state = PuntStaat.VOLDAAN
-        rows.append(Checkregel(punt, item in duty, state, words, found.bewijs, found.woorden))
+        urgent = _by_urgency(casus, kader, situatie, punt)
+        rows.append(Checkregel(punt, item in duty, state, words, found.bewijs, found.woorden, urgent))
     return tuple(rows)
+
+
+def _by_urgency(casus: Casus, kader: Handelingskader, situatie: Situatie, punt: Dossierpuntsoort) -> str:
+    """The rule by which urgency answers an item that could not be had since the first fact is known (RBZWB:2023:1461)."""
+    first = count_overlast(casus, kader).eerste if punt.spoed_dagen else None
+    had_time = first is not None and (situatie.op - first).days > punt.spoed_dagen
+    return "" if had_time else punt.bij_spoed
 
 
 def _answers(answer: Dossierpunt) -> bool:

@@ -41,7 +41,14 @@ class Verandering:
 
 
 def earlier_weighing(casus: Casus, kader: Handelingskader, soort: Maatregelsoort) -> Afweging | None:
-    """The newest weighing of what goes before a measure on its own track; the nearest that was weighed (IVB 6.2.4)."""
+    """The newest weighing of what goes before a measure on its own track; the nearest that was weighed (IVB 6.2.4).
+
+    Before an extension goes the measure itself.
+    """
+    if casus.verlengd_vanaf(soort.code) is not None:
+        own = [item for item in casus.afwegingen if item.code == soort.code]
+        if own:
+            return max(own, key=lambda item: (item.vastgelegd_op, item.versie))
     seen, line = {soort.code}, _before(kader, soort) - {soort.code}
     while line:
         weighed = [item for item in casus.afwegingen if item.code in line]
@@ -70,15 +77,22 @@ def changes_since(
     )
 
 
-def why_again(veld: str, soort: Maatregelsoort, changes: tuple[Verandering, ...]) -> tuple[str, ...]:
-    """Why the words taken over in this field are to be confirmed; empty where nothing asks that."""
+def why_again(
+    veld: str, soort: Maatregelsoort, earlier: Afweging, changes: tuple[Verandering, ...]
+) -> tuple[str, ...]:
+    """Why the words taken over from `earlier` in this field are to be confirmed; empty where nothing asks that."""
     found = [change.tekst for change in changes if veld in change.velden]
+    extends = earlier.code == soort.code
     if veld in ("besluit", f"voor_{soort.code}", f"tegen_{soort.code}"):
-        found.append("Dit is een ander middel.")
+        found.append("Dit is een verlenging." if extends else "Dit is een ander middel.")
+    if veld == "noodzakelijk" and extends:
+        found.append("Zeg waarom het langer nodig is.")
     if veld.startswith("standpunt_"):
-        found.append("Vraag na of dit standpunt ook voor dit middel geldt.")
+        found.append(
+            f"Vraag na of dit standpunt ook voor {'de verlenging' if extends else 'dit middel'} geldt."
+        )
     if veld.startswith("gat_"):
-        found.append("Deze reden gold voor het eerdere middel.")
+        found.append(f"Deze reden gold voor het eerdere {'besluit' if extends else 'middel'}.")
     return tuple(found)
 
 

@@ -12,9 +12,9 @@ from ivbdesk.cases.betrokkenen.betrokkene import Persoon
 from ivbdesk.cases.betrokkenen.leeftijd import Leeftijd
 from ivbdesk.cases.betrokkenen.organisatie import Organisatie
 from ivbdesk.cases.dossier.casus import Casus
-from ivbdesk.cases.kader.kader import GerichtAan, Maatregelsoort
+from ivbdesk.cases.kader.kader import GerichtAan, Handelingskader, Maatregelsoort
 from ivbdesk.cases.ladder.bevinding import Bevinding, Oordeel
-from ivbdesk.cases.ladder.ladder import Situatie, needs_weighing
+from ivbdesk.cases.ladder.ladder import Situatie, lighter_measures, needs_weighing
 from ivbdesk.cases.taal.fouten import RegelFout
 
 GERICHT = "geadresseerde"
@@ -81,6 +81,17 @@ def aimed_at(casus: Casus, soort: Maatregelsoort) -> Geadresseerde:
     )
     chosen = (item.geadresseerde for item in holders if item is not None)
     return next((one for one in chosen if one.is_gekozen), None) or only_one(casus, soort)
+
+
+def lighter_for(
+    casus: Casus, kader: Handelingskader, situatie: Situatie, code: str
+) -> tuple[Maatregelsoort, ...]:
+    """The lighter means that must be accounted for before `code`: those that fit the one at whom it is aimed.
+
+    What the law has made for a child is no lighter means for its parent, nor the other way round.
+    """
+    aim = aimed_at(casus, kader.soort(code))
+    return lighter_measures(kader, situatie.gericht_op(aim.persoon_id), code)
 
 
 def check_addressee(

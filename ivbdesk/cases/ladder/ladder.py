@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -41,6 +41,12 @@ class Situatie:
     def leeftijden_hoofdpersonen(self) -> tuple[Leeftijd, ...]:
         """The ages of those whom the casus is about."""
         return tuple(self.leeftijden[id] for id in self.hoofdpersonen)
+
+    def gericht_op(self, persoon_id: UUID | None) -> Situatie:
+        """As it is for a measure that is aimed at this person, whose age alone counts then; as it was for nobody known."""
+        if persoon_id is None or persoon_id not in self.leeftijden:
+            return self
+        return replace(self, hoofdpersonen=frozenset({persoon_id}))
 
 
 def situation_of(casus: Casus, vandaag: date, instellingen: frozenset[str]) -> Situatie:
@@ -107,7 +113,7 @@ def lighter_measures(kader: Handelingskader, situatie: Situatie, code: str) -> t
     All means that count as lighter, stand on a lower level, are in force and fit the situation; from
     level 3 up only those of the same track, since another authority's warning is not ours to give.
     Only those of `alleen_lichter` where the law of a crisis asks no more. None where statute asks no such proof (`bewijs`
-    geen: an acute danger, a report to the police).
+    geen: an acute danger, a report to the police). `gericht.lighter_for` gives them for the one at whom it is aimed.
     """
     target = kader.soort(code)
     if target.bewijs is Bewijsgrond.GEEN or target.trede == 0:

@@ -18,10 +18,9 @@ from ivbdesk.cases.kader.kader import Handelingskader, Maatregelsoort
 from ivbdesk.cases.kader.maatregelgrond import chosen_grounds
 from ivbdesk.cases.ladder.bevinding import Bevinding, Oordeel, account_for, is_urgent, needs_no_lighter
 from ivbdesk.cases.ladder.dossiercheck import Checkregel, check_dossier
-from ivbdesk.cases.ladder.gericht import aimed_at, check_addressee
+from ivbdesk.cases.ladder.gericht import aimed_at, check_addressee, lighter_for
 from ivbdesk.cases.ladder.ladder import (
     Situatie,
-    lighter_measures,
     needs_weighing,
     why_not_applicable,
     why_not_by_age,
@@ -88,7 +87,7 @@ def _check_fit(soort: Maatregelsoort, situatie: Situatie, afweging: Afweging | N
 def _check_lighter(
     casus: Casus, kader: Handelingskader, situatie: Situatie, soort: Maatregelsoort, afweging: Afweging | None
 ) -> list[Bevinding]:
-    lighter = lighter_measures(kader, situatie, soort.code)
+    lighter = lighter_for(casus, kader, situatie, soort.code)
     if needs_no_lighter(soort, afweging):
         return [
             Bevinding(Oordeel.GOED, f"Spoed, niet af te wachten: {item.naam}", soort.bron, item.code)
@@ -146,8 +145,8 @@ def _check_item(row: Checkregel, afweging: Afweging | None) -> Bevinding:
     name, code, source = row.soort.naam, row.soort.code, "IVB 6.2.4, handelingskader"
     if row.is_beantwoord:
         return Bevinding(Oordeel.GOED, f"Dossier: {name}", source, code)
-    if is_urgent(afweging) and row.soort.bij_spoed:
-        return Bevinding(Oordeel.GOED, f"Dossier, nog open wegens spoed: {name}", row.soort.bij_spoed, code)
+    if is_urgent(afweging) and row.bij_spoed:
+        return Bevinding(Oordeel.GOED, f"Dossier, nog open wegens spoed: {name}", row.bij_spoed, code)
     if row.verplicht and row.staat is PuntStaat.ELDERS:
         told = f"Dossier, verplicht en ligt elders, dus hier niet bewezen: {name}"
         return Bevinding(Oordeel.STOP, told, source, code)

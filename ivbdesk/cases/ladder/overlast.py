@@ -36,6 +36,10 @@ class Overlastcijfers:
     meldingen: int
     bronnen: int
     dagen: int
+    eerste: date | None
+    """The day of the first of all."""
+    wapens: int
+    """The incidents in which an official found a weapon."""
     laatste_bevestigd: date | None
     laatste_geverifieerd: date | None
     """The day of the last incident that an official saw or established."""
@@ -97,6 +101,8 @@ def count_overlast(
         meldingen=len(counted) - len(incidents),
         bronnen=len(sources.of(counted)),
         dagen=(max(days) - min(days)).days if days else 0,
+        eerste=min(days, default=None),
+        wapens=sum(item.wapen and saw_official(item, kader) for item in incidents),
         laatste_bevestigd=max((i.datum for i in incidents if i.id in seen | second), default=None),
         laatste_geverifieerd=max((i.datum for i in incidents if i.id in seen), default=None),
     )

@@ -31,9 +31,18 @@ def urgency_figures(casus: Casus, kader: Handelingskader, vandaag: date) -> str:
 
 def urgency_clears(rows: Iterable[Checkregel]) -> str:
     """Which items of this file urgency answers, since they could not be had in time; the others stay."""
-    cleared = [
-        f"{row.soort.code} {row.soort.naam}" for row in rows if row.soort.bij_spoed and not row.is_beantwoord
-    ]
-    if not cleared:
-        return "Spoed beantwoordt hier geen enkel open dossierpunt."
-    return f"Spoed beantwoordt alleen wat niet op tijd kon: {join_nl(cleared)}. De rest blijft nodig."
+    open_rows = [row for row in rows if row.soort.bij_spoed and not row.is_beantwoord]
+    cleared = [_name(row) for row in open_rows if row.bij_spoed]
+    had_time = [_name(row) for row in open_rows if not row.bij_spoed]
+    told = (
+        f"Spoed beantwoordt alleen wat niet op tijd kon: {join_nl(cleared)}. De rest blijft nodig."
+        if cleared
+        else "Spoed beantwoordt hier geen enkel open dossierpunt."
+    )
+    if had_time:
+        told += f" Sinds het eerste feit was er tijd voor: {join_nl(had_time)}."
+    return told
+
+
+def _name(row: Checkregel) -> str:
+    return f"{row.soort.code} {row.soort.naam}"

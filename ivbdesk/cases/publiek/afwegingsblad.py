@@ -92,6 +92,7 @@ def project_afweging(
             ("Verwijtbaarheid", _of_care(weighing.verwijtbaarheid, publiek)),
             ("Band met de woning", _of_care(weighing.woningband, publiek)),
             ("Vervangende woonruimte", weighing.woonruimte),
+            ("Afspraken en toezeggingen", _of_care(weighing.toezeggingen, publiek)),
         ),
         lichter=tuple(_accounted(weighing, kader, publiek, clean)),
         ontbreekt=tuple(

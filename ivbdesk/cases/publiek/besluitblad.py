@@ -27,11 +27,13 @@ def decision_lines(casus: Casus, kader: Handelingskader, soort: Maatregelsoort |
     if decision is None:
         return (("De last", "Het besluit is nog niet voorbereid."),)
     until = short_date(decision.geldig_tot) if decision.geldig_tot else ""
+    last_day = decision.begunstiging_tot
+    comply = f"tot en met {short_date(last_day)}. " if last_day else ""
     told = {
         "last": ("De last", clean(decision.last)),
         "dwangsom": ("Dwangsom", _penalty(decision)),
-        "begunstiging": ("Begunstigingstermijn", clean(decision.begunstiging)),
-        "geldig_tot": ("Geldt tot", until),
+        "begunstiging": ("Begunstigingstermijn", f"{comply}{clean(decision.begunstiging)}"),
+        "geldig_tot": ("Geldt tot en met", until),
         "toezicht": ("Toezicht", clean(decision.toezicht)),
     }
     return tuple(

@@ -18,7 +18,7 @@ from ivbdesk.cases.dossier.delen import Publiek
 from ivbdesk.cases.kader.soorten import Klasse
 from ivbdesk.cases.publiek.ontvanger import Redactie
 
-WITHHELD = "Vastgelegd in het dossier; de inhoud is niet voor deze ontvanger bestemd."
+WITHHELD = "Vastgelegd in het register; de inhoud is niet voor deze ontvanger bestemd."
 
 
 @dataclass(frozen=True)
@@ -95,6 +95,6 @@ def _instead(stand: Standpunt | Visie, name: str, regie: str) -> str:
         return shareable(stand) or WITHHELD
     by = f", via procesregisseur {regie}" if regie.strip() else ""
     return shareable(stand) or (
-        f"De reden staat in het dossier en is niet voor deze ontvanger bestemd. {name} keurde geen bewoording goed die "
+        f"De reden staat in het register en is niet voor deze ontvanger bestemd. {name} keurde geen bewoording goed die "
         f"mag worden gedeeld; vraag haar na bij {name}{by}."
     )

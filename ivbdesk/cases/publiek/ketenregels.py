@@ -11,7 +11,7 @@ from ivbdesk.cases.keten.keten import Gat
 from ivbdesk.cases.publiek.ontvanger import Ontvanger, Redactie
 
 _CARE = "Een leefgebied van zorg"
-_WITHHELD = "reden vastgelegd in het dossier"
+_WITHHELD = "reden vastgelegd in het register"
 
 
 @dataclass(frozen=True)

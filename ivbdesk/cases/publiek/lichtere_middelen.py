@@ -14,7 +14,8 @@ from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.dossier.delen import Publiek
 from ivbdesk.cases.kader.kader import Handelingskader, Maatregelsoort, Spoor
 from ivbdesk.cases.ladder.bevinding import Oordeel, account_for
-from ivbdesk.cases.ladder.ladder import Situatie, ended_outcome, lighter_measures
+from ivbdesk.cases.ladder.gericht import lighter_for
+from ivbdesk.cases.ladder.ladder import Situatie, ended_outcome
 from ivbdesk.cases.ladder.ladderbeeld import CelStaat, Laddercel
 from ivbdesk.cases.publiek.ontvanger import Redactie
 from ivbdesk.cases.taal.nederlands import count, join_nl, short_date
@@ -85,7 +86,7 @@ def lighter_paragraph(
         return "Er wordt geen zwaarder middel voorgesteld."
     tried, reasoned, missing = [], [], []
     care: Counter[str] = Counter()
-    for soort in lighter_measures(kader, situatie, code):
+    for soort in lighter_for(casus, kader, situatie, code):
         ended = ended_outcome(casus, soort.code)
         reason = weighing.grond_voor(soort.code) if weighing else None
         answered = account_for(casus, soort, weighing).oordeel is Oordeel.GOED

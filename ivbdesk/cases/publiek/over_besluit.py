@@ -10,14 +10,18 @@ from ivbdesk.cases.taal.nederlands import short_date
 
 
 def about_decision(casus: Casus, code: str, clean: Redactie) -> Iterator[str]:
-    """Sentences on the newest decision on measure `code`, and on what it extends."""
+    """Sentences on the newest decision on measure `code`, on what it extends, and that the measure has ended."""
     newest = casus.besluit_over(code)
     before = casus.voorgangers(newest) if newest is not None else []
     if before and before[-1].bekend_op is not None:
         end = before[-1].geldig_tot
         until = f", dat geldt tot en met {short_date(end)}" if end else ""
-        yield f"Dit verlengt het besluit van {short_date(before[-1].bekend_op)}{until}."
+        yield f"Het laatste besluit verlengt dat van {short_date(before[-1].bekend_op)}{until}."
     for decision in (*before, newest) if newest is not None else ():
         if decision.bekend_op is not None and decision.ondanks.strip():
             known = short_date(decision.bekend_op)
             yield f"Bekendgemaakt op {known} terwijl er punten openstonden, omdat: {clean(decision.ondanks).rstrip('.')}."
+    uses = [measure for measure in casus.maatregelen if measure.code == code]
+    ended = max((m.beeindigd_op for m in uses if m.beeindigd_op is not None), default=None)
+    if ended is not None and all(m.beeindigd_op is not None for m in uses):
+        yield f"Dit middel is beëindigd op {short_date(ended)}."

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from uuid import UUID
 
+from ivbdesk.cases.besluitvorming.afweging import Afweging
 from ivbdesk.cases.betrokkenen.betrokkene import Rol
 from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.betrokkenen.register import GEMEENTE, PORTEFEUILLEHOUDER
@@ -147,26 +148,42 @@ class Oplegnotitie:
 
 
 def default_question(casus: Casus, kader: Handelingskader, steller: str, driehoek_op: date) -> Oplegvraag:
-    """The question as the record itself suggests it: the measure last weighed that does not run yet.
+    """The question as the record itself suggests it: the measure last weighed that does not run yet, or its extension.
 
     A care measure is named by its function, since the recipient is not chosen yet.
     """
     weighing = casus.laatste_afweging()
-    running = {m.code for m in casus.lopende_maatregelen()}
-    summary = _summary(casus, kader)
-    if weighing is None or weighing.code in running:
+    summary, longer = _summary(casus, kader), weighing is not None and _is_to_extend(casus, weighing)
+    if weighing is None or (_is_used(casus, weighing) and not longer):
         sentence = f"Kennisnemen van de stand van casus {casus.nummer}."
         code = weighing.code if weighing else ""
         return Oplegvraag(Gevraagd.INFORMEREN, sentence, summary, steller, driehoek_op, code)
     soort = kader.soort(weighing.code)
     name = "een zorgmaatregel" if soort.spoor is Spoor.ZORG else soort.naam
-    sentence = f"Instemmen met: {name} (trede {soort.trede})."
+    sentence = f"Instemmen met: {'verlenging van ' if longer else ''}{name} (trede {soort.trede})."
     if soort.spoor is Spoor.ZORG:
         return Oplegvraag(Gevraagd.BESLUITEN, sentence, summary, steller, driehoek_op, weighing.code)
     return Oplegvraag(
         Gevraagd.BESLUITEN, sentence, core_from(summary, weighing), steller, driehoek_op, weighing.code,
         voorstel=weighing.besluit, alternatieven=alternatives_from(weighing, kader), gevolgen=consequences_from(weighing),
     )  # fmt: skip
+
+
+def _is_used(casus: Casus, weighing: Afweging) -> bool:
+    """Whether what was weighed runs, or ended since."""
+    uses = (m for m in casus.maatregelen if m.code == weighing.code and m.begonnen_op is not None)
+    return any(m.beeindigd_op is None or m.beeindigd_op >= weighing.opgesteld_op for m in uses)
+
+
+def _is_to_extend(casus: Casus, weighing: Afweging) -> bool:
+    """Whether it was weighed for an extension that was not announced yet."""
+    decision = casus.besluit_over(weighing.code)
+    return (
+        decision is not None
+        and decision.verlengt_id is not None
+        and decision.bekend_op is None
+        and casus.laatste_afweging(weighing.code) is weighing
+    )
 
 
 def _summary(casus: Casus, kader: Handelingskader) -> str:

@@ -8,6 +8,7 @@ from datetime import date
 from ivbdesk.cases.kader.wegingskader import Uitkomstregel, Wegingskader
 from ivbdesk.cases.kader.woordkeus import Woordkeus
 from ivbdesk.cases.signaal.weging import RECHTMATIG, Ingevuld, Wegingsbesluit, objection, reckon
+from ivbdesk.cases.taal.eisen import is_argued
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cases.taal.maanden import months_after
 from ivbdesk.cases.taal.nederlands import short_date
@@ -23,7 +24,7 @@ _FILLED = (
     ("doel", "doel", "Schrijf op met welk doel u deze gegevens verwerkt."),
     ("doel", "titel", "Geef de casus een neutrale titel, zonder naam van een persoon."),
     ("tijdlijn", "tijdlijn", "Schrijf op hoe dit in de tijdlijn komt."),
-    ("reden", "reden", "Vul dit in; zo is later te zien waarom dit is besloten."),
+    ("reden", "reden", "Vul dit in een paar woorden in; zo is later te zien waarom dit is besloten."),
 )
 
 
@@ -53,7 +54,7 @@ def find_lacking(
         yield from _unlawful(ingevuld, besluit)
     for demand, name, message in _FILLED:
         value = getattr(besluit, name)
-        if demand in rule.eist and not (value.strip() if isinstance(value, str) else value):
+        if demand in rule.eist and not (_says_enough(name, value) if isinstance(value, str) else value):
             yield RegelFout(name, message)
     if "partner" in rule.eist:
         yield from _sharing(woordkeus, rule, ingevuld, besluit)
@@ -64,11 +65,17 @@ def find_lacking(
     for question in kader.vragen_bij(besluit.uitkomst):
         if question.code not in ingevuld.antwoorden:
             yield RegelFout(f"vraag_{question.code}", "Beantwoord deze vraag.")
-        if ingevuld.is_nee(question.code) and not ingevuld.toelichtingen.get(question.code, "").strip():
-            yield RegelFout(f"vraag_{question.code}", "Schrijf bij de toelichting waarom niet.")
+        if ingevuld.is_nee(question.code) and not is_argued(ingevuld.toelichtingen.get(question.code, "")):
+            yield RegelFout(
+                f"vraag_{question.code}", "Schrijf bij de toelichting in een paar woorden waarom niet."
+            )
     if "urgentie" in rule.eist:
         yield from _urgency(kader, ingevuld, besluit)
     yield from _wording(woordkeus, rule, besluit)
+
+
+def _says_enough(name: str, text: str) -> bool:
+    return is_argued(text) if name == "reden" else bool(text.strip())
 
 
 def _unlawful(ingevuld: Ingevuld, besluit: Wegingsbesluit) -> Iterator[RegelFout]:
@@ -77,8 +84,10 @@ def _unlawful(ingevuld: Ingevuld, besluit: Wegingsbesluit) -> Iterator[RegelFout
             yield RegelFout(f"vraag_{code}", "Beantwoord dit met ja, of kies geen vervolg of advies.", _AVG_5)
     if not besluit.grondslag.strip():
         yield RegelFout("grondslag", "Kies de wettelijke grondslag.", "AVG art. 6")
-    if not besluit.noodzaak.strip():
-        yield RegelFout("noodzaak", "Schrijf op waarom dit nodig is, en niet met minder kan.", _AVG_5)
+    if not is_argued(besluit.noodzaak):
+        yield RegelFout(
+            "noodzaak", "Schrijf in een paar woorden op waarom dit nodig is, en niet met minder kan.", _AVG_5
+        )
 
 
 def special_goes(ingevuld: Ingevuld, besluit: Wegingsbesluit) -> bool:
@@ -128,10 +137,10 @@ def _urgency(kader: Wegingskader, ingevuld: Ingevuld, besluit: Wegingsbesluit) -
     if (
         chosen
         and (besluit.urgentie is not found.voorstel or not settled)
-        and not besluit.urgentie_reden.strip()
+        and not is_argued(besluit.urgentie_reden)
     ):
         why = "Uw keuze is anders dan de som" if settled else "De som is nog niet compleet"
-        yield RegelFout("urgentie_reden", f"{why}. Schrijf op waarom u dit kiest.")
+        yield RegelFout("urgentie_reden", f"{why}. Schrijf in een paar woorden op waarom u dit kiest.")
 
 
 def explained_fields(rule: Uitkomstregel) -> tuple[str, ...]:
@@ -151,6 +160,6 @@ def _wording(woordkeus: Woordkeus, rule: Uitkomstregel, besluit: Wegingsbesluit)
     for name in neutral_fields(rule):
         if told := woordkeus.told_of(getattr(besluit, name)):
             yield RegelFout(name, told)
-    for name in () if besluit.woord_reden.strip() else explained_fields(rule):
+    for name in () if is_argued(besluit.woord_reden) else explained_fields(rule):
         if told := woordkeus.told_of(getattr(besluit, name)):
             yield RegelFout(name, f"{told}\nKan het niet zonder, schrijf dan verderop waarom.")

@@ -85,8 +85,9 @@ def require_filled(veld: str, tekst: str, melding: str, bron: str = "") -> None:
 
 
 def require_reason(reden: str, waarom: str, bron: str = "", *, veld: str = "reden") -> None:
-    """Raise RegelFout where a reason is missing; `waarom` goes on from "Schrijf op waarom"."""
-    require_named(veld, reden, f"Schrijf op waarom {waarom}.", bron)
+    """Raise RegelFout where a reason is missing or says too little; `waarom` goes on from "Schrijf op waarom"."""
+    if not is_argued(reden):
+        raise RegelFout(veld, f"Schrijf op waarom {waarom}. Een paar woorden.", bron)
 
 
 def require_not_future(veld: str, dag: date | None, vandaag: date, raad: str = "") -> None:

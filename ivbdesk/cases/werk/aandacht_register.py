@@ -27,7 +27,7 @@ def convenants(items: Sequence[Convenant], regel: Signaalregel, vandaag: date) -
     """Convenants that end soon; one that has ended opens nothing any more and asks nothing (S14)."""
     for item in items:
         if item.geldig_tot is not None and item.geldig_tot - regel.vooraf <= vandaag <= item.geldig_tot:
-            told = f"Geldt tot {short_date(item.geldig_tot)} · {regel.doen[0]}"
+            told = f"Geldt tot en met {short_date(item.geldig_tot)} · {regel.doen[0]}"
             yield Registerpunt(regel.code, f"Convenant loopt af: {item.naam}", told, "partners")
 
 

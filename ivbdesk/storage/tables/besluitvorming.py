@@ -69,7 +69,10 @@ afweging = sa.Table(
         for name in ("mandaat", "kwetsbaarheid", "evrm", "derden", "beleid", "afschaalplan")
     ),
     text("gronden", CODE),
-    *(text(name, IN_PLACE, PROFESSIONALS) for name in ("verwijtbaarheid", "woningband", "woonruimte")),
+    *(
+        text(name, IN_PLACE, PROFESSIONALS)
+        for name in ("verwijtbaarheid", "woningband", "woonruimte", "toezeggingen")
+    ),
     number("versie"),
     text("wijziging", IN_PLACE, PROFESSIONALS),
     *aimed(),

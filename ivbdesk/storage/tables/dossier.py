@@ -152,6 +152,7 @@ tijdlijnitem = sa.Table(
     ref("tijdlijnitem", "incident_id", nullable=True, index=False),
     ref("melder", nullable=True, index=False),
     flag("bijzonder"),
+    flag("wapen"),
     day("herzien_op", nullable=True),
     info=about(Tijdlijnitem, counted="regels van de tijdlijn", found=Zoekgroep.TIJDLIJN, day="datum"),
 )

@@ -17,8 +17,8 @@ from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.kader.kader import Maatregelsoort, Toets
 from ivbdesk.cases.ladder.dossiercheck import check_dossier
 from ivbdesk.cases.ladder.eerder_gewogen import changes_since, earlier_weighing, why_again
-from ivbdesk.cases.ladder.gericht import asks_addressee
-from ivbdesk.cases.ladder.ladder import ended_outcome, lighter_measures, why_not_applicable
+from ivbdesk.cases.ladder.gericht import asks_addressee, lighter_for
+from ivbdesk.cases.ladder.ladder import ended_outcome, why_not_applicable
 from ivbdesk.cases.ladder.opschaling import usual_evaluation
 from ivbdesk.cases.ladder.spoed import urgency_clears, urgency_figures
 from ivbdesk.cases.taal.fouten import RegelFout
@@ -45,7 +45,7 @@ from ivbdesk.ui.widgets.form_values import FormValues
 from ivbdesk.ui.workplace import Workplace
 
 _STANDPOINTS = 3
-_ANSWERED_HERE = (Toets.AFWEGING, Toets.LICHTERE_MIDDELEN)
+_ANSWERED_HERE = (Toets.AFWEGING, Toets.LICHTERE_MIDDELEN, Toets.TOEZEGGINGEN)
 
 
 class AfwegingDialog(FormDialog):
@@ -55,12 +55,12 @@ class AfwegingDialog(FormDialog):
 
     def __init__(self, place: Workplace, blad: CasusBlad, soort: Maatregelsoort, parent: QWidget) -> None:
         self._soort = soort
-        self._lighter = lighter_measures(place.ctx.kader, blad.situatie, soort.code)
+        self._lighter = lighter_for(blad.casus, place.ctx.kader, blad.situatie, soort.code)
         self._last = blad.casus.laatste_afweging(soort.code)
         self._rows = rows = check_dossier(blad.casus, place.ctx.kader, blad.situatie, soort.code, None)
         open_rows = [r for r in rows if not r.is_beantwoord and r.soort.toets not in _ANSWERED_HERE]
         self._gronden = Grondkeuze(place.ctx.kader.gronden_van(soort.code))
-        self._woning = Woningvelden(place.ctx.kader, soort)
+        self._woning = Woningvelden(place.ctx.kader, soort, blad)
         soft = [r for r in open_rows if not r.verplicht]
         self._later = [r for r in soft if r.soort.toets is Toets.BESLUIT or r.soort.code in soort.na_start]
         self._gaps = [r for r in soft if r not in self._later]
@@ -70,7 +70,8 @@ class AfwegingDialog(FormDialog):
         def submit(values: FormValues) -> UUID:
             return record_afweging(place.ctx, casus_id, self._gather(values))
 
-        version = f" · versie {self._last.versie + 1}" if self._last else ""
+        before = sum(item.code == soort.code for item in blad.casus.afwegingen)
+        version = f" · versie {before + 1}" if before else ""
         super().__init__(
             place, f"Afweging: {soort.naam}{version}", submit, draft=("afweging", f"{casus_id}/{soort.code}"),
             verb="Afweging vastleggen", parent=parent,
@@ -78,7 +79,7 @@ class AfwegingDialog(FormDialog):
             "het dossier en in de notitie voor de driehoek. Een eerdere versie blijft bewaard.",
         )  # fmt: skip
         self.wijziging = LongTextField("wijziging", "Wat is er veranderd sinds de vorige versie", lines=2)
-        if self._last is not None:
+        if before:
             self.add(self.wijziging)
         self.gericht = addressee_field(blad.casus, blad.situatie, soort)
         if asks_addressee(soort):
@@ -102,10 +103,14 @@ class AfwegingDialog(FormDialog):
         if self._last is not None:
             fields.take_over(self._last)
             self._gronden.take_over(self._last)
-            self._woning.take_over(self._last)
         if self._overname is not None:
-            taken = fields.take_over(self._overname.earlier)
-            self._overname.mark(taken, fields.groups, lambda name: why_again(name, soort, self._changes))
+            earlier = self._overname.earlier
+            if earlier.code == soort.code:
+                self._gronden.take_over(earlier)
+            taken = fields.take_over(earlier)
+            self._overname.mark(
+                taken, fields.groups, lambda name: why_again(name, soort, earlier, self._changes)
+            )
         self.follow(NOTHING_SHOWN, lambda unit: self._require_last(unit.casus(casus_id)))
 
     def _require_last(self, casus: Casus) -> Getoond:
@@ -224,7 +229,7 @@ class AfwegingDialog(FormDialog):
     def _add_missing(self, blad: CasusBlad) -> None:
         self.add_heading("5 · Wat nog ontbreekt of afwijkt")
         for line in self._stops:
-            told = f"■ {line.soort.code} {line.soort.naam} is verplicht: bewijs het bij Dossiercheck{', of leg spoed vast' if line.soort.bij_spoed else ''}."
+            told = f"■ {line.soort.code} {line.soort.naam} is verplicht: bewijs het bij Dossiercheck{', of leg spoed vast' if line.bij_spoed else ''}."
             self.form.addWidget(Label(told, "bad"))
         self._gap_words = {line.soort.code: self.add(gap_field(line)) for line in self._gaps}
         if self._later:

@@ -92,6 +92,7 @@ class AfwegingView(LeesDialog):
                     ("Verwijtbaarheid", item.verwijtbaarheid),
                     ("Band met de woning", item.woningband),
                     ("Vervangende woonruimte", item.woonruimte),
+                    ("Afspraken en toezeggingen", item.toezeggingen),
                 ),
             )
         )

@@ -65,29 +65,39 @@ def _told(grond: Maatregelgrond) -> str:
 
 
 class Woningvelden:
-    """What is weighed before a home is closed; only where the file of the measure asks for it."""
+    """What is weighed before a home is closed or left; only where the file of the measure asks for it."""
 
-    def __init__(self, kader: Handelingskader, soort: Maatregelsoort) -> None:
+    def __init__(self, kader: Handelingskader, soort: Maatregelsoort, blad: CasusBlad) -> None:
         every = (
             LongTextField("verwijtbaarheid", "Verwijtbaarheid: wist of kon de bewoner dit weten?", lines=3),
             LongTextField("woningband", "Band met juist deze woning", lines=3),
             LongTextField("woonruimte", "Vervangende woonruimte: waar kan men heen?", lines=3),
+            LongTextField(
+                "toezeggingen",
+                "Eigen afspraken en toezeggingen: gaat dit middel daar tegenin?",
+                _agreed(blad),
+                lines=3,
+            ),
         )
         self.fields = {field.name: field for field in every if kader.asks_field(soort, field.name)}
 
     def add_to(self, form: FormDialog) -> None:
-        """Put them beside each other."""
-        if self.fields:
-            form.add_row(*self.fields.values())
-
-    def take_over(self, last: Afweging) -> None:
-        """Show what was said before."""
-        for name, field in self.fields.items():
-            field.set_value(getattr(last, name))
+        """Those of the home beside each other, and below them what was promised."""
+        home = [field for name, field in self.fields.items() if name != "toezeggingen"]
+        if home:
+            form.add_row(*home)
+        if "toezeggingen" in self.fields:
+            form.add(self.fields["toezeggingen"])
 
     def given(self, values: FormValues) -> dict[str, str]:
         """What was typed, by the name of the field."""
         return {name: values[field] for name, field in self.fields.items()}
+
+
+def _agreed(blad: CasusBlad) -> str:
+    """What was agreed in the casus and still runs, to lay beside the measure."""
+    running = [item.wat.rstrip(". ") for item in blad.casus.afspraken if item.status.is_running]
+    return f"Loopt nog: {'; '.join(running)}." if running else "Er loopt geen afspraak in deze casus."
 
 
 class Beleidstabel(QWidget):

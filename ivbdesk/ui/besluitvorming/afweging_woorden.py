@@ -16,7 +16,7 @@ OTHER = "ander"
 _TEXTS = (
     "zorgperspectief", "zorg_door", "zorg_deelbaar", "veiligheidsperspectief", "veiligheid_door", "geschikt",
     "noodzakelijk", "evenwichtig", "evrm", "derden", "kwetsbaarheid", "beleid", "motivering", "besluit", "mandaat",
-    "afschaalplan",
+    "afschaalplan", "verwijtbaarheid", "woningband", "woonruimte", "toezeggingen",
 )  # fmt: skip
 
 

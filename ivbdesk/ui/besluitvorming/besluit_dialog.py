@@ -159,8 +159,9 @@ def _proposal(casus_id: UUID, soort: Maatregelsoort, today: date, earlier: Beslu
     if earlier is None:
         return Besluit(casus_id, casus_id, soort.code, today, evaluatie_op=usual_evaluation(soort, today))
     return Besluit(
-        casus_id, casus_id, soort.code, today, earlier.last, toezicht=earlier.toezicht, verlengt_id=earlier.id
-    )
+        casus_id, casus_id, soort.code, today, earlier.last, toezicht=earlier.toezicht, verlengt_id=earlier.id,
+        dwangsom_bedrag=earlier.dwangsom_bedrag, dwangsom_per=earlier.dwangsom_per, dwangsom_max=earlier.dwangsom_max,
+    )  # fmt: skip
 
 
 def open_extension(place: Workplace, blad: CasusBlad, soort: Maatregelsoort, parent: QWidget) -> None:

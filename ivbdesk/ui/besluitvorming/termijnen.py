@@ -32,8 +32,8 @@ from ivbdesk.ui.besluitvorming.termijn_dialog import (
 )
 from ivbdesk.ui.besluitvorming.verbeurte_dialog import VerbeurteDialog
 from ivbdesk.ui.widgets.basics import HeaderLabel, MutedLabel, PrimaryButton, SecondaryButton
+from ivbdesk.ui.widgets.flow import Flow
 from ivbdesk.ui.widgets.form_dialog import FormDialog
-from ivbdesk.ui.widgets.layouts import row
 from ivbdesk.ui.widgets.plain_table import PlainTable
 from ivbdesk.ui.workplace import Workplace
 
@@ -56,14 +56,16 @@ class TermijnenTab(QWidget):
             "Nog geen termijnen. Zij beginnen vanzelf met een middel, besluit of verzoek, of met Nieuwe termijn.",
         )
         column.addWidget(self.terms, 3)
-        column.addLayout(
-            row(
+        space = place.theme.px(8)
+        column.addWidget(
+            Flow(
                 PrimaryButton("Nieuwe termijn", self.new_term),
                 SecondaryButton("Opschorten …", lambda: self._with_term(OpschortDialog)),
                 SecondaryButton("Hervatten …", self.resume),
                 SecondaryButton("Verlengen …", self.extend),
                 SecondaryButton("Begin …", lambda: self._with_term(BeginDialog)),
                 SecondaryButton("Afronden …", lambda: self._with_term(TermijnKlaarDialog)),
+                space=space,
             )
         )
         column.addSpacing(6)
@@ -75,12 +77,13 @@ class TermijnenTab(QWidget):
             "Geen. Wie schriftelijk vraagt om op te treden krijgt binnen acht weken een besluit.",
         )
         column.addWidget(self.requests, 2)
-        column.addLayout(
-            row(
+        column.addWidget(
+            Flow(
                 SecondaryButton("Verzoek vastleggen …", self.new_request),
                 SecondaryButton("Beslissen …", lambda: self._with_request(HandhavingsbesluitDialog)),
                 SecondaryButton("Ingebrekestelling …", lambda: self._with_request(IngebrekeDialog)),
                 SecondaryButton("Verbeurde dwangsom …", self.settle_breach),
+                space=space,
             )
         )
 

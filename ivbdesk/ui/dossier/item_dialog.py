@@ -44,6 +44,8 @@ class ItemDialog(FormDialog):
         )  # fmt: skip
         self._add_fields(blad, item)
         self.tekst.changed.connect(self._warn)
+        self.soort.changed.connect(self._show_weapon)
+        self._show_weapon()
         self.bijzonder.changed.connect(self._warn)
         if item is None:
             self.datum.set_value(place.today())
@@ -71,7 +73,11 @@ class ItemDialog(FormDialog):
             incident_id=values[self.incident_id],
             melder_id=values[self.melder_id],
             bijzonder=values[self.bijzonder],
+            wapen=values[self.wapen] and values[self.soort] is ItemSoort.INCIDENT,
         )
+
+    def _show_weapon(self) -> None:
+        self.wapen.setVisible(self.soort.value() is ItemSoort.INCIDENT)
 
     def _propose(self) -> None:
         """What an entry of this kind usually is, and where it comes from."""
@@ -135,6 +141,13 @@ class ItemDialog(FormDialog):
         self.melder_id = self.add(
             ChoiceField(
                 "melder_id", "Melder", sealed, "De naam blijft verzegeld en komt in geen enkele uitvoer."
+            )
+        )
+        self.wapen = self.add(
+            CheckField(
+                "wapen",
+                "Bij dit incident is een wapen gevonden",
+                "Telt voor een sluiting op grond van een wapen, als een functionaris het vaststelde.",
             )
         )
         self.bijzonder = self.add(

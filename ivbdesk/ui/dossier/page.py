@@ -42,6 +42,7 @@ from ivbdesk.ui.widgets.basics import (
     PrimaryButton,
     SecondaryButton,
 )
+from ivbdesk.ui.widgets.flow import Flow
 from ivbdesk.ui.widgets.layouts import clear
 from ivbdesk.ui.widgets.tabs import Tabs
 from ivbdesk.ui.workplace import Workplace
@@ -215,35 +216,34 @@ class CasusPage(QWidget):
         self._head.addWidget(SecondaryButton("Gegevens", self.edit))
         self._head.addWidget(SecondaryButton("Status wijzigen", self.change_status))
         self._head.addWidget(PrimaryButton("Notitie voor de driehoek", self.export))
+        chips: list[QWidget] = []
         level = "Geen middel loopt" if casus.maatregelen else "Nog geen middel"
         if stand.trede:
             level = f"Trede {stand.trede} · {self.place.ctx.kader.trede(stand.trede).naam}"
-        self._chips.addWidget(Chip(level, _LEVEL_CHIPS[stand.trede]))
-        self._chips.addWidget(Chip(casus.status.label))
-        self._chips.addWidget(Chip(casus.urgentie.label, _urgency_chip(casus.urgentie)))
+        chips.append(Chip(level, _LEVEL_CHIPS[stand.trede]))
+        chips.append(Chip(casus.status.label))
+        chips.append(Chip(casus.urgentie.label, _urgency_chip(casus.urgentie)))
         if casus.is_heropend:
-            self._chips.addWidget(Chip("Heropend", "warn"))
+            chips.append(Chip("Heropend", "warn"))
         if casus.besloten:
-            self._chips.addWidget(Chip("Besloten", "warn"))
+            chips.append(Chip("Besloten", "warn"))
         names = {item.id: item.naam for item in blad.medewerkers}
         now = self.place.ctx.now()
         for item in blad.noodopeningen:
             if now - item.sinds < NOOD_GETOOND:
-                self._chips.addWidget(
-                    Chip(f"In nood geopend door {names.get(item.medewerker_id, '')}", "bad")
-                )
+                chips.append(Chip(f"In nood geopend door {names.get(item.medewerker_id, '')}", "bad"))
         for person in blad.beperkt:
-            self._chips.addWidget(Chip(f"Verwerking beperkt: {person}", "warn"))
+            chips.append(Chip(f"Verwerking beperkt: {person}", "warn"))
         if stand.gaten:
-            self._chips.addWidget(Chip(f"{count(stand.gaten, 'gat', 'gaten')} in de keten", "gap"))
+            chips.append(Chip(f"{count(stand.gaten, 'gat', 'gaten')} in de keten", "gap"))
         accepted = sum(gat.aanvaard is not None for gat in blad.gaten)
         if accepted:
-            self._chips.addWidget(Chip(f"{count(accepted, 'gat', 'gaten')} aanvaard", "neutral"))
+            chips.append(Chip(f"{count(accepted, 'gat', 'gaten')} aanvaard", "neutral"))
         if stand.termijn is not None:
             late = stand.termijn < self.place.today()
             told = f"Eerste termijn: {term(stand.termijn, self.place.today())}"
-            self._chips.addWidget(Label(told, "late" if late else "small", wrap=False))
-        self._chips.addStretch(1)
+            chips.append(Label(told, "late" if late else "small", wrap=False))
+        self._chips.addWidget(Flow(*chips, space=self.place.theme.px(8)), 1)
         regie = f"Procesregie: {casus.procesregie or 'nog niemand'} · casusregie: {casus.casusregie or 'nog niemand'}"
         due = blad.vernietigen_vanaf
         until = f" · vernietigen vanaf {short_date(due)}" if due else ""

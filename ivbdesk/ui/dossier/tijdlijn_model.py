@@ -88,6 +88,8 @@ class TijdlijnModel(QAbstractTableModel):
         marks = []
         if item.bijzonder:
             marks.append("▲ bijzonder persoonsgegeven")
+        if item.wapen:
+            marks.append("wapen gevonden")
         if self._reports[item.id]:
             marks.append(count(self._reports[item.id], "melding", "meldingen"))
         return f"{item.tekst}\n{' · '.join(marks)}" if marks else item.tekst

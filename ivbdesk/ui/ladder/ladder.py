@@ -11,7 +11,8 @@ from ivbdesk.cases.besluitvorming.afweging import Afweging
 from ivbdesk.cases.besluitvorming.maatregel import MaatregelStatus
 from ivbdesk.cases.ladder.afschaling import proposals, quiet_of
 from ivbdesk.cases.ladder.bevinding import Oordeel, account_for
-from ivbdesk.cases.ladder.ladder import lighter_measures, next_step, why_not_applicable
+from ivbdesk.cases.ladder.gericht import lighter_for
+from ivbdesk.cases.ladder.ladder import next_step, why_not_applicable
 from ivbdesk.cases.ladder.ladderbeeld import ladder_cells
 from ivbdesk.cases.publiek.ontvanger import Ontvanger
 from ivbdesk.cases.taal.nederlands import short_date
@@ -34,7 +35,7 @@ from ivbdesk.ui.widgets.basics import (
 from ivbdesk.ui.widgets.layouts import TwoPanes, clear, row
 from ivbdesk.ui.workplace import Workplace
 
-_BESIDE = 900
+_BESIDE = 1000
 
 
 class LadderTab(QWidget):
@@ -71,7 +72,7 @@ class LadderTab(QWidget):
         todo = []
         if self._code:
             weighing = blad.casus.laatste_afweging(self._code)
-            means = lighter_measures(kader, blad.situatie, self._code)
+            means = lighter_for(blad.casus, kader, blad.situatie, self._code)
             todo = [s.code for s in means if account_for(blad.casus, s, weighing).oordeel is Oordeel.OPEN]
         fitting = [s.code for s in kader.maatregelen.values() if not why_not_applicable(s, blad.situatie)]
         cells = ladder_cells(blad.casus, kader, self.place.today())

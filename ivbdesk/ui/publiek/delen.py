@@ -38,7 +38,7 @@ class DelenTab(QWidget):
         self.ledger = PlainTable[Verstrekking](
             place.theme,
             "Wat is gedeeld",
-            (("Op", 13), ("Met wie", 26), ("Wat", 0), ("Grondslag", 30), ("Waarom", 0), ("Open", 22)),
+            (("Op", 12), ("Met wie", 20), ("Wat", 0), ("Grondslag", 22), ("Waarom", 0), ("Open", 14)),
             "Nog niets gedeeld. Leg bij elke keer vast wat, met wie, waarom en op welke grondslag.",
         )
         self.ledger.setSelectionMode(PlainTable.SelectionMode.SingleSelection)

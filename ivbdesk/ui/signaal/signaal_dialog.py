@@ -18,6 +18,7 @@ from ivbdesk.cases.kader.soorten import Thema
 from ivbdesk.cases.signaal.gelijkenis import Buur
 from ivbdesk.cases.signaal.signaal import Signaal, SignaalBron, SignaalGegevens
 from ivbdesk.cases.signaal.zegel import Zegel
+from ivbdesk.cases.taal.eisen import is_argued
 from ivbdesk.ui.signaal.bedoelt_u import BedoeltU
 from ivbdesk.ui.signaal.buren_field import EMPTY, NOTHING_LIKE, BurenField
 from ivbdesk.ui.signaal.plek_fields import PlekFields
@@ -236,8 +237,8 @@ class SignaalDialog(FormDialog):
         happened = values.get(self.gebeurd_op)
         if happened is not None and happened > self.place.today():
             wrong["gebeurd_op"] = "Deze dag ligt in de toekomst. Vul de dag in waarop het is gebeurd."
-        if self._signaal is not None and not values[self.reden].strip():
-            wrong["reden"] = "Schrijf op waarom u dit verbetert; dit komt in het logboek."
+        if self._signaal is not None and not is_argued(values[self.reden]):
+            wrong["reden"] = "Schrijf op waarom u dit verbetert; dit komt in het logboek. Een paar woorden."
         return wrong
 
     def _gather(self, values: FormValues) -> SignaalGegevens:

@@ -61,7 +61,7 @@ class Kaarten(QWidget):
         for row in rows:
             by_casus.setdefault(row.casus_id, []).append(row)
         for casus_id, gaps in list(by_casus.items())[:_SHOWN]:
-            told = "\n".join(f"◆ {gap.wat}. {gap.toelichting}." for gap in gaps)
+            told = "\n".join(f"◆ {gap.wat}. {gap.toelichting.rstrip(' .')}." for gap in gaps)
             card.add(self._link(f"{gaps[0].nummer} {gaps[0].titel}", told, casus_id, "Keten"))
         if len(by_casus) > _SHOWN:
             card.add(Label("En meer; kies in de lijst bij Soort: Gat in de keten.", "small"))

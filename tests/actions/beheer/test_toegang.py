@@ -56,10 +56,10 @@ def test_a_reader_reads_and_changes_nothing(desk: Desk) -> None:
     assert reader.reads.dossier.casus(casus_id).titel
     log_view(reader, casus_id)
     for act in (
-        lambda: change_casus(reader, casus_id, casus_gegevens(titel="Anders"), "zomaar"),
+        lambda: change_casus(reader, casus_id, casus_gegevens(titel="Anders"), "zomaar een keer"),
         lambda: record_entry(reader, casus_id, ITEM),
         lambda: open_casus(reader, casus_gegevens(), None),
-        lambda: change_settings(reader, {GEMEENTE: "Elders"}, "zomaar"),
+        lambda: change_settings(reader, {GEMEENTE: "Elders"}, "zomaar een keer"),
     ):
         before = desk.ctx.reads.beheer.audit_head()
         with pytest.raises(RegelFout):
@@ -71,7 +71,7 @@ def test_a_regievoerder_works_in_cases_but_does_not_manage_the_register(desk: De
     regie = colleague(desk, recht=Recht.REGIEVOERDER)
     open_casus(regie, casus_gegevens(), None)
     with pytest.raises(RegelFout, match="beheerder"):
-        change_settings(regie, {GEMEENTE: "Elders"}, "zomaar")
+        change_settings(regie, {GEMEENTE: "Elders"}, "zomaar een keer")
     with pytest.raises(RegelFout, match="beheerder"):
         add_officer(regie, "Nog een", "", Recht.BEHEERDER)
 
@@ -89,7 +89,7 @@ def test_one_beheerder_always_stays(desk: Desk) -> None:
     with pytest.raises(RegelFout, match="beheerder"):
         change_officer(desk.ctx, desk.ctx.officer, "Anne Proef", "OOV", Recht.LEZER)
     with pytest.raises(RegelFout, match="zichzelf"):
-        end_officer(desk.ctx, desk.ctx.officer, "weg")
+        end_officer(desk.ctx, desk.ctx.officer, "werkt elders")
     with pytest.raises(RegelFout, match="deze naam"):
         add_officer(desk.ctx, " anne proef ", "", Recht.LEZER)
 
@@ -138,7 +138,7 @@ def test_who_is_named_sees_it_and_may_be_left_out_again(desk: Desk) -> None:
     close_casus_to(other, casus_id, (), "ik doe het alleen")
     with pytest.raises(GeenToegang):
         desk.ctx.reads.dossier.casus(casus_id)
-    open_casus_to_all(other, casus_id, "voorbij")
+    open_casus_to_all(other, casus_id, "het is voorbij")
     assert not desk.ctx.reads.dossier.casus(casus_id).besloten
 
 

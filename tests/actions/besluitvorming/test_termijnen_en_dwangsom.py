@@ -47,7 +47,7 @@ def desk(tmp_path: Path, klok: Klok) -> Iterator[Desk]:
 @pytest.fixture
 def casus_id(desk: Desk) -> UUID:
     made = open_casus(desk.ctx, casus_gegevens(), PERSOON)
-    change_status(desk.ctx, made, CasusStatus.WEGING, "wegen")
+    change_status(desk.ctx, made, CasusStatus.WEGING, "nu eerst wegen")
     change_status(desk.ctx, made, CasusStatus.ACTIEF, "lokale aanpak")
     return made
 
@@ -233,7 +233,9 @@ def test_a_breach_stays_after_the_measure_ended_and_later_trouble_is_none(
     measure = ladder.start_measure(desk.ctx, casus_id, "B10", tijd=time(9))
     klok.nu += timedelta(days=60)
     incident(desk, casus_id, TODAY + timedelta(days=10))
-    ladder.end_measure(desk.ctx, casus_id, measure, Resultaat.GELUKT, "rust", TODAY + timedelta(days=30))
+    ladder.end_measure(
+        desk.ctx, casus_id, measure, Resultaat.GELUKT, "er is rust", TODAY + timedelta(days=30)
+    )
     incident(desk, casus_id, TODAY + timedelta(days=40))
     assert [breach.op for breach in breaches(desk, casus_id)] == [TODAY + timedelta(days=10)]
     assert points(desk, klok) == 1

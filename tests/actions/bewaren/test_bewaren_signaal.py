@@ -174,7 +174,7 @@ def test_what_holds_a_signal_holds_the_casus_that_it_becomes(desk: Desk) -> None
     id = heard(desk)
     dismiss(desk, id)
     hold_signal(desk.ctx, id, "klacht loopt")
-    reopen(desk.ctx, id, "toch wel")
+    reopen(desk.ctx, id, "toch wel opnieuw wegen")
     casus_id = weigh(desk.ctx, id, Uitkomst.NIEUWE_CASUS)
     assert casus_id
     assert [item.reden for item in desk.ctx.reads.bewaren.bewaarplichten(casus_id)] == ["klacht loopt"]

@@ -162,7 +162,7 @@ def test_it_is_on_no_agenda_and_in_no_list_to_destroy(desk: Desk) -> None:
     put_on_agenda(desk.ctx, meeting, [hidden, plain])
     assert [item.casus_id for item in other.reads.publiek.overleg(meeting).in_order()] == [plain]
     assert [item.casus_id for item in desk.ctx.reads.publiek.overleg(meeting).in_order()] == [hidden, plain]
-    change_status(desk.ctx, hidden, CasusStatus.GESLOTEN, "overgedragen")
+    change_status(desk.ctx, hidden, CasusStatus.GESLOTEN, "aan een ander overgedragen")
     assert other.reads.bewaren.gesloten_casussen(desk.ctx.today()) == []
     assert len(desk.ctx.reads.bewaren.gesloten_casussen(desk.ctx.today())) == 1
 

@@ -135,6 +135,8 @@ def test_past_a_soft_stop_goes_a_reason_that_is_kept(desk: Desk, casus_id: UUID,
     wrong = refused(desk, casus_id, "B12", rechtsmiddelen=False)
     assert wrong.veld == "ondanks"
     assert "Rechtsmiddelenclausule" in wrong.melding
+    for nothing in (".", "Volgt bij het besluit", "daarom"):
+        assert refused(desk, casus_id, "B12", rechtsmiddelen=False, ondanks=nothing).veld == "ondanks"
     why = "de clausule staat in een bijlage bij de brief"
     announce(desk, casus_id, "B12", rechtsmiddelen=False, ondanks=why)
     assert casus(desk, casus_id).besluiten[0].ondanks == why

@@ -53,7 +53,7 @@ def desk(tmp_path: Path, klok: Klok) -> Iterator[Desk]:
 @pytest.fixture
 def casus_id(desk: Desk) -> UUID:
     made = open_casus(desk.ctx, casus_gegevens(), PERSOON)
-    change_status(desk.ctx, made, CasusStatus.WEGING, "wegen")
+    change_status(desk.ctx, made, CasusStatus.WEGING, "nu eerst wegen")
     change_status(desk.ctx, made, CasusStatus.ACTIEF, "lokale aanpak")
     return made
 
@@ -244,7 +244,7 @@ def test_a_request_to_act_has_eight_weeks_and_ends_in_a_decision(
     klok.nu += timedelta(days=60)
     handhaving.record_notice(desk.ctx, casus_id, made, due + timedelta(days=3))
     with pytest.raises(RegelFout):
-        change_status(desk.ctx, casus_id, CasusStatus.GESLOTEN, "klaar")
+        change_status(desk.ctx, casus_id, CasusStatus.GESLOTEN, "het is klaar")
     handhaving.decide_handhavingsverzoek(
         desk.ctx,
         casus_id,
@@ -258,7 +258,7 @@ def test_a_request_to_act_has_eight_weeks_and_ends_in_a_decision(
     now = casus(desk, casus_id)
     assert now.handhavingsverzoeken[0].status is HandhavingStatus.AFGEWEZEN
     assert not any(term.loopt for term in now.termijnen)
-    change_status(desk.ctx, casus_id, CasusStatus.GESLOTEN, "klaar")
+    change_status(desk.ctx, casus_id, CasusStatus.GESLOTEN, "het is klaar")
 
 
 def test_an_amended_weighing_is_a_new_version_and_the_old_one_stays(
@@ -314,18 +314,18 @@ def test_quiet_leads_down_to_nazorg_with_an_end_and_a_reopening_keeps_it_all(
     assert proposed() == []
     klok.nu += timedelta(days=1)
     assert proposed() == ["Naar monitoring"]
-    change_status(desk.ctx, casus_id, CasusStatus.MONITORING, "rustig")
+    change_status(desk.ctx, casus_id, CasusStatus.MONITORING, "het is rustig")
     assert proposed() == ["Naar nazorg"]
     with pytest.raises(RegelFout, match="tot wanneer"):
-        change_status(desk.ctx, casus_id, CasusStatus.NAZORG, "rustig")
+        change_status(desk.ctx, casus_id, CasusStatus.NAZORG, "het is rustig")
     until = desk.ctx.today() + timedelta(days=90)
-    change_status(desk.ctx, casus_id, CasusStatus.NAZORG, "rustig", nazorg_tot=until)
+    change_status(desk.ctx, casus_id, CasusStatus.NAZORG, "het is rustig", nazorg_tot=until)
     assert proposed() == []
     klok.nu += timedelta(days=90)
     assert proposed() == ["Afsluiten"]
-    change_status(desk.ctx, casus_id, CasusStatus.GESLOTEN, "klaar")
+    change_status(desk.ctx, casus_id, CasusStatus.GESLOTEN, "het is klaar")
     klok.nu += timedelta(days=30)
-    change_status(desk.ctx, casus_id, CasusStatus.ACTIEF, "terugval")
+    change_status(desk.ctx, casus_id, CasusStatus.ACTIEF, "er is terugval")
     now = casus(desk, casus_id)
     assert now.is_heropend
     assert now.gesloten_op is None

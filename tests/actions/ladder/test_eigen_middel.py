@@ -49,7 +49,7 @@ def desk(tmp_path: Path, klok: Klok) -> Iterator[Desk]:
 
 def active(desk: Desk) -> UUID:
     made = open_casus(desk.ctx, casus_gegevens(), PERSOON)
-    change_status(desk.ctx, made, CasusStatus.WEGING, "wegen")
+    change_status(desk.ctx, made, CasusStatus.WEGING, "nu eerst wegen")
     change_status(desk.ctx, made, CasusStatus.ACTIEF, "lokale aanpak")
     return made
 

@@ -25,6 +25,7 @@ from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens, Rol
 from ivbdesk.cases.betrokkenen.organisatie import OrganisatieRol
 from ivbdesk.cases.kader.kader import GerichtAan
 from ivbdesk.cases.ladder.bevinding import Bevinding, Oordeel
+from ivbdesk.cases.ladder.gericht import lighter_for
 from ivbdesk.cases.ladder.opschaling import check_heavier
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.desk import Desk
@@ -206,3 +207,30 @@ def test_a_decision_is_announced_to_somebody(ctx: Context) -> None:
     with pytest.raises(RegelFout, match="Kies aan wie het besluit is gericht") as wrong:
         record_besluit(ctx, casus_id, decision("B04"))
     assert wrong.value.veld == "geadresseerde"
+
+
+def test_the_lighter_means_are_those_for_the_age_of_whom_it_is_aimed_at(ctx: Context) -> None:
+    """HALT is there for a child of twelve and older, so it is no lighter means for the adult of the same household."""
+    casus_id, (adult, child) = household(ctx, someone("Ada", 1980), someone("Bo", TODAY.year - 16))
+
+    def asked() -> set[str]:
+        casus = ctx.reads.dossier.casus(casus_id)
+        situation = ctx.situation(casus, filled_settings(ctx.reads.beheer.instellingen()))
+        return {soort.code for soort in lighter_for(casus, ctx.kader, situation, "S04")}
+
+    assert "S02" in asked(), "nobody was chosen yet, and it may be the child"
+    proposed = ladder.propose_measure(ctx, casus_id, "S04", None, geadresseerde=adult)
+    assert asked()
+    assert "S02" not in asked()
+    findings = stops_and_lacks(ctx, casus_id, "S04")
+    assert not any("HALT" in told for told in findings)
+    ladder.aim_measure(ctx, casus_id, proposed, child)
+    assert "S02" in asked()
+    assert any("HALT" in told for told in stops_and_lacks(ctx, casus_id, "S04"))
+
+
+def stops_and_lacks(ctx: Context, casus_id: UUID, code: str) -> list[str]:
+    casus = ctx.reads.dossier.casus(casus_id)
+    situation = ctx.situation(casus, filled_settings(ctx.reads.beheer.instellingen()))
+    found = check_heavier(casus, ctx.kader, situation, code, casus.laatste_afweging(code))
+    return [f.tekst for f in found if f.oordeel is not Oordeel.GOED]

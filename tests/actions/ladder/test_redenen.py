@@ -35,7 +35,7 @@ TODAY = NOW.date()
 EMPTY_WORDS = (".", "x", "nvt", "n.v.t.", "...", "Volgt bij het besluit")
 ASKED = ("zorgperspectief", "veiligheidsperspectief", "besluit")
 WEIGHED = ("geschikt", "noodzakelijk", "evenwichtig", "evrm", "derden", "kwetsbaarheid", "beleid", "mandaat", "motivering",
-           "afschaalplan", "verwijtbaarheid", "woningband", "woonruimte")  # fmt: skip
+           "afschaalplan", "verwijtbaarheid", "woningband", "woonruimte", "toezeggingen")  # fmt: skip
 
 
 @pytest.fixture
@@ -48,7 +48,7 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 @pytest.fixture
 def casus_id(desk: Desk) -> UUID:
     made = open_casus(desk.ctx, casus_gegevens(), PERSOON)
-    change_status(desk.ctx, made, CasusStatus.WEGING, "wegen")
+    change_status(desk.ctx, made, CasusStatus.WEGING, "nu eerst wegen")
     change_status(desk.ctx, made, CasusStatus.ACTIEF, "lokale aanpak")
     return made
 

@@ -99,7 +99,15 @@ def test_what_was_heard_and_weighed_then_does_not_carry_the_extension(
     rows = check_dossier(blad.casus, desk.ctx.kader, blad.situatie, "B12", blad.casus.laatste_afweging("B12"))
     soort = desk.ctx.kader.soort("B12")
     assert [row.soort.code for row in rows] == list(soort.verlenging)
-    assert {row.soort.code for row in rows if row.verplicht} == {"D09", "D10", "D13", "D16", "D18", "D35"}
+    assert {row.soort.code for row in rows if row.verplicht} == {
+        "D09",
+        "D10",
+        "D13",
+        "D16",
+        "D18",
+        "D35",
+        "D38",
+    }
     assert {"D09", "D10", "D13", "D21"} <= {r.soort.code for r in rows if r.staat is PuntStaat.OPEN}
     with pytest.raises(RegelFout) as wrong:
         extension(desk, casus_id, LATER)

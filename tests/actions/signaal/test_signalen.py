@@ -105,7 +105,7 @@ def test_initials_are_kept_and_compared_where_no_first_name_is_known(desk: Desk)
     gegevens = SignaalGegevens(
         SignaalBron.BEWONER, Thema.WOONOVERLAST, "lawaai", voornaam="Sanne", voorletters="S.", achternaam="Kostova"
     )  # fmt: skip
-    change_signaal(desk.ctx, first, gegevens, "verschreven")
+    change_signaal(desk.ctx, first, gegevens, "was verschreven")
     assert reads.signaal.signaal(first).naam == "S. (Sanne) Kostova"
     with pytest.raises(RegelFout) as caught:
         report(desk, voorletters="S1", achternaam="Kostova")
@@ -120,7 +120,7 @@ def test_a_closed_casus_tells_its_number_at_its_address_and_nothing_at_a_name(de
         unit.find(Signaal, signal).casus_id = casus_id
     reads, misspelt = desk.ctx.reads, Adres("Prooflaan", 3)
     assert reads.gelijkenis.lijkend_adres(misspelt) == HERE
-    close_casus_to(other, casus_id, frozenset({other.officer}), "proef")
+    close_casus_to(other, casus_id, frozenset({other.officer}), "voor een proef")
     assert reads.gelijkenis.lijkend_adres(misspelt) is None
     assert other.reads.gelijkenis.lijkend_adres(misspelt) == HERE
     (buur,) = reads.gelijkenis.buren(HERE, "Jo", "van der Berg")
@@ -145,7 +145,7 @@ def test_the_reporter_stands_nowhere_but_where_it_is_asked_with_a_reason(desk: D
     assert SECRET not in told
     with pytest.raises(RegelFout):
         unseal_melder(desk.ctx, id, " ")
-    assert unseal_melder(desk.ctx, id, "terugbellen").naam == SECRET
+    assert unseal_melder(desk.ctx, id, "om terug te bellen").naam == SECRET
     assert reads.beheer.auditregels(0, 1)[0].reden == "terugbellen"
 
 
@@ -157,7 +157,7 @@ def test_a_correction_keeps_the_reporter_and_asks_why(desk: Desk) -> None:
     change_signaal(desk.ctx, id, better, "verkeerd verstaan")
     found = desk.ctx.reads.signaal.signaal(id)
     assert (found.tekst, found.straat, found.huisnummer) == ("beter", "speeltuin Houtkamp", None)
-    assert unseal_melder(desk.ctx, id, "proef").naam == SECRET
+    assert unseal_melder(desk.ctx, id, "voor een proef").naam == SECRET
     assert desk.ctx.reads.signaal.count_signalen(SignaalFilter(tekst="houtkamp")) == 1
     assert desk.ctx.reads.signaal.count_signalen(SignaalFilter(tekst="lawaai")) == 0
 

@@ -38,7 +38,7 @@ WORDED = (
     "Veel aanloop, vooral mannen die maar kort blijven. Er is een zoon die extra begeleiding nodig heeft."
 )
 DECISION = Wegingsbesluit(
-    None, "omdat het nodig is", "zonder dit komt er geen hulp", "Gemeentewet art. 172", Urgentie.GEEL, "overlegd",
+    None, "omdat het nodig is", "zonder dit komt er geen hulp", "Gemeentewet art. 172", Urgentie.GEEL, "samen overlegd",
     TODAY + timedelta(days=60), titel="Woonoverlast Proeflaan 3", doel="rust en hulp",
     tijdlijn=WORDED,
 )  # fmt: skip

@@ -50,7 +50,7 @@ def reads(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Desk, Cont
             what = keten.AfspraakGegevens(f"bellen {days}", partner, "", due)
             keten.make_afspraak(ctx, casus_id, what, TODAY - timedelta(days=40))
         if number == 2:
-            close_casus_to(other, casus_id, frozenset({other.officer}), "proef")
+            close_casus_to(other, casus_id, frozenset({other.officer}), "voor een proef")
     for days in (*LATE, IN_SIGHT, NEW):
         came = NOW - timedelta(days=days)
         record_signaal(ctx, SignaalGegevens(SignaalBron.BOA, Thema.JEUGD, "onrust", ontvangen_op=came))
@@ -125,4 +125,4 @@ def test_a_signal_can_not_be_put_off(reads: tuple[Desk, Context]) -> None:
     ctx = reads[0].ctx
     row = ctx.reads.werk.werkvoorraad(TODAY)[0]
     with pytest.raises(RegelFout):
-        put_off(ctx, row, TODAY + timedelta(days=2), "vakantie")
+        put_off(ctx, row, TODAY + timedelta(days=2), "wegens vakantie")

@@ -104,7 +104,7 @@ def test_a_closed_casus_is_found_by_nobody_else_and_the_melder_by_nobody(desk: D
     assert found(desk, "kabouter") == []
     other = colleague(desk)
     assert len(other.reads.zoeken.zoek_teksten("verborgen", TODAY)) == 1
-    close_casus_to(ctx, casus_id, frozenset({ctx.officer}), "gevoelig")
+    close_casus_to(ctx, casus_id, frozenset({ctx.officer}), "gevoelige zaak")
     assert other.reads.zoeken.zoek_teksten("verborgen", TODAY) == []
     assert other.reads.zoeken.zoek_casussen("Proeflaan", TODAY) == []
     number = ctx.reads.dossier.casus(casus_id).nummer
@@ -224,7 +224,7 @@ def test_every_kind_of_text_is_found_changed_hidden_and_gone(
         setattr(unit.find(type(thing), id), field, "zeldzaamwoord")
     assert found(desk, "kwisp") == []
     assert len(found(desk, "zeldz")) == 1
-    close_casus_to(ctx, casus_id, frozenset({ctx.officer}), "gevoelig")
+    close_casus_to(ctx, casus_id, frozenset({ctx.officer}), "gevoelige zaak")
     assert colleague(desk).reads.zoeken.zoek_teksten("zeldz", TODAY) == []
     with ctx.begin("proef", "proef") as unit:
         unit.remove(unit.find(type(thing), id))
@@ -247,7 +247,7 @@ def test_texts_of_closed_cases_do_not_push_others_out(desk: Desk) -> None:
     note(desk, mine, "zeepaardje gezien")
     for _ in range(45):
         note(desk, closed, "zeepaardje verborgen")
-    close_casus_to(ctx, closed, frozenset({ctx.officer}), "gevoelig")
+    close_casus_to(ctx, closed, frozenset({ctx.officer}), "gevoelige zaak")
     hits = colleague(desk).reads.zoeken.zoek_teksten("zeepaard", TODAY, 20)
     assert [hit.casus_id for hit in hits] == [mine]
 

@@ -38,7 +38,7 @@ def test_what_can_not_be_evaluated_says_so_at_the_field(
 
 def test_an_evaluation_names_the_next_one() -> None:
     item = maatregel(MaatregelStatus.LOOPT)
-    item.evaluate("werkt", AGAIN, TODAY)
+    item.evaluate("het werkt goed", AGAIN, TODAY)
     assert item.evaluatie_op == AGAIN
 
 

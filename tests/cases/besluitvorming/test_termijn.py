@@ -199,7 +199,7 @@ def test_the_huisverbod_runs_from_hour_to_hour() -> None:
     extend(item, uuid4(), Duur(18, Eenheid.DAG), date(2026, 12, 24), "gevaar blijft", rule, DAGEN)
     assert reckon(item, DAGEN).laatste == date(2027, 1, 13)
     with pytest.raises(RegelFout, match="1 keer"):
-        extend(item, uuid4(), Duur(1, Eenheid.DAG), date(2026, 12, 24), "nog meer", rule, DAGEN)
+        extend(item, uuid4(), Duur(1, Eenheid.DAG), date(2026, 12, 24), "nog meer tijd nodig", rule, DAGEN)
 
 
 def test_a_suspended_term_has_no_end_until_it_runs_again() -> None:
@@ -207,7 +207,7 @@ def test_a_suspended_term_has_no_end_until_it_runs_again() -> None:
     suspend(item, uuid4(), date(2026, 11, 9), None, "aanvulling gevraagd")
     assert reckon(item, DAGEN).laatste is None
     with pytest.raises(RegelFout):
-        suspend(item, uuid4(), date(2026, 11, 12), None, "nog eens")
+        suspend(item, uuid4(), date(2026, 11, 12), None, "nog eens gevraagd")
     resume(item, date(2026, 11, 19))
     assert reckon(item, DAGEN).laatste == date(2027, 1, 7)
     with pytest.raises(RegelFout):
@@ -236,7 +236,7 @@ def test_what_ended_can_not_be_changed() -> None:
         finish(item, TermijnStatus.VERVALLEN, date(2026, 11, 5), "")
     finish(item, TermijnStatus.AFGEROND, date(2026, 11, 5), "")
     with pytest.raises(RegelFout):
-        suspend(item, uuid4(), date(2026, 11, 6), None, "te laat")
+        suspend(item, uuid4(), date(2026, 11, 6), None, "te laat gevraagd")
 
 
 def test_a_wrong_holiday_file_names_line_and_key() -> None:

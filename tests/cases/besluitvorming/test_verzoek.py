@@ -49,10 +49,10 @@ def test_a_request_has_a_month_and_may_be_extended_once_within_it() -> None:
     request.extend("veel stukken", TODAY, DAGEN)
     assert request.uiterlijk == date(2027, 2, 1)  # 31 January is a Sunday
     with pytest.raises(RegelFout, match="al verlengd"):
-        request.extend("nog meer", TODAY, DAGEN)
+        request.extend("nog meer tijd nodig", TODAY, DAGEN)
     late = make_verzoek(uuid4(), uuid4(), VerzoekSoort.WISSING, date(2026, 1, 1), "", TODAY, DAGEN)
     with pytest.raises(RegelFout, match="voorbij"):
-        late.extend("te laat", TODAY, DAGEN)
+        late.extend("te laat gevraagd", TODAY, DAGEN)
     with pytest.raises(RegelFout, match="toekomst"):
         make_verzoek(uuid4(), uuid4(), VerzoekSoort.WISSING, date(2026, 12, 1), "", TODAY, DAGEN)
 

@@ -59,5 +59,5 @@ def test_a_refusal_says_why() -> None:
     with pytest.raises(RegelFout) as caught:
         require_valid_inzet(inzet)
     assert caught.value.veld == "toelichting"
-    inzet.toelichting = "geen plek"
+    inzet.toelichting = "er is geen plek"
     require_valid_inzet(inzet)

@@ -23,12 +23,12 @@ from tests.cases.zaak import TODAY, days_ago
 
 ENDS = (OverdrachtStatus.GEWEIGERD, OverdrachtStatus.GEDAAN, OverdrachtStatus.INGETROKKEN)
 STEPS = st.lists(
-    st.tuples(st.sampled_from(OverdrachtStatus), st.sampled_from(["", "  ", "geen plek"])), max_size=8
+    st.tuples(st.sampled_from(OverdrachtStatus), st.sampled_from(["", "  ", "er is geen plek"])), max_size=8
 )
 
 
 def asked(days: int = 10) -> Overdracht:
-    return Overdracht(uuid4(), uuid4(), OverdrachtSoort.CASUSREGIE, "OOV", "GGZ", days_ago(days), "druk")
+    return Overdracht(uuid4(), uuid4(), OverdrachtSoort.CASUSREGIE, "OOV", "GGZ", days_ago(days), "het is te druk")
 
 
 @given(STEPS)

@@ -26,7 +26,7 @@ from ivbdesk.cases.taal.fouten import RegelFout
 from tests.cases.zaak import KADER, TODAY, afspraak, score, zaak
 
 
-def to(casus: Casus, naar: CasusStatus, reden: str = "omdat") -> None:
+def to(casus: Casus, naar: CasusStatus, reden: str = "omdat het kan") -> None:
     change_status(casus, KADER, naar, reden, TODAY, uuid4())
 
 
@@ -133,7 +133,7 @@ def test_aftercare_ends_on_a_day_to_come() -> None:
 
 def handover(casus: Casus, soort: OverdrachtSoort, criteria: str = "", kenmerk: str = "") -> Overdracht:
     return Overdracht(
-        uuid4(), casus.id, soort, "wij", "zij", TODAY, "omdat", criteria=criteria, kenmerk=kenmerk
+        uuid4(), casus.id, soort, "wij", "zij", TODAY, "omdat het kan", criteria=criteria, kenmerk=kenmerk
     )
 
 

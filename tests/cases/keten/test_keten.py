@@ -213,7 +213,7 @@ def test_removing_one_afspraak_opens_exactly_the_gap_that_it_closed(
     if how == "weg":
         casus.afspraken.remove(gone)
     else:
-        finish(gone, AfspraakStatus(how), "reden", TODAY)
+        finish(gone, AfspraakStatus(how), "met een reden", TODAY)
     problem = gone.leefgebied in problems and problems[gone.leefgebied or 0] <= PROBLEM_AT_MOST
     served = gone in casus.afspraken and (gone.status.is_running or gone.status is AfspraakStatus.GEDAAN)
     found = {(gap.soort, gap.leefgebied, gap.partner_id) for gap in every_gap(casus)}
@@ -295,7 +295,7 @@ def a_judgement(casus: Casus, gap: Gat) -> None:
 
 def an_answer(casus: Casus, gap: Gat) -> None:
     asked = next(o for o in casus.overdrachten if o.id == gap.over_id)
-    answer(asked, OverdrachtStatus.GEWEIGERD, "geen plek", TODAY)
+    answer(asked, OverdrachtStatus.GEWEIGERD, "er is geen plek", TODAY)
 
 
 CAUSES: dict[GatSoort, tuple[Callable[[Casus], None], Callable[[Casus, Gat], None]]] = {
@@ -331,5 +331,5 @@ def test_each_kind_of_gap_has_its_own_cause_and_its_proposal_closes_it(kind: Gat
 )
 def test_an_afspraak_that_did_not_happen_is_no_action(casus: Casus, status: AfspraakStatus) -> None:
     inzet(casus, 7, INCLUZIO)
-    finish(afspraak(casus, 7, 10), status, "kan niet", TODAY)
+    finish(afspraak(casus, 7, 10), status, "kan nu niet", TODAY)
     assert kinds(casus) == [GatSoort.GEEN_ACTIE]

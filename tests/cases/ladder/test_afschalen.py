@@ -33,7 +33,7 @@ def test_what_did_not_work_is_told_in_words(result: Resultaat) -> None:
     assert measure.status is MaatregelStatus.LOOPT
     end_measure(casus, KADER, measure, result, TODAY, "deur bleef dicht")
     with pytest.raises(RegelFout):
-        end_measure(casus, KADER, measure, result, TODAY, "nog eens")
+        end_measure(casus, KADER, measure, result, TODAY, "nog eens gevraagd")
 
 
 def test_nothing_ends_before_it_began() -> None:
@@ -46,9 +46,9 @@ def test_nothing_ends_before_it_began() -> None:
 def test_the_last_administrative_means_brings_a_casus_back_to_actief() -> None:
     casus = zaak(status=CasusStatus.BESTUURLIJK)
     first, second = running(casus, "B02"), running(casus, "B04")
-    step_down(casus, KADER, [(first, Resultaat.GELUKT)], TODAY, "rust")
+    step_down(casus, KADER, [(first, Resultaat.GELUKT)], TODAY, "er is rust")
     assert casus.status is CasusStatus.BESTUURLIJK
-    step_down(casus, KADER, [(second, Resultaat.GELUKT)], TODAY, "rust")
+    step_down(casus, KADER, [(second, Resultaat.GELUKT)], TODAY, "er is rust")
     assert casus.status is CasusStatus.ACTIEF
 
 

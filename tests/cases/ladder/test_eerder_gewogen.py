@@ -10,6 +10,7 @@ import pytest
 
 from ivbdesk import resources
 from ivbdesk.cases.besluitvorming.afweging import Afweging
+from ivbdesk.cases.besluitvorming.besluit import Besluit
 from ivbdesk.cases.besluitvorming.maatregel import Maatregel, MaatregelStatus, Resultaat
 from ivbdesk.cases.besluitvorming.zienswijze import Hoorvorm, Zienswijze
 from ivbdesk.cases.betrokkenen.betrokkene import Betrokkenheid, Persoon, Persoonsgegevens, Rol
@@ -80,7 +81,7 @@ def test_nothing_moved_asks_nothing() -> None:
     case.betrokkenen = [person(Rol.OVERLASTGEVER, THEN)]
     case.maatregelen = [Maatregel(uuid4(), CASUS, "B03", MaatregelStatus.LOOPT, THEN, None, TODAY)]
     assert since(case) == ()
-    assert why_again("geschikt", LOD, ()) == ()
+    assert why_again("geschikt", LOD, case.afwegingen[0], ()) == ()
 
 
 def incident(at: datetime) -> Tijdlijnitem:
@@ -146,10 +147,24 @@ def test_what_the_resident_said() -> None:
     ]  # fmt: skip
     (found,) = since(case)
     assert (found.tekst, found.meer) == ("Zienswijze van 23 nov 2026.", "Ik durf niet te weigeren.")
-    assert why_again("evenwichtig", LOD, (found,)) == ("Zienswijze van 23 nov 2026.",)
+    assert why_again("evenwichtig", LOD, case.afwegingen[0], (found,)) == ("Zienswijze van 23 nov 2026.",)
 
 
 def test_another_measure_is_decided_on_anew() -> None:
     for veld in ("besluit", "voor_B04", "tegen_B04", "standpunt_0", "gat_D11"):
-        assert why_again(veld, LOD, ())
-    assert why_again("voor_niets", LOD, ()) == ()
+        assert why_again(veld, LOD, weighing("B03"), ())
+    assert why_again("voor_niets", LOD, weighing("B03"), ()) == ()
+
+
+def test_an_extension_begins_with_the_words_of_the_order_and_asks_why_it_must_last_longer() -> None:
+    order = weighing("B04", LATER)
+    case = casus(weighing("B03"), order)
+    first = Besluit(uuid4(), CASUS, "B04", LATER.date(), bekend_op=LATER.date())
+    longer = Besluit(uuid4(), CASUS, "B04", TODAY, verlengt_id=first.id)
+    case.besluiten = [first]
+    assert earlier_weighing(case, KADER, LOD) is case.afwegingen[0], "nothing is extended yet"
+    case.besluiten.append(longer)
+    assert earlier_weighing(case, KADER, LOD) is order
+    for veld in ("besluit", "noodzakelijk", "voor_B04", "standpunt_0", "gat_D11"):
+        assert why_again(veld, LOD, order, ()), veld
+    assert why_again("noodzakelijk", LOD, weighing("B03"), ()) == ()

@@ -27,17 +27,22 @@ DUTY = {
     "D03": ("B03 B04 B05 B06", "RBZWB:2023:1461: not verified"),
     "D06": ("B03 B04 B05 B06", "Gemeentewet art. 151d lid 2; IVB 5"),
     "D09": ("B03 B04 B05 B06 B07 B08 B12 B13 B15 B17", "Awb 3:4 lid 2; RVS:2019:2912"),
-    "D10": ("B03 B04 B05 B06 B12 B13 B15 B17 C06", "Awb 3:4 lid 2; art. 8 EVRM"),
+    "D10": ("B03 B04 B05 B06 B12 B13 B15 B17 C06", "Awb 3:4 lid 2"),
     "D13": ("B04 B05 B06 B12 B13 B15 B16 B17", "Awb 4:8"),
     "D17": ("B03 B04 B05 B06 B12 B13 B17", "Awb 4:84; RBZWB:2023:1461"),
     "D18": ("B04 B05 B06 B12 B13 B16 B17", "Awb 10:3; RBAMS:2019:4343"),
     "D24": ("Z11 Z12 Z13", "Wvggz 5:8 and 7:1; Wzd 26 and 29 (nog te toetsen)"),
     "D33": ("B12 B13", "RVS:2019:2912; RVS:2022:1910"),
     "D35": ("B12 B13", "RVS:2022:1910"),
+    "D38": (
+        "B06 B12 B13",
+        "art. 8 EVRM, where somebody must leave the home; elsewhere repairable: RBMNE:2020:2376",
+    ),
 }
 EXTENDING = {
     **dict.fromkeys(("D09", "D10", "D13", "D16", "D18"), "B04 B05 B06 B08 B10 B12 B13 B15"),
     "D35": "B12 B13",
+    "D38": "B06 B10 B12 B13",
 }
 """An extension is a decision of its own (Awb 1:3; Wth 9; RBGEL:2025:7493)."""
 DUTIES = [(code, item) for item, (codes, _) in DUTY.items() for code in codes.split()]

@@ -12,6 +12,7 @@ from ivbdesk.cases.besluitvorming.besluit import Besluit
 from ivbdesk.cases.besluitvorming.bewijs import Bewijs
 from ivbdesk.cases.besluitvorming.maatregel import Maatregel, MaatregelStatus
 from ivbdesk.cases.besluitvorming.zienswijze import Hoorvorm, Zienswijze
+from ivbdesk.cases.dossier.afspraak import Afspraak
 from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.dossier.stuk import Stuk, Vorm
 from ivbdesk.cases.dossier.tijdlijn import ItemSoort, Verificatie
@@ -35,6 +36,7 @@ WORDS = (
     "verwijtbaarheid",
     "woningband",
     "woonruimte",
+    "toezeggingen",
 )
 
 
@@ -171,6 +173,15 @@ def without_answer(casus: Casus, code: str) -> None:
     casus.zienswijzen[0].verwerking = ""
 
 
+def without_word_on_what_was_promised(casus: Casus, code: str) -> None:
+    """A partner was promised something that still runs, and the weighing does not speak of it."""
+    until = TODAY + timedelta(days=60)
+    casus.afspraken.append(
+        Afspraak(uuid4(), casus.id, "gezin blijft in de woning", uuid4(), "", until, days_ago(9))
+    )
+    casus.afwegingen[0].toezeggingen = ""
+
+
 def without_telling(casus: Casus, code: str) -> None:
     casus.geinformeerd_op = None
 
@@ -186,6 +197,7 @@ TAKE_AWAY: dict[Toets, tuple[Callable[[Casus, str], None], ...]] = {
     Toets.LICHTERE_MIDDELEN: (without_one_reason,),
     Toets.ZORGAANBOD: (without_care,),
     Toets.ZIENSWIJZE: (without_answer,),
+    Toets.TOEZEGGINGEN: (without_word_on_what_was_promised,),
     Toets.GEINFORMEERD: (without_telling,),
 }
 

@@ -58,7 +58,7 @@ def test_a_signal_in_use_stays_and_is_held_with_its_casus() -> None:
         with pytest.raises(RegelFout, match="weer in gebruik"):
             require_may_go(item)
     with pytest.raises(RegelFout, match="hoort bij een casus"):
-        hold(signaal(casus_id=uuid4()), "klacht")
+        hold(signaal(casus_id=uuid4()), "er loopt een klacht")
 
 
 def test_no_signal_is_joined_to_a_closed_casus() -> None:

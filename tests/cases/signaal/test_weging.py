@@ -38,7 +38,7 @@ ENOUGH = {
     "om_misdrijf": JA, "om_feiten": JA, "om_taak": JA, "om_delen": JA,
 }  # fmt: skip
 FULL = Wegingsbesluit(
-    None, "omdat", "nodig", "Gemeentewet art. 172", Urgentie.GEEL, "gesproken", TODAY + timedelta(days=30),
+    None, "omdat het kan", "nodig voor de rust", "Gemeentewet art. 172", Urgentie.GEEL, "samen zo besproken", TODAY + timedelta(days=30),
     uuid4(), "G04", uuid4(), "PGAx 12", "bedrog", "40+", "Overlast Laan 1", "rust",
     tijdlijn="Er is overlast.",
 )  # fmt: skip

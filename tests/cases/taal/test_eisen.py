@@ -29,11 +29,19 @@ def test_a_reason_is_asked_in_one_sentence() -> None:
     with pytest.raises(RegelFout) as caught:
         require_reason(" ", "de termijn langer wordt", "Awb 4:14")
     assert caught.value.veld == "reden"
-    assert caught.value.melding == "Schrijf op waarom de termijn langer wordt."
+    assert caught.value.melding == "Schrijf op waarom de termijn langer wordt. Een paar woorden."
     with pytest.raises(RegelFout) as elsewhere:
         require_reason("", "de partner niet kan of wil", veld="toelichting")
     assert elsewhere.value.veld == "toelichting"
-    require_reason("omdat", "de termijn langer wordt")
+    require_reason("de griffie was dicht", "de termijn langer wordt")
+
+
+@pytest.mark.parametrize(
+    "text", [".", "x", "n.v.t.", "omdat", "Volgt bij het besluit", "zie boven", "ja ja ja ja"]
+)
+def test_what_says_nothing_is_no_reason_anywhere(text: str) -> None:
+    with pytest.raises(RegelFout):
+        require_reason(text, "de termijn langer wordt")
 
 
 def test_what_has_happened_lies_not_in_the_future() -> None:

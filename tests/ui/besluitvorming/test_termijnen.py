@@ -80,11 +80,11 @@ def test_a_term_stands_still_runs_again_becomes_longer_and_is_done(window: MainW
     save(window)
     tab.terms.selectRow(0)
     press(window, "Afronden …")
-    fill(window, toelichting="Nagekomen.")
+    fill(window, toelichting="Afspraak is nagekomen.")
     save(window)
     (term,) = window.place.ctx.reads.dossier.casus(casus_id).termijnen
     assert term.status is not TermijnStatus.LOOPT
-    assert "Nagekomen." in cells(tab)[3]
+    assert "Afspraak is nagekomen." in cells(tab)[3]
 
 
 def test_a_request_to_act_has_its_eight_weeks_and_ends_with_a_decision(window: MainWindow) -> None:

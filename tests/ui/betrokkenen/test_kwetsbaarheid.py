@@ -130,7 +130,7 @@ def test_the_table_tells_of_years_that_ended_and_only_what_it_shows_leaves(
     lines = target.read_text("utf-8-sig").splitlines()
     assert [line.split(";") for line in lines[1:]] == rows
     assert any(line.actie == "telling per wijk exporteren" for line in ctx.reads.beheer.auditregels(0, 50))
-    end_factor(ctx, casus_id, ctx.reads.dossier.casus(casus_id).kwetsbaarheden[0].id, "Betaald.")
+    end_factor(ctx, casus_id, ctx.reads.dossier.casus(casus_id).kwetsbaarheden[0].id, "Alles is betaald.")
     close_casus_to(ctx, casus_id, (), "familie van een medewerker")
     window.go_to("casussen")
     window.go_to("rapportage")

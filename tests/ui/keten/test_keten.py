@@ -54,7 +54,7 @@ class Hand:
         self.partners = {partner.code: partner for partner in self.ctx.reads.keten.partners()}
         self.id = open_casus(self.ctx, casus_gegevens(), PERSOON)
         for status in (CasusStatus.WEGING, CasusStatus.ACTIEF):
-            change_status(self.ctx, self.id, status, "gewogen")
+            change_status(self.ctx, self.id, status, "nu is gewogen")
         for gebied in self.ctx.naslag.gebieden.lijst:
             self.score(5, 300, gebied.nummer)
         self.score(2)
@@ -124,12 +124,12 @@ def test_removing_one_afspraak_opens_exactly_the_gap_that_it_closed(hand: Hand) 
 
 
 def refuse(hand: Hand) -> None:
-    gegevens = keten.InzetGegevens(hand.partner("incluzio"), AREA, InzetRol.TREKKER, True, 0, "geen plek")
+    gegevens = keten.InzetGegevens(hand.partner("incluzio"), AREA, InzetRol.TREKKER, True, 0, "er is geen plek")
     keten.assign_partner(hand.ctx, hand.id, gegevens)
 
 
 def leave(hand: Hand) -> None:
-    keten.end_inzet(hand.ctx, hand.id, hand.casus.inzetten[0].id, "verhuisd")
+    keten.end_inzet(hand.ctx, hand.id, hand.casus.inzetten[0].id, "is verhuisd")
 
 
 def drop_process(hand: Hand) -> None:
@@ -290,7 +290,7 @@ def test_a_handover_refused_keeps_its_reason_and_everything_as_it_was(hand: Hand
     window = hand.window
     hand.show()
     press(window, "Overdracht vragen …")
-    fill(window, soort=OverdrachtSoort.PROCESREGIE, naar="Buurgemeente", reden="verhuisd")
+    fill(window, soort=OverdrachtSoort.PROCESREGIE, naar="Buurgemeente", reden="is verhuisd")
     save(window)
     assert "Procesregie → Buurgemeente" in words(window)
     press(window, "Beantwoorden …")

@@ -145,7 +145,7 @@ def test_a_contact_person_stays_with_its_partner(window: MainWindow) -> None:
     with pytest.raises(RegelFout) as wrong:
         remove_contact(ctx, ggz.id, first, "  ")
     assert wrong.value.veld == "reden"
-    remove_contact(ctx, ggz.id, first, "dubbel")
+    remove_contact(ctx, ggz.id, first, "stond er dubbel")
     (logged,) = ctx.reads.beheer.auditregels(0, 5, actie="contactpersoon verwijderen")
     assert (logged.entiteit, logged.reden) == ("contactpersoon", "dubbel")
     assert partner(window, "ggz").contactpersonen == []
@@ -229,7 +229,7 @@ def test_a_party_that_the_register_does_not_know_stays_a_party(window: MainWindo
     page = at(window, "Convenanten")
     page.agreements.table.selectRow(0)
     press(window, "Convenant wijzigen …")
-    fill(window, toelichting="Nagekeken.")
+    fill(window, toelichting="Alles is nagekeken.")
     save(window)
     (kept,) = window.place.ctx.reads.keten.convenanten()
     assert set(kept.partijen.split(",")) == {"ggz", "buurgemeente"}
@@ -239,7 +239,7 @@ def three_cases_without_a_partner(window: MainWindow) -> None:
     ctx = window.place.ctx
     for number in range(3):
         casus_id = open_casus(ctx, casus_gegevens(titel=f"Geheime titel {number}"), PERSOON)
-        change_status(ctx, casus_id, CasusStatus.WEGING, "wegen")
+        change_status(ctx, casus_id, CasusStatus.WEGING, "nu eerst wegen")
         change_status(ctx, casus_id, CasusStatus.ACTIEF, "aan de slag")
         keten.score_leefgebied(ctx, casus_id, 3, 2, "sociaal team", "")
 

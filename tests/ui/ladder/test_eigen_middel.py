@@ -50,7 +50,7 @@ def own_window(tmp_path: Path, klok: Klok, settings: QSettings, theme: Theme) ->
 
 def active(window: MainWindow) -> UUID:
     casus_id = open_casus(window.place.ctx, casus_gegevens(), PERSOON)
-    change_status(window.place.ctx, casus_id, CasusStatus.WEGING, "wegen")
+    change_status(window.place.ctx, casus_id, CasusStatus.WEGING, "nu eerst wegen")
     change_status(window.place.ctx, casus_id, CasusStatus.ACTIEF, "lokale aanpak")
     return casus_id
 

@@ -222,7 +222,7 @@ def test_a_recorded_ground_opens_one_item_for_one_partner_until_it_ends(
     )
     agreement = delen.save_convenant(ctx, None, given)
     shared = delen.share(ctx, made.casus_id, VerstrekkingGegevens(
-        made.partners["rijnhart_wonen"].id, "", Drager.OVERLEG, "mutatie", "G10", "huurdossier", TODAY,
+        made.partners["rijnhart_wonen"].id, "", Drager.OVERLEG, "mutatie", "G10", "voor het huurdossier", TODAY,
         (made.items[Herkomst.POLITIE],), agreement, besluit_kenmerk="PL-2026-12", besluit_op=TODAY,
     ))  # fmt: skip
     settle(window)
@@ -270,7 +270,7 @@ def test_who_has_no_role_in_the_casus_must_leave_before_anything_is_shown(
     made.let_in({"gemeente_oov", "politie"})
     casus = ctx.reads.dossier.casus(made.casus_id)
     mine = next(i for i in casus.inzetten if i.partner_id == made.partners["politie"].id)
-    keten.end_inzet(ctx, made.casus_id, mine.id, "klaar")
+    keten.end_inzet(ctx, made.casus_id, mine.id, "het is klaar")
     settle(window)
     said = everything_said(zaal)
     assert "zodra Politie de zaal heeft verlaten" in said

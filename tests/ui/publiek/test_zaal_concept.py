@@ -29,7 +29,7 @@ def zaal(window: MainWindow) -> tuple[Kamer, Zaalvenster, UUID]:
     acts.put_on_agenda(made.ctx, made.overleg_id, [other])
     casus = made.ctx.reads.dossier.casus(made.casus_id)
     role = next(i for i in casus.inzetten if i.partner_id == made.partners[STRANGER].id)
-    keten.end_inzet(made.ctx, made.casus_id, role.id, "klaar")
+    keten.end_inzet(made.ctx, made.casus_id, role.id, "het is klaar")
     made.let_in(OPEN)
     window.conference.hold(made.overleg_id)
     settle(window)

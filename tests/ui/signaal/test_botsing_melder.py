@@ -42,7 +42,7 @@ def they_change(window: MainWindow, id: UUID, naam: str = "De heer Stil", contac
 
 
 def melder(window: MainWindow, id: UUID) -> Onthuld:
-    return unseal_melder(window.place.ctx, id, "controle")
+    return unseal_melder(window.place.ctx, id, "voor een controle")
 
 
 def unsealed(words: list[str]) -> list[str]:
@@ -56,7 +56,7 @@ def test_a_melder_that_both_changed_is_asked_and_stays_sealed(
     id = signal(window)
     form = signal_form(window, id)
     they_change(window, id)
-    type_in(form, melder_naam="Mevrouw Anders", reden="verbeterd")
+    type_in(form, melder_naam="Mevrouw Anders", reden="tekst is verbeterd")
     save_form(window, form)
     shown = texts(asked(window))
     assert {"Melder", f"Naam van de melder: {SEALED}"} <= {
@@ -74,7 +74,7 @@ def test_a_melder_that_both_changed_is_asked_and_stays_sealed(
 def test_a_melder_that_nobody_else_changed_is_not_asked(window: MainWindow) -> None:
     id = signal(window)
     form = signal_form(window, id)
-    type_in(form, melder_naam="Mevrouw Anders", reden="verbeterd")
+    type_in(form, melder_naam="Mevrouw Anders", reden="tekst is verbeterd")
     save_form(window, form)
     assert none_asked(window)
     assert melder(window, id) == Onthuld("Mevrouw Anders", "071 1", False)
@@ -84,7 +84,7 @@ def test_what_is_told_at_the_field_stays_sealed_too(window: MainWindow) -> None:
     id = signal(window)
     form = signal_form(window, id)
     they_change(window, id)
-    type_in(form, melder_naam="Mevrouw Anders", reden="verbeterd")
+    type_in(form, melder_naam="Mevrouw Anders", reden="tekst is verbeterd")
     save_form(window, form)
     decide(window, Keuze.ANDERS)
     assert SEALED in errors(form)["melder_naam"]
@@ -110,7 +110,7 @@ def test_typing_the_same_does_not_tell_that_it_is_the_same(window: MainWindow) -
     id = signal(window)
     form = signal_form(window, id)
     they_change(window, id)
-    type_in(form, melder_naam="De heer Stil", reden="verbeterd")
+    type_in(form, melder_naam="De heer Stil", reden="tekst is verbeterd")
     save_form(window, form)
     asked(window)
 
@@ -119,7 +119,7 @@ def test_a_melder_that_only_a_colleague_changed_stays(window: MainWindow) -> Non
     id = signal(window)
     form = signal_form(window, id)
     they_change(window, id)
-    type_in(form, tekst="veel aanloop en geur", reden="aangevuld")
+    type_in(form, tekst="veel aanloop en geur", reden="tekst is aangevuld")
     save_form(window, form)
     assert none_asked(window)
     assert melder(window, id) == Onthuld("De heer Stil", "071 2", False)
@@ -131,7 +131,7 @@ def test_a_melder_that_only_a_colleague_changed_stays(window: MainWindow) -> Non
 def test_a_draft_of_yesterday_keeps_the_seal_and_is_asked(window: MainWindow) -> None:
     id = signal(window)
     yesterday = signal_form(window, id)
-    type_in(yesterday, melder_naam="Mevrouw Anders", reden="verbeterd")
+    type_in(yesterday, melder_naam="Mevrouw Anders", reden="tekst is verbeterd")
     yesterday.reject()
     settle(window)
     draft = window.place.desk.drafts.load("signaal verbeteren", str(id))

@@ -214,7 +214,7 @@ def test_the_overleg_is_told_under_the_convenant_that_is_chosen(window: MainWind
         window,
         grondslag=window.place.ctx.kader.grondslagen[0],
         noodzaak="Alleen samen te zien",
-        reden="sekswerk",
+        reden="er is sekswerk gezien",
     )
     QTest.mouseClick(dialog.save_button, Qt.MouseButton.LeftButton)
     settle(window)

@@ -142,7 +142,7 @@ def test_whose_work_is_shown_and_a_colleague_is_named(filled: MainWindow) -> Non
     ctx = filled.place.ctx
     bram = add_officer(ctx, "Bram Collega", "OOV", Recht.REGIEVOERDER)
     other = open_casus(ctx, casus_gegevens(titel="Woonoverlast Elders 9"), None)
-    assign(ctx, other, bram, ctx.officer, "vakantie")
+    assign(ctx, other, bram, ctx.officer, "wegens vakantie")
     settle(filled)
     box = page(filled).whose
     assert [box.itemText(n) for n in range(box.count())] == ["Hele team", "Mijn werk", "Bram Collega"]

@@ -74,12 +74,13 @@ def _add_to_measures() -> None:
     _add_empty("besluit", "ondanks")
     _add_day("besluit", "begunstiging_tot")
     _add_no("zienswijze", "uitgesproken")
+    _add_no("tijdlijnitem", "wapen")
     _add_no("termijn", "terug")
 
 
 def _add_to_weighings() -> None:
     """On what a closure rests and what is weighed for it; with whose words a weighing began; what may be shared."""
-    _add_empty("afweging", "gronden", "verwijtbaarheid", "woningband", "woonruimte", "bevestigd")
+    _add_empty("afweging", "gronden", "verwijtbaarheid", "woningband", "woonruimte", "toezeggingen", "bevestigd")
     _refer("afweging", "overgenomen_van", "afweging")
     _add_empty("handhavingsverzoek", "feiten", "ontlastend")
     for table in ("standpunt", "visie"):

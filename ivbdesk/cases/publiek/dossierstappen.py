@@ -1,0 +1,335 @@
+"""The steps of the file as a judge follows them: each with its hearing, weighing, decision and check of that day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from uuid import UUID
+
+from ivbdesk.cases.besluitvorming.afweging import Afweging
+from ivbdesk.cases.besluitvorming.besluit import Besluit
+from ivbdesk.cases.besluitvorming.bewijs import Bron
+from ivbdesk.cases.besluitvorming.dossierpunt import PuntStaat
+from ivbdesk.cases.besluitvorming.maatregel import Maatregel
+from ivbdesk.cases.besluitvorming.termijn import Termijn, reckon
+from ivbdesk.cases.besluitvorming.zienswijze import Zienswijze
+from ivbdesk.cases.betrokkenen.partner import Partner
+from ivbdesk.cases.dossier.casus import Casus
+from ivbdesk.cases.kader.kader import Handelingskader, Maatregelsoort
+from ivbdesk.cases.ladder.dossiercheck import Checkregel, check_dossier
+from ivbdesk.cases.ladder.ladder import Situatie
+from ivbdesk.cases.ladder.opschaling import find_afweging
+from ivbdesk.cases.publiek.afwegingsblad import Afwegingsblad, project_afweging
+from ivbdesk.cases.publiek.betrokken import told_of
+from ivbdesk.cases.publiek.inzichten import WITHHELD
+from ivbdesk.cases.publiek.lichtere_middelen import measure_name, outcome_words
+from ivbdesk.cases.publiek.ontvanger import Ontvanger, Redactie
+from ivbdesk.cases.taal.feestdagen import Feestdagen
+from ivbdesk.cases.taal.nederlands import join_nl, short_date
+
+KaderVan = Callable[[Afweging | None], Handelingskader]
+
+
+@dataclass(frozen=True)
+class Dossierstap:
+    """One step in order of time: what, by whom, why, and what came of it; each text has its name."""
+
+    datum: date
+    kop: str
+    regels: tuple[tuple[str, str], ...]
+    afweging: Afwegingsblad | None = None
+    check: tuple[tuple[str, str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Stappenverteller:
+    """Puts the steps of one casus for one recipient; `numbers` are those of the evidence they may see."""
+
+    casus: Casus
+    kader_van: KaderVan
+    situatie: Situatie
+    partners: dict[UUID, Partner]
+    feestdagen: Feestdagen
+    ontvanger: Ontvanger
+    gemeente: str
+    clean: Redactie
+    numbers: dict[UUID, str]
+    vandaag: date
+
+    def all_steps(self) -> list[Dossierstap]:
+        """Every step, in no order."""
+        return [
+            *self._measures(),
+            *self._extensions(),
+            *self._prepared_ones(),
+            *self._breaches(),
+            *self._states(),
+            *self._requests(),
+        ]
+
+    def _measures(self) -> list[Dossierstap]:
+        """A step for every measure that ran."""
+        return [self._measure(m) for m in self.casus.maatregelen if m.begonnen_op is not None]
+
+    def _measure(self, measure: Maatregel) -> Dossierstap:
+        weighing = find_afweging(self.casus, measure.afweging_id)
+        kader = self.kader_van(weighing)
+        soort = kader.soort(measure.code)
+        hidden = self.ontvanger.publiek.hides_care(soort.spoor)
+        partner = self.partners.get(measure.partner_id) if measure.partner_id else None
+        level = f"Trede {soort.trede} {kader.trede(soort.trede).naam}" if soort.trede else "Naast de ladder"
+        lines = [
+            ("Door", partner.naam if partner and not hidden else "" if hidden else soort.bevoegd),
+            ("Grondslag", "" if hidden else soort.grondslag),
+            ("Gericht aan", "" if hidden else told_of(self.casus, measure.geadresseerde, self.vandaag)),
+        ]
+        decisions = [item for item in self._of_use(measure) if item.verlengt_id is None]
+        if not hidden:  # hearing, decision and terms of a care measure reveal what the care is
+            lines += self._formal(self._heard_before(measure), decisions, {measure.id})
+        why = "" if hidden else self.clean(measure.toelichting)
+        lines.append(("Uitkomst", ". ".join(part for part in (outcome_words(measure), why) if part)))
+        assert measure.begonnen_op is not None
+        on = max([measure.begonnen_op, *(d.bekend_op for d in decisions if d.bekend_op is not None)])
+        return Dossierstap(
+            measure.begonnen_op,
+            f"{level}: {measure_name(soort, self.ontvanger.publiek)}",
+            _filled(lines),
+            self._sheet(kader, weighing),
+            () if hidden or weighing is None else self._check(kader, soort, weighing, on),
+        )
+
+    def _of_use(self, measure: Maatregel) -> list[Besluit]:
+        """The decisions on this use of a measure, the oldest first; one that was used before has its own."""
+        ends = [m.beeindigd_op for m in self.casus.maatregelen if m.code == measure.code and m.beeindigd_op]
+        before = max(
+            (end for end in ends if measure.begonnen_op and end <= measure.begonnen_op), default=date.min
+        )
+        after = measure.beeindigd_op or date.max
+        mine = [d for d in self.casus.besluiten if d.code == measure.code and before < _made_on(d) <= after]
+        return sorted(mine, key=lambda item: (_made_on(item), len(self.casus.voorgangers(item))))
+
+    def _heard_before(self, measure: Maatregel) -> list[Zienswijze]:
+        """The hearings on the measure itself; those on an extension stand with that."""
+        known = [d.bekend_op for d in self._of_use(measure) if d.bekend_op is not None]
+        first = min(known, default=date.max)
+        return [z for z in self.casus.zienswijzen if z.code == measure.code and z.uitgenodigd_op <= first]
+
+    def _extensions(self) -> list[Dossierstap]:
+        """A step for every decision that extends one: it was heard, weighed and checked by itself."""
+        return [self._extension(item) for item in self.casus.besluiten if item.verlengt_id is not None]
+
+    def _extension(self, decision: Besluit) -> Dossierstap:
+        before = self.casus.voorgangers(decision)
+        since = before[-1].bekend_op if before else None
+        on = decision.bekend_op or decision.opgesteld_op
+        mine = [
+            item
+            for item in self.casus.afwegingen
+            if item.code == decision.code
+            and (since is None or since < item.opgesteld_op)
+            and item.opgesteld_op <= on
+        ]
+        weighing = max(mine, key=lambda item: (item.vastgelegd_op, item.versie), default=None)
+        kader = self.kader_van(weighing)
+        soort = kader.soort(decision.code)
+        hidden = self.ontvanger.publiek.hides_care(soort.spoor)
+        lines = [("Stand", "" if decision.bekend_op else "In voorbereiding; nog niet bekendgemaakt.")]
+        if not hidden:
+            heard = [
+                z
+                for z in self.casus.zienswijzen
+                if z.code == decision.code
+                and (since is None or since < z.uitgenodigd_op)
+                and z.uitgenodigd_op <= on
+            ]
+            lines += self._formal(heard, [decision], set())
+        return Dossierstap(
+            on,
+            f"Verlenging: {measure_name(soort, self.ontvanger.publiek)}",
+            _filled(lines),
+            self._sheet(kader, weighing),
+            () if hidden or weighing is None else self._check(kader, soort, weighing, on),
+        )
+
+    def _sheet(self, kader: Handelingskader, weighing: Afweging | None) -> Afwegingsblad | None:
+        partners = tuple(self.partners.values())
+        if weighing is None:
+            return None
+        return project_afweging(
+            self.casus, kader, weighing, self.ontvanger, self.gemeente, partners, self.vandaag
+        )
+
+    def _check(
+        self, kader: Handelingskader, soort: Maatregelsoort, weighing: Afweging, op: date
+    ) -> tuple[tuple[str, str, str], ...]:
+        """The check as it stood on the day of the step; what can only follow the start, as it stands now."""
+        then = _as_it_stood(self.casus, op)
+        rows = check_dossier(then, kader, replace(self.situatie, op=op), soort.code, weighing)
+        now = {
+            row.soort.code: row
+            for row in check_dossier(self.casus, kader, self.situatie, soort.code, weighing)
+            if row.soort.code in soort.na_start
+        }
+        return tuple(self._checked(now.get(row.soort.code, row)) for row in rows)
+
+    def _formal(
+        self, heard: Sequence[Zienswijze], decisions: Sequence[Besluit], owned: set[UUID]
+    ) -> list[tuple[str, str]]:
+        """Hearings and decisions, with the terms of those and of what else is `owned`."""
+        lines = []
+        for hearing in heard:
+            lines += self._hearing(hearing)
+        for made in decisions:
+            lines += self._decision(made)
+        owned = owned | {item.id for item in heard} | {item.id for item in decisions}
+        return lines + [self._term(term) for term in self.casus.termijnen if term.bij_id in owned]
+
+    def _prepared_ones(self) -> list[Dossierstap]:
+        """What was weighed and prepared and has not begun: for who checks it beforehand."""
+        begun = {m.code for m in self.casus.maatregelen if m.begonnen_op is not None}
+        codes = dict.fromkeys(w.code for w in self.casus.afwegingen if w.code not in begun)
+        return [self._prepared(code) for code in codes]
+
+    def _prepared(self, code: str) -> Dossierstap:
+        weighing = self.casus.laatste_afweging(code)
+        assert weighing is not None
+        kader = self.kader_van(weighing)
+        soort = kader.soort(code)
+        hidden = self.ontvanger.publiek.hides_care(soort.spoor)
+        lines = [("Stand", "Gewogen en in voorbereiding; nog niet begonnen.")]
+        if not hidden:
+            heard = [z for z in self.casus.zienswijzen if z.code == code]
+            made = [d for d in self.casus.besluiten if d.code == code]
+            lines += [
+                ("Door", soort.bevoegd),
+                ("Grondslag", soort.grondslag),
+                *self._formal(heard, made, set()),
+            ]
+        return Dossierstap(
+            weighing.opgesteld_op,
+            f"In voorbereiding: {measure_name(soort, self.ontvanger.publiek)}",
+            _filled(lines),
+            self._sheet(kader, weighing),
+            () if hidden else self._check(kader, soort, weighing, self.vandaag),
+        )
+
+    def _checked(self, row: Checkregel) -> tuple[str, str, str]:
+        proof = [self.numbers[line.id] for line in row.bewijs if line.id in self.numbers]
+        own = {
+            line.tekst
+            for line in row.bewijs
+            if line.bron in (Bron.AFWEGING, Bron.BESLUIT, Bron.ZIENSWIJZE, Bron.CASUS)
+        }
+        told = [f"nr. {join_nl(proof)}"] if proof else []
+        told += sorted(own)
+        if any(line.bron is Bron.MIDDEL for line in row.bewijs):
+            told.append("de stappen in dit dossier")
+        # What is said and counted of care means names them, which not everyone may read.
+        open_words = self.ontvanger.publiek.sees_care or not row.soort.toets.of_care
+        if row.staat is not PuntStaat.VOLDAAN and row.toelichting:
+            told = [self.clean(row.toelichting) if open_words else WITHHELD]
+        counted = self.clean(row.woorden) if open_words else ""
+        return f"{row.soort.code} {row.soort.naam}", row.staat.label, "; ".join(told) or counted
+
+    def _hearing(self, hearing: Zienswijze) -> list[tuple[str, str]]:
+        at = f", op {short_date(hearing.ontvangen_op)}" if hearing.ontvangen_op else ""
+        told = f"Uitgenodigd op {short_date(hearing.uitgenodigd_op)}. {hearing.vorm.label}{at}. {self.clean(hearing.inhoud)}"
+        return [
+            ("Zienswijze", told.strip()),
+            ("Wat ermee is gedaan", self.clean(hearing.verwerking)),
+            ("Waarom niet vooraf gehoord", self.clean(hearing.grond)),
+        ]
+
+    def _decision(self, decision: Besluit) -> list[tuple[str, str]]:
+        until = f" Geldt tot en met {short_date(decision.geldig_tot)}." if decision.geldig_tot else ""
+        comply = (
+            f"Voldoen uiterlijk op {short_date(decision.begunstiging_tot)}. "
+            if decision.begunstiging_tot
+            else ""
+        )
+        known = ""
+        if decision.bekend_op is not None:
+            known = f"{short_date(decision.bekend_op)}, {self.clean(decision.bekend_wijze)}"
+        return [
+            ("Besluit gericht aan", told_of(self.casus, decision.geadresseerde, self.vandaag)),
+            ("Verlenging", "Een nieuw besluit, dat het vorige verlengt." if decision.verlengt_id else ""),
+            ("De last", f"{self.clean(decision.last)}{until}" if decision.last else ""),
+            ("Begunstiging", f"{comply}{self.clean(decision.begunstiging)}"),
+            ("Dwangsom", decision.dwangsom),
+            ("Bekendgemaakt", known),
+            ("Bekendgemaakt met open punten, omdat", self.clean(decision.ondanks) if known else ""),
+            ("Toezicht", self.clean(decision.toezicht)),
+        ]
+
+    def _term(self, term: Termijn) -> tuple[str, str]:
+        found = reckon(term, self.feestdagen)
+        last = f"{short_date(found.laatste)}. " if found.laatste else ""
+        over = term.loopt and found.laatste is not None and found.laatste < self.vandaag
+        status = "verstreken" if over else term.status.label.lower()
+        state = ": ".join(part for part in (status, self.clean(term.toelichting).rstrip(" .")) if part)
+        return f"Termijn: {term.naam}", f"{last}{found.uitleg} ({term.grondslag}; {state})"
+
+    def _breaches(self) -> list[Dossierstap]:
+        """A step for every breach of an order under penalty about which was decided (Awb 5:37)."""
+        entries = {item.id: item for item in self.casus.tijdlijn}
+        steps = []
+        for settled in self.casus.verbeurten:
+            breach = entries.get(settled.item_id)
+            number = f", nr. {self.numbers[settled.item_id]}" if settled.item_id in self.numbers else ""
+            lines = [
+                ("Overtreding", f"{short_date(breach.datum)}{number}" if breach else ""),
+                ("Besloten", settled.uitkomst.label),
+                ("Waarom", self.clean(settled.toelichting)),
+                *(self._term(term) for term in self.casus.termijnen if term.bij_id == settled.item_id),
+            ]
+            steps.append(Dossierstap(settled.op, "Besluit over een verbeurde dwangsom", _filled(lines)))
+        return steps
+
+    def _states(self) -> list[Dossierstap]:
+        """A step for every change of state, with its reason; a reopening says so."""
+        return [
+            Dossierstap(
+                change.op,
+                f"{'Heropend' if not change.van.is_open else 'Status'}: {change.naar.label.lower()}",
+                (("Waarom", self.clean(change.reden)),),
+            )
+            for change in self.casus.overgangen
+        ]
+
+    def _requests(self) -> list[Dossierstap]:
+        """A step for every request to act; who asked is told to nobody."""
+        steps = []
+        for request in self.casus.handhavingsverzoeken:
+            lines = [("Gevraagd", self.clean(request.vraag))]
+            lines += [self._term(term) for term in self.casus.termijnen if term.bij_id == request.id]
+            if request.besloten_op is not None:
+                decided = f"{request.status.label} op {short_date(request.besloten_op)}. {self.clean(request.besluit)}"
+                lines.append(("Besluit", decided))
+            steps.append(
+                Dossierstap(
+                    request.ontvangen_op, "Verzoek om handhaving van een belanghebbende", tuple(lines)
+                )
+            )
+        return steps
+
+
+def _filled(lines: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    return tuple((name, text) for name, text in lines if text.strip())
+
+
+def _made_on(decision: Besluit) -> date:
+    """The day of a decision; one that was typed later is of the day it was announced."""
+    return min(decision.opgesteld_op, decision.bekend_op or decision.opgesteld_op)
+
+
+def _as_it_stood(casus: Casus, op: date) -> Casus:
+    """The casus with what was there on a day: no decision rests on what happened after it (Awb 3:2, 3:46)."""
+    return replace(
+        casus,
+        tijdlijn=[item for item in casus.tijdlijn if item.datum <= op],
+        stukken=[item for item in casus.stukken if item.datum <= op],
+        maatregelen=[item for item in casus.maatregelen if (item.begonnen_op or item.voorgesteld_op) <= op],
+        zienswijzen=[item for item in casus.zienswijzen if item.uitgenodigd_op <= op],
+        besluiten=[item for item in casus.besluiten if _made_on(item) <= op],
+    )
