@@ -49,7 +49,12 @@ from tests.werkplaats import NOW, PERSOON, casus_gegevens
 TODAY = NOW.date()
 CODES = ("gemeente_oov", "college", "ggz", "rijnhart_wonen", "politie", "om", "zvh")
 """The partners that have a role in the casus; that of sociaal domein is of care, whatever its domein says."""
-MEANS = {Spoor.ZORG: ("Z05", "Z12"), Spoor.STRAF: ("S03",), Spoor.BESTUUR: ("B02", "B04"), Spoor.WONEN: ("C06",)}
+MEANS = {
+    Spoor.ZORG: ("Z05", "Z12"),
+    Spoor.STRAF: ("S03",),
+    Spoor.BESTUUR: ("B02", "B04"),
+    Spoor.WONEN: ("C06",),
+}
 # Written out here once more, apart from the program: what is said of a means, and what a partner says.
 OF_SPOOR = {Spoor.ZORG: Herkomst.ZORG, Spoor.STRAF: Herkomst.POLITIE}
 OF_KLASSE = {
@@ -97,12 +102,20 @@ class Gemerkt:
         self.casus_id = open_casus(self.ctx, casus_gegevens(procesregie="Gemeente OOV"), PERSOON)
         with self.unit() as unit:
             for partner in unit.register.partners():
-                self._mark(partner, {OF_KLASSE.get(partner.klasse, Herkomst.EIGEN)}, only=("naam", "kort"), short=True)
+                self._mark(
+                    partner,
+                    {OF_KLASSE.get(partner.klasse, Herkomst.EIGEN)},
+                    only=("naam", "kort"),
+                    short=True,
+                )
         self.partners: dict[str, Partner] = {p.code: p for p in self.ctx.reads.keten.partners()}
-        self.melder_id = betrokkenen.add_melder(self.ctx, self.casus_id, self._word("Melder.naam", None), "", True)
+        self.melder_id = betrokkenen.add_melder(
+            self.ctx, self.casus_id, self._word("Melder.naam", None), "", True
+        )
         with self.unit() as unit:
             casus = unit.casus(self.casus_id)
             self.persoon_id = casus.betrokkenen[0].persoon.id
+            casus.status = CasusStatus.ACTIEF
             casus.procesregie = self.partners["gemeente_oov"].kort
             self._mark(casus, EIGEN, only=("titel", "doel", "grondslag", "urgentie_reden", "casusregie",
                                            "niet_geinformeerd_reden", "zvh_criteria"))  # fmt: skip
@@ -122,12 +135,20 @@ class Gemerkt:
     def new_id(self) -> UUID:
         return self.ctx.new_id()
 
-    def _word(self, plek: str, herkomsten: Collection[Herkomst] | None, bijzonder: bool = False, van: UUID | None = None) -> str:
+    def _word(
+        self,
+        plek: str,
+        herkomsten: Collection[Herkomst] | None,
+        bijzonder: bool = False,
+        van: UUID | None = None,
+    ) -> str:
         number, letters = next(self._numbers), ""
         for _ in range(4):
             number, rest = divmod(number, len(_LETTERS))
             letters += _LETTERS[rest]
-        merk = Merkteken(f"Q{letters}y", plek, None if herkomsten is None else frozenset(herkomsten), bijzonder, van)
+        merk = Merkteken(
+            f"Q{letters}y", plek, None if herkomsten is None else frozenset(herkomsten), bijzonder, van
+        )
         self.merken.append(merk)
         return merk.woord
 
@@ -156,7 +177,9 @@ class Gemerkt:
 
     def kinds(self) -> tuple[str, ...]:
         """What can be written in the casus."""
-        return tuple(n.removeprefix("write_") for n in dir(self) if n.startswith("write_") and n != "write_everything")
+        return tuple(
+            n.removeprefix("write_") for n in dir(self) if n.startswith("write_") and n != "write_everything"
+        )
 
     def write(self, kind: str, turn: int) -> None:
         """Write one kind of thing; `turn` chooses the variant."""
@@ -165,9 +188,11 @@ class Gemerkt:
 
     def write_everything(self) -> None:
         """Every kind in every variant."""
-        for kind in self.kinds():
-            for turn in range(12):
-                self.write(kind, turn)
+        with self.unit() as unit:
+            casus = unit.casus(self.casus_id)
+            for kind in self.kinds():
+                for turn in range(12):
+                    getattr(self, f"write_{kind}")(casus, unit, turn)
 
     def write_tijdlijn(self, casus: Casus, unit: Unit, turn: int) -> None:
         herkomst = list(Herkomst)[turn % 6]
@@ -179,8 +204,14 @@ class Gemerkt:
         ))  # fmt: skip
 
     def write_overgang(self, casus: Casus, unit: Unit, turn: int) -> None:
-        way = (CasusStatus.ACTIEF, CasusStatus.OPGESCHAALD_ZVH) if turn % 2 else (CasusStatus.GESLOTEN, CasusStatus.ACTIEF)
-        casus.overgangen.append(self.made(Statusovergang, self.new_id(), casus.id, *way, TODAY, "", over=ALLES))
+        way = (
+            (CasusStatus.ACTIEF, CasusStatus.OPGESCHAALD_ZVH)
+            if turn % 2
+            else (CasusStatus.GESLOTEN, CasusStatus.ACTIEF)
+        )
+        casus.overgangen.append(
+            self.made(Statusovergang, self.new_id(), casus.id, *way, TODAY, "", over=ALLES)
+        )
 
     def write_afspraak(self, casus: Casus, unit: Unit, turn: int) -> None:
         partner = self._partner(turn)
@@ -208,13 +239,17 @@ class Gemerkt:
             bekend_op=TODAY, over=over, label=f" ({code})",
         ))  # fmt: skip
         term = self.made(
-            Termijn, self.new_id(), casus.id, "", "", TermijnSoort.ORDE, "", TODAY, 2, Eenheid.WEEK, bij_id=measure.id,
+            Termijn, self.new_id(), casus.id, "", "", TermijnSoort.WETTELIJK, "", TODAY, 2, Eenheid.WEEK, bij_id=measure.id,
             over=over, label=f" ({code})",
         )  # fmt: skip
         if turn % 2:
-            term.opschortingen.append(self.made(Opschorting, self.new_id(), term.id, TODAY, None, "", over=over))
+            term.opschortingen.append(
+                self.made(Opschorting, self.new_id(), term.id, TODAY, None, "", over=over)
+            )
         else:
-            term.verlengingen.append(self.made(Verlenging, self.new_id(), term.id, 1, Eenheid.WEEK, TODAY, "", over=over))
+            term.verlengingen.append(
+                self.made(Verlenging, self.new_id(), term.id, 1, Eenheid.WEEK, TODAY, "", over=over)
+            )
         casus.termijnen.append(term)
 
     def write_voorbereid(self, casus: Casus, unit: Unit, turn: int) -> None:
@@ -229,7 +264,17 @@ class Gemerkt:
         made.gronden, made.bevestigd = "", ""
         for number, other in enumerate(("niets", "Z07", "S02", "B01")):
             own = set(over) | ({self._of_code(other)} if other in KADER.maatregelen else set())
-            option = self.made(Optie, self.new_id(), made.id, number, other, "", gekozen=number == 3, over=own, label=f" ({code}/{other})")
+            option = self.made(
+                Optie,
+                self.new_id(),
+                made.id,
+                number,
+                other,
+                "",
+                gekozen=number == 3,
+                over=own,
+                label=f" ({code}/{other})",
+            )
             made.opties.append(option)
         for name, origin in self._organisations(turn):
             stand = self.made(Standpunt, self.new_id(), made.id, name, (Stand.TEGEN, Stand.VOOR)[turn % 2], over={origin} | set(over),
@@ -294,8 +339,14 @@ class Gemerkt:
         doel = self.made(Doel, id(), casus.id, 9, "", TODAY)
         doel.stappen.append(self.made(Stap, id(), doel.id, 1, ""))
         casus.doelen.append(doel)
-        casus.overdrachten.append(self.made(Overdracht, id(), casus.id, OverdrachtSoort.TAAK, "", "", TODAY, ""))
-        casus.uitstellen.append(self.made(Uitstel, id(), casus.id, "gat", "", TODAY, "", TODAY, self.ctx.officer, only=("wat", "reden")))
+        casus.overdrachten.append(
+            self.made(Overdracht, id(), casus.id, OverdrachtSoort.TAAK, "", "", TODAY, "")
+        )
+        casus.uitstellen.append(
+            self.made(
+                Uitstel, id(), casus.id, "gat", "", TODAY, "", TODAY, self.ctx.officer, only=("wat", "reden")
+            )
+        )
 
     def write_bespreking(self, casus: Casus, unit: Unit, turn: int) -> None:
         """What was said in the meeting, and the afspraak that was made there; said once more it is another."""
@@ -312,7 +363,13 @@ class Gemerkt:
     def add_stuk(self, herkomst: Herkomst) -> None:
         """A document, which has a file of its own."""
         name, source = (self._word(f"Stuk.{field} ({herkomst})", {herkomst}) for field in ("naam", "bron"))
-        add_stuk(self.ctx, self.casus_id, StukGegevens(name, StukSoort.VERSLAG, TODAY, herkomst, source), name.encode(), "a.txt")
+        add_stuk(
+            self.ctx,
+            self.casus_id,
+            StukGegevens(name, StukSoort.VERSLAG, TODAY, herkomst, source),
+            name.encode(),
+            "a.txt",
+        )
 
     def _partner(self, turn: int) -> Partner:
         return self.partners[CODES[turn % len(CODES)]]

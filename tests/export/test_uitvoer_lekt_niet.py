@@ -64,7 +64,9 @@ def leaks(told: str, merken: Iterable[Merkteken], klassen: Collection[Klasse], g
           bekend: Collection[str] = ()) -> list[str]:  # fmt: skip
     """Where the words stand that are told and may not be; `bekend` are words that these said or heard themselves."""
     flat = "".join(told.split())
-    return sorted({m.plek for m in merken if m.woord in flat and not m.may(klassen, geopend) and m.woord not in bekend})
+    return sorted(
+        {m.plek for m in merken if m.woord in flat and not m.may(klassen, geopend) and m.woord not in bekend}
+    )
 
 
 class Uitvoer:
@@ -86,8 +88,12 @@ class Uitvoer:
 
     def notitie(self, ontvanger: Ontvanger, code: str, opened: bool) -> list[str]:
         ctx, id = self.desk.ctx, self.case.casus_id
-        special = [item.id for item in ctx.reads.dossier.casus(id).tijdlijn if item.bijzonder] if opened else []
-        asked = dataclasses.replace(suggest_question(ctx, id, TODAY), code=code, opengesteld=dict.fromkeys(special, "nodig"))
+        special = (
+            [item.id for item in ctx.reads.dossier.casus(id).tijdlijn if item.bijzonder] if opened else []
+        )
+        asked = dataclasses.replace(
+            suggest_question(ctx, id, TODAY), code=code, opengesteld=dict.fromkeys(special, "nodig")
+        )
         made = make_draft(ctx, drukkerij(ctx).notitie, id, ontvanger, asked)
         return self._leaks(everything(made.pdf) + repr(made.inhoud), KLASSEN[ontvanger], geopend=special)
 
@@ -121,7 +127,9 @@ class Uitvoer:
     def actielijst(self, code: str) -> list[str]:
         partner = self.case.partners[code]
         try:
-            save_actielijst(self.desk.ctx, drukkerij(self.desk.ctx), self.case.overleg_id, partner.id, self.target)
+            save_actielijst(
+                self.desk.ctx, drukkerij(self.desk.ctx), self.case.overleg_id, partner.id, self.target
+            )
         except RegelFout:
             return []
         return self._leaks(self._print(), [partner.klasse], bekend=[partner.naam, partner.kort])
@@ -129,7 +137,9 @@ class Uitvoer:
     def agenda(self, whole: bool) -> list[str]:
         """A calendar file goes to the own agenda: it names partners, and never what was agreed."""
         try:
-            save_agenda_ics(self.desk.ctx, drukkerij(self.desk.ctx), None if whole else self.case.overleg_id, self.target)
+            save_agenda_ics(
+                self.desk.ctx, drukkerij(self.desk.ctx), None if whole else self.case.overleg_id, self.target
+            )
         except RegelFout:
             return []
         told = self.target.read_text(encoding="utf-8").replace("\n ", "")
@@ -244,7 +254,9 @@ def test_of_a_casus_that_holds_everything_no_document_leaks(full: Uitvoer, ontva
 
 
 @pytest.mark.parametrize("codes", [("gemeente_oov",), ("ggz", "college"), ("politie", "om"), ("politie", "ggz", "rijnhart_wonen"), ("rijnhart_wonen", "zvh")])  # fmt: skip
-def test_of_a_casus_that_holds_everything_no_room_sees_too_much(full: Uitvoer, codes: tuple[str, ...]) -> None:
+def test_of_a_casus_that_holds_everything_no_room_sees_too_much(
+    full: Uitvoer, codes: tuple[str, ...]
+) -> None:
     assert full.zaal(codes) == []
 
 

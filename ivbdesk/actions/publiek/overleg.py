@@ -16,7 +16,8 @@ from ivbdesk.cases.dossier import afspraak as afspraken
 from ivbdesk.cases.dossier.afspraak import Afspraak
 from ivbdesk.cases.dossier.basis import Botsing, Botspunt, Getoond
 from ivbdesk.cases.dossier.casus import Casus
-from ivbdesk.cases.dossier.delen import ZELF_NIETS, Drager
+from ivbdesk.cases.dossier.delen import Drager
+from ivbdesk.cases.dossier.leesregels import ZELF_NIETS
 from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort, Tijdlijnitem
 from ivbdesk.cases.dossier.verstrekking import Verstrekking, own_ground
 from ivbdesk.cases.kader.grondslag import ground_to_leave

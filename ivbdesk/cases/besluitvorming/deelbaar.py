@@ -23,11 +23,12 @@ class Deelbaar(Protocol):
     akkoord_op: date | None
 
 
-def shareable(stand: Deelbaar) -> str:
-    """The approved wording, with who approved it and when; empty while it is not approved."""
+def shareable(stand: Deelbaar, *, named: bool = True) -> str:
+    """The approved wording with when it was, `named` also by whom; empty while it is not approved."""
     if not (stand.deelbaar.strip() and stand.akkoord_door.strip() and stand.akkoord_op):
         return ""
-    return f"{stand.deelbaar.strip()} (goedgekeurd door {stand.akkoord_door.strip()}, {short_date(stand.akkoord_op)})"
+    by = f"door {stand.akkoord_door.strip()}, " if named else "op "
+    return f"{stand.deelbaar.strip()} (goedgekeurd {by}{short_date(stand.akkoord_op)})"
 
 
 def shared_state(stand: Deelbaar) -> str:

@@ -13,6 +13,7 @@ from ivbdesk.cases.besluitvorming.maatregel import Maatregel
 from ivbdesk.cases.betrokkenen.betrokkene import Persoon, Rol
 from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.dossier.casus import Casus
+from ivbdesk.cases.dossier.stuk import Stuk
 from ivbdesk.cases.dossier.tijdlijn import Tijdlijnitem
 from ivbdesk.cases.dossier.verstrekking import Verstrekking
 from ivbdesk.cases.kader.grondslag import Grondslag
@@ -102,11 +103,11 @@ def inzage_of(
     casussen: Sequence[Casus],
     partners: Sequence[Partner],
     kader: Handelingskader,
-    stukken: Sequence[tuple[UUID, str]] = (),
+    stukken: Sequence[Stuk] = (),
     grondslagen: Mapping[str, Grondslag] = MappingProxyType({}),
     factoren: Kwetsbaarheidskader | None = None,
 ) -> Inzage:
-    """The data of `persoon` in these cases; `stukken` are the (casus, name) of the documents in them.
+    """The data of `persoon` in these cases; `stukken` are the documents in them.
 
     `factoren` names the factors of vulnerability; without it only their code is given. `grondslagen` names the grounds on which data was shared; for an unknown one only the code is given.
 
@@ -121,7 +122,8 @@ def inzage_of(
         about = any(role in _ABOUT for role in roles)
         mine = [item for item in casus.tijdlijn if about or _names(persoon, item.tekst)]
         told = [item for item in mine if item.herkomst not in _LEFT_TO_OTHERS]
-        papers = [name for casus_id, name in stukken if casus_id == casus.id]
+        papers = [stuk for stuk in stukken if stuk.casus_id == casus.id and about]
+        named = [stuk for stuk in papers if stuk.herkomst not in _LEFT_TO_OTHERS]
         parts.append(
             InzageCasus(
                 nummer=casus.nummer,
@@ -144,8 +146,8 @@ def inzage_of(
                     for item in casus.leeftijden
                     if item.persoon_id == persoon.id
                 ),
-                stukken=tuple(hide(name) for name in papers) if about else (),
-                doorverwezen=len(mine) - len(told),
+                stukken=tuple(hide(stuk.naam) for stuk in named),
+                doorverwezen=len(mine) - len(told) + len(papers) - len(named),
                 gedeeld=_ledger(persoon, casus, about, mine, names, grondslagen, hide),
                 kwetsbaarheid=tuple(
                     (

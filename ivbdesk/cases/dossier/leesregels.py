@@ -152,7 +152,8 @@ class Veld:
         for maat in self.maten:
             if not maat.is_told:
                 return None
-            found |= _ORIGINS.get(maat) or ({herkomst} if maat is Leesmaat.HERKOMST and herkomst else over) or ALLES
+            own = {herkomst} if maat is Leesmaat.HERKOMST and herkomst else over
+            found.update(_ORIGINS.get(maat) or own or ALLES)
         return frozenset(found)
 
 

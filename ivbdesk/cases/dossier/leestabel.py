@@ -85,7 +85,9 @@ VELDEN: Mapping[str, Mapping[str, Veld]] = {
         (_MIDDEL_WEG, "gronden"),
         (_NERGENS, "bevestigd"),
     ),
-    "Optie": _rows((_MERK, "code"), (Veld((Leesmaat.MIDDEL,), Anders.FUNCTIE), "naam"), (_MIDDEL, "voor tegen")),
+    "Optie": _rows(
+        (_MERK, "code"), (Veld((Leesmaat.MIDDEL,), Anders.FUNCTIE), "naam"), (_MIDDEL, "voor tegen")
+    ),
     "Standpunt": _rows(
         (_PARTNER_NAAM, "organisatie"),
         (Veld((Leesmaat.PARTNER, Leesmaat.MIDDEL), Anders.DEELBAAR), "tekst"),
@@ -105,7 +107,9 @@ VELDEN: Mapping[str, Mapping[str, Veld]] = {
     "Opschorting": _rows((_MIDDEL_WEG, "reden")),
     "Verlenging": _rows((_MIDDEL_WEG, "reden")),
     "Verbeurte": _rows((_NERGENS, "toelichting")),
-    "Handhavingsverzoek": _rows((Veld((Leesmaat.MELDER,)), "vraag"), (_EIGEN, "besluit"), (_NERGENS, "feiten ontlastend")),
+    "Handhavingsverzoek": _rows(
+        (Veld((Leesmaat.MELDER,)), "vraag"), (_EIGEN, "besluit"), (_NERGENS, "feiten ontlastend")
+    ),
     "Uitstel": _rows((_NERGENS, "soort wat reden")),
     "Inzichtverschil": _rows((_EIGEN, "onderwerp"), (_NERGENS, "gekozen gekozen_door")),
     "Visie": _rows((_PARTNER_DEEL, "tekst"), (_EIGEN, "deelbaar"), (_PARTNER, "akkoord_door")),

@@ -16,8 +16,9 @@ from ivbdesk.cases.besluitvorming.termijn import Termijn, reckon
 from ivbdesk.cases.besluitvorming.zienswijze import Zienswijze
 from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.dossier.casus import Casus
+from ivbdesk.cases.dossier.leesregels import of_spoor
 from ivbdesk.cases.dossier.tijdlijn import ItemSoort
-from ivbdesk.cases.kader.kader import Handelingskader
+from ivbdesk.cases.kader.kader import Handelingskader, Maatregelsoort, Spoor
 from ivbdesk.cases.kader.soorten import Herkomst
 from ivbdesk.cases.ladder.dossiercheck import Checkregel, check_dossier
 from ivbdesk.cases.ladder.ladder import Situatie
@@ -26,9 +27,9 @@ from ivbdesk.cases.ladder.overlast import HOE_GETELD, count_overlast
 from ivbdesk.cases.ladder.trend import Trend, trend_of
 from ivbdesk.cases.publiek.afwegingsblad import Afwegingsblad, project_afweging
 from ivbdesk.cases.publiek.betrokken import people_lines, told_of
-from ivbdesk.cases.publiek.inzichten import WITHHELD
+from ivbdesk.cases.publiek.lezer import Herkomsten, Lezer, of_item, of_means
 from ivbdesk.cases.publiek.lichtere_middelen import measure_name, outcome_words
-from ivbdesk.cases.publiek.ontvanger import Ontvanger, may_see
+from ivbdesk.cases.publiek.ontvanger import Ontvanger
 from ivbdesk.cases.publiek.redactie import Redactie
 from ivbdesk.cases.taal.feestdagen import Feestdagen
 from ivbdesk.cases.taal.nederlands import join_nl, short_date
@@ -91,8 +92,9 @@ def project_dossier(
     vandaag: date,
 ) -> Dossieroverzicht:
     """The file for one recipient; the same input always gives the same file."""
-    clean, publiek = Redactie(casus), ontvanger.publiek
-    seen = [item for item in casus.tijdlijn if may_see(item, publiek, {})]
+    publiek = ontvanger.publiek
+    lezer = Lezer(publiek, Redactie(casus), partners)
+    seen = [i for i in casus.tijdlijn if publiek.may_read(i.id, i.herkomst, bijzonder=i.bijzonder)]
     papers = [stuk for stuk in casus.stukken if publiek.may_read(stuk.id, stuk.herkomst)]
     productions: list[Productie] = []
     numbers: dict[UUID, str] = {}
@@ -101,15 +103,15 @@ def project_dossier(
         if item.soort in (ItemSoort.INCIDENT, ItemSoort.MELDING):
             kind = f"{kind}, {item.verificatie.label.lower()}"
         numbers[item.id] = str(number)
-        source = _source(item.herkomst, item.bron, sealed=item.melder_id is not None)
+        origin = Herkomst.MELDER if item.melder_id is not None else item.herkomst
         about = f"Bij incident {numbers[item.incident_id]}. " if item.incident_id in numbers else ""
         productions.append(
             Productie(
                 str(number),
                 item.datum,
                 f"{kind} ({item.aard.label.lower()})",
-                clean(source),
-                about + clean(item.tekst),
+                lezer.source(item, origin),
+                about + lezer.text(item, "tekst"),
             )
         )
     for number, stuk in enumerate(papers, 1):
@@ -119,19 +121,18 @@ def project_dossier(
                 f"S{number}",
                 stuk.datum,
                 stuk.soort.label,
-                clean(_source(stuk.herkomst, stuk.bron)),
-                clean(stuk.naam),
+                lezer.source(stuk, stuk.herkomst),
+                lezer.text(stuk, "naam"),
             )
         )
     teller = _Verteller(
         casus,
         kader_van,
         situatie,
-        {p.id: p for p in partners},
         feestdagen,
         ontvanger,
         gemeente,
-        clean,
+        lezer,
         numbers,
         vandaag,
     )
@@ -142,17 +143,19 @@ def project_dossier(
     versions = dict.fromkeys(item.kader_versie for item in casus.afwegingen)
     return Dossieroverzicht(
         nummer=casus.nummer,
-        titel=clean(casus.titel),
+        titel=lezer.text(casus, "titel"),
         gemeente=gemeente,
         ontvanger=ontvanger,
-        doel=clean(casus.doel),
-        grondslag=clean(casus.grondslag),
+        doel=lezer.text(casus, "doel"),
+        grondslag=lezer.text(casus, "grondslag"),
         geopend_op=casus.geopend_op,
         status=casus.status.label,
         kader_versies=tuple(versions) or (kader.versie,),
         betrokkenen=tuple(people_lines(casus, vandaag)),
         cijfers=f"{count_overlast(casus, kader, seen).zin} {HOE_GETELD}",
-        trend=trend_of(casus, kader, vandaag, seen, with_care=publiek.sees_care),
+        trend=trend_of(
+            casus, kader, vandaag, seen, sporen=[spoor for spoor in Spoor if publiek.sees(of_spoor(spoor))]
+        ),
         stappen=tuple(steps),
         producties=tuple(productions),
         weggelaten=len(casus.tijdlijn) + len(casus.stukken) - len(productions),
@@ -166,11 +169,10 @@ class _Verteller:
     casus: Casus
     kader_van: KaderVan
     situatie: Situatie
-    partners: dict[UUID, Partner]
     feestdagen: Feestdagen
     ontvanger: Ontvanger
     gemeente: str
-    clean: Redactie
+    lezer: Lezer
     numbers: dict[UUID, str]
     vandaag: date
 
@@ -182,50 +184,43 @@ class _Verteller:
         weighing = find_afweging(self.casus, measure.afweging_id)
         kader = self.kader_van(weighing)
         soort = kader.soort(measure.code)
-        hidden = self.ontvanger.publiek.hides_care(soort.spoor)
-        partner = self.partners.get(measure.partner_id) if measure.partner_id else None
+        hidden = not self.lezer.reads_means(soort)
+        by = self.lezer.partner(measure.partner_id, lang=True) if measure.partner_id else soort.bevoegd
         level = f"Trede {soort.trede} {kader.trede(soort.trede).naam}" if soort.trede else "Naast de ladder"
         lines = [
-            ("Door", partner.naam if partner and not hidden else "" if hidden else soort.bevoegd),
+            ("Door", "" if hidden else by),
             ("Grondslag", "" if hidden else soort.grondslag),
             ("Gericht aan", "" if hidden else told_of(self.casus, measure.geadresseerde, self.vandaag)),
         ]
         if not hidden:  # hearing, decision and terms of a care measure reveal what the care is
-            lines += self._formal(measure.code, {measure.id})
-        why = "" if hidden else self.clean(measure.toelichting)
+            lines += self._formal(soort, {measure.id})
+        why = self.lezer.text(measure, "toelichting", of_means(soort))
         lines.append(("Uitkomst", ". ".join(part for part in (outcome_words(measure), why) if part)))
-        sheet = (
-            project_afweging(
-                self.casus,
-                kader,
-                weighing,
-                self.ontvanger,
-                self.gemeente,
-                tuple(self.partners.values()),
-                self.vandaag,
-            )
-            if weighing
-            else None
-        )
+        sheet = self._weighed(kader, weighing) if weighing else None
         rows = check_dossier(self.casus, kader, self.situatie, measure.code, weighing) if weighing else ()
         assert measure.begonnen_op is not None
         return Dossierstap(
             measure.begonnen_op,
-            f"{level}: {measure_name(soort, self.ontvanger.publiek)}",
+            f"{level}: {measure_name(soort, self.lezer.publiek)}",
             tuple((name, text) for name, text in lines if text.strip()),
             sheet,
             () if hidden else tuple(self._checked(row) for row in rows),
         )
 
-    def _formal(self, code: str, owned: set[UUID]) -> list[tuple[str, str]]:
-        """Hearing, decision and terms of a measure."""
+    def _weighed(self, kader: Handelingskader, weighing: Afweging) -> Afwegingsblad:
+        return project_afweging(
+            self.casus, kader, weighing, self.ontvanger, self.gemeente, self.lezer.partners, self.vandaag
+        )
+
+    def _formal(self, soort: Maatregelsoort, owned: set[UUID]) -> list[tuple[str, str]]:
+        """Hearing, decision and terms of a measure that may be read."""
         lines = []
-        for hearing in (z for z in self.casus.zienswijzen if z.code == code):
-            lines += self._hearing(hearing)
+        for hearing in (z for z in self.casus.zienswijzen if z.code == soort.code):
+            lines += self._hearing(hearing, of_means(soort))
             owned.add(hearing.id)
-        decision = self.casus.besluit_over(code)
+        decision = self.casus.besluit_over(soort.code)
         for made in (*self.casus.voorgangers(decision), decision) if decision is not None else ():
-            lines += self._decision(made)
+            lines += self._decision(made, of_means(soort))
             owned.add(made.id)
         return lines + [self._term(term) for term in self.casus.termijnen if term.bij_id in owned]
 
@@ -240,24 +235,16 @@ class _Verteller:
         assert weighing is not None
         kader = self.kader_van(weighing)
         soort = kader.soort(code)
-        hidden = self.ontvanger.publiek.hides_care(soort.spoor)
+        hidden = not self.lezer.reads_means(soort)
         lines = [("Stand", "Gewogen en in voorbereiding; nog niet begonnen.")]
         if not hidden:
-            lines += [("Door", soort.bevoegd), ("Grondslag", soort.grondslag), *self._formal(code, set())]
+            lines += [("Door", soort.bevoegd), ("Grondslag", soort.grondslag), *self._formal(soort, set())]
         rows = () if hidden else check_dossier(self.casus, kader, self.situatie, code, weighing)
         return Dossierstap(
             weighing.opgesteld_op,
-            f"In voorbereiding: {measure_name(soort, self.ontvanger.publiek)}",
+            f"In voorbereiding: {measure_name(soort, self.lezer.publiek)}",
             tuple((name, text) for name, text in lines if text.strip()),
-            project_afweging(
-                self.casus,
-                kader,
-                weighing,
-                self.ontvanger,
-                self.gemeente,
-                tuple(self.partners.values()),
-                self.vandaag,
-            ),
+            self._weighed(kader, weighing),
             tuple(self._checked(row) for row in rows),
         )
 
@@ -273,35 +260,37 @@ class _Verteller:
         if any(line.bron is Bron.MIDDEL for line in row.bewijs):
             told.append("de stappen in dit dossier")
         # What is said and counted of care means names them, which not everyone may read.
-        open_words = self.ontvanger.publiek.sees_care or not row.soort.toets.of_care
+        open_words = self.lezer.publiek.sees(*of_item(row.soort))
         if row.staat is not PuntStaat.VOLDAAN and row.toelichting:
-            told = [self.clean(row.toelichting) if open_words else WITHHELD]
-        counted = self.clean(row.woorden) if open_words else ""
+            told = [self.lezer.on_item(row.soort, row.toelichting)]
+        counted = self.lezer.clean(row.woorden) if open_words else ""
         return f"{row.soort.code} {row.soort.naam}", row.staat.label, "; ".join(told) or counted
 
-    def _hearing(self, hearing: Zienswijze) -> list[tuple[str, str]]:
+    def _hearing(self, hearing: Zienswijze, over: Herkomsten) -> list[tuple[str, str]]:
+        said = self.lezer.text(hearing, "inhoud", over)
         at = f", op {short_date(hearing.ontvangen_op)}" if hearing.ontvangen_op else ""
-        told = f"Uitgenodigd op {short_date(hearing.uitgenodigd_op)}. {hearing.vorm.label}{at}. {self.clean(hearing.inhoud)}"
+        told = f"Uitgenodigd op {short_date(hearing.uitgenodigd_op)}. {hearing.vorm.label}{at}. {said}"
         return [
             ("Zienswijze", told.strip()),
-            ("Wat ermee is gedaan", self.clean(hearing.verwerking)),
-            ("Waarom niet vooraf gehoord", self.clean(hearing.grond)),
+            ("Wat ermee is gedaan", self.lezer.text(hearing, "verwerking", over)),
+            ("Waarom niet vooraf gehoord", self.lezer.text(hearing, "grond", over)),
         ]
 
-    def _decision(self, decision: Besluit) -> list[tuple[str, str]]:
+    def _decision(self, decision: Besluit, over: Herkomsten) -> list[tuple[str, str]]:
+        text = self.lezer.text
         until = f" Geldt tot {short_date(decision.geldig_tot)}." if decision.geldig_tot else ""
         known = ""
         if decision.bekend_op is not None:
-            known = f"{short_date(decision.bekend_op)}, {self.clean(decision.bekend_wijze)}"
+            known = f"{short_date(decision.bekend_op)}, {text(decision, 'bekend_wijze', over)}"
         return [
             ("Besluit gericht aan", told_of(self.casus, decision.geadresseerde, self.vandaag)),
             ("Verlenging", "Een nieuw besluit, dat het vorige verlengt." if decision.verlengt_id else ""),
-            ("De last", f"{self.clean(decision.last)}{until}" if decision.last else ""),
-            ("Begunstiging", self.clean(decision.begunstiging)),
+            ("De last", f"{text(decision, 'last', over)}{until}" if decision.last else ""),
+            ("Begunstiging", text(decision, "begunstiging", over)),
             ("Dwangsom", decision.dwangsom),
             ("Bekendgemaakt", known),
-            ("Bekendgemaakt met open punten, omdat", self.clean(decision.ondanks) if known else ""),
-            ("Toezicht", self.clean(decision.toezicht)),
+            ("Bekendgemaakt met open punten, omdat", text(decision, "ondanks", over) if known else ""),
+            ("Toezicht", text(decision, "toezicht", over)),
         ]
 
     def _term(self, term: Termijn) -> tuple[str, str]:
@@ -318,7 +307,7 @@ class _Verteller:
             Dossierstap(
                 change.op,
                 f"{'Heropend' if not change.van.is_open else 'Status'}: {change.naar.label.lower()}",
-                (("Waarom", self.clean(change.reden)),),
+                (("Waarom", self.lezer.text(change, "reden")),),
             )
             for change in self.casus.overgangen
         ]
@@ -327,10 +316,11 @@ class _Verteller:
         """A step for every request to act; who asked is told to nobody."""
         steps = []
         for request in self.casus.handhavingsverzoeken:
-            lines = [("Gevraagd", self.clean(request.vraag))]
+            lines = [("Gevraagd", self.lezer.text(request, "vraag"))]
             lines += [self._term(term) for term in self.casus.termijnen if term.bij_id == request.id]
             if request.besloten_op is not None:
-                decided = f"{request.status.label} op {short_date(request.besloten_op)}. {self.clean(request.besluit)}"
+                why = self.lezer.text(request, "besluit")
+                decided = f"{request.status.label} op {short_date(request.besloten_op)}. {why}"
                 lines.append(("Besluit", decided))
             steps.append(
                 Dossierstap(
@@ -338,8 +328,3 @@ class _Verteller:
                 )
             )
         return steps
-
-
-def _source(herkomst: Herkomst, bron: str, *, sealed: bool = False) -> str:
-    """Who it comes from; of who reported only that (domein 3.3)."""
-    return herkomst.label if sealed or herkomst is Herkomst.MELDER or not bron else bron

@@ -5,12 +5,9 @@ What a recipient may see is decided by its Publiek, as for those who sit in a ro
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from enum import StrEnum
-from uuid import UUID
 
 from ivbdesk.cases.dossier.delen import Publiek
-from ivbdesk.cases.dossier.tijdlijn import Tijdlijnitem
 from ivbdesk.cases.kader.soorten import Klasse
 
 
@@ -44,10 +41,3 @@ _READERS = {
 }
 DRIEHOEK = (Ontvanger.DRIEHOEK, Ontvanger.BURGEMEESTER, Ontvanger.OM, Ontvanger.POLITIE)
 """The recipients of the oplegnotitie."""
-
-
-def may_see(item: Tijdlijnitem, publiek: Publiek, opengesteld: Mapping[UUID, str]) -> bool:
-    """Whether these see an entry; special data only where it was ticked with a reason (AVG art. 9)."""
-    if item.bijzonder and not opengesteld.get(item.id, "").strip():
-        return False
-    return publiek.may_read(item.id, item.herkomst)
