@@ -79,6 +79,7 @@ class Leesmaat(StrEnum):
     POLITIE = "politie"
     ZORG = "zorg"
     HERKOMST = "herkomst"
+    BRON = "bron"
     MIDDEL = "middel"
     PARTNER = "partner"
     GEBIED = "gebied"
@@ -105,6 +106,7 @@ _UITLEG = {
     Leesmaat.POLITIE: "wat de politie zegt",
     Leesmaat.ZORG: "zegt iets over zorg, gezondheid of vermogens",
     Leesmaat.HERKOMST: "naar de herkomst die erbij staat",
+    Leesmaat.BRON: "van wie het komt: naar de herkomst, en van wie meldde alleen dat het een melder is",
     Leesmaat.MIDDEL: "naar het spoor van het middel waar het over gaat",
     Leesmaat.PARTNER: "naar de klasse van de partner; een onbekende partner telt als zorg",
     Leesmaat.GEBIED: "naar het leefgebied, en naar wie het oordeel gaf",
@@ -150,13 +152,14 @@ class Veld:
         """
         found: set[Herkomst] = set()
         for maat in self.maten:
-            if not maat.is_told:
+            if not maat.is_told or (maat is Leesmaat.BRON and herkomst is Herkomst.MELDER):
                 return None
-            own = {herkomst} if maat is Leesmaat.HERKOMST and herkomst else over
+            own = {herkomst} if maat in _OWN_ORIGIN and herkomst else over
             found.update(_ORIGINS.get(maat) or own or ALLES)
         return frozenset(found)
 
 
+_OWN_ORIGIN = (Leesmaat.HERKOMST, Leesmaat.BRON)
 _ORIGINS: Mapping[Leesmaat, frozenset[Herkomst]] = {
     Leesmaat.EIGEN: frozenset({Herkomst.EIGEN}),
     Leesmaat.MERK: frozenset({Herkomst.EIGEN}),

@@ -15,6 +15,7 @@ _NERGENS = Veld((Leesmaat.NERGENS,))
 _VERZEGELD = Veld((Leesmaat.VERZEGELD,))
 _PERSOON = Veld((Leesmaat.PERSOON,))
 _HERKOMST = Veld((Leesmaat.HERKOMST,))
+_BRON = Veld((Leesmaat.BRON,), Anders.FUNCTIE)
 _ALLES = Veld((Leesmaat.ALLES,), Anders.WOORDEN)
 _MIDDEL = Veld((Leesmaat.MIDDEL,), Anders.WOORDEN)
 _MIDDEL_WEG = Veld((Leesmaat.MIDDEL,))
@@ -44,8 +45,8 @@ VELDEN: Mapping[str, Mapping[str, Veld]] = {
     "Organisatie": _rows((_EIGEN, "naam"), (_NERGENS, "contact")),
     "Object": _rows((_NERGENS, "eigenaar")),
     "Adres": _rows((_PERSOON, "straat toevoeging postcode plaats")),
-    "Tijdlijnitem": _rows((_HERKOMST, "tekst bron")),
-    "Stuk": _rows((_HERKOMST, "naam bron"), (_NERGENS, "uitgang sha256")),
+    "Tijdlijnitem": _rows((_HERKOMST, "tekst"), (_BRON, "bron")),
+    "Stuk": _rows((_HERKOMST, "naam"), (_BRON, "bron"), (_NERGENS, "uitgang sha256")),
     "Leefgebiedscore": _rows((_NERGENS, "bron toelichting")),
     "Leeftijdsvaststelling": _rows((_NERGENS, "door wijze")),
     "Kwetsbaarheid": _rows((_NERGENS, "factor woorden bron")),
