@@ -30,7 +30,7 @@ def decision_lines(
     over = of_means(soort)
     told = {
         "last": ("De last", lezer.text(decision, "last", over)),
-        "dwangsom": ("Dwangsom", _penalty(decision)),
+        "dwangsom": ("Dwangsom", _penalty(decision, lezer.text(decision, "dwangsom_per", over))),
         "begunstiging": ("Begunstigingstermijn", lezer.text(decision, "begunstiging", over)),
         "geldig_tot": ("Geldt tot", until),
         "toezicht": ("Toezicht", lezer.text(decision, "toezicht", over)),
@@ -65,14 +65,14 @@ def _asks(kader: Handelingskader, soort: Maatregelsoort, toets: Toets) -> bool:
     return any(kader.dossierpunten[code].toets is toets for code in soort.dossier)
 
 
-def _penalty(decision: Besluit) -> str:
+def _penalty(decision: Besluit, per: str) -> str:
     """The amounts in words; what of them is there already while one is missing."""
     if decision.dwangsom or decision.dwangsom_bedrag is None:
         return decision.dwangsom
     lacks = [
         what
         for what, there in (
-            ("per wat", decision.dwangsom_per.strip()),
+            ("per wat", per.strip()),
             ("het maximum", decision.dwangsom_max),
         )
         if not there
