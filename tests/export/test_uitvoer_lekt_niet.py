@@ -309,5 +309,4 @@ def test_what_the_table_tells_is_told(full: Uitvoer) -> None:
     full.zaal(("gemeente_oov",))
     readable = {m.plek.partition(" ")[0] for m in full.case.merken if m.herkomsten is not None}
     told = {plek.partition(" ")[0] for plek in full.seen}
-    print(readable - told)
     assert readable - told == {"Afweging.gronden"}, "codes of the handelingskader, told by their names"

@@ -54,17 +54,15 @@ def stand_words(casus: Casus, stand: Standpunt | Visie, over: Herkomsten, lezer:
     about = of_stand(lezer, stand) | over
     if lezer.may(stand, "tekst", about):
         return lezer.text(stand, "tekst", about)
-    return _instead(casus, stand, about, lezer)
+    return _instead(casus, stand, lezer)
 
 
-def _instead(casus: Casus, stand: Standpunt | Visie, about: Herkomsten, lezer: Lezer) -> str:
+def _instead(casus: Casus, stand: Standpunt | Visie, lezer: Lezer) -> str:
     """What is told in place of the words: those that were approved, or that there are none and who can be asked."""
-    approved = lezer.clean(shareable(stand, named=lezer.may(stand, "akkoord_door", about)))
+    approved = lezer.clean(shareable(stand)) if lezer.may(stand, "deelbaar") else ""
     if not stand.tekst.strip() or not stand.stand.is_dissent:
         return approved or (WITHHELD if stand.tekst.strip() else "")
-    named = isinstance(stand, Standpunt)
-    who = lezer.organisation(stand, "organisatie") if named else lezer.partner(stand.partner_id)
     return approved or (
-        f"De reden staat in het dossier en is niet voor deze ontvanger bestemd. Er is geen bewoording goedgekeurd die mag "
-        f"worden gedeeld; vraag haar aan {who}, via {lezer.regie(casus)}."
+        "De reden staat in het dossier en is niet voor deze ontvanger bestemd. Er is geen bewoording goedgekeurd die mag "
+        f"worden gedeeld; vraag haar na via {lezer.regie(casus)}."
     )

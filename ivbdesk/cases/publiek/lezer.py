@@ -27,6 +27,7 @@ WITHHELD = "Vastgelegd in het dossier; de inhoud is niet voor deze ontvanger bes
 _FUNCTIES = {Herkomst.ZORG: "zorgpartner", Herkomst.POLITIE: "politie of OM", Herkomst.OM: "politie of OM"}
 _VAN_PERSPECTIEF = {Perspectief.ZORG: Herkomst.ZORG, Perspectief.VEILIGHEID: Herkomst.POLITIE}
 _BY_LABEL = {k.label.casefold(): k for k in (Klasse.BURGEMEESTER, Klasse.POLITIE, Klasse.OM)}
+_BY_LABEL["gemeente"] = Klasse.GEMEENTE
 Herkomsten = frozenset[Herkomst]
 
 
