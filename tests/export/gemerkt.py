@@ -36,7 +36,7 @@ from ivbdesk.cases.keten.keten import GatSoort
 from ivbdesk.cases.publiek.overleg import OverlegSoort
 from ivbdesk.desk import Desk
 from tests.cases.zaak import GEBIEDEN, KADER
-from tests.export.merktekens import CODES, EIGEN, OF_KLASSE, OF_SPOOR, TODAY, ZORG, Merker
+from tests.export.merktekens import CODES, EIGEN, OF_KLASSE, OF_SPOOR, TODAY, ZORG, Merker, Merkteken
 from tests.werkplaats import NOW, PERSOON, casus_gegevens
 
 
@@ -68,6 +68,11 @@ class Gemerkt(Merker):
             for code in CODES:
                 casus.inzetten.append(self.made(Inzet, self.new_id(), self.casus_id, self.partners[code].id, 1,
                                                 InzetRol.BETROKKEN, TODAY))  # fmt: skip
+        for code in ("Z05", "Z11", "Z12", "S03"):
+            soort = KADER.soort(code)
+            for name in {soort.naam, soort.kort}:
+                plek = f"Maatregelsoort.naam ({code})"
+                self.merken.append(Merkteken("".join(name.split()), plek, frozenset({self._of_code(code)})))
         invited = tuple(self.partners[code].id for code in CODES)
         given = acts.OverlegGegevens(OverlegSoort.LOKAAL, TODAY, None, "", "", invited)
         self.overleg_id = acts.plan_overleg(self.ctx, given)
