@@ -73,6 +73,8 @@ class Gemerkt(Merker):
             for name in {soort.naam, soort.kort}:
                 plek = f"Maatregelsoort.naam ({code})"
                 self.merken.append(Merkteken("".join(name.split()), plek, frozenset({self._of_code(code)})))
+        medical = "".join(KADER.dossierpunten["D24"].naam.split())
+        self.merken.append(Merkteken(medical, "Dossierpuntsoort.naam (D24)", ZORG))
         invited = tuple(self.partners[code].id for code in CODES)
         given = acts.OverlegGegevens(OverlegSoort.LOKAAL, TODAY, None, "", "", invited)
         self.overleg_id = acts.plan_overleg(self.ctx, given)
@@ -186,7 +188,16 @@ class Gemerkt(Merker):
                               only=("tekst", "akkoord_door", "deelbaar"), label=f" ({origin}, {code})")  # fmt: skip
             stand.akkoord_op = TODAY if turn % 4 < 2 else None
             made.standpunten.append(stand)
-        for other in ("Z01", "Z05", "P04", "B01", "D02", "D07", "D08"):
+        for other in (
+            "Z01",
+            "Z05",
+            "P04",
+            "B01",
+            "D02",
+            "D07",
+            "D08",
+            *(("D24",) if Herkomst.ZORG in over else ()),
+        ):
             if other in KADER.maatregelen:
                 own, grond = {self._of_code(other)}, Grond.NIET_PASSEND
             else:

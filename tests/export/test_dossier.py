@@ -182,7 +182,7 @@ def test_a_weighing_stands_on_one_page(
     assert len(pypdf.PdfReader(BytesIO(data)).pages) == 1
     told = everything(data)
     assert (CARE in told) is (ontvanger is Ontvanger.BURGEMEESTER)
-    name = "Incluzio" if ontvanger is Ontvanger.BURGEMEESTER else "zorgpartner"
+    name = "Incluzio" if ontvanger is Ontvanger.BURGEMEESTER else "Zorgpartner"
     for words in ("Waarschuwing (gekozen)", f"{name}: voor, mits", "artikel 8", "Mandaat: eigen"):
         assert words in told, words
     if ontvanger is Ontvanger.DRIEHOEK:

@@ -173,7 +173,15 @@ class Uitvoer:
         return sorted({m.plek for m in found if not _own(m)})
 
 
-_TOLD = ("Casus.doel", "Casus.grondslag", "Tijdlijnitem.", "Stuk.naam", "Kwetsbaarheid.", "Partner.naam")
+_TOLD = (
+    "Maatregelsoort.naam",
+    "Casus.doel",
+    "Casus.grondslag",
+    "Tijdlijnitem.",
+    "Stuk.naam",
+    "Kwetsbaarheid.",
+    "Partner.naam",
+)
 """What a resident gets to read (AVG art. 15 lid 1), written out apart from the program."""
 
 

@@ -79,7 +79,7 @@ def project_afweging(
         ),
         standpunten=tuple(
             (
-                f"{lezer.organisation(s, 'organisatie')}: {s.stand.label.lower()}",
+                f"{_upper(lezer.organisation(s, 'organisatie'))}: {s.stand.label.lower()}",
                 stand_words(casus, s, over, lezer),
             )
             for s in weighing.standpunten
@@ -99,7 +99,7 @@ def project_afweging(
         ontbreekt=tuple(
             _missing(kader.dossierpunten[g.code], g, over, lezer)
             for g in weighing.verantwoordingen
-            if g.grond is Grond.MOTIVERING and g.code in kader.dossierpunten
+            if g.grond is Grond.MOTIVERING and g.code in kader.dossierpunten and lezer.reads_means(soort)
         ),
         besluit=(
             *_formal(casus, kader, weighing, vandaag, lezer),
@@ -117,12 +117,16 @@ def project_afweging(
     )
 
 
+def _upper(name: str) -> str:
+    return name[:1].upper() + name[1:]
+
+
 def _joined(rows: Sequence[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     """The filled rows; those that follow each other and are withheld become one, with all their names."""
     told: list[tuple[str, str]] = []
     for name, text in rows:
         if text == WITHHELD and told and told[-1][1] == WITHHELD:
-            told[-1] = (f"{told[-1][0]}; {name.lower()}", WITHHELD)
+            told[-1] = (f"{told[-1][0]}; {name[0].lower()}{name[1:]}", WITHHELD)
         elif text.strip():
             told.append((name, text))
     return tuple(told)
