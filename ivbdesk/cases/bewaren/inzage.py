@@ -13,6 +13,7 @@ from ivbdesk.cases.besluitvorming.maatregel import Maatregel
 from ivbdesk.cases.betrokkenen.betrokkene import Persoon, Rol
 from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.dossier.casus import Casus
+from ivbdesk.cases.dossier.leesregels import of_spoor
 from ivbdesk.cases.dossier.stuk import Stuk
 from ivbdesk.cases.dossier.tijdlijn import Tijdlijnitem
 from ivbdesk.cases.dossier.verstrekking import Verstrekking
@@ -124,6 +125,8 @@ def inzage_of(
         told = [item for item in mine if item.herkomst not in _LEFT_TO_OTHERS]
         papers = [stuk for stuk in stukken if stuk.casus_id == casus.id and about]
         named = [stuk for stuk in papers if stuk.herkomst not in _LEFT_TO_OTHERS]
+        means = [m for m in casus.maatregelen if _concerns(m, persoon, about)]
+        own = [m for m in means if of_spoor(kader.soort(m.code).spoor) not in _LEFT_TO_OTHERS]
         parts.append(
             InzageCasus(
                 nummer=casus.nummer,
@@ -136,18 +139,14 @@ def inzage_of(
                     sorted({names[i.partner_id] for i in casus.inzetten if i.partner_id in names})
                 ),
                 regels=tuple((i.datum, i.soort.label, _source(i, hide), hide(i.tekst)) for i in told),
-                middelen=tuple(
-                    (_measure_name(m, kader), m.status.label, m.begonnen_op)
-                    for m in casus.maatregelen
-                    if _concerns(m, persoon, about)
-                ),
+                middelen=tuple((_measure_name(m, kader), m.status.label, m.begonnen_op) for m in own),
                 leeftijd=tuple(
                     (item.op, item.zin, hide(item.wijze))
                     for item in casus.leeftijden
                     if item.persoon_id == persoon.id
                 ),
                 stukken=tuple(hide(stuk.naam) for stuk in named),
-                doorverwezen=len(mine) - len(told) + len(papers) - len(named),
+                doorverwezen=len(mine) - len(told) + len(papers) - len(named) + len(means) - len(own),
                 gedeeld=_ledger(persoon, casus, about, mine, names, grondslagen, hide),
                 kwetsbaarheid=tuple(
                     (
