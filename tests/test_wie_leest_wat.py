@@ -205,6 +205,20 @@ def test_no_projection_reads_a_field_of_the_table_itself(path: Path) -> None:
     assert read == []
 
 
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / "ivbdesk" / "cases" / "publiek").glob("*.py")), ids=lambda path: path.stem
+)
+def test_what_is_care_is_asked_of_the_rules_and_never_tested_again(path: Path) -> None:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    said = {ast.unparse(node) for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
+    assert not {"Spoor.ZORG", "Klasse.ZORG", "Klasse.POLITIE"} & said - ALLOWED.get(path.stem, set())
+    assert not [name for name in said if name.endswith(".domein")]
+
+
+ALLOWED = {"ontvanger": {"Klasse.POLITIE"}, "lezer": {"Klasse.POLITIE"}, "leesoverzicht": {"Klasse.ZORG"}}
+"""Who reads a document, which names are classes, and the columns of the page."""
+
+
 def judged_names() -> set[str]:
     """The fields that not everyone reads."""
     plain = {Leesmaat.MERK, Leesmaat.PERSOON, Leesmaat.NERGENS, Leesmaat.VERZEGELD}

@@ -18,7 +18,7 @@ from ivbdesk.cases.betrokkenen.register import GEMEENTE, PORTEFEUILLEHOUDER
 from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.dossier.delen import Publiek
 from ivbdesk.cases.dossier.tijdlijn import ItemSoort, Tijdlijnitem
-from ivbdesk.cases.kader.kader import Handelingskader, Maatregelsoort, Spoor
+from ivbdesk.cases.kader.kader import Handelingskader, Maatregelsoort
 from ivbdesk.cases.ladder.dossiercheck import Checkregel, Dossierstand, check_dossier, stand_of
 from ivbdesk.cases.ladder.ladder import Situatie, level_of
 from ivbdesk.cases.ladder.ladderbeeld import Laddercel, ladder_cells
@@ -37,7 +37,7 @@ from ivbdesk.cases.publiek.lichtere_middelen import (
 from ivbdesk.cases.publiek.ontvanger import Ontvanger
 from ivbdesk.cases.publiek.over_besluit import about_decision
 from ivbdesk.cases.publiek.redactie import Redactie
-from ivbdesk.cases.publiek.uit_afweging import alternatives_from, consequences_from, core_from
+from ivbdesk.cases.publiek.uit_afweging import alternatives_from, consequences_from, core_from, for_all
 from ivbdesk.cases.taal.nederlands import short_date
 
 WEEKS_SHOWN = 26
@@ -162,9 +162,9 @@ def default_question(casus: Casus, kader: Handelingskader, steller: str, driehoe
         code = weighing.code if weighing else ""
         return Oplegvraag(Gevraagd.INFORMEREN, sentence, summary, steller, driehoek_op, code)
     soort = kader.soort(weighing.code)
-    name = "een zorgmaatregel" if soort.spoor is Spoor.ZORG else soort.naam
+    name = soort.naam if for_all(soort) else "een zorgmaatregel"
     sentence = f"Instemmen met: {name} (trede {soort.trede})."
-    if soort.spoor is Spoor.ZORG:
+    if not for_all(soort):
         return Oplegvraag(Gevraagd.BESLUITEN, sentence, summary, steller, driehoek_op, weighing.code)
     return Oplegvraag(
         Gevraagd.BESLUITEN, sentence, core_from(summary, weighing), steller, driehoek_op, weighing.code,
