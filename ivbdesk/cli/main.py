@@ -73,6 +73,12 @@ def _handelingskader(options: argparse.Namespace) -> int:
     return run_handelingskader(options)
 
 
+def _wie_leest_wat(options: argparse.Namespace) -> int:
+    from ivbdesk.cli.wie_leest_wat import run_wie_leest_wat
+
+    return run_wie_leest_wat(options)
+
+
 def _bench(options: argparse.Namespace) -> int:
     from ivbdesk.bench.run import run_bench
 
@@ -90,6 +96,7 @@ RUNNERS: dict[str, Callable[[argparse.Namespace], int]] = {
     "demo": _demo,
     **dict.fromkeys(("new", "check", "export", "backup", "restore"), _register),
     "handelingskader": _handelingskader,
+    "wie-leest-wat": _wie_leest_wat,
     "bench": _bench,
     "torture": _torture,
 }

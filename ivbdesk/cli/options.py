@@ -108,6 +108,12 @@ def build_parser() -> argparse.ArgumentParser:
     )
     kader.add_argument("--out", type=Path, metavar="BESTAND.pdf", help="waar de uitleg komt")
     kader.add_argument("--gemeente", metavar="NAAM", help="de naam boven de uitleg")
+    readers = commands.add_parser(
+        "wie-leest-wat", help="schrijf uit wie welk gegeven te lezen krijgt, en waarom"
+    )
+    readers.add_argument(
+        "--out", type=Path, metavar="BESTAND.md", help="waar de tabel komt; anders op het scherm"
+    )
     torture = commands.add_parser("torture", help="laat computer en schijf falen, en zoek wat verloren ging")
     torture.add_argument("--runs", type=int, default=500, metavar="AANTAL", help="hoe vaak afbreken (500)")
     torture.add_argument(
@@ -121,6 +127,6 @@ def build_parser() -> argparse.ArgumentParser:
             metavar="BESTAND",
             help="lees de wachtwoordzin uit de eerste regel",
         )
-    for command in (check, export, backup, restore, kader, bench, torture):
+    for command in (check, export, backup, restore, kader, readers, bench, torture):
         command.add_argument("--json", action="store_true", help="geef de uitkomst als JSON")
     return parser

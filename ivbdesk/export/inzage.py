@@ -113,7 +113,7 @@ def _casus(document: Document, casus: InzageCasus) -> None:
         )
     _shared(document, casus.gedeeld, "iets uit deze casus")
     if casus.doorverwezen:
-        number = count(casus.doorverwezen, "regel komt", "regels komen")
+        number = count(casus.doorverwezen, "regel, stuk of middel komt", "regels, stukken en middelen komen")
         document.paragraph(f"{number} van politie of OM. Vraag inzage daarin bij de politie of het OM.")
 
 

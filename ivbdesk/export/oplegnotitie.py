@@ -191,11 +191,8 @@ def _front(document: Document, note: Oplegnotitie, shape: _Shape) -> None:
     if not filled and not note.besluit:
         say("")
     document.heading("10 Communicatie en vervolg", 2)
-    again = (
-        f"Evaluatie op {short_date(note.evaluatie_op)}; besluit door {note.bevoegd}."
-        if note.evaluatie_op
-        else ""
-    )
+    by = f"; besluit door {note.bevoegd}" if note.bevoegd else ""
+    again = f"Evaluatie op {short_date(note.evaluatie_op)}{by}." if note.evaluatie_op else ""
     say(" ".join(part for part in (vraag.communicatie, again) if part))
 
 

@@ -16,16 +16,32 @@ from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort, Tijdlijnitem, Verifi
 from ivbdesk.cases.kader.kader import CasusSoort, Huurvorm
 from ivbdesk.cases.kader.kader_lezer import read_handelingskader
 from ivbdesk.cases.kader.leefgebied_kader import read_leefgebieden
-from ivbdesk.cases.kader.soorten import Herkomst, Urgentie
+from ivbdesk.cases.kader.soorten import Herkomst, Klasse, Urgentie
 
 TODAY = date(2026, 11, 23)
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
 KADER = read_handelingskader(resources.read("handelingskader.toml"), "handelingskader.toml")
 GEBIEDEN = read_leefgebieden(resources.read("leefgebieden.toml"), "leefgebieden.toml")
 INCLUZIO = Partner(
-    uuid4(), "incluzio", "Incluzio Leiderdorp", "Incluzio", "zorg", expertise="1,7", codes="Z01"
+    uuid4(),
+    "incluzio",
+    "Incluzio Leiderdorp",
+    "Incluzio",
+    "zorg",
+    klasse=Klasse.ZORG,
+    expertise="1,7",
+    codes="Z01",
 )
-GGZ = Partner(uuid4(), "ggz", "Geestelijke gezondheidszorg", "GGZ", "zorg", expertise="9", codes="Z06")
+GGZ = Partner(
+    uuid4(),
+    "ggz",
+    "Geestelijke gezondheidszorg",
+    "GGZ",
+    "zorg",
+    klasse=Klasse.ZORG,
+    expertise="9",
+    codes="Z06",
+)
 PARTNERS = (INCLUZIO, GGZ)
 
 

@@ -182,7 +182,8 @@ def test_a_weighing_stands_on_one_page(
     assert len(pypdf.PdfReader(BytesIO(data)).pages) == 1
     told = everything(data)
     assert (CARE in told) is (ontvanger is Ontvanger.BURGEMEESTER)
-    for words in ("Waarschuwing (gekozen)", "Incluzio: voor, mits", "artikel 8", "Mandaat: eigen"):
+    name = "Incluzio" if ontvanger is Ontvanger.BURGEMEESTER else "Zorgpartner"
+    for words in ("Waarschuwing (gekozen)", f"{name}: voor, mits", "artikel 8", "Mandaat: eigen"):
         assert words in told, words
     if ontvanger is Ontvanger.DRIEHOEK:
         assert pdf_findings(data) == []

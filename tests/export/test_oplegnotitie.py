@@ -23,7 +23,7 @@ from ivbdesk.cases.dossier.casus import Casus, CasusStatus
 from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort, Tijdlijnitem
 from ivbdesk.cases.kader.kader import CasusSoort
 from ivbdesk.cases.kader.kader_lezer import read_handelingskader
-from ivbdesk.cases.kader.soorten import Herkomst, Urgentie
+from ivbdesk.cases.kader.soorten import Herkomst, Klasse, Urgentie
 from ivbdesk.cases.ladder.ladder import situation_of
 from ivbdesk.cases.publiek.ontvanger import Ontvanger
 from ivbdesk.cases.publiek.projectie import Gevraagd, Oplegnotitie, Oplegvraag, project
@@ -49,8 +49,8 @@ def uid(number: int) -> UUID:
 CASUS = uid(1)
 CARE, HOUSING = uid(50), uid(51)
 PARTNERS = [
-    Partner(CARE, "ggz", "GGZ", "GGZ", "zorg"),
-    Partner(HOUSING, "rijnhart_wonen", "Rijnhart Wonen", "Rijnhart W.", "wonen"),
+    Partner(CARE, "ggz", "GGZ", "GGZ", "zorg", klasse=Klasse.ZORG),
+    Partner(HOUSING, "rijnhart_wonen", "Rijnhart Wonen", "Rijnhart W.", "wonen", klasse=Klasse.CORPORATIE),
 ]
 
 

@@ -138,14 +138,15 @@ def test_dissent_is_told_in_words_that_were_approved(ontvanger: Ontvanger) -> No
     case = decided()
     case.afwegingen = [weighing(APPROVED)]
     read = front(case, ontvanger)
-    assert "Liever vier weken later. (goedgekeurd door teamleider GGZ, 23 nov 2026)" in read
+    assert "Liever vier weken later. (goedgekeurd op 23 nov 2026)" in read
     assert "psychose" not in read
     case.afwegingen = [weighing(DRAFTED)]
     read = front(case, ontvanger)
     assert "vier weken later" not in read
     assert "psychose" not in read
-    assert "GGZ keurde geen bewoording goed die mag worden gedeeld" in read
-    assert "vraag haar na bij GGZ, via procesregisseur Anne Verzonnen" in read
+    assert "Er is geen bewoording goedgekeurd die mag worden gedeeld" in read
+    assert "vraag haar na via procesregisseur Anne Verzonnen" in read
+    assert "GGZ" not in read
 
 
 def test_who_may_read_care_reads_the_dissent_itself() -> None:
@@ -160,13 +161,10 @@ def test_a_difference_that_is_open_stands_in_the_note_and_one_that_is_closed_doe
     verschil = Inzichtverschil(uid(30), CASUS, "Nu al een last?", TODAY, visies=[visie])
     case.verschillen = [verschil]
     read = front(case)
-    assert "Nu al een last?: tegen (GGZ): De reden staat in het register" in read
+    assert "Nu al een last?: tegen (zorgpartner): De reden staat in het register" in read
     assert "psychose" not in read
     visie.deelbaar, visie.akkoord_door, visie.akkoord_op = "Liever later.", "teamleider GGZ", TODAY
-    assert (
-        "Nu al een last?: tegen (GGZ): Liever later. (goedgekeurd door teamleider GGZ, 23 nov 2026)"
-        in front(case)
-    )
+    assert "Nu al een last?: tegen (zorgpartner): Liever later. (goedgekeurd op 23 nov 2026)" in front(case)
     assert SECRET in front(case, Ontvanger.BURGEMEESTER)
     verschil.gesloten_op = TODAY
     assert "Nu al een last?" not in front(case)

@@ -67,7 +67,7 @@ def test_the_copy_of_ones_own_data_reads_in_plain_words(pdf_findings: Findings) 
         "Jo van der Berg",
         "1980",
         "<b>geluid</b> & meer",
-        "2 regels komen van politie",
+        "2 regels, stukken en middelen komen van politie",
         "zo min mogelijk",
     ):
         assert words in said

@@ -72,7 +72,7 @@ def export_inzage(
     casussen = _casussen(ctx, persoon_id)
     found = _signals(ctx, persoon_id, casussen, plekken)
     gemeente = ctx.reads.beheer.instellingen().get(GEMEENTE, "")
-    papers = [(casus.id, stuk.naam) for casus in casussen for stuk in ctx.reads.dossier.stukken(casus.id)]
+    papers = [stuk for casus in casussen for stuk in ctx.reads.dossier.stukken(casus.id)]
     partners = ctx.reads.keten.partners()
     with ctx.begin("inzage verstrekken", "afschrift voor de betrokkene", Recht.REGIEVOERDER) as unit:
         persoon = unit.find(Persoon, persoon_id)

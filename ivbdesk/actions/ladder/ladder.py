@@ -17,9 +17,8 @@ from ivbdesk.cases.besluitvorming.geadresseerde import NIEMAND, Geadresseerde
 from ivbdesk.cases.besluitvorming.maatregel import Maatregel, MaatregelStatus, Resultaat
 from ivbdesk.cases.betrokkenen.register import INSTELLINGEN
 from ivbdesk.cases.dossier.casus import Casus, CasusStatus, Statusovergang
+from ivbdesk.cases.dossier.leesregels import of_spoor
 from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort, Tijdlijnitem
-from ivbdesk.cases.kader.kader import Spoor
-from ivbdesk.cases.kader.soorten import Herkomst
 from ivbdesk.cases.kader.termijnregel import Vanzelf
 from ivbdesk.cases.ladder import afschaling, gericht, opschaling
 from ivbdesk.cases.ladder.verlenging import follow_decisions
@@ -198,7 +197,7 @@ def evaluate_measure(
             casus_id=casus_id,
             soort=ItemSoort.NOTITIE,
             aard=Aard.OORDEEL,
-            herkomst=Herkomst.ZORG if soort.spoor is Spoor.ZORG else Herkomst.EIGEN,
+            herkomst=of_spoor(soort.spoor),
             bron="Evaluatie",
             tekst=f"Evaluatie {soort.naam}: {bevinding.strip()}",
             datum=ctx.today(),

@@ -21,6 +21,7 @@ from ivbdesk.cases.dossier.verstrekking import (
 from ivbdesk.cases.kader.grondslag import ground_to_leave
 from ivbdesk.cases.kader.leefgebied_kader import Leefgebieden
 from ivbdesk.cases.kader.soorten import Herkomst
+from ivbdesk.cases.publiek.lezer import of_area
 from ivbdesk.cases.taal.eisen import require_reason
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cases.taal.nederlands import short_date
@@ -56,9 +57,9 @@ def parts_of(casus: Casus, gebieden: Leefgebieden) -> list[tuple[UUID, str, Herk
     ]
     found += [(s.id, f"Stuk: {s.naam}", s.herkomst, False) for s in casus.stukken]
     for score in casus.leefgebieden:
-        care = gebieden.is_zorg(score.leefgebied)
+        (origin,) = of_area(score.leefgebied, gebieden)
         words = f"Beoordeling {gebieden.naam(score.leefgebied)} van {short_date(score.datum)}"
-        found.append((score.id, words, Herkomst.ZORG if care else Herkomst.EIGEN, care))
+        found.append((score.id, words, origin, origin is Herkomst.ZORG))
     return found
 
 

@@ -16,14 +16,15 @@ from ivbdesk.cases.dossier import afspraak as afspraken
 from ivbdesk.cases.dossier.afspraak import Afspraak
 from ivbdesk.cases.dossier.basis import Botsing, Botspunt, Getoond
 from ivbdesk.cases.dossier.casus import Casus
-from ivbdesk.cases.dossier.delen import ZELF_NIETS, Drager
+from ivbdesk.cases.dossier.delen import Drager
+from ivbdesk.cases.dossier.leesregels import ZELF_NIETS
 from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort, Tijdlijnitem
 from ivbdesk.cases.dossier.verstrekking import Verstrekking, own_ground
 from ivbdesk.cases.kader.grondslag import ground_to_leave
 from ivbdesk.cases.kader.soorten import Herkomst, Klasse
 from ivbdesk.cases.publiek import overleg as rules
-from ivbdesk.cases.publiek.ontvanger import Redactie
 from ivbdesk.cases.publiek.overleg import Bespreking, Deelname, Overleg, OverlegSoort
+from ivbdesk.cases.publiek.redactie import Redactie
 from ivbdesk.cases.zoeken.rijen import WerkRij
 
 PROPOSED_WITHIN = timedelta(days=7)

@@ -16,7 +16,8 @@ from ivbdesk.actions.publiek.zaal import read_zaal
 from ivbdesk.cases.betrokkenen.medewerker import GeenToegang
 from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.dossier.casus import Casus
-from ivbdesk.cases.dossier.delen import ZELF_NIETS, Drager
+from ivbdesk.cases.dossier.delen import Drager
+from ivbdesk.cases.dossier.leesregels import ZELF_NIETS
 from ivbdesk.cases.dossier.verstrekking import Verstrekking, require_allowed
 from ivbdesk.cases.kader.grondslag import ground_to_leave
 from ivbdesk.cases.publiek.nalezen import places_of_list, places_of_minutes, read_over

@@ -24,10 +24,10 @@ class Deelbaar(Protocol):
 
 
 def shareable(stand: Deelbaar) -> str:
-    """The approved wording, with who approved it and when; empty while it is not approved."""
+    """The approved wording with the day of that; not by whom, as that says which partner it is. Empty while not approved."""
     if not (stand.deelbaar.strip() and stand.akkoord_door.strip() and stand.akkoord_op):
         return ""
-    return f"{stand.deelbaar.strip()} (goedgekeurd door {stand.akkoord_door.strip()}, {short_date(stand.akkoord_op)})"
+    return f"{stand.deelbaar.strip()} (goedgekeurd op {short_date(stand.akkoord_op)})"
 
 
 def shared_state(stand: Deelbaar) -> str:
@@ -35,7 +35,8 @@ def shared_state(stand: Deelbaar) -> str:
     if not stand.deelbaar.strip():
         return ""
     told = shareable(stand)
-    return f"Deelbaar: {told}" if told else f"Nog niet goedgekeurd om te delen: {stand.deelbaar.strip()}"
+    by = f", door {stand.akkoord_door.strip()}"
+    return f"Deelbaar: {told}{by}" if told else f"Nog niet goedgekeurd om te delen: {stand.deelbaar.strip()}"
 
 
 def require_shareable(stand: Deelbaar, vandaag: date) -> None:

@@ -13,6 +13,8 @@ from ivbdesk.cases.besluitvorming.maatregel import Maatregel
 from ivbdesk.cases.betrokkenen.betrokkene import Persoon, Rol
 from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.dossier.casus import Casus
+from ivbdesk.cases.dossier.leesregels import of_spoor
+from ivbdesk.cases.dossier.stuk import Stuk
 from ivbdesk.cases.dossier.tijdlijn import Tijdlijnitem
 from ivbdesk.cases.dossier.verstrekking import Verstrekking
 from ivbdesk.cases.kader.grondslag import Grondslag
@@ -102,11 +104,11 @@ def inzage_of(
     casussen: Sequence[Casus],
     partners: Sequence[Partner],
     kader: Handelingskader,
-    stukken: Sequence[tuple[UUID, str]] = (),
+    stukken: Sequence[Stuk] = (),
     grondslagen: Mapping[str, Grondslag] = MappingProxyType({}),
     factoren: Kwetsbaarheidskader | None = None,
 ) -> Inzage:
-    """The data of `persoon` in these cases; `stukken` are the (casus, name) of the documents in them.
+    """The data of `persoon` in these cases; `stukken` are the documents in them.
 
     `factoren` names the factors of vulnerability; without it only their code is given. `grondslagen` names the grounds on which data was shared; for an unknown one only the code is given.
 
@@ -121,7 +123,10 @@ def inzage_of(
         about = any(role in _ABOUT for role in roles)
         mine = [item for item in casus.tijdlijn if about or _names(persoon, item.tekst)]
         told = [item for item in mine if item.herkomst not in _LEFT_TO_OTHERS]
-        papers = [name for casus_id, name in stukken if casus_id == casus.id]
+        papers = [stuk for stuk in stukken if stuk.casus_id == casus.id and about]
+        named = [stuk for stuk in papers if stuk.herkomst not in _LEFT_TO_OTHERS]
+        means = [m for m in casus.maatregelen if _concerns(m, persoon, about)]
+        own = [m for m in means if of_spoor(kader.soort(m.code).spoor) not in _LEFT_TO_OTHERS]
         parts.append(
             InzageCasus(
                 nummer=casus.nummer,
@@ -134,18 +139,14 @@ def inzage_of(
                     sorted({names[i.partner_id] for i in casus.inzetten if i.partner_id in names})
                 ),
                 regels=tuple((i.datum, i.soort.label, _source(i, hide), hide(i.tekst)) for i in told),
-                middelen=tuple(
-                    (_measure_name(m, kader), m.status.label, m.begonnen_op)
-                    for m in casus.maatregelen
-                    if _concerns(m, persoon, about)
-                ),
+                middelen=tuple((_measure_name(m, kader), m.status.label, m.begonnen_op) for m in own),
                 leeftijd=tuple(
                     (item.op, item.zin, hide(item.wijze))
                     for item in casus.leeftijden
                     if item.persoon_id == persoon.id
                 ),
-                stukken=tuple(hide(name) for name in papers) if about else (),
-                doorverwezen=len(mine) - len(told),
+                stukken=tuple(hide(stuk.naam) for stuk in named),
+                doorverwezen=len(mine) - len(told) + len(papers) - len(named) + len(means) - len(own),
                 gedeeld=_ledger(persoon, casus, about, mine, names, grondslagen, hide),
                 kwetsbaarheid=tuple(
                     (

@@ -1,32 +1,18 @@
-"""Who may read what: origin decides, and what is not allowed is denied (domein 3.1-3.2).
+"""An audience: those who read together, for screen, conference, PDF and ledger (domein 3.1-3.2).
 
-The one definition for screen, conference, PDF and ledger. What a recorded and valid Verstrekking opens for one
-partner is opened for that partner only; who reported is opened for nobody.
+Who reads what stands in `leesregels`. What a recorded and valid Verstrekking opens for one partner is opened for that
+partner only; who reported is opened for nobody.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from uuid import UUID
 
-from ivbdesk.cases.kader.kader import Spoor
+from ivbdesk.cases.dossier.leesregels import DEELBAAR
 from ivbdesk.cases.kader.soorten import Herkomst, Klasse
-
-_OWN = frozenset({Klasse.GEMEENTE, Klasse.BURGEMEESTER})
-ZELF_NIETS = frozenset({Klasse.OVERIG, Klasse.RIEC, Klasse.NABIJ})
-"""Who reads nothing by itself: RIEC and whoever stands close to a resident only what a ground of their own opens."""
-_CHAIN = frozenset(Klasse) - ZELF_NIETS
-DEELBAAR: Mapping[Herkomst, frozenset[Klasse]] = {
-    Herkomst.EIGEN: _CHAIN,
-    Herkomst.MELDER: _CHAIN,  # what was reported, never by whom
-    Herkomst.CORPORATIE: _CHAIN,
-    Herkomst.POLITIE: _OWN | {Klasse.POLITIE, Klasse.OM, Klasse.RECHTER},  # Wpg art. 16 lid 1 onder b
-    Herkomst.OM: _OWN | {Klasse.POLITIE, Klasse.OM},  # Wjsg; within the driehoek only
-    Herkomst.ZORG: _OWN | {Klasse.ZORG},  # WGBO 7:457: not to OM or police
-}
-"""Origin by class of recipient: what is not named here is denied."""
 
 
 class Drager(StrEnum):
@@ -55,47 +41,49 @@ class Aanwezige:
     klasse: Klasse
     eigen_grond: bool = False
 
+    def reads(self, herkomst: Herkomst) -> bool:
+        """Whether it reads what comes from this origin."""
+        along = self.eigen_grond and herkomst in (Herkomst.EIGEN, Herkomst.MELDER)
+        return along or self.klasse in DEELBAAR[herkomst]
+
 
 @dataclass(frozen=True)
 class Publiek:
     """Those who read together, and what was opened for each of them by a recorded ground.
 
-    Nothing is shown that one of them may not read; the officer's own municipality is always among them.
+    Nothing is shown that one of them may not read; the officer's own municipality is always among them. `opengesteld` is
+    special data that was ticked by itself, with a reason, for all of them (AVG art. 9).
     """
 
     aanwezigen: tuple[Aanwezige, ...] = ()
     geopend: Mapping[UUID, Collection[UUID]] = field(default_factory=dict)
+    opengesteld: frozenset[UUID] = frozenset()
 
     @classmethod
     def of(cls, *klassen: Klasse) -> Publiek:
         """Kinds of organisation that read together, for whom nothing was opened."""
         return cls(tuple(Aanwezige(None, klasse) for klasse in klassen))
 
-    def may_read(self, id: UUID, herkomst: Herkomst, *, bijzonder: bool = False) -> bool:
-        """Whether everyone here may read this; special data only where it was opened by itself (AVG art. 9)."""
+    def opening(self, redenen: Mapping[UUID, str]) -> Publiek:
+        """The same audience, for whom special data was ticked with a reason."""
+        return replace(self, opengesteld=frozenset(id for id, reden in redenen.items() if reden.strip()))
+
+    def may_read(self, id: UUID | None, *herkomsten: Herkomst, bijzonder: bool = False) -> bool:
+        """Whether everyone here may read this, of these origins; special data only where it was opened by itself."""
         if bijzonder and not self.aanwezigen:
             return False
-        return all(self._may(who, id, herkomst, bijzonder) for who in self.aanwezigen)
+        return all(self._may(who, id, herkomsten, bijzonder) for who in self.aanwezigen)
 
-    def _may(self, who: Aanwezige, id: UUID, herkomst: Herkomst, bijzonder: bool) -> bool:
-        if who.partner_id is not None and id in self.geopend.get(who.partner_id, ()):
+    def sees(self, *herkomsten: Herkomst) -> bool:
+        """Whether everyone here reads what comes from these origins, without anything that was opened."""
+        return self.may_read(None, *herkomsten)
+
+    def _may(
+        self, who: Aanwezige, id: UUID | None, herkomsten: Collection[Herkomst], bijzonder: bool
+    ) -> bool:
+        if id is not None and who.partner_id is not None and id in self.geopend.get(who.partner_id, ()):
             return True
-        along = who.eigen_grond and herkomst in (Herkomst.EIGEN, Herkomst.MELDER)
-        return not bijzonder and (along or who.klasse in DEELBAAR[herkomst])
-
-    @property
-    def sees_care(self) -> bool:
-        """Whether what care partners said may be told here (WGBO 7:457; domein 3.2)."""
-        return all(who.klasse in DEELBAAR[Herkomst.ZORG] for who in self.aanwezigen)
-
-    def hides_care(self, spoor: Spoor) -> bool:
-        """Whether a means of this track is one of care, of which only may be told that there is one."""
-        return spoor is Spoor.ZORG and not self.sees_care
-
-    @property
-    def sees_police(self) -> bool:
-        """Whether what the police said may be told here."""
-        return all(who.klasse in DEELBAAR[Herkomst.POLITIE] for who in self.aanwezigen)
+        return (not bijzonder or id in self.opengesteld) and all(who.reads(h) for h in herkomsten)
 
 
 def origin_among(klassen: Collection[Klasse]) -> Herkomst:

@@ -8,7 +8,8 @@ from datetime import date, datetime
 from uuid import UUID
 
 from ivbdesk.cases.betrokkenen.partner import Partner
-from ivbdesk.cases.dossier.delen import ZELF_NIETS, Aanwezige, Drager, Publiek, refused
+from ivbdesk.cases.dossier.delen import Aanwezige, Drager, Publiek, refused
+from ivbdesk.cases.dossier.leesregels import ZELF_NIETS
 from ivbdesk.cases.kader.grondslag import Grondslag
 from ivbdesk.cases.kader.kader import CasusSoort
 from ivbdesk.cases.kader.soorten import Herkomst, Klasse

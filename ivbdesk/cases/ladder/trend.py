@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -64,12 +65,12 @@ def trend_of(
     vandaag: date,
     items: list[Tijdlijnitem] | None = None,
     *,
-    with_care: bool = True,
+    sporen: Collection[Spoor] = tuple(Spoor),
 ) -> Trend:
     """The trend of a casus up to today: from its first incident or measure, at least 12 and at most 104 weeks.
 
-    `items` are the entries that may be counted, where that is not all of them; without `with_care` the means of
-    care are not marked, as their names reveal what the care is.
+    `items` are the entries that may be counted, where that is not all of them; only means on `sporen` are marked, as
+    their names reveal what care is given.
     """
     incidents = [
         i for i in relevant(casus.tijdlijn if items is None else items) if i.soort is ItemSoort.INCIDENT
@@ -78,9 +79,7 @@ def trend_of(
     begun = [
         m
         for m in casus.maatregelen
-        if m.begonnen_op is not None
-        and kader.soort(m.code).trede
-        and (with_care or kader.soort(m.code).spoor is not Spoor.ZORG)
+        if m.begonnen_op is not None and kader.soort(m.code).trede and kader.soort(m.code).spoor in sporen
     ]
     days = [item.datum for item in incidents] + [m.begonnen_op for m in begun if m.begonnen_op]
     confirmed = count_overlast(casus, kader, items).bevestigd

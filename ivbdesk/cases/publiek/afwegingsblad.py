@@ -6,16 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ivbdesk.cases.besluitvorming.afweging import Afweging, Grond, Optie, Verantwoording
+from ivbdesk.cases.besluitvorming.afweging import VASTE_OPTIES, Afweging, Grond, Optie, Verantwoording
 from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.dossier.casus import Casus
-from ivbdesk.cases.dossier.delen import Publiek
 from ivbdesk.cases.kader.kader import Dossierpuntsoort, Handelingskader
 from ivbdesk.cases.kader.maatregelgrond import chosen_grounds
 from ivbdesk.cases.publiek.betrokken import told_of
-from ivbdesk.cases.publiek.inzichten import WITHHELD, stand_words
+from ivbdesk.cases.publiek.inzichten import stand_words
+from ivbdesk.cases.publiek.lezer import WITHHELD, Herkomsten, Lezer, of_item, of_means
 from ivbdesk.cases.publiek.lichtere_middelen import measure_name
-from ivbdesk.cases.publiek.ontvanger import Ontvanger, Redactie
+from ivbdesk.cases.publiek.ontvanger import Ontvanger
+from ivbdesk.cases.publiek.redactie import Redactie
 
 
 @dataclass(frozen=True)
@@ -50,101 +51,135 @@ def project_afweging(
     partners: Sequence[Partner],
     vandaag: date,
 ) -> Afwegingsblad:
-    """The weighing for one recipient; care in the words that may be shared only, names taken out."""
-    clean, publiek = Redactie(casus), ontvanger.publiek
+    """The weighing for one recipient; of a means that they may not read only that it was weighed, names taken out."""
+    lezer = Lezer(ontvanger.publiek, Redactie(casus), partners)
     soort = kader.soort(weighing.code)
-    care = weighing.zorgperspectief if publiek.sees_care else weighing.zorg_deelbaar or WITHHELD
-    grounds = chosen_grounds(kader.gronden_van(soort.code), weighing.gronden)
-    withheld = publiek.hides_care(soort.spoor)
+    over = of_means(soort)
 
-    def told(*rows: tuple[str, str]) -> tuple[tuple[str, str], ...]:
-        return tuple((name, clean(text)) for name, text in rows if text.strip())
+    def told(**fields: str) -> tuple[tuple[str, str], ...]:
+        return _joined([(name, lezer.text(weighing, veld, over)) for veld, name in fields.items()])
 
     return Afwegingsblad(
         nummer=casus.nummer,
         gemeente=gemeente,
         ontvanger=ontvanger,
-        middel=measure_name(soort, publiek),
+        middel=measure_name(soort, lezer.publiek),
         trede=f"Trede {soort.trede} {kader.trede(soort.trede).naam}" if soort.trede else "Naast de ladder",
         versie=weighing.versie,
         opgesteld_op=weighing.opgesteld_op,
         kader_versie=weighing.kader_versie,
-        wijziging=clean(weighing.wijziging),
-        opties=tuple(_option(item, kader, publiek, clean) for item in weighing.opties),
+        wijziging=lezer.text(weighing, "wijziging", over),
+        opties=tuple(_option(item, over, kader, lezer) for item in weighing.opties),
         perspectieven=(
-            (f"Zorg ({clean(weighing.zorg_door)})", clean(care)),
-            (f"Veiligheid ({clean(weighing.veiligheid_door)})", clean(weighing.veiligheidsperspectief)),
+            (f"Zorg ({lezer.care_by(weighing)})", lezer.care_words(weighing)),
+            (
+                f"Veiligheid ({lezer.safety_by(weighing)})",
+                lezer.text(weighing, "veiligheidsperspectief", over),
+            ),
         ),
         standpunten=tuple(
             (
-                f"{clean(s.organisatie)}: {s.stand.label.lower()}",
-                clean(stand_words(s, partners, publiek, casus.procesregie)),
+                f"{_upper(lezer.organisation(s, 'organisatie'))}: {s.stand.label.lower()}",
+                stand_words(casus, s, over, lezer),
             )
             for s in weighing.standpunten
         ),
         evenredigheid=told(
-            ("Geschikt", weighing.geschikt),
-            ("Noodzakelijk", weighing.noodzakelijk),
-            ("Evenwichtig", weighing.evenwichtig),
-            ("Artikel 8 EVRM", weighing.evrm),
-            ("Huisgenoten, kinderen, woonruimte", weighing.derden),
-            ("Kan betrokkene zich eraan houden", _of_care(weighing.kwetsbaarheid, publiek)),
-            ("Verwijtbaarheid", _of_care(weighing.verwijtbaarheid, publiek)),
-            ("Band met de woning", _of_care(weighing.woningband, publiek)),
-            ("Vervangende woonruimte", weighing.woonruimte),
-            ("Afspraken en toezeggingen", _of_care(weighing.toezeggingen, publiek)),
+            geschikt="Geschikt",
+            noodzakelijk="Noodzakelijk",
+            evenwichtig="Evenwichtig",
+            evrm="Artikel 8 EVRM",
+            derden="Huisgenoten, kinderen, woonruimte",
+            kwetsbaarheid="Kan betrokkene zich eraan houden",
+            verwijtbaarheid="Verwijtbaarheid",
+            woningband="Band met de woning",
+            woonruimte="Vervangende woonruimte",
+            toezeggingen="Afspraken en toezeggingen",
         ),
-        lichter=tuple(_accounted(weighing, kader, publiek, clean)),
+        lichter=tuple(_accounted(weighing, over, kader, lezer)),
         ontbreekt=tuple(
-            _missing(kader.dossierpunten[g.code], g, publiek, clean)
+            _missing(kader.dossierpunten[g.code], g, over, lezer)
             for g in weighing.verantwoordingen
-            if g.grond is Grond.MOTIVERING and g.code in kader.dossierpunten
+            if g.grond is Grond.MOTIVERING and g.code in kader.dossierpunten and lezer.reads_means(soort)
         ),
-        besluit=told(
-            ("Gericht aan", "" if withheld else told_of(casus, weighing.geadresseerde, vandaag)),
-            ("Grond", "; ".join(f"{ground.code}: {ground.naam}" for ground in grounds)),
-            ("Besluit", WITHHELD if withheld else weighing.besluit),
-            ("Bevoegd", weighing.bevoegd),
-            ("Mandaat", weighing.mandaat),
-            ("Eigen beleid", weighing.beleid),
-            ("Spoed", weighing.spoed_reden if weighing.spoed else ""),
-            ("Afwijking van de volgorde", weighing.motivering),
-            ("Als het beter gaat", weighing.afschaalplan),
+        besluit=(
+            *_formal(casus, kader, weighing, vandaag, lezer),
+            *told(
+                besluit="Besluit",
+                bevoegd="Bevoegd",
+                mandaat="Mandaat",
+                beleid="Eigen beleid",
+                **({"spoed_reden": "Spoed"} if weighing.spoed else {}),
+                motivering="Afwijking van de volgorde",
+                afschaalplan="Als het beter gaat",
+            ),
         ),
         evaluatie_op=weighing.evaluatie_op,
     )
 
 
+def _upper(name: str) -> str:
+    return name[:1].upper() + name[1:]
+
+
+def _joined(rows: Sequence[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    """The filled rows; those that follow each other and are withheld become one, with all their names."""
+    told: list[tuple[str, str]] = []
+    for name, text in rows:
+        if text == WITHHELD and told and told[-1][1] == WITHHELD:
+            told[-1] = (f"{told[-1][0]}; {name[0].lower()}{name[1:]}", WITHHELD)
+        elif text.strip():
+            told.append((name, text))
+    return tuple(told)
+
+
+def _formal(
+    casus: Casus, kader: Handelingskader, weighing: Afweging, vandaag: date, lezer: Lezer
+) -> tuple[tuple[str, str], ...]:
+    """At whom it is aimed and on which grounds; nothing of a means that they may not read."""
+    soort = kader.soort(weighing.code)
+    if not lezer.may(weighing, "gronden", of_means(soort)):
+        return ()
+    grounds = chosen_grounds(kader.gronden_van(soort.code), weighing.gronden)
+    return _joined(
+        [
+            ("Gericht aan", told_of(casus, weighing.geadresseerde, vandaag)),
+            ("Grond", "; ".join(f"{ground.code}: {ground.naam}" for ground in grounds)),
+        ]
+    )
+
+
 def _option(
-    item: Optie, kader: Handelingskader, publiek: Publiek, clean: Redactie
+    item: Optie, over: Herkomsten, kader: Handelingskader, lezer: Lezer
 ) -> tuple[str, str, str, bool]:
+    """One of the possibilities; of a means that they may not read its kind, and beside such a means no reasons."""
     soort = kader.maatregelen.get(item.code)
-    if soort is not None and publiek.hides_care(soort.spoor):
-        return measure_name(soort, publiek), WITHHELD, "", item.gekozen
-    return item.naam, clean(item.voor), clean(item.tegen), item.gekozen
+    about = over | of_means(soort) if soort is not None else over
+    name = lezer.text(item, "naam", about)
+    if not name:
+        name = (
+            measure_name(soort, lezer.publiek)
+            if soort is not None
+            else VASTE_OPTIES.get(item.code, "Een mogelijkheid")
+        )
+    gain, cost = lezer.text(item, "voor", about), lezer.text(item, "tegen", about)
+    return name, gain, "" if cost == gain == WITHHELD else cost, item.gekozen
 
 
 def _missing(
-    soort: Dossierpuntsoort, given: Verantwoording, publiek: Publiek, clean: Redactie
+    soort: Dossierpuntsoort, given: Verantwoording, over: Herkomsten, lezer: Lezer
 ) -> tuple[str, str]:
-    open_words = publiek.sees_care or not soort.toets.of_care
-    return f"{soort.code} {soort.naam}", clean(given.toelichting) if open_words else WITHHELD
+    return f"{soort.code} {soort.naam}", lezer.text(given, "toelichting", over | of_item(soort))
 
 
-def _accounted(weighing: Afweging, kader: Handelingskader, publiek: Publiek, clean: Redactie) -> list[str]:
+def _accounted(weighing: Afweging, over: Herkomsten, kader: Handelingskader, lezer: Lezer) -> list[str]:
     lines = []
     for given in weighing.verantwoordingen:
         soort = kader.maatregelen.get(given.code)
         if soort is None:
             continue
-        if publiek.hides_care(soort.spoor):
-            lines.append(f"{measure_name(soort, publiek)}: {given.grond.label.lower()}")
-        else:
-            why = f" ({clean(given.toelichting)})" if given.toelichting.strip() else ""
-            lines.append(f"{soort.naam}: {given.grond.label.lower()}{why}")
+        about = over | of_means(soort)
+        why = lezer.text(given, "toelichting", about) if lezer.may(given, "toelichting", about) else ""
+        words = f" ({why})" if why.strip() else ""
+        lines.append(f"{measure_name(soort, lezer.publiek)}: {given.grond.label.lower()}{words}")
     return list(dict.fromkeys(lines))
-
-
-def _of_care(text: str, publiek: Publiek) -> str:
-    """What tells of someone's health or capacity is read by those who may read care."""
-    return text if publiek.sees_care or not text.strip() else WITHHELD

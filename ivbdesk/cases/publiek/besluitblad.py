@@ -5,9 +5,8 @@ from __future__ import annotations
 from ivbdesk.cases.besluitvorming.besluit import Besluit
 from ivbdesk.cases.besluitvorming.zienswijze import Hoorvorm, Zienswijze
 from ivbdesk.cases.dossier.casus import Casus
-from ivbdesk.cases.dossier.delen import Publiek
 from ivbdesk.cases.kader.kader import Handelingskader, Maatregelsoort, Toets
-from ivbdesk.cases.publiek.ontvanger import Redactie
+from ivbdesk.cases.publiek.lezer import Lezer, of_means
 from ivbdesk.cases.taal.nederlands import short_date
 
 NOT_YET = "nog niet ingevuld"
@@ -15,26 +14,27 @@ Regels = tuple[tuple[str, str], ...]
 """Pairs of a name and what is said of it."""
 
 
-def decision_lines(casus: Casus, kader: Handelingskader, soort: Maatregelsoort | None, publiek: Publiek,
-                   clean: Redactie) -> Regels:  # fmt: skip
+def decision_lines(
+    casus: Casus, kader: Handelingskader, soort: Maatregelsoort | None, lezer: Lezer
+) -> Regels:
     """The decision on a measure as it is prepared; what its file asks and nobody filled in is said to lack.
 
     Nothing for a means that asks no decision, or of which the recipient may not read (Awb 5:9, 5:24, 5:32a, 5:32b).
     """
-    if soort is None or publiek.hides_care(soort.spoor) or not _asks(kader, soort, Toets.BESLUIT):
+    if soort is None or not lezer.reads_means(soort) or not _asks(kader, soort, Toets.BESLUIT):
         return ()
     decision = casus.besluit_over(soort.code)
     if decision is None:
         return (("De last", "Het besluit is nog niet voorbereid."),)
     until = short_date(decision.geldig_tot) if decision.geldig_tot else ""
-    last_day = decision.begunstiging_tot
+    over, last_day = of_means(soort), decision.begunstiging_tot
     comply = f"tot en met {short_date(last_day)}. " if last_day else ""
     told = {
-        "last": ("De last", clean(decision.last)),
-        "dwangsom": ("Dwangsom", _penalty(decision)),
-        "begunstiging": ("Begunstigingstermijn", f"{comply}{clean(decision.begunstiging)}"),
+        "last": ("De last", lezer.text(decision, "last", over)),
+        "dwangsom": ("Dwangsom", _penalty(decision, lezer.text(decision, "dwangsom_per", over))),
+        "begunstiging": ("Begunstigingstermijn", f"{comply}{lezer.text(decision, 'begunstiging', over)}"),
         "geldig_tot": ("Geldt tot en met", until),
-        "toezicht": ("Toezicht", clean(decision.toezicht)),
+        "toezicht": ("Toezicht", lezer.text(decision, "toezicht", over)),
     }
     return tuple(
         (name, text.strip() or NOT_YET)
@@ -43,21 +43,22 @@ def decision_lines(casus: Casus, kader: Handelingskader, soort: Maatregelsoort |
     )
 
 
-def hearing_lines(
-    casus: Casus, kader: Handelingskader, soort: Maatregelsoort | None, publiek: Publiek, clean: Redactie
-) -> Regels:
+def hearing_lines(casus: Casus, kader: Handelingskader, soort: Maatregelsoort | None, lezer: Lezer) -> Regels:
     """How the resident was heard, what was said, and what was done with it (Awb 4:8, 4:11, 3:46)."""
-    if soort is None or publiek.hides_care(soort.spoor):
+    if soort is None or not lezer.reads_means(soort):
         return ()
     hearing = casus.zienswijze_over(soort)
     if hearing is None:
         asked = _asks(kader, soort, Toets.ZIENSWIJZE) or _asks(kader, soort, Toets.GEHOORD)
         return (("Zienswijze", "Betrokkene is nog niet uitgenodigd om te reageren."),) if asked else ()
-    lines = [("Zienswijze", f"{_how(hearing)}. {clean(hearing.inhoud)}".strip())]
+    over = of_means(soort)
+    lines = [("Zienswijze", f"{_how(hearing)}. {lezer.text(hearing, 'inhoud', over)}".strip())]
     if hearing.vorm in (Hoorvorm.SCHRIFTELIJK, Hoorvorm.MONDELING):
-        lines.append(("Hoe daarmee rekening is gehouden", clean(hearing.verwerking).strip() or NOT_YET))
+        lines.append(
+            ("Hoe daarmee rekening is gehouden", lezer.text(hearing, "verwerking", over).strip() or NOT_YET)
+        )
     if hearing.vorm is Hoorvorm.NIET_GEHOORD:
-        lines.append(("Waarom niet vooraf gehoord", clean(hearing.grond).strip() or NOT_YET))
+        lines.append(("Waarom niet vooraf gehoord", lezer.text(hearing, "grond", over).strip() or NOT_YET))
     return tuple(lines)
 
 
@@ -65,14 +66,14 @@ def _asks(kader: Handelingskader, soort: Maatregelsoort, toets: Toets) -> bool:
     return any(kader.dossierpunten[code].toets is toets for code in soort.dossier)
 
 
-def _penalty(decision: Besluit) -> str:
+def _penalty(decision: Besluit, per: str) -> str:
     """The amounts in words; what of them is there already while one is missing."""
     if decision.dwangsom or decision.dwangsom_bedrag is None:
         return decision.dwangsom
     lacks = [
         what
         for what, there in (
-            ("per wat", decision.dwangsom_per.strip()),
+            ("per wat", per.strip()),
             ("het maximum", decision.dwangsom_max),
         )
         if not there

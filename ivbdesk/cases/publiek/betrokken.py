@@ -8,9 +8,9 @@ from ivbdesk.cases.besluitvorming.geadresseerde import Geadresseerde
 from ivbdesk.cases.betrokkenen.betrokkene import Betrokkenheid, Rol
 from ivbdesk.cases.betrokkenen.leeftijd import leeftijdsklasse
 from ivbdesk.cases.dossier.casus import Casus
-from ivbdesk.cases.dossier.delen import Publiek
 from ivbdesk.cases.kader.kader import Maatregelsoort
 from ivbdesk.cases.ladder.gericht import aimed_at, asks_addressee, name_of
+from ivbdesk.cases.publiek.lezer import Lezer
 
 
 def people_lines(casus: Casus, vandaag: date) -> list[str]:
@@ -29,9 +29,9 @@ def _person(casus: Casus, item: Betrokkenheid, vandaag: date) -> str:
     return f"{item.persoon.naam}, {age}" if item.persoon.id in main else age
 
 
-def aim_words(casus: Casus, soort: Maatregelsoort, publiek: Publiek, vandaag: date) -> str:
-    """At whom a measure is aimed; empty for one of care that this audience may not read of."""
-    if not asks_addressee(soort) or publiek.hides_care(soort.spoor):
+def aim_words(casus: Casus, soort: Maatregelsoort, lezer: Lezer, vandaag: date) -> str:
+    """At whom a measure is aimed; empty for one that this audience may not read of."""
+    if not asks_addressee(soort) or not lezer.reads_means(soort):
         return ""
     return told_of(casus, aimed_at(casus, soort), vandaag)
 

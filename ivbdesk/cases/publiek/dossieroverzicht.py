@@ -9,15 +9,18 @@ from uuid import UUID
 
 from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.dossier.casus import Casus
+from ivbdesk.cases.dossier.leesregels import of_spoor
 from ivbdesk.cases.dossier.tijdlijn import ItemSoort
-from ivbdesk.cases.kader.kader import Handelingskader
+from ivbdesk.cases.kader.kader import Handelingskader, Spoor
 from ivbdesk.cases.kader.soorten import Herkomst
 from ivbdesk.cases.ladder.ladder import Situatie
 from ivbdesk.cases.ladder.overlast import HOE_GETELD, count_overlast
 from ivbdesk.cases.ladder.trend import Trend, trend_of
 from ivbdesk.cases.publiek.betrokken import people_lines
 from ivbdesk.cases.publiek.dossierstappen import Dossierstap, KaderVan, Stappenverteller
-from ivbdesk.cases.publiek.ontvanger import Ontvanger, Redactie, may_see
+from ivbdesk.cases.publiek.lezer import Lezer
+from ivbdesk.cases.publiek.ontvanger import Ontvanger
+from ivbdesk.cases.publiek.redactie import Redactie
 from ivbdesk.cases.taal.feestdagen import Feestdagen
 
 
@@ -65,8 +68,9 @@ def project_dossier(
     vandaag: date,
 ) -> Dossieroverzicht:
     """The file for one recipient; the same input always gives the same file."""
-    clean, publiek = Redactie(casus), ontvanger.publiek
-    seen = [item for item in casus.tijdlijn if may_see(item, publiek, {})]
+    publiek = ontvanger.publiek
+    lezer = Lezer(publiek, Redactie(casus), partners)
+    seen = [i for i in casus.tijdlijn if publiek.may_read(i.id, i.herkomst, bijzonder=i.bijzonder)]
     papers = [stuk for stuk in casus.stukken if publiek.may_read(stuk.id, stuk.herkomst)]
     productions: list[Productie] = []
     numbers: dict[UUID, str] = {}
@@ -75,15 +79,15 @@ def project_dossier(
         if item.soort in (ItemSoort.INCIDENT, ItemSoort.MELDING):
             kind = f"{kind}, {item.verificatie.label.lower()}"
         numbers[item.id] = str(number)
-        source = _source(item.herkomst, item.bron, sealed=item.melder_id is not None)
+        origin = Herkomst.MELDER if item.melder_id is not None else item.herkomst
         about = f"Bij incident {numbers[item.incident_id]}. " if item.incident_id in numbers else ""
         productions.append(
             Productie(
                 str(number),
                 item.datum,
                 f"{kind} ({item.aard.label.lower()})",
-                clean(source),
-                about + clean(item.tekst),
+                lezer.source(item, origin),
+                about + lezer.text(item, "tekst"),
             )
         )
     for number, stuk in enumerate(papers, 1):
@@ -93,19 +97,18 @@ def project_dossier(
                 f"S{number}",
                 stuk.datum,
                 stuk.soort.label,
-                clean(_source(stuk.herkomst, stuk.bron)),
-                clean(stuk.naam),
+                lezer.source(stuk, stuk.herkomst),
+                lezer.text(stuk, "naam"),
             )
         )
     teller = Stappenverteller(
         casus,
         kader_van,
         situatie,
-        {p.id: p for p in partners},
         feestdagen,
         ontvanger,
         gemeente,
-        clean,
+        lezer,
         numbers,
         vandaag,
     )
@@ -116,23 +119,20 @@ def project_dossier(
     versions = dict.fromkeys(item.kader_versie for item in casus.afwegingen)
     return Dossieroverzicht(
         nummer=casus.nummer,
-        titel=clean(casus.titel),
+        titel=lezer.text(casus, "titel"),
         gemeente=gemeente,
         ontvanger=ontvanger,
-        doel=clean(casus.doel),
-        grondslag=clean(casus.grondslag),
+        doel=lezer.text(casus, "doel"),
+        grondslag=lezer.text(casus, "grondslag"),
         geopend_op=casus.geopend_op,
         status=casus.status.label,
         kader_versies=tuple(versions) or (kader.versie,),
         betrokkenen=tuple(people_lines(casus, vandaag)),
         cijfers=f"{count_overlast(casus, kader, seen).zin} {HOE_GETELD}",
-        trend=trend_of(casus, kader, vandaag, seen, with_care=publiek.sees_care),
+        trend=trend_of(
+            casus, kader, vandaag, seen, sporen=[spoor for spoor in Spoor if publiek.sees(of_spoor(spoor))]
+        ),
         stappen=tuple(steps),
         producties=tuple(productions),
         weggelaten=len(casus.tijdlijn) + len(casus.stukken) - len(productions),
     )
-
-
-def _source(herkomst: Herkomst, bron: str, *, sealed: bool = False) -> str:
-    """Who it comes from; of who reported only that (domein 3.3)."""
-    return herkomst.label if sealed or herkomst is Herkomst.MELDER or not bron else bron

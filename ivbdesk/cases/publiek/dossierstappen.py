@@ -14,21 +14,22 @@ from ivbdesk.cases.besluitvorming.dossierpunt import PuntStaat
 from ivbdesk.cases.besluitvorming.maatregel import Maatregel
 from ivbdesk.cases.besluitvorming.termijn import Termijn, reckon
 from ivbdesk.cases.besluitvorming.zienswijze import Zienswijze
-from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.kader.kader import Handelingskader, Maatregelsoort
+from ivbdesk.cases.kader.soorten import Herkomst
 from ivbdesk.cases.ladder.dossiercheck import Checkregel, check_dossier
 from ivbdesk.cases.ladder.ladder import Situatie
 from ivbdesk.cases.ladder.opschaling import find_afweging
 from ivbdesk.cases.publiek.afwegingsblad import Afwegingsblad, project_afweging
 from ivbdesk.cases.publiek.betrokken import told_of
-from ivbdesk.cases.publiek.inzichten import WITHHELD
+from ivbdesk.cases.publiek.lezer import Herkomsten, Lezer, of_item, of_means
 from ivbdesk.cases.publiek.lichtere_middelen import measure_name, outcome_words
-from ivbdesk.cases.publiek.ontvanger import Ontvanger, Redactie
+from ivbdesk.cases.publiek.ontvanger import Ontvanger
 from ivbdesk.cases.taal.feestdagen import Feestdagen
 from ivbdesk.cases.taal.nederlands import join_nl, short_date
 
 KaderVan = Callable[[Afweging | None], Handelingskader]
+_OWN = frozenset({Herkomst.EIGEN})
 
 
 @dataclass(frozen=True)
@@ -49,11 +50,10 @@ class Stappenverteller:
     casus: Casus
     kader_van: KaderVan
     situatie: Situatie
-    partners: dict[UUID, Partner]
     feestdagen: Feestdagen
     ontvanger: Ontvanger
     gemeente: str
-    clean: Redactie
+    lezer: Lezer
     numbers: dict[UUID, str]
     vandaag: date
 
@@ -76,24 +76,24 @@ class Stappenverteller:
         weighing = find_afweging(self.casus, measure.afweging_id)
         kader = self.kader_van(weighing)
         soort = kader.soort(measure.code)
-        hidden = self.ontvanger.publiek.hides_care(soort.spoor)
-        partner = self.partners.get(measure.partner_id) if measure.partner_id else None
+        hidden = not self.lezer.reads_means(soort)
+        by = self.lezer.partner(measure.partner_id, lang=True) if measure.partner_id else soort.bevoegd
         level = f"Trede {soort.trede} {kader.trede(soort.trede).naam}" if soort.trede else "Naast de ladder"
         lines = [
-            ("Door", partner.naam if partner and not hidden else "" if hidden else soort.bevoegd),
+            ("Door", "" if hidden else by),
             ("Grondslag", "" if hidden else soort.grondslag),
             ("Gericht aan", "" if hidden else told_of(self.casus, measure.geadresseerde, self.vandaag)),
         ]
         decisions = [item for item in self._of_use(measure) if item.verlengt_id is None]
         if not hidden:  # hearing, decision and terms of a care measure reveal what the care is
-            lines += self._formal(self._heard_before(measure), decisions, {measure.id})
-        why = "" if hidden else self.clean(measure.toelichting)
+            lines += self._formal(soort, self._heard_before(measure), decisions, {measure.id})
+        why = self.lezer.text(measure, "toelichting", of_means(soort))
         lines.append(("Uitkomst", ". ".join(part for part in (outcome_words(measure), why) if part)))
         assert measure.begonnen_op is not None
         on = max([measure.begonnen_op, *(d.bekend_op for d in decisions if d.bekend_op is not None)])
         return Dossierstap(
             measure.begonnen_op,
-            f"{level}: {measure_name(soort, self.ontvanger.publiek)}",
+            f"{level}: {measure_name(soort, self.lezer.publiek)}",
             _filled(lines),
             self._sheet(kader, weighing),
             () if hidden or weighing is None else self._check(kader, soort, weighing, on),
@@ -133,7 +133,7 @@ class Stappenverteller:
         weighing = max(mine, key=lambda item: (item.vastgelegd_op, item.versie), default=None)
         kader = self.kader_van(weighing)
         soort = kader.soort(decision.code)
-        hidden = self.ontvanger.publiek.hides_care(soort.spoor)
+        hidden = not self.lezer.reads_means(soort)
         lines = [("Stand", "" if decision.bekend_op else "In voorbereiding; nog niet bekendgemaakt.")]
         if not hidden:
             heard = [
@@ -143,21 +143,20 @@ class Stappenverteller:
                 and (since is None or since < z.uitgenodigd_op)
                 and z.uitgenodigd_op <= on
             ]
-            lines += self._formal(heard, [decision], set())
+            lines += self._formal(soort, heard, [decision], set())
         return Dossierstap(
             on,
-            f"Verlenging: {measure_name(soort, self.ontvanger.publiek)}",
+            f"Verlenging: {measure_name(soort, self.lezer.publiek)}",
             _filled(lines),
             self._sheet(kader, weighing),
             () if hidden or weighing is None else self._check(kader, soort, weighing, on),
         )
 
     def _sheet(self, kader: Handelingskader, weighing: Afweging | None) -> Afwegingsblad | None:
-        partners = tuple(self.partners.values())
         if weighing is None:
             return None
         return project_afweging(
-            self.casus, kader, weighing, self.ontvanger, self.gemeente, partners, self.vandaag
+            self.casus, kader, weighing, self.ontvanger, self.gemeente, self.lezer.partners, self.vandaag
         )
 
     def _check(
@@ -174,16 +173,22 @@ class Stappenverteller:
         return tuple(self._checked(now.get(row.soort.code, row)) for row in rows)
 
     def _formal(
-        self, heard: Sequence[Zienswijze], decisions: Sequence[Besluit], owned: set[UUID]
+        self,
+        soort: Maatregelsoort,
+        heard: Sequence[Zienswijze],
+        decisions: Sequence[Besluit],
+        owned: set[UUID],
     ) -> list[tuple[str, str]]:
-        """Hearings and decisions, with the terms of those and of what else is `owned`."""
+        """Hearings and decisions on a measure that may be read, with the terms of those and of what else is `owned`."""
         lines = []
         for hearing in heard:
-            lines += self._hearing(hearing)
+            lines += self._hearing(hearing, of_means(soort))
         for made in decisions:
-            lines += self._decision(made)
+            lines += self._decision(made, of_means(soort))
         owned = owned | {item.id for item in heard} | {item.id for item in decisions}
-        return lines + [self._term(term) for term in self.casus.termijnen if term.bij_id in owned]
+        return lines + [
+            self._term(term, of_means(soort)) for term in self.casus.termijnen if term.bij_id in owned
+        ]
 
     def _prepared_ones(self) -> list[Dossierstap]:
         """What was weighed and prepared and has not begun: for who checks it beforehand."""
@@ -196,7 +201,7 @@ class Stappenverteller:
         assert weighing is not None
         kader = self.kader_van(weighing)
         soort = kader.soort(code)
-        hidden = self.ontvanger.publiek.hides_care(soort.spoor)
+        hidden = not self.lezer.reads_means(soort)
         lines = [("Stand", "Gewogen en in voorbereiding; nog niet begonnen.")]
         if not hidden:
             heard = [z for z in self.casus.zienswijzen if z.code == code]
@@ -204,11 +209,11 @@ class Stappenverteller:
             lines += [
                 ("Door", soort.bevoegd),
                 ("Grondslag", soort.grondslag),
-                *self._formal(heard, made, set()),
+                *self._formal(soort, heard, made, set()),
             ]
         return Dossierstap(
             weighing.opgesteld_op,
-            f"In voorbereiding: {measure_name(soort, self.ontvanger.publiek)}",
+            f"In voorbereiding: {measure_name(soort, self.lezer.publiek)}",
             _filled(lines),
             self._sheet(kader, weighing),
             () if hidden else self._check(kader, soort, weighing, self.vandaag),
@@ -226,48 +231,48 @@ class Stappenverteller:
         if any(line.bron is Bron.MIDDEL for line in row.bewijs):
             told.append("de stappen in dit dossier")
         # What is said and counted of care means names them, which not everyone may read.
-        open_words = self.ontvanger.publiek.sees_care or not row.soort.toets.of_care
+        open_words = self.lezer.publiek.sees(*of_item(row.soort))
         if row.staat is not PuntStaat.VOLDAAN and row.toelichting:
-            told = [self.clean(row.toelichting) if open_words else WITHHELD]
-        counted = self.clean(row.woorden) if open_words else ""
+            told = [self.lezer.on_item(row.soort, row.toelichting)]
+        counted = self.lezer.clean(row.woorden) if open_words else ""
         return f"{row.soort.code} {row.soort.naam}", row.staat.label, "; ".join(told) or counted
 
-    def _hearing(self, hearing: Zienswijze) -> list[tuple[str, str]]:
+    def _hearing(self, hearing: Zienswijze, over: Herkomsten) -> list[tuple[str, str]]:
+        said = self.lezer.text(hearing, "inhoud", over)
         at = f", op {short_date(hearing.ontvangen_op)}" if hearing.ontvangen_op else ""
-        told = f"Uitgenodigd op {short_date(hearing.uitgenodigd_op)}. {hearing.vorm.label}{at}. {self.clean(hearing.inhoud)}"
+        told = f"Uitgenodigd op {short_date(hearing.uitgenodigd_op)}. {hearing.vorm.label}{at}. {said}"
         return [
             ("Zienswijze", told.strip()),
-            ("Wat ermee is gedaan", self.clean(hearing.verwerking)),
-            ("Waarom niet vooraf gehoord", self.clean(hearing.grond)),
+            ("Wat ermee is gedaan", self.lezer.text(hearing, "verwerking", over)),
+            ("Waarom niet vooraf gehoord", self.lezer.text(hearing, "grond", over)),
         ]
 
-    def _decision(self, decision: Besluit) -> list[tuple[str, str]]:
+    def _decision(self, decision: Besluit, over: Herkomsten) -> list[tuple[str, str]]:
+        text, last_day = self.lezer.text, decision.begunstiging_tot
         until = f" Geldt tot en met {short_date(decision.geldig_tot)}." if decision.geldig_tot else ""
-        comply = (
-            f"Voldoen uiterlijk op {short_date(decision.begunstiging_tot)}. "
-            if decision.begunstiging_tot
-            else ""
-        )
+        comply = f"Voldoen uiterlijk op {short_date(last_day)}. " if last_day else ""
         known = ""
         if decision.bekend_op is not None:
-            known = f"{short_date(decision.bekend_op)}, {self.clean(decision.bekend_wijze)}"
+            known = f"{short_date(decision.bekend_op)}, {text(decision, 'bekend_wijze', over)}"
         return [
             ("Besluit gericht aan", told_of(self.casus, decision.geadresseerde, self.vandaag)),
             ("Verlenging", "Een nieuw besluit, dat het vorige verlengt." if decision.verlengt_id else ""),
-            ("De last", f"{self.clean(decision.last)}{until}" if decision.last else ""),
-            ("Begunstiging", f"{comply}{self.clean(decision.begunstiging)}"),
+            ("De last", f"{text(decision, 'last', over)}{until}" if decision.last else ""),
+            ("Begunstiging", f"{comply}{text(decision, 'begunstiging', over)}"),
             ("Dwangsom", decision.dwangsom),
             ("Bekendgemaakt", known),
-            ("Bekendgemaakt met open punten, omdat", self.clean(decision.ondanks) if known else ""),
-            ("Toezicht", self.clean(decision.toezicht)),
+            ("Bekendgemaakt met open punten, omdat", text(decision, "ondanks", over) if known else ""),
+            ("Toezicht", text(decision, "toezicht", over)),
         ]
 
-    def _term(self, term: Termijn) -> tuple[str, str]:
+    def _term(self, term: Termijn, over: Herkomsten) -> tuple[str, str]:
         found = reckon(term, self.feestdagen)
         last = f"{short_date(found.laatste)}. " if found.laatste else ""
-        over = term.loopt and found.laatste is not None and found.laatste < self.vandaag
-        status = "verstreken" if over else term.status.label.lower()
-        state = ": ".join(part for part in (status, self.clean(term.toelichting).rstrip(" .")) if part)
+        past = term.loopt and found.laatste is not None and found.laatste < self.vandaag
+        status = "verstreken" if past else term.status.label.lower()
+        state = ": ".join(
+            part for part in (status, self.lezer.text(term, "toelichting", over).rstrip(" .")) if part
+        )
         return f"Termijn: {term.naam}", f"{last}{found.uitleg} ({term.grondslag}; {state})"
 
     def _breaches(self) -> list[Dossierstap]:
@@ -280,8 +285,8 @@ class Stappenverteller:
             lines = [
                 ("Overtreding", f"{short_date(breach.datum)}{number}" if breach else ""),
                 ("Besloten", settled.uitkomst.label),
-                ("Waarom", self.clean(settled.toelichting)),
-                *(self._term(term) for term in self.casus.termijnen if term.bij_id == settled.item_id),
+                ("Waarom", self.lezer.text(settled, "toelichting", _OWN)),
+                *(self._term(term, _OWN) for term in self.casus.termijnen if term.bij_id == settled.item_id),
             ]
             steps.append(Dossierstap(settled.op, "Besluit over een verbeurde dwangsom", _filled(lines)))
         return steps
@@ -292,7 +297,7 @@ class Stappenverteller:
             Dossierstap(
                 change.op,
                 f"{'Heropend' if not change.van.is_open else 'Status'}: {change.naar.label.lower()}",
-                (("Waarom", self.clean(change.reden)),),
+                (("Waarom", self.lezer.text(change, "reden")),),
             )
             for change in self.casus.overgangen
         ]
@@ -301,10 +306,11 @@ class Stappenverteller:
         """A step for every request to act; who asked is told to nobody."""
         steps = []
         for request in self.casus.handhavingsverzoeken:
-            lines = [("Gevraagd", self.clean(request.vraag))]
-            lines += [self._term(term) for term in self.casus.termijnen if term.bij_id == request.id]
+            lines = [("Gevraagd", self.lezer.text(request, "vraag"))]
+            lines += [self._term(term, _OWN) for term in self.casus.termijnen if term.bij_id == request.id]
             if request.besloten_op is not None:
-                decided = f"{request.status.label} op {short_date(request.besloten_op)}. {self.clean(request.besluit)}"
+                why = self.lezer.text(request, "besluit")
+                decided = f"{request.status.label} op {short_date(request.besloten_op)}. {why}"
                 lines.append(("Besluit", decided))
             steps.append(
                 Dossierstap(

@@ -5,20 +5,14 @@ What nobody approved is not told, and that it is not is said plainly, with who c
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from uuid import UUID
 
 from ivbdesk.cases.besluitvorming.afweging import Afweging, Standpunt
 from ivbdesk.cases.besluitvorming.deelbaar import shareable
 from ivbdesk.cases.besluitvorming.inzichtverschil import Visie
-from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.dossier.casus import Casus
-from ivbdesk.cases.dossier.delen import Publiek
-from ivbdesk.cases.kader.soorten import Klasse
-from ivbdesk.cases.publiek.ontvanger import Redactie
-
-WITHHELD = "Vastgelegd in het register; de inhoud is niet voor deze ontvanger bestemd."
+from ivbdesk.cases.publiek.lezer import WITHHELD, Herkomsten, Lezer, of_stand
 
 
 @dataclass(frozen=True)
@@ -31,70 +25,44 @@ class Perspectiefregel:
 
 
 def perspective_lines(
-    casus: Casus, weighing: Afweging | None, partners: Sequence[Partner], publiek: Publiek, clean: Redactie
+    casus: Casus, weighing: Afweging | None, over: Herkomsten, lezer: Lezer
 ) -> Iterator[Perspectiefregel]:
-    """Care and safety as they were weighed, the stands on that, and the differences of insight that are open."""
+    """Care and safety as they were weighed, the stands on that, and the differences of insight that are open.
+
+    `over` is the origin of the means that was weighed.
+    """
     if weighing is not None:
-        care = weighing.zorgperspectief if publiek.sees_care else weighing.zorg_deelbaar or WITHHELD
-        yield Perspectiefregel("Zorg", clean(weighing.zorg_door), clean(care))
-        yield Perspectiefregel(
-            "Veiligheid", clean(weighing.veiligheid_door), clean(weighing.veiligheidsperspectief)
-        )
+        yield Perspectiefregel("Zorg", lezer.care_by(weighing), lezer.care_words(weighing))
+        safety = lezer.text(weighing, "veiligheidsperspectief", over)
+        yield Perspectiefregel("Veiligheid", lezer.safety_by(weighing), safety)
         for stand in weighing.standpunten:
-            told = stand_words(stand, partners, publiek, casus.procesregie)
+            kop = f"Standpunt: {stand.stand.label.lower()}"
             yield Perspectiefregel(
-                f"Standpunt: {stand.stand.label.lower()}", clean(stand.organisatie), clean(told)
+                kop, lezer.organisation(stand, "organisatie"), stand_words(casus, stand, over, lezer)
             )
-    by_id = {partner.id: partner for partner in partners}
     for verschil in casus.verschillen:
         if verschil.is_open:
             for visie in verschil.geldende():
-                yield _difference(verschil.onderwerp, visie, by_id, publiek, casus.procesregie, clean)
+                kop = f"{lezer.text(verschil, 'onderwerp')}: {visie.stand.label.lower()}"
+                yield Perspectiefregel(
+                    kop, lezer.partner(visie.partner_id), stand_words(casus, visie, frozenset(), lezer)
+                )
 
 
-def _difference(
-    onderwerp: str,
-    visie: Visie,
-    partners: Mapping[UUID, Partner],
-    publiek: Publiek,
-    regie: str,
-    clean: Redactie,
-) -> Perspectiefregel:
-    partner = partners.get(visie.partner_id)
-    name = partner.kort if partner else "onbekende partner"
-    klasse = partner.klasse if partner else Klasse.ZORG  # unknown is the most private kind
-    told = visie.tekst if _reads(klasse, publiek) else _instead(visie, name, regie)
-    return Perspectiefregel(f"{clean(onderwerp)}: {visie.stand.label.lower()}", name, clean(told))
-
-
-def stand_words(stand: Standpunt, partners: Sequence[Partner], publiek: Publiek, regie: str) -> str:
+def stand_words(casus: Casus, stand: Standpunt | Visie, over: Herkomsten, lezer: Lezer) -> str:
     """The words of a stand; those of a care partner tell what the care is, so not everyone reads them."""
-    name = stand.organisatie.casefold()
-    care = any(
-        (known and known in name) or name in known
-        for partner in partners
-        if partner.klasse is Klasse.ZORG
-        for known in (partner.kort.casefold(), partner.naam.casefold())
-    )
-    if not care or publiek.sees_care:
-        return stand.tekst
-    return _instead(stand, stand.organisatie, regie)
+    about = of_stand(lezer, stand) | over
+    if lezer.may(stand, "tekst", about):
+        return lezer.text(stand, "tekst", about)
+    return _instead(casus, stand, lezer)
 
 
-def _reads(klasse: Klasse, publiek: Publiek) -> bool:
-    if klasse is Klasse.ZORG:
-        return publiek.sees_care
-    return publiek.sees_police or klasse not in (Klasse.POLITIE, Klasse.OM)
-
-
-def _instead(stand: Standpunt | Visie, name: str, regie: str) -> str:
+def _instead(casus: Casus, stand: Standpunt | Visie, lezer: Lezer) -> str:
     """What is told in place of the words: those that were approved, or that there are none and who can be asked."""
-    if not stand.tekst.strip():
-        return shareable(stand)
-    if not stand.stand.is_dissent:
-        return shareable(stand) or WITHHELD
-    by = f", via procesregisseur {regie}" if regie.strip() else ""
-    return shareable(stand) or (
-        f"De reden staat in het register en is niet voor deze ontvanger bestemd. {name} keurde geen bewoording goed die "
-        f"mag worden gedeeld; vraag haar na bij {name}{by}."
+    approved = lezer.clean(shareable(stand)) if lezer.may(stand, "deelbaar") else ""
+    if not stand.tekst.strip() or not stand.stand.is_dissent:
+        return approved or (WITHHELD if stand.tekst.strip() else "")
+    return approved or (
+        "De reden staat in het register en is niet voor deze ontvanger bestemd. Er is geen bewoording goedgekeurd die "
+        f"mag worden gedeeld; vraag haar na via {lezer.regie(casus)}."
     )

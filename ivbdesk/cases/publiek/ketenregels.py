@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.kader.leefgebied_kader import Leefgebieden
 from ivbdesk.cases.keten.keten import Gat
-from ivbdesk.cases.publiek.ontvanger import Ontvanger, Redactie
+from ivbdesk.cases.publiek.lezer import Lezer, of_area
+from ivbdesk.cases.publiek.ontvanger import Ontvanger
+from ivbdesk.cases.publiek.redactie import Redactie
+from ivbdesk.cases.taal.nederlands import short_date
 
 _CARE = "Een leefgebied van zorg"
 _WITHHELD = "reden vastgelegd in het register"
@@ -27,13 +30,16 @@ def chain_lines(
     casus: Casus, gaps: Sequence[Gat], gebieden: Leefgebieden, ontvanger: Ontvanger
 ) -> tuple[Ketenregel, ...]:
     """The gaps for one recipient, those that stand open first; which care somebody needs is told to who may read care."""
-    clean, sees_care = Redactie(casus), ontvanger.publiek.sees_care
+    lezer = Lezer(ontvanger.publiek, Redactie(casus))
     lines = []
     for gap in sorted(gaps, key=lambda gap: gap.aanvaard is not None):
-        hidden = gebieden.is_zorg(gap.leefgebied) and not sees_care
+        over = of_area(gap.leefgebied, gebieden)
         state = "open"
         if gap.aanvaard is not None:
-            why = _WITHHELD if hidden else clean(gap.aanvaard.reden)
-            state = f"{clean(gap.aanvaard.told)}: {why}"
-        lines.append(Ketenregel(_CARE if hidden else clean(gap.naam), gap.soort.label, state))
+            by = lezer.text(gap.aanvaard, "door", over)
+            why = lezer.text(gap.aanvaard, "reden", over) if by else _WITHHELD
+            state = f"aanvaard tot en met {short_date(gap.aanvaard.tot)}{f' door {by}' if by else ''}: {why}"
+        lines.append(
+            Ketenregel(lezer.clean(gap.naam) if lezer.publiek.sees(*over) else _CARE, gap.soort.label, state)
+        )
     return tuple(lines)

@@ -12,12 +12,13 @@ from ivbdesk.cases.besluitvorming.afweging import Afweging
 from ivbdesk.cases.besluitvorming.maatregel import Maatregel, MaatregelStatus
 from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.dossier.delen import Publiek
+from ivbdesk.cases.dossier.leesregels import of_spoor
 from ivbdesk.cases.kader.kader import Handelingskader, Maatregelsoort, Spoor
 from ivbdesk.cases.ladder.bevinding import Oordeel, account_for
 from ivbdesk.cases.ladder.gericht import lighter_for
 from ivbdesk.cases.ladder.ladder import Situatie, ended_outcome
 from ivbdesk.cases.ladder.ladderbeeld import CelStaat, Laddercel
-from ivbdesk.cases.publiek.ontvanger import Redactie
+from ivbdesk.cases.publiek.lezer import Lezer, of_means
 from ivbdesk.cases.taal.nederlands import count, join_nl, short_date
 
 _STATE_WORDS = {
@@ -35,31 +36,34 @@ _WEIGHT = (CelStaat.HOOGSTE, CelStaat.LOOPT, CelStaat.GELUKT, CelStaat.DEELS, Ce
 
 def measure_name(soort: Maatregelsoort, publiek: Publiek) -> str:
     """A care measure is named by its function only to those who may not read care content; so one of the police."""
-    if soort.spoor is Spoor.STRAF and not publiek.sees_police:
+    if publiek.sees(of_spoor(soort.spoor)):
+        return soort.naam
+    if soort.spoor is Spoor.STRAF:
         return "Inzet van politie of OM"
-    if publiek.hides_care(soort.spoor):
-        return "Hulpaanbod vanuit zorg" if soort.trede <= 2 else "Zorgmaatregel"
-    return soort.naam
+    return "Hulpaanbod vanuit zorg" if soort.trede <= 2 else "Zorgmaatregel"
 
 
 def masked_cells(cells: Sequence[Laddercel], publiek: Publiek) -> tuple[Laddercel, ...]:
-    """The cells of the grid; care means of one level become one cell that tells only how they ended."""
-    if publiek.sees_care:
-        return tuple(cells)
+    """The cells of the grid; means of one track and level that are not read become one cell that tells how they ended."""
     shown: list[Laddercel] = []
-    care: dict[int, list[Laddercel]] = {}
+    hidden: dict[tuple[Spoor, int], list[Laddercel]] = {}
     for cell in cells:
-        if cell.spoor is Spoor.ZORG:
-            care.setdefault(cell.trede, []).append(cell)
-        else:
+        if publiek.sees(of_spoor(cell.spoor)):
             shown.append(cell)
-    for trede, group in care.items():
+        else:
+            hidden.setdefault((cell.spoor, cell.trede), []).append(cell)
+    for (spoor, trede), group in hidden.items():
         states = Counter(_STATE_WORDS[cell.staat] for cell in group)
         told = ", ".join(f"{number} {word}" for word, number in states.items())
         staat = min((cell.staat for cell in group), key=_WEIGHT.index)
-        title = "Zorgaanbod" if trede <= 2 else "Zorgmaatregel"
-        shown.append(Laddercel(group[0].code, trede, Spoor.ZORG, title, staat, told))
+        shown.append(Laddercel("", trede, spoor, _kind_of(spoor, trede), staat, told))
     return tuple(shown)
+
+
+def _kind_of(spoor: Spoor, trede: int) -> str:
+    if spoor is Spoor.STRAF:
+        return "Politie of OM"
+    return "Zorgaanbod" if trede <= 2 else "Zorgmaatregel"
 
 
 def outcome_words(maatregel: Maatregel) -> str:
@@ -78,8 +82,7 @@ def lighter_paragraph(
     situatie: Situatie,
     code: str,
     weighing: Afweging | None,
-    publiek: Publiek,
-    clean: Redactie,
+    lezer: Lezer,
 ) -> str:
     """What was tried with what result, what was not and why, and what still lacks both."""
     if not code:
@@ -90,13 +93,14 @@ def lighter_paragraph(
         ended = ended_outcome(casus, soort.code)
         reason = weighing.grond_voor(soort.code) if weighing else None
         answered = account_for(casus, soort, weighing).oordeel is Oordeel.GOED
-        if publiek.hides_care(soort.spoor):
+        if not lezer.reads_means(soort):
             label = ended.resultaat.label.lower() if ended and ended.resultaat else ""
             care[label or (reason.grond.label.lower() if reason and answered else "nog zonder uitkomst")] += 1
         elif ended is not None:
             tried.append(f"{soort.naam}: {outcome_words(ended)}")
         elif reason is not None and answered:
-            why = clean(reason.toelichting).rstrip(" .")
+            about = of_means(soort) | of_means(kader.soort(code))
+            why = lezer.text(reason, "toelichting", about).rstrip(" .")
             reasoned.append(f"{soort.naam} ({reason.grond.label.lower()}: {why})")
         else:
             missing.append(soort.naam)

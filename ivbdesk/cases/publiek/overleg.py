@@ -8,7 +8,8 @@ from datetime import date, time
 from enum import StrEnum
 from uuid import UUID
 
-from ivbdesk.cases.dossier.delen import DEELBAAR, origin_among
+from ivbdesk.cases.dossier.delen import origin_among
+from ivbdesk.cases.dossier.leesregels import DEELBAAR
 from ivbdesk.cases.kader.soorten import Herkomst, Klasse
 from ivbdesk.cases.taal.eisen import require_reason
 from ivbdesk.cases.taal.fouten import RegelFout

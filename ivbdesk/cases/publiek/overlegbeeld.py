@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from uuid import UUID
 
-from ivbdesk.cases.besluitvorming.inzichtverschil import Inzichtverschil, Perspectief, Visie
+from ivbdesk.cases.besluitvorming.inzichtverschil import Inzichtverschil, Visie
 from ivbdesk.cases.betrokkenen.betrokkene import Rol
 from ivbdesk.cases.betrokkenen.leeftijd import leeftijdsklasse
 from ivbdesk.cases.betrokkenen.partner import Partner
@@ -25,9 +25,10 @@ from ivbdesk.cases.kader.soorten import Herkomst, Klasse
 from ivbdesk.cases.keten.keten import Ketenrij
 from ivbdesk.cases.ladder.ladder import level_of
 from ivbdesk.cases.ladder.overlast import count_overlast
+from ivbdesk.cases.publiek.lezer import Lezer, of_area, of_stand
 from ivbdesk.cases.publiek.lichtere_middelen import measure_name, outcome_words
-from ivbdesk.cases.publiek.ontvanger import Redactie
 from ivbdesk.cases.publiek.overleg import Bespreking
+from ivbdesk.cases.publiek.redactie import Redactie
 from ivbdesk.cases.taal.nederlands import count, short_date
 
 LATEST = 8
@@ -163,10 +164,9 @@ class _Verteller:
     @cached_property
     def tellable(self) -> list[Afspraak]:
         """Earlier afspraken that may be shown: what a care partner agreed to reveals what the care is, and so for the police."""
-        hidden = set() if self.publiek.sees_care else {Klasse.ZORG}
-        hidden |= set() if self.publiek.sees_police else {Klasse.POLITIE, Klasse.OM}
+        may, origin = self.lezer.may, self.lezer.origin
         return [
-            a for a in self.casus.afspraken if a not in self.own and self._klasse(a.partner_id) not in hidden
+            a for a in self.casus.afspraken if a not in self.own and may(a, "wat", {origin(a.partner_id)})
         ]
 
     @property
@@ -178,9 +178,10 @@ class _Verteller:
         unheard = not self.may_hear and (self.bespreking.is_said or bool(self.own))
         return len(self.seen) < len(self.casus.tijdlijn) or bool(hidden) or shown != every or unheard
 
-    def _klasse(self, partner_id: UUID) -> Klasse:
-        partner = self.partners.get(partner_id)
-        return partner.klasse if partner else Klasse.ZORG  # unknown is the most private kind
+    @cached_property
+    def lezer(self) -> Lezer:
+        """Those in the room, by the table of who reads what."""
+        return Lezer(self.publiek, self.clean, tuple(self.partners.values()))
 
     def who(self, afspraak: Afspraak) -> str:
         """The partner that does it."""
@@ -227,8 +228,8 @@ class _Verteller:
         for row in keten:
             if row.score is None:
                 continue
-            source = Herkomst.ZORG if gebieden.is_zorg(row.leefgebied) else _source(row.score.bron)
-            if not self.publiek.may_read(row.score.id, source):
+            said = self.lezer.named(row.score.bron, unknown=Klasse.GEMEENTE)
+            if not self.publiek.may_read(row.score.id, *of_area(row.leefgebied, gebieden), *said):
                 hidden = True
                 continue
             gap = row.gat.kort if row.gat is not None else ""
@@ -263,11 +264,8 @@ class _Verteller:
         """The stands that may be read here: those given in this meeting, and of care only among care."""
         if verschil.bespreking_id == self.bespreking.id:
             return verschil.geldende() if self.may_hear else []
-        readable = {
-            Perspectief.ZORG: self.publiek.sees_care,
-            Perspectief.VEILIGHEID: self.publiek.sees_police,
-        }
-        return [visie for visie in verschil.geldende() if readable.get(visie.perspectief, True)]
+        may = self.lezer.may
+        return [v for v in verschil.geldende() if may(v, "tekst", of_stand(self.lezer, v))]
 
     def differences(self) -> list[tuple[str, str]]:
         """Stand by stand (who and how, in which words), as it is and never merged."""
@@ -280,8 +278,3 @@ class _Verteller:
                 who = f"{partner.kort if partner else ''} · {visie.stand.label.lower()}"
                 lines.append((who, self.clean(visie.tekst)))
         return lines
-
-
-def _source(bron: str) -> Herkomst:
-    """The origin of a score, by the partner that gave it: what the police judged is police data."""
-    return Herkomst.POLITIE if "politie" in bron.casefold() else Herkomst.EIGEN

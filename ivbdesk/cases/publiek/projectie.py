@@ -18,7 +18,7 @@ from ivbdesk.cases.betrokkenen.register import GEMEENTE, PORTEFEUILLEHOUDER
 from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.dossier.delen import Publiek
 from ivbdesk.cases.dossier.tijdlijn import ItemSoort, Tijdlijnitem
-from ivbdesk.cases.kader.kader import Handelingskader, Maatregelsoort, Spoor
+from ivbdesk.cases.kader.kader import Handelingskader, Maatregelsoort
 from ivbdesk.cases.ladder.dossiercheck import Checkregel, Dossierstand, check_dossier, stand_of
 from ivbdesk.cases.ladder.ladder import Situatie, level_of
 from ivbdesk.cases.ladder.ladderbeeld import Laddercel, ladder_cells
@@ -27,15 +27,17 @@ from ivbdesk.cases.publiek.besluitblad import Regels, decision_lines, hearing_li
 from ivbdesk.cases.publiek.betrokken import aim_words, people_lines
 from ivbdesk.cases.publiek.inzichten import Perspectiefregel, perspective_lines
 from ivbdesk.cases.publiek.ketenregels import Ketenregel
+from ivbdesk.cases.publiek.lezer import Herkomsten, Lezer, of_means
 from ivbdesk.cases.publiek.lichtere_middelen import (
     lighter_paragraph,
     masked_cells,
     measure_name,
     outcome_words,
 )
-from ivbdesk.cases.publiek.ontvanger import Ontvanger, Redactie, may_see
+from ivbdesk.cases.publiek.ontvanger import Ontvanger
 from ivbdesk.cases.publiek.over_besluit import about_decision
-from ivbdesk.cases.publiek.uit_afweging import alternatives_from, consequences_from, core_from
+from ivbdesk.cases.publiek.redactie import Redactie
+from ivbdesk.cases.publiek.uit_afweging import alternatives_from, consequences_from, core_from, for_all
 from ivbdesk.cases.taal.nederlands import short_date
 
 WEEKS_SHOWN = 26
@@ -159,9 +161,9 @@ def default_question(casus: Casus, kader: Handelingskader, steller: str, driehoe
         code = weighing.code if weighing else ""
         return Oplegvraag(Gevraagd.INFORMEREN, sentence, summary, steller, driehoek_op, code)
     soort = kader.soort(weighing.code)
-    name = "een zorgmaatregel" if soort.spoor is Spoor.ZORG else soort.naam
+    name = soort.naam if for_all(soort) else "een zorgmaatregel"
     sentence = f"Instemmen met: {'verlenging van ' if longer else ''}{name} (trede {soort.trede})."
-    if soort.spoor is Spoor.ZORG:
+    if not for_all(soort):
         return Oplegvraag(Gevraagd.BESLUITEN, sentence, summary, steller, driehoek_op, weighing.code)
     return Oplegvraag(
         Gevraagd.BESLUITEN, sentence, core_from(summary, weighing), steller, driehoek_op, weighing.code,
@@ -208,46 +210,48 @@ def project(
     keten: tuple[Ketenregel, ...] = (),
 ) -> Oplegnotitie:
     """The oplegnotitie of a casus for one recipient; the same input always gives the same note."""
-    clean, publiek = Redactie(casus), ontvanger.publiek
+    clean, publiek = Redactie(casus), ontvanger.publiek.opening(vraag.opengesteld)
+    lezer = Lezer(publiek, clean, partners)
     weighing = casus.laatste_afweging(vraag.code) if vraag.code else casus.laatste_afweging()
     target = kader.soort(vraag.code) if vraag.code else None
-    seen = [item for item in casus.tijdlijn if may_see(item, publiek, vraag.opengesteld)]
+    weighed = of_means(kader.soort(weighing.code)) if weighing else frozenset()
+    seen = [i for i in casus.tijdlijn if publiek.may_read(i.id, i.herkomst, bijzonder=i.bijzonder)]
     level = level_of(casus, kader)
     return Oplegnotitie(
         ontvanger=ontvanger,
         gemeente=instellingen.get(GEMEENTE, ""),
         portefeuillehouder=instellingen.get(PORTEFEUILLEHOUDER) or _BY_LAW,
         nummer=casus.nummer,
-        titel=clean(casus.titel),
+        titel=lezer.text(casus, "titel"),
         vraag=_clean_question(vraag, clean),
         voorgesteld=measure_name(target, publiek) if target else "",
-        gericht_aan=aim_words(casus, target, publiek, vandaag) if target else "",
+        gericht_aan=aim_words(casus, target, lezer, vandaag) if target else "",
         trede=level,
         tredenaam=kader.trede(level).naam if level else "",
         cellen=masked_cells(ladder_cells(casus, kader, vandaag), publiek),
         tredenamen=tuple(trede.naam for trede in kader.treden if trede.nummer),
         ladder=tuple(_ladder_lines(casus, kader, publiek)),
-        lichtere_middelen=lighter_paragraph(casus, kader, situatie, vraag.code, weighing, publiek, clean),
+        lichtere_middelen=lighter_paragraph(casus, kader, situatie, vraag.code, weighing, lezer),
         betrokkenen=tuple(people_lines(casus, vandaag)),
         minderjarigen=sum(b.rol is Rol.MINDERJARIGE for b in casus.huidige_betrokkenen()),
         urgentie=casus.urgentie.label,
-        urgentie_reden=clean(casus.urgentie_reden),
+        urgentie_reden=lezer.text(casus, "urgentie_reden"),
         cijfers=count_overlast(casus, kader, seen),
         weken=incidents_per_week(seen, vandaag),
-        perspectieven=tuple(perspective_lines(casus, weighing, partners, publiek, clean)),
-        doel=clean(casus.doel),
-        grondslag=clean(casus.grondslag),
-        juridisch=_legal_basis(target, publiek),
-        besluit=decision_lines(casus, kader, target, publiek, clean),
-        gehoord=hearing_lines(casus, kader, target, publiek, clean),
-        dossier=_dossier(casus, kader, situatie, vraag.code, clean),
-        neveneffect=target.neveneffect if target else "",
-        over_besluit=tuple(about_decision(casus, vraag.code, clean)) if target else (),
+        perspectieven=tuple(perspective_lines(casus, weighing, weighed, lezer)),
+        doel=lezer.text(casus, "doel"),
+        grondslag=lezer.text(casus, "grondslag"),
+        juridisch=target.grondslag if target and lezer.reads_means(target) else "",
+        besluit=decision_lines(casus, kader, target, lezer),
+        gehoord=hearing_lines(casus, kader, target, lezer),
+        dossier=_dossier(casus, kader, situatie, target, lezer),
+        neveneffect=target.neveneffect if target and lezer.reads_means(target) else "",
+        over_besluit=tuple(about_decision(casus, vraag.code, of_means(target), lezer)) if target else (),
         evaluatie_op=weighing.evaluatie_op if weighing else None,
-        bevoegd=clean(weighing.bevoegd) if weighing else "",
-        tijdlijn=tuple(_time_line(item, clean) for item in seen),
+        bevoegd=_competent(weighing, weighed, lezer),
+        tijdlijn=tuple(_time_line(item, lezer) for item in seen),
         weggelaten=len(casus.tijdlijn) - len(seen),
-        afspraken=tuple(_agreements(casus, partners, publiek, clean)),
+        afspraken=tuple(_agreements(casus, lezer)),
         keten=keten,
     )
 
@@ -261,11 +265,9 @@ def _clean_question(vraag: Oplegvraag, clean: Redactie) -> Oplegvraag:
                  voor_wanneer=vraag.voor_wanneer, opengesteld=vraag.opengesteld, **texts)  # fmt: skip
 
 
-def _legal_basis(soort: Maatregelsoort | None, publiek: Publiek) -> str:
-    """The statute of a care measure says as much as its name, so it is withheld with it."""
-    if soort is None or publiek.hides_care(soort.spoor):
-        return ""
-    return soort.grondslag
+def _competent(weighing: Afweging | None, over: Herkomsten, lezer: Lezer) -> str:
+    """Who decides; of a means that they may not read that is told nowhere, as it says what the means is."""
+    return lezer.text(weighing, "bevoegd", over) if weighing and lezer.may(weighing, "bevoegd", over) else ""
 
 
 def _ladder_lines(casus: Casus, kader: Handelingskader, publiek: Publiek) -> list[Ladderregel]:
@@ -278,22 +280,23 @@ def _ladder_lines(casus: Casus, kader: Handelingskader, publiek: Publiek) -> lis
 
 
 def _dossier(
-    casus: Casus, kader: Handelingskader, situatie: Situatie, code: str, clean: Redactie
+    casus: Casus, kader: Handelingskader, situatie: Situatie, soort: Maatregelsoort | None, lezer: Lezer
 ) -> tuple[Checkregel, ...]:
-    if not code:
+    """The check of the file; which items a means asks says what it is, so nothing of one that they may not read."""
+    if soort is None or not lezer.reads_means(soort):
         return ()
     return tuple(
-        Checkregel(row.soort, row.verplicht, row.staat, clean(row.toelichting))
-        for row in check_dossier(casus, kader, situatie, code, casus.laatste_afweging(code))
+        Checkregel(row.soort, row.verplicht, row.staat, lezer.on_item(row.soort, row.toelichting))
+        for row in check_dossier(casus, kader, situatie, soort.code, casus.laatste_afweging(soort.code))
     )
 
 
-def _time_line(item: Tijdlijnitem, clean: Redactie) -> Tijdregel:
+def _time_line(item: Tijdlijnitem, lezer: Lezer) -> Tijdregel:
     kind = item.soort.label
     if item.soort in (ItemSoort.MELDING, ItemSoort.INCIDENT):
         kind = f"{kind}, {item.verificatie.label.lower()}"
     return Tijdregel(
-        item.datum, kind, item.aard.label, item.herkomst.label, clean(item.tekst), item.bijzonder
+        item.datum, kind, item.aard.label, item.herkomst.label, lezer.text(item, "tekst"), item.bijzonder
     )
 
 
@@ -307,16 +310,11 @@ def incidents_per_week(items: Sequence[Tijdlijnitem], vandaag: date) -> tuple[in
     return tuple(weeks)
 
 
-def _agreements(
-    casus: Casus, partners: Sequence[Partner], publiek: Publiek, clean: Redactie
-) -> list[tuple[str, str, date, str]]:
-    """Afspraken as (what, who, before when, state); of care partners only that there is one."""
-    by_id = {partner.id: partner for partner in partners}
+def _agreements(casus: Casus, lezer: Lezer) -> list[tuple[str, str, date, str]]:
+    """Afspraken as (what, who, before when, state); of a partner that they may not read only that there is one."""
     rows = []
     for item in casus.afspraken:
-        partner = by_id.get(item.partner_id)
-        care = partner is not None and partner.domein in ("zorg", "jeugd") and not publiek.sees_care
-        text = "Afspraak met zorgpartner" if care else clean(item.wat)
-        name = "zorgpartner" if care or partner is None else partner.kort
-        rows.append((text, name, item.uiterlijk, item.status.label))
+        who, over = lezer.partner(item.partner_id), {lezer.origin(item.partner_id)}
+        text = lezer.text(item, "wat", over) if lezer.may(item, "wat", over) else f"Afspraak met {who}"
+        rows.append((text, who, item.uiterlijk, item.status.label))
     return rows

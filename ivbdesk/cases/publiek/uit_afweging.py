@@ -5,10 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ivbdesk.cases.besluitvorming.afweging import Afweging
-from ivbdesk.cases.kader.kader import Handelingskader, Spoor
+from ivbdesk.cases.dossier.leesregels import of_spoor
+from ivbdesk.cases.kader.kader import Handelingskader, Maatregelsoort
+from ivbdesk.cases.publiek.ontvanger import Ontvanger
 
 MOST_CORE = 600
 """How long the core of a note is at most, in characters (domein 5.2)."""
+
+
+def for_all(soort: Maatregelsoort) -> bool:
+    """Whether the whole driehoek may read of this means: for whom the note is, is not chosen yet."""
+    return Ontvanger.DRIEHOEK.publiek.sees(of_spoor(soort.spoor))
 
 
 def core_from(figures: str, weighing: Afweging) -> str:
@@ -45,7 +52,7 @@ def _told_options(weighing: Afweging, kader: Handelingskader) -> Iterator[str]:
         if option.gekozen:
             continue
         soort = kader.maatregelen.get(option.code)
-        if soort is not None and soort.spoor is Spoor.ZORG:
+        if soort is not None and not for_all(soort):
             yield "Een zorgmaatregel is meegewogen."
         elif option.tegen.strip() or option.voor.strip():
             yield f"{option.naam}: {sentence(option.tegen if option.tegen.strip() else option.voor)}"

@@ -12,7 +12,8 @@ from ivbdesk.actions.publiek import delen
 from ivbdesk.actions.publiek.delen import VerstrekkingGegevens
 from ivbdesk.cases.dossier.basis import Getoond
 from ivbdesk.cases.dossier.casus import Casus
-from ivbdesk.cases.dossier.delen import DEELBAAR, Drager
+from ivbdesk.cases.dossier.delen import Drager
+from ivbdesk.cases.dossier.leesregels import DEELBAAR
 from ivbdesk.cases.dossier.verstrekking import Convenant
 from ivbdesk.cases.kader.soorten import Herkomst
 from ivbdesk.cases.keten.keten import partners_in

@@ -7,7 +7,8 @@ from uuid import uuid4
 import pytest
 
 from ivbdesk.cases.betrokkenen.partner import Partner
-from ivbdesk.cases.dossier.delen import DEELBAAR, Publiek
+from ivbdesk.cases.dossier.delen import Publiek
+from ivbdesk.cases.dossier.leesregels import DEELBAAR, of_spoor
 from ivbdesk.cases.dossier.verstrekking import audience
 from ivbdesk.cases.kader.kader import CasusSoort, Spoor
 from ivbdesk.cases.kader.soorten import Herkomst, Klasse
@@ -34,10 +35,10 @@ def test_a_recipient_is_an_audience_like_any_other(ontvanger: Ontvanger) -> None
 
 def test_only_the_burgemeester_reads_what_care_said() -> None:
     """WGBO 7:457; domein 3.2."""
-    assert [who for who in Ontvanger if who.publiek.sees_care] == [Ontvanger.BURGEMEESTER]
+    assert [who for who in Ontvanger if who.publiek.sees(Herkomst.ZORG)] == [Ontvanger.BURGEMEESTER]
 
 
-def test_only_a_means_of_care_is_hidden_for_care() -> None:
+def test_care_and_police_each_hide_their_means_from_the_other() -> None:
     police, care = Publiek.of(Klasse.POLITIE), Publiek.of(Klasse.ZORG)
-    assert [spoor for spoor in Spoor if police.hides_care(spoor)] == [Spoor.ZORG]
-    assert not any(care.hides_care(spoor) for spoor in Spoor)
+    assert [spoor for spoor in Spoor if not police.sees(of_spoor(spoor))] == [Spoor.ZORG]
+    assert [spoor for spoor in Spoor if not care.sees(of_spoor(spoor))] == [Spoor.STRAF]
