@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -14,13 +14,15 @@ from ivbdesk.cases.betrokkenen.betrokkene import Persoon
 from ivbdesk.cases.betrokkenen.object import Object
 from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.storage.audit import Entry
-from ivbdesk.storage.declared import about_of, table_of
+from ivbdesk.storage.declared import about_of, sealed_of, table_of
 from ivbdesk.storage.graph import whole_of
 from ivbdesk.storage.postings import index
 from ivbdesk.storage.tables import dossier as t
 
 Change = tuple[object, object]
 """What stood in a field, and what stands there now."""
+SEALED = "verzegeld"
+"""What stands in the log for who reported."""
 
 
 @dataclass
@@ -111,7 +113,8 @@ def _all_of(entity: object) -> dict[str, Change]:
     state = sa.inspect(entity, raiseerr=True)
     assert state is not None
     values = {prop.key: state.dict.get(prop.key) for prop in state.mapper.column_attrs}
-    return {name: (value, None) for name, value in values.items() if value not in (None, "", False)}
+    gone = {name: (value, None) for name, value in values.items() if value not in (None, "", False)}
+    return _sealed(entity, gone)
 
 
 def _changes_of(entity: object) -> dict[str, Change]:
@@ -127,4 +130,13 @@ def _changes_of(entity: object) -> dict[str, Change]:
         new = history.added[0] if history.added else None
         if old != new and not (old is None and new in ("", False)):
             changes[prop.key] = (old, new)
-    return changes
+    return _sealed(entity, changes)
+
+
+def _sealed(entity: object, changes: Mapping[str, Change]) -> dict[str, Change]:
+    """The same, where who reported changed only with that it did."""
+    hidden = sealed_of(table_of(entity))
+    return {
+        name: (old and SEALED, new and SEALED) if name in hidden else (old, new)
+        for name, (old, new) in changes.items()
+    }

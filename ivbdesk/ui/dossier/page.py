@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 from functools import partial
 from typing import Protocol
 from uuid import UUID
@@ -11,15 +10,15 @@ from uuid import UUID
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ivbdesk.actions.beheer.toegang import log_view
+from ivbdesk.actions.beheer.toegang import log_view, note_emergency_seen
+from ivbdesk.actions.context import AMSTERDAM
 from ivbdesk.actions.dossier.blad import CasusBlad, read_blad
-from ivbdesk.cases.betrokkenen.medewerker import GeenToegang, Recht
+from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.cases.kader.soorten import Urgentie
 from ivbdesk.cases.taal.nederlands import count, short_date, term
 from ivbdesk.ui.act import Act, act, acts_of
 from ivbdesk.ui.besluitvorming.termijnen import TermijnenTab
 from ivbdesk.ui.betrokkenen.betrokkenen import BetrokkenenTab
-from ivbdesk.ui.dossier.besloten import BeslotenPane
 from ivbdesk.ui.dossier.casus_dialog import CasusDialog
 from ivbdesk.ui.dossier.overzicht import OverzichtTab
 from ivbdesk.ui.dossier.plan import PlanTab
@@ -47,9 +46,6 @@ from ivbdesk.ui.widgets.tabs import Tabs
 from ivbdesk.ui.workplace import Workplace
 
 _LEVEL_CHIPS: tuple[ChipKind, ...] = ("neutral", "trede1", "trede2", "trede3", "trede4", "trede5", "trede6")
-
-
-NOOD_GETOOND = timedelta(days=30)
 
 
 class CasusTab(Protocol):
@@ -101,13 +97,11 @@ class CasusPage(QWidget):
         self._stale: set[str] = set()
         self.tabs.currentChanged.connect(lambda _: self._fill_tab())
         outer.addWidget(self.tabs, 1)
-        self.besloten = BeslotenPane(place)
-        self.besloten.opened.connect(lambda casus_id: self.show_casus(casus_id))
-        self.besloten.hide()
-        outer.addWidget(self.besloten, 1)
         self.setFocusProxy(self.tabs)
         self._reload = QTimer(self, singleShot=True, interval=0)
         self._reload.timeout.connect(self._read)
+        self._until = QTimer(self, singleShot=True)  # when what was opened in an emergency ends
+        self._until.timeout.connect(self._read)
         place.changed.connect(self._on_changed)
 
     @property
@@ -169,34 +163,39 @@ class CasusPage(QWidget):
             self.place.background.run(work, self._show, self._failed, key="casus", owner=self)
 
     def _failed(self, error: BaseException) -> None:
-        """A closed casus says so in its place; one that was destroyed meanwhile gives way to the list."""
+        """One that is closed to the officer, or was destroyed meanwhile, gives way to the list."""
         self._blad = None
         for layout in (self._head, self._chips, self._facts):
             clear(layout)
         self.tabs.hide()
-        if isinstance(error, GeenToegang):
-            self.besloten.show()
-            self.besloten.show_closed(error.casus_id)
-        elif isinstance(error, KeyError):
+        if isinstance(error, KeyError):
             self._casus_id = None
             self.place.page_asked.emit("casussen")
         else:
             self.place.messages.show_exception(error)
 
     def _show(self, blad: CasusBlad) -> None:
-        self.besloten.hide()
         self.tabs.show()
         if blad.casus.id != self.shown_id:
             ctx, casus_id = self.place.ctx, blad.casus.id
             self.place.background.run(lambda: log_view(ctx, casus_id), lambda _: None, owner=self)
             self.opened.emit(blad)
         self._blad = blad
+        self._watch_the_end(blad)
         self._show_head(blad)
         self._stale = set(self._tabs)
         if self._wanted_tab:
             self.tabs.show_tab(self._wanted_tab)
             self._wanted_tab = ""
         self._fill_tab()
+
+    def _watch_the_end(self, blad: CasusBlad) -> None:
+        """An opening in an emergency ends while the casus is on the screen too."""
+        end = blad.nood_tot(self.place.ctx.officer)
+        if end is None:
+            self._until.stop()
+        else:
+            self._until.start(max(0, round((end - self.place.ctx.now()).total_seconds() * 1000)) + 1)
 
     def _fill_tab(self) -> None:
         """Only the tab that is seen is filled; the others when they are chosen."""
@@ -226,12 +225,13 @@ class CasusPage(QWidget):
         if casus.besloten:
             self._chips.addWidget(Chip("Besloten", "warn"))
         names = {item.id: item.naam for item in blad.medewerkers}
-        now = self.place.ctx.now()
         for item in blad.noodopeningen:
-            if now - item.sinds < NOOD_GETOOND:
-                self._chips.addWidget(
-                    Chip(f"In nood geopend door {names.get(item.medewerker_id, '')}", "bad")
-                )
+            self._chips.addWidget(Chip(f"In nood geopend door {names.get(item.medewerker_id, '')}", "bad"))
+        until = blad.nood_tot(self.place.ctx.officer)
+        if until is not None:
+            self._chips.addWidget(Chip(f"U ziet deze casus tot {until.astimezone(AMSTERDAM):%H:%M}", "warn"))
+        elif blad.noodopeningen:
+            self._chips.addWidget(LinkButton("Gezien", self.note_seen))
         for person in blad.beperkt:
             self._chips.addWidget(Chip(f"Verwerking beperkt: {person}", "warn"))
         if stand.gaten:
@@ -246,8 +246,8 @@ class CasusPage(QWidget):
         self._chips.addStretch(1)
         regie = f"Procesregie: {casus.procesregie or 'nog niemand'} · casusregie: {casus.casusregie or 'nog niemand'}"
         due = blad.vernietigen_vanaf
-        until = f" · vernietigen vanaf {short_date(due)}" if due else ""
-        line = f"{regie} · geopend {short_date(casus.geopend_op)} · grondslag: {casus.grondslag}{until}"
+        kept = f" · vernietigen vanaf {short_date(due)}" if due else ""
+        line = f"{regie} · geopend {short_date(casus.geopend_op)} · grondslag: {casus.grondslag}{kept}"
         self._facts.addWidget(MutedLabel(line, small=True), 1)
         who = (
             f"Besloten: {count(len(blad.ingelaten), 'medewerker', 'medewerkers')}"
@@ -255,6 +255,7 @@ class CasusPage(QWidget):
             else "Iedereen"
         )
         access = LinkButton(f"Toegang: {who}", self.change_access)
+        access.setEnabled(until is None)
         self._facts.addWidget(access)
 
     @act("Gegevens van de casus wijzigen", "titel doel grondslag regie urgentie", needs=Recht.REGIEVOERDER)
@@ -275,6 +276,14 @@ class CasusPage(QWidget):
         blad = self._blad
         if blad is not None:
             ToegangDialog(self.place, blad.casus, blad.medewerkers, blad.toegangen, self).start()
+
+    def note_seen(self) -> None:
+        """Tell that it was read who opened this casus in an emergency."""
+        ctx, casus_id = self.place.ctx, self.shown_id
+        if casus_id is not None:
+            self.place.background.run(
+                lambda: note_emergency_seen(ctx, casus_id), lambda _: None, owner=self.place
+            )
 
     @act("Notitie voor de driehoek", "oplegnotitie pdf burgemeester", needs=Recht.REGIEVOERDER)
     def export(self) -> None:
