@@ -58,12 +58,14 @@ class Recorder:
     def _after_flush(self, session: Session, context: object) -> None:
         made, gone = list(session.new), set(session.deleted)
         changed = []
+        within = self._one_casus(made)
         for entity in [*made, *session.dirty, *gone]:
             changes = _all_of(entity) if entity in gone else _changes_of(entity)
             if changes:
                 kind = table_of(entity).name
                 named = str(getattr(entity, "id", getattr(entity, "naam", "")))
-                self._changed.append(Entry(kind, named, changes, self._casus_of(entity)))
+                about = self._casus_of(entity) or (within if entity in made else None)
+                self._changed.append(Entry(kind, named, changes, about))
                 self.kinds.add(kind)
                 self._touch(entity)
                 changed.append(entity)
@@ -91,6 +93,11 @@ class Recorder:
             casus_id = self._casus_of(entity)
             if casus_id is not None:
                 self.touched.add(casus_id)
+
+    def _one_casus(self, made: Collection[object]) -> UUID | None:
+        """The one casus for which all this is made: a person or a place that is new in it is logged with it."""
+        cases = {self._casus_of(entity) for entity in made} - {None}
+        return cases.pop() if len(cases) == 1 else None
 
     def _casus_of(self, entity: object) -> UUID | None:
         """The casus that a logged change belongs to, if it is of one casus."""
