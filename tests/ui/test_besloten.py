@@ -264,13 +264,13 @@ class Besloten(RuleBasedStateMachine):
         zaak = self._one(at)
         if zaak is None or not zaak.is_hidden_from("collega"):
             return
-        for ctxs, id in zip(self.w.ctx, zaak.ids, strict=False):
+        for number, ctxs in enumerate(self.w.ctx):
             try:
                 opened = open_in_nood(ctxs["collega"], zaak.nummer, "politie staat voor de deur")
             except RegelFout:
                 assert zaak.verzwegen
             else:
-                assert opened == id
+                assert opened == zaak.ids[number]
                 assert not zaak.verzwegen
         if not zaak.verzwegen:
             zaak.binnen.add("collega")

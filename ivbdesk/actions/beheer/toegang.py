@@ -108,7 +108,7 @@ def open_in_nood(ctx: Context, nummer: str, reden: str) -> UUID:
     with ctx.begin("noodopening", reden.strip()) as unit:
         found = unit.register.besloten_op_nummer(nummer.strip().upper())
         if found is None:
-            unit.log("medewerker", ctx.officer, f"geen besloten casus geopend met {nummer.strip()}")
+            unit.log("medewerker", ctx.officer, "geen besloten casus geopend")
         elif not any(
             item.medewerker_id == ctx.officer and item.tot is None for item in unit.register.toegangen(found)
         ):

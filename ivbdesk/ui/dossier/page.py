@@ -101,7 +101,7 @@ class CasusPage(QWidget):
         self._reload = QTimer(self, singleShot=True, interval=0)
         self._reload.timeout.connect(self._read)
         self._until = QTimer(self, singleShot=True)  # when what was opened in an emergency ends
-        self._until.timeout.connect(self._read)
+        self._until.timeout.connect(self._end_emergency)
         place.changed.connect(self._on_changed)
 
     @property
@@ -196,6 +196,10 @@ class CasusPage(QWidget):
             self._until.stop()
         else:
             self._until.start(max(0, round((end - self.place.ctx.now()).total_seconds() * 1000)) + 1)
+
+    def _end_emergency(self) -> None:
+        self.place.messages.notice("De tijd van deze noodopening is voorbij.")
+        self._read()
 
     def _fill_tab(self) -> None:
         """Only the tab that is seen is filled; the others when they are chosen."""
