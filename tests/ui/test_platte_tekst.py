@@ -32,7 +32,7 @@ from ivbdesk.cases.publiek.overleg import OverlegSoort
 from ivbdesk.cases.signaal.signaal import SignaalBron, SignaalGegevens
 from ivbdesk.ui.window.main_window import MainWindow
 from tests.ui.formulieren import dialogs
-from tests.ui.hand import seen, settle
+from tests.ui.hand import rest, seen, settle
 from tests.werkplaats import NOW, casus_gegevens
 
 HTML = '<img src="file://evilhost.example/share/x.png"><b>x</b>'
@@ -46,7 +46,7 @@ GUESSING = re.compile(
 def seed(window: MainWindow) -> UUID:
     """A register in which whatever can be typed looks like HTML; gives the casus."""
     ctx = window.place.ctx
-    person = NieuwePersoon(Persoonsgegevens("Jo", "", HTML, 1980), Rol.OVERLASTGEVER)
+    person = NieuwePersoon(Persoonsgegevens("Jo", "", f"<b>y</b>{HTML}", 1980), Rol.OVERLASTGEVER)
     casus_id = open_casus(
         ctx, casus_gegevens(titel=HTML, doel=HTML, procesregie=HTML, casusregie=HTML), person
     )
@@ -54,8 +54,7 @@ def seed(window: MainWindow) -> UUID:
     record_signaal(ctx, SignaalGegevens(SignaalBron.BEWONER, Thema.WOONOVERLAST, HTML, achternaam=HTML))
     partner = ctx.reads.keten.partners()[0].id
     make_afspraak(ctx, casus_id, AfspraakGegevens(HTML, partner, HTML, NOW.date()))
-    plan_overleg(ctx, OverlegGegevens(OverlegSoort.CASUSOVERLEG, NOW.date(), None, HTML, HTML, (partner,)))
-    window.place.changed.emit(casus_id)
+    plan_overleg(ctx, OverlegGegevens(OverlegSoort.LOKAAL, NOW.date(), None, HTML, HTML, (partner,)))
     return casus_id
 
 
@@ -133,7 +132,7 @@ def test_no_dialog_reads_a_text_as_html(window: MainWindow) -> None:
 def test_the_title_of_a_casus_stands_in_its_tooltip_as_it_was_typed(window: MainWindow) -> None:
     seed(window)
     window.go_to("casussen")
-    settle(window)
+    rest(window)
     table = seen(window, QTableView, lambda view: view.accessibleName() == "Casussen")
     cells = [table.model().index(0, column) for column in range(table.model().columnCount())]
     title = next(index for index in cells if index.data(Qt.ItemDataRole.ToolTipRole) == HTML)
