@@ -178,7 +178,7 @@ def opened_in_emergency(casus: Casus, regel: Signaalregel, om: Omgeving) -> Iter
     for item in om.rondom.noodopeningen:
         what = f"In nood geopend door {item.wie}"
         yield make_point(
-            regel, AandachtSoort.LET_OP, what, item.reden, vanaf=item.op, termijn=item.op, over=item.id
+            regel, AandachtSoort.TERMIJN, what, item.reden, vanaf=item.op, termijn=item.op, over=item.id
         )
 
 

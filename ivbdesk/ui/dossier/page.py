@@ -11,14 +11,13 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ivbdesk.actions.beheer.toegang import log_view, note_emergency_seen
-from ivbdesk.actions.context import AMSTERDAM
 from ivbdesk.actions.dossier.blad import CasusBlad, read_blad
 from ivbdesk.cases.betrokkenen.medewerker import Recht
-from ivbdesk.cases.kader.soorten import Urgentie
-from ivbdesk.cases.taal.nederlands import count, short_date, term
+from ivbdesk.cases.taal.nederlands import count, short_date
 from ivbdesk.ui.act import Act, act, acts_of
 from ivbdesk.ui.besluitvorming.termijnen import TermijnenTab
 from ivbdesk.ui.betrokkenen.betrokkenen import BetrokkenenTab
+from ivbdesk.ui.dossier.casus_chips import chips_of
 from ivbdesk.ui.dossier.casus_dialog import CasusDialog
 from ivbdesk.ui.dossier.overzicht import OverzichtTab
 from ivbdesk.ui.dossier.plan import PlanTab
@@ -32,20 +31,16 @@ from ivbdesk.ui.opened import Changed
 from ivbdesk.ui.publiek.delen import DelenTab
 from ivbdesk.ui.publiek.oplegger_dialog import OpleggerDialog
 from ivbdesk.ui.widgets.basics import (
-    Chip,
-    ChipKind,
     HeaderLabel,
-    Label,
     LinkButton,
     MutedLabel,
     PrimaryButton,
     SecondaryButton,
 )
+from ivbdesk.ui.widgets.flow import Flow
 from ivbdesk.ui.widgets.layouts import clear
 from ivbdesk.ui.widgets.tabs import Tabs
 from ivbdesk.ui.workplace import Workplace
-
-_LEVEL_CHIPS: tuple[ChipKind, ...] = ("neutral", "trede1", "trede2", "trede3", "trede4", "trede5", "trede6")
 
 
 class CasusTab(Protocol):
@@ -73,7 +68,6 @@ class CasusPage(QWidget):
         self._head.setSpacing(9)
         outer.addLayout(self._head)
         self._chips = QHBoxLayout()
-        self._chips.setSpacing(8)
         outer.addLayout(self._chips)
         self._facts = QHBoxLayout()
         outer.addLayout(self._facts)
@@ -209,7 +203,7 @@ class CasusPage(QWidget):
             self._tabs[name].show_blad(self._blad)  # type: ignore[attr-defined]  # every tab is a CasusTab
 
     def _show_head(self, blad: CasusBlad) -> None:
-        casus, stand = blad.casus, blad.stand
+        casus = blad.casus
         for layout in (self._head, self._chips, self._facts):
             clear(layout)
         title = HeaderLabel(f"{casus.nummer} · {casus.titel}")
@@ -218,36 +212,8 @@ class CasusPage(QWidget):
         self._head.addWidget(SecondaryButton("Gegevens", self.edit))
         self._head.addWidget(SecondaryButton("Status wijzigen", self.change_status))
         self._head.addWidget(PrimaryButton("Notitie voor de driehoek", self.export))
-        level = "Geen middel loopt" if casus.maatregelen else "Nog geen middel"
-        if stand.trede:
-            level = f"Trede {stand.trede} · {self.place.ctx.kader.trede(stand.trede).naam}"
-        self._chips.addWidget(Chip(level, _LEVEL_CHIPS[stand.trede]))
-        self._chips.addWidget(Chip(casus.status.label))
-        self._chips.addWidget(Chip(casus.urgentie.label, _urgency_chip(casus.urgentie)))
-        if casus.is_heropend:
-            self._chips.addWidget(Chip("Heropend", "warn"))
-        if casus.besloten:
-            self._chips.addWidget(Chip("Besloten", "warn"))
-        names = {item.id: item.naam for item in blad.medewerkers}
-        for item in blad.noodopeningen:
-            self._chips.addWidget(Chip(f"In nood geopend door {names.get(item.medewerker_id, '')}", "bad"))
-        until = blad.nood_tot(self.place.ctx.officer)
-        if until is not None:
-            self._chips.addWidget(Chip(f"U ziet deze casus tot {until.astimezone(AMSTERDAM):%H:%M}", "warn"))
-        elif blad.noodopeningen:
-            self._chips.addWidget(LinkButton("Gezien", self.note_seen))
-        for person in blad.beperkt:
-            self._chips.addWidget(Chip(f"Verwerking beperkt: {person}", "warn"))
-        if stand.gaten:
-            self._chips.addWidget(Chip(f"{count(stand.gaten, 'gat', 'gaten')} in de keten", "gap"))
-        accepted = sum(gat.aanvaard is not None for gat in blad.gaten)
-        if accepted:
-            self._chips.addWidget(Chip(f"{count(accepted, 'gat', 'gaten')} aanvaard", "neutral"))
-        if stand.termijn is not None:
-            late = stand.termijn < self.place.today()
-            told = f"Eerste termijn: {term(stand.termijn, self.place.today())}"
-            self._chips.addWidget(Label(told, "late" if late else "small", wrap=False))
-        self._chips.addStretch(1)
+        marks = Flow(*chips_of(self.place, blad, self.note_seen), space=self.place.theme.px(8))
+        self._chips.addWidget(marks, 1)
         regie = f"Procesregie: {casus.procesregie or 'nog niemand'} · casusregie: {casus.casusregie or 'nog niemand'}"
         due = blad.vernietigen_vanaf
         kept = f" · vernietigen vanaf {short_date(due)}" if due else ""
@@ -258,9 +224,10 @@ class CasusPage(QWidget):
             if casus.besloten
             else "Iedereen"
         )
-        access = LinkButton(f"Toegang: {who}", self.change_access)
-        access.setEnabled(until is None)
-        self._facts.addWidget(access)
+        if blad.nood_tot(self.place.ctx.officer) is None:
+            self._facts.addWidget(LinkButton(f"Toegang: {who}", self.change_access))
+        else:
+            self._facts.addWidget(MutedLabel(f"Toegang: {who}", small=True, wrap=False))
 
     @act("Gegevens van de casus wijzigen", "titel doel grondslag regie urgentie", needs=Recht.REGIEVOERDER)
     def edit(self) -> None:
@@ -294,8 +261,3 @@ class CasusPage(QWidget):
         """Make the note for the driehoek."""
         if self._blad is not None:
             OpleggerDialog(self.place, self._blad, self.place.desk.drukkerij.notitie, self).start()
-
-
-def _urgency_chip(urgentie: Urgentie) -> ChipKind:
-    kinds: dict[Urgentie, ChipKind] = {Urgentie.ROOD: "bad", Urgentie.ORANJE: "warn"}
-    return kinds.get(urgentie, "neutral")
