@@ -13,6 +13,7 @@ from uuid import UUID, uuid4
 from ivbdesk import resources
 from ivbdesk.actions.beheer.beheer import log_restore, set_up_register
 from ivbdesk.actions.beheer.toegang import log_wrong_tries
+from ivbdesk.actions.beheer.verzegelen import seal_older
 from ivbdesk.actions.bewaren.bewaren import destroy_again
 from ivbdesk.actions.context import Context, Unit
 from ivbdesk.actions.dossier.basis import checked
@@ -134,6 +135,7 @@ class Desk:
             raise NotAnOfficer()
         if not desk.register.warnings:
             take_in(desk.ctx, desk.own_kader.keuze)
+            seal_older(desk.ctx)
         if desk.register.earlier_tries:
             log_wrong_tries(desk.ctx, desk.register.earlier_tries)
         return desk

@@ -1,4 +1,4 @@
-"""Who may see a closed casus, and who may know of it: the one condition for every list, search and unit of work."""
+"""Who may see a closed casus: the one condition for every list, search and unit of work. For all others it is not there."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from ivbdesk.cases.betrokkenen.medewerker import GeenToegang
-from ivbdesk.cases.kader.kader import CasusSoort
 from ivbdesk.storage.tables import dossier as t
 
 
@@ -21,19 +20,6 @@ def visible(
         t.toegang.c.medewerker_id == officer, sa.or_(t.toegang.c.tot.is_(None), t.toegang.c.tot > now)
     )
     return sa.or_(sa.not_(t.casus.c.besloten), t.casus.c.id.in_(let_in))
-
-
-def hidden() -> sa.ColumnElement[bool]:
-    """True of a closed casus of which nobody outside may learn that it is there, not even its number (AVG art. 10)."""
-    silent = [soort for soort in CasusSoort if soort.is_verzwegen]
-    return sa.and_(t.casus.c.besloten, t.casus.c.soort.in_(silent))
-
-
-def tellable(
-    officer: UUID | sa.BindParameter[UUID], now: datetime | sa.BindParameter[datetime]
-) -> sa.ColumnElement[bool]:
-    """True of a row of `casus` of which this officer may know that it is there."""
-    return sa.or_(sa.not_(hidden()), visible(officer, now))
 
 
 def demand_visible(connection: Connection, casus_id: UUID, officer: UUID, now: datetime) -> None:

@@ -12,8 +12,8 @@ from sqlalchemy import Connection
 from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.cases.dossier.casus import CasusStatus
 from ivbdesk.cases.dossier.tijdlijn import ItemSoort, Verificatie
-from ivbdesk.cases.werk.aandachtspunt import Elders, Rondom
-from ivbdesk.storage.access import hidden
+from ivbdesk.cases.taal.nederlands import AMSTERDAM
+from ivbdesk.cases.werk.aandachtspunt import Elders, Noodopening, Rondom
 from ivbdesk.storage.tables import dossier as t
 
 _WORKS = tuple(recht for recht in Recht if recht.covers(Recht.REGIEVOERDER))
@@ -31,13 +31,22 @@ def around(connection: Connection, casus_id: UUID) -> Rondom:
         meldingen=tuple(_reports(connection, casus_id, place)) if place else (),
         elders=tuple(_elsewhere(connection, casus_id, place)),
         medewerkers=frozenset(connection.scalars(officers)),
+        noodopeningen=tuple(_emergencies(connection, casus_id)),
     )
 
 
-def _elsewhere(connection: Connection, casus_id: UUID, place: UUID | None) -> Iterator[Elders]:
-    """The other cases of the people in it or of its address; of a closed one only the number is shown.
+def _emergencies(connection: Connection, casus_id: UUID) -> Iterator[Noodopening]:
+    a, m = t.toegang.c, t.medewerker.c
+    query = sa.select(a.id, m.naam, a.reden, a.sinds).join(t.medewerker, m.id == a.medewerker_id)
+    unseen = query.where(a.casus_id == casus_id, a.nood, a.gezien_op.is_(None)).order_by(a.sinds)
+    for row in connection.execute(unseen):
+        yield Noodopening(row.id, row.naam, row.reden, row.sinds.astimezone(AMSTERDAM).date())
 
-    What is found is kept for whoever sees this casus, so one that must not be known is never among them.
+
+def _elsewhere(connection: Connection, casus_id: UUID, place: UUID | None) -> Iterator[Elders]:
+    """The other cases of the people in it or of its address.
+
+    What is found is kept for whoever sees this casus, so one that is closed is never among them.
     """
     c, b = t.casus.c, t.betrokkenheid.c
     people = sa.select(b.persoon_id).where(b.casus_id == casus_id)
@@ -50,7 +59,7 @@ def _elsewhere(connection: Connection, casus_id: UUID, place: UUID | None) -> It
     for ids, why in wanted:
         rows = connection.execute(
             sa.select(c.nummer, c.status, c.gesloten_op, c.geopend_op)
-            .where(c.id.in_(ids), sa.not_(hidden()))
+            .where(c.id.in_(ids), sa.not_(c.besloten))
             .order_by(c.volgnr)
         )
         for row in rows:
@@ -61,7 +70,7 @@ def _elsewhere(connection: Connection, casus_id: UUID, place: UUID | None) -> It
 
 
 def _reports(connection: Connection, casus_id: UUID, place: UUID) -> Iterator[date]:
-    """Meldingen in other cases at the address that may be known, and signals there that belong to no casus."""
+    """Meldingen in other cases at the address that are open to all, and signals there that belong to no casus."""
     i, c, s, o = t.tijdlijnitem.c, t.casus.c, t.signaal.c, t.object_.c
     yield from connection.scalars(
         sa.select(i.datum)
@@ -71,7 +80,7 @@ def _reports(connection: Connection, casus_id: UUID, place: UUID) -> Iterator[da
             c.id != casus_id,
             i.soort == ItemSoort.MELDING,
             i.verificatie != Verificatie.WEERLEGD,
-            sa.not_(hidden()),
+            sa.not_(c.besloten),
         )
     )
     signals = sa.select(s.ontvangen_op).join(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -14,13 +14,15 @@ from ivbdesk.cases.betrokkenen.betrokkene import Persoon
 from ivbdesk.cases.betrokkenen.object import Object
 from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.storage.audit import Entry
-from ivbdesk.storage.declared import about_of, table_of
+from ivbdesk.storage.declared import about_of, sealed_of, table_of
 from ivbdesk.storage.graph import whole_of
 from ivbdesk.storage.postings import index
 from ivbdesk.storage.tables import dossier as t
 
 Change = tuple[object, object]
 """What stood in a field, and what stands there now."""
+SEALED = "verzegeld"
+"""What stands in the log for who reported."""
 
 
 @dataclass
@@ -56,12 +58,14 @@ class Recorder:
     def _after_flush(self, session: Session, context: object) -> None:
         made, gone = list(session.new), set(session.deleted)
         changed = []
+        within = self._one_casus(made)
         for entity in [*made, *session.dirty, *gone]:
             changes = _all_of(entity) if entity in gone else _changes_of(entity)
             if changes:
                 kind = table_of(entity).name
                 named = str(getattr(entity, "id", getattr(entity, "naam", "")))
-                self._changed.append(Entry(kind, named, changes, self._casus_of(entity)))
+                about = self._casus_of(entity) or (within if entity in made else None)
+                self._changed.append(Entry(kind, named, changes, about))
                 self.kinds.add(kind)
                 self._touch(entity)
                 changed.append(entity)
@@ -90,6 +94,11 @@ class Recorder:
             if casus_id is not None:
                 self.touched.add(casus_id)
 
+    def _one_casus(self, made: Collection[object]) -> UUID | None:
+        """The one casus for which all this is made: a person or a place that is new in it is logged with it."""
+        cases = {self._casus_of(entity) for entity in made} - {None}
+        return cases.pop() if len(cases) == 1 else None
+
     def _casus_of(self, entity: object) -> UUID | None:
         """The casus that a logged change belongs to, if it is of one casus."""
         if isinstance(entity, Casus):
@@ -111,7 +120,8 @@ def _all_of(entity: object) -> dict[str, Change]:
     state = sa.inspect(entity, raiseerr=True)
     assert state is not None
     values = {prop.key: state.dict.get(prop.key) for prop in state.mapper.column_attrs}
-    return {name: (value, None) for name, value in values.items() if value not in (None, "", False)}
+    gone = {name: (value, None) for name, value in values.items() if value not in (None, "", False)}
+    return _sealed(entity, gone)
 
 
 def _changes_of(entity: object) -> dict[str, Change]:
@@ -127,4 +137,13 @@ def _changes_of(entity: object) -> dict[str, Change]:
         new = history.added[0] if history.added else None
         if old != new and not (old is None and new in ("", False)):
             changes[prop.key] = (old, new)
-    return changes
+    return _sealed(entity, changes)
+
+
+def _sealed(entity: object, changes: Mapping[str, Change]) -> dict[str, Change]:
+    """The same, where who reported changed only with that it did."""
+    hidden = sealed_of(table_of(entity))
+    return {
+        name: (old and SEALED, new and SEALED) if name in hidden else (old, new)
+        for name, (old, new) in changes.items()
+    }

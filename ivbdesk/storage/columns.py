@@ -10,7 +10,7 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from ivbdesk.cases.kader.kader import GerichtAan
-from ivbdesk.storage.declared import ColumnInfo, Held, Use
+from ivbdesk.storage.declared import SEALED, ColumnInfo, Held, Use
 
 C = TypeVar("C")
 
@@ -120,6 +120,11 @@ def officer(
 def text(name: str, search: Use, inzage: Use | None = None) -> sa.Column[str]:
     """A text that is never NULL: what a search and a copy of one's own data make of it, or one reason for neither."""
     return sa.Column(name, sa.Text, nullable=False, default="", info=uses(search, inzage))
+
+
+def sealed(name: str) -> sa.Column[str]:
+    """Who reported: nothing finds or tells it, and the log tells only that it changed (domein 3.3)."""
+    return noted(text(name, SEALED), sealed=True)
 
 
 def word(

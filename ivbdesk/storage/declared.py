@@ -71,7 +71,7 @@ class About:
 class ColumnInfo(TypedDict, total=False):
     """What `Column.info` may hold: the uses of a text, what a reference does, and why a column is left out of something.
 
-    `unlogged` is why it is not in the log, `stays` why an id may outlive what it names, `kept_here` why what stands
+    `unlogged` is why it is not in the log, `sealed` that the log tells only that it changed, `stays` why an id may outlive what it names, `kept_here` why what stands
     beside the copies of a register does without it.
     """
 
@@ -80,6 +80,7 @@ class ColumnInfo(TypedDict, total=False):
     held: Held
     along: bool
     unlogged: str
+    sealed: bool
     stays: str
     kept_here: str
 
@@ -113,6 +114,12 @@ def table_of(entity: object) -> sa.Table:
 def info_of(column: sa.Column[object]) -> ColumnInfo:
     """What the column says of itself."""
     return ColumnInfo(**column.info)  # type: ignore[typeddict-item]  # a dict of anything, by SQLAlchemy
+
+
+@cache
+def sealed_of(table: sa.Table) -> frozenset[str]:
+    """The columns of which the log tells only that they changed."""
+    return frozenset(column.name for column in table.columns if info_of(column).get("sealed"))
 
 
 def texts_of(table: sa.Table) -> Iterator[sa.Column[object]]:

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from ivbdesk.cases.betrokkenen.medewerker import Medewerker, Toegang
 from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.betrokkenen.register import Instelling
+from ivbdesk.cases.kader.kader import CasusSoort
 from ivbdesk.storage import audit
 from ivbdesk.storage.tables import dossier as t
 
@@ -33,6 +34,13 @@ class Holdings:
         """Who was let into this closed casus."""
         return list(self.session.scalars(sa.select(Toegang).where(t.toegang.c.casus_id == casus_id)))
 
+    def besloten_op_nummer(self, nummer: str) -> UUID | None:
+        """The closed casus with this number; not one that nobody outside may even open in an emergency (AVG art. 10)."""
+        c = t.casus.c
+        silent = [soort for soort in CasusSoort if soort.is_verzwegen]
+        query = sa.select(c.id).where(c.nummer == nummer, c.besloten, c.soort.not_in(silent))
+        return self.session.scalars(query).first()
+
     def alleen_van(self, medewerker_id: UUID) -> list[UUID]:
         """The closed cases that of the officers who work here only this one may see for good."""
         a, c, m = t.toegang.c, t.casus.c, t.medewerker.c
@@ -43,6 +51,11 @@ class Holdings:
         own = lasting.where(a.medewerker_id == medewerker_id)
         query = sa.select(c.id).where(c.besloten, c.id.in_(own), c.id.not_in(others))
         return list(self.session.scalars(query))
+
+    def casussen_van(self, persoon_id: UUID) -> list[UUID]:
+        """Every casus in which this person has or had a role."""
+        b = t.betrokkenheid.c
+        return list(self.session.scalars(sa.select(b.casus_id).where(b.persoon_id == persoon_id).distinct()))
 
     def casussen_rond(self, casus_id: UUID) -> list[UUID]:
         """The other cases of the people in a casus, or of its address."""

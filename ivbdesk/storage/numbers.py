@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from ivbdesk.storage.tables import dossier as t
 
-_NUMBER = re.compile(r"(.+-)(\d+)")
+_NUMBER = re.compile(r"(.+-B?)(\d+)")
 
 
 @dataclass
@@ -24,9 +24,12 @@ class Numbers:
     session: Session
     _last: dict[str, int] = field(default_factory=dict)
 
-    def casus(self, jaar: int, prefix: str) -> tuple[int, int]:
-        """The next sequence number within this year and prefix, and the register's own running number."""
-        return self._take(t.casus, f"{prefix}-{jaar:04d}-")
+    def casus(self, jaar: int, prefix: str, *, verzwegen: bool = False) -> tuple[int, int]:
+        """The next sequence number within this year and prefix, and the register's own running number.
+
+        A casus of which nobody outside may know has a sequence apart.
+        """
+        return self._take(t.casus, f"{prefix}-{jaar:04d}-{'B' if verzwegen else ''}")
 
     def signaal(self, jaar: int) -> tuple[int, int]:
         """The next sequence number of a signal within this year, and the register's own running number."""

@@ -26,6 +26,7 @@ from ivbdesk.storage.around import around
 from ivbdesk.storage.changes import Recorder
 from ivbdesk.storage.holdings import Holdings
 from ivbdesk.storage.numbers import Numbers
+from ivbdesk.storage.older import Older
 from ivbdesk.storage.removal import Destruction, ImportUndo, Removal
 from ivbdesk.storage.tables import dossier as t
 
@@ -71,6 +72,7 @@ class UnitOfWork:
         self._removal = Removal(self.session, self._recorder, self._write_log)
         self.nummers, self.register = Numbers(self.session), Holdings(self.session)
         self.bewaren, self.invoer = Destruction(self._removal), ImportUndo(self._removal)
+        self.ouder = Older(self._removal)
         return self
 
     def __exit__(
@@ -128,6 +130,10 @@ class UnitOfWork:
     def casus(self, casus_id: UUID) -> Casus:
         """The casus with all that hangs on it; raises KeyError for an unknown id, or GeenToegang."""
         demand_visible(self.session.connection(), casus_id, self.doing.wie, self.doing.op)
+        return self._casus(casus_id)
+
+    def casus_besproken(self, casus_id: UUID) -> Casus:
+        """A casus that was talked about in a meeting, to keep there what was said, whoever closes the meeting."""
         return self._casus(casus_id)
 
     def _casus(self, casus_id: UUID) -> Casus:

@@ -132,7 +132,6 @@ def start_qt(argv: Sequence[str]) -> QApplication:
     QLocale.setDefault(QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands))
     app = QApplication(list(argv))
     app.setApplicationName("ivbdesk")
-    app.setStyle("Fusion")
     translator = QTranslator(app)
     if translator.load("qtbase_nl", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         app.installTranslator(translator)

@@ -105,11 +105,11 @@ QToolButton:focus { border:2px solid @accent; }
 """
 
 _INPUTS = """
-QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox { color:@ink; background:@card;
+QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox { color:@ink; background:@card;
   border:1px solid @field_edge; border-radius:@p6; padding:@p6 @p10;
   selection-background-color:@accent; selection-color:@on_accent; placeholder-text-color:@ink3; }
-QPlainTextEdit, QTextEdit { padding:@p4 @p6; }
-QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {
+QPlainTextEdit { padding:@p4 @p6; }
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {
   border:2px solid @accent; }
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] { border:2px solid @bad; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QLineEdit:read-only {

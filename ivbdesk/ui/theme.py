@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from ivbdesk.resources import resource
 from ivbdesk.ui.palette import DONKER, LICHT, Colours
+from ivbdesk.ui.plain_style import PlainStyle
 from ivbdesk.ui.stylesheet import stylesheet
 
 Mode = Literal["licht", "donker", "systeem"]
@@ -48,7 +49,7 @@ class Theme(QObject):
         """Dress the application; may be called again with another mode."""
         if self._app is None:
             self._app = app
-            app.setStyle("Fusion")
+            app.setStyle(PlainStyle())
             QDir.addSearchPath("ivbdesk", str(resource("icons")))
             load_fonts()
             self._set_font(app)

@@ -57,6 +57,7 @@ from ivbdesk.ui.betrokkenen.organisatie_dialog import OrganisatieDialog
 from ivbdesk.ui.bewaren.inzage_dialog import InzageDialog
 from ivbdesk.ui.bewaren.verzoek_dialog import AfhandelDialog, NieuwVerzoekDialog, VerzoekDialog
 from ivbdesk.ui.dossier.afspraak_dialog import AfrondDialog, AfspraakDialog, VerzetDialog
+from ivbdesk.ui.dossier.besloten import NoodDialog
 from ivbdesk.ui.dossier.casus_dialog import CasusDialog
 from ivbdesk.ui.dossier.doel_dialog import DoelDialog, DoelKlaarDialog, StappenDialog
 from ivbdesk.ui.dossier.item_dialog import ItemDialog
@@ -145,6 +146,7 @@ def dialogs(window: MainWindow) -> Iterator[FormDialog]:
     yield HerstelsleutelDialog(place, window)
     yield VernieuwDialog(place, window, lambda _: None)
     yield MedewerkerDialog(place, None, window)
+    yield NoodDialog(place, window)
     yield ToegangDialog(place, casus, blad.medewerkers, (), window)
     yield StukDialog(place, blad, None, window)
     person = casus.betrokkenen[0].persoon

@@ -13,7 +13,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QScrollArea
 from pytestqt.qtbot import QtBot
 
-from ivbdesk.actions.beheer.toegang import add_officer, close_casus_to
+from ivbdesk.actions.beheer.toegang import NOOD_DUURT, add_officer, close_casus_to
 from ivbdesk.actions.bewaren.verzoeken import take_in
 from ivbdesk.actions.dossier.casus import change_status, open_casus
 from ivbdesk.actions.signaal.signaal import record_signaal
@@ -29,6 +29,7 @@ from ivbdesk.ui.dossier.stuk_view import StukView
 from ivbdesk.ui.messages import ConfirmDialog, ErrorDialog
 from ivbdesk.ui.theme import Theme
 from ivbdesk.ui.werk.toezicht_card import ToezichtCard
+from ivbdesk.ui.widgets.basics import Chip, MutedLabel
 from ivbdesk.ui.window.main_window import MainWindow
 from tests.storage.collega import context_of
 from tests.ui.hand import errors, fill, form, press, save, seen, settle
@@ -112,7 +113,7 @@ def test_a_weak_passphrase_for_a_colleague_is_told_and_nothing_is_lost(window: M
     assert form(window).isVisible()
 
 
-def test_a_closed_casus_tells_whom_to_ask_and_opens_in_an_emergency(
+def test_a_closed_casus_is_not_there_and_opens_in_an_emergency_by_its_number(
     window: MainWindow, klok: Klok, theme: Theme, settings: QSettings
 ) -> None:
     ctx = window.place.ctx
@@ -130,10 +131,9 @@ def test_a_closed_casus_tells_whom_to_ask_and_opens_in_an_emergency(
     theirs = as_colleague(folder, klok, theme, settings)
     theirs.open_casus(casus_id)
     settle(theirs)
-    assert theirs.casus_page.besloten.isVisible()
-    assert not theirs.casus_page.tabs.isVisible()
-    press(theirs, "In nood openen …")
-    fill(theirs, reden="nood")
+    assert theirs.stack.currentWidget() is theirs.pages["casussen"]
+    theirs.open_in_emergency()
+    fill(theirs, nummer="LD-2026-001", reden="nood")
     form(theirs).submit()
     settle(theirs)
     assert "reden" in errors(form(theirs))
@@ -141,6 +141,12 @@ def test_a_closed_casus_tells_whom_to_ask_and_opens_in_an_emergency(
     save(theirs)
     assert theirs.casus_page.tabs.isVisible()
     assert theirs.casus_page.shown_id == casus_id
+    seen(theirs, Chip, lambda chip: chip.text().startswith("! U ziet deze casus tot"))
+    seen(theirs, MutedLabel, lambda label: label.text().startswith("Toegang: Besloten"))
+    klok.nu += NOOD_DUURT
+    theirs.casus_page._until.timeout.emit()
+    settle(theirs)
+    assert theirs.stack.currentWidget() is theirs.pages["casussen"]
     theirs.close()
 
 

@@ -14,7 +14,7 @@ from ivbdesk.cases.betrokkenen.partner import (
     Partner,
     require_valid_contact,
 )
-from ivbdesk.cases.betrokkenen.register import INSTELLINGEN, Instelling, require_valid_setting
+from ivbdesk.cases.betrokkenen.register import INSTELLINGEN, VERZEGELD, Instelling, require_valid_setting
 from ivbdesk.cases.kader.partnerkaart import Partnerkaart
 from ivbdesk.cases.taal.eisen import require_filled, require_reason
 
@@ -28,6 +28,7 @@ def set_up_register(
         unit.add(Medewerker(ctx.officer, naam.strip(), functie.strip()))
         for name in INSTELLINGEN:
             unit.add(Instelling(name, require_valid_setting(name, instellingen[name])))
+        unit.add(Instelling(VERZEGELD, ctx.today().isoformat()))
         for kaart in kaarten:
             unit.add(_partner_from(ctx.new_id(), kaart))
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 from uuid import UUID
 
 from ivbdesk.actions.context import Context
-from ivbdesk.actions.dossier.besloten import forget_elsewhere, let_in
+from ivbdesk.actions.dossier.besloten import demand_lasting, let_in, refresh_elsewhere
 from ivbdesk.cases.betrokkenen.medewerker import (
     Medewerker,
     Recht,
@@ -17,6 +17,7 @@ from ivbdesk.cases.betrokkenen.medewerker import (
     require_valid_officers,
 )
 from ivbdesk.cases.taal.eisen import require_reason
+from ivbdesk.cases.taal.fouten import RegelFout
 
 NOOD_DUURT = timedelta(hours=8)
 OPNIEUW_NA = timedelta(minutes=30)
@@ -72,6 +73,7 @@ def close_casus_to(ctx: Context, casus_id: UUID, medewerkers: Collection[UUID], 
     require_reason(reden, "niet iedereen deze casus mag zien")
     with ctx.begin("casus besluiten", reden.strip()) as unit:
         casus = unit.casus(casus_id)
+        demand_lasting(ctx, unit, casus)
         wanted = {ctx.officer, *medewerkers}
         now = unit.at_moment()
         present = {item.medewerker_id: item for item in unit.register.toegangen(casus_id) if item.tot is None}
@@ -80,7 +82,7 @@ def close_casus_to(ctx: Context, casus_id: UUID, medewerkers: Collection[UUID], 
                 item.tot = now
         let_in(ctx, unit, casus_id, wanted - set(present), reden.strip())
         casus.besloten = True
-        forget_elsewhere(unit, casus)
+        refresh_elsewhere(unit, casus)
 
 
 def open_casus_to_all(ctx: Context, casus_id: UUID, reden: str) -> None:
@@ -88,18 +90,43 @@ def open_casus_to_all(ctx: Context, casus_id: UUID, reden: str) -> None:
     require_reason(reden, "iedereen deze casus weer mag zien")
     with ctx.begin("casus openstellen", reden.strip()) as unit:
         casus = unit.casus(casus_id)
+        demand_lasting(ctx, unit, casus)
         casus.besloten = False
         for item in unit.register.toegangen(casus_id):
             if item.tot is None:
                 item.tot = unit.at_moment()
+        refresh_elsewhere(unit, casus)
 
 
-def open_in_nood(ctx: Context, casus_id: UUID, reden: str) -> None:
-    """Open a closed casus in an emergency, for eight hours; the log and the casus show who and why."""
+def open_in_nood(ctx: Context, nummer: str, reden: str) -> UUID:
+    """Open a closed casus in an emergency, for eight hours; gives its id, and tells who has it.
+
+    Only by its whole number, which the caller has from elsewhere: it stands in no list. That it was tried is logged
+    too where no such casus is closed to this officer; raises RegelFout then, whatever the cause.
+    """
     require_emergency(reden)
     with ctx.begin("noodopening", reden.strip()) as unit:
-        now = unit.at_moment()
-        unit.add(Toegang(ctx.new_id(), casus_id, ctx.officer, now, now + NOOD_DUURT, True, reden.strip()))
+        found = unit.register.besloten_op_nummer(nummer.strip().upper())
+        if found is None:
+            unit.log("medewerker", ctx.officer, "geen besloten casus geopend")
+        elif not any(
+            item.medewerker_id == ctx.officer and item.tot is None for item in unit.register.toegangen(found)
+        ):
+            now = unit.at_moment()
+            unit.add(Toegang(ctx.new_id(), found, ctx.officer, now, now + NOOD_DUURT, True, reden.strip()))
+    if found is None:
+        raise RegelFout("nummer", "Met dit nummer valt geen besloten casus in nood te openen.")
+    return found
+
+
+def note_emergency_seen(ctx: Context, casus_id: UUID) -> None:
+    """Whoever has a closed casus has seen who opened it in an emergency, and why."""
+    with ctx.begin("noodopening gezien", "gelezen door wie de casus heeft") as unit:
+        casus = unit.casus(casus_id)
+        demand_lasting(ctx, unit, casus)
+        for item in unit.register.toegangen(casus_id):
+            if item.nood and item.gezien_op is None:
+                item.gezien_op = unit.at_moment()
 
 
 def log_view(ctx: Context, casus_id: UUID) -> None:

@@ -7,6 +7,7 @@ from uuid import UUID
 from ivbdesk.actions.context import Context
 from ivbdesk.actions.dossier.casus import NieuwePersoon, add_person
 from ivbdesk.cases.betrokkenen.betrokkene import Melder
+from ivbdesk.cases.dossier.bron import seal_melder
 from ivbdesk.cases.taal.eisen import require_filled, require_reason
 
 
@@ -39,9 +40,8 @@ def add_melder(ctx: Context, casus_id: UUID, naam: str, contact: str, wil_terugk
     """Keep who reported, sealed: no list, search, projection or export shows it (domein 3.2)."""
     require_filled("naam", naam, "Vul de naam van de melder in.")
     with ctx.begin("melder vastleggen", "melder verzegeld vastgelegd") as unit:
-        melder = Melder(ctx.new_id(), casus_id, naam.strip(), contact.strip(), wil_terugkoppeling)
-        unit.casus(casus_id).melders.append(melder)
-        return melder.id
+        casus, rules = unit.casus(casus_id), ctx.kader.bronregels
+        return seal_melder(casus, ctx.new_id(), naam, rules, contact, terug=wil_terugkoppeling).id
 
 
 def unseal_melders(ctx: Context, casus_id: UUID, reden: str) -> list[Melder]:
@@ -49,4 +49,4 @@ def unseal_melders(ctx: Context, casus_id: UUID, reden: str) -> list[Melder]:
     require_reason(reden, "u de melder wilt zien; dit komt in het logboek")
     with ctx.begin("melder tonen", reden) as unit:
         unit.log("casus", casus_id, "identiteit van melders getoond")
-    return ctx.reads.dossier.casus(casus_id).melders
+        return list(unit.casus(casus_id).melders)

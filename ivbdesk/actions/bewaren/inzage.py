@@ -43,10 +43,7 @@ class Inzagevondst:
 
 
 def find_for_inzage(ctx: Context, persoon: Persoon, plekken: Sequence[Adres] = ()) -> Inzagevondst:
-    """What may be about a person: by name, by the addresses of their cases, and by those that are given.
-
-    Raises GeenToegang where a casus of the person is closed to this officer.
-    """
+    """What may be about a person: by name, by the addresses of their cases, and by those that are given."""
     return Inzagevondst(
         tuple(_signals(ctx, persoon.id, _casussen(ctx, persoon.id), plekken)),
         tuple(
@@ -67,7 +64,7 @@ def export_inzage(
 
     `oordelen` say of the signals that were found whether they are about the person; they are kept. `gezien` is what stood
     there when the officer judged: raises Botsing where a colleague judged otherwise since. Raises RegelFout where one is
-    not judged yet, and GeenToegang where a casus of the person is closed to this officer: half an answer is none.
+    not judged yet. A casus that is closed to this officer is not in it, and its own log tells so to who has that.
     """
     casussen = _casussen(ctx, persoon_id)
     found = _signals(ctx, persoon_id, casussen, plekken)
@@ -100,8 +97,11 @@ def export_inzage(
         seq, mac = unit.register.audit_head()
         data = render(told, gemeente, f"{seq} · {mac.hex()[:16]}")
         unit.log("persoon", persoon_id, "inzage aan betrokkene")
-        for casus in casussen:
-            unit.log("casus", casus.id, "inzage aan betrokkene")
+        for casus_id in unit.register.casussen_van(persoon_id):
+            within = any(casus.id == casus_id for casus in casussen)
+            unit.log(
+                "casus", casus_id, f"inzage aan betrokkene{'' if within else ', zonder deze besloten casus'}"
+            )
         for signaal, _ in about:
             unit.log("signaal", signaal.id, "inzage aan betrokkene")
     return data
@@ -122,7 +122,10 @@ def save_inzage(
 
 
 def _casussen(ctx: Context, persoon_id: UUID) -> list[Casus]:
-    return [ctx.reads.dossier.casus(row.id) for row in ctx.reads.dossier.casussen_van_persoon(persoon_id)]
+    return [
+        ctx.reads.dossier.casus_om_te_delen(row.id)
+        for row in ctx.reads.dossier.casussen_van_persoon(persoon_id)
+    ]
 
 
 def _signals(

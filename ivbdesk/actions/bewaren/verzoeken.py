@@ -120,7 +120,7 @@ def _propose_erasure(ctx: Context, persoon_id: UUID) -> None:
     closed = [
         row
         for row in ctx.reads.dossier.casussen_van_persoon(persoon_id)
-        if not row.status.is_open and not row.dicht and row.id not in waiting
+        if not row.status.is_open and row.id not in waiting
     ]
     weighed = {item.id: item for item in ctx.reads.bewaren.gewogen_signalen() if item.id not in waiting}
     about = [item for item in ctx.reads.inzage.signalen_over(persoon_id) if item.id in weighed]

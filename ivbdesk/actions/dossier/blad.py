@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from ivbdesk.actions.context import Context, filled_settings
@@ -44,8 +44,15 @@ class CasusBlad:
 
     @property
     def noodopeningen(self) -> tuple[Toegang, ...]:
-        """Who opened it in an emergency, and why."""
-        return tuple(item for item in self.toegangen if item.nood)
+        """Who opened it in an emergency, and why, as far as nobody who has it saw that."""
+        return tuple(item for item in self.toegangen if item.nood and item.gezien_op is None)
+
+    def nood_tot(self, medewerker_id: UUID) -> datetime | None:
+        """Until when this officer sees it, who opened it in an emergency only; None for all others."""
+        own = [item for item in self.toegangen if item.medewerker_id == medewerker_id]
+        if not self.casus.besloten or any(item.tot is None for item in own):
+            return None
+        return max((item.tot for item in own if item.tot is not None), default=None)
 
     @property
     def beperkt(self) -> tuple[str, ...]:
@@ -58,7 +65,7 @@ class CasusBlad:
 
 
 def read_blad(ctx: Context, casus_id: UUID) -> CasusBlad:
-    """Read a casus to look at; raises KeyError for an unknown id, or GeenToegang."""
+    """Read a casus to look at; raises KeyError for one that is not there for this officer."""
     casus = ctx.reads.dossier.casus(casus_id)
     partners = ctx.reads.keten.partners()
     settings = ctx.reads.beheer.instellingen()

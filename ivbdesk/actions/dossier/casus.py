@@ -74,10 +74,11 @@ def make_casus(
     """A new casus, within a unit of work that is open; raises RegelFout that names the field."""
     opened = geopend_op or ctx.today()
     prefix = require_prefix(unit.register.instelling(PREFIX))
-    in_year, running = unit.nummers.casus(opened.year, prefix)
+    silent = gegevens.soort.is_verzwegen
+    in_year, running = unit.nummers.casus(opened.year, prefix, verzwegen=silent)
     casus = Casus(
         id=ctx.new_id(),
-        nummer=number_casus(prefix, opened.year, in_year),
+        nummer=number_casus(prefix, opened.year, in_year, verzwegen=silent),
         volgnr=running,
         soort=gegevens.soort,
         titel="",

@@ -8,9 +8,8 @@ from datetime import date, time
 from uuid import UUID
 
 from ivbdesk.actions.context import Context
-from ivbdesk.cases.betrokkenen.betrokkene import Melder
 from ivbdesk.cases.dossier.basis import write_on
-from ivbdesk.cases.dossier.bron import settle_source
+from ivbdesk.cases.dossier.bron import seal_melder, settle_source
 from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.dossier.gebeurtenis import propose_events
 from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort, Tijdlijnitem, Verificatie, require_valid
@@ -91,7 +90,5 @@ def _settled(ctx: Context, casus: Casus, gegevens: ItemGegevens) -> ItemGegevens
     told = settle_source(casus, gegevens.herkomst, gegevens.bron, gegevens.melder_id, ctx.kader.bronregels)
     melder_id = told.melder_id
     if told.nieuw:
-        melder = Melder(ctx.new_id(), casus.id, told.nieuw)
-        casus.melders.append(melder)
-        melder_id = melder.id
+        melder_id = seal_melder(casus, ctx.new_id(), told.nieuw, ctx.kader.bronregels).id
     return replace(gegevens, tekst=gegevens.tekst.strip(), bron=told.bron, melder_id=melder_id)

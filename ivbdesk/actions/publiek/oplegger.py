@@ -56,7 +56,7 @@ def suggest_question(ctx: Context, casus_id: UUID, driehoek_op: date) -> Oplegvr
     """The question as the record itself suggests it, with the officer as its writer."""
     officer = ctx.reads.beheer.medewerker(ctx.officer)
     return default_question(
-        ctx.reads.dossier.casus(casus_id), ctx.kader, officer.naam if officer else "", driehoek_op
+        ctx.reads.dossier.casus_om_te_delen(casus_id), ctx.kader, officer.naam if officer else "", driehoek_op
     )
 
 
@@ -69,7 +69,7 @@ def make_draft(
     password: str | None = None,
 ) -> Notitie:
     """A draft with a watermark, to look at; nothing is logged until it leaves the program."""
-    casus = ctx.reads.dossier.casus(casus_id)
+    casus = ctx.reads.dossier.casus_om_te_delen(casus_id)
     note = _project(ctx, casus, ontvanger, vraag)
     made = Uitvoering(0, ctx.now(), _head_text(ctx.reads.beheer.audit_head()))
     return Notitie(render(note, made, password), note, made, (*_restricted(casus), *warnings_for(ctx, note)))
@@ -120,7 +120,7 @@ def make_final(
 
     The copy that is given carries the password where one is asked.
     """
-    note = _project(ctx, ctx.reads.dossier.casus(casus_id), ontvanger, vraag)
+    note = _project(ctx, ctx.reads.dossier.casus_om_te_delen(casus_id), ontvanger, vraag)
     with ctx.begin("notitie definitief maken", f"oplegnotitie voor {ontvanger.label}") as unit:
         made = Uitvoering(
             unit.nummers.oplegger(casus_id), unit.at_moment(), _head_text(unit.register.audit_head())

@@ -131,11 +131,13 @@ def change_bespreking(ctx: Context, overleg_id: UUID, id: UUID, vraag: str, minu
 
 
 def move_bespreking(ctx: Context, overleg_id: UUID, id: UUID, step: int) -> None:
-    """Move a casus up (-1) or down (1) in the agenda."""
+    """Move a casus up (-1) or down (1) in the agenda, past those that are closed to the officer."""
     with ctx.begin("agenda wijzigen", "volgorde") as unit:
         order = _open(unit.find(Overleg, overleg_id)).in_order()
-        at = next(n for n, item in enumerate(order) if item.id == id)
-        to = min(max(at + step, 0), len(order) - 1)
+        seen = ctx.reads.dossier.casusnummers([item.casus_id for item in order])
+        places = [n for n, item in enumerate(order) if item.casus_id in seen]
+        at = next(n for n in places if order[n].id == id)
+        to = places[min(max(places.index(at) + step, 0), len(places) - 1)]
         order.insert(to, order.pop(at))
         for number, item in enumerate(order, 1):
             item.volgorde = number
@@ -161,7 +163,7 @@ def close_overleg(ctx: Context, overleg_id: UUID) -> None:
         rules.close(found)
         for item in found.agenda:
             if item.besproken:
-                casus = unit.casus(item.casus_id)
+                casus = unit.casus_besproken(item.casus_id)
                 casus.tijdlijn.append(_report(ctx, found, item, casus))
                 _in_ledger(ctx, unit, found, item, casus)
 

@@ -13,7 +13,6 @@ from ivbdesk.actions.bestand import require_writable
 from ivbdesk.actions.context import Context, Unit
 from ivbdesk.actions.publiek.uitvoer import Drukkerij, gemeente_of, hand_over
 from ivbdesk.actions.publiek.zaal import read_zaal
-from ivbdesk.cases.betrokkenen.medewerker import GeenToegang
 from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.dossier.delen import Drager
@@ -143,8 +142,8 @@ def _readable(ctx: Context, overleg: Overleg) -> list[Casus]:
     found = []
     for item in overleg.in_order():
         try:
-            found.append(ctx.reads.dossier.casus(item.casus_id))
-        except GeenToegang:
+            found.append(ctx.reads.dossier.casus_om_te_delen(item.casus_id))
+        except KeyError:
             continue
     return found
 

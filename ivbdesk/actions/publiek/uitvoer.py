@@ -60,7 +60,7 @@ def save_afweging(
 
 def read_afweging(ctx: Context, casus_id: UUID, afweging_id: UUID, ontvanger: Ontvanger) -> Afwegingsblad:
     """One weighing as one recipient may see it."""
-    casus = ctx.reads.dossier.casus(casus_id)
+    casus = ctx.reads.dossier.casus_om_te_delen(casus_id)
     weighing = next(item for item in casus.afwegingen if item.id == afweging_id)
     return project_afweging(
         casus,
@@ -92,7 +92,7 @@ def _in_ledger(ctx: Context, casus_id: UUID, ontvanger: Ontvanger, wat: str, uni
 
 def read_dossier(ctx: Context, casus_id: UUID, ontvanger: Ontvanger) -> Dossieroverzicht:
     """The file of a casus as one recipient may see it."""
-    casus = ctx.reads.dossier.casus(casus_id)
+    casus = ctx.reads.dossier.casus_om_te_delen(casus_id)
     situation = ctx.situation(casus, filled_settings(ctx.reads.beheer.instellingen()))
     return project_dossier(
         casus, ctx.kader, ctx.kader_under, situation, ctx.reads.keten.partners(), ctx.naslag.feestdagen,

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from ivbdesk.actions.context import Context
-from ivbdesk.cases.betrokkenen.medewerker import GeenToegang
 from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.dossier.delen import Publiek
@@ -42,8 +41,8 @@ def read_zaal(ctx: Context, overleg_id: UUID, bespreking_id: UUID | None, *, nam
     numbers = ctx.reads.dossier.casusnummers([b.casus_id for b in order])
     present = [partners[id] for id in overleg.present(item) if id in partners]
     try:
-        casus = ctx.reads.dossier.casus(item.casus_id)
-    except GeenToegang:
+        casus = ctx.reads.dossier.casus_om_te_delen(item.casus_id)
+    except KeyError:
         return Zaal(overleg, item, numbers, partners, None, (), True)
     strangers = tuple(not_entitled(casus, present))
     if strangers:

@@ -33,7 +33,7 @@ def known_cases(ctx: Context, signaal: Signaal) -> list[BekendeCasus]:
     near = ctx.reads.gelijkenis.buren(signaal.plek, signaal.persoon.eerste, signaal.achternaam, signaal.id)
     fitting: dict[UUID, Buur] = {}
     for buur in near:
-        if buur.casus_id and not buur.dicht and decided.get(buur.id) is not False:
+        if buur.casus_id and decided.get(buur.id) is not False:
             fitting.setdefault(buur.casus_id, buur)
     same = {b.casus_id for b in near if decided.get(b.id)}
     names = ctx.reads.dossier.casusnummers(list(fitting))

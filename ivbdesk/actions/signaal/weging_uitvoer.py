@@ -8,10 +8,10 @@ from uuid import UUID
 
 from ivbdesk.actions.context import AMSTERDAM, Context, Unit
 from ivbdesk.actions.dossier.casus import NO_ADDRESS, CasusGegevens, NieuwePersoon, make_casus
-from ivbdesk.cases.betrokkenen.betrokkene import Melder, Rol
+from ivbdesk.cases.betrokkenen.betrokkene import Rol
 from ivbdesk.cases.betrokkenen.partner import Inzet, InzetRol, Partner
 from ivbdesk.cases.bewaren.vernietiging import Bewaarplicht
-from ivbdesk.cases.dossier.bron import find_melder
+from ivbdesk.cases.dossier.bron import find_melder, seal_melder
 from ivbdesk.cases.dossier.casus import Casus, require_nameless
 from ivbdesk.cases.dossier.delen import Drager
 from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort, Tijdlijnitem
@@ -108,8 +108,7 @@ def _join(ctx: Context, unit: Unit, signaal: Signaal, casus: Casus, besluit: Weg
     if signaal.melder_naam:
         melder = find_melder(casus, signaal.melder_naam, ctx.kader.bronregels)
         if melder is None:
-            melder = Melder(ctx.new_id(), casus.id, signaal.melder_naam)
-            casus.melders.append(melder)
+            melder = seal_melder(casus, ctx.new_id(), signaal.melder_naam, ctx.kader.bronregels)
         melder.contact = signaal.melder_contact or melder.contact
         melder.wil_terugkoppeling = melder.wil_terugkoppeling or signaal.wil_terugkoppeling
     private = signaal.bron in _PRIVATE

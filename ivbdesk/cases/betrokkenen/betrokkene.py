@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from hashlib import sha256
 from uuid import UUID
 
 from ivbdesk.cases.betrokkenen.leeftijd import Leeftijd
@@ -147,13 +148,22 @@ class Betrokkenheid:
 
 @dataclass(eq=False)
 class Melder:
-    """Who reported: sealed. Stands in no list, search, projection or export (domein 3.2, default deny)."""
+    """Who reported: sealed. Stands in no list, search, projection or export (domein 3.2, default deny).
+
+    A casus is read without `naam` and `contact`. `merk` tells whether two melders have one name, and not which.
+    """
 
     id: UUID
     casus_id: UUID
     naam: str
     contact: str = ""
     wil_terugkoppeling: bool = False
+    merk: str = ""
+
+
+def mark_of(casus_id: UUID, naam: str) -> str:
+    """The mark of a name in its normal form, within one casus."""
+    return sha256(casus_id.bytes + naam.encode()).hexdigest()
 
 
 def tells_surname(titel: str, achternaam: str, straat: str = "") -> bool:

@@ -58,7 +58,10 @@ class Medewerker:
 
 @dataclass(eq=False)
 class Toegang:
-    """Lets one officer into a closed casus, for good or until `tot`; `nood` is an opening in an emergency."""
+    """Lets one officer into a closed casus, for good or until `tot`.
+
+    `nood` is an opening in an emergency; on `gezien_op` whoever has the casus saw that it was.
+    """
 
     id: UUID
     casus_id: UUID
@@ -67,6 +70,7 @@ class Toegang:
     tot: datetime | None = None
     nood: bool = False
     reden: str = ""
+    gezien_op: datetime | None = None
 
 
 class GeenToegang(RegelFout):
@@ -89,6 +93,14 @@ def require_own_name(naam: str, others: Iterable[Medewerker]) -> None:
     require_filled("naam", naam, "Vul de naam in; het logboek laat zien wie wat deed.")
     if any(item.naam.casefold() == naam.strip().casefold() and item.tot is None for item in others):
         raise RegelFout("naam", "Er is al een medewerker met deze naam.")
+
+
+def require_lasting(toegangen: Iterable[Toegang], medewerker_id: UUID) -> None:
+    """Raises `RegelFout` for who was not let into a closed casus for good: an emergency gives no right to decide who is."""
+    if not any(item.medewerker_id == medewerker_id and item.tot is None for item in toegangen):
+        raise RegelFout(
+            "", "U opende deze casus in nood. Wie hem mag zien en wie hem behandelt, bepaalt wie hem heeft."
+        )
 
 
 def require_emergency(reden: str) -> None:

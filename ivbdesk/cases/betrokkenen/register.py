@@ -25,6 +25,9 @@ PORTEFEUILLEHOUDER = "portefeuillehouder"
 UREN_PER_WEEK = "uren_per_week"
 """The hours of one officer in a week; empty means what resources/signaalregels.toml says."""
 
+VERZEGELD = "verzegeld"
+"""Since when nothing stands open that an older version of the program left open; see actions/beheer/verzegelen.py."""
+
 INSTELLINGEN = (GEMEENTE, PREFIX, PORTEFEUILLEHOUDER, APV_151D)
 """The settings that every register has; of these the article of the APV may be empty, which switches 151d off."""
 

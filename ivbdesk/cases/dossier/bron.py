@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
-from ivbdesk.cases.betrokkenen.betrokkene import Melder
+from ivbdesk.cases.betrokkenen.betrokkene import Melder, mark_of
 from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.kader.bronregels import Bronregels
 from ivbdesk.cases.kader.soorten import Herkomst
@@ -51,6 +51,22 @@ def find_melder(casus: Casus, naam: str, regels: Bronregels) -> Melder | None:
     """The sealed melder of this name, however it is written."""
     wanted = regels.normal(naam)
     return next((m for m in casus.melders if wanted and regels.normal(m.naam) == wanted), None)
+
+
+def seal_melder(
+    casus: Casus, id: UUID, naam: str, regels: Bronregels, contact: str = "", *, terug: bool = False
+) -> Melder:
+    """Keep who reported in a casus, sealed, with the mark by which it is counted."""
+    name = naam.strip()
+    made = Melder(id, casus.id, name, contact.strip(), terug, mark_name(casus.id, name, regels))
+    casus.melders.append(made)
+    return made
+
+
+def mark_name(casus_id: UUID, naam: str, regels: Bronregels) -> str:
+    """The mark of a melder of this name, however it is written; empty for one that tells nobody apart."""
+    normal = regels.normal(naam)
+    return mark_of(casus_id, normal) if normal else ""
 
 
 def settle_source(

@@ -245,9 +245,12 @@ class Casus:
         return any(not item.van.is_open and item.naar.is_open for item in self.overgangen)
 
 
-def number_casus(prefix: str, jaar: int, volgnummer: int) -> str:
-    """The number of a casus, `LD-2026-014`: the register's own prefix, the year, a sequence in that year."""
-    return f"{prefix}-{jaar:04d}-{volgnummer:03d}"
+def number_casus(prefix: str, jaar: int, volgnummer: int, *, verzwegen: bool = False) -> str:
+    """The number of a casus, `LD-2026-014`: the register's own prefix, the year, a sequence in that year.
+
+    One of which nobody outside may know is `LD-2026-B014`, of a sequence of its own: no gap in the other tells of it.
+    """
+    return f"{prefix}-{jaar:04d}-{'B' if verzwegen else ''}{volgnummer:03d}"
 
 
 def require_stand_in(casus: Casus) -> None:

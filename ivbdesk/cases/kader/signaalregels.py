@@ -42,6 +42,7 @@ class Maat(StrEnum):
     EVALUATIE = "evaluatie"
     ANDERE_TERMIJN = "andere_termijn"
     SIGNAAL = "signaal"
+    NOODOPENING = "noodopening"
 
 
 _NEEDS: Mapping[Maat, frozenset[str]] = {
@@ -72,6 +73,7 @@ _NEEDS: Mapping[Maat, frozenset[str]] = {
     Maat.EVALUATIE: frozenset({"vooraf_dagen"}),
     Maat.ANDERE_TERMIJN: frozenset({"vooraf_dagen"}),
     Maat.SIGNAAL: frozenset({"werkdagen", "vooraf_werkdagen"}),
+    Maat.NOODOPENING: frozenset(),
 }
 """Which numbers each asks; `weken` may stand for `dagen`."""
 _BOUNDS = ("dagen", "weken", "werkdagen", "vooraf_dagen", "vooraf_werkdagen", "aantal", "stappen", "partners")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from ivbdesk.cases.betrokkenen.betrokkene import mark_of
 from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.dossier.tijdlijn import ItemSoort, Tijdlijnitem, Verificatie
 from ivbdesk.cases.kader.bronregels import Bronregels
@@ -114,11 +115,11 @@ def saw_official(item: Tijdlijnitem, kader: Handelingskader) -> bool:
 
 
 class _Bronnen:
-    """Who told what is counted. A sealed melder counts by name too, and the name stays here."""
+    """Who told what is counted. A sealed melder counts by the mark of its name, as who is named openly does."""
 
     def __init__(self, casus: Casus, regels: Bronregels) -> None:
-        self._regels = regels
-        self._sealed = {melder.id: regels.normal(melder.naam) for melder in casus.melders}
+        self._casus_id, self._regels = casus.id, regels
+        self._sealed = {melder.id: melder.merk for melder in casus.melders}
 
     def of(self, items: Iterable[Tijdlijnitem]) -> set[str]:
         """The independent sources. Who has no name may be any melder who has one, so proves none beside them."""
@@ -137,4 +138,6 @@ class _Bronnen:
             return self._sealed.get(item.melder_id) or str(item.melder_id)
         if not item.bron.strip():
             return item.herkomst.value
-        return _NAMELESS if self._regels.is_naamloos(item.bron) else self._regels.normal(item.bron)
+        if self._regels.is_naamloos(item.bron):
+            return _NAMELESS
+        return mark_of(self._casus_id, self._regels.normal(item.bron))

@@ -58,10 +58,7 @@ ANDERS = Overeenkomst(0, "")
 
 @dataclass(frozen=True, slots=True)
 class Buur:
-    """An earlier signal or casus that resembles what is typed. `soort` is "signaal" or "casus".
-
-    Of a casus that is closed to the officer only its number is shown (`dicht`).
-    """
+    """An earlier signal or casus that resembles what is typed. `soort` is "signaal" or "casus"."""
 
     soort: str
     id: UUID
@@ -72,7 +69,6 @@ class Buur:
     op: date
     reden: str
     score: int
-    dicht: bool = False
     casus_id: UUID | None = None
 
 

@@ -173,6 +173,15 @@ def one_reporter(casus: Casus, regel: Signaalregel, om: Omgeving) -> Iterator[Aa
             yield make_point(regel, AandachtSoort.LET_OP, "Veel meldingen van één melder", told, vanaf=last)
 
 
+def opened_in_emergency(casus: Casus, regel: Signaalregel, om: Omgeving) -> Iterator[Aandachtspunt]:
+    """A closed casus that somebody opened in an emergency, until who has it has seen that (S28)."""
+    for item in om.rondom.noodopeningen:
+        what = f"In nood geopend door {item.wie}"
+        yield make_point(
+            regel, AandachtSoort.TERMIJN, what, item.reden, vanaf=item.op, termijn=item.op, over=item.id
+        )
+
+
 PUNTEN = {
     Maat.CONTACT: no_contact,
     Maat.RUST: lighter,
@@ -183,5 +192,6 @@ PUNTEN = {
     Maat.SCORE_DALING: falling_scores,
     Maat.REPRESSIE: repression_first,
     Maat.MELDER: one_reporter,
+    Maat.NOODOPENING: opened_in_emergency,
 }
 """What each of these measures finds."""

@@ -61,17 +61,29 @@ class Elders:
 
 
 @dataclass(frozen=True)
+class Noodopening:
+    """Who opened a closed casus in an emergency, when and why, as long as nobody who has it has seen that."""
+
+    id: UUID
+    wie: str
+    reden: str
+    op: date
+
+
+@dataclass(frozen=True)
 class Rondom:
     """What the rest of the register says about a casus.
 
     `gaten_sinds` says by kind and leefgebied since when a gap is open, `meldingen` the days of reports at the address
     outside this casus, `elders` the other cases of a person or the address, `medewerkers` who works in cases now.
+    `noodopeningen` wait to be seen.
     """
 
     gaten_sinds: Mapping[tuple[str, int], date] = field(default_factory=dict)
     meldingen: tuple[date, ...] = ()
     elders: tuple[Elders, ...] = ()
     medewerkers: frozenset[UUID] = frozenset()
+    noodopeningen: tuple[Noodopening, ...] = ()
 
 
 @dataclass(frozen=True)

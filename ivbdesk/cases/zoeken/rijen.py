@@ -59,8 +59,6 @@ class CasusRij:
     gaten: int
     termijn: date | None
     laatste_op: date
-    dicht: bool = False
-    """Closed to this officer: nothing of it is shown but its number."""
 
 
 @dataclass(frozen=True)
@@ -197,15 +195,6 @@ class SignaalRij:
     status: SignaalStatus
     acuut: bool
     keer: int
-
-
-@dataclass(frozen=True, slots=True)
-class Beslotenheid:
-    """What is shown of a closed casus to those who may not see it: its number, and whom to ask."""
-
-    casus_id: UUID
-    nummer: str
-    namen: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,12 +55,8 @@ class BeheerQueries:
     def auditregels(
         self, offset: int, limit: int, *, casus_id: UUID | None = None, actie: str = ""
     ) -> list[Auditregel]:
-        """A page of the audit log, newest first; of a closed casus without what changed and why.
-
-        Of one that must not be known also without its number: then the line says only who did something when.
-        """
+        """A page of the audit log, newest first, without the lines about a casus that is closed to the officer."""
         a = t.audit.c
-        shown = sa.or_(a.casus_id.is_(None), t.casus.c.id.is_(None), self.source.seen()).label("gezien")
         query = (
             sa.select(
                 a.seq,
@@ -71,13 +67,11 @@ class BeheerQueries:
                 a.entiteit,
                 a.entiteit_id,
                 a.wijzigingen,
-                sa.case((sa.or_(t.casus.c.id.is_(None), self.source.told()), t.casus.c.nummer)).label(
-                    "nummer"
-                ),
-                shown,
+                t.casus.c.nummer,
             )
             .join(t.medewerker, t.medewerker.c.id == a.wie, isouter=True)
             .join(t.casus, t.casus.c.id == a.casus_id, isouter=True)
+            .where(sa.or_(a.casus_id.is_(None), t.casus.c.id.is_(None), self.source.seen()))
             .order_by(a.seq.desc())
             .offset(offset)
             .limit(limit)
@@ -87,7 +81,7 @@ class BeheerQueries:
         if actie:
             query = query.where(a.actie == actie)
         with self.source.reading() as connection:
-            rows = connection.execute(query).all()
+            rows = connection.execute(query.where(a.entiteit_id.not_in(self._unseen(connection)))).all()
             signals = self._signal_numbers(connection, rows)
             return [
                 Auditregel(
@@ -95,13 +89,20 @@ class BeheerQueries:
                     r.op,
                     r.naam or "ivbdesk",
                     r.actie,
-                    r.reden if r.gezien else "",
+                    r.reden,
                     r.entiteit,
-                    r.wijzigingen if r.gezien else "",
+                    r.wijzigingen,
                     r.nummer or signals.get(r.entiteit_id, ""),
                 )
                 for r in rows
             ]
+
+    def _unseen(self, connection: sa.Connection) -> list[str]:
+        """What belongs to no one casus, yet only to such as are closed to the officer: people, their requests, places."""
+        people = self.source.unseen_people()
+        asked = sa.select(t.verzoek.c.id).where(t.verzoek.c.persoon_id.in_(people))
+        every = (people, asked, self.source.unseen_places())
+        return [str(id) for query in every for id in connection.scalars(query)]
 
     def laatste_moment(self) -> datetime | None:
         """The latest moment in the log: a clock that stands before it was set back."""
@@ -119,12 +120,12 @@ class BeheerQueries:
     def _signal_numbers(self, connection: sa.Connection, rows: Sequence[Row]) -> dict[str, str]:
         """The number of each signal that these lines are about, by its id as the log writes that.
 
-        Not of one that came to a casus that must not be known.
+        Not of one that came to a casus that is closed to the officer.
         """
         ids = [UUID(row.entiteit_id) for row in rows if row.entiteit == t.signaal.name]
         if not ids:
             return {}
         s, c = t.signaal.c, t.casus.c
-        known = sa.or_(s.casus_id.is_(None), sa.exists().where(c.id == s.casus_id, self.source.told()))
+        known = sa.or_(s.casus_id.is_(None), sa.exists().where(c.id == s.casus_id, self.source.seen()))
         found = connection.execute(sa.select(s.id, s.nummer).where(s.id.in_(ids), known))
         return {str(row.id): row.nummer for row in found}

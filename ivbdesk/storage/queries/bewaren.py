@@ -37,9 +37,14 @@ class BewaarQueries:
         return self.source.all(query.order_by(t.bewaarplicht.c.sinds), casus_id)
 
     def vernietigingen(self) -> list[Vernietiging]:
-        """Proposals and tombstones, the newest first; without the declarations themselves."""
+        """Proposals and tombstones, the newest first; without the declarations themselves.
+
+        Not those of a casus that is there and closed to the officer.
+        """
         c = t.vernietiging.c
-        query = sa.select(Vernietiging).order_by(c.voorgesteld_op.desc(), c.nummer)
+        closed = sa.select(t.casus.c.id).where(sa.not_(self.source.seen()))
+        query = sa.select(Vernietiging).where(c.casus_id.not_in(closed))
+        query = query.order_by(c.voorgesteld_op.desc(), c.nummer)
         return self.source.all(query.options(_without_declaration()))
 
     def verklaring(self, id: UUID) -> bytes | None:
@@ -53,10 +58,8 @@ class BewaarQueries:
         """The cases that closed by this day with the measures that were begun in them, for the terms of keeping."""
         c, m = t.casus.c, t.maatregel.c
         begun = sa.select(m.casus_id, m.code).where(m.begonnen_op.isnot(None))
-        query = sa.select(
-            c.id, c.nummer, c.titel, c.gesloten_op, c.status, self.source.seen().label("gezien")
-        )
-        told = sa.and_(c.gesloten_op <= tot, self.source.told())
+        query = sa.select(c.id, c.nummer, c.titel, c.gesloten_op, c.status)
+        told = sa.and_(c.gesloten_op <= tot, self.source.seen())
         with self.source.reading() as connection:
             codes: dict[UUID, set[str]] = {}
             for row in connection.execute(begun.join(t.casus).where(told)):
@@ -66,7 +69,7 @@ class BewaarQueries:
                 GeslotenCasus(
                     row.id,
                     row.nummer,
-                    row.titel if row.gezien else "Besloten casus",
+                    row.titel,
                     row.gesloten_op,
                     frozenset(codes.get(row.id, ())),
                     row.status,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 import sqlalchemy as sa
@@ -59,11 +58,6 @@ def casus_row(row: Row) -> CasusRij:
         row.termijn,
         row.laatste_op,
     )
-
-
-def masked(row: CasusRij) -> CasusRij:
-    """What is told of a closed casus: that there is one, and its number."""
-    return replace(row, titel="Besloten casus", naam="", adres="", trede=0, gaten=0, termijn=None, dicht=True)
 
 
 def let_through(filter: CasusFilter, vandaag: date) -> Iterator[Condition]:

@@ -19,9 +19,9 @@ from ivbdesk.cases.betrokkenen.register import Oplegger
 from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.dossier.stuk import Stuk
 from ivbdesk.cases.werk.aandachtspunt import Rondom
-from ivbdesk.cases.zoeken.rijen import Beslotenheid, CasusFilter, CasusKolom, CasusRij, Treffer
+from ivbdesk.cases.zoeken.rijen import CasusFilter, CasusKolom, CasusRij, Treffer
 from ivbdesk.storage.around import around
-from ivbdesk.storage.declared import about_of
+from ivbdesk.storage.declared import about_of, sealed_of
 from ivbdesk.storage.graph import held_by
 from ivbdesk.storage.queries.casus_rows import (
     JOINED,
@@ -30,7 +30,6 @@ from ivbdesk.storage.queries.casus_rows import (
     casus_row,
     casus_rows,
     let_through,
-    masked,
 )
 from ivbdesk.storage.queries.source import Condition, Query, Source
 from ivbdesk.storage.sqlite.fulltext import CASES, match_words
@@ -39,7 +38,7 @@ from ivbdesk.storage.tables import dossier as t
 
 @dataclass(frozen=True)
 class DossierQueries:
-    """The reads of cases. Of one that is closed to the officer only its number is told."""
+    """The reads of cases. One that is closed to the officer is not there."""
 
     source: Source
 
@@ -63,32 +62,31 @@ class DossierQueries:
         return [self.source.seen(), self.source.whose(filter.wie), *let_through(filter, vandaag)]
 
     def casussen_op_object(self, object_id: UUID) -> list[CasusRij]:
-        """Every casus at one address, open and closed, newest first; of a closed one only its number."""
-        return self._known(t.casus.c.object_id == object_id)
+        """Every casus at one address, open and closed, newest first."""
+        return self._rows(t.casus.c.object_id == object_id)
 
     def casussen_van_persoon(self, persoon_id: UUID) -> list[CasusRij]:
-        """Every casus in which this person has or had a role, newest first; of a closed one only its number."""
+        """Every casus in which this person has or had a role, newest first."""
         b = t.betrokkenheid.c
-        return self._known(t.casus.c.id.in_(sa.select(b.casus_id).where(b.persoon_id == persoon_id)))
+        return self._rows(t.casus.c.id.in_(sa.select(b.casus_id).where(b.persoon_id == persoon_id)))
 
-    def _known(self, where: sa.ColumnElement[bool]) -> list[CasusRij]:
-        query = casus_rows().add_columns(self.source.seen().label("gezien")).where(where, self.source.told())
+    def _rows(self, where: Condition) -> list[CasusRij]:
+        query = casus_rows().where(where, self.source.seen()).order_by(t.casus.c.volgnr.desc())
         with self.source.reading() as connection:
-            rows = connection.execute(query.order_by(t.casus.c.volgnr.desc())).all()
-        return [casus_row(row) if row.gezien else masked(casus_row(row)) for row in rows]
+            return [casus_row(row) for row in connection.execute(query)]
 
     def casus_op_nummer(self, nummer: str) -> UUID | None:
         """The id of the casus with this number, whatever the case of its letters."""
         c = t.casus.c
-        query = sa.select(c.id).where(c.nummer == nummer.strip().upper(), self.source.told())
+        query = sa.select(c.id).where(c.nummer == nummer.strip().upper(), self.source.seen())
         with self.source.reading() as connection:
             found: UUID | None = connection.execute(query).scalar()
             return found
 
     def casusnummers(self, ids: Collection[UUID]) -> dict[UUID, str]:
-        """The numbers of these cases, also of closed ones of which the officer may know that they are there."""
+        """The numbers of these cases, those that are closed to the officer left out."""
         c = t.casus.c
-        query = sa.select(c.id, c.nummer).where(c.id.in_(ids), self.source.told())
+        query = sa.select(c.id, c.nummer).where(c.id.in_(ids), self.source.seen())
         with self.source.reading() as connection:
             return {row.id: row.nummer for row in connection.execute(query)}
 
@@ -102,8 +100,6 @@ class DossierQueries:
         query = query.order_by(t.casus.c.status.in_(OPEN).desc(), t.casus.c.volgnr.desc()).limit(limit)
         with self.source.reading() as connection:
             rows = [casus_row(row) for row in connection.execute(query)]
-        if not rows:  # a closed casus is found by its whole number only, to ask for access
-            rows = self._known(t.casus.c.nummer == tekst.strip().upper())
         return [Treffer(r.id, r.nummer, r.titel, r.naam, r.adres, r.status.is_open) for r in rows]
 
     def verouderde_standen(self, vandaag: date, limit: int = 100) -> list[UUID]:
@@ -118,11 +114,21 @@ class DossierQueries:
             return list(connection.scalars(query))
 
     def casus(self, casus_id: UUID) -> Casus:
-        """One whole casus to look at, apart from any transaction; raises KeyError or GeenToegang."""
+        """One whole casus to look at, apart from any transaction; raises KeyError.
+
+        Who reported is not read: to ask a melder in it for the name raises.
+        """
+        return self._whole(casus_id, unsealed=False)
+
+    def casus_om_te_delen(self, casus_id: UUID) -> Casus:
+        """The same with who reported, for the one use of taking those names out of what others get to read."""
+        return self._whole(casus_id, unsealed=True)
+
+    def _whole(self, casus_id: UUID, *, unsealed: bool) -> Casus:
         with self.source.session() as session:
             self.source.demand(session.connection(), casus_id)
             filled = _filled(session.connection(), casus_id)
-            found = session.get(Casus, casus_id, options=_loading(filled))
+            found = session.get(Casus, casus_id, options=_loading(filled, unsealed=unsealed))
             if found is None:
                 raise KeyError(casus_id)
             for name, _ in _held(t.casus):
@@ -132,7 +138,7 @@ class DossierQueries:
             return found
 
     def rondom(self, casus_id: UUID) -> Rondom:
-        """What the rest of the register says about a casus; raises GeenToegang."""
+        """What the rest of the register says about a casus; raises KeyError."""
         with self.source.reading() as connection:
             self.source.demand(connection, casus_id)
             return around(connection, casus_id)
@@ -158,21 +164,6 @@ class DossierQueries:
         """Who was let into a closed casus, and who opened it in an emergency."""
         query = sa.select(Toegang).where(t.toegang.c.casus_id == casus_id).order_by(t.toegang.c.sinds)
         return self.source.all(query, casus_id)
-
-    def beslotenheid(self, casus_id: UUID) -> Beslotenheid:
-        """The number of a closed casus and who may see it, for who may not; raises KeyError where it must not be known."""
-        names = (
-            sa.select(t.medewerker.c.naam)
-            .join(t.toegang, t.toegang.c.medewerker_id == t.medewerker.c.id)
-            .where(t.toegang.c.casus_id == casus_id, sa.not_(t.toegang.c.nood))
-            .order_by(t.medewerker.c.naam)
-        )
-        with self.source.reading() as connection:
-            known = sa.select(t.casus.c.nummer).where(t.casus.c.id == casus_id, self.source.told())
-            number = connection.scalar(known)
-            if number is None:
-                raise KeyError(casus_id)
-            return Beslotenheid(casus_id, number, tuple(connection.scalars(names)))
 
     def laatst_bekeken(self, casus_id: UUID) -> datetime | None:
         """When this officer last looked at the casus, by the log."""
@@ -205,11 +196,13 @@ def _filled(connection: Connection, casus_id: UUID) -> frozenset[str]:
     return frozenset(name for name, has in row._mapping.items() if has)
 
 
-def _loading(filled: frozenset[str]) -> list[ORMOption]:
+def _loading(filled: frozenset[str], *, unsealed: bool) -> list[ORMOption]:
     options: list[ORMOption] = [joinedload(Casus.object)]  # type: ignore[arg-type]  # mapped in mapping.py
     for name, table in _held(t.casus):
         if name in filled:
             loaded = selectinload(getattr(Casus, name))
             kind = about_of(table).entity
             options += [loaded, *(loaded.selectinload(getattr(kind, part)) for part, _ in _held(table))]
+            if not unsealed:
+                options += [loaded.defer(getattr(kind, part), raiseload=True) for part in sealed_of(table)]
     return options

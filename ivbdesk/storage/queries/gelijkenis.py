@@ -32,8 +32,7 @@ class GelijkenisQueries:
     def buren(self, plek: Adres, voornaam: str, achternaam: str, zonder: UUID | None = None) -> list[Buur]:
         """Signals and cases at about this address or with about this name, the most alike first.
 
-        A casus that is closed to the officer shows at its address by number only, and at a name not at all; one that
-        must not be known shows nowhere.
+        A casus that is closed to the officer is not among them.
         """
         name = read_naam(voornaam, achternaam) if len(achternaam.strip()) > 2 else None
         found: dict[UUID, Buur] = {}
@@ -56,13 +55,9 @@ class GelijkenisQueries:
         if not fits:
             return
         c = t.casus.c
-        query = (
-            _cases()
-            .add_columns(self.source.seen().label("gezien"), c.object_id)
-            .where(c.object_id.in_(fits), self.source.told())
-        )
+        query = _cases().add_columns(c.object_id).where(c.object_id.in_(fits), self.source.seen())
         for row in connection.execute(query.order_by(c.volgnr.desc()).limit(_RANKED)):
-            yield _casus(row, fits[row.object_id], row.gezien)
+            yield _casus(row, fits[row.object_id])
 
     def _cases_named(self, connection: Connection, name: Naam) -> Iterator[Buur]:
         p, b = t.persoon.c, t.betrokkenheid.c
@@ -85,7 +80,7 @@ class GelijkenisQueries:
                 best[row.casus_id] = replace(match, reden=f"{match.reden} {said_name(row)}")
         if best:
             for row in connection.execute(_cases().where(t.casus.c.id.in_(best))):
-                yield _casus(row, best[row.id], True)
+                yield _casus(row, best[row.id])
 
     def _signals_at(self, connection: Connection, plek: Adres, zonder: UUID | None) -> Iterator[Buur]:
         s = t.signaal.c
@@ -135,20 +130,7 @@ def _cases() -> Query:
     )
 
 
-def _casus(row: Row, match: Overeenkomst, seen: bool) -> Buur:
-    if not seen:
-        return Buur(
-            "casus",
-            row.id,
-            row.nummer,
-            "Besloten casus",
-            "",
-            "",
-            row.geopend_op,
-            match.reden,
-            match.score,
-            True,
-        )
+def _casus(row: Row, match: Overeenkomst) -> Buur:
     what = f"Casus {CasusSoort(row.soort).kort.lower()}: {row.titel}"
     return Buur(
         "casus", row.id, row.nummer, what, row.hoofdpersoon, row.adres, row.geopend_op, match.reden, match.score,
@@ -166,8 +148,6 @@ def _signal(row: Row, match: Overeenkomst) -> Buur:
 
 def _joined(one: Buur, other: Buur) -> Buur:
     """The same thing found twice: by its address and by its name."""
-    if one.dicht or other.dicht:
-        return one if one.dicht else other
     return replace(one, reden=f"{one.reden}, {other.reden}", score=min(100, max(one.score, other.score) + 5))
 
 

@@ -35,9 +35,14 @@ class InzageQueries:
     source: Source
 
     def verzoeken(self) -> list[Verzoek]:
-        """The requests of residents: those that wait first, by their last day."""
+        """The requests of residents: those that wait first, by their last day.
+
+        Not of somebody who stands only in cases that are closed to the officer.
+        """
         c = t.verzoek.c
-        return self.source.all(sa.select(Verzoek).order_by(c.status != VerzoekStatus.LOOPT, c.uiterlijk))
+        known = sa.or_(c.persoon_id.is_(None), c.persoon_id.not_in(self.source.unseen_people()))
+        query = sa.select(Verzoek).where(known)
+        return self.source.all(query.order_by(c.status != VerzoekStatus.LOOPT, c.uiterlijk))
 
     def persoon(self, persoon_id: UUID) -> Persoon:
         """The person; raises KeyError for an unknown id."""

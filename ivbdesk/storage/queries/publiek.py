@@ -1,4 +1,4 @@
-"""Reads of the meetings in which cases are talked about; a casus that must not be known is on no agenda."""
+"""Reads of the meetings in which cases are talked about; a casus that the officer may not see is on no agenda."""
 
 from __future__ import annotations
 
@@ -23,26 +23,26 @@ class PubliekQueries:
     def overleggen(self) -> list[Overleg]:
         """All meetings with who comes and the agenda, the newest first."""
         c = t.overleg.c
-        return self._told(sa.select(Overleg).order_by(c.datum.desc(), c.tijd.desc().nulls_last()))
+        return self._seen(sa.select(Overleg).order_by(c.datum.desc(), c.tijd.desc().nulls_last()))
 
     def overleg(self, id: UUID) -> Overleg:
         """One meeting; raises KeyError for an unknown id."""
-        found = self._told(sa.select(Overleg).where(t.overleg.c.id == id))
+        found = self._seen(sa.select(Overleg).where(t.overleg.c.id == id))
         if not found:
             raise KeyError(id)
         return found[0]
 
-    def _told(self, query: sa.Select[Overleg]) -> list[Overleg]:
+    def _seen(self, query: sa.Select[Overleg]) -> list[Overleg]:
         found = self.source.all(query)
         cases = [item.casus_id for overleg in found for item in overleg.agenda]
         c = t.casus.c
         with self.source.reading() as connection:
             silent = set(
-                connection.scalars(sa.select(c.id).where(c.id.in_(cases), sa.not_(self.source.told())))
+                connection.scalars(sa.select(c.id).where(c.id.in_(cases), sa.not_(self.source.seen())))
             )
         for overleg in found if silent else ():
-            seen = [item for item in overleg.agenda if item.casus_id not in silent]
-            set_committed_value(overleg, "agenda", seen)
+            left = [item for item in overleg.agenda if item.casus_id not in silent]
+            set_committed_value(overleg, "agenda", left)
         return found
 
     def vorig_overleg(self, casus_id: UUID, voor: date) -> date | None:

@@ -80,7 +80,7 @@ class SignaalQueries:
         )  # fmt: skip
 
     def signaal(self, id: UUID) -> Signaal:
-        """One signal with its answers and decisions, but without who reported it; raises KeyError or GeenToegang."""
+        """One signal with its answers and decisions, but without who reported it; raises KeyError."""
         with self.source.session() as session:
             found = session.get(Signaal, id)
             if found is None:

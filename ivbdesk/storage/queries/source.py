@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.orm import Session
 
 from ivbdesk.cases.taal.nederlands import AMSTERDAM
-from ivbdesk.storage.access import demand_visible, tellable, visible
+from ivbdesk.storage.access import visible
 from ivbdesk.storage.tables import dossier as t
 
 E = TypeVar("E")
@@ -45,7 +45,7 @@ class Source:
         return Session(self.engine.execution_options(readonly=True), expire_on_commit=False)
 
     def all(self, query: sa.Select[E], casus_id: UUID | None = None) -> list[E]:
-        """The entities of a query; of one casus only when the officer may see that, else raises GeenToegang."""
+        """The entities of a query; of one casus only when the officer may see that, else raises KeyError."""
         with self.session() as session:
             if casus_id is not None:
                 self.demand(session.connection(), casus_id)
@@ -55,19 +55,23 @@ class Source:
         """True of a row of `casus` that this officer may see now."""
         return visible(self.officer, self.now())
 
-    def told(self) -> sa.ColumnElement[bool]:
-        """True of a row of `casus` of which this officer may know that it is there, though perhaps no more."""
-        return tellable(self.officer, self.now())
-
     def demand(self, connection: Connection, casus_id: UUID) -> None:
-        """Raises GeenToegang when the casus is closed to this officer; says nothing of one that is not there.
-
-        One that must not be known is not there: raises KeyError.
-        """
-        query = sa.select(self.told()).select_from(t.casus).where(t.casus.c.id == casus_id)
+        """Raises KeyError when the casus is closed to this officer: for whoever may not see it, it is not there."""
+        query = sa.select(self.seen()).select_from(t.casus).where(t.casus.c.id == casus_id)
         if connection.scalar(query) is False:
             raise KeyError(casus_id)
-        demand_visible(connection, casus_id, self.officer, self.now())
+
+    def unseen_people(self) -> sa.Select[tuple[UUID]]:
+        """The ids of those who stand in a casus, but in none that this officer may see."""
+        b = t.betrokkenheid.c
+        roles = sa.select(b.persoon_id).join(t.casus, t.casus.c.id == b.casus_id)
+        return roles.where(sa.not_(self.seen()), b.persoon_id.not_in(roles.where(self.seen())))
+
+    def unseen_places(self) -> sa.Select[tuple[UUID]]:
+        """The ids of the objects with a casus, but none that this officer may see."""
+        place = t.casus.c.object_id
+        known = sa.select(place).where(place.is_not(None))
+        return known.where(sa.not_(self.seen()), place.not_in(known.where(self.seen())))
 
     def whose(self, wie: UUID | None) -> sa.ColumnElement[bool]:
         """True of a casus of one officer, or of anyone; what nobody has yet is also mine, so that it is not forgotten."""

@@ -91,7 +91,6 @@ class ZoekQueries:
                 found = self._by_columns(connection, query, tekst, vandaag, most)
         except NoLongerWanted:
             return []
-        found = found or self._closed(tekst)
         return [*self._signal_numbered(tekst), *found, *self._partners(tekst)[:most]]
 
     def _signal_numbered(self, tekst: str) -> list[Zoekvondst]:
@@ -127,16 +126,6 @@ class ZoekQueries:
             groups = [[_as_casus(row, row.hoofdpersoon) for row in self._cases(connection, "", query)]]
         best = [hit for found in groups for hit in rank(found, tekst, vandaag)[:most]]
         return [replace(hit, kop=mark(hit.kop, tekst), tekst=mark(hit.tekst, tekst)) for hit in best]
-
-    def _closed(self, tekst: str) -> list[Zoekvondst]:
-        """A casus that this officer may not see, by its whole number only: to ask for access."""
-        c = t.casus.c
-        query = sa.select(c.id, c.nummer).where(
-            c.nummer == tekst.strip().upper(), sa.not_(self.source.seen()), self.source.told()
-        )
-        with self.source.reading() as connection:
-            rows = connection.execute(query).all()
-        return [Zoekvondst(Zoekgroep.CASUS, row.id, row.id, row.nummer, "Besloten casus") for row in rows]
 
     def _cases(self, connection: Connection, columns: str, query: str) -> list[Row]:
         """The newest cases that the officer may see and of which these columns match."""

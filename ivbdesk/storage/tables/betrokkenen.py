@@ -21,6 +21,7 @@ from ivbdesk.storage.columns import (
     number,
     own_id,
     ref,
+    sealed,
     text,
     uses,
 )
@@ -30,7 +31,6 @@ from ivbdesk.storage.declared import (
     IN_PLACE,
     PARTNERS,
     PROFESSIONALS,
-    SEALED,
     SEARCHED,
     TOLD,
     Held,
@@ -107,8 +107,9 @@ melder = sa.Table(
     metadata,
     own_id(),
     ref("casus", held=Held("melders")),
-    text("naam", SEALED),
-    text("contact", SEALED),
+    sealed("naam"),
+    sealed("contact"),
+    text("merk", CODE),
     flag("wil_terugkoppeling"),
     info=about(Melder),
 )

@@ -52,7 +52,8 @@ toegang = sa.Table(
     sa.Column("tot", UtcDateTime),
     flag("nood"),
     text("reden", REGISTER),
-    info=about(Toegang, figures=False),
+    sa.Column("gezien_op", UtcDateTime),
+    info=about(Toegang),
 )
 bewaarplicht = sa.Table(
     "bewaarplicht",

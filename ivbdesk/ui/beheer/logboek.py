@@ -31,8 +31,7 @@ class LogboekTab(QWidget):
         column.setSpacing(8)
         column.addWidget(
             MutedLabel(
-                "Het logboek kan niet worden gewijzigd; elke regel is aan de vorige geketend. Van een besloten casus "
-                "ziet u wie er iets deed, niet wat.",
+                "Het logboek kan niet worden gewijzigd; elke regel is aan de vorige geketend. U leest wat u mag zien.",
                 small=True,
             )
         )
@@ -41,7 +40,7 @@ class LogboekTab(QWidget):
         self._newer = LinkButton("Nieuwer", lambda: self._turn(-_PAGE))
         self._older = LinkButton("Ouder", lambda: self._turn(_PAGE))
         column.addLayout(row(self.only_views, self._newer, self._older))
-        columns = (("Nr", 8), ("Wanneer", 18), ("Wie", 20), ("Wat", 0), ("Waarom", 0))
+        columns = (("Wanneer", 18), ("Wie", 20), ("Wat", 0), ("Waarom", 0))
         self.log = PlainTable[object](place.theme, "Logboek", columns, "Nog geen regels.")
         column.addWidget(self.log, 1)
 
@@ -75,7 +74,6 @@ def _words(line: Auditregel) -> tuple[str, ...]:
     told = str(changes["wat"][1]) if changes.keys() == {"wat"} and changes["wat"][0] is None else ""
     about = " · ".join(part for part in (line.nummer, line.entiteit.capitalize(), fields, told) if part)
     return (
-        str(line.volgnr),
         f"{short_date(at.date())} {at:%H:%M}",
         line.wie,
         f"{line.actie.capitalize()}\n{about}",

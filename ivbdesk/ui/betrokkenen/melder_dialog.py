@@ -29,8 +29,8 @@ class MelderDialog(FormDialog):
             place, "Melder vastleggen", submit, draft=("melder", str(casus_id)), verb="Verzegeld vastleggen", parent=parent,
             intro="De naam staat daarna in geen lijst, zoekresultaat of uitvoer.",
         )  # fmt: skip
-        self.naam = self.add(TextField("naam", "Naam"))
-        self.contact = self.add(TextField("contact", "Hoe te bereiken", bereikbaar=True))
+        self.naam = self.add(TextField("naam", "Naam", sealed=True))
+        self.contact = self.add(TextField("contact", "Hoe te bereiken", bereikbaar=True, sealed=True))
         self.terug = self.add(CheckField("terug", "Wil een terugkoppeling"))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 from functools import partial
 from typing import Protocol
 from uuid import UUID
@@ -11,15 +10,14 @@ from uuid import UUID
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ivbdesk.actions.beheer.toegang import log_view
+from ivbdesk.actions.beheer.toegang import log_view, note_emergency_seen
 from ivbdesk.actions.dossier.blad import CasusBlad, read_blad
-from ivbdesk.cases.betrokkenen.medewerker import GeenToegang, Recht
-from ivbdesk.cases.kader.soorten import Urgentie
-from ivbdesk.cases.taal.nederlands import count, short_date, term
+from ivbdesk.cases.betrokkenen.medewerker import Recht
+from ivbdesk.cases.taal.nederlands import count, short_date
 from ivbdesk.ui.act import Act, act, acts_of
 from ivbdesk.ui.besluitvorming.termijnen import TermijnenTab
 from ivbdesk.ui.betrokkenen.betrokkenen import BetrokkenenTab
-from ivbdesk.ui.dossier.besloten import BeslotenPane
+from ivbdesk.ui.dossier.casus_chips import chips_of
 from ivbdesk.ui.dossier.casus_dialog import CasusDialog
 from ivbdesk.ui.dossier.overzicht import OverzichtTab
 from ivbdesk.ui.dossier.plan import PlanTab
@@ -33,10 +31,7 @@ from ivbdesk.ui.opened import Changed
 from ivbdesk.ui.publiek.delen import DelenTab
 from ivbdesk.ui.publiek.oplegger_dialog import OpleggerDialog
 from ivbdesk.ui.widgets.basics import (
-    Chip,
-    ChipKind,
     HeaderLabel,
-    Label,
     LinkButton,
     MutedLabel,
     PrimaryButton,
@@ -46,11 +41,6 @@ from ivbdesk.ui.widgets.flow import Flow
 from ivbdesk.ui.widgets.layouts import clear
 from ivbdesk.ui.widgets.tabs import Tabs
 from ivbdesk.ui.workplace import Workplace
-
-_LEVEL_CHIPS: tuple[ChipKind, ...] = ("neutral", "trede1", "trede2", "trede3", "trede4", "trede5", "trede6")
-
-
-NOOD_GETOOND = timedelta(days=30)
 
 
 class CasusTab(Protocol):
@@ -78,7 +68,6 @@ class CasusPage(QWidget):
         self._head.setSpacing(9)
         outer.addLayout(self._head)
         self._chips = QHBoxLayout()
-        self._chips.setSpacing(8)
         outer.addLayout(self._chips)
         self._facts = QHBoxLayout()
         outer.addLayout(self._facts)
@@ -102,13 +91,11 @@ class CasusPage(QWidget):
         self._stale: set[str] = set()
         self.tabs.currentChanged.connect(lambda _: self._fill_tab())
         outer.addWidget(self.tabs, 1)
-        self.besloten = BeslotenPane(place)
-        self.besloten.opened.connect(lambda casus_id: self.show_casus(casus_id))
-        self.besloten.hide()
-        outer.addWidget(self.besloten, 1)
         self.setFocusProxy(self.tabs)
         self._reload = QTimer(self, singleShot=True, interval=0)
         self._reload.timeout.connect(self._read)
+        self._until = QTimer(self, singleShot=True)  # when what was opened in an emergency ends
+        self._until.timeout.connect(self._end_emergency)
         place.changed.connect(self._on_changed)
 
     @property
@@ -170,34 +157,43 @@ class CasusPage(QWidget):
             self.place.background.run(work, self._show, self._failed, key="casus", owner=self)
 
     def _failed(self, error: BaseException) -> None:
-        """A closed casus says so in its place; one that was destroyed meanwhile gives way to the list."""
+        """One that is closed to the officer, or was destroyed meanwhile, gives way to the list."""
         self._blad = None
         for layout in (self._head, self._chips, self._facts):
             clear(layout)
         self.tabs.hide()
-        if isinstance(error, GeenToegang):
-            self.besloten.show()
-            self.besloten.show_closed(error.casus_id)
-        elif isinstance(error, KeyError):
+        if isinstance(error, KeyError):
             self._casus_id = None
             self.place.page_asked.emit("casussen")
         else:
             self.place.messages.show_exception(error)
 
     def _show(self, blad: CasusBlad) -> None:
-        self.besloten.hide()
         self.tabs.show()
         if blad.casus.id != self.shown_id:
             ctx, casus_id = self.place.ctx, blad.casus.id
             self.place.background.run(lambda: log_view(ctx, casus_id), lambda _: None, owner=self)
             self.opened.emit(blad)
         self._blad = blad
+        self._watch_the_end(blad)
         self._show_head(blad)
         self._stale = set(self._tabs)
         if self._wanted_tab:
             self.tabs.show_tab(self._wanted_tab)
             self._wanted_tab = ""
         self._fill_tab()
+
+    def _watch_the_end(self, blad: CasusBlad) -> None:
+        """An opening in an emergency ends while the casus is on the screen too."""
+        end = blad.nood_tot(self.place.ctx.officer)
+        if end is None:
+            self._until.stop()
+        else:
+            self._until.start(max(0, round((end - self.place.ctx.now()).total_seconds() * 1000)) + 1)
+
+    def _end_emergency(self) -> None:
+        self.place.messages.notice("De tijd van deze noodopening is voorbij.")
+        self._read()
 
     def _fill_tab(self) -> None:
         """Only the tab that is seen is filled; the others when they are chosen."""
@@ -207,7 +203,7 @@ class CasusPage(QWidget):
             self._tabs[name].show_blad(self._blad)  # type: ignore[attr-defined]  # every tab is a CasusTab
 
     def _show_head(self, blad: CasusBlad) -> None:
-        casus, stand = blad.casus, blad.stand
+        casus = blad.casus
         for layout in (self._head, self._chips, self._facts):
             clear(layout)
         title = HeaderLabel(f"{casus.nummer} · {casus.titel}")
@@ -216,46 +212,22 @@ class CasusPage(QWidget):
         self._head.addWidget(SecondaryButton("Gegevens", self.edit))
         self._head.addWidget(SecondaryButton("Status wijzigen", self.change_status))
         self._head.addWidget(PrimaryButton("Notitie voor de driehoek", self.export))
-        chips: list[QWidget] = []
-        level = "Geen middel loopt" if casus.maatregelen else "Nog geen middel"
-        if stand.trede:
-            level = f"Trede {stand.trede} · {self.place.ctx.kader.trede(stand.trede).naam}"
-        chips.append(Chip(level, _LEVEL_CHIPS[stand.trede]))
-        chips.append(Chip(casus.status.label))
-        chips.append(Chip(casus.urgentie.label, _urgency_chip(casus.urgentie)))
-        if casus.is_heropend:
-            chips.append(Chip("Heropend", "warn"))
-        if casus.besloten:
-            chips.append(Chip("Besloten", "warn"))
-        names = {item.id: item.naam for item in blad.medewerkers}
-        now = self.place.ctx.now()
-        for item in blad.noodopeningen:
-            if now - item.sinds < NOOD_GETOOND:
-                chips.append(Chip(f"In nood geopend door {names.get(item.medewerker_id, '')}", "bad"))
-        for person in blad.beperkt:
-            chips.append(Chip(f"Verwerking beperkt: {person}", "warn"))
-        if stand.gaten:
-            chips.append(Chip(f"{count(stand.gaten, 'gat', 'gaten')} in de keten", "gap"))
-        accepted = sum(gat.aanvaard is not None for gat in blad.gaten)
-        if accepted:
-            chips.append(Chip(f"{count(accepted, 'gat', 'gaten')} aanvaard", "neutral"))
-        if stand.termijn is not None:
-            late = stand.termijn < self.place.today()
-            told = f"Eerste termijn: {term(stand.termijn, self.place.today())}"
-            chips.append(Label(told, "late" if late else "small", wrap=False))
-        self._chips.addWidget(Flow(*chips, space=self.place.theme.px(8)), 1)
+        marks = Flow(*chips_of(self.place, blad, self.note_seen), space=self.place.theme.px(8))
+        self._chips.addWidget(marks, 1)
         regie = f"Procesregie: {casus.procesregie or 'nog niemand'} · casusregie: {casus.casusregie or 'nog niemand'}"
         due = blad.vernietigen_vanaf
-        until = f" · vernietigen vanaf {short_date(due)}" if due else ""
-        line = f"{regie} · geopend {short_date(casus.geopend_op)} · grondslag: {casus.grondslag}{until}"
+        kept = f" · vernietigen vanaf {short_date(due)}" if due else ""
+        line = f"{regie} · geopend {short_date(casus.geopend_op)} · grondslag: {casus.grondslag}{kept}"
         self._facts.addWidget(MutedLabel(line, small=True), 1)
         who = (
             f"Besloten: {count(len(blad.ingelaten), 'medewerker', 'medewerkers')}"
             if casus.besloten
             else "Iedereen"
         )
-        access = LinkButton(f"Toegang: {who}", self.change_access)
-        self._facts.addWidget(access)
+        if blad.nood_tot(self.place.ctx.officer) is None:
+            self._facts.addWidget(LinkButton(f"Toegang: {who}", self.change_access))
+        else:
+            self._facts.addWidget(MutedLabel(f"Toegang: {who}", small=True, wrap=False))
 
     @act("Gegevens van de casus wijzigen", "titel doel grondslag regie urgentie", needs=Recht.REGIEVOERDER)
     def edit(self) -> None:
@@ -276,13 +248,16 @@ class CasusPage(QWidget):
         if blad is not None:
             ToegangDialog(self.place, blad.casus, blad.medewerkers, blad.toegangen, self).start()
 
+    def note_seen(self) -> None:
+        """Tell that it was read who opened this casus in an emergency."""
+        ctx, casus_id = self.place.ctx, self.shown_id
+        if casus_id is not None:
+            self.place.background.run(
+                lambda: note_emergency_seen(ctx, casus_id), lambda _: None, owner=self.place
+            )
+
     @act("Notitie voor de driehoek", "oplegnotitie pdf burgemeester", needs=Recht.REGIEVOERDER)
     def export(self) -> None:
         """Make the note for the driehoek."""
         if self._blad is not None:
             OpleggerDialog(self.place, self._blad, self.place.desk.drukkerij.notitie, self).start()
-
-
-def _urgency_chip(urgentie: Urgentie) -> ChipKind:
-    kinds: dict[Urgentie, ChipKind] = {Urgentie.ROOD: "bad", Urgentie.ORANJE: "warn"}
-    return kinds.get(urgentie, "neutral")

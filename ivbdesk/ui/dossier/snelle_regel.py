@@ -106,7 +106,8 @@ class SnelleRegel(Card):
         if self._shown is None or (not self._kept and not self.text.value()):
             return
         self._kept = bool(self.text.value())
-        self._keep(self._shown, json.dumps(self._typed()) if self._kept else "")
+        typed = self._typed() if self.who.may_be_kept() else self._typed() | {self.who.name: ""}
+        self._keep(self._shown, json.dumps(typed) if self._kept else "")
 
     def _keep(self, casus_id: UUID, text: str) -> None:
         ref, now, drafts = str(casus_id), self.place.ctx.now(), self.place.desk.drafts

@@ -17,8 +17,8 @@ from ivbdesk.ui.widgets.form_values import FormValues
 from ivbdesk.ui.workplace import Workplace
 
 _CLOSED = (
-    "Een besloten casus staat voor anderen in geen lijst en geen zoekresultaat. In nood kan een collega hem met een "
-    "reden openen; u ziet dat dan hier en in het logboek."
+    "Een besloten casus is er voor anderen niet: hij staat in geen lijst, geen zoekresultaat en geen hint. In nood kan een "
+    "collega die het nummer weet hem met een reden acht uur openen; u leest dat dan in uw werkvoorraad en in het logboek."
 )
 _HIDDEN = (
     "Wie u hier niet noemt, merkt nergens dat deze casus er is: niet bij het adres, niet bij een nummer en niet bij een "

@@ -103,7 +103,9 @@ class PreparationPage(QWidget):
         self._partners = {partner.id: partner for partner in partners}
         self._show_head(overleg)
         chosen = self._chosen()
-        self.agenda.show_rows([(item, self._agenda_row(item)) for item in overleg.in_order()])
+        self.agenda.show_rows(
+            [(item, self._agenda_row(place, item)) for place, item in enumerate(overleg.in_order(), 1)]
+        )
         order = [item.id for item in overleg.in_order()]
         if order:
             self.agenda.selectRow(order.index(chosen.id) if chosen and chosen.id in order else 0)
@@ -111,7 +113,7 @@ class PreparationPage(QWidget):
             button.setEnabled(overleg.status.is_open)
         self._read_since()
 
-    def _agenda_row(self, item: Bespreking) -> tuple[str, str, str, str, str]:
+    def _agenda_row(self, place: int, item: Bespreking) -> tuple[str, str, str, str, str]:
         spent = (
             f"{item.minuten} min"
             if not item.seconden
@@ -119,7 +121,7 @@ class PreparationPage(QWidget):
         )
         state = "✓ besproken" if item.besproken else "te bespreken"
         return (
-            str(item.volgorde),
+            str(place),
             self._numbers.get(item.casus_id, ""),
             item.vraag or "nog geen vraag",
             spent,

@@ -25,7 +25,7 @@ NOTHING_LIKE = "Geen eerder signaal en geen casus lijkt op dit adres of deze naa
 def buur_words(buur: Buur) -> str:
     """One line on what it is: its number, when, where and who."""
     rest = (short_date(buur.op), buur.waar, buur.wie)
-    return " · ".join(part for part in rest if part) if not buur.dicht else short_date(buur.op)
+    return " · ".join(part for part in rest if part)
 
 
 class BurenField(BesluitField):

@@ -50,7 +50,7 @@ def _told(grondslagen: Mapping[str, Grondslag], item: Signaaldeling, names: Mapp
 
 
 def read_beeld(ctx: Context, signaal_id: UUID) -> Signaalbeeld:
-    """Read it; raises KeyError, or GeenToegang for one of a closed casus."""
+    """Read it; raises KeyError, also for one of a closed casus."""
     reads = ctx.reads
     found = reads.signaal.signaal(signaal_id)
     names = {p.id: p.naam for p in reads.keten.partners()}

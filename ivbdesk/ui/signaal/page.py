@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ivbdesk.cases.betrokkenen.medewerker import GeenToegang
 from ivbdesk.cases.kader.soorten import Thema
 from ivbdesk.cases.signaal.signaal import Signaal
 from ivbdesk.cases.taal.nederlands import count
@@ -208,7 +207,7 @@ class SignalenPage(QWidget):
     def _on_failed(self, error: BaseException) -> None:
         clear(self._detail)
         self.kaart, self._chosen = None, None
-        if isinstance(error, KeyError | GeenToegang):
+        if isinstance(error, KeyError):
             told = "Het is vernietigd, of hoort bij een casus die voor u besloten is."
             self._detail.addWidget(EmptyState("Dit signaal kunt u niet zien", told))
         else:

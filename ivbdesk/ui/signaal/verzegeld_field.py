@@ -34,6 +34,10 @@ class VerzegeldField(Field):
             self._kept = value
         self.edit.setText("" if isinstance(value, Zegel) else str(value or ""))
 
+    def may_be_kept(self) -> bool:
+        """No draft holds who reported."""
+        return False
+
     def raw(self) -> str:
         """What was typed."""
         return self.edit.text()

@@ -10,7 +10,6 @@ from uuid import UUID
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ivbdesk.actions.context import AMSTERDAM
-from ivbdesk.cases.betrokkenen.medewerker import GeenToegang
 from ivbdesk.cases.invoer.invoerveld import InvoerSoort
 from ivbdesk.cases.taal.nederlands import day_date
 from ivbdesk.ui.invoer.invoerconcept import DRAFT, Invoerconcept
@@ -87,7 +86,7 @@ class ConceptenCard(QWidget):
             if soort in _TABS or soort in _HEAD:
                 try:
                     casus = self.place.ctx.reads.dossier.casus(UUID(first))
-                except (KeyError, GeenToegang):
+                except KeyError:
                     continue  # destroyed, or closed to this officer since
                 head = f"{soort.capitalize()} · {casus.nummer}"
                 waiting.append(Concept(soort, casus.id, head, f"{casus.titel} · {line}"))

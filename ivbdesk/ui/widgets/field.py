@@ -64,6 +64,10 @@ class Field(QWidget):
         """Put back what stood in a draft."""
         self.set_value(raw)
 
+    def may_be_kept(self) -> bool:
+        """Whether a draft keeps what stands here; never who reported."""
+        return True
+
     def as_text(self, value: object) -> str:
         """A value as this field shows it, also one that was kept in a draft; empty for none."""
         return str(as_json(value) if value is not None else "")

@@ -17,7 +17,10 @@ class _FreeText(Field):
 
 
 class TextField(_FreeText):
-    """One line of text; one that is `secret`, or asks how to reach someone, is not looked through."""
+    """One line of text; one that is `secret`, or asks how to reach someone, is not looked through.
+
+    One that is `sealed` asks who reported, and is in no draft.
+    """
 
     def __init__(
         self,
@@ -28,8 +31,10 @@ class TextField(_FreeText):
         secret: bool = False,
         hint: str = "",
         bereikbaar: bool = False,
+        sealed: bool = False,
     ) -> None:
         super().__init__(name, title, help)
+        self._sealed = sealed
         self.edit = QLineEdit()
         self.edit.setPlaceholderText(hint)
         if secret:
@@ -38,6 +43,10 @@ class TextField(_FreeText):
         self._set_input(self.edit)
         if not secret and not bereikbaar:
             self._watch()
+
+    def may_be_kept(self) -> bool:
+        """Not what is sealed."""
+        return not self._sealed
 
     def value(self) -> str:
         """The text."""

@@ -133,7 +133,9 @@ class FormDialog(QDialog):
         if self._touched:
             return
         self._put_back(self._gevolgd.from_draft(raw) if self._gevolgd else raw)
-        self.frame.tell(f"Concept van {when} teruggezet.")
+        sealed = any(not field.may_be_kept() for field in self.fields.values())
+        told = " Wie het meldde staat er niet in: dat bewaart een concept niet." if sealed else ""
+        self.frame.tell(f"Concept van {when} teruggezet.{told}")
 
     def _put_back(self, raw: Mapping[str, object]) -> None:
         self._quiet = True
@@ -168,7 +170,8 @@ class FormDialog(QDialog):
     def keep_draft(self) -> None:
         """Keep what is typed now, encrypted, off the UI thread."""
         if self._touched:
-            self.draft.save(self._raw() | (self._gevolgd.for_draft() if self._gevolgd else {}))
+            typed = {name: field.raw() for name, field in self.fields.items() if field.may_be_kept()}
+            self.draft.save(typed | (self._gevolgd.for_draft() if self._gevolgd else {}))
 
     def problems(self, values: FormValues) -> dict[str, str]:
         """What is wrong between fields, by name of the field; for a dialog to say.

@@ -44,6 +44,11 @@ class SuggestField(Field):
         """The text."""
         return self.combo.currentText()
 
+    def may_be_kept(self) -> bool:
+        """Only what was picked: a name that is typed may be that of who reported."""
+        typed = self.value()
+        return not typed or self.combo.findText(typed) >= 0
+
     def set_value(self, value: object) -> None:
         """Show a text, from its beginning."""
         self.combo.setEditText(str(value or ""))

@@ -24,6 +24,7 @@ from ivbdesk.ui.background import Background
 from ivbdesk.ui.beheer.back_ups import BackUps
 from ivbdesk.ui.beheer.keuring import WeeklyCheck
 from ivbdesk.ui.beheer.page import BeheerPage
+from ivbdesk.ui.dossier.besloten import NoodDialog
 from ivbdesk.ui.dossier.casussen import CasussenPage
 from ivbdesk.ui.dossier.nieuwe_casus import NieuweCasusDialog
 from ivbdesk.ui.dossier.page import CasusPage
@@ -224,6 +225,13 @@ class MainWindow(QMainWindow):
     def new_casus(self) -> None:
         """Ask what a new casus is about; it opens when it is kept."""
         dialog = NieuweCasusDialog(self.place, self)
+        dialog.saved.connect(lambda casus_id: self.open_casus(casus_id))
+        dialog.start()
+
+    @act("Besloten casus in nood openen", "noodopening toegang geheim", needs=Recht.REGIEVOERDER)
+    def open_in_emergency(self) -> None:
+        """Ask for the number of a closed casus that cannot wait, and open it."""
+        dialog = NoodDialog(self.place, self)
         dialog.saved.connect(lambda casus_id: self.open_casus(casus_id))
         dialog.start()
 

@@ -17,18 +17,20 @@ from ivbdesk.actions.beheer.toegang import (
     close_casus_to,
     end_officer,
     log_view,
+    note_emergency_seen,
     open_casus_to_all,
     open_in_nood,
 )
 from ivbdesk.actions.dossier.blad import read_blad
-from ivbdesk.actions.dossier.casus import change_casus, open_casus
+from ivbdesk.actions.dossier.casus import assign, change_casus, open_casus
 from ivbdesk.actions.dossier.tijdlijn import ItemGegevens, record_entry
 from ivbdesk.cases.betrokkenen.medewerker import GeenToegang, Recht
 from ivbdesk.cases.betrokkenen.register import GEMEENTE
 from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort
+from ivbdesk.cases.kader.kader import CasusSoort
 from ivbdesk.cases.kader.soorten import Herkomst
 from ivbdesk.cases.taal.fouten import RegelFout
-from ivbdesk.cases.zoeken.rijen import CasusFilter
+from ivbdesk.cases.zoeken.rijen import CasusFilter, WerkRij
 from ivbdesk.desk import Desk, with_passphrase
 from ivbdesk.storage.drafts import Drafts
 from ivbdesk.storage.errors import NotAnOfficer
@@ -107,27 +109,23 @@ def test_a_closed_casus_is_nowhere_for_who_may_not_see_it(desk: Desk) -> None:
     assert reads.werk.tellingen(today).casussen == 1
     assert casus_id not in {row.casus_id for row in reads.werk.werkvoorraad(today)}
     assert reads.dossier.zoek("Berg") == []
-    assert [hit.titel for hit in reads.dossier.zoek(number.lower())] == ["Besloten casus"]
-    elsewhere = {row.nummer: row for row in read_blad(other, open_id).op_dit_adres}
-    assert (elsewhere[number].titel, elsewhere[number].naam, elsewhere[number].dicht) == (
-        "Besloten casus",
-        "",
-        True,
-    )
+    assert reads.dossier.zoek(number.lower()) == []
+    assert read_blad(other, open_id).op_dit_adres == ()
     for read in (
-        lambda: reads.dossier.casus(casus_id),
-        lambda: reads.dossier.opleggers(casus_id),
-        lambda: reads.dossier.stukken(casus_id),
-        lambda: reads.dossier.toegangen(casus_id),
+        reads.dossier.casus,
+        reads.dossier.opleggers,
+        reads.dossier.stukken,
+        reads.dossier.toegangen,
+    ):
+        with pytest.raises(KeyError):
+            read(casus_id)
+    for do in (
         lambda: record_entry(other, casus_id, ITEM),
         lambda: open_casus_to_all(other, casus_id, "ik wil het weten"),
     ):
         with pytest.raises(GeenToegang):
-            read()
-    told = [line for line in reads.beheer.auditregels(0, 200) if line.nummer == number]
-    assert told
-    assert {(line.reden, line.wijzigingen) for line in told} == {("", "")}
-    assert reads.dossier.beslotenheid(casus_id).namen == ("Anne Proef",)
+            do()
+    assert [line for line in reads.beheer.auditregels(0, 200) if line.nummer == number] == []
 
 
 def test_who_is_named_sees_it_and_may_be_left_out_again(desk: Desk) -> None:
@@ -136,7 +134,7 @@ def test_who_is_named_sees_it_and_may_be_left_out_again(desk: Desk) -> None:
     close_casus_to(desk.ctx, casus_id, (other.officer,), "alleen wij tweeën")
     assert other.reads.dossier.casus(casus_id).besloten
     close_casus_to(other, casus_id, (), "ik doe het alleen")
-    with pytest.raises(GeenToegang):
+    with pytest.raises(KeyError):
         desk.ctx.reads.dossier.casus(casus_id)
     open_casus_to_all(other, casus_id, "het is voorbij")
     assert not desk.ctx.reads.dossier.casus(casus_id).besloten
@@ -144,18 +142,73 @@ def test_who_is_named_sees_it_and_may_be_left_out_again(desk: Desk) -> None:
 
 def test_an_opening_in_an_emergency_ends_by_itself_and_is_seen(desk: Desk, klok: Klok) -> None:
     casus_id = open_casus(desk.ctx, casus_gegevens(), None)
+    number = desk.ctx.reads.dossier.casus(casus_id).nummer
     other = colleague(desk)
     close_casus_to(desk.ctx, casus_id, (), "familie van een collega")
     with pytest.raises(RegelFout):
-        open_in_nood(other, casus_id, "nood")
-    open_in_nood(other, casus_id, "politie staat voor de deur")
+        open_in_nood(other, number, "nood")
+    assert open_in_nood(other, number.lower(), "politie staat voor de deur") == casus_id
     record_entry(other, casus_id, ITEM)
     (by_emergency,) = [item for item in desk.ctx.reads.dossier.toegangen(casus_id) if item.nood]
     assert (by_emergency.medewerker_id, by_emergency.reden) == (other.officer, "politie staat voor de deur")
     assert "politie staat voor de deur" in {line.reden for line in desk.ctx.reads.beheer.auditregels(0, 50)}
     klok.nu += NOOD_DUURT + timedelta(seconds=1)
-    with pytest.raises(GeenToegang):
+    with pytest.raises(KeyError):
         other.reads.dossier.casus(casus_id)
+
+
+def test_an_emergency_gives_no_right_to_let_others_in(desk: Desk) -> None:
+    casus_id = open_casus(desk.ctx, casus_gegevens(), None)
+    number = desk.ctx.reads.dossier.casus(casus_id).nummer
+    other = colleague(desk)
+    close_casus_to(desk.ctx, casus_id, (), "familie van een collega")
+    open_in_nood(other, number, "politie staat voor de deur")
+    for do in (
+        lambda: open_casus_to_all(other, casus_id, "ik wil het weten"),
+        lambda: close_casus_to(other, casus_id, (other.officer,), "ik wil erin blijven"),
+        lambda: assign(other, casus_id, other.officer, None, "ik neem hem over"),
+        lambda: assign(other, casus_id, desk.ctx.officer, other.officer, "ik vervang"),
+        lambda: note_emergency_seen(other, casus_id),
+    ):
+        with pytest.raises(RegelFout, match="in nood"):
+            do()
+    found = desk.ctx.reads.dossier.casus(casus_id)
+    assert (found.besloten, found.behandelaar_id) == (True, desk.ctx.officer)
+    assert [item.tot is None for item in desk.ctx.reads.dossier.toegangen(casus_id)] == [True, False]
+
+
+def test_who_has_the_casus_reads_in_the_werkvoorraad_who_opened_it_in_an_emergency(desk: Desk) -> None:
+    casus_id = open_casus(desk.ctx, casus_gegevens(), None)
+    number = desk.ctx.reads.dossier.casus(casus_id).nummer
+    other = colleague(desk)
+    close_casus_to(desk.ctx, casus_id, (), "familie van een collega")
+    open_in_nood(other, number, "politie staat voor de deur")
+
+    def told() -> list[WerkRij]:
+        return [row for row in desk.ctx.reads.werk.werkvoorraad(desk.ctx.today()) if row.regel == "S28"]
+
+    (row,) = told()
+    assert (row.casus_id, row.wat) == (casus_id, "In nood geopend door Bram Collega")
+    assert row.toelichting.startswith("politie staat voor de deur")
+    assert row.wie == "Anne Proef"
+    note_emergency_seen(desk.ctx, casus_id)
+    assert told() == []
+    assert desk.ctx.reads.beheer.auditregels(0, 5, actie="noodopening gezien")
+
+
+@pytest.mark.parametrize("soort", [CasusSoort.ONDERMIJNING, CasusSoort.WOONOVERLAST])
+def test_a_number_that_opens_nothing_tells_nothing_and_is_logged(desk: Desk, soort: CasusSoort) -> None:
+    casus_id = open_casus(desk.ctx, casus_gegevens(soort=soort), None)
+    number = desk.ctx.reads.dossier.casus(casus_id).nummer
+    other = colleague(desk)
+    refused = set()
+    for typed in (number, "LD-2026-999"):
+        with pytest.raises(RegelFout) as error:
+            open_in_nood(other, typed, "ik probeer maar wat")
+        refused.add(error.value.melding)
+    assert len(refused) == 1, "the same for one that is open, one that is silent and one that is not there"
+    tried = desk.ctx.reads.beheer.auditregels(0, 9, actie="noodopening")
+    assert [line.reden for line in tried] == ["ik probeer maar wat"] * 2
 
 
 def test_a_look_is_logged_once_in_half_an_hour(desk: Desk, klok: Klok) -> None:

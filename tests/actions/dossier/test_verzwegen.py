@@ -97,7 +97,6 @@ def test_a_colleague_is_told_of_it_nowhere(desk: Desk) -> None:
     assert reads.invoer.bekende_personen() == [(Adres("Proeflaan", 3), "Jo", "van der", "Berg")]
     for read in (
         reads.dossier.casus,
-        reads.dossier.beslotenheid,
         reads.dossier.opleggers,
         reads.dossier.rondom,
     ):
