@@ -18,13 +18,13 @@ def expect(ctx: Context, overleg_id: UUID, partner_id: UUID, komt: bool) -> None
 
 
 def arrive(ctx: Context, overleg_id: UUID, partner_id: UUID) -> None:
-    """A partner comes in, invited or not; the screen goes dark where it has no role in the casus. Raises RegelFout."""
+    """A partner comes in, invited or not; first the screen goes dark where it has no role in the casus. Raises RegelFout."""
     with ctx.begin("aanwezigheid", "wie binnenkwam") as unit:
         found = unit.find(Overleg, overleg_id)
-        found.arrive(partner_id, ctx.now(), ctx.new_id)
         shown = found.on_screen
         if shown is not None and not_entitled(unit.casus(shown.casus_id), [unit.find(Partner, partner_id)]):
             found.clear_screen(found.moment(ctx.now()))
+        found.arrive(partner_id, ctx.now(), ctx.new_id)
 
 
 def leave(ctx: Context, overleg_id: UUID, partner_id: UUID) -> None:
