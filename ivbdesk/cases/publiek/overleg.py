@@ -179,6 +179,17 @@ class Overleg:
             return [d.partner_id for d in self.deelnames if coincide(d.tijden, bespreking.vertoningen)]
         return [d.partner_id for d in self.deelnames if d.komt and str(d.partner_id) not in bespreking.weg]
 
+    def came(self) -> list[UUID]:
+        """Every partner that was there at some time."""
+        timed = bool(self.noted())
+        return [item.partner_id for item in self.deelnames if (item.tijden if timed else item.komt)]
+
+    def met(self, partner_id: UUID) -> list[UUID]:
+        """The partners that this one was in the room with, itself among them."""
+        mine = self.deelname_of(partner_id)
+        own = mine.tijden if mine is not None else []
+        return [item.partner_id for item in self.deelnames if coincide(own, item.tijden)]
+
     @property
     def on_screen(self) -> Bespreking | None:
         """The casus that is shown now."""
@@ -269,10 +280,14 @@ class Overleg:
         if not any(item.id == bespreking_id for item in self.agenda):
             raise RegelFout("", "Deze casus staat niet meer op de agenda.")
 
-    def require_held(self) -> None:
-        """Raise RegelFout where it was called off, or has yet to begin: there is nothing to report of it."""
+    def require_not_cancelled(self) -> None:
+        """Raise RegelFout where it was called off."""
         if self.status is OverlegStatus.AFGELAST:
             raise RegelFout("", "Dit overleg is afgelast.")
+
+    def require_held(self) -> None:
+        """Raise RegelFout where it was called off, or has yet to begin: there is nothing to report of it."""
+        self.require_not_cancelled()
         if self.status is OverlegStatus.GEPLAND:
             raise RegelFout("", "Dit overleg is nog niet gehouden.")
 
