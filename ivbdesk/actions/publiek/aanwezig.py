@@ -17,6 +17,14 @@ def expect(ctx: Context, overleg_id: UUID, partner_id: UUID, komt: bool) -> None
         unit.find(Overleg, overleg_id).expect(partner_id, komt)
 
 
+def name_persons(ctx: Context, overleg_id: UUID, partner_id: UUID, persoon: str) -> None:
+    """Note who is there for a partner, as the minutes tell it; a meeting that is over stays as it was. Raises RegelFout."""
+    with ctx.begin("aanwezigheid", "wie er voor een partner is") as unit:
+        found = unit.find(Overleg, overleg_id)
+        found.require_open()
+        found.name_persons(partner_id, persoon)
+
+
 def arrive(ctx: Context, overleg_id: UUID, partner_id: UUID) -> None:
     """A partner comes in, invited or not; first the screen goes dark where it has no role in the casus. Raises RegelFout."""
     with ctx.begin("aanwezigheid", "wie binnenkwam") as unit:

@@ -119,7 +119,7 @@ def _read_actielijst(
 
 
 def save_agenda_ics(
-    ctx: Context, drukkerij: Drukkerij, overleg_id: UUID | None, target: Path, partner_id: UUID | None = None
+    ctx: Context, drukkerij: Drukkerij, overleg_id: UUID | None, partner_id: UUID | None, target: Path
 ) -> None:
     """Write a calendar file: a meeting with its afspraken that run, or without a meeting all that run; logged.
 

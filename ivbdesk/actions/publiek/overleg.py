@@ -51,29 +51,38 @@ class OverlegGegevens:
 
 @dataclass(frozen=True)
 class Agendavoorstel:
-    """A casus that could be on the agenda, and why."""
+    """A casus that could be on the agenda, and why; `vorige`: it was on that of the meeting before."""
 
     casus_id: UUID
     nummer: str
-    titel: str
+    waarover: str
     redenen: tuple[str, ...]
+    vorige: bool = False
 
 
 def propose_agenda(ctx: Context, overleg: Overleg) -> list[Agendavoorstel]:
-    """Open cases with something that is due by the day of the meeting, those with the most of it first."""
+    """Open cases with something that is due by the day of the meeting, those with the most of it first.
+
+    After these come those that were on the agenda of the meeting before.
+    """
     found: dict[UUID, list[WerkRij]] = {}
     for row in ctx.reads.werk.werkvoorraad(overleg.datum):
         if row.casus_id is not None:
             found.setdefault(row.casus_id, []).append(row)
+    last = rules.last_before(ctx.reads.publiek.overleggen(), overleg.soort, overleg)
+    before = [item.casus_id for item in last.in_order()] if last is not None else []
+    ordered = sorted(found, key=lambda id: (-len(found[id]), found[id][0].termijn or date.max))
+    known = ctx.reads.dossier.casusregels([*ordered, *before])
     planned = {item.casus_id for item in overleg.agenda}
-    ordered = sorted(found.items(), key=lambda item: (-len(item[1]), item[1][0].termijn or date.max))
-    return [
-        Agendavoorstel(
-            casus_id, rows[0].nummer, rows[0].titel, tuple(dict.fromkeys(row.wat for row in rows))[:4]
-        )
-        for casus_id, rows in ordered
-        if casus_id not in planned
-    ]
+    proposed = []
+    for id in dict.fromkeys([*ordered, *before]):
+        row = known.get(id)
+        if row is not None and row.status.is_open and id not in planned:
+            why = list(dict.fromkeys(item.wat for item in found.get(id, ())))[:4]
+            if id in before:
+                why.append("stond op de vorige agenda")
+            proposed.append(Agendavoorstel(id, row.nummer, row.waarover, tuple(why), id in before))
+    return proposed
 
 
 def plan_overleg(ctx: Context, gegevens: OverlegGegevens) -> UUID:
@@ -150,10 +159,11 @@ def take_off_agenda(ctx: Context, overleg_id: UUID, id: UUID) -> None:
         found.take_off(_item(found, id))
 
 
-def begin_overleg(ctx: Context, overleg_id: UUID) -> None:
-    """Open a meeting."""
+def begin_overleg(ctx: Context, overleg_id: UUID, *, andere_dag: bool = False) -> None:
+    """Open a meeting; raises RegelFout on another day than was planned, unless `andere_dag` says that this is meant."""
     with ctx.begin("overleg openen", "overleg begint") as unit:
-        rules.begin(unit.find(Overleg, overleg_id), ctx.now(), ctx.new_id)
+        found = unit.find(Overleg, overleg_id)
+        rules.begin(found, ctx.now(), ctx.new_id, ctx.today(), andere_dag=andere_dag)
 
 
 def close_overleg(ctx: Context, overleg_id: UUID) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
@@ -21,6 +21,7 @@ from ivbdesk.cases.publiek.aanwezigheid import (
 )
 from ivbdesk.cases.taal.eisen import require_reason
 from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.cases.taal.nederlands import short_date
 
 MINUTES_PER_CASUS = 12
 
@@ -219,6 +220,12 @@ class Overleg:
             if item.partner_id == partner_id:
                 item.komt = komt
 
+    def name_persons(self, partner_id: UUID, persoon: str) -> None:
+        """Note who is there for a partner."""
+        for item in self.deelnames:
+            if item.partner_id == partner_id:
+                item.persoon = persoon.strip()
+
     def arrive(self, partner_id: UUID, now: datetime, new_id: Callable[[], UUID]) -> None:
         """A partner comes in, invited or not; one that is there already stays as it was. Raises RegelFout."""
         self.require_running()
@@ -300,12 +307,38 @@ def require_valid(overleg: Overleg, vandaag: date) -> None:
         raise RegelFout("partners", "Nodig minstens één partner uit.")
 
 
-def begin(overleg: Overleg, now: datetime, new_id: Callable[[], UUID]) -> None:
-    """Open a meeting, with in the room who was expected; one that was closed stays closed."""
+def last_before(
+    overleggen: Iterable[Overleg], soort: OverlegSoort, overleg: Overleg | None
+) -> Overleg | None:
+    """The last meeting of this kind that was not called off, before this one where it is named."""
+    return max(
+        (
+            item
+            for item in overleggen
+            if item.soort is soort
+            and item.status is not OverlegStatus.AFGELAST
+            and (overleg is None or (item.id != overleg.id and item.datum <= overleg.datum))
+        ),
+        key=lambda item: (item.datum, item.tijd or time()),
+        default=None,
+    )
+
+
+def begin(
+    overleg: Overleg, now: datetime, new_id: Callable[[], UUID], vandaag: date, *, andere_dag: bool = False
+) -> None:
+    """Open a meeting, with in the room who was expected; one that was closed stays closed.
+
+    One that is held on another day than was planned gets the day of today where `andere_dag` says that this is meant.
+    """
     if overleg.status not in (OverlegStatus.GEPLAND, OverlegStatus.BEZIG):
         raise RegelFout("", f"Dit overleg is {overleg.status.label.lower()}.")
     if not overleg.agenda:
         raise RegelFout("", "Zet eerst een casus op de agenda.")
+    if overleg.status is OverlegStatus.GEPLAND and overleg.datum != vandaag:
+        if not andere_dag:
+            raise RegelFout("datum", f"Dit overleg is gepland op {short_date(overleg.datum)}.")
+        overleg.datum = vandaag
     overleg.status = OverlegStatus.BEZIG
     if not any(item.tijden for item in overleg.deelnames):
         for item in overleg.deelnames:

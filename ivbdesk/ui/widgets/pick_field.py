@@ -43,7 +43,7 @@ class PickField(Field):
         self.search.textChanged.connect(self._narrow)
         self.list = QListWidget()
         self.list.setAccessibleName(title)
-        self.list.setMaximumHeight(self.list.fontMetrics().lineSpacing() * (_ROWS_SHOWN * 2))
+        self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.list.itemChanged.connect(self._on_ticked)
         for widget in (self.button, self.search, self.list):
             column.addWidget(widget)
@@ -91,6 +91,9 @@ class PickField(Field):
         self.search.setVisible(opened and len(self._choices) > _ROWS_SHOWN)
         self.list.setVisible(opened)
         if opened:
+            rows = max(1, min(len(self._choices), _ROWS_SHOWN))
+            self.list.setFixedHeight(self.list.sizeHintForRow(0) * rows + 2 * self.list.frameWidth())
+            self.grown.emit()
             (self.search if self.search.isVisible() else self.list).setFocus()
 
     def _fill(self) -> None:

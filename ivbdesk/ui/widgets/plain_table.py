@@ -20,6 +20,7 @@ class PlainTable(QTableWidget, Generic[T]):
     def __init__(self, theme: Theme, name: str, columns: Sequence[tuple[str, int]], empty: str) -> None:
         super().__init__(0, len(columns))
         self._things: list[T] = []
+        self._whole = 0
         self.setAccessibleName(name)
         self.setHorizontalHeaderLabels([title for title, _ in columns])
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -37,6 +38,20 @@ class PlainTable(QTableWidget, Generic[T]):
         fit_rows(self, TextDelegate(theme, self))
         say_when_empty(self, empty)
 
+    def show_whole(self, most: int) -> None:
+        """Stand as high as the rows, up to so many; what is more scrolls."""
+        self._whole = most
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().sectionResized.connect(lambda *_: self._stand())
+        self._stand()
+
+    def _stand(self) -> None:
+        rows = min(self.rowCount(), self._whole)
+        high = (
+            sum(self.rowHeight(row) for row in range(rows)) or 3 * self.verticalHeader().defaultSectionSize()
+        )
+        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + high + 2 * self.frameWidth())
+
     def show_rows(self, rows: Sequence[tuple[T, Sequence[str]]]) -> None:
         """Show rows: the thing that each stands for, and its words by column."""
         self.setRowCount(len(rows))
@@ -44,6 +59,8 @@ class PlainTable(QTableWidget, Generic[T]):
         for number, (_, words) in enumerate(rows):
             for column, text in enumerate(words):
                 self.setItem(number, column, QTableWidgetItem(text))
+        if self._whole:
+            self._stand()
 
     def chosen(self) -> list[T]:
         """The things of the rows that are selected, from above."""
