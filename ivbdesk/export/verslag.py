@@ -72,13 +72,15 @@ def _casus(document: Document, punt: Verslagpunt, level: Level) -> None:
         ("Besluit", punt.besluit),
     )
     for name, text in parts:
-        document.heading(name, level)
-        document.paragraph(text or "Niets vastgelegd.", "tekst" if text else "grijs")
-    document.heading("Afspraken", level)
-    if punt.afspraken:
-        document.table(("Wie", "Wat, en vóór wanneer"), punt.afspraken, (36, 140))
+        if text or not punt.ongehoord:
+            document.heading(name, level)
+            document.paragraph(text or "Niets vastgelegd.", "tekst" if text else "grijs")
+    if punt.ongehoord:
+        document.paragraph(
+            "Wat over deze casus is gezegd en afgesproken, mogen de lezers niet allemaal lezen: weggelaten."
+        )
     else:
-        document.paragraph("In dit overleg zijn geen afspraken gemaakt.", "grijs")
+        _agreed(document, punt, level)
     if punt.standpunten:
         document.heading("Verschil van inzicht", level)
         document.paragraph("Elk standpunt staat hier in de woorden van de partner zelf.", "grijs")
@@ -87,6 +89,14 @@ def _casus(document: Document, punt: Verslagpunt, level: Level) -> None:
         )
     if punt.weggelaten:
         document.paragraph("Van deze casus is iets weggelaten dat de lezers niet mogen zien.", "grijs")
+
+
+def _agreed(document: Document, punt: Verslagpunt, level: Level) -> None:
+    document.heading("Afspraken", level)
+    if punt.afspraken:
+        document.table(("Wie", "Wat, en vóór wanneer"), punt.afspraken, (36, 140))
+    else:
+        document.paragraph("In dit overleg zijn geen afspraken gemaakt.", "grijs")
 
 
 def _remark(told: Verslag) -> str:

@@ -23,7 +23,8 @@ from ivbdesk.actions.dossier.tijdlijn import ItemGegevens, record_entry
 from ivbdesk.actions.keten import keten
 from ivbdesk.actions.publiek import aanwezig
 from ivbdesk.actions.publiek import overleg as acts
-from ivbdesk.actions.publiek.overleg_uitvoer import save_actielijst, save_agenda_ics, save_verslag
+from ivbdesk.actions.publiek.actielijsten import save_actielijst, save_agenda_ics
+from ivbdesk.actions.publiek.overleg_uitvoer import save_verslag
 from ivbdesk.actions.publiek.zaal import read_zaal
 from ivbdesk.cases.besluitvorming.afweging import Stand
 from ivbdesk.cases.besluitvorming.inzichtverschil import Perspectief
@@ -35,11 +36,12 @@ from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort, Verificatie
 from ivbdesk.cases.kader.soorten import Herkomst
 from ivbdesk.cases.publiek.overleg import OverlegSoort
 from ivbdesk.cases.publiek.overlegverslag import (
+    Aanwezigregel,
     Actielijst,
     Actieregel,
     Verslag,
-    actielijst_file,
-    agenda_file,
+    Verslagpunt,
+    meeting_file,
     verslag_file,
 )
 from ivbdesk.cases.taal.fouten import RegelFout
@@ -57,7 +59,7 @@ CARE, POLICE, SPECIAL = "Kwispelwaterzorg", "Mutatiegeheim", "Bijzonderheidje"
 CHILD, CHILD_LAST, MELDER = "Pimpampoentje", "Roodborst", "Tuinkabouterman"
 CARE_STAND, CARE_DEAL = "Zorgstandpunt", "Behandelafspraak"
 NAMES = (CHILD, CHILD_LAST, MELDER, "Berg", "Proeflaan", "2351 AB")
-NEVER = (*NAMES, CARE, POLICE, SPECIAL, CARE_DEAL, "Buurtkamer", "Voorzitster")
+NEVER = (*NAMES, CARE, POLICE, SPECIAL, CARE_DEAL)
 CODES = ("gemeente_oov", "incluzio", "rijnhart_wonen", "politie")
 
 
@@ -145,9 +147,10 @@ class Zitting:
         save_actielijst(self.ctx, self.print, self.overleg, self.id(code), target)
         return target.read_bytes()
 
-    def agenda(self, overleg_id: UUID | None) -> bytes:
+    def agenda(self, overleg_id: UUID | None, code: str = "") -> bytes:
         target = self.folder / "agenda.ics"
-        save_agenda_ics(self.ctx, self.print, overleg_id, target)
+        whose = self.id(code) if code else None
+        save_agenda_ics(self.ctx, self.print, overleg_id, whose, target)
         return target.read_bytes()
 
     def logged(self, action: str, casus_id: UUID | None = None) -> int:
@@ -193,7 +196,7 @@ def test_minutes_hold_what_the_room_saw_and_no_more(
     present = said(data).partition("Aanwezig")[2].partition("Vraag")[0]
     for code in CODES:
         assert (zitting.partners[code].naam in present) is (code in room)
-    for words in ("Casusoverleg Zorg & Veiligheid", "23 november 2026, 13:30 uur", "Vraag over [overlastgever]", "Beeld van",
+    for words in ("Buurtkamer", "Voorzitster", "Casusoverleg Zorg & Veiligheid", "23 november 2026, 13:30 uur", "Vraag over [overlastgever]", "Beeld van",
                   "Oordeel over", "Besluit over", "Bellen met", "Brief aan", "vóór 2 dec 2026", "Huurstandpunt over [minderjarige]",
                   "Politie · voor, mits", "Alleen met [minderjarige] erbij"):  # fmt: skip
         assert words in told, words
@@ -238,8 +241,8 @@ def test_who_receives_nothing_from_a_casus_gets_no_minutes_and_no_list(zitting: 
     acts.agree(zitting.ctx, zitting.overleg, zitting.item, halt, "Meedoen", TODAY)
     zitting.show()
     told = said(zitting.verslag())
-    assert "HALT" in told.partition("Aanwezig")[2].partition("Bestemd voor")[0]
-    assert "HALT" not in told.partition("Bestemd voor")[2].partition("Vraag")[0]
+    assert "HALT" in told.partition("Aanwezig")[2].partition("Vraag")[0]
+    assert "HALT" not in told.partition("Bestemd voor")[2].partition("Aanwezig")[0]
     assert halt not in {
         item.partner_id for item in zitting.ctx.reads.dossier.casus(zitting.casus).verstrekkingen
     }
@@ -278,7 +281,16 @@ def test_a_list_holds_the_partners_own_part_and_nothing_of_others(
     numbers = {zitting.ctx.reads.dossier.casus(id).nummer for id in (zitting.casus, zitting.other)}
     for words in ("Bellen met [overlastgever]", "Langs bij", "2 dec 2026", "Incluzio", *numbers):
         assert words in told, words
-    for word in (*NEVER, CARE_STAND, "Brief aan", "Rijnhart", "Politie", "Besluit"):
+    for word in (
+        *NEVER,
+        CARE_STAND,
+        "Brief aan",
+        "Rijnhart",
+        "Politie",
+        "Besluit",
+        "Buurtkamer",
+        "Voorzitster",
+    ):
         assert word not in told, word
     assert len(pypdf.PdfReader(BytesIO(data)).pages) == 1
     assert pdf_findings(data) == []
@@ -331,7 +343,9 @@ def test_a_calendar_tells_when_and_by_which_partner_never_what_or_over_whom(zitt
     number, other = (zitting.ctx.reads.dossier.casus(id).nummer for id in (zitting.casus, zitting.other))
     meeting, *rest = events(data)
     assert meeting[:2] == (str(zitting.overleg), "Casusoverleg Zorg & Veiligheid")
-    assert meeting[2].isoformat() == "2026-11-23T13:30:00+01:00"  # type: ignore[attr-defined]  # a datetime
+    assert meeting[2] == datetime(2026, 11, 23, 12, 30, tzinfo=UTC), (
+        "in UTC, which every calendar reads alike"
+    )
     made = {
         str(a.id): a
         for id in (zitting.casus, zitting.other)
@@ -344,11 +358,48 @@ def test_a_calendar_tells_when_and_by_which_partner_never_what_or_over_whom(zitt
     ]  # fmt: skip
     assert {day for _, _, day in rest} == {TODAY + timedelta(days=9)}
     text = data.decode().replace("\r\n ", "")
-    for word in (*NEVER, CARE_STAND, "Bellen", "Brief", "LOCATION", "DESCRIPTION", "ATTENDEE", "ORGANIZER"):
+    for word in (
+        *NEVER,
+        CARE_STAND,
+        "Bellen",
+        "Brief",
+        "Voorzitster",
+        "ATTENDEE",
+        "ORGANIZER",
+        "COMMENT",
+        "VTIMEZONE",
+    ):
         assert word not in text, word
+    found = Calendar.from_ical(data).walk("VEVENT")
+    assert [str(event.get("location", "")) for event in found] == ["Buurtkamer", "", "", ""]
+    assert all(event["description"] for event in found)
+    alarms = [alarm.decoded("trigger") for event in found for alarm in event.walk("VALARM")]
+    assert alarms == [timedelta(hours=-1), *[timedelta(hours=-15)] * 3]
     assert data == zitting.agenda(zitting.overleg)
     assert zitting.logged("agenda exporteren", zitting.casus) == 2
     assert zitting.ctx.reads.dossier.casus(zitting.casus).verstrekkingen == []
+
+
+def test_the_calendar_of_one_partner_holds_its_own_afspraken_only_and_stands_in_the_ledger(
+    zitting: Zitting,
+) -> None:
+    zitting.hold()
+    found = [head for _, head, _ in events(zitting.agenda(zitting.overleg, "rijnhart_wonen"))]
+    number = zitting.ctx.reads.dossier.casus(zitting.casus).nummer
+    assert found == ["Casusoverleg Zorg & Veiligheid", f"Afspraak {number} · Rijnhart"]
+    (shared,) = zitting.ctx.reads.dossier.casus(zitting.casus).verstrekkingen
+    assert shared.partner_id == zitting.id("rijnhart_wonen")
+    assert zitting.ctx.reads.dossier.casus(zitting.other).verstrekkingen == []
+    assert [head for _, head, _ in events(zitting.agenda(zitting.overleg, "politie"))] == found[:1]
+
+
+@pytest.mark.parametrize(("month", "hour"), [(7, 11), (12, 12)])
+def test_summer_and_winter_time_are_told_in_utc(zitting: Zitting, month: int, hour: int) -> None:
+    day = date(2027, month, 5)
+    invited = (zitting.id("incluzio"),)
+    made = acts.OverlegGegevens(OverlegSoort.PGA, day, time(13, 30), "", "", invited)
+    (meeting,) = events(zitting.agenda(acts.plan_overleg(zitting.ctx, made)))
+    assert meeting[2] == datetime(2027, month, 5, hour, 30, tzinfo=UTC)
 
 
 def test_a_calendar_without_a_meeting_holds_every_afspraak_that_runs(zitting: Zitting) -> None:
@@ -365,19 +416,21 @@ def test_a_calendar_without_a_meeting_holds_every_afspraak_that_runs(zitting: Zi
 def test_the_proposed_names_name_no_person(zitting: Zitting) -> None:
     day = date(2026, 11, 26)
     assert verslag_file("LD-2026-005", day) == "LD-2026-005_verslag_26-11-2026.pdf"
-    assert actielijst_file(zitting.partners["incluzio"], day) == "actielijst_incluzio_26-11-2026.pdf"
-    assert actielijst_file(zitting.partners["boa"], day) == "actielijst_boa-s_26-11-2026.pdf"
-    assert (
-        actielijst_file(Partner(uuid4(), "x", "Ééń/..\\", "…", ""), day)
-        == "actielijst_partner_26-11-2026.pdf"
-    )
-    assert agenda_file(zitting.ctx.reads.publiek.overleg(zitting.overleg)) == "overleg_23-11-2026.ics"
-    assert agenda_file(None) == "afspraken.ics"
+    incluzio, boa = zitting.partners["incluzio"], zitting.partners["boa"]
+    assert meeting_file("actielijst", incluzio, day) == "actielijst_incluzio_26-11-2026.pdf"
+    assert meeting_file("actielijst", boa, day) == "actielijst_boa-s_26-11-2026.pdf"
+    odd = Partner(uuid4(), "x", "Ééń/..\\", "…", "")
+    assert meeting_file("verslag", odd, day) == "verslag_partner_26-11-2026.pdf"
+    assert meeting_file("agenda", None, day, "ics") == "agenda_gemeente_26-11-2026.ics"
 
 
 def _verslag(words: str) -> Verslag:
-    return Verslag("Leiderdorp", "Casusoverleg", TODAY, None, "LD-2026-005", ("Incluzio", "Politie"), ("Incluzio", "Politie"),
-                   words, words, words, words, (("Incluzio", words),), ((f"Politie · {words[:40]}", words),), True)  # fmt: skip
+    punt = Verslagpunt("LD-2026-005", ("Incluzio", "Politie"), words, words, words, words, (("Incluzio", words),),
+                       ((f"Politie · {words[:40]}", words),), True)  # fmt: skip
+    there = (Aanwezigregel("Incluzio", words, "10:00–10:40"), Aanwezigregel("Politie"))
+    return Verslag(
+        "Leiderdorp", "Casusoverleg", TODAY, None, words, words, there, ("Incluzio", "Politie"), (punt,)
+    )
 
 
 def test_the_same_minutes_and_list_give_the_same_bytes() -> None:

@@ -22,6 +22,7 @@ from ivbdesk.cases.dossier.verstrekking import Verstrekking, own_ground
 from ivbdesk.cases.kader.grondslag import ground_to_leave
 from ivbdesk.cases.kader.soorten import Herkomst, Klasse
 from ivbdesk.cases.publiek import overleg as rules
+from ivbdesk.cases.publiek import overlegverloop as verloop
 from ivbdesk.cases.publiek.ontvanger import Redactie
 from ivbdesk.cases.publiek.overleg import Bespreking, Deelname, Overleg, OverlegSoort
 from ivbdesk.cases.taal.fouten import RegelFout
@@ -69,7 +70,7 @@ def propose_agenda(ctx: Context, overleg: Overleg) -> list[Agendavoorstel]:
     for row in ctx.reads.werk.werkvoorraad(overleg.datum):
         if row.casus_id is not None:
             found.setdefault(row.casus_id, []).append(row)
-    last = rules.last_before(ctx.reads.publiek.overleggen(), overleg.soort, overleg)
+    last = verloop.last_before(ctx.reads.publiek.overleggen(), overleg.soort, overleg)
     before = [item.casus_id for item in last.in_order()] if last is not None else []
     ordered = sorted(found, key=lambda id: (-len(found[id]), found[id][0].termijn or date.max))
     known = ctx.reads.dossier.casusregels([*ordered, *before])
@@ -163,14 +164,14 @@ def begin_overleg(ctx: Context, overleg_id: UUID, *, andere_dag: bool = False) -
     """Open a meeting; raises RegelFout on another day than was planned, unless `andere_dag` says that this is meant."""
     with ctx.begin("overleg openen", "overleg begint") as unit:
         found = unit.find(Overleg, overleg_id)
-        rules.begin(found, ctx.now(), ctx.new_id, ctx.today(), andere_dag=andere_dag)
+        verloop.begin(found, ctx.now(), ctx.new_id, ctx.today(), andere_dag=andere_dag)
 
 
 def close_overleg(ctx: Context, overleg_id: UUID) -> None:
     """Close a meeting; a casus that was talked about gets it in its timeline, who saw one stands in its ledger."""
     with ctx.begin("overleg afsluiten", "overleg is gehouden") as unit:
         found = unit.find(Overleg, overleg_id)
-        rules.close(found, ctx.now())
+        verloop.close(found, ctx.now())
         for item in found.agenda:
             if item.besproken or item.vertoningen:
                 casus = unit.casus(item.casus_id)

@@ -45,6 +45,8 @@ class Verslagpunt:
     afspraken: tuple[tuple[str, str], ...]
     standpunten: tuple[tuple[str, str], ...]
     weggelaten: bool
+    ongehoord: bool = False
+    """Whether what was said and agreed is withheld from the readers."""
 
 
 @dataclass(frozen=True)
@@ -127,6 +129,7 @@ def project_punt(beeld: Overlegbeeld, aanwezig: Iterable[Partner]) -> Verslagpun
         afspraken=beeld.van_vandaag,
         standpunten=beeld.verschillen,
         weggelaten=beeld.weggelaten,
+        ongehoord=beeld.ongehoord,
     )
 
 

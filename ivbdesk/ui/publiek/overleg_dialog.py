@@ -12,7 +12,8 @@ from ivbdesk.actions.publiek import overleg as acts
 from ivbdesk.actions.publiek.overleg import Agendavoorstel, OverlegGegevens
 from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.dossier.basis import Getoond
-from ivbdesk.cases.publiek.overleg import Bespreking, Deelname, Overleg, OverlegSoort, last_before
+from ivbdesk.cases.publiek.overleg import Bespreking, Deelname, Overleg, OverlegSoort
+from ivbdesk.cases.publiek.overlegverloop import last_before
 from ivbdesk.cases.taal.nederlands import short_date
 from ivbdesk.ui.widgets.basics import LinkButton
 from ivbdesk.ui.widgets.choice_field import ChoiceField

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ivbdesk.cases.publiek import overleg as rules
+from ivbdesk.cases.publiek import overlegverloop as rules
 from ivbdesk.cases.publiek.aanwezigheid import Aanwezigheid, times_told
 from ivbdesk.cases.publiek.overleg import Bespreking, Deelname, Overleg, OverlegSoort, OverlegStatus
 from ivbdesk.cases.taal.fouten import RegelFout
@@ -26,7 +26,7 @@ def meeting(cases: int = 2) -> Overleg:
     made = Overleg(uuid4(), OverlegSoort.LOKAAL, START.date(), None)
     made.agenda = [Bespreking(uuid4(), made.id, uuid4(), number) for number in range(1, cases + 1)]
     made.deelnames = [Deelname(uuid4(), made.id, who, komt=who != C) for who in (A, B, C)]
-    rules.begin(made, START, uuid4)
+    rules.begin(made, START, uuid4, START.date())
     return made
 
 
