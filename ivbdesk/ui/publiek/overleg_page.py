@@ -64,6 +64,7 @@ class OverlegPage(QWidget):
         self.list = QListWidget()
         self.list.setAccessibleName("Overleggen")
         self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentItemChanged.connect(lambda *_: self._choose())
         both.addWidget(self.list, 7)
         self.detail = PreparationPage(self.place, drukkerij)

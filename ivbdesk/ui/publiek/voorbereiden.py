@@ -74,14 +74,7 @@ class PreparationPage(QWidget):
         self.agenda = PlainTable[Bespreking](
             self.place.theme,
             "Agenda",
-            (
-                ("", 4),
-                ("Casus", 16),
-                ("Waarover", 0),
-                ("Vraag aan het overleg", 0),
-                ("Tijd", 12),
-                ("Stand", 18),
-            ),
+            (("", 4), ("Casus", 0), ("Vraag aan het overleg", 0), ("Tijd", 16), ("Stand", 16)),
             "Nog geen casus. Kies wat op deze dag aandacht vraagt.",
         )
         self.agenda.setSelectionMode(PlainTable.SelectionMode.SingleSelection)
@@ -137,8 +130,7 @@ class PreparationPage(QWidget):
         row = self._rows.get(item.casus_id)
         return (
             str(item.volgorde),
-            self._numbers.get(item.casus_id, ""),
-            row.waarover if row is not None else "besloten",
+            f"{self._numbers.get(item.casus_id, '')}\n{row.waarover if row is not None else 'besloten'}",
             item.vraag or "nog geen vraag",
             spent,
             state,

@@ -44,6 +44,8 @@ class PickField(Field):
         self.list = QListWidget()
         self.list.setAccessibleName(title)
         self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemChanged.connect(self._on_ticked)
         for widget in (self.button, self.search, self.list):
             column.addWidget(widget)
@@ -91,8 +93,9 @@ class PickField(Field):
         self.search.setVisible(opened and len(self._choices) > _ROWS_SHOWN)
         self.list.setVisible(opened)
         if opened:
-            rows = max(1, min(len(self._choices), _ROWS_SHOWN))
-            self.list.setFixedHeight(self.list.sizeHintForRow(0) * rows + 2 * self.list.frameWidth())
+            rows = range(min(len(self._choices), _ROWS_SHOWN))
+            high = sum(self.list.sizeHintForRow(row) for row in rows)
+            self.list.setFixedHeight(high + 2 * self.list.frameWidth())
             self.grown.emit()
             (self.search if self.search.isVisible() else self.list).setFocus()
 

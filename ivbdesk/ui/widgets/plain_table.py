@@ -41,15 +41,22 @@ class PlainTable(QTableWidget, Generic[T]):
     def show_whole(self, most: int) -> None:
         """Stand as high as the rows, up to so many; what is more scrolls."""
         self._whole = most
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().sectionResized.connect(lambda *_: self._stand())
         self._stand()
+
+    def resizeRowsToContents(self) -> None:
+        """Fit the rows, and the table with them where it shows them whole."""
+        super().resizeRowsToContents()
+        if self._whole:
+            self._stand()
 
     def _stand(self) -> None:
         rows = min(self.rowCount(), self._whole)
         high = (
             sum(self.rowHeight(row) for row in range(rows)) or 3 * self.verticalHeader().defaultSectionSize()
         )
+        policy = Qt.ScrollBarPolicy
+        more = self.rowCount() > self._whole
+        self.setVerticalScrollBarPolicy(policy.ScrollBarAsNeeded if more else policy.ScrollBarAlwaysOff)
         self.setFixedHeight(self.horizontalHeader().sizeHint().height() + high + 2 * self.frameWidth())
 
     def show_rows(self, rows: Sequence[tuple[T, Sequence[str]]]) -> None:
@@ -59,8 +66,6 @@ class PlainTable(QTableWidget, Generic[T]):
         for number, (_, words) in enumerate(rows):
             for column, text in enumerate(words):
                 self.setItem(number, column, QTableWidgetItem(text))
-        if self._whole:
-            self._stand()
 
     def chosen(self) -> list[T]:
         """The things of the rows that are selected, from above."""
