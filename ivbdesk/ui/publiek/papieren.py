@@ -78,8 +78,10 @@ class PapierenCard(Card):
         self.actions = SecondaryButton("Actielijst …", self._save_list)
         self.reader.changed.connect(self._follow_reader)
         self._follow_reader()
-        self.add(row(SecondaryButton("Verslag …", self._save_whole), self.actions))
-        self.add(row(SecondaryButton("Actielijsten van alle partners …", self._save_lists)))
+        self.whole = SecondaryButton("Verslag …", self._save_whole)
+        self.lists = SecondaryButton("Actielijsten van alle partners …", self._save_lists)
+        self.add(row(self.whole, self.actions))
+        self.add(row(self.lists))
         if item is not None:
             self.add(
                 row(SecondaryButton(f"Verslag van {nummer} …", partial(self._save_minutes, item, nummer)))
