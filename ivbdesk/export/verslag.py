@@ -76,9 +76,7 @@ def _casus(document: Document, punt: Verslagpunt, level: Level) -> None:
             document.heading(name, level)
             document.paragraph(text or "Niets vastgelegd.", "tekst" if text else "grijs")
     if punt.ongehoord:
-        document.paragraph(
-            "Wat over deze casus is gezegd en afgesproken, mogen de lezers niet allemaal lezen: weggelaten."
-        )
+        document.paragraph("Wat over deze casus is gezegd en afgesproken, is voor deze lezers weggelaten.")
     else:
         _agreed(document, punt, level)
     if punt.standpunten:
