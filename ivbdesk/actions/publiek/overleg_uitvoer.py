@@ -1,4 +1,4 @@
-"""What a casusoverleg leaves behind: minutes per casus, a list per partner, and a file for a calendar.
+"""What a casusoverleg leaves behind on paper: the agenda, and minutes of one casus or of the whole meeting.
 
 Each is logged before it leaves; what goes to a partner stands in the sharing ledger of the casus too.
 """
@@ -19,37 +19,29 @@ from ivbdesk.cases.dossier.delen import Drager
 from ivbdesk.cases.dossier.leesregels import ZELF_NIETS
 from ivbdesk.cases.dossier.verstrekking import Verstrekking, require_allowed
 from ivbdesk.cases.kader.grondslag import ground_to_leave
-from ivbdesk.cases.publiek.nalezen import places_of_list, places_of_minutes, read_over
-from ivbdesk.cases.publiek.overleg import Overleg
-from ivbdesk.cases.publiek.overlegverslag import (
-    Actielijst,
-    Verslag,
-    agreement_entries,
-    agreements_made,
-    meeting_entry,
-    project_actielijst,
-    project_verslag,
-    require_shown,
-)
+from ivbdesk.cases.publiek.agendablad import Agendablad, project_agenda
+from ivbdesk.cases.publiek.nalezen import places_of_agenda, places_of_minutes, read_over
+from ivbdesk.cases.publiek.overleg import Bespreking, Overleg
+from ivbdesk.cases.publiek.overlegverslag import Verslag, project_punt, project_verslag, require_shown
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cases.taal.nederlands import join_nl, short_date
 
-_NOODZAAK = "Om de afspraken van dit overleg te kunnen uitvoeren."
+_OURSELVES = "de eigen gemeente"
 
 
 def save_verslag(
     ctx: Context, drukkerij: Drukkerij, overleg_id: UUID, bespreking_id: UUID, target: Path
 ) -> None:
-    """Write the minutes of one casus of a meeting, for those who were in the room; logged, and in the ledger per partner.
+    """Write the minutes of one casus of a meeting, for those who saw it; logged, and in the ledger per partner.
 
-    Raises RegelFout where the casus may not be shown to those who were there, and KanNietSchrijven.
+    Raises RegelFout where the casus may not be shown to those who saw it, and KanNietSchrijven.
     """
     require_writable(target)
     told, casus_id, readers = _read_verslag(ctx, overleg_id, bespreking_id)
 
     def share(unit: Unit, digest: str) -> None:
         wat = f"Verslag van het overleg van {short_date(told.datum)}"
-        _record(ctx, unit, [casus_id], readers, wat, digest)
+        record(ctx, unit, [casus_id], readers, wat, digest)
 
     aan = join_nl([partner.kort for partner in readers]) or "de gemeente"
     about = [("casus", casus_id)]
@@ -67,77 +59,119 @@ def _read_verslag(ctx: Context, overleg_id: UUID, bespreking_id: UUID) -> tuple[
     overleg = ctx.reads.publiek.overleg(overleg_id)
     overleg.require_on_agenda(bespreking_id)
     overleg.require_held()
-    zaal = read_zaal(ctx, overleg_id, bespreking_id)
+    zaal = read_zaal(ctx, overleg_id, bespreking_id, wie=Overleg.saw)
     beeld = require_shown(zaal.beeld, zaal.ongemachtigd)
-    item = zaal.bespreking
-    present = [zaal.partners[id] for id in zaal.overleg.present(item) if id in zaal.partners]
-    readers = [partner for partner in present if partner.klasse not in ZELF_NIETS]
-    told = project_verslag(zaal.overleg, beeld, present, readers, gemeente_of(ctx))
-    return told, item.casus_id, readers
+    readers = [partner for partner in zaal.aanwezig if partner.klasse not in ZELF_NIETS]
+    punt = project_punt(beeld, zaal.aanwezig)
+    told = project_verslag(zaal.overleg, zaal.aanwezig, readers, [punt], gemeente_of(ctx))
+    return told, zaal.bespreking.casus_id, readers
 
 
-def save_actielijst(
-    ctx: Context, drukkerij: Drukkerij, overleg_id: UUID, partner_id: UUID, target: Path
+def save_overlegverslag(
+    ctx: Context, drukkerij: Drukkerij, overleg_id: UUID, partner_id: UUID | None, target: Path
 ) -> None:
-    """Write what one partner agreed to in a meeting; logged, and in the ledger of each casus that it names.
+    """Write the minutes of a whole meeting for one reader: a partner, or ourselves without one; logged, and in the ledger.
 
     Raises RegelFout for a meeting that was not held or a partner that receives nothing, and KanNietSchrijven.
     """
     require_writable(target)
-    told, casussen, partner = _read_actielijst(ctx, overleg_id, partner_id)
+    told, casussen = read_overlegverslag(ctx, overleg_id, partner_id)
+    partner = partner_of(ctx, partner_id)
+
+    def share(unit: Unit, digest: str) -> None:
+        if partner is not None:
+            wat = f"Verslag van het hele overleg van {short_date(told.datum)}"
+            record(ctx, unit, casussen, [partner], wat, digest)
+
+    aan = partner.kort if partner is not None else _OURSELVES
+    about = [("overleg", overleg_id), *(("casus", id) for id in casussen)]
+    hand_over(ctx, target, "verslag", aan, about, lambda head: drukkerij.verslag(told, head), share)
+
+
+def warn_of_overlegverslag(ctx: Context, overleg_id: UUID, partner_id: UUID | None) -> tuple[str, ...]:
+    """What to look at before these minutes go out; raises RegelFout as saving them does."""
+    told, _ = read_overlegverslag(ctx, overleg_id, partner_id)
+    return read_over(places_of_minutes(told), ctx.naslag.woordkeus)
+
+
+def read_overlegverslag(
+    ctx: Context, overleg_id: UUID, partner_id: UUID | None
+) -> tuple[Verslag, list[UUID]]:
+    """The minutes of a whole meeting as this reader may have them, and over which cases they are; raises RegelFout.
+
+    A partner reads of the cases that it saw and still has a role in, and of those whom it was in the room with.
+    """
+    overleg = ctx.reads.publiek.overleg(overleg_id)
+    overleg.require_held()
+    reader = partner_of(ctx, partner_id)
+    met = set(overleg.met(reader.id) if reader is not None else overleg.came())
+
+    def reading(_: Overleg, __: Bespreking) -> list[UUID]:
+        return [reader.id] if reader is not None else []
+
+    points, casussen = [], []
+    for item in overleg.in_order():
+        if reader is not None and reader.id not in overleg.saw(item):
+            continue
+        zaal = read_zaal(ctx, overleg_id, item.id, wie=reading)
+        if zaal.beeld is not None:
+            seen = [zaal.partners[id] for id in overleg.saw(item) if id in met and id in zaal.partners]
+            points.append(project_punt(zaal.beeld, seen))
+            casussen.append(item.casus_id)
+    if reader is not None and not points:
+        raise RegelFout("", f"{reader.kort} zag in dit overleg geen casus; er is niets te verslaan.")
+    there = [partner for partner in ctx.reads.keten.partners() if partner.id in met]
+    readers = [reader] if reader is not None else []
+    told = project_verslag(overleg, there, readers, points, gemeente_of(ctx), heel=True)
+    return told, casussen
+
+
+def save_agendablad(
+    ctx: Context, drukkerij: Drukkerij, overleg_id: UUID, partner_id: UUID | None, target: Path
+) -> None:
+    """Write the agenda for one reader: a partner, or ourselves without one; logged, and in the ledger of its cases.
+
+    Raises RegelFout for a partner that receives nothing, and KanNietSchrijven.
+    """
+    require_writable(target)
+    told, casussen, partner = _read_agendablad(ctx, overleg_id, partner_id)
     numbers = {line.nummer for line in told.regels}
     shared = [casus.id for casus in casussen if casus.nummer in numbers]
 
     def share(unit: Unit, digest: str) -> None:
-        wat = f"Actielijst van het overleg van {short_date(told.datum)}"
-        _record(ctx, unit, shared, [partner], wat, digest)
+        if partner is not None:
+            wat = f"Agenda van het overleg van {short_date(told.datum)}"
+            record(ctx, unit, shared, [partner], wat, digest, "Om het overleg voor te bereiden.")
 
+    aan = partner.kort if partner is not None else _OURSELVES
     about = [("overleg", overleg_id), *(("casus", id) for id in shared)]
-    hand_over(
-        ctx, target, "actielijst", partner.kort, about, lambda head: drukkerij.actielijst(told, head), share
-    )
+    hand_over(ctx, target, "agenda", aan, about, lambda head: drukkerij.agendablad(told, head), share)
 
 
-def warn_of_actielijst(ctx: Context, overleg_id: UUID, partner_id: UUID) -> tuple[str, ...]:
-    """What to look at before this list goes out; raises RegelFout as saving it does."""
-    told, _, _ = _read_actielijst(ctx, overleg_id, partner_id)
-    return read_over(places_of_list(told), ctx.naslag.woordkeus)
+def warn_of_agendablad(ctx: Context, overleg_id: UUID, partner_id: UUID | None) -> tuple[str, ...]:
+    """What to look at before this agenda goes out."""
+    told, _, _ = _read_agendablad(ctx, overleg_id, partner_id)
+    return read_over(places_of_agenda(told), ctx.naslag.woordkeus)
 
 
-def _read_actielijst(
-    ctx: Context, overleg_id: UUID, partner_id: UUID
-) -> tuple[Actielijst, list[Casus], Partner]:
-    """What a partner agreed to, in which cases that may be, and the partner."""
+def _read_agendablad(
+    ctx: Context, overleg_id: UUID, partner_id: UUID | None
+) -> tuple[Agendablad, list[Casus], Partner | None]:
     overleg = ctx.reads.publiek.overleg(overleg_id)
-    overleg.require_held()
-    partner = next(item for item in ctx.reads.keten.partners() if item.id == partner_id)
-    casussen = _readable(ctx, overleg)
-    return project_actielijst(overleg, casussen, partner, gemeente_of(ctx)), casussen, partner
+    overleg.require_not_cancelled()
+    partner, casussen = partner_of(ctx, partner_id), readable(ctx, overleg)
+    told = project_agenda(overleg, casussen, ctx.reads.keten.partners(), partner, gemeente_of(ctx))
+    return told, casussen, partner
 
 
-def save_agenda_ics(ctx: Context, drukkerij: Drukkerij, overleg_id: UUID | None, target: Path) -> None:
-    """Write a calendar file: a meeting with its afspraken that run, or without a meeting all that run; logged.
-
-    Raises RegelFout where there is nothing to put in it, and KanNietSchrijven.
-    """
-    require_writable(target)
-    about: list[tuple[str, UUID]] = []
-    entries = []
-    if overleg_id is None:
-        rows = ctx.reads.keten.lopende_afspraken()
-    else:
-        overleg = ctx.reads.publiek.overleg(overleg_id)
-        rows = agreements_made(overleg, _readable(ctx, overleg), ctx.reads.keten.partners())
-        entries.append(meeting_entry(overleg))
-        about.append(("overleg", overleg_id))
-    entries += agreement_entries(rows)
-    if not entries:
-        raise RegelFout("", "Er loopt geen afspraak om in de agenda te zetten.")
-    about += [("casus", id) for id in dict.fromkeys(row.casus_id for row in rows)]
-    hand_over(ctx, target, "agenda", "de eigen agenda", about, lambda head: drukkerij.agenda(entries))
+def partner_of(ctx: Context, partner_id: UUID | None) -> Partner | None:
+    """The partner, or None for ourselves; raises StopIteration for an unknown id."""
+    if partner_id is None:
+        return None
+    return next(item for item in ctx.reads.keten.partners() if item.id == partner_id)
 
 
-def _readable(ctx: Context, overleg: Overleg) -> list[Casus]:
+def readable(ctx: Context, overleg: Overleg) -> list[Casus]:
     """The cases of the agenda that this officer may see; on a closed one it made no afspraak either."""
     found = []
     for item in overleg.in_order():
@@ -148,13 +182,14 @@ def _readable(ctx: Context, overleg: Overleg) -> list[Casus]:
     return found
 
 
-def _record(
+def record(
     ctx: Context,
     unit: Unit,
     casussen: Iterable[UUID],
     partners: Sequence[Partner],
     wat: str,
     digest: str,
+    noodzaak: str = "Om de afspraken van dit overleg te kunnen uitvoeren.",
 ) -> None:
     """Put in the ledger of each casus what each partner receives; raises RegelFout for one that receives nothing."""
     ground = ground_to_leave(ctx.naslag.grondslagen)
@@ -165,6 +200,6 @@ def _record(
             casus.verstrekkingen.append(
                 Verstrekking(
                     ctx.new_id(), casus_id, ctx.today(), ctx.now(), Drager.PDF, partner.naam, wat, ground.code,
-                    _NOODZAAK, partner.id, sha256=digest,
+                    noodzaak, partner.id, sha256=digest,
                 )
             )  # fmt: skip

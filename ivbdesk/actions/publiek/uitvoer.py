@@ -1,6 +1,6 @@
 """What leaves the program besides the oplegnotitie: a weighing, the file of a casus, the explanation.
 
-What a casusoverleg leaves behind is in `overleg_uitvoer`, and leaves through the same door: `hand_over`.
+What a casusoverleg leaves behind is in `overleg_uitvoer` and `actielijsten`, and leaves through the same door: `hand_over`.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from ivbdesk.actions.publiek.oplegger import Render
 from ivbdesk.cases.betrokkenen.register import GEMEENTE
 from ivbdesk.cases.kader.kader import Handelingskader
 from ivbdesk.cases.publiek.afwegingsblad import Afwegingsblad, project_afweging
+from ivbdesk.cases.publiek.agendablad import Agendablad
 from ivbdesk.cases.publiek.dossieroverzicht import Dossieroverzicht, project_dossier
 from ivbdesk.cases.publiek.nalezen import places_of_file, places_of_weighing, read_over
 from ivbdesk.cases.publiek.ontvanger import Ontvanger
@@ -42,6 +43,7 @@ class Drukkerij:
     verklaring: RenderVerklaring
     verslag: Callable[[Verslag, str], bytes]
     actielijst: Callable[[Actielijst, str], bytes]
+    agendablad: Callable[[Agendablad, str], bytes]
     agenda: Callable[[Sequence[Agendapunt]], bytes]
 
 

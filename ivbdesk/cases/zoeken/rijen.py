@@ -60,6 +60,11 @@ class CasusRij:
     termijn: date | None
     laatste_op: date
 
+    @property
+    def waarover(self) -> str:
+        """The title, with the address where it does not name that itself."""
+        return self.titel if self.adres in self.titel else f"{self.titel} · {self.adres}"
+
 
 @dataclass(frozen=True)
 class WerkFilter:
