@@ -69,7 +69,7 @@ READERS = {
 CARE = {Klasse.GEMEENTE, Klasse.BURGEMEESTER, Klasse.ZORG}
 VULNERABLE = "Draaglastwoord"
 SPECIAL, MELDER, CHILD, CHILD_LAST = "Bijzonderwoord", "Kabouterman", "Pimpam", "Poentje"
-CARE_DEAL, OPEN_DEAL, CARE_STAND, STREET = "Behandelafspraak", "Hekafspraak", "Zorgstandpunt", "Proeflaan"
+CARE_DEAL, OPEN_DEAL, CARE_STAND, STREET = "Behandelafspraak", "Hekafspraak", "Zorgstandpunt: eerst rust", "Proeflaan"
 NAMES = ("Berg", "Jo van der Berg", STREET)
 CODES = ("gemeente_oov", "incluzio", "ggz", "rijnhart_wonen", "politie", "om", "zvh", "riec", "halt")
 
@@ -136,7 +136,11 @@ def everything_said(window: QWidget) -> str:
             widget.accessibleName(),
             widget.accessibleDescription(),
             widget.whatsThis(),
+            widget.statusTip(),
+            widget.windowTitle(),
         ]
+        if isinstance(widget, QLineEdit | QPlainTextEdit):
+            found.append(widget.placeholderText())
         if isinstance(widget, QLabel | QAbstractButton | QLineEdit):
             found.append(widget.text())
         elif isinstance(widget, QPlainTextEdit):

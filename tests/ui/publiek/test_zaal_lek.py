@@ -1,0 +1,169 @@
+"""A meeting played at random in the real conference window: no word leaks, and nothing that was kept is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+
+from ivbdesk.ui.theme import Theme
+from ivbdesk.ui.widgets.field import Field
+from tests.diep import DEEP
+from tests.ui.publiek.zaalspel import BOB, CODES, LOOSE, NAME, Huis, Verloop
+
+STEPS = 50
+CTRL = Qt.KeyboardModifier.ControlModifier
+WHO = st.sampled_from(CODES)
+
+
+class Zaalspel(RuleBasedStateMachine):
+    """What an officer, a colleague and the people in the room do, in any order."""
+
+    huis: ClassVar[Huis]
+    steps: ClassVar[int] = 0
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.number = 0
+
+    @initialize(present=st.sets(WHO))
+    def begin(self, present: set[str]) -> None:
+        self.verloop = Verloop(self.huis, {*present, "gemeente_oov"})
+
+    def teardown(self) -> None:
+        if hasattr(self, "verloop"):
+            self.huis.conference.end()
+            self.huis.rest()
+
+    def field(self, name: str) -> Field:
+        notes = self.huis.zaal.notities
+        named = (notes.picture, notes.judgement, notes.decision, notes.what, notes.words)
+        return next(field for field in named if field.name == name)
+
+    def press(self, key: Qt.Key, on: QWidget | None = None, held: Qt.KeyboardModifier = CTRL) -> None:
+        QTest.keyClick(on or self.huis.zaal, key, held)
+        self.huis.rest()
+
+    @rule(code=WHO)
+    def someone_comes_or_goes_at_f6(self, code: str) -> None:
+        box = self.huis.zaal.agenda.boxes.get(self.huis.partners[code].id)
+        if box is not None:
+            self.verloop.casus.away ^= {code}
+            box.click()
+            self.huis.rest()
+
+    @rule(code=WHO)
+    def someone_comes_or_goes_in_the_work_window(self, code: str) -> None:
+        self.verloop.present ^= {code}
+        self.verloop.come_or_go(code)
+        self.huis.rest()
+
+    @rule(name=st.sampled_from((*BOB, *LOOSE)), anew=st.booleans(), named=st.sampled_from((False, False, True)))
+    def type(self, name: str, anew: bool, named: bool) -> None:
+        input = self.field(name).input
+        assert input.isEnabled() is self.verloop.is_open_for(name), name
+        if not input.isEnabled():
+            return
+        self.number += 1
+        words = f"W{self.number}x " + (f"{NAME} " if named else "") + f"doet dit W{self.number}y"
+        text = words if anew or name in LOOSE else f"{self.verloop.expected(name)} {words}"
+        if isinstance(input, QPlainTextEdit):
+            if name in BOB and not anew:
+                input.moveCursor(QTextCursor.MoveOperation.End)
+                input.insertPlainText(f" {words}")
+            else:
+                input.selectAll()
+                input.insertPlainText(words)
+        elif isinstance(input, QLineEdit):
+            input.selectAll()
+            input.insert(words)
+        self.verloop.note_typed(name, text)
+
+    @rule()
+    def keep_the_notes(self) -> None:
+        self.verloop.note_kept()
+        self.press(Qt.Key.Key_Return, self.huis.zaal.notities.decision.input)
+
+    @rule(name=st.sampled_from(LOOSE))
+    def keep_an_afspraak_or_a_stand(self, name: str) -> None:
+        notes = self.huis.zaal.notities
+        if name not in self.verloop.casus.typed or not self.verloop.is_open_for(name):
+            return
+        if name == "wat":
+            self.field(name)
+            notes.until.edit.setText("over 14 dagen")
+        who = notes.who if name == "wat" else notes.from_whom
+        if not who.combo.count():
+            return
+        self.verloop.note_said(name)
+        self.press(Qt.Key.Key_Return, self.field(name).input)
+
+    @rule()
+    def names(self) -> None:
+        if self.verloop.is_shown:
+            self.verloop.names = not self.verloop.names
+        self.press(Qt.Key.Key_F8, held=Qt.KeyboardModifier.NoModifier)
+
+    @rule(by=st.sampled_from((1, -1)))
+    def next_or_previous(self, by: int) -> None:
+        to = min(max(self.verloop.at + by, 0), 1)
+        if to != self.verloop.at:
+            self.verloop.note_left()
+            self.verloop.at = to
+        key = Qt.Key.Key_PageDown if by > 0 else Qt.Key.Key_PageUp
+        self.press(key, held=Qt.KeyboardModifier.NoModifier)
+
+    @rule()
+    def closed_or_opened_by_a_colleague(self) -> None:
+        self.verloop.close_to_me(not self.verloop.casus.closed)
+        self.huis.rest()
+
+    @rule()
+    def close_and_go_on(self) -> None:
+        self.verloop.note_left()
+        self.huis.conference.end()
+        self.huis.rest()
+        self.verloop.hold()
+
+    @rule(now=st.sampled_from((True, False, False, False)))
+    def lock_and_unlock(self, now: bool) -> None:
+        if now:
+            self.huis.leave()
+            self.huis.enter()
+            self.verloop.hold()
+
+    @invariant()
+    def nothing_leaks_and_nothing_is_lost(self) -> None:
+        if not hasattr(self, "verloop"):
+            return
+        type(self).steps += 1
+        assert not list(self.verloop.leaks())
+        assert not list(self.verloop.losses())
+
+
+@pytest.fixture(scope="module")
+def huis(tmp_path_factory: pytest.TempPathFactory, qapp: object) -> Iterator[Huis]:
+    theme = Theme()
+    theme.apply(qapp, "licht")  # type: ignore[arg-type]  # the application of pytest-qt
+    made = Huis(tmp_path_factory.mktemp("zaal"), theme)
+    yield made
+    made.leave()
+
+
+def test_a_meeting_played_at_random(huis: Huis) -> None:
+    Zaalspel.huis = huis
+    play = settings(
+        max_examples=1000 if DEEP else 40,
+        stateful_step_count=STEPS,
+        deadline=None,
+        suppress_health_check=list(HealthCheck),
+    )
+    run_state_machine_as_test(Zaalspel, settings=play)
