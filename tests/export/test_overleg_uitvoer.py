@@ -21,6 +21,7 @@ from ivbdesk.actions.betrokkenen import betrokkenen
 from ivbdesk.actions.dossier.casus import NieuwePersoon, open_casus
 from ivbdesk.actions.dossier.tijdlijn import ItemGegevens, record_entry
 from ivbdesk.actions.keten import keten
+from ivbdesk.actions.publiek import aanwezig
 from ivbdesk.actions.publiek import overleg as acts
 from ivbdesk.actions.publiek.overleg_uitvoer import save_actielijst, save_agenda_ics, save_verslag
 from ivbdesk.actions.publiek.zaal import read_zaal
@@ -112,7 +113,7 @@ class Zitting:
         """Talk about the first casus, without the GGZ in the room, and say the names aloud."""
         ctx, aloud = self.ctx, f"Jo van der Berg, {CHILD} en {MELDER} aan de Proeflaan 3"
         acts.begin_overleg(ctx, self.overleg)
-        acts.set_present(ctx, self.overleg, self.id("ggz"), False)
+        self.leave("ggz")
         acts.change_bespreking(ctx, self.overleg, self.item, f"Vraag over {aloud}", 12)
         acts.note_bespreking(ctx, self.overleg, self.item, beeld=f"Beeld van {aloud}", oordeel=f"Oordeel over {aloud}",
                              besluit=f"Besluit over {aloud}")  # fmt: skip
@@ -122,6 +123,17 @@ class Zitting:
         acts.dissent(
             ctx, self.overleg, self.item, self.id("politie"), Stand.VOOR_MITS, f"Alleen met {CHILD} erbij"
         )
+
+    def leave(self, *codes: str) -> None:
+        for code in codes:
+            aanwezig.leave(self.ctx, self.overleg, self.id(code))
+
+    def arrive(self, *codes: str) -> None:
+        for code in codes:
+            aanwezig.arrive(self.ctx, self.overleg, self.id(code))
+
+    def show(self, item: UUID | None = None) -> None:
+        aanwezig.put_on_screen(self.ctx, self.overleg, item or self.item)
 
     def verslag(self, name: str = "verslag.pdf") -> bytes:
         target = self.folder / name
@@ -170,8 +182,8 @@ def test_minutes_hold_what_the_room_saw_and_no_more(
     zitting: Zitting, pdf_findings: Findings, room: tuple[str, ...]
 ) -> None:
     zitting.hold()
-    away = {zitting.id(code) for code in CODES if code not in room}
-    acts.set_away(zitting.ctx, zitting.overleg, zitting.item, away)
+    zitting.leave(*(code for code in CODES if code not in room))
+    zitting.show()
     data = zitting.verslag()
     told = everything(data)
     for word in NEVER:
@@ -192,14 +204,17 @@ def test_minutes_hold_what_the_room_saw_and_no_more(
 
 def test_minutes_stand_in_the_log_and_in_the_ledger_of_everyone_who_gets_them(zitting: Zitting) -> None:
     zitting.hold()
-    acts.set_away(zitting.ctx, zitting.overleg, zitting.item, [zitting.id("politie")])
+    zitting.leave("politie")
+    zitting.show()
+    zitting.arrive("politie")
+    zitting.show(zitting.second)
     acts.close_overleg(zitting.ctx, zitting.overleg)
     data = zitting.verslag()
     assert zitting.logged("verslag exporteren", zitting.casus) == 1
     shared = zitting.ctx.reads.dossier.casus(zitting.casus).verstrekkingen
     there = {item.partner_id for item in shared if item.drager is Drager.OVERLEG}
     assert zitting.id("incluzio") in there, "who was in the room stands in the ledger too"
-    assert zitting.id("politie") not in there, "who left for this casus does not"
+    assert zitting.id("politie") not in there, "who was not there for this casus does not"
     ledger = [item for item in shared if item.drager is not Drager.OVERLEG]
     assert {item.partner_id for item in ledger} == {zitting.id(code) for code in CODES[:3]}
     for item in ledger:
@@ -221,6 +236,7 @@ def test_who_receives_nothing_from_a_casus_gets_no_minutes_and_no_list(zitting: 
     )
     zitting.hold()
     acts.agree(zitting.ctx, zitting.overleg, zitting.item, halt, "Meedoen", TODAY)
+    zitting.show()
     told = said(zitting.verslag())
     assert "HALT" in told.partition("Aanwezig")[2].partition("Bestemd voor")[0]
     assert "HALT" not in told.partition("Bestemd voor")[2].partition("Vraag")[0]
@@ -242,8 +258,11 @@ def test_no_minutes_where_the_casus_was_not_to_be_shown(zitting: Zitting) -> Non
 
     assert "nog niet gehouden" in refused()
     zitting.hold()
-    acts.set_present(zitting.ctx, zitting.overleg, zitting.id("ggz"), True)
-    assert "GGZ" in refused()
+    zitting.show()
+    inzetten = zitting.ctx.reads.dossier.casus(zitting.casus).inzetten
+    police = next(inzet for inzet in inzetten if inzet.partner_id == zitting.id("politie"))
+    keten.end_inzet(zitting.ctx, zitting.casus, police.id, "klaar")
+    assert "Politie" in refused()
     with pytest.raises(RegelFout, match="agenda"):
         save_verslag(zitting.ctx, zitting.print, zitting.overleg, uuid4(), zitting.folder / "verslag.pdf")
     assert zitting.ctx.reads.dossier.casus(zitting.casus).verstrekkingen == []
@@ -292,7 +311,7 @@ def test_a_meeting_in_which_nothing_was_said_gives_papers_that_say_so(
     zitting: Zitting, pdf_findings: Findings
 ) -> None:
     acts.begin_overleg(zitting.ctx, zitting.overleg)
-    acts.set_present(zitting.ctx, zitting.overleg, zitting.id("ggz"), False)
+    zitting.leave("ggz")
     minutes, actions = zitting.verslag(), zitting.actielijst("politie")
     assert said(minutes).count("Niets vastgelegd.") == 4
     assert "geen afspraken gemaakt" in said(minutes)
@@ -390,14 +409,13 @@ def test_however_long_the_words_they_can_be_printed(pdf_findings: Findings, word
 def test_what_was_decided_among_care_is_not_told_to_who_comes_back(zitting: Zitting) -> None:
     ctx, overleg, item = zitting.ctx, zitting.overleg, zitting.item
     acts.begin_overleg(ctx, overleg)
-    acts.set_present(ctx, overleg, zitting.id("ggz"), False)
-    acts.set_away(ctx, overleg, item, [zitting.id("politie"), zitting.id("rijnhart_wonen")])
+    zitting.leave("ggz", "politie", "rijnhart_wonen")
     acts.note_bespreking(ctx, overleg, item, beeld="", oordeel="", besluit="Zorgbesluit van vandaag")
     acts.agree(ctx, overleg, item, zitting.id("incluzio"), "Zorgafspraak van vandaag", TODAY)
     among_care = read_zaal(ctx, overleg, item).beeld
     assert among_care is not None
     assert among_care.besluit == "Zorgbesluit van vandaag"
-    acts.set_away(ctx, overleg, item, [])
+    zitting.arrive("politie", "rijnhart_wonen")
     with_police = read_zaal(ctx, overleg, item).beeld
     assert with_police is not None
     assert (with_police.besluit, with_police.van_vandaag, with_police.weggelaten) == ("", (), True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from uuid import UUID
@@ -24,6 +24,7 @@ from ivbdesk.cases.kader.soorten import Herkomst, Klasse
 from ivbdesk.cases.publiek import overleg as rules
 from ivbdesk.cases.publiek.ontvanger import Redactie
 from ivbdesk.cases.publiek.overleg import Bespreking, Deelname, Overleg, OverlegSoort
+from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cases.zoeken.rijen import WerkRij
 
 PROPOSED_WITHIN = timedelta(days=7)
@@ -99,6 +100,8 @@ def change_overleg(ctx: Context, overleg_id: UUID, gegevens: OverlegGegevens) ->
         found.soort, found.datum, found.tijd = gegevens.soort, gegevens.datum, gegevens.tijd
         found.plaats, found.voorzitter = gegevens.plaats.strip(), gegevens.voorzitter.strip()
         known = {item.partner_id: item for item in found.deelnames}
+        if any(item.tijden for id, item in known.items() if id not in gegevens.partners):
+            raise RegelFout("partners", "Wie al in de zaal was, blijft op de lijst staan.")
         found.deelnames = [
             known.get(partner) or Deelname(ctx.new_id(), found.id, partner) for partner in gegevens.partners
         ]
@@ -150,27 +153,28 @@ def take_off_agenda(ctx: Context, overleg_id: UUID, id: UUID) -> None:
 def begin_overleg(ctx: Context, overleg_id: UUID) -> None:
     """Open a meeting."""
     with ctx.begin("overleg openen", "overleg begint") as unit:
-        rules.begin(unit.find(Overleg, overleg_id))
+        rules.begin(unit.find(Overleg, overleg_id), ctx.now(), ctx.new_id)
 
 
 def close_overleg(ctx: Context, overleg_id: UUID) -> None:
-    """Close a meeting; each casus that was talked about gets it in its timeline."""
+    """Close a meeting; a casus that was talked about gets it in its timeline, who saw one stands in its ledger."""
     with ctx.begin("overleg afsluiten", "overleg is gehouden") as unit:
         found = unit.find(Overleg, overleg_id)
-        rules.close(found)
+        rules.close(found, ctx.now())
         for item in found.agenda:
-            if item.besproken:
+            if item.besproken or item.vertoningen:
                 casus = unit.casus(item.casus_id)
-                casus.tijdlijn.append(_report(ctx, found, item, casus))
                 _in_ledger(ctx, unit, found, item, casus)
+                if item.besproken:
+                    casus.tijdlijn.append(_report(ctx, found, item, casus))
 
 
 def _in_ledger(ctx: Context, unit: Unit, overleg: Overleg, item: Bespreking, casus: Casus) -> None:
-    """What a meeting showed and said is shared with each partner that was there (domein 3.2).
+    """What a meeting showed and said is shared with each partner that saw the casus, however short (domein 3.2).
 
     One that reads nothing by itself is left out: the screen shows it only what the ledger tells already.
     """
-    present = set(overleg.present(item))
+    present = set(overleg.saw(item))
     grounds, agreed, today = ctx.naslag.grondslagen, ctx.reads.keten.convenanten(), ctx.today()
     for partner in unit.register.partners():
         own = own_ground(partner, grounds.values(), agreed, today, casus.soort)
@@ -195,19 +199,6 @@ def _report(ctx: Context, overleg: Overleg, item: Bespreking, casus: Casus) -> T
         ctx.new_id(), casus.id, ItemSoort.BESLUIT if item.besluit.strip() else ItemSoort.CONTACT, Aard.FEIT, Herkomst(item.herkomst),
         "Casusoverleg", told, ctx.today(), ctx.now(),
     )  # fmt: skip
-
-
-def set_present(ctx: Context, overleg_id: UUID, partner_id: UUID, aanwezig: bool) -> None:
-    """Note whether an invited partner came."""
-    with ctx.begin("aanwezigheid", "wie er is") as unit:
-        found = _open(unit.find(Overleg, overleg_id))
-        next(d for d in found.deelnames if d.partner_id == partner_id).aanwezig = aanwezig
-
-
-def set_away(ctx: Context, overleg_id: UUID, id: UUID, partners: Collection[UUID]) -> None:
-    """Note who left the room for one casus."""
-    with ctx.begin("aanwezigheid", "wie de zaal verliet") as unit:
-        _item(_open(unit.find(Overleg, overleg_id)), id).set_away(partners)
 
 
 def note_bespreking(

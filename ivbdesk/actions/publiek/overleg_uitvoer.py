@@ -67,13 +67,11 @@ def _read_verslag(ctx: Context, overleg_id: UUID, bespreking_id: UUID) -> tuple[
     overleg = ctx.reads.publiek.overleg(overleg_id)
     overleg.require_on_agenda(bespreking_id)
     overleg.require_held()
-    zaal = read_zaal(ctx, overleg_id, bespreking_id)
+    zaal = read_zaal(ctx, overleg_id, bespreking_id, wie=Overleg.saw)
     beeld = require_shown(zaal.beeld, zaal.ongemachtigd)
-    item = zaal.bespreking
-    present = [zaal.partners[id] for id in zaal.overleg.present(item) if id in zaal.partners]
-    readers = [partner for partner in present if partner.klasse not in ZELF_NIETS]
-    told = project_verslag(zaal.overleg, beeld, present, readers, gemeente_of(ctx))
-    return told, item.casus_id, readers
+    readers = [partner for partner in zaal.aanwezig if partner.klasse not in ZELF_NIETS]
+    told = project_verslag(zaal.overleg, beeld, zaal.aanwezig, readers, gemeente_of(ctx))
+    return told, zaal.bespreking.casus_id, readers
 
 
 def save_actielijst(

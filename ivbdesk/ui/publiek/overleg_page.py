@@ -24,7 +24,7 @@ from ivbdesk.ui.widgets.tabs import Tabs
 from ivbdesk.ui.workplace import Workplace
 
 _ID = Qt.ItemDataRole.UserRole
-_KINDS = {"overleg", "deelname", "bespreking", "partner", "inzichtverschil", "visie"}
+_KINDS = {"overleg", "deelname", "aanwezigheid", "bespreking", "partner", "inzichtverschil", "visie"}
 
 
 class OverlegPage(QWidget):

@@ -9,11 +9,13 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
+from ivbdesk.actions.publiek import aanwezig
 from ivbdesk.actions.publiek import overleg as acts
 from ivbdesk.actions.publiek.overleg import Agendavoorstel
 from ivbdesk.actions.publiek.uitvoer import Drukkerij
 from ivbdesk.actions.publiek.zaal import Zaal, read_zaal
 from ivbdesk.cases.betrokkenen.partner import Partner
+from ivbdesk.cases.publiek.aanwezigheid import times_told
 from ivbdesk.cases.publiek.overleg import Bespreking, Overleg, OverlegStatus
 from ivbdesk.cases.taal.nederlands import count, join_nl, weekday_date
 from ivbdesk.ui.publiek.nalaten import NalatenCard
@@ -190,14 +192,21 @@ class PreparationPage(QWidget):
             )
 
     def _present_card(self, overleg: Overleg) -> Card:
-        card = Card("Wie er is")
+        planned = overleg.status is OverlegStatus.GEPLAND
+        card = Card("Wie er komt" if planned else "Wie er is" if overleg.status.is_open else "Wie er was")
         for item in overleg.deelnames:
             partner = self._partners.get(item.partner_id)
-            box = QCheckBox(partner.naam if partner else "onbekende partner")
-            box.setChecked(item.aanwezig)
-            box.setEnabled(overleg.status.is_open)
-            box.toggled.connect(partial(self._set_present, item.partner_id))
-            card.add(box)
+            name = partner.naam if partner else "onbekende partner"
+            times = times_told(item.tijden)
+            if overleg.status.is_open:
+                box = QCheckBox(name)
+                box.setChecked(item.komt if planned else item.is_in_room)
+                box.toggled.connect(partial(self._set_present, item.partner_id))
+                card.add(box)
+            elif times or item.komt:
+                card.add(Label(name))
+            if times:
+                card.add(MutedLabel(times, small=True))
         card.body.addStretch(1)
         return card
 
@@ -228,7 +237,10 @@ class PreparationPage(QWidget):
             self.place.background.run(work, lambda _: None, owner=self)
 
     def _set_present(self, partner_id: UUID, present: bool) -> None:
-        self._run(acts.set_present, partner_id, present)
+        if self._overleg is not None and self._overleg.status is OverlegStatus.GEPLAND:
+            self._run(aanwezig.expect, partner_id, present)
+        else:
+            self._run(aanwezig.arrive if present else aanwezig.leave, partner_id)
 
     def _move(self, step: int) -> None:
         item = self._chosen()
