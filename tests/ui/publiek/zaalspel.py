@@ -18,6 +18,7 @@ from ivbdesk.actions.context import Context
 from ivbdesk.actions.dossier.casus import open_casus
 from ivbdesk.actions.dossier.tijdlijn import ItemGegevens, record_entry
 from ivbdesk.actions.keten import keten
+from ivbdesk.actions.publiek import aanwezig
 from ivbdesk.actions.publiek import overleg as acts
 from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.cases.betrokkenen.partner import InzetRol, Partner
@@ -41,6 +42,7 @@ KLASSE = {
     "rijnhart_wonen": Klasse.CORPORATIE, "politie": Klasse.POLITIE, "om": Klasse.OM,
     "zvh": Klasse.VEILIGHEIDSHUIS, "halt": Klasse.OVERIG,
 }  # fmt: skip
+INVITED = CODES[:-2]
 ROLES = (CODES, ("gemeente_oov", "incluzio", "ggz", "rijnhart_wonen"))
 """Who has a role in the first casus, and in the second."""
 NAME, HIDDEN = "Jo van der Berg", "[overlastgever]"
@@ -142,7 +144,6 @@ class Casus:
     id: UUID
     item_id: UUID
     roles: tuple[str, ...]
-    away: set[str] = field(default_factory=set)
     closed: bool = False
     kept: dict[str, str] = field(default_factory=lambda: dict.fromkeys(BOB, ""))
     readers: frozenset[Klasse] | None = None
@@ -157,19 +158,19 @@ class Verloop:
 
     def __init__(self, huis: Huis, present: Collection[str]) -> None:
         self.huis = huis
-        self.present = set(present)
+        self.room = set(present) & set(INVITED)
+        """Who is there: whoever left is away for the cases to come too."""
         self.names, self.at = False, 0
         ctx = huis.ctx
         made = [self._open(ctx, roles) for roles in ROLES]
-        invited = tuple(huis.partners[code].id for code in CODES)
+        invited = tuple(huis.partners[code].id for code in INVITED)
         given = acts.OverlegGegevens(OverlegSoort.LOKAAL, NOW.date(), None, "", "", invited)
         self.overleg_id = acts.plan_overleg(ctx, given)
         acts.put_on_agenda(ctx, self.overleg_id, made)
         agenda = ctx.reads.publiek.overleg(self.overleg_id).in_order()
         self.cases = [Casus(i.casus_id, i.id, roles) for i, roles in zip(agenda, ROLES, strict=True)]
-        for code in CODES:
-            if code not in self.present:
-                acts.set_present(ctx, self.overleg_id, huis.partners[code].id, False)
+        for code in INVITED:
+            aanwezig.expect(ctx, self.overleg_id, huis.partners[code].id, code in self.present)
         acts.begin_overleg(ctx, self.overleg_id)
         self.hold()
 
@@ -193,11 +194,6 @@ class Verloop:
     def casus(self) -> Casus:
         """The one on the screen."""
         return self.cases[self.at]
-
-    @property
-    def room(self) -> set[str]:
-        """Who is there for the casus on the screen."""
-        return self.present - self.casus.away
 
     @property
     def kinds(self) -> set[Klasse]:
@@ -265,8 +261,8 @@ class Verloop:
 
     def come_or_go(self, code: str) -> None:
         """The tick box of the work window."""
-        there = code in self.present
-        acts.set_present(self.huis.ctx, self.overleg_id, self.huis.partners[code].id, there)
+        act = aanwezig.arrive if code in self.room else aanwezig.leave
+        act(self.huis.ctx, self.overleg_id, self.huis.partners[code].id)
 
     def close_to_me(self, closed: bool) -> None:
         """A colleague closes the casus to others, or opens it again."""
