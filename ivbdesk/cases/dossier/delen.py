@@ -77,6 +77,10 @@ class Publiek:
             return False
         return all(self._may(who, id, herkomst, bijzonder) for who in self.aanwezigen)
 
+    def may_hear(self, id: UUID, herkomsten: Iterable[Herkomst]) -> bool:
+        """Whether everyone here may read words that were said where each of these origins holds."""
+        return all(self.may_read(id, herkomst) for herkomst in herkomsten)
+
     def _may(self, who: Aanwezige, id: UUID, herkomst: Herkomst, bijzonder: bool) -> bool:
         if who.partner_id is not None and id in self.geopend.get(who.partner_id, ()):
             return True
@@ -110,6 +114,23 @@ def origin_among(klassen: Collection[Klasse]) -> Herkomst:
         if own in heard and heard <= DEELBAAR[herkomst]:
             return herkomst
     return Herkomst.EIGEN
+
+
+def speaking(klassen: Iterable[Klasse]) -> frozenset[Klasse]:
+    """Who counts for the origin of what is said: RIEC and HEIT, there under a ground of their own, only listen."""
+    return frozenset(klassen) - {Klasse.RIEC}
+
+
+def origins_of(opgeslagen: str) -> frozenset[Herkomst]:
+    """The origins of words as they are stored with them, separated by commas: who reads them may read all of these."""
+    return frozenset(Herkomst(part) for part in opgeslagen.split(","))
+
+
+def store_origins(herkomsten: Iterable[Herkomst]) -> str:
+    """These together, without those that another is stricter than."""
+    found = frozenset(herkomsten)
+    told = [h for h in found if not any(DEELBAAR[other] < DEELBAAR[h] for other in found)]
+    return ",".join(h.value for h in Herkomst if h in told)
 
 
 def refused(herkomsten: Iterable[Herkomst], klasse: Klasse) -> tuple[Herkomst, ...]:

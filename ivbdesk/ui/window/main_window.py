@@ -37,6 +37,7 @@ from ivbdesk.ui.signaal.signaal_dialog import SignaalDialog
 from ivbdesk.ui.theme import Theme
 from ivbdesk.ui.werk.page import WerkvoorraadPage
 from ivbdesk.ui.widgets.basics import PrimaryButton, SecondaryButton
+from ivbdesk.ui.widgets.toetsen_dialog import ToetsenDialog
 from ivbdesk.ui.window.arrival import Arrival
 from ivbdesk.ui.window.conference import Conference
 from ivbdesk.ui.window.klok_banner import KlokBanner
@@ -44,7 +45,6 @@ from ivbdesk.ui.window.leaving import Leaving
 from ivbdesk.ui.window.nav import Nav
 from ivbdesk.ui.window.nav_foot import NavFoot
 from ivbdesk.ui.window.page_stack import PageStack
-from ivbdesk.ui.window.toetsen_dialog import ToetsenDialog
 from ivbdesk.ui.window.top_bar import TopBar
 from ivbdesk.ui.window.whereabouts import CASUS, Whereabouts
 from ivbdesk.ui.workplace import Workplace

@@ -69,7 +69,12 @@ READERS = {
 CARE = {Klasse.GEMEENTE, Klasse.BURGEMEESTER, Klasse.ZORG}
 VULNERABLE = "Draaglastwoord"
 SPECIAL, MELDER, CHILD, CHILD_LAST = "Bijzonderwoord", "Kabouterman", "Pimpam", "Poentje"
-CARE_DEAL, OPEN_DEAL, CARE_STAND, STREET = "Behandelafspraak", "Hekafspraak", "Zorgstandpunt: eerst rust", "Proeflaan"
+CARE_DEAL, OPEN_DEAL, CARE_STAND, STREET = (
+    "Behandelafspraak",
+    "Hekafspraak",
+    "Zorgstandpunt: eerst rust",
+    "Proeflaan",
+)
 NAMES = ("Berg", "Jo van der Berg", STREET)
 CODES = ("gemeente_oov", "incluzio", "ggz", "rijnhart_wonen", "politie", "om", "zvh", "riec", "halt")
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ivbdesk.actions.beheer.toegang import add_officer, close_casus_to, open_casus_to_all
@@ -63,9 +64,7 @@ def readers_of(kinds: Collection[Klasse]) -> frozenset[Klasse]:
     return frozenset(READERS[Herkomst.EIGEN])
 
 
-def tighter(before: frozenset[Klasse] | None, now: frozenset[Klasse]) -> frozenset[Klasse]:
-    """The readers of words to which something was added by those who could read them."""
-    return now if before is None or now <= before else before
+ALL = frozenset(Klasse)
 
 
 class Huis:
@@ -146,8 +145,8 @@ class Casus:
     roles: tuple[str, ...]
     closed: bool = False
     kept: dict[str, str] = field(default_factory=lambda: dict.fromkeys(BOB, ""))
-    readers: frozenset[Klasse] | None = None
-    """Of what was kept; None where nothing was."""
+    readers: frozenset[Klasse] = ALL
+    """Of what was kept."""
     typed: dict[str, Typed] = field(default_factory=dict)
     said: dict[str, frozenset[Klasse]] = field(default_factory=dict)
     """Every afspraak and stand by its words, with who may read it."""
@@ -170,7 +169,7 @@ class Verloop:
         agenda = ctx.reads.publiek.overleg(self.overleg_id).in_order()
         self.cases = [Casus(i.casus_id, i.id, roles) for i, roles in zip(agenda, ROLES, strict=True)]
         for code in INVITED:
-            aanwezig.expect(ctx, self.overleg_id, huis.partners[code].id, code in self.present)
+            aanwezig.expect(ctx, self.overleg_id, huis.partners[code].id, code in self.room)
         acts.begin_overleg(ctx, self.overleg_id)
         self.hold()
 
@@ -187,6 +186,8 @@ class Verloop:
     def hold(self) -> None:
         """Open the conference window; it begins at the first casus."""
         self.huis.conference.hold(self.overleg_id)
+        self.huis.zaal.activateWindow()
+        assert QTest.qWaitForWindowActive(self.huis.zaal)
         self.huis.rest()
         self.at, self.names = 0, False
 
@@ -207,7 +208,7 @@ class Verloop:
     def may_hear(self) -> bool:
         """Whether everyone here may read what was kept."""
         readers = self.casus.readers
-        return self.is_shown and (readers is None or self.kinds <= readers)
+        return self.is_shown and self.kinds <= readers
 
     def may_stay(self, typed: Typed) -> bool:
         """Whether words that were typed may be on the screen: for those who came later, and without names."""
@@ -236,7 +237,7 @@ class Verloop:
             self.casus.typed.pop(name, None)
             return
         heard = before.heard_by & self.room if before else frozenset(self.room)
-        readers = tighter(before.readers if before else None, readers_of(self.kinds))
+        readers = (before.readers if before else ALL) & readers_of(self.kinds)
         named = self.names or (before is not None and before.with_names)
         self.casus.typed[name] = Typed(text, readers, heard, named)
 
@@ -244,15 +245,15 @@ class Verloop:
         """The officer kept picture, judgement and decision; what is not on the screen is not kept."""
         ready = [n for n in BOB if n in self.casus.typed and self.is_open_for(n)]
         for name in ready:
-            self.casus.kept[name] = self.casus.typed.pop(name).text.strip()
-        if ready:
-            self.casus.readers = tighter(self.casus.readers, readers_of(self.kinds))
+            typed = self.casus.typed.pop(name)
+            self.casus.kept[name] = typed.text.strip()
+            self.casus.readers &= typed.readers & readers_of(self.kinds)
         return bool(ready)
 
     def note_said(self, name: str) -> None:
         """The officer kept an afspraak or a stand."""
         typed = self.casus.typed.pop(name)
-        self.casus.said[typed.text.strip()] = readers_of(self.kinds)
+        self.casus.said[typed.text.strip()] = typed.readers & readers_of(self.kinds)
 
     def note_left(self) -> None:
         """The casus goes off the screen, with all that can be kept of it kept; names are hidden."""
