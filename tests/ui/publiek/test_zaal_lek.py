@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import count
 from typing import ClassVar
 
 import pytest
@@ -22,6 +23,11 @@ from tests.ui.publiek.zaalspel import BOB, CODES, LOOSE, NAME, Huis, Verloop
 STEPS = 50
 CTRL = Qt.KeyboardModifier.ControlModifier
 WHO = st.sampled_from(CODES)
+SELDOM = st.integers(0, 7).map(lambda drawn: drawn == 7)
+
+
+NUMBERS = count(1)
+"""No two words in a run are the same."""
 
 
 class Zaalspel(RuleBasedStateMachine):
@@ -29,10 +35,6 @@ class Zaalspel(RuleBasedStateMachine):
 
     huis: ClassVar[Huis]
     steps: ClassVar[int] = 0
-
-    def __init__(self) -> None:
-        super().__init__()  # type: ignore[no-untyped-call]  # hypothesis has no types here
-        self.number = 0
 
     @initialize(present=st.sets(WHO))
     def begin(self, present: set[str]) -> None:
@@ -42,6 +44,10 @@ class Zaalspel(RuleBasedStateMachine):
         if hasattr(self, "verloop"):
             self.huis.conference.end()
             self.huis.rest()
+            for number, casus in enumerate(self.verloop.cases):
+                if casus.closed:
+                    self.verloop.at = number
+                    self.verloop.close_to_me(False)
 
     def field(self, name: str) -> Field:
         notes = self.huis.zaal.notities
@@ -77,8 +83,8 @@ class Zaalspel(RuleBasedStateMachine):
         assert input.isReadOnly() is not self.verloop.is_open_for(name), name
         if input.isReadOnly():
             return
-        self.number += 1
-        words = f"W{self.number}x " + (f"{NAME} " if named else "") + f"doet dit W{self.number}y"
+        number = next(NUMBERS)
+        words = f"W{number}x " + (f"{NAME} " if named else "") + f"doet dit W{number}y"
         text = words if anew or name in LOOSE else f"{self.verloop.expected(name)} {words}"
         if isinstance(input, QPlainTextEdit):
             if name in BOB and not anew:
@@ -131,14 +137,16 @@ class Zaalspel(RuleBasedStateMachine):
         self.verloop.close_to_me(not self.verloop.casus.closed)
         self.huis.rest()
 
-    @rule()
-    def close_and_go_on(self) -> None:
+    @rule(now=SELDOM)
+    def close_and_go_on(self, now: bool) -> None:
+        if not now:
+            return
         self.verloop.note_left()
         self.huis.conference.end()
         self.huis.rest()
         self.verloop.hold()
 
-    @rule(now=st.sampled_from((True, False, False, False)))
+    @rule(now=SELDOM)
     def lock_and_unlock(self, now: bool) -> None:
         if now:
             self.huis.leave()

@@ -48,6 +48,8 @@ ROLES = (CODES, ("gemeente_oov", "incluzio", "ggz", "rijnhart_wonen"))
 """Who has a role in the first casus, and in the second."""
 NAME, HIDDEN = "Jo van der Berg", "[overlastgever]"
 PATIENCE_S = 60.0
+MEETINGS = 8
+"""Over the same two cases; then they are made anew."""
 BOB = ("beeld", "oordeel", "besluit")
 LOOSE = ("wat", "tekst")
 
@@ -74,6 +76,8 @@ class Huis:
         self._folder, self._theme = folder, theme
         self.desk = new_desk(folder)
         self._colleague = add_officer(self.desk.ctx, "Bram Collega", "OOV", Recht.BEHEERDER)
+        self._played = 0
+        self._pair: list[UUID] = []
         self._enter()
         self.partners: dict[str, Partner] = {p.code: p for p in self.ctx.reads.keten.partners()}
 
@@ -81,11 +85,26 @@ class Huis:
     def ctx(self) -> Context:
         return self.desk.ctx
 
-    @property
-    def colleague(self) -> Context:
-        return context_of(self.desk, self._colleague)
+    def cases(self) -> list[UUID]:
+        """Two cases, of which at most some meetings before this one spoke."""
+        if self._played % MEETINGS == 0:
+            self._pair = [self._open(roles) for roles in ROLES]
+        self._played += 1
+        return self._pair
+
+    def _open(self, roles: Collection[str]) -> UUID:
+        ctx = self.ctx
+        casus_id = open_casus(ctx, casus_gegevens(), PERSOON)
+        for code in roles:
+            given = keten.InzetGegevens(self.partners[code].id, 1, InzetRol.BETROKKEN)
+            keten.assign_partner(ctx, casus_id, given)
+        for origin, word in ((Herkomst.POLITIE, "Mutatiewoord"), (Herkomst.ZORG, "Zorgwoord")):
+            entry = ItemGegevens(ItemSoort.NOTITIE, Aard.FEIT, origin, "bron", word, NOW.date())
+            record_entry(ctx, casus_id, entry)
+        return casus_id
 
     def _enter(self) -> None:
+        self.colleague = context_of(self.desk, self._colleague)
         self.work = QWidget()
         self.messages = Messages(self.work)
         self.background = Background(self.messages, self.work)
@@ -161,7 +180,7 @@ class Verloop:
         """Who is there: whoever left is away for the cases to come too."""
         self.names, self.at = False, 0
         ctx = huis.ctx
-        made = [self._open(ctx, roles) for roles in ROLES]
+        made = huis.cases()
         invited = tuple(huis.partners[code].id for code in INVITED)
         given = acts.OverlegGegevens(OverlegSoort.LOKAAL, NOW.date(), None, "", "", invited)
         self.overleg_id = acts.plan_overleg(ctx, given)
@@ -172,16 +191,6 @@ class Verloop:
             aanwezig.expect(ctx, self.overleg_id, huis.partners[code].id, code in self.room)
         acts.begin_overleg(ctx, self.overleg_id)
         self.hold()
-
-    def _open(self, ctx: Context, roles: Collection[str]) -> UUID:
-        casus_id = open_casus(ctx, casus_gegevens(), PERSOON)
-        for code in roles:
-            given = keten.InzetGegevens(self.huis.partners[code].id, 1, InzetRol.BETROKKEN)
-            keten.assign_partner(ctx, casus_id, given)
-        for origin, word in ((Herkomst.POLITIE, "Mutatiewoord"), (Herkomst.ZORG, "Zorgwoord")):
-            entry = ItemGegevens(ItemSoort.NOTITIE, Aard.FEIT, origin, "bron", word, NOW.date())
-            record_entry(ctx, casus_id, entry)
-        return casus_id
 
     def hold(self) -> None:
         """Open the conference window; it begins at the first casus."""
@@ -299,18 +308,19 @@ class Verloop:
         """Whether the officer typed a name with names hidden: it is on the screen by his own hand."""
         return any(NAME in t.text and self.may_stay(t) for t in self.casus.typed.values())
 
-    def losses(self) -> Iterator[str]:
-        """What is not as it was kept or typed."""
+    def losses(self, *, everywhere: bool = False) -> Iterator[str]:
+        """What is not as it was kept or typed; of the casus on the screen, or of both."""
         agenda = {item.id: item for item in self.huis.ctx.reads.publiek.overleg(self.overleg_id).agenda}
         for number, casus in enumerate(self.cases):
             item = agenda[casus.item_id]
             stored = {"beeld": item.beeld, "oordeel": item.oordeel, "besluit": item.besluit}
             if stored != casus.kept:
                 yield f"vastgelegd bij casus {number}: {stored}, niet {casus.kept}"
-            if not casus.closed:
+            if not casus.closed and (everywhere or number == self.at):
                 found = self.huis.ctx.reads.dossier.casus(casus.id)
                 texts = {a.wat for a in found.afspraken if a.bespreking_id == casus.item_id}
-                texts |= {visie.tekst for v in found.verschillen for visie in v.visies}
+                mine = [v for v in found.verschillen if v.bespreking_id == casus.item_id]
+                texts |= {visie.tekst for v in mine for visie in v.visies}
                 if texts != set(casus.said):
                     yield f"gezegd over casus {number}: {texts}, niet {set(casus.said)}"
         for name, input in self.inputs().items():
