@@ -48,6 +48,7 @@ class PreparationPage(QWidget):
         self._overleg: Overleg | None = None
         self._partners: dict[UUID, Partner] = {}
         self._numbers: dict[UUID, str] = {}
+        self._boxes: dict[UUID, QCheckBox] = {}
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         content = QWidget()
@@ -177,7 +178,9 @@ class PreparationPage(QWidget):
         self.place.read(self, work, self._show_cards, key="sinds")
 
     def _show_cards(self, zaal: Zaal | None) -> None:
+        held_focus = next((id for id, box in self._boxes.items() if box.hasFocus()), None)
         clear(self._cards)
+        self._boxes = {}
         if self._overleg is None:
             return
         held = self._overleg.status in (OverlegStatus.BEZIG, OverlegStatus.GESLOTEN)
@@ -190,6 +193,8 @@ class PreparationPage(QWidget):
             self._cards.addWidget(
                 NalatenCard(self.place, self._drukkerij, self._overleg, item, number, self._partners), 1
             )
+        if held_focus in self._boxes:
+            self._boxes[held_focus].setFocus()
 
     def _present_card(self, overleg: Overleg) -> Card:
         planned = overleg.status is OverlegStatus.GEPLAND
@@ -202,6 +207,7 @@ class PreparationPage(QWidget):
                 box = QCheckBox(name)
                 box.setChecked(item.komt if planned else item.is_in_room)
                 box.toggled.connect(partial(self._set_present, item.partner_id))
+                self._boxes[item.partner_id] = box
                 card.add(box)
             elif times or item.komt:
                 card.add(Label(name))

@@ -28,6 +28,7 @@ from ivbdesk.ui.dossier.casussen import CasussenPage
 from ivbdesk.ui.dossier.nieuwe_casus import NieuweCasusDialog
 from ivbdesk.ui.dossier.page import CasusPage
 from ivbdesk.ui.keten.partners_page import PartnersPage
+from ivbdesk.ui.meekijken import keep_shared_screen
 from ivbdesk.ui.messages import Messages
 from ivbdesk.ui.opened import Opened
 from ivbdesk.ui.publiek.overleg_page import OverlegPage
@@ -74,7 +75,7 @@ class MainWindow(QMainWindow):
         self.keuring = WeeklyCheck(self.place, settings)
         self.arrival = Arrival(self, self.place)
         self.leaving = Leaving(self, self.place, settings, self._where)
-        self.conference = Conference(self, self.place)
+        self.conference = Conference(self, self.place, self.leaving.idle_watch)
         self._build_frame(theme)
         self._build_pages()
         self._wire()
@@ -283,6 +284,7 @@ class MainWindow(QMainWindow):
                 self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def _keep_typed(self) -> None:
+        keep_shared_screen(self._settings, self.conference.screen_name)
         self.conference.end()
         self.casus_page.tijdlijn.quick.keep_draft()
 

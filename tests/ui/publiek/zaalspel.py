@@ -32,6 +32,7 @@ from ivbdesk.ui.messages import Messages
 from ivbdesk.ui.publiek.zaal.venster import Zaalvenster
 from ivbdesk.ui.theme import Theme
 from ivbdesk.ui.window.conference import Conference
+from ivbdesk.ui.window.idle import IdleWatch
 from ivbdesk.ui.workplace import Workplace
 from tests.storage.collega import context_of
 from tests.ui.publiek.test_zaal import READERS, everything_said
@@ -109,7 +110,7 @@ class Huis:
         self.messages = Messages(self.work)
         self.background = Background(self.messages, self.work)
         self.place = Workplace(self.desk, self.background, self.messages, self._theme, self.work)
-        self.conference = Conference(self.work, self.place)
+        self.conference = Conference(self.work, self.place, IdleWatch(self.work, 10, lambda: None))
         self.work.resize(800, 600)
         self.work.show()
 

@@ -34,6 +34,10 @@ _LEAVE = "Het gedeelde beeld sluiten?"
 _LEAVE_TOLD = "Dit scherm toont daarna het werkvenster of het bureaublad. Het overleg zelf blijft open."
 
 
+_READERS = frozenset({"aanwezigheid", "deelname", "partner", "convenant", "casus", "inzet"})
+"""What decides who may read the casus: when it changes, the screen is veiled until it is read anew."""
+
+
 class Zaalvenster(Zaalvorm):
     """One casus at a time for those in the room; `left` says that the window closed."""
 
@@ -82,9 +86,9 @@ class Zaalvenster(Zaalvorm):
     def _on_changed(self, changes: Changed) -> None:
         zaal = self._zaal
         about = zaal is not None and zaal.bespreking.casus_id in changes.casussen
-        if "aanwezigheid" in changes.entiteiten:
+        if _READERS & changes.entiteiten:
             self.veil()
-        if about or {"overleg", "deelname", "aanwezigheid", "partner", "convenant"} & changes.entiteiten:
+        if about or {"overleg", *_READERS} & changes.entiteiten:
             self._read()
 
     def _read(self) -> None:
@@ -276,6 +280,13 @@ class Zaalvenster(Zaalvorm):
         self._klad.save(zaal.bespreking.id)
         if keep:
             self._keep_notes()
+
+    def warn_of_lock(self, seconds: int) -> None:
+        """Warn that the program is about to be locked, for which any key is the answer; 0 takes the warning away."""
+        minutes = -(-seconds // 60)
+        left = "een minuut" if minutes == 1 else f"{minutes} minuten"
+        told = f"Binnen {left} sluit dit beeld, omdat niemand toetsenbord of muis gebruikt. Druk op een toets om door te gaan."
+        self.voet.warn(told if seconds else "")
 
     def show_keys(self) -> None:
         """Say what each key does here."""

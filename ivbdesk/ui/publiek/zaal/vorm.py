@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ivbdesk.ui.publiek.zaal.aanwezig import Agendakolom
@@ -68,6 +68,9 @@ class Zaalvorm(QWidget):
 
     def veil(self) -> None:
         """What is on the screen may not be for those who are here now: it goes at once, until it is read anew."""
+        board = QGuiApplication.clipboard()
+        if board.ownsClipboard():
+            board.clear()
         self._cover.setGeometry(self._body.geometry())
         self._cover.raise_()
         self._cover.show()
