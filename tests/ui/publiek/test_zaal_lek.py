@@ -13,7 +13,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QWidget
 
 from ivbdesk.ui.theme import Theme
 from ivbdesk.ui.widgets.field import Field
@@ -42,12 +42,14 @@ class Zaalspel(RuleBasedStateMachine):
 
     def teardown(self) -> None:
         if hasattr(self, "verloop"):
+            lost = list(self.verloop.losses(everywhere=True))
             self.huis.conference.end()
             self.huis.rest()
             for number, casus in enumerate(self.verloop.cases):
                 if casus.closed:
                     self.verloop.at = number
                     self.verloop.close_to_me(False)
+            assert not lost, lost
 
     def field(self, name: str) -> Field:
         notes = self.huis.zaal.notities
@@ -84,7 +86,7 @@ class Zaalspel(RuleBasedStateMachine):
         if input.isReadOnly():
             return
         number = next(NUMBERS)
-        words = f"W{number}x " + (f"{NAME} " if named else "") + f"doet dit W{number}y"
+        words = f"W{number}x " + (f"{NAME} " if named else "") + f"doet dit morgen W{number}y"
         text = words if anew or name in LOOSE else f"{self.verloop.expected(name)} {words}"
         if isinstance(input, QPlainTextEdit):
             if name in BOB and not anew:
@@ -117,6 +119,24 @@ class Zaalspel(RuleBasedStateMachine):
         self.verloop.note_said(name)
         self.press(Qt.Key.Key_Return, self.field(name).input)
 
+    @rule(code=WHO)
+    def someone_comes_in_late(self, code: str) -> None:
+        """A partner that was not invited, from the conference window itself."""
+        others = self.huis.zaal.agenda.others
+        at = others.findData(self.huis.partners[code].id)
+        if at > 0:
+            self.verloop.room.add(code)
+            others.setCurrentIndex(at)
+            others.activated.emit(at)
+            self.huis.rest()
+
+    @rule(name=st.sampled_from((*BOB, *LOOSE)))
+    def copy(self, name: str) -> None:
+        input = self.field(name).input
+        assert isinstance(input, QPlainTextEdit | QLineEdit)
+        input.selectAll()
+        input.copy()
+
     @rule()
     def names(self) -> None:
         if self.verloop.is_shown:
@@ -142,7 +162,10 @@ class Zaalspel(RuleBasedStateMachine):
         if not now:
             return
         self.verloop.note_left()
-        self.huis.conference.end()
+        self.press(Qt.Key.Key_Escape, held=Qt.KeyboardModifier.NoModifier)
+        zaal = self.huis.zaal
+        buttons = [b for b in zaal.findChildren(QAbstractButton) if b.text() == "Sluiten"]
+        buttons[-1].click()
         self.huis.rest()
         self.verloop.hold()
 

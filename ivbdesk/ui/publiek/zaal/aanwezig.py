@@ -14,7 +14,7 @@ from ivbdesk.ui.widgets.basics import Label, set_role
 from ivbdesk.ui.widgets.layouts import scrolling
 
 _ID = Qt.ItemDataRole.UserRole
-_SOMEONE = "Iemand anders komt binnen …"
+_SOMEONE = "Komt binnen …"
 
 
 class Agendakolom(QWidget):

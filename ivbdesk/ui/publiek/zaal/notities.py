@@ -147,6 +147,7 @@ class Notities(QWidget):
         if found is None:
             return False
         found.show_error(told)
+        self.take_focus(found)
         return True
 
     def begin_next_agreement(self) -> None:

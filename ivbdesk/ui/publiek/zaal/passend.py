@@ -14,10 +14,10 @@ _LEAST_SCALE = 0.9
 def scale_for(size: QSize, unit: float) -> float:
     """How many times the usual size the text is: what fits of the design, by width and by height.
 
-    `unit` is how many pixels one pixel of the design is.
+    `unit` is how many pixels one pixel of the design is: text that is enlarged everywhere still has to fit here.
     """
-    fits = min(size.width() / (_DESIGN.width() * unit), size.height() / (_DESIGN.height() * unit))
-    return max(_LEAST_SCALE, fits * _DESIGN_SCALE)
+    fits = min(size.width() / _DESIGN.width(), size.height() / _DESIGN.height())
+    return max(_LEAST_SCALE, fits * _DESIGN_SCALE) / unit
 
 
 def shared_screen(work: QScreen) -> QScreen | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -13,6 +13,8 @@ from ivbdesk.ui.publiek.zaal.passend import scale_for
 from ivbdesk.ui.publiek.zaal.voet import Voet
 from ivbdesk.ui.widgets.basics import Label
 from ivbdesk.ui.workplace import Workplace
+
+_LEAST = QSize(760, 500)
 
 
 class Zaalvorm(QWidget):
@@ -31,14 +33,21 @@ class Zaalvorm(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
+        # The text follows the window, so what it needs now is no bound: it may be made smaller, or go to another screen.
+        outer.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
+        self.setMinimumSize(_LEAST)
         self.setProperty("role", "zaal")
         bar = QFrame()
         bar.setProperty("role", "zaalbalk")
         line = self._bar = QHBoxLayout(bar)
-        self.title, self.when = Label("", "strong"), Label("")
-        self.mark, self.clock = Label("Gedeeld beeld · namen verborgen", "merk"), Label("")
-        for widget, share in ((self.title, 3), (self.when, 3), (self.mark, 3), (self.clock, 3)):
-            line.addWidget(widget, share)
+        self.title, self.when = Label("", "strong"), Label("", wrap=False)
+        self.mark = Label("Gedeeld beeld · namen verborgen", "merk", wrap=False)
+        self.clock = Label("", wrap=False)
+        line.addWidget(self.title, 1)
+        for widget in (self.when, self.mark):
+            line.addWidget(widget)
+        line.addStretch(1)
+        line.addWidget(self.clock)
         outer.addWidget(bar)
         self._body = QWidget()
         body = QHBoxLayout(self._body)
