@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ivbdesk.ui.widgets.basics import Label, PrimaryButton
+from ivbdesk.ui.widgets.choice_field import ChoiceField
 from ivbdesk.ui.widgets.field import Field
 from ivbdesk.ui.widgets.form_values import FormValues
 from ivbdesk.ui.widgets.layouts import clear, row
@@ -27,8 +29,14 @@ class Vak:
             field.changed.connect(self._on_changed)
 
     def _on_changed(self) -> None:
-        if not self._showing:
+        if self.is_open and not self._showing:
             self._edited(self.name)
+
+    def offer(self, field: ChoiceField[UUID], choices: Sequence[tuple[UUID, str]]) -> None:
+        """Show other choices in one of the fields; that is no typing."""
+        self._showing = True
+        field.show_choices(choices)
+        self._showing = False
 
     def show(self, values: Mapping[str, object], *, open: bool, told: str = "") -> None:
         """Show these values; a part that is not `open` cannot be typed in, and `told` says why."""

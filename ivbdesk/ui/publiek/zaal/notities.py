@@ -102,8 +102,8 @@ class Notities(QWidget):
         beeld = zaal.beeld
         for block in (self.afspraak, self.besluit, self.verschil):
             block.button.setEnabled(beeld is not None)
-        for field in (self.who, self.from_whom):
-            field.show_choices(beeld.wie if beeld else ())
+        for name, field in ((AFSPRAAK, self.who), (VERSCHIL, self.from_whom)):
+            self._vakken[name].offer(field, beeld.wie if beeld else ())
         self.afspraak.show_lines(beeld.van_vandaag if beeld else ())
         self.verschil.show_lines(beeld.verschillen if beeld else ())
         for name, vak in self._vakken.items():
