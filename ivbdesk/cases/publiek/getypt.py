@@ -19,7 +19,8 @@ class Getypt:
     """The raw values of the fields that belong together, by field; `gezien` is what stood there before.
 
     `herkomst` are the origins of what was said while it was typed, separated by commas.
-    `gehoord` are the partners that were there for all of it; with `namen` names were shown when it was typed.
+    `gehoord` are the partners that were there for all of it; with `namen` names were shown when it was typed last:
+    what can be typed on with names hidden holds none.
     """
 
     waarden: Mapping[str, object]
@@ -43,7 +44,7 @@ class Getypt:
         if eerder is None:
             return cls(waarden, gezien, origin.value, here, namen)
         origins = store_origins({*origins_of(eerder.herkomst), origin})
-        return cls(waarden, eerder.gezien, origins, eerder.gehoord & here, eerder.namen or namen)
+        return cls(waarden, eerder.gezien, origins, eerder.gehoord & here, namen)
 
     def may_stay(self, lezers: Publiek, id: UUID, namen: bool, zonder_namen: Callable[[str], str]) -> bool:
         """Whether it may be on the screen for these: also those who came later may read it, and no name is told."""

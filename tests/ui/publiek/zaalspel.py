@@ -248,8 +248,7 @@ class Verloop:
             return
         heard = before.heard_by & self.room if before else frozenset(self.room)
         readers = (before.readers if before else ALL) & readers_of(self.kinds)
-        named = self.names or (before is not None and before.with_names)
-        self.casus.typed[name] = Typed(text, readers, heard, named)
+        self.casus.typed[name] = Typed(text, readers, heard, self.names)
 
     def note_kept(self) -> bool:
         """The officer kept picture, judgement and decision; what is not on the screen is not kept."""
