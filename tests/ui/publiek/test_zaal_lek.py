@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import count
 from typing import ClassVar
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 from PySide6.QtCore import Qt
@@ -194,15 +194,21 @@ def huis(tmp_path_factory: pytest.TempPathFactory, qapp: object) -> Iterator[Hui
     made.leave()
 
 
-def test_a_meeting_played_at_random(huis: Huis) -> None:
+def play(huis: Huis, meetings: int, phases: Collection[Phase] = tuple(Phase)) -> None:
+    """So many meetings, of some fifty steps each."""
     Zaalspel.huis = huis
-    play = settings(
-        max_examples=1000 if DEEP else 40,
+    how = settings(
+        max_examples=meetings,
         stateful_step_count=STEPS,
         deadline=None,
+        phases=phases,
         suppress_health_check=list(HealthCheck),
     )
-    run_state_machine_as_test(Zaalspel, settings=play)
+    run_state_machine_as_test(Zaalspel, settings=how)
+
+
+def test_a_meeting_played_at_random(huis: Huis) -> None:
+    play(huis, 1000 if DEEP else 40)
 
 
 def played(huis: Huis) -> Zaalspel:
