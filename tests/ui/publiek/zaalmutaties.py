@@ -24,6 +24,7 @@ from ivbdesk.actions.publiek.zaal import Zaal
 from ivbdesk.cases.dossier.delen import Publiek
 from ivbdesk.cases.publiek import overlegbeeld
 from ivbdesk.cases.publiek.getypt import Getypt
+from ivbdesk.ui.clipboard import Clipboard
 from ivbdesk.ui.publiek.zaal.blok import Vak
 from ivbdesk.ui.publiek.zaal.kladblok import Kladblok
 from ivbdesk.ui.publiek.zaal.notities import Notities
@@ -116,18 +117,7 @@ def description_forgotten() -> None:
 
 def clipboard_forgotten() -> None:
     """What was copied stays on the clipboard when somebody comes in."""
-    from ivbdesk.ui.publiek.zaal import vorm
-
-    class Board:
-        def ownsClipboard(self) -> bool:
-            return False
-
-    class Application:
-        @staticmethod
-        def clipboard() -> Board:
-            return Board()
-
-    vorm.QGuiApplication = Application  # type: ignore[attr-defined]
+    Clipboard.clear = lambda self: None  # type: ignore[method-assign]
 
 
 def origin_of_typing_forgotten() -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from ivbdesk.ui.clipboard import Clipboard
 from ivbdesk.ui.publiek.zaal.aanwezig import Agendakolom
 from ivbdesk.ui.publiek.zaal.beeld import Beeld
 from ivbdesk.ui.publiek.zaal.notities import Notities
@@ -26,6 +27,7 @@ class Zaalvorm(QWidget):
         self.setWindowTitle("ivbdesk – casusoverleg")
         self.place = place
         self._scale = 0.0
+        self._clipboard = Clipboard(self)
         self._build()
         place.theme.changed.connect(self._dress)
 
@@ -77,9 +79,7 @@ class Zaalvorm(QWidget):
 
     def veil(self) -> None:
         """What is on the screen may not be for those who are here now: it goes at once, until it is read anew."""
-        board = QGuiApplication.clipboard()
-        if board.ownsClipboard():
-            board.clear()
+        self._clipboard.clear()
         self._cover.setGeometry(self._body.geometry())
         self._cover.raise_()
         self._cover.show()
