@@ -10,7 +10,7 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from ivbdesk.cases.kader.kader import GerichtAan
-from ivbdesk.storage.declared import SEALED, ColumnInfo, Held, Use
+from ivbdesk.storage.declared import CODE, SEALED, ColumnInfo, Held, Use
 
 C = TypeVar("C")
 
@@ -178,3 +178,8 @@ def number(name: str, *, nullable: bool = False) -> sa.Column[int]:
 def flag(name: str) -> sa.Column[bool]:
     """Yes or no."""
     return sa.Column(name, sa.Boolean(name=name, create_constraint=True), nullable=False, default=False)
+
+
+def origins() -> sa.Column[str]:
+    """The origins of what was said in a meeting, separated by commas: who may read it later."""
+    return sa.Column("herkomst", sa.Text, nullable=False, server_default="eigen", info=uses(CODE))

@@ -45,7 +45,7 @@ class Older:
             self.removal.done(audit.empty(connection, rows), ())
 
 
-def _told() -> sa.Select[tuple[int]]:
+def _told() -> sa.Select[int]:
     """The lines that hold the value of a sealed field."""
     a = t.audit.c
     places = [

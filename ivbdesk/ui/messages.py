@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.ui.widgets.basics import PrimaryButton, SecondaryButton
 
 NIETS_OPGESLAGEN = "Er is niets opgeslagen. Wat u typte, staat er nog."
 _LOG = logging.getLogger(__name__)
@@ -145,9 +146,8 @@ class _PlainDialog(QDialog):
         self.words.addWidget(label)
 
     def button(self, text: str, role: str) -> QPushButton:
-        """Add a button at the right."""
-        button = QPushButton(text, autoDefault=False)
-        button.setProperty("role", role)
+        """Add a button at the right, that shows its focus and that Enter presses."""
+        button = PrimaryButton(text) if role == "primary" else SecondaryButton(text)
         self.buttons.addWidget(button)
         return button
 
@@ -186,7 +186,7 @@ class WaitDialog(_PlainDialog):
 
 
 class ConfirmDialog(_PlainDialog):
-    """A question whose answers are verbs; Escape and Enter cancel unless the verb was chosen."""
+    """A question whose answers are verbs; Escape cancels, Enter gives the answer that has the focus: first "Annuleren"."""
 
     def __init__(self, question: str, verb: str, explanation: str, parent: QWidget | None) -> None:
         super().__init__("Vraag", parent)

@@ -129,6 +129,8 @@ QCheckBox::indicator:checked, QTableView::indicator:checked { background:@accent
   image:url(ivbdesk:vink-@mode.svg); }
 QRadioButton::indicator:checked { border:@p5 solid @accent; width:@dot; height:@dot; }
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { background:@subtle; border-color:@edge; }
+QCheckBox::indicator:checked:disabled { background:@ink3; border-color:@ink3; }
+QRadioButton::indicator:checked:disabled { border-color:@ink3; }
 QCheckBox:focus, QRadioButton:focus { border:2px solid @accent; }
 QLineEdit[role="search"] { padding-left:@p12; }
 """

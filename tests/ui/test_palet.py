@@ -13,8 +13,8 @@ from ivbdesk.actions.dossier.casus import open_casus
 from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.ui.acts import all_acts, find_acts
 from ivbdesk.ui.widgets.basics import Label
+from ivbdesk.ui.widgets.toetsen_dialog import ToetsenDialog
 from ivbdesk.ui.window.main_window import MainWindow
-from ivbdesk.ui.window.toetsen_dialog import ToetsenDialog
 from tests.ui.hand import form, rest, settle
 from tests.werkplaats import PERSOON, casus_gegevens
 

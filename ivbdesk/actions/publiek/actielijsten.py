@@ -15,7 +15,7 @@ from ivbdesk.actions.publiek.overleg_uitvoer import partner_of, readable, record
 from ivbdesk.actions.publiek.uitvoer import Drukkerij, gemeente_of, hand_over
 from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.dossier.casus import Casus
-from ivbdesk.cases.dossier.delen import ZELF_NIETS
+from ivbdesk.cases.dossier.leesregels import ZELF_NIETS
 from ivbdesk.cases.publiek.nalezen import places_of_list, read_over
 from ivbdesk.cases.publiek.overlegverslag import (
     Actielijst,

@@ -16,7 +16,7 @@ from ivbdesk.cases.dossier import afspraak as afspraken
 from ivbdesk.cases.dossier.afspraak import Afspraak
 from ivbdesk.cases.dossier.basis import Botsing, Botspunt, Getoond
 from ivbdesk.cases.dossier.casus import Casus
-from ivbdesk.cases.dossier.delen import Drager
+from ivbdesk.cases.dossier.delen import Drager, origin_among, origins_of, speaking, store_origins
 from ivbdesk.cases.dossier.leesregels import ZELF_NIETS
 from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort, Tijdlijnitem
 from ivbdesk.cases.dossier.verstrekking import Verstrekking, own_ground
@@ -78,12 +78,12 @@ def propose_agenda(ctx: Context, overleg: Overleg) -> list[Agendavoorstel]:
     planned = {item.casus_id for item in overleg.agenda}
     proposed = []
     for id in dict.fromkeys([*ordered, *before]):
-        row = known.get(id)
-        if row is not None and row.status.is_open and id not in planned:
+        casus = known.get(id)
+        if casus is not None and casus.status.is_open and id not in planned:
             why = list(dict.fromkeys(item.wat for item in found.get(id, ())))[:4]
             if id in before:
                 why.append("stond op de vorige agenda")
-            proposed.append(Agendavoorstel(id, row.nummer, row.waarover, tuple(why), id in before))
+            proposed.append(Agendavoorstel(id, casus.nummer, casus.waarover, tuple(why), id in before))
     return proposed
 
 
@@ -207,12 +207,18 @@ def _in_ledger(ctx: Context, unit: Unit, overleg: Overleg, item: Bespreking, cas
 
 def _report(ctx: Context, overleg: Overleg, item: Bespreking, casus: Casus) -> Tijdlijnitem:
     told = f"Besproken in {overleg.soort.label}."
-    if item.besluit.strip():
+    soort, origins = ItemSoort.CONTACT, origins_of(item.herkomst)
+    origin = Herkomst.EIGEN
+    if (
+        item.besluit.strip() and len(origins) > 1
+    ):  # an entry has one origin: what two of them keep apart is not told
+        told += " Het besluit staat bij het overleg."
+    elif item.besluit.strip():
         told += f" Besluit: {item.besluit.strip()}"
+        soort, (origin,) = ItemSoort.BESLUIT, origins
     return Tijdlijnitem(
-        ctx.new_id(), casus.id, ItemSoort.BESLUIT if item.besluit.strip() else ItemSoort.CONTACT, Aard.FEIT, Herkomst(item.herkomst),
-        "Casusoverleg", told, ctx.today(), ctx.now(),
-    )  # fmt: skip
+        ctx.new_id(), casus.id, soort, Aard.FEIT, origin, "Casusoverleg", told, ctx.today(), ctx.now()
+    )
 
 
 def note_bespreking(
@@ -224,11 +230,13 @@ def note_bespreking(
     oordeel: str,
     besluit: str,
     gezien: Mapping[str, str] | None = None,
+    getypt: str = Herkomst.EIGEN.value,
 ) -> None:
     """Keep picture, judgement and decision as they are said (method BOB).
 
     A text that comes back as the screen showed it, with names hidden, leaves what was typed as it is. `gezien` is
     what the screen showed before it was typed over: raises Botsing where a colleague kept something else there since.
+    `getypt` are the origins of what was said while it was typed.
     Raises RegelFout where those in the room may not read what stands there: it would be written over unseen.
     """
     with ctx.begin("overleg vastleggen", "beeld, oordeel en besluit") as unit:
@@ -238,7 +246,7 @@ def note_bespreking(
         casus = unit.casus(found.casus_id)
         typed = {"beeld": beeld.strip(), "oordeel": oordeel.strip(), "besluit": besluit.strip()}
         found.note(**_overtype(found, casus, typed, gezien or {}))
-        found.say_among(heard)
+        found.note_among(heard, getypt)
 
 
 def _overtype(
@@ -273,7 +281,16 @@ def spend_time(ctx: Context, overleg_id: UUID, id: UUID, seconden: int) -> None:
         found.besproken = found.besproken or found.seconden >= 60
 
 
-def agree(ctx: Context, overleg_id: UUID, id: UUID, partner_id: UUID, wat: str, uiterlijk: date) -> UUID:
+def agree(
+    ctx: Context,
+    overleg_id: UUID,
+    id: UUID,
+    partner_id: UUID,
+    wat: str,
+    uiterlijk: date,
+    *,
+    getypt: str = Herkomst.EIGEN.value,
+) -> UUID:
     """An afspraak made in the meeting: it stands in the casus at once. Raises RegelFout."""
     with ctx.begin("afspraak maken", "afspraak in het overleg") as unit:
         overleg = _open(unit.find(Overleg, overleg_id))
@@ -286,18 +303,28 @@ def agree(ctx: Context, overleg_id: UUID, id: UUID, partner_id: UUID, wat: str, 
         areas = [i.leefgebied for i in casus.inzetten if i.partner_id == partner_id and i.tot is None]
         made.leefgebied = areas[0] if len(areas) == 1 else None
         casus.afspraken.append(made)
-        item.say_among(_classes(unit, overleg, item))
+        made.herkomst = _said(unit, overleg, item, getypt)
         return made.id
 
 
-def dissent(ctx: Context, overleg_id: UUID, id: UUID, partner_id: UUID, stand: Stand, tekst: str) -> UUID:
+def dissent(
+    ctx: Context,
+    overleg_id: UUID,
+    id: UUID,
+    partner_id: UUID,
+    stand: Stand,
+    tekst: str,
+    *,
+    getypt: str = Herkomst.EIGEN.value,
+) -> UUID:
     """A stand of one partner, recorded as dissent in its own words. Raises RegelFout."""
     with ctx.begin("verschil van inzicht", "standpunt in het overleg") as unit:
-        item = _item(_open(unit.find(Overleg, overleg_id)), id)
+        overleg = _open(unit.find(Overleg, overleg_id))
+        item = _item(overleg, id)
         casus = unit.casus(item.casus_id)
         found = next((v for v in casus.verschillen if v.bespreking_id == item.id), None)
         if found is None:
-            subject = item.vraag or item.besluit or "Besluit van het overleg"
+            subject = item.vraag or "Besluit van het overleg"
             found = Inzichtverschil(ctx.new_id(), casus.id, subject, ctx.today(), bespreking_id=item.id)
             casus.verschillen.append(found)
         perspective = _PERSPECTIEF.get(unit.find(Partner, partner_id).klasse, Perspectief.BESTUUR)
@@ -306,21 +333,20 @@ def dissent(ctx: Context, overleg_id: UUID, id: UUID, partner_id: UUID, stand: S
         for earlier in found.visies:
             earlier.vervangen = earlier.vervangen or earlier.partner_id == partner_id
         found.visies.append(made)
-        item.say_among(_classes(unit, unit.find(Overleg, overleg_id), item))
+        made.herkomst = _said(unit, overleg, item, getypt)
         return made.id
 
 
-def _classes(unit: Unit, overleg: Overleg, item: Bespreking) -> frozenset[Klasse]:
-    """What kinds of organisation are in the room for this casus.
+def _said(unit: Unit, overleg: Overleg, item: Bespreking, getypt: str) -> str:
+    """The casus is talked about: the origins of what is said now in this room, and while it was typed."""
+    item.besproken = True
+    return store_origins({*origins_of(getypt), origin_among(_classes(unit, overleg, item))})
 
-    RIEC and HEIT, there under a ground of their own, hear what is said, and do not keep others from writing it down.
-    """
+
+def _classes(unit: Unit, overleg: Overleg, item: Bespreking) -> frozenset[Klasse]:
+    """What kinds of organisation are in the room for this casus, as far as they count for who may read it later."""
     present = set(overleg.present(item))
-    return frozenset(
-        partner.klasse
-        for partner in unit.register.partners()
-        if partner.id in present and partner.klasse is not Klasse.RIEC
-    )
+    return speaking(partner.klasse for partner in unit.register.partners() if partner.id in present)
 
 
 def _open(overleg: Overleg) -> Overleg:

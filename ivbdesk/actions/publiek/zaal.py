@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from ivbdesk.actions.context import Context
@@ -12,8 +12,10 @@ from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.dossier.delen import Publiek
 from ivbdesk.cases.dossier.verstrekking import audience
 from ivbdesk.cases.keten.keten import chain_of
+from ivbdesk.cases.publiek.getypt import Getypt
 from ivbdesk.cases.publiek.overleg import Bespreking, Overleg
 from ivbdesk.cases.publiek.overlegbeeld import Overlegbeeld, not_entitled, project_overleg
+from ivbdesk.cases.publiek.redactie import Redactie
 
 
 @dataclass(frozen=True)
@@ -21,7 +23,7 @@ class Zaal:
     """What the conference window shows: the meeting, the chosen casus, and who must leave before it is shown.
 
     `beeld` is what the `aanwezig` may see; None where it may not be shown: for `ongemachtigd` among them, or a closed
-    casus.
+    casus. `lezers` are the same as readers of the casus, and `zonder_namen` takes the names of its people out of a text.
     """
 
     overleg: Overleg
@@ -32,6 +34,14 @@ class Zaal:
     beeld: Overlegbeeld | None
     ongemachtigd: tuple[Partner, ...]
     besloten: bool
+    lezers: Publiek = field(default_factory=Publiek)
+    zonder_namen: Callable[[str], str] = str
+
+    def may_stay(self, typed: Getypt) -> bool:
+        """Whether words that were typed may stand on the screen now."""
+        return self.beeld is not None and typed.may_stay(
+            self.lezers, self.bespreking.id, self.beeld.namen, self.zonder_namen
+        )
 
 
 def read_zaal(
@@ -59,8 +69,10 @@ def read_zaal(
     strangers = tuple(not_entitled(casus, present))
     if strangers:
         return Zaal(overleg, item, numbers, partners, present, None, strangers, False)
-    image = _project(ctx, overleg, item, casus, list(partners.values()), present, namen)
-    return Zaal(overleg, item, numbers, partners, present, image, (), False)
+    readers = audience_of(ctx, casus, present)
+    image = _project(ctx, overleg, item, casus, list(partners.values()), readers, namen)
+    without_names = Redactie(casus, everyone=True)
+    return Zaal(overleg, item, numbers, partners, present, image, (), False, readers, without_names)
 
 
 def _project(
@@ -69,11 +81,10 @@ def _project(
     item: Bespreking,
     casus: Casus,
     partners: list[Partner],
-    present: Sequence[Partner],
+    readers: Publiek,
     namen: bool,
 ) -> Overlegbeeld:
     today = ctx.today()
-    readers = audience_of(ctx, casus, present)
     chain = chain_of(casus, ctx.naslag.gebieden, partners, today)
     before = ctx.reads.publiek.vorig_overleg(casus.id, overleg.datum)
     return project_overleg(

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from ivbdesk.cases.besluitvorming.afweging import Stand
 from ivbdesk.cases.besluitvorming.deelbaar import require_shareable
+from ivbdesk.cases.kader.soorten import Herkomst
 from ivbdesk.cases.taal.eisen import require_argued, require_filled, require_named
 from ivbdesk.cases.taal.fouten import RegelFout
 
@@ -34,7 +35,8 @@ class Perspectief(StrEnum):
 class Visie:
     """The stand of one partner, in at most 300 characters that it approved; a correction is a new Visie.
 
-    `deelbaar` may be told to who may not read `tekst`, once the partner approved that too.
+    `deelbaar` may be told to who may not read `tekst`, once the partner approved that too. `herkomst` are the origins of
+    what was said when it was given, separated by commas: who may read it later.
     """
 
     id: UUID
@@ -48,6 +50,7 @@ class Visie:
     deelbaar: str = ""
     akkoord_door: str = ""
     akkoord_op: date | None = None
+    herkomst: str = Herkomst.EIGEN.value
 
     def says_same(self, other: Visie) -> bool:
         """Whether the other says this in the same words, from the same place."""

@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
+from ivbdesk.cases.kader.soorten import Herkomst
 from ivbdesk.cases.taal.eisen import require_filled, require_reason
 from ivbdesk.cases.taal.fouten import RegelFout
 
@@ -34,7 +35,10 @@ class AfspraakStatus(StrEnum):
 
 @dataclass(eq=False)
 class Afspraak:
-    """An agreed action with an owner (partner, and by choice a person there) and a date."""
+    """An agreed action with an owner (partner, and by choice a person there) and a date.
+
+    `herkomst` are the origins of what was said when it was made, separated by commas: who may read it later.
+    """
 
     id: UUID
     casus_id: UUID
@@ -49,6 +53,7 @@ class Afspraak:
     resultaat: str = ""
     doel_id: UUID | None = None
     bespreking_id: UUID | None = None
+    herkomst: str = Herkomst.EIGEN.value
 
 
 def require_valid(afspraak: Afspraak) -> None:

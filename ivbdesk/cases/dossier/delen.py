@@ -78,6 +78,10 @@ class Publiek:
         """Whether everyone here reads what comes from these origins, without anything that was opened."""
         return self.may_read(None, *herkomsten)
 
+    def may_hear(self, id: UUID, herkomsten: Iterable[Herkomst]) -> bool:
+        """Whether everyone here may read words that were said where each of these origins holds."""
+        return self.may_read(id, *herkomsten)
+
     def _may(
         self, who: Aanwezige, id: UUID | None, herkomsten: Collection[Herkomst], bijzonder: bool
     ) -> bool:
@@ -98,6 +102,23 @@ def origin_among(klassen: Collection[Klasse]) -> Herkomst:
         if own in heard and heard <= DEELBAAR[herkomst]:
             return herkomst
     return Herkomst.EIGEN
+
+
+def speaking(klassen: Iterable[Klasse]) -> frozenset[Klasse]:
+    """Who counts for the origin of what is said: RIEC and HEIT, there under a ground of their own, only listen."""
+    return frozenset(klassen) - {Klasse.RIEC}
+
+
+def origins_of(opgeslagen: str) -> frozenset[Herkomst]:
+    """The origins of words as they are stored with them, separated by commas: who reads them may read all of these."""
+    return frozenset(Herkomst(part) for part in opgeslagen.split(","))
+
+
+def store_origins(herkomsten: Iterable[Herkomst]) -> str:
+    """These together, without those that another is stricter than."""
+    found = frozenset(herkomsten)
+    told = [h for h in found if not any(DEELBAAR[other] < DEELBAAR[h] for other in found)]
+    return ",".join(h.value for h in Herkomst if h in told)
 
 
 def refused(herkomsten: Iterable[Herkomst], klasse: Klasse) -> tuple[Herkomst, ...]:

@@ -64,7 +64,7 @@ def last_noted(spannen: Iterable[Spanne]) -> datetime | None:
 
 def times_told(tijden: Iterable[Aanwezigheid]) -> str:
     """The times as a reader sees them: "10:02–10:40, weer sinds 11:05"."""
-    told = []
+    told: list[str] = []
     for tijd in sorted(tijden, key=lambda tijd: tijd.van):
         van = f"{tijd.van.astimezone(AMSTERDAM):%H:%M}"
         until = f"{van}–{tijd.tot.astimezone(AMSTERDAM):%H:%M}" if tijd.tot is not None else f"sinds {van}"

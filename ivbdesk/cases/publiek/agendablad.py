@@ -12,10 +12,10 @@ from datetime import date, datetime, time, timedelta
 
 from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.dossier.casus import Casus
-from ivbdesk.cases.publiek.ontvanger import Redactie
 from ivbdesk.cases.publiek.overleg import Bespreking, Overleg
 from ivbdesk.cases.publiek.overlegbeeld import not_entitled
 from ivbdesk.cases.publiek.overlegverslag import names_of
+from ivbdesk.cases.publiek.redactie import Redactie
 
 
 @dataclass(frozen=True)

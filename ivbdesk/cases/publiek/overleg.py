@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from uuid import UUID
 
-from ivbdesk.cases.dossier.delen import origin_among
+from ivbdesk.cases.dossier.delen import origin_among, origins_of, store_origins
 from ivbdesk.cases.dossier.leesregels import DEELBAAR
 from ivbdesk.cases.kader.soorten import Herkomst, Klasse
 from ivbdesk.cases.publiek.aanwezigheid import (
@@ -91,8 +91,8 @@ class Deelname:
 class Bespreking:
     """One casus in a meeting: what is asked, and picture, judgement and decision as they were said.
 
-    `minuten` is the time planned, `seconden` the time used. `herkomst` is the origin of what was said: who may read
-    it later. `vertoningen` are the times that it stood on the screen. `weg` is what was noted before times were: the
+    `minuten` is the time planned, `seconden` the time used. `herkomst` are the origins of those three, separated by
+    commas: who may read them later. `vertoningen` are the times that it stood on the screen. `weg` is what was noted before times were: the
     ids of those who were not there for this casus, separated by commas.
     """
 
@@ -129,7 +129,7 @@ class Bespreking:
 
     def require_writable(self, klassen: Collection[Klasse]) -> None:
         """Raise RegelFout where some in the room may not read what stands here: it would be written over unseen."""
-        if self.is_said and not set(klassen) <= DEELBAAR[Herkomst(self.herkomst)]:
+        if self.is_said and not all(set(klassen) <= DEELBAAR[origin] for origin in origins_of(self.herkomst)):
             raise RegelFout(
                 "besluit",
                 "Wat hier eerder is vastgelegd mag niet iedereen in de zaal lezen. Vul het aan als zij er niet bij zijn.",
@@ -139,11 +139,14 @@ class Bespreking:
         """Keep picture, judgement and decision as they were said."""
         self.beeld, self.oordeel, self.besluit = beeld, oordeel, besluit
 
-    def say_among(self, klassen: Collection[Klasse]) -> None:
-        """Something is said in a room with these; what was more private before stays so."""
-        now = origin_among(klassen)
-        if now is not Herkomst.EIGEN or not self.besproken:
-            self.herkomst = now.value
+    def note_among(self, klassen: Collection[Klasse], getypt: str) -> None:
+        """Picture, judgement or decision is kept in a room with these; what was more private before stays so.
+
+        `getypt` are the origins of what was said while it was typed.
+        """
+        self.herkomst = store_origins(
+            {*origins_of(self.herkomst), *origins_of(getypt), origin_among(klassen)}
+        )
         self.besproken = True
 
 

@@ -17,11 +17,12 @@ from ivbdesk.cases.betrokkenen.leeftijd import leeftijdsklasse
 from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.dossier.afspraak import Afspraak
 from ivbdesk.cases.dossier.casus import Casus
-from ivbdesk.cases.dossier.delen import Publiek
+from ivbdesk.cases.dossier.delen import Publiek, origins_of
+from ivbdesk.cases.dossier.leesregels import of_klasse
 from ivbdesk.cases.dossier.tijdlijn import ItemSoort, Tijdlijnitem
 from ivbdesk.cases.kader.kader import CasusSoort, Handelingskader
 from ivbdesk.cases.kader.leefgebied_kader import Leefgebieden
-from ivbdesk.cases.kader.soorten import Herkomst, Klasse
+from ivbdesk.cases.kader.soorten import Klasse
 from ivbdesk.cases.keten.keten import Ketenrij
 from ivbdesk.cases.ladder.ladder import level_of
 from ivbdesk.cases.ladder.overlast import count_overlast
@@ -29,10 +30,11 @@ from ivbdesk.cases.publiek.lezer import Lezer, of_area, of_stand
 from ivbdesk.cases.publiek.lichtere_middelen import measure_name, outcome_words
 from ivbdesk.cases.publiek.overleg import Bespreking
 from ivbdesk.cases.publiek.redactie import Redactie
-from ivbdesk.cases.taal.nederlands import count, short_date
+from ivbdesk.cases.taal.nederlands import count, short_date, sort_key
 
 LATEST = 8
 _PEOPLE_SHOWN = 3
+_OTHER = "andere partner"
 _MONTH = timedelta(days=30)
 
 
@@ -48,7 +50,11 @@ class Gebiedregel:
 
 @dataclass(frozen=True)
 class Overlegbeeld:
-    """All that the shared screen shows of one casus; nothing in it may be withheld from anyone in the room."""
+    """All that the shared screen shows of one casus; nothing in it may be withheld from anyone in the room.
+
+    `wie` are those who can do or think something, by id and as they are called here; `gehoord` says whether picture,
+    judgement and decision may be read here.
+    """
 
     nummer: str
     soort: str
@@ -58,7 +64,9 @@ class Overlegbeeld:
     gebieden: tuple[Gebiedregel, ...]
     sinds: tuple[str, ...]
     afspraken: tuple[str, ...]
+    wie: tuple[tuple[UUID, str], ...]
     van_vandaag: tuple[tuple[str, str], ...]
+    gehoord: bool
     besluit: str
     beeld: str
     oordeel: str
@@ -116,9 +124,10 @@ def project_overleg(
         gebieden=tuple(areas),
         sinds=tuple(teller.changes(vorige or vandaag - _MONTH)),
         afspraken=tuple(teller.agreement(item) for item in teller.running if item in teller.tellable),
+        wie=tuple(teller.names.items()),
+        gehoord=teller.may_hear or not bespreking.is_said,
         van_vandaag=tuple(
-            (teller.who(item), f"{clean(item.wat)}, vóór {short_date(item.uiterlijk)}")
-            for item in (teller.own if teller.may_hear else ())
+            (teller.who(item), f"{clean(item.wat)}, vóór {short_date(item.uiterlijk)}") for item in teller.own
         ),
         beeld=clean(bespreking.beeld) if teller.may_hear else "",
         oordeel=clean(bespreking.oordeel) if teller.may_hear else "",
@@ -152,30 +161,64 @@ class _Verteller:
     @property
     def may_hear(self) -> bool:
         """Whether everyone here may read what was said of this casus today, also who came in later."""
-        return self.publiek.may_read(self.bespreking.id, Herkomst(self.bespreking.herkomst))
+        return self.publiek.may_hear(self.bespreking.id, origins_of(self.bespreking.herkomst))
 
     @cached_property
     def own(self) -> list[Afspraak]:
-        """The afspraken of this meeting: they were made on this screen."""
-        return [a for a in self.casus.afspraken if a.bespreking_id == self.bespreking.id]
+        """The afspraken of this meeting that everyone here may read: they were made on this screen."""
+        return [
+            a for a in self.casus.afspraken if a.bespreking_id == self.bespreking.id and self._may_hear(a)
+        ]
 
     @cached_property
     def running(self) -> list[Afspraak]:
         """Afspraken of before that still run."""
-        return [a for a in self.casus.afspraken if a.status.is_running and a not in self.own]
+        return [
+            a for a in self.casus.afspraken if a.status.is_running and a.bespreking_id != self.bespreking.id
+        ]
+
+    @cached_property
+    def hidden(self) -> frozenset[Klasse]:
+        """The kinds of partner of which may not be told that they are in the casus: it reveals what the care is, or the police."""
+        kinds = (Klasse.ZORG, Klasse.POLITIE, Klasse.OM)
+        return frozenset(klasse for klasse in kinds if not self.publiek.sees(of_klasse(klasse)))
+
+    @cached_property
+    def names(self) -> dict[UUID, str]:
+        """Who can do something, by what it is called here: our own organisation, all of the casus, those in the room.
+
+        One that is not there, and of which may not be told that it takes part, is called "andere partner".
+        """
+        here = {who.partner_id for who in self.publiek.aanwezigen}
+        busy = {i.partner_id for i in self.casus.inzetten if i.tot is None and not i.geweigerd}
+        said = {a.partner_id for a in self.own} | {
+            v.partner_id for d in self.casus.verschillen for v in d.visies
+        }
+        able = [
+            p for p in self.partners.values() if p.klasse is Klasse.GEMEENTE or p.id in here | busy | said
+        ]
+        able.sort(key=lambda p: (p.klasse is not Klasse.GEMEENTE, p.id not in here, sort_key(p.kort)))
+        unsaid = [p.id for p in able if p.klasse in self.hidden and p.id not in here]
+        numbers = {id: f" {number}" if number > 1 else "" for number, id in enumerate(unsaid, 1)}
+        return {p.id: f"{_OTHER}{numbers[p.id]}" if p.id in numbers else p.kort for p in able}
 
     @cached_property
     def tellable(self) -> list[Afspraak]:
         """Earlier afspraken that may be shown: what a care partner agreed to reveals what the care is, and so for the police."""
         may, origin = self.lezer.may, self.lezer.origin
         return [
-            a for a in self.casus.afspraken if a not in self.own and may(a, "wat", {origin(a.partner_id)})
+            a
+            for a in self.casus.afspraken
+            if a.bespreking_id != self.bespreking.id
+            and may(a, "wat", {origin(a.partner_id)})
+            and self._may_hear(a)
         ]
 
     @property
     def unheard(self) -> bool:
         """Whether something was said or agreed that may not be told here."""
-        return not self.may_hear and (self.bespreking.is_said or bool(self.own))
+        made = [a for a in self.casus.afspraken if a.bespreking_id == self.bespreking.id]
+        return (not self.may_hear and self.bespreking.is_said) or len(self.own) < len(made)
 
     @property
     def leaves_out(self) -> bool:
@@ -190,10 +233,14 @@ class _Verteller:
         """Those in the room, by the table of who reads what."""
         return Lezer(self.publiek, self.clean, tuple(self.partners.values()))
 
+    def _may_hear(self, said: Afspraak | Visie) -> bool:
+        """Whether everyone here may read what was said where this came from."""
+        return self.publiek.may_hear(said.id, origins_of(said.herkomst))
+
     def who(self, afspraak: Afspraak) -> str:
         """The partner that does it."""
         partner = self.partners.get(afspraak.partner_id)
-        return partner.kort if partner else ""
+        return self.names.get(afspraak.partner_id) or (partner.kort if partner else "")
 
     def agreement(self, afspraak: Afspraak) -> str:
         """Who does what, before when."""
@@ -269,10 +316,11 @@ class _Verteller:
 
     def _visies(self, verschil: Inzichtverschil) -> list[Visie]:
         """The stands that may be read here: those given in this meeting, and of care only among care."""
+        heard = [visie for visie in verschil.geldende() if self._may_hear(visie)]
         if verschil.bespreking_id == self.bespreking.id:
-            return verschil.geldende() if self.may_hear else []
+            return heard
         may = self.lezer.may
-        return [v for v in verschil.geldende() if may(v, "tekst", of_stand(self.lezer, v))]
+        return [visie for visie in heard if may(visie, "tekst", of_stand(self.lezer, visie))]
 
     def differences(self) -> list[tuple[str, str]]:
         """Stand by stand (who and how, in which words), as it is and never merged."""
@@ -281,7 +329,6 @@ class _Verteller:
             if not verschil.is_open:
                 continue
             for visie in self._visies(verschil):
-                partner = self.partners.get(visie.partner_id)
-                who = f"{partner.kort if partner else ''} · {visie.stand.label.lower()}"
+                who = f"{self.names.get(visie.partner_id, '')} · {visie.stand.label.lower()}"
                 lines.append((who, self.clean(visie.tekst)))
         return lines

@@ -24,6 +24,7 @@ from ivbdesk.storage.columns import (
     kind,
     number,
     officer,
+    origins,
     own_id,
     ref,
     staying,
@@ -174,6 +175,7 @@ afspraak = sa.Table(
     text("resultaat", SEARCHED, PROFESSIONALS),
     ref("doel", nullable=True, index=False),
     ref("bespreking", nullable=True, index=False),
+    origins(),
     info=about(Afspraak, found=Zoekgroep.AFSPRAAK, day="uiterlijk"),
 )
 statusovergang = sa.Table(

@@ -27,11 +27,11 @@ from ivbdesk.storage.columns import (
     loose_ref,
     metadata,
     number,
+    origins,
     own_id,
     ref,
     staying,
     text,
-    uses,
 )
 from ivbdesk.storage.declared import (
     CODE,
@@ -161,7 +161,7 @@ bespreking = sa.Table(
     *(text(name, IN_PLACE, PROFESSIONALS) for name in ("beeld", "oordeel", "besluit")),
     flag("besproken"),
     text("weg", CODE),
-    sa.Column("herkomst", sa.Text, nullable=False, server_default="eigen", info=uses(CODE)),
+    origins(),
     info=about(Bespreking, counted="besprekingen in een overleg"),
 )
 vertoning = sa.Table(
@@ -231,6 +231,7 @@ visie = sa.Table(
     text("deelbaar", IN_PLACE, PROFESSIONALS),
     text("akkoord_door", IN_PLACE, PROFESSIONALS),
     day("akkoord_op", nullable=True),
+    origins(),
     info=about(Visie),
 )
 gataanvaarding = sa.Table(

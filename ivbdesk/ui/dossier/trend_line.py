@@ -26,8 +26,9 @@ class TrendLine(QWidget):
         column.setSpacing(theme.px(4))
         column.addWidget(_Drawing(theme, trend))
         self.legend = Label(_legend(trend), "small")
-        self.legend.setVisible(bool(trend.merken))
         column.addWidget(self.legend)
+        if not trend.merken:
+            self.legend.hide()
 
 
 def _legend(trend: Trend) -> str:

@@ -75,12 +75,12 @@ class PapierenCard(Card):
         self.body.addStretch(1)
 
     def _add_held(self, item: Bespreking | None, nummer: str) -> None:
-        self.actions = SecondaryButton("Actielijst …", self._save_list)
+        self.action_list = SecondaryButton("Actielijst …", self._save_list)
         self.reader.changed.connect(self._follow_reader)
         self._follow_reader()
         self.whole = SecondaryButton("Verslag …", self._save_whole)
         self.lists = SecondaryButton("Actielijsten van alle partners …", self._save_lists)
-        self.add(row(self.whole, self.actions))
+        self.add(row(self.whole, self.action_list))
         self.add(row(self.lists))
         if item is not None:
             self.add(
@@ -88,7 +88,7 @@ class PapierenCard(Card):
             )
 
     def _follow_reader(self) -> None:
-        self.actions.setEnabled(self._reader() is not None)
+        self.action_list.setEnabled(self._reader() is not None)
 
     def _reader(self) -> Partner | None:
         chosen = self.reader.value()

@@ -54,6 +54,7 @@ class PreparationPage(QWidget):
         self._partners: dict[UUID, Partner] = {}
         self._numbers: dict[UUID, str] = {}
         self._rows: dict[UUID, CasusRij] = {}
+        self._present: AanwezigCard | None = None
         self._overleggen: Sequence[Overleg] = ()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -187,11 +188,15 @@ class PreparationPage(QWidget):
         self.place.read(self, work, self._show_cards, key="sinds")
 
     def _show_cards(self, zaal: Zaal | None) -> None:
+        focused = self._present.focused() if self._present is not None else None
         clear(self._cards)
+        self._present = None
         if self._overleg is None:
             return
         held = self._overleg.status in (OverlegStatus.BEZIG, OverlegStatus.GESLOTEN)
-        self._cards.addWidget(AanwezigCard(self.place, self._overleg, self._partners), 1)
+        self._present = AanwezigCard(self.place, self._overleg, self._partners)
+        self._cards.addWidget(self._present, 1)
+        self._present.focus(focused)
         if zaal is not None:
             self._cards.addWidget(self._since_card(zaal), 1)
         item = zaal.bespreking if zaal is not None and held else None

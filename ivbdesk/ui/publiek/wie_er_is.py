@@ -26,6 +26,7 @@ class AanwezigCard(Card):
     def __init__(self, place: Workplace, overleg: Overleg, partners: Mapping[UUID, Partner]) -> None:
         super().__init__(_TITLES.get(overleg.status, "Wie er was"))
         self.place, self._overleg = place, overleg
+        self._boxes: dict[UUID, QCheckBox] = {}
         came = set(overleg.came())
         for deelname in overleg.deelnames:
             partner = partners.get(deelname.partner_id)
@@ -40,6 +41,7 @@ class AanwezigCard(Card):
             box = QCheckBox(partner.kort)
             box.setToolTip(partner.naam)
             box.setChecked(deelname.komt if planned else deelname.is_in_room)
+            self._boxes[deelname.partner_id] = box
             box.toggled.connect(partial(self._set_present, deelname.partner_id))
             who = LinkButton(
                 "Wie …", lambda: PersonenDialog(self.place, overleg, deelname, partner, self).start()
@@ -54,6 +56,15 @@ class AanwezigCard(Card):
         told = " · ".join(part for part in (deelname.persoon, times_told(deelname.tijden)) if part)
         if told:
             self.add(MutedLabel(told, small=True))
+
+    def focused(self) -> UUID | None:
+        """The partner at whose tick the focus is."""
+        return next((id for id, box in self._boxes.items() if box.hasFocus()), None)
+
+    def focus(self, partner_id: UUID | None) -> None:
+        """Put the focus at the tick of this partner, where it was before the card was drawn anew."""
+        if partner_id in self._boxes:
+            self._boxes[partner_id].setFocus()
 
     def _set_present(self, partner_id: UUID, present: bool) -> None:
         ctx, overleg_id = self.place.ctx, self._overleg.id

@@ -11,6 +11,7 @@ from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ivbdesk.ui.background import Background
+from ivbdesk.ui.meekijken import TOLD, is_shared, keep_shared_screen, stand_apart
 from ivbdesk.ui.messages import Messages, explain
 from ivbdesk.ui.widgets.basics import (
     Card,
@@ -78,6 +79,7 @@ class StartWindow(QWidget):
         self.stack.add(self._choose)
         self.stack.add(self._unlock)
         self.resize(980, 720)
+        stand_apart(self, settings)
         if folder is not None:
             self.show_unlock(folder)
 
@@ -119,6 +121,8 @@ class StartWindow(QWidget):
         column.setContentsMargins(0, 12, 0, 0)
         self._name = HeaderLabel("", 2)
         column.addWidget(self._name)
+        if is_shared(self._settings):
+            column.addWidget(Label(TOLD, "near"))
         self.passphrase = TextField("passphrase", "Wachtwoordzin", secret=True)
         self.passphrase.edit.returnPressed.connect(self.unlock)
         column.addWidget(self.passphrase)
@@ -291,5 +295,6 @@ class StartWindow(QWidget):
     def _on_opened(self, desk: Opened) -> None:
         known = [path for path in recent_registers(self._settings) if path != desk.register.folder]
         self._settings.setValue(f"medewerker/{desk.register.folder.stem}", str(desk.ctx.officer))
+        keep_shared_screen(self._settings, "")
         self._settings.setValue(RECENT, [str(path) for path in [desk.register.folder, *known][:_KEPT]])
         self.opened.emit(desk)

@@ -59,6 +59,7 @@ class ChoiceField(Field, Generic[T]):
         self.combo.addItems([text for _, text in self._choices])
         self.combo.blockSignals(False)
         self.set_value(chosen)
+        self._show_begin()  # the tip told the choice that may be gone
 
     def add_choice(self, value: T, text: str) -> None:
         """One more choice, last in the list."""

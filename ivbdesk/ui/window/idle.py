@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QSettings, QTimer, Signal
 
 LOOK_EVERY_MS = 5_000
 SLEPT_S = 60.0
+WARN_S = 120.0
 CHOICES = (2, 5, 10, 15, 30)
 USUAL = 10
 LOCK_AFTER = "vergrendelen/minuten"
@@ -28,10 +29,12 @@ def chosen_minutes(settings: QSettings) -> int:
 class IdleWatch(QObject):
     """`due` is given once nobody has touched the computer for so many minutes, or it has been asleep.
 
+    `near` gives the seconds that are left when that comes near, and 0 once somebody touched it again.
     Where the system does not report how long it is idle, only sleep locks; `is_known` says so.
     """
 
     due = Signal()
+    near = Signal(int)
 
     def __init__(
         self,
@@ -44,6 +47,7 @@ class IdleWatch(QObject):
         self.minutes = minutes
         self._idle, self._clock = idle or system_idle(), clock
         self._since = self._last = clock()
+        self._is_near = False
         self._timer = QTimer(self, interval=LOOK_EVERY_MS)
         self._timer.timeout.connect(self.look)
         self._timer.start()
@@ -61,7 +65,12 @@ class IdleWatch(QObject):
         idle = self._idle()
         # Silence from before the register was opened does not count: opening it may have taken long.
         limit = self.minutes * 60
-        if slept or (idle is not None and idle >= limit and now - self._since >= limit):
+        left = limit - min(idle, now - self._since) if idle is not None else limit
+        is_near = 0 < left <= min(WARN_S, limit / 2)
+        if is_near or self._is_near:
+            self.near.emit(round(left) if is_near else 0)
+        self._is_near = is_near
+        if slept or left <= 0:
             self.due.emit()
 
 

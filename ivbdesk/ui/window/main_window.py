@@ -29,6 +29,7 @@ from ivbdesk.ui.dossier.casussen import CasussenPage
 from ivbdesk.ui.dossier.nieuwe_casus import NieuweCasusDialog
 from ivbdesk.ui.dossier.page import CasusPage
 from ivbdesk.ui.keten.partners_page import PartnersPage
+from ivbdesk.ui.meekijken import keep_shared_screen
 from ivbdesk.ui.messages import Messages
 from ivbdesk.ui.opened import Opened
 from ivbdesk.ui.publiek.overleg_page import OverlegPage
@@ -38,6 +39,7 @@ from ivbdesk.ui.signaal.signaal_dialog import SignaalDialog
 from ivbdesk.ui.theme import Theme
 from ivbdesk.ui.werk.page import WerkvoorraadPage
 from ivbdesk.ui.widgets.basics import PrimaryButton, SecondaryButton
+from ivbdesk.ui.widgets.toetsen_dialog import ToetsenDialog
 from ivbdesk.ui.window.arrival import Arrival
 from ivbdesk.ui.window.conference import Conference
 from ivbdesk.ui.window.klok_banner import KlokBanner
@@ -45,7 +47,6 @@ from ivbdesk.ui.window.leaving import Leaving
 from ivbdesk.ui.window.nav import Nav
 from ivbdesk.ui.window.nav_foot import NavFoot
 from ivbdesk.ui.window.page_stack import PageStack
-from ivbdesk.ui.window.toetsen_dialog import ToetsenDialog
 from ivbdesk.ui.window.top_bar import TopBar
 from ivbdesk.ui.window.whereabouts import CASUS, Whereabouts
 from ivbdesk.ui.workplace import Workplace
@@ -75,7 +76,7 @@ class MainWindow(QMainWindow):
         self.keuring = WeeklyCheck(self.place, settings)
         self.arrival = Arrival(self, self.place)
         self.leaving = Leaving(self, self.place, settings, self._where)
-        self.conference = Conference(self, self.place)
+        self.conference = Conference(self, self.place, self.leaving.idle_watch)
         self._build_frame(theme)
         self._build_pages()
         self._wire()
@@ -291,6 +292,7 @@ class MainWindow(QMainWindow):
                 self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def _keep_typed(self) -> None:
+        keep_shared_screen(self._settings, self.conference.screen_name)
         self.conference.end()
         self.casus_page.tijdlijn.quick.keep_draft()
 

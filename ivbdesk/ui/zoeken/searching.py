@@ -13,7 +13,7 @@ from ivbdesk.actions.dossier.blad import CasusBlad
 from ivbdesk.cases.zoeken.zoeken import Zoekgroep, Zoekvondst
 from ivbdesk.ui.act import Act
 from ivbdesk.ui.acts import Shell, find_acts, useful_acts
-from ivbdesk.ui.window.toetsen_dialog import said
+from ivbdesk.ui.widgets.toetsen_dialog import said
 from ivbdesk.ui.zoeken.search_hits import Offer, SearchHits
 
 if TYPE_CHECKING:

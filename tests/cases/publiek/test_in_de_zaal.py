@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ivbdesk.cases.betrokkenen.betrokkene import Melder
-from ivbdesk.cases.dossier.delen import origin_among
+from ivbdesk.cases.dossier.delen import Publiek, origin_among, origins_of, store_origins
 from ivbdesk.cases.dossier.leesregels import DEELBAAR, ZELF_NIETS
 from ivbdesk.cases.kader.soorten import Herkomst, Klasse
 from ivbdesk.cases.publiek.overleg import Bespreking
@@ -37,9 +37,28 @@ def test_what_the_police_says_among_its_own_stays_from_the_corporatie() -> None:
 
 def test_what_was_private_stays_so_when_others_come_back() -> None:
     item = Bespreking(uuid4(), uuid4(), uuid4(), 1)
-    item.say_among({Klasse.ZORG})
-    item.say_among({Klasse.ZORG, Klasse.POLITIE})
-    assert Herkomst(item.herkomst) is Herkomst.ZORG
+    item.note_among({Klasse.ZORG}, "eigen")
+    item.note_among({Klasse.ZORG, Klasse.POLITIE}, "eigen")
+    assert origins_of(item.herkomst) == {Herkomst.ZORG}
+
+
+def test_what_care_said_and_what_the_police_said_is_for_neither_of_them_alone() -> None:
+    item = Bespreking(uuid4(), uuid4(), uuid4(), 1)
+    item.note_among({Klasse.GEMEENTE, Klasse.ZORG}, "eigen")
+    item.note_among({Klasse.GEMEENTE}, "politie")
+    origins = origins_of(item.herkomst)
+    assert origins == {Herkomst.ZORG, Herkomst.POLITIE}
+    for kind, hears in ((Klasse.ZORG, False), (Klasse.POLITIE, False), (Klasse.BURGEMEESTER, True)):
+        assert Publiek.of(Klasse.GEMEENTE, kind).may_hear(item.id, origins) is hears
+
+
+@given(st.sets(st.sampled_from(list(Herkomst)), min_size=1))
+def test_of_origins_together_only_what_adds_something_is_stored(origins: set[Herkomst]) -> None:
+    stored = origins_of(store_origins(origins))
+    assert stored <= origins
+    assert frozenset.intersection(*(DEELBAAR[h] for h in stored)) == frozenset.intersection(
+        *(DEELBAAR[h] for h in origins)
+    )
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,7 @@ def test_what_was_talked_about_stays_on_the_agenda() -> None:
 
 def test_what_some_in_the_room_may_not_read_is_not_written_over() -> None:
     item = overleg().agenda[0]
-    item.say_among({Klasse.ZORG})
+    item.note_among({Klasse.ZORG}, "eigen")
     item.besluit = "behandeling begint"
     with pytest.raises(RegelFout) as caught:
         item.require_writable({Klasse.ZORG, Klasse.POLITIE})

@@ -178,6 +178,7 @@ def test_by_keyboard_alone(window: MainWindow) -> None:
             keys.save()
         keys.press(Qt.Key.Key_PageDown)
     keys.press(Qt.Key.Key_Escape)
+    keys.button("Sluiten")
     assert window.conference.zaal is None
 
     window.activateWindow()

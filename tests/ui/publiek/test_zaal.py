@@ -45,7 +45,7 @@ from ivbdesk.ui.publiek.zaal.venster import Zaalvenster
 from ivbdesk.ui.theme import Theme
 from ivbdesk.ui.window.main_window import MainWindow
 from tests.diep import examples
-from tests.ui.hand import settle
+from tests.ui.hand import press, settle
 from tests.werkplaats import NOW, PERSOON, casus_gegevens, new_desk
 
 TODAY = NOW.date()
@@ -69,7 +69,12 @@ READERS = {
 CARE = {Klasse.GEMEENTE, Klasse.BURGEMEESTER, Klasse.ZORG}
 VULNERABLE = "Draaglastwoord"
 SPECIAL, MELDER, CHILD, CHILD_LAST = "Bijzonderwoord", "Kabouterman", "Pimpam", "Poentje"
-CARE_DEAL, OPEN_DEAL, CARE_STAND, STREET = "Behandelafspraak", "Hekafspraak", "Zorgstandpunt", "Proeflaan"
+CARE_DEAL, OPEN_DEAL, CARE_STAND, STREET = (
+    "Behandelafspraak",
+    "Hekafspraak",
+    "Zorgstandpunt: eerst rust",
+    "Proeflaan",
+)
 NAMES = ("Berg", "Jo van der Berg", STREET)
 CODES = ("gemeente_oov", "incluzio", "ggz", "rijnhart_wonen", "politie", "om", "zvh", "riec", "halt")
 
@@ -137,7 +142,11 @@ def everything_said(window: QWidget) -> str:
             widget.accessibleName(),
             widget.accessibleDescription(),
             widget.whatsThis(),
+            widget.statusTip(),
+            widget.windowTitle(),
         ]
+        if isinstance(widget, QLineEdit | QPlainTextEdit):
+            found.append(widget.placeholderText())
         if isinstance(widget, QLabel | QAbstractButton | QLineEdit):
             found.append(widget.text())
         elif isinstance(widget, QPlainTextEdit):
@@ -331,6 +340,8 @@ def test_the_decision_that_was_typed_is_kept_when_the_window_closes(tmp_path: Pa
     QTest.keyClicks(window.conference.zaal.notities.afspraak.fields["wat"].input, "half getypt")
     QTest.keyClick(window.conference.zaal, Qt.Key.Key_Escape)
     settle(window)
+    assert window.conference.zaal is not None, "first it asks"
+    press(window, "Sluiten", window.conference.zaal)
     assert window.conference.zaal is None
     assert made.ctx.reads.publiek.overleg(made.overleg_id).agenda[0].besluit == "Verlengen tot maart"
     window.conference.hold(made.overleg_id)

@@ -28,8 +28,8 @@ from ivbdesk.ui.widgets.botsing_dialog import BotsingDialog
 from ivbdesk.ui.widgets.fields import LongTextField, TextField
 from ivbdesk.ui.widgets.form_dialog import FormDialog
 from ivbdesk.ui.widgets.lees_dialog import LeesDialog
+from ivbdesk.ui.widgets.toetsen_dialog import ToetsenDialog
 from ivbdesk.ui.window.main_window import MainWindow
-from ivbdesk.ui.window.toetsen_dialog import ToetsenDialog
 from tests.ui.formulieren import dialogs, every_form
 from tests.ui.hand import PATIENCE_S, settle
 from tests.werkplaats import NOW, reopen

@@ -1,4 +1,4 @@
-"""The left of the shared screen: the agenda by number, and who is in the room for this casus."""
+"""The left of the shared screen: the agenda by number, and who is in the room."""
 
 from __future__ import annotations
 
@@ -6,13 +6,15 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from ivbdesk.actions.publiek.zaal import Zaal
+from ivbdesk.cases.taal.nederlands import sort_key
 from ivbdesk.ui.widgets.basics import Label, set_role
-from ivbdesk.ui.widgets.layouts import clear
+from ivbdesk.ui.widgets.layouts import scrolling
 
 _ID = Qt.ItemDataRole.UserRole
+_SOMEONE = "Komt binnen …"
 
 
 class Agendakolom(QWidget):
@@ -28,13 +30,24 @@ class Agendakolom(QWidget):
         self.agenda.setAccessibleName("Agenda")
         self.agenda.itemActivated.connect(lambda item: self.chosen.emit(item.data(_ID)))
         self.agenda.itemClicked.connect(lambda item: self.chosen.emit(item.data(_ID)))
-        column.addWidget(self.agenda, 3)
+        column.addWidget(self.agenda, 2)
         column.addWidget(Label("In de zaal (F6)", "strong"))
-        self._room = QVBoxLayout()
-        column.addLayout(self._room)
+        room = QWidget()
+        room.setProperty("role", "zaal")
+        self._room = QVBoxLayout(room)
+        self._room.setContentsMargins(0, 0, 0, 0)
+        self._room.setSpacing(0)
+        self._room.addStretch(1)
+        column.addWidget(scrolling(room), 3)
+        self.others = QComboBox()
+        self.others.setAccessibleName(_SOMEONE)
+        self.others.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.others.setMinimumContentsLength(8)
+        self.others.activated.connect(self._let_in)
+        column.addWidget(self.others)
+        column.addWidget(Label("Wie weggaat, is ook bij de volgende casussen weg.", "muted-small"))
         self._note = Label("", "bad")
         column.addWidget(self._note)
-        column.addStretch(1)
         self.boxes: dict[UUID, QCheckBox] = {}
 
     def show_zaal(self, zaal: Zaal) -> None:
@@ -53,6 +66,7 @@ class Agendakolom(QWidget):
             if item.id == zaal.bespreking.id:
                 self.agenda.setCurrentItem(line)
         self._show_room(zaal)
+        self._show_others(zaal)
         names = ", ".join(partner.kort for partner in zaal.ongemachtigd)
         self._note.setText(f"Niet gemachtigd voor deze casus: {names or '–'}")
         set_role(self._note, "bad" if names else "muted")
@@ -63,21 +77,37 @@ class Agendakolom(QWidget):
             for item in zaal.overleg.deelnames
             if item.partner_id in zaal.partners
         }
-        if list(self.boxes) != list(here):
-            clear(self._room)
-            self.boxes = {}
-            for partner_id in here:
-                box = QCheckBox(zaal.partners[partner_id].kort)
+        for gone in set(self.boxes) - set(here):
+            self.boxes.pop(gone).deleteLater()
+        for partner_id, present in here.items():
+            box = self.boxes.get(partner_id)
+            if box is None:
+                box = self.boxes[partner_id] = QCheckBox(zaal.partners[partner_id].kort)
                 box.toggled.connect(partial(self.moved.emit, partner_id))
-                self.boxes[partner_id] = box
-                self._room.addWidget(box)
-        for partner_id, box in self.boxes.items():
+                self._room.insertWidget(self._room.count() - 1, box)
             box.blockSignals(True)
-            box.setChecked(here[partner_id])
+            box.setChecked(present)
             box.blockSignals(False)
+
+    def _show_others(self, zaal: Zaal) -> None:
+        """Who was not invited may come in all the same."""
+        rest = sorted(
+            (p for p in zaal.partners.values() if p.id not in self.boxes), key=lambda p: sort_key(p.kort)
+        )
+        if [self.others.itemData(n) for n in range(1, self.others.count())] != [p.id for p in rest]:
+            self.others.clear()
+            self.others.addItem(_SOMEONE)
+            for partner in rest:
+                self.others.addItem(partner.kort, partner.id)
+        self.others.setCurrentIndex(0)
+
+    def _let_in(self, index: int) -> None:
+        partner_id = self.others.itemData(index)
+        self.others.setCurrentIndex(0)
+        if partner_id is not None:
+            self.moved.emit(partner_id, True)
 
     def take_focus(self) -> None:
         """Put the keyboard at who is in the room."""
-        first = next(iter(self.boxes.values()), None)
-        if first is not None:
-            first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        first = next(iter(self.boxes.values()), self.others)
+        first.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -55,6 +55,7 @@ class Beeld(QWidget):
     def __init__(self, theme: Theme, treden: Sequence[str]) -> None:
         super().__init__()
         self._theme, self._treden = theme, tuple(treden)
+        self._zaal: Zaal | None = None
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         content = QWidget()
@@ -62,8 +63,14 @@ class Beeld(QWidget):
         content.setProperty("role", "zaal")
         outer.addWidget(scrolling(content))
 
+    def show_again(self) -> None:
+        """Show the same in another size."""
+        if self._zaal is not None:
+            self.show_zaal(self._zaal)
+
     def show_zaal(self, zaal: Zaal) -> None:
         """Show what may be shown."""
+        self._zaal = zaal
         clear(self._column)
         unit = self.fontMetrics().height()
         self._column.setContentsMargins(unit * 3 // 2, unit, unit * 3 // 2, unit)

@@ -2,229 +2,165 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from datetime import date
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ivbdesk.actions.publiek.zaal import Zaal
 from ivbdesk.cases.besluitvorming.afweging import Stand
-from ivbdesk.cases.betrokkenen.partner import Partner
-from ivbdesk.cases.publiek.overlegbeeld import Overlegbeeld
-from ivbdesk.ui.widgets.basics import Label, PrimaryButton
+from ivbdesk.cases.publiek.getypt import Getypt
+from ivbdesk.ui.publiek.zaal.blok import Blok, Vak, keep_with_ctrl_enter
 from ivbdesk.ui.widgets.choice_field import ChoiceField
 from ivbdesk.ui.widgets.date_field import DateField
 from ivbdesk.ui.widgets.field import Field
 from ivbdesk.ui.widgets.fields import LongTextField, TextField
 from ivbdesk.ui.widgets.form_values import FormValues
-from ivbdesk.ui.widgets.layouts import clear, row, scrolling
+from ivbdesk.ui.widgets.layouts import scrolling
 
-_WITHIN = Qt.ShortcutContext.WidgetWithChildrenShortcut
 _MEANWHILE = "Er staat nu: {}. Legt u opnieuw vast, dan komt uw tekst ervoor in de plaats."
+_UNHEARD = "Wat hier is vastgelegd, mag niet iedereen in de zaal lezen."
+_ASIDE = "Wat u hier typte, komt terug zodra het getoond mag worden."
 _STANDS = [(s, s.label) for s in (Stand.VOOR_MITS, Stand.TEGEN, Stand.VOOR, Stand.GEEN_MANDAAT)]
-
-
-class Blok(QWidget):
-    """A heading, what stands there already, fields, and the button that keeps them; Ctrl+Enter presses it."""
-
-    def __init__(self, title: str, fields: Sequence[Field], verb: str, keep: Callable[[], None]) -> None:
-        super().__init__()
-        self.fields = {field.name: field for field in fields}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(Label(title, "h2"))
-        self._lines = QVBoxLayout()
-        column.addLayout(self._lines)
-        for field in fields:
-            column.addWidget(field)
-        self.button = PrimaryButton(verb, keep)
-        self.button.setToolTip("Ctrl Enter")
-        column.addLayout(row(self.button))
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            shortcut = QShortcut(QKeySequence(keys), self, keep)
-            shortcut.setContext(_WITHIN)
-
-    def show_lines(self, lines: Sequence[tuple[str, str]]) -> None:
-        """Show what was kept: who, and what."""
-        clear(self._lines)
-        for who, what in lines:
-            frame = QFrame()
-            frame.setProperty("role", "card")
-            inside = QVBoxLayout(frame)
-            inside.addWidget(Label(who, "strong"))
-            if what:
-                inside.addWidget(Label(what))
-            self._lines.addWidget(frame)
-
-    def values(self) -> FormValues | None:
-        """What is typed; None where something is wrong, which is shown at its field."""
-        found: dict[str, object] = {}
-        for name, field in self.fields.items():
-            try:
-                found[name] = field.value()
-            except ValueError as error:
-                field.show_error(str(error))
-                field.setFocus()
-                return None
-        return FormValues(found)
-
-    def raw(self) -> dict[str, object]:
-        """What is typed as it stands."""
-        return {name: field.raw() for name, field in self.fields.items()}
-
-    def put(self, raw: Mapping[str, object]) -> None:
-        """Put back what was typed."""
-        for name, value in raw.items():
-            if name in self.fields and self.fields[name].raw() != value:
-                self.fields[name].set_raw(value)
-
-    def empty(self, *names: str) -> None:
-        """Make these fields ready for the next."""
-        for name in names:
-            self.fields[name].set_raw("")
-            self.fields[name].show_error("")
+AFSPRAAK, VERSCHIL = "afspraak", "verschil"
 
 
 class Notities(QWidget):
-    """`agreed`, `noted` and `dissented` give what is to be kept; the window keeps it and shows what came of it."""
+    """What is kept of a casus, and the fields to type in; `typed` names the part in which the officer typed.
 
-    agreed = Signal(object, str, object)
-    noted = Signal(str, str, str)
-    dissented = Signal(object, object, str)
+    `agreed`, `noted` and `dissented` ask to keep a part: the window does, and shows what came of it.
+    """
+
+    typed = Signal(str)
+    agreed = Signal()
+    noted = Signal()
+    dissented = Signal()
 
     def __init__(self, vandaag: date) -> None:
         super().__init__()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         content = QWidget()
-        self._column = QVBoxLayout(content)
+        column = QVBoxLayout(content)
         self.who: ChoiceField[UUID] = ChoiceField("partner_id", "Wie", [])
         self.what = TextField("wat", "Doet wat")
         self.until = DateField("uiterlijk", "Vóór wanneer", vandaag)
         fields = (self.who, self.what, self.until)
-        self.afspraak = Blok("Afspraken van vandaag", fields, "Afspraak vastleggen", self._agree)
+        self.afspraak = Blok("Afspraken van vandaag", fields, "Afspraak vastleggen", self.agreed.emit)
         self.decision = LongTextField("besluit", "Wat besluiten we, en wie doet het?", lines=2)
-        self.besluit = Blok("Besluit", [self.decision], "Besluit vastleggen", self._note)
+        self.besluit = Blok("Besluit", [self.decision], "Besluit vastleggen", self.noted.emit)
         self.picture = LongTextField("beeld", "Beeld", lines=1)
         self.judgement = LongTextField("oordeel", "Oordeel", lines=1)
         self.beeldvorming = self._make_bob()
         self.from_whom: ChoiceField[UUID] = ChoiceField("partner_id", "Van wie", [])
         self.stand = ChoiceField("stand", "Standpunt", _STANDS)
-        self._seen = _kept(None)
         self.words = LongTextField("tekst", "In eigen woorden", lines=1)
         said = (self.from_whom, self.stand, self.words)
-        self.verschil = Blok("Verschil van inzicht", said, "Standpunt vastleggen", self._dissent)
+        self.verschil = Blok("Verschil van inzicht", said, "Standpunt vastleggen", self.dissented.emit)
+        self.bob = {field.name: field for field in (self.picture, self.judgement, self.decision)}
+        parts = {name: [field] for name, field in self.bob.items()}
+        self._vakken = {n: Vak(n, part, self.typed.emit) for n, part in parts.items()}
+        self._vakken[AFSPRAAK] = Vak(AFSPRAAK, fields, self.typed.emit)
+        self._vakken[VERSCHIL] = Vak(VERSCHIL, said, self.typed.emit)
         for block in (self.afspraak, self.besluit, self.verschil):
-            self._column.addWidget(block)
-        self._column.addStretch(1)
+            column.addWidget(block)
+        column.addStretch(1)
         self._pane = scrolling(content)
         outer.addWidget(self._pane)
+        for field in (self.what, self.until):
+            field.input.installEventFilter(self)
 
     def _make_bob(self) -> QWidget:
         """Picture and judgement, which are kept with the decision; the window puts them below the casus."""
         both = QWidget()
         line = QHBoxLayout(both)
         for field in (self.picture, self.judgement):
-            self.besluit.fields[field.name] = field
             line.addWidget(field)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            shortcut = QShortcut(QKeySequence(keys), both, self.besluit.button.click)
-            shortcut.setContext(_WITHIN)
+        keep_with_ctrl_enter(both, self.noted.emit)
         return both
 
-    def _agree(self) -> None:
-        values = self.afspraak.values()
-        if values is not None:
-            self.agreed.emit(values[self.who], values[self.what], values[self.until])
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter goes on to the date, and at the date it keeps the afspraak."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+            if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                if watched is self.what.input:
+                    self.until.setFocus(Qt.FocusReason.TabFocusReason)
+                else:
+                    self.agreed.emit()
+                return True
+        return super().eventFilter(watched, event)
 
-    def _note(self) -> None:
-        values = self.besluit.values()
-        if values is not None:
-            self.noted.emit(values[self.picture], values[self.judgement], values[self.decision])
+    def show_zaal(self, zaal: Zaal, typed: Mapping[str, Getypt], meanwhile: Collection[str]) -> None:
+        """Show what was kept of this casus, and of what was typed what may be shown; nothing without an image.
 
-    def _dissent(self) -> None:
-        values = self.verschil.values()
-        if values is not None:
-            self.dissented.emit(values[self.from_whom], values[self.stand], values[self.words])
-
-    def show_beeld(
-        self, beeld: Overlegbeeld | None, partners: Sequence[Partner], *, other: bool = False
-    ) -> None:
-        """Show what was kept of this casus, or of an `other` one; what is typed of the same one stays.
-
-        Without an image nothing can be typed, and nothing that was kept is shown.
+        Of the parts in `meanwhile` a colleague kept something else since the officer began to type.
         """
-        for part in (self, self.beeldvorming):
-            part.setEnabled(beeld is not None)
-        for field in (self.who, self.from_whom):
-            field.show_choices([(partner.id, partner.kort) for partner in partners])
+        beeld = zaal.beeld
+        for block in (self.afspraak, self.besluit, self.verschil):
+            block.button.setEnabled(beeld is not None)
+        for name, field in ((AFSPRAAK, self.who), (VERSCHIL, self.from_whom)):
+            self._vakken[name].offer(field, beeld.wie if beeld else ())
         self.afspraak.show_lines(beeld.van_vandaag if beeld else ())
         self.verschil.show_lines(beeld.verschillen if beeld else ())
-        now = _kept(beeld)
-        typed = {} if other else {n: text for n, text in self.unkept().items() if text.strip() != now[n]}
-        self._seen = now | {name: self._seen[name] for name in typed}
-        self.besluit.put(now | typed)
-        if other:
-            self.clear_agreement()
-            self.clear_stand()
+        for name, vak in self._vakken.items():
+            own, kept = typed.get(name), self.kept(zaal, name)
+            if own is not None and zaal.may_stay(own):
+                vak.show(own.waarden, open=name not in self.bob or beeld is None or beeld.gehoord)
+                if name in self.bob and (name in meanwhile or _differs(own.gezien, kept, zaal)):
+                    told = str(kept.get(name, "")) or "niets"
+                    self.bob[name].show_error(_MEANWHILE.format(told))
+            elif own is not None:
+                vak.show(kept | dict.fromkeys(own.waarden, ""), open=False, told=_ASIDE if beeld else "")
+            else:
+                unheard = name in self.bob and beeld is not None and not beeld.gehoord
+                vak.show(kept, open=beeld is not None and not unheard, told=_UNHEARD if unheard else "")
 
-    def unkept(self) -> dict[str, str]:
-        """What is typed over what was kept of picture, judgement and decision, by field."""
-        texts = {field.name: field.value() for field in (self.picture, self.judgement, self.decision)}
-        return {name: text for name, text in texts.items() if text.strip() != self._seen[name]}
+    def kept(self, zaal: Zaal, name: str) -> dict[str, object]:
+        """What the fields of a part hold where nothing is typed."""
+        if name in self.bob:
+            return {name: getattr(zaal.beeld, name) if zaal.beeld else ""}
+        return {self.what.name: "", self.until.name: ""} if name == AFSPRAAK else {self.words.name: ""}
 
-    @property
-    def seen(self) -> dict[str, str]:
-        """What stood in picture, judgement and decision before they were typed over."""
-        return dict(self._seen)
+    def raw(self, name: str) -> dict[str, object]:
+        """What stands in the fields of a part."""
+        return self._vakken[name].raw()
 
-    def is_kept(self, texts: Mapping[str, str]) -> None:
-        """These came to stand in the register."""
-        self._seen |= {name: text.strip() for name, text in texts.items()}
+    def is_open(self, name: str) -> bool:
+        """Whether the officer can type in this part."""
+        return self._vakken[name].is_open
 
-    def tell_meanwhile(self, now: Mapping[str, str]) -> None:
-        """Say at a field what a colleague kept there; kept once more, what is typed here comes in its place."""
-        self._seen |= now
-        for name in now.keys() & self.unkept().keys():
-            self.besluit.fields[name].show_error(_MEANWHILE.format(now[name] or "niets"))
+    def agreement(self) -> FormValues | None:
+        """What is typed of an afspraak; None where something is wrong."""
+        return self.afspraak.values()
 
-    def put_back(self, draft: Mapping[str, Mapping[str, object]]) -> None:
-        """Put back what was typed before and could not be kept."""
-        self.afspraak.put(draft.get("afspraak", {}))
-        self.verschil.put(draft.get("verschil", {}))
-        self.besluit.put(draft.get("besluit", {}))
-        self.tell_meanwhile({name: text for name, text in self._seen.items() if text})
+    def difference(self) -> FormValues | None:
+        """What is typed of a stand; None where something is wrong."""
+        return self.verschil.values()
 
-    def clear_agreement(self) -> None:
-        """Ready for the next afspraak."""
-        self.afspraak.empty(self.what.name, self.until.name)
+    def refuse(self, part: str, field: str, told: str) -> bool:
+        """Say at a field of this part why it was not kept; False where the field is not there."""
+        found = {**self._vakken[part].fields, **self.bob}.get(field)
+        if found is None:
+            return False
+        found.show_error(told)
+        self.take_focus(found)
+        return True
 
     def begin_next_agreement(self) -> None:
         """One is kept: go on with the next, at who does it."""
-        self.clear_agreement()
-        self.who.setFocus()
-
-    def clear_stand(self) -> None:
-        """Ready for the next stand."""
-        self.verschil.empty(self.words.name)
+        if self.afspraak.isAncestorOf(self.focusWidget() or self):
+            self.who.setFocus()
 
     def take_focus(self, field: Field) -> None:
         """Put the keyboard in a field, and the field in sight."""
         field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._pane.ensureWidgetVisible(field)
 
-    def loose(self) -> dict[str, Mapping[str, object]]:
-        """What is typed for an afspraak or a stand: it is kept as a draft until it is complete."""
-        return {"afspraak": self.afspraak.raw(), "verschil": self.verschil.raw()}
 
-    def is_typed(self) -> bool:
-        """Whether something is typed for an afspraak or a stand that was not kept."""
-        return bool(self.what.value() or self.words.value())
-
-
-def _kept(beeld: Overlegbeeld | None) -> dict[str, str]:
-    if beeld is None:
-        return dict.fromkeys(("beeld", "oordeel", "besluit"), "")
-    return {"beeld": beeld.beeld, "oordeel": beeld.oordeel, "besluit": beeld.besluit}
+def _differs(seen: Mapping[str, object], kept: Mapping[str, object], zaal: Zaal) -> bool:
+    """Whether something else was kept since it was typed over; with and without names is the same text."""
+    return any(zaal.zonder_namen(str(seen[n])) != zaal.zonder_namen(str(kept.get(n, ""))) for n in seen)

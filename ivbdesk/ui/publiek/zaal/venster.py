@@ -2,164 +2,134 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Mapping
-from datetime import date
+from collections.abc import Callable
 from functools import partial
 from time import monotonic
 from uuid import UUID
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+import shiboken6
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 
 from ivbdesk.actions.publiek import aanwezig
 from ivbdesk.actions.publiek import overleg as acts
 from ivbdesk.actions.publiek.zaal import Zaal, log_names, read_zaal
-from ivbdesk.cases.besluitvorming.afweging import Stand
 from ivbdesk.cases.dossier.basis import Botsing
+from ivbdesk.cases.publiek.getypt import Getypt
 from ivbdesk.cases.publiek.overleg import OverlegStatus
 from ivbdesk.cases.taal.fouten import RegelFout
-from ivbdesk.cases.taal.nederlands import weekday_date
+from ivbdesk.cases.taal.nederlands import AMSTERDAM, weekday_date
+from ivbdesk.ui.messages import ConfirmDialog, explain
 from ivbdesk.ui.opened import Changed, StoredDraft
-from ivbdesk.ui.publiek.zaal.aanwezig import Agendakolom
-from ivbdesk.ui.publiek.zaal.beeld import Beeld
-from ivbdesk.ui.publiek.zaal.notities import Blok, Notities
-from ivbdesk.ui.widgets.basics import Label
+from ivbdesk.ui.publiek.zaal.kladblok import Kladblok
+from ivbdesk.ui.publiek.zaal.notities import AFSPRAAK, VERSCHIL
+from ivbdesk.ui.publiek.zaal.vastleggen import BOB, Vastleggen
+from ivbdesk.ui.publiek.zaal.voet import HELP
+from ivbdesk.ui.publiek.zaal.vorm import Zaalvorm
+from ivbdesk.ui.widgets.form_draft import DRAFT_AFTER_MS
+from ivbdesk.ui.widgets.toetsen_dialog import ToetsenDialog
 from ivbdesk.ui.workplace import Workplace
 
-_DESIGN_HEIGHT, _DESIGN_SCALE = 900, 1.36
-_LEAST_SCALE = 1.1
-KEYS = "PgDn/PgUp volgende of vorige casus · F2 afspraak · F3 besluit · F4 verschil · F6 wie is er · F8 namen · Esc sluit"
+_LEAVE = "Het gedeelde beeld sluiten?"
+_LEAVE_TOLD = "Dit scherm toont daarna het werkvenster of het bureaublad. Het overleg zelf blijft open."
 
 
-class Zaalvenster(QWidget):
+_READERS = frozenset({"aanwezigheid", "deelname", "partner", "convenant", "casus", "inzet"})
+"""What decides who may read the casus: when it changes, the screen is veiled until it is read anew."""
+
+
+class Zaalvenster(Zaalvorm):
     """One casus at a time for those in the room; `left` says that the window closed."""
 
     left = Signal()
 
     def __init__(self, place: Workplace, overleg_id: UUID) -> None:
-        super().__init__(None, Qt.WindowType.Window)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("ivbdesk – casusoverleg")
-        self.place, self._overleg_id = place, overleg_id
+        super().__init__(place)
+        self._overleg_id = overleg_id
         self._zaal: Zaal | None = None
         self._names = False
         self._wanted: UUID | None = None
-        self._drafted: UUID | None = None
+        self._klad = Kladblok(place)
+        self._vast = Vastleggen(place, overleg_id, self._klad, self._on_kept, self._on_refused)
+        self._refusals: dict[UUID, str] = {}
+        """Why something that was typed was not kept, by Bespreking."""
+        self._meanwhile: set[tuple[UUID, str]] = set()
+        """What a colleague kept while the officer typed there too."""
         self._since = monotonic()
-        self._scale = 0.0
-        self._build()
         self._wire()
+        self.veil()
         self._read()
-
-    def _build(self) -> None:
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        self.setProperty("role", "zaal")
-        bar = QFrame()
-        bar.setProperty("role", "zaalbalk")
-        line = self._bar = QHBoxLayout(bar)
-        self._title, self._when = Label("", "strong", wrap=False), Label("", wrap=False)
-        self._mark, self._clock = (
-            Label("Gedeeld beeld · namen verborgen", "merk", wrap=False),
-            Label("", wrap=False),
-        )
-        for widget in (self._title, self._when, self._mark):
-            line.addWidget(widget)
-        line.addStretch(1)
-        line.addWidget(self._clock)
-        outer.addWidget(bar)
-        body = QHBoxLayout()
-        body.setSpacing(0)
-        self.agenda = Agendakolom()
-        levels = [trede.naam for trede in self.place.ctx.kader.treden if trede.nummer]
-        self.beeld = Beeld(self.place.theme, levels)
-        self.notities = Notities(self.place.today())
-        self._side = QFrame()
-        self._side.setProperty("role", "zijkant")
-        QVBoxLayout(self._side).addWidget(self.notities)
-        body.addWidget(self.agenda, 19)
-        middle = QWidget()
-        middle.setProperty("role", "zaal")
-        self._middle = QVBoxLayout(middle)
-        self._middle.setContentsMargins(0, 0, 0, 0)
-        self._middle.addWidget(self.beeld, 1)
-        self._middle.addWidget(self.notities.beeldvorming)
-        body.addWidget(middle, 52)
-        body.addWidget(self._side, 29)
-        outer.addLayout(body, 1)
-        self._problem = Label("", "bad")
-        self._problem.setContentsMargins(12, 0, 12, 0)
-        outer.addWidget(self._problem)
-        keys = Label(KEYS, "muted-small")
-        keys.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        outer.addWidget(keys)
 
     def _wire(self) -> None:
         self.agenda.chosen.connect(self.go_to)
         self.agenda.moved.connect(self._move)
-        self.notities.agreed.connect(self._agree)
-        self.notities.noted.connect(self._note)
-        self.notities.dissented.connect(self._dissent)
+        notes = self.notities
+        notes.typed.connect(self._on_typed)
+        notes.agreed.connect(self._agree)
+        notes.noted.connect(self._note)
+        notes.dissented.connect(self._dissent)
         self.place.changed.connect(self._on_changed)
-        self.place.theme.changed.connect(self._dress)
         acting: dict[str, Callable[[], object]] = {
-            "PgDown": partial(self.step, 1), "PgUp": partial(self.step, -1), "Esc": self.close,
-            "F2": lambda: self.notities.take_focus(self.notities.who), "F3": lambda: self.notities.take_focus(self.notities.decision),
-            "F4": lambda: self.notities.take_focus(self.notities.from_whom), "F6": self.agenda.take_focus, "F8": self.turn_names,
+            "PgDown": partial(self.step, 1), "PgUp": partial(self.step, -1), "Esc": self.ask_to_leave,
+            "F1": self.show_keys, "F2": lambda: notes.take_focus(notes.who),
+            "F3": lambda: notes.take_focus(notes.decision), "F4": lambda: notes.take_focus(notes.from_whom),
+            "F6": self.agenda.take_focus, "F8": self.turn_names,
         }  # fmt: skip
         for key, act in acting.items():
             QShortcut(QKeySequence(key), self, act)
         self._tick = QTimer(self, interval=1000)
         self._tick.timeout.connect(self._show_clock)
         self._tick.start()
+        self._pause = QTimer(self, singleShot=True, interval=DRAFT_AFTER_MS)
+        self._pause.timeout.connect(self._save_draft)
 
     def _on_changed(self, changes: Changed) -> None:
         zaal = self._zaal
         about = zaal is not None and zaal.bespreking.casus_id in changes.casussen
-        if about or {"overleg", "deelname", "aanwezigheid", "partner", "convenant"} & changes.entiteiten:
+        if _READERS & changes.entiteiten:
+            self.veil()
+        if about or {"overleg", *_READERS} & changes.entiteiten:
             self._read()
 
     def _read(self) -> None:
         """Read what is wanted now: what was asked last, not what is still on the screen."""
-        ctx, overleg_id, names = self.place.ctx, self._overleg_id, self._names
-        work = partial(read_zaal, ctx, overleg_id, self._wanted, namen=names)
-        self.place.background.run(work, self._show, self._failed, key="zaal", owner=self)
+        ctx, overleg_id, names, wanted = self.place.ctx, self._overleg_id, self._names, self._wanted
+        klad = self._klad
+
+        def work() -> tuple[Zaal, dict[UUID, StoredDraft | None]]:
+            zaal = read_zaal(ctx, overleg_id, wanted, namen=names)
+            return zaal, klad.reader([item.id for item in zaal.overleg.agenda])()
+
+        self.place.background.run(work, self._on_read, self._failed, key="zaal", owner=self)
+
+    def _on_read(self, found: tuple[Zaal, dict[UUID, StoredDraft | None]]) -> None:
+        zaal, drafts = found
+        self._klad.take_up(drafts)
+        if self._zaal is None or self._zaal.bespreking.id != zaal.bespreking.id:
+            self._since = monotonic()
+            self._wanted = zaal.bespreking.id
+        self._zaal = zaal
+        self._show(zaal)
+        self._note_screen(zaal)
+        self.unveil()
 
     def _show(self, zaal: Zaal) -> None:
-        other = self._zaal is None or self._zaal.bespreking.id != zaal.bespreking.id
-        self._zaal = zaal
-        overleg = zaal.overleg
+        overleg, id = zaal.overleg, zaal.bespreking.id
         clock = f" · {overleg.tijd:%H:%M}" if overleg.tijd else ""
-        self._title.setText(overleg.soort.label)
-        self._when.setText(f"{weekday_date(overleg.datum)}{clock}")
-        self._mark.setText(f"Gedeeld beeld · namen {'getoond' if self._names else 'verborgen'}")
+        self.title.setText(overleg.soort.label)
+        self.when.setText(f"{weekday_date(overleg.datum)}{clock}")
+        self.mark.setText(f"Gedeeld beeld · namen {'getoond' if self._names else 'verborgen'}")
         self.agenda.show_zaal(zaal)
         self.beeld.show_zaal(zaal)
-        self.notities.show_beeld(zaal.beeld, zaal.aanwezig, other=other)
-        self._note_screen(zaal)
-        if other:
-            self._since = monotonic()
-            self._drafted = None
-        if (
-            zaal.beeld is not None and self._drafted is None
-        ):  # what was typed is for no room that may see nothing
-            id, drafts = zaal.bespreking.id, self.place.desk.drafts
-            self.place.read(
-                self, lambda: drafts.load("overleg", str(id)), partial(self._put_back, id), key="zaalconcept"
-            )
+        meanwhile = {part for item, part in self._meanwhile if item == id}
+        self.notities.show_zaal(zaal, self._klad.of(id), meanwhile)
+        self.voet.tell_problem(self._refusals.get(id, ""))
         self._show_clock()
 
     def _note_screen(self, zaal: Zaal) -> None:
         """Keep what the room can read from now on: this casus, or none."""
-        shown, item, ctx, overleg_id = (
-            zaal.overleg.on_screen,
-            zaal.bespreking,
-            self.place.ctx,
-            self._overleg_id,
-        )
+        shown, item = zaal.overleg.on_screen, zaal.bespreking
+        ctx, overleg_id = self.place.ctx, self._overleg_id
         if zaal.overleg.status is not OverlegStatus.BEZIG:
             return
         if zaal.beeld is not None and shown is not item:
@@ -171,16 +141,11 @@ class Zaalvenster(QWidget):
         self.place.background.run(work, lambda _: None, self._failed, key="scherm", owner=self)
 
     def _move(self, partner_id: UUID, came: bool) -> None:
+        if came:
+            self.veil()
         act = aanwezig.arrive if came else aanwezig.leave
         work = partial(act, self.place.ctx, self._overleg_id, partner_id)
         self.place.background.run(work, lambda _: None, self._failed, owner=self)
-
-    def _put_back(self, bespreking_id: UUID, draft: StoredDraft | None) -> None:
-        if self._zaal is None or self._zaal.bespreking.id != bespreking_id or self._drafted is not None:
-            return
-        self._drafted = bespreking_id
-        if draft is not None:
-            self.notities.put_back(json.loads(draft.inhoud))
 
     def _show_clock(self) -> None:
         if self._zaal is None:
@@ -190,7 +155,7 @@ class Zaalvenster(QWidget):
         at = next(n for n, b in enumerate(order, 1) if b.id == item.id)
         left = item.minuten * 60 - item.seconden - int(monotonic() - self._since)
         told = f"nog {-(-left // 60)} min" if left > 0 else f"! {-left // 60} min over tijd"
-        self._clock.setText(f"casus {at} van {len(order)} · {told}")
+        self.clock.setText(f"casus {at} van {len(order)} · {told}")
 
     def step(self, by: int) -> None:
         """Show the next or the previous casus of the agenda."""
@@ -201,13 +166,14 @@ class Zaalvenster(QWidget):
         self.go_to(order[min(max(at + by, 0), len(order) - 1)].id)
 
     def go_to(self, bespreking_id: UUID) -> None:
-        """Show another casus; names are hidden again, the time is kept, what was typed stays as a draft."""
+        """Show another casus; names are hidden again, what was typed is kept, or stays with its casus."""
         if self._zaal is None or bespreking_id == self._zaal.bespreking.id:
             return
-        self.keep()
+        self._leave_casus()
         self._names = False
-        self._problem.setText("")
+        self.voet.clear()
         self._wanted = bespreking_id
+        self.veil()
         self._read()
 
     def turn_names(self) -> None:
@@ -217,148 +183,132 @@ class Zaalvenster(QWidget):
             return
         if self._names:
             self._names = False
+            self.veil()
             self._read()
             return
         ctx, casus_id, overleg_id = self.place.ctx, zaal.bespreking.casus_id, self._overleg_id
 
         def shown(_: object) -> None:
-            if self._wanted in (None, zaal.bespreking.id):
+            if self._wanted == zaal.bespreking.id:
                 self._names = True
                 self._read()
 
         work = partial(log_names, ctx, casus_id, overleg_id)
         self.place.background.run(work, shown, self._failed, owner=self)
 
-    def _do(
-        self,
-        act: Callable[..., object],
-        *args: object,
-        block: Blok | None = None,
-        then: Callable[[], None] = lambda: None,
-        **more: object,
-    ) -> None:
-        """Act for the casus on the screen; `block` shows what is wrong, `then` follows when it is kept."""
-        if self._zaal is None:
+    def _on_typed(self, part: str) -> None:
+        """The officer typed: from now on this is no more what was kept."""
+        zaal = self._zaal
+        if zaal is None or zaal.beeld is None:
             return
-        work = partial(act, self.place.ctx, self._overleg_id, self._zaal.bespreking.id, *args, **more)
-        self._problem.setText("")
-        failed = partial(self._failed, block=block)
-        self.place.background.run(work, partial(self._done, then), failed, owner=self)
-
-    def _done(self, then: Callable[[], None], _: object) -> None:
-        then()
-        if self._zaal is not None:
-            if self._drafted is not None:
-                self._discard(self._drafted)
-            self._read()
-
-    def _failed(self, error: BaseException, block: Blok | None = None) -> None:
-        if isinstance(error, Botsing):
-            self.notities.tell_meanwhile(
-                {n: str(words) for punt in error.punten for n, words in punt.nu.items()}
-            )
-        elif not isinstance(error, RegelFout):
-            self.place.messages.show_exception(error)
-        elif block is not None and error.veld in block.fields:
-            block.fields[error.veld].show_error(error.melding)
-            block.fields[error.veld].setFocus()
+        id, raw, kept = zaal.bespreking.id, self.notities.raw(part), self.notities.kept(zaal, part)
+        if all(str(raw[name]).strip() == str(value) for name, value in kept.items()):
+            self._klad.put(id, part, None)
+            self._meanwhile.discard((id, part))
         else:
-            self._problem.setText(error.melding)
+            earlier = self._klad.of(id).get(part)
+            self._klad.put(id, part, Getypt.now(raw, kept, zaal.lezers, zaal.beeld.namen, earlier))
+        self._pause.start()
 
-    def _agree(self, partner_id: UUID, wat: str, uiterlijk: date) -> None:
-        notes = self.notities
-        self._do(
-            acts.agree, partner_id, wat, uiterlijk, block=notes.afspraak, then=notes.begin_next_agreement
-        )
+    def _save_draft(self) -> None:
+        if self._zaal is not None:
+            self._klad.save(self._zaal.bespreking.id)
 
-    def _note(self, beeld: str, oordeel: str, besluit: str) -> None:
-        typed = {"beeld": beeld, "oordeel": oordeel, "besluit": besluit}
-        self._do(
-            acts.note_bespreking, block=self.notities.besluit, then=partial(self.notities.is_kept, typed),
-            gezien=self.notities.seen, **typed,
-        )  # fmt: skip
+    def _agree(self) -> None:
+        values, notes = self.notities.agreement(), self.notities
+        if values is not None and self._zaal is not None and notes.is_open(AFSPRAAK):
+            self._vast.agree(self._zaal, values[notes.who], values[notes.what], values[notes.until])
 
-    def _dissent(self, partner_id: UUID, stand: Stand, tekst: str) -> None:
-        notes = self.notities
-        self._do(acts.dissent, partner_id, stand, tekst, block=notes.verschil, then=notes.clear_stand)
+    def _dissent(self) -> None:
+        values, notes = self.notities.difference(), self.notities
+        if values is not None and self._zaal is not None and notes.is_open(VERSCHIL):
+            self._vast.dissent(self._zaal, values[notes.from_whom], values[notes.stand], values[notes.words])
 
-    def keep(self) -> None:
-        """Keep the time that was spent, and what is typed: the rest of it as an encrypted draft."""
+    def _note(self) -> None:
+        if not self._keep_notes():
+            self.voet.tell("Er is niets nieuws om vast te leggen.")
+
+    def _keep_notes(self) -> bool:
         if self._zaal is None:
+            return False
+        return self._vast.note(self._zaal, [name for name in BOB if self.notities.is_open(name)])
+
+    def _on_kept(self, id: UUID, part: str) -> None:
+        self._refusals.pop(id, None)
+        self._meanwhile = {(item, name) for item, name in self._meanwhile if item != id}
+        if not shiboken6.isValid(self):
             return
-        item, ctx, notes = self._zaal.bespreking, self.place.ctx, self.notities
+        at = self.place.ctx.now().astimezone(AMSTERDAM)
+        self.voet.tell(f"Bewaard om {at:%H.%M}")
+        if part == AFSPRAAK:
+            self.notities.begin_next_agreement()
+        self._read()
+
+    def _on_refused(self, id: UUID, part: str, error: BaseException) -> None:
+        told = error.melding if isinstance(error, RegelFout) else explain(error)[0]
+        if not shiboken6.isValid(self):
+            self.place.messages.notice(f"{told} Wat u typte in het overleg, is bewaard als concept.")
+            return
+        zaal = self._zaal
+        if isinstance(error, Botsing):
+            self._meanwhile |= {(id, name) for punt in error.punten for name in punt.nu}
+            self._read()
+        elif zaal is None or zaal.bespreking.id != id:
+            self._refusals[id] = told
+            number = (
+                zaal.nummers.get(next(b.casus_id for b in zaal.overleg.agenda if b.id == id), "")
+                if zaal
+                else ""
+            )
+            self.voet.tell_problem(f"{number}: {told} Wat u typte, staat daar nog.")
+        elif not (isinstance(error, RegelFout) and self.notities.refuse(part, error.veld, told)):
+            self.voet.tell_problem(told)
+
+    def _failed(self, error: BaseException) -> None:
+        self.voet.tell_problem(error.melding if isinstance(error, RegelFout) else explain(error)[0])
+
+    def _leave_casus(self, *, keep: bool = True) -> None:
+        """Keep the time that was spent and what was typed, first as a draft; the rest of it stays so."""
+        zaal = self._zaal
+        if zaal is None:
+            return
         seconds = int(monotonic() - self._since)
         self._since = monotonic()
-        if self._zaal.beeld is not None and seconds:
-            spent = partial(acts.spend_time, ctx, self._overleg_id, item.id, seconds)
-            self.place.background.run(spent, lambda _: None, self._not_kept, owner=self.place)
-        noted, draft = notes.unkept(), notes.loose()
-        if noted and self._zaal.beeld is not None:
-            said = notes.seen | noted
-            kept = partial(acts.note_bespreking, ctx, self._overleg_id, item.id, gezien=notes.seen, **said)
-            failed = partial(self._not_kept, bespreking_id=item.id, draft=draft | {"besluit": noted})
-            self.place.background.run(kept, lambda _: None, failed, owner=self.place)
-        elif noted:  # while nothing is shown, nothing is kept in the casus
-            draft |= {"besluit": noted}
-        if notes.is_typed() or "besluit" in draft:
-            self._save_draft(item.id, draft)
-        elif self._drafted is not None:
-            self._discard(item.id)
+        if zaal.beeld is not None and seconds:
+            spent = partial(acts.spend_time, self.place.ctx, self._overleg_id, zaal.bespreking.id, seconds)
+            self.place.background.run(spent, lambda _: None, owner=self.place)
+        self._klad.save(zaal.bespreking.id)
+        if keep:
+            self._keep_notes()
 
-    def _not_kept(
-        self,
-        error: BaseException,
-        bespreking_id: UUID | None = None,
-        draft: Mapping[str, Mapping[str, object]] | None = None,
-    ) -> None:
-        """The window went on, or is closed: what was typed stays as a draft."""
-        if bespreking_id is not None and draft is not None:
-            self._save_draft(bespreking_id, draft)
-        if isinstance(error, RegelFout):
-            self.place.messages.notice(f"{error.melding} Wat u typte in het overleg, is bewaard als concept.")
-        else:
-            self.place.messages.show_exception(error)
+    def warn_of_lock(self, seconds: int) -> None:
+        """Warn that the program is about to be locked, for which any key is the answer; 0 takes the warning away."""
+        minutes = -(-seconds // 60)
+        left = "een minuut" if minutes == 1 else f"{minutes} minuten"
+        told = f"Binnen {left} sluit dit beeld, omdat niemand toetsenbord of muis gebruikt. Druk op een toets om door te gaan."
+        self.voet.warn(told if seconds else "")
 
-    def _save_draft(self, bespreking_id: UUID, draft: Mapping[str, Mapping[str, object]]) -> None:
-        text, now = json.dumps(draft), self.place.ctx.now()
-        save = partial(self.place.desk.drafts.save, "overleg", str(bespreking_id), text, now)
-        self.place.background.run(save, lambda _: None, owner=self.place, key=f"concept/{bespreking_id}")
+    def show_keys(self) -> None:
+        """Say what each key does here."""
+        ToetsenDialog(self.place, HELP, self, "De toetsen van het gedeelde beeld.").show()
 
-    def _discard(self, bespreking_id: UUID) -> None:
-        gone = partial(self.place.desk.drafts.discard, "overleg", str(bespreking_id))
-        self.place.background.run(gone, lambda _: None, owner=self.place, key=f"concept/{bespreking_id}")
+    def ask_to_leave(self) -> None:
+        """Ask before the shared screen shows what is behind this window."""
+        question = ConfirmDialog(_LEAVE, "Sluiten", _LEAVE_TOLD, self)
+        question.accepted.connect(self._leave)
+        question.open()
 
-    def _dress(self) -> None:
-        self._scale = 0.0
-        self._fit()
-
-    def _fit(self) -> None:
-        """Text as large as the window is high: the room reads it from afar."""
-        scale = max(_LEAST_SCALE, self.height() / self.place.theme.px(_DESIGN_HEIGHT) * _DESIGN_SCALE)
-        if abs(scale - self._scale) < 0.04 * scale:
-            return
-        self._scale = scale
-        self.setFont(self.place.theme.font(scale))
-        self.setStyleSheet(self.place.theme.sheet(scale))
-        unit = self.fontMetrics().height()
-        self._bar.setContentsMargins(unit, unit // 2, unit, unit // 2)
-        self._bar.setSpacing(unit)
-        self._middle.setContentsMargins(0, 0, 0, unit // 2)
-        for layout in (self.agenda.layout(), self.notities.beeldvorming.layout(), self._side.layout()):
-            if layout is not None:
-                layout.setContentsMargins(unit, unit // 2, unit, unit // 2)
-                layout.setSpacing(unit // 2)
-        if self._zaal is not None:
-            self.beeld.show_zaal(self._zaal)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the text to the window."""
-        super().resizeEvent(event)
-        self._fit()
+    def _leave(self) -> None:
+        self._leave_casus()
+        self.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep everything; the meeting itself is closed in the work window."""
-        self.keep()
+        """Keep what is typed as a draft; whoever closes it by the window is asked first."""
+        if event.spontaneous():
+            event.ignore()
+            self.ask_to_leave()
+            return
+        self._leave_casus(keep=False)
         dark = partial(aanwezig.clear_screen, self.place.ctx, self._overleg_id)
         self.place.background.run(dark, lambda _: None, owner=self.place)
         self._tick.stop()

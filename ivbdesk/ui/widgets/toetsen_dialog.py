@@ -11,6 +11,7 @@ from ivbdesk.ui.widgets.layouts import scrolling
 from ivbdesk.ui.widgets.lees_dialog import LeesDialog
 from ivbdesk.ui.workplace import Workplace
 
+_PALETTE = "Met Ctrl + K vindt u ook elke handeling zonder toets. Een > vooraan toont alleen handelingen."
 _DUTCH = {"Left": "pijl links"}
 
 
@@ -22,13 +23,11 @@ def said(key: str) -> str:
 class ToetsenDialog(LeesDialog):
     """Key and meaning, a line each; Escape closes it."""
 
-    def __init__(self, place: Workplace, keys: Sequence[tuple[str, str]], parent: QWidget) -> None:
+    def __init__(
+        self, place: Workplace, keys: Sequence[tuple[str, str]], parent: QWidget, intro: str = _PALETTE
+    ) -> None:
         super().__init__(place.theme, "Sneltoetsen", 620, 560, parent)
-        self.column.addWidget(
-            MutedLabel(
-                "Met Ctrl + K vindt u ook elke handeling zonder toets. Een > vooraan toont alleen handelingen."
-            )
-        )
+        self.column.addWidget(MutedLabel(intro))
         content = QWidget()
         grid = QGridLayout(content)
         grid.setHorizontalSpacing(place.theme.px(24))
