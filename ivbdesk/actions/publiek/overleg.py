@@ -22,8 +22,8 @@ from ivbdesk.cases.dossier.verstrekking import Verstrekking, own_ground
 from ivbdesk.cases.kader.grondslag import ground_to_leave
 from ivbdesk.cases.kader.soorten import Herkomst, Klasse
 from ivbdesk.cases.publiek import overleg as rules
-from ivbdesk.cases.publiek.ontvanger import Redactie
 from ivbdesk.cases.publiek.overleg import Bespreking, Deelname, Overleg, OverlegSoort
+from ivbdesk.cases.publiek.redactie import Redactie
 from ivbdesk.cases.zoeken.rijen import WerkRij
 
 PROPOSED_WITHIN = timedelta(days=7)

@@ -15,7 +15,8 @@ from ivbdesk.cases.kader.maatregelgrond import chosen_grounds
 from ivbdesk.cases.publiek.betrokken import told_of
 from ivbdesk.cases.publiek.inzichten import WITHHELD, stand_words
 from ivbdesk.cases.publiek.lichtere_middelen import measure_name
-from ivbdesk.cases.publiek.ontvanger import Ontvanger, Redactie
+from ivbdesk.cases.publiek.ontvanger import Ontvanger
+from ivbdesk.cases.publiek.redactie import Redactie
 
 
 @dataclass(frozen=True)

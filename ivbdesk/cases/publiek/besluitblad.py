@@ -7,7 +7,7 @@ from ivbdesk.cases.besluitvorming.zienswijze import Hoorvorm, Zienswijze
 from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.dossier.delen import Publiek
 from ivbdesk.cases.kader.kader import Handelingskader, Maatregelsoort, Toets
-from ivbdesk.cases.publiek.ontvanger import Redactie
+from ivbdesk.cases.publiek.redactie import Redactie
 from ivbdesk.cases.taal.nederlands import short_date
 
 NOT_YET = "nog niet ingevuld"

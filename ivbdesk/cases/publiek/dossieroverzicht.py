@@ -28,7 +28,8 @@ from ivbdesk.cases.publiek.afwegingsblad import Afwegingsblad, project_afweging
 from ivbdesk.cases.publiek.betrokken import people_lines, told_of
 from ivbdesk.cases.publiek.inzichten import WITHHELD
 from ivbdesk.cases.publiek.lichtere_middelen import measure_name, outcome_words
-from ivbdesk.cases.publiek.ontvanger import Ontvanger, Redactie, may_see
+from ivbdesk.cases.publiek.ontvanger import Ontvanger, may_see
+from ivbdesk.cases.publiek.redactie import Redactie
 from ivbdesk.cases.taal.feestdagen import Feestdagen
 from ivbdesk.cases.taal.nederlands import join_nl, short_date
 

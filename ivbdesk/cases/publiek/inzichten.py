@@ -16,7 +16,7 @@ from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.dossier.delen import Publiek
 from ivbdesk.cases.kader.soorten import Klasse
-from ivbdesk.cases.publiek.ontvanger import Redactie
+from ivbdesk.cases.publiek.redactie import Redactie
 
 WITHHELD = "Vastgelegd in het dossier; de inhoud is niet voor deze ontvanger bestemd."
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.kader.leefgebied_kader import Leefgebieden
 from ivbdesk.cases.keten.keten import Gat
-from ivbdesk.cases.publiek.ontvanger import Ontvanger, Redactie
+from ivbdesk.cases.publiek.ontvanger import Ontvanger
+from ivbdesk.cases.publiek.redactie import Redactie
 
 _CARE = "Een leefgebied van zorg"
 _WITHHELD = "reden vastgelegd in het dossier"

@@ -16,7 +16,7 @@ from ivbdesk.cases.kader.kader import Handelingskader, Maatregelsoort, Spoor
 from ivbdesk.cases.ladder.bevinding import Oordeel, account_for
 from ivbdesk.cases.ladder.ladder import Situatie, ended_outcome, lighter_measures
 from ivbdesk.cases.ladder.ladderbeeld import CelStaat, Laddercel
-from ivbdesk.cases.publiek.ontvanger import Redactie
+from ivbdesk.cases.publiek.redactie import Redactie
 from ivbdesk.cases.taal.nederlands import count, join_nl, short_date
 
 _STATE_WORDS = {

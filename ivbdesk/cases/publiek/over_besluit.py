@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ivbdesk.cases.dossier.casus import Casus
-from ivbdesk.cases.publiek.ontvanger import Redactie
+from ivbdesk.cases.publiek.redactie import Redactie
 from ivbdesk.cases.taal.nederlands import short_date
 
 

@@ -26,8 +26,8 @@ from ivbdesk.cases.keten.keten import Ketenrij
 from ivbdesk.cases.ladder.ladder import level_of
 from ivbdesk.cases.ladder.overlast import count_overlast
 from ivbdesk.cases.publiek.lichtere_middelen import measure_name, outcome_words
-from ivbdesk.cases.publiek.ontvanger import Redactie
 from ivbdesk.cases.publiek.overleg import Bespreking
+from ivbdesk.cases.publiek.redactie import Redactie
 from ivbdesk.cases.taal.nederlands import count, short_date
 
 LATEST = 8

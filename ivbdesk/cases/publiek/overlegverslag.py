@@ -14,9 +14,9 @@ from uuid import UUID
 
 from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.dossier.casus import Casus
-from ivbdesk.cases.publiek.ontvanger import Redactie
 from ivbdesk.cases.publiek.overleg import MINUTES_PER_CASUS, Overleg, OverlegStatus
 from ivbdesk.cases.publiek.overlegbeeld import Overlegbeeld, not_entitled
+from ivbdesk.cases.publiek.redactie import Redactie
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cases.taal.nederlands import join_nl, sort_key
 from ivbdesk.cases.zoeken.rijen import AfspraakRij

@@ -32,8 +32,9 @@ from ivbdesk.cases.publiek.lichtere_middelen import (
     measure_name,
     outcome_words,
 )
-from ivbdesk.cases.publiek.ontvanger import Ontvanger, Redactie, may_see
+from ivbdesk.cases.publiek.ontvanger import Ontvanger, may_see
 from ivbdesk.cases.publiek.over_besluit import about_decision
+from ivbdesk.cases.publiek.redactie import Redactie
 from ivbdesk.cases.publiek.uit_afweging import alternatives_from, consequences_from, core_from
 from ivbdesk.cases.taal.nederlands import short_date
 

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from ivbdesk.cases.betrokkenen.betrokkene import Melder
 from ivbdesk.cases.dossier.delen import DEELBAAR, ZELF_NIETS, origin_among
 from ivbdesk.cases.kader.soorten import Herkomst, Klasse
-from ivbdesk.cases.publiek.ontvanger import Redactie
 from ivbdesk.cases.publiek.overleg import Bespreking
+from ivbdesk.cases.publiek.redactie import Redactie
 from tests.cases.zaak import zaak
 
 READERS = sorted(set(Klasse) - ZELF_NIETS)
