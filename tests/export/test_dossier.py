@@ -37,6 +37,7 @@ from ivbdesk.desk import Desk
 from ivbdesk.drukwerk import drukkerij
 from ivbdesk.export.afweging import render_afweging
 from ivbdesk.export.uitleg import render_uitleg
+from tests.cases.taal.masker.mensen import NAMEN
 from tests.cases.zaak import KADER
 from tests.diep import examples
 from tests.export.conftest import Findings
@@ -206,7 +207,7 @@ def test_however_long_the_words_a_weighing_stays_on_one_page(desk: Desk, casus_i
         setattr(weighing, name, words)
     for option in weighing.opties:
         option.voor = option.tegen = words
-    blad = project_afweging(casus, KADER, weighing, Ontvanger.DRIEHOEK, "Leiderdorp", (), TODAY)
+    blad = project_afweging(casus, KADER, weighing, Ontvanger.DRIEHOEK, "Leiderdorp", (), TODAY, lijst=NAMEN)
     data = render_afweging(blad, "9 · ab", MOMENT)
     assert len(pypdf.PdfReader(BytesIO(data)).pages) == 1
     assert "ingekort; volledig in het dossier" in said(data)

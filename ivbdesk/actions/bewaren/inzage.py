@@ -93,8 +93,11 @@ def export_inzage(
                 papers,
                 ctx.naslag.grondslagen,
                 factoren=ctx.naslag.kwetsbaarheid,
+                lijst=ctx.naslag.namen,
             ),
-            signalen=tell_signalen(persoon, about, casussen, partners, ctx.naslag.grondslagen),
+            signalen=tell_signalen(
+                persoon, about, casussen, partners, ctx.naslag.grondslagen, ctx.naslag.namen
+            ),
             niet_alles=any(item.oordeel is Inzageoordeel.NIET for item in judged.values()),
         )
         seq, mac = unit.register.audit_head()

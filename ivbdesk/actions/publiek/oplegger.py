@@ -99,7 +99,8 @@ def _project(ctx: Context, casus: Casus, ontvanger: Ontvanger, vraag: Oplegvraag
         ontvanger,
         vraag,
         ctx.today(),
-        chain_lines(casus, gaps, gebieden, ontvanger),
+        chain_lines(casus, gaps, gebieden, ontvanger, ctx.naslag.namen),
+        lijst=ctx.naslag.namen,
     )
 
 

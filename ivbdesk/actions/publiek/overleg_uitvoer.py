@@ -112,7 +112,11 @@ def _read_actielijst(
     overleg.require_held()
     partner = next(item for item in ctx.reads.keten.partners() if item.id == partner_id)
     casussen = _readable(ctx, overleg)
-    return project_actielijst(overleg, casussen, partner, gemeente_of(ctx)), casussen, partner
+    return (
+        project_actielijst(overleg, casussen, partner, gemeente_of(ctx), ctx.naslag.namen),
+        casussen,
+        partner,
+    )
 
 
 def save_agenda_ics(ctx: Context, drukkerij: Drukkerij, overleg_id: UUID | None, target: Path) -> None:

@@ -70,6 +70,7 @@ def read_afweging(ctx: Context, casus_id: UUID, afweging_id: UUID, ontvanger: On
         gemeente_of(ctx),
         ctx.reads.keten.partners(),
         ctx.today(),
+        lijst=ctx.naslag.namen,
     )
 
 
@@ -96,7 +97,7 @@ def read_dossier(ctx: Context, casus_id: UUID, ontvanger: Ontvanger) -> Dossiero
     situation = ctx.situation(casus, filled_settings(ctx.reads.beheer.instellingen()))
     return project_dossier(
         casus, ctx.kader, ctx.kader_under, situation, ctx.reads.keten.partners(), ctx.naslag.feestdagen,
-        ontvanger, gemeente_of(ctx), ctx.today(),
+        ontvanger, gemeente_of(ctx), ctx.today(), lijst=ctx.naslag.namen,
     )  # fmt: skip
 
 

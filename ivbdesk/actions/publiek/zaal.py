@@ -66,7 +66,17 @@ def _project(
     chain = chain_of(casus, ctx.naslag.gebieden, partners, today)
     before = ctx.reads.publiek.vorig_overleg(casus.id, overleg.datum)
     return project_overleg(
-        casus, item, chain, ctx.kader, ctx.naslag.gebieden, partners, readers, before, today, namen=namen
+        casus,
+        item,
+        chain,
+        ctx.kader,
+        ctx.naslag.gebieden,
+        partners,
+        readers,
+        before,
+        today,
+        namen=namen,
+        lijst=ctx.naslag.namen,
     )
 
 

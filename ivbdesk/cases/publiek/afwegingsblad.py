@@ -17,6 +17,7 @@ from ivbdesk.cases.publiek.inzichten import WITHHELD, stand_words
 from ivbdesk.cases.publiek.lichtere_middelen import measure_name
 from ivbdesk.cases.publiek.ontvanger import Ontvanger
 from ivbdesk.cases.publiek.redactie import Redactie
+from ivbdesk.cases.taal.masker.naamlijst import Naamlijst
 
 
 @dataclass(frozen=True)
@@ -50,9 +51,11 @@ def project_afweging(
     gemeente: str,
     partners: Sequence[Partner],
     vandaag: date,
+    *,
+    lijst: Naamlijst,
 ) -> Afwegingsblad:
     """The weighing for one recipient; care in the words that may be shared only, names taken out."""
-    clean, publiek = Redactie(casus), ontvanger.publiek
+    clean, publiek = Redactie(casus, lijst), ontvanger.publiek
     soort = kader.soort(weighing.code)
     care = weighing.zorgperspectief if publiek.sees_care else weighing.zorg_deelbaar or WITHHELD
     grounds = chosen_grounds(kader.gronden_van(soort.code), weighing.gronden)

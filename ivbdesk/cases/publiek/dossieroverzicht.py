@@ -31,6 +31,7 @@ from ivbdesk.cases.publiek.lichtere_middelen import measure_name, outcome_words
 from ivbdesk.cases.publiek.ontvanger import Ontvanger, may_see
 from ivbdesk.cases.publiek.redactie import Redactie
 from ivbdesk.cases.taal.feestdagen import Feestdagen
+from ivbdesk.cases.taal.masker.naamlijst import Naamlijst
 from ivbdesk.cases.taal.nederlands import join_nl, short_date
 
 KaderVan = Callable[[Afweging | None], Handelingskader]
@@ -89,9 +90,11 @@ def project_dossier(
     ontvanger: Ontvanger,
     gemeente: str,
     vandaag: date,
+    *,
+    lijst: Naamlijst,
 ) -> Dossieroverzicht:
     """The file for one recipient; the same input always gives the same file."""
-    clean, publiek = Redactie(casus), ontvanger.publiek
+    clean, publiek = Redactie(casus, lijst), ontvanger.publiek
     seen = [item for item in casus.tijdlijn if may_see(item, publiek, {})]
     papers = [stuk for stuk in casus.stukken if publiek.may_read(stuk.id, stuk.herkomst)]
     productions: list[Productie] = []
@@ -203,6 +206,7 @@ class _Verteller:
                 self.gemeente,
                 tuple(self.partners.values()),
                 self.vandaag,
+                lijst=self.clean.lijst,
             )
             if weighing
             else None
@@ -257,6 +261,7 @@ class _Verteller:
                 self.gemeente,
                 tuple(self.partners.values()),
                 self.vandaag,
+                lijst=self.clean.lijst,
             ),
             tuple(self._checked(row) for row in rows),
         )

@@ -10,6 +10,7 @@ from ivbdesk.cases.kader.leefgebied_kader import Leefgebieden
 from ivbdesk.cases.keten.keten import Gat
 from ivbdesk.cases.publiek.ontvanger import Ontvanger
 from ivbdesk.cases.publiek.redactie import Redactie
+from ivbdesk.cases.taal.masker.naamlijst import Naamlijst
 
 _CARE = "Een leefgebied van zorg"
 _WITHHELD = "reden vastgelegd in het dossier"
@@ -25,10 +26,10 @@ class Ketenregel:
 
 
 def chain_lines(
-    casus: Casus, gaps: Sequence[Gat], gebieden: Leefgebieden, ontvanger: Ontvanger
+    casus: Casus, gaps: Sequence[Gat], gebieden: Leefgebieden, ontvanger: Ontvanger, lijst: Naamlijst
 ) -> tuple[Ketenregel, ...]:
     """The gaps for one recipient, those that stand open first; which care somebody needs is told to who may read care."""
-    clean, sees_care = Redactie(casus), ontvanger.publiek.sees_care
+    clean, sees_care = Redactie(casus, lijst), ontvanger.publiek.sees_care
     lines = []
     for gap in sorted(gaps, key=lambda gap: gap.aanvaard is not None):
         hidden = gebieden.is_zorg(gap.leefgebied) and not sees_care

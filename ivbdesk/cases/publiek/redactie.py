@@ -22,7 +22,7 @@ class Redactie:
 
     def __init__(self, casus: Casus, lijst: Naamlijst, *, everyone: bool = False) -> None:
         """With `everyone` also the main persons and the address give way, and all that is not sure, as on a shared screen."""
-        self._everyone = everyone
+        self.lijst, self._everyone = lijst, everyone
         self._namen = Namen([*_dragers(casus, lijst, everyone)], lijst)
         self._contact = tuple(
             re.sub(r"\W", "", item.contact).casefold() for item in casus.melders if item.contact

@@ -200,14 +200,8 @@ class Namen:
         if match := _POSSESSIVE.match(vlak.tekst, eind):
             eind = match.end()
         start, eind = vlak.span(words[group.van].start, eind)
-        return Vondst(
-            start,
-            eind,
-            Vondstsoort.NAAM,
-            not why,
-            drager.masker,
-            f"{drager.masker[1:-1]}: {why}" if why else "",
-        )
+        told = f"{drager.masker[1:-1]}: {why}" if why else ""
+        return Vondst(start, eind, Vondstsoort.NAAM, not why, drager.masker, told, shared)
 
     def _score(self, group: _Groep, who: int) -> int:
         """How much of the name of this person stands there."""

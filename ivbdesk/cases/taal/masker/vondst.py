@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -68,15 +68,29 @@ class Vondst:
     masker: str
     uitleg: str = ""
     """Why it was taken for this, for the officer who is asked."""
+    gedeeld: bool = False
+    """Whether it can just as well be the name of somebody who may be read."""
 
 
 def without_overlap(found: Iterable[Vondst]) -> list[Vondst]:
-    """Those that stand beside each other, in order of place; of two in one place the one that came first stays."""
+    """Those that stand beside each other, in order of place; of one that came later, what the others leave of it."""
     kept: list[Vondst] = []
     for item in found:
-        if all(item.eind <= other.start or other.eind <= item.start for other in kept):
-            kept.append(item)
+        left = [item]
+        for other in kept:
+            left = [piece for part in left for piece in _outside(part, other)]
+        kept += left
     return sorted(kept, key=lambda item: item.start)
+
+
+def _outside(item: Vondst, other: Vondst) -> Iterator[Vondst]:
+    if item.eind <= other.start or other.eind <= item.start:
+        yield item
+        return
+    if item.start < other.start:
+        yield replace(item, eind=other.start)
+    if other.eind < item.eind:
+        yield replace(item, start=other.eind)
 
 
 def masked(text: str, found: Sequence[Vondst]) -> str:
