@@ -1,8 +1,4 @@
-"""What is about to be printed, read over once more: special data without the tick, and numbers that point at one person.
-
-It points out and refuses nothing: the officer reads the place, and mends it there or knows why it stands. An entry that
-was opened with a reason is not told of again (AVG art. 5 and 9; domein 3.1).
-"""
+"""The free texts of each document that leaves, with the place where the officer finds them."""
 
 from __future__ import annotations
 
@@ -10,27 +6,17 @@ from collections.abc import Iterable, Iterator
 
 from ivbdesk.cases.kader.woordkeus import Woordkeus
 from ivbdesk.cases.publiek.afwegingsblad import Afwegingsblad
+from ivbdesk.cases.publiek.bevinding import Plek, find_bevindingen
 from ivbdesk.cases.publiek.dossieroverzicht import Dossieroverzicht
 from ivbdesk.cases.publiek.overlegverslag import Actielijst, Verslag
 from ivbdesk.cases.publiek.projectie import Oplegnotitie
+from ivbdesk.cases.taal.masker.nummers import numbers_in
 from ivbdesk.cases.taal.nederlands import short_date
-from ivbdesk.cases.taal.persoonsnummers import personal_data_in
-
-Plek = tuple[str, str]
-"""Where it stands, as the officer finds it, and the text that is printed there."""
 
 
 def read_over(plekken: Iterable[Plek], woordkeus: Woordkeus) -> tuple[str, ...]:
-    """What the officer should look at before this goes out, a line for each thing with its place; none twice."""
-    found: dict[str, None] = {}
-    for place, text in plekken:
-        for what in personal_data_in(text):
-            found[f"{place}: hier staat zo te zien {what}."] = None
-        for hit in woordkeus.find(text):
-            if hit.is_bijzonder:
-                group = hit.woorden.groep
-                found[f"{place}: ‘{hit.woord}’ lijkt op {group.naam} ({group.artikel})."] = None
-    return tuple(found)
+    """What the officer should look at before this goes out, a line for each thing with its place."""
+    return tuple(item.told for item in find_bevindingen(plekken, numbers_in, woordkeus))
 
 
 def places_of_note(note: Oplegnotitie) -> Iterator[Plek]:

@@ -106,10 +106,11 @@ class DelenTab(QWidget):
         under = "\n".join((basis, *proof))
         who = f"{partner.kort}\n{item.aan}" if partner and item.aan != partner.naam else item.aan
         parts = f"\n{count(len(item.ids), 'onderdeel', 'onderdelen')}" if item.ids else ""
+        read = f"\nNagelezen:\n{item.nagelezen}" if item.nagelezen else ""
         return (
             short_date(item.op),
             who,
-            f"{item.wat}{parts}\n{item.drager.label}",
+            f"{item.wat}{parts}\n{item.drager.label}{read}",
             under,
             item.noodzaak,
             self._state(item, known),

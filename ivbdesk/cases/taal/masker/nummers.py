@@ -120,7 +120,7 @@ def numbers_of(vlak: Vlak, eigen: Collection[str] = (), *, ook_plek: bool = Fals
         *_bsns(vlak, named=True),
         *_phones(vlak),
         *_bsns(vlak),
-        *_births(vlak),
+        *_births(vlak, any_day=ook_plek),
         *_plates(vlak),
     ]
     if ook_plek:
@@ -221,10 +221,10 @@ def _plates(vlak: Vlak) -> Iterator[Vondst]:
             yield _made(vlak, *match.span(), Vondstsoort.KENTEKEN)
 
 
-def _births(vlak: Vlak) -> Iterator[Vondst]:
+def _births(vlak: Vlak, *, any_day: bool) -> Iterator[Vondst]:
     for match in _BORN.finditer(vlak.tekst):
         yield _made(vlak, *match.span(1), Vondstsoort.GEBOORTEDATUM)
-    for match in _DAY.finditer(vlak.tekst):
+    for match in _DAY.finditer(vlak.tekst) if any_day else ():
         if len(match[1]) == 4 and 1900 < int(match[1]) <= _LONG_AGO:
             yield _made(vlak, *match.span(), Vondstsoort.GEBOORTEDATUM, uitleg="een dag van lang geleden")
 
