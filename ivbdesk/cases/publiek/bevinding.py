@@ -70,7 +70,7 @@ class Bevinding:
             return f"‘{self.kort}’ is zo te zien een naam ({self.vondst.uitleg or self.vondst.masker[1:-1]})."
         if self.vondst.soort is Vondstsoort.BIJZONDER:
             return f"‘{self.kort}’ {self.vondst.uitleg}."
-        return f"hier staat zo te zien {self.vondst.soort.woorden}."
+        return f"Hier staat zo te zien {self.vondst.soort.woorden}."
 
     @property
     def voorstel(self) -> Keuzewijze | None:
@@ -113,6 +113,11 @@ class Naleeskeuze:
         found = self.bevinding
         return found.zin if self.wijze is Keuzewijze.HERSCHRIJVEN else (found.vondst.start, found.vondst.eind)
 
+    def settles(self, item: Bevinding) -> bool:
+        """Whether it decides on this finding: its own, or one in the sentence that is written anew."""
+        start, eind = self.span
+        return self.bevinding.tekst == item.tekst and start <= item.vondst.start and item.vondst.eind <= eind
+
     @property
     def told(self) -> str:
         """What the log says of it, without what was found."""
@@ -147,7 +152,7 @@ class Nalezing:
         wrong = next((problem for keuze in keuzes if (problem := self.problem(keuze))), "")
         if wrong:
             raise RegelFout("", wrong, _BRON)
-        left = [item for item in self.bevindingen if not any(_settles(keuze, item) for keuze in keuzes)]
+        left = [item for item in self.bevindingen if not any(keuze.settles(item) for keuze in keuzes)]
         if left:
             told = count(len(left), "plek", "plekken")
             raise RegelFout("", f"Lees eerst na: over {told} is nog niet beslist. {left[0].told}", _BRON)
@@ -204,11 +209,6 @@ def _rewritten(text: str, keuzes: Sequence[Naleeskeuze]) -> str:
         if all(piece.eind <= other.start or other.eind <= piece.start for other in kept):
             kept.append(piece)
     return masked(text, kept)
-
-
-def _settles(keuze: Naleeskeuze, item: Bevinding) -> bool:
-    start, eind = keuze.span
-    return keuze.bevinding.tekst == item.tekst and start <= item.vondst.start and item.vondst.eind <= eind
 
 
 def _special(text: str, woordkeus: Woordkeus) -> Iterator[Vondst]:

@@ -49,7 +49,7 @@ def places_of_weighing(blad: Afwegingsblad) -> Iterator[Plek]:
     """The free texts of a weighing."""
     yield "Afweging, wat er wijzigde", blad.wijziging
     for name, words, outcome, _ in blad.opties:
-        yield f"Afweging, optie {name.lower()}", f"{words} {outcome}"
+        yield from ((f"Afweging, optie {name.lower()}", text) for text in (words, outcome))
     pairs = (*blad.perspectieven, *blad.standpunten, *blad.evenredigheid, *blad.ontbreekt, *blad.besluit)
     yield from ((f"Afweging, {name.lower()}", text) for name, text in pairs)
     yield from (("Afweging, lichtere middelen", text) for text in blad.lichter)
@@ -68,7 +68,7 @@ def places_of_file(overzicht: Dossieroverzicht) -> Iterator[Plek]:
             yield from places_of_weighing(step.afweging)
     for item in overzicht.producties:
         place = f"Productie {item.nummer}, {item.soort.lower()} van {short_date(item.datum)}"
-        yield place, f"{item.bron}. {item.tekst}"
+        yield from ((place, item.bron), (place, item.tekst))
 
 
 def places_of_minutes(verslag: Verslag) -> Iterator[Plek]:

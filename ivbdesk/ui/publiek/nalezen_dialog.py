@@ -56,12 +56,14 @@ class NalezenDialog(FormDialog):
 
     def problems(self, values: FormValues) -> dict[str, str]:
         """Each place is decided on, with its reason or with a sentence that names nobody."""
+        made = self._decided(values)
         wrong = {}
         for block in self._blocks:
-            made = block.made(values)
-            if made is None:
+            if not any(keuze.settles(block.bevinding) for keuze in made):
                 wrong[block.wijze.name] = _ASK
-            elif problem := self._nalezing.problem(made):
+        for block in self._blocks:
+            own = block.made(values)
+            if own is not None and (problem := self._nalezing.problem(own)):
                 wrong[block.woorden.name] = problem
         return wrong
 
@@ -75,7 +77,7 @@ class _Block:
     def __init__(
         self, dialog: NalezenDialog, number: int, bevinding: Bevinding, eerder: Naleeskeuze | None
     ) -> None:
-        self._bevinding = bevinding
+        self.bevinding = bevinding
         card = Card(bevinding.plek)
         dialog.form.addWidget(card)
         card.add(Label(f"! {bevinding.waarom}", "near"))
@@ -85,7 +87,7 @@ class _Block:
             ChoiceField(f"wijze_{number}", f"Wat gebeurt met ‘{bevinding.kort}’", choices), card.body
         )
         self.woorden = dialog.add(
-            LongTextField(f"woorden_{number}", "Reden", lines=2, bereikbaar=True), card.body
+            LongTextField(f"woorden_{number}", "Reden", lines=1, bereikbaar=True), card.body
         )
         self.wijze.changed.connect(self._show)
         self.wijze.set_value(eerder.wijze if eerder else bevinding.voorstel)
@@ -100,8 +102,8 @@ class _Block:
         self.woorden.set_title(
             "De zin zoals die wordt afgedrukt" if rewriting else "Waarom dit zo naar buiten mag"
         )
-        start, eind = self._bevinding.zin
-        sentence = self._bevinding.tekst[start:eind]
+        start, eind = self.bevinding.zin
+        sentence = self.bevinding.tekst[start:eind]
         if rewriting and not self.woorden.value():
             self.woorden.set_value(sentence)
         elif not rewriting and self.woorden.value() == sentence:
@@ -111,7 +113,7 @@ class _Block:
         """What was decided; None where nothing was yet."""
         wijze = values[self.wijze]
         words = "" if wijze is Keuzewijze.MASKEREN else values[self.woorden].strip()
-        return Naleeskeuze(self._bevinding, wijze, words) if wijze is not None else None
+        return Naleeskeuze(self.bevinding, wijze, words) if wijze is not None else None
 
 
 class _Zin(QPlainTextEdit):
@@ -135,7 +137,7 @@ class _Zin(QPlainTextEdit):
         cursor.insertText(bevinding.tekst[bevinding.vondst.eind : eind], plain)
         cursor.movePosition(QTextCursor.MoveOperation.Start)
         self.setTextCursor(cursor)
-        lines = min(6, max(2, (eind - start) // 85 + 1))
+        lines = min(6, (eind - start) // 85 + 1)
         self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + px(14))
 
 
