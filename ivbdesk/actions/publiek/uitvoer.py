@@ -78,11 +78,13 @@ def save_afweging(
     )
 
 
-def read_afweging(ctx: Context, casus_id: UUID, afweging_id: UUID, ontvanger: Ontvanger) -> Afwegingsblad:
-    """One weighing as one recipient may see it."""
+def read_over_afweging(
+    ctx: Context, casus_id: UUID, afweging_id: UUID, ontvanger: Ontvanger
+) -> tuple[Afwegingsblad, Nalezing]:
+    """One weighing as one recipient may see it, with what is to be decided before it goes."""
     casus = ctx.reads.dossier.casus(casus_id)
     weighing = next(item for item in casus.afwegingen if item.id == afweging_id)
-    return project_afweging(
+    told = project_afweging(
         casus,
         ctx.kader_under(weighing),
         weighing,
@@ -92,6 +94,7 @@ def read_afweging(ctx: Context, casus_id: UUID, afweging_id: UUID, ontvanger: On
         ctx.today(),
         lijst=ctx.naslag.namen,
     )
+    return told, read_over(ctx, casus, told, places_of_weighing(told))
 
 
 def save_dossier(
@@ -136,30 +139,17 @@ def _in_ledger(
     book(ctx, unit, casus_id, ontvanger.label, wat, "Voor de beoordeling van het middel.", digest, keuzes)
 
 
-def read_dossier(ctx: Context, casus_id: UUID, ontvanger: Ontvanger) -> Dossieroverzicht:
-    """The file of a casus as one recipient may see it."""
-    casus = ctx.reads.dossier.casus(casus_id)
-    situation = ctx.situation(casus, filled_settings(ctx.reads.beheer.instellingen()))
-    return project_dossier(
-        casus, ctx.kader, ctx.kader_under, situation, ctx.reads.keten.partners(), ctx.naslag.feestdagen,
-        ontvanger, gemeente_of(ctx), ctx.today(), lijst=ctx.naslag.namen,
-    )  # fmt: skip
-
-
 def read_over_dossier(
     ctx: Context, casus_id: UUID, ontvanger: Ontvanger
 ) -> tuple[Dossieroverzicht, Nalezing]:
-    """The file of a casus for this recipient, with what is to be decided before it goes."""
-    told = read_dossier(ctx, casus_id, ontvanger)
-    return told, read_over(ctx, ctx.reads.dossier.casus(casus_id), told, places_of_file(told))
-
-
-def read_over_afweging(
-    ctx: Context, casus_id: UUID, afweging_id: UUID, ontvanger: Ontvanger
-) -> tuple[Afwegingsblad, Nalezing]:
-    """A weighing for this recipient, with what is to be decided before it goes."""
-    told = read_afweging(ctx, casus_id, afweging_id, ontvanger)
-    return told, read_over(ctx, ctx.reads.dossier.casus(casus_id), told, places_of_weighing(told))
+    """The file of a casus as one recipient may see it, with what is to be decided before it goes."""
+    casus = ctx.reads.dossier.casus(casus_id)
+    situation = ctx.situation(casus, filled_settings(ctx.reads.beheer.instellingen()))
+    told = project_dossier(
+        casus, ctx.kader, ctx.kader_under, situation, ctx.reads.keten.partners(), ctx.naslag.feestdagen,
+        ontvanger, gemeente_of(ctx), ctx.today(), lijst=ctx.naslag.namen,
+    )  # fmt: skip
+    return told, read_over(ctx, casus, told, places_of_file(told))
 
 
 def save_uitleg(ctx: Context, drukkerij: Drukkerij, target: Path) -> None:

@@ -123,7 +123,7 @@ def test_a_document_is_read_over_in_its_window_and_goes_as_decided(
     dialog = NalezenDialog(window.place, found, (), window)
     dialog.saved.connect(decided.append)
     started(window, dialog)
-    assert "▸autisme◂" in [edit.toPlainText() for edit in dialog.findChildren(QPlainTextEdit)][0]
+    assert "▸autisme◂" in next(edit.toPlainText() for edit in dialog.findChildren(QPlainTextEdit))
     press(window, "Zo naar buiten", dialog)
     assert set(errors(dialog)) == {"wijze_0", "wijze_1"}
     fill(window, wijze_0=Keuzewijze.LATEN, wijze_1=Keuzewijze.MASKEREN)
