@@ -17,6 +17,7 @@ from ivbdesk.cases.bewaren.inzage import Inzage
 from ivbdesk.cases.bewaren.vernietiging import Verklaring
 from ivbdesk.cases.kader.kader import Handelingskader
 from ivbdesk.cases.publiek.afwegingsblad import Afwegingsblad
+from ivbdesk.cases.publiek.agendablad import Agendablad
 from ivbdesk.cases.publiek.dossieroverzicht import Dossieroverzicht
 from ivbdesk.cases.publiek.overlegverslag import Actielijst, Agendapunt, Verslag
 from ivbdesk.cases.publiek.projectie import Oplegnotitie
@@ -85,6 +86,11 @@ def drukkerij(ctx: Context) -> Drukkerij:
 
         return render_actielijst(told, auditkop, ctx.now().astimezone(AMSTERDAM))
 
+    def agendablad(told: Agendablad, auditkop: str) -> bytes:
+        from ivbdesk.export.agendablad import render_agendablad
+
+        return render_agendablad(told, auditkop, ctx.now().astimezone(AMSTERDAM))
+
     def agenda(punten: Sequence[Agendapunt]) -> bytes:
         from ivbdesk.export.agenda import render_agenda
 
@@ -99,5 +105,6 @@ def drukkerij(ctx: Context) -> Drukkerij:
         verklaring=render_declaration(ctx),
         verslag=verslag,
         actielijst=actielijst,
+        agendablad=agendablad,
         agenda=agenda,
     )

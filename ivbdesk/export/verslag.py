@@ -1,65 +1,110 @@
-"""The minutes of one casus of a casusoverleg (method BOB: beeld, oordeel, besluit)."""
+"""The minutes of a casusoverleg, of one casus or of all (method BOB: beeld, oordeel, besluit)."""
 
 from __future__ import annotations
 
 from datetime import datetime
 
-from ivbdesk.cases.publiek.overlegverslag import Verslag
+from ivbdesk.cases.publiek.overlegverslag import Aanwezigregel, Verslag, Verslagpunt
 from ivbdesk.cases.taal.nederlands import long_date
 from ivbdesk.export.huisstijl import Opmaak
-from ivbdesk.export.tagged import Document
+from ivbdesk.export.tagged import Document, Level
 
 
 def render_verslag(told: Verslag, auditkop: str, now: datetime) -> bytes:
-    """The minutes as they go to those who were in the room."""
-    readers = "de aanwezigen" if told.voor else "de gemeente"
+    """The minutes as they go to those who saw the casus, or of the whole meeting to one reader."""
+    about = "" if told.heel else " ".join(punt.nummer for punt in told.punten)
+    readers = "; ".join(told.voor) if told.heel else "de aanwezigen" if told.voor else ""
+    readers = readers or "de gemeente"
     document = Document(
         Opmaak(
-            titel=f"Verslag {told.nummer}",
+            titel=f"Verslag {about or 'casusoverleg'}",
             marking=f"Gemeente {told.gemeente} – VERTROUWELIJK (zaakvertrouwelijk)",
             ontvanger=readers,
             exemplaar=readers,
             voet="vertrouwelijk",
-            versie=f"{told.nummer} · verslag",
+            versie=f"{about} · verslag" if about else "verslag",
             auditkop=auditkop,
             concept=False,
             gemaakt_op=now,
         )
     )
-    document.heading(f"Verslag casusoverleg {told.nummer}", 1)
-    clock = f", {told.tijd:%H:%M} uur" if told.tijd else ""
-    present = "; ".join(told.aanwezig) or "alleen de gemeente"
-    facts = [("Overleg", told.soort), ("Datum", f"{long_date(told.datum)}{clock}"), ("Aanwezig", present)]
-    if told.voor != told.aanwezig:
-        facts.append(("Bestemd voor", "; ".join(told.voor) or "alleen de gemeente"))
-    document.key_values(facts, (30, 146))
-    parts = (
-        ("Vraag", told.vraag),
-        ("Beeld", told.beeld),
-        ("Oordeel", told.oordeel),
-        ("Besluit", told.besluit),
-    )
-    for name, text in parts:
-        document.heading(name, 2)
-        document.paragraph(text or "Niets vastgelegd.", "tekst" if text else "grijs")
-    document.heading("Afspraken", 2)
-    if told.afspraken:
-        document.table(("Wie", "Wat, en vóór wanneer"), told.afspraken, (36, 140))
-    else:
-        document.paragraph("In dit overleg zijn geen afspraken gemaakt.", "grijs")
-    if told.standpunten:
-        document.heading("Verschil van inzicht", 2)
-        document.paragraph("Elk standpunt staat hier in de woorden van de partner zelf.", "grijs")
-        document.table(
-            ("Wie en hoe", "Standpunt"), [(who, text or "–") for who, text in told.standpunten], (50, 126)
-        )
-    _remark(document, told)
+    document.heading(f"Verslag casusoverleg {about}".strip(), 1)
+    _head(document, told)
+    for number, punt in enumerate(told.punten, 1):
+        if told.heel:
+            document.heading(f"{number}. Casus {punt.nummer}", 2)
+            document.paragraph(f"Hierbij waren: {'; '.join(punt.aanwezig) or 'alleen de gemeente'}.", "grijs")
+        _casus(document, punt, 3 if told.heel else 2)
+    document.paragraph(_remark(told), "grijs")
     return document.render()
 
 
-def _remark(document: Document, told: Verslag) -> None:
-    left_out = " Voor dit gezelschap is iets weggelaten." if told.weggelaten else ""
-    document.paragraph(
-        f"Dit verslag bevat alleen wat de aanwezigen in het overleg mochten zien, zonder namen.{left_out}",
-        "grijs",
+def _head(document: Document, told: Verslag) -> None:
+    clock = f", {told.tijd:%H:%M} uur" if told.tijd else ""
+    facts = [
+        ("Overleg", told.soort),
+        ("Datum", f"{long_date(told.datum)}{clock}"),
+        ("Plaats", told.plaats),
+        ("Voorzitter", told.voorzitter),
+        ("Gemeente", told.gemeente),
+    ]
+    if not told.aanwezig:
+        facts.append(("Aanwezig", "alleen de gemeente"))
+    if told.heel or told.voor != tuple(line.partner for line in told.aanwezig):
+        facts.append(("Bestemd voor", "; ".join(told.voor) or "alleen de gemeente"))
+    document.key_values([(name, words) for name, words in facts if words], (30, 146))
+    if told.aanwezig:
+        document.heading("Aanwezig", 2)
+        document.table(
+            ("Partner", "Wie", "In de zaal"), [_present(line) for line in told.aanwezig], (86, 50, 40)
+        )
+
+
+def _present(line: Aanwezigregel) -> tuple[str, str, str]:
+    return line.partner, line.personen or "–", line.tijden or "niet bijgehouden"
+
+
+def _casus(document: Document, punt: Verslagpunt, level: Level) -> None:
+    parts = (
+        ("Vraag", punt.vraag),
+        ("Beeld", punt.beeld),
+        ("Oordeel", punt.oordeel),
+        ("Besluit", punt.besluit),
     )
+    for name, text in parts:
+        if text or not punt.ongehoord:
+            document.heading(name, level)
+            document.paragraph(text or "Niets vastgelegd.", "tekst" if text else "grijs")
+    if punt.ongehoord:
+        document.paragraph(
+            "Wat over deze casus is gezegd en afgesproken, mogen de lezers niet allemaal lezen: weggelaten."
+        )
+    else:
+        _agreed(document, punt, level)
+    if punt.standpunten:
+        document.heading("Verschil van inzicht", level)
+        document.paragraph("Elk standpunt staat hier in de woorden van de partner zelf.", "grijs")
+        document.table(
+            ("Wie en hoe", "Standpunt"), [(who, text or "–") for who, text in punt.standpunten], (50, 126)
+        )
+    if punt.weggelaten:
+        document.paragraph("Van deze casus is iets weggelaten dat de lezers niet mogen zien.", "grijs")
+
+
+def _agreed(document: Document, punt: Verslagpunt, level: Level) -> None:
+    document.heading("Afspraken", level)
+    if punt.afspraken:
+        document.table(("Wie", "Wat, en vóór wanneer"), punt.afspraken, (36, 140))
+    else:
+        document.paragraph("In dit overleg zijn geen afspraken gemaakt.", "grijs")
+
+
+def _remark(told: Verslag) -> str:
+    if not told.heel:
+        return "Dit verslag bevat alleen wat de aanwezigen in het overleg mochten zien, zonder namen."
+    if told.voor:
+        return (
+            "Dit verslag bevat, zonder namen van inwoners, wat u van dit overleg mag lezen: de casussen waarin u een rol "
+            "heeft, en wie u in de zaal trof. De rest is weggelaten."
+        )
+    return "Dit verslag bevat, zonder namen van inwoners, de casussen die de opsteller mag zien. De rest is weggelaten."

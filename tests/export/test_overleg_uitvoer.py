@@ -21,8 +21,10 @@ from ivbdesk.actions.betrokkenen import betrokkenen
 from ivbdesk.actions.dossier.casus import NieuwePersoon, open_casus
 from ivbdesk.actions.dossier.tijdlijn import ItemGegevens, record_entry
 from ivbdesk.actions.keten import keten
+from ivbdesk.actions.publiek import aanwezig
 from ivbdesk.actions.publiek import overleg as acts
-from ivbdesk.actions.publiek.overleg_uitvoer import save_actielijst, save_agenda_ics, save_verslag
+from ivbdesk.actions.publiek.actielijsten import save_actielijst, save_agenda_ics
+from ivbdesk.actions.publiek.overleg_uitvoer import save_verslag
 from ivbdesk.actions.publiek.zaal import read_zaal
 from ivbdesk.cases.besluitvorming.afweging import Stand
 from ivbdesk.cases.besluitvorming.inzichtverschil import Perspectief
@@ -34,11 +36,12 @@ from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort, Verificatie
 from ivbdesk.cases.kader.soorten import Herkomst
 from ivbdesk.cases.publiek.overleg import OverlegSoort
 from ivbdesk.cases.publiek.overlegverslag import (
+    Aanwezigregel,
     Actielijst,
     Actieregel,
     Verslag,
-    actielijst_file,
-    agenda_file,
+    Verslagpunt,
+    meeting_file,
     verslag_file,
 )
 from ivbdesk.cases.taal.fouten import RegelFout
@@ -56,7 +59,7 @@ CARE, POLICE, SPECIAL = "Kwispelwaterzorg", "Mutatiegeheim", "Bijzonderheidje"
 CHILD, CHILD_LAST, MELDER = "Pimpampoentje", "Roodborst", "Tuinkabouterman"
 CARE_STAND, CARE_DEAL = "Zorgstandpunt", "Behandelafspraak"
 NAMES = (CHILD, CHILD_LAST, MELDER, "Berg", "Proeflaan", "2351 AB")
-NEVER = (*NAMES, CARE, POLICE, SPECIAL, CARE_DEAL, "Buurtkamer", "Voorzitster")
+NEVER = (*NAMES, CARE, POLICE, SPECIAL, CARE_DEAL)
 CODES = ("gemeente_oov", "incluzio", "rijnhart_wonen", "politie")
 
 
@@ -112,7 +115,7 @@ class Zitting:
         """Talk about the first casus, without the GGZ in the room, and say the names aloud."""
         ctx, aloud = self.ctx, f"Jo van der Berg, {CHILD} en {MELDER} aan de Proeflaan 3"
         acts.begin_overleg(ctx, self.overleg)
-        acts.set_present(ctx, self.overleg, self.id("ggz"), False)
+        self.leave("ggz")
         acts.change_bespreking(ctx, self.overleg, self.item, f"Vraag over {aloud}", 12)
         acts.note_bespreking(ctx, self.overleg, self.item, beeld=f"Beeld van {aloud}", oordeel=f"Oordeel over {aloud}",
                              besluit=f"Besluit over {aloud}")  # fmt: skip
@@ -122,6 +125,17 @@ class Zitting:
         acts.dissent(
             ctx, self.overleg, self.item, self.id("politie"), Stand.VOOR_MITS, f"Alleen met {CHILD} erbij"
         )
+
+    def leave(self, *codes: str) -> None:
+        for code in codes:
+            aanwezig.leave(self.ctx, self.overleg, self.id(code))
+
+    def arrive(self, *codes: str) -> None:
+        for code in codes:
+            aanwezig.arrive(self.ctx, self.overleg, self.id(code))
+
+    def show(self, item: UUID | None = None) -> None:
+        aanwezig.put_on_screen(self.ctx, self.overleg, item or self.item)
 
     def verslag(self, name: str = "verslag.pdf") -> bytes:
         target = self.folder / name
@@ -133,9 +147,10 @@ class Zitting:
         save_actielijst(self.ctx, self.print, self.overleg, self.id(code), target)
         return target.read_bytes()
 
-    def agenda(self, overleg_id: UUID | None) -> bytes:
+    def agenda(self, overleg_id: UUID | None, code: str = "") -> bytes:
         target = self.folder / "agenda.ics"
-        save_agenda_ics(self.ctx, self.print, overleg_id, target)
+        whose = self.id(code) if code else None
+        save_agenda_ics(self.ctx, self.print, overleg_id, whose, target)
         return target.read_bytes()
 
     def logged(self, action: str, casus_id: UUID | None = None) -> int:
@@ -170,8 +185,8 @@ def test_minutes_hold_what_the_room_saw_and_no_more(
     zitting: Zitting, pdf_findings: Findings, room: tuple[str, ...]
 ) -> None:
     zitting.hold()
-    away = {zitting.id(code) for code in CODES if code not in room}
-    acts.set_away(zitting.ctx, zitting.overleg, zitting.item, away)
+    zitting.leave(*(code for code in CODES if code not in room))
+    zitting.show()
     data = zitting.verslag()
     told = everything(data)
     for word in NEVER:
@@ -181,7 +196,7 @@ def test_minutes_hold_what_the_room_saw_and_no_more(
     present = said(data).partition("Aanwezig")[2].partition("Vraag")[0]
     for code in CODES:
         assert (zitting.partners[code].naam in present) is (code in room)
-    for words in ("Casusoverleg Zorg & Veiligheid", "23 november 2026, 13:30 uur", "Vraag over [overlastgever]", "Beeld van",
+    for words in ("Buurtkamer", "Voorzitster", "Casusoverleg Zorg & Veiligheid", "23 november 2026, 13:30 uur", "Vraag over [overlastgever]", "Beeld van",
                   "Oordeel over", "Besluit over", "Bellen met", "Brief aan", "vóór 2 dec 2026", "Huurstandpunt over [minderjarige]",
                   "Politie · voor, mits", "Alleen met [minderjarige] erbij"):  # fmt: skip
         assert words in told, words
@@ -192,14 +207,17 @@ def test_minutes_hold_what_the_room_saw_and_no_more(
 
 def test_minutes_stand_in_the_log_and_in_the_ledger_of_everyone_who_gets_them(zitting: Zitting) -> None:
     zitting.hold()
-    acts.set_away(zitting.ctx, zitting.overleg, zitting.item, [zitting.id("politie")])
+    zitting.leave("politie")
+    zitting.show()
+    zitting.arrive("politie")
+    zitting.show(zitting.second)
     acts.close_overleg(zitting.ctx, zitting.overleg)
     data = zitting.verslag()
     assert zitting.logged("verslag exporteren", zitting.casus) == 1
     shared = zitting.ctx.reads.dossier.casus(zitting.casus).verstrekkingen
     there = {item.partner_id for item in shared if item.drager is Drager.OVERLEG}
     assert zitting.id("incluzio") in there, "who was in the room stands in the ledger too"
-    assert zitting.id("politie") not in there, "who left for this casus does not"
+    assert zitting.id("politie") not in there, "who was not there for this casus does not"
     ledger = [item for item in shared if item.drager is not Drager.OVERLEG]
     assert {item.partner_id for item in ledger} == {zitting.id(code) for code in CODES[:3]}
     for item in ledger:
@@ -221,9 +239,10 @@ def test_who_receives_nothing_from_a_casus_gets_no_minutes_and_no_list(zitting: 
     )
     zitting.hold()
     acts.agree(zitting.ctx, zitting.overleg, zitting.item, halt, "Meedoen", TODAY)
+    zitting.show()
     told = said(zitting.verslag())
-    assert "HALT" in told.partition("Aanwezig")[2].partition("Bestemd voor")[0]
-    assert "HALT" not in told.partition("Bestemd voor")[2].partition("Vraag")[0]
+    assert "HALT" in told.partition("Aanwezig")[2].partition("Vraag")[0]
+    assert "HALT" not in told.partition("Bestemd voor")[2].partition("Aanwezig")[0]
     assert halt not in {
         item.partner_id for item in zitting.ctx.reads.dossier.casus(zitting.casus).verstrekkingen
     }
@@ -242,8 +261,11 @@ def test_no_minutes_where_the_casus_was_not_to_be_shown(zitting: Zitting) -> Non
 
     assert "nog niet gehouden" in refused()
     zitting.hold()
-    acts.set_present(zitting.ctx, zitting.overleg, zitting.id("ggz"), True)
-    assert "GGZ" in refused()
+    zitting.show()
+    inzetten = zitting.ctx.reads.dossier.casus(zitting.casus).inzetten
+    police = next(inzet for inzet in inzetten if inzet.partner_id == zitting.id("politie"))
+    keten.end_inzet(zitting.ctx, zitting.casus, police.id, "klaar")
+    assert "Politie" in refused()
     with pytest.raises(RegelFout, match="agenda"):
         save_verslag(zitting.ctx, zitting.print, zitting.overleg, uuid4(), zitting.folder / "verslag.pdf")
     assert zitting.ctx.reads.dossier.casus(zitting.casus).verstrekkingen == []
@@ -259,7 +281,16 @@ def test_a_list_holds_the_partners_own_part_and_nothing_of_others(
     numbers = {zitting.ctx.reads.dossier.casus(id).nummer for id in (zitting.casus, zitting.other)}
     for words in ("Bellen met [overlastgever]", "Langs bij", "2 dec 2026", "Incluzio", *numbers):
         assert words in told, words
-    for word in (*NEVER, CARE_STAND, "Brief aan", "Rijnhart", "Politie", "Besluit"):
+    for word in (
+        *NEVER,
+        CARE_STAND,
+        "Brief aan",
+        "Rijnhart",
+        "Politie",
+        "Besluit",
+        "Buurtkamer",
+        "Voorzitster",
+    ):
         assert word not in told, word
     assert len(pypdf.PdfReader(BytesIO(data)).pages) == 1
     assert pdf_findings(data) == []
@@ -292,7 +323,7 @@ def test_a_meeting_in_which_nothing_was_said_gives_papers_that_say_so(
     zitting: Zitting, pdf_findings: Findings
 ) -> None:
     acts.begin_overleg(zitting.ctx, zitting.overleg)
-    acts.set_present(zitting.ctx, zitting.overleg, zitting.id("ggz"), False)
+    zitting.leave("ggz")
     minutes, actions = zitting.verslag(), zitting.actielijst("politie")
     assert said(minutes).count("Niets vastgelegd.") == 4
     assert "geen afspraken gemaakt" in said(minutes)
@@ -312,7 +343,9 @@ def test_a_calendar_tells_when_and_by_which_partner_never_what_or_over_whom(zitt
     number, other = (zitting.ctx.reads.dossier.casus(id).nummer for id in (zitting.casus, zitting.other))
     meeting, *rest = events(data)
     assert meeting[:2] == (str(zitting.overleg), "Casusoverleg Zorg & Veiligheid")
-    assert meeting[2].isoformat() == "2026-11-23T13:30:00+01:00"  # type: ignore[attr-defined]  # a datetime
+    assert meeting[2] == datetime(2026, 11, 23, 12, 30, tzinfo=UTC), (
+        "in UTC, which every calendar reads alike"
+    )
     made = {
         str(a.id): a
         for id in (zitting.casus, zitting.other)
@@ -325,11 +358,48 @@ def test_a_calendar_tells_when_and_by_which_partner_never_what_or_over_whom(zitt
     ]  # fmt: skip
     assert {day for _, _, day in rest} == {TODAY + timedelta(days=9)}
     text = data.decode().replace("\r\n ", "")
-    for word in (*NEVER, CARE_STAND, "Bellen", "Brief", "LOCATION", "DESCRIPTION", "ATTENDEE", "ORGANIZER"):
+    for word in (
+        *NEVER,
+        CARE_STAND,
+        "Bellen",
+        "Brief",
+        "Voorzitster",
+        "ATTENDEE",
+        "ORGANIZER",
+        "COMMENT",
+        "VTIMEZONE",
+    ):
         assert word not in text, word
+    found = Calendar.from_ical(data).walk("VEVENT")
+    assert [str(event.get("location", "")) for event in found] == ["Buurtkamer", "", "", ""]
+    assert all(event["description"] for event in found)
+    alarms = [alarm.decoded("trigger") for event in found for alarm in event.walk("VALARM")]
+    assert alarms == [timedelta(hours=-1), *[timedelta(hours=-15)] * 3]
     assert data == zitting.agenda(zitting.overleg)
     assert zitting.logged("agenda exporteren", zitting.casus) == 2
     assert zitting.ctx.reads.dossier.casus(zitting.casus).verstrekkingen == []
+
+
+def test_the_calendar_of_one_partner_holds_its_own_afspraken_only_and_stands_in_the_ledger(
+    zitting: Zitting,
+) -> None:
+    zitting.hold()
+    found = [head for _, head, _ in events(zitting.agenda(zitting.overleg, "rijnhart_wonen"))]
+    number = zitting.ctx.reads.dossier.casus(zitting.casus).nummer
+    assert found == ["Casusoverleg Zorg & Veiligheid", f"Afspraak {number} · Rijnhart"]
+    (shared,) = zitting.ctx.reads.dossier.casus(zitting.casus).verstrekkingen
+    assert shared.partner_id == zitting.id("rijnhart_wonen")
+    assert zitting.ctx.reads.dossier.casus(zitting.other).verstrekkingen == []
+    assert [head for _, head, _ in events(zitting.agenda(zitting.overleg, "politie"))] == found[:1]
+
+
+@pytest.mark.parametrize(("month", "hour"), [(7, 11), (12, 12)])
+def test_summer_and_winter_time_are_told_in_utc(zitting: Zitting, month: int, hour: int) -> None:
+    day = date(2027, month, 5)
+    invited = (zitting.id("incluzio"),)
+    made = acts.OverlegGegevens(OverlegSoort.PGA, day, time(13, 30), "", "", invited)
+    (meeting,) = events(zitting.agenda(acts.plan_overleg(zitting.ctx, made)))
+    assert meeting[2] == datetime(2027, month, 5, hour, 30, tzinfo=UTC)
 
 
 def test_a_calendar_without_a_meeting_holds_every_afspraak_that_runs(zitting: Zitting) -> None:
@@ -346,19 +416,21 @@ def test_a_calendar_without_a_meeting_holds_every_afspraak_that_runs(zitting: Zi
 def test_the_proposed_names_name_no_person(zitting: Zitting) -> None:
     day = date(2026, 11, 26)
     assert verslag_file("LD-2026-005", day) == "LD-2026-005_verslag_26-11-2026.pdf"
-    assert actielijst_file(zitting.partners["incluzio"], day) == "actielijst_incluzio_26-11-2026.pdf"
-    assert actielijst_file(zitting.partners["boa"], day) == "actielijst_boa-s_26-11-2026.pdf"
-    assert (
-        actielijst_file(Partner(uuid4(), "x", "Ééń/..\\", "…", ""), day)
-        == "actielijst_partner_26-11-2026.pdf"
-    )
-    assert agenda_file(zitting.ctx.reads.publiek.overleg(zitting.overleg)) == "overleg_23-11-2026.ics"
-    assert agenda_file(None) == "afspraken.ics"
+    incluzio, boa = zitting.partners["incluzio"], zitting.partners["boa"]
+    assert meeting_file("actielijst", incluzio, day) == "actielijst_incluzio_26-11-2026.pdf"
+    assert meeting_file("actielijst", boa, day) == "actielijst_boa-s_26-11-2026.pdf"
+    odd = Partner(uuid4(), "x", "Ééń/..\\", "…", "")
+    assert meeting_file("verslag", odd, day) == "verslag_partner_26-11-2026.pdf"
+    assert meeting_file("agenda", None, day, "ics") == "agenda_gemeente_26-11-2026.ics"
 
 
 def _verslag(words: str) -> Verslag:
-    return Verslag("Leiderdorp", "Casusoverleg", TODAY, None, "LD-2026-005", ("Incluzio", "Politie"), ("Incluzio", "Politie"),
-                   words, words, words, words, (("Incluzio", words),), ((f"Politie · {words[:40]}", words),), True)  # fmt: skip
+    punt = Verslagpunt("LD-2026-005", ("Incluzio", "Politie"), words, words, words, words, (("Incluzio", words),),
+                       ((f"Politie · {words[:40]}", words),), True)  # fmt: skip
+    there = (Aanwezigregel("Incluzio", words, "10:00–10:40"), Aanwezigregel("Politie"))
+    return Verslag(
+        "Leiderdorp", "Casusoverleg", TODAY, None, words, words, there, ("Incluzio", "Politie"), (punt,)
+    )
 
 
 def test_the_same_minutes_and_list_give_the_same_bytes() -> None:
@@ -390,14 +462,13 @@ def test_however_long_the_words_they_can_be_printed(pdf_findings: Findings, word
 def test_what_was_decided_among_care_is_not_told_to_who_comes_back(zitting: Zitting) -> None:
     ctx, overleg, item = zitting.ctx, zitting.overleg, zitting.item
     acts.begin_overleg(ctx, overleg)
-    acts.set_present(ctx, overleg, zitting.id("ggz"), False)
-    acts.set_away(ctx, overleg, item, [zitting.id("politie"), zitting.id("rijnhart_wonen")])
+    zitting.leave("ggz", "politie", "rijnhart_wonen")
     acts.note_bespreking(ctx, overleg, item, beeld="", oordeel="", besluit="Zorgbesluit van vandaag")
     acts.agree(ctx, overleg, item, zitting.id("incluzio"), "Zorgafspraak van vandaag", TODAY)
     among_care = read_zaal(ctx, overleg, item).beeld
     assert among_care is not None
     assert among_care.besluit == "Zorgbesluit van vandaag"
-    acts.set_away(ctx, overleg, item, [])
+    zitting.arrive("politie", "rijnhart_wonen")
     with_police = read_zaal(ctx, overleg, item).beeld
     assert with_police is not None
     assert (with_police.besluit, with_police.van_vandaag, with_police.weggelaten) == ("", (), True)

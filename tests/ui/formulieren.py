@@ -25,7 +25,7 @@ from ivbdesk.cases.kader.soorten import Thema
 from ivbdesk.cases.keten.keten import Gat, GatSoort
 from ivbdesk.cases.publiek.bevinding import Bevinding, Nalezing
 from ivbdesk.cases.publiek.ontvanger import Ontvanger
-from ivbdesk.cases.publiek.overleg import Bespreking, Overleg, OverlegSoort
+from ivbdesk.cases.publiek.overleg import Bespreking, Deelname, Overleg, OverlegSoort
 from ivbdesk.cases.signaal.signaal import Signaal, SignaalBron, SignaalGegevens
 from ivbdesk.cases.taal.masker.nummers import numbers_in
 from ivbdesk.cases.werk.werkvoorraad import AandachtSoort
@@ -87,7 +87,7 @@ from ivbdesk.ui.ladder.maatregel_dialog import (
 from ivbdesk.ui.publiek.deel_dialog import DeelDialog, InformeerDialog
 from ivbdesk.ui.publiek.nalezen_dialog import NalezenDialog
 from ivbdesk.ui.publiek.oplegger_dialog import OpleggerDialog
-from ivbdesk.ui.publiek.overleg_dialog import AgendaDialog, BesprekingDialog, OverlegDialog
+from ivbdesk.ui.publiek.overleg_dialog import AgendaDialog, BesprekingDialog, OverlegDialog, PersonenDialog
 from ivbdesk.ui.publiek.uitvoer_dialog import UitvoerDialog
 from ivbdesk.ui.signaal.signaal_dialog import SignaalDialog, ToonMelderDialog
 from ivbdesk.ui.signaal.weging_dialog import WegingDialog
@@ -216,6 +216,7 @@ def dialogs(window: MainWindow) -> Iterator[FormDialog]:
     item = Bespreking(person.id, person.id, casus_id, 1)
     yield OverlegDialog(place, blad.partners, None, window)
     yield AgendaDialog(place, meeting, (), window)
+    yield PersonenDialog(place, meeting, Deelname(person.id, person.id, partner.id), partner, window)
     yield BesprekingDialog(place, meeting, item, "LD-2026-001", window)
     signal = Signaal(person.id, "S-2026-001", 1, NOW, SignaalBron.BOA, Thema.ANDERS, "iets")
     yield SignaalDialog(place, None, window)

@@ -140,7 +140,7 @@ def make_final(
     casus = ctx.reads.dossier.casus(casus_id)
     found = _project(ctx, casus, ontvanger, vraag)
     read = _read_over(ctx, casus, found)
-    read.require_read(keuzes)
+    keuzes = read.decided(keuzes)
     note = applied(found, keuzes)
     with ctx.begin("notitie definitief maken", f"oplegnotitie voor {ontvanger.label}") as unit:
         made = Uitvoering(
@@ -170,7 +170,7 @@ def hand_over(ctx: Context, casus_id: UUID, notitie: Notitie, target: Path) -> N
 
     Raises RegelFout where something in it is not decided on.
     """
-    notitie.nalezing.require_read(notitie.keuzes)
+    notitie.nalezing.decided(notitie.keuzes)
     log_export(ctx, casus_id, notitie)
     write_file(target, notitie.pdf)
 
@@ -198,7 +198,7 @@ def log_export(ctx: Context, casus_id: UUID, notitie: Notitie) -> None:
 
 
 def _read_over(ctx: Context, casus: Casus, note: Oplegnotitie) -> Nalezing:
-    return read_over(ctx, casus, note, places_of_note(note))
+    return read_over(ctx, [casus], note, places_of_note(note), straf=note.ontvanger is Ontvanger.BURGEMEESTER)
 
 
 def _too_long(note: Oplegnotitie) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from uuid import UUID
@@ -22,8 +22,10 @@ from ivbdesk.cases.dossier.verstrekking import Verstrekking, own_ground
 from ivbdesk.cases.kader.grondslag import ground_to_leave
 from ivbdesk.cases.kader.soorten import Herkomst, Klasse
 from ivbdesk.cases.publiek import overleg as rules
+from ivbdesk.cases.publiek import overlegverloop as verloop
 from ivbdesk.cases.publiek.overleg import Bespreking, Deelname, Overleg, OverlegSoort
 from ivbdesk.cases.publiek.redactie import Redactie
+from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cases.taal.masker.naamlijst import Naamlijst
 from ivbdesk.cases.zoeken.rijen import WerkRij
 
@@ -51,29 +53,38 @@ class OverlegGegevens:
 
 @dataclass(frozen=True)
 class Agendavoorstel:
-    """A casus that could be on the agenda, and why."""
+    """A casus that could be on the agenda, and why; `vorige`: it was on that of the meeting before."""
 
     casus_id: UUID
     nummer: str
-    titel: str
+    waarover: str
     redenen: tuple[str, ...]
+    vorige: bool = False
 
 
 def propose_agenda(ctx: Context, overleg: Overleg) -> list[Agendavoorstel]:
-    """Open cases with something that is due by the day of the meeting, those with the most of it first."""
+    """Open cases with something that is due by the day of the meeting, those with the most of it first.
+
+    After these come those that were on the agenda of the meeting before.
+    """
     found: dict[UUID, list[WerkRij]] = {}
     for row in ctx.reads.werk.werkvoorraad(overleg.datum):
         if row.casus_id is not None:
             found.setdefault(row.casus_id, []).append(row)
+    last = verloop.last_before(ctx.reads.publiek.overleggen(), overleg.soort, overleg)
+    before = [item.casus_id for item in last.in_order()] if last is not None else []
+    ordered = sorted(found, key=lambda id: (-len(found[id]), found[id][0].termijn or date.max))
+    known = ctx.reads.dossier.casusregels([*ordered, *before])
     planned = {item.casus_id for item in overleg.agenda}
-    ordered = sorted(found.items(), key=lambda item: (-len(item[1]), item[1][0].termijn or date.max))
-    return [
-        Agendavoorstel(
-            casus_id, rows[0].nummer, rows[0].titel, tuple(dict.fromkeys(row.wat for row in rows))[:4]
-        )
-        for casus_id, rows in ordered
-        if casus_id not in planned
-    ]
+    proposed = []
+    for id in dict.fromkeys([*ordered, *before]):
+        row = known.get(id)
+        if row is not None and row.status.is_open and id not in planned:
+            why = list(dict.fromkeys(item.wat for item in found.get(id, ())))[:4]
+            if id in before:
+                why.append("stond op de vorige agenda")
+            proposed.append(Agendavoorstel(id, row.nummer, row.waarover, tuple(why), id in before))
+    return proposed
 
 
 def plan_overleg(ctx: Context, gegevens: OverlegGegevens) -> UUID:
@@ -100,6 +111,8 @@ def change_overleg(ctx: Context, overleg_id: UUID, gegevens: OverlegGegevens) ->
         found.soort, found.datum, found.tijd = gegevens.soort, gegevens.datum, gegevens.tijd
         found.plaats, found.voorzitter = gegevens.plaats.strip(), gegevens.voorzitter.strip()
         known = {item.partner_id: item for item in found.deelnames}
+        if any(item.tijden for id, item in known.items() if id not in gegevens.partners):
+            raise RegelFout("partners", "Wie al in de zaal was, blijft op de lijst staan.")
         found.deelnames = [
             known.get(partner) or Deelname(ctx.new_id(), found.id, partner) for partner in gegevens.partners
         ]
@@ -148,30 +161,32 @@ def take_off_agenda(ctx: Context, overleg_id: UUID, id: UUID) -> None:
         found.take_off(_item(found, id))
 
 
-def begin_overleg(ctx: Context, overleg_id: UUID) -> None:
-    """Open a meeting."""
+def begin_overleg(ctx: Context, overleg_id: UUID, *, andere_dag: bool = False) -> None:
+    """Open a meeting; raises RegelFout on another day than was planned, unless `andere_dag` says that this is meant."""
     with ctx.begin("overleg openen", "overleg begint") as unit:
-        rules.begin(unit.find(Overleg, overleg_id))
+        found = unit.find(Overleg, overleg_id)
+        verloop.begin(found, ctx.now(), ctx.new_id, ctx.today(), andere_dag=andere_dag)
 
 
 def close_overleg(ctx: Context, overleg_id: UUID) -> None:
-    """Close a meeting; each casus that was talked about gets it in its timeline."""
+    """Close a meeting; a casus that was talked about gets it in its timeline, who saw one stands in its ledger."""
     with ctx.begin("overleg afsluiten", "overleg is gehouden") as unit:
         found = unit.find(Overleg, overleg_id)
-        rules.close(found)
+        verloop.close(found, ctx.now())
         for item in found.agenda:
-            if item.besproken:
+            if item.besproken or item.vertoningen:
                 casus = unit.casus(item.casus_id)
-                casus.tijdlijn.append(_report(ctx, found, item, casus))
                 _in_ledger(ctx, unit, found, item, casus)
+                if item.besproken:
+                    casus.tijdlijn.append(_report(ctx, found, item, casus))
 
 
 def _in_ledger(ctx: Context, unit: Unit, overleg: Overleg, item: Bespreking, casus: Casus) -> None:
-    """What a meeting showed and said is shared with each partner that was there (domein 3.2).
+    """What a meeting showed and said is shared with each partner that saw the casus, however short (domein 3.2).
 
     One that reads nothing by itself is left out: the screen shows it only what the ledger tells already.
     """
-    present = set(overleg.present(item))
+    present = set(overleg.saw(item))
     grounds, agreed, today = ctx.naslag.grondslagen, ctx.reads.keten.convenanten(), ctx.today()
     for partner in unit.register.partners():
         own = own_ground(partner, grounds.values(), agreed, today, casus.soort)
@@ -196,19 +211,6 @@ def _report(ctx: Context, overleg: Overleg, item: Bespreking, casus: Casus) -> T
         ctx.new_id(), casus.id, ItemSoort.BESLUIT if item.besluit.strip() else ItemSoort.CONTACT, Aard.FEIT, Herkomst(item.herkomst),
         "Casusoverleg", told, ctx.today(), ctx.now(),
     )  # fmt: skip
-
-
-def set_present(ctx: Context, overleg_id: UUID, partner_id: UUID, aanwezig: bool) -> None:
-    """Note whether an invited partner came."""
-    with ctx.begin("aanwezigheid", "wie er is") as unit:
-        found = _open(unit.find(Overleg, overleg_id))
-        next(d for d in found.deelnames if d.partner_id == partner_id).aanwezig = aanwezig
-
-
-def set_away(ctx: Context, overleg_id: UUID, id: UUID, partners: Collection[UUID]) -> None:
-    """Note who left the room for one casus."""
-    with ctx.begin("aanwezigheid", "wie de zaal verliet") as unit:
-        _item(_open(unit.find(Overleg, overleg_id)), id).set_away(partners)
 
 
 def note_bespreking(

@@ -1,4 +1,4 @@
-"""What a casusoverleg leaves behind: minutes per casus, a list per partner, and a file for a calendar.
+"""What a casusoverleg leaves behind on paper: the agenda, and minutes of one casus or of the whole meeting.
 
 Each is logged before it leaves; what goes to a partner stands in the sharing ledger of the casus too.
 """
@@ -11,6 +11,7 @@ from uuid import UUID
 
 from ivbdesk.actions.bestand import require_writable
 from ivbdesk.actions.context import Context, Unit
+from ivbdesk.actions.publiek.nalezen import read_over
 from ivbdesk.actions.publiek.uitvoer import Drukkerij, gemeente_of, hand_over
 from ivbdesk.actions.publiek.zaal import read_zaal
 from ivbdesk.cases.betrokkenen.medewerker import GeenToegang
@@ -19,47 +20,51 @@ from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.dossier.delen import ZELF_NIETS, Drager
 from ivbdesk.cases.dossier.verstrekking import Verstrekking, require_allowed
 from ivbdesk.cases.kader.grondslag import ground_to_leave
-from ivbdesk.cases.publiek.nalezen import places_of_list, places_of_minutes, read_over
-from ivbdesk.cases.publiek.overleg import Overleg
-from ivbdesk.cases.publiek.overlegverslag import (
-    Actielijst,
-    Verslag,
-    agreement_entries,
-    agreements_made,
-    meeting_entry,
-    project_actielijst,
-    project_verslag,
-    require_shown,
-)
-from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.cases.publiek.agendablad import Agendablad, project_agenda
+from ivbdesk.cases.publiek.bevinding import Naleeskeuze, Nalezing, applied, told_of_choices
+from ivbdesk.cases.publiek.nalezen import places_of_agenda, places_of_minutes
+from ivbdesk.cases.publiek.overleg import Bespreking, Overleg
+from ivbdesk.cases.publiek.overlegverslag import Verslag, project_punt, project_verslag, require_shown
 from ivbdesk.cases.taal.nederlands import join_nl, short_date
 
-_NOODZAAK = "Om de afspraken van dit overleg te kunnen uitvoeren."
+_OURSELVES = "de eigen gemeente"
 
 
 def save_verslag(
-    ctx: Context, drukkerij: Drukkerij, overleg_id: UUID, bespreking_id: UUID, target: Path
+    ctx: Context,
+    drukkerij: Drukkerij,
+    overleg_id: UUID,
+    bespreking_id: UUID,
+    target: Path,
+    keuzes: Sequence[Naleeskeuze] = (),
 ) -> None:
-    """Write the minutes of one casus of a meeting, for those who were in the room; logged, and in the ledger per partner.
+    """Write the minutes of one casus of a meeting, for those who saw it; logged, and in the ledger per partner.
 
-    Raises RegelFout where the casus may not be shown to those who were there, and KanNietSchrijven.
+    Raises RegelFout where the casus may not be shown to those who saw it, and KanNietSchrijven.
     """
     require_writable(target)
-    told, casus_id, readers = _read_verslag(ctx, overleg_id, bespreking_id)
+    found, casus_id, readers = _read_verslag(ctx, overleg_id, bespreking_id)
+    decided = _read_minutes(ctx, found, [casus_id]).decided(keuzes)
+    told = applied(found, decided)
 
     def share(unit: Unit, digest: str) -> None:
         wat = f"Verslag van het overleg van {short_date(told.datum)}"
-        _record(ctx, unit, [casus_id], readers, wat, digest)
+        record(ctx, unit, [casus_id], readers, wat, digest, keuzes=decided)
 
     aan = join_nl([partner.kort for partner in readers]) or "de gemeente"
     about = [("casus", casus_id)]
-    hand_over(ctx, target, "verslag", aan, about, lambda head: drukkerij.verslag(told, head), share)
+    hand_over(ctx, target, "verslag", aan, about, lambda head: drukkerij.verslag(told, head), share, decided)
 
 
-def warn_of_verslag(ctx: Context, overleg_id: UUID, bespreking_id: UUID) -> tuple[str, ...]:
-    """What to look at before these minutes go out; raises RegelFout as saving them does."""
-    told, _, _ = _read_verslag(ctx, overleg_id, bespreking_id)
-    return read_over(places_of_minutes(told), ctx.naslag.woordkeus)
+def read_over_verslag(ctx: Context, overleg_id: UUID, bespreking_id: UUID) -> Nalezing:
+    """What is to be decided before these minutes go out; raises RegelFout as saving them does."""
+    told, casus_id, _ = _read_verslag(ctx, overleg_id, bespreking_id)
+    return _read_minutes(ctx, told, [casus_id])
+
+
+def _read_minutes(ctx: Context, verslag: Verslag, casussen: Iterable[UUID]) -> Nalezing:
+    over = [ctx.reads.dossier.casus(id) for id in casussen]
+    return read_over(ctx, over, verslag, places_of_minutes(verslag), everyone=True, straf=True)
 
 
 def _read_verslag(ctx: Context, overleg_id: UUID, bespreking_id: UUID) -> tuple[Verslag, UUID, list[Partner]]:
@@ -67,81 +72,137 @@ def _read_verslag(ctx: Context, overleg_id: UUID, bespreking_id: UUID) -> tuple[
     overleg = ctx.reads.publiek.overleg(overleg_id)
     overleg.require_on_agenda(bespreking_id)
     overleg.require_held()
-    zaal = read_zaal(ctx, overleg_id, bespreking_id)
+    zaal = read_zaal(ctx, overleg_id, bespreking_id, wie=Overleg.saw)
     beeld = require_shown(zaal.beeld, zaal.ongemachtigd)
-    item = zaal.bespreking
-    present = [zaal.partners[id] for id in zaal.overleg.present(item) if id in zaal.partners]
-    readers = [partner for partner in present if partner.klasse not in ZELF_NIETS]
-    told = project_verslag(zaal.overleg, beeld, present, readers, gemeente_of(ctx))
-    return told, item.casus_id, readers
+    readers = [partner for partner in zaal.aanwezig if partner.klasse not in ZELF_NIETS]
+    punt = project_punt(beeld, zaal.aanwezig)
+    told = project_verslag(zaal.overleg, zaal.aanwezig, readers, [punt], gemeente_of(ctx))
+    return told, zaal.bespreking.casus_id, readers
 
 
-def save_actielijst(
-    ctx: Context, drukkerij: Drukkerij, overleg_id: UUID, partner_id: UUID, target: Path
+def save_overlegverslag(
+    ctx: Context,
+    drukkerij: Drukkerij,
+    overleg_id: UUID,
+    partner_id: UUID | None,
+    target: Path,
+    keuzes: Sequence[Naleeskeuze] = (),
 ) -> None:
-    """Write what one partner agreed to in a meeting; logged, and in the ledger of each casus that it names.
+    """Write the minutes of a whole meeting for one reader: a partner, or ourselves without one; logged, and in the ledger.
 
     Raises RegelFout for a meeting that was not held or a partner that receives nothing, and KanNietSchrijven.
     """
     require_writable(target)
-    told, casussen, partner = _read_actielijst(ctx, overleg_id, partner_id)
+    found, casussen = read_overlegverslag(ctx, overleg_id, partner_id)
+    decided = _read_minutes(ctx, found, casussen).decided(keuzes)
+    told, partner = applied(found, decided), partner_of(ctx, partner_id)
+
+    def share(unit: Unit, digest: str) -> None:
+        if partner is not None:
+            wat = f"Verslag van het hele overleg van {short_date(told.datum)}"
+            record(ctx, unit, casussen, [partner], wat, digest, keuzes=decided)
+
+    aan = partner.kort if partner is not None else _OURSELVES
+    about = [("overleg", overleg_id), *(("casus", id) for id in casussen)]
+    hand_over(ctx, target, "verslag", aan, about, lambda head: drukkerij.verslag(told, head), share, decided)
+
+
+def read_over_overlegverslag(ctx: Context, overleg_id: UUID, partner_id: UUID | None) -> Nalezing:
+    """What is to be decided before these minutes go out; raises RegelFout as saving them does."""
+    return _read_minutes(ctx, *read_overlegverslag(ctx, overleg_id, partner_id))
+
+
+def read_overlegverslag(
+    ctx: Context, overleg_id: UUID, partner_id: UUID | None
+) -> tuple[Verslag, list[UUID]]:
+    """The minutes of a whole meeting as this reader may have them, and over which cases they are.
+
+    A partner reads of cases in which it has a role, and of the others those whom it was in the room with.
+    """
+    overleg = ctx.reads.publiek.overleg(overleg_id)
+    overleg.require_held()
+    reader = partner_of(ctx, partner_id)
+    met = set(overleg.met(reader.id) if reader is not None else overleg.came())
+
+    def reading(_: Overleg, __: Bespreking) -> list[UUID]:
+        return [reader.id] if reader is not None else []
+
+    points, casussen = [], []
+    for item in overleg.in_order():
+        zaal = read_zaal(ctx, overleg_id, item.id, wie=reading)
+        if zaal.beeld is not None:
+            seen = [zaal.partners[id] for id in overleg.saw(item) if id in met and id in zaal.partners]
+            points.append(project_punt(zaal.beeld, seen))
+            casussen.append(item.casus_id)
+    there = [partner for partner in ctx.reads.keten.partners() if partner.id in met]
+    readers = [reader] if reader is not None else []
+    told = project_verslag(overleg, there, readers, points, gemeente_of(ctx), heel=True)
+    return told, casussen
+
+
+def save_agendablad(
+    ctx: Context,
+    drukkerij: Drukkerij,
+    overleg_id: UUID,
+    partner_id: UUID | None,
+    target: Path,
+    keuzes: Sequence[Naleeskeuze] = (),
+) -> None:
+    """Write the agenda for one reader: a partner, or ourselves without one; logged, and in the ledger of its cases.
+
+    Raises RegelFout for a partner that receives nothing, and KanNietSchrijven.
+    """
+    require_writable(target)
+    found, casussen, partner = _read_agendablad(ctx, overleg_id, partner_id)
+    decided = _read_agenda(ctx, found, casussen, partner).decided(keuzes)
+    told = applied(found, decided)
     numbers = {line.nummer for line in told.regels}
     shared = [casus.id for casus in casussen if casus.nummer in numbers]
 
     def share(unit: Unit, digest: str) -> None:
-        wat = f"Actielijst van het overleg van {short_date(told.datum)}"
-        _record(ctx, unit, shared, [partner], wat, digest)
+        if partner is not None:
+            wat = f"Agenda van het overleg van {short_date(told.datum)}"
+            record(ctx, unit, shared, [partner], wat, digest, "Om het overleg voor te bereiden.", decided)
 
+    aan = partner.kort if partner is not None else _OURSELVES
     about = [("overleg", overleg_id), *(("casus", id) for id in shared)]
     hand_over(
-        ctx, target, "actielijst", partner.kort, about, lambda head: drukkerij.actielijst(told, head), share
+        ctx, target, "agenda", aan, about, lambda head: drukkerij.agendablad(told, head), share, decided
     )
 
 
-def warn_of_actielijst(ctx: Context, overleg_id: UUID, partner_id: UUID) -> tuple[str, ...]:
-    """What to look at before this list goes out; raises RegelFout as saving it does."""
-    told, _, _ = _read_actielijst(ctx, overleg_id, partner_id)
-    return read_over(places_of_list(told), ctx.naslag.woordkeus)
+def read_over_agendablad(ctx: Context, overleg_id: UUID, partner_id: UUID | None) -> Nalezing:
+    """What is to be decided before this agenda goes out."""
+    return _read_agenda(ctx, *_read_agendablad(ctx, overleg_id, partner_id))
 
 
-def _read_actielijst(
-    ctx: Context, overleg_id: UUID, partner_id: UUID
-) -> tuple[Actielijst, list[Casus], Partner]:
-    """What a partner agreed to, in which cases that may be, and the partner."""
+def _read_agenda(
+    ctx: Context, blad: Agendablad, casussen: Sequence[Casus], partner: Partner | None
+) -> Nalezing:
+    """Addresses are what an agenda is for; so of main persons too only the names are asked about."""
+    return read_over(ctx, casussen, blad, places_of_agenda(blad), straf=partner is not None)
+
+
+def _read_agendablad(
+    ctx: Context, overleg_id: UUID, partner_id: UUID | None
+) -> tuple[Agendablad, list[Casus], Partner | None]:
     overleg = ctx.reads.publiek.overleg(overleg_id)
-    overleg.require_held()
-    partner = next(item for item in ctx.reads.keten.partners() if item.id == partner_id)
-    casussen = _readable(ctx, overleg)
-    return (
-        project_actielijst(overleg, casussen, partner, gemeente_of(ctx), ctx.naslag.namen),
-        casussen,
-        partner,
+    overleg.require_not_cancelled()
+    partner, casussen = partner_of(ctx, partner_id), readable(ctx, overleg)
+    told = project_agenda(
+        overleg, casussen, ctx.reads.keten.partners(), partner, gemeente_of(ctx), ctx.naslag.namen
     )
+    return told, casussen, partner
 
 
-def save_agenda_ics(ctx: Context, drukkerij: Drukkerij, overleg_id: UUID | None, target: Path) -> None:
-    """Write a calendar file: a meeting with its afspraken that run, or without a meeting all that run; logged.
-
-    Raises RegelFout where there is nothing to put in it, and KanNietSchrijven.
-    """
-    require_writable(target)
-    about: list[tuple[str, UUID]] = []
-    entries = []
-    if overleg_id is None:
-        rows = ctx.reads.keten.lopende_afspraken()
-    else:
-        overleg = ctx.reads.publiek.overleg(overleg_id)
-        rows = agreements_made(overleg, _readable(ctx, overleg), ctx.reads.keten.partners())
-        entries.append(meeting_entry(overleg))
-        about.append(("overleg", overleg_id))
-    entries += agreement_entries(rows)
-    if not entries:
-        raise RegelFout("", "Er loopt geen afspraak om in de agenda te zetten.")
-    about += [("casus", id) for id in dict.fromkeys(row.casus_id for row in rows)]
-    hand_over(ctx, target, "agenda", "de eigen agenda", about, lambda head: drukkerij.agenda(entries))
+def partner_of(ctx: Context, partner_id: UUID | None) -> Partner | None:
+    """The partner, or None for ourselves; raises StopIteration for an unknown id."""
+    if partner_id is None:
+        return None
+    return next(item for item in ctx.reads.keten.partners() if item.id == partner_id)
 
 
-def _readable(ctx: Context, overleg: Overleg) -> list[Casus]:
+def readable(ctx: Context, overleg: Overleg) -> list[Casus]:
     """The cases of the agenda that this officer may see; on a closed one it made no afspraak either."""
     found = []
     for item in overleg.in_order():
@@ -152,13 +213,15 @@ def _readable(ctx: Context, overleg: Overleg) -> list[Casus]:
     return found
 
 
-def _record(
+def record(
     ctx: Context,
     unit: Unit,
     casussen: Iterable[UUID],
     partners: Sequence[Partner],
     wat: str,
     digest: str,
+    noodzaak: str = "Om de afspraken van dit overleg te kunnen uitvoeren.",
+    keuzes: Sequence[Naleeskeuze] = (),
 ) -> None:
     """Put in the ledger of each casus what each partner receives; raises RegelFout for one that receives nothing."""
     ground = ground_to_leave(ctx.naslag.grondslagen)
@@ -169,6 +232,6 @@ def _record(
             casus.verstrekkingen.append(
                 Verstrekking(
                     ctx.new_id(), casus_id, ctx.today(), ctx.now(), Drager.PDF, partner.naam, wat, ground.code,
-                    _NOODZAAK, partner.id, sha256=digest,
+                    noodzaak, partner.id, sha256=digest, nagelezen=told_of_choices(keuzes),
                 )
             )  # fmt: skip

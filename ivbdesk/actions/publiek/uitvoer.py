@@ -1,6 +1,6 @@
 """What leaves the program besides the oplegnotitie: a weighing, the file of a casus, the explanation.
 
-What a casusoverleg leaves behind is in `overleg_uitvoer`, and leaves through the same door: `hand_over`.
+What a casusoverleg leaves behind is in `overleg_uitvoer` and `actielijsten`, and leaves through the same door: `hand_over`.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from ivbdesk.actions.publiek.oplegger import Render
 from ivbdesk.cases.betrokkenen.register import GEMEENTE
 from ivbdesk.cases.kader.kader import Handelingskader
 from ivbdesk.cases.publiek.afwegingsblad import Afwegingsblad, project_afweging
+from ivbdesk.cases.publiek.agendablad import Agendablad
 from ivbdesk.cases.publiek.bevinding import Naleeskeuze, Nalezing, applied
 from ivbdesk.cases.publiek.dossieroverzicht import Dossieroverzicht, project_dossier
 from ivbdesk.cases.publiek.nalezen import places_of_file, places_of_weighing
@@ -44,6 +45,7 @@ class Drukkerij:
     verklaring: RenderVerklaring
     verslag: Callable[[Verslag, str], bytes]
     actielijst: Callable[[Actielijst, str], bytes]
+    agendablad: Callable[[Agendablad, str], bytes]
     agenda: Callable[[Sequence[Agendapunt]], bytes]
 
 
@@ -62,7 +64,7 @@ def save_afweging(
     """
     require_writable(target)
     found, read = read_over_afweging(ctx, casus_id, afweging_id, ontvanger)
-    read.require_read(keuzes)
+    keuzes = read.decided(keuzes)
     told = applied(found, keuzes)
     about = [("casus", casus_id)]
     also = partial(_in_ledger, ctx, casus_id, ontvanger, "Afweging op één bladzijde", keuzes)
@@ -94,7 +96,9 @@ def read_over_afweging(
         ctx.today(),
         lijst=ctx.naslag.namen,
     )
-    return told, read_over(ctx, casus, told, places_of_weighing(told))
+    return told, read_over(
+        ctx, [casus], told, places_of_weighing(told), straf=ontvanger is Ontvanger.BURGEMEESTER
+    )
 
 
 def save_dossier(
@@ -111,7 +115,7 @@ def save_dossier(
     """
     require_writable(target)
     found, read = read_over_dossier(ctx, casus_id, ontvanger)
-    read.require_read(keuzes)
+    keuzes = read.decided(keuzes)
     told = applied(found, keuzes)
     about = [("casus", casus_id)]
     also = partial(_in_ledger, ctx, casus_id, ontvanger, "Dossier van de casus", keuzes)
@@ -149,7 +153,9 @@ def read_over_dossier(
         casus, ctx.kader, ctx.kader_under, situation, ctx.reads.keten.partners(), ctx.naslag.feestdagen,
         ontvanger, gemeente_of(ctx), ctx.today(), lijst=ctx.naslag.namen,
     )  # fmt: skip
-    return told, read_over(ctx, casus, told, places_of_file(told))
+    return told, read_over(
+        ctx, [casus], told, places_of_file(told), straf=ontvanger is Ontvanger.BURGEMEESTER
+    )
 
 
 def save_uitleg(ctx: Context, drukkerij: Drukkerij, target: Path) -> None:

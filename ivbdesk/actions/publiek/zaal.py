@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -21,35 +21,47 @@ from ivbdesk.cases.publiek.overlegbeeld import Overlegbeeld, not_entitled, proje
 class Zaal:
     """What the conference window shows: the meeting, the chosen casus, and who must leave before it is shown.
 
-    `beeld` is None where it may not be shown: for `ongemachtigd` partners in the room, or a closed casus.
+    `beeld` is what the `aanwezig` may see; None where it may not be shown: for `ongemachtigd` among them, or a closed
+    casus.
     """
 
     overleg: Overleg
     bespreking: Bespreking
     nummers: dict[UUID, str]
     partners: dict[UUID, Partner]
+    aanwezig: tuple[Partner, ...]
     beeld: Overlegbeeld | None
     ongemachtigd: tuple[Partner, ...]
     besloten: bool
 
 
-def read_zaal(ctx: Context, overleg_id: UUID, bespreking_id: UUID | None, *, namen: bool = False) -> Zaal:
-    """The shared screen for one casus of the agenda, the first where none is named; raises KeyError."""
+def read_zaal(
+    ctx: Context,
+    overleg_id: UUID,
+    bespreking_id: UUID | None,
+    *,
+    namen: bool = False,
+    wie: Callable[[Overleg, Bespreking], list[UUID]] = Overleg.present,
+) -> Zaal:
+    """The shared screen for one casus of the agenda, the first where none is named; raises KeyError.
+
+    `wie` says for whom: those in the room, or `Overleg.saw` for everyone who saw the casus.
+    """
     overleg = ctx.reads.publiek.overleg(overleg_id)
     order = overleg.in_order()
     item = next((b for b in order if b.id == bespreking_id), order[0])
     partners = {partner.id: partner for partner in ctx.reads.keten.partners()}
     numbers = ctx.reads.dossier.casusnummers([b.casus_id for b in order])
-    present = [partners[id] for id in overleg.present(item) if id in partners]
+    present = tuple(partners[id] for id in wie(overleg, item) if id in partners)
     try:
         casus = ctx.reads.dossier.casus(item.casus_id)
     except GeenToegang:
-        return Zaal(overleg, item, numbers, partners, None, (), True)
+        return Zaal(overleg, item, numbers, partners, present, None, (), True)
     strangers = tuple(not_entitled(casus, present))
     if strangers:
-        return Zaal(overleg, item, numbers, partners, None, strangers, False)
+        return Zaal(overleg, item, numbers, partners, present, None, strangers, False)
     image = _project(ctx, overleg, item, casus, list(partners.values()), present, namen)
-    return Zaal(overleg, item, numbers, partners, image, (), False)
+    return Zaal(overleg, item, numbers, partners, present, image, (), False)
 
 
 def _project(
@@ -58,7 +70,7 @@ def _project(
     item: Bespreking,
     casus: Casus,
     partners: list[Partner],
-    present: list[Partner],
+    present: Sequence[Partner],
     namen: bool,
 ) -> Overlegbeeld:
     today = ctx.today()

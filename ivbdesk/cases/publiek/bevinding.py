@@ -26,6 +26,14 @@ Plek = tuple[str, str]
 """Where it stands, as the officer finds it, and the text that is printed there."""
 _BRON = "AVG art. 5 lid 1 onder c"
 _ELSEWHERE = "Elders in het stuk"
+_NUMBERS = (
+    Vondstsoort.BSN,
+    Vondstsoort.TELEFOON,
+    Vondstsoort.MAIL,
+    Vondstsoort.IBAN,
+    Vondstsoort.KENTEKEN,
+    Vondstsoort.GEBOORTEDATUM,
+)
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n+")
 
 
@@ -68,15 +76,14 @@ class Bevinding:
         """What it seems to be."""
         if self.vondst.soort is Vondstsoort.NAAM:
             return f"‘{self.kort}’ is zo te zien een naam ({self.vondst.uitleg or self.vondst.masker[1:-1]})."
-        if self.vondst.soort is Vondstsoort.BIJZONDER:
+        if self.vondst.soort in (Vondstsoort.BIJZONDER, Vondstsoort.STRAFRECHTELIJK):
             return f"‘{self.kort}’ {self.vondst.uitleg}."
         return f"Hier staat zo te zien {self.vondst.soort.woorden}."
 
     @property
     def voorstel(self) -> Keuzewijze | None:
         """What is proposed: a number has no business in a document, for the rest the officer decides."""
-        asked = (Vondstsoort.NAAM, Vondstsoort.BIJZONDER, Vondstsoort.HUISNUMMER)
-        return None if self.vondst.soort in asked else Keuzewijze.MASKEREN
+        return Keuzewijze.MASKEREN if self.vondst.soort in _NUMBERS else None
 
 
 class Keuzewijze(StrEnum):
@@ -134,6 +141,8 @@ class Nalezing:
     bevindingen: tuple[Bevinding, ...]
     zoek: Zoek
     woordkeus: Woordkeus
+    straf: bool = False
+    """Whether criminal data are asked about too: where neither police, OM nor a court reads it."""
 
     def problem(self, keuze: Naleeskeuze) -> str:
         """What is wrong with one decision; empty where nothing is."""
@@ -143,23 +152,30 @@ class Nalezing:
             found = _problem(
                 lambda: require_filled("", keuze.woorden, "Schrijf de zin zoals die wordt afgedrukt.")
             )
-            again = find_bevindingen([("De nieuwe zin", keuze.woorden)], self.zoek, self.woordkeus)
+            again = find_bevindingen(
+                [("De nieuwe zin", keuze.woorden)], self.zoek, self.woordkeus, straf=self.straf
+            )
             return found or "\n".join(item.told for item in again)
         return ""
 
-    def require_read(self, keuzes: Sequence[Naleeskeuze]) -> None:
-        """Raise RegelFout where something that was found is not decided on: nothing leaves unread."""
-        wrong = next((problem for keuze in keuzes if (problem := self.problem(keuze))), "")
+    def decided(self, keuzes: Sequence[Naleeskeuze]) -> tuple[Naleeskeuze, ...]:
+        """Those of these decisions that are about this document; raises RegelFout where one is lacking.
+
+        Nothing leaves unread.
+        """
+        own = tuple(keuze for keuze in keuzes if any(keuze.settles(item) for item in self.bevindingen))
+        wrong = next((problem for keuze in own if (problem := self.problem(keuze))), "")
         if wrong:
             raise RegelFout("", wrong, _BRON)
-        left = [item for item in self.bevindingen if not any(keuze.settles(item) for keuze in keuzes)]
+        left = [item for item in self.bevindingen if not any(keuze.settles(item) for keuze in own)]
         if left:
             told = count(len(left), "plek", "plekken")
             raise RegelFout("", f"Lees eerst na: over {told} is nog niet beslist. {left[0].told}", _BRON)
+        return own
 
 
 def find_bevindingen(
-    plekken: Iterable[Plek], zoek: Zoek, woordkeus: Woordkeus, document: object = None
+    plekken: Iterable[Plek], zoek: Zoek, woordkeus: Woordkeus, document: object = None, *, straf: bool = False
 ) -> tuple[Bevinding, ...]:
     """All that is to be decided in these texts; what is printed twice is asked once.
 
@@ -170,7 +186,7 @@ def find_bevindingen(
     for plek, tekst in plekken:
         if tekst not in seen:
             seen.add(tekst)
-            for item in without_overlap([*zoek(tekst), *_special(tekst, woordkeus)]):
+            for item in without_overlap([*zoek(tekst), *_special(tekst, woordkeus, straf)]):
                 found[tekst, item.start] = Bevinding(plek, tekst, item)
     for tekst in _texts(document):
         if tekst not in seen:
@@ -211,11 +227,12 @@ def _rewritten(text: str, keuzes: Sequence[Naleeskeuze]) -> str:
     return masked(text, kept)
 
 
-def _special(text: str, woordkeus: Woordkeus) -> Iterator[Vondst]:
+def _special(text: str, woordkeus: Woordkeus, straf: bool) -> Iterator[Vondst]:
     for start, eind, words in woordkeus.places(text):
-        if words.is_bijzonder:
+        if words.is_bijzonder or straf:
+            soort = Vondstsoort.BIJZONDER if words.is_bijzonder else Vondstsoort.STRAFRECHTELIJK
             told = f"lijkt op {words.groep.naam} ({words.groep.artikel})"
-            yield Vondst(start, eind, Vondstsoort.BIJZONDER, False, Vondstsoort.BIJZONDER.masker, told)
+            yield Vondst(start, eind, soort, False, soort.masker, told)
 
 
 def _texts(value: object) -> Iterator[str]:

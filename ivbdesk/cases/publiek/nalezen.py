@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from ivbdesk.cases.kader.woordkeus import Woordkeus
 from ivbdesk.cases.publiek.afwegingsblad import Afwegingsblad
-from ivbdesk.cases.publiek.bevinding import Plek, find_bevindingen
+from ivbdesk.cases.publiek.agendablad import Agendablad
+from ivbdesk.cases.publiek.bevinding import Plek
 from ivbdesk.cases.publiek.dossieroverzicht import Dossieroverzicht
 from ivbdesk.cases.publiek.overlegverslag import Actielijst, Verslag
 from ivbdesk.cases.publiek.projectie import Oplegnotitie
-from ivbdesk.cases.taal.masker.nummers import numbers_in
 from ivbdesk.cases.taal.nederlands import short_date
-
-
-def read_over(plekken: Iterable[Plek], woordkeus: Woordkeus) -> tuple[str, ...]:
-    """What the officer should look at before this goes out, a line for each thing with its place."""
-    return tuple(item.told for item in find_bevindingen(plekken, numbers_in, woordkeus))
 
 
 def places_of_note(note: Oplegnotitie) -> Iterator[Plek]:
@@ -72,15 +66,25 @@ def places_of_file(overzicht: Dossieroverzicht) -> Iterator[Plek]:
 
 
 def places_of_minutes(verslag: Verslag) -> Iterator[Plek]:
-    """The free texts of the minutes of one casus."""
-    yield from (
-        ("Vraag", verslag.vraag),
-        ("Beeld", verslag.beeld),
-        ("Oordeel", verslag.oordeel),
-        ("Besluit", verslag.besluit),
-    )
-    yield from ((f"Afspraak van {who}", text) for who, text in verslag.afspraken)
-    yield from ((f"Standpunt van {who}", text) for who, text in verslag.standpunten)
+    """The free texts of minutes; where they are of a whole meeting each place names its casus."""
+    for punt in verslag.punten:
+        where = f"{punt.nummer}, " if verslag.heel else ""
+        yield from (
+            (f"{where}Vraag", punt.vraag),
+            (f"{where}Beeld", punt.beeld),
+            (f"{where}Oordeel", punt.oordeel),
+            (f"{where}Besluit", punt.besluit),
+        )
+        yield from ((f"{where}Afspraak van {who}", text) for who, text in punt.afspraken)
+        yield from ((f"{where}Standpunt van {who}", text) for who, text in punt.standpunten)
+
+
+def places_of_agenda(blad: Agendablad) -> Iterator[Plek]:
+    """The free texts of an agenda."""
+    yield "Plaats", blad.plaats
+    for line in blad.regels:
+        yield f"{line.nummer}, titel", line.over
+        yield f"{line.nummer}, vraag", line.vraag
 
 
 def places_of_list(lijst: Actielijst) -> Iterator[Plek]:

@@ -65,6 +65,8 @@ class Overlegbeeld:
     verschillen: tuple[tuple[str, str], ...]
     weggelaten: bool
     namen: bool
+    ongehoord: bool = False
+    """Whether something was said of it that is not for all of these readers."""
 
 
 def not_entitled(casus: Casus, present: Sequence[Partner]) -> list[Partner]:
@@ -125,6 +127,7 @@ def project_overleg(
         verschillen=tuple(teller.differences()),
         weggelaten=hidden or teller.leaves_out,
         namen=namen,
+        ongehoord=teller.unheard,
     )
 
 
@@ -172,13 +175,17 @@ class _Verteller:
         ]
 
     @property
+    def unheard(self) -> bool:
+        """Whether something was said or agreed that may not be told here."""
+        return not self.may_hear and (self.bespreking.is_said or bool(self.own))
+
+    @property
     def leaves_out(self) -> bool:
         """Whether something of the timeline, the afspraken or the stands is not shown here."""
         shown = {visie.id for verschil in self.casus.verschillen for visie in self._visies(verschil)}
         every = {visie.id for verschil in self.casus.verschillen for visie in verschil.geldende()}
         hidden = [a for a in self.running if a not in self.tellable]
-        unheard = not self.may_hear and (self.bespreking.is_said or bool(self.own))
-        return len(self.seen) < len(self.casus.tijdlijn) or bool(hidden) or shown != every or unheard
+        return len(self.seen) < len(self.casus.tijdlijn) or bool(hidden) or shown != every or self.unheard
 
     def _klasse(self, partner_id: UUID) -> Klasse:
         partner = self.partners.get(partner_id)

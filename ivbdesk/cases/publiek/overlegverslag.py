@@ -1,4 +1,4 @@
-"""What a casusoverleg leaves behind: minutes per casus, the part of one partner, and entries for a calendar.
+"""What a casusoverleg leaves behind: minutes, the part of one partner, and entries for a calendar.
 
 The minutes hold what the shared screen showed to those in the room, and nothing of the casus itself. The names
 of the files name no person.
@@ -14,6 +14,7 @@ from uuid import UUID
 
 from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.dossier.casus import Casus
+from ivbdesk.cases.publiek.aanwezigheid import times_told
 from ivbdesk.cases.publiek.overleg import MINUTES_PER_CASUS, Overleg, OverlegStatus
 from ivbdesk.cases.publiek.overlegbeeld import Overlegbeeld, not_entitled
 from ivbdesk.cases.publiek.redactie import Redactie
@@ -24,19 +25,20 @@ from ivbdesk.cases.zoeken.rijen import AfspraakRij
 
 
 @dataclass(frozen=True)
-class Verslag:
-    """The minutes of one casus; `afspraken` and `standpunten` are who, and the words, as they were said.
+class Aanwezigregel:
+    """A partner that was there: who came for it, and when they were in the room."""
 
-    `voor` are those of `aanwezig` that may receive something from a casus on paper.
-    """
+    partner: str
+    personen: str = ""
+    tijden: str = ""
 
-    gemeente: str
-    soort: str
-    datum: date
-    tijd: time | None
+
+@dataclass(frozen=True)
+class Verslagpunt:
+    """One casus of a meeting; `afspraken` and `standpunten` are who, and the words, as they were said."""
+
     nummer: str
     aanwezig: tuple[str, ...]
-    voor: tuple[str, ...]
     vraag: str
     beeld: str
     oordeel: str
@@ -44,6 +46,27 @@ class Verslag:
     afspraken: tuple[tuple[str, str], ...]
     standpunten: tuple[tuple[str, str], ...]
     weggelaten: bool
+    ongehoord: bool = False
+    """Whether what was said and agreed is withheld from the readers."""
+
+
+@dataclass(frozen=True)
+class Verslag:
+    """The minutes of a meeting: of one casus for those who saw it, or of all cases for one reader.
+
+    `voor` are those who may receive them. With `heel` it is the whole meeting, as far as its reader may read of it.
+    """
+
+    gemeente: str
+    soort: str
+    datum: date
+    tijd: time | None
+    plaats: str
+    voorzitter: str
+    aanwezig: tuple[Aanwezigregel, ...]
+    voor: tuple[str, ...]
+    punten: tuple[Verslagpunt, ...]
+    heel: bool = False
 
 
 @dataclass(frozen=True)
@@ -68,13 +91,15 @@ class Actielijst:
 
 @dataclass(frozen=True)
 class Agendapunt:
-    """One entry of a calendar: without `tijd` it takes the whole day. `kop` names no person."""
+    """One entry of a calendar: without `tijd` it takes the whole day. Nothing in it names a person or tells what is agreed."""
 
     id: UUID
     kop: str
+    uitleg: str
     datum: date
     tijd: time | None = None
     minuten: int = 0
+    plaats: str = ""
     vervallen: bool = False
 
 
@@ -93,22 +118,11 @@ def require_shown(beeld: Overlegbeeld | None, ongemachtigd: Sequence[Partner]) -
     )
 
 
-def project_verslag(
-    overleg: Overleg,
-    beeld: Overlegbeeld,
-    aanwezig: Iterable[Partner],
-    voor: Iterable[Partner],
-    gemeente: str,
-) -> Verslag:
-    """The minutes from what the shared screen showed of the casus, with those who were there and those who receive them."""
-    return Verslag(
-        gemeente=gemeente,
-        soort=overleg.soort.label,
-        datum=overleg.datum,
-        tijd=overleg.tijd,
+def project_punt(beeld: Overlegbeeld, aanwezig: Iterable[Partner]) -> Verslagpunt:
+    """One casus from what the shared screen shows of it to the readers, with who saw it then."""
+    return Verslagpunt(
         nummer=beeld.nummer,
-        aanwezig=_names(aanwezig),
-        voor=_names(voor),
+        aanwezig=names_of(aanwezig),
         vraag=beeld.vraag,
         beeld=beeld.beeld,
         oordeel=beeld.oordeel,
@@ -116,6 +130,36 @@ def project_verslag(
         afspraken=beeld.van_vandaag,
         standpunten=beeld.verschillen,
         weggelaten=beeld.weggelaten,
+        ongehoord=beeld.ongehoord,
+    )
+
+
+def project_verslag(
+    overleg: Overleg,
+    aanwezig: Iterable[Partner],
+    voor: Iterable[Partner],
+    punten: Sequence[Verslagpunt],
+    gemeente: str,
+    *,
+    heel: bool = False,
+) -> Verslag:
+    """The minutes with these cases, of those who were there only the ones that the readers may know of."""
+    lines = []
+    for partner in sorted(aanwezig, key=lambda partner: sort_key(partner.naam)):
+        deelname = overleg.deelname_of(partner.id)
+        times = times_told(deelname.tijden) if deelname is not None else ""
+        lines.append(Aanwezigregel(partner.naam, deelname.persoon if deelname is not None else "", times))
+    return Verslag(
+        gemeente=gemeente,
+        soort=overleg.soort.label,
+        datum=overleg.datum,
+        tijd=overleg.tijd,
+        plaats=overleg.plaats,
+        voorzitter=overleg.voorzitter,
+        aanwezig=tuple(lines),
+        voor=names_of(voor),
+        punten=tuple(punten),
+        heel=heel,
     )
 
 
@@ -139,51 +183,65 @@ def project_actielijst(
 
 
 def meeting_entry(overleg: Overleg) -> Agendapunt:
-    """The meeting in a calendar: what kind it is and how long the agenda takes, not where or over whom."""
+    """The meeting in a calendar: what kind it is, where, and how long the agenda takes; not over whom."""
     minutes = sum(item.minuten for item in overleg.agenda) or MINUTES_PER_CASUS
     called_off = overleg.status is OverlegStatus.AFGELAST
-    return Agendapunt(overleg.id, overleg.soort.label, overleg.datum, overleg.tijd, minutes, called_off)
+    told = (
+        "Dit overleg gaat niet door."
+        if called_off
+        else "De casussen staan op de agenda die u apart ontvangt."
+    )
+    return Agendapunt(
+        overleg.id,
+        overleg.soort.label,
+        told,
+        overleg.datum,
+        overleg.tijd,
+        minutes,
+        overleg.plaats,
+        called_off,
+    )
 
 
 def agreement_entries(rows: Iterable[AfspraakRij]) -> list[Agendapunt]:
     """Each afspraak on the day it must be done: in which casus and by which partner, never what."""
-    return [Agendapunt(row.id, f"Afspraak {row.nummer} · {row.partner}", row.uiterlijk) for row in rows]
+    told = "Laatste dag van deze afspraak. Wat is afgesproken, staat in de actielijst."
+    return [Agendapunt(row.id, f"Afspraak {row.nummer} · {row.partner}", told, row.uiterlijk) for row in rows]
 
 
 def agreements_made(
     overleg: Overleg, casussen: Iterable[Casus], partners: Sequence[Partner]
 ) -> list[AfspraakRij]:
-    """The afspraken of this meeting that still run, by date."""
+    """The afspraken of this meeting that these partners made and that still run, of cases in which they have a role."""
     held = {item.id for item in overleg.agenda}
-    names = {partner.id: partner.kort for partner in partners}
+    named = {partner.id: partner for partner in partners}
     rows = [
-        AfspraakRij(
-            a.id, casus.id, casus.nummer, a.wat, names.get(a.partner_id, "partner"), a.persoon, a.uiterlijk
-        )
+        AfspraakRij(a.id, casus.id, casus.nummer, a.wat, named[a.partner_id].kort, a.persoon, a.uiterlijk)
         for casus in casussen
         for a in casus.afspraken
-        if a.bespreking_id in held and a.status.is_running
+        if a.bespreking_id in held
+        and a.status.is_running
+        and a.partner_id in named
+        and not not_entitled(casus, [named[a.partner_id]])
     ]
     return sorted(rows, key=lambda row: (row.uiterlijk, row.nummer, str(row.id)))
 
 
 def verslag_file(nummer: str, datum: date) -> str:
-    """The name proposed for the minutes: "LD-2026-005_verslag_26-11-2026.pdf"."""
+    """The name proposed for the minutes of one casus: "LD-2026-005_verslag_26-11-2026.pdf"."""
     return f"{nummer}_verslag_{_stamp(datum)}.pdf"
 
 
-def actielijst_file(partner: Partner, datum: date) -> str:
-    """The name proposed for the list of a partner: "actielijst_incluzio_26-11-2026.pdf"."""
-    word = re.sub(r"[^a-z0-9]+", "-", sort_key(partner.kort)).strip("-")
-    return f"actielijst_{word or 'partner'}_{_stamp(datum)}.pdf"
+def meeting_file(wat: str, partner: Partner | None, datum: date, kind: str = "pdf") -> str:
+    """The name proposed for a paper of the meeting: "actielijst_incluzio_26-11-2026.pdf", ours without a partner."""
+    word = (
+        re.sub(r"[^a-z0-9]+", "-", sort_key(partner.kort)).strip("-") or "partner" if partner else "gemeente"
+    )
+    return f"{wat}_{word}_{_stamp(datum)}.{kind}"
 
 
-def agenda_file(overleg: Overleg | None) -> str:
-    """The name proposed for a calendar file: of one meeting, or of all running afspraken."""
-    return f"overleg_{_stamp(overleg.datum)}.ics" if overleg else "afspraken.ics"
-
-
-def _names(partners: Iterable[Partner]) -> tuple[str, ...]:
+def names_of(partners: Iterable[Partner]) -> tuple[str, ...]:
+    """The names of partners in the order of the alphabet."""
     return tuple(sorted((partner.naam for partner in partners), key=sort_key))
 
 

@@ -62,6 +62,11 @@ class CasusRij:
     dicht: bool = False
     """Closed to this officer: nothing of it is shown but its number."""
 
+    @property
+    def waarover(self) -> str:
+        """The title, with the address where it does not name that itself."""
+        return self.titel if self.adres in self.titel else f"{self.titel} · {self.adres}"
+
 
 @dataclass(frozen=True)
 class WerkFilter:

@@ -92,6 +92,12 @@ class DossierQueries:
         with self.source.reading() as connection:
             return {row.id: row.nummer for row in connection.execute(query)}
 
+    def casusregels(self, ids: Collection[UUID]) -> dict[UUID, CasusRij]:
+        """What lists show of these cases, of those that the officer may see."""
+        query = casus_rows().where(t.casus.c.id.in_(ids), self.source.seen())
+        with self.source.reading() as connection:
+            return {row.id: casus_row(row) for row in connection.execute(query)}
+
     def zoek(self, tekst: str, limit: int = 12) -> list[Treffer]:
         """Cases by number, name, address or title, while typing: open ones first, then the newest."""
         words = match_words(tekst)

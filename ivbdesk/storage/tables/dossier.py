@@ -67,6 +67,7 @@ from ivbdesk.storage.tables.betrokkenen import object_ as object_
 from ivbdesk.storage.tables.betrokkenen import organisatie as organisatie
 from ivbdesk.storage.tables.betrokkenen import partner as partner
 from ivbdesk.storage.tables.betrokkenen import persoon as persoon
+from ivbdesk.storage.tables.keten import aanwezigheid as aanwezigheid
 from ivbdesk.storage.tables.keten import bespreking as bespreking
 from ivbdesk.storage.tables.keten import contactpersoon as contactpersoon
 from ivbdesk.storage.tables.keten import convenant as convenant
@@ -80,6 +81,7 @@ from ivbdesk.storage.tables.keten import overdracht as overdracht
 from ivbdesk.storage.tables.keten import overleg as overleg
 from ivbdesk.storage.tables.keten import stap as stap
 from ivbdesk.storage.tables.keten import verstrekking as verstrekking
+from ivbdesk.storage.tables.keten import vertoning as vertoning
 from ivbdesk.storage.tables.keten import visie as visie
 from ivbdesk.storage.tables.register import audit as audit
 from ivbdesk.storage.tables.register import auditsleutel as auditsleutel

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import sqlalchemy as sa
 
 from ivbdesk.cases.besluitvorming.afweging import Stand
@@ -14,6 +16,7 @@ from ivbdesk.cases.dossier.overdracht import Overdracht, OverdrachtSoort, Overdr
 from ivbdesk.cases.dossier.verstrekking import Convenant, Verstrekking
 from ivbdesk.cases.keten.keten import GatSoort
 from ivbdesk.cases.keten.knelpunt import Knelpunt, KnelpuntStatus
+from ivbdesk.cases.publiek.aanwezigheid import Aanwezigheid, Vertoning
 from ivbdesk.cases.publiek.overleg import Bespreking, Deelname, Overleg, OverlegSoort, OverlegStatus
 from ivbdesk.cases.zoeken.zoeken import Zoekgroep
 from ivbdesk.storage.columns import (
@@ -43,6 +46,12 @@ from ivbdesk.storage.declared import (
     Held,
     about,
 )
+
+
+def _from_until() -> tuple[sa.Column[datetime], sa.Column[datetime]]:
+    """When something began, and when it ended if it has."""
+    return sa.Column("van", UtcDateTime, nullable=False), sa.Column("tot", UtcDateTime)
+
 
 contactpersoon = sa.Table(
     "contactpersoon",
@@ -128,8 +137,16 @@ deelname = sa.Table(
     ref("overleg", held=Held("deelnames", owned=True, eager=True)),
     ref("partner", index=False),
     text("persoon", IN_PLACE, PARTNERS),
-    flag("aanwezig"),
+    flag("komt"),
     info=about(Deelname),
+)
+aanwezigheid = sa.Table(
+    "aanwezigheid",
+    metadata,
+    own_id(),
+    ref("deelname", held=Held("tijden", ("van",), owned=True, eager=True)),
+    *_from_until(),
+    info=about(Aanwezigheid),
 )
 bespreking = sa.Table(
     "bespreking",
@@ -146,6 +163,14 @@ bespreking = sa.Table(
     text("weg", CODE),
     sa.Column("herkomst", sa.Text, nullable=False, server_default="eigen", info=uses(CODE)),
     info=about(Bespreking, counted="besprekingen in een overleg"),
+)
+vertoning = sa.Table(
+    "vertoning",
+    metadata,
+    own_id(),
+    ref("bespreking", held=Held("vertoningen", ("van",), owned=True, eager=True)),
+    *_from_until(),
+    info=about(Vertoning, figures=False),
 )
 verstrekking = sa.Table(
     "verstrekking",

@@ -7,16 +7,21 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
+from ivbdesk.actions.publiek import aanwezig
 from ivbdesk.actions.publiek import overleg as acts
 from ivbdesk.actions.publiek.overleg import Agendavoorstel, OverlegGegevens
 from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.dossier.basis import Getoond
-from ivbdesk.cases.publiek.overleg import Bespreking, Overleg, OverlegSoort
+from ivbdesk.cases.publiek.overleg import Bespreking, Deelname, Overleg, OverlegSoort
+from ivbdesk.cases.publiek.overlegverloop import last_before
+from ivbdesk.cases.taal.nederlands import short_date
+from ivbdesk.ui.widgets.basics import LinkButton
 from ivbdesk.ui.widgets.choice_field import ChoiceField
 from ivbdesk.ui.widgets.date_field import DateField
 from ivbdesk.ui.widgets.fields import LongTextField, NumberField, TextField
 from ivbdesk.ui.widgets.form_dialog import FormDialog
 from ivbdesk.ui.widgets.form_values import FormValues
+from ivbdesk.ui.widgets.layouts import row
 from ivbdesk.ui.widgets.pick_field import PickField
 from ivbdesk.ui.widgets.tijd_field import TijdField
 from ivbdesk.ui.workplace import Workplace
@@ -26,7 +31,12 @@ class OverlegDialog(FormDialog):
     """A new meeting, or another day or other guests for one that is planned."""
 
     def __init__(
-        self, place: Workplace, partners: Sequence[Partner], overleg: Overleg | None, parent: QWidget
+        self,
+        place: Workplace,
+        partners: Sequence[Partner],
+        overleg: Overleg | None,
+        parent: QWidget,
+        overleggen: Sequence[Overleg] = (),
     ) -> None:
         def submit(values: FormValues) -> UUID:
             given = OverlegGegevens(
@@ -58,11 +68,39 @@ class OverlegDialog(FormDialog):
         self.voorzitter = TextField("voorzitter", "Voorzitter")
         self.add_row(self.plaats, self.voorzitter)
         choices = [(partner.id, partner.naam) for partner in partners]
+        self._overleggen, self._overleg = overleggen, overleg
         self.partners = self.add(
             PickField("partners", "Wie wordt uitgenodigd", choices, verb="Partners kiezen")
         )
+        self.same = LinkButton("Zelfde als vorige keer", self._take_over)
+        self.form.addLayout(row(self.same))
+        self.soort.changed.connect(self._show_same)
+        self._show_same()
         if overleg is not None:
             self.follow(_shown(overleg), lambda unit: _shown(unit.find(Overleg, overleg.id)))
+
+    def _before(self) -> Overleg | None:
+        return last_before(self._overleggen, self.soort.value(), self._overleg)
+
+    def _show_same(self) -> None:
+        before = self._before()
+        self.same.setVisible(before is not None)
+        if before is not None:
+            self.same.setText(f"Zelfde als vorige keer ({short_date(before.datum)})")
+
+    def _take_over(self) -> None:
+        """Fill in who came the last time, and when and where that was."""
+        before = self._before()
+        if before is not None:
+            self.partners.set_value([item.partner_id for item in before.deelnames])
+            for field, value in (
+                (self.plaats, before.plaats),
+                (self.voorzitter, before.voorzitter),
+                (self.tijd, before.tijd),
+            ):
+                if value:
+                    field.set_value(value)
+            self.partners.changed.emit()
 
 
 def _shown(overleg: Overleg) -> Getoond:
@@ -90,13 +128,44 @@ class AgendaDialog(FormDialog):
             place, "Casussen op de agenda", submit, draft=None, verb="Op de agenda", parent=parent,
             intro="Bovenaan staat wat op die dag de meeste aandacht vraagt. Vier tot zes casussen is genoeg voor anderhalf uur.",
         )  # fmt: skip
-        choices = [(v.casus_id, f"{v.nummer} {v.titel} – {'; '.join(v.redenen)}") for v in voorstellen]
+        choices = [(v.casus_id, f"{v.nummer} {v.waarover} – {'; '.join(v.redenen)}") for v in voorstellen]
         self.casussen = PickField(
             "casussen", "Casussen met iets dat aandacht vraagt", choices, verb="Casussen kiezen"
         )
         self.add(self.casussen)
         free = max(0, acts.MOST_PROPOSED - len(overleg.agenda))
         self.casussen.set_value([v.casus_id for v in voorstellen[:free]])
+        self._before = [v.casus_id for v in voorstellen if v.vorige]
+        if self._before:
+            self.form.addLayout(row(LinkButton("Zelfde als vorige keer", self._take_over)))
+
+    def _take_over(self) -> None:
+        """Tick what was on the agenda of the meeting before, and that only."""
+        self.casussen.set_value(self._before)
+        self.casussen.changed.emit()
+
+
+class PersonenDialog(FormDialog):
+    """Who is there for one partner."""
+
+    def __init__(
+        self, place: Workplace, overleg: Overleg, deelname: Deelname, partner: Partner, parent: QWidget
+    ) -> None:
+        def submit(values: FormValues) -> None:
+            aanwezig.name_persons(place.ctx, overleg.id, deelname.partner_id, values[self.persoon])
+
+        known = ", ".join(person.naam for person in partner.contactpersonen)
+        super().__init__(
+            place, f"Wie er is voor {partner.kort}", submit, draft=None, parent=parent,
+            intro="Namen van medewerkers van de partner; zij komen in het verslag. Geen bewoners.",
+        )  # fmt: skip
+        self.persoon = self.add(
+            TextField("persoon", "Wie", f"Bekend bij Partners: {known}." if known else "")
+        )
+        self.follow(
+            Getoond.of(deelname, "persoon"),
+            lambda unit: Getoond.of(unit.find(Deelname, deelname.id), "persoon"),
+        )
 
 
 class BesprekingDialog(FormDialog):

@@ -14,8 +14,8 @@ from ivbdesk.cases.publiek.overleg import Overleg
 from ivbdesk.cases.taal.nederlands import short_date, term, weekday_date
 from ivbdesk.cases.zoeken.rijen import VerschilRij
 from ivbdesk.ui.opened import Changed
-from ivbdesk.ui.publiek.nalaten import save_all_agreements
 from ivbdesk.ui.publiek.overleg_dialog import OverlegDialog
+from ivbdesk.ui.publiek.papieren import save_all_agreements
 from ivbdesk.ui.publiek.voorbereiden import PreparationPage
 from ivbdesk.ui.widgets.basics import EmptyState, HeaderLabel, PrimaryButton, SecondaryButton
 from ivbdesk.ui.widgets.layouts import row
@@ -24,7 +24,7 @@ from ivbdesk.ui.widgets.tabs import Tabs
 from ivbdesk.ui.workplace import Workplace
 
 _ID = Qt.ItemDataRole.UserRole
-_KINDS = {"overleg", "deelname", "bespreking", "partner", "inzichtverschil", "visie"}
+_KINDS = {"overleg", "deelname", "aanwezigheid", "bespreking", "partner", "inzichtverschil", "visie"}
 
 
 class OverlegPage(QWidget):
@@ -64,6 +64,7 @@ class OverlegPage(QWidget):
         self.list = QListWidget()
         self.list.setAccessibleName("Overleggen")
         self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentItemChanged.connect(lambda *_: self._choose())
         both.addWidget(self.list, 7)
         self.detail = PreparationPage(self.place, drukkerij)
@@ -154,14 +155,14 @@ class OverlegPage(QWidget):
         self.detail.setVisible(chosen is not None)
         self._empty.setVisible(chosen is None)
         if chosen is not None:
-            self.detail.show_overleg(chosen)
+            self.detail.show_overleg(chosen, self._overleggen)
 
     def plan(self) -> None:
         """Plan a meeting."""
         reads = self.place.ctx.reads
 
         def ask(partners: list[Partner]) -> None:
-            dialog = OverlegDialog(self.place, partners, None, self)
+            dialog = OverlegDialog(self.place, partners, None, self, self._overleggen)
             dialog.saved.connect(self._go_to)
             dialog.start()
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ivbdesk.actions.publiek import overleg as acts
 from ivbdesk.actions.publiek.overleg import Agendavoorstel
@@ -16,8 +16,10 @@ from ivbdesk.actions.publiek.zaal import Zaal, read_zaal
 from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.publiek.overleg import Bespreking, Overleg, OverlegStatus
 from ivbdesk.cases.taal.nederlands import count, join_nl, weekday_date
-from ivbdesk.ui.publiek.nalaten import NalatenCard
+from ivbdesk.cases.zoeken.rijen import CasusRij
 from ivbdesk.ui.publiek.overleg_dialog import AgendaDialog, BesprekingDialog, OverlegDialog
+from ivbdesk.ui.publiek.papieren import PapierenCard
+from ivbdesk.ui.publiek.wie_er_is import AanwezigCard
 from ivbdesk.ui.widgets.basics import (
     Card,
     Chip,
@@ -34,6 +36,11 @@ from ivbdesk.ui.widgets.plain_table import PlainTable
 from ivbdesk.ui.widgets.reden_dialog import RedenDialog
 from ivbdesk.ui.workplace import Workplace
 
+Gelezen = tuple[list[Partner], dict[UUID, str], dict[UUID, CasusRij]]
+"""The partners, the numbers of the cases, and of those that the officer may see what they are about."""
+
+_MOST_ROWS = 12
+
 
 class PreparationPage(QWidget):
     """The chosen meeting; `held` gives its id when it is to be held."""
@@ -46,6 +53,8 @@ class PreparationPage(QWidget):
         self._overleg: Overleg | None = None
         self._partners: dict[UUID, Partner] = {}
         self._numbers: dict[UUID, str] = {}
+        self._rows: dict[UUID, CasusRij] = {}
+        self._overleggen: Sequence[Overleg] = ()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         content = QWidget()
@@ -57,8 +66,7 @@ class PreparationPage(QWidget):
         column.addWidget(self._make_agenda())
         self._cards = QHBoxLayout()
         self._cards.setSpacing(14)
-        column.addLayout(self._cards)
-        column.addStretch(1)
+        column.addLayout(self._cards, 1)
         outer.addWidget(scrolling(content))
 
     def _make_agenda(self) -> Card:
@@ -66,11 +74,11 @@ class PreparationPage(QWidget):
         self.agenda = PlainTable[Bespreking](
             self.place.theme,
             "Agenda",
-            (("", 4), ("Casus", 16), ("Vraag aan het overleg", 0), ("Tijd", 12), ("Stand", 18)),
+            (("", 4), ("Casus", 0), ("Vraag aan het overleg", 0), ("Tijd", 16), ("Stand", 16)),
             "Nog geen casus. Kies wat op deze dag aandacht vraagt.",
         )
         self.agenda.setSelectionMode(PlainTable.SelectionMode.SingleSelection)
-        self.agenda.setMinimumHeight(self.place.theme.px(220))
+        self.agenda.show_whole(_MOST_ROWS)
         self.agenda.itemSelectionChanged.connect(self._read_since)
         self.agenda.cellActivated.connect(lambda *_: self.ask())
         card.add(self.agenda)
@@ -84,22 +92,23 @@ class PreparationPage(QWidget):
         card.add(row(*self._agenda_buttons, LinkButton("Casus openen", self._open)))
         return card
 
-    def show_overleg(self, overleg: Overleg) -> None:
-        """Show a meeting; the names of partners and numbers of cases are read first."""
-        self._overleg = overleg
+    def show_overleg(self, overleg: Overleg, overleggen: Sequence[Overleg]) -> None:
+        """Show one of the meetings; the names of partners and what its cases are about are read first."""
+        self._overleg, self._overleggen = overleg, overleggen
         reads = self.place.ctx.reads
         cases = [item.casus_id for item in overleg.agenda]
 
-        def work() -> tuple[list[Partner], dict[UUID, str]]:
-            return reads.keten.partners(), reads.dossier.casusnummers(cases)
+        def work() -> Gelezen:
+            numbers, rows = reads.dossier.casusnummers(cases), reads.dossier.casusregels(cases)
+            return reads.keten.partners(), numbers, rows
 
         self.place.read(self, work, self._show, key="overleg")
 
-    def _show(self, found: tuple[list[Partner], dict[UUID, str]]) -> None:
+    def _show(self, found: Gelezen) -> None:
         overleg = self._overleg
         if overleg is None:
             return
-        partners, self._numbers = found
+        partners, self._numbers, self._rows = found
         self._partners = {partner.id: partner for partner in partners}
         self._show_head(overleg)
         chosen = self._chosen()
@@ -111,16 +120,17 @@ class PreparationPage(QWidget):
             button.setEnabled(overleg.status.is_open)
         self._read_since()
 
-    def _agenda_row(self, item: Bespreking) -> tuple[str, str, str, str, str]:
+    def _agenda_row(self, item: Bespreking) -> tuple[str, ...]:
         spent = (
             f"{item.minuten} min"
             if not item.seconden
             else f"{-(-item.seconden // 60)} van {item.minuten} min"
         )
         state = "✓ besproken" if item.besproken else "te bespreken"
+        row = self._rows.get(item.casus_id)
         return (
             str(item.volgorde),
-            self._numbers.get(item.casus_id, ""),
+            f"{self._numbers.get(item.casus_id, '')}\n{row.waarover if row is not None else 'besloten'}",
             item.vraag or "nog geen vraag",
             spent,
             state,
@@ -179,27 +189,13 @@ class PreparationPage(QWidget):
         if self._overleg is None:
             return
         held = self._overleg.status in (OverlegStatus.BEZIG, OverlegStatus.GESLOTEN)
-        self._cards.addWidget(self._present_card(self._overleg), 1)
+        self._cards.addWidget(AanwezigCard(self.place, self._overleg, self._partners), 1)
         if zaal is not None:
-            self._cards.addWidget(self._since_card(zaal), 1 if held else 2)
-        if held:
-            item = zaal.bespreking if zaal is not None else None
-            number = zaal.nummers.get(item.casus_id, "") if zaal is not None and item is not None else ""
-            self._cards.addWidget(
-                NalatenCard(self.place, self._drukkerij, self._overleg, item, number, self._partners), 1
-            )
-
-    def _present_card(self, overleg: Overleg) -> Card:
-        card = Card("Wie er is")
-        for item in overleg.deelnames:
-            partner = self._partners.get(item.partner_id)
-            box = QCheckBox(partner.naam if partner else "onbekende partner")
-            box.setChecked(item.aanwezig)
-            box.setEnabled(overleg.status.is_open)
-            box.toggled.connect(partial(self._set_present, item.partner_id))
-            card.add(box)
-        card.body.addStretch(1)
-        return card
+            self._cards.addWidget(self._since_card(zaal), 1)
+        item = zaal.bespreking if zaal is not None and held else None
+        number = self._numbers.get(item.casus_id, "") if item is not None else ""
+        papers = PapierenCard(self.place, self._drukkerij, self._overleg, item, number, self._partners)
+        self._cards.addWidget(papers, 1)
 
     def _since_card(self, zaal: Zaal) -> Card:
         number = zaal.nummers.get(zaal.bespreking.casus_id, "")
@@ -226,9 +222,6 @@ class PreparationPage(QWidget):
         if self._overleg is not None:
             work = partial(act, self.place.ctx, self._overleg.id, *args)
             self.place.background.run(work, lambda _: None, owner=self)
-
-    def _set_present(self, partner_id: UUID, present: bool) -> None:
-        self._run(acts.set_present, partner_id, present)
 
     def _move(self, step: int) -> None:
         item = self._chosen()
@@ -264,7 +257,8 @@ class PreparationPage(QWidget):
 
     def _change(self) -> None:
         if self._overleg is not None:
-            OverlegDialog(self.place, list(self._partners.values()), self._overleg, self).start()
+            partners = list(self._partners.values())
+            OverlegDialog(self.place, partners, self._overleg, self, self._overleggen).start()
 
     def _cancel(self) -> None:
         overleg, ctx = self._overleg, self.place.ctx
@@ -282,12 +276,29 @@ class PreparationPage(QWidget):
         dialog.start()
 
     def hold(self) -> None:
-        """Open the meeting and ask for the conference window."""
+        """Open the meeting and ask for the conference window; on another day than its date only when that is meant."""
         overleg, ctx = self._overleg, self.place.ctx
-        if overleg is not None:
-            self.place.background.run(
-                lambda: acts.begin_overleg(ctx, overleg.id), lambda _: self.held.emit(overleg.id), owner=self
+        if overleg is None or not self._is_meant_today(overleg):
+            return
+        self.place.background.run(
+            lambda: acts.begin_overleg(ctx, overleg.id, andere_dag=True),
+            lambda _: self.held.emit(overleg.id),
+            owner=self,
+        )
+
+    def _is_meant_today(self, overleg: Overleg) -> bool:
+        today = self.place.today()
+        if overleg.datum == today:
+            return True
+        if overleg.status is OverlegStatus.BEZIG:
+            told = (
+                "Sluit het af als het is gehouden: dan klopt wie er was, en krijgt elke casus haar besluit."
             )
+            question = f"Dit overleg begon op {weekday_date(overleg.datum)}. Verdergaan?"
+            return self.place.messages.confirm(question, "Verdergaan", told)
+        told = f"Het krijgt dan de datum van vandaag, {weekday_date(today)}. Zo staat het ook in het verslag."
+        question = f"Dit overleg staat gepland op {weekday_date(overleg.datum)}. Vandaag houden?"
+        return self.place.messages.confirm(question, "Vandaag houden", told)
 
     def _close(self) -> None:
         told = "Elke besproken casus krijgt het besluit in de tijdlijn. Daarna verandert aan dit overleg niets meer."

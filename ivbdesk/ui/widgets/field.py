@@ -14,9 +14,13 @@ from ivbdesk.ui.widgets.basics import Label, MutedLabel
 
 
 class Field(QWidget):
-    """One named input. `value` raises ValueError in Dutch where what was typed is no value of its kind."""
+    """One named input. `value` raises ValueError in Dutch where what was typed is no value of its kind.
+
+    `grown` says that it asks for more room.
+    """
 
     changed = Signal()
+    grown = Signal()
 
     def __init__(self, name: str, title: str, help: str = "") -> None:
         super().__init__()

@@ -87,6 +87,7 @@ class FormDialog(QDialog):
             to.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
         field.changed.connect(self._on_typed)
         field.changed.connect(self._on_mended)
+        field.grown.connect(partial(self._make_room, field))
         return field
 
     def add_row(self, *fields: Field) -> None:
@@ -128,6 +129,13 @@ class FormDialog(QDialog):
         first = next(iter(self.fields.values()), None)
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _make_room(self, field: Field) -> None:
+        """A field grew: the window grows with it as far as the screen lets it."""
+        before = self.size()
+        self.frame.fit(self.design_width)
+        self.resize(self.size().expandedTo(before))
+        QTimer.singleShot(0, field, lambda: self.frame.bring_in_sight(field))
 
     def _restore(self, raw: Mapping[str, object], when: str) -> None:
         if self._touched:

@@ -43,7 +43,9 @@ class PickField(Field):
         self.search.textChanged.connect(self._narrow)
         self.list = QListWidget()
         self.list.setAccessibleName(title)
-        self.list.setMaximumHeight(self.list.fontMetrics().lineSpacing() * (_ROWS_SHOWN * 2))
+        self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemChanged.connect(self._on_ticked)
         for widget in (self.button, self.search, self.list):
             column.addWidget(widget)
@@ -91,6 +93,10 @@ class PickField(Field):
         self.search.setVisible(opened and len(self._choices) > _ROWS_SHOWN)
         self.list.setVisible(opened)
         if opened:
+            rows = range(min(len(self._choices), _ROWS_SHOWN))
+            high = sum(self.list.sizeHintForRow(row) for row in rows)
+            self.list.setFixedHeight(high + 2 * self.list.frameWidth())
+            self.grown.emit()
             (self.search if self.search.isVisible() else self.list).setFocus()
 
     def _fill(self) -> None:

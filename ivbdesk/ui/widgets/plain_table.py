@@ -20,6 +20,7 @@ class PlainTable(QTableWidget, Generic[T]):
     def __init__(self, theme: Theme, name: str, columns: Sequence[tuple[str, int]], empty: str) -> None:
         super().__init__(0, len(columns))
         self._things: list[T] = []
+        self._whole = 0
         self.setAccessibleName(name)
         self.setHorizontalHeaderLabels([title for title, _ in columns])
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -36,6 +37,27 @@ class PlainTable(QTableWidget, Generic[T]):
                 header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
         fit_rows(self, TextDelegate(theme, self))
         say_when_empty(self, empty)
+
+    def show_whole(self, most: int) -> None:
+        """Stand as high as the rows, up to so many; what is more scrolls."""
+        self._whole = most
+        self._stand()
+
+    def resizeRowsToContents(self) -> None:
+        """Fit the rows, and the table with them where it shows them whole."""
+        super().resizeRowsToContents()
+        if self._whole:
+            self._stand()
+
+    def _stand(self) -> None:
+        rows = min(self.rowCount(), self._whole)
+        high = (
+            sum(self.rowHeight(row) for row in range(rows)) or 3 * self.verticalHeader().defaultSectionSize()
+        )
+        policy = Qt.ScrollBarPolicy
+        more = self.rowCount() > self._whole
+        self.setVerticalScrollBarPolicy(policy.ScrollBarAsNeeded if more else policy.ScrollBarAlwaysOff)
+        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + high + 2 * self.frameWidth())
 
     def show_rows(self, rows: Sequence[tuple[T, Sequence[str]]]) -> None:
         """Show rows: the thing that each stands for, and its words by column."""

@@ -116,6 +116,13 @@ def the_meeting(window: MainWindow) -> Overleg:
 
 def test_by_keyboard_alone(window: MainWindow) -> None:
     keys = Keyboard(window)
+    asked: list[str] = []
+
+    def agree(question: str, *_: str) -> bool:
+        asked.append(question)
+        return True
+
+    window.place.messages.confirm = agree  # type: ignore[method-assign]  # the question itself is Qt's
     keys.button("Overleg")
     keys.button("Overleg plannen")
     plan = form(window)
@@ -176,8 +183,11 @@ def test_by_keyboard_alone(window: MainWindow) -> None:
     window.activateWindow()
     assert QTest.qWaitForWindowActive(window)
     settle(window)
-    window.place.messages.confirm = lambda *_: True  # type: ignore[method-assign]  # the question itself is Qt's
     keys.button("Overleg afsluiten")
+    assert [question.split()[-2:] for question in asked] == [
+        ["Vandaag", "houden?"],
+        ["Overleg", "afsluiten?"],
+    ]
     closed = window.place.ctx.reads.publiek.overleg(meeting.id)
     assert closed.status is OverlegStatus.GESLOTEN
     assert [item.besluit for item in closed.in_order()] == [f"Wij gaan door met plan {n}." for n in range(6)]

@@ -30,7 +30,7 @@ from ivbdesk.actions.context import Context
 from ivbdesk.actions.dossier.casus import NieuwePersoon, open_casus
 from ivbdesk.actions.dossier.tijdlijn import ItemGegevens, record_entry
 from ivbdesk.actions.keten import keten
-from ivbdesk.actions.publiek import delen
+from ivbdesk.actions.publiek import aanwezig, delen
 from ivbdesk.actions.publiek import overleg as acts
 from ivbdesk.actions.publiek.delen import VerstrekkingGegevens
 from ivbdesk.cases.besluitvorming.afweging import Stand
@@ -122,8 +122,9 @@ class Kamer:
 
     def let_in(self, codes: set[str]) -> set[Klasse]:
         """Only these are in the room; gives what kinds they are."""
-        away = [self.partners[code].id for code in CODES if code not in codes]
-        acts.set_away(self.ctx, self.overleg_id, self.item_id, away)
+        for code in CODES:
+            act = aanwezig.arrive if code in codes else aanwezig.leave
+            act(self.ctx, self.overleg_id, self.partners[code].id)
         return {self.partners[code].klasse for code in codes}
 
 

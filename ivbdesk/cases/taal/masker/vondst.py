@@ -21,6 +21,7 @@ class Vondstsoort(StrEnum):
     POSTCODE = "postcode"
     ADRES = "adres"
     BIJZONDER = "bijzonder"
+    STRAFRECHTELIJK = "strafrechtelijk"
 
     @property
     def woorden(self) -> str:
@@ -45,6 +46,7 @@ _TOLD = {
     Vondstsoort.POSTCODE: "een postcode",
     Vondstsoort.ADRES: "een adres",
     Vondstsoort.BIJZONDER: "een bijzonder gegeven",
+    Vondstsoort.STRAFRECHTELIJK: "een strafrechtelijk gegeven",
 }
 _MASKS = {
     **{soort: f"[{soort.value}]" for soort in Vondstsoort},
@@ -54,6 +56,7 @@ _MASKS = {
     Vondstsoort.IBAN: "[rekeningnummer]",
     Vondstsoort.POSTCODE: "[adres]",
     Vondstsoort.BIJZONDER: "[weggelaten]",
+    Vondstsoort.STRAFRECHTELIJK: "[weggelaten]",
 }
 
 

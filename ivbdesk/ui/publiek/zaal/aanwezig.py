@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
@@ -15,10 +16,10 @@ _ID = Qt.ItemDataRole.UserRole
 
 
 class Agendakolom(QWidget):
-    """`chosen` gives the id of a Bespreking, `away` the ids of those who are not in the room for this casus."""
+    """`chosen` gives the id of a Bespreking, `moved` that of a partner and whether it came in or left."""
 
     chosen = Signal(object)
-    away = Signal(object)
+    moved = Signal(object, bool)
 
     def __init__(self) -> None:
         super().__init__()
@@ -57,25 +58,23 @@ class Agendakolom(QWidget):
         set_role(self._note, "bad" if names else "muted")
 
     def _show_room(self, zaal: Zaal) -> None:
-        present = set(zaal.overleg.present(zaal.bespreking))
-        invited = [
-            d.partner_id for d in zaal.overleg.deelnames if d.aanwezig and d.partner_id in zaal.partners
-        ]
-        if list(self.boxes) != invited:
+        here = {
+            item.partner_id: item.is_in_room
+            for item in zaal.overleg.deelnames
+            if item.partner_id in zaal.partners
+        }
+        if list(self.boxes) != list(here):
             clear(self._room)
             self.boxes = {}
-            for partner_id in invited:
+            for partner_id in here:
                 box = QCheckBox(zaal.partners[partner_id].kort)
-                box.toggled.connect(lambda _: self._tell())
+                box.toggled.connect(partial(self.moved.emit, partner_id))
                 self.boxes[partner_id] = box
                 self._room.addWidget(box)
         for partner_id, box in self.boxes.items():
             box.blockSignals(True)
-            box.setChecked(partner_id in present)
+            box.setChecked(here[partner_id])
             box.blockSignals(False)
-
-    def _tell(self) -> None:
-        self.away.emit([id for id, box in self.boxes.items() if not box.isChecked()])
 
     def take_focus(self) -> None:
         """Put the keyboard at who is in the room."""

@@ -13,10 +13,12 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from ivbdesk.actions.publiek import aanwezig
 from ivbdesk.actions.publiek import overleg as acts
 from ivbdesk.actions.publiek.zaal import Zaal, log_names, read_zaal
 from ivbdesk.cases.besluitvorming.afweging import Stand
 from ivbdesk.cases.dossier.basis import Botsing
+from ivbdesk.cases.publiek.overleg import OverlegStatus
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cases.taal.nederlands import weekday_date
 from ivbdesk.ui.opened import Changed, StoredDraft
@@ -97,7 +99,7 @@ class Zaalvenster(QWidget):
 
     def _wire(self) -> None:
         self.agenda.chosen.connect(self.go_to)
-        self.agenda.away.connect(lambda ids: self._do(acts.set_away, ids))
+        self.agenda.moved.connect(self._move)
         self.notities.agreed.connect(self._agree)
         self.notities.noted.connect(self._note)
         self.notities.dissented.connect(self._dissent)
@@ -117,7 +119,7 @@ class Zaalvenster(QWidget):
     def _on_changed(self, changes: Changed) -> None:
         zaal = self._zaal
         about = zaal is not None and zaal.bespreking.casus_id in changes.casussen
-        if about or {"overleg", "deelname", "partner", "convenant"} & changes.entiteiten:
+        if about or {"overleg", "deelname", "aanwezigheid", "partner", "convenant"} & changes.entiteiten:
             self._read()
 
     def _read(self) -> None:
@@ -136,8 +138,8 @@ class Zaalvenster(QWidget):
         self._mark.setText(f"Gedeeld beeld · namen {'getoond' if self._names else 'verborgen'}")
         self.agenda.show_zaal(zaal)
         self.beeld.show_zaal(zaal)
-        here = [zaal.partners[id] for id in overleg.present(zaal.bespreking) if id in zaal.partners]
-        self.notities.show_beeld(zaal.beeld, here, other=other)
+        self.notities.show_beeld(zaal.beeld, zaal.aanwezig, other=other)
+        self._note_screen(zaal)
         if other:
             self._since = monotonic()
             self._drafted = None
@@ -149,6 +151,29 @@ class Zaalvenster(QWidget):
                 self, lambda: drafts.load("overleg", str(id)), partial(self._put_back, id), key="zaalconcept"
             )
         self._show_clock()
+
+    def _note_screen(self, zaal: Zaal) -> None:
+        """Keep what the room can read from now on: this casus, or none."""
+        shown, item, ctx, overleg_id = (
+            zaal.overleg.on_screen,
+            zaal.bespreking,
+            self.place.ctx,
+            self._overleg_id,
+        )
+        if zaal.overleg.status is not OverlegStatus.BEZIG:
+            return
+        if zaal.beeld is not None and shown is not item:
+            work = partial(aanwezig.put_on_screen, ctx, overleg_id, item.id)
+        elif zaal.beeld is None and shown is not None:
+            work = partial(aanwezig.clear_screen, ctx, overleg_id)
+        else:
+            return
+        self.place.background.run(work, lambda _: None, self._failed, key="scherm", owner=self)
+
+    def _move(self, partner_id: UUID, came: bool) -> None:
+        act = aanwezig.arrive if came else aanwezig.leave
+        work = partial(act, self.place.ctx, self._overleg_id, partner_id)
+        self.place.background.run(work, lambda _: None, self._failed, owner=self)
 
     def _put_back(self, bespreking_id: UUID, draft: StoredDraft | None) -> None:
         if self._zaal is None or self._zaal.bespreking.id != bespreking_id or self._drafted is not None:
@@ -334,6 +359,8 @@ class Zaalvenster(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep everything; the meeting itself is closed in the work window."""
         self.keep()
+        dark = partial(aanwezig.clear_screen, self.place.ctx, self._overleg_id)
+        self.place.background.run(dark, lambda _: None, owner=self.place)
         self._tick.stop()
         self.left.emit()
         event.accept()

@@ -1,0 +1,187 @@
+"""The papers of a meeting, to save: its agenda before it, and after it minutes, action lists and a calendar file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+from uuid import UUID
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from ivbdesk.actions.publiek.actielijsten import (
+    Actielijsten,
+    read_over_actielijst,
+    read_over_actielijsten,
+    save_actielijst,
+    save_actielijsten,
+    save_agenda_ics,
+)
+from ivbdesk.actions.publiek.overleg_uitvoer import (
+    read_over_agendablad,
+    read_over_overlegverslag,
+    read_over_verslag,
+    save_agendablad,
+    save_overlegverslag,
+    save_verslag,
+)
+from ivbdesk.actions.publiek.uitvoer import Drukkerij
+from ivbdesk.cases.betrokkenen.partner import Partner
+from ivbdesk.cases.publiek.bevinding import Naleeskeuze, Nalezing
+from ivbdesk.cases.publiek.overleg import Bespreking, Overleg, OverlegStatus
+from ivbdesk.cases.publiek.overlegverslag import meeting_file, verslag_file
+from ivbdesk.cases.taal.nederlands import count, join_nl
+from ivbdesk.ui.publiek.nalezen_dialog import after_reading
+from ivbdesk.ui.widgets.basics import Card, MutedLabel, SecondaryButton
+from ivbdesk.ui.widgets.choice_field import ChoiceField
+from ivbdesk.ui.widgets.layouts import row
+from ivbdesk.ui.workplace import Workplace
+
+_PDF, _CALENDAR = "PDF (*.pdf)", "Agenda (*.ics)"
+_HELD = (OverlegStatus.BEZIG, OverlegStatus.GESLOTEN)
+
+
+class PapierenCard(Card):
+    """For whom, and then which paper; of a meeting that was held also those of all partners and of the chosen casus."""
+
+    def __init__(
+        self,
+        place: Workplace,
+        drukkerij: Drukkerij,
+        overleg: Overleg,
+        item: Bespreking | None,
+        nummer: str,
+        partners: Mapping[UUID, Partner],
+    ) -> None:
+        super().__init__("Op papier")
+        self.place, self._drukkerij, self._overleg = place, drukkerij, overleg
+        self._partners = partners
+        invited = [partners[d.partner_id] for d in overleg.deelnames if d.partner_id in partners]
+        choices: list[tuple[UUID | None, str]] = [(None, "De eigen gemeente")]
+        self.reader = ChoiceField[UUID | None](
+            "lezer", "Voor wie", choices + [(partner.id, partner.kort) for partner in invited]
+        )
+        self.add(self.reader)
+        self.agenda = SecondaryButton("Agenda (PDF) …", self._save_agenda)
+        self.calendar = SecondaryButton("Agenda (.ics) …", self._save_calendar)
+        self.add(row(self.agenda, self.calendar))
+        if overleg.status in _HELD:
+            self._add_held(item, nummer)
+        self.add(
+            MutedLabel(
+                "Elke partner krijgt alleen wat hij mag zien, en alleen zijn eigen afspraken. Wat u geeft, staat daarna bij "
+                "Delen.",
+                small=True,
+            )
+        )
+        self.body.addStretch(1)
+
+    def _add_held(self, item: Bespreking | None, nummer: str) -> None:
+        self.actions = SecondaryButton("Actielijst …", self._save_list)
+        self.reader.changed.connect(self._follow_reader)
+        self._follow_reader()
+        self.whole = SecondaryButton("Verslag …", self._save_whole)
+        self.lists = SecondaryButton("Actielijsten van alle partners …", self._save_lists)
+        self.add(row(self.whole, self.actions))
+        self.add(row(self.lists))
+        if item is not None:
+            self.add(
+                row(SecondaryButton(f"Verslag van {nummer} …", partial(self._save_minutes, item, nummer)))
+            )
+
+    def _follow_reader(self) -> None:
+        self.actions.setEnabled(self._reader() is not None)
+
+    def _reader(self) -> Partner | None:
+        chosen = self.reader.value()
+        return self._partners.get(chosen) if chosen is not None else None
+
+    def _paper(
+        self,
+        title: str,
+        wat: str,
+        read: Callable[..., Nalezing] | None,
+        write: Callable[..., None],
+        kind: str = "pdf",
+    ) -> None:
+        """Read over what this reader gets, ask where it goes, and write it there."""
+        reader, ctx, overleg = self._reader(), self.place.ctx, self._overleg
+        id = reader.id if reader is not None else None
+        name = meeting_file(wat, reader, overleg.datum, kind)
+
+        def to(target: Path, *keuzes: Sequence[Naleeskeuze]) -> None:
+            write(ctx, self._drukkerij, overleg.id, id, target, *keuzes)
+
+        save = partial(self._save, title, name, _PDF if kind == "pdf" else _CALENDAR, to)
+        if read is None:
+            save(None)
+        else:
+            self._after_reading(partial(read, ctx, overleg.id, id), save)
+
+    def _save_agenda(self) -> None:
+        self._paper("Waar komt de agenda", "agenda", read_over_agendablad, save_agendablad)
+
+    def _save_whole(self) -> None:
+        self._paper("Waar komt het verslag", "verslag", read_over_overlegverslag, save_overlegverslag)
+
+    def _save_list(self) -> None:
+        if self._reader() is not None:
+            self._paper("Waar komt de actielijst", "actielijst", read_over_actielijst, save_actielijst)
+
+    def _save_calendar(self) -> None:
+        self._paper("Waar komt de agenda", "agenda", None, save_agenda_ics, "ics")
+
+    def _save_minutes(self, item: Bespreking, nummer: str) -> None:
+        ctx, overleg = self.place.ctx, self._overleg
+        write = partial(save_verslag, ctx, self._drukkerij, overleg.id, item.id)
+        save = partial(self._save, "Waar komt het verslag", verslag_file(nummer, overleg.datum), _PDF, write)
+        self._after_reading(partial(read_over_verslag, ctx, overleg.id, item.id), save)
+
+    def _save_lists(self) -> None:
+        ctx, overleg_id = self.place.ctx, self._overleg.id
+
+        def save(keuzes: Sequence[Naleeskeuze]) -> None:
+            chosen = QFileDialog.getExistingDirectory(self, "In welke map komen de actielijsten")
+            if chosen:
+                work = partial(save_actielijsten, ctx, self._drukkerij, overleg_id, Path(chosen), keuzes)
+                self.place.background.run(work, self._tell_lists, owner=self.place)
+
+        self._after_reading(partial(read_over_actielijsten, ctx, overleg_id), save)
+
+    def _tell_lists(self, made: Actielijsten) -> None:
+        told = f"{count(len(made.gemaakt), 'actielijst', 'actielijsten')} opgeslagen."
+        if made.niet:
+            told += f" Niet voor {join_nl([partner.kort for partner in made.niet])}: die ontvangt niets op papier."
+        self.place.messages.notice(told)
+
+    def _save(
+        self,
+        title: str,
+        name: str,
+        kind: str,
+        write: Callable[..., None],
+        keuzes: Sequence[Naleeskeuze] | None,
+    ) -> None:
+        """Ask where it goes, and write it there, with what was decided when it was read over."""
+        chosen, _ = QFileDialog.getSaveFileName(self, title, name, kind)
+        if chosen:
+            work = partial(write, Path(chosen), *(() if keuzes is None else (keuzes,)))
+            self.place.background.run(
+                work, lambda _: self.place.messages.notice("Opgeslagen."), owner=self.place
+            )
+
+    def _after_reading(
+        self, read: Callable[[], Nalezing], save: Callable[[Sequence[Naleeskeuze]], None]
+    ) -> None:
+        """Save at once where nothing was found; else after the officer decided on it."""
+        self.place.background.run(
+            read, lambda found: after_reading(self.place, self.window(), found, (), save), owner=self
+        )
+
+
+def save_all_agreements(place: Workplace, drukkerij: Drukkerij, parent: QWidget) -> None:
+    """Write every running afspraak as a calendar file."""
+    chosen, _ = QFileDialog.getSaveFileName(parent, "Waar komt de agenda", "afspraken.ics", _CALENDAR)
+    if chosen:
+        work = partial(save_agenda_ics, place.ctx, drukkerij, None, None, Path(chosen))
+        place.background.run(work, lambda _: place.messages.notice("De agenda is opgeslagen."), owner=place)
