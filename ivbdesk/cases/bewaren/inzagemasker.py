@@ -10,6 +10,7 @@ from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.taal.masker.naamdrager import Naamdrager, read_naamdrager
 from ivbdesk.cases.taal.masker.naamlijst import Naamlijst
 from ivbdesk.cases.taal.masker.namen import Namen
+from ivbdesk.cases.taal.masker.nummers import numbers_of
 from ivbdesk.cases.taal.masker.vlak import Vlak
 from ivbdesk.cases.taal.masker.vondst import Vondst, Vondstsoort, masked, without_overlap
 
@@ -50,6 +51,8 @@ class Inzagemasker:
             ],
             lijst,
         )
+        places = [casus.object.adres for casus in casussen if casus.object is not None]
+        self._own = frozenset(part for place in places for part in place.kenmerken)
         self._loose = _literal([*words, *numbers, *(melder.contact for melder in melders)])
 
     def __call__(self, text: str) -> str:
@@ -57,6 +60,11 @@ class Inzagemasker:
         vlak = Vlak(text)
         names = [item for item in self._namen.find(vlak) if not item.gedeeld]
         return masked(text, without_overlap([*self._left_out(vlak), *names]))
+
+    def find(self, text: str) -> list[Vondst]:
+        """What is left in such a text to ask about: what may be another of the same name, and numbers and houses of others."""
+        vlak = Vlak(text)
+        return without_overlap([*numbers_of(vlak, self._own, ook_plek=True), *self._namen.find(vlak)])
 
     def _left_out(self, vlak: Vlak) -> Iterator[Vondst]:
         for match in self._loose.finditer(vlak.tekst) if self._loose else ():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ivbdesk.cases.bewaren.inzage import Inzage
 from ivbdesk.cases.publiek.afwegingsblad import Afwegingsblad
 from ivbdesk.cases.publiek.agendablad import Agendablad
 from ivbdesk.cases.publiek.bevinding import Plek
@@ -90,3 +91,19 @@ def places_of_agenda(blad: Agendablad) -> Iterator[Plek]:
 def places_of_list(lijst: Actielijst) -> Iterator[Plek]:
     """The free texts of what one partner agreed to."""
     yield from ((f"{line.nummer}, vóór {short_date(line.uiterlijk)}", line.wat) for line in lijst.regels)
+
+
+def places_of_inzage(inzage: Inzage) -> Iterator[Plek]:
+    """The free texts of the copy of a person's own data."""
+    for casus in inzage.casussen:
+        yield f"{casus.nummer}, doel", casus.doel
+        for day, kind, source, text in casus.regels:
+            place = f"{casus.nummer}, {kind.lower()} van {short_date(day)}"
+            yield from ((place, source), (place, text))
+        yield from ((f"{casus.nummer}, stuk", name) for name in casus.stukken)
+        yield from ((f"{casus.nummer}, kwetsbaarheid", row[2]) for row in casus.kwetsbaarheid)
+        for shared in casus.gedeeld:
+            place = f"{casus.nummer}, gedeeld op {short_date(shared.op)}"
+            yield from ((place, shared.wat), (place, shared.waarom))
+    for signaal in inzage.signalen:
+        yield from ((signaal.nummer, signaal.tekst), (signaal.nummer, signaal.waar))

@@ -77,9 +77,7 @@ def _own_place(casus: Casus) -> frozenset[str]:
     """House number and postcode of the home that the casus is about: who reads a document about it knows them."""
     if casus.object is None:
         return frozenset()
-    place = casus.object.adres
-    number = f"{place.huisnummer}{place.toevoeging}".lower()
-    return frozenset({number, str(place.huisnummer or ""), place.postcode.replace(" ", "").lower()} - {""})
+    return casus.object.adres.kenmerken
 
 
 def _address_pattern(casus: Casus) -> re.Pattern[str] | None:
