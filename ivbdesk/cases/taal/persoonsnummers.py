@@ -7,12 +7,15 @@ from ivbdesk.cases.taal.masker.nummers import numbers_in
 from ivbdesk.cases.taal.masker.vondst import Vondstsoort
 from ivbdesk.cases.taal.nederlands import join_nl
 
+_FEWEST_DIGITS = 8
 _BRON_BSN = "UAVG art. 46"
 _BRON = "AVG art. 5 lid 1 onder c"
 
 
 def has_bsn(text: str) -> bool:
     """Whether a number stands in the text that can be a burgerservicenummer, by its elfproef."""
+    if sum(map(str.isdigit, text)) < _FEWEST_DIGITS:  # nearly every cell of an import
+        return False
     return any(item.soort is Vondstsoort.BSN for item in numbers_in(text))
 
 
