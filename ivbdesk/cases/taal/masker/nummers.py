@@ -53,53 +53,16 @@ _HOUSE = re.compile(
     rf"\b{_NEIGHBOUR}(?: \w+)?? (?:(?:van|op|uit|bij|naast)(?: (?:huis)?(?:nummer|nr\.?|no\.?))?|(?:huis)?(?:nummer|nr\.?|no\.?)) ?(\d{{1,4}}(?: ?[a-z])?\b){_NO_HOUSE}"
     rf"|\b{_PEOPLE} (?:op|uit) (\d{{1,4}}(?: ?[a-z])?\b){_NO_HOUSE}"
     rf"|\b(?:bewoners?|buren|buur(?:man|vrouw)) (\d{{1,4}}[a-z]?\b){_NO_HOUSE}"
-    rf"|(?<!\w)(?:huis)?(?:nummer|nr\.?) ?(\d{{1,4}}[a-z]?\b){_NO_HOUSE}"
+    rf"|(?<!productie )(?<!stuk )(?<!\w)(?:(?:huis)?nummer|(?:op|van|uit|bij|naast) nr\.?) ?(\d{{1,4}}[a-z]?\b){_NO_HOUSE}"
 )
 _POSTCODE = re.compile(
     r"(?<![\d.,-])([1-9]\d{3}) ?([a-z]{2})\b(?:[ ,]{1,2}(?:huisnummer |nummer |nr\.? ?)?(\d{1,4}) ?(?:[a-z]\b)?)?"
 )
-_SHORT_WORDS = frozenset(
-    [
-        "al",
-        "bv",
-        "ca",
-        "cm",
-        "de",
-        "dm",
-        "en",
-        "er",
-        "eu",
-        "ga",
-        "gr",
-        "ha",
-        "he",
-        "ik",
-        "in",
-        "is",
-        "ja",
-        "je",
-        "km",
-        "kg",
-        "me",
-        "mm",
-        "na",
-        "nl",
-        "nu",
-        "of",
-        "om",
-        "op",
-        "pk",
-        "st",
-        "te",
-        "toe",
-        "tv",
-        "uw",
-        "we",
-        "wo",
-        "ze",
-        "zo",
-    ]
-)
+_SHORT_WORDS = frozenset((
+    "al", "bv", "ca", "cm", "de", "dm", "en", "er", "eu", "ga", "gr", "ha", "he", "ik", "in", "is", "ja",
+    "je", "km", "kg", "me", "mm", "na", "nl", "nu", "of", "om", "op", "pk", "st", "te", "tv", "uw", "we",
+    "wo", "ze", "zo",
+))  # fmt: skip
 
 
 def numbers_in(text: str) -> list[Vondst]:
