@@ -225,9 +225,9 @@ class OpleggerDialog(FormDialog):
         )
 
     def _read_over(self, note: Notitie) -> None:
-        after_reading(self.place, self, note.nalezing, self._keuzes, self._go_on)
+        after_reading(self.place, self, note.nalezing, self._keuzes, self._save_as)
 
-    def _go_on(self, keuzes: tuple[Naleeskeuze, ...]) -> None:
+    def _save_as(self, keuzes: tuple[Naleeskeuze, ...]) -> None:
         self._keuzes = keuzes
         self.refresh_preview()
         version = "definitief" if self.definitief.value() else "concept"

@@ -70,12 +70,12 @@ class UitvoerDialog(FormDialog):
         if self.values() is None or not self.save_button.isEnabled():
             return
         work = partial(self._read, self.ontvanger.value())
-        self.place.background.run(work, self._ask, owner=self)
+        self.place.background.run(work, self._decide, owner=self)
 
-    def _ask(self, found: Nalezing) -> None:
-        after_reading(self.place, self, found, self._keuzes, self._go_on)
+    def _decide(self, found: Nalezing) -> None:
+        after_reading(self.place, self, found, self._keuzes, self._save_as)
 
-    def _go_on(self, keuzes: tuple[Naleeskeuze, ...]) -> None:
+    def _save_as(self, keuzes: tuple[Naleeskeuze, ...]) -> None:
         self._keuzes = keuzes
         chosen, _ = QFileDialog.getSaveFileName(self, "Waar komt de PDF", self._file_name, "PDF (*.pdf)")
         if chosen:

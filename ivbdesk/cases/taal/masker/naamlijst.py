@@ -33,6 +33,6 @@ def read_naamlijst(text: str, file: str) -> Naamlijst:
         called.setdefault(full, set()).update(short)
         for name in short:
             called.setdefault(name, set()).add(full)
-    words = [frozenset(flat_word(word) for word in top.texts(key)) for key in _LISTS]
+    aanspreken, functies, gewoon = (frozenset(map(flat_word, top.texts(key))) for key in _LISTS)
     source.finish()
-    return Naamlijst(*words, {name: frozenset(others) for name, others in called.items()})
+    return Naamlijst(aanspreken, functies, gewoon, {name: frozenset(who) for name, who in called.items()})
