@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QFileDialog, QPlainTextEdit
 
 from ivbdesk.actions.dossier.blad import read_blad
 from ivbdesk.actions.dossier.casus import open_casus
@@ -138,3 +138,37 @@ def test_a_document_is_read_over_in_its_window_and_goes_as_decided(
         "Doel van de verwerking: een bijzonder gegeven blijft staan, want de arts vroeg dit te melden",
         "Doel van de verwerking: een huisnummer gemaskeerd",
     ]
+
+
+def test_the_file_is_asked_only_after_all_was_decided(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ctx, target = window.place.ctx, tmp_path / "dossier.pdf"
+    casus_id = open_casus(ctx, casus_gegevens(doel="rust. De buurman van 16 belt."), PERSOON)
+    asked: list[str] = []
+
+    def choose(*_: object) -> tuple[str, str]:
+        asked.append("waar")
+        return str(target), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    dialog = UitvoerDialog(
+        window.place,
+        "Dossier als PDF",
+        "dossier.pdf",
+        lambda who, to, keuzes: save_dossier(ctx, window.place.desk.drukkerij, casus_id, who, to, keuzes),
+        lambda who: read_over_dossier(ctx, casus_id, who)[1],
+        Ontvanger.JURIST,
+        window,
+    )
+    started(window, dialog)
+    press(window, "PDF maken …", dialog)
+    settle(window)
+    assert asked == []
+    (reading,) = dialog.findChildren(NalezenDialog)
+    press(window, "Alles waarover niet is beslist maskeren", reading)
+    press(window, "Zo naar buiten", reading)
+    settle(window)
+    assert asked == ["waar"]
+    assert target.exists()
+    assert "gemaskeerd" in ctx.reads.dossier.casus(casus_id).verstrekkingen[-1].nagelezen
