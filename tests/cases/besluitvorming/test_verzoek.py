@@ -131,6 +131,16 @@ def test_no_one_else_is_named_in_the_copy(
         assert own in told.regels[1][3]
 
 
+@pytest.mark.parametrize("melder", ["de wijkagent", "Wijkagent", "wijkagent Kees Roos", "buurvrouw van 16"])
+def test_a_function_is_no_person_in_the_copy(melder: str) -> None:
+    persoon = Persoon(uuid4(), Persoonsgegevens("Jo", "", "Berg"))
+    other = Persoon(uuid4(), Persoonsgegevens("Kim", "", "Smit"))
+    text = "Bericht van de wijkagent: de buurvrouw zag K.\u00a0Smit bij Berg."
+    casus = casus_with(persoon, Rol.OVERLASTGEVER, [other], melder, item(text))
+    (line,) = inzage_of(persoon, [casus], [], KADER, lijst=NAMEN).casussen[0].regels
+    assert line[3] == f"Bericht van de wijkagent: de buurvrouw zag {MASK} bij Berg."
+
+
 def test_police_data_and_what_names_only_others_is_left_out() -> None:
     persoon = Persoon(uuid4(), Persoonsgegevens("Jo", "", "Berg"))
     other = Persoon(uuid4(), Persoonsgegevens("Kim", "", "Smit"))
