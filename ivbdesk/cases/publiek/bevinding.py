@@ -25,6 +25,8 @@ Zoek = Callable[[str], Sequence[Vondst]]
 Plek = tuple[str, str]
 """Where it stands, as the officer finds it, and the text that is printed there."""
 _BRON = "AVG art. 5 lid 1 onder c"
+STAYS = "blijft staan, want"
+"""How the ledger tells of what was left as it stands, before the reason."""
 _ELSEWHERE = "Elders in het stuk"
 _NUMBERS = (
     Vondstsoort.BSN,
@@ -130,7 +132,7 @@ class Naleeskeuze:
         """What the log says of it, without what was found."""
         found = self.bevinding
         done = {Keuzewijze.MASKEREN: "gemaskeerd", Keuzewijze.HERSCHRIJVEN: "zin herschreven"}
-        what = done.get(self.wijze) or f"blijft staan, want {self.woorden.strip()}"
+        what = done.get(self.wijze) or f"{STAYS} {' '.join(self.woorden.split())}"
         return f"{found.plek}: {found.vondst.soort.woorden} {what}"
 
 

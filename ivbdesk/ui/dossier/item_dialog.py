@@ -98,8 +98,7 @@ class ItemDialog(FormDialog):
     def problems(self, values: FormValues) -> dict[str, str]:
         """A number of a person, or special data without the tick, is asked about once before it is kept."""
         text = values[self.tekst]
-        told = "\n".join(part for part in (told_of_numbers(text), self._special()) if part)
-        asked = self._vraag.ask(text, told)
+        asked = self._vraag.ask(text, told_of_numbers(text), self._special())
         return {self.tekst.name: asked} if asked else {}
 
     def _add_fields(self, blad: CasusBlad, item: Tijdlijnitem | None) -> None:

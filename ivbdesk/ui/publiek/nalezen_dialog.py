@@ -138,7 +138,7 @@ class _Zin(QPlainTextEdit):
         cursor.movePosition(QTextCursor.MoveOperation.Start)
         self.setTextCursor(cursor)
         lines = min(6, (eind - start) // 85 + 1)
-        self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + px(14))
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + px(24))
 
 
 def after_reading(

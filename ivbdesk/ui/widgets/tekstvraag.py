@@ -11,9 +11,12 @@ class Tekstvraag:
     def __init__(self) -> None:
         self._known = ""
 
-    def ask(self, text: str, told: str) -> str:
-        """The question about what is told of a text; empty where there is nothing, or it was answered."""
-        if not told or self._known == text:
+    def ask(self, text: str, *told: str) -> str:
+        """The question about what is told of a text; empty where there is nothing, or it was answered.
+
+        What stands at the field as a warning already is not told again: that is the first of what is told.
+        """
+        if not any(told) or self._known == text:
             return ""
         self._known = text
-        return f"{told}\n{ASKED}"
+        return "\n".join([*(part for part in told[1:] if part), ASKED])
