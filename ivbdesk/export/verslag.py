@@ -76,9 +76,7 @@ def _casus(document: Document, punt: Verslagpunt, level: Level) -> None:
             document.heading(name, level)
             document.paragraph(text or "Niets vastgelegd.", "tekst" if text else "grijs")
     if punt.ongehoord:
-        document.paragraph(
-            "Wat over deze casus is gezegd en afgesproken, mogen de lezers niet allemaal lezen: weggelaten."
-        )
+        document.paragraph("Wat over deze casus is gezegd en afgesproken, is voor deze lezers weggelaten.")
     else:
         _agreed(document, punt, level)
     if punt.standpunten:
@@ -104,7 +102,7 @@ def _remark(told: Verslag) -> str:
         return "Dit verslag bevat alleen wat de aanwezigen in het overleg mochten zien, zonder namen."
     if told.voor:
         return (
-            "Dit verslag bevat, zonder namen van inwoners, wat u van dit overleg mag lezen: de casussen waarin u een rol "
-            "heeft, en wie u in de zaal trof. De rest is weggelaten."
+            "Dit verslag bevat, zonder namen van inwoners, wat u van dit overleg mag lezen: de casussen die u "
+            "in de zaal zag, en wie u daar trof. De rest is weggelaten."
         )
     return "Dit verslag bevat, zonder namen van inwoners, de casussen die de opsteller mag zien. De rest is weggelaten."

@@ -25,6 +25,7 @@ from ivbdesk.cases.publiek.bevinding import Naleeskeuze, Nalezing, applied, told
 from ivbdesk.cases.publiek.nalezen import places_of_agenda, places_of_minutes
 from ivbdesk.cases.publiek.overleg import Bespreking, Overleg
 from ivbdesk.cases.publiek.overlegverslag import Verslag, project_punt, project_verslag, require_shown
+from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cases.taal.nederlands import join_nl, short_date
 
 _OURSELVES = "de eigen gemeente"
@@ -115,9 +116,9 @@ def read_over_overlegverslag(ctx: Context, overleg_id: UUID, partner_id: UUID | 
 def read_overlegverslag(
     ctx: Context, overleg_id: UUID, partner_id: UUID | None
 ) -> tuple[Verslag, list[UUID]]:
-    """The minutes of a whole meeting as this reader may have them, and over which cases they are.
+    """The minutes of a whole meeting as this reader may have them, and over which cases they are; raises RegelFout.
 
-    A partner reads of cases in which it has a role, and of the others those whom it was in the room with.
+    A partner reads of the cases that it saw and still has a role in, and of those whom it was in the room with.
     """
     overleg = ctx.reads.publiek.overleg(overleg_id)
     overleg.require_held()
@@ -129,11 +130,15 @@ def read_overlegverslag(
 
     points, casussen = [], []
     for item in overleg.in_order():
+        if reader is not None and reader.id not in overleg.saw(item):
+            continue
         zaal = read_zaal(ctx, overleg_id, item.id, wie=reading)
         if zaal.beeld is not None:
             seen = [zaal.partners[id] for id in overleg.saw(item) if id in met and id in zaal.partners]
             points.append(project_punt(zaal.beeld, seen))
             casussen.append(item.casus_id)
+    if reader is not None and not points:
+        raise RegelFout("", f"{reader.kort} zag in dit overleg geen casus; er is niets te verslaan.")
     there = [partner for partner in ctx.reads.keten.partners() if partner.id in met]
     readers = [reader] if reader is not None else []
     told = project_verslag(overleg, there, readers, points, gemeente_of(ctx), heel=True)
