@@ -75,7 +75,7 @@ def test_a_text_that_the_table_does_not_know_is_not_told_to_the_mayor_either() -
         tekst: str = "iets"
 
     casus = zaak()
-    lezer = Lezer(Publiek.of(Klasse.BURGEMEESTER), Redactie(casus))
+    lezer = Lezer(Publiek.of(Klasse.BURGEMEESTER), Redactie(casus, NAMEN))
     with pytest.raises(KeyError):
         lezer.text(Nieuw(), "tekst")
     with pytest.raises(KeyError):
@@ -133,7 +133,7 @@ def test_what_nobody_judged_is_read_by_who_reads_everything_only() -> None:
 
 
 def test_a_partner_that_nobody_knows_counts_as_care() -> None:
-    lezer = Lezer(Publiek.of(Klasse.POLITIE), Redactie(zaak()), (GGZ, INCLUZIO))
+    lezer = Lezer(Publiek.of(Klasse.POLITIE), Redactie(zaak(), NAMEN), (GGZ, INCLUZIO))
     assert of_klasse(None) is Herkomst.ZORG
     assert lezer.partner(uuid4()) == "zorgpartner"
     for name in ("Huisarts", "De Waag", "Buurtteam", ""):
@@ -167,7 +167,7 @@ def test_an_organisation_is_known_by_whole_words_and_care_among_them_counts(
         ),
         Partner(uuid4(), "ggz", "Geestelijke gezondheidszorg", "GGZ", "zorg", klasse=Klasse.ZORG),
     )
-    found = Lezer(Publiek.of(Klasse.POLITIE), Redactie(zaak()), partners).named(name)
+    found = Lezer(Publiek.of(Klasse.POLITIE), Redactie(zaak(), NAMEN), partners).named(name)
     assert expected in found
     assert (Herkomst.ZORG in found) is (expected is Herkomst.ZORG)
 

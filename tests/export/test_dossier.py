@@ -23,7 +23,7 @@ from ivbdesk.actions.dossier.stukken import StukGegevens, add_stuk
 from ivbdesk.actions.dossier.tijdlijn import ItemGegevens, record_entry
 from ivbdesk.actions.ladder import dossierpunten as dossier
 from ivbdesk.actions.ladder import ladder
-from ivbdesk.actions.publiek.uitvoer import read_dossier, save_afweging, save_dossier, save_uitleg
+from ivbdesk.actions.publiek.uitvoer import read_over_dossier, save_afweging, save_dossier, save_uitleg
 from ivbdesk.cases.besluitvorming.afweging import Grond, Stand
 from ivbdesk.cases.besluitvorming.zienswijze import Hoorvorm
 from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens, Rol
@@ -37,6 +37,7 @@ from ivbdesk.desk import Desk
 from ivbdesk.drukwerk import drukkerij
 from ivbdesk.export.afweging import render_afweging
 from ivbdesk.export.uitleg import render_uitleg
+from tests.cases.taal.masker.mensen import NAMEN
 from tests.cases.zaak import KADER
 from tests.diep import examples
 from tests.export.conftest import Findings
@@ -166,8 +167,9 @@ def test_the_file_holds_what_its_recipient_may_read_and_no_more(
 
 
 def test_the_same_file_gives_the_same_projection(desk: Desk, casus_id: UUID) -> None:
-    assert read_dossier(desk.ctx, casus_id, Ontvanger.JURIST) == read_dossier(
-        desk.ctx, casus_id, Ontvanger.JURIST
+    assert (
+        read_over_dossier(desk.ctx, casus_id, Ontvanger.JURIST)[0]
+        == (read_over_dossier(desk.ctx, casus_id, Ontvanger.JURIST)[0])
     )
 
 
@@ -207,7 +209,7 @@ def test_however_long_the_words_a_weighing_stays_on_one_page(desk: Desk, casus_i
         setattr(weighing, name, words)
     for option in weighing.opties:
         option.voor = option.tegen = words
-    blad = project_afweging(casus, KADER, weighing, Ontvanger.DRIEHOEK, "Leiderdorp", (), TODAY)
+    blad = project_afweging(casus, KADER, weighing, Ontvanger.DRIEHOEK, "Leiderdorp", (), TODAY, lijst=NAMEN)
     data = render_afweging(blad, "9 · ab", MOMENT)
     assert len(pypdf.PdfReader(BytesIO(data)).pages) == 1
     assert "ingekort; volledig in het dossier" in said(data)

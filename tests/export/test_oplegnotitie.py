@@ -28,6 +28,7 @@ from ivbdesk.cases.ladder.ladder import situation_of
 from ivbdesk.cases.publiek.ontvanger import Ontvanger
 from ivbdesk.cases.publiek.projectie import Gevraagd, Oplegnotitie, Oplegvraag, project
 from ivbdesk.export.oplegnotitie import Uitgave, file_name, render_oplegnotitie
+from tests.cases.taal.masker.mensen import NAMEN
 from tests.diep import examples
 from tests.export.conftest import Findings
 
@@ -71,7 +72,7 @@ def note_of(
 ) -> Oplegnotitie:
     asked = vraag or Oplegvraag(Gevraagd.INFORMEREN, "Kennisnemen.", "Kern.", "Anne Verzonnen", TODAY)
     situation = situation_of(case, TODAY, frozenset({"apv_151d"}))
-    return project(case, KADER, situation, PARTNERS, {}, ontvanger, asked, TODAY)
+    return project(case, KADER, situation, PARTNERS, {}, ontvanger, asked, TODAY, lijst=NAMEN)
 
 
 def all_text(data: bytes) -> str:

@@ -21,6 +21,7 @@ from ivbdesk.cases.ladder.ladder import situation_of
 from ivbdesk.cases.publiek.ontvanger import Ontvanger
 from ivbdesk.cases.publiek.projectie import Gevraagd, Oplegnotitie, Oplegvraag, default_question, project
 from ivbdesk.export.oplegnotitie import render_oplegnotitie
+from tests.cases.taal.masker.mensen import NAMEN
 from tests.export.conftest import Findings
 from tests.export.test_oplegnotitie import CARE, CASUS, DRAFT, KADER, MOMENT, TODAY, casus, item, uid
 
@@ -62,7 +63,7 @@ def decided(**changes: object) -> Casus:
 
 def note(case: Casus, ontvanger: Ontvanger = Ontvanger.DRIEHOEK) -> Oplegnotitie:
     situation = situation_of(case, TODAY, frozenset({"apv_151d"}))
-    return project(case, KADER, situation, PARTNERS, {}, ontvanger, ASKED, TODAY)
+    return project(case, KADER, situation, PARTNERS, {}, ontvanger, ASKED, TODAY, lijst=NAMEN)
 
 
 def front(case: Casus, ontvanger: Ontvanger = Ontvanger.DRIEHOEK) -> str:

@@ -23,9 +23,11 @@ from ivbdesk.cases.dossier.overdracht import Overdracht, OverdrachtSoort
 from ivbdesk.cases.dossier.overtreding import Overtreding
 from ivbdesk.cases.kader.soorten import Thema
 from ivbdesk.cases.keten.keten import Gat, GatSoort
+from ivbdesk.cases.publiek.bevinding import Bevinding, Nalezing
 from ivbdesk.cases.publiek.ontvanger import Ontvanger
 from ivbdesk.cases.publiek.overleg import Bespreking, Deelname, Overleg, OverlegSoort
 from ivbdesk.cases.signaal.signaal import Signaal, SignaalBron, SignaalGegevens
+from ivbdesk.cases.taal.masker.nummers import numbers_in
 from ivbdesk.cases.werk.werkvoorraad import AandachtSoort
 from ivbdesk.cases.zoeken.rijen import WerkRij
 from ivbdesk.ui.beheer.instellingen_dialog import InstellingenDialog
@@ -84,6 +86,7 @@ from ivbdesk.ui.ladder.maatregel_dialog import (
     VoorstelDialog,
 )
 from ivbdesk.ui.publiek.deel_dialog import DeelDialog, InformeerDialog
+from ivbdesk.ui.publiek.nalezen_dialog import NalezenDialog
 from ivbdesk.ui.publiek.oplegger_dialog import OpleggerDialog
 from ivbdesk.ui.publiek.overleg_dialog import AgendaDialog, BesprekingDialog, OverlegDialog, PersonenDialog
 from ivbdesk.ui.publiek.uitvoer_dialog import UitvoerDialog
@@ -173,9 +176,13 @@ def dialogs(window: MainWindow) -> Iterator[FormDialog]:
     yield HandhavingsverzoekDialog(place, blad, window)
     yield IngebrekeDialog(place, casus_id, asked, window)
     yield HandhavingsbesluitDialog(place, casus_id, asked, window)
+    nothing = Nalezing((), lambda text: (), place.ctx.naslag.woordkeus)
     yield UitvoerDialog(
-        place, "Dossier", "dossier.pdf", lambda who, target: None, lambda who: (), Ontvanger.JURIST, window
+        place, "Dossier", "dossier.pdf", lambda *_: None, lambda who: nothing, Ontvanger.JURIST, window
     )
+    told = "bel 06-12345678"
+    read = Nalezing((Bevinding("Titel", told, numbers_in(told)[0]),), numbers_in, place.ctx.naslag.woordkeus)
+    yield NalezenDialog(place, read, (), window)
     partner = blad.partners[0]
     goal = Doel(
         person.id,

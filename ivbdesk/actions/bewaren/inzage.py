@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from uuid import UUID
@@ -26,8 +26,12 @@ from ivbdesk.cases.bewaren.inzage_signaal import (
     require_judged,
     tell_signalen,
 )
+from ivbdesk.cases.bewaren.inzagemasker import Inzagemasker
 from ivbdesk.cases.dossier.basis import Botsing
 from ivbdesk.cases.dossier.casus import Casus
+from ivbdesk.cases.kader.woordkeus import Woordkeus
+from ivbdesk.cases.publiek.bevinding import Naleeskeuze, Nalezing, applied, find_bevindingen
+from ivbdesk.cases.publiek.nalezen import places_of_inzage
 from ivbdesk.cases.signaal.signaal import Signaal
 
 RenderInzage = Callable[[Inzage, str, str], bytes]
@@ -59,18 +63,18 @@ def export_inzage(
     oordelen: Sequence[Signaaloordeel] = (),
     plekken: Sequence[Adres] = (),
     gezien: Mapping[UUID, Signaaloordeel | None] | None = None,
+    keuzes: Sequence[Naleeskeuze] = (),
 ) -> bytes:
     """The PDF with all that the register holds of one person; that it was made is logged.
 
     `oordelen` say of the signals that were found whether they are about the person; they are kept. `gezien` is what stood
     there when the officer judged: raises Botsing where a colleague judged otherwise since. Raises RegelFout where one is
-    not judged yet. A casus that is closed to this officer is not in it, and its own log tells so to who has that.
+    not judged yet or something in the copy is not decided on. A casus that is closed to this officer is not in it, and
+    its own log tells so to who has that.
     """
     casussen = _casussen(ctx, persoon_id)
     found = _signals(ctx, persoon_id, casussen, plekken)
     gemeente = ctx.reads.beheer.instellingen().get(GEMEENTE, "")
-    papers = [stuk for casus in casussen for stuk in ctx.reads.dossier.stukken(casus.id)]
-    partners = ctx.reads.keten.partners()
     with ctx.begin("inzage verstrekken", "afschrift voor de betrokkene", Recht.REGIEVOERDER) as unit:
         persoon = unit.find(Persoon, persoon_id)
         signalen = [unit.find(Signaal, item.id) for item in found]
@@ -81,22 +85,13 @@ def export_inzage(
             raise with_names(botsing, ctx.reads) from None
         require_judged(found, judged)
         about = _keep(ctx, persoon_id, signalen, judged)
-        told = replace(
-            inzage_of(
-                persoon,
-                casussen,
-                partners,
-                ctx.kader,
-                papers,
-                ctx.naslag.grondslagen,
-                factoren=ctx.naslag.kwetsbaarheid,
-            ),
-            signalen=tell_signalen(persoon, about, casussen, partners, ctx.naslag.grondslagen),
-            niet_alles=any(item.oordeel is Inzageoordeel.NIET for item in judged.values()),
-        )
+        told = _told(ctx, persoon, casussen, about, judged.values())
+        decided = _nalezing(ctx, persoon, casussen, told).decided(keuzes)
         seq, mac = unit.register.audit_head()
-        data = render(told, gemeente, f"{seq} · {mac.hex()[:16]}")
+        data = render(applied(told, decided), gemeente, f"{seq} · {mac.hex()[:16]}")
         unit.log("persoon", persoon_id, "inzage aan betrokkene")
+        for keuze in decided:
+            unit.log("persoon", persoon_id, f"nagelezen: {keuze.told}")
         for casus_id in unit.register.casussen_van(persoon_id):
             within = any(casus.id == casus_id for casus in casussen)
             unit.log(
@@ -107,6 +102,51 @@ def export_inzage(
     return data
 
 
+def read_over_inzage(
+    ctx: Context, persoon: Persoon, oordelen: Sequence[Signaaloordeel], plekken: Sequence[Adres] = ()
+) -> Nalezing:
+    """What is to be decided in the copy before it is made, with these decisions on the signals."""
+    casussen = _casussen(ctx, persoon.id)
+    judged = {item.signaal_id: item for item in oordelen}
+    about = [
+        (ctx.reads.signaal.signaal(item.id), judged[item.id])
+        for item in _signals(ctx, persoon.id, casussen, plekken)
+        if item.id in judged and judged[item.id].oordeel is Inzageoordeel.WEL
+    ]
+    return _nalezing(ctx, persoon, casussen, _told(ctx, persoon, casussen, about, oordelen))
+
+
+def _told(
+    ctx: Context,
+    persoon: Persoon,
+    casussen: Sequence[Casus],
+    about: Sequence[tuple[Signaal, Signaaloordeel]],
+    judged: Iterable[Signaaloordeel],
+) -> Inzage:
+    papers = [stuk for casus in casussen for stuk in ctx.reads.dossier.stukken(casus.id)]
+    partners, lijst, grounds = ctx.reads.keten.partners(), ctx.naslag.namen, ctx.naslag.grondslagen
+    return replace(
+        inzage_of(
+            persoon,
+            casussen,
+            partners,
+            ctx.kader,
+            papers,
+            grounds,
+            factoren=ctx.naslag.kwetsbaarheid,
+            lijst=lijst,
+        ),
+        signalen=tell_signalen(persoon, about, casussen, partners, grounds, lijst),
+        niet_alles=any(item.oordeel is Inzageoordeel.NIET for item in judged),
+    )
+
+
+def _nalezing(ctx: Context, persoon: Persoon, casussen: Sequence[Casus], told: Inzage) -> Nalezing:
+    """Special data are the person's own here, so only others are asked about."""
+    zoek, nothing = Inzagemasker(persoon, casussen, ctx.naslag.namen).find, Woordkeus(())
+    return Nalezing(find_bevindingen(places_of_inzage(told), zoek, nothing, told), zoek, nothing)
+
+
 def save_inzage(
     ctx: Context,
     persoon_id: UUID,
@@ -115,10 +155,11 @@ def save_inzage(
     oordelen: Sequence[Signaaloordeel] = (),
     plekken: Sequence[Adres] = (),
     gezien: Mapping[UUID, Signaaloordeel | None] | None = None,
+    keuzes: Sequence[Naleeskeuze] = (),
 ) -> None:
     """Write the copy of a person's own data to a file; raises KanNietSchrijven."""
     require_writable(target)
-    write_file(target, export_inzage(ctx, persoon_id, render, oordelen, plekken, gezien))
+    write_file(target, export_inzage(ctx, persoon_id, render, oordelen, plekken, gezien, keuzes))
 
 
 def _casussen(ctx: Context, persoon_id: UUID) -> list[Casus]:

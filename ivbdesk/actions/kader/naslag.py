@@ -21,6 +21,7 @@ from ivbdesk.cases.kader.wegingskader_lezer import read_wegingskader
 from ivbdesk.cases.kader.wijken import Wijk, read_wijken
 from ivbdesk.cases.kader.woordkeus import Woordkeus, read_woordkeus
 from ivbdesk.cases.taal.feestdagen import Feestdagen, read_feestdagen
+from ivbdesk.cases.taal.masker.naamlijst import Naamlijst, read_naamlijst
 from ivbdesk.cases.werk.weegtermijn import Weegtermijn
 
 
@@ -41,6 +42,7 @@ class Naslag:
     regelsoorten: Regelsoorten
     dwangsom: Dwangsomstaffel
     datumvragen: Datumvragen
+    namen: Naamlijst
 
     @classmethod
     def read(cls, text_of: Callable[[str], str], kader: Handelingskader, ook: Collection[str] = ()) -> Self:
@@ -67,6 +69,7 @@ class Naslag:
             read_regelsoorten(*text("tijdlijn.toml")),
             read_dwangsom(*text("dwangsom.toml")),
             read_datumvragen(*text("datumvragen.toml")),
+            read_naamlijst(*text("namen.toml")),
         )
 
     def with_own_days(self, own: Feestdagen | None) -> Self:

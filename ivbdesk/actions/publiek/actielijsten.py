@@ -5,18 +5,21 @@ Each is logged before it leaves, and stands in the sharing ledger of the cases t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from uuid import UUID
 
 from ivbdesk.actions.bestand import require_writable
 from ivbdesk.actions.context import Context, Unit
+from ivbdesk.actions.publiek.nalezen import read_over
 from ivbdesk.actions.publiek.overleg_uitvoer import partner_of, readable, record
 from ivbdesk.actions.publiek.uitvoer import Drukkerij, gemeente_of, hand_over
 from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.dossier.leesregels import ZELF_NIETS
-from ivbdesk.cases.publiek.nalezen import places_of_list, read_over
+from ivbdesk.cases.publiek.bevinding import Naleeskeuze, Nalezing, applied
+from ivbdesk.cases.publiek.nalezen import places_of_list
 from ivbdesk.cases.publiek.overlegverslag import (
     Actielijst,
     agreement_entries,
@@ -38,28 +41,44 @@ class Actielijsten:
 
 
 def save_actielijst(
-    ctx: Context, drukkerij: Drukkerij, overleg_id: UUID, partner_id: UUID, target: Path
+    ctx: Context,
+    drukkerij: Drukkerij,
+    overleg_id: UUID,
+    partner_id: UUID,
+    target: Path,
+    keuzes: Sequence[Naleeskeuze] = (),
 ) -> None:
     """Write what one partner agreed to in a meeting; logged, and in the ledger of each casus that it names.
 
     Raises RegelFout for a meeting that was not held or a partner that receives nothing, and KanNietSchrijven.
     """
     require_writable(target)
-    told, casussen, partner = _read_actielijst(ctx, overleg_id, partner_id)
+    found, casussen, partner = _read_actielijst(ctx, overleg_id, partner_id)
+    decided = _read_list(ctx, found, casussen).decided(keuzes)
+    told = applied(found, decided)
     numbers = {line.nummer for line in told.regels}
     shared = [casus.id for casus in casussen if casus.nummer in numbers]
 
     def share(unit: Unit, digest: str) -> None:
         wat = f"Actielijst van het overleg van {short_date(told.datum)}"
-        record(ctx, unit, shared, [partner], wat, digest)
+        record(ctx, unit, shared, [partner], wat, digest, keuzes=decided)
 
     about = [("overleg", overleg_id), *(("casus", id) for id in shared)]
     hand_over(
-        ctx, target, "actielijst", partner.kort, about, lambda head: drukkerij.actielijst(told, head), share
+        ctx,
+        target,
+        "actielijst",
+        partner.kort,
+        about,
+        lambda head: drukkerij.actielijst(told, head),
+        share,
+        decided,
     )
 
 
-def save_actielijsten(ctx: Context, drukkerij: Drukkerij, overleg_id: UUID, folder: Path) -> Actielijsten:
+def save_actielijsten(
+    ctx: Context, drukkerij: Drukkerij, overleg_id: UUID, folder: Path, keuzes: Sequence[Naleeskeuze] = ()
+) -> Actielijsten:
     """Write the list of every partner that agreed to something, each in a file of its own, logged one by one.
 
     Nothing is written where one of the files cannot be. Raises RegelFout where nobody agreed to anything, and
@@ -76,23 +95,32 @@ def save_actielijsten(ctx: Context, drukkerij: Drukkerij, overleg_id: UUID, fold
     for target in targets:
         require_writable(target)
     for target, partner in targets.items():
-        save_actielijst(ctx, drukkerij, overleg_id, partner.id, target)
+        save_actielijst(ctx, drukkerij, overleg_id, partner.id, target, keuzes)
     return Actielijsten(tuple(wanted), tuple(partner for partner in agreed if partner not in wanted))
 
 
-def warn_of_actielijst(ctx: Context, overleg_id: UUID, partner_id: UUID) -> tuple[str, ...]:
-    """What to look at before this list goes out; raises RegelFout as saving it does."""
-    told, _, _ = _read_actielijst(ctx, overleg_id, partner_id)
-    return read_over(places_of_list(told), ctx.naslag.woordkeus)
+def read_over_actielijst(ctx: Context, overleg_id: UUID, partner_id: UUID) -> Nalezing:
+    """What is to be decided before this list goes out; raises RegelFout as saving it does."""
+    told, casussen, _ = _read_actielijst(ctx, overleg_id, partner_id)
+    return _read_list(ctx, told, casussen)
 
 
-def warn_of_actielijsten(ctx: Context, overleg_id: UUID) -> tuple[str, ...]:
-    """What to look at before the lists of all partners go out, with whose list it is in."""
-    return tuple(
-        f"{partner.kort}: {told}"
-        for partner in _who_agreed(ctx, overleg_id)
-        for told in warn_of_actielijst(ctx, overleg_id, partner.id)
+def read_over_actielijsten(ctx: Context, overleg_id: UUID) -> Nalezing:
+    """What is to be decided before the lists of all partners go out, with whose list it is in."""
+    all_of_it = read_over(
+        ctx, readable(ctx, ctx.reads.publiek.overleg(overleg_id)), None, (), everyone=True, straf=True
     )
+    found = tuple(
+        replace(item, plek=f"{partner.kort}: {item.plek}")
+        for partner in _who_agreed(ctx, overleg_id)
+        if partner.klasse not in ZELF_NIETS
+        for item in read_over_actielijst(ctx, overleg_id, partner.id).bevindingen
+    )
+    return replace(all_of_it, bevindingen=found)
+
+
+def _read_list(ctx: Context, lijst: Actielijst, casussen: Iterable[Casus]) -> Nalezing:
+    return read_over(ctx, casussen, lijst, places_of_list(lijst), everyone=True, straf=True)
 
 
 def _who_agreed(ctx: Context, overleg_id: UUID) -> list[Partner]:
@@ -103,7 +131,7 @@ def _who_agreed(ctx: Context, overleg_id: UUID) -> list[Partner]:
     return [
         partner
         for partner in ctx.reads.keten.partners()
-        if project_actielijst(overleg, casussen, partner, gemeente).regels
+        if project_actielijst(overleg, casussen, partner, gemeente, ctx.naslag.namen).regels
     ]
 
 
@@ -115,7 +143,11 @@ def _read_actielijst(
     overleg.require_held()
     partner = next(item for item in ctx.reads.keten.partners() if item.id == partner_id)
     casussen = readable(ctx, overleg)
-    return project_actielijst(overleg, casussen, partner, gemeente_of(ctx)), casussen, partner
+    return (
+        project_actielijst(overleg, casussen, partner, gemeente_of(ctx), ctx.naslag.namen),
+        casussen,
+        partner,
+    )
 
 
 def save_agenda_ics(

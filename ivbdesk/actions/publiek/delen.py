@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -21,6 +22,7 @@ from ivbdesk.cases.dossier.verstrekking import (
 from ivbdesk.cases.kader.grondslag import ground_to_leave
 from ivbdesk.cases.kader.leefgebied_kader import Leefgebieden
 from ivbdesk.cases.kader.soorten import Herkomst
+from ivbdesk.cases.publiek.bevinding import Naleeskeuze, told_of_choices
 from ivbdesk.cases.publiek.lezer import of_area
 from ivbdesk.cases.taal.eisen import require_reason
 from ivbdesk.cases.taal.fouten import RegelFout
@@ -95,12 +97,22 @@ def share(ctx: Context, casus_id: UUID, gegevens: VerstrekkingGegevens) -> UUID:
         return made.id
 
 
-def book(ctx: Context, unit: Unit, casus_id: UUID, aan: str, wat: str, noodzaak: str, sha256: str) -> None:
-    """Put a document that leaves in the ledger of its casus, within a unit of work that is open."""
+def book(
+    ctx: Context,
+    unit: Unit,
+    casus_id: UUID,
+    aan: str,
+    wat: str,
+    noodzaak: str,
+    sha256: str,
+    keuzes: Sequence[Naleeskeuze] = (),
+) -> None:
+    """Put a document that leaves in the ledger of its casus, with what was decided of it, within a unit of work that is open."""
     ground = ground_to_leave(ctx.naslag.grondslagen).code
     unit.casus(casus_id).verstrekkingen.append(
         Verstrekking(
-            ctx.new_id(), casus_id, ctx.today(), ctx.now(), Drager.PDF, aan, wat, ground, noodzaak, sha256=sha256
+            ctx.new_id(), casus_id, ctx.today(), ctx.now(), Drager.PDF, aan, wat, ground, noodzaak, sha256=sha256,
+            nagelezen=told_of_choices(keuzes),
         )
     )  # fmt: skip
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from uuid import UUID
@@ -12,11 +12,13 @@ from uuid import UUID
 from ivbdesk.actions.bestand import write_file
 from ivbdesk.actions.context import Context, filled_settings
 from ivbdesk.actions.publiek.delen import book
+from ivbdesk.actions.publiek.nalezen import read_over
 from ivbdesk.cases.betrokkenen.register import Oplegger
 from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.keten.keten import gaps_of
+from ivbdesk.cases.publiek.bevinding import Naleeskeuze, Nalezing, applied
 from ivbdesk.cases.publiek.ketenregels import chain_lines
-from ivbdesk.cases.publiek.nalezen import places_of_note, read_over
+from ivbdesk.cases.publiek.nalezen import places_of_note
 from ivbdesk.cases.publiek.ontvanger import Ontvanger
 from ivbdesk.cases.publiek.projectie import Oplegnotitie, Oplegvraag, default_question, project
 
@@ -49,7 +51,15 @@ class Notitie:
     pdf: bytes
     inhoud: Oplegnotitie
     uitvoering: Uitvoering
-    waarschuwingen: tuple[str, ...]
+    nalezing: Nalezing
+    keuzes: tuple[Naleeskeuze, ...]
+    ook: tuple[str, ...]
+    """What is told besides, and asks no decision."""
+
+    @property
+    def waarschuwingen(self) -> tuple[str, ...]:
+        """All of it, a line for each thing."""
+        return (*self.ook, *(item.told for item in self.nalezing.bevindingen))
 
 
 def suggest_question(ctx: Context, casus_id: UUID, driehoek_op: date) -> Oplegvraag:
@@ -67,12 +77,17 @@ def make_draft(
     ontvanger: Ontvanger,
     vraag: Oplegvraag,
     password: str | None = None,
+    keuzes: Sequence[Naleeskeuze] = (),
 ) -> Notitie:
     """A draft with a watermark, to look at; nothing is logged until it leaves the program."""
     casus = ctx.reads.dossier.casus_om_te_delen(casus_id)
-    note = _project(ctx, casus, ontvanger, vraag)
+    found = _project(ctx, casus, ontvanger, vraag)
+    note = applied(found, keuzes)
     made = Uitvoering(0, ctx.now(), _head_text(ctx.reads.beheer.audit_head()))
-    return Notitie(render(note, made, password), note, made, (*_restricted(casus), *warnings_for(ctx, note)))
+    told = (*_restricted(casus), *_too_long(note))
+    return Notitie(
+        render(note, made, password), note, made, _read_over(ctx, casus, found), tuple(keuzes), told
+    )
 
 
 def _restricted(casus: Casus) -> list[str]:
@@ -99,7 +114,8 @@ def _project(ctx: Context, casus: Casus, ontvanger: Ontvanger, vraag: Oplegvraag
         ontvanger,
         vraag,
         ctx.today(),
-        chain_lines(casus, gaps, gebieden, ontvanger),
+        chain_lines(casus, gaps, gebieden, ontvanger, ctx.naslag.namen),
+        lijst=ctx.naslag.namen,
     )
 
 
@@ -115,12 +131,17 @@ def make_final(
     ontvanger: Ontvanger,
     vraag: Oplegvraag,
     password: str | None = None,
+    keuzes: Sequence[Naleeskeuze] = (),
 ) -> Notitie:
     """A final note: the register keeps the unlocked PDF as a snapshot that nothing can change.
 
-    The copy that is given carries the password where one is asked.
+    The copy that is given carries the password where one is asked. Raises RegelFout where something is not decided on.
     """
-    note = _project(ctx, ctx.reads.dossier.casus_om_te_delen(casus_id), ontvanger, vraag)
+    casus = ctx.reads.dossier.casus_om_te_delen(casus_id)
+    found = _project(ctx, casus, ontvanger, vraag)
+    read = _read_over(ctx, casus, found)
+    keuzes = read.decided(keuzes)
+    note = applied(found, keuzes)
     with ctx.begin("notitie definitief maken", f"oplegnotitie voor {ontvanger.label}") as unit:
         made = Uitvoering(
             unit.nummers.oplegger(casus_id), unit.at_moment(), _head_text(unit.register.audit_head())
@@ -141,11 +162,15 @@ def make_final(
             )
         )
     handed = render(note, made, password) if password else pdf
-    return Notitie(handed, note, made, warnings_for(ctx, note))
+    return Notitie(handed, note, made, read, tuple(keuzes), _too_long(note))
 
 
 def hand_over(ctx: Context, casus_id: UUID, notitie: Notitie, target: Path) -> None:
-    """Log that the note leaves the program, and write it; never the second without the first."""
+    """Log that the note leaves the program, and write it; never the second without the first.
+
+    Raises RegelFout where something in it is not decided on.
+    """
+    notitie.nalezing.decided(notitie.keuzes)
     log_export(ctx, casus_id, notitie)
     write_file(target, notitie.pdf)
 
@@ -157,13 +182,29 @@ def log_export(ctx: Context, casus_id: UUID, notitie: Notitie) -> None:
     receiver = notitie.inhoud.ontvanger
     with ctx.begin("notitie exporteren", f"verstrekking aan {receiver.label}") as unit:
         unit.log("casus", casus_id, f"oplegnotitie voor {receiver.value}, {version}, sha256 {digest}")
+        for keuze in notitie.keuzes:
+            unit.log("casus", casus_id, f"nagelezen: {keuze.told}")
         told = f"Oplegnotitie voor {receiver.label.lower()}, {version}"
-        book(ctx, unit, casus_id, receiver.label, told, "Voor afstemming en besluit in de driehoek.", digest)
+        book(
+            ctx,
+            unit,
+            casus_id,
+            receiver.label,
+            told,
+            "Voor afstemming en besluit in de driehoek.",
+            digest,
+            notitie.keuzes,
+        )
 
 
-def warnings_for(ctx: Context, note: Oplegnotitie) -> tuple[str, ...]:
-    """What in all that the note prints the officer should look at before it goes out (domein 5.2; AVG art. 9)."""
-    found = read_over(places_of_note(note), ctx.naslag.woordkeus)
+def _read_over(ctx: Context, casus: Casus, note: Oplegnotitie) -> Nalezing:
+    """The officer who wrote it signs with a name that may stand there, whoever else has it."""
+    unsigned = replace(note, vraag=replace(note.vraag, steller=""))
+    burgemeester = note.ontvanger is Ontvanger.BURGEMEESTER
+    return read_over(ctx, [casus], unsigned, places_of_note(note), straf=burgemeester)
+
+
+def _too_long(note: Oplegnotitie) -> tuple[str, ...]:
     if len(note.vraag.kern) <= MOST_OF_KERN:
-        return found
-    return (*found, f"De kern is langer dan {MOST_OF_KERN} tekens; op de voorzijde wordt hij ingekort.")
+        return ()
+    return (f"De kern is langer dan {MOST_OF_KERN} tekens; op de voorzijde wordt hij ingekort.",)

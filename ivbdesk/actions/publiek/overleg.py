@@ -27,6 +27,7 @@ from ivbdesk.cases.publiek import overlegverloop as verloop
 from ivbdesk.cases.publiek.overleg import Bespreking, Deelname, Overleg, OverlegSoort
 from ivbdesk.cases.publiek.redactie import Redactie
 from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.cases.taal.masker.naamlijst import Naamlijst
 from ivbdesk.cases.zoeken.rijen import WerkRij
 
 PROPOSED_WITHIN = timedelta(days=7)
@@ -245,18 +246,18 @@ def note_bespreking(
         found.require_writable(heard)
         casus = unit.casus(found.casus_id)
         typed = {"beeld": beeld.strip(), "oordeel": oordeel.strip(), "besluit": besluit.strip()}
-        found.note(**_overtype(found, casus, typed, gezien or {}))
+        found.note(**_overtype(found, casus, typed, gezien or {}, ctx.naslag.namen))
         found.note_among(heard, getypt)
 
 
 def _overtype(
-    item: Bespreking, casus: Casus, typed: Mapping[str, str], gezien: Mapping[str, str]
+    item: Bespreking, casus: Casus, typed: Mapping[str, str], gezien: Mapping[str, str], lijst: Naamlijst
 ) -> dict[str, str]:
     """The texts with those that the officer wrote anew; raises Botsing where a colleague did so too.
 
     On a screen a text stands with names hidden, or with those of the main persons: both are the same text.
     """
-    shared, shown = Redactie(casus, everyone=True), Redactie(casus)
+    shared, shown = Redactie(casus, lijst, everyone=True), Redactie(casus, lijst)
     kept = {"beeld": item.beeld, "oordeel": item.oordeel, "besluit": item.besluit}
     anew, punten = dict(kept), []
     for name, text in kept.items():

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from ivbdesk.actions.bestand import require_writable
 from ivbdesk.actions.context import Context, Unit
+from ivbdesk.actions.publiek.nalezen import read_over
 from ivbdesk.actions.publiek.uitvoer import Drukkerij, gemeente_of, hand_over
 from ivbdesk.actions.publiek.zaal import read_zaal
 from ivbdesk.cases.betrokkenen.partner import Partner
@@ -20,7 +21,8 @@ from ivbdesk.cases.dossier.leesregels import ZELF_NIETS
 from ivbdesk.cases.dossier.verstrekking import Verstrekking, require_allowed
 from ivbdesk.cases.kader.grondslag import ground_to_leave
 from ivbdesk.cases.publiek.agendablad import Agendablad, project_agenda
-from ivbdesk.cases.publiek.nalezen import places_of_agenda, places_of_minutes, read_over
+from ivbdesk.cases.publiek.bevinding import Naleeskeuze, Nalezing, applied, told_of_choices
+from ivbdesk.cases.publiek.nalezen import places_of_agenda, places_of_minutes
 from ivbdesk.cases.publiek.overleg import Bespreking, Overleg
 from ivbdesk.cases.publiek.overlegverslag import Verslag, project_punt, project_verslag, require_shown
 from ivbdesk.cases.taal.fouten import RegelFout
@@ -30,28 +32,40 @@ _OURSELVES = "de eigen gemeente"
 
 
 def save_verslag(
-    ctx: Context, drukkerij: Drukkerij, overleg_id: UUID, bespreking_id: UUID, target: Path
+    ctx: Context,
+    drukkerij: Drukkerij,
+    overleg_id: UUID,
+    bespreking_id: UUID,
+    target: Path,
+    keuzes: Sequence[Naleeskeuze] = (),
 ) -> None:
     """Write the minutes of one casus of a meeting, for those who saw it; logged, and in the ledger per partner.
 
     Raises RegelFout where the casus may not be shown to those who saw it, and KanNietSchrijven.
     """
     require_writable(target)
-    told, casus_id, readers = _read_verslag(ctx, overleg_id, bespreking_id)
+    found, casus_id, readers = _read_verslag(ctx, overleg_id, bespreking_id)
+    decided = _read_minutes(ctx, found, [casus_id]).decided(keuzes)
+    told = applied(found, decided)
 
     def share(unit: Unit, digest: str) -> None:
         wat = f"Verslag van het overleg van {short_date(told.datum)}"
-        record(ctx, unit, [casus_id], readers, wat, digest)
+        record(ctx, unit, [casus_id], readers, wat, digest, keuzes=decided)
 
     aan = join_nl([partner.kort for partner in readers]) or "de gemeente"
     about = [("casus", casus_id)]
-    hand_over(ctx, target, "verslag", aan, about, lambda head: drukkerij.verslag(told, head), share)
+    hand_over(ctx, target, "verslag", aan, about, lambda head: drukkerij.verslag(told, head), share, decided)
 
 
-def warn_of_verslag(ctx: Context, overleg_id: UUID, bespreking_id: UUID) -> tuple[str, ...]:
-    """What to look at before these minutes go out; raises RegelFout as saving them does."""
-    told, _, _ = _read_verslag(ctx, overleg_id, bespreking_id)
-    return read_over(places_of_minutes(told), ctx.naslag.woordkeus)
+def read_over_verslag(ctx: Context, overleg_id: UUID, bespreking_id: UUID) -> Nalezing:
+    """What is to be decided before these minutes go out; raises RegelFout as saving them does."""
+    told, casus_id, _ = _read_verslag(ctx, overleg_id, bespreking_id)
+    return _read_minutes(ctx, told, [casus_id])
+
+
+def _read_minutes(ctx: Context, verslag: Verslag, casussen: Iterable[UUID]) -> Nalezing:
+    over = [ctx.reads.dossier.casus(id) for id in casussen]
+    return read_over(ctx, over, verslag, places_of_minutes(verslag), everyone=True, straf=True)
 
 
 def _read_verslag(ctx: Context, overleg_id: UUID, bespreking_id: UUID) -> tuple[Verslag, UUID, list[Partner]]:
@@ -68,30 +82,35 @@ def _read_verslag(ctx: Context, overleg_id: UUID, bespreking_id: UUID) -> tuple[
 
 
 def save_overlegverslag(
-    ctx: Context, drukkerij: Drukkerij, overleg_id: UUID, partner_id: UUID | None, target: Path
+    ctx: Context,
+    drukkerij: Drukkerij,
+    overleg_id: UUID,
+    partner_id: UUID | None,
+    target: Path,
+    keuzes: Sequence[Naleeskeuze] = (),
 ) -> None:
     """Write the minutes of a whole meeting for one reader: a partner, or ourselves without one; logged, and in the ledger.
 
     Raises RegelFout for a meeting that was not held or a partner that receives nothing, and KanNietSchrijven.
     """
     require_writable(target)
-    told, casussen = read_overlegverslag(ctx, overleg_id, partner_id)
-    partner = partner_of(ctx, partner_id)
+    found, casussen = read_overlegverslag(ctx, overleg_id, partner_id)
+    decided = _read_minutes(ctx, found, casussen).decided(keuzes)
+    told, partner = applied(found, decided), partner_of(ctx, partner_id)
 
     def share(unit: Unit, digest: str) -> None:
         if partner is not None:
             wat = f"Verslag van het hele overleg van {short_date(told.datum)}"
-            record(ctx, unit, casussen, [partner], wat, digest)
+            record(ctx, unit, casussen, [partner], wat, digest, keuzes=decided)
 
     aan = partner.kort if partner is not None else _OURSELVES
     about = [("overleg", overleg_id), *(("casus", id) for id in casussen)]
-    hand_over(ctx, target, "verslag", aan, about, lambda head: drukkerij.verslag(told, head), share)
+    hand_over(ctx, target, "verslag", aan, about, lambda head: drukkerij.verslag(told, head), share, decided)
 
 
-def warn_of_overlegverslag(ctx: Context, overleg_id: UUID, partner_id: UUID | None) -> tuple[str, ...]:
-    """What to look at before these minutes go out; raises RegelFout as saving them does."""
-    told, _ = read_overlegverslag(ctx, overleg_id, partner_id)
-    return read_over(places_of_minutes(told), ctx.naslag.woordkeus)
+def read_over_overlegverslag(ctx: Context, overleg_id: UUID, partner_id: UUID | None) -> Nalezing:
+    """What is to be decided before these minutes go out; raises RegelFout as saving them does."""
+    return _read_minutes(ctx, *read_overlegverslag(ctx, overleg_id, partner_id))
 
 
 def read_overlegverslag(
@@ -127,31 +146,46 @@ def read_overlegverslag(
 
 
 def save_agendablad(
-    ctx: Context, drukkerij: Drukkerij, overleg_id: UUID, partner_id: UUID | None, target: Path
+    ctx: Context,
+    drukkerij: Drukkerij,
+    overleg_id: UUID,
+    partner_id: UUID | None,
+    target: Path,
+    keuzes: Sequence[Naleeskeuze] = (),
 ) -> None:
     """Write the agenda for one reader: a partner, or ourselves without one; logged, and in the ledger of its cases.
 
     Raises RegelFout for a partner that receives nothing, and KanNietSchrijven.
     """
     require_writable(target)
-    told, casussen, partner = _read_agendablad(ctx, overleg_id, partner_id)
+    found, casussen, partner = _read_agendablad(ctx, overleg_id, partner_id)
+    decided = _read_agenda(ctx, found, casussen, partner).decided(keuzes)
+    told = applied(found, decided)
     numbers = {line.nummer for line in told.regels}
     shared = [casus.id for casus in casussen if casus.nummer in numbers]
 
     def share(unit: Unit, digest: str) -> None:
         if partner is not None:
             wat = f"Agenda van het overleg van {short_date(told.datum)}"
-            record(ctx, unit, shared, [partner], wat, digest, "Om het overleg voor te bereiden.")
+            record(ctx, unit, shared, [partner], wat, digest, "Om het overleg voor te bereiden.", decided)
 
     aan = partner.kort if partner is not None else _OURSELVES
     about = [("overleg", overleg_id), *(("casus", id) for id in shared)]
-    hand_over(ctx, target, "agenda", aan, about, lambda head: drukkerij.agendablad(told, head), share)
+    hand_over(
+        ctx, target, "agenda", aan, about, lambda head: drukkerij.agendablad(told, head), share, decided
+    )
 
 
-def warn_of_agendablad(ctx: Context, overleg_id: UUID, partner_id: UUID | None) -> tuple[str, ...]:
-    """What to look at before this agenda goes out."""
-    told, _, _ = _read_agendablad(ctx, overleg_id, partner_id)
-    return read_over(places_of_agenda(told), ctx.naslag.woordkeus)
+def read_over_agendablad(ctx: Context, overleg_id: UUID, partner_id: UUID | None) -> Nalezing:
+    """What is to be decided before this agenda goes out."""
+    return _read_agenda(ctx, *_read_agendablad(ctx, overleg_id, partner_id))
+
+
+def _read_agenda(
+    ctx: Context, blad: Agendablad, casussen: Sequence[Casus], partner: Partner | None
+) -> Nalezing:
+    """Addresses are what an agenda is for; so of main persons too only the names are asked about."""
+    return read_over(ctx, casussen, blad, places_of_agenda(blad), straf=partner is not None)
 
 
 def _read_agendablad(
@@ -160,7 +194,9 @@ def _read_agendablad(
     overleg = ctx.reads.publiek.overleg(overleg_id)
     overleg.require_not_cancelled()
     partner, casussen = partner_of(ctx, partner_id), readable(ctx, overleg)
-    told = project_agenda(overleg, casussen, ctx.reads.keten.partners(), partner, gemeente_of(ctx))
+    told = project_agenda(
+        overleg, casussen, ctx.reads.keten.partners(), partner, gemeente_of(ctx), ctx.naslag.namen
+    )
     return told, casussen, partner
 
 
@@ -190,6 +226,7 @@ def record(
     wat: str,
     digest: str,
     noodzaak: str = "Om de afspraken van dit overleg te kunnen uitvoeren.",
+    keuzes: Sequence[Naleeskeuze] = (),
 ) -> None:
     """Put in the ledger of each casus what each partner receives; raises RegelFout for one that receives nothing."""
     ground = ground_to_leave(ctx.naslag.grondslagen)
@@ -200,6 +237,6 @@ def record(
             casus.verstrekkingen.append(
                 Verstrekking(
                     ctx.new_id(), casus_id, ctx.today(), ctx.now(), Drager.PDF, partner.naam, wat, ground.code,
-                    noodzaak, partner.id, sha256=digest,
+                    noodzaak, partner.id, sha256=digest, nagelezen=told_of_choices(keuzes),
                 )
             )  # fmt: skip

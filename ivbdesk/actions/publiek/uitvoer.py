@@ -17,13 +17,15 @@ from ivbdesk.actions.bewaren.bewaren import RenderVerklaring
 from ivbdesk.actions.bewaren.inzage import RenderInzage
 from ivbdesk.actions.context import Context, Unit, filled_settings
 from ivbdesk.actions.publiek.delen import book
+from ivbdesk.actions.publiek.nalezen import read_over
 from ivbdesk.actions.publiek.oplegger import Render
 from ivbdesk.cases.betrokkenen.register import GEMEENTE
 from ivbdesk.cases.kader.kader import Handelingskader
 from ivbdesk.cases.publiek.afwegingsblad import Afwegingsblad, project_afweging
 from ivbdesk.cases.publiek.agendablad import Agendablad
+from ivbdesk.cases.publiek.bevinding import Naleeskeuze, Nalezing, applied
 from ivbdesk.cases.publiek.dossieroverzicht import Dossieroverzicht, project_dossier
-from ivbdesk.cases.publiek.nalezen import places_of_file, places_of_weighing, read_over
+from ivbdesk.cases.publiek.nalezen import places_of_file, places_of_weighing
 from ivbdesk.cases.publiek.ontvanger import Ontvanger
 from ivbdesk.cases.publiek.overlegverslag import Actielijst, Agendapunt, Verslag
 
@@ -48,23 +50,43 @@ class Drukkerij:
 
 
 def save_afweging(
-    ctx: Context, drukkerij: Drukkerij, casus_id: UUID, afweging_id: UUID, ontvanger: Ontvanger, target: Path
+    ctx: Context,
+    drukkerij: Drukkerij,
+    casus_id: UUID,
+    afweging_id: UUID,
+    ontvanger: Ontvanger,
+    target: Path,
+    keuzes: Sequence[Naleeskeuze] = (),
 ) -> None:
-    """Write one weighing on one page for a recipient; that it left is logged. Raises KanNietSchrijven."""
+    """Write one weighing on one page for a recipient, after it was read over; that it left is logged.
+
+    Raises RegelFout where something in it is not decided on, and KanNietSchrijven.
+    """
     require_writable(target)
-    told = read_afweging(ctx, casus_id, afweging_id, ontvanger)
+    found, read = read_over_afweging(ctx, casus_id, afweging_id, ontvanger)
+    keuzes = read.decided(keuzes)
+    told = applied(found, keuzes)
     about = [("casus", casus_id)]
-    also = partial(_in_ledger, ctx, casus_id, ontvanger, "Afweging op één bladzijde")
+    also = partial(_in_ledger, ctx, casus_id, ontvanger, "Afweging op één bladzijde", keuzes)
     hand_over(
-        ctx, target, "afweging", ontvanger.label, about, lambda head: drukkerij.afweging(told, head), also
+        ctx,
+        target,
+        "afweging",
+        ontvanger.label,
+        about,
+        lambda head: drukkerij.afweging(told, head),
+        also,
+        keuzes,
     )
 
 
-def read_afweging(ctx: Context, casus_id: UUID, afweging_id: UUID, ontvanger: Ontvanger) -> Afwegingsblad:
-    """One weighing as one recipient may see it."""
+def read_over_afweging(
+    ctx: Context, casus_id: UUID, afweging_id: UUID, ontvanger: Ontvanger
+) -> tuple[Afwegingsblad, Nalezing]:
+    """One weighing as one recipient may see it, with what is to be decided before it goes."""
     casus = ctx.reads.dossier.casus_om_te_delen(casus_id)
     weighing = next(item for item in casus.afwegingen if item.id == afweging_id)
-    return project_afweging(
+    told = project_afweging(
         casus,
         ctx.kader_under(weighing),
         weighing,
@@ -72,47 +94,68 @@ def read_afweging(ctx: Context, casus_id: UUID, afweging_id: UUID, ontvanger: On
         gemeente_of(ctx),
         ctx.reads.keten.partners(),
         ctx.today(),
+        lijst=ctx.naslag.namen,
+    )
+    return told, read_over(
+        ctx, [casus], told, places_of_weighing(told), straf=ontvanger is Ontvanger.BURGEMEESTER
     )
 
 
 def save_dossier(
-    ctx: Context, drukkerij: Drukkerij, casus_id: UUID, ontvanger: Ontvanger, target: Path
+    ctx: Context,
+    drukkerij: Drukkerij,
+    casus_id: UUID,
+    ontvanger: Ontvanger,
+    target: Path,
+    keuzes: Sequence[Naleeskeuze] = (),
 ) -> None:
-    """Write the file of a casus, step by step with its proof; that it left is logged. Raises KanNietSchrijven."""
+    """Write the file of a casus, step by step with its proof, after it was read over; that it left is logged.
+
+    Raises RegelFout where something in it is not decided on, and KanNietSchrijven.
+    """
     require_writable(target)
-    told = read_dossier(ctx, casus_id, ontvanger)
+    found, read = read_over_dossier(ctx, casus_id, ontvanger)
+    keuzes = read.decided(keuzes)
+    told = applied(found, keuzes)
     about = [("casus", casus_id)]
-    also = partial(_in_ledger, ctx, casus_id, ontvanger, "Dossier van de casus")
+    also = partial(_in_ledger, ctx, casus_id, ontvanger, "Dossier van de casus", keuzes)
     hand_over(
-        ctx, target, "dossier", ontvanger.label, about, lambda head: drukkerij.dossier(told, head), also
+        ctx,
+        target,
+        "dossier",
+        ontvanger.label,
+        about,
+        lambda head: drukkerij.dossier(told, head),
+        also,
+        keuzes,
     )
 
 
-def _in_ledger(ctx: Context, casus_id: UUID, ontvanger: Ontvanger, wat: str, unit: Unit, digest: str) -> None:
-    book(ctx, unit, casus_id, ontvanger.label, wat, "Voor de beoordeling van het middel.", digest)
+def _in_ledger(
+    ctx: Context,
+    casus_id: UUID,
+    ontvanger: Ontvanger,
+    wat: str,
+    keuzes: Sequence[Naleeskeuze],
+    unit: Unit,
+    digest: str,
+) -> None:
+    book(ctx, unit, casus_id, ontvanger.label, wat, "Voor de beoordeling van het middel.", digest, keuzes)
 
 
-def read_dossier(ctx: Context, casus_id: UUID, ontvanger: Ontvanger) -> Dossieroverzicht:
-    """The file of a casus as one recipient may see it."""
+def read_over_dossier(
+    ctx: Context, casus_id: UUID, ontvanger: Ontvanger
+) -> tuple[Dossieroverzicht, Nalezing]:
+    """The file of a casus as one recipient may see it, with what is to be decided before it goes."""
     casus = ctx.reads.dossier.casus_om_te_delen(casus_id)
     situation = ctx.situation(casus, filled_settings(ctx.reads.beheer.instellingen()))
-    return project_dossier(
+    told = project_dossier(
         casus, ctx.kader, ctx.kader_under, situation, ctx.reads.keten.partners(), ctx.naslag.feestdagen,
-        ontvanger, gemeente_of(ctx), ctx.today(),
+        ontvanger, gemeente_of(ctx), ctx.today(), lijst=ctx.naslag.namen,
     )  # fmt: skip
-
-
-def warn_of_dossier(ctx: Context, casus_id: UUID, ontvanger: Ontvanger) -> tuple[str, ...]:
-    """What to look at before the file of a casus goes to this recipient."""
-    return read_over(places_of_file(read_dossier(ctx, casus_id, ontvanger)), ctx.naslag.woordkeus)
-
-
-def warn_of_afweging(
-    ctx: Context, casus_id: UUID, afweging_id: UUID, ontvanger: Ontvanger
-) -> tuple[str, ...]:
-    """What to look at before a weighing goes to this recipient."""
-    told = read_afweging(ctx, casus_id, afweging_id, ontvanger)
-    return read_over(places_of_weighing(told), ctx.naslag.woordkeus)
+    return told, read_over(
+        ctx, [casus], told, places_of_file(told), straf=ontvanger is Ontvanger.BURGEMEESTER
+    )
 
 
 def save_uitleg(ctx: Context, drukkerij: Drukkerij, target: Path) -> None:
@@ -134,11 +177,13 @@ def hand_over(
     about: Sequence[tuple[str, UUID]],
     make: Callable[[str], bytes],
     also: Callable[[Unit, str], None] | None = None,
+    keuzes: Sequence[Naleeskeuze] = (),
 ) -> None:
     """Log that a file leaves, and write it; never the second without the first. Raises KanNietSchrijven.
 
     `aan` names no person, `about` the kinds and ids of what it is about. `make` is given the head of the log;
-    `also` records more in the same unit of work, and is given the SHA-256 of the file.
+    `also` records more in the same unit of work, and is given the SHA-256 of the file; `keuzes` are what was decided
+    when it was read over.
     """
     with ctx.begin(f"{what} exporteren", f"verstrekking aan {aan}") as unit:
         seq, mac = unit.register.audit_head()
@@ -146,6 +191,8 @@ def hand_over(
         digest = hashlib.sha256(data).hexdigest()
         for entiteit, id in about:
             unit.log(entiteit, id, f"{what} voor {aan}, sha256 {digest}")
+            for keuze in keuzes:
+                unit.log(entiteit, id, f"nagelezen: {keuze.told}")
         if also is not None:
             also(unit, digest)
     write_file(target, data)

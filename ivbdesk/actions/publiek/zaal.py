@@ -71,7 +71,7 @@ def read_zaal(
         return Zaal(overleg, item, numbers, partners, present, None, strangers, False)
     readers = audience_of(ctx, casus, present)
     image = _project(ctx, overleg, item, casus, list(partners.values()), readers, namen)
-    without_names = Redactie(casus, everyone=True)
+    without_names = Redactie(casus, ctx.naslag.namen, everyone=True)
     return Zaal(overleg, item, numbers, partners, present, image, (), False, readers, without_names)
 
 
@@ -88,7 +88,17 @@ def _project(
     chain = chain_of(casus, ctx.naslag.gebieden, partners, today)
     before = ctx.reads.publiek.vorig_overleg(casus.id, overleg.datum)
     return project_overleg(
-        casus, item, chain, ctx.kader, ctx.naslag.gebieden, partners, readers, before, today, namen=namen
+        casus,
+        item,
+        chain,
+        ctx.kader,
+        ctx.naslag.gebieden,
+        partners,
+        readers,
+        before,
+        today,
+        namen=namen,
+        lijst=ctx.naslag.namen,
     )
 
 

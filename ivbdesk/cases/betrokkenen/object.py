@@ -60,6 +60,13 @@ class Adres:
         """Street and number, "Acacialaan 12 A"; the way an officer names a case."""
         return " ".join(part for part in (self.straat, str(self.huisnummer or ""), self.toevoeging) if part)
 
+    @property
+    def kenmerken(self) -> frozenset[str]:
+        """House number, with and without its addition, and postcode, as one meets them in a text."""
+        number = str(self.huisnummer or "")
+        parts = (number, number + self.toevoeging.lower(), self.postcode.replace(" ", "").lower())
+        return frozenset(part for part in parts if part)
+
     def __str__(self) -> str:
         place = " ".join(part for part in (self.postcode, self.plaats) if part)
         return ", ".join(part for part in (self.kort, place) if part)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from types import MappingProxyType
@@ -12,6 +12,7 @@ from uuid import UUID
 from ivbdesk.cases.besluitvorming.maatregel import Maatregel
 from ivbdesk.cases.betrokkenen.betrokkene import Persoon, Rol
 from ivbdesk.cases.betrokkenen.partner import Partner
+from ivbdesk.cases.bewaren.inzagemasker import Inzagemasker
 from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.dossier.leesregels import of_spoor
 from ivbdesk.cases.dossier.stuk import Stuk
@@ -21,17 +22,11 @@ from ivbdesk.cases.kader.grondslag import Grondslag
 from ivbdesk.cases.kader.kader import Handelingskader
 from ivbdesk.cases.kader.kwetsbaarheid_kader import Kwetsbaarheidskader
 from ivbdesk.cases.kader.soorten import Herkomst
-from ivbdesk.cases.signaal.gelijkenis import PARTICLES
-from ivbdesk.cases.taal.woorden import fold
+from ivbdesk.cases.taal.masker.naamlijst import Naamlijst
 
-MASK = "[iemand anders]"
 OTHERS_TELL = "gegevens van politie of OM; vraag inzage daarin bij hen"
 PART_OF_IT = "gegevens waarin u voorkomt"
 _LEFT_TO_OTHERS = (Herkomst.POLITIE, Herkomst.OM)
-_POLITE = frozenset(
-    ("mevrouw", "meneer", "heer", "mw", "dhr", "de", "het", "een", "buurvrouw", "buurman", "buren")
-)
-"""Words that say who reported it and name nobody."""
 _ABOUT = (Rol.OVERLASTGEVER, Rol.BETROKKENE)
 
 
@@ -107,6 +102,8 @@ def inzage_of(
     stukken: Sequence[Stuk] = (),
     grondslagen: Mapping[str, Grondslag] = MappingProxyType({}),
     factoren: Kwetsbaarheidskader | None = None,
+    *,
+    lijst: Naamlijst,
 ) -> Inzage:
     """The data of `persoon` in these cases; `stukken` are the documents in them.
 
@@ -119,7 +116,7 @@ def inzage_of(
     parts = []
     for casus in sorted(casussen, key=lambda item: item.volgnr):
         roles = [item.rol for item in casus.betrokkenen if item.persoon.id == persoon.id]
-        hide = Masker(persoon, [casus])
+        hide = Inzagemasker(persoon, [casus], lijst)
         about = any(role in _ABOUT for role in roles)
         mine = [item for item in casus.tijdlijn if about or _names(persoon, item.tekst)]
         told = [item for item in mine if item.herkomst not in _LEFT_TO_OTHERS]
@@ -185,7 +182,7 @@ def _ledger(
     mine: Sequence[Tijdlijnitem],
     names: Mapping[UUID, str],
     grondslagen: Mapping[str, Grondslag],
-    hide: Masker,
+    hide: Inzagemasker,
 ) -> tuple[Gedeeld, ...]:
     """What was shared about the person. The recipient is named as an organisation, never who there received it."""
     own = {item.id for item in mine}
@@ -207,7 +204,7 @@ def _ledger(
     return tuple(lines)
 
 
-def _told(casus: Casus, item: Verstrekking, text: str, hide: Masker) -> str:
+def _told(casus: Casus, item: Verstrekking, text: str, hide: Inzagemasker) -> str:
     """The officer's words; where they are over something of police or OM they may repeat it, and give way.
 
     The person asks those who wrote it (Wpg art. 25).
@@ -224,60 +221,10 @@ def _flat(text: str) -> str:
     return " ".join(text.split()).casefold()
 
 
-class Masker:
-    """Puts `MASK` in the place of every name of another person in these cases, reporters included.
-
-    `more` are names beside them; of `passed_on`, words on who reported it, only what is written as a name counts.
-    `words` go as they stand.
-    """
-
-    def __init__(
-        self,
-        persoon: Persoon,
-        casussen: Sequence[Casus],
-        more: Sequence[str] = (),
-        *,
-        passed_on: str = "",
-        words: Sequence[str] = (),
-    ) -> None:
-        own = {word.casefold() for word in _words(persoon.naam)}
-        others = [
-            *more,
-            *(word for word in _words(passed_on) if word[:1].isupper() and fold(word) not in _POLITE),
-        ]
-        for casus in casussen:
-            others += [item.persoon.naam for item in casus.betrokkenen if item.persoon.id != persoon.id]
-            others += [text for melder in casus.melders for text in (melder.naam, melder.contact)]
-        self._pattern = _pattern(others, own, words)
-
-    def __call__(self, text: str) -> str:
-        """The text as this person may read it."""
-        return self._pattern.sub(MASK, text) if self._pattern else text
-
-
-def _pattern(names: Collection[str], own: Collection[str], words: Collection[str]) -> re.Pattern[str] | None:
-    """Matches whole names first, and then each word of them that is no word of the person's own name."""
-    whole = [name.strip() for name in names if name.strip()]
-    loose = {
-        word
-        for name in whole
-        for word in _words(name)
-        if len(word) > 2 and word.casefold() not in own and fold(word) not in PARTICLES
-    }
-    parts = sorted({*whole, *loose, *words}, key=len, reverse=True)
-    if not parts:
-        return None
-    return re.compile("|".join(rf"(?<!\w){re.escape(part)}(?!\w)" for part in parts), re.IGNORECASE)
-
-
-def _words(name: str) -> list[str]:
-    return re.findall(r"[^\s,;]+", name)
-
-
 def _names(persoon: Persoon, text: str) -> bool:
     words = {word.casefold() for word in re.findall(r"\w+", text)}
     return persoon.gegevens.achternaam.casefold() in words or persoon.gegevens.voornaam.casefold() in words
 
 
-def _source(item: Tijdlijnitem, hide: Masker) -> str:
+def _source(item: Tijdlijnitem, hide: Inzagemasker) -> str:
     return "een melding" if item.herkomst is Herkomst.MELDER or item.melder_id else hide(item.bron)

@@ -10,7 +10,8 @@ from uuid import UUID
 
 from ivbdesk.cases.betrokkenen.betrokkene import Persoon
 from ivbdesk.cases.betrokkenen.partner import Partner
-from ivbdesk.cases.bewaren.inzage import OTHERS_TELL, Gedeeld, InzageSignaal, Masker
+from ivbdesk.cases.bewaren.inzage import OTHERS_TELL, Gedeeld, InzageSignaal
+from ivbdesk.cases.bewaren.inzagemasker import Inzagemasker
 from ivbdesk.cases.dossier.basis import Botsing, Botspunt, Getoond
 from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.kader.grondslag import Grondslag
@@ -24,6 +25,7 @@ from ivbdesk.cases.signaal.signaal import (
 )
 from ivbdesk.cases.taal.eisen import is_argued
 from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.cases.taal.masker.naamlijst import Naamlijst
 from ivbdesk.cases.taal.nederlands import join_nl
 
 _ORGANISATIONS = (
@@ -197,6 +199,7 @@ def tell_signalen(
     casussen: Sequence[Casus],
     partners: Sequence[Partner],
     grondslagen: Mapping[str, Grondslag],
+    lijst: Naamlijst,
 ) -> tuple[InzageSignaal, ...]:
     """These signals as the person may read them, the oldest first; who reported it is never named.
 
@@ -206,8 +209,10 @@ def tell_signalen(
     names = {partner.id: partner.naam for partner in partners}
     told = []
     for signaal, oordeel in sorted(signalen, key=lambda item: item[0].volgnr):
-        reporter = (signaal.melder_naam, signaal.melder_contact)
-        hide = Masker(persoon, casussen, reporter, passed_on=signaal.van, words=oordeel.weglaten)
+        hide = Inzagemasker(
+            persoon, casussen, lijst, (signaal.melder_naam,), numbers=(signaal.melder_contact,),
+            passed_on=signaal.van, words=oordeel.weglaten,
+        )  # fmt: skip
         police = signaal.bron is SignaalBron.WIJKAGENT
         told.append(
             InzageSignaal(
@@ -238,7 +243,7 @@ def _state(signaal: Signaal) -> str:
 
 
 def _shared(
-    signaal: Signaal, names: Mapping[UUID, str], grondslagen: Mapping[str, Grondslag], hide: Masker
+    signaal: Signaal, names: Mapping[UUID, str], grondslagen: Mapping[str, Grondslag], hide: Inzagemasker
 ) -> tuple[Gedeeld, ...]:
     told = []
     for item in signaal.delingen:

@@ -74,6 +74,8 @@ class Verstrekking:
     besluit_op: date | None = None
     toestemming_op: date | None = None
     toestemming_stuk_id: UUID | None = None
+    nagelezen: str = ""
+    """What was decided of each place that was found when the document was read over, a line for each."""
 
     @property
     def ids(self) -> frozenset[UUID]:

@@ -7,11 +7,12 @@ they are said of a person: "hij is illegaal" is, "de bouw is illegaal" is not.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.cases.taal.masker.vlak import Vlak
 from ivbdesk.cases.taal.nederlands import sort_key
 from ivbdesk.cases.taal.toml_lezer import Tabel, TomlTekst, refuse_doubles
 
@@ -37,6 +38,11 @@ class Woorden:
     liever: str
     patronen: tuple[str, ...]
 
+    @property
+    def is_bijzonder(self) -> bool:
+        """Whether they tell special data, and not criminal data."""
+        return self.groep.artikel == BIJZONDER
+
 
 @dataclass(frozen=True, slots=True)
 class Woordvondst:
@@ -48,7 +54,7 @@ class Woordvondst:
     @property
     def is_bijzonder(self) -> bool:
         """Whether it is special data, and not criminal data."""
-        return self.woorden.groep.artikel == BIJZONDER
+        return self.woorden.is_bijzonder
 
     @property
     def told(self) -> str:
@@ -74,6 +80,16 @@ class Woordkeus:
         said = [flat for part in _SENTENCES.split(text) if (flat := _flat(part))]
         found = ((words, self._first(words, said)) for words in self.lijst)
         return tuple(Woordvondst(word, words) for words, word in found if word)
+
+    def places(self, text: str) -> Iterator[tuple[int, int, Woorden]]:
+        """Every guarded word of a text with where it begins and ends, in the order of the file."""
+        vlak = Vlak(text)
+        for words in self.lijst:
+            for sentence, starts in _sentences(vlak.tekst):
+                for form in words.patronen:
+                    for hit in _compiled(form).finditer(sentence):
+                        first, last = hit.span("woord")
+                        yield *vlak.span(starts[first], starts[last - 1] + 1), words
 
     def _first(self, words: Woorden, said: Sequence[str]) -> str:
         hits = (_compiled(form).search(sentence) for sentence in said for form in words.patronen)
@@ -169,6 +185,23 @@ def _filled(table: Tabel, key: str) -> tuple[str, ...]:
 
 def _any(words: Sequence[str]) -> str:
     return "|".join(re.escape(sort_key(word)) for word in words) or r"(?!)"
+
+
+@lru_cache(maxsize=4)
+def _sentences(text: str) -> list[tuple[str, list[int]]]:
+    """The sentences of a flat text as `_flat` makes them, each with where its characters stood."""
+    found = []
+    at = 0
+    for part in (*_SENTENCES.finditer(text), None):
+        until = part.start() if part is not None else len(text)
+        starts: list[int] = []
+        words = list(_WORD.finditer(text, at, until))
+        for word in words:
+            starts += [*range(*word.span()), word.end()]
+        if words:
+            found.append((" ".join(word[0] for word in words), starts))
+        at = part.end() if part is not None else until
+    return found
 
 
 def _flat(text: str) -> str:

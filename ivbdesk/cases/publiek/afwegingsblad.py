@@ -17,6 +17,7 @@ from ivbdesk.cases.publiek.lezer import WITHHELD, Herkomsten, Lezer, of_item, of
 from ivbdesk.cases.publiek.lichtere_middelen import measure_name
 from ivbdesk.cases.publiek.ontvanger import Ontvanger
 from ivbdesk.cases.publiek.redactie import Redactie
+from ivbdesk.cases.taal.masker.naamlijst import Naamlijst
 
 
 @dataclass(frozen=True)
@@ -50,9 +51,11 @@ def project_afweging(
     gemeente: str,
     partners: Sequence[Partner],
     vandaag: date,
+    *,
+    lijst: Naamlijst,
 ) -> Afwegingsblad:
     """The weighing for one recipient; of a means that they may not read only that it was weighed, names taken out."""
-    lezer = Lezer(ontvanger.publiek, Redactie(casus), partners)
+    lezer = Lezer(ontvanger.publiek, Redactie(casus, lijst), partners)
     soort = kader.soort(weighing.code)
     over = of_means(soort)
 

@@ -16,6 +16,7 @@ from ivbdesk.cases.publiek.overleg import Bespreking, Overleg
 from ivbdesk.cases.publiek.overlegbeeld import not_entitled
 from ivbdesk.cases.publiek.overlegverslag import names_of
 from ivbdesk.cases.publiek.redactie import Redactie
+from ivbdesk.cases.taal.masker.naamlijst import Naamlijst
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,7 @@ def project_agenda(
     partners: Sequence[Partner],
     lezer: Partner | None,
     gemeente: str,
+    lijst: Naamlijst,
 ) -> Agendablad:
     """The agenda with those of these cases that the reader has a role in; without a reader it is ours."""
     known = {casus.id: casus for casus in casussen}
@@ -58,7 +60,7 @@ def project_agenda(
     for item in overleg.in_order():
         casus = known.get(item.casus_id)
         if casus is not None and not (lezer is not None and not_entitled(casus, [lezer])):
-            lines.append(_line(overleg, item, casus, before, ours=lezer is None))
+            lines.append(_line(overleg, item, casus, before, ours=lezer is None, lijst=lijst))
         before += item.minuten
     invited = {deelname.partner_id for deelname in overleg.deelnames}
     return Agendablad(
@@ -75,13 +77,17 @@ def project_agenda(
     )
 
 
-def _line(overleg: Overleg, item: Bespreking, casus: Casus, before: int, *, ours: bool) -> Agendaregel:
+def _line(
+    overleg: Overleg, item: Bespreking, casus: Casus, before: int, *, ours: bool, lijst: Naamlijst
+) -> Agendaregel:
     begin = ""
     if overleg.tijd is not None:
         begin = f"{datetime.combine(overleg.datum, overleg.tijd) + timedelta(minutes=before):%H:%M}"
     if casus.besloten:
         return Agendaregel(begin, casus.nummer, "besloten", "", item.minuten)
-    name = Redactie(casus)(casus.titel) if ours else casus.soort.label
+    name = Redactie(casus, lijst)(casus.titel) if ours else casus.soort.label
     place = casus.object.adres.kort if casus.object is not None else ""
     about = name if place and place in name else " · ".join(part for part in (name, place) if part)
-    return Agendaregel(begin, casus.nummer, about, Redactie(casus, everyone=True)(item.vraag), item.minuten)
+    return Agendaregel(
+        begin, casus.nummer, about, Redactie(casus, lijst, everyone=True)(item.vraag), item.minuten
+    )

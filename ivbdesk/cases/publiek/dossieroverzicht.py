@@ -22,6 +22,7 @@ from ivbdesk.cases.publiek.lezer import Lezer
 from ivbdesk.cases.publiek.ontvanger import Ontvanger
 from ivbdesk.cases.publiek.redactie import Redactie
 from ivbdesk.cases.taal.feestdagen import Feestdagen
+from ivbdesk.cases.taal.masker.naamlijst import Naamlijst
 
 
 @dataclass(frozen=True)
@@ -66,10 +67,12 @@ def project_dossier(
     ontvanger: Ontvanger,
     gemeente: str,
     vandaag: date,
+    *,
+    lijst: Naamlijst,
 ) -> Dossieroverzicht:
     """The file for one recipient; the same input always gives the same file."""
     publiek = ontvanger.publiek
-    lezer = Lezer(publiek, Redactie(casus), partners)
+    lezer = Lezer(publiek, Redactie(casus, lijst), partners)
     seen = [i for i in casus.tijdlijn if publiek.may_read(i.id, i.herkomst, bijzonder=i.bijzonder)]
     papers = [stuk for stuk in casus.stukken if publiek.may_read(stuk.id, stuk.herkomst)]
     productions: list[Productie] = []

@@ -156,8 +156,9 @@ class Stappenverteller:
         if weighing is None:
             return None
         return project_afweging(
-            self.casus, kader, weighing, self.ontvanger, self.gemeente, self.lezer.partners, self.vandaag
-        )
+            self.casus, kader, weighing, self.ontvanger, self.gemeente, self.lezer.partners, self.vandaag,
+            lijst=self.lezer.clean.lijst,
+        )  # fmt: skip
 
     def _check(
         self, kader: Handelingskader, soort: Maatregelsoort, weighing: Afweging, op: date

@@ -11,6 +11,7 @@ from ivbdesk.cases.keten.keten import Gat
 from ivbdesk.cases.publiek.lezer import Lezer, of_area
 from ivbdesk.cases.publiek.ontvanger import Ontvanger
 from ivbdesk.cases.publiek.redactie import Redactie
+from ivbdesk.cases.taal.masker.naamlijst import Naamlijst
 from ivbdesk.cases.taal.nederlands import short_date
 
 _CARE = "Een leefgebied van zorg"
@@ -27,10 +28,10 @@ class Ketenregel:
 
 
 def chain_lines(
-    casus: Casus, gaps: Sequence[Gat], gebieden: Leefgebieden, ontvanger: Ontvanger
+    casus: Casus, gaps: Sequence[Gat], gebieden: Leefgebieden, ontvanger: Ontvanger, lijst: Naamlijst
 ) -> tuple[Ketenregel, ...]:
     """The gaps for one recipient, those that stand open first; which care somebody needs is told to who may read care."""
-    lezer = Lezer(ontvanger.publiek, Redactie(casus))
+    lezer = Lezer(ontvanger.publiek, Redactie(casus, lijst))
     lines = []
     for gap in sorted(gaps, key=lambda gap: gap.aanvaard is not None):
         over = of_area(gap.leefgebied, gebieden)

@@ -1,37 +1,17 @@
-"""What is about to be printed, read over once more: special data without the tick, and numbers that point at one person.
-
-It points out and refuses nothing: the officer reads the place, and mends it there or knows why it stands. An entry that
-was opened with a reason is not told of again (AVG art. 5 and 9; domein 3.1).
-"""
+"""The free texts of each document that leaves, with the place where the officer finds them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from ivbdesk.cases.kader.woordkeus import Woordkeus
+from ivbdesk.cases.bewaren.inzage import Inzage
 from ivbdesk.cases.publiek.afwegingsblad import Afwegingsblad
 from ivbdesk.cases.publiek.agendablad import Agendablad
+from ivbdesk.cases.publiek.bevinding import Plek
 from ivbdesk.cases.publiek.dossieroverzicht import Dossieroverzicht
 from ivbdesk.cases.publiek.overlegverslag import Actielijst, Verslag
 from ivbdesk.cases.publiek.projectie import Oplegnotitie
 from ivbdesk.cases.taal.nederlands import short_date
-from ivbdesk.cases.taal.persoonsnummers import personal_data_in
-
-Plek = tuple[str, str]
-"""Where it stands, as the officer finds it, and the text that is printed there."""
-
-
-def read_over(plekken: Iterable[Plek], woordkeus: Woordkeus) -> tuple[str, ...]:
-    """What the officer should look at before this goes out, a line for each thing with its place; none twice."""
-    found: dict[str, None] = {}
-    for place, text in plekken:
-        for what in personal_data_in(text):
-            found[f"{place}: hier staat zo te zien {what}."] = None
-        for hit in woordkeus.find(text):
-            if hit.is_bijzonder:
-                group = hit.woorden.groep
-                found[f"{place}: ‘{hit.woord}’ lijkt op {group.naam} ({group.artikel})."] = None
-    return tuple(found)
 
 
 def places_of_note(note: Oplegnotitie) -> Iterator[Plek]:
@@ -64,7 +44,7 @@ def places_of_weighing(blad: Afwegingsblad) -> Iterator[Plek]:
     """The free texts of a weighing."""
     yield "Afweging, wat er wijzigde", blad.wijziging
     for name, words, outcome, _ in blad.opties:
-        yield f"Afweging, optie {name.lower()}", f"{words} {outcome}"
+        yield from ((f"Afweging, optie {name.lower()}", text) for text in (words, outcome))
     pairs = (*blad.perspectieven, *blad.standpunten, *blad.evenredigheid, *blad.ontbreekt, *blad.besluit)
     yield from ((f"Afweging, {name.lower()}", text) for name, text in pairs)
     yield from (("Afweging, lichtere middelen", text) for text in blad.lichter)
@@ -83,7 +63,7 @@ def places_of_file(overzicht: Dossieroverzicht) -> Iterator[Plek]:
             yield from places_of_weighing(step.afweging)
     for item in overzicht.producties:
         place = f"Productie {item.nummer}, {item.soort.lower()} van {short_date(item.datum)}"
-        yield place, f"{item.bron}. {item.tekst}"
+        yield from ((place, item.bron), (place, item.tekst))
 
 
 def places_of_minutes(verslag: Verslag) -> Iterator[Plek]:
@@ -111,3 +91,19 @@ def places_of_agenda(blad: Agendablad) -> Iterator[Plek]:
 def places_of_list(lijst: Actielijst) -> Iterator[Plek]:
     """The free texts of what one partner agreed to."""
     yield from ((f"{line.nummer}, vóór {short_date(line.uiterlijk)}", line.wat) for line in lijst.regels)
+
+
+def places_of_inzage(inzage: Inzage) -> Iterator[Plek]:
+    """The free texts of the copy of a person's own data."""
+    for casus in inzage.casussen:
+        yield f"{casus.nummer}, doel", casus.doel
+        for day, kind, source, text in casus.regels:
+            place = f"{casus.nummer}, {kind.lower()} van {short_date(day)}"
+            yield from ((place, source), (place, text))
+        yield from ((f"{casus.nummer}, stuk", name) for name in casus.stukken)
+        yield from ((f"{casus.nummer}, kwetsbaarheid", row[2]) for row in casus.kwetsbaarheid)
+        for shared in casus.gedeeld:
+            place = f"{casus.nummer}, gedeeld op {short_date(shared.op)}"
+            yield from ((place, shared.wat), (place, shared.waarom))
+    for signaal in inzage.signalen:
+        yield from ((signaal.nummer, signaal.tekst), (signaal.nummer, signaal.waar))

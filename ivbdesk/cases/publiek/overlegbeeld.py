@@ -30,6 +30,7 @@ from ivbdesk.cases.publiek.lezer import Lezer, of_area, of_stand
 from ivbdesk.cases.publiek.lichtere_middelen import measure_name, outcome_words
 from ivbdesk.cases.publiek.overleg import Bespreking
 from ivbdesk.cases.publiek.redactie import Redactie
+from ivbdesk.cases.taal.masker.naamlijst import Naamlijst
 from ivbdesk.cases.taal.nederlands import count, short_date, sort_key
 
 LATEST = 8
@@ -101,6 +102,7 @@ def project_overleg(
     vandaag: date,
     *,
     namen: bool = False,
+    lijst: Naamlijst,
 ) -> Overlegbeeld:
     """The casus for this audience; `vorige` is the day of the meeting before. The same input gives the same image."""
     teller = _Verteller(
@@ -109,7 +111,7 @@ def project_overleg(
         {partner.id: partner for partner in partners},
         kader,
         publiek,
-        Redactie(casus, everyone=not namen),
+        Redactie(casus, lijst, everyone=not namen),
         vandaag,
         namen,
     )

@@ -19,6 +19,7 @@ from ivbdesk.cases.publiek.overleg import MINUTES_PER_CASUS, Overleg, OverlegSta
 from ivbdesk.cases.publiek.overlegbeeld import Overlegbeeld, not_entitled
 from ivbdesk.cases.publiek.redactie import Redactie
 from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.cases.taal.masker.naamlijst import Naamlijst
 from ivbdesk.cases.taal.nederlands import join_nl, sort_key
 from ivbdesk.cases.zoeken.rijen import AfspraakRij
 
@@ -163,7 +164,7 @@ def project_verslag(
 
 
 def project_actielijst(
-    overleg: Overleg, casussen: Iterable[Casus], partner: Partner, gemeente: str
+    overleg: Overleg, casussen: Iterable[Casus], partner: Partner, gemeente: str, lijst: Naamlijst
 ) -> Actielijst:
     """The partner's own afspraken of this meeting, of cases in which it has a role now; names are taken out."""
     held = {item.id for item in overleg.agenda}
@@ -171,7 +172,7 @@ def project_actielijst(
     for casus in casussen:
         if not_entitled(casus, [partner]):
             continue
-        clean = Redactie(casus, everyone=True)
+        clean = Redactie(casus, lijst, everyone=True)
         lines += [
             Actieregel(casus.nummer, clean(item.wat), item.uiterlijk)
             for item in casus.afspraken

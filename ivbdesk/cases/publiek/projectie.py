@@ -38,6 +38,7 @@ from ivbdesk.cases.publiek.ontvanger import Ontvanger
 from ivbdesk.cases.publiek.over_besluit import about_decision
 from ivbdesk.cases.publiek.redactie import Redactie
 from ivbdesk.cases.publiek.uit_afweging import alternatives_from, consequences_from, core_from, for_all
+from ivbdesk.cases.taal.masker.naamlijst import Naamlijst
 from ivbdesk.cases.taal.nederlands import short_date
 
 WEEKS_SHOWN = 26
@@ -208,9 +209,11 @@ def project(
     vraag: Oplegvraag,
     vandaag: date,
     keten: tuple[Ketenregel, ...] = (),
+    *,
+    lijst: Naamlijst,
 ) -> Oplegnotitie:
     """The oplegnotitie of a casus for one recipient; the same input always gives the same note."""
-    clean, publiek = Redactie(casus), ontvanger.publiek.opening(vraag.opengesteld)
+    clean, publiek = Redactie(casus, lijst), ontvanger.publiek.opening(vraag.opengesteld)
     lezer = Lezer(publiek, clean, partners)
     weighing = casus.laatste_afweging(vraag.code) if vraag.code else casus.laatste_afweging()
     target = kader.soort(vraag.code) if vraag.code else None

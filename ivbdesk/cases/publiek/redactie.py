@@ -1,78 +1,89 @@
-"""Which names and numbers are taken out of free text before somebody reads it (domein 3.2)."""
+"""Which names and numbers are taken out of free text before somebody reads it (domein 3.2).
+
+How they are found stands in `taal.masker`; here, who of a casus may be read. On a screen and in a document it is the same.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from ivbdesk.cases.betrokkenen.betrokkene import Rol
 from ivbdesk.cases.dossier.casus import Casus
-from ivbdesk.cases.taal.persoonsnummers import BSN, MAIL, PHONE
-
-_FIRST_NAME_TOO = (Rol.MINDERJARIGE, Rol.BENADEELDE, Rol.MOGELIJK_SLACHTOFFER)
-"""Of whom the first name alone is taken out too."""
-_NUMBERS = (
-    (MAIL, "[e-mailadres]"),
-    (PHONE, "[telefoonnummer]"),
-    (BSN, "[nummer]"),
-    (re.compile(r"(?<!\d)\d{9}(?!\d)"), "[nummer]"),
-)
+from ivbdesk.cases.taal.masker.naamdrager import Naamdrager, read_naamdrager
+from ivbdesk.cases.taal.masker.naamlijst import Naamlijst
+from ivbdesk.cases.taal.masker.namen import Namen
+from ivbdesk.cases.taal.masker.nummers import numbers_of
+from ivbdesk.cases.taal.masker.vlak import Vlak
+from ivbdesk.cases.taal.masker.vondst import Vondst, Vondstsoort, masked, without_overlap
 
 
 class Redactie:
-    """Takes names out of free text: of the melder always, of others than the main persons by their role."""
+    """Takes people out of free text: the melder always, others than the main persons by their role."""
 
-    def __init__(self, casus: Casus, *, everyone: bool = False) -> None:
-        """With `everyone` also the main persons and the address give way, as on a shared screen."""
-        patterns: list[tuple[str, str]] = _all_of(casus) if everyone else []
-        for melder in casus.melders:
-            patterns += [(part, "[melder]") for part in _name_parts(melder.naam)]
-        main = {item.persoon.id for item in casus.hoofdpersonen()}
-        for item in casus.betrokkenen:
-            if item.persoon.id in main:
-                continue
-            word = f"[{item.rol.label.lower()}]"
-            patterns.append((item.persoon.naam, word))
-            if item.rol in _FIRST_NAME_TOO:
-                patterns += [(part, word) for part in (item.persoon.gegevens.voornaam,) if len(part) > 2]
-        patterns = [(name, word) for name, word in patterns if name]
-        patterns.sort(key=lambda pair: -len(pair[0]))
-        self._words = {name.casefold(): word for name, word in reversed(patterns)}
-        joined = "|".join(re.escape(name) for name, _ in patterns)
-        # A name in the possessive, "Bergs hond", is a name too.
-        self._pattern = re.compile(rf"(?<!\w)({joined})(?:['’]?s)?(?!\w)", re.IGNORECASE) if joined else None
-        self._everyone = everyone
+    def __init__(self, casus: Casus, lijst: Naamlijst, *, everyone: bool = False) -> None:
+        """With `everyone` also the main persons and the address give way, and all that is not sure, as on a shared screen."""
+        self.lijst, self._everyone = lijst, everyone
+        self._namen = Namen([*_dragers(casus, lijst, everyone)], lijst)
+        self._contact = tuple(
+            re.sub(r"\W", "", item.contact).casefold() for item in casus.melders if item.contact
+        )
+        self._eigen = frozenset() if everyone else _own_place(casus)
+        self._adres = _address_pattern(casus) if everyone else None
 
     def __call__(self, text: str) -> str:
-        """The text without those names; on a shared screen also without numbers that point at one person."""
-        if self._everyone:
-            for pattern, word in _NUMBERS:
-                text = pattern.sub(word, text)
-        if self._pattern is None:
-            return text
-        return self._pattern.sub(lambda match: self._words[match[1].casefold()], text)
+        """The text as it is printed; on a shared screen without whatever may be a name or a number of one person."""
+        return masked(text, [item for item in self.find(text) if self._everyone or item.zeker])
+
+    def find(self, text: str) -> list[Vondst]:
+        """All that points at one person, what is not sure included."""
+        if not text:
+            return []
+        vlak = Vlak(text)
+        numbers = numbers_of(vlak, self._eigen, ook_plek=True)
+        names = self._namen.find(vlak)
+        return without_overlap(
+            [*self._address(vlak), *(self._sure(text, item, names) for item in numbers), *names]
+        )
+
+    def _sure(self, text: str, number: Vondst, names: list[Vondst]) -> Vondst:
+        """A number of the melder, or a mail address with a name in it, goes without asking."""
+        bare = re.sub(r"\W", "", text[number.start : number.eind]).casefold()
+        of_melder = any(bare and (bare in contact or contact in bare) for contact in self._contact)
+        named = any(item.zeker and number.start <= item.start < number.eind for item in names)
+        if number.zeker or not (of_melder or named):
+            return number
+        return Vondst(number.start, number.eind, number.soort, True, number.masker)
+
+    def _address(self, vlak: Vlak) -> Iterator[Vondst]:
+        for match in self._adres.finditer(vlak.tekst) if self._adres else ():
+            start, eind = vlak.span(*match.span())
+            yield Vondst(start, eind, Vondstsoort.ADRES, True, Vondstsoort.ADRES.masker)
 
 
-def _all_of(casus: Casus) -> list[tuple[str, str]]:
-    found: list[tuple[str, str]] = []
+def _dragers(casus: Casus, lijst: Naamlijst, everyone: bool) -> Iterator[Naamdrager]:
+    for melder in casus.melders:
+        if (named := read_naamdrager(melder.naam, "[melder]", lijst)) is not None:
+            yield named
+    main = {item.persoon.id for item in casus.hoofdpersonen()}
     for item in casus.betrokkenen:
-        person, word = item.persoon, f"[{item.rol.label.lower()}]"
-        found += [(name, word) for name in person.gegevens.schrijfwijzen if len(name) > 1]
-    if casus.object is not None:
-        place = casus.object.adres
-        found += [
-            (name, "[adres]")
-            for name in (
-                str(place),
-                place.kort,
-                place.postcode,
-                place.postcode.replace(" ", ""),
-                place.straat,
-            )
-            if name
-        ]
-    return found
+        told = item.persoon.gegevens
+        yield Naamdrager(
+            f"[{item.rol.label.lower()}]", told.voornaam, told.tussenvoegsel, told.achternaam, told.voorletters,
+            open=item.persoon.id in main and not everyone,
+        )  # fmt: skip
 
 
-def _name_parts(name: str) -> list[str]:
-    """The whole name, and each part of it that is not a tussenvoegsel."""
-    return [name, *(part for part in name.split() if len(part) > 2 and part[0].isupper())]
+def _own_place(casus: Casus) -> frozenset[str]:
+    """House number and postcode of the home that the casus is about: who reads a document about it knows them."""
+    if casus.object is None:
+        return frozenset()
+    return casus.object.adres.kenmerken
+
+
+def _address_pattern(casus: Casus) -> re.Pattern[str] | None:
+    if casus.object is None:
+        return None
+    place = casus.object.adres
+    forms = {str(place), place.kort, place.postcode, place.postcode.replace(" ", ""), place.straat} - {""}
+    flat = sorted((Vlak(form).tekst for form in forms), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, flat))})(?!\w)") if flat else None

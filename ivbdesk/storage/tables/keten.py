@@ -200,6 +200,7 @@ verstrekking = sa.Table(
         "that there was a consent on paper stays told, also when the paper went",
         nullable=True,
     ),
+    text("nagelezen", IN_PLACE, PROFESSIONALS),
     info=about(Verstrekking, counted="verstrekkingen"),
 )
 inzichtverschil = sa.Table(

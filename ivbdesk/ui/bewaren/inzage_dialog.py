@@ -9,14 +9,22 @@ from uuid import UUID
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from ivbdesk.actions.bewaren.inzage import Inzagevondst, RenderInzage, find_for_inzage, save_inzage
+from ivbdesk.actions.bewaren.inzage import (
+    Inzagevondst,
+    RenderInzage,
+    find_for_inzage,
+    read_over_inzage,
+    save_inzage,
+)
 from ivbdesk.cases.betrokkenen.betrokkene import Persoon
 from ivbdesk.cases.betrokkenen.object import Adres
 from ivbdesk.cases.bewaren.inzage_signaal import Signaaloordeel, require_judged
 from ivbdesk.cases.dossier.basis import Botsing
+from ivbdesk.cases.publiek.bevinding import Naleeskeuze, Nalezing
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cases.taal.nederlands import join_nl
 from ivbdesk.ui.bewaren.oordeel_field import OordeelField
+from ivbdesk.ui.publiek.nalezen_dialog import after_reading
 from ivbdesk.ui.widgets.basics import Label, MutedLabel
 from ivbdesk.ui.widgets.botsing_dialog import BotsingDialog
 from ivbdesk.ui.widgets.fields import TextField
@@ -33,13 +41,21 @@ class InzageDialog(FormDialog):
     def __init__(self, place: Workplace, persoon: Persoon, render: RenderInzage, parent: QWidget) -> None:
         self._persoon = persoon
         self._target: Path | None = None
+        self._keuzes: tuple[Naleeskeuze, ...] = ()
         self._seen: Mapping[UUID, Signaaloordeel | None] = {}
 
         def submit(values: FormValues) -> None:
             assert self._target is not None
             places = _places([values[field] for field in self._adres])
             save_inzage(
-                place.ctx, persoon.id, render, self._target, values[self.signalen], places, self._seen
+                place.ctx,
+                persoon.id,
+                render,
+                self._target,
+                values[self.signalen],
+                places,
+                self._seen,
+                self._keuzes,
             )
 
         super().__init__(
@@ -102,9 +118,21 @@ class InzageDialog(FormDialog):
         return {}
 
     def submit(self) -> None:
-        """Ask where the PDF goes, then make it."""
-        if self.values() is None or not self.save_button.isEnabled():
+        """Have it read over, ask where the PDF goes, then make it."""
+        values = self.values()
+        if values is None or not self.save_button.isEnabled():
             return
+        ctx, persoon, judged = self.place.ctx, self._persoon, values[self.signalen]
+        places = _places([values[field] for field in self._adres])
+        self.place.background.run(
+            lambda: read_over_inzage(ctx, persoon, judged, places), self._read_over, owner=self
+        )
+
+    def _read_over(self, found: Nalezing) -> None:
+        after_reading(self.place, self, found, self._keuzes, self._save_as)
+
+    def _save_as(self, keuzes: tuple[Naleeskeuze, ...]) -> None:
+        self._keuzes = keuzes
         chosen, _ = QFileDialog.getSaveFileName(self, "Waar komt het afschrift", "inzage.pdf", "PDF (*.pdf)")
         if chosen:
             target = Path(chosen)

@@ -16,12 +16,14 @@ from ivbdesk.cases.kader.bronregels import Bronregels
 from ivbdesk.cases.kader.soorten import Herkomst
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cases.taal.nederlands import short_date
+from ivbdesk.cases.taal.persoonsnummers import told_of_numbers
 from ivbdesk.ui.widgets.choice_field import ChoiceField
 from ivbdesk.ui.widgets.date_field import DateField
 from ivbdesk.ui.widgets.fields import CheckField, LongTextField, TextField
 from ivbdesk.ui.widgets.form_dialog import FormDialog
 from ivbdesk.ui.widgets.form_values import FormValues
 from ivbdesk.ui.widgets.suggest_field import SuggestField
+from ivbdesk.ui.widgets.tekstvraag import Tekstvraag
 from ivbdesk.ui.workplace import Workplace
 
 
@@ -42,6 +44,7 @@ class ItemDialog(FormDialog):
             place, title, submit, draft=("tijdlijn", f"{casus_id}/{item.id if item else ''}"), verb="Vastleggen", parent=parent,
             intro="Feiten los van oordelen: dat maakt het dossier sterk.",
         )  # fmt: skip
+        self._vraag = Tekstvraag()
         self._add_fields(blad, item)
         self.tekst.changed.connect(self._warn)
         self.soort.changed.connect(self._show_weapon)
@@ -87,12 +90,22 @@ class ItemDialog(FormDialog):
 
     def _warn(self) -> None:
         """Point out special data where they are typed, as long as the entry is not marked as such."""
-        text = self.tekst
-        found = [item for item in self.place.ctx.naslag.woordkeus.find(text.value()) if item.is_bijzonder]
-        told = "\n".join(item.told for item in found)
-        marked = self.bijzonder.value()
+        self.tekst.show_error(self._special())
+
+    def _special(self) -> str:
+        found = [
+            item for item in self.place.ctx.naslag.woordkeus.find(self.tekst.value()) if item.is_bijzonder
+        ]
+        if not found or self.bijzonder.value():
+            return ""
         more = "Kan het niet zonder, vink dan hieronder het bijzondere persoonsgegeven aan."
-        text.show_error(f"{told}\n{more}" if told and not marked else "")
+        return "\n".join([*(item.told for item in found), more])
+
+    def problems(self, values: FormValues) -> dict[str, str]:
+        """A number of a person, or special data without the tick, is asked about once before it is kept."""
+        text = values[self.tekst]
+        asked = self._vraag.ask(text, told_of_numbers(text), self._special())
+        return {self.tekst.name: asked} if asked else {}
 
     def _add_fields(self, blad: CasusBlad, item: Tijdlijnitem | None) -> None:
         self.soort = ChoiceField("soort", "Soort", [(s, s.label) for s in ItemSoort])

@@ -17,6 +17,7 @@ from ivbdesk.cases.dossier.regelsoort import first_certainty
 from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort
 from ivbdesk.cases.kader.soorten import Herkomst
 from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.cases.taal.persoonsnummers import told_of_numbers
 from ivbdesk.ui.opened import StoredDraft
 from ivbdesk.ui.widgets.basics import Card, PrimaryButton, SecondaryButton
 from ivbdesk.ui.widgets.choice_field import ChoiceField
@@ -25,6 +26,7 @@ from ivbdesk.ui.widgets.field import Field
 from ivbdesk.ui.widgets.fields import TextField
 from ivbdesk.ui.widgets.form_draft import DRAFT_AFTER_MS
 from ivbdesk.ui.widgets.suggest_field import SuggestField
+from ivbdesk.ui.widgets.tekstvraag import Tekstvraag
 from ivbdesk.ui.workplace import Workplace
 
 DRAFT = "snelle regel"
@@ -42,6 +44,7 @@ class SnelleRegel(Card):
         self._shown: UUID | None = None
         self._kept = False
         self._sources: list[BekendeBron] = []
+        self._vraag = Tekstvraag()
         self.kind = ChoiceField("soort", "Snel vastleggen", [(s, s.label) for s in ItemSoort])
         self.date = DateField("datum", "Wanneer", place.today())
         self.date.set_value(place.today())
@@ -170,6 +173,9 @@ class SnelleRegel(Card):
             day = self.date.value()
         except ValueError as error:
             self.date.show_error(str(error))
+            return
+        if asked := self._vraag.ask(self.text.value(), told_of_numbers(self.text.value())):
+            self.text.show_error(asked)
             return
         kind, nature, origin = self.kind.value(), self.aard.value(), self.herkomst.value()
         ctx, casus_id = self.place.ctx, self._blad.casus.id

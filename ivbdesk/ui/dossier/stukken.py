@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ivbdesk.actions.dossier.blad import CasusBlad
 from ivbdesk.actions.dossier.stukken import read_stuk, remove_stuk
-from ivbdesk.actions.publiek.uitvoer import Drukkerij, save_dossier, warn_of_dossier
+from ivbdesk.actions.publiek.uitvoer import Drukkerij, read_over_dossier, save_dossier
 from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.cases.dossier.stuk import Stuk
 from ivbdesk.cases.publiek.ontvanger import Ontvanger
@@ -150,8 +150,8 @@ class StukkenTab(QWidget):
             self.place,
             "Dossier als PDF",
             f"{blad.casus.nummer}_dossier.pdf",
-            lambda who, target: save_dossier(ctx, druk, casus_id, who, target),
-            lambda who: warn_of_dossier(ctx, casus_id, who),
+            lambda who, target, keuzes: save_dossier(ctx, druk, casus_id, who, target, keuzes),
+            lambda who: read_over_dossier(ctx, casus_id, who)[1],
             Ontvanger.JURIST,
             self,
         ).start()

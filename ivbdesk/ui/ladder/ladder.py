@@ -6,7 +6,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ivbdesk.actions.dossier.blad import CasusBlad
-from ivbdesk.actions.publiek.uitvoer import Drukkerij, save_afweging, warn_of_afweging
+from ivbdesk.actions.publiek.uitvoer import Drukkerij, read_over_afweging, save_afweging
 from ivbdesk.cases.besluitvorming.afweging import Afweging
 from ivbdesk.cases.besluitvorming.maatregel import MaatregelStatus
 from ivbdesk.cases.ladder.afschaling import proposals, quiet_of
@@ -164,8 +164,8 @@ class LadderTab(QWidget):
                 self.place,
                 "Afweging op één bladzijde",
                 f"{blad.casus.nummer}_afweging_v{shown.versie}.pdf",
-                lambda who, target: save_afweging(ctx, druk, casus_id, shown.id, who, target),
-                lambda who: warn_of_afweging(ctx, casus_id, shown.id, who),
+                lambda who, target, keuzes: save_afweging(ctx, druk, casus_id, shown.id, who, target, keuzes),
+                lambda who: read_over_afweging(ctx, casus_id, shown.id, who)[1],
                 Ontvanger.BURGEMEESTER,
                 view,
             ).start()

@@ -11,6 +11,7 @@ from ivbdesk.actions.dossier.blad import CasusBlad
 from ivbdesk.actions.publiek import delen
 from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.cases.dossier.verstrekking import Convenant, Verstrekking
+from ivbdesk.cases.publiek.bevinding import STAYS
 from ivbdesk.cases.taal.nederlands import count, short_date, term
 from ivbdesk.ui.act import act
 from ivbdesk.ui.bewaren.inzage_dialog import InzageDialog
@@ -106,10 +107,15 @@ class DelenTab(QWidget):
         under = "\n".join((basis, *proof))
         who = f"{partner.kort}\n{item.aan}" if partner and item.aan != partner.naam else item.aan
         parts = f"\n{count(len(item.ids), 'onderdeel', 'onderdelen')}" if item.ids else ""
+        decided = item.nagelezen.splitlines()
+        kept = [line for line in decided if STAYS in line]
+        read = (
+            "\n".join(["", f"Nagelezen: {count(len(decided), 'keuze', 'keuzes')}", *kept]) if decided else ""
+        )
         return (
             short_date(item.op),
             who,
-            f"{item.wat}{parts}\n{item.drager.label}",
+            f"{item.wat}{parts}\n{item.drager.label}{read}",
             under,
             item.noodzaak,
             self._state(item, known),

@@ -21,10 +21,12 @@ from ivbdesk.actions.publiek.oplegger import (
     make_final,
     suggest_question,
 )
+from ivbdesk.cases.publiek.bevinding import Naleeskeuze
 from ivbdesk.cases.publiek.ontvanger import DRIEHOEK
 from ivbdesk.cases.publiek.projectie import Gevraagd, Oplegvraag
 from ivbdesk.cases.taal.nederlands import short_date
 from ivbdesk.ui.publiek.nalezen import Nalezen
+from ivbdesk.ui.publiek.nalezen_dialog import after_reading
 from ivbdesk.ui.widgets.basics import MutedLabel
 from ivbdesk.ui.widgets.choice_field import ChoiceField
 from ivbdesk.ui.widgets.date_field import DateField, OptionalDateField
@@ -44,6 +46,7 @@ class OpleggerDialog(FormDialog):
     def __init__(self, place: Workplace, blad: CasusBlad, render: Render, parent: QWidget) -> None:
         self._blad, self._render = blad, render
         self._target: Path | None = None
+        self._keuzes: tuple[Naleeskeuze, ...] = ()
         super().__init__(
             place, f"Notitie voor de driehoek · {blad.casus.nummer}", self._make, draft=("notitie voor de driehoek", str(blad.casus.id)),
             verb="Opslaan als PDF …", parent=parent,
@@ -192,10 +195,10 @@ class OpleggerDialog(FormDialog):
         except ValueError:
             return
         ctx, casus_id, render = self.place.ctx, self._blad.casus.id, self._render
-        question = self._question(values)
+        question, keuzes = self._question(values), self._keuzes
         self.place.read(
             self,
-            lambda: make_draft(ctx, render, casus_id, values[self.ontvanger], question),
+            lambda: make_draft(ctx, render, casus_id, values[self.ontvanger], question, keuzes=keuzes),
             self._show_preview,
             key="voorbeeld",
         )
@@ -209,11 +212,25 @@ class OpleggerDialog(FormDialog):
         self._document.load(self._buffer)
 
     def submit(self) -> None:
-        """Ask where the PDF goes, then make it."""
+        """Have it read over, ask where the PDF goes, then make it."""
         values = self.values()
         if values is None or not self.save_button.isEnabled():
             return
-        version = "definitief" if values[self.definitief] else "concept"
+        ctx, casus_id, render = self.place.ctx, self._blad.casus.id, self._render
+        question = self._question(values)
+        self.place.background.run(
+            lambda: make_draft(ctx, render, casus_id, values[self.ontvanger], question),
+            self._read_over,
+            owner=self,
+        )
+
+    def _read_over(self, note: Notitie) -> None:
+        after_reading(self.place, self, note.nalezing, self._keuzes, self._save_as)
+
+    def _save_as(self, keuzes: tuple[Naleeskeuze, ...]) -> None:
+        self._keuzes = keuzes
+        self.refresh_preview()
+        version = "definitief" if self.definitief.value() else "concept"
         proposal = f"{self._blad.casus.nummer}_oplegger_{version}.pdf"
         chosen, _ = QFileDialog.getSaveFileName(self, "Waar komt de PDF", proposal, "PDF (*.pdf)")
         if chosen:
@@ -237,6 +254,7 @@ class OpleggerDialog(FormDialog):
             values[self.ontvanger],
             self._question(values),
             values[self.wachtwoord] or None,
+            self._keuzes,
         )
         hand_over(ctx, casus_id, note, self._target)
         return self._target

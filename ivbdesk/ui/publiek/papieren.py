@@ -11,25 +11,27 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ivbdesk.actions.publiek.actielijsten import (
     Actielijsten,
+    read_over_actielijst,
+    read_over_actielijsten,
     save_actielijst,
     save_actielijsten,
     save_agenda_ics,
-    warn_of_actielijst,
-    warn_of_actielijsten,
 )
 from ivbdesk.actions.publiek.overleg_uitvoer import (
+    read_over_agendablad,
+    read_over_overlegverslag,
+    read_over_verslag,
     save_agendablad,
     save_overlegverslag,
     save_verslag,
-    warn_of_agendablad,
-    warn_of_overlegverslag,
-    warn_of_verslag,
 )
 from ivbdesk.actions.publiek.uitvoer import Drukkerij
 from ivbdesk.cases.betrokkenen.partner import Partner
+from ivbdesk.cases.publiek.bevinding import Naleeskeuze, Nalezing
 from ivbdesk.cases.publiek.overleg import Bespreking, Overleg, OverlegStatus
 from ivbdesk.cases.publiek.overlegverslag import meeting_file, verslag_file
 from ivbdesk.cases.taal.nederlands import count, join_nl
+from ivbdesk.ui.publiek.nalezen_dialog import after_reading
 from ivbdesk.ui.widgets.basics import Card, MutedLabel, SecondaryButton
 from ivbdesk.ui.widgets.choice_field import ChoiceField
 from ivbdesk.ui.widgets.layouts import row
@@ -98,7 +100,7 @@ class PapierenCard(Card):
         self,
         title: str,
         wat: str,
-        warn: Callable[..., Sequence[str]] | None,
+        read: Callable[..., Nalezing] | None,
         write: Callable[..., None],
         kind: str = "pdf",
     ) -> None:
@@ -107,24 +109,24 @@ class PapierenCard(Card):
         id = reader.id if reader is not None else None
         name = meeting_file(wat, reader, overleg.datum, kind)
 
-        def to(target: Path) -> None:
-            write(ctx, self._drukkerij, overleg.id, id, target)
+        def to(target: Path, *keuzes: Sequence[Naleeskeuze]) -> None:
+            write(ctx, self._drukkerij, overleg.id, id, target, *keuzes)
 
         save = partial(self._save, title, name, _PDF if kind == "pdf" else _CALENDAR, to)
-        if warn is None:
-            save()
+        if read is None:
+            save(None)
         else:
-            self._after_reading(partial(warn, ctx, overleg.id, id), save)
+            self._after_reading(partial(read, ctx, overleg.id, id), save)
 
     def _save_agenda(self) -> None:
-        self._paper("Waar komt de agenda", "agenda", warn_of_agendablad, save_agendablad)
+        self._paper("Waar komt de agenda", "agenda", read_over_agendablad, save_agendablad)
 
     def _save_whole(self) -> None:
-        self._paper("Waar komt het verslag", "verslag", warn_of_overlegverslag, save_overlegverslag)
+        self._paper("Waar komt het verslag", "verslag", read_over_overlegverslag, save_overlegverslag)
 
     def _save_list(self) -> None:
         if self._reader() is not None:
-            self._paper("Waar komt de actielijst", "actielijst", warn_of_actielijst, save_actielijst)
+            self._paper("Waar komt de actielijst", "actielijst", read_over_actielijst, save_actielijst)
 
     def _save_calendar(self) -> None:
         self._paper("Waar komt de agenda", "agenda", None, save_agenda_ics, "ics")
@@ -133,18 +135,18 @@ class PapierenCard(Card):
         ctx, overleg = self.place.ctx, self._overleg
         write = partial(save_verslag, ctx, self._drukkerij, overleg.id, item.id)
         save = partial(self._save, "Waar komt het verslag", verslag_file(nummer, overleg.datum), _PDF, write)
-        self._after_reading(partial(warn_of_verslag, ctx, overleg.id, item.id), save)
+        self._after_reading(partial(read_over_verslag, ctx, overleg.id, item.id), save)
 
     def _save_lists(self) -> None:
         ctx, overleg_id = self.place.ctx, self._overleg.id
 
-        def save() -> None:
+        def save(keuzes: Sequence[Naleeskeuze]) -> None:
             chosen = QFileDialog.getExistingDirectory(self, "In welke map komen de actielijsten")
             if chosen:
-                work = partial(save_actielijsten, ctx, self._drukkerij, overleg_id, Path(chosen))
+                work = partial(save_actielijsten, ctx, self._drukkerij, overleg_id, Path(chosen), keuzes)
                 self.place.background.run(work, self._tell_lists, owner=self.place)
 
-        self._after_reading(partial(warn_of_actielijsten, ctx, overleg_id), save)
+        self._after_reading(partial(read_over_actielijsten, ctx, overleg_id), save)
 
     def _tell_lists(self, made: Actielijsten) -> None:
         told = f"{count(len(made.gemaakt), 'actielijst', 'actielijsten')} opgeslagen."
@@ -152,23 +154,29 @@ class PapierenCard(Card):
             told += f" Niet voor {join_nl([partner.kort for partner in made.niet])}: die ontvangt niets op papier."
         self.place.messages.notice(told)
 
-    def _save(self, title: str, name: str, kind: str, write: Callable[[Path], None]) -> None:
+    def _save(
+        self,
+        title: str,
+        name: str,
+        kind: str,
+        write: Callable[..., None],
+        keuzes: Sequence[Naleeskeuze] | None,
+    ) -> None:
+        """Ask where it goes, and write it there, with what was decided when it was read over."""
         chosen, _ = QFileDialog.getSaveFileName(self, title, name, kind)
         if chosen:
-            told = "Opgeslagen."
+            work = partial(write, Path(chosen), *(() if keuzes is None else (keuzes,)))
             self.place.background.run(
-                partial(write, Path(chosen)), lambda _: self.place.messages.notice(told), owner=self.place
+                work, lambda _: self.place.messages.notice("Opgeslagen."), owner=self.place
             )
 
-    def _after_reading(self, warn: Callable[[], Sequence[str]], save: Callable[[], None]) -> None:
-        """Save at once where nothing stands out; else first show what, and where, and ask."""
-
-        def ask(found: Sequence[str]) -> None:
-            told = "\n".join(found)
-            if not found or self.place.messages.confirm("Mag dit zo naar buiten?", "Toch opslaan", told):
-                save()
-
-        self.place.background.run(warn, ask, owner=self)
+    def _after_reading(
+        self, read: Callable[[], Nalezing], save: Callable[[Sequence[Naleeskeuze]], None]
+    ) -> None:
+        """Save at once where nothing was found; else after the officer decided on it."""
+        self.place.background.run(
+            read, lambda found: after_reading(self.place, self.window(), found, (), save), owner=self
+        )
 
 
 def save_all_agreements(place: Workplace, drukkerij: Drukkerij, parent: QWidget) -> None:

@@ -8,8 +8,10 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from ivbdesk.cases.publiek.bevinding import Naleeskeuze, Nalezing
 from ivbdesk.cases.publiek.ontvanger import Ontvanger
 from ivbdesk.ui.publiek.nalezen import Nalezen
+from ivbdesk.ui.publiek.nalezen_dialog import after_reading
 from ivbdesk.ui.widgets.choice_field import ChoiceField
 from ivbdesk.ui.widgets.form_dialog import FormDialog
 from ivbdesk.ui.widgets.form_values import FormValues
@@ -19,7 +21,7 @@ from ivbdesk.ui.workplace import Workplace
 class UitvoerDialog(FormDialog):
     """Asks for whom, then where; `act` writes the PDF for that recipient to that file, and logs it.
 
-    What `warn` says of what will be printed for this recipient is shown before that.
+    What `read` finds in what will be printed for this recipient is decided on before that.
     """
 
     def __init__(
@@ -27,17 +29,18 @@ class UitvoerDialog(FormDialog):
         place: Workplace,
         title: str,
         file_name: str,
-        act: Callable[[Ontvanger, Path], object],
-        warn: Callable[[Ontvanger], Sequence[str]],
+        act: Callable[[Ontvanger, Path, Sequence[Naleeskeuze]], object],
+        read: Callable[[Ontvanger], Nalezing],
         first: Ontvanger,
         parent: QWidget,
     ) -> None:
-        self._file_name, self._warn = file_name, warn
+        self._file_name, self._read = file_name, read
         self._target: Path | None = None
+        self._keuzes: tuple[Naleeskeuze, ...] = ()
 
         def submit(values: FormValues) -> None:
             assert self._target is not None
-            act(values[self.ontvanger], self._target)
+            act(values[self.ontvanger], self._target, self._keuzes)
 
         super().__init__(
             place, title, submit, draft=None, verb="PDF maken …", parent=parent,
@@ -54,17 +57,26 @@ class UitvoerDialog(FormDialog):
 
     def _read_over(self) -> None:
         """Read what will be printed for whoever is chosen now."""
-        work = partial(self._warn, self.ontvanger.value())
+        self._keuzes = ()
+        work = partial(self._read, self.ontvanger.value())
         self.place.read(self, work, self._show_found, key="nalezen")
 
-    def _show_found(self, found: Sequence[str]) -> None:
-        self.nalezen.show_found(found)
+    def _show_found(self, found: Nalezing) -> None:
+        self.nalezen.show_found([item.told for item in found.bevindingen])
         self.frame.fit(self.design_width)
 
     def submit(self) -> None:
-        """Ask where the PDF goes, then make it."""
+        """Have it read over, ask where the PDF goes, then make it."""
         if self.values() is None or not self.save_button.isEnabled():
             return
+        work = partial(self._read, self.ontvanger.value())
+        self.place.background.run(work, self._decide, owner=self)
+
+    def _decide(self, found: Nalezing) -> None:
+        after_reading(self.place, self, found, self._keuzes, self._save_as)
+
+    def _save_as(self, keuzes: tuple[Naleeskeuze, ...]) -> None:
+        self._keuzes = keuzes
         chosen, _ = QFileDialog.getSaveFileName(self, "Waar komt de PDF", self._file_name, "PDF (*.pdf)")
         if chosen:
             target = Path(chosen)

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from ivbdesk import resources
 from ivbdesk.cases.besluitvorming.verzoek import VerzoekSoort, VerzoekStatus, make_verzoek
 from ivbdesk.cases.betrokkenen.betrokkene import Betrokkenheid, Melder, Persoon, Persoonsgegevens, Rol
-from ivbdesk.cases.bewaren.inzage import MASK, inzage_of
+from ivbdesk.cases.bewaren.inzage import inzage_of
+from ivbdesk.cases.bewaren.inzagemasker import MASK
 from ivbdesk.cases.dossier.casus import Casus, CasusStatus
 from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort, Tijdlijnitem
 from ivbdesk.cases.kader.kader import CasusSoort
@@ -21,6 +22,7 @@ from ivbdesk.cases.kader.soorten import Herkomst, Urgentie
 from ivbdesk.cases.taal.feestdagen import read_feestdagen
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cases.taal.maanden import months_after
+from tests.cases.taal.masker.mensen import NAMEN
 from tests.cases.zaak import KADER
 
 DAGEN = read_feestdagen(resources.read("feestdagen.toml"), "feestdagen.toml")
@@ -119,7 +121,7 @@ def test_no_one_else_is_named_in_the_copy(
     casus = casus_with(
         persoon, Rol.BETROKKENE, [other], melder, item(text, Herkomst.MELDER, melder), item(text)
     )
-    told = inzage_of(persoon, [casus], [], KADER).casussen[0]
+    told = inzage_of(persoon, [casus], [], KADER, lijst=NAMEN).casussen[0]
     own_words = {own.casefold(), "jo"}
     for line in told.regels:
         shown = {word.casefold() for part in line[2:] for word in part.replace("[", " ").split()}
@@ -127,6 +129,16 @@ def test_no_one_else_is_named_in_the_copy(
             assert hidden.casefold() in own_words or hidden.casefold() not in shown
     if "eigen" in said and own.casefold() not in {first.casefold(), last.casefold(), melder.casefold()}:
         assert own in told.regels[1][3]
+
+
+@pytest.mark.parametrize("melder", ["de wijkagent", "Wijkagent", "wijkagent Kees Roos", "buurvrouw van 16"])
+def test_a_function_is_no_person_in_the_copy(melder: str) -> None:
+    persoon = Persoon(uuid4(), Persoonsgegevens("Jo", "", "Berg"))
+    other = Persoon(uuid4(), Persoonsgegevens("Kim", "", "Smit"))
+    text = "Bericht van de wijkagent: de buurvrouw zag K.\u00a0Smit bij Berg."
+    casus = casus_with(persoon, Rol.OVERLASTGEVER, [other], melder, item(text))
+    (line,) = inzage_of(persoon, [casus], [], KADER, lijst=NAMEN).casussen[0].regels
+    assert line[3] == f"Bericht van de wijkagent: de buurvrouw zag {MASK} bij Berg."
 
 
 def test_police_data_and_what_names_only_others_is_left_out() -> None:
@@ -137,9 +149,13 @@ def test_police_data_and_what_names_only_others_is_left_out() -> None:
         item("Kim belde."),
         item("Proces-verbaal", Herkomst.POLITIE, "wijkagent"),
     )
-    main = inzage_of(persoon, [casus_with(persoon, Rol.OVERLASTGEVER, [other], "Roos", *lines)], [], KADER)
+    main = inzage_of(
+        persoon, [casus_with(persoon, Rol.OVERLASTGEVER, [other], "Roos", *lines)], [], KADER, lijst=NAMEN
+    )
     assert [line[3] for line in main.casussen[0].regels] == ["Over Berg gesproken.", f"{MASK} belde."]
     assert main.casussen[0].doorverwezen == 1
-    aside = inzage_of(persoon, [casus_with(persoon, Rol.HUISGENOOT, [other], "Roos", *lines)], [], KADER)
+    aside = inzage_of(
+        persoon, [casus_with(persoon, Rol.HUISGENOOT, [other], "Roos", *lines)], [], KADER, lijst=NAMEN
+    )
     assert [line[3] for line in aside.casussen[0].regels] == ["Over Berg gesproken."]
     assert aside.casussen[0].middelen == ()

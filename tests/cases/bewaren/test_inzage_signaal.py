@@ -9,6 +9,7 @@ from ivbdesk.cases.betrokkenen.betrokkene import Persoon, Persoonsgegevens
 from ivbdesk.cases.bewaren.inzage_signaal import Inzageoordeel, Signaaloordeel, tell_signalen
 from ivbdesk.cases.kader.soorten import Thema
 from ivbdesk.cases.signaal.signaal import Signaal, SignaalBron, Signaaldeling
+from tests.cases.taal.masker.mensen import NAMEN
 
 
 def test_a_sharing_on_an_unknown_ground_tells_its_own_code() -> None:
@@ -18,5 +19,5 @@ def test_a_sharing_on_an_unknown_ground_tells_its_own_code() -> None:
     signaal.delingen = [Signaaldeling(uuid4(), signaal.id, date(2026, 11, 23), "G99", "hulp", "Convenant")]
     person = Persoon(uuid4(), Persoonsgegevens("Sanne", "de", "Wit"))
     made = [(signaal, Signaaloordeel(signaal.id, Inzageoordeel.WEL))]
-    (told,) = tell_signalen(person, made, (), (), {})
+    (told,) = tell_signalen(person, made, (), (), {}, NAMEN)
     assert [item.grondslag for item in told.gedeeld] == ["G99, Convenant"]

@@ -14,6 +14,7 @@ from ivbdesk.cases.dossier.leesregels import DEELBAAR, ZELF_NIETS
 from ivbdesk.cases.kader.soorten import Herkomst, Klasse
 from ivbdesk.cases.publiek.overleg import Bespreking
 from ivbdesk.cases.publiek.redactie import Redactie
+from tests.cases.taal.masker.mensen import NAMEN
 from tests.cases.zaak import zaak
 
 READERS = sorted(set(Klasse) - ZELF_NIETS)
@@ -74,6 +75,6 @@ def test_of_origins_together_only_what_adds_something_is_stored(origins: set[Her
 def test_a_shared_screen_gives_nobody_away(text: str) -> None:
     casus = zaak()
     casus.melders.append(Melder(uuid4(), casus.id, "Saar Kabouterman"))
-    told = Redactie(casus, everyone=True)(text)
+    told = Redactie(casus, NAMEN, everyone=True)(text)
     for secret in ("Berg", "Kabouterman", "12345678", "voorbeeld.nl", "2351AB"):
         assert secret not in told

@@ -16,6 +16,7 @@ from ivbdesk.cases.kader.soorten import Herkomst
 from ivbdesk.cases.ladder.ladder import situation_of
 from ivbdesk.cases.publiek.ontvanger import Ontvanger
 from ivbdesk.cases.publiek.projectie import Gevraagd, Oplegvraag, project
+from tests.cases.taal.masker.mensen import NAMEN
 from tests.cases.zaak import KADER, PARTNERS, TODAY, item, zaak
 
 NAMES = st.text("bcdfghjklmnpqrstvwxz", min_size=5, max_size=12).map(str.capitalize)
@@ -25,7 +26,7 @@ AROUND = st.sampled_from(["{} belde", "mevrouw {}.", "({})", "van {} gehoord", "
 def shown(casus: Casus, ontvanger: Ontvanger, vraag: Oplegvraag | None = None) -> str:
     asked = vraag or Oplegvraag(Gevraagd.INFORMEREN, "Kennisnemen.", "", "Anne", TODAY, "")
     situation = situation_of(casus, TODAY, frozenset())
-    return repr(project(casus, KADER, situation, PARTNERS, {}, ontvanger, asked, TODAY))
+    return repr(project(casus, KADER, situation, PARTNERS, {}, ontvanger, asked, TODAY, lijst=NAMEN))
 
 
 @given(NAMES, NAMES, AROUND, st.sampled_from(list(Ontvanger)))

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from PySide6.QtWidgets import QFileDialog, QPlainTextEdit
 
 from ivbdesk.actions.dossier.blad import read_blad
 from ivbdesk.actions.dossier.casus import open_casus
-from ivbdesk.actions.publiek.uitvoer import warn_of_dossier
+from ivbdesk.actions.publiek.uitvoer import read_over_dossier, save_dossier
+from ivbdesk.cases.publiek.bevinding import Keuzewijze, Naleeskeuze
 from ivbdesk.cases.publiek.ontvanger import Ontvanger
 from ivbdesk.ui.dossier.afspraak_dialog import AfspraakDialog
 from ivbdesk.ui.dossier.casus_dialog import CasusDialog
 from ivbdesk.ui.dossier.doel_dialog import DoelDialog
 from ivbdesk.ui.dossier.item_dialog import ItemDialog
 from ivbdesk.ui.keten.contactpersoon_dialog import ContactpersoonDialog
+from ivbdesk.ui.publiek.nalezen_dialog import NalezenDialog
 from ivbdesk.ui.publiek.uitvoer_dialog import UitvoerDialog
 from ivbdesk.ui.widgets.form_dialog import FormDialog
 from ivbdesk.ui.window.main_window import MainWindow
@@ -70,11 +75,100 @@ def test_what_will_be_printed_is_shown_before_the_file_is_asked(window: MainWind
         window.place,
         "Dossier als PDF",
         "dossier.pdf",
-        lambda who, target: None,
-        lambda who: warn_of_dossier(ctx, casus_id, who),
+        lambda *_: None,
+        lambda who: read_over_dossier(ctx, casus_id, who)[1],
         Ontvanger.JURIST,
         window,
     )
     started(window, dialog)
     assert dialog.nalezen.isVisible()
     assert "Doel van de verwerking: ‘autisme’ lijkt op een diagnose" in dialog.nalezen.text
+
+
+def test_the_timeline_asks_once_before_it_keeps_a_number(window: MainWindow) -> None:
+    casus_id = open_casus(window.place.ctx, casus_gegevens(), PERSOON)
+    dialog = started(window, ItemDialog(window.place, read_blad(window.place.ctx, casus_id), None, window))
+    fill(window, tekst="Bel 06.12.34.56.78.", bron="boa")
+    press(window, "Vastleggen", dialog)
+    assert "Moet het zo blijven staan?" in errors(dialog)["tekst"]
+    assert read_blad(window.place.ctx, casus_id).casus.tijdlijn == []
+    press(window, "Vastleggen", dialog)
+    settle(window)
+    assert [item.tekst for item in read_blad(window.place.ctx, casus_id).casus.tijdlijn] == [
+        "Bel 06.12.34.56.78."
+    ]
+
+
+def test_special_data_without_the_tick_is_asked_about_at_the_field(window: MainWindow) -> None:
+    casus_id = open_casus(window.place.ctx, casus_gegevens(), PERSOON)
+    dialog = started(window, ItemDialog(window.place, read_blad(window.place.ctx, casus_id), None, window))
+    fill(window, tekst="Zegt dat hij autisme heeft.", bron="boa")
+    press(window, "Vastleggen", dialog)
+    assert "autisme" in errors(dialog)["tekst"]
+    fill(window, bijzonder=True)
+    press(window, "Vastleggen", dialog)
+    settle(window)
+    assert [item.bijzonder for item in read_blad(window.place.ctx, casus_id).casus.tijdlijn] == [True]
+
+
+def test_a_document_is_read_over_in_its_window_and_goes_as_decided(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    ctx = window.place.ctx
+    casus_id = open_casus(
+        ctx, casus_gegevens(doel="rust voor man met autisme. De buurman van 16 belt."), PERSOON
+    )
+    found = read_over_dossier(ctx, casus_id, Ontvanger.JURIST)[1]
+    decided: list[tuple[Naleeskeuze, ...]] = []
+    dialog = NalezenDialog(window.place, found, (), window)
+    dialog.saved.connect(decided.append)
+    started(window, dialog)
+    assert "▸autisme◂" in next(edit.toPlainText() for edit in dialog.findChildren(QPlainTextEdit))
+    press(window, "Zo naar buiten", dialog)
+    assert set(errors(dialog)) == {"wijze_0", "wijze_1"}
+    fill(window, wijze_0=Keuzewijze.LATEN, wijze_1=Keuzewijze.MASKEREN)
+    press(window, "Zo naar buiten", dialog)
+    assert "waarom" in errors(dialog)["woorden_0"]
+    fill(window, woorden_0="de arts vroeg dit te melden")
+    press(window, "Zo naar buiten", dialog)
+    settle(window)
+    save_dossier(ctx, window.place.desk.drukkerij, casus_id, Ontvanger.JURIST, tmp_path / "d.pdf", decided[0])
+    kept = ctx.reads.dossier.casus(casus_id).verstrekkingen[-1].nagelezen
+    assert kept.splitlines() == [
+        "Doel van de verwerking: een bijzonder gegeven blijft staan, want de arts vroeg dit te melden",
+        "Doel van de verwerking: een huisnummer gemaskeerd",
+    ]
+
+
+def test_the_file_is_asked_only_after_all_was_decided(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ctx, target = window.place.ctx, tmp_path / "dossier.pdf"
+    casus_id = open_casus(ctx, casus_gegevens(doel="rust. De buurman van 16 belt."), PERSOON)
+    asked: list[str] = []
+
+    def choose(*_: object) -> tuple[str, str]:
+        asked.append("waar")
+        return str(target), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    dialog = UitvoerDialog(
+        window.place,
+        "Dossier als PDF",
+        "dossier.pdf",
+        lambda who, to, keuzes: save_dossier(ctx, window.place.desk.drukkerij, casus_id, who, to, keuzes),
+        lambda who: read_over_dossier(ctx, casus_id, who)[1],
+        Ontvanger.JURIST,
+        window,
+    )
+    started(window, dialog)
+    press(window, "PDF maken …", dialog)
+    settle(window)
+    assert asked == []
+    (reading,) = dialog.findChildren(NalezenDialog)
+    press(window, "Alles waarover niet is beslist maskeren", reading)
+    press(window, "Zo naar buiten", reading)
+    settle(window)
+    assert asked == ["waar"]
+    assert target.exists()
+    assert "gemaskeerd" in ctx.reads.dossier.casus(casus_id).verstrekkingen[-1].nagelezen
