@@ -19,7 +19,7 @@ _VIEWED = '%"wat":[null,"bekeken"]%'
 
 
 def obstacles(connection: Connection, invoer: Invoer) -> list[str]:
-    """The numbers of the cases and signals of an import that were changed, used or built on since, in order.
+    """The numbers of the cases and signals of an import that were changed, used, built on or closed since, in order.
 
     The log tells: it has a row for every change. That somebody only looked at a casus changes nothing.
     """
@@ -37,6 +37,7 @@ def obstacles(connection: Connection, invoer: Invoer) -> list[str]:
         places = sa.select(c.id, c.object_id).where(c.id.in_(part), c.object_id.isnot(None))
         changed = [row.id for row in connection.execute(places) if str(row.object_id) in touched]
         found.update(changed)
+        found.update(connection.scalars(sa.select(c.id).where(c.id.in_(part), c.besloten)))
     for part in in_parts([*cases, *signals]):
         found.update(connection.scalars(sa.select(d.ander_id).where(d.ander_id.in_(part))))
     numbers: list[str] = []

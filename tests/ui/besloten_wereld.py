@@ -8,7 +8,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from copy import copy
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 from uuid import UUID
@@ -22,7 +22,7 @@ from ivbdesk.actions.context import Context
 from ivbdesk.actions.dossier.blad import read_blad
 from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.cases.betrokkenen.object import Adres
-from ivbdesk.cases.zoeken.rijen import CasusFilter, SignaalFilter, WerkFilter
+from ivbdesk.cases.zoeken.rijen import Auditregel, CasusFilter, SignaalFilter, WerkFilter
 from ivbdesk.desk import Desk
 from ivbdesk.drukwerk import drukkerij
 from ivbdesk.storage.drafts import Drafts
@@ -137,14 +137,24 @@ def told(ctx: Context, people: set[str]) -> str:
         ],
         named_requests(ctx), reads.bewaren.vernietigingen(), reads.bewaren.gesloten_casussen(today),
         reads.bewaren.onderdelen(today, today), reads.invoer.bekende_personen(), reads.invoer.invoeren(),
-        [replaced(asdict(line)) for line in reads.beheer.auditregels(0, 999)],
+        [as_shown(line) for line in reads.beheer.auditregels(0, 999)],
     ]  # fmt: skip
     return _UUID.sub("#", json.dumps(found, default=repr, ensure_ascii=False))
 
 
-def replaced(line: dict[str, object]) -> dict[str, object]:
-    """A line of the log without its place in the chain, which no window shows."""
-    return {**line, "volgnr": 0}
+def as_shown(line: Auditregel) -> object:
+    """A line of the log as the page shows it: not its place in the chain, and of what changed only which fields."""
+    changed: dict[str, list[object]] = json.loads(line.wijzigingen) if line.wijzigingen else {}
+    return (
+        line.op,
+        line.wie,
+        line.actie,
+        line.reden,
+        line.entiteit,
+        line.nummer,
+        sorted(changed),
+        changed.get("wat"),
+    )
 
 
 def window_of(desk: Desk, ctx: Context, theme: Theme, settings: QSettings) -> MainWindow:

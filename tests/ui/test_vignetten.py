@@ -420,7 +420,7 @@ class Officier:
 def test_a_vignette_entered_by_hand_ends_as_a_note(
     window: MainWindow, klok: Klok, tmp_path: Path, spec: dict[str, Any]
 ) -> None:
-    klok.nu = NOW - timedelta(days=400)
+    klok.nu = NOW - timedelta(days=spec["dagen_geleden"] + 1)
     officer = Officier(window, klok, spec)
     officer.open_casus()
     for step in sorted(spec["stappen"], key=lambda step: -step["dagen_geleden"]):

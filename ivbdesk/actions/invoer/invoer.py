@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 from uuid import UUID
@@ -157,10 +157,18 @@ def undo_import(ctx: Context, invoer: InvoerRij) -> None:
         "invoer ongedaan maken", invoer.soort, Recht.REGIEVOERDER if own else Recht.BEHEERDER
     ) as unit:
         kept = unit.find(Invoer, invoer.id)
-        kept.require_undoable(unit.invoer.obstacles(kept))
+        found = unit.invoer.obstacles(kept)
+        seen = _seen(ctx, found)
+        kept.require_undoable(seen, verborgen=len(seen) < len(found))
         unit.invoer.undo(kept)
         kept.ongedaan_op = ctx.today()
         kept.regels.clear()
+
+
+def _seen(ctx: Context, numbers: Sequence[str]) -> list[str]:
+    """Those of these numbers that are of a casus which the officer may see, or of a signal."""
+    read = ctx.reads.dossier.casus_op_nummer
+    return [number for number in numbers if number.startswith("S-") or read(number) is not None]
 
 
 def save_rejected(ctx: Context, controle: Controle, target: Path) -> None:

@@ -37,8 +37,11 @@ class Invoer:
     ongedaan_op: date | None = None
     regels: list[Invoerregel] = field(default_factory=list)
 
-    def require_undoable(self, erna: Sequence[str]) -> None:
-        """Raise RegelFout where it was undone, or where `erna` names what was changed or built on since."""
+    def require_undoable(self, erna: Sequence[str], *, verborgen: bool = False) -> None:
+        """Raise RegelFout where it was undone, or where `erna` names what was changed or built on since.
+
+        `verborgen`: so was something of which the officer may not know.
+        """
         if self.ongedaan_op is not None:
             raise RegelFout("", "Deze invoer is al ongedaan gemaakt.")
         if erna:
@@ -49,6 +52,8 @@ class Invoer:
                 f"Sinds de invoer is hieraan gewerkt: {told}. Daarom kan de invoer niet meer als geheel ongedaan worden "
                 "gemaakt. Werk de andere regels zelf bij.",
             )
+        if verborgen:
+            raise RegelFout("", "Deze invoer kan niet meer als geheel ongedaan worden gemaakt.")
 
 
 @dataclass(frozen=True, slots=True)

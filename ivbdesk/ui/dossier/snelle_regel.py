@@ -30,7 +30,7 @@ from ivbdesk.ui.widgets.tekstvraag import Tekstvraag
 from ivbdesk.ui.workplace import Workplace
 
 DRAFT = "snelle regel"
-_WORD = 7
+_WORD = 5
 """The characters for which a choice has room at least, so that the five stand beside each other in a narrow window."""
 
 
@@ -53,7 +53,7 @@ class SnelleRegel(Card):
         self.herkomst = ChoiceField("herkomst", "Herkomst", [(h, h.label) for h in Herkomst])
         self.text = TextField("tekst", "Wat is er gebeurd of gezegd", hint="Enter legt vast")
         self._record_button = PrimaryButton("Vastleggen", self.record)
-        for narrow in (self.kind, self.aard, self.herkomst):
+        for narrow in (self.kind, self.who, self.aard, self.herkomst):
             narrow.combo.setMinimumContentsLength(_WORD)
         first, second = QHBoxLayout(), QHBoxLayout()
         for field, stretch in (
