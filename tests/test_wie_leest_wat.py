@@ -29,6 +29,7 @@ from ivbdesk.cases.signaal.signaal import Signaal
 from ivbdesk.cli.main import main
 from ivbdesk.storage.columns import metadata
 from ivbdesk.storage.declared import SEALED, about_of, info_of, texts_of
+from tests.cases.taal.masker.mensen import NAMEN
 from tests.cases.zaak import GGZ, INCLUZIO, KADER, zaak
 from tests.house import ROOT
 
