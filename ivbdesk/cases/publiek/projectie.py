@@ -12,6 +12,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from ivbdesk.cases.besluitvorming.afweging import Afweging
+from ivbdesk.cases.besluitvorming.dossierpunt import PuntStaat
 from ivbdesk.cases.betrokkenen.betrokkene import Rol
 from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.betrokkenen.register import GEMEENTE, PORTEFEUILLEHOUDER
@@ -283,7 +284,12 @@ def _dossier(
     if not code:
         return ()
     return tuple(
-        Checkregel(row.soort, row.verplicht, row.staat, clean(row.toelichting))
+        Checkregel(
+            row.soort,
+            row.verplicht,
+            row.staat,
+            clean(row.toelichting) if row.staat is not PuntStaat.VOLDAAN else "",
+        )
         for row in check_dossier(casus, kader, situatie, code, casus.laatste_afweging(code))
     )
 

@@ -28,7 +28,9 @@ STEPS = st.lists(
 
 
 def asked(days: int = 10) -> Overdracht:
-    return Overdracht(uuid4(), uuid4(), OverdrachtSoort.CASUSREGIE, "OOV", "GGZ", days_ago(days), "het is te druk")
+    return Overdracht(
+        uuid4(), uuid4(), OverdrachtSoort.CASUSREGIE, "OOV", "GGZ", days_ago(days), "het is te druk"
+    )
 
 
 @given(STEPS)

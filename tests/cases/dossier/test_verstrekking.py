@@ -30,7 +30,15 @@ GROUNDS = read_grondslagen(resources.read("grondslagen.toml"), "grondslagen.toml
 )
 def test_a_sharing_says_what_and_why_and_has_happened(veld: str, value: object) -> None:
     made = Verstrekking(
-        uuid4(), uuid4(), days_ago(7), NOW, Drager.MONDELING, "GGZ", "de afspraak", "G04", "nodig voor de afspraak"
+        uuid4(),
+        uuid4(),
+        days_ago(7),
+        NOW,
+        Drager.MONDELING,
+        "GGZ",
+        "de afspraak",
+        "G04",
+        "nodig voor de afspraak",
     )
     require_valid_sharing(made, TODAY)
     setattr(made, veld, value)

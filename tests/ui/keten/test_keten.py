@@ -124,7 +124,9 @@ def test_removing_one_afspraak_opens_exactly_the_gap_that_it_closed(hand: Hand) 
 
 
 def refuse(hand: Hand) -> None:
-    gegevens = keten.InzetGegevens(hand.partner("incluzio"), AREA, InzetRol.TREKKER, True, 0, "er is geen plek")
+    gegevens = keten.InzetGegevens(
+        hand.partner("incluzio"), AREA, InzetRol.TREKKER, True, 0, "er is geen plek"
+    )
     keten.assign_partner(hand.ctx, hand.id, gegevens)
 
 
