@@ -218,7 +218,7 @@ def test_what_is_proven_has_no_reason_for_its_absence() -> None:
     """A reason that was written while the item was open, and for which the decision came after."""
     case = decided()
     for code in ("D14", "D31"):
-        words = "dit komt in het besluit zelf"
+        words = "besproken in het overleg, hier niet doorslaggevend"
         case.afwegingen[0].verantwoordingen.append(
             Verantwoording(uid(40), uid(90), code, Grond.MOTIVERING, words)
         )
