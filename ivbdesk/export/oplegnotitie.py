@@ -292,11 +292,12 @@ def _annex(document: Document, note: Oplegnotitie, shape: _Shape, lines: int) ->
     ordered = sorted(note.afspraken, key=lambda row: row[2], reverse=True)
     agreed = [(_cut(what, 140), who, short_date(when), state) for what, who, when, state in ordered[:12]]
     _rows(document, ("Wat", "Wie", "Vóór", "Staat"), agreed, (92, 34, 26, 24))
-    if long := _shortened(note, shape.length):
+    long = _shortened(note, shape.length)
+    if long:
         document.heading("Bijlage D Wat op de voorzijde is ingekort", 1)
         _one_by_one(document, long, sum(len(text) for _, text in long))
     if note.keten:
-        document.heading("Bijlage E Gaten in de keten", 1)
+        document.heading(f"Bijlage {'E' if long else 'D'} Gaten in de keten", 1)
         gaps = [(line.waar, line.gat, _cut(line.stand, 180)) for line in note.keten]
         _rows(document, ("Waar", "Gat", "Stand"), gaps, (48, 44, 84))
 

@@ -9,8 +9,9 @@ from io import BytesIO
 import pypdf
 import pytest
 
-from ivbdesk.cases.besluitvorming.afweging import Afweging, Optie, Stand, Standpunt
+from ivbdesk.cases.besluitvorming.afweging import Afweging, Grond, Optie, Stand, Standpunt, Verantwoording
 from ivbdesk.cases.besluitvorming.besluit import Besluit
+from ivbdesk.cases.besluitvorming.dossierpunt import PuntStaat
 from ivbdesk.cases.besluitvorming.inzichtverschil import Inzichtverschil, Perspectief, Visie
 from ivbdesk.cases.besluitvorming.maatregel import Maatregel, MaatregelStatus, Resultaat
 from ivbdesk.cases.besluitvorming.zienswijze import Hoorvorm, Zienswijze
@@ -210,3 +211,16 @@ def test_an_extension_that_was_weighed_is_asked_until_it_is_announced() -> None:
     )
     longer.bekend_op = TODAY
     assert default_question(case, KADER, "Anne", TODAY).soort is Gevraagd.INFORMEREN
+
+
+def test_what_is_proven_has_no_reason_for_its_absence() -> None:
+    """A reason that was written while the item was open, and for which the decision came after."""
+    case = decided()
+    for code in ("D14", "D31"):
+        words = "besproken in het overleg, hier niet doorslaggevend"
+        case.afwegingen[0].verantwoordingen.append(
+            Verantwoording(uid(40), uid(90), code, Grond.MOTIVERING, words)
+        )
+    told = {row.soort.code: (row.staat, row.toelichting) for row in note(case).dossier}
+    assert told["D14"] == (PuntStaat.VOLDAAN, "")
+    assert told["D31"] == (PuntStaat.ONTBREEKT_GEACCEPTEERD, words)

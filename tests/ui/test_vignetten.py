@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QAbstractButton, QTableView
 from ivbdesk import resources
 from ivbdesk.cases.besluitvorming.afweging import Grond, Stand
 from ivbdesk.cases.besluitvorming.dossierpunt import PuntStaat
+from ivbdesk.cases.besluitvorming.geadresseerde import Geadresseerde
 from ivbdesk.cases.besluitvorming.handhavingsverzoek import HandhavingStatus
 from ivbdesk.cases.besluitvorming.maatregel import MaatregelStatus, Resultaat
 from ivbdesk.cases.besluitvorming.verbeurte import VerbeurteUitkomst
@@ -28,7 +29,7 @@ from ivbdesk.cases.dossier.afspraak import AfspraakStatus
 from ivbdesk.cases.dossier.casus import Casus, CasusStatus
 from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort, Verificatie
 from ivbdesk.cases.kader.duur import Eenheid
-from ivbdesk.cases.kader.kader import CasusSoort, Huurvorm
+from ivbdesk.cases.kader.kader import CasusSoort, GerichtAan, Huurvorm
 from ivbdesk.cases.kader.soorten import Herkomst, Urgentie
 from ivbdesk.cases.publiek.ontvanger import Ontvanger
 from ivbdesk.demo.scenario import read_vignettes
@@ -386,6 +387,10 @@ class Officier:
             self.window, **{name: text for name, text in asked.items() if dialog.fields[name].value() != text}
         )
         fill(self.window, evaluatie_op=self.today + timedelta(days=step["evaluatie"]))
+        if "aan" in step:
+            party = next(item for item in self.casus.organisaties if item.naam == step["aan"])
+            aim = Geadresseerde(GerichtAan.ORGANISATIE, organisatie_id=party.id)
+            fill(self.window, geadresseerde=aim.sleutel)
         for number, (who, stand, text, *shared) in enumerate(step.get("standpunten", [])):
             told = {"organisatie": who, "stand": Stand(stand), "standpunt": text}
             if shared:

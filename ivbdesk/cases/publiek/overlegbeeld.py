@@ -180,12 +180,6 @@ class _Verteller:
         ]
 
     @cached_property
-    def hidden(self) -> frozenset[Klasse]:
-        """The kinds of partner of which may not be told that they are in the casus: it reveals what the care is, or the police."""
-        kinds = (Klasse.ZORG, Klasse.POLITIE, Klasse.OM)
-        return frozenset(klasse for klasse in kinds if not self.publiek.sees(of_klasse(klasse)))
-
-    @cached_property
     def names(self) -> dict[UUID, str]:
         """Who can do something, by what it is called here: our own organisation, all of the casus, those in the room.
 
@@ -200,7 +194,8 @@ class _Verteller:
             p for p in self.partners.values() if p.klasse is Klasse.GEMEENTE or p.id in here | busy | said
         ]
         able.sort(key=lambda p: (p.klasse is not Klasse.GEMEENTE, p.id not in here, sort_key(p.kort)))
-        unsaid = [p.id for p in able if p.klasse in self.hidden and p.id not in here]
+        sees = self.publiek.sees
+        unsaid = [p.id for p in able if not sees(of_klasse(p.klasse)) and p.id not in here]
         numbers = {id: f" {number}" if number > 1 else "" for number, id in enumerate(unsaid, 1)}
         return {p.id: f"{_OTHER}{numbers[p.id]}" if p.id in numbers else p.kort for p in able}
 

@@ -12,6 +12,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from ivbdesk.cases.besluitvorming.afweging import Afweging
+from ivbdesk.cases.besluitvorming.dossierpunt import PuntStaat
 from ivbdesk.cases.betrokkenen.betrokkene import Rol
 from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.betrokkenen.register import GEMEENTE, PORTEFEUILLEHOUDER
@@ -289,7 +290,12 @@ def _dossier(
     if soort is None or not lezer.reads_means(soort):
         return ()
     return tuple(
-        Checkregel(row.soort, row.verplicht, row.staat, lezer.on_item(row.soort, row.toelichting))
+        Checkregel(
+            row.soort,
+            row.verplicht,
+            row.staat,
+            lezer.on_item(row.soort, row.toelichting) if row.staat is not PuntStaat.VOLDAAN else "",
+        )
         for row in check_dossier(casus, kader, situatie, soort.code, casus.laatste_afweging(soort.code))
     )
 
