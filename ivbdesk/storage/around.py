@@ -9,6 +9,7 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
+from ivbdesk.cases.besluitvorming.verzoek import VerzoekSoort, VerzoekStatus
 from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.cases.dossier.casus import CasusStatus
 from ivbdesk.cases.dossier.tijdlijn import ItemSoort, Verificatie
@@ -32,7 +33,16 @@ def around(connection: Connection, casus_id: UUID) -> Rondom:
         elders=tuple(_elsewhere(connection, casus_id, place)),
         medewerkers=frozenset(connection.scalars(officers)),
         noodopeningen=tuple(_emergencies(connection, casus_id)),
+        inzage_voor=connection.scalar(_copy_due(casus_id)),
     )
+
+
+def _copy_due(casus_id: UUID) -> sa.Select[tuple[date]]:
+    """The last day for the first copy of their own data that somebody in this closed casus waits for."""
+    v, b, c = t.verzoek.c, t.betrokkenheid.c, t.casus.c
+    closed = sa.select(b.persoon_id).join(t.casus, c.id == b.casus_id).where(c.id == casus_id, c.besloten)
+    waits = sa.and_(v.soort == VerzoekSoort.INZAGE, v.status == VerzoekStatus.LOOPT)
+    return sa.select(sa.func.min(v.uiterlijk, type_=sa.Date)).where(waits, v.persoon_id.in_(closed))
 
 
 def _emergencies(connection: Connection, casus_id: UUID) -> Iterator[Noodopening]:

@@ -38,6 +38,7 @@ PLACES = (
 )
 ROLES = {"collega": Recht.REGIEVOERDER, "lezer": Recht.LEZER, "beheerder": Recht.BEHEERDER}
 """Who works in the register beside the owner."""
+SHARED = ("object", "persoon")
 _UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 
 
@@ -137,9 +138,15 @@ def told(ctx: Context, people: set[str]) -> str:
         ],
         named_requests(ctx), reads.bewaren.vernietigingen(), reads.bewaren.gesloten_casussen(today),
         reads.bewaren.onderdelen(today, today), reads.invoer.bekende_personen(), reads.invoer.invoeren(),
-        [as_shown(line) for line in reads.beheer.auditregels(0, 999)],
+        [as_shown(line) for line in reads.beheer.auditregels(0, 999) if line.entiteit not in SHARED],
     ]  # fmt: skip
     return _UUID.sub("#", json.dumps(found, default=repr, ensure_ascii=False))
+
+
+def new_things(ctx: Context) -> set[str]:
+    """The lines of the log about people and places, of which one may be known already by what is closed."""
+    lines = ctx.reads.beheer.auditregels(0, 999)
+    return {_UUID.sub("#", repr(as_shown(line))) for line in lines if line.entiteit in SHARED}
 
 
 def as_shown(line: Auditregel) -> object:

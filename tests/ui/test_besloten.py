@@ -45,7 +45,7 @@ from ivbdesk.cases.signaal.signaal import SignaalBron, SignaalGegevens
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.ui.theme import Theme
 from tests.diep import DEEP
-from tests.ui.besloten_wereld import PLACES, ROLES, Wereld, Zaak, pages, searched, told, window_of
+from tests.ui.besloten_wereld import PLACES, ROLES, Wereld, Zaak, new_things, pages, searched, told, window_of
 from tests.werkplaats import casus_gegevens
 
 FAST = settings(max_examples=2, stateful_step_count=14)
@@ -85,7 +85,7 @@ class Besloten(RuleBasedStateMachine):
     @initialize()
     def begin(self) -> None:
         """An open casus, one that is silent at the same address and one that is closed, each with everything."""
-        for silent, place, name in ((False, 0, NAMES[0]), (True, 0, NAMES[1]), (False, 1, NAMES[2])):
+        for silent, place, name in ((True, 0, NAMES[1]), (False, 0, NAMES[0]), (False, 1, NAMES[2])):
             self._open(silent, place, name)
         self._plan()
         for at in range(3):
@@ -292,6 +292,8 @@ class Besloten(RuleBasedStateMachine):
         full, bare = (told(ctxs[role], set(NAMES)) for ctxs in self.w.ctx)
         self._hold(role, full)
         assert full == bare, _first_difference(role, full, bare)
+        made, known = (new_things(ctxs[role]) for ctxs in self.w.ctx)
+        assert made <= known, made - known
 
     def _look_round(self, role: str) -> None:
         store = QSettings(str(self.w.folder / "venster.ini"), QSettings.Format.IniFormat)

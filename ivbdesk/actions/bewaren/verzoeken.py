@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
-from ivbdesk.actions.context import Context
+from ivbdesk.actions.context import Context, Unit
 from ivbdesk.cases.besluitvorming.verzoek import (
     Verzoek,
     VerzoekSoort,
@@ -25,7 +25,14 @@ def take_in(ctx: Context, persoon_id: UUID, soort: VerzoekSoort, ontvangen_op: d
     with ctx.begin("verzoek vastleggen", soort.label) as unit:
         unit.find(Persoon, persoon_id)
         unit.add(make_verzoek(id, persoon_id, soort, ontvangen_op, vraag, ctx.today(), ctx.naslag.feestdagen))
+        _tell_cases(unit, persoon_id)
     return id
+
+
+def _tell_cases(unit: Unit, persoon_id: UUID | None) -> None:
+    """Who has a closed casus of this person reads in the werkvoorraad that a copy is asked."""
+    for casus_id in unit.register.casussen_van(persoon_id) if persoon_id else ():
+        unit.refresh(casus_id)
 
 
 def take_in_new(
@@ -78,7 +85,9 @@ def named_requests(ctx: Context) -> list[tuple[Verzoek, str]]:
 def extend(ctx: Context, verzoek_id: UUID, reden: str) -> None:
     """Extend the term by two months, with the reason that the resident is told."""
     with ctx.begin("verzoek verlengen", reden.strip()) as unit:
-        unit.find(Verzoek, verzoek_id).extend(reden, ctx.today(), ctx.naslag.feestdagen)
+        found = unit.find(Verzoek, verzoek_id)
+        found.extend(reden, ctx.today(), ctx.naslag.feestdagen)
+        _tell_cases(unit, found.persoon_id)
 
 
 def answer(
@@ -96,6 +105,7 @@ def answer(
             _demand_nothing_withheld(ctx, verzoek)
         verzoek.identiteit_vastgesteld = identiteit_vastgesteld
         verzoek.decide(status, besluit, ctx.today())
+        _tell_cases(unit, verzoek.persoon_id)
         granted = status in (VerzoekStatus.INGEWILLIGD, VerzoekStatus.DEELS)
         if verzoek.soort is VerzoekSoort.BEPERKING and granted and verzoek.persoon_id is not None:
             unit.find(Persoon, verzoek.persoon_id).beperkt = True

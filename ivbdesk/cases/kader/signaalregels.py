@@ -43,6 +43,7 @@ class Maat(StrEnum):
     ANDERE_TERMIJN = "andere_termijn"
     SIGNAAL = "signaal"
     NOODOPENING = "noodopening"
+    INZAGE = "inzage"
 
 
 _NEEDS: Mapping[Maat, frozenset[str]] = {
@@ -74,6 +75,7 @@ _NEEDS: Mapping[Maat, frozenset[str]] = {
     Maat.ANDERE_TERMIJN: frozenset({"vooraf_dagen"}),
     Maat.SIGNAAL: frozenset({"werkdagen", "vooraf_werkdagen"}),
     Maat.NOODOPENING: frozenset(),
+    Maat.INZAGE: frozenset(),
 }
 """Which numbers each asks; `weken` may stand for `dagen`."""
 _BOUNDS = ("dagen", "weken", "werkdagen", "vooraf_dagen", "vooraf_werkdagen", "aantal", "stappen", "partners")

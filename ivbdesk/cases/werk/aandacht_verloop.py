@@ -182,6 +182,14 @@ def opened_in_emergency(casus: Casus, regel: Signaalregel, om: Omgeving) -> Iter
         )
 
 
+def asked_for_copy(casus: Casus, regel: Signaalregel, om: Omgeving) -> Iterator[Aandachtspunt]:
+    """Somebody in a closed casus asks for their data: only who sees the casus can give all of it (S29)."""
+    due = om.rondom.inzage_voor
+    if due is not None:
+        what = "Een betrokkene vraagt inzage"
+        yield make_point(regel, AandachtSoort.TERMIJN, what, "", vanaf=om.vandaag, termijn=due)
+
+
 PUNTEN = {
     Maat.CONTACT: no_contact,
     Maat.RUST: lighter,
@@ -193,5 +201,6 @@ PUNTEN = {
     Maat.REPRESSIE: repression_first,
     Maat.MELDER: one_reporter,
     Maat.NOODOPENING: opened_in_emergency,
+    Maat.INZAGE: asked_for_copy,
 }
 """What each of these measures finds."""

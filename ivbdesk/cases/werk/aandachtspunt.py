@@ -76,7 +76,7 @@ class Rondom:
 
     `gaten_sinds` says by kind and leefgebied since when a gap is open, `meldingen` the days of reports at the address
     outside this casus, `elders` the other cases of a person or the address, `medewerkers` who works in cases now.
-    `noodopeningen` wait to be seen.
+    `noodopeningen` wait to be seen; by `inzage_voor` somebody in this closed casus must have a copy of their data.
     """
 
     gaten_sinds: Mapping[tuple[str, int], date] = field(default_factory=dict)
@@ -84,6 +84,7 @@ class Rondom:
     elders: tuple[Elders, ...] = ()
     medewerkers: frozenset[UUID] = frozenset()
     noodopeningen: tuple[Noodopening, ...] = ()
+    inzage_voor: date | None = None
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,7 @@ _VINDERS: Mapping[Maat, _Vinder] = {
     **aandacht_verloop.PUNTEN,
     **aandacht_keten.PUNTEN,
 }
-_AFTER_CLOSING = (Maat.NA_SLUITING, Maat.NOODOPENING)
+_AFTER_CLOSING = (Maat.NA_SLUITING, Maat.NOODOPENING, Maat.INZAGE)
 
 
 @dataclass(frozen=True)

@@ -21,9 +21,14 @@ from ivbdesk.actions.beheer.toegang import (
     open_casus_to_all,
     open_in_nood,
 )
+from ivbdesk.actions.bewaren.inzage import export_inzage
+from ivbdesk.actions.bewaren.verzoeken import answer, take_in
+from ivbdesk.actions.context import Context
 from ivbdesk.actions.dossier.blad import read_blad
-from ivbdesk.actions.dossier.casus import assign, change_casus, open_casus
+from ivbdesk.actions.dossier.casus import NieuwePersoon, assign, change_casus, open_casus
 from ivbdesk.actions.dossier.tijdlijn import ItemGegevens, record_entry
+from ivbdesk.cases.besluitvorming.verzoek import VerzoekSoort, VerzoekStatus
+from ivbdesk.cases.betrokkenen.betrokkene import Rol
 from ivbdesk.cases.betrokkenen.medewerker import GeenToegang, Recht
 from ivbdesk.cases.betrokkenen.register import GEMEENTE
 from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort
@@ -250,3 +255,38 @@ def test_who_left_is_not_let_in_even_with_a_passphrase_that_still_opens(
     with pytest.raises(NotAnOfficer):
         Desk.open(desk.register.folder, with_passphrase("vlinder kachel drempel oever wiek"), klok)
     reopen(tmp_path, klok).close()
+
+
+def test_who_has_a_closed_casus_reads_that_somebody_in_it_asks_for_their_data(desk: Desk) -> None:
+    casus_id = open_casus(desk.ctx, casus_gegevens(), PERSOON)
+    person = desk.ctx.reads.dossier.casus(casus_id).betrokkenen[0].persoon.id
+    other = colleague(desk)
+    close_casus_to(desk.ctx, casus_id, (), "familie van een collega")
+    asked = take_in(desk.ctx, person, VerzoekSoort.INZAGE, desk.ctx.today(), "alles over mij")
+
+    def told(ctx: Context) -> list[WerkRij]:
+        return [row for row in ctx.reads.werk.werkvoorraad(ctx.today()) if row.regel == "S29"]
+
+    (row,) = told(desk.ctx)
+    assert row.termijn == desk.ctx.reads.inzage.verzoeken()[0].uiterlijk
+    assert told(other) == []
+    assert other.reads.inzage.verzoeken() == []
+    answer(desk.ctx, asked, VerzoekStatus.INGEWILLIGD, "afschrift gegeven", True)
+    assert told(desk.ctx) == []
+
+
+def test_a_copy_that_misses_a_closed_casus_says_so_in_the_log_of_that_casus(desk: Desk) -> None:
+    casus_id = open_casus(desk.ctx, casus_gegevens(), PERSOON)
+    person = desk.ctx.reads.dossier.casus(casus_id).betrokkenen[0].persoon.id
+    again = NieuwePersoon(PERSOON.gegevens, Rol.BETROKKENE, persoon_id=person)
+    second = open_casus(desk.ctx, casus_gegevens(titel="Tweede zaak Proeflaan"), again)
+    other = colleague(desk)
+    close_casus_to(desk.ctx, casus_id, (), "familie van een collega")
+    export_inzage(other, person, lambda *_: b"")
+    told = {
+        line.nummer: line.wijzigingen
+        for line in desk.ctx.reads.beheer.auditregels(0, 9, actie="inzage verstrekken")
+        if line.nummer
+    }
+    numbers = [desk.ctx.reads.dossier.casus(id).nummer for id in (casus_id, second)]
+    assert ["zonder deze besloten casus" in told[number] for number in numbers] == [True, False]
