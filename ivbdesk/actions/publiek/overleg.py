@@ -194,7 +194,7 @@ def _in_ledger(ctx: Context, unit: Unit, overleg: Overleg, item: Bespreking, cas
             ground = own[0] if own is not None else ground_to_leave(grounds)
             casus.verstrekkingen.append(
                 Verstrekking(
-                    ctx.new_id(), casus.id, ctx.today(), ctx.now(), Drager.OVERLEG, partner.naam,
+                    ctx.new_id(), casus.id, overleg.datum, ctx.now(), Drager.OVERLEG, partner.naam,
                     f"Wat het gedeelde scherm toonde en wat is besproken in {overleg.soort.label.lower()}",
                     ground.code, item.vraag.strip() or "Voor een gezamenlijke aanpak.", partner_id=partner.id,
                     convenant_id=own[1].id if own is not None else None,
@@ -208,7 +208,7 @@ def _report(ctx: Context, overleg: Overleg, item: Bespreking, casus: Casus) -> T
         told += f" Besluit: {item.besluit.strip()}"
     return Tijdlijnitem(
         ctx.new_id(), casus.id, ItemSoort.BESLUIT if item.besluit.strip() else ItemSoort.CONTACT, Aard.FEIT, Herkomst(item.herkomst),
-        "Casusoverleg", told, ctx.today(), ctx.now(),
+        "Casusoverleg", told, overleg.datum, ctx.now(),
     )  # fmt: skip
 
 
