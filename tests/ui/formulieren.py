@@ -23,7 +23,7 @@ from ivbdesk.cases.dossier.overdracht import Overdracht, OverdrachtSoort
 from ivbdesk.cases.dossier.overtreding import Overtreding
 from ivbdesk.cases.kader.soorten import Thema
 from ivbdesk.cases.keten.keten import Gat, GatSoort
-from ivbdesk.cases.publiek.bevinding import Bevinding, Nalezing
+from ivbdesk.cases.publiek.bevinding import Leesvondst, Nalezing
 from ivbdesk.cases.publiek.ontvanger import Ontvanger
 from ivbdesk.cases.publiek.overleg import Bespreking, Deelname, Overleg, OverlegSoort
 from ivbdesk.cases.signaal.signaal import Signaal, SignaalBron, SignaalGegevens
@@ -181,7 +181,7 @@ def dialogs(window: MainWindow) -> Iterator[FormDialog]:
         place, "Dossier", "dossier.pdf", lambda *_: None, lambda who: nothing, Ontvanger.JURIST, window
     )
     told = "bel 06-12345678"
-    read = Nalezing((Bevinding("Titel", told, numbers_in(told)[0]),), numbers_in, place.ctx.naslag.woordkeus)
+    read = Nalezing((Leesvondst("Titel", told, numbers_in(told)[0]),), numbers_in, place.ctx.naslag.woordkeus)
     yield NalezenDialog(place, read, (), window)
     partner = blad.partners[0]
     goal = Doel(

@@ -198,7 +198,7 @@ def _in_ledger(ctx: Context, unit: Unit, overleg: Overleg, item: Bespreking, cas
             ground = own[0] if own is not None else ground_to_leave(grounds)
             casus.verstrekkingen.append(
                 Verstrekking(
-                    ctx.new_id(), casus.id, ctx.today(), ctx.now(), Drager.OVERLEG, partner.naam,
+                    ctx.new_id(), casus.id, overleg.datum, ctx.now(), Drager.OVERLEG, partner.naam,
                     f"Wat het gedeelde scherm toonde en wat is besproken in {overleg.soort.label.lower()}",
                     ground.code, item.vraag.strip() or "Voor een gezamenlijke aanpak.", partner_id=partner.id,
                     convenant_id=own[1].id if own is not None else None,
@@ -210,15 +210,14 @@ def _report(ctx: Context, overleg: Overleg, item: Bespreking, casus: Casus) -> T
     told = f"Besproken in {overleg.soort.label}."
     soort, origins = ItemSoort.CONTACT, origins_of(item.herkomst)
     origin = Herkomst.EIGEN
-    if (
-        item.besluit.strip() and len(origins) > 1
-    ):  # an entry has one origin: what two of them keep apart is not told
+    # An entry has one origin: what two of them keep apart is not told.
+    if item.besluit.strip() and len(origins) > 1:
         told += " Het besluit staat bij het overleg."
     elif item.besluit.strip():
         told += f" Besluit: {item.besluit.strip()}"
         soort, (origin,) = ItemSoort.BESLUIT, origins
     return Tijdlijnitem(
-        ctx.new_id(), casus.id, soort, Aard.FEIT, origin, "Casusoverleg", told, ctx.today(), ctx.now()
+        ctx.new_id(), casus.id, soort, Aard.FEIT, origin, "Casusoverleg", told, overleg.datum, ctx.now()
     )
 
 

@@ -13,7 +13,7 @@ from ivbdesk.cases.besluitvorming.uitstel import Uitstel
 from ivbdesk.cases.betrokkenen.medewerker import Medewerker, Recht
 from ivbdesk.cases.betrokkenen.register import UREN_PER_WEEK
 from ivbdesk.cases.kader.signaalregels import Maat
-from ivbdesk.cases.publiek.overleg import Overleg
+from ivbdesk.cases.publiek.overleg import Overleg, OverlegStatus
 from ivbdesk.cases.werk.aandacht_register import Registerpunt, register_points
 from ivbdesk.cases.werk.capaciteit import Werkweek, end_of_week, may_wait, planned
 from ivbdesk.cases.werk.werkvoorraad import OP_DATUM
@@ -82,7 +82,10 @@ def _own(officer: UUID, unit: Unit, weergave_id: UUID) -> Weergave:
 
 @dataclass(frozen=True)
 class Weekbeeld:
-    """What the week asks of this officer and of the team, and the next meeting, with those it is held with."""
+    """What the week asks of this officer and of the team, and the next meeting, with those it is held with.
+
+    One of an earlier day that was never closed comes first: what it showed is in no ledger yet.
+    """
 
     ik: Werkweek
     team: Werkweek
@@ -94,8 +97,9 @@ def read_week(ctx: Context) -> Weekbeeld:
     """The week of this officer and of the team, and the meeting that comes next."""
     today, reads = ctx.today(), ctx.reads
     until = end_of_week(today)
+    meant = reads.publiek.overleggen()
     coming = sorted(
-        (item for item in reads.publiek.overleggen() if item.status.is_open and item.datum >= today),
+        (item for item in meant if item.status.is_open and item.datum >= today),
         key=lambda item: (item.datum, item.tijd is None, item.tijd),
     )
     meetings = sum(item.datum <= until for item in coming)
@@ -114,7 +118,8 @@ def read_week(ctx: Context) -> Weekbeeld:
         ctx.naslag.signaalregels, reads.werk.werk_per_regel(ctx.officer, until, today), 0, meetings
     )
     mine += -(-planned(ctx.naslag.signaalregels, {}, signals, 0) // max(1, len(officers)))
-    following = coming[0] if coming else None
+    left = [o for o in meant if o.status is OverlegStatus.BEZIG and o.datum < today]
+    following = left[-1] if left else coming[0] if coming else None
     names = {partner.id: partner.kort for partner in reads.keten.partners()}
     return Weekbeeld(
         _with_advice(ctx, Werkweek(mine, minutes), ctx.officer, until),

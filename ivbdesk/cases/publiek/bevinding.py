@@ -40,7 +40,7 @@ _SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n+")
 
 
 @dataclass(frozen=True, slots=True)
-class Bevinding:
+class Leesvondst:
     """One thing that was found: the text that is printed, and the place in it."""
 
     plek: str
@@ -112,7 +112,7 @@ _LABELS = {
 class Naleeskeuze:
     """What the officer decided of one finding; `woorden` are the reason, or the sentence as it is printed."""
 
-    bevinding: Bevinding
+    bevinding: Leesvondst
     wijze: Keuzewijze
     woorden: str = ""
 
@@ -122,7 +122,7 @@ class Naleeskeuze:
         found = self.bevinding
         return found.zin if self.wijze is Keuzewijze.HERSCHRIJVEN else (found.vondst.start, found.vondst.eind)
 
-    def settles(self, item: Bevinding) -> bool:
+    def settles(self, item: Leesvondst) -> bool:
         """Whether it decides on this finding: its own, or one in the sentence that is written anew."""
         start, eind = self.span
         return self.bevinding.tekst == item.tekst and start <= item.vondst.start and item.vondst.eind <= eind
@@ -140,7 +140,7 @@ class Naleeskeuze:
 class Nalezing:
     """What was found in a document, and how to read a sentence once more."""
 
-    bevindingen: tuple[Bevinding, ...]
+    bevindingen: tuple[Leesvondst, ...]
     zoek: Zoek
     woordkeus: Woordkeus
     straf: bool = False
@@ -178,23 +178,23 @@ class Nalezing:
 
 def find_bevindingen(
     plekken: Iterable[Plek], zoek: Zoek, woordkeus: Woordkeus, document: object = None, *, straf: bool = False
-) -> tuple[Bevinding, ...]:
+) -> tuple[Leesvondst, ...]:
     """All that is to be decided in these texts; what is printed twice is asked once.
 
     Every other text of the `document` is searched too, for people and numbers.
     """
-    found: dict[tuple[str, int], Bevinding] = {}
+    found: dict[tuple[str, int], Leesvondst] = {}
     seen: set[str] = set()
     for plek, tekst in plekken:
         if tekst not in seen:
             seen.add(tekst)
             for item in without_overlap([*zoek(tekst), *_special(tekst, woordkeus, straf)]):
-                found[tekst, item.start] = Bevinding(plek, tekst, item)
+                found[tekst, item.start] = Leesvondst(plek, tekst, item)
     for tekst in _texts(document):
         if tekst not in seen:
             seen.add(tekst)
             for item in zoek(tekst):
-                found[tekst, item.start] = Bevinding(_ELSEWHERE, tekst, item)
+                found[tekst, item.start] = Leesvondst(_ELSEWHERE, tekst, item)
     return tuple(found.values())
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtGui import QFont, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
-from ivbdesk.cases.publiek.bevinding import Bevinding, Keuzewijze, Naleeskeuze, Nalezing
+from ivbdesk.cases.publiek.bevinding import Keuzewijze, Leesvondst, Naleeskeuze, Nalezing
 from ivbdesk.cases.taal.nederlands import count
 from ivbdesk.ui.widgets.basics import Card, Label, LinkButton
 from ivbdesk.ui.widgets.choice_field import ChoiceField
@@ -75,7 +75,7 @@ class _Block:
     """One finding in the window: where it stands, its sentence, and what becomes of it."""
 
     def __init__(
-        self, dialog: NalezenDialog, number: int, bevinding: Bevinding, eerder: Naleeskeuze | None
+        self, dialog: NalezenDialog, number: int, bevinding: Leesvondst, eerder: Naleeskeuze | None
     ) -> None:
         self.bevinding = bevinding
         card = Card(bevinding.plek)
@@ -119,7 +119,7 @@ class _Block:
 class _Zin(QPlainTextEdit):
     """The sentence in which something was found, that word bold, underlined and between signs."""
 
-    def __init__(self, bevinding: Bevinding, px: Callable[[int], int]) -> None:
+    def __init__(self, bevinding: Leesvondst, px: Callable[[int], int]) -> None:
         super().__init__()
         self.setReadOnly(True)
         self.setFrameShape(QFrame.Shape.NoFrame)

@@ -99,8 +99,13 @@ class Kaarten(QWidget):
         parts = [count(len(meeting.agenda), "casus", "casussen") if meeting.agenda else "nog geen casussen"]
         parts += [join_nl(week.partners)] if week.partners else []
         card.add(MutedLabel(" · ".join(parts), small=True))
-        overleg_id = meeting.id
-        button = SecondaryButton("Overleg voorbereiden", lambda: self.place.overleg_asked.emit(overleg_id))
+        overleg_id, left = meeting.id, meeting.datum < self.place.today()
+        if left:
+            card.add(Label("Nog niet afgesloten. Wie de casussen zag, staat pas daarna bij Delen.", "near"))
+        button = SecondaryButton(
+            "Naar het overleg" if left else "Overleg voorbereiden",
+            lambda: self.place.overleg_asked.emit(overleg_id),
+        )
         holder = QVBoxLayout()
         holder.addWidget(button)
         button.setSizePolicy(button.sizePolicy().Policy.Maximum, button.sizePolicy().Policy.Fixed)

@@ -17,6 +17,7 @@ from ivbdesk.actions.keten import keten
 from ivbdesk.actions.publiek import aanwezig
 from ivbdesk.actions.publiek import overleg as acts
 from ivbdesk.actions.publiek.zaal import read_zaal
+from ivbdesk.actions.werk.werk import read_week
 from ivbdesk.cases.betrokkenen.partner import InzetRol
 from ivbdesk.cases.publiek.overleg import Overleg, OverlegSoort
 from ivbdesk.cases.taal.fouten import RegelFout
@@ -138,6 +139,19 @@ def test_who_was_in_the_room_stays_on_the_list(dag: Dag) -> None:
     with pytest.raises(RegelFout) as refused:
         acts.change_overleg(dag.ctx, dag.overleg_id, fewer)
     assert refused.value.veld == "partners"
+
+
+def test_a_meeting_that_was_not_closed_is_told_of_and_keeps_its_own_day(dag: Dag) -> None:
+    dag.show(0)
+    aanwezig.clear_screen(dag.ctx, dag.overleg_id)
+    dag.later(3 * 24 * 60)
+    left = read_week(dag.ctx).overleg
+    assert left is not None
+    assert left.id == dag.overleg_id
+    acts.close_overleg(dag.ctx, dag.overleg_id)
+    shared = dag.ctx.reads.dossier.casus(dag.cases[0]).verstrekkingen
+    assert {item.op for item in shared} == {NOW.date()}
+    assert read_week(dag.ctx).overleg is None
 
 
 def test_every_coming_and_going_is_logged(dag: Dag) -> None:
