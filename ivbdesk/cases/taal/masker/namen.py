@@ -67,6 +67,7 @@ class Namen:
                 for form in _one_less(word):
                     self._near.setdefault(form, set()).add(word)
         self._starts = {word[:size] for word in self._keys for size in range(1, len(word) + 1)}
+        self._letters = frozenset().union(*(drager.letters for drager in self._dragers))
         self._tussen = frozenset().union(*(drager.tussen for drager in self._dragers))
         self._known: dict[tuple[str, bool], list[_Treffer]] = {}
 
@@ -160,10 +161,11 @@ class Namen:
     def _is_initial(self, vlak: Vlak, word: Woord) -> bool:
         """Whether the word is an initial, "S." or "Th.", or some without points, "JP"."""
         size = word.eind - word.start
-        if word.tekst in self._lijst.aanspreken:
+        if size > 3 or word.tekst in self._lijst.aanspreken or word.tekst in self._lijst.functies:
             return False
         pointed = vlak.tekst[word.eind : word.eind + 1] == "." and size <= 2
-        return pointed or (size <= 3 and vlak.upper(word.start, word.eind))
+        # Without points "OM" and "IS" look like initials too: those of somebody here begin with another letter.
+        return pointed or (vlak.upper(word.start, word.eind) and word.tekst[0] in self._letters)
 
     def _take_left(self, vlak: Vlak, words: Sequence[Woord], group: _Groep) -> None:
         """Take in the tussenvoegsel and the initials before a name, and see whether it is addressed."""

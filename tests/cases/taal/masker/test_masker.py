@@ -81,6 +81,10 @@ def test_a_melder_without_a_name_masks_no_word(naam: str) -> None:
     )
 
 
+def test_a_word_in_capitals_before_a_name_stays() -> None:
+    assert DOCUMENT("Het OM Kruisheer, IS KRUISHEER THUIS") == "Het OM [benadeelde], IS [benadeelde] THUIS"
+
+
 def test_what_may_also_be_a_main_person_is_asked() -> None:
     casus = casus_met_mensen()
     casus.betrokkenen[1].persoon.gegevens = casus.betrokkenen[0].persoon.gegevens.__class__(
