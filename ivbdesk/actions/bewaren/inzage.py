@@ -142,9 +142,10 @@ def _told(
 
 
 def _nalezing(ctx: Context, persoon: Persoon, casussen: Sequence[Casus], told: Inzage) -> Nalezing:
-    """Special data are the person's own here, so only others are asked about."""
+    """Special data are the person's own here, so only others are asked about; where a signal was, is no secret."""
+    unplaced = replace(told, signalen=tuple(replace(signaal, waar="") for signaal in told.signalen))
     zoek, nothing = Inzagemasker(persoon, casussen, ctx.naslag.namen).find, Woordkeus(())
-    return Nalezing(find_bevindingen(places_of_inzage(told), zoek, nothing, told), zoek, nothing)
+    return Nalezing(find_bevindingen(places_of_inzage(unplaced), zoek, nothing, unplaced), zoek, nothing)
 
 
 def save_inzage(

@@ -105,5 +105,4 @@ def places_of_inzage(inzage: Inzage) -> Iterator[Plek]:
         for shared in casus.gedeeld:
             place = f"{casus.nummer}, gedeeld op {short_date(shared.op)}"
             yield from ((place, shared.wat), (place, shared.waarom))
-    for signaal in inzage.signalen:
-        yield from ((signaal.nummer, signaal.tekst), (signaal.nummer, signaal.waar))
+    yield from ((signaal.nummer, signaal.tekst) for signaal in inzage.signalen)

@@ -53,13 +53,22 @@ class Naamdrager:
     @property
     def tussen(self) -> frozenset[str]:
         """The little words of the name, also shortened to a letter or joined."""
-        own = [word for word in flat_words(f"{self.tussenvoegsel} {self.achternaam}") if word in PARTICLES]
+        own = self._own_tussen
         short = "".join(word[0] for word in own)
-        return (
-            frozenset((*own, *(word[0] for word in own), short, "".join(own), f"{short}r"))
-            if own
-            else frozenset()
-        )
+        return frozenset((*own, *short, short, "".join(own), f"{short}r")) if own else frozenset()
+
+    @property
+    def _own_tussen(self) -> list[str]:
+        return [word for word in flat_words(f"{self.tussenvoegsel} {self.achternaam}") if word in PARTICLES]
+
+    def has_before(self, words: list[str]) -> bool:
+        """Whether these little words before the surname are those of the name: all of them, the last, or shortened.
+
+        Of "van der" a single "van" is not: "Beeld van Berg".
+        """
+        own = self._own_tussen
+        shortened = any(word not in own for word in words)
+        return bool(words) and (shortened or len(words) == len(own) or words == own[-len(words) :])
 
     def keys(self, lijst: Naamlijst) -> dict[str, Naamdeel]:
         """Each word that names the person, with the part of the name that it is."""

@@ -67,6 +67,7 @@ class Namen:
                 for form in _one_less(word):
                     self._near.setdefault(form, set()).add(word)
         self._starts = {word[:size] for word in self._keys for size in range(1, len(word) + 1)}
+        self._letters = frozenset().union(*(drager.letters for drager in self._dragers))
         self._tussen = frozenset().union(*(drager.tussen for drager in self._dragers))
         self._known: dict[tuple[str, bool], list[_Treffer]] = {}
 
@@ -160,29 +161,46 @@ class Namen:
     def _is_initial(self, vlak: Vlak, word: Woord) -> bool:
         """Whether the word is an initial, "S." or "Th.", or some without points, "JP"."""
         size = word.eind - word.start
-        if word.tekst in self._lijst.aanspreken:
+        if size > 3 or word.tekst in self._lijst.aanspreken or word.tekst in self._lijst.functies:
             return False
         pointed = vlak.tekst[word.eind : word.eind + 1] == "." and size <= 2
-        return pointed or (size <= 3 and vlak.upper(word.start, word.eind))
+        # Without points "OM" and "IS" look like initials too: those of somebody here begin with another letter.
+        return pointed or (vlak.upper(word.start, word.eind) and word.tekst[0] in self._letters)
 
     def _take_left(self, vlak: Vlak, words: Sequence[Woord], group: _Groep) -> None:
         """Take in the tussenvoegsel and the initials before a name, and see whether it is addressed."""
+        first = [
+            self._dragers[hit.drager]
+            for at, hit in group.treffers
+            if at == group.van and hit.deel is Naamdeel.ACHTERNAAM
+        ]
         look = group.van
-        while look > 0 and _adjacent(vlak, words[look - 1], words[look]):
-            before = words[look - 1]
-            if self._is_initial(vlak, before):
-                group.letters.update(before.tekst if before.eind - before.start <= 3 else before.tekst[0])
-            elif any(before.tekst in self._dragers[hit.drager].tussen for _, hit in group.treffers):
-                group.tussen = True
-            else:
-                break
+        while self._joins(vlak, words, look) and any(
+            words[look - 1].tekst in drager.tussen for drager in first
+        ):
             look -= 1
-        group.van = look
-        group.titel = (
-            look > 0
-            and words[look - 1].tekst in self._lijst.aanspreken
-            and _near_enough(vlak, words[look - 1], words[look])
-        )
+        initials = look
+        while self._joins(vlak, words, initials) and self._is_initial(vlak, words[initials - 1]):
+            initials -= 1
+            group.letters.update(words[initials].tekst)
+        group.titel = self._is_addressed(vlak, words, initials)
+        if initials == look and not group.titel:
+            little = [word.tekst for word in words[look : group.van]]
+            while little and not any(drager.has_before(little) for drager in first):
+                del little[0]
+            initials = group.van - len(little)
+            group.titel = self._is_addressed(vlak, words, initials)
+        group.tussen = initials < group.van and words[group.van - 1].tekst in self._tussen
+        group.van = initials
+
+    def _joins(self, vlak: Vlak, words: Sequence[Woord], at: int) -> bool:
+        return at > 0 and _adjacent(vlak, words[at - 1], words[at])
+
+    def _is_addressed(self, vlak: Vlak, words: Sequence[Woord], at: int) -> bool:
+        """Whether "mevrouw" or the like stands before this word."""
+        if at == 0 or words[at - 1].tekst not in self._lijst.aanspreken:
+            return False
+        return not vlak.tekst[words[at - 1].eind : words[at].start].strip(" .")
 
     def _judge(self, vlak: Vlak, words: Sequence[Woord], group: _Groep) -> Vondst | None:
         scores = {
@@ -257,7 +275,3 @@ def _adjacent(vlak: Vlak, left: Woord, right: Woord) -> bool:
     if "." in between and left.eind - left.start > 3:
         return False
     return _GAP.fullmatch(between) is not None
-
-
-def _near_enough(vlak: Vlak, left: Woord, right: Woord) -> bool:
-    return len(vlak.tekst[left.eind : right.start].strip(" .")) == 0

@@ -81,6 +81,17 @@ def test_a_melder_without_a_name_masks_no_word(naam: str) -> None:
     )
 
 
+def test_a_word_in_capitals_before_a_name_stays() -> None:
+    assert DOCUMENT("Het OM Kruisheer, IS KRUISHEER THUIS") == "Het OM [benadeelde], IS [benadeelde] THUIS"
+
+
+@pytest.mark.parametrize(
+    "naam", ["Karima van der Zandloper", "Zandloper", "K. van der Zandloper", "Van der Zandloper"]
+)
+def test_a_little_word_that_is_no_part_of_the_name_stays(naam: str) -> None:
+    assert DOCUMENT(f"Het beeld van {naam} is goed.") == "Het beeld van [kwetsbare] is goed."
+
+
 def test_what_may_also_be_a_main_person_is_asked() -> None:
     casus = casus_met_mensen()
     casus.betrokkenen[1].persoon.gegevens = casus.betrokkenen[0].persoon.gegevens.__class__(
