@@ -37,7 +37,7 @@ def around(connection: Connection, casus_id: UUID) -> Rondom:
     )
 
 
-def _copy_due(casus_id: UUID) -> sa.Select[tuple[date]]:
+def _copy_due(casus_id: UUID) -> sa.Select[date]:
     """The last day for the first copy of their own data that somebody in this closed casus waits for."""
     v, b, c = t.verzoek.c, t.betrokkenheid.c, t.casus.c
     closed = sa.select(b.persoon_id).join(t.casus, c.id == b.casus_id).where(c.id == casus_id, c.besloten)
