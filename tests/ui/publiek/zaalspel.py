@@ -130,10 +130,12 @@ class Huis:
 
     def rest(self) -> None:
         """Wait until all work is done and shown."""
-        for _ in range(3):
+        quiet = 0
+        while quiet < 2:
             assert self.background.wait_idle(PATIENCE_S)
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
             QCoreApplication.processEvents()
+            quiet = quiet + 1 if self.background.is_idle else 0
 
     @property
     def zaal(self) -> Zaalvenster:
