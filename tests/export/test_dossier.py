@@ -194,7 +194,7 @@ def test_a_weighing_stands_on_one_page(
 @settings(examples(15), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(st.characters(codec="latin-1", exclude_categories=["Cc"]), min_size=1500, max_size=4000))
 def test_however_long_the_words_a_weighing_stays_on_one_page(desk: Desk, casus_id: UUID, words: str) -> None:
-    casus = desk.ctx.reads.dossier.casus(casus_id)
+    casus = desk.ctx.reads.dossier.casus_om_te_delen(casus_id)
     weighing = casus.afwegingen[0]
     for name in (
         "veiligheidsperspectief",

@@ -138,11 +138,11 @@ DRAFTED = Standpunt(uid(92), uid(90), "GGZ", Stand.TEGEN, SECRET, "Liever vier w
 @pytest.mark.parametrize("ontvanger", [Ontvanger.DRIEHOEK, Ontvanger.OM, Ontvanger.POLITIE])
 def test_dissent_is_told_in_words_that_were_approved(ontvanger: Ontvanger) -> None:
     case = decided()
-    case.afwegingen = [weighing(APPROVED)]
+    case.afwegingen = [weighing(replace(APPROVED))]
     read = front(case, ontvanger)
     assert "Liever vier weken later. (goedgekeurd op 23 nov 2026)" in read
     assert "psychose" not in read
-    case.afwegingen = [weighing(DRAFTED)]
+    case.afwegingen = [weighing(replace(DRAFTED))]
     read = front(case, ontvanger)
     assert "vier weken later" not in read
     assert "psychose" not in read
@@ -153,7 +153,7 @@ def test_dissent_is_told_in_words_that_were_approved(ontvanger: Ontvanger) -> No
 
 def test_who_may_read_care_reads_the_dissent_itself() -> None:
     case = decided()
-    case.afwegingen = [weighing(DRAFTED)]
+    case.afwegingen = [weighing(replace(DRAFTED))]
     assert SECRET in front(case, Ontvanger.BURGEMEESTER)
 
 
@@ -195,7 +195,7 @@ def test_what_runs_or_has_ended_is_not_asked_again() -> None:
         used(case, ended)
         assert default_question(case, KADER, "Anne", TODAY).soort is Gevraagd.INFORMEREN
     told = project(case, KADER, situation_of(case, TODAY, frozenset()), PARTNERS, {}, Ontvanger.DRIEHOEK,
-                   default_question(case, KADER, "Anne", TODAY), TODAY)  # fmt: skip
+                   default_question(case, KADER, "Anne", TODAY), TODAY, lijst=NAMEN)  # fmt: skip
     assert "Dit middel is beëindigd op 3 mrt 2027." in told.over_besluit
 
 

@@ -44,7 +44,7 @@ class Middag(Zitting):
     def end(self, code: str, casus_id: object) -> None:
         casus = self.read(casus_id)
         mine = next(i for i in casus.inzetten if i.partner_id == self.id(code))
-        keten.end_inzet(self.ctx, casus.id, mine.id, "klaar")
+        keten.end_inzet(self.ctx, casus.id, mine.id, "de hulp is afgerond")
 
     def read(self, casus_id: object) -> Casus:
         return self.ctx.reads.dossier.casus(self.casus if casus_id == self.casus else self.other)
@@ -185,7 +185,7 @@ def test_our_agenda_names_each_casus_and_a_partner_finds_its_own(
 
 
 def test_a_closed_casus_stands_on_paper_by_its_number_only(middag: Middag) -> None:
-    close_casus_to(middag.ctx, middag.casus, [middag.ctx.officer], "gevoelig")
+    close_casus_to(middag.ctx, middag.casus, [middag.ctx.officer], "gevoelige gegevens van de familie")
     for code in ("", "incluzio"):
         told = everything(middag.paper_agenda(code))
         line = told.partition(middag.read(middag.casus).nummer)[2].partition(

@@ -264,7 +264,7 @@ def test_no_minutes_where_the_casus_was_not_to_be_shown(zitting: Zitting) -> Non
     zitting.show()
     inzetten = zitting.ctx.reads.dossier.casus(zitting.casus).inzetten
     police = next(inzet for inzet in inzetten if inzet.partner_id == zitting.id("politie"))
-    keten.end_inzet(zitting.ctx, zitting.casus, police.id, "klaar")
+    keten.end_inzet(zitting.ctx, zitting.casus, police.id, "de inzet is afgerond")
     assert "Politie" in refused()
     with pytest.raises(RegelFout, match="agenda"):
         save_verslag(zitting.ctx, zitting.print, zitting.overleg, uuid4(), zitting.folder / "verslag.pdf")

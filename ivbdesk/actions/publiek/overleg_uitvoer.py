@@ -64,7 +64,7 @@ def read_over_verslag(ctx: Context, overleg_id: UUID, bespreking_id: UUID) -> Na
 
 
 def _read_minutes(ctx: Context, verslag: Verslag, casussen: Iterable[UUID]) -> Nalezing:
-    over = [ctx.reads.dossier.casus(id) for id in casussen]
+    over = [ctx.reads.dossier.casus_om_te_delen(id) for id in casussen]
     return read_over(ctx, over, verslag, places_of_minutes(verslag), everyone=True, straf=True)
 
 

@@ -27,6 +27,7 @@ from ivbdesk.cases.kader.soorten import Herkomst
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cases.taal.nederlands import AMSTERDAM
 from ivbdesk.desk import Desk
+from tests.actions.ladder import dossier_vol as vol
 from tests.werkplaats import NOW, PERSOON, Klok, casus_gegevens, new_desk, reopen
 
 TODAY = NOW.date()
@@ -93,6 +94,7 @@ def order(desk: Desk, casus_id: UUID, code: str = "B10", **changes: object) -> U
         "last": "geen muziek na 22.00 uur", "dwangsom_bedrag": 500, "dwangsom_per": "keer", "dwangsom_max": 5000,
         "bekend_op": TODAY, "bekend_wijze": "aangetekend",
     }  # fmt: skip
+    vol.lies_elsewhere(desk, casus_id, code)
     return dossier.record_besluit(
         desk.ctx,
         casus_id,
@@ -116,6 +118,7 @@ def test_a_huisverbod_that_is_typed_later_runs_from_the_hour_at_which_it_was_imp
     """Imposed on 18 December at 14:30 and typed the next morning: ten days, and four weeks in all (Wth 2 and 9)."""
     klok.nu = datetime(2026, 12, 19, 9, 12, tzinfo=AMSTERDAM)
     weigh(desk, casus_id, "B10")
+    vol.lies_elsewhere(desk, casus_id, "B10")
     ladder.start_measure(desk.ctx, casus_id, "B10", op=date(2026, 12, 18), tijd=time(14, 30))
     (ban,) = [term for term in casus(desk, casus_id).termijnen if term.tijd is not None]
     assert moment(desk, ban) == "2026-12-28 14:30"
@@ -171,7 +174,7 @@ def test_a_late_decision_on_a_request_has_its_penalty_set_within_two_weeks(
 ) -> None:
     """Notice on 1 December, two weeks up to the 15th, decided on the 22nd: seven days; 4:18 then gives two weeks."""
     klok.nu = datetime(2026, 10, 5, 9, tzinfo=AMSTERDAM)
-    asked = handhaving.record_handhavingsverzoek(desk.ctx, casus_id, date(2026, 10, 5), "treed op")
+    asked = handhaving.record_handhavingsverzoek(desk.ctx, casus_id, date(2026, 10, 5), "treed op tegen de nachtelijke muziek")
     klok.nu = datetime(2026, 12, 22, 9, tzinfo=AMSTERDAM)
     handhaving.record_notice(desk.ctx, casus_id, asked, date(2026, 12, 1))
     first = handhaving.penalty_from(desk.ctx, casus(desk, casus_id), asked)
@@ -246,7 +249,8 @@ def test_a_breach_stays_after_the_measure_ended_and_later_trouble_is_none(
 def test_what_happens_while_there_is_time_to_comply_is_no_breach(
     desk: Desk, casus_id: UUID, klok: Klok
 ) -> None:
-    weigh(desk, casus_id, "B04")
+    vol.answer(desk, casus_id, "B04")
+    vol.weigh(desk, casus_id, "B04")
     order(
         desk,
         casus_id,
@@ -293,6 +297,7 @@ def test_a_huisverbod_that_nobody_ended_is_due_five_years_after_it(tmp_path: Pat
     desk = new_desk(tmp_path, klok)
     casus_id = open_casus(desk.ctx, casus_gegevens(geinformeerd_op=date(2026, 1, 2)), PERSOON)
     weigh(desk, casus_id, "B10")
+    vol.lies_elsewhere(desk, casus_id, "B10")
     ladder.start_measure(desk.ctx, casus_id, "B10", tijd=time(14, 30))
     for day, due in ((date(2031, 1, 1), 0), (date(2031, 1, 2), 1)):
         terms = desk.ctx.naslag.termijnen

@@ -82,13 +82,13 @@ def marked_casus(desk: Desk, mark: str = MARK) -> UUID:
     desk.drafts.save("tijdlijn", str(casus_id), f"{mark}concept", ctx.now())
     asker = ctx.reads.dossier.casus(casus_id).betrokkenen[0].persoon.id
     asked = take_in(ctx, asker, VerzoekSoort.INZAGE, day, f"{mark}vraag")
-    answer(ctx, asked, VerzoekStatus.INGEWILLIGD, f"{mark}besluit", True)
+    answer(ctx, asked, VerzoekStatus.INGEWILLIGD, f"{mark}besluit met een reden", True)
     close(desk, casus_id)
     return casus_id
 
 
 def close(desk: Desk, casus_id: UUID) -> None:
-    change_status(desk.ctx, casus_id, CasusStatus.GESLOTEN, f"{MARK}klaar")
+    change_status(desk.ctx, casus_id, CasusStatus.GESLOTEN, f"{MARK}klaar met de aanpak")
 
 
 def destroy(desk: Desk, klok: Klok, *, propose_it: bool = True) -> UUID:

@@ -69,9 +69,9 @@ def dismiss(desk: Desk, id: UUID, mark: str = MARK) -> None:
     """Weigh it to nothing, to be destroyed in a month."""
     on = desk.ctx.today() + timedelta(days=30)
     filled = Ingevuld(
-        Thema.WOONOVERLAST, {"acuut": Antwoord.NEE, "voor_ons": Antwoord.NEE}, {"voor_ons": f"{mark}waarom"}
+        Thema.WOONOVERLAST, {"acuut": Antwoord.NEE, "voor_ons": Antwoord.NEE}, {"voor_ons": f"{mark}waarom dit zo is"}
     )
-    decide(desk.ctx, id, Weging(filled, Wegingsbesluit(Uitkomst.NIETS, f"{mark}reden", vernietigen_op=on)))
+    decide(desk.ctx, id, Weging(filled, Wegingsbesluit(Uitkomst.NIETS, f"{mark}reden van het besluit", vernietigen_op=on)))
 
 
 def waiting(desk: Desk, klok: Klok) -> UUID:
@@ -203,7 +203,7 @@ def test_who_only_asked_goes_five_years_after_the_answer(desk: Desk, klok: Klok,
     judge_likeness(desk.ctx, signal, Gelijkenisbesluit("persoon", person, False, f"{MARK}ander"))
     copy = desk.copies.make(tmp_path / "kopieen")
     klok.nu += timedelta(days=1)
-    answer(desk.ctx, asked, VerzoekStatus.GEWEIGERD, f"{MARK}besluit", True)
+    answer(desk.ctx, asked, VerzoekStatus.GEWEIGERD, f"{MARK}besluit met een reden", True)
     assert due_items(desk.ctx) == []
     klok.nu = datetime(2032, 1, 1, 9, tzinfo=UTC)
     propose(desk.ctx, due_items(desk.ctx))

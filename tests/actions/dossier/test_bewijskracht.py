@@ -125,7 +125,7 @@ def test_the_name_of_who_reports_is_sealed_once_and_stands_nowhere_open(desk: De
     correct_entry(
         desk.ctx, casus_id, third, replace(MELDING, bron="mevrouw Appelmans"), "naam beter geschreven"
     )
-    read = casus(desk, casus_id)
+    read = desk.ctx.reads.dossier.casus_om_te_delen(casus_id)
     assert [melder.naam for melder in read.melders] == ["mw. Appelmans"]
     assert {(item.bron, item.melder_id) for item in read.tijdlijn} == {("Melder", read.melders[0].id)}
     assert desk.ctx.reads.zoeken.zoek_teksten("appelmans", TODAY) == []

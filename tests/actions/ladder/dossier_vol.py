@@ -35,6 +35,16 @@ def active(desk: Desk) -> UUID:
 
 def answer(desk: Desk, casus_id: UUID, code: str) -> None:
     """Everything that lies outside the register is said to lie there; what must be seen was seen by an official."""
+    lies_elsewhere(desk, casus_id, code)
+    seen = ItemGegevens(
+        ItemSoort.INCIDENT, Aard.FEIT, Herkomst.POLITIE, "Wijkagent", "harde muziek in de nacht", desk.ctx.today(),
+        verificatie=Verificatie.VASTGESTELD,
+    )  # fmt: skip
+    record_entry(desk.ctx, casus_id, seen)
+
+
+def lies_elsewhere(desk: Desk, casus_id: UUID, code: str) -> None:
+    """Everything that lies outside the register is said to lie there."""
     soort = desk.ctx.kader.soort(code)
     told = {
         item: (PuntStaat.ELDERS, f"zaaksysteem, zaak Z-{item}")
@@ -42,11 +52,6 @@ def answer(desk: Desk, casus_id: UUID, code: str) -> None:
         if desk.ctx.kader.dossierpunten[item].toets not in OWN
     }
     dossier.answer_dossierpunten(desk.ctx, casus_id, told)
-    seen = ItemGegevens(
-        ItemSoort.INCIDENT, Aard.FEIT, Herkomst.POLITIE, "Wijkagent", "harde muziek in de nacht", desk.ctx.today(),
-        verificatie=Verificatie.VASTGESTELD,
-    )  # fmt: skip
-    record_entry(desk.ctx, casus_id, seen)
 
 
 def weigh(desk: Desk, casus_id: UUID, code: str, **changes: object) -> None:

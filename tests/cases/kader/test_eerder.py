@@ -65,11 +65,11 @@ def test_a_new_text_may_not_leave_out_what_was_read_from_the_codes() -> None:
     with pytest.raises(KaderFout) as wrong:
         read_handelingskader(EARLIER, "eigen.toml")
     keys = [re.search(r"sleutel ‘(\w+)’", fault.sleutel)[1] for fault in wrong.value.fouten]  # type: ignore[index]  # each names its key
-    measure_keys = ["bestuurlijk", "preventief", "na_afschalen", "opheffen_na_maanden"]
+    measure_keys = ["functionaris", "bestuurlijk", "preventief", "na_afschalen", "opheffen_na_maanden"]
     extended = keys.count("verleng_hoogstens")  # each term that may be extended says how far
     assert extended == len([line for line in EARLIER.splitlines() if line.startswith("verlengbaar = ")])
     assert [key for key in keys if key != "verleng_hoogstens"] == [
-        *measure_keys, "invordering", "verlengen", "vanzelf", "bij_spoed",
+        *measure_keys, *["gericht_aan"] * 3, "invordering", "verlengen", "vanzelf", "bij_spoed",
     ]  # fmt: skip
     assert all(fault.regel for fault in wrong.value.fouten)
     assert "[[" in EARLIER.splitlines()[wrong.value.fouten[0].regel - 1]

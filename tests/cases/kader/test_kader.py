@@ -112,7 +112,8 @@ def test_proof_of_lighter_means_is_asked_by_the_right_source(kader: Handelingska
 def test_a_measure_holds_what_the_file_says(kader: Handelingskader) -> None:
     last = kader.soort("B04")
     assert last.vooraf == (("B03",),)
-    assert last.dossier == (*(f"D{number:02}" for number in range(1, 24)), "D31")
+    numbers = [f"D{number:02}" for number in range(1, 24)]
+    assert last.dossier == (*numbers[:10], "D38", *numbers[10:], "D31")
     assert last.verplicht == {"D03", "D06", "D09", "D10", "D13", "D17", "D18"}
     assert last.niet_samen_met == {"B05"}
     assert last.huurvormen == frozenset()
@@ -173,7 +174,7 @@ def test_an_unknown_code_is_told_in_words(kader: Handelingskader) -> None:
 
 
 def test_the_library_has_all_items_and_each_explains_itself(kader: Handelingskader) -> None:
-    assert list(kader.dossierpunten) == [f"D{number:02}" for number in range(1, 37)]
+    assert list(kader.dossierpunten) == [f"D{number:02}" for number in range(1, 39)]
     assert all(item.naam and item.uitleg.endswith((".", "?")) for item in kader.dossierpunten.values())
 
 

@@ -109,7 +109,7 @@ def test_what_was_shown_stays_on_the_agenda_and_the_meeting_is_not_called_off() 
     with pytest.raises(RegelFout, match="blijft op de agenda"):
         made.take_off(made.agenda[0])
     with pytest.raises(RegelFout, match="al een casus getoond"):
-        made.cancel("ziekte")
+        made.cancel("de voorzitter is ziek")
 
 
 STEPS = st.lists(

@@ -15,6 +15,7 @@ from ivbdesk.cases.publiek.dossierstappen import Dossierstap
 from ivbdesk.cases.publiek.ontvanger import Ontvanger
 from ivbdesk.cases.taal.feestdagen import read_feestdagen
 from tests.cases.ladder.vol_dossier import announced_before, full, situation, weighing
+from tests.cases.taal.masker.mensen import NAMEN
 from tests.cases.zaak import KADER, PARTNERS, TODAY, days_ago
 
 DAGEN = read_feestdagen(resources.read("feestdagen.toml"), "feestdagen.toml")
@@ -31,6 +32,7 @@ def steps(casus: Casus) -> list[Dossierstap]:
         Ontvanger.JURIST,
         "Leiderdorp",
         TODAY,
+        lijst=NAMEN,
     )
     return list(told.stappen)
 
