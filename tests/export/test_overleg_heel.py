@@ -10,7 +10,7 @@ import pytest
 
 from ivbdesk.actions.beheer.toegang import close_casus_to
 from ivbdesk.actions.keten import keten
-from ivbdesk.actions.publiek import aanwezig
+from ivbdesk.actions.publiek import aanwezig, gezegd
 from ivbdesk.actions.publiek import overleg as acts
 from ivbdesk.actions.publiek.actielijsten import save_actielijsten
 from ivbdesk.actions.publiek.overleg_uitvoer import save_agendablad, save_overlegverslag
@@ -35,7 +35,7 @@ class Middag(Zitting):
         self.show(self.second)
         klok.nu += timedelta(minutes=2)
         self.leave("politie")
-        acts.note_bespreking(
+        gezegd.note_bespreking(
             self.ctx, self.overleg, self.second, beeld="", oordeel="", besluit="Zorgbesluit van de tweede"
         )
         klok.nu += timedelta(minutes=12)

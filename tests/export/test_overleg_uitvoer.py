@@ -21,7 +21,7 @@ from ivbdesk.actions.betrokkenen import betrokkenen
 from ivbdesk.actions.dossier.casus import NieuwePersoon, open_casus
 from ivbdesk.actions.dossier.tijdlijn import ItemGegevens, record_entry
 from ivbdesk.actions.keten import keten
-from ivbdesk.actions.publiek import aanwezig
+from ivbdesk.actions.publiek import aanwezig, gezegd
 from ivbdesk.actions.publiek import overleg as acts
 from ivbdesk.actions.publiek.actielijsten import save_actielijst, save_agenda_ics
 from ivbdesk.actions.publiek.overleg_uitvoer import save_verslag
@@ -117,12 +117,14 @@ class Zitting:
         acts.begin_overleg(ctx, self.overleg)
         self.leave("ggz")
         acts.change_bespreking(ctx, self.overleg, self.item, f"Vraag over {aloud}", 12)
-        acts.note_bespreking(ctx, self.overleg, self.item, beeld=f"Beeld van {aloud}", oordeel=f"Oordeel over {aloud}",
+        gezegd.note_bespreking(ctx, self.overleg, self.item, beeld=f"Beeld van {aloud}", oordeel=f"Oordeel over {aloud}",
                              besluit=f"Besluit over {aloud}")  # fmt: skip
         for code, item, words in (("incluzio", self.item, "Bellen met"), ("rijnhart_wonen", self.item, "Brief aan"),
                                   ("incluzio", self.second, "Langs bij")):  # fmt: skip
-            acts.agree(ctx, self.overleg, item, self.id(code), f"{words} {aloud}", TODAY + timedelta(days=9))
-        acts.dissent(
+            gezegd.agree(
+                ctx, self.overleg, item, self.id(code), f"{words} {aloud}", TODAY + timedelta(days=9)
+            )
+        gezegd.dissent(
             ctx, self.overleg, self.item, self.id("politie"), Stand.VOOR_MITS, f"Alleen met {CHILD} erbij"
         )
 
@@ -238,7 +240,7 @@ def test_who_receives_nothing_from_a_casus_gets_no_minutes_and_no_list(zitting: 
         zitting.ctx, zitting.overleg, acts.OverlegGegevens(found.soort, TODAY, None, "", "", invited)
     )
     zitting.hold()
-    acts.agree(zitting.ctx, zitting.overleg, zitting.item, halt, "Meedoen", TODAY)
+    gezegd.agree(zitting.ctx, zitting.overleg, zitting.item, halt, "Meedoen", TODAY)
     zitting.show()
     told = said(zitting.verslag())
     assert "HALT" in told.partition("Aanwezig")[2].partition("Vraag")[0]
@@ -463,8 +465,8 @@ def test_what_was_decided_among_care_is_not_told_to_who_comes_back(zitting: Zitt
     ctx, overleg, item = zitting.ctx, zitting.overleg, zitting.item
     acts.begin_overleg(ctx, overleg)
     zitting.leave("ggz", "politie", "rijnhart_wonen")
-    acts.note_bespreking(ctx, overleg, item, beeld="", oordeel="", besluit="Zorgbesluit van vandaag")
-    acts.agree(ctx, overleg, item, zitting.id("incluzio"), "Zorgafspraak van vandaag", TODAY)
+    gezegd.note_bespreking(ctx, overleg, item, beeld="", oordeel="", besluit="Zorgbesluit van vandaag")
+    gezegd.agree(ctx, overleg, item, zitting.id("incluzio"), "Zorgafspraak van vandaag", TODAY)
     among_care = read_zaal(ctx, overleg, item).beeld
     assert among_care is not None
     assert among_care.besluit == "Zorgbesluit van vandaag"
@@ -473,7 +475,7 @@ def test_what_was_decided_among_care_is_not_told_to_who_comes_back(zitting: Zitt
     assert with_police is not None
     assert (with_police.besluit, with_police.van_vandaag, with_police.weggelaten) == ("", (), True)
     with pytest.raises(RegelFout, match="niet iedereen in de zaal"):
-        acts.note_bespreking(ctx, overleg, item, beeld="", oordeel="", besluit="Iets anders")
+        gezegd.note_bespreking(ctx, overleg, item, beeld="", oordeel="", besluit="Iets anders")
     acts.close_overleg(ctx, overleg)
     (entry,) = [i for i in ctx.reads.dossier.casus(zitting.casus).tijdlijn if "Zorgbesluit" in i.tekst]
     assert entry.herkomst is Herkomst.ZORG
@@ -485,7 +487,7 @@ def test_what_comes_back_with_names_hidden_does_not_write_over_what_was_typed(zi
     shown = read_zaal(ctx, overleg, item).beeld
     assert shown is not None
     assert "Jo van der Berg" not in shown.besluit
-    acts.note_bespreking(
+    gezegd.note_bespreking(
         ctx, overleg, item, beeld=shown.beeld, oordeel="Een nieuw oordeel", besluit=shown.besluit
     )
     kept = next(b for b in ctx.reads.publiek.overleg(overleg).agenda if b.id == item)

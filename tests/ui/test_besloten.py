@@ -30,6 +30,7 @@ from ivbdesk.actions.context import Context
 from ivbdesk.actions.dossier.casus import NieuwePersoon, assign, change_status, open_casus
 from ivbdesk.actions.dossier.tijdlijn import ItemGegevens, record_entry
 from ivbdesk.actions.keten.keten import AfspraakGegevens, make_afspraak, score_leefgebied
+from ivbdesk.actions.publiek import gezegd
 from ivbdesk.actions.publiek import overleg as meetings
 from ivbdesk.actions.signaal.signaal import record_signaal
 from ivbdesk.cases.besluitvorming.afweging import Stand
@@ -231,7 +232,7 @@ class Besloten(RuleBasedStateMachine):
                 meetings.put_on_agenda(ctx, overleg, [id])
                 item = next(b for b in ctx.reads.publiek.overleg(overleg).agenda if b.casus_id == id)
                 meetings.change_bespreking(ctx, overleg, item.id, f"vraag {zaak.merk}", 10)
-                meetings.note_bespreking(
+                gezegd.note_bespreking(
                     ctx,
                     overleg,
                     item.id,

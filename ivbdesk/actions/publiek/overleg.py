@@ -1,22 +1,15 @@
-"""The casusoverleg: planned, prepared, held and closed; what is typed in it lands in the casus at once."""
+"""The casusoverleg: planned, prepared, held and closed; what was seen and said of a casus lands in it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from uuid import UUID
 
 from ivbdesk.actions.context import Context, Unit
-from ivbdesk.cases.besluitvorming import inzichtverschil as verschillen
-from ivbdesk.cases.besluitvorming.afweging import Stand
-from ivbdesk.cases.besluitvorming.inzichtverschil import Inzichtverschil, Perspectief, Visie
-from ivbdesk.cases.betrokkenen.partner import Partner
-from ivbdesk.cases.dossier import afspraak as afspraken
-from ivbdesk.cases.dossier.afspraak import Afspraak
-from ivbdesk.cases.dossier.basis import Botsing, Botspunt, Getoond
 from ivbdesk.cases.dossier.casus import Casus
-from ivbdesk.cases.dossier.delen import Drager, origin_among, origins_of, speaking, store_origins
+from ivbdesk.cases.dossier.delen import Drager, origins_of
 from ivbdesk.cases.dossier.leesregels import ZELF_NIETS
 from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort, Tijdlijnitem
 from ivbdesk.cases.dossier.verstrekking import Verstrekking, own_ground
@@ -25,19 +18,11 @@ from ivbdesk.cases.kader.soorten import Herkomst, Klasse
 from ivbdesk.cases.publiek import overleg as rules
 from ivbdesk.cases.publiek import overlegverloop as verloop
 from ivbdesk.cases.publiek.overleg import Bespreking, Deelname, Overleg, OverlegSoort
-from ivbdesk.cases.publiek.redactie import Redactie
 from ivbdesk.cases.taal.fouten import RegelFout
-from ivbdesk.cases.taal.masker.naamlijst import Naamlijst
 from ivbdesk.cases.zoeken.rijen import WerkRij
 
 PROPOSED_WITHIN = timedelta(days=7)
 MOST_PROPOSED = 6
-_PERSPECTIEF = {
-    Klasse.ZORG: Perspectief.ZORG,
-    Klasse.POLITIE: Perspectief.VEILIGHEID,
-    Klasse.OM: Perspectief.VEILIGHEID,
-    Klasse.CORPORATIE: Perspectief.WONEN,
-}
 
 
 @dataclass(frozen=True)
@@ -108,7 +93,7 @@ def plan_overleg(ctx: Context, gegevens: OverlegGegevens) -> UUID:
 def change_overleg(ctx: Context, overleg_id: UUID, gegevens: OverlegGegevens) -> None:
     """Change day, place or who is invited; a meeting that is over stays as it was."""
     with ctx.begin("overleg wijzigen", gegevens.soort.label) as unit:
-        found = _open(unit.find(Overleg, overleg_id))
+        found = still_open(unit.find(Overleg, overleg_id))
         found.soort, found.datum, found.tijd = gegevens.soort, gegevens.datum, gegevens.tijd
         found.plaats, found.voorzitter = gegevens.plaats.strip(), gegevens.voorzitter.strip()
         known = {item.partner_id: item for item in found.deelnames}
@@ -129,7 +114,7 @@ def cancel_overleg(ctx: Context, overleg_id: UUID, reden: str) -> None:
 def put_on_agenda(ctx: Context, overleg_id: UUID, casussen: Sequence[UUID]) -> None:
     """Put cases on the agenda, at its end; one that stands there already stays where it is."""
     with ctx.begin("agenda maken", "casussen op de agenda") as unit:
-        found = _open(unit.find(Overleg, overleg_id))
+        found = still_open(unit.find(Overleg, overleg_id))
         known = {item.casus_id for item in found.agenda}
         for casus_id in dict.fromkeys(casussen):
             if casus_id not in known:
@@ -141,13 +126,13 @@ def put_on_agenda(ctx: Context, overleg_id: UUID, casussen: Sequence[UUID]) -> N
 def change_bespreking(ctx: Context, overleg_id: UUID, id: UUID, vraag: str, minuten: int) -> None:
     """Set what is asked about a casus, and how long it may take."""
     with ctx.begin("agenda wijzigen", "vraag aan het overleg") as unit:
-        _item(_open(unit.find(Overleg, overleg_id)), id).ask(vraag, minuten)
+        item_of(still_open(unit.find(Overleg, overleg_id)), id).ask(vraag, minuten)
 
 
 def move_bespreking(ctx: Context, overleg_id: UUID, id: UUID, step: int) -> None:
     """Move a casus up (-1) or down (1) in the agenda, past those that are closed to the officer."""
     with ctx.begin("agenda wijzigen", "volgorde") as unit:
-        order = _open(unit.find(Overleg, overleg_id)).in_order()
+        order = still_open(unit.find(Overleg, overleg_id)).in_order()
         seen = ctx.reads.dossier.casusnummers([item.casus_id for item in order])
         places = [n for n, item in enumerate(order) if item.casus_id in seen]
         at = next(n for n in places if order[n].id == id)
@@ -160,8 +145,8 @@ def move_bespreking(ctx: Context, overleg_id: UUID, id: UUID, step: int) -> None
 def take_off_agenda(ctx: Context, overleg_id: UUID, id: UUID) -> None:
     """Take a casus off the agenda; what was said of it stays."""
     with ctx.begin("agenda wijzigen", "casus van de agenda") as unit:
-        found = _open(unit.find(Overleg, overleg_id))
-        found.take_off(_item(found, id))
+        found = still_open(unit.find(Overleg, overleg_id))
+        found.take_off(item_of(found, id))
 
 
 def begin_overleg(ctx: Context, overleg_id: UUID, *, andere_dag: bool = False) -> None:
@@ -221,138 +206,12 @@ def _report(ctx: Context, overleg: Overleg, item: Bespreking, casus: Casus) -> T
     )
 
 
-def note_bespreking(
-    ctx: Context,
-    overleg_id: UUID,
-    id: UUID,
-    *,
-    beeld: str,
-    oordeel: str,
-    besluit: str,
-    gezien: Mapping[str, str] | None = None,
-    getypt: str = Herkomst.EIGEN.value,
-) -> None:
-    """Keep picture, judgement and decision as they are said (method BOB).
-
-    A text that comes back as the screen showed it, with names hidden, leaves what was typed as it is. `gezien` is
-    what the screen showed before it was typed over: raises Botsing where a colleague kept something else there since.
-    `getypt` are the origins of what was said while it was typed.
-    Raises RegelFout where those in the room may not read what stands there: it would be written over unseen.
-    """
-    with ctx.begin("overleg vastleggen", "beeld, oordeel en besluit") as unit:
-        overleg = _open(unit.find(Overleg, overleg_id))
-        found, heard = _item(overleg, id), _classes(unit, overleg, _item(overleg, id))
-        found.require_writable(heard)
-        casus = unit.casus(found.casus_id)
-        typed = {"beeld": beeld.strip(), "oordeel": oordeel.strip(), "besluit": besluit.strip()}
-        found.note(**_overtype(found, casus, typed, gezien or {}, ctx.naslag.namen))
-        found.note_among(heard, getypt)
-
-
-def _overtype(
-    item: Bespreking, casus: Casus, typed: Mapping[str, str], gezien: Mapping[str, str], lijst: Naamlijst
-) -> dict[str, str]:
-    """The texts with those that the officer wrote anew; raises Botsing where a colleague did so too.
-
-    On a screen a text stands with names hidden, or with those of the main persons: both are the same text.
-    """
-    shared, shown = Redactie(casus, lijst, everyone=True), Redactie(casus, lijst)
-    kept = {"beeld": item.beeld, "oordeel": item.oordeel, "besluit": item.besluit}
-    anew, punten = dict(kept), []
-    for name, text in kept.items():
-        now = (shared(text), shown(text))
-        before = gezien.get(name, now[0])
-        if typed[name] in (*now, before):
-            continue
-        if before in now:
-            anew[name] = typed[name]
-        else:
-            punten.append(Botspunt({name: before}, {name: now[0]}, {name: typed[name]}))
-    if punten:
-        raise Botsing(punten, Getoond({name: shared(text) for name, text in kept.items()}, (item.id,)))
-    return anew
-
-
-def spend_time(ctx: Context, overleg_id: UUID, id: UUID, seconden: int) -> None:
-    """Add the time that a casus took; one that was on the screen for a minute counts as talked about."""
-    with ctx.begin("overleg vastleggen", "besteedde tijd") as unit:
-        found = _item(_open(unit.find(Overleg, overleg_id)), id)
-        found.seconden += seconden
-        found.besproken = found.besproken or found.seconden >= 60
-
-
-def agree(
-    ctx: Context,
-    overleg_id: UUID,
-    id: UUID,
-    partner_id: UUID,
-    wat: str,
-    uiterlijk: date,
-    *,
-    getypt: str = Herkomst.EIGEN.value,
-) -> UUID:
-    """An afspraak made in the meeting: it stands in the casus at once. Raises RegelFout."""
-    with ctx.begin("afspraak maken", "afspraak in het overleg") as unit:
-        overleg = _open(unit.find(Overleg, overleg_id))
-        item = _item(overleg, id)
-        made = Afspraak(
-            ctx.new_id(), item.casus_id, wat.strip(), partner_id, "", uiterlijk, ctx.today(), bespreking_id=item.id
-        )  # fmt: skip
-        afspraken.require_valid(made)
-        casus = unit.casus(item.casus_id)
-        areas = [i.leefgebied for i in casus.inzetten if i.partner_id == partner_id and i.tot is None]
-        made.leefgebied = areas[0] if len(areas) == 1 else None
-        casus.afspraken.append(made)
-        made.herkomst = _said(unit, overleg, item, getypt)
-        return made.id
-
-
-def dissent(
-    ctx: Context,
-    overleg_id: UUID,
-    id: UUID,
-    partner_id: UUID,
-    stand: Stand,
-    tekst: str,
-    *,
-    getypt: str = Herkomst.EIGEN.value,
-) -> UUID:
-    """A stand of one partner, recorded as dissent in its own words. Raises RegelFout."""
-    with ctx.begin("verschil van inzicht", "standpunt in het overleg") as unit:
-        overleg = _open(unit.find(Overleg, overleg_id))
-        item = _item(overleg, id)
-        casus = unit.casus(item.casus_id)
-        found = next((v for v in casus.verschillen if v.bespreking_id == item.id), None)
-        if found is None:
-            subject = item.vraag or "Besluit van het overleg"
-            found = Inzichtverschil(ctx.new_id(), casus.id, subject, ctx.today(), bespreking_id=item.id)
-            casus.verschillen.append(found)
-        perspective = _PERSPECTIEF.get(unit.find(Partner, partner_id).klasse, Perspectief.BESTUUR)
-        made = Visie(ctx.new_id(), found.id, partner_id, perspective, stand, tekst.strip(), ctx.today())
-        verschillen.require_visie(made)
-        for earlier in found.visies:
-            earlier.vervangen = earlier.vervangen or earlier.partner_id == partner_id
-        found.visies.append(made)
-        made.herkomst = _said(unit, overleg, item, getypt)
-        return made.id
-
-
-def _said(unit: Unit, overleg: Overleg, item: Bespreking, getypt: str) -> str:
-    """The casus is talked about: the origins of what is said now in this room, and while it was typed."""
-    item.besproken = True
-    return store_origins({*origins_of(getypt), origin_among(_classes(unit, overleg, item))})
-
-
-def _classes(unit: Unit, overleg: Overleg, item: Bespreking) -> frozenset[Klasse]:
-    """What kinds of organisation are in the room for this casus, as far as they count for who may read it later."""
-    present = set(overleg.present(item))
-    return speaking(partner.klasse for partner in unit.register.partners() if partner.id in present)
-
-
-def _open(overleg: Overleg) -> Overleg:
-    overleg.require_open()
+def still_open(overleg: Overleg) -> Overleg:
+    """The meeting; raises RegelFout where it is closed."""
+    overleg.requirestill_open()
     return overleg
 
 
-def _item(overleg: Overleg, id: UUID) -> Bespreking:
+def item_of(overleg: Overleg, id: UUID) -> Bespreking:
+    """The casus on its agenda that has this id there."""
     return next(item for item in overleg.agenda if item.id == id)

@@ -17,13 +17,13 @@ from ivbdesk.cases.kader.soorten import Herkomst
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cases.taal.nederlands import short_date
 from ivbdesk.cases.taal.persoonsnummers import told_of_numbers
+from ivbdesk.ui.dossier.suggest_field import SuggestField
+from ivbdesk.ui.dossier.tekstvraag import Tekstvraag
 from ivbdesk.ui.widgets.choice_field import ChoiceField
 from ivbdesk.ui.widgets.date_field import DateField
 from ivbdesk.ui.widgets.fields import CheckField, LongTextField, TextField
 from ivbdesk.ui.widgets.form_dialog import FormDialog
 from ivbdesk.ui.widgets.form_values import FormValues
-from ivbdesk.ui.widgets.suggest_field import SuggestField
-from ivbdesk.ui.widgets.tekstvraag import Tekstvraag
 from ivbdesk.ui.workplace import Workplace
 
 

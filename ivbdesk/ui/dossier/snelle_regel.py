@@ -18,6 +18,8 @@ from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort
 from ivbdesk.cases.kader.soorten import Herkomst
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cases.taal.persoonsnummers import told_of_numbers
+from ivbdesk.ui.dossier.suggest_field import SuggestField
+from ivbdesk.ui.dossier.tekstvraag import Tekstvraag
 from ivbdesk.ui.opened import StoredDraft
 from ivbdesk.ui.widgets.basics import Card, PrimaryButton, SecondaryButton
 from ivbdesk.ui.widgets.choice_field import ChoiceField
@@ -25,8 +27,6 @@ from ivbdesk.ui.widgets.date_field import DateField
 from ivbdesk.ui.widgets.field import Field
 from ivbdesk.ui.widgets.fields import TextField
 from ivbdesk.ui.widgets.form_draft import DRAFT_AFTER_MS
-from ivbdesk.ui.widgets.suggest_field import SuggestField
-from ivbdesk.ui.widgets.tekstvraag import Tekstvraag
 from ivbdesk.ui.workplace import Workplace
 
 DRAFT = "snelle regel"

@@ -118,7 +118,7 @@ class FormDialog(QDialog):
     def start(self) -> None:
         """Show the dialog, once the fields are there: sized to its content, with an earlier draft put back."""
         self.form.addStretch(1)
-        self._initial = self._raw()
+        self._initial = {name: field.raw() for name, field in self.fields.items()}
         self._touched = False
         self.frame.fit(self.design_width)
         self.draft.load(self._restore)
@@ -159,9 +159,6 @@ class FormDialog(QDialog):
         self.frame.banner.hide()
         self._touched = False
         self.draft.discard()
-
-    def _raw(self) -> dict[str, object]:
-        return {name: field.raw() for name, field in self.fields.items()}
 
     def _on_typed(self) -> None:
         if not self._quiet:

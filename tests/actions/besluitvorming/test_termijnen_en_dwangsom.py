@@ -174,7 +174,9 @@ def test_a_late_decision_on_a_request_has_its_penalty_set_within_two_weeks(
 ) -> None:
     """Notice on 1 December, two weeks up to the 15th, decided on the 22nd: seven days; 4:18 then gives two weeks."""
     klok.nu = datetime(2026, 10, 5, 9, tzinfo=AMSTERDAM)
-    asked = handhaving.record_handhavingsverzoek(desk.ctx, casus_id, date(2026, 10, 5), "treed op tegen de nachtelijke muziek")
+    asked = handhaving.record_handhavingsverzoek(
+        desk.ctx, casus_id, date(2026, 10, 5), "treed op tegen de nachtelijke muziek"
+    )
     klok.nu = datetime(2026, 12, 22, 9, tzinfo=AMSTERDAM)
     handhaving.record_notice(desk.ctx, casus_id, asked, date(2026, 12, 1))
     first = handhaving.penalty_from(desk.ctx, casus(desk, casus_id), asked)

@@ -69,9 +69,15 @@ def dismiss(desk: Desk, id: UUID, mark: str = MARK) -> None:
     """Weigh it to nothing, to be destroyed in a month."""
     on = desk.ctx.today() + timedelta(days=30)
     filled = Ingevuld(
-        Thema.WOONOVERLAST, {"acuut": Antwoord.NEE, "voor_ons": Antwoord.NEE}, {"voor_ons": f"{mark}waarom dit zo is"}
+        Thema.WOONOVERLAST,
+        {"acuut": Antwoord.NEE, "voor_ons": Antwoord.NEE},
+        {"voor_ons": f"{mark}waarom dit zo is"},
     )
-    decide(desk.ctx, id, Weging(filled, Wegingsbesluit(Uitkomst.NIETS, f"{mark}reden van het besluit", vernietigen_op=on)))
+    decide(
+        desk.ctx,
+        id,
+        Weging(filled, Wegingsbesluit(Uitkomst.NIETS, f"{mark}reden van het besluit", vernietigen_op=on)),
+    )
 
 
 def waiting(desk: Desk, klok: Klok) -> UUID:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog
 
 from ivbdesk.actions.dossier.casus import open_casus
 from ivbdesk.actions.keten import keten
+from ivbdesk.actions.publiek import gezegd
 from ivbdesk.actions.publiek import overleg as acts
 from ivbdesk.cases.betrokkenen.partner import InzetRol
 from ivbdesk.cases.publiek.overleg import Overleg, OverlegSoort, OverlegStatus
@@ -173,7 +174,7 @@ def test_each_reader_gets_its_own_papers(
     acts.begin_overleg(zaak.ctx, zaak.id)
     item = zaak.overleg.in_order()[0]
     for code in ("incluzio", "politie"):
-        acts.agree(zaak.ctx, zaak.id, item.id, zaak.partners[code].id, "Belt terug", NOW.date())
+        gezegd.agree(zaak.ctx, zaak.id, item.id, zaak.partners[code].id, "Belt terug", NOW.date())
     settle(zaak.window)
     card = zaak.papers()
     assert not card.actions.isEnabled(), "ours has no list of actions of one partner"

@@ -30,7 +30,7 @@ from ivbdesk.actions.context import Context
 from ivbdesk.actions.dossier.casus import NieuwePersoon, open_casus
 from ivbdesk.actions.dossier.tijdlijn import ItemGegevens, record_entry
 from ivbdesk.actions.keten import keten
-from ivbdesk.actions.publiek import aanwezig, delen
+from ivbdesk.actions.publiek import aanwezig, delen, gezegd
 from ivbdesk.actions.publiek import overleg as acts
 from ivbdesk.actions.publiek.delen import VerstrekkingGegevens
 from ivbdesk.cases.besluitvorming.afweging import Stand
@@ -372,7 +372,7 @@ def gesprek(window: MainWindow) -> tuple[Kamer, Zaalvenster]:
 
 def note(made: Kamer, **texts: str) -> None:
     """A colleague keeps something in the meeting."""
-    acts.note_bespreking(
+    gezegd.note_bespreking(
         made.ctx, made.overleg_id, made.item_id, **{"beeld": "", "oordeel": "", "besluit": "", **texts}
     )
 

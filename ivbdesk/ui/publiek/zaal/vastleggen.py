@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 from uuid import UUID
 
-from ivbdesk.actions.publiek import overleg as acts
+from ivbdesk.actions.publiek import gezegd
 from ivbdesk.actions.publiek.zaal import Zaal
 from ivbdesk.cases.besluitvorming.afweging import Stand
 from ivbdesk.cases.dossier.basis import Botsing
@@ -51,18 +51,18 @@ class Vastleggen:
         origins = store_origins(h for part in ready.values() for h in origins_of(part.herkomst))
         id = zaal.bespreking.id
         work = partial(
-            acts.note_bespreking, self._place.ctx, self._overleg_id, id, gezien=seen, getypt=origins, **said
+            gezegd.note_bespreking, self._place.ctx, self._overleg_id, id, gezien=seen, getypt=origins, **said
         )
         self._run(id, ready, work)
         return True
 
     def agree(self, zaal: Zaal, partner_id: UUID, wat: str, uiterlijk: date) -> None:
         """Keep the afspraak that is typed."""
-        self._say(zaal, AFSPRAAK, partial(acts.agree, partner_id=partner_id, wat=wat, uiterlijk=uiterlijk))
+        self._say(zaal, AFSPRAAK, partial(gezegd.agree, partner_id=partner_id, wat=wat, uiterlijk=uiterlijk))
 
     def dissent(self, zaal: Zaal, partner_id: UUID, stand: Stand, tekst: str) -> None:
         """Keep the stand that is typed."""
-        self._say(zaal, VERSCHIL, partial(acts.dissent, partner_id=partner_id, stand=stand, tekst=tekst))
+        self._say(zaal, VERSCHIL, partial(gezegd.dissent, partner_id=partner_id, stand=stand, tekst=tekst))
 
     def _say(self, zaal: Zaal, part: str, act: Callable[..., UUID]) -> None:
         id = zaal.bespreking.id

@@ -11,8 +11,7 @@ import shiboken6
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 
-from ivbdesk.actions.publiek import aanwezig
-from ivbdesk.actions.publiek import overleg as acts
+from ivbdesk.actions.publiek import aanwezig, gezegd
 from ivbdesk.actions.publiek.zaal import Zaal, log_names, read_zaal
 from ivbdesk.cases.dossier.basis import Botsing
 from ivbdesk.cases.publiek.getypt import Getypt
@@ -66,7 +65,7 @@ class Zaalvenster(Zaalvorm):
         notes = self.notities
         notes.typed.connect(self._on_typed)
         notes.agreed.connect(self._agree)
-        notes.noted.connect(self._note)
+        notes.noted.connect(partial(self._keep_notes, asked=True))
         notes.dissented.connect(self._dissent)
         self.place.changed.connect(self._on_changed)
         acting: dict[str, Callable[[], object]] = {
@@ -224,14 +223,11 @@ class Zaalvenster(Zaalvorm):
         if values is not None and self._zaal is not None and notes.is_open(VERSCHIL):
             self._vast.dissent(self._zaal, values[notes.from_whom], values[notes.stand], values[notes.words])
 
-    def _note(self) -> None:
-        if not self._keep_notes():
+    def _keep_notes(self, *, asked: bool = False) -> None:
+        zaal, parts = self._zaal, [name for name in BOB if self.notities.is_open(name)]
+        kept = zaal is not None and self._vast.note(zaal, parts)
+        if asked and not kept:
             self.voet.tell("Er is niets nieuws om vast te leggen.")
-
-    def _keep_notes(self) -> bool:
-        if self._zaal is None:
-            return False
-        return self._vast.note(self._zaal, [name for name in BOB if self.notities.is_open(name)])
 
     def _on_kept(self, id: UUID, part: str) -> None:
         self._refusals.pop(id, None)
@@ -275,7 +271,7 @@ class Zaalvenster(Zaalvorm):
         seconds = int(monotonic() - self._since)
         self._since = monotonic()
         if zaal.beeld is not None and seconds:
-            spent = partial(acts.spend_time, self.place.ctx, self._overleg_id, zaal.bespreking.id, seconds)
+            spent = partial(gezegd.spend_time, self.place.ctx, self._overleg_id, zaal.bespreking.id, seconds)
             self.place.background.run(spent, lambda _: None, owner=self.place)
         self._klad.save(zaal.bespreking.id)
         if keep:
@@ -295,12 +291,9 @@ class Zaalvenster(Zaalvorm):
     def ask_to_leave(self) -> None:
         """Ask before the shared screen shows what is behind this window."""
         question = ConfirmDialog(_LEAVE, "Sluiten", _LEAVE_TOLD, self)
-        question.accepted.connect(self._leave)
+        question.accepted.connect(self._leave_casus)
+        question.accepted.connect(self.close)
         question.open()
-
-    def _leave(self) -> None:
-        self._leave_casus()
-        self.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is typed as a draft; whoever closes it by the window is asked first."""
