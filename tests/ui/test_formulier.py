@@ -122,3 +122,17 @@ def test_the_quick_line_of_each_casus_is_kept_too(window: MainWindow) -> None:
     (entry,) = window.place.ctx.reads.dossier.casus(first).tijdlijn
     assert entry.bijzonder
     assert window.place.desk.drafts.all() == []
+
+
+def test_a_password_is_in_no_draft(window: MainWindow) -> None:
+    casus_id = open_casus(window.place.ctx, casus_gegevens(), PERSOON)
+    window.open_casus(casus_id)
+    settle(window)
+    press(window, "Notitie voor de driehoek")
+    fill(window, kern="waar het om gaat", wachtwoord="drie losse woorden")
+    form(window).keep_draft()
+    settle(window)
+    draft = window.place.desk.drafts.load("notitie voor de driehoek", str(casus_id))
+    assert draft is not None
+    assert "waar het om gaat" in draft.inhoud
+    assert "losse woorden" not in draft.inhoud

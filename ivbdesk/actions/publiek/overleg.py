@@ -208,7 +208,7 @@ def _report(ctx: Context, overleg: Overleg, item: Bespreking, casus: Casus) -> T
 
 def still_open(overleg: Overleg) -> Overleg:
     """The meeting; raises RegelFout where it is closed."""
-    overleg.requirestill_open()
+    overleg.require_open()
     return overleg
 
 

@@ -259,10 +259,6 @@ class OpleggerDialog(FormDialog):
         hand_over(ctx, casus_id, note, self._target)
         return self._target
 
-    def _raw(self) -> dict[str, object]:
-        """A password is never kept, not even in a draft."""
-        return {name: raw for name, raw in super()._raw().items() if name != self.wachtwoord.name}
-
     def _on_saved(self, result: object) -> None:
         self.place.messages.notice("De notitie is opgeslagen en staat in het logboek.")
         super()._on_saved(result)

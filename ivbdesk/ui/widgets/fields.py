@@ -34,7 +34,7 @@ class TextField(_FreeText):
         sealed: bool = False,
     ) -> None:
         super().__init__(name, title, help)
-        self._sealed = sealed
+        self._kept = not sealed and not secret
         self.edit = QLineEdit()
         self.edit.setPlaceholderText(hint)
         if secret:
@@ -45,8 +45,8 @@ class TextField(_FreeText):
             self._watch()
 
     def may_be_kept(self) -> bool:
-        """Not what is sealed."""
-        return not self._sealed
+        """Not what is sealed, nor a password."""
+        return self._kept
 
     def value(self) -> str:
         """The text."""

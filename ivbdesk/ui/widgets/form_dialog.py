@@ -142,7 +142,7 @@ class FormDialog(QDialog):
             return
         self._put_back(self._gevolgd.from_draft(raw) if self._gevolgd else raw)
         sealed = any(not field.may_be_kept() for field in self.fields.values())
-        told = " Wie het meldde staat er niet in: dat bewaart een concept niet." if sealed else ""
+        told = " Een melder of wachtwoord staat er niet in: dat bewaart een concept niet." if sealed else ""
         self.frame.tell(f"Concept van {when} teruggezet.{told}")
 
     def _put_back(self, raw: Mapping[str, object]) -> None:
