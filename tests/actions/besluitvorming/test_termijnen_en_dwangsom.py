@@ -189,6 +189,8 @@ def test_a_late_decision_on_a_request_has_its_penalty_set_within_two_weeks(
         HandhavingStatus.AFGEWEZEN,
         "geen overtreding vastgesteld",
         date(2026, 12, 22),
+        "drie metingen door de boa op drie avonden",
+        "de buren hoorden niets",
     )
     (left,) = [term for term in casus(desk, casus_id).termijnen if term.loopt]
     assert left.grondslag == "Awb art. 4:18"
@@ -196,6 +198,7 @@ def test_a_late_decision_on_a_request_has_its_penalty_set_within_two_weeks(
 
 
 def test_each_breach_is_told_until_its_own_decision(desk: Desk, casus_id: UUID, klok: Klok) -> None:
+    weigh(desk, casus_id, "B10")
     order(desk, casus_id)
     klok.nu += timedelta(days=70)
     first = incident(desk, casus_id, TODAY + timedelta(days=10))
@@ -252,6 +255,14 @@ def test_what_happens_while_there_is_time_to_comply_is_no_breach(
     desk: Desk, casus_id: UUID, klok: Klok
 ) -> None:
     vol.answer(desk, casus_id, "B04")
+    vol.hear(
+        desk,
+        casus_id,
+        "B04",
+        TODAY - timedelta(days=14),
+        TODAY - timedelta(days=2),
+        TODAY - timedelta(days=2),
+    )
     vol.weigh(desk, casus_id, "B04")
     order(
         desk,

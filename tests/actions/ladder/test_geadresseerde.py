@@ -96,7 +96,7 @@ def test_a_sixteen_year_old_gets_no_huisverbod_because_an_adult_lives_there_too(
     assert wrong.value.veld == "geadresseerde"
     ladder.aim_measure(ctx, casus_id, measure, adult)
     assert stops(ctx, casus_id, code) == []
-    record_besluit(ctx, casus_id, decision(code, adult))
+    record_besluit(ctx, casus_id, decision(code, adult, announced=False))
 
 
 @pytest.mark.parametrize("code", HUISVERBOD)
@@ -124,7 +124,7 @@ def test_an_age_that_is_not_sure_stops_until_it_is_established(
         return
     establish_age(ctx, casus_id, kim.persoon_id, given)
     assert stops(ctx, casus_id, code) == []
-    record_besluit(ctx, casus_id, decision(code))
+    record_besluit(ctx, casus_id, decision(code, announced=False))
 
 
 def test_that_somebody_is_no_adult_stops_too(ctx: Context) -> None:
