@@ -20,6 +20,7 @@ from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.dossier.leesregels import ZELF_NIETS
 from ivbdesk.cases.publiek.bevinding import Naleeskeuze, Nalezing, applied
 from ivbdesk.cases.publiek.nalezen import places_of_list
+from ivbdesk.cases.publiek.overlegbeeld import not_entitled
 from ivbdesk.cases.publiek.overlegverslag import (
     Actielijst,
     agreement_entries,
@@ -166,19 +167,21 @@ def save_agenda_ics(
         rows = ctx.reads.keten.lopende_afspraken()
     else:
         overleg = ctx.reads.publiek.overleg(overleg_id)
-        whose = [partner] if partner is not None else ctx.reads.keten.partners()
-        rows = agreements_made(overleg, readable(ctx, overleg), whose)
+        casussen, whose = readable(ctx, overleg), ctx.reads.keten.partners()
+        if partner is not None:
+            casussen, whose = [c for c in casussen if not not_entitled(c, [partner])], [partner]
+        rows = agreements_made(overleg, casussen, whose)
         entries.append(meeting_entry(overleg))
         about.append(("overleg", overleg_id))
     entries += agreement_entries(rows)
     if not entries:
         raise RegelFout("", "Er loopt geen afspraak om in de agenda te zetten.")
-    casussen = list(dict.fromkeys(row.casus_id for row in rows))
-    about += [("casus", id) for id in casussen]
+    shared = list(dict.fromkeys(row.casus_id for row in rows))
+    about += [("casus", id) for id in shared]
 
     def share(unit: Unit, digest: str) -> None:
         if partner is not None:
-            record(ctx, unit, casussen, [partner], "Afspraken voor de agenda: wanneer, niet wat", digest)
+            record(ctx, unit, shared, [partner], "Afspraken voor de agenda: wanneer, niet wat", digest)
 
     aan = partner.kort if partner is not None else "de eigen agenda"
     hand_over(ctx, target, "agenda", aan, about, lambda head: drukkerij.agenda(entries), share)

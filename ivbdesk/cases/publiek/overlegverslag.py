@@ -212,17 +212,14 @@ def agreement_entries(rows: Iterable[AfspraakRij]) -> list[Agendapunt]:
 def agreements_made(
     overleg: Overleg, casussen: Iterable[Casus], partners: Sequence[Partner]
 ) -> list[AfspraakRij]:
-    """The afspraken of this meeting that these partners made and that still run, of cases in which they have a role."""
+    """The afspraken of this meeting that these partners made and that still run, by date."""
     held = {item.id for item in overleg.agenda}
-    named = {partner.id: partner for partner in partners}
+    names = {partner.id: partner.kort for partner in partners}
     rows = [
-        AfspraakRij(a.id, casus.id, casus.nummer, a.wat, named[a.partner_id].kort, a.persoon, a.uiterlijk)
+        AfspraakRij(a.id, casus.id, casus.nummer, a.wat, names[a.partner_id], a.persoon, a.uiterlijk)
         for casus in casussen
         for a in casus.afspraken
-        if a.bespreking_id in held
-        and a.status.is_running
-        and a.partner_id in named
-        and not not_entitled(casus, [named[a.partner_id]])
+        if a.bespreking_id in held and a.status.is_running and a.partner_id in names
     ]
     return sorted(rows, key=lambda row: (row.uiterlijk, row.nummer, str(row.id)))
 

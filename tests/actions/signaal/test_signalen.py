@@ -143,7 +143,7 @@ def test_the_reporter_stands_nowhere_but_where_it_is_asked_with_a_reason(desk: D
     with pytest.raises(RegelFout):
         unseal_melder(desk.ctx, id, " ")
     assert unseal_melder(desk.ctx, id, "om terug te bellen").naam == SECRET
-    assert reads.beheer.auditregels(0, 1)[0].reden == "terugbellen"
+    assert reads.beheer.auditregels(0, 1)[0].reden == "om terug te bellen"
 
 
 def test_a_correction_keeps_the_reporter_and_asks_why(desk: Desk) -> None:
