@@ -200,8 +200,7 @@ def _in_ledger(ctx: Context, unit: Unit, overleg: Overleg, item: Bespreking, cas
 
 def _report(ctx: Context, overleg: Overleg, item: Bespreking, casus: Casus) -> Tijdlijnitem:
     told = f"Besproken in {overleg.soort.label}."
-    soort, origins = ItemSoort.CONTACT, origins_of(item.herkomst)
-    origin = Herkomst.EIGEN
+    soort, origin, origins = ItemSoort.CONTACT, Herkomst.EIGEN, origins_of(item.herkomst)
     if (
         item.besluit.strip() and len(origins) > 1
     ):  # an entry has one origin: what two of them keep apart is not told
