@@ -205,7 +205,7 @@ class _Verteller:
             for a in self.casus.afspraken
             if a.bespreking_id != self.bespreking.id
             and self._klasse(a.partner_id) not in self.hidden
-            and self._may_hear_later(a)
+            and self._may_hear(a)
         ]
 
     @property
@@ -221,10 +221,6 @@ class _Verteller:
     def _may_hear(self, said: Afspraak | Visie) -> bool:
         """Whether everyone here may read what was said where this came from."""
         return self.publiek.may_hear(said.id, origins_of(said.herkomst))
-
-    def _may_hear_later(self, said: Afspraak | Visie) -> bool:
-        """The same after its meeting, or outside one: then only words that are care's, of the police or the OM are kept back."""
-        return self.publiek.may_hear(said.id, origins_of(said.herkomst) - {Herkomst.EIGEN})
 
     def _klasse(self, partner_id: UUID) -> Klasse:
         partner = self.partners.get(partner_id)
@@ -309,9 +305,9 @@ class _Verteller:
 
     def _visies(self, verschil: Inzichtverschil) -> list[Visie]:
         """The stands that may be read here: those given in this meeting, and of care only among care."""
+        heard = [visie for visie in verschil.geldende() if self._may_hear(visie)]
         if verschil.bespreking_id == self.bespreking.id:
-            return [visie for visie in verschil.geldende() if self._may_hear(visie)]
-        heard = [visie for visie in verschil.geldende() if self._may_hear_later(visie)]
+            return heard
         readable = {
             Perspectief.ZORG: self.publiek.sees_care,
             Perspectief.VEILIGHEID: self.publiek.sees_police,
