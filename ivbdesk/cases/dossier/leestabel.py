@@ -41,7 +41,7 @@ VELDEN: Mapping[str, Mapping[str, Veld]] = {
     ),
     "Statusovergang": _rows((_ALLES, "reden")),
     "Persoonsgegevens": _rows((_PERSOON, "voornaam tussenvoegsel achternaam voorletters")),
-    "Melder": _rows((_VERZEGELD, "naam contact")),
+    "Melder": _rows((_VERZEGELD, "naam contact merk")),
     "Organisatie": _rows((_EIGEN, "naam"), (_NERGENS, "contact")),
     "Object": _rows((_NERGENS, "eigenaar")),
     "Adres": _rows((_PERSOON, "straat toevoeging postcode plaats")),
@@ -61,13 +61,16 @@ VELDEN: Mapping[str, Mapping[str, Veld]] = {
         ),
     ),
     "Contactpersoon": _rows((_NERGENS, "naam functie telefoon mail")),
-    "Afspraak": _rows((_PARTNER, "wat"), (_NERGENS, "persoon resultaat")),
+    "Afspraak": _rows((_PARTNER, "wat"), (_MERK, "herkomst"), (_NERGENS, "persoon resultaat")),
     "Doel": _rows((_NERGENS, "tekst woorden_bewoner bevinding")),
     "Stap": _rows((_NERGENS, "tekst")),
     "Gataanvaarding": _rows((_MERK, "soort"), (_GEBIED_WEG, "door"), (_GEBIED, "reden")),
     "Overdracht": _rows((_NERGENS, "van naar reden criteria kenmerk antwoord")),
     "Verstrekking": _rows(
-        (_NERGENS, "aan wat grondslag noodzaak onderdelen voorwaarden geinformeerd sha256 besluit_kenmerk")
+        (
+            _NERGENS,
+            "aan wat grondslag noodzaak onderdelen voorwaarden geinformeerd sha256 besluit_kenmerk nagelezen",
+        )
     ),
     "Maatregel": _rows((_MERK, "code"), (_MIDDEL_WEG, "toelichting")),
     "Afweging": _rows(
@@ -113,7 +116,9 @@ VELDEN: Mapping[str, Mapping[str, Veld]] = {
     ),
     "Uitstel": _rows((_NERGENS, "soort wat reden")),
     "Inzichtverschil": _rows((_EIGEN, "onderwerp"), (_NERGENS, "gekozen gekozen_door")),
-    "Visie": _rows((_PARTNER_DEEL, "tekst"), (_EIGEN, "deelbaar"), (_NERGENS, "akkoord_door")),
+    "Visie": _rows(
+        (_PARTNER_DEEL, "tekst"), (_EIGEN, "deelbaar"), (_MERK, "herkomst"), (_NERGENS, "akkoord_door")
+    ),
     "Overleg": _rows((_NERGENS, "plaats voorzitter toelichting")),
     "Deelname": _rows((_NERGENS, "persoon")),
     "Bespreking": _rows((_EIGEN, "vraag"), (_HERKOMST, "beeld oordeel besluit"), (_MERK, "weg herkomst")),

@@ -95,7 +95,7 @@ def test_the_doorbell_becomes_a_casus_with_the_partners_that_fit(ctx: Context) -
         ctx, id, Weging(Ingevuld(Thema.MEERVOUDIG, {**ENOUGH, "bijzonder": Antwoord.JA}), besluit, chosen)
     )
     assert casus_id is not None
-    casus, found = ctx.reads.dossier.casus(casus_id), ctx.reads.signaal.signaal(id)
+    casus, found = ctx.reads.dossier.casus_om_te_delen(casus_id), ctx.reads.signaal.signaal(id)
     assert (found.status, found.uitkomst, found.casus_id) == (
         SignaalStatus.AFGEROND,
         Uitkomst.NIEUWE_CASUS,
