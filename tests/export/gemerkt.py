@@ -18,6 +18,7 @@ from ivbdesk.cases.besluitvorming.inzichtverschil import Inzichtverschil, Perspe
 from ivbdesk.cases.besluitvorming.maatregel import Maatregel, MaatregelStatus, Resultaat
 from ivbdesk.cases.besluitvorming.termijn import Opschorting, Termijn, Verlenging
 from ivbdesk.cases.besluitvorming.uitstel import Uitstel
+from ivbdesk.cases.besluitvorming.verbeurte import Verbeurte, VerbeurteUitkomst
 from ivbdesk.cases.besluitvorming.zienswijze import Hoorvorm, Zienswijze
 from ivbdesk.cases.betrokkenen.kwetsbaarheid import Kwetsbaarheid
 from ivbdesk.cases.betrokkenen.leefgebied import Leefgebiedscore
@@ -245,6 +246,14 @@ class Gemerkt(Merker):
         casus.handhavingsverzoeken.append(self.made(
             Handhavingsverzoek, self.new_id(), casus.id, TODAY, "", self.melder_id, status, besloten_op=TODAY
         ))  # fmt: skip
+
+    def write_verbeurte(self, casus: Casus, unit: Unit, turn: int) -> None:
+        """What was decided on a breach of an order; only once there is an order, and an entry that tells the breach."""
+        if casus.besluiten and casus.tijdlijn:
+            casus.verbeurten.append(self.made(
+                Verbeurte, self.new_id(), casus.id, casus.besluiten[0].id, casus.tijdlijn[0].id,
+                VerbeurteUitkomst.INVORDEREN, TODAY, "", over=EIGEN,
+            ))  # fmt: skip
 
     def write_binnen(self, casus: Casus, unit: Unit, turn: int) -> None:
         """What is work among ourselves."""
