@@ -148,7 +148,7 @@ def test_an_answer_that_a_colleague_took_away_does_not_come_back(window: MainWin
 
 def test_two_first_decisions_are_asked_and_become_one(window: MainWindow, casus_id: UUID) -> None:
     mine, theirs = (of_measure(window, casus_id, BesluitDialog) for _ in range(2))
-    type_in(theirs, last="deur dicht na 22.00 uur", toezicht="wijkagent")
+    type_in(theirs, last="deur dicht na 22.00 uur", toezicht="wijkagent, wekelijks")
     save_form(window, theirs)
     type_in(mine, last="deur dicht na 21.00 uur")
     save_form(window, mine)
@@ -156,19 +156,19 @@ def test_two_first_decisions_are_asked_and_become_one(window: MainWindow, casus_
     assert mine.fields["last"].value() == "deur dicht na 21.00 uur"
     decide(window, Keuze.MIJN)
     (found,) = casus(window, casus_id).besluiten
-    assert (found.last, found.toezicht) == ("deur dicht na 21.00 uur", "wijkagent")
+    assert (found.last, found.toezicht) == ("deur dicht na 21.00 uur", "wijkagent, wekelijks")
 
 
 def test_a_first_decision_of_a_colleague_beside_mine_is_told(window: MainWindow, casus_id: UUID) -> None:
     mine, theirs = (of_measure(window, casus_id, BesluitDialog) for _ in range(2))
     type_in(theirs, last="deur dicht na 22.00 uur")
     save_form(window, theirs)
-    type_in(mine, toezicht="wijkagent")
+    type_in(mine, toezicht="wijkagent, wekelijks")
     save_form(window, mine)
     assert none_asked(window)
     assert told(window) == ["Opgeslagen. Wat een collega intussen wijzigde, blijft staan: De last."]
     (found,) = casus(window, casus_id).besluiten
-    assert (found.last, found.toezicht) == ("deur dicht na 22.00 uur", "wijkagent")
+    assert (found.last, found.toezicht) == ("deur dicht na 22.00 uur", "wijkagent, wekelijks")
 
 
 def test_two_first_hearings_are_asked_and_become_one(window: MainWindow, casus_id: UUID) -> None:
@@ -195,7 +195,7 @@ def test_the_same_first_hearing_twice_is_one(window: MainWindow, casus_id: UUID)
 
 def test_a_difference_that_a_colleague_ended_is_not_opened_again(window: MainWindow, casus_id: UUID) -> None:
     ctx = window.place.ctx
-    stand = VisieGegevens(ctx.reads.keten.partners()[0].id, Perspectief.ZORG, Stand.TEGEN, "te vroeg")
+    stand = VisieGegevens(ctx.reads.keten.partners()[0].id, Perspectief.ZORG, Stand.TEGEN, "nu nog te vroeg")
     record_difference(ctx, casus_id, "blijven of gaan", (stand,))
     (found,) = casus(window, casus_id).verschillen
     form = opened(window, KeuzeDialog(window.place, casus_id, found, window))

@@ -242,7 +242,7 @@ def test_a_request_to_act_has_eight_weeks_and_ends_in_a_decision(
     term = handhaving.term_of(casus(desk, casus_id), made)
     assert term is not None
     assert reckon(term, desk.ctx.naslag.feestdagen).laatste == TODAY + timedelta(weeks=8)
-    with pytest.raises(RegelFout, match="te vroeg"):
+    with pytest.raises(RegelFout, match="nu nog te vroeg"):
         handhaving.record_notice(desk.ctx, casus_id, made, TODAY)
     termijnen.suspend_termijn(
         desk.ctx, casus_id, term.id, TODAY + timedelta(days=7), None, "stukken gevraagd"

@@ -153,7 +153,7 @@ def test_dissent_that_waits_two_weeks_is_a_deadlock() -> None:
         uuid4(), casus.id, "B02", days_ago(15), NOW, "zorg", "GGZ", "veilig", "Politie", "besluit", "Burgemeester",
         TODAY + timedelta(days=30), "2026-1",
     )  # fmt: skip
-    weighing.standpunten.append(Standpunt(uuid4(), weighing.id, "GGZ", Stand.TEGEN, "te vroeg"))
+    weighing.standpunten.append(Standpunt(uuid4(), weighing.id, "GGZ", Stand.TEGEN, "nu nog te vroeg"))
     casus.afwegingen.append(weighing)
     assert kinds(casus) == [GatSoort.IMPASSE]
     started = Maatregel(uuid4(), casus.id, "B02", MaatregelStatus.LOOPT, TODAY, afweging_id=weighing.id)

@@ -63,7 +63,7 @@ def they_add(window: MainWindow, casus_id: UUID, words: str, number: int = 0) ->
 def test_a_stand_that_a_colleague_just_added_is_told_before_mine_comes_in_its_place(
     window: MainWindow, casus_id: UUID
 ) -> None:
-    record_difference(window.place.ctx, casus_id, QUESTION, (stand(window, "te vroeg"),))
+    record_difference(window.place.ctx, casus_id, QUESTION, (stand(window, "nu nog te vroeg"),))
     form = stand_form(window, casus_id)
     they_add(window, casus_id, "het kan nu wel")
     type_stand(window, form, "over een maand")
@@ -77,7 +77,7 @@ def test_a_stand_that_a_colleague_just_added_is_told_before_mine_comes_in_its_pl
 
 
 def test_a_stand_that_was_on_the_screen_is_replaced_at_once(window: MainWindow, casus_id: UUID) -> None:
-    record_difference(window.place.ctx, casus_id, QUESTION, (stand(window, "te vroeg"),))
+    record_difference(window.place.ctx, casus_id, QUESTION, (stand(window, "nu nog te vroeg"),))
     form = stand_form(window, casus_id)
     they_add(window, casus_id, "van een ander", number=1)
     type_stand(window, form, "over een maand")
@@ -86,7 +86,7 @@ def test_a_stand_that_was_on_the_screen_is_replaced_at_once(window: MainWindow, 
 
 
 def test_the_same_stand_of_both_is_one(window: MainWindow, casus_id: UUID) -> None:
-    record_difference(window.place.ctx, casus_id, QUESTION, (stand(window, "te vroeg"),))
+    record_difference(window.place.ctx, casus_id, QUESTION, (stand(window, "nu nog te vroeg"),))
     form = stand_form(window, casus_id)
     they_add(window, casus_id, "over een maand")
     type_stand(window, form, "over een maand")
@@ -102,10 +102,10 @@ def test_a_question_that_a_colleague_just_recorded_is_not_recorded_twice(
     form = VerschilDialog(window.place, read_blad(window.place.ctx, casus_id), window)
     form.start()
     settle(window)
-    record_difference(window.place.ctx, casus_id, QUESTION, (stand(window, "te vroeg"),))
+    record_difference(window.place.ctx, casus_id, QUESTION, (stand(window, "nu nog te vroeg"),))
     type_in(form, onderwerp="Blijven of gaan")
     type_stand(window, form, "over een maand")
     save_form(window, form)
     assert "al vastgelegd" in errors(form)["onderwerp"]
     assert form.fields["tekst"].value() == "over een maand"
-    assert counting(window, casus_id) == ["te vroeg"]
+    assert counting(window, casus_id) == ["nu nog te vroeg"]

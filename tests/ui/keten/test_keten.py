@@ -144,7 +144,7 @@ def wait_silent(hand: Hand) -> None:
 
 
 def differ(hand: Hand) -> None:
-    visie = VisieGegevens(hand.partner("ggz"), Perspectief.ZORG, Stand.TEGEN, "te vroeg")
+    visie = VisieGegevens(hand.partner("ggz"), Perspectief.ZORG, Stand.TEGEN, "nu nog te vroeg")
     verschil.record_difference(hand.ctx, hand.id, "Blijven of gaan?", (visie,))
     hand.later(15)
 
