@@ -97,6 +97,16 @@ class TermijnDialog(FormDialog):
         for field in (self.vanaf, self.aantal, self.tijd, self.soort):
             field.show_error(wrong.get(field.name, ""))
 
+    def problems(self, values: FormValues) -> dict[str, str]:
+        """What the rules of the term refuse, before it is asked whether a far day is right."""
+        try:
+            found = self._gather(values)
+            if found.aantal:
+                self._outcome_of(found)
+        except RegelFout as error:
+            return {error.veld: error.melding}
+        return {}
+
     def _gather(self, values: FormValues) -> termijnen.TermijnGegevens:
         rule = self._chosen_rule()
         return termijnen.TermijnGegevens(
