@@ -15,6 +15,7 @@ from ivbdesk.actions.dossier.casus import change_status, open_casus
 from ivbdesk.actions.dossier.tijdlijn import ItemGegevens, record_entry
 from ivbdesk.actions.ladder import dossierpunten as dossier
 from ivbdesk.actions.ladder import ladder
+from ivbdesk.cases.besluitvorming.afweging import Grond
 from ivbdesk.cases.besluitvorming.handhavingsverzoek import HandhavingStatus
 from ivbdesk.cases.besluitvorming.maatregel import Resultaat
 from ivbdesk.cases.besluitvorming.termijn import Termijn, reckon
@@ -82,7 +83,8 @@ def weigh(desk: Desk, casus_id: UUID, code: str) -> None:
         desk.ctx, casus_id,
         ladder.AfwegingGegevens(
             code=code, evaluatie_op=desk.ctx.today() + timedelta(days=30), spoed=True, spoed_reden="Er is acuut gevaar voor de huisgenoten.",
-            motivering="Lichtere middelen kunnen het gevaar niet wegnemen.", **words,
+            motivering="Lichtere middelen kunnen het gevaar niet wegnemen.",
+            verantwoordingen=(("D27", Grond.MOTIVERING, "De hulpofficier nam het instrument mondeling af."),), **words,
         ),
     )  # fmt: skip
 
@@ -91,7 +93,7 @@ def order(desk: Desk, casus_id: UUID, code: str = "B10", **changes: object) -> U
     """An announced decision with a penalty; a measure without stops, since these tests are about what comes after."""
     plain: dict[str, object] = {
         "last": "geen muziek na 22.00 uur", "dwangsom_bedrag": 500, "dwangsom_per": "keer", "dwangsom_max": 5000,
-        "bekend_op": TODAY, "bekend_wijze": "aangetekend",
+        "bekend_op": TODAY, "bekend_wijze": "aangetekend", "ondanks": "Het gevaar was te groot om te wachten.",
     }  # fmt: skip
     return dossier.record_besluit(
         desk.ctx,
@@ -246,11 +248,11 @@ def test_a_breach_stays_after_the_measure_ended_and_later_trouble_is_none(
 def test_what_happens_while_there_is_time_to_comply_is_no_breach(
     desk: Desk, casus_id: UUID, klok: Klok
 ) -> None:
-    weigh(desk, casus_id, "B04")
+    weigh(desk, casus_id, "B16")
     order(
         desk,
         casus_id,
-        "B04",
+        "B16",
         begunstiging_tot=TODAY + timedelta(days=14),
         begunstiging="tijd om te verhuizen",
     )

@@ -18,6 +18,7 @@ from ivbdesk.actions.dossier.stukken import StukGegevens, add_stuk, remove_stuk
 from ivbdesk.actions.dossier.tijdlijn import ItemGegevens, record_entry
 from ivbdesk.actions.ladder import dossierpunten as dossier
 from ivbdesk.actions.ladder import ladder
+from ivbdesk.cases.besluitvorming.afweging import Grond
 from ivbdesk.cases.besluitvorming.dossierpunt import PuntStaat
 from ivbdesk.cases.besluitvorming.handhavingsverzoek import HandhavingStatus
 from ivbdesk.cases.besluitvorming.maatregel import Resultaat
@@ -162,14 +163,14 @@ def test_a_hearing_that_can_not_be_so_names_the_field(
 
 def test_the_announcement_begins_the_term_for_bezwaar(desk: Desk, casus_id: UUID, klok: Klok) -> None:
     prepared = dossier.BesluitGegevens(
-        "B04", last="geen bezoek", dwangsom_bedrag=250, dwangsom_per="keer", dwangsom_max=2500
+        "B16", last="geen bezoek na 22 uur", dwangsom_bedrag=250, dwangsom_per="keer", dwangsom_max=2500
     )
     made = dossier.record_besluit(desk.ctx, casus_id, prepared)
     assert casus(desk, casus_id).termijnen == []
-    ladder.record_afweging(desk.ctx, casus_id, weighing("B04"))
+    ladder.record_afweging(desk.ctx, casus_id, weighing("B16"))
     known = dossier.BesluitGegevens(
-        "B04",
-        last="geen bezoek",
+        "B16",
+        last="geen bezoek na 22 uur",
         bekend_op=TODAY,
         bekend_wijze="aangetekend",
         ondanks="de overlast duldt geen uitstel",
@@ -204,7 +205,8 @@ def test_a_decision_that_can_not_be_so_names_the_field(
 
 
 def test_a_huisverbod_begins_its_terms_and_ends_with_them(desk: Desk, casus_id: UUID, klok: Klok) -> None:
-    ladder.record_afweging(desk.ctx, casus_id, weighing("B10"))
+    told = (("D27", Grond.MOTIVERING, "het instrument is mondeling afgenomen"),)
+    ladder.record_afweging(desk.ctx, casus_id, weighing("B10", verantwoordingen=told))
     with pytest.raises(RegelFout) as asked:
         ladder.start_measure(desk.ctx, casus_id, "B10")
     assert (asked.value.veld, casus(desk, casus_id).maatregelen) == ("tijd", [])

@@ -46,7 +46,7 @@ def test_a_draft_may_be_kept_and_is_not_told() -> None:
 
 
 def test_a_visie_follows_the_same_rule() -> None:
-    visie = Visie(uuid4(), uuid4(), uuid4(), Perspectief.ZORG, Stand.TEGEN, "Te vroeg.", TODAY)
+    visie = Visie(uuid4(), uuid4(), uuid4(), Perspectief.ZORG, Stand.TEGEN, "Te vroeg voor een last.", TODAY)
     require_visie(visie)
     visie.akkoord_door = "teamleider GGZ"
     with pytest.raises(RegelFout):

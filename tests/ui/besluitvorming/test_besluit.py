@@ -123,7 +123,7 @@ def test_a_day_far_away_is_asked_about_once(window: MainWindow) -> None:
     assert (made.afgestemd_op, made.geldig_tot) == (date(2025, 11, 20), date(2033, 2, 19))
     BesluitDialog(window.place, read_blad(desk.ctx, casus_id), soort, window).start()
     settle(window)
-    fill(window, toezicht="boa")
+    fill(window, toezicht="boa, elke week")
     save(window)  # what the form showed is not asked
 
 
