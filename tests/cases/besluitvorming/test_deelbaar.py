@@ -41,13 +41,12 @@ def test_a_draft_may_be_kept_and_is_not_told() -> None:
         require_shareable(given, TODAY)
     assert shareable(draft) == ""
     assert shared_state(draft) == "Nog niet goedgekeurd om te delen: Liever later."
-    assert shareable(approved) == "Liever later. (goedgekeurd op 23 nov 2026)"
-    assert shared_state(approved).endswith("(goedgekeurd op 23 nov 2026), door teamleider GGZ")
+    assert shareable(approved) == "Liever later. (goedgekeurd door teamleider GGZ, 23 nov 2026)"
     assert shared_state(stand()) == ""
 
 
 def test_a_visie_follows_the_same_rule() -> None:
-    visie = Visie(uuid4(), uuid4(), uuid4(), Perspectief.ZORG, Stand.TEGEN, "Nu nog te vroeg.", TODAY)
+    visie = Visie(uuid4(), uuid4(), uuid4(), Perspectief.ZORG, Stand.TEGEN, "Te vroeg voor een last.", TODAY)
     require_visie(visie)
     visie.akkoord_door = "teamleider GGZ"
     with pytest.raises(RegelFout):
