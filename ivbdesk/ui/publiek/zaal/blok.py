@@ -23,7 +23,7 @@ class Vak:
 
     def __init__(self, name: str, fields: Sequence[Field], edited: Callable[[str], None]) -> None:
         self.name, self.fields = name, {field.name: field for field in fields}
-        self.is_open = False
+        self.is_open = self._meanwhile = False
         self._edited, self._showing = edited, False
         for field in fields:
             field.changed.connect(self._on_changed)
@@ -38,13 +38,20 @@ class Vak:
         field.show_choices(choices)
         self._showing = False
 
-    def show(self, values: Mapping[str, object], *, open: bool, told: str = "") -> None:
-        """Show these values; a part that is not `open` cannot be typed in, and `told` says why."""
-        self._showing, self.is_open = True, open
+    def show(self, values: Mapping[str, object], *, open: bool, told: str = "", meanwhile: str = "") -> None:
+        """Show these values; a part that is not `open` cannot be typed in, and `told` says why.
+
+        What was wrong stays told while the values stay. `meanwhile` tells what a colleague kept: never longer than the
+        room may read it.
+        """
+        others = {n: v for n, v in values.items() if n in self.fields and self.fields[n].raw() != v}
+        anew = bool(others) or open is not self.is_open or self._meanwhile or bool(meanwhile)
+        self._showing, self.is_open, self._meanwhile = True, open, bool(meanwhile)
         for name, field in self.fields.items():
-            if name in values and field.raw() != values[name]:
-                field.set_raw(values[name])
-            field.show_error("")
+            if name in others:
+                field.set_raw(others[name])
+            if anew:
+                field.show_error(meanwhile)
             input = field.input
             if isinstance(input, QLineEdit | QPlainTextEdit):
                 input.setReadOnly(not open)  # so that the keyboard stays where it is

@@ -109,10 +109,10 @@ class Notities(QWidget):
         for name, vak in self._vakken.items():
             own, kept = typed.get(name), self.kept(zaal, name)
             if own is not None and zaal.may_stay(own):
-                vak.show(own.waarden, open=name not in self.bob or beeld is None or beeld.gehoord)
-                if name in self.bob and (name in meanwhile or _differs(own.gezien, kept, zaal)):
-                    told = str(kept.get(name, "")) or "niets"
-                    self.bob[name].show_error(_MEANWHILE.format(told))
+                other = name in meanwhile or _differs(own.gezien, kept, zaal)
+                words = _MEANWHILE.format(kept.get(name) or "niets") if name in self.bob and other else ""
+                may_type = name not in self.bob or beeld is None or beeld.gehoord
+                vak.show(own.waarden, open=may_type, meanwhile=words)
             elif own is not None:
                 vak.show(kept | dict.fromkeys(own.waarden, ""), open=False, told=_ASIDE if beeld else "")
             else:
