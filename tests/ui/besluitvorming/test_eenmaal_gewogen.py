@@ -89,7 +89,7 @@ def heard_and_prepared(window: MainWindow, casus_id: UUID) -> None:
     record_besluit(
         ctx, casus_id,
         BesluitGegevens("B04", "Geen bezoek na 22.00 uur.", today + timedelta(days=180), "Twee weken volstaan.", None, 250,
-                        "overtreding", 2500, "Jurist, vandaag", today, None, "", True, "Boa", today + timedelta(days=90)),
+                        "overtreding", 2500, "Jurist, vandaag", today, None, "", True, "Boa, elke week", today + timedelta(days=90)),
     )  # fmt: skip
     record_entry(
         ctx, casus_id, ItemGegevens(ItemSoort.INCIDENT, Aard.WAARNEMING, Herkomst.EIGEN, "Boa", "Luide muziek.", today)
