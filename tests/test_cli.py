@@ -184,7 +184,7 @@ def test_a_backup_is_made_once_and_put_back_beside(
 
 def test_the_shipped_handelingskader_is_in_order(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["handelingskader", "check"]) == GOOD
-    assert "57 middelen" in capsys.readouterr().out
+    assert "58 middelen" in capsys.readouterr().out
 
 
 def test_a_mistake_in_a_handelingskader_names_line_and_key(
@@ -231,7 +231,7 @@ def test_the_explanation_for_residents_is_made_without_a_register(tmp_path: Path
 def test_a_handelingskader_is_checked_as_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["handelingskader", "check", "--json"]) == GOOD
     told = json.loads(capsys.readouterr().out)
-    assert (told["in_orde"], told["middelen"], told["fouten"]) == (True, 57, [])
+    assert (told["in_orde"], told["middelen"], told["fouten"]) == (True, 58, [])
     text = resources.read("handelingskader.toml")
     file = tmp_path / "eigen.toml"
     file.write_text(text.replace('termijnen = ["T36"]', 'termijnen = ["T36"', 1), encoding="utf-8")

@@ -56,7 +56,7 @@ def read_zaal(
 
     `wie` says for whom: those in the room, or `Overleg.saw` for everyone who saw the casus.
     """
-    overleg = ctx.reads.publiek.overleg(overleg_id)
+    overleg = ctx.reads.publiek.overleg(overleg_id, ook=bespreking_id)
     order = overleg.in_order()
     item = next((b for b in order if b.id == bespreking_id), order[0])
     partners = {partner.id: partner for partner in ctx.reads.keten.partners()}

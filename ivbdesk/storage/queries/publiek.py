@@ -25,14 +25,17 @@ class PubliekQueries:
         c = t.overleg.c
         return self._seen(sa.select(Overleg).order_by(c.datum.desc(), c.tijd.desc().nulls_last()))
 
-    def overleg(self, id: UUID) -> Overleg:
-        """One meeting; raises KeyError for an unknown id."""
-        found = self._seen(sa.select(Overleg).where(t.overleg.c.id == id))
+    def overleg(self, id: UUID, ook: UUID | None = None) -> Overleg:
+        """One meeting; raises KeyError for an unknown id.
+
+        `ook` is a casus on its agenda that keeps its place, without a word of it, though it was closed meanwhile.
+        """
+        found = self._seen(sa.select(Overleg).where(t.overleg.c.id == id), ook)
         if not found:
             raise KeyError(id)
         return found[0]
 
-    def _seen(self, query: sa.Select[Overleg]) -> list[Overleg]:
+    def _seen(self, query: sa.Select[Overleg], ook: UUID | None = None) -> list[Overleg]:
         found = self.source.all(query)
         cases = [item.casus_id for overleg in found for item in overleg.agenda]
         c = t.casus.c
@@ -41,7 +44,11 @@ class PubliekQueries:
                 connection.scalars(sa.select(c.id).where(c.id.in_(cases), sa.not_(self.source.seen())))
             )
         for overleg in found if silent else ():
-            left = [item for item in overleg.agenda if item.casus_id not in silent]
+            left = [item for item in overleg.agenda if item.casus_id not in silent or item.id == ook]
+            for item in left if ook is not None else ():
+                if item.casus_id in silent:
+                    for name in ("vraag", "beeld", "oordeel", "besluit"):
+                        set_committed_value(item, name, "")
             set_committed_value(overleg, "agenda", left)
         return found
 

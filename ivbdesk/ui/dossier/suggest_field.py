@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QCompleter
 
-from ivbdesk.ui.widgets.field import Field
+from ivbdesk.ui.widgets.fields import FreeText
 
 
-class SuggestField(Field):
+class SuggestField(FreeText):
     """One line that is typed or picked; typing finds a word anywhere in what is offered."""
 
     def __init__(self, name: str, title: str, help: str = "", *, hint: str = "") -> None:
@@ -26,6 +26,7 @@ class SuggestField(Field):
         self.edit.setPlaceholderText(hint)
         self.combo.editTextChanged.connect(lambda _: self.changed.emit())
         self._set_input(self.combo)
+        self.watch()
 
     def show_choices(self, choices: Sequence[str]) -> None:
         """Offer these; what is typed stays."""

@@ -9,14 +9,15 @@ from ivbdesk.cases.taal.persoonsnummers import told_of_numbers
 from ivbdesk.ui.widgets.field import Field
 
 
-class _FreeText(Field):
+class FreeText(Field):
     """A text in one's own words: a number that points at one person is pointed out as it is typed."""
 
-    def _watch(self) -> None:
+    def watch(self) -> None:
+        """Say at the field that such a number stands in it, as long as it does."""
         self.changed.connect(lambda: self.show_warning(told_of_numbers(str(self.value()))))
 
 
-class TextField(_FreeText):
+class TextField(FreeText):
     """One line of text; one that is `secret`, or asks how to reach someone, is not looked through.
 
     One that is `sealed` asks who reported, and is in no draft.
@@ -42,7 +43,7 @@ class TextField(_FreeText):
         self.edit.textChanged.connect(self.changed)
         self._set_input(self.edit)
         if not secret and not bereikbaar:
-            self._watch()
+            self.watch()
 
     def may_be_kept(self) -> bool:
         """Not what is sealed, nor a password."""
@@ -79,7 +80,7 @@ class _Lines(QPlainTextEdit):
             self._fit()
 
 
-class LongTextField(_FreeText):
+class LongTextField(FreeText):
     """Some lines of text; Tab goes to the next field."""
 
     def __init__(
@@ -90,7 +91,7 @@ class LongTextField(_FreeText):
         self.edit.textChanged.connect(self.changed)
         self._set_input(self.edit)
         if not bereikbaar:
-            self._watch()
+            self.watch()
 
     def value(self) -> str:
         """The text."""

@@ -98,7 +98,13 @@ def test_a_request_to_act_has_its_eight_weeks_and_ends_with_a_decision(window: M
     assert "8 weken" in cells(tab)[2] or "8 weken" in cells(tab)[1]
     tab.requests.selectRow(0)
     press(window, "Beslissen …")
-    fill(window, status=HandhavingStatus.AFGEWEZEN, besluit="Geen overtreding vastgesteld.")
+    fill(
+        window,
+        status=HandhavingStatus.AFGEWEZEN,
+        besluit="Geen overtreding vastgesteld.",
+        feiten="Drie metingen door de boa.",
+        ontlastend="De buren hoorden niets.",
+    )
     save(window)
     casus = window.place.ctx.reads.dossier.casus(casus_id)
     assert not casus.handhavingsverzoeken[0].is_open

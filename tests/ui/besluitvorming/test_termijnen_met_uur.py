@@ -15,6 +15,7 @@ from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort, Verificatie
 from ivbdesk.cases.kader.soorten import Herkomst
 from ivbdesk.ui.ladder.maatregel_dialog import StartDialog
 from ivbdesk.ui.window.main_window import MainWindow
+from tests.actions.ladder import dossier_vol as vol
 from tests.ui.besluitvorming.test_termijnen import at_terms
 from tests.ui.hand import enter, errors, fill, form, press, save, settle
 from tests.ui.ladder.test_ladder import words
@@ -77,9 +78,13 @@ def test_a_breach_is_decided_on_from_the_terms(window: MainWindow, klok: Klok) -
     press(window, "Verbeurde dwangsom …")
     assert "geen overtreding" in words(window)
     decision = BesluitGegevens(
-        "B10", last="geen muziek", dwangsom_bedrag=500, dwangsom_per="keer", dwangsom_max=5000, bekend_op=TODAY,
+        "B10", last="geen muziek na 22.00 uur", dwangsom_bedrag=500, dwangsom_per="keer", dwangsom_max=5000, bekend_op=TODAY,
         bekend_wijze="post",
     )  # fmt: skip
+    vol.lies_elsewhere(window.place.desk, casus_id, "B10")
+    vol.weigh(
+        window.place.desk, casus_id, "B10", spoed=True, spoed_reden="er is acuut gevaar voor de huisgenoten"
+    )
     record_besluit(ctx, casus_id, decision)
     klok.nu += timedelta(days=5)
     day = klok.nu.date()

@@ -43,19 +43,19 @@ def words_of(window: MainWindow, casus_id: UUID) -> list[str]:
 
 
 def record(shown: TijdlijnTab) -> None:
-    QTest.keyClick(shown.quick_text.edit, Qt.Key.Key_Return)
+    QTest.keyClick(shown.quick.text.edit, Qt.Key.Key_Return)
 
 
 def test_kind_and_day_go_with_the_words_and_not_to_another_casus(
     window: MainWindow, first: UUID, second: UUID
 ) -> None:
     shown = tab(window, first)
-    enter(shown.quick_kind, ItemSoort.MELDING)
-    enter(shown.quick_date, TODAY - timedelta(days=3))
-    QTest.keyClicks(shown.quick_text.edit, "ruzie")
+    enter(shown.quick.kind, ItemSoort.MELDING)
+    enter(shown.quick.date, TODAY - timedelta(days=3))
+    QTest.keyClicks(shown.quick.text.edit, "ruzie")
     tab(window, second)
-    assert shown.quick_kind.value() is ItemSoort.CONTACT
-    assert shown.quick_date.value() == TODAY
+    assert shown.quick.kind.value() is ItemSoort.CONTACT
+    assert shown.quick.date.value() == TODAY
     tab(window, first)
     record(shown)
     settle(window)
@@ -65,14 +65,14 @@ def test_kind_and_day_go_with_the_words_and_not_to_another_casus(
 
 def test_what_is_typed_while_the_line_before_it_is_recorded_stays(window: MainWindow, first: UUID) -> None:
     shown = tab(window, first)
-    QTest.keyClicks(shown.quick_text.edit, "ruzie")
+    QTest.keyClicks(shown.quick.text.edit, "ruzie")
     record(shown)
-    QTest.keyClicks(shown.quick_text.edit, " en geschreeuw")
+    QTest.keyClicks(shown.quick.text.edit, " en geschreeuw")
     given = ItemGegevens(ItemSoort.NOTITIE, Aard.FEIT, Herkomst.EIGEN, "OOV", "van een collega", TODAY)
     record_entry(window.place.ctx, first, given)
     settle(window)
     assert words_of(window, first) == ["ruzie", "van een collega"]
-    assert shown.quick_text.value() == "ruzie en geschreeuw"
+    assert shown.quick.text.value() == "ruzie en geschreeuw"
 
 
 def record_and_go_on(window: MainWindow, qtbot: QtBot, shown: TijdlijnTab, other: UUID) -> None:
@@ -80,7 +80,7 @@ def record_and_go_on(window: MainWindow, qtbot: QtBot, shown: TijdlijnTab, other
     with window.place.ctx.begin("overleg vastleggen", "een collega schrijft"):
         record(shown)
         window.open_casus(other, "Tijdlijn")
-        qtbot.waitUntil(lambda: window.casus_page.shown_id == other and shown.quick_text.value() != "ruzie")
+        qtbot.waitUntil(lambda: window.casus_page.shown_id == other and shown.quick.text.value() != "ruzie")
     settle(window)
 
 
@@ -88,11 +88,11 @@ def test_a_line_that_is_recorded_takes_nothing_from_the_next_casus(
     window: MainWindow, qtbot: QtBot, first: UUID, second: UUID
 ) -> None:
     shown = tab(window, second)
-    QTest.keyClicks(shown.quick_text.edit, "half getypt")
+    QTest.keyClicks(shown.quick.text.edit, "half getypt")
     tab(window, first)
-    QTest.keyClicks(shown.quick_text.edit, "ruzie")
+    QTest.keyClicks(shown.quick.text.edit, "ruzie")
     record_and_go_on(window, qtbot, shown, second)
     assert words_of(window, first) == ["ruzie"]
-    assert shown.quick_text.value() == "half getypt"
+    assert shown.quick.text.value() == "half getypt"
     tab(window, first)
-    assert shown.quick_text.value() == ""
+    assert shown.quick.text.value() == ""

@@ -147,7 +147,7 @@ def test_a_contact_person_stays_with_its_partner(window: MainWindow) -> None:
     assert wrong.value.veld == "reden"
     remove_contact(ctx, ggz.id, first, "stond er dubbel")
     (logged,) = ctx.reads.beheer.auditregels(0, 5, actie="contactpersoon verwijderen")
-    assert (logged.entiteit, logged.reden) == ("contactpersoon", "dubbel")
+    assert (logged.entiteit, logged.reden) == ("contactpersoon", "stond er dubbel")
     assert partner(window, "ggz").contactpersonen == []
     assert [c.naam for c in partner(window, "ggd").contactpersonen] == ["Twee"]
 

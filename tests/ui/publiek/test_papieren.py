@@ -177,10 +177,10 @@ def test_each_reader_gets_its_own_papers(
         gezegd.agree(zaak.ctx, zaak.id, item.id, zaak.partners[code].id, "Belt terug", NOW.date())
     settle(zaak.window)
     card = zaak.papers()
-    assert not card.actions.isEnabled(), "ours has no list of actions of one partner"
+    assert not card.action_list.isEnabled(), "ours has no list of actions of one partner"
     card.reader.set_value(zaak.partners["incluzio"].id)
-    assert card.actions.isEnabled()
-    for button in (card.actions, card.calendar, card.whole, card.lists):
+    assert card.action_list.isEnabled()
+    for button in (card.action_list, card.calendar, card.whole, card.lists):
         button.click()
         settle(zaak.window)
     calendar = (tmp_path / "agenda_incluzio_23-11-2026.ics").read_text(encoding="utf-8")

@@ -145,7 +145,7 @@ class Zaalspel(RuleBasedStateMachine):
 
     @rule(by=st.sampled_from((1, -1)))
     def next_or_previous(self, by: int) -> None:
-        to = min(max(self.verloop.at + by, 0), 1)
+        to = self.verloop.beside(by)
         if to != self.verloop.at:
             self.verloop.note_left()
             self.verloop.at = to
@@ -154,8 +154,9 @@ class Zaalspel(RuleBasedStateMachine):
 
     @rule()
     def closed_or_opened_by_a_colleague(self) -> None:
-        self.verloop.close_to_me(not self.verloop.casus.closed)
-        self.huis.rest()
+        if self.verloop.casus.closed or not any(casus.closed for casus in self.verloop.cases):
+            self.verloop.close_to_me(not self.verloop.casus.closed)
+            self.huis.rest()
 
     @rule(now=SELDOM)
     def close_and_go_on(self, now: bool) -> None:

@@ -201,12 +201,17 @@ class Verloop:
         self.huis.zaal.activateWindow()
         assert QTest.qWaitForWindowActive(self.huis.zaal)
         self.huis.rest()
-        self.at, self.names = 0, False
+        self.at, self.names = next(n for n, casus in enumerate(self.cases) if not casus.closed), False
 
     @property
     def casus(self) -> Casus:
         """The one on the screen."""
         return self.cases[self.at]
+
+    def beside(self, by: int) -> int:
+        """The casus that the keys go to; one that is closed to the officer is passed by, until it is opened again."""
+        order = [n for n, casus in enumerate(self.cases) if n == self.at or not casus.closed]
+        return order[min(max(order.index(self.at) + by, 0), len(order) - 1)]
 
     @property
     def kinds(self) -> set[Klasse]:
@@ -312,7 +317,7 @@ class Verloop:
 
     def losses(self, *, everywhere: bool = False) -> Iterator[str]:
         """What is not as it was kept or typed; of the casus on the screen, or of both."""
-        agenda = {item.id: item for item in self.huis.ctx.reads.publiek.overleg(self.overleg_id).agenda}
+        agenda = {item.id: item for item in self.huis.colleague.reads.publiek.overleg(self.overleg_id).agenda}
         for number, casus in enumerate(self.cases):
             item = agenda[casus.item_id]
             stored = {"beeld": item.beeld, "oordeel": item.oordeel, "besluit": item.besluit}
