@@ -21,7 +21,8 @@ def render_verslag(told: Verslag, auditkop: str, now: datetime) -> bytes:
             marking=f"Gemeente {told.gemeente} – VERTROUWELIJK (zaakvertrouwelijk)",
             ontvanger=readers,
             exemplaar=readers,
-            voet="vertrouwelijk",
+            # A reader's name makes the foot longer: on one page it would read as a sentence that is skipped.
+            voet="" if told.heel else "vertrouwelijk",
             versie=f"{about} · verslag" if about else "verslag",
             auditkop=auditkop,
             concept=False,

@@ -41,7 +41,7 @@ VELDEN: Mapping[str, Mapping[str, Veld]] = {
     ),
     "Statusovergang": _rows((_ALLES, "reden")),
     "Persoonsgegevens": _rows((_PERSOON, "voornaam tussenvoegsel achternaam voorletters")),
-    "Melder": _rows((_VERZEGELD, "naam contact merk")),
+    "Melder": _rows((_VERZEGELD, "naam contact"), (_NERGENS, "merk")),
     "Organisatie": _rows((_EIGEN, "naam"), (_NERGENS, "contact")),
     "Object": _rows((_NERGENS, "eigenaar")),
     "Adres": _rows((_PERSOON, "straat toevoeging postcode plaats")),

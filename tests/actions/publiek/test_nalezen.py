@@ -86,8 +86,8 @@ def test_the_file_of_the_casus_is_read_over_too(desk: Desk) -> None:
     entry(desk, casus_id, "Roept dat hij autisme heeft; BSN 111222333, bel 071/541 23 45.")
     place = "Productie 1, incident, gemeld (waarneming) van 23 nov 2026"
     assert told_of(desk, casus_id) == [
-        f"{place}: Hier staat zo te zien een telefoonnummer.",
         f"{place}: ‘autisme’ lijkt op een diagnose, ziekte of behandeling (AVG art. 9).",
+        f"{place}: Hier staat zo te zien een telefoonnummer.",
     ]
     assert "111222333" not in repr(read_over_dossier(desk.ctx, casus_id, Ontvanger.JURIST)[0])
 

@@ -41,7 +41,7 @@ def test_a_draft_may_be_kept_and_is_not_told() -> None:
         require_shareable(given, TODAY)
     assert shareable(draft) == ""
     assert shared_state(draft) == "Nog niet goedgekeurd om te delen: Liever later."
-    assert shareable(approved) == "Liever later. (goedgekeurd door teamleider GGZ, 23 nov 2026)"
+    assert shareable(approved) == "Liever later. (goedgekeurd op 23 nov 2026)"
     assert shared_state(stand()) == ""
 
 

@@ -50,17 +50,20 @@ def test_kind_and_day_go_with_the_words_and_not_to_another_casus(
     window: MainWindow, first: UUID, second: UUID
 ) -> None:
     shown = tab(window, first)
-    enter(shown.quick.kind, ItemSoort.MELDING)
+    enter(shown.quick.kind, ItemSoort.INCIDENT)
+    enter(shown.quick.who, "de buurvrouw")
     enter(shown.quick.date, TODAY - timedelta(days=3))
     QTest.keyClicks(shown.quick.text.edit, "ruzie")
     tab(window, second)
     assert shown.quick.kind.value() is ItemSoort.CONTACT
     assert shown.quick.date.value() == TODAY
     tab(window, first)
+    assert shown.quick.who.value() == "", "who reported is kept in no draft"
+    enter(shown.quick.who, "boa")
     record(shown)
     settle(window)
     (entry,) = window.place.ctx.reads.dossier.casus(first).tijdlijn
-    assert (entry.soort, entry.datum, entry.tekst) == (ItemSoort.MELDING, TODAY - timedelta(days=3), "ruzie")
+    assert (entry.soort, entry.datum, entry.tekst) == (ItemSoort.INCIDENT, TODAY - timedelta(days=3), "ruzie")
 
 
 def test_what_is_typed_while_the_line_before_it_is_recorded_stays(window: MainWindow, first: UUID) -> None:

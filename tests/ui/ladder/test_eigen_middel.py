@@ -80,7 +80,7 @@ def test_the_own_order_asks_its_hearing_and_its_decision_and_makes_the_casus_bes
     ladder.record_afweging(window.place.ctx, casus_id, weighed)
     tab = look_at(window, casus_id, "L01")
     assert {"Zienswijze", "Besluit", "Dossiercheck 0/2"} <= buttons(tab)
-    assert "pas nadat het is bekendgemaakt" in words(window)
+    assert "pas na bekendmaking" in words(window)
     press(window, "Zienswijze", tab)
     fill(
         window,
@@ -89,6 +89,7 @@ def test_the_own_order_asks_its_hearing_and_its_decision_and_makes_the_casus_bes
         ontvangen_op=TODAY,
         inhoud="Ik sliep.",
         verwerking="Gewogen bij het tijdstip.",
+        uitgesproken=True,
     )
     save(window)
     assert "Dossiercheck 1/2" in buttons(tab)
@@ -104,7 +105,7 @@ def test_the_own_order_asks_its_hearing_and_its_decision_and_makes_the_casus_bes
     )
     save(window)
     assert "Dossiercheck 2/2" in buttons(tab)
-    assert "pas nadat het is bekendgemaakt" not in words(window)
+    assert "pas na bekendmaking" not in words(window)
     press(window, "Starten", tab)
     save(window)
     assert window.place.ctx.reads.dossier.casus(casus_id).status is CasusStatus.BESTUURLIJK

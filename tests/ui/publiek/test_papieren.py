@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog
 
 from ivbdesk.actions.dossier.casus import open_casus
 from ivbdesk.actions.keten import keten
-from ivbdesk.actions.publiek import gezegd
+from ivbdesk.actions.publiek import aanwezig, gezegd
 from ivbdesk.actions.publiek import overleg as acts
 from ivbdesk.cases.betrokkenen.partner import InzetRol
 from ivbdesk.cases.publiek.overleg import Overleg, OverlegSoort, OverlegStatus
@@ -173,6 +173,7 @@ def test_each_reader_gets_its_own_papers(
     assert (tmp_path / "agenda_gemeente_23-11-2026.pdf").exists()
     acts.begin_overleg(zaak.ctx, zaak.id)
     item = zaak.overleg.in_order()[0]
+    aanwezig.put_on_screen(zaak.ctx, zaak.id, item.id)
     for code in ("incluzio", "politie"):
         gezegd.agree(zaak.ctx, zaak.id, item.id, zaak.partners[code].id, "Belt terug", NOW.date())
     settle(zaak.window)

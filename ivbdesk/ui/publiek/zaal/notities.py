@@ -151,7 +151,9 @@ class Notities(QWidget):
         return True
 
     def begin_next_agreement(self) -> None:
-        """One is kept: go on with the next, at who does it."""
+        """One is kept: go on with the next, at who does it; what is left behind is empty, so leaving it tells nothing."""
+        vak = self._vakken[AFSPRAAK]
+        vak.show({self.what.name: "", self.until.name: ""}, open=vak.is_open)
         if self.afspraak.isAncestorOf(self.focusWidget() or self):
             self.who.setFocus()
 

@@ -236,7 +236,7 @@ class Zaalvenster(Zaalvorm):
             return
         at = self.place.ctx.now().astimezone(AMSTERDAM)
         self.voet.tell(f"Bewaard om {at:%H.%M}")
-        if part == AFSPRAAK:
+        if part == AFSPRAAK and part not in self._klad.of(id):
             self.notities.begin_next_agreement()
         self._read()
 
