@@ -19,7 +19,7 @@ from typing import Any
 from hypothesis import Phase
 from PySide6.QtWidgets import QApplication
 
-from ivbdesk.actions.publiek import overleg as acts
+from ivbdesk.actions.publiek import gezegd
 from ivbdesk.actions.publiek.zaal import Zaal
 from ivbdesk.cases.dossier.delen import Publiek
 from ivbdesk.cases.publiek import overlegbeeld
@@ -122,7 +122,7 @@ def clipboard_forgotten() -> None:
 
 def origin_of_typing_forgotten() -> None:
     """Of words that are kept after a partner left, it is forgotten that it was there."""
-    acts.origins_of = lambda stored: frozenset()  # type: ignore[assignment]
+    gezegd.origins_of = lambda stored: frozenset()  # type: ignore[assignment]
 
 
 def draft_forgotten() -> None:
