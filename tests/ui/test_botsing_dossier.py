@@ -44,7 +44,7 @@ def test_what_came_of_an_afspraak_is_not_written_over(window: MainWindow) -> Non
     assert any("nam niet op" in text for text in texts(asked(window)))
     decide(window, Keuze.MIJN)
     found = ctx.reads.dossier.casus(casus_id).afspraken[0]
-    assert (found.status, found.resultaat) == (AfspraakStatus.GEDAAN, "gesproken")
+    assert (found.status, found.resultaat) == (AfspraakStatus.GEDAAN, "met hem gesproken")
 
 
 def test_steps_that_a_colleague_ticked_are_not_unticked(window: MainWindow) -> None:

@@ -104,16 +104,19 @@ def test_an_item_that_both_answered_is_asked_as_one(window: MainWindow, casus_id
     answer(window, casus_id, code, PLACE)
     type_in(
         form,
-        **{f"staat_{code}": PuntStaat.ONTBREEKT_GEACCEPTEERD, f"toelichting_{code}": "wordt nog opgevraagd"},
+        **{
+            f"staat_{code}": PuntStaat.ONTBREEKT_GEACCEPTEERD,
+            f"toelichting_{code}": "bestaat niet in deze buurt",
+        },
     )
     save_form(window, form)
     shown = texts(asked(window))
     assert any(PLACE in text for text in shown)
-    assert any("wordt nog opgevraagd" in text for text in shown)
+    assert any("bestaat niet in deze buurt" in text for text in shown)
     assert any(text.startswith("Anne Proef, ") for text in shown)
     assert said_of(window, casus_id, code) == (PuntStaat.ELDERS, PLACE)
     decide(window, Keuze.MIJN)
-    assert said_of(window, casus_id, code) == (PuntStaat.ONTBREEKT_GEACCEPTEERD, "wordt nog opgevraagd")
+    assert said_of(window, casus_id, code) == (PuntStaat.ONTBREEKT_GEACCEPTEERD, "bestaat niet in deze buurt")
 
 
 def test_evidence_that_a_colleague_linked_since_is_told_and_may_stay(
@@ -173,15 +176,15 @@ def test_a_first_decision_of_a_colleague_beside_mine_is_told(window: MainWindow,
 
 def test_two_first_hearings_are_asked_and_become_one(window: MainWindow, casus_id: UUID) -> None:
     mine, theirs = (of_measure(window, casus_id, ZienswijzeDialog) for _ in range(2))
-    type_in(theirs, vorm=Hoorvorm.NIET_GEHOORD, grond="spoed")
+    type_in(theirs, vorm=Hoorvorm.NIET_GEHOORD, grond="acute dreiging in huis")
     save_form(window, theirs)
     enter(mine.fields["uiterlijk"], TODAY + timedelta(days=21))
     type_in(mine, vorm=Hoorvorm.NIET_GEHOORD, grond="het doel vraagt verrassing")
     save_form(window, mine)
-    assert {"spoed", "het doel vraagt verrassing"} <= set(texts(asked(window)))
+    assert {"acute dreiging in huis", "het doel vraagt verrassing"} <= set(texts(asked(window)))
     decide(window, Keuze.HUN)
     (found,) = casus(window, casus_id).zienswijzen
-    assert (found.code, found.grond) == (CODE, "spoed")
+    assert (found.code, found.grond) == (CODE, "acute dreiging in huis")
     assert found.uiterlijk == TODAY + timedelta(days=21)
 
 

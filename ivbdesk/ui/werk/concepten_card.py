@@ -44,7 +44,8 @@ _TABS = {
     "punt uitstellen": "Overzicht", "overdracht beantwoorden": "Keten", "verschil van inzicht": "Keten", "standpunt": "Keten", "keuze bij verschil": "Keten",
     "delen": "Delen", "delen intrekken": "Delen", "informeren": "Delen",
     "kwetsbaarheid": "Betrokkenen", "kwetsbaarheid klaar": "Betrokkenen", "bewaarplicht opleggen": "Betrokkenen",
-    "bewaarplicht opheffen": "Betrokkenen",
+    "bewaarplicht opheffen": "Betrokkenen", "leeftijd": "Betrokkenen", "organisatie": "Betrokkenen",
+    "geadresseerde": "Ladder", "gat aanvaarden": "Keten", "begin van termijn": "Termijnen", "verbeurde dwangsom": "Termijnen",
 }  # fmt: skip
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit
 
-from ivbdesk.cases.taal.persoonsnummers import told_of_numbers
 from ivbdesk.ui.widgets.field import Field
 
 
@@ -14,7 +13,12 @@ class FreeText(Field):
 
     def watch(self) -> None:
         """Say at the field that such a number stands in it, as long as it does."""
-        self.changed.connect(lambda: self.show_warning(told_of_numbers(str(self.value()))))
+        self.changed.connect(self._look_through)
+
+    def _look_through(self) -> None:
+        from ivbdesk.cases.taal.persoonsnummers import told_of_numbers  # the unlock window has no use for it
+
+        self.show_warning(told_of_numbers(str(self.value())))
 
 
 class TextField(FreeText):
