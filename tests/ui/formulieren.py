@@ -162,7 +162,7 @@ def dialogs(window: MainWindow) -> Iterator[FormDialog]:
     yield AfhandelDialog(place, request, person.naam, window)
     term = place.ctx.kader.termijnregel("T20")
     running_term = from_rule(ctx, casus_id, term, NOW.date(), None)
-    asked = Handhavingsverzoek(person.id, casus_id, NOW.date(), "treed op")
+    asked = Handhavingsverzoek(person.id, casus_id, NOW.date(), "treed op tegen de nachtelijke muziek")
     yield ZienswijzeDialog(place, blad, heavy, window)
     yield BesluitDialog(place, blad, heavy, window)
     yield TermijnDialog(place, casus_id, window)

@@ -35,6 +35,7 @@ from ivbdesk.cases.publiek.ontvanger import Ontvanger
 from ivbdesk.demo.scenario import read_vignettes
 from ivbdesk.ui.besluitvorming.overname import MARK
 from ivbdesk.ui.ladder.ladder import LadderTab
+from ivbdesk.ui.publiek.nalezen_dialog import NalezenDialog
 from ivbdesk.ui.publiek.oplegger_dialog import OpleggerDialog
 from ivbdesk.ui.publiek.uitvoer_dialog import UitvoerDialog
 from ivbdesk.ui.widgets.pick_field import PickField
@@ -416,6 +417,9 @@ class Officier:
         assert isinstance(dialog, OpleggerDialog)
         dialog.save_to(target)
         settle(self.window)
+        for reading in dialog.findChildren(NalezenDialog):
+            press(self.window, "Alles waarover niet is beslist maskeren", reading)
+            press(self.window, "Zo naar buiten", reading)
         return "\n".join(
             page.extract_text() for page in pypdf.PdfReader(io.BytesIO(target.read_bytes())).pages
         )

@@ -137,7 +137,9 @@ def _difference(casus: Casus, regel: Signaalregel) -> date:
 
 
 def _request(casus: Casus, regel: Signaalregel) -> date:
-    casus.handhavingsverzoeken.append(Handhavingsverzoek(uuid4(), casus.id, days_ago(3), "treed op"))
+    casus.handhavingsverzoeken.append(
+        Handhavingsverzoek(uuid4(), casus.id, days_ago(3), "treed op tegen de nachtelijke muziek")
+    )
     return days_ago(3) + regel.na - regel.vooraf
 
 

@@ -63,7 +63,9 @@ def filled(window: MainWindow) -> MainWindow:
     casus_id = open_casus(ctx, casus_gegevens(), PERSOON)
     partner = ctx.reads.keten.partners()[0]
     keten.make_afspraak(ctx, casus_id, keten.AfspraakGegevens("huisarts bellen", partner.id, "", TODAY))
-    handhaving.record_handhavingsverzoek(ctx, casus_id, TODAY - timedelta(weeks=7), "treed op")
+    handhaving.record_handhavingsverzoek(
+        ctx, casus_id, TODAY - timedelta(weeks=7), "treed op tegen de nachtelijke muziek"
+    )
     window.go_to("werkvoorraad")
     settle(window)
     return window
