@@ -12,7 +12,7 @@ import pypdf
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QTableView
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QTableView
 
 from ivbdesk import resources
 from ivbdesk.cases.besluitvorming.afweging import Grond, Stand
@@ -415,11 +415,13 @@ class Officier:
         )
         dialog = form(self.window)
         assert isinstance(dialog, OpleggerDialog)
-        dialog.save_to(target)
-        settle(self.window)
-        for reading in dialog.findChildren(NalezenDialog):
-            press(self.window, "Alles waarover niet is beslist maskeren", reading)
-            press(self.window, "Zo naar buiten", reading)
+        with pytest.MonkeyPatch.context() as asked:
+            asked.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(target), ""))
+            QTest.mouseClick(dialog.save_button, Qt.MouseButton.LeftButton)
+            settle(self.window)
+            for reading in dialog.findChildren(NalezenDialog):
+                press(self.window, "Alles waarover niet is beslist maskeren", reading)
+                press(self.window, "Zo naar buiten", reading)
         return "\n".join(
             page.extract_text() for page in pypdf.PdfReader(io.BytesIO(target.read_bytes())).pages
         )
