@@ -419,7 +419,7 @@ class Officier:
             asked.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(target), ""))
             QTest.mouseClick(dialog.save_button, Qt.MouseButton.LeftButton)
             settle(self.window)
-            for reading in dialog.findChildren(NalezenDialog):
+            for reading in self.window.findChildren(NalezenDialog):
                 press(self.window, "Alles waarover niet is beslist maskeren", reading)
                 press(self.window, "Zo naar buiten", reading)
         return "\n".join(
