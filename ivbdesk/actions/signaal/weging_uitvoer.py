@@ -22,7 +22,7 @@ from ivbdesk.cases.dossier.verstrekking import (
     require_some_convenant,
 )
 from ivbdesk.cases.kader.grondslag import Grondslag
-from ivbdesk.cases.kader.kader import CasusSoort, Huurvorm
+from ivbdesk.cases.kader.kader import Huurvorm
 from ivbdesk.cases.kader.soorten import Herkomst, Uitkomst
 from ivbdesk.cases.kader.wegingskader import Uitkomstregel
 from ivbdesk.cases.signaal.signaal import Signaal, SignaalBron, Signaaldeling
@@ -199,10 +199,6 @@ def _hand_over(
     origin = _HERKOMST.get(signaal.bron, Herkomst.MELDER)
     try:
         soort = ctx.naslag.wegingskader.themas[signaal.thema].soort
-        if (
-            rule.grond and ground is not None
-        ):  # an outcome with a ground of its own says what kind it is about
-            soort = next((kind for kind in CasusSoort if kind in ground.soorten), soort)
         require_allowed(partner, [origin], special, ground, agreed, ctx.today(), soort)
     except RegelFout as wrong:
         field = "deelgrond" if wrong.veld == "grondslag" else wrong.veld

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QScrollArea
 
 from ivbdesk.actions.dossier.casus import open_casus
-from ivbdesk.cases.kader.soorten import Uitkomst, Urgentie
+from ivbdesk.cases.kader.soorten import Thema, Uitkomst, Urgentie
 from ivbdesk.cases.signaal.signaal import Antwoord, SignaalStatus
 from ivbdesk.ui.signaal.voorstel_field import VoorstelField
 from ivbdesk.ui.signaal.vraag_field import Gegeven, VraagField
@@ -202,6 +202,7 @@ def test_answers_come_back_as_a_draft_and_for_a_colleague(window: MainWindow) ->
 def test_the_overleg_is_told_under_the_convenant_that_is_chosen(window: MainWindow) -> None:
     agree(window.place.ctx, "riec")
     id, dialog = start(window)
+    fill(window, thema=Thema.ONDERMIJNING)
     answer(
         window, dialog, acuut=NEE, uitbuiting=JA, om_misdrijf=JA, om_feiten=JA, om_taak=JA, om_delen=JA,
         doelbinding=JA, proportie=JA, subsidiair=JA, bijzonder=JA,
