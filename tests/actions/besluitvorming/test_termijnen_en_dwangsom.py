@@ -11,7 +11,7 @@ import pytest
 
 from ivbdesk.actions.besluitvorming import handhaving, termijnen
 from ivbdesk.actions.besluitvorming.verbeurte import settle_breach
-from ivbdesk.actions.dossier.casus import change_status, open_casus
+from ivbdesk.actions.dossier.casus import open_casus
 from ivbdesk.actions.dossier.tijdlijn import ItemGegevens, record_entry
 from ivbdesk.actions.ladder import dossierpunten as dossier
 from ivbdesk.actions.ladder import ladder
@@ -20,7 +20,7 @@ from ivbdesk.cases.besluitvorming.handhavingsverzoek import HandhavingStatus
 from ivbdesk.cases.besluitvorming.maatregel import Resultaat
 from ivbdesk.cases.besluitvorming.termijn import Termijn, reckon
 from ivbdesk.cases.besluitvorming.verbeurte import VerbeurteUitkomst
-from ivbdesk.cases.dossier.casus import Casus, CasusStatus
+from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.dossier.overtreding import Overtreding, open_breaches
 from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort, Verificatie
 from ivbdesk.cases.kader.duur import Duur, Eenheid, TermijnSoort
@@ -28,6 +28,7 @@ from ivbdesk.cases.kader.soorten import Herkomst
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cases.taal.nederlands import AMSTERDAM
 from ivbdesk.desk import Desk
+from tests.actions.ladder import dossier_vol as vol
 from tests.werkplaats import NOW, PERSOON, Klok, casus_gegevens, new_desk, reopen
 
 TODAY = NOW.date()
@@ -47,10 +48,7 @@ def desk(tmp_path: Path, klok: Klok) -> Iterator[Desk]:
 
 @pytest.fixture
 def casus_id(desk: Desk) -> UUID:
-    made = open_casus(desk.ctx, casus_gegevens(), PERSOON)
-    change_status(desk.ctx, made, CasusStatus.WEGING, "nu eerst wegen")
-    change_status(desk.ctx, made, CasusStatus.ACTIEF, "lokale aanpak")
-    return made
+    return vol.active(desk)
 
 
 def casus(desk: Desk, casus_id: UUID) -> Casus:

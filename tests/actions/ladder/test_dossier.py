@@ -54,10 +54,7 @@ def desk(tmp_path: Path, klok: Klok) -> Iterator[Desk]:
 
 @pytest.fixture
 def casus_id(desk: Desk) -> UUID:
-    made = open_casus(desk.ctx, casus_gegevens(), PERSOON)
-    change_status(desk.ctx, made, CasusStatus.WEGING, "nu eerst wegen")
-    change_status(desk.ctx, made, CasusStatus.ACTIEF, "lokale aanpak")
-    return made
+    return vol.active(desk)
 
 
 def casus(desk: Desk, casus_id: UUID) -> Casus:
