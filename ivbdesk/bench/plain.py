@@ -15,7 +15,7 @@ from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.cases.werk.werkvoorraad import stand_of
 from ivbdesk.desk import Desk
 from ivbdesk.storage.audit import Doing
-from ivbdesk.storage.migrations.migrate import upgrade
+from ivbdesk.storage.migrations.migrate import make_schema
 from ivbdesk.storage.queries import Queries
 from ivbdesk.storage.sqlite.engine import PRAGMAS, WRITER_PRAGMAS, committing
 from ivbdesk.storage.tables import dossier as t
@@ -51,7 +51,7 @@ def plain_engine(path: Path) -> Engine:
 def plain_copy(desk: Desk, path: Path) -> Engine:
     """A plain database with all that a new register holds: officers, partners, settings, log."""
     engine = plain_engine(path)
-    upgrade(engine)
+    make_schema(engine)
     with desk.register.engine.execution_options(readonly=True).connect() as source, engine.begin() as target:
         for table in t.metadata.sorted_tables:
             rows = [dict(row._mapping) for row in source.execute(sa.select(table))]

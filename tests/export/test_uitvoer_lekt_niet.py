@@ -23,9 +23,10 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_sta
 from ivbdesk.actions.betrokkenen.kwetsbaarheid import save_count
 from ivbdesk.actions.bewaren.inzage import export_inzage
 from ivbdesk.actions.publiek import overleg as acts
+from ivbdesk.actions.publiek.actielijsten import save_actielijst, save_agenda_ics
 from ivbdesk.actions.publiek.oplegger import make_draft, suggest_question
-from ivbdesk.actions.publiek.overleg_uitvoer import save_actielijst, save_agenda_ics, save_verslag
-from ivbdesk.actions.publiek.uitvoer import read_afweging, read_dossier, save_afweging, save_dossier
+from ivbdesk.actions.publiek.overleg_uitvoer import save_verslag
+from ivbdesk.actions.publiek.uitvoer import read_over_afweging, read_over_dossier, save_afweging, save_dossier
 from ivbdesk.actions.publiek.zaal import read_zaal
 from ivbdesk.cases.kader.soorten import Herkomst, Klasse
 from ivbdesk.cases.publiek.ontvanger import Ontvanger
@@ -103,7 +104,7 @@ class Uitvoer:
     def dossier(self, ontvanger: Ontvanger, *, drawn: bool = True) -> list[str]:
         """The file of the casus."""
         ctx, id = self.desk.ctx, self.case.casus_id
-        told = repr(read_dossier(ctx, id, ontvanger))
+        told = repr(read_over_dossier(ctx, id, ontvanger)[0])
         if drawn:
             save_dossier(ctx, drukkerij(ctx), id, ontvanger, self.target)
             told += self._print()
@@ -116,7 +117,7 @@ class Uitvoer:
         if not made:
             return []
         weighing = made[number % len(made)].id
-        told = repr(read_afweging(ctx, id, weighing, ontvanger))
+        told = repr(read_over_afweging(ctx, id, weighing, ontvanger)[0])
         if drawn:
             save_afweging(ctx, drukkerij(ctx), id, weighing, ontvanger, self.target)
             told += self._print()
@@ -147,16 +148,18 @@ class Uitvoer:
             return []
         return self._leaks(self._print(), [partner.klasse], bekend=[partner.naam, partner.kort])
 
-    def agenda(self, whole: bool) -> list[str]:
-        """A calendar file goes to the own agenda: it names partners, and never what was agreed."""
+    def agenda(self, whole: bool, code: str | None) -> list[str]:
+        """A calendar file for the own agenda or a partner's: it names partners, and never what was agreed."""
+        partner = None if code is None else self.case.partners[code]
+        ctx, meeting = self.desk.ctx, None if whole else self.case.overleg_id
         try:
-            save_agenda_ics(
-                self.desk.ctx, drukkerij(self.desk.ctx), None if whole else self.case.overleg_id, self.target
-            )
+            save_agenda_ics(ctx, drukkerij(ctx), meeting, partner and partner.id, self.target)
         except RegelFout:
             return []
         told = self.target.read_text(encoding="utf-8").replace("\n ", "")
-        return self._leaks(told, [Klasse.GEMEENTE])
+        if partner is None:
+            return self._leaks(told, [Klasse.GEMEENTE])
+        return self._leaks(told, [partner.klasse], bekend=[partner.naam, partner.kort])
 
     def telling(self) -> list[str]:
         """The csv for college and raad: figures, and no word of any casus."""
@@ -232,9 +235,9 @@ class Uitvoermachine(RuleBasedStateMachine):
     def actielijst(self, code: str) -> None:
         assert self.out.actielijst(code) == []
 
-    @rule(whole=st.booleans())
-    def agenda(self, whole: bool) -> None:
-        assert self.out.agenda(whole) == []
+    @rule(whole=st.booleans(), code=st.none() | st.sampled_from(CODES))
+    def agenda(self, whole: bool, code: str | None) -> None:
+        assert self.out.agenda(whole, code) == []
 
     @rule()
     def telling(self) -> None:
@@ -301,7 +304,8 @@ def test_of_a_casus_that_holds_everything_nothing_else_leaks(full: Uitvoer) -> N
     for code in CODES:
         found[f"actielijst {code}"] = full.actielijst(code)
     for whole in (True, False):
-        found[f"agenda {whole}"] = full.agenda(whole)
+        for reader in (None, *CODES):
+            found[f"agenda {whole} {reader}"] = full.agenda(whole, reader)
     assert {name: places for name, places in found.items() if places} == {}
 
 

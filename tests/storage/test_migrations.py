@@ -20,9 +20,8 @@ from sqlalchemy import Engine, text
 import ivbdesk
 from ivbdesk.storage.errors import DamagedDatabase, MigrationFailed, NewerSchema
 from ivbdesk.storage.migrations import REVISIONS, SCHEMA_HEAD, revision_of
-from ivbdesk.storage.migrations.migrate import SCRIPTS, migrate, row_counts, upgrade
+from ivbdesk.storage.migrations.migrate import SCRIPTS, make_schema, migrate, row_counts, upgrade
 from ivbdesk.storage.sqlite.check import check_register
-from ivbdesk.storage.sqlite.ddl import EXTRA_DDL
 from ivbdesk.storage.sqlite.engine import make_engine
 from ivbdesk.storage.tables import dossier as tables
 from tests.storage.opened import reopened, unlock
@@ -92,11 +91,9 @@ def test_the_listed_revisions_are_those_of_the_folder() -> None:
 
 def test_the_revisions_make_exactly_the_tables(engine: Engine, tmp_path: Path, key: bytes) -> None:
     direct = make_engine(tmp_path / "direct.db", key)
-    with direct.begin() as connection:
-        tables.metadata.create_all(connection)
-        for statement in EXTRA_DDL:
-            connection.execute(text(statement))
+    make_schema(direct)
     assert schema_lines(engine) == schema_lines(direct)
+    assert state(direct)[0] == state(engine)[0] == SCHEMA_HEAD
     direct.dispose()
 
 

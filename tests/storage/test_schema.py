@@ -16,7 +16,7 @@ from ivbdesk.cases.bewaren.vernietiging import VernietigingStatus
 from ivbdesk.storage.declared import info_of
 from ivbdesk.storage.destruction import destroy_casus
 from ivbdesk.storage.graph import letting_go, target
-from ivbdesk.storage.migrations.migrate import upgrade
+from ivbdesk.storage.migrations.migrate import make_schema
 from ivbdesk.storage.sqlite.engine import make_engine
 from ivbdesk.storage.tables import dossier as tables
 from tests.storage.populate import OFFICER, populate
@@ -29,7 +29,7 @@ WORDS = [column for column in COLUMNS if type(column.type) is sa.String and colu
 @pytest.fixture
 def engine(tmp_path: Path) -> Iterator[Engine]:
     engine = make_engine(tmp_path / "register.db", secrets.token_bytes(32))
-    upgrade(engine)
+    make_schema(engine)
     populate(engine, secrets.token_bytes(32))
     yield engine
     engine.dispose()

@@ -11,7 +11,9 @@ from sqlalchemy import Connection, Engine, text
 
 from ivbdesk.storage.errors import DamagedDatabase, MigrationFailed, NewerSchema
 from ivbdesk.storage.migrations import REVISIONS, SCHEMA_HEAD
+from ivbdesk.storage.sqlite.ddl import EXTRA_DDL
 from ivbdesk.storage.sqlite.engine import raw_connection
+from ivbdesk.storage.tables.dossier import metadata
 
 SCRIPTS = Path(__file__).parent
 _SEARCH_INDEX = frozenset({"vindplaats", "woord"})
@@ -33,8 +35,20 @@ def migrate(engine: Engine, revision: str | None, backup: Callable[[], None]) ->
     upgrade(engine)
 
 
+def make_schema(engine: Engine) -> None:
+    """Makes the schema of `SCHEMA_HEAD` in an empty database, in one transaction.
+
+    The revisions make the same tables, some twenty times slower.
+    """
+    with engine.begin() as connection:
+        metadata.create_all(connection)
+        for statement in EXTRA_DDL:
+            connection.execute(text(statement))
+        command.stamp(configuration(connection), "head")
+
+
 def upgrade(engine: Engine, scripts: Path = SCRIPTS) -> None:
-    """Runs all revisions that are due in one transaction; makes the whole schema in an empty database."""
+    """Runs all revisions that are due in one transaction."""
     try:
         with engine.connect() as connection:
             # Off before the transaction: batch mode drops and renames tables, and ON DELETE CASCADE would

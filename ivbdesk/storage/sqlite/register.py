@@ -256,13 +256,13 @@ def demand_register(folder: Path) -> None:
 def _build(
     folder: Path, passphrase: str, holder: UUID, recovery: RecoveryKey, params: Argon2Params | None
 ) -> RootKey:
-    from ivbdesk.storage.migrations.migrate import upgrade
+    from ivbdesk.storage.migrations.migrate import make_schema
 
     folder.mkdir(mode=0o700)
     (folder / DOCUMENTS).mkdir(mode=0o700)
     root = RootKey.new()
     Envelope.create(root, passphrase, str(holder), recovery, params).save(folder / KEYS)
     engine = make_engine(folder / DATABASE, root.subkey("db"))
-    upgrade(engine)
+    make_schema(engine)
     checkpoint(engine)
     return root

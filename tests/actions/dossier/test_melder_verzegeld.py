@@ -19,7 +19,7 @@ from ivbdesk.actions.context import Context
 from ivbdesk.actions.dossier.blad import read_blad
 from ivbdesk.actions.dossier.casus import open_casus
 from ivbdesk.actions.dossier.tijdlijn import ItemGegevens, correct_entry, record_entry
-from ivbdesk.actions.publiek.uitvoer import read_dossier
+from ivbdesk.actions.publiek.uitvoer import read_over_dossier
 from ivbdesk.actions.signaal.signaal import change_signaal, record_signaal, unseal_melder
 from ivbdesk.cases.betrokkenen.register import VERZEGELD
 from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort
@@ -78,7 +78,7 @@ def sealed(ctx: Context, id: UUID) -> None:
 def named_in_an_entry(ctx: Context, id: UUID) -> None:
     item = record_entry(ctx, id, entry(NAME))
     record_entry(ctx, id, entry(f"mw {NAME}"))
-    correct_entry(ctx, id, item, entry(NAME, "zachte muziek"), "verbeterd")
+    correct_entry(ctx, id, item, entry(NAME, "zachte muziek"), "het was zachte muziek")
 
 
 def by_a_signal(ctx: Context, id: UUID) -> None:
@@ -117,7 +117,7 @@ def test_what_leaves_hides_who_reported(desk: Desk) -> None:
     ctx, casus_id = desk.ctx, open_casus(desk.ctx, casus_gegevens(), PERSOON)
     sealed(ctx, casus_id)
     record_entry(ctx, casus_id, entry("bewoner", f"de hond van {NAME} blaft"))
-    told = repr(read_dossier(ctx, casus_id, Ontvanger.POLITIE))
+    told = repr(read_over_dossier(ctx, casus_id, Ontvanger.POLITIE)[0])
     assert "[melder]" in told
     assert "Boterbloem" not in told
     find_for_inzage(ctx, ctx.reads.dossier.casus(casus_id).betrokkenen[0].persoon)
