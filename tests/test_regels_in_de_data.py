@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -64,6 +65,31 @@ def test_no_code_of_a_file_stands_in_the_program() -> None:
         for place, tree in modules()
         for line, text in texts(tree)
         if CODE.fullmatch(text)
+    ]
+    assert found == []
+
+
+def named_in_an_enum(tree: ast.Module) -> set[str]:
+    """The texts that classes give a name: what a kind of recipient, origin or source is called."""
+    given = (item for node in ast.walk(tree) if isinstance(node, ast.ClassDef) for item in node.body)
+    return {
+        item.value.value
+        for item in given
+        if isinstance(item, ast.Assign)
+        and isinstance(item.value, ast.Constant)
+        and isinstance(item.value.value, str)
+    }
+
+
+def test_no_code_of_a_partner_stands_in_the_program() -> None:
+    """What names a kind too ("politie") may stand in `cases`; a window asks no partner by its code."""
+    codes = {partner["code"] for partner in tomllib.loads(resources.read("partners.toml"))["partner"]}
+    kinds = {kind for _, tree in modules() for kind in named_in_an_enum(tree)}
+    found = [
+        f"{place}:{line} {text}"
+        for place, tree in modules()
+        for line, text in texts(tree)
+        if text in codes - kinds or (text in codes and place.startswith(("ui", "export", "storage/queries")))
     ]
     assert found == []
 

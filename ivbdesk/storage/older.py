@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -41,23 +42,25 @@ class Older:
     def empty_log(self) -> None:
         """Empty the lines of the log in which a melder stands in clear, with whatever else they told; the chain holds."""
         connection = self.removal.begin()
-        if rows := list(connection.scalars(_told())):
+        if rows := _telling(connection):
             self.removal.done(audit.empty(connection, rows), ())
 
 
-def _told() -> sa.Select[int]:
+def _telling(connection: sa.Connection) -> list[int]:
     """The lines that hold the value of a sealed field."""
     a = t.audit.c
-    places = [
-        sa.and_(
-            a.entiteit == table.name,
-            sa.func.coalesce(sa.func.json_extract(a.wijzigingen, f"$.{name}[{side}]"), "").not_in(
-                ("", SEALED)
-            ),
-        )
+    sealed = {
+        table.name: fields
         for table in t.metadata.sorted_tables
-        if about_of(table).entity is not None
-        for name in sorted(sealed_of(table))
-        for side in (0, 1)
+        if about_of(table).entity is not None and (fields := sealed_of(table))
+    }
+    query = sa.select(a.seq, a.entiteit, a.wijzigingen).where(a.entiteit.in_(sealed), a.wijzigingen != "")
+    return [
+        row.seq
+        for row in connection.execute(query.order_by(a.seq))
+        if _tells(json.loads(row.wijzigingen), sealed[row.entiteit])
     ]
-    return sa.select(a.seq).where(a.wijzigingen != "", sa.or_(*places)).order_by(a.seq)
+
+
+def _tells(changes: Mapping[str, Sequence[object]], sealed: Collection[str]) -> bool:
+    return any(side not in (None, "", SEALED) for name in sealed for side in changes.get(name, ()))

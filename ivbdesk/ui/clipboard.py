@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QClipboard, QGuiApplication
 
 CLEAR_AFTER_MS = 60_000
 
@@ -30,8 +30,10 @@ class Clipboard(QObject):
             self._timer.stop()
 
     def clear(self) -> None:
-        """Take our own text off the clipboard now."""
+        """Take our own text off the clipboard now, and what is merely selected off that of X11."""
         self._timer.stop()
+        if self._board.ownsSelection():
+            self._board.clear(QClipboard.Mode.Selection)
         if self._ours and self._board.text() == self._ours:
             self._board.clear()
         self._ours = ""

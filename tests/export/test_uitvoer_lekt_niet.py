@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Collection, Iterable
+from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -21,14 +22,22 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
 
 from ivbdesk.actions.betrokkenen.kwetsbaarheid import save_count
-from ivbdesk.actions.bewaren.inzage import export_inzage
-from ivbdesk.actions.publiek import overleg as acts
-from ivbdesk.actions.publiek.actielijsten import save_actielijst, save_agenda_ics
+from ivbdesk.actions.bewaren.inzage import export_inzage, read_over_inzage
+from ivbdesk.actions.publiek import aanwezig
+from ivbdesk.actions.publiek.actielijsten import read_over_actielijst, save_actielijst, save_agenda_ics
 from ivbdesk.actions.publiek.oplegger import make_draft, suggest_question
-from ivbdesk.actions.publiek.overleg_uitvoer import save_verslag
+from ivbdesk.actions.publiek.overleg_uitvoer import (
+    read_over_overlegverslag,
+    read_over_verslag,
+    save_overlegverslag,
+    save_verslag,
+)
 from ivbdesk.actions.publiek.uitvoer import read_over_afweging, read_over_dossier, save_afweging, save_dossier
 from ivbdesk.actions.publiek.zaal import read_zaal
+from ivbdesk.cases.betrokkenen.partner import Partner
+from ivbdesk.cases.dossier.leesregels import ZELF_NIETS
 from ivbdesk.cases.kader.soorten import Herkomst, Klasse
+from ivbdesk.cases.publiek.bevinding import Keuzewijze, Naleeskeuze, Nalezing
 from ivbdesk.cases.publiek.ontvanger import Ontvanger
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.drukwerk import drukkerij
@@ -38,6 +47,7 @@ from tests.export.merktekens import CODES, TODAY, Merkteken
 from tests.werkplaats import Klok, new_desk
 
 # Written out here once more, apart from the program: who reads a document that is made for each of these.
+MINUTE = timedelta(minutes=1)
 KLASSEN = {
     Ontvanger.DRIEHOEK: (Klasse.BURGEMEESTER, Klasse.OM, Klasse.POLITIE),
     Ontvanger.BURGEMEESTER: (Klasse.BURGEMEESTER,),
@@ -71,19 +81,36 @@ def leaks(told: str, merken: Iterable[Merkteken], klassen: Collection[Klasse], g
     )
 
 
+def left(read: Nalezing) -> tuple[Naleeskeuze, ...]:
+    """All that was found is left as it stands: what leaves the program then may not hang on the officer's mask."""
+    return tuple(Naleeskeuze(item, Keuzewijze.LATEN, "de lezer kent dit al") for item in read.bevindingen)
+
+
+def told_to(partners: Collection[Partner]) -> tuple[list[Klasse], list[None], list[str]]:
+    """Of what class these are, that nothing was opened for them, and their names, which they know."""
+    return [p.klasse for p in partners], [], [word for p in partners for word in (p.naam, p.kort)]
+
+
 class Uitvoer:
     """All that can leave the program of one marked casus, each with the words in it that should not be there."""
 
     def __init__(self, folder: Path) -> None:
-        self.desk = new_desk(folder, Klok(), apv_151d="2:79")
+        self.klok = Klok()
+        self.desk = new_desk(folder, self.klok, apv_151d="2:79")
         self.case = Gemerkt(self.desk)
         self.target = folder / "uitvoer"
         self.seen: set[str] = set()
 
-    def _leaks(self, told: str, klassen: Collection[Klasse], **more: Collection[object]) -> list[str]:
+    def _leaks(
+        self,
+        told: str,
+        klassen: Collection[Klasse],
+        geopend: Collection[UUID | None] = (),
+        bekend: Collection[str] = (),
+    ) -> list[str]:
         flat = "".join(told.split())
         self.seen |= {m.plek for m in self.case.merken if m.woord in flat}
-        return leaks(told, self.case.merken, klassen, **more)  # type: ignore[arg-type]
+        return leaks(told, self.case.merken, klassen, geopend, bekend)
 
     def _print(self) -> str:
         return everything(self.target.read_bytes())
@@ -104,9 +131,10 @@ class Uitvoer:
     def dossier(self, ontvanger: Ontvanger, *, drawn: bool = True) -> list[str]:
         """The file of the casus."""
         ctx, id = self.desk.ctx, self.case.casus_id
-        told = repr(read_over_dossier(ctx, id, ontvanger)[0])
+        read, asked = read_over_dossier(ctx, id, ontvanger)
+        told = repr(read)
         if drawn:
-            save_dossier(ctx, drukkerij(ctx), id, ontvanger, self.target)
+            save_dossier(ctx, drukkerij(ctx), id, ontvanger, self.target, left(asked))
             told += self._print()
         return self._leaks(told, KLASSEN[ontvanger])
 
@@ -117,33 +145,55 @@ class Uitvoer:
         if not made:
             return []
         weighing = made[number % len(made)].id
-        told = repr(read_over_afweging(ctx, id, weighing, ontvanger)[0])
+        read, asked = read_over_afweging(ctx, id, weighing, ontvanger)
+        told = repr(read)
         if drawn:
-            save_afweging(ctx, drukkerij(ctx), id, weighing, ontvanger, self.target)
+            save_afweging(ctx, drukkerij(ctx), id, weighing, ontvanger, self.target, left(asked))
             told += self._print()
         return self._leaks(told, KLASSEN[ontvanger])
 
-    def room(self, codes: Collection[str]) -> tuple[list[Klasse], list[str]]:
-        """Only these are in the room; gives of what class they are, and their names, which they know."""
-        away = [self.case.partners[code].id for code in CODES if code not in codes]
-        acts.set_away(self.desk.ctx, self.case.overleg_id, self.case.bespreking_id, away)
-        present = [self.case.partners[code] for code in codes]
-        return [p.klasse for p in present], [word for p in present for word in (p.naam, p.kort)]
+    def room(self, codes: Collection[str]) -> list[Partner]:
+        """Only these are in the room from now on, and see the casus; gives who they are."""
+        ctx, meeting, item = self.desk.ctx, self.case.overleg_id, self.case.bespreking_id
+        self.klok.nu += MINUTE
+        aanwezig.clear_screen(ctx, meeting)
+        here = ctx.reads.publiek.overleg(meeting)
+        present = set(here.present(next(b for b in here.agenda if b.id == item)))
+        for code in CODES:
+            id = self.case.partners[code].id
+            if code in codes and id not in present:
+                aanwezig.arrive(ctx, meeting, id)
+            if code not in codes and id in present:
+                aanwezig.leave(ctx, meeting, id)
+        aanwezig.put_on_screen(ctx, meeting, item)
+        self.klok.nu += MINUTE
+        return [self.case.partners[code] for code in codes]
 
     def zaal(self, codes: Collection[str]) -> list[str]:
-        """The shared screen, and the minutes of it on paper."""
-        klassen, names = self.room(codes)
+        """The shared screen, the minutes for everyone who saw the casus until now, and those for each who sees it now."""
+        present = self.room(codes)
         ctx, meeting, item = self.desk.ctx, self.case.overleg_id, self.case.bespreking_id
-        save_verslag(ctx, drukkerij(ctx), meeting, item, self.target)
-        told = repr(read_zaal(ctx, meeting, item, namen=True).beeld) + self._print()
-        return self._leaks(told, klassen, bekend=names)
+        found = self._leaks(repr(read_zaal(ctx, meeting, item, namen=True).beeld), *told_to(present))
+        overleg = ctx.reads.publiek.overleg(meeting)
+        saw = [p for p in self.case.partners.values() if p.id in overleg.saw(overleg.agenda[0])]
+        save_verslag(
+            ctx, drukkerij(ctx), meeting, item, self.target, left(read_over_verslag(ctx, meeting, item))
+        )
+        found += self._leaks(self._print(), *told_to(saw))
+        for partner in present:
+            if partner.klasse in ZELF_NIETS:
+                continue
+            asked = left(read_over_overlegverslag(ctx, meeting, partner.id))
+            save_overlegverslag(ctx, drukkerij(ctx), meeting, partner.id, self.target, asked)
+            met = [p for p in self.case.partners.values() if p.id in overleg.met(partner.id)]
+            found += self._leaks(self._print(), [partner.klasse], bekend=told_to(met)[2])
+        return sorted(set(found))
 
     def actielijst(self, code: str) -> list[str]:
-        partner = self.case.partners[code]
+        ctx, meeting, partner = self.desk.ctx, self.case.overleg_id, self.case.partners[code]
         try:
-            save_actielijst(
-                self.desk.ctx, drukkerij(self.desk.ctx), self.case.overleg_id, partner.id, self.target
-            )
+            asked = left(read_over_actielijst(ctx, meeting, partner.id))
+            save_actielijst(ctx, drukkerij(ctx), meeting, partner.id, self.target, asked)
         except RegelFout:
             return []
         return self._leaks(self._print(), [partner.klasse], bekend=[partner.naam, partner.kort])
@@ -153,7 +203,7 @@ class Uitvoer:
         partner = None if code is None else self.case.partners[code]
         ctx, meeting = self.desk.ctx, None if whole else self.case.overleg_id
         try:
-            save_agenda_ics(ctx, drukkerij(ctx), meeting, partner and partner.id, self.target)
+            save_agenda_ics(ctx, drukkerij(ctx), meeting, partner.id if partner else None, self.target)
         except RegelFout:
             return []
         told = self.target.read_text(encoding="utf-8").replace("\n ", "")
@@ -163,14 +213,21 @@ class Uitvoer:
 
     def telling(self) -> list[str]:
         """The csv for college and raad: figures, and no word of any casus."""
-        save_count(self.desk.ctx, TODAY.year, self.target)
+        try:
+            save_count(self.desk.ctx, TODAY.year, self.target)
+        except RegelFout:
+            return []
         flat = "".join(self.target.read_text(encoding="utf-8-sig").split())
         return [m.plek for m in self.case.merken if m.woord in flat]
 
     def inzage(self) -> list[str]:
         """The copy of a resident's own data: nothing of police or OM, not who reported, not what professionals thought."""
         ctx = self.desk.ctx
-        told = "".join(everything(export_inzage(ctx, self.case.persoon_id, drukkerij(ctx).inzage)).split())
+        person = ctx.reads.inzage.persoon(self.case.persoon_id)
+        made = export_inzage(
+            ctx, person.id, drukkerij(ctx).inzage, keuzes=left(read_over_inzage(ctx, person, ()))
+        )
+        told = "".join(everything(made).split())
         found = [m for m in self.case.merken if m.woord in told]
         self.seen |= {m.plek for m in found}
         return sorted({m.plek for m in found if not _own(m)})

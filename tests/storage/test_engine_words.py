@@ -15,7 +15,7 @@ HOUSE = Path(ivbdesk.__file__).parent
 OWN = ("storage/sqlite", "storage/migrations", "bench", "torture")
 """The engine itself, the revisions of its files, and what measures and breaks those on purpose."""
 PARTICULAR = re.compile(
-    r"\b(MATCH|rowid|fts5|fts5vocab|instr|PRAGMA|GLOB|sqlite_master|zeroblob|raw_connection|"
+    r"\b(MATCH|rowid|json_extract|fts5|fts5vocab|instr|PRAGMA|GLOB|sqlite_master|zeroblob|raw_connection|"
     r"set_progress_handler|sqlite_insert|last_insert_rowid|(ON CONFLICT)|(INSERT OR \w+))\b"
 )
 

@@ -164,7 +164,7 @@ def save_agenda_ics(
     entries = []
     partner = partner_of(ctx, partner_id)
     if overleg_id is None:
-        rows = ctx.reads.keten.lopende_afspraken()
+        rows = ctx.reads.keten.lopende_afspraken(partner_id)
     else:
         overleg = ctx.reads.publiek.overleg(overleg_id)
         casussen, whose = readable(ctx, overleg), ctx.reads.keten.partners()

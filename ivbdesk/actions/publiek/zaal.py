@@ -52,13 +52,13 @@ def read_zaal(
     namen: bool = False,
     wie: Callable[[Overleg, Bespreking], list[UUID]] = Overleg.present,
 ) -> Zaal:
-    """The shared screen for one casus of the agenda, the first where none is named; raises KeyError.
+    """The shared screen for one casus of the agenda, where none is named that at which it goes on; raises KeyError.
 
     `wie` says for whom: those in the room, or `Overleg.saw` for everyone who saw the casus.
     """
     overleg = ctx.reads.publiek.overleg(overleg_id, ook=bespreking_id)
     order = overleg.in_order()
-    item = next((b for b in order if b.id == bespreking_id), order[0])
+    item = next((b for b in order if b.id == bespreking_id), overleg.resumes_at or order[0])
     partners = {partner.id: partner for partner in ctx.reads.keten.partners()}
     numbers = ctx.reads.dossier.casusnummers([b.casus_id for b in order])
     present = tuple(partners[id] for id in wie(overleg, item) if id in partners)
@@ -70,7 +70,7 @@ def read_zaal(
     if strangers:
         return Zaal(overleg, item, numbers, partners, present, None, strangers, False)
     readers = audience_of(ctx, casus, present)
-    image = _project(ctx, overleg, item, casus, list(partners.values()), readers, namen)
+    image = _project(ctx, overleg, item, casus, list(partners.values()), readers, present, namen)
     without_names = Redactie(casus, ctx.naslag.namen, everyone=True)
     return Zaal(overleg, item, numbers, partners, present, image, (), False, readers, without_names)
 
@@ -82,6 +82,7 @@ def _project(
     casus: Casus,
     partners: list[Partner],
     readers: Publiek,
+    present: Sequence[Partner],
     namen: bool,
 ) -> Overlegbeeld:
     today = ctx.today()
@@ -99,6 +100,7 @@ def _project(
         today,
         namen=namen,
         lijst=ctx.naslag.namen,
+        gezien=overleg.met_by_all(item, [partner.id for partner in present]),
     )
 
 

@@ -77,7 +77,9 @@ class Leesvondst:
     def waarom(self) -> str:
         """What it seems to be."""
         if self.vondst.soort is Vondstsoort.NAAM:
-            return f"‘{self.kort}’ is zo te zien een naam ({self.vondst.uitleg or self.vondst.masker[1:-1]})."
+            whose = self.vondst.masker[1:-1] if self.vondst.masker != self.vondst.soort.masker else ""
+            told = self.vondst.uitleg or whose or "van iemand in dit dossier"
+            return f"‘{self.kort}’ is zo te zien een naam ({told})."
         if self.vondst.soort in (Vondstsoort.BIJZONDER, Vondstsoort.STRAFRECHTELIJK):
             return f"‘{self.kort}’ {self.vondst.uitleg}."
         return f"Hier staat zo te zien {self.vondst.soort.woorden}."

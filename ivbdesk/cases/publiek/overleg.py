@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
@@ -193,6 +193,18 @@ class Overleg:
         mine = self.deelname_of(partner_id)
         own = mine.tijden if mine is not None else []
         return [item.partner_id for item in self.deelnames if coincide(own, item.tijden)]
+
+    def met_by_all(self, bespreking: Bespreking, partner_ids: Iterable[UUID]) -> set[UUID]:
+        """Who saw this casus and was in the room with each of these."""
+        return set(self.saw(bespreking)).intersection(*map(self.met, partner_ids)) if self.noted() else set()
+
+    @property
+    def resumes_at(self) -> Bespreking | None:
+        """Where a meeting that runs goes on: at the casus that was shown last."""
+        shown = [item for item in self.agenda if item.vertoningen]
+        if self.status is not OverlegStatus.BEZIG or not shown:
+            return None
+        return max(shown, key=lambda item: max(spanne.van for spanne in item.vertoningen))
 
     @property
     def on_screen(self) -> Bespreking | None:

@@ -5,7 +5,7 @@ The conference window shows these texts and no others; that something is left ou
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -53,7 +53,7 @@ class Gebiedregel:
 class Overlegbeeld:
     """All that the shared screen shows of one casus; nothing in it may be withheld from anyone in the room.
 
-    `wie` are those who can do or think something, by id and as they are called here; `gehoord` says whether picture,
+    `wie` are those who can do or think something and may be named here, by id; `gehoord` says whether picture,
     judgement and decision may be read here.
     """
 
@@ -103,8 +103,12 @@ def project_overleg(
     *,
     namen: bool = False,
     lijst: Naamlijst,
+    gezien: Collection[UUID] = (),
 ) -> Overlegbeeld:
-    """The casus for this audience; `vorige` is the day of the meeting before. The same input gives the same image."""
+    """The casus for this audience; `vorige` is the day of the meeting before. The same input gives the same image.
+
+    `gezien` are the partners that all of them met at this casus: those may be named.
+    """
     teller = _Verteller(
         casus,
         bespreking,
@@ -114,6 +118,7 @@ def project_overleg(
         Redactie(casus, lijst, everyone=not namen),
         vandaag,
         namen,
+        frozenset(gezien) | {who.partner_id for who in publiek.aanwezigen},
     )
     areas, hidden = teller.areas(keten, gebieden)
     clean = teller.clean
@@ -126,7 +131,7 @@ def project_overleg(
         gebieden=tuple(areas),
         sinds=tuple(teller.changes(vorige or vandaag - _MONTH)),
         afspraken=tuple(teller.agreement(item) for item in teller.running if item in teller.tellable),
-        wie=tuple(teller.names.items()),
+        wie=tuple((id, name) for id, name in teller.names.items() if id not in teller.unsaid),
         gehoord=teller.may_hear or not bespreking.is_said,
         van_vandaag=tuple(
             (teller.who(item), f"{clean(item.wat)}, vóór {short_date(item.uiterlijk)}") for item in teller.own
@@ -153,6 +158,8 @@ class _Verteller:
     clean: Redactie
     vandaag: date
     namen: bool
+    here: frozenset[UUID | None]
+    """Those who read it, and whom they all met."""
 
     @cached_property
     def seen(self) -> list[Tijdlijnitem]:
@@ -185,7 +192,7 @@ class _Verteller:
 
         One that is not there, and of which may not be told that it takes part, is called "andere partner".
         """
-        here = {who.partner_id for who in self.publiek.aanwezigen}
+        here = self.here
         busy = {i.partner_id for i in self.casus.inzetten if i.tot is None and not i.geweigerd}
         said = {a.partner_id for a in self.own} | {
             v.partner_id for d in self.casus.verschillen for v in d.visies
@@ -194,10 +201,17 @@ class _Verteller:
             p for p in self.partners.values() if p.klasse is Klasse.GEMEENTE or p.id in here | busy | said
         ]
         able.sort(key=lambda p: (p.klasse is not Klasse.GEMEENTE, p.id not in here, sort_key(p.kort)))
-        sees = self.publiek.sees
-        unsaid = [p.id for p in able if not sees(of_klasse(p.klasse)) and p.id not in here]
+        unsaid = [p.id for p in able if p.id in self.unsaid]
         numbers = {id: f" {number}" if number > 1 else "" for number, id in enumerate(unsaid, 1)}
         return {p.id: f"{_OTHER}{numbers[p.id]}" if p.id in numbers else p.kort for p in able}
+
+    @cached_property
+    def unsaid(self) -> frozenset[UUID]:
+        """The partners that are not there, and of which may not be told here that they take part."""
+        sees = self.publiek.sees
+        return frozenset(
+            p.id for p in self.partners.values() if not sees(of_klasse(p.klasse)) and p.id not in self.here
+        )
 
     @cached_property
     def tellable(self) -> list[Afspraak]:

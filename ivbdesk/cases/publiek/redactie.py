@@ -61,8 +61,9 @@ class Redactie:
 
 
 def _dragers(casus: Casus, lijst: Naamlijst, everyone: bool) -> Iterator[Naamdrager]:
+    """Who may not be named. A melder goes as "[naam]": a mask that said more would tell who it is to who types a name."""
     for melder in casus.melders:
-        if (named := read_naamdrager(melder.naam, "[melder]", lijst)) is not None:
+        if (named := read_naamdrager(melder.naam, Vondstsoort.NAAM.masker, lijst)) is not None:
             yield named
     main = {item.persoon.id for item in casus.hoofdpersonen()}
     for item in casus.betrokkenen:

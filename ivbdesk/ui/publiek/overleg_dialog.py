@@ -68,7 +68,7 @@ class OverlegDialog(FormDialog):
         self.voorzitter = TextField("voorzitter", "Voorzitter")
         self.add_row(self.plaats, self.voorzitter)
         choices = [(partner.id, partner.naam) for partner in partners]
-        self._overleggen, self._overleg = overleggen, overleg
+        self._overleggen, self._overleg, self._today = overleggen, overleg, place.today()
         self.partners = self.add(
             PickField("partners", "Wie wordt uitgenodigd", choices, verb="Partners kiezen")
         )
@@ -86,7 +86,8 @@ class OverlegDialog(FormDialog):
         before = self._before()
         self.same.setVisible(before is not None)
         if before is not None:
-            self.same.setText(f"Zelfde als vorige keer ({short_date(before.datum)})")
+            last = "vorige keer" if before.datum <= self._today else "het overleg"
+            self.same.setText(f"Zelfde als {last} ({short_date(before.datum)})")
 
     def _take_over(self) -> None:
         """Fill in who came the last time, and when and where that was."""

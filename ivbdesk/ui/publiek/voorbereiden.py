@@ -211,9 +211,10 @@ class PreparationPage(QWidget):
             card.add(MutedLabel("Deze casus is besloten; u kunt haar hier niet zien."))
         elif zaal.ongemachtigd:
             names = join_nl([partner.kort for partner in zaal.ongemachtigd])
+            leave = "heeft" if len(zaal.ongemachtigd) == 1 else "hebben"
             card.add(
                 Label(
-                    f"{names}: geen rol in deze casus. Zij wordt pas getoond als die de zaal heeft verlaten.",
+                    f"Niet iedereen die is uitgenodigd heeft een rol in deze casus. De casus wordt getoond zodra {names} de zaal {leave} verlaten.",
                     "near",
                 )
             )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -12,7 +11,6 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayo
 
 from ivbdesk.actions.signaal.signaal import Onthuld, change_signaal, record_signaal, unseal_melder
 from ivbdesk.cases.betrokkenen.object import Adres
-from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.dossier.basis import Getoond
 from ivbdesk.cases.kader.soorten import Thema
 from ivbdesk.cases.signaal.gelijkenis import Buur
@@ -33,8 +31,6 @@ from ivbdesk.ui.widgets.form_values import FormValues
 from ivbdesk.ui.workplace import Workplace
 
 _SEALED = ("melder_naam", "melder_contact")
-_URGENT = ("politie", "veilig_thuis", "ggz")
-"""The partners whose card says how they are reached at once."""
 _UNNAMED = (SignaalBron.BEWONER, SignaalBron.ANONIEM)
 FIRST = "Acuut gevaar? Bel eerst 112, Veilig Thuis of de crisisdienst. Het register kan wachten."
 
@@ -99,7 +95,11 @@ class SignaalDialog(FormDialog):
         self.acuut = CheckField("acuut", "Acuut gevaar")
         self.add_row(self.thema, self.gebeurd_op, self.acuut)
         self.gebeurd_op.set_value(today)
-        self._call = Label("", "bad")
+        calls = (
+            f"{call.wie} ({call.nummer}): {call.wanneer}"
+            for call in self.place.ctx.naslag.wegingskader.bellen
+        )
+        self._call = Label("\n".join(["Bel nu, leg daarna vast.", *calls]), "bad")
         self._call.hide()
         self.form.addWidget(self._call)
         self._plek = PlekFields(self)
@@ -171,16 +171,6 @@ class SignaalDialog(FormDialog):
             field.setEnabled(bron is not SignaalBron.ANONIEM)
 
     def _follow_danger(self) -> None:
-        if not self.acuut.value():
-            self._call.hide()
-            return
-        reads = self.place.ctx.reads
-        self.place.read(self, reads.keten.partners, self._show_danger, key="acuut")
-
-    def _show_danger(self, partners: Sequence[Partner]) -> None:
-        by_code = {partner.code: partner for partner in partners}
-        lines = [f"{by_code[code].kort}: {by_code[code].bereikbaar}" for code in _URGENT if code in by_code]
-        self._call.setText("\n".join(["Bel nu, leg daarna vast. Direct gevaar: 112.", *lines]))
         self._call.setVisible(self.acuut.value())
 
     def _asked(self) -> tuple[Adres, str, str]:

@@ -38,7 +38,7 @@ class PickField(Field):
         column.setSpacing(4)
         self.button = SecondaryButton("", self._toggle)
         self.search = QLineEdit()
-        self.search.setPlaceholderText("Zoek op datum of woord")
+        self.search.setPlaceholderText("Zoek in de lijst")
         self.search.setAccessibleName(f"Zoeken in {title}")
         self.search.textChanged.connect(self._narrow)
         self.list = QListWidget()

@@ -157,7 +157,7 @@ def test_a_name_that_may_be_misspelt_is_asked_and_a_sure_one_is_gone(desk: Desk)
     add_melder(desk.ctx, casus_id, "Sara de Wittebol", "071 541 23 45", False)
     entry(desk, casus_id, "Mevrouw Wittebol en Witebol belden, 071/5412345.")
     told, read = read_over_dossier(desk.ctx, casus_id, Ontvanger.JURIST)
-    assert told.producties[0].tekst == "Mevrouw [melder] en Witebol belden, [telefoonnummer]."
+    assert told.producties[0].tekst == "Mevrouw [naam] en Witebol belden, [telefoonnummer]."
     (found,) = read.bevindingen
     assert found.woord == "Witebol"
     assert found.voorstel is None, "the officer decides"

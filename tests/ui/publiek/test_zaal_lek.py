@@ -122,12 +122,11 @@ class Zaalspel(RuleBasedStateMachine):
     @rule(code=WHO)
     def someone_comes_in_late(self, code: str) -> None:
         """A partner that was not invited, from the conference window itself."""
-        others = self.huis.zaal.agenda.others
-        at = others.findData(self.huis.partners[code].id)
-        if at > 0:
+        partner, others = self.huis.partners[code], self.huis.zaal.agenda.others
+        comes = next((action for action in others.menu().actions() if action.data() == partner.id), None)
+        if comes is not None:
             self.verloop.room.add(code)
-            others.setCurrentIndex(at)
-            others.activated.emit(at)
+            comes.trigger()
             self.huis.rest()
 
     @rule(name=st.sampled_from((*BOB, *LOOSE)))

@@ -195,8 +195,7 @@ def test_a_draft_comes_back_with_its_decisions(window: MainWindow) -> None:
 def test_acute_danger_shows_whom_to_call_first(window: MainWindow) -> None:
     begin(window)
     dialog = fill(window, acuut=True)
-    settle(window)
-    assert "Bel nu, leg daarna vast. Direct gevaar: 112." in words(dialog)
+    assert "Bel nu, leg daarna vast.\n112 (112): Levensgevaar" in words(dialog)
     assert "0800-2000" in words(dialog)
 
 

@@ -218,7 +218,13 @@ class Namen:
         if match := _POSSESSIVE.match(vlak.tekst, eind):
             eind = match.end()
         start, eind = vlak.span(words[group.van].start, eind)
-        told = f"{drager.masker[1:-1]}: {why}" if why else ""
+        told = (
+            why
+            if drager.masker == Vondstsoort.NAAM.masker
+            else f"{drager.masker[1:-1]}: {why}"
+            if why
+            else ""
+        )
         return Vondst(start, eind, Vondstsoort.NAAM, not why, drager.masker, told, shared)
 
     def _score(self, group: _Groep, who: int) -> int:

@@ -6,15 +6,14 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QListWidget, QListWidgetItem, QMenu, QVBoxLayout, QWidget
 
 from ivbdesk.actions.publiek.zaal import Zaal
 from ivbdesk.cases.taal.nederlands import sort_key
-from ivbdesk.ui.widgets.basics import Label, set_role
+from ivbdesk.ui.widgets.basics import Label, SecondaryButton, set_role
 from ivbdesk.ui.widgets.layouts import scrolling
 
 _ID = Qt.ItemDataRole.UserRole
-_SOMEONE = "Komt binnen …"
 
 
 class Agendakolom(QWidget):
@@ -30,7 +29,7 @@ class Agendakolom(QWidget):
         self.agenda.setAccessibleName("Agenda")
         self.agenda.itemActivated.connect(lambda item: self.chosen.emit(item.data(_ID)))
         self.agenda.itemClicked.connect(lambda item: self.chosen.emit(item.data(_ID)))
-        column.addWidget(self.agenda, 2)
+        column.addWidget(self.agenda, 4)
         column.addWidget(Label("In de zaal (F6)", "strong"))
         room = QWidget()
         room.setProperty("role", "zaal")
@@ -39,11 +38,9 @@ class Agendakolom(QWidget):
         self._room.setSpacing(0)
         self._room.addStretch(1)
         column.addWidget(scrolling(room), 3)
-        self.others = QComboBox()
-        self.others.setAccessibleName(_SOMEONE)
-        self.others.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.others.setMinimumContentsLength(8)
-        self.others.activated.connect(self._let_in)
+        self.others = SecondaryButton("Komt binnen …")
+        self._list = QMenu(self.others)
+        self.others.setMenu(self._list)
         column.addWidget(self.others)
         column.addWidget(Label("Wie weggaat, is ook bij de volgende casussen weg.", "muted-small"))
         self._note = Label("", "bad")
@@ -65,6 +62,9 @@ class Agendakolom(QWidget):
             self.agenda.addItem(line)
             if item.id == zaal.bespreking.id:
                 self.agenda.setCurrentItem(line)
+        lines = self.agenda.sizeHintForRow(0) * self.agenda.count() + 2 * self.agenda.frameWidth()
+        self.agenda.setMinimumHeight(min(lines, 4 * self.agenda.sizeHintForRow(0)))
+        self.agenda.setMaximumHeight(lines)
         self._show_room(zaal)
         self._show_others(zaal)
         names = ", ".join(partner.kort for partner in zaal.ongemachtigd)
@@ -90,22 +90,18 @@ class Agendakolom(QWidget):
             box.blockSignals(False)
 
     def _show_others(self, zaal: Zaal) -> None:
-        """Who was not invited may come in all the same."""
+        """Who was not invited may come in all the same; a menu, so that nobody comes in by looking through the list."""
         rest = sorted(
             (p for p in zaal.partners.values() if p.id not in self.boxes), key=lambda p: sort_key(p.kort)
         )
-        if [self.others.itemData(n) for n in range(1, self.others.count())] != [p.id for p in rest]:
-            self.others.clear()
-            self.others.addItem(_SOMEONE)
+        if [action.data() for action in self._list.actions()] != [p.id for p in rest]:
+            self._list.clear()
             for partner in rest:
-                self.others.addItem(partner.kort, partner.id)
-        self.others.setCurrentIndex(0)
-
-    def _let_in(self, index: int) -> None:
-        partner_id = self.others.itemData(index)
-        self.others.setCurrentIndex(0)
-        if partner_id is not None:
-            self.moved.emit(partner_id, True)
+                action = self._list.addAction(
+                    partner.kort.replace("&", "&&"), partial(self.moved.emit, partner.id, True)
+                )
+                action.setData(partner.id)
+        self.others.setEnabled(bool(rest))
 
     def take_focus(self) -> None:
         """Put the keyboard at who is in the room."""

@@ -87,7 +87,8 @@ class Beeld(QWidget):
             self._column.addWidget(Label("Deze casus is besloten en wordt hier niet getoond.", "vraag"))
             return
         names = join_nl([partner.kort for partner in zaal.ongemachtigd])
-        told = f"Deze casus wordt getoond zodra {names} de zaal heeft verlaten."
+        leave = "heeft" if len(zaal.ongemachtigd) == 1 else "hebben"
+        told = f"Deze casus wordt getoond zodra {names} de zaal {leave} verlaten."
         self._column.addWidget(Label(told, "vraag"))
         self._column.addWidget(Label("F6: aangeven wie er is bij deze casus.", "muted"))
 

@@ -24,6 +24,7 @@ from ivbdesk.ui.widgets.layouts import scrolling
 _MEANWHILE = "Er staat nu: {}. Legt u opnieuw vast, dan komt uw tekst ervoor in de plaats."
 _UNHEARD = "Wat hier is vastgelegd, mag niet iedereen in de zaal lezen."
 _ASIDE = "Wat u hier typte, komt terug zodra het getoond mag worden."
+_WHO = "Wie hier niet genoemd mag worden, krijgt een afspraak in uw eigen venster."
 _STANDS = [(s, s.label) for s in (Stand.VOOR_MITS, Stand.TEGEN, Stand.VOOR, Stand.GEEN_MANDAAT)]
 AFSPRAAK, VERSCHIL = "afspraak", "verschil"
 
@@ -45,7 +46,7 @@ class Notities(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         content = QWidget()
         column = QVBoxLayout(content)
-        self.who: ChoiceField[UUID] = ChoiceField("partner_id", "Wie", [])
+        self.who: ChoiceField[UUID] = ChoiceField("partner_id", "Wie", [], _WHO)
         self.what = TextField("wat", "Doet wat")
         self.until = DateField("uiterlijk", "Vóór wanneer", vandaag)
         fields = (self.who, self.what, self.until)
