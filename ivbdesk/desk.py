@@ -57,7 +57,7 @@ def utc_now() -> datetime:
 
 
 def kaders_of(bron: Kaderbron, reads: Queries) -> Callable[[str], Handelingskader | None]:
-    """Earlier versions by name, each read once; None for one that the register does not have or can not read."""
+    """Earlier versions by name, each read once; None for one that the register does not have or cannot read."""
 
     @cache
     def find(versie: str) -> Handelingskader | None:

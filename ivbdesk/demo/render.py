@@ -31,7 +31,17 @@ SIZE = QSize(1440, 900)
 _FORM, _WIDE = (760, 840), (1240, 860)
 PAGES = ("werkvoorraad", "signalen", "casussen", "overleg", "partners", "rapportage")
 BEHEER = ("Register", "Invoer", "Medewerkers", "Handelingskader", "Bewaren", "Verzoeken", "Logboek")
-TABS = ("Overzicht", "Ladder", "Tijdlijn", "Keten", "Plan & afspraken", "Termijnen", "Betrokkenen", "Stukken")
+TABS = (
+    "Overzicht",
+    "Ladder",
+    "Tijdlijn",
+    "Keten",
+    "Plan & afspraken",
+    "Termijnen",
+    "Betrokkenen",
+    "Stukken",
+    "Delen",
+)
 
 
 def render_screens(desk: Desk, casus_id: UUID, target: Path) -> None:

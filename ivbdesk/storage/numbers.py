@@ -12,6 +12,7 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from ivbdesk.cases.betrokkenen.register import SIGNAAL_PREFIX
 from ivbdesk.storage.tables import dossier as t
 
 _NUMBER = re.compile(r"(.+-B?)(\d+)")
@@ -33,7 +34,7 @@ class Numbers:
 
     def signaal(self, jaar: int) -> tuple[int, int]:
         """The next sequence number of a signal within this year, and the register's own running number."""
-        return self._take(t.signaal, f"S-{jaar:04d}-")
+        return self._take(t.signaal, f"{SIGNAAL_PREFIX}-{jaar:04d}-")
 
     def oplegger(self, casus_id: UUID) -> int:
         """The version number of the next final note of this casus."""

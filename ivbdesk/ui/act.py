@@ -51,7 +51,7 @@ class Act:
     wanting: str = ""
 
     def refusal(self, where: Where) -> str:
-        """Why it can not be done now, in words; empty when it can."""
+        """Why it cannot be done now, in words; empty when it can."""
         if not where.place.recht.covers(self.needs):
             return _RIGHTS[self.needs]
         return _NO_CASUS if self.on_casus and where.shown_casus is None else self.wanting

@@ -72,7 +72,7 @@ def _declared(window: Shell) -> Iterator[Act]:
 
 
 def _on_screen(window: Shell, known: set[str]) -> Iterator[Act]:
-    """The buttons of the page that is shown; of those with the same words one can not tell which is meant."""
+    """The buttons of the page that is shown; of those with the same words one cannot tell which is meant."""
     page = window.stack.currentWidget()
     buttons = [
         button

@@ -24,12 +24,14 @@ T = TypeVar("T")
 class Workplace(QObject):
     """The desk as the windows see it: `desk` is the open register, the rest belongs to this window.
 
+    `drafted` says that what is typed in a meeting was kept as a draft, or is typed no more.
     `changed` says what a unit of work changed, on the UI thread: models that show it reload their rows.
     `casus_asked`, `signaal_asked`, `overleg_asked`, `page_asked` and the two for something new ask the main window
     to go somewhere; `invoer_asked` the page Beheer to take up the import of this kind that was left.
     """
 
     changed = Signal(object)
+    drafted = Signal()
     casus_asked = Signal(object, str)
     page_asked = Signal(str)
     new_casus_asked = Signal()

@@ -253,10 +253,17 @@ def test_bringing_an_old_register_up_may_be_killed_at_any_step(revision: str, tm
     assert outcomes == {True, False}
 
 
-def test_the_program_for_developers_writes_the_next_revision(tmp_path: Path) -> None:
-    """In a copy of the program, which is up to date: what it writes changes nothing."""
+@pytest.mark.parametrize("column", ["", 'text("geboortenaam", SEARCHED, TOLD),'])
+def test_the_program_for_developers_writes_the_next_revision(
+    tmp_path: Path, engine: Engine, column: str
+) -> None:
+    """In a copy of the program: nothing where that is up to date, else what a register with rows takes."""
     house = Path(ivbdesk.__file__).parent
     shutil.copytree(house, tmp_path / "ivbdesk", ignore=shutil.ignore_patterns("__pycache__"))
+    tables = tmp_path / "ivbdesk/storage/tables/betrokkenen.py"
+    beside = next(line for line in tables.read_text(encoding="utf-8").splitlines() if '"voorletters"' in line)
+    changed = tables.read_text(encoding="utf-8").replace(beside, f"{beside}\n    {column}", 1)
+    tables.write_text(changed, encoding="utf-8")
     done = subprocess.run(
         [sys.executable, "-m", "ivbdesk.storage.migrations", "een proef"],
         cwd=tmp_path, capture_output=True, text=True, check=False, env={**os.environ, "PYTHONPATH": str(tmp_path)},
@@ -267,4 +274,13 @@ def test_the_program_for_developers_writes_the_next_revision(tmp_path: Path) -> 
     written = made.read_text(encoding="utf-8")
     assert f'revision = "{number}"' in written
     assert f'down_revision = "{SCHEMA_HEAD}"' in written
-    assert "op." not in written
+    if not column:
+        assert "op." not in written
+        return
+    upgrade(engine, tmp_path / "ivbdesk/storage/migrations")
+    with engine.connect() as connection:
+        assert set(connection.scalars(text("SELECT geboortenaam FROM persoon"))) == {""}
+        kept = connection.scalar(
+            text("SELECT dflt_value FROM pragma_table_info('persoon') WHERE name = 'geboortenaam'")
+        )
+        assert kept is None

@@ -15,6 +15,7 @@ from ivbdesk.actions.publiek.uitvoer import hand_over
 from ivbdesk.actions.signaal.signaal import make_signaal
 from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens
 from ivbdesk.cases.betrokkenen.medewerker import Recht
+from ivbdesk.cases.betrokkenen.register import SIGNAAL_PREFIX
 from ivbdesk.cases.invoer.invoer import Invoer, Invoerregel, InvoerRij
 from ivbdesk.cases.invoer.invoercheck import Controle, Invoerrij, Lijst, check_list, mark_known
 from ivbdesk.cases.invoer.invoerrij import known_key, person_key, signal_key
@@ -168,7 +169,9 @@ def undo_import(ctx: Context, invoer: InvoerRij) -> None:
 def _seen(ctx: Context, numbers: Sequence[str]) -> list[str]:
     """Those of these numbers that are of a casus which the officer may see, or of a signal."""
     read = ctx.reads.dossier.casus_op_nummer
-    return [number for number in numbers if number.startswith("S-") or read(number) is not None]
+    return [
+        number for number in numbers if number.startswith(f"{SIGNAAL_PREFIX}-") or read(number) is not None
+    ]
 
 
 def save_rejected(ctx: Context, controle: Controle, target: Path) -> None:

@@ -16,6 +16,7 @@ from ivbdesk.cases.publiek.getypt import Getypt
 from ivbdesk.cases.publiek.overleg import Bespreking, Overleg
 from ivbdesk.cases.publiek.overlegbeeld import Overlegbeeld, not_entitled, project_overleg
 from ivbdesk.cases.publiek.redactie import Redactie
+from ivbdesk.cases.zoeken.rijen import CasusRij
 
 
 @dataclass(frozen=True)
@@ -24,10 +25,12 @@ class Zaal:
 
     `beeld` is what the `aanwezig` may see; None where it may not be shown: for `ongemachtigd` among them, or a closed
     casus. `lezers` are the same as readers of the casus, and `zonder_namen` takes the names of its people out of a text.
+    `agenda` and `nummers` hold what these may know of: a casus of which nobody outside may know is not in them.
     """
 
     overleg: Overleg
     bespreking: Bespreking
+    agenda: tuple[Bespreking, ...]
     nummers: dict[UUID, str]
     partners: dict[UUID, Partner]
     aanwezig: tuple[Partner, ...]
@@ -60,19 +63,34 @@ def read_zaal(
     order = overleg.in_order()
     item = next((b for b in order if b.id == bespreking_id), overleg.resumes_at or order[0])
     partners = {partner.id: partner for partner in ctx.reads.keten.partners()}
-    numbers = ctx.reads.dossier.casusnummers([b.casus_id for b in order])
+    rows = ctx.reads.dossier.casusregels([b.casus_id for b in order])
+    told = tuple(
+        b
+        for b in order
+        if not _is_silent(
+            ctx, rows.get(b.casus_id), [partners[id] for id in wie(overleg, b) if id in partners]
+        )
+    )
+    numbers = {b.casus_id: rows[b.casus_id].nummer for b in told if b.casus_id in rows}
     present = tuple(partners[id] for id in wie(overleg, item) if id in partners)
     try:
         casus = ctx.reads.dossier.casus_om_te_delen(item.casus_id)
     except KeyError:
-        return Zaal(overleg, item, numbers, partners, present, None, (), True)
+        return Zaal(overleg, item, told, numbers, partners, present, None, (), True)
     strangers = tuple(not_entitled(casus, present))
     if strangers:
-        return Zaal(overleg, item, numbers, partners, present, None, strangers, False)
+        return Zaal(overleg, item, told, numbers, partners, present, None, strangers, False)
     readers = audience_of(ctx, casus, present)
     image = _project(ctx, overleg, item, casus, list(partners.values()), readers, present, namen)
     without_names = Redactie(casus, ctx.naslag.namen, everyone=True)
-    return Zaal(overleg, item, numbers, partners, present, image, (), False, readers, without_names)
+    return Zaal(overleg, item, told, numbers, partners, present, image, (), False, readers, without_names)
+
+
+def _is_silent(ctx: Context, row: CasusRij | None, present: Sequence[Partner]) -> bool:
+    """Whether nobody outside may know of this casus, and somebody outside is here (WGS; domein 6.7)."""
+    if row is None or not row.soort.is_verzwegen:
+        return False
+    return bool(not_entitled(ctx.reads.dossier.casus_om_te_delen(row.id), present))
 
 
 def _project(

@@ -54,7 +54,7 @@ class Handhavingsverzoek:
 
 
 def require_valid(verzoek: Handhavingsverzoek, vandaag: date) -> None:
-    """Raise RegelFout, naming the field, for a request that can not be so."""
+    """Raise RegelFout, naming the field, for a request that cannot be so."""
     require_not_future("ontvangen_op", verzoek.ontvangen_op, vandaag)
     require_argued("vraag", verzoek.vraag, "Schrijf op waarom en waartegen de gemeente moet optreden.")
 

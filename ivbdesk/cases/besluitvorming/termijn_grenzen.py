@@ -24,7 +24,7 @@ _MOST = {
 
 
 def require_valid(termijn: Termijn) -> None:
-    """Raise RegelFout, naming the field, for a term without a name or that can not be reckoned."""
+    """Raise RegelFout, naming the field, for a term without a name or that cannot be reckoned."""
     require_filled("naam", termijn.naam, "Geef de termijn een naam.")
     require_reckonable(termijn)
 

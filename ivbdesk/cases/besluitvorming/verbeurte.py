@@ -46,7 +46,7 @@ class Verbeurte:
 
 
 def require_valid(verbeurte: Verbeurte, overtreden_op: date, vandaag: date) -> None:
-    """Raise RegelFout, naming the field, for a decision that can not be so."""
+    """Raise RegelFout, naming the field, for a decision that cannot be so."""
     require_not_future("op", verbeurte.op, vandaag)
     if verbeurte.op < overtreden_op:
         raise RegelFout("op", f"Het besluit ligt voor de overtreding van {short_date(overtreden_op)}.")

@@ -21,6 +21,8 @@ class Instelling:
 
 GEMEENTE = "gemeente"
 PREFIX = "prefix"
+SIGNAAL_PREFIX = "S"
+"""What the number of every signal begins with, and that of no casus."""
 PORTEFEUILLEHOUDER = "portefeuillehouder"
 UREN_PER_WEEK = "uren_per_week"
 """The hours of one officer in a week; empty means what resources/signaalregels.toml says."""
@@ -51,6 +53,10 @@ def require_valid_setting(naam: str, waarde: str) -> str:
     text = " ".join(waarde.split())
     if naam == PREFIX and not (1 <= len(text) <= 6 and text.isalpha() and text.isascii()):
         raise RegelFout(PREFIX, "De letters voor het casusnummer: één tot zes letters, zoals AB.")
+    if naam == PREFIX and text.upper() == SIGNAAL_PREFIX:
+        raise RegelFout(
+            PREFIX, "Met een S begint het nummer van een signaal. Kies andere letters voor een casus."
+        )
     if naam == GEMEENTE and not text:
         raise RegelFout(GEMEENTE, "Vul de naam van de gemeente in.")
     if naam == UREN_PER_WEEK and text and not (text.isascii() and text.isdigit() and 1 <= int(text) <= 40):

@@ -148,7 +148,7 @@ def is_relapse(gesloten_op: date, vandaag: date) -> bool:
 
 
 def require_handover(casus: Casus, overdracht: Overdracht, kader: Handelingskader) -> None:
-    """Raise RegelFout, naming the field, for a handover that this casus can not have now (domein 2.1)."""
+    """Raise RegelFout, naming the field, for a handover that this casus cannot have now (domein 2.1)."""
     kind = overdracht.soort
     waiting = any(o.soort is kind and o.status.is_open for o in casus.overdrachten)
     if waiting and kind is not OverdrachtSoort.TAAK:

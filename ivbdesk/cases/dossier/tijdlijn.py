@@ -93,7 +93,7 @@ class Tijdlijnitem:
 
 
 def require_valid(item: Tijdlijnitem, vandaag: date) -> None:
-    """Raise RegelFout, naming the field, for an entry that can not stand in a dossier."""
+    """Raise RegelFout, naming the field, for an entry that cannot stand in a dossier."""
     require_filled("tekst", item.tekst, "Schrijf op wat er is gebeurd of afgesproken.")
     require_readable(item.tekst)
     require_not_future("datum", item.datum, vandaag, "een plan hoort bij Plan & afspraken")

@@ -37,7 +37,7 @@ class Grondslag:
     actief: bool
 
     def require_active(self, veld: str) -> None:
-        """Raise RegelFout at `veld` where it can not be chosen now."""
+        """Raise RegelFout at `veld` where it cannot be chosen now."""
         if not self.actief:
             raise RegelFout(veld, "Deze grondslag kan nu niet worden gebruikt.", self.artikel)
 

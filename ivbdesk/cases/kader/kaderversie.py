@@ -29,7 +29,7 @@ def require_admissible(
     before: Sequence[Handelingskader],
     file: str,
 ) -> None:
-    """Raise KaderFout for a text that can not be taken into use; `known` gives the texts by their version.
+    """Raise KaderFout for a text that cannot be taken into use; `known` gives the texts by their version.
 
     Another text may not have the same name, and no code of the versions `before` it may be missing: a casus that used
     it could not be shown any more. What is not wanted is set to `actief = false`.

@@ -161,7 +161,7 @@ def age_to_establish(soort: Maatregelsoort, leeftijd: Leeftijd) -> int | None:
 
 
 def require_addressee(casus: Casus, soort: Maatregelsoort, aim: Geadresseerde) -> None:
-    """Raise RegelFout for somebody at whom this measure can not be aimed; nobody at all may be filled in later."""
+    """Raise RegelFout for somebody at whom this measure cannot be aimed; nobody at all may be filled in later."""
     if aim.is_gekozen and asks_addressee(soort) and aim not in choices_of(casus, soort):
         raise RegelFout(GERICHT, "Aan deze partij kan dit middel niet zijn gericht.", soort.bron)
 

@@ -18,6 +18,14 @@ class Spanne(Protocol):
     tot: datetime | None
 
 
+@dataclass
+class Tijd:
+    """A time, of nobody in particular."""
+
+    van: datetime
+    tot: datetime | None
+
+
 @dataclass(eq=False)
 class Aanwezigheid:
     """A time that a partner was in the room."""
@@ -55,6 +63,18 @@ def coincide(one: Iterable[Spanne], other: Iterable[Spanne]) -> bool:
     return any(
         (b.tot is None or a.van < b.tot) and (a.tot is None or b.van < a.tot) for a in one for b in others
     )
+
+
+def shared(one: Iterable[Spanne], other: Iterable[Spanne]) -> list[Tijd]:
+    """The times that lie in both."""
+    others = list(other)
+    found = []
+    for a in one:
+        for b in others:
+            if coincide([a], [b]):
+                ends = [spanne.tot for spanne in (a, b) if spanne.tot is not None]
+                found.append(Tijd(max(a.van, b.van), min(ends, default=None)))
+    return found
 
 
 def last_noted(spannen: Iterable[Spanne]) -> datetime | None:

@@ -19,6 +19,7 @@ from ivbdesk.cases.publiek.aanwezigheid import (
     end_running,
     last_noted,
     running,
+    shared,
 )
 from ivbdesk.cases.taal.eisen import require_reason
 from ivbdesk.cases.taal.fouten import RegelFout
@@ -195,8 +196,10 @@ class Overleg:
         return [item.partner_id for item in self.deelnames if coincide(own, item.tijden)]
 
     def met_by_all(self, bespreking: Bespreking, partner_ids: Iterable[UUID]) -> set[UUID]:
-        """Who saw this casus and was in the room with each of these."""
-        return set(self.saw(bespreking)).intersection(*map(self.met, partner_ids)) if self.noted() else set()
+        """Who was in the room with each of these while this casus was on the screen."""
+        saw = {d.partner_id: shared(d.tijden, bespreking.vertoningen) for d in self.deelnames}
+        asked = [saw.get(id, []) for id in partner_ids]
+        return {id for id, mine in saw.items() if mine and all(coincide(mine, theirs) for theirs in asked)}
 
     @property
     def resumes_at(self) -> Bespreking | None:

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens, tidy_initials
 from ivbdesk.cases.betrokkenen.object import Adres
+from ivbdesk.cases.betrokkenen.register import SIGNAAL_PREFIX
 from ivbdesk.cases.kader.soorten import Thema, Uitkomst, Urgentie
 from ivbdesk.cases.signaal.zegel import Melderzegel
 from ivbdesk.cases.taal.eisen import require_filled, require_not_future
@@ -251,7 +252,7 @@ class Signaal:
 
 def number_signaal(jaar: int, volgnummer: int) -> str:
     """The number of a signal, `S-2026-014`."""
-    return f"S-{jaar:04d}-{volgnummer:03d}"
+    return f"{SIGNAAL_PREFIX}-{jaar:04d}-{volgnummer:03d}"
 
 
 def require_valid(signaal: Signaal, nu: datetime) -> None:

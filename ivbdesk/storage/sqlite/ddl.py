@@ -25,7 +25,7 @@ REGISTER_DDL: tuple[str, ...] = (
     " tokenize='unicode61 remove_diacritics 2', prefix='2 3')",
     "INSERT INTO zoek(zoek, rank) VALUES('secure-delete', 1)",
 )
-"""What SQLAlchemy's tables can not say: triggers, and the search index with secure delete.
+"""What SQLAlchemy's tables cannot say: triggers, and the search index with secure delete.
 
 A row of the log can only be emptied, keeping who, when, what and the seal over what it held; a note only goes
 with a casus whose destruction two people decided.

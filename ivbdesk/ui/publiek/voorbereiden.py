@@ -17,9 +17,12 @@ from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.publiek.overleg import Bespreking, Overleg, OverlegStatus
 from ivbdesk.cases.taal.nederlands import count, join_nl, weekday_date
 from ivbdesk.cases.zoeken.rijen import CasusRij
+from ivbdesk.ui.opened import StoredDraft
+from ivbdesk.ui.publiek.left_behind import LeftBehindCard
 from ivbdesk.ui.publiek.overleg_dialog import AgendaDialog, BesprekingDialog, OverlegDialog
 from ivbdesk.ui.publiek.papieren import PapierenCard
 from ivbdesk.ui.publiek.wie_er_is import AanwezigCard
+from ivbdesk.ui.publiek.zaal.kladblok import Kladblok
 from ivbdesk.ui.widgets.basics import (
     Card,
     Chip,
@@ -68,7 +71,10 @@ class PreparationPage(QWidget):
         self._cards = QHBoxLayout()
         self._cards.setSpacing(14)
         column.addLayout(self._cards, 1)
+        self.left = LeftBehindCard()
+        column.addWidget(self.left)
         outer.addWidget(scrolling(content))
+        place.drafted.connect(self._read_left)
 
     def _make_agenda(self) -> Card:
         card = Card("Agenda")
@@ -110,6 +116,7 @@ class PreparationPage(QWidget):
         if overleg is None:
             return
         partners, self._numbers, self._rows = found
+        self._read_left()
         self._partners = {partner.id: partner for partner in partners}
         self._show_head(overleg)
         chosen = self._chosen()
@@ -122,6 +129,19 @@ class PreparationPage(QWidget):
         for button in self._agenda_buttons:
             button.setEnabled(overleg.status.is_open)
         self._read_since()
+
+    def _read_left(self) -> None:
+        """Read what was typed in the conference window and not kept."""
+        overleg, numbers = self._overleg, self._numbers
+        if overleg is None:
+            return
+        klad = Kladblok(self.place)
+
+        def show(typed: dict[UUID, StoredDraft | None]) -> None:
+            klad.take_up(typed)
+            self.left.show_left(overleg, klad, numbers)
+
+        self.place.read(self, klad.reader([item.id for item in overleg.agenda]), show, key="getypt")
 
     def _agenda_row(self, place: int, item: Bespreking) -> tuple[str, ...]:
         spent = (
@@ -310,5 +330,7 @@ class PreparationPage(QWidget):
 
     def _close(self) -> None:
         told = "Elke besproken casus krijgt het besluit in de tijdlijn. Daarna verandert aan dit overleg niets meer."
+        if numbers := self.left.numbers:
+            told = f"Bij {join_nl(numbers)} is iets getypt dat niet is vastgelegd: het komt niet in het verslag. {told}"
         if self.place.messages.confirm("Overleg afsluiten?", "Afsluiten", told):
             self._run(acts.close_overleg)

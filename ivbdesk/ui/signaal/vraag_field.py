@@ -57,7 +57,7 @@ class VraagField(Field):
             self.changed.emit()
 
     def value(self) -> Gegeven:
-        """The answer and the words; words alone are nothing, they can not be seen."""
+        """The answer and the words; words alone are nothing, they cannot be seen."""
         answer = next((given for given, button in self.buttons.items() if button.isChecked()), None)
         return Gegeven(answer, self.words.text()) if answer else Gegeven()
 

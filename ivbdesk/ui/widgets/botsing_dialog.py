@@ -65,7 +65,7 @@ class Benoemd(Protocol):
 class BotsingDialog(QDialog):
     """Three texts for each field that both changed; nothing is chosen beforehand.
 
-    Where what stands there can not be replaced any more, there is nothing to choose: it tells what was typed beside it.
+    Where what stands there cannot be replaced any more, there is nothing to choose: it tells what was typed beside it.
 
     `decided` tells the botsing, the fields in which what stands there now stays, and what to tell at the fields that
     the officer writes anew. Escape leaves the form as it was.

@@ -19,7 +19,7 @@ class ValueOf(Protocol[T_co]):
 
 
 class Unreadable(Exception):
-    """A rule between fields asked for one that can not be read yet."""
+    """A rule between fields asked for one that cannot be read yet."""
 
 
 class FormValues:
@@ -38,5 +38,5 @@ class FormValues:
         return field.name in self.by_name
 
     def get(self, field: ValueOf[T]) -> T | None:
-        """The value of a field; None where it can not be read, or is not in the form."""
+        """The value of a field; None where it cannot be read, or is not in the form."""
         return cast(T, self.by_name[field.name]) if field.name in self.by_name else None

@@ -44,7 +44,7 @@ class Gevolgd:
         self._basis = {name: plain(self._getoond.waarden[name]) for name in self._names}
 
     def _can_show(self, name: str) -> bool:
-        """Whether the field shows what the register holds; where it can not, what it shows is a proposal of the form."""
+        """Whether the field shows what the register holds; where it cannot, what it shows is a proposal of the form."""
         try:
             shown = plain(self._fields[name].value())
         except ValueError:  # an empty field that must not stay so

@@ -47,7 +47,7 @@ class Searched(Shell, Protocol):
         """Show a signal."""
 
     def do(self, act: Act) -> None:
-        """Do an act, or say why it can not be done."""
+        """Do an act, or say why it cannot be done."""
 
 
 class Searching(QObject):

@@ -29,6 +29,7 @@ def test_each_setting_of_a_register_stands_there() -> None:
     [
         ('gemeente = "Leiderdorp"', 'gemeente = " "', "niet leeg"),
         ('prefix = "LD"', 'prefix = "L-1"', "één tot zes letters"),
+        ('prefix = "LD"', 'prefix = "S"', "nummer van een signaal"),
         ('apv_151d = ""', 'apv_151 = ""', "Bedoelde u ‘apv_151d’"),
     ],
 )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID
 
@@ -68,6 +69,7 @@ def readers_of(kinds: Collection[Klasse]) -> frozenset[Klasse]:
 
 
 ALL = frozenset(Klasse)
+NEVER = datetime.min.replace(tzinfo=UTC)
 
 
 class Huis:
@@ -196,12 +198,16 @@ class Verloop:
         self.hold()
 
     def hold(self) -> None:
-        """Open the conference window; it begins at the first casus."""
+        """Open the conference window; it goes on at the casus that stood on the screen last."""
         self.huis.conference.hold(self.overleg_id)
         self.huis.zaal.activateWindow()
         assert QTest.qWaitForWindowActive(self.huis.zaal)
         self.huis.rest()
-        self.at, self.names = next(n for n, casus in enumerate(self.cases) if not casus.closed), False
+        agenda = self.huis.colleague.reads.publiek.overleg(self.overleg_id).agenda
+        shown = {item.id: max(time.van for time in item.vertoningen) for item in agenda if item.vertoningen}
+        here = [n for n, casus in enumerate(self.cases) if not casus.closed]
+        self.at = max(here, key=lambda n: (shown.get(self.cases[n].item_id, NEVER), -n))
+        self.names = False
 
     @property
     def casus(self) -> Casus:

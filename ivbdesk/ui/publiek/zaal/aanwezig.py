@@ -49,9 +49,8 @@ class Agendakolom(QWidget):
 
     def show_zaal(self, zaal: Zaal) -> None:
         """Show the agenda with what was talked about, and who is here."""
-        order = zaal.overleg.in_order()
         self.agenda.clear()
-        for item in order:
+        for item in zaal.agenda:
             number = zaal.nummers.get(item.casus_id, "")
             line = QListWidgetItem(f"✓ {number}" if item.besproken else number)
             line.setData(_ID, item.id)

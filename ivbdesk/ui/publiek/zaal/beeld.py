@@ -83,6 +83,9 @@ class Beeld(QWidget):
 
     def _say_why_not(self, zaal: Zaal) -> None:
         self._column.addWidget(Label(zaal.nummers.get(zaal.bespreking.casus_id, ""), "h1"))
+        if zaal.bespreking not in zaal.agenda:
+            self._column.addWidget(Label("Er is nu geen casus die hier getoond mag worden.", "vraag"))
+            return
         if zaal.besloten:
             self._column.addWidget(Label("Deze casus is besloten en wordt hier niet getoond.", "vraag"))
             return

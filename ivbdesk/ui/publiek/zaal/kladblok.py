@@ -64,7 +64,9 @@ class Kladblok:
             work = partial(drafts.discard, _KIND, str(id))
         else:
             return
-        self._place.background.run(work, lambda _: None, owner=self._place, key=f"concept/{id}")
+        self._place.background.run(
+            work, lambda _: self._place.drafted.emit(), owner=self._place, key=f"concept/{id}"
+        )
 
 
 def _parts(stored: str) -> dict[str, Getypt]:

@@ -104,6 +104,10 @@ class Zaalvenster(Zaalvorm):
     def _on_read(self, found: tuple[Zaal, dict[UUID, StoredDraft | None]]) -> None:
         zaal, drafts = found
         self._klad.take_up(drafts)
+        if zaal.agenda and zaal.bespreking not in zaal.agenda:  # somebody came who may not know of this casus
+            self._wanted = zaal.agenda[0].id
+            self._read()
+            return
         if self._zaal is None or self._zaal.bespreking.id != zaal.bespreking.id:
             self._since = monotonic()
             self._wanted = zaal.bespreking.id
@@ -140,18 +144,26 @@ class Zaalvenster(Zaalvorm):
         self.place.background.run(work, lambda _: None, self._failed, key="scherm", owner=self)
 
     def _move(self, partner_id: UUID, came: bool) -> None:
+        """Somebody came in or left; names are hidden again for who comes in, and a refusal bares the screen as it was."""
         if came:
+            self._names = False
             self.veil()
         act = aanwezig.arrive if came else aanwezig.leave
         work = partial(act, self.place.ctx, self._overleg_id, partner_id)
-        self.place.background.run(work, lambda _: None, self._failed, owner=self)
+
+        def refused(error: BaseException) -> None:
+            if self._wanted is not None:
+                self._refusals[self._wanted] = told_of(error)
+            self._read()
+
+        self.place.background.run(work, lambda _: None, refused, owner=self)
 
     def _show_clock(self) -> None:
         if self._zaal is None:
             return
         item = self._zaal.bespreking
-        order = self._zaal.overleg.in_order()
-        at = next(n for n, b in enumerate(order, 1) if b.id == item.id)
+        order = self._zaal.agenda
+        at = next((n for n, b in enumerate(order, 1) if b.id == item.id), 0)
         left = item.minuten * 60 - item.seconden - int(monotonic() - self._since)
         told = f"nog {-(-left // 60)} min" if left > 0 else f"! {-left // 60} min over tijd"
         self.clock.setText(f"casus {at} van {len(order)} · {told}")
@@ -160,8 +172,10 @@ class Zaalvenster(Zaalvorm):
         """Show the next or the previous casus of the agenda."""
         if self._zaal is None:
             return
-        order = self._zaal.overleg.in_order()
-        at = next(n for n, b in enumerate(order) if b.id == self._zaal.bespreking.id)
+        order = self._zaal.agenda
+        at = next((n for n, b in enumerate(order) if b.id == self._zaal.bespreking.id), None)
+        if at is None:
+            return
         self.go_to(order[min(max(at + by, 0), len(order) - 1)].id)
 
     def go_to(self, bespreking_id: UUID) -> None:
@@ -241,7 +255,7 @@ class Zaalvenster(Zaalvorm):
         self._read()
 
     def _on_refused(self, id: UUID, part: str, error: BaseException) -> None:
-        told = error.melding if isinstance(error, RegelFout) else explain(error)[0]
+        told = told_of(error)
         if not shiboken6.isValid(self):
             self.place.messages.notice(f"{told} Wat u typte in het overleg, is bewaard als concept.")
             return
@@ -261,7 +275,7 @@ class Zaalvenster(Zaalvorm):
             self.voet.tell_problem(told)
 
     def _failed(self, error: BaseException) -> None:
-        self.voet.tell_problem(error.melding if isinstance(error, RegelFout) else explain(error)[0])
+        self.voet.tell_problem(told_of(error))
 
     def _leave_casus(self, *, keep: bool = True) -> None:
         """Keep the time that was spent and what was typed, first as a draft; the rest of it stays so."""
@@ -307,3 +321,8 @@ class Zaalvenster(Zaalvorm):
         self._tick.stop()
         self.left.emit()
         event.accept()
+
+
+def told_of(error: BaseException) -> str:
+    """What was refused, in words for the room."""
+    return error.melding if isinstance(error, RegelFout) else explain(error)[0]
