@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from ivbdesk.cases.invoer.rekenblad import Cel, as_text, is_blank
-from ivbdesk.cases.taal.nederlands import parse_date, short_date
+from ivbdesk.cases.taal.datumtekst import parse_date
+from ivbdesk.cases.taal.nederlands import short_date
 
 OLDEST_YEAR = 1990
 """What a list of today says of an earlier year is nearly always a typing error."""
@@ -20,6 +21,7 @@ _TIME = re.compile(
 _NUMERIC = re.compile(r"(\d{1,2})\s*([-/. ])\s*(\d{1,2})\s*[-/. ]\s*(\d{4}|\d{2})")
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 _WORDS = re.compile(r"(?:[a-z]{2,9}\.?\s+)?\d{1,2}\s*[a-z]{3,9}\.?\s*(?:\d{4}|'?\d{2})")
+_WEEKDAY = re.compile(r"^[a-z]{2,9}\.?\s+(?=\d)")
 _PLAIN = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _HOW = "Schrijf de datum als 3-4-2026 of 3 apr 2026."
 
@@ -164,9 +166,9 @@ def _typed(text: str, today: date) -> date:
     words = " ".join(words.split())
     if _WORDS.fullmatch(words):
         try:
-            return parse_date(words, today)
-        except ValueError:
-            raise Datumfout("Deze dag of maand bestaat niet.") from None
+            return parse_date(_WEEKDAY.sub("", words), today)  # beside a whole date it adds nothing
+        except ValueError as error:
+            raise Datumfout(str(error)) from None
     if re.fullmatch(r"(?:\d{1,2}[-/. ]\d{1,2}|\d{1,2}\s*[a-z]{3,9})", words):
         raise Datumfout("Het jaar ontbreekt.")
     raise Datumfout("Hier staat geen datum.")

@@ -55,7 +55,7 @@ class CasusFields:
 
     def _add_place(self, form: FormDialog) -> None:
         form.add_heading("Adres")
-        self.adres = AddressFields()
+        self.adres = AddressFields(form.place)
         form.add_row(self.adres.straat, self.adres.huisnummer, self.adres.toevoeging)
         form.add_row(self.adres.postcode, self.adres.plaats)
         kinds = [(h, h.label) for h in reversed(Huurvorm)]
@@ -81,7 +81,7 @@ class CasusFields:
         )
         form.add_row(self.behandelaar, self.vervanger)
         self.geinformeerd_op = OptionalDateField(
-            "geinformeerd_op", "Betrokkene geïnformeerd op", form.place.today()
+            "geinformeerd_op", "Betrokkene geïnformeerd op", form.place.today(), geweest=True
         )
         self.niet_geinformeerd = TextField(
             "niet_geinformeerd_reden", "Of waarom nog niet", "AVG art. 13 en 14."

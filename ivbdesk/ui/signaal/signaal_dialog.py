@@ -17,6 +17,7 @@ from ivbdesk.cases.signaal.gelijkenis import Buur
 from ivbdesk.cases.signaal.signaal import Signaal, SignaalBron, SignaalGegevens
 from ivbdesk.cases.signaal.zegel import Zegel
 from ivbdesk.cases.taal.eisen import is_argued
+from ivbdesk.ui.betrokkenen.naam_spreiden import spread_names
 from ivbdesk.ui.signaal.bedoelt_u import BedoeltU
 from ivbdesk.ui.signaal.buren_field import EMPTY, NOTHING_LIKE, BurenField
 from ivbdesk.ui.signaal.plek_fields import PlekFields
@@ -91,7 +92,7 @@ class SignaalDialog(FormDialog):
         today = self.place.today()
         self.tekst = self.add(LongTextField("tekst", "Wat is er gehoord of gezien", lines=3))
         self.thema = ChoiceField("thema", "Thema", [(thema, thema.label) for thema in Thema])
-        self.gebeurd_op = OptionalDateField("gebeurd_op", "Wanneer", today)
+        self.gebeurd_op = OptionalDateField("gebeurd_op", "Wanneer", today, geweest=True)
         self.acuut = CheckField("acuut", "Acuut gevaar")
         self.add_row(self.thema, self.gebeurd_op, self.acuut)
         self.gebeurd_op.set_value(today)
@@ -114,6 +115,7 @@ class SignaalDialog(FormDialog):
         self.tussenvoegsel = TextField("tussenvoegsel", "Tussenvoegsel")
         self.achternaam = TextField("achternaam", "Achternaam")
         self._naam = (self.voorletters, self.voornaam, self.tussenvoegsel, self.achternaam)
+        spread_names(*self._naam)
         self.add_row(*self._naam)
         self.bron = ChoiceField("bron", "Van wie", [(bron, bron.label) for bron in SignaalBron])
         self.van = TextField("van", "Functie of organisatie", hint="woonconsulent, mentor, team")
@@ -176,7 +178,7 @@ class SignaalDialog(FormDialog):
     def _asked(self) -> tuple[Adres, str, str]:
         """What is looked for: the place and the name, as typed now."""
         first = self.voornaam.value() or self.voorletters.value()
-        return self._plek.typed(), first, self.achternaam.value()
+        return self._plek.where(), first, self.achternaam.value()
 
     def _look(self) -> None:
         reads, signaal, asked = self.place.ctx.reads, self._signaal, self._asked()
@@ -212,7 +214,7 @@ class SignaalDialog(FormDialog):
 
     def submit(self) -> None:
         """Save what is typed, once what resembles it has been looked for: nothing is recorded unseen."""
-        self._plek.split_street()
+        self._plek.spread()
         if self._signaal is None and self._seen != self._asked():
             self._save_when_seen = True
             self._look()
