@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -10,6 +10,7 @@ from typing import Protocol, TypeVar
 from uuid import UUID
 
 from ivbdesk.actions.beheer.reads import AdresReads, BeheerReads
+from ivbdesk.actions.betrokkenen.reads import MensenReads
 from ivbdesk.actions.bewaren.reads import BewaarReads, InzageReads
 from ivbdesk.actions.dossier.reads import DossierReads
 from ivbdesk.actions.invoer.reads import InvoerReads
@@ -21,12 +22,16 @@ from ivbdesk.actions.werk.reads import WerkReads
 from ivbdesk.actions.zoeken.reads import ZoekReads
 from ivbdesk.cases.besluitvorming.afweging import Afweging
 from ivbdesk.cases.betrokkenen.bagadres import BagAdres
+from ivbdesk.cases.betrokkenen.betrokkene import Persoon
 from ivbdesk.cases.betrokkenen.medewerker import Medewerker, Recht, Toegang
 from ivbdesk.cases.betrokkenen.object import Adres, Object
 from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.betrokkenen.register import Instelling
+from ivbdesk.cases.betrokkenen.samenvoeging import Samenvoeging
+from ivbdesk.cases.betrokkenen.vertegenwoordiging import Vertegenwoordiging
 from ivbdesk.cases.bewaren.vernietiging import Bewaarplicht
 from ivbdesk.cases.dossier.casus import Casus
+from ivbdesk.cases.dossier.casusband import Casusband
 from ivbdesk.cases.dossier.stuk import Stuk
 from ivbdesk.cases.invoer.invoer import Invoer
 from ivbdesk.cases.kader.kader import Handelingskader
@@ -77,7 +82,10 @@ class Kept(Protocol):
     def besloten_op_nummer(self, nummer: str) -> UUID | None: ...
     def alleen_van(self, medewerker_id: UUID) -> list[UUID]: ...
     def casussen_van(self, persoon_id: UUID) -> list[UUID]: ...
+    def vertegenwoordigt(self, persoon_id: UUID) -> list[Vertegenwoordiging]: ...
+    def hangt_nergens_aan(self, persoon_id: UUID) -> bool: ...
     def casussen_rond(self, casus_id: UUID) -> list[UUID]: ...
+    def banden(self, casus_id: UUID) -> list[Casusband]: ...
     def instelling(self, naam: str) -> Instelling | None: ...
     def audit_head(self) -> tuple[int, bytes]: ...
 
@@ -94,6 +102,15 @@ class Sealing(Protocol):
     def nooit_besloten(self) -> list[UUID]: ...
     def mark_melders(self, mark: Callable[[UUID, str], str]) -> None: ...
     def empty_log(self) -> None: ...
+
+
+class Moving(Protocol):
+    """Moves what refers to one record of a person, or hangs on one casus, to another; see storage/merging.py."""
+
+    def verplaats(self, van: Persoon, naar: Persoon) -> Mapping[str, list[UUID]]: ...
+    def zet_terug(self, verplaatst: Mapping[str, list[UUID]], naar: Persoon) -> None: ...
+    def verplaats_casus(self, van: Casus, naar: Casus, zonder: Collection[UUID]) -> None: ...
+    def samenvoegingen(self, persoon_id: UUID) -> list[Samenvoeging]: ...
 
 
 class Unit(Protocol):
@@ -122,6 +139,8 @@ class Unit(Protocol):
     def nummers(self) -> Numbering: ...
     @property
     def register(self) -> Kept: ...
+    @property
+    def samen(self) -> Moving: ...
 
 
 class Reads(Protocol):
@@ -139,6 +158,8 @@ class Reads(Protocol):
     def werk(self) -> WerkReads: ...
     @property
     def keten(self) -> KetenReads: ...
+    @property
+    def mensen(self) -> MensenReads: ...
     @property
     def publiek(self) -> PubliekReads: ...
     @property

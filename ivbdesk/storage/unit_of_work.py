@@ -26,6 +26,7 @@ from ivbdesk.storage.addresses import Addresses
 from ivbdesk.storage.around import around
 from ivbdesk.storage.changes import Recorder
 from ivbdesk.storage.holdings import Holdings
+from ivbdesk.storage.merging import Merging
 from ivbdesk.storage.numbers import Numbers
 from ivbdesk.storage.older import Older
 from ivbdesk.storage.removal import Destruction, ImportUndo, Removal
@@ -73,7 +74,11 @@ class UnitOfWork:
         self._removal = Removal(self.session, self._recorder, self._write_log)
         self.nummers, self.register = Numbers(self.session), Holdings(self.session)
         self.bewaren, self.invoer = Destruction(self._removal), ImportUndo(self._removal)
-        self.ouder, self.adressen = Older(self._removal), Addresses(self.session)
+        self.ouder, self.adressen, self.samen = (
+            Older(self._removal),
+            Addresses(self.session),
+            Merging(self.session),
+        )
         return self
 
     def __exit__(

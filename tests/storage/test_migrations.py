@@ -298,7 +298,7 @@ def test_the_program_for_developers_writes_the_next_revision(
 def test_what_was_in_the_index_is_found_as_it_is_typed_after_the_revision(tmp_path: Path, key: bytes) -> None:
     engine = make_engine(tmp_path / "eerder.db", key)
     with engine.begin() as connection:
-        command.upgrade(configuration(connection), "0012")
+        command.upgrade(configuration(connection), "0013")
         for table, columns in (("zoek", "nummer, naam, adres, titel"), ("vind", "soort, tekst")):
             other = ", ''" * (columns.count(",") - 1)
             connection.execute(

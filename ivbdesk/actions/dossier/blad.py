@@ -10,9 +10,11 @@ from ivbdesk.actions.context import Context, filled_settings
 from ivbdesk.cases.betrokkenen.medewerker import Medewerker, Toegang
 from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.betrokkenen.register import Oplegger
+from ivbdesk.cases.betrokkenen.samenvoeging import Samenvoeging
 from ivbdesk.cases.bewaren.bewaren import Bewaartermijnen, GeslotenCasus
 from ivbdesk.cases.bewaren.vernietiging import Bewaarplicht
 from ivbdesk.cases.dossier.casus import Casus
+from ivbdesk.cases.dossier.casusband import Casusband
 from ivbdesk.cases.keten.keten import Gat, Ketenrij, chain_of, gaps_of
 from ivbdesk.cases.ladder.ladder import Situatie
 from ivbdesk.cases.werk.werkvoorraad import Casusstand, stand_of
@@ -30,12 +32,16 @@ class CasusBlad:
     gaten: tuple[Gat, ...]
     partners: tuple[Partner, ...]
     op_dit_adres: tuple[CasusRij, ...]
+    banden: tuple[tuple[Casusband, CasusRij], ...]
     opleggers: tuple[Oplegger, ...]
     instellingen: dict[str, str]
     medewerkers: tuple[Medewerker, ...]
     toegangen: tuple[Toegang, ...]
     bewaarplicht: Bewaarplicht | None
     vernietigen_vanaf: date | None
+    vertegenwoordigers: dict[UUID, str]
+    """The names of who of the register acts for somebody in the casus."""
+    samengevoegd: tuple[Samenvoeging, ...]
 
     @property
     def ingelaten(self) -> tuple[Toegang, ...]:
@@ -72,11 +78,9 @@ def read_blad(ctx: Context, casus_id: UUID) -> CasusBlad:
     today = ctx.today()
     for weighing in casus.afwegingen:
         ctx.kader_under(weighing)  # read here, off the UI thread: the page asks for them again
-    elsewhere: list[CasusRij] = []
-    if casus.object is not None:
-        elsewhere = [
-            row for row in ctx.reads.dossier.casussen_op_object(casus.object.id) if row.id != casus.id
-        ]
+    places = [casus.object.id] if casus.object is not None else []
+    places += [item.object.id for item in casus.objecten]
+    found = {row.id: row for place in places for row in ctx.reads.dossier.casussen_op_object(place)}
     return CasusBlad(
         casus=casus,
         stand=stand_of(casus, ctx.omgeving(partners, ctx.reads.dossier.rondom(casus_id), today)),
@@ -84,12 +88,17 @@ def read_blad(ctx: Context, casus_id: UUID) -> CasusBlad:
         keten=chain_of(casus, ctx.naslag.gebieden, partners, today),
         gaten=gaps_of(casus, ctx.naslag.gebieden, partners, today),
         partners=tuple(partners),
-        op_dit_adres=tuple(elsewhere),
+        op_dit_adres=tuple(row for row in found.values() if row.id != casus.id),
+        banden=tuple(ctx.reads.dossier.banden(casus_id)),
         opleggers=tuple(ctx.reads.dossier.opleggers(casus_id)),
         instellingen=settings,
         medewerkers=tuple(ctx.reads.beheer.medewerkers()),
         toegangen=tuple(ctx.reads.dossier.toegangen(casus_id)),
         vernietigen_vanaf=_due(ctx.naslag.termijnen, casus),
+        samengevoegd=tuple(ctx.reads.mensen.samengevoegd([b.persoon.id for b in casus.betrokkenen])),
+        vertegenwoordigers=ctx.reads.mensen.namen(
+            [v.door_id for b in casus.betrokkenen for v in b.persoon.vertegenwoordigers if v.door_id]
+        ),
         bewaarplicht=next((b for b in ctx.reads.bewaren.bewaarplichten(casus_id) if b.tot is None), None),
     )
 

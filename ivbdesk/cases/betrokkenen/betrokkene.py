@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from hashlib import sha256
 from uuid import UUID
 
 from ivbdesk.cases.betrokkenen.leeftijd import Leeftijd
+from ivbdesk.cases.betrokkenen.vertegenwoordiging import Vertegenwoordiging
+from ivbdesk.cases.betrokkenen.woonadres import Woonadres, current
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cases.taal.nederlands import sort_key
 from ivbdesk.cases.taal.woorden import fold, words_of
@@ -77,6 +80,11 @@ class Persoonsgegevens:
         with_initials = f"{self.voorletters} {last}" if self.voorletters else ""
         return self.volledig, with_initials, self.naam, last, self.achternaam, self.voornaam
 
+    def may_be(self, other: Persoonsgegevens) -> bool:
+        """Whether the other has the same name, and not another year of birth."""
+        years = {self.geboortejaar, other.geboortejaar} - {None}
+        return fold(self.volledig) == fold(other.volledig) and len(years) < 2
+
     def is_empty(self) -> bool:
         """Whether nothing was typed."""
         return self.tidy() == Persoonsgegevens()
@@ -118,11 +126,28 @@ class Persoon:
     gegevens: Persoonsgegevens
     beperkt: bool = False
     """Whether the processing is restricted on the person's request (AVG art. 18)."""
+    telefoon: str = ""
+    taal: str = ""
+    """In what language one speaks with the person; empty means Dutch."""
+    tolk: bool = False
+    samengevoegd_met: UUID | None = None
+    """The record of the same person in which this one went up; nothing refers to this one any more."""
+    adressen: list[Woonadres] = field(default_factory=list)
+    vertegenwoordigers: list[Vertegenwoordiging] = field(default_factory=list)
 
     @property
     def naam(self) -> str:
         """The name as it is said, "Jan van der Berg"."""
         return self.gegevens.naam
+
+    @property
+    def adres(self) -> Woonadres | None:
+        """Where the person lives now, if that is known."""
+        return current(self.adressen)
+
+    def huidige_vertegenwoordigers(self) -> list[Vertegenwoordiging]:
+        """Who acts for the person now."""
+        return [item for item in self.vertegenwoordigers if item.tot is None]
 
     @property
     def sorteernaam(self) -> str:
@@ -144,6 +169,20 @@ class Betrokkenheid:
     rol: Rol
     sinds: date
     tot: date | None = None
+
+
+def require_new_role(
+    made: Betrokkenheid, others: Iterable[Betrokkenheid], *, iemand_anders: bool = False
+) -> None:
+    """Raise RegelFout for a person who has this role in the casus already; `iemand_anders` allows a namesake."""
+    for item in others:
+        if item.id == made.id or item.tot is not None or item.rol is not made.rol:
+            continue
+        told = f"{item.persoon.naam} staat al als {item.rol.label.lower()} in deze casus."
+        if item.persoon.id == made.persoon.id:
+            raise RegelFout("rol", told)
+        if not iemand_anders and item.persoon.gegevens.may_be(made.persoon.gegevens):
+            raise RegelFout("bekend", f"{told} Is dit een ander, kies dan ‘Iemand anders’.")
 
 
 @dataclass(eq=False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from uuid import UUID
@@ -12,7 +12,6 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens
 from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.dossier.casus import CasusStatus
 from ivbdesk.cases.taal.nederlands import short_date
@@ -30,6 +29,7 @@ from ivbdesk.cases.zoeken.zoeken import (
 )
 from ivbdesk.storage.access import visible
 from ivbdesk.storage.declared import about_of, said
+from ivbdesk.storage.queries.mensen import name_in, parts_of_name
 from ivbdesk.storage.queries.source import Query, Row, Source
 from ivbdesk.storage.sqlite.fulltext import (
     ADDRESS,
@@ -48,6 +48,7 @@ from ivbdesk.storage.tables import dossier as t
 
 _NEWEST = 40
 """How many of the newest hits of a group are ranked."""
+_REACHED = "Adres of telefoon van een betrokkene"
 _MOST_WORDS, _MOST_COMPARED = 24, 5000
 _FOUND: dict[Zoekgroep, sa.Table] = {
     group: table
@@ -122,7 +123,7 @@ class ZoekQueries:
         numbers = self._cases(connection, NUMBER_OR_TITLE, query)
         hits = [_as_casus(row) for row in numbers]
         groups = [hits, self._people(connection, query, tekst)]
-        groups.append([_as_address(row) for row in self._cases(connection, ADDRESS, query)])
+        groups.append([_as_address(row, tekst) for row in self._cases(connection, ADDRESS, query)])
         if not any(groups):  # a name and a street together
             groups = [[_as_casus(row, row.hoofdpersoon) for row in self._cases(connection, "", query)]]
         best = [hit for found in groups for hit in rank(found, tekst, vandaag)[:most]]
@@ -140,14 +141,11 @@ class ZoekQueries:
         """Everyone of those cases whose own name fits, in whatever role."""
         rows = {row.id: row for row in self._cases(connection, NAME, query)}
         b, p = t.betrokkenheid.c, t.persoon.c
-        parts = [p[part.name] for part in fields(Persoonsgegevens)]
-        people = sa.select(b.casus_id, p.id, b.rol, *parts).join_from(t.betrokkenheid, t.persoon)
+        people = sa.select(b.casus_id, p.id, b.rol, *parts_of_name()).join_from(t.betrokkenheid, t.persoon)
         found: dict[tuple[UUID, UUID], Zoekvondst] = {}
         for one in connection.execute(people.where(b.casus_id.in_(list(rows)))) if rows else ():
             casus = rows[one.casus_id]
-            known = Persoonsgegevens(
-                **{part.name: getattr(one, part.name) for part in fields(Persoonsgegevens)}
-            )
+            known = name_in(one)
             listed = known.lijstnaam
             if fits(f"{listed} {known.volledig}", tekst):
                 about = f"{one.rol.label.lower()} · {casus.nummer} {casus.titel}"
@@ -259,11 +257,10 @@ def _as_casus(row: Row, who: str = "") -> Zoekvondst:
     return Zoekvondst(Zoekgroep.CASUS, row.id, row.id, row.nummer, about, row.laatste_op, _is_open(row))
 
 
-def _as_address(row: Row) -> Zoekvondst:
-    about = f"{row.nummer} {row.titel}"
-    return Zoekvondst(
-        Zoekgroep.ADRES, row.id, row.id, row.adres or row.titel, about, row.laatste_op, _is_open(row)
-    )
+def _as_address(row: Row, tekst: str) -> Zoekvondst:
+    about, where = f"{row.nummer} {row.titel}", row.adres or row.titel
+    kop = where if fits(where, tekst) else _REACHED
+    return Zoekvondst(Zoekgroep.ADRES, row.id, row.id, kop, about, row.laatste_op, _is_open(row))
 
 
 def _as_text(groep: Zoekgroep, row: Row) -> Zoekvondst:

@@ -5,11 +5,16 @@ from __future__ import annotations
 import sqlalchemy as sa
 
 from ivbdesk.cases.betrokkenen.betrokkene import Betrokkenheid, Melder, Persoon, Rol
+from ivbdesk.cases.betrokkenen.casusobject import Casusobject
 from ivbdesk.cases.betrokkenen.leefgebied import Leefgebiedscore
 from ivbdesk.cases.betrokkenen.leeftijd import Leeftijdsvaststelling
 from ivbdesk.cases.betrokkenen.object import Object
 from ivbdesk.cases.betrokkenen.organisatie import Organisatie, OrganisatieRol
 from ivbdesk.cases.betrokkenen.partner import Inzet, InzetRol, Partner
+from ivbdesk.cases.betrokkenen.samenvoeging import Samenvoeging
+from ivbdesk.cases.betrokkenen.vertegenwoordiging import Vertegenwoordigersoort, Vertegenwoordiging
+from ivbdesk.cases.betrokkenen.woonadres import Adressoort, Woonadres
+from ivbdesk.cases.dossier.casusband import Bandsoort, Casusband
 from ivbdesk.cases.kader.kader import Huurvorm
 from ivbdesk.cases.kader.soorten import Klasse
 from ivbdesk.cases.zoeken.zoeken import Zoekgroep
@@ -19,9 +24,11 @@ from ivbdesk.storage.columns import (
     kind,
     noted,
     number,
+    officer,
     own_id,
     ref,
     sealed,
+    staying,
     text,
     uses,
 )
@@ -67,6 +74,10 @@ persoon = sa.Table(
     text("achternaam", SEARCHED, TOLD),
     number("geboortejaar", nullable=True),
     flag("beperkt"),
+    text("telefoon", SEARCHED, TOLD),
+    text("taal", IN_PLACE, TOLD),
+    flag("tolk"),
+    ref("persoon", "samengevoegd_met", nullable=True, along=True),
     noted(number("volgnr"), unlogged="no field of a person"),
     sa.Index("ix_persoon_achternaam", "achternaam"),
     sa.Index("ix_persoon_volgnr", "volgnr"),
@@ -76,6 +87,50 @@ persoon.c.volgnr.default = sa.ColumnDefault(
     sa.select(sa.func.coalesce(sa.func.max(persoon.c.volgnr), 0) + 1).scalar_subquery()
 )
 """Orders by who came last; two that come at once may share one. No field of a person, so not in the log."""
+samenvoeging = sa.Table(
+    "samenvoeging",
+    metadata,
+    own_id(),
+    ref("persoon"),
+    staying("weg_id", "the record that went up in it, which goes along by itself"),
+    day("op"),
+    officer("door"),
+    text("reden", IN_PLACE, PROFESSIONALS),
+    text("bewaard", CODE),
+    day("ongedaan_op", nullable=True),
+    info=about(Samenvoeging),
+)
+woonadres = sa.Table(
+    "woonadres",
+    metadata,
+    own_id(),
+    ref("persoon", held=Held("adressen", owned=True, eager=True)),
+    kind("soort", Adressoort),
+    text("straat", SEARCHED, TOLD),
+    number("huisnummer"),
+    text("toevoeging", SEARCHED, TOLD),
+    text("postcode", SEARCHED, TOLD),
+    text("plaats", SEARCHED, TOLD),
+    text("buitenland", SEARCHED, TOLD),
+    text("land", SEARCHED, TOLD),
+    text("toelichting", IN_PLACE, TOLD),
+    day("sinds", nullable=True),
+    day("tot", nullable=True),
+    info=about(Woonadres, counted="woonadressen"),
+)
+vertegenwoordiging = sa.Table(
+    "vertegenwoordiging",
+    metadata,
+    own_id(),
+    ref("persoon", held=Held("vertegenwoordigers", owned=True, eager=True)),
+    kind("soort", Vertegenwoordigersoort),
+    text("naam", IN_PLACE, TOLD),
+    text("contact", IN_PLACE, TOLD),
+    day("sinds", nullable=True),
+    day("tot", nullable=True),
+    ref("persoon", "door_id", nullable=True),
+    info=about(Vertegenwoordiging),
+)
 object_ = sa.Table(
     "object",
     metadata,
@@ -90,6 +145,26 @@ object_ = sa.Table(
     sa.Index("ix_object_adres", "postcode", "huisnummer"),
     sa.Index("ix_object_huisnummer", "huisnummer"),
     info=about(Object, counted="adressen"),
+)
+casusobject = sa.Table(
+    "casusobject",
+    metadata,
+    own_id(),
+    ref("casus", held=Held("objecten")),
+    ref("object"),
+    text("toelichting", IN_PLACE, PROFESSIONALS),
+    info=about(Casusobject),
+)
+casusband = sa.Table(
+    "casusband",
+    metadata,
+    own_id(),
+    ref("casus"),
+    ref("casus", "ander_id"),
+    kind("soort", Bandsoort),
+    text("reden", IN_PLACE, PROFESSIONALS),
+    day("sinds"),
+    info=about(Casusband, figures=False),
 )
 betrokkenheid = sa.Table(
     "betrokkenheid",

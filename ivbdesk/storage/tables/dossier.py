@@ -61,6 +61,8 @@ from ivbdesk.storage.tables.besluitvorming import verbeurte as verbeurte
 from ivbdesk.storage.tables.besluitvorming import verlenging as verlenging
 from ivbdesk.storage.tables.besluitvorming import zienswijze as zienswijze
 from ivbdesk.storage.tables.betrokkenen import betrokkenheid as betrokkenheid
+from ivbdesk.storage.tables.betrokkenen import casusband as casusband
+from ivbdesk.storage.tables.betrokkenen import casusobject as casusobject
 from ivbdesk.storage.tables.betrokkenen import inzet as inzet
 from ivbdesk.storage.tables.betrokkenen import leefgebiedscore as leefgebiedscore
 from ivbdesk.storage.tables.betrokkenen import leeftijdsvaststelling as leeftijdsvaststelling
@@ -69,6 +71,9 @@ from ivbdesk.storage.tables.betrokkenen import object_ as object_
 from ivbdesk.storage.tables.betrokkenen import organisatie as organisatie
 from ivbdesk.storage.tables.betrokkenen import partner as partner
 from ivbdesk.storage.tables.betrokkenen import persoon as persoon
+from ivbdesk.storage.tables.betrokkenen import samenvoeging as samenvoeging
+from ivbdesk.storage.tables.betrokkenen import vertegenwoordiging as vertegenwoordiging
+from ivbdesk.storage.tables.betrokkenen import woonadres as woonadres
 from ivbdesk.storage.tables.keten import aanwezigheid as aanwezigheid
 from ivbdesk.storage.tables.keten import bespreking as bespreking
 from ivbdesk.storage.tables.keten import contactpersoon as contactpersoon

@@ -10,8 +10,8 @@ from ivbdesk.cases.taal.letters import fold_letters
 from ivbdesk.cases.taal.woorden import words_of
 from ivbdesk.storage.sqlite.fulltext import with_typed
 
-revision = "0013"
-down_revision = "0012"
+revision = "0014"
+down_revision = "0013"
 _AT_A_TIME = 2000
 
 

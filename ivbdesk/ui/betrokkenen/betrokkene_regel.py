@@ -1,0 +1,250 @@
+"""One person of a casus on the card: who it is, and what can be done."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ivbdesk.actions.betrokkenen.persoon import end_vertegenwoordiger, take_out_said
+from ivbdesk.actions.betrokkenen.samenvoegen import split_people
+from ivbdesk.actions.betrokkenen.vergissing import take_out_betrokkene
+from ivbdesk.actions.bewaren.inzage import RenderInzage
+from ivbdesk.actions.bewaren.verzoeken import lift_restriction
+from ivbdesk.actions.dossier.blad import CasusBlad
+from ivbdesk.cases.betrokkenen.betrokkene import Betrokkenheid, Persoon
+from ivbdesk.cases.betrokkenen.leeftijd import ADULT, leeftijdsklasse
+from ivbdesk.cases.betrokkenen.samenvoeging import Samenvoeging
+from ivbdesk.cases.betrokkenen.vertegenwoordiging import Vertegenwoordiging
+from ivbdesk.cases.betrokkenen.woonadres import Woonadres, earlier
+from ivbdesk.cases.signaal.bekende import Bekende
+from ivbdesk.cases.taal.nederlands import period, short_date
+from ivbdesk.ui.betrokkenen.betrokkene_dialog import BetrokkeneDialog, EindeRolDialog
+from ivbdesk.ui.betrokkenen.leeftijd_dialog import LeeftijdDialog
+from ivbdesk.ui.betrokkenen.persoon_dialog import BereikDialog, WoonadresDialog
+from ivbdesk.ui.betrokkenen.samenvoeg_dialog import SamenvoegDialog, ZoekTweedeDialog
+from ivbdesk.ui.betrokkenen.vertegenwoordiger_dialog import VertegenwoordigerDialog
+from ivbdesk.ui.bewaren.inzage_dialog import InzageDialog
+from ivbdesk.ui.bewaren.verzoek_dialog import VerzoekDialog
+from ivbdesk.ui.widgets.basics import Chip, Label, LinkButton, MutedLabel, SecondaryButton
+from ivbdesk.ui.widgets.layouts import row
+from ivbdesk.ui.widgets.reden_dialog import RedenDialog
+from ivbdesk.ui.workplace import Workplace
+
+MISTAKE = (
+    "Voor wie hier nooit had moeten staan. De naam verdwijnt uit de casus, het zoeken en nieuwe stukken; het logboek houdt "
+    "bij dat dit gebeurde. Wie niet meer betrokken is, hoort hier niet: kies dan ‘Rol beëindigen’. Wat in de tijdlijn over "
+    "deze persoon staat, past u daar aan."
+)
+
+
+class BetrokkeneRegel(QWidget):
+    """Name, role, age, and the acts; dialogs open over `tab`, since the line itself is made anew."""
+
+    def __init__(
+        self, place: Workplace, blad: CasusBlad, item: Betrokkenheid, render: RenderInzage, tab: QWidget
+    ) -> None:
+        super().__init__()
+        self._place, self._blad, self._item, self._tab = place, blad, item, tab
+        self._render = render
+        self._words = QVBoxLayout(self)
+        self._words.setContentsMargins(0, 0, 0, 0)
+        self._words.setSpacing(3)
+        self._add_words()
+        self._add_reach()
+        self._words.addLayout(row(*self._acts()))
+        self._words.addLayout(row(*self._reach_acts()))
+        self._words.addLayout(row(*self._rights()))
+
+    def _add_words(self) -> None:
+        item, casus = self._item, self._blad.casus
+        head = QHBoxLayout()
+        head.addWidget(Label(item.persoon.naam, "strong"), 1)
+        head.addWidget(Chip(item.rol.label))
+        self._words.addLayout(head)
+        age = leeftijdsklasse(casus.leeftijd_van(item.persoon, self._place.today()))
+        year = item.persoon.gegevens.geboortejaar
+        born = f"geboren in {year}" if year else "geboortejaar onbekend"
+        self._tell(f"{age} · {born} · sinds {short_date(item.sinds)}")
+        for known in casus.leeftijden:
+            if known.persoon_id == item.persoon.id:
+                self._tell(f"{known.zin}: {known.wijze} ({known.door}, {short_date(known.op)})")
+
+    def _tell(self, text: str, *beside: QWidget) -> None:
+        label = MutedLabel(text, small=True)
+        if not beside:
+            self._words.addWidget(label)
+            return
+        line = row(*beside, stretch=False)
+        line.insertWidget(0, label, 1)
+        self._words.addLayout(line)
+
+    def _add_reach(self) -> None:
+        """How to reach the person and speak with them, where they live and lived, and who acts for them."""
+        person = self._item.persoon
+        speaks = f"spreekt {person.taal}" if person.taal else ""
+        reach = (person.telefoon, speaks, "tolk nodig" if person.tolk else "")
+        if any(reach):
+            self._tell(" · ".join(part for part in reach if part))
+        if person.adres is not None:
+            self._home(f"Woont: {person.adres}", person.adres)
+        for home in earlier(person.adressen):
+            self._home(f"Eerder: {home}", home)
+        for acting in person.vertegenwoordigers:
+            self._acting(acting)
+        for item in self._blad.samengevoegd:
+            if item.persoon_id == person.id:
+                self._merged(item)
+
+    def _home(self, told: str, home: Woonadres) -> None:
+        days = period(home.sinds, home.tot)
+        self._tell(
+            " · ".join(part for part in (told, days, home.toelichting) if part),
+            self._wrong(str(home), home.id),
+        )
+
+    def _acting(self, acting: Vertegenwoordiging) -> None:
+        name = acting.naam or self._named(acting)
+        told = (f"{acting.soort.label}: {name}", acting.contact, period(acting.sinds, acting.tot))
+        beside: list[QWidget] = [self._wrong(name, acting.id)]
+        if acting.tot is None:
+            end = LinkButton("Beëindigen …", lambda: self._end_acting(acting, name))
+            end.setAccessibleName(f"{acting.soort.label} {name} beëindigen")
+            beside.insert(0, end)
+        self._tell(" · ".join(part for part in told if part), *beside)
+
+    def _named(self, acting: Vertegenwoordiging) -> str:
+        """Who of the register it is; nobody where that one went, or is not to be seen."""
+        found = self._blad.vertegenwoordigers.get(acting.door_id) if acting.door_id else None
+        return found or "niet te zien"
+
+    def _wrong(self, what: str, id: UUID) -> QWidget:
+        """What was said of the person by mistake is taken out."""
+        ctx, casus_id, person = self._place.ctx, self._blad.casus.id, self._item.persoon
+
+        def ask() -> None:
+            RedenDialog(
+                self._place, f"{what}: dit was een vergissing",
+                lambda reden: take_out_said(ctx, casus_id, person.id, id, reden), self._tab,
+                kind="vergissing", ref=f"{casus_id}/{person.id}/{id}", verb="Weghalen", label="Wat ging er mis",
+            ).start()  # fmt: skip
+
+        made = LinkButton("Vergissing …", ask)
+        made.setAccessibleName(f"{what} was een vergissing")
+        return made
+
+    def _end_acting(self, acting: Vertegenwoordiging, name: str) -> None:
+        ctx, casus_id, person = self._place.ctx, self._blad.casus.id, self._item.persoon
+        RedenDialog(
+            self._place, f"{acting.soort.label} {name} beëindigen",
+            lambda reden: end_vertegenwoordiger(ctx, casus_id, person.id, acting.id, reden), self._tab,
+            kind="vertegenwoordiging beëindigen", ref=f"{casus_id}/{acting.id}", verb="Beëindigen",
+            label="Waarom eindigt dit",
+        ).start()  # fmt: skip
+
+    def _reach_acts(self) -> list[QWidget]:
+        place, casus_id, person, tab = self._place, self._blad.casus.id, self._item.persoon, self._tab
+        name = person.naam
+        reach = LinkButton("Telefoon en taal …", lambda: BereikDialog(place, casus_id, person, tab).start())
+        reach.setAccessibleName(f"Telefoon en taal van {name}")
+        home = LinkButton("Woonadres …", lambda: WoonadresDialog(place, casus_id, person, tab).start())
+        home.setAccessibleName(f"Woonadres van {name}")
+        acting = LinkButton(
+            "Vertegenwoordiger …", lambda: VertegenwoordigerDialog(place, casus_id, person, tab).start()
+        )
+        acting.setAccessibleName(f"Vertegenwoordiger van {name} toevoegen")
+        twin = LinkButton("Dubbel geregistreerd …", self._find_twin)
+        twin.setAccessibleName(f"{name} samenvoegen met een andere registratie")
+        return [reach, home, acting, twin]
+
+    def _find_twin(self) -> None:
+        asked = ZoekTweedeDialog(self._place, self._item.persoon, self._tab)
+        asked.saved.connect(self._compare)
+        asked.start()
+
+    def _compare(self, found: tuple[Bekende, Bekende]) -> None:
+        place, casus_id, tab = self._place, self._blad.casus.id, self._tab
+        ids = [item.id for item in found]
+
+        def show(people: list[Persoon]) -> None:
+            SamenvoegDialog(place, casus_id, (people[0], people[1]), found, tab).start()
+
+        place.read(tab, lambda: [place.ctx.reads.inzage.persoon(id) for id in ids], show)
+
+    def _merged(self, item: Samenvoeging) -> None:
+        """That two records are one here, with the way to split them."""
+        ctx, name = self._place.ctx, self._item.persoon.naam
+
+        def ask() -> None:
+            RedenDialog(
+                self._place, f"{name} weer splitsen", lambda reden: split_people(ctx, item.id, reden), self._tab,
+                kind="splitsen", ref=f"{self._blad.casus.id}/{item.id}", verb="Splitsen", label="Waarom zijn dit twee personen",
+                intro="Wat bij het samenvoegen verhuisde gaat terug. Wat daarna is vastgelegd, blijft bij deze persoon.",
+            ).start()  # fmt: skip
+
+        split = LinkButton("Splitsen …", ask)
+        split.setAccessibleName(f"{name} weer splitsen")
+        self._tell(f"Samengevoegd uit twee registraties op {short_date(item.op)}", split)
+
+    def _acts(self) -> list[QWidget]:
+        place, blad, item, tab = self._place, self._blad, self._item, self._tab
+        name = item.persoon.naam
+        change = SecondaryButton("Wijzigen", lambda: BetrokkeneDialog(place, blad, item, tab).start())
+        change.setAccessibleName(f"{name} wijzigen")
+        end = SecondaryButton(
+            "Rol beëindigen", lambda: EindeRolDialog(place, blad.casus.id, item, tab).start()
+        )
+        end.setAccessibleName(f"Rol van {name} beëindigen")
+        return [change, end, *self._age_button(), mistake_button(place, blad.casus.id, item, tab)]
+
+    def _age_button(self) -> list[QWidget]:
+        """Where it is not sure whether somebody is an adult, that can be established."""
+        place, casus, person, tab = self._place, self._blad.casus, self._item.persoon, self._tab
+        known = casus.leeftijd_van(person, place.today())
+        if not known.jongst < ADULT <= known.oudst:
+            return []
+        ask = SecondaryButton(
+            "Leeftijd vaststellen", lambda: LeeftijdDialog(place, casus.id, person, ADULT, tab).start()
+        )
+        ask.setAccessibleName(f"Leeftijd van {person.naam} vaststellen")
+        return [ask]
+
+    def _rights(self) -> list[QWidget]:
+        """What the person may ask about their own data."""
+        place, person, tab, render = self._place, self._item.persoon, self._tab, self._render
+        name = person.naam
+        asked = LinkButton("Verzoek vastleggen …", lambda: VerzoekDialog(place, person.id, name, tab).start())
+        asked.setAccessibleName(f"Verzoek van {name} vastleggen")
+        own = LinkButton("Inzage als PDF …", lambda: InzageDialog(place, person, render, tab).start())
+        own.setAccessibleName(f"Inzage voor {name} als PDF")
+        buttons: list[QWidget] = [asked, own]
+        if person.beperkt:
+            lift = LinkButton("Beperking opheffen …", self._lift)
+            lift.setAccessibleName(f"Beperking van {name} opheffen")
+            buttons.append(lift)
+        return buttons
+
+    def _lift(self) -> None:
+        ctx, person = self._place.ctx, self._item.persoon
+        RedenDialog(
+            self._place, "Beperking opheffen", lambda reden: lift_restriction(ctx, person.id, reden), self._tab,
+            kind="beperking opheffen", ref=str(person.id), verb="Opheffen",
+            help="De betrokkene krijgt dit vooraf te horen (AVG art. 18 lid 3).",
+        ).start()  # fmt: skip
+
+
+def mistake_button(place: Workplace, casus_id: UUID, item: Betrokkenheid, tab: QWidget) -> LinkButton:
+    """For who never belonged here; not for who is not involved any more."""
+    name = item.persoon.naam
+
+    def ask() -> None:
+        RedenDialog(
+            place, f"{name} als {item.rol.label.lower()}: dit was een vergissing",
+            lambda reden: take_out_betrokkene(place.ctx, casus_id, item.id, reden), tab,
+            kind="vergissing", ref=f"{casus_id}/{item.id}", verb="Uit de casus halen",
+            label="Wat ging er mis", intro=MISTAKE,
+        ).start()  # fmt: skip
+
+    made = LinkButton("Vergissing …", ask)
+    made.setAccessibleName(f"{name} als {item.rol.label.lower()} was een vergissing")
+    return made
