@@ -75,7 +75,7 @@ class WoonadresDialog(FormDialog):
         self.soort = ChoiceField("soort", "Soort adres", [(soort, soort.label) for soort in Adressoort])
         self.sinds = OptionalDateField("sinds", "Woont hier sinds", place.today())
         self.add_row(self.soort, self.sinds)
-        self.adres = AddressFields()
+        self.adres = AddressFields(place)
         self._here = (
             self.adres.straat, self.adres.huisnummer, self.adres.toevoeging, self.adres.postcode, self.adres.plaats,
         )  # fmt: skip

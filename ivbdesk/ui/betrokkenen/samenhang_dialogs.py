@@ -37,7 +37,7 @@ class ObjectDialog(FormDialog):
             place, "Object toevoegen", submit, draft=("object", str(casus.id)), verb="Toevoegen", parent=parent,
             intro="Een volgende woning of pand waar deze casus over gaat, bijvoorbeeld in een wooncomplex.",
         )  # fmt: skip
-        self.adres = AddressFields()
+        self.adres = AddressFields(place)
         self.add_row(self.adres.straat, self.adres.huisnummer, self.adres.toevoeging)
         self.add_row(self.adres.postcode, self.adres.plaats)
         kinds = [(h, h.label) for h in reversed(Huurvorm)]
