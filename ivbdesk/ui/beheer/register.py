@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
+from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.ui.beheer.adressen_card import AdressenCard
 from ivbdesk.ui.beheer.back_ups import BackUps
 from ivbdesk.ui.beheer.instellingen_dialog import SETTINGS, InstellingenDialog
 from ivbdesk.ui.beheer.kopieen_card import KopieenCard
 from ivbdesk.ui.theme import Mode
 from ivbdesk.ui.widgets.basics import Card, Label, MutedLabel, SecondaryButton
+from ivbdesk.ui.widgets.chooser import Chooser
 from ivbdesk.ui.widgets.layouts import Fact, clear, row, scrolling
 from ivbdesk.ui.window.idle import CHOICES, LOCK_AFTER, IdleWatch
 from ivbdesk.ui.workplace import Workplace
@@ -56,7 +58,11 @@ class RegisterTab(QWidget):
         for name, (title, _) in SETTINGS.items():
             card.add(Fact(title, values.get(name, "")))
         card.add(
-            row(SecondaryButton("Wijzigen", lambda: InstellingenDialog(self.place, values, self).start()))
+            row(
+                SecondaryButton(
+                    "Wijzigen", lambda: InstellingenDialog(self.place, values, self).start()
+                ).needing(self.place, Recht.BEHEERDER)
+            )
         )
         self._left.addWidget(card)
         self._left.addStretch(1)
@@ -74,8 +80,7 @@ class RegisterTab(QWidget):
             return Label(
                 "Deze computer meldt niet of hij stil is: vergrendel met Ctrl+L als u wegloopt.", "near"
             )
-        combo = QComboBox()
-        combo.setAccessibleName("Vergrendelen na")
+        combo = Chooser("Vergrendelen na")
         for minutes in CHOICES:
             combo.addItem(f"{minutes} minuten", minutes)
         combo.setCurrentIndex(combo.findData(self._idle_watch.minutes))
@@ -89,8 +94,7 @@ class RegisterTab(QWidget):
 
     def _look_card(self) -> Card:
         card = Card("Weergave")
-        combo = QComboBox()
-        combo.setAccessibleName("Licht of donker")
+        combo = Chooser("Licht of donker")
         for mode, text in _MODES:
             combo.addItem(text, mode)
         combo.setCurrentIndex([mode for mode, _ in _MODES].index(self.place.theme.mode))

@@ -108,7 +108,7 @@ class BetrokkeneRegel(QWidget):
         told = (f"{acting.soort.label}: {name}", acting.contact, period(acting.sinds, acting.tot))
         beside: list[QWidget] = [self._wrong(name, acting.id)]
         if acting.tot is None:
-            end = LinkButton("Beëindigen …", lambda: self._end_acting(acting, name))
+            end = LinkButton("Beëindigen …", lambda: self._end_acting(acting, name)).needing(self._place)
             end.setAccessibleName(f"{acting.soort.label} {name} beëindigen")
             beside.insert(0, end)
         self._tell(" · ".join(part for part in told if part), *beside)
@@ -129,7 +129,7 @@ class BetrokkeneRegel(QWidget):
                 kind="vergissing", ref=f"{casus_id}/{person.id}/{id}", verb="Weghalen", label="Wat ging er mis",
             ).start()  # fmt: skip
 
-        made = LinkButton("Vergissing …", ask)
+        made = LinkButton("Vergissing …", ask).needing(self._place)
         made.setAccessibleName(f"{what} was een vergissing")
         return made
 
@@ -145,15 +145,19 @@ class BetrokkeneRegel(QWidget):
     def _reach_acts(self) -> list[QWidget]:
         place, casus_id, person, tab = self._place, self._blad.casus.id, self._item.persoon, self._tab
         name = person.naam
-        reach = LinkButton("Telefoon en taal …", lambda: BereikDialog(place, casus_id, person, tab).start())
+        reach = LinkButton(
+            "Telefoon en taal …", lambda: BereikDialog(place, casus_id, person, tab).start()
+        ).needing(place)
         reach.setAccessibleName(f"Telefoon en taal van {name}")
-        home = LinkButton("Woonadres …", lambda: WoonadresDialog(place, casus_id, person, tab).start())
+        home = LinkButton(
+            "Woonadres …", lambda: WoonadresDialog(place, casus_id, person, tab).start()
+        ).needing(place)
         home.setAccessibleName(f"Woonadres van {name}")
         acting = LinkButton(
             "Vertegenwoordiger …", lambda: VertegenwoordigerDialog(place, casus_id, person, tab).start()
-        )
+        ).needing(place)
         acting.setAccessibleName(f"Vertegenwoordiger van {name} toevoegen")
-        twin = LinkButton("Dubbel geregistreerd …", self._find_twin)
+        twin = LinkButton("Dubbel geregistreerd …", self._find_twin).needing(place)
         twin.setAccessibleName(f"{name} samenvoegen met een andere registratie")
         return [reach, home, acting, twin]
 
@@ -182,18 +186,20 @@ class BetrokkeneRegel(QWidget):
                 intro="Wat bij het samenvoegen verhuisde gaat terug. Wat daarna is vastgelegd, blijft bij deze persoon.",
             ).start()  # fmt: skip
 
-        split = LinkButton("Splitsen …", ask)
+        split = LinkButton("Splitsen …", ask).needing(self._place)
         split.setAccessibleName(f"{name} weer splitsen")
         self._tell(f"Samengevoegd uit twee registraties op {short_date(item.op)}", split)
 
     def _acts(self) -> list[QWidget]:
         place, blad, item, tab = self._place, self._blad, self._item, self._tab
         name = item.persoon.naam
-        change = SecondaryButton("Wijzigen", lambda: BetrokkeneDialog(place, blad, item, tab).start())
+        change = SecondaryButton(
+            "Wijzigen", lambda: BetrokkeneDialog(place, blad, item, tab).start()
+        ).needing(place)
         change.setAccessibleName(f"{name} wijzigen")
         end = SecondaryButton(
             "Rol beëindigen", lambda: EindeRolDialog(place, blad.casus.id, item, tab).start()
-        )
+        ).needing(place)
         end.setAccessibleName(f"Rol van {name} beëindigen")
         return [change, end, *self._age_button(), mistake_button(place, blad.casus.id, item, tab)]
 
@@ -205,7 +211,7 @@ class BetrokkeneRegel(QWidget):
             return []
         ask = SecondaryButton(
             "Leeftijd vaststellen", lambda: LeeftijdDialog(place, casus.id, person, ADULT, tab).start()
-        )
+        ).needing(place)
         ask.setAccessibleName(f"Leeftijd van {person.naam} vaststellen")
         return [ask]
 
@@ -213,13 +219,17 @@ class BetrokkeneRegel(QWidget):
         """What the person may ask about their own data."""
         place, person, tab, render = self._place, self._item.persoon, self._tab, self._render
         name = person.naam
-        asked = LinkButton("Verzoek vastleggen …", lambda: VerzoekDialog(place, person.id, name, tab).start())
+        asked = LinkButton(
+            "Verzoek vastleggen …", lambda: VerzoekDialog(place, person.id, name, tab).start()
+        ).needing(place)
         asked.setAccessibleName(f"Verzoek van {name} vastleggen")
-        own = LinkButton("Inzage als PDF …", lambda: InzageDialog(place, person, render, tab).start())
+        own = LinkButton(
+            "Inzage als PDF …", lambda: InzageDialog(place, person, render, tab).start()
+        ).needing(place)
         own.setAccessibleName(f"Inzage voor {name} als PDF")
         buttons: list[QWidget] = [asked, own]
         if person.beperkt:
-            lift = LinkButton("Beperking opheffen …", self._lift)
+            lift = LinkButton("Beperking opheffen …", self._lift).needing(place)
             lift.setAccessibleName(f"Beperking van {name} opheffen")
             buttons.append(lift)
         return buttons
@@ -245,6 +255,6 @@ def mistake_button(place: Workplace, casus_id: UUID, item: Betrokkenheid, tab: Q
             label="Wat ging er mis", intro=MISTAKE,
         ).start()  # fmt: skip
 
-    made = LinkButton("Vergissing …", ask)
+    made = LinkButton("Vergissing …", ask).needing(place)
     made.setAccessibleName(f"{name} als {item.rol.label.lower()} was een vergissing")
     return made

@@ -108,7 +108,7 @@ class BetrokkenenTab(QWidget):
             "Betrokkenen",
             aside=PrimaryButton(
                 "Betrokkene toevoegen", lambda: BetrokkeneDialog(self.place, blad, None, self).start()
-            ),
+            ).needing(self.place),
         )
         current = blad.casus.huidige_betrokkenen()
         for number, item in enumerate(current):
@@ -139,7 +139,7 @@ class BetrokkenenTab(QWidget):
                 intro="Zolang een bewaarplicht loopt, wordt van deze casus niets vernietigd.",
             ).start()  # fmt: skip
 
-        card.add(row(SecondaryButton(f"Bewaarplicht {verb} …", ask)))
+        card.add(row(SecondaryButton(f"Bewaarplicht {verb} …", ask).needing(self.place)))
         names = {item.id: item.naam for item in blad.medewerkers}
         for item in blad.noodopeningen:
             on = short_date(item.sinds.astimezone(AMSTERDAM).date())
@@ -163,14 +163,14 @@ class BetrokkenenTab(QWidget):
         )
         add = SecondaryButton(
             "Melder vastleggen", lambda: MelderDialog(self.place, blad.casus.id, self).start()
-        )
+        ).needing(self.place)
         card.add(row(add))
         if number:
             card.add(
                 row(
                     LinkButton(
                         "Eenmalig tonen …", lambda: ToonMeldersDialog(self.place, blad.casus.id, self).start()
-                    )
+                    ).needing(self.place)
                 )
             )
         return card

@@ -26,7 +26,9 @@ class PlekKaart(Card):
 
     def __init__(self, place: Workplace, blad: CasusBlad, tab: QWidget) -> None:
         casus = blad.casus
-        add = SecondaryButton("Object toevoegen", lambda: ObjectDialog(place, blad, tab).start())
+        add = SecondaryButton("Object toevoegen", lambda: ObjectDialog(place, blad, tab).start()).needing(
+            place
+        )
         super().__init__("Adressen" if casus.objecten else "Op dit adres", aside=add)
         self._place, self._blad, self._tab = place, blad, tab
         if casus.object is None:
@@ -48,7 +50,7 @@ class PlekKaart(Card):
         self.add(MutedLabel(" · ".join(part for part in told if part), small=True))
 
     def _further(self, item: Casusobject) -> None:
-        gone = LinkButton("Weghalen …", lambda: self._take_out(item))
+        gone = LinkButton("Weghalen …", lambda: self._take_out(item)).needing(self._place)
         gone.setAccessibleName(f"{item.object.adres.kort} weghalen")
         line = row(gone, stretch=False)
         line.insertWidget(0, Label(str(item.object.adres)), 1)
@@ -68,7 +70,9 @@ class BandKaart(Card):
     """The cases that belong with this one, each with why; of those the officer may see."""
 
     def __init__(self, place: Workplace, blad: CasusBlad, tab: QWidget) -> None:
-        add = SecondaryButton("Casus verbinden", lambda: VerbindDialog(place, blad, tab).start())
+        add = SecondaryButton("Casus verbinden", lambda: VerbindDialog(place, blad, tab).start()).needing(
+            place
+        )
         super().__init__("Verbonden casussen", aside=add)
         self._place, self._blad, self._tab = place, blad, tab
         for link, other in blad.banden:
@@ -77,8 +81,8 @@ class BandKaart(Card):
             told = "Geen. Verbind bijvoorbeeld de casussen van een huishouden of een wooncomplex."
             self.add(MutedLabel(told, small=True))
         if blad.casus.status.is_open:
-            up = LinkButton("Laten opgaan in …", lambda: self._go_up(blad))
-            split = LinkButton("Afsplitsen …", lambda: self._split(blad))
+            up = LinkButton("Laten opgaan in …", lambda: self._go_up(blad)).needing(place)
+            split = LinkButton("Afsplitsen …", lambda: self._split(blad)).needing(place)
             self.add(row(split, up))
 
     def _go_up(self, blad: CasusBlad) -> None:
@@ -94,7 +98,7 @@ class BandKaart(Card):
     def _line(self, link: Casusband, other: CasusRij) -> None:
         place = self._place
         text = f"{other.nummer} · {other.titel} · {other.status.label}"
-        gone = LinkButton("Verbreken …", lambda: self._unlink(link, other))
+        gone = LinkButton("Verbreken …", lambda: self._unlink(link, other)).needing(place)
         gone.setAccessibleName(f"Verbinding met {other.nummer} verbreken")
         self.add(row(LinkButton(text, partial(place.open_casus, other.id)), gone))
         self.add(MutedLabel(f"{link.soort.label} sinds {short_date(link.sinds)}: {link.reden}", small=True))

@@ -13,13 +13,15 @@ from ivbdesk.actions.dossier.casus import NieuwePersoon, open_casus
 from ivbdesk.actions.keten.keten import own_name
 from ivbdesk.cases.betrokkenen.betrokkene import Rol
 from ivbdesk.cases.betrokkenen.medewerker import Medewerker
+from ivbdesk.cases.betrokkenen.ongewoon import doubts_about
 from ivbdesk.cases.zoeken.rijen import Treffer
 from ivbdesk.ui.betrokkenen.persoon_fields import NewPersonFields
 from ivbdesk.ui.dossier.casus_dialog import NOBODY, CasusFields, officer_choices
 from ivbdesk.ui.widgets.basics import Label
-from ivbdesk.ui.widgets.choice_field import ChoiceField
+from ivbdesk.ui.widgets.choice_field import ChoiceField, perhaps
 from ivbdesk.ui.widgets.form_dialog import FormDialog
 from ivbdesk.ui.widgets.form_values import FormValues
+from ivbdesk.ui.widgets.proposals import Proposals
 from ivbdesk.ui.workplace import Workplace
 
 _MYSELF: tuple[UUID | None, str] = (None, "Ikzelf")
@@ -42,7 +44,7 @@ class NieuweCasusDialog(FormDialog):
         self._known.hide()
         self.form.addWidget(self._known)
         self.add_heading("Om wie gaat het")
-        self.rol = ChoiceField("rol", "Rol", [(rol, rol.label) for rol in Rol])
+        self.rol = ChoiceField("rol", "Rol", perhaps([(rol, rol.label) for rol in Rol]))
         self._persoon = NewPersonFields(self, self.rol)
         self.add_heading("Waar gaat het om")
         self._casus = CasusFields(self, (_MYSELF,))
@@ -50,7 +52,7 @@ class NieuweCasusDialog(FormDialog):
         self._place = self._casus.adres
         self._place.plaats.set_value(place.gemeente)
         place.read(self, lambda: own_name(place.ctx), self._propose_regie)
-        self._own_title = ""
+        self._proposals = Proposals(self._casus.titel)
         self._looking = QTimer(self, singleShot=True, interval=250)
         self._looking.timeout.connect(self._look)
         for field in (self._place.straat, self._place.huisnummer):
@@ -72,12 +74,9 @@ class NieuweCasusDialog(FormDialog):
 
     def _propose_title(self) -> None:
         """A neutral title from soort and street, as long as the officer has not written one."""
-        title = self._casus.titel
-        if title.value() != self._own_title:
-            return
         street = self._street()
-        self._own_title = f"{self._casus.soort.value().label} {street}".strip() if street else ""
-        title.set_value(self._own_title)
+        soort = self._casus.soort.chosen()
+        self._proposals.propose(self._casus.titel, f"{soort.label} {street}" if soort and street else None)
 
     def _street(self) -> str:
         return f"{self._place.straat.value().strip()} {self._place.huisnummer.value().strip()}".strip()
@@ -96,5 +95,19 @@ class NieuweCasusDialog(FormDialog):
         self._known.setVisible(bool(lines))
 
     def _person(self, values: FormValues) -> NieuwePersoon | None:
-        made = self._persoon.person(values, values[self.rol])
+        rol = values[self.rol]
+        if rol is None:
+            return None
+        made = self._persoon.person(values, rol)
         return None if made.gegevens.is_empty() else made
+
+    def problems(self, values: FormValues) -> dict[str, str]:
+        """Who is named has a role."""
+        named = not self._persoon.gather(values).is_empty()
+        if named and values[self.rol] is None:
+            return {self.rol.name: "Kies de rol van deze persoon in de casus."}
+        return {}
+
+    def doubts(self, values: FormValues) -> dict[str, str]:
+        """What is unusual in the person."""
+        return doubts_about(self._persoon.gather(values), values[self.rol], self.place.today())

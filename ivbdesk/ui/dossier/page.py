@@ -38,6 +38,7 @@ from ivbdesk.ui.widgets.basics import (
     SecondaryButton,
 )
 from ivbdesk.ui.widgets.flow import Flow
+from ivbdesk.ui.widgets.focus_kept import focus_kept
 from ivbdesk.ui.widgets.layouts import clear
 from ivbdesk.ui.widgets.tabs import Tabs
 from ivbdesk.ui.workplace import Workplace
@@ -176,12 +177,13 @@ class CasusPage(QWidget):
             self.opened.emit(blad)
         self._blad = blad
         self._watch_the_end(blad)
-        self._show_head(blad)
-        self._stale = set(self._tabs)
-        if self._wanted_tab:
-            self.tabs.show_tab(self._wanted_tab)
-            self._wanted_tab = ""
-        self._fill_tab()
+        with focus_kept(self):
+            self._show_head(blad)
+            self._stale = set(self._tabs)
+            if self._wanted_tab:
+                self.tabs.show_tab(self._wanted_tab)
+                self._wanted_tab = ""
+            self._fill_tab()
 
     def _watch_the_end(self, blad: CasusBlad) -> None:
         """An opening in an emergency ends while the casus is on the screen too."""
@@ -209,9 +211,9 @@ class CasusPage(QWidget):
         title = HeaderLabel(f"{casus.nummer} · {casus.titel}")
         title.setWordWrap(True)
         self._head.addWidget(title, 1)
-        self._head.addWidget(SecondaryButton("Gegevens", self.edit))
-        self._head.addWidget(SecondaryButton("Status wijzigen", self.change_status))
-        self._head.addWidget(PrimaryButton("Notitie voor de driehoek", self.export))
+        self._head.addWidget(SecondaryButton("Gegevens", self.edit).needing(self.place))
+        self._head.addWidget(SecondaryButton("Status wijzigen", self.change_status).needing(self.place))
+        self._head.addWidget(PrimaryButton("Notitie voor de driehoek", self.export).needing(self.place))
         marks = Flow(*chips_of(self.place, blad, self.note_seen), space=self.place.theme.px(8))
         self._chips.addWidget(marks, 1)
         regie = f"Procesregie: {casus.procesregie or 'nog niemand'} · casusregie: {casus.casusregie or 'nog niemand'}"
@@ -225,7 +227,7 @@ class CasusPage(QWidget):
             else "Iedereen"
         )
         if blad.nood_tot(self.place.ctx.officer) is None:
-            self._facts.addWidget(LinkButton(f"Toegang: {who}", self.change_access))
+            self._facts.addWidget(LinkButton(f"Toegang: {who}", self.change_access).needing(self.place))
         else:
             self._facts.addWidget(MutedLabel(f"Toegang: {who}", small=True, wrap=False))
 

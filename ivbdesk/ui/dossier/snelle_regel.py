@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from ivbdesk.actions.dossier.blad import CasusBlad
 from ivbdesk.actions.dossier.tijdlijn import ItemGegevens, record_entry
 from ivbdesk.cases.dossier.bron import BekendeBron, known_sources
-from ivbdesk.cases.dossier.regelsoort import first_certainty
+from ivbdesk.cases.dossier.regelsoort import Regelsoort, first_certainty
 from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort
 from ivbdesk.cases.kader.soorten import Herkomst
 from ivbdesk.cases.taal.fouten import RegelFout
@@ -25,8 +25,10 @@ from ivbdesk.ui.widgets.basics import Card, PrimaryButton, SecondaryButton
 from ivbdesk.ui.widgets.choice_field import ChoiceField
 from ivbdesk.ui.widgets.date_field import DateField
 from ivbdesk.ui.widgets.field import Field
+from ivbdesk.ui.widgets.field_errors import read_errors, tell_errors
 from ivbdesk.ui.widgets.fields import TextField
 from ivbdesk.ui.widgets.form_draft import DRAFT_AFTER_MS
+from ivbdesk.ui.widgets.proposals import Proposals
 from ivbdesk.ui.workplace import Workplace
 
 DRAFT = "snelle regel"
@@ -51,8 +53,8 @@ class SnelleRegel(Card):
         self.who = SuggestField("bron", "Wie", hint="kies of typ")
         self.aard = ChoiceField("aard", "Wat is het", [(a, a.label) for a in Aard])
         self.herkomst = ChoiceField("herkomst", "Herkomst", [(h, h.label) for h in Herkomst])
-        self.text = TextField("tekst", "Wat is er gebeurd of gezegd", hint="Enter legt vast")
-        self._record_button = PrimaryButton("Vastleggen", self.record)
+        self.text = TextField("tekst", "Wat is er gebeurd of gezegd", hint="Enter legt vast", longest=10_000)
+        self._record_button = PrimaryButton("Vastleggen", self.record).needing(self.place)
         for narrow in (self.kind, self.who, self.aard, self.herkomst):
             narrow.combo.setMinimumContentsLength(_WORD)
         first, second = QHBoxLayout(), QHBoxLayout()
@@ -65,7 +67,7 @@ class SnelleRegel(Card):
         ):
             first.addWidget(field, stretch, Qt.AlignmentFlag.AlignTop)
         second.addWidget(self.text, 1, Qt.AlignmentFlag.AlignTop)
-        for button in (self._record_button, SecondaryButton("Meer velden …", more)):
+        for button in (self._record_button, SecondaryButton("Meer velden …", more).needing(self.place)):
             column = QVBoxLayout()
             column.addSpacing(self.fontMetrics().height() + 2)
             column.addWidget(button)
@@ -79,8 +81,8 @@ class SnelleRegel(Card):
         self.text.changed.connect(self._warn)
         self.kind.changed.connect(self._propose)
         self.who.changed.connect(self._follow_source)
-        self.kind.set_value(ItemSoort.CONTACT)
         self._empty = self._typed()
+        self._proposals = Proposals(self.who, self.aard, self.herkomst)
         for part in self._fields():
             part.changed.connect(self._keeping.start)
 
@@ -94,7 +96,7 @@ class SnelleRegel(Card):
             return
         self.keep_draft()
         self._shown, self._kept = blad.casus.id, False
-        self._show(self._empty)
+        self._show({})
         drafts, ref = self.place.desk.drafts, str(blad.casus.id)
         self.place.read(
             self,
@@ -128,30 +130,40 @@ class SnelleRegel(Card):
         return {field.name: field.raw() for field in self._fields()}
 
     def _show(self, typed: Mapping[str, object]) -> None:
+        for field in self._fields():
+            field.set_raw(self._empty[field.name])
+        self._proposals = Proposals(self.who, self.aard, self.herkomst)
         for field in self._fields():  # the kind first: it proposes the others
-            field.set_raw(typed[field.name])
+            if field.name in typed:
+                field.set_raw(typed[field.name])
             field.show_error("")
         self._warn()
         self._keeping.stop()
 
     def _propose(self) -> None:
-        """What the kind usually is; the source is asked anew, as it is another's word."""
-        rules = self.place.ctx.naslag.regelsoorten
-        usual = rules.soorten[self.kind.value()]
-        self.who.set_title(usual.wie)
-        self.aard.set_value(usual.aard)
-        self.herkomst.set_value(usual.herkomst)
-        self.who.set_value(rules.eigen_bron if usual.herkomst is Herkomst.EIGEN else "")
+        """What the kind usually is, where the officer did not say otherwise."""
+        usual = self._usual()
+        own = usual is not None and usual.herkomst is Herkomst.EIGEN
+        self.who.set_title(usual.wie if usual else "Wie")
+        self._proposals.propose(self.aard, usual and usual.aard)
+        self._proposals.propose(self.who, self.place.ctx.naslag.regelsoorten.eigen_bron if own else None)
+        self._follow_source()
+
+    def _usual(self) -> Regelsoort | None:
+        kind = self.kind.chosen()
+        return self.place.ctx.naslag.regelsoorten.soorten[kind] if kind else None
 
     def _follow_source(self) -> None:
-        """A source that the casus knows has its own origin."""
-        rules = self.place.ctx.kader.bronregels
+        """A source that the casus knows has its own origin; else it is that of the kind."""
+        rules, usual = self.place.ctx.kader.bronregels, self._usual()
         typed = rules.normal(self.who.value())
-        known = next((k for k in self._sources if rules.normal(k.naam) == typed), None)
-        if typed and known is not None:
-            self.herkomst.set_value(known.herkomst)
+        known = next((k for k in self._sources if typed and rules.normal(k.naam) == typed), None)
+        origin = usual and usual.herkomst
+        if known is not None:
+            origin = known.herkomst
         elif typed and typed == rules.normal(self.place.ctx.naslag.regelsoorten.eigen_bron):
-            self.herkomst.set_value(Herkomst.EIGEN)
+            origin = Herkomst.EIGEN
+        self._proposals.propose(self.herkomst, origin)
 
     def _special(self) -> str:
         """What the program has to say of special data in the quick line."""
@@ -169,11 +181,9 @@ class SnelleRegel(Card):
         """Record the line, on the day that was typed or today."""
         if self._blad is None or not self._record_button.isEnabled():
             return
-        try:
-            day = self.date.value()
-        except ValueError as error:
-            self.date.show_error(str(error))
+        if tell_errors(self._fields(), read_errors(self._fields())) is not None:
             return
+        day = self.date.value()
         if asked := self._vraag.ask(self.text.value(), told_of_numbers(self.text.value())):
             self.text.show_error(asked)
             return
@@ -199,10 +209,7 @@ class SnelleRegel(Card):
             self._keep(casus_id, "")
             return
         if self.text.value() == text:
-            self.text.set_value("")
-            self._propose()
-            for field in self._fields():
-                field.show_error("")
+            self._show({field.name: field.raw() for field in (self.kind, self.date)})
         self.keep_draft()
         self.text.setFocus()
 
@@ -215,9 +222,10 @@ class SnelleRegel(Card):
                 f"{error.melding} Wat u typte, staat nog in de snelle regel van die casus."
             )
         else:
-            field = next((field for field in self._fields() if field.name == error.veld), self.text)
-            field.show_error(error.melding)
-            field.setFocus()
+            names = {field.name for field in self._fields()}
+            objections = reversed((error, *error.ook))
+            wrong = {one.veld if one.veld in names else self.text.name: one.melding for one in objections}
+            tell_errors(self._fields(), wrong)
 
     def _fields(self) -> tuple[Field, ...]:
         return self.kind, self.date, self.who, self.aard, self.herkomst, self.text

@@ -49,7 +49,7 @@ class StatusDialog(FormDialog):
         self.add(self._to)
         self._missing = Label("", "near")
         self.form.addWidget(self._missing)
-        self.reden = self.add(LongTextField("reden", "Reden", "Komt in het dossier."))
+        self.reden = self.add(LongTextField("reden", "Reden", "Komt in het dossier.", needed=True))
         if CasusStatus.OPGESCHAALD_ZVH in options:
             self.add_heading("Criteria Zorg- en Veiligheidshuis: (a en b en c) of d")
             for letter, text in zip(_LETTERS, place.ctx.kader.zvh_criteria, strict=True):
@@ -73,7 +73,7 @@ class StatusDialog(FormDialog):
         self.save_button.setEnabled(bool(options))
 
     def _tell(self) -> None:
-        status = self._to.value()
+        status = self._to.chosen()
         if self._until is not None:
             self._until.setVisible(status is CasusStatus.NAZORG)
         asked_here = status in (CasusStatus.OPGESCHAALD_ZVH, CasusStatus.NAZORG)

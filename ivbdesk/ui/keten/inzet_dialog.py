@@ -17,6 +17,9 @@ from ivbdesk.ui.widgets.form_dialog import FormDialog
 from ivbdesk.ui.widgets.form_values import FormValues
 from ivbdesk.ui.workplace import Workplace
 
+_LONG_WAIT = 104
+"""A wait of more weeks is asked about."""
+
 
 class InzetDialog(FormDialog):
     """Sets a role in the place of an earlier one, or ends it with the reason."""
@@ -92,12 +95,19 @@ class InzetDialog(FormDialog):
 
     def _ask_cover(self) -> None:
         """Ask why a partner covers what its card does not name, as soon as it is more than named."""
-        partner = self._partners.get(self.partner_id.value())
-        outside = partner is not None and self.leefgebied.value() not in partner.leefgebieden
-        asked = outside and self.rol.value().heeft_aanvaard
+        chosen, area, rol = self.partner_id.chosen(), self.leefgebied.chosen(), self.rol.chosen()
+        partner = self._partners.get(chosen) if chosen else None
+        outside = partner is not None and area is not None and area not in partner.leefgebieden
+        asked = outside and rol is not None and rol.heeft_aanvaard
         if asked != self.dekking.isVisibleTo(self):
             self.dekking.setVisible(asked)
             self.frame.fit(self.design_width)
+
+    def doubts(self, values: FormValues) -> dict[str, str]:
+        """A wait of years."""
+        weeks = values[self.wachttijd_weken] or 0
+        told = f"{weeks} weken is {weeks // 52} jaar. Klopt dat?" if weeks > _LONG_WAIT else ""
+        return {self.wachttijd_weken.name: told}
 
 
 def _running(casus: Casus, leefgebied: int | None, partner_id: UUID | None) -> Inzet | None:
@@ -110,7 +120,7 @@ def _shown(casus: Casus, leefgebied: int, partner_id: UUID) -> Getoond:
     item = _running(casus, leefgebied, partner_id)
     if item is None:
         nothing = {
-            "rol": InzetRol.TREKKER,
+            "rol": None,
             "geweigerd": False,
             "wachttijd_weken": None,
             "dekking": "",

@@ -41,11 +41,11 @@ class LeefgebiedDialog(FormDialog):
         self.leefgebied = ChoiceField(
             "leefgebied", "Leefgebied", [(g.nummer, g.naam) for g in gebieden.lijst]
         )
-        self.score = ChoiceField("score", "Hoe gaat het daar", scores)
+        self.score = ChoiceField("score", "Hoe gaat het daar", scores, asked=True)
         self.add_row(self.leefgebied, self.score)
         self.datum = DateField("datum", "Op welke dag", place.today(), geweest=True)
         self.datum.set_value(place.today())
-        self.bron = TextField("bron", "Wie gaf dit oordeel", hint="bijvoorbeeld sociaal team")
+        self.bron = TextField("bron", "Wie gaf dit oordeel", hint="bijvoorbeeld sociaal team", needed=True)
         self.add_row(self.bron, self.datum)
         self.toelichting = self.add(
             TextField("toelichting", "In een paar woorden", hint="bijvoorbeeld huurachterstand, aanloop")

@@ -60,7 +60,11 @@ class DeelDialog(FormDialog):
         self.add_row(self.drager, self.op)
         self.wat = self.add(
             LongTextField(
-                "wat", "Wat is gedeeld", "In het kort; de onderdelen wijst u hieronder aan.", lines=2
+                "wat",
+                "Wat is gedeeld",
+                "In het kort; de onderdelen wijst u hieronder aan.",
+                lines=2,
+                needed=True,
             )
         )
         parts = [
@@ -81,7 +85,9 @@ class DeelDialog(FormDialog):
         self.convenant_id = self.add(ChoiceField("convenant_id", "Convenant", agreements))
         self._add_proof()
         self.noodzaak = self.add(
-            LongTextField("noodzaak", "Waarom is dit nodig, en kan het niet met minder?", lines=2)
+            LongTextField(
+                "noodzaak", "Waarom is dit nodig, en kan het niet met minder?", lines=2, needed=True
+            )
         )
         self.geldig_tot = OptionalDateField(
             "geldig_tot", "Geldt tot en met", place.today(), "Leeg: geen einddatum.", komt=True
@@ -145,17 +151,13 @@ class DeelDialog(FormDialog):
         return f"{convenant.naam} (verlopen op {when})" if ended else f"{convenant.naam} (geldt nog niet)"
 
     def _tell(self) -> None:
-        try:
-            chosen, code = self.partner_id.value(), self.grondslag.value()
-        except ValueError:
-            return
-        partner = self._blad.partner(chosen)
+        partner = self._blad.partner(self.partner_id.chosen())
         if partner is not None:
             own = [_lower(h) for h in Herkomst if partner.klasse in DEELBAAR[h]]
             may = f". Mag zonder meer lezen wat komt van: {join_nl(own)}." if own else "."
             receives = f" {partner.ontvangt}" if partner.ontvangt and not own else ""
             self._told.setText(f"{partner.klasse.label}{may}{receives}")
-        ground = self.place.ctx.naslag.grondslagen.get(code)
+        ground = self.place.ctx.naslag.grondslagen.get(self.grondslag.chosen() or "")
         asked: dict[Field, bool] = {
             self.besluit_kenmerk: ground is not None and ground.besluit,
             self.besluit_op: ground is not None and ground.besluit,

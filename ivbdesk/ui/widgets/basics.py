@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, Self
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
@@ -18,6 +19,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ivbdesk.cases.betrokkenen.medewerker import Recht
+
+if TYPE_CHECKING:
+    from ivbdesk.ui.workplace import Workplace
+
+_WORD, _BUTTON = 30, 80
+_LONG_WORD = re.compile(rf"\S{{{_WORD + 1},}}")
+_MAY_BREAK = "\u200b"
+LOOK_ONLY = "U kunt dit alleen bekijken."
 ChipKind = Literal[
     "neutral", "trede1", "trede2", "trede3", "trede4", "trede5", "trede6", "gap", "warn", "ok", "bad"
 ]
@@ -37,14 +47,39 @@ def unit(widget: QWidget) -> int:
     return widget.fontMetrics().height()
 
 
+def breakable(text: str) -> str:
+    """A text in which a word that is longer than words are may go on below: else it would widen its window."""
+    return _LONG_WORD.sub(
+        lambda word: _MAY_BREAK.join(word[0][n : n + _WORD] for n in range(0, len(word[0]), _WORD)), text
+    )
+
+
+def shortened(text: str) -> str:
+    """A text for a button or a mark, of which the end gives way to an ellipsis where it is longer than these are."""
+    return text if len(text) <= _BUTTON else f"{text[: _BUTTON - 1]}…"
+
+
+def plain(text: str) -> str:
+    """A text for a button, a box or a menu, in which an ampersand is just that."""
+    return text.replace("&", "&&")
+
+
 class Label(QLabel):
     """Plain text, never read as HTML, that wraps unless told otherwise."""
 
     def __init__(self, text: str = "", role: str = "", *, wrap: bool = True) -> None:
-        super().__init__(text)
+        super().__init__(breakable(text))
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
         self.setProperty("role", role)
+
+    def setText(self, text: str) -> None:
+        """Show these words."""
+        super().setText(breakable(text))
+
+    def text(self) -> str:
+        """The words, as they were given."""
+        return super().text().replace(_MAY_BREAK, "")
 
 
 class HeaderLabel(Label):
@@ -73,7 +108,7 @@ class Chip(QLabel):
     def show_as(self, text: str, kind: ChipKind) -> None:
         """Show other words or another kind."""
         sign = _SIGNS.get(kind, "")
-        self.setText(text if not sign or text.startswith(sign) else f"{sign} {text}")
+        self.setText(shortened(text if not sign or text.startswith(sign) else f"{sign} {text}"))
         self.setAccessibleName(text)
         self.setProperty("chip", kind)
         self.style().unpolish(self)
@@ -122,12 +157,42 @@ class Pressable(QPushButton):
 
 class _Button(Pressable):
     def __init__(self, text: str, role: str, clicked: Callable[[], object] | None) -> None:
-        super().__init__(text)
+        super().__init__(plain(shortened(text)))
+        self._place: Workplace | None = None
+        self._needs, self._is_on = Recht.LEZER, True
         self.setProperty("role", role)
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         if clicked is not None:
             self.clicked.connect(lambda: clicked())
+
+    def needing(self, place: Workplace, needs: Recht = Recht.REGIEVOERDER) -> Self:
+        """Only who has this right can press it; anybody else is told so before, and not after."""
+        self._place, self._needs = place, needs
+        place.recht_known.connect(self._judge)
+        self._judge()
+        return self
+
+    def setEnabled(self, on: bool) -> None:
+        """As far as the right of the officer goes."""
+        self._is_on = on
+        self._judge()
+
+    def _judge(self) -> None:
+        held_back = self._place is not None and not self._place.recht.covers(self._needs)
+        super().setEnabled(self._is_on and not held_back)
+        if held_back or self.accessibleDescription() == LOOK_ONLY:
+            told = LOOK_ONLY if held_back else ""
+            self.setToolTip(told)
+            self.setAccessibleDescription(told)
+
+    def setText(self, text: str) -> None:
+        """Read these words."""
+        super().setText(plain(shortened(text)))
+
+    def text(self) -> str:
+        """The words, as they are read."""
+        return super().text().replace("&&", "&")
 
 
 class PrimaryButton(_Button):

@@ -5,11 +5,26 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit
 
+from ivbdesk.ui.widgets.basics import plain
 from ivbdesk.ui.widgets.field import Field
 
 
 class FreeText(Field):
     """A text in one's own words: a number that points at one person is pointed out as it is typed."""
+
+    longest = 20_000
+    longest_word = 200
+    """A longer word is no word, and would make the window as wide as itself; a path or address may be longer."""
+
+    def objection(self) -> str:
+        """A text that is too long for its place."""
+        text = str(self.raw())
+        word = max((w for w in text.split() if not set(w) & set("/\\@")), key=len, default="")
+        if len(text) > self.longest:
+            return f"Dit zijn {len(text)} tekens; hier passen er {self.longest}. Kort het in."
+        if len(word) > self.longest_word:
+            return f"Hier staan {len(word)} tekens achter elkaar zonder spatie. Kijk na of dit klopt."
+        return ""
 
     def watch(self) -> None:
         """Say at the field that such a number stands in it, as long as it does."""
@@ -37,8 +52,12 @@ class TextField(FreeText):
         hint: str = "",
         bereikbaar: bool = False,
         sealed: bool = False,
+        needed: bool = False,
+        longest: int = 1000,
     ) -> None:
         super().__init__(name, title, help)
+        self.needed, self.longest = needed, longest
+        self.longest_word = longest if secret else 80
         self._kept = not sealed and not secret
         self.edit = QLineEdit()
         self.edit.setPlaceholderText(hint)
@@ -88,9 +107,17 @@ class LongTextField(FreeText):
     """Some lines of text; Tab goes to the next field."""
 
     def __init__(
-        self, name: str, title: str, help: str = "", *, lines: int = 3, bereikbaar: bool = False
+        self,
+        name: str,
+        title: str,
+        help: str = "",
+        *,
+        lines: int = 3,
+        bereikbaar: bool = False,
+        needed: bool = False,
     ) -> None:
         super().__init__(name, title, help)
+        self.needed = needed
         self.edit = _Lines(lines)
         self.edit.textChanged.connect(self.changed)
         self._set_input(self.edit)
@@ -112,7 +139,7 @@ class CheckField(Field):
     def __init__(self, name: str, title: str, help: str = "") -> None:
         super().__init__(name, title, help)
         self._title.hide()
-        self.box = QCheckBox(title)
+        self.box = QCheckBox(plain(title))
         self.box.toggled.connect(lambda _: self.changed.emit())
         self._set_input(self.box)
 

@@ -21,15 +21,17 @@ from ivbdesk.cases.dossier.basis import Botsing, Getoond
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.ui.widgets.basics import HeaderLabel
 from ivbdesk.ui.widgets.botsing_dialog import BotsingDialog
-from ivbdesk.ui.widgets.datumvraag import ASKED, Datumvraag
 from ivbdesk.ui.widgets.field import Field
+from ivbdesk.ui.widgets.field_errors import read_errors, tell_errors
 from ivbdesk.ui.widgets.form_draft import FormDraft
 from ivbdesk.ui.widgets.form_frame import FormFrame
 from ivbdesk.ui.widgets.form_values import FormValues, Unreadable
 from ivbdesk.ui.widgets.gevolgd import Gevolgd
+from ivbdesk.ui.widgets.navraag import ASKED, Navraag
 from ivbdesk.ui.workplace import Workplace
 
 CHECK = "Kijk de aangegeven velden na."
+NEEDED = "Vul dit in."
 F = TypeVar("F", bound=Field)
 
 
@@ -63,7 +65,7 @@ class FormDialog(QDialog):
         self.fields: dict[str, Field] = {}
         self._initial: dict[str, object] = {}
         self._gevolgd: Gevolgd | None = None
-        self._datumvraag = Datumvraag(place.ctx.naslag.datumvragen, place.today())
+        self._navraag = Navraag(place.ctx.naslag.datumvragen, place.today())
         self._touched = False
         self._quiet = False
         self._saving: Callable[[], None] = self.submit
@@ -126,9 +128,8 @@ class FormDialog(QDialog):
             self.save_button.setEnabled(False)
             self.frame.problem.setText("U kunt dit bekijken; wijzigen mag u hier niet.")
         self.open()
-        first = next(iter(self.fields.values()), None)
-        if first is not None:
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
+        open_ones = (field for field in self.fields.values() if field.input.isEnabled())
+        next(open_ones, self.save_button).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _make_room(self, field: Field) -> None:
         """A field grew: the window grows with it as far as the screen lets it."""
@@ -186,18 +187,26 @@ class FormDialog(QDialog):
         """
         return {}
 
+    def doubts(self, values: FormValues) -> dict[str, str]:
+        """What may be right and seldom is, by name of the field; a dialog asks it once, and refuses nothing."""
+        return {}
+
+    def _ask_once(self, values: FormValues) -> dict[str, str]:
+        far = self._navraag.far_days(self.fields, values.by_name, self._initial)
+        return self._navraag.ask(far | self.doubts(values))
+
     def values(self) -> FormValues | None:
         """What was typed; None where a field is wrong, which is then shown at the field."""
-        values: dict[str, object] = {}
-        wrong: dict[str, str] = {}
-        for name, field in self.fields.items():
-            try:
-                values[name] = field.value()
-            except ValueError as error:
-                wrong[name] = str(error)
+        wrong = read_errors(self.fields.values())
+        values = {name: field.value() for name, field in self.fields.items() if name not in wrong}
+        if wrong:  # what is empty besides is asked at once too; otherwise the rule itself says what it asks
+            empty = {
+                name for name, value in values.items() if self.fields[name].needed and not str(value).strip()
+            }
+            wrong = dict.fromkeys(empty, NEEDED) | wrong
         with suppress(Unreadable):
             wrong = self.problems(FormValues(values)) | wrong
-        asked = {} if wrong else self._datumvraag.ask(self.fields, values, self._initial)
+        asked = {} if wrong else self._ask_once(FormValues(values))
         self._show_problems(wrong or asked)
         if asked:
             self.frame.problem.setText(ASKED)
@@ -206,11 +215,8 @@ class FormDialog(QDialog):
     def _show_problems(self, wrong: dict[str, str]) -> None:
         loose = [message for name, message in wrong.items() if name not in self.fields]
         self.frame.problem.setText("\n".join(loose) or (CHECK if wrong else ""))
-        for name, field in self.fields.items():
-            field.show_error(wrong.get(name, ""))
-        first = next((field for name, field in self.fields.items() if name in wrong), None)
+        first = tell_errors(self.fields.values(), wrong)
         if first is not None:
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
             QTimer.singleShot(0, self, lambda: self.frame.bring_in_sight(first))
 
     def submit(self) -> None:
@@ -259,8 +265,10 @@ class FormDialog(QDialog):
         if isinstance(error, Botsing):
             self._ask(error)
         elif isinstance(error, RegelFout):
-            source = f" ({error.bron})" if error.bron else ""
-            self._show_problems({error.veld: f"{error.melding}{source}"})
+            wrong: dict[str, str] = {}
+            for one in (error, *error.ook):
+                wrong.setdefault(one.veld, f"{one.melding} ({one.bron})" if one.bron else one.melding)
+            self._show_problems(wrong)
         else:
             self.place.messages.show_exception(error)
 
