@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from uuid import UUID
 
+from ivbdesk.cases.betrokkenen.toevoeging import tidy_addition
 from ivbdesk.cases.kader.kader import Huurvorm
 from ivbdesk.cases.taal.eisen import require_filled
 from ivbdesk.cases.taal.fouten import RegelFout
@@ -50,7 +51,7 @@ class Adres:
         return cls(
             " ".join(straat.split()),
             number,
-            toevoeging.strip().upper(),
+            tidy_addition(toevoeging),
             parse_postcode(postcode),
             " ".join(plaats.split()),
         )

@@ -10,7 +10,7 @@ from rapidfuzz import fuzz, process
 from ivbdesk.cases.invoer.formule import is_error, is_formula
 from ivbdesk.cases.invoer.invoerdatum import OLDEST_YEAR, Datumfout, read_moment, read_year
 from ivbdesk.cases.invoer.invoertekst import is_garbled
-from ivbdesk.cases.invoer.invoerveld import LIJSTEN, Invoerveld, Invoervelden, fold
+from ivbdesk.cases.invoer.invoerveld import ADRES, LIJSTEN, Invoerveld, Invoervelden, fold
 from ivbdesk.cases.invoer.rekenblad import Cel, Formule, as_text
 from ivbdesk.cases.taal.nederlands import count, join_nl
 from ivbdesk.cases.taal.persoonsnummers import has_bsn
@@ -95,6 +95,7 @@ class Cellezer:
             "geboortejaar": self._year,
             "wil_terugkoppeling": self._yes_no,
             "melder_contact": self._contact,
+            **dict.fromkeys(ADRES, self._said),
         }
 
     def read(self, veld: Invoerveld, cell: Cel) -> object:
@@ -140,6 +141,16 @@ class Cellezer:
         if word in _YES or word in _NO:
             return word in _YES
         raise Mis(veld.code, "Hier hoort ja of nee.", "Schrijf ja of nee, of maak de cel leeg.")
+
+    def _said(self, veld: Invoerveld, cell: Cel) -> str:
+        """A part of an address; Excel makes a date of 12-2, and a day or yes and no are none."""
+        if isinstance(cell, bool | date) or (isinstance(cell, float) and not cell.is_integer()):
+            raise Mis(
+                veld.code,
+                "Excel heeft hier iets anders van gemaakt: een datum, waar of onwaar, of een getal met een komma.",
+                "Geef de kolom in Excel de opmaak Tekst en typ dit opnieuw.",
+            )
+        return as_text(cell)
 
     def _contact(self, veld: Invoerveld, cell: Cel) -> str:
         """A telephone number of which Excel took the first 0 gets it back."""

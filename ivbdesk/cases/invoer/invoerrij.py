@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from datetime import date, datetime
 
+from ivbdesk.cases.betrokkenen.adrestekst import read_fields, read_number, require_address
 from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens, Rol, tells_surname, tidy_initials
 from ivbdesk.cases.betrokkenen.object import Adres, parse_postcode
 from ivbdesk.cases.dossier.casus import CasusStatus
 from ivbdesk.cases.invoer.invoercel import Mis
-from ivbdesk.cases.invoer.invoertekst import Tekstfout, split_address, split_name, split_number
+from ivbdesk.cases.invoer.invoertekst import Tekstfout, split_name
 from ivbdesk.cases.invoer.invoerveld import Waarden, fold
 from ivbdesk.cases.kader.kader import Huurvorm
 from ivbdesk.cases.signaal.plek import read_plek
@@ -168,7 +169,7 @@ class _Regels:
             values["postcode"] = None
         if values["huisnummer"] and not (values["adres"] and values["straat"]):
             try:
-                Adres.parse("-", split_number(values["huisnummer"])[0], "", "", "")
+                read_number(values["huisnummer"])
             except RegelFout as error:
                 self.broken("huisnummer", error.melding, _MEND)
                 values["huisnummer"] = _SOME_NUMBER
@@ -184,47 +185,21 @@ class _Regels:
 
 def _place(values: Waarden, has_postcode: bool) -> Adres:
     """The address from one column or from five; no address at all is allowed."""
-    parts = {name: values[name] or "" for name in _ADDRESS}
-    whole = values["adres"]
+    straat, *rest = (values[name] or "" for name in _ADDRESS)
+    whole = values["adres"] or ""
+    if not whole and not straat and (values["huisnummer"] or has_postcode):
+        raise Mis("straat", "Er is een huisnummer of postcode, maar geen straat.", "Vul de straat in.")
     try:
-        if whole and not parts["straat"] and parts["huisnummer"]:
-            parts["straat"] = whole
-        elif whole:
-            found = split_address(whole)
-            return Adres.parse(
-                found.straat,
-                str(found.huisnummer),
-                found.toevoeging or parts["toevoeging"],
-                found.postcode or parts["postcode"],
-                found.plaats or parts["plaats"],
-            )
-        if not parts["straat"]:
-            if parts["huisnummer"] or has_postcode:
-                raise Mis(
-                    "straat", "Er is een huisnummer of postcode, maar geen straat.", "Vul de straat in."
-                )
+        if not (whole or straat):
             return Adres()
-        if not parts["huisnummer"]:
-            return _whole_or_in_words(parts, in_words="tekst" in values)
-        number, addition = split_number(parts["huisnummer"])
-        return Adres.parse(
-            parts["straat"], number, parts["toevoeging"] or addition, parts["postcode"], parts["plaats"]
-        )
-    except Tekstfout as error:
-        raise Mis("adres" if whole else "huisnummer", error.wat, error.doen) from None
+        if "tekst" in values and not whole:  # of a signal it may be a place in words, as with F9
+            return read_plek(straat, *rest)
+        if whole and straat:
+            return require_address(read_fields(whole, "", *rest[1:]))
+        return require_address(read_fields(whole or straat, *rest))
     except RegelFout as error:
-        at = error.veld if values.get(error.veld) else "adres" if whole else error.veld
-        raise Mis(at, error.melding, _MEND) from None
-
-
-def _whole_or_in_words(parts: Mapping[str, str], in_words: bool) -> Adres:
-    """An address that stands whole in the column of the street; of a signal it may be a place in words, as with F9."""
-    try:
-        return split_address(" ".join((parts["straat"], parts["postcode"], parts["plaats"])))
-    except Tekstfout:
-        if not in_words:
-            raise
-        return read_plek(parts["straat"], "", parts["toevoeging"], parts["postcode"], parts["plaats"])
+        at = error.veld if values.get(error.veld) else "adres" if whole else "straat"
+        raise Mis(at if values.get(at) else error.veld, error.melding, _MEND) from None
 
 
 def _in_parts(who: Persoonsgegevens) -> Waarden:

@@ -1,10 +1,9 @@
-"""Names and addresses that stand in one cell, taken apart as the Dutch write them; and what looks like a BSN."""
+"""Names that stand in one cell, taken apart as the Dutch write them; and letters that were read wrongly."""
 
 from __future__ import annotations
 
 import re
 
-from ivbdesk.cases.betrokkenen.object import Adres
 from ivbdesk.cases.taal.tussenvoegsels import TUSSENVOEGSELS
 
 _TITLES = re.compile(
@@ -13,10 +12,6 @@ _TITLES = re.compile(
 )
 _SEVERAL = re.compile(r"\s(?:en|&|\+)\s|/|;|\n", re.IGNORECASE)
 _SHORT = {"v.": "van", "v.d.": "van der", "vd": "van der"}
-_POSTCODE = re.compile(r"[\s,;]+([1-9]\d{3}\s?[A-Za-z]{2})\b[\s,;]*(.*)$", re.DOTALL)
-_ADDRESS = re.compile(
-    r"(?P<straat>.*?[^\W\d_].*?)[\s,]+(?P<nummer>\d{1,5})[\s-]*(?P<toevoeging>[A-Za-z]{1,4}\d{0,3}|\d{1,4}|[A-Za-z]\s?-\s?\d{1,3})?"
-)
 _STRANGE = re.compile(r"\ufffd|Ã[\u0080-\u00bf]|â€|Â[\u00a0-\u00bf]|ï¿½")
 
 
@@ -81,33 +76,6 @@ def _is_between(word: str) -> bool:
 
 def _joined(words: list[str]) -> str:
     return " ".join(_SHORT.get(word.casefold(), word.casefold()) for word in words)
-
-
-def split_address(text: str) -> Adres:
-    """Street, number, addition, postcode and place of "Acacialaan 12a, 2351 AB Leiderdorp"; raises Tekstfout or RegelFout."""
-    whole = " ".join(text.split())
-    postcode = place = ""
-    if match := _POSTCODE.search(whole):
-        postcode, place = match[1], match[2]
-        whole = whole[: match.start()]
-    elif "," in whole:
-        before, _, after = whole.rpartition(",")
-        if before and not any(char.isdigit() for char in after):
-            whole, place = before, after.strip()
-    found = _ADDRESS.fullmatch(whole.strip(" ,;"))
-    if found is None:
-        raise Tekstfout(
-            "Straat en huisnummer zijn hier niet te herkennen.",
-            "Schrijf het adres als ‘Acacialaan 12a’. Een plek in woorden kan bij een signaal in een kolom ‘Straat’.",
-        )
-    addition = (found["toevoeging"] or "").replace(" ", "")
-    return Adres.parse(found["straat"], found["nummer"], addition, postcode, place)
-
-
-def split_number(text: str) -> tuple[str, str]:
-    """House number and addition of "12a" or "12-A"; a text without a number at its beginning comes back whole."""
-    match = re.fullmatch(r"(\d{1,5})[\s-]*([A-Za-z0-9]{0,5})", text.strip())
-    return (match[1], match[2]) if match is not None else (text.strip(), "")
 
 
 def is_garbled(text: str) -> bool:

@@ -46,16 +46,17 @@ GRONDSLAG = "grondslag"
 """The one set that the handelingskader holds."""
 DATUMS = frozenset({"ontvangen_op", "gebeurd_op", "geopend_op", "geinformeerd_op"})
 """The fields of which the value is a day."""
-_ADRES = ("adres", "straat", "huisnummer", "toevoeging", "postcode", "plaats")
+ADRES = ("adres", "straat", "huisnummer", "toevoeging", "postcode", "plaats")
+"""The fields of an address: in one column, or in five."""
 _PERSOON = ("naam", "voorletters", "voornaam", "tussenvoegsel", "achternaam")
 CODES: Mapping[InvoerSoort, tuple[str, ...]] = {
     InvoerSoort.SIGNAAL: (
         "tekst", "ontvangen_op", "gebeurd_op", "bron", "thema", "van", "melder_naam", "melder_contact",
-        "wil_terugkoppeling", *_ADRES, *_PERSOON, "status",
+        "wil_terugkoppeling", *ADRES, *_PERSOON, "status",
     ),
     InvoerSoort.CASUS: (
         "soort", "titel", "doel", "grondslag", "urgentie", "urgentie_reden", "geopend_op", "procesregie", "casusregie",
-        *_ADRES, "huurvorm", "eigenaar", *_PERSOON, "geboortejaar", "rol", "geinformeerd_op", "niet_geinformeerd_reden",
+        *ADRES, "huurvorm", "eigenaar", *_PERSOON, "geboortejaar", "rol", "geinformeerd_op", "niet_geinformeerd_reden",
         "status",
     ),
 }  # fmt: skip

@@ -127,12 +127,15 @@ def parse_date(text: str, today: date) -> date:
         return _day(int(iso[1]), int(iso[2]), int(iso[3]))
     if numeric := _NUMERIC.fullmatch(typed):
         return _day_in(numeric[3], int(numeric[2]), int(numeric[1]), today)
-    if (words := _WORDS.fullmatch(typed)) and (month := _month(words[2])):
+    if (words := _WORDS.fullmatch(typed)) and (month := month_of(words[2])):
         return _day_in(words[3], month, int(words[1]), today)
     raise ValueError(_HOW)
 
 
-def _month(word: str) -> int:
+def month_of(word: str) -> int:
+    """The number of the month of which this is the name or its first three letters or more; 0 where it is none."""
+    if len(word) < 3:
+        return 0
     for number, (full, short) in enumerate(zip(MAANDEN, _KORT, strict=True), start=1):
         if word == short or full.startswith(word):
             return number

@@ -16,6 +16,7 @@ from ivbdesk.actions.bewaren.inzage import (
     read_over_inzage,
     save_inzage,
 )
+from ivbdesk.cases.betrokkenen.adrestekst import read_fields, require_address
 from ivbdesk.cases.betrokkenen.betrokkene import Persoon
 from ivbdesk.cases.betrokkenen.object import Adres
 from ivbdesk.cases.bewaren.inzage_signaal import Signaaloordeel, require_judged
@@ -172,7 +173,7 @@ def _places(parts: Sequence[str], *, strict: bool = True) -> list[Adres]:
         return []
     straat, huisnummer, toevoeging, postcode = parts
     try:
-        return [Adres.parse(straat, huisnummer, toevoeging, postcode, "")]
+        return [require_address(read_fields(straat, huisnummer, toevoeging, postcode, ""))]
     except RegelFout:
         if strict:
             raise

@@ -176,7 +176,7 @@ class SignaalDialog(FormDialog):
     def _asked(self) -> tuple[Adres, str, str]:
         """What is looked for: the place and the name, as typed now."""
         first = self.voornaam.value() or self.voorletters.value()
-        return self._plek.typed(), first, self.achternaam.value()
+        return self._plek.where(), first, self.achternaam.value()
 
     def _look(self) -> None:
         reads, signaal, asked = self.place.ctx.reads, self._signaal, self._asked()
@@ -212,7 +212,7 @@ class SignaalDialog(FormDialog):
 
     def submit(self) -> None:
         """Save what is typed, once what resembles it has been looked for: nothing is recorded unseen."""
-        self._plek.split_street()
+        self._plek.spread()
         if self._signaal is None and self._seen != self._asked():
             self._save_when_seen = True
             self._look()

@@ -28,7 +28,7 @@ from ivbdesk.actions.invoer.invoer import (
 from ivbdesk.cases.betrokkenen.betrokkene import Persoon, Persoonsgegevens
 from ivbdesk.cases.invoer.invoercheck import Controle, Lijst
 from ivbdesk.cases.invoer.invoerdatum import Datumfout, read_moment
-from ivbdesk.cases.invoer.invoertekst import split_address, split_name
+from ivbdesk.cases.invoer.invoertekst import split_name
 from ivbdesk.cases.invoer.invoerveld import InvoerSoort, Invoervelden
 from ivbdesk.cases.invoer.kolommen import Koppeling, find_head, heads_of, last_head, rows_below
 from ivbdesk.cases.invoer.rekenblad import OnleesbaarBestand
@@ -393,9 +393,36 @@ def test_names_are_taken_apart(text: str, parts: tuple[str, str, str]) -> None:
     assert split_name(text) == parts
 
 
-def test_addresses_are_taken_apart_and_a_bsn_is_seen() -> None:
-    assert split_address("Acacialaan 12a, 2351ab Leiderdorp").kort == "Acacialaan 12 A"
-    assert split_address("Plein 1940-1945 12").huisnummer == 12
-    assert split_address("1e Binnenvestgracht 7-2").kort == "1e Binnenvestgracht 7 2"
+def test_a_bsn_is_seen() -> None:
     assert has_bsn("nummer 111222333.")
     assert not has_bsn("bel 0612345678")
+
+
+def test_addresses_in_one_column_are_read_as_with_f9(desk: Desk, tmp_path: Path) -> None:
+    typed = ("12-A bis", "12 A 2", "12 – 3", "12 kamer 3", "nr. 12", "12 (achterom)", "12-14", "12-feb")
+    lines = [f"3-4-2026;boa;overlast;m{n};Proeflaan {text}" for n, text in enumerate(typed)]
+    path = csv(tmp_path / "a.csv", "Datum melding;Gemeld door;Categorie;Omschrijving;Adres", *lines)
+    found = judged(desk, listed(desk, path, InvoerSoort.SIGNAAL))
+    assert [row.waarden["adres"].kort for row in found.nieuw] == [
+        "Proeflaan 12 A BIS", "Proeflaan 12 A2", "Proeflaan 12 3", "Proeflaan 12 KAMER 3", "Proeflaan 12",
+    ]  # fmt: skip
+    assert told(found) == {row: ["Adres (E)"] for row in (7, 8, 9)}
+
+
+def test_what_excel_made_of_an_addition_is_refused(desk: Desk, tmp_path: Path) -> None:
+    heads = ("Datum", "Gemeld door", "Categorie", "Omschrijving", "Straat", "Huisnummer", "Toevoeging")
+    good = ("3-4-2026", "boa", "overlast", "muziek", "Proeflaan")
+    rows = [
+        (12, datetime(2026, 3, 1)),
+        ("12-feb", None),
+        (12, True),
+        (12, 0.5),
+        (datetime(2026, 2, 12), None),
+    ]
+    path = xlsx(tmp_path / "d.xlsx", heads, *((*good, *row) for row in rows), (*good, 12, 3))
+    found = judged(desk, listed(desk, path, InvoerSoort.SIGNAAL))
+    assert [row.waarden["adres"].kort for row in found.nieuw] == ["Proeflaan 12 3"]
+    assert told(found) == {
+        2: ["Toevoeging (G)"], 3: ["Huisnummer (F)"], 4: ["Toevoeging (G)"], 5: ["Toevoeging (G)"],
+        6: ["Huisnummer (F)"],
+    }  # fmt: skip

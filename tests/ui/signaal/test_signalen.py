@@ -309,3 +309,40 @@ def test_the_card_opens_a_signal_on_its_page(window: MainWindow) -> None:
     press(window, "Woonoverlast, Proeflaan 3", within=card)
     assert window.stack.currentWidget() is window.signalen
     card.close()
+
+
+def test_a_whole_address_that_is_pasted_fills_the_fields_and_finds_the_casus(window: MainWindow) -> None:
+    there = Adres("Kastanjelaan", 14, "B", "2353 AB", "Leiderdorp")
+    casus_id = open_casus(window.place.ctx, casus_gegevens(adres=there), PERSOON)
+    dialog = begin(window)
+    fill(window, tekst="lawaai")
+    straat = dialog.fields["straat"].input
+    straat.setFocus()
+    QApplication.clipboard().setText("Kastanjelaan 14b,\n2353 AB Leiderdorp")
+    QTest.keyClick(straat, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(straat, Qt.Key.Key_Tab)
+    pause(window)
+    parts = ("straat", "huisnummer", "toevoeging", "postcode", "plaats")
+    assert [dialog.fields[name].value() for name in parts] == [
+        "Kastanjelaan",
+        "14",
+        "B",
+        "2353 AB",
+        "Leiderdorp",
+    ]
+    number = window.place.ctx.reads.dossier.casusnummers([casus_id])[casus_id]
+    assert number in words(dialog)
+    press(window, f"{number} hetzelfde")
+    save(window)
+    assert (kept(window).adres.kort, kept(window).postcode) == ("Kastanjelaan 14 B", "2353 AB")
+
+
+def test_an_address_that_can_be_read_in_two_ways_is_asked_about(window: MainWindow) -> None:
+    begin(window)
+    dialog = fill(window, tekst="lawaai", straat="Proeflaan 12-14")
+    QTest.mouseClick(dialog.save_button, Qt.MouseButton.LeftButton)
+    settle(window)
+    assert "tot en met 14" in errors(dialog)["straat"]
+    fill(window, straat="Proeflaan", huisnummer="12", toevoeging="14")
+    save(window)
+    assert kept(window).adres.kort == "Proeflaan 12 14"

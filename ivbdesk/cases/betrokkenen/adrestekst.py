@@ -1,0 +1,306 @@
+"""One reading of an address wherever it is typed, pasted or imported; what is not certain is asked, never guessed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from ivbdesk.cases.betrokkenen.object import Adres, parse_postcode
+from ivbdesk.cases.betrokkenen.plekwoorden import is_abroad, is_in_words, is_without_home
+from ivbdesk.cases.betrokkenen.toevoeging import tidy_addition
+from ivbdesk.cases.taal.eisen import require_filled
+from ivbdesk.cases.taal.fouten import RegelFout
+
+_POSTCODE = re.compile(r"(?<![\w-])([1-9]\d{3}(?: ?[A-Z]{2}| ?(?!bg|hs|nr|no|en|of|tm)[a-z]{2}))(?!\w)")
+_LABEL = re.compile(r"^(?:adres|locatie|woonadres)\s*:\s*", re.IGNORECASE)
+_NUMBER_SIGN = re.compile(r"(?:\b(?:huisnummer|huisnr|nummer|nr|no|nrs)\b\.?|#)\s*:?\s*(?=\d)", re.IGNORECASE)
+_LONG_NUMBER = re.compile(r"(?<!\S)(\d{6,}\w*)")
+_BEFORE_NUMBER = re.compile(r"(?P<straat>.*?[^\W\d_][^\s,]*)[\s,]+(?P<rest>\d.*)")
+_NUMBERED = re.compile(r"(?P<nummer>\d{1,5})(?!\d)(?P<rest>.*)")
+_ONLY_NUMBER = re.compile(r"\d{1,5}\W*\w{0,4}")
+_YEARS = re.compile(r"(?P<jaar>1[5-9]\d\d(?:-\d{4})?)(?P<rest>\s+\d.*|)")
+_SEVERAL = re.compile(
+    r"^\s*(?:\+|&|,\s*\d|en\b|of\b|t/?m\b|tot\b)|\d\s*/\s*\d+\s*/|\d\s*(?:\ben\b|t/m|&|\+)\s*\d",
+    re.IGNORECASE,
+)
+_SECOND = re.compile(r"\s*(?P<teken>[-/ ])\s*(?P<tweede>\d{1,5})")
+_STREET_END = re.compile(
+    r"(?:straat|str|laan|ln|weg|plein|pln|kade|gracht|singel|dijk|pad|hof|dreef|park|plantsoen|steeg|markt|wal|vest|"
+    r"baan|hoek|kamp|burg|berg|veld|akker|brug|poort|haven|oord|erf|ring|stede|land|gaarde|dam|hout|horst|zoom|rade|"
+    r"wetering|vaart|boulevard|allee|wijk|waard|donk)\.?$",
+    re.IGNORECASE,
+)  # fmt: skip
+_YEAR_STREET = frozenset(
+    ("plein", "laan", "straat", "weg", "park", "plantsoen", "hof", "kade", "singel", "dreef")
+)
+"""A street of only such a word is named after a year: Plein 1944, Laan 1940-1945."""
+
+
+NOWHERE = Adres()
+
+
+class Adressoort(StrEnum):
+    """What a text that says where somebody or something is turns out to be."""
+
+    ADRES = "adres"
+    PLEK = "plek"
+    """A street without a number, or a place in words."""
+    ZONDER_WOONPLAATS = "zonder vaste woonplaats"
+    BUITENLAND = "buitenland"
+
+
+@dataclass(frozen=True)
+class Adrestekst:
+    """What a text says of where: the address as far as it has one, and for what is no Dutch address its words."""
+
+    soort: Adressoort
+    adres: Adres = NOWHERE
+    tekst: str = ""
+
+
+def read_address(text: str, plaatsen: Collection[str] = ()) -> Adrestekst:
+    """What stands in one box, cell or clipboard; `plaatsen` are towns that may stand behind the number without a comma.
+
+    Of a postcode with a number, and no more, the street is empty. Raises RegelFout that names the field where the
+    text is none of these, or can be read in two ways.
+    """
+    whole = _LABEL.sub("", _plain(text)).strip(" ,;")
+    if is_without_home(whole):
+        return Adrestekst(Adressoort.ZONDER_WOONPLAATS, tekst=whole)
+    if is_abroad(whole):
+        return Adrestekst(Adressoort.BUITENLAND, tekst=whole)
+    if odd := _LONG_NUMBER.search(whole):
+        raise RegelFout(
+            "straat",
+            f"‘{odd[1]}’ is geen huisnummer: dat heeft ten hoogste vijf cijfers. Of beschrijf de plek in woorden.",
+        )
+    if re.match(r"postbus\s*\d", whole, re.IGNORECASE):
+        raise RegelFout(
+            "straat", "Een postbus is geen plek waar iemand woont of iets gebeurt. Vul het adres in."
+        )
+    if is_in_words(whole):
+        return _in_words(whole)
+    towns = {town.casefold() for town in plaatsen}
+    rest, postcode, place = _take_postcode(whole)
+    if not place:
+        rest, place = _take_place(rest, towns)
+    if _ONLY_NUMBER.fullmatch(rest):
+        if not postcode:
+            raise RegelFout("straat", "Vul bij het huisnummer ook de straat in.")
+        number, addition = read_number(rest)
+        return Adrestekst(Adressoort.ADRES, Adres("", number, addition, parse_postcode(postcode), place))
+    straat, numbered = _take_street(rest)
+    if not numbered:
+        return _in_words(straat, postcode, place)
+    if not place:
+        numbered, place = _place_behind(numbered, towns)
+    number, addition = read_number(numbered, straat)
+    return Adrestekst(Adressoort.ADRES, Adres.parse(straat, str(number), addition, postcode, place))
+
+
+def read_fields(
+    straat: str,
+    huisnummer: str,
+    toevoeging: str,
+    postcode: str,
+    plaats: str,
+    *,
+    plaatsen: Collection[str] = (),
+) -> Adrestekst:
+    """What stands in the five boxes of a form or the five columns of a list, wherever a part of it was typed.
+
+    Raises RegelFout that names the field; also where two boxes say something else.
+    """
+    found = _numbered(straat, huisnummer, plaatsen) if huisnummer.strip() else _in_one(straat, plaatsen)
+    adres = found.adres
+    if found.soort in (Adressoort.ZONDER_WOONPLAATS, Adressoort.BUITENLAND):
+        return found
+    if toevoeging.strip() and not adres.huisnummer:
+        raise RegelFout("huisnummer", "Een toevoeging hoort bij een huisnummer.")
+    if adres.huisnummer:
+        require_filled("straat", adres.straat, "Vul de straat in, of laat het hele adres leeg.")
+    town = adres.plaats or (" ".join(plaats.split()) if adres.straat else "")
+    return replace(
+        found,
+        adres=replace(
+            adres,
+            toevoeging=_one("toevoeging", adres.toevoeging, tidy_addition(toevoeging)),
+            postcode=_one("postcode", adres.postcode, parse_postcode(postcode)),
+            plaats=town,
+        ),
+    )
+
+
+def require_address(found: Adrestekst) -> Adres:
+    """The address with its house number, or none at all; raises RegelFout for what is no address in the Netherlands."""
+    if found.soort is Adressoort.ZONDER_WOONPLAATS:
+        raise RegelFout("straat", "Zonder vaste woonplaats heeft de casus geen adres. Laat het adres leeg.")
+    if found.soort is Adressoort.BUITENLAND:
+        raise RegelFout(
+            "straat", "Dit is een adres in het buitenland. Vul een Nederlands adres in, of laat het leeg."
+        )
+    if found.adres.huisnummer or found.adres == NOWHERE:
+        return found.adres
+    return Adres.parse(found.adres.straat, "", "", found.adres.postcode, found.adres.plaats)
+
+
+def _in_one(straat: str, towns: Collection[str]) -> Adrestekst:
+    """All from the box of the street, where all that is wrong with it is told."""
+    try:
+        return read_address(straat, towns)
+    except RegelFout as error:
+        raise RegelFout("straat", error.melding) from None
+
+
+def _numbered(straat: str, huisnummer: str, towns: Collection[str]) -> Adrestekst:
+    """A street and a number that were typed apart; what stands in the box of the street as well is taken along."""
+    number, addition = read_number(huisnummer)
+    street, twice = " ".join(straat.split()), NOWHERE
+    with suppress(RegelFout):
+        twice = read_address(straat, towns).adres
+    if twice.huisnummer not in (0, number) and _STREET_END.search(twice.straat):
+        raise RegelFout(
+            "huisnummer", f"Bij de straat staat {twice.huisnummer} en hier {number}. Welk is het?"
+        )
+    if twice.huisnummer == number or (twice.postcode and not twice.huisnummer):
+        street, addition = twice.straat, _one("toevoeging", addition, twice.toevoeging)
+    else:
+        twice = NOWHERE
+    whole = Adres.parse(street, str(number), addition, twice.postcode, twice.plaats)
+    return Adrestekst(Adressoort.ADRES, whole)
+
+
+def read_number(text: str, straat: str = "") -> tuple[int, str]:
+    """House number and addition of "12a", "12-A bis", "nr. 12 kamer 3"; raises RegelFout where it is not certain.
+
+    `straat` is the street that stands before it: of one without such an ending as "laan" the first of two numbers
+    may be a part of its name.
+    """
+    typed = _NUMBER_SIGN.sub("", _plain(text)).strip(" ,;")
+    found = _NUMBERED.fullmatch(typed)
+    if found is None:
+        raise RegelFout("huisnummer", "Vul het huisnummer in als getal; een letter hoort bij toevoeging.")
+    number, rest = int(found["nummer"]), found["rest"]
+    if not 1 <= number <= 99999:
+        raise RegelFout("huisnummer", "Een huisnummer ligt tussen 1 en 99999.")
+    if re.match(r"[.,]\d", rest):
+        raise RegelFout(
+            "huisnummer", f"‘{typed}’ is geen huisnummer. Vul het huisnummer en de toevoeging apart in."
+        )
+    if _SEVERAL.search(rest) or _SEVERAL.search(typed):
+        raise RegelFout("huisnummer", f"In ‘{typed}’ staan meer huisnummers. Vul er één in.")
+    if second := _SECOND.fullmatch(rest):
+        _demand_one_reading(typed, number, int(second["tweede"]), second["teken"], straat)
+    return number, tidy_addition(rest)
+
+
+def _demand_one_reading(typed: str, number: int, second: int, sign: str, straat: str) -> None:
+    ask = "Vul het huisnummer en de toevoeging apart in."
+    if sign != " " and second > number and second % 2 == number % 2:
+        last = f"{number} tot en met {second}"
+        raise RegelFout("huisnummer", f"‘{typed}’ kan {number} met een toevoeging zijn, of {last}. {ask}")
+    if sign == " " and straat and not straat[-1].isdigit() and not _STREET_END.search(straat):
+        raise RegelFout("huisnummer", f"‘{straat} {typed}’ is op twee manieren te lezen. {ask}")
+
+
+def _plain(text: str) -> str:
+    """One line with one kind of dash, space and apostrophe."""
+    signs = {ord(sign): "-" for sign in "‐‑‒–—−"} | {ord("’"): "'", ord("`"): "'"}
+    return " ".join(text.translate(signs).split())
+
+
+def _in_words(where: str, postcode: str = "", place: str = "") -> Adrestekst:
+    where = where.strip(" ,;")
+    return Adrestekst(
+        Adressoort.PLEK, Adres(where, 0, "", parse_postcode(postcode), place if where else ""), where
+    )
+
+
+def _take_postcode(whole: str) -> tuple[str, str, str]:
+    """The rest, the postcode and the town behind it; the number may stand behind the postcode, or all before it."""
+    found = list(_POSTCODE.finditer(whole))
+    if not found:
+        return whole, "", ""
+    last = found[-1]
+    before, after = whole[: last.start()].strip(" ,;("), whole[last.end() :].strip(" ,;)")
+    if not before:  # first the postcode: "2351 AB 12", "2351 AB Leiderdorp, Acacialaan 12"
+        town, comma, street = after.partition(",")
+        if comma and not re.search(r"\d", town):
+            return street.strip(), last[1], town.strip()
+        return after, last[1], ""
+    if not re.search(r"\d", before) and re.match(r"\d", after):
+        return f"{before} {after}", last[1], ""
+    if not re.search(r"\d", before) and not whole[: last.start()].rstrip().endswith((",", ";", "(")):
+        raise RegelFout("huisnummer", f"Is ‘{last[1]}’ de postcode of het huisnummer? Vul ze apart in.")
+    if re.search(r"\d", after):
+        raise RegelFout("plaats", f"Achter de postcode staat ‘{after}’. Laat alleen de plaats staan.")
+    return before, last[1], after
+
+
+def _take_place(rest: str, towns: Collection[str]) -> tuple[str, str]:
+    """A town before the first or behind the last comma."""
+    before, comma, after = rest.rpartition(",")
+    behind = after.strip(" ()")
+    if comma and re.search(r"\d", before) and re.search(r"[^\W\d_]", behind):
+        if behind.casefold() in towns or (behind[0].isupper() and not _is_addition(behind)):
+            return before.strip(" ,;"), behind
+        if _is_addition(behind):
+            return f"{before.strip(' ,;')} {behind}", ""
+        raise RegelFout("plaats", f"Is ‘{behind}’ de plaats? Vul die dan in bij Plaats, of laat het weg.")
+    first, comma, street = rest.partition(",")
+    if comma and first.strip().casefold() in towns:
+        return street.strip(), first.strip()
+    return rest, ""
+
+
+def _take_street(rest: str) -> tuple[str, str]:
+    """The street, and all from the house number on; "Plein 1944" and "1e Binnenvestgracht" are streets."""
+    rest = _NUMBER_SIGN.sub("", rest)
+    found = _BEFORE_NUMBER.fullmatch(rest)
+    if found is None:
+        return rest, ""
+    straat, numbered = found["straat"].rstrip(" ,-"), found["rest"]
+    if "," in straat:
+        raise RegelFout(
+            "straat", f"‘{straat}’ is op meer manieren te lezen. Laat hier alleen de straat staan."
+        )
+    years = _YEARS.fullmatch(numbered)
+    if years is not None and straat.casefold().split()[-1] in _YEAR_STREET:
+        return f"{straat} {years['jaar']}", years["rest"].strip()
+    if years is not None and years["rest"]:
+        ask = "Vul de straat en het huisnummer apart in."
+        raise RegelFout("straat", f"Is {years['jaar']} een deel van de straat of het huisnummer? {ask}")
+    return straat, numbered
+
+
+def _place_behind(numbered: str, towns: Collection[str]) -> tuple[str, str]:
+    """A town that stands behind the number without a comma, where it is known to be one."""
+    words = numbered.split(" ")
+    for start in range(1, len(words)):
+        town = " ".join(words[start:])
+        if town.casefold() in towns:
+            return " ".join(words[:start]), town
+    behind = re.sub(r"^[\d\W]+", "", numbered)
+    if re.fullmatch(r"[^\W\d]{5,}(?:[ -][^\W\d]+)*", behind) and not _is_addition(behind):
+        ask = "Zet voor een plaats een komma; iets anders schrijft u in de tekst."
+        raise RegelFout("straat", f"Wat betekent ‘{behind}’ achter het huisnummer? {ask}")
+    return numbered, ""
+
+
+def _is_addition(text: str) -> bool:
+    try:
+        return bool(tidy_addition(text))
+    except RegelFout:
+        return False
+
+
+def _one(field: str, here: str, there: str) -> str:
+    """What two boxes say of one thing; raises RegelFout where that is not the same."""
+    if here and there and here.replace(" ", "") != there.replace(" ", ""):
+        raise RegelFout(
+            field, f"Er staat twee keer iets anders: ‘{here}’ en ‘{there}’. Laat één van de twee staan."
+        )
+    return there or here

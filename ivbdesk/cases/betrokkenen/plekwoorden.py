@@ -1,0 +1,50 @@
+"""Words by which a text is no Dutch address: no fixed abode, an address abroad, a place beside an address."""
+
+from __future__ import annotations
+
+import re
+
+_SHORT = frozenset(("zvwp", "zvw", "zvwo", "zvwop", "zvwovp", "vow", "zvv", "zvwv"))
+_WITHOUT_HOME = re.compile(
+    r"zonder\s+(?:vaste?\s+)?(?:woon|verblijf|adres).*|(?:is\s+)?(?:dak|thuis)loos|zwervend"
+    r"|geen\s+(?:vaste?\s+)?(?:woon|verblijf|adres).*|verblijfplaats\s+onbekend|onbekende\s+verblijfplaats",
+    re.IGNORECASE,
+)
+_COUNTRIES = (
+    "belgië|belgie|belgique|belgium|duitsland|deutschland|germany|frankrijk|france|polen|polska|poland|spanje|españa"
+    "|spain|portugal|italië|italie|italia|italy|engeland|england|verenigd koninkrijk|united kingdom|uk|ierland|ireland"
+    "|luxemburg|luxembourg|oostenrijk|österreich|austria|zwitserland|schweiz|switzerland|turkije|türkiye|turkey|marokko"
+    "|maroc|morocco|roemenië|roemenie|românia|romania|bulgarije|bulgaria|hongarije|hungary|tsjechië|tsjechie|slowakije"
+    "|griekenland|greece|kroatië|servië|denemarken|danmark|denmark|zweden|sverige|sweden|noorwegen|norge|norway|finland"
+    "|letland|litouwen|estland|oekraïne|oekraine|ukraine|syrië|syrie|suriname|aruba|curaçao|curacao|verenigde staten|usa"
+)
+_ABROAD = re.compile(
+    rf"(?:|.*\d.*[\s,(]|.*[,(]\s*)(?:{_COUNTRIES})\)?"
+    r"|.*(?:^|[\s,])(?:B|D|F|L|A|CH|PL|DK|LU|BE|DE|FR|AT|ES|IT|PT)-\d{4,5}\s+[^\W\d].*"  # D-47533 Kleve
+    r"|.*[^\W\d].*[\s,]\d{5}\s+[^\W\d]{3,}.*"  # 47533 Kleve: five figures and a town
+    r"|.*[^\W\d].*\d.*,\s*[1-9]\d{3}\s+[^\W\d]{3,}.*",  # , 1000 Brussel: four figures and no letters
+    re.IGNORECASE,
+)
+_BESIDE = re.compile(
+    r"(?:|.*\s)(?:tegenover|t/o|t\.o\.|naast|t\.?h\.?v\.?|ter hoogte van|nabij|kruising)\s.*"
+    r"|(?:.*op de\s)?hoek\s+\S.*"
+    r"|.*\s(?:achter|voor|bij|tussen|rondom)\s.*",
+    re.IGNORECASE,
+)
+"""At the beginning "Achter de Hoven" may be a street; in the middle it says where beside an address something is."""
+
+
+def is_without_home(text: str) -> bool:
+    """Whether this says that somebody has no fixed abode."""
+    typed = text.strip(" .,;()").casefold()
+    return re.sub(r"[\W_]+", "", typed) in _SHORT or _WITHOUT_HOME.fullmatch(typed) is not None
+
+
+def is_abroad(text: str) -> bool:
+    """Whether this is an address in another country: by its country, or by its postcode with a town."""
+    return _ABROAD.fullmatch(text.strip()) is not None
+
+
+def is_in_words(text: str) -> bool:
+    """Whether this says where in words, "speeltuin tegenover Acacialaan 12"."""
+    return _BESIDE.fullmatch(re.split(r"\d", text.strip())[0]) is not None

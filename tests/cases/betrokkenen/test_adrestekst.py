@@ -1,0 +1,187 @@
+"""One reading of an address, however it was typed; what can be read in two ways is asked."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ivbdesk.cases.betrokkenen.adrestekst import Adressoort, read_address, read_fields, require_address
+from ivbdesk.cases.betrokkenen.object import Adres
+from ivbdesk.cases.betrokkenen.toevoeging import tidy_addition
+from ivbdesk.cases.taal.fouten import RegelFout
+
+LEIDERDORP = ("Leiderdorp",)
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("Kastanjelaan 14b, 2353 AB Leiderdorp", "Kastanjelaan 14 B, 2353 AB Leiderdorp"),
+        ("Proeflaan 12-A bis", "Proeflaan 12 A BIS"),
+        ("Proeflaan 12 A 2", "Proeflaan 12 A2"),
+        ("Proeflaan 12 – 3", "Proeflaan 12 3"),
+        ("Proeflaan 12 kamer 3", "Proeflaan 12 KAMER 3"),
+        ("Proeflaan nr. 12", "Proeflaan 12"),
+        ("Proeflaan 12a 2351 AB", "Proeflaan 12 A, 2351 AB"),
+        ("Proeflaan 12 A-3", "Proeflaan 12 A3"),
+        ("Proeflaan 19p-8", "Proeflaan 19 P8"),
+        ("Proeflaan 14D-1", "Proeflaan 14 D1"),
+        ("Proeflaan 12/2", "Proeflaan 12 2"),
+        ("Proeflaan 12, Leiderdorp", "Proeflaan 12, Leiderdorp"),
+        ("Proeflaan 12 Leiderdorp", "Proeflaan 12, Leiderdorp"),
+        ("Proeflaan 12 1-hoog", "Proeflaan 12 1 HOOG"),
+        ("Plein 1944 3", "Plein 1944 3"),
+        ("Plein 1940-1945 12", "Plein 1940-1945 12"),
+        ("1e Binnenvestgracht 7-2", "1e Binnenvestgracht 7 2"),
+        # five more of our own
+        ("2351AB Leiderdorp, Acacialaan 12", "Acacialaan 12, 2351 AB Leiderdorp"),
+        ("’s-Gravenweg 12hs", "'s-Gravenweg 12 HS"),
+        ("Acacialaan 12, 3961 AB Wijk bij Duurstede", "Acacialaan 12, 3961 AB Wijk bij Duurstede"),
+        ("Adres: Acacialaan 12, boven", "Acacialaan 12 BOVEN"),
+        ("Laan van Nieuw Oost-Indië 3 II\n2593 AB  Den Haag", "Laan van Nieuw Oost-Indië 3 II, 2593 AB Den Haag"),
+    ],
+)  # fmt: skip
+def test_an_address_is_read_however_it_was_written(typed: str, said: str) -> None:
+    found = read_address(typed, LEIDERDORP)
+    assert (found.soort, str(found.adres)) == (Adressoort.ADRES, said)
+
+
+@pytest.mark.parametrize(
+    ("typed", "word"),
+    [
+        ("Proeflaan 12 (achterom)", "achterom"),
+        ("Proeflaan 12, achterom", "plaats"),
+        ("Proeflaan 12 Voorschoten", "Voorschoten"),
+        ("Proeflaan 12-14", "tot en met"),
+        ("Proeflaan 12 t/m 16", "meer huisnummers"),
+        ("Proeflaan 12 en 14", "meer huisnummers"),
+        ("Proeflaan 12, 14", "meer huisnummers"),
+        ("Proeflaan 12-feb", "datum"),
+        ("Proeflaan 12.5", "geen huisnummer"),
+        ("Proeflaan 1234567", "vijf cijfers"),
+        ("Proeflaan 2351 AB", "postcode of het huisnummer"),
+        ("Burgemeesterstraat 1944 3", "deel van de straat"),
+        ("Wold 12 34", "twee manieren"),
+        ("Postbus 12, 2350 AA Leiderdorp", "postbus"),
+        ("12", "straat"),
+        ("Kwartier Zuid, Acacialaan 12", "meer manieren"),
+    ],
+)
+def test_what_can_be_read_in_two_ways_is_asked(typed: str, word: str) -> None:
+    with pytest.raises(RegelFout, match=word):
+        read_address(typed, LEIDERDORP)
+
+
+@pytest.mark.parametrize(
+    ("typed", "soort"),
+    [
+        ("zonder vaste woonplaats", Adressoort.ZONDER_WOONPLAATS),
+        ("z.v.w.o.p.", Adressoort.ZONDER_WOONPLAATS),
+        ("Zonder vaste woon- of verblijfplaats", Adressoort.ZONDER_WOONPLAATS),
+        ("dakloos", Adressoort.ZONDER_WOONPLAATS),
+        ("ZVWP", Adressoort.ZONDER_WOONPLAATS),
+        ("Hauptstraße 12, 47533 Kleve", Adressoort.BUITENLAND),
+        ("Rue de la Loi 16, 1000 Bruxelles", Adressoort.BUITENLAND),
+        ("ul. Długa 3, 00-238 Warszawa, Polen", Adressoort.BUITENLAND),
+        ("Grote Markt 1, B-2000 Antwerpen", Adressoort.BUITENLAND),
+        ("12 High Street, London, United Kingdom", Adressoort.BUITENLAND),
+        ("speeltuin tegenover Acacialaan 12", Adressoort.PLEK),
+        ("parkeerplaats achter Acacialaan 12", Adressoort.PLEK),
+        ("op de hoek Acacialaan", Adressoort.PLEK),
+        ("Plein 1944", Adressoort.PLEK),
+        ("Achter de Hoven 12", Adressoort.ADRES),
+        ("Laan van Engeland 12", Adressoort.ADRES),
+        ("Surinamestraat 3, 2351 AB Leiderdorp", Adressoort.ADRES),
+    ],
+)
+def test_what_is_no_dutch_address_is_told_apart(typed: str, soort: Adressoort) -> None:
+    assert read_address(typed).soort is soort
+
+
+@given(
+    st.sampled_from(["Acacialaan", "Hoge Rijndijk", "Plein 1944", "1e Binnenvestgracht", "'t Zandpad"]),
+    st.integers(1, 99999),
+    st.sampled_from(["", "A", "2", "A2", "BIS", "A BIS", "KAMER 3", "1 HOOG", "II"]),
+    st.sampled_from(["", "2351 AB"]),
+    st.sampled_from(["", "Leiderdorp", "Wijk bij Duurstede"]),
+)
+def test_an_address_as_we_write_it_is_read_back(
+    straat: str, nummer: int, toevoeging: str, postcode: str, plaats: str
+) -> None:
+    adres = Adres.parse(straat, str(nummer), toevoeging, postcode, plaats)
+    like_a_year = 1500 <= nummer < 2100 and (toevoeging[:1].isdigit() or straat.endswith("1944"))
+    like_a_postcode = 1000 <= nummer <= 9999 and toevoeging == "II"
+    if not like_a_year and not like_a_postcode:
+        assert read_address(str(adres)).adres == adres
+
+
+def figures(text: str) -> list[int]:
+    """All figures but the zeros, which may stand before a number."""
+    return sorted(int(char) for char in text if char.isdecimal() and int(char))
+
+
+@given(
+    st.text(max_size=40)
+    | st.from_regex(r"[A-Z][a-z]{2,6}laan \d{1,4}[ ,/-]{0,2}[A-Za-z0-9 ]{0,9}", fullmatch=True)
+)
+def test_any_text_is_read_or_refused_and_no_figure_is_lost(text: str) -> None:
+    try:
+        found = read_address(text)
+    except RegelFout as error:
+        assert error.melding.endswith((".", "?"))
+        return
+    assert figures(f"{found.adres}{found.tekst if not found.adres.straat else ''}") == figures(text)
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [("a-3", "A3"), ("a 3", "A3"), ("-A bis", "A BIS"), ("kamer 3", "KAMER 3"), ("1e etage", "1E ETAGE"), ("", "")],
+)  # fmt: skip
+def test_an_addition_is_kept_in_one_way(typed: str, kept: str) -> None:
+    assert tidy_addition(typed) == kept
+    assert tidy_addition(kept) == kept
+
+
+@pytest.mark.parametrize(
+    "typed", ["01-03-2026", "12-feb", "WAAR", "TRUE", "0,5", "achterom", "2-3-4", "x" * 21]
+)
+def test_what_a_spreadsheet_makes_of_an_addition_is_refused(typed: str) -> None:
+    with pytest.raises(RegelFout) as wrong:
+        tidy_addition(typed)
+    assert wrong.value.veld == "toevoeging"
+
+
+def test_the_boxes_of_a_form_together_say_one_address() -> None:
+    whole = Adres("Proeflaan", 12, "A", "2351 AB", "Leiderdorp")
+    for boxes in (
+        ("Proeflaan 12a, 2351 AB", "", "", "", "Leiderdorp"),
+        ("Proeflaan", "12a", "", "2351ab", "Leiderdorp"),
+        ("Proeflaan 12", "12", "a", "2351 AB", "Leiderdorp"),
+        ("Proeflaan, 2351 AB Leiderdorp", "12-a", "", "", ""),
+    ):
+        assert read_fields(*boxes).adres == whole
+
+
+@pytest.mark.parametrize(
+    ("boxes", "field"),
+    [
+        (("Proeflaan 12", "14", "", "", ""), "huisnummer"),
+        (("Proeflaan 12a", "", "b", "", ""), "toevoeging"),
+        (("Proeflaan 12, 2351 AB", "", "", "2351 AC", ""), "postcode"),
+        (("Proeflaan", "", "a", "", ""), "huisnummer"),
+        (("", "12", "", "2351 AB", ""), "straat"),
+        (("Proeflaan 12 (achterom)", "", "", "", ""), "straat"),
+    ],
+)
+def test_two_boxes_that_say_something_else_are_asked_about(boxes: tuple[str, ...], field: str) -> None:
+    with pytest.raises(RegelFout) as wrong:
+        read_fields(*boxes)
+    assert wrong.value.veld == field
+
+
+def test_a_casus_stands_at_a_dutch_address_or_at_none() -> None:
+    assert require_address(read_fields("", "", "", "", "Leiderdorp")) == Adres()
+    for typed in ("zonder vaste woonplaats", "Hauptstraße 12, 47533 Kleve", "Proeflaan"):
+        with pytest.raises(RegelFout):
+            require_address(read_fields(typed, "", "", "", ""))
