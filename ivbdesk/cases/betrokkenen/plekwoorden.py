@@ -21,7 +21,7 @@ _COUNTRIES = (
 _ABROAD = re.compile(
     rf"(?:|.*\d.*[\s,(]|.*[,(]\s*)(?:{_COUNTRIES})\)?"
     r"|.*(?:^|[\s,])(?:B|D|F|L|A|CH|PL|DK|LU|BE|DE|FR|AT|ES|IT|PT)-\d{4,5}\s+[^\W\d].*"  # D-47533 Kleve
-    r"|.*[^\W\d].*[\s,]\d{5}\s+[^\W\d]{3,}.*"  # 47533 Kleve: five figures and a town
+    r"|(?:.*[^\W\d].*\d.*,\s*)?\d{5}\s+[^\W\d]{3,}.*"  # 47533 Kleve: five figures and a town
     r"|.*[^\W\d].*\d.*,\s*[1-9]\d{3}\s+[^\W\d]{3,}.*",  # , 1000 Brussel: four figures and no letters
     re.IGNORECASE,
 )
