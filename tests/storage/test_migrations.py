@@ -14,15 +14,24 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
+from alembic import command
 from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, text
 
 import ivbdesk
 from ivbdesk.storage.errors import DamagedDatabase, MigrationFailed, NewerSchema
 from ivbdesk.storage.migrations import REVISIONS, SCHEMA_HEAD, revision_of
-from ivbdesk.storage.migrations.migrate import SCRIPTS, make_schema, migrate, row_counts, upgrade
+from ivbdesk.storage.migrations.migrate import (
+    SCRIPTS,
+    configuration,
+    make_schema,
+    migrate,
+    row_counts,
+    upgrade,
+)
 from ivbdesk.storage.sqlite.check import check_register
 from ivbdesk.storage.sqlite.engine import make_engine
+from ivbdesk.storage.sqlite.fulltext import written
 from ivbdesk.storage.tables import dossier as tables
 from tests.storage.opened import reopened, unlock
 from tests.storage.populate import ROWS, populate
@@ -284,3 +293,28 @@ def test_the_program_for_developers_writes_the_next_revision(
             text("SELECT dflt_value FROM pragma_table_info('persoon') WHERE name = 'geboortenaam'")
         )
         assert kept is None
+
+
+def test_what_was_in_the_index_is_found_as_it_is_typed_after_the_revision(tmp_path: Path, key: bytes) -> None:
+    engine = make_engine(tmp_path / "eerder.db", key)
+    with engine.begin() as connection:
+        command.upgrade(configuration(connection), "0012")
+        for table, columns in (("zoek", "nummer, naam, adres, titel"), ("vind", "soort, tekst")):
+            other = ", ''" * (columns.count(",") - 1)
+            connection.execute(
+                text(f"INSERT INTO {table}(rowid, {columns}) VALUES (7, 'x', 'bij Łukasz thuis'{other})")
+            )
+        connection.execute(
+            text("INSERT INTO woord(term, aantal) VALUES ('bij', 1), ('łukasz', 1), ('thuis', 1)")
+        )
+    upgrade(engine)
+    with engine.connect() as connection:
+        for table in ("zoek", "vind"):
+            found = connection.scalars(text(f"SELECT rowid FROM {table} WHERE {table} MATCH '\"lukas\"*'"))
+            assert found.all() == [7]
+        terms = connection.execute(text("SELECT term, aantal FROM woord ORDER BY term")).all()
+        kept = connection.scalar(text("SELECT tekst FROM vind"))
+    assert [tuple(row) for row in terms] == [("bij", 1), ("lukasz", 1), ("thuis", 1)]
+    assert kept is not None
+    assert written(kept) == "bij Łukasz thuis"
+    engine.dispose()

@@ -11,10 +11,12 @@ from pytestqt.qtbot import QtBot
 
 from ivbdesk.actions.dossier.casus import open_casus
 from ivbdesk.cases.betrokkenen.medewerker import Recht
+from ivbdesk.cases.zoeken.zoeken import mark
 from ivbdesk.ui.acts import all_acts, find_acts
 from ivbdesk.ui.widgets.basics import Label
 from ivbdesk.ui.widgets.toetsen_dialog import ToetsenDialog
 from ivbdesk.ui.window.main_window import MainWindow
+from ivbdesk.ui.zoeken.search_hits import marked_places
 from tests.ui.hand import form, rest, settle
 from tests.werkplaats import PERSOON, casus_gegevens
 
@@ -111,3 +113,10 @@ def test_acts_of_a_casus_open_their_form(window: MainWindow, name: str) -> None:
     (act,) = [act for act in all_acts(window) if act.name == name]
     act.do()
     assert form(window).isVisible()
+
+
+@pytest.mark.parametrize("text", ["deur", "😀 deur", "Ĳsbrand 😀😀 bij de deur", "é 𝔸 deur"])
+def test_the_mark_is_drawn_on_the_letters_that_were_typed(text: str) -> None:
+    line = text.encode("utf-16-le")
+    ((start, length),) = marked_places(mark(text, "deu"))
+    assert line[2 * start : 2 * (start + length)].decode("utf-16-le") == "deu"

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from calendar import monthrange
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
+
+from ivbdesk.cases.taal.letters import fold_letters
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 MAANDEN = (
@@ -73,27 +74,13 @@ def join_nl(items: Sequence[str]) -> str:
     return f"{', '.join(items[:-1])} en {items[-1]}"
 
 
-class _WithoutMarks(dict[int, int | None]):
-    """Each character as itself, a diacritic as nothing; looked up once each."""
-
-    def __missing__(self, code: int) -> int | None:
-        self[code] = None if unicodedata.combining(chr(code)) else code
-        return self[code]
-
-
-_WITHOUT_MARKS = _WithoutMarks()
-
-
 def sort_key(text: str) -> str:
     """The key for Dutch sorting: without case and diacritics.
 
     The ij sorts as an i followed by a j, also as the one character "ĳ", as Dutch libraries do; telephone
     books, which sort it as y, are not followed.
     """
-    folded = text.casefold()
-    if folded.isascii():
-        return folded
-    return unicodedata.normalize("NFKD", folded).translate(_WITHOUT_MARKS)
+    return fold_letters(text)
 
 
 _WEEKDAY = re.compile(

@@ -9,7 +9,7 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
-from ivbdesk.cases.taal.nederlands import sort_key
+from ivbdesk.cases.taal.letters import fold_letters, fold_with_places
 from ivbdesk.cases.taal.woorden import words_of
 
 MARK_ON, MARK_OFF = "\x02", "\x03"
@@ -104,26 +104,38 @@ def fits(text: str, typed: str) -> bool:
 
 
 def mark(text: str, typed: str) -> str:
-    """The text with the words that were typed marked, from their beginning, whatever case or diacritics."""
-    wanted = wanted_words(typed)
+    """The text with the words that were typed marked, from their beginning, whatever case, diacritics or letters."""
+    marked, until = "", 0
+    for start, end in _hits(text, wanted_words(typed)):
+        marked += f"{text[until:start]}{MARK_ON}{text[start:end]}{MARK_OFF}"
+        until = end
+    return marked + text[until:]
 
-    def around(found: re.Match[str]) -> str:
-        folded = sort_key(found[0])
-        length = max((len(word) for word in wanted if folded.startswith(word)), default=0)
-        if not length:
-            return found[0]
-        if len(folded) != len(found[0]):
-            length = len(found[0])
-        return f"{MARK_ON}{found[0][:length]}{MARK_OFF}{found[0][length:]}"
 
-    return _WORD.sub(around, text)
+def _hits(text: str, wanted: list[str]) -> Iterator[tuple[int, int]]:
+    """Where in a text stands what was typed, with the diacritics that follow its last letter."""
+    folded, places = fold_with_places(text)
+    until = 0
+    for word in _WORD.finditer(folded):
+        length = max((len(one) for one in wanted if word[0].startswith(one)), default=0)
+        start = places[word.start()]
+        if length and start >= until:
+            until = _end_of(text, places[word.start() + length - 1])
+            yield start, until
+
+
+def _end_of(text: str, last: int) -> int:
+    """Behind this letter and its diacritics."""
+    end = last + 1
+    while end < len(text) and not fold_letters(text[end]):
+        end += 1
+    return end
 
 
 def snippet(text: str, typed: str, room: int = 110) -> str:
     """The part of a text around the first word that was typed, with every such word marked."""
-    wanted = wanted_words(typed)
     flat = " ".join(text.split())
-    at = next((m.start() for m in _WORD.finditer(flat) if sort_key(m[0]).startswith(tuple(wanted))), 0)
+    at = next((start for start, _ in _hits(flat, wanted_words(typed))), 0)
     start = 0 if at < room // 3 else flat.rfind(" ", 0, at - room // 4) + 1
     end = len(flat) if len(flat) - start <= room else flat.rfind(" ", start, start + room)
     part = flat[start : end if end > start else start + room]

@@ -41,6 +41,7 @@ from ivbdesk.storage.sqlite.fulltext import (
     in_kind,
     match_query,
     words_from,
+    written,
 )
 from ivbdesk.storage.sqlite.interrupt import NoLongerWanted, while_wanted
 from ivbdesk.storage.tables import dossier as t
@@ -271,7 +272,7 @@ def _as_text(groep: Zoekgroep, row: Row) -> Zoekvondst:
     about += [f"{row.nummer} {row.titel}"] if row.nummer else []
     kop = " · ".join([short_date(day), *about])
     is_open = row.status is None or _is_open(row)
-    text = row.tekst.removeprefix(f"{row.eigen} ") if row.eigen else row.tekst
+    text = written(row.tekst).removeprefix(f"{row.eigen} " if row.eigen else "")
     return Zoekvondst(groep, row.entiteit_id, row.casus_id, kop, text, day, is_open)
 
 

@@ -6,13 +6,16 @@ What another engine would have to offer stands here: to write and forget, and a 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import asdict, dataclass
+from functools import lru_cache
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
+from ivbdesk.cases.taal.letters import fold_letters
 from ivbdesk.cases.taal.woorden import words_of
 from ivbdesk.cases.zoeken.zoeken import NUMBERED, Zoekgroep, typed_runs
 
@@ -20,7 +23,7 @@ from ivbdesk.cases.zoeken.zoeken import NUMBERED, Zoekgroep, typed_runs
 class TextIndex:
     """An index as a query joins it: `nr` numbers its rows and a search gives them in that order, higher is newer.
 
-    `tekst` is what was written, of the index of texts only.
+    `tekst` is what was written, of the index of texts only; `written` gives it.
     """
 
     def __init__(self, name: str) -> None:
@@ -40,6 +43,7 @@ NUMBER_OR_TITLE, NAME, ADDRESS = "{nummer titel}", "naam", "adres"
 """The columns of the index of cases."""
 INDEXED_BEGINNING = 3
 """Up to how many letters the index keeps beginnings of words."""
+_BEHIND = "\x1f"
 Expand = Callable[[str], Sequence[str]]
 _LETTERS = re.compile(r"[a-z]{1,2}")
 
@@ -101,7 +105,7 @@ def phrase(words: Sequence[str]) -> str:
 
 def match_words(text: str) -> str:
     """Asks for typed words, each from its beginning; empty where no word is left."""
-    return " ".join(f'"{word}"*' for word in re.findall(r"\w+", text))
+    return " ".join(f'"{word}"*' for word in words_of(text))
 
 
 def match_query(text: str, expand: Expand | None = None) -> str:
@@ -137,10 +141,40 @@ def _beginning(word: str, expand: Expand | None) -> str:
     return "(" + " OR ".join(f'"{one}"' for one in expand(word) or [word]) + ")"
 
 
+def with_typed(text: str) -> str:
+    """A text as the index keeps it: behind one with letters that SQLite does not fold, its words as they are typed.
+
+    SQLite takes diacritics away, but knows no l in ł and no ij in ĳ.
+    """
+    plain = text.replace(_BEHIND, " ")
+    return plain if all(map(_is_folded, plain)) else f"{plain}{_BEHIND}{fold_letters(plain)}"
+
+
+def written(text: str) -> str:
+    """The text itself of what the index keeps."""
+    return text.partition(_BEHIND)[0]
+
+
+@lru_cache(maxsize=4096)
+def _is_folded(char: str) -> bool:
+    """Whether SQLite makes the same of it as `fold_letters`: a letter of the alphabet with a diacritic, or no letter."""
+    if char.isascii() or not (char.isalnum() or unicodedata.combining(char)):
+        return True
+    letter, *marks = unicodedata.normalize("NFD", char)
+    return letter.isascii() and all(map(unicodedata.combining, marks))
+
+
 def write_cases(connection: Connection, cases: Sequence[CaseWords]) -> None:
     """Put cases in the index; what it had of them must be gone."""
     if cases:
-        connection.execute(_CASE, [asdict(case) for case in cases])
+        connection.execute(
+            _CASE,
+            [{name: _folded(value) for name, value in asdict(case).items()} for case in cases],
+        )
+
+
+def _folded(value: str | int) -> str | int:
+    return fold_letters(value) if isinstance(value, str) else value
 
 
 def forget_cases(connection: Connection, numbers: Collection[int]) -> None:
@@ -152,7 +186,11 @@ def forget_cases(connection: Connection, numbers: Collection[int]) -> None:
 def write_texts(connection: Connection, texts: Sequence[TextWords]) -> None:
     """Put texts in the index, with their words; of words that are in no text any more nothing is kept."""
     if texts:
-        connection.execute(_TEXT, [{**asdict(text), "soort": _kind_word(text.soort)} for text in texts])
+        rows = [
+            {"nr": text.nr, "soort": _kind_word(text.soort), "tekst": with_typed(text.tekst)}
+            for text in texts
+        ]
+        connection.execute(_TEXT, rows)
         _count(connection, _MORE, [text.tekst for text in texts])
 
 

@@ -21,6 +21,7 @@ from ivbdesk.cases.kader.kader import Handelingskader, Maatregelsoort
 from ivbdesk.cases.kader.kaderverschil import Verschil, compare
 from ivbdesk.cases.kader.kaderversie import Kaderversie
 from ivbdesk.cases.taal.fouten import KaderFout
+from ivbdesk.cases.taal.letters import fold_letters
 from ivbdesk.cases.taal.nederlands import count, short_date
 from ivbdesk.ui.beheer.fouten_lijst import FoutenLijst
 from ivbdesk.ui.ladder.maatregel_blad import MaatregelBlad
@@ -189,7 +190,7 @@ class KaderTab(QWidget):
             self._compare()
 
     def _show_measures(self, text: str) -> None:
-        wanted, kader, today = text.casefold().split(), self._kader, self.place.today()
+        wanted, kader, today = fold_letters(text).split(), self._kader, self.place.today()
         found = [m for m in kader.maatregelen.values() if all(word in _words(m) for word in wanted)]
         self.measures.show_rows(
             [(m, _measure_row(kader, m, kader.toetsing(m.gecontroleerd_op, today))) for m in found]
@@ -299,7 +300,7 @@ class KaderTab(QWidget):
 
 
 def _words(soort: Maatregelsoort) -> str:
-    return f"{soort.code} {soort.naam} {soort.kort} {soort.grondslag} {soort.bevoegd}".casefold()
+    return fold_letters(f"{soort.code} {soort.naam} {soort.kort} {soort.grondslag} {soort.bevoegd}")
 
 
 def _measure_row(kader: Handelingskader, soort: Maatregelsoort, review: str) -> tuple[str, str, str, str]:

@@ -8,6 +8,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from ivbdesk.cases.taal.letters import fold_letters
 from ivbdesk.cases.taal.nederlands import count
 from ivbdesk.ui.widgets.basics import SecondaryButton
 from ivbdesk.ui.widgets.field import Field, things
@@ -113,10 +114,10 @@ class PickField(Field):
         self._filled = True
 
     def _narrow(self, text: str) -> None:
-        wanted = text.casefold().split()
+        wanted = fold_letters(text).split()
         for number in range(self.list.count()):
             item = self.list.item(number)
-            item.setHidden(not all(word in item.text().casefold() for word in wanted))
+            item.setHidden(not all(word in fold_letters(item.text()) for word in wanted))
 
     def _on_ticked(self, item: QListWidgetItem) -> None:
         id = item.data(_ID)

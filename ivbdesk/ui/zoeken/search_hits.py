@@ -246,7 +246,7 @@ class _MarkedDelegate(QStyledItemDelegate):
         if line.naturalTextWidth() > area.width():
             dots = option.fontMetrics.horizontalAdvance(_DOTS)
             end = line.xToCursor(area.width() - dots, QTextLine.CursorPosition.CursorOnCharacter)
-            layout, line = _laid_out(words[:end].rstrip() + _DOTS, option.font, formats)
+            layout, line = _laid_out(_up_to(words, end).rstrip() + _DOTS, option.font, formats)
         painter.setPen(option.palette.color(option.palette.ColorRole.Text))
         top = area.top() + (area.height() - line.height()) / 2
         layout.draw(painter, QPointF(area.left(), top))
@@ -268,15 +268,33 @@ def _formats(marked: str) -> list[QTextLayout.FormatRange]:
     strong = QTextCharFormat()
     strong.setFontWeight(QFont.Weight.Bold)
     strong.setFontUnderline(True)
+    found = []
+    for start, length in marked_places(marked):
+        made = QTextLayout.FormatRange()
+        made.start, made.length, made.format = start, length, strong
+        found.append(made)
+    return found
+
+
+def marked_places(marked: str) -> list[tuple[int, int]]:
+    """Where each mark begins in the text without marks and how long it is, as Qt counts."""
     found, at, start = [], 0, -1
     for char in marked:
         if char == MARK_ON:
             start = at
         elif char == MARK_OFF and start >= 0:
-            made = QTextLayout.FormatRange()
-            made.start, made.length, made.format = start, at - start, strong
-            found.append(made)
+            found.append((start, at - start))
             start = -1
         else:
-            at += 1
+            at += _width(char)
     return found
+
+
+def _width(char: str) -> int:
+    """How many places Qt counts for a character: an emoji has two."""
+    return 2 if ord(char) > 0xFFFF else 1
+
+
+def _up_to(words: str, place: int) -> str:
+    """The text up to a place as Qt counts."""
+    return words.encode("utf-16-le")[: 2 * place].decode("utf-16-le", "ignore")

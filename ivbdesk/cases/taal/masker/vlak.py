@@ -6,7 +6,9 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-_ODD = {"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ı": "i", "‘": "'", "’": "'", "`": "'", "´": "'"}
+from ivbdesk.cases.taal.letters import OTHERWISE
+
+_ODD = OTHERWISE | {"‘": "'", "’": "'", "`": "'", "´": "'"}
 _WORD = re.compile(r"[^\W\d_]+")
 
 
