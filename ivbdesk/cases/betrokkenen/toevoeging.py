@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from ivbdesk.cases.taal.datumtekst import month_of
 from ivbdesk.cases.taal.fouten import RegelFout
-from ivbdesk.cases.taal.nederlands import month_of
 
 _LONGEST = 20
 _PARTS = re.compile(r"[A-Z]+|\d+")

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from ivbdesk.cases.invoer.rekenblad import Cel, as_text, is_blank
-from ivbdesk.cases.taal.nederlands import parse_date, short_date
+from ivbdesk.cases.taal.datumtekst import parse_date
+from ivbdesk.cases.taal.nederlands import short_date
 
 OLDEST_YEAR = 1990
 """What a list of today says of an earlier year is nearly always a typing error."""
@@ -165,8 +166,8 @@ def _typed(text: str, today: date) -> date:
     if _WORDS.fullmatch(words):
         try:
             return parse_date(words, today)
-        except ValueError:
-            raise Datumfout("Deze dag of maand bestaat niet.") from None
+        except ValueError as error:
+            raise Datumfout(str(error)) from None
     if re.fullmatch(r"(?:\d{1,2}[-/. ]\d{1,2}|\d{1,2}\s*[a-z]{3,9})", words):
         raise Datumfout("Het jaar ontbreekt.")
     raise Datumfout("Hier staat geen datum.")

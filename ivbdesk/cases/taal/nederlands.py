@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from calendar import monthrange
 from collections.abc import Sequence
-from contextlib import suppress
-from datetime import date, timedelta
+from datetime import date
 from zoneinfo import ZoneInfo
 
 from ivbdesk.cases.taal.letters import fold_letters
@@ -16,28 +13,28 @@ MAANDEN = (
     "januari", "februari", "maart", "april", "mei", "juni",
     "juli", "augustus", "september", "oktober", "november", "december",
 )  # fmt: skip
-_KORT = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
+MAANDEN_KORT = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 DAGEN = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 
 
 def short_date(day: date) -> str:
     """The date as "24 sep 2024"."""
-    return f"{day.day} {_KORT[day.month - 1]} {day.year}"
+    return f"{day.day} {MAANDEN_KORT[day.month - 1]} {day.year}"
 
 
 def short_month(day: date) -> str:
     """The month of a date as "sep 24"."""
-    return f"{_KORT[day.month - 1]} {day:%y}"
+    return f"{MAANDEN_KORT[day.month - 1]} {day:%y}"
 
 
 def near_date(day: date, today: date) -> str:
     """The date without its year where that is the present one: "24 sep"."""
-    return f"{day.day} {_KORT[day.month - 1]}" if day.year == today.year else short_date(day)
+    return f"{day.day} {MAANDEN_KORT[day.month - 1]}" if day.year == today.year else short_date(day)
 
 
 def day_date(day: date) -> str:
     """The date near today, with its weekday: "wo 25 nov"."""
-    return f"{DAGEN[day.weekday()][:2]} {day.day} {_KORT[day.month - 1]}"
+    return f"{DAGEN[day.weekday()][:2]} {day.day} {MAANDEN_KORT[day.month - 1]}"
 
 
 def weekday_date(day: date) -> str:
@@ -81,79 +78,3 @@ def sort_key(text: str) -> str:
     books, which sort it as y, are not followed.
     """
     return fold_letters(text)
-
-
-_WEEKDAY = re.compile(
-    r"^(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|ma|di|wo|do|vr|za|zo)\.?\s+"
-)
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_NUMERIC = re.compile(r"(\d{1,2})[-/. ](\d{1,2})(?:[-/. ](\d{4}|\d{2}))?")
-_WORDS = re.compile(r"(\d{1,2})\s*([a-z]{3,9})\.?(?:\s*(\d{4}|\d{2}))?")
-_AHEAD = re.compile(
-    r"(?:over\s+|\+\s*)(\d{1,3}|een|één)\s*(d|dag|dagen|w|week|weken|m|mnd|maand|maanden|j|jaar)"
-)
-_NAMED = {"vandaag": 0, "gisteren": -1, "eergisteren": -2, "morgen": 1, "overmorgen": 2}
-_HOW = "Typ een datum als 24-9-2026, 24 sep, vandaag of over 14 dagen."
-_NO_SUCH_DAY = "Deze dag bestaat niet. Controleer de dag en de maand."
-
-
-def parse_date(text: str, today: date) -> date:
-    """The date that was typed: "24-9-2024", "24 sep", "wo 25 nov", "vandaag", "over 14 dagen", "+2w".
-
-    Without a year the one nearest to today; two digits are a year from 2000 on. Raises ValueError with a
-    Dutch sentence for the user.
-    """
-    typed = " ".join(text.casefold().split())
-    if typed in _NAMED:
-        return today + timedelta(days=_NAMED[typed])
-    if ahead := _AHEAD.fullmatch(typed):
-        number = 1 if ahead[1] in ("een", "één") else int(ahead[1])
-        return _ahead(number, ahead[2][0], today)
-    typed = _WEEKDAY.sub("", typed)
-    if iso := _ISO.fullmatch(typed):
-        return _day(int(iso[1]), int(iso[2]), int(iso[3]))
-    if numeric := _NUMERIC.fullmatch(typed):
-        return _day_in(numeric[3], int(numeric[2]), int(numeric[1]), today)
-    if (words := _WORDS.fullmatch(typed)) and (month := month_of(words[2])):
-        return _day_in(words[3], month, int(words[1]), today)
-    raise ValueError(_HOW)
-
-
-def month_of(word: str) -> int:
-    """The number of the month of which this is the name or its first three letters or more; 0 where it is none."""
-    if len(word) < 3:
-        return 0
-    for number, (full, short) in enumerate(zip(MAANDEN, _KORT, strict=True), start=1):
-        if word == short or full.startswith(word):
-            return number
-    return 0
-
-
-def _day(year: int, month: int, day: int) -> date:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        raise ValueError(_NO_SUCH_DAY) from None
-
-
-def _day_in(year: str | None, month: int, day: int, today: date) -> date:
-    if year is not None:
-        return _day(int(year) + (2000 if len(year) == 2 else 0), month, day)
-    # Four years to either side, so that 29 February finds the leap year that is nearest.
-    around = []
-    for shift in range(-4, 5):
-        with suppress(ValueError):
-            around.append(date(today.year + shift, month, day))
-    if not around:
-        raise ValueError(_NO_SUCH_DAY)
-    return min(around, key=lambda found: abs((found - today).days))
-
-
-def _ahead(number: int, unit: str, today: date) -> date:
-    if unit == "d":
-        return today + timedelta(days=number)
-    if unit == "w":
-        return today + timedelta(weeks=number)
-    months = today.month - 1 + number * (12 if unit == "j" else 1)
-    year, month = today.year + months // 12, months % 12 + 1
-    return _day(year, month, min(today.day, monthrange(year, month)[1]))

@@ -160,8 +160,8 @@ def _is_folded(char: str) -> bool:
     """Whether SQLite makes the same of it as `fold_letters`: a letter of the alphabet with a diacritic, or no letter."""
     if char.isascii() or not (char.isalnum() or unicodedata.combining(char)):
         return True
-    letter, *marks = unicodedata.normalize("NFD", char)
-    return letter.isascii() and all(map(unicodedata.combining, marks))
+    parts = unicodedata.normalize("NFD", char)
+    return parts[0].isascii() and all(map(unicodedata.combining, parts[1:]))
 
 
 def write_cases(connection: Connection, cases: Sequence[CaseWords]) -> None:

@@ -261,7 +261,7 @@ class AfwegingDialog(FormDialog):
         self.besluit = self.add(LongTextField("besluit", "Wat is besloten, en waarom"))
         self.bevoegd = TextField("bevoegd", "Wie is bevoegd en besluit")
         self.bevoegd.set_value(soort.bevoegd)
-        self.evaluatie_op = DateField("evaluatie_op", "Evaluatie op", self.place.today())
+        self.evaluatie_op = DateField("evaluatie_op", "Evaluatie op", self.place.today(), komt=True)
         self.evaluatie_op.set_value(usual_evaluation(soort, self.place.today()))
         self.mandaat = TextField("mandaat", "Op welk mandaat", hint="of: eigen bevoegdheid")
         self.add_row(self.bevoegd, self.mandaat, self.evaluatie_op)

@@ -65,9 +65,11 @@ class BesluitDialog(FormDialog):
             LongTextField("last", "De last", "Concreet en te controleren: wat, waar, wanneer.", lines=2)
         )
         self.geldig_tot = OptionalDateField(
-            "geldig_tot", "Geldt tot en met", today, "Dit is ook de laatste dag van de termijn."
+            "geldig_tot", "Geldt tot en met", today, "Dit is ook de laatste dag van de termijn.", komt=True
         )
-        self.begunstiging_tot = OptionalDateField("begunstiging_tot", "Voldoen uiterlijk op", today)
+        self.begunstiging_tot = OptionalDateField(
+            "begunstiging_tot", "Voldoen uiterlijk op", today, komt=True
+        )
         self.add_row(self.geldig_tot, self.begunstiging_tot)
         self.begunstiging = self.add(
             TextField("begunstiging", "Waarom deze begunstigingstermijn lang genoeg is")
@@ -79,13 +81,15 @@ class BesluitDialog(FormDialog):
             self.add_row(self.dwangsom_bedrag, self.dwangsom_per, self.dwangsom_max)
         self.add_heading("Voorbereiding")
         self.juridische_toets = TextField("juridische_toets", "Juridisch getoetst door, op")
-        self.afgestemd_op = OptionalDateField("afgestemd_op", "Afgestemd in de driehoek op", today)
+        self.afgestemd_op = OptionalDateField(
+            "afgestemd_op", "Afgestemd in de driehoek op", today, geweest=True
+        )
         self.add_row(self.juridische_toets, self.afgestemd_op)
-        self.evaluatie_op = OptionalDateField("evaluatie_op", "Evaluatie op", today)
+        self.evaluatie_op = OptionalDateField("evaluatie_op", "Evaluatie op", today, komt=True)
         self.toezicht = TextField("toezicht", "Wie houdt toezicht, en hoe")
         self.add_row(self.toezicht, self.evaluatie_op)
         self.add_heading("Bekendmaking")
-        self.bekend_op = OptionalDateField("bekend_op", "Bekendgemaakt op", today)
+        self.bekend_op = OptionalDateField("bekend_op", "Bekendgemaakt op", today, geweest=True)
         self.bekend_wijze = TextField(
             "bekend_wijze", "Hoe", hint="bijvoorbeeld: aangetekend en per gewone post"
         )

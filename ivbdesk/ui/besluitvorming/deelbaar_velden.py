@@ -20,7 +20,7 @@ class Deelbaarvelden:
             f"Hoogstens {MOST_SHARED} tekens. Komt pas in de stukken als de partner het goedkeurde.",
         )
         self.akkoord_door = TextField(f"akkoord_door{suffix}", "Goedgekeurd door", hint="naam of functie")
-        self.akkoord_op = OptionalDateField(f"akkoord_op{suffix}", "Goedgekeurd op", vandaag)
+        self.akkoord_op = OptionalDateField(f"akkoord_op{suffix}", "Goedgekeurd op", vandaag, geweest=True)
 
     @property
     def fields(self) -> tuple[TextField, TextField, OptionalDateField]:

@@ -32,7 +32,7 @@ class HandhavingsverzoekDialog(FormDialog):
             place, "Verzoek om handhaving", submit, draft=("handhavingsverzoek", str(casus_id)), parent=parent,
             intro="Wie schriftelijk vraagt om op te treden doet een aanvraag: binnen acht weken volgt een besluit (Awb 4:13).",
         )  # fmt: skip
-        self.ontvangen_op = DateField("ontvangen_op", "Ontvangen op", place.today())
+        self.ontvangen_op = DateField("ontvangen_op", "Ontvangen op", place.today(), geweest=True)
         self.ontvangen_op.set_value(place.today())
         who: list[tuple[UUID | None, str]] = [(None, "Niet bij naam vastgelegd")]
         who += [(m.id, f"Melder {number}, verzegeld") for number, m in enumerate(blad.casus.melders, 1)]
@@ -58,7 +58,7 @@ class IngebrekeDialog(FormDialog):
             place, "Ingebrekestelling", submit, draft=("ingebrekestelling", f"{casus_id}/{verzoek.id}"), parent=parent,
             intro="Na twee weken zonder besluit loopt een dwangsom (Awb 4:17 lid 3).",
         )  # fmt: skip
-        self.op = DateField("op", "Ontvangen op", place.today())
+        self.op = DateField("op", "Ontvangen op", place.today(), geweest=True)
         self.op.set_value(place.today())
         self.add(self.op)
 

@@ -43,7 +43,7 @@ class VerbeurteDialog(FormDialog):
             )
         )
         self.uitkomst = ChoiceField("uitkomst", "Wat is besloten", [(u, u.label) for u in VerbeurteUitkomst])
-        self.op = DateField("op", "Besloten op", place.today())
+        self.op = DateField("op", "Besloten op", place.today(), geweest=True)
         self.op.set_value(place.today())
         self.add_row(self.uitkomst, self.op)
         self.toelichting = self.add(

@@ -195,7 +195,7 @@ class KeuzeDialog(FormDialog):
         self.gekozen = self.add(LongTextField("gekozen", "Wat is gekozen, en waarom", lines=3))
         self.gekozen_door = TextField("gekozen_door", "Wie heeft beslist", hint="functie of organisatie")
         self.opnieuw_op = OptionalDateField(
-            "opnieuw_op", "Opnieuw bekijken op", place.today(), "Niet nodig als het klaar is."
+            "opnieuw_op", "Opnieuw bekijken op", place.today(), "Niet nodig als het klaar is.", komt=True
         )
         self.add_row(self.gekozen_door, self.opnieuw_op)
         self.klaar = self.add(

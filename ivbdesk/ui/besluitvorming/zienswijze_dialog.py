@@ -48,11 +48,11 @@ class ZienswijzeDialog(FormDialog):
             intro="Voor een belastend besluit mag betrokkene zijn kant vertellen (Awb 4:8). De wet stelt geen termijn; "
             "twee weken is gebruikelijk. Zolang u wacht loopt de termijn mee in de werkvoorraad.",
         )  # fmt: skip
-        self.uitgenodigd_op = DateField("uitgenodigd_op", "Uitgenodigd op", today)
-        self.uiterlijk = OptionalDateField("uiterlijk", "Reageren kan tot en met", today)
+        self.uitgenodigd_op = DateField("uitgenodigd_op", "Uitgenodigd op", today, geweest=True)
+        self.uiterlijk = OptionalDateField("uiterlijk", "Reageren kan tot en met", today, komt=True)
         self.add_row(self.uitgenodigd_op, self.uiterlijk)
         self.vorm = ChoiceField("vorm", "Hoe staat het ervoor", [(vorm, vorm.label) for vorm in Hoorvorm])
-        self.ontvangen_op = OptionalDateField("ontvangen_op", "Ontvangen of gehoord op", today)
+        self.ontvangen_op = OptionalDateField("ontvangen_op", "Ontvangen of gehoord op", today, geweest=True)
         self.add_row(self.vorm, self.ontvangen_op)
         self.uitgesproken = self.add(
             CheckField(

@@ -68,7 +68,7 @@ class KwetsbaarheidDialog(FormDialog):
         self.add(self._words)
         self.form.addWidget(self._asks)
         self.bron = TextField("bron", "Wie ziet dit", "Een functie of organisatie, geen naam.")
-        self.sinds = DateField("sinds", "Sinds", place.today(), ver=True)
+        self.sinds = DateField("sinds", "Sinds", place.today(), ver=True, geweest=True)
         self.add_row(self.bron, self.sinds)
         self._weight.set_value(3)
         self.sinds.set_value(place.today())

@@ -41,7 +41,7 @@ class LeeftijdDialog(FormDialog):
             (False, f"Nee, nog geen {grens} jaar"),
         ]
         self.bereikt = ChoiceField("bereikt", f"Is deze persoon {grens} jaar", answers)
-        self.op = DateField("op", "Vastgesteld op", place.today())
+        self.op = DateField("op", "Vastgesteld op", place.today(), geweest=True)
         self.op.set_value(place.today())
         self.add_row(self.bereikt, self.op)
         self.door = TextField("door", "Door wie", hint="bijvoorbeeld: medewerker Burgerzaken")

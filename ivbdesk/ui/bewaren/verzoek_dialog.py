@@ -37,7 +37,7 @@ class VerzoekDialog(FormDialog):
             intro="De gemeente antwoordt binnen een maand na ontvangst. Een e-mail of een vraag aan de balie telt ook.",
         )
         self.soort = ChoiceField("soort", "Wat wordt gevraagd", [(s, s.label) for s in VerzoekSoort])
-        self.ontvangen_op = DateField("ontvangen_op", "Ontvangen op", place.today())
+        self.ontvangen_op = DateField("ontvangen_op", "Ontvangen op", place.today(), geweest=True)
         self.add_row(self.soort, self.ontvangen_op)
         self.ontvangen_op.set_value(place.today())
         self.vraag = self.add(LongTextField("vraag", "Wat vraagt de inwoner", "In diens eigen woorden."))
@@ -67,7 +67,7 @@ class NieuwVerzoekDialog(FormDialog):
             )
         )
         self.soort = ChoiceField("soort", "Wat wordt gevraagd", [(s, s.label) for s in VerzoekSoort])
-        self.ontvangen_op = DateField("ontvangen_op", "Ontvangen op", place.today())
+        self.ontvangen_op = DateField("ontvangen_op", "Ontvangen op", place.today(), geweest=True)
         self.add_row(self.soort, self.ontvangen_op)
         self.ontvangen_op.set_value(place.today())
         self.vraag = self.add(LongTextField("vraag", "Wat vraagt de inwoner", "In diens eigen woorden."))

@@ -58,7 +58,7 @@ class AfspraakDialog(FormDialog):
         self.partner_id = ChoiceField("partner_id", "Wie (organisatie)", [(p.id, p.naam) for p in ordered])
         self.persoon = TextField("persoon", "Wie daar", hint="naam of functie")
         self.add_row(self.partner_id, self.persoon)
-        self.uiterlijk = DateField("uiterlijk", "Vóór", place.today())
+        self.uiterlijk = DateField("uiterlijk", "Vóór", place.today(), komt=True)
         self.uiterlijk.set_value(place.today() + timedelta(days=14))
         self._area = ChoiceField(
             "leefgebied", "Leefgebied", _areas(place, blad), "Zo telt de afspraak mee in de keten."
@@ -144,7 +144,7 @@ class VerzetDialog(FormDialog):
             parent=parent,
             intro=afspraak.wat,
         )
-        self.uiterlijk = self.add(DateField("uiterlijk", "Nieuwe datum", place.today()))
+        self.uiterlijk = self.add(DateField("uiterlijk", "Nieuwe datum", place.today(), komt=True))
         self.follow(
             Getoond.of(afspraak, "uiterlijk"),
             lambda unit: Getoond.of(_afspraak(unit, casus_id, afspraak.id), "uiterlijk"),

@@ -81,7 +81,7 @@ class CasusFields:
         )
         form.add_row(self.behandelaar, self.vervanger)
         self.geinformeerd_op = OptionalDateField(
-            "geinformeerd_op", "Betrokkene geïnformeerd op", form.place.today()
+            "geinformeerd_op", "Betrokkene geïnformeerd op", form.place.today(), geweest=True
         )
         self.niet_geinformeerd = TextField(
             "niet_geinformeerd_reden", "Of waarom nog niet", "AVG art. 13 en 14."

@@ -67,7 +67,7 @@ class DoelDialog(FormDialog):
         gebieden = sorted(place.ctx.naslag.gebieden.lijst, key=lambda gebied: gebied.nummer not in problems)
         self.leefgebied = ChoiceField("leefgebied", "Leefgebied", [(g.nummer, g.naam) for g in gebieden])
         self.streefdatum = OptionalDateField(
-            "streefdatum", "Streefdatum", place.today(), "Leeg: nog niet bekend."
+            "streefdatum", "Streefdatum", place.today(), "Leeg: nog niet bekend.", komt=True
         )
         self.add_row(self.leefgebied, self.streefdatum)
         self.tekst = self.add(LongTextField("tekst", "Wat moet bereikt zijn", lines=2))

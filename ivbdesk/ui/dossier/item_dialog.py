@@ -109,8 +109,9 @@ class ItemDialog(FormDialog):
 
     def _add_fields(self, blad: CasusBlad, item: Tijdlijnitem | None) -> None:
         self.soort = ChoiceField("soort", "Soort", [(s, s.label) for s in ItemSoort])
-        self.datum = DateField("datum", "Datum van de gebeurtenis", self.place.today())
+        self.datum = DateField("datum", "Datum van de gebeurtenis", self.place.today(), geweest=True)
         self.tijd = TextField("tijd", "Tijd", hint="bijvoorbeeld 23:10")
+        self.datum.keep_time_in(self.tijd)
         self.add_row(self.soort, self.datum, self.tijd)
         self.tekst = self.add(LongTextField("tekst", "Wat is er gebeurd of gezegd", lines=5))
         self.aard = ChoiceField(

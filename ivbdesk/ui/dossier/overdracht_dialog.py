@@ -148,7 +148,7 @@ class AntwoordDialog(FormDialog):
         self._overdracht = overdracht
         steps = NEXT.get(overdracht.status, ())
         self._status = ChoiceField("status", "Hoe staat het ermee", [(s, s.label) for s in steps])
-        self.op = DateField("op", "Op", place.today())
+        self.op = DateField("op", "Op", place.today(), geweest=True)
         self.op.set_value(place.today())
         self.add_row(self._status, self.op)
         self._meaning = Label("", "small")

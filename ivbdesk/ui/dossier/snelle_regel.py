@@ -46,7 +46,7 @@ class SnelleRegel(Card):
         self._sources: list[BekendeBron] = []
         self._vraag = Tekstvraag()
         self.kind = ChoiceField("soort", "Snel vastleggen", [(s, s.label) for s in ItemSoort])
-        self.date = DateField("datum", "Wanneer", place.today())
+        self.date = DateField("datum", "Wanneer", place.today(), geweest=True)
         self.date.set_value(place.today())
         self.who = SuggestField("bron", "Wie", hint="kies of typ")
         self.aard = ChoiceField("aard", "Wat is het", [(a, a.label) for a in Aard])

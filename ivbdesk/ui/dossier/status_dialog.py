@@ -62,7 +62,7 @@ class StatusDialog(FormDialog):
         if CasusStatus.NAZORG in options:
             self._until = self.add(
                 OptionalDateField(
-                    "nazorg_tot", "Nazorg tot", place.today(), "Bij nazorg: drie tot zes maanden."
+                    "nazorg_tot", "Nazorg tot", place.today(), "Bij nazorg: drie tot zes maanden.", komt=True
                 )
             )
             self._until.set_value(months_after(place.today(), 3))

@@ -61,7 +61,7 @@ class StukDialog(FormDialog):
             TextField("naam", "Naam van het stuk", "Neutraal en kort, zoals ‘Verslag huisbezoek’.")
         )
         self.soort = ChoiceField("soort", "Wat is het", [(s, s.label) for s in StukSoort])
-        self.datum = DateField("datum", "Datum van het stuk", place.today())
+        self.datum = DateField("datum", "Datum van het stuk", place.today(), geweest=True)
         self.add_row(self.soort, self.datum)
         self.herkomst = ChoiceField(
             "herkomst", "Herkomst", [(h, h.label) for h in Herkomst], "Bepaalt wie het later mag zien."

@@ -36,5 +36,7 @@ class AanvaardDialog(FormDialog):
         )
         self.reden = self.add(LongTextField("reden", "Waarom mag dit gat blijven", lines=2))
         self.tot = self.add(
-            DateField("tot", "Tot en met", place.today(), f"Ten hoogste {weeks} weken; nog te toetsen.")
+            DateField(
+                "tot", "Tot en met", place.today(), f"Ten hoogste {weeks} weken; nog te toetsen.", komt=True
+            )
         )

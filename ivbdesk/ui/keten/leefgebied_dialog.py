@@ -43,7 +43,7 @@ class LeefgebiedDialog(FormDialog):
         )
         self.score = ChoiceField("score", "Hoe gaat het daar", scores)
         self.add_row(self.leefgebied, self.score)
-        self.datum = DateField("datum", "Op welke dag", place.today())
+        self.datum = DateField("datum", "Op welke dag", place.today(), geweest=True)
         self.datum.set_value(place.today())
         self.bron = TextField("bron", "Wie gaf dit oordeel", hint="bijvoorbeeld sociaal team")
         self.add_row(self.bron, self.datum)

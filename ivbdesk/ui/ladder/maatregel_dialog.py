@@ -114,7 +114,7 @@ class StartDialog(FormDialog):
         self.partner = self.add(_partner_field(blad, soort.code))
         self.op = DateField("op", "Begint op", place.today())
         self.op.set_value(place.today())
-        self.evaluatie_op = OptionalDateField("evaluatie_op", "Evaluatie op", place.today())
+        self.evaluatie_op = OptionalDateField("evaluatie_op", "Evaluatie op", place.today(), komt=True)
         self.evaluatie_op.set_value(usual_evaluation(soort, place.today()))
         self.tijd = TijdField(
             "tijd", "Uur van oplegging", "De termijn loopt van uur tot uur.", hint="zoals 14:30"
@@ -160,7 +160,7 @@ class EindDialog(FormDialog):
             place, f"{soort.naam} beëindigen", submit, draft=("middel beëindigen", f"{casus_id}/{measure_id}"), verb="Beëindigen", parent=parent,
             intro="De uitkomst is later het bewijs dat dit lichtere middel is geprobeerd.",
         )  # fmt: skip
-        self.op = DateField("op", "Geëindigd op", place.today())
+        self.op = DateField("op", "Geëindigd op", place.today(), geweest=True)
         self.op.set_value(place.today())
         self.resultaat = ChoiceField("resultaat", "Uitkomst", [(r, r.label) for r in Resultaat])
         self.add_row(self.resultaat, self.op)
@@ -195,7 +195,9 @@ class EvaluatieDialog(FormDialog):
         self.bevinding = self.add(
             LongTextField("bevinding", "Hoe werkt het middel", "Dit komt als oordeel in de tijdlijn.")
         )
-        self.volgende = self.add(OptionalDateField("volgende", "Volgende evaluatie", place.today()))
+        self.volgende = self.add(
+            OptionalDateField("volgende", "Volgende evaluatie", place.today(), komt=True)
+        )
 
         def shown(casus: Casus) -> Getoond:
             found = next(m for m in casus.maatregelen if m.id == measure_id)

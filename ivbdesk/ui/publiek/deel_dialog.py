@@ -56,7 +56,7 @@ class DeelDialog(FormDialog):
         self._told = Label("", "small")
         self.form.addWidget(self._told)
         self.drager = ChoiceField("drager", "Hoe", [(d, d.label) for d in Drager])
-        self.op = DateField("op", "Op", place.today())
+        self.op = DateField("op", "Op", place.today(), geweest=True)
         self.add_row(self.drager, self.op)
         self.wat = self.add(
             LongTextField(
@@ -84,7 +84,7 @@ class DeelDialog(FormDialog):
             LongTextField("noodzaak", "Waarom is dit nodig, en kan het niet met minder?", lines=2)
         )
         self.geldig_tot = OptionalDateField(
-            "geldig_tot", "Geldt tot en met", place.today(), "Leeg: geen einddatum."
+            "geldig_tot", "Geldt tot en met", place.today(), "Leeg: geen einddatum.", komt=True
         )
         self.voorwaarden = TextField("voorwaarden", "Voorwaarden", hint="bijvoorbeeld: niet verder delen")
         self.add_row(self.geldig_tot, self.voorwaarden)
@@ -102,11 +102,13 @@ class DeelDialog(FormDialog):
         self.besluit_kenmerk = TextField(
             "besluit_kenmerk", "Kenmerk van het besluit", "Het besluit van politie of OM waarop dit berust."
         )
-        self.besluit_op = OptionalDateField("besluit_op", "Besluit van", today)
+        self.besluit_op = OptionalDateField("besluit_op", "Besluit van", today, geweest=True)
         self.add_row(self.besluit_kenmerk, self.besluit_op)
         papers: list[tuple[UUID | None, str]] = [(None, "Kies een stuk")]
         papers += [(s.id, f"{short_date(s.datum)} · {s.naam}") for s in self._blad.casus.stukken]
-        self.toestemming_op = OptionalDateField("toestemming_op", "Toestemming gegeven op", today)
+        self.toestemming_op = OptionalDateField(
+            "toestemming_op", "Toestemming gegeven op", today, geweest=True
+        )
         self.toestemming_stuk_id = ChoiceField(
             "toestemming_stuk_id",
             "Stuk met de toestemming",
@@ -189,9 +191,11 @@ class InformeerDialog(FormDialog):
             intro="Wie gegevens over iemand verwerkt, vertelt dat binnen een maand, tenzij dat het doel schaadt (AVG art. 13 en 14).",
         )  # fmt: skip
         today = place.today()
-        self.op = self.add(OptionalDateField("op", "Geïnformeerd op", today, "Leeg als het nog niet kon."))
+        self.op = self.add(
+            OptionalDateField("op", "Geïnformeerd op", today, "Leeg als het nog niet kon.", geweest=True)
+        )
         self.reden = self.add(LongTextField("reden", "Waarom nog niet", lines=2))
-        self.opnieuw = self.add(OptionalDateField("opnieuw", "Opnieuw bekijken op", today))
+        self.opnieuw = self.add(OptionalDateField("opnieuw", "Opnieuw bekijken op", today, komt=True))
         self.follow(
             _informed(casus),
             lambda unit: _informed(unit.casus(casus.id)),

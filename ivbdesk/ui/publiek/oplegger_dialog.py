@@ -62,7 +62,7 @@ class OpleggerDialog(FormDialog):
     def _add_fields(self) -> None:
         today, ctx = self.place.today(), self.place.ctx
         self.ontvanger = ChoiceField("ontvanger", "Ontvanger", [(o, o.label) for o in DRIEHOEK])
-        self.driehoek_op = DateField("driehoek_op", "Datum driehoek", today)
+        self.driehoek_op = DateField("driehoek_op", "Datum driehoek", today, komt=True)
         self.add_row(self.ontvanger, self.driehoek_op)
         self.driehoek_op.set_value(today + timedelta(days=7))
         measures = [
@@ -70,7 +70,7 @@ class OpleggerDialog(FormDialog):
             *((s.code, f"{s.naam} (trede {s.trede})") for s in ctx.kader.maatregelen.values() if s.trede),
         ]
         self.soort = ChoiceField("soort", "Wat wordt gevraagd", [(g, g.label) for g in Gevraagd])
-        self.voor_wanneer = OptionalDateField("voor_wanneer", "Besluit nodig vóór", today)
+        self.voor_wanneer = OptionalDateField("voor_wanneer", "Besluit nodig vóór", today, komt=True)
         self.add_row(self.soort, self.voor_wanneer)
         self.code = self.add(ChoiceField("code", "Voorgesteld middel", measures))
         self.besluit = self.add(TextField("besluit", "Gevraagd besluit", "In één zin."))

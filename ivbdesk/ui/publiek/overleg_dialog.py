@@ -61,8 +61,9 @@ class OverlegDialog(FormDialog):
             parent=parent,
         )
         self.soort = self.add(ChoiceField("soort", "Soort overleg", [(s, s.label) for s in OverlegSoort]))
-        self.datum = DateField("datum", "Datum", place.today())
+        self.datum = DateField("datum", "Datum", place.today(), komt=True)
         self.tijd = TijdField("tijd", "Tijd", hint="bijvoorbeeld 10:00")
+        self.datum.keep_time_in(self.tijd)
         self.add_row(self.datum, self.tijd)
         self.plaats = TextField("plaats", "Plaats")
         self.voorzitter = TextField("voorzitter", "Voorzitter")

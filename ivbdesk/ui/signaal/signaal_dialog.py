@@ -91,7 +91,7 @@ class SignaalDialog(FormDialog):
         today = self.place.today()
         self.tekst = self.add(LongTextField("tekst", "Wat is er gehoord of gezien", lines=3))
         self.thema = ChoiceField("thema", "Thema", [(thema, thema.label) for thema in Thema])
-        self.gebeurd_op = OptionalDateField("gebeurd_op", "Wanneer", today)
+        self.gebeurd_op = OptionalDateField("gebeurd_op", "Wanneer", today, geweest=True)
         self.acuut = CheckField("acuut", "Acuut gevaar")
         self.add_row(self.thema, self.gebeurd_op, self.acuut)
         self.gebeurd_op.set_value(today)

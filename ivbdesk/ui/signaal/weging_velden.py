@@ -84,7 +84,9 @@ class Besluitvelden:
             "woord_reden", "Waarom kan het niet zonder deze woorden",
             "Een regel over gezondheid, geloof, afkomst of geaardheid wordt dan niet vanzelf met partners gedeeld.",
         )  # fmt: skip
-        self.vernietigen_op = OptionalDateField("vernietigen_op", "Signaal vernietigen op", place.today())
+        self.vernietigen_op = OptionalDateField(
+            "vernietigen_op", "Signaal vernietigen op", place.today(), komt=True
+        )
         self.partners = VoorstelField(
             "partners", "Partners die passen",
             "Vink aan wie erbij hoort. Zij komen als genoemd in de keten; er wordt nog niets gedeeld.",

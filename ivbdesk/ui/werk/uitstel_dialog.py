@@ -39,6 +39,7 @@ class UitstelDialog(FormDialog):
                 "Tot en met de dag voor",
                 today,
                 f"Uiterlijk {day_date(today + MOST)}; daarna staat het er vanzelf weer.",
+                komt=True,
             )
         )
         self.tot.set_value(today + _USUAL)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date
 
 from PySide6.QtCore import QDate, QEvent, QSize, Qt
@@ -16,9 +17,13 @@ from PySide6.QtWidgets import (
     QWidgetAction,
 )
 
-from ivbdesk.cases.taal.nederlands import parse_date, short_date
+from ivbdesk.cases.taal.datumtekst import Dagkant, parse_date, split_time
+from ivbdesk.cases.taal.nederlands import DAGEN, short_date
 from ivbdesk.ui.icons import icon
+from ivbdesk.ui.widgets.basics import MutedLabel
 from ivbdesk.ui.widgets.field import Field
+
+_NO_TIME = "De tijd wordt hier niet bewaard. Schrijf die in de tekst."
 
 
 class _CalendarButton(QToolButton):
@@ -44,19 +49,35 @@ class _CalendarButton(QToolButton):
 
 
 class _DateInput(Field):
-    """A line in which a date is typed as the Dutch do ("24-9-2026", "24 sep", "over 14 dagen"), with a calendar.
+    """A line in which a date is typed as the Dutch say it ("24 sep", "vrijdag", "over 14 dagen"), with a calendar.
 
-    `ver`: a day far back or ahead is usual here, so that a form does not ask about it.
+    `ver`: a day far back or ahead is usual here, so that a form does not ask about it. `geweest`: a day that was,
+    never one to come; `komt`: what is said without a year is still to come.
     """
 
-    def __init__(self, name: str, title: str, today: date, help: str = "", *, ver: bool = False) -> None:
+    def __init__(
+        self,
+        name: str,
+        title: str,
+        today: date,
+        help: str = "",
+        *,
+        ver: bool = False,
+        geweest: bool = False,
+        komt: bool = False,
+    ) -> None:
         super().__init__(name, title, help)
         self.may_be_far = ver
         self._today = today
+        self._side = Dagkant.GEWEEST if geweest else Dagkant.KOMT if komt else Dagkant.ONBEKEND
         self.edit = QLineEdit()
-        self.edit.setPlaceholderText("bijvoorbeeld 24 sep of over 14 dagen")
+        self.edit.setPlaceholderText(f"bijvoorbeeld 24 sep of {'gisteren' if geweest else 'over 14 dagen'}")
         self.edit.setMinimumWidth(self.edit.fontMetrics().averageCharWidth() * 16)
         self.edit.textChanged.connect(self.changed)
+        self._clock: Field | None = None
+        self._weekday = MutedLabel(wrap=False)
+        self._weekday.setMinimumWidth(self.fontMetrics().horizontalAdvance("wo"))
+        self.edit.textChanged.connect(self._show_weekday)
         self.edit.editingFinished.connect(self._tidy)
         pick = _CalendarButton(title)
         pick.clicked.connect(self._pick)
@@ -64,13 +85,34 @@ class _DateInput(Field):
         row = QHBoxLayout(both)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.edit, 1)
+        row.addWidget(self._weekday)
         row.addWidget(pick)
         self._pick_button = pick
         self._set_input(self.edit, both)
 
     def _day(self) -> date | None:
         text = self.edit.text().strip()
-        return parse_date(text, self._today) if text else None
+        return parse_date(text, self._today, self._side) if text else None
+
+    def _show_weekday(self) -> None:
+        """Beside what is typed, as soon as it is a day: a wrong one shows by its weekday."""
+        found = None
+        with suppress(ValueError):
+            found = self._day()
+        self._weekday.setText(DAGEN[found.weekday()][:2] if found else "")
+        self._weekday.setToolTip(DAGEN[found.weekday()] if found else "")
+        self._keep_time()
+
+    def keep_time_in(self, field: Field) -> None:
+        """A clock time that is typed behind the day goes to this field."""
+        self._clock = field
+
+    def _keep_time(self) -> None:
+        at = split_time(self.edit.text().casefold().strip())[1]
+        if at is not None and self._clock is not None:
+            self._clock.set_value(f"{at:%H:%M}")
+        elif at is not None or self.warning == _NO_TIME:
+            self.show_warning(_NO_TIME if at is not None else "")
 
     def set_value(self, value: object) -> None:
         """Show a date."""
@@ -96,8 +138,11 @@ class _DateInput(Field):
             self.show_error(str(error) if self.edit.text().strip() else "")
             return
         self.show_error("")
-        if found is not None:
-            self.edit.setText(short_date(found))
+        if found is None:
+            return
+        told = self.warning
+        self.edit.setText(short_date(found))
+        self.show_warning(told)
 
     def _pick(self) -> None:
         calendar = QCalendarWidget()

@@ -1,0 +1,207 @@
+"""A day as people say it, read in one way wherever it is typed; what can be two days is asked, never guessed."""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from datetime import date, time, timedelta
+from enum import Enum
+
+from ivbdesk.cases.taal.maanden import months_after
+from ivbdesk.cases.taal.nederlands import DAGEN, MAANDEN, MAANDEN_KORT, short_date
+
+
+class Dagkant(Enum):
+    """On which side of today a day lies where nothing else is said: it was, it is still to come, or the nearest."""
+
+    GEWEEST = -1
+    ONBEKEND = 0
+    KOMT = 1
+
+
+_HOW = "Typ een datum als 24-9-2026, 24 sep, vandaag, vrijdag, 3 dagen geleden of over 14 dagen."
+_NO_SUCH_DAY = "Deze dag bestaat niet. Controleer de dag en de maand."
+_FUTURE = "Deze datum ligt in de toekomst; hier hoort een dag die is geweest."
+_DAY_NAMES = "|".join(
+    [*DAGEN, *(name[:2] for name in DAGEN), "don", "woe", "zat", "zon", "maa", "din", "vri"]
+)
+_WEEKDAY = re.compile(rf"({_DAY_NAMES})\.?,?\s+(?=\d)")
+_SAID = re.compile(
+    rf"(?:(?P<welke>afgelopen|laatste|vorige|jongstleden|komende|aankomende|aanstaande|volgende|deze)\s+)?(?P<week>week\s+)?"
+    rf"(?P<dag>{_DAY_NAMES})\.?(?:\s+(?P<na>vorige week|volgende week|deze week))?"
+)
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_NUMERIC = re.compile(r"(\d{1,2})[-/. ](\d{1,2})(?:[-/. ](\d{4}|\d{2}))?")
+_PLAIN = re.compile(r"\d{8}|\d{6}")
+_WORDS = re.compile(r"(\d{1,2})(?:e|ste|de)?\s*([a-z]{3,9})\.?(?:\s*'?(\d{4}|\d{2}))?")
+_AWAY = re.compile(
+    r"(?:(?P<over>over\s+|\+\s*)|(?P<terug>-\s*))?(?P<aantal>\d{1,3}|een|één|twee|drie|vier|vijf|zes)\s*"
+    r"(?P<eenheid>dagen|dag|d|weken|week|w|maanden|maand|mnd|m|jaren|jaar|j)(?P<geleden>\s+(?:geleden|terug))?"
+)
+_NUMBERS = {"een": 1, "één": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6}
+_NAMED = {
+    "vandaag": 0, "gisteren": -1, "eergisteren": -2, "morgen": 1, "overmorgen": 2, "nu": 0,
+    "vanmorgen": 0, "vanochtend": 0, "vanmiddag": 0, "vanavond": 0,
+    "gisterochtend": -1, "gistermorgen": -1, "gistermiddag": -1, "gisteravond": -1,
+    "morgenochtend": 1, "morgenmiddag": 1, "morgenavond": 1,
+}  # fmt: skip
+_NIGHT = ("vannacht", "afgelopen nacht", "gisternacht", "vorige nacht")
+_SIDE = re.compile(r"\s+(?:(jl\.?|j\.l\.)|(a\.?s\.?))$")
+_TIME = re.compile(r"(?:,?\s+(?:om\s+)?)(\d{1,2})(?:[:.](\d{2})(?:\s*(?:uur|u))?|\s*(?:uur|u))$")
+
+
+def split_time(text: str) -> tuple[str, time | None]:
+    """A text without the clock time at its end, and that time: "gisteren 23.30", "vandaag om 9 uur"."""
+    match = _TIME.search(text)
+    if match is None or int(match[1]) > 23 or int(match[2] or 0) > 59:
+        return text, None
+    if re.fullmatch(_DAY_NAMES, text[: match.start()].strip()) and re.search(
+        r"\.(?:0[1-9]|1[0-2])$", match[0]
+    ):
+        return text, None  # "wo 12.09" is a date
+    return text[: match.start()], time(int(match[1]), int(match[2] or 0))
+
+
+def parse_date(text: str, today: date, kant: Dagkant = Dagkant.ONBEKEND) -> date:
+    """The day that was typed: "24-9-2024", "24 sep", "28112026", "vrijdag", "3 dagen geleden", "+2w", "gisteren 23.30".
+
+    Without a year the nearest to today on the side `kant`; two digits are a year from 2000 on. Raises ValueError
+    with a Dutch sentence for the user, also for what can be two days, and for a day to come where it must have been.
+    """
+    typed = " ".join(split_time(text.casefold().strip())[0].split())
+    if side := _SIDE.search(typed):
+        typed, kant = typed[: side.start()], Dagkant.GEWEEST if side[1] else Dagkant.KOMT
+    day = _said(typed, today, kant) or _written(typed, today, kant)
+    if kant is Dagkant.GEWEEST and day > today:
+        raise ValueError(_FUTURE)
+    return day
+
+
+def month_of(word: str) -> int:
+    """The number of the month of which this is the name or its first three letters or more; 0 where it is none."""
+    if len(word) < 3:
+        return 0
+    for number, (full, short) in enumerate(zip(MAANDEN, MAANDEN_KORT, strict=True), start=1):
+        if word == short or full.startswith(word):
+            return number
+    return 0
+
+
+def _said(typed: str, today: date, kant: Dagkant) -> date | None:
+    """A day that is said from today on: by a word, so many days away, or the name of a weekday."""
+    if typed in _NIGHT:
+        raise ValueError("Een nacht hoort bij twee dagen. Typ de datum.")
+    if typed in _NAMED:
+        return today + timedelta(days=_NAMED[typed])
+    if away := _AWAY.fullmatch(typed):
+        return _away(away, today)
+    if said := _SAID.fullmatch(typed):
+        return _weekday(said, today, kant)
+    return None
+
+
+def _away(away: re.Match[str], today: date) -> date | None:
+    back = bool(away["terug"] or away["geleden"])
+    if back is bool(away["over"]):
+        return None  # neither of the two is said, or both
+    number = (_NUMBERS.get(away["aantal"]) or int(away["aantal"])) * (-1 if back else 1)
+    unit = away["eenheid"][0]
+    try:
+        if unit in "dw":
+            return today + timedelta(days=number * (7 if unit == "w" else 1))
+        return months_after(today, number * (12 if unit == "j" else 1))
+    except (OverflowError, ValueError):
+        raise ValueError(_NO_SUCH_DAY) from None
+
+
+def _weekday(said: re.Match[str], today: date, kant: Dagkant) -> date:
+    number = _day_number(said["dag"])
+    name, ago, ahead = (
+        DAGEN[number],
+        (today.weekday() - number - 1) % 7 + 1,
+        (number - today.weekday() - 1) % 7 + 1,
+    )
+    last, next_one = today - timedelta(days=ago), today + timedelta(days=ahead)
+    which, week = said["welke"] or "", bool(said["week"])
+    after = said["na"] or ""
+    if (which and after) or (week and which not in ("vorige", "volgende", "deze", "afgelopen", "komende")):
+        raise ValueError(_HOW)
+    if week or after.endswith("week"):
+        word = (
+            (which if week else after.split()[0])
+            .replace("afgelopen", "vorige")
+            .replace("komende", "volgende")
+        )
+        weeks = {"vorige": -1, "deze": 0, "volgende": 1}[word]
+        return today - timedelta(days=today.weekday()) + timedelta(days=7 * weeks + number)
+    if which in ("afgelopen", "laatste", "jongstleden"):
+        return last
+    if which in ("komende", "aankomende", "aanstaande"):
+        return next_one
+    if which in ("vorige", "volgende") and (
+        (ago if which == "vorige" else ahead) >= _whole_week(which, today)
+    ):
+        return last if which == "vorige" else next_one
+    if which in ("vorige", "volgende"):
+        near = "afgelopen" if which == "vorige" else "komende"
+        raise ValueError(f"Typ {near} {name}, of {name} {which} week.")
+    if number == today.weekday():
+        raise ValueError(f"Vandaag is het {name}. Typ vandaag, afgelopen {name} of komende {name}.")
+    if kant is Dagkant.ONBEKEND or which == "deze":
+        raise ValueError(f"Typ afgelopen {name} of komende {name}.")
+    return last if kant is Dagkant.GEWEEST else next_one
+
+
+def _whole_week(which: str, today: date) -> int:
+    """From how many days away on a weekday lies in the week before this one, or in the week after it."""
+    return today.weekday() + 1 if which == "vorige" else 7 - today.weekday()
+
+
+def _day_number(name: str) -> int:
+    return next(number for number, full in enumerate(DAGEN) if full.startswith(name))
+
+
+def _written(typed: str, today: date, kant: Dagkant) -> date:
+    weekday = _WEEKDAY.match(typed)
+    day = _figures(typed[weekday.end() :] if weekday else typed, today, kant)
+    if weekday and _day_number(weekday[1]) != day.weekday():
+        raise ValueError(f"{short_date(day)} is een {DAGEN[day.weekday()]}. Controleer de dag en de datum.")
+    return day
+
+
+def _figures(typed: str, today: date, kant: Dagkant) -> date:
+    if iso := _ISO.fullmatch(typed):
+        return _day(int(iso[1]), int(iso[2]), int(iso[3]))
+    if numeric := _NUMERIC.fullmatch(typed):
+        return _day_in(numeric[3], int(numeric[2]), int(numeric[1]), today, kant)
+    if typed.isascii() and _PLAIN.fullmatch(typed):
+        if len(typed) == 8 and typed[:2] in ("19", "20") and int(typed[4:6]) <= 12:
+            return _day(int(typed[:4]), int(typed[4:6]), int(typed[6:]))
+        return _day_in(typed[4:], int(typed[2:4]), int(typed[:2]), today, kant)
+    if (words := _WORDS.fullmatch(typed)) and (month := month_of(words[2])):
+        return _day_in(words[3], month, int(words[1]), today, kant)
+    raise ValueError(_HOW)
+
+
+def _day(year: int, month: int, day: int) -> date:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        raise ValueError(_NO_SUCH_DAY) from None
+
+
+def _day_in(year: str | None, month: int, day: int, today: date, kant: Dagkant) -> date:
+    if year is not None:
+        found = _day(int(year) + (2000 if len(year) == 2 else 0), month, day)
+        if len(year) == 2 and kant is Dagkant.GEWEEST and found > today:
+            raise ValueError("Schrijf het jaar met vier cijfers.")
+        return found
+    # Eight years to either side: 29 February finds the nearest leap year, also around 1900 and 2100.
+    around = []
+    for shift in range(-8, 9):
+        with suppress(ValueError):
+            around.append(date(today.year + shift, month, day))
+    if not around:
+        raise ValueError(_NO_SUCH_DAY)
+    on_side = [found for found in around if (found - today).days * kant.value >= 0]
+    return min(on_side, key=lambda found: abs((found - today).days))
