@@ -21,6 +21,7 @@ _TIME = re.compile(
 _NUMERIC = re.compile(r"(\d{1,2})\s*([-/. ])\s*(\d{1,2})\s*[-/. ]\s*(\d{4}|\d{2})")
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 _WORDS = re.compile(r"(?:[a-z]{2,9}\.?\s+)?\d{1,2}\s*[a-z]{3,9}\.?\s*(?:\d{4}|'?\d{2})")
+_WEEKDAY = re.compile(r"^[a-z]{2,9}\.?\s+(?=\d)")
 _PLAIN = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _HOW = "Schrijf de datum als 3-4-2026 of 3 apr 2026."
 
@@ -165,7 +166,7 @@ def _typed(text: str, today: date) -> date:
     words = " ".join(words.split())
     if _WORDS.fullmatch(words):
         try:
-            return parse_date(words, today)
+            return parse_date(_WEEKDAY.sub("", words), today)  # beside a whole date it adds nothing
         except ValueError as error:
             raise Datumfout(str(error)) from None
     if re.fullmatch(r"(?:\d{1,2}[-/. ]\d{1,2}|\d{1,2}\s*[a-z]{3,9})", words):

@@ -10,12 +10,12 @@ from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens, Rol, tells_su
 from ivbdesk.cases.betrokkenen.object import Adres, parse_postcode
 from ivbdesk.cases.dossier.casus import CasusStatus
 from ivbdesk.cases.invoer.invoercel import Mis
-from ivbdesk.cases.invoer.invoertekst import Tekstfout, split_name
 from ivbdesk.cases.invoer.invoerveld import Waarden, fold
 from ivbdesk.cases.kader.kader import Huurvorm
 from ivbdesk.cases.signaal.plek import read_plek
 from ivbdesk.cases.signaal.signaal import SignaalStatus
 from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.cases.taal.naamtekst import split_name, split_surname
 from ivbdesk.cases.taal.nederlands import short_date, sort_key
 
 _SHORTEST_NAME = 3
@@ -220,20 +220,12 @@ def _three_parts(values: Waarden) -> tuple[str, str, str]:
     first, between, last = (values[name] or "" for name in ("voornaam", "tussenvoegsel", "achternaam"))
     whole = values["naam"]
     try:
-        if whole and not last:
-            found = split_name(whole)
-            return found[0] or first, found[1] or between, found[2]
-        if last and "," in last:
-            found = split_name(last)
-            return first or found[0], between or found[1], found[2]
-        if last and not between and len(last.split()) > 1:
-            between, last = _leading(last)
-    except Tekstfout as error:
-        raise Mis("naam" if whole and not last else "achternaam", error.wat, error.doen) from None
-    return first, between, last
-
-
-def _leading(last: str) -> tuple[str, str]:
-    """A tussenvoegsel that stands before the last name in its own column, "van den Berg"."""
-    given, between, family = split_name(last)
-    return (between, family) if between and not given else ("", last)
+        if (whole and not last) or "," in last:
+            found = split_name(last or whole)
+            if last:
+                return first or found.voornaam, between or found.tussenvoegsel, found.achternaam
+            return found.voornaam or first, found.tussenvoegsel or between, found.achternaam
+    except RegelFout as error:
+        raise Mis("achternaam" if last else "naam", error.melding, _MEND) from None
+    before, family = split_surname(last) if last else ("", "")
+    return (first, between, last) if between and before else (first, between or before, family)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens
+from ivbdesk.ui.betrokkenen.naam_spreiden import spread_names
 from ivbdesk.ui.widgets.field import Field
 from ivbdesk.ui.widgets.fields import OptionalNumberField, TextField
 from ivbdesk.ui.widgets.form_dialog import FormDialog
@@ -20,6 +21,7 @@ class PersonFields:
         self.tussenvoegsel = TextField("tussenvoegsel", "Tussenvoegsel")
         self.achternaam = TextField("achternaam", "Achternaam")
         form.add_row(self.voorletters, self.voornaam, self.tussenvoegsel, self.achternaam)
+        spread_names(self.voorletters, self.voornaam, self.tussenvoegsel, self.achternaam)
         self.geboortejaar = OptionalNumberField("geboortejaar", "Geboortejaar", "Alleen het jaar; geen BSN.")
         form.add_row(*(field for field in (self.geboortejaar, beside) if field is not None))
         if known is not None:

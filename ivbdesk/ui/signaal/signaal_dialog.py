@@ -17,6 +17,7 @@ from ivbdesk.cases.signaal.gelijkenis import Buur
 from ivbdesk.cases.signaal.signaal import Signaal, SignaalBron, SignaalGegevens
 from ivbdesk.cases.signaal.zegel import Zegel
 from ivbdesk.cases.taal.eisen import is_argued
+from ivbdesk.ui.betrokkenen.naam_spreiden import spread_names
 from ivbdesk.ui.signaal.bedoelt_u import BedoeltU
 from ivbdesk.ui.signaal.buren_field import EMPTY, NOTHING_LIKE, BurenField
 from ivbdesk.ui.signaal.plek_fields import PlekFields
@@ -114,6 +115,7 @@ class SignaalDialog(FormDialog):
         self.tussenvoegsel = TextField("tussenvoegsel", "Tussenvoegsel")
         self.achternaam = TextField("achternaam", "Achternaam")
         self._naam = (self.voorletters, self.voornaam, self.tussenvoegsel, self.achternaam)
+        spread_names(*self._naam)
         self.add_row(*self._naam)
         self.bron = ChoiceField("bron", "Van wie", [(bron, bron.label) for bron in SignaalBron])
         self.van = TextField("van", "Functie of organisatie", hint="woonconsulent, mentor, team")

@@ -28,7 +28,6 @@ from ivbdesk.actions.invoer.invoer import (
 from ivbdesk.cases.betrokkenen.betrokkene import Persoon, Persoonsgegevens
 from ivbdesk.cases.invoer.invoercheck import Controle, Lijst
 from ivbdesk.cases.invoer.invoerdatum import Datumfout, read_moment
-from ivbdesk.cases.invoer.invoertekst import split_name
 from ivbdesk.cases.invoer.invoerveld import InvoerSoort, Invoervelden
 from ivbdesk.cases.invoer.kolommen import Koppeling, find_head, heads_of, last_head, rows_below
 from ivbdesk.cases.invoer.rekenblad import OnleesbaarBestand
@@ -378,21 +377,6 @@ def test_any_text_is_a_date_or_a_finding(text: str) -> None:
         assert error.doen
 
 
-@pytest.mark.parametrize(
-    ("text", "parts"),
-    [
-        ("Berg, J. van den", ("J.", "van den", "Berg")),
-        ("Jan van den Berg", ("Jan", "van den", "Berg")),
-        ("van den Berg", ("", "van den", "Berg")),
-        ("Berg van den, Jan", ("Jan", "van den", "Berg")),
-        ("mevr. A.M. 't Hart-de Boer", ("A.M.", "'t", "Hart-de Boer")),
-        ("Özdemir", ("", "", "Özdemir")),
-    ],
-)
-def test_names_are_taken_apart(text: str, parts: tuple[str, str, str]) -> None:
-    assert split_name(text) == parts
-
-
 def test_a_bsn_is_seen() -> None:
     assert has_bsn("nummer 111222333.")
     assert not has_bsn("bel 0612345678")
@@ -426,3 +410,17 @@ def test_what_excel_made_of_an_addition_is_refused(desk: Desk, tmp_path: Path) -
         2: ["Toevoeging (G)"], 3: ["Huisnummer (F)"], 4: ["Toevoeging (G)"], 5: ["Toevoeging (G)"],
         6: ["Huisnummer (F)"],
     }  # fmt: skip
+
+
+def test_names_in_one_column_are_taken_apart_or_refused(desk: Desk, tmp_path: Path) -> None:
+    named = ("Ben de Vries", "Anna Jansen-de Vries", "Jan t Hart", "K. Bos geb. de Wit", "Anna Maria Jansen")
+    lines = [f"3-4-2026;boa;overlast;m{n};Proeflaan {n + 1};{name}" for n, name in enumerate(named)]
+    path = csv(
+        tmp_path / "n.csv", "Datum melding;Gemeld door;Categorie;Omschrijving;Adres;Naam betrokkene", *lines
+    )
+    found = judged(desk, listed(desk, path, InvoerSoort.SIGNAAL))
+    parts = ("voornaam", "tussenvoegsel", "achternaam")
+    assert [tuple(row.waarden[part] for part in parts) for row in found.nieuw] == [
+        ("Ben", "de", "Vries"), ("Anna", "", "Jansen-de Vries"), ("Jan", "'t", "Hart"), ("K.", "", "Bos"),
+    ]  # fmt: skip
+    assert told(found) == {6: ["Naam betrokkene (F)"]}

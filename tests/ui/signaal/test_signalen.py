@@ -346,3 +346,26 @@ def test_an_address_that_can_be_read_in_two_ways_is_asked_about(window: MainWind
     fill(window, straat="Proeflaan", huisnummer="12", toevoeging="14")
     save(window)
     assert kept(window).adres.kort == "Proeflaan 12 14"
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "parts"),
+    [
+        ("voorletters", "Jan van den Berg", ("", "Jan", "van den", "Berg")),
+        ("voorletters", "J.P. Bos", ("J.P.", "", "", "Bos")),
+        ("voornaam", "Vries, Ben de", ("", "Ben", "de", "Vries")),
+        ("voornaam", "Anna Maria", ("", "Anna Maria", "", "")),
+        ("achternaam", "van 't Hof", ("", "", "van 't", "Hof")),
+        ("achternaam", "Garcia Lopez", ("", "", "", "Garcia Lopez")),
+    ],
+)
+def test_a_full_name_in_one_field_goes_to_its_fields(
+    window: MainWindow, field: str, typed: str, parts: tuple[str, ...]
+) -> None:
+    dialog = begin(window)
+    edit = dialog.fields[field].input
+    edit.setFocus()
+    QTest.keyClicks(edit, typed)
+    QTest.keyClick(edit, Qt.Key.Key_Tab)
+    names = ("voorletters", "voornaam", "tussenvoegsel", "achternaam")
+    assert tuple(dialog.fields[name].value() for name in names) == parts

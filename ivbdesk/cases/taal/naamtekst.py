@@ -1,0 +1,138 @@
+"""One way to take a full name apart, imported or pasted; what cannot be known is refused, never guessed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.cases.taal.tussenvoegsels import TUSSENVOEGSELS
+
+_TITLES = re.compile(
+    r"^(?:de heer|dhr\.?|heer|hr\.?|meneer|mevrouw|mevr\.?|mw\.?|mej\.?|familie|fam\.?|drs\.?|dr\.?|ing\.?|ir\.?|mr\.?"
+    r"|prof\.?)\s+",
+    re.IGNORECASE,
+)
+_SEVERAL = re.compile(r"\s(?:en|&|\+)\s|/|;|\n", re.IGNORECASE)
+_BORN = re.compile(r"[\s,(-]+(?:geb\.?|geboren)\s.*$", re.IGNORECASE)
+_MARRIED = re.compile(
+    r"\b(?:e\.v\.|e/v|ev|wed\.?|weduwe|echtgeno\w+|alias|ook wel|gehuwd)(?!\w)|[()\"]", re.IGNORECASE
+)
+_INITIALS = re.compile(r"(?:[^\W\d_]{1,3}\.(?:-?[^\W\d_]{1,3}\.)*|[^\W\d_])")
+_SHORT = {"v.": "van", "v": "van", "v.d.": "van der", "vd": "van der", "v/d": "van der", "t": "'t", "s": "'s"}
+_ALSO_FIRST = frozenset(("ben", "al", "della"))
+"""Little words that are first names as well: "Ben de Vries", and who knows of "Ben Ali"."""
+_HOW = "Schrijf de naam als ‘Berg, Jan van den’."
+
+
+@dataclass(frozen=True, slots=True)
+class Naamdelen:
+    """A name in its parts, each as it was written; the tussenvoegsel in small letters."""
+
+    voornaam: str
+    tussenvoegsel: str
+    achternaam: str
+
+
+def split_name(text: str) -> Naamdelen:
+    """The parts of "Berg, J. van den", "Jan van den Berg", "Anna Jansen-de Vries", "K. Bos geb. de Wit".
+
+    A born name is left out. Raises RegelFout on field `naam` where it is not certain what is what.
+    """
+    if _SEVERAL.search(text.strip()):
+        raise RegelFout("naam", "Hier staan misschien meer mensen. Zet op elke rij één persoon.")
+    name = _one_way(text)
+    if not any(char.isalpha() for char in name) or any(char.isdigit() for char in name):
+        raise RegelFout("naam", f"Dit lijkt geen naam. {_HOW}")
+    if _MARRIED.search(name):
+        raise RegelFout("naam", f"Hier staat meer dan één naam. Laat er één staan. {_HOW}")
+    if "," in name:
+        return _listed(*name.split(","))
+    words = name.split()
+    return Naamdelen("", "", words[0]) if len(words) == 1 else _said(words)
+
+
+def is_initials(text: str) -> bool:
+    """Whether these are initials as they are written, "J.P." or "Th. J."."""
+    return bool(text) and all(_INITIALS.fullmatch(word) for word in text.split())
+
+
+def split_surname(text: str) -> tuple[str, str]:
+    """The tussenvoegsel and the rest of a surname, "van den" and "Berg", "" and "Garcia Lopez"."""
+    words = _one_way(text).split()
+    start = 0
+    while start < len(words) - 1 and _is_between(words[start]):
+        start += 1
+    return _joined(words[:start]), " ".join(words[start:])
+
+
+def _one_way(text: str) -> str:
+    """The name without titles and born name, with one kind of apostrophe and hyphen."""
+    name = " ".join(re.sub("[’`´‘]", "'", text).split())
+    while (shorter := _TITLES.sub("", name)) != name:
+        name = shorter
+    return re.sub(r"\s*[-–]\s*", "-", _BORN.sub("", name))
+
+
+def _listed(last: str, *rest: str) -> Naamdelen:
+    family, given = last.split(), " ".join(rest).split()
+    if not family:
+        raise RegelFout("naam", f"Voor de komma ontbreekt de achternaam. {_HOW}")
+    between: list[str] = []
+    while len(family) > 1 and _is_between(family[-1]) and not _is_double(family):
+        between.insert(0, family.pop())
+    while len(family) > 1 and _is_between(family[0]):
+        between.append(family.pop(0))
+    at = next((index for index, word in enumerate(given) if _is_between(word) and index), None)
+    if at is not None and all(_is_between(word) for word in given[at:]):
+        given, between = given[:at], [*given[at:], *between]
+    while len(given) > 1 and _is_between(given[0]) and given[0].islower():
+        between.append(given.pop(0))
+    if given and all(_is_between(word) for word in given) and not _may_be_first(given[0]):
+        given, between = [], [*given, *between]
+    return Naamdelen(" ".join(given), _joined(between), " ".join(family))
+
+
+def _said(words: list[str]) -> Naamdelen:
+    double = next((index for index, word in enumerate(words[:-1]) if _is_double([word])), len(words))
+    start = next((index for index, word in enumerate(words[:-1]) if _is_between(word)), len(words) - 1)
+    if start == 0 and _may_be_first(words[0]):
+        start = next((index for index, word in enumerate(words[1:-1], 1) if _is_between(word)), 0)
+        if start == 0:
+            raise RegelFout("naam", f"Is ‘{words[0]}’ hier de voornaam? {_HOW}")
+    start = min(start, double)
+    end = start
+    while end < len(words) - 1 and _is_between(words[end]):
+        end += 1
+    given, family = words[:start], words[end:]
+    if len(given) > 1 and not is_initials(" ".join(given[:-1])):
+        raise _uncertain(words)
+    if len(family) > 1 and not _is_double(family[:-1]):
+        raise _uncertain(words)
+    return Naamdelen(" ".join(given), _joined(words[start:end]), " ".join(family))
+
+
+def _uncertain(words: list[str]) -> RegelFout:
+    return RegelFout("naam", f"Van ‘{' '.join(words)}’ is niet zeker wat de achternaam is. {_HOW}")
+
+
+def _is_double(words: list[str]) -> bool:
+    """Whether the last begins the second half of a double surname: "Jansen-de" Vries, "Jansen-van den" Berg."""
+    while len(words) > 1 and _is_between(words[-1]):
+        words = words[:-1]
+    head, hyphen, tail = words[-1].rpartition("-")
+    return bool(head and hyphen) and _is_between(tail)
+
+
+def _may_be_first(word: str) -> bool:
+    return word.casefold() in _ALSO_FIRST and not word.islower()
+
+
+def _is_between(word: str) -> bool:
+    folded = word.casefold()
+    is_initial = len(word.rstrip(".")) == 1 and word[0].isupper()
+    return not is_initial and (folded in TUSSENVOEGSELS or folded in _SHORT)
+
+
+def _joined(words: list[str]) -> str:
+    return " ".join(_SHORT.get(word.casefold(), word.casefold()) for word in words)

@@ -1,0 +1,37 @@
+"""A full name that is typed or pasted in one field of a person goes to the fields it belongs to."""
+
+from __future__ import annotations
+
+from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.cases.taal.naamtekst import is_initials, split_name, split_surname
+from ivbdesk.ui.widgets.fields import TextField
+
+
+def spread_names(
+    voorletters: TextField, voornaam: TextField, tussenvoegsel: TextField, achternaam: TextField
+) -> None:
+    """Take a name apart as soon as one of these is left and the others are empty; what is not certain stays there."""
+    all = (voorletters, voornaam, tussenvoegsel, achternaam)
+
+    def spread(source: TextField) -> None:
+        text = source.value().strip()
+        if " " not in text or any(field.value().strip() for field in all if field is not source):
+            return
+        if source is achternaam and "," not in text:
+            tussenvoegsel.set_value(split_surname(text)[0])
+            achternaam.set_value(split_surname(text)[1])
+            return
+        try:
+            found = split_name(text)
+        except RegelFout:
+            return
+        if source is voornaam and "," not in text and not found.tussenvoegsel:
+            return  # "Anna Maria" are two first names
+        first = voorletters if is_initials(found.voornaam) else voornaam
+        source.set_value("")
+        first.set_value(found.voornaam)
+        tussenvoegsel.set_value(found.tussenvoegsel)
+        achternaam.set_value(found.achternaam)
+
+    for field in (voorletters, voornaam, achternaam):
+        field.edit.editingFinished.connect(lambda field=field: spread(field))

@@ -1,0 +1,108 @@
+"""A full name taken apart as the Dutch write it; what cannot be known is refused."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.cases.taal.naamtekst import Naamdelen, split_name, split_surname
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Berg, J. van den", ("J.", "van den", "Berg")),
+        ("Jan van den Berg", ("Jan", "van den", "Berg")),
+        ("van den Berg", ("", "van den", "Berg")),
+        ("Berg van den, Jan", ("Jan", "van den", "Berg")),
+        ("Özdemir", ("", "", "Özdemir")),
+        # a little word that is a first name as well
+        ("Ben de Vries", ("Ben", "de", "Vries")),
+        ("Vries, Ben de", ("Ben", "de", "Vries")),
+        ("Ben van der Meer", ("Ben", "van der", "Meer")),
+        ("de Vries, Ben", ("Ben", "de", "Vries")),
+        ("Mohamed Ben Ali", ("Mohamed", "ben", "Ali")),
+        ("ben Ali", ("", "ben", "Ali")),
+        ("Wim Ten Have", ("Wim", "ten", "Have")),
+        # a double surname
+        ("Anna Jansen-de Vries", ("Anna", "", "Jansen-de Vries")),
+        ("mevr. A.M. 't Hart-de Boer", ("A.M.", "'t", "Hart-de Boer")),
+        ("Anna Jansen - van den Berg", ("Anna", "", "Jansen-van den Berg")),
+        ("Jansen-de Vries, Anna", ("Anna", "", "Jansen-de Vries")),
+        ("Fatima el Idrissi-Ben Ali", ("Fatima", "el", "Idrissi-Ben Ali")),
+        ("Jan-Willem Bos-Smit", ("Jan-Willem", "", "Bos-Smit")),
+        # an apostrophe, or none
+        ("Jan t Hart", ("Jan", "'t", "Hart")),
+        ("Jan van ’t Hof", ("Jan", "van 't", "Hof")),
+        ("In ’t Veld", ("", "in 't", "Veld")),
+        ("Hart, Jan `t", ("Jan", "'t", "Hart")),
+        ("Jan d'Ancona", ("Jan", "", "d'Ancona")),
+        ("Jan ’s Gravesande", ("Jan", "'s", "Gravesande")),
+        # a born name
+        ("K. Bos geb. de Wit", ("K.", "", "Bos")),
+        ("Bos, K., geb. de Wit", ("K.", "", "Bos")),
+        ("mw. K. van Dam geboren Smit", ("K.", "van", "Dam")),
+        ("Bos-geb. de Wit", ("", "", "Bos")),
+        ("K. de Boer (geb. Wit)", ("K.", "de", "Boer")),
+        # initials
+        ("A. M. Jansen", ("A. M.", "", "Jansen")),
+        ("V. Smit", ("V.", "", "Smit")),
+        ("Jan v.d. Berg", ("Jan", "van der", "Berg")),
+    ],
+)
+def test_names_are_taken_apart(text: str, parts: tuple[str, str, str]) -> None:
+    assert split_name(text) == Naamdelen(*parts)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ben Ali", "Anna Maria Jansen", "Anna Jansen de Vries", "Maria del Carmen Lopez", "van den Berg Jan",
+        "Jan en Piet Bos", "K. de Wit e/v Bos", "Cornelis (Kees) de Boer", "12345", ", Jan", "K. de Wit e.v. Bos",
+        "Jan/Piet Bos", "wed. K. Bos",
+    ],
+)  # fmt: skip
+def test_what_cannot_be_known_is_refused(text: str) -> None:
+    with pytest.raises(RegelFout) as wrong:
+        split_name(text)
+    assert wrong.value.veld == "naam"
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("van den Berg", ("van den", "Berg")),
+        ("Garcia Lopez", ("", "Garcia Lopez")),
+        ("Jansen-de Vries", ("", "Jansen-de Vries")),
+        ("de la Fuente Garcia", ("de la", "Fuente Garcia")),
+        ("Bos geb. de Wit", ("", "Bos")),
+        ("Van", ("", "Van")),
+    ],
+)
+def test_a_surname_keeps_its_words(text: str, parts: tuple[str, str]) -> None:
+    assert split_surname(text) == parts
+
+
+WORDS = st.sampled_from(
+    ["Jan", "Ben", "de", "van", "den", "Berg", "Jansen-de", "t", "Vries", "J.", "V.", "El", "-", ","]
+)
+
+
+@given(st.lists(WORDS, min_size=1, max_size=6).map(" ".join))
+def test_a_name_that_is_taken_apart_loses_no_letter(text: str) -> None:
+    try:
+        found = split_name(text)
+    except RegelFout:
+        return
+    told = f"{found.voornaam}{found.tussenvoegsel}{found.achternaam}".casefold()
+    assert sorted(filter(str.isalpha, told)) == sorted(filter(str.isalpha, text.casefold()))
+
+
+@given(st.text(max_size=20))
+def test_any_text_is_a_name_or_refused(text: str) -> None:
+    try:
+        assert split_name(text).achternaam
+    except RegelFout as error:
+        assert error.melding.endswith(".")
