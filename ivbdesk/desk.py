@@ -29,7 +29,7 @@ from ivbdesk.cases.werk.werkvoorraad import stand_of
 from ivbdesk.drukwerk import drukkerij
 from ivbdesk.kader_bestand import KADER, EigenDagen, KaderBesideRegister, kaderbron, own_days, read_own
 from ivbdesk.officer_keys import OfficerKeys
-from ivbdesk.spreadsheet.lezer import read_rekenblad
+from ivbdesk.spreadsheet.lezer import read_addresses, read_rekenblad
 from ivbdesk.storage.audit import Doing
 from ivbdesk.storage.drafts import Drafts
 from ivbdesk.storage.errors import KeyringError, NotAnOfficer
@@ -122,7 +122,7 @@ class Desk:
     def invoerbank(self) -> Invoerbank:
         """Reads a spreadsheet, with the words and columns that an import knows."""
         name = "invoer.toml"
-        return Invoerbank(read_rekenblad, read_invoervelden(resources.read(name), name))
+        return Invoerbank(read_rekenblad, read_addresses, read_invoervelden(resources.read(name), name))
 
     @classmethod
     def open(cls, folder: Path, unlock: Unlock, clock: Clock = utc_now) -> Self:

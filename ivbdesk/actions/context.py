@@ -9,7 +9,7 @@ from datetime import date, datetime
 from typing import Protocol, TypeVar
 from uuid import UUID
 
-from ivbdesk.actions.beheer.reads import BeheerReads
+from ivbdesk.actions.beheer.reads import AdresReads, BeheerReads
 from ivbdesk.actions.bewaren.reads import BewaarReads, InzageReads
 from ivbdesk.actions.dossier.reads import DossierReads
 from ivbdesk.actions.invoer.reads import InvoerReads
@@ -20,6 +20,7 @@ from ivbdesk.actions.signaal.reads import GelijkenisReads, SignaalReads
 from ivbdesk.actions.werk.reads import WerkReads
 from ivbdesk.actions.zoeken.reads import ZoekReads
 from ivbdesk.cases.besluitvorming.afweging import Afweging
+from ivbdesk.cases.betrokkenen.bagadres import BagAdres
 from ivbdesk.cases.betrokkenen.medewerker import Medewerker, Recht, Toegang
 from ivbdesk.cases.betrokkenen.object import Adres, Object
 from ivbdesk.cases.betrokkenen.partner import Partner
@@ -81,6 +82,12 @@ class Kept(Protocol):
     def audit_head(self) -> tuple[int, bytes]: ...
 
 
+class Places(Protocol):
+    """The addresses of the municipality; see storage/addresses.py."""
+
+    def replace(self, adressen: Sequence[BagAdres]) -> None: ...
+
+
 class Sealing(Protocol):
     """What an older version of the program left open; see storage/older.py."""
 
@@ -107,6 +114,8 @@ class Unit(Protocol):
     def bewaren(self) -> Destroying: ...
     @property
     def invoer(self) -> Undoing: ...
+    @property
+    def adressen(self) -> Places: ...
     @property
     def ouder(self) -> Sealing: ...
     @property
@@ -138,6 +147,8 @@ class Reads(Protocol):
     def inzage(self) -> InzageReads: ...
     @property
     def beheer(self) -> BeheerReads: ...
+    @property
+    def adressen(self) -> AdresReads: ...
     @property
     def invoer(self) -> InvoerReads: ...
 

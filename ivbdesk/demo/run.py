@@ -14,14 +14,16 @@ from uuid import UUID
 from platformdirs import user_data_path
 
 from ivbdesk import resources
+from ivbdesk.actions.beheer.adressen import load_addresses
 from ivbdesk.actions.dossier.casus import refresh_stale
 from ivbdesk.actions.publiek.oplegger import make_draft, suggest_question
 from ivbdesk.cases.kader.soorten import APV_151D
 from ivbdesk.cases.publiek.ontvanger import Ontvanger
+from ivbdesk.demo.adressen import invented_extract
 from ivbdesk.demo.scenario import Moment, play, read_vignettes
 from ivbdesk.demo.signalen import agree, read_agreements, read_signals, report_signals
 from ivbdesk.demo.team import share_work
-from ivbdesk.demo.veertig import invent_cases
+from ivbdesk.demo.veertig import STRATEN, invent_cases
 from ivbdesk.demo.vertrouwen import show_trust
 from ivbdesk.desk import Desk, utc_now, with_passphrase
 from ivbdesk.storage.keys.recovery import RecoveryKey
@@ -68,6 +70,8 @@ def make_demo(place: Path, now: datetime) -> list[UUID]:
     try:
         specs = read_vignettes(resources.read("demonstratie.toml")) + invent_cases(Random(1965))
         today: date = desk.ctx.today() + _START
+        places = [(place[0], place[3]) for spec in specs if (place := spec["adres"])]
+        load_addresses(desk.ctx, invented_extract([*((street, "") for street in STRATEN), *places]))
         ids = play(desk.ctx, moment, specs, today)
         moment.nu = max(now, moment.nu)
         show_trust(desk.ctx, ids)

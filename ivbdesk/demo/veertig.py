@@ -24,7 +24,7 @@ _ACHTERNAMEN = (
     ("", "Hendriks"), ("in 't", "Veld"), ("", "Öztürk"), ("van den", "Broek"), ("", "Smit"), ("", "El Amrani"),
     ("de", "Jong"), ("", "Vermeulen"), ("'t", "Hart"), ("", "Koçak"),
 )  # fmt: skip
-_STRATEN = (
+STRATEN = (
     "Lindelaan", "Vlinderpad", "Hoge Rijndijk", "Kievitstraat", "Berkenkade", "Laan van Klarenbeek",
     "Molenwerf", "Rietschans", "Ericalaan", "Touwbaan", "Sterrentuin", "Persant Snoepweg",
 )  # fmt: skip
@@ -76,7 +76,7 @@ def invent_cases(random: Random, aantal: int = 40) -> list[dict[str, Any]]:
 def _invent(random: Random, number: int) -> dict[str, Any]:
     nuisance = random.random() < 0.6
     soort = "woonoverlast" if nuisance else random.choice(("meervoudig", "beide"))
-    straat, huisnummer = random.choice(_STRATEN), str(random.randint(1, 180))
+    straat, huisnummer = random.choice(STRATEN), str(random.randint(1, 180))
     tussenvoegsel, achternaam = _ACHTERNAMEN[(number + random.randint(0, 3)) % len(_ACHTERNAMEN)]
     opened = random.randint(8, 700) if number > 12 else random.randint(8, 120)
     label = "Woonoverlast" if nuisance else "Meervoudig"

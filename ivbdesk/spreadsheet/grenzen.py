@@ -18,6 +18,8 @@ MAX_PARTS = 1_000
 """Files within an xlsx; one has some ten, and one for each sheet and picture."""
 MAX_ROWS = 20_000
 """Four times the largest list that was asked for; a larger one is better split by year."""
+MAX_ADDRESSES = 200_000
+"""Rows of an extract of the BAG: only the four largest municipalities have more."""
 MAX_COLUMNS = 200
 """Nobody matches more columns than this on a screen."""
 MAX_AREA = 1_000_000
@@ -40,15 +42,15 @@ def too_large() -> OnleesbaarBestand:
     )
 
 
-def require_shape(rows: int, columns: int, sheet: str) -> None:
+def require_shape(rows: int, columns: int, sheet: str, most_rows: int = MAX_ROWS) -> None:
     """Raise OnleesbaarBestand for a sheet that is higher or wider than is read."""
     where = f"Het werkblad ‘{sheet}’" if sheet else "Het bestand"
-    if rows > MAX_ROWS:
-        most = count(MAX_ROWS, "rij", "rijen")
+    if rows > most_rows:
+        most = count(most_rows, "rij", "rijen")
         raise OnleesbaarBestand(f"{where} heeft meer dan {most}.", SPLIT)
     if columns > MAX_COLUMNS:
         raise OnleesbaarBestand(f"{where} heeft meer dan {MAX_COLUMNS} kolommen.", CLEAN)
-    if rows * columns > MAX_AREA:
+    if rows * columns > MAX_AREA * most_rows // MAX_ROWS:
         raise OnleesbaarBestand(
             f"{where} beslaat te veel cellen: {rows} rijen bij {columns} kolommen.", CLEAN
         )

@@ -20,7 +20,12 @@ _OTHERS = {
 ENDINGS = (".xlsx", ".xlsm", ".csv", ".txt", ".tsv")
 
 
-def read_rekenblad(path: Path) -> Rekenblad:
+def read_addresses(path: Path) -> Rekenblad:
+    """An extract of the BAG, which has more rows than any other list; raises OnleesbaarBestand."""
+    return read_rekenblad(path, g.MAX_ADDRESSES)
+
+
+def read_rekenblad(path: Path, most_rows: int = g.MAX_ROWS) -> Rekenblad:
     """The sheets of a file, judged by what is in it and not by its name; raises OnleesbaarBestand."""
     data = _content(path)
     if not data.strip():
@@ -40,7 +45,7 @@ def read_rekenblad(path: Path) -> Rekenblad:
             "Dit bestand heet .xlsx, maar het is geen Excel-werkmap.",
             "Open het in het programma waarin het is gemaakt en sla het daar op als Excel-werkmap (.xlsx).",
         )
-    return read_text(data, "Tekstbestand")
+    return read_text(data, "Tekstbestand", most_rows)
 
 
 def _content(path: Path) -> bytes:

@@ -16,12 +16,12 @@ _SAMPLE_LINES = 60
 _RESAVE = "Sla de lijst in Excel op als Excel-werkmap (.xlsx) of als ‘CSV UTF-8’, en kies dat bestand."
 
 
-def read_text(data: bytes, name: str) -> Rekenblad:
+def read_text(data: bytes, name: str, most_rows: int = g.MAX_ROWS) -> Rekenblad:
     """The rows of a text file; raises OnleesbaarBestand."""
     text, encoding = _decode(data)
     _demand_lines(text)
     text, separator = _separator(text)
-    rows = tuple(_rows(text, separator))
+    rows = tuple(_rows(text, separator, most_rows))
     sheet = Werkblad(name, rows)
     return Rekenblad((sheet,), f"Tekst in {encoding}, gescheiden met een {_SEPARATORS[separator]}")
 
@@ -106,14 +106,14 @@ def _alike(sample: str, separator: str) -> tuple[int, int]:
     return times, width
 
 
-def _rows(text: str, separator: str) -> Iterator[Rekenrij]:
+def _rows(text: str, separator: str, most_rows: int) -> Iterator[Rekenrij]:
     widest = width = 0
     reader = csv.reader(StringIO(text, newline=""), delimiter=separator)
     number = 0
     try:
         for number, cells in enumerate(reader, start=1):
             widest = max(widest, len(cells))
-            g.require_shape(number, widest, "")
+            g.require_shape(number, widest, "", most_rows)
             long = next((index for index, cell in enumerate(cells) if len(cell) > g.MAX_CELL), None)
             if long is not None:
                 raise _too_long(number)

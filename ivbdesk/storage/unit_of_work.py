@@ -22,6 +22,7 @@ from ivbdesk.cases.dossier.stuk import Stuk
 from ivbdesk.cases.werk.werkvoorraad import Casusstand, Rondom
 from ivbdesk.storage import audit, derived
 from ivbdesk.storage.access import demand_visible
+from ivbdesk.storage.addresses import Addresses
 from ivbdesk.storage.around import around
 from ivbdesk.storage.changes import Recorder
 from ivbdesk.storage.holdings import Holdings
@@ -72,7 +73,7 @@ class UnitOfWork:
         self._removal = Removal(self.session, self._recorder, self._write_log)
         self.nummers, self.register = Numbers(self.session), Holdings(self.session)
         self.bewaren, self.invoer = Destruction(self._removal), ImportUndo(self._removal)
-        self.ouder = Older(self._removal)
+        self.ouder, self.adressen = Older(self._removal), Addresses(self.session)
         return self
 
     def __exit__(

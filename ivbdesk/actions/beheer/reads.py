@@ -7,7 +7,9 @@ from datetime import datetime
 from typing import Protocol
 from uuid import UUID
 
+from ivbdesk.cases.betrokkenen.bagadres import BagAdres
 from ivbdesk.cases.betrokkenen.medewerker import Medewerker
+from ivbdesk.cases.betrokkenen.object import Adres
 from ivbdesk.cases.dossier.basis import Wijziging
 from ivbdesk.cases.kader.kaderversie import Kaderversie
 from ivbdesk.cases.zoeken.rijen import Auditregel
@@ -26,3 +28,11 @@ class BeheerReads(Protocol):
     def wijzigingen_van(self, ids: Collection[UUID | str]) -> list[Wijziging]: ...
     def laatste_moment(self) -> datetime | None: ...
     def audit_head(self) -> tuple[int, bytes]: ...
+
+
+class AdresReads(Protocol):
+    """Reads of the addresses of the municipality."""
+
+    def telling(self) -> tuple[int, int]: ...
+    def aanvullen(self, tekst: str, most: int = 10) -> list[BagAdres]: ...
+    def vind(self, adres: Adres) -> list[BagAdres]: ...

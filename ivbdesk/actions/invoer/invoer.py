@@ -42,9 +42,10 @@ class Afgebroken(Exception):
 
 @dataclass(frozen=True)
 class Invoerbank:
-    """Reads a file as a spreadsheet, and knows the fields that an import fills."""
+    """Reads a file as a spreadsheet, or as an extract of addresses, and knows the fields that an import fills."""
 
     lees: Callable[[Path], Rekenblad]
+    lees_adressen: Callable[[Path], Rekenblad]
     velden: Invoervelden
 
 

@@ -11,6 +11,7 @@ from uuid import UUID
 from sqlalchemy import Engine
 
 from ivbdesk.cases.werk.weegtermijn import Weegtermijn
+from ivbdesk.storage.queries.adressen import AdresQueries
 from ivbdesk.storage.queries.beheer import BeheerQueries
 from ivbdesk.storage.queries.bewaren import BewaarQueries
 from ivbdesk.storage.queries.dossier import DossierQueries
@@ -29,6 +30,7 @@ from ivbdesk.storage.queries.zoeken import ZoekQueries
 class Queries:
     """The reads of an open register for one officer, by subject; safe in any thread."""
 
+    adressen: AdresQueries
     beheer: BeheerQueries
     bewaren: BewaarQueries
     dossier: DossierQueries
@@ -46,6 +48,7 @@ class Queries:
         """The reads as this officer may see them; `weegtermijn` says when a signal is to be weighed."""
         source = Source(engine, officer, now)
         return cls(
+            AdresQueries(source),
             BeheerQueries(source),
             BewaarQueries(source),
             DossierQueries(source),

@@ -44,6 +44,7 @@ from ivbdesk.storage.declared import (
     Use,
     about,
 )
+from ivbdesk.storage.tables.adressen import bagadres as bagadres
 from ivbdesk.storage.tables.besluitvorming import afweging as afweging
 from ivbdesk.storage.tables.besluitvorming import besluit as besluit
 from ivbdesk.storage.tables.besluitvorming import bewijs as bewijs

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
+from ivbdesk.ui.beheer.adressen_card import AdressenCard
 from ivbdesk.ui.beheer.back_ups import BackUps
 from ivbdesk.ui.beheer.instellingen_dialog import SETTINGS, InstellingenDialog
 from ivbdesk.ui.beheer.kopieen_card import KopieenCard
@@ -64,6 +65,7 @@ class RegisterTab(QWidget):
         lock.add(MutedLabel("Als niemand de computer aanraakt, na", small=True))
         lock.add(self._lock_choice())
         self._right.addWidget(lock)
+        self._right.addWidget(AdressenCard(self.place))
         self._right.addWidget(KopieenCard(self.place, self._back_ups))
         self._right.addStretch(1)
 

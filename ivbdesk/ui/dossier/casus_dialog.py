@@ -55,7 +55,7 @@ class CasusFields:
 
     def _add_place(self, form: FormDialog) -> None:
         form.add_heading("Adres")
-        self.adres = AddressFields(form.place.gemeente)
+        self.adres = AddressFields(form.place)
         form.add_row(self.adres.straat, self.adres.huisnummer, self.adres.toevoeging)
         form.add_row(self.adres.postcode, self.adres.plaats)
         kinds = [(h, h.label) for h in reversed(Huurvorm)]

@@ -18,7 +18,7 @@ class PlekFields(AddressFields):
     """On one line of a form."""
 
     def __init__(self, form: FormDialog) -> None:
-        super().__init__(form.place.gemeente)
+        super().__init__(form.place)
         self.straat.set_title("Straat of plek")
         self.straat.edit.setPlaceholderText("Acacialaan 12, of: speeltuin Houtkamp")
         self.huisnummer.set_title("Nummer")

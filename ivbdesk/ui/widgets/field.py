@@ -101,6 +101,12 @@ class Field(QWidget):
         self._warning.setVisible(bool(message))
         self._describe()
 
+    def show_help(self, text: str) -> None:
+        """Say something else in the line of help."""
+        self._help.setText(text)
+        self._help.setVisible(bool(text))
+        self._describe()
+
     def _describe(self) -> None:
         told = [part for part in (self.error, self.warning) if part]
         self.input.setAccessibleDescription("\n".join(told) or self._help.text())

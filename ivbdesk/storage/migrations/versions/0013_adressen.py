@@ -17,7 +17,22 @@ _AT_A_TIME = 2000
 
 def upgrade() -> None:
     """Makes the schema of this revision from that of the one before."""
+    _addresses()
     _search_as_typed()
+
+
+def _addresses() -> None:
+    """What a municipality loads of the BAG."""
+    texts = ("straat", "zoekstraat", "toevoeging", "postcode", "plaats", "buurt", "wijk")
+    op.create_table(
+        "bagadres",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("huisnummer", sa.Integer(), nullable=False),
+        *(sa.Column(name, sa.Text(), nullable=False) for name in texts),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_bagadres")),
+    )
+    for name in ("zoekstraat", "postcode"):
+        op.create_index(f"ix_bagadres_{name}", "bagadres", [name, "huisnummer"], unique=False)
 
 
 def _search_as_typed() -> None:

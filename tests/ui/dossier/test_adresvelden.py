@@ -1,0 +1,97 @@
+"""An address is completed while it is typed, from the extract that was loaded in Beheer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel
+
+from ivbdesk.ui.beheer.adressen_card import AdressenCard
+from ivbdesk.ui.widgets.form_dialog import FormDialog
+from ivbdesk.ui.window.main_window import MainWindow
+from tests.actions.beheer.test_adressen import BAG
+from tests.ui.hand import form, rest, seen, settle
+from tests.ui.ladder.test_ladder import words
+
+PARTS = ("straat", "huisnummer", "toevoeging", "postcode", "plaats")
+
+
+def loaded(window: MainWindow, folder: Path) -> None:
+    (folder / "bag.csv").write_text(BAG, "utf-8")
+    window.place.page_asked.emit("beheer")
+    settle(window)
+    card = seen(window, AdressenCard, lambda _: True)
+    assert "Nog geen" in words(card)
+    card.load(folder / "bag.csv")
+    settle(window)
+    assert "7 adressen in 4 straten." in words(seen(window, AdressenCard, lambda _: True))
+
+
+def begin(window: MainWindow) -> FormDialog:
+    window.activateWindow()
+    QTest.qWaitForWindowActive(window)
+    QTest.keyClick(window, Qt.Key.Key_F9)
+    dialog = form(window)
+    dialog.fields["straat"].input.setFocus()
+    return dialog
+
+
+def values(dialog: FormDialog) -> list[object]:
+    return [dialog.fields[name].value() for name in PARTS]
+
+
+def offered() -> QAbstractItemView:
+    found = QApplication.activePopupWidget()
+    assert isinstance(found, QAbstractItemView)
+    return found
+
+
+def test_a_street_and_then_a_number_are_completed_with_postcode_and_buurt(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    loaded(window, tmp_path)
+    dialog = begin(window)
+    straat = dialog.fields["straat"].input
+    QTest.keyClicks(straat, "hoge")
+    rest(window)
+    QTest.keyClick(offered(), Qt.Key.Key_Down)
+    QTest.keyClick(offered(), Qt.Key.Key_Return)
+    assert straat.text() == "Hoge Rijndijk "
+    QTest.keyClicks(straat, "3")
+    rest(window)
+    QTest.keyClick(offered(), Qt.Key.Key_Down)
+    QTest.keyClick(offered(), Qt.Key.Key_Return)
+    rest(window)
+    assert values(dialog) == ["Hoge Rijndijk", "3", "BIS", "2352 BD", "Leiderdorp"]
+    assert "Buurt Doeskwartier" in words(dialog)
+
+
+def test_who_types_on_gets_the_postcode_all_the_same_and_is_told_of_what_is_not_there(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    loaded(window, tmp_path)
+    dialog = begin(window)
+    straat = dialog.fields["straat"].input
+    QTest.keyClicks(straat, "proeflaan 12a")
+    QTest.keyClick(straat, Qt.Key.Key_Tab)
+    rest(window)
+    assert values(dialog) == ["proeflaan", "12", "A", "2351 AB", "Leiderdorp"]
+    assert not [label for label in dialog.findChildren(QLabel) if "Staat niet in" in label.text()]
+    for name in ("huisnummer", "postcode", "toevoeging"):
+        dialog.fields[name].set_value("99" if name == "huisnummer" else "")
+    dialog.fields["huisnummer"].input.setFocus()
+    QTest.keyClick(dialog.fields["huisnummer"].input, Qt.Key.Key_Tab)
+    rest(window)
+    assert "Staat niet in de adressenlijst" in words(dialog)
+
+
+def test_a_postcode_with_a_number_is_enough(window: MainWindow, tmp_path: Path) -> None:
+    loaded(window, tmp_path)
+    dialog = begin(window)
+    straat = dialog.fields["straat"].input
+    QTest.keyClicks(straat, "2352bd 3bis")
+    QTest.keyClick(straat, Qt.Key.Key_Tab)
+    rest(window)
+    assert values(dialog) == ["Hoge Rijndijk", "3", "BIS", "2352 BD", "Leiderdorp"]
