@@ -77,7 +77,7 @@ def test_who_types_on_gets_the_postcode_all_the_same_and_is_told_of_what_is_not_
     QTest.keyClicks(straat, "proeflaan 12a")
     QTest.keyClick(straat, Qt.Key.Key_Tab)
     rest(window)
-    assert values(dialog) == ["proeflaan", "12", "A", "2351 AB", "Leiderdorp"]
+    assert values(dialog) == ["Proeflaan", "12", "A", "2351 AB", "Leiderdorp"]
     assert not [label for label in dialog.findChildren(QLabel) if "Staat niet in" in label.text()]
     for name in ("huisnummer", "postcode", "toevoeging"):
         dialog.fields[name].set_value("99" if name == "huisnummer" else "")
