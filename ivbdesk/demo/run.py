@@ -68,16 +68,16 @@ def make_demo(place: Path, now: datetime) -> list[UUID]:
         place, PASSPHRASE, RecoveryKey.new(), "Anne Verzonnen", "Adviseur OOV", settings, moment
     )
     try:
-        specs = read_vignettes(resources.read("demonstratie.toml")) + invent_cases(Random(1965))
+        text = resources.read("demonstratie.toml")
+        specs, signals = read_vignettes(text) + invent_cases(Random(1965)), read_signals(text)
         today: date = desk.ctx.today() + _START
-        places = [(place[0], place[3]) for spec in specs if (place := spec["adres"])]
+        places = [(place[0], place[3]) for one in (*specs, *signals) if (place := one["adres"])[1]]
         load_addresses(desk.ctx, invented_extract([*((street, "") for street in STRATEN), *places]))
         ids = play(desk.ctx, moment, specs, today)
         moment.nu = max(now, moment.nu)
         show_trust(desk.ctx, ids)
-        text = resources.read("demonstratie.toml")
         agree(desk.ctx, read_agreements(text))
-        report_signals(desk.ctx, read_signals(text))
+        report_signals(desk.ctx, signals)
         share_work(desk.ctx, ids)
         while refresh_stale(desk.ctx):
             pass

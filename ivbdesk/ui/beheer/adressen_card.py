@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import shiboken6
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from ivbdesk.actions.beheer.adressen import load_addresses
@@ -55,25 +56,28 @@ class AdressenCard(QWidget):
         ctx, read = self._place.ctx, self._place.desk.invoerbank.lees_adressen
         self.load_button.setEnabled(False)
         self._told.setText("De adressenlijst wordt geladen …")
+        messages = self._place.messages  # of the window: this card is made anew when the register has changed
         self._place.background.run(
             lambda: load_addresses(ctx, read(path)),
-            self._loaded,
+            lambda found: messages.notice(_said(found)),
             self._failed,
             key="adressen laden",
-            owner=self,
+            owner=self._place,
         )
 
-    def _loaded(self, found: Adressenlijst) -> None:
-        self.load_button.setEnabled(True)
-        skipped = f" {count(found.overgeslagen, 'rij', 'rijen')} overgeslagen." if found.overgeslagen else ""
-        self._place.messages.notice(f"{count(len(found.adressen), 'adres', 'adressen')} geladen.{skipped}")
-        self._read()
-
     def _failed(self, error: BaseException) -> None:
-        self.load_button.setEnabled(True)
-        self._read()
+        messages = self._place.messages
+        if shiboken6.isValid(self):
+            self.load_button.setEnabled(True)
+            self._read()
         if isinstance(error, RegelFout):
-            tell = self._place.messages.error
-            tell("Dit bestand is niet geladen.", "De adressenlijst is zoals die was.", error.melding)
+            messages.error(
+                "Dit bestand is niet geladen.", "De adressenlijst is zoals die was.", error.melding
+            )
         else:
-            self._place.messages.show_exception(error)
+            messages.show_exception(error)
+
+
+def _said(found: Adressenlijst) -> str:
+    skipped = f" {count(found.overgeslagen, 'rij', 'rijen')} overgeslagen." if found.overgeslagen else ""
+    return f"{count(len(found.adressen), 'adres', 'adressen')} geladen.{skipped}"

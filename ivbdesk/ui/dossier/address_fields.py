@@ -134,11 +134,9 @@ class AddressFields:
         if len({(one.adres.straat, one.adres.postcode) for one in known}) > 1:
             return  # a street of the same name in another town
         here = known[0].adres
-        for field, text in (
-            (self.straat, here.straat),
-            (self.postcode, here.postcode),
-            (self.plaats, here.plaats),
-        ):
+        if self.straat.value() != here.straat:
+            self.straat.set_value(here.straat)  # as the list writes it
+        for field, text in ((self.postcode, here.postcode), (self.plaats, here.plaats)):
             if text and not field.value().strip():
                 field.set_value(text)
 

@@ -1,0 +1,76 @@
+"""A whole address or a full name that is pasted in one field of a signal goes to the fields it belongs to."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from ivbdesk.actions.dossier.casus import open_casus
+from ivbdesk.cases.betrokkenen.object import Adres
+from ivbdesk.ui.window.main_window import MainWindow
+from tests.ui.hand import errors, fill, press, save, settle
+from tests.ui.ladder.test_ladder import words
+from tests.ui.signaal.test_signalen import begin, kept, pause
+from tests.werkplaats import PERSOON, casus_gegevens
+
+
+def test_a_whole_address_that_is_pasted_fills_the_fields_and_finds_the_casus(window: MainWindow) -> None:
+    there = Adres("Kastanjelaan", 14, "B", "2353 AB", "Leiderdorp")
+    casus_id = open_casus(window.place.ctx, casus_gegevens(adres=there), PERSOON)
+    dialog = begin(window)
+    fill(window, tekst="lawaai")
+    straat = dialog.fields["straat"].input
+    straat.setFocus()
+    QApplication.clipboard().setText("Kastanjelaan 14b,\n2353 AB Leiderdorp")
+    QTest.keyClick(straat, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(straat, Qt.Key.Key_Tab)
+    pause(window)
+    parts = ("straat", "huisnummer", "toevoeging", "postcode", "plaats")
+    assert [dialog.fields[name].value() for name in parts] == [
+        "Kastanjelaan",
+        "14",
+        "B",
+        "2353 AB",
+        "Leiderdorp",
+    ]
+    number = window.place.ctx.reads.dossier.casusnummers([casus_id])[casus_id]
+    assert number in words(dialog)
+    press(window, f"{number} hetzelfde")
+    save(window)
+    assert (kept(window).adres.kort, kept(window).postcode) == ("Kastanjelaan 14 B", "2353 AB")
+
+
+def test_an_address_that_can_be_read_in_two_ways_is_asked_about(window: MainWindow) -> None:
+    begin(window)
+    dialog = fill(window, tekst="lawaai", straat="Proeflaan 12-14")
+    QTest.mouseClick(dialog.save_button, Qt.MouseButton.LeftButton)
+    settle(window)
+    assert "tot en met 14" in errors(dialog)["straat"]
+    fill(window, straat="Proeflaan", huisnummer="12", toevoeging="14")
+    save(window)
+    assert kept(window).adres.kort == "Proeflaan 12 14"
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "parts"),
+    [
+        ("voorletters", "Jan van den Berg", ("", "Jan", "van den", "Berg")),
+        ("voorletters", "J.P. Bos", ("J.P.", "", "", "Bos")),
+        ("voornaam", "Vries, Ben de", ("", "Ben", "de", "Vries")),
+        ("voornaam", "Anna Maria", ("", "Anna Maria", "", "")),
+        ("achternaam", "van 't Hof", ("", "", "van 't", "Hof")),
+        ("achternaam", "Garcia Lopez", ("", "", "", "Garcia Lopez")),
+    ],
+)
+def test_a_full_name_in_one_field_goes_to_its_fields(
+    window: MainWindow, field: str, typed: str, parts: tuple[str, ...]
+) -> None:
+    dialog = begin(window)
+    edit = dialog.fields[field].input
+    edit.setFocus()
+    QTest.keyClicks(edit, typed)
+    QTest.keyClick(edit, Qt.Key.Key_Tab)
+    names = ("voorletters", "voornaam", "tussenvoegsel", "achternaam")
+    assert tuple(dialog.fields[name].value() for name in names) == parts
