@@ -66,14 +66,14 @@ class Zaalspel(RuleBasedStateMachine):
     def someone_comes_or_goes_at_f6(self, code: str) -> None:
         box = self.huis.zaal.agenda.boxes.get(self.huis.partners[code].id)
         if box is not None:
-            self.verloop.room ^= {code}
+            self.verloop.come_or_go(code)
             box.click()
             self.huis.rest()
 
     @rule(code=WHO)
     def someone_comes_or_goes_in_the_work_window(self, code: str) -> None:
-        self.verloop.room ^= {code}
         self.verloop.come_or_go(code)
+        self.verloop.tick_at_work(code)
         self.huis.rest()
 
     @rule(
@@ -125,7 +125,7 @@ class Zaalspel(RuleBasedStateMachine):
         partner, others = self.huis.partners[code], self.huis.zaal.agenda.others
         comes = next((action for action in others.menu().actions() if action.data() == partner.id), None)
         if comes is not None:
-            self.verloop.room.add(code)
+            self.verloop.come_or_go(code)
             comes.trigger()
             self.huis.rest()
 

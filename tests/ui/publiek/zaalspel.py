@@ -283,6 +283,12 @@ class Verloop:
         self.names = False
 
     def come_or_go(self, code: str) -> None:
+        """Somebody comes or goes; names are hidden again before who comes in."""
+        self.room ^= {code}
+        if code in self.room:
+            self.names = False
+
+    def tick_at_work(self, code: str) -> None:
         """The tick box of the work window."""
         act = aanwezig.arrive if code in self.room else aanwezig.leave
         act(self.huis.ctx, self.overleg_id, self.huis.partners[code].id)

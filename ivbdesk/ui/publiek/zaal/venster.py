@@ -108,6 +108,11 @@ class Zaalvenster(Zaalvorm):
             self._wanted = zaal.agenda[0].id
             self._read()
             return
+        before = {partner.id for partner in self._zaal.aanwezig} if self._zaal is not None else set()
+        if self._names and not {partner.id for partner in zaal.aanwezig} <= before:
+            self._names = False  # who comes in did not hear why names were shown
+            self._read()
+            return
         if self._zaal is None or self._zaal.bespreking.id != zaal.bespreking.id:
             self._since = monotonic()
             self._wanted = zaal.bespreking.id
@@ -144,9 +149,8 @@ class Zaalvenster(Zaalvorm):
         self.place.background.run(work, lambda _: None, self._failed, key="scherm", owner=self)
 
     def _move(self, partner_id: UUID, came: bool) -> None:
-        """Somebody came in or left; names are hidden again for who comes in, and a refusal bares the screen as it was."""
+        """Somebody came in or left; a refusal bares the screen as it was."""
         if came:
-            self._names = False
             self.veil()
         act = aanwezig.arrive if came else aanwezig.leave
         work = partial(act, self.place.ctx, self._overleg_id, partner_id)
