@@ -14,7 +14,7 @@ from ivbdesk.cases.besluitvorming.geadresseerde import Geadresseerde
 from ivbdesk.cases.dossier.basis import Getoond
 from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.kader.kader import Maatregelsoort
-from ivbdesk.cases.ladder.gericht import aimed_at, asks_addressee
+from ivbdesk.cases.ladder.gericht import aimed_at, asks_addressee, open_decision
 from ivbdesk.cases.ladder.opschaling import usual_evaluation
 from ivbdesk.cases.ladder.verlenging import to_extend
 from ivbdesk.cases.taal.fouten import RegelFout
@@ -43,7 +43,7 @@ class BesluitDialog(FormDialog):
         verlengt: Besluit | None = None,
     ) -> None:
         casus_id, today = blad.casus.id, place.today()
-        newest = blad.casus.besluit_over(soort.code)
+        newest = blad.casus.besluit_over(soort.code, today)
         earlier = verlengt or next(iter(blad.casus.voorgangers(newest)[-1:] if newest else []), None)
         self._verlengt_id = earlier.id if earlier else None
 
@@ -72,7 +72,7 @@ class BesluitDialog(FormDialog):
         )
         self.add_row(self.geldig_tot, self.begunstiging_tot)
         self.begunstiging = self.add(
-            TextField("begunstiging", "Waarom deze begunstigingstermijn lang genoeg is")
+            LongTextField("begunstiging", "Waarom deze begunstigingstermijn lang genoeg is", lines=2)
         )
         self.dwangsom_bedrag = OptionalNumberField("dwangsom_bedrag", "Dwangsom, hele euro’s")
         self.dwangsom_per = TextField("dwangsom_per", "Per", hint="overtreding, dag of week")
@@ -86,7 +86,7 @@ class BesluitDialog(FormDialog):
         )
         self.add_row(self.juridische_toets, self.afgestemd_op)
         self.evaluatie_op = OptionalDateField("evaluatie_op", "Evaluatie op", today, komt=True)
-        self.toezicht = TextField("toezicht", "Wie houdt toezicht, en hoe")
+        self.toezicht = LongTextField("toezicht", "Wie houdt toezicht, en hoe", lines=2)
         self.add_row(self.toezicht, self.evaluatie_op)
         self.add_heading("Bekendmaking")
         self.bekend_op = OptionalDateField("bekend_op", "Bekendgemaakt op", today, geweest=True)
@@ -108,9 +108,7 @@ class BesluitDialog(FormDialog):
         proposed = _proposal(casus_id, soort, today, earlier)
 
         def shown(casus: Casus) -> Getoond:
-            known = [item for item in casus.besluiten if item.code == soort.code]
-            made = [item for item in known if item.verlengt_id == self._verlengt_id]
-            newest = max(made, key=lambda item: item.opgesteld_op, default=proposed)
+            newest = open_decision(casus, soort.code, self._verlengt_id, today) or proposed
             plain = Getoond.of(newest, *(name for name in self.fields if name != self.gericht.name))
             aim = (
                 {self.gericht.name: newest.geadresseerde.sleutel} if self.gericht.name in self.fields else {}

@@ -28,6 +28,7 @@ from ivbdesk.ui.widgets.field import Field
 from ivbdesk.ui.widgets.field_errors import read_errors, tell_errors
 from ivbdesk.ui.widgets.fields import TextField
 from ivbdesk.ui.widgets.form_draft import DRAFT_AFTER_MS
+from ivbdesk.ui.widgets.navraag import Navraag
 from ivbdesk.ui.widgets.proposals import Proposals
 from ivbdesk.ui.workplace import Workplace
 
@@ -47,6 +48,7 @@ class SnelleRegel(Card):
         self._kept = False
         self._sources: list[BekendeBron] = []
         self._vraag = Tekstvraag()
+        self._navraag = Navraag(place.ctx.naslag.datumvragen, place.today())
         self.kind = ChoiceField("soort", "Snel vastleggen", [(s, s.label) for s in ItemSoort])
         self.date = DateField("datum", "Wanneer", place.today(), geweest=True)
         self.date.set_value(place.today())
@@ -184,6 +186,10 @@ class SnelleRegel(Card):
         if tell_errors(self._fields(), read_errors(self._fields())) is not None:
             return
         day = self.date.value()
+        far = self._navraag.far_days({self.date.name: self.date}, {self.date.name: day}, self._empty)
+        if asked_day := self._navraag.ask(far):
+            self.date.show_error(f"{asked_day[self.date.name]} Leg dan nog een keer vast.")
+            return
         if asked := self._vraag.ask(self.text.value(), told_of_numbers(self.text.value())):
             self.text.show_error(asked)
             return
@@ -209,7 +215,7 @@ class SnelleRegel(Card):
             self._keep(casus_id, "")
             return
         if self.text.value() == text:
-            self._show({field.name: field.raw() for field in (self.kind, self.date)})
+            self._show({self.kind.name: self.kind.raw()})
         self.keep_draft()
         self.text.setFocus()
 
