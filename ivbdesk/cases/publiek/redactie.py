@@ -6,11 +6,14 @@ How they are found stands in `taal.masker`; here, who of a casus may be read. On
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ivbdesk.cases.dossier.casus import Casus
+from ivbdesk.cases.taal.masker.afkorting import Afkortingen
 from ivbdesk.cases.taal.masker.naamdrager import Naamdrager, read_naamdrager
 from ivbdesk.cases.taal.masker.naamlijst import Naamlijst
+from ivbdesk.cases.taal.masker.naamvormen import Naamvormen
 from ivbdesk.cases.taal.masker.namen import Namen
 from ivbdesk.cases.taal.masker.nummers import numbers_of
 from ivbdesk.cases.taal.masker.vlak import Vlak
@@ -20,10 +23,17 @@ from ivbdesk.cases.taal.masker.vondst import Vondst, Vondstsoort, masked, withou
 class Redactie:
     """Takes people out of free text: the melder always, others than the main persons by their role."""
 
-    def __init__(self, casus: Casus, lijst: Naamlijst, *, everyone: bool = False) -> None:
-        """With `everyone` also the main persons and the address give way, and all that is not sure, as on a shared screen."""
-        self.lijst, self._everyone = lijst, everyone
-        self._namen = Namen([*_dragers(casus, lijst, everyone)], lijst)
+    def __init__(
+        self, casus: Casus, lijst: Naamlijst, *, everyone: bool = False, zaal: bool = False
+    ) -> None:
+        """With `everyone` also the main persons and the address give way, and all that is not sure.
+
+        For the `zaal` all that is not sure gives way too where the main persons are named: nobody reads it over there.
+        """
+        self.lijst, self._unsure = lijst, everyone or zaal
+        dragers = [*_dragers(casus, lijst, everyone)]
+        self._namen, self._afkortingen = Namen(dragers, lijst), Afkortingen(dragers)
+        self._vormen = Naamvormen(lijst)
         self._contact = tuple(
             re.sub(r"\W", "", item.contact).casefold() for item in casus.melders if item.contact
         )
@@ -32,7 +42,7 @@ class Redactie:
 
     def __call__(self, text: str) -> str:
         """The text as it is printed; on a shared screen without whatever may be a name or a number of one person."""
-        return masked(text, [item for item in self.find(text) if self._everyone or item.zeker])
+        return masked(text, [item for item in self.find(text) if self._unsure or item.zeker])
 
     def find(self, text: str) -> list[Vondst]:
         """All that points at one person, what is not sure included."""
@@ -40,10 +50,12 @@ class Redactie:
             return []
         vlak = Vlak(text)
         numbers = numbers_of(vlak, self._eigen, ook_plek=True)
-        names = self._namen.find(vlak)
-        return without_overlap(
-            [*self._address(vlak), *(self._sure(text, item, names) for item in numbers), *names]
-        )
+        names, spared = self._namen.find(vlak)
+        letters = self._afkortingen.find(vlak)
+        formed = [item for item in self._vormen.find(vlak, self._eigen) if not _stands_in(item, spared)]
+        found = [*self._address(vlak), *(self._sure(text, item, names) for item in numbers)]
+        kept = without_overlap([*found, *letters, *names, *formed])
+        return [item for item in (_trimmed(text, item) for item in kept) if item.start < item.eind]
 
     def _sure(self, text: str, number: Vondst, names: list[Vondst]) -> Vondst:
         """A number of the melder, or a mail address with a name in it, goes without asking."""
@@ -58,6 +70,17 @@ class Redactie:
         for match in self._adres.finditer(vlak.tekst) if self._adres else ():
             start, eind = vlak.span(*match.span())
             yield Vondst(start, eind, Vondstsoort.ADRES, True, Vondstsoort.ADRES.masker)
+
+
+def _stands_in(item: Vondst, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= item.start and item.eind <= eind for start, eind in spans)
+
+
+def _trimmed(text: str, item: Vondst) -> Vondst:
+    """What is left of a name beside another, without the white between them."""
+    part = text[item.start : item.eind]
+    start = item.start + len(part) - len(part.lstrip())
+    return replace(item, start=start, eind=start + len(part.strip()))
 
 
 def _dragers(casus: Casus, lijst: Naamlijst, everyone: bool) -> Iterator[Naamdrager]:
