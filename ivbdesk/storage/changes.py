@@ -13,8 +13,9 @@ from sqlalchemy.orm import Session
 from ivbdesk.cases.betrokkenen.betrokkene import Persoon
 from ivbdesk.cases.betrokkenen.object import Object
 from ivbdesk.cases.dossier.casus import Casus
+from ivbdesk.cases.taal.persoonsnummers import refuse_bsn
 from ivbdesk.storage.audit import Entry
-from ivbdesk.storage.declared import about_of, sealed_of, table_of
+from ivbdesk.storage.declared import about_of, sealed_of, table_of, worded_of
 from ivbdesk.storage.graph import whole_of
 from ivbdesk.storage.postings import index
 from ivbdesk.storage.tables import dossier as t
@@ -125,7 +126,10 @@ def _all_of(entity: object) -> dict[str, Change]:
 
 
 def _changes_of(entity: object) -> dict[str, Change]:
-    """Field by field what changed, before and after; for a new entity every field that is not empty."""
+    """Field by field what changed, before and after; for a new entity every field that is not empty.
+
+    Raises RegelFout where a burgerservicenummer was typed: every text passes here on its way into the register.
+    """
     state = sa.inspect(entity, raiseerr=True)
     assert state is not None
     changes = {}
@@ -137,6 +141,8 @@ def _changes_of(entity: object) -> dict[str, Change]:
         new = history.added[0] if history.added else None
         if old != new and not (old is None and new in ("", False)):
             changes[prop.key] = (old, new)
+    for name in worded_of(table_of(entity)) & changes.keys():
+        refuse_bsn(name, str(changes[name][1] or ""))
     return _sealed(entity, changes)
 
 

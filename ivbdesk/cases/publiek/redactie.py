@@ -6,15 +6,12 @@ How they are found stands in `taal.masker`; here, who of a casus may be read. On
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator
 
 from ivbdesk.cases.dossier.casus import Casus
-from ivbdesk.cases.taal.masker.afkorting import Afkortingen
 from ivbdesk.cases.taal.masker.naamdrager import Naamdrager, read_naamdrager
 from ivbdesk.cases.taal.masker.naamlijst import Naamlijst
-from ivbdesk.cases.taal.masker.naamvormen import Naamvormen
-from ivbdesk.cases.taal.masker.namen import Namen
+from ivbdesk.cases.taal.masker.naamzoeker import Naamzoeker
 from ivbdesk.cases.taal.masker.nummers import numbers_of
 from ivbdesk.cases.taal.masker.vlak import Vlak
 from ivbdesk.cases.taal.masker.vondst import Vondst, Vondstsoort, masked, without_overlap
@@ -31,9 +28,7 @@ class Redactie:
         For the `zaal` all that is not sure gives way too where the main persons are named: nobody reads it over there.
         """
         self.lijst, self._unsure = lijst, everyone or zaal
-        dragers = [*_dragers(casus, lijst, everyone)]
-        self._namen, self._afkortingen = Namen(dragers, lijst), Afkortingen(dragers)
-        self._vormen = Naamvormen(lijst)
+        self._namen = Naamzoeker([*_dragers(casus, lijst, everyone)], lijst)
         self._contact = tuple(
             re.sub(r"\W", "", item.contact).casefold() for item in casus.melders if item.contact
         )
@@ -50,12 +45,10 @@ class Redactie:
             return []
         vlak = Vlak(text)
         numbers = numbers_of(vlak, self._eigen, ook_plek=True)
-        names, spared = self._namen.find(vlak)
-        letters = self._afkortingen.find(vlak)
-        formed = [item for item in self._vormen.find(vlak, self._eigen) if not _stands_in(item, spared)]
-        found = [*self._address(vlak), *(self._sure(text, item, names) for item in numbers)]
-        kept = without_overlap([*found, *letters, *names, *formed])
-        return [item for item in (_trimmed(text, item) for item in kept) if item.start < item.eind]
+        names = self._namen.find(vlak, self._eigen)
+        return without_overlap(
+            [*self._address(vlak), *(self._sure(text, item, names) for item in numbers), *names]
+        )
 
     def _sure(self, text: str, number: Vondst, names: list[Vondst]) -> Vondst:
         """A number of the melder, or a mail address with a name in it, goes without asking."""
@@ -70,17 +63,6 @@ class Redactie:
         for match in self._adres.finditer(vlak.tekst) if self._adres else ():
             start, eind = vlak.span(*match.span())
             yield Vondst(start, eind, Vondstsoort.ADRES, True, Vondstsoort.ADRES.masker)
-
-
-def _stands_in(item: Vondst, spans: Sequence[tuple[int, int]]) -> bool:
-    return any(start <= item.start and item.eind <= eind for start, eind in spans)
-
-
-def _trimmed(text: str, item: Vondst) -> Vondst:
-    """What is left of a name beside another, without the white between them."""
-    part = text[item.start : item.eind]
-    start = item.start + len(part) - len(part.lstrip())
-    return replace(item, start=start, eind=start + len(part.strip()))
 
 
 def _dragers(casus: Casus, lijst: Naamlijst, everyone: bool) -> Iterator[Naamdrager]:

@@ -40,10 +40,10 @@ _AS_LETTERS = "voorletters met een achternaam"
 
 
 class Naamvormen:
-    """What a name looks like, by the words around names."""
+    """What a name looks like, by the words around names; it stands there as `masker`."""
 
-    def __init__(self, lijst: Naamlijst) -> None:
-        self._lijst = lijst
+    def __init__(self, lijst: Naamlijst, masker: str) -> None:
+        self._lijst, self._masker = lijst, masker
         self._no_name = _NO_NAME | lijst.functies | lijst.aanspreken
 
     def find(self, vlak: Vlak, eigen: Collection[str]) -> Iterator[Vondst]:
@@ -60,7 +60,7 @@ class Naamvormen:
             if (home := _HOME.match(vlak.tekst, until)) and home[1] not in eigen:
                 until = home.end()
             start, eind = vlak.span(words[first].start, until)
-            yield Vondst(start, eind, Vondstsoort.NAAM, False, Vondstsoort.NAAM.masker, why)
+            yield Vondst(start, eind, Vondstsoort.NAAM, False, self._masker, why)
             at = last + 1
 
     def _at(self, vlak: Vlak, words: Sequence[Woord], at: int) -> tuple[int, int, str] | None:
