@@ -135,7 +135,8 @@ def project_overleg(
         wie=tuple((id, name) for id, name in teller.names.items() if id not in teller.unsaid),
         gehoord=teller.may_hear or not bespreking.is_said,
         van_vandaag=tuple(
-            (Ambtshalve(teller.who(item)), f"{clean(item.wat)}, vóór {short_date(item.uiterlijk)}") for item in teller.own
+            (Ambtshalve(teller.who(item)), f"{clean(item.wat)}, vóór {short_date(item.uiterlijk)}")
+            for item in teller.own
         ),
         beeld=clean(bespreking.beeld) if teller.may_hear else "",
         oordeel=clean(bespreking.oordeel) if teller.may_hear else "",

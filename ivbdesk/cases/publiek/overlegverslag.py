@@ -30,7 +30,7 @@ class Aanwezigregel:
     """A partner that was there: who came for it, and when they were in the room."""
 
     partner: Ambtshalve
-    personen: Ambtshalve
+    personen: Ambtshalve = Ambtshalve("")
     tijden: str = ""
 
 
@@ -181,7 +181,9 @@ def project_actielijst(
             if item.partner_id == partner.id and item.bespreking_id in held
         ]
     lines.sort(key=lambda line: (line.uiterlijk, line.nummer, line.wat))
-    return Actielijst(Ambtshalve(gemeente), Ambtshalve(partner.naam), overleg.soort.label, overleg.datum, tuple(lines))
+    return Actielijst(
+        Ambtshalve(gemeente), Ambtshalve(partner.naam), overleg.soort.label, overleg.datum, tuple(lines)
+    )
 
 
 def meeting_entry(overleg: Overleg) -> Agendapunt:

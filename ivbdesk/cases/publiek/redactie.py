@@ -20,9 +20,7 @@ from ivbdesk.cases.taal.masker.vondst import Vondst, Vondstsoort, masked, withou
 class Redactie:
     """Takes people out of free text: the melder always, others than the main persons by their role."""
 
-    def __init__(
-        self, casus: Casus, lijst: Naamlijst, *, everyone: bool = False, zaal: bool = False
-    ) -> None:
+    def __init__(self, casus: Casus, lijst: Naamlijst, *, everyone: bool = False, zaal: bool = False) -> None:
         """With `everyone` also the main persons and the address give way, and all that is not sure.
 
         For the `zaal` all that is not sure gives way too where the main persons are named: nobody reads it over there.

@@ -44,10 +44,15 @@ def refuse_numbers(veld: str, text: str) -> None:
         raise RegelFout(veld, f"Hier staat zo te zien {join_nl(found)}. Haal dat weg.", _source(found))
 
 
+def told_of_bsn(text: str) -> str:
+    """Why a text with a burgerservicenummer is refused: nothing here has a ground for it. Empty for any other."""
+    return _REFUSED if has_bsn(text) else ""
+
+
 def refuse_bsn(veld: str, text: str) -> None:
-    """Raise RegelFout at this field for a text with a burgerservicenummer: nothing here has a ground for it."""
-    if has_bsn(text):
-        raise RegelFout(veld, _REFUSED, _BRON_BSN)
+    """Raise RegelFout at this field for a text with a burgerservicenummer."""
+    if told := told_of_bsn(text):
+        raise RegelFout(veld, told, _BRON_BSN)
 
 
 def _source(found: list[str]) -> str:

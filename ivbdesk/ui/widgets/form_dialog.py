@@ -27,6 +27,7 @@ from ivbdesk.ui.widgets.form_draft import FormDraft
 from ivbdesk.ui.widgets.form_frame import FormFrame
 from ivbdesk.ui.widgets.form_values import FormValues, Unreadable
 from ivbdesk.ui.widgets.gevolgd import Gevolgd
+from ivbdesk.ui.widgets.nummervraag import Nummervraag
 from ivbdesk.ui.workplace import Workplace
 
 CHECK = "Kijk de aangegeven velden na."
@@ -64,6 +65,7 @@ class FormDialog(QDialog):
         self._initial: dict[str, object] = {}
         self._gevolgd: Gevolgd | None = None
         self._datumvraag = Datumvraag(place.ctx.naslag.datumvragen, place.today())
+        self._nummervraag = Nummervraag()
         self._touched = False
         self._quiet = False
         self._saving: Callable[[], None] = self.submit
@@ -197,9 +199,11 @@ class FormDialog(QDialog):
                 wrong[name] = str(error)
         with suppress(Unreadable):
             wrong = self.problems(FormValues(values)) | wrong
-        asked = {} if wrong else self._datumvraag.ask(self.fields, values, self._initial)
+        numbers = {} if wrong else self._nummervraag.ask(self.fields, values, self._initial)
+        days = {} if wrong else self._datumvraag.ask(self.fields, values, self._initial)
+        asked = numbers | days
         self._show_problems(wrong or asked)
-        if asked:
+        if days:
             self.frame.problem.setText(ASKED)
         return None if wrong or asked else FormValues(values)
 

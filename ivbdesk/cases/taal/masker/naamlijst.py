@@ -35,7 +35,9 @@ def read_naamlijst(text: str, file: str) -> Naamlijst:
         called.setdefault(full, set()).update(short)
         for name in short:
             called.setdefault(name, set()).add(full)
-    aanspreken, functies, rollen, gewoon, voornamen = (frozenset(map(flat_word, top.texts(key))) for key in _LISTS)
+    aanspreken, functies, rollen, gewoon, voornamen = (
+        frozenset(map(flat_word, top.texts(key))) for key in _LISTS
+    )
     source.finish()
     roepnamen = {name: frozenset(who) for name, who in called.items()}
     return Naamlijst(aanspreken, functies, rollen, gewoon, roepnamen, voornamen | frozenset(roepnamen))

@@ -71,7 +71,9 @@ class Namen:
                 for form in _one_less(word):
                     self._near.setdefault(form, set()).add(word)
         self._starts = {word[:size] for word in self._keys for size in range(1, len(word) + 1)}
-        self._starts |= {f"{start[:-1]}i" for start in self._starts if start.endswith("y")}  # "i j", written apart
+        self._starts |= {
+            f"{start[:-1]}i" for start in self._starts if start.endswith("y")
+        }  # "i j", written apart
         self._letters = frozenset().union(*(drager.letters for drager in self._dragers))
         self._tussen = frozenset().union(*(drager.tussen for drager in self._dragers))
         self._known: dict[tuple[str, bool, bool], list[_Treffer]] = {}
@@ -150,9 +152,7 @@ class Namen:
             small = len(key) >= _FUZZY_SMALL_FROM and key[0] == word[0]
             if ((capital and not begins) or small) and _one_apart(word, key):
                 owners = self._keys[key]
-                found += [
-                    _Treffer(who, part, False, False) for who, part in owners if part not in _LOOSE
-                ]
+                found += [_Treffer(who, part, False, False) for who, part in owners if part not in _LOOSE]
         return found
 
     def _group(self, vlak: Vlak, words: Sequence[Woord], hits: Sequence[list[_Treffer]], at: int) -> _Groep:
