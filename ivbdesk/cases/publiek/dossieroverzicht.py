@@ -16,8 +16,8 @@ from ivbdesk.cases.kader.soorten import Herkomst
 from ivbdesk.cases.ladder.ladder import Situatie
 from ivbdesk.cases.ladder.overlast import HOE_GETELD, count_overlast
 from ivbdesk.cases.ladder.trend import Trend, trend_of
-from ivbdesk.cases.publiek.betrokken import people_lines
 from ivbdesk.cases.publiek.ambtshalve import Ambtshalve
+from ivbdesk.cases.publiek.betrokken import people_lines
 from ivbdesk.cases.publiek.dossierstappen import Dossierstap, KaderVan, Stappenverteller
 from ivbdesk.cases.publiek.lezer import Lezer
 from ivbdesk.cases.publiek.ontvanger import Ontvanger

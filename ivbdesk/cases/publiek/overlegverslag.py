@@ -25,12 +25,15 @@ from ivbdesk.cases.taal.nederlands import join_nl, sort_key
 from ivbdesk.cases.zoeken.rijen import AfspraakRij
 
 
+_NOBODY = Ambtshalve("")
+
+
 @dataclass(frozen=True)
 class Aanwezigregel:
     """A partner that was there: who came for it, and when they were in the room."""
 
     partner: Ambtshalve
-    personen: Ambtshalve = Ambtshalve("")
+    personen: Ambtshalve = _NOBODY
     tijden: str = ""
 
 

@@ -24,11 +24,11 @@ from ivbdesk.cases.ladder.dossiercheck import Checkregel, Dossierstand, check_do
 from ivbdesk.cases.ladder.ladder import Situatie, level_of
 from ivbdesk.cases.ladder.ladderbeeld import Laddercel, ladder_cells
 from ivbdesk.cases.ladder.overlast import Overlastcijfers, count_overlast
+from ivbdesk.cases.publiek.ambtshalve import Ambtshalve
 from ivbdesk.cases.publiek.besluitblad import Regels, decision_lines, hearing_lines
 from ivbdesk.cases.publiek.betrokken import aim_words, people_lines
 from ivbdesk.cases.publiek.inzichten import Perspectiefregel, perspective_lines
 from ivbdesk.cases.publiek.ketenregels import Ketenregel
-from ivbdesk.cases.publiek.ambtshalve import Ambtshalve
 from ivbdesk.cases.publiek.lezer import Herkomsten, Lezer, of_means
 from ivbdesk.cases.publiek.lichtere_middelen import (
     lighter_paragraph,
