@@ -93,7 +93,7 @@ def _casus(document: Document, punt: Verslagpunt, level: Level) -> None:
 def _agreed(document: Document, punt: Verslagpunt, level: Level) -> None:
     document.heading("Afspraken", level)
     if punt.afspraken:
-        document.table(("Wie", "Wat, en vóór wanneer"), punt.afspraken, (36, 140))
+        document.table(("Wie", "Wat, en uiterlijk wanneer"), punt.afspraken, (36, 140))
     else:
         document.paragraph("In dit overleg zijn geen afspraken gemaakt.", "grijs")
 

@@ -15,8 +15,9 @@ from ivbdesk.cases.betrokkenen.object import Object
 from ivbdesk.cases.betrokkenen.vertegenwoordiging import Vertegenwoordiging
 from ivbdesk.cases.betrokkenen.woonadres import Woonadres
 from ivbdesk.cases.dossier.casus import Casus
+from ivbdesk.cases.taal.persoonsnummers import refuse_bsn
 from ivbdesk.storage.audit import Entry
-from ivbdesk.storage.declared import about_of, sealed_of, table_of
+from ivbdesk.storage.declared import about_of, sealed_of, table_of, worded_of
 from ivbdesk.storage.graph import whole_of
 from ivbdesk.storage.places import cases_at
 from ivbdesk.storage.postings import index
@@ -128,7 +129,10 @@ def _all_of(entity: object) -> dict[str, Change]:
 
 
 def _changes_of(entity: object) -> dict[str, Change]:
-    """Field by field what changed, before and after; for a new entity every field that is not empty."""
+    """Field by field what changed, before and after; for a new entity every field that is not empty.
+
+    Raises RegelFout where a burgerservicenummer was typed: every text passes here on its way into the register.
+    """
     state = sa.inspect(entity, raiseerr=True)
     assert state is not None
     changes = {}
@@ -140,6 +144,8 @@ def _changes_of(entity: object) -> dict[str, Change]:
         new = history.added[0] if history.added else None
         if old != new and not (old is None and new in ("", False)):
             changes[prop.key] = (old, new)
+    for name in worded_of(table_of(entity)) & changes.keys():
+        refuse_bsn(name, str(changes[name][1] or ""))
     return _sealed(entity, changes)
 
 

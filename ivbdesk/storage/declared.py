@@ -129,6 +129,16 @@ def texts_of(table: sa.Table) -> Iterator[sa.Column[object]]:
             yield column
 
 
+@cache
+def worded_of(table: sa.Table) -> frozenset[str]:
+    """The columns in which somebody's own words may stand: no code that the program made or knows."""
+    return frozenset(
+        column.name
+        for column in texts_of(table)
+        if info_of(column).get("search") not in (None, CODE, DERIVED)
+    )
+
+
 def said(entity: object) -> str:
     """The words by which a mapped entity is found."""
     texts = (

@@ -19,6 +19,7 @@ from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.bewaren.vernietiging import Vernietiging
 from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.dossier.stuk import Stuk
+from ivbdesk.cases.taal.persoonsnummers import refuse_bsn
 from ivbdesk.cases.werk.werkvoorraad import Casusstand, Rondom
 from ivbdesk.storage import audit, derived
 from ivbdesk.storage.access import demand_visible
@@ -69,6 +70,7 @@ class UnitOfWork:
     _head: tuple[int, bytes] | None = None
 
     def __enter__(self) -> Self:
+        refuse_bsn("reden", self.doing.reden)
         self.session = Session(self.engine, expire_on_commit=False, autoflush=False)
         self._recorder = Recorder(self.session)
         self._removal = Removal(self.session, self._recorder, self._write_log)

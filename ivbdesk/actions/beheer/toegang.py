@@ -21,6 +21,7 @@ from ivbdesk.cases.taal.fouten import RegelFout
 
 NOOD_DUURT = timedelta(hours=8)
 OPNIEUW_NA = timedelta(minutes=30)
+_NOT_OPENED = "geen besloten casus geopend"
 
 
 def add_officer(ctx: Context, naam: str, functie: str, recht: Recht) -> UUID:
@@ -101,21 +102,23 @@ def open_casus_to_all(ctx: Context, casus_id: UUID, reden: str) -> None:
 def open_in_nood(ctx: Context, nummer: str, reden: str) -> UUID:
     """Open a closed casus in an emergency, for eight hours; gives its id, and tells who has it.
 
-    Only by its whole number, which the caller has from elsewhere: it stands in no list. That it was tried is logged
-    too where no such casus is closed to this officer; raises RegelFout then, whatever the cause.
+    Only by its whole number, which the caller has from elsewhere: it stands in no list. Where no such casus is closed
+    to this officer, that it was tried is logged too, without the reason: that tells of a casus to all who read the log.
+    Raises RegelFout then, whatever the cause.
     """
     require_emergency(reden)
-    with ctx.begin("noodopening", reden.strip()) as unit:
+    with ctx.begin("noodopening", _NOT_OPENED) as unit:
         found = unit.register.besloten_op_nummer(nummer.strip().upper())
         if found is None:
-            unit.log("medewerker", ctx.officer, "geen besloten casus geopend")
-        elif not any(
+            unit.log("medewerker", ctx.officer, _NOT_OPENED)
+    if found is None:
+        raise RegelFout("nummer", "Met dit nummer valt geen besloten casus in nood te openen.")
+    with ctx.begin("noodopening", reden.strip()) as unit:
+        if not any(
             item.medewerker_id == ctx.officer and item.tot is None for item in unit.register.toegangen(found)
         ):
             now = unit.at_moment()
             unit.add(Toegang(ctx.new_id(), found, ctx.officer, now, now + NOOD_DUURT, True, reden.strip()))
-    if found is None:
-        raise RegelFout("nummer", "Met dit nummer valt geen besloten casus in nood te openen.")
     return found
 
 

@@ -65,7 +65,7 @@ def _overtype(
 
     On a screen a text stands with names hidden, or with those of the main persons: both are the same text.
     """
-    shared, shown = Redactie(casus, lijst, everyone=True), Redactie(casus, lijst)
+    shared, shown = Redactie(casus, lijst, everyone=True), Redactie(casus, lijst, zaal=True)
     kept = {"beeld": item.beeld, "oordeel": item.oordeel, "besluit": item.besluit}
     anew, punten = dict(kept), []
     for name, text in kept.items():

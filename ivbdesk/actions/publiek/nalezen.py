@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from ivbdesk.actions.context import Context
 from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.publiek.bevinding import Nalezing, Plek, find_bevindingen
 from ivbdesk.cases.publiek.redactie import Redactie
-from ivbdesk.cases.taal.masker.vondst import Vondst, without_overlap
+from ivbdesk.cases.taal.masker.vondst import Vondst, Vondstsoort, without_overlap
+
+_BESIDE = "van iemand uit een andere casus van dit overleg"
 
 
 def read_over(
@@ -19,15 +22,21 @@ def read_over(
     *,
     everyone: bool = False,
     straf: bool = False,
+    naast: Iterable[Casus] = (),
 ) -> Nalezing:
     """What is to be decided in a document about these cases: in these texts of it, and in all that it prints.
 
-    With `everyone` the main persons may not be read either; with `straf` criminal data are asked about too.
+    With `everyone` the main persons may not be read either; with `straf` criminal data are asked about too. Of people of
+    the cases `naast` these no more is told than that it is a name: what stands there instead would tell their role.
     """
     masks = [Redactie(casus, ctx.naslag.namen, everyone=everyone) for casus in casussen]
+    others = [Redactie(casus, ctx.naslag.namen, everyone=True) for casus in naast]
     woordkeus = ctx.naslag.woordkeus
 
     def zoek(text: str) -> Sequence[Vondst]:
-        return without_overlap(item for mask in masks for item in mask.find(text))
+        found = [item for mask in masks for item in mask.find(text)]
+        beside = (item for mask in others for item in mask.find(text) if item.soort is Vondstsoort.NAAM)
+        named = (replace(item, masker=item.soort.masker, uitleg=_BESIDE) for item in beside)
+        return without_overlap([*found, *named])
 
     return Nalezing(find_bevindingen(plekken, zoek, woordkeus, document, straf=straf), zoek, woordkeus, straf)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from uuid import UUID
@@ -198,10 +198,8 @@ def log_export(ctx: Context, casus_id: UUID, notitie: Notitie) -> None:
 
 
 def _read_over(ctx: Context, casus: Casus, note: Oplegnotitie) -> Nalezing:
-    """The officer who wrote it signs with a name that may stand there, whoever else has it."""
-    unsigned = replace(note, vraag=replace(note.vraag, steller=""))
     burgemeester = note.ontvanger is Ontvanger.BURGEMEESTER
-    return read_over(ctx, [casus], unsigned, places_of_note(note), straf=burgemeester)
+    return read_over(ctx, [casus], note, places_of_note(note), straf=burgemeester)
 
 
 def _too_long(note: Oplegnotitie) -> tuple[str, ...]:

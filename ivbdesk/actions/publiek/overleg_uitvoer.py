@@ -45,7 +45,7 @@ def save_verslag(
     """
     require_writable(target)
     found, casus_id, readers = _read_verslag(ctx, overleg_id, bespreking_id)
-    decided = _read_minutes(ctx, found, [casus_id]).decided(keuzes)
+    decided = _read_minutes(ctx, overleg_id, found, [casus_id]).decided(keuzes)
     told = applied(found, decided)
 
     def share(unit: Unit, digest: str) -> None:
@@ -60,12 +60,15 @@ def save_verslag(
 def read_over_verslag(ctx: Context, overleg_id: UUID, bespreking_id: UUID) -> Nalezing:
     """What is to be decided before these minutes go out; raises RegelFout as saving them does."""
     told, casus_id, _ = _read_verslag(ctx, overleg_id, bespreking_id)
-    return _read_minutes(ctx, told, [casus_id])
+    return _read_minutes(ctx, overleg_id, told, [casus_id])
 
 
-def _read_minutes(ctx: Context, verslag: Verslag, casussen: Iterable[UUID]) -> Nalezing:
+def _read_minutes(ctx: Context, overleg_id: UUID, verslag: Verslag, casussen: Iterable[UUID]) -> Nalezing:
     over = [ctx.reads.dossier.casus_om_te_delen(id) for id in casussen]
-    return read_over(ctx, over, verslag, places_of_minutes(verslag), everyone=True, straf=True)
+    told = {casus.id for casus in over}
+    others = [c for c in readable(ctx, ctx.reads.publiek.overleg(overleg_id)) if c.id not in told]
+    places = places_of_minutes(verslag)
+    return read_over(ctx, over, verslag, places, everyone=True, straf=True, naast=others)
 
 
 def _read_verslag(ctx: Context, overleg_id: UUID, bespreking_id: UUID) -> tuple[Verslag, UUID, list[Partner]]:
@@ -95,7 +98,7 @@ def save_overlegverslag(
     """
     require_writable(target)
     found, casussen = read_overlegverslag(ctx, overleg_id, partner_id)
-    decided = _read_minutes(ctx, found, casussen).decided(keuzes)
+    decided = _read_minutes(ctx, overleg_id, found, casussen).decided(keuzes)
     told, partner = applied(found, decided), partner_of(ctx, partner_id)
 
     def share(unit: Unit, digest: str) -> None:
@@ -110,7 +113,7 @@ def save_overlegverslag(
 
 def read_over_overlegverslag(ctx: Context, overleg_id: UUID, partner_id: UUID | None) -> Nalezing:
     """What is to be decided before these minutes go out; raises RegelFout as saving them does."""
-    return _read_minutes(ctx, *read_overlegverslag(ctx, overleg_id, partner_id))
+    return _read_minutes(ctx, overleg_id, *read_overlegverslag(ctx, overleg_id, partner_id))
 
 
 def read_overlegverslag(

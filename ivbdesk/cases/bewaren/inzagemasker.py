@@ -9,7 +9,7 @@ from ivbdesk.cases.betrokkenen.betrokkene import Persoon
 from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.taal.masker.naamdrager import Naamdrager, read_naamdrager
 from ivbdesk.cases.taal.masker.naamlijst import Naamlijst
-from ivbdesk.cases.taal.masker.namen import Namen
+from ivbdesk.cases.taal.masker.naamzoeker import Naamzoeker
 from ivbdesk.cases.taal.masker.nummers import numbers_of
 from ivbdesk.cases.taal.masker.vlak import Vlak
 from ivbdesk.cases.taal.masker.vondst import Vondst, Vondstsoort, masked, without_overlap
@@ -43,13 +43,14 @@ class Inzagemasker:
             item.persoon for casus in casussen for item in casus.betrokkenen if item.persoon.id != persoon.id
         ]
         named = (read_naamdrager(text, MASK, lijst) for text in said)
-        self._namen = Namen(
+        self._namen = Naamzoeker(
             [
                 _drager(persoon, open=True),
                 *map(_drager, others),
                 *(item for item in named if item is not None),
             ],
             lijst,
+            MASK,
         )
         places = [adres for casus in casussen for adres in casus.adressen()]
         self._own = frozenset(part for place in places for part in place.kenmerken)
@@ -58,13 +59,16 @@ class Inzagemasker:
     def __call__(self, text: str) -> str:
         """The text as this person may read it."""
         vlak = Vlak(text)
-        names = [item for item in self._namen.find(vlak) if not item.gedeeld]
+        names = [item for item in self._namen.known(vlak) if not item.gedeeld]
         return masked(text, without_overlap([*self._left_out(vlak), *names]))
 
     def find(self, text: str) -> list[Vondst]:
-        """What is left in such a text to ask about: what may be another of the same name, and numbers and houses of others."""
+        """What is left in such a text to ask about: what may be another of the same name, whoever else seems to be named,
+        and numbers and houses of others.
+        """
         vlak = Vlak(text)
-        return without_overlap([*numbers_of(vlak, self._own, ook_plek=True), *self._namen.find(vlak)])
+        names = self._namen.find(vlak, self._own)
+        return without_overlap([*numbers_of(vlak, self._own, ook_plek=True), *names])
 
     def _left_out(self, vlak: Vlak) -> Iterator[Vondst]:
         for match in self._loose.finditer(vlak.tekst) if self._loose else ():

@@ -11,6 +11,7 @@ from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.kader.kader import Dossierpuntsoort, Handelingskader
 from ivbdesk.cases.kader.maatregelgrond import chosen_grounds
+from ivbdesk.cases.publiek.ambtshalve import Ambtshalve
 from ivbdesk.cases.publiek.betrokken import told_of
 from ivbdesk.cases.publiek.inzichten import stand_words
 from ivbdesk.cases.publiek.lezer import WITHHELD, Herkomsten, Lezer, of_item, of_means
@@ -25,7 +26,7 @@ class Afwegingsblad:
     """All of a weighing, already projected: texts are pairs of a name and what is said."""
 
     nummer: str
-    gemeente: str
+    gemeente: Ambtshalve
     ontvanger: Ontvanger
     middel: str
     trede: str
@@ -34,8 +35,8 @@ class Afwegingsblad:
     kader_versie: str
     wijziging: str
     opties: tuple[tuple[str, str, str, bool], ...]
-    perspectieven: tuple[tuple[str, str], ...]
-    standpunten: tuple[tuple[str, str], ...]
+    perspectieven: tuple[tuple[Ambtshalve, str], ...]
+    standpunten: tuple[tuple[Ambtshalve, str], ...]
     evenredigheid: tuple[tuple[str, str], ...]
     lichter: tuple[str, ...]
     ontbreekt: tuple[tuple[str, str], ...]
@@ -64,7 +65,7 @@ def project_afweging(
 
     return Afwegingsblad(
         nummer=casus.nummer,
-        gemeente=gemeente,
+        gemeente=Ambtshalve(gemeente),
         ontvanger=ontvanger,
         middel=measure_name(soort, lezer.publiek),
         trede=f"Trede {soort.trede} {kader.trede(soort.trede).naam}" if soort.trede else "Naast de ladder",
@@ -74,15 +75,15 @@ def project_afweging(
         wijziging=lezer.text(weighing, "wijziging", over),
         opties=tuple(_option(item, over, kader, lezer) for item in weighing.opties),
         perspectieven=(
-            (f"Zorg ({lezer.care_by(weighing)})", lezer.care_words(weighing)),
+            (Ambtshalve(f"Zorg ({lezer.care_by(weighing)})"), lezer.care_words(weighing)),
             (
-                f"Veiligheid ({lezer.safety_by(weighing)})",
+                Ambtshalve(f"Veiligheid ({lezer.safety_by(weighing)})"),
                 lezer.text(weighing, "veiligheidsperspectief", over),
             ),
         ),
         standpunten=tuple(
             (
-                f"{_upper(lezer.organisation(s, 'organisatie'))}: {s.stand.label.lower()}",
+                Ambtshalve(f"{_upper(lezer.organisation(s, 'organisatie'))}: {s.stand.label.lower()}"),
                 stand_words(casus, s, over, lezer),
             )
             for s in weighing.standpunten

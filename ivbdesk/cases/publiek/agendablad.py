@@ -12,6 +12,7 @@ from datetime import date, datetime, time, timedelta
 
 from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.dossier.casus import Casus
+from ivbdesk.cases.publiek.ambtshalve import Ambtshalve
 from ivbdesk.cases.publiek.overleg import Bespreking, Overleg
 from ivbdesk.cases.publiek.overlegbeeld import not_entitled
 from ivbdesk.cases.publiek.overlegverslag import names_of
@@ -34,14 +35,14 @@ class Agendaregel:
 class Agendablad:
     """The agenda for one reader; `genodigd` stands on ours only: who comes may tell what a casus is about."""
 
-    gemeente: str
-    voor: str
+    gemeente: Ambtshalve
+    voor: Ambtshalve
     soort: str
     datum: date
     tijd: time | None
     plaats: str
-    voorzitter: str
-    genodigd: tuple[str, ...]
+    voorzitter: Ambtshalve
+    genodigd: tuple[Ambtshalve, ...]
     regels: tuple[Agendaregel, ...]
     voor_partner: bool
 
@@ -64,13 +65,13 @@ def project_agenda(
         before += item.minuten
     invited = {deelname.partner_id for deelname in overleg.deelnames}
     return Agendablad(
-        gemeente=gemeente,
-        voor=lezer.naam if lezer is not None else f"Gemeente {gemeente}".strip(),
+        gemeente=Ambtshalve(gemeente),
+        voor=Ambtshalve(lezer.naam if lezer is not None else f"Gemeente {gemeente}".strip()),
         soort=overleg.soort.label,
         datum=overleg.datum,
         tijd=overleg.tijd,
         plaats=overleg.plaats,
-        voorzitter=overleg.voorzitter,
+        voorzitter=Ambtshalve(overleg.voorzitter),
         genodigd=names_of(p for p in partners if p.id in invited) if lezer is None else (),
         regels=tuple(lines),
         voor_partner=lezer is not None,

@@ -240,7 +240,7 @@ def _special(text: str, woordkeus: Woordkeus, straf: bool) -> Iterator[Vondst]:
 
 
 def _texts(value: object) -> Iterator[str]:
-    """Every text in a document, however deep."""
+    """Every text in a document, however deep, but what is `Ambtshalve`: that is no free text."""
     if type(value) is str:
         yield value
     elif isinstance(value, tuple | list):

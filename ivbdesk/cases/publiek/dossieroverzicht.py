@@ -16,6 +16,7 @@ from ivbdesk.cases.kader.soorten import Herkomst
 from ivbdesk.cases.ladder.ladder import Situatie
 from ivbdesk.cases.ladder.overlast import HOE_GETELD, count_overlast
 from ivbdesk.cases.ladder.trend import Trend, trend_of
+from ivbdesk.cases.publiek.ambtshalve import Ambtshalve
 from ivbdesk.cases.publiek.betrokken import people_lines
 from ivbdesk.cases.publiek.dossierstappen import Dossierstap, KaderVan, Stappenverteller
 from ivbdesk.cases.publiek.lezer import Lezer
@@ -42,7 +43,7 @@ class Dossieroverzicht:
 
     nummer: str
     titel: str
-    gemeente: str
+    gemeente: Ambtshalve
     ontvanger: Ontvanger
     doel: str
     grondslag: str
@@ -123,7 +124,7 @@ def project_dossier(
     return Dossieroverzicht(
         nummer=casus.nummer,
         titel=lezer.text(casus, "titel"),
-        gemeente=gemeente,
+        gemeente=Ambtshalve(gemeente),
         ontvanger=ontvanger,
         doel=lezer.text(casus, "doel"),
         grondslag=lezer.text(casus, "grondslag"),

@@ -21,6 +21,7 @@ from ivbdesk.cases.ladder.dossiercheck import Checkregel, check_dossier
 from ivbdesk.cases.ladder.ladder import Situatie
 from ivbdesk.cases.ladder.opschaling import find_afweging
 from ivbdesk.cases.publiek.afwegingsblad import Afwegingsblad, project_afweging
+from ivbdesk.cases.publiek.ambtshalve import Ambtshalve
 from ivbdesk.cases.publiek.betrokken import told_of
 from ivbdesk.cases.publiek.lezer import Herkomsten, Lezer, of_item, of_means
 from ivbdesk.cases.publiek.lichtere_middelen import measure_name, outcome_words
@@ -80,7 +81,7 @@ class Stappenverteller:
         by = self.lezer.partner(measure.partner_id, lang=True) if measure.partner_id else soort.bevoegd
         level = f"Trede {soort.trede} {kader.trede(soort.trede).naam}" if soort.trede else "Naast de ladder"
         lines = [
-            ("Door", "" if hidden else by),
+            ("Door", Ambtshalve("" if hidden else by)),
             ("Grondslag", "" if hidden else soort.grondslag),
             ("Gericht aan", "" if hidden else told_of(self.casus, measure.geadresseerde, self.vandaag)),
         ]

@@ -12,6 +12,7 @@ from ivbdesk.cases.besluitvorming.afweging import Afweging, Standpunt
 from ivbdesk.cases.besluitvorming.deelbaar import shareable
 from ivbdesk.cases.besluitvorming.inzichtverschil import Visie
 from ivbdesk.cases.dossier.casus import Casus
+from ivbdesk.cases.publiek.ambtshalve import Ambtshalve
 from ivbdesk.cases.publiek.lezer import WITHHELD, Herkomsten, Lezer, of_stand
 
 
@@ -20,7 +21,7 @@ class Perspectiefregel:
     """One perspective or stand in the words of who holds it."""
 
     kop: str
-    door: str
+    door: Ambtshalve
     tekst: str
 
 
@@ -32,21 +33,19 @@ def perspective_lines(
     `over` is the origin of the means that was weighed.
     """
     if weighing is not None:
-        yield Perspectiefregel("Zorg", lezer.care_by(weighing), lezer.care_words(weighing))
+        yield Perspectiefregel("Zorg", Ambtshalve(lezer.care_by(weighing)), lezer.care_words(weighing))
         safety = lezer.text(weighing, "veiligheidsperspectief", over)
-        yield Perspectiefregel("Veiligheid", lezer.safety_by(weighing), safety)
+        yield Perspectiefregel("Veiligheid", Ambtshalve(lezer.safety_by(weighing)), safety)
         for stand in weighing.standpunten:
             kop = f"Standpunt: {stand.stand.label.lower()}"
-            yield Perspectiefregel(
-                kop, lezer.organisation(stand, "organisatie"), stand_words(casus, stand, over, lezer)
-            )
+            who = Ambtshalve(lezer.organisation(stand, "organisatie"))
+            yield Perspectiefregel(kop, who, stand_words(casus, stand, over, lezer))
     for verschil in casus.verschillen:
         if verschil.is_open:
             for visie in verschil.geldende():
                 kop = f"{lezer.text(verschil, 'onderwerp')}: {visie.stand.label.lower()}"
-                yield Perspectiefregel(
-                    kop, lezer.partner(visie.partner_id), stand_words(casus, visie, frozenset(), lezer)
-                )
+                who = Ambtshalve(lezer.partner(visie.partner_id))
+                yield Perspectiefregel(kop, who, stand_words(casus, visie, frozenset(), lezer))
 
 
 def stand_words(casus: Casus, stand: Standpunt | Visie, over: Herkomsten, lezer: Lezer) -> str:

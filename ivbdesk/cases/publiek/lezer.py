@@ -83,16 +83,16 @@ class Lezer:
     def organisation(self, thing: object, veld: str) -> str:
         """An organisation that stands in a field by its name, or what it is."""
         name: str = getattr(thing, veld)
-        return self.clean(name) if self.may(thing, veld, self.named(name)) else self._function(name)
+        return name if self.may(thing, veld, self.named(name)) else self._function(name)
 
     def care_by(self, weighing: Afweging) -> str:
         """Who gave the care perspective."""
-        return self.clean(weighing.zorg_door) if self.may(weighing, "zorg_door") else _FUNCTIES[Herkomst.ZORG]
+        return weighing.zorg_door if self.may(weighing, "zorg_door") else _FUNCTIES[Herkomst.ZORG]
 
     def safety_by(self, weighing: Afweging) -> str:
         """Who gave the safety perspective."""
         named = self.may(weighing, "veiligheid_door")
-        return self.clean(weighing.veiligheid_door) if named else _FUNCTIES[Herkomst.POLITIE]
+        return weighing.veiligheid_door if named else _FUNCTIES[Herkomst.POLITIE]
 
     def care_words(self, weighing: Afweging) -> str:
         """The care perspective, or the functional words that may be told instead."""
@@ -106,7 +106,7 @@ class Lezer:
             Herkomst.EIGEN
         }
         named = casus.procesregie.strip() and self.may(casus, "procesregie", alike)
-        return f"procesregisseur {self.clean(casus.procesregie)}" if named else "de procesregisseur"
+        return f"procesregisseur {casus.procesregie}" if named else "de procesregisseur"
 
     def named(self, name: str, unknown: Klasse | None = None) -> Herkomsten:
         """The origins of what an organisation of this name says; of one that we do not know it may be care."""

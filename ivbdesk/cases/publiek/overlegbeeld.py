@@ -27,6 +27,7 @@ from ivbdesk.cases.kader.soorten import Klasse
 from ivbdesk.cases.keten.keten import Ketenrij
 from ivbdesk.cases.ladder.ladder import level_of
 from ivbdesk.cases.ladder.overlast import count_overlast
+from ivbdesk.cases.publiek.ambtshalve import Ambtshalve
 from ivbdesk.cases.publiek.lezer import Lezer, of_area, of_stand
 from ivbdesk.cases.publiek.lichtere_middelen import measure_name, outcome_words
 from ivbdesk.cases.publiek.overleg import Bespreking
@@ -67,12 +68,12 @@ class Overlegbeeld:
     sinds: tuple[str, ...]
     afspraken: tuple[str, ...]
     wie: tuple[tuple[UUID, str], ...]
-    van_vandaag: tuple[tuple[str, str], ...]
+    van_vandaag: tuple[tuple[Ambtshalve, str], ...]
     gehoord: bool
     besluit: str
     beeld: str
     oordeel: str
-    verschillen: tuple[tuple[str, str], ...]
+    verschillen: tuple[tuple[Ambtshalve, str], ...]
     weggelaten: bool
     namen: bool
     ongehoord: bool = False
@@ -116,7 +117,7 @@ def project_overleg(
         {partner.id: partner for partner in partners},
         kader,
         publiek,
-        Redactie(casus, lijst, everyone=not namen),
+        Redactie(casus, lijst, everyone=not namen, zaal=True),
         vandaag,
         namen,
         frozenset(gezien) | {who.partner_id for who in publiek.aanwezigen},
@@ -135,7 +136,7 @@ def project_overleg(
         wie=tuple((id, name) for id, name in teller.names.items() if id not in teller.unsaid),
         gehoord=teller.may_hear or not bespreking.is_said,
         van_vandaag=tuple(
-            (teller.who(item), f"{clean(item.wat)}, uiterlijk {short_date(item.uiterlijk)}")
+            (Ambtshalve(teller.who(item)), f"{clean(item.wat)}, uiterlijk {short_date(item.uiterlijk)}")
             for item in teller.own
         ),
         beeld=clean(bespreking.beeld) if teller.may_hear else "",
@@ -336,7 +337,7 @@ class _Verteller:
         may = self.lezer.may
         return [visie for visie in heard if may(visie, "tekst", of_stand(self.lezer, visie))]
 
-    def differences(self) -> list[tuple[str, str]]:
+    def differences(self) -> list[tuple[Ambtshalve, str]]:
         """Stand by stand (who and how, in which words), as it is and never merged."""
         lines = []
         for verschil in self.casus.verschillen:
@@ -344,5 +345,5 @@ class _Verteller:
                 continue
             for visie in self._visies(verschil):
                 who = f"{self.names.get(visie.partner_id, '')} · {visie.stand.label.lower()}"
-                lines.append((who, self.clean(visie.tekst)))
+                lines.append((Ambtshalve(who), self.clean(visie.tekst)))
         return lines

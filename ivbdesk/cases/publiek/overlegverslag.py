@@ -15,6 +15,7 @@ from uuid import UUID
 from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.publiek.aanwezigheid import times_told
+from ivbdesk.cases.publiek.ambtshalve import Ambtshalve
 from ivbdesk.cases.publiek.overleg import MINUTES_PER_CASUS, Overleg, OverlegStatus
 from ivbdesk.cases.publiek.overlegbeeld import Overlegbeeld, not_entitled
 from ivbdesk.cases.publiek.redactie import Redactie
@@ -23,13 +24,15 @@ from ivbdesk.cases.taal.masker.naamlijst import Naamlijst
 from ivbdesk.cases.taal.nederlands import join_nl, sort_key
 from ivbdesk.cases.zoeken.rijen import AfspraakRij
 
+_NOBODY = Ambtshalve("")
+
 
 @dataclass(frozen=True)
 class Aanwezigregel:
     """A partner that was there: who came for it, and when they were in the room."""
 
-    partner: str
-    personen: str = ""
+    partner: Ambtshalve
+    personen: Ambtshalve = _NOBODY
     tijden: str = ""
 
 
@@ -38,13 +41,13 @@ class Verslagpunt:
     """One casus of a meeting; `afspraken` and `standpunten` are who, and the words, as they were said."""
 
     nummer: str
-    aanwezig: tuple[str, ...]
+    aanwezig: tuple[Ambtshalve, ...]
     vraag: str
     beeld: str
     oordeel: str
     besluit: str
-    afspraken: tuple[tuple[str, str], ...]
-    standpunten: tuple[tuple[str, str], ...]
+    afspraken: tuple[tuple[Ambtshalve, str], ...]
+    standpunten: tuple[tuple[Ambtshalve, str], ...]
     weggelaten: bool
     ongehoord: bool = False
     """Whether what was said and agreed is withheld from the readers."""
@@ -57,14 +60,14 @@ class Verslag:
     `voor` are those who may receive them. With `heel` it is the whole meeting, as far as its reader may read of it.
     """
 
-    gemeente: str
+    gemeente: Ambtshalve
     soort: str
     datum: date
     tijd: time | None
     plaats: str
-    voorzitter: str
+    voorzitter: Ambtshalve
     aanwezig: tuple[Aanwezigregel, ...]
-    voor: tuple[str, ...]
+    voor: tuple[Ambtshalve, ...]
     punten: tuple[Verslagpunt, ...]
     heel: bool = False
 
@@ -82,8 +85,8 @@ class Actieregel:
 class Actielijst:
     """What one partner agreed to in one meeting, what is due first on top."""
 
-    gemeente: str
-    partner: str
+    gemeente: Ambtshalve
+    partner: Ambtshalve
     soort: str
     datum: date
     regels: tuple[Actieregel, ...]
@@ -148,14 +151,15 @@ def project_verslag(
     for partner in sorted(aanwezig, key=lambda partner: sort_key(partner.naam)):
         deelname = overleg.deelname_of(partner.id)
         times = times_told(deelname.tijden) if deelname is not None else ""
-        lines.append(Aanwezigregel(partner.naam, deelname.persoon if deelname is not None else "", times))
+        people = Ambtshalve(deelname.persoon if deelname is not None else "")
+        lines.append(Aanwezigregel(Ambtshalve(partner.naam), people, times))
     return Verslag(
-        gemeente=gemeente,
+        gemeente=Ambtshalve(gemeente),
         soort=overleg.soort.label,
         datum=overleg.datum,
         tijd=overleg.tijd,
         plaats=overleg.plaats,
-        voorzitter=overleg.voorzitter,
+        voorzitter=Ambtshalve(overleg.voorzitter),
         aanwezig=tuple(lines),
         voor=names_of(voor),
         punten=tuple(punten),
@@ -179,7 +183,9 @@ def project_actielijst(
             if item.partner_id == partner.id and item.bespreking_id in held
         ]
     lines.sort(key=lambda line: (line.uiterlijk, line.nummer, line.wat))
-    return Actielijst(gemeente, partner.naam, overleg.soort.label, overleg.datum, tuple(lines))
+    return Actielijst(
+        Ambtshalve(gemeente), Ambtshalve(partner.naam), overleg.soort.label, overleg.datum, tuple(lines)
+    )
 
 
 def meeting_entry(overleg: Overleg) -> Agendapunt:
@@ -237,9 +243,9 @@ def meeting_file(wat: str, partner: Partner | None, datum: date, kind: str = "pd
     return f"{wat}_{word}_{_stamp(datum)}.{kind}"
 
 
-def names_of(partners: Iterable[Partner]) -> tuple[str, ...]:
+def names_of(partners: Iterable[Partner]) -> tuple[Ambtshalve, ...]:
     """The names of partners in the order of the alphabet."""
-    return tuple(sorted((partner.naam for partner in partners), key=sort_key))
+    return tuple(Ambtshalve(name) for name in sorted((partner.naam for partner in partners), key=sort_key))
 
 
 def _stamp(day: date) -> str:

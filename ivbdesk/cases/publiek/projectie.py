@@ -24,6 +24,7 @@ from ivbdesk.cases.ladder.dossiercheck import Checkregel, Dossierstand, check_do
 from ivbdesk.cases.ladder.ladder import Situatie, level_of
 from ivbdesk.cases.ladder.ladderbeeld import Laddercel, ladder_cells
 from ivbdesk.cases.ladder.overlast import Overlastcijfers, count_overlast
+from ivbdesk.cases.publiek.ambtshalve import Ambtshalve
 from ivbdesk.cases.publiek.besluitblad import Regels, decision_lines, hearing_lines
 from ivbdesk.cases.publiek.betrokken import aim_words, people_lines
 from ivbdesk.cases.publiek.inzichten import Perspectiefregel, perspective_lines
@@ -110,8 +111,8 @@ class Oplegnotitie:
     """All fields of the note, already projected: nothing in it may be withheld from its recipient."""
 
     ontvanger: Ontvanger
-    gemeente: str
-    portefeuillehouder: str
+    gemeente: Ambtshalve
+    portefeuillehouder: Ambtshalve
     nummer: str
     titel: str
     vraag: Oplegvraag
@@ -142,7 +143,7 @@ class Oplegnotitie:
     bevoegd: str
     tijdlijn: tuple[Tijdregel, ...]
     weggelaten: int
-    afspraken: tuple[tuple[str, str, date, str], ...]
+    afspraken: tuple[tuple[str, Ambtshalve, date, str], ...]
     keten: tuple[Ketenregel, ...] = ()
 
     @property
@@ -224,8 +225,8 @@ def project(
     level = level_of(casus, kader)
     return Oplegnotitie(
         ontvanger=ontvanger,
-        gemeente=instellingen.get(GEMEENTE, ""),
-        portefeuillehouder=instellingen.get(PORTEFEUILLEHOUDER) or _BY_LAW,
+        gemeente=Ambtshalve(instellingen.get(GEMEENTE, "")),
+        portefeuillehouder=Ambtshalve(instellingen.get(PORTEFEUILLEHOUDER) or _BY_LAW),
         nummer=casus.nummer,
         titel=lezer.text(casus, "titel"),
         vraag=_clean_question(vraag, clean),
@@ -277,7 +278,7 @@ def _clean_question(vraag: Oplegvraag, clean: Redactie) -> Oplegvraag:
         name: clean(getattr(vraag, name))
         for name in ("besluit", "kern", "voorstel", "alternatieven", "gevolgen", "communicatie")
     }
-    return Oplegvraag(vraag.soort, steller=vraag.steller, driehoek_op=vraag.driehoek_op, code=vraag.code,
+    return Oplegvraag(vraag.soort, steller=Ambtshalve(vraag.steller), driehoek_op=vraag.driehoek_op, code=vraag.code,
                  voor_wanneer=vraag.voor_wanneer, opengesteld=vraag.opengesteld, **texts)  # fmt: skip
 
 
@@ -333,11 +334,11 @@ def incidents_per_week(items: Sequence[Tijdlijnitem], vandaag: date) -> tuple[in
     return tuple(weeks)
 
 
-def _agreements(casus: Casus, lezer: Lezer) -> list[tuple[str, str, date, str]]:
+def _agreements(casus: Casus, lezer: Lezer) -> list[tuple[str, Ambtshalve, date, str]]:
     """Afspraken as (what, who, before when, state); of a partner that they may not read only that there is one."""
     rows = []
     for item in casus.afspraken:
         who, over = lezer.partner(item.partner_id), {lezer.origin(item.partner_id)}
         text = lezer.text(item, "wat", over) if lezer.may(item, "wat", over) else f"Afspraak met {who}"
-        rows.append((text, who, item.uiterlijk, item.status.label))
+        rows.append((text, Ambtshalve(who), item.uiterlijk, item.status.label))
     return rows

@@ -12,7 +12,7 @@ from ivbdesk.cases.betrokkenen.object import Adres
 from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.taal.masker.naamdrager import Naamdrager, read_naamdrager
 from ivbdesk.cases.taal.masker.naamlijst import Naamlijst
-from ivbdesk.cases.taal.masker.namen import Namen
+from ivbdesk.cases.taal.masker.naamzoeker import Naamzoeker
 from ivbdesk.cases.taal.masker.nummers import numbers_of
 from ivbdesk.cases.taal.masker.vlak import Vlak
 from ivbdesk.cases.taal.masker.vondst import Vondst, Vondstsoort, masked, without_overlap
@@ -21,10 +21,13 @@ from ivbdesk.cases.taal.masker.vondst import Vondst, Vondstsoort, masked, withou
 class Redactie:
     """Takes people out of free text: the melder always, others than the main persons by their role."""
 
-    def __init__(self, casus: Casus, lijst: Naamlijst, *, everyone: bool = False) -> None:
-        """With `everyone` also the main persons and the address give way, and all that is not sure, as on a shared screen."""
-        self.lijst, self._everyone = lijst, everyone
-        self._namen = Namen([*_dragers(casus, lijst, everyone)], lijst)
+    def __init__(self, casus: Casus, lijst: Naamlijst, *, everyone: bool = False, zaal: bool = False) -> None:
+        """With `everyone` also the main persons and the address give way, and all that is not sure.
+
+        For the `zaal` all that is not sure gives way too where the main persons are named: nobody reads it over there.
+        """
+        self.lijst, self._unsure = lijst, everyone or zaal
+        self._namen = Naamzoeker([*_dragers(casus, lijst, everyone)], lijst)
         self._contact = tuple(
             re.sub(r"\W", "", item.contact).casefold() for item in casus.melders if item.contact
         )
@@ -33,7 +36,7 @@ class Redactie:
 
     def __call__(self, text: str) -> str:
         """The text as it is printed; on a shared screen without whatever may be a name or a number of one person."""
-        return masked(text, [item for item in self.find(text) if self._everyone or item.zeker])
+        return masked(text, [item for item in self.find(text) if self._unsure or item.zeker])
 
     def find(self, text: str) -> list[Vondst]:
         """All that points at one person, what is not sure included."""
@@ -41,7 +44,7 @@ class Redactie:
             return []
         vlak = Vlak(text)
         numbers = numbers_of(vlak, self._eigen, ook_plek=True)
-        names = self._namen.find(vlak)
+        names = self._namen.find(vlak, self._eigen)
         return without_overlap(
             [*self._address(vlak), *(self._sure(text, item, names) for item in numbers), *names]
         )

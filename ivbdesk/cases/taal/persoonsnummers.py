@@ -10,6 +10,10 @@ from ivbdesk.cases.taal.nederlands import join_nl
 _FEWEST_DIGITS = 8
 _BRON_BSN = "UAVG art. 46"
 _BRON = "AVG art. 5 lid 1 onder c"
+_REFUSED = (
+    "Hier staat zo te zien een burgerservicenummer. Haal dat weg: het register bewaart er geen. Is het een ander nummer, "
+    "zet er dan een letter en een streepje voor, zoals Z-123456782."
+)
 
 
 def has_bsn(text: str) -> bool:
@@ -38,6 +42,17 @@ def refuse_numbers(veld: str, text: str) -> None:
     found = personal_data_in(text)
     if found:
         raise RegelFout(veld, f"Hier staat zo te zien {join_nl(found)}. Haal dat weg.", _source(found))
+
+
+def told_of_bsn(text: str) -> str:
+    """Why a text with a burgerservicenummer is refused: nothing here has a ground for it. Empty for any other."""
+    return _REFUSED if has_bsn(text) else ""
+
+
+def refuse_bsn(veld: str, text: str) -> None:
+    """Raise RegelFout at this field for a text with a burgerservicenummer."""
+    if told := told_of_bsn(text):
+        raise RegelFout(veld, told, _BRON_BSN)
 
 
 def _source(found: list[str]) -> str:

@@ -16,7 +16,6 @@ from ivbdesk.cases.kader.bronregels import Bronregels
 from ivbdesk.cases.kader.soorten import Herkomst
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cases.taal.nederlands import short_date
-from ivbdesk.cases.taal.persoonsnummers import told_of_numbers
 from ivbdesk.ui.dossier.suggest_field import SuggestField
 from ivbdesk.ui.dossier.tekstvraag import Tekstvraag
 from ivbdesk.ui.widgets.choice_field import ChoiceField
@@ -104,9 +103,8 @@ class ItemDialog(FormDialog):
         return "\n".join([*(item.told for item in found), more])
 
     def problems(self, values: FormValues) -> dict[str, str]:
-        """A number of a person, or special data without the tick, is asked about once before it is kept."""
-        text = values[self.tekst]
-        asked = self._vraag.ask(text, told_of_numbers(text), self._special())
+        """Special data without the tick are asked about once before they are kept."""
+        asked = self._vraag.ask(values[self.tekst], "", self._special())
         return {self.tekst.name: asked} if asked else {}
 
     def _add_fields(self, blad: CasusBlad, item: Tijdlijnitem | None) -> None:

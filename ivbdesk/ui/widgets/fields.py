@@ -12,6 +12,8 @@ from ivbdesk.ui.widgets.field import Field
 class FreeText(Field):
     """A text in one's own words: a number that points at one person is pointed out as it is typed."""
 
+    watched = False
+    """Whether it is: such a number is asked about once more when it is saved."""
     longest = 20_000
     longest_word = 200
     """A longer word is no word, and would make the window as wide as itself; a path or address may be longer."""
@@ -28,6 +30,7 @@ class FreeText(Field):
 
     def watch(self) -> None:
         """Say at the field that such a number stands in it, as long as it does."""
+        self.watched = True
         self.changed.connect(self._look_through)
 
     def _look_through(self) -> None:

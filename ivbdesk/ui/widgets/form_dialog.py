@@ -28,6 +28,7 @@ from ivbdesk.ui.widgets.form_frame import FormFrame
 from ivbdesk.ui.widgets.form_values import FormValues, Unreadable
 from ivbdesk.ui.widgets.gevolgd import Gevolgd
 from ivbdesk.ui.widgets.navraag import ASKED, Navraag
+from ivbdesk.ui.widgets.nummervraag import Nummervraag
 from ivbdesk.ui.workplace import Workplace
 
 CHECK = "Kijk de aangegeven velden na."
@@ -66,6 +67,7 @@ class FormDialog(QDialog):
         self._initial: dict[str, object] = {}
         self._gevolgd: Gevolgd | None = None
         self._navraag = Navraag(place.ctx.naslag.datumvragen, place.today())
+        self._nummervraag = Nummervraag()
         self._touched = False
         self._quiet = False
         self._saving: Callable[[], None] = self.submit
@@ -206,9 +208,11 @@ class FormDialog(QDialog):
             wrong = dict.fromkeys(empty, NEEDED) | wrong
         with suppress(Unreadable):
             wrong = self.problems(FormValues(values)) | wrong
-        asked = {} if wrong else self._ask_once(FormValues(values))
+        numbers = {} if wrong else self._nummervraag.ask(self.fields, values, self._initial)
+        unusual = {} if wrong else self._ask_once(FormValues(values))
+        asked = numbers | unusual
         self._show_problems(wrong or asked)
-        if asked:
+        if unusual:
             self.frame.problem.setText(ASKED)
         return None if wrong or asked else FormValues(values)
 

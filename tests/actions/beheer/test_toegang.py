@@ -209,11 +209,13 @@ def test_a_number_that_opens_nothing_tells_nothing_and_is_logged(desk: Desk, soo
     refused = set()
     for typed in (number, "LD-2026-999"):
         with pytest.raises(RegelFout) as error:
-            open_in_nood(other, typed, "ik probeer maar wat")
+            open_in_nood(other, typed, "politie vond wapens bij zoon Kevin")
         refused.add(error.value.melding)
     assert len(refused) == 1, "the same for one that is open, one that is silent and one that is not there"
     tried = desk.ctx.reads.beheer.auditregels(0, 9, actie="noodopening")
-    assert [line.reden for line in tried] == ["ik probeer maar wat"] * 2
+    assert [line.reden for line in tried] == ["geen besloten casus geopend"] * 2
+    assert {line.wie for line in tried} == {"Bram Collega"}
+    assert "Kevin" not in repr(desk.ctx.reads.beheer.auditregels(0, 50)), "the reason tells of a casus to all"
 
 
 def test_a_look_is_logged_once_in_half_an_hour(desk: Desk, klok: Klok) -> None:

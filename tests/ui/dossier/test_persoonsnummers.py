@@ -100,6 +100,26 @@ def test_the_timeline_asks_once_before_it_keeps_a_number(window: MainWindow) -> 
     ]
 
 
+def test_every_form_asks_once_about_a_telephone_number_and_refuses_a_bsn(window: MainWindow) -> None:
+    place = window.place
+    casus_id = open_casus(place.ctx, casus_gegevens(), PERSOON)
+    blad = read_blad(place.ctx, casus_id)
+    dialog = started(window, DoelDialog(place, blad, None, window))
+    fill(window, tekst="rust in huis; hij noemt 111222333")
+    for _ in range(2):
+        press(window, "Opslaan", dialog)
+        assert "het register bewaart er geen" in errors(dialog)["tekst"]
+    fill(window, tekst="rust in huis; bel 06-12345678")
+    press(window, "Opslaan", dialog)
+    assert "Moet het zo blijven staan?" in errors(dialog)["tekst"]
+    assert read_blad(place.ctx, casus_id).casus.doelen == []
+    press(window, "Opslaan", dialog)
+    settle(window)
+    assert [item.tekst for item in read_blad(place.ctx, casus_id).casus.doelen] == [
+        "rust in huis; bel 06-12345678"
+    ]
+
+
 def test_special_data_without_the_tick_is_asked_about_at_the_field(window: MainWindow) -> None:
     casus_id = open_casus(window.place.ctx, casus_gegevens(), PERSOON)
     dialog = started(window, ItemDialog(window.place, read_blad(window.place.ctx, casus_id), None, window))

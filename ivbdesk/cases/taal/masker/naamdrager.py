@@ -22,8 +22,8 @@ PARTICLES = frozenset(flat_word(word).strip("'.") for word in TUSSENVOEGSELS) | 
     "vande",
 }
 """The little words between a first name and a surname, as they stand in a flat text, shortened or joined."""
-_ONE_NAME = 3
-"""A word of a name shorter than this is no name by itself."""
+_SHORTENED_FROM = 4
+"""From which length the beginning of a first name is what its bearer may be called: "Siet" for Sietske."""
 
 
 class Naamdeel(IntEnum):
@@ -32,6 +32,8 @@ class Naamdeel(IntEnum):
     ACHTERNAAM = 1
     VOORNAAM = 2
     ROEPNAAM = 3
+    BEGIN = 4
+    """A short beginning of a first name, which counts with a capital only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,30 +55,45 @@ class Naamdrager:
     @property
     def tussen(self) -> frozenset[str]:
         """The little words of the name, also shortened to a letter or joined."""
-        own = self._own_tussen
+        own = self.own_tussen
         short = "".join(word[0] for word in own)
         return frozenset((*own, *short, short, "".join(own), f"{short}r")) if own else frozenset()
 
     @property
-    def _own_tussen(self) -> list[str]:
+    def own_tussen(self) -> list[str]:
+        """The little words of the name, in their order."""
         return [word for word in flat_words(f"{self.tussenvoegsel} {self.achternaam}") if word in PARTICLES]
+
+    @property
+    def voornamen(self) -> list[str]:
+        """The first names, without little words and letters."""
+        return [word for word in flat_words(self.voornaam) if len(word) > 1 and word not in PARTICLES]
+
+    @property
+    def achterletter(self) -> str:
+        """With which letter the surname begins, behind its little words."""
+        return next((word[0] for word in flat_words(self.achternaam) if word not in PARTICLES), "")
 
     def has_before(self, words: list[str]) -> bool:
         """Whether these little words before the surname are those of the name: all of them, the last, or shortened.
 
         Of "van der" a single "van" is not: "Beeld van Berg".
         """
-        own = self._own_tussen
+        own = self.own_tussen
         shortened = any(word not in own for word in words)
         return bool(words) and (shortened or len(words) == len(own) or words == own[-len(words) :])
 
     def keys(self, lijst: Naamlijst) -> dict[str, Naamdeel]:
         """Each word that names the person, with the part of the name that it is."""
-        first = [word for word in flat_words(self.voornaam) if len(word) > 1 and word not in PARTICLES]
+        first = self.voornamen
         last = [word for word in flat_words(self.achternaam) if word not in PARTICLES and len(word) > 1]
         last = last or [word for word in flat_words(self.achternaam) if len(word) > 1]
         found: dict[str, Naamdeel] = {}
         for word in first:
+            for size in range(_SHORTENED_FROM, len(word)):
+                if word[:size] not in lijst.gewoon | lijst.functies:
+                    part = Naamdeel.ROEPNAAM if size > _SHORTENED_FROM else Naamdeel.BEGIN
+                    found[word[:size]] = part
             found |= dict.fromkeys(lijst.roepnamen.get(word, ()), Naamdeel.ROEPNAAM)
         found |= dict.fromkeys(first, Naamdeel.VOORNAAM)
         if len(first) > 1:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ivbdesk.cases.taal.masker.vlak import flat_word
 from ivbdesk.cases.taal.toml_lezer import TomlTekst
 
-_LISTS = ("aanspreken", "functies", "gewoon")
+_LISTS = ("aanspreken", "functies", "rollen", "gewoon", "voornamen")
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +17,10 @@ class Naamlijst:
 
     aanspreken: frozenset[str]
     functies: frozenset[str]
+    rollen: frozenset[str]
     gewoon: frozenset[str]
     roepnamen: Mapping[str, frozenset[str]]
+    voornamen: frozenset[str]
 
 
 def read_naamlijst(text: str, file: str) -> Naamlijst:
@@ -33,6 +35,9 @@ def read_naamlijst(text: str, file: str) -> Naamlijst:
         called.setdefault(full, set()).update(short)
         for name in short:
             called.setdefault(name, set()).add(full)
-    aanspreken, functies, gewoon = (frozenset(map(flat_word, top.texts(key))) for key in _LISTS)
+    aanspreken, functies, rollen, gewoon, voornamen = (
+        frozenset(map(flat_word, top.texts(key))) for key in _LISTS
+    )
     source.finish()
-    return Naamlijst(aanspreken, functies, gewoon, {name: frozenset(who) for name, who in called.items()})
+    roepnamen = {name: frozenset(who) for name, who in called.items()}
+    return Naamlijst(aanspreken, functies, rollen, gewoon, roepnamen, voornamen | frozenset(roepnamen))

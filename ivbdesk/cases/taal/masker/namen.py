@@ -21,7 +21,11 @@ _FUZZY_FROM, _FUZZY_SMALL_FROM = 5, 6
 """From which length a name may be misspelt: with a capital, and in small letters."""
 _JOINED_FROM = 5
 _MOST_JOINED = 4
+_SPACED_FROM = 3
+"""From which length letters that stand apart, "S a r a", are a name."""
 _POSSESSIVE = re.compile(r"'s?(?!\w)")
+_LOOSE = (Naamdeel.ROEPNAAM, Naamdeel.BEGIN)
+"""What somebody may be called, which is not the name itself."""
 _UNSURE = {
     "fout": "lijkt op een naam met een schrijffout",
     "gewoon": "kan een gewoon woord zijn, of een naam",
@@ -63,21 +67,24 @@ class Namen:
                 self._keys.setdefault(word, []).append((index, part))
         self._near: dict[str, set[str]] = {}
         for word, owners in self._keys.items():
-            if len(word) >= _FUZZY_FROM and any(part is not Naamdeel.ROEPNAAM for _, part in owners):
+            if len(word) >= _FUZZY_FROM and any(part not in _LOOSE for _, part in owners):
                 for form in _one_less(word):
                     self._near.setdefault(form, set()).add(word)
         self._starts = {word[:size] for word in self._keys for size in range(1, len(word) + 1)}
+        self._starts |= {
+            f"{start[:-1]}i" for start in self._starts if start.endswith("y")
+        }  # "i j", written apart
         self._letters = frozenset().union(*(drager.letters for drager in self._dragers))
         self._tussen = frozenset().union(*(drager.tussen for drager in self._dragers))
-        self._known: dict[tuple[str, bool], list[_Treffer]] = {}
+        self._known: dict[tuple[str, bool, bool], list[_Treffer]] = {}
 
-    def find(self, vlak: Vlak) -> list[Vondst]:
-        """Every place where somebody is named who may not be read."""
+    def find(self, vlak: Vlak) -> tuple[list[Vondst], list[tuple[int, int]]]:
+        """Every place where somebody is named who may not be read; and where one who may be, in the source."""
         if not self._keys:
-            return []
+            return [], []
         words = vlak.words()
         hits = self._hits(words, vlak)
-        found, at = [], 0
+        found, spared, at = [], [], 0
         while at < len(words):
             if not hits[at]:
                 at += 1
@@ -86,41 +93,53 @@ class Namen:
             at = group.tot + 1
             if (made := self._judge(vlak, words, group)) is not None:
                 found.append(made)
-        return found
+            else:
+                spared.append(vlak.span(words[group.van].start, words[group.tot].eind))
+        return found, spared
 
     def _hits(self, words: Sequence[Woord], vlak: Vlak) -> list[list[_Treffer]]:
         """Whom each word names, also where a name was written in pieces."""
-        hits = [self._lookup(word.tekst, word.hoofdletter and not word.eerste) for word in words]
+        hits = [self._lookup(word) for word in words]
         for at in range(len(words)):
             joined = words[at].tekst
+            spaced = len(joined) == 1
             if joined not in self._starts:
                 continue
-            for until in range(at + 1, min(at + _MOST_JOINED, len(words))):
+            best, made = at, list[_Treffer]()
+            for until in range(at + 1, len(words) if spaced else min(at + _MOST_JOINED, len(words))):
                 if not _adjacent(vlak, words[until - 1], words[until]):
                     break
-                joined += words[until].tekst
-                if joined not in self._starts:
+                spaced = spaced and words[until].eind - words[until].start == 1
+                joined = (joined + words[until].tekst).replace("ij", "y")
+                if joined not in self._starts or (not spaced and until - at >= _MOST_JOINED):
                     break
-                if len(joined) < _JOINED_FROM or any(hits[at : until + 1]):
+                fewest = _SPACED_FROM if spaced else _JOINED_FROM
+                if len(joined) < fewest or any(hits[at : until + 1]):
                     continue
-                if owners := self._keys.get(joined):
-                    made = [_Treffer(who, part, True, False) for who, part in owners]
-                    for index in range(at, until + 1):
-                        hits[index] = made
+                if owners := self._names_of(joined):
+                    best, made = until, [_Treffer(who, part, True, False) for who, part in owners]
+            for index in range(at, best + 1) if made else ():
+                hits[index] = made
         return hits
 
-    def _lookup(self, word: str, capital: bool) -> list[_Treffer]:
-        known = self._known.get((word, capital))
+    def _names_of(self, joined: str) -> list[tuple[int, Naamdeel]]:
+        """Whose name this is, whole: of a beginning there is always more to come."""
+        return [(who, part) for who, part in self._keys.get(joined, ()) if part not in _LOOSE]
+
+    def _lookup(self, word: Woord) -> list[_Treffer]:
+        key = (word.tekst, word.hoofdletter, word.eerste)
+        known = self._known.get(key)
         if known is None:
-            known = self._known[word, capital] = self._search(word, capital)
+            known = self._known[key] = self._search(*key)
         return known
 
-    def _search(self, word: str, capital: bool) -> list[_Treffer]:
+    def _search(self, word: str, capital: bool, begins: bool) -> list[_Treffer]:
         plain = word in self._lijst.gewoon or len(word) < 3
         for form in (word, *([word[:-1]] if word.endswith("s") and len(word) > 3 else [])):
             if owners := self._keys.get(form):
                 common = plain or form in self._lijst.gewoon
-                return [_Treffer(who, part, True, common) for who, part in owners]
+                made = [_Treffer(who, part, True, common) for who, part in owners]
+                return [hit for hit in made if capital or hit.deel is not Naamdeel.BEGIN]
         if (
             plain
             or word in self._lijst.functies
@@ -131,11 +150,9 @@ class Namen:
         found = []
         for key in sorted({near for form in _one_less(word) for near in self._near.get(form, ())}):
             small = len(key) >= _FUZZY_SMALL_FROM and key[0] == word[0]
-            if (capital or small) and _one_apart(word, key):
+            if ((capital and not begins) or small) and _one_apart(word, key):
                 owners = self._keys[key]
-                found += [
-                    _Treffer(who, part, False, False) for who, part in owners if part is not Naamdeel.ROEPNAAM
-                ]
+                found += [_Treffer(who, part, False, False) for who, part in owners if part not in _LOOSE]
         return found
 
     def _group(self, vlak: Vlak, words: Sequence[Woord], hits: Sequence[list[_Treffer]], at: int) -> _Groep:
@@ -230,7 +247,7 @@ class Namen:
     def _score(self, group: _Groep, who: int) -> int:
         """How much of the name of this person stands there."""
         own = {at: hit for at, hit in group.treffers if hit.drager == who}
-        likely = (hit.exact and hit.deel is not Naamdeel.ROEPNAAM for hit in own.values())
+        likely = (hit.exact and hit.deel not in _LOOSE for hit in own.values())
         return sum(2 if sure else 1 for sure in likely) + (
             2 if group.letters and group.letters & self._dragers[who].letters else 0
         )
@@ -245,7 +262,7 @@ class Namen:
             return ""
         if not exact:
             return _UNSURE["fout"]
-        if all(hit.deel is Naamdeel.ROEPNAAM for _, hit in own):
+        if all(hit.deel in _LOOSE for _, hit in own):
             return _UNSURE["roepnaam"]
         if plain and not any(words[at].hoofdletter and not words[at].eerste for at, _ in own):
             return _UNSURE["gewoon"]

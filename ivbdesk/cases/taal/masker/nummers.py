@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
+from ivbdesk.cases.taal.masker.telwoorden import houses_in_words, rows_in_words
 from ivbdesk.cases.taal.masker.vlak import Vlak
 from ivbdesk.cases.taal.masker.vondst import Vondst, Vondstsoort, without_overlap
 from ivbdesk.cases.taal.nederlands import MAANDEN
@@ -32,14 +33,16 @@ _SERIES = (
 _VEHICLE = re.compile(
     r"(?:kenteken|auto|bus(?:je)?|bestelbus|scooter|motor|wagen|voertuig|aanhanger)\b.{0,30}$"
 )
-_NO_PLATE = re.compile(r"[aeiou]|^\d{4} ?[a-z]{2}$")
-"""What a plate without dashes seldom is: a word, or a postcode."""
+_NO_PLATE = re.compile(r"[a-z]*[aeiou][a-z]*(?<=[a-z]{3})|^\d{4} ?[a-z]{2}$")
+"""What a plate without dashes seldom is: a word of three letters, or a postcode."""
 _DATE = rf"\d{{1,2}}(?:[-/. ]+\d{{1,2}}[-/. ]+| ?(?:{'|'.join(MAANDEN)}|jan|feb|mrt|apr|jun|jul|aug|sept?|okt|nov|dec)\.? ?)(\d{{4}}|\d{{2}})"
 _DAY = re.compile(rf"(?<![\d-]){_DATE}(?!\d)")
 _BORN = re.compile(
     rf"(?:\bgeb(?:oren|oortedatum|oortedag|datum)?\b[.:]?|\bverjaar\w*)(?: ?\w+){{0,2}}?[:.]? ?({_DATE})(?!\d)"
 )
 _FULL_DAY = re.compile(r"\d{1,2}[-/. ]\d{1,2}[-/. ](?:19|20)\d\d(?!\d)")
+_SHORT_DAY = re.compile(r"(?<![\d./-])\d{1,2}([-/.])\d{1,2}\1(?:3[1-9]|[4-9]\d)(?![\d./-]*\d)")
+"""A day of a year in two digits that is not of this century."""
 _LONG_AGO = 2012
 """A full day up to this year, in the file of today, is more often of a birth than of an event."""
 _NEIGHBOUR = r"(?:bewoo?n(?:er|ers|ster|sters)|(?:over|onder|boven)?(?:buur(?:man|vrouw|tjes|jongen|meisje)?|buren)|huurders?|huurster|melders?)"
@@ -72,8 +75,9 @@ def numbers_in(text: str) -> list[Vondst]:
 
 def numbers_of(vlak: Vlak, eigen: Collection[str] = (), *, ook_plek: bool = False) -> list[Vondst]:
     """The same of a flat text; `ook_plek` asks for houses and postcodes too, but those that are `eigen`."""
+    told = [*houses_in_words(vlak, eigen), *rows_in_words(vlak)] if ook_plek else []
     if not _DIGIT.search(vlak.tekst) and "@" not in vlak.tekst and "at" not in vlak.tekst:
-        return []
+        return told
     found = [
         *_ibans(vlak),
         *_mails(vlak),
@@ -84,7 +88,7 @@ def numbers_of(vlak: Vlak, eigen: Collection[str] = (), *, ook_plek: bool = Fals
         *_plates(vlak),
     ]
     if ook_plek:
-        found += [*_postcodes(vlak, eigen), *_houses(vlak, eigen)]
+        found += [*_postcodes(vlak, eigen), *_houses(vlak, eigen), *told]
     return without_overlap(found)
 
 
@@ -182,7 +186,8 @@ def _plates(vlak: Vlak) -> Iterator[Vondst]:
     for match in _PLATE.finditer(vlak.tekst):
         yield _made(vlak, *match.span(), Vondstsoort.KENTEKEN)
     for match in _LOOSE_PLATE.finditer(vlak.tekst):
-        capitals = vlak.upper(*match.span()) and not _NO_PLATE.search(match[0])
+        words = _NO_PLATE.search(match[0]) or _SHORT_WORDS & set(re.findall("[a-z]+", match[0]))
+        capitals = vlak.upper(*match.span()) and not words
         if capitals or _VEHICLE.search(vlak.tekst[: match.start()]):
             yield _made(vlak, *match.span(), Vondstsoort.KENTEKEN)
 
@@ -193,6 +198,8 @@ def _births(vlak: Vlak, *, any_day: bool) -> Iterator[Vondst]:
     for match in _DAY.finditer(vlak.tekst) if any_day else ():
         if len(match[1]) == 4 and 1900 < int(match[1]) <= _LONG_AGO:
             yield _made(vlak, *match.span(), Vondstsoort.GEBOORTEDATUM, uitleg="een dag van lang geleden")
+    for match in _SHORT_DAY.finditer(vlak.tekst) if any_day else ():
+        yield _made(vlak, *match.span(), Vondstsoort.GEBOORTEDATUM, uitleg="een dag van lang geleden")
 
 
 def _postcodes(vlak: Vlak, eigen: Collection[str]) -> Iterator[Vondst]:

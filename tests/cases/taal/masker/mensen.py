@@ -30,6 +30,7 @@ def casus_met_mensen() -> Casus:
     """The main person is Jo van der Berg of Proeflaan 3, 2351 AB."""
     casus = zaak()
     casus.melders.append(Melder(uuid4(), casus.id, "Sara de Wittebol", "s.wittebol@voorbeeld.invalid"))
+    casus.melders.append(Melder(uuid4(), casus.id, "Sietske de Wit"))
     for role, told in OTHERS:
         casus.betrokkenen.append(Betrokkenheid(uuid4(), casus.id, Persoon(uuid4(), told), role, days_ago(60)))
     return casus
