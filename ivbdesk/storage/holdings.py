@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from ivbdesk.cases.betrokkenen.medewerker import Medewerker, Toegang
 from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.betrokkenen.register import Instelling
+from ivbdesk.cases.dossier.belofte import Belofte
 from ivbdesk.cases.kader.kader import CasusSoort
 from ivbdesk.storage import audit
 from ivbdesk.storage.tables import dossier as t
@@ -65,6 +66,10 @@ class Holdings:
         shared = sa.select(b.casus_id).where(b.persoon_id.in_(people))
         query = sa.select(c.id).where(c.id != casus_id, sa.or_(c.id.in_(shared), c.object_id.in_(place)))
         return list(self.session.scalars(query))
+
+    def beloften(self, signaal_id: UUID) -> list[Belofte]:
+        """What was promised of this signal, done or not."""
+        return list(self.session.scalars(sa.select(Belofte).where(t.belofte.c.signaal_id == signaal_id)))
 
     def instelling(self, naam: str) -> Instelling | None:
         """One setting, if it was ever set."""

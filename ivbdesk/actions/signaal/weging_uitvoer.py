@@ -7,6 +7,7 @@ from dataclasses import replace
 from uuid import UUID
 
 from ivbdesk.actions.context import AMSTERDAM, Context, Unit
+from ivbdesk.actions.dossier.beloften import promise_urgency, take_along
 from ivbdesk.actions.dossier.casus import NO_ADDRESS, CasusGegevens, NieuwePersoon, make_casus
 from ivbdesk.cases.betrokkenen.betrokkene import Rol
 from ivbdesk.cases.betrokkenen.partner import Inzet, InzetRol, Partner
@@ -91,6 +92,7 @@ def _open_casus(ctx: Context, unit: Unit, signaal: Signaal, besluit: Wegingsbesl
         )
     casus = make_casus(ctx, unit, given, person, None)
     require_nameless(casus)
+    promise_urgency(ctx, casus, signaal.id)
     return casus
 
 
@@ -131,6 +133,7 @@ def _join(ctx: Context, unit: Unit, signaal: Signaal, casus: Casus, besluit: Weg
         unit.add(Bewaarplicht(ctx.new_id(), casus.id, signaal.bewaarplicht, ctx.today()))
         signaal.bewaarplicht = ""
     signaal.casus_id = casus.id
+    take_along(unit, signaal.id, casus)
     _book_earlier_sharing(ctx, unit, signaal, casus)
 
 

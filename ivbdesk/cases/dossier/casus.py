@@ -26,6 +26,7 @@ from ivbdesk.cases.betrokkenen.object import Object
 from ivbdesk.cases.betrokkenen.organisatie import Organisatie, OrganisatieRol
 from ivbdesk.cases.betrokkenen.partner import Inzet
 from ivbdesk.cases.dossier.afspraak import Afspraak
+from ivbdesk.cases.dossier.belofte import Belofte
 from ivbdesk.cases.dossier.doel import Doel
 from ivbdesk.cases.dossier.gataanvaarding import Gataanvaarding
 from ivbdesk.cases.dossier.overdracht import Overdracht
@@ -142,6 +143,7 @@ class Casus:
     organisaties: list[Organisatie] = field(default_factory=list)
     leeftijden: list[Leeftijdsvaststelling] = field(default_factory=list)
     aanvaardingen: list[Gataanvaarding] = field(default_factory=list)
+    beloften: list[Belofte] = field(default_factory=list)
 
     def huidige_betrokkenen(self) -> list[Betrokkenheid]:
         """Those whose role still runs, the person the casus is about first."""

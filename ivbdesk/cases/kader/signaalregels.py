@@ -44,6 +44,8 @@ class Maat(StrEnum):
     SIGNAAL = "signaal"
     NOODOPENING = "noodopening"
     INZAGE = "inzage"
+    TERUGKOPPELING = "terugkoppeling"
+    SPOED = "spoed"
 
 
 _NEEDS: Mapping[Maat, frozenset[str]] = {
@@ -76,6 +78,8 @@ _NEEDS: Mapping[Maat, frozenset[str]] = {
     Maat.SIGNAAL: frozenset({"werkdagen", "vooraf_werkdagen"}),
     Maat.NOODOPENING: frozenset(),
     Maat.INZAGE: frozenset(),
+    Maat.TERUGKOPPELING: frozenset({"werkdagen"}),
+    Maat.SPOED: frozenset(),
 }
 """Which numbers each asks; `weken` may stand for `dagen`."""
 _BOUNDS = ("dagen", "weken", "werkdagen", "vooraf_dagen", "vooraf_werkdagen", "aantal", "stappen", "partners")

@@ -84,7 +84,7 @@ class WerkFilter:
 class WerkRij:
     """One point of attention in the werkvoorraad; `regel` is the code of the rule that found it.
 
-    Of a signal there is no casus yet: `over_id` is the signal, `nummer` its number and `titel` its place.
+    Of a signal there is no casus yet: `signaal_id` is the signal, `nummer` its number and `titel` its place.
     """
 
     casus_id: UUID | None
@@ -97,6 +97,7 @@ class WerkRij:
     termijn: date | None
     regel: str = ""
     over_id: UUID | None = None
+    signaal_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)

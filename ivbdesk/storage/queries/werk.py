@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -11,9 +12,11 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
+from ivbdesk.cases.kader.signaalregels import Signaalregels
 from ivbdesk.cases.kader.soorten import OP_DATUM, AandachtSoort
 from ivbdesk.cases.werk.weegtermijn import Weegtermijn
 from ivbdesk.cases.zoeken.rijen import Tellingen, UitstelRij, WerkFilter, WerkRij, WerkTellingen
+from ivbdesk.storage.queries.beloften import Promised
 from ivbdesk.storage.queries.casus_rows import OPEN
 from ivbdesk.storage.queries.signal_rows import WAITING
 from ivbdesk.storage.queries.source import Condition, Source
@@ -27,14 +30,19 @@ ON_A_DAY = 0
 
 @dataclass(frozen=True)
 class WerkQueries:
-    """The reads of what needs attention: of cases, and of the signals that wait to be weighed."""
+    """The reads of what needs attention: of cases, of signals to be weighed, and of what was promised of a signal."""
 
     source: Source
     weegtermijn: Weegtermijn
+    regels: Signaalregels
 
     @property
     def _to_weigh(self) -> ToWeigh:
         return ToWeigh(self.source, self.weegtermijn)
+
+    @property
+    def _promised(self) -> Promised:
+        return Promised(self.source, self.regels)
 
     def werkvoorraad(self, vandaag: date, limit: int = 500) -> list[WerkRij]:
         """What needs attention of the whole team, the most urgent first."""
@@ -48,7 +56,9 @@ class WerkQueries:
         """
         with self.source.reading() as connection:
             acute = self._to_weigh.rows(connection, filter, vandaag, acuut=True)
-            signals = self._to_weigh.rows(connection, filter, vandaag, acuut=False)
+            waiting = self._to_weigh.rows(connection, filter, vandaag, acuut=False)
+            promised = self._promised.rows(connection, filter, vandaag)
+            signals = [*merge(waiting, promised, key=_place_in_list)]
             first = max(0, offset - len(acute) - len(signals))
             points = self._points(connection, filter, vandaag, first, offset + limit - first)
         rows = [*acute, *merge(signals, points, key=_place_in_list)]
@@ -92,7 +102,9 @@ class WerkQueries:
         query = sa.select(a.rang, late, sa.func.count()).where(self._may_count(filter.wie))
         with self.source.reading() as connection:
             rows = connection.execute(query.where(*self._wanted(filter, vandaag)).group_by(a.rang)).all()
-            too_late, in_time = self._to_weigh.count(connection, filter, vandaag)
+            to_weigh = self._to_weigh.count(connection, filter, vandaag)
+            promised = self._promised.count(connection, filter, vandaag)
+        too_late, in_time = to_weigh[0] + promised[0], to_weigh[1] + promised[1]
         late_of = {rang: number for rang, number, _ in rows}
         all_of = {rang: number for rang, _, number in rows}
         return WerkTellingen(
@@ -110,7 +122,8 @@ class WerkQueries:
         wanted = WerkFilter(wie=wie, soorten=frozenset(OP_DATUM), tot=tot)
         with self.source.reading() as connection:
             rows = connection.execute(query.where(*self._wanted(wanted, vandaag)).group_by(a.regel)).all()
-        return {row[0]: row[1] for row in rows}
+            promised = self._promised.per_rule(connection, wanted, vandaag)
+        return Counter({row[0]: row[1] for row in rows}) + Counter(promised)
 
     def tellingen(self, vandaag: date) -> Tellingen:
         """The counts that stand in the navigation."""
@@ -122,8 +135,9 @@ class WerkQueries:
         with self.source.reading() as connection:
             wanted = (work, cases, partners, signals)
             found = Tellingen(*(int(connection.execute(q).scalar_one()) for q in wanted))
-            to_weigh = self._to_weigh.count(connection, WerkFilter(), vandaag)
-        return replace(found, werk=found.werk + sum(to_weigh))
+            to_weigh = self._to_weigh.count(connection, _ALL, vandaag)
+            promised = self._promised.count(connection, _ALL, vandaag)
+        return replace(found, werk=found.werk + sum(to_weigh) + sum(promised))
 
     def open_signalen(self) -> int:
         """How many signals are still to be weighed."""

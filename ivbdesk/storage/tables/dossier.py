@@ -94,6 +94,7 @@ from ivbdesk.storage.tables.register import teller as teller
 from ivbdesk.storage.tables.register import toegang as toegang
 from ivbdesk.storage.tables.register import vernietiging as vernietiging
 from ivbdesk.storage.tables.register import verzoek as verzoek
+from ivbdesk.storage.tables.signaal import belofte as belofte
 from ivbdesk.storage.tables.signaal import dubbelbesluit as dubbelbesluit
 from ivbdesk.storage.tables.signaal import invoer as invoer
 from ivbdesk.storage.tables.signaal import invoerregel as invoerregel
