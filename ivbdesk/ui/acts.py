@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 FIXED_KEYS = (
     ("Ctrl+Enter", "een formulier bewaren"),
     ("U", "in de werkvoorraad: de gekozen regel uitstellen"),
+    ("A", "in de werkvoorraad: afronden wat is toegezegd"),
     ("Alt+O", "bij een signaal: het bedoelde adres overnemen"),
     ("Pijl omlaag", "van het zoekveld naar de resultaten"),
     ("Enter", "het eerste resultaat of de gekozen regel openen"),

@@ -59,6 +59,7 @@ from ivbdesk.ui.betrokkenen.organisatie_dialog import OrganisatieDialog
 from ivbdesk.ui.bewaren.inzage_dialog import InzageDialog
 from ivbdesk.ui.bewaren.verzoek_dialog import AfhandelDialog, NieuwVerzoekDialog, VerzoekDialog
 from ivbdesk.ui.dossier.afspraak_dialog import AfrondDialog, AfspraakDialog, VerzetDialog
+from ivbdesk.ui.dossier.belofte_dialog import BelofteDialog, Beloofd
 from ivbdesk.ui.dossier.besloten import NoodDialog
 from ivbdesk.ui.dossier.casus_dialog import CasusDialog
 from ivbdesk.ui.dossier.doel_dialog import DoelDialog, DoelKlaarDialog, StappenDialog
@@ -229,6 +230,7 @@ def dialogs(window: MainWindow) -> Iterator[FormDialog]:
     yield UitstelDialog(
         place, WerkRij(casus_id, "LD-2026-001", "titel", AandachtSoort.GAT, "gat", "", "", None), window
     )
+    yield BelofteDialog(place, Beloofd(person.id, True, "Terugkoppeling aan de melder"), window)
     yield WeergaveDialog(place, "Weergave bewaren", lambda _: None, "", window)
     yield RedenDialog(place, "Waarom", lambda _: None, window, kind="waarom", ref="1", verb="Doen")
 

@@ -155,6 +155,11 @@ class Signaalregels:
         """The codes of the rules of which nothing can be put off: what the law sets, and what says so itself."""
         return frozenset(item.code for item in self.lijst if not item.uitstel)
 
+    @property
+    def beloften(self) -> frozenset[str]:
+        """The codes of the rules of what was promised: that ends by what came of it."""
+        return frozenset(self.regel(meet).code for meet in (Maat.TERUGKOPPELING, Maat.SPOED))
+
     def minutes(self, code: str) -> int:
         """How long what this rule finds usually takes; nothing for what no rule found."""
         found = self.with_code(code)

@@ -56,6 +56,11 @@ class WerkModel(QAbstractTableModel):
         """The point of a row, or None while its page is being read."""
         return self._rows.at(index.row()) if index.isValid() else None
 
+    def is_promise(self, index: Index) -> bool:
+        """Whether the row is something that was promised."""
+        row = self.row_at(index)
+        return row is not None and row.regel in self._place.ctx.naslag.signaalregels.beloften
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own signature
         """How many points the filter lets through."""
         return 0 if parent.isValid() else len(self._rows)
