@@ -8,6 +8,7 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from ivbdesk.cases.betrokkenen.afwezigheid import Afwezigheid
 from ivbdesk.cases.betrokkenen.medewerker import Medewerker, Toegang
 from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.betrokkenen.register import Instelling
@@ -30,6 +31,10 @@ class Holdings:
     def medewerkers(self) -> list[Medewerker]:
         """All officers, also those who left."""
         return list(self.session.scalars(sa.select(Medewerker).order_by(t.medewerker.c.naam)))
+
+    def afwezigheden(self) -> list[Afwezigheid]:
+        """Who was, is and will be away."""
+        return list(self.session.scalars(sa.select(Afwezigheid).order_by(t.afwezigheid.c.van)))
 
     def toegangen(self, casus_id: UUID) -> list[Toegang]:
         """Who was let into this closed casus."""

@@ -30,6 +30,7 @@ from ivbdesk.cases.signaal.signaal import Signaal, SignaalBron, SignaalGegevens
 from ivbdesk.cases.taal.masker.nummers import numbers_in
 from ivbdesk.cases.werk.werkvoorraad import AandachtSoort
 from ivbdesk.cases.zoeken.rijen import WerkRij
+from ivbdesk.ui.beheer.afwezig_dialog import AfwezigDialog
 from ivbdesk.ui.beheer.instellingen_dialog import InstellingenDialog
 from ivbdesk.ui.beheer.medewerker_dialog import MedewerkerDialog
 from ivbdesk.ui.beheer.sleutel_dialogs import HerstelsleutelDialog, PassphraseDialog, VernieuwDialog
@@ -149,6 +150,8 @@ def dialogs(window: MainWindow) -> Iterator[FormDialog]:
     yield KaartDialog(place, blad.partners[0], window)
     yield HerstelsleutelDialog(place, window)
     yield VernieuwDialog(place, window, lambda _: None)
+    officers = ctx.reads.beheer.medewerkers()
+    yield AfwezigDialog(place, officers[0], officers, window)
     yield MedewerkerDialog(place, None, window)
     yield NoodDialog(place, window)
     yield ToegangDialog(place, casus, blad.medewerkers, (), window)

@@ -14,7 +14,7 @@ from ivbdesk.cases.kader.soorten import AandachtSoort
 from ivbdesk.cases.werk.aandacht_beloften import rule_of, told_on
 from ivbdesk.cases.zoeken.rijen import WerkFilter, WerkRij
 from ivbdesk.storage.queries.signal_rows import WHERE, place_of
-from ivbdesk.storage.queries.source import Row, Source
+from ivbdesk.storage.queries.source import Row, Source, away_for
 from ivbdesk.storage.tables import dossier as t
 
 _NOBODY = "nog niemand"
@@ -31,8 +31,10 @@ class Promised:
         """As rows of the werkvoorraad, what is due first on top."""
         b, s = t.belofte.c, t.signaal.c
         about = (s.nummer, s.id.label("signaal_id"), *(s[name] for name in WHERE))
+        away = away_for(filter.wie or self.source.officer, vandaag)
+        voor = sa.case((b.wie_id.in_(away), t.medewerker.c.naam), else_="")
         query = (
-            sa.select(b.id, b.soort, b.op, b.uiterlijk, t.medewerker.c.naam, *about)
+            sa.select(b.id, b.soort, b.op, b.uiterlijk, t.medewerker.c.naam, voor.label("voor"), *about)
             .join(t.signaal, s.id == b.signaal_id)
             .join(t.medewerker, t.medewerker.c.id == b.wie_id, isouter=True)
             .where(self._wanted(filter, vandaag))
@@ -68,7 +70,7 @@ class Promised:
             return sa.false()
         fits = [b.casus_id.is_(None), b.uitkomst.is_(None), b.soort.in_(shown), b.op <= vandaag]
         if filter.wie is not None:
-            theirs = b.wie_id == filter.wie
+            theirs = sa.or_(b.wie_id == filter.wie, b.wie_id.in_(away_for(filter.wie, vandaag)))
             fits.append(sa.or_(theirs, b.wie_id.is_(None)) if filter.wie == self.source.officer else theirs)
         if filter.alleen_te_laat:
             fits.append(b.uiterlijk < vandaag)
@@ -81,5 +83,5 @@ class Promised:
         regel = rule_of(self.regels, soort)
         return WerkRij(
             None, row.nummer, place_of(row).kort or "Geen adres", AandachtSoort.TERMIJN, soort.label,
-            told_on(regel, row.op), row.naam or _NOBODY, row.uiterlijk, regel.code, row.id, row.signaal_id,
+            told_on(regel, row.op), row.naam or _NOBODY, row.uiterlijk, regel.code, row.id, row.signaal_id, row.voor,
         )  # fmt: skip

@@ -19,7 +19,7 @@ from ivbdesk.cases.zoeken.rijen import Tellingen, UitstelRij, WerkFilter, WerkRi
 from ivbdesk.storage.queries.beloften import Promised
 from ivbdesk.storage.queries.casus_rows import OPEN
 from ivbdesk.storage.queries.signal_rows import WAITING
-from ivbdesk.storage.queries.source import Condition, Source
+from ivbdesk.storage.queries.source import Condition, Source, away_for
 from ivbdesk.storage.queries.wegen import ToWeigh
 from ivbdesk.storage.tables import dossier as t
 
@@ -81,16 +81,20 @@ class WerkQueries:
                 a.termijn,
                 a.regel,
                 a.over_id,
+                sa.case(
+                    (c.behandelaar_id.in_(away_for(filter.wie or self.source.officer, vandaag)), m.naam),
+                    else_="",
+                ).label("voor"),
             )
             .join(t.casus, c.id == a.casus_id)
             .join(t.medewerker, m.id == c.behandelaar_id, isouter=True)
-            .where(self.source.seen(), self.source.whose(filter.wie))
+            .where(self.source.seen(), self.source.work_of(filter.wie, vandaag))
         )
         ordered = query.where(*self._wanted(filter, vandaag)).order_by(a.rang, a.termijn.nulls_first(), a.id)
         return [
             WerkRij(
                 r.casus_id, r.nummer, r.titel, AandachtSoort(r.soort), r.wat, r.toelichting, r.wie, r.termijn,
-                r.regel, r.over_id,
+                r.regel, r.over_id, voor=r.voor,
             )
             for r in connection.execute(ordered.offset(offset).limit(limit))
         ]  # fmt: skip
@@ -99,7 +103,7 @@ class WerkQueries:
         """How many points the filter lets through, in all and by what the head of the page shows."""
         a = t.aandacht.c
         late = sa.func.count().filter(sa.and_(a.rang == ON_A_DAY, a.termijn < vandaag))
-        query = sa.select(a.rang, late, sa.func.count()).where(self._may_count(filter.wie))
+        query = sa.select(a.rang, late, sa.func.count()).where(self._may_count(filter.wie, vandaag))
         with self.source.reading() as connection:
             rows = connection.execute(query.where(*self._wanted(filter, vandaag)).group_by(a.rang)).all()
             to_weigh = self._to_weigh.count(connection, filter, vandaag)
@@ -118,7 +122,7 @@ class WerkQueries:
     def werk_per_regel(self, wie: UUID | None, tot: date, vandaag: date) -> dict[str, int]:
         """How many points of each rule are due by this day or late, and not put off."""
         a = t.aandacht.c
-        query = sa.select(a.regel, sa.func.count()).where(self._may_count(wie))
+        query = sa.select(a.regel, sa.func.count()).where(self._may_count(wie, vandaag))
         wanted = WerkFilter(wie=wie, soorten=frozenset(OP_DATUM), tot=tot)
         with self.source.reading() as connection:
             rows = connection.execute(query.where(*self._wanted(wanted, vandaag)).group_by(a.regel)).all()
@@ -128,7 +132,9 @@ class WerkQueries:
     def tellingen(self, vandaag: date) -> Tellingen:
         """The counts that stand in the navigation."""
         a = t.aandacht.c
-        work = sa.select(sa.func.count()).where(shown(vandaag), a.rang == ON_A_DAY, self._may_count(None))
+        work = sa.select(sa.func.count()).where(
+            shown(vandaag), a.rang == ON_A_DAY, self._may_count(None, vandaag)
+        )
         cases = sa.select(sa.func.count()).where(t.casus.c.status.in_(OPEN), self.source.seen())
         partners = sa.select(sa.func.count()).select_from(t.partner)
         signals = sa.select(sa.func.count()).where(WAITING)
@@ -156,7 +162,7 @@ class WerkQueries:
             sa.select(u.id, u.casus_id, c.nummer, c.titel, u.wat, u.tot, u.reden, m.naam, u.op)
             .join(t.casus, c.id == u.casus_id)
             .join(t.medewerker, m.id == u.door, isouter=True)
-            .where(u.tot > vandaag, waits, self.source.seen(), self.source.whose(wie))
+            .where(u.tot > vandaag, waits, self.source.seen(), self.source.work_of(wie, vandaag))
             .order_by(u.tot, u.op)
         )
         with self.source.reading() as connection:
@@ -165,7 +171,7 @@ class WerkQueries:
                 for r in connection.execute(query)
             ]
 
-    def _may_count(self, wie: UUID | None) -> sa.ColumnElement[bool]:
+    def _may_count(self, wie: UUID | None, vandaag: date) -> sa.ColumnElement[bool]:
         """True of a point of a casus of this officer that is not closed to who asks.
 
         For counting: the few that are closed are looked up once, where a join would look up the casus of every point.
@@ -174,7 +180,7 @@ class WerkQueries:
         open_to_me = casus_id.not_in(sa.select(c.id).where(sa.not_(self.source.seen())))
         if wie is None:
             return open_to_me
-        return sa.and_(open_to_me, casus_id.in_(sa.select(c.id).where(self.source.whose(wie))))
+        return sa.and_(open_to_me, casus_id.in_(sa.select(c.id).where(self.source.work_of(wie, vandaag))))
 
     def _wanted(self, filter: WerkFilter, vandaag: date) -> Iterator[Condition]:
         a = t.aandacht.c

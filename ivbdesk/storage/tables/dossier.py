@@ -84,6 +84,7 @@ from ivbdesk.storage.tables.keten import stap as stap
 from ivbdesk.storage.tables.keten import verstrekking as verstrekking
 from ivbdesk.storage.tables.keten import vertoning as vertoning
 from ivbdesk.storage.tables.keten import visie as visie
+from ivbdesk.storage.tables.register import afwezigheid as afwezigheid
 from ivbdesk.storage.tables.register import audit as audit
 from ivbdesk.storage.tables.register import auditsleutel as auditsleutel
 from ivbdesk.storage.tables.register import bewaarplicht as bewaarplicht

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 from uuid import UUID
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ivbdesk.actions.beheer.afwezigheid import end_absence
 from ivbdesk.actions.beheer.toegang import end_officer
+from ivbdesk.actions.werk.werk import works
+from ivbdesk.cases.betrokkenen.afwezigheid import Afwezigheid
 from ivbdesk.cases.betrokkenen.medewerker import Medewerker, Recht
-from ivbdesk.cases.taal.nederlands import short_date
+from ivbdesk.cases.taal.nederlands import short_date, weekday_date
+from ivbdesk.ui.beheer.afwezig_dialog import AfwezigDialog
 from ivbdesk.ui.beheer.medewerker_dialog import MedewerkerDialog
 from ivbdesk.ui.beheer.sleutel_dialogs import HerstelsleutelDialog, PassphraseDialog, VernieuwDialog
 from ivbdesk.ui.widgets.basics import (
     Card,
     Chip,
     Label,
+    LinkButton,
     MutedLabel,
     PrimaryButton,
     Rule,
@@ -25,6 +31,19 @@ from ivbdesk.ui.widgets.basics import (
 from ivbdesk.ui.widgets.layouts import clear, row, scrolling
 from ivbdesk.ui.widgets.reden_dialog import RedenDialog
 from ivbdesk.ui.workplace import Workplace
+
+
+@dataclass(frozen=True)
+class Bezetting:
+    """The officers, who of them has a passphrase, and who is or will be away."""
+
+    medewerkers: Sequence[Medewerker]
+    met_ingang: frozenset[UUID]
+    afwezig: Sequence[Afwezigheid]
+
+    def naam(self, id: UUID) -> str:
+        """What an officer is called."""
+        return next((item.naam for item in self.medewerkers if item.id == id), "")
 
 
 class MedewerkersTab(QWidget):
@@ -47,26 +66,30 @@ class MedewerkersTab(QWidget):
     def reload(self) -> None:
         """Read the officers again."""
         reads, keys = self.place.ctx.reads, self.place.desk.keys
-        self.place.read(
-            self, lambda: (reads.beheer.medewerkers(), keys.holders()), self._show, key="medewerkers"
-        )
+        today = self.place.today()
 
-    def _show(self, found: tuple[Sequence[Medewerker], frozenset[UUID]]) -> None:
-        officers, holders = found
+        def read() -> Bezetting:
+            away = [item for item in reads.beheer.afwezigheden() if item.tot >= today]
+            return Bezetting(reads.beheer.medewerkers(), keys.holders(), away)
+
+        self.place.read(self, read, self._show, key="medewerkers")
+
+    def _show(self, found: Bezetting) -> None:
+        officers = found.medewerkers
         clear(self._left)
         add = PrimaryButton("Medewerker toevoegen", lambda: MedewerkerDialog(self.place, None, self).start())
         card = Card("Medewerkers", aside=add)
         for number, item in enumerate(item for item in officers if item.tot is None):
             if number:
                 card.add(Rule())
-            card.add(self._line(item, item.id in holders))
+            card.add(self._line(item, found))
         for item in officers:
             if item.tot is not None:
                 card.add(MutedLabel(f"{item.naam}, tot {short_date(item.tot)}", small=True))
         self._left.addWidget(card)
         self._left.addStretch(1)
 
-    def _line(self, officer: Medewerker, has_entry: bool) -> QWidget:
+    def _line(self, officer: Medewerker, found: Bezetting) -> QWidget:
         made = QWidget()
         column = QVBoxLayout(made)
         column.setContentsMargins(0, 0, 0, 0)
@@ -74,7 +97,7 @@ class MedewerkersTab(QWidget):
         own = officer.id == self.place.ctx.officer
         head = QHBoxLayout()
         head.addWidget(Label(f"{officer.naam}{' (u)' if own else ''}", "strong"), 1)
-        if not has_entry:
+        if officer.id not in found.met_ingang:
             head.addWidget(Chip("Nog geen wachtwoordzin", "warn"))
         head.addWidget(Chip(officer.recht.value.capitalize()))
         column.addLayout(head)
@@ -83,6 +106,9 @@ class MedewerkersTab(QWidget):
                 " · ".join(part for part in (officer.functie, officer.recht.label) if part), small=True
             )
         )
+        for away in found.afwezig:
+            if away.medewerker_id == officer.id:
+                column.addLayout(self._away(officer, away, found))
         buttons = [SecondaryButton("Wijzigen", lambda: MedewerkerDialog(self.place, officer, self).start())]
         buttons[0].setAccessibleName(f"{officer.naam} wijzigen")
         if not own:
@@ -91,8 +117,31 @@ class MedewerkersTab(QWidget):
             end = SecondaryButton("Toegang beëindigen", partial(self._end, officer))
             end.setAccessibleName(f"Toegang van {officer.naam} beëindigen")
             buttons += [give, end]
+        if works(officer):
+            leave = SecondaryButton("Afwezig …", partial(self._leave, officer, found.medewerkers))
+            leave.setAccessibleName(f"Afwezigheid van {officer.naam} vastleggen")
+            buttons.insert(1, leave)
         column.addLayout(row(*buttons))
         return made
+
+    def _away(self, officer: Medewerker, away: Afwezigheid, found: Bezetting) -> QHBoxLayout:
+        days = f"van {weekday_date(away.van)} tot en met {weekday_date(away.tot)}"
+        told = Label(f"Afwezig {days} · {found.naam(away.vervanger_id)} vervangt", "near")
+        began = away.van <= self.place.today()
+        back = LinkButton("Weer terug" if began else "Intrekken", partial(self._back, away))
+        back.setAccessibleName(f"{officer.naam} {'is weer terug' if began else 'gaat niet weg'}")
+        needed = Recht.REGIEVOERDER if officer.id == self.place.ctx.officer else Recht.BEHEERDER
+        back.setEnabled(self.place.recht.covers(needed))
+        return row(told, back)
+
+    def _leave(self, officer: Medewerker, officers: Sequence[Medewerker]) -> None:
+        dialog = AfwezigDialog(self.place, officer, officers, self)
+        dialog.saved.connect(lambda _: self.reload())
+        dialog.start()
+
+    def _back(self, away: Afwezigheid) -> None:
+        ctx = self.place.ctx
+        self.place.background.run(lambda: end_absence(ctx, away), lambda _: self.reload(), owner=self)
 
     def _give(self, officer: Medewerker) -> None:
         dialog = PassphraseDialog(self.place, self, officer)

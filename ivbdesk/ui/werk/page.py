@@ -46,6 +46,7 @@ _OF_THE_WEEK = {
     "instelling",
     "signaal",
     "belofte",
+    "afwezigheid",
     "partner",
     "convenant",
 }

@@ -1,4 +1,4 @@
-"""beloften: wat is toegezegd met een dag"""
+"""beloften: wat is toegezegd met een dag, en wie afwezig is"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -10,6 +10,7 @@ down_revision = "0012"
 def upgrade() -> None:
     """Makes the schema of this revision from that of the one before."""
     _promised()
+    _away()
 
 
 def _promised() -> None:
@@ -39,6 +40,20 @@ def _promised() -> None:
         "WHERE s.wil_terugkoppeling AND (s.status != 'afgerond' OR c.status NOT IN ('gesloten', 'afgewezen', 'doorgezet'))"
     )
     op.execute("UPDATE stand SET berekend_op = '2000-01-01'")  # so that it shows in the werkvoorraad at the next opening
+
+
+def _away() -> None:
+    """Who is away, and who stands in."""
+    op.create_table(
+        "afwezigheid",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("medewerker_id", sa.Uuid(), _key("medewerker"), nullable=False),
+        sa.Column("vervanger_id", sa.Uuid(), nullable=False),
+        sa.Column("van", sa.Date(), nullable=False),
+        sa.Column("tot", sa.Date(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_afwezigheid")),
+    )
+    op.create_index(op.f("ix_afwezigheid_medewerker_id"), "afwezigheid", ["medewerker_id"], unique=False)
 
 
 def _key(whole: str) -> sa.ForeignKey:
