@@ -14,10 +14,12 @@ from sqlalchemy import Connection
 
 from ivbdesk.cases.kader.signaalregels import Signaalregels
 from ivbdesk.cases.kader.soorten import OP_DATUM, AandachtSoort
+from ivbdesk.cases.werk.inhanden import InHanden
 from ivbdesk.cases.werk.weegtermijn import Weegtermijn
 from ivbdesk.cases.zoeken.rijen import Tellingen, UitstelRij, WerkFilter, WerkRij, WerkTellingen
 from ivbdesk.storage.queries.beloften import Promised
 from ivbdesk.storage.queries.casus_rows import OPEN
+from ivbdesk.storage.queries.inhanden import in_hands
 from ivbdesk.storage.queries.signal_rows import WAITING
 from ivbdesk.storage.queries.source import Condition, Source, away_for
 from ivbdesk.storage.queries.wegen import ToWeigh
@@ -150,6 +152,11 @@ class WerkQueries:
         query = sa.select(sa.func.count()).where(WAITING)
         with self.source.reading() as connection:
             return int(connection.execute(query).scalar_one())
+
+    def in_handen(self, wie: UUID, vandaag: date) -> list[InHanden]:
+        """What this officer has and may hand over."""
+        with self.source.reading() as connection:
+            return in_hands(self.source, connection, wie, vandaag)
 
     def uitgesteld(self, wie: UUID | None, vandaag: date) -> list[UitstelRij]:
         """What is put off now, what shows again first on top; what was solved meanwhile is left out."""

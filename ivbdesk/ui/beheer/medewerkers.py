@@ -15,8 +15,10 @@ from ivbdesk.actions.werk.werk import works
 from ivbdesk.cases.betrokkenen.afwezigheid import Afwezigheid
 from ivbdesk.cases.betrokkenen.medewerker import Medewerker, Recht
 from ivbdesk.cases.taal.nederlands import short_date, weekday_date
+from ivbdesk.cases.werk.inhanden import InHanden
 from ivbdesk.ui.beheer.afwezig_dialog import AfwezigDialog
 from ivbdesk.ui.beheer.medewerker_dialog import MedewerkerDialog
+from ivbdesk.ui.beheer.overdraag_dialog import OverdraagDialog
 from ivbdesk.ui.beheer.sleutel_dialogs import HerstelsleutelDialog, PassphraseDialog, VernieuwDialog
 from ivbdesk.ui.widgets.basics import (
     Card,
@@ -85,7 +87,8 @@ class MedewerkersTab(QWidget):
             card.add(self._line(item, found))
         for item in officers:
             if item.tot is not None:
-                card.add(MutedLabel(f"{item.naam}, tot {short_date(item.tot)}", small=True))
+                left = MutedLabel(f"{item.naam}, tot {short_date(item.tot)}", small=True)
+                card.add(row(left, self._handing_over(item, officers, LinkButton)))
         self._left.addWidget(card)
         self._left.addStretch(1)
 
@@ -109,8 +112,9 @@ class MedewerkersTab(QWidget):
         for away in found.afwezig:
             if away.medewerker_id == officer.id:
                 column.addLayout(self._away(officer, away, found))
-        buttons = [SecondaryButton("Wijzigen", lambda: MedewerkerDialog(self.place, officer, self).start())]
-        buttons[0].setAccessibleName(f"{officer.naam} wijzigen")
+        change = SecondaryButton("Wijzigen", lambda: MedewerkerDialog(self.place, officer, self).start())
+        change.setAccessibleName(f"{officer.naam} wijzigen")
+        buttons: list[QWidget] = [change]
         if not own:
             give = SecondaryButton("Wachtwoordzin geven", partial(self._give, officer))
             give.setAccessibleName(f"Wachtwoordzin geven aan {officer.naam}")
@@ -121,6 +125,7 @@ class MedewerkersTab(QWidget):
             leave = SecondaryButton("Afwezig …", partial(self._leave, officer, found.medewerkers))
             leave.setAccessibleName(f"Afwezigheid van {officer.naam} vastleggen")
             buttons.insert(1, leave)
+            buttons.insert(2, self._handing_over(officer, found.medewerkers, SecondaryButton))
         column.addLayout(row(*buttons))
         return made
 
@@ -138,6 +143,27 @@ class MedewerkersTab(QWidget):
         dialog = AfwezigDialog(self.place, officer, officers, self)
         dialog.saved.connect(lambda _: self.reload())
         dialog.start()
+
+    def _handing_over(
+        self,
+        officer: Medewerker,
+        officers: Sequence[Medewerker],
+        kind: type[SecondaryButton] | type[LinkButton],
+    ) -> QWidget:
+        button = kind("Werk overdragen …", partial(self._hand_over, officer, officers))
+        button.setAccessibleName(f"Werk van {officer.naam} overdragen")
+        return button
+
+    def _hand_over(self, officer: Medewerker, officers: Sequence[Medewerker]) -> None:
+        reads, today = self.place.ctx.reads.werk, self.place.today()
+
+        def show(found: list[InHanden]) -> None:
+            if found:
+                OverdraagDialog(self.place, officer, officers, found, self).start()
+            else:
+                self.place.messages.notice(f"{officer.naam} heeft niets in handen dat u kunt overdragen.")
+
+        self.place.read(self, lambda: reads.in_handen(officer.id, today), show, key="in handen")
 
     def _back(self, away: Afwezigheid) -> None:
         ctx = self.place.ctx
@@ -163,7 +189,7 @@ class MedewerkersTab(QWidget):
             kind="toegang beëindigen",
             ref=str(officer.id),
             verb="Beëindigen",
-            intro="De naam blijft in het logboek staan. Wie eerder een kopie van het register maakte, kan die nog openen; "
+            intro="Draag eerst het werk over. De naam blijft in het logboek staan. Wie eerder een kopie van het register maakte, kan die nog openen; "
             "vernieuw daarom daarna de sleutels van het register.",
             needs=Recht.BEHEERDER,
         )

@@ -110,7 +110,7 @@ def test_who_weighed_has_it_where_there_is_no_casus(desk: Desk) -> None:
 
 def test_it_goes_along_to_the_casus_and_outlasts_that(desk: Desk) -> None:
     ctx = desk.ctx
-    casus_id = weigh(ctx, record_signaal(ctx, HEARD), Uitkomst.NIEUWE_CASUS)
+    casus_id = weigh(ctx, record_signaal(ctx, HEARD), Uitkomst.NIEUWE_CASUS, Thema.WOONOVERLAST)
     assert casus_id is not None
     (row,) = promised(desk, ctx.officer)
     assert (row.casus_id, row.wie) == (casus_id, "Anne Proef")

@@ -68,7 +68,7 @@ def test_the_work_is_with_the_stand_in_in_these_days_only(desk: Desk, bram: Cont
             "in the list of the team too"
         )
     assert work(bram, LAST + timedelta(days=1)) == own
-    assert sum(bram.reads.werk.werk_per_regel(bram.officer, LAST, FIRST).values()) == 3
+    assert sum(bram.reads.werk.werk_per_regel(bram.officer, LAST + timedelta(days=9), FIRST).values()) == 3
     listed = bram.reads.dossier.casussen(CasusFilter(wie=bram.officer), FIRST, 0, 10)
     assert [row.nummer for row in listed] == list(own), "the casus is still hers"
 
@@ -127,7 +127,7 @@ def test_days_in_which_the_work_would_be_with_nobody_are_refused(desk: Desk, bra
             record_absence(anne, who, stand_in, van, tot)
         return caught.value.veld
 
-    assert refused(me, bram.officer, LAST, FIRST) == "tot"
+    assert refused(me, bram.officer, LAST + timedelta(days=9), FIRST) == "tot"
     assert refused(me, bram.officer, TODAY - timedelta(days=9), TODAY - timedelta(days=1)) == "tot"
     assert refused(me, me, FIRST, LAST) == "vervanger_id"
     assert refused(me, reader, FIRST, LAST) == "vervanger_id"

@@ -93,4 +93,5 @@ def test_what_was_called_acute_is_red_the_day_after_and_opens_where_it_is_ended(
     fill(window, uitkomst=BelofteUitkomst.GEDAAN, toelichting="huisbezoek met de wijkagent")
     save(window)
     assert "huisbezoek met de wijkagent" in words(window)
+    window.go_to("werkvoorraad")
     assert not [text for text in rows(window) if text.startswith(Urgentie.ROOD.label)]
