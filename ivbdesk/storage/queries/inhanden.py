@@ -42,7 +42,7 @@ def _cases(source: Source, connection: Connection, wie: UUID, vandaag: date) -> 
     query = sa.select(c.id, c.nummer, c.titel, c.behandelaar_id, work.label("taken")).where(
         c.status.in_(OPEN), source.seen(), sa.or_(c.behandelaar_id == wie, c.vervanger_id == wie)
     )
-    rows = connection.execute(query.order_by(c.behandelaar_id != wie, c.volgnr)).all()
+    rows = connection.execute(query.order_by((c.behandelaar_id != wie).nulls_last(), c.volgnr)).all()
     for row in rows:
         has = row.behandelaar_id == wie
         soort = HandenSoort.CASUS if has else HandenSoort.VERVANGING
