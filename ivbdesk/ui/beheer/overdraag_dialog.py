@@ -53,6 +53,11 @@ class OverdraagDialog(FormDialog):
             LongTextField("reden", "Waarom", "Komt in het logboek, bij elke casus.", lines=2)
         )
 
+    def problems(self, values: FormValues) -> dict[str, str]:
+        """To whom, and at least one thing."""
+        wrong = {} if values[self.naar] else {"naar": "Kies aan wie u dit overdraagt."}
+        return wrong if values[self.gekozen] else {**wrong, "gekozen": "Kies wat er overgaat."}
+
 
 def _words(item: InHanden) -> str:
     work = f" · {count(item.taken, 'taak', 'taken')}" if item.taken else ""

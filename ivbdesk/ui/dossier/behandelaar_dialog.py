@@ -43,3 +43,7 @@ class BehandelaarDialog(FormDialog):
         self.reden = self.add(
             LongTextField("reden", "Waarom", "Komt in het logboek, bij elke casus.", lines=2)
         )
+
+    def problems(self, values: FormValues) -> dict[str, str]:
+        """To whom."""
+        return {} if values[self.naar] else {"naar": "Kies wie deze casussen krijgt."}
