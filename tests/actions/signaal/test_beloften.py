@@ -13,10 +13,12 @@ import pytest
 from ivbdesk.actions.betrokkenen.betrokkenen import add_melder
 from ivbdesk.actions.dossier.beloften import finish_promise
 from ivbdesk.actions.dossier.casus import change_casus, change_status, open_casus
+from ivbdesk.actions.invoer.invoer import import_rows, undo_import
 from ivbdesk.actions.signaal.signaal import change_signaal, record_signaal
 from ivbdesk.cases.besluitvorming.rekendagen import after
 from ivbdesk.cases.dossier.belofte import Afronding, BelofteSoort, BelofteUitkomst, Terugkoppelwijze
 from ivbdesk.cases.dossier.casus import CasusStatus
+from ivbdesk.cases.invoer.invoerveld import InvoerSoort
 from ivbdesk.cases.kader.duur import Duur, Eenheid
 from ivbdesk.cases.kader.signaalregels import Maat
 from ivbdesk.cases.kader.soorten import Thema, Uitkomst, Urgentie
@@ -24,7 +26,9 @@ from ivbdesk.cases.signaal.signaal import SignaalBron, SignaalGegevens
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cases.zoeken.rijen import WerkFilter, WerkRij
 from ivbdesk.desk import Desk
+from tests.actions.invoer.test_invoer import judged, listed
 from tests.actions.signaal.test_wegen import weigh
+from tests.rekenbladen import xlsx
 from tests.storage.collega import colleague
 from tests.werkplaats import NOW, PERSOON, Klok, casus_gegevens, new_desk, reopen
 
@@ -222,3 +226,22 @@ def test_it_is_kept_from_day_to_day(tmp_path: Path) -> None:
     (row,) = promised(later, dag=TODAY + timedelta(days=1))
     assert row.termijn == TODAY
     later.close()
+
+
+def test_a_wish_in_a_spreadsheet_is_promised_and_goes_with_the_import(desk: Desk, tmp_path: Path) -> None:
+    head = ("Datum", "Melding", "Bron", "Thema", "Terugkoppeling")
+    rows = [("23-11-2026", "muziek tot laat", "bewoner", "woonoverlast", answer) for answer in ("ja", "nee")]
+    for kept in (True, False):
+        lijst = listed(desk, xlsx(tmp_path / f"lijst {kept}.xlsx", head, *rows), InvoerSoort.SIGNAAL)
+        import_rows(desk.ctx, lijst, judged(desk, lijst))
+        (row,) = promised(desk)
+        assert row.termijn == working_days(desk, TODAY, 10)
+        made = next(item for item in desk.ctx.reads.invoer.invoeren() if item.ongedaan_op is None)
+        if kept:
+            undo_import(desk.ctx, made)
+            assert promised(desk) == []
+            continue
+        assert row.over_id is not None
+        finish_promise(desk.ctx, row.over_id, CALLED)
+        with pytest.raises(RegelFout, match=row.nummer):
+            undo_import(desk.ctx, made)
