@@ -22,7 +22,7 @@ _NOBODY = "nog niemand"
 
 @dataclass(frozen=True)
 class Promised:
-    """What nobody has yet is work of the team and of who looks; in a casus it is one of the points of that."""
+    """What nobody has, or who left had, is work of the team and of who looks; in a casus it is one of the points of that."""
 
     source: Source
     regels: Signaalregels
@@ -71,7 +71,9 @@ class Promised:
         fits = [b.casus_id.is_(None), b.uitkomst.is_(None), b.soort.in_(shown), b.op <= vandaag]
         if filter.wie is not None:
             theirs = sa.or_(b.wie_id == filter.wie, b.wie_id.in_(away_for(filter.wie, vandaag)))
-            fits.append(sa.or_(theirs, b.wie_id.is_(None)) if filter.wie == self.source.officer else theirs)
+            left = sa.select(t.medewerker.c.id).where(t.medewerker.c.tot.is_not(None))
+            nobody = sa.or_(b.wie_id.is_(None), b.wie_id.in_(left))
+            fits.append(sa.or_(theirs, nobody) if filter.wie == self.source.officer else theirs)
         if filter.alleen_te_laat:
             fits.append(b.uiterlijk < vandaag)
         if filter.tot is not None:

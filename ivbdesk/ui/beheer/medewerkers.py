@@ -30,6 +30,7 @@ from ivbdesk.ui.widgets.basics import (
     Rule,
     SecondaryButton,
 )
+from ivbdesk.ui.widgets.flow import Flow
 from ivbdesk.ui.widgets.layouts import clear, row, scrolling
 from ivbdesk.ui.widgets.reden_dialog import RedenDialog
 from ivbdesk.ui.workplace import Workplace
@@ -126,7 +127,7 @@ class MedewerkersTab(QWidget):
             leave.setAccessibleName(f"Afwezigheid van {officer.naam} vastleggen")
             buttons.insert(1, leave)
             buttons.insert(2, self._handing_over(officer, found.medewerkers, SecondaryButton))
-        column.addLayout(row(*buttons))
+        column.addWidget(Flow(*buttons, space=self.place.theme.px(8)))
         return made
 
     def _away(self, officer: Medewerker, away: Afwezigheid, found: Bezetting) -> QHBoxLayout:
@@ -137,7 +138,10 @@ class MedewerkersTab(QWidget):
         back.setAccessibleName(f"{officer.naam} {'is weer terug' if began else 'gaat niet weg'}")
         needed = Recht.REGIEVOERDER if officer.id == self.place.ctx.officer else Recht.BEHEERDER
         back.setEnabled(self.place.recht.covers(needed))
-        return row(told, back)
+        line = QHBoxLayout()
+        line.addWidget(told, 1)
+        line.addWidget(back)
+        return line
 
     def _leave(self, officer: Medewerker, officers: Sequence[Medewerker]) -> None:
         dialog = AfwezigDialog(self.place, officer, officers, self)

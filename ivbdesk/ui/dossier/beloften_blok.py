@@ -41,7 +41,8 @@ class BeloftenBlok(QWidget):
 
     def _add_open(self, card: Card, item: Belofte) -> None:
         today = self.place.today()
-        when = f"Uiterlijk {weekday_date(item.uiterlijk)} · {term(item.uiterlijk, today)}"
+        last, left = weekday_date(item.uiterlijk), term(item.uiterlijk, today)
+        when = f"Uiterlijk {last}" if left in last else f"Uiterlijk {last} · {left}"
         card.add(
             Pair(
                 Label(item.soort.label, "strong"), Label(when, "late" if item.uiterlijk < today else "small")

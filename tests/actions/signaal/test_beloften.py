@@ -10,6 +10,7 @@ from uuid import UUID
 
 import pytest
 
+from ivbdesk.actions.beheer.toegang import end_officer
 from ivbdesk.actions.betrokkenen.betrokkenen import add_melder
 from ivbdesk.actions.dossier.beloften import finish_promise
 from ivbdesk.actions.dossier.casus import change_casus, change_status, open_casus
@@ -110,6 +111,10 @@ def test_who_weighed_has_it_where_there_is_no_casus(desk: Desk) -> None:
     assert row.wie == "Bram Collega"
     assert promised(desk, ctx.officer) == []
     assert len(promised(desk)) == 1
+    end_officer(ctx, other.officer, "andere baan")
+    assert [item.over_id for item in promised(desk, ctx.officer)] == [row.over_id], (
+        "not forgotten with who left"
+    )
 
 
 def test_it_goes_along_to_the_casus_and_outlasts_that(desk: Desk) -> None:
