@@ -185,7 +185,7 @@ class Desk:
         own = own_days(register.folder)
         later = bron.shipped().maatregelen if keuze.fout else ()
         naslag = Naslag.read(resources.read, kader, later).with_own_days(own.dagen)
-        reads = Queries.of(register.engine, register.holder, clock, naslag.weegtermijn)
+        reads = Queries.of(register.engine, register.holder, clock, naslag.weegtermijn, naslag.signaalregels)
         listeners: list[Callable[[Changes], None]] = []
 
         def tell(changes: Changes) -> None:

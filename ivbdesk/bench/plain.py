@@ -80,6 +80,8 @@ def plain_context(desk: Desk, engine: Engine) -> Context:
         )
 
     plain = replace(
-        ctx, begin=begin, reads=Queries.of(engine, register.holder, ctx.now, ctx.naslag.weegtermijn)
+        ctx,
+        begin=begin,
+        reads=Queries.of(engine, register.holder, ctx.now, ctx.naslag.weegtermijn, ctx.naslag.signaalregels),
     )
     return plain

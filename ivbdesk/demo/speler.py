@@ -9,8 +9,10 @@ from uuid import UUID
 from ivbdesk.actions.betrokkenen import betrokkenen
 from ivbdesk.actions.context import Context
 from ivbdesk.actions.dossier import casus as casus_actions
+from ivbdesk.actions.dossier.beloften import finish_promise
 from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens, Rol
 from ivbdesk.cases.betrokkenen.object import Adres
+from ivbdesk.cases.dossier.belofte import Afronding, BelofteUitkomst, Terugkoppelwijze
 from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.kader.kader import CasusSoort, Huurvorm
 from ivbdesk.cases.kader.soorten import Urgentie
@@ -57,6 +59,14 @@ class Speler:
             self.melders.append(
                 betrokkenen.add_melder(self.ctx, self.casus_id, melder["naam"], melder["contact"], True)
             )
+        self._keep_promises()
+
+    def _keep_promises(self) -> None:
+        """In this story what was promised is done at once; what its signals promise is still to be done."""
+        for item in self.casus.beloften:
+            how = Terugkoppelwijze.TELEFOON if item.soort.is_terugkoppeling else None
+            done = Afronding(BelofteUitkomst.GEDAAN, self.ctx.today(), how, "Gebeld en de eerste stap gezet")
+            finish_promise(self.ctx, item.id, done)
 
     @property
     def casus(self) -> Casus:

@@ -8,10 +8,12 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from ivbdesk.cases.betrokkenen.afwezigheid import Afwezigheid
 from ivbdesk.cases.betrokkenen.medewerker import Medewerker, Toegang
 from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.betrokkenen.register import Instelling
 from ivbdesk.cases.betrokkenen.vertegenwoordiging import Vertegenwoordiging
+from ivbdesk.cases.dossier.belofte import Belofte
 from ivbdesk.cases.dossier.casusband import Casusband
 from ivbdesk.cases.kader.kader import CasusSoort
 from ivbdesk.storage import audit
@@ -34,6 +36,10 @@ class Holdings:
     def medewerkers(self) -> list[Medewerker]:
         """All officers, also those who left."""
         return list(self.session.scalars(sa.select(Medewerker).order_by(t.medewerker.c.naam)))
+
+    def afwezigheden(self) -> list[Afwezigheid]:
+        """Who was, is and will be away."""
+        return list(self.session.scalars(sa.select(Afwezigheid).order_by(t.afwezigheid.c.van)))
 
     def toegangen(self, casus_id: UUID) -> list[Toegang]:
         """Who was let into this closed casus."""
@@ -89,6 +95,10 @@ class Holdings:
         c = t.casusband.c
         query = sa.select(Casusband).where(sa.or_(c.casus_id == casus_id, c.ander_id == casus_id))
         return list(self.session.scalars(query))
+
+    def beloften(self, signaal_id: UUID) -> list[Belofte]:
+        """What was promised of this signal, done or not."""
+        return list(self.session.scalars(sa.select(Belofte).where(t.belofte.c.signaal_id == signaal_id)))
 
     def instelling(self, naam: str) -> Instelling | None:
         """One setting, if it was ever set."""

@@ -26,7 +26,7 @@ def obstacles(connection: Connection, invoer: Invoer) -> list[str]:
     The log tells: it has a row for every change. That somebody only looked at a casus changes nothing.
     """
     cases, signals = _made(invoer, "casus"), _made(invoer, "signaal")
-    a, b, c, d = t.audit.c, t.betrokkenheid.c, t.casus.c, t.dubbelbesluit.c
+    a, b, c, d, p = t.audit.c, t.betrokkenheid.c, t.casus.c, t.dubbelbesluit.c, t.belofte.c
     last = connection.scalar(sa.select(sa.func.max(a.seq)).where(a.entiteit_id == str(invoer.id))) or 0
     later = sa.select(a.casus_id, a.entiteit_id).where(a.seq > last, a.wijzigingen.not_like(_VIEWED))
     touched: set[UUID | str | None] = set()
@@ -49,6 +49,9 @@ def obstacles(connection: Connection, invoer: Invoer) -> list[str]:
         found.update(connection.scalars(sa.select(c.id).where(c.id.in_(part), c.besloten)))
     for part in in_parts([*cases, *signals]):
         found.update(connection.scalars(sa.select(d.ander_id).where(d.ander_id.in_(part))))
+    for part in in_parts(signals):
+        promised = sa.select(p.id, p.signaal_id).where(p.signaal_id.in_(part))
+        found.update(row.signaal_id for row in connection.execute(promised) if str(row.id) in touched)
     numbers: list[str] = []
     for table in (t.casus, t.signaal):
         for part in in_parts([id for id in found if isinstance(id, UUID)]):
@@ -63,11 +66,13 @@ def destroy_imported(connection: Connection, invoer: Invoer) -> audit.Entry:
     """
     cases, signals = _made(invoer, "casus"), _made(invoer, "signaal")
     people, places, roles, running = _around(connection, cases)
+    promised = _of(connection, t.belofte.c.signaal_id, signals)
     forget(connection, [*cases, *signals])
     for table, ids in (
+        (t.belofte, promised),
         (t.signaal, signals),
         (t.betrokkenheid, roles),
-        (t.statusovergang, _of(connection, cases)),
+        (t.statusovergang, _of(connection, t.statusovergang.c.casus_id, cases)),
     ):
         _drop(connection, table, ids)
     drop_derived(connection, cases)
@@ -79,7 +84,7 @@ def destroy_imported(connection: Connection, invoer: Invoer) -> audit.Entry:
     used = set(connection.scalars(sa.select(OF_CASES.c.object_id)))
     places = [id for id in places if id not in used]
     _drop(connection, t.object_, places)
-    gone = [*cases, *signals, *people, *places, *roles]
+    gone = [*cases, *signals, *people, *places, *roles, *promised]
     words = [str(id) for id in gone]
     drop_drafts(connection, words)
     rows = set(log_rows(connection, words, None))
@@ -112,11 +117,11 @@ def _around(
     return sorted(people), sorted(places), roles, running
 
 
-def _of(connection: Connection, cases: list[UUID]) -> list[UUID]:
-    s = t.statusovergang.c
+def _of(connection: Connection, whole: sa.Column[UUID], ids: list[UUID]) -> list[UUID]:
+    """The ids of the rows that refer to one of these by the column `whole`."""
     found: list[UUID] = []
-    for part in in_parts(cases):
-        found += connection.scalars(sa.select(s.id).where(s.casus_id.in_(part)))
+    for part in in_parts(ids):
+        found += connection.scalars(sa.select(whole.table.c.id).where(whole.in_(part)))
     return found
 
 

@@ -27,6 +27,7 @@ _FIRST_A_ROW = "kan nu niet, kies eerst een regel"
 FIXED_KEYS = (
     ("Ctrl+Enter", "een formulier bewaren"),
     ("U", "in de werkvoorraad: de gekozen regel uitstellen"),
+    ("A", "in de werkvoorraad: afronden wat is toegezegd"),
     ("Alt+O", "bij een signaal: het bedoelde adres overnemen"),
     ("Pijl omlaag", "van het zoekveld naar de resultaten"),
     ("Enter", "het eerste resultaat of de gekozen regel openen"),

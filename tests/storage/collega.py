@@ -51,5 +51,5 @@ def context_of(desk: Desk, officer: UUID) -> Context:
             register.high_water.note,
         )
 
-    reads = Queries.of(register.engine, officer, ctx.now, ctx.naslag.weegtermijn)
+    reads = Queries.of(register.engine, officer, ctx.now, ctx.naslag.weegtermijn, ctx.naslag.signaalregels)
     return replace(ctx, begin=begin, reads=reads, officer=officer)

@@ -45,7 +45,7 @@ def fill_tables(connection: Connection, first: int = 1) -> None:
     numbers = range(first, first + ROWS)
     for table in tables.metadata.sorted_tables:
         if table.name != "audit":
-            connection.execute(sa.insert(table), [_row(table, number) for number in numbers])
+            connection.execute(sa.insert(table), [fields_of(table, number) for number in numbers])
 
 
 def write_audit(connection: Connection, audit_key: bytes, rows: int) -> None:
@@ -57,7 +57,8 @@ def write_audit(connection: Connection, audit_key: bytes, rows: int) -> None:
     audit.append(connection, audit_key, doing, entries)
 
 
-def _row(table: sa.Table, number: int) -> dict[str, object]:
+def fields_of(table: sa.Table, number: int) -> dict[str, object]:
+    """A row of this table, made from a number."""
     return {column.name: _value(column, number) for column in table.columns}
 
 

@@ -30,9 +30,11 @@ from ivbdesk.cases.signaal.bekende import Bekende
 from ivbdesk.cases.signaal.signaal import Signaal, SignaalBron, SignaalGegevens
 from ivbdesk.cases.taal.masker.nummers import numbers_in
 from ivbdesk.cases.werk.werkvoorraad import AandachtSoort
-from ivbdesk.cases.zoeken.rijen import WerkRij
+from ivbdesk.cases.zoeken.rijen import CasusFilter, WerkRij
+from ivbdesk.ui.beheer.afwezig_dialog import AfwezigDialog
 from ivbdesk.ui.beheer.instellingen_dialog import InstellingenDialog
 from ivbdesk.ui.beheer.medewerker_dialog import MedewerkerDialog
+from ivbdesk.ui.beheer.overdraag_dialog import OverdraagDialog
 from ivbdesk.ui.beheer.sleutel_dialogs import HerstelsleutelDialog, PassphraseDialog, VernieuwDialog
 from ivbdesk.ui.besluitvorming.afweging_dialog import AfwegingDialog
 from ivbdesk.ui.besluitvorming.besluit_dialog import BesluitDialog
@@ -65,6 +67,8 @@ from ivbdesk.ui.betrokkenen.vertegenwoordiger_dialog import VertegenwoordigerDia
 from ivbdesk.ui.bewaren.inzage_dialog import InzageDialog
 from ivbdesk.ui.bewaren.verzoek_dialog import AfhandelDialog, NieuwVerzoekDialog, VerzoekDialog
 from ivbdesk.ui.dossier.afspraak_dialog import AfrondDialog, AfspraakDialog, VerzetDialog
+from ivbdesk.ui.dossier.behandelaar_dialog import BehandelaarDialog
+from ivbdesk.ui.dossier.belofte_dialog import BelofteDialog, Beloofd
 from ivbdesk.ui.dossier.besloten import NoodDialog
 from ivbdesk.ui.dossier.casus_dialog import CasusDialog
 from ivbdesk.ui.dossier.doel_dialog import DoelDialog, DoelKlaarDialog, StappenDialog
@@ -154,6 +158,12 @@ def dialogs(window: MainWindow) -> Iterator[FormDialog]:
     yield KaartDialog(place, blad.partners[0], window)
     yield HerstelsleutelDialog(place, window)
     yield VernieuwDialog(place, window, lambda _: None)
+    officers = ctx.reads.beheer.medewerkers()
+    yield AfwezigDialog(place, officers[0], officers, window)
+    hands = ctx.reads.werk.in_handen(ctx.officer, NOW.date())
+    yield OverdraagDialog(place, officers[0], officers, hands, window)
+    cases = ctx.reads.dossier.casussen(CasusFilter(), NOW.date(), 0, 5)
+    yield BehandelaarDialog(place, cases, officers, window)
     yield MedewerkerDialog(place, None, window)
     yield NoodDialog(place, window)
     yield ToegangDialog(place, casus, blad.medewerkers, (), window)
@@ -245,6 +255,7 @@ def dialogs(window: MainWindow) -> Iterator[FormDialog]:
     yield UitstelDialog(
         place, WerkRij(casus_id, "LD-2026-001", "titel", AandachtSoort.GAT, "gat", "", "", None), window
     )
+    yield BelofteDialog(place, Beloofd(person.id, True, "Terugkoppeling aan de melder"), window)
     yield WeergaveDialog(place, "Weergave bewaren", lambda _: None, "", window)
     yield RedenDialog(place, "Waarom", lambda _: None, window, kind="waarom", ref="1", verb="Doen")
 

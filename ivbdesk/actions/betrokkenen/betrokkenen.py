@@ -5,6 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from ivbdesk.actions.context import Context
+from ivbdesk.actions.dossier.beloften import feedback_due
 from ivbdesk.actions.dossier.casus import NieuwePersoon, add_person
 from ivbdesk.cases.betrokkenen.betrokkene import Melder, require_new_role
 from ivbdesk.cases.dossier.bron import seal_melder
@@ -50,6 +51,8 @@ def add_melder(ctx: Context, casus_id: UUID, naam: str, contact: str, wil_terugk
     require_filled("naam", naam, "Vul de naam van de melder in.")
     with ctx.begin("melder vastleggen", "melder verzegeld vastgelegd") as unit:
         casus, rules = unit.casus(casus_id), ctx.kader.bronregels
+        if wil_terugkoppeling:
+            casus.beloften.append(feedback_due(ctx, ctx.today()))
         return seal_melder(casus, ctx.new_id(), naam, rules, contact, terug=wil_terugkoppeling).id
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from uuid import UUID
 
 from ivbdesk.actions.context import Context, Unit
+from ivbdesk.actions.dossier.beloften import promise_urgency
 from ivbdesk.actions.dossier.besloten import keep_closed
 from ivbdesk.actions.dossier.samenhang import place_at
 from ivbdesk.cases.betrokkenen.betrokkene import (
@@ -76,6 +77,7 @@ def open_casus(
     with ctx.begin("casus openen", "nieuwe casus") as unit:
         casus = make_casus(ctx, unit, gegevens, persoon, geopend_op)
         require_nameless(casus)
+        promise_urgency(ctx, casus)
         return casus.id
 
 
@@ -116,10 +118,13 @@ def change_casus(ctx: Context, casus_id: UUID, gegevens: CasusGegevens, reden: s
     """Change what a casus is about; the reason goes into the audit log."""
     with ctx.begin("casus wijzigen", reden) as unit:
         casus = unit.casus(casus_id)
+        before = casus.urgentie
         _fill(ctx, unit, casus, gegevens)
         require_stand_in(casus)
         require_valid(casus, ctx.today())
         require_nameless(casus)
+        if casus.urgentie is not before:
+            promise_urgency(ctx, casus)
         keep_closed(ctx, unit, casus)
 
 

@@ -12,7 +12,7 @@ from ivbdesk.actions.context import AMSTERDAM, Context, Unit
 from ivbdesk.actions.csvbestand import csv_bytes
 from ivbdesk.actions.dossier.casus import CasusGegevens, NieuwePersoon, make_casus
 from ivbdesk.actions.publiek.uitvoer import hand_over
-from ivbdesk.actions.signaal.signaal import make_signaal
+from ivbdesk.actions.signaal.signaal import make_signaal, promise_feedback
 from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens
 from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.cases.betrokkenen.register import SIGNAAL_PREFIX
@@ -135,6 +135,8 @@ def _signaal(ctx: Context, unit: Unit, values: Waarden) -> UUID:
         ctx, unit, SignaalGegevens(**{name: values[name] for name in values.keys() & _SIGNAAL})
     )
     made.status = values["status"]
+    if made.is_open:
+        promise_feedback(ctx, unit, made)
     return made.id
 
 

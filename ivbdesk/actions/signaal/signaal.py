@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from ivbdesk.actions.context import AMSTERDAM, Context, Unit
+from ivbdesk.actions.dossier.beloften import feedback_due
+from ivbdesk.cases.dossier.belofte import lapse
 from ivbdesk.cases.signaal.signaal import (
     Dubbelbesluit,
     Signaal,
@@ -42,6 +44,7 @@ def record_signaal(
     """Record a signal, with what was decided of earlier ones; gives its id. Raises RegelFout that names the field."""
     with ctx.begin("signaal vastleggen", gegevens.thema.label.lower()) as unit:
         made = make_signaal(ctx, unit, gegevens)
+        promise_feedback(ctx, unit, made)
         for besluit in besluiten:
             keep_decision(ctx, made, besluit)
         return made.id
@@ -52,8 +55,27 @@ def change_signaal(ctx: Context, signaal_id: UUID, gegevens: SignaalGegevens, re
     require_reason(reden, "u dit verbetert; dit komt in het logboek")
     with ctx.begin("signaal verbeteren", reden.strip()) as unit:
         found = unit.find(Signaal, signaal_id)
+        before = found.wil_terugkoppeling
         found.correct(gegevens)
+        if found.wil_terugkoppeling is not before:
+            promise_feedback(ctx, unit, found)
         require_valid(found, unit.at_moment().astimezone(AMSTERDAM))
+
+
+def promise_feedback(ctx: Context, unit: Unit, signaal: Signaal) -> None:
+    """What the melder wants to hear has a day from when it came in; what is not wanted any more lapses."""
+    if not signaal.wil_terugkoppeling:
+        for item in unit.register.beloften(signaal.id):
+            if item.is_open and item.soort.is_terugkoppeling:
+                lapse(item, "de melder wil geen terugkoppeling", ctx.officer, ctx.today())
+        return
+    made = feedback_due(ctx, signaal.ontvangen_op.astimezone(AMSTERDAM).date())
+    made.signaal_id, made.wie_id = signaal.id, signaal.gewogen_door
+    if signaal.casus_id is None:
+        unit.add(made)
+    else:
+        made.casus_id = signaal.casus_id
+        unit.casus(signaal.casus_id).beloften.append(made)
 
 
 def judge_likeness(ctx: Context, signaal_id: UUID, besluit: Gelijkenisbesluit) -> None:

@@ -57,6 +57,8 @@ def decide(ctx: Context, signaal_id: UUID, weging: Weging) -> UUID | None:
         if "categorie" in rule.eist:
             signaal.categorie, signaal.leeftijdsgroep = decided.categorie, decided.leeftijdsgroep
         carry_out(ctx, unit, signaal, rule, decided, weging.ingevuld, weging.partners)
+        for promised in unit.register.beloften(signaal.id):
+            promised.wie_id = promised.wie_id or ctx.officer
         return signaal.casus_id
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from uuid import UUID
 
 from ivbdesk.actions.context import AMSTERDAM, Context, Unit
+from ivbdesk.actions.dossier.beloften import promise_urgency, take_along
 from ivbdesk.actions.dossier.casus import NO_ADDRESS, CasusGegevens, NieuwePersoon, make_casus
 from ivbdesk.cases.betrokkenen.betrokkene import Rol
 from ivbdesk.cases.betrokkenen.partner import Inzet, InzetRol, Partner
@@ -90,6 +91,7 @@ def _open_casus(ctx: Context, unit: Unit, signaal: Signaal, besluit: Wegingsbesl
         person = NieuwePersoon(named, Rol.BETROKKENE, besluit.persoon_id, besluit.iemand_anders)
     casus = make_casus(ctx, unit, given, person, None)
     require_nameless(casus)
+    promise_urgency(ctx, casus, signaal.id)
     return casus
 
 
@@ -130,6 +132,7 @@ def _join(ctx: Context, unit: Unit, signaal: Signaal, casus: Casus, besluit: Weg
         unit.add(Bewaarplicht(ctx.new_id(), casus.id, signaal.bewaarplicht, ctx.today()))
         signaal.bewaarplicht = ""
     signaal.casus_id = casus.id
+    take_along(unit, signaal.id, casus)
     _book_earlier_sharing(ctx, unit, signaal, casus)
 
 

@@ -27,6 +27,7 @@ from ivbdesk.cases.betrokkenen.object import Adres, Object
 from ivbdesk.cases.betrokkenen.organisatie import Organisatie, OrganisatieRol
 from ivbdesk.cases.betrokkenen.partner import Inzet
 from ivbdesk.cases.dossier.afspraak import Afspraak
+from ivbdesk.cases.dossier.belofte import Belofte
 from ivbdesk.cases.dossier.doel import Doel
 from ivbdesk.cases.dossier.gataanvaarding import Gataanvaarding
 from ivbdesk.cases.dossier.overdracht import Overdracht
@@ -144,6 +145,7 @@ class Casus:
     leeftijden: list[Leeftijdsvaststelling] = field(default_factory=list)
     aanvaardingen: list[Gataanvaarding] = field(default_factory=list)
     objecten: list[Casusobject] = field(default_factory=list)
+    beloften: list[Belofte] = field(default_factory=list)
 
     def adressen(self) -> list[Adres]:
         """Where it is about: the first address, then those of the further objects."""

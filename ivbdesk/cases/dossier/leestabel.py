@@ -119,6 +119,7 @@ VELDEN: Mapping[str, Mapping[str, Veld]] = {
         (Veld((Leesmaat.MELDER,)), "vraag"), (_EIGEN, "besluit"), (_NERGENS, "feiten ontlastend")
     ),
     "Uitstel": _rows((_NERGENS, "soort wat reden")),
+    "Belofte": _rows((_NERGENS, "toelichting")),
     "Inzichtverschil": _rows((_EIGEN, "onderwerp"), (_NERGENS, "gekozen gekozen_door")),
     "Visie": _rows(
         (_PARTNER_DEEL, "tekst"), (_EIGEN, "deelbaar"), (_MERK, "herkomst"), (_NERGENS, "akkoord_door")

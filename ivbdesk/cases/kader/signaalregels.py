@@ -44,6 +44,8 @@ class Maat(StrEnum):
     SIGNAAL = "signaal"
     NOODOPENING = "noodopening"
     INZAGE = "inzage"
+    TERUGKOPPELING = "terugkoppeling"
+    SPOED = "spoed"
 
 
 _NEEDS: Mapping[Maat, frozenset[str]] = {
@@ -76,6 +78,8 @@ _NEEDS: Mapping[Maat, frozenset[str]] = {
     Maat.SIGNAAL: frozenset({"werkdagen", "vooraf_werkdagen"}),
     Maat.NOODOPENING: frozenset(),
     Maat.INZAGE: frozenset(),
+    Maat.TERUGKOPPELING: frozenset({"werkdagen"}),
+    Maat.SPOED: frozenset(),
 }
 """Which numbers each asks; `weken` may stand for `dagen`."""
 _BOUNDS = ("dagen", "weken", "werkdagen", "vooraf_dagen", "vooraf_werkdagen", "aantal", "stappen", "partners")
@@ -150,6 +154,11 @@ class Signaalregels:
     def vast(self) -> frozenset[str]:
         """The codes of the rules of which nothing can be put off: what the law sets, and what says so itself."""
         return frozenset(item.code for item in self.lijst if not item.uitstel)
+
+    @property
+    def beloften(self) -> frozenset[str]:
+        """The codes of the rules of what was promised: that ends by what came of it."""
+        return frozenset(self.regel(meet).code for meet in (Maat.TERUGKOPPELING, Maat.SPOED))
 
     def minutes(self, code: str) -> int:
         """How long what this rule finds usually takes; nothing for what no rule found."""

@@ -13,7 +13,7 @@ from ivbdesk.cases.kader.soorten import OP_DATUM as OP_DATUM
 from ivbdesk.cases.kader.soorten import AandachtSoort as AandachtSoort
 from ivbdesk.cases.keten.keten import Gat, GatSoort, gaps_of, open_gaps
 from ivbdesk.cases.ladder.ladder import level_of
-from ivbdesk.cases.werk import aandacht_datum, aandacht_keten, aandacht_verloop
+from ivbdesk.cases.werk import aandacht_beloften, aandacht_datum, aandacht_keten, aandacht_verloop
 from ivbdesk.cases.werk.aandachtspunt import Aandachtspunt as Aandachtspunt
 from ivbdesk.cases.werk.aandachtspunt import Omgeving as Omgeving
 from ivbdesk.cases.werk.aandachtspunt import Rondom as Rondom
@@ -23,8 +23,9 @@ _VINDERS: Mapping[Maat, _Vinder] = {
     **aandacht_datum.PUNTEN,
     **aandacht_verloop.PUNTEN,
     **aandacht_keten.PUNTEN,
+    **aandacht_beloften.PUNTEN,
 }
-_AFTER_CLOSING = (Maat.NA_SLUITING, Maat.NOODOPENING, Maat.INZAGE)
+_AFTER_CLOSING = (Maat.NA_SLUITING, Maat.NOODOPENING, Maat.INZAGE, Maat.TERUGKOPPELING)
 
 
 @dataclass(frozen=True)

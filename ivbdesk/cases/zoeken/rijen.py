@@ -84,7 +84,8 @@ class WerkFilter:
 class WerkRij:
     """One point of attention in the werkvoorraad; `regel` is the code of the rule that found it.
 
-    Of a signal there is no casus yet: `over_id` is the signal, `nummer` its number and `titel` its place.
+    Of a signal there is no casus yet: `signaal_id` is the signal, `nummer` its number and `titel` its place.
+    `voor` is the officer who is away and for whom this one stands in.
     """
 
     casus_id: UUID | None
@@ -97,6 +98,8 @@ class WerkRij:
     termijn: date | None
     regel: str = ""
     over_id: UUID | None = None
+    signaal_id: UUID | None = None
+    voor: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ REVISIONS = (
     "0012",
     "0013",
     "0014",
+    "0015",
 )
 """Every revision there has been, oldest first; the file of each is in `versions/`."""
 

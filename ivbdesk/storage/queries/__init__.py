@@ -10,6 +10,7 @@ from uuid import UUID
 
 from sqlalchemy import Engine
 
+from ivbdesk.cases.kader.signaalregels import Signaalregels
 from ivbdesk.cases.werk.weegtermijn import Weegtermijn
 from ivbdesk.storage.queries.adressen import AdresQueries
 from ivbdesk.storage.queries.beheer import BeheerQueries
@@ -46,7 +47,14 @@ class Queries:
     zoeken: ZoekQueries
 
     @classmethod
-    def of(cls, engine: Engine, officer: UUID, now: Callable[[], datetime], weegtermijn: Weegtermijn) -> Self:
+    def of(
+        cls,
+        engine: Engine,
+        officer: UUID,
+        now: Callable[[], datetime],
+        weegtermijn: Weegtermijn,
+        regels: Signaalregels,
+    ) -> Self:
         """The reads as this officer may see them; `weegtermijn` says when a signal is to be weighed."""
         source = Source(engine, officer, now)
         return cls(
@@ -61,6 +69,6 @@ class Queries:
             MensenQueries(source),
             PubliekQueries(source),
             SignaalQueries(source, weegtermijn),
-            WerkQueries(source, weegtermijn),
+            WerkQueries(source, weegtermijn, regels),
             ZoekQueries(source),
         )

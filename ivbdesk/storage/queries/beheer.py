@@ -9,6 +9,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
+from ivbdesk.cases.betrokkenen.afwezigheid import Afwezigheid
 from ivbdesk.cases.betrokkenen.medewerker import Medewerker
 from ivbdesk.cases.betrokkenen.register import Instelling
 from ivbdesk.cases.dossier.basis import Wijziging
@@ -36,6 +37,10 @@ class BeheerQueries:
         """All officers, those who left last."""
         c = t.medewerker.c
         return self.source.all(sa.select(Medewerker).order_by(c.tot.isnot(None), c.naam))
+
+    def afwezigheden(self) -> list[Afwezigheid]:
+        """Who was, is and will be away, the first on top."""
+        return self.source.all(sa.select(Afwezigheid).order_by(t.afwezigheid.c.van))
 
     def instellingen(self) -> dict[str, str]:
         """The settings by name."""

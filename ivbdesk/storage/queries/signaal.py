@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from ivbdesk.cases.betrokkenen.object import Adres
+from ivbdesk.cases.dossier.belofte import Belofte
 from ivbdesk.cases.kader.soorten import Thema
 from ivbdesk.cases.signaal.signaal import Signaal, SignaalBron, SignaalStatus
 from ivbdesk.cases.werk.weegtermijn import Weegtermijn
@@ -90,6 +91,11 @@ class SignaalQueries:
             seal(found)
             session.expunge_all()
             return found
+
+    def beloften(self, signaal_id: UUID) -> list[Belofte]:
+        """What was promised of this signal; for who has that open, so without asking for access."""
+        b = t.belofte.c
+        return self.source.all(sa.select(Belofte).where(b.signaal_id == signaal_id).order_by(b.uiterlijk))
 
     def heeft_melder(self, signaal_id: UUID) -> bool:
         """Whether a reporter is kept, sealed."""

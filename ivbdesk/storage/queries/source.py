@@ -74,6 +74,10 @@ class Source:
         known = sa.select(place).join(t.casus, t.casus.c.id == OF_CASES.c.casus_id)
         return known.where(sa.not_(self.seen()), place.not_in(known.where(self.seen())))
 
+    def work_of(self, wie: UUID | None, vandaag: date) -> sa.ColumnElement[bool]:
+        """True of a casus of one officer, or of one who is away on this day and for whom this officer stands in."""
+        return sa.or_(self.whose(wie), t.casus.c.behandelaar_id.in_(away_for(wie, vandaag)))
+
     def whose(self, wie: UUID | None) -> sa.ColumnElement[bool]:
         """True of a casus of one officer, or of anyone; what nobody has yet is also mine, so that it is not forgotten."""
         c = t.casus.c
@@ -81,3 +85,9 @@ class Source:
             return sa.true()
         theirs = c.behandelaar_id == wie
         return sa.or_(theirs, c.behandelaar_id.is_(None)) if wie == self.officer else theirs
+
+
+def away_for(wie: UUID | None, vandaag: date) -> sa.Select[tuple[UUID]]:
+    """The officers who are away on this day, and for whom this one stands in."""
+    a = t.afwezigheid.c
+    return sa.select(a.medewerker_id).where(a.vervanger_id == wie, a.van <= vandaag, a.tot >= vandaag)

@@ -81,4 +81,5 @@ class ToWeigh:
             self.term.uiterlijk(row.ontvangen_op, row.acuut),
             regel.code,
             row.id,
+            row.id,
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -11,12 +12,16 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
+from ivbdesk.cases.kader.signaalregels import Signaalregels
 from ivbdesk.cases.kader.soorten import OP_DATUM, AandachtSoort
+from ivbdesk.cases.werk.inhanden import InHanden
 from ivbdesk.cases.werk.weegtermijn import Weegtermijn
 from ivbdesk.cases.zoeken.rijen import Tellingen, UitstelRij, WerkFilter, WerkRij, WerkTellingen
+from ivbdesk.storage.queries.beloften import Promised
 from ivbdesk.storage.queries.casus_rows import OPEN
+from ivbdesk.storage.queries.inhanden import in_hands
 from ivbdesk.storage.queries.signal_rows import WAITING
-from ivbdesk.storage.queries.source import Condition, Source
+from ivbdesk.storage.queries.source import Condition, Source, away_for
 from ivbdesk.storage.queries.wegen import ToWeigh
 from ivbdesk.storage.tables import dossier as t
 
@@ -27,14 +32,19 @@ ON_A_DAY = 0
 
 @dataclass(frozen=True)
 class WerkQueries:
-    """The reads of what needs attention: of cases, and of the signals that wait to be weighed."""
+    """The reads of what needs attention: of cases, of signals to be weighed, and of what was promised of a signal."""
 
     source: Source
     weegtermijn: Weegtermijn
+    regels: Signaalregels
 
     @property
     def _to_weigh(self) -> ToWeigh:
         return ToWeigh(self.source, self.weegtermijn)
+
+    @property
+    def _promised(self) -> Promised:
+        return Promised(self.source, self.regels)
 
     def werkvoorraad(self, vandaag: date, limit: int = 500) -> list[WerkRij]:
         """What needs attention of the whole team, the most urgent first."""
@@ -48,7 +58,9 @@ class WerkQueries:
         """
         with self.source.reading() as connection:
             acute = self._to_weigh.rows(connection, filter, vandaag, acuut=True)
-            signals = self._to_weigh.rows(connection, filter, vandaag, acuut=False)
+            waiting = self._to_weigh.rows(connection, filter, vandaag, acuut=False)
+            promised = self._promised.rows(connection, filter, vandaag)
+            signals = [*merge(waiting, promised, key=_place_in_list)]
             first = max(0, offset - len(acute) - len(signals))
             points = self._points(connection, filter, vandaag, first, offset + limit - first)
         rows = [*acute, *merge(signals, points, key=_place_in_list)]
@@ -71,16 +83,20 @@ class WerkQueries:
                 a.termijn,
                 a.regel,
                 a.over_id,
+                sa.case(
+                    (c.behandelaar_id.in_(away_for(filter.wie or self.source.officer, vandaag)), m.naam),
+                    else_="",
+                ).label("voor"),
             )
             .join(t.casus, c.id == a.casus_id)
             .join(t.medewerker, m.id == c.behandelaar_id, isouter=True)
-            .where(self.source.seen(), self.source.whose(filter.wie))
+            .where(self.source.seen(), self.source.work_of(filter.wie, vandaag))
         )
         ordered = query.where(*self._wanted(filter, vandaag)).order_by(a.rang, a.termijn.nulls_first(), a.id)
         return [
             WerkRij(
                 r.casus_id, r.nummer, r.titel, AandachtSoort(r.soort), r.wat, r.toelichting, r.wie, r.termijn,
-                r.regel, r.over_id,
+                r.regel, r.over_id, voor=r.voor,
             )
             for r in connection.execute(ordered.offset(offset).limit(limit))
         ]  # fmt: skip
@@ -89,10 +105,12 @@ class WerkQueries:
         """How many points the filter lets through, in all and by what the head of the page shows."""
         a = t.aandacht.c
         late = sa.func.count().filter(sa.and_(a.rang == ON_A_DAY, a.termijn < vandaag))
-        query = sa.select(a.rang, late, sa.func.count()).where(self._may_count(filter.wie))
+        query = sa.select(a.rang, late, sa.func.count()).where(self._may_count(filter.wie, vandaag))
         with self.source.reading() as connection:
             rows = connection.execute(query.where(*self._wanted(filter, vandaag)).group_by(a.rang)).all()
-            too_late, in_time = self._to_weigh.count(connection, filter, vandaag)
+            to_weigh = self._to_weigh.count(connection, filter, vandaag)
+            promised = self._promised.count(connection, filter, vandaag)
+        too_late, in_time = to_weigh[0] + promised[0], to_weigh[1] + promised[1]
         late_of = {rang: number for rang, number, _ in rows}
         all_of = {rang: number for rang, _, number in rows}
         return WerkTellingen(
@@ -106,30 +124,39 @@ class WerkQueries:
     def werk_per_regel(self, wie: UUID | None, tot: date, vandaag: date) -> dict[str, int]:
         """How many points of each rule are due by this day or late, and not put off."""
         a = t.aandacht.c
-        query = sa.select(a.regel, sa.func.count()).where(self._may_count(wie))
+        query = sa.select(a.regel, sa.func.count()).where(self._may_count(wie, vandaag))
         wanted = WerkFilter(wie=wie, soorten=frozenset(OP_DATUM), tot=tot)
         with self.source.reading() as connection:
             rows = connection.execute(query.where(*self._wanted(wanted, vandaag)).group_by(a.regel)).all()
-        return {row[0]: row[1] for row in rows}
+            promised = self._promised.per_rule(connection, wanted, vandaag)
+        return Counter({row[0]: row[1] for row in rows}) + Counter(promised)
 
     def tellingen(self, vandaag: date) -> Tellingen:
         """The counts that stand in the navigation."""
         a = t.aandacht.c
-        work = sa.select(sa.func.count()).where(shown(vandaag), a.rang == ON_A_DAY, self._may_count(None))
+        work = sa.select(sa.func.count()).where(
+            shown(vandaag), a.rang == ON_A_DAY, self._may_count(None, vandaag)
+        )
         cases = sa.select(sa.func.count()).where(t.casus.c.status.in_(OPEN), self.source.seen())
         partners = sa.select(sa.func.count()).select_from(t.partner)
         signals = sa.select(sa.func.count()).where(WAITING)
         with self.source.reading() as connection:
             wanted = (work, cases, partners, signals)
             found = Tellingen(*(int(connection.execute(q).scalar_one()) for q in wanted))
-            to_weigh = self._to_weigh.count(connection, WerkFilter(), vandaag)
-        return replace(found, werk=found.werk + sum(to_weigh))
+            to_weigh = self._to_weigh.count(connection, _ALL, vandaag)
+            promised = self._promised.count(connection, _ALL, vandaag)
+        return replace(found, werk=found.werk + sum(to_weigh) + sum(promised))
 
     def open_signalen(self) -> int:
         """How many signals are still to be weighed."""
         query = sa.select(sa.func.count()).where(WAITING)
         with self.source.reading() as connection:
             return int(connection.execute(query).scalar_one())
+
+    def in_handen(self, wie: UUID, vandaag: date) -> list[InHanden]:
+        """What this officer has and may hand over."""
+        with self.source.reading() as connection:
+            return in_hands(self.source, connection, wie, vandaag)
 
     def uitgesteld(self, wie: UUID | None, vandaag: date) -> list[UitstelRij]:
         """What is put off now, what shows again first on top; what was solved meanwhile is left out."""
@@ -142,7 +169,7 @@ class WerkQueries:
             sa.select(u.id, u.casus_id, c.nummer, c.titel, u.wat, u.tot, u.reden, m.naam, u.op)
             .join(t.casus, c.id == u.casus_id)
             .join(t.medewerker, m.id == u.door, isouter=True)
-            .where(u.tot > vandaag, waits, self.source.seen(), self.source.whose(wie))
+            .where(u.tot > vandaag, waits, self.source.seen(), self.source.work_of(wie, vandaag))
             .order_by(u.tot, u.op)
         )
         with self.source.reading() as connection:
@@ -151,7 +178,7 @@ class WerkQueries:
                 for r in connection.execute(query)
             ]
 
-    def _may_count(self, wie: UUID | None) -> sa.ColumnElement[bool]:
+    def _may_count(self, wie: UUID | None, vandaag: date) -> sa.ColumnElement[bool]:
         """True of a point of a casus of this officer that is not closed to who asks.
 
         For counting: the few that are closed are looked up once, where a join would look up the casus of every point.
@@ -160,7 +187,7 @@ class WerkQueries:
         open_to_me = casus_id.not_in(sa.select(c.id).where(sa.not_(self.source.seen())))
         if wie is None:
             return open_to_me
-        return sa.and_(open_to_me, casus_id.in_(sa.select(c.id).where(self.source.whose(wie))))
+        return sa.and_(open_to_me, casus_id.in_(sa.select(c.id).where(self.source.work_of(wie, vandaag))))
 
     def _wanted(self, filter: WerkFilter, vandaag: date) -> Iterator[Condition]:
         a = t.aandacht.c

@@ -90,6 +90,7 @@ from ivbdesk.storage.tables.keten import stap as stap
 from ivbdesk.storage.tables.keten import verstrekking as verstrekking
 from ivbdesk.storage.tables.keten import vertoning as vertoning
 from ivbdesk.storage.tables.keten import visie as visie
+from ivbdesk.storage.tables.register import afwezigheid as afwezigheid
 from ivbdesk.storage.tables.register import audit as audit
 from ivbdesk.storage.tables.register import auditsleutel as auditsleutel
 from ivbdesk.storage.tables.register import bewaarplicht as bewaarplicht
@@ -100,6 +101,7 @@ from ivbdesk.storage.tables.register import teller as teller
 from ivbdesk.storage.tables.register import toegang as toegang
 from ivbdesk.storage.tables.register import vernietiging as vernietiging
 from ivbdesk.storage.tables.register import verzoek as verzoek
+from ivbdesk.storage.tables.signaal import belofte as belofte
 from ivbdesk.storage.tables.signaal import dubbelbesluit as dubbelbesluit
 from ivbdesk.storage.tables.signaal import invoer as invoer
 from ivbdesk.storage.tables.signaal import invoerregel as invoerregel

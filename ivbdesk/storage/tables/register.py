@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 
 from ivbdesk.cases.besluitvorming.verzoek import Verzoek, VerzoekSoort, VerzoekStatus
+from ivbdesk.cases.betrokkenen.afwezigheid import Afwezigheid
 from ivbdesk.cases.betrokkenen.medewerker import Medewerker, Recht, Toegang
 from ivbdesk.cases.betrokkenen.register import Instelling
 from ivbdesk.cases.bewaren.vernietiging import Bewaarplicht, Vernietiging, VernietigingStatus
@@ -41,6 +42,16 @@ medewerker = sa.Table(
     kind("recht", Recht),
     day("tot", nullable=True),
     info=about(Medewerker),
+)
+afwezigheid = sa.Table(
+    "afwezigheid",
+    metadata,
+    own_id(),
+    ref("medewerker"),
+    officer("vervanger_id"),
+    day("van"),
+    day("tot"),
+    info=about(Afwezigheid, figures=False),
 )
 toegang = sa.Table(
     "toegang",

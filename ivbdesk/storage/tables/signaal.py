@@ -1,4 +1,4 @@
-"""The tables of signals, vulnerability, putting off, imports, and kept views."""
+"""The tables of signals, promises, vulnerability, putting off, imports, and kept views."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import sqlalchemy as sa
 
 from ivbdesk.cases.besluitvorming.uitstel import Uitstel
 from ivbdesk.cases.betrokkenen.kwetsbaarheid import Kwetsbaarheid
+from ivbdesk.cases.dossier.belofte import Belofte, BelofteSoort, BelofteUitkomst, Terugkoppelwijze
 from ivbdesk.cases.invoer.invoer import Invoer, Invoerregel
 from ivbdesk.cases.kader.soorten import Thema, Uitkomst, Urgentie
 from ivbdesk.cases.signaal.signaal import (
@@ -127,6 +128,23 @@ dubbelbesluit = sa.Table(
     day("op"),
     text("reden", IN_PLACE, PROFESSIONALS),
     info=about(Dubbelbesluit),
+)
+belofte = sa.Table(
+    "belofte",
+    metadata,
+    own_id(),
+    kind("soort", BelofteSoort),
+    day("op"),
+    day("uiterlijk"),
+    ref("signaal", nullable=True, along=True),
+    ref("casus", nullable=True, along=True, held=Held("beloften", ("uiterlijk",))),
+    officer("wie_id", nullable=True),
+    kind("uitkomst", BelofteUitkomst, nullable=True),
+    kind("wijze", Terugkoppelwijze, nullable=True),
+    day("afgerond_op", nullable=True),
+    officer("afgerond_door", nullable=True),
+    text("toelichting", IN_PLACE, PROFESSIONALS),
+    info=about(Belofte, counted="toezeggingen met een dag"),
 )
 kwetsbaarheid = sa.Table(
     "kwetsbaarheid",

@@ -3,28 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 from uuid import UUID
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ivbdesk.actions.beheer.afwezigheid import end_absence
 from ivbdesk.actions.beheer.toegang import end_officer
+from ivbdesk.actions.werk.werk import works
+from ivbdesk.cases.betrokkenen.afwezigheid import Afwezigheid
 from ivbdesk.cases.betrokkenen.medewerker import Medewerker, Recht
-from ivbdesk.cases.taal.nederlands import short_date
+from ivbdesk.cases.taal.nederlands import short_date, weekday_date
+from ivbdesk.cases.werk.inhanden import InHanden
+from ivbdesk.ui.beheer.afwezig_dialog import AfwezigDialog
 from ivbdesk.ui.beheer.medewerker_dialog import MedewerkerDialog
+from ivbdesk.ui.beheer.overdraag_dialog import OverdraagDialog
 from ivbdesk.ui.beheer.sleutel_dialogs import HerstelsleutelDialog, PassphraseDialog, VernieuwDialog
 from ivbdesk.ui.widgets.basics import (
     Card,
     Chip,
     Label,
+    LinkButton,
     MutedLabel,
     PrimaryButton,
     Rule,
     SecondaryButton,
 )
+from ivbdesk.ui.widgets.flow import Flow
 from ivbdesk.ui.widgets.layouts import clear, row, scrolling
 from ivbdesk.ui.widgets.reden_dialog import RedenDialog
 from ivbdesk.ui.workplace import Workplace
+
+
+@dataclass(frozen=True)
+class Bezetting:
+    """The officers, who of them has a passphrase, and who is or will be away."""
+
+    medewerkers: Sequence[Medewerker]
+    met_ingang: frozenset[UUID]
+    afwezig: Sequence[Afwezigheid]
+
+    def naam(self, id: UUID) -> str:
+        """What an officer is called."""
+        return next((item.naam for item in self.medewerkers if item.id == id), "")
 
 
 class MedewerkersTab(QWidget):
@@ -47,12 +69,16 @@ class MedewerkersTab(QWidget):
     def reload(self) -> None:
         """Read the officers again."""
         reads, keys = self.place.ctx.reads, self.place.desk.keys
-        self.place.read(
-            self, lambda: (reads.beheer.medewerkers(), keys.holders()), self._show, key="medewerkers"
-        )
+        today = self.place.today()
 
-    def _show(self, found: tuple[Sequence[Medewerker], frozenset[UUID]]) -> None:
-        officers, holders = found
+        def read() -> Bezetting:
+            away = [item for item in reads.beheer.afwezigheden() if item.tot >= today]
+            return Bezetting(reads.beheer.medewerkers(), keys.holders(), away)
+
+        self.place.read(self, read, self._show, key="medewerkers")
+
+    def _show(self, found: Bezetting) -> None:
+        officers = found.medewerkers
         clear(self._left)
         add = PrimaryButton(
             "Medewerker toevoegen", lambda: MedewerkerDialog(self.place, None, self).start()
@@ -61,14 +87,15 @@ class MedewerkersTab(QWidget):
         for number, item in enumerate(item for item in officers if item.tot is None):
             if number:
                 card.add(Rule())
-            card.add(self._line(item, item.id in holders))
+            card.add(self._line(item, found))
         for item in officers:
             if item.tot is not None:
-                card.add(MutedLabel(f"{item.naam}, tot {short_date(item.tot)}", small=True))
+                left = MutedLabel(f"{item.naam}, tot {short_date(item.tot)}", small=True)
+                card.add(row(left, self._handing_over(item, officers, LinkButton)))
         self._left.addWidget(card)
         self._left.addStretch(1)
 
-    def _line(self, officer: Medewerker, has_entry: bool) -> QWidget:
+    def _line(self, officer: Medewerker, found: Bezetting) -> QWidget:
         made = QWidget()
         column = QVBoxLayout(made)
         column.setContentsMargins(0, 0, 0, 0)
@@ -76,7 +103,7 @@ class MedewerkersTab(QWidget):
         own = officer.id == self.place.ctx.officer
         head = QHBoxLayout()
         head.addWidget(Label(f"{officer.naam}{' (u)' if own else ''}", "strong"), 1)
-        if not has_entry:
+        if officer.id not in found.met_ingang:
             head.addWidget(Chip("Nog geen wachtwoordzin", "warn"))
         head.addWidget(Chip(officer.recht.value.capitalize()))
         column.addLayout(head)
@@ -85,12 +112,14 @@ class MedewerkersTab(QWidget):
                 " · ".join(part for part in (officer.functie, officer.recht.label) if part), small=True
             )
         )
-        buttons = [
-            SecondaryButton("Wijzigen", lambda: MedewerkerDialog(self.place, officer, self).start()).needing(
-                self.place, Recht.BEHEERDER
-            )
-        ]
-        buttons[0].setAccessibleName(f"{officer.naam} wijzigen")
+        for away in found.afwezig:
+            if away.medewerker_id == officer.id:
+                column.addLayout(self._away(officer, away, found))
+        change = SecondaryButton(
+            "Wijzigen", lambda: MedewerkerDialog(self.place, officer, self).start()
+        ).needing(self.place, Recht.BEHEERDER)
+        change.setAccessibleName(f"{officer.naam} wijzigen")
+        buttons: list[QWidget] = [change]
         if not own:
             give = SecondaryButton("Wachtwoordzin geven", partial(self._give, officer)).needing(
                 self.place, Recht.BEHEERDER
@@ -101,8 +130,56 @@ class MedewerkersTab(QWidget):
             )
             end.setAccessibleName(f"Toegang van {officer.naam} beëindigen")
             buttons += [give, end]
-        column.addLayout(row(*buttons))
+        if works(officer):
+            leave = SecondaryButton("Afwezig …", partial(self._leave, officer, found.medewerkers))
+            leave.setAccessibleName(f"Afwezigheid van {officer.naam} vastleggen")
+            buttons.insert(1, leave)
+            buttons.insert(2, self._handing_over(officer, found.medewerkers, SecondaryButton))
+        column.addWidget(Flow(*buttons, space=self.place.theme.px(8)))
         return made
+
+    def _away(self, officer: Medewerker, away: Afwezigheid, found: Bezetting) -> QHBoxLayout:
+        days = f"van {weekday_date(away.van)} tot en met {weekday_date(away.tot)}"
+        told = Label(f"Afwezig {days} · {found.naam(away.vervanger_id)} vervangt", "near")
+        began = away.van <= self.place.today()
+        back = LinkButton("Weer terug" if began else "Intrekken", partial(self._back, away))
+        back.setAccessibleName(f"{officer.naam} {'is weer terug' if began else 'gaat niet weg'}")
+        needed = Recht.REGIEVOERDER if officer.id == self.place.ctx.officer else Recht.BEHEERDER
+        back.setEnabled(self.place.recht.covers(needed))
+        line = QHBoxLayout()
+        line.addWidget(told, 1)
+        line.addWidget(back)
+        return line
+
+    def _leave(self, officer: Medewerker, officers: Sequence[Medewerker]) -> None:
+        dialog = AfwezigDialog(self.place, officer, officers, self)
+        dialog.saved.connect(lambda _: self.reload())
+        dialog.start()
+
+    def _handing_over(
+        self,
+        officer: Medewerker,
+        officers: Sequence[Medewerker],
+        kind: type[SecondaryButton] | type[LinkButton],
+    ) -> QWidget:
+        button = kind("Werk overdragen …", partial(self._hand_over, officer, officers))
+        button.setAccessibleName(f"Werk van {officer.naam} overdragen")
+        return button
+
+    def _hand_over(self, officer: Medewerker, officers: Sequence[Medewerker]) -> None:
+        reads, today = self.place.ctx.reads.werk, self.place.today()
+
+        def show(found: list[InHanden]) -> None:
+            if found:
+                OverdraagDialog(self.place, officer, officers, found, self).start()
+            else:
+                self.place.messages.notice(f"{officer.naam} heeft niets in handen dat u kunt overdragen.")
+
+        self.place.read(self, lambda: reads.in_handen(officer.id, today), show, key="in handen")
+
+    def _back(self, away: Afwezigheid) -> None:
+        ctx = self.place.ctx
+        self.place.background.run(lambda: end_absence(ctx, away), lambda _: self.reload(), owner=self)
 
     def _give(self, officer: Medewerker) -> None:
         dialog = PassphraseDialog(self.place, self, officer)
@@ -124,7 +201,7 @@ class MedewerkersTab(QWidget):
             kind="toegang beëindigen",
             ref=str(officer.id),
             verb="Beëindigen",
-            intro="De naam blijft in het logboek staan. Wie eerder een kopie van het register maakte, kan die nog openen; "
+            intro="Draag eerst het werk over. De naam blijft in het logboek staan. Wie eerder een kopie van het register maakte, kan die nog openen; "
             "vernieuw daarom daarna de sleutels van het register.",
             needs=Recht.BEHEERDER,
         )

@@ -77,6 +77,13 @@ class BeheerPage(QWidget):
         self._place.page_asked.emit("beheer")
         self.tabs.show_tab("Invoer")
 
+    @act("Afwezigheid vastleggen", "vakantie weg vervanger medewerker", needs=Recht.REGIEVOERDER)
+    @act("Werk van een medewerker overdragen", "vertrek overdracht collega", needs=Recht.REGIEVOERDER)
+    def open_officers(self) -> None:
+        """Go to the officers, where it is said who is away and what goes to another, from anywhere."""
+        self._place.page_asked.emit("beheer")
+        self.tabs.show_tab("Medewerkers")
+
     @act("Weergave licht", "thema kleuren", given=("licht",))
     @act("Weergave donker", "thema kleuren nacht", given=("donker",))
     @act("Weergave als het systeem", "thema kleuren licht donker", given=("systeem",))

@@ -20,13 +20,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ivbdesk.cases.betrokkenen.medewerker import Medewerker, Recht
 from ivbdesk.cases.kader.kader import CasusSoort
 from ivbdesk.cases.taal.nederlands import count
 from ivbdesk.cases.zoeken.rijen import CasusKolom
+from ivbdesk.ui.dossier.behandelaar_dialog import BehandelaarDialog
 from ivbdesk.ui.dossier.casus_delegate import CasusDelegate
 from ivbdesk.ui.dossier.casus_model import KOLOMMEN, CasusModel
 from ivbdesk.ui.opened import Changed
-from ivbdesk.ui.widgets.basics import EmptyState, HeaderLabel, MutedLabel
+from ivbdesk.ui.widgets.basics import EmptyState, HeaderLabel, MutedLabel, SecondaryButton
 from ivbdesk.ui.widgets.field import things
 from ivbdesk.ui.widgets.flow import Flow
 from ivbdesk.ui.widgets.freshness import Freshness
@@ -39,7 +41,7 @@ LIJST = "casussen"
 
 
 class CasussenPage(QWidget):
-    """A table over all cases; filters above it, Enter or a double click opens one."""
+    """A table over all cases; filters above it, Enter or a double click opens one; several can be chosen and assigned."""
 
     def __init__(self, place: Workplace, settings: QSettings) -> None:
         super().__init__()
@@ -99,8 +101,12 @@ class CasussenPage(QWidget):
         self.view = WeergaveKnop(self.place, LIJST, self.state, self._reset_columns)
         self.view.restored.connect(self.show_state)
         self.view.ready.connect(self._apply_filter)
+        self.assigning = SecondaryButton("Behandelaar …", self.assign_chosen)
+        self.assigning.setToolTip("Kies eerst een of meer casussen, met Ctrl of Shift")
+        self.assigning.setEnabled(self.place.recht.covers(Recht.REGIEVOERDER))
         return Flow(
             self.text, self.whose, self.kinds, self.open_only, self.gaps_only, self.late_only, self.columns, self.view,
+            self.assigning,
             space=self.place.theme.px(10),
         )  # fmt: skip
 
@@ -109,7 +115,7 @@ class CasussenPage(QWidget):
         table.setModel(self.model)
         table.setItemDelegate(CasusDelegate(self.place, table))
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         table.setShowGrid(False)
         table.setWordWrap(False)
         table.setTabKeyNavigation(False)
@@ -210,6 +216,23 @@ class CasussenPage(QWidget):
         number = self.model.rowCount()
         self._count.setText(count(number, "casus", "casussen"))
         self._stack.setCurrentIndex(0 if number else 1)
+
+    def assign_chosen(self) -> None:
+        """Give the chosen cases to another officer."""
+        rows = [self.model.row_at(index) for index in self.table.selectionModel().selectedRows()]
+        chosen = [row for row in rows if row is not None]
+        if not rows:
+            self.place.messages.notice("Kies eerst een of meer casussen in de lijst, met Ctrl of Shift.")
+        elif len(chosen) < len(rows):
+            self.place.messages.notice(
+                "Niet elke gekozen casus is al gelezen. Blader erlangs, of maak het filter kleiner."
+            )
+        else:
+
+            def show(officers: list[Medewerker]) -> None:
+                BehandelaarDialog(self.place, chosen, officers, self).start()
+
+            self.place.read(self, self.place.ctx.reads.beheer.medewerkers, show, key="behandelaars")
 
     def _open(self, index: QModelIndex) -> None:
         casus_id: UUID | None = self.model.casus_id_at(index)

@@ -19,6 +19,7 @@ from ivbdesk.cases.dossier.afspraak import Afspraak
 from ivbdesk.cases.taal.nederlands import count, short_date, term
 from ivbdesk.ui.act import act
 from ivbdesk.ui.dossier.afspraak_dialog import AfrondDialog, AfspraakDialog, VerzetDialog
+from ivbdesk.ui.dossier.beloften_blok import BeloftenBlok
 from ivbdesk.ui.dossier.doelen import DoelenBlok
 from ivbdesk.ui.widgets.basics import HeaderLabel, MutedLabel, PrimaryButton, SecondaryButton
 from ivbdesk.ui.widgets.layouts import scrolling
@@ -29,7 +30,7 @@ _HEADS = ("Uiterlijk", "Wat", "Wie", "Leefgebied", "Staat", "Uitkomst")
 
 
 class PlanTab(QWidget):
-    """Above the goals; below a table of afspraken, open ones first, where Enter finishes the chosen one."""
+    """Above what was promised and the goals; below a table of afspraken, open ones first, where Enter finishes the chosen one."""
 
     def __init__(self, place: Workplace) -> None:
         super().__init__()
@@ -41,6 +42,8 @@ class PlanTab(QWidget):
         outer = QVBoxLayout(content)
         outer.setContentsMargins(0, 12, 0, 0)
         outer.setSpacing(10)
+        self.promised = BeloftenBlok(place)
+        outer.addWidget(self.promised)
         self.goals = DoelenBlok(place)
         self.goals.table.setMinimumHeight(place.theme.px(150))
         outer.addWidget(self.goals, 2)
@@ -93,6 +96,7 @@ class PlanTab(QWidget):
         blad = self._blad
         if blad is None:
             return
+        self.promised.show_beloften(blad.casus.beloften, {item.id: item.naam for item in blad.medewerkers})
         self.goals.show_blad(blad)
         chosen = self._chosen()
         shown = [a for a in blad.casus.afspraken if a.status.is_running or not self.open_only.isChecked()]

@@ -14,10 +14,12 @@ from ivbdesk.actions.bewaren.bewaren_signaal import hold_signal, release_signal
 from ivbdesk.actions.context import AMSTERDAM, Context
 from ivbdesk.actions.signaal.signaal import Gelijkenisbesluit, judge_likeness
 from ivbdesk.actions.signaal.weging import reopen
+from ivbdesk.cases.dossier.belofte import Belofte
 from ivbdesk.cases.kader.grondslag import Grondslag
 from ivbdesk.cases.signaal.gelijkenis import Buur, needs_reason
 from ivbdesk.cases.signaal.signaal import Dubbelbesluit, Signaal, SignaalBron, Signaaldeling
 from ivbdesk.cases.taal.nederlands import short_date, weekday_date
+from ivbdesk.ui.dossier.beloften_blok import BeloftenBlok
 from ivbdesk.ui.signaal.buren_field import buur_words
 from ivbdesk.ui.signaal.signaal_dialog import SignaalDialog, ToonMelderDialog
 from ivbdesk.ui.signaal.signaal_model import times_words
@@ -38,7 +40,8 @@ class Signaalbeeld:
     keer: int
     nummers: Mapping[UUID, str]
     gedeeld: tuple[str, ...]
-    gewogen_door: str
+    beloften: Sequence[Belofte]
+    namen: Mapping[UUID, str]
 
 
 def _told(grondslagen: Mapping[str, Grondslag], item: Signaaldeling, names: Mapping[UUID, str]) -> str:
@@ -54,7 +57,6 @@ def read_beeld(ctx: Context, signaal_id: UUID) -> Signaalbeeld:
     reads = ctx.reads
     found = reads.signaal.signaal(signaal_id)
     names = {p.id: p.naam for p in reads.keten.partners()}
-    weigher = reads.beheer.medewerker(found.gewogen_door) if found.gewogen_door else None
     return Signaalbeeld(
         found,
         reads.signaal.heeft_melder(signaal_id),
@@ -62,7 +64,8 @@ def read_beeld(ctx: Context, signaal_id: UUID) -> Signaalbeeld:
         reads.signaal.meldingen_op(found.plek, found.ontvangen_op, signaal_id) + 1,
         reads.dossier.casusnummers([found.casus_id] if found.casus_id else []),
         tuple(_told(ctx.naslag.grondslagen, item, names) for item in found.delingen),
-        weigher.naam if weigher else "",
+        reads.signaal.beloften(signaal_id),
+        {item.id: item.naam for item in reads.beheer.medewerkers()},
     )
 
 
@@ -79,6 +82,9 @@ class SignaalKaart(QWidget):
         column.setContentsMargins(0, 0, 6, 0)
         column.setSpacing(12)
         column.addWidget(self._told())
+        promised = BeloftenBlok(place)
+        promised.show_beloften(beeld.beloften, beeld.namen)
+        column.addWidget(promised)
         if not self.signaal.is_open or self.signaal.antwoorden:
             column.addWidget(self._weighed())
         column.addWidget(self._alike())
@@ -152,7 +158,9 @@ class SignaalKaart(QWidget):
     def _weighed(self) -> Card:
         card = Card("Weging")
         beeld, kader = self._beeld, self.place.ctx.naslag.wegingskader
-        card.add(WegingBlad(kader, self.signaal, gedeeld=beeld.gedeeld, gewogen_door=beeld.gewogen_door))
+        weigher = self.signaal.gewogen_door
+        by = beeld.namen.get(weigher, "") if weigher else ""
+        card.add(WegingBlad(kader, self.signaal, gedeeld=beeld.gedeeld, gewogen_door=by))
         if not self.signaal.is_open and self.signaal.casus_id is None:
             if self.signaal.bewaarplicht:
                 card.add(Label(f"Bewaarplicht: {self.signaal.bewaarplicht}"))

@@ -34,7 +34,7 @@ from ivbdesk.ui.widgets.layouts import clear, scrolling
 from ivbdesk.ui.workplace import Workplace
 
 _BESIDE_NEEDS = 860
-_KINDS = frozenset({"signaal", "dubbelbesluit", "wegingsantwoord", "casus"})
+_KINDS = frozenset({"signaal", "belofte", "dubbelbesluit", "wegingsantwoord", "casus"})
 
 
 class SignalenPage(QWidget):

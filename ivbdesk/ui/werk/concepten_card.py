@@ -26,6 +26,7 @@ _PAGES = {
     "knelpunt": "partners", "overleg": "overleg", "overleg plannen": "overleg", "overleg afgelasten": "overleg",
     "bespreking": "overleg", "signaal verbeteren": "signalen", "gelijkenis": "signalen", "signaal heropenen": "signalen",
     "weging": "signalen", "bewaarplicht signaal opleggen": "signalen", "bewaarplicht signaal opheffen": "signalen",
+    "toezegging": "werkvoorraad", "afwezigheid": "beheer", "werk overdragen": "beheer", "behandelaar": "casussen",
     "inzage": "beheer", "verzoek van een inwoner": "beheer",
     "verzoek": "casussen", "stuk verwijderen": "casussen", "beperking opheffen": "casussen", "noodopening": "casussen",
 }  # fmt: skip

@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QBoxLayout, QCheckBox, QHBoxLayout, QStackedWidget
 
 from ivbdesk.actions.werk.werk import Weekbeeld, read_register_points, read_week
 from ivbdesk.cases.betrokkenen.medewerker import Recht
+from ivbdesk.cases.kader.signaalregels import Maat
 from ivbdesk.cases.taal.nederlands import count, long_date
 from ivbdesk.cases.werk.werkvoorraad import AandachtSoort
 from ivbdesk.cases.zoeken.rijen import UitstelRij, WerkFilter, WerkRij, WerkTellingen
+from ivbdesk.ui.dossier.belofte_dialog import BelofteDialog, Beloofd
 from ivbdesk.ui.opened import Changed
 from ivbdesk.ui.werk.concepten_card import ConceptenCard
 from ivbdesk.ui.werk.kaarten import Kaarten
@@ -43,6 +45,8 @@ _OF_THE_WEEK = {
     "medewerker",
     "instelling",
     "signaal",
+    "belofte",
+    "afwezigheid",
     "partner",
     "convenant",
 }
@@ -91,6 +95,7 @@ class WerkvoorraadPage(QWidget):
         self.model.counted.connect(self._on_counted)
         self.table.opened.connect(self._open)
         self.table.put_off.connect(self._put_off)
+        self.table.finished.connect(self._finish)
         self._freshness = Freshness(self, self.reload)
         place.changed.connect(self._on_changed)
         place.theme.changed.connect(self._freshness.expire)
@@ -110,13 +115,17 @@ class WerkvoorraadPage(QWidget):
             "Uitstellen …", lambda: self._put_off(self.table.currentIndex())
         ).needing(self.place)
         self.later.setToolTip("U")
+        self.done = SecondaryButton("Afronden …", lambda: self._finish(self.table.currentIndex())).needing(
+            self.place
+        )
+        self.done.setToolTip("A: afronden wat is toegezegd")
         self.whose.chosen.connect(self._on_chosen)
         self.kinds.changed.connect(self._on_chosen)
         self.late.clicked.connect(lambda _: self._on_chosen())
         self.statutory.clicked.connect(lambda _: self._on_chosen())
         self.columns.changed.connect(self._choose_columns)
         return Flow(
-            self.whose, self.kinds, self.late, self.statutory, self.columns, self.view, self.later,
+            self.whose, self.kinds, self.late, self.statutory, self.columns, self.view, self.later, self.done,
             space=self.place.theme.px(10),
         )  # fmt: skip
 
@@ -210,7 +219,8 @@ class WerkvoorraadPage(QWidget):
         self._stack.setCurrentIndex(0 if found.alle else 2 if narrowed else 1)
         if narrowed:
             self._summary.setText(f"{self._summary.text()} · binnen het filter")
-        self.later.setEnabled(found.alle > 0)
+        for button in (self.later, self.done):
+            button.setEnabled(found.alle > 0)
 
     def _apply(self) -> None:
         statutory = (
@@ -259,10 +269,23 @@ class WerkvoorraadPage(QWidget):
 
     def _open(self, index: QModelIndex) -> None:
         row = self.model.row_at(index)
-        if row is not None and row.soort is AandachtSoort.SIGNAAL:
-            self.place.signaal_asked.emit(row.over_id)
+        if row is not None and row.signaal_id is not None:
+            self.place.signaal_asked.emit(row.signaal_id)
         elif row is not None and row.casus_id is not None:
-            self.place.open_casus(row.casus_id, _TABS.get(row.soort, ""))
+            tab = _TABS[AandachtSoort.AFSPRAAK] if self.model.is_promise(index) else _TABS.get(row.soort, "")
+            self.place.open_casus(row.casus_id, tab)
+
+    def _finish(self, index: QModelIndex) -> None:
+        row = self.model.row_at(index) if index.isValid() else None
+        if row is None or row.over_id is None or not self.model.is_promise(index):
+            self.place.messages.notice(
+                "Kies een regel met iets dat is toegezegd. Al het andere rondt u af waar het staat."
+            )
+        elif self.place.recht.covers(Recht.REGIEVOERDER):
+            feedback = row.regel == self.place.ctx.naslag.signaalregels.regel(Maat.TERUGKOPPELING).code
+            BelofteDialog(
+                self.place, Beloofd(row.over_id, feedback, f"{row.wat} · {row.nummer} {row.titel}"), self
+            ).start()
 
     def _put_off(self, index: QModelIndex) -> None:
         row = self.model.row_at(index) if index.isValid() else None
@@ -271,6 +294,10 @@ class WerkvoorraadPage(QWidget):
         elif row.soort is AandachtSoort.SIGNAAL:
             self.place.messages.notice(
                 "Een signaal stelt u niet uit: wegen is juist beslissen of het kan wachten. Enter opent het signaal."
+            )
+        elif self.model.is_promise(index):
+            self.place.messages.notice(
+                "Dit is toegezegd. Doe het, of leg vast waarom het niet gebeurt: toets A."
             )
         elif row.regel in self.place.ctx.naslag.signaalregels.wettelijk:
             self.place.messages.notice(

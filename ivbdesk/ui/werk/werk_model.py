@@ -56,6 +56,11 @@ class WerkModel(QAbstractTableModel):
         """The point of a row, or None while its page is being read."""
         return self._rows.at(index.row()) if index.isValid() else None
 
+    def is_promise(self, index: Index) -> bool:
+        """Whether the row is something that was promised."""
+        row = self.row_at(index)
+        return row is not None and row.regel in self._place.ctx.naslag.signaalregels.beloften
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own signature
         """How many points the filter lets through."""
         return 0 if parent.isValid() else len(self._rows)
@@ -93,7 +98,7 @@ class WerkModel(QAbstractTableModel):
             return f"{self._when(row)}\nwettelijk" if fixed else self._when(row)
         if column == WAT:
             return f"{row.wat}\n{row.toelichting}" if row.toelichting else row.wat
-        return f"{row.titel}\n{row.nummer}" if column == CASUS else row.wie
+        return f"{row.titel}\n{row.nummer}" if column == CASUS else _who(row)
 
     def _why(self, row: WerkRij) -> str:
         """The rule that found it: its name, what it asks, and where it comes from."""
@@ -118,3 +123,10 @@ class WerkModel(QAbstractTableModel):
             return "gap" if row.soort is AandachtSoort.GAT else "ink3"
         days = (row.termijn - self._place.today()).days
         return "bad" if days < 0 else "warn" if days <= SOON_DAYS else ""
+
+
+def _who(row: WerkRij) -> str:
+    """Who does it; where that is somebody who is away, for whom."""
+    if not row.voor:
+        return row.wie
+    return f"voor {row.voor}" if row.wie == row.voor else f"{row.wie}\nvoor {row.voor}"

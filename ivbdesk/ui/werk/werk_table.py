@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
 
 from ivbdesk.ui.theme import Theme
+from ivbdesk.ui.werk.werk_model import WerkModel
 from ivbdesk.ui.widgets.table_text import TextDelegate
 
 _SHARES = (15, 0, 0, 16)
@@ -14,13 +15,15 @@ _SHARES = (15, 0, 0, 16)
 
 
 class WerkTable(QTableView):
-    """`opened` and `put_off` name the row that Enter or the key U was pressed on, or its menu was used for."""
+    """`opened`, `put_off` and `finished` name the row of Enter, the key U or A, or of the menu."""
 
     opened = Signal(QModelIndex)
     put_off = Signal(QModelIndex)
+    finished = Signal(QModelIndex)
 
-    def __init__(self, theme: Theme, model: QAbstractItemModel) -> None:
+    def __init__(self, theme: Theme, model: WerkModel) -> None:
         super().__init__()
+        self._points = model
         self._theme = theme
         self.setModel(model)
         self.setItemDelegate(TextDelegate(theme, self))
@@ -31,7 +34,9 @@ class WerkTable(QTableView):
         self.setWordWrap(True)
         self.setTabKeyNavigation(False)
         self.setAccessibleName("Werkvoorraad, wat te laat is of deze week moet")
-        self.setAccessibleDescription("Enter opent de casus of het signaal, U stelt een punt uit")
+        self.setAccessibleDescription(
+            "Enter opent de casus of het signaal, U stelt een punt uit, A rondt een toezegging af"
+        )
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(int(self.fontMetrics().height() * 2.9))
         header = self.horizontalHeader()
@@ -72,9 +77,11 @@ class WerkTable(QTableView):
         self._fitting.start()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """U puts off the row that has the focus."""
+        """U puts off the row that has the focus, A ends it where it was promised."""
         if event.key() == Qt.Key.Key_U and not event.modifiers():
             self.put_off.emit(self.currentIndex())
+        elif event.key() == Qt.Key.Key_A and not event.modifiers():
+            self.finished.emit(self.currentIndex())
         else:
             super().keyPressEvent(event)
 
@@ -95,5 +102,8 @@ class WerkTable(QTableView):
         """The menu of one row."""
         menu = QMenu(self)
         menu.addAction("Openen\tEnter", lambda: self.opened.emit(index))
-        menu.addAction("Uitstellen …\tU", lambda: self.put_off.emit(index))
+        if self._points.is_promise(index):
+            menu.addAction("Afronden …\tA", lambda: self.finished.emit(index))
+        else:
+            menu.addAction("Uitstellen …\tU", lambda: self.put_off.emit(index))
         return menu

@@ -1,0 +1,51 @@
+"""An officer who will be away: from when until when, and who stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from PySide6.QtWidgets import QWidget
+
+from ivbdesk.actions.beheer.afwezigheid import record_absence
+from ivbdesk.actions.werk.werk import works
+from ivbdesk.cases.betrokkenen.medewerker import Medewerker, Recht
+from ivbdesk.ui.widgets.choice_field import ChoiceField
+from ivbdesk.ui.widgets.date_field import DateField
+from ivbdesk.ui.widgets.form_dialog import FormDialog
+from ivbdesk.ui.widgets.form_values import FormValues
+from ivbdesk.ui.workplace import Workplace
+
+_INTRO = (
+    "In deze dagen staat het werk van {naam} ook in de werkvoorraad van de vervanger, met de naam erbij; daarna houdt dat "
+    "vanzelf op. Besloten casussen alleen als de vervanger op hun lijst staat. Waarom iemand er niet is, hoort hier niet."
+)
+
+
+class AfwezigDialog(FormDialog):
+    """Only for oneself, or by a beheerder."""
+
+    def __init__(
+        self, place: Workplace, officer: Medewerker, officers: Sequence[Medewerker], parent: QWidget
+    ) -> None:
+        def submit(values: FormValues) -> UUID:
+            stand_in = values[self.vervanger]
+            assert stand_in is not None  # refused by `problems`
+            return record_absence(place.ctx, officer.id, stand_in, values[self.van], values[self.tot])
+
+        super().__init__(
+            place, f"Afwezigheid van {officer.naam}", submit, draft=("afwezigheid", str(officer.id)), verb="Vastleggen",
+            intro=_INTRO.format(naam=officer.naam), parent=parent,
+        )  # fmt: skip
+        self.needs = Recht.REGIEVOERDER if officer.id == place.ctx.officer else Recht.BEHEERDER
+        self.van = DateField("van", "Eerste dag", place.today())
+        self.tot = DateField("tot", "Laatste dag", place.today())
+        self.add_row(self.van, self.tot)
+        others = [(item.id, item.naam) for item in officers if works(item) and item.id != officer.id]
+        self.vervanger = self.add(
+            ChoiceField[UUID | None]("vervanger_id", "Wie vervangt", [(None, "Kies …"), *others])
+        )
+
+    def problems(self, values: FormValues) -> dict[str, str]:
+        """Somebody stands in."""
+        return {} if values[self.vervanger] else {"vervanger_id": "Kies wie vervangt."}
