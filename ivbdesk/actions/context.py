@@ -10,6 +10,7 @@ from typing import Protocol, TypeVar
 from uuid import UUID
 
 from ivbdesk.actions.beheer.reads import BeheerReads
+from ivbdesk.actions.betrokkenen.reads import MensenReads
 from ivbdesk.actions.bewaren.reads import BewaarReads, InzageReads
 from ivbdesk.actions.dossier.reads import DossierReads
 from ivbdesk.actions.invoer.reads import InvoerReads
@@ -130,6 +131,8 @@ class Reads(Protocol):
     def werk(self) -> WerkReads: ...
     @property
     def keten(self) -> KetenReads: ...
+    @property
+    def mensen(self) -> MensenReads: ...
     @property
     def publiek(self) -> PubliekReads: ...
     @property

@@ -6,9 +6,16 @@ from uuid import UUID
 
 from ivbdesk.actions.context import Context
 from ivbdesk.actions.dossier.casus import NieuwePersoon, add_person
-from ivbdesk.cases.betrokkenen.betrokkene import Melder
+from ivbdesk.cases.betrokkenen.betrokkene import Melder, require_new_role
 from ivbdesk.cases.dossier.bron import seal_melder
+from ivbdesk.cases.signaal.bekende import require_looked_at
 from ivbdesk.cases.taal.eisen import require_filled, require_reason
+
+
+def require_looked_up(ctx: Context, persoon: NieuwePersoon | None) -> None:
+    """Raise RegelFout where the register knows this name, and nobody said whether it is the same person."""
+    if persoon is not None and persoon.persoon_id is None and not persoon.iemand_anders:
+        require_looked_at(ctx.reads.mensen.bekenden(persoon.gegevens))
 
 
 def add_betrokkene(ctx: Context, casus_id: UUID, persoon: NieuwePersoon) -> UUID:
@@ -23,9 +30,11 @@ def change_betrokkene(
     """Correct a name, year of birth or role; the earlier value stays in the audit log."""
     require_reason(reden, "u dit verbetert")
     with ctx.begin("betrokkene wijzigen", reden) as unit:
-        role = next(b for b in unit.casus(casus_id).betrokkenen if b.id == betrokkenheid_id)
+        casus = unit.casus(casus_id)
+        role = next(b for b in casus.betrokkenen if b.id == betrokkenheid_id)
         role.persoon.gegevens = persoon.gegevens.checked(ctx.today())
         role.rol = persoon.rol
+        require_new_role(role, casus.betrokkenen, iemand_anders=True)
 
 
 def end_betrokkenheid(ctx: Context, casus_id: UUID, betrokkenheid_id: UUID, reden: str) -> None:

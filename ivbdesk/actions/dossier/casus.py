@@ -8,7 +8,13 @@ from uuid import UUID
 
 from ivbdesk.actions.context import Context, Unit
 from ivbdesk.actions.dossier.besloten import keep_closed
-from ivbdesk.cases.betrokkenen.betrokkene import Betrokkenheid, Persoon, Persoonsgegevens, Rol
+from ivbdesk.cases.betrokkenen.betrokkene import (
+    Betrokkenheid,
+    Persoon,
+    Persoonsgegevens,
+    Rol,
+    require_new_role,
+)
 from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.cases.betrokkenen.object import Adres, Object
 from ivbdesk.cases.betrokkenen.register import PREFIX, require_prefix
@@ -30,11 +36,15 @@ NO_ADDRESS = Adres()
 
 @dataclass(frozen=True)
 class NieuwePersoon:
-    """A person as typed; `persoon_id` names one that the register already knows."""
+    """A person as typed; `persoon_id` names one that the register already knows.
+
+    `iemand_anders`: the officer looked, and says that it is none of those who are known by this name.
+    """
 
     gegevens: Persoonsgegevens
     rol: Rol
     persoon_id: UUID | None = None
+    iemand_anders: bool = False
 
 
 @dataclass(frozen=True)
@@ -147,13 +157,14 @@ def _fill(ctx: Context, unit: Unit, casus: Casus, gegevens: CasusGegevens) -> No
 
 
 def add_person(ctx: Context, unit: Unit, casus: Casus, persoon: NieuwePersoon, sinds: date) -> UUID:
-    """Give a person a role in the casus, within a unit of work that is open."""
+    """Give a person a role in the casus, within a unit of work that is open; raises RegelFout for a role that is there."""
     if persoon.persoon_id is not None:
         person = unit.find(Persoon, persoon.persoon_id)
     else:
         person = Persoon(ctx.new_id(), persoon.gegevens.checked(ctx.today()))
         unit.add(person)
     role = Betrokkenheid(ctx.new_id(), casus.id, person, persoon.rol, sinds)
+    require_new_role(role, casus.betrokkenen, iemand_anders=persoon.iemand_anders)
     casus.betrokkenen.append(role)
     return role.id
 

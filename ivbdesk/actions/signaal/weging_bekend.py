@@ -5,9 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
+from ivbdesk.actions.betrokkenen.betrokkenen import require_looked_up
 from ivbdesk.actions.context import Context
+from ivbdesk.actions.dossier.casus import NieuwePersoon
+from ivbdesk.cases.betrokkenen.betrokkene import Rol
+from ivbdesk.cases.kader.soorten import Uitkomst
 from ivbdesk.cases.signaal.gelijkenis import Buur
 from ivbdesk.cases.signaal.signaal import Signaal
+from ivbdesk.cases.signaal.weging import Wegingsbesluit
 
 _MOST = 3
 _SAME = "bij het vastleggen gekozen: hetzelfde"
@@ -22,6 +27,14 @@ class BekendeCasus:
     wat: str
     reden: str
     zelfde: bool
+
+
+def require_person_looked_up(ctx: Context, signaal: Signaal, besluit: Wegingsbesluit) -> None:
+    """Raise RegelFout where a new casus would get a person whose name is known, and nobody said whether it is the same."""
+    if besluit.uitkomst is Uitkomst.NIEUWE_CASUS:
+        require_looked_up(
+            ctx, NieuwePersoon(signaal.persoon, Rol.BETROKKENE, besluit.persoon_id, besluit.iemand_anders)
+        )
 
 
 def known_cases(ctx: Context, signaal: Signaal) -> list[BekendeCasus]:

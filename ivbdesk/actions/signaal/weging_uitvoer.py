@@ -86,9 +86,8 @@ def _open_casus(ctx: Context, unit: Unit, signaal: Signaal, besluit: Wegingsbesl
     )
     person = None
     if signaal.naam:
-        person = NieuwePersoon(
-            replace(signaal.persoon, achternaam=signaal.achternaam or "onbekend"), Rol.BETROKKENE
-        )
+        named = replace(signaal.persoon, achternaam=signaal.achternaam or "onbekend")
+        person = NieuwePersoon(named, Rol.BETROKKENE, besluit.persoon_id, besluit.iemand_anders)
     casus = make_casus(ctx, unit, given, person, None)
     require_nameless(casus)
     return casus

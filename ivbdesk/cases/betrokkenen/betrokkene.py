@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -77,6 +78,11 @@ class Persoonsgegevens:
         with_initials = f"{self.voorletters} {last}" if self.voorletters else ""
         return self.volledig, with_initials, self.naam, last, self.achternaam, self.voornaam
 
+    def may_be(self, other: Persoonsgegevens) -> bool:
+        """Whether the other has the same name, and not another year of birth."""
+        years = {self.geboortejaar, other.geboortejaar} - {None}
+        return fold(self.volledig) == fold(other.volledig) and len(years) < 2
+
     def is_empty(self) -> bool:
         """Whether nothing was typed."""
         return self.tidy() == Persoonsgegevens()
@@ -144,6 +150,20 @@ class Betrokkenheid:
     rol: Rol
     sinds: date
     tot: date | None = None
+
+
+def require_new_role(
+    made: Betrokkenheid, others: Iterable[Betrokkenheid], *, iemand_anders: bool = False
+) -> None:
+    """Raise RegelFout for a person who has this role in the casus already; `iemand_anders` allows a namesake."""
+    for item in others:
+        if item.id == made.id or item.tot is not None or item.rol is not made.rol:
+            continue
+        told = f"{item.persoon.naam} staat al als {item.rol.label.lower()} in deze casus."
+        if item.persoon.id == made.persoon.id:
+            raise RegelFout("rol", told)
+        if not iemand_anders and item.persoon.gegevens.may_be(made.persoon.gegevens):
+            raise RegelFout("bekend", f"{told} Is dit een ander, kies dan ‘Iemand anders’.")
 
 
 @dataclass(eq=False)

@@ -44,7 +44,8 @@ class Wegingsbesluit:
     """What the officer decided of a signal, as typed; an outcome reads of it what it demands.
 
     `bijzonder_mee` is "ja" or "nee": whether the special data of the signal go to the partner as well. `tijdlijn` is how
-    the signal is worded in a casus, `woord_reden` why a guarded word has to stand in it.
+    the signal is worded in a casus, `woord_reden` why a guarded word has to stand in it. `persoon_id` is who of the register it
+    is about, `iemand_anders` that it is none of those who are known by the name.
     """
 
     uitkomst: Uitkomst | None
@@ -67,6 +68,8 @@ class Wegingsbesluit:
     tijdlijn: str = ""
     tijdlijn_bijzonder: bool = False
     woord_reden: str = ""
+    persoon_id: UUID | None = None
+    iemand_anders: bool = False
 
 
 @dataclass(frozen=True)

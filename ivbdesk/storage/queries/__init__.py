@@ -18,6 +18,7 @@ from ivbdesk.storage.queries.gelijkenis import GelijkenisQueries
 from ivbdesk.storage.queries.invoer import InvoerQueries
 from ivbdesk.storage.queries.inzage import InzageQueries
 from ivbdesk.storage.queries.keten import KetenQueries
+from ivbdesk.storage.queries.mensen import MensenQueries
 from ivbdesk.storage.queries.publiek import PubliekQueries
 from ivbdesk.storage.queries.signaal import SignaalQueries
 from ivbdesk.storage.queries.source import Source
@@ -36,6 +37,7 @@ class Queries:
     invoer: InvoerQueries
     inzage: InzageQueries
     keten: KetenQueries
+    mensen: MensenQueries
     publiek: PubliekQueries
     signaal: SignaalQueries
     werk: WerkQueries
@@ -53,6 +55,7 @@ class Queries:
             InvoerQueries(source),
             InzageQueries(source),
             KetenQueries(source),
+            MensenQueries(source),
             PubliekQueries(source),
             SignaalQueries(source, weegtermijn),
             WerkQueries(source, weegtermijn),

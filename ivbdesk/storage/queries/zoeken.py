@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from uuid import UUID
@@ -12,7 +12,6 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens
 from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.dossier.casus import CasusStatus
 from ivbdesk.cases.taal.nederlands import short_date
@@ -30,6 +29,7 @@ from ivbdesk.cases.zoeken.zoeken import (
 )
 from ivbdesk.storage.access import visible
 from ivbdesk.storage.declared import about_of, said
+from ivbdesk.storage.queries.mensen import name_in, parts_of_name
 from ivbdesk.storage.queries.source import Query, Row, Source
 from ivbdesk.storage.sqlite.fulltext import (
     ADDRESS,
@@ -139,14 +139,11 @@ class ZoekQueries:
         """Everyone of those cases whose own name fits, in whatever role."""
         rows = {row.id: row for row in self._cases(connection, NAME, query)}
         b, p = t.betrokkenheid.c, t.persoon.c
-        parts = [p[part.name] for part in fields(Persoonsgegevens)]
-        people = sa.select(b.casus_id, p.id, b.rol, *parts).join_from(t.betrokkenheid, t.persoon)
+        people = sa.select(b.casus_id, p.id, b.rol, *parts_of_name()).join_from(t.betrokkenheid, t.persoon)
         found: dict[tuple[UUID, UUID], Zoekvondst] = {}
         for one in connection.execute(people.where(b.casus_id.in_(list(rows)))) if rows else ():
             casus = rows[one.casus_id]
-            known = Persoonsgegevens(
-                **{part.name: getattr(one, part.name) for part in fields(Persoonsgegevens)}
-            )
+            known = name_in(one)
             listed = known.lijstnaam
             if fits(f"{listed} {known.volledig}", tekst):
                 about = f"{one.rol.label.lower()} · {casus.nummer} {casus.titel}"

@@ -6,12 +6,17 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
-from ivbdesk.actions.betrokkenen.betrokkenen import add_betrokkene, change_betrokkene, end_betrokkenheid
+from ivbdesk.actions.betrokkenen.betrokkenen import (
+    add_betrokkene,
+    change_betrokkene,
+    end_betrokkenheid,
+    require_looked_up,
+)
 from ivbdesk.actions.dossier.blad import CasusBlad
 from ivbdesk.actions.dossier.casus import NieuwePersoon
 from ivbdesk.cases.betrokkenen.betrokkene import Betrokkenheid, Rol
 from ivbdesk.cases.dossier.basis import Getoond
-from ivbdesk.ui.betrokkenen.persoon_fields import PersonFields
+from ivbdesk.ui.betrokkenen.persoon_fields import NewPersonFields, PersonFields
 from ivbdesk.ui.widgets.choice_field import ChoiceField
 from ivbdesk.ui.widgets.fields import LongTextField, TextField
 from ivbdesk.ui.widgets.form_dialog import FormDialog
@@ -28,11 +33,13 @@ class BetrokkeneDialog(FormDialog):
         casus_id = blad.casus.id
 
         def submit(values: FormValues) -> None:
-            typed = NieuwePersoon(self._persoon.gather(values), values[self.rol])
-            if item is None:
-                add_betrokkene(place.ctx, casus_id, typed)
-                return
-            change_betrokkene(place.ctx, casus_id, item.id, typed, values[self.reden])
+            if isinstance(self._persoon, NewPersonFields):
+                made = self._persoon.person(values, values[self.rol])
+                require_looked_up(place.ctx, made)
+                add_betrokkene(place.ctx, casus_id, made)
+            elif item is not None:
+                typed = NieuwePersoon(self._persoon.gather(values), values[self.rol])
+                change_betrokkene(place.ctx, casus_id, item.id, typed, values[self.reden])
 
         title = "Betrokkene toevoegen" if item is None else f"{item.persoon.naam} wijzigen"
         super().__init__(
@@ -40,7 +47,9 @@ class BetrokkeneDialog(FormDialog):
             intro="Alleen wat voor de casus nodig is; geen BSN en geen volledige geboortedatum.",
         )  # fmt: skip
         self.rol = ChoiceField("rol", "Rol", [(rol, rol.label) for rol in Rol])
-        self._persoon = PersonFields(self, self.rol, item.persoon.gegevens if item else None)
+        self._persoon = (
+            PersonFields(self, self.rol, item.persoon.gegevens) if item else NewPersonFields(self, self.rol)
+        )
         if item is not None:
             self.reden = self.add(
                 TextField("reden", "Reden van de wijziging", "Wat er stond blijft in het logboek.")

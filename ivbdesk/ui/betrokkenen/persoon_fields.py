@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens
+from collections.abc import Sequence
+
+from PySide6.QtCore import QTimer
+
+from ivbdesk.actions.dossier.casus import NieuwePersoon
+from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens, Rol
+from ivbdesk.cases.signaal.bekende import Bekende
+from ivbdesk.ui.betrokkenen.bekenden_field import BekendenField
 from ivbdesk.ui.widgets.field import Field
 from ivbdesk.ui.widgets.fields import OptionalNumberField, TextField
 from ivbdesk.ui.widgets.form_dialog import FormDialog
 from ivbdesk.ui.widgets.form_values import FormValues
+
+_PAUSE_MS = 200
 
 
 class PersonFields:
@@ -19,13 +28,15 @@ class PersonFields:
         self.voornaam = TextField("voornaam", "Voornaam")
         self.tussenvoegsel = TextField("tussenvoegsel", "Tussenvoegsel")
         self.achternaam = TextField("achternaam", "Achternaam")
-        form.add_row(self.voorletters, self.voornaam, self.tussenvoegsel, self.achternaam)
+        self._name = (self.voorletters, self.voornaam, self.tussenvoegsel, self.achternaam)
+        form.add_row(*self._name)
         self.geboortejaar = OptionalNumberField("geboortejaar", "Geboortejaar", "Alleen het jaar; geen BSN.")
         form.add_row(*(field for field in (self.geboortejaar, beside) if field is not None))
         if known is not None:
-            self._show(known)
+            self.show(known)
 
-    def _show(self, known: Persoonsgegevens) -> None:
+    def show(self, known: Persoonsgegevens) -> None:
+        """Fill the fields with a person."""
         self.voorletters.set_value(known.voorletters)
         self.voornaam.set_value(known.voornaam)
         self.tussenvoegsel.set_value(known.tussenvoegsel)
@@ -41,3 +52,53 @@ class PersonFields:
             geboortejaar=values[self.geboortejaar],
             voorletters=values[self.voorletters],
         )
+
+
+class NewPersonFields(PersonFields):
+    """The same for somebody who is added: who is known by such a name is shown, to pick that one or say that it is another."""
+
+    def __init__(self, form: FormDialog, rol: Field) -> None:
+        super().__init__(form, rol)
+        self._form = form
+        self.bekend = form.add(BekendenField())
+        self.bekend.hide()
+        self._looking = QTimer(form, singleShot=True, interval=_PAUSE_MS)
+        self._looking.timeout.connect(self._look)
+        for field in (*self._name, self.geboortejaar):
+            field.changed.connect(self._looking.start)
+        self.bekend.changed.connect(self._on_decided)
+
+    def person(self, values: FormValues, rol: Rol) -> NieuwePersoon:
+        """What was typed or picked, in this role."""
+        who = values[self.bekend]
+        return NieuwePersoon(self.gather(values), rol, who.persoon_id, who.iemand_anders)
+
+    def _typed(self) -> Persoonsgegevens:
+        try:
+            year = self.geboortejaar.value()
+        except ValueError:  # half a year is typed
+            year = None
+        first, between, last = self.voornaam.value(), self.tussenvoegsel.value(), self.achternaam.value()
+        return Persoonsgegevens(first, between, last, year, self.voorletters.value())
+
+    def _look(self) -> None:
+        place, typed = self._form.place, self._typed()
+        place.read(
+            self._form,
+            lambda: place.ctx.reads.mensen.bekenden(typed),
+            lambda found: self._show_known(typed, found),
+            key="bekenden",
+        )
+
+    def _show_known(self, typed: Persoonsgegevens, found: Sequence[Bekende]) -> None:
+        self.bekend.setVisible(bool(typed.achternaam.strip()))
+        self.bekend.show_people(found)
+        self._on_decided()
+
+    def _on_decided(self) -> None:
+        """The name of who was picked stands as the register has it; it is changed there, not here."""
+        picked = self.bekend.person
+        if picked is not None and self._typed() != picked.gegevens:
+            self.show(picked.gegevens)
+        for field in (*self._name, self.geboortejaar):
+            field.setEnabled(picked is None)

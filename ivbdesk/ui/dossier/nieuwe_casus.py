@@ -8,12 +8,13 @@ from uuid import UUID
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
+from ivbdesk.actions.betrokkenen.betrokkenen import require_looked_up
 from ivbdesk.actions.dossier.casus import NieuwePersoon, open_casus
 from ivbdesk.actions.keten.keten import own_name
 from ivbdesk.cases.betrokkenen.betrokkene import Rol
 from ivbdesk.cases.betrokkenen.medewerker import Medewerker
 from ivbdesk.cases.zoeken.rijen import Treffer
-from ivbdesk.ui.betrokkenen.persoon_fields import PersonFields
+from ivbdesk.ui.betrokkenen.persoon_fields import NewPersonFields
 from ivbdesk.ui.dossier.casus_dialog import NOBODY, CasusFields, officer_choices
 from ivbdesk.ui.widgets.basics import Label
 from ivbdesk.ui.widgets.choice_field import ChoiceField
@@ -25,11 +26,13 @@ _MYSELF: tuple[UUID | None, str] = (None, "Ikzelf")
 
 
 class NieuweCasusDialog(FormDialog):
-    """Opens a casus; while an address or name is typed, known cases there are shown (search before create)."""
+    """Opens a casus; what is known at the address, and of the name, is shown while it is typed (search before create)."""
 
     def __init__(self, place: Workplace, parent: QWidget) -> None:
         def submit(values: FormValues) -> UUID:
-            return open_casus(place.ctx, self._casus.gather(values), self._person(values))
+            person = self._person(values)
+            require_looked_up(place.ctx, person)
+            return open_casus(place.ctx, self._casus.gather(values), person)
 
         super().__init__(
             place, "Nieuwe casus", submit, draft=("nieuwe casus", ""), verb="Casus openen", parent=parent,
@@ -40,7 +43,7 @@ class NieuweCasusDialog(FormDialog):
         self.form.addWidget(self._known)
         self.add_heading("Om wie gaat het")
         self.rol = ChoiceField("rol", "Rol", [(rol, rol.label) for rol in Rol])
-        self._persoon = PersonFields(self, self.rol)
+        self._persoon = NewPersonFields(self, self.rol)
         self.add_heading("Waar gaat het om")
         self._casus = CasusFields(self, (_MYSELF,))
         place.read(self, place.ctx.reads.beheer.medewerkers, self._show_officers)
@@ -53,7 +56,6 @@ class NieuweCasusDialog(FormDialog):
         for field in (self._place.straat, self._place.huisnummer):
             field.changed.connect(self._looking.start)
             field.changed.connect(self._propose_title)
-        self._persoon.achternaam.changed.connect(self._looking.start)
         self._casus.soort.changed.connect(self._propose_title)
 
     def _show_officers(self, officers: Sequence[Medewerker]) -> None:
@@ -82,24 +84,17 @@ class NieuweCasusDialog(FormDialog):
 
     def _look(self) -> None:
         street = self._street() if self._place.huisnummer.value() else ""
-        words = [text for text in (street, self._persoon.achternaam.value().strip()) if len(text) > 2]
         reads = self.place.ctx.reads
-        if words:
-            self.place.read(
-                self,
-                lambda: [hit for text in words for hit in reads.dossier.zoek(text, 4)],
-                self._show_known,
-                key="bekend",
-            )
+        if len(street) > 2:
+            self.place.read(self, lambda: reads.dossier.zoek(street, 4), self._show_known, key="bekend")
         else:
             self._known.hide()
 
     def _show_known(self, hits: Sequence[Treffer]) -> None:
-        seen = {hit.casus_id: hit for hit in hits}
-        lines = [f"{hit.nummer} · {hit.titel} · {hit.naam}" for hit in seen.values()]
+        lines = [f"{hit.nummer} · {hit.titel} · {hit.naam}" for hit in hits]
         self._known.setText("Al bekend, kijk eerst of uw signaal daarbij hoort:\n" + "\n".join(lines))
         self._known.setVisible(bool(lines))
 
     def _person(self, values: FormValues) -> NieuwePersoon | None:
-        typed = self._persoon.gather(values)
-        return None if typed.is_empty() else NieuwePersoon(typed, values[self.rol])
+        made = self._persoon.person(values, values[self.rol])
+        return None if made.gegevens.is_empty() else made

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from ivbdesk.actions.context import Unit
 from ivbdesk.actions.signaal.weging import Weging, decide, start_weighing
-from ivbdesk.actions.signaal.weging_bekend import BekendeCasus, known_cases
+from ivbdesk.actions.signaal.weging_bekend import BekendeCasus, known_cases, require_person_looked_up
 from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.dossier.basis import Getoond
 from ivbdesk.cases.dossier.verstrekking import Convenant
@@ -46,6 +46,7 @@ class WegingDialog(FormDialog):
         ctx = place.ctx
 
         def submit(values: FormValues) -> UUID | None:
+            require_person_looked_up(ctx, signaal, self._decided.gather(values))
             return decide(
                 ctx,
                 signaal.id,
@@ -86,6 +87,7 @@ class WegingDialog(FormDialog):
         reads = ctx.reads
         place.read(self, lambda: (reads.keten.partners(), reads.keten.convenanten()), self._on_read)
         place.read(self, lambda: known_cases(ctx, signaal), self._on_known)
+        place.read(self, lambda: reads.mensen.bekenden(signaal.persoon), self._decided.bekend.show_people)
 
     def _put_side(self) -> None:
         """The signal and what fits, beside the form where there is room."""

@@ -12,6 +12,7 @@ from ivbdesk.cases.kader.grondslag import Grondslag
 from ivbdesk.cases.kader.soorten import Klasse, Uitkomst, Urgentie
 from ivbdesk.cases.signaal.weging import Wegingsbesluit
 from ivbdesk.cases.taal.nederlands import sort_key
+from ivbdesk.ui.betrokkenen.bekenden_field import BekendenField
 from ivbdesk.ui.signaal.voorstel_field import VoorstelField
 from ivbdesk.ui.widgets.choice_field import ChoiceField
 from ivbdesk.ui.widgets.date_field import OptionalDateField
@@ -62,6 +63,7 @@ class Besluitvelden:
         self.titel = TextField(
             "titel", "Titel van de casus", "Neutraal: de soort en de straat, geen naam van een persoon."
         )
+        self.bekend = BekendenField("bekend", "Over wie het gaat: al bekend in het register")
         self.doel = LongTextField(
             "doel", "Doel van de verwerking", "Waarvoor houdt u deze gegevens bij (AVG art. 5)?", lines=2
         )
@@ -95,7 +97,7 @@ class Besluitvelden:
         """The fields below the outcome, as they stand in the form."""
         return (
             self.casus, self.partner, self.deelgrond, self.convenant, self.bijzonder_mee, self.kenmerk, self.categorie,
-            self.leeftijdsgroep, self.titel, self.doel, self.tijdlijn, self.tijdlijn_bijzonder, self.reden, self.grondslag,
+            self.leeftijdsgroep, self.titel, self.bekend, self.doel, self.tijdlijn, self.tijdlijn_bijzonder, self.reden, self.grondslag,
             self.noodzaak, self.woord_reden, self.vernietigen_op, self.partners,
         )  # fmt: skip
 
@@ -109,7 +111,7 @@ class Besluitvelden:
             "casus": (self.casus,),
             "kenmerk": (self.kenmerk,),
             "categorie": (self.categorie, self.leeftijdsgroep),
-            "doel": (self.titel, self.doel, self.partners),
+            "doel": (self.titel, self.bekend, self.doel, self.partners),
             "tijdlijn": (self.tijdlijn, self.tijdlijn_bijzonder),
         }
 
@@ -141,6 +143,8 @@ class Besluitvelden:
             tijdlijn=values[self.tijdlijn],
             tijdlijn_bijzonder=values[self.tijdlijn_bijzonder],
             woord_reden=values[self.woord_reden],
+            persoon_id=values[self.bekend].persoon_id,
+            iemand_anders=values[self.bekend].iemand_anders,
         )
 
 

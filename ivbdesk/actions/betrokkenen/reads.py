@@ -1,0 +1,14 @@
+"""What an action on this subject can read, as the storage gives it; see storage/queries. Safe in any thread."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens
+from ivbdesk.cases.signaal.bekende import Bekende
+
+
+class MensenReads(Protocol):
+    """Reads of people, whatever their cases."""
+
+    def bekenden(self, getypt: Persoonsgegevens) -> list[Bekende]: ...

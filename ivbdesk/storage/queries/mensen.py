@@ -1,0 +1,77 @@
+"""Reads of people, whatever their cases: who is known by a name. Who stands in unseen cases only is not there."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import dataclass, fields
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens
+from ivbdesk.cases.signaal.bekende import Bekende, compare_people
+from ivbdesk.cases.signaal.gelijkenis import read_naam
+from ivbdesk.storage.queries.gelijkenis import alike_surnames
+from ivbdesk.storage.queries.source import Row, Source
+from ivbdesk.storage.tables import dossier as t
+
+_SHOWN = 6
+_RANKED = 200
+"""How many of the newest with a surname that fits are ranked."""
+
+
+@dataclass(frozen=True)
+class MensenQueries:
+    """The reads of people."""
+
+    source: Source
+
+    def bekenden(self, getypt: Persoonsgegevens) -> list[Bekende]:
+        """Who has about this name, the most alike first."""
+        if len(getypt.achternaam.strip()) < 2:
+            return []
+        p = t.persoon.c
+        with self.source.reading() as connection:
+            known = connection.scalars(sa.select(p.achternaam).distinct())
+            surnames = alike_surnames(read_naam(getypt.eerste, getypt.achternaam), known)
+            query = (
+                sa.select(p.id, p.beperkt, *parts_of_name())
+                .where(p.achternaam.in_(surnames), p.id.not_in(self.source.unseen_people()))
+                .order_by(p.volgnr.desc())
+                .limit(_RANKED)
+            )
+            people = [(row, name_in(row)) for row in connection.execute(query)]
+            alike = [(row, name, compare_people(getypt, name)) for row, name in people]
+            best = sorted((one for one in alike if one[2].score), key=lambda one: -one[2].score)[:_SHOWN]
+            where = self._where(connection, [row.id for row, _, _ in best])
+        return [
+            Bekende(row.id, name, where.get(row.id, ()), match.reden, match.score, row.beperkt)
+            for row, name, match in best
+        ]
+
+    def _where(self, connection: Connection, people: Collection[UUID]) -> dict[UUID, tuple[str, ...]]:
+        """In which cases they are, the newest first."""
+        b, c = t.betrokkenheid.c, t.casus.c
+        query = (
+            sa.select(b.persoon_id, b.rol, b.tot, c.nummer, c.titel)
+            .join(t.casus, c.id == b.casus_id)
+            .where(b.persoon_id.in_(people), self.source.seen())
+            .order_by(c.volgnr.desc())
+        )
+        found: dict[UUID, list[str]] = defaultdict(list)
+        for row in connection.execute(query):
+            ended = " (niet meer)" if row.tot else ""
+            found[row.persoon_id].append(f"{row.nummer} {row.titel}: {row.rol.label.lower()}{ended}")
+        return {id: tuple(lines) for id, lines in found.items()}
+
+
+def parts_of_name() -> list[sa.Column[object]]:
+    """The columns of a person that make up the name and the year of birth."""
+    return [t.persoon.c[part.name] for part in fields(Persoonsgegevens)]
+
+
+def name_in(row: Row) -> Persoonsgegevens:
+    """The name and the year of birth in a row that has those columns."""
+    return Persoonsgegevens(**{part.name: getattr(row, part.name) for part in fields(Persoonsgegevens)})
