@@ -38,6 +38,16 @@ def going_along(whole: sa.Table) -> tuple[sa.Column[object], ...]:
     )
 
 
+def referring(whole: sa.Table) -> tuple[sa.Column[object], ...]:
+    """Every reference to a row of this table."""
+    return tuple(
+        column
+        for table in whole.metadata.sorted_tables
+        for column in table.columns
+        if target(column) is whole
+    )
+
+
 def letting_go(whole: sa.Table) -> tuple[sa.Column[object], ...]:
     """The references that become empty when a row of this table is destroyed."""
     return tuple(

@@ -13,6 +13,7 @@ from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.betrokkenen.register import Instelling
 from ivbdesk.cases.kader.kader import CasusSoort
 from ivbdesk.storage import audit
+from ivbdesk.storage.graph import referring
 from ivbdesk.storage.tables import dossier as t
 
 
@@ -56,6 +57,11 @@ class Holdings:
         """Every casus in which this person has or had a role."""
         b = t.betrokkenheid.c
         return list(self.session.scalars(sa.select(b.casus_id).where(b.persoon_id == persoon_id).distinct()))
+
+    def hangt_nergens_aan(self, persoon_id: UUID) -> bool:
+        """Whether nothing in the register refers to this person any more."""
+        asked = (sa.select(column).where(column == persoon_id).limit(1) for column in referring(t.persoon))
+        return not any(self.session.scalars(query).first() for query in asked)
 
     def casussen_rond(self, casus_id: UUID) -> list[UUID]:
         """The other cases of the people in a casus, or of its address."""

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import partial
 from uuid import UUID
 
+from PySide6.QtCore import QTimer
+
 from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens
 from ivbdesk.cases.signaal.bekende import Bekende
 from ivbdesk.ui.widgets.basics import Label, MutedLabel, Rule, SecondaryButton
@@ -48,7 +50,7 @@ class BekendenField(BesluitField):
             self.changed.emit()
         self._fill()
         if more:
-            self.grown.emit()
+            QTimer.singleShot(0, self, self.grown.emit)  # once what is new is as high as it will be
 
     @property
     def person(self) -> Bekende | None:

@@ -9,26 +9,20 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ivbdesk.actions.bewaren.bewaren import hold, release
 from ivbdesk.actions.bewaren.inzage import RenderInzage
-from ivbdesk.actions.bewaren.verzoeken import lift_restriction
 from ivbdesk.actions.context import AMSTERDAM
 from ivbdesk.actions.dossier.blad import CasusBlad
-from ivbdesk.cases.betrokkenen.betrokkene import Betrokkenheid, Persoon
-from ivbdesk.cases.betrokkenen.leeftijd import ADULT, leeftijdsklasse
 from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.cases.taal.nederlands import count, short_date
 from ivbdesk.cases.zoeken.rijen import CasusRij
 from ivbdesk.ui.act import act
-from ivbdesk.ui.betrokkenen.betrokkene_dialog import BetrokkeneDialog, EindeRolDialog
+from ivbdesk.ui.betrokkenen.betrokkene_dialog import BetrokkeneDialog
+from ivbdesk.ui.betrokkenen.betrokkene_regel import BetrokkeneRegel, mistake_button
 from ivbdesk.ui.betrokkenen.kwetsbaarheid import KwetsbaarheidKaart
-from ivbdesk.ui.betrokkenen.leeftijd_dialog import LeeftijdDialog
 from ivbdesk.ui.betrokkenen.melder_dialog import MelderDialog, ToonMeldersDialog
 from ivbdesk.ui.betrokkenen.organisatie_dialog import OrganisatieDialog
 from ivbdesk.ui.betrokkenen.organisaties import OrganisatieKaart
-from ivbdesk.ui.bewaren.inzage_dialog import InzageDialog
-from ivbdesk.ui.bewaren.verzoek_dialog import VerzoekDialog
 from ivbdesk.ui.widgets.basics import (
     Card,
-    Chip,
     Label,
     LinkButton,
     MutedLabel,
@@ -118,84 +112,15 @@ class BetrokkenenTab(QWidget):
         for number, item in enumerate(current):
             if number:
                 card.add(Rule())
-            card.add(self._person(blad, item))
+            card.add(BetrokkeneRegel(self.place, blad, item, self._render_inzage, self))
         if not current:
             card.add(MutedLabel("Nog niemand vastgelegd."))
         ended = [item for item in blad.casus.betrokkenen if item.tot is not None]
         for item in ended:
             told = f"{item.persoon.naam}, {item.rol.label.lower()} tot {short_date(item.tot) if item.tot else ''}"
-            card.add(MutedLabel(told, small=True))
+            mistake = mistake_button(self.place, blad.casus.id, item, self)
+            card.add(row(MutedLabel(told, small=True, wrap=False), mistake))
         return card
-
-    def _person(self, blad: CasusBlad, item: Betrokkenheid) -> QWidget:
-        made = QWidget()
-        words = QVBoxLayout(made)
-        words.setContentsMargins(0, 0, 0, 0)
-        words.setSpacing(3)
-        head = QHBoxLayout()
-        head.addWidget(Label(item.persoon.naam, "strong"), 1)
-        head.addWidget(Chip(item.rol.label))
-        words.addLayout(head)
-        age = leeftijdsklasse(blad.casus.leeftijd_van(item.persoon, self.place.today()))
-        born = (
-            f"geboren in {item.persoon.gegevens.geboortejaar}"
-            if item.persoon.gegevens.geboortejaar
-            else "geboortejaar onbekend"
-        )
-        words.addWidget(MutedLabel(f"{age} · {born} · sinds {short_date(item.sinds)}", small=True))
-        change = SecondaryButton("Wijzigen", lambda: BetrokkeneDialog(self.place, blad, item, self).start())
-        change.setAccessibleName(f"{item.persoon.naam} wijzigen")
-        end = SecondaryButton(
-            "Rol beëindigen", lambda: EindeRolDialog(self.place, blad.casus.id, item, self).start()
-        )
-        end.setAccessibleName(f"Rol van {item.persoon.naam} beëindigen")
-        for made_known in blad.casus.leeftijden:
-            if made_known.persoon_id == item.persoon.id:
-                told = (
-                    f"{made_known.zin}: {made_known.wijze} ({made_known.door}, {short_date(made_known.op)})"
-                )
-                words.addWidget(MutedLabel(told, small=True))
-        words.addLayout(row(change, end, *self._age_button(blad, item)))
-        words.addLayout(self._rights(item.persoon))
-        return made
-
-    def _age_button(self, blad: CasusBlad, item: Betrokkenheid) -> list[QWidget]:
-        """Where it is not sure whether somebody is an adult, that can be established."""
-        known = blad.casus.leeftijd_van(item.persoon, self.place.today())
-        if not known.jongst < ADULT <= known.oudst:
-            return []
-        ask = SecondaryButton(
-            "Leeftijd vaststellen",
-            lambda: LeeftijdDialog(self.place, blad.casus.id, item.persoon, ADULT, self).start(),
-        )
-        ask.setAccessibleName(f"Leeftijd van {item.persoon.naam} vaststellen")
-        return [ask]
-
-    def _rights(self, persoon: Persoon) -> QHBoxLayout:
-        """What the person may ask about their own data."""
-        place, name = self.place, persoon.naam
-        asked = LinkButton(
-            "Verzoek vastleggen …", lambda: VerzoekDialog(place, persoon.id, name, self).start()
-        )
-        asked.setAccessibleName(f"Verzoek van {name} vastleggen")
-        own = LinkButton(
-            "Inzage als PDF …", lambda: InzageDialog(place, persoon, self._render_inzage, self).start()
-        )
-        own.setAccessibleName(f"Inzage voor {name} als PDF")
-        buttons = [asked, own]
-        if persoon.beperkt:
-            lift = LinkButton("Beperking opheffen …", lambda: self._lift(persoon))
-            lift.setAccessibleName(f"Beperking van {name} opheffen")
-            buttons.append(lift)
-        return row(*buttons)
-
-    def _lift(self, persoon: Persoon) -> None:
-        ctx = self.place.ctx
-        RedenDialog(
-            self.place, "Beperking opheffen", lambda reden: lift_restriction(ctx, persoon.id, reden), self,
-            kind="beperking opheffen", ref=str(persoon.id), verb="Opheffen",
-            help="De betrokkene krijgt dit vooraf te horen (AVG art. 18 lid 3).",
-        ).start()  # fmt: skip
 
     def _hold_card(self, blad: CasusBlad) -> Card:
         """The legal hold, and who came in by an emergency."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ivbdesk.actions.betrokkenen.organisaties import end_organisatie
+from ivbdesk.actions.betrokkenen.vergissing import take_out_organisatie
 from ivbdesk.actions.dossier.blad import CasusBlad
 from ivbdesk.cases.betrokkenen.organisatie import Organisatie
 from ivbdesk.cases.taal.nederlands import short_date
 from ivbdesk.ui.betrokkenen.organisatie_dialog import OrganisatieDialog
-from ivbdesk.ui.widgets.basics import Card, Chip, Label, MutedLabel, Rule, SecondaryButton
+from ivbdesk.ui.widgets.basics import Card, Chip, Label, LinkButton, MutedLabel, Rule, SecondaryButton
 from ivbdesk.ui.widgets.layouts import row
 from ivbdesk.ui.widgets.reden_dialog import RedenDialog
 from ivbdesk.ui.workplace import Workplace
@@ -36,7 +37,7 @@ class OrganisatieKaart(Card):
         for item in blad.casus.organisaties:
             if item.tot is not None:
                 told = f"{item.naam}, {item.rol.woord} tot {short_date(item.tot)}"
-                self.add(MutedLabel(told, small=True))
+                self.add(row(MutedLabel(told, small=True, wrap=False), self._mistake_button(item)))
 
     def _party(self, item: Organisatie) -> QWidget:
         made = QWidget()
@@ -55,8 +56,22 @@ class OrganisatieKaart(Card):
         change.setAccessibleName(f"{item.naam} wijzigen")
         end = SecondaryButton("Rol beëindigen", lambda: self._end(item))
         end.setAccessibleName(f"Rol van {item.naam} beëindigen")
-        words.addLayout(row(change, end))
+        words.addLayout(row(change, end, self._mistake_button(item)))
         return made
+
+    def _mistake_button(self, item: Organisatie) -> LinkButton:
+        made = LinkButton("Vergissing …", lambda: self._take_out(item))
+        made.setAccessibleName(f"{item.naam} was een vergissing")
+        return made
+
+    def _take_out(self, item: Organisatie) -> None:
+        ctx, casus_id = self._place.ctx, self._blad.casus.id
+        RedenDialog(
+            self._place, f"{item.naam}: dit was een vergissing",
+            lambda reden: take_out_organisatie(ctx, casus_id, item.id, reden), self._tab,
+            kind="vergissing", ref=f"{casus_id}/{item.id}", verb="Uit de casus halen", label="Wat ging er mis",
+            intro="Voor een organisatie die hier nooit had moeten staan. Is zij geen partij meer, kies dan ‘Rol beëindigen’.",
+        ).start()  # fmt: skip
 
     def _end(self, item: Organisatie) -> None:
         ctx, casus_id = self._place.ctx, self._blad.casus.id
