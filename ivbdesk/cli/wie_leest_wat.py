@@ -32,9 +32,9 @@ def told_to_residents() -> set[tuple[str, str]]:
         entity = about_of(table).entity
         if entity is None:
             continue
-        name = Persoonsgegevens.__name__ if entity is Persoon else entity.__name__
         for column in texts_of(table):
             use = info_of(column).get("inzage")
             if use is not None and not use.why_not:
-                found.add((name, column.name))
+                of_name = entity is Persoon and column.name in Persoonsgegevens.__dataclass_fields__
+                found.add((Persoonsgegevens.__name__ if of_name else entity.__name__, column.name))
     return found

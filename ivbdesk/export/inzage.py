@@ -28,7 +28,7 @@ def render_inzage(told: Inzage, gemeente: str, auditkop: str, now: datetime) -> 
     )
     document.heading("Afschrift van uw gegevens", 1)
     born = str(told.geboortejaar) if told.geboortejaar else "niet vastgelegd"
-    document.key_values((("Naam", told.naam), ("Geboortejaar", born)))
+    document.key_values((("Naam", told.naam), ("Geboortejaar", born), *told.over_u))
     document.paragraph(
         f"De gemeente {gemeente} heeft de gegevens hieronder over u in het register zorg en veiligheid. Namen van "
         "anderen en van wie iets meldde zijn weggelaten. Klopt iets niet, dan kunt u vragen het te verbeteren."

@@ -12,6 +12,8 @@ from sqlalchemy.orm import Session
 
 from ivbdesk.cases.betrokkenen.betrokkene import Persoon
 from ivbdesk.cases.betrokkenen.object import Object
+from ivbdesk.cases.betrokkenen.vertegenwoordiging import Vertegenwoordiging
+from ivbdesk.cases.betrokkenen.woonadres import Woonadres
 from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.storage.audit import Entry
 from ivbdesk.storage.declared import about_of, sealed_of, table_of
@@ -83,8 +85,9 @@ class Recorder:
         connection = self.session.connection()
         if isinstance(entity, Casus):
             self.touched.add(entity.id)
-        elif isinstance(entity, Persoon):
-            query = sa.select(t.betrokkenheid.c.casus_id).where(t.betrokkenheid.c.persoon_id == entity.id)
+        elif isinstance(entity, Persoon | Woonadres | Vertegenwoordiging):
+            person = entity.id if isinstance(entity, Persoon) else entity.persoon_id
+            query = sa.select(t.betrokkenheid.c.casus_id).where(t.betrokkenheid.c.persoon_id == person)
             self.touched.update(connection.scalars(query))
         elif isinstance(entity, Object):
             query = sa.select(t.casus.c.id).where(t.casus.c.object_id == entity.id)

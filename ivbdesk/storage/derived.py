@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from uuid import UUID
 
@@ -81,13 +82,21 @@ def _store_gaps(connection: Connection, casus_id: UUID, stand: Casusstand, vanda
 
 
 def _index(connection: Connection, casus: Casus) -> None:
-    """The search words: number, title, address and every person but the sealed melder."""
+    """The search words: number, title, addresses, telephones and every person but the sealed melder."""
     forget_cases(connection, [casus.volgnr])
     words = CaseWords(
         volgnr=casus.volgnr,
         nummer=casus.nummer,
         naam=" ".join(item.persoon.gegevens.volledig for item in casus.betrokkenen),
-        adres=str(casus.object.adres) if casus.object else "",
+        adres=" ".join([str(casus.object.adres) if casus.object else "", *_reached_at(casus)]),
         titel=casus.titel,
     )
     write_cases(connection, [words])
+
+
+def _reached_at(casus: Casus) -> Iterator[str]:
+    """Where the people of the casus live and lived, and their telephones, with and without spaces."""
+    for person in {item.persoon.id: item.persoon for item in casus.betrokkenen}.values():
+        yield from (str(home) for home in person.adressen)
+        if person.telefoon:
+            yield f"{person.telefoon} {person.telefoon.replace(' ', '')}"

@@ -11,8 +11,10 @@ from sqlalchemy.orm import Session
 from ivbdesk.cases.betrokkenen.medewerker import Medewerker, Toegang
 from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.betrokkenen.register import Instelling
+from ivbdesk.cases.betrokkenen.vertegenwoordiging import Vertegenwoordiging
 from ivbdesk.cases.kader.kader import CasusSoort
 from ivbdesk.storage import audit
+from ivbdesk.storage.declared import info_of
 from ivbdesk.storage.graph import referring
 from ivbdesk.storage.tables import dossier as t
 
@@ -59,9 +61,15 @@ class Holdings:
         return list(self.session.scalars(sa.select(b.casus_id).where(b.persoon_id == persoon_id).distinct()))
 
     def hangt_nergens_aan(self, persoon_id: UUID) -> bool:
-        """Whether nothing in the register refers to this person any more."""
-        asked = (sa.select(column).where(column == persoon_id).limit(1) for column in referring(t.persoon))
+        """Whether nothing in the register refers to this person any more, but what the person itself holds."""
+        from_others = (column for column in referring(t.persoon) if "held" not in info_of(column))
+        asked = (sa.select(column).where(column == persoon_id).limit(1) for column in from_others)
         return not any(self.session.scalars(query).first() for query in asked)
+
+    def vertegenwoordigt(self, persoon_id: UUID) -> list[Vertegenwoordiging]:
+        """For whom this person acts."""
+        query = sa.select(Vertegenwoordiging).where(t.vertegenwoordiging.c.door_id == persoon_id)
+        return list(self.session.scalars(query))
 
     def casussen_rond(self, casus_id: UUID) -> list[UUID]:
         """The other cases of the people in a casus, or of its address."""

@@ -34,6 +34,9 @@ def obstacles(connection: Connection, invoer: Invoer) -> list[str]:
     for part in in_parts(cases):
         people = sa.select(b.casus_id, b.persoon_id).where(b.casus_id.in_(part))
         found.update(row.casus_id for row in connection.execute(people) if str(row.persoon_id) in touched)
+        for column in (t.woonadres.c.persoon_id, t.vertegenwoordiging.c.persoon_id):
+            told = sa.select(b.casus_id).join(column.table, column == b.persoon_id)
+            found.update(connection.scalars(told.where(b.casus_id.in_(part))))
         places = sa.select(c.id, c.object_id).where(c.id.in_(part), c.object_id.isnot(None))
         changed = [row.id for row in connection.execute(places) if str(row.object_id) in touched]
         found.update(changed)

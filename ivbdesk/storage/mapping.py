@@ -41,6 +41,7 @@ def _collection(part: sa.Table, held: Held) -> RelationshipProperty[object]:
     assert kind is not None, f"{part.name} is held and has no class"
     return relationship(
         kind,
+        foreign_keys=[column for column in part.columns if info_of(column).get("held") == held],
         order_by=[part.c[name] for name in held.order] or False,
         lazy="selectin" if held.eager else "select",
         cascade="all, delete-orphan" if held.owned else "save-update, merge",
@@ -50,8 +51,10 @@ def _collection(part: sa.Table, held: Held) -> RelationshipProperty[object]:
 
 def _particular() -> dict[str, dict[str, object]]:
     """What a table does not say: several columns that are one value, and what a row is read together with."""
-    place = t.object_.c
-    adres = composite(Adres, *(place[part.name] for part in fields(Adres)))
+    places: dict[str, dict[str, object]] = {
+        table.name: {"adres": composite(Adres, *(table.c[part.name] for part in fields(Adres)))}
+        for table in (t.object_, t.woonadres)
+    }
     gegevens = composite(Persoonsgegevens, *(t.persoon.c[part.name] for part in fields(Persoonsgegevens)))
     aimed: dict[str, dict[str, object]] = {
         table.name: {
@@ -63,7 +66,7 @@ def _particular() -> dict[str, dict[str, object]]:
     }
     return {
         **aimed,
-        t.object_.name: {"adres": adres},
+        **places,
         t.persoon.name: {"gegevens": gegevens},
         t.betrokkenheid.name: {"persoon": relationship(Persoon, lazy="joined", innerjoin=True)},
         t.casus.name: {"object": relationship(Object)},

@@ -56,6 +56,8 @@ from ivbdesk.ui.betrokkenen.kwetsbaarheid_dialog import KwetsbaarheidDialog, Kwe
 from ivbdesk.ui.betrokkenen.leeftijd_dialog import LeeftijdDialog
 from ivbdesk.ui.betrokkenen.melder_dialog import MelderDialog, ToonMeldersDialog
 from ivbdesk.ui.betrokkenen.organisatie_dialog import OrganisatieDialog
+from ivbdesk.ui.betrokkenen.persoon_dialog import BereikDialog, WoonadresDialog
+from ivbdesk.ui.betrokkenen.vertegenwoordiger_dialog import VertegenwoordigerDialog
 from ivbdesk.ui.bewaren.inzage_dialog import InzageDialog
 from ivbdesk.ui.bewaren.verzoek_dialog import AfhandelDialog, NieuwVerzoekDialog, VerzoekDialog
 from ivbdesk.ui.dossier.afspraak_dialog import AfrondDialog, AfspraakDialog, VerzetDialog
@@ -153,6 +155,9 @@ def dialogs(window: MainWindow) -> Iterator[FormDialog]:
     yield ToegangDialog(place, casus, blad.medewerkers, (), window)
     yield StukDialog(place, blad, None, window)
     person = casus.betrokkenen[0].persoon
+    yield BereikDialog(place, casus_id, person, window)
+    yield WoonadresDialog(place, casus_id, person, window)
+    yield VertegenwoordigerDialog(place, casus_id, person, window)
     yield VerzoekDialog(place, person.id, person.naam, window)
     yield NieuwVerzoekDialog(place, window)
     yield InzageDialog(place, person, druk.inzage, window)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Protocol
+from uuid import UUID
 
 from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens
 from ivbdesk.cases.signaal.bekende import Bekende
@@ -11,4 +13,5 @@ from ivbdesk.cases.signaal.bekende import Bekende
 class MensenReads(Protocol):
     """Reads of people, whatever their cases."""
 
+    def namen(self, ids: Collection[UUID]) -> dict[UUID, str]: ...
     def bekenden(self, getypt: Persoonsgegevens) -> list[Bekende]: ...

@@ -31,8 +31,17 @@ def take_out_betrokkene(ctx: Context, casus_id: UUID, betrokkenheid_id: UUID, re
             _take_out_said(unit, casus, person)
         unit.remove(role)
         unit.flush()
-        if unit.register.hangt_nergens_aan(person.id):
-            unit.remove(person)
+        if not unit.register.casussen_van(person.id):
+            _let_go(unit, person)
+
+
+def _let_go(unit: Unit, person: Persoon) -> None:
+    """Who stands in no casus any more goes; for whom the person acts keeps the name."""
+    for acting in unit.register.vertegenwoordigt(person.id):
+        acting.naam, acting.door_id = person.naam, None
+    unit.flush()
+    if unit.register.hangt_nergens_aan(person.id):
+        unit.remove(person)
 
 
 def _take_out_said(unit: Unit, casus: Casus, person: Persoon) -> None:

@@ -15,7 +15,7 @@ from ivbdesk.cases.betrokkenen.betrokkene import Persoon
 from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.cases.betrokkenen.object import Adres
 from ivbdesk.cases.betrokkenen.register import GEMEENTE
-from ivbdesk.cases.bewaren.inzage import Inzage, inzage_of
+from ivbdesk.cases.bewaren.inzage import BY_THE_HOME, Inzage, inzage_of
 from ivbdesk.cases.bewaren.inzage_signaal import (
     Inzageoordeel,
     Naamgenoot,
@@ -135,6 +135,9 @@ def _told(
             grounds,
             factoren=ctx.naslag.kwetsbaarheid,
             lijst=lijst,
+            vertegenwoordigers=ctx.reads.mensen.namen(
+                [v.door_id for v in persoon.vertegenwoordigers if v.door_id]
+            ),
         ),
         signalen=tell_signalen(persoon, about, casussen, partners, grounds, lijst),
         niet_alles=any(item.oordeel is Inzageoordeel.NIET for item in judged),
@@ -142,8 +145,12 @@ def _told(
 
 
 def _nalezing(ctx: Context, persoon: Persoon, casussen: Sequence[Casus], told: Inzage) -> Nalezing:
-    """Special data are the person's own here, so only others are asked about; where a signal was, is no secret."""
-    unplaced = replace(told, signalen=tuple(replace(signaal, waar="") for signaal in told.signalen))
+    """Special data are the person's own here, so only others are asked about; where a signal was, and how they are reached, is no secret."""
+    unplaced = replace(
+        told,
+        signalen=tuple(replace(signaal, waar="") for signaal in told.signalen),
+        over_u=tuple(item for item in told.over_u if item[0] == BY_THE_HOME),
+    )
     zoek, nothing = Inzagemasker(persoon, casussen, ctx.naslag.namen).find, Woordkeus(())
     return Nalezing(find_bevindingen(places_of_inzage(unplaced), zoek, nothing, unplaced), zoek, nothing)
 

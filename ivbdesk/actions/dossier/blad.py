@@ -36,6 +36,8 @@ class CasusBlad:
     toegangen: tuple[Toegang, ...]
     bewaarplicht: Bewaarplicht | None
     vernietigen_vanaf: date | None
+    vertegenwoordigers: dict[UUID, str]
+    """The names of who of the register acts for somebody in the casus."""
 
     @property
     def ingelaten(self) -> tuple[Toegang, ...]:
@@ -90,6 +92,9 @@ def read_blad(ctx: Context, casus_id: UUID) -> CasusBlad:
         medewerkers=tuple(ctx.reads.beheer.medewerkers()),
         toegangen=tuple(ctx.reads.dossier.toegangen(casus_id)),
         vernietigen_vanaf=_due(ctx.naslag.termijnen, casus),
+        vertegenwoordigers=ctx.reads.mensen.namen(
+            [v.door_id for b in casus.betrokkenen for v in b.persoon.vertegenwoordigers if v.door_id]
+        ),
         bewaarplicht=next((b for b in ctx.reads.bewaren.bewaarplichten(casus_id) if b.tot is None), None),
     )
 

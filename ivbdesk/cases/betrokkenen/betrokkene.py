@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from hashlib import sha256
 from uuid import UUID
 
 from ivbdesk.cases.betrokkenen.leeftijd import Leeftijd
+from ivbdesk.cases.betrokkenen.vertegenwoordiging import Vertegenwoordiging
+from ivbdesk.cases.betrokkenen.woonadres import Woonadres, current
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cases.taal.nederlands import sort_key
 from ivbdesk.cases.taal.woorden import fold, words_of
@@ -124,11 +126,26 @@ class Persoon:
     gegevens: Persoonsgegevens
     beperkt: bool = False
     """Whether the processing is restricted on the person's request (AVG art. 18)."""
+    telefoon: str = ""
+    taal: str = ""
+    """In what language one speaks with the person; empty means Dutch."""
+    tolk: bool = False
+    adressen: list[Woonadres] = field(default_factory=list)
+    vertegenwoordigers: list[Vertegenwoordiging] = field(default_factory=list)
 
     @property
     def naam(self) -> str:
         """The name as it is said, "Jan van der Berg"."""
         return self.gegevens.naam
+
+    @property
+    def adres(self) -> Woonadres | None:
+        """Where the person lives now, if that is known."""
+        return current(self.adressen)
+
+    def huidige_vertegenwoordigers(self) -> list[Vertegenwoordiging]:
+        """Who acts for the person now."""
+        return [item for item in self.vertegenwoordigers if item.tot is None]
 
     @property
     def sorteernaam(self) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from types import MappingProxyType
@@ -23,8 +23,11 @@ from ivbdesk.cases.kader.kader import Handelingskader
 from ivbdesk.cases.kader.kwetsbaarheid_kader import Kwetsbaarheidskader
 from ivbdesk.cases.kader.soorten import Herkomst
 from ivbdesk.cases.taal.masker.naamlijst import Naamlijst
+from ivbdesk.cases.taal.nederlands import period
 
 OTHERS_TELL = "gegevens van politie of OM; vraag inzage daarin bij hen"
+BY_THE_HOME = "Bij dit adres"
+"""What an officer wrote with a home: read over as free text, where what else is told of the person is their own."""
 PART_OF_IT = "gegevens waarin u voorkomt"
 _LEFT_TO_OTHERS = (Herkomst.POLITIE, Herkomst.OM)
 _ABOUT = (Rol.OVERLASTGEVER, Rol.BETROKKENE)
@@ -92,6 +95,8 @@ class Inzage:
     casussen: tuple[InzageCasus, ...]
     signalen: tuple[InzageSignaal, ...] = ()
     niet_alles: bool = False
+    over_u: tuple[tuple[str, str], ...] = ()
+    """How the person is reached, where they live and lived, and who acts for them: what it is, and what stands there."""
 
 
 def inzage_of(
@@ -104,10 +109,13 @@ def inzage_of(
     factoren: Kwetsbaarheidskader | None = None,
     *,
     lijst: Naamlijst,
+    vertegenwoordigers: Mapping[UUID, str] = MappingProxyType({}),
 ) -> Inzage:
     """The data of `persoon` in these cases; `stukken` are the documents in them.
 
     `factoren` names the factors of vulnerability; without it only their code is given. `grondslagen` names the grounds on which data was shared; for an unknown one only the code is given.
+
+    `vertegenwoordigers` names who of the register acts for the person.
 
     Of somebody whom a casus is not about, only what names them. Left out, and never shown: who reported,
     the names of others, and what professionals thought of it among themselves.
@@ -159,7 +167,35 @@ def inzage_of(
                 ),
             )
         )
-    return Inzage(persoon.gegevens.volledig, persoon.gegevens.geboortejaar, persoon.beperkt, tuple(parts))
+    return Inzage(
+        persoon.gegevens.volledig,
+        persoon.gegevens.geboortejaar,
+        persoon.beperkt,
+        tuple(parts),
+        over_u=tuple(_reach(persoon, Inzagemasker(persoon, casussen, lijst), vertegenwoordigers)),
+    )
+
+
+def _reach(
+    persoon: Persoon, hide: Inzagemasker, vertegenwoordigers: Mapping[UUID, str]
+) -> Iterator[tuple[str, str]]:
+    if persoon.telefoon:
+        yield "Telefoon", persoon.telefoon
+    if persoon.taal or persoon.tolk:
+        yield "Taal", f"{persoon.taal or 'Nederlands'}{', met een tolk' if persoon.tolk else ''}"
+    for home in sorted(persoon.adressen, key=lambda item: item.tot or date.max, reverse=True):
+        yield "Woonadres", f"{home}{_period(home.sinds, home.tot)}"
+        if home.toelichting:
+            yield BY_THE_HOME, hide(home.toelichting)
+    for acting in persoon.vertegenwoordigers:
+        name = acting.naam or vertegenwoordigers.get(acting.door_id or persoon.id, "niet meer vastgelegd")
+        reached = f", {acting.contact}" if acting.contact else ""
+        yield acting.soort.label, f"{name}{reached}{_period(acting.sinds, acting.tot)}"
+
+
+def _period(sinds: date | None, tot: date | None) -> str:
+    told = period(sinds, tot)
+    return f" ({told})" if told else ""
 
 
 def _concerns(measure: Maatregel, persoon: Persoon, about: bool) -> bool:

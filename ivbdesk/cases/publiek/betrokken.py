@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 from ivbdesk.cases.besluitvorming.geadresseerde import Geadresseerde
-from ivbdesk.cases.betrokkenen.betrokkene import Betrokkenheid, Rol
+from ivbdesk.cases.betrokkenen.betrokkene import Betrokkenheid, Persoon, Rol
 from ivbdesk.cases.betrokkenen.leeftijd import leeftijdsklasse
+from ivbdesk.cases.betrokkenen.woonadres import Adressoort
 from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.kader.kader import Maatregelsoort
 from ivbdesk.cases.ladder.gericht import aimed_at, asks_addressee, name_of
 from ivbdesk.cases.publiek.lezer import Lezer
+from ivbdesk.cases.taal.nederlands import join_nl
 
 
 def people_lines(casus: Casus, vandaag: date) -> list[str]:
@@ -26,7 +29,20 @@ def people_lines(casus: Casus, vandaag: date) -> list[str]:
 def _person(casus: Casus, item: Betrokkenheid, vandaag: date) -> str:
     age = leeftijdsklasse(casus.leeftijd_van(item.persoon, vandaag))
     main = {one.persoon.id for one in casus.hoofdpersonen()}
-    return f"{item.persoon.naam}, {age}" if item.persoon.id in main else age
+    if item.persoon.id not in main:
+        return age
+    return ", ".join([item.persoon.naam, age, *_needs(item.persoon)])
+
+
+def _needs(person: Persoon) -> Iterator[str]:
+    """What whoever decides about a person must know to hear and reach them (Awb 4:8, 2:1); not the address or the number."""
+    if person.tolk:
+        yield f"tolk nodig{f' ({person.taal})' if person.taal else ''}"
+    if person.adres is not None and person.adres.soort is Adressoort.ZONDER:
+        yield str(person.adres)
+    kinds = list(dict.fromkeys(item.soort.woord for item in person.huidige_vertegenwoordigers()))
+    if kinds:
+        yield f"vertegenwoordigd door {join_nl(kinds)}"
 
 
 def aim_words(casus: Casus, soort: Maatregelsoort, lezer: Lezer, vandaag: date) -> str:

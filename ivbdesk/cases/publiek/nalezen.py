@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ivbdesk.cases.bewaren.inzage import Inzage
+from ivbdesk.cases.bewaren.inzage import BY_THE_HOME, Inzage
 from ivbdesk.cases.publiek.afwegingsblad import Afwegingsblad
 from ivbdesk.cases.publiek.agendablad import Agendablad
 from ivbdesk.cases.publiek.bevinding import Plek
@@ -95,6 +95,7 @@ def places_of_list(lijst: Actielijst) -> Iterator[Plek]:
 
 def places_of_inzage(inzage: Inzage) -> Iterator[Plek]:
     """The free texts of the copy of a person's own data."""
+    yield from ((what.lower(), text) for what, text in inzage.over_u if what == BY_THE_HOME)
     for casus in inzage.casussen:
         yield f"{casus.nummer}, doel", casus.doel
         for day, kind, source, text in casus.regels:

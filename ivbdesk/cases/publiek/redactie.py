@@ -72,6 +72,9 @@ def _dragers(casus: Casus, lijst: Naamlijst, everyone: bool) -> Iterator[Naamdra
             f"[{item.rol.label.lower()}]", told.voornaam, told.tussenvoegsel, told.achternaam, told.voorletters,
             open=item.persoon.id in main and not everyone,
         )  # fmt: skip
+        for acting in item.persoon.vertegenwoordigers:
+            if (named := read_naamdrager(acting.naam, f"[{acting.soort.woord}]", lijst)) is not None:
+                yield named
 
 
 def _own_place(casus: Casus) -> frozenset[str]:

@@ -24,6 +24,12 @@ def short_date(day: date) -> str:
     return f"{day.day} {_KORT[day.month - 1]} {day.year}"
 
 
+def period(sinds: date | None, tot: date | None) -> str:
+    """From when until when, as far as it is known: "sinds 24 sep 2024 tot 1 mrt 2025"."""
+    parts = (f"sinds {short_date(sinds)}" if sinds else "", f"tot {short_date(tot)}" if tot else "")
+    return " ".join(part for part in parts if part)
+
+
 def short_month(day: date) -> str:
     """The month of a date as "sep 24"."""
     return f"{_KORT[day.month - 1]} {day:%y}"

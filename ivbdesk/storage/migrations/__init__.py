@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, text
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011", "0012")
+REVISIONS = (
+    "0001",
+    "0002",
+    "0003",
+    "0004",
+    "0005",
+    "0006",
+    "0007",
+    "0008",
+    "0009",
+    "0010",
+    "0011",
+    "0012",
+    "0013",
+)
 """Every revision there has been, oldest first; the file of each is in `versions/`."""
 
 SCHEMA_HEAD = REVISIONS[-1]

@@ -28,6 +28,15 @@ class MensenQueries:
 
     source: Source
 
+    def namen(self, ids: Collection[UUID]) -> dict[UUID, str]:
+        """The names of these people; of who stands in unseen cases only it is not told."""
+        p = t.persoon.c
+        query = sa.select(p.id, *parts_of_name()).where(
+            p.id.in_(ids), p.id.not_in(self.source.unseen_people())
+        )
+        with self.source.reading() as connection:
+            return {row.id: name_in(row).volledig for row in connection.execute(query)}
+
     def bekenden(self, getypt: Persoonsgegevens) -> list[Bekende]:
         """Who has about this name, the most alike first."""
         if len(getypt.achternaam.strip()) < 2:

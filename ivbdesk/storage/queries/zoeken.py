@@ -47,6 +47,7 @@ from ivbdesk.storage.tables import dossier as t
 
 _NEWEST = 40
 """How many of the newest hits of a group are ranked."""
+_REACHED = "Adres of telefoon van een betrokkene"
 _MOST_WORDS, _MOST_COMPARED = 24, 5000
 _FOUND: dict[Zoekgroep, sa.Table] = {
     group: table
@@ -121,7 +122,7 @@ class ZoekQueries:
         numbers = self._cases(connection, NUMBER_OR_TITLE, query)
         hits = [_as_casus(row) for row in numbers]
         groups = [hits, self._people(connection, query, tekst)]
-        groups.append([_as_address(row) for row in self._cases(connection, ADDRESS, query)])
+        groups.append([_as_address(row, tekst) for row in self._cases(connection, ADDRESS, query)])
         if not any(groups):  # a name and a street together
             groups = [[_as_casus(row, row.hoofdpersoon) for row in self._cases(connection, "", query)]]
         best = [hit for found in groups for hit in rank(found, tekst, vandaag)[:most]]
@@ -255,11 +256,10 @@ def _as_casus(row: Row, who: str = "") -> Zoekvondst:
     return Zoekvondst(Zoekgroep.CASUS, row.id, row.id, row.nummer, about, row.laatste_op, _is_open(row))
 
 
-def _as_address(row: Row) -> Zoekvondst:
-    about = f"{row.nummer} {row.titel}"
-    return Zoekvondst(
-        Zoekgroep.ADRES, row.id, row.id, row.adres or row.titel, about, row.laatste_op, _is_open(row)
-    )
+def _as_address(row: Row, tekst: str) -> Zoekvondst:
+    about, where = f"{row.nummer} {row.titel}", row.adres or row.titel
+    kop = where if fits(where, tekst) else _REACHED
+    return Zoekvondst(Zoekgroep.ADRES, row.id, row.id, kop, about, row.laatste_op, _is_open(row))
 
 
 def _as_text(groep: Zoekgroep, row: Row) -> Zoekvondst:

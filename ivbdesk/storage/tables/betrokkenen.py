@@ -10,6 +10,8 @@ from ivbdesk.cases.betrokkenen.leeftijd import Leeftijdsvaststelling
 from ivbdesk.cases.betrokkenen.object import Object
 from ivbdesk.cases.betrokkenen.organisatie import Organisatie, OrganisatieRol
 from ivbdesk.cases.betrokkenen.partner import Inzet, InzetRol, Partner
+from ivbdesk.cases.betrokkenen.vertegenwoordiging import Vertegenwoordigersoort, Vertegenwoordiging
+from ivbdesk.cases.betrokkenen.woonadres import Adressoort, Woonadres
 from ivbdesk.cases.kader.kader import Huurvorm
 from ivbdesk.cases.kader.soorten import Klasse
 from ivbdesk.cases.zoeken.zoeken import Zoekgroep
@@ -67,6 +69,9 @@ persoon = sa.Table(
     text("achternaam", SEARCHED, TOLD),
     number("geboortejaar", nullable=True),
     flag("beperkt"),
+    text("telefoon", SEARCHED, TOLD),
+    text("taal", IN_PLACE, TOLD),
+    flag("tolk"),
     noted(number("volgnr"), unlogged="no field of a person"),
     sa.Index("ix_persoon_achternaam", "achternaam"),
     sa.Index("ix_persoon_volgnr", "volgnr"),
@@ -76,6 +81,37 @@ persoon.c.volgnr.default = sa.ColumnDefault(
     sa.select(sa.func.coalesce(sa.func.max(persoon.c.volgnr), 0) + 1).scalar_subquery()
 )
 """Orders by who came last; two that come at once may share one. No field of a person, so not in the log."""
+woonadres = sa.Table(
+    "woonadres",
+    metadata,
+    own_id(),
+    ref("persoon", held=Held("adressen", owned=True, eager=True)),
+    kind("soort", Adressoort),
+    text("straat", SEARCHED, TOLD),
+    number("huisnummer"),
+    text("toevoeging", SEARCHED, TOLD),
+    text("postcode", SEARCHED, TOLD),
+    text("plaats", SEARCHED, TOLD),
+    text("buitenland", SEARCHED, TOLD),
+    text("land", SEARCHED, TOLD),
+    text("toelichting", IN_PLACE, TOLD),
+    day("sinds", nullable=True),
+    day("tot", nullable=True),
+    info=about(Woonadres, counted="woonadressen"),
+)
+vertegenwoordiging = sa.Table(
+    "vertegenwoordiging",
+    metadata,
+    own_id(),
+    ref("persoon", held=Held("vertegenwoordigers", owned=True, eager=True)),
+    kind("soort", Vertegenwoordigersoort),
+    text("naam", IN_PLACE, TOLD),
+    text("contact", IN_PLACE, TOLD),
+    day("sinds", nullable=True),
+    day("tot", nullable=True),
+    ref("persoon", "door_id", nullable=True),
+    info=about(Vertegenwoordiging),
+)
 object_ = sa.Table(
     "object",
     metadata,

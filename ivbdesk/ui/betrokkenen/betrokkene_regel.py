@@ -6,15 +6,20 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ivbdesk.actions.betrokkenen.persoon import end_vertegenwoordiger, take_out_said
 from ivbdesk.actions.betrokkenen.vergissing import take_out_betrokkene
 from ivbdesk.actions.bewaren.inzage import RenderInzage
 from ivbdesk.actions.bewaren.verzoeken import lift_restriction
 from ivbdesk.actions.dossier.blad import CasusBlad
 from ivbdesk.cases.betrokkenen.betrokkene import Betrokkenheid
 from ivbdesk.cases.betrokkenen.leeftijd import ADULT, leeftijdsklasse
-from ivbdesk.cases.taal.nederlands import short_date
+from ivbdesk.cases.betrokkenen.vertegenwoordiging import Vertegenwoordiging
+from ivbdesk.cases.betrokkenen.woonadres import Woonadres, earlier
+from ivbdesk.cases.taal.nederlands import period, short_date
 from ivbdesk.ui.betrokkenen.betrokkene_dialog import BetrokkeneDialog, EindeRolDialog
 from ivbdesk.ui.betrokkenen.leeftijd_dialog import LeeftijdDialog
+from ivbdesk.ui.betrokkenen.persoon_dialog import BereikDialog, WoonadresDialog
+from ivbdesk.ui.betrokkenen.vertegenwoordiger_dialog import VertegenwoordigerDialog
 from ivbdesk.ui.bewaren.inzage_dialog import InzageDialog
 from ivbdesk.ui.bewaren.verzoek_dialog import VerzoekDialog
 from ivbdesk.ui.widgets.basics import Chip, Label, LinkButton, MutedLabel, SecondaryButton
@@ -42,7 +47,9 @@ class BetrokkeneRegel(QWidget):
         self._words.setContentsMargins(0, 0, 0, 0)
         self._words.setSpacing(3)
         self._add_words()
+        self._add_reach()
         self._words.addLayout(row(*self._acts()))
+        self._words.addLayout(row(*self._reach_acts()))
         self._words.addLayout(row(*self._rights()))
 
     def _add_words(self) -> None:
@@ -59,8 +66,87 @@ class BetrokkeneRegel(QWidget):
             if known.persoon_id == item.persoon.id:
                 self._tell(f"{known.zin}: {known.wijze} ({known.door}, {short_date(known.op)})")
 
-    def _tell(self, text: str) -> None:
-        self._words.addWidget(MutedLabel(text, small=True))
+    def _tell(self, text: str, *beside: QWidget) -> None:
+        label = MutedLabel(text, small=True)
+        if not beside:
+            self._words.addWidget(label)
+            return
+        line = row(*beside)
+        line.insertWidget(0, label, 1)
+        self._words.addLayout(line)
+
+    def _add_reach(self) -> None:
+        """How to reach the person and speak with them, where they live and lived, and who acts for them."""
+        person = self._item.persoon
+        speaks = f"spreekt {person.taal}" if person.taal else ""
+        reach = (person.telefoon, speaks, "tolk nodig" if person.tolk else "")
+        if any(reach):
+            self._tell(" · ".join(part for part in reach if part))
+        if person.adres is not None:
+            self._home(f"Woont: {person.adres}", person.adres)
+        for home in earlier(person.adressen):
+            self._home(f"Eerder: {home}", home)
+        for acting in person.vertegenwoordigers:
+            self._acting(acting)
+
+    def _home(self, told: str, home: Woonadres) -> None:
+        days = period(home.sinds, home.tot)
+        self._tell(
+            " · ".join(part for part in (told, days, home.toelichting) if part),
+            self._wrong(str(home), home.id),
+        )
+
+    def _acting(self, acting: Vertegenwoordiging) -> None:
+        name = acting.naam or self._named(acting)
+        told = (f"{acting.soort.label}: {name}", acting.contact, period(acting.sinds, acting.tot))
+        beside: list[QWidget] = [self._wrong(name, acting.id)]
+        if acting.tot is None:
+            end = LinkButton("Beëindigen …", lambda: self._end_acting(acting, name))
+            end.setAccessibleName(f"{acting.soort.label} {name} beëindigen")
+            beside.insert(0, end)
+        self._tell(" · ".join(part for part in told if part), *beside)
+
+    def _named(self, acting: Vertegenwoordiging) -> str:
+        """Who of the register it is; nobody where that one went, or is not to be seen."""
+        found = self._blad.vertegenwoordigers.get(acting.door_id) if acting.door_id else None
+        return found or "niet te zien"
+
+    def _wrong(self, what: str, id: UUID) -> QWidget:
+        """What was said of the person by mistake is taken out."""
+        ctx, casus_id, person = self._place.ctx, self._blad.casus.id, self._item.persoon
+
+        def ask() -> None:
+            RedenDialog(
+                self._place, f"{what}: dit was een vergissing",
+                lambda reden: take_out_said(ctx, casus_id, person.id, id, reden), self._tab,
+                kind="vergissing", ref=f"{person.id}/{id}", verb="Weghalen", label="Wat ging er mis",
+            ).start()  # fmt: skip
+
+        made = LinkButton("Vergissing …", ask)
+        made.setAccessibleName(f"{what} was een vergissing")
+        return made
+
+    def _end_acting(self, acting: Vertegenwoordiging, name: str) -> None:
+        ctx, casus_id, person = self._place.ctx, self._blad.casus.id, self._item.persoon
+        RedenDialog(
+            self._place, f"{acting.soort.label} {name} beëindigen",
+            lambda reden: end_vertegenwoordiger(ctx, casus_id, person.id, acting.id, reden), self._tab,
+            kind="vertegenwoordiging beëindigen", ref=str(acting.id), verb="Beëindigen",
+            label="Waarom eindigt dit",
+        ).start()  # fmt: skip
+
+    def _reach_acts(self) -> list[QWidget]:
+        place, casus_id, person, tab = self._place, self._blad.casus.id, self._item.persoon, self._tab
+        name = person.naam
+        reach = LinkButton("Telefoon en taal …", lambda: BereikDialog(place, casus_id, person, tab).start())
+        reach.setAccessibleName(f"Telefoon en taal van {name}")
+        home = LinkButton("Woonadres …", lambda: WoonadresDialog(place, casus_id, person, tab).start())
+        home.setAccessibleName(f"Woonadres van {name}")
+        acting = LinkButton(
+            "Vertegenwoordiger …", lambda: VertegenwoordigerDialog(place, casus_id, person, tab).start()
+        )
+        acting.setAccessibleName(f"Vertegenwoordiger van {name} toevoegen")
+        return [reach, home, acting]
 
     def _acts(self) -> list[QWidget]:
         place, blad, item, tab = self._place, self._blad, self._item, self._tab

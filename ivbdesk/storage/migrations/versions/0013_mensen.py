@@ -1,0 +1,78 @@
+"""mensen: bereikbaarheid, woonadressen en wie iemand vertegenwoordigt"""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0013"
+down_revision = "0012"
+
+
+def upgrade() -> None:
+    """Makes the schema of this revision from that of the one before."""
+    _reach()
+    _homes()
+    _representatives()
+
+
+def _person(name: str = "persoon_id", *, nullable: bool = False) -> sa.Column[object]:
+    key = sa.ForeignKey("persoon.id", deferrable=True, initially="DEFERRED")
+    return sa.Column(name, sa.Uuid(), key, nullable=nullable)
+
+
+def _words(*names: str) -> list[sa.Column[str]]:
+    return [sa.Column(name, sa.Text(), nullable=False) for name in names]
+
+
+def _choice(name: str, *values: str) -> sa.Column[str]:
+    kind = sa.Enum(*values, name=name, native_enum=False, create_constraint=True, length=40)
+    return sa.Column(name, kind, nullable=False)
+
+
+def _days(*names: str) -> list[sa.Column[object]]:
+    return [sa.Column(name, sa.Date(), nullable=True) for name in names]
+
+
+def _reach() -> None:
+    """How a person is reached, and in what language."""
+    tolk: sa.Column[bool] = sa.Column(
+        "tolk", sa.Boolean(create_constraint=True, name="tolk"), server_default=sa.false(), nullable=False
+    )
+    with op.batch_alter_table("persoon", schema=None) as batch_op:
+        for name in ("telefoon", "taal"):
+            batch_op.add_column(sa.Column(name, sa.Text(), server_default="", nullable=False))
+        batch_op.add_column(tolk)
+    with op.batch_alter_table("persoon", schema=None) as batch_op:
+        for name in ("telefoon", "taal", "tolk"):
+            batch_op.alter_column(name, server_default=None)
+
+
+def _homes() -> None:
+    """Where a person lives and lived."""
+    op.create_table(
+        "woonadres",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        _person(),
+        _choice("soort", "nederland", "buitenland", "zonder"),
+        *_words("straat"),
+        sa.Column("huisnummer", sa.Integer(), nullable=False),
+        *_words("toevoeging", "postcode", "plaats", "buitenland", "land", "toelichting"),
+        *_days("sinds", "tot"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_woonadres")),
+    )
+    op.create_index(op.f("ix_woonadres_persoon_id"), "woonadres", ["persoon_id"], unique=False)
+
+
+def _representatives() -> None:
+    """Who acts for a person."""
+    op.create_table(
+        "vertegenwoordiging",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        _person(),
+        _choice("soort", "curator", "bewindvoerder", "mentor", "gemachtigde", "ouder_voogd"),
+        *_words("naam", "contact"),
+        *_days("sinds", "tot"),
+        _person("door_id", nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_vertegenwoordiging")),
+    )
+    for name in ("persoon_id", "door_id"):
+        op.create_index(op.f(f"ix_vertegenwoordiging_{name}"), "vertegenwoordiging", [name], unique=False)

@@ -1,0 +1,115 @@
+"""How a person is reached and spoken with, and where they live: recorded, corrected, or moved house."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from PySide6.QtWidgets import QWidget
+
+from ivbdesk.actions.betrokkenen.persoon import Bereik, change_bereik, record_woonadres
+from ivbdesk.cases.betrokkenen.betrokkene import Persoon
+from ivbdesk.cases.betrokkenen.object import Adres
+from ivbdesk.cases.betrokkenen.woonadres import Adressoort, Woonadres, WoonadresGegevens
+from ivbdesk.cases.dossier.basis import Getoond
+from ivbdesk.ui.dossier.address_fields import AddressFields
+from ivbdesk.ui.widgets.choice_field import ChoiceField
+from ivbdesk.ui.widgets.date_field import OptionalDateField
+from ivbdesk.ui.widgets.fields import CheckField, TextField
+from ivbdesk.ui.widgets.form_dialog import FormDialog
+from ivbdesk.ui.widgets.form_values import FormValues
+from ivbdesk.ui.workplace import Workplace
+
+
+class BereikDialog(FormDialog):
+    """Telephone, language, and whether an interpreter is needed."""
+
+    def __init__(self, place: Workplace, casus_id: UUID, person: Persoon, parent: QWidget) -> None:
+        def submit(values: FormValues) -> None:
+            typed = Bereik(values[self.telefoon], values[self.taal], values[self.tolk])
+            change_bereik(place.ctx, casus_id, person.id, typed)
+
+        super().__init__(
+            place, f"{person.naam} bereiken en spreken", submit, draft=("bereik", str(person.id)), parent=parent,
+            intro="Telefoon staat alleen op het scherm en in de inzage van de persoon zelf. Dat een tolk nodig is, staat ook "
+            "in stukken voor wie beslist.",
+        )  # fmt: skip
+        hint = "06 12345678, of met landnummer: +48 22 123 45 67"
+        self.telefoon = TextField("telefoon", "Telefoon", bereikbaar=True, hint=hint)
+        self.taal = TextField("taal", "Taal", "Leeg betekent Nederlands.", hint="bijvoorbeeld Pools")
+        self.add_row(self.telefoon, self.taal)
+        self.tolk = self.add(CheckField("tolk", "Een tolk is nodig"))
+        self.follow(_shown(person), lambda unit: _shown(unit.find(Persoon, person.id)))
+
+
+def _shown(person: Persoon) -> Getoond:
+    return Getoond.of(person, "telefoon", "taal", "tolk")
+
+
+class WoonadresDialog(FormDialog):
+    """Where the person lives now; over what stands there as a correction, or after it."""
+
+    def __init__(self, place: Workplace, casus_id: UUID, person: Persoon, parent: QWidget) -> None:
+        known = person.adres
+
+        def submit(values: FormValues) -> None:
+            better = self.verbetering is not None and values[self.verbetering]
+            record_woonadres(place.ctx, casus_id, person.id, self._gather(values), verbetering=better)
+
+        super().__init__(
+            place, f"Woonadres van {person.naam}", submit, draft=("woonadres", str(person.id)), parent=parent,
+            intro=f"Nu staat er: {known}." if known else "Waar deze persoon zelf woont; het pand van de casus staat daar.",
+        )  # fmt: skip
+        self.verbetering: ChoiceField[bool] | None = None
+        if known is not None:
+            choices = [
+                (False, "Verhuisd: het vorige adres blijft als eerder adres staan"),
+                (True, "Verbetering: het vorige adres was niet juist"),
+            ]
+            self.verbetering = self.add(ChoiceField("verbetering", "Wat verandert er", choices))
+        self.soort = ChoiceField("soort", "Soort adres", [(soort, soort.label) for soort in Adressoort])
+        self.sinds = OptionalDateField("sinds", "Woont hier sinds", place.today())
+        self.add_row(self.soort, self.sinds)
+        self.adres = AddressFields()
+        self._here = (
+            self.adres.straat, self.adres.huisnummer, self.adres.toevoeging, self.adres.postcode, self.adres.plaats,
+        )  # fmt: skip
+        self.add_row(*self._here[:3])
+        self.add_row(*self._here[3:])
+        self.buitenland = TextField("buitenland", "Adres zoals het daar wordt geschreven")
+        self.land = TextField("land", "Land")
+        self.add_row(self.buitenland, self.land)
+        self.toelichting = self.add(
+            TextField("toelichting", "Toelichting", "Bijvoorbeeld: briefadres, of waar iemand overdag is.")
+        )
+        if known is not None:
+            self._show(known)
+        self.soort.changed.connect(self._follow)
+        self._follow()
+
+    def _show(self, known: Woonadres) -> None:
+        self.soort.set_value(known.soort)
+        place = known.adres
+        for field, value in zip(self._here, _parts(place), strict=True):
+            field.set_value(value)
+        self.buitenland.set_value(known.buitenland)
+        self.land.set_value(known.land)
+        self.toelichting.set_value(known.toelichting)
+
+    def _follow(self) -> None:
+        """Only what this kind of address asks."""
+        soort = self.soort.value()
+        for field in self._here:
+            field.setVisible(soort is Adressoort.NEDERLAND)
+        for field in (self.buitenland, self.land):
+            field.setVisible(soort is Adressoort.BUITENLAND)
+
+    def _gather(self, values: FormValues) -> WoonadresGegevens:
+        soort = values[self.soort]
+        adres = self.adres.gather(values) if soort is Adressoort.NEDERLAND else Adres()
+        return WoonadresGegevens(
+            soort, adres, values[self.buitenland], values[self.land], values[self.toelichting], values[self.sinds]
+        )  # fmt: skip
+
+
+def _parts(adres: Adres) -> tuple[str, ...]:
+    return adres.straat, str(adres.huisnummer or ""), adres.toevoeging, adres.postcode, adres.plaats

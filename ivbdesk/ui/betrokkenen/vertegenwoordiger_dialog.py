@@ -1,0 +1,67 @@
+"""Who acts for a person: somebody of the register, or a person or organisation by name."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
+
+from ivbdesk.actions.betrokkenen.persoon import add_vertegenwoordiger
+from ivbdesk.cases.betrokkenen.betrokkene import Persoon, Persoonsgegevens
+from ivbdesk.cases.betrokkenen.vertegenwoordiging import VertegenwoordigerGegevens, Vertegenwoordigersoort
+from ivbdesk.cases.signaal.bekende import Bekende
+from ivbdesk.ui.betrokkenen.bekenden_field import BekendenField
+from ivbdesk.ui.widgets.choice_field import ChoiceField
+from ivbdesk.ui.widgets.date_field import OptionalDateField
+from ivbdesk.ui.widgets.fields import TextField
+from ivbdesk.ui.widgets.form_dialog import FormDialog
+from ivbdesk.ui.widgets.form_values import FormValues
+from ivbdesk.ui.workplace import Workplace
+
+_PAUSE_MS = 200
+
+
+class VertegenwoordigerDialog(FormDialog):
+    """Asks in what capacity, who, and how to reach them; who is in the register by that name is shown."""
+
+    def __init__(self, place: Workplace, casus_id: UUID, person: Persoon, parent: QWidget) -> None:
+        def submit(values: FormValues) -> None:
+            who = values[self.bekend]
+            typed = VertegenwoordigerGegevens(
+                values[self.soort], values[self.naam], values[self.contact], values[self.sinds], who.persoon_id
+            )  # fmt: skip
+            add_vertegenwoordiger(place.ctx, casus_id, person.id, typed)
+
+        super().__init__(
+            place, f"Wie {person.naam} vertegenwoordigt", submit, draft=("vertegenwoordiger", str(person.id)),
+            parent=parent, intro="Stukken noemen alleen in welke hoedanigheid iemand vertegenwoordigt, niet wie dat is.",
+        )  # fmt: skip
+        kinds = [(kind, kind.label) for kind in Vertegenwoordigersoort]
+        self.soort = ChoiceField("soort", "Hoedanigheid", kinds)
+        self.sinds = OptionalDateField("sinds", "Sinds", place.today())
+        self.add_row(self.soort, self.sinds)
+        self.naam = TextField("naam", "Naam of organisatie")
+        self.contact = TextField("contact", "Hoe te bereiken", bereikbaar=True)
+        self.add_row(self.naam, self.contact)
+        self.bekend = self.add(BekendenField())
+        self.bekend.hide()
+        self._looking = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._looking.timeout.connect(self._look)
+        self.naam.changed.connect(self._looking.start)
+        self.bekend.changed.connect(self._on_decided)
+
+    def _look(self) -> None:
+        reads, named = self.place.ctx.reads, Persoonsgegevens(achternaam=self.naam.value())
+        self.place.read(self, lambda: reads.mensen.bekenden(named), self._show_known, key="bekenden")
+
+    def _show_known(self, found: list[Bekende]) -> None:
+        self.bekend.setVisible(bool(found))
+        self.bekend.show_people(found)
+        self._on_decided()
+
+    def _on_decided(self) -> None:
+        picked = self.bekend.person
+        if picked is not None and self.naam.value() != picked.gegevens.naam:
+            self.naam.set_value(picked.gegevens.naam)
+        self.naam.setEnabled(picked is None)

@@ -1,0 +1,92 @@
+"""How a person is reached, where they live and who acts for them, by hand on the card of the casus."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from ivbdesk.actions.dossier.casus import open_casus
+from ivbdesk.cases.betrokkenen.betrokkene import Persoon
+from ivbdesk.cases.betrokkenen.vertegenwoordiging import Vertegenwoordigersoort
+from ivbdesk.cases.betrokkenen.woonadres import Adressoort
+from ivbdesk.ui.betrokkenen.betrokkene_regel import BetrokkeneRegel
+from ivbdesk.ui.widgets.basics import Label
+from ivbdesk.ui.window.main_window import MainWindow
+from tests.ui.hand import errors, fill, form, press, rest, save, seen, settle
+from tests.werkplaats import PERSOON, casus_gegevens
+
+
+def at_people(window: MainWindow) -> UUID:
+    casus_id = open_casus(window.place.ctx, casus_gegevens(), PERSOON)
+    window.open_casus(casus_id, "Betrokkenen")
+    settle(window)
+    return casus_id
+
+
+def jo(window: MainWindow, casus_id: UUID) -> Persoon:
+    return window.place.ctx.reads.dossier.casus(casus_id).betrokkenen[0].persoon
+
+
+def told(window: MainWindow) -> str:
+    line = seen(window, BetrokkeneRegel, lambda _: True)
+    return "\n".join(label.text() for label in line.findChildren(Label) if label.isVisible())
+
+
+def test_reach_and_language_by_hand(window: MainWindow) -> None:
+    at_people(window)
+    press(window, "Telefoon en taal van Jo van der Berg")
+    dialog = fill(window, telefoon="6,12346E+08", taal="Pools", tolk=True)
+    QTest.mouseClick(dialog.save_button, Qt.MouseButton.LeftButton)
+    settle(window)
+    assert set(errors(dialog)) == {"telefoon"}
+    fill(window, telefoon="0612345678")
+    save(window)
+    assert "06 12345678 · spreekt Pools · tolk nodig" in told(window)
+
+
+def test_a_home_abroad_then_none_and_a_mistake(window: MainWindow) -> None:
+    casus_id = at_people(window)
+    press(window, "Woonadres van Jo van der Berg")
+    dialog = fill(window, soort=Adressoort.BUITENLAND)
+    assert not dialog.fields["straat"].isVisible()
+    fill(window, buitenland="ul. Długa 5, 80-831 Gdańsk", land="Polen")
+    save(window)
+    assert "Woont: ul. Długa 5, 80-831 Gdańsk, Polen" in told(window)
+    press(window, "Woonadres van Jo van der Berg")
+    dialog = fill(window, verbetering=False, soort=Adressoort.ZONDER, toelichting="overdag in de inloop")
+    assert not dialog.fields["huisnummer"].isVisible(), "who has no fixed home needs no house number"
+    save(window)
+    assert "Woont: zonder vaste woon- of verblijfplaats · overdag in de inloop" in told(window)
+    assert "Eerder: ul. Długa 5, 80-831 Gdańsk, Polen · tot 23 nov 2026" in told(window)
+    press(window, "ul. Długa 5, 80-831 Gdańsk, Polen was een vergissing")
+    fill(window, reden="nooit daar gewoond")
+    save(window)
+    assert "Gdańsk" not in told(window)
+    assert len(jo(window, casus_id).adressen) == 1
+
+
+def test_who_acts_is_picked_from_the_register_or_named_and_ended(window: MainWindow) -> None:
+    at_people(window)
+    press(window, "Vertegenwoordiger van Jo van der Berg toevoegen")
+    fill(
+        window,
+        soort=Vertegenwoordigersoort.BEWINDVOERDER,
+        naam="Bewindkantoor Abrikoos",
+        contact="071 1234567",
+    )
+    save(window)
+    assert "Bewindvoerder: Bewindkantoor Abrikoos · 071 1234567" in told(window)
+    press(window, "Vertegenwoordiger van Jo van der Berg toevoegen")
+    dialog = fill(window, soort=Vertegenwoordigersoort.MENTOR, naam="van der Berg")
+    rest(window)
+    press(window, "Jo van der Berg deze persoon", dialog)
+    QTest.mouseClick(dialog.save_button, Qt.MouseButton.LeftButton)
+    settle(window)
+    assert "bekend" in errors(form(window)), "nobody acts for themselves"
+    form(window).reject()
+    press(window, "Bewindvoerder Bewindkantoor Abrikoos beëindigen")
+    fill(window, reden="het bewind is opgeheven")
+    save(window)
+    assert "tot 23 nov 2026" in told(window)
