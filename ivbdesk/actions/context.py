@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -21,10 +21,12 @@ from ivbdesk.actions.signaal.reads import GelijkenisReads, SignaalReads
 from ivbdesk.actions.werk.reads import WerkReads
 from ivbdesk.actions.zoeken.reads import ZoekReads
 from ivbdesk.cases.besluitvorming.afweging import Afweging
+from ivbdesk.cases.betrokkenen.betrokkene import Persoon
 from ivbdesk.cases.betrokkenen.medewerker import Medewerker, Recht, Toegang
 from ivbdesk.cases.betrokkenen.object import Adres, Object
 from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.betrokkenen.register import Instelling
+from ivbdesk.cases.betrokkenen.samenvoeging import Samenvoeging
 from ivbdesk.cases.betrokkenen.vertegenwoordiging import Vertegenwoordiging
 from ivbdesk.cases.bewaren.vernietiging import Bewaarplicht
 from ivbdesk.cases.dossier.casus import Casus
@@ -93,6 +95,14 @@ class Sealing(Protocol):
     def empty_log(self) -> None: ...
 
 
+class Merging(Protocol):
+    """Moves what refers to one record of a person to another; see storage/merging.py."""
+
+    def verplaats(self, van: Persoon, naar: Persoon) -> Mapping[str, list[UUID]]: ...
+    def zet_terug(self, verplaatst: Mapping[str, list[UUID]], naar: Persoon) -> None: ...
+    def samenvoegingen(self, persoon_id: UUID) -> list[Samenvoeging]: ...
+
+
 class Unit(Protocol):
     """One transaction, as the storage gives it; see storage/unit_of_work.py."""
 
@@ -117,6 +127,8 @@ class Unit(Protocol):
     def nummers(self) -> Numbering: ...
     @property
     def register(self) -> Kept: ...
+    @property
+    def samen(self) -> Merging: ...
 
 
 class Reads(Protocol):

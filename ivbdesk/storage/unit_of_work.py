@@ -25,6 +25,7 @@ from ivbdesk.storage.access import demand_visible
 from ivbdesk.storage.around import around
 from ivbdesk.storage.changes import Recorder
 from ivbdesk.storage.holdings import Holdings
+from ivbdesk.storage.merging import Merging
 from ivbdesk.storage.numbers import Numbers
 from ivbdesk.storage.older import Older
 from ivbdesk.storage.removal import Destruction, ImportUndo, Removal
@@ -72,7 +73,7 @@ class UnitOfWork:
         self._removal = Removal(self.session, self._recorder, self._write_log)
         self.nummers, self.register = Numbers(self.session), Holdings(self.session)
         self.bewaren, self.invoer = Destruction(self._removal), ImportUndo(self._removal)
-        self.ouder = Older(self._removal)
+        self.ouder, self.samen = Older(self._removal), Merging(self.session)
         return self
 
     def __exit__(

@@ -26,6 +26,7 @@ from ivbdesk.cases.keten.keten import Gat, GatSoort
 from ivbdesk.cases.publiek.bevinding import Leesvondst, Nalezing
 from ivbdesk.cases.publiek.ontvanger import Ontvanger
 from ivbdesk.cases.publiek.overleg import Bespreking, Deelname, Overleg, OverlegSoort
+from ivbdesk.cases.signaal.bekende import Bekende
 from ivbdesk.cases.signaal.signaal import Signaal, SignaalBron, SignaalGegevens
 from ivbdesk.cases.taal.masker.nummers import numbers_in
 from ivbdesk.cases.werk.werkvoorraad import AandachtSoort
@@ -57,6 +58,7 @@ from ivbdesk.ui.betrokkenen.leeftijd_dialog import LeeftijdDialog
 from ivbdesk.ui.betrokkenen.melder_dialog import MelderDialog, ToonMeldersDialog
 from ivbdesk.ui.betrokkenen.organisatie_dialog import OrganisatieDialog
 from ivbdesk.ui.betrokkenen.persoon_dialog import BereikDialog, WoonadresDialog
+from ivbdesk.ui.betrokkenen.samenvoeg_dialog import SamenvoegDialog, ZoekTweedeDialog
 from ivbdesk.ui.betrokkenen.vertegenwoordiger_dialog import VertegenwoordigerDialog
 from ivbdesk.ui.bewaren.inzage_dialog import InzageDialog
 from ivbdesk.ui.bewaren.verzoek_dialog import AfhandelDialog, NieuwVerzoekDialog, VerzoekDialog
@@ -158,6 +160,9 @@ def dialogs(window: MainWindow) -> Iterator[FormDialog]:
     yield BereikDialog(place, casus_id, person, window)
     yield WoonadresDialog(place, casus_id, person, window)
     yield VertegenwoordigerDialog(place, casus_id, person, window)
+    yield ZoekTweedeDialog(place, person, window)
+    known = Bekende(person.id, person.gegevens, (), "", 0)
+    yield SamenvoegDialog(place, (person, person), (known, known), window)
     yield VerzoekDialog(place, person.id, person.naam, window)
     yield NieuwVerzoekDialog(place, window)
     yield InzageDialog(place, person, druk.inzage, window)

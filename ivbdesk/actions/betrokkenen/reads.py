@@ -7,6 +7,7 @@ from typing import Protocol
 from uuid import UUID
 
 from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens
+from ivbdesk.cases.betrokkenen.samenvoeging import Samenvoeging
 from ivbdesk.cases.signaal.bekende import Bekende
 
 
@@ -14,4 +15,5 @@ class MensenReads(Protocol):
     """Reads of people, whatever their cases."""
 
     def namen(self, ids: Collection[UUID]) -> dict[UUID, str]: ...
+    def samengevoegd(self, ids: Collection[UUID]) -> list[Samenvoeging]: ...
     def bekenden(self, getypt: Persoonsgegevens) -> list[Bekende]: ...

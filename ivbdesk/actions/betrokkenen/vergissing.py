@@ -10,6 +10,7 @@ from ivbdesk.cases.bewaren.vernietiging import require_not_held
 from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.dossier.vergissing import require_mistake
 from ivbdesk.cases.taal.eisen import require_reason
+from ivbdesk.cases.taal.fouten import RegelFout
 
 _WHY = "dit een vergissing was; dit komt in het logboek"
 
@@ -37,6 +38,8 @@ def take_out_betrokkene(ctx: Context, casus_id: UUID, betrokkenheid_id: UUID, re
 
 def _let_go(unit: Unit, person: Persoon) -> None:
     """Who stands in no casus any more goes; for whom the person acts keeps the name."""
+    if unit.samen.samenvoegingen(person.id):
+        raise RegelFout("", f"{person.naam} is samengevoegd met een ander; splits die eerst weer.")
     for acting in unit.register.vertegenwoordigt(person.id):
         acting.naam, acting.door_id = person.naam, None
     unit.flush()

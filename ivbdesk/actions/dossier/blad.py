@@ -10,6 +10,7 @@ from ivbdesk.actions.context import Context, filled_settings
 from ivbdesk.cases.betrokkenen.medewerker import Medewerker, Toegang
 from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.betrokkenen.register import Oplegger
+from ivbdesk.cases.betrokkenen.samenvoeging import Samenvoeging
 from ivbdesk.cases.bewaren.bewaren import Bewaartermijnen, GeslotenCasus
 from ivbdesk.cases.bewaren.vernietiging import Bewaarplicht
 from ivbdesk.cases.dossier.casus import Casus
@@ -38,6 +39,7 @@ class CasusBlad:
     vernietigen_vanaf: date | None
     vertegenwoordigers: dict[UUID, str]
     """The names of who of the register acts for somebody in the casus."""
+    samengevoegd: tuple[Samenvoeging, ...]
 
     @property
     def ingelaten(self) -> tuple[Toegang, ...]:
@@ -92,6 +94,7 @@ def read_blad(ctx: Context, casus_id: UUID) -> CasusBlad:
         medewerkers=tuple(ctx.reads.beheer.medewerkers()),
         toegangen=tuple(ctx.reads.dossier.toegangen(casus_id)),
         vernietigen_vanaf=_due(ctx.naslag.termijnen, casus),
+        samengevoegd=tuple(ctx.reads.mensen.samengevoegd([b.persoon.id for b in casus.betrokkenen])),
         vertegenwoordigers=ctx.reads.mensen.namen(
             [v.door_id for b in casus.betrokkenen for v in b.persoon.vertegenwoordigers if v.door_id]
         ),

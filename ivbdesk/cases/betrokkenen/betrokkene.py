@@ -130,6 +130,8 @@ class Persoon:
     taal: str = ""
     """In what language one speaks with the person; empty means Dutch."""
     tolk: bool = False
+    samengevoegd_met: UUID | None = None
+    """The record of the same person in which this one went up; nothing refers to this one any more."""
     adressen: list[Woonadres] = field(default_factory=list)
     vertegenwoordigers: list[Vertegenwoordiging] = field(default_factory=list)
 

@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens
+from ivbdesk.cases.betrokkenen.samenvoeging import Samenvoeging
 from ivbdesk.cases.signaal.bekende import Bekende, compare_people
 from ivbdesk.cases.signaal.gelijkenis import read_naam
 from ivbdesk.storage.queries.gelijkenis import alike_surnames
@@ -37,6 +38,12 @@ class MensenQueries:
         with self.source.reading() as connection:
             return {row.id: name_in(row).volledig for row in connection.execute(query)}
 
+    def samengevoegd(self, ids: Collection[UUID]) -> list[Samenvoeging]:
+        """What went up in these people and was not split off again, the oldest first."""
+        c = t.samenvoeging.c
+        query = sa.select(Samenvoeging).where(c.persoon_id.in_(ids), c.ongedaan_op.is_(None))
+        return self.source.all(query.order_by(c.op))
+
     def bekenden(self, getypt: Persoonsgegevens) -> list[Bekende]:
         """Who has about this name, the most alike first."""
         if len(getypt.achternaam.strip()) < 2:
@@ -47,7 +54,11 @@ class MensenQueries:
             surnames = alike_surnames(read_naam(getypt.eerste, getypt.achternaam), known)
             query = (
                 sa.select(p.id, p.beperkt, *parts_of_name())
-                .where(p.achternaam.in_(surnames), p.id.not_in(self.source.unseen_people()))
+                .where(
+                    p.achternaam.in_(surnames),
+                    p.samengevoegd_met.is_(None),
+                    p.id.not_in(self.source.unseen_people()),
+                )
                 .order_by(p.volgnr.desc())
                 .limit(_RANKED)
             )

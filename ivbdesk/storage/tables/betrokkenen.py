@@ -10,6 +10,7 @@ from ivbdesk.cases.betrokkenen.leeftijd import Leeftijdsvaststelling
 from ivbdesk.cases.betrokkenen.object import Object
 from ivbdesk.cases.betrokkenen.organisatie import Organisatie, OrganisatieRol
 from ivbdesk.cases.betrokkenen.partner import Inzet, InzetRol, Partner
+from ivbdesk.cases.betrokkenen.samenvoeging import Samenvoeging
 from ivbdesk.cases.betrokkenen.vertegenwoordiging import Vertegenwoordigersoort, Vertegenwoordiging
 from ivbdesk.cases.betrokkenen.woonadres import Adressoort, Woonadres
 from ivbdesk.cases.kader.kader import Huurvorm
@@ -21,9 +22,11 @@ from ivbdesk.storage.columns import (
     kind,
     noted,
     number,
+    officer,
     own_id,
     ref,
     sealed,
+    staying,
     text,
     uses,
 )
@@ -72,6 +75,7 @@ persoon = sa.Table(
     text("telefoon", SEARCHED, TOLD),
     text("taal", IN_PLACE, TOLD),
     flag("tolk"),
+    ref("persoon", "samengevoegd_met", nullable=True, along=True),
     noted(number("volgnr"), unlogged="no field of a person"),
     sa.Index("ix_persoon_achternaam", "achternaam"),
     sa.Index("ix_persoon_volgnr", "volgnr"),
@@ -81,6 +85,19 @@ persoon.c.volgnr.default = sa.ColumnDefault(
     sa.select(sa.func.coalesce(sa.func.max(persoon.c.volgnr), 0) + 1).scalar_subquery()
 )
 """Orders by who came last; two that come at once may share one. No field of a person, so not in the log."""
+samenvoeging = sa.Table(
+    "samenvoeging",
+    metadata,
+    own_id(),
+    ref("persoon"),
+    staying("weg_id", "the record that went up in it, which goes along by itself"),
+    day("op"),
+    officer("door"),
+    text("reden", IN_PLACE, PROFESSIONALS),
+    text("bewaard", CODE),
+    day("ongedaan_op", nullable=True),
+    info=about(Samenvoeging),
+)
 woonadres = sa.Table(
     "woonadres",
     metadata,

@@ -68,6 +68,7 @@ from ivbdesk.storage.tables.betrokkenen import object_ as object_
 from ivbdesk.storage.tables.betrokkenen import organisatie as organisatie
 from ivbdesk.storage.tables.betrokkenen import partner as partner
 from ivbdesk.storage.tables.betrokkenen import persoon as persoon
+from ivbdesk.storage.tables.betrokkenen import samenvoeging as samenvoeging
 from ivbdesk.storage.tables.betrokkenen import vertegenwoordiging as vertegenwoordiging
 from ivbdesk.storage.tables.betrokkenen import woonadres as woonadres
 from ivbdesk.storage.tables.keten import aanwezigheid as aanwezigheid

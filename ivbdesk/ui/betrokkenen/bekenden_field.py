@@ -45,7 +45,7 @@ class BekendenField(BesluitField):
             return
         more = len(found) > len(self._people)
         self._people = found
-        if gone or not found:
+        if (gone or not found) and self._chosen != Wie():
             self._chosen = Wie()
             self.changed.emit()
         self._fill()

@@ -7,18 +7,22 @@ from uuid import UUID
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ivbdesk.actions.betrokkenen.persoon import end_vertegenwoordiger, take_out_said
+from ivbdesk.actions.betrokkenen.samenvoegen import split_people
 from ivbdesk.actions.betrokkenen.vergissing import take_out_betrokkene
 from ivbdesk.actions.bewaren.inzage import RenderInzage
 from ivbdesk.actions.bewaren.verzoeken import lift_restriction
 from ivbdesk.actions.dossier.blad import CasusBlad
-from ivbdesk.cases.betrokkenen.betrokkene import Betrokkenheid
+from ivbdesk.cases.betrokkenen.betrokkene import Betrokkenheid, Persoon
 from ivbdesk.cases.betrokkenen.leeftijd import ADULT, leeftijdsklasse
+from ivbdesk.cases.betrokkenen.samenvoeging import Samenvoeging
 from ivbdesk.cases.betrokkenen.vertegenwoordiging import Vertegenwoordiging
 from ivbdesk.cases.betrokkenen.woonadres import Woonadres, earlier
+from ivbdesk.cases.signaal.bekende import Bekende
 from ivbdesk.cases.taal.nederlands import period, short_date
 from ivbdesk.ui.betrokkenen.betrokkene_dialog import BetrokkeneDialog, EindeRolDialog
 from ivbdesk.ui.betrokkenen.leeftijd_dialog import LeeftijdDialog
 from ivbdesk.ui.betrokkenen.persoon_dialog import BereikDialog, WoonadresDialog
+from ivbdesk.ui.betrokkenen.samenvoeg_dialog import SamenvoegDialog, ZoekTweedeDialog
 from ivbdesk.ui.betrokkenen.vertegenwoordiger_dialog import VertegenwoordigerDialog
 from ivbdesk.ui.bewaren.inzage_dialog import InzageDialog
 from ivbdesk.ui.bewaren.verzoek_dialog import VerzoekDialog
@@ -71,7 +75,7 @@ class BetrokkeneRegel(QWidget):
         if not beside:
             self._words.addWidget(label)
             return
-        line = row(*beside)
+        line = row(*beside, stretch=False)
         line.insertWidget(0, label, 1)
         self._words.addLayout(line)
 
@@ -88,6 +92,9 @@ class BetrokkeneRegel(QWidget):
             self._home(f"Eerder: {home}", home)
         for acting in person.vertegenwoordigers:
             self._acting(acting)
+        for item in self._blad.samengevoegd:
+            if item.persoon_id == person.id:
+                self._merged(item)
 
     def _home(self, told: str, home: Woonadres) -> None:
         days = period(home.sinds, home.tot)
@@ -146,7 +153,38 @@ class BetrokkeneRegel(QWidget):
             "Vertegenwoordiger …", lambda: VertegenwoordigerDialog(place, casus_id, person, tab).start()
         )
         acting.setAccessibleName(f"Vertegenwoordiger van {name} toevoegen")
-        return [reach, home, acting]
+        twin = LinkButton("Dubbel geregistreerd …", self._find_twin)
+        twin.setAccessibleName(f"{name} samenvoegen met een andere registratie")
+        return [reach, home, acting, twin]
+
+    def _find_twin(self) -> None:
+        asked = ZoekTweedeDialog(self._place, self._item.persoon, self._tab)
+        asked.saved.connect(self._compare)
+        asked.start()
+
+    def _compare(self, found: tuple[Bekende, Bekende]) -> None:
+        place, tab = self._place, self._tab
+        ids = [item.id for item in found]
+
+        def show(people: list[Persoon]) -> None:
+            SamenvoegDialog(place, (people[0], people[1]), found, tab).start()
+
+        place.read(tab, lambda: [place.ctx.reads.inzage.persoon(id) for id in ids], show)
+
+    def _merged(self, item: Samenvoeging) -> None:
+        """That two records are one here, with the way to split them."""
+        ctx, name = self._place.ctx, self._item.persoon.naam
+
+        def ask() -> None:
+            RedenDialog(
+                self._place, f"{name} weer splitsen", lambda reden: split_people(ctx, item.id, reden), self._tab,
+                kind="splitsen", ref=str(item.id), verb="Splitsen", label="Waarom zijn dit twee personen",
+                intro="Wat bij het samenvoegen verhuisde gaat terug. Wat daarna is vastgelegd, blijft bij deze persoon.",
+            ).start()  # fmt: skip
+
+        split = LinkButton("Splitsen …", ask)
+        split.setAccessibleName(f"{name} weer splitsen")
+        self._tell(f"Samengevoegd uit twee registraties op {short_date(item.op)}", split)
 
     def _acts(self) -> list[QWidget]:
         place, blad, item, tab = self._place, self._blad, self._item, self._tab

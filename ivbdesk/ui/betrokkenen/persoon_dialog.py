@@ -11,6 +11,7 @@ from ivbdesk.cases.betrokkenen.betrokkene import Persoon
 from ivbdesk.cases.betrokkenen.object import Adres
 from ivbdesk.cases.betrokkenen.woonadres import Adressoort, Woonadres, WoonadresGegevens
 from ivbdesk.cases.dossier.basis import Getoond
+from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.ui.dossier.address_fields import AddressFields
 from ivbdesk.ui.widgets.choice_field import ChoiceField
 from ivbdesk.ui.widgets.date_field import OptionalDateField
@@ -52,16 +53,21 @@ class WoonadresDialog(FormDialog):
         known = person.adres
 
         def submit(values: FormValues) -> None:
-            better = self.verbetering is not None and values[self.verbetering]
+            better = values[self.verbetering] if self.verbetering is not None else False
+            if better is None:
+                raise RegelFout(
+                    "verbetering", "Kies of de persoon is verhuisd, of dat het adres niet juist was."
+                )
             record_woonadres(place.ctx, casus_id, person.id, self._gather(values), verbetering=better)
 
         super().__init__(
             place, f"Woonadres van {person.naam}", submit, draft=("woonadres", str(person.id)), parent=parent,
             intro=f"Nu staat er: {known}." if known else "Waar deze persoon zelf woont; het pand van de casus staat daar.",
         )  # fmt: skip
-        self.verbetering: ChoiceField[bool] | None = None
+        self.verbetering: ChoiceField[bool | None] | None = None
         if known is not None:
-            choices = [
+            choices: list[tuple[bool | None, str]] = [
+                (None, "Kies …"),
                 (False, "Verhuisd: het vorige adres blijft als eerder adres staan"),
                 (True, "Verbetering: het vorige adres was niet juist"),
             ]

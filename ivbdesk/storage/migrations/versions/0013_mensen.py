@@ -12,6 +12,7 @@ def upgrade() -> None:
     _reach()
     _homes()
     _representatives()
+    _merged()
 
 
 def _person(name: str = "persoon_id", *, nullable: bool = False) -> sa.Column[object]:
@@ -44,6 +45,28 @@ def _reach() -> None:
     with op.batch_alter_table("persoon", schema=None) as batch_op:
         for name in ("telefoon", "taal", "tolk"):
             batch_op.alter_column(name, server_default=None)
+
+
+def _merged() -> None:
+    """Which record of a person went up in which, with enough to split them again."""
+    whole = sa.ForeignKey(
+        "persoon.id", name=op.f("fk_persoon_samengevoegd_met_persoon"), deferrable=True, initially="DEFERRED"
+    )
+    with op.batch_alter_table("persoon", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("samengevoegd_met", sa.Uuid(), whole, nullable=True))
+        batch_op.create_index(op.f("ix_persoon_samengevoegd_met"), ["samengevoegd_met"], unique=False)
+    op.create_table(
+        "samenvoeging",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        _person(),
+        sa.Column("weg_id", sa.Uuid(), nullable=False),
+        sa.Column("op", sa.Date(), nullable=False),
+        sa.Column("door", sa.Uuid(), nullable=False),
+        *_words("reden", "bewaard"),
+        *_days("ongedaan_op"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_samenvoeging")),
+    )
+    op.create_index(op.f("ix_samenvoeging_persoon_id"), "samenvoeging", ["persoon_id"], unique=False)
 
 
 def _homes() -> None:
