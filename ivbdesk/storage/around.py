@@ -1,8 +1,8 @@
-"""What the rest of the register says about one casus: gaps since when, reports at the address, other cases, officers."""
+"""What the rest of the register says about one casus: gaps since when, reports at its addresses, other cases, officers."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from uuid import UUID
 
@@ -15,6 +15,7 @@ from ivbdesk.cases.dossier.casus import CasusStatus
 from ivbdesk.cases.dossier.tijdlijn import ItemSoort, Verificatie
 from ivbdesk.cases.taal.nederlands import AMSTERDAM
 from ivbdesk.cases.werk.aandachtspunt import Elders, Noodopening, Rondom
+from ivbdesk.storage.places import cases_at, objects_of_casus
 from ivbdesk.storage.tables import dossier as t
 
 _WORKS = tuple(recht for recht in Recht if recht.covers(Recht.REGIEVOERDER))
@@ -26,11 +27,11 @@ def around(connection: Connection, casus_id: UUID) -> Rondom:
     gaps = connection.execute(sa.select(g.soort, g.leefgebied, g.sinds).where(g.casus_id == casus_id))
     m = t.medewerker.c
     officers = sa.select(m.id).where(m.tot.is_(None), m.recht.in_(_WORKS))
-    place = connection.scalar(sa.select(t.casus.c.object_id).where(t.casus.c.id == casus_id))
+    places: list[UUID] = list(connection.scalars(objects_of_casus(casus_id)))
     return Rondom(
         gaten_sinds={(row.soort, row.leefgebied): row.sinds for row in gaps},
-        meldingen=tuple(_reports(connection, casus_id, place)) if place else (),
-        elders=tuple(_elsewhere(connection, casus_id, place)),
+        meldingen=tuple(_reports(connection, casus_id, places)) if places else (),
+        elders=tuple(_elsewhere(connection, casus_id, places)),
         medewerkers=frozenset(connection.scalars(officers)),
         noodopeningen=tuple(_emergencies(connection, casus_id)),
         inzage_voor=connection.scalar(_copy_due(casus_id)),
@@ -53,7 +54,7 @@ def _emergencies(connection: Connection, casus_id: UUID) -> Iterator[Noodopening
         yield Noodopening(row.id, row.naam, row.reden, row.sinds.astimezone(AMSTERDAM).date())
 
 
-def _elsewhere(connection: Connection, casus_id: UUID, place: UUID | None) -> Iterator[Elders]:
+def _elsewhere(connection: Connection, casus_id: UUID, places: Collection[UUID]) -> Iterator[Elders]:
     """The other cases of the people in it or of its address.
 
     What is found is kept for whoever sees this casus, so one that is closed is never among them.
@@ -62,8 +63,8 @@ def _elsewhere(connection: Connection, casus_id: UUID, place: UUID | None) -> It
     people = sa.select(b.persoon_id).where(b.casus_id == casus_id)
     shared = sa.select(b.casus_id).where(b.persoon_id.in_(people), b.casus_id != casus_id)
     wanted = [(shared, "zelfde persoon")]
-    if place is not None:
-        here = sa.select(c.id).where(c.object_id == place, c.id != casus_id)
+    if places:
+        here = sa.select(c.id).where(c.id.in_(cases_at(places)), c.id != casus_id)
         wanted.append((here, "zelfde adres"))
     seen = set()
     for ids, why in wanted:
@@ -79,28 +80,32 @@ def _elsewhere(connection: Connection, casus_id: UUID, place: UUID | None) -> It
                 yield Elders(row.nummer, why, None if still else row.gesloten_op or row.geopend_op)
 
 
-def _reports(connection: Connection, casus_id: UUID, place: UUID) -> Iterator[date]:
+def _reports(connection: Connection, casus_id: UUID, places: Collection[UUID]) -> Iterator[date]:
     """Meldingen in other cases at the address that are open to all, and signals there that belong to no casus."""
     i, c, s, o = t.tijdlijnitem.c, t.casus.c, t.signaal.c, t.object_.c
     yield from connection.scalars(
         sa.select(i.datum)
         .join(t.casus, c.id == i.casus_id)
         .where(
-            c.object_id == place,
+            c.id.in_(cases_at(places)),
             c.id != casus_id,
             i.soort == ItemSoort.MELDING,
             i.verificatie != Verificatie.WEERLEGD,
             sa.not_(c.besloten),
         )
     )
-    signals = sa.select(s.ontvangen_op).join(
-        t.object_,
-        sa.and_(
-            s.postcode.in_((o.postcode, "")),
-            s.huisnummer == o.huisnummer,
-            s.straat == o.straat,
-            s.toevoeging == o.toevoeging,
-        ),
+    signals = (
+        sa.select(s.id, s.ontvangen_op)
+        .distinct()
+        .join(
+            t.object_,
+            sa.and_(
+                s.postcode.in_((o.postcode, "")),
+                s.huisnummer == o.huisnummer,
+                s.straat == o.straat,
+                s.toevoeging == o.toevoeging,
+            ),
+        )
     )
-    for moment in connection.scalars(signals.where(o.id == place, s.casus_id.is_(None))):
+    for _, moment in connection.execute(signals.where(o.id.in_(places), s.casus_id.is_(None))):
         yield moment.date()

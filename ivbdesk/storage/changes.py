@@ -18,6 +18,7 @@ from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.storage.audit import Entry
 from ivbdesk.storage.declared import about_of, sealed_of, table_of
 from ivbdesk.storage.graph import whole_of
+from ivbdesk.storage.places import cases_at
 from ivbdesk.storage.postings import index
 from ivbdesk.storage.tables import dossier as t
 
@@ -90,8 +91,7 @@ class Recorder:
             query = sa.select(t.betrokkenheid.c.casus_id).where(t.betrokkenheid.c.persoon_id == person)
             self.touched.update(connection.scalars(query))
         elif isinstance(entity, Object):
-            query = sa.select(t.casus.c.id).where(t.casus.c.object_id == entity.id)
-            self.touched.update(connection.scalars(query))
+            self.touched.update(connection.scalars(cases_at([entity.id])))
         elif about_of(table_of(entity)).figures:
             casus_id = self._casus_of(entity)
             if casus_id is not None:

@@ -88,7 +88,7 @@ def _index(connection: Connection, casus: Casus) -> None:
         volgnr=casus.volgnr,
         nummer=casus.nummer,
         naam=" ".join(item.persoon.gegevens.volledig for item in casus.betrokkenen),
-        adres=" ".join([str(casus.object.adres) if casus.object else "", *_reached_at(casus)]),
+        adres=" ".join([*map(str, casus.adressen()), *_reached_at(casus)]),
         titel=casus.titel,
     )
     write_cases(connection, [words])

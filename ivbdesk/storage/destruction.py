@@ -18,6 +18,7 @@ from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.storage import audit
 from ivbdesk.storage.declared import about_of
 from ivbdesk.storage.graph import going_along, letting_go
+from ivbdesk.storage.places import OF_CASES, objects_of_casus
 from ivbdesk.storage.postings import forget
 from ivbdesk.storage.sqlite.fulltext import forget_cases
 from ivbdesk.storage.tables import dossier as t
@@ -114,8 +115,8 @@ def _taken_back(connection: Connection, about: Collection[UUID]) -> list[UUID]:
 
 
 def _alone(connection: Connection, casus_id: UUID, again: bool) -> tuple[list[UUID], list[UUID]]:
-    """The people and the address of this casus that no other casus has; an open request keeps all."""
-    b, c, v = t.betrokkenheid.c, t.casus.c, t.verzoek.c
+    """The people and the addresses of this casus that no other casus has; an open request keeps all."""
+    b, v = t.betrokkenheid.c, t.verzoek.c
     mine = sa.select(b.persoon_id).where(b.casus_id == casus_id)
     elsewhere = sa.select(b.persoon_id).where(b.casus_id != casus_id)
     people = sa.select(t.persoon.c.id).where(t.persoon.c.id.in_(mine), t.persoon.c.id.notin_(elsewhere))
@@ -125,9 +126,9 @@ def _alone(connection: Connection, casus_id: UUID, again: bool) -> tuple[list[UU
         raise RegelFout(
             "", "Er loopt nog een verzoek van een betrokkene; handel dat eerst af.", "AVG art. 12"
         )
-    place = sa.select(c.object_id).where(c.id == casus_id, c.object_id.isnot(None))
-    shared = sa.select(c.object_id).where(c.id != casus_id, c.object_id.isnot(None))
-    return found, list(connection.scalars(place.where(c.object_id.notin_(shared))))
+    shared = sa.select(OF_CASES.c.object_id).where(OF_CASES.c.casus_id != casus_id)
+    own = objects_of_casus(casus_id).where(OF_CASES.c.object_id.notin_(shared))
+    return found, list(dict.fromkeys(connection.scalars(own)))
 
 
 def _ids(connection: Connection, table: sa.Table, where: sa.ColumnElement[bool]) -> list[UUID]:

@@ -12,10 +12,12 @@ from ivbdesk.cases.betrokkenen.medewerker import Medewerker, Toegang
 from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.betrokkenen.register import Instelling
 from ivbdesk.cases.betrokkenen.vertegenwoordiging import Vertegenwoordiging
+from ivbdesk.cases.dossier.casusband import Casusband
 from ivbdesk.cases.kader.kader import CasusSoort
 from ivbdesk.storage import audit
 from ivbdesk.storage.declared import info_of
 from ivbdesk.storage.graph import referring
+from ivbdesk.storage.places import cases_at, objects_of_casus
 from ivbdesk.storage.tables import dossier as t
 
 
@@ -75,9 +77,16 @@ class Holdings:
         """The other cases of the people in a casus, or of its address."""
         c, b = t.casus.c, t.betrokkenheid.c
         people = sa.select(b.persoon_id).where(b.casus_id == casus_id)
-        place = sa.select(c.object_id).where(c.id == casus_id, c.object_id.is_not(None))
         shared = sa.select(b.casus_id).where(b.persoon_id.in_(people))
-        query = sa.select(c.id).where(c.id != casus_id, sa.or_(c.id.in_(shared), c.object_id.in_(place)))
+        query = sa.select(c.id).where(
+            c.id != casus_id, sa.or_(c.id.in_(shared), c.id.in_(cases_at(objects_of_casus(casus_id))))
+        )
+        return list(self.session.scalars(query))
+
+    def banden(self, casus_id: UUID) -> list[Casusband]:
+        """The links of a casus, whichever of the two they were made from."""
+        c = t.casusband.c
+        query = sa.select(Casusband).where(sa.or_(c.casus_id == casus_id, c.ander_id == casus_id))
         return list(self.session.scalars(query))
 
     def instelling(self, naam: str) -> Instelling | None:

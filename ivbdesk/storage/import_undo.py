@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from ivbdesk.cases.invoer.invoer import Invoer
 from ivbdesk.storage import audit
 from ivbdesk.storage.destruction import drop_derived, drop_drafts, in_parts, log_rows
+from ivbdesk.storage.places import OF_CASES
 from ivbdesk.storage.postings import forget
 from ivbdesk.storage.sqlite.fulltext import forget_cases
 from ivbdesk.storage.tables import dossier as t
@@ -34,6 +35,9 @@ def obstacles(connection: Connection, invoer: Invoer) -> list[str]:
     for part in in_parts(cases):
         people = sa.select(b.casus_id, b.persoon_id).where(b.casus_id.in_(part))
         found.update(row.casus_id for row in connection.execute(people) if str(row.persoon_id) in touched)
+        built_on = (t.casusobject.c.casus_id, t.casusband.c.casus_id, t.casusband.c.ander_id)
+        for column in built_on:
+            found.update(connection.scalars(sa.select(column).where(column.in_(part))))
         for column in (t.woonadres.c.persoon_id, t.vertegenwoordiging.c.persoon_id):
             told = sa.select(b.casus_id).join(column.table, column == b.persoon_id)
             found.update(connection.scalars(told.where(b.casus_id.in_(part))))
@@ -70,7 +74,7 @@ def destroy_imported(connection: Connection, invoer: Invoer) -> audit.Entry:
     still = set(connection.scalars(sa.select(t.betrokkenheid.c.persoon_id)))
     people = [id for id in people if id not in still]
     _drop(connection, t.persoon, people)
-    used = set(connection.scalars(sa.select(t.casus.c.object_id).where(t.casus.c.object_id.isnot(None))))
+    used = set(connection.scalars(sa.select(OF_CASES.c.object_id)))
     places = [id for id in places if id not in used]
     _drop(connection, t.object_, places)
     gone = [*cases, *signals, *people, *places, *roles]

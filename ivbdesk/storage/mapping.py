@@ -70,4 +70,5 @@ def _particular() -> dict[str, dict[str, object]]:
         t.persoon.name: {"gegevens": gegevens},
         t.betrokkenheid.name: {"persoon": relationship(Persoon, lazy="joined", innerjoin=True)},
         t.casus.name: {"object": relationship(Object)},
+        t.casusobject.name: {"object": relationship(Object, lazy="joined", innerjoin=True)},
     }

@@ -58,6 +58,7 @@ from ivbdesk.ui.betrokkenen.leeftijd_dialog import LeeftijdDialog
 from ivbdesk.ui.betrokkenen.melder_dialog import MelderDialog, ToonMeldersDialog
 from ivbdesk.ui.betrokkenen.organisatie_dialog import OrganisatieDialog
 from ivbdesk.ui.betrokkenen.persoon_dialog import BereikDialog, WoonadresDialog
+from ivbdesk.ui.betrokkenen.samenhang_dialogs import ObjectDialog, VerbindDialog
 from ivbdesk.ui.betrokkenen.samenvoeg_dialog import SamenvoegDialog, ZoekTweedeDialog
 from ivbdesk.ui.betrokkenen.vertegenwoordiger_dialog import VertegenwoordigerDialog
 from ivbdesk.ui.bewaren.inzage_dialog import InzageDialog
@@ -161,6 +162,8 @@ def dialogs(window: MainWindow) -> Iterator[FormDialog]:
     yield WoonadresDialog(place, casus_id, person, window)
     yield VertegenwoordigerDialog(place, casus_id, person, window)
     yield ZoekTweedeDialog(place, person, window)
+    yield ObjectDialog(place, blad, window)
+    yield VerbindDialog(place, blad, window)
     known = Bekende(person.id, person.gegevens, (), "", 0)
     yield SamenvoegDialog(place, (person, person), (known, known), window)
     yield VerzoekDialog(place, person.id, person.naam, window)

@@ -180,7 +180,7 @@ def _casussen(ctx: Context, persoon_id: UUID) -> list[Casus]:
 def _signals(
     ctx: Context, persoon_id: UUID, casussen: Sequence[Casus], plekken: Sequence[Adres]
 ) -> list[Signaalvondst]:
-    own = [casus.object.adres for casus in casussen if casus.object is not None]
+    own = [adres for casus in casussen for adres in casus.adressen()]
     return ctx.reads.inzage.gevonden_signalen(persoon_id, [*own, *plekken])
 
 

@@ -14,6 +14,7 @@ from ivbdesk.cases.betrokkenen.samenvoeging import Samenvoeging
 from ivbdesk.cases.bewaren.bewaren import Bewaartermijnen, GeslotenCasus
 from ivbdesk.cases.bewaren.vernietiging import Bewaarplicht
 from ivbdesk.cases.dossier.casus import Casus
+from ivbdesk.cases.dossier.casusband import Casusband
 from ivbdesk.cases.keten.keten import Gat, Ketenrij, chain_of, gaps_of
 from ivbdesk.cases.ladder.ladder import Situatie
 from ivbdesk.cases.werk.werkvoorraad import Casusstand, stand_of
@@ -31,6 +32,7 @@ class CasusBlad:
     gaten: tuple[Gat, ...]
     partners: tuple[Partner, ...]
     op_dit_adres: tuple[CasusRij, ...]
+    banden: tuple[tuple[Casusband, CasusRij], ...]
     opleggers: tuple[Oplegger, ...]
     instellingen: dict[str, str]
     medewerkers: tuple[Medewerker, ...]
@@ -76,11 +78,9 @@ def read_blad(ctx: Context, casus_id: UUID) -> CasusBlad:
     today = ctx.today()
     for weighing in casus.afwegingen:
         ctx.kader_under(weighing)  # read here, off the UI thread: the page asks for them again
-    elsewhere: list[CasusRij] = []
-    if casus.object is not None:
-        elsewhere = [
-            row for row in ctx.reads.dossier.casussen_op_object(casus.object.id) if row.id != casus.id
-        ]
+    places = [casus.object.id] if casus.object is not None else []
+    places += [item.object.id for item in casus.objecten]
+    found = {row.id: row for place in places for row in ctx.reads.dossier.casussen_op_object(place)}
     return CasusBlad(
         casus=casus,
         stand=stand_of(casus, ctx.omgeving(partners, ctx.reads.dossier.rondom(casus_id), today)),
@@ -88,7 +88,8 @@ def read_blad(ctx: Context, casus_id: UUID) -> CasusBlad:
         keten=chain_of(casus, ctx.naslag.gebieden, partners, today),
         gaten=gaps_of(casus, ctx.naslag.gebieden, partners, today),
         partners=tuple(partners),
-        op_dit_adres=tuple(elsewhere),
+        op_dit_adres=tuple(row for row in found.values() if row.id != casus.id),
+        banden=tuple(ctx.reads.dossier.banden(casus_id)),
         opleggers=tuple(ctx.reads.dossier.opleggers(casus_id)),
         instellingen=settings,
         medewerkers=tuple(ctx.reads.beheer.medewerkers()),

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from ivbdesk.actions.context import Context, Unit
 from ivbdesk.actions.dossier.besloten import keep_closed
+from ivbdesk.actions.dossier.samenhang import place_at
 from ivbdesk.cases.betrokkenen.betrokkene import (
     Betrokkenheid,
     Persoon,
@@ -16,7 +17,7 @@ from ivbdesk.cases.betrokkenen.betrokkene import (
     require_new_role,
 )
 from ivbdesk.cases.betrokkenen.medewerker import Recht
-from ivbdesk.cases.betrokkenen.object import Adres, Object
+from ivbdesk.cases.betrokkenen.object import Adres
 from ivbdesk.cases.betrokkenen.register import PREFIX, require_prefix
 from ivbdesk.cases.dossier.casus import (
     Casus,
@@ -147,10 +148,7 @@ def _fill(ctx: Context, unit: Unit, casus: Casus, gegevens: CasusGegevens) -> No
     if gegevens.adres == NO_ADDRESS:
         casus.object = None
         return
-    place = unit.object_at(gegevens.adres)
-    if place is None:
-        place = Object(ctx.new_id(), gegevens.adres)
-        unit.add(place)
+    place = place_at(ctx, unit, gegevens.adres)
     place.huurvorm = gegevens.huurvorm
     place.eigenaar = gegevens.eigenaar.strip()
     casus.object = place

@@ -51,7 +51,7 @@ class Inzagemasker:
             ],
             lijst,
         )
-        places = [casus.object.adres for casus in casussen if casus.object is not None]
+        places = [adres for casus in casussen for adres in casus.adressen()]
         self._own = frozenset(part for place in places for part in place.kenmerken)
         self._loose = _literal([*words, *numbers, *(melder.contact for melder in melders)])
 

@@ -19,10 +19,11 @@ from ivbdesk.cases.besluitvorming.uitstel import Uitstel
 from ivbdesk.cases.besluitvorming.verbeurte import Verbeurte
 from ivbdesk.cases.besluitvorming.zienswijze import Zienswijze
 from ivbdesk.cases.betrokkenen.betrokkene import Betrokkenheid, Melder, Persoon, Rol, tells_surname
+from ivbdesk.cases.betrokkenen.casusobject import Casusobject
 from ivbdesk.cases.betrokkenen.kwetsbaarheid import Kwetsbaarheid
 from ivbdesk.cases.betrokkenen.leefgebied import Leefgebiedscore
 from ivbdesk.cases.betrokkenen.leeftijd import ADULT, Leeftijd, Leeftijdsvaststelling
-from ivbdesk.cases.betrokkenen.object import Object
+from ivbdesk.cases.betrokkenen.object import Adres, Object
 from ivbdesk.cases.betrokkenen.organisatie import Organisatie, OrganisatieRol
 from ivbdesk.cases.betrokkenen.partner import Inzet
 from ivbdesk.cases.dossier.afspraak import Afspraak
@@ -142,6 +143,12 @@ class Casus:
     organisaties: list[Organisatie] = field(default_factory=list)
     leeftijden: list[Leeftijdsvaststelling] = field(default_factory=list)
     aanvaardingen: list[Gataanvaarding] = field(default_factory=list)
+    objecten: list[Casusobject] = field(default_factory=list)
+
+    def adressen(self) -> list[Adres]:
+        """Where it is about: the first address, then those of the further objects."""
+        first = [self.object.adres] if self.object else []
+        return first + sorted((item.object.adres for item in self.objecten), key=str)
 
     def huidige_betrokkenen(self) -> list[Betrokkenheid]:
         """Those whose role still runs, the person the casus is about first."""
@@ -265,7 +272,7 @@ def require_nameless(casus: Casus) -> None:
     A street may be called after someone, so its words may stand in the title.
     """
     refuse_numbers("titel", casus.titel)
-    street = casus.object.adres.straat if casus.object else ""
+    street = " ".join(adres.straat for adres in casus.adressen())
     for role in casus.betrokkenen:
         if tells_surname(casus.titel, role.persoon.gegevens.achternaam, street):
             raise RegelFout(

@@ -47,6 +47,7 @@ VELDEN: Mapping[str, Mapping[str, Veld]] = {
     "Melder": _rows((_VERZEGELD, "naam contact"), (_NERGENS, "merk")),
     "Organisatie": _rows((_EIGEN, "naam"), (_NERGENS, "contact")),
     "Object": _rows((_NERGENS, "eigenaar")),
+    "Casusobject": _rows((_NERGENS, "toelichting")),
     "Adres": _rows((_PERSOON, "straat toevoeging postcode plaats")),
     "Tijdlijnitem": _rows((_HERKOMST, "tekst"), (_BRON, "bron")),
     "Stuk": _rows((_HERKOMST, "naam"), (_BRON, "bron"), (_NERGENS, "uitgang sha256")),

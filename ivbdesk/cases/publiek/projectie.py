@@ -40,7 +40,7 @@ from ivbdesk.cases.publiek.over_besluit import about_decision
 from ivbdesk.cases.publiek.redactie import Redactie
 from ivbdesk.cases.publiek.uit_afweging import alternatives_from, consequences_from, core_from, for_all
 from ivbdesk.cases.taal.masker.naamlijst import Naamlijst
-from ivbdesk.cases.taal.nederlands import short_date
+from ivbdesk.cases.taal.nederlands import join_nl, short_date
 
 WEEKS_SHOWN = 26
 
@@ -193,7 +193,7 @@ def _is_to_extend(casus: Casus, weighing: Afweging) -> bool:
 def _summary(casus: Casus, kader: Handelingskader) -> str:
     """The core in figures, for the officer to write on."""
     figures = count_overlast(casus, kader)
-    place = f" op {casus.object.adres.kort}" if casus.object else ""
+    place = f" op {join_nl([adres.kort for adres in casus.adressen()])}" if casus.adressen() else ""
     since = f"{casus.soort.label}{place}, in behandeling sinds {short_date(casus.geopend_op)}."
     if not figures.incidenten and not figures.meldingen:
         return since

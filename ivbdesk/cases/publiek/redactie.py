@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ivbdesk.cases.betrokkenen.object import Adres
 from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.taal.masker.naamdrager import Naamdrager, read_naamdrager
 from ivbdesk.cases.taal.masker.naamlijst import Naamlijst
@@ -78,16 +79,15 @@ def _dragers(casus: Casus, lijst: Naamlijst, everyone: bool) -> Iterator[Naamdra
 
 
 def _own_place(casus: Casus) -> frozenset[str]:
-    """House number and postcode of the home that the casus is about: who reads a document about it knows them."""
-    if casus.object is None:
-        return frozenset()
-    return casus.object.adres.kenmerken
+    """House numbers and postcodes of the homes that the casus is about: who reads a document about it knows them."""
+    return frozenset(part for adres in casus.adressen() for part in adres.kenmerken)
+
+
+def _forms(place: Adres) -> tuple[str, ...]:
+    return str(place), place.kort, place.postcode, place.postcode.replace(" ", ""), place.straat
 
 
 def _address_pattern(casus: Casus) -> re.Pattern[str] | None:
-    if casus.object is None:
-        return None
-    place = casus.object.adres
-    forms = {str(place), place.kort, place.postcode, place.postcode.replace(" ", ""), place.straat} - {""}
+    forms = {form for place in casus.adressen() for form in _forms(place)} - {""}
     flat = sorted((Vlak(form).tekst for form in forms), key=len, reverse=True)
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, flat))})(?!\w)") if flat else None

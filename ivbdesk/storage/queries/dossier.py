@@ -17,12 +17,14 @@ from sqlalchemy.orm.interfaces import ORMOption
 from ivbdesk.cases.betrokkenen.medewerker import Toegang
 from ivbdesk.cases.betrokkenen.register import Oplegger
 from ivbdesk.cases.dossier.casus import Casus
+from ivbdesk.cases.dossier.casusband import Casusband
 from ivbdesk.cases.dossier.stuk import Stuk
 from ivbdesk.cases.werk.aandachtspunt import Rondom
 from ivbdesk.cases.zoeken.rijen import CasusFilter, CasusKolom, CasusRij, Treffer
 from ivbdesk.storage.around import around
 from ivbdesk.storage.declared import about_of, sealed_of
 from ivbdesk.storage.graph import held_by
+from ivbdesk.storage.places import cases_at
 from ivbdesk.storage.queries.casus_rows import (
     JOINED,
     OPEN,
@@ -63,7 +65,16 @@ class DossierQueries:
 
     def casussen_op_object(self, object_id: UUID) -> list[CasusRij]:
         """Every casus at one address, open and closed, newest first."""
-        return self._rows(t.casus.c.object_id == object_id)
+        return self._rows(t.casus.c.id.in_(cases_at([object_id])))
+
+    def banden(self, casus_id: UUID) -> list[tuple[Casusband, CasusRij]]:
+        """The links of a casus, each with the other one, of those that the officer may see; the newest first."""
+        c = t.casusband.c
+        query = sa.select(Casusband).where(sa.or_(c.casus_id == casus_id, c.ander_id == casus_id))
+        found = self.source.all(query.order_by(c.sinds.desc()), casus_id)
+        ends = [(link, link.ander_id if link.casus_id == casus_id else link.casus_id) for link in found]
+        lines = self.casusregels([id for _, id in ends])
+        return [(link, lines[id]) for link, id in ends if id in lines]
 
     def casussen_van_persoon(self, persoon_id: UUID) -> list[CasusRij]:
         """Every casus in which this person has or had a role, newest first."""

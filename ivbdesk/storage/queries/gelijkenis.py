@@ -14,6 +14,7 @@ from ivbdesk.cases.kader.kader import CasusSoort
 from ivbdesk.cases.kader.soorten import Thema
 from ivbdesk.cases.signaal import gelijkenis as rules
 from ivbdesk.cases.signaal.gelijkenis import Buur, Naam, Overeenkomst, read_naam
+from ivbdesk.storage.places import OF_CASES
 from ivbdesk.storage.queries.signal_rows import NAMES, WHERE, objects_of, open_to, place_of
 from ivbdesk.storage.queries.source import Query, Row, Source
 from ivbdesk.storage.tables import dossier as t
@@ -55,7 +56,9 @@ class GelijkenisQueries:
         if not fits:
             return
         c = t.casus.c
-        query = _cases().add_columns(c.object_id).where(c.object_id.in_(fits), self.source.seen())
+        places = OF_CASES.c.object_id
+        query = _cases().join(OF_CASES, OF_CASES.c.casus_id == c.id).add_columns(places)
+        query = query.where(places.in_(fits), self.source.seen())
         for row in connection.execute(query.order_by(c.volgnr.desc()).limit(_RANKED)):
             yield _casus(row, fits[row.object_id])
 
@@ -113,7 +116,8 @@ class GelijkenisQueries:
         if not plek.huisnummer or not plek.straat.strip():
             return None
         s, o, c = t.signaal.c, t.object_.c, t.casus.c
-        seen = sa.exists().where(c.object_id == o.id, self.source.seen())
+        here = c.id == OF_CASES.c.casus_id
+        seen = sa.exists().where(OF_CASES.c.object_id == o.id, here, self.source.seen())
         at_signals = sa.select(*(s[name] for name in WHERE)).where(
             s.huisnummer == plek.huisnummer, open_to(self.source)
         )
@@ -148,6 +152,8 @@ def _signal(row: Row, match: Overeenkomst) -> Buur:
 
 def _joined(one: Buur, other: Buur) -> Buur:
     """The same thing found twice: by its address and by its name."""
+    if one.reden == other.reden:  # two of its homes
+        return max(one, other, key=lambda buur: buur.score)
     return replace(one, reden=f"{one.reden}, {other.reden}", score=min(100, max(one.score, other.score) + 5))
 
 

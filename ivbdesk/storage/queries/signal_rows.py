@@ -14,6 +14,7 @@ from ivbdesk.cases.dossier.tijdlijn import ItemSoort
 from ivbdesk.cases.signaal import gelijkenis as rules
 from ivbdesk.cases.signaal.signaal import TELDAGEN, Signaal, SignaalStatus
 from ivbdesk.cases.werk.weegtermijn import Weegtermijn
+from ivbdesk.storage.places import cases_at
 from ivbdesk.storage.queries.source import Row, Source
 from ivbdesk.storage.tables import dossier as t
 
@@ -75,7 +76,7 @@ def reported(source: Source, connection: Connection, plek: Adres, tot: datetime,
     s, i = t.signaal.c, t.tijdlijnitem.c
     since = tot - timedelta(days=TELDAGEN)
     here = [id for id, place in objects_of(connection, plek) if rules.same_address(plek, place)]
-    of_here = s.casus_id.in_(sa.select(t.casus.c.id).where(t.casus.c.object_id.in_(here)))
+    of_here = s.casus_id.in_(cases_at(here))
     earlier = s.ontvangen_op <= tot
     if own is not None:
         earlier = sa.or_(s.ontvangen_op < tot, sa.and_(s.ontvangen_op == tot, s.volgnr < own))
@@ -88,7 +89,7 @@ def reported(source: Source, connection: Connection, plek: Adres, tot: datetime,
         sa.select(sa.func.count())
         .select_from(t.tijdlijnitem.join(t.casus, t.casus.c.id == i.casus_id))
         .where(
-            t.casus.c.object_id.in_(here),
+            t.casus.c.id.in_(cases_at(here)),
             i.soort == ItemSoort.MELDING,
             i.datum >= since.date(),
             i.datum <= tot.date(),

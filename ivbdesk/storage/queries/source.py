@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from ivbdesk.cases.taal.nederlands import AMSTERDAM
 from ivbdesk.storage.access import visible
+from ivbdesk.storage.places import OF_CASES
 from ivbdesk.storage.tables import dossier as t
 
 E = TypeVar("E")
@@ -69,8 +70,8 @@ class Source:
 
     def unseen_places(self) -> sa.Select[tuple[UUID]]:
         """The ids of the objects with a casus, but none that this officer may see."""
-        place = t.casus.c.object_id
-        known = sa.select(place).where(place.is_not(None))
+        place = OF_CASES.c.object_id
+        known = sa.select(place).join(t.casus, t.casus.c.id == OF_CASES.c.casus_id)
         return known.where(sa.not_(self.seen()), place.not_in(known.where(self.seen())))
 
     def whose(self, wie: UUID | None) -> sa.ColumnElement[bool]:

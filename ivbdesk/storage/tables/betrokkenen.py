@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 
 from ivbdesk.cases.betrokkenen.betrokkene import Betrokkenheid, Melder, Persoon, Rol
+from ivbdesk.cases.betrokkenen.casusobject import Casusobject
 from ivbdesk.cases.betrokkenen.leefgebied import Leefgebiedscore
 from ivbdesk.cases.betrokkenen.leeftijd import Leeftijdsvaststelling
 from ivbdesk.cases.betrokkenen.object import Object
@@ -13,6 +14,7 @@ from ivbdesk.cases.betrokkenen.partner import Inzet, InzetRol, Partner
 from ivbdesk.cases.betrokkenen.samenvoeging import Samenvoeging
 from ivbdesk.cases.betrokkenen.vertegenwoordiging import Vertegenwoordigersoort, Vertegenwoordiging
 from ivbdesk.cases.betrokkenen.woonadres import Adressoort, Woonadres
+from ivbdesk.cases.dossier.casusband import Bandsoort, Casusband
 from ivbdesk.cases.kader.kader import Huurvorm
 from ivbdesk.cases.kader.soorten import Klasse
 from ivbdesk.cases.zoeken.zoeken import Zoekgroep
@@ -143,6 +145,26 @@ object_ = sa.Table(
     sa.Index("ix_object_adres", "postcode", "huisnummer"),
     sa.Index("ix_object_huisnummer", "huisnummer"),
     info=about(Object, counted="adressen"),
+)
+casusobject = sa.Table(
+    "casusobject",
+    metadata,
+    own_id(),
+    ref("casus", held=Held("objecten")),
+    ref("object"),
+    text("toelichting", IN_PLACE, PROFESSIONALS),
+    info=about(Casusobject),
+)
+casusband = sa.Table(
+    "casusband",
+    metadata,
+    own_id(),
+    ref("casus"),
+    ref("casus", "ander_id"),
+    kind("soort", Bandsoort),
+    text("reden", IN_PLACE, PROFESSIONALS),
+    day("sinds"),
+    info=about(Casusband, figures=False),
 )
 betrokkenheid = sa.Table(
     "betrokkenheid",

@@ -60,6 +60,8 @@ from ivbdesk.storage.tables.besluitvorming import verbeurte as verbeurte
 from ivbdesk.storage.tables.besluitvorming import verlenging as verlenging
 from ivbdesk.storage.tables.besluitvorming import zienswijze as zienswijze
 from ivbdesk.storage.tables.betrokkenen import betrokkenheid as betrokkenheid
+from ivbdesk.storage.tables.betrokkenen import casusband as casusband
+from ivbdesk.storage.tables.betrokkenen import casusobject as casusobject
 from ivbdesk.storage.tables.betrokkenen import inzet as inzet
 from ivbdesk.storage.tables.betrokkenen import leefgebiedscore as leefgebiedscore
 from ivbdesk.storage.tables.betrokkenen import leeftijdsvaststelling as leeftijdsvaststelling

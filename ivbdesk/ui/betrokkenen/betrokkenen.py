@@ -21,6 +21,7 @@ from ivbdesk.ui.betrokkenen.kwetsbaarheid import KwetsbaarheidKaart
 from ivbdesk.ui.betrokkenen.melder_dialog import MelderDialog, ToonMeldersDialog
 from ivbdesk.ui.betrokkenen.organisatie_dialog import OrganisatieDialog
 from ivbdesk.ui.betrokkenen.organisaties import OrganisatieKaart
+from ivbdesk.ui.betrokkenen.samenhang import BandKaart, PlekKaart
 from ivbdesk.ui.widgets.basics import (
     Card,
     Label,
@@ -82,7 +83,8 @@ class BetrokkenenTab(QWidget):
         self._left.addStretch(1)
         self._right.addWidget(OrganisatieKaart(self.place, blad, self))
         self._right.addWidget(self._melder_card(blad))
-        self._right.addWidget(self._address_card(blad))
+        self._right.addWidget(PlekKaart(self.place, blad, self))
+        self._right.addWidget(BandKaart(self.place, blad, self))
         self._right.addWidget(self._hold_card(blad))
         self._elsewhere = Card("Andere casussen van deze personen")
         self._elsewhere.add(MutedLabel("Wordt gezocht …"))
@@ -171,21 +173,6 @@ class BetrokkenenTab(QWidget):
                     )
                 )
             )
-        return card
-
-    def _address_card(self, blad: CasusBlad) -> Card:
-        card = Card("Op dit adres")
-        if blad.casus.object is None:
-            card.add(MutedLabel("Er is geen adres vastgelegd."))
-            return card
-        card.add(Label(str(blad.casus.object.adres)))
-        card.add(
-            MutedLabel(
-                f"{blad.casus.object.huurvorm.label}{f' · {blad.casus.object.eigenaar}' if blad.casus.object.eigenaar else ''}",
-                small=True,
-            )
-        )
-        self._add_links(card, [("", line) for line in blad.op_dit_adres], "Geen andere casus op dit adres.")
         return card
 
     def _show_elsewhere(self, found: Sequence[tuple[str, CasusRij]]) -> None:

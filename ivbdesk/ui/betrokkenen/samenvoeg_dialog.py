@@ -7,7 +7,7 @@ from dataclasses import fields
 from uuid import UUID
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ivbdesk.actions.betrokkenen.samenvoegen import merge_people
 from ivbdesk.cases.betrokkenen.betrokkene import Persoon, Persoonsgegevens
@@ -94,15 +94,25 @@ class SamenvoegDialog(FormDialog):
         )  # fmt: skip
         self._values = (_values(stays), _values(goes))
         self._differing: dict[str, ChoiceField[int | None]] = {}
-        for number, known in enumerate(waar):
-            self.form.addWidget(Label(f"{'AB'[number]}. {known.gegevens.volledig}", "strong"))
-            lines = known.waar or ("Staat in geen casus",)
-            self.form.addWidget(MutedLabel("\n".join(lines), small=True))
+        self._put_beside(people, waar)
         for name, title in _TITLES.items():
             self._add_choice(name, title)
         if not self._differing:
             self.form.addWidget(MutedLabel("Beide registraties zeggen hetzelfde.", small=True))
         self.reden = self.add(LongTextField("reden", "Waaraan ziet u dat dit dezelfde persoon is", lines=2))
+
+    def _put_beside(self, people: tuple[Persoon, Persoon], waar: tuple[Bekende, Bekende]) -> None:
+        """What each record says, a line for each field on the same height."""
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(self.place.theme.px(18))
+        for column, (letter, person, known) in enumerate(zip("AB", people, waar, strict=True)):
+            grid.addWidget(Label(f"{letter}. {person.gegevens.volledig}", "strong"), 0, column)
+            lines = [f"{title}: {_text(_values(person)[name]) or '–'}" for name, title in _TITLES.items()]
+            lines += known.waar or ("Staat in geen casus",)
+            for number, line in enumerate(lines, 1):
+                grid.addWidget(MutedLabel(line, small=True), number, column)
+            grid.setColumnStretch(column, 1)
+        self.form.addLayout(grid)
 
     def _add_choice(self, name: str, title: str) -> None:
         """Ask only where both say something, and not the same."""

@@ -13,7 +13,7 @@ from ivbdesk.cases.dossier.volgende_stap import next_steps
 from ivbdesk.cases.ladder.afschaling import proposals, quiet_of
 from ivbdesk.cases.ladder.overlast import HOE_GETELD, count_overlast
 from ivbdesk.cases.ladder.trend import trend_of
-from ivbdesk.cases.taal.nederlands import short_date, term
+from ivbdesk.cases.taal.nederlands import count, short_date, term
 from ivbdesk.cases.werk.werkvoorraad import AandachtSoort
 from ivbdesk.ui.dossier.trend_line import TrendLine
 from ivbdesk.ui.widgets.basics import Card, Chip, Label, LinkButton, MutedLabel
@@ -83,6 +83,8 @@ class OverzichtTab(QWidget):
         grid.setHorizontalSpacing(18)
         people = ", ".join(item.persoon.naam for item in casus.hoofdpersonen())
         place = f"{casus.object.adres} ({casus.object.huurvorm.label.lower()})" if casus.object else ""
+        if casus.objecten:
+            place += f" en {count(len(casus.objecten), 'ander adres', 'andere adressen')}"
         told = short_date(casus.geinformeerd_op) if casus.geinformeerd_op else casus.niet_geinformeerd_reden
         facts = (
             ("Betrokkene", people), ("Adres", place), ("Doel", casus.doel), ("Grondslag", casus.grondslag),

@@ -13,6 +13,7 @@ def upgrade() -> None:
     _homes()
     _representatives()
     _merged()
+    _together()
 
 
 def _person(name: str = "persoon_id", *, nullable: bool = False) -> sa.Column[object]:
@@ -67,6 +68,40 @@ def _merged() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_samenvoeging")),
     )
     op.create_index(op.f("ix_samenvoeging_persoon_id"), "samenvoeging", ["persoon_id"], unique=False)
+
+
+def _together() -> None:
+    """The further objects of a casus, and which cases belong together."""
+
+    def whole(table: str, name: str) -> sa.Column[object]:
+        key = sa.ForeignKey(f"{table}.id", deferrable=True, initially="DEFERRED")
+        return sa.Column(name, sa.Uuid(), key, nullable=False)
+
+    op.create_table(
+        "casusobject",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        whole("casus", "casus_id"),
+        whole("object", "object_id"),
+        *_words("toelichting"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_casusobject")),
+    )
+    op.create_table(
+        "casusband",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        whole("casus", "casus_id"),
+        whole("casus", "ander_id"),
+        _choice("soort", "huishouden", "complex", "slachtoffer", "afgesplitst", "opgegaan", "anders"),
+        *_words("reden"),
+        sa.Column("sinds", sa.Date(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_casusband")),
+    )
+    for table, name in (
+        ("casusobject", "casus_id"),
+        ("casusobject", "object_id"),
+        ("casusband", "casus_id"),
+        ("casusband", "ander_id"),
+    ):
+        op.create_index(op.f(f"ix_{table}_{name}"), table, [name], unique=False)
 
 
 def _homes() -> None:
