@@ -1,4 +1,4 @@
-"""`unit.samen`: what refers to one person is made to refer to another, through the mapped classes, so that the log tells it."""
+"""`unit.samen`: what refers to one person or casus is made to refer to another, through the mapped classes, so that the log tells it."""
 
 from __future__ import annotations
 
@@ -15,12 +15,15 @@ from ivbdesk.cases.besluitvorming.besluit import Besluit
 from ivbdesk.cases.besluitvorming.maatregel import Maatregel
 from ivbdesk.cases.betrokkenen.betrokkene import Betrokkenheid, Persoon
 from ivbdesk.cases.betrokkenen.samenvoeging import Samenvoeging
+from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.storage.declared import about_of
 from ivbdesk.storage.graph import referring
 from ivbdesk.storage.tables import dossier as t
 
 _OF_MERGING = (t.persoon.c.samengevoegd_met, t.samenvoeging.c.persoon_id)
 """Which records went up in a record moves with nothing."""
+_OF_CASUS = (t.statusovergang, t.oplegger, t.toegang)
+"""What tells of a casus itself: through which states it went, which notes left under its number, and who may see it."""
 _JUDGED = t.dubbelbesluit.c.ander_id
 """Whether a signal is about a person is decided by an id that may be of anything."""
 
@@ -33,7 +36,7 @@ class _Row(Protocol):
 
 @dataclass
 class Merging:
-    """Moves what refers to a record of a person, whatever it is."""
+    """Moves what refers to a record of a person, or hangs on a casus, whatever it is."""
 
     session: Session
 
@@ -45,6 +48,16 @@ class Merging:
                 rows = [item for item in self._rows(column, column == van.id) if item.id not in zonder]
                 moved[str(column)] = [self._refer(item, column, naar) for item in rows]
         return self._settled({name: ids for name, ids in moved.items() if ids})
+
+    def verplaats_casus(self, van: Casus, naar: Casus, zonder: Collection[UUID]) -> None:
+        """Move all that hangs on a casus but these rows; its states, its notes and who was let in stay with it."""
+        staying = {*zonder, *self._judged_both(van.id, naar.id), *self._on_one_agenda(van.id, naar.id)}
+        for column in (*referring(t.casus), _JUDGED):
+            if column.table not in _OF_CASUS and about_of(column.table).entity is not None:
+                for item in self._rows(column, column == van.id):
+                    if item.id not in staying:
+                        setattr(item, column.name, naar.id)
+        self._settled({})
 
     def zet_terug(self, verplaatst: Mapping[str, list[UUID]], naar: Persoon) -> None:
         """Let these rows refer to `naar` again, as far as they are still there."""
@@ -75,6 +88,12 @@ class Merging:
         else:
             setattr(item, column.name, person.id)
         return item.id
+
+    def _on_one_agenda(self, van: UUID, naar: UUID) -> Collection[UUID]:
+        """Where the one is talked about in a meeting that has the other on its agenda too."""
+        b = t.bespreking.c
+        meetings = sa.select(b.overleg_id).where(b.casus_id == naar)
+        return set(self.session.scalars(sa.select(b.id).where(b.casus_id == van, b.overleg_id.in_(meetings))))
 
     def _judged_both(self, van: UUID, naar: UUID) -> Collection[UUID]:
         """The decisions on a signal that was judged for the other record too: a signal is judged once for a person."""

@@ -58,6 +58,7 @@ from ivbdesk.ui.betrokkenen.leeftijd_dialog import LeeftijdDialog
 from ivbdesk.ui.betrokkenen.melder_dialog import MelderDialog, ToonMeldersDialog
 from ivbdesk.ui.betrokkenen.organisatie_dialog import OrganisatieDialog
 from ivbdesk.ui.betrokkenen.persoon_dialog import BereikDialog, WoonadresDialog
+from ivbdesk.ui.betrokkenen.samengaan_dialogs import AfsplitsDialog, OpgaanDialog
 from ivbdesk.ui.betrokkenen.samenhang_dialogs import ObjectDialog, VerbindDialog
 from ivbdesk.ui.betrokkenen.samenvoeg_dialog import SamenvoegDialog, ZoekTweedeDialog
 from ivbdesk.ui.betrokkenen.vertegenwoordiger_dialog import VertegenwoordigerDialog
@@ -164,8 +165,10 @@ def dialogs(window: MainWindow) -> Iterator[FormDialog]:
     yield ZoekTweedeDialog(place, person, window)
     yield ObjectDialog(place, blad, window)
     yield VerbindDialog(place, blad, window)
+    yield OpgaanDialog(place, blad, window)
+    yield AfsplitsDialog(place, blad, window)
     known = Bekende(person.id, person.gegevens, (), "", 0)
-    yield SamenvoegDialog(place, (person, person), (known, known), window)
+    yield SamenvoegDialog(place, casus_id, (person, person), (known, known), window)
     yield VerzoekDialog(place, person.id, person.naam, window)
     yield NieuwVerzoekDialog(place, window)
     yield InzageDialog(place, person, druk.inzage, window)

@@ -126,7 +126,7 @@ class BetrokkeneRegel(QWidget):
             RedenDialog(
                 self._place, f"{what}: dit was een vergissing",
                 lambda reden: take_out_said(ctx, casus_id, person.id, id, reden), self._tab,
-                kind="vergissing", ref=f"{person.id}/{id}", verb="Weghalen", label="Wat ging er mis",
+                kind="vergissing", ref=f"{casus_id}/{person.id}/{id}", verb="Weghalen", label="Wat ging er mis",
             ).start()  # fmt: skip
 
         made = LinkButton("Vergissing …", ask)
@@ -138,7 +138,7 @@ class BetrokkeneRegel(QWidget):
         RedenDialog(
             self._place, f"{acting.soort.label} {name} beëindigen",
             lambda reden: end_vertegenwoordiger(ctx, casus_id, person.id, acting.id, reden), self._tab,
-            kind="vertegenwoordiging beëindigen", ref=str(acting.id), verb="Beëindigen",
+            kind="vertegenwoordiging beëindigen", ref=f"{casus_id}/{acting.id}", verb="Beëindigen",
             label="Waarom eindigt dit",
         ).start()  # fmt: skip
 
@@ -163,11 +163,11 @@ class BetrokkeneRegel(QWidget):
         asked.start()
 
     def _compare(self, found: tuple[Bekende, Bekende]) -> None:
-        place, tab = self._place, self._tab
+        place, casus_id, tab = self._place, self._blad.casus.id, self._tab
         ids = [item.id for item in found]
 
         def show(people: list[Persoon]) -> None:
-            SamenvoegDialog(place, (people[0], people[1]), found, tab).start()
+            SamenvoegDialog(place, casus_id, (people[0], people[1]), found, tab).start()
 
         place.read(tab, lambda: [place.ctx.reads.inzage.persoon(id) for id in ids], show)
 
@@ -178,7 +178,7 @@ class BetrokkeneRegel(QWidget):
         def ask() -> None:
             RedenDialog(
                 self._place, f"{name} weer splitsen", lambda reden: split_people(ctx, item.id, reden), self._tab,
-                kind="splitsen", ref=str(item.id), verb="Splitsen", label="Waarom zijn dit twee personen",
+                kind="splitsen", ref=f"{self._blad.casus.id}/{item.id}", verb="Splitsen", label="Waarom zijn dit twee personen",
                 intro="Wat bij het samenvoegen verhuisde gaat terug. Wat daarna is vastgelegd, blijft bij deze persoon.",
             ).start()  # fmt: skip
 

@@ -30,7 +30,7 @@ class BereikDialog(FormDialog):
             change_bereik(place.ctx, casus_id, person.id, typed)
 
         super().__init__(
-            place, f"{person.naam} bereiken en spreken", submit, draft=("bereik", str(person.id)), parent=parent,
+            place, f"{person.naam} bereiken en spreken", submit, draft=("bereik", f"{casus_id}/{person.id}"), parent=parent,
             intro="Telefoon staat alleen op het scherm en in de inzage van de persoon zelf. Dat een tolk nodig is, staat ook "
             "in stukken voor wie beslist.",
         )  # fmt: skip
@@ -61,7 +61,7 @@ class WoonadresDialog(FormDialog):
             record_woonadres(place.ctx, casus_id, person.id, self._gather(values), verbetering=better)
 
         super().__init__(
-            place, f"Woonadres van {person.naam}", submit, draft=("woonadres", str(person.id)), parent=parent,
+            place, f"Woonadres van {person.naam}", submit, draft=("woonadres", f"{casus_id}/{person.id}"), parent=parent,
             intro=f"Nu staat er: {known}." if known else "Waar deze persoon zelf woont; het pand van de casus staat daar.",
         )  # fmt: skip
         self.verbetering: ChoiceField[bool | None] | None = None

@@ -13,6 +13,7 @@ from ivbdesk.cases.betrokkenen.object import Object
 from ivbdesk.cases.dossier.casusband import Casusband
 from ivbdesk.cases.taal.nederlands import short_date
 from ivbdesk.cases.zoeken.rijen import CasusRij
+from ivbdesk.ui.betrokkenen.samengaan_dialogs import AfsplitsDialog, OpgaanDialog
 from ivbdesk.ui.betrokkenen.samenhang_dialogs import ObjectDialog, VerbindDialog
 from ivbdesk.ui.widgets.basics import Card, Label, LinkButton, MutedLabel, SecondaryButton
 from ivbdesk.ui.widgets.layouts import row
@@ -59,7 +60,7 @@ class PlekKaart(Card):
         RedenDialog(
             self._place, f"{item.object.adres.kort} uit de casus halen",
             lambda reden: take_out_object(ctx, casus_id, item.id, reden), self._tab,
-            kind="object weghalen", ref=str(item.id), verb="Weghalen",
+            kind="object weghalen", ref=f"{casus_id}/{item.id}", verb="Weghalen",
         ).start()  # fmt: skip
 
 
@@ -75,6 +76,20 @@ class BandKaart(Card):
         if not blad.banden:
             told = "Geen. Verbind bijvoorbeeld de casussen van een huishouden of een wooncomplex."
             self.add(MutedLabel(told, small=True))
+        if blad.casus.status.is_open:
+            up = LinkButton("Laten opgaan in …", lambda: self._go_up(blad))
+            split = LinkButton("Afsplitsen …", lambda: self._split(blad))
+            self.add(row(split, up))
+
+    def _go_up(self, blad: CasusBlad) -> None:
+        asked = OpgaanDialog(self._place, blad, self._tab)
+        asked.saved.connect(lambda other: self._place.open_casus(other, "Betrokkenen"))
+        asked.start()
+
+    def _split(self, blad: CasusBlad) -> None:
+        asked = AfsplitsDialog(self._place, blad, self._tab)
+        asked.saved.connect(lambda made: self._place.open_casus(made, "Betrokkenen"))
+        asked.start()
 
     def _line(self, link: Casusband, other: CasusRij) -> None:
         place = self._place
@@ -89,5 +104,5 @@ class BandKaart(Card):
         RedenDialog(
             self._place, f"Verbinding met {other.nummer} verbreken",
             lambda reden: unlink_cases(ctx, casus_id, link.id, reden), self._tab,
-            kind="verbinding verbreken", ref=str(link.id), verb="Verbreken",
+            kind="verbinding verbreken", ref=f"{casus_id}/{link.id}", verb="Verbreken",
         ).start()  # fmt: skip

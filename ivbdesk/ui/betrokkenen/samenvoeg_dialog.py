@@ -77,6 +77,7 @@ class SamenvoegDialog(FormDialog):
     def __init__(
         self,
         place: Workplace,
+        casus_id: UUID,
         people: tuple[Persoon, Persoon],
         waar: tuple[Bekende, Bekende],
         parent: QWidget,
@@ -87,7 +88,7 @@ class SamenvoegDialog(FormDialog):
             return merge_people(place.ctx, stays.id, goes.id, self._chosen(values), values[self.reden])
 
         super().__init__(
-            place, "Twee registraties van één persoon", submit, draft=("samenvoegen", f"{stays.id}/{goes.id}"),
+            place, "Twee registraties van één persoon", submit, draft=("samenvoegen", f"{casus_id}/{stays.id}/{goes.id}"),
             verb="Samenvoegen", parent=parent,
             intro="Rollen, verzoeken, afwegingen, middelen, besluiten, adressen en oordelen over signalen van beide komen bij "
             "één persoon. Was het een vergissing, dan kunt u dit weer splitsen.",

@@ -34,7 +34,7 @@ class VertegenwoordigerDialog(FormDialog):
             add_vertegenwoordiger(place.ctx, casus_id, person.id, typed)
 
         super().__init__(
-            place, f"Wie {person.naam} vertegenwoordigt", submit, draft=("vertegenwoordiger", str(person.id)),
+            place, f"Wie {person.naam} vertegenwoordigt", submit, draft=("vertegenwoordiger", f"{casus_id}/{person.id}"),
             parent=parent, intro="Stukken noemen alleen in welke hoedanigheid iemand vertegenwoordigt, niet wie dat is.",
         )  # fmt: skip
         kinds = [(kind, kind.label) for kind in Vertegenwoordigersoort]

@@ -45,6 +45,11 @@ _TABS = {
     "delen": "Delen", "delen intrekken": "Delen", "informeren": "Delen",
     "kwetsbaarheid": "Betrokkenen", "kwetsbaarheid klaar": "Betrokkenen", "bewaarplicht opleggen": "Betrokkenen",
     "bewaarplicht opheffen": "Betrokkenen", "leeftijd": "Betrokkenen", "organisatie": "Betrokkenen",
+    **dict.fromkeys(
+        ("vergissing", "bereik", "woonadres", "vertegenwoordiger", "vertegenwoordiging beëindigen", "samenvoegen", "splitsen",
+         "object", "object weghalen", "verbinden", "verbinding verbreken", "opgaan", "afsplitsen"),
+        "Betrokkenen",
+    ),
     "geadresseerde": "Ladder", "gat aanvaarden": "Keten", "begin van termijn": "Termijnen", "verbeurde dwangsom": "Termijnen",
 }  # fmt: skip
 

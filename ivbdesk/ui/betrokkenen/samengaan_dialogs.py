@@ -1,0 +1,88 @@
+"""A casus that goes up in another, and a part of one that becomes a casus of its own."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from PySide6.QtWidgets import QWidget
+
+from ivbdesk.actions.dossier.blad import CasusBlad
+from ivbdesk.actions.dossier.samengaan import merge_cases, split_casus
+from ivbdesk.cases.dossier.samengaan import Afsplitsing
+from ivbdesk.cases.kader.kader import CasusSoort
+from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.cases.taal.nederlands import short_date
+from ivbdesk.ui.widgets.choice_field import ChoiceField
+from ivbdesk.ui.widgets.fields import CheckField, LongTextField, TextField
+from ivbdesk.ui.widgets.form_dialog import FormDialog
+from ivbdesk.ui.widgets.form_values import FormValues
+from ivbdesk.ui.widgets.pick_field import PickField
+from ivbdesk.ui.workplace import Workplace
+from ivbdesk.ui.zoeken.casus_field import CasusField
+
+_TOLD = 90
+"""How much of an entry is read where it is picked."""
+
+
+class OpgaanDialog(FormDialog):
+    """Asks in which other casus this one goes up, and why."""
+
+    def __init__(self, place: Workplace, blad: CasusBlad, parent: QWidget) -> None:
+        casus = blad.casus
+
+        def submit(values: FormValues) -> UUID | None:
+            merge_cases(place.ctx, casus.id, values[self.naar], values[self.reden])
+            return values[self.naar]
+
+        super().__init__(
+            place, f"{casus.nummer} in een andere casus laten opgaan", submit, draft=("opgaan", str(casus.id)),
+            verb="Laten opgaan", parent=parent,
+            intro="Alles wat aan deze casus hangt gaat naar de andere. Deze wordt gesloten en verwijst ernaar; statussen en "
+            "uitgegeven notities blijven hier. Dit kan niet ongedaan worden gemaakt.",
+        )  # fmt: skip
+        self.naar = self.add(CasusField(place, "naar_id", "In welke casus"))
+        self.reden = self.add(LongTextField("reden", "Waarom is dit één zaak", lines=2))
+
+
+class AfsplitsDialog(FormDialog):
+    """Asks who and what goes to a casus of its own, and what that is about."""
+
+    def __init__(self, place: Workplace, blad: CasusBlad, parent: QWidget) -> None:
+        casus = blad.casus
+
+        def submit(values: FormValues) -> UUID:
+            return split_casus(place.ctx, casus.id, self._gather(values), values[self.reden])
+
+        super().__init__(
+            place, f"Afsplitsen van {casus.nummer}", submit, draft=("afsplitsen", str(casus.id)), verb="Afsplitsen",
+            parent=parent,
+            intro="Wat u kiest gaat naar een nieuwe casus, met wat over die personen is vastgelegd. Beide casussen verwijzen "
+            "naar elkaar. Is deze besloten, dan is de nieuwe dat ook.",
+        )  # fmt: skip
+        kinds: list[tuple[CasusSoort | None, str]] = [(None, "Kies …"), *((s, s.label) for s in CasusSoort)]
+        self.soort = ChoiceField("soort", "Soort", kinds)
+        self.titel = TextField("titel", "Titel", "Neutraal, zonder naam van een persoon.")
+        self.add_row(self.soort, self.titel)
+        self.doel = self.add(LongTextField("doel", "Doel van de verwerking", "AVG art. 5", lines=2))
+        people = {b.persoon.id: b.persoon.naam for b in casus.huidige_betrokkenen()}
+        self.personen = self.add(
+            PickField("personen", "Wie gaat mee", list(people.items()), verb="Personen kiezen")
+        )
+        lines = sorted(casus.tijdlijn, key=lambda item: item.datum, reverse=True)
+        told = [(i.id, f"{short_date(i.datum)} {i.soort.label}: {i.tekst[:_TOLD]}") for i in lines]
+        self.regels = self.add(
+            PickField("regels", "Welke regels van de tijdlijn", told, verb="Regels kiezen")
+        )
+        papers = [(item.id, item.naam) for item in casus.stukken]
+        self.stukken = self.add(PickField("stukken", "Welke stukken", papers, verb="Stukken kiezen"))
+        self.adres = self.add(CheckField("adres_mee", "De nieuwe casus gaat over hetzelfde adres"))
+        self.reden = self.add(LongTextField("reden", "Waarom een casus van zichzelf", lines=2))
+
+    def _gather(self, values: FormValues) -> Afsplitsing:
+        soort = values[self.soort]
+        if soort is None:
+            raise RegelFout("soort", "Kies wat voor casus dit wordt.")
+        return Afsplitsing(
+            soort, values[self.titel], values[self.doel], values[self.personen], values[self.regels],
+            values[self.stukken], values[self.adres],
+        )  # fmt: skip

@@ -1,0 +1,56 @@
+"""By hand: a casus goes up in another, and a part of one becomes a casus of its own."""
+
+from __future__ import annotations
+
+from ivbdesk.actions.dossier.casus import open_casus
+from ivbdesk.cases.kader.kader import CasusSoort
+from ivbdesk.ui.betrokkenen.samenhang import BandKaart
+from ivbdesk.ui.widgets.basics import Label, LinkButton
+from ivbdesk.ui.widgets.pick_field import PickField
+from ivbdesk.ui.window.main_window import MainWindow
+from ivbdesk.ui.zoeken.casus_field import CasusField
+from tests.ui.hand import fill, form, press, rest, save, seen, settle
+from tests.werkplaats import PERSOON, casus_gegevens
+
+
+def told(window: MainWindow) -> str:
+    card = seen(window, BandKaart, lambda _: True)
+    words = (*card.findChildren(Label), *card.findChildren(LinkButton))
+    return "\n".join(widget.text() for widget in words if widget.isVisible())
+
+
+def test_a_part_is_split_off_and_goes_up_in_another_again(window: MainWindow) -> None:
+    ctx = window.place.ctx
+    casus_id = open_casus(ctx, casus_gegevens(), PERSOON)
+    person = ctx.reads.dossier.casus(casus_id).betrokkenen[0].persoon
+    window.open_casus(casus_id, "Betrokkenen")
+    settle(window)
+    press(window, "Afsplitsen …")
+    dialog = fill(
+        window,
+        soort=CasusSoort.MEERVOUDIG,
+        titel="Hulp bij schulden",
+        doel="uit de schulden",
+        reden="staat los van de overlast",
+    )
+    people = dialog.fields["personen"]
+    assert isinstance(people, PickField)
+    people.tick(person.id)
+    save(window)
+    rest(window)
+    assert "LD-2026-001 · Woonoverlast Proeflaan 3" in told(window), "the new casus is shown, and refers back"
+    assert "Afgesplitst sinds 23 nov 2026: staat los van de overlast" in told(window)
+    (made,) = (row.id for row in ctx.reads.dossier.casussen_van_persoon(person.id))
+    assert made != casus_id
+    press(window, "Laten opgaan in …")
+    field = form(window).fields["naar_id"]
+    assert isinstance(field, CasusField)
+    field.edit.setText("LD-2026-001")
+    rest(window)
+    field.list.setCurrentRow(0)
+    fill(window, reden="hoort er toch bij")
+    save(window)
+    rest(window)
+    assert "Samengevoegd sinds 23 nov 2026: hoort er toch bij" in told(window)
+    assert [row.id for row in ctx.reads.dossier.casussen_van_persoon(person.id)] == [casus_id]
+    assert not ctx.reads.dossier.casus(made).status.is_open
