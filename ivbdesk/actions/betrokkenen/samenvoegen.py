@@ -34,7 +34,8 @@ def merge_people(ctx: Context, blijft_id: UUID, weg_id: UUID, chosen: Samengeste
                 kept.dubbel.append(role)
         unit.flush()
         kept.verplaatst = unit.samen.verplaats(goes, stays)
-        kept.werd = replace(chosen, gegevens=chosen.gegevens.checked(ctx.today()))
+        limited = stays.beperkt or goes.beperkt  # what the person asked holds for all (AVG art. 18)
+        kept.werd = replace(chosen, gegevens=chosen.gegevens.checked(ctx.today()), beperkt=limited)
         rules.put(stays, kept.werd)
         for home in stays.adressen:
             if home.tot is None and home.id != chosen.woonadres_id:

@@ -17,13 +17,14 @@ NOT_NOW = "Deze twee kunt u nu niet samenvoegen of splitsen. Vraag het aan wie b
 
 @dataclass(frozen=True)
 class Samengesteld:
-    """What the officer chose for the one record, field by field; `woonadres_id` is the home that stays the present one."""
+    """What the one record holds, as the officer chose field by field; `woonadres_id` is the home that stays the present one."""
 
     gegevens: Persoonsgegevens
     telefoon: str = ""
     taal: str = ""
     tolk: bool = False
     woonadres_id: UUID | None = None
+    beperkt: bool = False
 
 
 @dataclass
@@ -57,13 +58,16 @@ class Samenvoeging:
 def as_held(person: Persoon) -> Samengesteld:
     """What stands in a record now."""
     home = person.adres
-    return Samengesteld(person.gegevens, person.telefoon, person.taal, person.tolk, home.id if home else None)
+    return Samengesteld(
+        person.gegevens, person.telefoon, person.taal, person.tolk, home.id if home else None, person.beperkt
+    )
 
 
 def put(person: Persoon, chosen: Samengesteld) -> None:
     """Let a record hold this; its homes are left as they are."""
     person.gegevens = chosen.gegevens
     person.telefoon, person.taal, person.tolk = chosen.telefoon, chosen.taal, chosen.tolk
+    person.beperkt = chosen.beperkt
 
 
 def put_back(person: Persoon, kept: Bewaard) -> None:
@@ -76,7 +80,7 @@ def put_back(person: Persoon, kept: Bewaard) -> None:
         for name in names
     }
     person.gegevens = Persoonsgegevens(**own)
-    for name in ("telefoon", "taal", "tolk"):
+    for name in ("telefoon", "taal", "tolk", "beperkt"):
         if getattr(person, name) == getattr(kept.werd, name):
             setattr(person, name, getattr(kept.was, name))
 
@@ -150,10 +154,17 @@ def _chosen(chosen: Samengesteld) -> dict[str, object]:
         "telefoon": chosen.telefoon,
         "taal": chosen.taal,
         "tolk": chosen.tolk,
+        "beperkt": chosen.beperkt,
     }
 
 
 def _read_chosen(raw: Mapping[str, object]) -> Samengesteld:
     name = raw["gegevens"]
     assert isinstance(name, dict)
-    return Samengesteld(Persoonsgegevens(**name), str(raw["telefoon"]), str(raw["taal"]), bool(raw["tolk"]))
+    return Samengesteld(
+        Persoonsgegevens(**name),
+        str(raw["telefoon"]),
+        str(raw["taal"]),
+        bool(raw["tolk"]),
+        beperkt=bool(raw["beperkt"]),
+    )

@@ -22,12 +22,12 @@ from ivbdesk.actions.betrokkenen.persoon import (
 )
 from ivbdesk.actions.betrokkenen.samenvoegen import merge_people, split_people
 from ivbdesk.actions.betrokkenen.vergissing import take_out_betrokkene
-from ivbdesk.actions.bewaren.verzoeken import take_in
+from ivbdesk.actions.bewaren.verzoeken import answer, take_in
 from ivbdesk.actions.dossier.casus import NieuwePersoon, open_casus
 from ivbdesk.actions.ladder.ladder import propose_measure
 from ivbdesk.actions.signaal.signaal import Gelijkenisbesluit, keep_decision, record_signaal
 from ivbdesk.cases.besluitvorming.geadresseerde import Geadresseerde
-from ivbdesk.cases.besluitvorming.verzoek import VerzoekSoort
+from ivbdesk.cases.besluitvorming.verzoek import VerzoekSoort, VerzoekStatus
 from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens, Rol
 from ivbdesk.cases.betrokkenen.object import Adres
 from ivbdesk.cases.betrokkenen.samenvoeging import Samengesteld
@@ -137,6 +137,15 @@ def test_all_that_hangs_on_the_one_hangs_on_the_other(desk: Desk, twee: Twee) ->
     assert {"betrokkenheid", "maatregel", "verzoek", "kwetsbaarheid", "woonadres"} <= {
         line.entiteit for line in lines
     }
+
+
+def test_a_restriction_that_one_record_has_holds_for_the_person(desk: Desk, twee: Twee) -> None:
+    asked = take_in(desk.ctx, twee.johan, VerzoekSoort.BEPERKING, TODAY, "gebruik dit niet")
+    answer(desk.ctx, asked, VerzoekStatus.INGEWILLIGD, "tot het is nagekeken", True)
+    made = merge_people(desk.ctx, twee.jo, twee.johan, CHOSEN, WHY)
+    assert desk.ctx.reads.inzage.persoon(twee.jo).beperkt
+    split_people(desk.ctx, made, "het zijn vader en zoon")
+    assert [desk.ctx.reads.inzage.persoon(id).beperkt for id in (twee.jo, twee.johan)] == [False, True]
 
 
 def test_it_is_undone_without_a_loss(desk: Desk, twee: Twee) -> None:
