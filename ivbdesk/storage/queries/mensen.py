@@ -54,37 +54,38 @@ class MensenQueries:
             surnames = alike_surnames(read_naam(getypt.eerste, getypt.achternaam), known)
             query = (
                 sa.select(p.id, p.beperkt, *parts_of_name())
-                .where(
-                    p.achternaam.in_(surnames),
-                    p.samengevoegd_met.is_(None),
-                    p.id.not_in(self.source.unseen_people()),
-                )
+                .where(p.achternaam.in_(surnames), p.samengevoegd_met.is_(None))
                 .order_by(p.volgnr.desc())
                 .limit(_RANKED)
             )
             people = [(row, name_in(row)) for row in connection.execute(query)]
             alike = [(row, name, compare_people(getypt, name)) for row, name in people]
-            best = sorted((one for one in alike if one[2].score), key=lambda one: -one[2].score)[:_SHOWN]
+            best = sorted((one for one in alike if one[2].score), key=lambda one: -one[2].score)
             where = self._where(connection, [row.id for row, _, _ in best])
         return [
-            Bekende(row.id, name, where.get(row.id, ()), match.reden, match.score, row.beperkt)
+            Bekende(row.id, name, where[row.id], match.reden, match.score, row.beperkt)
             for row, name, match in best
-        ]
+            if row.id in where
+        ][:_SHOWN]
 
     def _where(self, connection: Connection, people: Collection[UUID]) -> dict[UUID, tuple[str, ...]]:
-        """In which cases they are, the newest first."""
+        """In which cases they are, the newest first; who stands in unseen cases only is left out."""
         b, c = t.betrokkenheid.c, t.casus.c
         query = (
-            sa.select(b.persoon_id, b.rol, b.tot, c.nummer, c.titel)
+            sa.select(b.persoon_id, b.rol, b.tot, c.nummer, c.titel, self.source.seen().label("gezien"))
             .join(t.casus, c.id == b.casus_id)
-            .where(b.persoon_id.in_(people), self.source.seen())
+            .where(b.persoon_id.in_(people))
             .order_by(c.volgnr.desc())
         )
         found: dict[UUID, list[str]] = defaultdict(list)
+        unseen: set[UUID] = set()
         for row in connection.execute(query):
+            if not row.gezien:
+                unseen.add(row.persoon_id)
+                continue
             ended = " (niet meer)" if row.tot else ""
             found[row.persoon_id].append(f"{row.nummer} {row.titel}: {row.rol.label.lower()}{ended}")
-        return {id: tuple(lines) for id, lines in found.items()}
+        return {id: tuple(found[id]) for id in people if found[id] or id not in unseen}
 
 
 def parts_of_name() -> list[sa.Column[object]]:
