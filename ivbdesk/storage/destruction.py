@@ -127,8 +127,10 @@ def _alone(connection: Connection, casus_id: UUID, again: bool) -> tuple[list[UU
             "", "Er loopt nog een verzoek van een betrokkene; handel dat eerst af.", "AVG art. 12"
         )
     shared = sa.select(OF_CASES.c.object_id).where(OF_CASES.c.casus_id != casus_id)
-    own = objects_of_casus(casus_id).where(OF_CASES.c.object_id.notin_(shared))
-    return found, list(dict.fromkeys(connection.scalars(own)))
+    own = sa.select(t.object_.c.id).where(
+        t.object_.c.id.in_(objects_of_casus(casus_id)), t.object_.c.id.notin_(shared)
+    )
+    return found, list(connection.scalars(own))
 
 
 def _ids(connection: Connection, table: sa.Table, where: sa.ColumnElement[bool]) -> list[UUID]:

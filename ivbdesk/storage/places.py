@@ -16,11 +16,16 @@ OF_CASES = sa.union_all(
 """Each casus with each of its objects."""
 
 
-def cases_at(objects: Iterable[UUID] | sa.Select[tuple[UUID]]) -> sa.Select[tuple[UUID]]:
-    """The ids of the cases that are about one of these objects."""
-    return sa.select(OF_CASES.c.casus_id).where(OF_CASES.c.object_id.in_(objects))
+def cases_at(objects: Iterable[UUID] | sa.CompoundSelect[tuple[UUID]]) -> sa.CompoundSelect[tuple[UUID]]:
+    """The ids of the cases that are about one of these objects; each half by its own index."""
+    c, o = t.casus.c, t.casusobject.c
+    return sa.union_all(
+        sa.select(c.id).where(c.object_id.in_(objects)), sa.select(o.casus_id).where(o.object_id.in_(objects))
+    )
 
 
-def objects_of_casus(casus_id: UUID) -> sa.Select[tuple[UUID]]:
+def objects_of_casus(casus_id: UUID) -> sa.CompoundSelect[tuple[UUID]]:
     """The ids of the objects of a casus."""
-    return sa.select(OF_CASES.c.object_id).where(OF_CASES.c.casus_id == casus_id)
+    c, o = t.casus.c, t.casusobject.c
+    first = sa.select(c.object_id).where(c.id == casus_id, c.object_id.is_not(None))
+    return sa.union_all(first, sa.select(o.object_id).where(o.casus_id == casus_id))
