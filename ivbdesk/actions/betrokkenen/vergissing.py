@@ -41,7 +41,7 @@ def _let_go(unit: Unit, person: Persoon) -> None:
     if unit.samen.samenvoegingen(person.id):
         raise RegelFout("", f"{person.naam} is samengevoegd met een ander; splits die eerst weer.")
     for acting in unit.register.vertegenwoordigt(person.id):
-        acting.naam, acting.door_id = person.naam, None
+        acting.door_id = None
     unit.flush()
     if unit.register.hangt_nergens_aan(person.id):
         unit.remove(person)

@@ -135,9 +135,6 @@ def _told(
             grounds,
             factoren=ctx.naslag.kwetsbaarheid,
             lijst=lijst,
-            vertegenwoordigers=ctx.reads.mensen.namen(
-                [v.door_id for v in persoon.vertegenwoordigers if v.door_id]
-            ),
         ),
         signalen=tell_signalen(persoon, about, casussen, partners, grounds, lijst),
         niet_alles=any(item.oordeel is Inzageoordeel.NIET for item in judged),

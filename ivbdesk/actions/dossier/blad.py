@@ -39,8 +39,6 @@ class CasusBlad:
     toegangen: tuple[Toegang, ...]
     bewaarplicht: Bewaarplicht | None
     vernietigen_vanaf: date | None
-    vertegenwoordigers: dict[UUID, str]
-    """The names of who of the register acts for somebody in the casus."""
     samengevoegd: tuple[Samenvoeging, ...]
 
     @property
@@ -96,9 +94,6 @@ def read_blad(ctx: Context, casus_id: UUID) -> CasusBlad:
         toegangen=tuple(ctx.reads.dossier.toegangen(casus_id)),
         vernietigen_vanaf=_due(ctx.naslag.termijnen, casus),
         samengevoegd=tuple(ctx.reads.mensen.samengevoegd([b.persoon.id for b in casus.betrokkenen])),
-        vertegenwoordigers=ctx.reads.mensen.namen(
-            [v.door_id for b in casus.betrokkenen for v in b.persoon.vertegenwoordigers if v.door_id]
-        ),
         bewaarplicht=next((b for b in ctx.reads.bewaren.bewaarplichten(casus_id) if b.tot is None), None),
     )
 

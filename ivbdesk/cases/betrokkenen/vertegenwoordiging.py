@@ -44,7 +44,10 @@ class VertegenwoordigerGegevens:
 
 @dataclass(eq=False)
 class Vertegenwoordiging:
-    """That somebody acts for a person. Of who stands in the register the name is read there, so `naam` is empty."""
+    """That somebody acts for a person; `door_id` says who that is, where it is somebody of the register.
+
+    The name stands here too: it is masked where others read of the person, and stays when who acts is destroyed.
+    """
 
     id: UUID
     persoon_id: UUID
@@ -62,5 +65,5 @@ class Vertegenwoordiging:
         require_filled("naam", typed.naam, "Vul in wie vertegenwoordigt: een naam of organisatie.")
         require_not_future("sinds", typed.sinds, vandaag)
         self.soort, self.door_id, self.sinds = typed.soort, typed.door_id, typed.sinds
-        self.naam = "" if typed.door_id else " ".join(typed.naam.split())
+        self.naam = " ".join(typed.naam.split())
         self.contact = typed.contact.strip()

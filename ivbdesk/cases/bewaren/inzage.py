@@ -109,13 +109,10 @@ def inzage_of(
     factoren: Kwetsbaarheidskader | None = None,
     *,
     lijst: Naamlijst,
-    vertegenwoordigers: Mapping[UUID, str] = MappingProxyType({}),
 ) -> Inzage:
     """The data of `persoon` in these cases; `stukken` are the documents in them.
 
     `factoren` names the factors of vulnerability; without it only their code is given. `grondslagen` names the grounds on which data was shared; for an unknown one only the code is given.
-
-    `vertegenwoordigers` names who of the register acts for the person.
 
     Of somebody whom a casus is not about, only what names them. Left out, and never shown: who reported,
     the names of others, and what professionals thought of it among themselves.
@@ -172,13 +169,11 @@ def inzage_of(
         persoon.gegevens.geboortejaar,
         persoon.beperkt,
         tuple(parts),
-        over_u=tuple(_reach(persoon, Inzagemasker(persoon, casussen, lijst), vertegenwoordigers)),
+        over_u=tuple(_reach(persoon, Inzagemasker(persoon, casussen, lijst))),
     )
 
 
-def _reach(
-    persoon: Persoon, hide: Inzagemasker, vertegenwoordigers: Mapping[UUID, str]
-) -> Iterator[tuple[str, str]]:
+def _reach(persoon: Persoon, hide: Inzagemasker) -> Iterator[tuple[str, str]]:
     if persoon.telefoon:
         yield "Telefoon", persoon.telefoon
     if persoon.taal or persoon.tolk:
@@ -188,9 +183,8 @@ def _reach(
         if home.toelichting:
             yield BY_THE_HOME, hide(home.toelichting)
     for acting in persoon.vertegenwoordigers:
-        name = acting.naam or vertegenwoordigers.get(acting.door_id or persoon.id, "niet meer vastgelegd")
         reached = f", {acting.contact}" if acting.contact else ""
-        yield acting.soort.label, f"{name}{reached}{_period(acting.sinds, acting.tot)}"
+        yield acting.soort.label, f"{acting.naam}{reached}{_period(acting.sinds, acting.tot)}"
 
 
 def _period(sinds: date | None, tot: date | None) -> str:

@@ -29,15 +29,6 @@ class MensenQueries:
 
     source: Source
 
-    def namen(self, ids: Collection[UUID]) -> dict[UUID, str]:
-        """The names of these people; of who stands in unseen cases only it is not told."""
-        p = t.persoon.c
-        query = sa.select(p.id, *parts_of_name()).where(
-            p.id.in_(ids), p.id.not_in(self.source.unseen_people())
-        )
-        with self.source.reading() as connection:
-            return {row.id: name_in(row).volledig for row in connection.execute(query)}
-
     def samengevoegd(self, ids: Collection[UUID]) -> list[Samenvoeging]:
         """What went up in these people and was not split off again, the oldest first."""
         c = t.samenvoeging.c

@@ -104,7 +104,7 @@ class BetrokkeneRegel(QWidget):
         )
 
     def _acting(self, acting: Vertegenwoordiging) -> None:
-        name = acting.naam or self._named(acting)
+        name = acting.naam
         told = (f"{acting.soort.label}: {name}", acting.contact, period(acting.sinds, acting.tot))
         beside: list[QWidget] = [self._wrong(name, acting.id)]
         if acting.tot is None:
@@ -113,18 +113,13 @@ class BetrokkeneRegel(QWidget):
             beside.insert(0, end)
         self._tell(" · ".join(part for part in told if part), *beside)
 
-    def _named(self, acting: Vertegenwoordiging) -> str:
-        """Who of the register it is; nobody where that one went, or is not to be seen."""
-        found = self._blad.vertegenwoordigers.get(acting.door_id) if acting.door_id else None
-        return found or "niet te zien"
-
     def _wrong(self, what: str, id: UUID) -> QWidget:
         """What was said of the person by mistake is taken out."""
         ctx, casus_id, person = self._place.ctx, self._blad.casus.id, self._item.persoon
 
         def ask() -> None:
             RedenDialog(
-                self._place, f"{what}: dit was een vergissing",
+                self._place, f"{what[:1].upper()}{what[1:]}: dit was een vergissing",
                 lambda reden: take_out_said(ctx, casus_id, person.id, id, reden), self._tab,
                 kind="vergissing", ref=f"{casus_id}/{person.id}/{id}", verb="Weghalen", label="Wat ging er mis",
             ).start()  # fmt: skip
