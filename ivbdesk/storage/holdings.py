@@ -65,6 +65,7 @@ class Holdings:
     def hangt_nergens_aan(self, persoon_id: UUID) -> bool:
         """Whether nothing in the register refers to this person any more, but what the person itself holds."""
         from_others = [column for column in referring(t.persoon) if "held" not in info_of(column)]
+        from_others.append(t.dubbelbesluit.c.ander_id)  # that a signal is about them
         asked = (sa.select(column).where(column == persoon_id).limit(1) for column in from_others)
         return not any(self.session.scalars(query).first() for query in asked)
 

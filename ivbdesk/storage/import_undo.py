@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from ivbdesk.cases.invoer.invoer import Invoer
 from ivbdesk.storage import audit
 from ivbdesk.storage.destruction import drop_derived, drop_drafts, in_parts, log_rows
+from ivbdesk.storage.graph import referring
 from ivbdesk.storage.places import OF_CASES
 from ivbdesk.storage.postings import forget
 from ivbdesk.storage.sqlite.fulltext import forget_cases
@@ -38,9 +39,10 @@ def obstacles(connection: Connection, invoer: Invoer) -> list[str]:
         built_on = (t.casusobject.c.casus_id, t.casusband.c.casus_id, t.casusband.c.ander_id)
         for column in built_on:
             found.update(connection.scalars(sa.select(column).where(column.in_(part))))
-        for column in (t.woonadres.c.persoon_id, t.vertegenwoordiging.c.persoon_id):
-            told = sa.select(b.casus_id).join(column.table, column == b.persoon_id)
-            found.update(connection.scalars(told.where(b.casus_id.in_(part))))
+        for column in referring(t.persoon):
+            if column.table is not t.betrokkenheid:
+                told = sa.select(b.casus_id).join(column.table, column == b.persoon_id)
+                found.update(connection.scalars(told.where(b.casus_id.in_(part))))
         places = sa.select(c.id, c.object_id).where(c.id.in_(part), c.object_id.isnot(None))
         changed = [row.id for row in connection.execute(places) if str(row.object_id) in touched]
         found.update(changed)

@@ -84,7 +84,7 @@ class Woonadres:
     def __str__(self) -> str:
         if self.soort is Adressoort.ZONDER:
             return self.soort.label.lower()
-        return str(self.adres) if self.soort is Adressoort.NEDERLAND else f"{self.buitenland}, {self.land}"
+        return ", ".join(part for part in (str(self.adres), self.buitenland, self.land) if part)
 
 
 def earlier(homes: Iterable[Woonadres]) -> list[Woonadres]:
