@@ -33,6 +33,7 @@ from ivbdesk.cases.signaal.signaal import SignaalBron, SignaalGegevens
 from ivbdesk.ui.window.main_window import MainWindow
 from tests.ui.formulieren import dialogs
 from tests.ui.hand import rest, seen, settle
+from tests.ui.rondgang import places
 from tests.werkplaats import NOW, casus_gegevens
 
 HTML = '<img src="file://evilhost.example/share/x.png"><b>x</b>'
@@ -56,23 +57,6 @@ def seed(window: MainWindow) -> UUID:
     make_afspraak(ctx, casus_id, AfspraakGegevens(HTML, partner, HTML, NOW.date()))
     plan_overleg(ctx, OverlegGegevens(OverlegSoort.LOKAAL, NOW.date(), None, HTML, HTML, (partner,)))
     return casus_id
-
-
-def places(window: MainWindow, casus_id: UUID) -> Iterator[str]:
-    """Every page and tab, one by one."""
-    for key in window.pages:
-        window.go_to(key)
-        settle(window)
-        yield key
-    for tab in window.beheer.tab_pages:
-        window.go_to("beheer")
-        window.beheer.tabs.show_tab(tab)
-        settle(window)
-        yield tab
-    for tab in window.casus_page._tabs:
-        window.open_casus(casus_id, tab)
-        settle(window)
-        yield tab
 
 
 def rich(root: QWidget) -> Iterator[str]:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtWidgets import (
-    QComboBox,
     QFileDialog,
     QHBoxLayout,
     QLineEdit,
@@ -25,6 +24,7 @@ from ivbdesk.cases.taal.nederlands import count, short_date
 from ivbdesk.ui.beheer.fouten_lijst import FoutenLijst
 from ivbdesk.ui.ladder.maatregel_blad import MaatregelBlad
 from ivbdesk.ui.widgets.basics import HeaderLabel, Label, LinkButton, MutedLabel, SecondaryButton
+from ivbdesk.ui.widgets.chooser import Chooser
 from ivbdesk.ui.widgets.layouts import FittingStack, clear, row, scrolling
 from ivbdesk.ui.widgets.plain_table import PlainTable
 from ivbdesk.ui.workplace import Workplace
@@ -101,14 +101,10 @@ class KaderTab(QWidget):
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
-        self.older, self.newer = QComboBox(), QComboBox()
-        self.older.setAccessibleName("Oudere versie")
-        self.newer.setAccessibleName("Nieuwere versie")
+        self.older, self.newer = Chooser("Oudere versie", least=12), Chooser("Nieuwere versie", least=12)
         for combo in (self.older, self.newer):
             combo.currentIndexChanged.connect(self._compare)
             combo.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-            combo.setMinimumContentsLength(12)
-            combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         between = Label("Van", wrap=False), Label("naar", wrap=False)
         column.addLayout(row(between[0], self.older, between[1], self.newer, stretch=False))
         self._number = MutedLabel("", small=True)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from ivbdesk.ui.beheer.back_ups import BackUps
 from ivbdesk.ui.beheer.instellingen_dialog import SETTINGS, InstellingenDialog
 from ivbdesk.ui.beheer.kopieen_card import KopieenCard
 from ivbdesk.ui.theme import Mode
 from ivbdesk.ui.widgets.basics import Card, Label, MutedLabel, SecondaryButton
+from ivbdesk.ui.widgets.chooser import Chooser
 from ivbdesk.ui.widgets.layouts import Fact, clear, row, scrolling
 from ivbdesk.ui.window.idle import CHOICES, LOCK_AFTER, IdleWatch
 from ivbdesk.ui.workplace import Workplace
@@ -72,8 +73,7 @@ class RegisterTab(QWidget):
             return Label(
                 "Deze computer meldt niet of hij stil is: vergrendel met Ctrl+L als u wegloopt.", "near"
             )
-        combo = QComboBox()
-        combo.setAccessibleName("Vergrendelen na")
+        combo = Chooser("Vergrendelen na")
         for minutes in CHOICES:
             combo.addItem(f"{minutes} minuten", minutes)
         combo.setCurrentIndex(combo.findData(self._idle_watch.minutes))
@@ -87,8 +87,7 @@ class RegisterTab(QWidget):
 
     def _look_card(self) -> Card:
         card = Card("Weergave")
-        combo = QComboBox()
-        combo.setAccessibleName("Licht of donker")
+        combo = Chooser("Licht of donker")
         for mode, text in _MODES:
             combo.addItem(text, mode)
         combo.setCurrentIndex([mode for mode, _ in _MODES].index(self.place.theme.mode))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from ivbdesk.cases.besluitvorming.afweging import Afweging, Grond
 from ivbdesk.cases.besluitvorming.deelbaar import shared_state
@@ -22,6 +22,7 @@ from ivbdesk.ui.widgets.basics import (
     MutedLabel,
     PrimaryButton,
 )
+from ivbdesk.ui.widgets.chooser import Chooser
 from ivbdesk.ui.widgets.layouts import clear, row, scrolling
 from ivbdesk.ui.widgets.lees_dialog import LeesDialog
 from ivbdesk.ui.workplace import Workplace
@@ -42,8 +43,7 @@ class AfwegingView(LeesDialog):
         self._casus = casus
         self._weighings = sorted(casus.afwegingen, key=lambda item: item.vastgelegd_op, reverse=True)
         px = place.theme.px
-        self.versions = QComboBox()
-        self.versions.setAccessibleName("Versie van de afweging")
+        self.versions = Chooser("Versie van de afweging")
         for item in self._weighings:
             name = place.ctx.kader.soort(item.code).naam
             self.versions.addItem(f"{name} · versie {item.versie} · {short_date(item.opgesteld_op)}")

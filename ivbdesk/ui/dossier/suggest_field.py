@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QCompleter
-
+from ivbdesk.ui.widgets.chooser import Chooser
 from ivbdesk.ui.widgets.fields import FreeText
 
 
@@ -15,11 +13,8 @@ class SuggestField(FreeText):
 
     def __init__(self, name: str, title: str, help: str = "", *, hint: str = "") -> None:
         super().__init__(name, title, help)
-        self.combo = QComboBox()
-        self.combo.setEditable(True)
-        self.combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.combo.setMinimumContentsLength(10)
+        self.combo = Chooser(least=10)
+        self.combo.let_type()
         line = self.combo.lineEdit()
         assert line is not None  # it is editable
         self.edit = line
@@ -34,10 +29,7 @@ class SuggestField(FreeText):
         self.combo.blockSignals(True)
         self.combo.clear()
         self.combo.addItems(list(choices))
-        completer = QCompleter(list(choices), self.combo)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.combo.setCompleter(completer)
+        self.combo.complete()
         self.combo.setEditText(typed)
         self.combo.blockSignals(False)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QHeaderView, QLineEdit, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QLineEdit, QTableView, QVBoxLayout, QWidget
 
 from ivbdesk.actions.dossier.blad import CasusBlad
 from ivbdesk.cases.betrokkenen.medewerker import Recht
@@ -15,6 +15,7 @@ from ivbdesk.ui.dossier.item_dialog import ItemDialog
 from ivbdesk.ui.dossier.snelle_regel import SnelleRegel
 from ivbdesk.ui.dossier.tijdlijn_model import ITEM_ROLE, TijdlijnModel
 from ivbdesk.ui.widgets.basics import MutedLabel
+from ivbdesk.ui.widgets.chooser import Chooser
 from ivbdesk.ui.widgets.table_text import TextDelegate, fit_rows, say_when_empty
 from ivbdesk.ui.workplace import Workplace
 
@@ -43,13 +44,11 @@ class TijdlijnTab(QWidget):
         self.filter.setPlaceholderText("Filter op woord")
         self.filter.setAccessibleName("Filter de tijdlijn op woord")
         self.filter.setClearButtonEnabled(True)
-        self.kind = QComboBox()
-        self.kind.setAccessibleName("Filter op soort")
+        self.kind = Chooser("Filter op soort")
         self.kind.addItem("Alle soorten", None)
         for soort in ItemSoort:
             self.kind.addItem(soort.label, soort)
-        self.origin = QComboBox()
-        self.origin.setAccessibleName("Filter op herkomst")
+        self.origin = Chooser("Filter op herkomst")
         self.origin.addItem("Elke herkomst", None)
         for herkomst in Herkomst:
             self.origin.addItem(herkomst.label, herkomst)

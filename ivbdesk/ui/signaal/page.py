@@ -9,7 +9,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QCheckBox,
-    QComboBox,
     QHBoxLayout,
     QLineEdit,
     QListView,
@@ -28,6 +27,7 @@ from ivbdesk.ui.signaal.signaal_delegate import SignaalDelegate
 from ivbdesk.ui.signaal.signaal_model import SignaalModel
 from ivbdesk.ui.signaal.weging_dialog import WegingDialog
 from ivbdesk.ui.widgets.basics import EmptyState, HeaderLabel, MutedLabel, PrimaryButton
+from ivbdesk.ui.widgets.chooser import Chooser
 from ivbdesk.ui.widgets.flow import Flow
 from ivbdesk.ui.widgets.freshness import Freshness
 from ivbdesk.ui.widgets.layouts import clear, scrolling
@@ -85,8 +85,7 @@ class SignalenPage(QWidget):
         return self.text
 
     def _filters(self) -> QWidget:
-        self.theme_choice = QComboBox()
-        self.theme_choice.setAccessibleName("Thema")
+        self.theme_choice = Chooser("Thema")
         self.theme_choice.addItem("Alle thema's", None)
         for thema in Thema:
             self.theme_choice.addItem(thema.label, thema)
@@ -97,8 +96,7 @@ class SignalenPage(QWidget):
         self.late = QCheckBox("Te laat")
         self.late.setToolTip("Alleen wat te lang wacht op een weging")
         self.late.toggled.connect(lambda _: self._apply_filter())
-        self.order = QComboBox()
-        self.order.setAccessibleName("Volgorde")
+        self.order = Chooser("Volgorde")
         for volgorde in SignaalVolgorde:
             self.order.addItem(volgorde.label, volgorde)
         self.order.currentIndexChanged.connect(lambda _: self._apply_filter())

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Generic, TypeVar, cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QCompleter
 
+from ivbdesk.ui.widgets.chooser import Chooser
 from ivbdesk.ui.widgets.field import Field, as_json
 
 T = TypeVar("T")
@@ -20,18 +20,11 @@ class ChoiceField(Field, Generic[T]):
     def __init__(self, name: str, title: str, choices: Sequence[tuple[T, str]], help: str = "") -> None:
         super().__init__(name, title, help)
         self._choices = list(choices)
-        self.combo = QComboBox()
-        self.combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.combo.setMinimumContentsLength(10)
-        for _, text in self._choices:
-            self.combo.addItem(text)
+        self.combo = Chooser(least=10)
+        self.combo.addItems([text for _, text in self._choices])
         if len(self._choices) > 12:
-            self.combo.setEditable(True)
-            self.combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-            completer = QCompleter([text for _, text in self._choices], self.combo)
-            completer.setFilterMode(Qt.MatchFlag.MatchContains)
-            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-            self.combo.setCompleter(completer)
+            self.combo.let_type()
+            self.combo.complete()
         self.combo.currentIndexChanged.connect(lambda _: self._on_chosen())
         self._show_begin()
         self._set_input(self.combo)

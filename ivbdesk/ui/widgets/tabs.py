@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtGui import QFont, QFontMetrics, QWheelEvent
 from PySide6.QtWidgets import QTabBar, QTabWidget, QWidget
 
 
 class _Bar(QTabBar):
-    """A bar whose tabs are wide enough for their bold name, so that choosing one moves nothing."""
+    """A bar whose tabs are wide enough for their bold name, so that choosing one moves nothing; a wheel chooses none."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave it to the page."""
+        event.ignore()
 
     def tabSizeHint(self, index: int) -> QSize:
         """Room for the name in bold."""

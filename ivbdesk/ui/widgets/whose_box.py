@@ -5,25 +5,24 @@ from __future__ import annotations
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox
 
 from ivbdesk.actions.werk.werk import works
 from ivbdesk.cases.betrokkenen.medewerker import Medewerker
 from ivbdesk.ui.opened import Changed
+from ivbdesk.ui.widgets.chooser import Chooser
 from ivbdesk.ui.workplace import Workplace
 
 TEAM, MINE = "Hele team", "Mijn werk"
 
 
-class WhoseBox(QComboBox):
+class WhoseBox(Chooser):
     """The team, the officer, and each colleague who works in cases; colleagues are read off the UI thread."""
 
     chosen = Signal()
 
     def __init__(self, place: Workplace) -> None:
-        super().__init__()
+        super().__init__("Wiens werk")
         self.place = place
-        self.setAccessibleName("Wiens werk")
         self._ids: list[UUID | None] = [None, place.ctx.officer]
         self.addItems([TEAM, MINE])
         self._wanted: UUID | None = None

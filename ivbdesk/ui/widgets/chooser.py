@@ -1,0 +1,36 @@
+"""The one box of choices of the program: nothing is chosen in it by passing over it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QComboBox, QCompleter
+
+
+class Chooser(QComboBox):
+    """Choices that fold out. A wheel scrolls the page below it: it neither chooses nor takes the focus."""
+
+    def __init__(self, called: str = "", *, least: int = 0) -> None:
+        """`called` is what a screen reader says; with `least` it is that many characters wide, whatever the choices."""
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(called)
+        if least:
+            self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            self.setMinimumContentsLength(least)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave it to the page."""
+        event.ignore()
+
+    def let_type(self) -> None:
+        """Let one type in it; what is typed becomes no choice."""
+        self.setEditable(True)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+
+    def complete(self) -> None:
+        """Find what is typed anywhere in the choices that are there now."""
+        completer = QCompleter([self.itemText(index) for index in range(self.count())], self)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.setCompleter(completer)
