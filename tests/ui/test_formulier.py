@@ -9,10 +9,12 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from ivbdesk.actions.dossier.casus import open_casus
+from ivbdesk.cases.betrokkenen.betrokkene import Rol
+from ivbdesk.cases.dossier.tijdlijn import ItemSoort
 from ivbdesk.ui.werk.concepten_card import ConceptenCard
 from ivbdesk.ui.widgets.form_draft import DRAFT_AFTER_MS
 from ivbdesk.ui.window.main_window import MainWindow
-from tests.ui.hand import errors, fill, form, press, save, settle
+from tests.ui.hand import choose_rest, errors, fill, form, press, save, settle
 from tests.werkplaats import PERSOON, casus_gegevens
 
 DRAFT = ("nieuwe casus", "")
@@ -53,13 +55,14 @@ def test_a_rule_speaks_at_its_field_and_keeps_everything(window: MainWindow) -> 
     dialog = fill(
         window,
         achternaam="Berg",
+        rol=Rol.OVERLASTGEVER,
         titel="Proef",
         straat="Proeflaan",
         huisnummer="3",
         postcode="12 AB",
         doel="rust",
     )
-    press(window, "Casus openen", dialog)
+    press(window, "Casus openen", choose_rest(dialog))
     assert list(errors(dialog)) == ["postcode"]
     assert dialog.fields["doel"].value() == "rust"
     assert dialog.save_button.isEnabled()
@@ -95,7 +98,7 @@ def test_closing_the_window_keeps_the_draft(window: MainWindow) -> None:
 
 def test_ctrl_enter_saves(window: MainWindow) -> None:
     press(window, "Nieuwe casus")
-    dialog = fill(window, achternaam="Berg", titel="Proef", doel="rust")
+    dialog = choose_rest(fill(window, achternaam="Berg", rol=Rol.OVERLASTGEVER, titel="Proef", doel="rust"))
     QTest.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     settle(window)
     assert window.casus_page.shown_id is not None
@@ -107,6 +110,7 @@ def test_the_quick_line_of_each_casus_is_kept_too(window: MainWindow) -> None:
     tab = window.casus_page.tijdlijn
     window.open_casus(first, "Tijdlijn")
     settle(window)
+    tab.quick.kind.set_value(ItemSoort.CONTACT)
     QTest.keyClicks(tab.quick.text.edit, "half getypt")
     QTest.keyClicks(tab.quick.text.edit, ", hij is psychotisch")
     assert "lijkt op een diagnose" in tab.quick.text.error

@@ -46,7 +46,6 @@ class MedewerkerDialog(FormDialog):
                 "Het programma bewaakt dit; alle medewerkers delen dezelfde versleuteling.",
             )
         )
-        self.recht.set_value(Recht.REGIEVOERDER)
         if officer is not None:
             self.follow(
                 Getoond.of(officer, *self.fields),

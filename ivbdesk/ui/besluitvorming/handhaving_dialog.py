@@ -85,7 +85,7 @@ class HandhavingsbesluitDialog(FormDialog):
             place, "Beslissen op het verzoek om handhaving", submit, draft=("handhavingsbesluit", f"{casus_id}/{verzoek.id}"),
             verb="Beslissen", parent=parent, intro=verzoek.vraag,
         )  # fmt: skip
-        ends = [(s, "Kies het besluit" if s is HandhavingStatus.LOOPT else s.label) for s in HandhavingStatus]
+        ends = [(s, s.label) for s in HandhavingStatus if s is not HandhavingStatus.LOOPT]
         self.op = DateField("op", "Besloten op", place.today())
         self.op.set_value(place.today())
         self.status = ChoiceField("status", "Besluit", ends)
@@ -103,8 +103,3 @@ class HandhavingsbesluitDialog(FormDialog):
             "ontlastend", "Wat voor betrokkene pleit", "Of dat daarnaar is gezocht.", lines=3
         )
         self.add_row(self.feiten, self.ontlastend)
-
-    def problems(self, values: FormValues) -> dict[str, str]:
-        """No decision is taken for the officer."""
-        undecided = values[self.status] is HandhavingStatus.LOOPT
-        return {"status": "Kies wat er is besloten."} if undecided else {}

@@ -22,6 +22,7 @@ from ivbdesk.ui.widgets.date_field import DateField, OptionalDateField
 from ivbdesk.ui.widgets.fields import LongTextField, NumberField, TextField
 from ivbdesk.ui.widgets.form_dialog import FormDialog
 from ivbdesk.ui.widgets.form_values import FormValues
+from ivbdesk.ui.widgets.proposals import Proposals
 from ivbdesk.ui.widgets.tijd_field import TijdField
 from ivbdesk.ui.workplace import Workplace
 
@@ -50,7 +51,6 @@ class TermijnDialog(FormDialog):
         self.vanaf = DateField("vanaf", "Begint na deze dag", place.today())
         self.vanaf.set_value(place.today())
         self.eenheid = ChoiceField("eenheid", "Eenheid", _UNITS)
-        self.eenheid.set_value(Eenheid.DAG)
         self.aantal = NumberField("aantal", "Hoe lang")
         self.tijd = TijdField("tijd", "Tijdstip", hint="alleen van uur tot uur")
         self.add_row(self.vanaf, self.tijd)
@@ -61,6 +61,7 @@ class TermijnDialog(FormDialog):
         self.grondslag = self.add(TextField("grondslag", "Grondslag of besluit"))
         self._outcome = Label("", "strong")
         self.form.addWidget(self._outcome)
+        self._proposals = Proposals(self.naam, self.aantal, self.eenheid, self.soort, self.grondslag)
         self._rule.changed.connect(self._take_rule)
         for field in self.fields.values():
             field.changed.connect(self._reckon)
@@ -69,19 +70,18 @@ class TermijnDialog(FormDialog):
         self._casus_id = casus_id
 
     def _take_rule(self) -> None:
+        """Fill what the rule says where the officer typed nothing; the hour is asked, as now is seldom when it began."""
         rule = self._chosen_rule()
         self._about.setText(_told_of(rule, self.place) if rule else "")
-        if rule is None:
-            return
-        self.naam.set_value(rule.naam)
-        self.aantal.set_value(rule.duur.aantal)
-        self.eenheid.set_value(rule.eenheid)
-        self.soort.set_value(rule.soort)
-        self.grondslag.set_value(rule.grondslag)
-        self.tijd.set_value(None)  # the hour is asked: now is seldom the hour at which it began
+        propose = self._proposals.propose
+        propose(self.naam, rule and rule.naam)
+        propose(self.aantal, rule and rule.duur.aantal)
+        propose(self.eenheid, rule and rule.eenheid)
+        propose(self.soort, rule and rule.soort)
+        propose(self.grondslag, rule and rule.grondslag)
 
     def _chosen_rule(self) -> Termijnregel | None:
-        return self.place.ctx.kader.termijnen.get(self._rule.value() or "")
+        return self.place.ctx.kader.termijnen.get(self._rule.chosen() or "")
 
     def _reckon(self) -> None:
         """Show the last day and how it is reckoned, or at its field why there is none."""

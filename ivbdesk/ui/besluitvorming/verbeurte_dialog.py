@@ -42,6 +42,8 @@ class VerbeurteDialog(FormDialog):
                 "overtreding", "Welke overtreding", [(key, _told(b, place)) for key, b in by_key.items()]
             )
         )
+        if len(by_key) == 1:
+            self.overtreding.set_value(next(iter(by_key)))
         self.uitkomst = ChoiceField("uitkomst", "Wat is besloten", [(u, u.label) for u in VerbeurteUitkomst])
         self.op = DateField("op", "Besloten op", place.today())
         self.op.set_value(place.today())

@@ -30,11 +30,12 @@ from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.dossier.basis import Getoond
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.ui.besluitvorming.deelbaar_velden import Deelbaarvelden
-from ivbdesk.ui.widgets.choice_field import ChoiceField
+from ivbdesk.ui.widgets.choice_field import ChoiceField, perhaps
 from ivbdesk.ui.widgets.date_field import OptionalDateField
 from ivbdesk.ui.widgets.fields import CheckField, LongTextField, TextField
 from ivbdesk.ui.widgets.form_dialog import FormDialog
 from ivbdesk.ui.widgets.form_values import FormValues
+from ivbdesk.ui.widgets.proposals import Proposals
 from ivbdesk.ui.workplace import Workplace
 
 P = TypeVar("P", UUID, UUID | None)
@@ -60,13 +61,13 @@ class _Visievelden(Generic[P]):
     ) -> None:
         self._blad, self._suffix = blad, suffix
         self.partner: ChoiceField[P] = ChoiceField(f"partner_id{suffix}", "Partner", partners)
-        places = [(p, p.label) for p in Perspectief]
+        places = perhaps([(p, p.label) for p in Perspectief])
         self.perspectief = ChoiceField(f"perspectief{suffix}", "Kijkt vanuit", places)
-        self.stand = ChoiceField(f"stand{suffix}", "Standpunt", _STANDS)
-        self.stand.set_value(Stand.TEGEN)
+        self.stand = ChoiceField(f"stand{suffix}", "Standpunt", perhaps(_STANDS))
         self.tekst = LongTextField(f"tekst{suffix}", "In eigen woorden", _OWN_WORDS, lines=2)
         self.shared = Deelbaarvelden(suffix, form.place.today())
-        self.partner.combo.activated.connect(lambda _: self._take_perspective())
+        self.partner.changed.connect(self._take_perspective)
+        self._proposals = Proposals(self.perspectief)
         self._take_perspective()
         form.add(self.partner)
         form.add_row(self.perspectief, self.stand)
@@ -75,25 +76,26 @@ class _Visievelden(Generic[P]):
         form.add_row(self.shared.akkoord_door, self.shared.akkoord_op)
 
     def _take_perspective(self) -> None:
-        try:
-            found = _known_perspective(self._blad.partner(self.partner.value()))
-        except ValueError:
-            return
-        if found is not None:
-            self.perspectief.set_value(found)
+        partner = self._blad.partner(self.partner.chosen())
+        self._proposals.propose(self.perspectief, _known_perspective(partner))
 
-    def given(self, values: FormValues, partner_id: UUID) -> VisieGegevens:
-        """The stand of this partner, as typed."""
-        return VisieGegevens(
-            partner_id,
-            values[self.perspectief],
-            values[self.stand],
-            values[self.tekst],
-            *self.shared.given(values),
-        )
+    def given(self, values: FormValues, partner_id: UUID) -> VisieGegevens | None:
+        """The stand of this partner, as typed; None while it is not chosen."""
+        where, stand = values[self.perspectief], values[self.stand]
+        if where is None or stand is None:
+            return None
+        return VisieGegevens(partner_id, where, stand, values[self.tekst], *self.shared.given(values))
 
-    def objections(self, given: VisieGegevens, vandaag: date) -> dict[str, str]:
-        """What the rule of a stand has against it, at the field of this one."""
+    def objections(self, values: FormValues, partner_id: UUID, vandaag: date) -> dict[str, str]:
+        """What is not chosen, and what the rule of a stand has against it, at the field of this one."""
+        given = self.given(values, partner_id)
+        if given is None:
+            wrong = {}
+            if values[self.perspectief] is None:
+                wrong[self.perspectief.name] = "Kies van waaruit deze partner kijkt."
+            if values[self.stand] is None:
+                wrong[self.stand.name] = "Kies het standpunt."
+            return wrong
         tried = Visie(
             uuid4(), uuid4(), given.partner_id, given.perspectief, given.stand, given.tekst.strip(), vandaag,
             deelbaar=given.deelbaar, akkoord_door=given.akkoord_door, akkoord_op=given.akkoord_op,
@@ -127,20 +129,18 @@ class VerschilDialog(FormDialog):
         self.add_heading("Tweede standpunt")
         perhaps: list[tuple[UUID | None, str]] = [(None, "Nog niet bekend"), *partners]
         self.second = _Visievelden(self, blad, perhaps, _SECOND)
-        self.second.perspectief.set_value(Perspectief.VEILIGHEID)
-        self.second.stand.set_value(Stand.VOOR)
 
     def _stands(self, values: FormValues) -> tuple[VisieGegevens, ...]:
-        first = self.first.given(values, values[self.first.partner])
-        other = values[self.second.partner]
-        return (first,) if other is None else (first, self.second.given(values, other))
+        one, other = values[self.first.partner], values[self.second.partner]
+        given = (self.first.given(values, one), other and self.second.given(values, other))
+        return tuple(stand for stand in given if stand)
 
     def problems(self, values: FormValues) -> dict[str, str]:
         """The rule of a stand does not know that there are two; here each is shown at its own field."""
         one, other = values[self.first.partner], values[self.second.partner]
-        wrong = self.first.objections(self.first.given(values, one), self.place.today())
+        wrong = self.first.objections(values, one, self.place.today())
         if other is not None:
-            wrong |= self.second.objections(self.second.given(values, other), self.place.today())
+            wrong |= self.second.objections(values, other, self.place.today())
         elif values[self.second.tekst].strip():
             wrong[self.second.partner.name] = "Kies van welke partner dit standpunt is."
         if one == other:
@@ -161,6 +161,7 @@ class StandpuntDialog(FormDialog):
 
         def submit(values: FormValues) -> None:
             given = self.visie.given(values, values[self.visie.partner])
+            assert given is not None  # that it is chosen is asked in `problems`
             add_stand(place.ctx, casus_id, verschil.id, given, self._seen)
 
         super().__init__(
@@ -171,6 +172,10 @@ class StandpuntDialog(FormDialog):
         self._seen = frozenset(visie.id for visie in verschil.visies)
         ordered = sorted(_busy_first(blad), key=lambda partner: partner.id in known)
         self.visie = _Visievelden(self, blad, [(partner.id, partner.naam) for partner in ordered])
+
+    def problems(self, values: FormValues) -> dict[str, str]:
+        """What the stand lacks."""
+        return self.visie.objections(values, values[self.visie.partner], self.place.today())
 
     def _on_failed(self, error: BaseException) -> None:
         if isinstance(error, OngezieneVisie):  # told now: saved once more it comes in its place

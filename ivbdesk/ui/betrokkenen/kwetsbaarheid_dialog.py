@@ -70,7 +70,6 @@ class KwetsbaarheidDialog(FormDialog):
         self.bron = TextField("bron", "Wie ziet dit", "Een functie of organisatie, geen naam.")
         self.sinds = DateField("sinds", "Sinds", place.today(), ver=True)
         self.add_row(self.bron, self.sinds)
-        self._weight.set_value(3)
         self.sinds.set_value(place.today())
         if item is not None:
             self.reden = self.add(
@@ -87,10 +86,10 @@ class KwetsbaarheidDialog(FormDialog):
 
     def _follow(self) -> None:
         """Ask what belongs to the chosen factor."""
-        try:
-            factor = self.place.ctx.naslag.kwetsbaarheid.factor(self._factor.value())
-        except ValueError:  # half a word is typed
+        code = self._factor.chosen()
+        if code is None:
             return
+        factor = self.place.ctx.naslag.kwetsbaarheid.factor(code)
         self._asks.setText(factor.uitleg)
         burdens = factor.soort.is_last
         self._weight.set_title("Hoe zwaar weegt het" if burdens else "Hoe sterk is het")

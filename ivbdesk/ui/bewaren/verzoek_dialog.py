@@ -111,3 +111,5 @@ class AfhandelDialog(FormDialog):
         self.follow(
             shown(verzoek), lambda unit: shown(unit.find(Verzoek, verzoek.id)), {"Het antwoord": names}
         )
+        if verzoek.is_open:
+            self.status.set_value(None)

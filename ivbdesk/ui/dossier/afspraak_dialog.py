@@ -19,6 +19,7 @@ from ivbdesk.ui.widgets.date_field import DateField
 from ivbdesk.ui.widgets.fields import LongTextField, TextField
 from ivbdesk.ui.widgets.form_dialog import FormDialog
 from ivbdesk.ui.widgets.form_values import FormValues
+from ivbdesk.ui.widgets.proposals import Proposals
 from ivbdesk.ui.workplace import Workplace
 
 
@@ -68,6 +69,7 @@ class AfspraakDialog(FormDialog):
         self._goal = self._add_goals() if self._goals else None
         self.partner_id.set_value(partner_id)
         self._area.set_value(leefgebied)
+        self._proposals = Proposals(self._area)
 
     def _add_goals(self) -> ChoiceField[UUID | None]:
         choices: list[tuple[UUID | None, str]] = [(None, "Geen doel")]
@@ -75,13 +77,12 @@ class AfspraakDialog(FormDialog):
         goal = ChoiceField(
             "doel_id", "Doel uit het plan", choices, "Zo telt de afspraak mee in de voortgang van het doel."
         )
-        goal.combo.activated.connect(lambda _: self._take_area(goal.value()))
+        goal.changed.connect(lambda: self._take_area(goal.chosen()))
         return self.add(goal)
 
     def _take_area(self, doel_id: UUID | None) -> None:
-        """A goal has a leefgebied; an afspraak that has none yet takes it over."""
-        if doel_id is not None and self._area.value() is None:
-            self._area.set_value(self._goals[doel_id].leefgebied)
+        """A goal has a leefgebied; an afspraak for which none was chosen takes it over."""
+        self._proposals.propose(self._area, self._goals[doel_id].leefgebied if doel_id else None)
 
 
 def _areas(place: Workplace, blad: CasusBlad) -> list[tuple[int | None, str]]:
@@ -126,7 +127,7 @@ class AfrondDialog(FormDialog):
             {"Hoe het ermee staat": names},
         )
         if afspraak.status.is_running:
-            self.status.set_value(AfspraakStatus.GEDAAN)
+            self.status.set_value(None)
 
 
 class VerzetDialog(FormDialog):

@@ -60,6 +60,7 @@ class CasusFields:
         form.add_row(self.adres.postcode, self.adres.plaats)
         kinds = [(h, h.label) for h in reversed(Huurvorm)]
         self.huurvorm = ChoiceField("huurvorm", "Huur of koop", kinds, "Bepaalt welke middelen passen.")
+        self.huurvorm.set_value(Huurvorm.ONBEKEND)
         self.eigenaar = TextField("eigenaar", "Eigenaar of verhuurder")
         form.add_row(self.huurvorm, self.eigenaar)
 

@@ -20,6 +20,7 @@ from ivbdesk.ui.widgets.date_field import OptionalDateField
 from ivbdesk.ui.widgets.fields import LongTextField
 from ivbdesk.ui.widgets.form_dialog import FormDialog
 from ivbdesk.ui.widgets.form_values import FormValues
+from ivbdesk.ui.widgets.proposals import Proposals
 from ivbdesk.ui.widgets.tick_field import TickField
 from ivbdesk.ui.workplace import Workplace
 
@@ -86,7 +87,7 @@ class DoelDialog(FormDialog):
         )
         if doel is not None:
             self.follow(_shown(doel), lambda unit: _shown(_goal(unit, casus_id, doel.id)))
-        self._filled = {name: field.raw() for name, field in self.fields.items()}
+        self._proposals = Proposals(self.leefgebied, self.tekst, self.stappen, self.streefdatum)
 
     def _add_templates(self, sjablonen: Sequence[Plansjabloon]) -> None:
         self._sjablonen = {item.code: item for item in sjablonen}
@@ -99,21 +100,12 @@ class DoelDialog(FormDialog):
 
     def _take_template(self) -> None:
         """Fill what the officer did not type; a template that was chosen before gives way."""
-        try:
-            chosen = self._sjablonen.get(self._template.value())
-        except ValueError:
-            return
-        if chosen is None:
-            return
-        until = self.place.today() + timedelta(weeks=chosen.weken)
-        for name, value in (
-            ("leefgebied", chosen.leefgebied), ("tekst", chosen.doel), ("stappen", "\n".join(chosen.stappen)),
-            ("streefdatum", until),
-        ):  # fmt: skip
-            field = self.fields[name]
-            if field.raw() == self._filled.get(name):
-                field.set_value(value)
-                self._filled[name] = field.raw()
+        chosen = self._sjablonen.get(self._template.chosen() or "")
+        propose = self._proposals.propose
+        propose(self.leefgebied, chosen and chosen.leefgebied)
+        propose(self.tekst, chosen and chosen.doel)
+        propose(self.stappen, chosen and "\n".join(chosen.stappen))
+        propose(self.streefdatum, chosen and self.place.today() + timedelta(weeks=chosen.weken))
 
 
 def _goal(unit: Unit, casus_id: UUID, id: UUID) -> Doel:
@@ -179,4 +171,4 @@ class DoelKlaarDialog(FormDialog):
             {"Hoe het doel eindigde": ("status", "bevinding")},
         )
         if doel.status is DoelStatus.LOOPT:
-            self.status.set_value(DoelStatus.BEHAALD)
+            self.status.set_value(None)

@@ -24,6 +24,7 @@ from ivbdesk.ui.widgets.date_field import DateField
 from ivbdesk.ui.widgets.fields import CheckField, LongTextField, TextField
 from ivbdesk.ui.widgets.form_dialog import FormDialog
 from ivbdesk.ui.widgets.form_values import FormValues
+from ivbdesk.ui.widgets.proposals import Proposals
 from ivbdesk.ui.workplace import Workplace
 
 
@@ -52,8 +53,8 @@ class ItemDialog(FormDialog):
         self.bijzonder.changed.connect(self._warn)
         if item is None:
             self.datum.set_value(place.today())
+            self._proposals = Proposals(self.aard, self.herkomst)
             self.soort.changed.connect(self._propose)
-            self._propose()
             return
         self.reden = self.add(
             TextField("reden", "Waarom verbetert u deze regel", "Wat er stond blijft in het logboek.")
@@ -80,13 +81,14 @@ class ItemDialog(FormDialog):
         )
 
     def _show_weapon(self) -> None:
-        self.wapen.setVisible(self.soort.value() is ItemSoort.INCIDENT)
+        self.wapen.setVisible(self.soort.chosen() is ItemSoort.INCIDENT)
 
     def _propose(self) -> None:
         """What an entry of this kind usually is, and where it comes from."""
-        usual = self.place.ctx.naslag.regelsoorten.soorten[self.soort.value()]
-        self.aard.set_value(usual.aard)
-        self.herkomst.set_value(usual.herkomst)
+        soort = self.soort.chosen()
+        usual = self.place.ctx.naslag.regelsoorten.soorten[soort] if soort else None
+        self._proposals.propose(self.aard, usual and usual.aard)
+        self._proposals.propose(self.herkomst, usual and usual.herkomst)
 
     def _warn(self) -> None:
         """Point out special data where they are typed, as long as the entry is not marked as such."""
@@ -134,6 +136,7 @@ class ItemDialog(FormDialog):
             [(v, v.label) for v in Verificatie],
             f"Waargenomen of vastgesteld bevestigt alleen bij herkomst {_officials(rules)}.",
         )
+        self.verificatie.set_value(Verificatie.GEMELD)
         self.add_row(self.bron, self.verificatie)
         incidents = [i for i in blad.casus.tijdlijn if i.soort is ItemSoort.INCIDENT and i is not item]
         incidents.sort(key=lambda i: i.datum, reverse=True)

@@ -16,9 +16,10 @@ from ivbdesk.cases.zoeken.rijen import Treffer
 from ivbdesk.ui.betrokkenen.persoon_fields import PersonFields
 from ivbdesk.ui.dossier.casus_dialog import NOBODY, CasusFields, officer_choices
 from ivbdesk.ui.widgets.basics import Label
-from ivbdesk.ui.widgets.choice_field import ChoiceField
+from ivbdesk.ui.widgets.choice_field import ChoiceField, perhaps
 from ivbdesk.ui.widgets.form_dialog import FormDialog
 from ivbdesk.ui.widgets.form_values import FormValues
+from ivbdesk.ui.widgets.proposals import Proposals
 from ivbdesk.ui.workplace import Workplace
 
 _MYSELF: tuple[UUID | None, str] = (None, "Ikzelf")
@@ -39,7 +40,7 @@ class NieuweCasusDialog(FormDialog):
         self._known.hide()
         self.form.addWidget(self._known)
         self.add_heading("Om wie gaat het")
-        self.rol = ChoiceField("rol", "Rol", [(rol, rol.label) for rol in Rol])
+        self.rol = ChoiceField("rol", "Rol", perhaps([(rol, rol.label) for rol in Rol]))
         self._persoon = PersonFields(self, self.rol)
         self.add_heading("Waar gaat het om")
         self._casus = CasusFields(self, (_MYSELF,))
@@ -47,7 +48,7 @@ class NieuweCasusDialog(FormDialog):
         self._place = self._casus.adres
         self._place.plaats.set_value(place.gemeente)
         place.read(self, lambda: own_name(place.ctx), self._propose_regie)
-        self._own_title = ""
+        self._proposals = Proposals(self._casus.titel)
         self._looking = QTimer(self, singleShot=True, interval=250)
         self._looking.timeout.connect(self._look)
         for field in (self._place.straat, self._place.huisnummer):
@@ -70,12 +71,9 @@ class NieuweCasusDialog(FormDialog):
 
     def _propose_title(self) -> None:
         """A neutral title from soort and street, as long as the officer has not written one."""
-        title = self._casus.titel
-        if title.value() != self._own_title:
-            return
         street = self._street()
-        self._own_title = f"{self._casus.soort.value().label} {street}".strip() if street else ""
-        title.set_value(self._own_title)
+        soort = self._casus.soort.chosen()
+        self._proposals.propose(self._casus.titel, f"{soort.label} {street}" if soort and street else None)
 
     def _street(self) -> str:
         return f"{self._place.straat.value().strip()} {self._place.huisnummer.value().strip()}".strip()
@@ -102,4 +100,12 @@ class NieuweCasusDialog(FormDialog):
 
     def _person(self, values: FormValues) -> NieuwePersoon | None:
         typed = self._persoon.gather(values)
-        return None if typed.is_empty() else NieuwePersoon(typed, values[self.rol])
+        rol = values[self.rol]
+        return None if rol is None else NieuwePersoon(typed, rol)
+
+    def problems(self, values: FormValues) -> dict[str, str]:
+        """Who is named has a role."""
+        named = not self._persoon.gather(values).is_empty()
+        if named and values[self.rol] is None:
+            return {self.rol.name: "Kies de rol van deze persoon in de casus."}
+        return {}

@@ -19,6 +19,7 @@ from ivbdesk.ui.widgets.date_field import DateField
 from ivbdesk.ui.widgets.fields import LongTextField, TextField
 from ivbdesk.ui.widgets.form_dialog import FormDialog
 from ivbdesk.ui.widgets.form_values import FormValues
+from ivbdesk.ui.widgets.proposals import Proposals
 from ivbdesk.ui.widgets.tick_field import TickField
 from ivbdesk.ui.workplace import Workplace
 
@@ -77,9 +78,9 @@ class OverdrachtDialog(FormDialog):
         self.add(self._to)
         self.reden = self.add(LongTextField("reden", "Waarom", "De ontvanger beslist hierop.", lines=2))
         self._add_zvh()
-        self._filled = ""
-        self._partner.combo.activated.connect(lambda _: self._take_name())
-        self._soort.combo.activated.connect(lambda _: self._take_zvh())
+        self._proposals = Proposals(self._partner, self._to)
+        self._partner.changed.connect(self._take_name)
+        self._soort.changed.connect(self._take_zvh)
         self._soort.changed.connect(self._tell)
         self._soort.set_value(soort)
         self._tell()
@@ -100,7 +101,7 @@ class OverdrachtDialog(FormDialog):
         self.add(self._reference)
 
     def _tell(self) -> None:
-        soort, casus = self._soort.value(), self._blad.casus
+        soort, casus = self._soort.chosen(), self._blad.casus
         self._criteria.setVisible(soort is OverdrachtSoort.OPSCHALEN_ZVH)
         self._reference.setVisible(soort in _ZVH)
         process = soort is not OverdrachtSoort.CASUSREGIE
@@ -109,21 +110,14 @@ class OverdrachtDialog(FormDialog):
 
     def _take_zvh(self) -> None:
         """Who goes up goes to the Zorg- en Veiligheidshuis; it is chosen where nobody was yet."""
-        if self._soort.value() is not OverdrachtSoort.OPSCHALEN_ZVH or self._to.value().strip():
-            return
-        found = next((p for p in self._blad.partners if p.klasse is Klasse.VEILIGHEIDSHUIS), None)
-        if found is not None:
-            self._partner.set_value(found.id)
-            self._take_name()
+        goes_up = self._soort.chosen() is OverdrachtSoort.OPSCHALEN_ZVH
+        houses = (p.id for p in self._blad.partners if goes_up and p.klasse is Klasse.VEILIGHEIDSHUIS)
+        self._proposals.propose(self._partner, next(houses, None))
+        self._take_name()
 
     def _take_name(self) -> None:
-        try:
-            partner = self._blad.partner(self._partner.value())
-        except ValueError:
-            return
-        if partner is not None and self._to.value().strip() in ("", self._filled):
-            self._filled = partner.naam
-            self._to.set_value(partner.naam)
+        partner = self._blad.partner(self._partner.chosen())
+        self._proposals.propose(self._to, partner and partner.naam)
 
 
 class AntwoordDialog(FormDialog):
@@ -168,4 +162,5 @@ class AntwoordDialog(FormDialog):
             OverdrachtStatus.GEDAAN: _DONE[self._overdracht.soort].format(naar=self._overdracht.naar),
             OverdrachtStatus.INGETROKKEN: "Alles blijft zoals het is; u kunt het later opnieuw vragen.",
         }
-        self._meaning.setText(meanings.get(self._status.value(), ""))
+        status = self._status.chosen()
+        self._meaning.setText(meanings.get(status, "") if status else "")

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from ivbdesk.actions.dossier.blad import CasusBlad
 from ivbdesk.actions.dossier.tijdlijn import ItemGegevens, record_entry
 from ivbdesk.cases.dossier.bron import BekendeBron, known_sources
-from ivbdesk.cases.dossier.regelsoort import first_certainty
+from ivbdesk.cases.dossier.regelsoort import Regelsoort, first_certainty
 from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort
 from ivbdesk.cases.kader.soorten import Herkomst
 from ivbdesk.cases.taal.fouten import RegelFout
@@ -27,6 +27,7 @@ from ivbdesk.ui.widgets.date_field import DateField
 from ivbdesk.ui.widgets.field import Field
 from ivbdesk.ui.widgets.fields import TextField
 from ivbdesk.ui.widgets.form_draft import DRAFT_AFTER_MS
+from ivbdesk.ui.widgets.proposals import Proposals
 from ivbdesk.ui.workplace import Workplace
 
 DRAFT = "snelle regel"
@@ -79,8 +80,8 @@ class SnelleRegel(Card):
         self.text.changed.connect(self._warn)
         self.kind.changed.connect(self._propose)
         self.who.changed.connect(self._follow_source)
-        self.kind.set_value(ItemSoort.CONTACT)
         self._empty = self._typed()
+        self._proposals = Proposals(self.who, self.aard, self.herkomst)
         for part in self._fields():
             part.changed.connect(self._keeping.start)
 
@@ -94,7 +95,7 @@ class SnelleRegel(Card):
             return
         self.keep_draft()
         self._shown, self._kept = blad.casus.id, False
-        self._show(self._empty)
+        self._show({})
         drafts, ref = self.place.desk.drafts, str(blad.casus.id)
         self.place.read(
             self,
@@ -128,30 +129,40 @@ class SnelleRegel(Card):
         return {field.name: field.raw() for field in self._fields()}
 
     def _show(self, typed: Mapping[str, object]) -> None:
+        for field in self._fields():
+            field.set_raw(self._empty[field.name])
+        self._proposals = Proposals(self.who, self.aard, self.herkomst)
         for field in self._fields():  # the kind first: it proposes the others
-            field.set_raw(typed[field.name])
+            if field.name in typed:
+                field.set_raw(typed[field.name])
             field.show_error("")
         self._warn()
         self._keeping.stop()
 
     def _propose(self) -> None:
-        """What the kind usually is; the source is asked anew, as it is another's word."""
-        rules = self.place.ctx.naslag.regelsoorten
-        usual = rules.soorten[self.kind.value()]
-        self.who.set_title(usual.wie)
-        self.aard.set_value(usual.aard)
-        self.herkomst.set_value(usual.herkomst)
-        self.who.set_value(rules.eigen_bron if usual.herkomst is Herkomst.EIGEN else "")
+        """What the kind usually is, where the officer did not say otherwise."""
+        usual = self._usual()
+        own = usual is not None and usual.herkomst is Herkomst.EIGEN
+        self.who.set_title(usual.wie if usual else "Wie")
+        self._proposals.propose(self.aard, usual and usual.aard)
+        self._proposals.propose(self.who, self.place.ctx.naslag.regelsoorten.eigen_bron if own else None)
+        self._follow_source()
+
+    def _usual(self) -> Regelsoort | None:
+        kind = self.kind.chosen()
+        return self.place.ctx.naslag.regelsoorten.soorten[kind] if kind else None
 
     def _follow_source(self) -> None:
-        """A source that the casus knows has its own origin."""
-        rules = self.place.ctx.kader.bronregels
+        """A source that the casus knows has its own origin; else it is that of the kind."""
+        rules, usual = self.place.ctx.kader.bronregels, self._usual()
         typed = rules.normal(self.who.value())
-        known = next((k for k in self._sources if rules.normal(k.naam) == typed), None)
-        if typed and known is not None:
-            self.herkomst.set_value(known.herkomst)
+        known = next((k for k in self._sources if typed and rules.normal(k.naam) == typed), None)
+        origin = usual and usual.herkomst
+        if known is not None:
+            origin = known.herkomst
         elif typed and typed == rules.normal(self.place.ctx.naslag.regelsoorten.eigen_bron):
-            self.herkomst.set_value(Herkomst.EIGEN)
+            origin = Herkomst.EIGEN
+        self._proposals.propose(self.herkomst, origin)
 
     def _special(self) -> str:
         """What the program has to say of special data in the quick line."""
@@ -169,11 +180,13 @@ class SnelleRegel(Card):
         """Record the line, on the day that was typed or today."""
         if self._blad is None or not self._record_button.isEnabled():
             return
-        try:
-            day = self.date.value()
-        except ValueError as error:
-            self.date.show_error(str(error))
+        wrong = {field: told for field in self._fields() if (told := _unreadable(field))}
+        for field in self._fields():
+            field.show_error(wrong.get(field, ""))
+        if wrong:
+            next(iter(wrong)).setFocus()
             return
+        day = self.date.value()
         if asked := self._vraag.ask(self.text.value(), told_of_numbers(self.text.value())):
             self.text.show_error(asked)
             return
@@ -199,10 +212,7 @@ class SnelleRegel(Card):
             self._keep(casus_id, "")
             return
         if self.text.value() == text:
-            self.text.set_value("")
-            self._propose()
-            for field in self._fields():
-                field.show_error("")
+            self._show({field.name: field.raw() for field in (self.kind, self.date)})
         self.keep_draft()
         self.text.setFocus()
 
@@ -221,6 +231,15 @@ class SnelleRegel(Card):
 
     def _fields(self) -> tuple[Field, ...]:
         return self.kind, self.date, self.who, self.aard, self.herkomst, self.text
+
+
+def _unreadable(field: Field) -> str:
+    """Why there is no value in a field; empty where there is one."""
+    try:
+        field.value()
+    except ValueError as error:
+        return str(error)
+    return ""
 
 
 def _read_draft(text: str, empty: Mapping[str, object]) -> Mapping[str, object]:

@@ -73,7 +73,7 @@ class StatusDialog(FormDialog):
         self.save_button.setEnabled(bool(options))
 
     def _tell(self) -> None:
-        status = self._to.value()
+        status = self._to.chosen()
         if self._until is not None:
             self._until.setVisible(status is CasusStatus.NAZORG)
         asked_here = status in (CasusStatus.OPGESCHAALD_ZVH, CasusStatus.NAZORG)

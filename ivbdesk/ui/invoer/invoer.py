@@ -96,20 +96,33 @@ class InvoerTab(QWidget):
         self.table.show_rows([(item, _words(item)) for item in found])
 
     def _browse(self) -> None:
+        if self._kind_chosen() is None:
+            return
         chosen, _ = QFileDialog.getOpenFileName(
             self, "Kies de lijst", "", "Rekenbladen (*.xlsx *.xlsm *.csv *.txt *.tsv);;Alle bestanden (*)"
         )
         if chosen:
             self.open_file(Path(chosen))
 
+    def _kind_chosen(self) -> InvoerSoort | None:
+        """What is in the list; where that is not chosen yet it is asked."""
+        soort = self.kind.chosen()
+        if soort is None:
+            self.kind.show_error("Kies eerst wat er in de lijst staat.")
+            self.kind.setFocus(Qt.FocusReason.OtherFocusReason)
+        return soort
+
     def open_file(self, path: Path, kept: Invoerconcept | None = None, *, go_on: bool = False) -> None:
         """Read a file, off the UI thread, and go on to its columns; `kept` are the choices for it of before.
 
         `go_on` goes on to the check at once, where its heads are still the same.
         """
+        soort = self._kind_chosen()
+        if soort is None:
+            return
         self._choose.setEnabled(False)
         self._choose.setText("Bezig met lezen …")
-        read, soort = self._bank.lees, self.kind.value()
+        read = self._bank.lees
 
         def work() -> tuple[Rekenblad, str]:
             stand = stand_of(path)

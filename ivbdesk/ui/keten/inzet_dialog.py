@@ -92,9 +92,10 @@ class InzetDialog(FormDialog):
 
     def _ask_cover(self) -> None:
         """Ask why a partner covers what its card does not name, as soon as it is more than named."""
-        partner = self._partners.get(self.partner_id.value())
-        outside = partner is not None and self.leefgebied.value() not in partner.leefgebieden
-        asked = outside and self.rol.value().heeft_aanvaard
+        chosen, area, rol = self.partner_id.chosen(), self.leefgebied.chosen(), self.rol.chosen()
+        partner = self._partners.get(chosen) if chosen else None
+        outside = partner is not None and area is not None and area not in partner.leefgebieden
+        asked = outside and rol is not None and rol.heeft_aanvaard
         if asked != self.dekking.isVisibleTo(self):
             self.dekking.setVisible(asked)
             self.frame.fit(self.design_width)
@@ -110,7 +111,7 @@ def _shown(casus: Casus, leefgebied: int, partner_id: UUID) -> Getoond:
     item = _running(casus, leefgebied, partner_id)
     if item is None:
         nothing = {
-            "rol": InzetRol.TREKKER,
+            "rol": None,
             "geweigerd": False,
             "wachttijd_weken": None,
             "dekking": "",

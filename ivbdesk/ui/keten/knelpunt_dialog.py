@@ -71,6 +71,7 @@ class KnelpuntDialog(FormDialog):
         )
         self.advies = self.add(LongTextField("advies", "Advies", "Wat zou helpen, en wie kan dat besluiten?"))
         self.status = self.add(ChoiceField("status", "Hoe ver", [(s, s.label) for s in KnelpuntStatus]))
+        self.status.set_value(KnelpuntStatus.GEMELD)
         self.uitkomst = self.add(
             LongTextField(
                 "uitkomst",

@@ -41,7 +41,7 @@ class LeefgebiedDialog(FormDialog):
         self.leefgebied = ChoiceField(
             "leefgebied", "Leefgebied", [(g.nummer, g.naam) for g in gebieden.lijst]
         )
-        self.score = ChoiceField("score", "Hoe gaat het daar", scores)
+        self.score = ChoiceField("score", "Hoe gaat het daar", scores, asked=True)
         self.add_row(self.leefgebied, self.score)
         self.datum = DateField("datum", "Op welke dag", place.today())
         self.datum.set_value(place.today())

@@ -29,13 +29,13 @@ _NO_FOLLOW_UP = ("", "Geen vervolgmiddel")
 
 
 def _partner_field(blad: CasusBlad, code: str) -> ChoiceField[UUID | None]:
-    """The partners, those who may carry out this measure first."""
+    """The partners, those who may carry out this measure first; the only one of these is proposed."""
     able = [p for p in blad.partners if code in p.maatregelcodes]
     others = [p for p in blad.partners if p not in able]
     choices: list[tuple[UUID | None, str]] = [(p.id, p.naam) for p in [*able, *others]]
     choices.append((None, "Nog niet bekend"))
     field = ChoiceField("partner", "Wie voert het uit", choices)
-    field.set_value(able[0].id if able else None)
+    field.set_value(able[0].id if len(able) == 1 else None)
     return field
 
 
@@ -243,10 +243,10 @@ class AfschaalDialog(FormDialog):
         )  # fmt: skip
         self.add_heading("Wat eindigt vandaag")
         self.ends: dict[UUID, CheckField] = {}
-        for number, measure in enumerate(running):
+        for measure in running:
             soort = kader.soort(measure.code)
             field = CheckField(f"eindigt_{measure.code}", f"{soort.naam} (trede {soort.trede})")
-            field.set_value(number == 0)
+            field.set_value(len(running) == 1)
             self.ends[measure.id] = self.add(field)
         self.resultaat = self.add(
             ChoiceField("resultaat", "Met als uitkomst", [(r, r.label) for r in Resultaat])
@@ -254,7 +254,7 @@ class AfschaalDialog(FormDialog):
         busy = {m.code for m in blad.casus.lopende_maatregelen()}
         follow = (s for s in kader.maatregelen.values() if s.na_afschalen and s.code not in busy)
         after = [(s.code, s.naam) for s in sorted(follow, key=lambda s: s.trede)]
-        self.vervolg = self.add(ChoiceField("vervolg", "Wat volgt", [*after, _NO_FOLLOW_UP]))
+        self.vervolg = self.add(ChoiceField("vervolg", "Wat volgt", [*after, _NO_FOLLOW_UP], asked=True))
         quiet = told_quiet(place.ctx.naslag.signaalregels.rust.days)
         self.reden = self.add(
             LongTextField("reden", "Waarom kan het lichter", f"Bijvoorbeeld: {quiet} rust, hulp is aanvaard.")

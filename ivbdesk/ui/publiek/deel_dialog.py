@@ -143,17 +143,13 @@ class DeelDialog(FormDialog):
         return f"{convenant.naam} (verlopen op {when})" if ended else f"{convenant.naam} (geldt nog niet)"
 
     def _tell(self) -> None:
-        try:
-            chosen, code = self.partner_id.value(), self.grondslag.value()
-        except ValueError:
-            return
-        partner = self._blad.partner(chosen)
+        partner = self._blad.partner(self.partner_id.chosen())
         if partner is not None:
             own = [_lower(h) for h in Herkomst if partner.klasse in DEELBAAR[h]]
             may = f". Mag zonder meer lezen wat komt van: {join_nl(own)}." if own else "."
             receives = f" {partner.ontvangt}" if partner.ontvangt and not own else ""
             self._told.setText(f"{partner.klasse.label}{may}{receives}")
-        ground = self.place.ctx.naslag.grondslagen.get(code)
+        ground = self.place.ctx.naslag.grondslagen.get(self.grondslag.chosen() or "")
         asked: dict[Field, bool] = {
             self.besluit_kenmerk: ground is not None and ground.besluit,
             self.besluit_op: ground is not None and ground.besluit,

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 from ivbdesk.cases.publiek.bevinding import Keuzewijze, Leesvondst, Naleeskeuze, Nalezing
 from ivbdesk.cases.taal.nederlands import count
 from ivbdesk.ui.widgets.basics import Card, Label, LinkButton
-from ivbdesk.ui.widgets.choice_field import ChoiceField
+from ivbdesk.ui.widgets.choice_field import ChoiceField, perhaps
 from ivbdesk.ui.widgets.fields import LongTextField
 from ivbdesk.ui.widgets.form_dialog import FormDialog
 from ivbdesk.ui.widgets.form_values import FormValues
@@ -82,7 +82,7 @@ class _Block:
         dialog.form.addWidget(card)
         card.add(Label(f"! {bevinding.waarom}", "near"))
         card.add(_Zin(bevinding, dialog.place.theme.px))
-        choices: list[tuple[Keuzewijze | None, str]] = [(None, "Kies …"), *((w, w.label) for w in Keuzewijze)]
+        choices = perhaps([(wijze, wijze.label) for wijze in Keuzewijze])
         self.wijze = dialog.add(
             ChoiceField(f"wijze_{number}", f"Wat gebeurt met ‘{bevinding.kort}’", choices), card.body
         )

@@ -80,7 +80,8 @@ class OverlegDialog(FormDialog):
             self.follow(_shown(overleg), lambda unit: _shown(unit.find(Overleg, overleg.id)))
 
     def _before(self) -> Overleg | None:
-        return last_before(self._overleggen, self.soort.value(), self._overleg)
+        soort = self.soort.chosen()
+        return last_before(self._overleggen, soort, self._overleg) if soort else None
 
     def _show_same(self) -> None:
         before = self._before()

@@ -92,13 +92,17 @@ class WijkenTab(QWidget):
     def _show_years(self, years: Sequence[int]) -> None:
         self.year.show_choices([(year, str(year)) for year in years])
         self.year.setVisible(bool(years))
-        if years:
+        if years and self.year.chosen() is None:
+            self.year.set_value(years[0])  # reads that year
+        elif years:
             self._read_year()
         else:
             self._show(None)
 
     def _read_year(self) -> None:
-        year, ctx = self.year.value(), self.place.ctx
+        year, ctx = self.year.chosen(), self.place.ctx
+        if year is None:
+            return
         self.place.read(self, lambda: count_year(ctx, year), self._show, key="telling")
 
     def _show(self, told: Wijktelling | None) -> None:
@@ -121,7 +125,9 @@ class WijkenTab(QWidget):
 
     def save_to(self, target: Path) -> None:
         """Write the table of the chosen year."""
-        year, ctx = self.year.value(), self.place.ctx
+        year, ctx = self.year.chosen(), self.place.ctx
+        if year is None:
+            return
         self.place.background.run(
             lambda: save_count(ctx, year, target),
             lambda _: self.place.messages.notice("De tabel is opgeslagen en staat in het logboek."),

@@ -165,7 +165,7 @@ class SignaalDialog(FormDialog):
         self._look()
 
     def _follow_source(self) -> None:
-        bron = self.bron.value()
+        bron = self.bron.chosen()
         self.van.setEnabled(bron not in _UNNAMED)
         for field in (self.melder_naam, self.melder_contact, self.wil_terugkoppeling):
             field.setEnabled(bron is not SignaalBron.ANONIEM)

@@ -8,8 +8,7 @@ from ivbdesk.cases.kader.wegingskader import Deel, Wegingskader
 from ivbdesk.cases.signaal.signaal import Antwoord, Signaal
 from ivbdesk.cases.signaal.weging import Ingevuld, points_of
 from ivbdesk.ui.signaal.vraag_field import Gegeven, VraagField
-from ivbdesk.ui.signaal.weging_velden import CHOOSE
-from ivbdesk.ui.widgets.choice_field import ChoiceField
+from ivbdesk.ui.widgets.choice_field import ChoiceField, perhaps
 from ivbdesk.ui.widgets.field import Field
 from ivbdesk.ui.widgets.form_values import FormValues
 
@@ -61,8 +60,5 @@ class Antwoordvelden:
 
 def _part_field(part: Deel) -> ChoiceField[int | None]:
     """A part of the sum: each value with its words, so that what counts is open."""
-    choices: list[tuple[int | None, str]] = [(None, CHOOSE)]
-    choices += [
-        (value, f"{value} · {words}") for value, words in zip(part.waarden, part.woorden, strict=True)
-    ]
-    return ChoiceField(f"punt_{part.code}", part.naam, choices)
+    choices = [(value, f"{value} · {words}") for value, words in zip(part.waarden, part.woorden, strict=True)]
+    return ChoiceField(f"punt_{part.code}", part.naam, perhaps(choices))

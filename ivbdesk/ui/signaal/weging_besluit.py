@@ -20,6 +20,7 @@ from ivbdesk.ui.signaal.weging_velden import (
     partner_choices,
 )
 from ivbdesk.ui.widgets.fields import LongTextField, TextField
+from ivbdesk.ui.widgets.proposals import Proposals
 from ivbdesk.ui.workplace import Workplace
 
 
@@ -32,11 +33,13 @@ class Besluitdeel:
         self.partners: list[Partner] = []
         self.convenanten: list[Convenant] = []
         self._special = False
+        self._other_receiver: tuple[object, object] | None = None
+        self.proposals = Proposals(fields.urgentie, fields.doel, fields.titel, fields.vernietigen_op)
 
     @property
     def rule(self) -> Uitkomstregel | None:
         """The rule of the outcome that is chosen."""
-        outcome = self.fields.uitkomst.value()
+        outcome = self.fields.uitkomst.chosen()
         return self._kader.uitkomsten[outcome] if outcome else None
 
     def listen(self) -> None:
@@ -64,23 +67,32 @@ class Besluitdeel:
     def _on_outcome(self) -> None:
         """What an outcome proposes: the day on which it goes, and the one receiver it has."""
         rule = self.rule
-        if rule is None:
-            return
-        self.fields.vernietigen_op.set_value(propose_destruction(self._kader, rule.code, self.place.today()))
-        self.fields.reden.set_title(rule.reden)
+        goes_on = propose_destruction(self._kader, rule.code, self.place.today()) if rule else None
+        self.proposals.propose(self.fields.vernietigen_op, goes_on)
+        if rule is not None:
+            self.fields.reden.set_title(rule.reden)
         self._offer_receivers()
         self._warn_all()
 
     def _offer_receivers(self) -> None:
-        """All partners and grounds, or the only one that this outcome has."""
+        """All partners and grounds, or the only one that this outcome has; with another outcome that one goes again."""
+        partner, ground = self.fields.partner, self.fields.deelgrond
         rule, grounds = self.rule, self.place.ctx.naslag.grondslagen.values()
         fixed = [p for p in self.partners if rule and rule.partner == p.code]
         if rule is not None and fixed:
-            self.fields.partner.show_choices([(p.id, p.naam) for p in fixed])
-            self.fields.deelgrond.show_choices(ground_choices(g for g in grounds if g.code == rule.grond)[1:])
+            if self._other_receiver is None:
+                self._other_receiver = partner.raw(), ground.raw()
+            partner.show_choices(partner_choices(fixed)[1:])
+            ground.show_choices(ground_choices(g for g in grounds if g.code == rule.grond)[1:])
+            partner.set_value(fixed[0].id)
+            ground.set_value(rule.grond)
         else:
-            self.fields.partner.show_choices(partner_choices(self.partners))
-            self.fields.deelgrond.show_choices(ground_choices(grounds))
+            partner.show_choices(partner_choices(self.partners))
+            ground.show_choices(ground_choices(grounds))
+            if self._other_receiver is not None:
+                partner.set_raw(self._other_receiver[0])
+                ground.set_raw(self._other_receiver[1])
+                self._other_receiver = None
         self._propose_convenant()
 
     def _propose_convenant(self) -> None:
@@ -94,7 +106,7 @@ class Besluitdeel:
             self.fields.convenant.set_value(fitting[0].id)
 
     def _chosen_partner(self) -> Partner | None:
-        id = self.fields.partner.value()
+        id = self.fields.partner.chosen()
         return next((partner for partner in self.partners if partner.id == id), None)
 
     def show_demanded(self, given: Ingevuld) -> None:
@@ -117,10 +129,7 @@ class Besluitdeel:
                 self._answers.vragen[question.code].setVisible(question.code in asked)
 
     def _asks_convenant(self) -> bool:
-        try:
-            ground = self.place.ctx.naslag.grondslagen.get(self.fields.deelgrond.value())
-        except ValueError:  # half a word is typed
-            return False
+        ground = self.place.ctx.naslag.grondslagen.get(self.fields.deelgrond.chosen() or "")
         return ground is not None and ground.convenant
 
     def _propose_special(self) -> None:

@@ -15,7 +15,7 @@ from ivbdesk.actions.signaal.weging_bekend import BekendeCasus, known_cases
 from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.dossier.basis import Getoond
 from ivbdesk.cases.dossier.verstrekking import Convenant
-from ivbdesk.cases.kader.soorten import Uitkomst, Urgentie
+from ivbdesk.cases.kader.soorten import Uitkomst
 from ivbdesk.cases.signaal.signaal import Signaal
 from ivbdesk.cases.signaal.signaal_verloop import require_open
 from ivbdesk.cases.signaal.weging import Som, find_outcomes, holding, reckon
@@ -42,7 +42,6 @@ class WegingDialog(FormDialog):
     def __init__(self, place: Workplace, signaal: Signaal, parent: QWidget) -> None:
         self._signaal, self._kader = signaal, place.ctx.naslag.wegingskader
         self._wanted: Mapping[str, object] = {}
-        self._own_urgency: Urgentie | None = None
         ctx = place.ctx
 
         def submit(values: FormValues) -> UUID | None:
@@ -143,7 +142,6 @@ class WegingDialog(FormDialog):
         self.follow(self._answers.kept(self._signaal), self._kept_now)
         self._answers.propose(self._signaal)
         self._decided.tijdlijn.set_value(self._signaal.tekst)
-        self._own_doel = self._own_titel = ""
         self._on_theme()
 
     def _kept_now(self, unit: Unit) -> Getoond:
@@ -157,14 +155,10 @@ class WegingDialog(FormDialog):
         theme = self._kader.themas[self._answers.thema.value()]
         ctx, where = self.place.ctx, self._signaal.plek.kort
         found = areas_in(self._kader, ctx.naslag.gebieden, theme.code, self._signaal.tekst)
-        self._areas.set_value([*self._areas.value(), *found])
-        title = f"{theme.soort.label} {where}".strip()
-        doel, titel = self._decided.doel, self._decided.titel
-        if doel.value() in ("", self._own_doel):
-            doel.set_value(theme.doel)
-        if titel.value() in ("", self._own_titel):
-            titel.set_value(title)
-        self._own_doel, self._own_titel = theme.doel, title
+        proposals = self._decision.proposals
+        proposals.tick(self._areas, found)
+        proposals.propose(self._decided.doel, theme.doel)
+        proposals.propose(self._decided.titel, f"{theme.soort.label} {where}".strip())
 
     def _on_read(self, found: tuple[Sequence[Partner], Sequence[Convenant]]) -> None:
         """Partners and convenants are read: offer them, with those that a draft had chosen before they were there."""
@@ -230,10 +224,8 @@ class WegingDialog(FormDialog):
     def _propose_urgency(self, som: Som) -> None:
         """Show the calculation, and choose what it proposes as long as the officer did not choose otherwise."""
         self._sum.setText(som.woorden)
-        field = self._decided.urgentie
-        if (som.is_compleet or som.acuut) and field.value() in (None, self._own_urgency):
-            field.set_value(som.voorstel)
-            self._own_urgency = som.voorstel
+        known = som.is_compleet or som.acuut
+        self._decision.proposals.propose(self._decided.urgentie, som.voorstel if known else None)
 
     def _show_partners(self, yes: Sequence[str]) -> None:
         areas = {int(number) for number in self._areas.value()}

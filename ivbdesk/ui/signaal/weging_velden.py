@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TypeVar
 from uuid import UUID
 
 from ivbdesk.cases.betrokkenen.partner import Partner
@@ -13,7 +12,8 @@ from ivbdesk.cases.kader.soorten import Klasse, Uitkomst, Urgentie
 from ivbdesk.cases.signaal.weging import Wegingsbesluit
 from ivbdesk.cases.taal.nederlands import sort_key
 from ivbdesk.ui.signaal.voorstel_field import VoorstelField
-from ivbdesk.ui.widgets.choice_field import ChoiceField
+from ivbdesk.ui.widgets.choice_field import ChoiceField, perhaps
+from ivbdesk.ui.widgets.chooser import CHOOSE
 from ivbdesk.ui.widgets.date_field import OptionalDateField
 from ivbdesk.ui.widgets.field import Field
 from ivbdesk.ui.widgets.fields import CheckField, LongTextField, TextField
@@ -21,20 +21,17 @@ from ivbdesk.ui.widgets.form_values import FormValues
 from ivbdesk.ui.workplace import Workplace
 from ivbdesk.ui.zoeken.casus_field import CasusField
 
-CHOOSE = "Kies …"
-T = TypeVar("T")
-
 
 class Besluitvelden:
     """Every field of the decision; the form shows only those that the chosen outcome asks."""
 
     def __init__(self, place: Workplace) -> None:
         ctx, kader = place.ctx, place.ctx.naslag.wegingskader
-        self.urgentie = ChoiceField("urgentie", "Urgentie", _or_none([(u, u.label) for u in Urgentie]))
+        self.urgentie = ChoiceField("urgentie", "Urgentie", perhaps([(u, u.label) for u in Urgentie]))
         self.urgentie_reden = TextField(
             "urgentie_reden", "Waarom anders dan de som", "U beslist; niets rangschikt mensen."
         )
-        self.uitkomst = ChoiceField("uitkomst", "Uitkomst", _or_none([(o, o.label) for o in Uitkomst]))
+        self.uitkomst = ChoiceField("uitkomst", "Uitkomst", perhaps([(o, o.label) for o in Uitkomst]))
         self.casus = CasusField(place, "casus_id", "Bij welke casus")
         self.partner = ChoiceField("partner_id", "Naar welke partner", partner_choices(()))
         self.deelgrond = ChoiceField(
@@ -144,15 +141,10 @@ class Besluitvelden:
         )
 
 
-def _or_none(choices: Sequence[tuple[T, str]]) -> list[tuple[T | None, str]]:
-    """Nothing chosen yet, or one of these."""
-    return [(None, CHOOSE), *choices]
-
-
 def partner_choices(partners: Sequence[Partner]) -> list[tuple[UUID | None, str]]:
     """The partners that may be told something, by name."""
     told = [p for p in sorted(partners, key=lambda p: sort_key(p.naam)) if p.klasse is not Klasse.OVERIG]
-    return [(None, CHOOSE), *((p.id, p.naam) for p in told)]
+    return perhaps([(p.id, p.naam) for p in told])
 
 
 def ground_choices(gronden: Iterable[Grondslag]) -> list[tuple[str, str]]:

@@ -224,7 +224,11 @@ class StartWindow(QWidget):
     def _unlock_with_paper(self, folder: Path, paper: str, typed: str) -> None:
         """The paper is of no one: with more than one officer, who holds it says whose new passphrase this is."""
         if self.who is not None:
-            who = self.who.value()
+            who = self.who.chosen()
+            if who is None:
+                self.who.show_error("Kies wie u bent.")
+                self.who.setFocus()
+                return
             self._run(lambda: self._doors().open_with_recovery(folder, paper, typed, who))
             return
 

@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter
 
+CHOOSE = "Kies …"
+
 
 class Chooser(QComboBox):
     """Choices that fold out. A wheel scrolls the page below it: it neither chooses nor takes the focus."""
@@ -22,6 +24,13 @@ class Chooser(QComboBox):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave it to the page."""
         event.ignore()
+
+    def begin_with(self, words: str) -> None:
+        """Read these words while nothing is chosen."""
+        self.setPlaceholderText(words)
+        line = self.lineEdit()
+        if line is not None:
+            line.setPlaceholderText(words)
 
     def let_type(self) -> None:
         """Let one type in it; what is typed becomes no choice."""

@@ -126,9 +126,8 @@ class FormDialog(QDialog):
             self.save_button.setEnabled(False)
             self.frame.problem.setText("U kunt dit bekijken; wijzigen mag u hier niet.")
         self.open()
-        first = next(iter(self.fields.values()), None)
-        if first is not None:
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
+        open_ones = (field for field in self.fields.values() if field.input.isEnabled())
+        next(open_ones, self.save_button).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _make_room(self, field: Field) -> None:
         """A field grew: the window grows with it as far as the screen lets it."""

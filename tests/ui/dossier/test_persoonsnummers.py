@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QPlainTextEdit
 from ivbdesk.actions.dossier.blad import read_blad
 from ivbdesk.actions.dossier.casus import open_casus
 from ivbdesk.actions.publiek.uitvoer import read_over_dossier, save_dossier
+from ivbdesk.cases.dossier.tijdlijn import ItemSoort
 from ivbdesk.cases.publiek.bevinding import Keuzewijze, Naleeskeuze
 from ivbdesk.cases.publiek.ontvanger import Ontvanger
 from ivbdesk.ui.dossier.afspraak_dialog import AfspraakDialog
@@ -88,7 +89,7 @@ def test_what_will_be_printed_is_shown_before_the_file_is_asked(window: MainWind
 def test_the_timeline_asks_once_before_it_keeps_a_number(window: MainWindow) -> None:
     casus_id = open_casus(window.place.ctx, casus_gegevens(), PERSOON)
     dialog = started(window, ItemDialog(window.place, read_blad(window.place.ctx, casus_id), None, window))
-    fill(window, tekst="Bel 06.12.34.56.78.", bron="boa")
+    fill(window, soort=ItemSoort.CONTACT, tekst="Bel 06.12.34.56.78.", bron="boa")
     press(window, "Vastleggen", dialog)
     assert "Moet het zo blijven staan?" in errors(dialog)["tekst"]
     assert read_blad(window.place.ctx, casus_id).casus.tijdlijn == []
@@ -102,7 +103,7 @@ def test_the_timeline_asks_once_before_it_keeps_a_number(window: MainWindow) -> 
 def test_special_data_without_the_tick_is_asked_about_at_the_field(window: MainWindow) -> None:
     casus_id = open_casus(window.place.ctx, casus_gegevens(), PERSOON)
     dialog = started(window, ItemDialog(window.place, read_blad(window.place.ctx, casus_id), None, window))
-    fill(window, tekst="Zegt dat hij autisme heeft.", bron="boa")
+    fill(window, soort=ItemSoort.CONTACT, tekst="Zegt dat hij autisme heeft.", bron="boa")
     press(window, "Vastleggen", dialog)
     assert "autisme" in errors(dialog)["tekst"]
     fill(window, bijzonder=True)

@@ -135,7 +135,6 @@ def test_an_afspraak_serves_a_goal_and_counts_in_its_progress(window: MainWindow
     made = goal(window, casus_id)
     press(window, "Nieuwe afspraak")
     dialog = fill(window, wat="Bellen met de verhuurder", doel_id=made.id)
-    dialog._goal.combo.activated.emit(1)  # type: ignore[attr-defined]  # chosen by hand
     assert dialog.fields["leefgebied"].value() == made.leefgebied
     save(window)
     (agreed,) = window.place.ctx.reads.dossier.casus(casus_id).afspraken

@@ -55,7 +55,7 @@ def test_kind_and_day_go_with_the_words_and_not_to_another_casus(
     enter(shown.quick.date, TODAY - timedelta(days=3))
     QTest.keyClicks(shown.quick.text.edit, "ruzie")
     tab(window, second)
-    assert shown.quick.kind.value() is ItemSoort.CONTACT
+    assert shown.quick.kind.chosen() is None
     assert shown.quick.date.value() == TODAY
     tab(window, first)
     assert shown.quick.who.value() == "", "who reported is kept in no draft"
@@ -68,6 +68,7 @@ def test_kind_and_day_go_with_the_words_and_not_to_another_casus(
 
 def test_what_is_typed_while_the_line_before_it_is_recorded_stays(window: MainWindow, first: UUID) -> None:
     shown = tab(window, first)
+    enter(shown.quick.kind, ItemSoort.CONTACT)
     QTest.keyClicks(shown.quick.text.edit, "ruzie")
     record(shown)
     QTest.keyClicks(shown.quick.text.edit, " en geschreeuw")
@@ -93,6 +94,7 @@ def test_a_line_that_is_recorded_takes_nothing_from_the_next_casus(
     shown = tab(window, second)
     QTest.keyClicks(shown.quick.text.edit, "half getypt")
     tab(window, first)
+    enter(shown.quick.kind, ItemSoort.CONTACT)
     QTest.keyClicks(shown.quick.text.edit, "ruzie")
     record_and_go_on(window, qtbot, shown, second)
     assert words_of(window, first) == ["ruzie"]

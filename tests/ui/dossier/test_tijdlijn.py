@@ -84,6 +84,8 @@ def test_the_next_casus_is_not_offered_the_sources_of_this_one(window: MainWindo
     at_tijdlijn(window)
     offered = [tab.quick.who.combo.itemText(n) for n in range(tab.quick.who.combo.count())]
     assert offered == ["OOV"]
+    assert tab.quick.who.value() == ""
+    tab.quick.kind.set_value(ItemSoort.CONTACT)
     assert tab.quick.who.value() == "OOV"
 
 

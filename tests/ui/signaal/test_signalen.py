@@ -19,7 +19,7 @@ from ivbdesk.cases.zoeken.rijen import SignaalFilter
 from ivbdesk.ui.werk.signalen_card import SignalenCard
 from ivbdesk.ui.widgets.form_dialog import CHECK, FormDialog
 from ivbdesk.ui.window.main_window import MainWindow
-from tests.ui.hand import errors, fill, form, press, rest, save, seen, settle
+from tests.ui.hand import choose_rest, errors, fill, form, press, rest, save, seen, settle
 from tests.ui.ladder.test_ladder import words
 from tests.werkplaats import NOW, PERSOON, casus_gegevens
 
@@ -40,7 +40,7 @@ def begin(window: MainWindow) -> FormDialog:
     window.activateWindow()
     QTest.qWaitForWindowActive(window)
     QTest.keyClick(window, Qt.Key.Key_F9)
-    return form(window)
+    return choose_rest(form(window))
 
 
 def pause(window: MainWindow) -> None:
@@ -56,14 +56,18 @@ def kept(window: MainWindow) -> Signaal:
 
 def test_a_signal_is_recorded_with_nothing_but_keys(window: MainWindow) -> None:
     window.activateWindow()
-    dialog = begin(window)
-    for text in ("Veel aanloop bij de buren", "", "", "", "Proeflaan 12a"):
+    QTest.qWaitForWindowActive(window)
+    QTest.keyClick(window, Qt.Key.Key_F9)
+    dialog = form(window)
+    keys = {
+        "Wat is er gehoord of gezien": "Veel aanloop bij de buren", "Thema": "p", "Straat of plek": "Proeflaan 12a",
+        "Van wie": "w",
+    }  # fmt: skip
+    while keys:
         focus = QApplication.focusWidget()
         assert focus is not None
-        QTest.keyClicks(focus, text)
+        QTest.keyClicks(focus, keys.pop(focus.accessibleName(), ""))
         QTest.keyClick(focus, Qt.Key.Key_Tab)
-        if focus.accessibleName() == "Wanneer":  # its calendar comes after it
-            QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
     pause(window)
     QTest.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     settle(window)
@@ -71,7 +75,7 @@ def test_a_signal_is_recorded_with_nothing_but_keys(window: MainWindow) -> None:
     assert (made.tekst, made.straat, made.huisnummer, made.toevoeging) == (
         "Veel aanloop bij de buren", "Proeflaan", 12, "A",
     )  # fmt: skip
-    assert made.gebeurd_op == TODAY
+    assert (made.gebeurd_op, made.thema, made.bron) == (TODAY, Thema.MEERVOUDIG, SignaalBron.WIJKAGENT)
 
 
 def test_what_resembles_appears_while_typing_and_a_decision_is_kept(window: MainWindow) -> None:

@@ -29,7 +29,7 @@ from ivbdesk.ui.werk.page import WerkvoorraadPage
 from ivbdesk.ui.werk.werk_model import TERMIJN, WAT, WIE
 from ivbdesk.ui.window.main_window import MainWindow
 from tests.storage.collega import context_of
-from tests.ui.hand import errors, fill, form, press, rest, save, settle
+from tests.ui.hand import choose_rest, errors, fill, form, press, rest, save, settle
 from tests.ui.ladder.test_ladder import words
 from tests.werkplaats import NOW, PERSOON, Klok, casus_gegevens
 
@@ -223,7 +223,9 @@ def test_the_form_of_a_casus_names_who_has_it_and_who_stands_in(filled: MainWind
     combo = dialog.fields["vervanger_id"].findChild(QComboBox)
     assert combo is not None
     assert [combo.itemText(n) for n in range(combo.count())] == ["Nog niemand", "Bram Collega"]
-    fill(filled, titel="Woonoverlast Nieuw 1", doel="rust", behandelaar_id=bram, vervanger_id=bram)
+    choose_rest(
+        fill(filled, titel="Woonoverlast Nieuw 1", doel="rust", behandelaar_id=bram, vervanger_id=bram)
+    )
     QTest.mouseClick(dialog.save_button, Qt.MouseButton.LeftButton)
     settle(filled)
     assert set(errors(form(filled))) == {"vervanger_id"}
