@@ -38,6 +38,7 @@ from ivbdesk.ui.widgets.basics import (
     SecondaryButton,
 )
 from ivbdesk.ui.widgets.flow import Flow
+from ivbdesk.ui.widgets.focus_kept import focus_kept
 from ivbdesk.ui.widgets.layouts import clear
 from ivbdesk.ui.widgets.tabs import Tabs
 from ivbdesk.ui.workplace import Workplace
@@ -176,12 +177,13 @@ class CasusPage(QWidget):
             self.opened.emit(blad)
         self._blad = blad
         self._watch_the_end(blad)
-        self._show_head(blad)
-        self._stale = set(self._tabs)
-        if self._wanted_tab:
-            self.tabs.show_tab(self._wanted_tab)
-            self._wanted_tab = ""
-        self._fill_tab()
+        with focus_kept(self):
+            self._show_head(blad)
+            self._stale = set(self._tabs)
+            if self._wanted_tab:
+                self.tabs.show_tab(self._wanted_tab)
+                self._wanted_tab = ""
+            self._fill_tab()
 
     def _watch_the_end(self, blad: CasusBlad) -> None:
         """An opening in an emergency ends while the casus is on the screen too."""

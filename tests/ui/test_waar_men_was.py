@@ -1,0 +1,64 @@
+"""After saving, the keyboard is where the officer was, also on a tab that is made anew; never in the sidebar."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+
+from ivbdesk.actions.dossier.casus import open_casus
+from ivbdesk.actions.ladder.ladder import start_measure
+from ivbdesk.cases.besluitvorming.maatregel import Resultaat
+from ivbdesk.cases.betrokkenen.betrokkene import Rol
+from ivbdesk.ui.window.main_window import MainWindow
+from tests.ui.hand import choose_rest, fill, form, seen, settle
+from tests.werkplaats import PERSOON, casus_gegevens
+
+SAVED = [
+    ("Betrokkenen", "Betrokkene toevoegen", {"achternaam": "Berg", "rol": Rol.HUISGENOOT}),
+    ("Betrokkenen", "Jo van der Berg wijzigen", {"achternaam": "Bergen", "reden": "verkeerd gespeld"}),
+    ("Betrokkenen", "Rol van Jo van der Berg beëindigen", {"reden": "is verhuisd naar elders"}),
+    ("Ladder", "Evalueren", {"bevinding": "werkt goed genoeg"}),
+    ("Ladder", "Beëindigen", {"resultaat": Resultaat.GELUKT, "toelichting": "het is nu al weken rustig"}),
+    ("Keten", "Partner inzetten", {}),
+    ("Plan & afspraken", "Nieuwe afspraak", {"wat": "bellen"}),
+    ("Overzicht", "Status wijzigen", {"reden": "er is genoeg bekend om te beginnen"}),
+]
+
+
+def saved_by_keys(window: MainWindow, tab: str, words: str, typed: dict[str, object]) -> QWidget | None:
+    """Save a form that was opened by this button with nothing but keys; gives where the keyboard is then."""
+    casus_id = open_casus(window.place.ctx, casus_gegevens(), PERSOON)
+    start_measure(window.place.ctx, casus_id, "P03")
+    window.open_casus(casus_id, tab)
+    settle(window)
+    if tab == "Ladder":
+        window.casus_page.go_to_tab(tab).choose("P03")  # type: ignore[attr-defined]  # the tab of that name
+        settle(window)
+    window.activateWindow()
+    QTest.qWaitForWindowActive(window)
+    button = seen(window, QAbstractButton, lambda b: words in (b.text(), b.accessibleName()))
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(button, Qt.Key.Key_Return)
+    dialog = choose_rest(fill(window, **typed)) if typed else choose_rest(form(window))
+    QTest.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settle(window)
+    window.activateWindow()
+    QTest.qWaitForWindowActive(window)
+    return QApplication.focusWidget()
+
+
+@pytest.mark.parametrize(("tab", "words", "typed"), SAVED)
+def test_the_keyboard_is_where_the_officer_was(
+    window: MainWindow, tab: str, words: str, typed: dict[str, object]
+) -> None:
+    focus = saved_by_keys(window, tab, words, typed)
+    assert focus is not None
+    assert window.casus_page.isAncestorOf(focus), focus
+    still = [
+        b for b in window.casus_page.findChildren(QAbstractButton)
+        if b.isVisible() and words in (b.text(), b.accessibleName())
+    ]  # fmt: skip
+    if still:
+        assert focus in still
