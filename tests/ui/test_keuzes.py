@@ -29,7 +29,7 @@ CERTAIN = {
         "UitvoerDialog.ontvanger",
     ),
     "the only one there is": (
-        "*.geadresseerde", "VoorstelDialog.partner", "StartDialog.partner", "VerbeurteDialog.overtreding",
+        "*.geadresseerde", "VoorstelDialog.partner", "StartDialog.partner", "VerbeurteDialog.overtreding", "OverdrachtDialog.partner_id",
     ),
     "says that nothing is known or done yet": (
         "*.huurvorm", "DossierDialog.staat_*", "ItemDialog.verificatie", "ZienswijzeDialog.vorm", "KnelpuntDialog.status",

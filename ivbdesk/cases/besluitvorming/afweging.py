@@ -10,7 +10,7 @@ from uuid import UUID
 from ivbdesk.cases.besluitvorming.deelbaar import require_shareable
 from ivbdesk.cases.besluitvorming.geadresseerde import NIEMAND, Geadresseerde
 from ivbdesk.cases.taal.eisen import is_argued, require_argued, require_named
-from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.cases.taal.fouten import RegelFout, refuse, together
 
 
 class Grond(StrEnum):
@@ -187,6 +187,7 @@ _ARGUED_IF_FILLED = (
 )  # fmt: skip
 
 
+@together()
 def require_valid(afweging: Afweging) -> None:
     """Raise RegelFout, naming the field, for a weighing that would not stand up (domein 1.1, 2.6)."""
     for veld, melding in _ARGUED.items():
@@ -197,9 +198,9 @@ def require_valid(afweging: Afweging) -> None:
         if getattr(afweging, veld).strip():
             require_argued(veld, getattr(afweging, veld), "Schrijf dit uit, of laat het leeg.", "Awb 3:46")
     if afweging.evaluatie_op is None:
-        raise RegelFout("evaluatie_op", "Kies wanneer u evalueert of het middel werkt.", "IVB 5")
-    if afweging.evaluatie_op <= afweging.opgesteld_op:
-        raise RegelFout("evaluatie_op", "De evaluatie ligt na de dag van de afweging.", "IVB 5")
+        refuse("evaluatie_op", "Kies wanneer u evalueert of het middel werkt.", "IVB 5")
+    elif afweging.evaluatie_op <= afweging.opgesteld_op:
+        refuse("evaluatie_op", "De evaluatie ligt na de dag van de afweging.", "IVB 5")
     if afweging.spoed:
         told = "Schrijf op waarom niet kan worden gewacht."
         require_argued("spoed_reden", afweging.spoed_reden, told, "Awb 4:11; Awb 5:31")

@@ -13,7 +13,7 @@ from ivbdesk.cases.taal.eisen import (
     require_named,
     require_not_future,
 )
-from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.cases.taal.fouten import refuse, together
 from ivbdesk.cases.taal.nederlands import short_date
 
 
@@ -69,22 +69,21 @@ def _euro(amount: int) -> str:
 
 def _require_time_to_comply(besluit: Besluit, tot: date) -> None:
     if besluit.bekend_op is not None and tot <= besluit.bekend_op:
-        raise RegelFout(
-            "begunstiging_tot", "De laatste dag om te voldoen ligt na de bekendmaking.", "Awb 5:32a lid 2"
-        )
+        refuse("begunstiging_tot", "De laatste dag om te voldoen ligt na de bekendmaking.", "Awb 5:32a lid 2")
     if besluit.geldig_tot is not None and tot > besluit.geldig_tot:
-        raise RegelFout("begunstiging_tot", "De laatste dag om te voldoen ligt voor het einde van de last.")
+        refuse("begunstiging_tot", "De laatste dag om te voldoen ligt voor het einde van de last.")
 
 
+@together()
 def require_valid(besluit: Besluit, vandaag: date) -> None:
     """Raise RegelFout, naming the field, for a decision that cannot be as typed."""
     amount, most = besluit.dwangsom_bedrag, besluit.dwangsom_max
     if amount is not None and amount < 1:
-        raise RegelFout("dwangsom_bedrag", "Vul een bedrag in hele euro’s in.")
+        refuse("dwangsom_bedrag", "Vul een bedrag in hele euro’s in.")
     if amount is not None and most is not None and most < amount:
-        raise RegelFout("dwangsom_max", "Het maximum is ten minste één keer het bedrag.", "Awb 5:32b")
+        refuse("dwangsom_max", "Het maximum is ten minste één keer het bedrag.", "Awb 5:32b")
     if most is not None and amount is None:
-        raise RegelFout("dwangsom_bedrag", "Een maximum zonder bedrag kan niet.", "Awb 5:32b")
+        refuse("dwangsom_bedrag", "Een maximum zonder bedrag kan niet.", "Awb 5:32b")
     for veld in ("last", "begunstiging", "juridische_toets", "toezicht"):
         if getattr(besluit, veld).strip():
             require_argued(veld, getattr(besluit, veld), "Schrijf dit uit, of laat het leeg.", "Awb 3:46")
@@ -98,7 +97,7 @@ def require_valid(besluit: Besluit, vandaag: date) -> None:
         _require_time_to_comply(besluit, besluit.begunstiging_tot)
     require_not_future("afgestemd_op", besluit.afgestemd_op, vandaag)
     if besluit.geldig_tot is not None and besluit.bekend_op and besluit.geldig_tot <= besluit.bekend_op:
-        raise RegelFout("geldig_tot", "De last eindigt na de bekendmaking.")
+        refuse("geldig_tot", "De last eindigt na de bekendmaking.")
     require_evaluation("evaluatie_op", besluit.evaluatie_op, besluit.bekend_op, besluit.geldig_tot)
 
 
@@ -107,7 +106,7 @@ def require_evaluation(veld: str, dag: date | None, begin: date | None, einde: d
     if dag is None:
         return
     if begin is not None and dag <= begin:
-        raise RegelFout(veld, f"De evaluatie ligt na het begin, dus na {short_date(begin)}.", "domein 1.6")
+        refuse(veld, f"De evaluatie ligt na het begin, dus na {short_date(begin)}.", "domein 1.6")
     if einde is not None and dag >= einde:
         told = f"Evalueer vóór het einde op {short_date(einde)}: daarna kan er niets meer worden bijgesteld."
-        raise RegelFout(veld, told, "domein 1.6")
+        refuse(veld, told, "domein 1.6")

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Protocol
 
 from ivbdesk.cases.taal.eisen import require_filled, require_not_future
-from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.cases.taal.fouten import refuse, together
 from ivbdesk.cases.taal.nederlands import short_date
 
 MOST_SHARED = 300
@@ -39,11 +39,12 @@ def shared_state(stand: Deelbaar) -> str:
     return f"Deelbaar: {told}{by}" if told else f"Nog niet goedgekeurd om te delen: {stand.deelbaar.strip()}"
 
 
+@together()
 def require_shareable(stand: Deelbaar, vandaag: date) -> None:
     """Raise RegelFout, naming the field, for an approval of nothing, by nobody, or of a day that is to come."""
     if len(stand.deelbaar) > MOST_SHARED:
         long = len(stand.deelbaar)
-        raise RegelFout("deelbaar", f"Kort het in tot {MOST_SHARED} tekens; nu zijn het er {long}.")
+        refuse("deelbaar", f"Kort het in tot {MOST_SHARED} tekens; nu zijn het er {long}.")
     if stand.akkoord_door.strip() or stand.akkoord_op is not None:
         require_filled(
             "deelbaar", stand.deelbaar, "Schrijf op welke woorden de partner goedkeurde.", "IVB 6.2.1"
@@ -52,5 +53,5 @@ def require_shareable(stand: Deelbaar, vandaag: date) -> None:
             "akkoord_door", stand.akkoord_door, "Noem wie dit namens de partner goedkeurde.", "IVB 6.2.1"
         )
         if stand.akkoord_op is None:
-            raise RegelFout("akkoord_op", "Vul in wanneer de partner dit goedkeurde.", "IVB 6.2.1")
+            refuse("akkoord_op", "Vul in wanneer de partner dit goedkeurde.", "IVB 6.2.1")
     require_not_future("akkoord_op", stand.akkoord_op, vandaag)

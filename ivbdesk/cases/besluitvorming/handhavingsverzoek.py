@@ -8,7 +8,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from ivbdesk.cases.taal.eisen import require_argued, require_not_future
-from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.cases.taal.fouten import RegelFout, together
 
 
 class HandhavingStatus(StrEnum):
@@ -53,6 +53,7 @@ class Handhavingsverzoek:
         return self.status is HandhavingStatus.LOOPT
 
 
+@together()
 def require_valid(verzoek: Handhavingsverzoek, vandaag: date) -> None:
     """Raise RegelFout, naming the field, for a request that cannot be so."""
     require_not_future("ontvangen_op", verzoek.ontvangen_op, vandaag)

@@ -12,7 +12,7 @@ from ivbdesk.cases.besluitvorming.afweging import Stand
 from ivbdesk.cases.besluitvorming.deelbaar import require_shareable
 from ivbdesk.cases.kader.soorten import Herkomst
 from ivbdesk.cases.taal.eisen import require_argued, require_filled, require_named
-from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.cases.taal.fouten import RegelFout, refuse, together
 
 MOST_WORDS = 300
 
@@ -122,20 +122,22 @@ def require_new(verschil: Inzichtverschil, andere: Iterable[Inzichtverschil]) ->
         )
 
 
+@together()
 def require_valid(verschil: Inzichtverschil) -> None:
     """Raise RegelFout, naming the field, for a difference on nothing, or of nobody."""
     require_filled("onderwerp", verschil.onderwerp, "Schrijf de vraag op waarover partners verschillen.")
     if not verschil.visies:
-        raise RegelFout("partner_id", "Leg minstens één standpunt vast.")
+        refuse("partner_id", "Leg minstens één standpunt vast.")
 
 
+@together()
 def require_visie(visie: Visie) -> None:
     """Raise RegelFout, naming the field, for a stand without words or with too many."""
     needs = visie.stand in (Stand.VOOR_MITS, Stand.TEGEN)
     if needs:
         require_argued("tekst", visie.tekst, "Schrijf het standpunt op in de woorden van de partner.")
     if len(visie.tekst) > MOST_WORDS:
-        raise RegelFout("tekst", f"Kort het in tot {MOST_WORDS} tekens; nu zijn het er {len(visie.tekst)}.")
+        refuse("tekst", f"Kort het in tot {MOST_WORDS} tekens; nu zijn het er {len(visie.tekst)}.")
     require_shareable(visie, visie.op)
 
 

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from ivbdesk.cases.kader.signaalregels import Signaalregel
 from ivbdesk.cases.taal.eisen import require_after_today, require_reason
-from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.cases.taal.fouten import RegelFout, refuse, together
 
 MOST = timedelta(days=14)
 
@@ -39,13 +39,14 @@ def require_casus(casus_id: UUID | None) -> UUID:
     return casus_id
 
 
+@together()
 def require_valid(uitstel: Uitstel, regel: Signaalregel | None) -> None:
     """Raise RegelFout, naming the field, where it cannot be put off; `regel` is the rule that found it, if any."""
     if regel is not None and regel.wettelijk:
-        raise RegelFout("tot", "Een wettelijke termijn kan niet worden uitgesteld.")
+        refuse("tot", "Een wettelijke termijn kan niet worden uitgesteld.")
     if regel is not None and not regel.uitstel:
-        raise RegelFout("tot", f"‘{regel.naam}’ kan niet worden uitgesteld.")
+        refuse("tot", f"‘{regel.naam}’ kan niet worden uitgesteld.")
     require_reason(uitstel.reden, "dit kan wachten")
     require_after_today("tot", uitstel.tot, uitstel.op)
     if uitstel.tot - uitstel.op > MOST:
-        raise RegelFout("tot", "Uitstellen kan ten hoogste 14 dagen.")
+        refuse("tot", "Uitstellen kan ten hoogste 14 dagen.")

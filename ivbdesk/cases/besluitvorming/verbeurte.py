@@ -8,7 +8,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from ivbdesk.cases.taal.eisen import require_not_future, require_reason
-from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.cases.taal.fouten import refuse, together
 from ivbdesk.cases.taal.nederlands import short_date
 
 
@@ -45,10 +45,11 @@ class Verbeurte:
     toelichting: str
 
 
+@together()
 def require_valid(verbeurte: Verbeurte, overtreden_op: date, vandaag: date) -> None:
     """Raise RegelFout, naming the field, for a decision that cannot be so."""
     require_not_future("op", verbeurte.op, vandaag)
     if verbeurte.op < overtreden_op:
-        raise RegelFout("op", f"Het besluit ligt voor de overtreding van {short_date(overtreden_op)}.")
+        refuse("op", f"Het besluit ligt voor de overtreding van {short_date(overtreden_op)}.")
     if verbeurte.uitkomst is not VerbeurteUitkomst.INVORDEREN:
         require_reason(verbeurte.toelichting, "er niet wordt ingevorderd", "Awb 5:37", veld="toelichting")

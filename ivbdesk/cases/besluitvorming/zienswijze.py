@@ -8,7 +8,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from ivbdesk.cases.taal.eisen import is_argued, is_named, require_argued, require_named, require_not_future
-from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.cases.taal.fouten import refuse, together
 
 
 class Hoorvorm(StrEnum):
@@ -64,26 +64,27 @@ class Zienswijze:
         return self.vorm is Hoorvorm.GEEN_REACTIE
 
 
+@together()
 def require_valid(zienswijze: Zienswijze, vandaag: date) -> None:
     """Raise RegelFout, naming the field, for a hearing that cannot be as typed."""
     z = zienswijze
     require_not_future("uitgenodigd_op", z.uitgenodigd_op, vandaag)
     if z.uiterlijk is not None and z.uiterlijk <= z.uitgenodigd_op:
-        raise RegelFout("uiterlijk", "De termijn eindigt na de uitnodiging.", "Awb 4:8")
+        refuse("uiterlijk", "De termijn eindigt na de uitnodiging.", "Awb 4:8")
     if z.vorm in (Hoorvorm.SCHRIFTELIJK, Hoorvorm.MONDELING):
         if z.ontvangen_op is None:
-            raise RegelFout("ontvangen_op", "Vul in wanneer betrokkene reageerde.")
-        if not z.uitgenodigd_op <= z.ontvangen_op <= vandaag:
-            raise RegelFout("ontvangen_op", "De reactie komt na de uitnodiging, en niet in de toekomst.")
+            refuse("ontvangen_op", "Vul in wanneer betrokkene reageerde.")
+        elif not z.uitgenodigd_op <= z.ontvangen_op <= vandaag:
+            refuse("ontvangen_op", "De reactie komt na de uitnodiging, en niet in de toekomst.")
         require_named(
             "inhoud", z.inhoud, "Schrijf op wat betrokkene vindt, in diens eigen woorden.", "Awb 4:8"
         )
     elif z.uitgesproken:
-        raise RegelFout(
+        refuse(
             "uitgesproken", "Kies eerst hoe betrokkene dat liet weten: schriftelijk of mondeling.", "Awb 4:9"
         )
     if z.vorm is Hoorvorm.GEEN_REACTIE and (z.uiterlijk is None or z.uiterlijk >= vandaag):
-        raise RegelFout("vorm", "De termijn om te reageren is nog niet voorbij.", "Awb 4:8")
+        refuse("vorm", "De termijn om te reageren is nog niet voorbij.", "Awb 4:8")
     if z.vorm is Hoorvorm.NIET_GEHOORD:
         require_argued(
             "grond", z.grond, "Noem de grond: spoed, al gehoord, of het doel vraagt verrassing.", "Awb 4:11"

@@ -8,7 +8,7 @@ from datetime import date
 from uuid import UUID
 
 from ivbdesk.cases.taal.eisen import require_filled, require_not_future
-from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.cases.taal.fouten import RegelFout, refuse, together
 
 
 @dataclass(eq=False)
@@ -29,10 +29,11 @@ class Kwetsbaarheid:
     tot: date | None = None
 
 
+@together()
 def require_valid(item: Kwetsbaarheid, vandaag: date) -> None:
     """Raise RegelFout, naming the field, for one without weight, words or source."""
     if not 1 <= item.gewicht <= 5:
-        raise RegelFout("gewicht", "Kies een gewicht van 1 tot 5.")
+        refuse("gewicht", "Kies een gewicht van 1 tot 5.")
     require_filled("woorden", item.woorden, "Schrijf op wat u ziet in het dagelijks leven, geen diagnose.")
     require_filled("bron", item.bron, "Noem wie dit ziet, bijvoorbeeld ‘sociaal team’.")
     require_not_future("sinds", item.sinds, vandaag)

@@ -8,7 +8,7 @@ from datetime import date
 from uuid import UUID
 
 from ivbdesk.cases.taal.eisen import require_filled, require_not_future
-from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.cases.taal.fouten import refuse, together
 
 PROBLEM_AT_MOST = 3
 SEVERE_AT_MOST = 2
@@ -31,10 +31,11 @@ class Leefgebiedscore:
     toelichting: str = ""
 
 
+@together()
 def require_valid(score: Leefgebiedscore, vandaag: date) -> None:
     """Raise RegelFout for a score outside 1..5, a date ahead, or one without a source."""
     if score.score is not None and not 1 <= score.score <= 5:
-        raise RegelFout("score", "Kies een score van 1 (acuut) tot 5 (goed), of onbekend.")
+        refuse("score", "Kies een score van 1 (acuut) tot 5 (goed), of onbekend.")
     require_not_future("datum", score.datum, vandaag)
     require_filled("bron", score.bron, "Noem wie dit oordeel gaf, bijvoorbeeld ‘sociaal team’.")
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from ivbdesk.cases.taal.eisen import require_filled, require_not_future
-from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.cases.taal.fouten import refuse, together
 
 ADULT = 18
 """From this age somebody is of age (BW 1:233)."""
@@ -89,6 +89,7 @@ def _years(since: date, until: date) -> int:
     return max(0, until.year - since.year - before)
 
 
+@together()
 def require_established(made: Leeftijdsvaststelling, known: Leeftijd, vandaag: date) -> None:
     """Raise RegelFout, naming the field, for what cannot be established so; `known` is by the year of birth."""
     require_not_future("op", made.op, vandaag)
@@ -98,13 +99,13 @@ def require_established(made: Leeftijdsvaststelling, known: Leeftijd, vandaag: d
     )
     for field, text in (("door", made.door), ("wijze", made.wijze)):
         if _DAY_OR_NUMBER.search(text):
-            raise RegelFout(
+            refuse(
                 field, "Laat een geboortedatum of nummer weg: of de leeftijd is bereikt, is genoeg.", _SOURCE
             )
     if not known.is_bekend:
         return
     if (made.bereikt and known.oudst < made.grens) or (not made.bereikt and known.jongst >= made.grens):
-        raise RegelFout("bereikt", "Het geboortejaar zegt iets anders; verbeter dat eerst bij de betrokkene.")
+        refuse("bereikt", "Het geboortejaar zegt iets anders; verbeter dat eerst bij de betrokkene.")
 
 
 def leeftijdsklasse(leeftijd: Leeftijd) -> str:

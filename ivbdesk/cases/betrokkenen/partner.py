@@ -9,7 +9,7 @@ from uuid import UUID
 
 from ivbdesk.cases.kader.soorten import Klasse
 from ivbdesk.cases.taal.eisen import require_filled, require_reason
-from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.cases.taal.fouten import refuse, together
 
 
 @dataclass(frozen=True)
@@ -39,13 +39,14 @@ class Contactpersoon:
         self.telefoon, self.mail = gegevens.telefoon.strip(), gegevens.mail.strip()
 
 
+@together()
 def require_valid_contact(contact: Contactpersoon) -> None:
     """Raise RegelFout, naming the field, for somebody without a name, or whom nobody could call or write to."""
     require_filled("naam", contact.naam, "Vul de naam van de contactpersoon in.")
     if contact.telefoon and not any(char.isdigit() for char in contact.telefoon):
-        raise RegelFout("telefoon", "Vul een telefoonnummer in, zoals 071 123 45 67.")
+        refuse("telefoon", "Vul een telefoonnummer in, zoals 071 123 45 67.")
     if contact.mail and "@" not in contact.mail[1:-1]:
-        raise RegelFout("mail", "Vul een mailadres in, zoals naam@organisatie.nl.")
+        refuse("mail", "Vul een mailadres in, zoals naam@organisatie.nl.")
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from ivbdesk.cases.kader.soorten import Herkomst
 from ivbdesk.cases.taal.eisen import require_filled, require_reason
-from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.cases.taal.fouten import RegelFout, refuse, together
 
 
 class AfspraakStatus(StrEnum):
@@ -56,11 +56,12 @@ class Afspraak:
     herkomst: str = Herkomst.EIGEN.value
 
 
+@together()
 def require_valid(afspraak: Afspraak) -> None:
     """Raise RegelFout for an Afspraak without a text or with a date before it was made."""
     require_filled("wat", afspraak.wat, "Schrijf op wat er is afgesproken.")
     if afspraak.uiterlijk < afspraak.gemaakt_op:
-        raise RegelFout("uiterlijk", "De uiterste datum ligt voor de dag waarop de afspraak is gemaakt.")
+        refuse("uiterlijk", "De uiterste datum ligt voor de dag waarop de afspraak is gemaakt.")
 
 
 def move(afspraak: Afspraak, uiterlijk: date) -> None:

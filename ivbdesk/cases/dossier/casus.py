@@ -35,7 +35,7 @@ from ivbdesk.cases.dossier.verstrekking import Verstrekking
 from ivbdesk.cases.kader.kader import CasusSoort, Maatregelsoort
 from ivbdesk.cases.kader.soorten import Urgentie
 from ivbdesk.cases.taal.eisen import require_after_today, require_argued, require_filled, require_not_future
-from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.cases.taal.fouten import RegelFout, together
 from ivbdesk.cases.taal.persoonsnummers import refuse_numbers
 
 
@@ -298,6 +298,7 @@ def inform(casus: Casus, op: date | None, reden: str, opnieuw: date | None, vand
     casus.informeren_op = None if op is not None else opnieuw
 
 
+@together()
 def require_valid(casus: Casus, vandaag: date) -> None:
     """Raise RegelFout, naming the field, for a casus that may not be opened (AVG art. 5, 6)."""
     require_filled("titel", casus.titel, "Geef de casus een neutrale titel, zonder naam van een persoon.")

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from ivbdesk.cases.dossier.afspraak import Afspraak, AfspraakStatus
 from ivbdesk.cases.taal.eisen import require_filled, require_reason
-from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.cases.taal.fouten import refuse, together
 
 
 class DoelStatus(StrEnum):
@@ -76,11 +76,12 @@ def progress(doel: Doel, afspraken: Iterable[Afspraak]) -> Voortgang:
     return Voortgang(done, len(doel.stappen) + len(own))
 
 
+@together()
 def require_valid(doel: Doel) -> None:
     """Raise RegelFout, naming the field, for a goal without words or with an end before its beginning."""
     require_filled("tekst", doel.tekst, "Schrijf op wat er bereikt moet zijn.")
     if doel.streefdatum is not None and doel.streefdatum < doel.gemaakt_op:
-        raise RegelFout("streefdatum", "De streefdatum ligt voor vandaag.")
+        refuse("streefdatum", "De streefdatum ligt voor vandaag.")
 
 
 def finish(doel: Doel, status: DoelStatus, bevinding: str, op: date) -> None:

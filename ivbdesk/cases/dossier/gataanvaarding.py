@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from ivbdesk.cases.taal.eisen import require_after_today, require_filled, require_reason
-from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.cases.taal.fouten import refuse, together
 from ivbdesk.cases.taal.nederlands import short_date
 
 _BRON = "IVB 6.2.1"
@@ -40,6 +40,7 @@ class Gataanvaarding:
         return f"aanvaard tot en met {short_date(self.tot)} door {self.door}"
 
 
+@together()
 def require_valid(aanvaarding: Gataanvaarding, hoogstens: timedelta) -> None:
     """Raise RegelFout, naming the field, without a name, a reason or a day, or for longer than `hoogstens`."""
     require_filled("door", aanvaarding.door, "Noem wie dit gat aanvaardt, met naam en functie.", _BRON)
@@ -47,6 +48,4 @@ def require_valid(aanvaarding: Gataanvaarding, hoogstens: timedelta) -> None:
     require_after_today("tot", aanvaarding.tot, aanvaarding.op, _BRON)
     if aanvaarding.tot - aanvaarding.op > hoogstens:
         weeks = hoogstens.days // 7
-        raise RegelFout(
-            "tot", f"Aanvaarden kan voor ten hoogste {weeks} weken; daarna kijkt u opnieuw.", _BRON
-        )
+        refuse("tot", f"Aanvaarden kan voor ten hoogste {weeks} weken; daarna kijkt u opnieuw.", _BRON)

@@ -8,7 +8,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from ivbdesk.cases.taal.eisen import require_filled, require_reason
-from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.cases.taal.fouten import RegelFout, together
 
 CONFIRM_WITHIN = timedelta(days=14)
 
@@ -95,6 +95,7 @@ class Overdracht:
         return self.status is OverdrachtStatus.GEVRAAGD and vandaag - self.gevraagd_op > CONFIRM_WITHIN
 
 
+@together()
 def require_valid(overdracht: Overdracht) -> None:
     """Raise RegelFout, naming the field, for a handover to nobody or without a reason."""
     require_filled("naar", overdracht.naar, "Noem aan wie u overdraagt.")

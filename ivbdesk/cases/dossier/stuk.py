@@ -9,6 +9,7 @@ from uuid import UUID
 
 from ivbdesk.cases.kader.soorten import Herkomst, StukSoort
 from ivbdesk.cases.taal.eisen import require_filled, require_not_future
+from ivbdesk.cases.taal.fouten import together
 
 LARGEST = 50 * 1024 * 1024
 """The most bytes of one document; a larger one belongs in the zaaksysteem."""
@@ -68,6 +69,7 @@ class Stuk:
     herzien_op: date | None = None
 
 
+@together()
 def require_valid(stuk: Stuk, vandaag: date) -> None:
     """Raises `RegelFout`, naming the field, for a document that may not be kept so."""
     require_filled("naam", stuk.naam, "Geef het stuk een korte naam.")

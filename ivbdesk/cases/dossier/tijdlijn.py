@@ -9,7 +9,7 @@ from uuid import UUID
 
 from ivbdesk.cases.kader.soorten import Herkomst
 from ivbdesk.cases.taal.eisen import require_filled, require_not_future
-from ivbdesk.cases.taal.fouten import RegelFout, require_readable
+from ivbdesk.cases.taal.fouten import refuse, require_readable, together
 
 
 class ItemSoort(StrEnum):
@@ -92,16 +92,17 @@ class Tijdlijnitem:
     herzien_op: date | None = None
 
 
+@together()
 def require_valid(item: Tijdlijnitem, vandaag: date) -> None:
     """Raise RegelFout, naming the field, for an entry that cannot stand in a dossier."""
     require_filled("tekst", item.tekst, "Schrijf op wat er is gebeurd of afgesproken.")
     require_readable(item.tekst)
     require_not_future("datum", item.datum, vandaag, "een plan hoort bij Plan & afspraken")
     if item.datum.year < 1990:
-        raise RegelFout("datum", "Deze datum ligt voor 1990; controleer het jaartal.")
+        refuse("datum", "Deze datum ligt voor 1990; controleer het jaartal.")
     if item.herkomst is not Herkomst.EIGEN:
         require_filled("bron", item.bron, "Noem de bron, bijvoorbeeld ‘wijkagent’ of ‘woonconsulent’.")
     if item.incident_id is not None and item.soort is not ItemSoort.MELDING:
-        raise RegelFout("incident_id", "Alleen een melding kan bij een incident horen.")
+        refuse("incident_id", "Alleen een melding kan bij een incident horen.")
     if item.wapen and item.soort is not ItemSoort.INCIDENT:
-        raise RegelFout("wapen", "Alleen bij een incident legt u vast dat er een wapen is gevonden.")
+        refuse("wapen", "Alleen bij een incident legt u vast dat er een wapen is gevonden.")

@@ -14,7 +14,7 @@ from ivbdesk.cases.kader.grondslag import Grondslag
 from ivbdesk.cases.kader.kader import CasusSoort
 from ivbdesk.cases.kader.soorten import Herkomst, Klasse
 from ivbdesk.cases.taal.eisen import require_filled, require_not_future, require_reason
-from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.cases.taal.fouten import RegelFout, refuse, together
 from ivbdesk.cases.taal.nederlands import join_nl, short_date
 
 
@@ -92,13 +92,15 @@ class Verstrekking:
         return found is not None and found.is_valid(op)
 
 
+@together()
 def require_valid_convenant(convenant: Convenant) -> None:
     """Raise RegelFout, naming the field, for a convenant without a name or that ends before it begins."""
     require_filled("naam", convenant.naam, "Geef het convenant zijn naam.")
     if convenant.geldig_tot is not None and convenant.geldig_tot < convenant.geldig_van:
-        raise RegelFout("geldig_tot", "Het einde ligt voor het begin.")
+        refuse("geldig_tot", "Het einde ligt voor het begin.")
 
 
+@together()
 def require_valid_sharing(verstrekking: Verstrekking, vandaag: date) -> None:
     """Raise RegelFout, naming the field, for a sharing of nothing, without need, or that has yet to happen."""
     require_filled("wat", verstrekking.wat, "Schrijf op wat u deelt.")
@@ -107,7 +109,7 @@ def require_valid_sharing(verstrekking: Verstrekking, vandaag: date) -> None:
     )
     require_not_future("op", verstrekking.op, vandaag, "leg het vast als het is gedeeld")
     if verstrekking.geldig_tot is not None and verstrekking.geldig_tot < verstrekking.op:
-        raise RegelFout("geldig_tot", "Deze dag ligt voor de dag van het delen.")
+        refuse("geldig_tot", "Deze dag ligt voor de dag van het delen.")
 
 
 def opened_for(
@@ -209,27 +211,30 @@ def require_allowed(
         )
 
 
+@together()
 def require_proof(verstrekking: Verstrekking, grondslag: Grondslag, vandaag: date) -> None:
     """Raise RegelFout, naming the field, without the decision or the consent that the ground asks (Wpg 19, 20; AVG 7)."""
     if grondslag.besluit:
         told = "Vul het kenmerk in van het besluit waarop dit berust."
         require_filled("besluit_kenmerk", verstrekking.besluit_kenmerk, told, grondslag.artikel)
         if verstrekking.besluit_op is None:
-            raise RegelFout("besluit_op", "Vul in van wanneer dat besluit is.", grondslag.artikel)
-        _require_before(verstrekking, "besluit_op", verstrekking.besluit_op, vandaag)
+            refuse("besluit_op", "Vul in van wanneer dat besluit is.", grondslag.artikel)
+        else:
+            _require_before(verstrekking, "besluit_op", verstrekking.besluit_op, vandaag)
     if grondslag.toestemming:
         if verstrekking.toestemming_op is None:
-            raise RegelFout("toestemming_op", "Vul in wanneer betrokkene toestemde.", "AVG art. 7 lid 1")
-        _require_before(verstrekking, "toestemming_op", verstrekking.toestemming_op, vandaag)
+            refuse("toestemming_op", "Vul in wanneer betrokkene toestemde.", "AVG art. 7 lid 1")
+        else:
+            _require_before(verstrekking, "toestemming_op", verstrekking.toestemming_op, vandaag)
         if verstrekking.toestemming_stuk_id is None:
             told = "Kies het stuk waaruit de toestemming blijkt; voeg het zo nodig eerst toe bij Stukken."
-            raise RegelFout("toestemming_stuk_id", told, "AVG art. 7 lid 1")
+            refuse("toestemming_stuk_id", told, "AVG art. 7 lid 1")
 
 
 def _require_before(verstrekking: Verstrekking, veld: str, dag: date, vandaag: date) -> None:
     require_not_future(veld, dag, vandaag)
     if dag > verstrekking.op:
-        raise RegelFout(veld, "Deze dag ligt na de dag van het delen.")
+        refuse(veld, "Deze dag ligt na de dag van het delen.")
 
 
 def _require_convenant(partner: Partner, convenant: Convenant | None, op: date) -> None:

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from ivbdesk.cases.keten.keten import GatSoort
 from ivbdesk.cases.taal.eisen import require_filled
+from ivbdesk.cases.taal.fouten import together
 
 RECURS_AT = 3
 
@@ -72,6 +73,7 @@ def recurring(rows: Iterable[tuple[str, int, UUID, date, bool]]) -> tuple[Terugk
     return tuple(sorted(every, key=lambda item: (-item.casussen, item.gat, item.leefgebied)))
 
 
+@together()
 def require_valid(knelpunt: Knelpunt) -> None:
     """Raise RegelFout, naming the field, where nothing is said or an end has no outcome."""
     require_filled(

@@ -22,7 +22,7 @@ from ivbdesk.cases.publiek.aanwezigheid import (
     shared,
 )
 from ivbdesk.cases.taal.eisen import require_reason
-from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.cases.taal.fouten import RegelFout, refuse, together
 
 MINUTES_PER_CASUS = 12
 
@@ -317,9 +317,10 @@ class Overleg:
             raise RegelFout("", "Dit overleg is nog niet gehouden.")
 
 
+@together()
 def require_valid(overleg: Overleg, vandaag: date) -> None:
     """Raise RegelFout, naming the field, for a meeting that cannot be planned."""
     if overleg.status is OverlegStatus.GEPLAND and overleg.datum < vandaag:
-        raise RegelFout("datum", "Deze dag is al voorbij.")
+        refuse("datum", "Deze dag is al voorbij.")
     if not overleg.deelnames:
-        raise RegelFout("partners", "Nodig minstens één partner uit.")
+        refuse("partners", "Nodig minstens één partner uit.")

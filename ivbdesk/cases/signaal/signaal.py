@@ -13,7 +13,7 @@ from ivbdesk.cases.betrokkenen.register import SIGNAAL_PREFIX
 from ivbdesk.cases.kader.soorten import Thema, Uitkomst, Urgentie
 from ivbdesk.cases.signaal.zegel import Melderzegel
 from ivbdesk.cases.taal.eisen import require_filled, require_not_future
-from ivbdesk.cases.taal.fouten import RegelFout, require_readable
+from ivbdesk.cases.taal.fouten import refuse, require_readable, together
 
 TELDAGEN = 90
 """Over how many days the meldingen on an address are counted."""
@@ -255,10 +255,11 @@ def number_signaal(jaar: int, volgnummer: int) -> str:
     return f"{SIGNAAL_PREFIX}-{jaar:04d}-{volgnummer:03d}"
 
 
+@together()
 def require_valid(signaal: Signaal, nu: datetime) -> None:
     """Raise RegelFout, naming the field, for a signal that says nothing or lies in the future; `nu` is local time."""
     require_filled("tekst", signaal.tekst, "Schrijf op wat er is gehoord of gezien.")
     require_readable(signaal.tekst)
     require_not_future("gebeurd_op", signaal.gebeurd_op, nu.date())
     if signaal.ontvangen_op > nu:
-        raise RegelFout("ontvangen_op", "Deze datum ligt in de toekomst.")
+        refuse("ontvangen_op", "Deze datum ligt in de toekomst.")

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.cases.taal.fouten import refuse
 
 _FEWEST_WORDS, _FEWEST_LETTERS = 2, 8
 _NOTHING_SAID = {
@@ -66,37 +66,37 @@ def is_place(tekst: str) -> bool:
 def require_named(veld: str, tekst: str, melding: str, bron: str = "") -> None:
     """Raise RegelFout with `melding` where no name or fact was typed."""
     if not is_named(tekst):
-        raise RegelFout(veld, melding, bron)
+        refuse(veld, melding, bron)
 
 
 def require_argued(veld: str, tekst: str, melding: str, bron: str = "") -> None:
     """Raise RegelFout where a text that must carry a decision says too little; `melding` asks for it."""
     if puts_off(tekst):
         told = "Dat het nog volgt is geen reden. Laat dit leeg: het punt blijft dan open tot het er is."
-        raise RegelFout(veld, told, bron)
-    if not is_argued(tekst):
-        raise RegelFout(veld, f"{melding} Een paar woorden: een rechter moet het kunnen volgen.", bron)
+        refuse(veld, told, bron)
+    elif not is_argued(tekst):
+        refuse(veld, f"{melding} Een paar woorden: een rechter moet het kunnen volgen.", bron)
 
 
 def require_filled(veld: str, tekst: str, melding: str, bron: str = "") -> None:
     """Raise RegelFout with `melding` where a text holds nothing but spaces."""
     if not tekst.strip():
-        raise RegelFout(veld, melding, bron)
+        refuse(veld, melding, bron)
 
 
 def require_reason(reden: str, waarom: str, bron: str = "", *, veld: str = "reden") -> None:
     """Raise RegelFout where a reason is missing or says too little; `waarom` goes on from "Schrijf op waarom"."""
     if not is_argued(reden):
-        raise RegelFout(veld, f"Schrijf op waarom {waarom}. Een paar woorden.", bron)
+        refuse(veld, f"Schrijf op waarom {waarom}. Een paar woorden.", bron)
 
 
 def require_not_future(veld: str, dag: date | None, vandaag: date, raad: str = "") -> None:
     """Raise RegelFout for a day that is still to come; `raad` says what to do then."""
     if dag is not None and dag > vandaag:
-        raise RegelFout(veld, f"Deze datum ligt in de toekomst{'; ' if raad else ''}{raad}.")
+        refuse(veld, f"Deze datum ligt in de toekomst{'; ' if raad else ''}{raad}.")
 
 
 def require_after_today(veld: str, dag: date | None, vandaag: date, bron: str = "") -> None:
     """Raise RegelFout for a day that is not still to come."""
     if dag is not None and dag <= vandaag:
-        raise RegelFout(veld, "Kies een dag na vandaag.", bron)
+        refuse(veld, "Kies een dag na vandaag.", bron)

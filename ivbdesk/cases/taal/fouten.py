@@ -2,18 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 
 
 class RegelFout(Exception):
-    """A rule was not met: the field, a Dutch sentence for the user, and the source of the rule."""
+    """A rule was not met: the field, a Dutch sentence for the user, and the source of the rule.
+
+    `ook` are the rules that were not met besides, where several are judged together.
+    """
 
     def __init__(self, veld: str, melding: str, bron: str = "") -> None:
         super().__init__(melding)
         self.veld = veld
         self.melding = melding
         self.bron = bron
+        self.ook: tuple[RegelFout, ...] = ()
+
+
+_objections: ContextVar[list[RegelFout] | None] = ContextVar("objections", default=None)
+
+
+def refuse(veld: str, melding: str, bron: str = "") -> None:
+    """Raise RegelFout; within `together` once all rules are judged, with what the others object to."""
+    found = _objections.get()
+    if found is None:
+        raise RegelFout(veld, melding, bron)
+    found.append(RegelFout(veld, melding, bron))
+
+
+@contextmanager
+def together() -> Iterator[None]:
+    """Judge all rules within before one RegelFout is raised, so that a form tells at once all that is wrong.
+
+    A RegelFout that is raised within, and not by `refuse`, is the last: what comes after it could not be judged.
+    """
+    if _objections.get() is not None:  # within other rules that are judged together
+        yield
+        return
+    found: list[RegelFout] = []
+    before = _objections.set(found)
+    try:
+        yield
+    except RegelFout as last:
+        found.append(last)
+    finally:
+        _objections.reset(before)
+    if found:
+        found[0].ook = tuple(found[1:])
+        raise found[0]
 
 
 @dataclass(frozen=True)

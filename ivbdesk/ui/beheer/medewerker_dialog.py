@@ -36,7 +36,7 @@ class MedewerkerDialog(FormDialog):
             parent=parent,
             intro="Geef iedereen een eigen ingang: dan laat het logboek zien wie wat deed.",
         )
-        self.naam = self.add(TextField("naam", "Naam"))
+        self.naam = self.add(TextField("naam", "Naam", needed=True))
         self.functie = self.add(TextField("functie", "Functie"))
         self.recht = self.add(
             ChoiceField(

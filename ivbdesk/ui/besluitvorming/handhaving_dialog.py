@@ -41,7 +41,13 @@ class HandhavingsverzoekDialog(FormDialog):
         )
         self.add_row(self.ontvangen_op, self.melder_id)
         self.vraag = self.add(
-            LongTextField("vraag", "Waarom en waartegen moet de gemeente optreden", "Zonder namen.", lines=4)
+            LongTextField(
+                "vraag",
+                "Waarom en waartegen moet de gemeente optreden",
+                "Zonder namen.",
+                lines=4,
+                needed=True,
+            )
         )
 
 
@@ -92,7 +98,11 @@ class HandhavingsbesluitDialog(FormDialog):
         self.add_row(self.status, self.op)
         self.besluit = self.add(
             LongTextField(
-                "besluit", "Wat is besloten, en waarom", "Ook weigeren is een besluit met redenen.", lines=4
+                "besluit",
+                "Wat is besloten, en waarom",
+                "Ook weigeren is een besluit met redenen.",
+                lines=4,
+                needed=True,
             )
         )
         self.add_heading("Bij een afwijzing")

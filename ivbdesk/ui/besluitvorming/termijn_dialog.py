@@ -47,7 +47,7 @@ class TermijnDialog(FormDialog):
         self.add(self._rule)
         self._about = MutedLabel("", small=True)
         self.form.addWidget(self._about)
-        self.naam = self.add(TextField("naam", "Naam"))
+        self.naam = self.add(TextField("naam", "Naam", needed=True))
         self.vanaf = DateField("vanaf", "Begint na deze dag", place.today())
         self.vanaf.set_value(place.today())
         self.eenheid = ChoiceField("eenheid", "Eenheid", _UNITS)

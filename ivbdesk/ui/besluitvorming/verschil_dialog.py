@@ -122,7 +122,9 @@ class VerschilDialog(FormDialog):
         )  # fmt: skip
         partners = [(p.id, p.naam) for p in _busy_first(blad)]
         self.onderwerp = self.add(
-            TextField("onderwerp", "Waarover verschillen partners", hint="als vraag, zonder namen")
+            TextField(
+                "onderwerp", "Waarover verschillen partners", hint="als vraag, zonder namen", needed=True
+            )
         )
         self.add_heading("Eerste standpunt")
         self.first = _Visievelden(self, blad, partners)

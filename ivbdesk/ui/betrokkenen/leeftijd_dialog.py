@@ -44,6 +44,8 @@ class LeeftijdDialog(FormDialog):
         self.op = DateField("op", "Vastgesteld op", place.today())
         self.op.set_value(place.today())
         self.add_row(self.bereikt, self.op)
-        self.door = TextField("door", "Door wie", hint="bijvoorbeeld: medewerker Burgerzaken")
-        self.wijze = TextField("wijze", "Hoe", hint="bijvoorbeeld: BRP ingezien, of identiteitsbewijs gezien")
+        self.door = TextField("door", "Door wie", hint="bijvoorbeeld: medewerker Burgerzaken", needed=True)
+        self.wijze = TextField(
+            "wijze", "Hoe", hint="bijvoorbeeld: BRP ingezien, of identiteitsbewijs gezien", needed=True
+        )
         self.add_row(self.door, self.wijze)

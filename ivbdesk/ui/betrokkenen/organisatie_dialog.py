@@ -38,7 +38,7 @@ class OrganisatieDialog(FormDialog):
             intro="Een organisatie die zelf partij is, zoals de verhuurder of de eigenaar van het pand. Wie helpt, staat "
             "bij Keten.",
         )  # fmt: skip
-        self.naam = TextField("naam", "Naam")
+        self.naam = TextField("naam", "Naam", needed=True)
         self.rol = ChoiceField("rol", "Rol", [(rol, rol.label) for rol in OrganisatieRol])
         self.add_row(self.naam, self.rol)
         self.contact = self.add(

@@ -40,7 +40,9 @@ class VerzoekDialog(FormDialog):
         self.ontvangen_op = DateField("ontvangen_op", "Ontvangen op", place.today())
         self.add_row(self.soort, self.ontvangen_op)
         self.ontvangen_op.set_value(place.today())
-        self.vraag = self.add(LongTextField("vraag", "Wat vraagt de inwoner", "In diens eigen woorden."))
+        self.vraag = self.add(
+            LongTextField("vraag", "Wat vraagt de inwoner", "In diens eigen woorden.", needed=True)
+        )
 
 
 class NieuwVerzoekDialog(FormDialog):
@@ -70,7 +72,9 @@ class NieuwVerzoekDialog(FormDialog):
         self.ontvangen_op = DateField("ontvangen_op", "Ontvangen op", place.today())
         self.add_row(self.soort, self.ontvangen_op)
         self.ontvangen_op.set_value(place.today())
-        self.vraag = self.add(LongTextField("vraag", "Wat vraagt de inwoner", "In diens eigen woorden."))
+        self.vraag = self.add(
+            LongTextField("vraag", "Wat vraagt de inwoner", "In diens eigen woorden.", needed=True)
+        )
 
 
 class AfhandelDialog(FormDialog):
@@ -102,7 +106,7 @@ class AfhandelDialog(FormDialog):
             if verzoek.soort is VerzoekSoort.RECTIFICATIE
             else ""
         )
-        self.besluit = self.add(LongTextField("besluit", "Besluit en reden", help))
+        self.besluit = self.add(LongTextField("besluit", "Besluit en reden", help, needed=True))
         names = tuple(self.fields)
 
         def shown(item: Verzoek) -> Getoond:

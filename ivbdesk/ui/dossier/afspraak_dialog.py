@@ -55,7 +55,7 @@ class AfspraakDialog(FormDialog):
         super().__init__(place, "Nieuwe afspraak", submit, draft=draft, verb="Vastleggen", parent=parent)
         busy = partners_in(blad.casus)
         ordered = sorted(blad.partners, key=lambda p: p.id not in busy)
-        self.wat = self.add(LongTextField("wat", "Wat is afgesproken", lines=2))
+        self.wat = self.add(LongTextField("wat", "Wat is afgesproken", lines=2, needed=True))
         self.partner_id = ChoiceField("partner_id", "Wie (organisatie)", [(p.id, p.naam) for p in ordered])
         self.persoon = TextField("persoon", "Wie daar", hint="naam of functie")
         self.add_row(self.partner_id, self.persoon)
@@ -151,4 +151,4 @@ class VerzetDialog(FormDialog):
             lambda unit: Getoond.of(_afspraak(unit, casus_id, afspraak.id), "uiterlijk"),
         )
         self.uiterlijk.set_value(place.today() + timedelta(days=7))
-        self.reden = self.add(LongTextField("reden", "Waarom verschuift de datum", lines=2))
+        self.reden = self.add(LongTextField("reden", "Waarom verschuift de datum", lines=2, needed=True))

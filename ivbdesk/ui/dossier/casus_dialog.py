@@ -48,7 +48,9 @@ class CasusFields:
             )
         )
         self.titel = form.add(
-            TextField("titel", "Titel", "Neutraal: de soort en de straat, geen naam van een persoon.")
+            TextField(
+                "titel", "Titel", "Neutraal: de soort en de straat, geen naam van een persoon.", needed=True
+            )
         )
         self._add_place(form)
         self._add_purpose(form, behandelaars, vervangers, grond)
@@ -68,7 +70,7 @@ class CasusFields:
         """The ground `grond` of an earlier handelingskader stays to be chosen."""
         form.add_heading("Doel en regie")
         why = "Waarvoor houdt u deze gegevens bij (AVG art. 5)?"
-        self.doel = form.add(LongTextField("doel", "Doel van de verwerking", why, lines=2))
+        self.doel = form.add(LongTextField("doel", "Doel van de verwerking", why, lines=2, needed=True))
         grounds = dict.fromkeys((*form.place.ctx.kader.grondslagen, *filter(None, (grond,))))
         self.grondslag = form.add(ChoiceField("grondslag", "Wettelijke grondslag", [(g, g) for g in grounds]))
         self.procesregie = TextField("procesregie", "Procesregie", "Bewaakt overleg en afspraken.")

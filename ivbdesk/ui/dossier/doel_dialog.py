@@ -71,7 +71,7 @@ class DoelDialog(FormDialog):
             "streefdatum", "Streefdatum", place.today(), "Leeg: nog niet bekend."
         )
         self.add_row(self.leefgebied, self.streefdatum)
-        self.tekst = self.add(LongTextField("tekst", "Wat moet bereikt zijn", lines=2))
+        self.tekst = self.add(LongTextField("tekst", "Wat moet bereikt zijn", lines=2, needed=True))
         self.woorden_bewoner = self.add(
             LongTextField(
                 "woorden_bewoner", "In de woorden van de bewoner", "Zoals die het zelf zegt.", lines=2

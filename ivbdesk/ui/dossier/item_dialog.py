@@ -114,7 +114,7 @@ class ItemDialog(FormDialog):
         self.datum = DateField("datum", "Datum van de gebeurtenis", self.place.today())
         self.tijd = TextField("tijd", "Tijd", hint="bijvoorbeeld 23:10")
         self.add_row(self.soort, self.datum, self.tijd)
-        self.tekst = self.add(LongTextField("tekst", "Wat is er gebeurd of gezegd", lines=5))
+        self.tekst = self.add(LongTextField("tekst", "Wat is er gebeurd of gezegd", lines=5, needed=True))
         self.aard = ChoiceField(
             "aard", "Wat is het", [(a, a.label) for a in Aard], "Een klacht is een verklaring, geen feit."
         )

@@ -73,10 +73,12 @@ class OverdrachtDialog(FormDialog):
         known: list[tuple[UUID | None, str]] = [(None, "Niet in de lijst van partners")]
         known += [(partner.id, partner.naam) for partner in blad.partners]
         self._partner = ChoiceField("partner_id", "Aan welke partner", known)
-        self._to = TextField("naar", "Aan wie", hint="organisatie, en zo mogelijk de naam daar")
+        self._to = TextField("naar", "Aan wie", hint="organisatie, en zo mogelijk de naam daar", needed=True)
         self.add(self._partner)
         self.add(self._to)
-        self.reden = self.add(LongTextField("reden", "Waarom", "De ontvanger beslist hierop.", lines=2))
+        self.reden = self.add(
+            LongTextField("reden", "Waarom", "De ontvanger beslist hierop.", lines=2, needed=True)
+        )
         self._add_zvh()
         self._proposals = Proposals(self._partner, self._to)
         self._partner.changed.connect(self._take_name)

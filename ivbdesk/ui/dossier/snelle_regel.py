@@ -25,6 +25,7 @@ from ivbdesk.ui.widgets.basics import Card, PrimaryButton, SecondaryButton
 from ivbdesk.ui.widgets.choice_field import ChoiceField
 from ivbdesk.ui.widgets.date_field import DateField
 from ivbdesk.ui.widgets.field import Field
+from ivbdesk.ui.widgets.field_errors import read_errors, tell_errors
 from ivbdesk.ui.widgets.fields import TextField
 from ivbdesk.ui.widgets.form_draft import DRAFT_AFTER_MS
 from ivbdesk.ui.widgets.proposals import Proposals
@@ -180,11 +181,7 @@ class SnelleRegel(Card):
         """Record the line, on the day that was typed or today."""
         if self._blad is None or not self._record_button.isEnabled():
             return
-        wrong = {field: told for field in self._fields() if (told := _unreadable(field))}
-        for field in self._fields():
-            field.show_error(wrong.get(field, ""))
-        if wrong:
-            next(iter(wrong)).setFocus()
+        if tell_errors(self._fields(), read_errors(self._fields())) is not None:
             return
         day = self.date.value()
         if asked := self._vraag.ask(self.text.value(), told_of_numbers(self.text.value())):
@@ -225,21 +222,13 @@ class SnelleRegel(Card):
                 f"{error.melding} Wat u typte, staat nog in de snelle regel van die casus."
             )
         else:
-            field = next((field for field in self._fields() if field.name == error.veld), self.text)
-            field.show_error(error.melding)
-            field.setFocus()
+            names = {field.name for field in self._fields()}
+            objections = reversed((error, *error.ook))
+            wrong = {one.veld if one.veld in names else self.text.name: one.melding for one in objections}
+            tell_errors(self._fields(), wrong)
 
     def _fields(self) -> tuple[Field, ...]:
         return self.kind, self.date, self.who, self.aard, self.herkomst, self.text
-
-
-def _unreadable(field: Field) -> str:
-    """Why there is no value in a field; empty where there is one."""
-    try:
-        field.value()
-    except ValueError as error:
-        return str(error)
-    return ""
 
 
 def _read_draft(text: str, empty: Mapping[str, object]) -> Mapping[str, object]:

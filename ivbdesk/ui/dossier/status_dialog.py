@@ -49,7 +49,7 @@ class StatusDialog(FormDialog):
         self.add(self._to)
         self._missing = Label("", "near")
         self.form.addWidget(self._missing)
-        self.reden = self.add(LongTextField("reden", "Reden", "Komt in het dossier."))
+        self.reden = self.add(LongTextField("reden", "Reden", "Komt in het dossier.", needed=True))
         if CasusStatus.OPGESCHAALD_ZVH in options:
             self.add_heading("Criteria Zorg- en Veiligheidshuis: (a en b en c) of d")
             for letter, text in zip(_LETTERS, place.ctx.kader.zvh_criteria, strict=True):

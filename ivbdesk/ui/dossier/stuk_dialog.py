@@ -54,11 +54,18 @@ class StukDialog(FormDialog):
             "daar als het niet nodig is.",
         )
         self.bestand = self.add(
-            TextField("bestand", "Bestand", "Tekst, PDF, afbeelding, e-mail of kantoorbestand, tot 50 MB.")
+            TextField(
+                "bestand",
+                "Bestand",
+                "Tekst, PDF, afbeelding, e-mail of kantoorbestand, tot 50 MB.",
+                needed=True,
+            )
         )
         self.form.addLayout(row(LinkButton("Bestand kiezen …", self._browse)))
         self.naam = self.add(
-            TextField("naam", "Naam van het stuk", "Neutraal en kort, zoals ‘Verslag huisbezoek’.")
+            TextField(
+                "naam", "Naam van het stuk", "Neutraal en kort, zoals ‘Verslag huisbezoek’.", needed=True
+            )
         )
         self.soort = ChoiceField("soort", "Wat is het", [(s, s.label) for s in StukSoort])
         self.datum = DateField("datum", "Datum van het stuk", place.today())

@@ -62,7 +62,7 @@ class ToegangDialog(FormDialog):
         }
         if not others:
             self.form.addWidget(MutedLabel("Er zijn nog geen andere medewerkers.", small=True))
-        self.reden = self.add(LongTextField("reden", "Reden", "Komt in het logboek."))
+        self.reden = self.add(LongTextField("reden", "Reden", "Komt in het logboek.", needed=True))
         self._everyone.changed.connect(self._follow_everyone)
         self.follow(
             self._shown(casus, let_in),

@@ -32,9 +32,9 @@ class AanvaardDialog(FormDialog):
             intro=f"{gat.naam}: {gat.soort.label}. Het gat blijft zichtbaar als aanvaard en komt na de gekozen dag vanzelf terug.",
         )  # fmt: skip
         self.door = self.add(
-            TextField("door", "Wie aanvaardt dit", "Naam en functie van wie dit mag beslissen.")
+            TextField("door", "Wie aanvaardt dit", "Naam en functie van wie dit mag beslissen.", needed=True)
         )
-        self.reden = self.add(LongTextField("reden", "Waarom mag dit gat blijven", lines=2))
+        self.reden = self.add(LongTextField("reden", "Waarom mag dit gat blijven", lines=2, needed=True))
         self.tot = self.add(
             DateField("tot", "Tot en met", place.today(), f"Ten hoogste {weeks} weken; nog te toetsen.")
         )

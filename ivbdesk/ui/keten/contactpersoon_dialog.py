@@ -40,7 +40,7 @@ class ContactpersoonDialog(FormDialog):
             parent=parent,
             intro="Alleen zakelijke gegevens van iemand die voor deze partner werkt.",
         )
-        self.naam = TextField("naam", "Naam")
+        self.naam = TextField("naam", "Naam", needed=True)
         self.functie = TextField("functie", "Functie")
         self.add_row(self.naam, self.functie)
         self.telefoon = TextField("telefoon", "Telefoon", bereikbaar=True)

@@ -51,7 +51,7 @@ class ConvenantDialog(FormDialog):
             parent=parent,
             intro="Na de laatste dag kan er niet meer onder dit convenant worden gedeeld.",
         )
-        self.naam = self.add(TextField("naam", "Naam van het convenant"))
+        self.naam = self.add(TextField("naam", "Naam van het convenant", needed=True))
         self.geldig_van = DateField("geldig_van", "Geldig vanaf", place.today(), ver=True)
         self.geldig_tot = OptionalDateField(
             "geldig_tot", "Geldig tot en met", place.today(), "Leeg: geen einddatum.", ver=True

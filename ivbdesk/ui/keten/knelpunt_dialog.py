@@ -67,7 +67,9 @@ class KnelpuntDialog(FormDialog):
             self.leefgebied = ChoiceField("leefgebied", "Leefgebied", areas)
             self.add_row(self.gat, self.leefgebied)
         self.omschrijving = self.add(
-            LongTextField("omschrijving", "Omschrijving", "Wat gaat er telkens mis, en wat is de oorzaak?")
+            LongTextField(
+                "omschrijving", "Omschrijving", "Wat gaat er telkens mis, en wat is de oorzaak?", needed=True
+            )
         )
         self.advies = self.add(LongTextField("advies", "Advies", "Wat zou helpen, en wie kan dat besluiten?"))
         self.status = self.add(ChoiceField("status", "Hoe ver", [(s, s.label) for s in KnelpuntStatus]))

@@ -45,7 +45,7 @@ class LeefgebiedDialog(FormDialog):
         self.add_row(self.leefgebied, self.score)
         self.datum = DateField("datum", "Op welke dag", place.today())
         self.datum.set_value(place.today())
-        self.bron = TextField("bron", "Wie gaf dit oordeel", hint="bijvoorbeeld sociaal team")
+        self.bron = TextField("bron", "Wie gaf dit oordeel", hint="bijvoorbeeld sociaal team", needed=True)
         self.add_row(self.bron, self.datum)
         self.toelichting = self.add(
             TextField("toelichting", "In een paar woorden", hint="bijvoorbeeld huurachterstand, aanloop")

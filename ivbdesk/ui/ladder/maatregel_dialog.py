@@ -193,7 +193,9 @@ class EvaluatieDialog(FormDialog):
             parent=parent,
         )
         self.bevinding = self.add(
-            LongTextField("bevinding", "Hoe werkt het middel", "Dit komt als oordeel in de tijdlijn.")
+            LongTextField(
+                "bevinding", "Hoe werkt het middel", "Dit komt als oordeel in de tijdlijn.", needed=True
+            )
         )
         self.volgende = self.add(OptionalDateField("volgende", "Volgende evaluatie", place.today()))
 
@@ -222,7 +224,7 @@ class IntrekDialog(FormDialog):
             verb="Intrekken",
             parent=parent,
         )
-        self.reden = self.add(LongTextField("reden", "Waarom vervalt dit voorstel"))
+        self.reden = self.add(LongTextField("reden", "Waarom vervalt dit voorstel", needed=True))
 
 
 class AfschaalDialog(FormDialog):
@@ -257,5 +259,10 @@ class AfschaalDialog(FormDialog):
         self.vervolg = self.add(ChoiceField("vervolg", "Wat volgt", [*after, _NO_FOLLOW_UP], asked=True))
         quiet = told_quiet(place.ctx.naslag.signaalregels.rust.days)
         self.reden = self.add(
-            LongTextField("reden", "Waarom kan het lichter", f"Bijvoorbeeld: {quiet} rust, hulp is aanvaard.")
+            LongTextField(
+                "reden",
+                "Waarom kan het lichter",
+                f"Bijvoorbeeld: {quiet} rust, hulp is aanvaard.",
+                needed=True,
+            )
         )

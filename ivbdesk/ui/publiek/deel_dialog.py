@@ -60,7 +60,11 @@ class DeelDialog(FormDialog):
         self.add_row(self.drager, self.op)
         self.wat = self.add(
             LongTextField(
-                "wat", "Wat is gedeeld", "In het kort; de onderdelen wijst u hieronder aan.", lines=2
+                "wat",
+                "Wat is gedeeld",
+                "In het kort; de onderdelen wijst u hieronder aan.",
+                lines=2,
+                needed=True,
             )
         )
         parts = [
@@ -81,7 +85,9 @@ class DeelDialog(FormDialog):
         self.convenant_id = self.add(ChoiceField("convenant_id", "Convenant", agreements))
         self._add_proof()
         self.noodzaak = self.add(
-            LongTextField("noodzaak", "Waarom is dit nodig, en kan het niet met minder?", lines=2)
+            LongTextField(
+                "noodzaak", "Waarom is dit nodig, en kan het niet met minder?", lines=2, needed=True
+            )
         )
         self.geldig_tot = OptionalDateField(
             "geldig_tot", "Geldt tot en met", place.today(), "Leeg: geen einddatum."

@@ -18,6 +18,7 @@ from ivbdesk.ui.start.paper import print_recovery
 from ivbdesk.ui.start.recovery_words import RecoverySheet, WordsBack
 from ivbdesk.ui.widgets.basics import HeaderLabel, Label, LinkButton, PrimaryButton, SecondaryButton
 from ivbdesk.ui.widgets.field import Field
+from ivbdesk.ui.widgets.field_errors import tell_errors
 from ivbdesk.ui.widgets.fields import TextField
 from ivbdesk.ui.widgets.layouts import FittingStack, row
 
@@ -122,15 +123,10 @@ class NewRegisterPages(FittingStack):
             (self.prefix, self.prefix.value().strip().isalpha() and len(self.prefix.value().strip()) <= 6, "Een tot zes letters."),
             (self.register_naam, not self.folder.exists(), "Er is al een register met deze naam in die map."),
         ]  # fmt: skip
-        for field, _, _ in checks:
-            field.show_error("")
-        for field, good, message in checks:
-            if not good:
-                field.show_error(message)
-                field.setFocus()
-                return
-        self.turn_to(1)
-        self.first.setFocus()
+        wrong = {field.name: message for field, good, message in reversed(checks) if not good}
+        if tell_errors((field for field, _, _ in checks[:-1]), wrong) is None:
+            self.turn_to(1)
+            self.first.setFocus()
 
     def _passphrase_page(self) -> QWidget:
         page, column = self._page(
@@ -175,17 +171,14 @@ class NewRegisterPages(FittingStack):
         self._verdict.setText(f"{int(bits)} bits, {word} (minstens {ENOUGH_BITS})." if typed else "")
 
     def _to_recovery(self) -> None:
-        self.first.show_error("")
-        self.second.show_error("")
+        wrong = {}
         try:
             self._doors().phrases.demand(self.first.value())
         except Exception as error:
-            self.first.show_error(" ".join(explain(error)[::2]))
-            self.first.setFocus()
-            return
+            wrong[self.first.name] = " ".join(explain(error)[::2])
         if self.first.value() != self.second.value():
-            self.second.show_error("De twee zinnen zijn niet gelijk.")
-            self.second.setFocus()
+            wrong[self.second.name] = "De twee zinnen zijn niet gelijk."
+        if tell_errors((self.first, self.second), wrong) is not None:
             return
         self._key.show_words(self._recovery)
         self.turn_to(2)

@@ -43,5 +43,5 @@ class UitstelDialog(FormDialog):
         )
         self.tot.set_value(today + _USUAL)
         self.reden = self.add(
-            LongTextField("reden", "Waarom kan dit wachten", "Komt in het logboek, met uw naam.")
+            LongTextField("reden", "Waarom kan dit wachten", "Komt in het logboek, met uw naam.", needed=True)
         )

@@ -21,6 +21,8 @@ class Field(QWidget):
 
     changed = Signal()
     grown = Signal()
+    needed = False
+    """Whether it can never stay empty."""
 
     def __init__(self, name: str, title: str, help: str = "") -> None:
         super().__init__()

@@ -37,8 +37,10 @@ class TextField(FreeText):
         hint: str = "",
         bereikbaar: bool = False,
         sealed: bool = False,
+        needed: bool = False,
     ) -> None:
         super().__init__(name, title, help)
+        self.needed = needed
         self._kept = not sealed and not secret
         self.edit = QLineEdit()
         self.edit.setPlaceholderText(hint)
@@ -88,9 +90,17 @@ class LongTextField(FreeText):
     """Some lines of text; Tab goes to the next field."""
 
     def __init__(
-        self, name: str, title: str, help: str = "", *, lines: int = 3, bereikbaar: bool = False
+        self,
+        name: str,
+        title: str,
+        help: str = "",
+        *,
+        lines: int = 3,
+        bereikbaar: bool = False,
+        needed: bool = False,
     ) -> None:
         super().__init__(name, title, help)
+        self.needed = needed
         self.edit = _Lines(lines)
         self.edit.textChanged.connect(self.changed)
         self._set_input(self.edit)

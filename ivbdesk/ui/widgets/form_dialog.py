@@ -23,6 +23,7 @@ from ivbdesk.ui.widgets.basics import HeaderLabel
 from ivbdesk.ui.widgets.botsing_dialog import BotsingDialog
 from ivbdesk.ui.widgets.datumvraag import ASKED, Datumvraag
 from ivbdesk.ui.widgets.field import Field
+from ivbdesk.ui.widgets.field_errors import read_errors, tell_errors
 from ivbdesk.ui.widgets.form_draft import FormDraft
 from ivbdesk.ui.widgets.form_frame import FormFrame
 from ivbdesk.ui.widgets.form_values import FormValues, Unreadable
@@ -30,6 +31,7 @@ from ivbdesk.ui.widgets.gevolgd import Gevolgd
 from ivbdesk.ui.workplace import Workplace
 
 CHECK = "Kijk de aangegeven velden na."
+NEEDED = "Vul dit in."
 F = TypeVar("F", bound=Field)
 
 
@@ -187,13 +189,13 @@ class FormDialog(QDialog):
 
     def values(self) -> FormValues | None:
         """What was typed; None where a field is wrong, which is then shown at the field."""
-        values: dict[str, object] = {}
-        wrong: dict[str, str] = {}
-        for name, field in self.fields.items():
-            try:
-                values[name] = field.value()
-            except ValueError as error:
-                wrong[name] = str(error)
+        wrong = read_errors(self.fields.values())
+        values = {name: field.value() for name, field in self.fields.items() if name not in wrong}
+        if wrong:  # what is empty besides is asked at once too; otherwise the rule itself says what it asks
+            empty = {
+                name for name, value in values.items() if self.fields[name].needed and not str(value).strip()
+            }
+            wrong = dict.fromkeys(empty, NEEDED) | wrong
         with suppress(Unreadable):
             wrong = self.problems(FormValues(values)) | wrong
         asked = {} if wrong else self._datumvraag.ask(self.fields, values, self._initial)
@@ -205,11 +207,8 @@ class FormDialog(QDialog):
     def _show_problems(self, wrong: dict[str, str]) -> None:
         loose = [message for name, message in wrong.items() if name not in self.fields]
         self.frame.problem.setText("\n".join(loose) or (CHECK if wrong else ""))
-        for name, field in self.fields.items():
-            field.show_error(wrong.get(name, ""))
-        first = next((field for name, field in self.fields.items() if name in wrong), None)
+        first = tell_errors(self.fields.values(), wrong)
         if first is not None:
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
             QTimer.singleShot(0, self, lambda: self.frame.bring_in_sight(first))
 
     def submit(self) -> None:
@@ -258,8 +257,10 @@ class FormDialog(QDialog):
         if isinstance(error, Botsing):
             self._ask(error)
         elif isinstance(error, RegelFout):
-            source = f" ({error.bron})" if error.bron else ""
-            self._show_problems({error.veld: f"{error.melding}{source}"})
+            wrong: dict[str, str] = {}
+            for one in (error, *error.ook):
+                wrong.setdefault(one.veld, f"{one.melding} ({one.bron})" if one.bron else one.melding)
+            self._show_problems(wrong)
         else:
             self.place.messages.show_exception(error)
 

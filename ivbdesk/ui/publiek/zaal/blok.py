@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QVBoxLayout, QW
 from ivbdesk.ui.widgets.basics import Label, PrimaryButton
 from ivbdesk.ui.widgets.choice_field import ChoiceField
 from ivbdesk.ui.widgets.field import Field
+from ivbdesk.ui.widgets.field_errors import read_errors, tell_errors
 from ivbdesk.ui.widgets.form_values import FormValues
 from ivbdesk.ui.widgets.layouts import clear, row
 
@@ -101,15 +102,9 @@ class Blok(QWidget):
 
     def values(self) -> FormValues | None:
         """What is typed; None where something is wrong, which is shown at its field."""
-        found: dict[str, object] = {}
-        for name, field in self.fields.items():
-            try:
-                found[name] = field.value()
-            except ValueError as error:
-                field.show_error(str(error))
-                field.setFocus()
-                return None
-        return FormValues(found)
+        if tell_errors(self.fields.values(), read_errors(self.fields.values())) is not None:
+            return None
+        return FormValues({name: field.value() for name, field in self.fields.items()})
 
 
 def keep_with_ctrl_enter(within: QWidget, keep: Callable[[], None]) -> None:

@@ -1,0 +1,41 @@
+"""All that is wrong in a form, told at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
+from ivbdesk.cases.taal.nederlands import count
+from ivbdesk.ui.widgets.field import Field
+
+
+def tell_errors(fields: Iterable[Field], wrong: Mapping[str, str]) -> Field | None:
+    """Say at every field what is wrong with it, by name, or nothing; the first has the focus, and all is spoken.
+
+    Gives that first one; None where nothing is wrong.
+    """
+    faulty = []
+    for field in fields:
+        field.show_error(wrong.get(field.name, ""))
+        if field.error:
+            faulty.append(field)
+    if not faulty:
+        return None
+    faulty[0].setFocus(Qt.FocusReason.OtherFocusReason)
+    told = "\n".join(f"{field.title}: {field.error}" for field in faulty)
+    words = f"{count(len(faulty), 'veld vraagt', 'velden vragen')} aandacht.\n{told}"
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(faulty[0].input, words))
+    return faulty[0]
+
+
+def read_errors(fields: Iterable[Field]) -> dict[str, str]:
+    """Why there is no value in a field, by its name; only of those that have none."""
+    wrong = {}
+    for field in fields:
+        try:
+            field.value()
+        except ValueError as error:
+            wrong[field.name] = str(error)
+    return wrong
