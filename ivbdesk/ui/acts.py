@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QPushButton
 from ivbdesk.cases.taal.woorden import words_of
 from ivbdesk.cases.zoeken.zoeken import fits
 from ivbdesk.ui.act import Act, Where, acts_of
-from ivbdesk.ui.widgets.basics import PrimaryButton, SecondaryButton
+from ivbdesk.ui.widgets.basics import LOOK_ONLY, PrimaryButton, SecondaryButton
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QStackedWidget
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ivbdesk.ui.window.nav import Nav
     from ivbdesk.ui.window.top_bar import TopBar
 
+_FIRST_A_ROW = "kan nu niet, kies eerst een regel"
 FIXED_KEYS = (
     ("Ctrl+Enter", "een formulier bewaren"),
     ("U", "in de werkvoorraad: de gekozen regel uitstellen"),
@@ -83,7 +84,8 @@ def _on_screen(window: Shell, known: set[str]) -> Iterator[Act]:
     names = [button.text().removesuffix(" …") for button in buttons]
     for name, button in zip(names, buttons, strict=True):
         if names.count(name) == 1 and name not in known:
-            wanting = "" if button.isEnabled() else "kan nu niet, kies eerst een regel"
+            held = button.accessibleDescription() == LOOK_ONLY
+            wanting = "" if button.isEnabled() else "alleen te bekijken" if held else _FIRST_A_ROW
             yield Act(name, partial(_press, button), "knop pagina", wanting=wanting)
 
 

@@ -25,6 +25,7 @@ class Workplace(QObject):
     """The desk as the windows see it: `desk` is the open register, the rest belongs to this window.
 
     `drafted` says that what is typed in a meeting was kept as a draft, or is typed no more.
+    `recht_known` says that it is known now what the officer may do.
     `changed` says what a unit of work changed, on the UI thread: models that show it reload their rows.
     `casus_asked`, `signaal_asked`, `overleg_asked`, `page_asked` and the two for something new ask the main window
     to go somewhere; `invoer_asked` the page Beheer to take up the import of this kind that was left.
@@ -39,6 +40,7 @@ class Workplace(QObject):
     signaal_asked = Signal(object)
     overleg_asked = Signal(object)
     invoer_asked = Signal(str)
+    recht_known = Signal()
     _unit_done = Signal(object)
 
     def __init__(
@@ -54,12 +56,21 @@ class Workplace(QObject):
         self.background = background
         self.messages = messages
         self.theme = theme
-        self.recht = Recht.BEHEERDER
-        """What the officer may do, once it is read; the actions hold to it in any case."""
+        self._recht = Recht.BEHEERDER
         self.gemeente = ""
         """The name of the municipality by the settings, once it is read: the place that a new address begins with."""
         desk.on_change(self._unit_done.emit)
         self._unit_done.connect(self.changed, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def recht(self) -> Recht:
+        """What the officer may do, once it is read; the actions hold to it in any case."""
+        return self._recht
+
+    @recht.setter
+    def recht(self, recht: Recht) -> None:
+        self._recht = recht
+        self.recht_known.emit()
 
     @property
     def ctx(self) -> Context:

@@ -54,7 +54,9 @@ class MedewerkersTab(QWidget):
     def _show(self, found: tuple[Sequence[Medewerker], frozenset[UUID]]) -> None:
         officers, holders = found
         clear(self._left)
-        add = PrimaryButton("Medewerker toevoegen", lambda: MedewerkerDialog(self.place, None, self).start())
+        add = PrimaryButton(
+            "Medewerker toevoegen", lambda: MedewerkerDialog(self.place, None, self).start()
+        ).needing(self.place, Recht.BEHEERDER)
         card = Card("Medewerkers", aside=add)
         for number, item in enumerate(item for item in officers if item.tot is None):
             if number:
@@ -83,12 +85,20 @@ class MedewerkersTab(QWidget):
                 " · ".join(part for part in (officer.functie, officer.recht.label) if part), small=True
             )
         )
-        buttons = [SecondaryButton("Wijzigen", lambda: MedewerkerDialog(self.place, officer, self).start())]
+        buttons = [
+            SecondaryButton("Wijzigen", lambda: MedewerkerDialog(self.place, officer, self).start()).needing(
+                self.place, Recht.BEHEERDER
+            )
+        ]
         buttons[0].setAccessibleName(f"{officer.naam} wijzigen")
         if not own:
-            give = SecondaryButton("Wachtwoordzin geven", partial(self._give, officer))
+            give = SecondaryButton("Wachtwoordzin geven", partial(self._give, officer)).needing(
+                self.place, Recht.BEHEERDER
+            )
             give.setAccessibleName(f"Wachtwoordzin geven aan {officer.naam}")
-            end = SecondaryButton("Toegang beëindigen", partial(self._end, officer))
+            end = SecondaryButton("Toegang beëindigen", partial(self._end, officer)).needing(
+                self.place, Recht.BEHEERDER
+            )
             end.setAccessibleName(f"Toegang van {officer.naam} beëindigen")
             buttons += [give, end]
         column.addLayout(row(*buttons))
@@ -134,14 +144,18 @@ class MedewerkersTab(QWidget):
             row(SecondaryButton("Mijn wachtwoordzin wijzigen", lambda: PassphraseDialog(place, self).start()))
         )
         card.add(
-            row(SecondaryButton("Nieuwe herstelsleutel", lambda: HerstelsleutelDialog(place, self).start()))
+            row(
+                SecondaryButton(
+                    "Nieuwe herstelsleutel", lambda: HerstelsleutelDialog(place, self).start()
+                ).needing(self.place, Recht.BEHEERDER)
+            )
         )
         card.add(
             row(
                 SecondaryButton(
                     "Sleutels vernieuwen …",
                     lambda: VernieuwDialog(place, self, self._renew).start(),
-                )
+                ).needing(self.place, Recht.BEHEERDER)
             )
         )
         card.add(

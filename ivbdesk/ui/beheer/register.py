@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
+from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.ui.beheer.back_ups import BackUps
 from ivbdesk.ui.beheer.instellingen_dialog import SETTINGS, InstellingenDialog
 from ivbdesk.ui.beheer.kopieen_card import KopieenCard
@@ -56,7 +57,11 @@ class RegisterTab(QWidget):
         for name, (title, _) in SETTINGS.items():
             card.add(Fact(title, values.get(name, "")))
         card.add(
-            row(SecondaryButton("Wijzigen", lambda: InstellingenDialog(self.place, values, self).start()))
+            row(
+                SecondaryButton(
+                    "Wijzigen", lambda: InstellingenDialog(self.place, values, self).start()
+                ).needing(self.place, Recht.BEHEERDER)
+            )
         )
         self._left.addWidget(card)
         self._left.addStretch(1)

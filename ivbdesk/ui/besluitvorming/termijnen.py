@@ -59,12 +59,14 @@ class TermijnenTab(QWidget):
         space = place.theme.px(8)
         column.addWidget(
             Flow(
-                PrimaryButton("Nieuwe termijn", self.new_term),
-                SecondaryButton("Opschorten …", lambda: self._with_term(OpschortDialog)),
-                SecondaryButton("Hervatten …", self.resume),
-                SecondaryButton("Verlengen …", self.extend),
-                SecondaryButton("Begin …", lambda: self._with_term(BeginDialog)),
-                SecondaryButton("Afronden …", lambda: self._with_term(TermijnKlaarDialog)),
+                PrimaryButton("Nieuwe termijn", self.new_term).needing(self.place),
+                SecondaryButton("Opschorten …", lambda: self._with_term(OpschortDialog)).needing(self.place),
+                SecondaryButton("Hervatten …", self.resume).needing(self.place),
+                SecondaryButton("Verlengen …", self.extend).needing(self.place),
+                SecondaryButton("Begin …", lambda: self._with_term(BeginDialog)).needing(self.place),
+                SecondaryButton("Afronden …", lambda: self._with_term(TermijnKlaarDialog)).needing(
+                    self.place
+                ),
                 space=space,
             )
         )
@@ -79,10 +81,14 @@ class TermijnenTab(QWidget):
         column.addWidget(self.requests, 2)
         column.addWidget(
             Flow(
-                SecondaryButton("Verzoek vastleggen …", self.new_request),
-                SecondaryButton("Beslissen …", lambda: self._with_request(HandhavingsbesluitDialog)),
-                SecondaryButton("Ingebrekestelling …", lambda: self._with_request(IngebrekeDialog)),
-                SecondaryButton("Verbeurde dwangsom …", self.settle_breach),
+                SecondaryButton("Verzoek vastleggen …", self.new_request).needing(self.place),
+                SecondaryButton("Beslissen …", lambda: self._with_request(HandhavingsbesluitDialog)).needing(
+                    self.place
+                ),
+                SecondaryButton("Ingebrekestelling …", lambda: self._with_request(IngebrekeDialog)).needing(
+                    self.place
+                ),
+                SecondaryButton("Verbeurde dwangsom …", self.settle_breach).needing(self.place),
                 space=space,
             )
         )

@@ -112,7 +112,7 @@ class BetrokkenenTab(QWidget):
             "Betrokkenen",
             aside=PrimaryButton(
                 "Betrokkene toevoegen", lambda: BetrokkeneDialog(self.place, blad, None, self).start()
-            ),
+            ).needing(self.place),
         )
         current = blad.casus.huidige_betrokkenen()
         for number, item in enumerate(current):
@@ -143,11 +143,13 @@ class BetrokkenenTab(QWidget):
             else "geboortejaar onbekend"
         )
         words.addWidget(MutedLabel(f"{age} · {born} · sinds {short_date(item.sinds)}", small=True))
-        change = SecondaryButton("Wijzigen", lambda: BetrokkeneDialog(self.place, blad, item, self).start())
+        change = SecondaryButton(
+            "Wijzigen", lambda: BetrokkeneDialog(self.place, blad, item, self).start()
+        ).needing(self.place)
         change.setAccessibleName(f"{item.persoon.naam} wijzigen")
         end = SecondaryButton(
             "Rol beëindigen", lambda: EindeRolDialog(self.place, blad.casus.id, item, self).start()
-        )
+        ).needing(self.place)
         end.setAccessibleName(f"Rol van {item.persoon.naam} beëindigen")
         for made_known in blad.casus.leeftijden:
             if made_known.persoon_id == item.persoon.id:
@@ -167,7 +169,7 @@ class BetrokkenenTab(QWidget):
         ask = SecondaryButton(
             "Leeftijd vaststellen",
             lambda: LeeftijdDialog(self.place, blad.casus.id, item.persoon, ADULT, self).start(),
-        )
+        ).needing(self.place)
         ask.setAccessibleName(f"Leeftijd van {item.persoon.naam} vaststellen")
         return [ask]
 
@@ -176,15 +178,15 @@ class BetrokkenenTab(QWidget):
         place, name = self.place, persoon.naam
         asked = LinkButton(
             "Verzoek vastleggen …", lambda: VerzoekDialog(place, persoon.id, name, self).start()
-        )
+        ).needing(self.place)
         asked.setAccessibleName(f"Verzoek van {name} vastleggen")
         own = LinkButton(
             "Inzage als PDF …", lambda: InzageDialog(place, persoon, self._render_inzage, self).start()
-        )
+        ).needing(self.place)
         own.setAccessibleName(f"Inzage voor {name} als PDF")
         buttons = [asked, own]
         if persoon.beperkt:
-            lift = LinkButton("Beperking opheffen …", lambda: self._lift(persoon))
+            lift = LinkButton("Beperking opheffen …", lambda: self._lift(persoon)).needing(self.place)
             lift.setAccessibleName(f"Beperking van {name} opheffen")
             buttons.append(lift)
         return row(*buttons)
@@ -212,7 +214,7 @@ class BetrokkenenTab(QWidget):
                 intro="Zolang een bewaarplicht loopt, wordt van deze casus niets vernietigd.",
             ).start()  # fmt: skip
 
-        card.add(row(SecondaryButton(f"Bewaarplicht {verb} …", ask)))
+        card.add(row(SecondaryButton(f"Bewaarplicht {verb} …", ask).needing(self.place)))
         names = {item.id: item.naam for item in blad.medewerkers}
         for item in blad.noodopeningen:
             on = short_date(item.sinds.astimezone(AMSTERDAM).date())
@@ -236,14 +238,14 @@ class BetrokkenenTab(QWidget):
         )
         add = SecondaryButton(
             "Melder vastleggen", lambda: MelderDialog(self.place, blad.casus.id, self).start()
-        )
+        ).needing(self.place)
         card.add(row(add))
         if number:
             card.add(
                 row(
                     LinkButton(
                         "Eenmalig tonen …", lambda: ToonMeldersDialog(self.place, blad.casus.id, self).start()
-                    )
+                    ).needing(self.place)
                 )
             )
         return card

@@ -21,7 +21,7 @@ class KwetsbaarheidKaart(Card):
     """A drawing with its words, the factors at both sides, and the partners that fit."""
 
     def __init__(self, place: Workplace, blad: CasusBlad, persoon: Persoon) -> None:
-        add = SecondaryButton("Toevoegen …", lambda: self._edit(None))
+        add = SecondaryButton("Toevoegen …", lambda: self._edit(None)).needing(place)
         add.setAccessibleName(f"Draaglast of draagkracht van {persoon.naam} toevoegen")
         super().__init__(f"Draaglast en draagkracht: {persoon.naam}", aside=add)
         self.place, self._blad, self._persoon = place, blad, persoon
@@ -59,12 +59,12 @@ class KwetsbaarheidKaart(Card):
         told = f"{item.bron} · sinds {short_date(item.sinds)}"
         grid.addWidget(Pair(head, Label(item.woorden)), 0, 0, 1, 2)
         grid.addWidget(MutedLabel(told, small=True), 1, 0)
-        change = LinkButton("Wijzigen …", lambda: self._edit(item))
+        change = LinkButton("Wijzigen …", lambda: self._edit(item)).needing(self.place)
         change.setAccessibleName(f"{factor.naam} wijzigen")
         end = LinkButton(
             "Speelt niet meer …",
             lambda: KwetsbaarheidKlaarDialog(self.place, self._blad.casus.id, item, self).start(),
-        )
+        ).needing(self.place)
         end.setAccessibleName(f"{factor.naam} beëindigen")
         grid.addLayout(row(change, end, stretch=False), 1, 1)
         return made

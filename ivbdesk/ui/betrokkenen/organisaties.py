@@ -21,7 +21,7 @@ class OrganisatieKaart(Card):
     def __init__(self, place: Workplace, blad: CasusBlad, tab: QWidget) -> None:
         add = SecondaryButton(
             "Organisatie toevoegen", lambda: OrganisatieDialog(place, blad, None, tab).start()
-        )
+        ).needing(place)
         super().__init__("Organisaties", aside=add)
         self._place, self._blad, self._tab = place, blad, tab
         current = blad.casus.huidige_organisaties()
@@ -51,9 +51,9 @@ class OrganisatieKaart(Card):
         words.addWidget(MutedLabel(told, small=True))
         change = SecondaryButton(
             "Wijzigen", lambda: OrganisatieDialog(self._place, self._blad, item, self._tab).start()
-        )
+        ).needing(self._place)
         change.setAccessibleName(f"{item.naam} wijzigen")
-        end = SecondaryButton("Rol beëindigen", lambda: self._end(item))
+        end = SecondaryButton("Rol beëindigen", lambda: self._end(item)).needing(self._place)
         end.setAccessibleName(f"Rol van {item.naam} beëindigen")
         words.addLayout(row(change, end))
         return made

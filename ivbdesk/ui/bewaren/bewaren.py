@@ -20,13 +20,17 @@ from ivbdesk.cases.bewaren.bewaren import Vervallen, Wat
 from ivbdesk.cases.bewaren.vernietiging import Vernietiging, VernietigingStatus, Vernietigsoort
 from ivbdesk.cases.taal.maanden import months_after
 from ivbdesk.cases.taal.nederlands import count, short_date
-from ivbdesk.ui.widgets.basics import HeaderLabel, MutedLabel, PrimaryButton, SecondaryButton
+from ivbdesk.ui.widgets.basics import HeaderLabel, Label, MutedLabel, PrimaryButton, SecondaryButton
 from ivbdesk.ui.widgets.layouts import row
 from ivbdesk.ui.widgets.plain_table import PlainTable
 from ivbdesk.ui.widgets.reden_dialog import RedenDialog
 from ivbdesk.ui.workplace import Workplace
 
 COPIES_KEPT_MONTHS = 12
+_ALONE = (
+    "U bent de enige beheerder. Over wat u zelf voorstelt beslist een ander: geef eerst een collega bij Medewerkers het "
+    "recht van beheerder, of laat een collega het voorstellen. Alleen waar de termijn dat zegt, beslist u zelf."
+)
 NAMED = 12
 """How many proposals are named before they are destroyed; more would not fit on the screen."""
 
@@ -48,6 +52,9 @@ class BewarenTab(QWidget):
                 small=True,
             )
         )
+        self._alone = Label(_ALONE, "near")
+        self._alone.hide()
+        column.addWidget(self._alone)
         self.due = PlainTable[Vervallen](
             place.theme,
             "Bewaartermijn verstreken",
@@ -55,8 +62,10 @@ class BewarenTab(QWidget):
             "Er is nu niets dat weg moet of opnieuw moet worden bekeken.",
         )
         column.addWidget(self.due, 3)
-        self.needed = SecondaryButton("Nog nodig …", self._still_needed)
-        column.addLayout(row(PrimaryButton("Vernietiging voorstellen", self._propose), self.needed))
+        self.needed = SecondaryButton("Nog nodig …", self._still_needed).needing(self.place)
+        column.addLayout(
+            row(PrimaryButton("Vernietiging voorstellen", self._propose).needing(self.place), self.needed)
+        )
         column.addSpacing(8)
         column.addWidget(HeaderLabel("Voorstellen en verklaringen", 2))
         self.proposals = PlainTable[Vernietiging](
@@ -68,9 +77,9 @@ class BewarenTab(QWidget):
         column.addWidget(self.proposals, 2)
         column.addLayout(
             row(
-                PrimaryButton("Vernietigen …", self._carry_out),
-                SecondaryButton("Afwijzen …", self._refuse),
-                SecondaryButton("Verklaring opslaan …", self._save_declaration),
+                PrimaryButton("Vernietigen …", self._carry_out).needing(self.place, Recht.BEHEERDER),
+                SecondaryButton("Afwijzen …", self._refuse).needing(self.place, Recht.BEHEERDER),
+                SecondaryButton("Verklaring opslaan …", self._save_declaration).needing(self.place),
             )
         )
 
@@ -111,6 +120,8 @@ class BewarenTab(QWidget):
 
     def _show_proposals(self, found: tuple[Sequence[Vernietiging], Sequence[Medewerker]]) -> None:
         rows, officers = found
+        managers = [item for item in officers if item.tot is None and item.recht is Recht.BEHEERDER]
+        self._alone.setVisible([item.id for item in managers] == [self.place.ctx.officer])
         names = {item.id: item.naam for item in officers}
         self.proposals.show_rows(
             [

@@ -47,10 +47,10 @@ class VerzoekenTab(QWidget):
         column.addWidget(self.table, 1)
         column.addLayout(
             row(
-                PrimaryButton("Afhandelen …", self._answer),
-                SecondaryButton("Verlengen …", self._extend),
-                SecondaryButton("Inzage als PDF …", self._ask_inzage),
-                SecondaryButton("Verzoek vastleggen …", self._take_in),
+                PrimaryButton("Afhandelen …", self._answer).needing(self.place),
+                SecondaryButton("Verlengen …", self._extend).needing(self.place),
+                SecondaryButton("Inzage als PDF …", self._ask_inzage).needing(self.place),
+                SecondaryButton("Verzoek vastleggen …", self._take_in).needing(self.place),
             )
         )
 

@@ -52,4 +52,4 @@ def _emergencies(place: Workplace, blad: CasusBlad, note_seen: Callable[[], None
     if until is not None:
         yield Chip(f"U ziet deze casus tot {until.astimezone(AMSTERDAM):%H:%M}", "warn")
     elif blad.noodopeningen:
-        yield LinkButton("Gezien", note_seen)
+        yield LinkButton("Gezien", note_seen).needing(place)

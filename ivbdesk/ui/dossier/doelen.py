@@ -78,7 +78,7 @@ class DoelenBlok(QWidget):
             ("Afronden …", self.finish), ("Stappen …", self.steps), ("Wijzigen …", self.change),
             ("Nieuw doel …", self.new),
         ):  # fmt: skip
-            button = SecondaryButton(text, do)
+            button = SecondaryButton(text, do).needing(self.place)
             button.setAccessibleName(text if do == self.new else f"{text} het gekozen doel")
             head.addWidget(button)
         column.addLayout(head)

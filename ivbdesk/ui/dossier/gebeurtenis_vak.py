@@ -28,8 +28,8 @@ class GebeurtenisVak(QFrame):
         self._apart: set[frozenset[UUID]] = set()
         self._proposal: Gebeurtenis | None = None
         self.told = Label("")
-        self.accept_button = SecondaryButton("Als één incident", self.accept)
-        self.apart_button = SecondaryButton("Nee, los laten", self.keep_apart)
+        self.accept_button = SecondaryButton("Als één incident", self.accept).needing(self.place)
+        self.apart_button = SecondaryButton("Nee, los laten", self.keep_apart).needing(self.place)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(Chip("Voorstel", "warn"), 0, Qt.AlignmentFlag.AlignVCenter)

@@ -211,9 +211,9 @@ class CasusPage(QWidget):
         title = HeaderLabel(f"{casus.nummer} · {casus.titel}")
         title.setWordWrap(True)
         self._head.addWidget(title, 1)
-        self._head.addWidget(SecondaryButton("Gegevens", self.edit))
-        self._head.addWidget(SecondaryButton("Status wijzigen", self.change_status))
-        self._head.addWidget(PrimaryButton("Notitie voor de driehoek", self.export))
+        self._head.addWidget(SecondaryButton("Gegevens", self.edit).needing(self.place))
+        self._head.addWidget(SecondaryButton("Status wijzigen", self.change_status).needing(self.place))
+        self._head.addWidget(PrimaryButton("Notitie voor de driehoek", self.export).needing(self.place))
         marks = Flow(*chips_of(self.place, blad, self.note_seen), space=self.place.theme.px(8))
         self._chips.addWidget(marks, 1)
         regie = f"Procesregie: {casus.procesregie or 'nog niemand'} · casusregie: {casus.casusregie or 'nog niemand'}"
@@ -227,7 +227,7 @@ class CasusPage(QWidget):
             else "Iedereen"
         )
         if blad.nood_tot(self.place.ctx.officer) is None:
-            self._facts.addWidget(LinkButton(f"Toegang: {who}", self.change_access))
+            self._facts.addWidget(LinkButton(f"Toegang: {who}", self.change_access).needing(self.place))
         else:
             self._facts.addWidget(MutedLabel(f"Toegang: {who}", small=True, wrap=False))
 

@@ -49,15 +49,15 @@ class PlanTab(QWidget):
         self._summary = MutedLabel("")
         self.open_only = QCheckBox("Alleen lopende")
         self.open_only.toggled.connect(lambda _: self._fill())
-        self.finish_button = SecondaryButton("Afronden", self.finish)
-        self.move_button = SecondaryButton("Verzetten", self.move_term)
+        self.finish_button = SecondaryButton("Afronden", self.finish).needing(self.place)
+        self.move_button = SecondaryButton("Verzetten", self.move_term).needing(self.place)
         head.addWidget(HeaderLabel("Afspraken", 2))
         head.addWidget(self._summary, 1)
         for widget in (
             self.open_only,
             self.move_button,
             self.finish_button,
-            PrimaryButton("Nieuwe afspraak", self.new),
+            PrimaryButton("Nieuwe afspraak", self.new).needing(self.place),
         ):
             head.addWidget(widget)
         outer.addLayout(head)

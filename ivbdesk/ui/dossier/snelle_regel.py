@@ -54,7 +54,7 @@ class SnelleRegel(Card):
         self.aard = ChoiceField("aard", "Wat is het", [(a, a.label) for a in Aard])
         self.herkomst = ChoiceField("herkomst", "Herkomst", [(h, h.label) for h in Herkomst])
         self.text = TextField("tekst", "Wat is er gebeurd of gezegd", hint="Enter legt vast")
-        self._record_button = PrimaryButton("Vastleggen", self.record)
+        self._record_button = PrimaryButton("Vastleggen", self.record).needing(self.place)
         for narrow in (self.kind, self.who, self.aard, self.herkomst):
             narrow.combo.setMinimumContentsLength(_WORD)
         first, second = QHBoxLayout(), QHBoxLayout()
@@ -67,7 +67,7 @@ class SnelleRegel(Card):
         ):
             first.addWidget(field, stretch, Qt.AlignmentFlag.AlignTop)
         second.addWidget(self.text, 1, Qt.AlignmentFlag.AlignTop)
-        for button in (self._record_button, SecondaryButton("Meer velden …", more)):
+        for button in (self._record_button, SecondaryButton("Meer velden …", more).needing(self.place)):
             column = QVBoxLayout()
             column.addSpacing(self.fontMetrics().height() + 2)
             column.addWidget(button)

@@ -39,7 +39,7 @@ class StukkenTab(QWidget):
         column.setContentsMargins(0, 12, 0, 0)
         column.setSpacing(8)
         hint = "Elk stuk is versleuteld onder een eigen sleutel. Sleep een bestand hierheen, of kies het."
-        head = row(SecondaryButton("Dossier als PDF …", self.print_file), stretch=False)
+        head = row(SecondaryButton("Dossier als PDF …", self.print_file).needing(self.place), stretch=False)
         head.insertWidget(0, MutedLabel(hint, small=True), 1)
         column.addLayout(head)
         self.table = PlainTable[Stuk](
@@ -51,10 +51,10 @@ class StukkenTab(QWidget):
         self.table.cellActivated.connect(lambda *_: self.look())
         column.addWidget(self.table, 1)
         self.buttons = row(
-            PrimaryButton("Stuk toevoegen", self.add_file),
+            PrimaryButton("Stuk toevoegen", self.add_file).needing(self.place),
             SecondaryButton("Bekijken", self.look),
             SecondaryButton("Buiten ivbdesk openen …", self.open_outside),
-            SecondaryButton("Verwijderen …", self.remove),
+            SecondaryButton("Verwijderen …", self.remove).needing(self.place),
         )
         column.addLayout(self.buttons)
 

@@ -74,7 +74,7 @@ class InvoerTab(QWidget):
         )
         self.kind = ChoiceField("soort", "Wat staat er in de lijst", [(s, s.label) for s in InvoerSoort])
         card.add(row(self.kind))
-        self._choose = PrimaryButton("Bestand kiezen …", self._browse)
+        self._choose = PrimaryButton("Bestand kiezen …", self._browse).needing(self.place)
         card.add(row(self._choose))
         column.addWidget(card)
         column.addWidget(HeaderLabel("Eerdere invoer", 3))
@@ -85,7 +85,7 @@ class InvoerTab(QWidget):
             "Er is nog niets ingevoerd uit een rekenblad.",
         )
         column.addWidget(self.table, 1)
-        column.addLayout(row(SecondaryButton("Ongedaan maken …", self._undo)))
+        column.addLayout(row(SecondaryButton("Ongedaan maken …", self._undo).needing(self.place)))
         return made
 
     def reload(self) -> None:

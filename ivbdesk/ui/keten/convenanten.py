@@ -54,8 +54,8 @@ class ConvenantenTab(QWidget):
         column.addWidget(self.table, 1)
         column.addLayout(
             row(
-                PrimaryButton("Nieuw convenant", self.new),
-                SecondaryButton("Convenant wijzigen …", self.change),
+                PrimaryButton("Nieuw convenant", self.new).needing(self.place),
+                SecondaryButton("Convenant wijzigen …", self.change).needing(self.place),
             )
         )
 

@@ -48,8 +48,8 @@ class KetenTab(QWidget):
             ),
             1,
         )
-        head.addWidget(SecondaryButton("Leefgebied beoordelen", self.score))
-        head.addWidget(PrimaryButton("Partner inzetten", self.assign))
+        head.addWidget(SecondaryButton("Leefgebied beoordelen", self.score).needing(self.place))
+        head.addWidget(PrimaryButton("Partner inzetten", self.assign).needing(self.place))
         outer.addLayout(head)
         self.matrix = KetenMatrix(place.theme)
         self.matrix.cell_chosen.connect(self._on_cell)
@@ -94,9 +94,9 @@ class KetenTab(QWidget):
         at = self._focused_card()
         clear(self._cards)
         today = self.place.today()
-        gaps = gaps_card(blad, self.close_gap, self.accept_gap, self.reopen_gap)
-        handovers = handovers_card(blad.casus, today, self.ask_handover, self.answer)
-        views = VerschilCard(blad, today, self.record_difference, self.add_stand, self.choose)
+        gaps = gaps_card(self.place, blad, self.close_gap, self.accept_gap, self.reopen_gap)
+        handovers = handovers_card(self.place, blad.casus, today, self.ask_handover, self.answer)
+        views = VerschilCard(self.place, blad, today, self.record_difference, self.add_stand, self.choose)
         middle = QHBoxLayout()
         middle.setSpacing(14)
         partner = blad.partner(self._partner_id)

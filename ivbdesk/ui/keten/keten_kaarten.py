@@ -31,6 +31,7 @@ from ivbdesk.ui.widgets.basics import (
     SecondaryButton,
 )
 from ivbdesk.ui.widgets.layouts import row
+from ivbdesk.ui.workplace import Workplace
 
 _OVERDUE_DAYS = 365
 
@@ -62,6 +63,7 @@ def verb_for(gat: Gat) -> str:
 
 
 def gaps_card(
+    place: Workplace,
     blad: CasusBlad,
     close: Callable[[Gat], object],
     accept: Callable[[Gat], object],
@@ -73,10 +75,10 @@ def gaps_card(
     if not waiting:
         card.add(_no_gaps(blad.casus, accepted=bool(blad.gaten)))
     for gat in waiting:
-        card.add(_gap_line(gat, close, accept))
+        card.add(_gap_line(place, gat, close, accept))
     for gat in blad.gaten:
         if gat.aanvaard is not None:
-            card.add(_accepted_line(gat, gat.aanvaard, reopen))
+            card.add(_accepted_line(place, gat, gat.aanvaard, reopen))
     return card
 
 
@@ -90,13 +92,15 @@ def _no_gaps(casus: Casus, *, accepted: bool) -> QWidget | QHBoxLayout:
     return row(Chip("De keten is sluitend", "ok"))
 
 
-def _accepted_line(gat: Gat, aanvaard: Gataanvaarding, reopen: Callable[[Gat], object]) -> QHBoxLayout:
+def _accepted_line(
+    place: Workplace, gat: Gat, aanvaard: Gataanvaarding, reopen: Callable[[Gat], object]
+) -> QHBoxLayout:
     words = QVBoxLayout()
     words.setSpacing(1)
     words.addWidget(Label(f"◇ {gat.naam}: {gat.soort.label}"))
     told = f"{aanvaard.told[:1].upper()}{aanvaard.told[1:]}: {aanvaard.reden}"
     words.addWidget(MutedLabel(told, small=True))
-    button = SecondaryButton("Weer openen …", partial(reopen, gat))
+    button = SecondaryButton("Weer openen …", partial(reopen, gat)).needing(place)
     button.setAccessibleName(f"Weer openen {gat.naam}: {gat.soort.label}")
     line = QHBoxLayout()
     line.addLayout(words, 1)
@@ -104,15 +108,17 @@ def _accepted_line(gat: Gat, aanvaard: Gataanvaarding, reopen: Callable[[Gat], o
     return line
 
 
-def _gap_line(gat: Gat, close: Callable[[Gat], object], accept: Callable[[Gat], object]) -> QHBoxLayout:
+def _gap_line(
+    place: Workplace, gat: Gat, close: Callable[[Gat], object], accept: Callable[[Gat], object]
+) -> QHBoxLayout:
     words = QVBoxLayout()
     words.setSpacing(1)
     words.addWidget(Label(f"◆ {gat.naam}: {gat.soort.label}", "gat"))
     words.addWidget(MutedLabel(gat.voorstel, small=True))
     verb = verb_for(gat)
-    button = SecondaryButton(verb, partial(close, gat))
+    button = SecondaryButton(verb, partial(close, gat)).needing(place)
     button.setAccessibleName(f"{verb} {gat.naam}: {gat.soort.label}")
-    leave = LinkButton("Aanvaarden …", partial(accept, gat))
+    leave = LinkButton("Aanvaarden …", partial(accept, gat)).needing(place)
     leave.setAccessibleName(f"Aanvaarden {gat.naam}: {gat.soort.label}")
     line = QHBoxLayout()
     line.addLayout(words, 1)
@@ -142,16 +148,20 @@ def partner_card(partner: Partner, vandaag: date) -> Card:
 
 
 def handovers_card(
-    casus: Casus, vandaag: date, ask: Callable[[], object], answer: Callable[[Overdracht], object]
+    place: Workplace,
+    casus: Casus,
+    vandaag: date,
+    ask: Callable[[], object],
+    answer: Callable[[Overdracht], object],
 ) -> Card:
     """What was asked to be taken over, by whom, and what came of it; those that wait first."""
-    card = Card("Overdrachten", aside=SecondaryButton("Overdracht vragen …", ask))
+    card = Card("Overdrachten", aside=SecondaryButton("Overdracht vragen …", ask).needing(place))
     ordered = sorted(casus.overdrachten, key=lambda item: item.gevraagd_op, reverse=True)
     ordered.sort(key=lambda item: not item.status.is_open)
     for number, item in enumerate(ordered):
         if number:
             card.add(Rule())
-        card.add(_handover_line(item, vandaag, answer))
+        card.add(_handover_line(place, item, vandaag, answer))
     if not ordered:
         card.add(
             MutedLabel(
@@ -164,7 +174,9 @@ def handovers_card(
     return card
 
 
-def _handover_line(item: Overdracht, vandaag: date, answer: Callable[[Overdracht], object]) -> QHBoxLayout:
+def _handover_line(
+    place: Workplace, item: Overdracht, vandaag: date, answer: Callable[[Overdracht], object]
+) -> QHBoxLayout:
     words = QVBoxLayout()
     words.setSpacing(2)
     late = item.is_unconfirmed(vandaag)
@@ -177,7 +189,7 @@ def _handover_line(item: Overdracht, vandaag: date, answer: Callable[[Overdracht
     whole = QHBoxLayout()
     whole.addLayout(words, 1)
     if item.status.is_open:
-        button = SecondaryButton("Beantwoorden …", partial(answer, item))
+        button = SecondaryButton("Beantwoorden …", partial(answer, item)).needing(place)
         button.setAccessibleName(f"Beantwoorden … {item.soort.label} aan {item.naar}")
         whole.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
     return whole
@@ -203,14 +215,17 @@ class VerschilCard(Card):
 
     def __init__(
         self,
+        place: Workplace,
         blad: CasusBlad,
         vandaag: date,
         record: Callable[[], object],
         add: Callable[[Inzichtverschil], object],
         choose: Callable[[Inzichtverschil], object],
     ) -> None:
-        super().__init__("Verschil van inzicht", aside=SecondaryButton("Verschil vastleggen …", record))
-        self._blad, self._today, self._add, self._choose = blad, vandaag, add, choose
+        super().__init__(
+            "Verschil van inzicht", aside=SecondaryButton("Verschil vastleggen …", record).needing(place)
+        )
+        self._place, self._blad, self._today, self._add, self._choose = place, blad, vandaag, add, choose
         known = blad.casus.verschillen
         waiting = sorted((v for v in known if v.is_open), key=lambda v: v.ontstaan_op)
         for number, item in enumerate(waiting):
@@ -241,8 +256,8 @@ class VerschilCard(Card):
                 Label(f"Opnieuw bekijken: {term(item.opnieuw_op, self._today)}", "late" if late else "small")
             )
         buttons = [
-            SecondaryButton("Standpunt toevoegen …", partial(self._add, item)),
-            SecondaryButton("Keuze vastleggen …", partial(self._choose, item)),
+            SecondaryButton("Standpunt toevoegen …", partial(self._add, item)).needing(self._place),
+            SecondaryButton("Keuze vastleggen …", partial(self._choose, item)).needing(self._place),
         ]
         for button in buttons:
             button.setAccessibleName(f"{button.text()} {item.onderwerp}")

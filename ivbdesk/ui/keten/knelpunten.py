@@ -43,7 +43,7 @@ class KnelpuntenTab(QWidget):
         )
         self.recurs.cellActivated.connect(lambda *_: self.make())
         column.addWidget(self.recurs, 2)
-        column.addLayout(row(PrimaryButton("Tot knelpunt maken", self.make)))
+        column.addLayout(row(PrimaryButton("Tot knelpunt maken", self.make).needing(self.place)))
         column.addSpacing(6)
         column.addWidget(HeaderLabel("Vastgelegde knelpunten", 2))
         self.kept = PlainTable[Knelpunt](
@@ -56,8 +56,10 @@ class KnelpuntenTab(QWidget):
         column.addWidget(self.kept, 3)
         column.addLayout(
             row(
-                SecondaryButton("Knelpunt wijzigen …", self.change),
-                SecondaryButton("Nieuw knelpunt …", lambda: KnelpuntDialog(place, None, None, self).start()),
+                SecondaryButton("Knelpunt wijzigen …", self.change).needing(self.place),
+                SecondaryButton(
+                    "Nieuw knelpunt …", lambda: KnelpuntDialog(place, None, None, self).start()
+                ).needing(self.place),
             )
         )
 

@@ -81,8 +81,8 @@ class Kaart(QWidget):
         card.add(row(Chip(state.woorden, "warn") if state.is_due else Label(f"✓ {state.woorden}", "small")))
         card.add(
             row(
-                PrimaryButton("Nagelopen met de partner", self._confirm),
-                SecondaryButton("Wijzigen", self._change),
+                PrimaryButton("Nagelopen met de partner", self._confirm).needing(self.place),
+                SecondaryButton("Wijzigen", self._change).needing(self.place),
             )
         )
         card.add(Fact("Expertise op leefgebieden", ", ".join(areas_of(self.place, self.partner))))
@@ -100,7 +100,13 @@ class Kaart(QWidget):
             card.add(self._contact(contact))
         if not self.partner.contactpersonen:
             card.add(MutedLabel("Nog geen contactpersonen."))
-        card.add(row(SecondaryButton("Contactpersoon toevoegen", lambda: self._change_contact(None))))
+        card.add(
+            row(
+                SecondaryButton("Contactpersoon toevoegen", lambda: self._change_contact(None)).needing(
+                    self.place
+                )
+            )
+        )
         return card
 
     def _shares(self, agreements: Sequence[Convenant]) -> Card:
@@ -129,9 +135,9 @@ class Kaart(QWidget):
         reach = Label(ways or "geen telefoon of mail bekend", "small")
         reach.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         line.addWidget(Pair(Label(head, "strong"), reach), 1)
-        change = SecondaryButton("Wijzigen", lambda: self._change_contact(contact))
+        change = SecondaryButton("Wijzigen", lambda: self._change_contact(contact)).needing(self.place)
         change.setAccessibleName(f"{contact.naam} wijzigen")
-        remove = SecondaryButton("Verwijderen", lambda: self._remove_contact(contact))
+        remove = SecondaryButton("Verwijderen", lambda: self._remove_contact(contact)).needing(self.place)
         remove.setAccessibleName(f"{contact.naam} verwijderen")
         for button in (change, remove):
             line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)

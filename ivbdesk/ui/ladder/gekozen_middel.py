@@ -122,7 +122,11 @@ class GekozenMiddel:
 
         links: list[QWidget] = []
         if current is None or current.status is MaatregelStatus.VOORGESTELD or not aim.is_gekozen:
-            links.append(LinkButton("Anders kiezen …" if aim.is_gekozen else "Kiezen aan wie …", choose))
+            links.append(
+                LinkButton("Anders kiezen …" if aim.is_gekozen else "Kiezen aan wie …", choose).needing(
+                    self.place
+                )
+            )
         person = person_of(casus, aim)
         known = blad.situatie.leeftijden.get(person.id) if person else None
         border = age_to_establish(soort, known) if known else None
@@ -131,7 +135,7 @@ class GekozenMiddel:
                 LinkButton(
                     "Leeftijd vaststellen …",
                     lambda: LeeftijdDialog(self.place, casus.id, person, border, self._tab).start(),
-                )
+                ).needing(self.place)
             )
         return [*rows, row(*links)] if links else rows
 
@@ -145,16 +149,20 @@ class GekozenMiddel:
             LinkButton(
                 f"Dossiercheck {stand.bewezen}/{stand.totaal}",
                 lambda: DossierDialog(self.place, blad, soort, self._tab).start(),
-            )
+            ).needing(self.place)
         ]
         asked = {line.soort.toets for line in rows}
         if asked & {Toets.ZIENSWIJZE, Toets.GEHOORD}:
             links.append(
-                LinkButton("Zienswijze", lambda: ZienswijzeDialog(self.place, blad, soort, self._tab).start())
+                LinkButton(
+                    "Zienswijze", lambda: ZienswijzeDialog(self.place, blad, soort, self._tab).start()
+                ).needing(self.place)
             )
         if Toets.BESLUIT in asked or kader.duur_van(soort) is not None:
             links.append(
-                LinkButton("Besluit", lambda: BesluitDialog(self.place, blad, soort, self._tab).start())
+                LinkButton(
+                    "Besluit", lambda: BesluitDialog(self.place, blad, soort, self._tab).start()
+                ).needing(self.place)
             )
         return row(*links)
 
@@ -223,37 +231,37 @@ class GekozenMiddel:
         if current is not None and current.status is MaatregelStatus.LOOPT:
             end = PrimaryButton(
                 "Beëindigen", lambda: EindDialog(self.place, blad, current, self._tab).start()
-            )
+            ).needing(self.place)
             look = SecondaryButton(
                 "Evalueren", lambda: EvaluatieDialog(self.place, blad, current, self._tab).start()
-            )
+            ).needing(self.place)
             buttons: list[QWidget] = [end, look]
             rule = self.place.ctx.kader.duur_van(soort)
             if rule is not None and rule.verlengbaar:
                 longer = lambda: open_extension(self.place, blad, soort, self._tab)  # noqa: E731  # as below
-                buttons.append(SecondaryButton("Verlengen …", longer))
+                buttons.append(SecondaryButton("Verlengen …", longer).needing(self.place))
             if blad.casus.verlengd_vanaf(soort.code) is not None:
                 anew = lambda: AfwegingDialog(self.place, blad, soort, self._tab).start()  # noqa: E731  # as below
-                return [row(*buttons), row(SecondaryButton("Verlenging afwegen …", anew))]
+                return [row(*buttons), row(SecondaryButton("Verlenging afwegen …", anew).needing(self.place))]
             return [row(*buttons)]
         lines = []
         weigh = lambda: AfwegingDialog(self.place, blad, soort, self._tab).start()  # noqa: E731  # used by two buttons
-        start = PrimaryButton("Starten", lambda: ask(StartDialog))
+        start = PrimaryButton("Starten", lambda: ask(StartDialog)).needing(self.place)
         start.setEnabled(not blocked)
         if weighed and blocked:
-            lines.append(row(PrimaryButton("Afweging maken", weigh), start))
+            lines.append(row(PrimaryButton("Afweging maken", weigh).needing(self.place), start))
         elif weighed:
-            lines.append(row(start, SecondaryButton("Nieuwe afweging", weigh)))
+            lines.append(row(start, SecondaryButton("Nieuwe afweging", weigh).needing(self.place)))
         else:
             lines.append(row(start))
         more: list[QWidget] = []
         if current is None:
-            more.append(LinkButton("Alleen voorstellen", lambda: ask(VoorstelDialog)))
+            more.append(LinkButton("Alleen voorstellen", lambda: ask(VoorstelDialog)).needing(self.place))
         else:
             more.append(
                 LinkButton(
                     "Voorstel intrekken", lambda: IntrekDialog(self.place, blad, current, self._tab).start()
-                )
+                ).needing(self.place)
             )
         lines.append(row(*more))
         return lines

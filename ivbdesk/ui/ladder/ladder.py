@@ -130,7 +130,13 @@ class LadderTab(QWidget):
             card.add(
                 MutedLabel("Afschalen kan altijd, met een reden; het dossier bewaart wat eerder nodig was.")
             )
-        card.add(row(SecondaryButton("Afschalen", lambda: AfschaalDialog(self.place, blad, self).start())))
+        card.add(
+            row(
+                SecondaryButton("Afschalen", lambda: AfschaalDialog(self.place, blad, self).start()).needing(
+                    self.place
+                )
+            )
+        )
         return card
 
     def _weighing_card(self, blad: CasusBlad) -> Card:

@@ -46,9 +46,9 @@ class DelenTab(QWidget):
         column.addWidget(self.ledger, 1)
         column.addLayout(
             row(
-                PrimaryButton("Delen vastleggen …", self.share),
-                SecondaryButton("Intrekken …", self.withdraw),
-                SecondaryButton("Overzicht voor inzage …", self.save_overview),
+                PrimaryButton("Delen vastleggen …", self.share).needing(self.place),
+                SecondaryButton("Intrekken …", self.withdraw).needing(self.place),
+                SecondaryButton("Overzicht voor inzage …", self.save_overview).needing(self.place),
             )
         )
         column.addWidget(
@@ -69,7 +69,7 @@ class DelenTab(QWidget):
         clear(self._informed)
         casus, today = blad.casus, self.place.today()
         card = Card("Weet betrokkene hiervan?")
-        button = SecondaryButton("Informeren vastleggen …", self.inform)
+        button = SecondaryButton("Informeren vastleggen …", self.inform).needing(self.place)
         if casus.geinformeerd_op is not None:
             card.add(row(Chip(f"Geïnformeerd op {short_date(casus.geinformeerd_op)}", "ok"), button))
         elif casus.niet_geinformeerd_reden:

@@ -45,9 +45,9 @@ class OverlegPage(QWidget):
         head.addWidget(
             SecondaryButton(
                 "Afspraken naar agenda (.ics) …", lambda: save_all_agreements(self.place, drukkerij, self)
-            )
+            ).needing(self.place)
         )
-        head.addWidget(PrimaryButton("Overleg plannen", self.plan))
+        head.addWidget(PrimaryButton("Overleg plannen", self.plan).needing(self.place))
         outer.addLayout(head)
         self.tabs = Tabs("Onderdelen van overleg")
         self.tabs.add("Overleggen", self._meetings(drukkerij))
@@ -72,7 +72,7 @@ class OverlegPage(QWidget):
         self._empty = EmptyState(
             "Nog geen overleg",
             "Plan een overleg, kies de casussen die aandacht vragen, en zet bij elke casus één vraag.",
-            PrimaryButton("Overleg plannen", self.plan),
+            PrimaryButton("Overleg plannen", self.plan).needing(self.place),
         )
         both.addWidget(self.detail, 23)
         both.addWidget(self._empty, 23)

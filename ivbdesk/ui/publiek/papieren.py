@@ -62,8 +62,8 @@ class PapierenCard(Card):
             "lezer", "Voor wie", choices + [(partner.id, partner.kort) for partner in invited]
         )
         self.add(self.reader)
-        self.agenda = SecondaryButton("Agenda (PDF) …", self._save_agenda)
-        self.calendar = SecondaryButton("Agenda (.ics) …", self._save_calendar)
+        self.agenda = SecondaryButton("Agenda (PDF) …", self._save_agenda).needing(self.place)
+        self.calendar = SecondaryButton("Agenda (.ics) …", self._save_calendar).needing(self.place)
         self.add(row(self.agenda, self.calendar))
         if overleg.status in _HELD:
             self._add_held(item, nummer)
@@ -77,16 +77,20 @@ class PapierenCard(Card):
         self.body.addStretch(1)
 
     def _add_held(self, item: Bespreking | None, nummer: str) -> None:
-        self.action_list = SecondaryButton("Actielijst …", self._save_list)
+        self.action_list = SecondaryButton("Actielijst …", self._save_list).needing(self.place)
         self.reader.changed.connect(self._follow_reader)
         self._follow_reader()
-        self.whole = SecondaryButton("Verslag …", self._save_whole)
-        self.lists = SecondaryButton("Actielijsten van alle partners …", self._save_lists)
+        self.whole = SecondaryButton("Verslag …", self._save_whole).needing(self.place)
+        self.lists = SecondaryButton("Actielijsten van alle partners …", self._save_lists).needing(self.place)
         self.add(row(self.whole, self.action_list))
         self.add(row(self.lists))
         if item is not None:
             self.add(
-                row(SecondaryButton(f"Verslag van {nummer} …", partial(self._save_minutes, item, nummer)))
+                row(
+                    SecondaryButton(
+                        f"Verslag van {nummer} …", partial(self._save_minutes, item, nummer)
+                    ).needing(self.place)
+                )
             )
 
     def _follow_reader(self) -> None:

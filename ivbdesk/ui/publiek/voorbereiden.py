@@ -90,11 +90,11 @@ class PreparationPage(QWidget):
         self.agenda.cellActivated.connect(lambda *_: self.ask())
         card.add(self.agenda)
         self._agenda_buttons = [
-            SecondaryButton("Casussen kiezen …", self.choose_cases),
-            SecondaryButton("Vraag …", self.ask),
-            SecondaryButton("Omhoog", partial(self._move, -1)),
-            SecondaryButton("Omlaag", partial(self._move, 1)),
-            SecondaryButton("Van de agenda", self._take_off),
+            SecondaryButton("Casussen kiezen …", self.choose_cases).needing(self.place),
+            SecondaryButton("Vraag …", self.ask).needing(self.place),
+            SecondaryButton("Omhoog", partial(self._move, -1)).needing(self.place),
+            SecondaryButton("Omlaag", partial(self._move, 1)).needing(self.place),
+            SecondaryButton("Van de agenda", self._take_off).needing(self.place),
         ]
         card.add(row(*self._agenda_buttons, LinkButton("Casus openen", self._open)))
         return card
@@ -185,13 +185,13 @@ class PreparationPage(QWidget):
         if not overleg.status.is_open:
             return []
         made: list[QWidget] = [
-            SecondaryButton("Wijzigen …", self._change),
-            SecondaryButton("Afgelasten …", self._cancel),
+            SecondaryButton("Wijzigen …", self._change).needing(self.place),
+            SecondaryButton("Afgelasten …", self._cancel).needing(self.place),
         ]
         if overleg.status is OverlegStatus.BEZIG:
-            made.append(SecondaryButton("Overleg afsluiten", self._close))
+            made.append(SecondaryButton("Overleg afsluiten", self._close).needing(self.place))
         words = "Verder met het overleg" if overleg.status is OverlegStatus.BEZIG else "Overleg houden"
-        return [*made, PrimaryButton(words, self.hold)]
+        return [*made, PrimaryButton(words, self.hold).needing(self.place)]
 
     def _chosen(self) -> Bespreking | None:
         chosen = self.agenda.chosen()

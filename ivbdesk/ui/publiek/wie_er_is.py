@@ -45,7 +45,7 @@ class AanwezigCard(Card):
             box.toggled.connect(partial(self._set_present, deelname.partner_id))
             who = LinkButton(
                 "Wie …", lambda: PersonenDialog(self.place, overleg, deelname, partner, self).start()
-            )
+            ).needing(self.place)
             who.setAccessibleName(f"Wie er is voor {partner.kort}")
             line = row(box, stretch=False)
             line.addStretch(1)

@@ -129,10 +129,14 @@ class SignaalKaart(QWidget):
     def _buttons(self) -> list[QWidget]:
         made: list[QWidget] = []
         if self.signaal.is_open:
-            made.append(PrimaryButton("Wegen …", lambda: self.weighing_asked.emit(self.signaal.id)))
-        made.append(SecondaryButton("Verbeteren …", self._correct))
+            made.append(
+                PrimaryButton("Wegen …", lambda: self.weighing_asked.emit(self.signaal.id)).needing(
+                    self.place
+                )
+            )
+        made.append(SecondaryButton("Verbeteren …", self._correct).needing(self.place))
         if self._beeld.melder:
-            made.append(SecondaryButton("Toon melder …", self._unseal))
+            made.append(SecondaryButton("Toon melder …", self._unseal).needing(self.place))
         casus_id = self.signaal.casus_id
         if casus_id is not None:
             name = self._beeld.nummers.get(casus_id, "de casus")
@@ -153,8 +157,8 @@ class SignaalKaart(QWidget):
             if self.signaal.bewaarplicht:
                 card.add(Label(f"Bewaarplicht: {self.signaal.bewaarplicht}"))
             verb = "opheffen" if self.signaal.bewaarplicht else "opleggen"
-            hold = SecondaryButton(f"Bewaarplicht {verb} …", lambda: self._hold(verb))
-            card.add(row(SecondaryButton("Opnieuw wegen …", self._reopen), hold))
+            hold = SecondaryButton(f"Bewaarplicht {verb} …", lambda: self._hold(verb)).needing(self.place)
+            card.add(row(SecondaryButton("Opnieuw wegen …", self._reopen).needing(self.place), hold))
         return card
 
     def _hold(self, verb: str) -> None:
@@ -196,7 +200,7 @@ class SignaalKaart(QWidget):
             return
         buttons = []
         for zelfde, words in ((True, "Hetzelfde"), (False, "Iets anders")):
-            button = SecondaryButton(words, partial(self._decide, buur, zelfde))
+            button = SecondaryButton(words, partial(self._decide, buur, zelfde)).needing(self.place)
             button.setAccessibleName(f"{buur.nummer} {words.lower()}")
             buttons.append(button)
         card.add(row(*buttons))

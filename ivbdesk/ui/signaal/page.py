@@ -128,7 +128,7 @@ class SignalenPage(QWidget):
                 "Geen signalen",
                 "Een melding of een zorg legt u vast met F9, vanaf elke plek. Wat al gewogen is, ziet u als u "
                 "‘Alleen te wegen’ uitzet.",
-                PrimaryButton("Signaal vastleggen", ask),
+                PrimaryButton("Signaal vastleggen", ask).needing(self.place),
             )
         )
         return self._stack

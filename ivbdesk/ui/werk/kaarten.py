@@ -121,7 +121,7 @@ class Kaarten(QWidget):
         for row in rows[:_SHOWN]:
             told = f"{row.wat} · tot {day_date(row.tot)}\n{row.reden} ({row.door}, {day_date(row.op)})"
             card.add(self._link(f"{row.nummer} {row.titel}", told, row.casus_id, ""))
-            again = LinkButton("Nu tonen", self._show_again(row))
+            again = LinkButton("Nu tonen", self._show_again(row)).needing(self.place)
             again.setAccessibleName(f"Nu tonen: {row.wat}")
             card.add(again)
         if len(rows) > _SHOWN:

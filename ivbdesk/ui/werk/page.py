@@ -106,7 +106,9 @@ class WerkvoorraadPage(QWidget):
         self.view.restored.connect(self.show_state)
         self.view.ready.connect(self._apply)
         self.view.watch(self.table.horizontalHeader())
-        self.later = SecondaryButton("Uitstellen …", lambda: self._put_off(self.table.currentIndex()))
+        self.later = SecondaryButton(
+            "Uitstellen …", lambda: self._put_off(self.table.currentIndex())
+        ).needing(self.place)
         self.later.setToolTip("U")
         self.whose.chosen.connect(self._on_chosen)
         self.kinds.changed.connect(self._on_chosen)
@@ -208,7 +210,7 @@ class WerkvoorraadPage(QWidget):
         self._stack.setCurrentIndex(0 if found.alle else 2 if narrowed else 1)
         if narrowed:
             self._summary.setText(f"{self._summary.text()} · binnen het filter")
-        self.later.setEnabled(found.alle > 0 and self.place.recht.covers(Recht.REGIEVOERDER))
+        self.later.setEnabled(found.alle > 0)
 
     def _apply(self) -> None:
         statutory = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, Self
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
@@ -18,6 +18,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ivbdesk.cases.betrokkenen.medewerker import Recht
+
+if TYPE_CHECKING:
+    from ivbdesk.ui.workplace import Workplace
+
+LOOK_ONLY = "U kunt dit alleen bekijken."
 ChipKind = Literal[
     "neutral", "trede1", "trede2", "trede3", "trede4", "trede5", "trede6", "gap", "warn", "ok", "bad"
 ]
@@ -35,6 +41,11 @@ def set_role(widget: QWidget, role: str) -> None:
 def unit(widget: QWidget) -> int:
     """The height of a line of text in this widget: the measure for its margins."""
     return widget.fontMetrics().height()
+
+
+def plain(text: str) -> str:
+    """A text for a button, a box or a menu, in which an ampersand is just that."""
+    return text.replace("&", "&&")
 
 
 class Label(QLabel):
@@ -122,12 +133,42 @@ class Pressable(QPushButton):
 
 class _Button(Pressable):
     def __init__(self, text: str, role: str, clicked: Callable[[], object] | None) -> None:
-        super().__init__(text)
+        super().__init__(plain(text))
+        self._place: Workplace | None = None
+        self._needs, self._is_on = Recht.LEZER, True
         self.setProperty("role", role)
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         if clicked is not None:
             self.clicked.connect(lambda: clicked())
+
+    def needing(self, place: Workplace, needs: Recht = Recht.REGIEVOERDER) -> Self:
+        """Only who has this right can press it; anybody else is told so before, and not after."""
+        self._place, self._needs = place, needs
+        place.recht_known.connect(self._judge)
+        self._judge()
+        return self
+
+    def setEnabled(self, on: bool) -> None:
+        """As far as the right of the officer goes."""
+        self._is_on = on
+        self._judge()
+
+    def _judge(self) -> None:
+        held_back = self._place is not None and not self._place.recht.covers(self._needs)
+        super().setEnabled(self._is_on and not held_back)
+        if held_back or self.accessibleDescription() == LOOK_ONLY:
+            told = LOOK_ONLY if held_back else ""
+            self.setToolTip(told)
+            self.setAccessibleDescription(told)
+
+    def setText(self, text: str) -> None:
+        """Read these words."""
+        super().setText(plain(text))
+
+    def text(self) -> str:
+        """The words, as they are read."""
+        return super().text().replace("&&", "&")
 
 
 class PrimaryButton(_Button):

@@ -62,16 +62,22 @@ class Arrival(QObject):
             self.came_from.emit(found)
 
     def _meet(self, officer: Medewerker | None) -> None:
-        if officer is not None:
-            self._place.recht = officer.recht
-            self.met.emit(officer)
+        self._grant(officer)
         tries = self._place.desk.register.earlier_tries
         if tries:
             self._place.messages.notice(
                 f"Sinds de vorige keer is {tries} keer een verkeerde wachtwoordzin getypt."
             )
 
+    def _grant(self, officer: Medewerker | None) -> None:
+        if officer is not None:
+            self._place.recht = officer.recht
+            self.met.emit(officer)
+
     def _on_changed(self, changes: Changed) -> None:
+        if "medewerker" in changes.entiteiten:
+            ctx = self._place.ctx
+            self._place.read(self, lambda: ctx.reads.beheer.medewerker(ctx.officer), self._grant, key="recht")
         if "instelling" in changes.entiteiten:
             self._read_gemeente()
 
