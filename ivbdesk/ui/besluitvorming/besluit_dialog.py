@@ -117,6 +117,15 @@ class BesluitDialog(FormDialog):
         if not self.gericht.value():
             self.gericht.set_value(aimed_at(blad.casus, soort).sleutel)
 
+    def doubts(self, values: FormValues) -> dict[str, str]:
+        """An end that has passed of what was never announced."""
+        end, announced = values.get(self.geldig_tot), values.get(self.bekend_op)
+        passed = end is not None and announced is None and end < self.place.today()
+        told = (
+            "Deze dag is al voorbij, en het besluit is nog niet bekendgemaakt. Klopt dat?" if passed else ""
+        )
+        return {self.geldig_tot.name: told}
+
     def _gather(self, code: str, values: FormValues) -> BesluitGegevens:
         return BesluitGegevens(
             code,

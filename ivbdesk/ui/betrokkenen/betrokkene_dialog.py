@@ -10,6 +10,7 @@ from ivbdesk.actions.betrokkenen.betrokkenen import add_betrokkene, change_betro
 from ivbdesk.actions.dossier.blad import CasusBlad
 from ivbdesk.actions.dossier.casus import NieuwePersoon
 from ivbdesk.cases.betrokkenen.betrokkene import Betrokkenheid, Rol
+from ivbdesk.cases.betrokkenen.ongewoon import doubts_about
 from ivbdesk.cases.dossier.basis import Getoond
 from ivbdesk.ui.betrokkenen.persoon_fields import PersonFields
 from ivbdesk.ui.widgets.choice_field import ChoiceField
@@ -50,6 +51,10 @@ class BetrokkeneDialog(FormDialog):
                 _shown(item),
                 lambda unit: _shown(next(b for b in unit.casus(casus_id).betrokkenen if b.id == item.id)),
             )
+
+    def doubts(self, values: FormValues) -> dict[str, str]:
+        """What is unusual in the person."""
+        return doubts_about(self._persoon.gather(values), values[self.rol], self.place.today())
 
 
 def _shown(item: Betrokkenheid) -> Getoond:

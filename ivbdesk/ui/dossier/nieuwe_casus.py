@@ -12,6 +12,7 @@ from ivbdesk.actions.dossier.casus import NieuwePersoon, open_casus
 from ivbdesk.actions.keten.keten import own_name
 from ivbdesk.cases.betrokkenen.betrokkene import Rol
 from ivbdesk.cases.betrokkenen.medewerker import Medewerker
+from ivbdesk.cases.betrokkenen.ongewoon import doubts_about
 from ivbdesk.cases.zoeken.rijen import Treffer
 from ivbdesk.ui.betrokkenen.persoon_fields import PersonFields
 from ivbdesk.ui.dossier.casus_dialog import NOBODY, CasusFields, officer_choices
@@ -109,3 +110,7 @@ class NieuweCasusDialog(FormDialog):
         if named and values[self.rol] is None:
             return {self.rol.name: "Kies de rol van deze persoon in de casus."}
         return {}
+
+    def doubts(self, values: FormValues) -> dict[str, str]:
+        """What is unusual in the person."""
+        return doubts_about(self._persoon.gather(values), values[self.rol], self.place.today())

@@ -53,7 +53,7 @@ class SnelleRegel(Card):
         self.who = SuggestField("bron", "Wie", hint="kies of typ")
         self.aard = ChoiceField("aard", "Wat is het", [(a, a.label) for a in Aard])
         self.herkomst = ChoiceField("herkomst", "Herkomst", [(h, h.label) for h in Herkomst])
-        self.text = TextField("tekst", "Wat is er gebeurd of gezegd", hint="Enter legt vast")
+        self.text = TextField("tekst", "Wat is er gebeurd of gezegd", hint="Enter legt vast", longest=10_000)
         self._record_button = PrimaryButton("Vastleggen", self.record).needing(self.place)
         for narrow in (self.kind, self.who, self.aard, self.herkomst):
             narrow.combo.setMinimumContentsLength(_WORD)

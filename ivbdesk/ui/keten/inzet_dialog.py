@@ -17,6 +17,9 @@ from ivbdesk.ui.widgets.form_dialog import FormDialog
 from ivbdesk.ui.widgets.form_values import FormValues
 from ivbdesk.ui.workplace import Workplace
 
+_LONG_WAIT = 104
+"""A wait of more weeks is asked about."""
+
 
 class InzetDialog(FormDialog):
     """Sets a role in the place of an earlier one, or ends it with the reason."""
@@ -99,6 +102,12 @@ class InzetDialog(FormDialog):
         if asked != self.dekking.isVisibleTo(self):
             self.dekking.setVisible(asked)
             self.frame.fit(self.design_width)
+
+    def doubts(self, values: FormValues) -> dict[str, str]:
+        """A wait of years."""
+        weeks = values[self.wachttijd_weken] or 0
+        told = f"{weeks} weken is {weeks // 52} jaar. Klopt dat?" if weeks > _LONG_WAIT else ""
+        return {self.wachttijd_weken.name: told}
 
 
 def _running(casus: Casus, leefgebied: int | None, partner_id: UUID | None) -> Inzet | None:

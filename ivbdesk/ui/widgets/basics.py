@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal, Self
 
@@ -23,6 +24,9 @@ from ivbdesk.cases.betrokkenen.medewerker import Recht
 if TYPE_CHECKING:
     from ivbdesk.ui.workplace import Workplace
 
+_WORD, _BUTTON = 30, 80
+_LONG_WORD = re.compile(rf"\S{{{_WORD + 1},}}")
+_MAY_BREAK = "\u200b"
 LOOK_ONLY = "U kunt dit alleen bekijken."
 ChipKind = Literal[
     "neutral", "trede1", "trede2", "trede3", "trede4", "trede5", "trede6", "gap", "warn", "ok", "bad"
@@ -43,6 +47,18 @@ def unit(widget: QWidget) -> int:
     return widget.fontMetrics().height()
 
 
+def breakable(text: str) -> str:
+    """A text in which a word that is longer than words are may go on below: else it would widen its window."""
+    return _LONG_WORD.sub(
+        lambda word: _MAY_BREAK.join(word[0][n : n + _WORD] for n in range(0, len(word[0]), _WORD)), text
+    )
+
+
+def shortened(text: str) -> str:
+    """A text for a button or a mark, of which the end gives way to an ellipsis where it is longer than these are."""
+    return text if len(text) <= _BUTTON else f"{text[: _BUTTON - 1]}…"
+
+
 def plain(text: str) -> str:
     """A text for a button, a box or a menu, in which an ampersand is just that."""
     return text.replace("&", "&&")
@@ -52,10 +68,18 @@ class Label(QLabel):
     """Plain text, never read as HTML, that wraps unless told otherwise."""
 
     def __init__(self, text: str = "", role: str = "", *, wrap: bool = True) -> None:
-        super().__init__(text)
+        super().__init__(breakable(text))
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
         self.setProperty("role", role)
+
+    def setText(self, text: str) -> None:
+        """Show these words."""
+        super().setText(breakable(text))
+
+    def text(self) -> str:
+        """The words, as they were given."""
+        return super().text().replace(_MAY_BREAK, "")
 
 
 class HeaderLabel(Label):
@@ -84,7 +108,7 @@ class Chip(QLabel):
     def show_as(self, text: str, kind: ChipKind) -> None:
         """Show other words or another kind."""
         sign = _SIGNS.get(kind, "")
-        self.setText(text if not sign or text.startswith(sign) else f"{sign} {text}")
+        self.setText(shortened(text if not sign or text.startswith(sign) else f"{sign} {text}"))
         self.setAccessibleName(text)
         self.setProperty("chip", kind)
         self.style().unpolish(self)
@@ -133,7 +157,7 @@ class Pressable(QPushButton):
 
 class _Button(Pressable):
     def __init__(self, text: str, role: str, clicked: Callable[[], object] | None) -> None:
-        super().__init__(plain(text))
+        super().__init__(plain(shortened(text)))
         self._place: Workplace | None = None
         self._needs, self._is_on = Recht.LEZER, True
         self.setProperty("role", role)
@@ -164,7 +188,7 @@ class _Button(Pressable):
 
     def setText(self, text: str) -> None:
         """Read these words."""
-        super().setText(plain(text))
+        super().setText(plain(shortened(text)))
 
     def text(self) -> str:
         """The words, as they are read."""

@@ -62,6 +62,10 @@ class Field(QWidget):
         """Show a value."""
         raise TypeError("a field shows a value itself")
 
+    def objection(self) -> str:
+        """Why what was typed can not be kept, though it is a value; empty where it can."""
+        return ""
+
     def raw(self) -> object:
         """What was typed as it stands, for a draft; JSON."""
         return as_json(self.value())

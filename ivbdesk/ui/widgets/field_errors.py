@@ -31,11 +31,14 @@ def tell_errors(fields: Iterable[Field], wrong: Mapping[str, str]) -> Field | No
 
 
 def read_errors(fields: Iterable[Field]) -> dict[str, str]:
-    """Why there is no value in a field, by its name; only of those that have none."""
+    """Why there is no value in a field that can be kept, by its name; only of those that have none."""
     wrong = {}
     for field in fields:
         try:
             field.value()
         except ValueError as error:
             wrong[field.name] = str(error)
+        else:
+            if told := field.objection():
+                wrong[field.name] = told
     return wrong

@@ -11,6 +11,20 @@ from ivbdesk.ui.widgets.field import Field
 class FreeText(Field):
     """A text in one's own words: a number that points at one person is pointed out as it is typed."""
 
+    longest = 20_000
+    longest_word = 200
+    """A longer word is no word, and would make the window as wide as itself; a path or address may be longer."""
+
+    def objection(self) -> str:
+        """A text that is too long for its place."""
+        text = str(self.raw())
+        word = max((w for w in text.split() if not set(w) & set("/\\@")), key=len, default="")
+        if len(text) > self.longest:
+            return f"Dit zijn {len(text)} tekens; hier passen er {self.longest}. Kort het in."
+        if len(word) > self.longest_word:
+            return f"Hier staan {len(word)} tekens achter elkaar zonder spatie. Kijk na of dit klopt."
+        return ""
+
     def watch(self) -> None:
         """Say at the field that such a number stands in it, as long as it does."""
         self.changed.connect(self._look_through)
@@ -38,9 +52,11 @@ class TextField(FreeText):
         bereikbaar: bool = False,
         sealed: bool = False,
         needed: bool = False,
+        longest: int = 1000,
     ) -> None:
         super().__init__(name, title, help)
-        self.needed = needed
+        self.needed, self.longest = needed, longest
+        self.longest_word = longest if secret else 80
         self._kept = not sealed and not secret
         self.edit = QLineEdit()
         self.edit.setPlaceholderText(hint)

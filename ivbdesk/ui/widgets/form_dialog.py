@@ -21,13 +21,13 @@ from ivbdesk.cases.dossier.basis import Botsing, Getoond
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.ui.widgets.basics import HeaderLabel
 from ivbdesk.ui.widgets.botsing_dialog import BotsingDialog
-from ivbdesk.ui.widgets.datumvraag import ASKED, Datumvraag
 from ivbdesk.ui.widgets.field import Field
 from ivbdesk.ui.widgets.field_errors import read_errors, tell_errors
 from ivbdesk.ui.widgets.form_draft import FormDraft
 from ivbdesk.ui.widgets.form_frame import FormFrame
 from ivbdesk.ui.widgets.form_values import FormValues, Unreadable
 from ivbdesk.ui.widgets.gevolgd import Gevolgd
+from ivbdesk.ui.widgets.navraag import ASKED, Navraag
 from ivbdesk.ui.workplace import Workplace
 
 CHECK = "Kijk de aangegeven velden na."
@@ -65,7 +65,7 @@ class FormDialog(QDialog):
         self.fields: dict[str, Field] = {}
         self._initial: dict[str, object] = {}
         self._gevolgd: Gevolgd | None = None
-        self._datumvraag = Datumvraag(place.ctx.naslag.datumvragen, place.today())
+        self._navraag = Navraag(place.ctx.naslag.datumvragen, place.today())
         self._touched = False
         self._quiet = False
         self._saving: Callable[[], None] = self.submit
@@ -187,6 +187,14 @@ class FormDialog(QDialog):
         """
         return {}
 
+    def doubts(self, values: FormValues) -> dict[str, str]:
+        """What may be right and seldom is, by name of the field; a dialog asks it once, and refuses nothing."""
+        return {}
+
+    def _ask_once(self, values: FormValues) -> dict[str, str]:
+        far = self._navraag.far_days(self.fields, values.by_name, self._initial)
+        return self._navraag.ask(far | self.doubts(values))
+
     def values(self) -> FormValues | None:
         """What was typed; None where a field is wrong, which is then shown at the field."""
         wrong = read_errors(self.fields.values())
@@ -198,7 +206,7 @@ class FormDialog(QDialog):
             wrong = dict.fromkeys(empty, NEEDED) | wrong
         with suppress(Unreadable):
             wrong = self.problems(FormValues(values)) | wrong
-        asked = {} if wrong else self._datumvraag.ask(self.fields, values, self._initial)
+        asked = {} if wrong else self._ask_once(FormValues(values))
         self._show_problems(wrong or asked)
         if asked:
             self.frame.problem.setText(ASKED)
