@@ -30,7 +30,7 @@ def render_actielijst(told: Actielijst, auditkop: str, now: datetime) -> bytes:
     rows = [(line.nummer, line.wat, short_date(line.uiterlijk)) for line in told.regels]
     if rows:
         document.heading("Uw afspraken", 2)
-        document.table(("Casus", "Wat", "Vóór"), rows, (30, 120, 26))
+        document.table(("Casus", "Wat", "Uiterlijk"), rows, (30, 120, 26))
         document.paragraph(
             "Hier staat alleen wat u zelf op u nam, zonder namen. Lukt iets niet of niet op tijd, laat het dan "
             f"weten aan de gemeente {told.gemeente}.",

@@ -291,7 +291,7 @@ def _annex(document: Document, note: Oplegnotitie, shape: _Shape, lines: int) ->
     document.heading("Bijlage C Afspraken", 1)
     ordered = sorted(note.afspraken, key=lambda row: row[2], reverse=True)
     agreed = [(_cut(what, 140), who, short_date(when), state) for what, who, when, state in ordered[:12]]
-    _rows(document, ("Wat", "Wie", "Vóór", "Staat"), agreed, (92, 34, 26, 24))
+    _rows(document, ("Wat", "Wie", "Uiterlijk", "Staat"), agreed, (92, 34, 26, 24))
     long = _shortened(note, shape.length)
     if long:
         document.heading("Bijlage D Wat op de voorzijde is ingekort", 1)

@@ -201,7 +201,7 @@ def test_minutes_hold_what_the_room_saw_and_no_more(
     for code in CODES:
         assert (zitting.partners[code].naam in present) is (code in room)
     for words in ("Buurtkamer", "Voorzitster", "Casusoverleg Zorg & Veiligheid", "23 november 2026, 13:30 uur", "Vraag over [overlastgever]", "Beeld van",
-                  "Oordeel over", "Besluit over", "Bellen met", "Brief aan", "vóór 2 dec 2026", "Huurstandpunt over [minderjarige]",
+                  "Oordeel over", "Besluit over", "Bellen met", "Brief aan", "uiterlijk 2 dec 2026", "Huurstandpunt over [minderjarige]",
                   f"{police} · voor, mits", "Alleen met [minderjarige] erbij"):  # fmt: skip
         assert words in told, words
     assert "Langs bij" not in told  # of the other casus

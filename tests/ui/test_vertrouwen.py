@@ -32,7 +32,7 @@ from ivbdesk.ui.werk.toezicht_card import ToezichtCard
 from ivbdesk.ui.widgets.basics import Chip, MutedLabel
 from ivbdesk.ui.window.main_window import MainWindow
 from tests.storage.collega import context_of
-from tests.ui.hand import errors, fill, form, press, save, seen, settle
+from tests.ui.hand import choose_rest, errors, fill, form, press, save, seen, settle
 from tests.werkplaats import PASSPHRASE, PERSOON, Klok, casus_gegevens, reopen
 
 THEIRS = "vlinder kachel drempel oever wiek"
@@ -173,9 +173,8 @@ def test_a_dropped_file_is_kept_looked_at_and_taken_away(
     settle(window)
     form(window).submit()
     settle(window)
-    assert set(errors(form(window))) == {"naam"}
-    fill(window, naam="Brief aan de huurder")
-    form(window).submit()
+    assert set(errors(form(window))) == {"naam", "soort", "herkomst"}
+    choose_rest(fill(window, naam="Brief aan de huurder")).submit()
     settle(window)
     assert set(errors(form(window))) == {"bron"}
     fill(window, bron="Rijnhart Wonen")

@@ -96,7 +96,7 @@ _HUUR_LABELS = {
     Huurvorm.SOCIALE_HUUR: "Sociale huur",
     Huurvorm.PARTICULIERE_HUUR: "Particuliere huur",
     Huurvorm.KOOP: "Koop",
-    Huurvorm.ONBEKEND: "Nog niet bekend",
+    Huurvorm.ONBEKEND: "Huur of koop onbekend",
 }
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from ivbdesk.cases.besluitvorming.geadresseerde import Geadresseerde
 from ivbdesk.cases.betrokkenen.betrokkene import Betrokkenheid, Rol
 from ivbdesk.cases.betrokkenen.leeftijd import leeftijdsklasse
+from ivbdesk.cases.betrokkenen.ongewoon import is_organisation
 from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.kader.kader import Maatregelsoort
 from ivbdesk.cases.ladder.gericht import aimed_at, asks_addressee, name_of
@@ -24,6 +25,8 @@ def people_lines(casus: Casus, vandaag: date) -> list[str]:
 
 
 def _person(casus: Casus, item: Betrokkenheid, vandaag: date) -> str:
+    if is_organisation(item.persoon.gegevens.achternaam):
+        return item.persoon.naam
     age = leeftijdsklasse(casus.leeftijd_van(item.persoon, vandaag))
     main = {one.persoon.id for one in casus.hoofdpersonen()}
     return f"{item.persoon.naam}, {age}" if item.persoon.id in main else age

@@ -36,7 +36,9 @@ def places_of_note(note: Oplegnotitie) -> Iterator[Plek]:
         for line in note.tijdlijn
         if not line.geopend
     )
-    yield from ((f"Afspraak van {who}, vóór {short_date(day)}", what) for what, who, day, _ in note.afspraken)
+    yield from (
+        (f"Afspraak van {who}, uiterlijk {short_date(day)}", what) for what, who, day, _ in note.afspraken
+    )
     yield from ((f"Keten, {line.waar.lower()}", line.stand) for line in note.keten)
 
 
@@ -90,7 +92,7 @@ def places_of_agenda(blad: Agendablad) -> Iterator[Plek]:
 
 def places_of_list(lijst: Actielijst) -> Iterator[Plek]:
     """The free texts of what one partner agreed to."""
-    yield from ((f"{line.nummer}, vóór {short_date(line.uiterlijk)}", line.wat) for line in lijst.regels)
+    yield from ((f"{line.nummer}, uiterlijk {short_date(line.uiterlijk)}", line.wat) for line in lijst.regels)
 
 
 def places_of_inzage(inzage: Inzage) -> Iterator[Plek]:

@@ -14,6 +14,7 @@ from uuid import UUID
 from ivbdesk.cases.besluitvorming.inzichtverschil import Inzichtverschil, Visie
 from ivbdesk.cases.betrokkenen.betrokkene import Rol
 from ivbdesk.cases.betrokkenen.leeftijd import leeftijdsklasse
+from ivbdesk.cases.betrokkenen.ongewoon import is_organisation
 from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.dossier.afspraak import Afspraak
 from ivbdesk.cases.dossier.casus import Casus
@@ -134,7 +135,8 @@ def project_overleg(
         wie=tuple((id, name) for id, name in teller.names.items() if id not in teller.unsaid),
         gehoord=teller.may_hear or not bespreking.is_said,
         van_vandaag=tuple(
-            (teller.who(item), f"{clean(item.wat)}, vóór {short_date(item.uiterlijk)}") for item in teller.own
+            (teller.who(item), f"{clean(item.wat)}, uiterlijk {short_date(item.uiterlijk)}")
+            for item in teller.own
         ),
         beeld=clean(bespreking.beeld) if teller.may_hear else "",
         oordeel=clean(bespreking.oordeel) if teller.may_hear else "",
@@ -255,7 +257,7 @@ class _Verteller:
 
     def agreement(self, afspraak: Afspraak) -> str:
         """Who does what, before when."""
-        return f"{self.who(afspraak)}: {self.clean(afspraak.wat)}, vóór {short_date(afspraak.uiterlijk)}"
+        return f"{self.who(afspraak)}: {self.clean(afspraak.wat)}, uiterlijk {short_date(afspraak.uiterlijk)}"
 
     def about(self) -> str:
         """The people by role and age class, the tenure, the level, and the figures; names only when asked for."""
@@ -263,8 +265,9 @@ class _Verteller:
         present = self.casus.huidige_betrokkenen()
         for item in present:
             if item.rol is not Rol.MINDERJARIGE:
+                name = self._named(item.persoon.naam) or item.rol.label
                 age = leeftijdsklasse(self.casus.leeftijd_van(item.persoon, self.vandaag))
-                people.append(f"{self._named(item.persoon.naam) or item.rol.label}, {age}")
+                people.append(name if is_organisation(item.persoon.gegevens.achternaam) else f"{name}, {age}")
         children = sum(item.rol is Rol.MINDERJARIGE for item in present)
         place = self.casus.object
         level = level_of(self.casus, self.kader)

@@ -274,7 +274,7 @@ class AfwegingDialog(FormDialog):
         if not (values[self.spoed] and self._soort.alleen_lichter):  # urgency answers them in a crisis
             for account in self._grounds.values():
                 wrong |= account.problems(values)
-        if values[self.gekozen] == OTHER and not values[self.ander_middel]:
+        if values.get(self.gekozen) == OTHER and not values[self.ander_middel]:
             wrong[self.ander_middel.name] = "Kies welke andere mogelijkheid u bedoelt."
         for fields in self._stands:
             wrong |= fields.problems(values)

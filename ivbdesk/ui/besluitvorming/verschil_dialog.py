@@ -139,13 +139,13 @@ class VerschilDialog(FormDialog):
 
     def problems(self, values: FormValues) -> dict[str, str]:
         """The rule of a stand does not know that there are two; here each is shown at its own field."""
-        one, other = values[self.first.partner], values[self.second.partner]
-        wrong = self.first.objections(values, one, self.place.today())
+        one, other = values.get(self.first.partner), values[self.second.partner]
+        wrong = self.first.objections(values, one or uuid4(), self.place.today())
         if other is not None:
             wrong |= self.second.objections(values, other, self.place.today())
         elif values[self.second.tekst].strip():
             wrong[self.second.partner.name] = "Kies van welke partner dit standpunt is."
-        if one == other:
+        if one is not None and one == other:
             wrong[self.second.partner.name] = "Kies een andere partner dan bij het eerste standpunt."
         return wrong
 
@@ -177,7 +177,8 @@ class StandpuntDialog(FormDialog):
 
     def problems(self, values: FormValues) -> dict[str, str]:
         """What the stand lacks."""
-        return self.visie.objections(values, values[self.visie.partner], self.place.today())
+        partner = values.get(self.visie.partner) or uuid4()
+        return self.visie.objections(values, partner, self.place.today())
 
     def _on_failed(self, error: BaseException) -> None:
         if isinstance(error, OngezieneVisie):  # told now: saved once more it comes in its place

@@ -59,7 +59,7 @@ class AfspraakDialog(FormDialog):
         self.partner_id = ChoiceField("partner_id", "Wie (organisatie)", [(p.id, p.naam) for p in ordered])
         self.persoon = TextField("persoon", "Wie daar", hint="naam of functie")
         self.add_row(self.partner_id, self.persoon)
-        self.uiterlijk = DateField("uiterlijk", "Vóór", place.today())
+        self.uiterlijk = DateField("uiterlijk", "Uiterlijk op", place.today())
         self.uiterlijk.set_value(place.today() + timedelta(days=14))
         self._area = ChoiceField(
             "leefgebied", "Leefgebied", _areas(place, blad), "Zo telt de afspraak mee in de keten."

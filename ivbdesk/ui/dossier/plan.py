@@ -25,7 +25,7 @@ from ivbdesk.ui.widgets.layouts import scrolling
 from ivbdesk.ui.widgets.table_text import TextDelegate, fit_rows, say_when_empty
 from ivbdesk.ui.workplace import Workplace
 
-_HEADS = ("Vóór", "Wat", "Wie", "Leefgebied", "Staat", "Uitkomst")
+_HEADS = ("Uiterlijk", "Wat", "Wie", "Leefgebied", "Staat", "Uitkomst")
 
 
 class PlanTab(QWidget):

@@ -86,7 +86,9 @@ def _no_gaps(casus: Casus, *, accepted: bool) -> QWidget | QHBoxLayout:
     if not casus.status.is_open:
         return MutedLabel("De casus is afgesloten; de keten wordt niet meer gevolgd.")
     if casus.status in (CasusStatus.AANGEMELD, CasusStatus.WEGING):
-        return MutedLabel("De casus is nog niet gewogen. Gaten in de keten tellen zodra hij actief is.")
+        return MutedLabel(
+            f"Deze casus is nog niet actief ({casus.status.label.lower()}). Gaten in de keten tellen zodra hij dat is."
+        )
     if accepted:
         return MutedLabel("Wat hier openstond, is aanvaard tot de dag die erbij staat.")
     return row(Chip("De keten is sluitend", "ok"))

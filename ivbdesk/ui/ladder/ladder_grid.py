@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QMenu, QSizePolicy, QVBoxLayo
 from ivbdesk.cases.kader.kader import Handelingskader, Maatregelsoort, Spoor
 from ivbdesk.cases.ladder.ladderbeeld import CelStaat, Laddercel
 from ivbdesk.ui.theme import Theme
-from ivbdesk.ui.widgets.basics import Pressable
+from ivbdesk.ui.widgets.basics import Pressable, plain
 
 TODO = "nog zonder uitkomst"
 CHOSEN = "gekozen"
@@ -292,7 +292,7 @@ class LadderGrid(QWidget):
         self._cells |= {soort.code: cell for soort in means}
         menu = QMenu(cell)
         for soort in means:
-            menu.addAction(soort.naam).triggered.connect(partial(self.choose, soort.code))
+            menu.addAction(plain(soort.naam)).triggered.connect(partial(self.choose, soort.code))
         cell.clicked.connect(lambda: menu.popup(cell.mapToGlobal(cell.rect().bottomLeft())))
 
     def choose(self, code: str, *_: object) -> None:

@@ -13,7 +13,7 @@ from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.publiek.aanwezigheid import times_told
 from ivbdesk.cases.publiek.overleg import Deelname, Overleg, OverlegStatus
 from ivbdesk.ui.publiek.overleg_dialog import PersonenDialog
-from ivbdesk.ui.widgets.basics import Card, Label, LinkButton, MutedLabel
+from ivbdesk.ui.widgets.basics import Card, Label, LinkButton, MutedLabel, plain
 from ivbdesk.ui.widgets.layouts import row
 from ivbdesk.ui.workplace import Workplace
 
@@ -38,7 +38,7 @@ class AanwezigCard(Card):
         overleg = self._overleg
         if overleg.status.is_open:
             planned = overleg.status is OverlegStatus.GEPLAND
-            box = QCheckBox(partner.kort)
+            box = QCheckBox(plain(partner.kort))
             box.setToolTip(partner.naam)
             box.setChecked(deelname.komt if planned else deelname.is_in_room)
             self._boxes[deelname.partner_id] = box

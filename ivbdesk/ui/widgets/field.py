@@ -10,7 +10,7 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ivbdesk.ui.widgets.basics import Label, MutedLabel
+from ivbdesk.ui.widgets.basics import Label, MutedLabel, plain
 
 
 class Field(QWidget):
@@ -32,7 +32,7 @@ class Field(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(3)
-        self._title = Label(title)
+        self._title = Label(plain(title))
         self._column.addWidget(self._title)
         self._help = MutedLabel(help, small=True)
         if not help:
@@ -88,7 +88,7 @@ class Field(QWidget):
     def set_title(self, title: str) -> None:
         """Call the field otherwise."""
         self.title = title
-        self._title.setText(title)
+        self._title.setText(plain(title))
         self.input.setAccessibleName(title)
 
     @property

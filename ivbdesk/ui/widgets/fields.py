@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit
 
+from ivbdesk.ui.widgets.basics import plain
 from ivbdesk.ui.widgets.field import Field
 
 
@@ -138,7 +139,7 @@ class CheckField(Field):
     def __init__(self, name: str, title: str, help: str = "") -> None:
         super().__init__(name, title, help)
         self._title.hide()
-        self.box = QCheckBox(title)
+        self.box = QCheckBox(plain(title))
         self.box.toggled.connect(lambda _: self.changed.emit())
         self._set_input(self.box)
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu
 
 from ivbdesk.cases.taal.nederlands import count
-from ivbdesk.ui.widgets.basics import SecondaryButton
+from ivbdesk.ui.widgets.basics import SecondaryButton, plain
 
 K = TypeVar("K")
 
@@ -46,7 +46,7 @@ class MultiChoice(SecondaryButton, Generic[K]):
         menu = _StayingMenu(self)
         self._acts: list[tuple[K, QAction]] = []
         for value, text in choices:
-            act = menu.addAction(text)
+            act = menu.addAction(plain(text))
             act.setCheckable(True)
             act.toggled.connect(self._on_toggled)
             self._acts.append((value, act))
@@ -77,7 +77,7 @@ class MultiChoice(SecondaryButton, Generic[K]):
         self.changed.emit()
 
     def _tell(self) -> None:
-        names = [act.text() for _, act in self._acts if act.isChecked()]
+        names = [act.text().replace("&&", "&") for _, act in self._acts if act.isChecked()]
         told = (
             self._everything
             if len(names) in (0, len(self._acts))

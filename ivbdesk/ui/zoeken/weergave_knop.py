@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QHeaderView, QMenu
 from ivbdesk.actions.werk.werk import keep_view, remove_view, rename_view
 from ivbdesk.cases.zoeken.weergave import Weergave
 from ivbdesk.ui.opened import Changed, StoredDraft
-from ivbdesk.ui.widgets.basics import SecondaryButton
+from ivbdesk.ui.widgets.basics import SecondaryButton, plain
 from ivbdesk.ui.workplace import Workplace
 from ivbdesk.ui.zoeken.weergave_dialog import WeergaveDialog
 
@@ -96,7 +96,7 @@ class WeergaveKnop(SecondaryButton):
     def _fill(self) -> None:
         self._menu.clear()
         for view in self._views:
-            self._menu.addAction(view.naam, partial(self.show_view, view))
+            self._menu.addAction(plain(view.naam), partial(self.show_view, view))
         if self._views:
             self._menu.addSeparator()
         self._menu.addAction("Bewaren als …", self.keep_as)
@@ -104,7 +104,7 @@ class WeergaveKnop(SecondaryButton):
             below = self._menu.addMenu(title)
             below.setEnabled(bool(self._views))
             for view in self._views:
-                below.addAction(view.naam, partial(act, view))
+                below.addAction(plain(view.naam), partial(act, view))
         self._menu.addSeparator()
         self._menu.addAction("Standaardkolommen", self._standard)
 

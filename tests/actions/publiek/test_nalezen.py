@@ -63,7 +63,7 @@ def test_special_data_without_the_tick_is_told_with_its_place(desk: Desk) -> Non
         "Doel van de verwerking",
         "Tijdlijn, incident, gemeld van 23 nov 2026",
         "Tijdlijn, incident, gemeld van 23 nov 2026",
-        "Afspraak van Politie, vóór 30 nov 2026",
+        "Afspraak van Politie, uiterlijk 30 nov 2026",
     ]
     assert "‘sekswerk’" in "".join(told)
     assert "een telefoonnummer" in "".join(told)

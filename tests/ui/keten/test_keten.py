@@ -230,7 +230,7 @@ def test_a_gap_is_accepted_and_opened_again_in_the_window(hand: Hand) -> None:
     assert isinstance(dialog, AanvaardDialog)
     fill(hand.window, tot=TODAY + timedelta(days=14))
     press(hand.window, "Aanvaarden", dialog)
-    assert set(errors(dialog)) == {"door"}
+    assert set(errors(dialog)) == {"door", "reden"}
     fill(hand.window, door="M. Verzonnen, teamleider", reden="wacht op de inkoop")
     save(hand.window)
     told = words(hand.window)
@@ -250,7 +250,7 @@ def test_a_partner_without_the_expertise_is_asked_why_it_covers(hand: Hand) -> N
     press(hand.window, CLOSES[GatSoort.GEEN_PARTNER])
     dialog = form(hand.window)
     assert not dialog.fields["dekking"].isVisible()
-    fill(hand.window, partner_id=hand.partner("politie"))
+    fill(hand.window, partner_id=hand.partner("politie"), rol=InzetRol.TREKKER)
     assert dialog.fields["dekking"].isVisible()
     fill(hand.window, dekking="de wijkagent kent zijn netwerk")
     save(hand.window)
@@ -269,7 +269,7 @@ def test_without_casusregie_somebody_is_asked_and_it_passes_on_once_it_is_done(
     assert isinstance(dialog, OverdrachtDialog)
     assert dialog.fields["soort"].value() is OverdrachtSoort.CASUSREGIE
     press(window, "Vragen", dialog)
-    assert set(errors(dialog)) == {"naar"}
+    assert set(errors(dialog)) == {"naar", "reden"}
     fill(window, naar="GGZ, team west", reden="zorg staat voorop")
     save(window)
     assert hand.gaps() == [GatSoort.GEEN_REGIE]  # asked is not yet done

@@ -117,12 +117,10 @@ def test_contact_persons_come_change_and_go(window: MainWindow) -> None:
     card(window, "ggz")
     press(window, "Contactpersoon toevoegen")
     dialog = fill(window, telefoon="geen idee", mail="sanne")
-    for field in ("naam", "telefoon", "mail"):
-        QTest.mouseClick(dialog.save_button, Qt.MouseButton.LeftButton)
-        settle(window)
-        assert list(errors(dialog)) == [field]
-        good = {"naam": "Sanne Proef", "telefoon": "071 123 45 67", "mail": "sanne@voorbeeld.nl"}
-        fill(window, **{field: good[field]})
+    QTest.mouseClick(dialog.save_button, Qt.MouseButton.LeftButton)
+    settle(window)
+    assert set(errors(dialog)) == {"naam", "telefoon", "mail"}
+    fill(window, naam="Sanne Proef", telefoon="071 123 45 67", mail="sanne@voorbeeld.nl")
     save(window)
     assert "Sanne Proef" in words(window)
     assert "071 123 45 67 · sanne@voorbeeld.nl" in words(window)

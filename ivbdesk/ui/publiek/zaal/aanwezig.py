@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QListWidget, QListWidgetItem, QMenu, QV
 
 from ivbdesk.actions.publiek.zaal import Zaal
 from ivbdesk.cases.taal.nederlands import sort_key
-from ivbdesk.ui.widgets.basics import Label, SecondaryButton, set_role
+from ivbdesk.ui.widgets.basics import Label, SecondaryButton, plain, set_role
 from ivbdesk.ui.widgets.layouts import scrolling
 
 _ID = Qt.ItemDataRole.UserRole
@@ -81,7 +81,7 @@ class Agendakolom(QWidget):
         for partner_id, present in here.items():
             box = self.boxes.get(partner_id)
             if box is None:
-                box = self.boxes[partner_id] = QCheckBox(zaal.partners[partner_id].kort)
+                box = self.boxes[partner_id] = QCheckBox(plain(zaal.partners[partner_id].kort))
                 box.toggled.connect(partial(self.moved.emit, partner_id))
                 self._room.insertWidget(self._room.count() - 1, box)
             box.blockSignals(True)

@@ -48,7 +48,7 @@ class Notities(QWidget):
         column = QVBoxLayout(content)
         self.who: ChoiceField[UUID] = ChoiceField("partner_id", "Wie", [], _WHO)
         self.what = TextField("wat", "Doet wat")
-        self.until = DateField("uiterlijk", "Vóór wanneer", vandaag)
+        self.until = DateField("uiterlijk", "Uiterlijk op", vandaag)
         fields = (self.who, self.what, self.until)
         self.afspraak = Blok("Afspraken van vandaag", fields, "Afspraak vastleggen", self.agreed.emit)
         self.decision = LongTextField("besluit", "Wat besluiten we, en wie doet het?", lines=2)
