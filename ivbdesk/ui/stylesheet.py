@@ -96,6 +96,7 @@ QPushButton[role="danger"] { color:@bad; border:1px solid @bad; }
 QPushButton[role="danger"]:focus { border:2px solid @bad; }
 QPushButton[role="link"] { color:@accent; background:transparent; border:2px solid transparent;
   border-radius:@p4; padding:@p2 @p4; text-decoration:underline; font-weight:400; }
+QPushButton[role="link"]:disabled { color:@ink3; background:transparent; border:2px solid transparent; text-decoration:none; }
 QPushButton[role="link"]:hover { background:@accent_soft; }
 QPushButton[role="link"]:focus { border:2px solid @accent; }
 QToolButton { color:@ink2; background:transparent; border:2px solid transparent; border-radius:@p4;
