@@ -21,6 +21,10 @@ class RegelFout(Exception):
         self.bron = bron
         self.ook: tuple[RegelFout, ...] = ()
 
+    def per_veld(self) -> dict[str, RegelFout]:
+        """This one and those besides, the first of each field."""
+        return {fout.veld: fout for fout in reversed((self, *self.ook))}
+
 
 _objections: ContextVar[list[RegelFout] | None] = ContextVar("objections", default=None)
 

@@ -104,7 +104,7 @@ class Standvelden:
             try:
                 require_shareable(Standpunt(uuid4(), uuid4(), *given), self._vandaag)
             except RegelFout as error:
-                return {f"{error.veld}{self._suffix}": error.melding}
+                return {f"{name}{self._suffix}": one.melding for name, one in error.per_veld().items()}
         return {}
 
     def given(self, values: FormValues) -> tuple[StandGegevens, ...]:

@@ -103,7 +103,7 @@ class _Visievelden(Generic[P]):
         try:
             require_visie(tried)
         except RegelFout as error:
-            return {f"{error.veld}{self._suffix}": error.melding}
+            return {f"{name}{self._suffix}": one.melding for name, one in error.per_veld().items()}
         return {}
 
 

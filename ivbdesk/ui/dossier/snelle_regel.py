@@ -223,8 +223,8 @@ class SnelleRegel(Card):
             )
         else:
             names = {field.name for field in self._fields()}
-            objections = reversed((error, *error.ook))
-            wrong = {one.veld if one.veld in names else self.text.name: one.melding for one in objections}
+            told = error.per_veld().items()
+            wrong = {name if name in names else self.text.name: one.melding for name, one in told}
             tell_errors(self._fields(), wrong)
 
     def _fields(self) -> tuple[Field, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
@@ -28,6 +29,15 @@ def tell_errors(fields: Iterable[Field], wrong: Mapping[str, str]) -> Field | No
     words = f"{count(len(faulty), 'veld vraagt', 'velden vragen')} aandacht.\n{told}"
     QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(faulty[0].input, words))
     return faulty[0]
+
+
+def readable(fields: Iterable[Field]) -> dict[str, object]:
+    """The values of those fields that have one, by name."""
+    values: dict[str, object] = {}
+    for field in fields:
+        with suppress(ValueError):
+            values[field.name] = field.value()
+    return values
 
 
 def read_errors(fields: Iterable[Field]) -> dict[str, str]:

@@ -22,7 +22,7 @@ from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.ui.widgets.basics import HeaderLabel
 from ivbdesk.ui.widgets.botsing_dialog import BotsingDialog
 from ivbdesk.ui.widgets.field import Field
-from ivbdesk.ui.widgets.field_errors import read_errors, tell_errors
+from ivbdesk.ui.widgets.field_errors import read_errors, readable, tell_errors
 from ivbdesk.ui.widgets.form_draft import FormDraft
 from ivbdesk.ui.widgets.form_frame import FormFrame
 from ivbdesk.ui.widgets.form_values import FormValues, Unreadable
@@ -197,8 +197,8 @@ class FormDialog(QDialog):
 
     def values(self) -> FormValues | None:
         """What was typed; None where a field is wrong, which is then shown at the field."""
+        values = readable(self.fields.values())
         wrong = read_errors(self.fields.values())
-        values = {name: field.value() for name, field in self.fields.items() if name not in wrong}
         if wrong:  # what is empty besides is asked at once too; otherwise the rule itself says what it asks
             empty = {
                 name for name, value in values.items() if self.fields[name].needed and not str(value).strip()
@@ -265,10 +265,8 @@ class FormDialog(QDialog):
         if isinstance(error, Botsing):
             self._ask(error)
         elif isinstance(error, RegelFout):
-            wrong: dict[str, str] = {}
-            for one in (error, *error.ook):
-                wrong.setdefault(one.veld, f"{one.melding} ({one.bron})" if one.bron else one.melding)
-            self._show_problems(wrong)
+            told = error.per_veld().items()
+            self._show_problems({n: f"{e.melding} ({e.bron})" if e.bron else e.melding for n, e in told})
         else:
             self.place.messages.show_exception(error)
 

@@ -399,7 +399,7 @@ def test_a_casus_that_is_not_weighed_is_not_called_closed(window: MainWindow) ->
     window.open_casus(casus_id, "Keten")
     settle(window)
     assert CLOSED not in words(window)
-    assert "nog niet gewogen" in words(window)
+    assert "nog niet actief" in words(window)
 
 
 def test_the_keyboard_keeps_its_place_when_the_cards_are_made_anew(hand: Hand) -> None:

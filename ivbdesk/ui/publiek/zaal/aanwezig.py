@@ -96,9 +96,7 @@ class Agendakolom(QWidget):
         if [action.data() for action in self._list.actions()] != [p.id for p in rest]:
             self._list.clear()
             for partner in rest:
-                action = self._list.addAction(
-                    partner.kort.replace("&", "&&"), partial(self.moved.emit, partner.id, True)
-                )
+                action = self._list.addAction(plain(partner.kort), partial(self.moved.emit, partner.id, True))
                 action.setData(partner.id)
         self.others.setEnabled(bool(rest))
 
