@@ -19,9 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ivbdesk.cases.betrokkenen.medewerker import Recht
-
 if TYPE_CHECKING:
+    from ivbdesk.cases.betrokkenen.medewerker import Recht
     from ivbdesk.ui.workplace import Workplace
 
 _WORD, _BUTTON = 30, 80
@@ -159,16 +158,19 @@ class _Button(Pressable):
     def __init__(self, text: str, role: str, clicked: Callable[[], object] | None) -> None:
         super().__init__(plain(shortened(text)))
         self._place: Workplace | None = None
-        self._needs, self._is_on = Recht.LEZER, True
+        self._needs: Recht | None = None
+        self._is_on = True
         self.setProperty("role", role)
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         if clicked is not None:
             self.clicked.connect(lambda: clicked())
 
-    def needing(self, place: Workplace, needs: Recht = Recht.REGIEVOERDER) -> Self:
-        """Only who has this right can press it; anybody else is told so before, and not after."""
-        self._place, self._needs = place, needs
+    def needing(self, place: Workplace, needs: Recht | None = None) -> Self:
+        """Only who has this right, or else that of a regievoerder, can press it; anybody else is told so before."""
+        from ivbdesk.cases.betrokkenen.medewerker import Recht  # the unlock window has no use for it
+
+        self._place, self._needs = place, needs or Recht.REGIEVOERDER
         place.recht_known.connect(self._judge)
         self._judge()
         return self
@@ -179,7 +181,7 @@ class _Button(Pressable):
         self._judge()
 
     def _judge(self) -> None:
-        held_back = self._place is not None and not self._place.recht.covers(self._needs)
+        held_back = bool(self._place and self._needs and not self._place.recht.covers(self._needs))
         super().setEnabled(self._is_on and not held_back)
         if held_back or self.accessibleDescription() == LOOK_ONLY:
             told = LOOK_ONLY if held_back else ""
