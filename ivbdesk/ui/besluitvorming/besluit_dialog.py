@@ -72,7 +72,7 @@ class BesluitDialog(FormDialog):
         )
         self.add_row(self.geldig_tot, self.begunstiging_tot)
         self.begunstiging = self.add(
-            LongTextField("begunstiging", "Waarom deze begunstigingstermijn lang genoeg is", lines=2)
+            LongTextField("begunstiging", "Waarom deze begunstigingstermijn lang genoeg is", lines=1)
         )
         self.dwangsom_bedrag = OptionalNumberField("dwangsom_bedrag", "Dwangsom, hele euro’s")
         self.dwangsom_per = TextField("dwangsom_per", "Per", hint="overtreding, dag of week")
@@ -86,7 +86,7 @@ class BesluitDialog(FormDialog):
         )
         self.add_row(self.juridische_toets, self.afgestemd_op)
         self.evaluatie_op = OptionalDateField("evaluatie_op", "Evaluatie op", today, komt=True)
-        self.toezicht = LongTextField("toezicht", "Wie houdt toezicht, en hoe", lines=2)
+        self.toezicht = LongTextField("toezicht", "Wie houdt toezicht, en hoe", lines=1)
         self.add_row(self.toezicht, self.evaluatie_op)
         self.add_heading("Bekendmaking")
         self.bekend_op = OptionalDateField("bekend_op", "Bekendgemaakt op", today, geweest=True)
