@@ -24,7 +24,6 @@ from ivbdesk.cases.taal.masker.naamlijst import Naamlijst
 from ivbdesk.cases.taal.nederlands import join_nl, sort_key
 from ivbdesk.cases.zoeken.rijen import AfspraakRij
 
-
 _NOBODY = Ambtshalve("")
 
 
