@@ -100,6 +100,8 @@ class Uitvoer:
         self.case = Gemerkt(self.desk)
         self.target = folder / "uitvoer"
         self.seen: set[str] = set()
+        self.together: dict[str, set[str]] = {code: set() for code in CODES}
+        """With whom each was in the room while the casus was on the screen."""
 
     def _leaks(
         self,
@@ -173,7 +175,13 @@ class Uitvoer:
         """The shared screen, the minutes for everyone who saw the casus until now, and those for each who sees it now."""
         present = self.room(codes)
         ctx, meeting, item = self.desk.ctx, self.case.overleg_id, self.case.bespreking_id
-        found = self._leaks(repr(read_zaal(ctx, meeting, item, namen=True).beeld), *told_to(present))
+        for code in codes:
+            self.together[code] |= set(codes)
+        met = [
+            self.case.partners[code] for code in set.intersection(*(self.together[code] for code in codes))
+        ]
+        image = repr(read_zaal(ctx, meeting, item, namen=True).beeld)
+        found = self._leaks(image, told_to(present)[0], bekend=told_to(met)[2])
         overleg = ctx.reads.publiek.overleg(meeting)
         saw = [p for p in self.case.partners.values() if p.id in overleg.saw(overleg.agenda[0])]
         save_verslag(

@@ -331,5 +331,5 @@ def test_each_kind_of_gap_has_its_own_cause_and_its_proposal_closes_it(kind: Gat
 )
 def test_an_afspraak_that_did_not_happen_is_no_action(casus: Casus, status: AfspraakStatus) -> None:
     inzet(casus, 7, INCLUZIO)
-    finish(afspraak(casus, 7, 10), status, "kan nu niet", TODAY)
+    finish(afspraak(casus, 7, 10), status, "de ggz kan nu niet", TODAY)
     assert kinds(casus) == [GatSoort.GEEN_ACTIE]
