@@ -19,12 +19,12 @@ from ivbdesk.desk import Desk
 from ivbdesk.register_doors import RegisterDoors
 from ivbdesk.ui.besluitvorming.afweging_dialog import AfwegingDialog
 from ivbdesk.ui.dossier.nieuwe_casus import NieuweCasusDialog
+from ivbdesk.ui.forms.form_dialog import FormDialog
 from ivbdesk.ui.publiek.oplegger_dialog import OpleggerDialog
 from ivbdesk.ui.qt_start import start_qt
 from ivbdesk.ui.signaal.signaal_dialog import SignaalDialog
 from ivbdesk.ui.start.start_window import StartWindow
 from ivbdesk.ui.theme import Mode, Theme
-from ivbdesk.ui.widgets.form_dialog import FormDialog
 from ivbdesk.ui.window.main_window import MainWindow
 
 SIZE = QSize(1440, 900)

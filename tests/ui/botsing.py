@@ -8,9 +8,9 @@ from uuid import UUID
 from ivbdesk.actions.dossier.blad import read_blad
 from ivbdesk.actions.dossier.casus import open_casus
 from ivbdesk.ui.dossier.casus_dialog import CasusDialog
+from ivbdesk.ui.forms.botsing_dialog import BotsingDialog, Keuze
+from ivbdesk.ui.forms.form_dialog import FormDialog
 from ivbdesk.ui.widgets.basics import Label
-from ivbdesk.ui.widgets.botsing_dialog import BotsingDialog, Keuze
-from ivbdesk.ui.widgets.form_dialog import FormDialog
 from ivbdesk.ui.window.main_window import MainWindow
 from tests.ui.hand import enter, press, seen, settle
 from tests.werkplaats import PERSOON, casus_gegevens

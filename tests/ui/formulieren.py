@@ -78,6 +78,8 @@ from ivbdesk.ui.dossier.overdracht_dialog import AntwoordDialog, OverdrachtDialo
 from ivbdesk.ui.dossier.status_dialog import StatusDialog
 from ivbdesk.ui.dossier.stuk_dialog import StukDialog
 from ivbdesk.ui.dossier.toegang_dialog import ToegangDialog
+from ivbdesk.ui.forms.form_dialog import FormDialog
+from ivbdesk.ui.forms.reden_dialog import RedenDialog
 from ivbdesk.ui.keten.aanvaard_dialog import AanvaardDialog
 from ivbdesk.ui.keten.contactpersoon_dialog import ContactpersoonDialog
 from ivbdesk.ui.keten.convenant_dialog import ConvenantDialog
@@ -103,8 +105,6 @@ from ivbdesk.ui.publiek.uitvoer_dialog import UitvoerDialog
 from ivbdesk.ui.signaal.signaal_dialog import SignaalDialog, ToonMelderDialog
 from ivbdesk.ui.signaal.weging_dialog import WegingDialog
 from ivbdesk.ui.werk.uitstel_dialog import UitstelDialog
-from ivbdesk.ui.widgets.form_dialog import FormDialog
-from ivbdesk.ui.widgets.reden_dialog import RedenDialog
 from ivbdesk.ui.window.main_window import MainWindow
 from ivbdesk.ui.zoeken.weergave_dialog import WeergaveDialog
 from tests.werkplaats import NOW, PERSOON, casus_gegevens

@@ -11,12 +11,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QWidget
 
 from ivbdesk.cases.taal.nederlands import short_date
-from ivbdesk.ui.dossier.suggest_field import SuggestField
-from ivbdesk.ui.widgets.choice_field import ChoiceField
-from ivbdesk.ui.widgets.date_field import DateField
-from ivbdesk.ui.widgets.field import Field
-from ivbdesk.ui.widgets.fields import CheckField
-from ivbdesk.ui.widgets.form_dialog import FormDialog
+from ivbdesk.ui.fields.choice_field import ChoiceField
+from ivbdesk.ui.fields.date_field import DateField
+from ivbdesk.ui.fields.field import Field
+from ivbdesk.ui.fields.fields import CheckField
+from ivbdesk.ui.fields.suggest_field import SuggestField
+from ivbdesk.ui.forms.form_dialog import FormDialog
 from ivbdesk.ui.window.main_window import MainWindow
 
 W = TypeVar("W", bound=QWidget)

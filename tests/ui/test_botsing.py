@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QRadioButton
 from ivbdesk.actions.dossier.casus import change_casus, open_casus
 from ivbdesk.cases.betrokkenen.object import Adres
 from ivbdesk.cases.kader.soorten import Urgentie
+from ivbdesk.ui.forms.botsing_dialog import Keuze
 from ivbdesk.ui.messages import Toast
-from ivbdesk.ui.widgets.botsing_dialog import Keuze
 from ivbdesk.ui.window.main_window import MainWindow
 from tests.ui.botsing import (
     asked,

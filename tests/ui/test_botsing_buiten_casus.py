@@ -12,9 +12,9 @@ from ivbdesk.cases.kader.soorten import Thema
 from ivbdesk.cases.publiek.overleg import OverlegSoort
 from ivbdesk.cases.signaal.signaal import SignaalBron, SignaalGegevens
 from ivbdesk.ui.beheer.instellingen_dialog import InstellingenDialog
+from ivbdesk.ui.forms.botsing_dialog import Keuze
 from ivbdesk.ui.publiek.overleg_dialog import OverlegDialog
 from ivbdesk.ui.signaal.signaal_dialog import SignaalDialog
-from ivbdesk.ui.widgets.botsing_dialog import Keuze
 from ivbdesk.ui.window.main_window import MainWindow
 from tests.ui.botsing import (
     asked,

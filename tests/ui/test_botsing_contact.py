@@ -6,8 +6,8 @@ from uuid import UUID
 
 from ivbdesk.actions.beheer.beheer import remove_contact, save_contact
 from ivbdesk.cases.betrokkenen.partner import ContactGegevens, Contactpersoon
+from ivbdesk.ui.forms.botsing_dialog import Keuze
 from ivbdesk.ui.keten.contactpersoon_dialog import ContactpersoonDialog
-from ivbdesk.ui.widgets.botsing_dialog import Keuze
 from ivbdesk.ui.window.main_window import MainWindow
 from tests.ui.botsing import decide, none_asked, save_form, type_in
 from tests.ui.hand import settle

@@ -14,8 +14,8 @@ from ivbdesk.cases.dossier.afspraak import AfspraakStatus
 from ivbdesk.ui.besluitvorming.besluit_dialog import BesluitDialog
 from ivbdesk.ui.dossier.afspraak_dialog import AfrondDialog
 from ivbdesk.ui.dossier.doel_dialog import StappenDialog
+from ivbdesk.ui.forms.botsing_dialog import Keuze
 from ivbdesk.ui.publiek.deel_dialog import InformeerDialog
-from ivbdesk.ui.widgets.botsing_dialog import Keuze
 from ivbdesk.ui.window.main_window import MainWindow
 from tests.ui.botsing import (
     asked,

@@ -28,11 +28,11 @@ from ivbdesk.ui.besluitvorming.besluit_dialog import BesluitDialog
 from ivbdesk.ui.besluitvorming.termijn_dialog import VerlengDialog
 from ivbdesk.ui.besluitvorming.verschil_dialog import KeuzeDialog
 from ivbdesk.ui.besluitvorming.zienswijze_dialog import ZienswijzeDialog
+from ivbdesk.ui.forms.botsing_dialog import Keuze
+from ivbdesk.ui.forms.form_dialog import FormDialog
 from ivbdesk.ui.ladder.dossier_dialog import DossierDialog
 from ivbdesk.ui.ladder.maatregel_dialog import EvaluatieDialog, IntrekDialog, StartDialog
 from ivbdesk.ui.messages import Toast
-from ivbdesk.ui.widgets.botsing_dialog import Keuze
-from ivbdesk.ui.widgets.form_dialog import FormDialog
 from ivbdesk.ui.window.main_window import MainWindow
 from tests.ui.botsing import asked, decide, none_asked, save_form, texts, type_in
 from tests.ui.hand import enter, errors, settle

@@ -11,8 +11,8 @@ from ivbdesk.actions.keten.keten import InzetGegevens, assign_partner
 from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.cases.betrokkenen.partner import InzetRol
 from ivbdesk.ui.dossier.toegang_dialog import ToegangDialog
+from ivbdesk.ui.forms.botsing_dialog import Keuze
 from ivbdesk.ui.keten.inzet_dialog import InzetDialog
-from ivbdesk.ui.widgets.botsing_dialog import Keuze
 from ivbdesk.ui.window.main_window import MainWindow
 from tests.ui.botsing import asked, decide, none_asked, save_form, texts, type_in
 from tests.ui.hand import settle

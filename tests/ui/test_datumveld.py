@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QLabel, QLineEdit
 from ivbdesk.actions.dossier.blad import read_blad
 from ivbdesk.actions.dossier.casus import open_casus
 from ivbdesk.ui.dossier.item_dialog import ItemDialog
-from ivbdesk.ui.widgets.date_field import DateField
-from ivbdesk.ui.widgets.form_dialog import FormDialog
+from ivbdesk.ui.fields.date_field import DateField
+from ivbdesk.ui.forms.form_dialog import FormDialog
 from ivbdesk.ui.window.main_window import MainWindow
 from tests.ui.hand import form, settle
 from tests.werkplaats import PERSOON, casus_gegevens

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from ivbdesk.actions.dossier.casus import open_casus
 from ivbdesk.cases.betrokkenen.betrokkene import Rol
 from ivbdesk.cases.dossier.tijdlijn import ItemSoort
+from ivbdesk.ui.forms.form_draft import DRAFT_AFTER_MS
 from ivbdesk.ui.werk.concepten_card import ConceptenCard
-from ivbdesk.ui.widgets.form_draft import DRAFT_AFTER_MS
 from ivbdesk.ui.window.main_window import MainWindow
 from tests.ui.hand import choose_rest, errors, fill, form, press, save, settle
 from tests.werkplaats import PERSOON, casus_gegevens

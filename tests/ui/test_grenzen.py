@@ -18,10 +18,10 @@ from ivbdesk.ui.besluitvorming.besluit_dialog import BesluitDialog
 from ivbdesk.ui.betrokkenen.betrokkene_dialog import BetrokkeneDialog
 from ivbdesk.ui.dossier.afspraak_dialog import AfspraakDialog
 from ivbdesk.ui.dossier.nieuwe_casus import NieuweCasusDialog
+from ivbdesk.ui.forms.form_dialog import FormDialog
+from ivbdesk.ui.forms.navraag import ASKED
 from ivbdesk.ui.keten.inzet_dialog import InzetDialog
 from ivbdesk.ui.ladder.maatregel_dialog import EvaluatieDialog, StartDialog
-from ivbdesk.ui.widgets.form_dialog import FormDialog
-from ivbdesk.ui.widgets.navraag import ASKED
 from ivbdesk.ui.window.main_window import MainWindow
 from tests.ui.hand import choose_rest, errors, fill, press, settle
 from tests.ui.rondgang import places

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QApplication
 
 from ivbdesk.cases.dossier.tijdlijn import ItemSoort
 from ivbdesk.cases.kader.soorten import Klasse, Thema, Uitkomst
+from ivbdesk.ui.fields.choice_field import ChoiceField
+from ivbdesk.ui.fields.chooser import CHOOSE
+from ivbdesk.ui.forms.form_dialog import FormDialog
 from ivbdesk.ui.signaal.weging_dialog import WegingDialog
-from ivbdesk.ui.widgets.choice_field import ChoiceField
-from ivbdesk.ui.widgets.chooser import CHOOSE
-from ivbdesk.ui.widgets.form_dialog import FormDialog
 from ivbdesk.ui.window.main_window import MainWindow
 from tests.ui.formulieren import dialogs
 from tests.ui.hand import settle

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QFileDialog, QPushButton
 from ivbdesk.actions.beheer.toegang import add_officer, change_officer
 from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.cases.zoeken.rijen import CasusFilter
+from ivbdesk.ui.forms.form_dialog import FormDialog
 from ivbdesk.ui.messages import ErrorDialog, Messages
 from ivbdesk.ui.widgets.basics import LOOK_ONLY, LinkButton, PrimaryButton, SecondaryButton
-from ivbdesk.ui.widgets.form_dialog import FormDialog
 from ivbdesk.ui.window.main_window import MainWindow
 from tests.ui.formulieren import dialogs
 from tests.ui.hand import settle

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from ivbdesk.actions.dossier.casus import open_casus
+from ivbdesk.ui.forms.reden_dialog import RedenDialog
 from ivbdesk.ui.werk.concepten_card import KNOWN
-from ivbdesk.ui.widgets.reden_dialog import RedenDialog
 from ivbdesk.ui.window.main_window import MainWindow
 from tests.ui.formulieren import dialogs, every_form
 from tests.ui.hand import settle

@@ -34,11 +34,11 @@ from ivbdesk.cases.kader.soorten import Herkomst, Urgentie
 from ivbdesk.cases.publiek.ontvanger import Ontvanger
 from ivbdesk.demo.scenario import read_vignettes
 from ivbdesk.ui.besluitvorming.overname import MARK
+from ivbdesk.ui.fields.pick_field import PickField
 from ivbdesk.ui.ladder.ladder import LadderTab
 from ivbdesk.ui.publiek.nalezen_dialog import NalezenDialog
 from ivbdesk.ui.publiek.oplegger_dialog import OpleggerDialog
 from ivbdesk.ui.publiek.uitvoer_dialog import UitvoerDialog
-from ivbdesk.ui.widgets.pick_field import PickField
 from ivbdesk.ui.window.main_window import MainWindow
 from tests.ui.hand import fill, form, press, save, seen, settle
 from tests.werkplaats import NOW, Klok

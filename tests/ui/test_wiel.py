@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 import ivbdesk
 from ivbdesk.actions.dossier.casus import open_casus
-from ivbdesk.ui.widgets.chooser import Chooser
+from ivbdesk.ui.fields.chooser import Chooser
 from ivbdesk.ui.widgets.tabs import Tabs
 from ivbdesk.ui.window.main_window import MainWindow
 from tests.ui.formulieren import NieuweCasusDialog
@@ -107,7 +107,7 @@ def test_nothing_in_the_source_makes_a_chooser_past_the_one_place() -> None:
         for file in home.rglob("*.py")
         if file.name != "stylesheet.py" and MADE_ELSEWHERE.search(file.read_text("utf-8"))
     }
-    assert made == {"ui/widgets/chooser.py", "ui/widgets/tabs.py"}
+    assert made == {"ui/fields/chooser.py", "ui/widgets/tabs.py"}
 
 
 def test_the_page_goes_on_scrolling_under_a_chooser(window: MainWindow) -> None:

@@ -8,8 +8,8 @@ from ivbdesk.actions.dossier.casus import NieuwePersoon, open_casus
 from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens, Rol
 from ivbdesk.cases.kader.kader import Huurvorm
 from ivbdesk.cases.publiek.betrokken import people_lines
+from ivbdesk.ui.fields.fields import CheckField, TextField
 from ivbdesk.ui.widgets.basics import LinkButton, SecondaryButton
-from ivbdesk.ui.widgets.fields import CheckField, TextField
 from ivbdesk.ui.window.main_window import MainWindow
 from tests.ui.hand import press, settle
 from tests.werkplaats import NOW, PERSOON, casus_gegevens

@@ -23,9 +23,9 @@ from ivbdesk.cases.taal.fouten import KaderFout
 from ivbdesk.cases.taal.letters import fold_letters
 from ivbdesk.cases.taal.nederlands import count, short_date
 from ivbdesk.ui.beheer.fouten_lijst import FoutenLijst
+from ivbdesk.ui.fields.chooser import Chooser
 from ivbdesk.ui.ladder.maatregel_blad import MaatregelBlad
 from ivbdesk.ui.widgets.basics import HeaderLabel, Label, LinkButton, MutedLabel, SecondaryButton
-from ivbdesk.ui.widgets.chooser import Chooser
 from ivbdesk.ui.widgets.layouts import FittingStack, clear, row, scrolling
 from ivbdesk.ui.widgets.plain_table import PlainTable
 from ivbdesk.ui.workplace import Workplace

@@ -20,6 +20,7 @@ from ivbdesk.ui.beheer.afwezig_dialog import AfwezigDialog
 from ivbdesk.ui.beheer.medewerker_dialog import MedewerkerDialog
 from ivbdesk.ui.beheer.overdraag_dialog import OverdraagDialog
 from ivbdesk.ui.beheer.sleutel_dialogs import HerstelsleutelDialog, PassphraseDialog, VernieuwDialog
+from ivbdesk.ui.forms.reden_dialog import RedenDialog
 from ivbdesk.ui.widgets.basics import (
     Card,
     Chip,
@@ -32,7 +33,6 @@ from ivbdesk.ui.widgets.basics import (
 )
 from ivbdesk.ui.widgets.flow import Flow
 from ivbdesk.ui.widgets.layouts import clear, row, scrolling
-from ivbdesk.ui.widgets.reden_dialog import RedenDialog
 from ivbdesk.ui.workplace import Workplace
 
 

@@ -10,9 +10,9 @@ from ivbdesk.ui.beheer.adressen_card import AdressenCard
 from ivbdesk.ui.beheer.back_ups import BackUps
 from ivbdesk.ui.beheer.instellingen_dialog import SETTINGS, InstellingenDialog
 from ivbdesk.ui.beheer.kopieen_card import KopieenCard
+from ivbdesk.ui.fields.chooser import Chooser
 from ivbdesk.ui.theme import Mode
 from ivbdesk.ui.widgets.basics import Card, Label, MutedLabel, SecondaryButton
-from ivbdesk.ui.widgets.chooser import Chooser
 from ivbdesk.ui.widgets.layouts import Fact, clear, row, scrolling
 from ivbdesk.ui.window.idle import CHOICES, LOCK_AFTER, IdleWatch
 from ivbdesk.ui.workplace import Workplace

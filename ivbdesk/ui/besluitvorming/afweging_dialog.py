@@ -36,12 +36,12 @@ from ivbdesk.ui.besluitvorming.afweging_woorden import OTHER, Weegvelden
 from ivbdesk.ui.besluitvorming.geadresseerde_field import addressee_field
 from ivbdesk.ui.besluitvorming.overname import Overname
 from ivbdesk.ui.besluitvorming.perspectief_velden import Perspectiefvelden
+from ivbdesk.ui.fields.choice_field import ChoiceField
+from ivbdesk.ui.fields.date_field import DateField
+from ivbdesk.ui.fields.fields import CheckField, LongTextField, TextField
+from ivbdesk.ui.forms.form_dialog import FormDialog
+from ivbdesk.ui.forms.form_values import FormValues
 from ivbdesk.ui.widgets.basics import HeaderLabel, Label, MutedLabel
-from ivbdesk.ui.widgets.choice_field import ChoiceField
-from ivbdesk.ui.widgets.date_field import DateField
-from ivbdesk.ui.widgets.fields import CheckField, LongTextField, TextField
-from ivbdesk.ui.widgets.form_dialog import FormDialog
-from ivbdesk.ui.widgets.form_values import FormValues
 from ivbdesk.ui.workplace import Workplace
 
 _STANDPOINTS = 3

@@ -11,9 +11,9 @@ from ivbdesk.cases.besluitvorming.deelbaar import require_shareable
 from ivbdesk.cases.taal.eisen import is_argued
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.ui.besluitvorming.deelbaar_velden import Deelbaarvelden
-from ivbdesk.ui.widgets.choice_field import ChoiceField
-from ivbdesk.ui.widgets.fields import LongTextField, TextField
-from ivbdesk.ui.widgets.form_values import FormValues
+from ivbdesk.ui.fields.choice_field import ChoiceField
+from ivbdesk.ui.fields.fields import LongTextField, TextField
+from ivbdesk.ui.forms.form_values import FormValues
 
 _GROUNDS: list[tuple[Grond | None, str]] = [
     (None, "Nog te verantwoorden"),

@@ -14,6 +14,7 @@ from ivbdesk.cases.kader.kader import Handelingskader
 from ivbdesk.cases.kader.maatregelgrond import chosen_grounds
 from ivbdesk.cases.ladder.gericht import name_of
 from ivbdesk.cases.taal.nederlands import count, short_date
+from ivbdesk.ui.fields.chooser import Chooser
 from ivbdesk.ui.widgets.basics import (
     Card,
     Chip,
@@ -22,7 +23,6 @@ from ivbdesk.ui.widgets.basics import (
     MutedLabel,
     PrimaryButton,
 )
-from ivbdesk.ui.widgets.chooser import Chooser
 from ivbdesk.ui.widgets.layouts import clear, row, scrolling
 from ivbdesk.ui.widgets.lees_dialog import LeesDialog
 from ivbdesk.ui.workplace import Workplace

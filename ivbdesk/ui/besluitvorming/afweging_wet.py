@@ -16,10 +16,10 @@ from ivbdesk.cases.ladder.dossiercheck import Checkregel
 from ivbdesk.cases.ladder.gericht import GERICHT
 from ivbdesk.cases.ladder.opschaling import check_heavier
 from ivbdesk.cases.taal.nederlands import join_nl
+from ivbdesk.ui.fields.fields import CheckField, LongTextField
+from ivbdesk.ui.forms.form_dialog import FormDialog
+from ivbdesk.ui.forms.form_values import FormValues
 from ivbdesk.ui.widgets.basics import HeaderLabel, Label, MutedLabel
-from ivbdesk.ui.widgets.fields import CheckField, LongTextField
-from ivbdesk.ui.widgets.form_dialog import FormDialog
-from ivbdesk.ui.widgets.form_values import FormValues
 
 
 class Grondkeuze:

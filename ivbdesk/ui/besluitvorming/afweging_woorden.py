@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from ivbdesk.cases.besluitvorming.afweging import Afweging, Grond
 from ivbdesk.ui.besluitvorming.afweging_velden import Grondvelden, Optievelden, Standvelden
-from ivbdesk.ui.widgets.choice_field import ChoiceField
-from ivbdesk.ui.widgets.field import Field
-from ivbdesk.ui.widgets.fields import LongTextField
+from ivbdesk.ui.fields.choice_field import ChoiceField
+from ivbdesk.ui.fields.field import Field
+from ivbdesk.ui.fields.fields import LongTextField
 
 OTHER = "ander"
 """The key of the option that the officer chooses beside the fixed ones."""

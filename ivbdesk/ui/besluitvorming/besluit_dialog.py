@@ -20,11 +20,11 @@ from ivbdesk.cases.ladder.verlenging import to_extend
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cases.taal.nederlands import short_date
 from ivbdesk.ui.besluitvorming.geadresseerde_field import addressee_field
+from ivbdesk.ui.fields.date_field import OptionalDateField
+from ivbdesk.ui.fields.fields import CheckField, LongTextField, OptionalNumberField, TextField
+from ivbdesk.ui.forms.form_dialog import FormDialog
+from ivbdesk.ui.forms.form_values import FormValues
 from ivbdesk.ui.widgets.basics import Label
-from ivbdesk.ui.widgets.date_field import OptionalDateField
-from ivbdesk.ui.widgets.fields import CheckField, LongTextField, OptionalNumberField, TextField
-from ivbdesk.ui.widgets.form_dialog import FormDialog
-from ivbdesk.ui.widgets.form_values import FormValues
 from ivbdesk.ui.workplace import Workplace
 
 

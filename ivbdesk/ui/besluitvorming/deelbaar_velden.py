@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from ivbdesk.cases.besluitvorming.deelbaar import MOST_SHARED, Deelbaar
-from ivbdesk.ui.widgets.date_field import OptionalDateField
-from ivbdesk.ui.widgets.fields import LongTextField, TextField
-from ivbdesk.ui.widgets.form_values import FormValues
+from ivbdesk.ui.fields.date_field import OptionalDateField
+from ivbdesk.ui.fields.fields import LongTextField, TextField
+from ivbdesk.ui.forms.form_values import FormValues
 
 
 class Deelbaarvelden:

@@ -7,7 +7,7 @@ from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.kader.kader import GerichtAan, Maatregelsoort
 from ivbdesk.cases.ladder.gericht import GERICHT, aimed_at, choices_of, name_of
 from ivbdesk.cases.ladder.ladder import Situatie
-from ivbdesk.ui.widgets.choice_field import ChoiceField
+from ivbdesk.ui.fields.choice_field import ChoiceField
 
 
 def addressee_field(casus: Casus, situatie: Situatie, soort: Maatregelsoort) -> ChoiceField[str]:

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QBoxLayout
 from ivbdesk.cases.besluitvorming.afweging import Afweging
 from ivbdesk.cases.ladder.eerder_gewogen import Verandering
 from ivbdesk.cases.taal.nederlands import short_date
+from ivbdesk.ui.fields.field import Field
+from ivbdesk.ui.fields.fields import CheckField
+from ivbdesk.ui.forms.form_dialog import FormDialog
+from ivbdesk.ui.forms.form_values import FormValues
 from ivbdesk.ui.widgets.basics import Card, Label, MutedLabel, SecondaryButton
-from ivbdesk.ui.widgets.field import Field
-from ivbdesk.ui.widgets.fields import CheckField
-from ivbdesk.ui.widgets.form_dialog import FormDialog
-from ivbdesk.ui.widgets.form_values import FormValues
 from ivbdesk.ui.widgets.layouts import row
 
 MARK = "klopt_"

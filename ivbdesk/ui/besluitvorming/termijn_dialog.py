@@ -16,14 +16,14 @@ from ivbdesk.cases.kader.duur import Duur, Eenheid, TermijnSoort
 from ivbdesk.cases.kader.termijnregel import Termijnregel
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cases.taal.nederlands import weekday_date
+from ivbdesk.ui.fields.choice_field import ChoiceField
+from ivbdesk.ui.fields.date_field import DateField, OptionalDateField
+from ivbdesk.ui.fields.fields import LongTextField, NumberField, TextField
+from ivbdesk.ui.fields.proposals import Proposals
+from ivbdesk.ui.fields.tijd_field import TijdField
+from ivbdesk.ui.forms.form_dialog import FormDialog
+from ivbdesk.ui.forms.form_values import FormValues
 from ivbdesk.ui.widgets.basics import Label, MutedLabel
-from ivbdesk.ui.widgets.choice_field import ChoiceField
-from ivbdesk.ui.widgets.date_field import DateField, OptionalDateField
-from ivbdesk.ui.widgets.fields import LongTextField, NumberField, TextField
-from ivbdesk.ui.widgets.form_dialog import FormDialog
-from ivbdesk.ui.widgets.form_values import FormValues
-from ivbdesk.ui.widgets.proposals import Proposals
-from ivbdesk.ui.widgets.tijd_field import TijdField
 from ivbdesk.ui.workplace import Workplace
 
 _UNITS = [(unit, unit.meervoud.capitalize()) for unit in Eenheid]

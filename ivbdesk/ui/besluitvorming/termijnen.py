@@ -31,9 +31,9 @@ from ivbdesk.ui.besluitvorming.termijn_dialog import (
     VerlengDialog,
 )
 from ivbdesk.ui.besluitvorming.verbeurte_dialog import VerbeurteDialog
+from ivbdesk.ui.forms.form_dialog import FormDialog
 from ivbdesk.ui.widgets.basics import HeaderLabel, MutedLabel, PrimaryButton, SecondaryButton
 from ivbdesk.ui.widgets.flow import Flow
-from ivbdesk.ui.widgets.form_dialog import FormDialog
 from ivbdesk.ui.widgets.plain_table import PlainTable
 from ivbdesk.ui.workplace import Workplace
 

@@ -10,11 +10,11 @@ from ivbdesk.actions.besluitvorming.verbeurte import settle_breach
 from ivbdesk.cases.besluitvorming.verbeurte import VerbeurteUitkomst
 from ivbdesk.cases.dossier.overtreding import Overtreding
 from ivbdesk.cases.taal.nederlands import short_date
-from ivbdesk.ui.widgets.choice_field import ChoiceField
-from ivbdesk.ui.widgets.date_field import DateField
-from ivbdesk.ui.widgets.fields import LongTextField
-from ivbdesk.ui.widgets.form_dialog import FormDialog
-from ivbdesk.ui.widgets.form_values import FormValues
+from ivbdesk.ui.fields.choice_field import ChoiceField
+from ivbdesk.ui.fields.date_field import DateField
+from ivbdesk.ui.fields.fields import LongTextField
+from ivbdesk.ui.forms.form_dialog import FormDialog
+from ivbdesk.ui.forms.form_values import FormValues
 from ivbdesk.ui.workplace import Workplace
 
 

@@ -11,8 +11,8 @@ from PySide6.QtCore import QTimer
 
 from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens
 from ivbdesk.cases.signaal.bekende import Bekende
+from ivbdesk.ui.fields.besluit_field import BesluitField
 from ivbdesk.ui.widgets.basics import Label, MutedLabel, Rule, SecondaryButton
-from ivbdesk.ui.widgets.besluit_field import BesluitField
 from ivbdesk.ui.widgets.layouts import clear
 
 _NOBODY = UUID(int=0)

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QWidget
 from ivbdesk.actions.betrokkenen.leeftijd import LeeftijdGegevens, establish_age
 from ivbdesk.cases.betrokkenen.betrokkene import Persoon
 from ivbdesk.cases.taal.fouten import RegelFout
-from ivbdesk.ui.widgets.choice_field import ChoiceField
-from ivbdesk.ui.widgets.date_field import DateField
-from ivbdesk.ui.widgets.fields import TextField
-from ivbdesk.ui.widgets.form_dialog import FormDialog
-from ivbdesk.ui.widgets.form_values import FormValues
+from ivbdesk.ui.fields.choice_field import ChoiceField
+from ivbdesk.ui.fields.date_field import DateField
+from ivbdesk.ui.fields.fields import TextField
+from ivbdesk.ui.forms.form_dialog import FormDialog
+from ivbdesk.ui.forms.form_values import FormValues
 from ivbdesk.ui.workplace import Workplace
 
 

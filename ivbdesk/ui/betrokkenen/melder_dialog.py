@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QWidget
 
 from ivbdesk.actions.betrokkenen.betrokkenen import add_melder, unseal_melders
 from ivbdesk.cases.betrokkenen.betrokkene import Melder
-from ivbdesk.ui.widgets.fields import CheckField, LongTextField, TextField
-from ivbdesk.ui.widgets.form_dialog import FormDialog
-from ivbdesk.ui.widgets.form_values import FormValues
+from ivbdesk.ui.fields.fields import CheckField, LongTextField, TextField
+from ivbdesk.ui.forms.form_dialog import FormDialog
+from ivbdesk.ui.forms.form_values import FormValues
 from ivbdesk.ui.workplace import Workplace
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cases.taal.naamtekst import is_initials, split_name, split_surname
-from ivbdesk.ui.widgets.fields import TextField
+from ivbdesk.ui.fields.fields import TextField
 
 
 def spread_names(

@@ -10,9 +10,9 @@ from ivbdesk.actions.dossier.blad import CasusBlad
 from ivbdesk.cases.betrokkenen.organisatie import Organisatie
 from ivbdesk.cases.taal.nederlands import short_date
 from ivbdesk.ui.betrokkenen.organisatie_dialog import OrganisatieDialog
+from ivbdesk.ui.forms.reden_dialog import RedenDialog
 from ivbdesk.ui.widgets.basics import Card, Chip, Label, LinkButton, MutedLabel, Rule, SecondaryButton
 from ivbdesk.ui.widgets.layouts import row
-from ivbdesk.ui.widgets.reden_dialog import RedenDialog
 from ivbdesk.ui.workplace import Workplace
 
 

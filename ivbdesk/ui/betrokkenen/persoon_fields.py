@@ -11,10 +11,10 @@ from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens, Rol
 from ivbdesk.cases.signaal.bekende import Bekende
 from ivbdesk.ui.betrokkenen.bekenden_field import BekendenField
 from ivbdesk.ui.betrokkenen.naam_spreiden import spread_names
-from ivbdesk.ui.widgets.field import Field
-from ivbdesk.ui.widgets.fields import OptionalNumberField, TextField
-from ivbdesk.ui.widgets.form_dialog import FormDialog
-from ivbdesk.ui.widgets.form_values import FormValues
+from ivbdesk.ui.fields.field import Field
+from ivbdesk.ui.fields.fields import OptionalNumberField, TextField
+from ivbdesk.ui.forms.form_dialog import FormDialog
+from ivbdesk.ui.forms.form_values import FormValues
 
 _PAUSE_MS = 200
 

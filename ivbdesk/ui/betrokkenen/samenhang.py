@@ -15,9 +15,9 @@ from ivbdesk.cases.taal.nederlands import short_date
 from ivbdesk.cases.zoeken.rijen import CasusRij
 from ivbdesk.ui.betrokkenen.samengaan_dialogs import AfsplitsDialog, OpgaanDialog
 from ivbdesk.ui.betrokkenen.samenhang_dialogs import ObjectDialog, VerbindDialog
+from ivbdesk.ui.forms.reden_dialog import RedenDialog
 from ivbdesk.ui.widgets.basics import Card, Label, LinkButton, MutedLabel, SecondaryButton
 from ivbdesk.ui.widgets.layouts import row
-from ivbdesk.ui.widgets.reden_dialog import RedenDialog
 from ivbdesk.ui.workplace import Workplace
 
 

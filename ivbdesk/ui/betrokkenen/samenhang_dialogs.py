@@ -12,11 +12,11 @@ from ivbdesk.cases.betrokkenen.casusobject import ObjectGegevens
 from ivbdesk.cases.dossier.casusband import Bandsoort
 from ivbdesk.cases.kader.kader import Huurvorm
 from ivbdesk.cases.taal.fouten import RegelFout
-from ivbdesk.ui.dossier.address_fields import AddressFields
-from ivbdesk.ui.widgets.choice_field import ChoiceField
-from ivbdesk.ui.widgets.fields import LongTextField, TextField
-from ivbdesk.ui.widgets.form_dialog import FormDialog
-from ivbdesk.ui.widgets.form_values import FormValues
+from ivbdesk.ui.betrokkenen.address_fields import AddressFields
+from ivbdesk.ui.fields.choice_field import ChoiceField
+from ivbdesk.ui.fields.fields import LongTextField, TextField
+from ivbdesk.ui.forms.form_dialog import FormDialog
+from ivbdesk.ui.forms.form_values import FormValues
 from ivbdesk.ui.workplace import Workplace
 from ivbdesk.ui.zoeken.casus_field import CasusField
 

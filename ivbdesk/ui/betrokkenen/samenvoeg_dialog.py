@@ -16,11 +16,11 @@ from ivbdesk.cases.betrokkenen.woonadres import Woonadres
 from ivbdesk.cases.signaal.bekende import Bekende
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.ui.betrokkenen.bekenden_field import BekendenField
+from ivbdesk.ui.fields.choice_field import ChoiceField
+from ivbdesk.ui.fields.fields import LongTextField, TextField
+from ivbdesk.ui.forms.form_dialog import FormDialog
+from ivbdesk.ui.forms.form_values import FormValues
 from ivbdesk.ui.widgets.basics import Label, MutedLabel
-from ivbdesk.ui.widgets.choice_field import ChoiceField
-from ivbdesk.ui.widgets.fields import LongTextField, TextField
-from ivbdesk.ui.widgets.form_dialog import FormDialog
-from ivbdesk.ui.widgets.form_values import FormValues
 from ivbdesk.ui.workplace import Workplace
 
 _PAUSE_MS = 200

@@ -12,11 +12,11 @@ from ivbdesk.cases.betrokkenen.betrokkene import Persoon, Persoonsgegevens
 from ivbdesk.cases.betrokkenen.vertegenwoordiging import VertegenwoordigerGegevens, Vertegenwoordigersoort
 from ivbdesk.cases.signaal.bekende import Bekende
 from ivbdesk.ui.betrokkenen.bekenden_field import BekendenField
-from ivbdesk.ui.widgets.choice_field import ChoiceField
-from ivbdesk.ui.widgets.date_field import OptionalDateField
-from ivbdesk.ui.widgets.fields import TextField
-from ivbdesk.ui.widgets.form_dialog import FormDialog
-from ivbdesk.ui.widgets.form_values import FormValues
+from ivbdesk.ui.fields.choice_field import ChoiceField
+from ivbdesk.ui.fields.date_field import OptionalDateField
+from ivbdesk.ui.fields.fields import TextField
+from ivbdesk.ui.forms.form_dialog import FormDialog
+from ivbdesk.ui.forms.form_values import FormValues
 from ivbdesk.ui.workplace import Workplace
 
 _PAUSE_MS = 200

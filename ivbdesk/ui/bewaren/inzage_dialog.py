@@ -25,12 +25,12 @@ from ivbdesk.cases.publiek.bevinding import Naleeskeuze, Nalezing
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cases.taal.nederlands import join_nl
 from ivbdesk.ui.bewaren.oordeel_field import OordeelField
+from ivbdesk.ui.fields.fields import TextField
+from ivbdesk.ui.forms.botsing_dialog import BotsingDialog
+from ivbdesk.ui.forms.form_dialog import FormDialog
+from ivbdesk.ui.forms.form_values import FormValues
 from ivbdesk.ui.publiek.nalezen_dialog import after_reading
 from ivbdesk.ui.widgets.basics import Label, MutedLabel
-from ivbdesk.ui.widgets.botsing_dialog import BotsingDialog
-from ivbdesk.ui.widgets.fields import TextField
-from ivbdesk.ui.widgets.form_dialog import FormDialog
-from ivbdesk.ui.widgets.form_values import FormValues
 from ivbdesk.ui.workplace import Workplace
 
 SEARCH_AFTER_MS = 400

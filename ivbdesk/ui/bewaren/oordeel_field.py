@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QLineEdit
 from ivbdesk.actions.context import AMSTERDAM
 from ivbdesk.cases.bewaren.inzage_signaal import Inzageoordeel, Signaaloordeel, Signaalvondst
 from ivbdesk.cases.taal.nederlands import short_date
+from ivbdesk.ui.fields.besluit_field import BesluitField
 from ivbdesk.ui.widgets.basics import Label, MutedLabel, Rule
-from ivbdesk.ui.widgets.besluit_field import BesluitField
 from ivbdesk.ui.widgets.layouts import clear
 
 NONE = "Er is geen signaal gevonden bij deze naam of dit adres."

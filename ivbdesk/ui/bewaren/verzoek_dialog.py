@@ -11,11 +11,11 @@ from ivbdesk.cases.besluitvorming.verzoek import Verzoek, VerzoekSoort, VerzoekS
 from ivbdesk.cases.dossier.basis import Getoond
 from ivbdesk.cases.taal.nederlands import short_date
 from ivbdesk.ui.betrokkenen.persoon_fields import PersonFields
-from ivbdesk.ui.widgets.choice_field import ChoiceField
-from ivbdesk.ui.widgets.date_field import DateField
-from ivbdesk.ui.widgets.fields import CheckField, LongTextField
-from ivbdesk.ui.widgets.form_dialog import FormDialog
-from ivbdesk.ui.widgets.form_values import FormValues
+from ivbdesk.ui.fields.choice_field import ChoiceField
+from ivbdesk.ui.fields.date_field import DateField
+from ivbdesk.ui.fields.fields import CheckField, LongTextField
+from ivbdesk.ui.forms.form_dialog import FormDialog
+from ivbdesk.ui.forms.form_values import FormValues
 from ivbdesk.ui.workplace import Workplace
 
 

@@ -14,12 +14,12 @@ from ivbdesk.cases.dossier.afspraak import Afspraak, AfspraakStatus
 from ivbdesk.cases.dossier.basis import Getoond
 from ivbdesk.cases.dossier.doel import DoelStatus
 from ivbdesk.cases.keten.keten import partners_in
-from ivbdesk.ui.widgets.choice_field import ChoiceField
-from ivbdesk.ui.widgets.date_field import DateField
-from ivbdesk.ui.widgets.fields import LongTextField, TextField
-from ivbdesk.ui.widgets.form_dialog import FormDialog
-from ivbdesk.ui.widgets.form_values import FormValues
-from ivbdesk.ui.widgets.proposals import Proposals
+from ivbdesk.ui.fields.choice_field import ChoiceField
+from ivbdesk.ui.fields.date_field import DateField
+from ivbdesk.ui.fields.fields import LongTextField, TextField
+from ivbdesk.ui.fields.proposals import Proposals
+from ivbdesk.ui.forms.form_dialog import FormDialog
+from ivbdesk.ui.forms.form_values import FormValues
 from ivbdesk.ui.workplace import Workplace
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from ivbdesk.actions.beheer.toegang import NOOD_DUURT, open_in_nood
-from ivbdesk.ui.widgets.fields import LongTextField, TextField
-from ivbdesk.ui.widgets.form_dialog import FormDialog
+from ivbdesk.ui.fields.fields import LongTextField, TextField
+from ivbdesk.ui.forms.form_dialog import FormDialog
 from ivbdesk.ui.workplace import Workplace
 
 

@@ -27,12 +27,12 @@ from ivbdesk.cases.zoeken.rijen import CasusKolom
 from ivbdesk.ui.dossier.behandelaar_dialog import BehandelaarDialog
 from ivbdesk.ui.dossier.casus_delegate import CasusDelegate
 from ivbdesk.ui.dossier.casus_model import KOLOMMEN, CasusModel
+from ivbdesk.ui.fields.field import things
+from ivbdesk.ui.fields.multi_choice import MultiChoice
 from ivbdesk.ui.opened import Changed
 from ivbdesk.ui.widgets.basics import EmptyState, HeaderLabel, MutedLabel, SecondaryButton
-from ivbdesk.ui.widgets.field import things
 from ivbdesk.ui.widgets.flow import Flow
 from ivbdesk.ui.widgets.freshness import Freshness
-from ivbdesk.ui.widgets.multi_choice import MultiChoice
 from ivbdesk.ui.widgets.whose_box import WhoseBox
 from ivbdesk.ui.workplace import Workplace
 from ivbdesk.ui.zoeken.weergave_knop import State, WeergaveKnop, columns_of, id_of, show_columns

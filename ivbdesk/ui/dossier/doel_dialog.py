@@ -15,13 +15,13 @@ from ivbdesk.cases.dossier.basis import Getoond
 from ivbdesk.cases.dossier.doel import Doel, DoelStatus
 from ivbdesk.cases.kader.kader import CasusSoort
 from ivbdesk.cases.kader.plansjabloon import Plansjabloon
-from ivbdesk.ui.widgets.choice_field import ChoiceField
-from ivbdesk.ui.widgets.date_field import OptionalDateField
-from ivbdesk.ui.widgets.fields import LongTextField
-from ivbdesk.ui.widgets.form_dialog import FormDialog
-from ivbdesk.ui.widgets.form_values import FormValues
-from ivbdesk.ui.widgets.proposals import Proposals
-from ivbdesk.ui.widgets.tick_field import TickField
+from ivbdesk.ui.fields.choice_field import ChoiceField
+from ivbdesk.ui.fields.date_field import OptionalDateField
+from ivbdesk.ui.fields.fields import LongTextField
+from ivbdesk.ui.fields.proposals import Proposals
+from ivbdesk.ui.fields.tick_field import TickField
+from ivbdesk.ui.forms.form_dialog import FormDialog
+from ivbdesk.ui.forms.form_values import FormValues
 from ivbdesk.ui.workplace import Workplace
 
 _BOTH = frozenset({CasusSoort.MEERVOUDIG, CasusSoort.WOONOVERLAST})

@@ -17,11 +17,11 @@ from ivbdesk.cases.betrokkenen.ongewoon import doubts_about
 from ivbdesk.cases.zoeken.rijen import Treffer
 from ivbdesk.ui.betrokkenen.persoon_fields import NewPersonFields
 from ivbdesk.ui.dossier.casus_dialog import NOBODY, CasusFields, officer_choices
+from ivbdesk.ui.fields.choice_field import ChoiceField, perhaps
+from ivbdesk.ui.fields.proposals import Proposals
+from ivbdesk.ui.forms.form_dialog import FormDialog
+from ivbdesk.ui.forms.form_values import FormValues
 from ivbdesk.ui.widgets.basics import Label
-from ivbdesk.ui.widgets.choice_field import ChoiceField, perhaps
-from ivbdesk.ui.widgets.form_dialog import FormDialog
-from ivbdesk.ui.widgets.form_values import FormValues
-from ivbdesk.ui.widgets.proposals import Proposals
 from ivbdesk.ui.workplace import Workplace
 
 _MYSELF: tuple[UUID | None, str] = (None, "Ikzelf")

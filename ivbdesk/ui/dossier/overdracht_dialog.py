@@ -13,14 +13,14 @@ from ivbdesk.cases.dossier.casus import Casus, CasusStatus
 from ivbdesk.cases.dossier.overdracht import NEXT, Overdracht, OverdrachtSoort, OverdrachtStatus
 from ivbdesk.cases.kader.soorten import Klasse
 from ivbdesk.cases.taal.nederlands import short_date
+from ivbdesk.ui.fields.choice_field import ChoiceField
+from ivbdesk.ui.fields.date_field import DateField
+from ivbdesk.ui.fields.fields import LongTextField, TextField
+from ivbdesk.ui.fields.proposals import Proposals
+from ivbdesk.ui.fields.tick_field import TickField
+from ivbdesk.ui.forms.form_dialog import FormDialog
+from ivbdesk.ui.forms.form_values import FormValues
 from ivbdesk.ui.widgets.basics import Label
-from ivbdesk.ui.widgets.choice_field import ChoiceField
-from ivbdesk.ui.widgets.date_field import DateField
-from ivbdesk.ui.widgets.fields import LongTextField, TextField
-from ivbdesk.ui.widgets.form_dialog import FormDialog
-from ivbdesk.ui.widgets.form_values import FormValues
-from ivbdesk.ui.widgets.proposals import Proposals
-from ivbdesk.ui.widgets.tick_field import TickField
 from ivbdesk.ui.workplace import Workplace
 
 _LETTERS = "abcd"

@@ -15,9 +15,9 @@ from ivbdesk.cases.ladder.overlast import HOE_GETELD, count_overlast
 from ivbdesk.cases.ladder.trend import trend_of
 from ivbdesk.cases.taal.nederlands import count, short_date, term
 from ivbdesk.cases.werk.werkvoorraad import AandachtSoort
-from ivbdesk.ui.dossier.trend_line import TrendLine
 from ivbdesk.ui.widgets.basics import Card, Chip, Label, LinkButton, MutedLabel
 from ivbdesk.ui.widgets.layouts import Fact, Pair, clear, row, scrolling
+from ivbdesk.ui.widgets.trend_line import TrendLine
 from ivbdesk.ui.workplace import Workplace
 
 _ITEMS_SHOWN = 5

@@ -18,18 +18,18 @@ from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort
 from ivbdesk.cases.kader.soorten import Herkomst
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cases.taal.persoonsnummers import told_of_numbers
-from ivbdesk.ui.dossier.suggest_field import SuggestField
-from ivbdesk.ui.dossier.tekstvraag import Tekstvraag
+from ivbdesk.ui.fields.choice_field import ChoiceField
+from ivbdesk.ui.fields.date_field import DateField
+from ivbdesk.ui.fields.field import Field
+from ivbdesk.ui.fields.field_errors import read_errors, tell_errors
+from ivbdesk.ui.fields.fields import TextField
+from ivbdesk.ui.fields.proposals import Proposals
+from ivbdesk.ui.fields.suggest_field import SuggestField
+from ivbdesk.ui.forms.form_draft import DRAFT_AFTER_MS
+from ivbdesk.ui.forms.navraag import Navraag
+from ivbdesk.ui.forms.tekstvraag import Tekstvraag
 from ivbdesk.ui.opened import StoredDraft
 from ivbdesk.ui.widgets.basics import Card, PrimaryButton, SecondaryButton
-from ivbdesk.ui.widgets.choice_field import ChoiceField
-from ivbdesk.ui.widgets.date_field import DateField
-from ivbdesk.ui.widgets.field import Field
-from ivbdesk.ui.widgets.field_errors import read_errors, tell_errors
-from ivbdesk.ui.widgets.fields import TextField
-from ivbdesk.ui.widgets.form_draft import DRAFT_AFTER_MS
-from ivbdesk.ui.widgets.navraag import Navraag
-from ivbdesk.ui.widgets.proposals import Proposals
 from ivbdesk.ui.workplace import Workplace
 
 DRAFT = "snelle regel"

@@ -12,12 +12,12 @@ from ivbdesk.cases.dossier.casus import CasusStatus
 from ivbdesk.cases.dossier.overgang import RELAPSE_MONTHS, is_relapse, next_states, objections
 from ivbdesk.cases.taal.maanden import months_after
 from ivbdesk.cases.taal.nederlands import short_date
+from ivbdesk.ui.fields.choice_field import ChoiceField
+from ivbdesk.ui.fields.date_field import OptionalDateField
+from ivbdesk.ui.fields.fields import CheckField, LongTextField, TextField
+from ivbdesk.ui.forms.form_dialog import FormDialog
+from ivbdesk.ui.forms.form_values import FormValues
 from ivbdesk.ui.widgets.basics import Label
-from ivbdesk.ui.widgets.choice_field import ChoiceField
-from ivbdesk.ui.widgets.date_field import OptionalDateField
-from ivbdesk.ui.widgets.fields import CheckField, LongTextField, TextField
-from ivbdesk.ui.widgets.form_dialog import FormDialog
-from ivbdesk.ui.widgets.form_values import FormValues
 from ivbdesk.ui.workplace import Workplace
 
 _LETTERS = "abcd"

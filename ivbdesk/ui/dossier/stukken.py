@@ -18,12 +18,12 @@ from ivbdesk.cases.taal.nederlands import short_date
 from ivbdesk.ui.act import act
 from ivbdesk.ui.dossier.stuk_dialog import StukDialog
 from ivbdesk.ui.dossier.stuk_view import StukView
+from ivbdesk.ui.forms.reden_dialog import RedenDialog
 from ivbdesk.ui.outside import open_outside
 from ivbdesk.ui.publiek.uitvoer_dialog import UitvoerDialog
 from ivbdesk.ui.widgets.basics import MutedLabel, PrimaryButton, SecondaryButton
 from ivbdesk.ui.widgets.layouts import row
 from ivbdesk.ui.widgets.plain_table import PlainTable
-from ivbdesk.ui.widgets.reden_dialog import RedenDialog
 from ivbdesk.ui.workplace import Workplace
 
 

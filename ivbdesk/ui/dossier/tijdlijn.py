@@ -14,8 +14,8 @@ from ivbdesk.ui.dossier.gebeurtenis_vak import GebeurtenisVak
 from ivbdesk.ui.dossier.item_dialog import ItemDialog
 from ivbdesk.ui.dossier.snelle_regel import SnelleRegel
 from ivbdesk.ui.dossier.tijdlijn_model import ITEM_ROLE, TijdlijnModel
+from ivbdesk.ui.fields.chooser import Chooser
 from ivbdesk.ui.widgets.basics import MutedLabel
-from ivbdesk.ui.widgets.chooser import Chooser
 from ivbdesk.ui.widgets.table_text import TextDelegate, fit_rows, say_when_empty
 from ivbdesk.ui.workplace import Workplace
 

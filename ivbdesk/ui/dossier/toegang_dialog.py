@@ -10,10 +10,10 @@ from ivbdesk.actions.beheer.toegang import close_casus_to, open_casus_to_all
 from ivbdesk.cases.betrokkenen.medewerker import Medewerker, Toegang
 from ivbdesk.cases.dossier.basis import Getoond
 from ivbdesk.cases.dossier.casus import Casus
+from ivbdesk.ui.fields.fields import CheckField, LongTextField
+from ivbdesk.ui.forms.form_dialog import FormDialog
+from ivbdesk.ui.forms.form_values import FormValues
 from ivbdesk.ui.widgets.basics import MutedLabel
-from ivbdesk.ui.widgets.fields import CheckField, LongTextField
-from ivbdesk.ui.widgets.form_dialog import FormDialog
-from ivbdesk.ui.widgets.form_values import FormValues
 from ivbdesk.ui.workplace import Workplace
 
 _CLOSED = (

@@ -16,11 +16,11 @@ from ivbdesk.cases.invoer.invoercheck import Lijst
 from ivbdesk.cases.invoer.invoerveld import InvoerSoort
 from ivbdesk.cases.invoer.rekenblad import Rekenblad
 from ivbdesk.cases.taal.nederlands import count, short_date
+from ivbdesk.ui.fields.choice_field import ChoiceField
 from ivbdesk.ui.invoer.invoer_controle import ControleStap
 from ivbdesk.ui.invoer.invoer_kolommen import KolommenStap
 from ivbdesk.ui.invoer.invoerconcept import DRAFT, Invoerconcept, stand_of
 from ivbdesk.ui.widgets.basics import Card, HeaderLabel, MutedLabel, PrimaryButton, SecondaryButton
-from ivbdesk.ui.widgets.choice_field import ChoiceField
 from ivbdesk.ui.widgets.layouts import row
 from ivbdesk.ui.widgets.plain_table import PlainTable
 from ivbdesk.ui.workplace import Workplace

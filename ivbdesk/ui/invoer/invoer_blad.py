@@ -12,10 +12,10 @@ from ivbdesk.cases.invoer.invoercheck import Lijst
 from ivbdesk.cases.invoer.kolommen import double_heads
 from ivbdesk.cases.invoer.rekenblad import Rekenblad, as_text
 from ivbdesk.cases.taal.nederlands import count, join_nl
+from ivbdesk.ui.fields.choice_field import ChoiceField
+from ivbdesk.ui.fields.fields import NumberField
 from ivbdesk.ui.theme import Theme
 from ivbdesk.ui.widgets.basics import Card, Label, MutedLabel
-from ivbdesk.ui.widgets.choice_field import ChoiceField
-from ivbdesk.ui.widgets.fields import NumberField
 from ivbdesk.ui.widgets.layouts import clear
 from ivbdesk.ui.widgets.plain_table import PlainTable
 

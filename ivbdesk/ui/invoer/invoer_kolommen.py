@@ -25,13 +25,13 @@ from ivbdesk.cases.invoer.kolommen import (
 )
 from ivbdesk.cases.invoer.rekenblad import Rekenblad
 from ivbdesk.cases.taal.nederlands import join_nl
+from ivbdesk.ui.fields.choice_field import ChoiceField
+from ivbdesk.ui.fields.field import Field
+from ivbdesk.ui.fields.fields import TextField
 from ivbdesk.ui.invoer.invoer_blad import SHOWN_TEXT, BladKaart
 from ivbdesk.ui.invoer.invoerconcept import DRAFT, Invoerconcept
 from ivbdesk.ui.opened import StoredDraft
 from ivbdesk.ui.widgets.basics import Card, Label, MutedLabel, PrimaryButton, SecondaryButton
-from ivbdesk.ui.widgets.choice_field import ChoiceField
-from ivbdesk.ui.widgets.field import Field
-from ivbdesk.ui.widgets.fields import TextField
 from ivbdesk.ui.widgets.layouts import clear, row, scrolling
 from ivbdesk.ui.workplace import Workplace
 

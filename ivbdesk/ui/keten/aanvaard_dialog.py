@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QWidget
 
 from ivbdesk.actions.keten.keten import accept_gap
 from ivbdesk.cases.keten.keten import Gat
-from ivbdesk.ui.widgets.date_field import DateField
-from ivbdesk.ui.widgets.fields import LongTextField, TextField
-from ivbdesk.ui.widgets.form_dialog import FormDialog
-from ivbdesk.ui.widgets.form_values import FormValues
+from ivbdesk.ui.fields.date_field import DateField
+from ivbdesk.ui.fields.fields import LongTextField, TextField
+from ivbdesk.ui.forms.form_dialog import FormDialog
+from ivbdesk.ui.forms.form_values import FormValues
 from ivbdesk.ui.workplace import Workplace
 
 

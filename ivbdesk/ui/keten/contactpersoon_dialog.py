@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QWidget
 from ivbdesk.actions.beheer.beheer import save_contact
 from ivbdesk.cases.betrokkenen.partner import ContactGegevens, Contactpersoon, Partner
 from ivbdesk.cases.dossier.basis import Getoond
-from ivbdesk.ui.widgets.fields import TextField
-from ivbdesk.ui.widgets.form_dialog import FormDialog
-from ivbdesk.ui.widgets.form_values import FormValues
+from ivbdesk.ui.fields.fields import TextField
+from ivbdesk.ui.forms.form_dialog import FormDialog
+from ivbdesk.ui.forms.form_values import FormValues
 from ivbdesk.ui.workplace import Workplace
 
 

@@ -11,11 +11,11 @@ from ivbdesk.actions.publiek.delen import ConvenantGegevens, save_convenant
 from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.dossier.basis import Getoond
 from ivbdesk.cases.dossier.verstrekking import Convenant
-from ivbdesk.ui.widgets.date_field import DateField, OptionalDateField
-from ivbdesk.ui.widgets.fields import LongTextField, TextField
-from ivbdesk.ui.widgets.form_dialog import FormDialog
-from ivbdesk.ui.widgets.form_values import FormValues
-from ivbdesk.ui.widgets.pick_field import PickField
+from ivbdesk.ui.fields.date_field import DateField, OptionalDateField
+from ivbdesk.ui.fields.fields import LongTextField, TextField
+from ivbdesk.ui.fields.pick_field import PickField
+from ivbdesk.ui.forms.form_dialog import FormDialog
+from ivbdesk.ui.forms.form_values import FormValues
 from ivbdesk.ui.workplace import Workplace
 
 

@@ -11,10 +11,10 @@ from ivbdesk.actions.keten.keten import InzetGegevens, assign_partner, end_inzet
 from ivbdesk.cases.betrokkenen.partner import Inzet, InzetRol
 from ivbdesk.cases.dossier.basis import Getoond
 from ivbdesk.cases.dossier.casus import Casus
-from ivbdesk.ui.widgets.choice_field import ChoiceField
-from ivbdesk.ui.widgets.fields import CheckField, OptionalNumberField, TextField
-from ivbdesk.ui.widgets.form_dialog import FormDialog
-from ivbdesk.ui.widgets.form_values import FormValues
+from ivbdesk.ui.fields.choice_field import ChoiceField
+from ivbdesk.ui.fields.fields import CheckField, OptionalNumberField, TextField
+from ivbdesk.ui.forms.form_dialog import FormDialog
+from ivbdesk.ui.forms.form_values import FormValues
 from ivbdesk.ui.workplace import Workplace
 
 _LONG_WAIT = 104

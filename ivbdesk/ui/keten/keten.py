@@ -17,6 +17,7 @@ from ivbdesk.ui.act import act
 from ivbdesk.ui.besluitvorming.verschil_dialog import KeuzeDialog, StandpuntDialog, VerschilDialog
 from ivbdesk.ui.dossier.afspraak_dialog import AfspraakDialog, VerzetDialog
 from ivbdesk.ui.dossier.overdracht_dialog import AntwoordDialog, OverdrachtDialog
+from ivbdesk.ui.forms.reden_dialog import RedenDialog
 from ivbdesk.ui.keten.aanvaard_dialog import AanvaardDialog
 from ivbdesk.ui.keten.inzet_dialog import InzetDialog
 from ivbdesk.ui.keten.keten_kaarten import VerschilCard, gaps_card, handovers_card, partner_card
@@ -24,7 +25,6 @@ from ivbdesk.ui.keten.keten_matrix import KetenMatrix
 from ivbdesk.ui.keten.leefgebied_dialog import LeefgebiedDialog
 from ivbdesk.ui.widgets.basics import MutedLabel, PrimaryButton, SecondaryButton
 from ivbdesk.ui.widgets.layouts import clear, scrolling
-from ivbdesk.ui.widgets.reden_dialog import RedenDialog
 from ivbdesk.ui.workplace import Workplace
 
 

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.keten.wie_helpt import Helper, find_partners
 from ivbdesk.cases.taal.nederlands import count
+from ivbdesk.ui.fields.choice_field import ChoiceField
+from ivbdesk.ui.fields.fields import TextField
 from ivbdesk.ui.widgets.basics import MutedLabel, PrimaryButton
-from ivbdesk.ui.widgets.choice_field import ChoiceField
-from ivbdesk.ui.widgets.fields import TextField
 from ivbdesk.ui.widgets.layouts import row
 from ivbdesk.ui.widgets.plain_table import PlainTable
 from ivbdesk.ui.workplace import Workplace

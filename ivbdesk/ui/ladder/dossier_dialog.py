@@ -19,12 +19,12 @@ from ivbdesk.cases.ladder.bewijsregels import LINKED
 from ivbdesk.cases.ladder.dossiercheck import Checkregel, check_dossier, stand_of
 from ivbdesk.cases.ladder.gericht import aimed_at, asks_addressee, name_of
 from ivbdesk.cases.taal.nederlands import short_date
+from ivbdesk.ui.fields.choice_field import ChoiceField
+from ivbdesk.ui.fields.fields import LongTextField
+from ivbdesk.ui.fields.pick_field import PickField
+from ivbdesk.ui.forms.form_dialog import FormDialog
+from ivbdesk.ui.forms.form_values import FormValues
 from ivbdesk.ui.ladder.check_lines import CheckBlock
-from ivbdesk.ui.widgets.choice_field import ChoiceField
-from ivbdesk.ui.widgets.fields import LongTextField
-from ivbdesk.ui.widgets.form_dialog import FormDialog
-from ivbdesk.ui.widgets.form_values import FormValues
-from ivbdesk.ui.widgets.pick_field import PickField
 from ivbdesk.ui.workplace import Workplace
 
 _STATES = [

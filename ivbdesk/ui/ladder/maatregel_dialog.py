@@ -17,12 +17,12 @@ from ivbdesk.cases.ladder.afschaling import told_quiet
 from ivbdesk.cases.ladder.gericht import aimed_at, asks_addressee
 from ivbdesk.cases.ladder.opschaling import usual_evaluation
 from ivbdesk.ui.besluitvorming.geadresseerde_field import addressee_field
-from ivbdesk.ui.widgets.choice_field import ChoiceField
-from ivbdesk.ui.widgets.date_field import DateField, OptionalDateField
-from ivbdesk.ui.widgets.fields import CheckField, LongTextField
-from ivbdesk.ui.widgets.form_dialog import FormDialog
-from ivbdesk.ui.widgets.form_values import FormValues
-from ivbdesk.ui.widgets.tijd_field import TijdField
+from ivbdesk.ui.fields.choice_field import ChoiceField
+from ivbdesk.ui.fields.date_field import DateField, OptionalDateField
+from ivbdesk.ui.fields.fields import CheckField, LongTextField
+from ivbdesk.ui.fields.tijd_field import TijdField
+from ivbdesk.ui.forms.form_dialog import FormDialog
+from ivbdesk.ui.forms.form_values import FormValues
 from ivbdesk.ui.workplace import Workplace
 
 _NO_FOLLOW_UP = ("", "Geen vervolgmiddel")

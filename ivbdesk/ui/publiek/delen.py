@@ -15,11 +15,11 @@ from ivbdesk.cases.publiek.bevinding import STAYS
 from ivbdesk.cases.taal.nederlands import count, short_date, term
 from ivbdesk.ui.act import act
 from ivbdesk.ui.bewaren.inzage_dialog import InzageDialog
+from ivbdesk.ui.forms.reden_dialog import RedenDialog
 from ivbdesk.ui.publiek.deel_dialog import DeelDialog, InformeerDialog
 from ivbdesk.ui.widgets.basics import Card, Chip, Label, MutedLabel, PrimaryButton, SecondaryButton
 from ivbdesk.ui.widgets.layouts import clear, row
 from ivbdesk.ui.widgets.plain_table import PlainTable
-from ivbdesk.ui.widgets.reden_dialog import RedenDialog
 from ivbdesk.ui.workplace import Workplace
 
 

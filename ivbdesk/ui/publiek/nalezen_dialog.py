@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from ivbdesk.cases.publiek.bevinding import Keuzewijze, Leesvondst, Naleeskeuze, Nalezing
 from ivbdesk.cases.taal.nederlands import count
+from ivbdesk.ui.fields.choice_field import ChoiceField, perhaps
+from ivbdesk.ui.fields.fields import LongTextField
+from ivbdesk.ui.forms.form_dialog import FormDialog
+from ivbdesk.ui.forms.form_values import FormValues
 from ivbdesk.ui.widgets.basics import Card, Label, LinkButton
-from ivbdesk.ui.widgets.choice_field import ChoiceField, perhaps
-from ivbdesk.ui.widgets.fields import LongTextField
-from ivbdesk.ui.widgets.form_dialog import FormDialog
-from ivbdesk.ui.widgets.form_values import FormValues
 from ivbdesk.ui.workplace import Workplace
 
 _OPEN, _SHUT = "▸", "◂"

@@ -15,15 +15,15 @@ from ivbdesk.cases.dossier.basis import Getoond
 from ivbdesk.cases.publiek.overleg import Bespreking, Deelname, Overleg, OverlegSoort
 from ivbdesk.cases.publiek.overlegverloop import last_before
 from ivbdesk.cases.taal.nederlands import short_date
+from ivbdesk.ui.fields.choice_field import ChoiceField
+from ivbdesk.ui.fields.date_field import DateField
+from ivbdesk.ui.fields.fields import LongTextField, NumberField, TextField
+from ivbdesk.ui.fields.pick_field import PickField
+from ivbdesk.ui.fields.tijd_field import TijdField
+from ivbdesk.ui.forms.form_dialog import FormDialog
+from ivbdesk.ui.forms.form_values import FormValues
 from ivbdesk.ui.widgets.basics import LinkButton
-from ivbdesk.ui.widgets.choice_field import ChoiceField
-from ivbdesk.ui.widgets.date_field import DateField
-from ivbdesk.ui.widgets.fields import LongTextField, NumberField, TextField
-from ivbdesk.ui.widgets.form_dialog import FormDialog
-from ivbdesk.ui.widgets.form_values import FormValues
 from ivbdesk.ui.widgets.layouts import row
-from ivbdesk.ui.widgets.pick_field import PickField
-from ivbdesk.ui.widgets.tijd_field import TijdField
 from ivbdesk.ui.workplace import Workplace
 
 

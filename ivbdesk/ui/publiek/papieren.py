@@ -31,9 +31,9 @@ from ivbdesk.cases.publiek.bevinding import Naleeskeuze, Nalezing
 from ivbdesk.cases.publiek.overleg import Bespreking, Overleg, OverlegStatus
 from ivbdesk.cases.publiek.overlegverslag import meeting_file, verslag_file
 from ivbdesk.cases.taal.nederlands import count, join_nl
+from ivbdesk.ui.fields.choice_field import ChoiceField
 from ivbdesk.ui.publiek.nalezen_dialog import after_reading
 from ivbdesk.ui.widgets.basics import Card, MutedLabel, SecondaryButton
-from ivbdesk.ui.widgets.choice_field import ChoiceField
 from ivbdesk.ui.widgets.layouts import row
 from ivbdesk.ui.workplace import Workplace
 

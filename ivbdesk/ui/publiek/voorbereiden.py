@@ -17,6 +17,7 @@ from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.publiek.overleg import Bespreking, Overleg, OverlegStatus
 from ivbdesk.cases.taal.nederlands import count, join_nl, weekday_date
 from ivbdesk.cases.zoeken.rijen import CasusRij
+from ivbdesk.ui.forms.reden_dialog import RedenDialog
 from ivbdesk.ui.opened import StoredDraft
 from ivbdesk.ui.publiek.left_behind import LeftBehindCard
 from ivbdesk.ui.publiek.overleg_dialog import AgendaDialog, BesprekingDialog, OverlegDialog
@@ -36,7 +37,6 @@ from ivbdesk.ui.widgets.basics import (
 )
 from ivbdesk.ui.widgets.layouts import clear, row, scrolling
 from ivbdesk.ui.widgets.plain_table import PlainTable
-from ivbdesk.ui.widgets.reden_dialog import RedenDialog
 from ivbdesk.ui.workplace import Workplace
 
 Gelezen = tuple[list[Partner], dict[UUID, str], dict[UUID, CasusRij]]

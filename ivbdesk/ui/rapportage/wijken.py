@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 from ivbdesk.actions.betrokkenen.kwetsbaarheid import count_year, save_count, years_to_count
 from ivbdesk.cases.keten.wijktelling import Wijktelling
 from ivbdesk.cases.taal.nederlands import join_nl
+from ivbdesk.ui.fields.choice_field import ChoiceField
 from ivbdesk.ui.widgets.basics import Card, Label, LinkButton, MutedLabel, PrimaryButton
-from ivbdesk.ui.widgets.choice_field import ChoiceField
 from ivbdesk.ui.widgets.layouts import Fact, row, scrolling
 from ivbdesk.ui.widgets.plain_table import PlainTable
 from ivbdesk.ui.workplace import Workplace

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from ivbdesk.actions.signaal.signaal import Gelijkenisbesluit
 from ivbdesk.cases.signaal.gelijkenis import STERK, Buur, needs_reason
 from ivbdesk.cases.taal.nederlands import short_date
+from ivbdesk.ui.fields.besluit_field import BesluitField
 from ivbdesk.ui.widgets.basics import Label, MutedLabel, Rule, SecondaryButton
-from ivbdesk.ui.widgets.besluit_field import BesluitField
 from ivbdesk.ui.widgets.layouts import clear
 
 EMPTY = "Typ een adres of een naam. Eerdere signalen en casussen die daarop lijken, komen hier te staan."

@@ -21,13 +21,13 @@ from ivbdesk.cases.kader.soorten import Thema
 from ivbdesk.cases.signaal.signaal import Signaal
 from ivbdesk.cases.taal.nederlands import count
 from ivbdesk.cases.zoeken.rijen import SignaalFilter, SignaalVolgorde
+from ivbdesk.ui.fields.chooser import Chooser
 from ivbdesk.ui.opened import Changed
 from ivbdesk.ui.signaal.kaart import Signaalbeeld, SignaalKaart, read_beeld
 from ivbdesk.ui.signaal.signaal_delegate import SignaalDelegate
 from ivbdesk.ui.signaal.signaal_model import SignaalModel
 from ivbdesk.ui.signaal.weging_dialog import WegingDialog
 from ivbdesk.ui.widgets.basics import EmptyState, HeaderLabel, MutedLabel, PrimaryButton
-from ivbdesk.ui.widgets.chooser import Chooser
 from ivbdesk.ui.widgets.flow import Flow
 from ivbdesk.ui.widgets.freshness import Freshness
 from ivbdesk.ui.widgets.layouts import clear, scrolling

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout
 from ivbdesk.cases.betrokkenen.object import Adres
 from ivbdesk.cases.signaal.plek import plek_faults, read_plek
 from ivbdesk.cases.taal.fouten import RegelFout
-from ivbdesk.ui.dossier.address_fields import AddressFields
-from ivbdesk.ui.widgets.form_dialog import FormDialog
-from ivbdesk.ui.widgets.form_values import FormValues
+from ivbdesk.ui.betrokkenen.address_fields import AddressFields
+from ivbdesk.ui.forms.form_dialog import FormDialog
+from ivbdesk.ui.forms.form_values import FormValues
 
 _SHARES = (5, 2, 2, 3, 3)
 

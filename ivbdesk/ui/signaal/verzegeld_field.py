@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QLineEdit
 
 from ivbdesk.cases.signaal.zegel import Zegel
-from ivbdesk.ui.widgets.field import Field
+from ivbdesk.ui.fields.field import Field
 
 SEALED = "Verzegeld; wie het is, staat hier niet."
 

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QVBoxLayout
 
 from ivbdesk.cases.signaal.weging_partners import Partnervoorstel
-from ivbdesk.ui.widgets.field import things
+from ivbdesk.ui.fields.field import things
+from ivbdesk.ui.fields.tick_field import Ticks
 from ivbdesk.ui.widgets.layouts import clear
-from ivbdesk.ui.widgets.tick_field import Ticks
 
 
 class VoorstelField(Ticks):

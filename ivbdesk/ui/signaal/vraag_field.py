@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QRadioButton
 
 from ivbdesk.cases.kader.wegingskader import Wegingsvraag
 from ivbdesk.cases.signaal.signaal import Antwoord
-from ivbdesk.ui.widgets.field import Field
+from ivbdesk.ui.fields.field import Field
 
 
 @dataclass(frozen=True)

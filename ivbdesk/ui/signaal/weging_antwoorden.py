@@ -7,10 +7,10 @@ from ivbdesk.cases.kader.soorten import Thema
 from ivbdesk.cases.kader.wegingskader import Deel, Wegingskader
 from ivbdesk.cases.signaal.signaal import Antwoord, Signaal
 from ivbdesk.cases.signaal.weging import Ingevuld, points_of
+from ivbdesk.ui.fields.choice_field import ChoiceField, perhaps
+from ivbdesk.ui.fields.field import Field
+from ivbdesk.ui.forms.form_values import FormValues
 from ivbdesk.ui.signaal.vraag_field import Gegeven, VraagField
-from ivbdesk.ui.widgets.choice_field import ChoiceField, perhaps
-from ivbdesk.ui.widgets.field import Field
-from ivbdesk.ui.widgets.form_values import FormValues
 
 
 class Antwoordvelden:

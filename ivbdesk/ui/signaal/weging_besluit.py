@@ -12,6 +12,8 @@ from ivbdesk.cases.signaal.signaal import Antwoord
 from ivbdesk.cases.signaal.weging import Ingevuld, propose_destruction
 from ivbdesk.cases.signaal.wegingseisen import explained_fields
 from ivbdesk.cases.taal.nederlands import join_nl
+from ivbdesk.ui.fields.fields import LongTextField, TextField
+from ivbdesk.ui.fields.proposals import Proposals
 from ivbdesk.ui.signaal.weging_antwoorden import Antwoordvelden
 from ivbdesk.ui.signaal.weging_velden import (
     Besluitvelden,
@@ -19,8 +21,6 @@ from ivbdesk.ui.signaal.weging_velden import (
     ground_choices,
     partner_choices,
 )
-from ivbdesk.ui.widgets.fields import LongTextField, TextField
-from ivbdesk.ui.widgets.proposals import Proposals
 from ivbdesk.ui.workplace import Workplace
 
 

@@ -21,6 +21,9 @@ from ivbdesk.cases.signaal.signaal_verloop import require_open
 from ivbdesk.cases.signaal.weging import Som, find_outcomes, holding, reckon
 from ivbdesk.cases.signaal.weging_partners import areas_in, cautions, propose_partners
 from ivbdesk.cases.signaal.wegingseisen import find_lacking
+from ivbdesk.ui.fields.tick_field import TickField
+from ivbdesk.ui.forms.form_dialog import FormDialog
+from ivbdesk.ui.forms.form_values import FormValues
 from ivbdesk.ui.signaal.stap_vak import StapVak
 from ivbdesk.ui.signaal.weging_antwoorden import Antwoordvelden
 from ivbdesk.ui.signaal.weging_besluit import Besluitdeel
@@ -28,9 +31,6 @@ from ivbdesk.ui.signaal.weging_opstelling import Opstelling
 from ivbdesk.ui.signaal.weging_velden import Besluitvelden
 from ivbdesk.ui.signaal.weging_zijkant import WegingZijkant
 from ivbdesk.ui.widgets.basics import Label, MutedLabel, SecondaryButton
-from ivbdesk.ui.widgets.form_dialog import FormDialog
-from ivbdesk.ui.widgets.form_values import FormValues
-from ivbdesk.ui.widgets.tick_field import TickField
 from ivbdesk.ui.workplace import Workplace
 
 

@@ -12,13 +12,13 @@ from ivbdesk.cases.kader.soorten import Klasse, Uitkomst, Urgentie
 from ivbdesk.cases.signaal.weging import Wegingsbesluit
 from ivbdesk.cases.taal.nederlands import sort_key
 from ivbdesk.ui.betrokkenen.bekenden_field import BekendenField
+from ivbdesk.ui.fields.choice_field import ChoiceField, perhaps
+from ivbdesk.ui.fields.chooser import CHOOSE
+from ivbdesk.ui.fields.date_field import OptionalDateField
+from ivbdesk.ui.fields.field import Field
+from ivbdesk.ui.fields.fields import CheckField, LongTextField, TextField
+from ivbdesk.ui.forms.form_values import FormValues
 from ivbdesk.ui.signaal.voorstel_field import VoorstelField
-from ivbdesk.ui.widgets.choice_field import ChoiceField, perhaps
-from ivbdesk.ui.widgets.chooser import CHOOSE
-from ivbdesk.ui.widgets.date_field import OptionalDateField
-from ivbdesk.ui.widgets.field import Field
-from ivbdesk.ui.widgets.fields import CheckField, LongTextField, TextField
-from ivbdesk.ui.widgets.form_values import FormValues
 from ivbdesk.ui.workplace import Workplace
 from ivbdesk.ui.zoeken.casus_field import CasusField
 

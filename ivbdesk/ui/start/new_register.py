@@ -13,13 +13,13 @@ from ivbdesk.cases.kader.soorten import APV_151D
 from ivbdesk.resources import read
 from ivbdesk.ui.background import Background
 from ivbdesk.ui.doors import Doors, NieuwRegister
+from ivbdesk.ui.fields.field import Field
+from ivbdesk.ui.fields.field_errors import tell_errors
+from ivbdesk.ui.fields.fields import TextField
 from ivbdesk.ui.messages import explain
 from ivbdesk.ui.start.paper import print_recovery
 from ivbdesk.ui.start.recovery_words import RecoverySheet, WordsBack
 from ivbdesk.ui.widgets.basics import HeaderLabel, Label, LinkButton, PrimaryButton, SecondaryButton
-from ivbdesk.ui.widgets.field import Field
-from ivbdesk.ui.widgets.field_errors import tell_errors
-from ivbdesk.ui.widgets.fields import TextField
 from ivbdesk.ui.widgets.layouts import FittingStack, row
 
 ENOUGH_BITS = 50

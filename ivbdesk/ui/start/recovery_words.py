@@ -7,8 +7,8 @@ from random import SystemRandom
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ivbdesk.ui.fields.fields import TextField
 from ivbdesk.ui.widgets.basics import Label
-from ivbdesk.ui.widgets.fields import TextField
 
 COLUMNS = 4
 ASKED = 2

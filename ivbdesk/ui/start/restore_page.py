@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QListWidget, QListWidgetItem, QVBoxLa
 from ivbdesk.cases.taal.nederlands import AMSTERDAM, count, long_date
 from ivbdesk.ui.background import Background
 from ivbdesk.ui.doors import Doors
+from ivbdesk.ui.fields.fields import TextField
 from ivbdesk.ui.messages import explain
 from ivbdesk.ui.widgets.basics import (
     HeaderLabel,
@@ -21,7 +22,6 @@ from ivbdesk.ui.widgets.basics import (
     PrimaryButton,
     SecondaryButton,
 )
-from ivbdesk.ui.widgets.fields import TextField
 from ivbdesk.ui.widgets.layouts import row
 
 if TYPE_CHECKING:

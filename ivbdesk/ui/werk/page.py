@@ -16,6 +16,8 @@ from ivbdesk.cases.taal.nederlands import count, long_date
 from ivbdesk.cases.werk.werkvoorraad import AandachtSoort
 from ivbdesk.cases.zoeken.rijen import UitstelRij, WerkFilter, WerkRij, WerkTellingen
 from ivbdesk.ui.dossier.belofte_dialog import BelofteDialog, Beloofd
+from ivbdesk.ui.fields.field import things
+from ivbdesk.ui.fields.multi_choice import MultiChoice
 from ivbdesk.ui.opened import Changed
 from ivbdesk.ui.werk.concepten_card import ConceptenCard
 from ivbdesk.ui.werk.kaarten import Kaarten
@@ -26,11 +28,9 @@ from ivbdesk.ui.werk.week_bar import WeekBar
 from ivbdesk.ui.werk.werk_model import KOPPEN, WerkModel
 from ivbdesk.ui.werk.werk_table import WerkTable
 from ivbdesk.ui.widgets.basics import EmptyState, HeaderLabel, MutedLabel, SecondaryButton
-from ivbdesk.ui.widgets.field import things
 from ivbdesk.ui.widgets.flow import Flow
 from ivbdesk.ui.widgets.freshness import Freshness
 from ivbdesk.ui.widgets.layouts import scrolling
-from ivbdesk.ui.widgets.multi_choice import MultiChoice
 from ivbdesk.ui.widgets.whose_box import WhoseBox
 from ivbdesk.ui.workplace import Workplace
 from ivbdesk.ui.zoeken.weergave_knop import State, WeergaveKnop, columns_of, id_of, show_columns

@@ -10,10 +10,10 @@ from ivbdesk.actions.werk.werk import put_off
 from ivbdesk.cases.besluitvorming.uitstel import MOST
 from ivbdesk.cases.taal.nederlands import day_date
 from ivbdesk.cases.zoeken.rijen import WerkRij
-from ivbdesk.ui.widgets.date_field import DateField
-from ivbdesk.ui.widgets.fields import LongTextField
-from ivbdesk.ui.widgets.form_dialog import FormDialog
-from ivbdesk.ui.widgets.form_values import FormValues
+from ivbdesk.ui.fields.date_field import DateField
+from ivbdesk.ui.fields.fields import LongTextField
+from ivbdesk.ui.forms.form_dialog import FormDialog
+from ivbdesk.ui.forms.form_values import FormValues
 from ivbdesk.ui.workplace import Workplace
 
 _USUAL = timedelta(days=7)

@@ -1,1 +1,1 @@
-"""Drawn things and fields, without knowledge of storage."""
+"""Drawn things that several pages share, without knowledge of storage."""

@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 
 from ivbdesk.actions.werk.werk import works
 from ivbdesk.cases.betrokkenen.medewerker import Medewerker
+from ivbdesk.ui.fields.chooser import Chooser
 from ivbdesk.ui.opened import Changed
-from ivbdesk.ui.widgets.chooser import Chooser
 from ivbdesk.ui.workplace import Workplace
 
 TEAM, MINE = "Hele team", "Mijn werk"

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from ivbdesk.cases.zoeken.rijen import Treffer
-from ivbdesk.ui.widgets.field import Field
+from ivbdesk.ui.fields.field import Field
 from ivbdesk.ui.workplace import Workplace
 
 _ID = Qt.ItemDataRole.UserRole

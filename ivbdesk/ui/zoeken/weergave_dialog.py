@@ -7,9 +7,9 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from ivbdesk.cases.betrokkenen.medewerker import Recht
-from ivbdesk.ui.widgets.fields import TextField
-from ivbdesk.ui.widgets.form_dialog import FormDialog
-from ivbdesk.ui.widgets.form_values import FormValues
+from ivbdesk.ui.fields.fields import TextField
+from ivbdesk.ui.forms.form_dialog import FormDialog
+from ivbdesk.ui.forms.form_values import FormValues
 from ivbdesk.ui.workplace import Workplace
 
 

@@ -14,7 +14,7 @@ from ivbdesk.actions.ladder import ladder
 from ivbdesk.ui.besluitvorming.besluit_dialog import BesluitDialog
 from ivbdesk.ui.besluitvorming.termijnen import TermijnenTab
 from ivbdesk.ui.besluitvorming.zienswijze_dialog import ZienswijzeDialog
-from ivbdesk.ui.widgets.form_dialog import FormDialog
+from ivbdesk.ui.forms.form_dialog import FormDialog
 from ivbdesk.ui.window.main_window import MainWindow
 from tests.actions.ladder.dossier_vol import active, answer, decision, hear, weigh
 from tests.ui.hand import errors, fill, form, press, save, seen, settle

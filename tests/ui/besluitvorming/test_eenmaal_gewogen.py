@@ -20,10 +20,10 @@ from ivbdesk.cases.besluitvorming.zienswijze import Hoorvorm
 from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort
 from ivbdesk.cases.kader.soorten import Herkomst
 from ivbdesk.ui.besluitvorming.overname import MARK
+from ivbdesk.ui.fields.choice_field import ChoiceField
+from ivbdesk.ui.fields.fields import LongTextField, TextField
+from ivbdesk.ui.forms.form_dialog import FormDialog
 from ivbdesk.ui.ladder.ladder import LadderTab
-from ivbdesk.ui.widgets.choice_field import ChoiceField
-from ivbdesk.ui.widgets.fields import LongTextField, TextField
-from ivbdesk.ui.widgets.form_dialog import FormDialog
 from ivbdesk.ui.window.main_window import MainWindow
 from tests.ui.hand import enter, errors, fill, form, press, save, seen, settle
 from tests.werkplaats import PERSOON, Klok, casus_gegevens

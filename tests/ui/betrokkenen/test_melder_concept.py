@@ -12,8 +12,8 @@ from ivbdesk.actions.dossier.casus import open_casus
 from ivbdesk.cases.dossier.tijdlijn import ItemSoort
 from ivbdesk.ui.betrokkenen.melder_dialog import MelderDialog
 from ivbdesk.ui.dossier.item_dialog import ItemDialog
+from ivbdesk.ui.forms.form_dialog import FormDialog
 from ivbdesk.ui.signaal.signaal_dialog import SignaalDialog
-from ivbdesk.ui.widgets.form_dialog import FormDialog
 from ivbdesk.ui.window.main_window import MainWindow
 from tests.ui.hand import settle
 from tests.werkplaats import PERSOON, casus_gegevens

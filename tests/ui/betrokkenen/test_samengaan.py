@@ -5,8 +5,8 @@ from __future__ import annotations
 from ivbdesk.actions.dossier.casus import open_casus
 from ivbdesk.cases.kader.kader import CasusSoort
 from ivbdesk.ui.betrokkenen.samenhang import BandKaart
+from ivbdesk.ui.fields.pick_field import PickField
 from ivbdesk.ui.widgets.basics import Label, LinkButton
-from ivbdesk.ui.widgets.pick_field import PickField
 from ivbdesk.ui.window.main_window import MainWindow
 from ivbdesk.ui.zoeken.casus_field import CasusField
 from tests.ui.hand import fill, form, press, rest, save, seen, settle

@@ -17,7 +17,7 @@ from ivbdesk.cases.bewaren.inzage_signaal import Inzageoordeel, Signaaloordeel, 
 from ivbdesk.cases.kader.soorten import Thema
 from ivbdesk.cases.signaal.signaal import SignaalBron, SignaalGegevens
 from ivbdesk.ui.bewaren.inzage_dialog import InzageDialog
-from ivbdesk.ui.widgets.botsing_dialog import Keuze
+from ivbdesk.ui.forms.botsing_dialog import Keuze
 from ivbdesk.ui.window.main_window import MainWindow
 from tests.ui.botsing import asked, decide, none_asked, texts
 from tests.ui.hand import press, settle

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from ivbdesk.ui.beheer.adressen_card import AdressenCard
-from ivbdesk.ui.widgets.form_dialog import FormDialog
+from ivbdesk.ui.forms.form_dialog import FormDialog
 from ivbdesk.ui.window.main_window import MainWindow
 from tests.actions.beheer.test_adressen import BAG
 from tests.ui.hand import form, rest, seen, settle

@@ -17,10 +17,10 @@ from ivbdesk.ui.dossier.afspraak_dialog import AfspraakDialog
 from ivbdesk.ui.dossier.casus_dialog import CasusDialog
 from ivbdesk.ui.dossier.doel_dialog import DoelDialog
 from ivbdesk.ui.dossier.item_dialog import ItemDialog
+from ivbdesk.ui.forms.form_dialog import FormDialog
 from ivbdesk.ui.keten.contactpersoon_dialog import ContactpersoonDialog
 from ivbdesk.ui.publiek.nalezen_dialog import NalezenDialog
 from ivbdesk.ui.publiek.uitvoer_dialog import UitvoerDialog
-from ivbdesk.ui.widgets.form_dialog import FormDialog
 from ivbdesk.ui.window.main_window import MainWindow
 from tests.ui.hand import errors, fill, press, settle
 from tests.werkplaats import PERSOON, casus_gegevens

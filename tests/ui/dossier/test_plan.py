@@ -16,8 +16,8 @@ from ivbdesk.cases.dossier.doel import Doel, DoelStatus
 from ivbdesk.cases.kader.kader import CasusSoort
 from ivbdesk.ui.dossier.doel_dialog import fitting, steps_in
 from ivbdesk.ui.dossier.plan import PlanTab
-from ivbdesk.ui.widgets.form_dialog import FormDialog
-from ivbdesk.ui.widgets.tick_field import TickField
+from ivbdesk.ui.fields.tick_field import TickField
+from ivbdesk.ui.forms.form_dialog import FormDialog
 from ivbdesk.ui.window.main_window import MainWindow
 from tests.ui.hand import enter, errors, fill, form, press, save, seen, settle
 from tests.ui.ladder.test_ladder import words

@@ -8,11 +8,11 @@ import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
 
+from ivbdesk.ui.fields.choice_field import ChoiceField
+from ivbdesk.ui.fields.fields import TextField
 from ivbdesk.ui.invoer.invoer import InvoerTab
 from ivbdesk.ui.messages import ErrorDialog
 from ivbdesk.ui.widgets.basics import Chip, LinkButton
-from ivbdesk.ui.widgets.choice_field import ChoiceField
-from ivbdesk.ui.widgets.fields import TextField
 from ivbdesk.ui.window.main_window import MainWindow
 from tests.rekenbladen import messy, xlsx
 from tests.ui.hand import enter, press, seen, settle

@@ -29,13 +29,13 @@ from ivbdesk.ui.besluitvorming.verschil_dialog import KeuzeDialog
 from ivbdesk.ui.dossier.afspraak_dialog import AfspraakDialog, VerzetDialog
 from ivbdesk.ui.dossier.overdracht_dialog import AntwoordDialog, OverdrachtDialog
 from ivbdesk.ui.dossier.plan import PlanTab
+from ivbdesk.ui.fields.tick_field import TickField
+from ivbdesk.ui.forms.form_dialog import FormDialog
 from ivbdesk.ui.keten.aanvaard_dialog import AanvaardDialog
 from ivbdesk.ui.keten.inzet_dialog import InzetDialog
 from ivbdesk.ui.keten.keten import KetenTab
 from ivbdesk.ui.keten.keten_kaarten import CLOSES
 from ivbdesk.ui.keten.leefgebied_dialog import LeefgebiedDialog
-from ivbdesk.ui.widgets.form_dialog import FormDialog
-from ivbdesk.ui.widgets.tick_field import TickField
 from ivbdesk.ui.window.main_window import MainWindow
 from tests.ui.hand import errors, fill, form, press, save, seen, settle
 from tests.ui.ladder.test_ladder import words

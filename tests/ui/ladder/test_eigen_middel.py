@@ -23,10 +23,10 @@ from ivbdesk.cases.kader.signaalregels import read_signaalregels
 from ivbdesk.cases.kader.soorten import Herkomst
 from ivbdesk.desk import Desk
 from ivbdesk.kader_bestand import own_kader
+from ivbdesk.ui.fields.choice_field import ChoiceField
+from ivbdesk.ui.fields.fields import LongTextField
 from ivbdesk.ui.ladder.ladder import LadderTab
 from ivbdesk.ui.theme import Theme
-from ivbdesk.ui.widgets.choice_field import ChoiceField
-from ivbdesk.ui.widgets.fields import LongTextField
 from ivbdesk.ui.window.main_window import MainWindow
 from tests.kaderteksten import OWN
 from tests.ui.hand import fill, form, press, save, seen, settle

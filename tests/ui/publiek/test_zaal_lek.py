@@ -15,8 +15,8 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QWidget
 
+from ivbdesk.ui.fields.field import Field
 from ivbdesk.ui.theme import Theme
-from ivbdesk.ui.widgets.field import Field
 from tests.diep import DEEP
 from tests.ui.publiek.zaalspel import BOB, CODES, LOOSE, NAME, Huis, Verloop
 

@@ -25,6 +25,7 @@ from ivbdesk.cases.dossier.delen import Publiek
 from ivbdesk.cases.publiek import overlegbeeld
 from ivbdesk.cases.publiek.getypt import Getypt
 from ivbdesk.ui.clipboard import Clipboard
+from ivbdesk.ui.fields.choice_field import ChoiceField
 from ivbdesk.ui.publiek.zaal.blok import Vak
 from ivbdesk.ui.publiek.zaal.kladblok import Kladblok
 from ivbdesk.ui.publiek.zaal.notities import Notities
@@ -32,7 +33,6 @@ from ivbdesk.ui.publiek.zaal.vastleggen import Vastleggen
 from ivbdesk.ui.publiek.zaal.venster import Zaalvenster
 from ivbdesk.ui.publiek.zaal.vorm import Zaalvorm
 from ivbdesk.ui.theme import Theme
-from ivbdesk.ui.widgets.choice_field import ChoiceField
 from tests.ui.publiek.test_zaal_lek import play
 from tests.ui.publiek.zaalspel import Huis
 

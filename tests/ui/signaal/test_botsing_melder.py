@@ -10,10 +10,10 @@ from ivbdesk.actions.signaal.signaal import Onthuld, change_signaal, record_sign
 from ivbdesk.cases.kader.soorten import Thema
 from ivbdesk.cases.signaal.signaal import SignaalBron, SignaalGegevens
 from ivbdesk.cases.signaal.zegel import Zegel
+from ivbdesk.ui.forms.botsing_dialog import Keuze
 from ivbdesk.ui.messages import Toast
 from ivbdesk.ui.signaal.signaal_dialog import SignaalDialog
 from ivbdesk.ui.signaal.verzegeld_field import SEALED
-from ivbdesk.ui.widgets.botsing_dialog import Keuze
 from ivbdesk.ui.window.main_window import MainWindow
 from tests.ui.botsing import asked, decide, none_asked, save_form, texts, type_in
 from tests.ui.hand import errors, settle

@@ -11,10 +11,10 @@ from ivbdesk.actions.signaal.weging import Weging, decide, start_weighing
 from ivbdesk.cases.kader.soorten import Thema, Uitkomst
 from ivbdesk.cases.signaal.signaal import Antwoord
 from ivbdesk.cases.signaal.weging import Ingevuld, points_of
+from ivbdesk.ui.forms.botsing_dialog import Keuze
 from ivbdesk.ui.messages import Toast
 from ivbdesk.ui.signaal.vraag_field import VraagField
 from ivbdesk.ui.signaal.weging_dialog import WegingDialog
-from ivbdesk.ui.widgets.botsing_dialog import Keuze
 from ivbdesk.ui.window.main_window import MainWindow
 from tests.actions.signaal.test_wegen import DECISION, signal
 from tests.ui import botsing

@@ -16,8 +16,8 @@ from ivbdesk.cases.betrokkenen.object import Adres
 from ivbdesk.cases.kader.soorten import Thema
 from ivbdesk.cases.signaal.signaal import Signaal, SignaalBron, SignaalGegevens
 from ivbdesk.cases.zoeken.rijen import SignaalFilter
+from ivbdesk.ui.forms.form_dialog import CHECK, FormDialog
 from ivbdesk.ui.werk.signalen_card import SignalenCard
-from ivbdesk.ui.widgets.form_dialog import CHECK, FormDialog
 from ivbdesk.ui.window.main_window import MainWindow
 from tests.ui.hand import choose_rest, errors, fill, form, press, rest, save, seen, settle
 from tests.ui.ladder.test_ladder import words

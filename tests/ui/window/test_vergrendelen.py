@@ -23,10 +23,10 @@ from ivbdesk.cases.dossier.stuk import Stuk, Vorm
 from ivbdesk.cases.kader.soorten import Herkomst, StukSoort
 from ivbdesk.ui.besluitvorming.afweging_view import AfwegingView
 from ivbdesk.ui.dossier.stuk_view import StukView
+from ivbdesk.ui.fields.fields import LongTextField, TextField
+from ivbdesk.ui.forms.botsing_dialog import BotsingDialog
+from ivbdesk.ui.forms.form_dialog import FormDialog
 from ivbdesk.ui.messages import ConfirmDialog, ErrorDialog, WaitDialog
-from ivbdesk.ui.widgets.botsing_dialog import BotsingDialog
-from ivbdesk.ui.widgets.fields import LongTextField, TextField
-from ivbdesk.ui.widgets.form_dialog import FormDialog
 from ivbdesk.ui.widgets.lees_dialog import LeesDialog
 from ivbdesk.ui.widgets.toetsen_dialog import ToetsenDialog
 from ivbdesk.ui.window.main_window import MainWindow

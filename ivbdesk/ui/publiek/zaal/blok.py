@@ -9,11 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
+from ivbdesk.ui.fields.choice_field import ChoiceField
+from ivbdesk.ui.fields.field import Field
+from ivbdesk.ui.fields.field_errors import read_errors, tell_errors
+from ivbdesk.ui.forms.form_values import FormValues
 from ivbdesk.ui.widgets.basics import Label, PrimaryButton
-from ivbdesk.ui.widgets.choice_field import ChoiceField
-from ivbdesk.ui.widgets.field import Field
-from ivbdesk.ui.widgets.field_errors import read_errors, tell_errors
-from ivbdesk.ui.widgets.form_values import FormValues
 from ivbdesk.ui.widgets.layouts import clear, row
 
 _WITHIN = Qt.ShortcutContext.WidgetWithChildrenShortcut

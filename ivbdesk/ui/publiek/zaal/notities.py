@@ -13,12 +13,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ivbdesk.actions.publiek.zaal import Zaal
 from ivbdesk.cases.besluitvorming.afweging import Stand
 from ivbdesk.cases.publiek.getypt import Getypt
+from ivbdesk.ui.fields.choice_field import ChoiceField
+from ivbdesk.ui.fields.date_field import DateField
+from ivbdesk.ui.fields.field import Field
+from ivbdesk.ui.fields.fields import LongTextField, TextField
+from ivbdesk.ui.forms.form_values import FormValues
 from ivbdesk.ui.publiek.zaal.blok import Blok, Vak, keep_with_ctrl_enter
-from ivbdesk.ui.widgets.choice_field import ChoiceField
-from ivbdesk.ui.widgets.date_field import DateField
-from ivbdesk.ui.widgets.field import Field
-from ivbdesk.ui.widgets.fields import LongTextField, TextField
-from ivbdesk.ui.widgets.form_values import FormValues
 from ivbdesk.ui.widgets.layouts import scrolling
 
 _MEANWHILE = "Er staat nu: {}. Legt u opnieuw vast, dan komt uw tekst ervoor in de plaats."

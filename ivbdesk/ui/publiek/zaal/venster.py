@@ -18,6 +18,7 @@ from ivbdesk.cases.publiek.getypt import Getypt
 from ivbdesk.cases.publiek.overleg import OverlegStatus
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cases.taal.nederlands import AMSTERDAM, weekday_date
+from ivbdesk.ui.forms.form_draft import DRAFT_AFTER_MS
 from ivbdesk.ui.messages import ConfirmDialog, explain
 from ivbdesk.ui.opened import Changed, StoredDraft
 from ivbdesk.ui.publiek.zaal.kladblok import Kladblok
@@ -25,7 +26,6 @@ from ivbdesk.ui.publiek.zaal.notities import AFSPRAAK, VERSCHIL
 from ivbdesk.ui.publiek.zaal.vastleggen import BOB, Vastleggen
 from ivbdesk.ui.publiek.zaal.voet import HELP
 from ivbdesk.ui.publiek.zaal.vorm import Zaalvorm
-from ivbdesk.ui.widgets.form_draft import DRAFT_AFTER_MS
 from ivbdesk.ui.widgets.toetsen_dialog import ToetsenDialog
 from ivbdesk.ui.workplace import Workplace
 

@@ -9,8 +9,8 @@ from ivbdesk.cases.betrokkenen.adrestekst import read_address, read_fields, requ
 from ivbdesk.cases.betrokkenen.bagadres import BagAdres
 from ivbdesk.cases.betrokkenen.object import Adres
 from ivbdesk.cases.taal.fouten import RegelFout
-from ivbdesk.ui.widgets.fields import TextField
-from ivbdesk.ui.widgets.form_values import FormValues
+from ivbdesk.ui.fields.fields import TextField
+from ivbdesk.ui.forms.form_values import FormValues
 from ivbdesk.ui.workplace import Workplace
 
 _PAUSE_MS = 80

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ivbdesk.cases.taal.persoonsnummers import told_of_bsn, told_of_numbers
-from ivbdesk.ui.widgets.field import Field
-from ivbdesk.ui.widgets.fields import FreeText
+from ivbdesk.ui.fields.field import Field
+from ivbdesk.ui.fields.fields import FreeText
 
 _STAYS = "Moet het zo blijven staan? Sla dan nog een keer op."
 

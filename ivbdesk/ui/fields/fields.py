@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit
 
+from ivbdesk.ui.fields.field import Field
 from ivbdesk.ui.widgets.basics import plain
-from ivbdesk.ui.widgets.field import Field
 
 
 class FreeText(Field):

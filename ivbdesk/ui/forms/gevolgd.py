@@ -9,7 +9,7 @@ from ivbdesk.actions.context import Reads, Unit
 from ivbdesk.actions.dossier.basis import save_over
 from ivbdesk.cases.dossier.basis import Botsing, Getoond, Invulling, plain
 from ivbdesk.cases.taal.nederlands import join_nl
-from ivbdesk.ui.widgets.field import Field
+from ivbdesk.ui.fields.field import Field
 
 T = TypeVar("T")
 BASIS = "_basis"

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from ivbdesk.ui.fields.field import Field
 from ivbdesk.ui.theme import Theme
 from ivbdesk.ui.widgets.basics import (
     HeaderLabel,
@@ -16,7 +17,6 @@ from ivbdesk.ui.widgets.basics import (
     PrimaryButton,
     SecondaryButton,
 )
-from ivbdesk.ui.widgets.field import Field
 from ivbdesk.ui.widgets.layouts import scrolling
 
 

@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
 
 from ivbdesk.cases.taal.datumtekst import Dagkant, parse_date, split_time
 from ivbdesk.cases.taal.nederlands import DAGEN, short_date
+from ivbdesk.ui.fields.field import Field
 from ivbdesk.ui.icons import icon
 from ivbdesk.ui.widgets.basics import MutedLabel
-from ivbdesk.ui.widgets.field import Field
 
 _NO_TIME = "De tijd wordt hier niet bewaard. Schrijf die in de tekst."
 

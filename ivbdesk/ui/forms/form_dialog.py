@@ -19,16 +19,16 @@ from ivbdesk.actions.context import Unit
 from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.cases.dossier.basis import Botsing, Getoond
 from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.ui.fields.field import Field
+from ivbdesk.ui.fields.field_errors import read_errors, readable, tell_errors
+from ivbdesk.ui.forms.botsing_dialog import BotsingDialog
+from ivbdesk.ui.forms.form_draft import FormDraft
+from ivbdesk.ui.forms.form_frame import FormFrame
+from ivbdesk.ui.forms.form_values import FormValues, Unreadable
+from ivbdesk.ui.forms.gevolgd import Gevolgd
+from ivbdesk.ui.forms.navraag import ASKED, Navraag
+from ivbdesk.ui.forms.nummervraag import Nummervraag
 from ivbdesk.ui.widgets.basics import HeaderLabel
-from ivbdesk.ui.widgets.botsing_dialog import BotsingDialog
-from ivbdesk.ui.widgets.field import Field
-from ivbdesk.ui.widgets.field_errors import read_errors, readable, tell_errors
-from ivbdesk.ui.widgets.form_draft import FormDraft
-from ivbdesk.ui.widgets.form_frame import FormFrame
-from ivbdesk.ui.widgets.form_values import FormValues, Unreadable
-from ivbdesk.ui.widgets.gevolgd import Gevolgd
-from ivbdesk.ui.widgets.navraag import ASKED, Navraag
-from ivbdesk.ui.widgets.nummervraag import Nummervraag
 from ivbdesk.ui.workplace import Workplace
 
 CHECK = "Kijk de aangegeven velden na."

@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
+from ivbdesk.ui.fields.field import Field, things
 from ivbdesk.ui.widgets.basics import Label
-from ivbdesk.ui.widgets.field import Field, things
 
 K = TypeVar("K", str, UUID)
 

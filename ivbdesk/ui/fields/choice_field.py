@@ -7,8 +7,8 @@ from typing import Generic, TypeVar, cast
 
 from PySide6.QtCore import Qt
 
-from ivbdesk.ui.widgets.chooser import CHOOSE, Chooser
-from ivbdesk.ui.widgets.field import Field, as_json
+from ivbdesk.ui.fields.chooser import CHOOSE, Chooser
+from ivbdesk.ui.fields.field import Field, as_json
 
 T = TypeVar("T")
 _ASK = "Maak hier een keuze."

@@ -10,8 +10,8 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from ivbdesk.ui.fields.field import Field
 from ivbdesk.ui.widgets.basics import SecondaryButton
-from ivbdesk.ui.widgets.field import Field
 from ivbdesk.ui.widgets.layouts import row
 
 T = TypeVar("T")

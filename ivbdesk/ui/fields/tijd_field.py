@@ -6,7 +6,7 @@ from datetime import time
 
 from PySide6.QtWidgets import QLineEdit
 
-from ivbdesk.ui.widgets.field import Field
+from ivbdesk.ui.fields.field import Field
 
 
 class TijdField(Field):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ivbdesk.ui.widgets.field import Field
-from ivbdesk.ui.widgets.tick_field import Ticks
+from ivbdesk.ui.fields.field import Field
+from ivbdesk.ui.fields.tick_field import Ticks
 
 
 class Proposals:

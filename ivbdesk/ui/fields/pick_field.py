@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayo
 
 from ivbdesk.cases.taal.letters import fold_letters
 from ivbdesk.cases.taal.nederlands import count
+from ivbdesk.ui.fields.field import Field, things
 from ivbdesk.ui.widgets.basics import SecondaryButton
-from ivbdesk.ui.widgets.field import Field, things
 
 _ROWS_SHOWN = 7
 _ID = Qt.ItemDataRole.UserRole

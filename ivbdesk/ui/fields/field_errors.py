@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from ivbdesk.cases.taal.nederlands import count
-from ivbdesk.ui.widgets.field import Field
+from ivbdesk.ui.fields.field import Field
 
 
 def tell_errors(fields: Iterable[Field], wrong: Mapping[str, str]) -> Field | None:

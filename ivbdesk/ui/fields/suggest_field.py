@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ivbdesk.ui.widgets.chooser import Chooser
-from ivbdesk.ui.widgets.fields import FreeText
+from ivbdesk.ui.fields.chooser import Chooser
+from ivbdesk.ui.fields.fields import FreeText
 
 
 class SuggestField(FreeText):

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 
 from ivbdesk.cases.kader.datumvragen import Datumvragen
-from ivbdesk.ui.widgets.field import Field
+from ivbdesk.ui.fields.field import Field
 
 ASKED = "Klopt wat is aangegeven? Sla dan nog een keer op."
 
