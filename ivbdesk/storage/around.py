@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 
 from ivbdesk.cases.besluitvorming.verzoek import VerzoekSoort, VerzoekStatus
 from ivbdesk.cases.betrokkenen.medewerker import Recht
-from ivbdesk.cases.dossier.casus import CasusStatus
+from ivbdesk.cases.dossier.casusstatus import CasusStatus
 from ivbdesk.cases.dossier.tijdlijn import ItemSoort, Verificatie
 from ivbdesk.cases.taal.nederlands import AMSTERDAM
 from ivbdesk.cases.werk.aandachtspunt import Elders, Noodopening, Rondom

@@ -24,7 +24,8 @@ from ivbdesk.cases.betrokkenen.kwetsbaarheid import Kwetsbaarheid
 from ivbdesk.cases.betrokkenen.leefgebied import Leefgebiedscore
 from ivbdesk.cases.betrokkenen.partner import Inzet, InzetRol
 from ivbdesk.cases.dossier.afspraak import Afspraak
-from ivbdesk.cases.dossier.casus import Casus, CasusStatus, Statusovergang
+from ivbdesk.cases.dossier.casus import Casus
+from ivbdesk.cases.dossier.casusstatus import CasusStatus, Statusovergang
 from ivbdesk.cases.dossier.doel import Doel, Stap
 from ivbdesk.cases.dossier.gataanvaarding import Gataanvaarding
 from ivbdesk.cases.dossier.leesregels import ALLES

@@ -19,7 +19,8 @@ from ivbdesk.cases.besluitvorming.maatregel import Maatregel, MaatregelStatus, R
 from ivbdesk.cases.betrokkenen.betrokkene import Betrokkenheid, Melder, Persoon, Persoonsgegevens, Rol
 from ivbdesk.cases.betrokkenen.partner import Partner
 from ivbdesk.cases.dossier.afspraak import Afspraak
-from ivbdesk.cases.dossier.casus import Casus, CasusStatus
+from ivbdesk.cases.dossier.casus import Casus
+from ivbdesk.cases.dossier.casusstatus import CasusStatus
 from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort, Tijdlijnitem
 from ivbdesk.cases.kader.kader import CasusSoort
 from ivbdesk.cases.kader.kader_lezer import read_handelingskader

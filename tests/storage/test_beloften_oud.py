@@ -9,7 +9,7 @@ from pathlib import Path
 import sqlalchemy as sa
 from alembic import command
 
-from ivbdesk.cases.dossier.casus import CasusStatus
+from ivbdesk.cases.dossier.casusstatus import CasusStatus
 from ivbdesk.cases.signaal.signaal import SignaalStatus
 from ivbdesk.storage.migrations.migrate import configuration, upgrade
 from ivbdesk.storage.sqlite.engine import make_engine

@@ -12,9 +12,9 @@ from ivbdesk.cases.dossier.tijdlijn import ItemSoort
 from ivbdesk.cases.kader.soorten import Herkomst
 from ivbdesk.ui.dossier.item_dialog import ItemDialog
 from ivbdesk.ui.dossier.nieuwe_casus import NieuweCasusDialog
+from ivbdesk.ui.fields import field_errors
 from ivbdesk.ui.fields.field_errors import read_errors
 from ivbdesk.ui.forms.form_dialog import NEEDED, FormDialog
-from ivbdesk.ui.fields import field_errors
 from ivbdesk.ui.window.main_window import MainWindow
 from tests.ui.hand import errors, fill, press, settle
 from tests.ui.rondgang import forms

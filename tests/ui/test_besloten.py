@@ -37,7 +37,7 @@ from ivbdesk.cases.besluitvorming.afweging import Stand
 from ivbdesk.cases.besluitvorming.inzichtverschil import Perspectief
 from ivbdesk.cases.besluitvorming.verzoek import VerzoekSoort
 from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens, Rol
-from ivbdesk.cases.dossier.casus import CasusStatus
+from ivbdesk.cases.dossier.casusstatus import CasusStatus
 from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort
 from ivbdesk.cases.kader.kader import CasusSoort
 from ivbdesk.cases.kader.soorten import Herkomst, Thema

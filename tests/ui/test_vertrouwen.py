@@ -19,7 +19,7 @@ from ivbdesk.actions.dossier.casus import change_status, open_casus
 from ivbdesk.actions.signaal.signaal import record_signaal
 from ivbdesk.cases.besluitvorming.verzoek import VerzoekSoort, VerzoekStatus
 from ivbdesk.cases.betrokkenen.medewerker import Recht
-from ivbdesk.cases.dossier.casus import CasusStatus
+from ivbdesk.cases.dossier.casusstatus import CasusStatus
 from ivbdesk.cases.kader.soorten import StukSoort, Thema
 from ivbdesk.cases.signaal.signaal import SignaalBron, SignaalGegevens
 from ivbdesk.desk import Desk, with_passphrase

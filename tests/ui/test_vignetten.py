@@ -26,7 +26,8 @@ from ivbdesk.cases.betrokkenen.betrokkene import Rol
 from ivbdesk.cases.betrokkenen.organisatie import OrganisatieRol
 from ivbdesk.cases.betrokkenen.partner import InzetRol
 from ivbdesk.cases.dossier.afspraak import AfspraakStatus
-from ivbdesk.cases.dossier.casus import Casus, CasusStatus
+from ivbdesk.cases.dossier.casus import Casus
+from ivbdesk.cases.dossier.casusstatus import CasusStatus
 from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort, Verificatie
 from ivbdesk.cases.kader.duur import Eenheid
 from ivbdesk.cases.kader.kader import CasusSoort, GerichtAan, Huurvorm

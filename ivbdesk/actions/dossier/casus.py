@@ -20,14 +20,8 @@ from ivbdesk.cases.betrokkenen.betrokkene import (
 from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.cases.betrokkenen.object import Adres
 from ivbdesk.cases.betrokkenen.register import PREFIX, require_prefix
-from ivbdesk.cases.dossier.casus import (
-    Casus,
-    CasusStatus,
-    number_casus,
-    require_nameless,
-    require_stand_in,
-    require_valid,
-)
+from ivbdesk.cases.dossier.casus import Casus, number_casus, require_nameless, require_stand_in, require_valid
+from ivbdesk.cases.dossier.casusstatus import CasusStatus
 from ivbdesk.cases.dossier.overgang import change_status as to_status
 from ivbdesk.cases.dossier.overgang import set_aftercare
 from ivbdesk.cases.kader.kader import CasusSoort, Huurvorm

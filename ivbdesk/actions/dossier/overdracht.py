@@ -8,7 +8,8 @@ from uuid import UUID
 
 from ivbdesk.actions.context import Context
 from ivbdesk.cases.dossier import overdracht as rules
-from ivbdesk.cases.dossier.casus import Casus, CasusStatus
+from ivbdesk.cases.dossier.casus import Casus
+from ivbdesk.cases.dossier.casusstatus import CasusStatus
 from ivbdesk.cases.dossier.overdracht import Overdracht, OverdrachtSoort, OverdrachtStatus
 from ivbdesk.cases.dossier.overgang import change_status, require_handover
 from ivbdesk.cases.taal.eisen import require_not_future

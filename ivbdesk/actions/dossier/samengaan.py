@@ -10,8 +10,9 @@ from ivbdesk.actions.dossier.casus import NO_ADDRESS, CasusGegevens, make_casus
 from ivbdesk.cases.betrokkenen.casusobject import Casusobject
 from ivbdesk.cases.dossier import samengaan as rules
 from ivbdesk.cases.dossier.bron import find_melder, mark_name, seal_melder
-from ivbdesk.cases.dossier.casus import Casus, CasusStatus, Statusovergang, require_nameless
+from ivbdesk.cases.dossier.casus import Casus, require_nameless
 from ivbdesk.cases.dossier.casusband import Bandsoort, Casusband
+from ivbdesk.cases.dossier.casusstatus import CasusStatus, Statusovergang
 from ivbdesk.cases.dossier.samengaan import Afsplitsing
 from ivbdesk.cases.kader.kader import Huurvorm
 from ivbdesk.cases.taal.eisen import require_reason

@@ -16,7 +16,8 @@ from ivbdesk.cases.besluitvorming.besluit import require_evaluation
 from ivbdesk.cases.besluitvorming.geadresseerde import NIEMAND, Geadresseerde
 from ivbdesk.cases.besluitvorming.maatregel import Maatregel, MaatregelStatus, Resultaat
 from ivbdesk.cases.betrokkenen.register import INSTELLINGEN
-from ivbdesk.cases.dossier.casus import Casus, CasusStatus, Statusovergang
+from ivbdesk.cases.dossier.casus import Casus
+from ivbdesk.cases.dossier.casusstatus import CasusStatus, Statusovergang
 from ivbdesk.cases.dossier.leesregels import of_spoor
 from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort, Tijdlijnitem
 from ivbdesk.cases.kader.termijnregel import Vanzelf

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from enum import StrEnum
 from uuid import UUID
 
 from ivbdesk.cases.besluitvorming.afweging import Afweging
@@ -28,6 +27,7 @@ from ivbdesk.cases.betrokkenen.organisatie import Organisatie, OrganisatieRol
 from ivbdesk.cases.betrokkenen.partner import Inzet
 from ivbdesk.cases.dossier.afspraak import Afspraak
 from ivbdesk.cases.dossier.belofte import Belofte
+from ivbdesk.cases.dossier.casusstatus import CasusStatus, Statusovergang
 from ivbdesk.cases.dossier.doel import Doel
 from ivbdesk.cases.dossier.gataanvaarding import Gataanvaarding
 from ivbdesk.cases.dossier.overdracht import Overdracht
@@ -39,48 +39,6 @@ from ivbdesk.cases.kader.soorten import Urgentie
 from ivbdesk.cases.taal.eisen import require_after_today, require_argued, require_filled, require_not_future
 from ivbdesk.cases.taal.fouten import RegelFout, together
 from ivbdesk.cases.taal.persoonsnummers import refuse_numbers
-
-
-class CasusStatus(StrEnum):
-    """The states of a casus (domein 6.3)."""
-
-    AANGEMELD = "aangemeld"
-    WEGING = "weging"
-    ACTIEF = "actief"
-    OPGESCHAALD_ZVH = "opgeschaald_zvh"
-    BESTUURLIJK = "bestuurlijk"
-    MONITORING = "monitoring"
-    NAZORG = "nazorg"
-    AFGEWEZEN = "afgewezen"
-    DOORGEZET = "doorgezet"
-    GESLOTEN = "gesloten"
-
-    @property
-    def label(self) -> str:
-        """The words a user reads."""
-        labels = {
-            "opgeschaald_zvh": "Opgeschaald naar ZVH",
-            "bestuurlijk": "Bestuurlijk traject",
-            "weging": "In weging",
-        }
-        return labels.get(self.value, self.value.capitalize())
-
-    @property
-    def is_open(self) -> bool:
-        """Whether there is still work on it."""
-        return self not in (CasusStatus.AFGEWEZEN, CasusStatus.DOORGEZET, CasusStatus.GESLOTEN)
-
-
-@dataclass(eq=False)
-class Statusovergang:
-    """One change of state, with its reason."""
-
-    id: UUID
-    casus_id: UUID
-    van: CasusStatus
-    naar: CasusStatus
-    op: date
-    reden: str
 
 
 @dataclass(eq=False)

@@ -8,7 +8,8 @@ from uuid import UUID
 
 from ivbdesk.cases.besluitvorming.maatregel import MaatregelStatus
 from ivbdesk.cases.betrokkenen.leefgebied import PROBLEM_AT_MOST, latest_scores
-from ivbdesk.cases.dossier.casus import Casus, CasusStatus, Statusovergang
+from ivbdesk.cases.dossier.casus import Casus
+from ivbdesk.cases.dossier.casusstatus import CasusStatus, Statusovergang
 from ivbdesk.cases.dossier.overdracht import Overdracht, OverdrachtSoort
 from ivbdesk.cases.kader.kader import CasusSoort, Handelingskader
 from ivbdesk.cases.taal.eisen import is_argued, require_after_today, require_reason

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ivbdesk.cases.dossier.casus import Casus, CasusStatus
+from ivbdesk.cases.dossier.casus import Casus
+from ivbdesk.cases.dossier.casusstatus import CasusStatus
 from ivbdesk.cases.dossier.overgang import objections
 from ivbdesk.cases.kader.kader import Handelingskader
 

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from ivbdesk.cases.betrokkenen.adrestekst import read_fields, read_number, require_address
 from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens, Rol, tells_surname, tidy_initials
 from ivbdesk.cases.betrokkenen.object import Adres, parse_postcode
-from ivbdesk.cases.dossier.casus import CasusStatus
+from ivbdesk.cases.dossier.casusstatus import CasusStatus
 from ivbdesk.cases.invoer.invoercel import Mis
 from ivbdesk.cases.invoer.invoerveld import Waarden, fold
 from ivbdesk.cases.kader.kader import Huurvorm

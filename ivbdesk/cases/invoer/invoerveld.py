@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from ivbdesk.cases.betrokkenen.betrokkene import Rol
-from ivbdesk.cases.dossier.casus import CasusStatus
+from ivbdesk.cases.dossier.casusstatus import CasusStatus
 from ivbdesk.cases.kader.kader import CasusSoort, Huurvorm
 from ivbdesk.cases.kader.soorten import Thema, Urgentie
 from ivbdesk.cases.signaal.signaal import SignaalBron, SignaalStatus

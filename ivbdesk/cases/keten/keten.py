@@ -21,7 +21,8 @@ from ivbdesk.cases.betrokkenen.leefgebied import (
 )
 from ivbdesk.cases.betrokkenen.partner import Inzet, Partner
 from ivbdesk.cases.dossier.afspraak import Afspraak, AfspraakStatus
-from ivbdesk.cases.dossier.casus import Casus, CasusStatus
+from ivbdesk.cases.dossier.casus import Casus
+from ivbdesk.cases.dossier.casusstatus import CasusStatus
 from ivbdesk.cases.dossier.gataanvaarding import Gataanvaarding
 from ivbdesk.cases.kader.leefgebied_kader import Leefgebied, Leefgebieden
 from ivbdesk.cases.taal.nederlands import count, join_nl, short_date

@@ -8,7 +8,8 @@ from datetime import date
 
 from ivbdesk.cases.besluitvorming.maatregel import Maatregel, MaatregelStatus, Resultaat
 from ivbdesk.cases.betrokkenen.leefgebied import PROBLEM_AT_MOST, latest_scores
-from ivbdesk.cases.dossier.casus import Casus, CasusStatus
+from ivbdesk.cases.dossier.casus import Casus
+from ivbdesk.cases.dossier.casusstatus import CasusStatus
 from ivbdesk.cases.kader.kader import Handelingskader
 from ivbdesk.cases.ladder.overlast import count_overlast
 from ivbdesk.cases.taal.eisen import require_argued, require_reason

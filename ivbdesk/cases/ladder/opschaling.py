@@ -13,7 +13,8 @@ from ivbdesk.cases.besluitvorming.afweging import Afweging, Grond
 from ivbdesk.cases.besluitvorming.besluit import require_evaluation
 from ivbdesk.cases.besluitvorming.dossierpunt import PuntStaat
 from ivbdesk.cases.besluitvorming.maatregel import Maatregel, MaatregelStatus
-from ivbdesk.cases.dossier.casus import Casus, CasusStatus
+from ivbdesk.cases.dossier.casus import Casus
+from ivbdesk.cases.dossier.casusstatus import CasusStatus
 from ivbdesk.cases.kader.kader import Handelingskader, Maatregelsoort
 from ivbdesk.cases.kader.maatregelgrond import chosen_grounds
 from ivbdesk.cases.ladder.bevinding import Bevinding, Oordeel, account_for, is_urgent, needs_no_lighter

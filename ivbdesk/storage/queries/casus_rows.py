@@ -7,7 +7,7 @@ from datetime import date
 
 import sqlalchemy as sa
 
-from ivbdesk.cases.dossier.casus import CasusStatus
+from ivbdesk.cases.dossier.casusstatus import CasusStatus
 from ivbdesk.cases.kader.kader import CasusSoort
 from ivbdesk.cases.kader.soorten import Urgentie
 from ivbdesk.cases.zoeken.rijen import CasusFilter, CasusKolom, CasusRij

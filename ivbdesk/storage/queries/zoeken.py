@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from ivbdesk.cases.betrokkenen.partner import Partner
-from ivbdesk.cases.dossier.casus import CasusStatus
+from ivbdesk.cases.dossier.casusstatus import CasusStatus
 from ivbdesk.cases.taal.nederlands import short_date
 from ivbdesk.cases.taal.woorden import words_of
 from ivbdesk.cases.zoeken.bedoeld import meant

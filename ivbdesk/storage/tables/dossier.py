@@ -9,7 +9,8 @@ import sqlalchemy as sa
 
 from ivbdesk.cases.betrokkenen.register import Oplegger
 from ivbdesk.cases.dossier.afspraak import Afspraak, AfspraakStatus
-from ivbdesk.cases.dossier.casus import Casus, CasusStatus, Statusovergang
+from ivbdesk.cases.dossier.casus import Casus
+from ivbdesk.cases.dossier.casusstatus import CasusStatus, Statusovergang
 from ivbdesk.cases.dossier.stuk import Stuk, Vorm
 from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort, Tijdlijnitem, Verificatie
 from ivbdesk.cases.kader.kader import CasusSoort

@@ -305,15 +305,13 @@ class AfwegingDialog(FormDialog):
 
     def _accounted(self, values: FormValues) -> tuple[tuple[str, Grond, str], ...]:
         """How each lighter means is accounted for, and why what lacks in the file does."""
-        accounted = []
-        for code in (soort.code for soort in self._lighter):
+        lacking = ((code, values[field].strip()) for code, field in self._gap_words.items())
+        accounted = [(code, Grond.MOTIVERING, words) for code, words in lacking if words]
+        for code in (soort.code for soort in reversed(self._lighter)):
             fields = self._grounds.get(code)
             ground = values[fields.grond] if fields else Grond.UITKOMST
             if ground is not None:  # the form does not save before one is chosen
-                accounted.append((code, ground, values[fields.reden].strip() if fields else ""))
-        for code, field in self._gap_words.items():
-            if words := values[field].strip():
-                accounted.append((code, Grond.MOTIVERING, words))
+                accounted.insert(0, (code, ground, values[fields.reden].strip() if fields else ""))
         return tuple(accounted)
 
     def _gather(self, values: FormValues) -> AfwegingGegevens:

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from ivbdesk.actions.dossier.blad import CasusBlad
 from ivbdesk.actions.dossier.overdracht import OverdrachtGegevens, answer_handover, ask_handover
-from ivbdesk.cases.dossier.casus import Casus, CasusStatus
+from ivbdesk.cases.dossier.casus import Casus
+from ivbdesk.cases.dossier.casusstatus import CasusStatus
 from ivbdesk.cases.dossier.overdracht import NEXT, Overdracht, OverdrachtSoort, OverdrachtStatus
 from ivbdesk.cases.kader.soorten import Klasse
 from ivbdesk.cases.taal.nederlands import short_date

@@ -193,10 +193,6 @@ class FormDialog(QDialog):
         """What may be right and seldom is, by name of the field; a dialog asks it once, and refuses nothing."""
         return {}
 
-    def _ask_once(self, values: FormValues) -> dict[str, str]:
-        far = self._navraag.far_days(self.fields, values.by_name, self._initial)
-        return self._navraag.ask(far | self.doubts(values))
-
     def values(self) -> FormValues | None:
         """What was typed; None where a field is wrong, which is then shown at the field."""
         values = readable(self.fields.values())
@@ -208,13 +204,16 @@ class FormDialog(QDialog):
             wrong = dict.fromkeys(empty, NEEDED) | wrong
         with suppress(Unreadable):
             wrong = self.problems(FormValues(values)) | wrong
-        numbers = {} if wrong else self._nummervraag.ask(self.fields, values, self._initial)
-        unusual = {} if wrong else self._ask_once(FormValues(values))
-        asked = numbers | unusual
-        self._show_problems(wrong or asked)
+        if wrong:
+            self._show_problems(wrong)
+            return None
+        numbers = self._nummervraag.ask(self.fields, values, self._initial)
+        far = self._navraag.far_days(self.fields, values, self._initial)
+        unusual = self._navraag.ask(far | self.doubts(FormValues(values)))
+        self._show_problems(numbers | unusual)
         if unusual:
             self.frame.problem.setText(ASKED)
-        return None if wrong or asked else FormValues(values)
+        return None if numbers or unusual else FormValues(values)
 
     def _show_problems(self, wrong: dict[str, str]) -> None:
         loose = [message for name, message in wrong.items() if name not in self.fields]
@@ -266,20 +265,15 @@ class FormDialog(QDialog):
     def _on_failed(self, error: BaseException) -> None:
         self.frame.set_busy(False)
         self.keep_draft()
-        if isinstance(error, Botsing):
-            self._ask(error)
+        if isinstance(error, Botsing) and self._gevolgd is not None:
+            asked = BotsingDialog(self.place, error, self.fields, self._gevolgd.samen, self)
+            asked.decided.connect(self._go_on)  # saving, or in the first field that is to be written anew
+            asked.open()
         elif isinstance(error, RegelFout):
             told = error.per_veld().items()
             self._show_problems({n: f"{e.melding} ({e.bron})" if e.bron else e.melding for n, e in told})
         else:
             self.place.messages.show_exception(error)
-
-    def _ask(self, botsing: Botsing) -> None:
-        """Let the officer choose, then go on: saving, or in the first field that is to be written anew."""
-        assert self._gevolgd is not None
-        asked = BotsingDialog(self.place, botsing, self.fields, self._gevolgd.samen, self)
-        asked.decided.connect(self._go_on)
-        asked.open()
 
     def _go_on(self, botsing: Botsing, theirs: list[str], anew: dict[str, str]) -> None:
         assert self._gevolgd is not None

@@ -14,7 +14,8 @@ from ivbdesk.cases.besluitvorming.afweging import Afweging
 from ivbdesk.cases.besluitvorming.deelbaar import shared_state
 from ivbdesk.cases.besluitvorming.inzichtverschil import Inzichtverschil, Perspectief, Visie
 from ivbdesk.cases.betrokkenen.partner import Partner
-from ivbdesk.cases.dossier.casus import Casus, CasusStatus
+from ivbdesk.cases.dossier.casus import Casus
+from ivbdesk.cases.dossier.casusstatus import CasusStatus
 from ivbdesk.cases.dossier.gataanvaarding import Gataanvaarding
 from ivbdesk.cases.dossier.overdracht import Overdracht, OverdrachtStatus
 from ivbdesk.cases.keten.keten import Gat, GatSoort, open_gaps

@@ -25,7 +25,7 @@ from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens, Rol
 from ivbdesk.cases.betrokkenen.object import Adres
 from ivbdesk.cases.bewaren.bewaren import GeslotenCasus, Onderdeel, Wat, read_bewaartermijnen
 from ivbdesk.cases.bewaren.vernietiging import VernietigingStatus
-from ivbdesk.cases.dossier.casus import CasusStatus
+from ivbdesk.cases.dossier.casusstatus import CasusStatus
 from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort
 from ivbdesk.cases.kader.soorten import Herkomst, StukSoort
 from ivbdesk.cases.taal.fouten import KaderFout, RegelFout

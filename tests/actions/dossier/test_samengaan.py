@@ -23,8 +23,8 @@ from ivbdesk.actions.ladder.ladder import propose_measure
 from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens, Rol
 from ivbdesk.cases.betrokkenen.casusobject import ObjectGegevens
 from ivbdesk.cases.betrokkenen.object import Adres
-from ivbdesk.cases.dossier.casus import CasusStatus
 from ivbdesk.cases.dossier.casusband import Bandsoort
+from ivbdesk.cases.dossier.casusstatus import CasusStatus
 from ivbdesk.cases.dossier.samengaan import Afsplitsing
 from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort
 from ivbdesk.cases.kader.kader import CasusSoort

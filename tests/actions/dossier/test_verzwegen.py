@@ -18,7 +18,7 @@ from ivbdesk.actions.dossier.tijdlijn import ItemGegevens, record_entry
 from ivbdesk.actions.publiek.overleg import OverlegGegevens, plan_overleg, put_on_agenda
 from ivbdesk.cases.betrokkenen.medewerker import GeenToegang, Recht
 from ivbdesk.cases.betrokkenen.object import Adres
-from ivbdesk.cases.dossier.casus import CasusStatus
+from ivbdesk.cases.dossier.casusstatus import CasusStatus
 from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort
 from ivbdesk.cases.kader.kader import CasusSoort
 from ivbdesk.cases.kader.soorten import Herkomst

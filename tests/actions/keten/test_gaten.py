@@ -22,7 +22,7 @@ from ivbdesk.actions.keten.keten import (
 from ivbdesk.actions.publiek.oplegger import make_draft, suggest_question
 from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens, Rol
 from ivbdesk.cases.betrokkenen.partner import InzetRol
-from ivbdesk.cases.dossier.casus import CasusStatus
+from ivbdesk.cases.dossier.casusstatus import CasusStatus
 from ivbdesk.cases.kader.soorten import AandachtSoort
 from ivbdesk.cases.keten.keten import Gat, GatSoort
 from ivbdesk.cases.publiek.ontvanger import Ontvanger

@@ -13,7 +13,7 @@ from ivbdesk.actions.ladder import ladder
 from ivbdesk.cases.besluitvorming.afweging import Grond
 from ivbdesk.cases.besluitvorming.dossierpunt import PuntStaat
 from ivbdesk.cases.besluitvorming.zienswijze import Hoorvorm
-from ivbdesk.cases.dossier.casus import CasusStatus
+from ivbdesk.cases.dossier.casusstatus import CasusStatus
 from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort, Verificatie
 from ivbdesk.cases.kader.kader import Toets
 from ivbdesk.cases.kader.soorten import Herkomst

@@ -24,7 +24,8 @@ from ivbdesk.cases.besluitvorming.handhavingsverzoek import HandhavingStatus
 from ivbdesk.cases.besluitvorming.maatregel import Resultaat
 from ivbdesk.cases.besluitvorming.termijn import TermijnStatus, reckon
 from ivbdesk.cases.besluitvorming.zienswijze import Hoorvorm
-from ivbdesk.cases.dossier.casus import Casus, CasusStatus
+from ivbdesk.cases.dossier.casus import Casus
+from ivbdesk.cases.dossier.casusstatus import CasusStatus
 from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort, Verificatie
 from ivbdesk.cases.kader.duur import Duur, Eenheid
 from ivbdesk.cases.kader.soorten import Herkomst, StukSoort

@@ -19,7 +19,8 @@ from ivbdesk.actions.ladder import dossierpunten as dossier
 from ivbdesk.actions.ladder import ladder
 from ivbdesk.cases.besluitvorming.maatregel import Resultaat
 from ivbdesk.cases.besluitvorming.zienswijze import Hoorvorm
-from ivbdesk.cases.dossier.casus import Casus, CasusStatus
+from ivbdesk.cases.dossier.casus import Casus
+from ivbdesk.cases.dossier.casusstatus import CasusStatus
 from ivbdesk.cases.dossier.overgang import objections
 from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort, Verificatie
 from ivbdesk.cases.kader.soorten import Herkomst

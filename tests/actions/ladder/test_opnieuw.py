@@ -20,7 +20,8 @@ from ivbdesk.actions.publiek.oplegger import make_draft, suggest_question
 from ivbdesk.actions.publiek.uitvoer import read_over_dossier
 from ivbdesk.cases.besluitvorming.dossierpunt import PuntStaat
 from ivbdesk.cases.besluitvorming.maatregel import Resultaat
-from ivbdesk.cases.dossier.casus import Casus, CasusStatus
+from ivbdesk.cases.dossier.casus import Casus
+from ivbdesk.cases.dossier.casusstatus import CasusStatus
 from ivbdesk.cases.ladder.bevinding import Bevinding, Oordeel
 from ivbdesk.cases.ladder.dossiercheck import Checkregel, check_dossier
 from ivbdesk.cases.ladder.opschaling import check_heavier

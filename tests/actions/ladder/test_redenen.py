@@ -20,7 +20,7 @@ from ivbdesk.cases.besluitvorming.dossierpunt import PuntStaat
 from ivbdesk.cases.besluitvorming.handhavingsverzoek import HandhavingStatus
 from ivbdesk.cases.besluitvorming.maatregel import Resultaat
 from ivbdesk.cases.besluitvorming.zienswijze import Hoorvorm
-from ivbdesk.cases.dossier.casus import CasusStatus
+from ivbdesk.cases.dossier.casusstatus import CasusStatus
 from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort, Verificatie
 from ivbdesk.cases.kader.soorten import Herkomst
 from ivbdesk.cases.ladder.bevinding import Bevinding, Oordeel

@@ -18,7 +18,7 @@ from ivbdesk.actions.invoer.invoer import import_rows, undo_import
 from ivbdesk.actions.signaal.signaal import change_signaal, record_signaal
 from ivbdesk.cases.besluitvorming.rekendagen import after
 from ivbdesk.cases.dossier.belofte import Afronding, BelofteSoort, BelofteUitkomst, Terugkoppelwijze
-from ivbdesk.cases.dossier.casus import CasusStatus
+from ivbdesk.cases.dossier.casusstatus import CasusStatus
 from ivbdesk.cases.invoer.invoerveld import InvoerSoort
 from ivbdesk.cases.kader.duur import Duur, Eenheid
 from ivbdesk.cases.kader.signaalregels import Maat

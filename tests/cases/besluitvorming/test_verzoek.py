@@ -15,7 +15,8 @@ from ivbdesk.cases.besluitvorming.verzoek import VerzoekSoort, VerzoekStatus, ma
 from ivbdesk.cases.betrokkenen.betrokkene import Betrokkenheid, Melder, Persoon, Persoonsgegevens, Rol
 from ivbdesk.cases.bewaren.inzage import inzage_of
 from ivbdesk.cases.bewaren.inzagemasker import MASK
-from ivbdesk.cases.dossier.casus import Casus, CasusStatus
+from ivbdesk.cases.dossier.casus import Casus
+from ivbdesk.cases.dossier.casusstatus import CasusStatus
 from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort, Tijdlijnitem
 from ivbdesk.cases.kader.kader import CasusSoort
 from ivbdesk.cases.kader.soorten import Herkomst, Urgentie

@@ -19,7 +19,7 @@ from ivbdesk.cases.bewaren.vernietiging import (
     require_signal_due,
     require_still_closed,
 )
-from ivbdesk.cases.dossier.casus import CasusStatus
+from ivbdesk.cases.dossier.casusstatus import CasusStatus
 from ivbdesk.cases.kader.soorten import Thema, Uitkomst
 from ivbdesk.cases.signaal.signaal import OVER_PERSOON, Dubbelbesluit, Signaal, SignaalBron
 from ivbdesk.cases.taal.fouten import RegelFout

@@ -9,7 +9,8 @@ from uuid import uuid4
 import pytest
 
 from ivbdesk.cases.besluitvorming.maatregel import Maatregel, MaatregelStatus
-from ivbdesk.cases.dossier.casus import Casus, CasusStatus
+from ivbdesk.cases.dossier.casus import Casus
+from ivbdesk.cases.dossier.casusstatus import CasusStatus
 from ivbdesk.cases.dossier.overdracht import Overdracht, OverdrachtSoort, OverdrachtStatus
 from ivbdesk.cases.dossier.overgang import (
     OVERGANGEN,

@@ -19,7 +19,8 @@ from ivbdesk.cases.besluitvorming.maatregel import Maatregel, MaatregelStatus
 from ivbdesk.cases.besluitvorming.termijn import Termijn, reckon
 from ivbdesk.cases.besluitvorming.uitstel import Uitstel
 from ivbdesk.cases.betrokkenen.betrokkene import Betrokkenheid, Persoon, Persoonsgegevens, Rol
-from ivbdesk.cases.dossier.casus import Casus, CasusStatus, Statusovergang
+from ivbdesk.cases.dossier.casus import Casus
+from ivbdesk.cases.dossier.casusstatus import CasusStatus, Statusovergang
 from ivbdesk.cases.dossier.doel import Doel
 from ivbdesk.cases.dossier.tijdlijn import ItemSoort, Verificatie
 from ivbdesk.cases.dossier.verstrekking import Convenant

@@ -9,7 +9,8 @@ import pytest
 
 from ivbdesk.cases.besluitvorming.dossierpunt import Dossierpunt, PuntStaat, require_valid
 from ivbdesk.cases.besluitvorming.maatregel import Maatregel, MaatregelStatus, Resultaat
-from ivbdesk.cases.dossier.casus import Casus, CasusStatus
+from ivbdesk.cases.dossier.casus import Casus
+from ivbdesk.cases.dossier.casusstatus import CasusStatus
 from ivbdesk.cases.dossier.tijdlijn import ItemSoort, Verificatie
 from ivbdesk.cases.kader.soorten import Herkomst
 from ivbdesk.cases.ladder.afschaling import end_measure, reasons_to_step_down, step_down

@@ -13,7 +13,8 @@ from ivbdesk import resources
 from ivbdesk.cases.besluitvorming.afweging import Grond, Verantwoording
 from ivbdesk.cases.besluitvorming.geadresseerde import NIEMAND, Geadresseerde
 from ivbdesk.cases.besluitvorming.maatregel import Maatregel, MaatregelStatus, Resultaat
-from ivbdesk.cases.dossier.casus import Casus, CasusStatus
+from ivbdesk.cases.dossier.casus import Casus
+from ivbdesk.cases.dossier.casusstatus import CasusStatus
 from ivbdesk.cases.kader.kader import GerichtAan
 from ivbdesk.cases.ladder import bekendmaking, gericht, opschaling, verlenging
 from ivbdesk.cases.ladder.afschaling import end_measure, step_down

@@ -6,7 +6,7 @@ from uuid import uuid4
 
 import pytest
 
-from ivbdesk.cases.dossier.casus import CasusStatus
+from ivbdesk.cases.dossier.casusstatus import CasusStatus
 from ivbdesk.cases.kader.soorten import Thema, Uitkomst
 from ivbdesk.cases.signaal.signaal import Signaal, SignaalBron, SignaalStatus
 from ivbdesk.cases.signaal.signaal_verloop import hold, reopen, require_joinable, require_may_go, require_open

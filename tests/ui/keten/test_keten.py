@@ -22,7 +22,8 @@ from ivbdesk.cases.besluitvorming.afweging import Stand
 from ivbdesk.cases.besluitvorming.inzichtverschil import Perspectief
 from ivbdesk.cases.betrokkenen.partner import InzetRol
 from ivbdesk.cases.dossier.afspraak import AfspraakStatus
-from ivbdesk.cases.dossier.casus import Casus, CasusStatus
+from ivbdesk.cases.dossier.casus import Casus
+from ivbdesk.cases.dossier.casusstatus import CasusStatus
 from ivbdesk.cases.dossier.overdracht import OverdrachtSoort, OverdrachtStatus
 from ivbdesk.cases.keten.keten import GatSoort
 from ivbdesk.ui.besluitvorming.verschil_dialog import KeuzeDialog

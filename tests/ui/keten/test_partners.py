@@ -16,7 +16,7 @@ from ivbdesk.actions.dossier.casus import change_status, open_casus
 from ivbdesk.actions.keten import keten
 from ivbdesk.actions.publiek.delen import ConvenantGegevens, save_convenant
 from ivbdesk.cases.betrokkenen.partner import ContactGegevens, Partner
-from ivbdesk.cases.dossier.casus import CasusStatus
+from ivbdesk.cases.dossier.casusstatus import CasusStatus
 from ivbdesk.cases.kader.soorten import Klasse
 from ivbdesk.cases.keten.keten import GatSoort
 from ivbdesk.cases.keten.knelpunt import KnelpuntStatus, recurring
