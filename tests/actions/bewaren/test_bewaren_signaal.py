@@ -166,7 +166,7 @@ def test_what_changed_since_the_proposal_stops_it(desk: Desk, klok: Klok) -> Non
     take_in(desk.ctx, person.id, VerzoekSoort.INZAGE, desk.ctx.today(), "alles")
     refused("verzoek")
     judge_likeness(desk.ctx, id, Gelijkenisbesluit("persoon", person.id, False))
-    reopen(desk.ctx, id, "toch niet")
+    reopen(desk.ctx, id, "de buren belden weer")
     refused("in gebruik")
     dismiss(desk, id)
     refused("nog niet verstreken")
