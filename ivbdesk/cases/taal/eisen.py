@@ -59,8 +59,9 @@ def puts_off(tekst: str) -> bool:
 
 
 def is_place(tekst: str) -> bool:
-    """Whether a text names which document lies where: at least two words or a number of it."""
-    return is_named(tekst) and (len(tekst.split()) > 1 or any(char.isdigit() for char in tekst))
+    """Whether a text names which document lies where: at least two words or a number of it, and that it is there."""
+    told = len(tekst.split()) > 1 or any(char.isdigit() for char in tekst)
+    return is_named(tekst) and told and not puts_off(tekst)
 
 
 def require_named(veld: str, tekst: str, melding: str, bron: str = "") -> None:
