@@ -16,6 +16,8 @@ from ivbdesk.cases.ladder.gericht import lighter_for
 from ivbdesk.cases.ladder.ladder import ended_outcome
 
 Step = dict[str, Any]
+_ANSWERED_BY_THEMSELVES = (Toets.AFWEGING, Toets.LICHTERE_MIDDELEN, Toets.TOEZEGGINGEN, Toets.BESLUIT)
+"""What the weighing holds elsewhere, or what the decision that follows will hold: no reason is given for that."""
 
 
 def weigh(ctx: Context, casus_id: UUID, step: Step) -> None:
@@ -100,7 +102,7 @@ def _gaps(ctx: Context, casus_id: UUID, step: Step) -> list[tuple[str, Grond, st
         if not row.is_beantwoord
         and not row.verplicht
         and row.soort.code not in soort.na_start
-        and row.soort.toets not in (Toets.AFWEGING, Toets.LICHTERE_MIDDELEN, Toets.TOEZEGGINGEN)
+        and row.soort.toets not in _ANSWERED_BY_THEMSELVES
     ]
 
 

@@ -25,6 +25,7 @@ from ivbdesk.cases.kader.duur import Eenheid, TermijnSoort
 from ivbdesk.cases.kader.termijnregel import Vanzelf
 from ivbdesk.cases.ladder import gericht
 from ivbdesk.cases.ladder.bekendmaking import require_announceable, require_heard_before
+from ivbdesk.cases.ladder.opschaling import require_after_use
 from ivbdesk.cases.ladder.verlenging import follow_decisions, require_duration
 from ivbdesk.cases.taal.fouten import RegelFout
 
@@ -101,7 +102,7 @@ def record_zienswijze(ctx: Context, casus_id: UUID, gegevens: ZienswijzeGegevens
     """
     with ctx.begin("zienswijze vastleggen", gegevens.vorm.label.lower()) as unit:
         casus = unit.casus(casus_id)
-        hearing = casus.zienswijze_over(ctx.kader.soort(gegevens.code))
+        hearing = casus.zienswijze_over(ctx.kader.soort(gegevens.code), ctx.today())
         if hearing is None:
             hearing = Zienswijze(
                 ctx.new_id(),
@@ -174,7 +175,7 @@ def record_besluit(ctx: Context, casus_id: UUID, gegevens: BesluitGegevens) -> U
     with ctx.begin("besluit vastleggen", ctx.kader.soort(gegevens.code).naam) as unit:
         casus, soort = unit.casus(casus_id), ctx.kader.soort(gegevens.code)
         gericht.require_addressee(casus, soort, gegevens.geadresseerde)
-        decision = _open_decision(casus, gegevens.code, gegevens.verlengt_id)
+        decision = gericht.open_decision(casus, gegevens.code, gegevens.verlengt_id, ctx.today())
         if decision is None:
             decision = Besluit(ctx.new_id(), casus_id, gegevens.code, ctx.today())
             casus.besluiten.append(decision)
@@ -188,7 +189,9 @@ def record_besluit(ctx: Context, casus_id: UUID, gegevens: BesluitGegevens) -> U
         days = ctx.naslag.feestdagen
         require_duration(casus, ctx.kader, decision, days)
         if decision.bekend_op is not None and was_known != decision.bekend_op:
-            weighing, situation = casus.laatste_afweging(gegevens.code), ctx.situation(casus, filled(unit))
+            require_after_use(casus, gegevens.code, "bekend_op", decision.bekend_op)
+            weighing = casus.laatste_afweging(gegevens.code, decision.bekend_op)
+            situation = ctx.situation(casus, filled(unit))
             require_announceable(casus, ctx.kader_under(weighing), situation, decision, weighing, days)
             end_terms(casus, decision.id, ctx.today(), "Opnieuw bekendgemaakt")
             codes = ctx.kader.soort(gegevens.code).termijnen
@@ -213,15 +216,3 @@ def _keep_term_to_comply(ctx: Context, casus: Casus, decision: Besluit) -> None:
     for term in running:
         term.vanaf, term.eenheid = decision.bekend_op, Eenheid.DAG
         term.aantal = (decision.begunstiging_tot - decision.bekend_op).days
-
-
-def _open_decision(casus: Casus, code: str, extends: UUID | None) -> Besluit | None:
-    """The decision that is still being made: one per use of the measure, so not that of a use that ended."""
-    known = [item for item in casus.besluiten if item.code == code and item.verlengt_id == extends]
-    newest = max(known, key=lambda item: item.opgesteld_op, default=None)
-    if newest is None:
-        return None
-    ended = [m.beeindigd_op for m in casus.maatregelen if m.code == code and m.beeindigd_op is not None]
-    return (
-        None if any(day >= newest.opgesteld_op for day in ended) and newest.bekend_op is not None else newest
-    )

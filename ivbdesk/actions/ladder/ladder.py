@@ -143,7 +143,7 @@ def start_measure(
         if geadresseerde.is_gekozen:
             gericht.require_addressee(casus, ctx.kader.soort(code), geadresseerde)
             measure.aim(geadresseerde)
-        weighing = casus.laatste_afweging(code)
+        weighing = casus.laatste_afweging(code, day)
         kader, situation = ctx.kader_under(weighing), ctx.situation(casus, filled(unit), day)
         before = casus.status
         opschaling.start_measure(casus, kader, situation, measure, weighing, day, evaluatie_op)

@@ -48,6 +48,11 @@ class Besluit:
     verlengt_id: UUID | None = None
     ondanks: str = ""
 
+    @property
+    def gemaakt_op(self) -> date:
+        """The day of the decision; one that was typed later is of the day on which it was announced."""
+        return min(self.opgesteld_op, self.bekend_op or self.opgesteld_op)
+
     def is_van_kracht(self, op: date) -> bool:
         """Whether it was announced and holds on this day: an order that ran out no longer does (ABRvS 2023:2419)."""
         begun = self.bekend_op is not None and self.bekend_op <= op
@@ -94,6 +99,12 @@ def require_valid(besluit: Besluit, vandaag: date) -> None:
             "bekend_wijze", besluit.bekend_wijze, "Schrijf op hoe het besluit is bekendgemaakt.", "Awb 3:41"
         )
         require_argued("last", besluit.last, "Schrijf eerst op wat het besluit inhoudt.", "Awb 5:9 en 5:32a")
+    if besluit.begunstiging_tot is None and besluit.begunstiging.strip() and besluit.verlengt_id is None:
+        if (
+            besluit.bekend_op is not None
+        ):  # words alone begin no term, and a breach counts only after its last day
+            told = "Kies ook de laatste dag om te voldoen, of laat de reden voor de termijn leeg als die er niet is."
+            raise RegelFout("begunstiging_tot", told, "Awb 5:24 lid 2 en 5:32a lid 2")
     if besluit.begunstiging_tot is not None:
         _require_time_to_comply(besluit, besluit.begunstiging_tot)
     require_not_future("afgestemd_op", besluit.afgestemd_op, vandaag)

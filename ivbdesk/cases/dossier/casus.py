@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from uuid import UUID
 
@@ -179,9 +179,31 @@ class Casus:
         """The measures that run now."""
         return [item for item in self.maatregelen if item.status is MaatregelStatus.LOOPT]
 
-    def laatste_afweging(self, code: str | None = None) -> Afweging | None:
-        """The newest weighing, of measure `code` where one is named; an extension is weighed anew."""
-        before = self.verlengd_vanaf(code) if code else None
+    def afgelopen_op(self, code: str, op: date | None = None) -> date | None:
+        """The last day of what was decided, weighed and heard for a use of measure `code` that is over on `op`.
+
+        It ended, or its decision ran out while nothing ran on it. What comes after is a new decision, on the facts of
+        its own day (Awb 3:2, 3:46, 4:8). Without `op` the end of a decision itself is not looked at.
+        """
+        uses = [(m.begonnen_op, m.beeindigd_op or date.max) for m in self.maatregelen if m.code == code]
+        begun = [(begin, end) for begin, end in uses if begin is not None]
+        over = [
+            max(begin, end - timedelta(days=1))
+            for begin, end in begun
+            if end <= (op or date.max - timedelta(1))
+        ]
+        newest = self.bekendgemaakt(code)
+        ran_out = newest.geldig_tot if newest is not None else None
+        if op is not None and ran_out is not None and ran_out < op:
+            over += [] if any(begin <= op < end for begin, end in begun) else [ran_out]
+        return max(over, default=None)
+
+    def laatste_afweging(self, code: str | None = None, op: date | None = None) -> Afweging | None:
+        """The newest weighing, of measure `code` where one is named; an extension is weighed anew.
+
+        With `op` only one for the use as it is on that day: what was over before counts no more.
+        """
+        before = self._since(code, op) if code else None
         chosen = [
             item
             for item in self.afwegingen
@@ -189,9 +211,20 @@ class Casus:
         ]
         return max(chosen, key=lambda item: (item.vastgelegd_op, item.versie), default=None)
 
-    def besluit_over(self, code: str) -> Besluit | None:
-        """The newest decision on measure `code`; one that extends another comes after it."""
-        chosen = [item for item in self.besluiten if item.code == code]
+    def _since(self, code: str, op: date | None) -> date | None:
+        """The day after which a weighing or hearing is for the present use of a measure; None where any is."""
+        days = [self.verlengd_vanaf(code), self.afgelopen_op(code, op) if op is not None else None]
+        return max((day for day in days if day is not None), default=None)
+
+    def besluit_over(self, code: str, op: date | None = None) -> Besluit | None:
+        """The newest decision on measure `code`; one that extends another comes after it.
+
+        With `op` only one on the use as it is on that day.
+        """
+        over = self.afgelopen_op(code, op) if op is not None else None
+        chosen = [
+            item for item in self.besluiten if item.code == code and (over is None or item.gemaakt_op > over)
+        ]
         return max(chosen, key=lambda item: (item.opgesteld_op, len(self.voorgangers(item))), default=None)
 
     def voorgangers(self, besluit: Besluit) -> list[Besluit]:
@@ -217,21 +250,23 @@ class Casus:
         """The newest decision on a measure that holds on this day, unless the measure ended since it was made."""
         held = [item for item in self.besluiten if item.code == code and item.is_van_kracht(op)]
         newest = max(held, key=lambda item: (item.opgesteld_op, len(self.voorgangers(item))), default=None)
-        ends = [m.beeindigd_op for m in self.maatregelen if m.code == code and m.beeindigd_op is not None]
-        return None if newest is None or any(day >= newest.opgesteld_op for day in ends) else newest
+        over = self.afgelopen_op(code, op)
+        return None if newest is None or (over is not None and over >= newest.gemaakt_op) else newest
 
     def voorstel_van(self, code: str) -> Maatregel | None:
         """Measure `code` as it is proposed and waits to start."""
         waiting = (m for m in self.maatregelen if m.status is MaatregelStatus.VOORGESTELD)
         return next((m for m in waiting if m.code == code), None)
 
-    def zienswijze_over(self, soort: Maatregelsoort) -> Zienswijze | None:
+    def zienswijze_over(self, soort: Maatregelsoort, op: date | None = None) -> Zienswijze | None:
         """The newest hearing on a measure; that on the intention is the hearing on the order that follows it.
 
-        An extension has a hearing of its own.
+        An extension has a hearing of its own; with `op` only one on the use as it is on that day. What ended without
+        a decision, as an intention does, may still be heard on.
         """
         before = {code for group in soort.vooraf for code in group}
-        since = self.verlengd_vanaf(soort.code)
+        decided = any(item.code == soort.code for item in self.besluiten)
+        since = self._since(soort.code, op if decided else None)
         heard = [
             z
             for z in self.zienswijzen

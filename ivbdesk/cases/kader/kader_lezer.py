@@ -52,7 +52,7 @@ _VELDEN = {
     ),
     Toets.TOEZEGGINGEN: ("toezeggingen",),
     Toets.BESLUIT: (
-        "last", "geldig_tot", "begunstiging", "dwangsom", "juridische_toets", "afgestemd_op", "bekend_op",
+        "last", "geldig_tot", "begunstiging", "begunstiging_tot", "dwangsom", "juridische_toets", "afgestemd_op", "bekend_op",
         "bekend_wijze", "rechtsmiddelen", "toezicht", "evaluatie_op",
     ),
 }  # fmt: skip

@@ -71,7 +71,7 @@ def _check_hearing(
     """The hearing lies between the invitation and the decision, and its term is over (Awb 4:8, 4:9)."""
     soort = kader.soort(besluit.code)
     asked, _ = soort.asked(verlenging=besluit.verlengt_id is not None)
-    hearing = casus.zienswijze_over(soort)
+    hearing = casus.zienswijze_over(soort, op)
     if hearing is None or not any(kader.dossierpunten[code].toets is Toets.ZIENSWIJZE for code in asked):
         return []  # that nobody was heard, the check of the file says itself
     if hearing.vorm is Hoorvorm.NIET_GEHOORD:

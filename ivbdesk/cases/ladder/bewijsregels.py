@@ -36,12 +36,15 @@ LINKED = frozenset(
 )
 """The rules that a link made by an officer answers too; the others need the register itself."""
 
+OF_ONE_USE = frozenset({Toets.AFWEGING, Toets.BESLUIT, Toets.ZIENSWIJZE, Toets.GEHOORD})
+"""The rules about one use of a measure: what was linked or said for one that is over answers nothing for the next."""
+
 _FIELDS = {
     "kwetsbaarheid": "kan betrokkene zich eraan houden", "geschikt": "geschikt", "noodzakelijk": "noodzakelijk",
     "evenwichtig": "evenwichtig", "evrm": "artikel 8 EVRM", "derden": "huisgenoten, kinderen en woonruimte",
     "beleid": "eigen beleid gevolgd of afwijking", "bevoegd": "wie bevoegd is", "mandaat": "op welk mandaat",
     "afschaalplan": "wat er gebeurt als het beter gaat", "last": "wat het besluit inhoudt", "geldig_tot": "tot wanneer",
-    "begunstiging": "begunstigingstermijn met reden", "dwangsom": "bedrag, per wat en maximum",
+    "begunstiging": "begunstigingstermijn met reden", "begunstiging_tot": "voldoen uiterlijk op welke dag", "dwangsom": "bedrag, per wat en maximum",
     "juridische_toets": "wie juridisch toetste en wanneer", "afgestemd_op": "datum van afstemming",
     "bekend_op": "datum van bekendmaking", "bekend_wijze": "wijze van bekendmaking",
     "rechtsmiddelen": "bezwaar en termijn genoemd", "toezicht": "wie controleert", "evaluatie_op": "evaluatiedatum",
@@ -74,7 +77,10 @@ def prove(vraag: Bewijsvraag) -> Bevonden:
 
 def _answers(vraag: Bewijsvraag, link: Bewijsregel) -> bool:
     """Whether a link answers the item: what must objectify asks a paper of the right kind, or what an official saw."""
-    if vraag.punt.toets not in LINKED:
+    if vraag.punt.toets not in LINKED or "bekend_op" in vraag.punt.velden:
+        return False  # an announcement counts from its day, which begins the terms; a paper alone does not
+    over = vraag.casus.afgelopen_op(vraag.code, vraag.situatie.op)
+    if over is not None and vraag.punt.toets in OF_ONE_USE and link.datum <= over:
         return False
     return not vraag.punt.stukken or link.id in {
         *(stuk.id for stuk in _objective_papers(vraag)),
@@ -199,7 +205,7 @@ def _care(vraag: Bewijsvraag) -> Bevonden:
 
 def _hearing(vraag: Bewijsvraag) -> Bevonden:
     """The newest hearing on this measure, or on one that stands before it in the order."""
-    newest = vraag.casus.zienswijze_over(vraag.kader.soort(vraag.code))
+    newest = vraag.casus.zienswijze_over(vraag.kader.soort(vraag.code), vraag.situatie.op)
     if newest is None:
         return Bevonden(False, (), "Nog niet uitgenodigd, en geen grond om niet te horen.")
     return Bevonden(
@@ -210,7 +216,9 @@ def _hearing(vraag: Bewijsvraag) -> Bevonden:
 def _hearings(vraag: Bewijsvraag) -> list[Zienswijze]:
     """The hearings that count for this measure: on itself, or on one that stands before it in the order."""
     before = {code for group in vraag.kader.soort(vraag.code).vooraf for code in group}
-    return [z for z in vraag.casus.zienswijzen if z.code == vraag.code or z.code in before]
+    over = vraag.casus.afgelopen_op(vraag.code, vraag.situatie.op)
+    known = [z for z in vraag.casus.zienswijzen if z.code == vraag.code or z.code in before]
+    return [z for z in known if over is None or z.uitgenodigd_op > over]
 
 
 def _hearing_lacks(zienswijze: Zienswijze) -> str:
@@ -261,7 +269,7 @@ def _promised(vraag: Bewijsvraag) -> Bevonden:
 
 
 def _decided(vraag: Bewijsvraag) -> Bevonden:
-    decision = vraag.casus.besluit_over(vraag.code)
+    decision = vraag.casus.besluit_over(vraag.code, vraag.situatie.op)
     if decision is None:
         return Bevonden(False, (), "Het besluit is nog niet voorbereid.")
     return _filled(vraag, decision, _decision(decision), "het besluit")

@@ -11,7 +11,7 @@ from ivbdesk.cases.besluitvorming.bewijs import Bewijsregel
 from ivbdesk.cases.besluitvorming.dossierpunt import Dossierpunt, PuntStaat
 from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.kader.kader import Dossierpuntsoort, Handelingskader
-from ivbdesk.cases.ladder.bewijsregels import Bewijsvraag, prove
+from ivbdesk.cases.ladder.bewijsregels import OF_ONE_USE, Bewijsvraag, prove
 from ivbdesk.cases.ladder.ladder import Situatie
 from ivbdesk.cases.ladder.overlast import count_overlast
 from ivbdesk.cases.taal.eisen import is_argued, is_place
@@ -91,15 +91,21 @@ def check_dossier(
 ) -> tuple[Checkregel, ...]:
     """The checklist of measure `code` with the state of each item in this casus, under this weighing of it.
 
-    Where the newest decision on it extends an earlier one, it is the checklist of that extension.
+    Where the newest decision on it extends an earlier one, it is the checklist of that extension. What was decided,
+    weighed and heard for a use that is over proves nothing for the next.
     """
-    decision = casus.besluit_over(code)
+    decision = casus.besluit_over(code, situatie.op)
     extends = decision is not None and decision.verlengt_id is not None
     asked, duty = kader.soort(code).asked(verlenging=extends)
-    said = {punt.code: punt for punt in casus.dossierpunten}
+    over, afweging = casus.afgelopen_op(code, situatie.op), still_counts(casus, situatie, code, afweging)
     rows = []
     for item in asked:
         punt = kader.dossierpunten[item]
+        said = {
+            answer.code: answer
+            for answer in casus.dossierpunten
+            if over is None or punt.toets not in OF_ONE_USE or answer.bijgewerkt_op > over
+        }
         found = prove(Bewijsvraag(casus, kader, situatie, code, punt, afweging))
         answer = said.get(item)
         reason = afweging.grond_voor(item) if afweging else None
@@ -110,9 +116,22 @@ def check_dossier(
             state, words = PuntStaat.ONTBREEKT_GEACCEPTEERD, reason.toelichting
         if found.voldaan:
             state = PuntStaat.VOLDAAN
-        urgent = _by_urgency(casus, kader, situatie, punt)
+        urgent = "" if _binds_only_announced(kader, code, punt) else _by_urgency(casus, kader, situatie, punt)
         rows.append(Checkregel(punt, item in duty, state, words, found.bewijs, found.woorden, urgent))
     return tuple(rows)
+
+
+def still_counts(casus: Casus, situatie: Situatie, code: str, afweging: Afweging | None) -> Afweging | None:
+    """The weighing, unless it is of another measure or of a use of this one that is over."""
+    if afweging is None or afweging.code != code:
+        return None
+    over = casus.afgelopen_op(code, situatie.op)
+    return None if over is not None and afweging.opgesteld_op <= over else afweging
+
+
+def _binds_only_announced(kader: Handelingskader, code: str, punt: Dossierpuntsoort) -> bool:
+    """Whether it is the announcement of an order under penalty: urgency lets only the own hand go first (Awb 3:40, 5:31)."""
+    return "bekend_op" in punt.velden and kader.asks_field(kader.soort(code), "dwangsom")
 
 
 def _by_urgency(casus: Casus, kader: Handelingskader, situatie: Situatie, punt: Dossierpuntsoort) -> str:

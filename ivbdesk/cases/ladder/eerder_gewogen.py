@@ -43,9 +43,9 @@ class Verandering:
 def earlier_weighing(casus: Casus, kader: Handelingskader, soort: Maatregelsoort) -> Afweging | None:
     """The newest weighing of what goes before a measure on its own track; the nearest that was weighed (IVB 6.2.4).
 
-    Before an extension goes the measure itself.
+    Before an extension, and before a use after one that ended, goes the measure itself.
     """
-    if casus.verlengd_vanaf(soort.code) is not None:
+    if casus.verlengd_vanaf(soort.code) is not None or casus.afgelopen_op(soort.code) is not None:
         own = [item for item in casus.afwegingen if item.code == soort.code]
         if own:
             return max(own, key=lambda item: (item.vastgelegd_op, item.versie))
@@ -84,12 +84,12 @@ def why_again(
     found = [change.tekst for change in changes if veld in change.velden]
     extends = earlier.code == soort.code
     if veld in ("besluit", f"voor_{soort.code}", f"tegen_{soort.code}"):
-        found.append("Dit is een verlenging." if extends else "Dit is een ander middel.")
+        found.append("Dit is een nieuw besluit." if extends else "Dit is een ander middel.")
     if veld == "noodzakelijk" and extends:
-        found.append("Zeg waarom het langer nodig is.")
+        found.append("Zeg waarom het langer of opnieuw nodig is.")
     if veld.startswith("standpunt_"):
         found.append(
-            f"Vraag na of dit standpunt ook voor {'de verlenging' if extends else 'dit middel'} geldt."
+            f"Vraag na of dit standpunt ook voor {'het nieuwe besluit' if extends else 'dit middel'} geldt."
         )
     if veld.startswith("gat_"):
         found.append(f"Deze reden gold voor het eerdere {'besluit' if extends else 'middel'}.")

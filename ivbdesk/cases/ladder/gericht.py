@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
+from uuid import UUID
 
 from ivbdesk.cases.besluitvorming.afweging import Afweging
 from ivbdesk.cases.besluitvorming.besluit import Besluit
@@ -67,9 +69,16 @@ def current_use(casus: Casus, code: str) -> Maatregel | None:
 
 def current_decision(casus: Casus, code: str) -> Besluit | None:
     """The decision on the present use of the measure; not that on a use that ended."""
-    newest = casus.besluit_over(code)
-    ended = [m.beeindigd_op for m in casus.maatregelen if m.code == code and m.beeindigd_op is not None]
-    return None if newest is None or any(day >= newest.opgesteld_op for day in ended) else newest
+    newest, over = casus.besluit_over(code), casus.afgelopen_op(code)
+    return None if newest is None or (over is not None and over >= newest.gemaakt_op) else newest
+
+
+def open_decision(casus: Casus, code: str, extends: UUID | None, op: date) -> Besluit | None:
+    """The decision that is still being made on a day: one per use of the measure, so not that of a use that is over."""
+    known = [item for item in casus.besluiten if item.code == code and item.verlengt_id == extends]
+    newest = max(known, key=lambda item: item.opgesteld_op, default=None)
+    over = casus.afgelopen_op(code, op)
+    return None if newest is None or (over is not None and over >= newest.gemaakt_op) else newest
 
 
 def aimed_at(casus: Casus, soort: Maatregelsoort) -> Geadresseerde:
@@ -108,7 +117,8 @@ def check_addressee(
             ]
         open_ = Bevinding(Oordeel.OPEN, "Kies aan wie dit middel is gericht.", _SOURCE, GERICHT)
         return [open_] if needs_weighing(soort) else []
-    return [*_misfits(casus, soort, situatie, aim), *_differences(casus, soort, aim, afweging)]
+    decision = casus.besluit_over(soort.code, situatie.op)
+    return [*_misfits(casus, soort, situatie, aim), *_differences(casus, aim, afweging, decision)]
 
 
 def _misfits(
@@ -124,10 +134,9 @@ def _misfits(
 
 
 def _differences(
-    casus: Casus, soort: Maatregelsoort, aim: Geadresseerde, afweging: Afweging | None
+    casus: Casus, aim: Geadresseerde, afweging: Afweging | None, decision: Besluit | None
 ) -> Iterator[Bevinding]:
     """What was weighed or decided about somebody else carries nothing (Awb 3:46)."""
-    decision = current_decision(casus, soort.code)
     for what, holder in (("De afweging", afweging), ("Het besluit", decision)):
         if holder is not None and holder.geadresseerde.is_gekozen and holder.geadresseerde != aim:
             other = name_of(casus, holder.geadresseerde)

@@ -17,7 +17,7 @@ from ivbdesk.cases.dossier.casus import Casus, CasusStatus
 from ivbdesk.cases.kader.kader import Handelingskader, Maatregelsoort
 from ivbdesk.cases.kader.maatregelgrond import chosen_grounds
 from ivbdesk.cases.ladder.bevinding import Bevinding, Oordeel, account_for, is_urgent, needs_no_lighter
-from ivbdesk.cases.ladder.dossiercheck import Checkregel, check_dossier
+from ivbdesk.cases.ladder.dossiercheck import Checkregel, check_dossier, still_counts
 from ivbdesk.cases.ladder.gericht import aimed_at, check_addressee, lighter_for
 from ivbdesk.cases.ladder.ladder import (
     Situatie,
@@ -28,6 +28,7 @@ from ivbdesk.cases.ladder.ladder import (
 from ivbdesk.cases.ladder.verlenging import evaluation_within
 from ivbdesk.cases.taal.eisen import is_argued, is_named
 from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.cases.taal.nederlands import short_date
 
 ONE_ORDER_AT_A_TIME = "Awb art. 5:6"
 """For one violation no second order while the first is in force; before July 2009 this stood in 5:31 and 5:36."""
@@ -61,11 +62,11 @@ def check_heavier(
     casus: Casus, kader: Handelingskader, situatie: Situatie, code: str, afweging: Afweging | None
 ) -> tuple[Bevinding, ...]:
     """The panel "Mag een zwaardere trede?": every reason for and against starting measure `code`."""
-    soort = kader.soort(code)
+    soort, afweging = kader.soort(code), still_counts(casus, situatie, code, afweging)
     stops = hard_stops(casus, kader, situatie, code) + check_addressee(casus, soort, situatie, afweging)
     if not needs_weighing(soort):
         return tuple(stops)
-    findings = stops + _check_fit(soort, situatie, afweging)
+    findings = stops + _check_decision(casus, kader, situatie, soort) + _check_fit(soort, situatie, afweging)
     findings += _check_lighter(casus, kader, situatie, soort, afweging)
     findings += _check_ground(kader, soort, afweging)
     if not _skips_what_goes_before(kader, soort, afweging):
@@ -74,6 +75,25 @@ def check_heavier(
     findings += [_check_item(row, afweging) for row in rows if row.soort.code not in soort.na_start]
     findings.append(_check_weighing(afweging))
     return tuple(findings)
+
+
+def _check_decision(
+    casus: Casus, kader: Handelingskader, situatie: Situatie, soort: Maatregelsoort
+) -> list[Bevinding]:
+    """That it does not begin before its decision binds, and on no decision on a use that is over."""
+    if not kader.asks_field(soort, "bekend_op"):
+        return []
+    over, decision = casus.afgelopen_op(soort.code, situatie.op), casus.besluit_over(soort.code, situatie.op)
+    if decision is not None and decision.bekend_op is not None and decision.bekend_op > situatie.op:
+        told = f"Het besluit is bekendgemaakt op {short_date(decision.bekend_op)}, en werkt pas vanaf die dag"
+        return [Bevinding(Oordeel.STOP, told, "Awb 3:40")]
+    if over is None or decision is not None:
+        return []
+    told = (
+        f"Wat hierover tot en met {short_date(over)} is besloten, geldt niet meer: een nieuw gebruik vraagt een nieuw "
+        "besluit, met een eigen afweging en zienswijze"
+    )
+    return [Bevinding(Oordeel.STOP, told, "Awb 3:2, 3:46 en 4:8")]
 
 
 def _check_fit(soort: Maatregelsoort, situatie: Situatie, afweging: Afweging | None) -> list[Bevinding]:
@@ -193,13 +213,21 @@ def require_startable(
     casus: Casus, kader: Handelingskader, situatie: Situatie, code: str, afweging: Afweging | None
 ) -> None:
     """Raise RegelFout with all that stands in the way of starting measure `code` (IVB 5)."""
-    fitting = afweging if afweging is not None and afweging.code == code else None
-    findings = check_heavier(casus, kader, situatie, code, fitting)
+    findings = check_heavier(casus, kader, situatie, code, afweging)
     blocking = [finding for finding in findings if finding.oordeel is not Oordeel.GOED]
     if blocking:
         reasons = "\n".join(f"• {finding.tekst}" for finding in blocking)
         raise RegelFout(
             "code", f"{kader.soort(code).naam} kan nog niet starten:\n{reasons}", blocking[0].bron
+        )
+
+
+def require_after_use(casus: Casus, code: str, veld: str, dag: date) -> None:
+    """Raise RegelFout for a day on which an earlier use of the measure had not ended yet."""
+    ends = [m.beeindigd_op for m in casus.maatregelen if m.code == code and m.begonnen_op and m.beeindigd_op]
+    if last := max((end for end in ends if end > dag), default=None):
+        raise RegelFout(
+            veld, f"Dit middel liep toen nog: het is beëindigd op {short_date(last)}.", "Awb 3:46"
         )
 
 
@@ -221,6 +249,7 @@ def start_measure(
         raise RegelFout("code", f"{soort.naam} is al gestart.")
     if not casus.status.is_open:
         raise RegelFout("code", "Deze casus is gesloten; heropen de casus eerst.", "werkwijze casusoverleg")
+    require_after_use(casus, maatregel.code, "op", op)
     require_startable(casus, kader, situatie, maatregel.code, afweging)
     maatregel.geadresseerde = aimed_at(casus, soort)
     decision = casus.besluit_van_kracht(maatregel.code, op)
@@ -229,7 +258,7 @@ def start_measure(
     maatregel.begonnen_op = op
     maatregel.afweging_id = afweging.id if afweging is not None and needs_weighing(soort) else None
     maatregel.evaluatie_op = evaluatie_op or evaluation_within(casus, soort.code, usual_evaluation(soort, op))
-    if soort.bestuurlijk and casus.status is CasusStatus.ACTIEF:
+    if soort.bestuurlijk and casus.status in (CasusStatus.ACTIEF, CasusStatus.MONITORING, CasusStatus.NAZORG):
         casus.status = CasusStatus.BESTUURLIJK
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 from ivbdesk.cases.besluitvorming.besluit import Besluit
 from ivbdesk.cases.besluitvorming.zienswijze import Hoorvorm, Zienswijze
 from ivbdesk.cases.dossier.casus import Casus
@@ -15,25 +17,28 @@ Regels = tuple[tuple[str, str], ...]
 
 
 def decision_lines(
-    casus: Casus, kader: Handelingskader, soort: Maatregelsoort | None, lezer: Lezer
+    casus: Casus, kader: Handelingskader, soort: Maatregelsoort | None, lezer: Lezer, op: date, vandaag: date
 ) -> Regels:
-    """The decision on a measure as it is prepared; what its file asks and nobody filled in is said to lack.
+    """The decision on a measure as it is prepared, or held on `op`; what its file asks and nobody filled in is said to lack.
 
     Nothing for a means that asks no decision, or of which the recipient may not read (Awb 5:9, 5:24, 5:32a, 5:32b).
     """
     if soort is None or not lezer.reads_means(soort) or not _asks(kader, soort, Toets.BESLUIT):
         return ()
-    decision = casus.besluit_over(soort.code)
+    decision = casus.besluit_over(soort.code, op)
     if decision is None:
         return (("De last", "Het besluit is nog niet voorbereid."),)
-    until = short_date(decision.geldig_tot) if decision.geldig_tot else ""
+    last = decision.geldig_tot and (
+        decision.geldig_tot if op == vandaag else min(op + timedelta(days=1), decision.geldig_tot)
+    )
+    until, held = short_date(last) if last else "", "Gold" if last and last < vandaag else "Geldt"
     over, last_day = of_means(soort), decision.begunstiging_tot
     comply = f"tot en met {short_date(last_day)}. " if last_day else ""
     told = {
         "last": ("De last", lezer.text(decision, "last", over)),
         "dwangsom": ("Dwangsom", _penalty(decision, lezer.text(decision, "dwangsom_per", over))),
         "begunstiging": ("Begunstigingstermijn", f"{comply}{lezer.text(decision, 'begunstiging', over)}"),
-        "geldig_tot": ("Geldt tot en met", until),
+        "geldig_tot": (f"{held} tot en met", until),
         "toezicht": ("Toezicht", lezer.text(decision, "toezicht", over)),
     }
     return tuple(
@@ -43,11 +48,13 @@ def decision_lines(
     )
 
 
-def hearing_lines(casus: Casus, kader: Handelingskader, soort: Maatregelsoort | None, lezer: Lezer) -> Regels:
+def hearing_lines(
+    casus: Casus, kader: Handelingskader, soort: Maatregelsoort | None, lezer: Lezer, op: date
+) -> Regels:
     """How the resident was heard, what was said, and what was done with it (Awb 4:8, 4:11, 3:46)."""
     if soort is None or not lezer.reads_means(soort):
         return ()
-    hearing = casus.zienswijze_over(soort)
+    hearing = casus.zienswijze_over(soort, op)
     if hearing is None:
         asked = _asks(kader, soort, Toets.ZIENSWIJZE) or _asks(kader, soort, Toets.GEHOORD)
         return (("Zienswijze", "Betrokkene is nog niet uitgenodigd om te reageren."),) if asked else ()

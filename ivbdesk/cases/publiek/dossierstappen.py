@@ -106,8 +106,8 @@ class Stappenverteller:
             (end for end in ends if measure.begonnen_op and end <= measure.begonnen_op), default=date.min
         )
         after = measure.beeindigd_op or date.max
-        mine = [d for d in self.casus.besluiten if d.code == measure.code and before < _made_on(d) <= after]
-        return sorted(mine, key=lambda item: (_made_on(item), len(self.casus.voorgangers(item))))
+        mine = [d for d in self.casus.besluiten if d.code == measure.code and before < d.gemaakt_op <= after]
+        return sorted(mine, key=lambda item: (item.gemaakt_op, len(self.casus.voorgangers(item))))
 
     def _heard_before(self, measure: Maatregel) -> list[Zienswijze]:
         """The hearings on the measure itself; those on an extension stand with that."""
@@ -250,7 +250,8 @@ class Stappenverteller:
 
     def _decision(self, decision: Besluit, over: Herkomsten) -> list[tuple[str, str]]:
         text, last_day = self.lezer.text, decision.begunstiging_tot
-        until = f" Geldt tot en met {short_date(decision.geldig_tot)}." if decision.geldig_tot else ""
+        held = "Gold" if decision.geldig_tot and decision.geldig_tot < self.vandaag else "Geldt"
+        until = f" {held} tot en met {short_date(decision.geldig_tot)}." if decision.geldig_tot else ""
         comply = f"Voldoen uiterlijk op {short_date(last_day)}. " if last_day else ""
         known = ""
         if decision.bekend_op is not None:
@@ -325,11 +326,6 @@ def _filled(lines: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     return tuple((name, text) for name, text in lines if text.strip())
 
 
-def _made_on(decision: Besluit) -> date:
-    """The day of a decision; one that was typed later is of the day it was announced."""
-    return min(decision.opgesteld_op, decision.bekend_op or decision.opgesteld_op)
-
-
 def _as_it_stood(casus: Casus, op: date) -> Casus:
     """The casus with what was there on a day: no decision rests on what happened after it (Awb 3:2, 3:46)."""
     return replace(
@@ -338,5 +334,5 @@ def _as_it_stood(casus: Casus, op: date) -> Casus:
         stukken=[item for item in casus.stukken if item.datum <= op],
         maatregelen=[item for item in casus.maatregelen if (item.begonnen_op or item.voorgesteld_op) <= op],
         zienswijzen=[item for item in casus.zienswijzen if item.uitgenodigd_op <= op],
-        besluiten=[item for item in casus.besluiten if _made_on(item) <= op],
+        besluiten=[item for item in casus.besluiten if item.gemaakt_op <= op],
     )

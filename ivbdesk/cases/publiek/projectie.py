@@ -6,7 +6,7 @@ Screen, PDF and later exports all take their fields from here and never from the
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from uuid import UUID
@@ -215,8 +215,9 @@ def project(
 ) -> Oplegnotitie:
     """The oplegnotitie of a casus for one recipient; the same input always gives the same note."""
     clean, publiek = Redactie(casus, lijst), ontvanger.publiek.opening(vraag.opengesteld)
+    situatie = replace(situatie, op=_looked_at(casus, vraag, vandaag))
     lezer = Lezer(publiek, clean, partners)
-    weighing = casus.laatste_afweging(vraag.code) if vraag.code else casus.laatste_afweging()
+    weighing = casus.laatste_afweging(vraag.code, situatie.op) if vraag.code else casus.laatste_afweging()
     target = kader.soort(vraag.code) if vraag.code else None
     weighed = of_means(kader.soort(weighing.code)) if weighing else frozenset()
     seen = [i for i in casus.tijdlijn if publiek.may_read(i.id, i.herkomst, bijzonder=i.bijzonder)]
@@ -246,18 +247,27 @@ def project(
         doel=lezer.text(casus, "doel"),
         grondslag=lezer.text(casus, "grondslag"),
         juridisch=target.grondslag if target and lezer.reads_means(target) else "",
-        besluit=decision_lines(casus, kader, target, lezer),
-        gehoord=hearing_lines(casus, kader, target, lezer),
+        besluit=decision_lines(casus, kader, target, lezer, situatie.op, vandaag),
+        gehoord=hearing_lines(casus, kader, target, lezer, situatie.op),
         dossier=_dossier(casus, kader, situatie, target, lezer),
         neveneffect=target.neveneffect if target and lezer.reads_means(target) else "",
         over_besluit=tuple(about_decision(casus, vraag.code, of_means(target), lezer)) if target else (),
-        evaluatie_op=weighing.evaluatie_op if weighing else None,
+        evaluatie_op=weighing.evaluatie_op if weighing and situatie.op == vandaag else None,
         bevoegd=_competent(weighing, weighed, lezer),
         tijdlijn=tuple(_time_line(item, lezer) for item in seen),
         weggelaten=len(casus.tijdlijn) - len(seen),
         afspraken=tuple(_agreements(casus, lezer)),
         keten=keten,
     )
+
+
+def _looked_at(casus: Casus, vraag: Oplegvraag, vandaag: date) -> date:
+    """The day as of which the file is shown: of what is over, and only told of, the last day on which it held."""
+    over = casus.afgelopen_op(vraag.code, vandaag)
+    anew = casus.voorstel_van(vraag.code) or casus.laatste_afweging(vraag.code, vandaag)
+    runs = any(measure.code == vraag.code for measure in casus.lopende_maatregelen())
+    told_only = vraag.soort is Gevraagd.INFORMEREN and over is not None and not anew and not runs
+    return over if told_only and over is not None else vandaag
 
 
 def _clean_question(vraag: Oplegvraag, clean: Redactie) -> Oplegvraag:
@@ -296,7 +306,9 @@ def _dossier(
             row.staat,
             lezer.on_item(row.soort, row.toelichting) if row.staat is not PuntStaat.VOLDAAN else "",
         )
-        for row in check_dossier(casus, kader, situatie, soort.code, casus.laatste_afweging(soort.code))
+        for row in check_dossier(
+            casus, kader, situatie, soort.code, casus.laatste_afweging(soort.code, situatie.op)
+        )
     )
 
 

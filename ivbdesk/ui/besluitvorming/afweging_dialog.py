@@ -56,7 +56,7 @@ class AfwegingDialog(FormDialog):
     def __init__(self, place: Workplace, blad: CasusBlad, soort: Maatregelsoort, parent: QWidget) -> None:
         self._soort = soort
         self._lighter = lighter_for(blad.casus, place.ctx.kader, blad.situatie, soort.code)
-        self._last = blad.casus.laatste_afweging(soort.code)
+        self._last = blad.casus.laatste_afweging(soort.code, place.today())
         self._rows = rows = check_dossier(blad.casus, place.ctx.kader, blad.situatie, soort.code, None)
         open_rows = [r for r in rows if not r.is_beantwoord and r.soort.toets not in _ANSWERED_HERE]
         self._gronden = Grondkeuze(place.ctx.kader.gronden_van(soort.code))
@@ -115,7 +115,7 @@ class AfwegingDialog(FormDialog):
 
     def _require_last(self, casus: Casus) -> Getoond:
         """What changed is said of the version before; raises RegelFout where the officer did not see that one."""
-        last = casus.laatste_afweging(self._soort.code)
+        last = casus.laatste_afweging(self._soort.code, self.place.today())
         if last is not None and (self._last is None or last.id != self._last.id):
             raise RegelFout(
                 "",

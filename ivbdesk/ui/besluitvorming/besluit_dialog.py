@@ -14,7 +14,7 @@ from ivbdesk.cases.besluitvorming.geadresseerde import Geadresseerde
 from ivbdesk.cases.dossier.basis import Getoond
 from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.kader.kader import Maatregelsoort
-from ivbdesk.cases.ladder.gericht import aimed_at, asks_addressee
+from ivbdesk.cases.ladder.gericht import aimed_at, asks_addressee, open_decision
 from ivbdesk.cases.ladder.opschaling import usual_evaluation
 from ivbdesk.cases.ladder.verlenging import to_extend
 from ivbdesk.cases.taal.fouten import RegelFout
@@ -43,7 +43,7 @@ class BesluitDialog(FormDialog):
         verlengt: Besluit | None = None,
     ) -> None:
         casus_id, today = blad.casus.id, place.today()
-        newest = blad.casus.besluit_over(soort.code)
+        newest = blad.casus.besluit_over(soort.code, today)
         earlier = verlengt or next(iter(blad.casus.voorgangers(newest)[-1:] if newest else []), None)
         self._verlengt_id = earlier.id if earlier else None
 
@@ -104,9 +104,7 @@ class BesluitDialog(FormDialog):
         proposed = _proposal(casus_id, soort, today, earlier)
 
         def shown(casus: Casus) -> Getoond:
-            known = [item for item in casus.besluiten if item.code == soort.code]
-            made = [item for item in known if item.verlengt_id == self._verlengt_id]
-            newest = max(made, key=lambda item: item.opgesteld_op, default=proposed)
+            newest = open_decision(casus, soort.code, self._verlengt_id, today) or proposed
             plain = Getoond.of(newest, *(name for name in self.fields if name != self.gericht.name))
             aim = (
                 {self.gericht.name: newest.geadresseerde.sleutel} if self.gericht.name in self.fields else {}

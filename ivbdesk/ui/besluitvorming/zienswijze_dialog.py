@@ -73,6 +73,6 @@ class ZienswijzeDialog(FormDialog):
         proposed = Zienswijze(casus_id, casus_id, soort.code, today, today + _USUAL, Hoorvorm.WACHT)
 
         def shown(casus: Casus) -> Getoond:
-            return Getoond.of(casus.zienswijze_over(soort) or proposed, *self.fields)
+            return Getoond.of(casus.zienswijze_over(soort, today) or proposed, *self.fields)
 
         self.follow(shown(blad.casus), lambda unit: shown(unit.casus(casus_id)))

@@ -114,7 +114,7 @@ class DossierDialog(FormDialog):
 
     def __init__(self, place: Workplace, blad: CasusBlad, soort: Maatregelsoort, parent: QWidget) -> None:
         casus = blad.casus
-        weighing = casus.laatste_afweging(soort.code)
+        weighing = casus.laatste_afweging(soort.code, blad.situatie.op)
         rows = check_dossier(casus, place.ctx.kader_under(weighing), blad.situatie, soort.code, weighing)
 
         def submit(values: FormValues) -> None:

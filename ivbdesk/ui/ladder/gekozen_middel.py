@@ -64,7 +64,7 @@ class GekozenMiddel:
         """All that there is to know and to do of this means in this casus."""
         kader = self.place.ctx.kader
         current = current_use(blad.casus, soort.code)
-        weighing = blad.casus.laatste_afweging(soort.code)
+        weighing = blad.casus.laatste_afweging(soort.code, blad.situatie.op)
         under = self.place.ctx.kader_under(weighing)
         findings = check_heavier(blad.casus, under, blad.situatie, soort.code, weighing)
         blocked = [finding for finding in findings if finding.oordeel is not Oordeel.GOED]
@@ -91,7 +91,7 @@ class GekozenMiddel:
             card.add(Label("Dit middel mag direct starten; er is geen afweging nodig.", "good"))
         else:
             self._add_findings(card, findings, blocked)
-        decision = blad.casus.besluit_over(soort.code)
+        decision = blad.casus.besluit_over(soort.code, blad.situatie.op)
         if kader.asks_field(soort, "bekend_op") and (decision is None or decision.bekend_op is None):
             what = "de verlenging" if decision is not None and decision.verlengt_id else "een besluit"
             told = f"Let op: {what} werkt pas na bekendmaking (Awb 3:40); die is nog niet vastgelegd."
@@ -137,7 +137,7 @@ class GekozenMiddel:
 
     def _file_row(self, blad: CasusBlad, soort: Maatregelsoort) -> QHBoxLayout:
         """The ways to what makes the file of a measure complete."""
-        weighing = blad.casus.laatste_afweging(soort.code)
+        weighing = blad.casus.laatste_afweging(soort.code, blad.situatie.op)
         kader = self.place.ctx.kader_under(weighing)
         rows = check_dossier(blad.casus, kader, blad.situatie, soort.code, weighing)
         stand = stand_of(rows)

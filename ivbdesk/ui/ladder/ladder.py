@@ -71,7 +71,7 @@ class LadderTab(QWidget):
         kader = self.place.ctx.kader
         todo = []
         if self._code:
-            weighing = blad.casus.laatste_afweging(self._code)
+            weighing = blad.casus.laatste_afweging(self._code, blad.situatie.op)
             means = lighter_for(blad.casus, kader, blad.situatie, self._code)
             todo = [s.code for s in means if account_for(blad.casus, s, weighing).oordeel is Oordeel.OPEN]
         fitting = [s.code for s in kader.maatregelen.values() if not why_not_applicable(s, blad.situatie)]
