@@ -267,10 +267,12 @@ class Officier:
         press(self.window, "Verlengen …" if step.get("verlengt") else "Besluit")
         fill(
             self.window, last=step["last"], geldig_tot=self.today + timedelta(days=step["geldig"]),
-            begunstiging=step["begunstiging"], dwangsom_bedrag=step["bedrag"], dwangsom_per=step["per"],
-            dwangsom_max=step["hoogstens"], juridische_toets=step["getoetst"], afgestemd_op=self.today,
+            begunstiging=step["begunstiging"], juridische_toets=step["getoetst"], afgestemd_op=self.today,
             toezicht=step["toezicht"], evaluatie_op=self.today + timedelta(days=step.get("evaluatie", 91)), rechtsmiddelen=True,
         )  # fmt: skip
+        if "bedrag" in step:
+            penalty = {"dwangsom_bedrag": step["bedrag"], "dwangsom_per": step["per"]}
+            fill(self.window, **penalty, dwangsom_max=step["hoogstens"])
         if "voldoen" in step:
             fill(self.window, begunstiging_tot=self.today + timedelta(days=step["voldoen"]))
         if "wijze" in step:

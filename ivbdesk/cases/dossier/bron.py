@@ -64,9 +64,12 @@ def seal_melder(
 
 
 def mark_name(casus_id: UUID, naam: str, regels: Bronregels) -> str:
-    """The mark of a melder of this name, however it is written; empty for one that tells nobody apart."""
+    """The marks of a melder of this name, however it is written; empty for one that tells nobody apart.
+
+    The first is its own; the others are of the shorter names by which the same person may be known.
+    """
     normal = regels.normal(naam)
-    return mark_of(casus_id, normal) if normal else ""
+    return " ".join(mark_of(casus_id, form) for form in (normal, *regels.shorter(naam))) if normal else ""
 
 
 def settle_source(

@@ -7,17 +7,17 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from ivbdesk.cases.betrokkenen.betrokkene import mark_of
+from ivbdesk.cases.dossier.bron import mark_name
 from ivbdesk.cases.dossier.casus import Casus
-from ivbdesk.cases.dossier.tijdlijn import ItemSoort, Tijdlijnitem, Verificatie
-from ivbdesk.cases.kader.bronregels import Bronregels
+from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort, Tijdlijnitem, Verificatie
 from ivbdesk.cases.kader.kader import Handelingskader
 from ivbdesk.cases.kader.soorten import Herkomst
 from ivbdesk.cases.taal.nederlands import count
 
 HOE_GETELD = (
     "Bevestigd is wat een functionaris zag of vaststelde, of wat een tweede, onafhankelijke bron ook vertelde. "
-    "Wat de gemeente zelf opschreef en niemand zag, is geen bron; wie vaker meldt, telt één keer."
+    "Wat de gemeente zelf opschreef en niemand zag, is geen bron; wie vaker meldt, telt één keer, en de politie, de eigen "
+    "toezichthouders en het OM elk ook."
 )
 _NAMELESS = "\0"
 """The key of everyone who was not told apart by a name; no name folds to it."""
@@ -91,7 +91,7 @@ def count_overlast(
     for item in counted:
         if item.incident_id in told:
             told[item.incident_id].append(item)
-    sources = _Bronnen(casus, kader.bronregels)
+    sources = _Bronnen(casus, kader)
     seen = frozenset(id for id, group in told.items() if any(saw_official(item, kader) for item in group))
     second = frozenset(id for id, group in told.items() if id not in seen and len(sources.of(group)) > 1)
     days = [item.datum for item in counted]
@@ -110,34 +110,44 @@ def count_overlast(
 
 
 def saw_official(item: Tijdlijnitem, kader: Handelingskader) -> bool:
-    """Whether an official saw or established it: what a court counts (domein 1.1, objectivation)."""
-    return item.verificatie.is_verified and item.herkomst in kader.bronregels.functionaris
+    """Whether an official saw or established it: what a court counts (domein 1.1, objectivation).
+
+    What somebody told an official, or what one thinks of it, is neither.
+    """
+    own_eyes = item.aard in (Aard.FEIT, Aard.WAARNEMING)
+    return item.verificatie.is_verified and own_eyes and item.herkomst in kader.bronregels.functionaris
 
 
 class _Bronnen:
-    """Who told what is counted. A sealed melder counts by the mark of its name, as who is named openly does."""
+    """Who told what is counted. A sealed melder counts by the mark of its name, as who is named openly does.
 
-    def __init__(self, casus: Casus, regels: Bronregels) -> None:
-        self._casus_id, self._regels = casus.id, regels
+    The officials of one organisation are one source: two constables do not confirm each other.
+    """
+
+    def __init__(self, casus: Casus, kader: Handelingskader) -> None:
+        self._casus_id, self._kader, self._regels = casus.id, kader, kader.bronregels
         self._sealed = {melder.id: melder.merk for melder in casus.melders}
 
     def of(self, items: Iterable[Tijdlijnitem]) -> set[str]:
         """The independent sources. Who has no name may be any melder who has one, so proves none beside them."""
         found: set[str] = set()
+        less: set[str] = set()
         reporters = False
         for item in items:
-            if item.herkomst is Herkomst.EIGEN and not item.verificatie.is_verified:
+            if item.herkomst is Herkomst.EIGEN and not saw_official(item, self._kader):
                 continue  # typed by the municipality from what others told
-            key = self._key(item)
+            key, *shorter = self._keys(item)
             found.add(key)
+            less.update(shorter)
             reporters = reporters or (item.herkomst is Herkomst.MELDER and key != _NAMELESS)
-        return found - {_NAMELESS} if reporters else found
+        return found - less - ({_NAMELESS} if reporters else set())
 
-    def _key(self, item: Tijdlijnitem) -> str:
+    def _keys(self, item: Tijdlijnitem) -> list[str]:
+        """The key of who told it, and those of the shorter names that may be the same person."""
         if item.melder_id is not None:
-            return self._sealed.get(item.melder_id) or str(item.melder_id)
-        if not item.bron.strip():
-            return item.herkomst.value
+            return self._sealed.get(item.melder_id, "").split() or [str(item.melder_id)]
+        if item.herkomst in self._regels.functionaris or not item.bron.strip():
+            return [item.herkomst.value]
         if self._regels.is_naamloos(item.bron):
-            return _NAMELESS
-        return mark_of(self._casus_id, self._regels.normal(item.bron))
+            return [_NAMELESS]
+        return mark_name(self._casus_id, item.bron, self._regels).split()

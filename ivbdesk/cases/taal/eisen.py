@@ -5,41 +5,18 @@ Each raises RegelFout at the field `veld`; what is asked of an entity as a whole
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.cases.taal.lege_woorden import NOTHING_SAID, puts_off, says_nothing, words_of
 
 _FEWEST_WORDS, _FEWEST_LETTERS = 2, 8
-_NOTHING_SAID = {
-    "nvt",
-    "geen",
-    "niets",
-    "niks",
-    "nee",
-    "ja",
-    "idem",
-    "onbekend",
-    "volgt",
-    "later",
-    "pm",
-    "tbd",
-    "xx",
-    "xxx",
-}
-_PUTS_OFF = re.compile(
-    r"(dit |dat |het |deze |die )?("
-    r"(volgt|komt) (nog|later|bij|met|in|na|zodra|spoedig|binnenkort)|"
-    r"word(t|en) (nog|later) |word(t|en) (aangevuld|ingevuld|toegevoegd|nagezonden)|"
-    r"nog (aan te vullen|in te vullen|te bepalen|niet bekend|uit te zoeken|doen)|"
-    r"(nader|later) (te bepalen|in te vullen|aan te vullen)|zie (boven|onder|besluit|dossier)\b)"
-)
 
 
 def is_named(tekst: str) -> bool:
     """Whether a name or a fact was typed: "OM" and "per post" are, a full stop, an `x` and "n.v.t." are not."""
     letters = "".join(char for char in tekst.casefold() if char.isalnum())
-    return len(letters) > 1 and letters not in _NOTHING_SAID
+    return len(letters) > 1 and letters not in NOTHING_SAID
 
 
 def is_argued(tekst: str) -> bool:
@@ -47,20 +24,15 @@ def is_argued(tekst: str) -> bool:
 
     A judge must be able to follow it (Awb 3:46); that it will still come is no reason, so the item stays open.
     """
-    words = {word for word in re.findall(r"[^\W\d_]+", tekst.casefold()) if len(word) > 1}
-    if len(words - _NOTHING_SAID) < _FEWEST_WORDS or sum(map(len, words)) < _FEWEST_LETTERS:
+    words = words_of(tekst) - NOTHING_SAID
+    if len(words) < _FEWEST_WORDS or sum(map(len, words)) < _FEWEST_LETTERS:
         return False
-    return not puts_off(tekst)
-
-
-def puts_off(tekst: str) -> bool:
-    """Whether a text only says that the answer is still to come: "Volgt bij het besluit"."""
-    return _PUTS_OFF.match(" ".join(tekst.casefold().split())) is not None
+    return not says_nothing(tekst) and not puts_off(tekst)
 
 
 def is_place(tekst: str) -> bool:
     """Whether a text names which document lies where: at least two words or a number of it, and that it is there."""
-    told = len(tekst.split()) > 1 or any(char.isdigit() for char in tekst)
+    told = len(words_of(tekst)) > 1 or any(char.isdigit() for char in tekst)
     return is_named(tekst) and told and not puts_off(tekst)
 
 

@@ -256,6 +256,7 @@ def test_what_happens_while_there_is_time_to_comply_is_no_breach(
         "B16",
         begunstiging_tot=TODAY + timedelta(days=14),
         begunstiging="tijd om te verhuizen",
+        geldig_tot=TODAY + timedelta(days=200),
     )
     klok.nu += timedelta(days=60)
     incident(desk, casus_id, TODAY + timedelta(days=14))

@@ -98,6 +98,11 @@ def test_the_sentence_shows_how_was_counted(desk: Desk, casus_id: UUID) -> None:
         (["mw. A", "Omwonende", "een buurvrouw"], 1),
         (["Omwonende", "buurman", "anoniem"], 1),
         (["mw. A", "mw. B"], 2),
+        (["J. Jansen", "Jansen, J.", "mw J Jansen"], 1),
+        (["Jansen", "J. Jansen", "mw J Jansen", "Jansen, J.", "Jantje Jansen"], 1),
+        (["Jan van den Berg", "J. van den Berg", "Berg, van den"], 1),
+        (["Jan Jansen", "Piet Jansen"], 2),
+        (["Jansen, J.", "Smit, J."], 2),
     ],
 )
 def test_one_name_is_one_source_however_it_is_written(
@@ -109,6 +114,26 @@ def test_one_name_is_one_source_however_it_is_written(
     found = figures(desk, casus_id)
     assert found.bronnen == sources
     assert len(found.door_tweede_bron) == (sources > 1)
+
+
+def test_the_officials_of_one_organisation_are_one_source(desk: Desk, casus_id: UUID) -> None:
+    """Fresh eyes, finding 9: five labels of the police were five sources."""
+    for name in ("Wijkagent", "Mutatie", "Politie", "Agent 12", "wijkagent Piet"):
+        record_entry(desk.ctx, casus_id, replace(MELDING, herkomst=Herkomst.POLITIE, bron=name))
+    assert figures(desk, casus_id).bronnen == 1
+    for name in ("Boa", "Toezichthouder"):
+        record_entry(desk.ctx, casus_id, replace(SEEN, bron=name))
+    assert figures(desk, casus_id).bronnen == 2
+
+
+@pytest.mark.parametrize(
+    ("aard", "seen"),
+    [(Aard.FEIT, 1), (Aard.WAARNEMING, 1), (Aard.VERKLARING, 0), (Aard.OORDEEL, 0)],
+)
+def test_an_official_confirms_only_with_own_eyes(desk: Desk, casus_id: UUID, aard: Aard, seen: int) -> None:
+    record_entry(desk.ctx, casus_id, replace(SEEN, aard=aard))
+    found = figures(desk, casus_id)
+    assert (len(found.door_functionaris), found.bronnen) == (seen, seen)
 
 
 def test_organisations_are_one_source_too_and_keep_their_first_spelling(desk: Desk, casus_id: UUID) -> None:

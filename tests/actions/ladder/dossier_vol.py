@@ -89,7 +89,7 @@ def decision(desk: Desk, code: str, until: date, **changes: object) -> dossier.B
     """A decision with everything in it, announced today."""
     today = desk.ctx.today()
     plain: dict[str, object] = {
-        "last": "de woning blijft dicht voor iedereen", "geldig_tot": until, "begunstiging": "twee weken, genoeg om te verhuizen",
+        "last": "de woning blijft dicht voor iedereen", "geldig_tot": until, "begunstiging": "drie dagen, genoeg om te verhuizen", "begunstiging_tot": today + timedelta(days=3),
         "dwangsom_bedrag": 250, "dwangsom_per": "overtreding", "dwangsom_max": 2500,
         "juridische_toets": "jurist van de gemeente, gisteren", "afgestemd_op": today, "bekend_op": today,
         "bekend_wijze": "aangetekend en per gewone post", "rechtsmiddelen": True, "toezicht": "boa, elke week onaangekondigd",

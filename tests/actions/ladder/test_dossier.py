@@ -172,6 +172,7 @@ def test_the_announcement_begins_the_term_for_bezwaar(desk: Desk, casus_id: UUID
     known = dossier.BesluitGegevens(
         "B16",
         last="geen bezoek na 22 uur",
+        geldig_tot=TODAY + timedelta(days=90),
         bekend_op=TODAY,
         bekend_wijze="aangetekend",
         ondanks="de overlast duldt geen uitstel",

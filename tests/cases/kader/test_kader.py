@@ -114,7 +114,7 @@ def test_a_measure_holds_what_the_file_says(kader: Handelingskader) -> None:
     assert last.vooraf == (("B03",),)
     numbers = [f"D{number:02}" for number in range(1, 24)]
     assert last.dossier == (*numbers[:10], "D38", *numbers[10:], "D31")
-    assert last.verplicht == {"D03", "D06", "D09", "D10", "D13", "D17", "D18"}
+    assert last.verplicht == {"D03", "D06", "D09", "D10", "D13", "D15", "D16", "D17", "D18", "D21"}
     assert last.niet_samen_met == {"B05"}
     assert last.huurvormen == frozenset()
     assert last.soorten == {CasusSoort.WOONOVERLAST, CasusSoort.MEERVOUDIG}

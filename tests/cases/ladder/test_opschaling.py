@@ -19,6 +19,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from ivbdesk import resources
 from ivbdesk.cases.besluitvorming.afweging import Afweging, Grond, Verantwoording
+from ivbdesk.cases.besluitvorming.besluit import Besluit
 from ivbdesk.cases.besluitvorming.dossierpunt import Dossierpunt, PuntStaat
 from ivbdesk.cases.besluitvorming.maatregel import Maatregel, MaatregelStatus, Resultaat
 from ivbdesk.cases.besluitvorming.zienswijze import Hoorvorm, Zienswijze
@@ -150,6 +151,15 @@ class Climb(RuleBasedStateMachine):
         made = (next(self.ids), self.case.id, "B03", TODAY, TODAY, Hoorvorm.SCHRIFTELIJK, TODAY, *said)
         self.case.zienswijzen.append(Zienswijze(*made))
 
+    @rule(code=st.sampled_from(CODES))
+    def announce(self, code: str) -> None:
+        self.case.besluiten.append(
+            Besluit(
+                next(self.ids), self.case.id, code, TODAY, "geen bezoek na 22 uur", TODAY + timedelta(days=90),
+                dwangsom_bedrag=250, dwangsom_per="keer", dwangsom_max=2500, bekend_op=TODAY, bekend_wijze="per post",
+            )
+        )  # fmt: skip
+
     @rule(
         code=st.sampled_from(CODES),
         answered=st.sets(st.sampled_from(CODES), max_size=8),
@@ -266,6 +276,7 @@ def test_a_complete_climb_is_possible() -> None:
     for code in ("B02", "B03", "B04"):
         if code == "B04":
             machine.hear()
+            machine.announce(code)
         machine.weigh(code, set(), True, False, False, "Burgemeester")
         machine.try_to_start(code)
     assert [entry[0] for entry in machine.started] == ["B02", "B03", "B04"]
@@ -278,6 +289,7 @@ def test_without_urgency_an_open_mandatory_item_stops() -> None:
     machine.begin(CasusSoort.WOONOVERLAST, Huurvorm.SOCIALE_HUUR, ADULT_BORN, False)
     machine.set_apv(True)
     machine.see()
+    machine.announce("B04")
     machine.weigh("B04", set(), True, False, False, "Burgemeester")
     machine.try_to_start("B04")
     assert machine.started == []
@@ -290,6 +302,7 @@ def test_urgency_does_not_answer_what_could_be_had_in_time() -> None:
     machine = Climb()
     machine.begin(CasusSoort.WOONOVERLAST, Huurvorm.SOCIALE_HUUR, ADULT_BORN, False)
     machine.set_apv(True)
+    machine.announce("B04")
     machine.weigh("B04", set(), True, False, True, "Burgemeester")
     machine.try_to_start("B04")
     assert machine.started == [], "no incident was verified (D03)"

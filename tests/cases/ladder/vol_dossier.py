@@ -98,7 +98,7 @@ def full(soort: Maatregelsoort) -> Casus:
     casus.besluiten.append(
         Besluit(
             uuid4(), casus.id, soort.code, TODAY, "geen bezoek na 22.00 uur", TODAY + timedelta(days=180),
-            begunstiging="een week volstaat", dwangsom_bedrag=250, dwangsom_per="overtreding", dwangsom_max=2500,
+            begunstiging="een week volstaat", begunstiging_tot=TODAY + timedelta(days=7), dwangsom_bedrag=250, dwangsom_per="overtreding", dwangsom_max=2500,
             juridische_toets="jurist, gisteren", afgestemd_op=days_ago(5), bekend_op=days_ago(1),
             bekend_wijze="aangetekend", rechtsmiddelen=True, toezicht="boa, wekelijks",
             evaluatie_op=TODAY + timedelta(days=90),
