@@ -99,12 +99,11 @@ def require_valid(besluit: Besluit, vandaag: date) -> None:
             "bekend_wijze", besluit.bekend_wijze, "Schrijf op hoe het besluit is bekendgemaakt.", "Awb 3:41"
         )
         require_argued("last", besluit.last, "Schrijf eerst op wat het besluit inhoudt.", "Awb 5:9 en 5:32a")
-    if besluit.begunstiging_tot is None and besluit.begunstiging.strip() and besluit.verlengt_id is None:
-        if (
-            besluit.bekend_op is not None
-        ):  # words alone begin no term, and a breach counts only after its last day
-            told = "Kies ook de laatste dag om te voldoen, of laat de reden voor de termijn leeg als die er niet is."
-            raise RegelFout("begunstiging_tot", told, "Awb 5:24 lid 2 en 5:32a lid 2")
+    words_only = bool(besluit.begunstiging.strip()) and besluit.begunstiging_tot is None
+    if words_only and besluit.bekend_op is not None and besluit.verlengt_id is None:
+        # words alone begin no term, and a breach counts only after its last day
+        told = "Kies ook de laatste dag om te voldoen, of laat de reden voor de termijn leeg als die er niet is."
+        raise RegelFout("begunstiging_tot", told, "Awb 5:24 lid 2 en 5:32a lid 2")
     if besluit.begunstiging_tot is not None:
         _require_time_to_comply(besluit, besluit.begunstiging_tot)
     require_not_future("afgestemd_op", besluit.afgestemd_op, vandaag)

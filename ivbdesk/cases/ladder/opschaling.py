@@ -17,6 +17,7 @@ from ivbdesk.cases.dossier.casus import Casus, CasusStatus
 from ivbdesk.cases.kader.kader import Handelingskader, Maatregelsoort
 from ivbdesk.cases.kader.maatregelgrond import chosen_grounds
 from ivbdesk.cases.ladder.bevinding import Bevinding, Oordeel, account_for, is_urgent, needs_no_lighter
+from ivbdesk.cases.ladder.bewijsregels import LINKED
 from ivbdesk.cases.ladder.dossiercheck import Checkregel, check_dossier, still_counts
 from ivbdesk.cases.ladder.gericht import aimed_at, check_addressee, lighter_for
 from ivbdesk.cases.ladder.ladder import (
@@ -169,6 +170,8 @@ def _check_item(row: Checkregel, afweging: Afweging | None) -> Bevinding:
         return Bevinding(Oordeel.GOED, f"Dossier, nog open wegens spoed: {name}", row.bij_spoed, code)
     if row.verplicht and row.staat is PuntStaat.ELDERS:
         told = f"Dossier, verplicht en ligt elders, dus hier niet bewezen: {name}"
+        if row.soort.toets in LINKED:
+            told += ". Koppel bij Dossiercheck een regel van de tijdlijn die zegt dat het er is, zonder de inhoud"
         return Bevinding(Oordeel.STOP, told, source, code)
     if row.verplicht:
         return Bevinding(Oordeel.STOP, f"Dossier, verplicht: {name}", source, code)

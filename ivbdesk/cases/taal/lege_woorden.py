@@ -8,24 +8,30 @@ from __future__ import annotations
 
 import re
 
-NOTHING_SAID = frozenset("nvt geen niets niks nee ja idem onbekend volgt later pm tbd xx xxx".split())
+NOTHING_SAID = frozenset((
+    "nvt", "geen", "niets", "niks", "nee", "ja", "idem", "onbekend", "volgt", "later", "pm", "tbd", "xx", "xxx",
+))  # fmt: skip
 """What stands in a field that was only filled to get on."""
-_PUTTING_OFF = frozenset(
-    "aangevuld aanvullen binnenkort daarna gedaan ingevuld invullen komen komt later moet moeten nader nagezonden nog "
-    "opgenomen spoedig straks toegevoegd toevoegen uitgeschreven uitgewerkt uitwerken uitzoeken volgen volgend volgende "
-    "volgt vullen wordt worden zal zie zodra zoeken zullen".split()
-)
-_FILLING = frozenset(
-    "aan al alles als beetje bekend bepalen beschikbaar bij boven daar dat de deze die dit doe doen er even gehad geven "
-    "gewoon had hebben heb heeft helaas het hier hiervan hierover ik iets in invulling is kan kom maar map me meer met "
-    "mij moment na niet nu of om onder onderbouwing ons op reden redenen staan staat stuk te tekst tijd toe toelichting "
-    "toch tot uit uitleg van vanzelf verder via voor vul vulling was we wel wij wil wordt zelf zijn zo zonder motivering "
-    "motiveren uitwerking".split()
-)
-_PAPERS = frozenset(
-    "advies besluit bijlage brief burgemeester casus college dossier driehoek gemeente ggz jurist notitie overleg politie "
-    "rapport rapportage register stukken verklaring verslag week zaak zaaksysteem".split()
-)
+_PUTTING_OFF = frozenset((
+    "aangevuld", "aanvullen", "binnenkort", "daarna", "gedaan", "ingevuld", "invullen", "komen", "komt", "later",
+    "moet", "moeten", "nader", "nagezonden", "nog", "opgenomen", "spoedig", "straks", "toegevoegd", "toevoegen",
+    "uitgeschreven", "uitgewerkt", "uitwerken", "uitzoeken", "volgen", "volgend", "volgende", "volgt", "vullen",
+    "wordt", "worden", "zal", "zie", "zodra", "zoeken", "zullen",
+))  # fmt: skip
+_FILLING = frozenset((
+    "aan", "al", "alles", "als", "beetje", "bekend", "bepalen", "beschikbaar", "bij", "boven", "daar", "dat", "de",
+    "deze", "die", "dit", "doe", "doen", "er", "even", "gehad", "geven", "gewoon", "had", "hebben", "heb", "heeft",
+    "helaas", "het", "hier", "hiervan", "hierover", "ik", "iets", "in", "invulling", "is", "kan", "kom", "maar",
+    "map", "me", "meer", "met", "mij", "moment", "na", "niet", "nu", "of", "om", "onder", "onderbouwing", "ons",
+    "op", "reden", "redenen", "staan", "staat", "stuk", "te", "tekst", "tijd", "toe", "toelichting", "toch", "tot",
+    "uit", "uitleg", "van", "vanzelf", "verder", "via", "voor", "vul", "vulling", "was", "we", "wel", "wij", "wil",
+    "wordt", "zelf", "zijn", "zo", "zonder", "motivering", "motiveren", "uitwerking",
+))  # fmt: skip
+_PAPERS = frozenset((
+    "advies", "besluit", "bijlage", "brief", "burgemeester", "casus", "college", "dossier", "driehoek", "gemeente",
+    "ggz", "jurist", "notitie", "overleg", "politie", "rapport", "rapportage", "register", "stukken", "verklaring",
+    "verslag", "week", "zaak", "zaaksysteem",
+))  # fmt: skip
 """What is named when something is still to come: the paper, or who will send it."""
 _KEYS = ("qwer", "asdf", "sdfg", "dfgh", "fghj", "ghjk", "hjkl", "zxcv", "xcvb", "cvbn", "vbnm")
 

@@ -20,7 +20,7 @@ from ivbdesk.cases.ladder.opschaling import check_heavier, require_startable
 from ivbdesk.cases.taal.feestdagen import read_feestdagen
 from ivbdesk.cases.taal.fouten import RegelFout
 from tests.cases.ladder.vol_dossier import announced_before, full, situation, take_away
-from tests.cases.zaak import KADER, TODAY
+from tests.cases.zaak import KADER, TODAY, days_ago
 
 DAGEN = read_feestdagen(resources.read("feestdagen.toml"), "feestdagen.toml")
 DUTY = {
@@ -29,8 +29,11 @@ DUTY = {
     "D09": ("B03 B04 B05 B06 B07 B08 B09 B12 B13 B14 B15 B16 B17", "Awb 3:4 lid 2; RVS:2019:2912"),
     "D10": ("B03 B04 B05 B06 B08 B12 B13 B15 B17 C06", "Awb 3:4 lid 2"),
     "D13": ("B04 B05 B06 B08 B09 B12 B13 B14 B15 B16 B17", "Awb 4:8"),
-    "D15": ("B04", "Awb 5:32b: no order under penalty without its amounts"),
-    "D16": ("B04 B05 B08 B15 B16", "Awb 5:24 lid 1 and 5:32a lid 1: what is to be done, until when"),
+    "D15": ("B04 B17", "Awb 5:32b: no order under penalty without its amounts"),
+    "D16": (
+        "B04 B05 B06 B08 B09 B12 B13 B14 B15 B16 B17",
+        "Awb 5:24 lid 1 and 5:32a lid 1: what is to be done, until when",
+    ),
     "D17": ("B03 B04 B05 B06 B12 B13 B17", "Awb 4:84; RBZWB:2023:1461"),
     "D18": ("B04 B05 B06 B08 B09 B12 B13 B14 B15 B16 B17", "Awb 10:3; RBAMS:2019:4343"),
     "D21": (
@@ -124,6 +127,7 @@ def test_a_mandatory_item_stops_an_extension(code: str, item: str) -> None:
 def test_urgency_answers_only_what_could_not_be_had_in_time(code: str, item: str) -> None:
     casus = ready(code, extension=False)
     lack(casus, item)
+    casus.tijdlijn = [entry for entry in casus.tijdlijn if entry.datum >= days_ago(14)]
     made = casus.afwegingen[0]
     made.spoed, made.spoed_reden = True, "acuut gevaar voor de buren"
     penalty = KADER.asks_field(KADER.soort(code), "dwangsom")
