@@ -140,7 +140,7 @@ def test_dissent_is_told_in_words_that_were_approved(ontvanger: Ontvanger) -> No
     case = decided()
     case.afwegingen = [weighing(replace(APPROVED))]
     read = front(case, ontvanger)
-    assert "Liever vier weken later. (goedgekeurd op 23 nov 2026)" in read
+    assert "Liever vier weken later. (goedgekeurd namens zorgpartner op 23 nov 2026)" in read
     assert "psychose" not in read
     case.afwegingen = [weighing(replace(DRAFTED))]
     read = front(case, ontvanger)
@@ -166,7 +166,7 @@ def test_a_difference_that_is_open_stands_in_the_note_and_one_that_is_closed_doe
     assert "Nu al een last?: tegen (zorgpartner): De reden staat in het register" in read
     assert "psychose" not in read
     visie.deelbaar, visie.akkoord_door, visie.akkoord_op = "Liever later.", "teamleider GGZ", TODAY
-    assert "Nu al een last?: tegen (zorgpartner): Liever later. (goedgekeurd op 23 nov 2026)" in front(case)
+    assert "Nu al een last?: tegen (zorgpartner): Liever later. (goedgekeurd namens zorgpartner op 23 nov 2026)" in front(case)
     assert SECRET in front(case, Ontvanger.BURGEMEESTER)
     verschil.gesloten_op = TODAY
     assert "Nu al een last?" not in front(case)

@@ -11,7 +11,12 @@ from ivbdesk.actions.context import Context
 from ivbdesk.cases.besluitvorming import termijn_verloop as rules
 from ivbdesk.cases.besluitvorming.rekendagen import on_the_clock
 from ivbdesk.cases.besluitvorming.termijn import Termijn, TermijnStatus
-from ivbdesk.cases.besluitvorming.termijn_grenzen import require_not_over, require_reckonable, require_valid
+from ivbdesk.cases.besluitvorming.termijn_grenzen import (
+    require_not_in_library,
+    require_not_over,
+    require_reckonable,
+    require_valid,
+)
 from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.kader.duur import Duur, Eenheid, TermijnSoort
 from ivbdesk.cases.kader.termijnregel import Termijnregel, Vanzelf, Verlengwijze
@@ -89,6 +94,9 @@ def _require_as_rule(ctx: Context, term: Termijn) -> None:
     rule = ctx.kader.termijnen.get(term.code)
     if rule is not None:
         rules.require_as_rule(term, rule, ctx.naslag.feestdagen)
+        return
+    if term.soort is not TermijnSoort.AFSPRAAK:
+        require_not_in_library(term, ctx.kader)
 
 
 def correct_start(

@@ -23,20 +23,22 @@ class Deelbaar(Protocol):
     akkoord_op: date | None
 
 
-def shareable(stand: Deelbaar) -> str:
-    """The approved wording with the day of that; not by whom, as that says which partner it is. Empty while not approved."""
+def shareable(stand: Deelbaar, namens: str) -> str:
+    """The approved wording, with on behalf of whom and when that was; empty while not approved.
+
+    `namens` is the organisation as the reader may know it: the function of who approved says which partner it is.
+    """
     if not (stand.deelbaar.strip() and stand.akkoord_door.strip() and stand.akkoord_op):
         return ""
-    return f"{stand.deelbaar.strip()} (goedgekeurd op {short_date(stand.akkoord_op)})"
+    return f"{stand.deelbaar.strip()} (goedgekeurd namens {namens} op {short_date(stand.akkoord_op)})"
 
 
 def shared_state(stand: Deelbaar) -> str:
     """What may be shared of a stand, as officers read it; empty where no words were written for that."""
     if not stand.deelbaar.strip():
         return ""
-    told = shareable(stand)
-    by = f", door {stand.akkoord_door.strip()}"
-    return f"Deelbaar: {told}{by}" if told else f"Nog niet goedgekeurd om te delen: {stand.deelbaar.strip()}"
+    told = shareable(stand, f"de partner door {stand.akkoord_door.strip()}")
+    return f"Deelbaar: {told}" if told else f"Nog niet goedgekeurd om te delen: {stand.deelbaar.strip()}"
 
 
 def require_shareable(stand: Deelbaar, vandaag: date) -> None:

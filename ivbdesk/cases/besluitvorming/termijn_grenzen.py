@@ -6,13 +6,17 @@ from datetime import date
 
 from ivbdesk.cases.besluitvorming.termijn import Termijn, reckon
 from ivbdesk.cases.kader.duur import Duur, Eenheid, TermijnSoort
+from ivbdesk.cases.kader.kader import Handelingskader
 from ivbdesk.cases.taal.eisen import require_filled
 from ivbdesk.cases.taal.feestdagen import Feestdagen
 from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.cases.taal.lege_woorden import words_of
 from ivbdesk.cases.taal.nederlands import short_date
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 MOST_YEARS = 100
+_TELLING = 8
+"""The letters of a word that tells which term it is: "huisverbod", not "einde"."""
 _MOST = {
     Eenheid.UUR: 24 * 365 * MOST_YEARS,
     Eenheid.DAG: 365 * MOST_YEARS,
@@ -48,6 +52,15 @@ def require_reckonable(termijn: Termijn) -> None:
             "Een tijdstip hoort alleen bij een termijn in uren, of bij een wettelijke termijn zonder de Algemene "
             "termijnenwet. Maak dit veld leeg.",
         )
+
+
+def require_not_in_library(termijn: Termijn, kader: Handelingskader) -> None:
+    """Raise RegelFout for an own term that is called as one with a longest duration: by hand it would have none."""
+    said = {word for word in words_of(termijn.naam) if len(word) >= _TELLING}
+    for rule in kader.termijnen.values():
+        if rule.hoogstens_dagen is not None and said & words_of(rule.naam):
+            told = f"Kies ‘{rule.naam}’ bij ‘Welke termijn’: daarvan ligt vast hoe lang het hoogstens duurt."
+            raise RegelFout("code", told, rule.grondslag)
 
 
 def require_not_over(termijn: Termijn, vanaf: date, feestdagen: Feestdagen) -> None:

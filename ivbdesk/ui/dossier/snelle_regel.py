@@ -24,6 +24,7 @@ from ivbdesk.ui.opened import StoredDraft
 from ivbdesk.ui.widgets.basics import Card, PrimaryButton, SecondaryButton
 from ivbdesk.ui.widgets.choice_field import ChoiceField
 from ivbdesk.ui.widgets.date_field import DateField
+from ivbdesk.ui.widgets.datumvraag import Datumvraag
 from ivbdesk.ui.widgets.field import Field
 from ivbdesk.ui.widgets.fields import TextField
 from ivbdesk.ui.widgets.form_draft import DRAFT_AFTER_MS
@@ -45,6 +46,7 @@ class SnelleRegel(Card):
         self._kept = False
         self._sources: list[BekendeBron] = []
         self._vraag = Tekstvraag()
+        self._datumvraag = Datumvraag(place.ctx.naslag.datumvragen, place.today())
         self.kind = ChoiceField("soort", "Snel vastleggen", [(s, s.label) for s in ItemSoort])
         self.date = DateField("datum", "Wanneer", place.today())
         self.date.set_value(place.today())
@@ -174,6 +176,10 @@ class SnelleRegel(Card):
         except ValueError as error:
             self.date.show_error(str(error))
             return
+        asked_day = self._datumvraag.ask({self.date.name: self.date}, {self.date.name: day}, self._empty)
+        if asked_day:
+            self.date.show_error(f"{asked_day[self.date.name]} Leg dan nog een keer vast.")
+            return
         if asked := self._vraag.ask(self.text.value(), told_of_numbers(self.text.value())):
             self.text.show_error(asked)
             return
@@ -200,6 +206,7 @@ class SnelleRegel(Card):
             return
         if self.text.value() == text:
             self.text.set_value("")
+            self.date.set_value(self.place.today())
             self._propose()
             for field in self._fields():
                 field.show_error("")

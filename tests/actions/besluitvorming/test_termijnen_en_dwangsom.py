@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from uuid import UUID
@@ -163,6 +164,19 @@ def test_a_term_by_hand_is_held_to_the_rule_of_its_code(desk: Desk, casus_id: UU
     with pytest.raises(RegelFout, match="hoogstens 10 dagen"):
         termijnen.open_termijn(desk.ctx, casus_id, given)
     assert casus(desk, casus_id).termijnen == []
+
+
+@pytest.mark.parametrize("name", ["Huisverbod", "einde van het huisverbod", "Tijdelijk huisverbod Laan 3"])
+def test_a_term_without_code_goes_round_no_longest_duration(desk: Desk, casus_id: UUID, name: str) -> None:
+    """Fresh eyes, finding 10c: 38 days of huisverbod as a term of one's own."""
+    given = termijnen.TermijnGegevens(
+        "", name, TermijnSoort.ZONDER_ATW, "Wth", TODAY, 38, Eenheid.DAG, time(9)
+    )
+    with pytest.raises(RegelFout, match="Welke termijn") as wrong:
+        termijnen.open_termijn(desk.ctx, casus_id, given)
+    assert wrong.value.veld == "code"
+    promise = replace(given, naam="Gesprek over het huisverbod", soort=TermijnSoort.AFSPRAAK, tijd=None)
+    termijnen.open_termijn(desk.ctx, casus_id, promise)
 
 
 def test_a_late_decision_on_a_request_has_its_penalty_set_within_two_weeks(

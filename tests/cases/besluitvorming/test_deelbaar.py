@@ -39,9 +39,11 @@ def test_a_draft_may_be_kept_and_is_not_told() -> None:
     draft, approved = stand("Liever later."), stand("Liever later.", "teamleider GGZ", TODAY)
     for given in (stand(), draft, approved):
         require_shareable(given, TODAY)
-    assert shareable(draft) == ""
+    assert shareable(draft, "zorgpartner") == ""
     assert shared_state(draft) == "Nog niet goedgekeurd om te delen: Liever later."
-    assert shareable(approved) == "Liever later. (goedgekeurd op 23 nov 2026)"
+    assert shareable(approved, "zorgpartner") == "Liever later. (goedgekeurd namens zorgpartner op 23 nov 2026)"
+    told = "Liever later. (goedgekeurd namens de partner door teamleider GGZ op 23 nov 2026)"
+    assert shared_state(approved) == f"Deelbaar: {told}"
     assert shared_state(stand()) == ""
 
 

@@ -99,3 +99,19 @@ def test_a_line_that_is_recorded_takes_nothing_from_the_next_casus(
     assert shown.quick.text.value() == "half getypt"
     tab(window, first)
     assert shown.quick.text.value() == ""
+
+
+def test_a_day_far_away_is_asked_about_and_does_not_stay(window: MainWindow, first: UUID) -> None:
+    """Fresh eyes, finding 10b: 1-1-2020 went in without a question, and was there for the next line."""
+    shown, far = tab(window, first), TODAY - timedelta(days=2500)
+    enter(shown.quick.date, far)
+    QTest.keyClicks(shown.quick.text.edit, "ruzie")
+    record(shown)
+    settle(window)
+    assert words_of(window, first) == []
+    assert "Klopt dat?" in shown.quick.date.error()
+    record(shown)
+    settle(window)
+    (entry,) = window.place.ctx.reads.dossier.casus(first).tijdlijn
+    assert entry.datum == far
+    assert shown.quick.date.value() == TODAY
