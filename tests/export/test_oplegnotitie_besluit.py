@@ -166,7 +166,10 @@ def test_a_difference_that_is_open_stands_in_the_note_and_one_that_is_closed_doe
     assert "Nu al een last?: tegen (zorgpartner): De reden staat in het register" in read
     assert "psychose" not in read
     visie.deelbaar, visie.akkoord_door, visie.akkoord_op = "Liever later.", "teamleider GGZ", TODAY
-    assert "Nu al een last?: tegen (zorgpartner): Liever later. (goedgekeurd namens zorgpartner op 23 nov 2026)" in front(case)
+    assert (
+        "Nu al een last?: tegen (zorgpartner): Liever later. (goedgekeurd namens zorgpartner op 23 nov 2026)"
+        in front(case)
+    )
     assert SECRET in front(case, Ontvanger.BURGEMEESTER)
     verschil.gesloten_op = TODAY
     assert "Nu al een last?" not in front(case)

@@ -102,7 +102,9 @@ def require_valid(besluit: Besluit, vandaag: date) -> None:
     words_only = bool(besluit.begunstiging.strip()) and besluit.begunstiging_tot is None
     if words_only and besluit.bekend_op is not None and besluit.verlengt_id is None:
         # words alone begin no term, and a breach counts only after its last day
-        told = "Kies ook de laatste dag om te voldoen, of laat de reden voor de termijn leeg als die er niet is."
+        told = (
+            "Kies ook de laatste dag om te voldoen, of laat de reden voor de termijn leeg als die er niet is."
+        )
         raise RegelFout("begunstiging_tot", told, "Awb 5:24 lid 2 en 5:32a lid 2")
     if besluit.begunstiging_tot is not None:
         _require_time_to_comply(besluit, besluit.begunstiging_tot)

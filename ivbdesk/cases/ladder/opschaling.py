@@ -171,7 +171,9 @@ def _check_item(row: Checkregel, afweging: Afweging | None) -> Bevinding:
     if row.verplicht and row.staat is PuntStaat.ELDERS:
         told = f"Dossier, verplicht en ligt elders, dus hier niet bewezen: {name}"
         if row.soort.toets in LINKED:
-            told += ". Koppel bij Dossiercheck een regel van de tijdlijn die zegt dat het er is, zonder de inhoud"
+            told += (
+                ". Koppel bij Dossiercheck een regel van de tijdlijn die zegt dat het er is, zonder de inhoud"
+            )
         return Bevinding(Oordeel.STOP, told, source, code)
     if row.verplicht:
         return Bevinding(Oordeel.STOP, f"Dossier, verplicht: {name}", source, code)

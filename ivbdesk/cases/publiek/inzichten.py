@@ -59,7 +59,11 @@ def stand_words(casus: Casus, stand: Standpunt | Visie, over: Herkomsten, lezer:
 
 def _instead(casus: Casus, stand: Standpunt | Visie, lezer: Lezer) -> str:
     """What is told in place of the words: those that were approved, or that there are none and who can be asked."""
-    by = lezer.organisation(stand, "organisatie") if isinstance(stand, Standpunt) else lezer.partner(stand.partner_id)
+    by = (
+        lezer.organisation(stand, "organisatie")
+        if isinstance(stand, Standpunt)
+        else lezer.partner(stand.partner_id)
+    )
     approved = lezer.clean(shareable(stand, by)) if lezer.may(stand, "deelbaar") else ""
     if not stand.tekst.strip() or not stand.stand.is_dissent:
         return approved or (WITHHELD if stand.tekst.strip() else "")

@@ -245,14 +245,16 @@ class AfwegingDialog(FormDialog):
             self.add(self.motivering)
         if policy := self.place.ctx.kader.beleid_van(self._soort.code):
             self.form.addWidget(Beleidstabel(policy))
-        self.beleid = self.add(TextField("beleid", "Eigen beleid gevolgd, of waarom niet (Awb 4:84)"))
+        self.beleid = self.add(
+            LongTextField("beleid", "Eigen beleid gevolgd, of waarom niet (Awb 4:84)", lines=2)
+        )
         self.spoed = self.add(CheckField("spoed", "Er is spoed: wachten is niet verantwoord"))
         for told in (
             urgency_figures(blad.casus, self.place.ctx.kader, self.place.today()),
             urgency_clears(self._rows),
         ):
             self.form.addWidget(MutedLabel(told, small=True))
-        self.spoed_reden = self.add(TextField("spoed_reden", "Waarom spoed (Awb 4:11, 5:31)"))
+        self.spoed_reden = self.add(LongTextField("spoed_reden", "Waarom spoed (Awb 4:11, 5:31)", lines=2))
 
     def _add_decision(self, soort: Maatregelsoort) -> None:
         self.add_heading("6 · Besluit")
@@ -263,9 +265,11 @@ class AfwegingDialog(FormDialog):
         self.bevoegd.set_value(soort.bevoegd)
         self.evaluatie_op = DateField("evaluatie_op", "Evaluatie op", self.place.today())
         self.evaluatie_op.set_value(usual_evaluation(soort, self.place.today()))
-        self.mandaat = TextField("mandaat", "Op welk mandaat", hint="of: eigen bevoegdheid")
+        self.mandaat = LongTextField("mandaat", "Op welk mandaat, of: eigen bevoegdheid", lines=2)
         self.add_row(self.bevoegd, self.mandaat, self.evaluatie_op)
-        self.afschaalplan = self.add(TextField("afschaalplan", "Wat gebeurt er als het beter gaat"))
+        self.afschaalplan = self.add(
+            LongTextField("afschaalplan", "Wat gebeurt er als het beter gaat", lines=2)
+        )
         self.form.addWidget(MutedLabel(f"Handelingskader, versie {self.place.ctx.kader.versie}.", small=True))
 
     def problems(self, values: FormValues) -> dict[str, str]:

@@ -17,7 +17,7 @@ from ivbdesk.cases.ladder.gericht import GERICHT
 from ivbdesk.cases.ladder.opschaling import check_heavier
 from ivbdesk.cases.taal.nederlands import join_nl
 from ivbdesk.ui.widgets.basics import HeaderLabel, Label, MutedLabel
-from ivbdesk.ui.widgets.fields import CheckField, LongTextField, TextField
+from ivbdesk.ui.widgets.fields import CheckField, LongTextField
 from ivbdesk.ui.widgets.form_dialog import FormDialog
 from ivbdesk.ui.widgets.form_values import FormValues
 
@@ -145,7 +145,7 @@ def told_later(lines: Sequence[Checkregel]) -> str:
     return f"Volgt na deze afweging, en is tot dan open: {names}."
 
 
-def gap_field(line: Checkregel) -> TextField:
+def gap_field(line: Checkregel) -> LongTextField:
     """Where is said why an item of the file lacks; left empty it stays open."""
     title = f"✕ {line.soort.code} {line.soort.naam}: waarom ontbreekt dit? Leeg: het blijft open."
-    return TextField(f"gat_{line.soort.code}", title, line.woorden or line.soort.uitleg)
+    return LongTextField(f"gat_{line.soort.code}", title, line.woorden or line.soort.uitleg, lines=2)

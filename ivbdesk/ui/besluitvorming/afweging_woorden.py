@@ -9,7 +9,7 @@ from ivbdesk.cases.besluitvorming.afweging import Afweging, Grond
 from ivbdesk.ui.besluitvorming.afweging_velden import Grondvelden, Optievelden, Standvelden
 from ivbdesk.ui.widgets.choice_field import ChoiceField
 from ivbdesk.ui.widgets.field import Field
-from ivbdesk.ui.widgets.fields import TextField
+from ivbdesk.ui.widgets.fields import LongTextField
 
 OTHER = "ander"
 """The key of the option that the officer chooses beside the fixed ones."""
@@ -28,7 +28,7 @@ class Weegvelden:
     fields: Mapping[str, Field]
     options: Mapping[str, Optievelden]
     grounds: Mapping[str, Grondvelden]
-    gaps: Mapping[str, TextField]
+    gaps: Mapping[str, LongTextField]
     stands: Sequence[Standvelden]
     running: frozenset[str]
 
@@ -39,10 +39,13 @@ class Weegvelden:
         return {names[0]: names for names in (*grounds, *stands)}
 
     def take_over(self, last: Afweging) -> list[str]:
-        """Put the words of `last` in the form; dates and urgency are new. Gives the names of what was filled."""
+        """Put the words of `last` in the form; dates, urgency, and what is decided on another measure are new.
+
+        Gives the names of what was filled.
+        """
         before = {name: field.raw() for name, field in self.fields.items() if not _chosen(field)}
         for name in _TEXTS:
-            if name in self.fields:
+            if name in self.fields and (name != "besluit" or last.code == self.code):
                 self.fields[name].set_value(getattr(last, name))
         for given in last.verantwoordingen:
             ended = given.grond is Grond.LOOPT_DOOR and given.code not in self.running

@@ -6,7 +6,7 @@ from datetime import date
 
 from ivbdesk.cases.besluitvorming.deelbaar import MOST_SHARED, Deelbaar
 from ivbdesk.ui.widgets.date_field import OptionalDateField
-from ivbdesk.ui.widgets.fields import TextField
+from ivbdesk.ui.widgets.fields import LongTextField, TextField
 from ivbdesk.ui.widgets.form_values import FormValues
 
 
@@ -14,16 +14,17 @@ class Deelbaarvelden:
     """Without an approval the words stand in the register, and in no document."""
 
     def __init__(self, suffix: str, vandaag: date) -> None:
-        self.deelbaar = TextField(
+        self.deelbaar = LongTextField(
             f"deelbaar{suffix}",
             "Wat OM en politie hiervan mogen lezen",
             f"Hoogstens {MOST_SHARED} tekens. Komt pas in de stukken als de partner het goedkeurde.",
+            lines=2,
         )
         self.akkoord_door = TextField(f"akkoord_door{suffix}", "Goedgekeurd door", hint="naam of functie")
         self.akkoord_op = OptionalDateField(f"akkoord_op{suffix}", "Goedgekeurd op", vandaag)
 
     @property
-    def fields(self) -> tuple[TextField, TextField, OptionalDateField]:
+    def fields(self) -> tuple[LongTextField, TextField, OptionalDateField]:
         """All three, in the order in which they stand."""
         return self.deelbaar, self.akkoord_door, self.akkoord_op
 

@@ -41,7 +41,9 @@ def test_a_draft_may_be_kept_and_is_not_told() -> None:
         require_shareable(given, TODAY)
     assert shareable(draft, "zorgpartner") == ""
     assert shared_state(draft) == "Nog niet goedgekeurd om te delen: Liever later."
-    assert shareable(approved, "zorgpartner") == "Liever later. (goedgekeurd namens zorgpartner op 23 nov 2026)"
+    assert (
+        shareable(approved, "zorgpartner") == "Liever later. (goedgekeurd namens zorgpartner op 23 nov 2026)"
+    )
     told = "Liever later. (goedgekeurd namens de partner door teamleider GGZ op 23 nov 2026)"
     assert shared_state(approved) == f"Deelbaar: {told}"
     assert shared_state(stand()) == ""
