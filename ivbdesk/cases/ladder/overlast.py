@@ -64,10 +64,11 @@ class Overlastcijfers:
         confirmed = f"waarvan {len(self.bevestigd) or 'geen'} bevestigd" + (
             f": {', '.join(how)}" if how else ""
         )
+        span = f"over {count(self.dagen, 'dag', 'dagen')}" if self.dagen else "op één dag"
         return (
             f"{count(self.incidenten, 'incident', 'incidenten')}, {confirmed}; "
             f"{count(self.meldingen, 'melding', 'meldingen')}; {count(self.bronnen, 'bron', 'bronnen')}; "
-            f"over {count(self.dagen, 'dag', 'dagen')}."
+            f"{span}."
         )
 
 

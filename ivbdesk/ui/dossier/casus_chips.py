@@ -40,7 +40,7 @@ def chips_of(place: Workplace, blad: CasusBlad, note_seen: Callable[[], None]) -
         yield Chip(f"{count(accepted, 'gat', 'gaten')} aanvaard", "neutral")
     if stand.termijn is not None:
         late = stand.termijn < place.today()
-        told = f"Eerste termijn: {term(stand.termijn, place.today())}"
+        told = f"Eerst te doen: {term(stand.termijn, place.today())}"
         yield Label(told, "late" if late else "small", wrap=False)
 
 
