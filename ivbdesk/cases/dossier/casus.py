@@ -187,16 +187,16 @@ class Casus:
         """
         uses = [(m.begonnen_op, m.beeindigd_op or date.max) for m in self.maatregelen if m.code == code]
         begun = [(begin, end) for begin, end in uses if begin is not None]
-        over = [
-            max(begin, end - timedelta(days=1))
-            for begin, end in begun
-            if end <= (op or date.max - timedelta(1))
-        ]
+        before = op or date.max - timedelta(days=1)
+        over = max(
+            (max(begin, end - timedelta(days=1)) for begin, end in begun if end <= before), default=None
+        )
         newest = self.bekendgemaakt(code)
-        ran_out = newest.geldig_tot if newest is not None else None
-        if op is not None and ran_out is not None and ran_out < op:
-            over += [] if any(begin <= op < end for begin, end in begun) else [ran_out]
-        return max(over, default=None)
+        if op is None or newest is None or newest.geldig_tot is None or newest.geldig_tot >= op:
+            return over
+        of_it = over is not None and newest.gemaakt_op <= over  # it held for the use that ended
+        runs = any(begin <= op < end for begin, end in begun)
+        return over if of_it or runs else newest.geldig_tot
 
     def laatste_afweging(self, code: str | None = None, op: date | None = None) -> Afweging | None:
         """The newest weighing, of measure `code` where one is named; an extension is weighed anew.

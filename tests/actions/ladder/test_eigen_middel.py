@@ -71,6 +71,21 @@ def weigh(desk: Desk, casus_id: UUID, code: str) -> None:
     ladder.record_afweging(desk.ctx, casus_id, told)
 
 
+def weigh_and_announce(desk: Desk, casus_id: UUID) -> None:
+    """An order under penalty begins only when it was announced, also when it is urgent (Awb 3:40, 5:31)."""
+    weigh(desk, casus_id, "L01")
+    decision = dossier.BesluitGegevens(
+        "L01",
+        last="Geen muziek na 22.00 uur.",
+        dwangsom_bedrag=500,
+        dwangsom_per="keer",
+        dwangsom_max=5000,
+        bekend_op=TODAY,
+        bekend_wijze="post",
+    )
+    dossier.record_besluit(desk.ctx, casus_id, decision)
+
+
 def answered(desk: Desk, casus_id: UUID, code: str) -> dict[str, bool]:
     blad = read_blad(desk.ctx, casus_id)
     rows = check_dossier(blad.casus, desk.ctx.kader, blad.situatie, code, blad.casus.laatste_afweging(code))
@@ -82,7 +97,7 @@ def points(desk: Desk, casus_id: UUID) -> list[str]:
 
 
 def test_an_own_order_makes_the_casus_bestuurlijk_until_it_ends(desk: Desk, casus_id: UUID) -> None:
-    weigh(desk, casus_id, "L01")
+    weigh_and_announce(desk, casus_id)
     measure = ladder.start_measure(desk.ctx, casus_id, "L01")
     assert casus(desk, casus_id).status is CasusStatus.BESTUURLIJK
     ladder.end_measure(desk.ctx, casus_id, measure, Resultaat.GELUKT, "")
@@ -115,7 +130,7 @@ def test_the_hearing_answers_the_own_item(desk: Desk, casus_id: UUID) -> None:
 def test_an_own_order_that_is_long_quiet_is_proposed_to_be_lifted(
     desk: Desk, casus_id: UUID, klok: Klok
 ) -> None:
-    weigh(desk, casus_id, "L01")
+    weigh_and_announce(desk, casus_id)
     ladder.start_measure(desk.ctx, casus_id, "L01")
     klok.nu += timedelta(days=180)
     assert "Nachtelijk verbod opheffen" not in points(desk, casus_id)
@@ -126,18 +141,8 @@ def test_an_own_order_that_is_long_quiet_is_proposed_to_be_lifted(
 def test_an_own_term_of_collecting_answers_a_forfeited_penalty(
     desk: Desk, casus_id: UUID, klok: Klok
 ) -> None:
-    weigh(desk, casus_id, "L01")
+    weigh_and_announce(desk, casus_id)
     ladder.start_measure(desk.ctx, casus_id, "L01")
-    decision = dossier.BesluitGegevens(
-        "L01",
-        last="Geen muziek na 22.00 uur.",
-        dwangsom_bedrag=500,
-        dwangsom_per="keer",
-        dwangsom_max=5000,
-        bekend_op=TODAY,
-        bekend_wijze="post",
-    )
-    dossier.record_besluit(desk.ctx, casus_id, decision)
     klok.nu += timedelta(days=3)
     broken = klok.nu.date()
     record_entry(

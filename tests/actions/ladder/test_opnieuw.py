@@ -106,6 +106,17 @@ def test_it_starts_again_on_a_decision_of_its_own(desk: Desk, klok: Klok, code: 
     assert casus(desk, casus_id).status is CasusStatus.BESTUURLIJK
 
 
+def test_what_was_weighed_before_the_old_decision_would_have_run_out_counts(desk: Desk, klok: Klok) -> None:
+    casus_id, today = ended(desk, klok, "B05"), desk.ctx.today()
+    answer(desk, casus_id, "B05")
+    hear(desk, casus_id, "B05", today, today + timedelta(days=7), today)
+    weigh(desk, casus_id, "B05")
+    klok.nu += timedelta(days=40)
+    until = desk.ctx.today() + timedelta(days=90)
+    dossier.record_besluit(desk.ctx, casus_id, decision(desk, "B05", until))
+    ladder.start_measure(desk.ctx, casus_id, "B05")
+
+
 def test_an_order_that_ran_out_before_it_began_does_not_start(desk: Desk, klok: Klok) -> None:
     casus_id = active(desk)
     prepare(desk, casus_id, "B05", days=30)
