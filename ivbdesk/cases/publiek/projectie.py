@@ -251,7 +251,9 @@ def project(
         gehoord=hearing_lines(casus, kader, target, lezer, situatie.op),
         dossier=_dossier(casus, kader, situatie, target, lezer),
         neveneffect=target.neveneffect if target and lezer.reads_means(target) else "",
-        over_besluit=tuple(about_decision(casus, vraag.code, of_means(target), lezer)) if target else (),
+        over_besluit=tuple(about_decision(casus, vraag.code, of_means(target), lezer, vandaag))
+        if target
+        else (),
         evaluatie_op=weighing.evaluatie_op if weighing and situatie.op == vandaag else None,
         bevoegd=_competent(weighing, weighed, lezer),
         tijdlijn=tuple(_time_line(item, lezer) for item in seen),

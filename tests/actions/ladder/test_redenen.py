@@ -263,7 +263,7 @@ def test_a_warning_about_drugs_is_no_decision_and_the_order_is(desk: Desk, casus
     assert {"T01", "T02"} <= set(order.termijnen)
     assert desk.ctx.kader.soort("B12").vooraf == (("B11", "B17"),)
     told = weighing("B11", verantwoordingen=(*accounts(desk, casus_id, "B11"),
-                                             *((c, Grond.MOTIVERING, "er is niets van bekend") for c in ("D05", "D12"))))  # fmt: skip
+                                             *((c, Grond.MOTIVERING, "de politie kent dit adres niet") for c in ("D05", "D12"))))  # fmt: skip
     ladder.record_afweging(desk.ctx, casus_id, told)
     ladder.start_measure(desk.ctx, casus_id, "B11")
     casus = read_blad(desk.ctx, casus_id).casus
