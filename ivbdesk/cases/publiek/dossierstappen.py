@@ -101,19 +101,22 @@ class Stappenverteller:
 
     def _of_use(self, measure: Maatregel) -> list[Besluit]:
         """The decisions on this use of a measure, the oldest first; one that was used before has its own."""
-        ends = [m.beeindigd_op for m in self.casus.maatregelen if m.code == measure.code and m.beeindigd_op]
-        before = max(
-            (end for end in ends if measure.begonnen_op and end <= measure.begonnen_op), default=date.min
-        )
+        before = self._ended_before(measure)
         after = measure.beeindigd_op or date.max
         mine = [d for d in self.casus.besluiten if d.code == measure.code and before < d.gemaakt_op <= after]
         return sorted(mine, key=lambda item: (item.gemaakt_op, len(self.casus.voorgangers(item))))
+
+    def _ended_before(self, measure: Maatregel) -> date:
+        """The day on which the use before this one ended; the first day there is where it is the first."""
+        ends = [m.beeindigd_op for m in self.casus.maatregelen if m.code == measure.code and m.beeindigd_op]
+        return max((e for e in ends if measure.begonnen_op and e <= measure.begonnen_op), default=date.min)
 
     def _heard_before(self, measure: Maatregel) -> list[Zienswijze]:
         """The hearings on the measure itself; those on an extension stand with that."""
         known = [d.bekend_op for d in self._of_use(measure) if d.bekend_op is not None]
         first = min(known, default=date.max)
-        return [z for z in self.casus.zienswijzen if z.code == measure.code and z.uitgenodigd_op <= first]
+        mine = [z for z in self.casus.zienswijzen if z.code == measure.code]
+        return [z for z in mine if self._ended_before(measure) <= z.uitgenodigd_op <= first]
 
     def _extensions(self) -> list[Dossierstap]:
         """A step for every decision that extends one: it was heard, weighed and checked by itself."""
@@ -194,10 +197,13 @@ class Stappenverteller:
     def _prepared_ones(self) -> list[Dossierstap]:
         """What was weighed and prepared and has not begun: for who checks it beforehand."""
         begun = {m.code for m in self.casus.maatregelen if m.begonnen_op is not None}
-        codes = dict.fromkeys(w.code for w in self.casus.afwegingen if w.code not in begun)
-        return [self._prepared(code) for code in codes]
+        running = {m.code for m in self.casus.lopende_maatregelen()}
+        anew = {c for c in begun - running if self.casus.laatste_afweging(c, self.vandaag) is not None}
+        codes = dict.fromkeys(w.code for w in self.casus.afwegingen if w.code not in begun - anew)
+        return [self._prepared(code, anew=code in anew) for code in codes]
 
-    def _prepared(self, code: str) -> Dossierstap:
+    def _prepared(self, code: str, *, anew: bool) -> Dossierstap:
+        """With `anew` for a use after one that ended, which has a step of its own."""
         weighing = self.casus.laatste_afweging(code)
         assert weighing is not None
         kader = self.kader_van(weighing)
@@ -205,8 +211,9 @@ class Stappenverteller:
         hidden = not self.lezer.reads_means(soort)
         lines = [("Stand", "Gewogen en in voorbereiding; nog niet begonnen.")]
         if not hidden:
-            heard = [z for z in self.casus.zienswijzen if z.code == code]
-            made = [d for d in self.casus.besluiten if d.code == code]
+            since = (self.casus.afgelopen_op(code, self.vandaag) if anew else None) or date.min
+            heard = [z for z in self.casus.zienswijzen if z.code == code and z.uitgenodigd_op > since]
+            made = [d for d in self.casus.besluiten if d.code == code and d.gemaakt_op > since]
             lines += [
                 ("Door", soort.bevoegd),
                 ("Grondslag", soort.grondslag),

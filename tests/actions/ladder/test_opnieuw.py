@@ -17,6 +17,7 @@ from ivbdesk.actions.dossier.casus import change_status
 from ivbdesk.actions.ladder import dossierpunten as dossier
 from ivbdesk.actions.ladder import ladder
 from ivbdesk.actions.publiek.oplegger import make_draft, suggest_question
+from ivbdesk.actions.publiek.uitvoer import read_over_dossier
 from ivbdesk.cases.besluitvorming.dossierpunt import PuntStaat
 from ivbdesk.cases.besluitvorming.maatregel import Resultaat
 from ivbdesk.cases.dossier.casus import Casus, CasusStatus
@@ -165,6 +166,17 @@ def test_the_note_tells_of_what_is_over_and_counts_nothing_of_it_for_what_is_ask
     assert dict(asked.besluit) == {"De last": "Het besluit is nog niet voorbereid."}
     proven = {row.soort.code for row in asked.dossier if row.staat is PuntStaat.VOLDAAN}
     assert not proven & set(OF_ONE_USE)
+
+
+def test_the_file_for_a_lawyer_keeps_both_uses_apart(desk: Desk, klok: Klok) -> None:
+    casus_id = ended(desk, klok, "B05")
+    prepare(desk, casus_id, "B05")
+    told, _ = read_over_dossier(desk.ctx, casus_id, Ontvanger.JURIST)
+    first, second = (step for step in told.stappen if "bestuursdwang" in step.kop)
+    assert second.kop.startswith("In voorbereiding")
+    for step in (first, second):
+        assert [name for name, _ in step.regels].count("Zienswijze") == 1
+        assert {code[:3]: state for code, state, _ in step.check}["D21"] == "Bewezen"
 
 
 @pytest.mark.parametrize("code", ["B04", "B05", "B12"])
