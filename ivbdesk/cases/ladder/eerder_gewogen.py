@@ -83,7 +83,7 @@ def why_again(
     """Why the words taken over from `earlier` in this field are to be confirmed; empty where nothing asks that."""
     found = [change.tekst for change in changes if veld in change.velden]
     extends = earlier.code == soort.code
-    if veld in ("besluit", f"voor_{soort.code}", f"tegen_{soort.code}"):
+    if veld in (f"voor_{soort.code}", f"tegen_{soort.code}"):
         found.append("Dit is een nieuw besluit." if extends else "Dit is een ander middel.")
     if veld == "noodzakelijk" and extends:
         found.append("Zeg waarom het langer of opnieuw nodig is.")

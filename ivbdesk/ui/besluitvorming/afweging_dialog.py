@@ -101,13 +101,13 @@ class AfwegingDialog(FormDialog):
             self._running,
         )
         if self._last is not None:
-            fields.take_over(self._last)
+            fields.take_over(self._last, besluit=True)
             self._gronden.take_over(self._last)
         if self._overname is not None:
             earlier = self._overname.earlier
             if earlier.code == soort.code:
                 self._gronden.take_over(earlier)
-            taken = fields.take_over(earlier)
+            taken = fields.take_over(earlier, besluit=False)
             self._overname.mark(
                 taken, fields.groups, lambda name: why_again(name, soort, earlier, self._changes)
             )
@@ -246,7 +246,7 @@ class AfwegingDialog(FormDialog):
         if policy := self.place.ctx.kader.beleid_van(self._soort.code):
             self.form.addWidget(Beleidstabel(policy))
         self.beleid = self.add(
-            LongTextField("beleid", "Eigen beleid gevolgd, of waarom niet (Awb 4:84)", lines=2)
+            LongTextField("beleid", "Eigen beleid gevolgd, of waarom niet (Awb 4:84)", lines=1)
         )
         self.spoed = self.add(CheckField("spoed", "Er is spoed: wachten is niet verantwoord"))
         for told in (
@@ -254,7 +254,7 @@ class AfwegingDialog(FormDialog):
             urgency_clears(self._rows),
         ):
             self.form.addWidget(MutedLabel(told, small=True))
-        self.spoed_reden = self.add(LongTextField("spoed_reden", "Waarom spoed (Awb 4:11, 5:31)", lines=2))
+        self.spoed_reden = self.add(LongTextField("spoed_reden", "Waarom spoed (Awb 4:11, 5:31)", lines=1))
 
     def _add_decision(self, soort: Maatregelsoort) -> None:
         self.add_heading("6 · Besluit")
@@ -265,10 +265,10 @@ class AfwegingDialog(FormDialog):
         self.bevoegd.set_value(soort.bevoegd)
         self.evaluatie_op = DateField("evaluatie_op", "Evaluatie op", self.place.today())
         self.evaluatie_op.set_value(usual_evaluation(soort, self.place.today()))
-        self.mandaat = LongTextField("mandaat", "Op welk mandaat, of: eigen bevoegdheid", lines=2)
+        self.mandaat = LongTextField("mandaat", "Op welk mandaat, of: eigen bevoegdheid", lines=1)
         self.add_row(self.bevoegd, self.mandaat, self.evaluatie_op)
         self.afschaalplan = self.add(
-            LongTextField("afschaalplan", "Wat gebeurt er als het beter gaat", lines=2)
+            LongTextField("afschaalplan", "Wat gebeurt er als het beter gaat", lines=1)
         )
         self.form.addWidget(MutedLabel(f"Handelingskader, versie {self.place.ctx.kader.versie}.", small=True))
 

@@ -42,7 +42,7 @@ class Grondvelden:
         grounds = [(g, label) for g, label in _GROUNDS if runs or g is not Grond.LOOPT_DOOR]
         self._choices = {ground for ground, _ in grounds}
         self.grond = ChoiceField(f"grond_{code}", title, grounds)
-        self.reden = LongTextField(f"reden_{code}", "Waarom, in uw eigen woorden", lines=2)
+        self.reden = LongTextField(f"reden_{code}", "Waarom, in uw eigen woorden", lines=1)
 
     def take_over(self, given: Verantwoording) -> None:
         """Show what was said before."""
@@ -73,7 +73,7 @@ class Standvelden:
         self._vandaag, self._suffix = vandaag, f"_{number}"
         self.organisatie = TextField(f"organisatie_{number}", "Organisatie")
         self.stand = ChoiceField(f"stand_{number}", "Standpunt", _STANDS)
-        self.tekst = LongTextField(f"standpunt_{number}", "In hun eigen woorden", lines=2)
+        self.tekst = LongTextField(f"standpunt_{number}", "In hun eigen woorden", lines=1)
         self.shared = Deelbaarvelden(self._suffix, vandaag)
         self.stand.changed.connect(self._show)
         self._show()

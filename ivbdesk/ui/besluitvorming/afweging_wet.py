@@ -148,4 +148,4 @@ def told_later(lines: Sequence[Checkregel]) -> str:
 def gap_field(line: Checkregel) -> LongTextField:
     """Where is said why an item of the file lacks; left empty it stays open."""
     title = f"✕ {line.soort.code} {line.soort.naam}: waarom ontbreekt dit? Leeg: het blijft open."
-    return LongTextField(f"gat_{line.soort.code}", title, line.woorden or line.soort.uitleg, lines=2)
+    return LongTextField(f"gat_{line.soort.code}", title, line.woorden or line.soort.uitleg, lines=1)

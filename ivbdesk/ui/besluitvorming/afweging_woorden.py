@@ -38,14 +38,14 @@ class Weegvelden:
         grounds, stands = (fields.names for fields in self.grounds.values()), (s.names for s in self.stands)
         return {names[0]: names for names in (*grounds, *stands)}
 
-    def take_over(self, last: Afweging) -> list[str]:
-        """Put the words of `last` in the form; dates, urgency, and what is decided on another measure are new.
+    def take_over(self, last: Afweging, *, besluit: bool) -> list[str]:
+        """Put the words of `last` in the form; dates and urgency are new, and what is decided where `besluit` is not so.
 
         Gives the names of what was filled.
         """
         before = {name: field.raw() for name, field in self.fields.items() if not _chosen(field)}
         for name in _TEXTS:
-            if name in self.fields and (name != "besluit" or last.code == self.code):
+            if name in self.fields and (besluit or name != "besluit"):
                 self.fields[name].set_value(getattr(last, name))
         for given in last.verantwoordingen:
             ended = given.grond is Grond.LOOPT_DOOR and given.code not in self.running

@@ -18,7 +18,7 @@ class Deelbaarvelden:
             f"deelbaar{suffix}",
             "Wat OM en politie hiervan mogen lezen",
             f"Hoogstens {MOST_SHARED} tekens. Komt pas in de stukken als de partner het goedkeurde.",
-            lines=2,
+            lines=1,
         )
         self.akkoord_door = TextField(f"akkoord_door{suffix}", "Goedgekeurd door", hint="naam of functie")
         self.akkoord_op = OptionalDateField(f"akkoord_op{suffix}", "Goedgekeurd op", vandaag)
