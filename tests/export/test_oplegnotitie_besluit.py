@@ -218,7 +218,7 @@ def test_an_extension_that_was_weighed_is_asked_until_it_is_announced() -> None:
 
 def test_what_is_proven_has_no_reason_for_its_absence() -> None:
     """A reason that was written while the item was open, and for which the decision came after."""
-    case = decided()
+    case = decided(begunstiging_tot=TODAY + timedelta(days=14))
     for code in ("D14", "D31"):
         words = "besproken in het overleg, hier niet doorslaggevend"
         case.afwegingen[0].verantwoordingen.append(
