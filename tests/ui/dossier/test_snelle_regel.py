@@ -109,7 +109,7 @@ def test_a_day_far_away_is_asked_about_and_does_not_stay(window: MainWindow, fir
     record(shown)
     settle(window)
     assert words_of(window, first) == []
-    assert "Klopt dat?" in shown.quick.date.error()
+    assert "Klopt dat?" in shown.quick.date.error
     record(shown)
     settle(window)
     (entry,) = window.place.ctx.reads.dossier.casus(first).tijdlijn
