@@ -28,8 +28,8 @@ _FILLING = frozenset((
     "wordt", "zelf", "zijn", "zo", "zonder", "motivering", "motiveren", "uitwerking",
 ))  # fmt: skip
 _PAPERS = frozenset((
-    "advies", "besluit", "bijlage", "brief", "burgemeester", "casus", "college", "dossier", "driehoek", "gemeente",
-    "ggz", "jurist", "notitie", "overleg", "politie", "rapport", "rapportage", "register", "stukken", "verklaring",
+    "advies", "besluit", "bijlage", "brief", "burgemeester", "casus", "dossier", "driehoek", "gemeente",
+    "jurist", "notitie", "overleg", "politie", "rapport", "rapportage", "register", "stukken", "verklaring",
     "verslag", "week", "zaak", "zaaksysteem",
 ))  # fmt: skip
 """What is named when something is still to come: the paper, or who will send it."""

@@ -267,9 +267,8 @@ class AfwegingDialog(FormDialog):
         self.evaluatie_op.set_value(usual_evaluation(soort, self.place.today()))
         self.mandaat = LongTextField("mandaat", "Op welk mandaat, of: eigen bevoegdheid", lines=1)
         self.add_row(self.bevoegd, self.mandaat, self.evaluatie_op)
-        self.afschaalplan = self.add(
-            LongTextField("afschaalplan", "Wat gebeurt er als het beter gaat", lines=1)
-        )
+        better = LongTextField("afschaalplan", "Wat gebeurt er als het beter gaat", lines=1)
+        self.afschaalplan = self.add(better)
         self.form.addWidget(MutedLabel(f"Handelingskader, versie {self.place.ctx.kader.versie}.", small=True))
 
     def problems(self, values: FormValues) -> dict[str, str]:
