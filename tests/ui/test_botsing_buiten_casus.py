@@ -71,7 +71,7 @@ def test_the_reporter_of_a_signal_is_in_no_botsing(window: MainWindow) -> None:
     change_signaal(
         ctx, id, SignaalGegevens(given.bron, given.thema, "aanloop in de nacht"), "tekst is verbeterd"
     )
-    type_in(form, tekst="veel aanloop en geur", reden="tekst is aangevuld")
+    type_in(form, tekst="veel aanloop en geur", reden="de geur staat er nu bij")
     save_form(window, form)
     dialog = asked(window)
     assert "aanloop in de nacht" in texts(dialog)

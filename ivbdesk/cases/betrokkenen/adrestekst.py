@@ -42,7 +42,7 @@ _YEAR_STREET = frozenset(
 NOWHERE = Adres()
 
 
-class Adressoort(StrEnum):
+class Plaatsaanduiding(StrEnum):
     """What a text that says where somebody or something is turns out to be."""
 
     ADRES = "adres"
@@ -56,7 +56,7 @@ class Adressoort(StrEnum):
 class Adrestekst:
     """What a text says of where: the address as far as it has one, and for what is no Dutch address its words."""
 
-    soort: Adressoort
+    soort: Plaatsaanduiding
     adres: Adres = NOWHERE
     tekst: str = ""
 
@@ -69,9 +69,9 @@ def read_address(text: str, plaatsen: Collection[str] = ()) -> Adrestekst:
     """
     whole = _LABEL.sub("", _plain(text)).strip(" ,;")
     if is_without_home(whole):
-        return Adrestekst(Adressoort.ZONDER_WOONPLAATS, tekst=whole)
+        return Adrestekst(Plaatsaanduiding.ZONDER_WOONPLAATS, tekst=whole)
     if is_abroad(whole):
-        return Adrestekst(Adressoort.BUITENLAND, tekst=whole)
+        return Adrestekst(Plaatsaanduiding.BUITENLAND, tekst=whole)
     if odd := _LONG_NUMBER.search(whole):
         raise RegelFout(
             "straat",
@@ -91,14 +91,16 @@ def read_address(text: str, plaatsen: Collection[str] = ()) -> Adrestekst:
         if not postcode:
             raise RegelFout("straat", "Vul bij het huisnummer ook de straat in.")
         number, addition = read_number(rest)
-        return Adrestekst(Adressoort.ADRES, Adres("", number, addition, parse_postcode(postcode), place))
+        return Adrestekst(
+            Plaatsaanduiding.ADRES, Adres("", number, addition, parse_postcode(postcode), place)
+        )
     straat, numbered = _take_street(rest)
     if not numbered:
         return _in_words(straat, postcode, place)
     if not place:
         numbered, place = _place_behind(numbered, towns)
     number, addition = read_number(numbered, straat)
-    return Adrestekst(Adressoort.ADRES, Adres.parse(straat, str(number), addition, postcode, place))
+    return Adrestekst(Plaatsaanduiding.ADRES, Adres.parse(straat, str(number), addition, postcode, place))
 
 
 def read_fields(
@@ -116,7 +118,7 @@ def read_fields(
     """
     found = _numbered(straat, huisnummer, plaatsen) if huisnummer.strip() else _in_one(straat, plaatsen)
     adres = found.adres
-    if found.soort in (Adressoort.ZONDER_WOONPLAATS, Adressoort.BUITENLAND):
+    if found.soort in (Plaatsaanduiding.ZONDER_WOONPLAATS, Plaatsaanduiding.BUITENLAND):
         return found
     if toevoeging.strip() and not adres.huisnummer:
         raise RegelFout("huisnummer", "Een toevoeging hoort bij een huisnummer.")
@@ -136,9 +138,9 @@ def read_fields(
 
 def require_address(found: Adrestekst) -> Adres:
     """The address with its house number, or none at all; raises RegelFout for what is no address in the Netherlands."""
-    if found.soort is Adressoort.ZONDER_WOONPLAATS:
+    if found.soort is Plaatsaanduiding.ZONDER_WOONPLAATS:
         raise RegelFout("straat", "Zonder vaste woonplaats heeft de casus geen adres. Laat het adres leeg.")
-    if found.soort is Adressoort.BUITENLAND:
+    if found.soort is Plaatsaanduiding.BUITENLAND:
         raise RegelFout(
             "straat", "Dit is een adres in het buitenland. Vul een Nederlands adres in, of laat het leeg."
         )
@@ -170,7 +172,7 @@ def _numbered(straat: str, huisnummer: str, towns: Collection[str]) -> Adresteks
     else:
         twice = NOWHERE
     whole = Adres.parse(street, str(number), addition, twice.postcode, twice.plaats)
-    return Adrestekst(Adressoort.ADRES, whole)
+    return Adrestekst(Plaatsaanduiding.ADRES, whole)
 
 
 def read_number(text: str, straat: str = "") -> tuple[int, str]:
@@ -215,7 +217,7 @@ def _plain(text: str) -> str:
 def _in_words(where: str, postcode: str = "", place: str = "") -> Adrestekst:
     where = where.strip(" ,;")
     return Adrestekst(
-        Adressoort.PLEK, Adres(where, 0, "", parse_postcode(postcode), place if where else ""), where
+        Plaatsaanduiding.PLEK, Adres(where, 0, "", parse_postcode(postcode), place if where else ""), where
     )
 
 

@@ -94,7 +94,7 @@ def by_a_signal_of_its_own(ctx: Context, _: UUID) -> None:
 
 def asking_to_act(ctx: Context, id: UUID) -> None:
     melder = add_melder(ctx, id, NAME, REACH, False)
-    record_handhavingsverzoek(ctx, id, NOW.date(), "doe hier iets aan", melder)
+    record_handhavingsverzoek(ctx, id, NOW.date(), "laat de honden stil zijn", melder)
 
 
 def shown_once(ctx: Context, id: UUID) -> None:

@@ -146,7 +146,7 @@ def test_a_casus_that_becomes_one_of_ondermijning_is_no_longer_told(desk: Desk) 
     assert number not in everything(other, plain)
     open_casus_to_all(desk.ctx, second, "het onderzoek is openbaar")
     assert number in everything(other, plain)
-    close_casus_to(desk.ctx, second, (), "toch niet")
+    close_casus_to(desk.ctx, second, (), "de collega is terug")
     assert number not in everything(other, plain)
 
 

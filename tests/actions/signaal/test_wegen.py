@@ -152,7 +152,7 @@ def test_a_signal_joins_a_casus_that_runs(ctx: Context) -> None:
     with pytest.raises(RegelFout, match="al gewogen"):
         weigh(ctx, id, Uitkomst.NIETS)
     with pytest.raises(RegelFout, match="hoort al bij een casus"):
-        reopen(ctx, id, "toch niet")
+        reopen(ctx, id, "de buren belden weer")
 
 
 @pytest.mark.parametrize("missing", ["partner", "casus"])

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ivbdesk.cases.betrokkenen.adrestekst import Adressoort, read_address, read_fields, require_address
+from ivbdesk.cases.betrokkenen.adrestekst import Plaatsaanduiding, read_address, read_fields, require_address
 from ivbdesk.cases.betrokkenen.object import Adres
 from ivbdesk.cases.betrokkenen.toevoeging import tidy_addition
 from ivbdesk.cases.taal.fouten import RegelFout
@@ -44,7 +44,7 @@ LEIDERDORP = ("Leiderdorp",)
 )  # fmt: skip
 def test_an_address_is_read_however_it_was_written(typed: str, said: str) -> None:
     found = read_address(typed, LEIDERDORP)
-    assert (found.soort, str(found.adres)) == (Adressoort.ADRES, said)
+    assert (found.soort, str(found.adres)) == (Plaatsaanduiding.ADRES, said)
 
 
 @pytest.mark.parametrize(
@@ -76,26 +76,26 @@ def test_what_can_be_read_in_two_ways_is_asked(typed: str, word: str) -> None:
 @pytest.mark.parametrize(
     ("typed", "soort"),
     [
-        ("zonder vaste woonplaats", Adressoort.ZONDER_WOONPLAATS),
-        ("z.v.w.o.p.", Adressoort.ZONDER_WOONPLAATS),
-        ("Zonder vaste woon- of verblijfplaats", Adressoort.ZONDER_WOONPLAATS),
-        ("dakloos", Adressoort.ZONDER_WOONPLAATS),
-        ("ZVWP", Adressoort.ZONDER_WOONPLAATS),
-        ("Hauptstraße 12, 47533 Kleve", Adressoort.BUITENLAND),
-        ("Rue de la Loi 16, 1000 Bruxelles", Adressoort.BUITENLAND),
-        ("ul. Długa 3, 00-238 Warszawa, Polen", Adressoort.BUITENLAND),
-        ("Grote Markt 1, B-2000 Antwerpen", Adressoort.BUITENLAND),
-        ("12 High Street, London, United Kingdom", Adressoort.BUITENLAND),
-        ("speeltuin tegenover Acacialaan 12", Adressoort.PLEK),
-        ("parkeerplaats achter Acacialaan 12", Adressoort.PLEK),
-        ("op de hoek Acacialaan", Adressoort.PLEK),
-        ("Plein 1944", Adressoort.PLEK),
-        ("Achter de Hoven 12", Adressoort.ADRES),
-        ("Laan van Engeland 12", Adressoort.ADRES),
-        ("Surinamestraat 3, 2351 AB Leiderdorp", Adressoort.ADRES),
+        ("zonder vaste woonplaats", Plaatsaanduiding.ZONDER_WOONPLAATS),
+        ("z.v.w.o.p.", Plaatsaanduiding.ZONDER_WOONPLAATS),
+        ("Zonder vaste woon- of verblijfplaats", Plaatsaanduiding.ZONDER_WOONPLAATS),
+        ("dakloos", Plaatsaanduiding.ZONDER_WOONPLAATS),
+        ("ZVWP", Plaatsaanduiding.ZONDER_WOONPLAATS),
+        ("Hauptstraße 12, 47533 Kleve", Plaatsaanduiding.BUITENLAND),
+        ("Rue de la Loi 16, 1000 Bruxelles", Plaatsaanduiding.BUITENLAND),
+        ("ul. Długa 3, 00-238 Warszawa, Polen", Plaatsaanduiding.BUITENLAND),
+        ("Grote Markt 1, B-2000 Antwerpen", Plaatsaanduiding.BUITENLAND),
+        ("12 High Street, London, United Kingdom", Plaatsaanduiding.BUITENLAND),
+        ("speeltuin tegenover Acacialaan 12", Plaatsaanduiding.PLEK),
+        ("parkeerplaats achter Acacialaan 12", Plaatsaanduiding.PLEK),
+        ("op de hoek Acacialaan", Plaatsaanduiding.PLEK),
+        ("Plein 1944", Plaatsaanduiding.PLEK),
+        ("Achter de Hoven 12", Plaatsaanduiding.ADRES),
+        ("Laan van Engeland 12", Plaatsaanduiding.ADRES),
+        ("Surinamestraat 3, 2351 AB Leiderdorp", Plaatsaanduiding.ADRES),
     ],
 )
-def test_what_is_no_dutch_address_is_told_apart(typed: str, soort: Adressoort) -> None:
+def test_what_is_no_dutch_address_is_told_apart(typed: str, soort: Plaatsaanduiding) -> None:
     assert read_address(typed).soort is soort
 
 

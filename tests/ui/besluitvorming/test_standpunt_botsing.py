@@ -65,12 +65,12 @@ def test_a_stand_that_a_colleague_just_added_is_told_before_mine_comes_in_its_pl
 ) -> None:
     record_difference(window.place.ctx, casus_id, QUESTION, (stand(window, "nu nog te vroeg"),))
     form = stand_form(window, casus_id)
-    they_add(window, casus_id, "het kan nu wel")
+    they_add(window, casus_id, "behandeling kan nu wel")
     type_stand(window, form, "over een maand")
     save_form(window, form)
     assert "‘het kan nu wel’" in errors(form)["tekst"]
     assert form.fields["tekst"].value() == "over een maand"
-    assert counting(window, casus_id) == ["het kan nu wel"]
+    assert counting(window, casus_id) == ["behandeling kan nu wel"]
     save_form(window, form)
     assert counting(window, casus_id) == ["over een maand"]
     assert len(difference(window, casus_id).visies) == 3

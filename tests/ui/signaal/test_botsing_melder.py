@@ -120,7 +120,7 @@ def test_a_melder_that_only_a_colleague_changed_stays(window: MainWindow) -> Non
     id = signal(window)
     form = signal_form(window, id)
     they_change(window, id)
-    type_in(form, tekst="veel aanloop en geur", reden="tekst is aangevuld")
+    type_in(form, tekst="veel aanloop en geur", reden="de geur staat er nu bij")
     save_form(window, form)
     assert none_asked(window)
     assert melder(window, id) == Onthuld("De heer Stil", "071 2", False)
