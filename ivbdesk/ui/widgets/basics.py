@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Literal, Self
+from typing import TYPE_CHECKING, Literal, Protocol, Self
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, SignalInstance
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import (
     QFrame,
@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
 
 if TYPE_CHECKING:
     from ivbdesk.cases.betrokkenen.medewerker import Recht
-    from ivbdesk.ui.workplace import Workplace
 
 _WORD, _BUTTON = 30, 80
 _LONG_WORD = re.compile(rf"\S{{{_WORD + 1},}}")
@@ -154,10 +153,19 @@ class Pressable(QPushButton):
             super().keyPressEvent(event)
 
 
+class KnowsRights(Protocol):
+    """Where it is known what the officer may do, as a Workplace; `recht_known` says that it is known now."""
+
+    @property
+    def recht(self) -> Recht: ...
+    @property
+    def recht_known(self) -> SignalInstance: ...
+
+
 class _Button(Pressable):
     def __init__(self, text: str, role: str, clicked: Callable[[], object] | None) -> None:
         super().__init__(plain(shortened(text)))
-        self._place: Workplace | None = None
+        self._place: KnowsRights | None = None
         self._needs: Recht | None = None
         self._is_on = True
         self.setProperty("role", role)
@@ -166,7 +174,7 @@ class _Button(Pressable):
         if clicked is not None:
             self.clicked.connect(lambda: clicked())
 
-    def needing(self, place: Workplace, needs: Recht | None = None) -> Self:
+    def needing(self, place: KnowsRights, needs: Recht | None = None) -> Self:
         """Only who has this right, or else that of a regievoerder, can press it; anybody else is told so before."""
         from ivbdesk.cases.betrokkenen.medewerker import Recht  # the unlock window has no use for it
 
