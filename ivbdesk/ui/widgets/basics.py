@@ -157,9 +157,12 @@ class KnowsRights(Protocol):
     """Where it is known what the officer may do, as a Workplace; `recht_known` says that it is known now."""
 
     @property
-    def recht(self) -> Recht: ...
+    def recht(self) -> Recht:
+        """What the officer may do."""
+
     @property
-    def recht_known(self) -> SignalInstance: ...
+    def recht_known(self) -> SignalInstance:
+        """Told when that is known."""
 
 
 class _Button(Pressable):
