@@ -22,7 +22,7 @@ from ivbdesk.cases.kader.kaderversie import Kaderversie
 from ivbdesk.cases.taal.fouten import KaderFout
 from ivbdesk.cases.taal.letters import fold_letters
 from ivbdesk.cases.taal.nederlands import count, short_date
-from ivbdesk.ui.beheer.fouten_lijst import FoutenLijst
+from ivbdesk.ui.beheer.error_list import ErrorList
 from ivbdesk.ui.fields.chooser import Chooser
 from ivbdesk.ui.ladder.maatregel_blad import MaatregelBlad
 from ivbdesk.ui.widgets.basics import HeaderLabel, Label, LinkButton, MutedLabel, SecondaryButton
@@ -47,7 +47,7 @@ class KaderTab(QWidget):
         outer.setContentsMargins(0, 12, 0, 0)
         outer.setSpacing(8)
         self._told = Label("")
-        self._fault = FoutenLijst("Fouten in het eigen exemplaar van het handelingskader")
+        self._fault = ErrorList("Fouten in het eigen exemplaar van het handelingskader")
         self._looked = False
         self._toast: QWidget | None = None
         outer.addWidget(self._told)

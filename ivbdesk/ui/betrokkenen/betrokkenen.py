@@ -17,11 +17,11 @@ from ivbdesk.cases.zoeken.rijen import CasusRij
 from ivbdesk.ui.act import act
 from ivbdesk.ui.betrokkenen.betrokkene_dialog import BetrokkeneDialog
 from ivbdesk.ui.betrokkenen.betrokkene_regel import BetrokkeneRegel, mistake_button
-from ivbdesk.ui.betrokkenen.kwetsbaarheid import KwetsbaarheidKaart
+from ivbdesk.ui.betrokkenen.kwetsbaarheid import KwetsbaarheidCard
 from ivbdesk.ui.betrokkenen.melder_dialog import MelderDialog, ToonMeldersDialog
 from ivbdesk.ui.betrokkenen.organisatie_dialog import OrganisatieDialog
-from ivbdesk.ui.betrokkenen.organisaties import OrganisatieKaart
-from ivbdesk.ui.betrokkenen.samenhang import BandKaart, PlekKaart
+from ivbdesk.ui.betrokkenen.organisaties import OrganisatieCard
+from ivbdesk.ui.betrokkenen.samenhang import BandCard, PlekCard
 from ivbdesk.ui.forms.reden_dialog import RedenDialog
 from ivbdesk.ui.widgets.basics import (
     Card,
@@ -79,12 +79,12 @@ class BetrokkenenTab(QWidget):
         self._left.addWidget(self._people_card(blad))
         people = {item.persoon.id: item.persoon for item in blad.casus.huidige_betrokkenen()}
         for persoon in people.values():
-            self._left.addWidget(KwetsbaarheidKaart(self.place, blad, persoon))
+            self._left.addWidget(KwetsbaarheidCard(self.place, blad, persoon))
         self._left.addStretch(1)
-        self._right.addWidget(OrganisatieKaart(self.place, blad, self))
+        self._right.addWidget(OrganisatieCard(self.place, blad, self))
         self._right.addWidget(self._melder_card(blad))
-        self._right.addWidget(PlekKaart(self.place, blad, self))
-        self._right.addWidget(BandKaart(self.place, blad, self))
+        self._right.addWidget(PlekCard(self.place, blad, self))
+        self._right.addWidget(BandCard(self.place, blad, self))
         self._right.addWidget(self._hold_card(blad))
         self._elsewhere = Card("Andere casussen van deze personen")
         self._elsewhere.add(MutedLabel("Wordt gezocht …"))

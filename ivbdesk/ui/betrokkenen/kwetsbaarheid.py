@@ -17,7 +17,7 @@ from ivbdesk.ui.widgets.layouts import Pair, row
 from ivbdesk.ui.workplace import Workplace
 
 
-class KwetsbaarheidKaart(Card):
+class KwetsbaarheidCard(Card):
     """A drawing with its words, the factors at both sides, and the partners that fit."""
 
     def __init__(self, place: Workplace, blad: CasusBlad, persoon: Persoon) -> None:

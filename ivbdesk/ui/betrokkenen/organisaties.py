@@ -16,7 +16,7 @@ from ivbdesk.ui.widgets.layouts import row
 from ivbdesk.ui.workplace import Workplace
 
 
-class OrganisatieKaart(Card):
+class OrganisatieCard(Card):
     """Each with its role and contact; those whose role ended below."""
 
     def __init__(self, place: Workplace, blad: CasusBlad, tab: QWidget) -> None:

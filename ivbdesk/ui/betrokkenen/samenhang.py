@@ -21,7 +21,7 @@ from ivbdesk.ui.widgets.layouts import row
 from ivbdesk.ui.workplace import Workplace
 
 
-class PlekKaart(Card):
+class PlekCard(Card):
     """The address of the casus, its further dwellings or buildings, and the other cases there."""
 
     def __init__(self, place: Workplace, blad: CasusBlad, tab: QWidget) -> None:
@@ -66,7 +66,7 @@ class PlekKaart(Card):
         ).start()  # fmt: skip
 
 
-class BandKaart(Card):
+class BandCard(Card):
     """The cases that belong with this one, each with why; of those the officer may see."""
 
     def __init__(self, place: Workplace, blad: CasusBlad, tab: QWidget) -> None:

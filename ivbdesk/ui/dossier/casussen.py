@@ -35,7 +35,7 @@ from ivbdesk.ui.widgets.flow import Flow
 from ivbdesk.ui.widgets.freshness import Freshness
 from ivbdesk.ui.widgets.whose_box import WhoseBox
 from ivbdesk.ui.workplace import Workplace
-from ivbdesk.ui.zoeken.weergave_knop import State, WeergaveKnop, columns_of, id_of, show_columns
+from ivbdesk.ui.zoeken.view_button import State, ViewButton, columns_of, id_of, show_columns
 
 LIJST = "casussen"
 
@@ -98,7 +98,7 @@ class CasussenPage(QWidget):
             box.clicked.connect(lambda _: self._on_chosen())
         self.columns = MultiChoice("Kolommen", [(n, c.kop) for n, c in enumerate(KOLOMMEN)], "alle")
         self.columns.changed.connect(self._choose_columns)
-        self.view = WeergaveKnop(self.place, LIJST, self.state, self._reset_columns)
+        self.view = ViewButton(self.place, LIJST, self.state, self._reset_columns)
         self.view.restored.connect(self.show_state)
         self.view.ready.connect(self._apply_filter)
         self.assigning = SecondaryButton("Behandelaar …", self.assign_chosen)

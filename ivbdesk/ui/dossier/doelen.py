@@ -53,7 +53,7 @@ class _ProgressDelegate(TextDelegate):
         painter.restore()
 
 
-class DoelenBlok(QWidget):
+class DoelenBlock(QWidget):
     """A table of goals, those that run first; Enter changes the chosen one."""
 
     def __init__(self, place: Workplace) -> None:

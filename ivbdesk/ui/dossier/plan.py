@@ -19,8 +19,8 @@ from ivbdesk.cases.dossier.afspraak import Afspraak
 from ivbdesk.cases.taal.nederlands import count, short_date, term
 from ivbdesk.ui.act import act
 from ivbdesk.ui.dossier.afspraak_dialog import AfrondDialog, AfspraakDialog, VerzetDialog
-from ivbdesk.ui.dossier.beloften_blok import BeloftenBlok
-from ivbdesk.ui.dossier.doelen import DoelenBlok
+from ivbdesk.ui.dossier.beloften_block import BeloftenBlock
+from ivbdesk.ui.dossier.doelen import DoelenBlock
 from ivbdesk.ui.widgets.basics import HeaderLabel, MutedLabel, PrimaryButton, SecondaryButton
 from ivbdesk.ui.widgets.layouts import scrolling
 from ivbdesk.ui.widgets.table_text import TextDelegate, fit_rows, say_when_empty
@@ -42,9 +42,9 @@ class PlanTab(QWidget):
         outer = QVBoxLayout(content)
         outer.setContentsMargins(0, 12, 0, 0)
         outer.setSpacing(10)
-        self.promised = BeloftenBlok(place)
+        self.promised = BeloftenBlock(place)
         outer.addWidget(self.promised)
-        self.goals = DoelenBlok(place)
+        self.goals = DoelenBlock(place)
         self.goals.table.setMinimumHeight(place.theme.px(150))
         outer.addWidget(self.goals, 2)
         outer.addSpacing(6)

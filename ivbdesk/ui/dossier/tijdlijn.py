@@ -10,7 +10,7 @@ from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.cases.dossier.tijdlijn import ItemSoort, Tijdlijnitem
 from ivbdesk.cases.kader.soorten import Herkomst
 from ivbdesk.ui.act import act
-from ivbdesk.ui.dossier.gebeurtenis_vak import GebeurtenisVak
+from ivbdesk.ui.dossier.event_box import EventBox
 from ivbdesk.ui.dossier.item_dialog import ItemDialog
 from ivbdesk.ui.dossier.snelle_regel import SnelleRegel
 from ivbdesk.ui.dossier.tijdlijn_model import ITEM_ROLE, TijdlijnModel
@@ -32,7 +32,7 @@ class TijdlijnTab(QWidget):
         outer.setContentsMargins(0, 12, 0, 0)
         outer.setSpacing(10)
         self.quick = SnelleRegel(place, self.new_item)
-        self.events = GebeurtenisVak(place)
+        self.events = EventBox(place)
         outer.addWidget(self.quick)
         outer.addWidget(self.events)
         outer.addLayout(self._make_filter())

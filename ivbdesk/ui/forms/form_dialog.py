@@ -22,10 +22,10 @@ from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.ui.fields.field import Field
 from ivbdesk.ui.fields.field_errors import read_errors, readable, tell_errors
 from ivbdesk.ui.forms.botsing_dialog import BotsingDialog
+from ivbdesk.ui.forms.followed import Followed
 from ivbdesk.ui.forms.form_draft import FormDraft
 from ivbdesk.ui.forms.form_frame import FormFrame
 from ivbdesk.ui.forms.form_values import FormValues, Unreadable
-from ivbdesk.ui.forms.gevolgd import Gevolgd
 from ivbdesk.ui.forms.navraag import ASKED, Navraag
 from ivbdesk.ui.forms.nummervraag import Nummervraag
 from ivbdesk.ui.widgets.basics import HeaderLabel
@@ -65,7 +65,7 @@ class FormDialog(QDialog):
         self._submit = submit
         self.fields: dict[str, Field] = {}
         self._initial: dict[str, object] = {}
-        self._gevolgd: Gevolgd | None = None
+        self._gevolgd: Followed | None = None
         self._navraag = Navraag(place.ctx.naslag.datumvragen, place.today())
         self._nummervraag = Nummervraag()
         self._touched = False
@@ -117,7 +117,7 @@ class FormDialog(QDialog):
 
         What a dialog fills in after this, it proposes itself: that counts as typed.
         """
-        self._gevolgd = Gevolgd(self.fields, getoond, again, samen or {})
+        self._gevolgd = Followed(self.fields, getoond, again, samen or {})
 
     def start(self) -> None:
         """Show the dialog, once the fields are there: sized to its content, with an earlier draft put back."""

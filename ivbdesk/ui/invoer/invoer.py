@@ -17,8 +17,8 @@ from ivbdesk.cases.invoer.invoerveld import InvoerSoort
 from ivbdesk.cases.invoer.rekenblad import Rekenblad
 from ivbdesk.cases.taal.nederlands import count, short_date
 from ivbdesk.ui.fields.choice_field import ChoiceField
-from ivbdesk.ui.invoer.invoer_controle import ControleStap
-from ivbdesk.ui.invoer.invoer_kolommen import KolommenStap
+from ivbdesk.ui.invoer.invoer_controle import CheckStep
+from ivbdesk.ui.invoer.invoer_kolommen import ColumnsStep
 from ivbdesk.ui.invoer.invoerconcept import DRAFT, Invoerconcept, stand_of
 from ivbdesk.ui.widgets.basics import Card, HeaderLabel, MutedLabel, PrimaryButton, SecondaryButton
 from ivbdesk.ui.widgets.layouts import row
@@ -44,8 +44,8 @@ class InvoerTab(QWidget):
         column.setSpacing(8)
         self._step = HeaderLabel(_STEPS[0], 2)
         column.addWidget(self._step)
-        self.columns_step = KolommenStap(place, bank, self._check, self._restart)
-        self.check_step = ControleStap(
+        self.columns_step = ColumnsStep(place, bank, self._check, self._restart)
+        self.check_step = CheckStep(
             place,
             bank,
             self._on_imported,

@@ -25,7 +25,7 @@ _SHOWN_ROWS, _SHOWN_COLUMNS, _NAMED = 6, 12, 5
 _LOW = 150
 
 
-class BladKaart(Card):
+class BladCard(Card):
     """`sheet` and `head` choose, `beside` leaves out what stands beside the last head; the rest only informs."""
 
     def __init__(self, theme: Theme) -> None:

@@ -39,7 +39,7 @@ class Progress:
         self.done, self.of = done, of
 
 
-class ControleStap(QWidget):
+class CheckStep(QWidget):
     """Counts, the findings by row, the rows that seem known, and the import itself.
 
     `done` is given how many came in, `chosen` which known rows are ticked; `again` reads the file once more.

@@ -28,7 +28,7 @@ from ivbdesk.cases.taal.nederlands import join_nl
 from ivbdesk.ui.fields.choice_field import ChoiceField
 from ivbdesk.ui.fields.field import Field
 from ivbdesk.ui.fields.fields import TextField
-from ivbdesk.ui.invoer.invoer_blad import SHOWN_TEXT, BladKaart
+from ivbdesk.ui.invoer.invoer_blad import SHOWN_TEXT, BladCard
 from ivbdesk.ui.invoer.invoerconcept import DRAFT, Invoerconcept
 from ivbdesk.ui.opened import StoredDraft
 from ivbdesk.ui.widgets.basics import Card, Label, MutedLabel, PrimaryButton, SecondaryButton
@@ -40,7 +40,7 @@ _AT_ONCE = 2
 _KEPT = "invoer concept"
 
 
-class KolommenStap(QWidget):
+class ColumnsStep(QWidget):
     """At the left the first rows, at the right the fields with their column; `done` is given the list to judge.
 
     What is chosen is kept as a draft from the first choice on; `done` is given too which known rows were chosen before.
@@ -75,7 +75,7 @@ class KolommenStap(QWidget):
         outer.addWidget(self._told)
         panes = QHBoxLayout()
         panes.setSpacing(14)
-        self.kaart = BladKaart(place.theme)
+        self.kaart = BladCard(place.theme)
         self.kaart.sheet.changed.connect(self._on_sheet)
         self.kaart.head.edit.editingFinished.connect(self._on_head)
         self.kaart.beside.toggled.connect(lambda _: self._keep())

@@ -29,7 +29,7 @@ _BREAK = re.compile(
 
 
 @dataclass(frozen=True)
-class Uiterlijk:
+class Appearance:
     """How a state looks: the names of its colours, and whether its edge is dashed."""
 
     bar: str
@@ -38,15 +38,15 @@ class Uiterlijk:
     strong: bool = False
 
 
-_LOOKS: Mapping[CelStaat | None, Uiterlijk] = {
-    CelStaat.GELUKT: Uiterlijk("ok", "ok_soft"),
-    CelStaat.DEELS: Uiterlijk("warn", "warn_soft"),
-    CelStaat.NIET_GELUKT: Uiterlijk("ink3", "bg"),
-    CelStaat.LOOPT: Uiterlijk("accent", "accent_soft"),
-    CelStaat.HOOGSTE: Uiterlijk("r4", "r4_soft", strong=True),
-    CelStaat.VOORGESTELD: Uiterlijk("accent", "card", dashed=True),
-    CelStaat.OVERGESLAGEN: Uiterlijk("ink3", "card", dashed=True),
-    None: Uiterlijk("gap", "gap_soft"),
+_LOOKS: Mapping[CelStaat | None, Appearance] = {
+    CelStaat.GELUKT: Appearance("ok", "ok_soft"),
+    CelStaat.DEELS: Appearance("warn", "warn_soft"),
+    CelStaat.NIET_GELUKT: Appearance("ink3", "bg"),
+    CelStaat.LOOPT: Appearance("accent", "accent_soft"),
+    CelStaat.HOOGSTE: Appearance("r4", "r4_soft", strong=True),
+    CelStaat.VOORGESTELD: Appearance("accent", "card", dashed=True),
+    CelStaat.OVERGESLAGEN: Appearance("ink3", "card", dashed=True),
+    None: Appearance("gap", "gap_soft"),
 }
 
 

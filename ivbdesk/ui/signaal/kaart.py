@@ -19,7 +19,7 @@ from ivbdesk.cases.kader.grondslag import Grondslag
 from ivbdesk.cases.signaal.gelijkenis import Buur, needs_reason
 from ivbdesk.cases.signaal.signaal import Dubbelbesluit, Signaal, SignaalBron, Signaaldeling
 from ivbdesk.cases.taal.nederlands import short_date, weekday_date
-from ivbdesk.ui.dossier.beloften_blok import BeloftenBlok
+from ivbdesk.ui.dossier.beloften_block import BeloftenBlock
 from ivbdesk.ui.forms.reden_dialog import RedenDialog
 from ivbdesk.ui.signaal.buren_field import buur_words
 from ivbdesk.ui.signaal.signaal_dialog import SignaalDialog, ToonMelderDialog
@@ -82,7 +82,7 @@ class SignaalKaart(QWidget):
         column.setContentsMargins(0, 0, 6, 0)
         column.setSpacing(12)
         column.addWidget(self._told())
-        promised = BeloftenBlok(place)
+        promised = BeloftenBlock(place)
         promised.show_beloften(beeld.beloften, beeld.namen)
         column.addWidget(promised)
         if not self.signaal.is_open or self.signaal.antwoorden:

@@ -24,12 +24,12 @@ from ivbdesk.cases.signaal.wegingseisen import find_lacking
 from ivbdesk.ui.fields.tick_field import TickField
 from ivbdesk.ui.forms.form_dialog import FormDialog
 from ivbdesk.ui.forms.form_values import FormValues
-from ivbdesk.ui.signaal.stap_vak import StapVak
+from ivbdesk.ui.signaal.step_box import StepBox
 from ivbdesk.ui.signaal.weging_antwoorden import Antwoordvelden
 from ivbdesk.ui.signaal.weging_besluit import Besluitdeel
-from ivbdesk.ui.signaal.weging_opstelling import Opstelling
+from ivbdesk.ui.signaal.weging_opstelling import Arrangement
+from ivbdesk.ui.signaal.weging_side import WegingSide
 from ivbdesk.ui.signaal.weging_velden import Besluitvelden
-from ivbdesk.ui.signaal.weging_zijkant import WegingZijkant
 from ivbdesk.ui.widgets.basics import Label, MutedLabel, SecondaryButton
 from ivbdesk.ui.workplace import Workplace
 
@@ -62,7 +62,7 @@ class WegingDialog(FormDialog):
         )  # fmt: skip
         self._answers, self._decided = Antwoordvelden(self._kader), Besluitvelden(place)
         self._put_side()
-        self._steps: dict[str, StapVak] = {}
+        self._steps: dict[str, StepBox] = {}
         for step in self._kader.stappen:
             self._add_step(step.code, step.naam, step.toetsen)
         self._add_urgency()
@@ -92,8 +92,8 @@ class WegingDialog(FormDialog):
         """The signal and what fits, beside the form where there is room."""
         outer = self.layout()
         assert isinstance(outer, QVBoxLayout)
-        self._side = WegingZijkant(self._signaal, self._kader.bellen)
-        self._placing = Opstelling(self.place.theme, self._side, self.frame.scroll, outer)
+        self._side = WegingSide(self._signaal, self._kader.bellen)
+        self._placing = Arrangement(self.place.theme, self._side, self.frame.scroll, outer)
         self._side.past.chosen.connect(self._decided.uitkomst.set_value)
         self._side.bekend.chosen.connect(self._join)
 
@@ -103,7 +103,7 @@ class WegingDialog(FormDialog):
         self._placing.arrange(self.width(), self.form, self._steps["besluit"])
 
     def _add_step(self, code: str, naam: str, unchecked: bool) -> None:
-        step = StapVak(naam, self.place.theme.px(11))
+        step = StepBox(naam, self.place.theme.px(11))
         self._steps[code] = step
         self.form.addWidget(step)
         if code == "beeld":
@@ -117,7 +117,7 @@ class WegingDialog(FormDialog):
             self._areas = self.add(TickField("leefgebieden", "Welke leefgebieden spelen", areas), step.body)
 
     def _add_urgency(self) -> None:
-        step = self._steps["urgentie"] = StapVak("6. Hoe snel", self.place.theme.px(11))
+        step = self._steps["urgentie"] = StepBox("6. Hoe snel", self.place.theme.px(11))
         self.form.addWidget(step)
         self._sum = Label("", "strong")
         for part in self._answers.delen.values():
@@ -127,7 +127,7 @@ class WegingDialog(FormDialog):
         self.add(self._decided.urgentie_reden, step.body)
 
     def _add_decision(self) -> None:
-        step = self._steps["besluit"] = StapVak("7. Wat gebeurt ermee", self.place.theme.px(11))
+        step = self._steps["besluit"] = StepBox("7. Wat gebeurt ermee", self.place.theme.px(11))
         self.form.addWidget(step)
         self.add(self._decided.uitkomst, step.body)
         self._help, self._caution = MutedLabel("", small=True), Label("", "near")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from ivbdesk.ui.signaal.weging_zijkant import WegingZijkant
+from ivbdesk.ui.signaal.weging_side import WegingSide
 from ivbdesk.ui.theme import Theme
 from ivbdesk.ui.widgets.layouts import scrolling
 
@@ -12,13 +12,13 @@ _SIDE = 350
 _FORM = 610
 
 
-class Opstelling:
+class Arrangement:
     """Beside the form in a pane of their own; in a small window the signal on top of it and what fits where one decides.
 
     Two panes below each other would each be too low to read.
     """
 
-    def __init__(self, theme: Theme, side: WegingZijkant, scroll: QScrollArea, outer: QVBoxLayout) -> None:
+    def __init__(self, theme: Theme, side: WegingSide, scroll: QScrollArea, outer: QVBoxLayout) -> None:
         self._theme, self._side, self._scroll = theme, side, scroll
         self._holder = QWidget()
         self._column = QVBoxLayout(self._holder)

@@ -19,7 +19,7 @@ from ivbdesk.ui.workplace import Workplace
 _SHOWN = 6
 
 
-class Kaarten(QWidget):
+class CardGrid(QWidget):
     """The cards, each hidden or kindly empty where there is nothing to show."""
 
     def __init__(self, place: Workplace) -> None:

@@ -20,7 +20,7 @@ from ivbdesk.ui.fields.field import things
 from ivbdesk.ui.fields.multi_choice import MultiChoice
 from ivbdesk.ui.opened import Changed
 from ivbdesk.ui.werk.concepten_card import ConceptenCard
-from ivbdesk.ui.werk.kaarten import Kaarten
+from ivbdesk.ui.werk.kaarten import CardGrid
 from ivbdesk.ui.werk.signalen_card import SignalenCard
 from ivbdesk.ui.werk.toezicht_card import ToezichtCard
 from ivbdesk.ui.werk.uitstel_dialog import UitstelDialog
@@ -33,7 +33,7 @@ from ivbdesk.ui.widgets.freshness import Freshness
 from ivbdesk.ui.widgets.layouts import scrolling
 from ivbdesk.ui.widgets.whose_box import WhoseBox
 from ivbdesk.ui.workplace import Workplace
-from ivbdesk.ui.zoeken.weergave_knop import State, WeergaveKnop, columns_of, id_of, show_columns
+from ivbdesk.ui.zoeken.view_button import State, ViewButton, columns_of, id_of, show_columns
 
 LIJST = "werkvoorraad"
 _CARD_ROWS = 40
@@ -74,7 +74,7 @@ class WerkvoorraadPage(QWidget):
         self.place, self._newest_copy = place, newest_copy
         self.model = WerkModel(place, self.font())
         self.table = WerkTable(place.theme, self.model)
-        self.kaarten = Kaarten(place)
+        self.kaarten = CardGrid(place)
         self.week = WeekBar(place.theme)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(22, 18, 22, 18)
@@ -107,7 +107,7 @@ class WerkvoorraadPage(QWidget):
         self.statutory = QCheckBox("Wettelijk")
         self.columns = MultiChoice("Kolommen", list(enumerate(KOPPEN)), "alle")
         self.columns.set_value(_ALL_COLUMNS)
-        self.view = WeergaveKnop(self.place, LIJST, self.state, self._standard_columns)
+        self.view = ViewButton(self.place, LIJST, self.state, self._standard_columns)
         self.view.restored.connect(self.show_state)
         self.view.ready.connect(self._apply)
         self.view.watch(self.table.horizontalHeader())

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from ivbdesk.ui.publiek.zaal.afschermen import Afscherming
 from ivbdesk.ui.publiek.zaal.passend import shared_screen
-from ivbdesk.ui.publiek.zaal.venster import Zaalvenster
+from ivbdesk.ui.publiek.zaal.window import ZaalWindow
 from ivbdesk.ui.window.idle import IdleWatch
 from ivbdesk.ui.workplace import Workplace
 
@@ -26,7 +26,7 @@ class Conference(QObject):
         self._window, self._place = window, place
         self._shield = Afscherming(self)
         self._told = False
-        self.zaal: Zaalvenster | None = None
+        self.zaal: ZaalWindow | None = None
         idle.near.connect(self._warn)
 
     @property
@@ -37,7 +37,7 @@ class Conference(QObject):
     def hold(self, overleg_id: UUID) -> None:
         """Open the conference window, on the screen for the room where there is one; all else stays out of a capture."""
         self.end()
-        self.zaal = zaal = Zaalvenster(self._place, overleg_id)
+        self.zaal = zaal = ZaalWindow(self._place, overleg_id)
         zaal.left.connect(self._on_left)
         kept_out = self._shield.hold(zaal)
         own = self._window.screen()

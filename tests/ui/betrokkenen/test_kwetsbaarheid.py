@@ -21,7 +21,7 @@ from ivbdesk.cases.bewaren.inzage import Inzage
 from ivbdesk.cases.kader.kwetsbaarheid_kader import read_kwetsbaarheid
 from ivbdesk.cases.kader.woordkeus import read_woordkeus
 from ivbdesk.cases.taal.fouten import RegelFout
-from ivbdesk.ui.betrokkenen.kwetsbaarheid import KwetsbaarheidKaart
+from ivbdesk.ui.betrokkenen.kwetsbaarheid import KwetsbaarheidCard
 from ivbdesk.ui.rapportage.wijken import WijkenTab
 from ivbdesk.ui.widgets.basics import Label
 from ivbdesk.ui.window.main_window import MainWindow
@@ -46,7 +46,7 @@ def factor(window: MainWindow, casus_id: UUID) -> Kwetsbaarheid:
 
 
 def said(window: MainWindow) -> str:
-    card = seen(window, KwetsbaarheidKaart, lambda _: True)
+    card = seen(window, KwetsbaarheidCard, lambda _: True)
     return "\n".join(label.text() for label in card.findChildren(Label))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ivbdesk.actions.dossier.casus import open_casus
 from ivbdesk.cases.kader.kader import CasusSoort
-from ivbdesk.ui.betrokkenen.samenhang import BandKaart
+from ivbdesk.ui.betrokkenen.samenhang import BandCard
 from ivbdesk.ui.fields.pick_field import PickField
 from ivbdesk.ui.widgets.basics import Label, LinkButton
 from ivbdesk.ui.window.main_window import MainWindow
@@ -14,7 +14,7 @@ from tests.werkplaats import PERSOON, casus_gegevens
 
 
 def told(window: MainWindow) -> str:
-    card = seen(window, BandKaart, lambda _: True)
+    card = seen(window, BandCard, lambda _: True)
     words = (*card.findChildren(Label), *card.findChildren(LinkButton))
     return "\n".join(widget.text() for widget in words if widget.isVisible())
 

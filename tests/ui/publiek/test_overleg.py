@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QListWidget, QPlain
 from ivbdesk.cases.publiek.overleg import Overleg, OverlegStatus
 from ivbdesk.demo.run import PASSPHRASE, make_demo
 from ivbdesk.desk import Desk, with_passphrase
-from ivbdesk.ui.publiek.zaal.venster import Zaalvenster
+from ivbdesk.ui.publiek.zaal.window import ZaalWindow
 from ivbdesk.ui.theme import Theme
 from ivbdesk.ui.window.main_window import MainWindow
 from tests.ui.hand import form, settle
@@ -153,7 +153,7 @@ def test_by_keyboard_alone(window: MainWindow) -> None:
 
     keys.button("Overleg houden")
     zaal = window.conference.zaal
-    assert isinstance(zaal, Zaalvenster)
+    assert isinstance(zaal, ZaalWindow)
     zaal.activateWindow()
     assert QTest.qWaitForWindowActive(zaal)
     settle(window)
@@ -196,7 +196,7 @@ def test_by_keyboard_alone(window: MainWindow) -> None:
     check_the_cases(window, closed)
 
 
-def clear_the_room(keys: Keyboard, zaal: Zaalvenster) -> None:
+def clear_the_room(keys: Keyboard, zaal: ZaalWindow) -> None:
     """Whoever has no role in this casus leaves: F6, and the space bar on each of them."""
     for _ in range(6):
         shown = zaal._zaal
@@ -223,7 +223,7 @@ def check_the_cases(window: MainWindow, meeting: Overleg) -> None:
     assert len(stands) == 1
 
 
-def draw(zaal: Zaalvenster, window: MainWindow) -> None:
+def draw(zaal: ZaalWindow, window: MainWindow) -> None:
     """The window at 1080p and 4K must not be larger than that, and is drawn where asked."""
     for name, width, height in (("1080p", 1920, 1080), ("4k", 3840, 2160)):
         zaal.resize(width, height)

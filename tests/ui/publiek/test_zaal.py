@@ -41,7 +41,7 @@ from ivbdesk.cases.dossier.delen import Drager
 from ivbdesk.cases.dossier.tijdlijn import Aard, ItemSoort, Verificatie
 from ivbdesk.cases.kader.soorten import Herkomst, Klasse
 from ivbdesk.cases.publiek.overleg import OverlegSoort
-from ivbdesk.ui.publiek.zaal.venster import Zaalvenster
+from ivbdesk.ui.publiek.zaal.window import ZaalWindow
 from ivbdesk.ui.theme import Theme
 from ivbdesk.ui.window.main_window import MainWindow
 from tests.diep import examples
@@ -166,7 +166,7 @@ def everything_said(window: QWidget) -> str:
 @pytest.fixture(scope="module")
 def kamer(
     tmp_path_factory: pytest.TempPathFactory, qapp: object
-) -> Iterator[tuple[Kamer, MainWindow, Zaalvenster]]:
+) -> Iterator[tuple[Kamer, MainWindow, ZaalWindow]]:
     """The work window and the conference window over one meeting, for many audiences."""
     folder = tmp_path_factory.mktemp("zaal")
     desk = new_desk(folder)
@@ -188,7 +188,7 @@ def kamer(
 )
 @given(codes=st.sets(st.sampled_from(CODES), min_size=1), names=st.booleans())
 def test_no_word_reaches_a_room_in_which_someone_may_not_read_it(
-    kamer: tuple[Kamer, MainWindow, Zaalvenster], codes: set[str], names: bool
+    kamer: tuple[Kamer, MainWindow, ZaalWindow], codes: set[str], names: bool
 ) -> None:
     made, window, zaal = kamer
     kinds = made.let_in(codes)
@@ -220,7 +220,7 @@ def test_no_word_reaches_a_room_in_which_someone_may_not_read_it(
 
 
 def test_a_recorded_ground_opens_one_item_for_one_partner_until_it_ends(
-    kamer: tuple[Kamer, MainWindow, Zaalvenster],
+    kamer: tuple[Kamer, MainWindow, ZaalWindow],
 ) -> None:
     made, window, zaal = kamer
     ctx = made.ctx
@@ -256,7 +256,7 @@ def test_a_recorded_ground_opens_one_item_for_one_partner_until_it_ends(
 
 
 def test_showing_names_is_logged_first_and_the_next_casus_hides_them(
-    kamer: tuple[Kamer, MainWindow, Zaalvenster],
+    kamer: tuple[Kamer, MainWindow, ZaalWindow],
 ) -> None:
     made, window, zaal = kamer
     before = len(made.ctx.reads.beheer.auditregels(0, 500, casus_id=made.casus_id, actie="namen tonen"))
@@ -273,7 +273,7 @@ def test_showing_names_is_logged_first_and_the_next_casus_hides_them(
 
 
 def test_who_has_no_role_in_the_casus_must_leave_before_anything_is_shown(
-    kamer: tuple[Kamer, MainWindow, Zaalvenster],
+    kamer: tuple[Kamer, MainWindow, ZaalWindow],
 ) -> None:
     made, window, zaal = kamer
     ctx = made.ctx
@@ -293,7 +293,7 @@ def test_who_has_no_role_in_the_casus_must_leave_before_anything_is_shown(
 
 
 def test_what_is_typed_lands_in_the_casus_at_once_and_what_is_wrong_stays(
-    kamer: tuple[Kamer, MainWindow, Zaalvenster],
+    kamer: tuple[Kamer, MainWindow, ZaalWindow],
 ) -> None:
     made, window, zaal = kamer
     made.let_in({"gemeente_oov", "incluzio"})
@@ -347,7 +347,7 @@ def test_the_decision_that_was_typed_is_kept_when_the_window_closes(tmp_path: Pa
     window.conference.hold(made.overleg_id)
     settle(window)
     reopened = window.conference.zaal
-    assert isinstance(reopened, Zaalvenster)
+    assert isinstance(reopened, ZaalWindow)
     assert reopened.notities.afspraak.fields["wat"].raw() == "half getypt"
     acts.close_overleg(made.ctx, made.overleg_id)
     told = [
@@ -359,7 +359,7 @@ def test_the_decision_that_was_typed_is_kept_when_the_window_closes(tmp_path: Pa
 
 
 @pytest.fixture
-def gesprek(window: MainWindow) -> tuple[Kamer, Zaalvenster]:
+def gesprek(window: MainWindow) -> tuple[Kamer, ZaalWindow]:
     """A meeting of its own, over a casus that nobody said anything of yet."""
     made = Kamer(window.place.ctx)
     window.conference.hold(made.overleg_id)
@@ -383,7 +383,7 @@ def kept(made: Kamer) -> tuple[str, str, str]:
 
 
 def test_what_a_colleague_kept_of_the_casus_shows_and_stays(
-    window: MainWindow, gesprek: tuple[Kamer, Zaalvenster]
+    window: MainWindow, gesprek: tuple[Kamer, ZaalWindow]
 ) -> None:
     made, zaal = gesprek
     QTest.keyClicks(zaal.notities.decision.input, "Verlengen")
@@ -397,7 +397,7 @@ def test_what_a_colleague_kept_of_the_casus_shows_and_stays(
 
 
 def test_a_decision_that_both_wrote_is_told_before_mine_comes_in_its_place(
-    window: MainWindow, gesprek: tuple[Kamer, Zaalvenster]
+    window: MainWindow, gesprek: tuple[Kamer, ZaalWindow]
 ) -> None:
     made, zaal = gesprek
     QTest.keyClicks(zaal.notities.decision.input, "Verlengen")
@@ -413,7 +413,7 @@ def test_a_decision_that_both_wrote_is_told_before_mine_comes_in_its_place(
 
 
 def test_what_could_not_be_kept_on_closing_comes_back_as_a_draft(
-    window: MainWindow, gesprek: tuple[Kamer, Zaalvenster]
+    window: MainWindow, gesprek: tuple[Kamer, ZaalWindow]
 ) -> None:
     made, zaal = gesprek
     QTest.keyClicks(zaal.notities.decision.input, "Verlengen")

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from ivbdesk.actions.dossier.casus import open_casus
 from ivbdesk.actions.keten import keten
 from ivbdesk.actions.publiek import overleg as acts
-from ivbdesk.ui.publiek.zaal.venster import Zaalvenster
+from ivbdesk.ui.publiek.zaal.window import ZaalWindow
 from ivbdesk.ui.window.main_window import MainWindow
 from tests.ui.hand import settle
 from tests.ui.publiek.test_zaal import Kamer, everything_said, kept, note
@@ -22,7 +22,7 @@ STRANGER = "politie"
 
 
 @pytest.fixture
-def zaal(window: MainWindow) -> tuple[Kamer, Zaalvenster, UUID]:
+def zaal(window: MainWindow) -> tuple[Kamer, ZaalWindow, UUID]:
     """A meeting over two cases; the first was typed in when somebody came in who may see nothing of it."""
     made = Kamer(window.place.ctx)
     other = open_casus(made.ctx, casus_gegevens(titel="Ander"), None)
@@ -45,7 +45,7 @@ def zaal(window: MainWindow) -> tuple[Kamer, Zaalvenster, UUID]:
     return made, window.conference.zaal, second
 
 
-def there_and_back(window: MainWindow, made: Kamer, zaal: Zaalvenster, second: UUID) -> None:
+def there_and_back(window: MainWindow, made: Kamer, zaal: ZaalWindow, second: UUID) -> None:
     zaal.go_to(second)
     settle(window)
     assert zaal.notities.decision.value() == ""
@@ -54,7 +54,7 @@ def there_and_back(window: MainWindow, made: Kamer, zaal: Zaalvenster, second: U
 
 
 def test_it_comes_back_once_the_room_may_see_the_casus(
-    window: MainWindow, zaal: tuple[Kamer, Zaalvenster, UUID]
+    window: MainWindow, zaal: tuple[Kamer, ZaalWindow, UUID]
 ) -> None:
     made, shown, second = zaal
     there_and_back(window, made, shown, second)
@@ -70,7 +70,7 @@ def test_it_comes_back_once_the_room_may_see_the_casus(
 
 
 def test_it_leaves_what_a_colleague_kept_meanwhile(
-    window: MainWindow, zaal: tuple[Kamer, Zaalvenster, UUID]
+    window: MainWindow, zaal: tuple[Kamer, ZaalWindow, UUID]
 ) -> None:
     made, shown, second = zaal
     shown.go_to(second)
@@ -86,7 +86,7 @@ def test_it_leaves_what_a_colleague_kept_meanwhile(
 
 
 def test_who_leaves_the_room_takes_no_draft_along(
-    window: MainWindow, zaal: tuple[Kamer, Zaalvenster, UUID]
+    window: MainWindow, zaal: tuple[Kamer, ZaalWindow, UUID]
 ) -> None:
     """Noting in the window itself who left is no reason to forget what was typed."""
     made, shown, second = zaal

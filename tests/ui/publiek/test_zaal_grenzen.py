@@ -15,7 +15,7 @@ from ivbdesk.cases.betrokkenen.partner import InzetRol
 from ivbdesk.cases.kader.kader import CasusSoort
 from ivbdesk.ui.publiek.left_behind import LeftBehindCard
 from ivbdesk.ui.publiek.overleg_page import OverlegPage
-from ivbdesk.ui.publiek.zaal.venster import Zaalvenster
+from ivbdesk.ui.publiek.zaal.window import ZaalWindow
 from ivbdesk.ui.window.main_window import MainWindow
 from tests.ui.hand import press, settle
 from tests.ui.publiek.test_zaal import Kamer, everything_said
@@ -35,7 +35,7 @@ class Zitting(Kamer):
         settle(window)
 
     @property
-    def zaal(self) -> Zaalvenster:
+    def zaal(self) -> ZaalWindow:
         assert self.window.conference.zaal is not None
         return self.window.conference.zaal
 

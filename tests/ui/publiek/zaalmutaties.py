@@ -26,12 +26,12 @@ from ivbdesk.cases.publiek import overlegbeeld
 from ivbdesk.cases.publiek.getypt import Getypt
 from ivbdesk.ui.clipboard import Clipboard
 from ivbdesk.ui.fields.choice_field import ChoiceField
-from ivbdesk.ui.publiek.zaal.blok import Vak
+from ivbdesk.ui.publiek.zaal.block import FieldGroup
+from ivbdesk.ui.publiek.zaal.frame import ZaalFrame
 from ivbdesk.ui.publiek.zaal.kladblok import Kladblok
 from ivbdesk.ui.publiek.zaal.notities import Notities
 from ivbdesk.ui.publiek.zaal.vastleggen import Vastleggen
-from ivbdesk.ui.publiek.zaal.venster import Zaalvenster
-from ivbdesk.ui.publiek.zaal.vorm import Zaalvorm
+from ivbdesk.ui.publiek.zaal.window import ZaalWindow
 from ivbdesk.ui.theme import Theme
 from tests.ui.publiek.test_zaal_lek import play
 from tests.ui.publiek.zaalspel import Huis
@@ -90,29 +90,29 @@ def agreements_unfiltered() -> None:
 
 def tip_forgotten() -> None:
     """A typed text stands in a tooltip, which is not taken away."""
-    whole = Vak.show
+    whole = FieldGroup.show
 
-    def show(self: Vak, values: Mapping[str, object], **more: Any) -> None:
+    def show(self: FieldGroup, values: Mapping[str, object], **more: Any) -> None:
         whole(self, values, **more)
         for name, field in self.fields.items():
             if values.get(name):
                 field.input.setToolTip(str(values[name]))
 
-    Vak.show = show  # type: ignore[method-assign]
+    FieldGroup.show = show  # type: ignore[method-assign]
 
 
 def description_forgotten() -> None:
     """A text is spoken by a screen reader after it left the screen."""
-    whole = Vak.show
+    whole = FieldGroup.show
 
-    def show(self: Vak, values: Mapping[str, object], **more: Any) -> None:
+    def show(self: FieldGroup, values: Mapping[str, object], **more: Any) -> None:
         whole(self, values, **more)
         for name, field in self.fields.items():
             if values.get(name):
                 field.input.setAccessibleDescription(str(values[name]))
                 field.show_error = lambda message: None  # type: ignore[method-assign]
 
-    Vak.show = show  # type: ignore[method-assign]
+    FieldGroup.show = show  # type: ignore[method-assign]
 
 
 def clipboard_forgotten() -> None:
@@ -133,14 +133,14 @@ def draft_forgotten() -> None:
 def choices_are_typing() -> None:
     """Other choices count as typing, also while what was typed is not on the screen."""
 
-    def offer(self: Vak, field: ChoiceField[Any], choices: Any) -> None:
+    def offer(self: FieldGroup, field: ChoiceField[Any], choices: Any) -> None:
         field.show_choices(choices)
 
-    def changed(self: Vak) -> None:
+    def changed(self: FieldGroup) -> None:
         if not self._showing:
             self._edited(self.name)
 
-    Vak.offer, Vak._on_changed = offer, changed  # type: ignore[method-assign]
+    FieldGroup.offer, FieldGroup._on_changed = offer, changed  # type: ignore[method-assign]
 
 
 def kept_unseen() -> None:
@@ -155,20 +155,20 @@ def kept_unseen() -> None:
 
 def names_stay_shown() -> None:
     """The next casus is shown with names."""
-    whole = Zaalvenster.go_to
+    whole = ZaalWindow.go_to
 
-    def go_to(self: Zaalvenster, id: Any) -> None:
+    def go_to(self: ZaalWindow, id: Any) -> None:
         names = self._names
         whole(self, id)
         self._names = names
         self._read()
 
-    Zaalvenster.go_to = go_to  # type: ignore[method-assign]
+    ZaalWindow.go_to = go_to  # type: ignore[method-assign]
 
 
 def veil_stays_off() -> None:
     """Nothing is veiled, and so nothing is taken off the clipboard."""
-    Zaalvorm.veil = lambda self: None  # type: ignore[method-assign]
+    ZaalFrame.veil = lambda self: None  # type: ignore[method-assign]
 
 
 MUTATIONS = (

@@ -30,7 +30,7 @@ from ivbdesk.cases.publiek.overleg import OverlegSoort
 from ivbdesk.storage.unit_of_work import Changes
 from ivbdesk.ui.background import Background
 from ivbdesk.ui.messages import Messages
-from ivbdesk.ui.publiek.zaal.venster import Zaalvenster
+from ivbdesk.ui.publiek.zaal.window import ZaalWindow
 from ivbdesk.ui.theme import Theme
 from ivbdesk.ui.window.conference import Conference
 from ivbdesk.ui.window.idle import IdleWatch
@@ -140,7 +140,7 @@ class Huis:
             quiet = quiet + 1 if self.background.is_idle else 0
 
     @property
-    def zaal(self) -> Zaalvenster:
+    def zaal(self) -> ZaalWindow:
         assert self.conference.zaal is not None
         return self.conference.zaal
 

@@ -15,7 +15,7 @@ from ivbdesk.ui.signaal.voorstel_field import VoorstelField
 from ivbdesk.ui.signaal.vraag_field import Gegeven, VraagField
 from ivbdesk.ui.signaal.weging_blad import WegingBlad
 from ivbdesk.ui.signaal.weging_dialog import WegingDialog
-from ivbdesk.ui.signaal.weging_zijkant import WatPastCard
+from ivbdesk.ui.signaal.weging_side import WatPastCard
 from ivbdesk.ui.window.main_window import MainWindow
 from ivbdesk.ui.zoeken.casus_field import CasusField
 from tests.actions.signaal.test_wegen import DEURBEL, WORDED, agree, signal

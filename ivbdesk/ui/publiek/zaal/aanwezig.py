@@ -16,7 +16,7 @@ from ivbdesk.ui.widgets.layouts import scrolling
 _ID = Qt.ItemDataRole.UserRole
 
 
-class Agendakolom(QWidget):
+class AgendaColumn(QWidget):
     """`chosen` gives the id of a Bespreking, `moved` that of a partner and whether it came in or left."""
 
     chosen = Signal(object)

@@ -18,7 +18,7 @@ from ivbdesk.ui.fields.date_field import DateField
 from ivbdesk.ui.fields.field import Field
 from ivbdesk.ui.fields.fields import LongTextField, TextField
 from ivbdesk.ui.forms.form_values import FormValues
-from ivbdesk.ui.publiek.zaal.blok import Blok, Vak, keep_with_ctrl_enter
+from ivbdesk.ui.publiek.zaal.block import Block, FieldGroup, keep_with_ctrl_enter
 from ivbdesk.ui.widgets.layouts import scrolling
 
 _MEANWHILE = "Er staat nu: {}. Legt u opnieuw vast, dan komt uw tekst ervoor in de plaats."
@@ -50,9 +50,9 @@ class Notities(QWidget):
         self.what = TextField("wat", "Doet wat")
         self.until = DateField("uiterlijk", "Uiterlijk op", vandaag, komt=True)
         fields = (self.who, self.what, self.until)
-        self.afspraak = Blok("Afspraken van vandaag", fields, "Afspraak vastleggen", self.agreed.emit)
+        self.afspraak = Block("Afspraken van vandaag", fields, "Afspraak vastleggen", self.agreed.emit)
         self.decision = LongTextField("besluit", "Wat besluiten we, en wie doet het?", lines=2)
-        self.besluit = Blok("Besluit", [self.decision], "Besluit vastleggen", self.noted.emit)
+        self.besluit = Block("Besluit", [self.decision], "Besluit vastleggen", self.noted.emit)
         self.picture = LongTextField("beeld", "Beeld", lines=1)
         self.judgement = LongTextField("oordeel", "Oordeel", lines=1)
         self.beeldvorming = self._make_bob()
@@ -60,12 +60,12 @@ class Notities(QWidget):
         self.stand = ChoiceField("stand", "Standpunt", _STANDS)
         self.words = LongTextField("tekst", "In eigen woorden", lines=1)
         said = (self.from_whom, self.stand, self.words)
-        self.verschil = Blok("Verschil van inzicht", said, "Standpunt vastleggen", self.dissented.emit)
+        self.verschil = Block("Verschil van inzicht", said, "Standpunt vastleggen", self.dissented.emit)
         self.bob = {field.name: field for field in (self.picture, self.judgement, self.decision)}
         parts = {name: [field] for name, field in self.bob.items()}
-        self._vakken = {n: Vak(n, part, self.typed.emit) for n, part in parts.items()}
-        self._vakken[AFSPRAAK] = Vak(AFSPRAAK, fields, self.typed.emit)
-        self._vakken[VERSCHIL] = Vak(VERSCHIL, said, self.typed.emit)
+        self._vakken = {n: FieldGroup(n, part, self.typed.emit) for n, part in parts.items()}
+        self._vakken[AFSPRAAK] = FieldGroup(AFSPRAAK, fields, self.typed.emit)
+        self._vakken[VERSCHIL] = FieldGroup(VERSCHIL, said, self.typed.emit)
         for block in (self.afspraak, self.besluit, self.verschil):
             column.addWidget(block)
         column.addStretch(1)

@@ -24,7 +24,7 @@ HELP = (
 )
 
 
-class Voet(QWidget):
+class Footer(QWidget):
     """Its words are for everyone in the room: they name nobody and nothing of a casus but its number."""
 
     def __init__(self) -> None:

@@ -17,7 +17,7 @@ BASIS = "_basis"
 _NOTHING = object()
 
 
-class Gevolgd:
+class Followed:
     """What a form holds of the register, so that what a colleague saves meanwhile is not overwritten.
 
     `again` asks the register the same as `getoond` tells, within the unit of work that saves. `samen` gives fields that

@@ -21,11 +21,11 @@ from ivbdesk.cases.taal.nederlands import AMSTERDAM, weekday_date
 from ivbdesk.ui.forms.form_draft import DRAFT_AFTER_MS
 from ivbdesk.ui.messages import ConfirmDialog, explain
 from ivbdesk.ui.opened import Changed, StoredDraft
+from ivbdesk.ui.publiek.zaal.footer import HELP
+from ivbdesk.ui.publiek.zaal.frame import ZaalFrame
 from ivbdesk.ui.publiek.zaal.kladblok import Kladblok
 from ivbdesk.ui.publiek.zaal.notities import AFSPRAAK, VERSCHIL
 from ivbdesk.ui.publiek.zaal.vastleggen import BOB, Vastleggen
-from ivbdesk.ui.publiek.zaal.voet import HELP
-from ivbdesk.ui.publiek.zaal.vorm import Zaalvorm
 from ivbdesk.ui.widgets.toetsen_dialog import ToetsenDialog
 from ivbdesk.ui.workplace import Workplace
 
@@ -37,7 +37,7 @@ _READERS = frozenset({"aanwezigheid", "deelname", "partner", "convenant", "casus
 """What decides who may read the casus: when it changes, the screen is veiled until it is read anew."""
 
 
-class Zaalvenster(Zaalvorm):
+class ZaalWindow(ZaalFrame):
     """One casus at a time for those in the room; `left` says that the window closed."""
 
     left = Signal()

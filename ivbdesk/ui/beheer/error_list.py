@@ -12,7 +12,7 @@ from ivbdesk.ui.widgets.layouts import scrolling
 _LINES_SHOWN = 7
 
 
-class FoutenLijst(QWidget):
+class ErrorList(QWidget):
     """Hidden while there is nothing to show; arrow keys scroll through a long list."""
 
     def __init__(self, name: str) -> None:

@@ -117,7 +117,7 @@ def _fits(outcome: Uitkomst) -> str:
     return f"✓ {outcome.label}"
 
 
-class WegingZijkant(QWidget):
+class WegingSide(QWidget):
     """Whom to call and the signal, below each other; `past` stands where there is room for it."""
 
     def __init__(self, signaal: Signaal, bellen: Sequence[Bellen]) -> None:

@@ -17,7 +17,7 @@ from ivbdesk.ui.widgets.layouts import Pair, clear, row
 from ivbdesk.ui.workplace import Workplace
 
 
-class BeloftenBlok(QWidget):
+class BeloftenBlock(QWidget):
     """One card; hidden where nothing was promised."""
 
     def __init__(self, place: Workplace) -> None:

@@ -7,18 +7,18 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ivbdesk.ui.clipboard import Clipboard
-from ivbdesk.ui.publiek.zaal.aanwezig import Agendakolom
+from ivbdesk.ui.publiek.zaal.aanwezig import AgendaColumn
 from ivbdesk.ui.publiek.zaal.beeld import Beeld
+from ivbdesk.ui.publiek.zaal.footer import Footer
 from ivbdesk.ui.publiek.zaal.notities import Notities
 from ivbdesk.ui.publiek.zaal.passend import scale_for
-from ivbdesk.ui.publiek.zaal.voet import Voet
 from ivbdesk.ui.widgets.basics import Label
 from ivbdesk.ui.workplace import Workplace
 
 _LEAST = QSize(760, 500)
 
 
-class Zaalvorm(QWidget):
+class ZaalFrame(QWidget):
     """A bar above, the agenda with who is there, the casus, the notes, and the foot with the keys."""
 
     def __init__(self, place: Workplace) -> None:
@@ -55,7 +55,7 @@ class Zaalvorm(QWidget):
         body = QHBoxLayout(self._body)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(0)
-        self.agenda = Agendakolom()
+        self.agenda = AgendaColumn()
         levels = [trede.naam for trede in self.place.ctx.kader.treden if trede.nummer]
         self.beeld = Beeld(self.place.theme, levels)
         self.notities = Notities(self.place.today())
@@ -72,7 +72,7 @@ class Zaalvorm(QWidget):
         body.addWidget(middle, 52)
         body.addWidget(self._side, 29)
         outer.addWidget(self._body, 1)
-        self.voet = Voet()
+        self.voet = Footer()
         outer.addWidget(self.voet)
         self._cover = QFrame(self)
         self._cover.setProperty("role", "zaal")

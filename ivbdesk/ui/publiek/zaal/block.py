@@ -19,7 +19,7 @@ from ivbdesk.ui.widgets.layouts import clear, row
 _WITHIN = Qt.ShortcutContext.WidgetWithChildrenShortcut
 
 
-class Vak:
+class FieldGroup:
     """Fields that are typed in together: what they hold is shown to them, and only typing is told to `edited`."""
 
     def __init__(self, name: str, fields: Sequence[Field], edited: Callable[[str], None]) -> None:
@@ -70,7 +70,7 @@ class Vak:
         return {name: field.raw() for name, field in self.fields.items()}
 
 
-class Blok(QWidget):
+class Block(QWidget):
     """A heading, what stands there already, fields, and the button that keeps them; Ctrl+Enter presses it."""
 
     def __init__(self, title: str, fields: Sequence[Field], verb: str, keep: Callable[[], None]) -> None:

@@ -15,7 +15,7 @@ from ivbdesk.ui.widgets.basics import Chip, Label, SecondaryButton
 from ivbdesk.ui.workplace import Workplace
 
 
-class GebeurtenisVak(QFrame):
+class EventBox(QFrame):
     """The newest proposal, and how many there are more; hidden where there is none.
 
     Who says that they are several events is not asked again while the casus is shown.

@@ -23,7 +23,7 @@ _KEEP_AFTER_MS = 400
 State = dict[str, object]
 
 
-class WeergaveKnop(SecondaryButton):
+class ViewButton(SecondaryButton):
     """`restored` gives a state to show; `state` is asked for the one to keep.
 
     The last state is kept as a draft of the officer: encrypted, in the register, outside the log. `reset` shows the

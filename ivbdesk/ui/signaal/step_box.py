@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ivbdesk.ui.widgets.basics import HeaderLabel, LinkButton
 
 
-class StapVak(QWidget):
+class StepBox(QWidget):
     """A step with its heading; folded where it is not needed, and opened by hand with one press."""
 
     def __init__(self, naam: str, spacing: int) -> None:
