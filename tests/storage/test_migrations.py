@@ -262,9 +262,12 @@ def test_bringing_an_old_register_up_may_be_killed_at_any_step(revision: str, tm
     assert outcomes == {True, False}
 
 
-@pytest.mark.parametrize("column", ["", 'text("geboortenaam", SEARCHED, TOLD),'])
+PROEF = 'proef = sa.Table("proef", metadata, text("straat", _BAG), info=about(unlogged="a test"))'
+
+
+@pytest.mark.parametrize(("column", "table"), [("", ""), ('text("geboortenaam", SEARCHED, TOLD),', PROEF)])
 def test_the_program_for_developers_writes_the_next_revision(
-    tmp_path: Path, engine: Engine, column: str
+    tmp_path: Path, engine: Engine, column: str, table: str
 ) -> None:
     """In a copy of the program: nothing where that is up to date, else what a register with rows takes."""
     house = Path(ivbdesk.__file__).parent
@@ -273,6 +276,8 @@ def test_the_program_for_developers_writes_the_next_revision(
     beside = next(line for line in tables.read_text(encoding="utf-8").splitlines() if '"voorletters"' in line)
     changed = tables.read_text(encoding="utf-8").replace(beside, f"{beside}\n    {column}", 1)
     tables.write_text(changed, encoding="utf-8")
+    with (tmp_path / "ivbdesk/storage/tables/adressen.py").open("a", encoding="utf-8") as file:
+        file.write(f"\n\n{table}\n")
     done = subprocess.run(
         [sys.executable, "-m", "ivbdesk.storage.migrations", "een proef"],
         cwd=tmp_path, capture_output=True, text=True, check=False, env={**os.environ, "PYTHONPATH": str(tmp_path)},
@@ -293,6 +298,7 @@ def test_the_program_for_developers_writes_the_next_revision(
             text("SELECT dflt_value FROM pragma_table_info('persoon') WHERE name = 'geboortenaam'")
         )
         assert kept is None
+        assert connection.scalar(text("SELECT count(*) FROM proef")) == 0
 
 
 def test_what_was_in_the_index_is_found_as_it_is_typed_after_the_revision(tmp_path: Path, key: bytes) -> None:

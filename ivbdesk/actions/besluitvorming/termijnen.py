@@ -20,7 +20,7 @@ from ivbdesk.cases.besluitvorming.termijn_grenzen import (
 from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.kader.duur import Duur, Eenheid, TermijnSoort
 from ivbdesk.cases.kader.termijnregel import Termijnregel, Vanzelf, Verlengwijze
-from ivbdesk.cases.taal.eisen import require_not_future
+from ivbdesk.cases.taal.eisen import require_not_future, require_passed
 from ivbdesk.cases.taal.fouten import RegelFout
 
 
@@ -82,8 +82,7 @@ def from_rule(
         if tijd is None:
             told = f"‘{rule.naam}’ loopt van uur tot uur. Vul het uur in waarop die begint."
             raise RegelFout("tijd", told, rule.grondslag)
-        if on_the_clock(vanaf, tijd) > ctx.now():
-            raise RegelFout("tijd", "Dit tijdstip ligt in de toekomst.")
+        require_passed("tijd", on_the_clock(vanaf, tijd), ctx.now())
     return Termijn(
         ctx.new_id(), casus_id, rule.code, rule.naam, rule.soort, rule.grondslag, vanaf, rule.duur.aantal, rule.eenheid,
         tijd=tijd if rule.op_het_uur else None, bij_id=bij_id, terug=rule.terug,
@@ -107,8 +106,8 @@ def correct_start(
         term = _find(unit.casus(casus_id), termijn_id)
         rules.correct_start(term, vanaf, tijd, reden)
         require_reckonable(term)
-        if tijd is not None and on_the_clock(vanaf, tijd) > ctx.now():
-            raise RegelFout("tijd", "Dit tijdstip ligt in de toekomst.")
+        if tijd is not None:
+            require_passed("tijd", on_the_clock(vanaf, tijd), ctx.now())
 
 
 def end_terms(casus: Casus, bij_id: UUID, op: date, waarom: str) -> None:

@@ -14,6 +14,7 @@ from ivbdesk.cases.betrokkenen.leeftijd import Leeftijd
 from ivbdesk.cases.betrokkenen.vertegenwoordiging import Vertegenwoordiging
 from ivbdesk.cases.betrokkenen.woonadres import Woonadres, current
 from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.cases.taal.masker.naamdrager import Naamdrager
 from ivbdesk.cases.taal.nederlands import sort_key
 from ivbdesk.cases.taal.woorden import fold, words_of
 
@@ -41,7 +42,7 @@ class Persoonsgegevens:
     """What is recorded of a person, as a form gathers it and a Persoon holds it: name and year of birth, never a BSN.
 
     Source: domein 6.1. A field that is added here is in the form, in the register and in the log once
-    `ui/betrokkenen/persoon_fields.py` asks for it and `storage/tables/dossier.py` has its column.
+    `ui/betrokkenen/persoon_fields.py` asks for it and `storage/tables/betrokkenen.py` has its column.
     """
 
     voornaam: str = ""
@@ -73,12 +74,11 @@ class Persoonsgegevens:
         """What the name begins with: the first name, or the initials where that is not known."""
         return self.voornaam or self.voorletters
 
-    @property
-    def schrijfwijzen(self) -> tuple[str, ...]:
-        """Every way in which the person is named in a text, for who must not read the name."""
-        last = " ".join(part for part in (self.tussenvoegsel, self.achternaam) if part)
-        with_initials = f"{self.voorletters} {last}" if self.voorletters else ""
-        return self.volledig, with_initials, self.naam, last, self.achternaam, self.voornaam
+    def naamdrager(self, masker: str, *, open: bool = False) -> Naamdrager:
+        """The parts of the name by which a text is searched for this person, for who must not read it."""
+        return Naamdrager(
+            masker, self.voornaam, self.tussenvoegsel, self.achternaam, self.voorletters, open=open
+        )
 
     def may_be(self, other: Persoonsgegevens) -> bool:
         """Whether the other has the same name, and not another year of birth."""

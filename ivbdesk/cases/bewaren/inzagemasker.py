@@ -77,8 +77,7 @@ class Inzagemasker:
 
 
 def _drager(persoon: Persoon, *, open: bool = False) -> Naamdrager:
-    told = persoon.gegevens
-    return Naamdrager(MASK, told.voornaam, told.tussenvoegsel, told.achternaam, told.voorletters, open=open)
+    return persoon.gegevens.naamdrager(MASK, open=open)
 
 
 def _literal(words: Iterable[str]) -> re.Pattern[str] | None:

@@ -71,11 +71,8 @@ def _dragers(casus: Casus, lijst: Naamlijst, everyone: bool) -> Iterator[Naamdra
             yield named
     main = {item.persoon.id for item in casus.hoofdpersonen()}
     for item in casus.betrokkenen:
-        told = item.persoon.gegevens
-        yield Naamdrager(
-            f"[{item.rol.label.lower()}]", told.voornaam, told.tussenvoegsel, told.achternaam, told.voorletters,
-            open=item.persoon.id in main and not everyone,
-        )  # fmt: skip
+        may_be_read = item.persoon.id in main and not everyone
+        yield item.persoon.gegevens.naamdrager(f"[{item.rol.label.lower()}]", open=may_be_read)
         for acting in item.persoon.vertegenwoordigers:
             if (named := read_naamdrager(acting.naam, f"[{acting.soort.woord}]", lijst)) is not None:
                 yield named

@@ -5,7 +5,7 @@ Each raises RegelFout at the field `veld`; what is asked of an entity as a whole
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from ivbdesk.cases.taal.fouten import refuse
 from ivbdesk.cases.taal.lege_woorden import NOTHING_SAID, puts_off, says_nothing, words_of
@@ -67,6 +67,12 @@ def require_not_future(veld: str, dag: date | None, vandaag: date, raad: str = "
     """Raise RegelFout for a day that is still to come; `raad` says what to do then."""
     if dag is not None and dag > vandaag:
         refuse(veld, f"Deze datum ligt in de toekomst{'; ' if raad else ''}{raad}.")
+
+
+def require_passed(veld: str, moment: datetime, nu: datetime) -> None:
+    """Raise RegelFout for a moment that is still to come."""
+    if moment > nu:
+        refuse(veld, "Dit tijdstip ligt in de toekomst.")
 
 
 def require_after_today(veld: str, dag: date | None, vandaag: date, bron: str = "") -> None:

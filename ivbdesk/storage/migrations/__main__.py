@@ -23,10 +23,13 @@ from ivbdesk.storage.migrations.migrate import configuration, upgrade
 from ivbdesk.storage.sqlite.engine import make_engine
 
 
-def begin_empty(_: MigrationContext, __: object, directives: list[ops.MigrationScript]) -> None:
-    """A text column that may not be NULL is added with '' in every row, and keeps no default: the tables have none."""
+def as_stored(_: MigrationContext, __: object, directives: list[ops.MigrationScript]) -> None:
+    """A text that may not be NULL is added with '' in every row and keeps no default; what a table declares is not stored."""
     for script in directives:
         assert script.upgrade_ops is not None
+        for made in script.upgrade_ops.ops:
+            if isinstance(made, ops.CreateTableOp):
+                made.info.clear()
         tables = [op for op in script.upgrade_ops.ops if isinstance(op, ops.ModifyTableOps)]
         for table in tables:
             added = [op.column for op in table.ops if isinstance(op, ops.AddColumnOp)]
@@ -52,7 +55,7 @@ with tempfile.TemporaryDirectory() as folder:
             message=message,
             rev_id=f"{number:04}",
             autogenerate=True,
-            process_revision_directives=begin_empty,
+            process_revision_directives=as_stored,
         )
     engine.dispose()
 if isinstance(written, Script):

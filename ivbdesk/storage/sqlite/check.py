@@ -100,7 +100,7 @@ def _examine(folder: Path, unlock: Unlock) -> Iterator[Finding]:
     envelope = yield from _keys(folder)
     if envelope is None:
         return
-    opened = yield from _step("wachtzin", "past op dit register", lambda: unlock(envelope))
+    opened = yield from _step("wachtwoordzin", "past op dit register", lambda: unlock(envelope))
     if opened is None:
         return
     root, _ = opened

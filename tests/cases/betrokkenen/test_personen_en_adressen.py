@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
 from uuid import uuid4
 
@@ -111,4 +111,10 @@ def test_initials_stand_where_no_first_name_is_known() -> None:
     assert (known.naam, known.lijstnaam) == ("J.P. van der Berg", "Berg, J.P. van der")
     assert replace(known, voornaam="Jan").naam == "Jan van der Berg"
     assert replace(known, voornaam="Jan").volledig == "J.P. (Jan) van der Berg"
-    assert "J.P. van der Berg" in replace(known, voornaam="Jan").schrijfwijzen
+
+
+def test_every_part_of_a_name_is_masked_by() -> None:
+    """A part that is added to a person belongs to what texts are searched for too."""
+    texts = {field.name: f"Woord{field.name}" for field in fields(Persoonsgegevens) if field.type == "str"}
+    named = Persoonsgegevens(**texts).naamdrager("[naam]")  # type: ignore[arg-type]  # its texts only
+    assert set(texts.values()) <= {getattr(named, field.name) for field in fields(named)}
