@@ -70,7 +70,7 @@ def test_a_register_in_order(folder: Path) -> None:
     assert {
         "plaats",
         "sleutels",
-        "wachtzin",
+        "wachtwoordzin",
         "database",
         "verwijzingen",
         "schema",
@@ -86,7 +86,7 @@ def test_no_register(tmp_path: Path) -> None:
 
 def test_a_wrong_passphrase_is_no_damage(folder: Path) -> None:
     keuring = check_register(folder, lambda envelope: envelope.unlock_passphrase("een andere zin"))
-    assert faults(keuring) == {"wachtzin": Severity.FOUT}
+    assert faults(keuring) == {"wachtwoordzin": Severity.FOUT}
 
 
 @pytest.mark.parametrize("part", [0.0, 0.1, 0.3, 0.5, 0.7, 0.9, 0.999])
