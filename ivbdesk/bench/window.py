@@ -17,6 +17,7 @@ from PySide6.QtCore import QCoreApplication, QEventLoop, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 from ivbdesk.bench.measure import Timing, measured, peak_memory_mb, timed
+from ivbdesk.cases.dossier.tijdlijn import ItemSoort
 from ivbdesk.desk import Desk, with_passphrase
 from ivbdesk.ui.dossier.casussen import CasussenPage
 from ivbdesk.ui.qt_start import start_qt
@@ -107,6 +108,7 @@ def _measure_casus(window: MainWindow, ids: list[UUID], random: Random) -> Itera
 
     def save() -> None:
         before = tab.model.rowCount()
+        tab.quick.kind.set_value(ItemSoort.NOTITIE)
         tab.quick.text.set_value("Gemeten regel.")
         tab.quick.record()
         _until(lambda: tab.model.rowCount() > before)

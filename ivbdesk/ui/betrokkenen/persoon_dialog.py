@@ -103,7 +103,7 @@ class WoonadresDialog(FormDialog):
 
     def _follow(self) -> None:
         """Only what this kind of address asks."""
-        soort = self.soort.value()
+        soort = self.soort.chosen()
         for field in self._here:
             field.setVisible(soort is Adressoort.NEDERLAND)
         for field in (self.buitenland, self.land):

@@ -209,7 +209,8 @@ class FormDialog(QDialog):
             return None
         numbers = self._nummervraag.ask(self.fields, values, self._initial)
         far = self._navraag.far_days(self.fields, values, self._initial)
-        unusual = self._navraag.ask(far | self.doubts(FormValues(values)))
+        doubts = {name: told for name, told in self.doubts(FormValues(values)).items() if told}
+        unusual = self._navraag.ask(far | doubts)
         self._show_problems(numbers | unusual)
         if unusual:
             self.frame.problem.setText(ASKED)

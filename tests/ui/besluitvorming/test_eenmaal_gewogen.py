@@ -57,7 +57,7 @@ def type_what_is_empty(dialog: FormDialog, code: str) -> int:
         if isinstance(field, TextField | LongTextField) and not field.value() and not unused:
             enter(field, f"In eigen woorden over {name}.")
             typed += 1
-    if dialog.fields["gekozen"].value() != code:
+    if dialog.fields["gekozen"].raw() != code:
         enter(dialog.fields["gekozen"], code)
         typed += 1
     return typed

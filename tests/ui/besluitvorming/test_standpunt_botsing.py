@@ -68,7 +68,7 @@ def test_a_stand_that_a_colleague_just_added_is_told_before_mine_comes_in_its_pl
     they_add(window, casus_id, "behandeling kan nu wel")
     type_stand(window, form, "over een maand")
     save_form(window, form)
-    assert "‘het kan nu wel’" in errors(form)["tekst"]
+    assert "‘behandeling kan nu wel’" in errors(form)["tekst"]
     assert form.fields["tekst"].value() == "over een maand"
     assert counting(window, casus_id) == ["behandeling kan nu wel"]
     save_form(window, form)

@@ -14,7 +14,7 @@ from ivbdesk.cases.besluitvorming.termijn import TermijnStatus
 from ivbdesk.cases.kader.duur import Eenheid
 from ivbdesk.ui.besluitvorming.termijnen import TermijnenTab
 from ivbdesk.ui.window.main_window import MainWindow
-from tests.ui.hand import enter, errors, fill, form, press, save, seen, settle
+from tests.ui.hand import choose_rest, enter, errors, fill, form, press, save, seen, settle
 from tests.ui.ladder.test_ladder import words
 from tests.werkplaats import NOW, PERSOON, Klok, casus_gegevens
 
@@ -48,6 +48,7 @@ def test_what_cannot_be_is_said_at_its_field_and_nothing_typed_is_lost(window: M
     casus_id, _ = at_terms(window)
     press(window, "Nieuwe termijn")
     dialog = fill(window, naam="Eigen termijn", aantal="nul", tijd="kwart over", grondslag="brief")
+    choose_rest(dialog)
     QTest.mouseClick(dialog.save_button, Qt.MouseButton.LeftButton)
     settle(window)
     told = errors(dialog)

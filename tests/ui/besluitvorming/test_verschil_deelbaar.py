@@ -5,7 +5,7 @@ from __future__ import annotations
 from ivbdesk.actions.dossier.casus import open_casus
 from ivbdesk.cases.besluitvorming.inzichtverschil import Perspectief
 from ivbdesk.ui.window.main_window import MainWindow
-from tests.ui.hand import errors, fill, form, press, save, settle
+from tests.ui.hand import choose_rest, errors, fill, form, press, save, settle
 from tests.werkplaats import PERSOON, casus_gegevens
 
 
@@ -20,7 +20,7 @@ def test_words_that_may_be_shared_are_kept_with_their_approval(window: MainWindo
         window, onderwerp="Nu al een last?", partner_id=ggz.id, perspectief=Perspectief.ZORG,
         tekst="Te vroeg in de behandeling.", deelbaar="Liever later.", akkoord_door="teamleider GGZ",
     )  # fmt: skip
-    press(window, dialog.save_button.text(), dialog)
+    press(window, dialog.save_button.text(), choose_rest(dialog))
     assert "wanneer" in errors(form(window))["akkoord_op"]
     fill(window, akkoord_op=window.place.today())
     save(window)
