@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ivbdesk.actions.dossier.casus import open_casus
+from ivbdesk.cases.besluitvorming.afweging import Stand
 from ivbdesk.cases.besluitvorming.inzichtverschil import Perspectief
 from ivbdesk.ui.window.main_window import MainWindow
 from tests.ui.hand import choose_rest, errors, fill, form, press, save, settle
@@ -17,8 +18,8 @@ def test_words_that_may_be_shared_are_kept_with_their_approval(window: MainWindo
     settle(window)
     press(window, "Verschil vastleggen …")
     dialog = fill(
-        window, onderwerp="Nu al een last?", partner_id=ggz.id, perspectief=Perspectief.ZORG,
-        tekst="Te vroeg in de behandeling.", deelbaar="Liever later.", akkoord_door="teamleider GGZ",
+        window, onderwerp="Nu al een last?", partner_id=ggz.id, perspectief=Perspectief.ZORG, stand=Stand.TEGEN,
+        tekst="Te vroeg in de behandeling.", deelbaar="Liever na de behandeling.", akkoord_door="teamleider GGZ",
     )  # fmt: skip
     press(window, dialog.save_button.text(), choose_rest(dialog))
     assert "wanneer" in errors(form(window))["akkoord_op"]
@@ -27,12 +28,12 @@ def test_words_that_may_be_shared_are_kept_with_their_approval(window: MainWindo
     (verschil,) = ctx.reads.dossier.casus(casus_id).verschillen
     (visie,) = verschil.visies
     assert (visie.deelbaar, visie.akkoord_door, visie.akkoord_op) == (
-        "Liever later.",
+        "Liever na de behandeling.",
         "teamleider GGZ",
         window.place.today(),
     )
     press(window, "Standpunt toevoegen …")
-    fill(window, partner_id=ggz.id, tekst="Nog steeds te vroeg.")
+    fill(window, partner_id=ggz.id, stand=Stand.TEGEN, tekst="Nog steeds te vroeg.")
     save(window)
     (verschil,) = ctx.reads.dossier.casus(casus_id).verschillen
     (now,) = verschil.geldende()

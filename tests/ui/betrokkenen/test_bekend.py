@@ -21,7 +21,7 @@ from ivbdesk.ui.betrokkenen.bekenden_field import BekendenField
 from ivbdesk.ui.signaal.weging_dialog import WegingDialog
 from ivbdesk.ui.widgets.basics import Label
 from ivbdesk.ui.window.main_window import MainWindow
-from tests.ui.hand import choose_rest, errors, fill, form, press, rest, save, settle
+from tests.ui.hand import choose_rest, enter, errors, fill, form, press, rest, save, settle
 from tests.werkplaats import PERSOON, casus_gegevens
 
 
@@ -108,6 +108,7 @@ def test_a_new_casus_asks_too(window: MainWindow) -> None:
     press(window, "Annuleren")
     press(window, "Nieuwe casus")
     dialog = fill(window, voornaam="Jo", achternaam="Berg", doel="overlast beëindigen", titel="Derde zaak")
+    enter(dialog.fields["rol"], Rol.BETROKKENE)
     choose_rest(dialog)
     QTest.mouseClick(dialog.save_button, Qt.MouseButton.LeftButton)
     rest(window)

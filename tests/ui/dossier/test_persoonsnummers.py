@@ -22,7 +22,7 @@ from ivbdesk.ui.keten.contactpersoon_dialog import ContactpersoonDialog
 from ivbdesk.ui.publiek.nalezen_dialog import NalezenDialog
 from ivbdesk.ui.publiek.uitvoer_dialog import UitvoerDialog
 from ivbdesk.ui.window.main_window import MainWindow
-from tests.ui.hand import errors, fill, press, settle
+from tests.ui.hand import choose_rest, errors, fill, press, settle
 from tests.werkplaats import PERSOON, casus_gegevens
 
 
@@ -105,7 +105,7 @@ def test_every_form_asks_once_about_a_telephone_number_and_refuses_a_bsn(window:
     casus_id = open_casus(place.ctx, casus_gegevens(), PERSOON)
     blad = read_blad(place.ctx, casus_id)
     dialog = started(window, DoelDialog(place, blad, None, window))
-    fill(window, tekst="rust in huis; hij noemt 111222333")
+    choose_rest(fill(window, tekst="rust in huis; hij noemt 111222333"))
     for _ in range(2):
         press(window, "Opslaan", dialog)
         assert "het register bewaart er geen" in errors(dialog)["tekst"]

@@ -106,6 +106,7 @@ def test_a_line_that_is_recorded_takes_nothing_from_the_next_casus(
 def test_a_day_far_away_is_asked_about_and_does_not_stay(window: MainWindow, first: UUID) -> None:
     """Fresh eyes, finding 10b: 1-1-2020 went in without a question, and was there for the next line."""
     shown, far = tab(window, first), TODAY - timedelta(days=2500)
+    enter(shown.quick.kind, ItemSoort.CONTACT)
     enter(shown.quick.date, far)
     QTest.keyClicks(shown.quick.text.edit, "ruzie")
     record(shown)

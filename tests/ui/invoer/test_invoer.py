@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
 
+from ivbdesk.cases.invoer.invoerveld import InvoerSoort
 from ivbdesk.ui.fields.choice_field import ChoiceField
 from ivbdesk.ui.fields.fields import TextField
 from ivbdesk.ui.invoer.invoer import InvoerTab
@@ -21,7 +22,10 @@ from tests.ui.hand import enter, press, seen, settle
 def open_tab(window: MainWindow) -> InvoerTab:
     window.beheer.open_invoer()
     settle(window)
-    return seen(window, InvoerTab, lambda _: True)
+    tab = seen(window, InvoerTab, lambda _: True)
+    if tab.kind.isVisible() and tab.kind.chosen() is None:
+        enter(tab.kind, InvoerSoort.SIGNAAL)
+    return tab
 
 
 def test_a_list_comes_in_and_goes_out_again(

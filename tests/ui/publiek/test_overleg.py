@@ -126,6 +126,7 @@ def test_by_keyboard_alone(window: MainWindow) -> None:
     keys.button("Overleg")
     keys.button("Overleg plannen")
     plan = form(window)
+    keys.press(Qt.Key.Key_Down)  # the kind of meeting
     keys.tab_to(lambda w: w is plan.fields["datum"].input)
     keys.type("over 3 dagen")
     keys.tab_to(lambda w: w is plan.fields["tijd"].input)

@@ -21,7 +21,7 @@ from ivbdesk.ui.publiek.papieren import PapierenCard
 from ivbdesk.ui.publiek.voorbereiden import PreparationPage
 from ivbdesk.ui.publiek.wie_er_is import AanwezigCard
 from ivbdesk.ui.window.main_window import MainWindow
-from tests.ui.hand import form, settle
+from tests.ui.hand import enter, form, settle
 from tests.werkplaats import NOW, PERSOON, Klok, casus_gegevens
 
 CODES = ("incluzio", "politie", "rijnhart_wonen")
@@ -136,6 +136,7 @@ def test_everything_may_be_the_same_as_the_time_before(zaak: Voorbereiding) -> N
     settle(zaak.window)
     dialog = form(zaak.window)
     assert isinstance(dialog, OverlegDialog)
+    enter(dialog.soort, OverlegSoort.LOKAAL)
     dialog.same.click()
     assert set(dialog.partners.value()) == {zaak.partners[code].id for code in CODES}
     assert (dialog.plaats.value(), dialog.voorzitter.value()) == ("Raadzaal", "Vera Verzonnen")
