@@ -4,13 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-
-class KanNietSchrijven(Exception):
-    """The PDF cannot be written where the officer wants it; explains itself."""
-
-    wat = "De PDF kan daar niet worden opgeslagen."
-    behouden = "Wat u typte, staat er nog. Een ander bestand is niet gewijzigd."
-    doen = "Kies een andere map, of sluit het bestand als het nog open staat."
+from ivbdesk.cases.taal.fouten import KanNietSchrijven
 
 
 def require_writable(target: Path) -> None:

@@ -7,8 +7,7 @@ import json
 import sys
 from collections.abc import Callable, Sequence
 
-from ivbdesk.actions.bestand import KanNietSchrijven
-from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.cases.taal.fouten import KanNietSchrijven, RegelFout
 from ivbdesk.cli import FINDING
 from ivbdesk.cli.options import build_parser
 from ivbdesk.storage.errors import RegisterError

@@ -59,6 +59,14 @@ def together() -> Iterator[None]:
         raise found[0]
 
 
+class KanNietSchrijven(Exception):
+    """A file cannot be written where the officer wants it; explains itself."""
+
+    wat = "De PDF kan daar niet worden opgeslagen."
+    behouden = "Wat u typte, staat er nog. Een ander bestand is niet gewijzigd."
+    doen = "Kies een andere map, of sluit het bestand als het nog open staat."
+
+
 @dataclass(frozen=True)
 class Bestandsfout:
     """One error in a resource file, with file, line and key, so that it can be found and mended."""
