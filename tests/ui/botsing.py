@@ -12,7 +12,7 @@ from ivbdesk.ui.forms.botsing_dialog import BotsingDialog, Keuze
 from ivbdesk.ui.forms.form_dialog import FormDialog
 from ivbdesk.ui.widgets.basics import Label
 from ivbdesk.ui.window.main_window import MainWindow
-from tests.ui.hand import enter, press, seen, settle
+from tests.ui.hand import choose_rest, enter, press, seen, settle
 from tests.werkplaats import PERSOON, casus_gegevens
 
 
@@ -22,7 +22,7 @@ def type_in(dialog: FormDialog, **values: Any) -> None:
 
 
 def save_form(window: MainWindow, dialog: FormDialog) -> None:
-    dialog.submit()
+    choose_rest(dialog).submit()
     settle(window)
 
 

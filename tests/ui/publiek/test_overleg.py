@@ -163,6 +163,7 @@ def test_by_keyboard_alone(window: MainWindow) -> None:
         if number == 0:
             draw(zaal, window)
         keys.press(Qt.Key.Key_F2)
+        keys.press(Qt.Key.Key_Down)  # who does it
         keys.press(Qt.Key.Key_Tab)
         keys.type(f"belt terug over punt {number}")
         keys.press(Qt.Key.Key_Tab)
@@ -173,8 +174,9 @@ def test_by_keyboard_alone(window: MainWindow) -> None:
         keys.save()
         if number == 2:
             keys.press(Qt.Key.Key_F4)
-            keys.press(Qt.Key.Key_Tab)
-            keys.press(Qt.Key.Key_Tab)
+            for _ in range(2):  # whose stand, and what it is
+                keys.press(Qt.Key.Key_Down)
+                keys.press(Qt.Key.Key_Tab)
             keys.type("Eerst rust, dan verder.")
             keys.save()
         keys.press(Qt.Key.Key_PageDown)

@@ -116,6 +116,9 @@ class Zaalspel(RuleBasedStateMachine):
         who = notes.who if name == "wat" else notes.from_whom
         if not who.combo.count():
             return
+        for choice in (who,) if name == "wat" else (who, notes.stand):
+            if choice.combo.currentIndex() < 0:
+                choice.combo.setCurrentIndex(0)
         self.verloop.note_said(name)
         self.press(Qt.Key.Key_Return, self.field(name).input)
 
