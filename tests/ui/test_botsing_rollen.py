@@ -88,7 +88,7 @@ def test_a_first_role_that_a_colleague_gave_meanwhile_is_asked(window: MainWindo
     partner_id = ctx.reads.keten.partners()[0].id
     form = role_form(window, casus_id, partner_id)
     assign_partner(ctx, casus_id, InzetGegevens(partner_id, _WONEN, InzetRol.GENOEMD, wachttijd_weken=9))
-    type_in(form, rol=InzetRol.BETROKKEN, toelichting="belt terug")
+    type_in(form, rol=InzetRol.TREKKER, toelichting="belt terug")
     save_form(window, form)
     asked(window)
     decide(window, Keuze.MIJN)
