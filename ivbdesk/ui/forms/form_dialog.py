@@ -241,13 +241,21 @@ class FormDialog(QDialog):
         """Give these values to `submit`, over what the register holds then; `done` gets what it gave."""
         self.frame.set_busy(True)
         run = self.place.background.run
+
+        def done_over(saved: tuple[object, str]) -> None:
+            result, also = saved
+            done(result)
+            if also:  # last, since it takes the place of what is told before
+                told = f"Opgeslagen. Wat een collega intussen wijzigde, blijft staan: {also}."
+                self.place.messages.notice(told)
+
         if self._gevolgd is None:
             run(partial(submit, values), done, self._on_failed, owner=self)
         else:
             work = self._gevolgd.saving(
                 self.place.ctx.reads, values.by_name, lambda merged: submit(FormValues(merged))
             )
-            run(work, partial(self._on_saved_over, done), self._on_failed, owner=self)
+            run(work, done_over, self._on_failed, owner=self)
 
     def _on_saved(self, result: object) -> None:
         self.draft.discard()
@@ -255,26 +263,23 @@ class FormDialog(QDialog):
         self.saved.emit(result)
         self.accept()
 
-    def _on_saved_over(self, done: Callable[[object], None], saved: tuple[object, str]) -> None:
-        result, also = saved
-        done(result)
-        if also:  # last, since it takes the place of what is told before
-            self.place.messages.notice(
-                f"Opgeslagen. Wat een collega intussen wijzigde, blijft staan: {also}."
-            )
-
     def _on_failed(self, error: BaseException) -> None:
         self.frame.set_busy(False)
         self.keep_draft()
-        if isinstance(error, Botsing) and self._gevolgd is not None:
-            asked = BotsingDialog(self.place, error, self.fields, self._gevolgd.samen, self)
-            asked.decided.connect(self._go_on)  # saving, or in the first field that is to be written anew
-            asked.open()
+        if isinstance(error, Botsing):
+            self._ask(error)
         elif isinstance(error, RegelFout):
             told = error.per_veld().items()
             self._show_problems({n: f"{e.melding} ({e.bron})" if e.bron else e.melding for n, e in told})
         else:
             self.place.messages.show_exception(error)
+
+    def _ask(self, botsing: Botsing) -> None:
+        """Let the officer choose, then go on: saving, or in the first field that is to be written anew."""
+        assert self._gevolgd is not None
+        asked = BotsingDialog(self.place, botsing, self.fields, self._gevolgd.samen, self)
+        asked.decided.connect(self._go_on)
+        asked.open()
 
     def _go_on(self, botsing: Botsing, theirs: list[str], anew: dict[str, str]) -> None:
         assert self._gevolgd is not None
