@@ -365,7 +365,7 @@ def test_views_stand_side_by_side_in_their_own_words_until_it_is_settled(hand: H
     assert "‘De aanloop stopt nu.’" in words(window)
     press(window, "Standpunt toevoegen …")
     fill(window, partner_id=hand.partner("politie"), perspectief=Perspectief.VEILIGHEID, stand=Stand.TEGEN,
-         tekst="Nu toch niet.")  # fmt: skip
+         tekst="De straat is nu rustig.")  # fmt: skip
     save(window)
     assert "‘De aanloop stopt nu.’" not in words(window)
     assert len(hand.casus.verschillen[0].visies) == 3
