@@ -42,7 +42,7 @@ def assign_all(ctx: Context, casussen: Collection[UUID], naar: UUID | None, rede
 
 
 def needed(ctx: Context, van: UUID) -> Recht:
-    """What right it takes to hand over the work of this officer."""
+    """What right it takes to hand over the work of this officer, or to say that they are away."""
     return Recht.REGIEVOERDER if van == ctx.officer else Recht.BEHEERDER
 
 

@@ -8,8 +8,9 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 
 from ivbdesk.actions.beheer.afwezigheid import record_absence
+from ivbdesk.actions.werk.overdragen import needed
 from ivbdesk.actions.werk.werk import works
-from ivbdesk.cases.betrokkenen.medewerker import Medewerker, Recht
+from ivbdesk.cases.betrokkenen.medewerker import Medewerker
 from ivbdesk.ui.fields.choice_field import ChoiceField
 from ivbdesk.ui.fields.date_field import DateField
 from ivbdesk.ui.forms.form_dialog import FormDialog
@@ -37,7 +38,7 @@ class AfwezigDialog(FormDialog):
             place, f"Afwezigheid van {officer.naam}", submit, draft=("afwezigheid", str(officer.id)), verb="Vastleggen",
             intro=_INTRO.format(naam=officer.naam), parent=parent,
         )  # fmt: skip
-        self.needs = Recht.REGIEVOERDER if officer.id == place.ctx.officer else Recht.BEHEERDER
+        self.needs = needed(place.ctx, officer.id)
         self.van = DateField("van", "Eerste dag", place.today())
         self.tot = DateField("tot", "Laatste dag", place.today())
         self.add_row(self.van, self.tot)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ivbdesk.actions.beheer.afwezigheid import end_absence
 from ivbdesk.actions.beheer.toegang import end_officer
+from ivbdesk.actions.werk.overdragen import needed
 from ivbdesk.actions.werk.werk import works
 from ivbdesk.cases.betrokkenen.afwezigheid import Afwezigheid
 from ivbdesk.cases.betrokkenen.medewerker import Medewerker, Recht
@@ -131,7 +132,9 @@ class MedewerkersTab(QWidget):
             end.setAccessibleName(f"Toegang van {officer.naam} beëindigen")
             buttons += [give, end]
         if works(officer):
-            leave = SecondaryButton("Afwezig …", partial(self._leave, officer, found.medewerkers))
+            leave = SecondaryButton("Afwezig …", partial(self._leave, officer, found.medewerkers)).needing(
+                self.place, needed(self.place.ctx, officer.id)
+            )
             leave.setAccessibleName(f"Afwezigheid van {officer.naam} vastleggen")
             buttons.insert(1, leave)
             buttons.insert(2, self._handing_over(officer, found.medewerkers, SecondaryButton))
@@ -142,10 +145,10 @@ class MedewerkersTab(QWidget):
         days = f"van {weekday_date(away.van)} tot en met {weekday_date(away.tot)}"
         told = Label(f"Afwezig {days} · {found.naam(away.vervanger_id)} vervangt", "near")
         began = away.van <= self.place.today()
-        back = LinkButton("Weer terug" if began else "Intrekken", partial(self._back, away))
+        back = LinkButton("Weer terug" if began else "Intrekken", partial(self._back, away)).needing(
+            self.place, needed(self.place.ctx, officer.id)
+        )
         back.setAccessibleName(f"{officer.naam} {'is weer terug' if began else 'gaat niet weg'}")
-        needed = Recht.REGIEVOERDER if officer.id == self.place.ctx.officer else Recht.BEHEERDER
-        back.setEnabled(self.place.recht.covers(needed))
         line = QHBoxLayout()
         line.addWidget(told, 1)
         line.addWidget(back)
@@ -162,7 +165,9 @@ class MedewerkersTab(QWidget):
         officers: Sequence[Medewerker],
         kind: type[SecondaryButton] | type[LinkButton],
     ) -> QWidget:
-        button = kind("Werk overdragen …", partial(self._hand_over, officer, officers))
+        button = kind("Werk overdragen …", partial(self._hand_over, officer, officers)).needing(
+            self.place, needed(self.place.ctx, officer.id)
+        )
         button.setAccessibleName(f"Werk van {officer.naam} overdragen")
         return button
 

@@ -8,7 +8,6 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.cases.dossier.belofte import Belofte
 from ivbdesk.cases.taal.nederlands import short_date, term, weekday_date
 from ivbdesk.ui.dossier.belofte_dialog import BelofteDialog, Beloofd
@@ -48,9 +47,8 @@ class BeloftenBlock(QWidget):
                 Label(item.soort.label, "strong"), Label(when, "late" if item.uiterlijk < today else "small")
             )
         )
-        done = SecondaryButton("Afronden …", partial(self._finish, item))
+        done = SecondaryButton("Afronden …", partial(self._finish, item)).needing(self.place)
         done.setAccessibleName(f"{item.soort.label} afronden")
-        done.setEnabled(self.place.recht.covers(Recht.REGIEVOERDER))
         card.add(row(done))
 
     def _finish(self, item: Belofte) -> None:

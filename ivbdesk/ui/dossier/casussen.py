@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ivbdesk.cases.betrokkenen.medewerker import Medewerker, Recht
+from ivbdesk.cases.betrokkenen.medewerker import Medewerker
 from ivbdesk.cases.kader.kader import CasusSoort
 from ivbdesk.cases.taal.nederlands import count
 from ivbdesk.cases.zoeken.rijen import CasusKolom
@@ -101,9 +101,8 @@ class CasussenPage(QWidget):
         self.view = ViewButton(self.place, LIJST, self.state, self._reset_columns)
         self.view.restored.connect(self.show_state)
         self.view.ready.connect(self._apply_filter)
-        self.assigning = SecondaryButton("Behandelaar …", self.assign_chosen)
+        self.assigning = SecondaryButton("Behandelaar …", self.assign_chosen).needing(self.place)
         self.assigning.setToolTip("Kies eerst een of meer casussen, met Ctrl of Shift")
-        self.assigning.setEnabled(self.place.recht.covers(Recht.REGIEVOERDER))
         return Flow(
             self.text, self.whose, self.kinds, self.open_only, self.gaps_only, self.late_only, self.columns, self.view,
             self.assigning,
