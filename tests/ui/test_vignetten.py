@@ -41,7 +41,7 @@ from ivbdesk.ui.publiek.nalezen_dialog import NalezenDialog
 from ivbdesk.ui.publiek.oplegger_dialog import OpleggerDialog
 from ivbdesk.ui.publiek.uitvoer_dialog import UitvoerDialog
 from ivbdesk.ui.window.main_window import MainWindow
-from tests.ui.hand import fill, form, press, save, seen, settle
+from tests.ui.hand import fill, form, press, rest, save, seen, settle
 from tests.werkplaats import NOW, Klok
 
 VIGNETTES = read_vignettes(resources.read("demonstratie.toml"))
@@ -418,6 +418,7 @@ class Officier:
         )
         dialog = form(self.window)
         assert isinstance(dialog, OpleggerDialog)
+        rest(self.window)  # the note is drawn a moment after the last key
         with pytest.MonkeyPatch.context() as asked:
             asked.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(target), ""))
             QTest.mouseClick(dialog.save_button, Qt.MouseButton.LeftButton)
@@ -425,6 +426,7 @@ class Officier:
             for reading in self.window.findChildren(NalezenDialog):
                 press(self.window, "Alles waarover niet is beslist maskeren", reading)
                 press(self.window, "Zo naar buiten", reading)
+            rest(self.window)
         return "\n".join(
             page.extract_text() for page in pypdf.PdfReader(io.BytesIO(target.read_bytes())).pages
         )
