@@ -12,7 +12,7 @@ from ivbdesk.cases.betrokkenen.medewerker import Recht
 
 def record_absence(ctx: Context, medewerker_id: UUID, vervanger_id: UUID, van: date, tot: date) -> UUID:
     """Keep that an officer is away; gives the id. Raises RegelFout that names the field."""
-    with ctx.begin("afwezigheid vastleggen", "met een vervanger", _needed(ctx, medewerker_id)) as unit:
+    with ctx.begin("afwezigheid vastleggen", "met een vervanger", needed(ctx, medewerker_id)) as unit:
         made = Afwezigheid(ctx.new_id(), medewerker_id, vervanger_id, van, tot)
         require_valid(made, unit.register.afwezigheden(), unit.register.medewerkers(), ctx.today())
         unit.add(made)
@@ -21,7 +21,7 @@ def record_absence(ctx: Context, medewerker_id: UUID, vervanger_id: UUID, van: d
 
 def end_absence(ctx: Context, afwezigheid: Afwezigheid) -> None:
     """The officer is back; what had not begun yet is taken away."""
-    with ctx.begin("afwezigheid beëindigen", "terug", _needed(ctx, afwezigheid.medewerker_id)) as unit:
+    with ctx.begin("afwezigheid beëindigen", "terug", needed(ctx, afwezigheid.medewerker_id)) as unit:
         found = unit.find(Afwezigheid, afwezigheid.id)
         if found.van >= ctx.today():
             unit.remove(found)
@@ -29,5 +29,6 @@ def end_absence(ctx: Context, afwezigheid: Afwezigheid) -> None:
             found.end(ctx.today())
 
 
-def _needed(ctx: Context, medewerker_id: UUID) -> Recht:
+def needed(ctx: Context, medewerker_id: UUID) -> Recht:
+    """What right it takes to say that this officer is away, or to hand over their work: for another that of a beheerder."""
     return Recht.REGIEVOERDER if medewerker_id == ctx.officer else Recht.BEHEERDER

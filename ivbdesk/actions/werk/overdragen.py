@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from uuid import UUID
 
+from ivbdesk.actions.beheer.afwezigheid import needed
 from ivbdesk.actions.context import Context, Unit
 from ivbdesk.actions.dossier.besloten import keep_closed
-from ivbdesk.cases.betrokkenen.medewerker import Medewerker, Recht
+from ivbdesk.cases.betrokkenen.medewerker import Medewerker
 from ivbdesk.cases.dossier.belofte import Belofte
 from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.taal.eisen import require_reason
@@ -39,11 +40,6 @@ def assign_all(ctx: Context, casussen: Collection[UUID], naar: UUID | None, rede
             casus = unit.casus(casus_id)
             give(casus, receiver.id)
             _let_see(ctx, unit, casus)
-
-
-def needed(ctx: Context, van: UUID) -> Recht:
-    """What right it takes to hand over the work of this officer, or to say that they are away."""
-    return Recht.REGIEVOERDER if van == ctx.officer else Recht.BEHEERDER
 
 
 def _hand_over(ctx: Context, unit: Unit, item: InHanden, van: Medewerker, naar: Medewerker) -> None:

@@ -7,8 +7,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
-from ivbdesk.actions.beheer.afwezigheid import record_absence
-from ivbdesk.actions.werk.overdragen import needed
+from ivbdesk.actions.beheer.afwezigheid import needed, record_absence
 from ivbdesk.actions.werk.werk import works
 from ivbdesk.cases.betrokkenen.medewerker import Medewerker
 from ivbdesk.ui.fields.choice_field import ChoiceField

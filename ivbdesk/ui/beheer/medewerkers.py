@@ -9,9 +9,8 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ivbdesk.actions.beheer.afwezigheid import end_absence
+from ivbdesk.actions.beheer.afwezigheid import end_absence, needed
 from ivbdesk.actions.beheer.toegang import end_officer
-from ivbdesk.actions.werk.overdragen import needed
 from ivbdesk.actions.werk.werk import works
 from ivbdesk.cases.betrokkenen.afwezigheid import Afwezigheid
 from ivbdesk.cases.betrokkenen.medewerker import Medewerker, Recht

@@ -7,7 +7,8 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
-from ivbdesk.actions.werk.overdragen import hand_over, needed
+from ivbdesk.actions.beheer.afwezigheid import needed
+from ivbdesk.actions.werk.overdragen import hand_over
 from ivbdesk.actions.werk.werk import works
 from ivbdesk.cases.betrokkenen.medewerker import Medewerker
 from ivbdesk.cases.taal.nederlands import count
