@@ -47,9 +47,12 @@ def finish_promise(ctx: Context, belofte_id: UUID, afronding: Afronding) -> None
     how = f", {afronding.wijze.label.lower()}" if afronding.wijze else ""
     with ctx.begin("toezegging afronden", f"{afronding.uitkomst.label.lower()}{how}") as unit:
         found = unit.find(Belofte, belofte_id)
-        melders: list[str] = []
+        names: list[str] = []
         if found.casus_id is not None:
-            melders += [melder.naam for melder in unit.casus(found.casus_id).melders]
+            casus = unit.casus(found.casus_id)
+            names += [melder.naam for melder in casus.melders]
+            names += [role.persoon.gegevens.achternaam for role in casus.betrokkenen]
         if found.signaal_id is not None:
-            melders.append(unit.find(Signaal, found.signaal_id).melder_naam)
-        rules.finish(found, afronding, ctx.officer, ctx.today(), melders)
+            signaal = unit.find(Signaal, found.signaal_id)
+            names += [signaal.melder_naam, signaal.achternaam]
+        rules.finish(found, afronding, ctx.officer, ctx.today(), names)

@@ -110,12 +110,12 @@ class Afronding:
 
 
 def finish(
-    belofte: Belofte, afronding: Afronding, door: UUID, vandaag: date, melders: Iterable[str] = ()
+    belofte: Belofte, afronding: Afronding, door: UUID, vandaag: date, namen: Iterable[str] = ()
 ) -> None:
     """Record that a promise was kept, or will not be and why; raises RegelFout that names the field.
 
-    `melders` are the names of those who reported: none of them may stand in what is written, for all who work here can
-    read it (domein 3.3).
+    `namen` are those of the file, who reported among them: none may stand in what is written, for all who work here can
+    read it (domein 3.3). A refusal of the melder alone would tell who that is to who types a name.
     """
     if not belofte.is_open:
         raise RegelFout("", "Dit is al afgerond.")
@@ -130,8 +130,10 @@ def finish(
             raise RegelFout("wijze", "Kies hoe de melder is ingelicht.")
     else:
         require_filled("toelichting", told, "Schrijf in een paar woorden op wat er is gedaan.")
-    if any(tells_surname(told, word) for name in melders for word in _telling(name)):
-        raise RegelFout("toelichting", "Hier staat de naam van de melder. Schrijf ‘de melder’.", "domein 3.3")
+    if any(tells_surname(told, word) for name in namen for word in _telling(name)):
+        raise RegelFout(
+            "toelichting", "Schrijf hier geen namen, maar ‘de melder’ of ‘de bewoner’.", "domein 3.3"
+        )
     belofte.uitkomst, belofte.toelichting = afronding.uitkomst, told
     done = afronding.uitkomst is BelofteUitkomst.GEDAAN and belofte.soort.is_terugkoppeling
     belofte.wijze = afronding.wijze if done else None

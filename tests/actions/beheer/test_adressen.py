@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,6 @@ from ivbdesk.actions.beheer.adressen import load_addresses
 from ivbdesk.cases.betrokkenen.object import Adres
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.desk import Desk
-from tests.werkplaats import new_desk
 
 BAG = """\
 openbareruimtenaam;huisnummer;huisletter;huisnummertoevoeging;postcode;woonplaatsnaam;buurtnaam;wijknaam
@@ -25,13 +23,6 @@ Hoge Rijndijk;3;;BIS;2352 BD;Leiderdorp;Doeskwartier;Zuid
 Proeflaan;5;;;2353 XX;Elders;;
 Proeflaan;twaalf;;;2353 XX;Elders;;
 """
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    made = new_desk(tmp_path)
-    yield made
-    made.close()
 
 
 def load(desk: Desk, folder: Path, text: str, codec: str = "utf-8") -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -40,21 +39,9 @@ from ivbdesk.desk import Desk, with_passphrase
 from ivbdesk.storage.drafts import Drafts
 from ivbdesk.storage.errors import NotAnOfficer
 from tests.storage.collega import colleague, context_of
-from tests.werkplaats import NOW, PERSOON, Klok, casus_gegevens, new_desk, reopen
+from tests.werkplaats import NOW, PERSOON, Klok, casus_gegevens, reopen
 
 ITEM = ItemGegevens(ItemSoort.NOTITIE, Aard.FEIT, Herkomst.EIGEN, "OOV", "een regel", NOW.date())
-
-
-@pytest.fixture
-def klok() -> Klok:
-    return Klok()
-
-
-@pytest.fixture
-def desk(tmp_path: Path, klok: Klok) -> Iterator[Desk]:
-    opened = new_desk(tmp_path, klok)
-    yield opened
-    opened.close()
 
 
 def test_a_reader_reads_and_changes_nothing(desk: Desk) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -33,18 +32,6 @@ from tests.actions.ladder import dossier_vol as vol
 from tests.werkplaats import NOW, PERSOON, Klok, casus_gegevens, new_desk, reopen
 
 TODAY = NOW.date()
-
-
-@pytest.fixture
-def klok() -> Klok:
-    return Klok()
-
-
-@pytest.fixture
-def desk(tmp_path: Path, klok: Klok) -> Iterator[Desk]:
-    made = new_desk(tmp_path, klok, apv_151d="2:79")
-    yield made
-    made.close()
 
 
 @pytest.fixture

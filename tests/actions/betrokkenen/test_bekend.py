@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from ivbdesk.actions.beheer.toegang import close_casus_to
@@ -21,14 +18,7 @@ from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens, Rol
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.desk import Desk
 from tests.storage.collega import colleague
-from tests.werkplaats import PERSOON, casus_gegevens, new_desk
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    opened = new_desk(tmp_path)
-    yield opened
-    opened.close()
+from tests.werkplaats import PERSOON, casus_gegevens
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, timedelta
-from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -34,19 +32,12 @@ from ivbdesk.cases.publiek.redactie import Redactie
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.desk import Desk
 from tests.storage.collega import colleague
-from tests.werkplaats import NOW, PERSOON, casus_gegevens, new_desk
+from tests.werkplaats import NOW, PERSOON, casus_gegevens
 
 TODAY = NOW.date()
 HOME = WoonadresGegevens(Adressoort.NEDERLAND, Adres("Kersenlaan", 7, "B", "2353 AB", "Leiderdorp"))
 ABROAD = WoonadresGegevens(Adressoort.BUITENLAND, buitenland="ul. Długa 5, 80-831 Gdańsk", land="Polen")
 NOWHERE = WoonadresGegevens(Adressoort.ZONDER, toelichting="overdag in de inloop")
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    opened = new_desk(tmp_path)
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

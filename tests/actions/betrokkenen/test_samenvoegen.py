@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -41,7 +39,7 @@ from ivbdesk.desk import Desk
 from ivbdesk.storage.declared import about_of
 from ivbdesk.storage.tables import dossier as t
 from tests.storage.collega import colleague
-from tests.werkplaats import NOW, PERSOON, casus_gegevens, new_desk
+from tests.werkplaats import NOW, PERSOON, casus_gegevens
 
 TODAY = NOW.date()
 WHY = "zelfde persoon, twee keer ingevoerd"
@@ -57,13 +55,6 @@ class Twee:
     tweede: UUID
     jo: UUID
     johan: UUID
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    opened = new_desk(tmp_path)
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -23,17 +21,10 @@ from ivbdesk.cases.betrokkenen.organisatie import OrganisatieRol
 from ivbdesk.cases.kader.kader import GerichtAan
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.desk import Desk
-from tests.werkplaats import PERSOON, casus_gegevens, new_desk
+from tests.werkplaats import PERSOON, casus_gegevens
 
 WRONG = NieuwePersoon(Persoonsgegevens("Wim", "", "Kersenboom", 1970), Rol.OVERLASTGEVER)
 WHY = "verkeerde buurman gekozen"
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    opened = new_desk(tmp_path)
-    yield opened
-    opened.close()
 
 
 def begin(desk: Desk) -> tuple[UUID, UUID, UUID]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from uuid import UUID, uuid4
@@ -38,25 +37,13 @@ from ivbdesk.storage.tables import dossier as t
 from tests.cases.zaak import KADER
 from tests.storage.bladzijden import readable
 from tests.storage.collega import colleague
-from tests.werkplaats import PASSPHRASE, Klok, casus_gegevens, new_desk, reopen
+from tests.werkplaats import PASSPHRASE, Klok, casus_gegevens, reopen
 
 TERMS = read_bewaartermijnen(
     resources.read("bewaartermijnen.toml"), "bewaartermijnen.toml", KADER.maatregelen
 )
 LATER = datetime(2040, 1, 2, 9, tzinfo=UTC)
 MARK = "Kwispelwater"
-
-
-@pytest.fixture
-def klok() -> Klok:
-    return Klok()
-
-
-@pytest.fixture
-def desk(tmp_path: Path, klok: Klok) -> Iterator[Desk]:
-    opened = new_desk(tmp_path, klok)
-    yield opened
-    opened.close()
 
 
 def marked_casus(desk: Desk, mark: str = MARK) -> UUID:

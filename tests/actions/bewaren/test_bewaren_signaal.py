@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from uuid import UUID
@@ -36,23 +35,11 @@ from tests.actions.signaal.test_wegen import weigh
 from tests.cases.zaak import KADER
 from tests.storage.bladzijden import readable
 from tests.storage.collega import colleague
-from tests.werkplaats import NOW, PASSPHRASE, PERSOON, Klok, casus_gegevens, new_desk
+from tests.werkplaats import NOW, PASSPHRASE, PERSOON, Klok, casus_gegevens
 
 MARK = "Kwispelwater"
 TERMS_TEXT = resources.read("bewaartermijnen.toml")
 COPIES_UNTIL = date(2041, 1, 1)
-
-
-@pytest.fixture
-def klok() -> Klok:
-    return Klok()
-
-
-@pytest.fixture
-def desk(tmp_path: Path, klok: Klok) -> Iterator[Desk]:
-    opened = new_desk(tmp_path, klok)
-    yield opened
-    opened.close()
 
 
 def heard(desk: Desk, mark: str = MARK, **more: object) -> UUID:

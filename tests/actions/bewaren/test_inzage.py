@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
 from io import BytesIO
-from pathlib import Path
 from uuid import UUID
 
 import pypdf
@@ -25,16 +23,9 @@ from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.desk import Desk
 from ivbdesk.drukwerk import render_own_data
 from tests.actions.signaal.test_wegen import partner, weigh
-from tests.werkplaats import NOW, PERSOON, casus_gegevens, new_desk
+from tests.werkplaats import NOW, PERSOON, casus_gegevens
 
 ELSEWHERE = Adres("Acacialaan", 12, "", "2352 CD", "Leiderdorp")
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    made = new_desk(tmp_path)
-    yield made
-    made.close()
 
 
 def heard(desk: Desk, tekst: str, achternaam: str = "", **more: object) -> UUID:

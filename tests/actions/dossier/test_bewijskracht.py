@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import time, timedelta
-from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -24,20 +22,13 @@ from ivbdesk.cases.ladder.dossiercheck import Checkregel, check_dossier
 from ivbdesk.cases.ladder.overlast import Overlastcijfers, count_overlast
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.desk import Desk
-from tests.werkplaats import NOW, PERSOON, Klok, casus_gegevens, new_desk
+from tests.werkplaats import NOW, PERSOON, casus_gegevens
 
 TODAY = NOW.date()
 MELDING = ItemGegevens(ItemSoort.MELDING, Aard.VERKLARING, Herkomst.MELDER, "mw. A", "harde muziek", TODAY)
 INCIDENT = replace(MELDING, soort=ItemSoort.INCIDENT)
 OWN = ItemGegevens(ItemSoort.INCIDENT, Aard.WAARNEMING, Herkomst.EIGEN, "OOV", "harde muziek", TODAY)
 SEEN = replace(OWN, bron="Boa", verificatie=Verificatie.WAARGENOMEN)
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    made = new_desk(tmp_path, Klok(), apv_151d="2:79")
-    yield made
-    made.close()
 
 
 @pytest.fixture

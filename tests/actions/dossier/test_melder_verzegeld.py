@@ -38,13 +38,6 @@ SECRET = (b"boterbloem", b"55501234")
 HOMES = {("melder", "naam"), ("melder", "contact"), ("signaal", "melder_naam"), ("signaal", "melder_contact")}
 
 
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    opened = new_desk(tmp_path)
-    yield opened
-    opened.close()
-
-
 def places(engine: Engine) -> set[tuple[str, str]]:
     """The table and column of every value in which who reported can be read."""
     found = set()

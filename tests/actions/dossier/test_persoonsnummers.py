@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -19,14 +17,7 @@ from ivbdesk.cases.publiek.overleg import OverlegSoort
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cases.taal.persoonsnummers import told_of_numbers
 from ivbdesk.desk import Desk
-from tests.werkplaats import casus_gegevens, new_desk
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    opened = new_desk(tmp_path)
-    yield opened
-    opened.close()
+from tests.werkplaats import casus_gegevens
 
 
 @pytest.mark.parametrize(

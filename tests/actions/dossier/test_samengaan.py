@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -33,19 +31,12 @@ from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.desk import Desk
 from ivbdesk.storage.tables import dossier as t
 from tests.storage.collega import colleague
-from tests.werkplaats import NOW, PERSOON, casus_gegevens, new_desk
+from tests.werkplaats import NOW, PERSOON, casus_gegevens
 
 TODAY = NOW.date()
 WHY = "het is dezelfde overlast, twee keer geopend"
 THERE = Adres("Kersenlaan", 7, "", "2353 AB", "Leiderdorp")
 RIA = NieuwePersoon(Persoonsgegevens("Ria", "", "Peer", 1960), Rol.HUISGENOOT)
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    opened = new_desk(tmp_path)
-    yield opened
-    opened.close()
 
 
 def entry(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -25,18 +23,11 @@ from ivbdesk.cases.signaal.signaal import SignaalBron, SignaalGegevens
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.desk import Desk
 from tests.storage.collega import colleague
-from tests.werkplaats import NOW, PERSOON, casus_gegevens, new_desk
+from tests.werkplaats import NOW, PERSOON, casus_gegevens
 
 TODAY = NOW.date()
 SECOND = Adres("Proeflaan", 5, "A", "2351 AB", "Leiderdorp")
 WHY = "zelfde gebouw, zelfde eigenaar"
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    opened = new_desk(tmp_path)
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import json
 import zipfile
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -33,13 +32,6 @@ PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(40)
 PDF = b"%PDF-1.7\n1 0 obj\n"
 MAIL = b"From: wijkagent@voorbeeld.nl\nTo: oov@voorbeeld.nl\nSubject: Geluid\nDate: Mon, 1 Jun 2026 10:00:00 +0200\n\nWeer geluid."
 GEGEVENS = StukGegevens("Verslag huisbezoek", StukSoort.VERSLAG, NOW.date(), Herkomst.EIGEN, "OOV")
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    made = new_desk(tmp_path)
-    yield made
-    made.close()
 
 
 def office(*names: str) -> bytes:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from dataclasses import asdict
-from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -26,17 +24,10 @@ from ivbdesk.cases.publiek.overleg import OverlegSoort
 from ivbdesk.cases.zoeken.rijen import CasusFilter
 from ivbdesk.desk import Desk
 from tests.storage.collega import colleague, context_of
-from tests.werkplaats import NOW, PERSOON, casus_gegevens, new_desk
+from tests.werkplaats import NOW, PERSOON, casus_gegevens
 
 HERE = Adres("Proeflaan", 3, "", "2351 AB", "Leiderdorp")
 HIDDEN = casus_gegevens(soort=CasusSoort.ONDERMIJNING, titel="Ondermijning Proeflaan 3")
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    opened = new_desk(tmp_path)
-    yield opened
-    opened.close()
 
 
 def report(ctx: Context, casus_id: UUID) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator
 from csv import reader
 from dataclasses import replace
 from datetime import date, datetime
@@ -39,16 +38,9 @@ from ivbdesk.desk import Desk
 from ivbdesk.spreadsheet import grenzen
 from ivbdesk.spreadsheet.lezer import read_rekenblad
 from tests.rekenbladen import KOPPEN, messy, xlsx
-from tests.werkplaats import PERSOON, casus_gegevens, new_desk
+from tests.werkplaats import PERSOON, casus_gegevens
 
 TODAY = date(2026, 11, 23)
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    made = new_desk(tmp_path)
-    yield made
-    made.close()
 
 
 def velden_of(desk: Desk) -> Invoervelden:

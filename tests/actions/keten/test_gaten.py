@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -28,22 +26,10 @@ from ivbdesk.cases.keten.keten import Gat, GatSoort
 from ivbdesk.cases.publiek.ontvanger import Ontvanger
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.desk import Desk
-from tests.werkplaats import NOW, PERSOON, Klok, casus_gegevens, new_desk
+from tests.werkplaats import NOW, PERSOON, Klok, casus_gegevens
 
 TODAY = NOW.date()
 WHO, WHY = "M. Verzonnen, teamleider", "wacht op de inkoop van dagbesteding"
-
-
-@pytest.fixture
-def klok() -> Klok:
-    return Klok()
-
-
-@pytest.fixture
-def desk(tmp_path: Path, klok: Klok) -> Iterator[Desk]:
-    opened = new_desk(tmp_path, klok)
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

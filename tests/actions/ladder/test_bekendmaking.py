@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, timedelta
-from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -18,23 +16,11 @@ from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.desk import Desk
 from tests.actions.ladder.dossier_vol import active, answer, decision, hear, weigh
-from tests.werkplaats import NOW, Klok, new_desk
+from tests.werkplaats import NOW, Klok
 
 TODAY = NOW.date()
 UNTIL = TODAY + timedelta(days=7)
 """Monday 30 November 2026: until then the resident may react."""
-
-
-@pytest.fixture
-def klok() -> Klok:
-    return Klok()
-
-
-@pytest.fixture
-def desk(tmp_path: Path, klok: Klok) -> Iterator[Desk]:
-    made = new_desk(tmp_path, klok, apv_151d="2:79")
-    yield made
-    made.close()
 
 
 @pytest.fixture

@@ -5,9 +5,7 @@ Fresh eyes, findings 1 and 2: an order that had ended started again with two cli
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -29,22 +27,10 @@ from ivbdesk.cases.publiek.ontvanger import Ontvanger
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.desk import Desk
 from tests.actions.ladder.dossier_vol import active, answer, decision, hear, weigh
-from tests.werkplaats import Klok, new_desk
+from tests.werkplaats import Klok
 
 CODES = ["B05", "B12"]
 OF_ONE_USE = ("D09", "D13", "D16", "D21")
-
-
-@pytest.fixture
-def klok() -> Klok:
-    return Klok()
-
-
-@pytest.fixture
-def desk(tmp_path: Path, klok: Klok) -> Iterator[Desk]:
-    made = new_desk(tmp_path, klok, apv_151d="2:79")
-    yield made
-    made.close()
 
 
 def casus(desk: Desk, casus_id: UUID) -> Casus:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -29,20 +27,13 @@ from ivbdesk.cases.ladder.ladder import lighter_measures
 from ivbdesk.cases.ladder.opschaling import check_heavier
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.desk import Desk
-from tests.werkplaats import NOW, PERSOON, Klok, casus_gegevens, new_desk
+from tests.werkplaats import NOW, PERSOON, casus_gegevens
 
 TODAY = NOW.date()
 EMPTY_WORDS = (".", "x", "nvt", "n.v.t.", "...", "Volgt bij het besluit")
 ASKED = ("zorgperspectief", "veiligheidsperspectief", "besluit")
 WEIGHED = ("geschikt", "noodzakelijk", "evenwichtig", "evrm", "derden", "kwetsbaarheid", "beleid", "mandaat", "motivering",
            "afschaalplan", "verwijtbaarheid", "woningband", "woonruimte", "toezeggingen")  # fmt: skip
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    made = new_desk(tmp_path, Klok(), apv_151d="2:79")
-    yield made
-    made.close()
 
 
 @pytest.fixture

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, time, timedelta
-from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -21,22 +19,10 @@ from ivbdesk.cases.ladder.dossiercheck import check_dossier
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.desk import Desk
 from tests.actions.ladder.dossier_vol import active, answer, decision, hear, weigh
-from tests.werkplaats import Klok, new_desk
+from tests.werkplaats import Klok
 
 END = date(2027, 2, 19)
 LATER = date(2027, 5, 19)
-
-
-@pytest.fixture
-def klok() -> Klok:
-    return Klok()
-
-
-@pytest.fixture
-def desk(tmp_path: Path, klok: Klok) -> Iterator[Desk]:
-    made = new_desk(tmp_path, klok, apv_151d="2:79")
-    yield made
-    made.close()
 
 
 def casus(desk: Desk, casus_id: UUID) -> Casus:

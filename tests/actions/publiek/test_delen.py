@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -23,16 +21,9 @@ from ivbdesk.cases.kader.soorten import Herkomst
 from ivbdesk.cases.publiek.overlegbeeld import not_entitled
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.desk import Desk
-from tests.werkplaats import NOW, casus_gegevens, new_desk
+from tests.werkplaats import NOW, casus_gegevens
 
 TODAY = NOW.date()
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    opened = new_desk(tmp_path)
-    yield opened
-    opened.close()
 
 
 def casus(desk: Desk, soort: CasusSoort = CasusSoort.WOONOVERLAST) -> UUID:

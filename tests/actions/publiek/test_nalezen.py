@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -24,16 +24,9 @@ from ivbdesk.cases.publiek.ontvanger import Ontvanger
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.desk import Desk
 from ivbdesk.drukwerk import drukkerij
-from tests.werkplaats import NOW, PERSOON, casus_gegevens, new_desk
+from tests.werkplaats import NOW, PERSOON, casus_gegevens
 
 TODAY = NOW.date()
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    opened = new_desk(tmp_path)
-    yield opened
-    opened.close()
 
 
 def entry(desk: Desk, casus_id: UUID, tekst: str, *, bijzonder: bool = False) -> UUID:

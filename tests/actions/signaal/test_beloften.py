@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -40,13 +39,6 @@ HEARD = SignaalGegevens(
     SignaalBron.BEWONER, Thema.MEERVOUDIG, "veel aanloop", melder_naam=MELDER, wil_terugkoppeling=True
 )
 CALLED = Afronding(BelofteUitkomst.GEDAAN, TODAY, Terugkoppelwijze.TELEFOON, "uitgelegd wat er gebeurt")
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    made = new_desk(tmp_path)
-    yield made
-    made.close()
 
 
 def promised(desk: Desk, wie: UUID | None = None, dag: date = TODAY) -> list[WerkRij]:
@@ -166,6 +158,20 @@ def test_what_is_wrong_keeps_the_promise(desk: Desk, wrong: Afronding, field: st
     finish_promise(
         desk.ctx, row.over_id, replace(CALLED, toelichting="van de week gebeld, de melder is blij")
     )
+
+
+def test_a_refusal_does_not_tell_who_reported(desk: Desk) -> None:
+    """Who tries names hears the same of the resident as of the melder."""
+    heard = replace(HEARD, voornaam="Jo", achternaam="Berg")
+    weigh(desk.ctx, record_signaal(desk.ctx, heard), Uitkomst.NIEUWE_CASUS)
+    (row,) = promised(desk)
+    assert row.over_id is not None
+    told = set()
+    for name in ("Berg", "Buurman"):
+        with pytest.raises(RegelFout) as caught:
+            finish_promise(desk.ctx, row.over_id, replace(CALLED, toelichting=f"met {name} gesproken"))
+        told.add(caught.value.melding)
+    assert len(told) == 1
 
 
 def test_no_list_and_no_line_of_the_log_names_the_melder(desk: Desk) -> None:

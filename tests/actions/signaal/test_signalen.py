@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -35,13 +34,6 @@ from tests.werkplaats import NOW, PERSOON, Klok, casus_gegevens, new_desk
 
 HERE = Adres("Proeflaan", 3, "", "2351 AB", "Leiderdorp")
 SECRET = "Hanneke Vertrouwelijk"
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    made = new_desk(tmp_path)
-    yield made
-    made.close()
 
 
 def report(desk: Desk, days: int = 0, **more: object) -> UUID:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -22,17 +20,10 @@ from ivbdesk.desk import Desk
 from tests.actions.signaal.test_beloften import HEARD
 from tests.actions.signaal.test_wegen import weigh
 from tests.storage.collega import colleague, context_of
-from tests.werkplaats import NOW, casus_gegevens, new_desk
+from tests.werkplaats import NOW, casus_gegevens
 
 TODAY = NOW.date()
 WHY = "gaat met pensioen"
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    made = new_desk(tmp_path)
-    yield made
-    made.close()
 
 
 @pytest.fixture

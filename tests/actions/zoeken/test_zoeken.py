@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
-from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -31,16 +30,9 @@ from ivbdesk.cases.zoeken.zoeken import MARK_OFF, MARK_ON, Zoekgroep, mark, snip
 from ivbdesk.desk import Desk
 from ivbdesk.storage.sqlite.fulltext import match_query
 from tests.storage.collega import colleague
-from tests.werkplaats import NOW, PERSOON, casus_gegevens, new_desk
+from tests.werkplaats import NOW, PERSOON, casus_gegevens
 
 TODAY = NOW.date()
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    made = new_desk(tmp_path)
-    yield made
-    made.close()
 
 
 def note(desk: Desk, casus_id: object, words: str, days: int = 0) -> object:
