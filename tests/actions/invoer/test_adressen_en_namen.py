@@ -7,10 +7,8 @@ from pathlib import Path
 
 from ivbdesk.cases.invoer.invoerveld import InvoerSoort
 from ivbdesk.desk import Desk
-from tests.actions.invoer.test_invoer import csv, desk, judged, listed, told
+from tests.actions.invoer.test_invoer import csv, judged, listed, told
 from tests.rekenbladen import xlsx
-
-__all__ = ["desk"]
 
 
 def test_addresses_in_one_column_are_read_as_with_f9(desk: Desk, tmp_path: Path) -> None:

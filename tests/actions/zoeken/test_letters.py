@@ -15,10 +15,8 @@ from ivbdesk.cases.zoeken.rijen import CasusFilter
 from ivbdesk.cases.zoeken.zoeken import MARK_OFF, MARK_ON, Zoekgroep, mark
 from ivbdesk.desk import Desk
 from ivbdesk.storage.sqlite.fulltext import with_typed, written
-from tests.actions.zoeken.test_zoeken import TODAY, desk, note
+from tests.actions.zoeken.test_zoeken import TODAY, note
 from tests.werkplaats import casus_gegevens
-
-__all__ = ["desk"]
 
 PEOPLE = {
     "Łukasz Wiśniewski": ("lukasz", "wisniewski", "ŁUKASZ", '"lukasz wisniewski"'),
