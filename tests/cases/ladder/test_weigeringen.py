@@ -61,6 +61,16 @@ def announce(casus: Casus, code: str) -> None:
     bekendmaking.require_announceable(*args)
 
 
+def start(casus: Casus, code: str) -> None:
+    opschaling.require_startable(casus, KADER, situation(casus), code, casus.laatste_afweging(code))
+
+
+def over(casus: Casus, code: str) -> Maatregel:
+    """A use of the measure that ended yesterday, on a decision of a month ago."""
+    put("besluiten", opgesteld_op=days_ago(30), bekend_op=days_ago(30))(casus)
+    return used(casus, code, status=MaatregelStatus.BEEINDIGD, beeindigd_op=days_ago(1))
+
+
 def lasts(casus: Casus) -> None:
     verlenging.require_duration(casus, KADER, casus.besluiten[0], DAGEN)
 
@@ -103,6 +113,10 @@ REFUSED = [
     ("B04", lambda c: opschaling.start_measure(c, KADER, situation(c), used(c, "B04", status=MaatregelStatus.VOORGESTELD),
                                                c.afwegingen[0], TODAY),
      lambda c: setattr(c, "status", CasusStatus.GESLOTEN), "Deze casus is gesloten"),
+    ("B04", lambda c: start(c, "B04"), put("besluiten", bekend_op=TODAY + timedelta(days=3)), "werkt pas vanaf die dag"),
+    ("B04", lambda c: start(c, "B04"), lambda c: over(c, "B04"), "geldt niet meer: een nieuw gebruik"),
+    ("B04", lambda c: opschaling.require_after_use(c, "B04", "begonnen_op", days_ago(2)), lambda c: over(c, "B04"),
+     "Dit middel liep toen nog"),
     ("B12", lambda c: verlenging.to_extend(c, "B12"), lambda c: None, "Alleen een middel dat loopt"),
     ("B12", lambda c: verlenging.to_extend(c, "B12"), lambda c: (used(c, "B12"), c.besluiten.clear()), "Leg eerst het besluit"),
     ("B06", lasts, put("besluiten", geldig_tot=TODAY + timedelta(days=10)), "hoogstens 10 dagen"),
