@@ -7,11 +7,13 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
+from itertools import count
 from typing import TypeVar
 
 import shiboken6
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, QObject, QTimer, Signal, Slot
 
+from ivbdesk.ui.garbage import GarbageOnUiThread
 from ivbdesk.ui.messages import Messages
 
 T = TypeVar("T")
@@ -38,15 +40,17 @@ class Background(QObject):
     discarded stays discarded.
     """
 
-    _arrived = Signal(object)
+    _arrived = Signal(int)
 
     def __init__(self, messages: Messages | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        GarbageOnUiThread.begin()
         self._messages = messages
         self._pool = ThreadPoolExecutor(max_workers=4, thread_name_prefix="ivbdesk")
+        self._numbers = count()
+        self._jobs: dict[int, _Job] = {}
         self._running: dict[str, _Job] = {}
         self._waiting: dict[str, _Job] = {}
-        self._pending = 0
         self._closed = False
         self._arrived.connect(self._deliver)
 
@@ -77,7 +81,7 @@ class Background(QObject):
     @property
     def is_idle(self) -> bool:
         """Whether all work is done and delivered."""
-        return self._pending == 0
+        return not self._jobs
 
     def wait_idle(self, timeout: float = 5.0) -> bool:
         """Let events run until all work is delivered; False when `timeout` seconds did not suffice."""
@@ -102,18 +106,20 @@ class Background(QObject):
         for job in waiting:
             self._perform(job)
         self._running.clear()
-        self._pending = 0
+        self._jobs.clear()
 
     def _start(self, job: _Job) -> None:
         if job.key:
             self._running[job.key] = job
-        self._pending += 1
-        self._pool.submit(self._perform_and_tell, job)
+        number = next(self._numbers)
+        self._jobs[number] = job
+        self._pool.submit(self._perform_and_tell, number)
 
-    def _perform_and_tell(self, job: _Job) -> None:
-        self._perform(job)
+    def _perform_and_tell(self, number: int) -> None:
+        """In the thread, which never holds a job last: what hangs on it may be a widget, and must not end here."""
+        self._perform(self._jobs[number])
         if shiboken6.isValid(self):
-            self._arrived.emit(job)
+            self._arrived.emit(number)
 
     @staticmethod
     def _perform(job: _Job) -> None:
@@ -122,11 +128,11 @@ class Background(QObject):
         except BaseException as error:
             job.error = error
 
-    @Slot(object)
-    def _deliver(self, job: _Job) -> None:
+    @Slot(int)
+    def _deliver(self, number: int) -> None:
         if self._closed:
             return
-        self._pending -= 1
+        job = self._jobs.pop(number)
         if job.key:
             del self._running[job.key]
             if later := self._waiting.pop(job.key, None):

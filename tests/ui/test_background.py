@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from typing import ClassVar
 
 import pytest
 from PySide6.QtCore import QDeadlineTimer, QObject, QTimer
@@ -133,3 +134,28 @@ def test_work_that_starts_while_the_wait_ends_is_waited_for_too(background: Back
     background.run(lambda: None, busy)
     assert background.wait_idle(WAIT)
     assert given == ["later"]
+
+
+class Knot:
+    """Garbage that tells in which thread it was found."""
+
+    found_in: ClassVar[set[int]] = set()
+
+    def __init__(self) -> None:
+        self.itself = self
+
+    def __del__(self) -> None:
+        self.found_in.add(threading.get_ident())
+
+
+def test_garbage_is_never_collected_in_another_thread(background: Background, qtbot: QtBot) -> None:
+    """A closed dialog is such garbage, and widgets that are destroyed in another thread end the program."""
+    Knot.found_in.clear()
+    for _ in range(10):
+        Knot()
+    made: list[list[list[int]]] = []
+    background.run(lambda: [[] for _ in range(200_000)], made.append)
+    assert background.wait_idle(WAIT)
+    assert made
+    assert Knot.found_in <= {threading.get_ident()}
+    qtbot.waitUntil(lambda: Knot.found_in == {threading.get_ident()})
