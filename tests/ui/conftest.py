@@ -35,6 +35,12 @@ def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
     return PatientBot(request)
 
 
+@pytest.fixture(autouse=True)
+def empty_clipboard(qapp: QApplication) -> None:
+    """What an earlier test copied is no part of this one."""
+    QApplication.clipboard().clear()
+
+
 @pytest.fixture
 def klok() -> Klok:
     """The clock of the register."""
