@@ -63,7 +63,8 @@ def _overtype(
 ) -> dict[str, str]:
     """The texts with those that the officer wrote anew; raises Botsing where a colleague did so too.
 
-    On a screen a text stands with names hidden, or with those of the main persons: both are the same text.
+    On a screen a text stands with names hidden, or with those of the main persons: both are the same text, and a name
+    that was hidden there is not written over.
     """
     shared, shown = Redactie(casus, lijst, everyone=True), Redactie(casus, lijst, zaal=True)
     kept = {"beeld": item.beeld, "oordeel": item.oordeel, "besluit": item.besluit}
@@ -74,7 +75,8 @@ def _overtype(
         if typed[name] in (*now, before):
             continue
         if before in now:
-            anew[name] = typed[name]
+            masks = shared if before == now[0] else shown
+            anew[name] = masks.typed_over(text, typed[name])
         else:
             punten.append(Botspunt({name: before}, {name: now[0]}, {name: typed[name]}))
     if punten:

@@ -15,7 +15,7 @@ from ivbdesk.cases.taal.masker.naamlijst import Naamlijst
 from ivbdesk.cases.taal.masker.naamzoeker import Naamzoeker
 from ivbdesk.cases.taal.masker.nummers import numbers_of
 from ivbdesk.cases.taal.masker.vlak import Vlak
-from ivbdesk.cases.taal.masker.vondst import Vondst, Vondstsoort, masked, without_overlap
+from ivbdesk.cases.taal.masker.vondst import Vondst, Vondstsoort, masked, unmasked, without_overlap
 
 
 class Redactie:
@@ -36,7 +36,14 @@ class Redactie:
 
     def __call__(self, text: str) -> str:
         """The text as it is printed; on a shared screen without whatever may be a name or a number of one person."""
-        return masked(text, [item for item in self.find(text) if self._unsure or item.zeker])
+        return masked(text, self._taken_out(text))
+
+    def typed_over(self, text: str, edited: str) -> str:
+        """What an officer typed over the text as it is printed, with who stands under the masks that were left."""
+        return unmasked(edited, text, self._taken_out(text))
+
+    def _taken_out(self, text: str) -> list[Vondst]:
+        return [item for item in self.find(text) if self._unsure or item.zeker]
 
     def find(self, text: str) -> list[Vondst]:
         """All that points at one person, what is not sure included."""

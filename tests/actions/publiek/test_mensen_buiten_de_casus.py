@@ -61,6 +61,15 @@ class Middag:
         assert beeld is not None
         return beeld.besluit
 
+    def type_over(self, shown: str, edited: str) -> None:
+        """Keep what was typed over the decision as the screen showed it."""
+        seen = {"besluit": shown}
+        note_bespreking(self.ctx, self.overleg, self.item, beeld="", oordeel="", besluit=edited, gezien=seen)
+
+    def kept(self) -> str:
+        """The decision as it lies in the register."""
+        return self.ctx.reads.publiek.overleg(self.overleg).in_order()[0].besluit
+
 
 @pytest.fixture
 def middag(tmp_path: Path) -> Iterator[Middag]:
@@ -82,13 +91,29 @@ def test_a_name_that_the_register_does_not_know_is_masked_just_the_same(middag: 
     assert middag.shown(namen=True) == "[naam] en [naam], mevrouw [naam] en mevrouw [naam]"
 
 
+@pytest.mark.parametrize("namen", [False, True])
+def test_a_name_that_was_hidden_is_not_written_over_by_who_types_on(middag: Middag, namen: bool) -> None:
+    kept = "Jo van der Berg belt op (071) 541 23 45 met Kees Jansen."
+    middag.decide(kept)
+    shown = middag.shown(namen=namen)
+    middag.type_over(shown, f"{shown} Volgende week horen wij meer.".replace("belt", "schrijft"))
+    assert middag.kept() == kept.replace("belt", "schrijft") + " Volgende week horen wij meer."
+
+
+@pytest.mark.parametrize("edited", ["[naam] belt morgen.", "Morgen belt [naam] met [naam]; [naam] weet het."])
+def test_a_mask_stays_where_nobody_can_know_whom_it_hides(middag: Middag, edited: str) -> None:
+    middag.decide("Kees Jansen belt met Piet Smit.")
+    middag.type_over(middag.shown(namen=False), edited)
+    assert middag.kept() == edited
+
+
 def test_what_the_screen_showed_with_names_is_not_written_over_what_was_kept(middag: Middag) -> None:
     kept = "Jo van der Berg belt op (071) 541 23 45 met Kees Jansen."
     middag.decide(kept)
     shown = middag.shown(namen=True)
     assert shown == "Jo van der Berg belt op [telefoonnummer] met [naam]."
-    note_bespreking(middag.ctx, middag.overleg, middag.item, beeld="", oordeel="", besluit=shown)
-    assert middag.ctx.reads.publiek.overleg(middag.overleg).in_order()[0].besluit == kept
+    middag.type_over(shown, shown)
+    assert middag.kept() == kept
 
 
 def test_minutes_ask_about_people_of_other_cases_and_tell_no_role(middag: Middag) -> None:

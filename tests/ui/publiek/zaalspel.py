@@ -268,7 +268,10 @@ class Verloop:
         ready = [n for n in BOB if n in self.casus.typed and self.is_open_for(n)]
         for name in ready:
             typed = self.casus.typed.pop(name)
-            self.casus.kept[name] = typed.text.strip()
+            kept = self.casus.kept[name]
+            hidden = kept.replace(NAME, HIDDEN)
+            typed_on = kept and typed.text.startswith(hidden)
+            self.casus.kept[name] = (kept + typed.text[len(hidden) :] if typed_on else typed.text).strip()
             self.casus.readers &= typed.readers & readers_of(self.kinds)
         return bool(ready)
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 from enum import StrEnum
 
 
@@ -103,3 +105,35 @@ def masked(text: str, found: Sequence[Vondst]) -> str:
         parts += [text[at : item.start], item.masker]
         at = item.eind
     return "".join([*parts, text[at:]])
+
+
+_TOKEN = re.compile(r"\[[^]\n]*\]|\w+|\W")
+
+
+def unmasked(edited: str, text: str, found: Sequence[Vondst]) -> str:
+    """What was typed over the masked `text`, with what stood under each mask that was left in its place.
+
+    A mask stays where it is not certain whom it hides: another one like it went or came, or there are more like it and
+    no word beside it is left.
+    """
+    shown: list[str] = []
+    under: dict[int, str] = {}
+    at = 0
+    for item in sorted(found, key=lambda item: item.start):
+        shown += _TOKEN.findall(text[at : item.start])
+        under[len(shown)] = text[item.start : item.eind]
+        shown.append(item.masker)
+        at = item.eind
+    shown += _TOKEN.findall(text[at:])
+    new = _TOKEN.findall(edited)
+    certain = {index for index in under if shown.count(shown[index]) == new.count(shown[index])}
+    blocks = SequenceMatcher(None, shown, new, autojunk=False).get_matching_blocks()
+    for index in certain:
+        if shown.count(shown[index]) == 1:
+            new[new.index(shown[index])] = under[index]
+    for block in blocks:
+        here = range(block.a, block.a + block.size)
+        if any(shown[index].isalnum() for index in here):
+            for index in certain.intersection(here):
+                new[block.b + index - block.a] = under[index]
+    return "".join(new)
