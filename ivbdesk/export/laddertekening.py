@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from reportlab.graphics.shapes import Circle, Drawing, Group, Line, Polygon, Rect, String, Wedge
 from reportlab.lib.colors import Color
+from reportlab.lib.utils import simpleSplit
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from ivbdesk.cases.kader.kader import Spoor
@@ -13,10 +15,13 @@ from ivbdesk.cases.ladder.ladderbeeld import CelStaat, Laddercel
 from ivbdesk.export import huisstijl as stijl
 
 _LABEL_WIDTH = 62.0
-_LINE = 9.4
-_TALL_LINE = 16.6
+_EMPTY_LINE = 9.4
 _PAD = 2.6
 _HEAD = 11.0
+_SIGN_WIDTH = 11.5
+_NAME = (stijl.BOLD, 6.5, 7.6, stijl.INK)
+_STANDS = (stijl.REGULAR, 5.9, 7.0, stijl.INK2)
+"""Font, size, height of a line and colour of the name, and of how it stands."""
 _LOOKS: dict[CelStaat, tuple[Color, Color]] = {
     CelStaat.GELUKT: (stijl.OK, stijl.SOFT["ok"]),
     CelStaat.DEELS: (stijl.WARN, stijl.SOFT["warn"]),
@@ -28,62 +33,98 @@ _LOOKS: dict[CelStaat, tuple[Color, Color]] = {
 }
 
 
-def draw_ladder(
-    cells: Sequence[Laddercel], level_names: Sequence[str], width: float, *, roomy: bool
-) -> Drawing:
-    """Six rows, the heaviest above, by four columns; each means with a sign, its name and how it stands.
+@dataclass(frozen=True)
+class _Line:
+    text: str
+    font: str
+    size: float
+    height: float
+    colour: Color
 
-    A row is as high as its fullest cell; an empty level stays one line high. `roomy` puts how a means stands
-    below its name, where nothing has to be shortened.
+
+@dataclass(frozen=True)
+class _Block:
+    """A means, with its lines."""
+
+    cell: Laddercel
+    lines: tuple[_Line, ...]
+
+    @property
+    def height(self) -> float:
+        return sum(line.height for line in self.lines) + 2 * _PAD
+
+
+def draw_ladder(cells: Sequence[Laddercel], level_names: Sequence[str], width: float) -> Drawing:
+    """Six rows, the heaviest above, by four columns; each means with a sign, its name and below it how it stands.
+
+    Nothing is shortened: a means is as high as its words ask, and a row as its fullest cell; an empty level stays one
+    line high.
     """
-    by_slot: dict[tuple[int, Spoor], list[Laddercel]] = {}
-    for cell in cells:
-        by_slot.setdefault((cell.trede, cell.spoor), []).append(cell)
-    levels = range(len(level_names), 0, -1)
-    rows = {level: max([len(by_slot.get((level, s), [])) for s in Spoor] + [1]) for level in levels}
-    filled = {level: any(by_slot.get((level, s)) for s in Spoor) for level in levels}
-
-    line = _TALL_LINE if roomy else _LINE
-    height = _HEAD + sum((n * line if filled[level] else _LINE) + 2 * _PAD for level, n in rows.items())
-    drawing = Drawing(width, height)
     column = (width - _LABEL_WIDTH) / len(Spoor)
+    slots: dict[tuple[int, Spoor], list[_Block]] = {}
+    for cell in cells:
+        slots.setdefault((cell.trede, cell.spoor), []).append(_block(cell, column - 4))
+    levels = range(len(level_names), 0, -1)
+    heights = {level: _row_height([slots.get((level, spoor), []) for spoor in Spoor]) for level in levels}
+    top = _HEAD + sum(heights.values())
+    drawing = Drawing(width, top)
     for number, spoor in enumerate(Spoor):
-        x = _LABEL_WIDTH + number * column + 3
-        drawing.add(
-            String(x, height - 8, spoor.label, fontName=stijl.BOLD, fontSize=7.2, fillColor=stijl.INK2)
-        )
-    top = height - _HEAD
+        _write(drawing, _LABEL_WIDTH + number * column + 3, top - 8, spoor.label, stijl.INK2)
+    top -= _HEAD
     for level in levels:
-        bottom = top - (rows[level] * line if filled[level] else _LINE) - 2 * _PAD
         drawing.add(Line(0, top, width, top, strokeColor=stijl.LINE, strokeWidth=0.4))
-        label = f"{level} {level_names[level - 1]}"
-        drawing.add(String(0, top - 9, label, fontName=stijl.BOLD, fontSize=7.2, fillColor=stijl.INK))
+        _write(drawing, 0, top - 9, f"{level} {level_names[level - 1]}", stijl.INK)
         for number, spoor in enumerate(Spoor):
             y = top - _PAD
-            for cell in by_slot.get((level, spoor), []):
-                y -= line
-                drawing.add(_draw_cell(cell, _LABEL_WIDTH + number * column, y, column - 4, line))
-        top = bottom
+            for block in slots.get((level, spoor), []):
+                y -= block.height
+                drawing.add(_draw_block(block, _LABEL_WIDTH + number * column, y, column - 4))
+        top -= heights[level]
     drawing.add(Line(0, top, width, top, strokeColor=stijl.LINE, strokeWidth=0.4))
     return drawing
 
 
-def _draw_cell(cell: Laddercel, x: float, y: float, width: float, height: float) -> Group:
-    """The name with how it stands: below it where there is room, beside it where there is not."""
-    bar, ground = _LOOKS[cell.staat]
-    group = Group()
-    edge = bar if cell.staat is CelStaat.HOOGSTE else None
-    group.add(Rect(x, y + 0.8, width, height - 1.6, fillColor=ground, strokeColor=edge, strokeWidth=0.7))
-    group.add(Rect(x, y + 0.8, 1.8, height - 1.6, fillColor=bar, strokeColor=None))
-    group.add(_sign(cell.staat, x + 6.4, y + height / 2, bar))
-    left, tall = x + 11.5, height > _LINE
-    name = _fit(cell.kort, stijl.BOLD, 6.5, width - 14 if tall else width * 0.56)
-    base = y + height - 7.3 if tall else y + 2.7
-    group.add(String(left, base, name, fontName=stijl.BOLD, fontSize=6.5, fillColor=stijl.INK))
-    used = 0.0 if tall else stringWidth(name, stijl.BOLD, 6.5) + 2.5
-    rest = _fit(cell.onderschrift, stijl.REGULAR, 5.9, width - 14 - used)
-    under = y + 3.1 if tall else base
-    group.add(String(left + used, under, rest, fontName=stijl.REGULAR, fontSize=5.9, fillColor=stijl.INK2))
+def _row_height(row: Sequence[Sequence[_Block]]) -> float:
+    return max([sum(block.height for block in blocks) for blocks in row] + [_EMPTY_LINE]) + 2 * _PAD
+
+
+def _write(drawing: Drawing, x: float, y: float, text: str, colour: Color) -> None:
+    drawing.add(String(x, y, text, fontName=stijl.BOLD, fontSize=7.2, fillColor=colour))
+
+
+def _block(cell: Laddercel, width: float) -> _Block:
+    room = width - _SIGN_WIDTH - 2.5
+    parts = ((cell.kort, _NAME), (cell.onderschrift, _STANDS))
+    return _Block(cell, tuple(line for text, look in parts for line in _lines(text, *look, room)))
+
+
+def _lines(text: str, font: str, size: float, height: float, colour: Color, room: float) -> Iterator[_Line]:
+    """The text over as many lines as it needs; a single word that is too wide is written smaller."""
+    for words in simpleSplit(text, font, size, room):
+        fitting = min(1.0, room / stringWidth(words, font, size))
+        yield _Line(words, font, size * fitting, height, colour)
+
+
+def _draw_block(block: _Block, x: float, y: float, width: float) -> Group:
+    bar, ground = _LOOKS[block.cell.staat]
+    group, height = Group(), block.height - 1.6
+    edge = bar if block.cell.staat is CelStaat.HOOGSTE else None
+    group.add(Rect(x, y + 0.8, width, height, fillColor=ground, strokeColor=edge, strokeWidth=0.7))
+    group.add(Rect(x, y + 0.8, 1.8, height, fillColor=bar, strokeColor=None))
+    group.add(_sign(block.cell.staat, x + 6.4, y + block.height / 2, bar))
+    base = y + block.height - _PAD
+    for line in block.lines:
+        base -= line.height
+        group.add(
+            String(
+                x + _SIGN_WIDTH,
+                base + 1.6,
+                line.text,
+                fontName=line.font,
+                fontSize=line.size,
+                fillColor=line.colour,
+            )
+        )
     return group
 
 
@@ -110,15 +151,6 @@ def _sign(staat: CelStaat, x: float, y: float, colour: Color) -> Group:
         if staat is CelStaat.DEELS:
             group.add(Wedge(x, y, 2.1, 90, 270, fillColor=colour, strokeColor=None))
     return group
-
-
-def _fit(text: str, font: str, size: float, width: float) -> str:
-    """The text, shortened with dots where it is too long for its place; the whole stands in the annex."""
-    if stringWidth(text, font, size) <= width:
-        return text
-    while text and stringWidth(f"{text}…", font, size) > width:
-        text = text[:-1]
-    return f"{text.rstrip()}…" if text else ""
 
 
 def tell_ladder(cells: Sequence[Laddercel], level_names: Sequence[str]) -> str:

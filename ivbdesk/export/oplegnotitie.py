@@ -59,14 +59,13 @@ def render_oplegnotitie(note: Oplegnotitie, uitgave: Uitgave, password: str | No
 
 @dataclass(frozen=True)
 class _Shape:
-    """How the front gives way: the longest text, whether the ladder is drawn roomily, and the weeks and it drawn at all.
+    """How the front gives way: the longest text, and whether the weeks and the ladder are drawn there.
 
     What the driehoek decides on is read on the front; rather than cutting it short, first the weeks and then the ladder
     go to the annex.
     """
 
     length: int
-    roomy: bool
     graph: bool = True
     drawn: bool = True
 
@@ -76,9 +75,9 @@ def _fit_front(note: Oplegnotitie, uitgave: Uitgave) -> _Shape:
     lengths = [_FULL]
     while lengths[-1] > _SHORTEST:
         lengths.append(lengths[-1] * 3 // 4)
-    shapes = [_Shape(_FULL, True), *(_Shape(length, False) for length in lengths if length > _READABLE)]
-    shapes += [_Shape(length, False, graph=False) for length in lengths if length > _READABLE]
-    shapes += [_Shape(length, False, graph=False, drawn=False) for length in lengths]
+    shapes = [_Shape(length) for length in lengths if length > _READABLE]
+    shapes += [_Shape(length, graph=False) for length in lengths if length > _READABLE]
+    shapes += [_Shape(length, graph=False, drawn=False) for length in lengths]
     for shape in shapes:
         document = _start(note, uitgave)
         _front(document, note, shape)
@@ -157,7 +156,7 @@ def _front(document: Document, note: Oplegnotitie, shape: _Shape) -> None:
     asked = f" {word}: {note.voorgesteld}{aimed}." if note.voorgesteld else ""
     document.paragraph(now + asked)
     if shape.drawn:
-        _ladder(document, note, roomy=shape.roomy)
+        _ladder(document, note)
     document.paragraph(_cut(note.lichtere_middelen, length * 2), "klein")
     document.heading("4 Betrokkenen", 2)
     people = list(note.betrokkenen) + ([f"minderjarigen: {note.minderjarigen}"] if note.minderjarigen else [])
@@ -196,8 +195,8 @@ def _front(document: Document, note: Oplegnotitie, shape: _Shape) -> None:
     say(" ".join(part for part in (vraag.communicatie, again) if part))
 
 
-def _ladder(document: Document, note: Oplegnotitie, *, roomy: bool) -> None:
-    picture = draw_ladder(note.cellen, note.tredenamen, stijl.TEXT_WIDTH, roomy=roomy)
+def _ladder(document: Document, note: Oplegnotitie) -> None:
+    picture = draw_ladder(note.cellen, note.tredenamen, stijl.TEXT_WIDTH)
     document.figure(picture, tell_ladder(note.cellen, note.tredenamen))
 
 
@@ -260,7 +259,7 @@ def _shortened(note: Oplegnotitie, length: int) -> list[tuple[str, str]]:
 def _annex(document: Document, note: Oplegnotitie, shape: _Shape, lines: int) -> None:
     document.heading("Bijlage A Tijdlijn", 1)
     if not shape.drawn:
-        _ladder(document, note, roomy=False)
+        _ladder(document, note)
     if not shape.graph:
         _graph(document, note)
     newest = sorted(note.tijdlijn, key=lambda line: line.datum, reverse=True)

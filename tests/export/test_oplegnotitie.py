@@ -26,6 +26,7 @@ from ivbdesk.cases.kader.kader import CasusSoort
 from ivbdesk.cases.kader.kader_lezer import read_handelingskader
 from ivbdesk.cases.kader.soorten import Herkomst, Klasse, Urgentie
 from ivbdesk.cases.ladder.ladder import situation_of
+from ivbdesk.cases.ladder.ladderbeeld import CelStaat, Laddercel
 from ivbdesk.cases.publiek.ontvanger import Ontvanger
 from ivbdesk.cases.publiek.projectie import Gevraagd, Oplegnotitie, Oplegvraag, project
 from ivbdesk.export.oplegnotitie import Uitgave, file_name, render_oplegnotitie
@@ -115,6 +116,22 @@ def test_a_large_case_is_shortened_honestly_to_three_pages(pdf_findings: Finding
     assert "ingekort; volledig in het dossier" in front
     assert "in het register" in "\n".join(page.extract_text() for page in pages)
     assert pdf_findings(data) == []
+
+
+def test_the_ladder_is_drawn_with_every_word_of_it() -> None:
+    used = [soort for soort in KADER.maatregelen.values() if soort.trede]
+    cells = tuple(
+        Laddercel(
+            soort.code, soort.trede, soort.spoor, soort.kort, CelStaat.NIET_GELUKT, "past niet bij deze casus"
+        )
+        for soort in used
+    )
+    pages = pypdf.PdfReader(
+        BytesIO(render_oplegnotitie(replace(note_of(casus()), cellen=cells), DRAFT))
+    ).pages
+    shown = " ".join(" ".join(page.extract_text().split()) for page in pages)
+    assert {soort.kort for soort in used if soort.kort not in shown} == set()
+    assert shown.count("past niet bij deze casus") == len(used)
 
 
 def test_the_same_note_gives_the_same_bytes() -> None:
