@@ -11,9 +11,10 @@ import pytest
 from ivbdesk.actions.beheer.toegang import add_officer, close_casus_to, end_officer, open_casus_to_all
 from ivbdesk.actions.context import Context
 from ivbdesk.actions.dossier.blad import read_blad
-from ivbdesk.actions.dossier.casus import assign, change_casus, change_status, open_casus
+from ivbdesk.actions.dossier.casus import NieuwePersoon, assign, change_casus, change_status, open_casus
 from ivbdesk.actions.dossier.tijdlijn import ItemGegevens, record_entry
 from ivbdesk.actions.publiek.overleg import OverlegGegevens, plan_overleg, put_on_agenda
+from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens, Rol
 from ivbdesk.cases.betrokkenen.medewerker import GeenToegang, Recht
 from ivbdesk.cases.betrokkenen.object import Adres
 from ivbdesk.cases.dossier.casusstatus import CasusStatus
@@ -97,6 +98,20 @@ def test_a_colleague_is_told_of_it_nowhere(desk: Desk) -> None:
         record_entry(
             other, hidden, ItemGegevens(ItemSoort.NOTITIE, Aard.FEIT, Herkomst.EIGEN, "OOV", "x", NOW.date())
         )
+
+
+def test_it_leaves_no_gap_in_the_numbers_and_no_person_in_the_log(desk: Desk) -> None:
+    open_casus(desk.ctx, casus_gegevens(), PERSOON)
+    other = colleague(desk)
+    before = other.reads.beheer.auditregels(0, 999)
+    there = casus_gegevens(
+        soort=CasusSoort.ONDERMIJNING, adres=Adres("Stilleweg", 8, "", "2352 CD", "Leiderdorp")
+    )
+    unknown = NieuwePersoon(Persoonsgegevens("Mirthe", "", "Verzonnen", 1980), Rol.OVERLASTGEVER)
+    open_casus(desk.ctx, there, unknown)
+    assert other.reads.beheer.auditregels(0, 999) == before
+    after = open_casus(desk.ctx, casus_gegevens(), None)
+    assert desk.ctx.reads.dossier.casus(after).nummer == "LD-2026-002"
 
 
 def test_who_may_see_it_is_told_in_it_of_the_others(desk: Desk) -> None:
