@@ -108,8 +108,10 @@ class Zaalspel(RuleBasedStateMachine):
     @rule(name=st.sampled_from(LOOSE))
     def keep_an_afspraak_or_a_stand(self, name: str) -> None:
         notes = self.huis.zaal.notities
-        if name not in self.verloop.casus.typed or not self.verloop.is_open_for(name):
+        if not self.verloop.is_open_for(name):
             return
+        if name not in self.verloop.casus.typed:
+            self.type(name, anew=True, named=False)
         if name == "wat":
             self.field(name)
             notes.until.edit.setText("over 14 dagen")
