@@ -109,8 +109,7 @@ def description_forgotten() -> None:
         whole(self, values, **more)
         for name, field in self.fields.items():
             if values.get(name):
-                field.input.setAccessibleDescription(str(values[name]))
-                field.show_error = lambda message: None  # type: ignore[method-assign]
+                field.setAccessibleDescription(str(values[name]))
 
     FieldGroup.show = show  # type: ignore[method-assign]
 
