@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from functools import partial
 from itertools import count
 from typing import ClassVar
 
@@ -288,3 +289,26 @@ def test_what_is_refused_stays_with_its_casus(huis: Huis) -> None:
     game.someone_comes_or_goes_in_the_work_window("politie")
     game.nothing_leaks_and_nothing_is_lost()
     game.teardown()
+
+
+def test_what_was_typed_among_care_stays_theirs_though_it_is_kept_after_they_left(huis: Huis) -> None:
+    game = played(huis)
+    game.type("besluit", anew=True, named=False)
+    for code in ("incluzio", "ggz"):
+        game.someone_comes_or_goes_in_the_work_window(code)
+    game.keep_the_notes()
+    game.someone_comes_or_goes_in_the_work_window("politie")
+    game.nothing_leaks_and_nothing_is_lost()
+    game.someone_comes_or_goes_in_the_work_window("politie")
+    game.teardown()
+
+
+SCENES = (
+    partial(test_a_late_arrival_sees_nothing_of_what_was_kept_before, name="besluit"),
+    test_what_was_kept_survives_a_room_that_may_not_read_it,
+    test_a_kept_decision_outlives_a_partner_without_a_role,
+    test_a_name_goes_when_names_are_hidden,
+    test_what_is_refused_stays_with_its_casus,
+    test_what_was_typed_among_care_stays_theirs_though_it_is_kept_after_they_left,
+)
+"""What is played every time beside the meetings at random: what these would seldom come upon."""

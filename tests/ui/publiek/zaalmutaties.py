@@ -33,7 +33,7 @@ from ivbdesk.ui.publiek.zaal.notities import Notities
 from ivbdesk.ui.publiek.zaal.vastleggen import Vastleggen
 from ivbdesk.ui.publiek.zaal.window import ZaalWindow
 from ivbdesk.ui.theme import Theme
-from tests.ui.publiek.test_zaal_lek import play
+from tests.ui.publiek.test_zaal_lek import SCENES, play
 from tests.ui.publiek.zaalspel import Huis
 
 
@@ -188,7 +188,10 @@ def survives(mutation: Callable[[], None]) -> bool:
         theme.apply(app, "licht")
         mutation()
         with TemporaryDirectory() as folder, redirect_stdout(StringIO()), redirect_stderr(StringIO()):
-            play(Huis(Path(folder), theme), 40, (Phase.generate,))
+            huis = Huis(Path(folder), theme)
+            for scene in SCENES:
+                scene(huis)
+            play(huis, 40, (Phase.generate,))
         code = 0
     finally:
         os._exit(code)
