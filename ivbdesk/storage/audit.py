@@ -139,6 +139,12 @@ def head(connection: Connection) -> tuple[int, bytes]:
     return (last.seq, last.mac) if last else (0, GENESIS)
 
 
+def holds_line(connection: Connection, seq: int, digits: str) -> bool:
+    """Whether the log has a row of this number whose MAC begins with these hexadecimal digits; 0 stands for no row."""
+    mac = connection.scalar(sa.select(audit.c.mac).where(audit.c.seq == seq))
+    return seq == 0 or (mac is not None and mac.hex().startswith(digits.lower()))
+
+
 def keep_key(connection: Connection, key: bytes) -> None:
     """Keeps the key under which the rows so far were written, when the register gets another."""
     newest = head(connection)[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 import shutil
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from contextlib import ExitStack, suppress
 from datetime import datetime
 from pathlib import Path
@@ -47,6 +47,7 @@ from ivbdesk.storage.sqlite.snapshot import Found, checkpoint, integrity, snapsh
 from ivbdesk.storage.stukken import DocumentFolder, damaged
 
 AUDIT_ROWS_AT_OPEN = 1000
+HEAD_DIGITS = 16
 
 Unlock = Callable[[Envelope], tuple[RootKey, str]]
 """Opens one of the key slots: gives the root key and the id of the officer who holds the slot."""
@@ -178,6 +179,23 @@ class Register:
         self.anchor()
         with self.engine.execution_options(readonly=True).connect() as connection:
             self.high_water.note(*audit.head(connection))
+
+    @property
+    def id(self) -> str:
+        """The id of the register, the same through every change."""
+        return self.keys.register_id
+
+    def head(self) -> tuple[int, str]:
+        """The newest line of the log: its number, and the first digits of its MAC."""
+        with translated(), self.engine.execution_options(readonly=True).connect() as connection:
+            seq, mac = audit.head(connection)
+        return seq, mac.hex()[:HEAD_DIGITS]
+
+    def behind(self, heads: Iterable[tuple[int, str]]) -> OlderRegister | None:
+        """What must be told where the log does not hold one of these lines, that were its newest before."""
+        with translated(), self.engine.execution_options(readonly=True).connect() as connection:
+            known = all(audit.holds_line(connection, seq, mac) for seq, mac in heads)
+        return None if known else OlderRegister()
 
     def examine(self) -> None:
         """Reads every page, every line of the log and every document, while the register is in use.
