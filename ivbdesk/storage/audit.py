@@ -151,6 +151,11 @@ def keep_key(connection: Connection, key: bytes) -> None:
     connection.execute(sa.insert(auditsleutel), {"tot_seq": newest, "sleutel": key})
 
 
+def keys_so_far(connection: Connection, key: bytes) -> list[bytes]:
+    """Every key under which rows were written, that of now last."""
+    return [earlier for _, earlier in _keys(connection, key)]
+
+
 def verify_chain(connection: Connection, key: bytes, last: int | None = None) -> ChainResult:
     """Read the chain in order and recompute each MAC; `last` limits it to the newest rows.
 

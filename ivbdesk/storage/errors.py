@@ -116,6 +116,16 @@ class NotAnOfficer(RegisterError):
     doen = "Vraag een beheerder van het register of dat klopt."
 
 
+class ReturnedCopy(RegisterError):
+    """A register that came from a copy, where what was destroyed after that copy cannot be known for certain."""
+
+    wat = "Dit register komt uit een reservekopie. Wat na die kopie is vernietigd, kan er weer in staan."
+    behouden = "De lijst van vernietigingen bij de kopieën ontbreekt of is veranderd; wat wel vaststaat, is opnieuw vernietigd."
+    doen = (
+        "Vergelijk het met de verklaringen van vernietiging, en vernietig zo nodig opnieuw (Beheer, Bewaren)."
+    )
+
+
 class NotACopy(RegisterError):
     """The folder holds no copy of a register."""
 

@@ -39,6 +39,7 @@ from ivbdesk.storage.sqlite.lockfile import LOCK, NOTE, Slot
 from ivbdesk.storage.sqlite.register import Unlock, demand_register
 from ivbdesk.storage.sqlite.renewal import key_files
 from ivbdesk.storage.sqlite.snapshot import checkpoint, integrity, verify
+from ivbdesk.storage.sqlite.tombstones import COPIED
 from ivbdesk.storage.stukken import SUFFIX, DocumentFolder, damaged
 from ivbdesk.storage.tables.dossier import stuk
 
@@ -169,6 +170,7 @@ def _files(folder: Path) -> Iterator[Finding]:
         NOTE,
         TRIES,
         HIGH_WATER,
+        COPIED,
     }
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()

@@ -26,6 +26,7 @@ from ivbdesk.storage.errors import (
     OlderRegister,
     ReadOnlyFolder,
     RegisterError,
+    ReturnedCopy,
     SpareKeysUsed,
 )
 from ivbdesk.storage.keys.attempts import Attempts
@@ -34,6 +35,7 @@ from ivbdesk.storage.keys.recovery import RecoveryKey
 from ivbdesk.storage.keys.root_key import RootKey
 from ivbdesk.storage.keys.slots import Argon2Params, SlotKind
 from ivbdesk.storage.migrations import SCHEMA_HEAD, revision_of
+from ivbdesk.storage.sqlite import tombstones
 from ivbdesk.storage.sqlite.disk import clear_unfinished, disk_refusals
 from ivbdesk.storage.sqlite.engine import make_engine, raw_connection, translated
 from ivbdesk.storage.sqlite.file_names import DATABASE, DOCUMENTS, KEYS, SPARE_COPY
@@ -174,6 +176,8 @@ class Register:
 
     def accept_warnings(self) -> None:
         """The officer has seen the warnings and goes on with this register; the anchor follows it again."""
+        if any(isinstance(warning, ReturnedCopy) for warning in self.warnings):
+            (self.folder / tombstones.COPIED).unlink(missing_ok=True)
         self.warnings = ()
         self.keys.take_up(Envelope.load(self.folder / KEYS))
         self.anchor()
@@ -219,6 +223,24 @@ class Register:
             always.callback(self._slot.release)
             always.callback(checkpoint, self.engine)
             self.anchor()
+
+    def destroyed(self) -> tuple[list[tombstones.Steen], list[bytes]]:
+        """What was destroyed here, and the keys under which that is told beside the copies."""
+        with translated(), self.engine.execution_options(readonly=True).connect() as connection:
+            return tombstones.destroyed(connection), audit.keys_so_far(connection, self.audit_key)
+
+    def returned(self) -> tombstones.Stenen | None:
+        """What must be destroyed again, where this register came from a copy; None where it did not, or it is done."""
+        if not (self.folder / tombstones.COPIED).exists():
+            return None
+        return tombstones.read_mark(self.folder, self.id, self.destroyed()[1])
+
+    def settle_return(self, stones: tombstones.Stenen) -> None:
+        """All that is known to have been destroyed is so here too; where that may not be all, the officer is told."""
+        if not stones.heel:
+            self.warnings = (*self.warnings, ReturnedCopy())
+        elif not self.folder.with_suffix(".json").exists():  # a copy in its place stays one
+            (self.folder / tombstones.COPIED).unlink(missing_ok=True)
 
     def settle_destruction(self, documents: Collection[UUID]) -> None:
         """After a destruction: the files of its documents, what the journal and older spare copies still hold."""
