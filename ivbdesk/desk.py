@@ -42,7 +42,7 @@ from ivbdesk.storage.mapping import start_mappers
 from ivbdesk.storage.queries import Queries
 from ivbdesk.storage.queries.beheer import BeheerQueries
 from ivbdesk.storage.queries.source import Source
-from ivbdesk.storage.sqlite.backup import restore, tombstones_beside
+from ivbdesk.storage.sqlite.backup import restore
 from ivbdesk.storage.sqlite.copies import RegisterCopies
 from ivbdesk.storage.sqlite.engine import committing
 from ivbdesk.storage.sqlite.register import Register, Unlock
@@ -136,6 +136,9 @@ class Desk:
         if not desk.register.warnings:
             take_in(desk.ctx, desk.own_kader.keuze)
             seal_older(desk.ctx)
+        if (stones := desk.register.returned()) is not None:
+            destroy_again(desk.ctx, stones.rijen)
+            desk.register.settle_return(stones)
         if desk.register.earlier_tries:
             log_wrong_tries(desk.ctx, desk.register.earlier_tries)
         return desk
@@ -149,7 +152,6 @@ class Desk:
         restore(copy, target, unlock)
         desk = cls.open(target, unlock, clock)
         log_restore(desk.ctx, copy.stem)
-        destroy_again(desk.ctx, tombstones_beside(copy))
         return desk
 
     @classmethod

@@ -13,7 +13,7 @@ from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 from ivbdesk.ui.qt_start import start_qt
-from ivbdesk.ui.start.start_window import StartWindow
+from ivbdesk.ui.start.start_window import StartWindow, keep_locked
 from ivbdesk.ui.theme import Theme, chosen_mode
 
 if TYPE_CHECKING:
@@ -76,6 +76,7 @@ def _enter(
 
 def _lock(settings: QSettings, folder: Path) -> None:
     """The process that held the key ends; a fresh one shows the unlock window."""
+    keep_locked(settings, folder)
     settings.sync()
     try:
         import subprocess  # needed here only

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -42,9 +43,12 @@ def shipped_kader() -> Handelingskader:
 
 
 def read_text(file: Path) -> str:
-    """The text of a handelingskader; raises KaderFout in Dutch for a file that cannot be read as text."""
+    """The text of a handelingskader; raises KaderFout in Dutch for what cannot be read as text, a pipe or device too."""
     try:
-        if file.stat().st_size > _LARGEST:
+        found = file.stat()
+        if not stat.S_ISREG(found.st_mode):
+            raise KaderFout([Bestandsfout(file.name, 0, "", "Dit is geen gewoon bestand.")])
+        if found.st_size > _LARGEST:
             raise KaderFout([Bestandsfout(file.name, 0, "", "Dit bestand is te groot.")])
         return file.read_text(encoding="utf-8-sig")
     except FileNotFoundError:

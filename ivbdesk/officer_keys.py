@@ -7,7 +7,7 @@ from random import SystemRandom
 from uuid import UUID
 
 from ivbdesk import resources
-from ivbdesk.actions.beheer.toegang import log_key_change
+from ivbdesk.actions.beheer.toegang import end_officer, log_key_change
 from ivbdesk.actions.context import Context
 from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.storage.keys.keyring import SystemKeyring
@@ -66,9 +66,9 @@ class OfficerKeys:
         log_key_change(self._ctx, medewerker_id, "wachtwoordzin gegeven")
         self._register.keys.set_passphrase(medewerker_id, passphrase)
 
-    def remove_officer(self, medewerker_id: UUID) -> None:
-        """Take away the ways in of a colleague who left."""
-        log_key_change(self._ctx, medewerker_id, "toegang beëindigd")
+    def end_officer(self, medewerker_id: UUID, reden: str) -> None:
+        """A colleague leaves, and has no way in any more; cut off between the two, the next opening takes it away."""
+        end_officer(self._ctx, medewerker_id, reden)
         self._register.keys.remove_officer(medewerker_id)
 
     def change_recovery(self, recovery: str) -> None:

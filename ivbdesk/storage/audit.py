@@ -139,10 +139,21 @@ def head(connection: Connection) -> tuple[int, bytes]:
     return (last.seq, last.mac) if last else (0, GENESIS)
 
 
+def holds_line(connection: Connection, seq: int, digits: str) -> bool:
+    """Whether the log has a row of this number whose MAC begins with these hexadecimal digits; 0 stands for no row."""
+    mac = connection.scalar(sa.select(audit.c.mac).where(audit.c.seq == seq))
+    return seq == 0 or (mac is not None and mac.hex().startswith(digits.lower()))
+
+
 def keep_key(connection: Connection, key: bytes) -> None:
     """Keeps the key under which the rows so far were written, when the register gets another."""
     newest = head(connection)[0]
     connection.execute(sa.insert(auditsleutel), {"tot_seq": newest, "sleutel": key})
+
+
+def keys_so_far(connection: Connection, key: bytes) -> list[bytes]:
+    """Every key under which rows were written, that of now last."""
+    return [earlier for _, earlier in _keys(connection, key)]
 
 
 def verify_chain(connection: Connection, key: bytes, last: int | None = None) -> ChainResult:

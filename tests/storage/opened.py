@@ -19,6 +19,8 @@ from ivbdesk.storage.sqlite.register import Register
 from tests.storage.populate import MOMENT, OFFICER
 
 PASSPHRASE = "kalm-zeil-peper-wolk-linde"
+KEY_LINES = 1
+"""With so many lines the log of a new register begins: the state of its key file."""
 CHEAP = Argon2Params(memory_kib=19 * 1024, time_cost=2, parallelism=1)
 
 

@@ -13,7 +13,15 @@ from ivbdesk.storage.keys.envelope import Envelope
 from ivbdesk.storage.sqlite.check import CheckResult, Severity, check_register
 from ivbdesk.storage.sqlite.engine import make_engine
 from ivbdesk.storage.sqlite.file_names import DATABASE, KEYS
-from tests.storage.opened import fingerprints, in_child, new_register, reopened, unlock, without_override
+from tests.storage.opened import (
+    KEY_LINES,
+    fingerprints,
+    in_child,
+    new_register,
+    reopened,
+    unlock,
+    without_override,
+)
 from tests.storage.populate import ROWS, populate, write_audit
 
 
@@ -77,7 +85,7 @@ def test_a_register_in_order(folder: Path) -> None:
         "logboek",
         "anker",
     } <= set(told)
-    assert str(ROWS) in told["logboek"]
+    assert str(KEY_LINES + ROWS) in told["logboek"]
 
 
 def test_no_register(tmp_path: Path) -> None:
@@ -125,8 +133,8 @@ def test_a_damaged_key_file_is_not_hidden_by_its_spare(folder: Path) -> None:
         (["UPDATE alembic_version SET version_num = '9998'"], "schema"),
         (["DROP TABLE alembic_version"], "schema"),
         (["DROP TRIGGER audit_update", "UPDATE audit SET actie = 'niets' WHERE seq = 2"], "logboek"),
-        (["DROP TRIGGER audit_delete", "DELETE FROM audit WHERE seq = 1"], "logboek"),
-        (["DROP TRIGGER audit_delete", f"DELETE FROM audit WHERE seq = {ROWS}"], "anker"),
+        (["DROP TRIGGER audit_delete", "DELETE FROM audit WHERE seq = 2"], "logboek"),
+        (["DROP TRIGGER audit_delete", f"DELETE FROM audit WHERE seq = {KEY_LINES + ROWS}"], "anker"),
     ],
 )
 def test_what_was_changed_with_the_key_in_hand(folder: Path, statements: list[str], part: str) -> None:
@@ -192,7 +200,11 @@ def test_a_journal_that_was_left_behind_is_examined_with_the_rest(folder: Path, 
     register.close()
     keuring = checked(crashed)
     assert faults(keuring) == {"journaal": Severity.LET_OP}
-    assert any(str(ROWS + 4) in item.melding for item in keuring.bevindingen if item.onderdeel == "logboek")
+    assert any(
+        str(KEY_LINES + ROWS + 4) in item.melding
+        for item in keuring.bevindingen
+        if item.onderdeel == "logboek"
+    )
 
 
 def test_a_register_that_is_in_use_is_not_judged(folder: Path) -> None:

@@ -268,6 +268,7 @@ def test_a_slot_moved_to_another_register_does_not_open(path: Path, tmp_path: Pa
     other.parent.mkdir()
     Envelope.create(RootKey.new(), "de zin van een ander", HOLDER, RecoveryKey.new(), QUICK).save(other)
     rogue = slot_of(json.loads(other.read_bytes()), "passphrase")
+    rogue["holder"] = HOLDER[::-1]
     tamper(path, lambda fields: fields["slots"].append(rogue))
     with pytest.raises(WrongPassphrase):
         Envelope.load(path).unlock_passphrase("de zin van een ander")

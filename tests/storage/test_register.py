@@ -21,6 +21,7 @@ from ivbdesk.storage.sqlite.engine import make_engine, raw_connection, translate
 from ivbdesk.storage.sqlite.file_names import DATABASE, KEYS
 from ivbdesk.storage.sqlite.register import Register
 from tests.storage.opened import (
+    KEY_LINES,
     clock,
     fingerprints,
     in_child,
@@ -86,7 +87,7 @@ def test_a_closed_register_is_at_rest(folder: Path) -> None:
     assert not {f"{DATABASE}-wal", f"{DATABASE}-shm"} & names
     anchor = Envelope.load(folder / KEYS).anchor
     assert anchor is not None
-    assert anchor.seq == ROWS + 5
+    assert anchor.seq == KEY_LINES + ROWS + 5
 
 
 def test_the_folder_is_for_its_owner_alone(made: Path) -> None:
@@ -258,7 +259,7 @@ def test_a_copy_is_taken_while_the_register_is_in_use(register: Register, tmp_pa
     root, _ = unlock(Envelope.load(register.folder / KEYS))
     copy = make_engine(tmp_path / "kopie.db", root.subkey("db"), readonly=True)
     with copy.connect() as connection:
-        assert connection.scalar(text("SELECT count(*) FROM audit")) == ROWS  # what was committed
+        assert connection.scalar(text("SELECT count(*) FROM audit")) == KEY_LINES + ROWS  # what was committed
     copy.dispose()
     assert [path.name for path in tmp_path.glob("kopie*")] == ["kopie.db"]
 
@@ -281,7 +282,7 @@ def test_a_full_disk_takes_back_the_transaction_and_nothing_else(folder: Path) -
     assert register.warnings == ()
     with register.engine.connect() as connection:
         assert written > 0
-        assert connection.scalar(text("SELECT count(*) FROM audit")) == ROWS + written
+        assert connection.scalar(text("SELECT count(*) FROM audit")) == KEY_LINES + ROWS + written
         assert verify_chain(connection, register.audit_key).broken_at is None
     register.close()
 
@@ -301,7 +302,7 @@ with (folder.parent / "bevestigd").open("a") as confirmed, translated():
     assert register.warnings == ()
     with register.engine.connect() as connection:
         assert confirmed > 0
-        assert connection.scalar(text("SELECT count(*) FROM audit")) == ROWS + confirmed
+        assert connection.scalar(text("SELECT count(*) FROM audit")) == KEY_LINES + ROWS + confirmed
         assert verify_chain(connection, register.audit_key).broken_at is None
     register.close()
 

@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from uuid import UUID, uuid4
 
@@ -16,9 +17,10 @@ import sqlalchemy as sa
 
 from ivbdesk.storage.errors import DamagedDatabase, WrongPassphrase, WrongRecoveryKey
 from ivbdesk.storage.keys.envelope import Envelope
+from ivbdesk.storage.keys.header import parse, render
 from ivbdesk.storage.keys.recovery import RecoveryKey
 from ivbdesk.storage.keys.root_key import RootKey
-from ivbdesk.storage.keys.slots import KeySlot
+from ivbdesk.storage.keys.slots import KeySlot, SlotKind
 from ivbdesk.storage.sqlite.check import check_register
 from ivbdesk.storage.sqlite.file_names import DATABASE, KEYS
 from ivbdesk.storage.sqlite.register import Register
@@ -40,9 +42,7 @@ def folder(tmp_path: Path) -> Path:
 def give_colleague(folder: Path) -> UUID:
     register = reopened(folder)
     colleague = uuid4()
-    envelope = Envelope.load(folder / KEYS)
-    envelope.change_passphrase(register._root, str(colleague), COLLEAGUE, CHEAP)
-    envelope.save(folder / KEYS)
+    register.keys.set_passphrase(colleague, COLLEAGUE, CHEAP)
     register.close()
     return colleague
 
@@ -111,9 +111,16 @@ def test_a_key_file_of_the_first_version_is_brought_along_when_it_opens(tmp_path
 
 def test_who_never_opened_the_newer_version_is_named_at_renewal(tmp_path: Path) -> None:
     folder = shutil.copytree(Path(__file__).parent / "registers" / "0001", tmp_path / "oud.ivb")
-    by_paper = Register.open(folder, unlock, clock)
-    shutil.copyfile(Path(__file__).parent / "registers" / "0001" / KEYS, folder / KEYS)
-    assert by_paper.renew(RecoveryKey.new()) == {by_paper.holder}
+    colleague = uuid4()
+    root, _ = unlock(Envelope.load(folder / KEYS))
+    read = parse((folder / KEYS).read_bytes())
+    assert read is not None
+    header, _ = read
+    old = KeySlot(SlotKind.PASSPHRASE, str(colleague), CHEAP, bytes(16), bytes(12), b"")
+    old = replace(old, sealed=root.sealed(old._lock(b"zin"), old.nonce, old._bound(header.binding(1))))
+    both = replace(header, slots=(*header.slots, old))
+    (folder / KEYS).write_bytes(render(both, both.mac(root)))
+    assert reopened(folder).renew(RecoveryKey.new()) == {colleague}
 
 
 KILLED = """
@@ -121,7 +128,7 @@ import os, signal, sys
 from collections.abc import Mapping
 from pathlib import Path
 from ivbdesk.storage.keys.root_key import RootKey
-from ivbdesk.storage.keys.slots import KeySlot
+from ivbdesk.storage.keys.slots import KeySlot, SlotKind
 from ivbdesk.storage.keys.recovery import RecoveryKey
 from tests.storage.opened import reopened
 step, folder = int(sys.argv[1]), Path(sys.argv[2])

@@ -18,6 +18,7 @@ from ivbdesk.cases.taal.toml_lezer import Tabel, TomlTekst, refuse_doubles
 
 _WORD = re.compile(r"[^\W_]+")
 _SENTENCES = re.compile(r"[.!?;:,()\n]+")
+_MOST_STARS = 2
 _LISTS = ("personen", "aanspreken", "koppels", "tussen", "voegwoorden")
 
 
@@ -170,6 +171,8 @@ def _patterns(table: Tabel, key: str) -> list[str]:
     for word in words:
         if not _WORD.search(word):
             table.wrong(key, f"‘{word}’ heeft geen letters; een sterretje alleen past op elk woord.")
+        elif word.count("*") > _MOST_STARS:
+            table.wrong(key, f"‘{word}’ heeft meer dan {_MOST_STARS} sterretjes; zoeken zou te lang duren.")
     return [
         "".join(r"\w*" if sign == "*" else re.escape(sign) for sign in sort_key(" ".join(word.split())))
         for word in words

@@ -16,6 +16,9 @@ from ivbdesk.cases.taal.fouten import Bestandsfout, KaderFout
 from ivbdesk.cases.taal.toml_regels import Regels, syntax_error
 
 E = TypeVar("E", bound=StrEnum)
+_UNREADABLE = (
+    "Dit bestand is niet te lezen: haken staan te diep in elkaar, of een getal heeft te veel cijfers."
+)
 
 
 class TomlTekst:
@@ -32,6 +35,8 @@ class TomlTekst:
         except tomllib.TOMLDecodeError as error:
             line, sentence = syntax_error(error, text)
             raise KaderFout([Bestandsfout(file, line, "", sentence)]) from None
+        except (RecursionError, ValueError):
+            raise KaderFout([Bestandsfout(file, 0, "", _UNREADABLE)]) from None
         self._regels = Regels(text)
 
     def top(self, keys: Collection[str]) -> Tabel:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hmac
 import secrets
+from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Self
@@ -34,12 +35,16 @@ class Envelope:
     """
 
     from_previous = False
-    upgraded = False
-    """Whether opening brought a slot to the newest form, which is worth saving."""
+    source: Path | None = None
+    """Where it was read."""
+    opened_by: SlotKind | None = None
+    """What kind of slot was opened."""
 
     def __init__(self, header: Header, mac: bytes) -> None:
         self._header = header
         self._mac = mac
+        self.read_stand = header.stand
+        """The state of the ways in as the file had it: opening can bring a slot to the newest form."""
 
     @classmethod
     def create(
@@ -72,7 +77,7 @@ class Envelope:
             read = parse(data)
             if read is not None:
                 envelope = cls(*read)
-                envelope.from_previous = file == spare
+                envelope.from_previous, envelope.source = file == spare, path
                 return envelope
         raise DamagedKeyFile()
 
@@ -92,6 +97,16 @@ class Envelope:
     def register_id(self) -> str:
         """The random id of the register: 32 hexadecimal digits."""
         return self._header.register_id
+
+    @property
+    def epoch(self) -> int:
+        """How many root keys there were before this one; bound into every slot."""
+        return self._header.dek_epoch
+
+    @property
+    def stand(self) -> str:
+        """The state of the ways in, to be held against what the register remembers of it."""
+        return self._header.stand
 
     @property
     def anchor(self) -> Anchor | None:
@@ -124,14 +139,14 @@ class Envelope:
         stale = KeyringError("Wat deze computer heeft onthouden, opent dit register niet meer.")
         return self._unlock(SlotKind.KEYRING, token, stale)
 
-    def renewed(self, old: RootKey, new: RootKey, recovery: RecoveryKey, anchor: Anchor) -> Self:
+    def renewed(self, old: RootKey, new: RootKey, recovery: RecoveryKey) -> Self:
         """The key file under another root key: for everyone whose slot has a public key, with a new recovery key.
 
         An officer who has a slot of the first version only is no longer in it: see `without_public`.
         """
         self._demand_untouched(old)
         kept = [slot for slot in self._header.slots if slot.public and slot.kind is not SlotKind.RECOVERY]
-        later = replace(self._header, dek_epoch=self._header.dek_epoch + 1, slots=(), anchor=anchor)
+        later = replace(self._header, dek_epoch=self._header.dek_epoch + 1, slots=(), anchor=None)
         at_recovery = KeySlot.seal(SlotKind.RECOVERY, "", recovery.secret, new, later.binding())
         slots = (at_recovery, *(slot.resealed(new, later.binding()) for slot in kept))
         header = replace(later, slots=slots, generation=later.generation + 1)
@@ -148,9 +163,9 @@ class Envelope:
         """Another recovery key; the paper of the earlier one opens nothing any more."""
         self._put(root, KeySlot.seal(SlotKind.RECOVERY, "", recovery.secret, root, self._header.binding()))
 
-    def remove_officer(self, root: RootKey, holder: str) -> None:
-        """Takes the officer's ways in out of the key file. Whoever copied the file before can still use the copy."""
-        slots = tuple(slot for slot in self._header.slots if slot.holder != holder)
+    def remove_officers(self, root: RootKey, holders: Collection[str]) -> None:
+        """Takes the ways in of officers out of the key file. Whoever copied the file before can still use the copy."""
+        slots = tuple(slot for slot in self._header.slots if slot.holder not in holders)
         self._change(root, slots=slots)
 
     def change_passphrase(self, root: RootKey, holder: str, passphrase: str, params: Argon2Params) -> None:
@@ -190,9 +205,9 @@ class Envelope:
             if opened is not None:
                 root, newest = opened
                 self._demand_untouched(root)
+                self.opened_by = kind
                 if slot.public is None:
                     self._put(root, newest.resealed(root, self._header.binding()))
-                    self.upgraded = True
                 return root, slot.holder
         raise failure
 

@@ -18,6 +18,8 @@ FORMAT = "ivbdesk-register-keys"
 VERSION = 2
 CIPHER = "sqlcipher4"
 MOST_SLOTS = 64
+MOST_WORK = 64 * 1024 * 1024
+"""KiB times passes of all slots together: who edits the file does not decide how long a try takes."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,13 @@ class Header:
     def without(self, kind: SlotKind, holder: str) -> tuple[KeySlot, ...]:
         """The slots, but for this one of an officer."""
         return tuple(slot for slot in self.slots if (slot.kind, slot.holder) != (kind, holder))
+
+    @property
+    def stand(self) -> str:
+        """The state of the ways in, as a fingerprint that tells nothing of them; the anchor is no part of it."""
+        ways = sorted((slot.as_json() for slot in self.slots), key=canonical)
+        about = {"id": self.register_id, "dek_epoch": self.dek_epoch, "slots": ways}
+        return hashlib.sha256(canonical(about)).hexdigest()
 
     def mac(self, root: RootKey) -> bytes:
         """Shows, to who has the root key, that nothing was changed on purpose."""
@@ -106,6 +115,10 @@ def _header(fields: Mapping[str, Any]) -> Header:
     slots = tuple(KeySlot.from_json(slot) for slot in fields["slots"])
     if not {SlotKind.PASSPHRASE, SlotKind.RECOVERY} <= {slot.kind for slot in slots}:
         raise ValueError("een weg naar binnen ontbreekt")
+    if len({(slot.kind, slot.holder) for slot in slots}) < len(slots):
+        raise ValueError("twee keer dezelfde weg naar binnen")
+    if sum(slot.params.memory_kib * slot.params.time_cost for slot in slots if slot.params) > MOST_WORK:
+        raise ValueError("een poging zou te lang duren")
     return Header(str(fields["id"]), int(fields["generation"]), int(fields["dek_epoch"]), slots, anchor)
 
 

@@ -9,20 +9,20 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from ivbdesk.cases.bewaren.vernietiging import VernietigingStatus
 from ivbdesk.storage import audit
-from ivbdesk.storage.declared import info_of
 from ivbdesk.storage.errors import AlreadyExists, DamagedDocument, NotACopy
 from ivbdesk.storage.keys.envelope import Envelope
+from ivbdesk.storage.sqlite import tombstones
 from ivbdesk.storage.sqlite.disk import disk_refusals, write_whole
 from ivbdesk.storage.sqlite.file_names import DATABASE, DOCUMENTS, KEYS
 from ivbdesk.storage.sqlite.location import check_place, check_space
@@ -32,14 +32,10 @@ from ivbdesk.storage.stukken import DocumentFolder, damaged
 from ivbdesk.storage.tables import dossier as tables
 
 DAYS, WEEKS, MONTHS = 7, 5, 12
+DAY_S = 24 * 3600
 _NAME = "%Y-%m-%dT%H%M%S"
 _SUFFIX, _MANIFEST = ".ivb", ".json"
 _ROOM = 1.2
-_TOMBSTONES = "vernietigd-{id}.json"
-TOMBSTONE = tuple(
-    column.name for column in tables.vernietiging.columns if not info_of(column).get("kept_here")
-)
-"""What of a destruction stands beside the copies, so that it is done again in a copy that is put back."""
 
 
 @dataclass(frozen=True)
@@ -75,9 +71,10 @@ def make_copy(register: Register, place: Path, now: datetime) -> BackupCopy:
         place.mkdir(parents=True, exist_ok=True)
     check_space(place, int((register.folder / DATABASE).stat().st_size * _ROOM))
     target = place / f"{now.astimezone(UTC).strftime(_NAME)}{_SUFFIX}"
+    _sweep(place, now)
     with _building(target) as building:
         register.backup_to(building / DATABASE)
-        cases, newest, seq, mac, documents, gone = register.look_into(building / DATABASE, _describe)
+        cases, newest, seq, mac, documents = register.look_into(building / DATABASE, _describe)
         known = copies_in(place, register.keys.register_id)
         earlier = known[0].folder / DOCUMENTS if known else None
         for id in documents:
@@ -87,41 +84,30 @@ def make_copy(register: Register, place: Path, now: datetime) -> BackupCopy:
             register.documents.copy_to(building / DOCUMENTS, id)  # the earlier copy of it had gone bad
         register.look_into(building / DATABASE, lambda connection: _demand_documents(connection, building))
         register.keys.copy_to(building, seq, mac, now)
+        write_whole(building / tombstones.COPIED, tombstones.mark())
     copy = BackupCopy(
         target, now, register.keys.register_id, cases, seq, mac.hex()[:16], len(documents), newest
     )
-    write_whole(target.with_suffix(_MANIFEST), _as_json(copy))
-    write_whole(place / _TOMBSTONES.format(id=copy.register_id), json.dumps(gone, indent=2).encode())
+    gone = tombstones.signed(*register.destroyed())
+    write_whole(target.with_suffix(_MANIFEST), _as_json(copy, gone))
+    note_destroyed(register, place)
     _remove_old(place, copy)
     return copy
 
 
-def tombstones_beside(copy: Path) -> list[dict[str, str]]:
-    """What was destroyed in the register of this copy, also after it was made: fields of `Vernietiging` as text."""
-    try:
-        told = json.loads((copy.with_suffix(_MANIFEST)).read_text(encoding="utf-8"))
-        rows = json.loads(
-            (copy.parent / _TOMBSTONES.format(id=told["register_id"])).read_text(encoding="utf-8")
-        )
-        return [{str(name): str(value) for name, value in row.items()} for row in rows]
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        return []
+def note_destroyed(register: Register, place: Path) -> None:
+    """Tell beside the copies what was destroyed: at once, and not only when the next copy is made."""
+    if place.is_dir():
+        rows, keys = register.destroyed()
+        write_whole(tombstones.beside(place, register.id), json.dumps(tombstones.signed(rows, keys)).encode())
 
 
-def _describe(connection: Connection) -> tuple[int, str, int, bytes, list[UUID], list[dict[str, str]]]:
+def _describe(connection: Connection) -> tuple[int, str, int, bytes, list[UUID]]:
     cases = connection.scalar(sa.select(sa.func.count()).select_from(tables.casus)) or 0
     latest = sa.select(tables.casus.c.nummer).order_by(tables.casus.c.volgnr.desc()).limit(1)
     newest = connection.scalar(latest) or ""
     documents = list(connection.scalars(sa.select(tables.stuk.c.id)))
-    v = tables.vernietiging.c
-    shown = [v[name] for name in TOMBSTONE]
-    done = (
-        sa.select(*shown)
-        .where(v.status == VernietigingStatus.UITGEVOERD)
-        .order_by(v.beslist_op.nulls_first())
-    )
-    gone = [{name: str(value) for name, value in row.items()} for row in connection.execute(done).mappings()]
-    return (cases, newest, *audit.head(connection), documents, gone)
+    return (cases, newest, *audit.head(connection), documents)
 
 
 def _demand_documents(connection: Connection, folder: Path) -> None:
@@ -180,6 +166,9 @@ def restore(copy: Path, target: Path, unlock: Unlock) -> None:
     with _building(target) as building, disk_refusals():
         shutil.copytree(copy, building, dirs_exist_ok=True)
         sound(building / DATABASE, root, lambda connection: _demand_documents(connection, building))
+        keys = sound(building / DATABASE, root, partial(audit.keys_so_far, key=root.subkey("audit")))
+        stones = tombstones.found_beside(copy, envelope.register_id, keys)
+        write_whole(building / tombstones.COPIED, tombstones.mark(stones, keys))
 
 
 @contextmanager
@@ -197,6 +186,14 @@ def _building(target: Path) -> Iterator[Path]:
         shutil.rmtree(building, ignore_errors=True)
 
 
+def _sweep(place: Path, now: datetime) -> None:
+    """What a copy that was cut off left, a day after: it stands in no rotation, and would hold what is destroyed for ever."""
+    for left in place.glob(f".*{_SUFFIX}.tmp"):
+        with suppress(OSError):
+            if now.timestamp() - left.stat().st_mtime > DAY_S:
+                shutil.rmtree(left, ignore_errors=True)
+
+
 def _remove_old(place: Path, newest: BackupCopy) -> None:
     copies = copies_in(place, newest.register_id)
     kept = to_keep(copy.gemaakt_op for copy in copies) | {newest.gemaakt_op}
@@ -206,7 +203,7 @@ def _remove_old(place: Path, newest: BackupCopy) -> None:
             shutil.rmtree(copy.folder, ignore_errors=True)
 
 
-def _as_json(copy: BackupCopy) -> bytes:
+def _as_json(copy: BackupCopy, gone: dict[str, object]) -> bytes:
     told = {
         "gemaakt_op": copy.gemaakt_op.astimezone(UTC).isoformat(),
         "register_id": copy.register_id,
@@ -216,7 +213,7 @@ def _as_json(copy: BackupCopy) -> bytes:
         "stukken": copy.stukken,
         "nieuwste": copy.nieuwste,
     }
-    return json.dumps(told, indent=2).encode()
+    return json.dumps(told | gone, indent=2).encode()
 
 
 def _read(manifest: Path) -> BackupCopy | None:

@@ -19,6 +19,7 @@ from ivbdesk.storage.errors import (
     AlreadyOpen,
     DamagedDatabase,
     DamagedKeyFile,
+    ForeignKeyFile,
     LostLogLines,
     NetworkDisk,
     NewerSchema,
@@ -32,11 +33,13 @@ from ivbdesk.storage.migrations import REVISIONS, SCHEMA_HEAD, revision_of
 from ivbdesk.storage.sqlite.engine import make_engine, translated
 from ivbdesk.storage.sqlite.file_names import DATABASE, DOCUMENTS, HIGH_WATER, KEYS, SPARE_COPY, TRIES
 from ivbdesk.storage.sqlite.high_water import HighWater, is_older, lost_lines
+from ivbdesk.storage.sqlite.key_log import known_keys, officers
 from ivbdesk.storage.sqlite.location import check_place, is_on_network, looks_like_plain_sqlite
 from ivbdesk.storage.sqlite.lockfile import LOCK, NOTE, Slot
 from ivbdesk.storage.sqlite.register import Unlock, demand_register
-from ivbdesk.storage.sqlite.renewal import keys_of
+from ivbdesk.storage.sqlite.renewal import key_files
 from ivbdesk.storage.sqlite.snapshot import checkpoint, integrity, verify
+from ivbdesk.storage.sqlite.tombstones import COPIED
 from ivbdesk.storage.stukken import SUFFIX, DocumentFolder, damaged
 from ivbdesk.storage.tables.dossier import stuk
 
@@ -106,7 +109,7 @@ def _examine(folder: Path, unlock: Unlock) -> Iterator[Finding]:
     root, _ = opened
     with ExitStack() as held:
         if not (yield from _in_use(folder, held)):
-            yield from _database(folder, root, envelope.anchor)
+            yield from _database(folder, root, envelope)
             yield from _spare_copies(folder, root)
 
 
@@ -145,7 +148,7 @@ def _keys(folder: Path) -> Generator[Finding, None, Envelope | None]:
     spare = folder / f"{KEYS}{SPARE_SUFFIX}"
     yield from _step("reservesleutels", "heel en leesbaar", lambda: Envelope.load(spare))
     try:
-        envelope = Envelope.load(keys_of(folder))
+        envelope = next(key_files(folder))
     except RegisterError as error:
         yield _fault("sleutels", error)
         return None
@@ -167,6 +170,7 @@ def _files(folder: Path) -> Iterator[Finding]:
         NOTE,
         TRIES,
         HIGH_WATER,
+        COPIED,
     }
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
@@ -190,7 +194,7 @@ def _files(folder: Path) -> Iterator[Finding]:
             )
 
 
-def _database(folder: Path, root: RootKey, anchor: Anchor | None) -> Iterator[Finding]:
+def _database(folder: Path, root: RootKey, envelope: Envelope) -> Iterator[Finding]:
     journal = folder / f"{DATABASE}-wal"
     if journal.exists() and journal.stat().st_size:
         yield Finding(
@@ -202,8 +206,9 @@ def _database(folder: Path, root: RootKey, anchor: Anchor | None) -> Iterator[Fi
     noted = HighWater(folder, root.subkey("audit")).read()
     try:
         with _at_rest(folder, root.subkey("db")) as database, _reading(database, root) as connection:
-            yield from _contents(connection, root.subkey("audit"), anchor, noted)
+            yield from _contents(connection, root.subkey("audit"), envelope.anchor, noted)
             if revision_of(connection) == SCHEMA_HEAD:
+                yield from _ways_in(connection, envelope)
                 yield from _documents(connection, DocumentFolder(folder / DOCUMENTS))
     except RegisterError as error:
         yield _fault("database", error)
@@ -287,6 +292,23 @@ def _audit_log(connection: Connection, key: bytes, anchor: Anchor | None) -> Ite
         yield _fault("anker", OlderRegister())
     elif anchor is not None:
         yield Finding("anker", Severity.GOED, f"het register is niet ouder dan regel {anchor.seq}")
+
+
+def _ways_in(connection: Connection, envelope: Envelope) -> Iterator[Finding]:
+    """The key file against what the log tells of it, and against who works here."""
+    known = known_keys(connection)
+    if known is not None and not known.holds(envelope.read_stand):
+        yield _fault("toegangen", ForeignKeyFile())
+        return
+    if officers(connection, working=False).intersection(envelope.holders):
+        yield Finding(
+            "toegangen",
+            Severity.LET_OP,
+            "Wie hier niet meer werkt, staat nog in het sleutelbestand.",
+            "Open het register; dan wordt die toegang eruit gehaald. Vernieuw daarna de sleutels.",
+        )
+    elif known is not None:
+        yield Finding("toegangen", Severity.GOED, "het sleutelbestand is dat van nu")
 
 
 def _documents(connection: Connection, documents: DocumentFolder) -> Iterator[Finding]:

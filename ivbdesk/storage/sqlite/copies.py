@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from ivbdesk.storage import audit
-from ivbdesk.storage.sqlite.backup import BackupCopy, copies_in, default_place, make_copy
+from ivbdesk.storage.sqlite.backup import BackupCopy, copies_in, default_place, make_copy, note_destroyed
 from ivbdesk.storage.sqlite.engine import translated
 from ivbdesk.storage.sqlite.register import Register
 
@@ -26,6 +26,10 @@ class RegisterCopies:
     def known(self, place: Path) -> tuple[BackupCopy, ...]:
         """Those of this register in `place`, newest first."""
         return copies_in(place, self._register.keys.register_id)
+
+    def note_destroyed(self, place: Path) -> None:
+        """Tell beside the copies in `place` what was destroyed by now; raises RegisterError."""
+        note_destroyed(self._register, place)
 
     def make(self, place: Path) -> BackupCopy:
         """The newest copy in `place`, made now if the register changed since; raises RegisterError."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import secrets
 import shutil
-from collections.abc import Callable, Collection
-from contextlib import ExitStack
+from collections.abc import Callable, Collection, Iterable
+from contextlib import ExitStack, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Self
@@ -26,26 +26,30 @@ from ivbdesk.storage.errors import (
     OlderRegister,
     ReadOnlyFolder,
     RegisterError,
+    ReturnedCopy,
     SpareKeysUsed,
 )
 from ivbdesk.storage.keys.attempts import Attempts
 from ivbdesk.storage.keys.envelope import Envelope
 from ivbdesk.storage.keys.recovery import RecoveryKey
 from ivbdesk.storage.keys.root_key import RootKey
-from ivbdesk.storage.keys.slots import Argon2Params
+from ivbdesk.storage.keys.slots import Argon2Params, SlotKind
 from ivbdesk.storage.migrations import SCHEMA_HEAD, revision_of
+from ivbdesk.storage.sqlite import tombstones
 from ivbdesk.storage.sqlite.disk import clear_unfinished, disk_refusals
 from ivbdesk.storage.sqlite.engine import make_engine, raw_connection, translated
 from ivbdesk.storage.sqlite.file_names import DATABASE, DOCUMENTS, KEYS, SPARE_COPY
 from ivbdesk.storage.sqlite.high_water import HighWater, is_older, lost_lines
+from ivbdesk.storage.sqlite.key_log import KeyLog, working_officer
 from ivbdesk.storage.sqlite.location import check_place, check_space, check_writable, is_on_network
 from ivbdesk.storage.sqlite.lockfile import Slot
 from ivbdesk.storage.sqlite.register_keys import RegisterKeys
-from ivbdesk.storage.sqlite.renewal import clear_renewal, keys_of, renew
+from ivbdesk.storage.sqlite.renewal import clear_renewal, key_files, renew
 from ivbdesk.storage.sqlite.snapshot import Found, checkpoint, integrity, snapshot, sound
 from ivbdesk.storage.stukken import DocumentFolder, damaged
 
 AUDIT_ROWS_AT_OPEN = 1000
+HEAD_DIGITS = 16
 
 Unlock = Callable[[Envelope], tuple[RootKey, str]]
 """Opens one of the key slots: gives the root key and the id of the officer who holds the slot."""
@@ -70,7 +74,8 @@ class Register:
         self.engine = make_engine(folder / DATABASE, root.subkey("db"), network=self.on_network)
         self.high_water = HighWater(folder, self.audit_key)
         self.documents = DocumentFolder(folder / DOCUMENTS)
-        self.keys = RegisterKeys(folder, root, holder)
+        lines = KeyLog(self.engine, self.audit_key, holder, clock, self.high_water.note)
+        self.keys = RegisterKeys(folder, root, holder, lines)
         self._root = root
         self._clock = clock
         self._slot = slot
@@ -122,20 +127,23 @@ class Register:
             slot = Slot(folder)
             slot.acquire(clock())
             undo.callback(slot.release)
-            keys = keys_of(folder)
-            envelope = Envelope.load(keys)
             tries = Attempts(folder)
             tries.demand_patience(clock())
             with tries.counted(clock()):
-                root, holder = unlock(envelope)
-            register = cls(folder, root, UUID(holder), clock, slot)
+                envelope, root, holder = _unlocked(folder, unlock)
+            register = cls(folder, root, holder, clock, slot)
             undo.callback(register.engine.dispose)
             with translated():
+                older = register._is_older(envelope)
+                if not older:
+                    register.keys.demand_known(envelope)
                 register._migrate()
-                register.warnings = register._warnings(envelope)
-            register.earlier_tries = tries.forget()
-            if keys.name != KEYS or envelope.upgraded:
+                register.warnings = register._warnings(envelope, older=older)
+            if envelope.source != folder / KEYS:
                 envelope.save(folder / KEYS)
+            if not older and (told := register.keys.take_up(envelope)):
+                register.warnings = (told, *register.warnings)
+            register.earlier_tries = tries.forget()
             clear_renewal(folder)
             clear_unfinished(folder)
             undo.pop_all()
@@ -149,8 +157,9 @@ class Register:
         `DiskFull`, `ReadOnlyFolder` or `DamagedDatabase`, with everything as it was.
         """
         self.anchor()
+        envelope = self.keys.of_now()
         self.engine.dispose()
-        lost = renew(self.folder, self._root, self.holder, recovery, self._clock())
+        lost = renew(self.folder, self._root, envelope, self.holder, recovery, self._clock())
         self._slot.release()
         return lost
 
@@ -167,10 +176,30 @@ class Register:
 
     def accept_warnings(self) -> None:
         """The officer has seen the warnings and goes on with this register; the anchor follows it again."""
+        if any(isinstance(warning, ReturnedCopy) for warning in self.warnings):
+            (self.folder / tombstones.COPIED).unlink(missing_ok=True)
         self.warnings = ()
+        self.keys.take_up(Envelope.load(self.folder / KEYS))
         self.anchor()
         with self.engine.execution_options(readonly=True).connect() as connection:
             self.high_water.note(*audit.head(connection))
+
+    @property
+    def id(self) -> str:
+        """The id of the register, the same through every change."""
+        return self.keys.register_id
+
+    def head(self) -> tuple[int, str]:
+        """The newest line of the log: its number, and the first digits of its MAC."""
+        with translated(), self.engine.execution_options(readonly=True).connect() as connection:
+            seq, mac = audit.head(connection)
+        return seq, mac.hex()[:HEAD_DIGITS]
+
+    def behind(self, heads: Iterable[tuple[int, str]]) -> OlderRegister | None:
+        """What must be told where the log does not hold one of these lines, that were its newest before."""
+        with translated(), self.engine.execution_options(readonly=True).connect() as connection:
+            known = all(audit.holds_line(connection, seq, mac) for seq, mac in heads)
+        return None if known else OlderRegister()
 
     def examine(self) -> None:
         """Reads every page, every line of the log and every document, while the register is in use.
@@ -194,6 +223,24 @@ class Register:
             always.callback(self._slot.release)
             always.callback(checkpoint, self.engine)
             self.anchor()
+
+    def destroyed(self) -> tuple[list[tombstones.Steen], list[bytes]]:
+        """What was destroyed here, and the keys under which that is told beside the copies."""
+        with translated(), self.engine.execution_options(readonly=True).connect() as connection:
+            return tombstones.destroyed(connection), audit.keys_so_far(connection, self.audit_key)
+
+    def returned(self) -> tombstones.Stenen | None:
+        """What must be destroyed again, where this register came from a copy; None where it did not, or it is done."""
+        if not (self.folder / tombstones.COPIED).exists():
+            return None
+        return tombstones.read_mark(self.folder, self.id, self.destroyed()[1])
+
+    def settle_return(self, stones: tombstones.Stenen) -> None:
+        """All that is known to have been destroyed is so here too; where that may not be all, the officer is told."""
+        if not stones.heel:
+            self.warnings = (*self.warnings, ReturnedCopy())
+        elif not self.folder.with_suffix(".json").exists():  # a copy in its place stays one
+            (self.folder / tombstones.COPIED).unlink(missing_ok=True)
 
     def settle_destruction(self, documents: Collection[UUID]) -> None:
         """After a destruction: the files of its documents, what the journal and older spare copies still hold."""
@@ -225,10 +272,13 @@ class Register:
             spare = self.folder / SPARE_COPY.format(revision=revision)
             migrate(self.engine, revision, lambda: self.backup_to(spare))
 
-    def _warnings(self, envelope: Envelope) -> tuple[RegisterError, ...]:
+    def _is_older(self, envelope: Envelope) -> bool:
+        with self.engine.execution_options(readonly=True).connect() as connection:
+            return is_older(connection, envelope.anchor)
+
+    def _warnings(self, envelope: Envelope, *, older: bool) -> tuple[RegisterError, ...]:
         with self.engine.execution_options(readonly=True).connect() as connection:
             chain = audit.verify_chain(connection, self.audit_key, last=AUDIT_ROWS_AT_OPEN)
-            older = is_older(connection, envelope.anchor)
             missing = lost_lines(connection, self.high_water.read())
         found: list[RegisterError] = (
             [OlderRegister()] if older else [LostLogLines(missing)] if missing else []
@@ -251,6 +301,27 @@ def demand_register(folder: Path) -> None:
         raise NotARegister()
     if not (folder / DATABASE).is_file() or not (folder / DATABASE).stat().st_size:
         raise DamagedDatabase()
+
+
+def _unlocked(folder: Path, unlock: Unlock) -> tuple[Envelope, RootKey, UUID]:
+    """The key file that opens, the root key in it, and as whom; raises what `unlock` raises."""
+    *likelier, last = key_files(folder)
+    for envelope in likelier:
+        with suppress(RegisterError):
+            return envelope, *_as_whom(folder, envelope, unlock)
+    return last, *_as_whom(folder, last, unlock)
+
+
+def _as_whom(folder: Path, envelope: Envelope, unlock: Unlock) -> tuple[RootKey, UUID]:
+    root, holder = unlock(envelope)
+    if envelope.opened_by is not SlotKind.RECOVERY:
+        return root, UUID(holder)
+    engine = make_engine(folder / DATABASE, root.subkey("db"), readonly=True)
+    try:
+        with translated(), engine.connect() as connection:
+            return root, working_officer(connection, UUID(holder))
+    finally:
+        engine.dispose()
 
 
 def _build(

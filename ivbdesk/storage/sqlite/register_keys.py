@@ -7,20 +7,25 @@ from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
+from ivbdesk.storage.errors import ForeignKeyFile, ForeignKeysAccepted
 from ivbdesk.storage.keys.envelope import Envelope
 from ivbdesk.storage.keys.header import Anchor
 from ivbdesk.storage.keys.keyring import TOKEN_BYTES, SystemKeyring
 from ivbdesk.storage.keys.recovery import RecoveryKey
 from ivbdesk.storage.keys.root_key import RootKey
-from ivbdesk.storage.keys.slots import calibrate
+from ivbdesk.storage.keys.slots import Argon2Params, SlotKind, calibrate
 from ivbdesk.storage.sqlite.file_names import KEYS
+from ivbdesk.storage.sqlite.key_log import KeyLog
 
 
 class RegisterKeys:
-    """Loads the file anew for each change: its slots may have changed since the register was opened."""
+    """Loads the file anew for each change: its slots may have changed since the register was opened.
 
-    def __init__(self, folder: Path, root: RootKey, holder: UUID) -> None:
-        self._file, self._root, self._holder = folder / KEYS, root, str(holder)
+    Only the file that the log knows is changed: every change raises `ForeignKeyFile` for another.
+    """
+
+    def __init__(self, folder: Path, root: RootKey, holder: UUID, lines: KeyLog) -> None:
+        self._file, self._root, self._holder, self._lines = folder / KEYS, root, str(holder), lines
 
     @property
     def register_id(self) -> str:
@@ -31,47 +36,85 @@ class RegisterKeys:
         """The officers who have a passphrase."""
         return frozenset(UUID(holder) for holder in Envelope.load(self._file).holders)
 
-    def set_passphrase(self, holder: UUID, passphrase: str) -> None:
-        """Gives an officer a way in of their own; an earlier passphrase of theirs opens the register no more."""
+    def demand_known(self, envelope: Envelope) -> None:
+        """Raises `ForeignKeyFile` for a key file that is not that of today; the recovery key opens all the same."""
+        known = self._lines.known()
+        if known and not known.holds(envelope.read_stand) and envelope.opened_by is not SlotKind.RECOVERY:
+            raise ForeignKeyFile()
+
+    def take_up(self, envelope: Envelope) -> ForeignKeysAccepted | None:
+        """Brings what was cut off to its end: the log knows the key file, and who left has no way in.
+
+        Gives what the officer must be told, where the file was not that of today.
+        """
+        known = self._lines.known()
+        foreign = known is not None and not known.holds(envelope.read_stand)
+        holders = frozenset(envelope.holders)
+        gone = holders & self._lines.officers(working=False)
+        if foreign and envelope.opened_by is SlotKind.RECOVERY:
+            gone = holders - self._lines.officers(working=True)
+        if gone and gone < holders:  # a file without any passphrase reads as damaged
+            envelope.remove_officers(self._root, gone)
+        if envelope.stand != envelope.read_stand:
+            self._save(envelope)
+        elif known is None or foreign or known.announced:
+            self._lines.confirm(envelope.stand)
+        return ForeignKeysAccepted() if foreign else None
+
+    def of_now(self) -> Envelope:
+        """The key file as it is; raises `ForeignKeyFile` where it was exchanged since the register was opened."""
         envelope = Envelope.load(self._file)
-        envelope.change_passphrase(self._root, str(holder), passphrase, calibrate())
-        envelope.save(self._file)
+        self.demand_known(envelope)
+        return envelope
+
+    def set_passphrase(self, holder: UUID, passphrase: str, params: Argon2Params | None = None) -> None:
+        """Gives an officer a way in of their own; an earlier passphrase of theirs opens the register no more."""
+        envelope = self.of_now()
+        envelope.change_passphrase(self._root, str(holder), passphrase, params or calibrate())
+        self._save(envelope)
 
     def remove_officer(self, holder: UUID) -> None:
         """Takes an officer's ways in away; a copy that was made before still opens, until the keys are renewed."""
-        envelope = Envelope.load(self._file)
-        envelope.remove_officer(self._root, str(holder))
-        envelope.save(self._file)
+        envelope = self.of_now()
+        envelope.remove_officers(self._root, {str(holder)})
+        self._save(envelope)
 
     def change_recovery(self, recovery: RecoveryKey) -> None:
         """Another recovery key; the paper of the earlier one opens nothing any more."""
-        envelope = Envelope.load(self._file)
+        envelope = self.of_now()
         envelope.change_recovery(self._root, recovery)
-        envelope.save(self._file)
+        self._save(envelope)
 
     def remember(self, ring: SystemKeyring) -> None:
         """Lets the keyring of this computer open the register too; raises `KeyringError`."""
         token = secrets.token_bytes(TOKEN_BYTES)
-        envelope = Envelope.load(self._file)
+        envelope = self.of_now()
         ring.remember(envelope.register_id, self._holder, token)
         envelope.add_keyring_slot(self._root, self._holder, token)
-        envelope.save(self._file)
+        self._save(envelope)
 
     def forget(self, ring: SystemKeyring) -> None:
         """Ends the entry by keyring, in the key file first; raises `KeyringError` for the keyring's part."""
-        envelope = Envelope.load(self._file)
+        envelope = self.of_now()
         envelope.remove_keyring_slot(self._root, self._holder)
-        envelope.save(self._file)
+        self._save(envelope)
         ring.forget(envelope.register_id, self._holder)
 
     def anchor(self, seq: int, mac: bytes, now: datetime) -> None:
-        """Notes the head of the audit log, where it is not noted yet."""
+        """Notes the head of the audit log, where it is not noted yet; never in a file that the register does not know."""
         envelope = Envelope.load(self._file)
+        lines = self._lines.known()
+        if lines is not None and not lines.holds(envelope.stand):
+            return
         known = (envelope.anchor.seq, envelope.anchor.mac) if envelope.anchor else None
         if known != (seq, mac) or envelope.from_previous:
             envelope.with_anchor(self._root, Anchor(seq, mac, now)).save(self._file)
 
     def copy_to(self, folder: Path, seq: int, mac: bytes, now: datetime) -> None:
         """Writes the key file of a copy in `folder`, anchored at the head of its own audit log."""
-        envelope = Envelope.load(self._file)
-        envelope.with_anchor(self._root, Anchor(seq, mac, now)).save(folder / KEYS)
+        self.of_now().with_anchor(self._root, Anchor(seq, mac, now)).save(folder / KEYS)
+
+    def _save(self, envelope: Envelope) -> None:
+        self._lines.announce(envelope.read_stand, envelope.stand)
+        envelope.save(self._file)
+        self._lines.confirm(envelope.stand)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
 from ivbdesk.storage import audit
+from ivbdesk.storage.errors import RegisterError
 from ivbdesk.storage.keys.envelope import Envelope
 from ivbdesk.storage.keys.header import Anchor
 from ivbdesk.storage.keys.recovery import RecoveryKey
@@ -15,13 +18,16 @@ from ivbdesk.storage.keys.root_key import RootKey
 from ivbdesk.storage.sqlite.disk import disk_refusals, sync_folder
 from ivbdesk.storage.sqlite.engine import make_engine, translated
 from ivbdesk.storage.sqlite.file_names import DATABASE, JOURNALS, KEYS, NEW_DATABASE, NEW_KEYS, SPARE_COPY
+from ivbdesk.storage.sqlite.key_log import confirmed
 from ivbdesk.storage.sqlite.snapshot import checkpoint, recipher, verify
 
 SALT_BYTES = 16
 
 
-def renew(folder: Path, root: RootKey, holder: UUID, recovery: RecoveryKey, now: datetime) -> frozenset[UUID]:
-    """Puts the database under a new root key, with the key file that goes with it.
+def renew(
+    folder: Path, root: RootKey, envelope: Envelope, holder: UUID, recovery: RecoveryKey, now: datetime
+) -> frozenset[UUID]:
+    """Puts the database under a new root key, with the key file that goes with it, made from `envelope`.
 
     The new key file is written first, named after the first bytes of the new database; replacing the
     database is the one moment at which the register changes keys. Gives the officers who are not in the
@@ -36,13 +42,11 @@ def renew(folder: Path, root: RootKey, holder: UUID, recovery: RecoveryKey, now:
             recipher(source, new.subkey("db"), copy)
         finally:
             checkpoint(source)
-        anchor = _log(copy, root, new, holder, now)
+        renewed = envelope.renewed(root, new, recovery)
+        renewed = renewed.with_anchor(new, _log(copy, root, new, renewed.stand, holder, now))
         verify(copy, new.subkey("db"))
-        envelope = Envelope.load(folder / KEYS)
         lost = frozenset(UUID(officer) for officer in envelope.without_public)
-        keys = folder / f"{NEW_KEYS}{_salt(copy)}"
-        renewed = envelope.renewed(root, new, recovery, anchor)
-        renewed.save(keys)
+        renewed.save(folder / f"{NEW_KEYS}{_salt(copy)}")
         for journal in JOURNALS:
             (folder / journal).unlink(
                 missing_ok=True
@@ -56,10 +60,21 @@ def renew(folder: Path, root: RootKey, holder: UUID, recovery: RecoveryKey, now:
     return lost
 
 
-def keys_of(folder: Path) -> Path:
-    """The key file of the database that stands here: that of a renewal which was cut off, if it had succeeded."""
-    waiting = folder / f"{NEW_KEYS}{_salt(folder / DATABASE)}"
-    return waiting if waiting.exists() else folder / KEYS
+def key_files(folder: Path) -> Iterator[Envelope]:
+    """The key files that may belong to the database that stands here, the likeliest first; never none.
+
+    That of a renewal which was cut off goes before, if it had succeeded. What only bears the name of such a file was
+    put there by somebody, and does not keep the register shut. Raises what `Envelope.load` raises for `register.keys`.
+    """
+    own = waiting = None
+    with suppress(RegisterError):
+        waiting = Envelope.load(folder / f"{NEW_KEYS}{_salt(folder / DATABASE)}")
+    with suppress(RegisterError):
+        own = Envelope.load(folder / KEYS)
+    if waiting is not None and (own is None or waiting.epoch > own.epoch):
+        yield waiting
+    if own is not None or waiting is None:
+        yield own or Envelope.load(folder / KEYS)
 
 
 def clear_renewal(folder: Path) -> None:
@@ -73,15 +88,15 @@ def _salt(database: Path) -> str:
         return file.read(SALT_BYTES).hex()
 
 
-def _log(copy: Path, old: RootKey, new: RootKey, holder: UUID, now: datetime) -> Anchor:
-    """The renewal as the first line under the new key; gives the head of the log."""
+def _log(copy: Path, old: RootKey, new: RootKey, stand: str, holder: UUID, now: datetime) -> Anchor:
+    """The renewal and the new ways in as the first lines under the new key; gives the head of the log."""
     engine = make_engine(copy, new.subkey("db"))
     try:
         with engine.begin() as connection:
             audit.keep_key(connection, old.subkey("audit"))
             doing = audit.Doing(holder, "hoofdsleutel vernieuwen", "nieuwe sleutels voor het register", now)
             entry = audit.Entry("register", "", {"sleutel": (None, "vernieuwd")})
-            audit.append(connection, new.subkey("audit"), doing, [entry])
+            audit.append(connection, new.subkey("audit"), doing, [entry, confirmed(stand)])
             seq, mac = audit.head(connection)
     finally:
         checkpoint(engine)

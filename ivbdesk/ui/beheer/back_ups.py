@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QSettings, QTimer, Signal
 
 from ivbdesk.actions.context import AMSTERDAM
 from ivbdesk.cases.taal.nederlands import count, day_date
-from ivbdesk.ui.opened import VerifiedCopy
+from ivbdesk.ui.opened import Changed, VerifiedCopy
 from ivbdesk.ui.workplace import Workplace
 
 FIRST_AFTER_MS = 20_000
@@ -33,6 +33,7 @@ class BackUps(QObject):
         self._timer.timeout.connect(self.make)
         self._timer.start()
         QTimer.singleShot(FIRST_AFTER_MS, self, self.make)
+        place.changed.connect(self._on_changed)
 
     @property
     def folder(self) -> Path:
@@ -55,6 +56,14 @@ class BackUps(QObject):
             key="reservekopie",
             owner=self,
         )
+
+    def _on_changed(self, changes: Changed) -> None:
+        """What was destroyed is told beside the copies at once: until the next copy one could come back without it."""
+        if "vernietiging" in changes.entiteiten:
+            copies, folder = self._copies, self.folder
+            self._place.background.run(
+                lambda: copies.note_destroyed(folder), lambda _: None, self._failed, owner=self
+            )
 
     def look(self) -> None:
         """Say how old the newest copy is, without making one."""

@@ -10,7 +10,6 @@ from uuid import UUID
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ivbdesk.actions.beheer.afwezigheid import end_absence, needed
-from ivbdesk.actions.beheer.toegang import end_officer
 from ivbdesk.actions.werk.werk import works
 from ivbdesk.cases.betrokkenen.afwezigheid import Afwezigheid
 from ivbdesk.cases.betrokkenen.medewerker import Medewerker, Recht
@@ -191,11 +190,10 @@ class MedewerkersTab(QWidget):
         dialog.start()
 
     def _end(self, officer: Medewerker) -> None:
-        keys, ctx = self.place.desk.keys, self.place.ctx
+        keys = self.place.desk.keys
 
         def act(reden: str) -> None:
-            end_officer(ctx, officer.id, reden)
-            keys.remove_officer(officer.id)
+            keys.end_officer(officer.id, reden)
 
         dialog = RedenDialog(
             self.place,

@@ -45,6 +45,15 @@ def recent_registers(settings: QSettings) -> list[Path]:
     return [Path(path) for path in paths if isinstance(path, str) and Path(path).is_dir()]
 
 
+def keep_locked(settings: QSettings, folder: Path) -> None:
+    """Until it is opened with the passphrase, the keyring opens this register no more."""
+    settings.setValue(_locked_key(folder), True)
+
+
+def _locked_key(folder: Path) -> str:
+    return f"vergrendeld/{folder.stem}"
+
+
 class StartWindow(QWidget):
     """Choose, unlock or make; `opened` gives the register that is open.
 
@@ -183,7 +192,10 @@ class StartWindow(QWidget):
         self.stack.turn_to(self.restore)
 
     def show_unlock(self, folder: Path) -> None:
-        """The page that asks the passphrase of this register; first tries the keyring where it was remembered."""
+        """The page that asks the passphrase of this register; first tries the keyring where it was remembered.
+
+        Not after a lock: then nobody comes in without the passphrase.
+        """
         self._folder = folder
         self._forget_who()
         self._name.setText(f"Register {folder.stem}")
@@ -192,7 +204,8 @@ class StartWindow(QWidget):
         self.passphrase.setFocus()
         if self._settings.value(f"sleutelring/{folder.stem}", False, bool):
             self.remember.setChecked(True)
-            self._run(lambda: self._doors().open_from_keyring(folder))
+            if not self._settings.value(_locked_key(folder), False, bool):
+                self._run(lambda: self._doors().open_from_keyring(folder))
 
     def _browse(self) -> None:
         found = QFileDialog.getExistingDirectory(self, "Kies de map van het register (NAAM.ivb)")
@@ -299,6 +312,7 @@ class StartWindow(QWidget):
     def _on_opened(self, desk: Opened) -> None:
         known = [path for path in recent_registers(self._settings) if path != desk.register.folder]
         self._settings.setValue(f"medewerker/{desk.register.folder.stem}", str(desk.ctx.officer))
+        self._settings.remove(_locked_key(desk.register.folder))
         keep_shared_screen(self._settings, "")
         self._settings.setValue(RECENT, [str(path) for path in [desk.register.folder, *known][:_KEPT]])
         self.opened.emit(desk)

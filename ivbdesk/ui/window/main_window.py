@@ -42,6 +42,7 @@ from ivbdesk.ui.widgets.basics import PrimaryButton, SecondaryButton
 from ivbdesk.ui.widgets.toetsen_dialog import ToetsenDialog
 from ivbdesk.ui.window.arrival import Arrival
 from ivbdesk.ui.window.conference import Conference
+from ivbdesk.ui.window.head_memory import HeadMemory
 from ivbdesk.ui.window.klok_banner import KlokBanner
 from ivbdesk.ui.window.leaving import Leaving
 from ivbdesk.ui.window.nav import Nav
@@ -74,6 +75,7 @@ class MainWindow(QMainWindow):
         self.place = Workplace(desk, self.background, self.messages, theme, self)
         self.back_ups = BackUps(self.place, settings)
         self.keuring = WeeklyCheck(self.place, settings)
+        self.heads = HeadMemory(self.place, settings, self.back_ups)
         self.arrival = Arrival(self, self.place)
         self.leaving = Leaving(self, self.place, settings, self._where)
         self.conference = Conference(self, self.place, self.leaving.idle_watch)
@@ -169,6 +171,7 @@ class MainWindow(QMainWindow):
             widget.ensurePolished()  # now, so that the first casus opens as fast as the next
         self.refresh_counts()
         self.klok.look()
+        self.heads.look()
 
     def _meet(self, officer: Medewerker) -> None:
         for button in (self._record, self._new):

@@ -321,3 +321,10 @@ def test_blank_lines_and_windows_line_ends_do_not_shift_the_count(filler: list[s
     text = "".join(filler) + "versie = 1\n"
     found = [f for f in errors_in(text) if "aanhalingstekens" in f.melding]
     assert [f.regel for f in found] == [text.count("\n")]
+
+
+@pytest.mark.parametrize(
+    "text", ["a = " + "[" * 3000 + "]" * 3000, "a = " + "9" * 5000, "a = " + "{b=" * 3000]
+)
+def test_a_text_that_no_reader_can_take_is_told_as_any_mistake(text: str) -> None:
+    assert errors_in(text)

@@ -16,7 +16,7 @@ from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.desk import Desk
 from ivbdesk.register_doors import RegisterDoors
 from ivbdesk.storage.keys.recovery import RecoveryKey
-from ivbdesk.ui.start.start_window import StartWindow, recent_registers
+from ivbdesk.ui.start.start_window import StartWindow, keep_locked, recent_registers
 from ivbdesk.ui.theme import Theme
 from tests.werkplaats import CHEAP, PASSPHRASE, Klok
 
@@ -183,3 +183,19 @@ def test_without_a_keyring_the_passphrase_still_opens(start: StartWindow, qtbot:
     shown = [child for child in start.findChildren(QPushButton) if child.isVisible()]
     assert shown
     assert not start._settings.value(f"sleutelring/{folder.stem}", False, bool)
+
+
+def test_after_a_lock_the_keyring_opens_nothing(start: StartWindow, qtbot: QtBot, folder: Path) -> None:
+    start._settings.setValue(f"sleutelring/{folder.stem}", True)
+    start.show_unlock(folder)
+    assert not start.background.is_idle, "where nothing was locked the keyring is tried at once"
+    qtbot.waitUntil(lambda: bool(start.passphrase.error))
+    keep_locked(start._settings, folder)
+    start.show_unlock(folder)
+    assert start.background.is_idle
+    assert start.remember.isChecked()
+    start.remember.setChecked(False)
+    start._settings.setValue(f"sleutelring/{folder.stem}", False)
+    start.passphrase.set_value(PASSPHRASE)
+    opened(start, qtbot, "Ontgrendelen").close()
+    assert not start._settings.contains(f"vergrendeld/{folder.stem}")

@@ -1,0 +1,110 @@
+"""What was destroyed, told beside the copies and in the manifest of each, so that no copy that comes back brings it back.
+
+A list is signed under every key that the log ever had: a copy from before a renewal knows one of them. Nobody destroys
+by a list of his own making; and where no list is whole, that is told.
+"""
+
+from __future__ import annotations
+
+import hmac
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from ivbdesk.cases.bewaren.vernietiging import VernietigingStatus
+from ivbdesk.storage.declared import info_of
+from ivbdesk.storage.keys.slots import canonical
+from ivbdesk.storage.tables import dossier as tables
+
+Steen = dict[str, str]
+"""The fields of a `Vernietiging`, as text."""
+COPIED = "register.kopie"
+"""Stands in a copy, and in what was made of it until all is destroyed again there."""
+_BESIDE = "vernietigd-{id}.json"
+_MANIFESTS = "*.json"
+_ROWS, _SIGNS = "vernietigd", "tekens"
+FIELDS = tuple(column.name for column in tables.vernietiging.columns if not info_of(column).get("kept_here"))
+
+
+@dataclass(frozen=True)
+class Stenen:
+    """What was destroyed, as far as lists that are ours tell it; `heel` unless one is lost, forged or put back."""
+
+    rijen: tuple[Steen, ...]
+    heel: bool
+
+
+def destroyed(connection: Connection) -> list[Steen]:
+    """What was destroyed in this register, the earliest first."""
+    v = tables.vernietiging.c
+    done = (
+        sa.select(*(v[name] for name in FIELDS))
+        .where(v.status == VernietigingStatus.UITGEVOERD)
+        .order_by(v.beslist_op.nulls_first(), v.id)
+    )
+    return [{name: str(value) for name, value in row.items()} for row in connection.execute(done).mappings()]
+
+
+def signed(rows: Sequence[Steen], keys: Iterable[bytes]) -> dict[str, object]:
+    """The list as it stands in a file."""
+    return {_ROWS: list(rows), _SIGNS: [_sign(rows, key) for key in keys]}
+
+
+def beside(place: Path, register_id: str) -> Path:
+    """The file with the list, among the copies of this register."""
+    return place / _BESIDE.format(id=register_id)
+
+
+def found_beside(copy: Path, register_id: str, keys: Sequence[bytes]) -> Stenen:
+    """What the list among the copies, and the manifest of every copy, tell of what was destroyed in this register."""
+    own = _read(beside(copy.parent, register_id), keys)
+    lists = [
+        _read(path, keys, register_id) for path in copy.parent.glob(_MANIFESTS) if path.stem[:1].isdigit()
+    ]
+    rows = {row["id"]: row for known in (own, *lists) for row in known or ()}
+    return Stenen(tuple(rows.values()), own is not None and len(own) == len(rows))
+
+
+def mark(stones: Stenen | None = None, keys: Iterable[bytes] = ()) -> bytes:
+    """What stands in `COPIED`: in a copy nothing yet; where it was put back, what must be destroyed again there."""
+    told: dict[str, object] = {"heel": stones is not None and stones.heel}
+    return json.dumps(told | (signed(stones.rijen, keys) if stones else {}), indent=2).encode()
+
+
+def read_mark(folder: Path, register_id: str, keys: Sequence[bytes]) -> Stenen | None:
+    """What must be destroyed again in a register that came from a copy; None where it did not, or it is done."""
+    path = folder / COPIED
+    if not path.exists():
+        return None
+    rows = _read(path, keys)
+    if rows is None:
+        return found_beside(folder, register_id, keys)
+    with suppress(OSError, ValueError):
+        return Stenen(tuple(rows), json.loads(path.read_bytes()).get("heel") is True)
+    return Stenen(tuple(rows), False)
+
+
+def _read(path: Path, keys: Sequence[bytes], register_id: str | None = None) -> list[Steen] | None:
+    """The list in a file; None where there is none, or it is not signed under one of these keys."""
+    try:
+        told = json.loads(path.read_bytes())
+        if register_id is not None and told["register_id"] != register_id:
+            return None
+        rows, signs = told[_ROWS], told[_SIGNS]
+        if not all(isinstance(row, Mapping) and "id" in row for row in rows):
+            return None
+        ours = {_sign(rows, key) for key in keys}
+        return (
+            list(rows) if any(hmac.compare_digest(one, str(sign)) for one in ours for sign in signs) else None
+        )
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return None
+
+
+def _sign(rows: Sequence[Steen], key: bytes) -> str:
+    return hmac.digest(key, b"vernietigd" + canonical(list(rows)), "sha256").hex()
