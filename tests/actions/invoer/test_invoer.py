@@ -311,12 +311,11 @@ HOSTILE = {
     "groot.csv": (huge, "groter dan 20 MB"),
     "foto.xlsx": (lambda p: p.write_bytes(b"\xff\xd8\xff\xe0" + b"1" * 99), "foto"),
     "slot.xlsx": (lambda p: p.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le")), "wachtwoord"),
-    "oud.xls": (lambda p: p.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"0" * 99), "oud Excel"),
+    "oud.xls": (lambda p: p.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"0" * 99), "oud kantoorbestand"),
     "regel.csv": (lambda p: p.write_text("a;b\n" + "x" * 500_000), "Regel 2 is langer"),
     "quote.csv": (lambda p: p.write_text('a;b\n"open' + ";x\n" * 90_000), "Rij 2 heeft een cel"),
     "staart.csv": (lambda p: p.write_text('a;b\n1;"open\n2;x\n3;y"\n'), "In rij 2 staan meer regels"),
     "nul.csv": (lambda p: p.write_bytes(b"a;b\n1;\x002\n"), "nultekens"),
-    "code.csv": (lambda p: p.write_bytes(b"a;b\nx;\x81\x8d\xff\n"), "Regel 2 bevat tekens"),
     "leeg.csv": (lambda p: p.write_bytes(b"  \n"), "leeg"),
 }  # fmt: skip
 
