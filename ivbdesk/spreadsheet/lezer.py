@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
+from ivbdesk.apart.read import Limits, Stop, read_apart
 from ivbdesk.cases.invoer.rekenblad import OnleesbaarBestand, Rekenblad
 from ivbdesk.spreadsheet import grenzen as g
 from ivbdesk.spreadsheet.oudewerkmap import read_xls
@@ -25,14 +27,23 @@ _HEAD = 64
 ENDINGS = (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".txt", ".tsv")
 
 
+_LIMITS = Limits(seconds=60, memory=1024 * g.MEGABYTE, content=g.MAX_FILE)
+
+
 def read_addresses(path: Path) -> Rekenblad:
-    """An extract of the BAG, which has more rows than any other list; raises OnleesbaarBestand."""
-    return read_sheets(_content(path), path.suffix, g.MAX_ADDRESSES)
+    """An extract of the BAG, which has more rows than any other list; raises OnleesbaarBestand or NietGelezen."""
+    return read_apart(
+        partial(read_sheets, ending=path.suffix, most_rows=g.MAX_ADDRESSES), _content(path), _LIMITS
+    )
 
 
-def read_rekenblad(path: Path, codering: str = "") -> Rekenblad:
-    """The sheets of a file; `codering` is how the officer said its letters are meant. Raises OnleesbaarBestand."""
-    return read_sheets(_content(path), path.suffix, g.MAX_ROWS, codering)
+def read_rekenblad(path: Path, codering: str = "", stop: Stop | None = None) -> Rekenblad:
+    """The sheets of a file, read in a process of its own; raises OnleesbaarBestand or NietGelezen.
+
+    `codering` is how the officer said its letters are meant; setting `stop` ends the reading.
+    """
+    work = partial(read_sheets, ending=path.suffix, most_rows=g.MAX_ROWS, codering=codering)
+    return read_apart(work, _content(path), _LIMITS, stop)
 
 
 def read_sheets(data: bytes, ending: str, most_rows: int, codering: str = "") -> Rekenblad:

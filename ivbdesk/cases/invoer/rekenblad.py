@@ -98,10 +98,6 @@ class OnleesbaarBestand(Exception):
         super().__init__(wat)
         self.wat, self.doen = wat, doen
 
-    def __reduce__(self) -> tuple[type[OnleesbaarBestand], tuple[str, str]]:
-        """Goes whole from the process that reads to the one that shows."""
-        return OnleesbaarBestand, (self.wat, self.doen)
-
 
 def is_blank(cell: Cel) -> bool:
     """Whether nothing stands in a cell."""

@@ -21,14 +21,15 @@ from ivbdesk.actions.invoer.invoer import (
     import_rows,
     judge,
     recall,
-    rejected,
     undo_import,
 )
 from ivbdesk.cases.betrokkenen.betrokkene import Persoon, Persoonsgegevens
-from ivbdesk.cases.invoer.invoercheck import Controle, Lijst
+from ivbdesk.cases.invoer.afgekeurd import LEFT_OUT, rejected
+from ivbdesk.cases.invoer.invoercheck import Controle
 from ivbdesk.cases.invoer.invoerdatum import Datumfout, read_moment
 from ivbdesk.cases.invoer.invoerveld import InvoerSoort, Invoervelden
 from ivbdesk.cases.invoer.kolommen import Koppeling, find_head, heads_of, last_head, rows_below
+from ivbdesk.cases.invoer.lijst import Lijst
 from ivbdesk.cases.invoer.rekenblad import OnleesbaarBestand
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cases.taal.nederlands import short_date
@@ -51,7 +52,7 @@ def listed(desk: Desk, path: Path, soort: InvoerSoort, **vast: str) -> Lijst:
     sheet, velden = read_rekenblad(path).bladen[0], velden_of(desk)
     head = find_head(sheet, velden.of(soort))
     heads = heads_of(sheet, head)
-    match = recall(desk.ctx, velden, soort, heads)
+    match = recall(desk.ctx, velden, soort, heads, rows_below(sheet, head))
     return Lijst(
         soort,
         heads,
@@ -73,14 +74,17 @@ def counted(desk: Desk, table: str) -> int:
 
 def test_of_5000_messy_rows_every_bad_one_is_named_and_no_other(desk: Desk, tmp_path: Path) -> None:
     rows, bad = messy(5000)
-    found = judged(desk, listed(desk, xlsx(tmp_path / "lijst.xlsx", *rows), InvoerSoort.SIGNAAL))
+    lijst = listed(desk, xlsx(tmp_path / "lijst.xlsx", *rows), InvoerSoort.SIGNAAL)
+    found = judged(desk, lijst)
     told = {item.regel: item.wat for item in found.bevindingen}
     assert told.keys() == bad.keys()
     assert [number for number, word in bad.items() if word not in told[number]] == []
     assert len(found.nieuw) == 5000 - len(bad)
-    csv = rejected(found).decode("utf-8-sig")
-    assert "111222333" not in csv
-    assert "marsmannetje" not in csv
+    left = rejected(lijst, found)
+    cells = [cell for row in left.rijen for cell in row]
+    assert len(left.rijen) == len(bad)
+    assert "111222333" not in " ".join(cells)
+    assert LEFT_OUT in cells
 
 
 def test_all_or_nothing_and_known_again_and_undone(desk: Desk, tmp_path: Path) -> None:
@@ -153,8 +157,7 @@ def test_a_bad_row_names_every_fault_and_a_cell_beside_the_heads_is_one(desk: De
         5: ["Gemeld door (B)", "Telefoon (H)"],
     }
     assert [row.waarden["melder_contact"] for row in found.nieuw] == ["+31 6 12345678"]
-    saved = rejected(found).decode("utf-8-sig").splitlines()
-    assert len(saved) == 1 + len(found.bevindingen)
+    assert [row[0] for row in rejected(lijst, found).rijen] == ["2", "3", "4", "5"]
     without = judged(desk, replace(lijst, ernaast_weglaten=True))
     assert 4 not in told(without)
 
@@ -267,7 +270,9 @@ def test_an_undo_takes_cases_with_their_people_and_leaves_others(desk: Desk, tmp
     own = open_casus(desk.ctx, casus_gegevens(), PERSOON)
     ground = desk.ctx.kader.grondslagen[0]
     lijst = listed(desk, xlsx(tmp_path / "c.xlsx", *CASES), InvoerSoort.CASUS, grondslag=ground, **FIXED)
-    import_rows(desk.ctx, lijst, judged(desk, lijst))
+    with pytest.raises(RegelFout, match="al in het register"):  # nobody comes in twice without a look
+        import_rows(desk.ctx, lijst, judged(desk, lijst))
+    import_rows(desk.ctx, lijst, judged(desk, lijst), wie={2: None})
     again = listed(desk, tmp_path / "c.xlsx", InvoerSoort.CASUS)
     assert again.koppeling == lijst.koppeling  # remembered for the same heads
     undo_import(desk.ctx, desk.ctx.reads.invoer.invoeren()[0])
