@@ -89,9 +89,9 @@ def check_list(
 
 
 def preview(lijst: Lijst, velden: Invoervelden, today: date, most: int) -> list[Invoerrij]:
-    """How the first rows would come in as the list is matched now."""
+    """How the first rows would come in as the list is matched now, as far as they can be read."""
     judge = Rijkeurder(lijst, velden, today)
-    return [judge.judge(row) for row in lijst.rijen[:most]]
+    return [judge.look(row) for row in lijst.rijen[:most]]
 
 
 def check_again(

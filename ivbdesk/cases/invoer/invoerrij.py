@@ -36,7 +36,7 @@ def gather_signaal(values: Waarden, unread: Collection[str], today: date) -> tup
             "status",
             "Dit signaal is al afgerond; afgeronde signalen komen niet binnen, want hun weging staat er niet bij.",
             "Laat de rij weg, of zet de stand op nieuw.",
-            (SignaalStatus.NIEUW.label,),
+            (SignaalStatus.NIEUW.label, SignaalStatus.IN_WEGING.label),
         )
     who = rules.name()
     received: datetime | None = values["ontvangen_op"]
@@ -65,7 +65,7 @@ def gather_casus(values: Waarden, unread: Collection[str], today: date) -> tuple
             "status",
             f"Een casus met de stand ‘{status.label}’ komt niet zo binnen: wat daarvoor nodig was, staat niet in de lijst.",
             "Laat de rij weg, of zet de stand op actief en werk de casus daarna bij.",
-            (CasusStatus.ACTIEF.label,),
+            (CasusStatus.ACTIEF.label, CasusStatus.AANGEMELD.label),
         )
     place = rules.place()
     who = rules.name()

@@ -46,13 +46,20 @@ def find_head(blad: Werkblad, velden: Sequence[Invoerveld]) -> int:
             best, most = row.nummer, hits
     if not most:
         return next((row.nummer for row in blad.rijen if not row.is_empty), 1)
-    below = _cells(blad, best + 1)
-    parted = [
-        n
-        for n, cell in enumerate(below)
-        if isinstance(cell, str) and (best, n) in blad.samengevoegd and cell.strip()
-    ]
-    return best + 1 if parted and all(cell is None or isinstance(cell, str) for cell in below) else best
+    return best + 1 if _goes_on(blad, best) else best
+
+
+def _goes_on(blad: Werkblad, kop: int) -> bool:
+    """Whether a head in this row spans columns that have heads of their own in the next."""
+    above, below = _cells(blad, kop - 1), _cells(blad, kop + 1)
+    if not all(cell is None or isinstance(cell, str) for cell in below):
+        return False
+    return any(
+        (kop, index) in blad.samengevoegd
+        and not is_blank(cell)
+        and (index >= len(above) or is_blank(above[index]))  # else it is spanned from above
+        for index, cell in enumerate(below)
+    )
 
 
 def heads_of(blad: Werkblad, kop: int) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ivbdesk.cases.invoer.invoercel import Cellezer, Mis, faults
@@ -83,6 +83,11 @@ class Rijkeurder:
 
     def judge(self, row: Rekenrij) -> Invoerrij:
         """The values of a row, or all that is wrong with it."""
+        looked = self.look(row)
+        return replace(looked, waarden={}) if looked.bevindingen else looked
+
+    def look(self, row: Rekenrij) -> Invoerrij:
+        """The same, with what could be read of a row that does not pass: to be shown, not to be taken in."""
         values: Waarden = {}
         found: list[Mis] = []
         unread: set[str] = set()
@@ -96,7 +101,7 @@ class Rijkeurder:
         ordered = sorted((*found, *wrong), key=lambda mis: self._matched.get(mis.code, len(row.cellen)))
         findings = [self._finding(row, mis) for mis in ordered]
         findings += self._beyond(row)
-        return Invoerrij(row.nummer, {} if findings else gathered, tuple(findings))
+        return Invoerrij(row.nummer, gathered, tuple(findings))
 
     def _value(self, veld: Invoerveld, row: Rekenrij) -> tuple[object, list[Mis]]:
         """The value of a field, or all that is wrong with its cell."""

@@ -58,7 +58,7 @@ def told(blad: Werkblad, bladen: Sequence[Werkblad]) -> str:
     if hidden:
         are = "is een werkblad" if len(hidden) == 1 else "zijn werkbladen"
         lines.append(
-            f"Er {are} verborgen: {join_nl(hidden[:_NAMED])}. U leest het alleen als u het hierboven kiest."
+            f"Er {are} verborgen: {join_nl(hidden[:_NAMED])}. Dat komt alleen binnen als u het bij ‘Werkblad’ kiest."
         )
     return " ".join([*lines, blad.ongezien.onbekend]).strip()
 

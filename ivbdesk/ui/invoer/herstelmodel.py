@@ -130,7 +130,7 @@ class Herstelmodel(QAbstractTableModel):
         return flags | Qt.ItemFlag.ItemIsEditable if index.column() else flags
 
     def data(self, index: Index, role: int = 0) -> object:
-        """Words, a mark and a tint for what is wrong, and for a screen reader the objection itself."""
+        """Words, a mark and a colour for what is wrong, and for a screen reader the objection itself."""
         place = self.place_at(index)
         if place is None:
             return self._number(index, role)
@@ -140,8 +140,8 @@ class Herstelmodel(QAbstractTableModel):
             return f"{_WRONG}{text or '(leeg)'}" if finding is not None else text
         if role == Qt.ItemDataRole.EditRole:
             return self.text_at(place)
-        if role == Qt.ItemDataRole.BackgroundRole and finding is not None:
-            return self._theme.colour("bad_soft")
+        if role == Qt.ItemDataRole.ForegroundRole and finding is not None:
+            return self._theme.colour("bad")
         if finding is not None and role in (
             Qt.ItemDataRole.ToolTipRole,
             Qt.ItemDataRole.AccessibleDescriptionRole,

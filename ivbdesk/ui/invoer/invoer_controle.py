@@ -129,9 +129,7 @@ class CheckStep(QWidget):
 
     def _show_tabs(self, has_words: bool) -> None:
         assert self._controle is not None
-        wrong, known, people = (
-            len(part) for part in (self._controle.fout, self._controle.bekend, self._controle.mensen)
-        )
+        wrong, known, people = len(self._controle.fout), len(self._controle.bekend), self.people.count_rows()
         there = (has_words, self.herstel.model.rowCount() > 0, known > 0, people > 0)
         for number, (shown, told) in enumerate(
             zip(there, (len(self.words.fields), wrong, known, people), strict=True)

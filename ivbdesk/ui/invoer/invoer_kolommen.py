@@ -15,7 +15,7 @@ from ivbdesk.cases.invoer.invoerveld import InvoerSoort
 from ivbdesk.cases.invoer.kolommen import Koppeling, find_head, heads_of, last_head, pack, rows_below, unpack
 from ivbdesk.cases.invoer.lijst import Celplek, Lijst, beside_heads, missing_fields
 from ivbdesk.cases.invoer.rekenblad import Rekenblad, Werkblad
-from ivbdesk.cases.invoer.schuil import Schuilkeuze, apply, questions, told
+from ivbdesk.cases.invoer.schuil import Schuilkeuze, Schuilsoort, apply, questions, told
 from ivbdesk.cases.taal.nederlands import join_nl
 from ivbdesk.ui.invoer.invoer_blad import BladCard
 from ivbdesk.ui.invoer.invoer_schuil import SchuilCard
@@ -79,9 +79,9 @@ class ColumnsStep(QWidget):
         panes.setSpacing(14)
         panes.addWidget(scrolling(left), 11)
         panes.addWidget(self.velden, 12)
-        outer.addLayout(panes, 3)
+        outer.addLayout(panes, 1)
         self.voorbeeld = VoorbeeldCard(place.theme)
-        outer.addWidget(self.voorbeeld, 2)
+        outer.addWidget(self.voorbeeld)
         self._problem = Label("", "error")
         outer.addWidget(self._problem)
         self.go = PrimaryButton("Rijen controleren", self.check)
@@ -202,7 +202,7 @@ class ColumnsStep(QWidget):
         chosen = replace(
             lijst, koppeling=self.matched(), ernaast_weglaten=beside, hersteld=dict(self._hersteld)
         )
-        return apply(self._sheet(), chosen, self.schuil.decided())
+        return apply(self._sheet(), chosen, {Schuilsoort.TERZIJDE: False, **self.schuil.decided()})
 
     def _preview(self) -> None:
         """Show how the first rows come in, judged off the UI thread."""

@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
 
 from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens
 from ivbdesk.cases.betrokkenen.object import Adres
-from ivbdesk.cases.invoer.invoerveld import InvoerSoort, Waarden
-from ivbdesk.cases.invoer.rijkeurder import Invoerrij
+from ivbdesk.cases.invoer.invoerveld import ADRES, DATUMS, InvoerSoort, Waarden
+from ivbdesk.cases.invoer.rijkeurder import Invoerrij, Rijbevinding
 from ivbdesk.cases.taal.nederlands import short_date
 from ivbdesk.ui.theme import Theme
 from ivbdesk.ui.widgets.basics import Card
 from ivbdesk.ui.widgets.plain_table import PlainTable
 
 SHOWN = 3
-_HIGH, _TEXT = 150, 160
+_TEXT, _REASONS = 80, 1
 _HEADS = {
-    InvoerSoort.SIGNAAL: (("Rij", 5), ("Ontvangen", 12), ("Bron", 14), ("Thema", 16), ("Plek", 26), ("Over wie", 18), ("Wat", 0)),
+    InvoerSoort.SIGNAAL: (("Rij", 5), ("Ontvangen", 12), ("Bron", 14), ("Thema", 16), ("Plek", 24), ("Over wie", 18), ("Wat", 0)),
     InvoerSoort.CASUS: (("Rij", 5), ("Geopend", 12), ("Soort", 14), ("Urgentie", 10), ("Plek", 26), ("Betrokkene", 18), ("Titel", 0)),
 }  # fmt: skip
 
 
 class VoorbeeldCard(Card):
-    """A table of a few rows; of a row that does not pass, what is in the way."""
+    """A table of a few rows; of a row that does not pass, what can be read and what is in the way."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__("Zo komen de eerste rijen binnen")
@@ -37,37 +38,37 @@ class VoorbeeldCard(Card):
         self.table = PlainTable[int](
             self._theme, "Zo komen de eerste rijen binnen", _HEADS[soort], "Er is geen rij om te laten zien."
         )
-        self.table.setMinimumHeight(self._theme.px(_HIGH))
+        self.table.show_whole(SHOWN)
         self.add(self.table)
         self.table.show_rows([(one.regel, _words(soort, one)) for one in rows])
 
 
 def _words(soort: InvoerSoort, row: Invoerrij) -> list[str]:
-    number = str(row.regel)
-    if not row.is_good:
-        first = row.bevindingen[0]
-        more = f" (en nog {len(row.bevindingen) - 1})" if len(row.bevindingen) > 1 else ""
-        return [number, "–", "–", "–", "–", "–", f"Nog niet goed. {first.kolom}: {first.wat}{more}"]
-    values = row.waarden
+    """What stands in each column; a cell that does not pass with a cross, and why in the last column."""
+    values, wrong = row.waarden, {item.code: item for item in row.bevindingen}
     place: Adres = values["adres"]
     who = Persoonsgegevens(
         **{part: values[part] for part in ("voornaam", "tussenvoegsel", "achternaam", "voorletters")}
     ).naam
-    if soort is InvoerSoort.SIGNAAL:
-        moment = values["ontvangen_op"]
-        day = short_date(moment.date()) if moment else "vandaag"
-        kinds = [values["bron"].label, values["thema"].label]
-        return [
-            number,
-            day,
-            *kinds,
-            place.kort or "–",
-            who or "–",
-            " ".join(values["tekst"].split())[:_TEXT],
-        ]
-    return [number, *_casus(values), place.kort or "–", who or "–", values["titel"]]
+    codes = (
+        ("ontvangen_op", "bron", "thema")
+        if soort is InvoerSoort.SIGNAAL
+        else ("geopend_op", "soort", "urgentie")
+    )
+    cells = [_cell(values, code, wrong) for code in codes]
+    cells += [place.kort or _crossed(wrong, *ADRES), who or _crossed(wrong, "naam", "achternaam")]
+    text = " ".join(str(values.get("tekst") or values.get("titel") or "").split())[:_TEXT]
+    why = [f"✕ {item.kolom}: {item.wat}" for item in row.bevindingen]
+    return [str(row.regel), *cells, "\n".join([text, *why[:_REASONS]]).strip()]
 
 
-def _casus(values: Waarden) -> list[str]:
-    opened = values["geopend_op"]
-    return [short_date(opened) if opened else "vandaag", values["soort"].label, values["urgentie"].label]
+def _cell(values: Waarden, code: str, wrong: Mapping[str, Rijbevinding]) -> str:
+    value = values.get(code)
+    if value is None:
+        return _crossed(wrong, code) or ("vandaag" if code in DATUMS else "–")
+    return short_date(value) if isinstance(value, date) else str(getattr(value, "label", value))
+
+
+def _crossed(wrong: Mapping[str, Rijbevinding], *codes: str) -> str:
+    found = next((wrong[code] for code in codes if code in wrong), None)
+    return f"✕ {found.waarde or '(leeg)'}" if found is not None else ""

@@ -67,8 +67,10 @@ class WoordenPane(QWidget):
         name = f"‘{word.woord}’"
         told = f"{list_name(word.lijst)}, in {count(word.aantal, 'rij', 'rijen')}"
         title = QVBoxLayout()
+        title.setSpacing(0)
         title.addWidget(Label(name, "strong"))
         title.addWidget(MutedLabel(told, small=True))
+        title.addStretch(1)
         self._grid.addLayout(title, number, 0)
         field: ChoiceField[str] = ChoiceField(
             word.woord, f"{name} betekent", choices_of(velden, word, straten)
