@@ -56,6 +56,10 @@ class _Editor(QStyledItemDelegate):
                 line.setCompleter(completer)
         return line
 
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        """As large as the whole cell: the line has room around its words of its own."""
+        editor.setGeometry(option.rect)
+
 
 class HerstelPane(QWidget):
     """The table, and below it all that is wrong with the row that is chosen.
@@ -68,6 +72,7 @@ class HerstelPane(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._judge: Rijkeurder | None = None
+        self._told_of: Celplek | None = None
         self._words: dict[str, list[str]] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)
@@ -146,7 +151,7 @@ class HerstelPane(QWidget):
         ready = self._certain()
         self.all_proposals.setText(f"Alle voorstellen overnemen ({len(ready)})")
         self.all_proposals.setVisible(bool(ready))
-        place = self._current()
+        self._told_of = place = self._current()
         self.same.hide()
         self.same.setChecked(False)
         if place is None:
@@ -198,9 +203,7 @@ class HerstelPane(QWidget):
         lijst = self.model.lijst
         if lijst is None:
             return
-        places = (
-            self.model.same_wrong(place) if self.same.isChecked() and place == self._current() else [place]
-        )
+        places = self.model.same_wrong(place) if self.same.isChecked() and place == self._told_of else [place]
         self.mended.emit(lijst.mended(text, places))
 
     def _certain(self) -> list[tuple[Celplek, str]]:

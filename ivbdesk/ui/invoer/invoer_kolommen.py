@@ -189,6 +189,7 @@ class ColumnsStep(QWidget):
             self.check()
 
     def _on_chosen(self) -> None:
+        self._problem.setText("")
         self._keep()
         self._preview()
 

@@ -15,9 +15,9 @@ from ivbdesk.ui.widgets.basics import Card
 from ivbdesk.ui.widgets.plain_table import PlainTable
 
 SHOWN = 3
-_TEXT, _REASONS = 80, 1
+_TEXT, _REASONS, _IN_SIGHT = 80, 1, 2
 _HEADS = {
-    InvoerSoort.SIGNAAL: (("Rij", 5), ("Ontvangen", 12), ("Bron", 14), ("Thema", 16), ("Plek", 24), ("Over wie", 18), ("Wat", 0)),
+    InvoerSoort.SIGNAAL: (("Rij", 5), ("Ontvangen", 12), ("Bron", 13), ("Thema", 13), ("Plek", 20), ("Over wie", 16), ("Wat", 0)),
     InvoerSoort.CASUS: (("Rij", 5), ("Geopend", 12), ("Soort", 14), ("Urgentie", 10), ("Plek", 26), ("Betrokkene", 18), ("Titel", 0)),
 }  # fmt: skip
 
@@ -38,7 +38,7 @@ class VoorbeeldCard(Card):
         self.table = PlainTable[int](
             self._theme, "Zo komen de eerste rijen binnen", _HEADS[soort], "Er is geen rij om te laten zien."
         )
-        self.table.show_whole(SHOWN)
+        self.table.show_whole(_IN_SIGHT)
         self.add(self.table)
         self.table.show_rows([(one.regel, _words(soort, one)) for one in rows])
 
