@@ -7,10 +7,11 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 
 from ivbdesk.actions.dossier.casus import open_casus
 from ivbdesk.actions.invoer.afgekeurd import save_rejected
-from ivbdesk.actions.invoer.invoer import import_rows, judge_again
+from ivbdesk.actions.invoer.invoer import import_rows, judge_again, undo_import
 from ivbdesk.actions.invoer.woorden import forget_words, look_up_words, translate
 from ivbdesk.cases.invoer.invoercheck import Controle
 from ivbdesk.cases.invoer.invoerveld import InvoerSoort
@@ -247,7 +248,7 @@ def test_a_street_is_written_out_once_it_was_said(desk: Desk, tmp_path: Path) ->
 
 
 def test_a_person_who_is_known_is_joined_or_knowingly_another(desk: Desk, tmp_path: Path) -> None:
-    open_casus(desk.ctx, casus_gegevens(), PERSOON)
+    own = open_casus(desk.ctx, casus_gegevens(), PERSOON)
     rows = (("woonoverlast", PERSOON.gegevens.volledig, "Proeflaan 33", "1-9-2026"),) * 1
     fixed = {"doel": "overlast beëindigen", "urgentie": "geel", "grondslag": desk.ctx.kader.grondslagen[0]}
     path = xlsx(tmp_path / "c.xlsx", ("Soort", "Naam", "Adres", "Startdatum"), *rows)
@@ -259,6 +260,15 @@ def test_a_person_who_is_known_is_joined_or_knowingly_another(desk: Desk, tmp_pa
     import_rows(desk.ctx, lijst, found, wie={row.regel: row.mensen[0].id})
     (again,) = desk.ctx.reads.mensen.bekenden(PERSOON.gegevens)
     assert len(again.waar) == 2
+    with desk.ctx.begin("proef", "rol van de eerste casus weg") as unit:
+        first = unit.casus(own)
+        unit.remove(first.betrokkenen[0])
+        first.betrokkenen.clear()
+    undo_import(desk.ctx, desk.ctx.reads.invoer.invoeren()[0])
+    with desk.register.engine.connect() as connection:
+        assert connection.scalar(sa.text("SELECT count(*) FROM persoon")) == 1, (
+            "the import did not make this person"
+        )
 
 
 def test_rejected_rows_leave_and_come_back_as_they_were(desk: Desk, tmp_path: Path) -> None:
