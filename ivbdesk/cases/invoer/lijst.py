@@ -46,9 +46,9 @@ class Lijst:
         )
         return row.cellen[index] if index is not None and index < len(row.cellen) else None
 
-    def mended(self, text: str, places: Sequence[Celplek]) -> Lijst:
-        """The same with this text in these cells."""
-        return replace(self, hersteld={**self.hersteld, **dict.fromkeys(places, text)})
+    def mended(self, texts: Mapping[Celplek, str]) -> Lijst:
+        """The same with these texts in these cells."""
+        return replace(self, hersteld={**self.hersteld, **texts})
 
     def alike(self, place: Celplek) -> list[Celplek]:
         """The cells of this field in which the same stands, the one of `place` too."""

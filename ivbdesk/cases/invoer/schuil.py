@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from ivbdesk.cases.invoer.invoerveld import InvoerSoort, fold
 from ivbdesk.cases.invoer.kolommen import Koppeling, column_letter, rows_below
 from ivbdesk.cases.invoer.lijst import Lijst
-from ivbdesk.cases.invoer.rekenblad import Rekenrij, Werkblad, as_text, is_blank
+from ivbdesk.cases.invoer.rekenblad import Cel, Rekenrij, Werkblad, as_text, is_blank
 from ivbdesk.cases.taal.nederlands import count, join_nl
 
 _TOTAL = ("totaal", "subtotaal", "eindtotaal", "totalen", "aantal", "som", "gemiddeld", "gemiddelde")
@@ -72,12 +72,21 @@ def apply(blad: Werkblad, lijst: Lijst, keuze: Schuilkeuze) -> Lijst:
     if keuze.get(Schuilsoort.TERZIJDE) is False:
         aside = {row.nummer for row in _no_rows(blad, rows)}
         rows = [row for row in rows if row.nummer not in aside]
-    matched = lijst.koppeling
-    if keuze.get(Schuilsoort.KOLOMMEN) is False:
-        shown = {code: n for code, n in matched.kolommen.items() if n not in unseen.kolommen}
-        matched = Koppeling(shown, matched.vast)
-    remarks = _remarks(blad, rows) if keuze.get(Schuilsoort.OPMERKINGEN) else {}
+    matched, hidden = (
+        lijst.koppeling,
+        unseen.kolommen if keuze.get(Schuilsoort.KOLOMMEN) is False else frozenset(),
+    )
+    if hidden:
+        rows = [replace(row, cellen=_without(row, hidden)) for row in rows]
+        matched = Koppeling(
+            {code: n for code, n in matched.kolommen.items() if n not in hidden}, matched.vast
+        )
+    remarks = _remarks(blad, rows, hidden) if keuze.get(Schuilsoort.OPMERKINGEN) else {}
     return replace(lijst, rijen=rows, koppeling=matched, opmerkingen=remarks)
+
+
+def _without(row: Rekenrij, hidden: Collection[int]) -> tuple[Cel, ...]:
+    return tuple(None if index in hidden else cell for index, cell in enumerate(row.cellen))
 
 
 def _rows(blad: Werkblad, rows: Sequence[Rekenrij]) -> Schuilvraag | None:
@@ -161,11 +170,11 @@ def _is_heading(blad: Werkblad, row: Rekenrij) -> bool:
     return at == 0 or (row.nummer, at + 1) in blad.samengevoegd
 
 
-def _remarks(blad: Werkblad, rows: Sequence[Rekenrij]) -> dict[int, str]:
+def _remarks(blad: Werkblad, rows: Sequence[Rekenrij], hidden: Collection[int]) -> dict[int, str]:
     at = {row.nummer for row in rows}
     found: dict[int, list[str]] = {}
-    for (row, _), text in sorted(blad.ongezien.opmerkingen.items()):
-        if row in at:
+    for (row, column), text in sorted(blad.ongezien.opmerkingen.items()):
+        if row in at and column not in hidden:
             found.setdefault(row, []).append(f"Opmerking in de cel: {text}")
     return {row: "\n".join(lines) for row, lines in found.items()}
 

@@ -193,7 +193,7 @@ class HerstelPane(QWidget):
         row = next((row for row in lijst.rijen if row.nummer == regel), None)
         if row is not None:
             clear(self._told)
-            self._show_findings(self._judge.mended(lijst.mended(text, [(regel, code)])).judge(row))
+            self._show_findings(self._judge.mended(lijst.mended({(regel, code): text})).judge(row))
 
     def _on_typed(self, regel: int, code: str, text: str) -> None:
         self._put((regel, code), text)
@@ -204,7 +204,7 @@ class HerstelPane(QWidget):
         if lijst is None:
             return
         places = self.model.same_wrong(place) if self.same.isChecked() and place == self._told_of else [place]
-        self.mended.emit(lijst.mended(text, places))
+        self.mended.emit(lijst.mended(dict.fromkeys(places, text)))
 
     def _certain(self) -> list[tuple[Celplek, str]]:
         """The cells of which only one thing can have been meant."""
@@ -220,11 +220,8 @@ class HerstelPane(QWidget):
 
     def _take_proposals(self) -> None:
         lijst = self.model.lijst
-        if lijst is None:
-            return
-        for place, text in self._certain():
-            lijst = lijst.mended(text, [place])
-        self.mended.emit(lijst)
+        if lijst is not None:
+            self.mended.emit(lijst.mended(dict(self._certain())))
 
     def changeEvent(self, event: QEvent) -> None:
         """In other colours the marks have other tints."""

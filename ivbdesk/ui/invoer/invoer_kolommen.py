@@ -113,6 +113,10 @@ class ColumnsStep(QWidget):
         if kept is not None and chosen == kept.blad:
             if kept.stand == stand:
                 self._ook, self._hersteld = kept.ook, kept.mended
+            elif kept.hersteld:
+                self.place.messages.notice(
+                    "Het bestand is gewijzigd. Wat u in het programma had verbeterd, hoort bij het oude bestand en is vervallen."
+                )
             self._read(kept.kop, kept)
         else:
             self._read(None)
@@ -269,19 +273,19 @@ class ColumnsStep(QWidget):
 
     def check(self) -> None:
         """Go on to the check, once all that is needed has a column or a value and every question an answer."""
-        lijst, koppeling = self._lijst, self.matched()
+        lijst = self._lijst
         if lijst is None or self.velden.is_filling:
             return
         if not self.schuil.demand():
             self._problem.setText("Kies eerst wat er moet gebeuren met wat u niet meteen ziet.")
             return
-        missing = missing_fields(self._soort, koppeling, self._bank.velden)
+        chosen = self._chosen_list(lijst)
+        missing = missing_fields(self._soort, chosen.koppeling, self._bank.velden)
         if missing:
             names = join_nl([f"‘{veld.naam}’" for veld in missing])
             self._problem.setText(f"Kies een kolom of een waarde voor {names}.")
             self.velden.columns[missing[0].code].setFocus()
             return
-        chosen = self._chosen_list(lijst)
         if not chosen.rijen:
             self._problem.setText(
                 "Onder de koppen staat geen enkele rij. Kijk of het goede werkblad en de goede rij met koppen zijn gekozen."

@@ -287,7 +287,7 @@ def test_rejected_rows_leave_and_come_back_as_they_were(desk: Desk, tmp_path: Pa
     assert texts == ["- belt vaak aan", "=1+1", "@buurman roept", "+31 6 12345678 bellen"]
     again = listed(desk, target, InvoerSoort.SIGNAAL)
     assert again.koppeling.kolommen == {code: n + 1 for code, n in lijst.koppeling.kolommen.items()}
-    mended = again.mended("3-4-2026", again.alike((2, "ontvangen_op")))
+    mended = again.mended(dict.fromkeys(again.alike((2, "ontvangen_op")), "3-4-2026"))
     found = judge_again(desk.ctx, velden_of(desk), mended, judged(desk, again), {2, 3, 4, 5})
     assert told(found) == {3: ["Omschrijving (E)"]}
 
@@ -317,7 +317,7 @@ def test_a_list_of_300_rows_of_a_municipality(desk: Desk, tmp_path: Path) -> Non
         for item in row.bevindingen:
             text = item.voorstellen[0] if item.voorstellen else "" if item.code == "melder_contact" else None
             if text is not None:
-                lijst = lijst.mended(text, [(row.regel, item.code)])
+                lijst = lijst.mended({(row.regel, item.code): text})
     found = judge_again(desk.ctx, velden, lijst, found, {row.regel for row in found.fout})
     assert len(found.nieuw) == 295
     assert {item.code for item in found.bevindingen} == {"tekst"}, (

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from ivbdesk.ui.invoer.invoer import InvoerTab
 from ivbdesk.ui.invoer.invoer_herstel import HerstelPane
+from ivbdesk.ui.invoer.invoerconcept import Invoerconcept
 from ivbdesk.ui.widgets.basics import Label
 from ivbdesk.ui.window.main_window import MainWindow
 from tests.ui.hand import press, settle
@@ -83,6 +84,11 @@ def test_a_row_is_judged_while_it_is_typed_and_the_same_value_mended_everywhere(
     QTest.keyClicks(line, "- belt vaak aan")
     QTest.keyClick(line, Qt.Key.Key_Return)
     settle(window)
+    draft = window.place.desk.drafts.load("invoer", "signaal")
+    assert draft is not None
+    kept_so_far = Invoerconcept.read(draft.inhoud)
+    assert kept_so_far is not None
+    assert kept_so_far.mended[5, "tekst"] == "- belt vaak aan", "a lock loses nothing that was typed"
     press(window, "4 rijen invoeren")
     kept = window.place.ctx.reads.zoeken.zoek_teksten("belt vaak", window.place.today(), 9)
     assert len(kept) == 1
