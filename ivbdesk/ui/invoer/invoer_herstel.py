@@ -168,7 +168,9 @@ class HerstelPane(QWidget):
         if judged.is_good:
             self._told.addWidget(MutedLabel(f"Rij {judged.regel} is goed en wordt ingevoerd."))
         for finding in judged.bevindingen:
-            self._told.addWidget(Label(f"{finding.kolom or 'Rij'}: {finding.wat} {finding.doen}", "error"))
+            self._told.addWidget(
+                Label(f"Rij {judged.regel}, {finding.kolom}: {finding.wat} {finding.doen}", "error")
+            )
             place = (judged.regel, finding.code)
             if finding.code.startswith(BESIDE):
                 self._told.addLayout(

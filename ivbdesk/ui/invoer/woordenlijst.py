@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ivbdesk.actions.invoer.invoer import Invoerbank
 from ivbdesk.actions.invoer.woorden import forget_words, translate
@@ -40,13 +40,11 @@ class WoordenlijstPane(QWidget):
         self.table.itemSelectionChanged.connect(self._on_selected)
         column.addWidget(self.table, 1)
         self.meaning: ChoiceField[str] = ChoiceField("betekenis", "Betekent voortaan", [])
-        column.addLayout(
-            row(
-                self.meaning,
-                SecondaryButton("Wijzigen", self._change).needing(place),
-                SecondaryButton("Vergeten", self._forget).needing(place),
-            )
-        )
+        line = QHBoxLayout()
+        line.addWidget(self.meaning, 1)
+        change, forget = SecondaryButton("Wijzigen", self._change), SecondaryButton("Vergeten", self._forget)
+        line.addLayout(row(change.needing(place), forget.needing(place)), 1)
+        column.addLayout(line)
 
     def reload(self) -> None:
         """Read the words again."""
