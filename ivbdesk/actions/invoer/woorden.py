@@ -15,8 +15,8 @@ def look_up_words(
     ctx: Context, velden: Invoervelden, controle: Controle
 ) -> tuple[list[OnbekendWoord], list[str]]:
     """The words of a list that are not known, with a proposal; and the streets that they may be."""
-    streets = ctx.reads.invoer.straten()
-    return unknown_words(controle, velden, streets), streets
+    every, used = ctx.reads.invoer.straten(), ctx.reads.invoer.bekende_straten()
+    return unknown_words(controle, velden, every, used), every or used
 
 
 def translate(ctx: Context, found: Mapping[tuple[str, str], str]) -> None:

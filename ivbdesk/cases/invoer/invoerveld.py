@@ -61,6 +61,8 @@ DATUMS = frozenset({"ontvangen_op", "gebeurd_op", "geopend_op", "geinformeerd_op
 """The fields of which the value is a day."""
 ADRES = ("adres", "straat", "huisnummer", "toevoeging", "postcode", "plaats")
 """The fields of an address: in one column, or in five."""
+VERZEGELD = ("melder_naam", "melder_contact")
+"""Who reported: no draft keeps it."""
 _PERSOON = ("naam", "voorletters", "voornaam", "tussenvoegsel", "achternaam")
 CODES: Mapping[InvoerSoort, tuple[str, ...]] = {
     InvoerSoort.SIGNAAL: (

@@ -21,7 +21,7 @@ STRAAT = "straat"
 """The set of the streets: a word for one is written out when a row comes in."""
 _LONGEST = 60
 _ALIKE = 70
-_STREET_ALIKE = 78
+_STREET_ALIKE, _TYPED_WRONG = 78, 90
 _SMALL = frozenset(
     (
         "bij",
@@ -108,8 +108,14 @@ def with_translations(velden: Invoervelden, found: Iterable[tuple[str, str, str]
     return replace(velden, woorden=words)
 
 
-def unknown_words(controle: Controle, velden: Invoervelden, straten: Collection[str]) -> list[OnbekendWoord]:
-    """Each word that is not known, the most frequent first; of the streets those that none of `straten` is."""
+def unknown_words(
+    controle: Controle, velden: Invoervelden, straten: Collection[str], bekend: Collection[str] = ()
+) -> list[OnbekendWoord]:
+    """Each word that is not known, the most frequent first.
+
+    Of the streets those that are none of `straten`, which are all there are; without these, what is shortened or
+    nearly one of `bekend`, the streets of the register.
+    """
     written: dict[tuple[str, str], str] = {}
     counted: Counter[tuple[str, str]] = Counter()
     for item in controle.bevindingen:
@@ -121,7 +127,7 @@ def unknown_words(controle: Controle, velden: Invoervelden, straten: Collection[
         OnbekendWoord(lijst, written[lijst, word], times, _proposal(velden, lijst, word))
         for (lijst, word), times in counted.items()
     ]
-    return sorted([*found, *_streets(controle, velden, straten)], key=lambda one: -one.aantal)
+    return sorted([*found, *_streets(controle, velden, straten, bekend)], key=lambda one: -one.aantal)
 
 
 def _proposal(velden: Invoervelden, lijst: str, word: str) -> str:
@@ -151,22 +157,32 @@ def _shortens(short: str, name: str) -> bool:
     )
 
 
-def _streets(controle: Controle, velden: Invoervelden, straten: Collection[str]) -> list[OnbekendWoord]:
-    known = {fold(street) for street in straten}
+def _streets(
+    controle: Controle, velden: Invoervelden, straten: Collection[str], bekend: Collection[str]
+) -> list[OnbekendWoord]:
     told = velden.woorden.get(STRAAT, {})
+    known = {fold(street) for street in (*straten, *bekend, *told.values())}
     places = [row.waarden["adres"].straat for row in controle.rijen if row.is_good]
     counted = Counter(
         street
         for street in places
-        if street
-        and fold(street) not in known
-        and fold(street) not in told
-        and fold(street) not in map(fold, told.values())
-        and is_translatable(street)
-        and (known or _SHORT_STREET.search(street))
+        if street and fold(street) not in known and fold(street) not in told and is_translatable(street)
     )
-    near = straten or [street for street in counted if not _SHORT_STREET.search(street)] + list(places)
-    return [OnbekendWoord(STRAAT, street, times, _street(street, near)) for street, times in counted.items()]
+    whole = [street for street in counted if not _SHORT_STREET.search(street)]
+    near = [*straten] or [*bekend, *whole]
+    return [
+        OnbekendWoord(STRAAT, street, times, _street(street, near))
+        for street, times in counted.items()
+        if straten or _SHORT_STREET.search(street) or _is_near(street, bekend)
+    ]
+
+
+def _is_near(street: str, known: Collection[str]) -> bool:
+    """Whether this is a known street but for a typing error."""
+    return (
+        process.extractOne(fold(street), map(fold, known), scorer=fuzz.ratio, score_cutoff=_TYPED_WRONG)
+        is not None
+    )
 
 
 def _street(word: str, straten: Iterable[str]) -> str:

@@ -57,6 +57,17 @@ class InvoerQueries:
                 connection.scalars(sa.select(t.bagadres.c.straat).distinct().order_by(t.bagadres.c.straat))
             )
 
+    def bekende_straten(self) -> list[str]:
+        """The streets of the homes of the cases that the officer may see."""
+        query = (
+            sa.select(t.object_.c.straat)
+            .join(t.casus, t.casus.c.object_id == t.object_.c.id)
+            .where(self.source.seen(), t.object_.c.straat != "")
+            .distinct()
+        )
+        with self.source.reading() as connection:
+            return sorted(connection.scalars(query))
+
     def bekende_signalen(self, van: date, tot: date) -> list[tuple[Adres, date, str, str]]:
         """Place, day, text and number of the signals of these days that the officer may see, both days included."""
         s = t.signaal.c

@@ -9,7 +9,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from ivbdesk.actions.invoer.invoer import Invoerbank
-from ivbdesk.apart.read import Stop
+from ivbdesk.apart.read import Gestopt, Stop
 from ivbdesk.cases.invoer.invoerveld import InvoerSoort
 from ivbdesk.cases.invoer.lijst import Lijst
 from ivbdesk.cases.invoer.rekenblad import Rekenblad
@@ -176,7 +176,10 @@ class InvoerTab(QWidget):
 
     def _on_unreadable(self, error: BaseException) -> None:
         self._ready()
-        self.place.messages.show_exception(error)
+        if isinstance(error, Gestopt):
+            self.place.messages.notice(error.wat)
+        else:
+            self.place.messages.show_exception(error)
 
     def _turn_to(self, number: int) -> None:
         self._stack.setCurrentIndex(number)

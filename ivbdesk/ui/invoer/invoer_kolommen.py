@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ivbdesk.actions.invoer.invoer import Invoerbank, recall, words_of
 from ivbdesk.cases.invoer.invoercheck import preview
-from ivbdesk.cases.invoer.invoerveld import InvoerSoort
+from ivbdesk.cases.invoer.invoerveld import VERZEGELD, InvoerSoort
 from ivbdesk.cases.invoer.kolommen import Koppeling, find_head, heads_of, last_head, pack, rows_below, unpack
 from ivbdesk.cases.invoer.lijst import Celplek, Lijst, beside_heads, missing_fields
 from ivbdesk.cases.invoer.rekenblad import Rekenblad, Werkblad
@@ -239,7 +239,7 @@ class ColumnsStep(QWidget):
             tuple(sorted(self._ook)),
             self._codering,
             tuple(self.schuil.decided().items()),
-            tuple((row, code, text) for (row, code), text in self._hersteld.items()),
+            tuple((row, code, text) for (row, code), text in self._hersteld.items() if code not in VERZEGELD),
         )
 
     def keep_rows(self, ook: Collection[int], hersteld: Mapping[Celplek, str]) -> None:

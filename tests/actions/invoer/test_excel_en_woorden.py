@@ -247,6 +247,18 @@ def test_a_street_is_written_out_once_it_was_said(desk: Desk, tmp_path: Path) ->
     } == {"Proeflaan"}
 
 
+def test_a_street_of_the_register_with_a_typing_error_is_asked(desk: Desk, tmp_path: Path) -> None:
+    open_casus(desk.ctx, casus_gegevens(), PERSOON)
+    (known,) = desk.ctx.reads.invoer.bekende_straten()
+    wrong = known.replace("aa", "a")
+    heads = "Datum melding;Gemeld door;Categorie;Omschrijving;Adres"
+    rows = [f"3-4-2026;boa;overlast;muziek;{street} 3" for street in (known, wrong, "Heel Andere Weg")]
+    lijst = listed(desk, csv(tmp_path / "s.csv", heads, *rows), InvoerSoort.SIGNAAL)
+    words, streets = look_up_words(desk.ctx, velden_of(desk), judged(desk, lijst))
+    assert [(one.woord, one.voorstel) for one in words] == [(wrong, known)]
+    assert streets == [known]
+
+
 def test_a_person_who_is_known_is_joined_or_knowingly_another(desk: Desk, tmp_path: Path) -> None:
     own = open_casus(desk.ctx, casus_gegevens(), PERSOON)
     rows = (("woonoverlast", PERSOON.gegevens.volledig, "Proeflaan 33", "1-9-2026"),) * 1

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton
 
 from ivbdesk.cases.invoer.invoerveld import InvoerSoort
 from ivbdesk.spreadsheet.lezer import read_rekenblad
@@ -149,3 +150,16 @@ def test_what_is_no_spreadsheet_is_told_and_leaves_the_choice(window: MainWindow
     tab.open_file(picture)
     settle(window)
     assert "afbeelding" in seen(window, ErrorDialog, lambda _: True).accessibleName()
+
+
+def test_the_reading_of_a_file_can_be_stopped(window: MainWindow, tmp_path: Path) -> None:
+    tab = open_tab(window)
+    tab.open_file(xlsx(tmp_path / "lijst.xlsx", *messy(300)[0]))
+    QTest.mouseClick(
+        seen(tab, QAbstractButton, lambda button: button.text() == "Lezen stoppen"), Qt.MouseButton.LeftButton
+    )
+    settle(window)
+    assert not tab.columns_step.isVisible()
+    tab.open_file(tmp_path / "lijst.xlsx")
+    settle(window)
+    assert tab.columns_step.isVisible()
