@@ -26,7 +26,7 @@ from ivbdesk.cases.invoer.invoerveld import read_invoervelden
 from ivbdesk.cases.kader.kader import Handelingskader
 from ivbdesk.cases.kader.partnerkaart import read_partners
 from ivbdesk.cases.werk.werkvoorraad import stand_of
-from ivbdesk.drukwerk import drukkerij
+from ivbdesk.drukwerk import drukkerij, render_rejected
 from ivbdesk.kader_bestand import KADER, EigenDagen, KaderBesideRegister, kaderbron, own_days, read_own
 from ivbdesk.officer_keys import OfficerKeys
 from ivbdesk.spreadsheet.lezer import read_addresses, read_rekenblad
@@ -122,7 +122,8 @@ class Desk:
     def invoerbank(self) -> Invoerbank:
         """Reads a spreadsheet, with the words and columns that an import knows."""
         name = "invoer.toml"
-        return Invoerbank(read_rekenblad, read_addresses, read_invoervelden(resources.read(name), name))
+        velden = read_invoervelden(resources.read(name), name)
+        return Invoerbank(read_rekenblad, read_addresses, velden, render_rejected)
 
     @classmethod
     def open(cls, folder: Path, unlock: Unlock, clock: Clock = utc_now) -> Self:

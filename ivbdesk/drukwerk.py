@@ -15,6 +15,7 @@ from ivbdesk.actions.publiek.oplegger import Uitvoering
 from ivbdesk.actions.publiek.uitvoer import Drukkerij
 from ivbdesk.cases.bewaren.inzage import Inzage
 from ivbdesk.cases.bewaren.vernietiging import Verklaring
+from ivbdesk.cases.invoer.afgekeurd import Afgekeurd
 from ivbdesk.cases.kader.kader import Handelingskader
 from ivbdesk.cases.publiek.afwegingsblad import Afwegingsblad
 from ivbdesk.cases.publiek.agendablad import Agendablad
@@ -56,6 +57,13 @@ def render_own_data(ctx: Context) -> RenderInzage:
         return render_inzage(told, gemeente, auditkop, ctx.now().astimezone(AMSTERDAM))
 
     return render
+
+
+def render_rejected(found: Afgekeurd) -> bytes:
+    """The rows that an import did not take in, as a workbook."""
+    from ivbdesk.export.afgekeurd import render_afgekeurd
+
+    return render_afgekeurd(found)
 
 
 def drukkerij(ctx: Context) -> Drukkerij:

@@ -1,8 +1,7 @@
-"""Finds in an xlsx what the reader of values leaves out: the cells with a formula, and those with an error."""
+"""Finds in an xlsx what the reader of values leaves out: formulas, errors, comments, and what is hidden."""
 
 from __future__ import annotations
 
-import posixpath
 import re
 import zipfile
 from collections.abc import Mapping
@@ -10,55 +9,54 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from xml.parsers import expat
 
-from ivbdesk.cases.invoer.rekenblad import Cel, Formule
-from ivbdesk.spreadsheet.zipwacht import BROKEN, column_number
+from ivbdesk.cases.invoer.rekenblad import Cel, Formule, Ongezien, Plek
+from ivbdesk.spreadsheet.delen import local, run, sheets_of
+from ivbdesk.spreadsheet.opmerkingen import comments_of
+from ivbdesk.spreadsheet.zipwacht import column_number
 
-Plek = tuple[int, int]
-"""Row and column of a cell, both from 0."""
-_SPECIAL = re.compile(rb"<(?:\w{1,20}:)?f[\s/>]|\bt\s*=\s*[\"']e[\"']")
+_SPECIAL = re.compile(
+    rb"<(?:\w{1,20}:)?f[\s/>]|\bt\s*=\s*[\"']e[\"']|\bhidden\s*=\s*[\"'](?:1|true)|\b(?:ht|width)\s*=\s*[\"']0(?:\.0+)?[\"']"
+)
+_FILTERED = re.compile(rb"<(?:\w{1,20}:)?filterColumn\b")
 _REF = re.compile(r"([A-Za-z]{1,7})(\d{1,10})")
 _LONGEST = 200
-_ROOT = "xl"
+_MOST_COLUMNS = 16_384
 
 
-def special_cells(data: bytes) -> Mapping[str, Mapping[Plek, Cel]]:
-    """Of each sheet, by its name, the cells that hold a formula (as Formule) or an error (as its word)."""
+@dataclass(frozen=True)
+class Bladvondst:
+    """Of one sheet: its cells with a formula (as Formule) or an error (as its word), and what does not show."""
+
+    cellen: Mapping[Plek, Cel]
+    ongezien: Ongezien
+
+
+def look_into(data: bytes) -> Mapping[str, Bladvondst]:
+    """What the reader of values leaves out, of each sheet by its name."""
     with zipfile.ZipFile(BytesIO(data)) as packed:
-        names = set(packed.namelist())
-        found: dict[str, Mapping[Plek, Cel]] = {}
-        for sheet, part in _sheets(packed, names).items():
-            content = packed.read(part)
-            if _SPECIAL.search(content):
-                found[sheet] = _cells(content)
-        return found
+        return {
+            name: _found(packed.read(part), comments_of(packed, part))
+            for name, part in sheets_of(packed).items()
+        }
 
 
-def _sheets(packed: zipfile.ZipFile, names: set[str]) -> dict[str, str]:
-    """The part of each sheet by the name that the officer sees."""
-    rels = f"{_ROOT}/_rels/workbook.xml.rels"
-    targets: dict[str, str] = {}
-    if rels in names:
-        for tag, attributes in _elements(packed.read(rels)):
-            if tag == "Relationship":
-                target = attributes.get("Target", "")
-                whole = target.lstrip("/") if target.startswith("/") else posixpath.join(_ROOT, target)
-                targets[attributes.get("Id", "")] = posixpath.normpath(whole)
-    sheets: dict[str, str] = {}
-    for tag, attributes in _elements(packed.read(f"{_ROOT}/workbook.xml")):
-        if tag == "sheet":
-            ids = [value for name, value in attributes.items() if name.rpartition(":")[2] == "id"]
-            part = next((targets[id] for id in ids if id in targets), "")
-            if part in names:
-                sheets[attributes.get("name", "")] = part
-    return sheets
-
-
-def _elements(content: bytes) -> list[tuple[str, dict[str, str]]]:
-    found: list[tuple[str, dict[str, str]]] = []
-    parser = expat.ParserCreate()
-    parser.StartElementHandler = lambda tag, attributes: found.append((_local(tag), attributes))
-    _run(parser, content)
-    return found
+def _found(content: bytes, opmerkingen: Mapping[Plek, str]) -> Bladvondst:
+    sheet = _Sheet()
+    if _SPECIAL.search(content):
+        parser = expat.ParserCreate()
+        parser.buffer_text = True
+        parser.StartElementHandler, parser.EndElementHandler = sheet.start, sheet.end
+        parser.CharacterDataHandler = sheet.words
+        run(parser, content)
+    return Bladvondst(
+        sheet.found,
+        Ongezien(
+            gefilterd=_FILTERED.search(content) is not None,
+            rijen=frozenset(sheet.rows),
+            kolommen=frozenset(sheet.columns),
+            opmerkingen=opmerkingen,
+        ),
+    )
 
 
 @dataclass
@@ -76,23 +74,31 @@ class _Sheet:
     """Follows the rows and cells of one sheet; a cell that does not say where it stands, comes after the last."""
 
     found: dict[Plek, Cel] = field(default_factory=dict)
-    row: int = -1
+    rows: set[int] = field(default_factory=set)
+    columns: set[int] = field(default_factory=set)
+    row: int = 0
     column: int = -1
     cell: _Cell | None = None
     within: str = ""
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         """A row, a cell, or its formula or value begins."""
-        name = _local(tag)
+        name = local(tag)
         if name == "row":
             told = attributes.get("r", "")
-            self.row, self.column = (int(told) - 1 if told.isdecimal() else self.row + 1), -1
+            self.row, self.column = (int(told) if told.isdecimal() else self.row + 1), -1
+            if _is_hidden(attributes, "ht"):
+                self.rows.add(self.row)
+        elif name == "col" and _is_hidden(attributes, "width"):
+            first, last = (attributes.get(at, "") for at in ("min", "max"))
+            if first.isdecimal() and last.isdecimal():
+                self.columns.update(range(int(first) - 1, min(int(last), _MOST_COLUMNS)))
         elif name == "c":
             match = _REF.fullmatch(attributes.get("r", ""))
             if match is None:
                 self.column += 1
             else:
-                self.row, self.column = int(match[2]) - 1, column_number(match[1]) - 1
+                self.row, self.column = int(match[2]), column_number(match[1]) - 1
             self.cell = _Cell((self.row, self.column), attributes.get("t") == "e")
         elif self.cell is not None and name in ("f", "v"):
             self.within = name
@@ -110,7 +116,7 @@ class _Sheet:
 
     def end(self, tag: str) -> None:
         """Keep the cell where it is one of these."""
-        name = _local(tag)
+        name = local(tag)
         if name in ("f", "v"):
             self.within = ""
         elif name == "c" and self.cell is not None:
@@ -121,27 +127,9 @@ class _Sheet:
             self.cell = None
 
 
-def _cells(content: bytes) -> dict[Plek, Cel]:
-    sheet = _Sheet()
-    parser = expat.ParserCreate()
-    parser.buffer_text = True
-    parser.StartElementHandler, parser.EndElementHandler = sheet.start, sheet.end
-    parser.CharacterDataHandler = sheet.words
-    _run(parser, content)
-    return sheet.found
-
-
-def _run(parser: expat.XMLParserType, content: bytes) -> None:
-    parser.StartDoctypeDeclHandler = _refuse_doctype
-    try:
-        parser.Parse(content, True)
-    except expat.ExpatError:
-        raise BROKEN from None
-
-
-def _refuse_doctype(*_: object) -> None:
-    raise BROKEN  # no program writes one in a workbook; with it a few words can become millions
-
-
-def _local(tag: str) -> str:
-    return tag.rpartition(":")[2]
+def _is_hidden(attributes: dict[str, str], size: str) -> bool:
+    """Whether a row or column is hidden, or made so small that it does not show."""
+    if attributes.get("hidden") in ("1", "true"):
+        return True
+    told = attributes.get(size, "")
+    return bool(told) and not told.strip("0.")

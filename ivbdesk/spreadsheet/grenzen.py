@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from ivbdesk.cases.invoer.rekenblad import OnleesbaarBestand
+import re
+from collections.abc import Iterable
+
+from ivbdesk.cases.invoer.rekenblad import OnleesbaarBestand, Plek, Werkblad
 from ivbdesk.cases.taal.nederlands import count
 
 MEGABYTE = 1024 * 1024
@@ -30,7 +33,10 @@ MAX_CELL = 32_767
 """Characters in a cell: what Excel itself allows."""
 MAX_SHEETS = 50
 """Sheets that are read; a file with more is a collection, not a list."""
+MAX_MERGED = 50_000
+"""Cells that merged ones cover; whoever merges whole columns hears of empty cells instead."""
 
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|_x00[01][0-9A-Fa-f]_")
 SPLIT = "Splits het bestand, bijvoorbeeld per jaar, en voer de delen na elkaar in."
 CLEAN = "Kopieer alleen de rijen die u wilt invoeren naar een nieuw werkblad, en sla dat op."
 
@@ -54,3 +60,33 @@ def require_shape(rows: int, columns: int, sheet: str, most_rows: int = MAX_ROWS
         raise OnleesbaarBestand(
             f"{where} beslaat te veel cellen: {rows} rijen bij {columns} kolommen.", CLEAN
         )
+
+
+def require_sheets(number: int) -> None:
+    """Raise OnleesbaarBestand for more sheets than a list has."""
+    if number > MAX_SHEETS:
+        raise OnleesbaarBestand(f"Het bestand heeft meer dan {MAX_SHEETS} werkbladen.", CLEAN)
+
+
+def filled_sheets(found: Iterable[Werkblad]) -> tuple[Werkblad, ...]:
+    """The sheets in which something stands, those that show first; raises OnleesbaarBestand where there are none."""
+    filled = sorted((sheet for sheet in found if sheet.rijen), key=lambda sheet: sheet.ongezien.blad)
+    if not filled:
+        raise OnleesbaarBestand("In dit bestand staat niets.", "Kies het bestand met de lijst.")
+    return tuple(filled)
+
+
+def covered_cells(ranges: Iterable[tuple[int, int, int, int]]) -> frozenset[Plek]:
+    """The cells that merged ones cover: of each the first row and column, and the last ones."""
+    covered: set[Plek] = set()
+    for top, left, bottom, right in ranges:
+        if (bottom - top + 1) * (right - left + 1) + len(covered) > MAX_MERGED:
+            break
+        covered.update((row, column) for row in range(top, bottom + 1) for column in range(left, right + 1))
+        covered.discard((top, left))
+    return frozenset(covered)
+
+
+def plain(text: str) -> str | None:
+    """The text of a cell without signs that no reader sees; as long as Excel itself allows."""
+    return _CONTROL.sub(" ", text[:MAX_CELL]) if text else None

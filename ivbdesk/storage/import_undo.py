@@ -79,7 +79,8 @@ def destroy_imported(connection: Connection, invoer: Invoer) -> audit.Entry:
     forget_cases(connection, running)
     _drop(connection, t.casus, cases)
     still = set(connection.scalars(sa.select(t.betrokkenheid.c.persoon_id)))
-    people = [id for id in people if id not in still]
+    earlier = _known_before(connection, invoer, people)
+    people = [id for id in people if id not in still and id not in earlier]
     _drop(connection, t.persoon, people)
     used = set(connection.scalars(sa.select(OF_CASES.c.object_id)))
     places = [id for id in places if id not in used]
@@ -115,6 +116,18 @@ def _around(
             if row.object_id is not None:
                 places.add(row.object_id)
     return sorted(people), sorted(places), roles, running
+
+
+def _known_before(connection: Connection, invoer: Invoer, people: list[UUID]) -> set[UUID]:
+    """Those of whom the log tells before it tells of the import: it joined them, and did not make them."""
+    a = t.audit.c
+    first = connection.scalar(sa.select(sa.func.min(a.seq)).where(a.entiteit_id == str(invoer.id))) or 0
+    found: set[UUID] = set()
+    for part in in_parts(people):
+        words = [str(id) for id in part]
+        known = sa.select(a.entiteit_id).where(a.entiteit_id.in_(words), a.seq < first)
+        found.update(UUID(text) for text in connection.scalars(known))
+    return found
 
 
 def _of(connection: Connection, whole: sa.Column[UUID], ids: list[UUID]) -> list[UUID]:

@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from uuid import UUID
 
-from ivbdesk.actions.bestand import require_writable
 from ivbdesk.actions.context import AMSTERDAM, Context, Unit
-from ivbdesk.actions.csvbestand import csv_bytes
 from ivbdesk.actions.dossier.casus import CasusGegevens, NieuwePersoon, make_casus
-from ivbdesk.actions.publiek.uitvoer import hand_over
 from ivbdesk.actions.signaal.signaal import make_signaal, promise_feedback
+from ivbdesk.apart.read import Stop
 from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens
 from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.cases.betrokkenen.register import SIGNAAL_PREFIX
+from ivbdesk.cases.invoer.afgekeurd import Afgekeurd
 from ivbdesk.cases.invoer.invoer import Invoer, Invoerregel, InvoerRij
-from ivbdesk.cases.invoer.invoercheck import Controle, Invoerrij, Lijst, check_list, mark_known
+from ivbdesk.cases.invoer.invoercheck import Controle, check_again, check_list, mark_known
 from ivbdesk.cases.invoer.invoerrij import known_key, person_key, signal_key
 from ivbdesk.cases.invoer.invoerveld import InvoerSoort, Invoervelden, Waarden
 from ivbdesk.cases.invoer.kolommen import Koppeling, pack, propose, unpack
-from ivbdesk.cases.invoer.rekenblad import Rekenblad
+from ivbdesk.cases.invoer.lijst import Lijst
+from ivbdesk.cases.invoer.rekenblad import Rekenblad, Rekenrij
+from ivbdesk.cases.invoer.vertaling import STRAAT, with_translations, written_out
+from ivbdesk.cases.signaal.gelijkenis import STERK
 from ivbdesk.cases.signaal.signaal import SignaalGegevens
 from ivbdesk.cases.taal.fouten import RegelFout
 
@@ -42,31 +44,74 @@ class Afgebroken(Exception):
 
 @dataclass(frozen=True)
 class Invoerbank:
-    """Reads a file as a spreadsheet, or as an extract of addresses, and knows the fields that an import fills."""
+    """Reads a file as a spreadsheet, or as an extract of addresses, and knows the fields that an import fills.
 
-    lees: Callable[[Path], Rekenblad]
+    `lees` is told too how the letters are meant, where the officer said so, and what stops it.
+    `schrijf_afgekeurd` makes a workbook of the rows that were not taken in.
+    """
+
+    lees: Callable[[Path, str, Stop], Rekenblad]
     lees_adressen: Callable[[Path], Rekenblad]
     velden: Invoervelden
+    schrijf_afgekeurd: Callable[[Afgekeurd], bytes]
 
 
 def quiet(done: int, of: int) -> None:
     """Nobody waits for this import."""
 
 
-def recall(ctx: Context, velden: Invoervelden, soort: InvoerSoort, koppen: tuple[str, ...]) -> Koppeling:
+def recall(
+    ctx: Context,
+    velden: Invoervelden,
+    soort: InvoerSoort,
+    koppen: tuple[str, ...],
+    rijen: Sequence[Rekenrij] = (),
+) -> Koppeling:
     """How the columns were matched the last time for a file with the same heads; else a proposal by name."""
     for kept in ctx.reads.invoer.laatste_kolommen(soort):
         found = unpack(kept, koppen, soort, velden)
         if found is not None:
             return found
-    return propose(koppen, velden.of(soort))
+    return propose(koppen, velden.of(soort), rijen)
+
+
+def words_of(ctx: Context, velden: Invoervelden) -> Invoervelden:
+    """The words that an import understands: those of the program, of the handelingskader and of the municipality."""
+    told = [(item.lijst, item.woord, item.waarde) for item in ctx.reads.invoer.vertalingen()]
+    return with_translations(velden.with_grounds(ctx.kader.grondslagen), told)
 
 
 def judge(ctx: Context, velden: Invoervelden, lijst: Lijst, stap: Stap = quiet) -> Controle:
-    """Every row judged, and those that the register seems to know marked."""
+    """Every row judged, and those marked of which the register seems to know the row or its person."""
+    return _marked(ctx, check_list(lijst, words_of(ctx, velden), ctx.today(), stap), stap)
+
+
+def judge_again(
+    ctx: Context, velden: Invoervelden, lijst: Lijst, controle: Controle, rows: Collection[int]
+) -> Controle:
+    """The same list after these rows of it were mended."""
+    return _marked(ctx, check_again(controle, lijst, words_of(ctx, velden), ctx.today(), rows))
+
+
+def _marked(ctx: Context, found: Controle, stap: Stap = quiet) -> Controle:
     today = ctx.today()
-    found = check_list(lijst, velden.with_grounds(ctx.kader.grondslagen), today, stap)
-    return mark_known(found, lambda row: known_key(row.waarden, today), _known(ctx, found))
+    known = mark_known(found, lambda row: known_key(row.waarden, today), _known(ctx, found))
+    if known.soort is not InvoerSoort.CASUS:
+        return known
+    rows = []
+    for number, row in enumerate(known.rijen):
+        stap(number, len(known.rijen))
+        people = (
+            ctx.reads.mensen.bekenden(_person(row.waarden))
+            if row.is_good and row.waarden["achternaam"]
+            else []
+        )
+        rows.append(replace(row, mensen=tuple(one for one in people if one.score >= STERK)))
+    return replace(known, rijen=tuple(rows))
+
+
+def _person(values: Waarden) -> Persoonsgegevens:
+    return Persoonsgegevens(**{part.name: values[part.name] for part in fields(Persoonsgegevens)})
 
 
 def _known(ctx: Context, controle: Controle) -> dict[object, str]:
@@ -87,14 +132,18 @@ def import_rows(
     *,
     ook_bekend: Collection[int] = (),
     zonder_foute: bool = False,
+    wie: Mapping[int, UUID | None] | None = None,
     stap: Stap = quiet,
 ) -> UUID:
     """Take in every good row in one unit of work; gives the id of the import.
 
-    `ook_bekend` names the rows that seem known and come in all the same. Raises RegelFout while there are bad
+    `ook_bekend` names the rows that seem known and come in all the same; `wie` says by row who its person is, where
+    the register may know that person. Raises RegelFout while there are bad
     rows that were not left out, or where there is nothing to take in, and Afgebroken; nothing is then taken in.
     """
-    rows = controle.choose(frozenset(ook_bekend), zonder_foute=zonder_foute)
+    rows = controle.choose(frozenset(ook_bekend), zonder_foute=zonder_foute, wie=wie)
+    people = dict(wie or {})
+    streets = {item.woord: item.waarde for item in ctx.reads.invoer.vertalingen() if item.lijst == STRAAT}
     with ctx.begin("rekenblad invoeren", controle.soort.label.lower()) as unit:
         made = Invoer(
             ctx.new_id(),
@@ -109,11 +158,10 @@ def import_rows(
             if number % AT_A_TIME == 0:
                 unit.flush()
                 stap(number, len(rows))
-            made.regels.append(
-                Invoerregel(
-                    ctx.new_id(), made.id, row.regel, controle.soort, _take_in(ctx, unit, controle.soort, row)
-                )
-            )
+            values = {**row.waarden, "adres": written_out(row.waarden["adres"], streets)}
+            known = people.get(row.regel)
+            entity = _take_in(ctx, unit, controle.soort, row.regel, values, known)
+            made.regels.append(Invoerregel(ctx.new_id(), made.id, row.regel, controle.soort, entity))
         unit.flush()
         stap(len(rows), len(rows))
         # The last row in the log of this import: what comes after it, came after the import.
@@ -121,11 +169,15 @@ def import_rows(
         return made.id
 
 
-def _take_in(ctx: Context, unit: Unit, soort: InvoerSoort, row: Invoerrij) -> UUID:
+def _take_in(
+    ctx: Context, unit: Unit, soort: InvoerSoort, regel: int, values: Waarden, known: UUID | None
+) -> UUID:
     try:
-        return (_signaal if soort is InvoerSoort.SIGNAAL else _casus)(ctx, unit, dict(row.waarden))
+        return (
+            _signaal(ctx, unit, values) if soort is InvoerSoort.SIGNAAL else _casus(ctx, unit, values, known)
+        )
     except RegelFout as error:
-        raise RegelFout("", f"Rij {row.regel}: {error.melding} Er is niets ingevoerd.", error.bron) from None
+        raise RegelFout("", f"Rij {regel}: {error.melding} Er is niets ingevoerd.", error.bron) from None
 
 
 def _signaal(ctx: Context, unit: Unit, values: Waarden) -> UUID:
@@ -140,11 +192,10 @@ def _signaal(ctx: Context, unit: Unit, values: Waarden) -> UUID:
     return made.id
 
 
-def _casus(ctx: Context, unit: Unit, values: Waarden) -> UUID:
+def _casus(ctx: Context, unit: Unit, values: Waarden, known: UUID | None) -> UUID:
     person = None
     if values["achternaam"]:
-        known = Persoonsgegevens(**{part.name: values[part.name] for part in fields(Persoonsgegevens)})
-        person = NieuwePersoon(known, values["rol"])
+        person = NieuwePersoon(_person(values), values["rol"], known, iemand_anders=known is None)
     given = CasusGegevens(**{name: values[name] for name in values.keys() & _CASUS})
     made = make_casus(ctx, unit, given, person, values["geopend_op"])
     made.status = values["status"]
@@ -175,18 +226,3 @@ def _seen(ctx: Context, numbers: Sequence[str]) -> list[str]:
     return [
         number for number in numbers if number.startswith(f"{SIGNAAL_PREFIX}-") or read(number) is not None
     ]
-
-
-def save_rejected(ctx: Context, controle: Controle, target: Path) -> None:
-    """Write which rows are not taken in and why; without what stands in them. Logged. Raises KanNietSchrijven."""
-    require_writable(target)
-    about = [("medewerker", ctx.officer)]
-    hand_over(
-        ctx, target, "lijst met afgekeurde rijen", "de eigen organisatie", about, lambda _: rejected(controle)
-    )
-
-
-def rejected(controle: Controle) -> bytes:
-    """Every finding of the rows that are not taken in, as csv; without what stands in them."""
-    found = [(item.regel, item.kolom, item.wat, item.doen) for item in controle.bevindingen]
-    return csv_bytes([("Rij", "Kolom", "Wat is er mis", "Wat kunt u doen"), *found])

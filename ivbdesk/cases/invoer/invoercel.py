@@ -7,9 +7,10 @@ from datetime import date, datetime, time
 
 from rapidfuzz import fuzz, process
 
+from ivbdesk.cases.invoer.excelvondst import is_rounded, undone
 from ivbdesk.cases.invoer.formule import is_error, is_formula
 from ivbdesk.cases.invoer.invoerdatum import OLDEST_YEAR, Datumfout, read_moment, read_year
-from ivbdesk.cases.invoer.invoertekst import is_garbled
+from ivbdesk.cases.invoer.invoertekst import is_garbled, ungarbled
 from ivbdesk.cases.invoer.invoerveld import ADRES, LIJSTEN, Invoerveld, Invoervelden, fold
 from ivbdesk.cases.invoer.rekenblad import Cel, Formule, as_text
 from ivbdesk.cases.taal.nederlands import count, join_nl
@@ -20,18 +21,31 @@ _ALIKE = 84
 _CLEARER = 6
 """By how much it must be more alike than the next value; else two could be meant."""
 _NOON = time(12)
+_SHOWN = 40
+_NUMBERED = ("huisnummer", "toevoeging")
 _LONGEST = {"tekst": 20_000, "doel": 4_000}
 _LONGEST_ELSE = 250
-_YES = frozenset(["ja", "j", "yes", "y", "x", "waar", "true", "1", "wel"])
-_NO = frozenset(["nee", "n", "no", "niet", "onwaar", "false", "0", "geen"])
 
 
 class Mis(ValueError):
-    """What is wrong at a field, and what to do; `secret` where the cell itself may not be shown."""
+    """What is wrong at a field, and what to do; `secret` where the cell itself may not be shown.
 
-    def __init__(self, code: str, wat: str, doen: str, *, secret: bool = False) -> None:
+    `voorstellen` are what may have been meant; `lijst` is the set that does not know the word.
+    """
+
+    def __init__(
+        self,
+        code: str,
+        wat: str,
+        doen: str,
+        voorstellen: tuple[str, ...] = (),
+        *,
+        secret: bool = False,
+        lijst: str = "",
+    ) -> None:
         super().__init__(wat)
         self.code, self.wat, self.doen, self.secret = code, wat, doen, secret
+        self.voorstellen, self.lijst = voorstellen, lijst
 
 
 def faults(veld: Invoerveld, cell: Cel) -> list[Mis]:
@@ -71,6 +85,7 @@ def faults(veld: Invoerveld, cell: Cel) -> list[Mis]:
                 veld.code,
                 "Hier staan vreemde tekens; de letters met accenten zijn eerder verkeerd gelezen.",
                 "Herstel de tekst, of sla de lijst opnieuw op als Excel-werkmap (.xlsx).",
+                ungarbled(text),
             )
         )
     most = _LONGEST.get(veld.code, _LONGEST_ELSE)
@@ -93,7 +108,6 @@ class Cellezer:
             "geopend_op": self._day,
             "geinformeerd_op": self._day,
             "geboortejaar": self._year,
-            "wil_terugkoppeling": self._yes_no,
             "melder_contact": self._contact,
             **dict.fromkeys(ADRES, self._said),
         }
@@ -117,7 +131,7 @@ class Cellezer:
         try:
             day, at = read_moment(cell, self._today)
         except Datumfout as error:
-            raise Mis(veld.code, error.wat, error.doen) from None
+            raise Mis(veld.code, error.wat, error.doen, error.voorstellen) from None
         if day > self._today:
             raise Mis(veld.code, "Deze datum ligt in de toekomst.", "Kijk de dag en het jaar na.")
         if day.year < OLDEST_YEAR:
@@ -128,7 +142,7 @@ class Cellezer:
         try:
             year = read_year(cell, self._today)
         except Datumfout as error:
-            raise Mis(veld.code, error.wat, error.doen) from None
+            raise Mis(veld.code, error.wat, error.doen, error.voorstellen) from None
         first = self._today.year - 120
         if not first <= year <= self._today.year:
             raise Mis(
@@ -136,26 +150,33 @@ class Cellezer:
             )
         return year
 
-    def _yes_no(self, veld: Invoerveld, cell: Cel) -> bool:
-        word = fold(as_text(cell))
-        if word in _YES or word in _NO:
-            return word in _YES
-        raise Mis(veld.code, "Hier hoort ja of nee.", "Schrijf ja of nee, of maak de cel leeg.")
-
     def _said(self, veld: Invoerveld, cell: Cel) -> str:
         """A part of an address; Excel makes a date of 12-2, and a day or yes and no are none."""
         if isinstance(cell, bool | date) or (isinstance(cell, float) and not cell.is_integer()):
             raise Mis(
                 veld.code,
                 "Excel heeft hier iets anders van gemaakt: een datum, waar of onwaar, of een getal met een komma.",
-                "Geef de kolom in Excel de opmaak Tekst en typ dit opnieuw.",
+                "Typ wat er bedoeld is. In Excel helpt de opmaak Tekst.",
+                undone(cell) if veld.code in _NUMBERED else (),
             )
         return as_text(cell)
 
     def _contact(self, veld: Invoerveld, cell: Cel) -> str:
-        """A telephone number of which Excel took the first 0 gets it back."""
+        """A telephone number of which Excel took the first 0 or the + gets it back; one that it rounded is lost."""
         text = as_text(cell)
-        return f"0{text}" if text.isdigit() and len(text) == 9 else text
+        if (
+            isinstance(cell, bool | date)
+            or (isinstance(cell, float) and not text.isdigit())
+            or is_rounded(text)
+        ):
+            raise Mis(
+                veld.code,
+                "Excel heeft dit nummer afgerond of er iets anders van gemaakt; de cijfers zijn weg.",
+                "Typ het nummer opnieuw, of maak de cel leeg.",
+            )
+        if text.isdigit() and len(text) == 9:
+            return f"0{text}"
+        return f"+{text}" if text.isdigit() and len(text) == 11 and text.startswith("31") else text
 
     def _word(self, veld: Invoerveld, cell: Cel) -> object:
         word = fold(as_text(cell))
@@ -165,7 +186,8 @@ class Cellezer:
         found = self._found[key]
         if found is None:
             known = [text for _, text in self._velden.choices(veld.lijst)]
-            raise Mis(veld.code, "Dit woord kent het programma hier niet.", f"Kies uit: {join_nl(known)}.")
+            wat = f"Het woord ‘{as_text(cell)[:_SHOWN]}’ kent het programma hier niet."
+            raise Mis(veld.code, wat, f"Kies uit: {join_nl(known)}.", lijst=veld.lijst)
         return LIJSTEN[veld.lijst](found) if veld.lijst in LIJSTEN else found
 
     def _meant(self, lijst: str, word: str) -> str | None:

@@ -4,34 +4,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from ivbdesk.cases.invoer.rekenblad import Cel, as_text, is_blank
 from ivbdesk.cases.taal.datumtekst import parse_date
-from ivbdesk.cases.taal.nederlands import short_date
+from ivbdesk.cases.taal.nederlands import AMSTERDAM, short_date
 
 OLDEST_YEAR = 1990
 """What a list of today says of an earlier year is nearly always a typing error."""
 _EXCEL_DAY_0 = date(1899, 12, 30)
 _EXCEL = range(20_000, 80_000)  # 1954 to 2119
-_TIME = re.compile(
-    r"[ T,]+(?:om )?(\d{1,2})[:.](\d{2})(?::\d{2}(?:\.\d+)?)?(?: ?(?:uur|u|z))?$", re.IGNORECASE
-)
+_TIME = re.compile(r"[ T,]+(?:om )?(\d{1,2})[:.](\d{2})(?::\d{2}(?:\.\d+)?)?(?: ?(?:uur|u))?$", re.IGNORECASE)
 _NUMERIC = re.compile(r"(\d{1,2})\s*([-/. ])\s*(\d{1,2})\s*[-/. ]\s*(\d{4}|\d{2})")
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 _WORDS = re.compile(r"(?:[a-z]{2,9}\.?\s+)?\d{1,2}\s*[a-z]{3,9}\.?\s*(?:\d{4}|'?\d{2})")
 _WEEKDAY = re.compile(r"^[a-z]{2,9}\.?\s+(?=\d)")
+_ZONED = re.compile(
+    r"(?P<dag>\d{4}-\d{2}-\d{2})[T ](?P<tijd>\d{2}:\d{2}(?::\d{2})?)(?:[.,]\d+)?\s?(?P<zone>[Zz]|[+-]\d{2}:?\d{2})"
+)
 _PLAIN = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _HOW = "Schrijf de datum als 3-4-2026 of 3 apr 2026."
 
 
 class Datumfout(ValueError):
-    """A cell is no date: what is wrong, and what to do."""
+    """A cell is no date: what is wrong, what to do, and what may have been meant."""
 
-    def __init__(self, wat: str, doen: str = _HOW) -> None:
+    def __init__(self, wat: str, doen: str = _HOW, voorstellen: tuple[str, ...] = ()) -> None:
         super().__init__(wat)
-        self.wat, self.doen = wat, doen
+        self.wat, self.doen, self.voorstellen = wat, doen, voorstellen
 
 
 def read_moment(cell: Cel, today: date) -> tuple[date, time | None]:
@@ -44,8 +46,24 @@ def read_moment(cell: Cel, today: date) -> tuple[date, time | None]:
         raise Datumfout("Hier staat geen datum.")
     if isinstance(cell, int | float):
         return _number(float(cell)), None
-    text, at = _split_time(as_text(cell).strip().casefold())
+    typed = as_text(cell).strip()
+    if (moment := _with_zone(typed)) is not None:
+        return moment.date(), moment.time()
+    text, at = _split_time(typed.casefold())
     return _typed(text, today), at
+
+
+def _with_zone(text: str) -> datetime | None:
+    """The moment in the Netherlands of one that is written with its zone: Z is that of Greenwich."""
+    found = _ZONED.fullmatch(text)
+    if found is None:
+        return None
+    zone = "+00:00" if found["zone"] in ("Z", "z") else found["zone"]
+    try:
+        moment = datetime.fromisoformat(f"{found['dag']}T{found['tijd']}{zone}").astimezone(AMSTERDAM)
+    except (ValueError, OverflowError):
+        raise Datumfout("Dit moment bestaat niet.") from None
+    return moment.replace(tzinfo=None, second=0, microsecond=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +78,31 @@ class Datumkolom:
     dag_voorop: int = 0
     anders: int = 0
 
-    def doubt(self, cell: Cel) -> str:
-        """Why day and month of this cell cannot be told apart; empty where they can."""
+    def doubt(self, cell: Cel) -> Datumfout | None:
+        """Why day and month of this cell cannot be told apart, with both readings; None where they can."""
         sure = "Dag en maand zijn hier niet zeker:"
         if self.maand_voorop and (_is_ambiguous(_slashed(cell)) or _may_be_turned(cell)):
-            return f"{sure} in rij {self.maand_voorop} van deze kolom staat de maand voorop."
+            told = f"{sure} in rij {self.maand_voorop} van deze kolom staat de maand voorop."
+            return Datumfout(told, voorstellen=_both(cell))
         if self.anders and not self.dag_voorop and _is_ambiguous(_slashed(cell)):
-            return f"{sure} in rij {self.anders} van deze kolom is een datum anders geschreven."
-        return ""
+            told = f"{sure} in rij {self.anders} van deze kolom is een datum anders geschreven."
+            return Datumfout(told, voorstellen=_both(cell))
+        return None
+
+
+def _both(cell: Cel) -> tuple[str, ...]:
+    """The two days that a cell may mean, as they are read without doubt."""
+    if isinstance(cell, date):
+        one, other, year = cell.day, cell.month, cell.year
+    else:
+        found = _NUMERIC.fullmatch(_split_time(as_text(cell).strip().casefold())[0])
+        if found is None:
+            return ()
+        one, other, year = int(found[1]), int(found[3]), int(found[4])
+    year += 2000 if year < 100 else 0
+    with suppress(ValueError):
+        return short_date(date(year, other, one)), short_date(date(year, one, other))
+    return ()
 
 
 def look_at_dates(cells: Sequence[tuple[int, Cel]], today: date) -> Datumkolom:
@@ -137,6 +172,7 @@ def _number(number: float) -> date:
         raise Datumfout(
             "Hier staat een getal, geen datum.",
             f"Is {meant} bedoeld? Schrijf dan die datum, of geef de cel in Excel de opmaak Datum.",
+            (meant,),
         )
     raise Datumfout("Hier staat een getal, geen datum.")
 
@@ -159,7 +195,9 @@ def _typed(text: str, today: date) -> date:
         day, month, year = int(numeric[1]), int(numeric[3]), int(numeric[4])
         if day <= 12 < month <= 31:
             raise Datumfout(
-                "De maand lijkt voorop te staan, zoals in Amerika.", "Zet de dag voorop, zoals 13-4-2026."
+                "De maand lijkt voorop te staan, zoals in Amerika.",
+                "Zet de dag voorop, zoals 13-4-2026.",
+                (f"{month}-{day}-{year}",),
             )
         return _day(year + (2000 if year < 100 else 0), month, day)
     words = re.sub(r"(?<=\w)[-/.](?=\s*[a-z])|(?<=[a-z])[-/.](?=\s*\d)|'", " ", text)

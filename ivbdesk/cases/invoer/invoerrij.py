@@ -9,8 +9,9 @@ from ivbdesk.cases.betrokkenen.adrestekst import read_fields, read_number, requi
 from ivbdesk.cases.betrokkenen.betrokkene import Persoonsgegevens, Rol, tells_surname, tidy_initials
 from ivbdesk.cases.betrokkenen.object import Adres, parse_postcode
 from ivbdesk.cases.dossier.casusstatus import CasusStatus
+from ivbdesk.cases.invoer.excelvondst import undone_text
 from ivbdesk.cases.invoer.invoercel import Mis
-from ivbdesk.cases.invoer.invoerveld import Waarden, fold
+from ivbdesk.cases.invoer.invoerveld import JaNee, Waarden, fold
 from ivbdesk.cases.kader.kader import Huurvorm
 from ivbdesk.cases.signaal.plek import read_plek
 from ivbdesk.cases.signaal.signaal import SignaalStatus
@@ -35,6 +36,7 @@ def gather_signaal(values: Waarden, unread: Collection[str], today: date) -> tup
             "status",
             "Dit signaal is al afgerond; afgeronde signalen komen niet binnen, want hun weging staat er niet bij.",
             "Laat de rij weg, of zet de stand op nieuw.",
+            (SignaalStatus.NIEUW.label, SignaalStatus.IN_WEGING.label),
         )
     who = rules.name()
     received: datetime | None = values["ontvangen_op"]
@@ -47,7 +49,7 @@ def gather_signaal(values: Waarden, unread: Collection[str], today: date) -> tup
     return {
         **{name: values[name] or "" for name in plain},
         **{name: values[name] for name in ("tekst", "bron", "thema", "ontvangen_op", "gebeurd_op")},
-        "wil_terugkoppeling": bool(values["wil_terugkoppeling"]),
+        "wil_terugkoppeling": values["wil_terugkoppeling"] is JaNee.JA,
         "adres": rules.place(),
         **_in_parts(who),
         "status": status,
@@ -63,6 +65,7 @@ def gather_casus(values: Waarden, unread: Collection[str], today: date) -> tuple
             "status",
             f"Een casus met de stand ‘{status.label}’ komt niet zo binnen: wat daarvoor nodig was, staat niet in de lijst.",
             "Laat de rij weg, of zet de stand op actief en werk de casus daarna bij.",
+            (CasusStatus.ACTIEF.label, CasusStatus.AANGEMELD.label),
         )
     place = rules.place()
     who = rules.name()
@@ -140,9 +143,9 @@ class _Regels:
         self._values, self._unread = values, set(unread)
         self.mis: list[Mis] = []
 
-    def broken(self, code: str, wat: str, doen: str) -> None:
+    def broken(self, code: str, wat: str, doen: str, voorstellen: tuple[str, ...] = ()) -> None:
         """A rule is broken at this field."""
-        self.mis.append(Mis(code, wat, doen))
+        self.mis.append(Mis(code, wat, doen, voorstellen))
         self._unread.add(code)
 
     def can_judge(self, *codes: str) -> bool:
@@ -171,7 +174,7 @@ class _Regels:
             try:
                 read_number(values["huisnummer"])
             except RegelFout as error:
-                self.broken("huisnummer", error.melding, _MEND)
+                self.broken("huisnummer", error.melding, _MEND, undone_text(values["huisnummer"]))
                 values["huisnummer"] = _SOME_NUMBER
         elif "huisnummer" in self._unread:
             values["huisnummer"] = _SOME_NUMBER
@@ -179,7 +182,7 @@ class _Regels:
             try:
                 return _place(values, has_postcode)
             except Mis as mis:
-                self.broken(mis.code, mis.wat, mis.doen)
+                self.broken(mis.code, mis.wat, mis.doen, undone_text(values.get(mis.code) or ""))
         return Adres()
 
 

@@ -31,6 +31,18 @@ class InvoerSoort(StrEnum):
         return {"signaal": "Signalen", "casus": "Casussen"}[self.value]
 
 
+class JaNee(StrEnum):
+    """Yes or no."""
+
+    JA = "ja"
+    NEE = "nee"
+
+    @property
+    def label(self) -> str:
+        """The word a user reads."""
+        return self.value
+
+
 LIJSTEN: Mapping[str, type[StrEnum]] = {
     "bron": SignaalBron,
     "thema": Thema,
@@ -40,6 +52,7 @@ LIJSTEN: Mapping[str, type[StrEnum]] = {
     "rol": Rol,
     "signaalstatus": SignaalStatus,
     "casusstatus": CasusStatus,
+    "ja_nee": JaNee,
 }
 """The closed sets of words by name."""
 GRONDSLAG = "grondslag"
@@ -48,6 +61,8 @@ DATUMS = frozenset({"ontvangen_op", "gebeurd_op", "geopend_op", "geinformeerd_op
 """The fields of which the value is a day."""
 ADRES = ("adres", "straat", "huisnummer", "toevoeging", "postcode", "plaats")
 """The fields of an address: in one column, or in five."""
+VERZEGELD = ("melder_naam", "melder_contact")
+"""Who reported: no draft keeps it."""
 _PERSOON = ("naam", "voorletters", "voornaam", "tussenvoegsel", "achternaam")
 CODES: Mapping[InvoerSoort, tuple[str, ...]] = {
     InvoerSoort.SIGNAAL: (
@@ -79,6 +94,8 @@ class Invoerveld:
         """The set of words that its value is one of; empty where it is free."""
         if self.code == "status":
             return f"{self.soort}status"
+        if self.code == "wil_terugkoppeling":
+            return "ja_nee"
         return self.code if self.code in LIJSTEN or self.code == GRONDSLAG else ""
 
 

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 
 from ivbdesk.cases.invoer.invoerveld import InvoerSoort, Invoerveld, Invoervelden, fold
-from ivbdesk.cases.invoer.rekenblad import Rekenrij, Werkblad, as_text, is_blank
+from ivbdesk.cases.invoer.rekenblad import Cel, Rekenrij, Werkblad, as_text, is_blank
 
+_BARE = frozenset(("nr", "nummer", "no"))
+"""Heads that stand above row numbers as well as above house numbers."""
+_STREETS = frozenset(("straat", "straatnaam", "adres"))
+_OF_MELDER, _MELDER = "melder", ("melder_naam", "melder_contact", "van", "bron", "wil_terugkoppeling")
+_LOOKED_AT = 200
+_LINE_OF_HEADS = 2
+"""A line above the heads with fewer cells is a title."""
 _HEAD_WITHIN = 25
 """Above the list at most a title, a date and some remarks stand."""
 _ALIKE = 88
@@ -26,24 +34,60 @@ class Koppeling:
 
 
 def find_head(blad: Werkblad, velden: Sequence[Invoerveld]) -> int:
-    """The number of the row that holds the heads: the one with the most that are known, else the first that is filled."""
+    """The number of the row that holds the heads: the one with the most that are known, else the first that is filled.
+
+    Of heads in two lines it is the lower one.
+    """
     known = {name for veld in velden for name in _names(veld)}
     best, most = 0, 0
     for row in blad.rijen[:_HEAD_WITHIN]:
         hits = sum(fold(as_text(cell)) in known for cell in row.cellen if isinstance(cell, str))
         if hits > most:
             best, most = row.nummer, hits
-    if most:
-        return best
-    return next((row.nummer for row in blad.rijen if not row.is_empty), 1)
+    if not most:
+        return next((row.nummer for row in blad.rijen if not row.is_empty), 1)
+    return best + 1 if _goes_on(blad, best) else best
+
+
+def _goes_on(blad: Werkblad, kop: int) -> bool:
+    """Whether a head in this row spans columns that have heads of their own in the next."""
+    above, below = _cells(blad, kop - 1), _cells(blad, kop + 1)
+    if not all(cell is None or isinstance(cell, str) for cell in below):
+        return False
+    return any(
+        (kop, index) in blad.samengevoegd
+        and not is_blank(cell)
+        and (index >= len(above) or is_blank(above[index]))  # else it is spanned from above
+        for index, cell in enumerate(below)
+    )
 
 
 def heads_of(blad: Werkblad, kop: int) -> tuple[str, ...]:
-    """The heads in row `kop`; a column without one is called by its letter."""
-    cells = next((row.cellen for row in blad.rijen if row.nummer == kop), ())
+    """The heads in row `kop`; a column without one is called by its letter.
+
+    Where a line of heads stands above it, a head that spans columns comes before theirs ("Melder: naam"), and one that
+    spans both lines is the head.
+    """
     width = max((len(row.cellen) for row in blad.rijen), default=0)
-    texts = [" ".join(as_text(cell).split()) for cell in cells] + [""] * (width - len(cells))
-    return tuple(text or f"Kolom {column_letter(index)}" for index, text in enumerate(texts))
+    own, above = (_texts(_cells(blad, number), width) for number in (kop, kop - 1))
+    if sum(bool(text) for text in above) < _LINE_OF_HEADS:
+        above = [""] * width
+    found: list[str] = []
+    group = ""
+    for index, (head, over) in enumerate(zip(own, above, strict=True)):
+        spanned = (kop - 1, index) in blad.samengevoegd
+        group = group if spanned else over if (kop - 1, index + 1) in blad.samengevoegd else ""
+        text = f"{group}: {head}" if group and head else head or (over if not spanned else "")
+        found.append(text or f"Kolom {column_letter(index)}")
+    return tuple(found)
+
+
+def _cells(blad: Werkblad, number: int) -> Sequence[Cel]:
+    return next((row.cellen for row in blad.rijen if row.nummer == number), ())
+
+
+def _texts(cells: Sequence[Cel], width: int) -> list[str]:
+    return [" ".join(as_text(cell).split()) for cell in cells] + [""] * (width - len(cells))
 
 
 def double_heads(koppen: Sequence[str]) -> list[str]:
@@ -56,13 +100,13 @@ def double_heads(koppen: Sequence[str]) -> list[str]:
 
 def last_head(blad: Werkblad, kop: int) -> int:
     """How many columns there are up to the last that has a head in row `kop`."""
-    cells = next((row.cellen for row in blad.rijen if row.nummer == kop), ())
-    return max((index + 1 for index, cell in enumerate(cells) if not is_blank(cell)), default=0)
+    named = (n for n, text in enumerate(heads_of(blad, kop)) if text != f"Kolom {column_letter(n)}")
+    return max((index + 1 for index in named), default=0)
 
 
 def rows_below(blad: Werkblad, kop: int) -> list[Rekenrij]:
     """The rows of the list: without what is empty, and without the heads where they are repeated."""
-    head = next((row.cellen for row in blad.rijen if row.nummer == kop), ())
+    head = _cells(blad, kop)
     marks = [fold(as_text(cell)) for cell in head if not is_blank(cell)]
     return [
         row
@@ -82,19 +126,58 @@ def column_letter(index: int) -> str:
     return letters
 
 
-def propose(koppen: Sequence[str], velden: Sequence[Invoerveld]) -> Koppeling:
-    """The match by name: first what is written alike, then what differs by a typing error."""
-    folded = [fold(kop) for kop in koppen]
+def propose(koppen: Sequence[str], velden: Sequence[Invoerveld], rijen: Sequence[Rekenrij] = ()) -> Koppeling:
+    """The match by name: first what is written alike, then what differs by a typing error, then below a shared head.
+
+    A column that only counts the rows is none, and a bare "nr" is a house number only beside its street.
+    """
+    whole = [fold(kop) for kop in koppen]
+    counting = {index for index in range(len(koppen)) if _counts(rijen, index)}
     found: dict[str, int] = {}
-    for wanted in (_by_own_name, _by_other_name, _by_likeness):
-        for veld in velden:
-            if veld.code in found:
-                continue
-            free = [index for index in range(len(koppen)) if index not in found.values() and folded[index]]
-            index = wanted(veld, folded, free)
-            if index is not None:
-                found[veld.code] = index
+    for heads in (whole, [_below(kop) for kop in koppen]):
+        for wanted in (_by_own_name, _by_other_name, _by_same_words, _by_likeness):
+            for veld in velden:
+                if veld.code in found:
+                    continue
+                free = [
+                    index
+                    for index in range(len(koppen))
+                    if index not in found.values()
+                    and heads[index]
+                    and _may_be(veld, whole, heads, index, counting)
+                ]
+                index = wanted(veld, heads, free)
+                if index is not None:
+                    found[veld.code] = index
     return Koppeling(found)
+
+
+def _below(kop: str) -> str:
+    """A head without the one that it shares; empty where it shares none."""
+    group, mark, own = kop.partition(": ")
+    return fold(own) if mark and group else ""
+
+
+def _may_be(
+    veld: Invoerveld, whole: Sequence[str], heads: Sequence[str], index: int, counting: Collection[int]
+) -> bool:
+    if _OF_MELDER in whole[index] and heads[index] != whole[index]:
+        return veld.code in _MELDER  # below "Melder" stands nobody else's name or telephone
+    if veld.code != "huisnummer":
+        return True
+    before = heads[index - 1] if index else ""
+    beside = before in _STREETS
+    return beside if heads[index] in _BARE else beside or index not in counting
+
+
+def _counts(rijen: Sequence[Rekenrij], index: int) -> bool:
+    """Whether a column only counts its rows: 1, 2, 3."""
+    cells = [row.cellen[index] if index < len(row.cellen) else None for row in rijen[:_LOOKED_AT]]
+    texts = [as_text(cell).rstrip(".") for cell in cells if not is_blank(cell)]
+    numbers = [int(text) for text in texts if text.isdecimal() and len(text) < 10]
+    if len(numbers) < len(texts) or len(numbers) < 2:
+        return False
+    return all(after - before == 1 for before, after in pairwise(numbers))
 
 
 def _names(veld: Invoerveld) -> list[str]:
@@ -108,6 +191,16 @@ def _by_own_name(veld: Invoerveld, folded: Sequence[str], free: Sequence[int]) -
 
 def _by_other_name(veld: Invoerveld, folded: Sequence[str], free: Sequence[int]) -> int | None:
     return next((index for name in _names(veld) for index in free if folded[index] == name), None)
+
+
+def _by_same_words(veld: Invoerveld, folded: Sequence[str], free: Sequence[int]) -> int | None:
+    """The same words in another order: "melder naam" and "naam melder"."""
+    known = {_sorted(name) for name in _names(veld) if " " in name}
+    return next((index for index in free if _sorted(folded[index]) in known), None)
+
+
+def _sorted(name: str) -> str:
+    return " ".join(sorted(name.split()))
 
 
 def _by_likeness(veld: Invoerveld, folded: Sequence[str], free: Sequence[int]) -> int | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 
@@ -30,21 +31,62 @@ class Rekenrij:
         return all(is_blank(cell) for cell in self.cellen)
 
 
+Plek = tuple[int, int]
+"""Row number (from 1) and column (from 0) of a cell."""
+
+
+@dataclass(frozen=True)
+class Ongezien:
+    """What stands in a sheet and does not show on the screen; `onbekend` says what of this the format cannot tell.
+
+    `blad`: the sheet itself is hidden. `gefilterd`: a filter hides rows. `opmerkingen` are the comments at cells.
+    """
+
+    blad: bool = False
+    gefilterd: bool = False
+    rijen: frozenset[int] = frozenset()
+    kolommen: frozenset[int] = frozenset()
+    opmerkingen: Mapping[Plek, str] = field(default_factory=dict)
+    onbekend: str = ""
+
+    def within(self, rijen: Sequence[Rekenrij]) -> Ongezien:
+        """Only what holds something: a hidden row or column that is empty hides nothing."""
+        filled = {row.nummer for row in rijen if not row.is_empty}
+        columns = {
+            index
+            for row in rijen
+            for index, cell in enumerate(row.cellen)
+            if index in self.kolommen and not is_blank(cell)
+        }
+        return replace(self, rijen=self.rijen & filled, kolommen=frozenset(columns))
+
+
 @dataclass(frozen=True)
 class Werkblad:
-    """One sheet; `samengevoegd` names the cells (row number, column from 0) that a merged cell covers."""
+    """One sheet; `samengevoegd` names the cells that a merged cell covers."""
 
     naam: str
     rijen: tuple[Rekenrij, ...]
-    samengevoegd: frozenset[tuple[int, int]] = frozenset()
+    samengevoegd: frozenset[Plek] = frozenset()
+    ongezien: Ongezien = field(default_factory=Ongezien)
+
+
+@dataclass(frozen=True, slots=True)
+class Lezing:
+    """One way in which the letters of a text may be meant, with a line of it that is read so."""
+
+    codering: str
+    naam: str
+    regel: str
 
 
 @dataclass(frozen=True)
 class Rekenblad:
-    """A file that was read; `gelezen_als` tells how, for the officer to judge."""
+    """A file that was read; `gelezen_als` tells how. `lezingen` are there only where the letters may be meant otherwise."""
 
     bladen: tuple[Werkblad, ...]
     gelezen_als: str
+    lezingen: tuple[Lezing, ...] = ()
 
 
 class OnleesbaarBestand(Exception):

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from ivbdesk.cases.betrokkenen.object import Adres
 from ivbdesk.cases.invoer.invoer import InvoerRij
+from ivbdesk.cases.invoer.vertaling import Vertaling
 from ivbdesk.storage.queries.signal_rows import open_to
 from ivbdesk.storage.queries.source import Source
 from ivbdesk.storage.tables import dossier as t
@@ -42,6 +43,30 @@ class InvoerQueries:
         query = sa.select(i.kolommen).where(i.soort == soort).order_by(i.op.desc()).limit(_NEWEST)
         with self.source.reading() as connection:
             return list(connection.scalars(query))
+
+    def vertalingen(self) -> list[Vertaling]:
+        """The words of the municipality with what they mean, by set and word."""
+        c = t.vertaling.c
+        found: list[Vertaling] = self.source.all(sa.select(Vertaling).order_by(c.lijst, c.woord))
+        return found
+
+    def straten(self) -> list[str]:
+        """The streets of the extract of the BAG; empty without one."""
+        with self.source.reading() as connection:
+            return list(
+                connection.scalars(sa.select(t.bagadres.c.straat).distinct().order_by(t.bagadres.c.straat))
+            )
+
+    def bekende_straten(self) -> list[str]:
+        """The streets of the homes of the cases that the officer may see."""
+        query = (
+            sa.select(t.object_.c.straat)
+            .join(t.casus, t.casus.c.object_id == t.object_.c.id)
+            .where(self.source.seen(), t.object_.c.straat != "")
+            .distinct()
+        )
+        with self.source.reading() as connection:
+            return sorted(connection.scalars(query))
 
     def bekende_signalen(self, van: date, tot: date) -> list[tuple[Adres, date, str, str]]:
         """Place, day, text and number of the signals of these days that the officer may see, both days included."""

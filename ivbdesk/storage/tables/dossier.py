@@ -110,6 +110,7 @@ from ivbdesk.storage.tables.signaal import kwetsbaarheid as kwetsbaarheid
 from ivbdesk.storage.tables.signaal import signaal as signaal
 from ivbdesk.storage.tables.signaal import signaaldeling as signaaldeling
 from ivbdesk.storage.tables.signaal import uitstel as uitstel
+from ivbdesk.storage.tables.signaal import vertaling as vertaling
 from ivbdesk.storage.tables.signaal import weergave as weergave
 from ivbdesk.storage.tables.signaal import wegingsantwoord as wegingsantwoord
 from ivbdesk.storage.tables.zoeken import vindplaats as vindplaats

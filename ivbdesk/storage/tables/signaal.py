@@ -8,6 +8,7 @@ from ivbdesk.cases.besluitvorming.uitstel import Uitstel
 from ivbdesk.cases.betrokkenen.kwetsbaarheid import Kwetsbaarheid
 from ivbdesk.cases.dossier.belofte import Belofte, BelofteSoort, BelofteUitkomst, Terugkoppelwijze
 from ivbdesk.cases.invoer.invoer import Invoer, Invoerregel
+from ivbdesk.cases.invoer.vertaling import Vertaling
 from ivbdesk.cases.kader.soorten import Thema, Uitkomst, Urgentie
 from ivbdesk.cases.signaal.signaal import (
     Antwoord,
@@ -196,6 +197,17 @@ invoerregel = sa.Table(
     text("entiteit", CODE),
     staying("entiteit_id", "tells what an import made, also when that went", index=True),
     info=about(Invoerregel),
+)
+vertaling = sa.Table(
+    "vertaling",
+    metadata,
+    own_id(),
+    text("lijst", CODE),
+    *(text(name, REGISTER) for name in ("woord", "geschreven", "waarde")),
+    day("op"),
+    officer("door"),
+    sa.UniqueConstraint("lijst", "woord"),
+    info=about(Vertaling),
 )
 weergave = sa.Table(
     "weergave",

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
-from ivbdesk.actions.context import AMSTERDAM
-from ivbdesk.actions.invoer.invoer import Invoerbank, undo_import
-from ivbdesk.cases.invoer.invoer import InvoerRij
-from ivbdesk.cases.invoer.invoercheck import Lijst
+from ivbdesk.actions.invoer.invoer import Invoerbank
+from ivbdesk.apart.read import Gestopt, Stop
 from ivbdesk.cases.invoer.invoerveld import InvoerSoort
+from ivbdesk.cases.invoer.lijst import Lijst
 from ivbdesk.cases.invoer.rekenblad import Rekenblad
-from ivbdesk.cases.taal.nederlands import count, short_date
+from ivbdesk.cases.taal.nederlands import count
 from ivbdesk.ui.fields.choice_field import ChoiceField
 from ivbdesk.ui.invoer.invoer_controle import CheckStep
+from ivbdesk.ui.invoer.invoer_eerder import EerderPane
 from ivbdesk.ui.invoer.invoer_kolommen import ColumnsStep
 from ivbdesk.ui.invoer.invoerconcept import DRAFT, Invoerconcept, stand_of
+from ivbdesk.ui.invoer.woordenlijst import WoordenlijstPane
 from ivbdesk.ui.widgets.basics import Card, HeaderLabel, MutedLabel, PrimaryButton, SecondaryButton
 from ivbdesk.ui.widgets.layouts import row
-from ivbdesk.ui.widgets.plain_table import PlainTable
+from ivbdesk.ui.widgets.tabs import Tabs
 from ivbdesk.ui.workplace import Workplace
 
 _STEPS = (
@@ -44,7 +44,8 @@ class InvoerTab(QWidget):
         column.setSpacing(8)
         self._step = HeaderLabel(_STEPS[0], 2)
         column.addWidget(self._step)
-        self.columns_step = ColumnsStep(place, bank, self._check, self._restart)
+        self._stop = Stop()
+        self.columns_step = ColumnsStep(place, bank, self._check, self._restart, self._read_as)
         self.check_step = CheckStep(
             place,
             bank,
@@ -67,7 +68,7 @@ class InvoerTab(QWidget):
         card = Card("Een lijst invoeren")
         card.add(
             MutedLabel(
-                "Sleep een Excel-werkmap (.xlsx) of tekstbestand (.csv) hierheen, of kies het. U ziet eerst wat er gaat gebeuren; "
+                "Sleep een rekenblad (.xlsx, .xls, .ods) of tekstbestand (.csv) hierheen, of kies het. U ziet eerst wat er gaat gebeuren; "
                 "er komt niets in het register voordat u dat zegt, en alles of niets. Er blijft geen kopie van het bestand achter. "
                 "Haal burgerservicenummers eruit: die mogen niet in dit register."
             )
@@ -75,31 +76,31 @@ class InvoerTab(QWidget):
         self.kind = ChoiceField("soort", "Wat staat er in de lijst", [(s, s.label) for s in InvoerSoort])
         card.add(row(self.kind))
         self._choose = PrimaryButton("Bestand kiezen …", self._browse).needing(self.place)
-        card.add(row(self._choose))
+        self._stop_button = SecondaryButton("Lezen stoppen", lambda: self._stop.set())
+        self._stop_button.hide()
+        card.add(row(self._choose, self._stop_button))
         column.addWidget(card)
-        column.addWidget(HeaderLabel("Eerdere invoer", 3))
-        self.table = PlainTable[InvoerRij](
-            self.place.theme,
-            "Eerdere invoer",
-            (("Wanneer", 19), ("Wat", 0), ("Door", 16), ("Stand", 18)),
-            "Er is nog niets ingevoerd uit een rekenblad.",
-        )
-        column.addWidget(self.table, 1)
-        column.addLayout(row(SecondaryButton("Ongedaan maken …", self._undo).needing(self.place)))
+        self._earlier, self.wordlist = EerderPane(self.place), WoordenlijstPane(self.place, self._bank)
+        self.table = self._earlier.table
+        tabs = Tabs("Eerder")
+        tabs.add("Eerdere invoer", self._earlier)
+        tabs.add("Woorden van uw gemeente", self.wordlist)
+        column.addWidget(tabs, 1)
         return made
 
     def reload(self) -> None:
-        """Read the earlier imports again."""
-        self.place.read(self, self.place.ctx.reads.invoer.invoeren, self._show, key="invoeren")
-
-    def _show(self, found: Sequence[InvoerRij]) -> None:
-        self.table.show_rows([(item, _words(item)) for item in found])
+        """Read the earlier imports and the words again."""
+        self._earlier.reload()
+        self.wordlist.reload()
 
     def _browse(self) -> None:
         if self._kind_chosen() is None:
             return
         chosen, _ = QFileDialog.getOpenFileName(
-            self, "Kies de lijst", "", "Rekenbladen (*.xlsx *.xlsm *.csv *.txt *.tsv);;Alle bestanden (*)"
+            self,
+            "Kies de lijst",
+            "",
+            "Rekenbladen (*.xlsx *.xlsm *.xls *.ods *.csv *.txt *.tsv);;Alle bestanden (*)",
         )
         if chosen:
             self.open_file(Path(chosen))
@@ -112,32 +113,44 @@ class InvoerTab(QWidget):
             self.kind.setFocus(Qt.FocusReason.OtherFocusReason)
         return soort
 
-    def open_file(self, path: Path, kept: Invoerconcept | None = None, *, go_on: bool = False) -> None:
-        """Read a file, off the UI thread, and go on to its columns; `kept` are the choices for it of before.
+    def open_file(
+        self, path: Path, kept: Invoerconcept | None = None, *, codering: str = "", go_on: bool = False
+    ) -> None:
+        """Read a file in a process of its own, and go on to its columns; `kept` are the choices for it of before.
 
-        `go_on` goes on to the check at once, where its heads are still the same.
+        `codering` is how its letters are meant, where the officer said so. `go_on` goes on to the check at once, where
+        its heads are still the same.
         """
         soort = self._kind_chosen()
         if soort is None:
             return
         self._choose.setEnabled(False)
         self._choose.setText("Bezig met lezen …")
-        read = self._bank.lees
+        self._stop_button.show()
+        self._stop = stop = Stop()
+        read, letters = self._bank.lees, codering or (kept.codering if kept is not None else "")
 
         def work() -> tuple[Rekenblad, str]:
             stand = stand_of(path)
-            return read(path), stand
+            return read(path, letters, stop), stand
 
         def done(found: tuple[Rekenblad, str]) -> None:
             self._ready()
             self._turn_to(1)
-            self.columns_step.show_file(soort, found[0], path, found[1], kept, go_on=go_on)
+            blad, stand = found
+            self.columns_step.show_file(soort, blad, path, stand, kept, codering=letters, go_on=go_on)
 
         self.place.background.run(work, done, self._on_unreadable, owner=self)
 
     def _read_again(self) -> None:
         path, kept = self.columns_step.again()
         self.open_file(path, kept, go_on=True)
+
+    def _read_as(self, path: Path, codering: str) -> None:
+        """Read the file again with its letters as the officer says that they are meant."""
+        if codering:
+            _, kept = self.columns_step.again()
+            self.open_file(path, kept, codering=codering)
 
     def resume(self, soort: str) -> None:
         """Take up an import that was left: its file with all choices; where one is going on, that is shown."""
@@ -159,10 +172,14 @@ class InvoerTab(QWidget):
     def _ready(self) -> None:
         self._choose.setEnabled(True)
         self._choose.setText("Bestand kiezen …")
+        self._stop_button.hide()
 
     def _on_unreadable(self, error: BaseException) -> None:
         self._ready()
-        self.place.messages.show_exception(error)
+        if isinstance(error, Gestopt):
+            self.place.messages.notice(error.wat)
+        else:
+            self.place.messages.show_exception(error)
 
     def _turn_to(self, number: int) -> None:
         self._stack.setCurrentIndex(number)
@@ -183,31 +200,6 @@ class InvoerTab(QWidget):
         self.place.messages.notice(f"{count(number, 'rij is', 'rijen zijn')} ingevoerd.")
         self._restart()
 
-    def _undo(self) -> None:
-        chosen = self.table.chosen()
-        if len(chosen) != 1 or chosen[0].ongedaan_op is not None:
-            self.place.messages.notice("Kies één invoer die nog niet ongedaan is gemaakt.")
-            return
-        item, ctx = chosen[0], self.place.ctx
-        question = f"De invoer van {count(item.aantal, 'rij', 'rijen')} ongedaan maken?"
-        explanation = (
-            "Alles wat hiermee binnenkwam verdwijnt voorgoed uit het register. Is er sindsdien aan iets gewerkt, dan gebeurt er "
-            "niets en leest u waaraan. Het logboek houdt bij dat dit is gebeurd."
-        )
-        if self.place.messages.confirm(question, "Ongedaan maken", explanation):
-            waiting = self.place.messages.wait("De invoer wordt ongedaan gemaakt. Dit kan even duren.")
-
-            def done(_: None) -> None:
-                waiting.done(0)
-                told = f"De invoer van {count(item.aantal, 'rij', 'rijen')} is ongedaan gemaakt."
-                self.place.messages.notice(told)
-
-            def failed(error: BaseException) -> None:
-                waiting.done(0)
-                self.place.messages.show_exception(error)
-
-            self.place.background.run(lambda: undo_import(ctx, item), done, failed, owner=self)
-
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """A file is welcome at the first step."""
         if event.mimeData().hasUrls() and self._stack.currentIndex() == 0:
@@ -219,10 +211,3 @@ class InvoerTab(QWidget):
         if files:
             event.acceptProposedAction()
             self.open_file(files[0])
-
-
-def _words(item: InvoerRij) -> tuple[str, str, str, str]:
-    at = item.op.astimezone(AMSTERDAM)
-    what = f"{InvoerSoort(item.soort).label}, {count(item.aantal, 'rij', 'rijen')}"
-    undone = f"Ongedaan gemaakt op {short_date(item.ongedaan_op)}" if item.ongedaan_op else "Ingevoerd"
-    return f"{short_date(at.date())} {at:%H:%M}", what, item.wie, undone

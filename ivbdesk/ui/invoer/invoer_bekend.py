@@ -8,10 +8,10 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QVBoxLayout, QWidget
 
-from ivbdesk.cases.invoer.invoercheck import Invoerrij
 from ivbdesk.cases.invoer.invoerrij import in_words
+from ivbdesk.cases.invoer.rijkeurder import Invoerrij
 from ivbdesk.cases.taal.nederlands import count, sort_key
-from ivbdesk.ui.widgets.basics import HeaderLabel, MutedLabel, SecondaryButton
+from ivbdesk.ui.widgets.basics import MutedLabel, SecondaryButton
 from ivbdesk.ui.widgets.layouts import row
 
 _HEADS = ("Toch invoeren", "Waarom bekend", "Wat er in de rij staat")
@@ -123,12 +123,11 @@ class BekendeRijen(QWidget):
     def __init__(self) -> None:
         super().__init__()
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(6)
         self._all: list[Bekend] = []
         self._model = _Rijen()
         self._model.ticked_changed.connect(self._on_ticked)
-        column.addWidget(HeaderLabel("Deze rijen lijken al bekend", 3))
         self.all_button = SecondaryButton("Alle aanvinken", lambda: self._tick_all(True))
         self.none_button = SecondaryButton("Geen", lambda: self._tick_all(False))
         self._told = MutedLabel("", small=True)
@@ -165,7 +164,6 @@ class BekendeRijen(QWidget):
         self._all = rows
         self._model.ticked = {line.regel for line, *_ in rows if line.regel in ticked}
         self.narrow([])
-        self.setVisible(bool(rows))
 
     def narrow(self, words: list[str]) -> None:
         """Show only the rows with all of these words; without any, all."""

@@ -8,8 +8,8 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout
 
-from ivbdesk.cases.invoer.invoercheck import Lijst
 from ivbdesk.cases.invoer.kolommen import double_heads
+from ivbdesk.cases.invoer.lijst import Lijst
 from ivbdesk.cases.invoer.rekenblad import Rekenblad, as_text
 from ivbdesk.cases.taal.nederlands import count, join_nl
 from ivbdesk.ui.fields.choice_field import ChoiceField
@@ -62,7 +62,10 @@ class BladCard(Card):
     def show_sheets(self, blad: Rekenblad, chosen: int) -> None:
         """The sheets of a file, without telling anybody that one was chosen."""
         self.sheet.blockSignals(True)
-        self.sheet.show_choices([(n, sheet.naam) for n, sheet in enumerate(blad.bladen)])
+        hidden = {True: " (verborgen)", False: ""}
+        self.sheet.show_choices(
+            [(n, f"{sheet.naam}{hidden[sheet.ongezien.blad]}") for n, sheet in enumerate(blad.bladen)]
+        )
         self.sheet.combo.setCurrentIndex(chosen)
         self.sheet.blockSignals(False)
         self.sheet.setVisible(len(blad.bladen) > 1)

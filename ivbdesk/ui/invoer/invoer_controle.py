@@ -1,48 +1,44 @@
-"""The third step of an import: what is right, wrong and known already, and taking it in."""
+"""The third step of an import: what is right, wrong, unknown and known already, and taking it in."""
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit, QVBoxLayout, QWidget
 
-from ivbdesk.actions.invoer.invoer import Afgebroken, Invoerbank, import_rows, judge, save_rejected
-from ivbdesk.cases.invoer.invoercheck import Controle, Lijst, Rijbevinding
+from ivbdesk.actions.invoer.afgekeurd import save_rejected
+from ivbdesk.actions.invoer.invoer import Invoerbank, import_rows, judge, judge_again, words_of
+from ivbdesk.actions.invoer.woorden import look_up_words, translate
+from ivbdesk.cases.invoer.invoercheck import Controle
+from ivbdesk.cases.invoer.invoerveld import Invoervelden
+from ivbdesk.cases.invoer.lijst import Celplek, Lijst
+from ivbdesk.cases.invoer.vertaling import OnbekendWoord
 from ivbdesk.cases.taal.nederlands import count, sort_key
 from ivbdesk.ui.invoer.invoer_bekend import Bekend, BekendeRijen, with_words
-from ivbdesk.ui.widgets.basics import Chip, MutedLabel, PrimaryButton, SecondaryButton
+from ivbdesk.ui.invoer.invoer_herstel import HerstelPane
+from ivbdesk.ui.invoer.invoer_mensen import MensenPane
+from ivbdesk.ui.invoer.invoer_woorden import WoordenPane
+from ivbdesk.ui.invoer.voortgang import ProgressLine
+from ivbdesk.ui.widgets.basics import Chip, PrimaryButton, SecondaryButton
 from ivbdesk.ui.widgets.layouts import row
-from ivbdesk.ui.widgets.plain_table import PlainTable
+from ivbdesk.ui.widgets.tabs import Tabs
 from ivbdesk.ui.workplace import Workplace
 
-_LOOK_MS = 100
-_SHOWN = 200
-_LOW = 170
-
-
-class Progress:
-    """How far the work in the other thread is; stops it between two rows when it is asked to."""
-
-    def __init__(self) -> None:
-        self.done, self.of = 0, 0
-        self.stop = threading.Event()
-
-    def __call__(self, done: int, of: int) -> None:
-        """Note how far it is; raises Afgebroken once the officer has stopped it."""
-        if self.stop.is_set():
-            raise Afgebroken
-        self.done, self.of = done, of
+_WORDS, _WRONG, _KNOWN, _PEOPLE = range(4)
+_NAMES = ("Woorden", "Foute rijen", "Al bekend", "Personen")
+Gekeurd = tuple[Controle, Invoervelden, list[OnbekendWoord], list[str], list[Bekend]]
+"""A judgement, with the words it was made by, those that were not known, the streets, and the rows known already."""
 
 
 class CheckStep(QWidget):
-    """Counts, the findings by row, the rows that seem known, and the import itself.
+    """Counts, a tab for each thing that needs the officer, and the import itself.
 
-    `done` is given how many came in, `chosen` which known rows are ticked; `again` reads the file once more.
+    `done` is given how many came in, `kept` which known rows are ticked and what was mended; `again` reads the file
+    once more.
     """
 
     def __init__(
@@ -52,14 +48,12 @@ class CheckStep(QWidget):
         done: Callable[[int], object],
         back: Callable[[], object],
         again: Callable[[], object],
-        chosen: Callable[[frozenset[int]], object],
+        kept: Callable[[frozenset[int], Mapping[Celplek, str]], object],
     ) -> None:
         super().__init__()
-        self.place, self._bank, self._done, self._chosen = place, bank, done, chosen
+        self.place, self._bank, self._done, self._kept = place, bank, done, kept
         self._lijst: Lijst | None = None
         self._controle: Controle | None = None
-        self._findings: list[tuple[Rijbevinding, str]] = []
-        self._progress = Progress()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -70,34 +64,25 @@ class CheckStep(QWidget):
         self._filter.setAccessibleName("Zoek in de bevindingen")
         self._filter.textChanged.connect(lambda _: self._narrow())
         column.addWidget(self._filter)
-        self.table = PlainTable[object](
-            place.theme,
-            "Rijen die niet kunnen worden ingevoerd",
-            (("Rij", 8), ("Kolom", 20), ("Wat is er aan de hand", 0), ("Wat kunt u doen", 0)),
-            "Geen bijzonderheden: alle rijen kunnen worden ingevoerd.",
-        )
-        self.table.setMinimumHeight(place.theme.px(_LOW))
-        column.addWidget(self.table, 1)
-        self._more = MutedLabel("", small=True)
-        column.addWidget(self._more)
+        self.words = WoordenPane(place, self._translate)
+        self.herstel = HerstelPane(place.theme)
+        self.herstel.mended.connect(self._mend)
         self.known = BekendeRijen()
-        self.known.hide()
         self.known.changed.connect(self._on_chosen)
-        column.addWidget(self.known, 1)
+        self.people = MensenPane()
+        self.people.changed.connect(self._show_button)
+        self.tabs = Tabs("Wat er nog te doen is")
+        for name, page in zip(_NAMES, (self.words, self.herstel, self.known, self.people), strict=True):
+            self.tabs.add(name, page)
+        column.addWidget(self.tabs, 1)
         self.without = QCheckBox("De foute rijen weglaten en de rest invoeren")
         self.without.toggled.connect(lambda _: self._show_button())
         column.addWidget(self.without)
-        self.bar = QProgressBar()
-        self.bar.setAccessibleName("Voortgang")
-        self.bar.setTextVisible(False)
-        self.bar.hide()
-        self._how_far = MutedLabel("", small=True)
-        self._how_far.hide()
-        column.addWidget(self.bar)
-        column.addWidget(self._how_far)
+        self._line = ProgressLine()
+        column.addWidget(self._line)
         self.go = PrimaryButton("Invoeren", self.take_in)
-        self.list_button = SecondaryButton("Lijst met afgekeurde rijen opslaan …", self._ask_where)
-        self._stop = SecondaryButton("Stoppen", lambda: self._progress.stop.set())
+        self.list_button = SecondaryButton("Foute rijen opslaan …", self._ask_where)
+        self._stop = SecondaryButton("Stoppen", self._line.stop)
         self._stop.hide()
         self._again = SecondaryButton("Bestand opnieuw lezen", again)
         self._again.setToolTip(
@@ -105,72 +90,118 @@ class CheckStep(QWidget):
         )
         self._back = SecondaryButton("Terug naar de kolommen", back)
         column.addLayout(row(self.go, self._stop, self.list_button, self._again, self._back))
-        self._timer = QTimer(self, interval=_LOOK_MS)
-        self._timer.timeout.connect(self._look)
 
     def check(self, lijst: Lijst, ook: frozenset[int] = frozenset()) -> None:
         """Judge the rows of a list, off the UI thread; `ook` are the known rows that were ticked before."""
-        self._lijst, self._controle, self._findings = lijst, None, []
-        self.table.show_rows([])
-        self.known.show_rows([])
-        for widget in (*self._chips, self.without, self.list_button, self._more):
+        self._lijst, self._controle = lijst, None
+        for widget in (*self._chips, self.without, self.list_button, self.tabs, self._filter):
             widget.hide()
         self.without.setChecked(False)
         self._filter.clear()
-        ctx, velden, progress = self.place.ctx, self._bank.velden, self._start()
+        ctx, velden = self.place.ctx, self._bank.velden
+        self._busy(True)
+        progress = self._line.begin()
 
-        def work() -> tuple[Controle, list[tuple[Rijbevinding, str]], list[Bekend]]:
-            found = judge(ctx, velden, lijst, progress)
-            ordered = sorted(found.bevindingen, key=lambda item: item.regel)
-            return found, [(item, _searched(item)) for item in ordered], with_words(found.bekend)
+        def work() -> Gekeurd:
+            found, words = judge(ctx, velden, lijst, progress), words_of(ctx, velden)
+            unknown, streets = look_up_words(ctx, words, found)
+            return found, words, unknown, streets, with_words(found.bekend)
 
         self.place.background.run(
-            work, lambda found: self._on_judged(*found, ook), self._on_failed, owner=self
+            work, lambda found: self._on_judged(found, ook), self._on_failed, owner=self
         )
 
-    def _on_judged(
-        self,
-        controle: Controle,
-        findings: list[tuple[Rijbevinding, str]],
-        known: list[Bekend],
-        ook: frozenset[int],
-    ) -> None:
+    def _on_judged(self, found: Gekeurd, ook: frozenset[int]) -> None:
+        assert self._lijst is not None
         self._finish()
-        self._controle, self._findings = controle, findings
-        good, bad = len(controle.nieuw), len(controle.fout)
-        faults = f", met {count(len(findings), 'fout', 'fouten')}" if len(findings) > bad else ""
+        self._controle, velden, words, streets, known = found
+        self.words.show_words(words, velden, streets)
+        self.herstel.show_list(self._lijst, self._controle, velden, self.place.today())
+        self.known.show_rows(known, ook)
+        self._filter.show()
+        self._show_people()
+        self._show_tabs(bool(words))
+        self._show_counts()
+        shown = next((n for n in range(self.tabs.count()) if self.tabs.isTabVisible(n)), None)
+        if shown is not None:
+            self.tabs.setCurrentIndex(shown)
+        (self.tabs.tabBar() if shown is not None else self.go).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_tabs(self, has_words: bool) -> None:
+        assert self._controle is not None
+        wrong, known, people = len(self._controle.fout), len(self._controle.bekend), self.people.count_rows()
+        there = (has_words, self.herstel.model.rowCount() > 0, known > 0, people > 0)
+        for number, (shown, told) in enumerate(
+            zip(there, (len(self.words.fields), wrong, known, people), strict=True)
+        ):
+            self.tabs.setTabVisible(number, shown)
+            self.tabs.setTabText(number, f"{_NAMES[number]} ({told})")
+        self.tabs.setVisible(any(there))
+        self._filter.setVisible(wrong > 0 or known > 0)
+
+    def _show_people(self) -> None:
+        if self._controle is not None:
+            self.people.show_rows(self._controle.mensen(self.known.ticked))
+
+    def _show_counts(self) -> None:
+        controle = self._controle
+        assert controle is not None
+        good, bad, known = len(controle.nieuw), len(controle.fout), len(controle.bekend)
+        findings = len(controle.bevindingen)
+        faults = f", met {count(findings, 'fout', 'fouten')}" if findings > bad else ""
         self._chips[0].show_as(count(good, "rij is goed", "rijen zijn goed"), "ok")
-        self._chips[1].show_as(count(len(known), "rij lijkt al bekend", "rijen lijken al bekend"), "warn")
+        self._chips[1].show_as(count(known, "rij lijkt al bekend", "rijen lijken al bekend"), "warn")
         self._chips[2].show_as(count(bad, "rij is fout", "rijen zijn fout") + faults, "bad")
-        for chip, shown in zip(self._chips, (True, bool(known), bad > 0), strict=True):
+        for chip, shown in zip(self._chips, (True, known > 0, bad > 0), strict=True):
             chip.setVisible(shown)
         self.without.setVisible(bad > 0)
         self.list_button.setVisible(bad > 0)
-        self.table.setVisible(bad > 0 or not known)
-        self.known.show_rows(known, ook)
-        self._narrow()
+        self.tabs.setTabText(_WRONG, f"{_NAMES[_WRONG]} ({bad})")
         self._show_button()
-        (self.table if bad > 0 or not known else self.known.table).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _translate(self, found: dict[tuple[str, str], str]) -> None:
+        """Remember the words, and judge the list anew by them."""
+        ctx, lijst, ook = self.place.ctx, self._lijst, self.known.ticked
+        if lijst is not None:
+            self.place.background.run(
+                lambda: translate(ctx, found), lambda _: self.check(lijst, ook), owner=self
+            )
+
+    def _mend(self, lijst: Lijst) -> None:
+        """Judge the rows that were mended, off the UI thread; the table stays as it stands."""
+        controle, ctx, velden = self._controle, self.place.ctx, self._bank.velden
+        if controle is None:
+            return
+        self._lijst = self.herstel.model.lijst = lijst
+        self._kept(self.known.ticked, lijst.hersteld)
+        rows = {regel for regel, _ in lijst.hersteld}
+
+        def work() -> tuple[Controle, list[Bekend]]:
+            found = judge_again(ctx, velden, lijst, controle, rows)
+            return found, with_words(found.bekend)
+
+        def done(found: tuple[Controle, list[Bekend]]) -> None:
+            self._controle, known = found
+            self.herstel.update_list(lijst, self._controle)
+            self.known.show_rows(known, self.known.ticked)
+            self._show_people()
+            self._show_tabs(bool(self.words.fields))
+            self._show_counts()
+
+        self.place.background.run(work, done, self._on_failed, owner=self, key="invoer herstel")
 
     def _narrow(self) -> None:
         """Show what fits the words that are searched for."""
         words = sort_key(self._filter.text()).split()
-        found = [item for item, text in self._findings if all(word in text for word in words)]
-        self.table.show_rows(
-            [
-                (item, (str(item.regel), item.kolom, f"{item.wat}\n{item.waarde}".strip(), item.doen))
-                for item in found[:_SHOWN]
-            ]
-        )
-        more = len(found) - _SHOWN
-        told = f"En nog {count(more, 'fout', 'fouten')}; zoek hierboven, of sla de lijst op."
-        self._more.setText(told if more > 0 else "")
-        self._more.setVisible(more > 0)
+        self.herstel.narrow(words)
         self.known.narrow(words)
 
     def _on_chosen(self) -> None:
+        self._show_people()
+        self._show_tabs(bool(self.words.fields))
         self._show_button()
-        self._chosen(self.known.ticked)
+        if self._lijst is not None:
+            self._kept(self.known.ticked, self._lijst.hersteld)
 
     def _show_button(self) -> None:
         if self._controle is None:
@@ -178,19 +209,23 @@ class CheckStep(QWidget):
             return
         number = len(self._controle.nieuw) + len(self.known.ticked)
         self.go.setText(count(number, "rij invoeren", "rijen invoeren"))
-        self.go.setEnabled(number > 0 and (not self._controle.fout or self.without.isChecked()))
+        whole = not self._controle.fout or self.without.isChecked()
+        self.go.setEnabled(number > 0 and whole and not self.people.open_still())
 
     def take_in(self) -> None:
         """Take in the rows, as a whole; the officer can stop it until it is all there."""
         lijst, controle, ctx = self._lijst, self._controle, self.place.ctx
         if lijst is None or controle is None:
             return
-        known = self.known.ticked
-        without, progress = self.without.isChecked(), self._start()
+        known, wie, without = self.known.ticked, dict(self.people.chosen), self.without.isChecked()
+        self._busy(True)
+        progress = self._line.begin()
         number = len(controle.nieuw) + len(known)
 
         def work() -> UUID:
-            return import_rows(ctx, lijst, controle, ook_bekend=known, zonder_foute=without, stap=progress)
+            return import_rows(
+                ctx, lijst, controle, ook_bekend=known, zonder_foute=without, wie=wie, stap=progress
+            )
 
         def done(_: UUID) -> None:
             self._finish()
@@ -198,33 +233,14 @@ class CheckStep(QWidget):
 
         self.place.background.run(work, done, self._on_failed, owner=self)
 
-    def _start(self) -> Progress:
-        self._progress = Progress()
-        self._busy(True)
-        self._timer.start()
-        stop = self._progress.stop
-        self.destroyed.connect(lambda: stop.set())
-        return self._progress
-
     def _finish(self) -> None:
-        self._timer.stop()
+        self._line.finish()
         self._busy(False)
 
     def _busy(self, busy: bool) -> None:
-        self.bar.setRange(0, 0)
-        self._how_far.setText("")
-        for shown in (self.bar, self._how_far, self._stop):
-            shown.setVisible(busy)
-        for widget in (self.go, self.list_button, self._again, self._back, self.without, self.known):
+        self._stop.setVisible(busy)
+        for widget in (self.go, self.list_button, self._again, self._back, self.without, self.tabs):
             widget.setEnabled(not busy)
-
-    def _look(self) -> None:
-        if self._progress.of:
-            self.bar.setRange(0, self._progress.of)
-            self.bar.setValue(self._progress.done)
-            self._how_far.setText(
-                f"{count(self._progress.done, 'rij', 'rijen')} gedaan, van {count(self._progress.of, 'rij', 'rijen')}"
-            )
 
     def _on_failed(self, error: BaseException) -> None:
         self._finish()
@@ -233,20 +249,21 @@ class CheckStep(QWidget):
 
     def _ask_where(self) -> None:
         chosen, _ = QFileDialog.getSaveFileName(
-            self, "Waar komt de lijst", "afgekeurde-rijen.csv", "CSV (*.csv)"
+            self, "Waar komen de rijen", "afgekeurde-rijen.xlsx", "Excel-werkmap (*.xlsx)"
         )
         if chosen:
             self.save_list(Path(chosen))
 
     def save_list(self, target: Path) -> None:
-        """Write the list of what is not taken in; without what stands in the rows."""
-        controle = self._controle
-        if controle is None:
+        """Write the rows that are not taken in, with what is wrong with them, to be mended and read again."""
+        lijst, controle = self._lijst, self._controle
+        if lijst is None or controle is None:
             return
-        told = partial(self.place.messages.notice, "De lijst is opgeslagen, zonder de inhoud van de rijen.")
-        ctx = self.place.ctx
-        self.place.background.run(lambda: save_rejected(ctx, controle, target), lambda _: told(), owner=self)
-
-
-def _searched(item: Rijbevinding) -> str:
-    return sort_key(f"{item.regel} {item.kolom} {item.wat} {item.waarde}")
+        told = partial(
+            self.place.messages.notice,
+            "De foute rijen zijn opgeslagen, elk met de reden. Er staan persoonsgegevens in: bewaar het bestand niet langer dan nodig.",
+        )
+        ctx, render = self.place.ctx, self._bank.schrijf_afgekeurd
+        self.place.background.run(
+            lambda: save_rejected(ctx, render, lijst, controle, target), lambda _: told(), owner=self
+        )

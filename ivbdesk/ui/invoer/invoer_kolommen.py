@@ -1,49 +1,40 @@
-"""The second step of an import: which sheet, where its heads stand, and which column is which field."""
+"""The second step of an import: what the sheet holds, which column is which field, and how the first rows will look."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ivbdesk.actions.invoer.invoer import Invoerbank, recall
-from ivbdesk.cases.invoer.invoercheck import Lijst, beside_heads, missing_fields
-from ivbdesk.cases.invoer.invoerveld import InvoerSoort, Invoerveld
-from ivbdesk.cases.invoer.kolommen import (
-    Koppeling,
-    column_letter,
-    find_head,
-    heads_of,
-    last_head,
-    pack,
-    rows_below,
-    unpack,
-)
-from ivbdesk.cases.invoer.rekenblad import Rekenblad
+from ivbdesk.actions.invoer.invoer import Invoerbank, recall, words_of
+from ivbdesk.cases.invoer.invoercheck import preview
+from ivbdesk.cases.invoer.invoerveld import VERZEGELD, InvoerSoort
+from ivbdesk.cases.invoer.kolommen import Koppeling, find_head, heads_of, last_head, pack, rows_below, unpack
+from ivbdesk.cases.invoer.lijst import Celplek, Lijst, beside_heads, missing_fields
+from ivbdesk.cases.invoer.rekenblad import Rekenblad, Werkblad
+from ivbdesk.cases.invoer.schuil import Schuilkeuze, Schuilsoort, apply, questions, told
 from ivbdesk.cases.taal.nederlands import join_nl
-from ivbdesk.ui.fields.choice_field import ChoiceField
-from ivbdesk.ui.fields.field import Field
-from ivbdesk.ui.fields.fields import TextField
-from ivbdesk.ui.invoer.invoer_blad import SHOWN_TEXT, BladCard
+from ivbdesk.ui.invoer.invoer_blad import BladCard
+from ivbdesk.ui.invoer.invoer_schuil import SchuilCard
+from ivbdesk.ui.invoer.invoer_velden import VeldenCard
+from ivbdesk.ui.invoer.invoer_voorbeeld import SHOWN, VoorbeeldCard
 from ivbdesk.ui.invoer.invoerconcept import DRAFT, Invoerconcept
 from ivbdesk.ui.opened import StoredDraft
-from ivbdesk.ui.widgets.basics import Card, Label, MutedLabel, PrimaryButton, SecondaryButton
-from ivbdesk.ui.widgets.layouts import clear, row, scrolling
+from ivbdesk.ui.widgets.basics import Label, MutedLabel, PrimaryButton, SecondaryButton
+from ivbdesk.ui.widgets.layouts import row, scrolling
 from ivbdesk.ui.workplace import Workplace
 
-_NONE = -1
-_AT_ONCE = 2
 _KEPT = "invoer concept"
 
 
 class ColumnsStep(QWidget):
-    """At the left the first rows, at the right the fields with their column; `done` is given the list to judge.
+    """At the left the sheet, at the right the fields with their column; `done` is given the list to judge.
 
     What is chosen is kept as a draft from the first choice on; `done` is given too which known rows were chosen before.
+    `reread` reads the file again with its letters meant otherwise.
     """
 
     def __init__(
@@ -52,6 +43,7 @@ class ColumnsStep(QWidget):
         bank: Invoerbank,
         done: Callable[[Lijst, frozenset[int]], object],
         back: Callable[[], object],
+        reread: Callable[[Path, str], object],
     ) -> None:
         super().__init__()
         self.place, self._bank, self._done = place, bank, done
@@ -59,41 +51,37 @@ class ColumnsStep(QWidget):
         self._blad: Rekenblad | None = None
         self._lijst: Lijst | None = None
         self._begun: Invoerconcept | None = None
-        self._path, self._stand, self._kop = "", "", 0
+        self._path, self._stand, self._codering, self._kop = "", "", "", 0
         self._ook: tuple[int, ...] = ()
+        self._hersteld: Mapping[Celplek, str] = {}
         self._is_new, self._go_on = True, False
         self._chosen: dict[tuple[InvoerSoort, tuple[str, ...]], Koppeling] = {}
-        self._columns: dict[str, ChoiceField[int]] = {}
-        self._fixed: dict[str, Field] = {}
-        self._waiting: list[Invoerveld] = []
-        self._adding = QTimer(self, interval=0)
-        self._adding.timeout.connect(self._add_some)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(10)
+        outer.setSpacing(8)
         self._told = MutedLabel("", small=True)
         outer.addWidget(self._told)
-        panes = QHBoxLayout()
-        panes.setSpacing(14)
-        self.kaart = BladCard(place.theme)
+        self.kaart, self.schuil, self.velden = BladCard(place.theme), SchuilCard(), VeldenCard()
         self.kaart.sheet.changed.connect(self._on_sheet)
         self.kaart.head.edit.editingFinished.connect(self._on_head)
-        self.kaart.beside.toggled.connect(lambda _: self._keep())
-        panes.addWidget(self.kaart, 11)
-        self._fields_card = Card("Welke kolom is wat")
-        self._fields_card.add(
-            MutedLabel(
-                "Het programma stelt dit voor; u kunt het wijzigen. Wat u niet kiest, wordt niet gelezen. De volgende keer met "
-                "dezelfde koppen staat uw keuze er weer.",
-                small=True,
-            )
-        )
-        lines = QWidget()
-        self._lines = QVBoxLayout(lines)
-        self._lines.setContentsMargins(0, 0, 6, 0)
-        self._fields_card.body.addWidget(scrolling(lines), 1)
-        panes.addWidget(self._fields_card, 12)
+        self.kaart.beside.toggled.connect(lambda _: self._on_chosen())
+        self.schuil.changed.connect(self._on_chosen)
+        self.schuil.letters_chosen.connect(lambda codering: reread(Path(self._path), codering))
+        self.velden.changed.connect(self._on_chosen)
+        self.velden.filled.connect(self._on_filled)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 6, 0)
+        for card in (self.schuil, self.kaart):
+            column.addWidget(card)
+        column.addStretch(1)
+        panes = QHBoxLayout()
+        panes.setSpacing(14)
+        panes.addWidget(scrolling(left), 11)
+        panes.addWidget(self.velden, 12)
         outer.addLayout(panes, 1)
+        self.voorbeeld = VoorbeeldCard(place.theme)
+        outer.addWidget(self.voorbeeld)
         self._problem = Label("", "error")
         outer.addWidget(self._problem)
         self.go = PrimaryButton("Rijen controleren", self.check)
@@ -107,6 +95,7 @@ class ColumnsStep(QWidget):
         stand: str,
         kept: Invoerconcept | None = None,
         *,
+        codering: str = "",
         go_on: bool = False,
     ) -> None:
         """Begin with a file that was read; with the choices of before where it is taken up again.
@@ -114,14 +103,20 @@ class ColumnsStep(QWidget):
         `go_on` goes on to the check at once, where the heads are still the same.
         """
         self._soort, self._blad, self._path, self._stand = soort, blad, str(path), stand
-        self._lijst, self._begun, self._ook = None, None, ()
+        self._codering = codering
+        self._lijst, self._begun, self._ook, self._hersteld = None, None, (), {}
         self._is_new, self._go_on = kept is None, go_on
-        self._adding.stop()
+        self.velden.stop()
         self._told.setText(f"{soort.label} uit: {blad.gelezen_als}.")
         chosen = kept.blad if kept is not None and kept.blad < len(blad.bladen) else 0
         self.kaart.show_sheets(blad, chosen)
         if kept is not None and chosen == kept.blad:
-            self._ook = kept.ook if kept.stand == stand else ()
+            if kept.stand == stand:
+                self._ook, self._hersteld = kept.ook, kept.mended
+            elif kept.hersteld:
+                self.place.messages.notice(
+                    "Het bestand is gewijzigd. Wat u in het programma had verbeterd, hoort bij het oude bestand en is vervallen."
+                )
             self._read(kept.kop, kept)
         else:
             self._read(None)
@@ -129,7 +124,7 @@ class ColumnsStep(QWidget):
 
     def _on_sheet(self) -> None:
         if self._blad is not None:
-            self._ook = ()
+            self._ook, self._hersteld = (), {}
             self._read(None)
 
     def _on_head(self) -> None:
@@ -139,124 +134,122 @@ class ColumnsStep(QWidget):
             self.kaart.head.show_error(str(error))
             return
         if self._kop != number:
-            self._ook = ()
+            self._ook, self._hersteld = (), {}
             self._read(number)
+
+    def _sheet(self) -> Werkblad:
+        assert self._blad is not None
+        return self._blad.bladen[self.kaart.sheet.value()]
 
     def _read(self, kop: int | None, kept: Invoerconcept | None = None) -> None:
         """Read heads and rows of the chosen sheet, off the UI thread; without `kop` the row of heads is looked for."""
-        assert self._blad is not None
-        sheet, soort, velden = self._blad.bladen[self.kaart.sheet.value()], self._soort, self._bank.velden
+        sheet, soort, velden = self._sheet(), self._soort, self._bank.velden
         ctx, drafts, chosen = self.place.ctx, self.place.desk.drafts, self._chosen
 
-        def read() -> tuple[int, Lijst, list[int], bool]:
+        def read() -> tuple[int, Lijst, list[int], bool, Schuilkeuze]:
             number = kop or find_head(sheet, velden.of(soort))
-            koppen = heads_of(sheet, number)
+            koppen, rows = heads_of(sheet, number), rows_below(sheet, number)
             draft: StoredDraft | None = drafts.load(DRAFT, soort) if kept is None else None
             before = kept or (Invoerconcept.read(draft.inhoud) if draft else None)
             own = unpack(before.gekoppeld, koppen, soort, velden) if before else None
-            match = own or chosen.get((soort, koppen)) or recall(ctx, velden, soort, koppen)
-            lijst = Lijst(
-                soort,
-                koppen,
-                rows_below(sheet, number),
-                match,
-                sheet.samengevoegd,
-                last_head(sheet, number),
-                kept.ernaast if kept is not None else False,
+            match = own or chosen.get((soort, koppen)) or recall(ctx, velden, soort, koppen, rows)
+            beside = kept.ernaast if kept is not None else False
+            last = last_head(sheet, number)
+            lijst = Lijst(soort, koppen, rows, match, sheet.samengevoegd, last, beside)
+            return (
+                number,
+                lijst,
+                beside_heads(lijst),
+                own is not None,
+                kept.decided if kept is not None else {},
             )
-            return number, lijst, beside_heads(lijst), own is not None
 
-        self._adding.stop()
+        self.velden.stop()
         self.go.setEnabled(False)
         self.place.read(self, read, lambda found: self._show(*found), key="invoer kolommen")
 
-    def _show(self, kop: int, lijst: Lijst, beside: list[int], same: bool) -> None:
+    def _show(self, kop: int, lijst: Lijst, beside: list[int], same: bool, keuze: Schuilkeuze) -> None:
+        assert self._blad is not None
         self._go_on = self._go_on and same
         self._kop, self._lijst = kop, lijst
+        sheet = self._sheet()
         self.kaart.show_list(kop, lijst, beside)
-        clear(self._lines)
-        self._columns, self._fixed = {}, {}
+        asked = questions(sheet, kop, self._soort, lijst.koppen)
+        self.schuil.show_questions(told(sheet, self._blad.bladen), self._blad.lezingen, asked, keuze)
         self._problem.setText("")
-        self._waiting = list(self._bank.velden.with_grounds(self.place.ctx.kader.grondslagen).of(self._soort))
-        self._adding.start()
+        velden = self._bank.velden.with_grounds(self.place.ctx.kader.grondslagen)
+        hidden = sheet.ongezien.kolommen
+        self.velden.show_fields(velden, velden.of(self._soort), lijst.koppen, lijst.koppeling, hidden)
 
-    def _add_some(self) -> None:
-        """A few fields at a time, so that the window answers in between."""
-        lijst = self._lijst
-        if lijst is None:
-            return
-        columns = [(_NONE, "Geen kolom")]
-        columns += [(n, f"{kop[:SHOWN_TEXT]} ({column_letter(n)})") for n, kop in enumerate(lijst.koppen)]
-        some, self._waiting = self._waiting[:_AT_ONCE], self._waiting[_AT_ONCE:]
-        for veld in some:
-            self._add_field(veld, columns, lijst.koppeling)
-        if self._waiting:
-            return
-        self._adding.stop()
-        self._lines.addStretch(1)
+    def _on_filled(self) -> None:
         self.go.setEnabled(True)
         if self._begun is None and self._is_new:
             self._begun = self._concept()
         else:
             self._keep()
+        self._preview()
         if self._go_on:
             self._go_on = False
             self.check()
 
-    def _add_field(self, veld: Invoerveld, columns: list[tuple[int, str]], koppeling: Koppeling) -> None:
-        title = f"{veld.naam} (nodig)" if veld.verplicht else veld.naam
-        column = ChoiceField(veld.code, title, columns)
-        column.set_value(koppeling.kolommen.get(veld.code, _NONE))
-        self._columns[veld.code] = column
-        both = QHBoxLayout()
-        both.addWidget(column, 3)
-        if veld.vast:
-            name, help = f"{veld.code} vast", f"{veld.naam}, voor lege cellen en zonder kolom"
-            fixed: Field
-            if veld.lijst:
-                words = self._bank.velden.with_grounds(self.place.ctx.kader.grondslagen).choices(veld.lijst)
-                fixed = ChoiceField(name, "Anders voor alle rijen", [("", "Niets"), *words])
-            else:
-                fixed = TextField(name, "Anders voor alle rijen")
-            fixed.set_value(koppeling.vast.get(veld.code, ""))
-            fixed.input.setAccessibleName(help)
-            fixed.changed.connect(self._keep)
-            self._fixed[veld.code] = fixed
-            both.addWidget(fixed, 2)
-        column.changed.connect(self._keep)
-        self._lines.addLayout(both)
+    def _on_chosen(self) -> None:
+        self._problem.setText("")
+        self._keep()
+        self._preview()
 
     def matched(self) -> Koppeling:
         """The match as it is chosen now."""
-        chosen = {code: n for code, field in self._columns.items() if isinstance(n := field.raw(), int)}
-        fixed = {code: str(field.raw() or "") for code, field in self._fixed.items()}
-        return Koppeling(
-            {code: n for code, n in chosen.items() if n != _NONE},
-            {code: v for code, v in fixed.items() if v},
+        return self.velden.matched()
+
+    def _chosen_list(self, lijst: Lijst) -> Lijst:
+        """The list with all that is chosen now."""
+        beside = self.kaart.beside.isChecked()
+        chosen = replace(
+            lijst, koppeling=self.matched(), ernaast_weglaten=beside, hersteld=dict(self._hersteld)
+        )
+        return apply(self._sheet(), chosen, {Schuilsoort.TERZIJDE: False, **self.schuil.decided()})
+
+    def _preview(self) -> None:
+        """Show how the first rows come in, judged off the UI thread."""
+        if self._lijst is None or self.velden.is_filling:
+            return
+        lijst, ctx, velden, soort = (
+            self._chosen_list(self._lijst),
+            self.place.ctx,
+            self._bank.velden,
+            self._soort,
+        )
+        self.place.read(
+            self,
+            lambda: preview(lijst, words_of(ctx, velden), ctx.today(), SHOWN),
+            lambda rows: self.voorbeeld.show_rows(soort, rows),
+            key="invoer voorbeeld",
         )
 
     def _concept(self) -> Invoerconcept:
         koppen = self._lijst.koppen if self._lijst is not None else ()
         packed = pack(self.matched(), koppen)
-        beside = self.kaart.beside.isChecked()
         return Invoerconcept(
             self._path,
             self._stand,
             self.kaart.sheet.value(),
             self._kop,
             packed,
-            beside,
+            self.kaart.beside.isChecked(),
             tuple(sorted(self._ook)),
+            self._codering,
+            tuple(self.schuil.decided().items()),
+            tuple((row, code, text) for (row, code), text in self._hersteld.items() if code not in VERZEGELD),
         )
 
-    def keep_rows(self, ook: Collection[int]) -> None:
-        """Keep which known rows come in all the same, with the other choices."""
-        self._ook = tuple(ook)
+    def keep_rows(self, ook: Collection[int], hersteld: Mapping[Celplek, str]) -> None:
+        """Keep which known rows come in all the same, and what was mended, with the other choices."""
+        self._ook, self._hersteld = tuple(ook), hersteld
         self._keep()
 
     def _keep(self) -> None:
         """Keep the choices as a draft, encrypted, so that a lock loses none; without a choice there is none."""
-        if self._lijst is None or self._waiting:
+        if self._lijst is None or self.velden.is_filling:
             return
         self._chosen[(self._soort, tuple(self._lijst.koppen))] = self.matched()
         concept = self._concept()
@@ -279,22 +272,25 @@ class ColumnsStep(QWidget):
         return Path(self._path), self._concept() if self._lijst is not None else None
 
     def check(self) -> None:
-        """Go on to the check, once all that is needed has a column or a value."""
-        lijst, koppeling = self._lijst, self.matched()
-        if lijst is None or self._waiting:
+        """Go on to the check, once all that is needed has a column or a value and every question an answer."""
+        lijst = self._lijst
+        if lijst is None or self.velden.is_filling:
             return
-        missing = missing_fields(self._soort, koppeling, self._bank.velden)
+        if not self.schuil.demand():
+            self._problem.setText("Kies eerst wat er moet gebeuren met wat u niet meteen ziet.")
+            return
+        chosen = self._chosen_list(lijst)
+        missing = missing_fields(self._soort, chosen.koppeling, self._bank.velden)
         if missing:
             names = join_nl([f"‘{veld.naam}’" for veld in missing])
             self._problem.setText(f"Kies een kolom of een waarde voor {names}.")
-            self._columns[missing[0].code].setFocus()
+            self.velden.columns[missing[0].code].setFocus()
             return
-        if not lijst.rijen:
+        if not chosen.rijen:
             self._problem.setText(
                 "Onder de koppen staat geen enkele rij. Kijk of het goede werkblad en de goede rij met koppen zijn gekozen."
             )
             self.kaart.head.setFocus()
             return
         self._problem.setText("")
-        beside = self.kaart.beside.isChecked()
-        self._done(replace(lijst, koppeling=koppeling, ernaast_weglaten=beside), frozenset(self._ook))
+        self._done(chosen, frozenset(self._ook))

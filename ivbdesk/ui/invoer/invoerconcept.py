@@ -6,6 +6,9 @@ import json
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
+from ivbdesk.cases.invoer.lijst import Celplek
+from ivbdesk.cases.invoer.schuil import Schuilsoort
+
 DRAFT = "invoer"
 
 
@@ -13,7 +16,7 @@ DRAFT = "invoer"
 class Invoerconcept:
     """Which file, sheet and row of heads, how its columns are matched, and which known rows come in all the same.
 
-    It is kept encrypted, as any draft; of the file itself nothing is. `stand` is the size and the moment of the file:
+    It is kept encrypted, as any draft; of the file itself nothing is but what was mended. `stand` is the size and the moment of the file:
     the rows are only those of this very file.
     """
 
@@ -24,6 +27,19 @@ class Invoerconcept:
     gekoppeld: str
     ernaast: bool = False
     ook: tuple[int, ...] = ()
+    codering: str = ""
+    schuil: tuple[tuple[str, bool], ...] = ()
+    hersteld: tuple[tuple[int, str, str], ...] = ()
+
+    @property
+    def mended(self) -> dict[Celplek, str]:
+        """What was put in the place of a cell."""
+        return {(row, code): text for row, code, text in self.hersteld}
+
+    @property
+    def decided(self) -> dict[Schuilsoort, bool]:
+        """What is taken along of what does not show."""
+        return {Schuilsoort(soort): taken for soort, taken in self.schuil}
 
     def as_text(self) -> str:
         """For a draft."""
@@ -35,6 +51,7 @@ class Invoerconcept:
         try:
             kept = json.loads(text)
             wanted = {name: kept[name] for name in (one.name for one in fields(cls))}
+            wanted |= {name: tuple(tuple(line) for line in kept[name]) for name in ("schuil", "hersteld")}
             return cls(**{**wanted, "ook": tuple(int(row) for row in wanted["ook"])})
         except (ValueError, KeyError, TypeError):
             return None

@@ -67,6 +67,10 @@ class PlainTable(QTableWidget, Generic[T]):
             for column, text in enumerate(words):
                 self.setItem(number, column, QTableWidgetItem(text))
 
+    def things(self) -> list[T]:
+        """The things of all rows, from above."""
+        return list(self._things)
+
     def chosen(self) -> list[T]:
         """The things of the rows that are selected, from above."""
         return [self._things[row] for row in sorted({index.row() for index in self.selectedIndexes()})]

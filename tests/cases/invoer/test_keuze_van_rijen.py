@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from ivbdesk.cases.invoer.invoercheck import Controle, Invoerrij, Rijbevinding
+from ivbdesk.cases.invoer.invoercheck import Controle
 from ivbdesk.cases.invoer.invoerveld import InvoerSoort
+from ivbdesk.cases.invoer.rijkeurder import Invoerrij, Rijbevinding
 from ivbdesk.cases.taal.fouten import RegelFout
 
 NEW, KNOWN, KNOWN_TOO = Invoerrij(2, {}), Invoerrij(3, {}, bekend="S-1"), Invoerrij(4, {}, bekend="S-2")

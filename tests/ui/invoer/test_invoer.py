@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton
 
 from ivbdesk.cases.invoer.invoerveld import InvoerSoort
+from ivbdesk.spreadsheet.lezer import read_rekenblad
 from ivbdesk.ui.fields.choice_field import ChoiceField
 from ivbdesk.ui.fields.fields import TextField
 from ivbdesk.ui.invoer.invoer import InvoerTab
@@ -36,13 +38,13 @@ def test_a_list_comes_in_and_goes_out_again(
     tab.open_file(xlsx(tmp_path / "lijst.xlsx", *rows))
     settle(window)
     press(window, "Rijen controleren")
-    told = [tab.check_step.table.item(n, 0).text() for n in range(tab.check_step.table.rowCount())]
-    assert told == [str(number) for number in sorted(bad)]
+    model = tab.check_step.herstel.model
+    assert [model.row_at(n).nummer for n in range(model.rowCount())] == sorted(bad)
     assert not tab.check_step.go.isEnabled()
-    target = tmp_path / "afgekeurd.csv"
+    target = tmp_path / "afgekeurd.xlsx"
     tab.check_step.save_list(target)
     settle(window)
-    assert "Rij;Kolom" in target.read_text("utf-8-sig")
+    assert read_rekenblad(target).bladen[0].rijen[0].cellen[0] == "Rij in het bestand"
     QTest.keyClick(tab.check_step.without, Qt.Key.Key_Space)
     press(window, "108 rijen invoeren")
     assert len(window.place.ctx.reads.zoeken.zoek_teksten("harde muziek", window.place.today(), 200)) == 40
@@ -148,3 +150,16 @@ def test_what_is_no_spreadsheet_is_told_and_leaves_the_choice(window: MainWindow
     tab.open_file(picture)
     settle(window)
     assert "afbeelding" in seen(window, ErrorDialog, lambda _: True).accessibleName()
+
+
+def test_the_reading_of_a_file_can_be_stopped(window: MainWindow, tmp_path: Path) -> None:
+    tab = open_tab(window)
+    tab.open_file(xlsx(tmp_path / "lijst.xlsx", *messy(300)[0]))
+    QTest.mouseClick(
+        seen(tab, QAbstractButton, lambda button: button.text() == "Lezen stoppen"), Qt.MouseButton.LeftButton
+    )
+    settle(window)
+    assert not tab.columns_step.isVisible()
+    tab.open_file(tmp_path / "lijst.xlsx")
+    settle(window)
+    assert tab.columns_step.isVisible()

@@ -27,7 +27,7 @@ MOST_OF_OURS = 33
 """The modules of ivbdesk, folders counted, that the first window may load; 33 when this was written."""
 OF_THE_REGISTER = {
     "alembic", "argon2", "cryptography", "filetype", "holidays", "icalendar", "keyring", "pikepdf", "python_calamine",
-    "rapidfuzz", "reportlab", "sqlalchemy", "sqlcipher3", "zxcvbn",
+    "rapidfuzz", "reportlab", "sqlalchemy", "sqlcipher3", "xlrd", "xlsxwriter", "zxcvbn",
 }  # fmt: skip
 
 

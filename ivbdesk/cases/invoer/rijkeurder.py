@@ -1,0 +1,180 @@
+"""Judges one row of a list: what it becomes, or every reason why it cannot be taken in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from copy import copy
+from dataclasses import dataclass, replace
+from datetime import date
+
+from ivbdesk.cases.invoer.invoercel import Cellezer, Mis, faults
+from ivbdesk.cases.invoer.invoerdatum import Datumkolom, look_at_dates
+from ivbdesk.cases.invoer.invoerrij import gather_casus, gather_signaal
+from ivbdesk.cases.invoer.invoerveld import DATUMS, InvoerSoort, Invoerveld, Invoervelden, Waarden
+from ivbdesk.cases.invoer.kolommen import column_letter
+from ivbdesk.cases.invoer.lijst import BESIDE, Lijst
+from ivbdesk.cases.invoer.rekenblad import Cel, Rekenrij, as_text, is_blank
+from ivbdesk.cases.signaal.bekende import Bekende
+from ivbdesk.cases.taal.persoonsnummers import has_bsn
+
+_QUOTED = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Rijbevinding:
+    """What is wrong in one cell or row, and what to do; `waarde` is what stands there, for the screen only.
+
+    `code` is the field, `voorstellen` what may have been meant; `woord` is a word that the set `lijst` does not know.
+    """
+
+    regel: int
+    kolom: str
+    wat: str
+    doen: str
+    waarde: str = ""
+    code: str = ""
+    voorstellen: tuple[str, ...] = ()
+    geheim: bool = False
+    lijst: str = ""
+    woord: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Invoerrij:
+    """One row: its values by field, or its findings; `bekend` says why it seems to be in the register already.
+
+    `mensen` are those in the register who may be the person of the row.
+    """
+
+    regel: int
+    waarden: Waarden
+    bevindingen: tuple[Rijbevinding, ...] = ()
+    bekend: str = ""
+    mensen: tuple[Bekende, ...] = ()
+
+    @property
+    def is_good(self) -> bool:
+        """Whether nothing is wrong with it."""
+        return not self.bevindingen
+
+
+class Rijkeurder:
+    """Judges the rows of one list."""
+
+    def __init__(self, lijst: Lijst, velden: Invoervelden, today: date) -> None:
+        self._lijst, self._today = lijst, today
+        self._velden = velden.of(lijst.soort)
+        self._reader = Cellezer(velden, today)
+        self._dates = {code: self._look(code) for code in self._matched if code in DATUMS}
+
+    def mended(self, lijst: Lijst) -> Rijkeurder:
+        """The same judge for the list with other cells mended."""
+        other = copy(self)
+        other._lijst = lijst
+        return other
+
+    @property
+    def _matched(self) -> Mapping[str, int]:
+        return self._lijst.koppeling.kolommen
+
+    def _look(self, code: str) -> Datumkolom:
+        cells = [(row.nummer, self._lijst.original(row, code)) for row in self._lijst.rijen]
+        return look_at_dates(cells, self._today)
+
+    def judge(self, row: Rekenrij) -> Invoerrij:
+        """The values of a row, or all that is wrong with it."""
+        looked = self.look(row)
+        return replace(looked, waarden={}) if looked.bevindingen else looked
+
+    def look(self, row: Rekenrij) -> Invoerrij:
+        """The same, with what could be read of a row that does not pass: to be shown, not to be taken in."""
+        values: Waarden = {}
+        found: list[Mis] = []
+        unread: set[str] = set()
+        for veld in self._velden:
+            values[veld.code], wrong = self._value(veld, row)
+            found += wrong
+            if wrong:
+                unread.add(veld.code)
+        gather = gather_signaal if self._lijst.soort is InvoerSoort.SIGNAAL else gather_casus
+        gathered, wrong = gather(values, unread, self._today)
+        ordered = sorted((*found, *wrong), key=lambda mis: self._matched.get(mis.code, len(row.cellen)))
+        findings = [self._finding(row, mis) for mis in ordered]
+        findings += self._beyond(row)
+        return Invoerrij(row.nummer, gathered, tuple(findings))
+
+    def _value(self, veld: Invoerveld, row: Rekenrij) -> tuple[object, list[Mis]]:
+        """The value of a field, or all that is wrong with its cell."""
+        cell = self._cell(veld, row)
+        if cell is None:
+            return None, [self._empty(veld, row)] if veld.verplicht else []
+        if wrong := faults(veld, cell):
+            return None, wrong
+        try:
+            doubt = self._dates.get(veld.code, Datumkolom()).doubt(cell)
+            if doubt is not None and (row.nummer, veld.code) not in self._lijst.hersteld:
+                raise Mis(
+                    veld.code, doubt.wat, "Schrijf de maand in letters, zoals 3 apr 2026.", doubt.voorstellen
+                )
+            return self._reader.read(veld, cell), []
+        except Mis as mis:
+            return None, [mis]
+
+    def _cell(self, veld: Invoerveld, row: Rekenrij) -> Cel:
+        """What the field is read from: its cell, else the value for all rows; of the text with the comments of the row."""
+        cell = self._lijst.cell(row, veld.code)
+        if is_blank(cell):
+            cell = self._lijst.koppeling.vast.get(veld.code, "").strip() or None
+        remark = self._lijst.opmerkingen.get(row.nummer, "") if veld.code == "tekst" else ""
+        if remark and not faults(veld, cell):
+            return "\n\n".join(part for part in (as_text(cell), remark) if part)
+        return cell
+
+    def _beyond(self, row: Rekenrij) -> list[Rijbevinding]:
+        """What stands beside the last head, where no head says what it is; a text that was cut in two looks so too."""
+        if self._lijst.ernaast_weglaten or self._lijst.laatste_kop is None:
+            return []
+        known = set(self._matched.values())
+        return [
+            Rijbevinding(
+                row.nummer,
+                f"Zonder kop ({column_letter(index)})",
+                "Deze cel staat naast de laatste kop. Misschien is een tekst met een scheidingsteken in tweeën geknipt.",
+                "Zet de tekst in de goede cel en maak deze leeg. Hoort het er niet bij, kies dan in stap 2 dat zulke "
+                "cellen weg mogen blijven.",
+                _quoted(row.cellen[index]),
+                f"{BESIDE}{index}",
+            )
+            for index in range(self._lijst.laatste_kop, len(row.cellen))
+            if index not in known and not is_blank(self._lijst.cell(row, f"{BESIDE}{index}"))
+        ]
+
+    def _empty(self, veld: Invoerveld, row: Rekenrij) -> Mis:
+        index = self._matched.get(veld.code)
+        if index is not None and (row.nummer, index) in self._lijst.samengevoegd:
+            return Mis(
+                veld.code,
+                "Deze cel is samengevoegd met een andere, en is daardoor leeg.",
+                "Splits de cel in Excel en zet de waarde in elke rij, of vul hem hier in.",
+            )
+        return Mis(veld.code, "Deze cel is leeg, en elke rij heeft dit nodig.", "Vul de cel in.")
+
+    def _finding(self, row: Rekenrij, mis: Mis) -> Rijbevinding:
+        index = self._matched.get(mis.code)
+        name = next((veld.naam for veld in self._velden if veld.code == mis.code), "")
+        if index is not None:
+            name = f"{self._lijst.koppen[index]} ({column_letter(index)})"
+        cell = self._lijst.cell(row, mis.code)
+        value = "" if mis.secret else _quoted(cell)
+        word = as_text(cell) if mis.lijst else ""
+        return Rijbevinding(
+            row.nummer, name, mis.wat, mis.doen, value, mis.code, mis.voorstellen, mis.secret, mis.lijst, word
+        )
+
+
+def _quoted(cell: Cel) -> str:
+    """The beginning of a cell for the screen, without what may be a BSN."""
+    text = " ".join(as_text(cell).split())
+    if has_bsn(text):
+        return ""
+    return text if len(text) <= _QUOTED else f"{text[:_QUOTED]} …"

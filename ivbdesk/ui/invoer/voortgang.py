@@ -1,0 +1,73 @@
+"""How far long work in another thread is, and the way to stop it."""
+
+from __future__ import annotations
+
+import threading
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
+
+from ivbdesk.actions.invoer.invoer import Afgebroken
+from ivbdesk.cases.taal.nederlands import count
+from ivbdesk.ui.widgets.basics import MutedLabel
+
+_LOOK_MS = 100
+
+
+class Progress:
+    """How far the work in the other thread is; stops it between two rows when it is asked to."""
+
+    def __init__(self) -> None:
+        self.done, self.of = 0, 0
+        self.stop = threading.Event()
+
+    def __call__(self, done: int, of: int) -> None:
+        """Note how far it is; raises Afgebroken once the officer has stopped it."""
+        if self.stop.is_set():
+            raise Afgebroken
+        self.done, self.of = done, of
+
+
+class ProgressLine(QWidget):
+    """A bar with words, in sight while work is under way."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._progress = Progress()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        self._bar = QProgressBar()
+        self._bar.setAccessibleName("Voortgang")
+        self._bar.setTextVisible(False)
+        self._how_far = MutedLabel("", small=True)
+        column.addWidget(self._bar)
+        column.addWidget(self._how_far)
+        self._timer = QTimer(self, interval=_LOOK_MS)
+        self._timer.timeout.connect(self._look)
+        self.destroyed.connect(lambda: self._progress.stop.set())
+        self.hide()
+
+    def begin(self) -> Progress:
+        """Work begins; gives what it must tell how far it is."""
+        self._progress = Progress()
+        self._bar.setRange(0, 0)
+        self._how_far.setText("")
+        self._timer.start()
+        self.show()
+        return self._progress
+
+    def finish(self) -> None:
+        """The work is done, or was stopped."""
+        self._timer.stop()
+        self.hide()
+
+    def stop(self) -> None:
+        """Stop the work."""
+        self._progress.stop.set()
+
+    def _look(self) -> None:
+        done, of = self._progress.done, self._progress.of
+        if of:
+            self._bar.setRange(0, of)
+            self._bar.setValue(done)
+            self._how_far.setText(f"{count(done, 'rij', 'rijen')} gedaan, van {count(of, 'rij', 'rijen')}")

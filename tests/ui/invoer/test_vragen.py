@@ -1,0 +1,125 @@
+"""What a list holds that does not show, letters, words and people are asked in the window before anything comes in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QLabel
+
+from ivbdesk.actions.dossier.casus import open_casus
+from ivbdesk.cases.invoer.invoerveld import InvoerSoort
+from ivbdesk.cases.invoer.schuil import Schuilsoort
+from ivbdesk.cases.zoeken.rijen import SignaalFilter
+from ivbdesk.ui.fields.choice_field import ChoiceField
+from ivbdesk.ui.invoer.invoer import InvoerTab
+from ivbdesk.ui.widgets.basics import Chip
+from ivbdesk.ui.window.main_window import MainWindow
+from tests.gemeentelijst import make
+from tests.rekenbladen import xlsx
+from tests.ui.hand import enter, press, seen, settle
+from tests.ui.invoer.test_invoer import open_tab, opened
+from tests.werkplaats import PERSOON, casus_gegevens
+
+
+def previewed(tab: InvoerTab) -> list[list[str]]:
+    table = tab.columns_step.voorbeeld.table
+    assert table is not None
+    items = [[table.item(row, n) for n in range(table.columnCount())] for row in range(table.rowCount())]
+    return [[item.text() if item is not None else "" for item in row] for row in items]
+
+
+def told(window: MainWindow) -> str:
+    return " ".join(label.text() for label in window.findChildren(QLabel) if label.isVisible())
+
+
+def test_the_first_rows_show_as_they_will_be_and_change_with_the_columns(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    lines = (
+        "nr.;Datum melding;Gemeld door;Categorie;Omschrijving;Straat",
+        "1;3-4-2026;boa;overlast;muziek;Hoofdlaan 12",
+    )
+    tab = opened(window, tmp_path / "l.csv", *lines)
+    assert previewed(tab) == [["2", "3 apr 2026", "Boa", "Woonoverlast", "Hoofdlaan 12", "", "muziek"]]
+    enter(seen(tab, ChoiceField, lambda field: field.name == "straat"), -1)
+    settle(window)
+    assert previewed(tab)[0][4] == ""
+    enter(seen(tab, ChoiceField, lambda field: field.name == "bron"), 0)
+    settle(window)
+    assert previewed(tab)[0][2] == "✕ 1"
+
+
+def test_letters_that_may_be_meant_otherwise_are_asked(window: MainWindow, tmp_path: Path) -> None:
+    path = tmp_path / "mac.csv"
+    heads = "Datum melding;Gemeld door;Categorie;Omschrijving;Adres;Over wie"
+    path.write_bytes(f"{heads}\r3-4-2026;boa;overlast;muziek;Proeflaan 3;Zoë Proef\r".encode("mac_roman"))
+    tab = open_tab(window)
+    tab.open_file(path)
+    settle(window)
+    press(window, "Rijen controleren")
+    assert tab.columns_step.isVisible(), "nothing is read on before it was said"
+    field = seen(tab, ChoiceField, lambda field: field.name == "letters")
+    enter(field, "mac_roman")
+    settle(window)
+    assert "Tekst in Macintosh" in told(window)
+    press(window, "Rijen controleren")
+    press(window, "1 rij invoeren")
+    (kept,) = window.place.ctx.reads.signaal.signalen(SignaalFilter(), 0, 9)
+    assert window.place.ctx.reads.signaal.signaal(kept.id).naam == "Zoë Proef"
+
+
+def test_a_municipal_list_passes_but_for_what_says_nothing(window: MainWindow, tmp_path: Path) -> None:
+    tab = open_tab(window)
+    tab.open_file(make(tmp_path / "lijst.xlsx"))
+    settle(window)
+    asked = tab.columns_step.schuil.asked
+    assert list(asked) == [
+        Schuilsoort.RIJEN,
+        Schuilsoort.KOLOMMEN,
+        Schuilsoort.TERZIJDE,
+        Schuilsoort.OPMERKINGEN,
+    ]
+    press(window, "Rijen controleren")
+    assert "Kies eerst wat er moet gebeuren" in told(window)
+    for soort, field in asked.items():
+        enter(field, soort in (Schuilsoort.RIJEN, Schuilsoort.OPMERKINGEN))
+    settle(window)
+    press(window, "Rijen controleren")
+    step = tab.check_step
+    press(window, "Alle voorstellen invullen")
+    words = {word: field for (_, word), field in step.words.fields.items()}
+    assert words["bij RHW"].chosen() == "corporatie"
+    enter(words["i.b.h."], "in_weging")
+    enter(words["div"], "anders")
+    press(window, "Onthouden en opnieuw controleren")
+    chips = " ".join(chip.text() for chip in window.findChildren(Chip) if chip.isVisible())
+    assert "258 rijen zijn goed" in chips
+    tab.wordlist.reload()
+    settle(window)
+    kept = {tab.wordlist.table.item(row, 0).text() for row in range(tab.wordlist.table.rowCount())}
+    assert {"bij RHW", "i.b.h.", "Proefln"} <= kept
+
+
+def test_nobody_of_the_register_comes_in_again_without_a_look(window: MainWindow, tmp_path: Path) -> None:
+    open_casus(window.place.ctx, casus_gegevens(), PERSOON)
+    heads = ("Soort", "Naam", "Adres", "Startdatum", "Doel", "Urgentie", "Grondslag")
+    ground = window.place.ctx.kader.grondslagen[0]
+    row = (
+        "woonoverlast",
+        PERSOON.gegevens.volledig,
+        "Proeflaan 33",
+        "1-9-2026",
+        "overlast stoppen",
+        "geel",
+        ground,
+    )
+    tab = open_tab(window)
+    enter(tab.kind, InvoerSoort.CASUS)
+    tab.open_file(xlsx(tmp_path / "c.xlsx", heads, row))
+    settle(window)
+    press(window, "Rijen controleren")
+    assert not tab.check_step.go.isEnabled()
+    press(window, "Deze persoon")
+    press(window, "1 rij invoeren")
+    (person,) = window.place.ctx.reads.mensen.bekenden(PERSOON.gegevens)
+    assert len(person.waar) == 2
