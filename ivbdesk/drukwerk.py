@@ -21,7 +21,7 @@ from ivbdesk.cases.publiek.agendablad import Agendablad
 from ivbdesk.cases.publiek.dossieroverzicht import Dossieroverzicht
 from ivbdesk.cases.publiek.overlegverslag import Actielijst, Agendapunt, Verslag
 from ivbdesk.cases.publiek.projectie import Oplegnotitie
-from ivbdesk.cases.zoeken.lijst import Lijst, Lijstvorm
+from ivbdesk.cases.zoeken.lijst import Lijstblad, Lijstvorm
 
 
 def render_note(note: Oplegnotitie, uitvoering: Uitvoering, password: str | None) -> bytes:
@@ -97,7 +97,7 @@ def drukkerij(ctx: Context) -> Drukkerij:
 
         return render_agenda(punten, ctx.now())
 
-    def lijst(told: Lijst, vorm: Lijstvorm, auditkop: str) -> bytes:
+    def lijst(told: Lijstblad, vorm: Lijstvorm, auditkop: str) -> bytes:
         from ivbdesk.export.lijst import render_lijst_pdf, render_lijst_xlsx
 
         return render_lijst_xlsx(told) if vorm is Lijstvorm.XLSX else render_lijst_pdf(told, auditkop)

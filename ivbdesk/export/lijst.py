@@ -9,7 +9,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from ivbdesk.cases.zoeken.lijst import Cel, Lijst, as_text
+from ivbdesk.cases.zoeken.lijst import Cel, Lijstblad, as_text
 from ivbdesk.export.huisstijl import Opmaak
 from ivbdesk.export.tagged import Document
 
@@ -18,7 +18,7 @@ _LONGEST = 32_767
 """What Excel keeps of one cell."""
 
 
-def render_lijst_xlsx(lijst: Lijst) -> bytes:
+def render_lijst_xlsx(lijst: Lijstblad) -> bytes:
     """A sheet with the marks above the table: days as days, numbers as numbers, all else as text."""
     out = BytesIO()
     book = Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
@@ -63,7 +63,7 @@ def _write(sheet: Worksheet, row: int, column: int, cel: Cel, format: Format) ->
         sheet.write_string(row, column, cel[:_LONGEST], format)
 
 
-def render_lijst_pdf(lijst: Lijst, auditkop: str) -> bytes:
+def render_lijst_pdf(lijst: Lijstblad, auditkop: str) -> bytes:
     """The list to print, its head on each page."""
     document = Document(
         Opmaak(

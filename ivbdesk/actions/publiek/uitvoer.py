@@ -28,7 +28,7 @@ from ivbdesk.cases.publiek.dossieroverzicht import Dossieroverzicht, project_dos
 from ivbdesk.cases.publiek.nalezen import places_of_file, places_of_weighing
 from ivbdesk.cases.publiek.ontvanger import Ontvanger
 from ivbdesk.cases.publiek.overlegverslag import Actielijst, Agendapunt, Verslag
-from ivbdesk.cases.zoeken.lijst import Lijst, Lijstvorm
+from ivbdesk.cases.zoeken.lijst import Lijstblad, Lijstvorm
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ class Drukkerij:
     actielijst: Callable[[Actielijst, str], bytes]
     agendablad: Callable[[Agendablad, str], bytes]
     agenda: Callable[[Sequence[Agendapunt]], bytes]
-    lijst: Callable[[Lijst, Lijstvorm, str], bytes]
+    lijst: Callable[[Lijstblad, Lijstvorm, str], bytes]
 
 
 def save_afweging(

@@ -15,11 +15,12 @@ from ivbdesk.actions.context import AMSTERDAM, Context
 from ivbdesk.actions.csvbestand import csv_bytes
 from ivbdesk.actions.publiek.uitvoer import gemeente_of
 from ivbdesk.cases.betrokkenen.medewerker import Medewerker
+from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.dossier.tijdlijn import Tijdlijnitem
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cases.taal.nederlands import count
 from ivbdesk.cases.zoeken.lijst import (
-    Lijst,
+    Lijstblad,
     Lijstdoel,
     Lijstkolom,
     Lijstvorm,
@@ -42,7 +43,7 @@ R = TypeVar("R")
 _PAGE = 250
 Tel = Callable[[int, int], None]
 """Is told how many rows of how many were read; what it raises ends the work."""
-Maak = Callable[[Lijst, Lijstvorm, str], bytes]
+Maak = Callable[[Lijstblad, Lijstvorm, str], bytes]
 """Makes the file; the text is the head of the log."""
 
 
@@ -116,18 +117,17 @@ def signals_source(ctx: Context, filter: SignaalFilter) -> Lijstbron[SignaalRij]
 
 
 def timeline_source(
-    ctx: Context, casus_id: UUID, shown: Sequence[UUID], filter: str
+    ctx: Context, casus: Casus, shown: Sequence[UUID], filter: str
 ) -> Lijstbron[Tijdlijnitem]:
     """The entries of a casus that are shown, in their order on the screen."""
     order = {id: place for place, id in enumerate(shown)}
 
     def read(offset: int, limit: int) -> Sequence[Tijdlijnitem]:
-        items = [item for item in ctx.reads.dossier.casus(casus_id).tijdlijn if item.id in order]
+        items = [item for item in ctx.reads.dossier.casus(casus.id).tijdlijn if item.id in order]
         return sorted(items, key=lambda item: order[item.id])[offset : offset + limit]
 
-    number = ctx.reads.dossier.casusnummers([casus_id])[casus_id]
     return Lijstbron(
-        f"Tijdlijn {number}", TIJDLIJN, lambda _: filter, lambda: len(shown), read,
+        f"Tijdlijn {casus.nummer}", TIJDLIJN, lambda _: filter, lambda: len(shown), read,
         lambda item: ("casus", item.casus_id), lambda item: item.id,
     )  # fmt: skip
 
@@ -156,7 +156,7 @@ def save_list(
     return len(rows)
 
 
-def csv_of(lijst: Lijst) -> bytes:
+def csv_of(lijst: Lijstblad) -> bytes:
     """The list as csv, with what is marked on it above the table."""
     marks = [(lijst.merk,), *lijst.kenmerken, ()]
     return csv_bytes([*marks, lijst.koppen, *([as_cell(cel) for cel in row] for row in lijst.rijen)])
@@ -175,10 +175,10 @@ def texts_of(ctx: Context, bron: Lijstbron[R], rows: Sequence[R]) -> list[list[s
     return [[kolom.kop for kolom in bron.kolommen], *([as_text(cel) for cel in row] for row in cells)]
 
 
-def _marked(ctx: Context, bron: Lijstbron[R], rows: Sequence[R], doel: Lijstdoel) -> Lijst:
+def _marked(ctx: Context, bron: Lijstbron[R], rows: Sequence[R], doel: Lijstdoel) -> Lijstblad:
     officers = ctx.reads.beheer.medewerkers()
     chosen = f"; {count(len(rows), 'gekozen rij', 'gekozen rijen')}" if bron.gekozen is not None else ""
-    return Lijst(
+    return Lijstblad(
         titel=bron.titel,
         koppen=tuple(kolom.kop for kolom in bron.kolommen),
         breed=tuple(kolom.breed for kolom in bron.kolommen),

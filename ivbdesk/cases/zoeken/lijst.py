@@ -69,7 +69,7 @@ class Lijstkolom(Generic[R]):
 
 
 @dataclass(frozen=True)
-class Lijst:
+class Lijstblad:
     """A list as it leaves, with what is marked on it; `op` is of the clock of the Netherlands."""
 
     titel: str

@@ -20,10 +20,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ivbdesk.actions.zoeken.lijsten import Lijstbron, cases_source
 from ivbdesk.cases.betrokkenen.medewerker import Medewerker
 from ivbdesk.cases.kader.kader import CasusSoort
 from ivbdesk.cases.taal.nederlands import count
-from ivbdesk.cases.zoeken.rijen import CasusKolom
+from ivbdesk.cases.zoeken.rijen import CasusKolom, CasusRij
 from ivbdesk.ui.dossier.behandelaar_dialog import BehandelaarDialog
 from ivbdesk.ui.dossier.casus_delegate import CasusDelegate
 from ivbdesk.ui.dossier.casus_model import KOLOMMEN, CasusModel
@@ -33,8 +34,10 @@ from ivbdesk.ui.opened import Changed
 from ivbdesk.ui.widgets.basics import EmptyState, HeaderLabel, MutedLabel, SecondaryButton
 from ivbdesk.ui.widgets.flow import Flow
 from ivbdesk.ui.widgets.freshness import Freshness
+from ivbdesk.ui.widgets.list_hands import choose_many, shown_columns
 from ivbdesk.ui.widgets.whose_box import WhoseBox
 from ivbdesk.ui.workplace import Workplace
+from ivbdesk.ui.zoeken.leaving_list import LeavingList
 from ivbdesk.ui.zoeken.view_button import State, ViewButton, columns_of, id_of, show_columns
 
 LIJST = "casussen"
@@ -56,8 +59,13 @@ class CasussenPage(QWidget):
         head.addSpacing(10)
         head.addWidget(self._count, 1, Qt.AlignmentFlag.AlignBottom)
         outer.addLayout(head)
-        filters = self._make_filters()
+        self.assigning = SecondaryButton("Behandelaar …", self.assign_chosen).needing(place)
+        self.assigning.setToolTip("Kies eerst een of meer casussen, met Ctrl of Shift")
         self.table = self._make_table()
+        self.leaving: LeavingList[CasusRij] = LeavingList(
+            place, self.table, self._source, self.model.collect, self.assigning, opens="Casus openen"
+        )
+        filters = self._make_filters()
         self.view.watch(self.table.horizontalHeader())
         outer.addWidget(filters)
         self._stack = QStackedWidget()
@@ -101,11 +109,9 @@ class CasussenPage(QWidget):
         self.view = ViewButton(self.place, LIJST, self.state, self._reset_columns)
         self.view.restored.connect(self.show_state)
         self.view.ready.connect(self._apply_filter)
-        self.assigning = SecondaryButton("Behandelaar …", self.assign_chosen).needing(self.place)
-        self.assigning.setToolTip("Kies eerst een of meer casussen, met Ctrl of Shift")
         return Flow(
             self.text, self.whose, self.kinds, self.open_only, self.gaps_only, self.late_only, self.columns, self.view,
-            self.assigning,
+            self.assigning, self.leaving.button,
             space=self.place.theme.px(10),
         )  # fmt: skip
 
@@ -114,7 +120,7 @@ class CasussenPage(QWidget):
         table.setModel(self.model)
         table.setItemDelegate(CasusDelegate(self.place, table))
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        choose_many(table)
         table.setShowGrid(False)
         table.setWordWrap(False)
         table.setTabKeyNavigation(False)
@@ -232,6 +238,9 @@ class CasussenPage(QWidget):
                 BehandelaarDialog(self.place, chosen, officers, self).start()
 
             self.place.read(self, self.place.ctx.reads.beheer.medewerkers, show, key="behandelaars")
+
+    def _source(self) -> Lijstbron[CasusRij]:
+        return cases_source(self.place.ctx, self.model.filter).with_columns(shown_columns(self.table))
 
     def _open(self, index: QModelIndex) -> None:
         casus_id: UUID | None = self.model.casus_id_at(index)

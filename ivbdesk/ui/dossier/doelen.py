@@ -15,7 +15,7 @@ from ivbdesk.cases.taal.nederlands import short_date, term
 from ivbdesk.ui.act import act
 from ivbdesk.ui.dossier.doel_dialog import DoelDialog, DoelKlaarDialog, StappenDialog
 from ivbdesk.ui.widgets.basics import HeaderLabel, SecondaryButton
-from ivbdesk.ui.widgets.plain_table import PlainTable
+from ivbdesk.ui.widgets.plain_table import PlainTable, any_row
 from ivbdesk.ui.widgets.table_text import Index, TextDelegate
 from ivbdesk.ui.workplace import Workplace
 
@@ -74,6 +74,7 @@ class DoelenBlock(QWidget):
         self.table.cellActivated.connect(lambda *_: self.change())
         head = QHBoxLayout()
         head.addWidget(HeaderLabel("Doelen", 2), 1)
+        offered: list[SecondaryButton] = []
         for text, do in (
             ("Afronden …", self.finish), ("Stappen …", self.steps), ("Wijzigen …", self.change),
             ("Nieuw doel …", self.new),
@@ -81,6 +82,11 @@ class DoelenBlock(QWidget):
             button = SecondaryButton(text, do).needing(self.place)
             button.setAccessibleName(text if do == self.new else f"{text} het gekozen doel")
             head.addWidget(button)
+            offered.append(button)
+        finish, steps, change, _ = offered
+        self.table.offer(
+            (steps, lambda goal: bool(goal.stappen)), (finish, any_row), (change, any_row), opens=""
+        )
         column.addLayout(head)
         column.addWidget(self.table, 1)
 

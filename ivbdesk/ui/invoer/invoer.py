@@ -85,7 +85,9 @@ class InvoerTab(QWidget):
             "Er is nog niets ingevoerd uit een rekenblad.",
         )
         column.addWidget(self.table, 1)
-        column.addLayout(row(SecondaryButton("Ongedaan maken …", self._undo).needing(self.place)))
+        undo = SecondaryButton("Ongedaan maken …", self._undo).needing(self.place)
+        self.table.offer((undo, lambda item: item.ongedaan_op is None))
+        column.addLayout(row(undo))
         return made
 
     def reload(self) -> None:

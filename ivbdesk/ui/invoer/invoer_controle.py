@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -11,32 +10,19 @@ from uuid import UUID
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
-from ivbdesk.actions.invoer.invoer import Afgebroken, Invoerbank, import_rows, judge, save_rejected
+from ivbdesk.actions.invoer.invoer import Invoerbank, import_rows, judge, save_rejected
 from ivbdesk.cases.invoer.invoercheck import Controle, Lijst, Rijbevinding
 from ivbdesk.cases.taal.nederlands import count, sort_key
 from ivbdesk.ui.invoer.invoer_bekend import Bekend, BekendeRijen, with_words
 from ivbdesk.ui.widgets.basics import Chip, MutedLabel, PrimaryButton, SecondaryButton
 from ivbdesk.ui.widgets.layouts import row
 from ivbdesk.ui.widgets.plain_table import PlainTable
+from ivbdesk.ui.widgets.progress import Progress
 from ivbdesk.ui.workplace import Workplace
 
 _LOOK_MS = 100
 _SHOWN = 200
 _LOW = 170
-
-
-class Progress:
-    """How far the work in the other thread is; stops it between two rows when it is asked to."""
-
-    def __init__(self) -> None:
-        self.done, self.of = 0, 0
-        self.stop = threading.Event()
-
-    def __call__(self, done: int, of: int) -> None:
-        """Note how far it is; raises Afgebroken once the officer has stopped it."""
-        if self.stop.is_set():
-            raise Afgebroken
-        self.done, self.of = done, of
 
 
 class CheckStep(QWidget):

@@ -44,10 +44,12 @@ class DelenTab(QWidget):
         )
         self.ledger.setSelectionMode(PlainTable.SelectionMode.SingleSelection)
         column.addWidget(self.ledger, 1)
+        withdraw = SecondaryButton("Intrekken …", self.withdraw).needing(self.place)
+        self.ledger.offer((withdraw, lambda item: item.ingetrokken_op is None))
         column.addLayout(
             row(
                 PrimaryButton("Delen vastleggen …", self.share).needing(self.place),
-                SecondaryButton("Intrekken …", self.withdraw).needing(self.place),
+                withdraw,
                 SecondaryButton("Overzicht voor inzage …", self.save_overview).needing(self.place),
             )
         )

@@ -36,7 +36,7 @@ from ivbdesk.ui.widgets.basics import (
     SecondaryButton,
 )
 from ivbdesk.ui.widgets.layouts import clear, row, scrolling
-from ivbdesk.ui.widgets.plain_table import PlainTable
+from ivbdesk.ui.widgets.plain_table import PlainTable, any_row
 from ivbdesk.ui.workplace import Workplace
 
 Gelezen = tuple[list[Partner], dict[UUID, str], dict[UUID, CasusRij]]
@@ -96,7 +96,9 @@ class PreparationPage(QWidget):
             SecondaryButton("Omlaag", partial(self._move, 1)).needing(self.place),
             SecondaryButton("Van de agenda", self._take_off).needing(self.place),
         ]
-        card.add(row(*self._agenda_buttons, LinkButton("Casus openen", self._open)))
+        opens = LinkButton("Casus openen", self._open)
+        self.agenda.offer(*((button, any_row) for button in (*self._agenda_buttons[1:], opens)))
+        card.add(row(*self._agenda_buttons, opens))
         return card
 
     def show_overleg(self, overleg: Overleg, overleggen: Sequence[Overleg]) -> None:
