@@ -15,6 +15,9 @@ from PySide6.QtWidgets import (
     QLayout,
     QPushButton,
     QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
     from ivbdesk.cases.betrokkenen.medewerker import Recht
 
 _WORD, _BUTTON = 30, 80
+_LEAST_LINK = 8
 _LONG_WORD = re.compile(rf"\S{{{_WORD + 1},}}")
 _MAY_BREAK = "\u200b"
 LOOK_ONLY = "U kunt dit alleen bekijken."
@@ -238,6 +242,23 @@ class LinkButton(_Button):
     def __init__(self, text: str, clicked: Callable[[], object] | None = None) -> None:
         super().__init__(text, "link", clicked)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def minimumSizeHint(self) -> QSize:
+        """No wider than some words: a long title gives way to the page, not the page to the title."""
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), unit(self) * _LEAST_LINK), hint.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the words, with an ellipsis where they do not fit."""
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        room = self.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, self).width()
+        option.text = self.fontMetrics().elidedText(
+            option.text, Qt.TextElideMode.ElideRight, room, Qt.TextFlag.TextShowMnemonic
+        )
+        if not self.toolTip() and option.text != QPushButton.text(self):
+            self.setToolTip(self.text())
+        QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
 
 
 class EmptyState(QWidget):

@@ -7,13 +7,15 @@ from functools import partial
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QTableWidget, QTableWidgetItem
 
 from ivbdesk.ui.theme import Theme
+from ivbdesk.ui.widgets.column_fit import ColumnFit
 from ivbdesk.ui.widgets.list_hands import ListHands
 from ivbdesk.ui.widgets.table_text import TextDelegate, fit_rows, say_when_empty
 
 T = TypeVar("T")
+_WORDS = 40
 
 
 def any_row(_: object) -> bool:
@@ -37,11 +39,8 @@ class PlainTable(QTableWidget, Generic[T]):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
         em = self.fontMetrics().averageCharWidth()
-        for number, (_, width) in enumerate(columns):
-            if width:
-                self.setColumnWidth(number, em * width)
-            else:
-                header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
+        words = [number for number, (_, width) in enumerate(columns) if not width]
+        ColumnFit(self, [em * (width or _WORDS) for _, width in columns], words)
         fit_rows(self, TextDelegate(theme, self))
         say_when_empty(self, empty)
         self.hands = ListHands(self)
