@@ -25,9 +25,7 @@ def shared(
     over = wanted - (room - sum(wishes[column] for column in hard))
     slack = sum(max(0, wishes[column] - least[column]) for column in hard)
     part = min(1.0, max(0, over) / slack) if slack else 0.0
-    widths = {
-        column: wishes[column] - ceil(max(0, wishes[column] - least[column]) * part) for column in hard
-    }
+    widths = {column: wishes[column] - ceil(max(0, wishes[column] - least[column]) * part) for column in hard}
     spare = max(0, room - sum(widths.values()) - wanted)
     weight = sum(wishes[column] for column in soft)
     for number, column in enumerate(soft):
