@@ -38,6 +38,7 @@ def undo(window: MainWindow, at: QWidget | None = None) -> list[str]:
     for toast in window.findChildren(Toast):
         toast.vanish()
     window.activateWindow()
+    settle(window)
     (at or window.stack.currentWidget()).setFocus()
     QTest.keyClick(at or window, Qt.Key.Key_Z, CTRL)
     settle(window)
