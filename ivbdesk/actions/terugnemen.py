@@ -1,23 +1,40 @@
-"""The last act of this window taken back: by another act, that the log tells too, while nobody changed the same thing."""
+"""What an act leaves so that it can be taken back: what stood there, and which act of this window was the last."""
 
 from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields, is_dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import Protocol, TypeVar
 from uuid import UUID
 
 from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.cases.dossier.basis import Recorded
+from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.taal.fouten import RegelFout
 
-if TYPE_CHECKING:
-    from ivbdesk.actions.context import Context, Unit
-
-Zet = Callable[["Unit"], None]
-"""Puts back what stood there, within a unit of work that is open; raises RegelFout where that has changed since."""
 K = TypeVar("K", bound=Recorded)
+E = TypeVar("E")
+
+
+class Terugzetting(Protocol):
+    """The unit of work in which an act is taken back, as far as that asks."""
+
+    def casus(self, casus_id: UUID) -> Casus:
+        """The casus; raises GeenToegang."""
+
+    def find(self, kind: type[E], id: UUID) -> E:
+        """The thing; raises KeyError."""
+
+    def add(self, entity: object) -> None:
+        """Take it in."""
+
+    def remove(self, entity: object) -> None:
+        """Take it out."""
+
+
+Zet = Callable[[Terugzetting], None]
+"""Puts back what stood there, within a unit of work that is open; raises RegelFout where that has changed since."""
 
 _MOVED = "Dit is intussen gewijzigd. Er is niets ongedaan gemaakt."
 _BY_ITSELF = frozenset({"bijwerken", "casus bekijken", "noodopening gezien", "gedeeld scherm"})
@@ -97,18 +114,6 @@ class LaatsteHandeling:
             self._laatste = done
 
 
-def take_back(ctx: Context) -> str:
-    """Take the last act back; gives what it was. Raises RegelFout with the reason where it cannot be."""
-    last = ctx.laatste.handeling
-    if last is None:
-        raise RegelFout("", "U hebt in dit venster nog niets gedaan om ongedaan te maken.")
-    if last.terug is None:
-        raise RegelFout("", last.waarom_niet)
-    with ctx.begin("ongedaan maken", last.terug.wat, last.terug.nodig) as unit:
-        last.terug.zet(unit)
-    return last.terug.wat
-
-
 class Stond:
     """What stood in some fields of a thing before an act; `terug` is asked after it."""
 
@@ -121,7 +126,7 @@ class Stond:
         kind, id, was, velden = type(self._item), self._item.id, self._was, self._velden
         left, casus_id = _values(self._item, velden), self._casus_id
 
-        def put(unit: Unit) -> None:
+        def put(unit: Terugzetting) -> None:
             if casus_id is not None:
                 unit.casus(casus_id)  # for who may see it
             found = _found(unit, kind, id)
@@ -138,7 +143,7 @@ def weer_weg(casus_id: UUID, lijst: str, item: Recorded) -> Zet:
     id, names = item.id, _plain_fields(item)
     left = _values(item, names)
 
-    def put(unit: Unit) -> None:
+    def put(unit: Terugzetting) -> None:
         there: list[Recorded] = getattr(unit.casus(casus_id), lijst)
         found = next((one for one in there if one.id == id), None)
         if found is None or _values(found, names) != left:
@@ -149,7 +154,7 @@ def weer_weg(casus_id: UUID, lijst: str, item: Recorded) -> Zet:
     return put
 
 
-def _found(unit: Unit, kind: type[K], id: UUID) -> K:
+def _found(unit: Terugzetting, kind: type[K], id: UUID) -> K:
     try:
         return unit.find(kind, id)
     except KeyError:
@@ -166,7 +171,7 @@ def _plain_fields(item: object) -> tuple[str, ...]:
 
 
 def _after_each_other(zetten: Sequence[Zet]) -> Zet:
-    def put(unit: Unit) -> None:
+    def put(unit: Terugzetting) -> None:
         for zet in zetten:
             zet(unit)
 

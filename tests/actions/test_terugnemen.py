@@ -17,7 +17,7 @@ from ivbdesk.actions.dossier.beloften import finish_promise
 from ivbdesk.actions.dossier.casus import assign, open_casus
 from ivbdesk.actions.dossier.plan import DoelGegevens, finish_goal, set_goal, tick_steps
 from ivbdesk.actions.keten import keten
-from ivbdesk.actions.terugnemen import take_back
+from ivbdesk.actions.ongedaan import take_back
 from ivbdesk.actions.werk.overdragen import assign_all
 from ivbdesk.actions.werk.werk import keep_view, put_off, remove_view, show_again
 from ivbdesk.actions.zoeken.lijsten import cases_source, save_list
