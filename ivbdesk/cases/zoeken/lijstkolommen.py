@@ -10,18 +10,18 @@ from ivbdesk.cases.zoeken.lijst import Cel, Lijstkolom
 from ivbdesk.cases.zoeken.rijen import CasusFilter, CasusRij, SignaalFilter, SignaalRij, WerkFilter, WerkRij
 
 CASUSSEN: tuple[Lijstkolom[CasusRij], ...] = (
-    Lijstkolom("Nummer", lambda row, _: row.nummer, 20, 0),
-    Lijstkolom("Casus", lambda row, _: row.titel, 34, 1),
-    Lijstkolom("Betrokkene", lambda row, _: row.naam, 24, 2),
+    Lijstkolom("Nummer", lambda row, _: row.nummer, 29, 0),
+    Lijstkolom("Casus", lambda row, _: row.titel, 32, 1),
+    Lijstkolom("Betrokkene", lambda row, _: row.naam, 26, 2),
     Lijstkolom(
         "Trede", lambda row, kader: f"{row.trede} {kader.trede(row.trede).naam}" if row.trede else "", 18, 3
     ),
-    Lijstkolom("Urgentie", lambda row, _: row.urgentie.kort, 17, 4),
-    Lijstkolom("Gaten in de keten", lambda row, _: row.gaten, 13, 5),
-    Lijstkolom("Termijn", lambda row, _: row.termijn or "", 17, 6),
-    Lijstkolom("Status", lambda row, _: row.status.label, 19, 7),
-    Lijstkolom("Soort", lambda row, _: row.soort.kort, 20, 8),
-    Lijstkolom("Laatst bijgewerkt", lambda row, _: row.laatste_op, 18, 9),
+    Lijstkolom("Urgentie", lambda row, _: row.urgentie.kort, 19, 4),
+    Lijstkolom("Gaten in de keten", lambda row, _: row.gaten, 15, 5),
+    Lijstkolom("Termijn", lambda row, _: row.termijn or "", 20, 6),
+    Lijstkolom("Status", lambda row, _: row.status.label, 24, 7),
+    Lijstkolom("Soort", lambda row, _: row.soort.kort, 28, 8),
+    Lijstkolom("Laatst bijgewerkt", lambda row, _: row.laatste_op, 21, 9),
 )
 """As the list of cases shows them, in its order."""
 
@@ -30,7 +30,7 @@ WERKVOORRAAD: tuple[Lijstkolom[WerkRij], ...] = (
     Lijstkolom("Soort", lambda row, _: row.soort.label, 22, 0),
     Lijstkolom("Wat moet er gebeuren", lambda row, _: row.wat, 38, 1),
     Lijstkolom("Toelichting", lambda row, _: row.toelichting, 34, 1),
-    Lijstkolom("Nummer", lambda row, _: row.nummer, 22, 2),
+    Lijstkolom("Nummer", lambda row, _: row.nummer, 25, 2),
     Lijstkolom("Casus of signaal", lambda row, _: row.titel, 34, 2),
     Lijstkolom("Wie", lambda row, _: f"{row.wie} (voor {row.voor})" if row.voor else row.wie, 22, 3),
 )
