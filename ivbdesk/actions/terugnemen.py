@@ -52,8 +52,9 @@ _WHY_NOT = {
     "overleg afsluiten": _OUTSIDE,
     "besluit": _DECIDED,
     "beslissen": _DECIDED,
-    "maatregel": _DECIDED,
-    "vernietig": _GONE,
+    "maatregel starten": _DECIDED,
+    "maatregel beëindigen": _DECIDED,
+    "vernietigen": _GONE,
     "verwijderen": _GONE,
     "ongedaan maken": "De laatste handeling is al ongedaan gemaakt.",
 }
@@ -81,7 +82,7 @@ class Handeling:
         """Why it cannot be taken back; empty where it can."""
         if self.terug is not None:
             return ""
-        known = (told for words, told in _WHY_NOT.items() if words in self.actie)
+        known = (told for words, told in _WHY_NOT.items() if f" {words} " in f" {self.actie} ")
         general = f"‘{self.actie.capitalize()}’ neemt u niet terug met Ctrl+Z. Wijzig het waar het staat."
         return next(known, general)
 
