@@ -59,7 +59,8 @@ class ListHands(QObject):
 
     def rows(self) -> list[int]:
         """The rows that are selected, from above; where none is, the one that has the focus."""
-        chosen = {index.row() for index in self._view.selectedIndexes()}
+        ranges = self._view.selectionModel().selection()
+        chosen = {row for part in ranges for row in range(part.top(), part.bottom() + 1)}
         at = self._view.currentIndex()
         return sorted(chosen or ({at.row()} if at.isValid() else set()))
 
