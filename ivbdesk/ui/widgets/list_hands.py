@@ -59,7 +59,7 @@ class ListHands(QObject):
 
     def rows(self) -> list[int]:
         """The rows that are selected, from above; where none is, the one that has the focus."""
-        ranges = self._view.selectionModel().selection()
+        ranges = self._view.selectionModel().selection().toList()
         chosen = {row for part in ranges for row in range(part.top(), part.bottom() + 1)}
         at = self._view.currentIndex()
         return sorted(chosen or ({at.row()} if at.isValid() else set()))
