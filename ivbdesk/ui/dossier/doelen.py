@@ -69,7 +69,6 @@ class DoelenBlock(QWidget):
             _COLUMNS,
             "Nog geen doelen. Begin met wat de bewoner zelf wil bereiken; een sjabloon helpt op weg.",
         )
-        self.table.setSelectionMode(PlainTable.SelectionMode.SingleSelection)
         self.table.setItemDelegate(_ProgressDelegate(place.theme, self.table))
         self.table.cellActivated.connect(lambda *_: self.change())
         head = QHBoxLayout()
@@ -132,9 +131,10 @@ class DoelenBlock(QWidget):
 
     def _chosen(self) -> Doel | None:
         chosen = self.table.chosen()
-        if not chosen:
-            self.place.messages.notice("Kies eerst een doel in de lijst.")
-        return chosen[0] if chosen else None
+        if len(chosen) != 1:
+            self.place.messages.notice("Kies eerst één doel in de lijst.")
+            return None
+        return chosen[0]
 
     @act("Doel toevoegen", "plan nieuw", needs=Recht.REGIEVOERDER, useful=True)
     def new(self) -> None:

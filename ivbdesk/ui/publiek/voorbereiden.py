@@ -84,7 +84,6 @@ class PreparationPage(QWidget):
             (("", 4), ("Casus", 0), ("Vraag aan het overleg", 0), ("Tijd", 16), ("Stand", 16)),
             "Nog geen casus. Kies wat op deze dag aandacht vraagt.",
         )
-        self.agenda.setSelectionMode(PlainTable.SelectionMode.SingleSelection)
         self.agenda.show_whole(_MOST_ROWS)
         self.agenda.itemSelectionChanged.connect(self._read_since)
         self.agenda.cellActivated.connect(lambda *_: self.ask())
@@ -197,7 +196,7 @@ class PreparationPage(QWidget):
 
     def _chosen(self) -> Bespreking | None:
         chosen = self.agenda.chosen()
-        return chosen[0] if chosen else None
+        return chosen[0] if len(chosen) == 1 else None
 
     def _read_since(self) -> None:
         overleg, item, ctx = self._overleg, self._chosen(), self.place.ctx
