@@ -62,7 +62,7 @@ def together() -> Iterator[None]:
 class KanNietSchrijven(Exception):
     """A file cannot be written where the officer wants it; explains itself."""
 
-    wat = "Het bestand kan daar niet worden opgeslagen."
+    wat = "De PDF kan daar niet worden opgeslagen."
     behouden = "Wat u typte, staat er nog. Een ander bestand is niet gewijzigd."
     doen = "Kies een andere map, of sluit het bestand als het nog open staat."
 
