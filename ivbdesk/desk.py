@@ -20,6 +20,7 @@ from ivbdesk.actions.dossier.basis import checked
 from ivbdesk.actions.invoer.invoer import Invoerbank
 from ivbdesk.actions.kader.kader import Kaderbron, Kaderkeuze, choose_kader, take_in
 from ivbdesk.actions.kader.naslag import Naslag
+from ivbdesk.actions.terugnemen import LaatsteHandeling
 from ivbdesk.cases.betrokkenen.medewerker import Recht, demand_right
 from ivbdesk.cases.betrokkenen.register import read_instellingen
 from ivbdesk.cases.invoer.invoerveld import read_invoervelden
@@ -190,8 +191,11 @@ class Desk:
         naslag = Naslag.read(resources.read, kader, later).with_own_days(own.dagen)
         reads = Queries.of(register.engine, register.holder, clock, naslag.weegtermijn, naslag.signaalregels)
         listeners: list[Callable[[Changes], None]] = []
+        laatste = LaatsteHandeling()
 
         def tell(changes: Changes) -> None:
+            if changes.geschreven:
+                laatste.gedaan()
             for listener in listeners:
                 listener(changes)
 
@@ -200,6 +204,7 @@ class Desk:
             if officer is not None or reads.beheer.medewerkers():  # a new register has no officers yet
                 demand_right(officer.recht if officer and officer.tot is None else None, nodig)
             now = clock()
+            laatste.begint(actie)
             unit = UnitOfWork(
                 register.engine,
                 committing,
@@ -219,6 +224,7 @@ class Desk:
             register.documents.sweep(reads.dossier.stuk_ids())
         ctx = Context(
             begin, reads, kader, kaders_of(bron, reads), naslag, register.documents, clock, uuid4, register.holder,
+            laatste,
         )  # fmt: skip
         return cls(register, ctx, keuze, own, listeners)
 

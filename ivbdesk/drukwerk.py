@@ -1,4 +1,4 @@
-"""Makes each PDF and calendar file from its projection, dated by the clock of the desk.
+"""Makes each PDF, workbook and calendar file from its projection, dated by the clock of the desk.
 
 The modules of `export` are loaded where they are used: reportlab takes half a second, and only who makes a
 document waits for it.
@@ -22,6 +22,7 @@ from ivbdesk.cases.publiek.agendablad import Agendablad
 from ivbdesk.cases.publiek.dossieroverzicht import Dossieroverzicht
 from ivbdesk.cases.publiek.overlegverslag import Actielijst, Agendapunt, Verslag
 from ivbdesk.cases.publiek.projectie import Oplegnotitie
+from ivbdesk.cases.zoeken.lijst import Lijstblad, Lijstvorm
 
 
 def render_note(note: Oplegnotitie, uitvoering: Uitvoering, password: str | None) -> bytes:
@@ -104,6 +105,11 @@ def drukkerij(ctx: Context) -> Drukkerij:
 
         return render_agenda(punten, ctx.now())
 
+    def lijst(told: Lijstblad, vorm: Lijstvorm, auditkop: str) -> bytes:
+        from ivbdesk.export.lijst import render_lijst_pdf, render_lijst_xlsx
+
+        return render_lijst_xlsx(told) if vorm is Lijstvorm.XLSX else render_lijst_pdf(told, auditkop)
+
     return Drukkerij(
         notitie=render_note,
         afweging=afweging,
@@ -115,4 +121,5 @@ def drukkerij(ctx: Context) -> Drukkerij:
         actielijst=actielijst,
         agendablad=agendablad,
         agenda=agenda,
+        lijst=lijst,
     )

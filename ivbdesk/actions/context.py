@@ -18,6 +18,7 @@ from ivbdesk.actions.kader.naslag import Naslag
 from ivbdesk.actions.keten.reads import KetenReads
 from ivbdesk.actions.publiek.reads import PubliekReads
 from ivbdesk.actions.signaal.reads import GelijkenisReads, SignaalReads
+from ivbdesk.actions.terugnemen import LaatsteHandeling
 from ivbdesk.actions.werk.reads import WerkReads
 from ivbdesk.actions.zoeken.reads import ZoekReads
 from ivbdesk.cases.besluitvorming.afweging import Afweging
@@ -210,6 +211,7 @@ class Context:
     now: Callable[[], datetime]
     new_id: Callable[[], UUID]
     officer: UUID
+    laatste: LaatsteHandeling
 
     def today(self) -> date:
         """The day on which the officer works, in the Netherlands."""

@@ -40,10 +40,11 @@ StandOf = Callable[[Casus, Sequence[Partner], Rondom, date], Casusstand]
 
 @dataclass(frozen=True)
 class Changes:
-    """What a unit of work changed: the cases it touched, and the kinds of thing that changed."""
+    """What a unit of work changed: the cases it touched, the kinds of thing that changed, and whether the log tells of it."""
 
     casussen: frozenset[UUID]
     entiteiten: frozenset[str]
+    geschreven: bool = True
 
 
 @dataclass
@@ -97,7 +98,8 @@ class UnitOfWork:
                 self.kept(*self._head)
             if self._removal.documents is not None:
                 self.settle(self._removal.documents)
-            self.committed(Changes(frozenset(self._recorder.touched), frozenset(self._recorder.kinds)))
+            touched, kinds = frozenset(self._recorder.touched), frozenset(self._recorder.kinds)
+            self.committed(Changes(touched, kinds, self._head is not None))
 
     def _commit(self) -> None:
         self.session.flush()

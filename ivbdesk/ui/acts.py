@@ -32,6 +32,8 @@ FIXED_KEYS = (
     ("Pijl omlaag", "van het zoekveld naar de resultaten"),
     ("Enter", "het eerste resultaat of de gekozen regel openen"),
     ("Esc", "de zoekresultaten of een venster sluiten; wat u typte blijft als concept bewaard"),
+    ("Ctrl+C", "de gekozen rijen van een lijst kopiëren, als tekst en als tabel"),
+    ("Shift+F10", "het menu van de gekozen rij"),
     ("Ctrl+Tab", "naar het volgende tabblad"),
 )
 """Keys that belong to one widget."""

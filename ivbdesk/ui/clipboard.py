@@ -1,11 +1,33 @@
-"""The clipboard: what was copied from this program is taken off it again after a while, and at the lock."""
+"""The clipboard: what was copied from this program is kept out of its history, and is taken off again at the lock."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer
+from collections.abc import Sequence
+from html import escape
+from secrets import token_bytes
+
+from PySide6.QtCore import QMimeData, QObject, QTimer
 from PySide6.QtGui import QClipboard, QGuiApplication
 
+from ivbdesk.cases.invoer.formule import as_words
+
 CLEAR_AFTER_MS = 60_000
+_OURS = "application/x-ivbdesk"
+_TOKEN = token_bytes(16)
+_WINDOWS = 'application/x-qt-windows-mime;value="{}"'
+_NO = bytes(4)
+_TELLING = ("windows", "xcb", "wayland")
+"""Where the desktop tells whose the clipboard is; elsewhere it is ours while one of our windows has the focus."""
+_MARKS = {
+    # https://learn.microsoft.com/windows/win32/dataxchg/clipboard-formats#cloud-clipboard-and-clipboard-history-formats
+    _WINDOWS.format("ExcludeClipboardContentFromMonitorProcessing"): _NO,
+    _WINDOWS.format("CanIncludeInClipboardHistory"): _NO,
+    _WINDOWS.format("CanUploadToCloudClipboard"): _NO,
+    # what Klipper, and password managers with it, go by
+    "x-kde-passwordManagerHint": b"secret",
+    _OURS: _TOKEN,
+}
+"""Keeps a copy out of the history of the desktop and off other computers, and tells by its last that it is ours."""
 
 
 class Clipboard(QObject):
@@ -18,14 +40,12 @@ class Clipboard(QObject):
         self._timer.timeout.connect(self.clear)
         self._board.dataChanged.connect(self._on_changed)
 
-        self._ours = ""
-
     def _on_changed(self) -> None:
-        """What is put there while one of our windows has the focus, comes from here."""
-        ours = self._board.ownsClipboard() or QGuiApplication.focusWindow() is not None
-        self._ours = self._board.text() if ours else ""
-        if self._ours:
+        """A field that copies knows of no marks: they are put on it here."""
+        if _is_ours(self._board):
             self._timer.start()
+        elif _is_from_here(self._board):
+            self._board.setMimeData(_marked(self._board.mimeData()))  # and so this is called again
         else:
             self._timer.stop()
 
@@ -34,6 +54,39 @@ class Clipboard(QObject):
         self._timer.stop()
         if self._board.ownsSelection():
             self._board.clear(QClipboard.Mode.Selection)
-        if self._ours and self._board.text() == self._ours:
+        if _is_ours(self._board):
             self._board.clear()
-        self._ours = ""
+
+
+def put_table(rows: Sequence[Sequence[str]]) -> None:
+    """Put rows of cells on the clipboard, as text and as a table; a spreadsheet program works none of them out."""
+    data = QMimeData()
+    cells = [[as_words(" ".join(cell.split())) for cell in row] for row in rows]
+    data.setText("\n".join("\t".join(row) for row in cells))
+    lines = "".join(f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>" for row in cells)
+    data.setHtml(f'<meta charset="utf-8"><table>{lines}</table>')
+    QGuiApplication.clipboard().setMimeData(_marked(data))
+
+
+def _marked(data: QMimeData) -> QMimeData:
+    made = QMimeData()
+    for name in data.formats():
+        made.setData(name, data.data(name))
+    for name, value in _MARKS.items():
+        made.setData(name, value)
+    return made
+
+
+def _is_ours(board: QClipboard) -> bool:
+    data = board.mimeData()
+    return data is not None and bytes(data.data(_OURS).data()) == _TOKEN
+
+
+def _is_from_here(board: QClipboard) -> bool:
+    """Whether a window of this program put there what is there."""
+    data = board.mimeData()
+    if data is None or not data.formats():
+        return False
+    if QGuiApplication.platformName().startswith(_TELLING):
+        return board.ownsClipboard()
+    return QGuiApplication.focusWindow() is not None

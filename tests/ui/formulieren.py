@@ -106,6 +106,7 @@ from ivbdesk.ui.signaal.signaal_dialog import SignaalDialog, ToonMelderDialog
 from ivbdesk.ui.signaal.weging_dialog import WegingDialog
 from ivbdesk.ui.werk.uitstel_dialog import UitstelDialog
 from ivbdesk.ui.window.main_window import MainWindow
+from ivbdesk.ui.zoeken.lijst_dialog import LijstDialog
 from ivbdesk.ui.zoeken.weergave_dialog import WeergaveDialog
 from tests.werkplaats import NOW, PERSOON, casus_gegevens
 
@@ -257,6 +258,7 @@ def dialogs(window: MainWindow) -> Iterator[FormDialog]:
     )
     yield BelofteDialog(place, Beloofd(person.id, True, "Terugkoppeling aan de melder"), window)
     yield WeergaveDialog(place, "Weergave bewaren", lambda _: None, "", window)
+    yield LijstDialog(place, "Casussen", 2, window)
     yield RedenDialog(place, "Waarom", lambda _: None, window, kind="waarom", ref="1", verb="Doen")
 
 

@@ -8,6 +8,7 @@ from datetime import date, time
 from uuid import UUID
 
 from ivbdesk.actions.context import Context
+from ivbdesk.actions.terugnemen import Stond
 from ivbdesk.cases.besluitvorming import termijn_verloop as rules
 from ivbdesk.cases.besluitvorming.rekendagen import on_the_clock
 from ivbdesk.cases.besluitvorming.termijn import Termijn, TermijnStatus
@@ -151,7 +152,11 @@ def finish_termijn(
 ) -> None:
     """End a term: met in time, or lapsed with a reason."""
     with ctx.begin("termijn afronden", status.label.lower()) as unit:
-        rules.finish(_find(unit.casus(casus_id), termijn_id), status, ctx.today(), toelichting)
+        casus = unit.casus(casus_id)
+        term = _find(casus, termijn_id)
+        stond = Stond(casus_id, term, "status", "afgerond_op", "toelichting")
+        rules.finish(term, status, ctx.today(), toelichting)
+        ctx.laatste.kan_terug(f"termijn afgerond bij casus {casus.nummer}", stond.terug())
 
 
 def _find(casus: Casus, termijn_id: UUID) -> Termijn:

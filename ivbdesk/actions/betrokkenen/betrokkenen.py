@@ -7,6 +7,7 @@ from uuid import UUID
 from ivbdesk.actions.context import Context
 from ivbdesk.actions.dossier.beloften import feedback_due
 from ivbdesk.actions.dossier.casus import NieuwePersoon, add_person
+from ivbdesk.actions.terugnemen import Stond
 from ivbdesk.cases.betrokkenen.betrokkene import Melder, require_new_role
 from ivbdesk.cases.dossier.bron import seal_melder
 from ivbdesk.cases.signaal.bekende import require_looked_at
@@ -42,8 +43,11 @@ def end_betrokkenheid(ctx: Context, casus_id: UUID, betrokkenheid_id: UUID, rede
     """End a person's role in the casus; the person and the role stay in the register."""
     require_reason(reden, "deze rol eindigt")
     with ctx.begin("betrokkenheid beëindigen", reden) as unit:
-        role = next(b for b in unit.casus(casus_id).betrokkenen if b.id == betrokkenheid_id)
+        casus = unit.casus(casus_id)
+        role = next(b for b in casus.betrokkenen if b.id == betrokkenheid_id)
+        stond = Stond(casus_id, role, "tot")
         role.tot = ctx.today()
+        ctx.laatste.kan_terug(f"rol beëindigd bij casus {casus.nummer}", stond.terug())
 
 
 def add_melder(ctx: Context, casus_id: UUID, naam: str, contact: str, wil_terugkoppeling: bool) -> UUID:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from ivbdesk.actions.context import Context
+from ivbdesk.actions.terugnemen import Stond
 from ivbdesk.cases.betrokkenen.organisatie import Organisatie, OrganisatieRol, require_party
 from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.taal.eisen import require_reason
@@ -44,7 +45,11 @@ def end_organisatie(ctx: Context, casus_id: UUID, id: UUID, reden: str) -> None:
     """End the role of an organisation in the casus; it stays in the register."""
     require_reason(reden, "deze rol eindigt")
     with ctx.begin("rol van organisatie beëindigen", reden) as unit:
-        _party(unit.casus(casus_id), id).tot = ctx.today()
+        casus = unit.casus(casus_id)
+        party = _party(casus, id)
+        stond = Stond(casus_id, party, "tot")
+        party.tot = ctx.today()
+        ctx.laatste.kan_terug(f"rol van een organisatie beëindigd bij casus {casus.nummer}", stond.terug())
 
 
 def _take_over(casus: Casus, made: Organisatie, gegevens: OrganisatieGegevens) -> None:

@@ -6,6 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from ivbdesk.actions.context import Context, Unit
+from ivbdesk.actions.terugnemen import Stond
 from ivbdesk.cases.besluitvorming.rekendagen import after
 from ivbdesk.cases.dossier import belofte as rules
 from ivbdesk.cases.dossier.belofte import SPOED, Afronding, Belofte, BelofteSoort
@@ -48,11 +49,17 @@ def finish_promise(ctx: Context, belofte_id: UUID, afronding: Afronding) -> None
     with ctx.begin("toezegging afronden", f"{afronding.uitkomst.label.lower()}{how}") as unit:
         found = unit.find(Belofte, belofte_id)
         names: list[str] = []
+        where = ""
         if found.casus_id is not None:
             casus = unit.casus(found.casus_id)
+            where = f" bij casus {casus.nummer}"
             names += [melder.naam for melder in casus.melders]
             names += [role.persoon.gegevens.achternaam for role in casus.betrokkenen]
         if found.signaal_id is not None:
             signaal = unit.find(Signaal, found.signaal_id)
             names += [signaal.melder_naam, signaal.achternaam]
+        stond = Stond(
+            found.casus_id, found, "uitkomst", "wijze", "afgerond_op", "afgerond_door", "toelichting"
+        )
         rules.finish(found, afronding, ctx.officer, ctx.today(), names)
+        ctx.laatste.kan_terug(f"toezegging afgerond{where}", stond.terug())

@@ -10,6 +10,7 @@ from ivbdesk.actions.context import Context, Unit
 from ivbdesk.actions.dossier.beloften import promise_urgency
 from ivbdesk.actions.dossier.besloten import keep_closed
 from ivbdesk.actions.dossier.samenhang import place_at
+from ivbdesk.actions.terugnemen import Stond
 from ivbdesk.cases.betrokkenen.betrokkene import (
     Betrokkenheid,
     Persoon,
@@ -126,9 +127,12 @@ def assign(ctx: Context, casus_id: UUID, behandelaar_id: UUID, vervanger_id: UUI
     """Give a casus to another officer, with the one who stands in; raises RegelFout that names the field."""
     with ctx.begin("casus toewijzen", reden) as unit:
         casus = unit.casus(casus_id)
+        stond = Stond(casus_id, casus, "behandelaar_id", "vervanger_id")
         casus.behandelaar_id, casus.vervanger_id = behandelaar_id, vervanger_id
         require_stand_in(casus)
         keep_closed(ctx, unit, casus)
+        if not casus.besloten:  # who was let into a closed one has seen it
+            ctx.laatste.kan_terug(f"behandelaar gewijzigd bij casus {casus.nummer}", stond.terug())
 
 
 def _fill(ctx: Context, unit: Unit, casus: Casus, gegevens: CasusGegevens) -> None:

@@ -8,6 +8,7 @@ from datetime import date
 from uuid import UUID
 
 from ivbdesk.actions.context import Context, Unit
+from ivbdesk.actions.terugnemen import Stond
 from ivbdesk.cases.dossier import doel as rules
 from ivbdesk.cases.dossier.doel import Doel, DoelStatus, Stap
 
@@ -60,17 +61,24 @@ def change_goal(ctx: Context, casus_id: UUID, doel_id: UUID, gegevens: DoelGegev
 def tick_steps(ctx: Context, casus_id: UUID, doel_id: UUID, klaar: Sequence[UUID]) -> None:
     """Record that these steps of a goal are done, and the others are not."""
     with ctx.begin("stappen bijwerken", "plan van aanpak") as unit:
-        for step in _goal(unit, casus_id, doel_id).stappen:
+        steps = _goal(unit, casus_id, doel_id).stappen
+        stond = [Stond(casus_id, step, "klaar_op") for step in steps]
+        for step in steps:
             if step.id not in klaar:
                 step.klaar_op = None
             elif step.klaar_op is None:
                 step.klaar_op = ctx.today()
+        told = f"stappen bijgewerkt bij casus {unit.casus(casus_id).nummer}"
+        ctx.laatste.kan_terug(told, *(item.terug() for item in stond))
 
 
 def finish_goal(ctx: Context, casus_id: UUID, doel_id: UUID, status: DoelStatus, bevinding: str) -> None:
     """Record how a goal ended."""
     with ctx.begin("doel afronden", status.label.lower()) as unit:
-        rules.finish(_goal(unit, casus_id, doel_id), status, bevinding, ctx.today())
+        goal = _goal(unit, casus_id, doel_id)
+        stond = Stond(casus_id, goal, "status", "bevinding", "afgerond_op")
+        rules.finish(goal, status, bevinding, ctx.today())
+        ctx.laatste.kan_terug(f"doel afgerond bij casus {unit.casus(casus_id).nummer}", stond.terug())
 
 
 def _goal(unit: Unit, casus_id: UUID, doel_id: UUID) -> Doel:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from ivbdesk.actions.context import Context
+from ivbdesk.actions.terugnemen import Stond, Zet, weer_weg
 from ivbdesk.cases.betrokkenen import leefgebied
 from ivbdesk.cases.betrokkenen.leefgebied import Leefgebiedscore
 from ivbdesk.cases.betrokkenen.partner import Inzet, InzetRol, require_valid_inzet
@@ -33,7 +34,10 @@ def score_leefgebied(
             ctx.new_id(), casus_id, nummer, score, datum or ctx.today(), bron.strip(), toelichting.strip()
         )
         leefgebied.require_valid(found, ctx.today())
-        unit.casus(casus_id).leefgebieden.append(found)
+        casus = unit.casus(casus_id)
+        casus.leefgebieden.append(found)
+        told = f"leefgebied beoordeeld bij casus {casus.nummer}"
+        ctx.laatste.kan_terug(told, weer_weg(casus_id, "leefgebieden", found))
         return found.id
 
 
@@ -60,10 +64,13 @@ def assign_partner(ctx: Context, casus_id: UUID, gegevens: InzetGegevens) -> UUI
     """Give a partner a role on a leefgebied, in the place of an earlier role there of the same partner."""
     with ctx.begin("partner inzetten", "rol in de keten") as unit:
         casus = unit.casus(casus_id)
+        ended: list[Zet] = []
         for earlier in casus.inzetten:
             same = (earlier.partner_id, earlier.leefgebied) == (gegevens.partner_id, gegevens.leefgebied)
             if same and earlier.tot is None:
+                stond = Stond(casus_id, earlier, "tot")
                 earlier.tot = ctx.today()
+                ended.append(stond.terug())
         new = Inzet(
             ctx.new_id(),
             casus_id,
@@ -78,6 +85,8 @@ def assign_partner(ctx: Context, casus_id: UUID, gegevens: InzetGegevens) -> UUI
         )
         require_valid_inzet(new)
         casus.inzetten.append(new)
+        told = f"partner ingezet bij casus {casus.nummer}"
+        ctx.laatste.kan_terug(told, weer_weg(casus_id, "inzetten", new), *ended)
         return new.id
 
 
@@ -85,7 +94,11 @@ def end_inzet(ctx: Context, casus_id: UUID, inzet_id: UUID, reden: str) -> None:
     """End a partner's role on a leefgebied."""
     require_reason(reden, "deze inzet eindigt", veld="toelichting")
     with ctx.begin("inzet beëindigen", reden) as unit:
-        next(i for i in unit.casus(casus_id).inzetten if i.id == inzet_id).tot = ctx.today()
+        casus = unit.casus(casus_id)
+        found = next(item for item in casus.inzetten if item.id == inzet_id)
+        stond = Stond(casus_id, found, "tot")
+        found.tot = ctx.today()
+        ctx.laatste.kan_terug(f"inzet van een partner beëindigd bij casus {casus.nummer}", stond.terug())
 
 
 def accept_gap(ctx: Context, casus_id: UUID, gat: Gat, door: str, reden: str, tot: date) -> UUID:
@@ -96,7 +109,10 @@ def accept_gap(ctx: Context, casus_id: UUID, gat: Gat, door: str, reden: str, to
             gat.over_id,
         )  # fmt: skip
         require_valid_acceptance(made, ctx.naslag.gebieden.aanvaarden)
-        unit.casus(casus_id).aanvaardingen.append(made)
+        casus = unit.casus(casus_id)
+        casus.aanvaardingen.append(made)
+        told = f"gat aanvaard bij casus {casus.nummer}"
+        ctx.laatste.kan_terug(told, weer_weg(casus_id, "aanvaardingen", made))
         return made.id
 
 
@@ -104,8 +120,11 @@ def reopen_gap(ctx: Context, casus_id: UUID, aanvaarding_id: UUID, reden: str) -
     """A gap that was accepted is work again from today; that it was accepted, by whom and why, stays."""
     require_reason(reden, "dit gat niet langer kan blijven")
     with ctx.begin("gat weer openen", reden.strip()) as unit:
-        found = next(item for item in unit.casus(casus_id).aanvaardingen if item.id == aanvaarding_id)
+        casus = unit.casus(casus_id)
+        found = next(item for item in casus.aanvaardingen if item.id == aanvaarding_id)
+        stond = Stond(casus_id, found, "tot")
         found.tot = min(found.tot, ctx.today() - timedelta(days=1))
+        ctx.laatste.kan_terug(f"gat weer geopend bij casus {casus.nummer}", stond.terug())
 
 
 @dataclass(frozen=True)
@@ -137,7 +156,10 @@ def make_afspraak(
             doel_id=gegevens.doel_id,
         )
         rules.require_valid(made)
-        unit.casus(casus_id).afspraken.append(made)
+        casus = unit.casus(casus_id)
+        casus.afspraken.append(made)
+        told = f"afspraak gemaakt bij casus {casus.nummer}"
+        ctx.laatste.kan_terug(told, weer_weg(casus_id, "afspraken", made))
         return made.id
 
 
@@ -146,13 +168,19 @@ def finish_afspraak(
 ) -> None:
     """Record how far an afspraak is or what came of it."""
     with ctx.begin("afspraak afronden", status.label.lower()) as unit:
-        found = next(a for a in unit.casus(casus_id).afspraken if a.id == afspraak_id)
+        casus = unit.casus(casus_id)
+        found = next(a for a in casus.afspraken if a.id == afspraak_id)
+        stond = Stond(casus_id, found, "status", "resultaat", "afgerond_op")
         rules.finish(found, status, resultaat, ctx.today())
+        ctx.laatste.kan_terug(f"afspraak afgerond bij casus {casus.nummer}", stond.terug())
 
 
 def move_afspraak(ctx: Context, casus_id: UUID, afspraak_id: UUID, uiterlijk: date, reden: str) -> None:
     """Give an afspraak another date; the reason and the earlier date stay in the log (domein 6.3, Actie)."""
     require_reason(reden, "de datum verschuift")
     with ctx.begin("afspraak verzetten", reden) as unit:
-        found = next(a for a in unit.casus(casus_id).afspraken if a.id == afspraak_id)
+        casus = unit.casus(casus_id)
+        found = next(a for a in casus.afspraken if a.id == afspraak_id)
+        stond = Stond(casus_id, found, "uiterlijk")
         rules.move(found, uiterlijk)
+        ctx.laatste.kan_terug(f"afspraak verzet bij casus {casus.nummer}", stond.terug())

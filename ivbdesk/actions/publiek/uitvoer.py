@@ -28,13 +28,14 @@ from ivbdesk.cases.publiek.dossieroverzicht import Dossieroverzicht, project_dos
 from ivbdesk.cases.publiek.nalezen import places_of_file, places_of_weighing
 from ivbdesk.cases.publiek.ontvanger import Ontvanger
 from ivbdesk.cases.publiek.overlegverslag import Actielijst, Agendapunt, Verslag
+from ivbdesk.cases.zoeken.lijst import Lijstblad, Lijstvorm
 
 
 @dataclass(frozen=True)
 class Drukkerij:
     """Makes each PDF from its projection; the text is the head of the log as the footer prints it.
 
-    `agenda` makes a calendar file.
+    `agenda` makes a calendar file, `lijst` a workbook or a PDF.
     """
 
     notitie: Render
@@ -47,6 +48,7 @@ class Drukkerij:
     actielijst: Callable[[Actielijst, str], bytes]
     agendablad: Callable[[Agendablad, str], bytes]
     agenda: Callable[[Sequence[Agendapunt]], bytes]
+    lijst: Callable[[Lijstblad, Lijstvorm, str], bytes]
 
 
 def save_afweging(

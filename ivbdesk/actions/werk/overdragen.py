@@ -8,11 +8,13 @@ from uuid import UUID
 from ivbdesk.actions.beheer.afwezigheid import needed
 from ivbdesk.actions.context import Context, Unit
 from ivbdesk.actions.dossier.besloten import keep_closed
+from ivbdesk.actions.terugnemen import Stond, Zet
 from ivbdesk.cases.betrokkenen.medewerker import Medewerker
 from ivbdesk.cases.dossier.belofte import Belofte
 from ivbdesk.cases.dossier.casus import Casus
 from ivbdesk.cases.taal.eisen import require_reason
 from ivbdesk.cases.taal.fouten import RegelFout
+from ivbdesk.cases.taal.nederlands import count
 from ivbdesk.cases.werk.inhanden import HandenSoort, InHanden, give, require_receiver, stand_in
 
 _MOVED = "is intussen gewijzigd. Er is niets overgedragen; open dit venster opnieuw."
@@ -36,10 +38,18 @@ def assign_all(ctx: Context, casussen: Collection[UUID], naar: UUID | None, rede
     require_reason(reden, "deze casussen een andere behandelaar krijgen; dit komt in het logboek")
     with ctx.begin("casussen toewijzen", reden.strip()) as unit:
         receiver = require_receiver(naar, None, unit.register.medewerkers())
+        given: list[Zet] = []
+        is_closed = False
         for casus_id in casussen:
             casus = unit.casus(casus_id)
+            stond = Stond(casus_id, casus, "behandelaar_id", "vervanger_id")
             give(casus, receiver.id)
             _let_see(ctx, unit, casus)
+            given.append(stond.terug())
+            is_closed = is_closed or casus.besloten
+        if not is_closed:  # who was let into a closed one has seen it
+            told = f"behandelaar gewijzigd bij {count(len(given), 'casus', 'casussen')}"
+            ctx.laatste.kan_terug(told, *given)
 
 
 def _hand_over(ctx: Context, unit: Unit, item: InHanden, van: Medewerker, naar: Medewerker) -> None:

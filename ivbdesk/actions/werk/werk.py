@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
 from ivbdesk.actions.bewaren.bewaren import of_cases
 from ivbdesk.actions.context import Context, Unit
+from ivbdesk.actions.terugnemen import Stond, weer_weg
 from ivbdesk.cases.besluitvorming import uitstel as rules
 from ivbdesk.cases.besluitvorming.uitstel import Uitstel
 from ivbdesk.cases.betrokkenen.medewerker import Medewerker, Recht
@@ -33,14 +34,20 @@ def put_off(ctx: Context, punt: WerkRij, tot: date, reden: str) -> None:
             ctx.officer, punt.over_id,
         )  # fmt: skip
         rules.require_valid(made, ctx.naslag.signaalregels.with_code(punt.regel))
-        unit.casus(casus_id).uitstellen.append(made)
+        casus = unit.casus(casus_id)
+        casus.uitstellen.append(made)
+        told = f"punt uitgesteld bij casus {casus.nummer}"
+        ctx.laatste.kan_terug(told, weer_weg(casus_id, "uitstellen", made))
 
 
 def show_again(ctx: Context, casus_id: UUID, uitstel_id: UUID) -> None:
     """Show a point again that was put off; that it was, by whom and why, stays."""
     with ctx.begin("uitstel beëindigen", "nu tonen") as unit:
-        found = next(item for item in unit.casus(casus_id).uitstellen if item.id == uitstel_id)
+        casus = unit.casus(casus_id)
+        found = next(item for item in casus.uitstellen if item.id == uitstel_id)
+        stond = Stond(casus_id, found, "tot")
         found.tot = min(found.tot, ctx.today())
+        ctx.laatste.kan_terug(f"uitgesteld punt weer getoond bij casus {casus.nummer}", stond.terug())
 
 
 def keep_view(ctx: Context, lijst: str, naam: str, inhoud: str) -> UUID:
@@ -70,7 +77,10 @@ def rename_view(ctx: Context, weergave: Weergave, naam: str) -> None:
 def remove_view(ctx: Context, weergave_id: UUID) -> None:
     """Forget a kept view."""
     with ctx.begin("weergave verwijderen", "eigen weergave", Recht.LEZER) as unit:
-        unit.remove(_own(ctx.officer, unit, weergave_id))
+        gone = _own(ctx.officer, unit, weergave_id)
+        unit.remove(gone)
+        again = replace(gone)
+        ctx.laatste.kan_terug("weergave verwijderd", lambda later: later.add(again), nodig=Recht.LEZER)
 
 
 def _own(officer: UUID, unit: Unit, weergave_id: UUID) -> Weergave:

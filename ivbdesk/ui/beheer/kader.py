@@ -87,7 +87,6 @@ class KaderTab(QWidget):
             (("Code", 7), ("Middel", 0), ("Trede", 14), ("Toetsing", 17)),
             "Geen middel gevonden.",
         )
-        self.measures.setSelectionMode(PlainTable.SelectionMode.SingleSelection)
         self.measures.itemSelectionChanged.connect(self._show_chosen)
         left.addWidget(self.search)
         left.addWidget(self.measures, 1)

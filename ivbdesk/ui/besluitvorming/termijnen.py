@@ -57,19 +57,23 @@ class TermijnenTab(QWidget):
         )
         column.addWidget(self.terms, 3)
         space = place.theme.px(8)
-        column.addWidget(
-            Flow(
-                PrimaryButton("Nieuwe termijn", self.new_term).needing(self.place),
-                SecondaryButton("Opschorten …", lambda: self._with_term(OpschortDialog)).needing(self.place),
-                SecondaryButton("Hervatten …", self.resume).needing(self.place),
-                SecondaryButton("Verlengen …", self.extend).needing(self.place),
-                SecondaryButton("Begin …", lambda: self._with_term(BeginDialog)).needing(self.place),
-                SecondaryButton("Afronden …", lambda: self._with_term(TermijnKlaarDialog)).needing(
-                    self.place
-                ),
-                space=space,
-            )
+        new, resume = (
+            PrimaryButton("Nieuwe termijn", self.new_term),
+            SecondaryButton("Hervatten …", self.resume),
         )
+        running = [
+            SecondaryButton("Opschorten …", lambda: self._with_term(OpschortDialog)),
+            SecondaryButton("Verlengen …", self.extend),
+            SecondaryButton("Begin …", lambda: self._with_term(BeginDialog)),
+            SecondaryButton("Afronden …", lambda: self._with_term(TermijnKlaarDialog)),
+        ]
+        for button in (new, resume, *running):
+            button.needing(place)
+        self.terms.offer(
+            (resume, lambda term: term.staat_stil),
+            *((button, lambda term: term.loopt) for button in running),
+        )
+        column.addWidget(Flow(new, running[0], resume, *running[1:], space=space))
         column.addSpacing(6)
         column.addWidget(HeaderLabel("Verzoeken om handhaving", 2))
         self.requests = PlainTable[Handhavingsverzoek](
@@ -79,19 +83,16 @@ class TermijnenTab(QWidget):
             "Geen. Wie schriftelijk vraagt om op te treden krijgt binnen acht weken een besluit.",
         )
         column.addWidget(self.requests, 2)
-        column.addWidget(
-            Flow(
-                SecondaryButton("Verzoek vastleggen …", self.new_request).needing(self.place),
-                SecondaryButton("Beslissen …", lambda: self._with_request(HandhavingsbesluitDialog)).needing(
-                    self.place
-                ),
-                SecondaryButton("Ingebrekestelling …", lambda: self._with_request(IngebrekeDialog)).needing(
-                    self.place
-                ),
-                SecondaryButton("Verbeurde dwangsom …", self.settle_breach).needing(self.place),
-                space=space,
-            )
-        )
+        ask = SecondaryButton("Verzoek vastleggen …", self.new_request)
+        deciding = [
+            SecondaryButton("Beslissen …", lambda: self._with_request(HandhavingsbesluitDialog)),
+            SecondaryButton("Ingebrekestelling …", lambda: self._with_request(IngebrekeDialog)),
+        ]
+        breach = SecondaryButton("Verbeurde dwangsom …", self.settle_breach)
+        for button in (ask, *deciding, breach):
+            button.needing(place)
+        self.requests.offer(*((button, lambda request: request.is_open) for button in deciding))
+        column.addWidget(Flow(ask, *deciding, breach, space=space))
 
     def show_blad(self, blad: CasusBlad) -> None:
         """Show a casus: what runs first, by its last day."""

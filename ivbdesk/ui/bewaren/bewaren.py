@@ -23,7 +23,7 @@ from ivbdesk.cases.taal.nederlands import count, short_date
 from ivbdesk.ui.forms.reden_dialog import RedenDialog
 from ivbdesk.ui.widgets.basics import HeaderLabel, Label, MutedLabel, PrimaryButton, SecondaryButton
 from ivbdesk.ui.widgets.layouts import row
-from ivbdesk.ui.widgets.plain_table import PlainTable
+from ivbdesk.ui.widgets.plain_table import PlainTable, any_row
 from ivbdesk.ui.workplace import Workplace
 
 COPIES_KEPT_MONTHS = 12
@@ -63,9 +63,9 @@ class BewarenTab(QWidget):
         )
         column.addWidget(self.due, 3)
         self.needed = SecondaryButton("Nog nodig …", self._still_needed).needing(self.place)
-        column.addLayout(
-            row(PrimaryButton("Vernietiging voorstellen", self._propose).needing(self.place), self.needed)
-        )
+        proposing = PrimaryButton("Vernietiging voorstellen", self._propose).needing(self.place)
+        self.due.offer((proposing, any_row), (self.needed, lambda item: item.onderdeel_id is not None))
+        column.addLayout(row(proposing, self.needed))
         column.addSpacing(8)
         column.addWidget(HeaderLabel("Voorstellen en verklaringen", 2))
         self.proposals = PlainTable[Vernietiging](
@@ -75,13 +75,17 @@ class BewarenTab(QWidget):
             "Er is nog niets voorgesteld of vernietigd.",
         )
         column.addWidget(self.proposals, 2)
-        column.addLayout(
-            row(
-                PrimaryButton("Vernietigen …", self._carry_out).needing(self.place, Recht.BEHEERDER),
-                SecondaryButton("Afwijzen …", self._refuse).needing(self.place, Recht.BEHEERDER),
-                SecondaryButton("Verklaring opslaan …", self._save_declaration).needing(self.place),
-            )
+        carry_out = PrimaryButton("Vernietigen …", self._carry_out).needing(self.place, Recht.BEHEERDER)
+        refuse = SecondaryButton("Afwijzen …", self._refuse).needing(self.place, Recht.BEHEERDER)
+        declare = SecondaryButton("Verklaring opslaan …", self._save_declaration).needing(self.place)
+        self.proposals.offer(
+            *(
+                (button, lambda item: item.status is VernietigingStatus.VOORGESTELD)
+                for button in (carry_out, refuse)
+            ),
+            (declare, lambda item: item.status is VernietigingStatus.UITGEVOERD),
         )
+        column.addLayout(row(carry_out, refuse, declare))
 
     def reload(self) -> None:
         """Read what is due, and the proposals."""

@@ -45,14 +45,16 @@ class VerzoekenTab(QWidget):
             "Er zijn nog geen verzoeken vastgelegd.",
         )
         column.addWidget(self.table, 1)
-        column.addLayout(
-            row(
-                PrimaryButton("Afhandelen …", self._answer).needing(self.place),
-                SecondaryButton("Verlengen …", self._extend).needing(self.place),
-                SecondaryButton("Inzage als PDF …", self._ask_inzage).needing(self.place),
-                SecondaryButton("Verzoek vastleggen …", self._take_in).needing(self.place),
-            )
+        answer = PrimaryButton("Afhandelen …", self._answer).needing(self.place)
+        extend = SecondaryButton("Verlengen …", self._extend).needing(self.place)
+        inzage = SecondaryButton("Inzage als PDF …", self._ask_inzage).needing(self.place)
+        self.table.offer(
+            (answer, lambda asked: asked[0].is_open),
+            (extend, lambda asked: asked[0].is_open),
+            (inzage, lambda asked: asked[0].persoon_id is not None),
         )
+        take_in = SecondaryButton("Verzoek vastleggen …", self._take_in).needing(self.place)
+        column.addLayout(row(answer, extend, inzage, take_in))
 
     def reload(self) -> None:
         """Read the requests again."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
@@ -101,6 +101,10 @@ class CasusModel(QAbstractTableModel):
         """The id of the casus of a row, once it is read."""
         row = self.row_at(index)
         return row.id if row else None
+
+    def collect(self, rows: Sequence[int], done: Callable[[list[CasusRij]], None]) -> None:
+        """Give the cases of these rows, those too that are not read yet."""
+        self._rows.collect(rows, done)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own signature
         """How many cases the filter lets through."""

@@ -20,10 +20,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ivbdesk.actions.zoeken.lijsten import Lijstbron, cases_source
 from ivbdesk.cases.betrokkenen.medewerker import Medewerker
 from ivbdesk.cases.kader.kader import CasusSoort
 from ivbdesk.cases.taal.nederlands import count
-from ivbdesk.cases.zoeken.rijen import CasusKolom
+from ivbdesk.cases.zoeken.rijen import CasusKolom, CasusRij
 from ivbdesk.ui.dossier.behandelaar_dialog import BehandelaarDialog
 from ivbdesk.ui.dossier.casus_delegate import CasusDelegate
 from ivbdesk.ui.dossier.casus_model import KOLOMMEN, CasusModel
@@ -31,13 +32,23 @@ from ivbdesk.ui.fields.field import things
 from ivbdesk.ui.fields.multi_choice import MultiChoice
 from ivbdesk.ui.opened import Changed
 from ivbdesk.ui.widgets.basics import EmptyState, HeaderLabel, MutedLabel, SecondaryButton
+from ivbdesk.ui.widgets.column_fit import ColumnFit
 from ivbdesk.ui.widgets.flow import Flow
 from ivbdesk.ui.widgets.freshness import Freshness
+from ivbdesk.ui.widgets.list_hands import choose_many, shown_columns
 from ivbdesk.ui.widgets.whose_box import WhoseBox
 from ivbdesk.ui.workplace import Workplace
+from ivbdesk.ui.zoeken.leaving_list import LeavingList
 from ivbdesk.ui.zoeken.view_button import State, ViewButton, columns_of, id_of, show_columns
 
 LIJST = "casussen"
+_WORDS = tuple(
+    number for number, column in enumerate(KOLOMMEN) if column.kolom in (CasusKolom.TITEL, CasusKolom.NAAM)
+)
+_APART = tuple(
+    number for number, column in enumerate(KOLOMMEN) if column.kolom in (CasusKolom.SOORT, CasusKolom.LAATSTE)
+)
+"""Not shown before they are asked for: with them, the list would not fit a screen of 1280 pixels."""
 
 
 class CasussenPage(QWidget):
@@ -56,8 +67,13 @@ class CasussenPage(QWidget):
         head.addSpacing(10)
         head.addWidget(self._count, 1, Qt.AlignmentFlag.AlignBottom)
         outer.addLayout(head)
-        filters = self._make_filters()
+        self.assigning = SecondaryButton("Behandelaar …", self.assign_chosen).needing(place)
+        self.assigning.setToolTip("Kies eerst een of meer casussen, met Ctrl of Shift")
         self.table = self._make_table()
+        self.leaving: LeavingList[CasusRij] = LeavingList(
+            place, self.table, self._source, self.model.collect, self.assigning, opens="Casus openen"
+        )
+        filters = self._make_filters()
         self.view.watch(self.table.horizontalHeader())
         outer.addWidget(filters)
         self._stack = QStackedWidget()
@@ -97,15 +113,14 @@ class CasussenPage(QWidget):
         for box in (self.open_only, self.gaps_only, self.late_only):
             box.clicked.connect(lambda _: self._on_chosen())
         self.columns = MultiChoice("Kolommen", [(n, c.kop) for n, c in enumerate(KOLOMMEN)], "alle")
+        self._tick_columns()
         self.columns.changed.connect(self._choose_columns)
         self.view = ViewButton(self.place, LIJST, self.state, self._reset_columns)
         self.view.restored.connect(self.show_state)
         self.view.ready.connect(self._apply_filter)
-        self.assigning = SecondaryButton("Behandelaar …", self.assign_chosen).needing(self.place)
-        self.assigning.setToolTip("Kies eerst een of meer casussen, met Ctrl of Shift")
         return Flow(
             self.text, self.whose, self.kinds, self.open_only, self.gaps_only, self.late_only, self.columns, self.view,
-            self.assigning,
+            self.assigning, self.leaving.button,
             space=self.place.theme.px(10),
         )  # fmt: skip
 
@@ -114,7 +129,7 @@ class CasussenPage(QWidget):
         table.setModel(self.model)
         table.setItemDelegate(CasusDelegate(self.place, table))
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        choose_many(table)
         table.setShowGrid(False)
         table.setWordWrap(False)
         table.setTabKeyNavigation(False)
@@ -126,10 +141,13 @@ class CasussenPage(QWidget):
         header.setSectionsMovable(True)
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self._default_widths(table)
+        for number in _APART:
+            table.setColumnHidden(number, True)
+        self._fit = ColumnFit(table, self._default_widths(table), _WORDS)
         stored = self._settings.value("casussen/kolommen")
         if isinstance(stored, QByteArray):
             header.restoreState(stored)
+            self._fit.take()
         newest = [column.kolom for column in KOLOMMEN].index(CasusKolom.NUMMER)
         header.setSortIndicator(newest, Qt.SortOrder.DescendingOrder)
         table.setSortingEnabled(True)
@@ -138,14 +156,13 @@ class CasussenPage(QWidget):
         table.activated.connect(self._open)
         return table
 
-    def _default_widths(self, table: QTableView) -> None:
+    def _default_widths(self, table: QTableView) -> list[int]:
         strong = QFont(table.font())
         strong.setWeight(QFont.Weight.DemiBold)
         words = QFontMetrics(strong)
         heads = table.horizontalHeader()
-        for number, column in enumerate(KOLOMMEN):
-            needed = words.horizontalAdvance(column.lang) + self.place.theme.px(22)
-            table.setColumnWidth(number, max(needed, heads.sectionSizeHint(number)))
+        needed = [words.horizontalAdvance(column.lang) + self.place.theme.px(22) for column in KOLOMMEN]
+        return [max(width, heads.sectionSizeHint(number)) for number, width in enumerate(needed)]
 
     def _keep_columns(self) -> None:
         self._settings.setValue("casussen/kolommen", self.table.horizontalHeader().saveState())
@@ -153,10 +170,10 @@ class CasussenPage(QWidget):
     def _reset_columns(self) -> None:
         header = self.table.horizontalHeader()
         for logical in range(header.count()):
-            header.setSectionHidden(logical, False)
+            header.setSectionHidden(logical, logical in _APART)
             header.moveSection(header.visualIndex(logical), logical)
-        self.columns.set_value(())
-        self._default_widths(self.table)
+        self._tick_columns()
+        self._fit.wish(self._default_widths(self.table))
         self._settings.remove("casussen/kolommen")
 
     def _apply_filter(self) -> None:
@@ -177,11 +194,16 @@ class CasussenPage(QWidget):
         self.view.remember()
 
     def _choose_columns(self) -> None:
-        shown = self.columns.value()
+        shown = self.columns.value() or frozenset(range(len(KOLOMMEN)))
         for number in range(len(KOLOMMEN)):
-            self.table.setColumnHidden(number, bool(shown) and number not in shown)
+            self.table.setColumnHidden(number, number not in shown)
+        self._tick_columns()
         self._keep_columns()
         self.view.remember()
+
+    def _tick_columns(self) -> None:
+        """Tick what is shown."""
+        self.columns.set_value(shown_columns(self.table))
 
     def state(self) -> State:
         """How the list is shown now, to keep; what is typed in the filter too, since the register is encrypted."""
@@ -207,8 +229,8 @@ class CasussenPage(QWidget):
         self.gaps_only.setChecked(bool(state.get("gaten")))
         self.late_only.setChecked(bool(state.get("te_laat")))
         show_columns(self.table.horizontalHeader(), str(state.get("kolommen", "")))
-        hidden = [number for number in range(len(KOLOMMEN)) if self.table.isColumnHidden(number)]
-        self.columns.set_value(n for n in range(len(KOLOMMEN)) if hidden and n not in hidden)
+        self._fit.take()
+        self._tick_columns()
         self._apply_filter()
 
     def _on_loaded(self) -> None:
@@ -232,6 +254,9 @@ class CasussenPage(QWidget):
                 BehandelaarDialog(self.place, chosen, officers, self).start()
 
             self.place.read(self, self.place.ctx.reads.beheer.medewerkers, show, key="behandelaars")
+
+    def _source(self) -> Lijstbron[CasusRij]:
+        return cases_source(self.place.ctx, self.model.filter).with_columns(shown_columns(self.table))
 
     def _open(self, index: QModelIndex) -> None:
         casus_id: UUID | None = self.model.casus_id_at(index)

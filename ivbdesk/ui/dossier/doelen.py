@@ -15,7 +15,7 @@ from ivbdesk.cases.taal.nederlands import short_date, term
 from ivbdesk.ui.act import act
 from ivbdesk.ui.dossier.doel_dialog import DoelDialog, DoelKlaarDialog, StappenDialog
 from ivbdesk.ui.widgets.basics import HeaderLabel, SecondaryButton
-from ivbdesk.ui.widgets.plain_table import PlainTable
+from ivbdesk.ui.widgets.plain_table import PlainTable, any_row
 from ivbdesk.ui.widgets.table_text import Index, TextDelegate
 from ivbdesk.ui.workplace import Workplace
 
@@ -69,11 +69,11 @@ class DoelenBlock(QWidget):
             _COLUMNS,
             "Nog geen doelen. Begin met wat de bewoner zelf wil bereiken; een sjabloon helpt op weg.",
         )
-        self.table.setSelectionMode(PlainTable.SelectionMode.SingleSelection)
         self.table.setItemDelegate(_ProgressDelegate(place.theme, self.table))
         self.table.cellActivated.connect(lambda *_: self.change())
         head = QHBoxLayout()
         head.addWidget(HeaderLabel("Doelen", 2), 1)
+        offered: list[SecondaryButton] = []
         for text, do in (
             ("Afronden …", self.finish), ("Stappen …", self.steps), ("Wijzigen …", self.change),
             ("Nieuw doel …", self.new),
@@ -81,6 +81,11 @@ class DoelenBlock(QWidget):
             button = SecondaryButton(text, do).needing(self.place)
             button.setAccessibleName(text if do == self.new else f"{text} het gekozen doel")
             head.addWidget(button)
+            offered.append(button)
+        finish, steps, change, _ = offered
+        self.table.offer(
+            (steps, lambda goal: bool(goal.stappen)), (finish, any_row), (change, any_row), opens=""
+        )
         column.addLayout(head)
         column.addWidget(self.table, 1)
 
@@ -126,9 +131,10 @@ class DoelenBlock(QWidget):
 
     def _chosen(self) -> Doel | None:
         chosen = self.table.chosen()
-        if not chosen:
-            self.place.messages.notice("Kies eerst een doel in de lijst.")
-        return chosen[0] if chosen else None
+        if len(chosen) != 1:
+            self.place.messages.notice("Kies eerst één doel in de lijst.")
+            return None
+        return chosen[0]
 
     @act("Doel toevoegen", "plan nieuw", needs=Recht.REGIEVOERDER, useful=True)
     def new(self) -> None:

@@ -23,6 +23,7 @@ from ivbdesk.ui.dossier.beloften_block import BeloftenBlock
 from ivbdesk.ui.dossier.doelen import DoelenBlock
 from ivbdesk.ui.widgets.basics import HeaderLabel, MutedLabel, PrimaryButton, SecondaryButton
 from ivbdesk.ui.widgets.layouts import scrolling
+from ivbdesk.ui.widgets.list_hands import ListHands, choose_many
 from ivbdesk.ui.widgets.table_text import TextDelegate, fit_rows, say_when_empty
 from ivbdesk.ui.workplace import Workplace
 
@@ -68,7 +69,7 @@ class PlanTab(QWidget):
         self.table.setHorizontalHeaderLabels(list(_HEADS))
         self.table.setAccessibleName("Afspraken")
         self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
+        choose_many(self.table)
         self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.table.setTabKeyNavigation(False)
         fit_rows(self.table, TextDelegate(place.theme, self.table))
@@ -84,6 +85,7 @@ class PlanTab(QWidget):
         place.theme.changed.connect(self._fill)
         self.table.setMinimumHeight(place.theme.px(190))
         outer.addWidget(self.table, 3)
+        self.hands = ListHands(self.table, self.finish_button, self.move_button)
         page.addWidget(scrolling(content))
         self._on_selected()
 
@@ -134,8 +136,10 @@ class PlanTab(QWidget):
             self.table.setItem(number, column, item)
 
     def _chosen(self) -> Afspraak | None:
+        """The one that is chosen; none where they are several."""
         row = self.table.currentRow()
-        return self._rows[row] if 0 <= row < len(self._rows) else None
+        several = len(self.table.selectionModel().selectedRows()) > 1
+        return self._rows[row] if 0 <= row < len(self._rows) and not several else None
 
     def _on_selected(self) -> None:
         chosen = self._chosen()

@@ -23,7 +23,7 @@ from ivbdesk.ui.outside import open_outside
 from ivbdesk.ui.publiek.uitvoer_dialog import UitvoerDialog
 from ivbdesk.ui.widgets.basics import MutedLabel, PrimaryButton, SecondaryButton
 from ivbdesk.ui.widgets.layouts import row
-from ivbdesk.ui.widgets.plain_table import PlainTable
+from ivbdesk.ui.widgets.plain_table import PlainTable, any_row
 from ivbdesk.ui.workplace import Workplace
 
 
@@ -50,12 +50,14 @@ class StukkenTab(QWidget):
         )
         self.table.cellActivated.connect(lambda *_: self.look())
         column.addWidget(self.table, 1)
-        self.buttons = row(
-            PrimaryButton("Stuk toevoegen", self.add_file).needing(self.place),
+        look, outside = (
             SecondaryButton("Bekijken", self.look),
             SecondaryButton("Buiten ivbdesk openen …", self.open_outside),
-            SecondaryButton("Verwijderen …", self.remove).needing(self.place),
         )
+        remove = SecondaryButton("Verwijderen …", self.remove).needing(self.place)
+        self.table.offer((look, lambda stuk: stuk.vorm.is_shown), (outside, any_row), (remove, any_row))
+        add = PrimaryButton("Stuk toevoegen", self.add_file).needing(self.place)
+        self.buttons = row(add, look, outside, remove)
         column.addLayout(self.buttons)
 
     def show_blad(self, blad: CasusBlad) -> None:

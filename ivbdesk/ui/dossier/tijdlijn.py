@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QLineEdit, QTableView, QVBoxLayout, QWidget
 
 from ivbdesk.actions.dossier.blad import CasusBlad
+from ivbdesk.actions.zoeken.lijsten import Lijstbron, timeline_source
 from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.cases.dossier.tijdlijn import ItemSoort, Tijdlijnitem
 from ivbdesk.cases.kader.soorten import Herkomst
@@ -16,8 +17,10 @@ from ivbdesk.ui.dossier.snelle_regel import SnelleRegel
 from ivbdesk.ui.dossier.tijdlijn_model import ITEM_ROLE, TijdlijnModel
 from ivbdesk.ui.fields.chooser import Chooser
 from ivbdesk.ui.widgets.basics import MutedLabel
+from ivbdesk.ui.widgets.list_hands import choose_many, shown_columns
 from ivbdesk.ui.widgets.table_text import TextDelegate, fit_rows, say_when_empty
 from ivbdesk.ui.workplace import Workplace
+from ivbdesk.ui.zoeken.leaving_list import LeavingList
 
 
 class TijdlijnTab(QWidget):
@@ -35,8 +38,11 @@ class TijdlijnTab(QWidget):
         self.events = EventBox(place)
         outer.addWidget(self.quick)
         outer.addWidget(self.events)
-        outer.addLayout(self._make_filter())
         self.table = self._make_table()
+        self.leaving: LeavingList[Tijdlijnitem] = LeavingList(
+            place, self.table, self._source, self.model.collect, opens="Openen"
+        )
+        outer.addLayout(self._make_filter())
         outer.addWidget(self.table, 1)
 
     def _make_filter(self) -> QHBoxLayout:
@@ -58,6 +64,7 @@ class TijdlijnTab(QWidget):
         row.addWidget(self.kind)
         row.addWidget(self.origin)
         row.addWidget(self._count, 2)
+        row.addWidget(self.leaving.button)
         self.filter.textChanged.connect(lambda _: self._fill())
         self.kind.currentIndexChanged.connect(lambda _: self._fill())
         self.origin.currentIndexChanged.connect(lambda _: self._fill())
@@ -68,7 +75,7 @@ class TijdlijnTab(QWidget):
         table.setModel(self.model)
         table.setAccessibleName("Tijdlijn, nieuwste eerst")
         table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        choose_many(table)
         table.setTabKeyNavigation(False)
         fit_rows(table, TextDelegate(self.place.theme, table))
         say_when_empty(
@@ -118,6 +125,18 @@ class TijdlijnTab(QWidget):
         """Record an entry with all its fields."""
         if self._blad is not None:
             ItemDialog(self.place, self._blad, None, self).start()
+
+    def _source(self) -> Lijstbron[Tijdlijnitem]:
+        assert self._blad is not None  # the tab is of a casus
+        kind, origin, words = self.kind.currentData(), self.origin.currentData(), self.filter.text().strip()
+        told = [chooser.currentText().lower() for chooser in (self.kind, self.origin)]
+        told += [f"zoekwoord: {words}"] if words else []
+        narrowed = kind is not None or origin is not None or bool(words)
+        shown = [item.id for item in self.model.items]
+        found = timeline_source(
+            self.place.ctx, self._blad.casus, shown, "; ".join(told) if narrowed else "hele tijdlijn"
+        )
+        return found.with_columns(shown_columns(self.table))
 
     def _open(self, index: QModelIndex) -> None:
         item = index.data(ITEM_ROLE)

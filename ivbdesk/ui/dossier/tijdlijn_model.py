@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from uuid import UUID
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -43,6 +43,15 @@ class TijdlijnModel(QAbstractTableModel):
         self._items = _in_order(chosen)
         self.endResetModel()
         return len(self._items)
+
+    @property
+    def items(self) -> Sequence[Tijdlijnitem]:
+        """The entries that are shown, in their order."""
+        return self._items
+
+    def collect(self, rows: Sequence[int], done: Callable[[list[Tijdlijnitem]], None]) -> None:
+        """Give the entries of these rows."""
+        done([self._items[row] for row in rows])
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own signature
         """The number of entries."""

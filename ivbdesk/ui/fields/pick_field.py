@@ -12,6 +12,7 @@ from ivbdesk.cases.taal.letters import fold_letters
 from ivbdesk.cases.taal.nederlands import count
 from ivbdesk.ui.fields.field import Field, things
 from ivbdesk.ui.widgets.basics import SecondaryButton
+from ivbdesk.ui.widgets.list_hands import ListHands
 
 _ROWS_SHOWN = 7
 _ID = Qt.ItemDataRole.UserRole
@@ -46,6 +47,7 @@ class PickField(Field):
         self.list.setAccessibleName(title)
         self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.list.setWordWrap(True)
+        ListHands(self.list)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemChanged.connect(self._on_ticked)
         for widget in (self.button, self.search, self.list):

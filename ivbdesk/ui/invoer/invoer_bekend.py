@@ -13,6 +13,7 @@ from ivbdesk.cases.invoer.rijkeurder import Invoerrij
 from ivbdesk.cases.taal.nederlands import count, sort_key
 from ivbdesk.ui.widgets.basics import MutedLabel, SecondaryButton
 from ivbdesk.ui.widgets.layouts import row
+from ivbdesk.ui.widgets.list_hands import ListHands
 
 _HEADS = ("Toch invoeren", "Waarom bekend", "Wat er in de rij staat")
 _WIDTHS = (16, 38)
@@ -140,6 +141,7 @@ class BekendeRijen(QWidget):
         self.table.setAccessibleDescription("Spatie vinkt de gekozen rijen aan of uit")
         self.table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         self.table.setShowGrid(False)
+        ListHands(self.table, self.all_button, self.none_button)
         self.table.setWordWrap(False)
         self.table.setTabKeyNavigation(False)
         self.table.verticalHeader().hide()

@@ -30,7 +30,9 @@ class EerderPane(QWidget):
             "Er is nog niets ingevoerd uit een rekenblad.",
         )
         column.addWidget(self.table, 1)
-        column.addLayout(row(SecondaryButton("Ongedaan maken …", self._undo).needing(place)))
+        undo = SecondaryButton("Ongedaan maken …", self._undo).needing(place)
+        self.table.offer((undo, lambda item: item.ongedaan_op is None))
+        column.addLayout(row(undo))
 
     def reload(self) -> None:
         """Read the earlier imports again."""

@@ -1,31 +1,13 @@
-"""How far long work in another thread is, and the way to stop it."""
+"""How far long work in another thread is, in the page itself."""
 
 from __future__ import annotations
-
-import threading
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
-from ivbdesk.actions.invoer.invoer import Afgebroken
 from ivbdesk.cases.taal.nederlands import count
 from ivbdesk.ui.widgets.basics import MutedLabel
-
-_LOOK_MS = 100
-
-
-class Progress:
-    """How far the work in the other thread is; stops it between two rows when it is asked to."""
-
-    def __init__(self) -> None:
-        self.done, self.of = 0, 0
-        self.stop = threading.Event()
-
-    def __call__(self, done: int, of: int) -> None:
-        """Note how far it is; raises Afgebroken once the officer has stopped it."""
-        if self.stop.is_set():
-            raise Afgebroken
-        self.done, self.of = done, of
+from ivbdesk.ui.widgets.progress import LOOK_MS, Progress
 
 
 class ProgressLine(QWidget):
@@ -42,7 +24,7 @@ class ProgressLine(QWidget):
         self._how_far = MutedLabel("", small=True)
         column.addWidget(self._bar)
         column.addWidget(self._how_far)
-        self._timer = QTimer(self, interval=_LOOK_MS)
+        self._timer = QTimer(self, interval=LOOK_MS)
         self._timer.timeout.connect(self._look)
         self.destroyed.connect(lambda: self._progress.stop.set())
         self.hide()

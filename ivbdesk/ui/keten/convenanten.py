@@ -13,7 +13,7 @@ from ivbdesk.cases.taal.nederlands import join_nl, short_date
 from ivbdesk.ui.keten.convenant_dialog import ConvenantDialog
 from ivbdesk.ui.widgets.basics import MutedLabel, PrimaryButton, SecondaryButton
 from ivbdesk.ui.widgets.layouts import row
-from ivbdesk.ui.widgets.plain_table import PlainTable
+from ivbdesk.ui.widgets.plain_table import PlainTable, any_row
 from ivbdesk.ui.workplace import Workplace
 
 
@@ -52,12 +52,9 @@ class ConvenantenTab(QWidget):
         )
         self.table.cellActivated.connect(lambda *_: self.change())
         column.addWidget(self.table, 1)
-        column.addLayout(
-            row(
-                PrimaryButton("Nieuw convenant", self.new).needing(self.place),
-                SecondaryButton("Convenant wijzigen …", self.change).needing(self.place),
-            )
-        )
+        change = SecondaryButton("Convenant wijzigen …", self.change).needing(self.place)
+        self.table.offer((change, any_row))
+        column.addLayout(row(PrimaryButton("Nieuw convenant", self.new).needing(self.place), change))
 
     def show_agreements(self, agreements: Sequence[Convenant], partners: Sequence[Partner]) -> None:
         """Show these convenanten with their parties by name."""

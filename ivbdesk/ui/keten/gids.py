@@ -22,6 +22,7 @@ from ivbdesk.cases.taal.nederlands import sort_key
 from ivbdesk.ui.keten.partner_kaart import Kaart, areas_of, checked
 from ivbdesk.ui.widgets.basics import MutedLabel
 from ivbdesk.ui.widgets.layouts import clear, scrolling
+from ivbdesk.ui.widgets.list_hands import ListHands, choose_many
 from ivbdesk.ui.workplace import Workplace
 
 _ID = Qt.ItemDataRole.UserRole
@@ -47,6 +48,8 @@ class GidsTab(QWidget):
         self.list = QListWidget()
         self.list.setAccessibleName("Partners")
         self.list.setWordWrap(True)
+        choose_many(self.list)
+        ListHands(self.list)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentItemChanged.connect(lambda *_: self._show_card())
         left.addWidget(self.list, 1)

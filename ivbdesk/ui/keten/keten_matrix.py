@@ -20,6 +20,7 @@ from ivbdesk.cases.keten.keten import Ketenrij, open_gaps
 from ivbdesk.cases.taal.nederlands import count
 from ivbdesk.ui.keten.verloop import course_lines, course_words, draw_course, known_scores
 from ivbdesk.ui.theme import Theme
+from ivbdesk.ui.widgets.list_hands import ListHands
 from ivbdesk.ui.widgets.table_text import Index, TextDelegate, fit_rows
 
 _SCORE_ROLE = Qt.ItemDataRole.UserRole + 2
@@ -74,6 +75,7 @@ class KetenMatrix(QTableWidget):
         self.setAccessibleName("Keten: leefgebieden en partners")
         fit_rows(self, _ScoreDelegate(theme, self))
         self.cellActivated.connect(self._on_activated)
+        ListHands(self, opens="Openen")
         self.verticalHeader().sectionResized.connect(lambda *_: self.updateGeometry())
         self.currentCellChanged.connect(lambda row, column, *_: self._on_current(column))
 

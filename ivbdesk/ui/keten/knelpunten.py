@@ -9,7 +9,7 @@ from ivbdesk.cases.taal.nederlands import short_date
 from ivbdesk.ui.keten.knelpunt_dialog import KnelpuntDialog, few, gap_words
 from ivbdesk.ui.widgets.basics import HeaderLabel, MutedLabel, PrimaryButton, SecondaryButton
 from ivbdesk.ui.widgets.layouts import row
-from ivbdesk.ui.widgets.plain_table import PlainTable
+from ivbdesk.ui.widgets.plain_table import PlainTable, any_row
 from ivbdesk.ui.workplace import Workplace
 
 _RUNNING = (KnelpuntStatus.GEMELD, KnelpuntStatus.OPGEPAKT)
@@ -43,7 +43,9 @@ class KnelpuntenTab(QWidget):
         )
         self.recurs.cellActivated.connect(lambda *_: self.make())
         column.addWidget(self.recurs, 2)
-        column.addLayout(row(PrimaryButton("Tot knelpunt maken", self.make).needing(self.place)))
+        make = PrimaryButton("Tot knelpunt maken", self.make).needing(self.place)
+        self.recurs.offer((make, any_row))
+        column.addLayout(row(make))
         column.addSpacing(6)
         column.addWidget(HeaderLabel("Vastgelegde knelpunten", 2))
         self.kept = PlainTable[Knelpunt](
@@ -54,9 +56,11 @@ class KnelpuntenTab(QWidget):
         )
         self.kept.cellActivated.connect(lambda *_: self.change())
         column.addWidget(self.kept, 3)
+        change = SecondaryButton("Knelpunt wijzigen …", self.change).needing(self.place)
+        self.kept.offer((change, any_row))
         column.addLayout(
             row(
-                SecondaryButton("Knelpunt wijzigen …", self.change).needing(self.place),
+                change,
                 SecondaryButton(
                     "Nieuw knelpunt …", lambda: KnelpuntDialog(place, None, None, self).start()
                 ).needing(self.place),

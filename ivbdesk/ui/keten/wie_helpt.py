@@ -57,6 +57,7 @@ class WieHelptTab(QWidget):
         )
         self.table.cellActivated.connect(lambda *_: self.open_card())
         column.addWidget(self.table, 1)
+        self.table.offer(opens="Kaart openen")
         column.addLayout(row(PrimaryButton("Kaart openen", self.open_card)))
         self.words.changed.connect(self._find)
         self.area.changed.connect(self._find)

@@ -42,12 +42,13 @@ class DelenTab(QWidget):
             (("Op", 12), ("Met wie", 20), ("Wat", 0), ("Grondslag", 22), ("Waarom", 0), ("Open", 14)),
             "Nog niets gedeeld. Leg bij elke keer vast wat, met wie, waarom en op welke grondslag.",
         )
-        self.ledger.setSelectionMode(PlainTable.SelectionMode.SingleSelection)
         column.addWidget(self.ledger, 1)
+        withdraw = SecondaryButton("Intrekken …", self.withdraw).needing(self.place)
+        self.ledger.offer((withdraw, lambda item: item.ingetrokken_op is None))
         column.addLayout(
             row(
                 PrimaryButton("Delen vastleggen …", self.share).needing(self.place),
-                SecondaryButton("Intrekken …", self.withdraw).needing(self.place),
+                withdraw,
                 SecondaryButton("Overzicht voor inzage …", self.save_overview).needing(self.place),
             )
         )
@@ -148,8 +149,8 @@ class DelenTab(QWidget):
     def withdraw(self) -> None:
         """Close again what a sharing opened."""
         chosen = self.ledger.chosen()
-        if self._blad is None or not chosen or chosen[0].ingetrokken_op is not None:
-            self.place.messages.notice("Kies een regel die nog niet is ingetrokken.")
+        if self._blad is None or len(chosen) != 1 or chosen[0].ingetrokken_op is not None:
+            self.place.messages.notice("Kies één regel die nog niet is ingetrokken.")
             return
         ctx, casus_id, found = self.place.ctx, self._blad.casus.id, chosen[0]
         RedenDialog(

@@ -19,6 +19,7 @@ from ivbdesk.ui.publiek.papieren import save_all_agreements
 from ivbdesk.ui.publiek.voorbereiden import PreparationPage
 from ivbdesk.ui.widgets.basics import EmptyState, HeaderLabel, PrimaryButton, SecondaryButton
 from ivbdesk.ui.widgets.layouts import row
+from ivbdesk.ui.widgets.list_hands import ListHands, choose_many
 from ivbdesk.ui.widgets.plain_table import PlainTable
 from ivbdesk.ui.widgets.tabs import Tabs
 from ivbdesk.ui.workplace import Workplace
@@ -64,6 +65,8 @@ class OverlegPage(QWidget):
         self.list = QListWidget()
         self.list.setAccessibleName("Overleggen")
         self.list.setWordWrap(True)
+        choose_many(self.list)
+        ListHands(self.list)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentItemChanged.connect(lambda *_: self._choose())
         both.addWidget(self.list, 7)
@@ -90,6 +93,7 @@ class OverlegPage(QWidget):
         )
         self.differences.cellActivated.connect(lambda *_: self._open_difference())
         column.addWidget(self.differences, 1)
+        self.differences.offer(opens="Casus openen")
         column.addLayout(row(PrimaryButton("Casus openen", self._open_difference)))
         return page
 

@@ -36,7 +36,7 @@ from ivbdesk.ui.widgets.basics import (
     SecondaryButton,
 )
 from ivbdesk.ui.widgets.layouts import clear, row, scrolling
-from ivbdesk.ui.widgets.plain_table import PlainTable
+from ivbdesk.ui.widgets.plain_table import PlainTable, any_row
 from ivbdesk.ui.workplace import Workplace
 
 Gelezen = tuple[list[Partner], dict[UUID, str], dict[UUID, CasusRij]]
@@ -84,7 +84,6 @@ class PreparationPage(QWidget):
             (("", 4), ("Casus", 0), ("Vraag aan het overleg", 0), ("Tijd", 16), ("Stand", 16)),
             "Nog geen casus. Kies wat op deze dag aandacht vraagt.",
         )
-        self.agenda.setSelectionMode(PlainTable.SelectionMode.SingleSelection)
         self.agenda.show_whole(_MOST_ROWS)
         self.agenda.itemSelectionChanged.connect(self._read_since)
         self.agenda.cellActivated.connect(lambda *_: self.ask())
@@ -96,7 +95,9 @@ class PreparationPage(QWidget):
             SecondaryButton("Omlaag", partial(self._move, 1)).needing(self.place),
             SecondaryButton("Van de agenda", self._take_off).needing(self.place),
         ]
-        card.add(row(*self._agenda_buttons, LinkButton("Casus openen", self._open)))
+        opens = LinkButton("Casus openen", self._open)
+        self.agenda.offer(*((button, any_row) for button in (*self._agenda_buttons[1:], opens)))
+        card.add(row(*self._agenda_buttons, opens))
         return card
 
     def show_overleg(self, overleg: Overleg, overleggen: Sequence[Overleg]) -> None:
@@ -195,7 +196,7 @@ class PreparationPage(QWidget):
 
     def _chosen(self) -> Bespreking | None:
         chosen = self.agenda.chosen()
-        return chosen[0] if chosen else None
+        return chosen[0] if len(chosen) == 1 else None
 
     def _read_since(self) -> None:
         overleg, item, ctx = self._overleg, self._chosen(), self.place.ctx

@@ -17,10 +17,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ivbdesk.actions.zoeken.lijsten import Lijstbron, signals_source
+from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.cases.kader.soorten import Thema
-from ivbdesk.cases.signaal.signaal import Signaal
+from ivbdesk.cases.signaal.signaal import Signaal, SignaalStatus
 from ivbdesk.cases.taal.nederlands import count
-from ivbdesk.cases.zoeken.rijen import SignaalFilter, SignaalVolgorde
+from ivbdesk.cases.zoeken.rijen import SignaalFilter, SignaalRij, SignaalVolgorde
 from ivbdesk.ui.fields.chooser import Chooser
 from ivbdesk.ui.opened import Changed
 from ivbdesk.ui.signaal.kaart import Signaalbeeld, SignaalKaart, read_beeld
@@ -31,7 +33,9 @@ from ivbdesk.ui.widgets.basics import EmptyState, HeaderLabel, MutedLabel, Prima
 from ivbdesk.ui.widgets.flow import Flow
 from ivbdesk.ui.widgets.freshness import Freshness
 from ivbdesk.ui.widgets.layouts import clear, scrolling
+from ivbdesk.ui.widgets.list_hands import choose_many
 from ivbdesk.ui.workplace import Workplace
+from ivbdesk.ui.zoeken.leaving_list import LeavingList
 
 _BESIDE_NEEDS = 860
 _KINDS = frozenset({"signaal", "belofte", "dubbelbesluit", "wegingsantwoord", "casus"})
@@ -55,11 +59,12 @@ class SignalenPage(QWidget):
         head.addSpacing(10)
         head.addWidget(self._count, 1, Qt.AlignmentFlag.AlignBottom)
         outer.addLayout(head)
+        lists = self._list()
         outer.addWidget(self._search())
         outer.addWidget(self._filters())
         self._columns = columns = QHBoxLayout()
         columns.setSpacing(14)
-        columns.addWidget(self._list(), 11)
+        columns.addWidget(lists, 11)
         self._pane = QWidget()
         self._detail = QVBoxLayout(self._pane)
         self._detail.setContentsMargins(0, 0, 0, 0)
@@ -100,7 +105,10 @@ class SignalenPage(QWidget):
         for volgorde in SignaalVolgorde:
             self.order.addItem(volgorde.label, volgorde)
         self.order.currentIndexChanged.connect(lambda _: self._apply_filter())
-        return Flow(self.theme_choice, self.order, self.open_only, self.late, space=self.place.theme.px(12))
+        return Flow(
+            self.theme_choice, self.order, self.open_only, self.late, self.leaving.button,
+            space=self.place.theme.px(12),
+        )  # fmt: skip
 
     def _list(self) -> QWidget:
         self.list = QListView()
@@ -113,6 +121,10 @@ class SignalenPage(QWidget):
         self.list.setMinimumWidth(self.fontMetrics().averageCharWidth() * 34)
         self.list.selectionModel().currentChanged.connect(lambda *_: self._on_chosen())
         self.list.activated.connect(lambda _: self._weigh_chosen())
+        choose_many(self.list)
+        self.leaving: LeavingList[SignaalRij] = LeavingList(
+            self.place, self.list, self._source, self.model.collect, opens=self._opening
+        )
         self.model.modelReset.connect(self._on_loaded)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
@@ -211,9 +223,18 @@ class SignalenPage(QWidget):
         else:
             self.place.messages.show_exception(error)
 
+    def _source(self) -> Lijstbron[SignaalRij]:
+        return signals_source(self.place.ctx, self.model.filter)
+
+    def _opening(self) -> str:
+        row = self.model.row_at(self.list.currentIndex())
+        can = row is not None and row.status is not SignaalStatus.AFGEROND
+        return "Wegen …" if can and self.place.recht.covers(Recht.REGIEVOERDER) else ""
+
     def _weigh_chosen(self) -> None:
-        if self.kaart is not None and self.kaart.signaal.is_open:
-            self.weigh(self.kaart.signaal.id)
+        row = self.model.row_at(self.list.currentIndex())
+        if row is not None and row.status is not SignaalStatus.AFGEROND:
+            self.weigh(row.id)
 
     def weigh(self, signaal_id: UUID) -> None:
         """Read the signal and open the form in which it is weighed."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
@@ -84,6 +85,10 @@ class SignaalModel(QAbstractListModel):
         """Where this signal stands among the rows that are read; an invalid index where it does not."""
         place = self._rows.place_of(lambda row: row.id == signaal_id)
         return self.index(place) if place >= 0 else QModelIndex()
+
+    def collect(self, rows: Sequence[int], done: Callable[[list[SignaalRij]], None]) -> None:
+        """Give the signals of these rows, those too that are not read yet."""
+        self._rows.collect(rows, done)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own signature
         """How many signals the filter lets through."""

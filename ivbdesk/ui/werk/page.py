@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ivbdesk.actions.werk.werk import Weekbeeld, read_register_points, read_week
+from ivbdesk.actions.zoeken.lijsten import Lijstbron, work_source
 from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.cases.kader.signaalregels import Maat
 from ivbdesk.cases.taal.nederlands import count, long_date
@@ -31,11 +32,14 @@ from ivbdesk.ui.widgets.basics import EmptyState, HeaderLabel, MutedLabel, Secon
 from ivbdesk.ui.widgets.flow import Flow
 from ivbdesk.ui.widgets.freshness import Freshness
 from ivbdesk.ui.widgets.layouts import scrolling
+from ivbdesk.ui.widgets.list_hands import shown_columns
 from ivbdesk.ui.widgets.whose_box import WhoseBox
 from ivbdesk.ui.workplace import Workplace
+from ivbdesk.ui.zoeken.leaving_list import LeavingList
 from ivbdesk.ui.zoeken.view_button import State, ViewButton, columns_of, id_of, show_columns
 
 LIJST = "werkvoorraad"
+_ONE = "Kies één regel."
 _CARD_ROWS = 40
 _BESIDE_NEEDS = 1000
 _OF_THE_WEEK = {
@@ -114,11 +118,14 @@ class WerkvoorraadPage(QWidget):
         self.later = SecondaryButton(
             "Uitstellen …", lambda: self._put_off(self.table.currentIndex())
         ).needing(self.place)
-        self.later.setToolTip("U")
         self.done = SecondaryButton("Afronden …", lambda: self._finish(self.table.currentIndex())).needing(
             self.place
         )
-        self.done.setToolTip("A: afronden wat is toegezegd")
+        self.leaving: LeavingList[WerkRij] = LeavingList(
+            self.place, self.table, self._source, self.model.collect, self.later, self.done, opens="Openen"
+        )
+        self.table.selectionModel().selectionChanged.connect(lambda *_: self._judge_acts())
+        self._judge_acts()
         self.whose.chosen.connect(self._on_chosen)
         self.kinds.changed.connect(self._on_chosen)
         self.late.clicked.connect(lambda _: self._on_chosen())
@@ -126,6 +133,7 @@ class WerkvoorraadPage(QWidget):
         self.columns.changed.connect(self._choose_columns)
         return Flow(
             self.whose, self.kinds, self.late, self.statutory, self.columns, self.view, self.later, self.done,
+            self.leaving.button,
             space=self.place.theme.px(10),
         )  # fmt: skip
 
@@ -219,8 +227,7 @@ class WerkvoorraadPage(QWidget):
         self._stack.setCurrentIndex(0 if found.alle else 2 if narrowed else 1)
         if narrowed:
             self._summary.setText(f"{self._summary.text()} · binnen het filter")
-        for button in (self.later, self.done):
-            button.setEnabled(found.alle > 0)
+        self._judge_acts()
 
     def _apply(self) -> None:
         statutory = (
@@ -276,36 +283,56 @@ class WerkvoorraadPage(QWidget):
             self.place.open_casus(row.casus_id, tab)
 
     def _finish(self, index: QModelIndex) -> None:
-        row = self.model.row_at(index) if index.isValid() else None
-        if row is None or row.over_id is None or not self.model.is_promise(index):
-            self.place.messages.notice(
-                "Kies een regel met iets dat is toegezegd. Al het andere rondt u af waar het staat."
-            )
-        elif self.place.recht.covers(Recht.REGIEVOERDER):
+        row = self.model.row_at(index)
+        if refusal := self._why_not_finish(index):
+            self.place.messages.notice(refusal)
+        elif row is not None and row.over_id is not None and self.place.recht.covers(Recht.REGIEVOERDER):
             feedback = row.regel == self.place.ctx.naslag.signaalregels.regel(Maat.TERUGKOPPELING).code
             BelofteDialog(
                 self.place, Beloofd(row.over_id, feedback, f"{row.wat} · {row.nummer} {row.titel}"), self
             ).start()
 
     def _put_off(self, index: QModelIndex) -> None:
-        row = self.model.row_at(index) if index.isValid() else None
-        if row is None:
-            self.place.messages.notice("Kies eerst een regel in de lijst.")
-        elif row.soort is AandachtSoort.SIGNAAL:
-            self.place.messages.notice(
-                "Een signaal stelt u niet uit: wegen is juist beslissen of het kan wachten. Enter opent het signaal."
-            )
-        elif self.model.is_promise(index):
-            self.place.messages.notice(
-                "Dit is toegezegd. Doe het, of leg vast waarom het niet gebeurt: toets A."
-            )
-        elif row.regel in self.place.ctx.naslag.signaalregels.wettelijk:
-            self.place.messages.notice(
-                "Dit is wettelijk bepaald en kan niet wachten. Lukt het niet op tijd, vraag een collega of de jurist."
-            )
-        elif row.regel in self.place.ctx.naslag.signaalregels.vast:
-            self.place.messages.notice(
-                "Dit kan niet worden uitgesteld. Zo staat het in de regels van uw gemeente."
-            )
-        elif self.place.recht.covers(Recht.REGIEVOERDER):
+        row = self.model.row_at(index)
+        if refusal := self._why_not_later(index):
+            self.place.messages.notice(refusal)
+        elif row is not None and self.place.recht.covers(Recht.REGIEVOERDER):
             UitstelDialog(self.place, row, self).start()
+
+    def _why_not_finish(self, index: QModelIndex) -> str:
+        row = self.model.row_at(index)
+        if len(self.table.selectionModel().selectedRows()) > 1:
+            return _ONE
+        if row is None or row.over_id is None or not self.model.is_promise(index):
+            return "Kies een regel met iets dat is toegezegd. Al het andere rondt u af waar het staat."
+        return ""
+
+    def _why_not_later(self, index: QModelIndex) -> str:
+        row, rules = self.model.row_at(index), self.place.ctx.naslag.signaalregels
+        if row is None:
+            return "Kies eerst een regel in de lijst."
+        if len(self.table.selectionModel().selectedRows()) > 1:
+            return _ONE
+        if row.soort is AandachtSoort.SIGNAAL:
+            return "Een signaal stelt u niet uit: wegen is juist beslissen of het kan wachten. Enter opent het signaal."
+        if self.model.is_promise(index):
+            return "Dit is toegezegd. Doe het, of leg vast waarom het niet gebeurt: toets A."
+        if row.regel in rules.wettelijk:
+            return "Dit is wettelijk bepaald en kan niet wachten. Lukt het niet op tijd, vraag een collega of de jurist."
+        if row.regel in rules.vast:
+            return "Dit kan niet worden uitgesteld. Zo staat het in de regels van uw gemeente."
+        return ""
+
+    def _judge_acts(self) -> None:
+        """What can be done with the chosen row, before it is pressed."""
+        index = self.table.currentIndex()
+        for button, refusal, key in (
+            (self.later, self._why_not_later(index), "U"),
+            (self.done, self._why_not_finish(index), "A: afronden wat is toegezegd"),
+        ):
+            button.setEnabled(not refusal)
+            if self.place.recht.covers(Recht.REGIEVOERDER):
+                button.setToolTip(refusal or key)
+
+    def _source(self) -> Lijstbron[WerkRij]:
+        return work_source(self.place.ctx, self.model.filter).with_columns(shown_columns(self.table))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QBrush, QFont
 
@@ -60,6 +62,10 @@ class WerkModel(QAbstractTableModel):
         """Whether the row is something that was promised."""
         row = self.row_at(index)
         return row is not None and row.regel in self._place.ctx.naslag.signaalregels.beloften
+
+    def collect(self, rows: Sequence[int], done: Callable[[list[WerkRij]], None]) -> None:
+        """Give the points of these rows, those too that are not read yet."""
+        self._rows.collect(rows, done)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own signature
         """How many points the filter lets through."""

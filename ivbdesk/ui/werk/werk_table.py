@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from ivbdesk.ui.theme import Theme
 from ivbdesk.ui.werk.werk_model import WerkModel
+from ivbdesk.ui.widgets.list_hands import choose_many
 from ivbdesk.ui.widgets.table_text import TextDelegate
 
 _SHARES = (15, 0, 0, 16)
@@ -15,7 +16,7 @@ _SHARES = (15, 0, 0, 16)
 
 
 class WerkTable(QTableView):
-    """`opened`, `put_off` and `finished` name the row of Enter, the key U or A, or of the menu."""
+    """`opened`, `put_off` and `finished` name the row of Enter, and of the keys U and A."""
 
     opened = Signal(QModelIndex)
     put_off = Signal(QModelIndex)
@@ -23,12 +24,10 @@ class WerkTable(QTableView):
 
     def __init__(self, theme: Theme, model: WerkModel) -> None:
         super().__init__()
-        self._points = model
-        self._theme = theme
         self.setModel(model)
         self.setItemDelegate(TextDelegate(theme, self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        choose_many(self)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setShowGrid(False)
         self.setWordWrap(True)
@@ -84,26 +83,3 @@ class WerkTable(QTableView):
             self.finished.emit(self.currentIndex())
         else:
             super().keyPressEvent(event)
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """What can be done with the row under the pointer, or the one with the focus."""
-        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
-        index = self.currentIndex() if by_key else self.indexAt(event.pos())
-        if index.isValid():
-            self.setCurrentIndex(index)
-            at = (
-                self.visualRect(index).bottomLeft() + QPoint(self._theme.px(20), 0) if by_key else event.pos()
-            )
-            menu = self.menu_of(index)
-            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            menu.popup(self.viewport().mapToGlobal(at))
-
-    def menu_of(self, index: QModelIndex) -> QMenu:
-        """The menu of one row."""
-        menu = QMenu(self)
-        menu.addAction("Openen\tEnter", lambda: self.opened.emit(index))
-        if self._points.is_promise(index):
-            menu.addAction("Afronden …\tA", lambda: self.finished.emit(index))
-        else:
-            menu.addAction("Uitstellen …\tU", lambda: self.put_off.emit(index))
-        return menu

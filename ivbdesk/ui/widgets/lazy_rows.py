@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QAbstractItemModel
@@ -67,6 +67,23 @@ class LazyRows(Generic[R]):
             self._ask(page)
             return None
         return rows[offset] if 0 <= offset < len(rows) else None
+
+    def collect(self, rows: Sequence[int], done: Callable[[list[R]], None]) -> None:
+        """Give the rows at these places, once those are read that were not."""
+        size, read, known = self._page, self._read, dict(self._pages)
+
+        def work() -> list[R]:
+            pages = {
+                number: known.get(number) or read(number * size, size)
+                for number in dict.fromkeys(row // size for row in rows)
+            }
+            places = (divmod(row, size) for row in rows)
+            return [pages[number][at] for number, at in places if at < len(pages[number])]
+
+        if all(row // size in known for row in rows):
+            done(work())
+        else:
+            self._place.read(self._model, work, done, key=f"rijen van {id(self)}")
 
     def place_of(self, fits: Callable[[R], bool]) -> int:
         """Where the first row that fits stands among those that are read; -1 where there is none."""

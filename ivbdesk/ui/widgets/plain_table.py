@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QTableWidget, QTableWidgetItem
 
 from ivbdesk.ui.theme import Theme
+from ivbdesk.ui.widgets.column_fit import ColumnFit
+from ivbdesk.ui.widgets.list_hands import ListHands
 from ivbdesk.ui.widgets.table_text import TextDelegate, fit_rows, say_when_empty
 
 T = TypeVar("T")
+_WORDS = 40
+
+
+def any_row(_: object) -> bool:
+    """For what can be done with every row."""
+    return True
 
 
 class PlainTable(QTableWidget, Generic[T]):
@@ -30,13 +39,19 @@ class PlainTable(QTableWidget, Generic[T]):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
         em = self.fontMetrics().averageCharWidth()
-        for number, (_, width) in enumerate(columns):
-            if width:
-                self.setColumnWidth(number, em * width)
-            else:
-                header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
+        words = [number for number, (_, width) in enumerate(columns) if not width]
+        ColumnFit(self, [em * (width or _WORDS) for _, width in columns], words)
         fit_rows(self, TextDelegate(theme, self))
         say_when_empty(self, empty)
+        self.hands = ListHands(self)
+
+    def offer(self, *acts: tuple[QAbstractButton, Callable[[T], bool]], opens: str = "") -> None:
+        """Have these in the menu of a row, each for a thing that it can be done with; and what Enter does."""
+        self.hands.offer([(button, partial(self._one, fits)) for button, fits in acts], opens)
+
+    def _one(self, fits: Callable[[T], bool]) -> bool:
+        chosen = self.chosen()
+        return len(chosen) == 1 and fits(chosen[0])
 
     def show_whole(self, most: int) -> None:
         """Stand as high as the rows, up to so many; what is more scrolls."""

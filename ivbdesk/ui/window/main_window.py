@@ -16,7 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ivbdesk.actions.ongedaan import take_back
 from ivbdesk.cases.betrokkenen.medewerker import Medewerker, Recht
+from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cases.zoeken.rijen import Tellingen
 from ivbdesk.ui.act import Act, act
 from ivbdesk.ui.acts import FIXED_KEYS, all_acts
@@ -188,6 +190,21 @@ class MainWindow(QMainWindow):
             self.nav.set_count("casussen", found.casussen, "lopend")
 
         self.place.read(self, lambda: reads.werk.tellingen(today), show, key="tellingen")
+
+    @act("Ongedaan maken", "terugdraaien herstellen laatste handeling", "Ctrl+Z", useful=True)
+    def undo(self) -> None:
+        """Take back what was done last in this window; a field in which one types undoes its own typing."""
+        ctx, told = self.place.ctx, self.messages.notice
+
+        def failed(error: BaseException) -> None:
+            if isinstance(error, RegelFout):
+                told(error.melding)
+            else:
+                self.messages.show_exception(error)
+
+        self.background.run(
+            lambda: take_back(ctx), lambda wat: told(f"Ongedaan gemaakt: {wat}."), failed, key="ongedaan"
+        )
 
     @act("Signaal vastleggen", "melding zorg bewoner", "F9", needs=Recht.REGIEVOERDER, useful=True)
     def new_signaal(self) -> None:
