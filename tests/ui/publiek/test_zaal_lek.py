@@ -293,10 +293,12 @@ def test_what_is_refused_stays_with_its_casus(huis: Huis) -> None:
 
 def test_what_was_typed_among_care_stays_theirs_though_it_is_kept_after_they_left(huis: Huis) -> None:
     game = played(huis)
-    game.type("besluit", anew=True, named=False)
+    for name in ("besluit", "wat"):
+        game.type(name, anew=True, named=False)
     for code in ("incluzio", "ggz"):
         game.someone_comes_or_goes_in_the_work_window(code)
     game.keep_the_notes()
+    game.keep_an_afspraak_or_a_stand("wat")
     game.someone_comes_or_goes_in_the_work_window("politie")
     game.nothing_leaks_and_nothing_is_lost()
     game.someone_comes_or_goes_in_the_work_window("politie")

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QApplication
 from ivbdesk.actions.publiek import gezegd
 from ivbdesk.actions.publiek.zaal import Zaal
 from ivbdesk.cases.dossier.delen import Publiek
-from ivbdesk.cases.publiek import overlegbeeld
+from ivbdesk.cases.publiek import overleg, overlegbeeld
 from ivbdesk.cases.publiek.getypt import Getypt
 from ivbdesk.ui.clipboard import Clipboard
 from ivbdesk.ui.fields.choice_field import ChoiceField
@@ -121,7 +121,8 @@ def clipboard_forgotten() -> None:
 
 def origin_of_typing_forgotten() -> None:
     """Of words that are kept after a partner left, it is forgotten that it was there."""
-    gezegd.origins_of = lambda stored: frozenset()  # type: ignore[assignment]
+    for module in (gezegd, overleg):
+        module.origins_of = lambda stored: frozenset()  # type: ignore[attr-defined]
 
 
 def draft_forgotten() -> None:
