@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ivbdesk.ui.dossier.page import CasusPage
     from ivbdesk.ui.window.leaving import Leaving
     from ivbdesk.ui.window.nav import Nav
+    from ivbdesk.ui.window.taking_back import TakingBack
     from ivbdesk.ui.window.top_bar import TopBar
 
 _FIRST_A_ROW = "kan nu niet, kies eerst een regel"
@@ -45,6 +46,7 @@ class Shell(Where, Protocol):
     nav: Nav
     top: TopBar
     leaving: Leaving
+    taking_back: TakingBack
     stack: QStackedWidget
     beheer: BeheerPage
     casus_page: CasusPage
@@ -65,7 +67,7 @@ def _declared(window: Shell) -> Iterator[Act]:
     yield from page.acts()
     for tab in page.tab_names:
         yield Act(f"Ga naar {tab}", partial(page.go_to_tab, tab), "tabblad casus", on_casus=True)
-    for owner in (window, window.leaving, window.top, window.beheer):
+    for owner in (window, window.taking_back, window.leaving, window.top, window.beheer):
         yield from acts_of(owner)
     for place, (key, name) in enumerate(window.nav.names().items(), 1):
         hot = f"Alt+{place}" if place <= 9 else ""

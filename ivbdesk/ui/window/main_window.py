@@ -16,9 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ivbdesk.actions.ongedaan import take_back
 from ivbdesk.cases.betrokkenen.medewerker import Medewerker, Recht
-from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cases.zoeken.rijen import Tellingen
 from ivbdesk.ui.act import Act, act
 from ivbdesk.ui.acts import FIXED_KEYS, all_acts
@@ -50,6 +48,7 @@ from ivbdesk.ui.window.leaving import Leaving
 from ivbdesk.ui.window.nav import Nav
 from ivbdesk.ui.window.nav_foot import NavFoot
 from ivbdesk.ui.window.page_stack import PageStack
+from ivbdesk.ui.window.taking_back import TakingBack
 from ivbdesk.ui.window.top_bar import TopBar
 from ivbdesk.ui.window.whereabouts import CASUS, Whereabouts
 from ivbdesk.ui.workplace import Workplace
@@ -80,6 +79,7 @@ class MainWindow(QMainWindow):
         self.heads = HeadMemory(self.place, settings, self.back_ups)
         self.arrival = Arrival(self, self.place)
         self.leaving = Leaving(self, self.place, settings, self._where)
+        self.taking_back = TakingBack(self.place)
         self.conference = Conference(self, self.place, self.leaving.idle_watch)
         self._build_frame(theme)
         self._build_pages()
@@ -190,21 +190,6 @@ class MainWindow(QMainWindow):
             self.nav.set_count("casussen", found.casussen, "lopend")
 
         self.place.read(self, lambda: reads.werk.tellingen(today), show, key="tellingen")
-
-    @act("Ongedaan maken", "terugdraaien herstellen laatste handeling", "Ctrl+Z", useful=True)
-    def undo(self) -> None:
-        """Take back what was done last in this window; a field in which one types undoes its own typing."""
-        ctx, told = self.place.ctx, self.messages.notice
-
-        def failed(error: BaseException) -> None:
-            if isinstance(error, RegelFout):
-                told(error.melding)
-            else:
-                self.messages.show_exception(error)
-
-        self.background.run(
-            lambda: take_back(ctx), lambda wat: told(f"Ongedaan gemaakt: {wat}."), failed, key="ongedaan"
-        )
 
     @act("Signaal vastleggen", "melding zorg bewoner", "F9", needs=Recht.REGIEVOERDER, useful=True)
     def new_signaal(self) -> None:
