@@ -78,8 +78,10 @@ def _lock(settings: QSettings, folder: Path) -> None:
     """The process that held the key ends; a fresh one shows the unlock window."""
     settings.sync()
     try:
-        import subprocess  # needed here only
+        import subprocess  # needed here only, like the next
 
-        subprocess.Popen([sys.executable, "-m", "ivbdesk", "open", str(folder)], close_fds=True)
+        from ivbdesk.own_process import own_command
+
+        subprocess.Popen(own_command("open", str(folder)), close_fds=True)
     finally:
         os._exit(0)  # a question or a file dialog that is open could hold back any other end

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QSettings, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QWindow
 from PySide6.QtWidgets import QApplication, QWidget
 
+from ivbdesk.apart.read import stop_all
 from ivbdesk.ui.act import act
 from ivbdesk.ui.background import Background
 from ivbdesk.ui.clipboard import Clipboard
@@ -76,6 +77,7 @@ class Leaving(QObject):
         here, messages, keys = replace(self._where(), tab=""), self._place.messages, self._place.desk.keys
         self._keep_drafts()
         here.keep(self._place.desk.drafts, self._place.ctx.now())
+        stop_all()
         self._place.background.shutdown()
         waiting = messages.wait("De sleutels worden vernieuwd. Sluit de computer niet af.")
         work = Background(messages, self)
@@ -105,5 +107,6 @@ class Leaving(QObject):
         self._settings.setValue("venster", self._window.saveGeometry())
         clear_outside()
         self._clipboard.clear()
+        stop_all()
         self._place.background.shutdown()
         self._place.desk.close()
