@@ -58,9 +58,11 @@ def register_doors() -> Doors:
 def _enter(
     app: QApplication, theme: Theme, settings: QSettings, start: StartWindow | None, desk: Opened
 ) -> None:
+    from ivbdesk.ui.unforeseen import Unforeseen
     from ivbdesk.ui.window.main_window import MainWindow  # only once there is a register to show
 
     window = MainWindow(desk, theme, settings)
+    Unforeseen(window.messages)
     window.show()
     if start is not None:
         start.close()
