@@ -20,6 +20,7 @@ REVISIONS = (
     "0013",
     "0014",
     "0015",
+    "0016",
 )
 """Every revision there has been, oldest first; the file of each is in `versions/`."""
 

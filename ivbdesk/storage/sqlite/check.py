@@ -37,7 +37,7 @@ from ivbdesk.storage.sqlite.lockfile import LOCK, NOTE, Slot
 from ivbdesk.storage.sqlite.register import Unlock, demand_register
 from ivbdesk.storage.sqlite.renewal import keys_of
 from ivbdesk.storage.sqlite.snapshot import checkpoint, integrity, verify
-from ivbdesk.storage.stukken import SUFFIX, DocumentFolder, damaged
+from ivbdesk.storage.stukken import KEPT_HERE, SUFFIX, DocumentFolder, damaged
 from ivbdesk.storage.tables.dossier import stuk
 
 Found = TypeVar("Found")
@@ -290,7 +290,7 @@ def _audit_log(connection: Connection, key: bytes, anchor: Anchor | None) -> Ite
 
 
 def _documents(connection: Connection, documents: DocumentFolder) -> Iterator[Finding]:
-    ids = list(connection.scalars(select(stuk.c.id)))
+    ids = list(connection.scalars(select(stuk.c.id).where(KEPT_HERE)))
     wrong = damaged(connection, documents)
     left = {path.name for path in documents.files()} - {documents.path(id).name for id in ids}
     if wrong:
