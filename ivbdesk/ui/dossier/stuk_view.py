@@ -51,7 +51,7 @@ class StukView(LeesDialog):
         if found.stuk.vorm is Vorm.PDF:
             return self._pdf(found.content)
         if found.beeld is not None:
-            return _picture(found.beeld)
+            return self._picture(found.beeld)
         text = QPlainTextEdit(found.mail.tekst if found.mail is not None else found.tekst)
         text.setReadOnly(True)
         text.setAccessibleName("Inhoud van het stuk")
@@ -101,6 +101,24 @@ class StukView(LeesDialog):
         view.setAccessibleName("Inhoud van het stuk")
         return view
 
+    def _picture(self, beeld: Beeld) -> QWidget:
+        image = QImage.fromData(beeld.plaatje)
+        if image.isNull():
+            return Label(
+                "Deze afbeelding kan hier niet worden getoond; misschien is het bestand beschadigd. Het origineel is bewaard: open "
+                "het buiten ivbdesk."
+            )
+        label = QLabel()
+        room = self.width() - self.place.theme.px(70)
+        if image.width() > room:  # as wide as the window; what is higher scrolls
+            image = image.scaledToWidth(room, Qt.TransformationMode.SmoothTransformation)
+        label.setPixmap(QPixmap.fromImage(image))
+        label.setAccessibleName("Afbeelding")
+        area = QScrollArea()
+        area.setWidget(label)
+        area.setAccessibleName("Inhoud van het stuk")
+        return area
+
 
 def facts_of(beeld: Beeld) -> str:
     """What the file of a picture tells besides the picture."""
@@ -112,19 +130,3 @@ def size_of(number: int) -> str:
     """So many bytes as an officer reads it."""
     kilobytes = max(1, round(number / 1024))
     return f"{kilobytes} kB" if kilobytes < 1024 else f"{kilobytes / 1024:.1f} MB".replace(".", ",")
-
-
-def _picture(beeld: Beeld) -> QWidget:
-    image = QImage.fromData(beeld.plaatje)
-    if image.isNull():
-        return Label(
-            "Deze afbeelding kan hier niet worden getoond; misschien is het bestand beschadigd. Het origineel is bewaard: open "
-            "het buiten ivbdesk."
-        )
-    label = QLabel()
-    label.setPixmap(QPixmap.fromImage(image))
-    label.setAccessibleName("Afbeelding")
-    area = QScrollArea()
-    area.setWidget(label)
-    area.setAccessibleName("Inhoud van het stuk")
-    return area
