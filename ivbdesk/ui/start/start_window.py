@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ivbdesk.ui.background import Background
 from ivbdesk.ui.fields.choice_field import ChoiceField
@@ -39,10 +39,25 @@ _KEPT = 6
 
 
 def recent_registers(settings: QSettings) -> list[Path]:
-    """The registers opened before on this computer that are still there; only their place is kept."""
+    """The registers opened before on this computer, the last on top; only their place is kept.
+
+    Whether one is there now is not asked: a disk of the network that is away would hold up the window.
+    """
     stored = settings.value(RECENT, [])
     paths = stored if isinstance(stored, list) else [stored]
-    return [Path(path) for path in paths if isinstance(path, str) and Path(path).is_dir()]
+    return [Path(path) for path in paths if isinstance(path, str) and path]
+
+
+def _out_of_reach(paths: Sequence[Path]) -> list[Path]:
+    """Those that cannot be seen now; asking may take long."""
+    away = []
+    for path in paths:
+        try:
+            if not path.is_dir():
+                away.append(path)
+        except OSError:
+            away.append(path)
+    return away
 
 
 class StartWindow(QWidget):
@@ -75,6 +90,7 @@ class StartWindow(QWidget):
         middle.addStretch(1)
         outer.addLayout(middle)
         outer.addStretch(2)
+        self._recent: dict[Path, tuple[QPushButton, QPushButton]] = {}
         self._choose, self._unlock = self._make_choose(), self._make_unlock()
         self.stack.add(self._choose)
         self.stack.add(self._unlock)
@@ -82,6 +98,20 @@ class StartWindow(QWidget):
         stand_apart(self, settings)
         if folder is not None:
             self.show_unlock(folder)
+        known = list(self._recent)
+        self.background.run(lambda: _out_of_reach(known), self._mark_away, owner=self)
+
+    def _mark_away(self, away: Sequence[Path]) -> None:
+        """What is out of reach stays in the list: a share comes back; what is gone for good, the officer takes out."""
+        for path in away:
+            open_it, forget = self._recent[path]
+            open_it.setText(f"{path.stem} (nu niet bereikbaar)")
+            forget.show()
+
+    def _forget(self, path: Path) -> None:
+        for widget in self._recent.pop(path):
+            widget.hide()
+        self._settings.setValue(RECENT, [str(left) for left in self._recent])
 
     def _make_choose(self) -> QWidget:
         page = QWidget()
@@ -94,7 +124,10 @@ class StartWindow(QWidget):
                 open_it = SecondaryButton(path.stem, partial(self.show_unlock, path))
                 open_it.setToolTip(str(path))
                 open_it.setAccessibleName(f"Register {path.stem} openen")
-                column.addWidget(open_it)
+                forget = LinkButton("Uit deze lijst halen", partial(self._forget, path))
+                forget.hide()
+                self._recent[path] = (open_it, forget)
+                column.addLayout(row(open_it, forget))
             column.addSpacing(8)
         else:
             column.addWidget(

@@ -183,3 +183,21 @@ def test_without_a_keyring_the_passphrase_still_opens(start: StartWindow, qtbot:
     shown = [child for child in start.findChildren(QPushButton) if child.isVisible()]
     assert shown
     assert not start._settings.value(f"sleutelring/{folder.stem}", False, bool)
+
+
+def test_a_share_that_is_away_holds_nothing_up_and_is_not_forgotten(
+    qtbot: QtBot, settings: QSettings, folder: Path, tmp_path: Path
+) -> None:
+    away = tmp_path / "share" / "team.ivb"
+    settings.setValue("recent", [str(away), str(folder)])
+    start = StartWindow(RegisterDoors, settings)
+    qtbot.addWidget(start)
+    start.show()
+    assert recent_registers(settings) == [away, folder]
+    qtbot.waitUntil(lambda: start.background.is_idle)
+    press(start, "team (nu niet bereikbaar)")
+    assert start.passphrase.isVisible()
+    start.show_choice()
+    assert recent_registers(settings) == [away, folder]
+    press(start, "Uit deze lijst halen")
+    assert recent_registers(settings) == [folder]
