@@ -61,13 +61,14 @@ def _out_of_reach(paths: Sequence[Path]) -> list[Path]:
 
 
 class StartWindow(QWidget):
-    """Choose, unlock or make; `opened` gives the register that is open.
+    """Choose, unlock or make; `opened` gives the register that is open, `locked` one that nobody sits before any more.
 
     `doors` is called at the first need, and pages other than these two are made then, so that the window itself is
     there at once.
     """
 
     opened = Signal(object)
+    locked = Signal(object)
 
     def __init__(self, doors: Callable[[], Doors], settings: QSettings, folder: Path | None = None) -> None:
         super().__init__()
@@ -90,6 +91,7 @@ class StartWindow(QWidget):
         middle.addStretch(1)
         outer.addLayout(middle)
         outer.addStretch(2)
+        self._nobody_here = False
         self._recent: dict[Path, tuple[QPushButton, QPushButton]] = {}
         self._choose, self._unlock = self._make_choose(), self._make_unlock()
         self.stack.add(self._choose)
@@ -206,11 +208,13 @@ class StartWindow(QWidget):
 
     def show_new(self) -> None:
         """The pages that make a new register."""
+        self._nobody_here = False
         self.new_register.begin()
         self.stack.turn_to(self.new_register)
 
     def show_restore(self) -> None:
         """The page that puts a copy back, beginning beside the register that was opened last."""
+        self._nobody_here = False
         known = recent_registers(self._settings)
         self.restore.begin(known[0] if known else None)
         self.stack.turn_to(self.restore)
@@ -291,7 +295,14 @@ class StartWindow(QWidget):
         self._busy()
         self.background.run(work, self._on_unlocked, owner=self, failed=self._on_failed)
 
+    def session_locked(self) -> None:
+        """The screen was locked: what is typed goes, and a register that is being opened is not left open."""
+        self._nobody_here = True
+        self.passphrase.edit.clear()
+        self.recovery.edit.clear()
+
     def _busy(self) -> None:
+        self._nobody_here = False
         self._unlock_button.setEnabled(False)
         self._unlock_button.setText("Bezig met ontgrendelen …")
         self.passphrase.show_error("")
@@ -334,4 +345,4 @@ class StartWindow(QWidget):
         self._settings.setValue(f"medewerker/{desk.register.folder.stem}", str(desk.ctx.officer))
         keep_shared_screen(self._settings, "")
         self._settings.setValue(RECENT, [str(path) for path in [desk.register.folder, *known][:_KEPT]])
-        self.opened.emit(desk)
+        (self.locked if self._nobody_here else self.opened).emit(desk)
