@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from uuid import UUID
 
@@ -66,10 +66,15 @@ class StukDialog(FormDialog):
         super().start()
         self._touched = dropped
 
-    def save(self, values: FormValues, submit: object, done: object) -> None:
+    def save(
+        self,
+        values: FormValues,
+        submit: Callable[[FormValues], object],
+        done: Callable[[object], None],
+    ) -> None:
         """While they are read, the reading can be stopped; nothing is kept then."""
         self.stop_button.show()
-        super().save(values, submit, done)  # type: ignore[arg-type]
+        super().save(values, submit, done)
 
     def _on_failed(self, error: BaseException) -> None:
         self.stop_button.hide()

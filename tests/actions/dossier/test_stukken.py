@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ivbdesk.actions.bewaren.inzage import export_inzage
 from ivbdesk.actions.dossier.casus import open_casus
 from ivbdesk.actions.dossier.stukken import (
     StukGegevens,
@@ -22,8 +23,11 @@ from ivbdesk.actions.dossier.stukken import (
     read_stuk,
     remove_stuk,
 )
+from ivbdesk.actions.publiek.uitvoer import read_over_dossier
+from ivbdesk.cases.bewaren.inzage import Inzage
 from ivbdesk.cases.dossier.stuk import Vorm
 from ivbdesk.cases.kader.soorten import Herkomst, StukSoort
+from ivbdesk.cases.publiek.ontvanger import Ontvanger
 from ivbdesk.cases.taal.fouten import RegelFout
 from ivbdesk.cases.zoeken.zoeken import Zoekgroep
 from ivbdesk.desk import Desk, with_passphrase
@@ -32,7 +36,7 @@ from ivbdesk.storage.sqlite.check import check_register
 from ivbdesk.storage.sqlite.file_names import DOCUMENTS
 from ivbdesk.storage.stukken import CHUNK, DocumentFolder, opened, sealed
 from tests.diep import examples
-from tests.werkplaats import NOW, PASSPHRASE, Klok, casus_gegevens, new_desk, reopen
+from tests.werkplaats import NOW, PASSPHRASE, PERSOON, Klok, casus_gegevens, new_desk, reopen
 
 PDF = b"%PDF-1.7\n1 0 obj\n"
 GEGEVENS = StukGegevens("Verslag huisbezoek", StukSoort.VERSLAG, NOW.date(), Herkomst.EIGEN, "OOV")
@@ -255,3 +259,25 @@ def test_a_document_is_found_by_what_stands_in_it_until_it_is_gone(desk: Desk, t
     desk.close()
     assert b"kwispel" not in (desk.register.folder / "register.db").read_bytes()
     reopen(tmp_path).close()
+
+
+def test_a_document_in_the_zaaksysteem_is_told_to_whom_it_may_be(desk: Desk) -> None:
+    ctx = desk.ctx
+    casus_id = open_casus(ctx, casus_gegevens(), PERSOON)
+    for herkomst, number in ((Herkomst.EIGEN, "Z-26-104"), (Herkomst.ZORG, "Z-26-105")):
+        add_reference(
+            ctx, casus_id, replace(GEGEVENS, herkomst=herkomst), Zaakverwijzing("Djuma", number, "OOV")
+        )
+    told = read_over_dossier(ctx, casus_id, Ontvanger.RECHTBANK)[0]
+    words = [made.tekst for made in told.producties]
+    assert words == ["Verslag huisbezoek (staat in Djuma, nummer Z-26-104)"]
+    assert told.weggelaten == 1
+    seen: list[Inzage] = []
+    (person,) = (row.persoon.id for row in ctx.reads.dossier.casus(casus_id).betrokkenen)
+
+    def render(inzage: Inzage, *_: object) -> bytes:
+        seen.append(inzage)
+        return b"pdf"
+
+    export_inzage(ctx, person, render)
+    assert seen[0].casussen[0].stukken == ("Verslag huisbezoek (Djuma, nummer Z-26-104)",)
