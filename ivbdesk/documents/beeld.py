@@ -8,7 +8,7 @@ from contextlib import suppress
 from pi_heif import register_heif_opener
 from PIL import ExifTags, Image, ImageOps
 
-from ivbdesk.cases.dossier.stukinhoud import Beeld
+from ivbdesk.cases.dossier.stukinhoud import Afbeelding
 
 _WIDEST = 3000
 _MOST_PIXELS = 120_000_000
@@ -40,13 +40,13 @@ _SAVED_AS = {
 }
 
 
-def read_picture(content: bytes) -> Beeld:
+def read_picture(content: bytes) -> Afbeelding:
     """The picture turned upright, and what its file tells besides. Raises what Pillow raises for what is none."""
     with _opened(content) as image:
         told = _facts(image)
         upright = ImageOps.exif_transpose(image)
         upright.thumbnail((_WIDEST, _WIDEST))
-        return Beeld(_as_bytes(_plain(upright), "PNG" if "A" in upright.getbands() else "JPEG"), told)
+        return Afbeelding(_as_bytes(_plain(upright), "PNG" if "A" in upright.getbands() else "JPEG"), told)
 
 
 def without_facts(content: bytes) -> bytes:

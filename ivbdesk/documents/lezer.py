@@ -6,7 +6,7 @@ from functools import partial
 
 from ivbdesk.apart.read import MEGABYTE, Gestopt, Limits, NietGelezen, read_apart
 from ivbdesk.cases.dossier.stuk import Vorm
-from ivbdesk.cases.dossier.stukinhoud import MOST_WORDS, Beeld, Mail, tidy
+from ivbdesk.cases.dossier.stukinhoud import MOST_WORDS, Afbeelding, Mail, tidy
 from ivbdesk.cases.dossier.stukvorm import as_text
 from ivbdesk.documents import work
 
@@ -26,14 +26,14 @@ class DocumentsApart:
         """The events of a calendar file; raises NietGelezen."""
         return read_apart(work.agenda, content, _LIMITS)
 
-    def beeld(self, content: bytes) -> Beeld:
+    def beeld(self, content: bytes) -> Afbeelding:
         """A picture with what its file tells; an empty one where it cannot be shown here. Raises Gestopt."""
         try:
             return read_apart(work.beeld, content, _LIMITS)
         except Gestopt:
             raise
         except NietGelezen:
-            return Beeld(b"", ())
+            return Afbeelding(b"", ())
 
     def zonder_gegevens(self, content: bytes) -> bytes:
         """The same picture with nothing in its file but the picture; raises NietGelezen."""

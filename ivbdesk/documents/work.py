@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ivbdesk.cases.dossier.stuk import Vorm
-from ivbdesk.cases.dossier.stukinhoud import Beeld, Mail
+from ivbdesk.cases.dossier.stukinhoud import Afbeelding, Mail
 
 
 def mail(content: bytes) -> Mail:
@@ -24,7 +24,7 @@ def agenda(content: bytes) -> str:
     return read_calendar(content)
 
 
-def beeld(content: bytes) -> Beeld:
+def beeld(content: bytes) -> Afbeelding:
     """A picture."""
     from ivbdesk.documents.beeld import read_picture
 

@@ -13,7 +13,7 @@ from ivbdesk.actions.context import Context, Unit
 from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.cases.bewaren.vernietiging import require_not_held
 from ivbdesk.cases.dossier.stuk import Stuk, Vorm, require_valid
-from ivbdesk.cases.dossier.stukinhoud import Beeld, Mail
+from ivbdesk.cases.dossier.stukinhoud import Afbeelding, Mail
 from ivbdesk.cases.dossier.stukvorm import as_text, recognise
 from ivbdesk.cases.kader.soorten import Herkomst, StukSoort
 from ivbdesk.cases.taal.eisen import require_reason
@@ -128,17 +128,24 @@ class Ingezien:
     stuk: Stuk
     content: bytes
     mail: Mail | None = None
-    beeld: Beeld | None = None
+    beeld: Afbeelding | None = None
     tekst: str = ""
 
 
 def look_at(ctx: Context, stuk_id: UUID) -> Ingezien:
     """A document read to be shown; who looked is logged. Raises what the storage and the reader explain themselves."""
     stuk, content = read_stuk(ctx, stuk_id)
-    return shown(ctx, stuk, content)
+    return _shown(ctx, stuk, content)
 
 
-def shown(ctx: Context, stuk: Stuk, content: bytes) -> Ingezien:
+def take_out(ctx: Context, stuk_id: UUID) -> Ingezien:
+    """A document that is to be opened in another program; of a picture with what its file tells besides. Logged."""
+    stuk, content = read_stuk(ctx, stuk_id, "buiten het programma geopend")
+    beeld = ctx.stuklezer.beeld(content) if stuk.vorm is Vorm.BEELD else None
+    return Ingezien(stuk, content, beeld=beeld)
+
+
+def _shown(ctx: Context, stuk: Stuk, content: bytes) -> Ingezien:
     """What there is to see of these bytes."""
     if stuk.vorm is Vorm.MAIL:
         return Ingezien(stuk, content, mail=ctx.stuklezer.mail(content))

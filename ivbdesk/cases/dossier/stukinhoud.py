@@ -54,7 +54,7 @@ class Mail:
 
 
 @dataclass(frozen=True)
-class Beeld:
+class Afbeelding:
     """A picture turned upright, as PNG or JPEG that any window shows; `gegevens` is what else the file tells."""
 
     plaatje: bytes

@@ -145,7 +145,5 @@ def project_dossier(
 
 def _named(lezer: Lezer, stuk: Stuk) -> str:
     """What the document is called, and where it stands when it is not in this register."""
-    name = lezer.text(stuk, "naam")
-    if not stuk.zaaknummer:
-        return name
-    return f"{name} (staat in {lezer.text(stuk, 'zaaksysteem')}, nummer {lezer.text(stuk, 'zaaknummer')})"
+    name, number = lezer.text(stuk, "naam"), lezer.text(stuk, "zaaknummer")
+    return f"{name} (staat in {lezer.text(stuk, 'zaaksysteem')}, nummer {number})" if number else name

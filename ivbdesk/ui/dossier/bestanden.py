@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QBuffer, QIODevice, QMimeData
+from PySide6.QtGui import QImage
 
 from ivbdesk.cases.dossier.stuk import LARGEST
 from ivbdesk.cases.taal.fouten import RegelFout
@@ -69,6 +70,8 @@ def dropped(mime: QMimeData) -> Gesleept:
         return _from_outlook(mime)
     if addresses := [url.toString() for url in mime.urls() if url.scheme() in ("http", "https")]:
         return Gesleept(tuple(map(_link, addresses)))
+    if mime.hasImage():
+        return Gesleept((Bestand.of("afbeelding.png", _as_png(mime)),))
     return Gesleept(melding=NOTHING_TO_KEEP)
 
 
@@ -90,6 +93,14 @@ def _from_outlook(mime: QMimeData) -> Gesleept:
         return Gesleept(melding=FROM_OUTLOOK)
     left = "" if len(names) == 1 else f"Alleen ‘{names[0]}’ kwam mee. Sleep de andere e-mails één voor één."
     return Gesleept((Bestand.of(names[0], content),), left)
+
+
+def _as_png(mime: QMimeData) -> bytes:
+    """A picture that is dragged by itself, as a file."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    QImage(mime.imageData()).save(buffer, b"PNG")
+    return bytes(buffer.data().data())
 
 
 def _link(address: str) -> Bestand:

@@ -8,7 +8,7 @@ from typing import TypeVar
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
-from ivbdesk.apart.read import stop_all
+from ivbdesk.apart.read import Gestopt, stop_all
 from ivbdesk.ui.messages import ReadingDialog
 from ivbdesk.ui.workplace import Workplace
 
@@ -41,6 +41,9 @@ def read_with_stop(
 
     def failed(error: BaseException) -> None:
         end()
-        place.messages.show_exception(error)
+        if isinstance(error, Gestopt):
+            place.messages.notice(error.wat)
+        else:
+            place.messages.show_exception(error)
 
     place.background.run(work, finished, failed, owner=dialog, key=key)

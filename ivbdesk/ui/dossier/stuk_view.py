@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit, QScrollArea, QWidget
 
 from ivbdesk.actions.dossier.stukken import Ingezien
 from ivbdesk.cases.dossier.stuk import Vorm
-from ivbdesk.cases.dossier.stukinhoud import Beeld, Bijlage, Mail
+from ivbdesk.cases.dossier.stukinhoud import Afbeelding, Bijlage, Mail
 from ivbdesk.cases.taal.nederlands import short_date
 from ivbdesk.ui.widgets.basics import HeaderLabel, Label, MutedLabel, SecondaryButton
 from ivbdesk.ui.widgets.layouts import row
@@ -101,7 +101,7 @@ class StukView(LeesDialog):
         view.setAccessibleName("Inhoud van het stuk")
         return view
 
-    def _picture(self, beeld: Beeld) -> QWidget:
+    def _picture(self, beeld: Afbeelding) -> QWidget:
         image = QImage.fromData(beeld.plaatje)
         if image.isNull():
             return Label(
@@ -120,7 +120,7 @@ class StukView(LeesDialog):
         return area
 
 
-def facts_of(beeld: Beeld) -> str:
+def facts_of(beeld: Afbeelding) -> str:
     """What the file of a picture tells besides the picture."""
     told = " · ".join(f"{title}: {value}" for title, value in beeld.gegevens)
     return f"Dit bestand vertelt ook: {told}"

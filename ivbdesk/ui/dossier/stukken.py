@@ -8,7 +8,7 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ivbdesk.actions.dossier.blad import CasusBlad
-from ivbdesk.actions.dossier.stukken import Ingezien, look_at, read_stuk, remove_stuk, shown
+from ivbdesk.actions.dossier.stukken import Ingezien, look_at, remove_stuk, take_out
 from ivbdesk.actions.publiek.uitvoer import Drukkerij, read_over_dossier, save_dossier
 from ivbdesk.cases.betrokkenen.medewerker import Recht
 from ivbdesk.cases.dossier.stuk import Stuk, Vorm
@@ -150,7 +150,7 @@ class StukkenTab(QWidget):
             self.place,
             self,
             "Het stuk wordt geopend.",
-            lambda: shown(ctx, *read_stuk(ctx, stuk.id, "buiten het programma geopend")),
+            lambda: take_out(ctx, stuk.id),
             self._let_out,
         )
 

@@ -4,26 +4,31 @@ from __future__ import annotations
 
 import io
 import struct
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 
 import pytest
 from PIL import ExifTags, Image
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
 
 from ivbdesk.actions.dossier.casus import open_casus
 from ivbdesk.actions.dossier.stukken import StukGegevens, add_stuk, read_stuk
+from ivbdesk.apart.read import Limits, read_apart
 from ivbdesk.cases.dossier.stuk import Stuk, Vorm
 from ivbdesk.cases.kader.soorten import Herkomst, StukSoort
 from ivbdesk.cases.zoeken.zoeken import MARK_OFF, MARK_ON
 from ivbdesk.ui import outside
 from ivbdesk.ui.dossier.bestanden import FROM_OUTLOOK, names_of
+from ivbdesk.ui.dossier.lezen import read_with_stop
 from ivbdesk.ui.dossier.stuk_view import StukView
 from ivbdesk.ui.messages import ChoiceDialog, ConfirmDialog, ErrorDialog, ReadingDialog, Toast
 from ivbdesk.ui.widgets.basics import Label
 from ivbdesk.ui.window.main_window import MainWindow
+from tests.apart import vreemd
 from tests.ui.hand import choose_rest, errors, fill, form, press, save, seen, settle
 from tests.werkplaats import PERSOON, casus_gegevens
 
@@ -180,6 +185,45 @@ def test_where_outlook_gives_only_a_name_it_is_said_how_to_do_it(window: MainWin
     assert drop(window, data)
     assert seen(window, ErrorDialog, lambda _: True).accessibleDescription().strip() == FROM_OUTLOOK
     assert kept(window, casus_id) == []
+
+
+def test_a_picture_that_is_dragged_by_itself_is_kept(window: MainWindow, casus_id: UUID) -> None:
+    data, image = QMimeData(), QImage(9, 7, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.red)
+    data.setImageData(image)
+    assert drop(window, data)
+    fill(window, naam="Plaatje", bron="OOV")
+    save(window)
+    assert [(stuk.vorm, stuk.uitgang) for stuk in kept(window, casus_id)] == [(Vorm.BEELD, ".png")]
+
+
+def test_reading_that_takes_long_is_told_and_can_be_stopped(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, given = tmp_path / "begonnen", list[object]()
+    monkeypatch.setenv("IVBDESK_PROEF_BEGONNEN", str(begun))
+    work = partial(read_apart, vreemd.never_ends, b"x", Limits(seconds=600))
+    read_with_stop(window.place, window, "Het stuk wordt geopend.", work, given.append)
+    qtbot.waitUntil(begun.exists)
+    qtbot.waitUntil(lambda: any(part.isVisible() for part in window.findChildren(ReadingDialog)))
+    press(window, "Stoppen")
+    seen(window, Toast, lambda toast: toast.text == "Het lezen is gestopt.")
+    assert given == []
+    settle(window)
+    assert not [part for part in window.findChildren(ReadingDialog) if part.isVisible()]
+
+
+def test_a_mail_that_cannot_be_read_here_can_be_opened_outside(
+    window: MainWindow, casus_id: UUID, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = bytes.fromhex("d0cf11e0a1b11ae1") + "__properties_version1.0".encode("utf-16-le") * 30
+    add(window, casus_id, content)
+    opened: list[str] = []
+    monkeypatch.setattr(outside.QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
+    monkeypatch.setattr(ConfirmDialog, "exec", lambda _: ConfirmDialog.DialogCode.Accepted)
+    press(window, "Buiten ivbdesk openen …")
+    assert Path(opened[0]).read_bytes() == content
+    assert Path(opened[0]).suffix == ".msg"
 
 
 def test_a_text_that_is_dragged_is_no_document(window: MainWindow, casus_id: UUID) -> None:
