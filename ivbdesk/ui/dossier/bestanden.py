@@ -27,15 +27,16 @@ NOTHING_TO_KEEP = "Wat u hierheen sleepte is geen bestand, e-mail of webadres. E
 
 @dataclass(frozen=True)
 class Bestand:
-    """A file that may become a document."""
+    """A file that may become a document; `pad` is where it stands, of one on a disk."""
 
     naam: str
     lees: Callable[[], bytes]
+    pad: str = ""
 
     @classmethod
     def at(cls, path: Path) -> Bestand:
         """A file on a disk; it is read when it is kept."""
-        return cls(path.name, partial(read_file, path))
+        return cls(path.name, partial(read_file, path), str(path))
 
     @classmethod
     def of(cls, naam: str, inhoud: bytes) -> Bestand:

@@ -83,15 +83,16 @@ class StukDialog(FormDialog):
     def _browse(self) -> None:
         chosen, _ = QFileDialog.getOpenFileNames(self, "Kies één of meer bestanden")
         if chosen:
-            self._choose([Bestand.at(Path(path)) for path in chosen], chosen[0])
+            self._choose([Bestand.at(Path(path)) for path in chosen])
 
-    def _choose(self, files: Sequence[Bestand], path: str = "") -> None:
+    def _choose(self, files: Sequence[Bestand]) -> None:
         self._files = list(files)
-        self.bestand.set_value(path if path and len(files) == 1 else self._told())
+        self.bestand.set_value(self._told())
 
     def _told(self) -> str:
-        names = ", ".join(file.naam for file in self._files)
-        return names if len(self._files) == 1 else f"{len(self._files)} bestanden: {names}"
+        if len(self._files) == 1:
+            return self._files[0].pad or self._files[0].naam
+        return f"{len(self._files)} bestanden: {', '.join(file.naam for file in self._files)}"
 
     def _meant(self, typed: str) -> Sequence[Bestand]:
         """The files that were chosen or dropped, as long as nothing else is typed."""

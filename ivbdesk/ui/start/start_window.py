@@ -48,16 +48,12 @@ def recent_registers(settings: QSettings) -> list[Path]:
     return [Path(path) for path in paths if isinstance(path, str) and path]
 
 
-def _out_of_reach(paths: Sequence[Path]) -> list[Path]:
-    """Those that cannot be seen now; asking may take long."""
-    away = []
-    for path in paths:
-        try:
-            if not path.is_dir():
-                away.append(path)
-        except OSError:
-            away.append(path)
-    return away
+def _is_away(path: Path) -> bool:
+    """Whether it cannot be seen now; asking may take long."""
+    try:
+        return not path.is_dir()
+    except OSError:
+        return True
 
 
 class StartWindow(QWidget):
@@ -100,8 +96,7 @@ class StartWindow(QWidget):
         stand_apart(self, settings)
         if folder is not None:
             self.show_unlock(folder)
-        known = list(self._recent)
-        self.background.run(lambda: _out_of_reach(known), self._mark_away, owner=self)
+        self.background.run(lambda: list(filter(_is_away, list(self._recent))), self._mark_away, owner=self)
 
     def _mark_away(self, away: Sequence[Path]) -> None:
         """What is out of reach stays in the list: a share comes back; what is gone for good, the officer takes out."""
@@ -215,8 +210,7 @@ class StartWindow(QWidget):
     def show_restore(self) -> None:
         """The page that puts a copy back, beginning beside the register that was opened last."""
         self._nobody_here = False
-        known = recent_registers(self._settings)
-        self.restore.begin(known[0] if known else None)
+        self.restore.begin(next(iter(recent_registers(self._settings)), None))
         self.stack.turn_to(self.restore)
 
     def show_unlock(self, folder: Path) -> None:
