@@ -8,8 +8,8 @@ from datetime import datetime
 
 from ivbdesk.cases.taal.nederlands import AMSTERDAM, long_date
 
-MOST_WORDS = 40_000
-"""Characters of a document by which it is found: some fifteen pages; more would slow every search."""
+MOST_WORDS = 20_000
+"""Characters of a document by which it is found: some seven pages; more would slow every search."""
 
 
 @dataclass(frozen=True)

@@ -29,7 +29,7 @@ from ivbdesk.ui.widgets.layouts import row
 from ivbdesk.ui.widgets.plain_table import PlainTable
 from ivbdesk.ui.workplace import Workplace
 
-_WITHOUT, _WITH = "Zonder deze gegevens openen", "Met deze gegevens openen"
+_WITHOUT, _WITH = "Weglaten", "Meegeven"
 
 
 class StukkenTab(QWidget):

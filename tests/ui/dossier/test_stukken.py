@@ -20,7 +20,7 @@ from ivbdesk.actions.dossier.stukken import StukGegevens, add_stuk, read_stuk
 from ivbdesk.apart.read import Limits, read_apart
 from ivbdesk.cases.dossier.stuk import Stuk, Vorm
 from ivbdesk.cases.kader.soorten import Herkomst, StukSoort
-from ivbdesk.cases.zoeken.zoeken import MARK_OFF, MARK_ON
+from ivbdesk.cases.zoeken.zoeken import MARK_OFF, MARK_ON, snippet
 from ivbdesk.ui import outside
 from ivbdesk.ui.dossier.bestanden import FROM_OUTLOOK, names_of
 from ivbdesk.ui.dossier.lezen import read_with_stop
@@ -273,7 +273,7 @@ def photo() -> bytes:
     return out.getvalue()
 
 
-@pytest.mark.parametrize("answer", ["Zonder deze gegevens openen", "Met deze gegevens openen", ""])
+@pytest.mark.parametrize("answer", ["Weglaten", "Meegeven", ""])
 def test_what_a_photo_tells_goes_out_only_when_the_officer_wants_it(
     window: MainWindow, casus_id: UUID, monkeypatch: pytest.MonkeyPatch, answer: str
 ) -> None:
@@ -297,7 +297,7 @@ def test_what_a_photo_tells_goes_out_only_when_the_officer_wants_it(
     settle(window)
     assert "Proeffoon 3" in asked[0]
     assert [b"Proeffoon" in Path(path).read_bytes() for path in opened] == (
-        [answer.startswith("Met")] if answer else []
+        [answer == "Meegeven"] if answer else []
     )
 
 
@@ -360,3 +360,8 @@ def test_what_stands_in_a_document_is_found_by_search(window: MainWindow, casus_
     hits = window.place.ctx.reads.zoeken.zoek_teksten("kwispelst", window.place.today())
     assert [hit.id for hit in hits] == [made]
     assert f"{MARK_ON}kwispelst{MARK_OFF}aartje" in hits[0].tekst
+
+
+def test_of_a_long_document_the_part_with_most_of_the_words_is_shown() -> None:
+    text = f"Bericht van de wijkagent. {'En verder niets. ' * 60}Er was geluid bij de buren. {'Slot. ' * 60}"
+    assert f"{MARK_ON}geluid{MARK_OFF}" in snippet(text, "geluid bij de buren")
